@@ -1,0 +1,133 @@
+"""Sphinx configuration."""
+
+from __future__ import annotations
+
+import ast
+import zlib
+from functools import cache
+from importlib import import_module, metadata
+from inspect import getsource
+from pathlib import Path
+from typing import Any
+
+from sphinx.ext.napoleon import Config, GoogleDocstring
+
+HERE = Path(__file__).parent
+
+project = "kpikit"
+author = "The kpikit developers"
+copyright = f"2026, {author}"
+release = version = metadata.version("kpikit")
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.intersphinx",
+    "sphinx.ext.viewcode",
+    "sphinx_copybutton",
+    "sphinx_design",
+]
+exclude_patterns = ["_build"]
+
+html_theme = "furo"
+html_title = f"kpikit {release}"
+toc_object_entries_show_parents = "hide"
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_typehints = "signature"
+autodoc_member_order = "bysource"
+autodoc_default_options = {
+    "members": True,
+    "show-inheritance": True,
+    # What a private base class gives is documented where users meet it.
+    "inherited-members": "object, BaseException, Exception, Enum, int, str, tuple",
+    "special-members": "__str__",  # the canonical text, where there is one
+}
+
+copybutton_prompt_text = r">>> |\.\.\. "
+copybutton_prompt_is_regexp = True
+copybutton_exclude = ".linenos, .gp, .go"
+
+nitpicky = True
+nitpick_ignore_regex = [
+    # Private: what some values share, and type variables. Users never name them.
+    (r"py:.*", r"kpikit\.([\w.]+\.)?_[\w.]+"),
+    (r"py:.*", r"(kpikit\.[\w.]+\.)?_?[A-Z](_co|_contra)?"),
+]
+
+
+def _pack_inventory() -> str:
+    """Write the names of python-inventory.txt as an inventory of Sphinx, and return its path."""
+    lines = (HERE / "python-inventory.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split() for line in lines if line and not line.startswith("#")]
+    body = "".join(f"{name} {role} 1 {page} -\n" for name, role, page in rows)
+    head = (
+        "# Sphinx inventory version 2\n# Project: Python\n# Version: 3\n"
+        "# The remainder of this file is compressed using zlib.\n"
+    )
+    target = HERE / "_build" / "python.inv"
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(head.encode() + zlib.compress(body.encode()))
+    return str(target)
+
+
+intersphinx_mapping = {"python": ("https://docs.python.org/3", _pack_inventory())}
+
+
+@cache
+def _imported(module: str) -> dict[str, str]:
+    """Map each name that *module* imports, for type checkers too, to where it is from."""
+    tree = ast.parse(getsource(import_module(module)))
+    return {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and not node.level
+        for alias in node.names
+    }
+
+
+def _complete(node: Any) -> str:
+    """Return the full name of what *node* refers to.
+
+    Annotations are kept as text by ``from __future__ import annotations``, and the
+    ``__init__`` that attrs makes does not know the names of its module. And what
+    the package exports is documented in the module that it comes from.
+    """
+    target = node["reftarget"]
+    if target.startswith("kpikit.") and target.count(".") == 1:
+        return _imported("kpikit").get(target.removeprefix("kpikit."), target)
+    module = node.get("py:module")
+    return _imported(module).get(target, target) if module else target
+
+
+def find_by_full_name(app: Any, env: Any, node: Any, content: Any) -> Any:
+    """Look in this project; the standard library is tried next, by the same full name."""
+    if node.get("refdomain") != "py":
+        return None
+    node["reftarget"] = _complete(node)
+    for role in (node["reftype"], "obj"):
+        found = env.domains["py"].resolve_xref(
+            env, node.get("refdoc"), app.builder, role, node["reftarget"], node, content
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def read_google_sections(
+    app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]
+) -> None:
+    """Turn Google sections into fields; the docstring of a field is read like a method's.
+
+    That is why napoleon is used as a library and not as an extension: it takes what
+    stands before the first colon of a field's docstring for the type of the field.
+    """
+    kind = "method" if what in {"attribute", "data", "property"} else what
+    lines[:] = GoogleDocstring(lines, Config(), app, kind, name, obj, options).lines()
+
+
+def setup(app: Any) -> None:
+    app.connect("missing-reference", find_by_full_name, priority=400)
+    app.connect("autodoc-process-docstring", read_google_sections)

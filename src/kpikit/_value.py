@@ -1,0 +1,36 @@
+"""What all values share: they print as the code that makes them."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+import attrs
+
+
+class Code(Enum):
+    """A closed set of codes, each of which prints as the name it is written with."""
+
+    def __repr__(self) -> str:
+        """Return the name in code: ``Verdict.ACHIEVED``."""
+        return f"{type(self).__name__}.{self.name}"
+
+
+class Value:
+    """A frozen value whose ``repr`` is its constructor, defaults left out."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return the constructor call, with only what differs from the defaults."""
+        cls: Any = type(self)
+        shown: list[str] = []
+        for field in attrs.fields(cls):
+            if not field.init or not field.repr:
+                continue
+            value: Any = getattr(self, field.name)
+            if value == field.default and type(value) is type(field.default):
+                continue
+            positional = field.default is attrs.NOTHING and not field.kw_only
+            shown.append(f"{value!r}" if positional else f"{field.alias}={value!r}")
+        return f"{cls.__name__}({', '.join(shown)})"

@@ -1,0 +1,158 @@
+"""Fold the ways of writing one character into one, with a map back to the original.
+
+Unlike NFKC, nothing is folded that would make two things of a cell run together: ``①5件`` keeps
+its circle (it is not 15), ``10²`` its exponent, ``½`` stays one character, and so do ``Ⅷ``, ``…``,
+``△`` and the squares that begin with a digit (``㏠`` is the first of the month).
+
+=========================  =====================================================
+full-width ASCII           ASCII; half-width katakana become full-width ones
+dashes, minus signs        ``-``; ``ー`` as well unless it prolongs a kana
+waves, tildes              ``~``
+blanks, tabs, line breaks  one blank each
+squares (``㍻``, ``㎡``)     the characters they abbreviate (平成, m2)
+characters without width   dropped; kana with a voicing mark are composed
+radicals, twin ideographs  the ideograph they look like (PDF files are full of them)
+=========================  =====================================================
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import Final, final
+from unicodedata import normalize
+
+import attrs
+
+from kpikit._value import Value
+
+__all__ = ["Folded", "fold"]
+
+#: All that is drawn like a hyphen, dash or minus sign, but for ``ー``.
+_DASHES: Final = (
+    "\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u2501\u2796\u2e3a\u2e3b"
+    "\ufe58\ufe63\uff0d"
+)
+#: All that is drawn like a wave or tilde.
+_WAVES: Final = "\u02dc\u2053\u223c\u223e\u301c\u3030\uff5e"
+#: All that is blank.
+_BLANKS: Final = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+#: Radicals that Unicode does not equate with the ideograph which they are drawn as.
+_RADICALS: Final = dict(zip("⺠⻄⻑⻘⻩⻝⻤⻲⻭⻨⼾", "民西長青黄食鬼亀歯麦戸", strict=True))
+#: Blocks of twins: radicals, compatibility ideographs, small, full-width and half-width forms.
+_TWINS: Final = chain(
+    range(0x2E80, 0x2FE0),
+    range(0xF900, 0xFB00),
+    range(0xFE50, 0xFE6C),
+    range(0xFF01, 0xFF9E),
+    range(0xFFE0, 0xFFE7),
+)
+#: Characters that take no room: bidirectional marks, joiners, variation selectors.
+_DROPPED: Final = (
+    "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0100-\U000e01ef"
+)
+#: Voicing marks (濁点, 半濁点) that join the kana before, and what they are by themselves.
+_VOICING: Final = {
+    "\u3099": ("\u3099", "\u3099"),
+    "\u309a": ("\u309a", "\u309a"),
+    "\uff9e": ("\u3099", "\u309b"),
+    "\uff9f": ("\u309a", "\u309c"),
+}
+
+
+def _even() -> dict[int, str]:
+    """Return what folds one to one."""
+    twins = {code: normalize("NFKC", chr(code)) for code in _TWINS}
+    table = {code: twin for code, twin in twins.items() if len(twin) == 1 and ord(twin) != code}
+    table |= {ord(radical): ideograph for radical, ideograph in _RADICALS.items()}
+    table |= dict.fromkeys(map(ord, _DASHES), "-")
+    table |= dict.fromkeys(map(ord, _WAVES), "~")
+    table |= dict.fromkeys(map(ord, _BLANKS), " ")
+    return table | {0x2044: "/", 0x2215: "/", 0xB5: "μ", 0x2113: "l"}
+
+
+def _squares() -> dict[str, str]:
+    """Return what each square stands for, but for those that begin with a digit."""
+    squares = {chr(code): normalize("NFKC", chr(code)) for code in range(0x3300, 0x3400)}
+    kept = {square: text for square, text in squares.items() if not text[0].isdecimal()}
+    return kept | {"㌫": "%", "㋿": "令和"}
+
+
+_EVEN: Final = _even()
+_SQUARES: Final = {square: text.translate(_EVEN) for square, text in _squares().items()}
+_UNEVEN: Final = re.compile(f"[{_DROPPED}{''.join(_SQUARES)}{''.join(_VOICING)}]")
+_IS_DROPPED: Final = re.compile(f"[{_DROPPED}]").match
+#: ``ー`` after anything but a kana is a dash.
+_BAR: Final = re.compile("(?<![ぁ-ゖァ-ヺ゛゜ゝゞヽヾㇰ-ㇿー\u3099\u309a])ー+")
+
+
+@final
+@attrs.frozen(repr=False)
+class Folded(Value):
+    """A text, how it folds, and which character came from where."""
+
+    #: The folded text, which is what readers scan.
+    text: str
+    #: The text as it was published.
+    original: str
+    #: For each folded character where its original begins and ends; ``None``: at the same place.
+    _places: tuple[tuple[int, int], ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the folded characters from *start* to *end* stand in the original.
+
+        >>> fold("㍻30年").span(0, 2)
+        (0, 1)
+        """
+        places = self._places
+        if places is None:
+            return start, end
+        if start < end:
+            return places[start][0], places[end - 1][1]
+        place = places[start][0] if start < len(places) else len(self.original)
+        return place, place
+
+
+def fold(text: str) -> Folded:
+    """Fold *text*. Folding what was folded changes nothing; time is linear.
+
+    >>> fold("１６，０００時間（Ｒ２〜５）").text
+    '16,000時間(R2~5)'
+    >>> fold("①5件").text
+    '①5件'
+    """
+    if _UNEVEN.search(text) is None:
+        return Folded(_bars(text.translate(_EVEN)), text)
+    chars: list[str] = []
+    places: list[tuple[int, int]] = []
+    for index, char in enumerate(text):
+        if char in _VOICING:
+            _voice(char, index, chars, places)
+        elif not _IS_DROPPED(char):
+            folded = _SQUARES.get(char) or _EVEN.get(ord(char), char)
+            chars.extend(folded)
+            places.extend([(index, index + 1)] * len(folded))
+    return Folded(_bars("".join(chars)), text, tuple(places))
+
+
+def _voice(mark: str, index: int, chars: list[str], places: list[tuple[int, int]]) -> None:
+    """Compose the last kana with *mark*, or append the mark where there is no such kana."""
+    joining, alone = _VOICING[mark]
+    composed = normalize("NFC", chars[-1] + joining) if chars else ""
+    if len(composed) == 1:
+        chars[-1] = composed
+        places[-1] = (places[-1][0], index + 1)
+    else:
+        chars.append(alone)
+        places.append((index, index + 1))
+
+
+def _bars(text: str) -> str:
+    """Make a dash of each ``ー`` that prolongs nothing."""
+    if "ー" not in text:
+        return text
+    return _BAR.sub(lambda bar: "-" * len(bar[0]), text)

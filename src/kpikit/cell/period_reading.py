@@ -1,0 +1,129 @@
+"""Read a whole cell that names a period."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kpikit.cell._fold import Folded, fold
+from kpikit.cell._periods import (
+    PERIOD_PATTERN,
+    STATUS_WORDS,
+    Conventions,
+    PeriodFault,
+    PeriodFound,
+    parse_period_text,
+)
+from kpikit.era import era_called
+from kpikit.period import Period
+from kpikit.reading import Issue, Note, Piece, Reading
+
+__all__ = ["read_period"]
+
+_OPENING: Final = r"[ ※*(\[「『【〔〈<]*+"
+_CLOSING: Final = r"[ )\]」』】〕〉>。、]*+"
+#: What may stand before a period without being part of it.
+_HEAD: Final = re.compile(
+    rf"{_OPENING}(?:(?:(?:第[0-9]{{1,2}}期 *)?(?:計画)?期間"
+    r"|(?:最終|中間)?(?:目標|実績|基準|現状|当初|初期|計画|見込|評価)(?:値|年度|年次|時点|時)?)"
+    rf"[ :(\[「【〔]++)?+{_OPENING}"
+)
+_CLOSED: Final = re.compile(_CLOSING)
+#: A noun phrase behind the period; it says nothing of another time, and bounds nothing.
+_SURVEY: Final = re.compile(
+    "(?:(?!以上|以下|以内|以前|以降|以外|未満|[前翌昨次毎各今本当除比超]|より|まで)[^0-9()、。,%~-]){1,60}+"
+)
+_SURVEY_ENDS: Final = ("調査", "アンケート", "統計", "センサス", "調査結果", "アンケート結果")
+_RELATIVE: Final = re.compile("(?:前々|一昨|[前翌昨今本当次毎各])年度?|現状|策定時")
+_STATUSES: Final = re.compile(f"(?:(?:{STATUS_WORDS})[ の]*+){{1,4}}+")
+_BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
+_PERIOD: Final = re.compile(PERIOD_PATTERN)
+#: Words of every second cell, which need no note.
+_PLAIN_WORDS: Final = frozenset(("", "現在", "時点"))
+
+
+def read_period(
+    text: str, *, fiscal_year_default: bool = True, era: str | None = None
+) -> Reading[Period]:
+    """Read a cell that names a period and nothing else.
+
+    A heading before it (``実績値(R5)``) and words behind it (``R4調査``) are left out, the latter
+    with a note; a cell that names two periods, or one relative to another, is refused.
+
+    Args:
+        text: The cell.
+        fiscal_year_default: Whether a year without 年 or 年度 (``R5``) is a fiscal year.
+        era: The era of years that name none (``8年度``), by name or letter; ``None``: such
+            years are refused.
+
+    Raises:
+        InvalidPeriodError: No era is called *era*.
+
+    >>> read_period("令和6年6月20日現在").value
+    Date(2024, 6, 20)
+    >>> print(read_period("令和6年2月30日").issues[0])
+    2024年2月 has no day 30
+        令和6年2月30日
+                 ^^
+    """
+    conventions = Conventions(fiscal_year_default, None if era is None else era_called(era))
+    folded = fold(text)
+    head = _HEAD.match(folded.text)
+    start = head.end() if head else 0  # the pattern matches nothing as well
+    found = parse_period_text(folded, start, conventions=conventions)
+    if isinstance(found, PeriodFault):
+        return Reading(text, issues=(_issue(folded, start, found),))
+    if _CLOSED.fullmatch(folded.text, found.end):
+        return _reading(folded, found, found.words, (found.end - len(found.words), found.end))
+    return _rest(folded, found, conventions)
+
+
+def _reading(
+    folded: Folded, found: PeriodFound, words: str, place: tuple[int, int]
+) -> Reading[Period]:
+    """Report the period, and the *words* at *place* of the folded text unless they are plain."""
+    notes = found.notes
+    if words not in _PLAIN_WORDS:
+        notes += (Note("words-beside-period", *folded.span(*place), words),)
+    pieces = (Piece("period", *found.span),)
+    return Reading(folded.original, found.period, notes=notes, pieces=pieces)
+
+
+def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Reading[Period]:
+    """Accept or refuse what stands behind the period."""
+    rest = folded.text[found.end :]
+    words = rest.strip(_BRACKETS)
+    start = found.end + len(rest) - len(rest.lstrip(_BRACKETS))
+    place = start, start + len(words)
+    if _is_aside(words):
+        said = found.words + words
+        return _reading(folded, found, said, (found.end - len(found.words), place[1]))
+    code = "not-understood"
+    if _PERIOD.search(rest):
+        other = parse_period_text(folded, *place, conventions=conventions)
+        if isinstance(other, PeriodFound) and other.end == place[1]:
+            if other.period == found.period:
+                return _reading(folded, found, found.words, place)
+            place = start, other.end
+        code = "two-periods"
+    issue = Issue(code, folded.original, *folded.span(*place))
+    return Reading(folded.original, issues=(issue,))
+
+
+def _is_aside(words: str) -> bool:
+    """Return whether *words* only say what was measured then, or how firm the value is."""
+    if _STATUSES.fullmatch(words):
+        return True
+    return words.endswith(_SURVEY_ENDS) and _SURVEY.fullmatch(words) is not None
+
+
+def _issue(folded: Folded, start: int, fault: PeriodFault) -> Issue:
+    """Say why nothing was read; *start* is where the heading ends."""
+    code, first, last = fault.code, fault.start, fault.end
+    if code == "not-a-period":
+        relative = _RELATIVE.match(folded.text, start)
+        if relative:
+            code, (first, last) = "relative-period", folded.span(*relative.span())
+        elif start == len(folded.text):
+            code, first, last = "empty-cell", 0, len(folded.original)
+    return Issue(code, folded.original, first, last, fault.detail)

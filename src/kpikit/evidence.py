@@ -1,0 +1,95 @@
+"""What a rule is judged against, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.naming import LOWER_IS_BETTER
+from kpikit.observation import Observation
+from kpikit.quantity import Quantity
+from kpikit.verdict import Direction, Flag, Reason, Verdict
+
+if TYPE_CHECKING:
+    from kpikit.rule import Rule
+
+__all__ = ["Evidence", "Judgement", "PartJudgement", "all_of", "undecided"]
+
+
+@final
+@attrs.frozen(repr=False)
+class Evidence(Value):
+    """All that is known of an indicator when its target is judged."""
+
+    #: The indicator's name.
+    name: str
+    #: The actual, or ``None`` where there is none.
+    observation: Observation | None
+    #: The value at the start.
+    baseline: Observation | None = None
+    #: The actual of the year before.
+    previous: Observation | None = None
+    #: Which way is better, where the caller knows.
+    direction: Direction | None = None
+    #: Head nouns of names where less is better.
+    nouns: Collection[str] = LOWER_IS_BETTER
+
+
+@final
+@attrs.frozen(repr=False)
+class PartJudgement(Value):
+    """The judgement of one labelled part."""
+
+    #: The label, ``""`` where only the order tells.
+    label: str
+    #: What became of it.
+    judgement: Judgement
+    #: The part's actual, or ``None``.
+    observation: Observation | None = None
+
+
+@final
+@attrs.frozen(repr=False)
+class Judgement(Value):
+    """What a rule answers: a verdict, why not if there is none, and what was taken as read."""
+
+    #: The verdict.
+    verdict: Verdict
+    #: Why it is neither achieved nor not achieved, else ``None``.
+    reason: Reason | None = None
+    #: What was taken as read.
+    flags: tuple[Flag, ...] = ()
+    #: The rule as it was resolved: a bare number has become a floor or a ceiling.
+    rule: Rule | None = None
+    #: What the rule compared with, where it is not in the rule: a baseline, a benchmark.
+    reference: Quantity | None = None
+    #: The parts of a target or an actual that has several.
+    parts: tuple[PartJudgement, ...] = ()
+
+    def flagged(self, *flags: Flag | None) -> Judgement:
+        """Return the same judgement with more flags; ``None`` is no flag."""
+        added = tuple(flag for flag in flags if flag is not None and flag not in self.flags)
+        return attrs.evolve(self, flags=self.flags + added) if added else self
+
+
+def undecided(reason: Reason, rule: Rule, flags: Iterable[Flag] = ()) -> Judgement:
+    """Answer that it cannot be told, and why."""
+    return Judgement(Verdict.INDETERMINATE, reason, tuple(flags), rule)
+
+
+def all_of(rule: Rule, parts: Iterable[PartJudgement]) -> Judgement:
+    """Answer for parts that must all be met: the worst of them decides.
+
+    Not achieved if any part is, else indeterminate if any part is, with its reason.
+    """
+    parts = tuple(parts)
+    judgements = [part.judgement for part in parts]
+    flags = tuple(dict.fromkeys(flag for each in judgements for flag in each.flags))
+    for verdict in (Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE):
+        for judgement in judgements:
+            if judgement.verdict is verdict:
+                return Judgement(verdict, judgement.reason, flags, rule, parts=parts)
+    return Judgement(Verdict.ACHIEVED, None, flags, rule, parts=parts)

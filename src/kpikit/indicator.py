@@ -1,0 +1,167 @@
+"""An indicator: what is measured, from where, and what is to be met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.errors import InvalidIndicatorError
+from kpikit.observation import Observation
+from kpikit.period import Period
+from kpikit.quantity import Quantity
+from kpikit.reading import Location, Note
+from kpikit.rule import Rule
+from kpikit.verdict import Direction
+
+__all__ = [
+    "Cell",
+    "Derivation",
+    "Indicator",
+    "Reduction",
+    "ShareAchieved",
+    "Source",
+    "Sum",
+    "Target",
+]
+
+
+@final
+@attrs.frozen(repr=False)
+class Target(Value):
+    """A rule and the period by the end of which it is to be met."""
+
+    #: What is to be met.
+    rule: Rule
+    #: By the end of when, or ``None`` where the plan does not say.
+    period: Period | None = None
+
+
+@final
+@attrs.frozen(repr=False)
+class Sum(Value):
+    """内訳: a figure and the parts that it is the sum of."""
+
+    #: The parts, each with its label.
+    parts: tuple[tuple[str, Quantity], ...] = attrs.field(converter=tuple)
+    #: The figure that they should add up to.
+    total: Quantity
+
+
+@final
+@attrs.frozen(repr=False)
+class Reduction(Value):
+    """140件の10%減: a figure that should be a base less a rate of it."""
+
+    #: What is reduced.
+    base: Quantity
+    #: By which share of it.
+    rate: Quantity
+    #: What should be left.
+    result: Quantity
+
+
+@final
+@attrs.frozen(repr=False)
+class ShareAchieved(Value):
+    """重点事業の成果指標達成率: a figure that other rows of the same plan should yield."""
+
+    #: The category of the projects that count.
+    category: str
+    #: The published share.
+    share: Quantity
+    #: How many the note says were not achieved, or ``None``.
+    missed: int | None = None
+    #: The projects that the note lists as not achieved.
+    titles: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+
+
+#: How a published figure should follow from others; what the audit checks.
+Derivation: TypeAlias = Sum | Reduction | ShareAchieved
+
+
+@final
+@attrs.frozen(repr=False)
+class Cell(Value):
+    """A cell as it was published."""
+
+    #: The heading of its column.
+    heading: str
+    #: Its text, word for word.
+    text: str
+    #: What was noted when it was read.
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=tuple)
+
+
+@final
+@attrs.frozen(repr=False)
+class Source(Value):
+    """Where an indicator was published, and its cells word for word."""
+
+    #: The file and line.
+    location: Location
+    #: The cells of its row, in the order of the columns.
+    cells: tuple[Cell, ...] = attrs.field(default=(), converter=tuple)
+
+    def text(self, heading: str) -> str:
+        """Return the text below *heading*, ``""`` if there is no such column."""
+        return next((cell.text for cell in self.cells if cell.heading == heading), "")
+
+
+def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Target, ...]:
+    if given is None:
+        return ()
+    if isinstance(given, Rule):
+        return (Target(given),)
+    if isinstance(given, Target):
+        return (given,)
+    return tuple(Target(each) if isinstance(each, Rule) else each for each in given)
+
+
+def _named(_instance: object, _attribute: object, value: str) -> None:
+    if not value.strip():
+        raise InvalidIndicatorError("an indicator needs a name")
+
+
+@final
+@attrs.frozen(repr=False)
+class Indicator(Value):
+    """What is measured, with its targets and what was observed.
+
+    Raises:
+        InvalidIndicatorError: The name is empty.
+
+    >>> from kpikit.rule import AtLeast
+    >>> Indicator("利用率", target=AtLeast(Quantity("55", "%"))).targets
+    (Target(AtLeast(Quantity('55', '%'))),)
+    """
+
+    #: Its name, as published.
+    name: str = attrs.field(validator=_named)
+    #: What is to be met: a rule, or a target for each of several periods.
+    targets: tuple[Target, ...] = attrs.field(
+        default=(), converter=_targets, alias="target", kw_only=True
+    )
+    #: The value at the start.
+    baseline: Quantity | Observation | None = attrs.field(default=None, kw_only=True)
+    #: What was observed, in the order of the columns.
+    observations: tuple[Observation, ...] = attrs.field(
+        default=(), converter=tuple, kw_only=True
+    )
+    #: Which way is better, where the caller knows.
+    direction: Direction | None = attrs.field(default=None, kw_only=True)
+    #: How its figures should follow from others.
+    derivations: tuple[Derivation, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    #: Whether it is marked 再掲: shown here again, counted elsewhere.
+    repeated: bool = attrs.field(default=False, kw_only=True)
+    #: Where it was published.
+    source: Source | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def baseline_observation(self) -> Observation | None:
+        """The value at the start as an observation, whose period may be unknown."""
+        if isinstance(self.baseline, Quantity):
+            return Observation(None, self.baseline)
+        return self.baseline

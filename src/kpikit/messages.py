@@ -1,0 +1,322 @@
+"""Every text that kpikit says, in Japanese and English, by stable code.
+
+Texts are templates of :meth:`str.format`. Nothing else in the package holds a
+sentence, and nothing here imports anything of the package.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+__all__ = ["CATALOGUE", "Language", "say"]
+
+#: The languages that everything can be said in.
+Language = Literal["ja", "en"]
+
+#: Code → (Japanese, English).
+CATALOGUE: Final[dict[str, tuple[str, str]]] = {
+    # -- notes on a cell that was read ------------------------------------------
+    "era-overrun": (
+        "その時点で元号は改まっている({detail})",
+        "the era had ended by then: it is {detail}",
+    ),
+    # -- periods: notes -----------------------------------------------------------
+    "era-not-begun": (
+        "その時点で元号はまだ始まっていない({detail})",
+        "the era had not begun by then: it is {detail}",
+    ),
+    "fiscal-year-assumed": (
+        "年とも年度とも書かれているため、年度とみなした",
+        "written as a year or a fiscal year: taken for a fiscal year",
+    ),
+    "calendar-year-assumed": (
+        "年とも年度とも書かれているため、暦年とみなした",
+        "written as a year or a fiscal year: taken for a calendar year",
+    ),
+    "month-of-fiscal-year": (
+        "年度の中の月と読んだ({detail})",
+        "taken for the month of the fiscal year: {detail}",
+    ),
+    "words-beside-period": (
+        "期間のほかに「{detail}」とある",
+        "beside the period it says 「{detail}」",
+    ),
+    # -- periods: issues ----------------------------------------------------------
+    "empty-cell": (
+        "空欄である",
+        "the cell is empty",
+    ),
+    "not-a-period": (
+        "「{shown}」は年・年度・年月日として読み取れない",
+        "「{shown}」 is no year, month or date",
+    ),
+    "relative-period": (
+        "「{shown}」だけではいつのことか決まらない",
+        "「{shown}」 does not say which year it is relative to",
+    ),
+    "two-periods": (
+        "別の期間「{shown}」も書かれている",
+        "a second period is given: 「{shown}」",
+    ),
+    "years-disagree": (
+        "「{shown}」の年が一致しない",
+        "the years in 「{shown}」 disagree",
+    ),
+    "era-unknown": (
+        "「{shown}」に元号がない",
+        "「{shown}」 names no era",
+    ),
+    "no-such-era-year": (
+        "{detail}という年はない",
+        "there is no year {detail}",
+    ),
+    "no-such-year": (
+        "「{shown}」は扱える年の範囲にない",
+        "「{shown}」 is outside the years that can be handled",
+    ),
+    "no-such-month": (
+        "{detail}月という月はない",
+        "there is no month {detail}",
+    ),
+    "no-such-day": (
+        "{detail}に{shown}日はない",
+        "{detail} has no day {shown}",
+    ),
+    "no-such-quarter": (
+        "第{detail}四半期という期はない",
+        "there is no quarter {detail}",
+    ),
+    "month-without-year": (
+        "「{shown}」に年がない",
+        "「{shown}」 names no year",
+    ),
+    "part-of-calendar-year": (
+        "「{shown}」は暦年の一部か年度の一部か決まらない",
+        "「{shown}」 may be part of a calendar or of a fiscal year",
+    ),
+    "lunisolar-day": (
+        "「{shown}」は旧暦の日付なので換算しない",
+        "「{shown}」 is of the lunisolar calendar, which is not converted",
+    ),
+    "span-backwards": (
+        "「{shown}」は終わりが始まりより前にある",
+        "「{shown}」 ends before it begins",
+    ),
+    # -- periods: end -------------------------------------------------------------
+    # -- issues of cells ---------------------------------------------------------
+    "not-understood": (
+        "「{shown}」が読み取れない",
+        "cannot understand 「{shown}」",
+    ),
+    # -- values in words -----------------------------------------------------------
+    "words-approximate": ("約{text}", "about {text}"),
+    "words-increase": ("{text}の増", "an increase of {text}"),
+    "words-decrease": ("{text}の減", "a decrease of {text}"),
+    "words-statistic": ("{statistic}{text}", "{text} ({statistic})"),
+    "words-per": ("{per}当たり{text}", "{text} per {per}"),
+    "words-at-least": ("{text}以上", "{text} or more"),
+    "words-above": ("{text}超", "above {text}"),
+    "words-at-most": ("{text}以下", "{text} or less"),
+    "words-below": ("{text}未満", "below {text}"),
+    "words-no-rule": ("(目標値なし)", "(no target)"),
+    "words-no-actual": ("(実績値なし)", "(no actual)"),
+    "words-beside": ("{text}({name}{value})", "{text} ({name} {value})"),
+    # -- rules ---------------------------------------------------------------------
+    "rule-at-least": ("{text}以上", "at least {text}"),
+    "rule-above": ("{text}超", "above {text}"),
+    "rule-at-most": ("{text}以下", "at most {text}"),
+    "rule-below": ("{text}未満", "below {text}"),
+    "rule-exactly": ("ちょうど{text}", "exactly {text}"),
+    "rule-reach": ("{text}", "reach {text}"),
+    "rule-increase": ("{text}以上の増加", "an increase of at least {text}"),
+    "rule-increase-above": ("{text}を超える増加", "an increase of more than {text}"),
+    "rule-decrease": ("{text}以上の削減", "a reduction of at least {text}"),
+    "rule-decrease-above": ("{text}を超える削減", "a reduction of more than {text}"),
+    "rule-of-base": ("{base}から{text}", "{text} from {base}"),
+    "rule-lag": ("{reference}({lag}年度前)", "{reference} of {lag} year(s) before"),
+    "rule-margin": ("{reference}に対し{margin}の差をつけて", "{reference} by {margin},"),
+    "rule-relative-at_least": ("{reference}以上", "at least {reference}"),
+    "rule-relative-above": ("{reference}を上回る", "above {reference}"),
+    "rule-relative-at_most": ("{reference}以下", "at most {reference}"),
+    "rule-relative-below": ("{reference}を下回る", "below {reference}"),
+    "rule-relative-equal": ("{reference}と同じ", "equal to {reference}"),
+    "rule-maintain": ("{text}を維持", "keep {text}"),
+    "rule-improve-higher": ("{reference}より増加", "more than {reference}"),
+    "rule-improve-lower": ("{reference}より減少", "less than {reference}"),
+    "rule-improve-better": ("{reference}より改善", "better than {reference}"),
+    "rule-qualitative": ("「{text}」(数値でない目標)", "「{text}」, without an amount"),
+    "rule-defined-elsewhere": ("{text}で定める指標", "as set in {text}"),
+    "rule-exploratory": ("未設定(探索型)", "none, exploratory"),
+    "rule-unset": ("未設定", "none set"),
+    # -- explanations ----------------------------------------------------------------
+    "explain-achieved": (
+        "実績値{actual}は、目標「{rule}」を満たす。",
+        "The actual {actual} meets the target: {rule}.",
+    ),
+    "explain-not-achieved": (
+        "実績値{actual}は、目標「{rule}」を満たさない。",
+        "The actual {actual} does not meet the target: {rule}.",
+    ),
+    "explain-reference": ("(比較対象:{value})", " (Compared with {value}.)"),
+    "explain-flag": ("【{text}】", " [{text}]"),
+    # -- reasons ---------------------------------------------------------------------
+    "reason-no-actual": (
+        "実績値がないため、目標「{rule}」は判定できない。",
+        "There is no actual, so the target cannot be judged: {rule}.",
+    ),
+    "reason-actual-unreadable": (
+        "実績値が読み取れないため、目標「{rule}」は判定できない。",
+        "The actual cannot be read, so the target cannot be judged: {rule}.",
+    ),
+    "reason-target-unreadable": (
+        "目標値が読み取れないため、実績値{actual}は判定できない。",
+        "The target cannot be read, so the actual {actual} cannot be judged.",
+    ),
+    "reason-units-differ": (
+        "実績値{actual}と目標「{rule}」は単位が異なり、比べられない。",
+        "The actual {actual} and the target differ in unit: {rule}.",
+    ),
+    "reason-basis-differs": (
+        "実績値{actual}と目標「{rule}」は何当たりの値かが異なり、比べられない。",
+        "The actual {actual} and the target are per different things: {rule}.",
+    ),
+    "reason-sense-differs": (
+        "実績値{actual}と目標「{rule}」は、一方が増減、一方が水準で、比べられない。",
+        "Of the actual {actual} and the target one is a change, the other a level: {rule}.",
+    ),
+    "reason-statistic-differs": (
+        "実績値{actual}と目標「{rule}」は集計の仕方(累計・延べなど)が異なり、比べられない。",
+        "The actual {actual} and the target are totalled differently: {rule}.",
+    ),
+    "reason-baseline-missing": (
+        "もとの値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
+        "Without the value before, the actual {actual} cannot be tested: {rule}.",
+    ),
+    "reason-baseline-unusable": (
+        "もとの値が一つの正の数でないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
+        "The value before is no single positive number; {actual} cannot be tested: {rule}.",
+    ),
+    "reason-benchmark-missing": (
+        "比較する値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
+        "Without the value to compare with, the actual {actual} cannot be tested: {rule}.",
+    ),
+    "reason-benchmark-period-differs": (
+        "比較する値の時期が目標「{rule}」の求める時期と異なり、実績値{actual}は判定できない。",
+        "The value to compare {actual} with is for another period than asked: {rule}.",
+    ),
+    "reason-previous-value-missing": (
+        "前年度の値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
+        "Without the value of the year before, {actual} cannot be tested: {rule}.",
+    ),
+    "reason-direction-unknown": (
+        "増やす目標か減らす目標か分からないため、実績値{actual}は目標「{rule}」に対し判定できない。",
+        "Whether more or less is better is not known, so {actual} cannot be judged: {rule}.",
+    ),
+    "reason-interval-straddles": (
+        "実績値{actual}は幅があり、目標「{rule}」を満たすとも満たさないとも言えない。",
+        "The actual {actual} may or may not meet the target: {rule}.",
+    ),
+    "reason-not-quantified": (
+        "実績値{actual}からは、目標「{rule}」を満たしたとは言えない。",
+        "From the actual {actual} it does not follow that the target is met: {rule}.",
+    ),
+    "reason-rate-or-points": (
+        "目標「{rule}」は割合の増減で、率かポイントか分からず、実績値{actual}は判定できない。",
+        "A change of a share, in per cent or in points? {actual} cannot be judged: {rule}.",
+    ),
+    "reason-defined-elsewhere": (
+        "目標「{rule}」は別の文書で定められ、実績値{actual}はこの表では判定できない。",
+        "The target is set in another document, so {actual} cannot be judged here: {rule}.",
+    ),
+    "reason-parts-differ": (
+        "実績値{actual}と目標「{rule}」の内訳が対応しない。",
+        "The parts of the actual {actual} and of the target do not match: {rule}.",
+    ),
+    "reason-not-yet-due": (
+        "目標「{rule}」の期限前である(実績値{actual})。",
+        "The target is not yet due: {rule} (actual {actual}).",
+    ),
+    "reason-exploratory": (
+        "探索型事業のため、目標値を設けていない。",
+        "An exploratory project, which sets no target.",
+    ),
+    "reason-unset": ("目標値が設定されていない。", "No target is set."),
+    "reason-indicator-not-set": (
+        "目標「{rule}」の文書が具体的な指標を定めなかったため、対象外とする。",
+        "The document that the target points to set no indicator: {rule}.",
+    ),
+    # -- flags -----------------------------------------------------------------------
+    "flag-direction-assumed": (
+        "以上・以下の語も当初値もないため、大きいほど良いとみなした",
+        "no bound word and no baseline: larger was taken as better",
+    ),
+    "flag-direction-from-baseline": (
+        "当初値より大きい目標のため、大きいほど良いとみなした",
+        "the target lies above the baseline: larger was taken as better",
+    ),
+    "flag-direction-from-zero": (
+        "目標がゼロのため、ゼロ以下とみなした",
+        "a target of zero was taken as a ceiling",
+    ),
+    "flag-direction-from-name": (
+        "指標名から、小さいほど良いとみなした",
+        "the indicator's name says that less is better",
+    ),
+    "flag-actual-approximate": (
+        "実績値は概数で、四捨五入してその値になる範囲で判定した",
+        "the actual is approximate and was judged as all that rounds to it",
+    ),
+    "flag-target-approximate": (
+        "目標値は概数で、書かれた数そのもので判定した",
+        "the target is approximate and was taken at its number",
+    ),
+    "flag-unit-assumed": (
+        "単位が片方にしかなく、同じとみなした",
+        "a unit stands on one side only and was taken as shared",
+    ),
+    "flag-basis-assumed": (
+        "「当たり」などの基準が片方にしかなく、同じとみなした",
+        "a basis stands on one side only and was taken as shared",
+    ),
+    "flag-statistic-assumed": (
+        "平均・合計などの語が片方にしかなく、同じとみなした",
+        "平均, 合計 or the like stands on one side only and was taken as shared",
+    ),
+    "flag-stated-by-name": (
+        "片方にない語は、指標名から補った",
+        "what one side leaves out was taken from the indicator's name",
+    ),
+    "flag-part-of-total": (
+        "累計の目標に対し単年の実績のため、累計はその値以上とみなした",
+        "a single year against a running total: the total is at least that much",
+    ),
+    "flag-outcome-in-words": (
+        "数値でなく言葉による判定",
+        "judged by words, not quantified",
+    ),
+    "flag-benchmark-period-unknown": (
+        "比較する値の時期が書かれていない",
+        "the period of the value compared with is not given",
+    ),
+    "flag-early": ("期限前に達成", "met before its date"),
+    "flag-forecast": ("見込みの値のため、集計には入れない", "a forecast, kept out of the counts"),
+    "flag-provisional": ("速報・暫定の値", "a provisional value"),
+    # -- verdicts ----------------------------------------------------------------------
+    "verdict-achieved": ("達成", "achieved"),
+    "verdict-not_achieved": ("未達成", "not achieved"),
+    "verdict-indeterminate": ("判定不能", "indeterminate"),
+    "verdict-not_due": ("期限前", "not due"),
+    "verdict-not_applicable": ("対象外", "not applicable"),
+}
+
+
+def say(code: str, lang: Language, /, **values: object) -> str:
+    """Return the text of *code* with *values* filled in.
+
+    Raises:
+        KeyError: There is no such code.
+
+    >>> say("not-understood", "en", shown="x")
+    'cannot understand 「x」'
+    """
+    return CATALOGUE[code][lang == "en"].format(**values)

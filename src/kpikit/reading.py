@@ -1,0 +1,173 @@
+"""What reading a cell returns: a value, what was noted, what was not understood.
+
+Positions are offsets in the *original* text, start inclusive, end exclusive.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.errors import ReadingError
+from kpikit.messages import Language, say
+from kpikit.width import pad, width
+
+if TYPE_CHECKING:
+    from kpikit.period import Period
+
+__all__ = ["Issue", "Location", "Note", "Piece", "Reading"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+#: How much of a long cell a caret drawing shows on each side of the fault.
+_CONTEXT = 40
+
+
+@final
+@attrs.frozen(repr=False)
+class Location(Value):
+    """Where a cell stands in a file."""
+
+    #: The file as it was named by the caller.
+    file: str
+    #: The line or row, counted from 1.
+    line: int
+    #: The heading of the column, or ``""`` for the whole line.
+    column: str = ""
+    #: The sheet of a workbook, or ``""``.
+    sheet: str = ""
+
+    def __str__(self) -> str:
+        """Return ``file:line [column]``."""
+        sheet = f"[{self.sheet}]" if self.sheet else ""
+        column = f" 「{self.column}」" if self.column else ""
+        return f"{self.file}{sheet}:{self.line}{column}"
+
+
+@final
+@attrs.frozen(repr=False)
+class Piece(Value):
+    """A stretch of the cell and what it was taken for."""
+
+    #: ``number``, ``unit``, ``bound``, ``period`` … (the kinds of the scanner).
+    kind: str
+    #: First character.
+    start: int
+    #: One past the last character.
+    end: int
+
+
+@final
+@attrs.frozen(repr=False)
+class Note(Value):
+    """Something a careful reader would want to know about a cell that was read."""
+
+    #: A stable code such as ``era-overrun``.
+    code: str
+    #: First character it is about.
+    start: int = 0
+    #: One past the last character.
+    end: int = 0
+    #: A value that the message shows.
+    detail: str = ""
+
+    def message(self, lang: Language = "ja") -> str:
+        """Say it in one sentence.
+
+        >>> Note("era-overrun", 0, 6, "令和2年度").message("en")
+        'the era had ended by then: it is 令和2年度'
+        """
+        return say(self.code, lang, detail=self.detail)
+
+
+@final
+@attrs.frozen(repr=False)
+class Issue(Value):
+    """Characters that were not understood."""
+
+    #: A stable code such as ``not-understood``.
+    code: str
+    #: The whole cell, as published.
+    text: str
+    #: First character that was not understood.
+    start: int
+    #: One past the last.
+    end: int
+    #: A value that the message shows.
+    detail: str = ""
+    #: Where the cell stands, where that is known.
+    location: Location | None = None
+
+    def message(self, lang: Language = "ja") -> str:
+        """Say it in one sentence, without the drawing."""
+        shown = self.text[self.start : self.end][:_CONTEXT]
+        return say(self.code, lang, detail=self.detail, shown=shown)
+
+    def caret(self) -> str:
+        """Draw the cell with a caret below the characters, right under full-width text.
+
+        >>> print(Issue("not-understood", "約１２フィート", 3, 7).caret())
+        約１２フィート
+              ^^^^^^^^
+        """
+        first = max(0, self.start - _CONTEXT)
+        last = min(len(self.text), self.end + _CONTEXT)
+        line = ("…" if first else "") + _shown(self.text[first:last])
+        before = ("…" if first else "") + _shown(self.text[first : self.start])
+        marked = _shown(self.text[self.start : min(self.end, last)])
+        line += "…" if last < len(self.text) else ""
+        return f"{line}\n{pad('', width(before))}{'^' * max(1, width(marked))}"
+
+    def report(self, lang: Language = "ja") -> str:
+        """Say where, what, and draw it: three lines."""
+        where = f"{self.location}: " if self.location else ""
+        drawing = self.caret().replace("\n", "\n    ")
+        return f"{where}{self.message(lang)}\n    {drawing}"
+
+    def __str__(self) -> str:
+        """Return the English report."""
+        return self.report("en")
+
+
+@final
+@attrs.frozen(repr=False)
+class Reading(Value, Generic[T_co]):
+    """What a cell says, or why that could not be told.
+
+    A reading has a value or at least one issue, never both.
+    """
+
+    #: The cell as it was published.
+    text: str
+    #: What it says, or ``None``.
+    value: T_co | None = None
+    #: What a careful reader would want to know: assumptions, overruns.
+    notes: tuple[Note, ...] = ()
+    #: What was not understood.
+    issues: tuple[Issue, ...] = ()
+    #: The stretches of the text and what each was taken for.
+    pieces: tuple[Piece, ...] = ()
+    #: The period that the cell names beside its value, or ``None``.
+    period: Period | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a value."""
+        return not self.issues
+
+    def unwrap(self) -> T_co:
+        """Return the value.
+
+        Raises:
+            ReadingError: There is none.
+        """
+        if self.value is None:
+            raise ReadingError(self.issues)
+        return self.value
+
+
+def _shown(text: str) -> str:
+    """Replace what would move the cursor or cannot be printed."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

@@ -1,0 +1,191 @@
+"""Rules that name a number: a floor, a ceiling, a band, a value, or a bare number."""
+
+from __future__ import annotations
+
+from typing import final
+
+import attrs
+
+from kpikit.comparison import Aligned, align, at_least, at_most
+from kpikit.direction import resolve_direction
+from kpikit.errors import InvalidRuleError
+from kpikit.evidence import Evidence, Judgement, undecided
+from kpikit.observation import Observation
+from kpikit.quantity import Quantity
+from kpikit.rule.base import Rule, a_point, decided
+from kpikit.verdict import Direction, Flag, Reason, Verdict
+
+__all__ = ["AtLeast", "AtMost", "Between", "Exactly", "Reach"]
+
+
+@final
+@attrs.frozen(repr=False)
+class AtLeast(Rule):
+    """以上 (*strict*: 超, 上回る): the actual reaches a bound.
+
+    >>> AtLeast(Quantity("50", "種類"), strict=True)
+    AtLeast(Quantity('50', '種類'), strict=True)
+    """
+
+    #: The floor.
+    bound: Quantity = attrs.field(validator=a_point)
+    #: Whether the floor itself is not enough.
+    strict: bool = attrs.field(default=False, kw_only=True)
+
+    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        pair = align(actual, self.bound, evidence.name)
+        if isinstance(pair, Reason):
+            return undecided(pair, self)
+        return decided(self, pair, at_least(pair.actual, pair.bound, strict=self.strict))
+
+
+@final
+@attrs.frozen(repr=False)
+class AtMost(Rule):
+    """以下, 以内 (*strict*: 未満, 下回る): the actual stays below a bound.
+
+    >>> AtMost(Quantity("0.1", "%"), strict=True)
+    AtMost(Quantity('0.1', '%'), strict=True)
+    """
+
+    #: The ceiling.
+    bound: Quantity = attrs.field(validator=a_point)
+    #: Whether the ceiling itself is too much.
+    strict: bool = attrs.field(default=False, kw_only=True)
+
+    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        pair = align(actual, self.bound, evidence.name)
+        if isinstance(pair, Reason):
+            return undecided(pair, self)
+        return decided(self, pair, at_most(pair.actual, pair.bound, strict=self.strict))
+
+
+def _a_band(_instance: object, _attribute: object, value: Quantity) -> None:
+    if value.lower is None or value.upper is None or value.is_point:
+        raise InvalidRuleError(f"band must have two different ends, not {value}")
+
+
+@final
+@attrs.frozen(repr=False)
+class Between(Rule):
+    """40%以上60%以下: the actual lies in a band, whose ends belong to it as they say.
+
+    >>> Between(Quantity(lower="40", upper="60", unit="%")).band.lower_closed
+    True
+    """
+
+    #: The band, bounded on both sides.
+    band: Quantity = attrs.field(validator=_a_band)
+
+    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        pair = align(actual, self.band, evidence.name)
+        if isinstance(pair, Reason):
+            return undecided(pair, self)
+        low, high = _ends(pair.bound)
+        floor = at_least(pair.actual, low, strict=not self.band.lower_closed)
+        ceiling = at_most(pair.actual, high, strict=not self.band.upper_closed)
+        return decided(self, pair, _both(floor, ceiling))
+
+
+@final
+@attrs.frozen(repr=False)
+class Exactly(Rule):
+    """ちょうど, 同数: the actual is one number.
+
+    >>> Exactly(Quantity("27", "館"))
+    Exactly(Quantity('27', '館'))
+    """
+
+    #: The number.
+    value: Quantity = attrs.field(validator=a_point)
+
+    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        pair = align(actual, self.value, evidence.name)
+        if isinstance(pair, Reason):
+            return undecided(pair, self)
+        return decided(self, pair, equal(pair.actual, pair.bound))
+
+
+@final
+@attrs.frozen(repr=False)
+class Reach(Rule):
+    """A bare number: whether it is a floor or a ceiling is open until it is judged.
+
+    See :func:`kpikit.direction.resolve_direction` for the order in which that is told.
+
+    >>> Reach(Quantity("12", "種類"))
+    Reach(Quantity('12', '種類'))
+    """
+
+    #: The number.
+    value: Quantity = attrs.field(validator=a_point)
+
+    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        return judge_reach(self, self.value, evidence, actual)
+
+
+def judge_reach(rule: Rule, value: Quantity, evidence: Evidence, actual: Quantity) -> Judgement:
+    """Judge *value* as the floor or ceiling that the evidence shows it to be."""
+    direction, flag = _direction(value, evidence)
+    if direction is None:
+        return _judge_equality(rule, value, evidence, actual)
+    resolved = AtLeast(value) if direction is Direction.HIGHER else AtMost(value)
+    return resolved.judge(evidence).flagged(flag)
+
+
+def _direction(value: Quantity, evidence: Evidence) -> tuple[Direction | None, Flag | None]:
+    baseline, target = _comparable(evidence.baseline, value, evidence.name)
+    return resolve_direction(
+        target,
+        name=evidence.name,
+        baseline=baseline,
+        given=evidence.direction,
+        nouns=evidence.nouns,
+    )
+
+
+def _comparable(
+    baseline: Observation | None, value: Quantity, name: str
+) -> tuple[Quantity | None, Quantity]:
+    """Return baseline and target in one unit.
+
+    A baseline that cannot be compared is stood for by the target itself: it was there, so
+    the direction is not assumed as if it were not, and it tells nothing.
+    """
+    if baseline is None or baseline.missing is not None:
+        return None, value
+    pair = align(baseline.quantity, value, name) if baseline.quantity else None
+    if not isinstance(pair, Aligned):
+        return value, value
+    return pair.actual, pair.bound
+
+
+def _judge_equality(
+    rule: Rule, value: Quantity, evidence: Evidence, actual: Quantity
+) -> Judgement:
+    """Judge a number of unknown direction: equal is achieved, anything else is open."""
+    pair = align(actual, value, evidence.name)
+    if isinstance(pair, Reason):
+        return undecided(pair, rule)
+    if equal(pair.actual, pair.bound) is Verdict.ACHIEVED:
+        return decided(rule, pair, Verdict.ACHIEVED)
+    return undecided(Reason.DIRECTION_UNKNOWN, rule, pair.flags)
+
+
+def equal(actual: Quantity, bound: Quantity) -> Verdict:
+    """Judge whether every number of *actual*, or none, is *bound*."""
+    return _both(at_least(actual, bound, strict=False), at_most(actual, bound, strict=False))
+
+
+def _both(floor: Verdict, ceiling: Verdict) -> Verdict:
+    """Return the three-valued *and* of two verdicts on one interval."""
+    for worse in (Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE):
+        if worse in (floor, ceiling):
+            return worse
+    return Verdict.ACHIEVED
+
+
+def _ends(band: Quantity) -> tuple[Quantity, Quantity]:
+    low = attrs.evolve(band, upper=band.lower, lower_closed=True, upper_closed=True)
+    high = attrs.evolve(band, lower=band.upper, lower_closed=True, upper_closed=True)
+    return low, high

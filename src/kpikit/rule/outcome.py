@@ -1,0 +1,117 @@
+"""Rules that name no number: an outcome in words, a target set elsewhere, none at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, final
+from unicodedata import normalize
+
+import attrs
+
+from kpikit.evidence import Evidence, Judgement, undecided
+from kpikit.observation import Missing, Observation
+from kpikit.quantity import Quantity
+from kpikit.rule.base import Rule
+from kpikit.rule.relative import Improve
+from kpikit.verdict import Direction, Flag, Reason, Verdict
+
+__all__ = ["DefinedElsewhere", "Exploratory", "Qualitative", "Unset"]
+
+#: What may follow the outcome when it is reported as done.
+_DONE: Final = re.compile(r"(?:済|済み|した|しました|完了|を?実施済み?|が?完了した)?")
+_MARKS: Final = re.compile(r"[\s「」『』。、・]+")
+
+
+@final
+@attrs.frozen(repr=False)
+class Qualitative(Rule):
+    """設置, 削減: an outcome in words.
+
+    Achieved only when the actual is the targeted outcome, with an optional 済, した or 完了
+    behind it, and flagged as not quantified. 未, 予定 and 検討中 never meet it.
+
+    >>> Qualitative("削減", direction=Direction.LOWER)
+    Qualitative('削減', direction=Direction.LOWER)
+    """
+
+    #: The outcome, as the target calls it.
+    outcome: str
+    #: Which way is better, where the words say so: 増加, 削減.
+    direction: Direction | None = attrs.field(default=None, kw_only=True)
+
+    def _judge_words(self, _evidence: Evidence, outcome: str) -> Judgement:
+        targeted, reported = _folded(self.outcome), _folded(outcome)
+        if reported.startswith(targeted) and _DONE.fullmatch(reported[len(targeted) :]):
+            return Judgement(Verdict.ACHIEVED, None, (Flag.OUTCOME_IN_WORDS,), self)
+        return undecided(Reason.NOT_QUANTIFIED, self)
+
+    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        if self.direction is None:
+            return undecided(Reason.NOT_QUANTIFIED, self)
+        judgement = Improve(self.direction).judge(evidence)
+        return attrs.evolve(judgement, rule=self)
+
+
+@final
+@attrs.frozen(repr=False)
+class DefinedElsewhere(Rule):
+    """「…で定める指標」: the target is in another document.
+
+    Indeterminate, unless the actual says that the document set no indicator: then there is
+    nothing to meet, and it is not applicable.
+
+    >>> DefinedElsewhere("DX人材育成方針")
+    DefinedElsewhere('DX人材育成方針')
+    """
+
+    #: The document, as the target calls it.
+    document: str
+
+    def _judge_missing(self, seen: Observation | None) -> Judgement:
+        if seen is not None and seen.missing is Missing.NOT_SET:
+            return Judgement(Verdict.NOT_APPLICABLE, Reason.INDICATOR_NOT_SET, (), self)
+        return super()._judge_missing(seen)
+
+    def _judge_words(self, _evidence: Evidence, _outcome: str) -> Judgement:
+        return undecided(Reason.DEFINED_ELSEWHERE, self)
+
+    def _judge_number(self, _evidence: Evidence, _actual: Quantity) -> Judgement:
+        return undecided(Reason.DEFINED_ELSEWHERE, self)
+
+
+@final
+@attrs.frozen(repr=False)
+class Exploratory(Rule):
+    """未設定(探索型事業のため): the project explores, and sets no target.
+
+    >>> Exploratory("探索型事業")
+    Exploratory('探索型事業')
+    """
+
+    #: Why, as the table says it; ``""`` if it does not.
+    note: str = ""
+
+    def judge(self, _evidence: Evidence) -> Judgement:
+        """Answer that there is nothing to meet."""
+        return Judgement(Verdict.NOT_APPLICABLE, Reason.EXPLORATORY, (), self)
+
+
+@final
+@attrs.frozen(repr=False)
+class Unset(Rule):
+    """未設定, ―: no target is set. Counted apart from :class:`Exploratory`.
+
+    >>> Unset()
+    Unset()
+    """
+
+    #: Why, as the table says it; ``""`` if it does not.
+    note: str = ""
+
+    def judge(self, _evidence: Evidence) -> Judgement:
+        """Answer that there is nothing to meet."""
+        return Judgement(Verdict.NOT_APPLICABLE, Reason.UNSET, (), self)
+
+
+def _folded(words: str) -> str:
+    return _MARKS.sub("", normalize("NFKC", words))

@@ -1,0 +1,118 @@
+"""Units: open (any counter is one), with a small table of scales of one dimension.
+
+``割`` and ``%``, ``千人`` and ``人``, ``億円`` and ``百万円`` can be compared; ``ポイント`` and
+``%`` cannot. A unit that stands in no table is a dimension of its own.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, final
+
+import attrs
+
+from kpikit._value import Value
+
+__all__ = ["Scale", "is_ratio", "is_rank", "scale_of"]
+
+#: Unit → (base unit of its dimension, how many of those it is).
+_SCALES: Final[dict[str, tuple[str, str]]] = {
+    "割": ("%", "10"),
+    "‰": ("%", "0.1"),
+    "パーセント": ("%", "1"),
+    "pt": ("ポイント", "1"),
+    "%ポイント": ("ポイント", "1"),
+    "名": ("人", "1"),
+    "ヵ所": ("か所", "1"),
+    "ヶ所": ("か所", "1"),
+    "ケ所": ("か所", "1"),
+    "カ所": ("か所", "1"),
+    "箇所": ("か所", "1"),
+    "個所": ("か所", "1"),
+    "秒": ("時間", "1/3600"),
+    "分": ("時間", "1/60"),
+    "mm": ("m", "0.001"),
+    "cm": ("m", "0.01"),
+    "km": ("m", "1000"),
+    "ha": ("m2", "10000"),
+    "a": ("m2", "100"),
+    "km2": ("m2", "1000000"),
+    "mg": ("g", "0.001"),
+    "kg": ("g", "1000"),
+    "t": ("g", "1000000"),
+    "トン": ("g", "1000000"),
+    "kt": ("g", "1000000000"),
+    "mL": ("L", "0.001"),
+    "リットル": ("L", "1"),
+    "kL": ("L", "1000"),
+    "m3": ("L", "1000"),
+    "kWh": ("Wh", "1000"),
+    "MWh": ("Wh", "1000000"),
+    "GWh": ("Wh", "1000000000"),
+    "kW": ("W", "1000"),
+    "MW": ("W", "1000000"),
+}
+
+#: Multipliers that may stand before a unit, longest first.
+_MULTIPLIERS: Final[tuple[tuple[str, str], ...]] = (
+    ("百万", "1000000"),
+    ("千万", "10000000"),
+    ("十億", "1000000000"),
+    ("千", "1000"),
+    ("万", "10000"),
+    ("億", "100000000"),
+    ("兆", "1000000000000"),
+)
+
+
+@final
+@attrs.frozen(repr=False)
+class Scale(Value):
+    """What one of a unit is in the base unit of its dimension.
+
+    The factor is ``numerator / denominator``, so that a minute is an exact 1/60 of an hour.
+    """
+
+    #: The base unit of the dimension.
+    base: str
+    #: How many of the base unit, above the line.
+    numerator: Decimal
+    #: How many of the base unit, below the line.
+    denominator: Decimal = Decimal(1)
+
+
+@lru_cache(maxsize=4096)
+def scale_of(unit: str, /) -> Scale:
+    """Return the scale of *unit*; an unknown unit is its own base.
+
+    >>> scale_of("割")
+    Scale('%', Decimal('10'))
+    >>> scale_of("千人") == scale_of("千名")
+    True
+    >>> scale_of("種類")
+    Scale('種類', Decimal('1'))
+    """
+    if unit in _SCALES:
+        base, factor = _SCALES[unit]
+        numerator, _, denominator = factor.partition("/")
+        return Scale(base, Decimal(numerator), Decimal(denominator or "1"))
+    for word, factor in _MULTIPLIERS:
+        if unit.startswith(word) and unit != word:
+            inner = scale_of(unit.removeprefix(word))
+            return attrs.evolve(inner, numerator=inner.numerator * Decimal(factor))
+    return Scale(unit, Decimal(1))
+
+
+def is_ratio(unit: str, /) -> bool:
+    """Whether *unit* is a share of something: %, 割, ‰.
+
+    >>> is_ratio("割"), is_ratio("ポイント")
+    (True, False)
+    """
+    return scale_of(unit).base == "%"
+
+
+def is_rank(unit: str, /) -> bool:
+    """Whether *unit* is a place in an order, where smaller is better."""
+    return unit == "位"

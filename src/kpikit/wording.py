@@ -1,0 +1,219 @@
+"""Values in words: quantities, rules, and the sentence that explains a verdict."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import singledispatch
+from typing import Final
+
+from kpikit.evidence import Evidence, Judgement
+from kpikit.indicator import Target
+from kpikit.messages import Language, say
+from kpikit.observation import Observation
+from kpikit.quantity import Change, Quantity
+from kpikit.rule import (
+    AllOf,
+    AtLeast,
+    AtMost,
+    Between,
+    DefinedElsewhere,
+    Exactly,
+    Exploratory,
+    Improve,
+    IncreaseBy,
+    Maintain,
+    Qualitative,
+    Reach,
+    ReduceBy,
+    RelativeTo,
+    Rule,
+    Unset,
+)
+from kpikit.verdict import Verdict
+
+__all__ = ["explanation", "number_words", "quantity_words", "rule_words"]
+
+_SEPARATOR: Final = {"ja": "、", "en": "; "}
+
+
+def number_words(number: Decimal) -> str:
+    """Write a number with thousands marks and all its digits.
+
+    >>> number_words(Decimal("1.6E+4"))
+    '16,000'
+    """
+    return f"{number:,f}"
+
+
+def quantity_words(quantity: Quantity, lang: Language = "ja") -> str:
+    """Say a quantity.
+
+    >>> quantity_words(Quantity("126", "部", change=Change.DECREASE, per="1案件"))
+    '1案件当たり126部の減'
+    >>> quantity_words(Quantity(lower="9", unit="割"), "en")
+    '9割 or more'
+    """
+    text = _ends_words(quantity, lang)
+    if quantity.margin is not None:
+        text = say("words-approximate", lang, text=text)
+    if quantity.change is not Change.LEVEL:
+        text = say(f"words-{quantity.change.value}", lang, text=text)
+    if quantity.statistic:
+        text = say("words-statistic", lang, text=text, statistic=quantity.statistic)
+    if quantity.per:
+        text = say("words-per", lang, text=text, per=quantity.per)
+    return text
+
+
+def rule_words(rule: Rule | None, lang: Language = "ja") -> str:
+    """Say what a rule asks for.
+
+    >>> rule_words(AtMost(Quantity("126", "件")))
+    '126件以下'
+    >>> rule_words(AtMost(Quantity("126", "件")), "en")
+    'at most 126件'
+    """
+    return say("words-no-rule", lang) if rule is None else _rule_words(rule, lang)
+
+
+def observation_words(seen: Observation | None, lang: Language = "ja") -> str:
+    """Say what was observed, its benchmark beside it."""
+    if seen is None or seen.missing is not None:
+        return say("words-no-actual", lang)
+    if seen.parts:
+        return _SEPARATOR[lang].join(
+            f"{each.label}{' ' if each.label else ''}{observation_words(each.observation, lang)}"
+            for each in seen.parts
+        )
+    text = quantity_words(seen.quantity, lang) if seen.quantity else f"「{seen.outcome}」"
+    if seen.benchmark is None:
+        return text
+    value = quantity_words(seen.benchmark.quantity, lang)
+    return say("words-beside", lang, text=text, name=seen.benchmark.name, value=value)
+
+
+def explanation(
+    judgement: Judgement, evidence: Evidence, target: Target | None, lang: Language = "ja"
+) -> str:
+    """Say in words how a verdict came about, with what was taken as read."""
+    asked = rule_words(judgement.rule or (target and target.rule), lang)
+    told = observation_words(evidence.observation, lang)
+    if judgement.reason is not None:
+        text = say(f"reason-{judgement.reason.value}", lang, rule=asked, actual=told)
+    elif judgement.verdict is Verdict.ACHIEVED:
+        text = say("explain-achieved", lang, rule=asked, actual=told)
+    else:
+        text = say("explain-not-achieved", lang, rule=asked, actual=told)
+    if judgement.reference is not None:
+        value = quantity_words(judgement.reference, lang)
+        text += say("explain-reference", lang, value=value)
+    for flag in judgement.flags:
+        text += say("explain-flag", lang, text=say(f"flag-{flag.value}", lang))
+    return text
+
+
+def _ends_words(quantity: Quantity, lang: Language) -> str:
+    unit = quantity.unit
+    if quantity.is_point:
+        return f"{number_words(quantity.value)}{unit}"
+    words: list[str] = []
+    if quantity.lower is not None:
+        code = "words-at-least" if quantity.lower_closed else "words-above"
+        words.append(say(code, lang, text=f"{number_words(quantity.lower)}{unit}"))
+    if quantity.upper is not None:
+        code = "words-at-most" if quantity.upper_closed else "words-below"
+        words.append(say(code, lang, text=f"{number_words(quantity.upper)}{unit}"))
+    return {"ja": "", "en": " and "}[lang].join(words)
+
+
+@singledispatch
+def _rule_words(rule: Rule, lang: Language) -> str:
+    raise NotImplementedError(f"no words for {type(rule).__name__}")
+
+
+@_rule_words.register
+def _(rule: AtLeast, lang: Language) -> str:
+    code = "rule-above" if rule.strict else "rule-at-least"
+    return say(code, lang, text=quantity_words(rule.bound, lang))
+
+
+@_rule_words.register
+def _(rule: AtMost, lang: Language) -> str:
+    code = "rule-below" if rule.strict else "rule-at-most"
+    return say(code, lang, text=quantity_words(rule.bound, lang))
+
+
+@_rule_words.register
+def _(rule: Between, lang: Language) -> str:
+    return quantity_words(rule.band, lang)
+
+
+@_rule_words.register
+def _(rule: Exactly, lang: Language) -> str:
+    return say("rule-exactly", lang, text=quantity_words(rule.value, lang))
+
+
+@_rule_words.register
+def _(rule: Reach, lang: Language) -> str:
+    return say("rule-reach", lang, text=quantity_words(rule.value, lang))
+
+
+@_rule_words.register(ReduceBy)
+@_rule_words.register(IncreaseBy)
+def _(rule: ReduceBy | IncreaseBy, lang: Language) -> str:
+    base = quantity_words(rule.base, lang) if rule.base else rule.reference
+    text = quantity_words(rule.by, lang)
+    code = f"rule-{rule.sense.value}{'-above' if rule.strict else ''}"
+    words = say(code, lang, text=text)
+    return say("rule-of-base", lang, text=words, base=base) if base else words
+
+
+@_rule_words.register
+def _(rule: RelativeTo, lang: Language) -> str:
+    reference = rule.reference
+    if rule.lag:
+        reference = say("rule-lag", lang, reference=reference, lag=rule.lag)
+    if rule.margin is not None:
+        margin = quantity_words(rule.margin, lang)
+        reference = say("rule-margin", lang, reference=reference, margin=margin)
+    return say(f"rule-relative-{rule.comparator.value}", lang, reference=reference)
+
+
+@_rule_words.register
+def _(rule: Maintain, lang: Language) -> str:
+    kept = rule.reference if rule.value is None else quantity_words(rule.value, lang)
+    return say("rule-maintain", lang, text=kept)
+
+
+@_rule_words.register
+def _(rule: Improve, lang: Language) -> str:
+    way = rule.direction.value if rule.direction else "better"
+    return say(f"rule-improve-{way}", lang, reference=rule.reference)
+
+
+@_rule_words.register
+def _(rule: Qualitative, lang: Language) -> str:
+    return say("rule-qualitative", lang, text=rule.outcome)
+
+
+@_rule_words.register
+def _(rule: DefinedElsewhere, lang: Language) -> str:
+    return say("rule-defined-elsewhere", lang, text=rule.document)
+
+
+@_rule_words.register
+def _(_rule: Exploratory, lang: Language) -> str:
+    return say("rule-exploratory", lang)
+
+
+@_rule_words.register
+def _(_rule: Unset, lang: Language) -> str:
+    return say("rule-unset", lang)
+
+
+@_rule_words.register
+def _(rule: AllOf, lang: Language) -> str:
+    return _SEPARATOR[lang].join(
+        f"{each.label}{' ' if each.label else ''}{rule_words(each.rule, lang)}"
+        for each in rule.parts
+    )

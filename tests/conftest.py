@@ -1,0 +1,26 @@
+"""How many examples Hypothesis tries: ``KPIKIT_HYPOTHESIS_PROFILE`` is dev, ci or full."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+#: By hand: quick, and new examples at every run.
+settings.register_profile("dev", max_examples=50)
+#: In CI: the same examples at every run, and more of them. A shared machine has no deadlines.
+settings.register_profile(
+    "ci",
+    max_examples=200,
+    derandomize=True,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+#: Now and then: ten times as many, and new ones.
+settings.register_profile(
+    "full", parent=settings.get_profile("ci"), max_examples=2000, derandomize=False
+)
+settings.load_profile(
+    os.environ.get("KPIKIT_HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev")
+)

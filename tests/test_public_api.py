@@ -1,0 +1,134 @@
+"""What holds for the package and the repository as a whole."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from importlib import metadata, resources
+
+import pytest
+
+import kpikit
+from shared import ROOT
+
+#: Slow to import, or at home at the edge: nobody pays for them who does not use them.
+HEAVY = [
+    "argparse",
+    "csv",
+    "dateutil.parser",
+    "json",
+    "narwhals",
+    "openpyxl",
+    "pandas",
+    "polars",
+    "python_calamine",
+    "rich",
+    "tomllib",
+    "xlsxwriter",
+]
+PUBLIC_MODULES = [
+    module.name
+    for module in pkgutil.walk_packages(kpikit.__path__, "kpikit.")
+    if not any(part.startswith("_") for part in module.name.split("."))
+]
+
+PAGES = [name for name in PUBLIC_MODULES if name.count(".") == 1]
+PYCON = re.compile(r"^\s*[`~:]{3,}.*pycon", re.MULTILINE)
+
+
+def run(*arguments: str) -> str:
+    """Run this interpreter and return what it printed."""
+    done = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, check=True, encoding="utf-8"
+    )
+    return done.stdout
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Sort as the linter does: constants, classes, and what begins with a small letter."""
+    return sorted(set(names), key=lambda name: (not name.isupper(), not name[0].isupper(), name))
+
+
+def markdown() -> Iterator[tuple[str, str]]:
+    """Yield the name and text of each page of the repository."""
+    for path in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]):
+        yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+
+
+class TestNames:
+    """``__all__`` is sorted, without doubles, and names what there is."""
+
+    def test_top_level(self) -> None:
+        assert in_order(kpikit.__all__) == list(kpikit.__all__)
+        assert [] == [name for name in kpikit.__all__ if not hasattr(kpikit, name)]
+
+    @pytest.mark.parametrize("name", PUBLIC_MODULES)
+    def test_module(self, name: str) -> None:
+        module = importlib.import_module(name)
+
+        assert in_order(module.__all__) == list(module.__all__)
+        assert [] == [each for each in module.__all__ if not hasattr(module, each)]
+
+    @pytest.mark.parametrize("name", PAGES)
+    def test_module_has_a_page_in_the_reference(self, name: str) -> None:
+        page = ROOT / "docs" / "reference" / f"{name.split('.')[1]}.md"
+
+        assert f".. automodule:: {name}\n" in page.read_text(encoding="utf-8")
+
+
+class TestImport:
+    """``import kpikit`` is quick."""
+
+    def test_heavy_modules_stay_out(self) -> None:
+        before = run("-I", "-c", "import sys; print(*sys.modules)").split()
+        after = run("-I", "-c", "import kpikit, sys; print(*sys.modules)").split()
+
+        assert [] == sorted(set(HEAVY) & set(after) - set(before))
+
+    def test_is_typed(self) -> None:
+        assert resources.files("kpikit").joinpath("py.typed").is_file()
+
+
+class TestVersion:
+    """The version stands in one place and is told everywhere."""
+
+    def test_attribute(self) -> None:
+        assert metadata.version("kpikit") == kpikit.__version__
+
+    def test_command(self) -> None:
+        assert kpikit.__version__ in run("-m", "kpikit", "--version").split()
+
+    def test_citation(self) -> None:
+        citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+        assert f"\nversion: {kpikit.__version__}\n" in citation
+
+
+class TestPages:
+    """The pages show what runs."""
+
+    def test_no_pycon_fence(self) -> None:
+        """Such a fence is shown but never run: write ``python`` and begin with ``>>>``."""
+        assert [] == [name for name, text in markdown() if PYCON.search(text)]
+
+    def test_python_fences_are_run(self) -> None:
+        """A ``python`` fence without a prompt would be run, but nothing would be compared."""
+        fences = [
+            (name, body.lstrip().splitlines()[0])
+            for name, text in markdown()
+            for body in re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+        ]
+
+        assert [] == [(name, line) for name, line in fences if not line.startswith(">>>")]
+
+    def test_readme_opens_with_two_commands_of_one_line(self) -> None:
+        text = (ROOT / "README.md").read_text(encoding="utf-8")
+        example, tests = re.findall(r"^```shell\n(.*?)^```", text, re.MULTILINE | re.DOTALL)[:2]
+
+        assert example.endswith(" examples/sagamihara/report.py\n")
+        assert tests.endswith(" -m pytest\n")
+        assert [1, 1] == [example.count("\n"), tests.count("\n")]
