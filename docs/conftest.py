@@ -13,7 +13,7 @@ collect_ignore = ["conf.py"]
 _EXAMPLES = Sybil(
     parsers=[PythonCodeBlockParser()],
     path=str(Path(__file__).resolve().parents[1]),
-    patterns=["docs/**/*.md", "README*.md"],
+    patterns=["docs/*.md", "docs/**/*.md", "README*.md"],
 )
 
 

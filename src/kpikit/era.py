@@ -95,7 +95,9 @@ class Era(Value):
 def _until_next(*eras: Era) -> tuple[Era, ...]:
     """Close each era on the day before the next."""
     nexts = [era.first - timedelta(days=1) for era in eras[1:]]
-    return tuple(attrs.evolve(era, last=last) for era, last in zip(eras, [*nexts, None], strict=True))
+    return tuple(
+        attrs.evolve(era, last=last) for era, last in zip(eras, [*nexts, None], strict=True)
+    )
 
 
 #: All eras, the earliest first.

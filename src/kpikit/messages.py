@@ -20,6 +20,14 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
         "その時点で元号は改まっている({detail})",
         "the era had ended by then: it is {detail}",
     ),
+    "remark": (
+        "括弧・※の注記は判定に用いない",
+        "a remark that plays no part in the verdict",
+    ),
+    "words-beside-value": (
+        "数のほかに言葉がある",
+        "there are words beside the number",
+    ),
     # -- periods: notes -----------------------------------------------------------
     "era-not-begun": (
         "その時点で元号はまだ始まっていない({detail})",
@@ -107,6 +115,46 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "not-understood": (
         "「{shown}」が読み取れない",
         "cannot understand 「{shown}」",
+    ),
+    "number-malformed": (
+        "「{shown}」の数字が数にならない",
+        "the digits 「{shown}」 make no number",
+    ),
+    "bracket-not-closed": (
+        "「{shown}」に対応する「{detail}」がない",
+        "「{shown}」 is never closed by 「{detail}」",
+    ),
+    "no-quantity": (
+        "「{shown}」は一つの数量ではない",
+        "「{shown}」 is not one quantity",
+    ),
+    "several-numbers": (
+        "文の中に数が二つ以上あり、「{shown}」との関係が決まらない",
+        "a sentence with several numbers: what 「{shown}」 stands for is not clear",
+    ),
+    "negated": (
+        "「{shown}」は否定か中止の意味にとれ、値をそのまま使えない",
+        "「{shown}」 may turn the meaning round",
+    ),
+    "part-without-number": (
+        "ほかの内訳には数があるのに、ここにはない",
+        "the other parts have a number and this one has none",
+    ),
+    "range-backwards": (
+        "「{shown}」の範囲は上限が下限より大きくない",
+        "the range 「{shown}」 does not ascend",
+    ),
+    "sign-against-change": (
+        "「{shown}」の符号と増減の語が逆である",
+        "the sign of 「{shown}」 contradicts the word for the change",
+    ),
+    "bound-against-change": (
+        "増減の目標に「{shown}」が付き、下限か上限か決まらない",
+        "「{shown}」 on a change may be a floor or a ceiling",
+    ),
+    "reference-not-understood": (
+        "「{shown}」を何とどう比べるのか読み取れない",
+        "cannot tell how 「{shown}」 is to be compared",
     ),
     # -- values in words -----------------------------------------------------------
     "words-approximate": ("約{text}", "about {text}"),

@@ -13,8 +13,9 @@ FY1988 is 昭和63年度 although it ended in 平成元年, and FY1926 is 大正
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from datetime import date, timedelta
-from typing import Final, Self, TypeAlias, TypeVar, final
+from typing import Any, Final, Self, TypeAlias, TypeVar, final
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -49,8 +50,20 @@ _DAY: Final = timedelta(days=1)
 _FISCAL: Final = re.compile(r"FY([0-9]{4})(?:-([HQ])([0-9]))?")
 _SOLAR: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MONTHS: Final = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_QUARTERS: Final = 4
 
 T = TypeVar("T")
 
@@ -62,7 +75,7 @@ def _check_year(_: object, __: object, year: int) -> None:
 
 
 def _check_month(_: object, __: object, month: int) -> None:
-    if not 1 <= month <= 12:
+    if not 1 <= month <= len(_MONTHS):
         msg = f"no month {month!r}: months run from 1 to 12"
         raise InvalidPeriodError(msg)
 
@@ -74,7 +87,7 @@ def _check_half(_: object, __: object, half: int) -> None:
 
 
 def _check_quarter(_: object, __: object, quarter: int) -> None:
-    if not 1 <= quarter <= 4:
+    if not 1 <= quarter <= _QUARTERS:
         msg = f"no quarter {quarter!r} of a year: quarters run from 1 to 4"
         raise InvalidPeriodError(msg)
 
@@ -87,13 +100,15 @@ def _check_day(self: Date, _: object, day: int) -> None:
         raise InvalidPeriodError(msg) from None
 
 
-def _check_last(self: Span, _: object, last: object) -> None:
-    for part in (self.first, last):
-        if not isinstance(part, _Part):
-            msg = f"a span is of two periods that are no spans, not of {part!r}"
-            raise InvalidPeriodError(msg)
-    if self.first.start > self.end:
-        msg = f"a span cannot end before it begins: {self.first}, {self.last}"
+def _check_part(_: object, __: object, part: Any) -> None:
+    if not isinstance(part, _Part):
+        msg = f"a span is of two periods that are no spans, not of {part!r}"
+        raise InvalidPeriodError(msg)
+
+
+def _check_order(self: Span, _: object, last: Part) -> None:
+    if self.first.start > last.end:
+        msg = f"a span cannot end before it begins: {self.first}, {last}"
         raise InvalidPeriodError(msg)
 
 
@@ -103,14 +118,14 @@ class _Part(Value):
     __slots__ = ()
 
     @property
+    @abstractmethod
     def start(self) -> date:
         """The first day."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def end(self) -> date:
         """The last day, inclusive."""
-        raise NotImplementedError
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -124,6 +139,10 @@ class _Part(Value):
     def _era_year(self, year: int) -> str:
         start, end = self.start, self.end
         return era_year_text(year, start + (end - start + _DAY) // 2)
+
+    def _solar_year(self, year: int) -> str:
+        """Name the year of a month, by the era unless the lunisolar calendar had other months."""
+        return f"{year}年" if self.start < FIRST_SOLAR_DAY else self._era_year(year)
 
 
 def _only(kind: type[T], period: object, text: str) -> T:
@@ -257,7 +276,7 @@ class Month(_Part):
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年6月``."""
-        return f"{_solar_year(self)}{self.month}月"
+        return f"{self._solar_year(self.year)}{self.month}月"
 
     def english(self) -> str:
         """Name it in English, ``June 2023``."""
@@ -307,7 +326,7 @@ class Date(_Part):
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和6年6月20日``."""
-        return f"{_solar_year(self)}{self.month}月{self.day}日"
+        return f"{self._solar_year(self.year)}{self.month}月{self.day}日"
 
     def english(self) -> str:
         """Name it in English, ``20 June 2024``."""
@@ -316,13 +335,6 @@ class Date(_Part):
     def __str__(self) -> str:
         """Return the canonical text, ``2024-06-20``. Inverse of :meth:`parse`."""
         return f"{self.year}-{self.month:02}-{self.day:02}"
-
-
-def _solar_year(period: Month | Date) -> str:
-    """Name the year by the era, but for months that the lunisolar calendar counts otherwise."""
-    if period.start < FIRST_SOLAR_DAY:
-        return f"{period.year}年"
-    return period._era_year(period.year)
 
 
 @final
@@ -421,9 +433,9 @@ class Span(Value):
     """
 
     #: The period that it begins with.
-    first: Part
+    first: Part = attrs.field(validator=_check_part)
     #: The period that it ends with, which may lie in the first but not before it.
-    last: Part = attrs.field(validator=_check_last)
+    last: Part = attrs.field(validator=[_check_part, _check_order])
     #: The text that it was written with, or ``""``.
     label: str = attrs.field(default="", kw_only=True, eq=False, repr=False)
 

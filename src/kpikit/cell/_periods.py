@@ -49,7 +49,7 @@ __all__ = [
     "parse_period_text",
 ]
 
-_ERA: Final = "令和|平成|昭和|大正|明治|[令平昭大明MTSHRmtshr]"
+_ERA: Final = "令和|平成|昭和|大正|明治|[令平昭大明MTSHRhr]"
 _KANJI: Final = "[〇零一二三四五六七八九十百]{1,6}+"
 _YEAR: Final = f"元|[0-9]{{1,4}}+|{_KANJI}"
 _NUMBER: Final = f"[0-9]{{1,2}}+|{_KANJI}"
@@ -63,7 +63,9 @@ _MONTH: Final = (
     rf" *+(?P<month>{_NUMBER}) *+月"
     rf"(?: *+(?P<day>{_NUMBER}) *+日(?: *+\([日月火水木金土]\))?+)?+"
 )
-_HALF: Final = r" *+(?P<half>[上下]半?期|[前後][期半]|-?H[12])"
+_HALF: Final = (
+    r"(?: *+(?P<half>[上下]半?期|[前後][期半])|(?<=[0-9]{4})[ -]?(?P<half_h>H[12])(?![0-9]))"
+)
 _QUARTER: Final = (
     r" *+(?:第? *+(?P<quarter>[0-9]{1,2}+|[一二三四五六七八九]) *+(?:[四4]半期|Q)"
     r"|-?Q(?P<quarter_q>[0-9]))"
@@ -92,6 +94,7 @@ STATUS_WORDS: Final = (
 _STATUS: Final = rf"(?P<words>(?: *+の?+ *+(?:{STATUS_WORDS})){{1,3}}+)?+"
 _LINK: Final = "(?: *+(?P<link>~|-|から|より|/) *+)?+"
 _POINT: Final = re.compile(f"(?P<core>(?:{_YEAR_PART})?+{_IN_YEAR}){_STATUS}{_LINK}")
+_NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
 
 
 def _anonymous(pattern: str) -> str:
@@ -102,22 +105,24 @@ _REST: Final = f"{_GLOSS}(?:{_UNITED})?+{_IN_YEAR}"
 _UNITED_REST: Final = f"{_GLOSS}{_UNITED}(?:{_MONTH}|{_HALF}|{_QUARTER})?+{_EDGE}"
 _WESTERN: Final = "[12][0-9]{3}+"
 _SECOND: Final = (
-    rf"(?: *+(?:~|-|から|/(?=[令平昭MTSHR])) *+(?:(?:{_ERA}|FY) *+(?:{_YEAR}){_REST}|(?:{_YEAR}){_UNITED_REST}"
-    rf"|{_MONTH}{_EDGE}|[0-9]{{1,4}}+(?= *+(?:\)|$|累計|平均|合計|の)))(?: *+まで)?+)?+"
+    r"(?: *+(?:~|-|から|/(?=[令平昭MTSHR])) *+"
+    rf"(?:(?:{_ERA}|FY) *+(?:{_YEAR}){_REST}|(?:{_YEAR}){_UNITED_REST}|{_MONTH}{_EDGE}"
+    r"|[0-9]{1,4}+(?= *+(?:\)|$|累計|平均|合計|の)))(?: *+まで)?+)?+"
 )
 #: Finds a period within folded text; has no named groups. It is narrower than what
 #: :func:`parse_period_text` takes: a bare number is no period, nor is 12年間, 2-3 or AR5.
 PERIOD_PATTERN: Final = _anonymous(
-    "(?=[令平昭大明MTSHRFC(0-9])(?<![A-Za-z0-9])(?:"
-    rf"(?:(?:令和|平成|昭和|大正|明治) *+(?:{_YEAR})(?! *+[月日])|[RH] ?(?:元|[0-9]{{1,2}}+)(?![0-9A-Za-z月日])"
-    rf"|FY *+{_WESTERN}){_REST}"
+    "(?=[令平昭大明MTSHRF0-9])(?<![A-Za-z0-9])(?:"
+    rf"(?:(?:令和|平成|昭和|大正|明治) *+(?:{_YEAR})(?! *+[月日])"
+    rf"|[RH] ?(?:元|[0-9]{{1,2}}+)(?![0-9A-Za-z月日])|FY *+{_WESTERN}){_REST}"
     rf"|(?:(?<![一-龠])[令平昭]|[MTS] ?)(?:{_YEAR}){_UNITED_REST}"
-    rf"|(?<![0-9][.,]){_WESTERN}(?:{_UNITED_REST}|([./-])[0-9]{{1,2}}+[./-][0-9]{{1,2}}+(?![0-9])"
+    rf"|(?<![0-9][.,]){_WESTERN}(?:{_UNITED_REST}"
+    r"|[./-][0-9]{1,2}+[./-][0-9]{1,2}+(?![0-9])"
     rf"|(?= *+[~-] *+(?:{_WESTERN}|[0-9]{{2}}) *+(?:{_UNIT})))"
     rf"|(?<=\(){_WESTERN}(?=\)|~(?:{_WESTERN}|[0-9]{{2}})(?:\)|累計|平均|合計))"
-    rf"|(?<=\()[0-9]{{1,2}}+(?: *+年 *+度|年(?=\)))"
+    r"|(?<=\()[0-9]{1,2}+(?: *+年 *+度|年(?=\)))"
     rf"){_SECOND}(?: *+(?:現在|時点))?+"
-).replace("([./-])", "[./-]")
+)
 
 
 @final
@@ -181,7 +186,11 @@ _GLOSS_GROUPS: Final = (
 _TENS: Final = {"十": 10, "百": 100}
 _DIGITS: Final = "〇一二三四五六七八九零"
 _APRIL: Final = 4
+_DECEMBER: Final = 12
+_QUARTERS: Final = 4
 _WESTERN_DIGITS: Final = 4
+#: As the second year of 2022～24 is written.
+_SHORT_DIGITS: Final = 2
 
 #: What a table leaves unsaid, unless the caller knows better.
 _USUAL: Final = Conventions()
@@ -253,7 +262,10 @@ class _Parser:
         """Report *period*, whose last point is *match*."""
         words = match["words"] or ""
         last = match.end("core") + len(words)
-        return PeriodFound(period, last, words.strip(), self.folded.span(*place), tuple(self.notes))
+        said = words.strip()
+        if said == "まで" and isinstance(period, Span):
+            said = ""  # the other half of から
+        return PeriodFound(period, last, said, self.folded.span(*place), tuple(self.notes))
 
     def _span(self, first: _Match, second: _Match) -> PeriodFound:
         units = _unit(first), _unit(second)
@@ -282,6 +294,8 @@ class _Parser:
         try:
             named = self._named(match, year, unit, label)
             self._compare_eras(match, named, era)
+            for group in _GLOSS_GROUPS:
+                self._compare_gloss(match, group, named, year)
             self.before = named, era
             if match["edge"]:
                 day = named.end if match["edge"].startswith("末") else named.start
@@ -302,7 +316,7 @@ class _Parser:
             era = era_called(match["era"])
         elif len(digits) == _WESTERN_DIGITS:
             return _number(digits), None
-        elif before is not None and era is None and len(digits) == 2:
+        elif before is not None and era is None and len(digits) == _SHORT_DIGITS:
             return before.year // 100 * 100 + _number(digits), None
         elif before is None and unit is None:
             raise _UnreadableError("not-a-period", (match.start(), self.end))
@@ -324,11 +338,12 @@ class _Parser:
                 return self._month(match, (month, day), year, unit, label)
         if unit == _EITHER:
             self._note("fiscal-year-assumed" if fiscal else "calendar-year-assumed", match)
-        part = match["half"] or match["quarter"] or match["quarter_q"]
-        if part and not fiscal:
+        half = match["half"] or match["half_h"]
+        part = half or match["quarter"] or match["quarter_q"]
+        if part and not (fiscal and (unit or match["era"])):
             raise _UnreadableError("part-of-calendar-year", match.span("core"))
-        if match["half"]:
-            return FiscalHalf(year, 1 if part[0] in "上前" or part[-1] == "1" else 2, label=label)
+        if half:
+            return FiscalHalf(year, 1 if half[0] in "上前" or half == "H1" else 2, label=label)
         if part:
             return FiscalQuarter(year, self._quarter(match), label=label)
         return (FiscalYear if fiscal else CalendarYear)(year, label=label)
@@ -336,7 +351,7 @@ class _Parser:
     def _quarter(self, match: _Match) -> int:
         group = "quarter" if match["quarter"] else "quarter_q"
         quarter = _number(match[group])
-        if not 1 <= quarter <= 4:
+        if not 1 <= quarter <= _QUARTERS:
             raise _UnreadableError("no-such-quarter", match.span(group), str(quarter))
         return quarter
 
@@ -345,7 +360,7 @@ class _Parser:
     ) -> Month | Date:
         """Build a month or a day of *year*; in a fiscal year March is one of the next year."""
         month = _number(match[groups[0]])
-        if not 1 <= month <= 12:
+        if not 1 <= month <= _DECEMBER:
             raise _UnreadableError("no-such-month", match.span(groups[0]), str(month))
         if unit == _FISCAL and match["year"]:
             if match["prefix"] or match["day"]:
@@ -362,29 +377,31 @@ class _Parser:
         return Date(year, month, day, label=label)
 
     def _compare_eras(self, match: _Match, named: Part, era: Era | None) -> None:
-        """Compare the era with the days it names, and the year with what is in brackets."""
-        if era is not None:
-            if _has_month(named) and named.start < FIRST_SOLAR_DAY:
-                raise _UnreadableError("lunisolar-day", match.span("core"))
-            if era.overruns(named.start):
-                self._note("era-overrun", match, named.japanese())
-            elif named.end < era.first:
-                self._note("era-not-begun", match, named.japanese())
-        for group in _GLOSS_GROUPS:
-            self._compare_gloss(match, group, named)
+        """Note it where the days that the period names are not days of the era."""
+        if era is None:
+            return
+        if _has_month(named) and named.start < FIRST_SOLAR_DAY:
+            raise _UnreadableError("lunisolar-day", match.span("core"))
+        if era.overruns(named.start):
+            self._note("era-overrun", match, named.japanese())
+        elif named.end < era.first:
+            self._note("era-not-begun", match, named.japanese())
 
-    def _compare_gloss(self, match: _Match, groups: tuple[str, str, str], named: Part) -> None:
-        sign, count, western = (match[group] for group in groups)
+    def _compare_gloss(
+        self, match: _Match, groups: tuple[str, str, str], named: Part, year: int
+    ) -> None:
+        """Compare the year with the one in brackets behind it."""
+        sign, count, western = match.group(*groups)
         if sign:
             era = era_called(sign)
-            year = self._era_year(era, count, match.span(groups[1]))
+            other = self._era_year(era, count, match.span(groups[1]))
             if era.overruns(named.start):
                 self._note("era-overrun", match, named.japanese())
         elif western:
-            year = int(western)
+            other = int(western)
         else:
             return
-        if year != named.year:
+        if other != year:
             raise _UnreadableError("years-disagree", match.span("core"))
 
     def _original(self, start: int, end: int) -> str:

@@ -64,7 +64,7 @@ def read_period(
     >>> print(read_period("令和6年2月30日").issues[0])
     2024年2月 has no day 30
         令和6年2月30日
-                 ^^
+                  ^^
     """
     conventions = Conventions(fiscal_year_default, None if era is None else era_called(era))
     folded = fold(text)

@@ -1,0 +1,236 @@
+"""Phrases into model values: quantities, periods, labels."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, final
+
+import attrs
+
+from kpikit.cell._fold import Folded
+from kpikit.cell._grammar import SECOND_UNITS, CellFault, Node, Phrase, is_floor
+from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
+from kpikit.cell._scan import Token
+from kpikit.cell.vocabulary import Vocabulary
+from kpikit.era import era_called
+from kpikit.observation import Status
+from kpikit.period import Period
+from kpikit.quantity import Change, Quantity
+from kpikit.reading import Note
+from kpikit.unit import is_ratio
+
+__all__ = [
+    "Context",
+    "change_of",
+    "label_of",
+    "periods_of",
+    "qualifies",
+    "quantity_of",
+    "strictness",
+    "words_of",
+]
+
+_PER_WORDS: Final = re.compile("(?:当たり|あたり|当り|につき)$")
+_FORECAST: Final = re.compile("見込|予定|推計|予測")
+_PROVISIONAL: Final = re.compile("速報|暫定")
+#: Words beside the period in a bracket that say how firm or of when its value is.
+_ASIDE: Final = re.compile(
+    "(?:の|年度?|末|時点|現在|実績|見込み?|予定|推計|予測|速報|暫定|確定|値|調査|決算|当初|予算|平均|累計|まで|から){1,5}"
+)
+_SPANS: Final = frozenset({"年", "年間", "か年", "ヶ年", "カ年"})
+_STATISTICS: Final = {"累積": "累計", "のべ": "延べ", "延": "延べ", "総計": "合計", "計": "合計"}
+#: Numbers that are words: ゼロ, 半減, 倍増.
+_IN_WORDS: Final = {
+    "zero": (Decimal(0), ""),
+    "half": (Decimal(50), "%"),
+    "double": (Decimal(100), "%"),
+}
+_STRICT: Final = ("未満", "超", "上回", "下回", "多い", "少ない")
+#: 年間稼働時間の|0.1%: what a share is of.
+_SHARE_OF: Final = re.compile(r"(?P<base>[^\sをはがにでへ、。]{2,20})の")
+
+
+@final
+class Context:
+    """The cell being read, the conventions of its table, and the notes so far."""
+
+    __slots__ = ("conventions", "folded", "notes", "vocabulary")
+
+    def __init__(self, folded: Folded, vocabulary: Vocabulary) -> None:
+        """Start with no notes."""
+        self.folded = folded
+        self.vocabulary = vocabulary
+        era = None if vocabulary.era is None else era_called(vocabulary.era)
+        self.conventions = Conventions(vocabulary.fiscal_year_default, era)
+        self.notes: list[Note] = []
+
+    def note(self, code: str, start: int, end: int, detail: str = "") -> None:
+        """Note something about folded characters."""
+        self.notes.append(Note(code, *self.folded.span(start, end), detail))
+
+    def text(self, start: int, end: int) -> str:
+        """Return the original text of folded characters."""
+        first, last = self.folded.span(start, end)
+        return self.folded.original[first:last]
+
+    def period(self, token: Token) -> Period:
+        """Return the period of a token.
+
+        Raises:
+            CellFault: No calendar has it.
+        """
+        found = parse_period_text(
+            self.folded, token.start, token.end, conventions=self.conventions
+        )
+        if isinstance(found, PeriodFault):
+            raise CellFault(found.code, token.start, token.end, found.detail)
+        self.notes.extend(found.notes)
+        return found.period
+
+
+def quantity_of(phrase: Phrase, context: Context) -> Quantity:
+    """Return what a phrase says of a value: a bound word leaves one end open."""
+    change = change_of(phrase)
+    low, high = _ends(phrase, change)
+    bound = phrase.modifier("bound")
+    floor, ceiling, strict = True, True, False
+    if bound is not None and low == high:
+        floor = is_floor(bound.text)
+        ceiling = not floor
+        strict = strictness(bound.text)
+    other = phrase.other and phrase.other.modifier("bound")
+    approximate = _is_approximate(phrase) and floor and ceiling and low == high
+    return Quantity(
+        lower=low if floor else None,
+        upper=high if ceiling else None,
+        lower_closed=not (strict or (other and bound and strictness(bound.text))),
+        upper_closed=not (strict or (other and strictness(other.text))),
+        unit=_unit(phrase),
+        approximate=approximate,
+        change=change,
+        per=_per(phrase, context),
+        statistic=statistic_of(phrase),
+    )
+
+
+def change_of(phrase: Phrase) -> Change:
+    """Return the sense of change that stands behind the number."""
+    if phrase.modifier("up") or phrase.core.kind == "double":
+        return Change.INCREASE
+    if phrase.modifier("down") or phrase.core.kind == "half":
+        return Change.DECREASE
+    return Change.LEVEL
+
+
+def strictness(bound: str) -> bool:
+    """Whether a bound word leaves the bound itself out."""
+    return any(word in bound for word in _STRICT)
+
+
+def statistic_of(phrase: Phrase) -> str:
+    """Return 累計, 平均 …, before the number or in brackets behind it."""
+    found = [each.text for each in phrase.modifiers if each.kind == "statistic"]
+    found += [
+        token.text
+        for group in filter(qualifies, phrase.groups)
+        for token in group.inner
+        if token.kind == "statistic"
+    ]
+    return _STATISTICS.get(found[0], found[0]) if found else ""
+
+
+def label_of(phrase: Phrase, context: Context) -> str:
+    """Return the words before a number, brackets included, as they were published."""
+    nodes = [each for each in phrase.lead if each.kind not in {"sep", "colon"}]
+    return context.text(nodes[0].start, nodes[-1].end).strip(" :：") if nodes else ""
+
+
+def words_of(nodes: list[Node]) -> str:
+    """Return the folded text of nodes without blanks."""
+    return "".join(each.text if each.kind != "group" else "" for each in nodes)
+
+
+def periods_of(phrase: Phrase, context: Context) -> tuple[Period | None, Status]:
+    """Return the period of a phrase, before it or in brackets behind it, and how firm it is."""
+    tokens = [each.token for each in phrase.modifiers if each.kind == "period"]
+    status = Status.FINAL
+    for group in filter(qualifies, phrase.groups):
+        tokens += [token for token in group.inner if token.kind == "period"]
+        words = "".join(token.text for token in group.inner)
+        if _FORECAST.search(words):
+            status = Status.FORECAST
+        elif _PROVISIONAL.search(words):
+            status = Status.PROVISIONAL
+    return (context.period(tokens[0]) if tokens else None), status
+
+
+def qualifies(group: Node) -> bool:
+    """Whether a bracket only dates its value or says how it is totalled: (R5~8累計)."""
+    for token in group.inner:
+        is_span = token.kind == "measure" and token.unit in _SPANS
+        is_word = token.kind == "word" and _ASIDE.fullmatch(token.text)
+        if not (is_span or is_word or token.kind in {"period", "statistic", "sep"}):
+            return False
+    return bool(group.inner)
+
+
+def _ends(phrase: Phrase, change: Change) -> tuple[Decimal, Decimal]:
+    low = _number(phrase.core)
+    if phrase.other is not None:
+        factor = SECOND_UNITS.get((_core_unit(phrase), _core_unit(phrase.other)))
+        second = _number(phrase.other.core)
+        if factor is None:
+            return _ascending(low, second, phrase)
+        low = low * factor + second if _core_unit(phrase) != "割" else low + second / factor
+    if change is not Change.LEVEL and low < 0:
+        if change is Change.INCREASE:
+            raise CellFault("sign-against-change", phrase.core.start, phrase.core.end)
+        low = -low
+    return low, low
+
+
+def _ascending(low: Decimal, high: Decimal, phrase: Phrase) -> tuple[Decimal, Decimal]:
+    if low >= high:
+        raise CellFault("range-backwards", phrase.start, phrase.end)
+    return low, high
+
+
+def _number(core: Node) -> Decimal:
+    if core.kind in _IN_WORDS:
+        return _IN_WORDS[core.kind][0]
+    value = core.token.number
+    if value is None:
+        raise CellFault("number-malformed", core.start, core.end)
+    return value
+
+
+def _core_unit(phrase: Phrase) -> str:
+    kind = phrase.core.kind
+    return _IN_WORDS[kind][1] if kind in _IN_WORDS else phrase.core.token.unit
+
+
+def _unit(phrase: Phrase) -> str:
+    first = _core_unit(phrase)
+    if phrase.other is None:
+        return first
+    second = _core_unit(phrase.other)
+    return first if first == "割" else second
+
+
+def _is_approximate(phrase: Phrase) -> bool:
+    return phrase.modifier("approx") is not None or phrase.modifier("around") is not None
+
+
+def _per(phrase: Phrase, context: Context) -> str:
+    """Return the basis: /年 behind the unit, 1案件当たり before it, or what a share is of."""
+    stroke = phrase.core.token.per if phrase.core.kind == "measure" else ""
+    before = phrase.modifier("per")
+    if stroke or before is None:
+        return stroke or _share_of(phrase, context)
+    return _PER_WORDS.sub("", before.text).replace(" ", "")
+
+
+def _share_of(phrase: Phrase, context: Context) -> str:
+    match = _SHARE_OF.fullmatch(words_of(phrase.lead))
+    return match["base"] if match and is_ratio(_unit(phrase)) else ""

@@ -1,0 +1,81 @@
+"""The words that cells are read by: a value that a city may extend, never global state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.observation import Missing
+
+__all__ = ["USUAL", "Vocabulary"]
+
+_NONE: Final = ("-", "--", "---", "ー", "/", "なし", "該当なし", "実績なし", "N/A", "n/a", "NA")
+_PENDING: Final = (
+    "集計中",
+    "調整中",
+    "調査中",
+    "算定中",
+    "精査中",
+    "審査中",
+    "未集計",
+    "未確定",
+    "未定",
+    "検討中",
+    "把握中",
+    "算出中",
+)
+_NOT_PUBLISHED: Final = ("未公表", "非公表", "公表前", "未発表", "未把握", "把握できず", "データなし")
+
+
+def _usual_missing() -> Mapping[str, Missing]:
+    marks = dict.fromkeys(_NONE, Missing.NONE)
+    marks |= dict.fromkeys(("…", "‥", "...", "・・・"), Missing.NOT_PUBLISHED)
+    marks |= dict.fromkeys(("x", "X", "χ"), Missing.SUPPRESSED)
+    marks |= dict.fromkeys(_PENDING, Missing.PENDING)
+    marks |= dict.fromkeys(_NOT_PUBLISHED, Missing.NOT_PUBLISHED)
+    return MappingProxyType(marks)
+
+
+@final
+@attrs.frozen(repr=False, kw_only=True)
+class Vocabulary(Value):
+    """What a table's words mean, beside the grammar that every table shares.
+
+    A city adds its own words by making one of these and passing it to the reading functions:
+    nothing is registered and nothing is global.
+
+    >>> own = Vocabulary(units=("メッシュ以上区画",), missing={"後日": Missing.PENDING})
+    >>> own.missing["後日"]
+    Missing.PENDING
+    """
+
+    #: Units that the grammar would cut short, since they hold a word of its own.
+    units: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    #: Cells that stand for a missing value → why.
+    missing: Mapping[str, Missing] = attrs.field(factory=dict, hash=False)
+    #: Comparators that may be referred to, beside 全国平均 and the like.
+    references: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    #: The era of years that name none (``32年度``): ``平成``, ``令和``; ``None`` refuses them.
+    era: str | None = None
+    #: Whether a year without 年 or 年度 (``R5``) is a fiscal year.
+    fiscal_year_default: bool = True
+
+    def why_missing(self, folded: str) -> Missing | None:
+        """Return why a whole folded cell has no value, or ``None`` if it may have one."""
+        bare = folded.strip(" ()[]。※")
+        return self.missing.get(bare) or _USUAL_MISSING.get(bare)
+
+    def alternatives(self, words: tuple[str, ...]) -> str:
+        """Return a pattern that matches any of *words*, the longest first."""
+        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_USUAL_MISSING: Final = _usual_missing()
+
+#: The words of every table.
+USUAL: Final = Vocabulary()

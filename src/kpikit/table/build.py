@@ -1,0 +1,196 @@
+"""A table into the tree of its sections: nothing of it is dropped silently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, final
+
+import attrs
+
+from kpikit.indicator import Indicator
+from kpikit.plan import Category, Section
+from kpikit.reading import Issue, Location
+from kpikit.table.blocks import Table, is_remark
+from kpikit.table.fields import Fields
+from kpikit.table.headings import Role
+from kpikit.table.indicators import read_indicator
+from kpikit.table.lines import Row
+from kpikit.table.sections import (
+    Heading,
+    read_category,
+    read_departments,
+    read_heading_line,
+    read_table_title,
+)
+from kpikit.table.shares import with_share
+
+__all__ = ["Node", "Tree", "build_tree"]
+
+#: Role → what its column is called where it is missing.
+_NEEDED: Final = {Role.INDICATOR: "指標名", Role.ACTUAL: "実績値", Role.TARGET: "目標値"}
+_ONCE: Final = (Role.INDICATOR, Role.CATEGORY)
+_CODE: Final = re.compile(r"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[-－.][0-9０-９]+)*")
+
+
+@final
+@attrs.define(eq=False)
+class Node:
+    """A section while its rows are still being read."""
+
+    heading: Heading
+    text: str
+    location: Location
+    category: Category | None = None
+    departments: dict[str, None] = attrs.field(factory=dict[str, None])
+    indicators: list[Indicator] = attrs.field(factory=list[Indicator])
+    nodes: list[Node] = attrs.field(factory=list["Node"])
+
+    def freeze(self, categories: Mapping[str, Category]) -> Section:
+        """Return the section, what the legend says of its category filled in."""
+        category = self.category
+        if category is not None:
+            told = categories[category.code]
+            category = Category(category.code, category.title or told.title, told.meaning)
+        return Section(
+            self.heading.kind,
+            self.heading.code,
+            self.heading.title,
+            category=category,
+            departments=self.departments,
+            indicators=[with_share(each, categories.values()) for each in self.indicators],
+            sections=[node.freeze(categories) for node in self.nodes],
+            heading=self.text,
+            location=self.location,
+        )
+
+    def categories(self) -> list[Category]:
+        """Return the categories of this section and all below it."""
+        own = [] if self.category is None else [self.category]
+        return own + [each for node in self.nodes for each in node.categories()]
+
+
+@final
+@attrs.define(eq=False)
+class Tree:
+    """What was read of one table."""
+
+    root: Node
+    issues: list[Issue] = attrs.field(factory=list[Issue])
+    remarks: list[str] = attrs.field(factory=list[str])
+    #: The open sections, outermost first.
+    path: list[Node] = attrs.field(factory=list[Node])
+    #: The section of the last row, with its number and name.
+    last: tuple[Node, str, str] | None = None
+
+    def open(self, heading: Heading, text: str, place: Location) -> None:
+        """Open a section below those of a higher level; the one that is open stays."""
+        levels = [node.heading.level for node in self.path]
+        if heading.level in levels:
+            at = levels.index(heading.level)
+            if self.path[at].text == text and self.path[at].heading == heading:
+                return
+            del self.path[at:]
+        node = Node(heading, text, place)
+        self._inner().nodes.append(node)
+        self.path.append(node)
+        self.last = None
+
+    def row(self, fields: Fields) -> None:
+        """Add a row: a section with an indicator, or one more indicator of the last."""
+        sections = fields.of(Role.SECTION)
+        for level, (column, text) in enumerate(sections[:-1]):
+            heading = read_heading_line(text, kind=column.kind)
+            if text.strip() and heading:
+                heading = attrs.evolve(heading, level=str(level))
+                self.open(heading, text, fields.place(column))
+        number, name = fields.text(Role.NUMBER), sections[-1][1].strip() if sections else ""
+        node = self._own(number, name, fields)
+        indicator, issues = read_indicator(fields, node.heading.title or number or "—")
+        self.issues += issues
+        node.indicators.append(indicator)
+        node.category = node.category or read_category(fields.text(Role.CATEGORY))
+        for _, text in fields.of(Role.DEPARTMENT):
+            node.departments |= dict.fromkeys(read_departments(text))
+
+    def beside(self, row: Row, file: str) -> None:
+        """Keep a line that is no row: a remark, or a stray one."""
+        self.remarks.append(row.text)
+        if not is_remark(row.text):
+            text = row.text.rstrip()
+            issue = Issue("stray-line", text, 0, len(text), location=Location(file, row.line))
+            self.issues.append(issue)
+
+    def _own(self, number: str, name: str, fields: Fields) -> Node:
+        sections = fields.of(Role.SECTION)
+        named = bool(sections or fields.of(Role.NUMBER))
+        if self.last and named and ((number, name) in (("", ""), self.last[1:])):
+            return self.last[0]
+        kind = sections[-1][0].kind if sections else "指標"
+        title = name or ("" if sections else fields.text(Role.INDICATOR))
+        node = Node(Heading(kind, number, title, "row"), "", fields.place())
+        self._inner().nodes.append(node)
+        self.last = node, number, name
+        return node
+
+    def _inner(self) -> Node:
+        return self.path[-1] if self.path else self.root
+
+
+def build_tree(table: Table) -> Tree:
+    """Read every row of a table."""
+    code, title = read_table_title(table.title)
+    place = Location(table.file, table.header.line)
+    tree = Tree(Node(Heading("table", code, title, ""), table.title, place))
+    tree.issues += _column_issues(table)
+    for row in table.body:
+        fields = Fields(table.file, row, table.columns)
+        heading = _section_row(fields)
+        if heading is not None:
+            tree.open(heading, row.cells[row.filled[0]], fields.place())
+        elif _stands_alone(fields):
+            tree.beside(row, table.file)
+        elif row.filled:
+            tree.row(fields)
+    return tree
+
+
+def _section_row(fields: Fields) -> Heading | None:
+    """Return the heading that a row is, if it is one."""
+    filled = fields.row.filled
+    if len(filled) != 1 or (filled[0] < len(fields.columns) and _is_core(fields, filled[0])):
+        return None
+    return read_heading_line(fields.row.cells[filled[0]])
+
+
+def _is_core(fields: Fields, index: int) -> bool:
+    return index > 0 and fields.columns[index].role in _NEEDED
+
+
+def _stands_alone(fields: Fields) -> bool:
+    """Whether a row is a line of text rather than cells."""
+    row = fields.row
+    if row.filled != (0,):
+        return False
+    numbered = fields.columns[0].role is Role.NUMBER
+    if numbered and _CODE.fullmatch(row.cells[0].strip()):
+        return False
+    return numbered or len(row.cells) == 1
+
+
+def _column_issues(table: Table) -> list[Issue]:
+    """Say which columns are missing, and which of those that may stand once stand twice."""
+    roles = [column.role for column in table.columns]
+    text, place = table.header.text, Location(table.file, table.header.line)
+    issues = [
+        Issue("column-missing", text, 0, len(text), name, place)
+        for role, name in _NEEDED.items()
+        if role not in roles
+    ]
+    for role in _ONCE:
+        twice = [column.heading for column in table.columns if column.role is role][1:]
+        for heading in twice:
+            start = text.rindex(heading)
+            end = start + len(heading)
+            issues.append(Issue("column-twice", text, start, end, location=place))
+    return issues

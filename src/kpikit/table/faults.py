@@ -1,0 +1,19 @@
+"""The error for a file that is no table, said in both languages."""
+
+from __future__ import annotations
+
+from kpikit.errors import TableError
+from kpikit.messages import say
+
+__all__ = ["table_error"]
+
+
+def table_error(code: str, /, **values: object) -> TableError:
+    """Return the error of *code*: its message is English, its note says the same in Japanese.
+
+    >>> table_error("file-encoding", name="utf8mb4").__notes__[0]
+    '「utf8mb4」という文字コードはない。例えば encoding="utf-8" か encoding="cp932" と指定する'
+    """
+    error = TableError(say(code, "en", **values))
+    error.add_note(say(code, "ja", **values))
+    return error

@@ -1,0 +1,69 @@
+"""One row of a table, by the roles of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.reading import Issue, Location, Reading
+from kpikit.table.headings import Column, Role
+from kpikit.table.lines import Row
+
+__all__ = ["Fields"]
+
+
+@final
+@attrs.frozen(repr=False)
+class Fields(Value):
+    """The cells of a row below the columns of its table.
+
+    >>> row = Row(5, ["利用率", "8割"])
+    >>> fields = Fields("plan.txt", row, (Column("指標", Role.INDICATOR), Column("目標", Role.TARGET)))
+    >>> fields.text(Role.TARGET), fields.text(Role.ACTUAL)
+    ('8割', '')
+    """
+
+    #: The file it stands in.
+    file: str
+    #: The row.
+    row: Row
+    #: The columns of the table.
+    columns: tuple[Column, ...]
+
+    def pairs(self) -> Iterator[tuple[Column, str]]:
+        """Yield every cell below its column: missing ones are empty, odd ones have no heading."""
+        beyond = len(self.row.cells) - len(self.columns)
+        columns = (*self.columns, *[Column("")] * beyond)
+        cells = (*self.row.cells, *[""] * -beyond)
+        yield from zip(columns, cells, strict=True)
+
+    def of(self, role: Role) -> list[tuple[Column, str]]:
+        """Return the columns of a role with their cells."""
+        return [(column, text) for column, text in self.pairs() if column.role is role]
+
+    def text(self, role: Role) -> str:
+        """Return the cell of a role without blanks around it, ``""`` if there is none."""
+        found = self.of(role)
+        return found[0][1].strip() if found else ""
+
+    def place(self, column: Column | None = None) -> Location:
+        """Return where the row stands, or its cell of a column."""
+        return Location(self.file, self.row.line, column.heading if column else "")
+
+    def issues(self, column: Column, reading: Reading[object]) -> list[Issue]:
+        """Return the issues of a cell, with the place of the cell."""
+        return [attrs.evolve(issue, location=self.place(column)) for issue in reading.issues]
+
+    def width_issues(self) -> Sequence[Issue]:
+        """Say whether the row has fewer or more cells than there are columns."""
+        has, wanted = len(self.row.cells), len(self.columns)
+        beyond = "".join(self.row.cells[wanted:]).strip()
+        if has == wanted or (has > wanted and not beyond):
+            return ()
+        code = "too-few-cells" if has < wanted else "too-many-cells"
+        text = self.row.text
+        start = text.rindex("\t".join(self.row.cells[wanted:])) if has > wanted else 0
+        return (Issue(code, text, start, len(text), f"{has}/{wanted}", self.place()),)

@@ -1,0 +1,124 @@
+"""Headings of sections, titles of tables, categories and their legend."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, final
+from unicodedata import normalize
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.plan import Category
+
+__all__ = [
+    "Heading",
+    "read_category",
+    "read_departments",
+    "read_heading_line",
+    "read_legend",
+    "read_table_title",
+]
+
+_NUMBER: Final = r"[0-9０-９]+(?:[-.‐－・．][0-9０-９]+)*"
+_MARK: Final = r"[◆◇●○◎■□▼▽▲△★☆]"
+#: Kinds of sections that are recognised without a mark before them.
+_KINDS: Final = "基本目標|基本方針|基本施策|重点目標|重点施策|政策目標|施策目標|施策|政策|分野|取組|目標|方針|柱"
+_HEADING: Final = re.compile(
+    rf"({_MARK})?\s*(?:([^\s\d「(（]{{1,12}}?)\s*({_NUMBER})(?![\d%％])(?=[\s「『:：.．、])"
+    r"[\s:：.．、]*)?(.*)",
+    re.DOTALL,
+)
+_UNMARKED: Final = re.compile(rf"(?:{_KINDS})\s*{_NUMBER}[\s「『:：.．、]")
+_QUOTED: Final = re.compile("「([^「」]*)」|『([^『』]*)』")
+_TITLE: Final = re.compile(
+    rf"(?:[(（]({_NUMBER})[)）]|表\s*({_NUMBER})|({_NUMBER})[.．、\s])\s*(.*)", re.DOTALL
+)
+_CATEGORY: Final = re.compile(r"([^\s(（]+)\s*[(（](.+)[)）]")
+_LEGEND: Final = re.compile(
+    r"[\-‐・*※]*\s*([A-Za-zＡ-Ｚ0-9ア-ンⅠ-Ⅹ]{1,3})\s*[(（]([^()（）]+)[)）]\s*(?:[・…‥]{2,}|[:：])\s*(.+)"
+)
+_LISTED: Final = re.compile(r"[、,，;；/／\n]")
+
+
+@final
+@attrs.frozen(repr=False)
+class Heading(Value):
+    """The heading of a section, taken apart."""
+
+    #: What it is: 基本目標, 施策; the mark where there is no such word.
+    kind: str
+    #: Its number; ``""`` if none.
+    code: str
+    #: Its name.
+    title: str
+    #: What tells its level: the mark before it, else the kind.
+    level: str
+
+
+def read_heading_line(text: str, *, kind: str = "") -> Heading | None:
+    """Take a section's heading apart.
+
+    Args:
+        text: The line, or the cell of a column of section names.
+        kind: What it is, where the column says so; then any text is a heading.
+
+    Returns:
+        The parts, or ``None`` where *text* is no heading.
+
+    >>> read_heading_line("○ 施策1-1 「利便性を高める行政サービスの推進」")
+    Heading('施策', '1-1', '利便性を高める行政サービスの推進', '○')
+    """
+    parts = _HEADING.fullmatch(text := text.strip())
+    if parts is None or not (parts[1] or kind or _UNMARKED.match(text)):
+        return None
+    named, title = parts[2] or kind or parts[1], parts[4]
+    quoted = _QUOTED.fullmatch(title)
+    if quoted:
+        title = quoted[1] or quoted[2] or ""
+    return Heading(named, parts[3] or "", title, parts[1] or named)
+
+
+def read_table_title(text: str) -> tuple[str, str]:
+    """Split the title of a table into its number and its name.
+
+    >>> read_table_title("(1) 施策目標値の達成状況")
+    ('1', '施策目標値の達成状況')
+    >>> read_table_title("達成状況")
+    ('', '達成状況')
+    """
+    parts = _TITLE.fullmatch(text := text.strip())
+    if parts is None:
+        return "", text
+    return normalize("NFKC", parts[1] or parts[2] or parts[3]), parts[4]
+
+
+def read_category(text: str) -> Category | None:
+    """Read the cell of a category; ``None`` where it is empty.
+
+    >>> read_category("A (重点事業)")
+    Category('A', title='重点事業')
+    """
+    parts = _CATEGORY.fullmatch(text := text.strip())
+    if parts:
+        return Category(normalize("NFKC", parts[1]), parts[2].strip())
+    return Category(text) if text else None
+
+
+def read_legend(text: str) -> Category | None:
+    """Read a line of a legend, or return ``None`` where it is none.
+
+    >>> read_legend("- A(重点事業)・・・実施条件が整っている事業")
+    Category('A', title='重点事業', meaning='実施条件が整っている事業')
+    """
+    parts = _LEGEND.fullmatch(text.strip())
+    return Category(normalize("NFKC", parts[1]), parts[2], parts[3]) if parts else None
+
+
+def read_departments(text: str) -> tuple[str, ...]:
+    """Split a list of departments; ・ belongs to a name.
+
+    >>> read_departments("人事・給与課、DX推進課")
+    ('人事・給与課', 'DX推進課')
+    """
+    return tuple(name.strip() for name in _LISTED.split(text) if name.strip())
