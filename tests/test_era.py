@@ -80,6 +80,23 @@ class TestGregorianYear:
         assert heisei.overruns(date(2019, 5, 1))
         assert not era_called("令和").overruns(date(2200, 1, 1))
 
+    @pytest.mark.parametrize(
+        ("sign", "year", "expected"),
+        [
+            ("M", 1873, False),
+            ("M", 1874, True),
+            ("M", 1912, False),
+            ("S", 1988, True),
+            ("S", 1989, False),
+            ("H", 1989, False),
+            ("H", 2018, True),
+            ("R", 2019, False),
+            ("R", 2020, True),
+        ],
+    )
+    def test_years_that_lie_inside(self, sign: str, year: int, expected: bool) -> None:  # noqa: FBT001
+        assert era_called(sign).has_all_of(year) == expected
+
 
 class TestEraOf:
     """Each day since Meiji began lies in exactly one era."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
@@ -34,3 +35,8 @@ class Value:
             positional = field.default is attrs.NOTHING and not field.kw_only
             shown.append(f"{value!r}" if positional else f"{field.alias}={value!r}")
         return f"{cls.__name__}({', '.join(shown)})"
+
+
+def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Convert a field to a tuple; ``tuple`` itself is too generic for the type checkers."""
+    return tuple(values)

@@ -2,8 +2,9 @@
 
 What may be compared: units of one dimension, the same sense of change, the same basis.
 A basis, 平均, 合計 or 年間 that stands on one side only is taken as shared and flagged, and so
-is a sense, 累計 or 延べ that the indicator's name states. Anything else is *not comparable*:
-a reason, never a number.
+is a sense, 累計 or 延べ that the indicator's name states. A bare number is taken for the other
+side's unit, unless that is a share or thousands. Anything else is *not comparable*: a reason,
+never a number.
 """
 
 from __future__ import annotations
@@ -17,14 +18,16 @@ import attrs
 
 from kpikit.naming import stated_change
 from kpikit.quantity import Change, Quantity
-from kpikit.unit import scale_of
+from kpikit.unit import may_be_left_out, scale_of
 from kpikit.verdict import Flag, Reason, Verdict
 
 __all__ = ["Aligned", "align", "at_least", "at_most"]
 
 #: Statistics that may stand on one side only.
-_SHARED: Final = frozenset({"", "平均", "合計", "年間", "月平均", "年平均", "計"})
+_SHARED: Final = frozenset({"", "平均", "合計", "年間", "月平均", "年平均"})
 _CUMULATIVE: Final = "累計"
+#: Other words for the same statistic.
+_SAME: Final = {"計": "合計", "累積": "累計", "延": "延べ", "のべ": "延べ"}
 
 
 @attrs.frozen
@@ -68,37 +71,53 @@ def align(actual: Quantity, bound: Quantity, name: str) -> Aligned | Reason:
 
 
 def at_least(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
-    """Judge whether every number of *actual*, or none, is at least (*strict*: above) *bound*."""
-    lower = (actual.lower, actual.lower_closed)
-    upper = (actual.upper, actual.upper_closed)
-    return _beyond(bound.value, lower, upper, gt, strict=strict)
+    """Judge whether every number of *actual*, or none, is at least (*strict*: above) *bound*.
+
+    A bound that is an interval may be any of its numbers: the answer holds for all of them.
+    """
+    return _beyond(_upper(bound), _lower(bound), _lower(actual), _upper(actual), gt, strict=strict)
 
 
 def at_most(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
     """Judge whether every number of *actual*, or none, is at most (*strict*: below) *bound*."""
-    lower = (actual.lower, actual.lower_closed)
-    upper = (actual.upper, actual.upper_closed)
-    return _beyond(bound.value, upper, lower, lt, strict=strict)
+    return _beyond(_lower(bound), _upper(bound), _upper(actual), _lower(actual), lt, strict=strict)
 
 
 _End: TypeAlias = tuple[Decimal | None, bool]
 
 
-def _beyond(
-    limit: Decimal,
+def _lower(quantity: Quantity) -> _End:
+    return quantity.lower, quantity.lower_closed
+
+
+def _upper(quantity: Quantity) -> _End:
+    return quantity.upper, quantity.upper_closed
+
+
+def _beyond(  # noqa: PLR0913 - the four ends of two intervals
+    hardest: _End,
+    easiest: _End,
     worst: _End,
     best: _End,
     better: Callable[[Decimal, Decimal], bool],
     *,
     strict: bool,
 ) -> Verdict:
-    """Judge an interval by its worst and its best end, each with whether it is closed."""
-    end, closed = worst
-    if end is not None and (better(end, limit) or (end == limit and not (strict and closed))):
-        return Verdict.ACHIEVED
-    end, closed = best
-    if end is not None and (better(limit, end) or (end == limit and (strict or not closed))):
-        return Verdict.NOT_ACHIEVED
+    """Judge an interval by its worst and its best end, each with whether it is closed.
+
+    Achieved if the worst is beyond the hardest bound; not achieved if the best is not even
+    beyond the easiest.
+    """
+    (end, closed), (limit, reached) = worst, hardest
+    if end is not None and limit is not None:
+        both = closed and reached
+        if better(end, limit) or (end == limit and not (strict and both)):
+            return Verdict.ACHIEVED
+    (end, closed), (limit, reached) = best, easiest
+    if end is not None and limit is not None:
+        both = closed and reached
+        if better(limit, end) or (end == limit and (strict or not both)):
+            return Verdict.NOT_ACHIEVED
     return Verdict.INDETERMINATE
 
 
@@ -107,16 +126,26 @@ def _same_unit(
 ) -> tuple[Quantity, Quantity] | None:
     """Multiply both into one unit; exact, since nothing is divided."""
     if not actual.unit or not bound.unit:
-        flags.append(Flag.UNIT_ASSUMED)
         unit = actual.unit or bound.unit
+        if not may_be_left_out(unit) and not _is_zero(bound):
+            return None
+        flags.append(Flag.UNIT_ASSUMED)
         return attrs.evolve(actual, unit=unit), attrs.evolve(bound, unit=unit)
     mine, other = scale_of(actual.unit), scale_of(bound.unit)
     if mine.base != other.base:
-        return None
+        if mine.base and other.base:
+            return None
+        flags.append(Flag.UNIT_ASSUMED)  # 5千 and 6,000人
+    unit = mine.base or other.base
     return (
-        actual.times(mine.numerator * other.denominator, mine.base),
-        bound.times(other.numerator * mine.denominator, mine.base),
+        actual.times(mine.numerator * other.denominator, unit),
+        bound.times(other.numerator * mine.denominator, unit),
     )
+
+
+def _is_zero(bound: Quantity) -> bool:
+    """Whether the bound is the same number in any unit."""
+    return bound.is_point and bound.lower == 0
 
 
 def _same_sense(
@@ -146,18 +175,17 @@ def _same_basis(
 def _same_statistic(
     actual: Quantity, bound: Quantity, name: str, flags: list[Flag]
 ) -> Quantity | Reason:
-    if actual.statistic == bound.statistic:
+    mine, other = (_SAME.get(each, each) for each in (actual.statistic, bound.statistic))
+    if mine == other:
         return actual
-    stated = actual.statistic or bound.statistic
-    if _SHARED >= {actual.statistic, bound.statistic} and not (
-        actual.statistic and bound.statistic
-    ):
-        flags.append(Flag.STATISTIC_ASSUMED)
-        return actual
-    if not (actual.statistic and bound.statistic) and stated in name:
-        flags.append(Flag.STATED_BY_NAME)
-        return actual
-    if bound.statistic == _CUMULATIVE and actual.statistic in _SHARED and _is_part(actual):
+    if not (mine and other):
+        if {mine, other} <= _SHARED:
+            flags.append(Flag.STATISTIC_ASSUMED)
+            return actual
+        if (actual.statistic or bound.statistic) in name or (mine or other) in name:
+            flags.append(Flag.STATED_BY_NAME)
+            return actual
+    if other == _CUMULATIVE and mine in _SHARED and _is_part(actual):
         flags.append(Flag.PART_OF_TOTAL)
         return attrs.evolve(actual, upper=None)
     return Reason.STATISTIC_DIFFERS

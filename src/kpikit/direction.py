@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kpikit.naming import LOWER_IS_BETTER, head, is_difference
-from kpikit.quantity import Quantity
+from kpikit.naming import LOWER_IS_BETTER, is_difference, is_lower_better
+from kpikit.quantity import Change, Quantity
 from kpikit.unit import is_rank
 from kpikit.verdict import Direction, Flag
 
@@ -28,7 +28,8 @@ def resolve_direction(
     """Return which way is better and the flag that says how it was told.
 
     Args:
-        target: The number to reach, a point.
+        target: The number to reach, a point. That of a change is better the larger it is, but
+            for a change that goes the wrong way (5人増 of 死者数).
         name: The indicator's name.
         baseline: The value at the start, in the unit of *target*, or ``None``.
         given: What the caller knows.
@@ -38,6 +39,8 @@ def resolve_direction(
     (Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)
     """
     direction, flag = known_direction(target.unit, name=name, given=given, nouns=nouns)
+    if target.change is not Change.LEVEL:
+        return _of_change(target.change, direction), flag
     if direction is not None and flag is None:
         return direction, None
     if target.value == 0 and not _is_negative(baseline) and not is_difference(name):
@@ -46,7 +49,7 @@ def resolve_direction(
         return direction, flag
     if baseline is None:
         return Direction.HIGHER, Flag.DIRECTION_ASSUMED
-    if baseline.upper is not None and baseline.upper < target.value:
+    if _is_below(baseline, target):
         return Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE
     return None, None
 
@@ -59,9 +62,22 @@ def known_direction(
         return given, None
     if is_rank(unit):
         return Direction.LOWER, None
-    if head(name).endswith(tuple(nouns)):
+    if is_lower_better(name, nouns):
         return Direction.LOWER, Flag.DIRECTION_FROM_NAME
     return None, None
+
+
+def _of_change(change: Change, direction: Direction | None) -> Direction:
+    """Return which way the size of a change is better, by which way its level is."""
+    wrong_way = Direction.LOWER if change is Change.INCREASE else Direction.HIGHER
+    return Direction.LOWER if direction is wrong_way else Direction.HIGHER
+
+
+def _is_below(baseline: Quantity, target: Quantity) -> bool:
+    end = baseline.upper
+    if end is None:
+        return False
+    return end < target.value or (end == target.value and not baseline.upper_closed)
 
 
 def _is_negative(baseline: Quantity | None) -> bool:

@@ -85,6 +85,15 @@ class Era(Value):
         """
         return self.last is not None and self.last < start
 
+    def has_all_of(self, year: int) -> bool:
+        """Return whether the era began before *year* and ended after it, in solar years.
+
+        >>> era_called("平成").has_all_of(2018), era_called("平成").has_all_of(2019)
+        (True, False)
+        """
+        first = max(self.first, FIRST_SOLAR_DAY).year
+        return first < year and (self.last is None or year < self.last.year)
+
     @property
     def _limit(self) -> int:
         if self.last is None:

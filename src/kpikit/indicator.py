@@ -7,7 +7,7 @@ from typing import TypeAlias, final
 
 import attrs
 
-from kpikit._value import Value
+from kpikit._value import Value, to_tuple
 from kpikit.errors import InvalidIndicatorError
 from kpikit.observation import Observation
 from kpikit.period import Period
@@ -45,7 +45,7 @@ class Sum(Value):
     """内訳: a figure and the parts that it is the sum of."""
 
     #: The parts, each with its label.
-    parts: tuple[tuple[str, Quantity], ...] = attrs.field(converter=tuple)
+    parts: tuple[tuple[str, Quantity], ...] = attrs.field(converter=to_tuple)
     #: The figure that they should add up to.
     total: Quantity
 
@@ -75,7 +75,7 @@ class ShareAchieved(Value):
     #: How many the note says were not achieved, or ``None``.
     missed: int | None = None
     #: The projects that the note lists as not achieved.
-    titles: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    titles: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
 
 
 #: How a published figure should follow from others; what the audit checks.
@@ -92,7 +92,7 @@ class Cell(Value):
     #: Its text, word for word.
     text: str
     #: What was noted when it was read.
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=tuple)
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=to_tuple)
 
 
 @final
@@ -103,7 +103,7 @@ class Source(Value):
     #: The file and line.
     location: Location
     #: The cells of its row, in the order of the columns.
-    cells: tuple[Cell, ...] = attrs.field(default=(), converter=tuple)
+    cells: tuple[Cell, ...] = attrs.field(default=(), converter=to_tuple)
 
     def text(self, heading: str) -> str:
         """Return the text below *heading*, ``""`` if there is no such column."""
@@ -148,12 +148,12 @@ class Indicator(Value):
     baseline: Quantity | Observation | None = attrs.field(default=None, kw_only=True)
     #: What was observed, in the order of the columns.
     observations: tuple[Observation, ...] = attrs.field(
-        default=(), converter=tuple, kw_only=True
+        default=(), converter=to_tuple, kw_only=True
     )
     #: Which way is better, where the caller knows.
     direction: Direction | None = attrs.field(default=None, kw_only=True)
     #: How its figures should follow from others.
-    derivations: tuple[Derivation, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    derivations: tuple[Derivation, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: Whether it is marked 再掲: shown here again, counted elsewhere.
     repeated: bool = attrs.field(default=False, kw_only=True)
     #: Where it was published.

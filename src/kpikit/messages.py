@@ -349,6 +349,144 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "flag-early": ("期限前に達成", "met before its date"),
     "flag-forecast": ("見込みの値のため、集計には入れない", "a forecast, kept out of the counts"),
     "flag-provisional": ("速報・暫定の値", "a provisional value"),
+    # -- tables: issues ------------------------------------------------------------------
+    "column-missing": (
+        "見出しに「{detail}」に当たる列がない",
+        "no column is headed 「{detail}」 or the like",
+    ),
+    "column-twice": (
+        "「{shown}」は二つ目の列なので、文字としてだけ残した",
+        "「{shown}」 is a second column of its kind and was kept as text only",
+    ),
+    "too-few-cells": (
+        "セルの数が見出しより少ない({detail})。足りないセルは空欄とみなした",
+        "fewer cells than headings ({detail}): those missing were taken as empty",
+    ),
+    "too-many-cells": (
+        "セルの数が見出しより多い({detail})。余るセルは文字としてだけ残した",
+        "more cells than headings ({detail}): those beyond were kept as text only",
+    ),
+    "stray-line": (
+        "表の行でも見出しでもない行がある。セルはタブで区切る",
+        "neither a row of the table nor a heading; cells are split by tabs",
+    ),
+    "indicator-unnamed": (
+        "指標名の欄が空である",
+        "the row names no indicator",
+    ),
+    # -- tables: errors ------------------------------------------------------------------
+    "file-encoding": (
+        "「{name}」という文字コードはない。例えば encoding=\"utf-8\" か encoding=\"cp932\" と指定する",
+        "no encoding is called {name!r}: give, for example, encoding=\"utf-8\" or \"cp932\"",
+    ),
+    "file-bytes": (
+        "{place}: バイト{byte}({offset}バイト目)は{name}の文字でない。"
+        "encoding=\"{other}\" と指定してみる",
+        "{place}: the byte {byte} at offset {offset} is not {name} text: "
+        "try encoding=\"{other}\"",
+    ),
+    "table-no-header": (
+        "{file}: 指標の表がない。見出しの行に「指標名」「目標値」「実績値」が要り、列はタブで区切る",
+        "{file}: no table of indicators: its header needs 「指標名」, 「目標値」 and 「実績値」, "
+        "split by tabs",
+    ),
+    "package-json": (
+        "{file}: JSONとして読み取れない({detail})",
+        "{file}: not JSON ({detail})",
+    ),
+    "package-resources": (
+        "{file}: データパッケージでない。表のファイルを並べた「resources」が要る",
+        "{file}: no data package: it needs a list of 「resources」, the files of its tables",
+    ),
+    "package-path": (
+        "{file}: resourceのpath「{path}」は、このファイルと同じフォルダの .tsv でない",
+        "{file}: the path {path!r} of a resource is no .tsv file below the folder of the package",
+    ),
+    # -- report: columns and headings ----------------------------------------------------
+    "report-number": ("No.", "No."),
+    "report-section": ("施策・事業", "Section"),
+    "report-indicator": ("指標", "Indicator"),
+    "report-actual": ("実績値", "Actual"),
+    "report-target": ("目標値", "Target"),
+    "report-verdict": ("判定", "Verdict"),
+    "report-explanation": ("判定の理由", "Explanation"),
+    "report-labelled": ("{label}:{text}", "{label}: {text}"),
+    "report-as-of": ("判定の基準日:{date}", "Judged as of {date}"),
+    "report-headlines": ("公表された達成率の再計算", "The published share, recomputed"),
+    "report-checks": ("検算", "Arithmetic"),
+    "report-totals": ("集計", "Totals"),
+    "report-remarks": ("表に添えられた注記", "Notes beside the tables"),
+    "report-issues": ("読み取れなかった箇所({count}件)", "What could not be read ({count})"),
+    # -- report: the headline --------------------------------------------------------------
+    "share-published": ("公表値", "Published"),
+    "share-recomputed": ("再計算", "Recomputed"),
+    "share-fits": (
+        "達成{achieved}/判定できた{decided} = {percent}%。公表値と一致する",
+        "{achieved} achieved of {decided} decided = {percent}%, as published",
+    ),
+    "share-differs": (
+        "達成{achieved}/判定できた{decided} = {percent}%。公表値と一致しない",
+        "{achieved} achieved of {decided} decided = {percent}%, not as published",
+    ),
+    "share-none": ("判定できた指標がない", "no indicator can be decided"),
+    "share-bounds": ("とりうる幅", "Bounds"),
+    "share-bounds-are": (
+        "{low}~{high}({low_percent}%~{high_percent}%)。"
+        "判定できない指標をすべて未達成とした場合と、すべて達成とした場合",
+        "{low} to {high} ({low_percent}% to {high_percent}%), "
+        "if all that cannot be told were missed, or met",
+    ),
+    "share-missed": ("未達成({count})", "Not achieved ({count})"),
+    "share-noted": ("注記との照合", "Beside its note"),
+    "share-noted-same": (
+        "注記が挙げる未達成事業{count}件と、件数も名称も一致する",
+        "the {count} that the note calls not achieved are the same, by number and by name",
+    ),
+    "share-noted-count": (
+        "注記が挙げる未達成事業の件数{count}と一致する",
+        "the note counts {count} not achieved as well",
+    ),
+    "share-noted-other": (
+        "注記が挙げる未達成事業{count}件と一致しない",
+        "not the {count} that the note calls not achieved",
+    ),
+    "share-left-out": ("達成率に数えないもの({count})", "Left out of the share ({count})"),
+    "share-caution": ("注意", "Mind"),
+    "share-reading": (
+        "公表資料は分母を示していない。これは数値が合う一つの読み方であって、資料に書かれた事実ではない",
+        "the tables state no denominator: this is a reading that fits, not a documented fact",
+    ),
+    "share-no-reading": (
+        "公表資料は分母を示していない。この数え方では公表値にならない",
+        "the tables state no denominator: this way of counting does not yield the published share",
+    ),
+    # -- report: checks and totals ---------------------------------------------------------
+    "check-reduction": ("{base} - {rate} = {result}", "{base} - {rate} = {result}"),
+    "check-sum": ("{parts} = {result}", "{parts} = {result}"),
+    "check-share": ("{title}:{share} = {percent}%", "{title}: {share} = {percent}%"),
+    "check-holds": ("公表値{published}と一致", "as published: {published}"),
+    "check-fails": ("公表値{published}と一致しない", "not as published: {published}"),
+    "check-open": ("計算できない(公表値{published})", "cannot be computed (published: {published})"),
+    "total-all": ("全体", "All"),
+    "total-table": ("表{number}", "Table {number}"),
+    "total-by-section": ("表・基本目標・施策", "By section"),
+    "total-by-category": ("区分", "By category"),
+    "total-by-department": ("所管課", "By department"),
+    "total-rate": ("達成率", "Share achieved"),
+    "total-bounds": ("とりうる幅", "Bounds"),
+    "total-forecast": ("見込み", "forecast"),
+    "total-repeated": ("再掲", "repeated"),
+    "total-range": ("{low}~{high}", "{low} to {high}"),
+    "total-note": (
+        "達成率 = 達成/(達成+未達成)。とりうる幅は、判定不能をすべて未達成・すべて達成とした場合。",
+        "Share achieved = achieved / (achieved + not achieved). "
+        "Bounds: if all that is indeterminate were missed, or met.",
+    ),
+    "total-department-note": (
+        "複数の課が所管する事業は、それぞれの課で数える。",
+        "A project of several departments counts in each of them.",
+    ),
+    # -- report: end -------------------------------------------------------------------------
     # -- verdicts ----------------------------------------------------------------------
     "verdict-achieved": ("達成", "achieved"),
     "verdict-not_achieved": ("未達成", "not achieved"),

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from kpikit.quantity import Change
 
-__all__ = ["LOWER_IS_BETTER", "head", "is_difference", "stated_change"]
+__all__ = [
+    "LOWER_IS_BETTER",
+    "head",
+    "is_difference",
+    "is_lower_better",
+    "part_names",
+    "stated_change",
+]
 
 #: Head nouns of indicators where less is better. A caller may pass a set of their own.
 LOWER_IS_BETTER: Final[frozenset[str]] = frozenset(
@@ -39,28 +47,68 @@ LOWER_IS_BETTER: Final[frozenset[str]] = frozenset(
 )
 
 _REMARK: Final = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]$")
-_MEASURE: Final = r"(?:数|量|額|率|分|幅|時間|件数|人数|割合|効果)?$"
-_INCREASE: Final = re.compile("(?:増加|増)" + _MEASURE)
-_DECREASE: Final = re.compile("(?:削減|減少|短縮|縮減)" + _MEASURE)
-_DIFFERENCE: Final = re.compile("(?:差|かい離|乖離|増減|収支)" + _MEASURE)
+#: A noun of measure. 削減時間 is a reduction; whether 経費の削減 is one or what is left of the
+#: costs, the name does not say.
+_MEASURE: Final = r"(?:[件人回枚部日台戸頭]?数|量|額|率|分|幅|時間|割合|面積|距離|効果)"
+_INCREASE: Final = re.compile(f"(?:増加|増){_MEASURE}$")
+_DECREASE: Final = re.compile(f"(?:削減|減少|短縮|縮減){_MEASURE}$")
+_DIFFERENCE: Final = re.compile(f"(?:差|かい離|乖離|増減|収支){_MEASURE}?$")
+_MEASURED: Final = re.compile(f"(?:{_MEASURE}|[者度])$")
+_LISTED: Final = re.compile("[、，,]|及び|並びに")
 
 
 def head(name: str) -> str:
     """Return *name* without the remark at its end, so that it ends in its head noun.
 
-    >>> head("交通事故死者数(年間)")
-    '交通事故死者数'
+    A name that is all remark is kept.
+
+    >>> head("交通事故死者数(年間)"), head("(1)")
+    ('交通事故死者数', '(1)')
     """
-    return _REMARK.sub("", name.strip()).rstrip()
+    name = name.strip()
+    return _REMARK.sub("", name).rstrip() or name
+
+
+def is_lower_better(name: str, nouns: Collection[str] = LOWER_IS_BETTER) -> bool:
+    """Whether the head noun is one of *nouns*, where less is better.
+
+    >>> is_lower_better("交通事故死者数(年間)"), is_lower_better("死者数の減少率")
+    (True, False)
+    """
+    return head(name).endswith(tuple(nouns))
+
+
+def part_names(name: str, labels: Sequence[str]) -> tuple[str, ...]:
+    """Return what each labelled part of an indicator is called.
+
+    A label that is a measure is a name of its own; else it is the stretch of the name that
+    has the label; else, where the name lists as many measures as there are parts, the one in
+    the same place; else the whole name.
+
+    >>> part_names("Twitterのフォロワー数、YouTubeの登録者数", ["Twitter(現X)", "YouTube"])
+    ('Twitterのフォロワー数', 'YouTubeの登録者数')
+    >>> part_names("交通事故死者数", ["①", "②"])
+    ('交通事故死者数', '交通事故死者数')
+    """
+    listed = [each for each in _LISTED.split(name) if _MEASURED.search(head(each))]
+    in_place = listed if len(listed) == len(labels) else [name] * len(labels)
+    names: list[str] = []
+    for label, placed in zip(labels, in_place, strict=True):
+        noun = head(label)
+        found = [each for each in listed if noun and noun in each]
+        if _MEASURED.search(noun):
+            found = [label]
+        names.append(found[0] if len(found) == 1 else placed)
+    return tuple(names)
 
 
 def stated_change(name: str) -> Change:
-    """Return the sense of change that the head noun states.
+    """Return the sense of change that the head noun states, together with its measure.
 
     >>> stated_change("簡易作業に係る作業削減時間")
     Change.DECREASE
-    >>> stated_change("オープンデータ公開数")
-    Change.LEVEL
+    >>> stated_change("オープンデータ公開数"), stated_change("運用保守費の削減")
+    (Change.LEVEL, Change.LEVEL)
     """
     noun = head(name)
     if _DECREASE.search(noun):

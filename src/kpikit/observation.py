@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from kpikit._value import Code, Value
+from kpikit._value import Code, Value, to_tuple
 from kpikit.errors import InvalidIndicatorError
 from kpikit.period import Period
 from kpikit.quantity import Quantity
@@ -109,7 +109,7 @@ class Observation(Value):
     outcome: str | None = attrs.field(default=None, kw_only=True)
     #: The labelled values of a cell that holds several.
     parts: tuple[Part, ...] = attrs.field(
-        default=(), converter=tuple, kw_only=True, validator=_one_content
+        default=(), converter=to_tuple, kw_only=True, validator=_one_content
     )
     #: How firm it is.
     status: Status = attrs.field(default=Status.FINAL, kw_only=True)

@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from kpikit._value import Value
+from kpikit._value import Value, to_tuple
 from kpikit.indicator import Indicator
 from kpikit.reading import Issue, Location
 
@@ -41,11 +41,11 @@ class Section(Value):
     #: Its category, or ``None``.
     category: Category | None = attrs.field(default=None, kw_only=True)
     #: The departments in charge (所管課).
-    departments: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    departments: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: The indicators that hang on it directly.
-    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: The sections below it.
-    sections: tuple[Section, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    sections: tuple[Section, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: The line as published, where it has one of its own.
     heading: str = attrs.field(default="", kw_only=True)
     #: Where it was published.
@@ -66,13 +66,13 @@ class Plan(Value):
     #: Its name.
     title: str
     #: The topmost sections.
-    sections: tuple[Section, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    sections: tuple[Section, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: The categories that its legend explains.
-    categories: tuple[Category, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    categories: tuple[Category, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: What could not be read; the rest was.
-    issues: tuple[Issue, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    issues: tuple[Issue, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: Lines beside the tables, word for word: legends, remarks.
-    remarks: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    remarks: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in source order."""

@@ -14,7 +14,7 @@ import attrs
 
 from kpikit._value import Value
 
-__all__ = ["Scale", "is_ratio", "is_rank", "scale_of"]
+__all__ = ["Scale", "is_rank", "is_ratio", "may_be_left_out", "scale_of"]
 
 #: Unit → (base unit of its dimension, how many of those it is).
 _SCALES: Final[dict[str, tuple[str, str]]] = {
@@ -24,12 +24,7 @@ _SCALES: Final[dict[str, tuple[str, str]]] = {
     "pt": ("ポイント", "1"),
     "%ポイント": ("ポイント", "1"),
     "名": ("人", "1"),
-    "ヵ所": ("か所", "1"),
-    "ヶ所": ("か所", "1"),
-    "ケ所": ("か所", "1"),
-    "カ所": ("か所", "1"),
-    "箇所": ("か所", "1"),
-    "個所": ("か所", "1"),
+    **{f"{ka}{what}": (f"か{what}", "1") for ka in "ヵヶケカ箇個" for what in ("所", "国", "月", "年")},
     "秒": ("時間", "1/3600"),
     "分": ("時間", "1/60"),
     "mm": ("m", "0.001"),
@@ -54,16 +49,19 @@ _SCALES: Final[dict[str, tuple[str, str]]] = {
     "MW": ("W", "1000000"),
 }
 
-#: Multipliers that may stand before a unit, longest first.
+#: Multipliers that may stand before a unit or alone, longest first.
 _MULTIPLIERS: Final[tuple[tuple[str, str], ...]] = (
     ("百万", "1000000"),
     ("千万", "10000000"),
     ("十億", "1000000000"),
+    ("十万", "100000"),
+    ("百", "100"),
     ("千", "1000"),
     ("万", "10000"),
     ("億", "100000000"),
     ("兆", "1000000000000"),
 )
+_MULTIPLIER_WORDS: Final = tuple(word for word, _ in _MULTIPLIERS)
 
 
 @final
@@ -92,13 +90,15 @@ def scale_of(unit: str, /) -> Scale:
     True
     >>> scale_of("種類")
     Scale('種類', Decimal('1'))
+    >>> scale_of("万")
+    Scale('', Decimal('10000'))
     """
     if unit in _SCALES:
         base, factor = _SCALES[unit]
         numerator, _, denominator = factor.partition("/")
         return Scale(base, Decimal(numerator), Decimal(denominator or "1"))
     for word, factor in _MULTIPLIERS:
-        if unit.startswith(word) and unit != word:
+        if unit.startswith(word):
             inner = scale_of(unit.removeprefix(word))
             return attrs.evolve(inner, numerator=inner.numerator * Decimal(factor))
     return Scale(unit, Decimal(1))
@@ -116,3 +116,15 @@ def is_ratio(unit: str, /) -> bool:
 def is_rank(unit: str, /) -> bool:
     """Whether *unit* is a place in an order, where smaller is better."""
     return unit == "位"
+
+
+def may_be_left_out(unit: str, /) -> bool:
+    """Whether a bare number beside one in *unit* can only mean that unit.
+
+    Not so for shares, where 0.8 may be 80 %, and behind a multiplier, where a bare number may
+    count ones or thousands.
+
+    >>> may_be_left_out("件"), may_be_left_out("%"), may_be_left_out("千円")
+    (True, False, False)
+    """
+    return not is_ratio(unit) and not unit.startswith(_MULTIPLIER_WORDS)

@@ -8,7 +8,7 @@ with the characters: a wrong reading is far worse than a refusal.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kpikit.cell._fold import fold
 from kpikit.cell._grammar import Cell, CellFault, parse
@@ -125,14 +125,13 @@ def _reading(
         value,
         notes=tuple(context.notes),
         pieces=tuple(
-            Piece(token.kind, *context.folded.span(token.start, token.end))
-            for token in cell.tokens
+            Piece(token.kind, *context.folded.span(token.start, token.end)) for token in cell.tokens
         ),
         period=when,
     )
 
 
-def _refused(context: Context, fault: CellFault) -> Reading[T]:
+def _refused(context: Context, fault: CellFault) -> Reading[Any]:
     span = context.folded.span(fault.start, fault.end)
     issue = Issue(fault.code, context.folded.original, *span, fault.detail)
     return Reading(context.folded.original, issues=(issue,))

@@ -30,7 +30,16 @@ _BEFORE: Final = frozenset({"approx", "statistic", "per", "period", "colon"})
 _AFTER: Final = frozenset({"around", "bound", "up", "down", "to", "keep"})
 _BULLETS: Final = frozenset("○●◯■□◆◇▪・◎")
 _QUOTES: Final = frozenset("「『")
-_CLOSING: Final = {"(": ")", "[": "]", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "『": "』", "<": ">"}
+_CLOSING: Final = {
+    "(": ")",
+    "[": "]",
+    "〈": "〉",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+    "<": ">",
+}
 
 
 class CellFault(Exception):  # noqa: N818 - a fault of a cell, which becomes an issue
@@ -60,15 +69,15 @@ class Phrase:
 
     core: Node
     #: The words before it that are no modifiers: its label, or the words of a sentence.
-    lead: list[Node] = attrs.field(factory=list)
+    lead: list[Node] = attrs.Factory(list[Node])
     #: Its modifiers by kind, in the order of the text.
-    modifiers: list[Node] = attrs.field(factory=list)
+    modifiers: list[Node] = attrs.Factory(list[Node])
     #: The other end of a range, or of a band.
     other: Phrase | None = None
     #: The bracketed groups behind it.
-    groups: list[Node] = attrs.field(factory=list)
+    groups: list[Node] = attrs.Factory(list[Node])
     #: The words behind it.
-    trail: list[Node] = attrs.field(factory=list)
+    trail: list[Node] = attrs.Factory(list[Node])
 
     def modifier(self, kind: str) -> Node | None:
         """Return the first modifier of *kind*."""
@@ -319,8 +328,6 @@ def _joined_bands(phrases: list[Phrase]) -> list[Phrase]:
         else:
             joined.append(phrase)
     return joined
-
-
 
 
 def _is_ceiling_of(first: Phrase, second: Phrase) -> bool:

@@ -21,7 +21,9 @@ __all__ = ["check_words", "note_periods", "observation_of"]
 _NOT_SET: Final = re.compile(
     "(?:指標|目標)[^。]{0,10}(?:定め|設定し?|設け)(?:て?い)?(?:なかった|ない|ず|なし)"
 )
-_NEGATION: Final = re.compile("な[いかくけ]|(?<![りわ])ず(?=[、。に]|$)|ません|未|不能|困難|中止|延期")
+_NEGATION: Final = re.compile(
+    "な[いかくけ]|(?<![りわ])ず(?=[、。に]|$)|ません|未|不能|困難|中止|延期"
+)
 #: Words that make a sentence of a cell, where several numbers would be a guess.
 _SENTENCE: Final = re.compile("[をはがに]|する|した|こと|ため|うち")
 

@@ -378,7 +378,7 @@ class _Parser:
 
     def _compare_eras(self, match: _Match, named: Part, era: Era | None) -> None:
         """Note it where the days that the period names are not days of the era."""
-        if era is None:
+        if era is None or era.has_all_of(named.year):
             return
         if _has_month(named) and named.start < FIRST_SOLAR_DAY:
             raise _UnreadableError("lunisolar-day", match.span("core"))

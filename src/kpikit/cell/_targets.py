@@ -9,15 +9,12 @@ from kpikit.cell._grammar import Cell, CellFault, Node, Part, Phrase, is_floor
 from kpikit.cell._observations import check_words, note_periods
 from kpikit.cell._values import (
     Context,
-    change_of,
     label_of,
     periods_of,
     qualifies,
     quantity_of,
     strictness,
-    words_of,
 )
-from kpikit.observation import Status
 from kpikit.period import Period
 from kpikit.quantity import Change, Quantity
 from kpikit.rule import (
@@ -59,7 +56,7 @@ def rule_of(cell: Cell, context: Context) -> Rule:
         CellFault: It holds numbers or references that are not understood.
     """
     if not any(part.phrases for part in cell.parts):
-        return _without_number(cell, context)
+        return _without_number(cell)
     parts: list[RulePart] = []
     for part in cell.parts:
         if part.phrases:
@@ -117,7 +114,7 @@ def _note_words(phrase: Phrase, context: Context) -> None:
 def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
     """Return the rule of one number, by the words around it."""
     if any(node.kind == "reference" for node in phrase.lead):
-        return _margin_rule(phrase, context)
+        return _margin_rule(phrase)
     value = quantity_of(phrase, context)
     if phrase.other is not None and not value.is_point:
         return Between(value)
@@ -158,11 +155,11 @@ def _change_rule(phrase: Phrase, value: Quantity, context: Context) -> Rule:
     return kind(by, strict=strict, reference=reference)
 
 
-def _margin_rule(phrase: Phrase, context: Context) -> Rule:
+def _margin_rule(phrase: Phrase) -> Rule:
     raise CellFault("reference-not-understood", phrase.start, phrase.end)
 
 
-def _without_number(cell: Cell, context: Context) -> Rule:
+def _without_number(cell: Cell) -> Rule:
     """Return the rule of a cell without numbers: a reference, a document, or an outcome."""
     folded = cell.folded.text.strip()
     nodes = [node for part in cell.parts for node in part.lead]
@@ -184,8 +181,9 @@ def _reference_rule(nodes: list[Node], reference: Node) -> Rule:
     lag = _LAG.match(reference.text)
     name = _LAG.sub("", reference.text).replace(" ", "")
     if bound is not None:
-        return RelativeTo(name, _COMPARATORS[is_floor(bound.text), strictness(bound.text)],
-                          lag=1 if lag else None)
+        return RelativeTo(
+            name, _COMPARATORS[is_floor(bound.text), strictness(bound.text)], lag=1 if lag else None
+        )
     kinds = {node.kind for node in behind}
     if "keep" in kinds:
         return Maintain(reference=name)

@@ -6,8 +6,6 @@ import re
 from decimal import Decimal
 from typing import Final, final
 
-import attrs
-
 from kpikit.cell._fold import Folded
 from kpikit.cell._grammar import SECOND_UNITS, CellFault, Node, Phrase, is_floor
 from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
@@ -48,7 +46,9 @@ _IN_WORDS: Final = {
 }
 _STRICT: Final = ("未満", "超", "上回", "下回", "多い", "少ない")
 #: 年間稼働時間の|0.1%: what a share is of.
-_SHARE_OF: Final = re.compile(r"(?P<base>[^\sをはがにでへ、。]{2,20})の")
+_SHARE_OF: Final = re.compile(
+    r"(?P<base>(?!.{0,20}(?:した|する|いる|ある))[^\sをはがにでへ、。]{2,20})の"
+)
 
 
 @final
@@ -80,9 +80,7 @@ class Context:
         Raises:
             CellFault: No calendar has it.
         """
-        found = parse_period_text(
-            self.folded, token.start, token.end, conventions=self.conventions
-        )
+        found = parse_period_text(self.folded, token.start, token.end, conventions=self.conventions)
         if isinstance(found, PeriodFault):
             raise CellFault(found.code, token.start, token.end, found.detail)
         self.notes.extend(found.notes)
@@ -109,7 +107,7 @@ def quantity_of(phrase: Phrase, context: Context) -> Quantity:
         unit=_unit(phrase),
         approximate=approximate,
         change=change,
-        per=_per(phrase, context),
+        per=_per(phrase),
         statistic=statistic_of(phrase),
     )
 
@@ -222,15 +220,15 @@ def _is_approximate(phrase: Phrase) -> bool:
     return phrase.modifier("approx") is not None or phrase.modifier("around") is not None
 
 
-def _per(phrase: Phrase, context: Context) -> str:
+def _per(phrase: Phrase) -> str:
     """Return the basis: /年 behind the unit, 1案件当たり before it, or what a share is of."""
     stroke = phrase.core.token.per if phrase.core.kind == "measure" else ""
     before = phrase.modifier("per")
     if stroke or before is None:
-        return stroke or _share_of(phrase, context)
+        return stroke or _share_of(phrase)
     return _PER_WORDS.sub("", before.text).replace(" ", "")
 
 
-def _share_of(phrase: Phrase, context: Context) -> str:
+def _share_of(phrase: Phrase) -> str:
     match = _SHARE_OF.fullmatch(words_of(phrase.lead))
     return match["base"] if match and is_ratio(_unit(phrase)) else ""

@@ -19,6 +19,8 @@ __all__ = ["read_derivations"]
 
 _BREAKDOWN: Final = re.compile(r"[<(\[【〈「]?内訳[>)\]】〉」]?:?")
 
+_REMARK: Final = re.compile("[(（]([^()（）]+)[)）]")
+
 
 def read_derivations(
     text: str, figure: Quantity | None, *, vocabulary: Vocabulary = USUAL
@@ -40,7 +42,8 @@ def read_derivations(
     """
     if figure is None or not figure.is_point:
         return ()
-    found = (_sum(text, figure, vocabulary), _reduction(text, figure, vocabulary))
+    found: list[Derivation | None] = [_sum(text, figure, vocabulary)]
+    found += [_reduction(each, figure, vocabulary) for each in (text, *_REMARK.findall(text))]
     return tuple(each for each in found if each is not None)
 
 
@@ -57,9 +60,7 @@ def _sum(text: str, figure: Quantity, vocabulary: Vocabulary) -> Sum | None:
 
 def _reduction(text: str, figure: Quantity, vocabulary: Vocabulary) -> Reduction | None:
     quantities = [each for _, each in _quantities(Context(fold(text), vocabulary))]
-    rates = [
-        each for each in quantities if each.change is Change.DECREASE and is_ratio(each.unit)
-    ]
+    rates = [each for each in quantities if each.change is Change.DECREASE and is_ratio(each.unit)]
     bases = [
         each for each in quantities if each.change is Change.LEVEL and each.unit == figure.unit
     ]

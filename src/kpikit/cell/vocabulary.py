@@ -9,7 +9,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit._value import Value
+from kpikit._value import Value, to_tuple
 from kpikit.observation import Missing
 
 __all__ = ["USUAL", "Vocabulary"]
@@ -29,11 +29,19 @@ _PENDING: Final = (
     "把握中",
     "算出中",
 )
-_NOT_PUBLISHED: Final = ("未公表", "非公表", "公表前", "未発表", "未把握", "把握できず", "データなし")
+_NOT_PUBLISHED: Final = (
+    "未公表",
+    "非公表",
+    "公表前",
+    "未発表",
+    "未把握",
+    "把握できず",
+    "データなし",
+)
 
 
 def _usual_missing() -> Mapping[str, Missing]:
-    marks = dict.fromkeys(_NONE, Missing.NONE)
+    marks: dict[str, Missing] = dict.fromkeys(_NONE, Missing.NONE)
     marks |= dict.fromkeys(("…", "‥", "...", "・・・"), Missing.NOT_PUBLISHED)
     marks |= dict.fromkeys(("x", "X", "χ"), Missing.SUPPRESSED)
     marks |= dict.fromkeys(_PENDING, Missing.PENDING)
@@ -55,11 +63,11 @@ class Vocabulary(Value):
     """
 
     #: Units that the grammar would cut short, since they hold a word of its own.
-    units: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    units: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
     #: Cells that stand for a missing value → why.
-    missing: Mapping[str, Missing] = attrs.field(factory=dict, hash=False)
+    missing: Mapping[str, Missing] = attrs.field(default=MappingProxyType({}), hash=False)
     #: Comparators that may be referred to, beside 全国平均 and the like.
-    references: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    references: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
     #: The era of years that name none (``32年度``): ``平成``, ``令和``; ``None`` refuses them.
     era: str | None = None
     #: Whether a year without 年 or 年度 (``R5``) is a fiscal year.

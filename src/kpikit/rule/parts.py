@@ -6,7 +6,7 @@ from typing import final
 
 import attrs
 
-from kpikit._value import Value
+from kpikit._value import Value, to_tuple
 from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
 from kpikit.observation import Observation, Part
@@ -46,7 +46,7 @@ class AllOf(Rule):
     """
 
     #: The parts, in the order of the cell.
-    parts: tuple[RulePart, ...] = attrs.field(converter=tuple, validator=_some)
+    parts: tuple[RulePart, ...] = attrs.field(converter=to_tuple, validator=_some)
 
     def _judge_number(self, _evidence: Evidence, _actual: Quantity) -> Judgement:
         return undecided(Reason.PARTS_DIFFER, self)

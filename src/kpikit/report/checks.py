@@ -1,0 +1,125 @@
+"""Published figures that follow from others, worked out again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import reduce
+from typing import Final, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.errors import UnitMismatchError
+from kpikit.indicator import Reduction, Sum
+from kpikit.messages import Language, say
+from kpikit.quantity import EXACT, Quantity
+from kpikit.report.headlines import Headline
+from kpikit.report.rows import ReportRow
+from kpikit.wording import number_words, quantity_words
+
+__all__ = ["Check", "checks_of"]
+
+_HUNDRED: Final = Decimal(100)
+
+
+@final
+@attrs.frozen(repr=False)
+class Check(Value):
+    """A figure worked out again, beside the published one."""
+
+    #: The row that publishes it.
+    row: ReportRow
+    #: ``sum``, ``reduction`` or ``share``.
+    kind: str
+    #: The working, in words.
+    formula: str
+    #: What comes out, in the unit of the published figure; ``None`` if it cannot be computed.
+    computed: Decimal | None
+    #: The published figure.
+    published: Quantity
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether the published figure is what comes out; ``None`` if nothing does."""
+        return None if self.computed is None else _is_in(self.computed, self.published)
+
+
+def checks_of(
+    rows: Sequence[ReportRow], headlines: Sequence[Headline], lang: Language
+) -> tuple[Check, ...]:
+    """Work out every figure that a note derives from others, and the recomputed shares."""
+    return (
+        *(check for row in rows for check in _checks(row, lang)),
+        *(_share(headline, lang) for headline in headlines),
+    )
+
+
+def _checks(row: ReportRow, lang: Language) -> Iterator[Check]:
+    for each in row.evaluation.indicator.derivations:
+        if isinstance(each, Sum):
+            yield _sum(row, each, lang)
+        elif isinstance(each, Reduction):
+            yield _reduction(row, each, lang)
+
+
+def _sum(row: ReportRow, stated: Sum, lang: Language) -> Check:
+    unit = stated.total.unit
+    numbers = [_number(quantity, unit) for _, quantity in stated.parts]
+    known = [number for number in numbers if number is not None]
+    computed = reduce(EXACT.add, known, Decimal(0)) if len(known) == len(numbers) else None
+    parts = " + ".join(
+        quantity_words(quantity, lang) if computed is None else number_words(quantity.value)
+        for _, quantity in stated.parts
+    )
+    result = "?" if computed is None else f"{number_words(computed)}{unit}"
+    formula = say("check-sum", lang, parts=parts, result=result)
+    return Check(row, "sum", formula, computed, stated.total)
+
+
+def _reduction(row: ReportRow, stated: Reduction, lang: Language) -> Check:
+    unit = stated.result.unit
+    base, rate = _number(stated.base, unit), _number(stated.rate, "%")
+    computed = None
+    if base is not None and rate is not None:
+        left = EXACT.divide(EXACT.subtract(_HUNDRED, rate), _HUNDRED)
+        computed = EXACT.multiply(base, left).normalize(EXACT)
+    formula = say(
+        "check-reduction",
+        lang,
+        base=quantity_words(stated.base, lang),
+        rate=quantity_words(stated.rate, lang),
+        result="?" if computed is None else f"{number_words(computed)}{unit}",
+    )
+    return Check(row, "reduction", formula, computed, stated.result)
+
+
+def _share(headline: Headline, lang: Language) -> Check:
+    percent = headline.percent
+    formula = say(
+        "check-share",
+        lang,
+        title=headline.category.title or headline.category.code,
+        share=headline.summary.rate or "?",
+        percent="?" if percent is None else percent,
+    )
+    return Check(headline.row, "share", formula, percent, headline.figure.share.to("%"))
+
+
+def _number(quantity: Quantity, unit: str) -> Decimal | None:
+    """Return the number of a point in a unit, or ``None`` if there is none."""
+    try:
+        there = quantity.to(unit)
+    except UnitMismatchError:
+        return None
+    return there.value if there.is_point else None
+
+
+def _is_in(number: Decimal, published: Quantity) -> bool:
+    """Whether a number is among those that the published figure may stand for."""
+    span = published.possible
+    if span.lower is not None and (number < span.lower):
+        return False
+    if span.upper is not None and number == span.upper:
+        return span.upper_closed
+    return span.upper is None or number < span.upper

@@ -1,0 +1,91 @@
+"""A published share, beside the one that the rows of the same plan yield."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.indicator import ShareAchieved
+from kpikit.plan import Category
+from kpikit.report.rows import ReportRow
+from kpikit.summary import Summary
+from kpikit.verdict import Flag, Verdict
+
+__all__ = ["Headline", "headlines_of"]
+
+_DECIDED = (Verdict.ACHIEVED, Verdict.NOT_ACHIEVED)
+
+
+@final
+@attrs.frozen(repr=False)
+class Headline(Value):
+    """A published share of a category, recomputed."""
+
+    #: The row that publishes it.
+    row: ReportRow
+    #: The share as published, and what its note says.
+    figure: ShareAchieved
+    #: The category that it is the share of.
+    category: Category
+    #: The counts of that category.
+    summary: Summary
+    #: The rows that are not achieved.
+    missed: tuple[ReportRow, ...]
+    #: The rows that count as neither achieved nor not achieved.
+    left_out: tuple[ReportRow, ...]
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The recomputed share in %, with the decimals of the published one."""
+        rate = self.summary.rate
+        return None if rate is None else rate.percent(self.places)
+
+    @property
+    def places(self) -> int:
+        """How many decimals the published share has."""
+        return max(0, -int(self.figure.share.to("%").value.as_tuple().exponent))
+
+    @property
+    def fits(self) -> bool:
+        """Whether the recomputed share is the published one."""
+        return self.percent == self.figure.share.to("%").value
+
+    @property
+    def agrees_with_note(self) -> bool:
+        """Whether those not achieved are as many as the note counts, and those that it lists."""
+        if self.figure.missed != len(self.missed):
+            return False
+        listed = {title.strip() for title in self.figure.titles}
+        return not listed or listed == {row.section.title for row in self.missed}
+
+
+def headlines_of(rows: Sequence[ReportRow]) -> tuple[Headline, ...]:
+    """Recompute every published share that rows of the same plan should yield."""
+    return tuple(
+        _headline(row, figure, rows)
+        for row in rows
+        for figure in row.evaluation.indicator.derivations
+        if isinstance(figure, ShareAchieved) and figure.share.is_point
+    )
+
+
+def _headline(row: ReportRow, figure: ShareAchieved, rows: Iterable[ReportRow]) -> Headline:
+    members = [each for each in rows if each.category and each.category.code == figure.category]
+    category = next((each.category for each in members if each.category), None)
+    counted = [each for each in members if Flag.FORECAST not in each.evaluation.flags]
+    return Headline(
+        row,
+        figure,
+        category or Category(figure.category),
+        Summary.of(each.evaluation for each in members),
+        tuple(each for each in counted if each.evaluation.verdict is Verdict.NOT_ACHIEVED),
+        tuple(
+            each
+            for each in members
+            if each not in counted or each.evaluation.verdict not in _DECIDED
+        ),
+    )

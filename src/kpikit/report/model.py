@@ -1,0 +1,203 @@
+"""What a report says, before it is written in any format.
+
+A pure fold over a :class:`~kpikit.result.PlanEvaluation`: the writers evaluate nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.messages import Language
+from kpikit.plan import Category, Plan, Section
+from kpikit.report.checks import Check, checks_of
+from kpikit.report.headlines import Headline, headlines_of
+from kpikit.report.rows import ReportRow, published_cells
+from kpikit.result import PlanEvaluation, SectionEvaluation
+from kpikit.summary import Summary
+
+__all__ = ["Report", "ReportGroup", "ReportTable", "Total", "build_report"]
+
+
+@final
+@attrs.frozen(repr=False)
+class ReportGroup(Value):
+    """Rows below one heading; below none where the table has no sections."""
+
+    #: The headings that open here, outermost first, each as published.
+    headings: tuple[str, ...]
+    #: How deep the first of them is: 0 is right below the table.
+    level: int
+    #: The rows.
+    rows: tuple[ReportRow, ...]
+
+
+@final
+@attrs.frozen(repr=False)
+class ReportTable(Value):
+    """A table, as published, with a verdict on each row."""
+
+    #: Its number as published, else its place among the tables.
+    number: str
+    #: The line of its title as published.
+    heading: str
+    #: The headings of its columns.
+    columns: tuple[str, ...]
+    #: Its rows, by heading.
+    groups: tuple[ReportGroup, ...]
+
+    def rows(self) -> Iterator[ReportRow]:
+        """Yield every row, in source order."""
+        for group in self.groups:
+            yield from group.rows
+
+
+@final
+@attrs.frozen(repr=False)
+class Total(Value):
+    """How many indicators of a section, a category or a department have which verdict."""
+
+    #: ``plan``, ``table``, ``section``, ``category`` or ``department``.
+    kind: str
+    #: The number of the table, the code of the section or category; ``""`` if none.
+    code: str
+    #: What it is called.
+    title: str
+    #: How deep a section is: 0 is right below the table.
+    level: int
+    #: The counts.
+    summary: Summary
+
+
+@final
+@attrs.frozen(repr=False)
+class Report(Value):
+    """All that a report says."""
+
+    #: The language of all but the published cells.
+    lang: Language
+    #: The plan.
+    plan: Plan
+    #: The day of judging, or ``None`` where no period is known.
+    as_of: date | None
+    #: The tables.
+    tables: tuple[ReportTable, ...]
+    #: Published shares that rows of the plan should yield.
+    headlines: tuple[Headline, ...]
+    #: Published figures that follow from others.
+    checks: tuple[Check, ...]
+    #: The counts: of all, of each section, category and department.
+    totals: tuple[Total, ...]
+
+    def rows(self) -> Iterator[ReportRow]:
+        """Yield every row, in source order."""
+        for table in self.tables:
+            yield from table.rows()
+
+
+def build_report(evaluated: PlanEvaluation, lang: Language = "ja") -> Report:
+    """Fold an evaluated plan into a report.
+
+    >>> import kpikit as kk
+    >>> plan = kk.Plan("計画", sections=[kk.Section("表", "1", "指標")])
+    >>> build_report(kk.evaluate(plan)).tables[0].number
+    '1'
+    """
+    tables = tuple(
+        _table(each, each.section.code or str(ordinal), lang)
+        for ordinal, each in enumerate(evaluated.sections, 1)
+    )
+    rows = [row for table in tables for row in table.rows()]
+    headlines = headlines_of(rows)
+    return Report(
+        lang,
+        evaluated.plan,
+        evaluated.as_of,
+        tables,
+        headlines,
+        checks_of(rows, headlines, lang),
+        tuple(_totals(evaluated)),
+    )
+
+
+def _table(evaluated: SectionEvaluation, number: str, lang: Language) -> ReportTable:
+    groups = tuple(_groups(evaluated, number, (), 0, None, lang))
+    widest = max(
+        (row.cells for group in groups for row in group.rows), key=len, default=()
+    )
+    columns = tuple(cell.heading for cell in widest)
+    section = evaluated.section
+    return ReportTable(number, section.heading or section.title, columns, groups)
+
+
+def _groups(
+    evaluated: SectionEvaluation,
+    table: str,
+    opened: tuple[str, ...],
+    level: int,
+    category: Category | None,
+    lang: Language,
+) -> Iterator[ReportGroup]:
+    """Yield the rows of a section by heading; sections that are rows go together."""
+    rows: list[ReportRow] = []
+    rows += _rows(evaluated, table, category, lang)
+    start = level - len(opened)
+    for below in evaluated.sections:
+        label = below.section.category or category
+        if not _is_group(below):
+            rows += _rows(below, table, label, lang)
+            continue
+        if rows:
+            yield ReportGroup(opened, start, tuple(rows))
+            rows, opened, start = [], (), level
+        inner = (*opened, _heading(below.section))
+        yield from _groups(below, table, inner, level + 1, label, lang)
+        opened, start = (), level
+    if rows or opened:
+        yield ReportGroup(opened, start, tuple(rows))
+
+
+def _rows(
+    evaluated: SectionEvaluation, table: str, category: Category | None, lang: Language
+) -> Iterator[ReportRow]:
+    several = len(evaluated.evaluations) > 1
+    section = evaluated.section
+    for number, each in enumerate(evaluated.evaluations, 1):
+        cells = published_cells(section, each, lang)
+        part = number if several else None
+        yield ReportRow(table, section, category or section.category, part, each, cells)
+
+
+def _is_group(evaluated: SectionEvaluation) -> bool:
+    """Whether a section is a heading above rows rather than a row itself."""
+    return bool(evaluated.sections or (evaluated.section.heading and not evaluated.evaluations))
+
+
+def _heading(section: Section) -> str:
+    return section.heading or f"{section.kind}{section.code} {section.title}".strip()
+
+
+def _totals(evaluated: PlanEvaluation) -> Iterator[Total]:
+    yield Total("plan", "", "", 0, evaluated.summary())
+    for ordinal, each in enumerate(evaluated.sections, 1):
+        section = each.section
+        code = section.code or str(ordinal)
+        yield Total("table", code, section.title, 0, each.summary())
+        yield from _section_totals(each, 0)
+    for category, summary in evaluated.by_category().items():
+        yield Total("category", category.code, category.title, 0, summary)
+    for department, summary in evaluated.by_department().items():
+        yield Total("department", "", department, 0, summary)
+
+
+def _section_totals(evaluated: SectionEvaluation, level: int) -> Iterator[Total]:
+    for below in evaluated.sections:
+        if _is_group(below):
+            section = below.section
+            name = f"{section.kind}{section.code}"
+            yield Total("section", name, section.title, level, below.summary())
+            yield from _section_totals(below, level + 1)

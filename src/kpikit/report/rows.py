@@ -1,0 +1,116 @@
+"""One row of a report: the published cells and what became of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.evaluation import Evaluation
+from kpikit.indicator import Cell
+from kpikit.messages import Language, say
+from kpikit.period import Period
+from kpikit.plan import Category, Section
+from kpikit.table.headings import Role, read_heading
+from kpikit.verdict import Verdict
+from kpikit.wording import observation_words, rule_words
+
+__all__ = ["MARKS", "ReportRow", "one_line", "published_cells"]
+
+#: Verdict → the mark that stands before its word, so that nothing hangs on colour.
+MARKS: Final = {
+    Verdict.ACHIEVED: "○",
+    Verdict.NOT_ACHIEVED: "×",
+    Verdict.INDETERMINATE: "?",
+    Verdict.NOT_DUE: "…",
+    Verdict.NOT_APPLICABLE: "-",
+}
+
+_BLANKS: Final = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]")
+#: What would move the cursor, or turn the text around.
+_UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@final
+@attrs.frozen(repr=False)
+class ReportRow(Value):
+    """A row as published, with its evaluation."""
+
+    #: The number of its table.
+    table: str
+    #: The section that it belongs to.
+    section: Section
+    #: The category of that section, or of one above it.
+    category: Category | None
+    #: Which of several indicators of the section it is, from 1; ``None`` if the only one.
+    part: int | None
+    #: What became of it.
+    evaluation: Evaluation
+    #: Its cells, word for word.
+    cells: tuple[Cell, ...]
+
+    @property
+    def number(self) -> str:
+        """The number of its section; ``""`` if it has none."""
+        return self.section.code
+
+    @property
+    def name(self) -> str:
+        """The number and title of its section."""
+        return f"{self.number} {self.section.title}".strip()
+
+    @property
+    def actual(self) -> str:
+        """The cell of the actual that was judged."""
+        seen = self.evaluation.observation
+        return self._cell(Role.ACTUAL, seen and seen.column)
+
+    @property
+    def target(self) -> str:
+        """The cell of the target that was judged."""
+        target = self.evaluation.target
+        return self._cell(Role.TARGET, target and target.period)
+
+    def verdict(self, lang: Language) -> str:
+        """Return the verdict in words, with its mark.
+
+        The mark and the word are what :data:`MARKS` and the messages say.
+        """
+        verdict = self.evaluation.verdict
+        return f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
+
+    def _cell(self, role: Role, period: Period | None) -> str:
+        """Return the cell of a role, of the column for a period if there are several."""
+        read = [(read_heading(cell.heading), cell.text) for cell in self.cells]
+        found = [(column, text) for column, text in read if column.role is role]
+        for column, text in found:
+            if column.period == period:
+                return text
+        return found[-1][1] if found else ""
+
+
+def published_cells(section: Section, evaluation: Evaluation, lang: Language) -> tuple[Cell, ...]:
+    """Return the cells of a row; an indicator made in code gets cells that say what it is."""
+    indicator = evaluation.indicator
+    if indicator.source is not None and indicator.source.cells:
+        return indicator.source.cells
+    target = evaluation.target and evaluation.target.rule
+    told = {
+        "report-number": section.code,
+        "report-section": section.title,
+        "report-indicator": indicator.name,
+        "report-actual": observation_words(evaluation.observation, lang),
+        "report-target": rule_words(target, lang),
+    }
+    return tuple(Cell(say(code, lang), text) for code, text in told.items())
+
+
+def one_line(text: str) -> str:
+    r"""Return *text* on one line: each tab and line end a blank, control characters replaced.
+
+    >>> one_line("8割\n以上")
+    '8割 以上'
+    """
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", _BLANKS.sub(" ", text))
