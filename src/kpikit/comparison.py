@@ -94,7 +94,7 @@ def _upper(quantity: Quantity) -> _End:
     return quantity.upper, quantity.upper_closed
 
 
-def _beyond(  # noqa: PLR0913 - the four ends of two intervals
+def _beyond(
     hardest: _End,
     easiest: _End,
     worst: _End,
@@ -182,13 +182,19 @@ def _same_statistic(
         if {mine, other} <= _SHARED:
             flags.append(Flag.STATISTIC_ASSUMED)
             return actual
-        if (actual.statistic or bound.statistic) in name or (mine or other) in name:
+        if _states(name, mine or other):
             flags.append(Flag.STATED_BY_NAME)
             return actual
     if other == _CUMULATIVE and mine in _SHARED and _is_part(actual):
         flags.append(Flag.PART_OF_TOTAL)
         return attrs.evolve(actual, upper=None)
     return Reason.STATISTIC_DIFFERS
+
+
+def _states(name: str, statistic: str) -> bool:
+    """Whether the indicator's name has the statistic, by any of its words."""
+    words = {statistic, *(word for word, same in _SAME.items() if same == statistic)} - {"延"}
+    return any(word in name for word in words)
 
 
 def _is_part(actual: Quantity) -> bool:

@@ -16,7 +16,7 @@ from kpikit.messages import Language
 from kpikit.observation import Observation
 from kpikit.quantity import Quantity
 from kpikit.rates import Rate, achievement_rate, progress_rate
-from kpikit.rule import AtLeast, AtMost, Exactly, Reach, ReduceBy, Rule, IncreaseBy
+from kpikit.rule import AtLeast, AtMost, Exactly, IncreaseBy, Reach, ReduceBy, Rule
 from kpikit.verdict import Flag, Reason, Verdict
 from kpikit.wording import explanation
 

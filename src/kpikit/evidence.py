@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
 from kpikit._value import Value
+from kpikit.errors import InvalidRuleError
 from kpikit.naming import LOWER_IS_BETTER
 from kpikit.observation import Observation
 from kpikit.quantity import Quantity
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from kpikit.rule import Rule
 
 __all__ = ["Evidence", "Judgement", "PartJudgement", "all_of", "undecided"]
+
+
+def _set(nouns: Collection[str]) -> frozenset[str]:
+    return frozenset(nouns)
 
 
 @final
@@ -35,7 +40,7 @@ class Evidence(Value):
     #: Which way is better, where the caller knows.
     direction: Direction | None = None
     #: Head nouns of names where less is better.
-    nouns: Collection[str] = LOWER_IS_BETTER
+    nouns: frozenset[str] = attrs.field(default=LOWER_IS_BETTER, converter=_set)
 
 
 @final
@@ -80,16 +85,25 @@ def undecided(reason: Reason, rule: Rule, flags: Iterable[Flag] = ()) -> Judgeme
     return Judgement(Verdict.INDETERMINATE, reason, tuple(flags), rule)
 
 
+_WORST_FIRST: Final = (
+    Verdict.NOT_ACHIEVED,
+    Verdict.INDETERMINATE,
+    Verdict.ACHIEVED,
+    Verdict.NOT_APPLICABLE,
+)
+
+
 def all_of(rule: Rule, parts: Iterable[PartJudgement]) -> Judgement:
     """Answer for parts that must all be met: the worst of them decides.
 
-    Not achieved if any part is, else indeterminate if any part is, with its reason.
+    Not achieved if any part is, else indeterminate if any part is, with its reason. Parts
+    without a target take no part, but where none has one.
     """
     parts = tuple(parts)
     judgements = [part.judgement for part in parts]
     flags = tuple(dict.fromkeys(flag for each in judgements for flag in each.flags))
-    for verdict in (Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE):
+    for verdict in _WORST_FIRST:
         for judgement in judgements:
             if judgement.verdict is verdict:
                 return Judgement(verdict, judgement.reason, flags, rule, parts=parts)
-    return Judgement(Verdict.ACHIEVED, None, flags, rule, parts=parts)
+    raise InvalidRuleError("a target of several parts needs at least one")

@@ -2,7 +2,8 @@
 
 The verdict is told in this order: not applicable; target unreadable; achieved; not due;
 the rest. A target met before its date is achieved and flagged as early, but for a value to
-be *maintained* and for a ceiling on a running total, which only its date can show.
+be *maintained* and for a ceiling on a running total, which only its date can show: on 累計, and
+on the count of the first months of the very period that the target is for.
 """
 
 from __future__ import annotations
@@ -13,21 +14,41 @@ from typing import overload
 
 import attrs
 
+from kpikit.errors import InvalidPeriodError
 from kpikit.evaluation import Evaluation
-from kpikit.evidence import Evidence, Judgement, undecided
+from kpikit.evidence import Evidence, Judgement
 from kpikit.indicator import Indicator, Target
 from kpikit.naming import LOWER_IS_BETTER
-from kpikit.observation import Missing, Observation, Status
-from kpikit.period import fiscal_year_of
+from kpikit.observation import Observation, Status
+from kpikit.period import Date, FiscalYear, Period, fiscal_year_of
 from kpikit.plan import Plan, Section
+from kpikit.quantity import Change, Quantity
 from kpikit.result import PlanEvaluation, SectionEvaluation
-from kpikit.rule import AtMost, Maintain, Unset
+from kpikit.rule import (
+    AllOf,
+    AtMost,
+    Between,
+    Comparator,
+    Exactly,
+    Improve,
+    Maintain,
+    Qualitative,
+    Reach,
+    ReduceBy,
+    RelativeTo,
+    Rule,
+)
+from kpikit.unit import is_ratio
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["evaluate"]
 
 _STATUS_FLAGS = {Status.FORECAST: Flag.FORECAST, Status.PROVISIONAL: Flag.PROVISIONAL}
 _CUMULATIVE = "累計"
+#: Statistics that do not grow in the course of a period.
+_LEVELS = frozenset({"平均", "月平均", "年平均"})
+#: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
+_OF_A_YEAR = (FiscalYear, Date)
 
 
 @attrs.frozen
@@ -64,7 +85,7 @@ def evaluate(
 ) -> PlanEvaluation: ...
 
 
-def evaluate(  # noqa: PLR0913 - what a caller may say beside the data, by keyword
+def evaluate(
     subject: Indicator | Plan,
     observation: Observation | None = None,
     /,
@@ -80,7 +101,8 @@ def evaluate(  # noqa: PLR0913 - what a caller may say beside the data, by keywo
         subject: The indicator, or the plan.
         observation: The actual; by default that of the latest column not after *as_of*.
         as_of: The day of judging, inclusive. By default the end of the latest column that has
-            an actual, in a plan that of all its indicators; never today.
+            an actual (a forecast is none, unless there is nothing else), in a plan that of all
+            its indicators; never today.
         final: Whether to judge the last target rather than that of the actual's period.
         direction: Which way is better, if the caller knows; an indicator's own comes first.
         nouns: Head nouns of names where less is better.
@@ -120,14 +142,14 @@ def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluatio
 
 
 def _latest_day(indicators: Iterable[Indicator]) -> date | None:
-    """Return the end of the latest column that has an actual."""
+    """Return the end of the latest column that has an actual, else of the latest forecast."""
     days = [
-        seen.placed.end
+        (seen.status is not Status.FORECAST, seen.placed.end)
         for indicator in indicators
         for seen in indicator.observations
         if seen.placed is not None and seen.missing is None
     ]
-    return max(days, default=None)
+    return max(days)[1] if days else None
 
 
 def _latest(observations: tuple[Observation, ...], day: date | None) -> Observation | None:
@@ -153,9 +175,9 @@ def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) 
     if target is None:
         judgement = Judgement(Verdict.INDETERMINATE, Reason.TARGET_UNREADABLE)
     else:
-        judgement = _dated(target.rule.judge(evidence), target, indicator.name, settings.as_of)
-    if seen is not None and seen.status is not Status.FINAL:
-        judgement = judgement.flagged(_STATUS_FLAGS[seen.status])
+        judgement = _dated(target.rule.judge(evidence), target, evidence, settings.as_of)
+    if seen is not None:
+        judgement = _with_status(judgement, seen)
     return Evaluation(indicator, judgement, target, evidence, settings.as_of)
 
 
@@ -176,39 +198,104 @@ def _target(
     return undated[-1] if undated else targets[dated[-1][1]]
 
 
-def _dated(judgement: Judgement, target: Target, name: str, day: date | None) -> Judgement:
+def _dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | None) -> Judgement:
     """Look at the target's date: what is not yet due is not missed."""
     not_due = target.period is not None and day is not None and target.period.end > day
     if not not_due or judgement.verdict is Verdict.NOT_APPLICABLE:
         return judgement
-    if judgement.verdict is Verdict.ACHIEVED and not _waits(judgement, name):
+    if judgement.verdict is Verdict.ACHIEVED and not _waits(target, judgement, evidence):
         return judgement.flagged(Flag.EARLY)
     return attrs.evolve(judgement, verdict=Verdict.NOT_DUE, reason=Reason.NOT_YET_DUE)
 
 
-def _waits(judgement: Judgement, name: str) -> bool:
+def _waits(target: Target, judgement: Judgement, evidence: Evidence) -> bool:
     """Whether only the date can show that it is met: a value to keep, a total's ceiling."""
-    rule = judgement.rule
-    if isinstance(rule, AtMost) and _CUMULATIVE in (rule.bound.statistic, *_statistics(name)):
-        return True
-    parts = judgement.parts
-    return isinstance(rule, Maintain) or any(_waits(each.judgement, name) for each in parts)
+    seen = evidence.observation
+    running = _CUMULATIVE in evidence.name or _is_under_way(target.period, seen)
+    return _asks_to_keep(target.rule) or _is_capped(judgement, seen, running=running)
 
 
-def _statistics(name: str) -> tuple[str, ...]:
-    return (_CUMULATIVE,) if _CUMULATIVE in name else ()
+def _is_under_way(target: Period | None, seen: Observation | None) -> bool:
+    """Whether the actual is that of the first part of the target's own period."""
+    period = seen and (seen.period or seen.column)
+    if target is None or period is None or isinstance(period, Date):
+        return False
+    return target.start <= period.start and period.end < target.end
+
+
+def _asks_to_keep(rule: Rule) -> bool:
+    if isinstance(rule, AllOf):
+        return any(_asks_to_keep(part.rule) for part in rule.parts)
+    return isinstance(rule, Maintain)
+
+
+def _is_capped(judgement: Judgement, seen: Observation | None, *, running: bool) -> bool:
+    """Whether a total that may still grow was judged against a ceiling."""
+    if judgement.parts:
+        return any(
+            _is_capped(part.judgement, part.observation, running=running)
+            for part in judgement.parts
+        )
+    actual = seen and seen.quantity
+    if actual is None or not _is_ceiling(judgement.rule, actual):
+        return False
+    total = running and not is_ratio(actual.unit) and actual.statistic not in _LEVELS
+    return total or actual.statistic == _CUMULATIVE or _statistic(judgement.rule) == _CUMULATIVE
+
+
+def _is_ceiling(rule: Rule | None, actual: Quantity) -> bool:
+    """Whether a larger actual could come to miss it."""
+    match rule:
+        case RelativeTo():
+            return rule.comparator not in (Comparator.AT_LEAST, Comparator.ABOVE)
+        case Improve() | Qualitative():
+            return rule.direction is not Direction.HIGHER
+        case ReduceBy():
+            return actual.change is Change.LEVEL
+        case _:
+            return isinstance(rule, AtMost | Between | Exactly | Reach)
+
+
+def _statistic(rule: Rule | None) -> str:
+    match rule:
+        case AtMost(bound=bound) | Between(band=bound) | Exactly(value=bound) | Reach(value=bound):
+            return bound.statistic
+        case _:
+            return ""
+
+
+def _with_status(judgement: Judgement, seen: Observation) -> Judgement:
+    """Flag what is a forecast or provisional, in whole or in part."""
+    if seen.status is not Status.FINAL:
+        judgement = judgement.flagged(_STATUS_FLAGS[seen.status])
+    for part in seen.parts:
+        judgement = _with_status(judgement, part.observation)
+    return judgement
 
 
 def _year_before(
     observations: tuple[Observation, ...], seen: Observation | None
 ) -> Observation | None:
-    """Return the observation of the fiscal year before that of *seen*."""
-    if len(observations) <= 1 or seen is None or seen.placed is None:
+    """Return the observation of the year before *seen*.
+
+    It is that of the same kind of period a year earlier; else the only one of that fiscal year,
+    where one is for the year and the other for a day in it.
+    """
+    if not observations or seen is None or seen.placed is None:
         return None
-    year = fiscal_year_of(seen.placed)
-    if year is None:
+    try:
+        wanted = seen.placed.plus_years(-1)
+    except InvalidPeriodError:  # the first year that there is
         return None
     for other in observations:
-        if other.placed is not None and fiscal_year_of(other.placed) == year - 1:
+        if other.placed == wanted:
             return other
-    return None
+    if not isinstance(wanted, _OF_A_YEAR):
+        return None
+    year = fiscal_year_of(wanted)
+    found = [
+        other
+        for other in observations
+        if isinstance(other.placed, _OF_A_YEAR) and fiscal_year_of(other.placed) == year
+    ]
+    return found[0] if len(found) == 1 else None

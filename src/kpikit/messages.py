@@ -45,6 +45,10 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
         "年度の中の月と読んだ({detail})",
         "taken for the month of the fiscal year: {detail}",
     ),
+    "open-start": (
+        "始まりが書かれていないため、終わりの期間だけを読んだ",
+        "the start is not given: only the last period was read",
+    ),
     "words-beside-period": (
         "期間のほかに「{detail}」とある",
         "beside the period it says 「{detail}」",
@@ -69,6 +73,10 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "years-disagree": (
         "「{shown}」の年が一致しない",
         "the years in 「{shown}」 disagree",
+    ),
+    "several-periods": (
+        "期間が二つ以上あり、どれの値か決まらない",
+        "several periods: which one the value is for is not clear",
     ),
     "era-unknown": (
         "「{shown}」に元号がない",
@@ -131,6 +139,14 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "several-numbers": (
         "文の中に数が二つ以上あり、「{shown}」との関係が決まらない",
         "a sentence with several numbers: what 「{shown}」 stands for is not clear",
+    ),
+    "number-without-unit": (
+        "「{shown}」に単位がなく、文の中で何の数か決まらない",
+        "「{shown}」 has no unit, and the sentence does not say what it counts",
+    ),
+    "second-statement": (
+        "値のあとに「{shown}」について別の条件がある",
+        "a second condition follows the value: 「{shown}」",
     ),
     "negated": (
         "「{shown}」は否定か中止の意味にとれ、値をそのまま使えない",
@@ -376,14 +392,13 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     ),
     # -- tables: errors ------------------------------------------------------------------
     "file-encoding": (
-        "「{name}」という文字コードはない。例えば encoding=\"utf-8\" か encoding=\"cp932\" と指定する",
-        "no encoding is called {name!r}: give, for example, encoding=\"utf-8\" or \"cp932\"",
+        '「{name}」という文字コードはない。例えば encoding="utf-8" か encoding="cp932" と指定する',
+        'no encoding is called {name!r}: give, for example, encoding="utf-8" or "cp932"',
     ),
     "file-bytes": (
         "{place}: バイト{byte}({offset}バイト目)は{name}の文字でない。"
-        "encoding=\"{other}\" と指定してみる",
-        "{place}: the byte {byte} at offset {offset} is not {name} text: "
-        "try encoding=\"{other}\"",
+        'encoding="{other}" と指定してみる',
+        '{place}: the byte {byte} at offset {offset} is not {name} text: try encoding="{other}"',
     ),
     "table-no-header": (
         "{file}: 指標の表がない。見出しの行に「指標名」「目標値」「実績値」が要り、列はタブで区切る",
@@ -466,7 +481,10 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "check-share": ("{title}:{share} = {percent}%", "{title}: {share} = {percent}%"),
     "check-holds": ("公表値{published}と一致", "as published: {published}"),
     "check-fails": ("公表値{published}と一致しない", "not as published: {published}"),
-    "check-open": ("計算できない(公表値{published})", "cannot be computed (published: {published})"),
+    "check-open": (
+        "計算できない(公表値{published})",
+        "cannot be computed (published: {published})",
+    ),
     "total-all": ("全体", "All"),
     "total-table": ("表{number}", "Table {number}"),
     "total-by-section": ("表・基本目標・施策", "By section"),

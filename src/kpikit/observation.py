@@ -47,6 +47,11 @@ class Status(Code):
     FORECAST = "forecast"
 
 
+def _named(_instance: object, _attribute: object, value: str) -> None:
+    if not value.strip():
+        raise InvalidIndicatorError("a benchmark needs a name")
+
+
 @final
 @attrs.frozen(repr=False)
 class Benchmark(Value):
@@ -54,10 +59,13 @@ class Benchmark(Value):
 
     >>> Benchmark("全国平均", Quantity("75.2", "%"))
     Benchmark('全国平均', Quantity('75.2', '%'))
+
+    Raises:
+        InvalidIndicatorError: The name is empty.
     """
 
-    #: What it is, as the table calls it.
-    name: str
+    #: What it is, as the table calls it; not empty.
+    name: str = attrs.field(validator=_named)
     #: Its value.
     quantity: Quantity
     #: What it is for, or ``None`` where the table does not say.
@@ -96,7 +104,7 @@ class Observation(Value):
 
     >>> from kpikit.period import FiscalYear
     >>> Observation(FiscalYear(2023), Quantity("48.2", "%"))
-    Observation(FiscalYear(2023), Quantity('48.2', '%'))
+    Observation(FiscalYear(2023), quantity=Quantity('48.2', '%'))
     """
 
     #: What it is for, or ``None`` where nothing says so.

@@ -7,7 +7,7 @@ at 0.1. Numbers are :class:`decimal.Decimal` and keep the digits they were writt
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal, InvalidOperation
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
 from enum import unique
 from typing import TYPE_CHECKING, Final, final
 
@@ -20,7 +20,7 @@ from kpikit.unit import scale_of
 __all__ = ["EXACT", "Change", "Quantity"]
 
 #: The arithmetic of the package: wide enough that no published figure is ever rounded.
-EXACT: Final = Context(prec=60)
+EXACT: Final = Context(prec=60, Emin=MIN_EMIN, Emax=MAX_EMAX)
 
 
 @unique
@@ -67,7 +67,7 @@ class Quantity(Value):
 
     Raises:
         InvalidQuantityError: The interval is empty, has no end, is not finite, is approximate
-            and not a point, or a word has blanks in it.
+            and not a point, a number has more than 60 digits, or a word has blanks in it.
 
     >>> Quantity("48.2", "%")
     Quantity('48.2', '%')
@@ -96,7 +96,8 @@ class Quantity(Value):
 
     if TYPE_CHECKING:
 
-        def __attrs_init__(self, *fields: object) -> None: ...
+        def __attrs_init__(self, *fields: object) -> None:
+            """Set the fields, as the decorator writes it."""
 
     def __init__(  # noqa: PLR0913 - the fields of the vocabulary, all but two by keyword
         self,
@@ -124,6 +125,8 @@ class Quantity(Value):
         for word in (unit, per, statistic):
             if word and word.split() != [word]:
                 raise InvalidQuantityError(f"no blanks may stand in {word!r}")
+        if unit == "-":
+            raise InvalidQuantityError("'-' is no unit: give '' where none is written")
         off = _margin(low, high, margin) if approximate or margin is not None else None
         self.__attrs_init__(
             low,
@@ -180,7 +183,11 @@ class Quantity(Value):
         )
 
     def times(self, factor: Decimal, unit: str) -> Quantity:
-        """Multiply every number by a positive *factor* and call the result *unit*."""
+        """Multiply every number by a positive *factor* and call the result *unit*.
+
+        >>> Quantity("3", "人").times(Decimal(2), "名")
+        Quantity('6', '名')
+        """
         lower = None if self.lower is None else EXACT.multiply(self.lower, factor)
         upper = None if self.upper is None else EXACT.multiply(self.upper, factor)
         margin = None if self.margin is None else EXACT.multiply(self.margin, factor)
@@ -191,6 +198,16 @@ class Quantity(Value):
             margin=margin,
             unit=unit,
         )
+
+    def plus(self, number: Decimal) -> Quantity:
+        """Move every number by *number*, in the same unit.
+
+        >>> Quantity("40", "%").plus(Decimal(5))
+        Quantity('45', '%')
+        """
+        lower = None if self.lower is None else EXACT.add(self.lower, number)
+        upper = None if self.upper is None else EXACT.add(self.upper, number)
+        return attrs.evolve(self, lower=lower, upper=lower if self.is_point else upper)
 
     def to(self, unit: str) -> Quantity:
         """Return the same quantity in another unit of its dimension.
@@ -215,11 +232,12 @@ class Quantity(Value):
         >>> Quantity(lower="5", unit="件", change=Change.DECREASE).negated()
         Quantity(upper='-5', unit='件', change=Change.INCREASE)
         """
-        lower = None if self.upper is None else -self.upper
+        lower = None if self.upper is None else EXACT.minus(self.upper)
+        upper = None if self.lower is None else EXACT.minus(self.lower)
         return attrs.evolve(
             self,
             lower=lower,
-            upper=lower if self.is_point else None if self.lower is None else -self.lower,
+            upper=lower if self.is_point else upper,
             lower_closed=self.upper_closed,
             upper_closed=self.lower_closed,
             change=self.change.opposite,
@@ -332,6 +350,8 @@ def _decimal(number: Decimal | int | str) -> Decimal:
             raise InvalidQuantityError(f"not a number: {number!r}") from error
     if not number.is_finite():
         raise InvalidQuantityError(f"not a finite number: {number}")
+    if EXACT.plus(number) != number:
+        raise InvalidQuantityError(f"a number has at most {EXACT.prec} digits")
     return number
 
 

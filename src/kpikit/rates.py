@@ -58,9 +58,7 @@ def achievement_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate
     return _rate("achievement", pair.actual, Decimal(0), pair.bound.value)
 
 
-def progress_rate(
-    actual: Quantity, baseline: Quantity, target: Quantity, name: str = ""
-) -> Rate:
+def progress_rate(actual: Quantity, baseline: Quantity, target: Quantity, name: str = "") -> Rate:
     """進捗率: the distance covered from the baseline, (a − b)/(t − b).
 
     The same formula serves falling targets: numerator and denominator change sign together.
@@ -84,5 +82,5 @@ def _rate(name: str, actual: Quantity, start: Decimal, aim: Decimal) -> Rate:
     def covered(end: Decimal | None) -> Decimal | None:
         return None if end is None else EXACT.divide(EXACT.subtract(end, start), whole)
 
-    ends = covered(actual.lower), covered(actual.upper)
-    return Rate(name, *(ends if whole > 0 else ends[::-1]))
+    lower, upper = covered(actual.lower), covered(actual.upper)
+    return Rate(name, lower, upper) if whole > 0 else Rate(name, upper, lower)

@@ -82,7 +82,14 @@ class PlanEvaluation(Value):
 
     def _by(self, keys: Callable[[Section], Iterable[K]]) -> dict[K, Summary]:
         groups: dict[K, list[Evaluation]] = {}
-        for section in self.walk():
-            for key in keys(section.section):
+
+        def add(section: SectionEvaluation, above: frozenset[K]) -> None:
+            own = dict.fromkeys(key for key in keys(section.section) if key not in above)
+            for key in own:
                 groups.setdefault(key, []).extend(section.all())
+            for each in section.sections:
+                add(each, above.union(own))
+
+        for section in self.sections:
+            add(section, frozenset())
         return {key: Summary.of(evaluations) for key, evaluations in groups.items()}

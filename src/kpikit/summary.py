@@ -9,11 +9,17 @@ from typing import final
 import attrs
 
 from kpikit._value import Value
+from kpikit.errors import InvalidDefinitionError
 from kpikit.evaluation import Evaluation
 from kpikit.quantity import EXACT
 from kpikit.verdict import Flag, Reason, Verdict
 
 __all__ = ["Share", "Summary"]
+
+
+def _at_least_one(_instance: object, _attribute: object, value: int) -> None:
+    if value < 1:
+        raise InvalidDefinitionError(f"a share is of at least 1, not of {value}")
 
 
 @final
@@ -28,7 +34,7 @@ class Share(Value):
     #: The count above the line.
     numerator: int
     #: The count below the line, at least 1.
-    denominator: int
+    denominator: int = attrs.field(validator=_at_least_one)
 
     def percent(self, places: int = 0) -> Decimal:
         """Return the share in %, rounded half up to *places* decimals for showing.
@@ -78,25 +84,20 @@ class Summary(Value):
     def of(cls, evaluations: Iterable[Evaluation]) -> Summary:
         """Count evaluations; an indicator that appears twice counts once.
 
-        It is the same if it is marked 再掲, or has the same name, targets, baseline and
-        actuals; never by name alone.
+        It is the same if it is marked 再掲, or has the same name, target, baseline, actual and
+        all else that it was judged by; never by name alone.
         """
         counts = dict.fromkeys((field.name for field in attrs.fields(cls)), 0)
         seen: set[object] = set()
         for evaluation in evaluations:
-            indicator = evaluation.indicator
-            key = (
-                indicator.name,
-                indicator.targets,
-                indicator.baseline,
-                indicator.observations,
-            )
-            if indicator.repeated or (key in seen and _has_value(evaluation)):
+            key = (evaluation.evidence, evaluation.target, evaluation.as_of)
+            if evaluation.indicator.repeated or (key in seen and _has_value(evaluation)):
                 counts["repeated"] += 1
                 continue
             seen.add(key)
-            counts[_count_of(evaluation)] += 1
-            counts["early"] += Flag.EARLY in evaluation.flags
+            count = _count_of(evaluation)
+            counts[count] += 1
+            counts["early"] += count == "achieved" and Flag.EARLY in evaluation.flags
         return cls(**counts)
 
     @property

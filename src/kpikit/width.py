@@ -47,17 +47,18 @@ def wrap(text: str, columns: int) -> list[str]:
     if width(text) <= columns:
         return [text]
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for unit in _units(text):
-        if line and width(line) + width(unit.rstrip()) > columns:
+        new = unit
+        if taken and taken + width(unit.rstrip()) > columns:
             lines.append(line.rstrip())
-            line = unit.lstrip()
-        else:
-            line += unit
-        while width(line) > columns:
-            cut = _cut(line, columns)
-            lines.append(line[:cut])
-            line = line[cut:]
+            line, taken = "", 0
+            new = unit.lstrip()
+        if width(new.rstrip()) > columns:
+            *full, new = _cut(new, columns)
+            lines += full
+        line += new
+        taken += width(new)
     return [*lines, line.rstrip()]
 
 
@@ -69,26 +70,23 @@ def _columns(char: str) -> int:
 
 def _units(text: str) -> list[str]:
     """Split into stretches that should not be broken."""
-    units: list[str] = []
-    for char in text:
-        if units and _sticks(units[-1][-1], char):
-            units[-1] += char
-        else:
-            units.append(char)
-    return units
+    starts = [index for index in range(1, len(text)) if not _sticks(text[index - 1], text[index])]
+    return [text[start:end] for start, end in zip([0, *starts], [*starts, None], strict=True)]
 
 
 def _sticks(before: str, char: str) -> bool:
-    if char in _NOT_FIRST or before in _NOT_LAST or char == " ":
+    if char in _NOT_FIRST or before in _NOT_LAST or char == " " or combining(char):
         return True
-    return before != " " and _columns(before) == 1 and _columns(char) == 1
+    return before != " " and _columns(before) < 2 and _columns(char) == 1  # noqa: PLR2004
 
 
-def _cut(line: str, columns: int) -> int:
-    """Return how many characters fit, at least one."""
-    taken = 0
-    for index, char in enumerate(line):
+def _cut(unit: str, columns: int) -> list[str]:
+    """Cut a stretch that is wider than a line, at least one character a line."""
+    pieces: list[str] = []
+    start = taken = 0
+    for index, char in enumerate(unit):
         taken += _columns(char)
-        if taken > columns:
-            return max(1, index)
-    return len(line)
+        if taken > columns and index > start:
+            pieces.append(unit[start:index])
+            start, taken = index, _columns(char)
+    return [*pieces, unit[start:]]

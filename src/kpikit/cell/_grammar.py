@@ -14,6 +14,7 @@ In EBNF, with the kinds of :mod:`kpikit.cell._scan`::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,7 +24,7 @@ from kpikit.cell._fold import Folded
 from kpikit.cell._scan import Token, scan
 from kpikit.cell.vocabulary import Vocabulary
 
-__all__ = ["Cell", "CellFault", "Node", "Part", "Phrase", "is_floor", "parse"]
+__all__ = ["Cell", "CellFault", "Node", "Part", "Phrase", "is_floor", "parse", "qualifies"]
 
 _CORES: Final = frozenset({"measure", "zero", "half", "double"})
 _BEFORE: Final = frozenset({"approx", "statistic", "per", "period", "colon"})
@@ -203,9 +204,10 @@ def _part(mark: str, nodes: list[Node]) -> Part:
     index = 0
     while index < len(nodes):
         node = nodes[index]
-        if node.kind == "digit" or (node.kind == "sep" and _breaks_number(nodes, index)):
-            raise CellFault("number-malformed", node.start, node.end)
-        if node.kind in _CORES:
+        if node.kind == "sep" and _breaks_number(nodes, index):
+            raise CellFault("number-malformed", nodes[index - 1].start, nodes[index + 1].end)
+        node = _core_in_brackets(nodes, index) or node
+        if node.kind in _CORES or (node.kind == "keep" and lead and lead[-1].kind == "colon"):
             phrase = Phrase(node)
             index = _absorb(phrase, nodes, index + 1)
             _take_before(phrase, lead, phrases)
@@ -217,13 +219,89 @@ def _part(mark: str, nodes: list[Node]) -> Part:
     if phrases:
         phrases[-1].trail.extend(lead)
     start = nodes[0].start if nodes else 0
+    phrases, words = _without_asides(_joined_bands(_joined_units(phrases)), nodes)
     return Part(
         mark,
-        _joined_bands(_joined_units(phrases)),
-        phrases[0].lead if phrases else lead,
+        phrases,
+        words if words is not None else phrases[0].lead if phrases else lead,
         start,
         nodes[-1].end if nodes else 0,
     )
+
+
+def _core_in_brackets(nodes: list[Node], index: int) -> Node | None:
+    """Return the number of a bracket that a bound follows: 計画値平均(17.3%)以上."""
+    node = nodes[index]
+    if node.kind != "group" or len(node.inner) != 1 or node.inner[0].kind != "measure":
+        return None
+    if index == 0 or index + 1 == len(nodes) or nodes[index - 1].kind in _CORES:
+        return None
+    after = nodes[index + 1]
+    if after.kind != "bound" and not after.text.startswith("の達成"):
+        return None
+    token = node.inner[0]
+    return Node("measure", token.text, token.start, token.end, token)
+
+
+def _is_dating(node: Node) -> bool:
+    return node.kind == "group" and qualifies(node)
+
+
+#: Words beside the period in a bracket that say how firm or of when its value is.
+_ASIDE: Final = re.compile(
+    "(?:の|年度?|末|時点|現在|実績|見込み?|予定|推計|予測|速報|暫定|確定|値|調査|決算|当初|予算|平均|累計|まで|から|卒|以降|目標){1,5}"
+)
+_SPANS: Final = frozenset({"年", "年間", "か年", "ヶ年", "カ年", "ヵ年"})
+
+
+def qualifies(group: Node) -> bool:
+    """Whether a bracket only dates its value or says how it is totalled: (R5~8累計)."""
+    for token in group.inner:
+        is_span = token.kind == "measure" and token.unit in _SPANS
+        is_word = token.kind == "word" and _ASIDE.fullmatch(token.text)
+        if not (is_span or is_word or token.kind in _QUALIFYING):
+            return False
+    return bool(group.inner)
+
+
+_QUALIFYING: Final = frozenset({"period", "statistic", "sep", "open", "close", "range"})
+
+
+def _without_asides(
+    phrases: list[Phrase], nodes: list[Node]
+) -> tuple[list[Phrase], list[Node] | None]:
+    """Leave out numbers that only qualify the words: 5年以内に, 65歳以上の, 10年間で.
+
+    Only where something else is left to be the value: another number, or a reference, whose
+    words are then returned, too.
+    """
+    own = [phrase for phrase in phrases if not _is_aside(phrase, nodes)]
+    if len(own) == len(phrases):
+        return phrases, None
+    if own:
+        return own, None
+    if any(node.kind == "reference" for node in nodes):
+        return [], nodes
+    return phrases, None
+
+
+_TIME: Final = _SPANS | {"か月", "ヶ月", "カ月", "ヵ月", "月", "週間", "日間", "日", "次", "期"}
+_OF_TIME: Final = re.compile("[にでの後]|計画|時点|目")
+_OF_AGE: Final = re.compile("の|[者児人男女]")
+
+
+def _is_aside(phrase: Phrase, nodes: list[Node]) -> bool:
+    """Whether a number is a time allowed, or the age of whom is counted."""
+    if phrase.core.kind != "measure" or phrase.other:
+        return False
+    after = next((node for node in nodes if node.start >= phrase.end), None)
+    if after is None or after.kind not in {"word", "group"}:
+        return False
+    unit = phrase.core.token.unit.removesuffix("計画")
+    if unit == "歳":
+        return _OF_AGE.match(after.text) is not None
+    is_span = phrase.core.token.unit != unit or _OF_TIME.match(after.text) is not None
+    return unit in _TIME and (is_span or after.kind == "group")
 
 
 def _breaks_number(nodes: list[Node], index: int) -> bool:
@@ -269,8 +347,11 @@ def _is_range(phrase: Phrase, nodes: list[Node], index: int) -> bool:
 
 def _take_before(phrase: Phrase, lead: list[Node], phrases: list[Phrase]) -> None:
     """Take the modifiers from the end of what stands before the core; the rest is words."""
-    while lead and lead[-1].kind in _BEFORE:
+    while lead and (lead[-1].kind in _BEFORE or _is_dating(lead[-1])):
         node = lead.pop()
+        if node.kind == "group":
+            phrase.groups.append(node)
+            continue
         if node.kind != "colon":
             phrase.modifiers.insert(0, node)
     before, own = _divide(lead) if phrases else ([], lead)
@@ -340,6 +421,9 @@ def _is_ceiling_of(first: Phrase, second: Phrase) -> bool:
     return same and is_floor(floor.text) and not is_floor(ceiling.text)
 
 
+_CEILINGS: Final = ("以下", "以内", "未満", "下 回", "下回", "少", "低", "小", "減", "短")
+
+
 def is_floor(bound: str) -> bool:
     """Whether a bound word is a floor."""
-    return not any(word in bound for word in ("以下", "以内", "未満", "下回", "少ない"))
+    return not any(word in bound for word in _CEILINGS)

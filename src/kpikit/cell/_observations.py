@@ -25,7 +25,9 @@ _NEGATION: Final = re.compile(
     "な[いかくけ]|(?<![りわ])ず(?=[、。に]|$)|ません|未|不能|困難|中止|延期"
 )
 #: Words that make a sentence of a cell, where several numbers would be a guess.
-_SENTENCE: Final = re.compile("[をはがに]|する|した|こと|ため|うち")
+_SENTENCE: Final = re.compile(
+    "を|[一-龠ァ-ヺ][はがにで](?=[一-龠ァ-ヺ、])|する|した|こと|ため|うち"
+)
 
 
 def observation_of(cell: Cell, context: Context, column: Period | None) -> Observation:
@@ -37,7 +39,7 @@ def observation_of(cell: Cell, context: Context, column: Period | None) -> Obser
     stated, labelled = note_periods(cell, context)
     period = stated or column
     if not any(part.phrases for part in cell.parts):
-        return _without_number(cell, column)
+        return _without_number(cell, context, column)
     parts: list[ObservedPart] = []
     for part in cell.parts:
         if part.phrases:
@@ -59,7 +61,9 @@ def note_periods(cell: Cell, context: Context) -> tuple[Period | None, dict[str,
             if token.kind != "period":
                 continue
             if index >= 2 and tokens[index - 1].kind == "colon":
-                labelled[tokens[index - 2].text] = context.period(token)
+                named = context.period(token)
+                if named is not None:
+                    labelled[tokens[index - 2].text] = named
             elif index == 0:
                 whole = context.period(token)
         if tokens and not any(token.kind == "period" for token in tokens):
@@ -74,6 +78,7 @@ def check_words(part: Part) -> None:
         CellFault: There are such words.
     """
     for phrase in part.phrases:
+        _check_trail(phrase)
         for node in phrase.trail:
             found = _NEGATION.search(node.text) if node.kind == "word" else None
             if found:
@@ -87,10 +92,24 @@ def check_words(part: Part) -> None:
                 raise CellFault("several-numbers", second.start, second.end)
 
 
-def _without_number(cell: Cell, column: Period | None) -> Observation:
+def _check_trail(phrase: Phrase) -> None:
+    """Refuse a bare number that begins a sentence, and a second statement behind the value."""
+    words = [node for node in phrase.trail if node.kind not in {"sep", "group", "quote"}]
+    bare = phrase.core.kind == "measure" and not phrase.core.token.unit and not phrase.modifiers
+    if words and bare and phrase.other is None:
+        raise CellFault("number-without-unit", phrase.start, phrase.end)
+    second = next((node for node in words if node.kind == "reference"), None)
+    if second is not None:
+        raise CellFault("second-statement", second.start, second.end)
+
+
+def _without_number(cell: Cell, context: Context, column: Period | None) -> Observation:
     """Return an outcome in words, or why there is no value."""
     nodes = [node for part in cell.parts for node in part.lead]
     words = words_of(nodes)
+    missing = context.vocabulary.why_missing(words)
+    if missing is not None:
+        return Observation(column, missing=missing, column=column)
     if _NOT_SET.search(words):
         return Observation(column, missing=Missing.NOT_SET, column=column)
     if all(node.kind in {"period", "sep"} for node in nodes):

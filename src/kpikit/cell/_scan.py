@@ -42,7 +42,8 @@ class Token:
     @property
     def unit(self) -> str:
         """The unit of a measure, ``""`` if it has none."""
-        return (self.match["unit"] or self.match["kanji_unit"] or "").replace(" ", "")
+        found = self.match
+        return found["unit"] or found["far_unit"] or found["kanji_unit"] or ""
 
     @property
     def per(self) -> str:
@@ -55,7 +56,7 @@ _NEGATIVE: Final = ("△", "▲", "-")
 #: Words that end a unit.
 _AFTER_UNIT: Final = (
     "以上|以下|以内|未満|超|上回|下回|程度|前後|増|減|半減|倍増|削減|短縮|縮減|低減|拡大|向上|改善|上昇|低下|"
-    "維持|継続|達成|確保|実施|設置|整備|開催|導入|策定|登録|開設|当たり|当り|全国平均|累計|合計|見込|"
+    "時点|現在|維持|継続|達成|確保|実施|設置|整備|開催|導入|策定|登録|開設|当たり|当り|全国平均|累計|合計|見込|"
     "[弱強](?=$|[ )、。])|平均"
 )
 _UNIT_CHAR: Final = "一-龠々〆ァ-ヺー・A-Za-zμΩ℃°㎏²³"
@@ -66,9 +67,11 @@ _UNIT_WORDS: Final = (
 #: A verb made of two kanji is no part of the unit before it: 12年間分|閲覧できる.
 _VERB: Final = "[一-龠]{2}(?=でき|する|した|して|され|し[、た])"
 _UNIT: Final = (
-    rf"(?:{_UNIT_WORDS})(?![A-Za-z0-9])|"
-    rf"(?:(?!{_AFTER_UNIT}|{_VERB})[{_UNIT_CHAR}]){{1,12}}+(?:-?CO2)?"
+    rf"(?:(?:{_UNIT_WORDS})(?![A-Za-z0-9])|"
+    rf"(?:(?!{_AFTER_UNIT}|{_VERB})[{_UNIT_CHAR}]){{1,12}}+(?:-?CO2)?)"
 )
+#: Behind a blank a unit is short: 3 日本ブランド発信事業 is a heading.
+_FAR_UNIT: Final = _UNIT.replace("{1,12}", "{1,5}") + f"(?![{_UNIT_CHAR}])"
 _PER: Final = rf"(?:(?!{_AFTER_UNIT})[{_UNIT_CHAR}]){{1,8}}+"
 #: Counters that make a number of the kanji before them.
 _COUNTER: Final = (
@@ -77,18 +80,24 @@ _COUNTER: Final = (
 )
 
 _BOUND: Final = (
-    "以上|以下|以内|未満|を?超え(?:る|て|た)?|超(?!過|勤)|を? ?上 ?回(?:る|り|った)?|を? ?下 ?回(?:る|り|った)?|"
-    "より多い|より少ない"
+    "以上|以下|以内|未満|を?超え(?:る|て|た)?|超(?!過|勤)|"
+    "を? ?上 ?回(?:る|り|った)?|を? ?下 ?回(?:る|り|った)?|並み?|(?:と ?)?同(?:水準|程度|等|率|数)|"
+    "より(?:も)? ?(?:多|高|大き|上昇|増加|向上|拡大)[いくさ]?|"
+    "より(?:も)? ?(?:少な|低|小さ|減少|低下|削減|縮小|短縮)[いくさ]?"
 )
 _UP: Final = "増加|増や|増え|増(?!床|設|便|加)|拡大|向上|上昇|伸長|改善|引き?上げ"
 _DOWN: Final = "削減|減少|減ら|減(?!免|災|少)|短縮|縮減|低減|低下|縮小|抑制|引き?下げ"
 _NOUN_TAIL: Final = "(?![数量額率幅])"
 _STATISTIC: Final = "累計|累積|延べ|のべ|延(?=[0-9])|年平均|月平均|平均|合計|総計|年間|計"
+#: Of whom an average may be.
+_WHOSE: Final = (
+    "全国|都道府県|都|道|府|県内?|国|市町村|政令指?定?都?市|類似団体|中核市|九州|近畿|県内市町村"
+)
 _REFERENCE: Final = (
-    "(?:前年度?(?:の)?調査に(?:おける|よる) ?の?)?(?:全国|都道府県|都|道|府|県内?|国|市町村|政令指?定?都?市|"
-    "類似団体|中核市|九州|近畿|県内市町村)の? ?平均(?:値|点|正答率)?|"
-    "(?:対?(?:前|昨)(?:年度?|回|期)|現状|基準|当初|現在|(?:計画)?策定時|初期|初回調査)"
-    "(?:年度?|時)?の?(?:実績|調査|値|水準|比)*|過去最[高低多少](?:値)?|法定雇用率"
+    f"(?:前年度?(?:の)?調査に(?:おける|よる) ?の?)?(?:{_WHOSE})の? ?平均(?:値|点|正答率)?|"
+    "(?:対?(?:前|昨)(?:年度?|回|期)|現状|基準|当初(?!予算)|現在|(?:計画)?策定時|初期|初回調査)"
+    "(?:年度?|時)?の?(?:実績|調査|値|水準|比)*|過去最[高低多少](?:値)?|法定雇用率|"
+    "平均(?:値)?(?=以上|以下|未満|超|を上回|を下回)"
 )
 
 _TEMPLATE: Final = r"""
@@ -99,9 +108,11 @@ _TEMPLATE: Final = r"""
 |(?P<per>(?:人口|千|一|1|[0-9][0-9,]*+)[^\ 、。:;()\[\]]{{0,10}}?(?:当たり|あたり|当り|につき))
 |(?P<period>{period})
 |(?P<measure>(?:(?P<sign>(?<![^\ (\[〈【「:、,~約べ計均])[△▲+-]|[△▲])\ *+)?+
-    (?:(?P<number>{number})(?:\ ?(?P<unit>{unit}))?+
-      |(?P<kanji>(?<![一-龠々ァ-ヺぁ-ゖー])(?:{kanji})(?=\ ?(?:{counter})))(?:\ ?(?P<kanji_unit>{unit}))?+)
+    (?:(?P<number>(?<![A-Za-z第]){number})(?:(?P<unit>{unit})|\ (?P<far_unit>{far_unit}))?+
+      |(?P<kanji>(?<![一-龠々ァ-ヺぁ-ゖー])(?:{kanji})(?=\ ?(?:{counter})))
+       (?:\ ?(?P<kanji_unit>{unit}))?+)
     (?:\ ?/\ ?(?P<per_unit>{per}))?+)
+|(?P<nearly>限りなく\ ?(?:ゼロ|0))
 |(?P<zero>ゼロ|皆無)
 |(?P<half>半減)
 |(?P<double>倍増)
@@ -112,7 +123,8 @@ _TEMPLATE: Final = r"""
 |(?P<up>(?:[のを]\ ?)?(?:{up}){tail}|アップ)
 |(?P<down>(?:[のを]\ ?)?(?:{down}){tail}|ダウン)
 |(?P<keep>(?:[のを]\ ?)?(?:維持|継続|現状維持)(?!管理))
-|(?P<statistic>(?:{statistic})(?=\ ?約?\ ?[△▲+-]?[0-9])|(?:累計|累積|延べ|平均|合計|計)(?=\ *(?:$|\))))
+|(?P<statistic>(?:{statistic})(?=\ ?約?\ ?[△▲+-]?[0-9])
+    |(?:累計|累積|延べ|平均|合計|計)(?=\ *(?:$|\))))
 |(?P<reference>{reference})
 |(?P<open>[(\[〈【〔「『<])
 |(?P<close>[)\]〉】〕」』>])
@@ -122,8 +134,7 @@ _TEMPLATE: Final = r"""
 |(?P<slash>/)
 |(?P<dash>-)
 |(?P<sep>[、,;。]+)
-|(?P<digit>[0-9])
-|(?P<word>[^\ ])
+|(?P<word>(?<=[A-Za-z第])[0-9]++(?:\.[0-9]++)?+|[^\ ])
 """
 
 
@@ -137,6 +148,7 @@ def _scanner(units: tuple[str, ...], references: tuple[str, ...]) -> re.Pattern[
             number=_verbose(NUMBER),
             kanji=KANJI_NUMBER,
             unit=_verbose(own_units + _UNIT),
+            far_unit=_verbose(own_units + _FAR_UNIT),
             per=_PER,
             counter=_COUNTER,
             bound=_verbose(_BOUND),

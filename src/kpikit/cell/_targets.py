@@ -14,6 +14,7 @@ from kpikit.cell._values import (
     qualifies,
     quantity_of,
     strictness,
+    words_of,
 )
 from kpikit.period import Period
 from kpikit.quantity import Change, Quantity
@@ -113,8 +114,10 @@ def _note_words(phrase: Phrase, context: Context) -> None:
 
 def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
     """Return the rule of one number, by the words around it."""
-    if any(node.kind == "reference" for node in phrase.lead):
-        return _margin_rule(phrase)
+    if phrase.core.kind == "keep":
+        return Maintain()
+    if _is_margin(phrase):
+        raise CellFault("reference-not-understood", phrase.lead[-1].start, phrase.end)
     value = quantity_of(phrase, context)
     if phrase.other is not None and not value.is_point:
         return Between(value)
@@ -124,6 +127,23 @@ def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
     if bound is not None:
         return _bound_rule(bound, value)
     return Maintain(value) if phrase.modifier("keep") else Reach(value)
+
+
+def _base_name(phrase: Phrase, context: Context) -> str:
+    """Return what a change counts from: 平成27年度 of 平成27年度比, or a plain noun."""
+    lead = phrase.lead
+    for node, after in zip(lead, [*lead[1:], None], strict=False):
+        if node.kind == "reference" and node.text.endswith("比"):
+            return context.text(node.start, node.end).rstrip("比")
+        if node.kind == "period" and after is not None and _AGAINST.match(after.text):
+            return context.text(node.start, node.end)
+    last = next((each for each in phrase.modifiers if each.kind == "period"), None)
+    label = label_of(phrase, context).rstrip("の ")
+    return label if last is None and not _SENTENCE_WORDS.search(label) else ""
+
+
+_AGAINST: Final = re.compile("(?:対比|比|に比べ|を基準|から)")
+_SENTENCE_WORDS: Final = re.compile("[をはがに、。]|する|した")
 
 
 def _bound_rule(bound: Node, value: Quantity) -> Rule:
@@ -150,13 +170,22 @@ def _change_rule(phrase: Phrase, value: Quantity, context: Context) -> Rule:
         margin=value.margin,
     )
     strict = bound is not None and strictness(bound.text)
-    reference = label_of(phrase, context).rstrip("のをが ")
+    reference = _base_name(phrase, context)
     kind = IncreaseBy if value.change is Change.INCREASE else ReduceBy
     return kind(by, strict=strict, reference=reference)
 
 
-def _margin_rule(phrase: Phrase) -> Rule:
-    raise CellFault("reference-not-understood", phrase.start, phrase.end)
+def _is_margin(phrase: Phrase) -> bool:
+    """Whether the number is how far from a reference the value is to be, which may be either way."""
+    lead = [node for node in phrase.lead if node.kind != "sep"]
+    if not lead or phrase.modifier("keep"):
+        return False
+    is_by = lead[-1].kind == "word" and _BY.fullmatch(lead[-1].text) is not None
+    near = lead[-2:] if is_by else []
+    return any(node.kind == "reference" and not node.text.endswith("比") for node in near)
+
+
+_BY: Final = re.compile("より|から|を|に比べ|に対し|比で?")
 
 
 def _without_number(cell: Cell) -> Rule:
@@ -169,10 +198,25 @@ def _without_number(cell: Cell) -> Rule:
     reference = next((node for node in nodes if node.kind == "reference"), None)
     if reference is not None and len(cell.parts) == 1:
         return _reference_rule(nodes, reference)
+    compared = _compared(nodes)
+    if compared is not None and len(cell.parts) == 1:
+        return compared
     direction = _direction(nodes)
     if len(nodes) == 1 and nodes[0].kind == "keep":
         return Maintain()
     return Qualitative(cell.folded.original.strip(), direction=direction)
+
+
+def _compared(nodes: list[Node]) -> Rule | None:
+    """Return the rule of 平均寿命の増加分を上回る健康寿命の増加: a noun, and how to stand to it."""
+    at = next((index for index, node in enumerate(nodes) if node.kind == "bound"), 0)
+    name = words_of(nodes[:at])
+    if not name or _SENTENCE_WORDS.search(name):
+        return None
+    bound = nodes[at].text
+    if _EQUAL.match(bound):
+        return RelativeTo(name, Comparator.EQUAL)
+    return RelativeTo(name, _COMPARATORS[is_floor(bound), strictness(bound)])
 
 
 def _reference_rule(nodes: list[Node], reference: Node) -> Rule:
@@ -180,10 +224,18 @@ def _reference_rule(nodes: list[Node], reference: Node) -> Rule:
     bound = next((node for node in behind if node.kind == "bound"), None)
     lag = _LAG.match(reference.text)
     name = _LAG.sub("", reference.text).replace(" ", "")
+    if bound is not None and bound.text.startswith("より"):
+        direction = Direction.HIGHER if is_floor(bound.text) else Direction.LOWER
+        return Improve(direction, reference=name)
+    if bound is not None and _EQUAL.match(bound.text):
+        return RelativeTo(name, Comparator.EQUAL, lag=1 if lag else None)
     if bound is not None:
         return RelativeTo(
             name, _COMPARATORS[is_floor(bound.text), strictness(bound.text)], lag=1 if lag else None
         )
+    if name.startswith("過去最"):
+        record = _LOW_RECORD if name[3] in "低少" else Comparator.ABOVE
+        return RelativeTo(name, record)
     kinds = {node.kind for node in behind}
     if "keep" in kinds:
         return Maintain(reference=name)
@@ -193,6 +245,8 @@ def _reference_rule(nodes: list[Node], reference: Node) -> Rule:
     raise CellFault("reference-not-understood", reference.start, nodes[-1].end)
 
 
+_LOW_RECORD: Final = Comparator.BELOW
+_EQUAL: Final = re.compile("並|(?:と ?)?同")
 _COMPARATORS: Final = {
     (True, False): Comparator.AT_LEAST,
     (True, True): Comparator.ABOVE,
@@ -203,7 +257,7 @@ _COMPARATORS: Final = {
 
 def _direction(nodes: list[Node]) -> Direction | None:
     """Return the direction that words such as 増加 and 削減 name, if they name one."""
-    kinds = {node.kind for node in nodes} & {"up", "down"}
+    kinds = {node.kind for node in nodes} & {"up", "down", "nearly"}
     if len(kinds) != 1:
         return None
     return Direction.HIGHER if "up" in kinds else Direction.LOWER

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final, final
 
 from kpikit.cell._fold import Folded
-from kpikit.cell._grammar import SECOND_UNITS, CellFault, Node, Phrase, is_floor
-from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
+from kpikit.cell._grammar import SECOND_UNITS, CellFault, Node, Phrase, is_floor, qualifies
+from kpikit.cell._periods import Conventions, PeriodFound, parse_period_text
 from kpikit.cell._scan import Token
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.era import era_called
@@ -23,7 +23,6 @@ __all__ = [
     "change_of",
     "label_of",
     "periods_of",
-    "qualifies",
     "quantity_of",
     "strictness",
     "words_of",
@@ -32,11 +31,6 @@ __all__ = [
 _PER_WORDS: Final = re.compile("(?:当たり|あたり|当り|につき)$")
 _FORECAST: Final = re.compile("見込|予定|推計|予測")
 _PROVISIONAL: Final = re.compile("速報|暫定")
-#: Words beside the period in a bracket that say how firm or of when its value is.
-_ASIDE: Final = re.compile(
-    "(?:の|年度?|末|時点|現在|実績|見込み?|予定|推計|予測|速報|暫定|確定|値|調査|決算|当初|予算|平均|累計|まで|から){1,5}"
-)
-_SPANS: Final = frozenset({"年", "年間", "か年", "ヶ年", "カ年"})
 _STATISTICS: Final = {"累積": "累計", "のべ": "延べ", "延": "延べ", "総計": "合計", "計": "合計"}
 #: Numbers that are words: ゼロ, 半減, 倍増.
 _IN_WORDS: Final = {
@@ -44,7 +38,7 @@ _IN_WORDS: Final = {
     "half": (Decimal(50), "%"),
     "double": (Decimal(100), "%"),
 }
-_STRICT: Final = ("未満", "超", "上回", "下回", "多い", "少ない")
+_STRICT: Final = ("未満", "超", "上回", "下回", "上 回", "下 回", "より")
 #: 年間稼働時間の|0.1%: what a share is of.
 _SHARE_OF: Final = re.compile(
     r"(?P<base>(?!.{0,20}(?:した|する|いる|ある))[^\sをはがにでへ、。]{2,20})の"
@@ -74,17 +68,20 @@ class Context:
         first, last = self.folded.span(start, end)
         return self.folded.original[first:last]
 
-    def period(self, token: Token) -> Period:
-        """Return the period of a token.
+    def period(self, token: Token) -> Period | None:
+        """Return the period of a token; ``None`` with a note where it names no era.
 
         Raises:
             CellFault: No calendar has it.
         """
         found = parse_period_text(self.folded, token.start, token.end, conventions=self.conventions)
-        if isinstance(found, PeriodFault):
+        if isinstance(found, PeriodFound):
+            self.notes.extend(found.notes)
+            return found.period
+        if found.code != "era-unknown":
             raise CellFault(found.code, token.start, token.end, found.detail)
-        self.notes.extend(found.notes)
-        return found.period
+        self.note(found.code, token.start, token.end, found.detail)
+        return None
 
 
 def quantity_of(phrase: Phrase, context: Context) -> Quantity:
@@ -150,7 +147,11 @@ def words_of(nodes: list[Node]) -> str:
 
 
 def periods_of(phrase: Phrase, context: Context) -> tuple[Period | None, Status]:
-    """Return the period of a phrase, before it or in brackets behind it, and how firm it is."""
+    """Return the period of a phrase and how firm its value is.
+
+    The period stands right before the number or in brackets beside it; else it is the only
+    one among the words that a particle makes a date: 令和4年度に, 平成32年までに.
+    """
     tokens = [each.token for each in phrase.modifiers if each.kind == "period"]
     status = Status.FINAL
     for group in filter(qualifies, phrase.groups):
@@ -160,17 +161,28 @@ def periods_of(phrase: Phrase, context: Context) -> tuple[Period | None, Status]
             status = Status.FORECAST
         elif _PROVISIONAL.search(words):
             status = Status.PROVISIONAL
+    if not tokens:
+        tokens = _dates_among(phrase.lead) + _dates_among(phrase.trail)
+        if len(tokens) > 1:
+            context.note("several-periods", tokens[0].start, tokens[-1].end)
+            tokens = []
     return (context.period(tokens[0]) if tokens else None), status
 
 
-def qualifies(group: Node) -> bool:
-    """Whether a bracket only dates its value or says how it is totalled: (R5~8累計)."""
-    for token in group.inner:
-        is_span = token.kind == "measure" and token.unit in _SPANS
-        is_word = token.kind == "word" and _ASIDE.fullmatch(token.text)
-        if not (is_span or is_word or token.kind in {"period", "statistic", "sep"}):
-            return False
-    return bool(group.inner)
+_MAKES_DATE: Final = re.compile("[にのは]|まで|において|における|時点|末|以降")
+_OF_ANOTHER: Final = re.compile("の(?:実績|値|数値|水準|現状|平均|調査)")
+
+
+def _dates_among(nodes: list[Node]) -> list[Token]:
+    """Return the periods that are a date of what the words say, not a base to compare with."""
+    dates: list[Token] = []
+    for node, after in zip(nodes, [*nodes[1:], None], strict=False):
+        if node.kind != "period":
+            continue
+        words = after.text if after is not None else "に"
+        if _MAKES_DATE.match(words) and not _OF_ANOTHER.match(words):
+            dates.append(node.token)
+    return dates
 
 
 def _ends(phrase: Phrase, change: Change) -> tuple[Decimal, Decimal]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import (
     PERIOD_PATTERN,
@@ -34,6 +36,10 @@ _SURVEY: Final = re.compile(
     "(?:(?!以上|以下|以内|以前|以降|以外|未満|[前翌昨次毎各今本当除比超]|より|まで)[^0-9()、。,%~-]){1,60}+"
 )
 _SURVEY_ENDS: Final = ("調査", "アンケート", "統計", "センサス", "調査結果", "アンケート結果")
+#: (令和6(2024)年度調査): when it was measured, which is not what it is filed under.
+_IN_BRACKETS: Final = re.compile(
+    r" *+\((?:[^()]|\([^()]*+\)){1,60}+(?:調査|大会結果|実績|結果|公表|時点)\) *+"
+)
 _RELATIVE: Final = re.compile("(?:前々|一昨|[前翌昨今本当次毎各])年度?|現状|策定時")
 _STATUSES: Final = re.compile(f"(?:(?:{STATUS_WORDS})[ の]*+){{1,4}}+")
 _BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
@@ -70,11 +76,13 @@ def read_period(
     folded = fold(text)
     head = _HEAD.match(folded.text)
     start = head.end() if head else 0  # the pattern matches nothing as well
-    found = parse_period_text(folded, start, conventions=conventions)
+    is_open = folded.text.startswith("~", start)
+    found = parse_period_text(folded, start + is_open, conventions=conventions)
     if isinstance(found, PeriodFault):
         return Reading(text, issues=(_issue(folded, start, found),))
     if _CLOSED.fullmatch(folded.text, found.end):
-        return _reading(folded, found, found.words, (found.end - len(found.words), found.end))
+        reading = _reading(folded, found, found.words, (found.end - len(found.words), found.end))
+        return _open(reading, folded, start) if is_open else reading
     return _rest(folded, found, conventions)
 
 
@@ -89,13 +97,18 @@ def _reading(
     return Reading(folded.original, found.period, notes=notes, pieces=pieces)
 
 
+def _open(reading: Reading[Period], folded: Folded, start: int) -> Reading[Period]:
+    note = Note("open-start", *folded.span(start, start + 1))
+    return attrs.evolve(reading, notes=(*reading.notes, note))
+
+
 def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Reading[Period]:
     """Accept or refuse what stands behind the period."""
     rest = folded.text[found.end :]
     words = rest.strip(_BRACKETS)
     start = found.end + len(rest) - len(rest.lstrip(_BRACKETS))
     place = start, start + len(words)
-    if _is_aside(words):
+    if _is_aside(words) or _IN_BRACKETS.fullmatch(rest):
         said = found.words + words
         return _reading(folded, found, said, (found.end - len(found.words), place[1]))
     code = "not-understood"

@@ -68,9 +68,10 @@ def _sum(row: ReportRow, stated: Sum, lang: Language) -> Check:
     numbers = [_number(quantity, unit) for _, quantity in stated.parts]
     known = [number for number in numbers if number is not None]
     computed = reduce(EXACT.add, known, Decimal(0)) if len(known) == len(numbers) else None
+    plain = computed is not None and all(each.unit == unit for _, each in stated.parts)
     parts = " + ".join(
-        quantity_words(quantity, lang) if computed is None else number_words(quantity.value)
-        for _, quantity in stated.parts
+        number_words(each.value) if plain else quantity_words(each, lang)
+        for _, each in stated.parts
     )
     result = "?" if computed is None else f"{number_words(computed)}{unit}"
     formula = say("check-sum", lang, parts=parts, result=result)

@@ -126,9 +126,7 @@ def build_report(evaluated: PlanEvaluation, lang: Language = "ja") -> Report:
 
 def _table(evaluated: SectionEvaluation, number: str, lang: Language) -> ReportTable:
     groups = tuple(_groups(evaluated, number, (), 0, None, lang))
-    widest = max(
-        (row.cells for group in groups for row in group.rows), key=len, default=()
-    )
+    widest = max((row.cells for group in groups for row in group.rows), key=len, default=())
     columns = tuple(cell.heading for cell in widest)
     section = evaluated.section
     return ReportTable(number, section.heading or section.title, columns, groups)

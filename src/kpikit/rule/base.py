@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from unicodedata import normalize
 
 import attrs
 
@@ -10,7 +12,7 @@ from kpikit._value import Value
 from kpikit.comparison import Aligned
 from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
-from kpikit.naming import head
+from kpikit.naming import head, part_names
 from kpikit.observation import Missing, Observation
 from kpikit.quantity import Quantity
 from kpikit.verdict import Reason, Verdict
@@ -48,16 +50,8 @@ class Rule(Value):
         return undecided(Reason.NOT_QUANTIFIED, self)
 
     def _judge_parts(self, evidence: Evidence, seen: Observation) -> Judgement:
-        return all_of(
-            self,
-            (
-                PartJudgement(
-                    part.label,
-                    self.judge(evidence_of_part(evidence, part.label, part.observation)),
-                    part.observation,
-                )
-                for part in seen.parts
-            ),
+        return judge_parts(
+            self, evidence, [(part.label, self, part.observation) for part in seen.parts]
         )
 
     def _judge_number(self, _evidence: Evidence, _actual: Quantity) -> Judgement:
@@ -79,15 +73,23 @@ def decided(
     return Judgement(verdict, reason, pair.flags, rule, reference)
 
 
-def evidence_of_part(evidence: Evidence, label: str, seen: Observation | None) -> Evidence:
-    """Return the evidence for one labelled part."""
-    return attrs.evolve(
-        evidence,
-        name=label or evidence.name,
-        observation=seen,
-        baseline=_part_of(evidence.baseline, label),
-        previous=_part_of(evidence.previous, label),
-    )
+def judge_parts(
+    whole: Rule, evidence: Evidence, parts: Sequence[tuple[str, Rule, Observation | None]]
+) -> Judgement:
+    """Judge each part by its rule, against its own actual, baseline and name."""
+    labels = [label for label, _, _ in parts]
+    names = part_names(evidence.name, labels)
+    judged: list[PartJudgement] = []
+    for index, (label, rule, seen) in enumerate(parts):
+        own = attrs.evolve(
+            evidence,
+            name=names[index],
+            observation=_dated_as(evidence.observation, seen),
+            baseline=_part_of(evidence.baseline, labels, index),
+            previous=_part_of(evidence.previous, labels, index),
+        )
+        judged.append(PartJudgement(label, rule.judge(own), seen))
+    return all_of(whole, judged)
 
 
 def same_label(one: str, other: str) -> bool:
@@ -96,13 +98,28 @@ def same_label(one: str, other: str) -> bool:
     >>> same_label("Twitter(現X)", "Twitter ")
     True
     """
-    return head(one).replace(" ", "") == head(other).replace(" ", "")
+    return _bare(one) == _bare(other)
 
 
-def _part_of(whole: Observation | None, label: str) -> Observation | None:
-    if whole is None or not whole.parts:
-        return whole
-    for part in whole.parts:
-        if same_label(part.label, label):
-            return part.observation
-    return None
+def _bare(label: str) -> str:
+    return "".join(head(normalize("NFKC", label)).split())
+
+
+def _dated_as(whole: Observation | None, part: Observation | None) -> Observation | None:
+    """Return the part, for the period of the whole where it has none of its own."""
+    if whole is None or part is None or part.placed is not None:
+        return part
+    return attrs.evolve(part, period=whole.period, column=whole.column)
+
+
+def _part_of(whole: Observation | None, labels: list[str], index: int) -> Observation | None:
+    """Return the part of a baseline: by its label, or by its place where none has one.
+
+    A single number is that of the whole: which share of it a part has, nobody knows.
+    """
+    if whole is None:
+        return None
+    if not any([*labels, *(part.label for part in whole.parts)]):
+        return whole.parts[index].observation if len(whole.parts) == len(labels) else None
+    found = [each for each in whole.parts if same_label(each.label, labels[index])]
+    return found[0].observation if len(found) == 1 else None

@@ -10,7 +10,7 @@ from kpikit.comparison import Aligned, align, at_least, at_most
 from kpikit.direction import resolve_direction
 from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, undecided
-from kpikit.observation import Observation
+from kpikit.observation import Missing, Observation
 from kpikit.quantity import Quantity
 from kpikit.rule.base import Rule, a_point, decided
 from kpikit.verdict import Direction, Flag, Reason, Verdict
@@ -149,20 +149,21 @@ def _comparable(
 ) -> tuple[Quantity | None, Quantity]:
     """Return baseline and target in one unit.
 
-    A baseline that cannot be compared is stood for by the target itself: it was there, so
-    the direction is not assumed as if it were not, and it tells nothing.
+    A baseline that cannot be compared is stood for by the target itself, and by all below it
+    if it is negative: it was there, so the direction is not assumed as if it were not, and
+    whether it was below the target it does not tell.
     """
-    if baseline is None or baseline.missing is not None:
+    if baseline is None or baseline.missing not in (None, Missing.UNREADABLE):
         return None, value
-    pair = align(baseline.quantity, value, name) if baseline.quantity else None
-    if not isinstance(pair, Aligned):
-        return value, value
-    return pair.actual, pair.bound
+    was = baseline.quantity
+    pair = align(was, value, name) if was is not None else None
+    if isinstance(pair, Aligned):
+        return pair.actual, pair.bound
+    negative = was is not None and (was.lower is None or was.lower < 0)
+    return attrs.evolve(value, lower=None, margin=None) if negative else value, value
 
 
-def _judge_equality(
-    rule: Rule, value: Quantity, evidence: Evidence, actual: Quantity
-) -> Judgement:
+def _judge_equality(rule: Rule, value: Quantity, evidence: Evidence, actual: Quantity) -> Judgement:
     """Judge a number of unknown direction: equal is achieved, anything else is open."""
     pair = align(actual, value, evidence.name)
     if isinstance(pair, Reason):

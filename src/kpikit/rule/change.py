@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final, final
 
 import attrs
 
-from kpikit.comparison import align, at_least
+from kpikit.comparison import Aligned, align, at_least
+from kpikit.era import era_called
+from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.naming import stated_change
+from kpikit.observation import Benchmark
 from kpikit.quantity import EXACT, Change, Quantity
 from kpikit.rule.base import Rule, a_point, decided
+from kpikit.rule.relative import referenced, year_of
 from kpikit.unit import is_ratio
-from kpikit.verdict import Reason
+from kpikit.verdict import Flag, Reason
 
 __all__ = ["IncreaseBy", "ReduceBy"]
 
 _HUNDRED: Final = Decimal(100)
+_PREVIOUS: Final = re.compile("前年|昨年|前回|前期")
+_YEAR: Final = re.compile(
+    r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\s*(?P<count>元|\d{1,2})(?!\d)|(?P<year>\d{4})"
+)
+
+
+def _decrease(by: Quantity) -> Quantity:
+    return _size(by, Change.DECREASE)
+
+
+def _increase(by: Quantity) -> Quantity:
+    return _size(by, Change.INCREASE)
+
+
+def _size(by: Quantity, sense: Change) -> Quantity:
+    """Return the bare size of a change, since the rule itself has the sense."""
+    if by.change is sense.opposite:
+        raise InvalidRuleError(f"a change the other way is no {sense.value}: {by}")
+    return by if by.change is Change.LEVEL else attrs.evolve(by, change=Change.LEVEL)
+
+
+def _not_negative(_instance: object, _attribute: object, by: Quantity) -> None:
+    if by.value < 0:
+        raise InvalidRuleError(f"by must not be negative, not {by}")
 
 
 @final
@@ -25,15 +54,16 @@ _HUNDRED: Final = Decimal(100)
 class ReduceBy(Rule):
     """削減: 6,700時間削減, 7割削減, 140件の10%減, 半減.
 
-    A rate (%, 割) is of the base; without a base in the rule it is of the baseline. An actual
-    given as a reduction is compared as it is; a level is compared with what the base leaves.
+    A rate (%, 割) is of the base; without a base in the rule it is of the value that *reference*
+    names, 前年度 or the like, else of the baseline. An actual given as a reduction is compared as
+    it is; a level is compared with what the base leaves.
 
     >>> ReduceBy(Quantity("10", "%"), base=Quantity("140", "件"))
     ReduceBy(Quantity('10', '%'), base=Quantity('140', '件'))
     """
 
-    #: By how much at least, positive: an amount, or a rate.
-    by: Quantity = attrs.field(validator=a_point)
+    #: By how much at least, not negative: an amount, or a rate.
+    by: Quantity = attrs.field(converter=_decrease, validator=[a_point, _not_negative])
     #: Whether *by* itself is not enough.
     strict: bool = attrs.field(default=False, kw_only=True)
     #: What it is reduced from, where the rule says so.
@@ -59,8 +89,8 @@ class IncreaseBy(Rule):
     IncreaseBy(Quantity('12', '種類'))
     """
 
-    #: By how much at least, positive: an amount, or a rate.
-    by: Quantity = attrs.field(validator=a_point)
+    #: By how much at least, not negative: an amount, or a rate.
+    by: Quantity = attrs.field(converter=_increase, validator=[a_point, _not_negative])
     #: Whether *by* itself is not enough.
     strict: bool = attrs.field(default=False, kw_only=True)
     #: What it grows from, where the rule says so.
@@ -77,24 +107,70 @@ class IncreaseBy(Rule):
         return _judge_change(self, evidence, actual)
 
 
-def _judge_change(
-    rule: ReduceBy | IncreaseBy, evidence: Evidence, actual: Quantity
-) -> Judgement:
+def _judge_change(rule: ReduceBy | IncreaseBy, evidence: Evidence, actual: Quantity) -> Judgement:
     wanted = attrs.evolve(rule.by, change=rule.sense)
     is_change = actual.change is not Change.LEVEL or stated_change(evidence.name) is rule.sense
     if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
         return _reaches(rule, actual, wanted, evidence.name)
     if is_ratio(actual.unit) and is_ratio(wanted.unit):
         return undecided(Reason.RATE_OR_POINTS, rule)
-    base = rule.base or (evidence.baseline and evidence.baseline.quantity)
-    if base is None:
-        return undecided(Reason.BASELINE_MISSING, rule)
-    if not base.is_point or base.value <= 0 or base.change is not Change.LEVEL:
+    base = rule.base or _base(rule.reference, evidence)
+    if isinstance(base, Reason):
+        return undecided(base, rule)
+    if is_ratio(base.unit) and is_ratio(wanted.unit):
+        return undecided(Reason.RATE_OR_POINTS, rule)
+    if not _is_usable(base, rule):
         return undecided(Reason.BASELINE_UNUSABLE, rule)
-    change = actual if is_change else _change_since(base, actual, wanted, evidence.name)
-    if isinstance(change, Reason):
-        return undecided(change, rule)
-    return _reaches(rule, change, _amount(wanted, base), evidence.name, base)
+    change = actual
+    flags: tuple[Flag, ...] = ()
+    if not is_change:
+        pair = align(actual, base, evidence.name)
+        if isinstance(pair, Reason):
+            return undecided(pair, rule)
+        change, flags = _change_since(pair, wanted), pair.flags
+    judgement = _reaches(rule, change, _amount(wanted, base), evidence.name, base)
+    return judgement.flagged(*flags, Flag.TARGET_APPROXIMATE if rule.by.approximate else None)
+
+
+def _base(reference: str, evidence: Evidence) -> Quantity | Reason:
+    """Return what the change counts from: the year before if the rule says so, else the baseline.
+
+    A baseline that is of another year than the one the rule names is not it.
+    """
+    if _PREVIOUS.search(reference):
+        reference = "前年度"
+    found = referenced(reference, evidence)
+    if found is Reason.PREVIOUS_VALUE_MISSING or isinstance(found, Quantity):
+        return found
+    if isinstance(found, Benchmark):
+        return found.quantity
+    baseline = evidence.baseline
+    if baseline is None or baseline.quantity is None:
+        return Reason.BASELINE_MISSING
+    named, year = _year_named(reference), year_of(baseline.period)
+    if named is not None and year is not None and named != year:
+        return Reason.BASELINE_MISSING
+    return baseline.quantity
+
+
+def _year_named(reference: str) -> int | None:
+    """Return the year that the words name: 平成25年度, H25, 2013年."""
+    found = _YEAR.search(reference)
+    if found is None:
+        return None
+    if found["year"]:
+        return int(found["year"])
+    count = 1 if found["count"] == "元" else int(found["count"])
+    return era_called(found["era"]).first.year + count - 1
+
+
+def _is_usable(base: Quantity, rule: ReduceBy | IncreaseBy) -> bool:
+    """Whether a change can be counted from *base*: one exact level, positive for a rate of it."""
+    if not base.is_point or base.change is not Change.LEVEL:
+        return False
+    if base.approximate and rule.base is None:
+        return False
+    return base.value > 0 or not is_ratio(rule.by.unit)
 
 
 def _reaches(
@@ -119,18 +195,9 @@ def _amount(wanted: Quantity, base: Quantity) -> Quantity:
     return attrs.evolve(base.times(share, base.unit), change=wanted.change)
 
 
-def _change_since(
-    base: Quantity, level: Quantity, wanted: Quantity, name: str
-) -> Quantity | Reason:
-    """Return how far *level* has moved from *base* in the wanted sense; two % differ in points."""
-    pair = align(level, base, name)
-    if isinstance(pair, Reason):
-        return pair
-    grown = attrs.evolve(
-        pair.actual,
-        lower=None if pair.actual.lower is None else pair.actual.lower - pair.bound.value,
-        upper=None if pair.actual.upper is None else pair.actual.upper - pair.bound.value,
-        unit="ポイント" if is_ratio(pair.actual.unit) else pair.actual.unit,
-        change=Change.INCREASE,
-    )
+def _change_since(pair: Aligned, wanted: Quantity) -> Quantity:
+    """Return how far a level has moved from its base in the wanted sense; % differ in points."""
+    unit = "ポイント" if is_ratio(pair.actual.unit) else pair.actual.unit
+    moved = pair.actual.plus(EXACT.minus(pair.bound.value))
+    grown = attrs.evolve(moved, unit=unit, change=Change.INCREASE)
     return grown if wanted.change is Change.INCREASE else grown.negated()

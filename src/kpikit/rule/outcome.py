@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import attrs
 
+from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.observation import Missing, Observation
 from kpikit.quantity import Quantity
@@ -19,7 +20,14 @@ __all__ = ["DefinedElsewhere", "Exploratory", "Qualitative", "Unset"]
 
 #: What may follow the outcome when it is reported as done.
 _DONE: Final = re.compile(r"(?:済|済み|した|しました|完了|を?実施済み?|が?完了した)?")
+#: What is not done yet; 未来 and 未然 are other words.
+_NOT_YET: Final = re.compile("未(?![来然])|予定|検討中")
 _MARKS: Final = re.compile(r"[\s「」『』。、・]+")
+
+
+def _worded(_instance: object, _attribute: object, value: str) -> None:
+    if not _folded(value):
+        raise InvalidRuleError("an outcome in words needs words")
 
 
 @final
@@ -34,18 +42,19 @@ class Qualitative(Rule):
     Qualitative('削減', direction=Direction.LOWER)
     """
 
-    #: The outcome, as the target calls it.
-    outcome: str
+    #: The outcome, as the target calls it; not empty.
+    outcome: str = attrs.field(validator=_worded)
     #: Which way is better, where the words say so: 増加, 削減.
     direction: Direction | None = attrs.field(default=None, kw_only=True)
 
     def _judge_words(self, _evidence: Evidence, outcome: str) -> Judgement:
         targeted, reported = _folded(self.outcome), _folded(outcome)
-        if reported.startswith(targeted) and _DONE.fullmatch(reported[len(targeted) :]):
+        done = reported.startswith(targeted) and _DONE.fullmatch(reported[len(targeted) :])
+        if done and not _NOT_YET.search(reported):
             return Judgement(Verdict.ACHIEVED, None, (Flag.OUTCOME_IN_WORDS,), self)
         return undecided(Reason.NOT_QUANTIFIED, self)
 
-    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+    def _judge_number(self, evidence: Evidence, _actual: Quantity) -> Judgement:
         if self.direction is None:
             return undecided(Reason.NOT_QUANTIFIED, self)
         judgement = Improve(self.direction).judge(evidence)
@@ -85,13 +94,13 @@ class Exploratory(Rule):
     """未設定(探索型事業のため): the project explores, and sets no target.
 
     >>> Exploratory("探索型事業")
-    Exploratory('探索型事業')
+    Exploratory(note='探索型事業')
     """
 
     #: Why, as the table says it; ``""`` if it does not.
     note: str = ""
 
-    def judge(self, _evidence: Evidence) -> Judgement:
+    def judge(self, evidence: Evidence) -> Judgement:  # noqa: ARG002 - nothing can change it
         """Answer that there is nothing to meet."""
         return Judgement(Verdict.NOT_APPLICABLE, Reason.EXPLORATORY, (), self)
 
@@ -108,7 +117,7 @@ class Unset(Rule):
     #: Why, as the table says it; ``""`` if it does not.
     note: str = ""
 
-    def judge(self, _evidence: Evidence) -> Judgement:
+    def judge(self, evidence: Evidence) -> Judgement:  # noqa: ARG002 - nothing can change it
         """Answer that there is nothing to meet."""
         return Judgement(Verdict.NOT_APPLICABLE, Reason.UNSET, (), self)
 

@@ -8,10 +8,10 @@ import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.errors import InvalidRuleError
-from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
+from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.observation import Observation, Part
 from kpikit.quantity import Quantity
-from kpikit.rule.base import Rule, evidence_of_part, same_label
+from kpikit.rule.base import Rule, judge_parts, same_label
 from kpikit.verdict import Reason
 
 __all__ = ["AllOf", "RulePart"]
@@ -55,16 +55,8 @@ class AllOf(Rule):
         pairs = _paired(self.parts, seen.parts)
         if pairs is None:
             return undecided(Reason.PARTS_DIFFER, self)
-        return all_of(
-            self,
-            (
-                PartJudgement(
-                    part.label,
-                    part.rule.judge(evidence_of_part(evidence, part.label, observed)),
-                    observed,
-                )
-                for part, observed in pairs
-            ),
+        return judge_parts(
+            self, evidence, [(part.label, part.rule, observed) for part, observed in pairs]
         )
 
 

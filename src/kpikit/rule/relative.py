@@ -13,14 +13,14 @@ from kpikit.comparison import align, at_least, at_most
 from kpikit.direction import known_direction
 from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.observation import Benchmark, Observation
-from kpikit.period import Period, fiscal_year_of
+from kpikit.period import CalendarYear, Period, fiscal_year_of
 from kpikit.quantity import EXACT, Change, Quantity
 from kpikit.rule.base import Rule, a_point, decided
 from kpikit.rule.bound import AtLeast, equal, judge_reach
-from kpikit.unit import is_ratio
+from kpikit.unit import is_ratio, scale_of
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["Comparator", "Improve", "Maintain", "RelativeTo"]
+__all__ = ["Comparator", "Improve", "Maintain", "RelativeTo", "referenced", "year_of"]
 
 _PREVIOUS: Final = re.compile(r"(?:対?前|昨)(?:年度?|回|期)(?:の?(?:実績|調査|比|値))*")
 _BASELINE: Final = re.compile(
@@ -66,13 +66,12 @@ class RelativeTo(Rule):
     margin: Quantity | None = attrs.field(default=None, kw_only=True, validator=a_point)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        found = _referenced(self.reference, evidence)
+        found = referenced(self.reference, evidence)
         if isinstance(found, Reason):
             return undecided(found, self)
         flags: tuple[Flag, ...] = ()
         if isinstance(found, Benchmark):
-            period = evidence.observation and evidence.observation.period
-            timed = _timed(found, period, self.lag)
+            timed = _timed(found, evidence.observation, self.lag)
             if timed is Reason.BENCHMARK_PERIOD_DIFFERS:
                 return undecided(timed, self)
             flags = (timed,) if isinstance(timed, Flag) else ()
@@ -82,11 +81,12 @@ class RelativeTo(Rule):
     def _compared(
         self, actual: Quantity, found: Quantity, name: str, flags: tuple[Flag, ...]
     ) -> Judgement:
-        if not found.is_point:
-            return undecided(Reason.BASELINE_UNUSABLE, self, flags)
-        bound = found if self.margin is None else _moved(found, self.margin, self.comparator)
-        if bound is None:
-            return undecided(Reason.UNITS_DIFFER, self, flags)
+        bound = found.possible
+        if self.margin is not None:
+            moved = _moved(bound, self.margin, self.comparator)
+            if isinstance(moved, Reason):
+                return undecided(moved, self, flags)
+            bound = moved
         pair = align(actual, bound, name)
         if isinstance(pair, Reason):
             return undecided(pair, self, flags)
@@ -100,7 +100,7 @@ class Maintain(Rule):
     """維持, 継続: not worse than a value, inclusive.
 
     >>> Maintain(Quantity("90", "団体"))
-    Maintain(Quantity('90', '団体'))
+    Maintain(value=Quantity('90', '団体'))
     """
 
     #: The value to keep, or ``None`` for that of the reference.
@@ -109,13 +109,16 @@ class Maintain(Rule):
     reference: str = attrs.field(default="現状", kw_only=True)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        value = self.value or _quantity_of(_referenced(self.reference, evidence))
+        if self.value is not None:
+            return judge_reach(self, self.value, evidence, actual)
+        value = _quantity_of(referenced(self.reference, evidence))
         if isinstance(value, Reason):
             return undecided(value, self)
-        if not value.is_point:
-            return undecided(Reason.BASELINE_UNUSABLE, self)
-        judgement = judge_reach(self, value, evidence, actual)
-        return attrs.evolve(judgement, reference=None if self.value else value)
+        if not value.is_point or value.approximate:
+            return _judge_against(self, value, evidence, actual, strict=False)
+        # What is kept is where it starts from: which way is better, it does not tell.
+        evidence = attrs.evolve(evidence, baseline=Observation(None, value))
+        return attrs.evolve(judge_reach(self, value, evidence, actual), reference=value)
 
 
 @final
@@ -124,7 +127,7 @@ class Improve(Rule):
     """増加, 減少, 向上: strictly better than a value.
 
     >>> Improve(Direction.HIGHER, reference="前年度")
-    Improve(Direction.HIGHER, reference='前年度')
+    Improve(direction=Direction.HIGHER, reference='前年度')
     """
 
     #: Which way is better, or ``None`` where the target does not say.
@@ -135,47 +138,65 @@ class Improve(Rule):
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         if actual.change is not Change.LEVEL:
             return self._judge_change(evidence, actual)
-        value = _quantity_of(_referenced(self.reference, evidence))
+        value = _quantity_of(referenced(self.reference, evidence))
         if isinstance(value, Reason):
             return undecided(value, self)
-        if not value.is_point:
-            return undecided(Reason.BASELINE_UNUSABLE, self)
-        return self._judge_level(evidence, actual, value)
+        return _judge_against(self, value, evidence, actual, strict=True, given=self.direction)
 
     def _judge_change(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        direction = self.direction or evidence.direction
+        direction, flag = _way(actual, evidence, self.direction)
         if direction is None:
             return undecided(Reason.DIRECTION_UNKNOWN, self)
         sense = Change.INCREASE if direction is Direction.HIGHER else Change.DECREASE
         nothing = Quantity(0, actual.unit, change=sense, per=actual.per, statistic=actual.statistic)
-        return attrs.evolve(AtLeast(nothing, strict=True).judge(evidence), rule=self)
-
-    def _judge_level(self, evidence: Evidence, actual: Quantity, value: Quantity) -> Judgement:
-        direction, flag = self.direction, None
-        if direction is None:
-            direction, flag = known_direction(
-                value.unit, name=evidence.name, given=evidence.direction, nouns=evidence.nouns
-            )
-        if direction is None:
-            return undecided(Reason.DIRECTION_UNKNOWN, self)
-        pair = align(actual, value, evidence.name)
-        if isinstance(pair, Reason):
-            return undecided(pair, self)
-        test = at_least if direction is Direction.HIGHER else at_most
-        judgement = decided(self, pair, test(pair.actual, pair.bound, strict=True), value)
-        return judgement.flagged(flag)
+        judgement = AtLeast(nothing, strict=True).judge(evidence).flagged(flag)
+        return attrs.evolve(judgement, rule=self)
 
 
-def _referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Reason:
+def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Reason:
     """Return the value that a reference word stands for."""
     if _PREVIOUS.fullmatch(reference):
         return _number(evidence.previous) or Reason.PREVIOUS_VALUE_MISSING
     if _BASELINE.fullmatch(reference):
         return _number(evidence.baseline) or Reason.BASELINE_MISSING
     benchmark = evidence.observation and evidence.observation.benchmark
-    if not benchmark or not (benchmark.name in reference or reference in benchmark.name):
+    if not benchmark or not reference:
         return Reason.BENCHMARK_MISSING
-    return benchmark
+    named = benchmark.name in reference or reference in benchmark.name
+    return benchmark if named else Reason.BENCHMARK_MISSING
+
+
+def _way(
+    value: Quantity, evidence: Evidence, given: Direction | None
+) -> tuple[Direction | None, Flag | None]:
+    """Return which way is better, where the rule or the indicator's name says so."""
+    return known_direction(
+        value.unit,
+        name=evidence.name,
+        given=given or evidence.direction,
+        nouns=evidence.nouns,
+    )
+
+
+def _judge_against(
+    rule: Rule,
+    value: Quantity,
+    evidence: Evidence,
+    actual: Quantity,
+    *,
+    strict: bool,
+    given: Direction | None = None,
+) -> Judgement:
+    """Judge whether *actual* is not worse, or *strict* better, than all that *value* may be."""
+    direction, flag = _way(value, evidence, given)
+    if direction is None:
+        return undecided(Reason.DIRECTION_UNKNOWN, rule)
+    pair = align(actual, value.possible, evidence.name)
+    if isinstance(pair, Reason):
+        return undecided(pair, rule)
+    test = at_least if direction is Direction.HIGHER else at_most
+    judgement = decided(rule, pair, test(pair.actual, pair.bound, strict=strict), value)
+    return judgement.flagged(flag)
 
 
 def _number(seen: Observation | None) -> Quantity | None:
@@ -186,28 +207,36 @@ def _quantity_of(found: Quantity | Benchmark | Reason) -> Quantity | Reason:
     return found.quantity if isinstance(found, Benchmark) else found
 
 
-def _timed(benchmark: Benchmark, period: Period | None, lag: int | None) -> Flag | Reason | None:
+def _timed(benchmark: Benchmark, seen: Observation | None, lag: int | None) -> Flag | Reason | None:
     """Say whether the benchmark's period is the one that the rule asks for."""
     if lag is None:
         return None
-    year = period and fiscal_year_of(period)
-    other = benchmark.period and fiscal_year_of(benchmark.period)
+    year = year_of(seen and (seen.period or seen.column))
+    other = year_of(benchmark.period)
     if year is None or other is None:
         return Flag.BENCHMARK_PERIOD_UNKNOWN
     return None if other == year - lag else Reason.BENCHMARK_PERIOD_DIFFERS
 
 
-def _moved(found: Quantity, margin: Quantity, comparator: Comparator) -> Quantity | None:
+def year_of(period: Period | None) -> int | None:
+    """Return the year that a period is of, as such a year is counted."""
+    if isinstance(period, CalendarYear):
+        return period.year
+    return fiscal_year_of(period) if period else None
+
+
+def _moved(found: Quantity, margin: Quantity, comparator: Comparator) -> Quantity | Reason:
     """Return the reference moved by the margin, points added to %."""
-    if margin.unit == "ポイント" and is_ratio(found.unit):
-        margin = attrs.evolve(margin, unit="%")
-    pair = align(margin, attrs.evolve(found, margin=None), "")
+    if is_ratio(found.unit):
+        if is_ratio(margin.unit):
+            return Reason.RATE_OR_POINTS
+        if scale_of(margin.unit) == scale_of("ポイント"):
+            margin = attrs.evolve(margin, unit="%")
+    pair = align(attrs.evolve(margin, margin=None), found, "")
     if isinstance(pair, Reason):
-        return None
+        return pair
     above = comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
-    by = pair.actual.value if above else -pair.actual.value
-    moved = EXACT.add(pair.bound.value, by)
-    return attrs.evolve(pair.bound, lower=moved, upper=moved)
+    return pair.bound.plus(pair.actual.value if above else EXACT.minus(pair.actual.value))
 
 
 def _stands(comparator: Comparator, actual: Quantity, bound: Quantity) -> Verdict:

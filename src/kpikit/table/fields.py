@@ -21,7 +21,9 @@ class Fields(Value):
     """The cells of a row below the columns of its table.
 
     >>> row = Row(5, ["利用率", "8割"])
-    >>> fields = Fields("plan.txt", row, (Column("指標", Role.INDICATOR), Column("目標", Role.TARGET)))
+    >>> fields = Fields(
+    ...     "plan.txt", row, (Column("指標", Role.INDICATOR), Column("目標", Role.TARGET))
+    ... )
     >>> fields.text(Role.TARGET), fields.text(Role.ACTUAL)
     ('8割', '')
     """

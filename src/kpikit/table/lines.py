@@ -61,8 +61,8 @@ def rows_of(text: str, *, mark: str = "\t") -> list[Row]:
     >>> rows_of("No.\t目標値\r\n1\t8割")
     [Row(1, ('No.', '目標値')), Row(2, ('1', '8割'))]
     """
-    lines = _LINE_END.split(text.removeprefix(_BYTE_ORDER_MARK))
-    return [Row(line, cells.split(mark)) for line, cells in enumerate(lines, 1)]
+    lines: list[str] = _LINE_END.split(text.removeprefix(_BYTE_ORDER_MARK))
+    return [Row(number, line.split(mark)) for number, line in enumerate(lines, 1)]
 
 
 def _decoded(data: bytes, file: str, encoding: str) -> str:

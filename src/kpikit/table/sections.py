@@ -23,7 +23,7 @@ __all__ = [
 _NUMBER: Final = r"[0-9０-９]+(?:[-.‐－・．][0-9０-９]+)*"
 _MARK: Final = r"[◆◇●○◎■□▼▽▲△★☆]"
 #: Kinds of sections that are recognised without a mark before them.
-_KINDS: Final = "基本目標|基本方針|基本施策|重点目標|重点施策|政策目標|施策目標|施策|政策|分野|取組|目標|方針|柱"
+_KINDS: Final = "(?:基本|重点|政策|施策)?(?:目標|方針|施策|政策)|分野|取組|柱"
 _HEADING: Final = re.compile(
     rf"({_MARK})?\s*(?:([^\s\d「(（]{{1,12}}?)\s*({_NUMBER})(?![\d%％])(?=[\s「『:：.．、])"
     r"[\s:：.．、]*)?(.*)",

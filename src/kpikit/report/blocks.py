@@ -1,0 +1,178 @@
+"""What the text and the Markdown report say around the tables: titled lists and tables."""
+
+from __future__ import annotations
+
+from typing import final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.messages import Language, say
+from kpikit.report.headlines import Headline
+from kpikit.report.model import Report, Total
+from kpikit.report.rows import MARKS, ReportRow
+from kpikit.summary import Summary
+from kpikit.verdict import Verdict
+from kpikit.wording import quantity_words
+
+__all__ = ["Item", "Matrix", "check_items", "headline_items", "total_matrices"]
+
+
+@final
+@attrs.frozen(repr=False)
+class Item(Value):
+    """A labelled statement, with a list below it."""
+
+    #: What it is about.
+    label: str
+    #: What is said.
+    text: str = ""
+    #: The list below it, each with what is said of it (``""`` if nothing).
+    entries: tuple[tuple[str, str], ...] = ()
+
+
+@final
+@attrs.frozen(repr=False)
+class Matrix(Value):
+    """A table of counts."""
+
+    #: What the rows are.
+    title: str
+    #: The headings of the columns.
+    headings: tuple[str, ...]
+    #: The rows: a label and its cells.
+    rows: tuple[tuple[str, ...], ...]
+    #: A remark below it, ``""`` if none.
+    note: str = ""
+
+
+def headline_items(headline: Headline, lang: Language) -> tuple[Item, ...]:
+    """Say how a published share compares with the recomputed one."""
+    row, figure = headline.row, headline.figure
+    published = f"{quantity_words(figure.share, lang)} ({row.table}) {row.number}"
+    items = [Item(say("share-published", lang), f"{published} 「{row.evaluation.indicator.name}」")]
+    items.append(Item(say("share-recomputed", lang), _recomputed(headline, lang)))
+    bounds = headline.summary.bounds
+    if bounds is not None:
+        low, high = bounds
+        text = say(
+            "share-bounds-are",
+            lang,
+            low=low,
+            high=high,
+            low_percent=low.percent(headline.places),
+            high_percent=high.percent(headline.places),
+        )
+        items.append(Item(say("share-bounds", lang), text))
+    missed = tuple((each.name, "") for each in headline.missed)
+    items.append(Item(say("share-missed", lang, count=len(missed)), "", missed))
+    if figure.missed is not None:
+        items.append(Item(say("share-noted", lang), _noted(headline, lang)))
+    left_out = tuple((each.name, each.evaluation.explain(lang)) for each in headline.left_out)
+    items.append(Item(say("share-left-out", lang, count=len(left_out)), "", left_out))
+    caution = say("share-reading" if headline.fits else "share-no-reading", lang)
+    return (*items, Item(say("share-caution", lang), caution))
+
+
+def check_items(report: Report) -> tuple[Item, ...]:
+    """Say what comes out when a published figure is worked out again."""
+    lang = report.lang
+    items: list[Item] = []
+    for check in report.checks:
+        code = {True: "check-holds", False: "check-fails", None: "check-open"}[check.holds]
+        mark = {True: MARKS[Verdict.ACHIEVED], False: MARKS[Verdict.NOT_ACHIEVED], None: "?"}
+        result = say(code, lang, published=quantity_words(check.published, lang))
+        label = f"{place_of(check.row)} {check.row.evaluation.indicator.name}"
+        items.append(Item(label, "", ((check.formula, f"{mark[check.holds]} {result}"),)))
+    return tuple(items)
+
+
+def place_of(row: ReportRow) -> str:
+    """Return the table and number of a row: ``(2) 19``."""
+    part = "" if row.part is None else f"[{row.part}]"
+    return f"({row.table}) {row.number}{part}"
+
+
+def total_matrices(report: Report) -> tuple[Matrix, ...]:
+    """Lay out the counts: by section, by category, by department."""
+    lang = report.lang
+    sections = [each for each in report.totals if each.kind in ("plan", "table", "section")]
+    by_section = _matrix(report, "total-by-section", sections)
+    matrices = [attrs.evolve(by_section, note=say("total-note", lang))]
+    categories = [each for each in report.totals if each.kind == "category"]
+    if categories:
+        matrices.append(_matrix(report, "total-by-category", categories))
+    departments = [each for each in report.totals if each.kind == "department"]
+    if departments:
+        note = say("total-department-note", lang)
+        matrix = _matrix(report, "total-by-department", departments)
+        matrices.append(attrs.evolve(matrix, note=note))
+    return tuple(matrices)
+
+
+def _recomputed(headline: Headline, lang: Language) -> str:
+    rate = headline.summary.rate
+    if rate is None:
+        return say("share-none", lang)
+    return say(
+        "share-fits" if headline.fits else "share-differs",
+        lang,
+        achieved=rate.numerator,
+        decided=rate.denominator,
+        percent=headline.percent,
+    )
+
+
+def _noted(headline: Headline, lang: Language) -> str:
+    code = "share-noted-other"
+    if headline.agrees_with_note:
+        code = "share-noted-same" if headline.figure.titles else "share-noted-count"
+    return say(code, lang, count=headline.figure.missed)
+
+
+def _matrix(report: Report, title: str, totals: list[Total]) -> Matrix:
+    """Lay out counts; a column that is 0 throughout is left out, but for the usual four."""
+    lang = report.lang
+    columns = [
+        (say("verdict-achieved", lang), "achieved", True),
+        (say("verdict-not_achieved", lang), "not_achieved", True),
+        (say("verdict-indeterminate", lang), "indeterminate", True),
+        (say("verdict-not_due", lang), "not_due", False),
+        (say("total-forecast", lang), "forecast", False),
+        (say("verdict-not_applicable", lang), "not_applicable", True),
+        (say("total-repeated", lang), "repeated", False),
+    ]
+    used = [
+        (heading, name)
+        for heading, name, always in columns
+        if always or any(getattr(each.summary, name) for each in totals)
+    ]
+    headings = ["", *(heading for heading, _ in used)]
+    rows = [
+        (
+            _label(each, lang),
+            *(str(getattr(each.summary, name)) for _, name in used),
+            *_shares(each.summary, lang),
+        )
+        for each in totals
+    ]
+    shares = (say("total-rate", lang), say("total-bounds", lang))
+    return Matrix(say(title, lang), (*headings, *shares), tuple(rows))
+
+
+def _label(total: Total, lang: Language) -> str:
+    if total.kind == "plan":
+        return say("total-all", lang)
+    if total.kind == "table":
+        return f"{say('total-table', lang, number=total.code)} {total.title}"
+    indent = "\N{IDEOGRAPHIC SPACE}" * (total.level + 1) if total.kind == "section" else ""
+    return f"{indent}{total.code} {total.title}" if total.code else total.title
+
+
+def _shares(summary: Summary, lang: Language) -> tuple[str, str]:
+    """Return the share achieved, and its bounds where they are not the same."""
+    rate, bounds = summary.rate, summary.bounds
+    share = "" if rate is None else f"{rate} ({rate.percent()}%)"
+    if bounds is None or bounds[0] == bounds[1]:
+        return share, ""
+    return share, say("total-range", lang, low=bounds[0], high=bounds[1])

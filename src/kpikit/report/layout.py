@@ -1,0 +1,98 @@
+"""Columns of text for a terminal: how wide each is, and the lines that a row takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Final
+
+from kpikit.width import pad, width, wrap
+
+__all__ = ["GAP", "column_widths", "hanging", "row_lines"]
+
+#: The blanks between two columns.
+GAP: Final = 2
+#: No column that has to be wrapped is made narrower than this.
+_NARROWEST: Final = 8
+
+
+def column_widths(
+    rows: Sequence[Sequence[str]], columns: int | None, *, whole: frozenset[int] = frozenset()
+) -> tuple[int, ...] | None:
+    """Share out the width of a line among the columns of a table.
+
+    Starting from narrow columns, the one that would take the most lines is widened again and
+    again, until the line is full or nothing has to be wrapped.
+
+    Args:
+        rows: The cells of every row, as many in each.
+        columns: The width of a line; ``None`` for as wide as need be.
+        whole: The columns that are never wrapped, counted from 0.
+
+    Returns:
+        The width of each column, or ``None`` if so many columns do not fit.
+
+    >>> column_widths([["No.", "利用率"], ["1", "48.2%"]], None)
+    (3, 6)
+    """
+    sizes = [[width(cell) for cell in column] for column in zip(*rows, strict=True)]
+    widest = [max(column) for column in sizes]
+    if columns is None:
+        return tuple(widest)
+    widths = [
+        each if index in whole else min(each, _NARROWEST) for index, each in enumerate(widest)
+    ]
+    spare = columns - sum(widths) - GAP * (len(widths) - 1)
+    if spare < 0:
+        return None
+    while spare > 0:
+        open_ = [index for index, each in enumerate(widths) if each < widest[index]]
+        if not open_:
+            break
+        tallest = max(open_, key=lambda index: _height(sizes[index], widths[index]))
+        step = min(2, spare, widest[tallest] - widths[tallest])
+        widths[tallest] += step
+        spare -= step
+    return tuple(widths)
+
+
+def row_lines(
+    cells: Sequence[str], widths: Sequence[int], *, right: frozenset[int] = frozenset()
+) -> list[str]:
+    """Lay out one row, its cells wrapped to their columns.
+
+    Args:
+        cells: The cells.
+        widths: The width of each column.
+        right: The columns that are set flush right, counted from 0.
+
+    >>> row_lines(["1", "電子申請の利用促進"], [2, 12])
+    ['1   電子申請の利', '    用促進']
+    """
+    wrapped = [wrap(cell, each) for cell, each in zip(cells, widths, strict=True)]
+    lines: list[str] = []
+    for parts in zip_longest(*wrapped, fillvalue=""):
+        shown = [
+            " " * (each - width(part)) + part if index in right else pad(part, each)
+            for index, (part, each) in enumerate(zip(parts, widths, strict=True))
+        ]
+        lines.append((" " * GAP).join(shown).rstrip(" "))
+    return lines
+
+
+def hanging(first: str, text: str, columns: int | None) -> list[str]:
+    """Set *text* behind *first*, the lines after the first indented as far.
+
+    >>> hanging("- ", "判定できない指標", 10)
+    ['- 判定でき', '  ない指標']
+    """
+    if columns is None:
+        return [f"{first}{text}".rstrip(" ")]
+    indent = " " * width(first)
+    lines = wrap(text, max(columns - len(indent), _NARROWEST))
+    return [f"{first}{lines[0]}".rstrip(" "), *(indent + line for line in lines[1:])]
+
+
+def _height(sizes: Sequence[int], columns: int) -> int:
+    """Return how tall a column is, tall cells weighing more."""
+    return sum((-(-size // columns)) ** 2 for size in sizes)

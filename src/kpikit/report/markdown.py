@@ -1,0 +1,117 @@
+"""The report as GitHub Markdown. Published cells stay word for word.
+
+Escaped is only what would break a table or vanish as a tag: ``|``, line ends, and ``<`` before
+an ASCII letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kpikit.messages import say
+from kpikit.report.blocks import check_items, headline_items, total_matrices
+from kpikit.report.model import Report, ReportTable
+from kpikit.report.rows import one_line
+
+__all__ = ["escape", "render_markdown"]
+
+_TAG: Final = re.compile(r"<(?=[A-Za-z/!?])")
+_FIRST_LEVEL: Final = 3
+_DEEPEST: Final = 6
+
+
+def render_markdown(report: Report) -> str:
+    """Write the report as Markdown: each table below its headings, a line a row."""
+    lines = [f"# {escape(report.plan.title)}", ""]
+    if report.as_of is not None:
+        lines += [say("report-as-of", report.lang, date=report.as_of.isoformat()), ""]
+    for table in report.tables:
+        lines += _table(report, table)
+    for block in (_remarks, _headlines, _checks, _totals, _issues):
+        lines += block(report)
+    return "\n".join(lines)
+
+
+def escape(text: str) -> str:
+    r"""Return *text* for a cell of a table or a line.
+
+    >>> escape("<内訳> a|b <b>")
+    '<内訳> a\\|b \\<b>'
+    """
+    return _TAG.sub(r"\\<", one_line(text).replace("|", r"\|")).strip()
+
+
+def _rows(rows: Sequence[Sequence[str]], *, figures: frozenset[int] = frozenset()) -> Iterator[str]:
+    """Write a table; the first row heads it."""
+    marks = ["--:" if index in figures else "---" for index in range(len(rows[0]))]
+    for row in (rows[0], marks, *rows[1:]):
+        yield f"| {' | '.join(escape(cell) for cell in row)} |"
+    yield ""
+
+
+def _table(report: Report, table: ReportTable) -> Iterator[str]:
+    yield from (f"## {escape(table.heading)}", "")
+    ours = (say("report-verdict", report.lang), say("report-explanation", report.lang))
+    headings = (*table.columns, *ours)
+    for group in table.groups:
+        for level, heading in enumerate(group.headings, _FIRST_LEVEL + group.level):
+            yield from (f"{'#' * min(level, _DEEPEST)} {escape(heading)}", "")
+        rows = [headings]
+        for row in group.rows:
+            cells = [cell.text for cell in row.cells]
+            cells += [""] * (len(table.columns) - len(cells))
+            rows.append((*cells, row.verdict(report.lang), row.evaluation.explain(report.lang)))
+        if group.rows:
+            yield from _rows(rows)
+
+
+def _remarks(report: Report) -> Iterator[str]:
+    if report.plan.remarks:
+        yield from (f"## {say('report-remarks', report.lang)}", "", "```text")
+        yield from (one_line(line) for line in report.plan.remarks)
+        yield from ("```", "")
+
+
+def _headlines(report: Report) -> Iterator[str]:
+    if report.headlines:
+        yield from (f"## {say('report-headlines', report.lang)}", "")
+    for headline in report.headlines:
+        for item in headline_items(headline, report.lang):
+            yield f"- {say('report-labelled', report.lang, label=item.label, text='')} " + escape(
+                item.text
+            )
+            for name, text in item.entries:
+                yield f"  - {escape(name)}"
+                if text:
+                    yield f"    {escape(text)}"
+        yield ""
+
+
+def _checks(report: Report) -> Iterator[str]:
+    if report.checks:
+        yield from (f"## {say('report-checks', report.lang)}", "")
+        for item in check_items(report):
+            for formula, result in item.entries:
+                yield f"- {escape(item.label)}: {escape(formula)} ({escape(result)})"
+        yield ""
+
+
+def _totals(report: Report) -> Iterator[str]:
+    yield from (f"## {say('report-totals', report.lang)}", "")
+    for matrix in total_matrices(report):
+        headings = (matrix.title, *matrix.headings[1:])
+        figures = frozenset(range(1, len(headings) - 2))
+        yield from _rows([headings, *matrix.rows], figures=figures)
+        if matrix.note:
+            yield from (escape(matrix.note), "")
+
+
+def _issues(report: Report) -> Iterator[str]:
+    issues = report.plan.issues
+    yield from (f"## {say('report-issues', report.lang, count=len(issues))}", "")
+    if issues:
+        yield "```text"
+        yield from (issue.report(report.lang) for issue in issues)
+        yield from ("```", "")

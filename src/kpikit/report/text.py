@@ -1,0 +1,241 @@
+"""The report as plain text, for a terminal or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, final
+
+import attrs
+
+from kpikit.messages import Language, say
+from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
+from kpikit.report.layout import GAP, column_widths, hanging, row_lines
+from kpikit.report.model import Report, ReportTable
+from kpikit.report.rows import ReportRow, one_line
+from kpikit.table.headings import Role, read_heading
+from kpikit.verdict import Verdict
+from kpikit.width import width
+
+__all__ = ["render_text"]
+
+#: Verdict → the colour of its word on a terminal.
+_COLOURS: Final = {
+    Verdict.ACHIEVED: "32",
+    Verdict.NOT_ACHIEVED: "31",
+    Verdict.INDETERMINATE: "33",
+    Verdict.NOT_DUE: "36",
+    Verdict.NOT_APPLICABLE: "2",
+}
+#: Columns that move below the row, in this order, where a line is too narrow for all.
+_MOVED: Final = (Role.REMARK, Role.DEPARTMENT, Role.CATEGORY, Role.BASELINE)
+#: What a column of words should have at least.
+_COMFORTABLE: Final = 12
+_NARROWEST: Final = 40
+_RULE_LENGTH: Final = 72
+_NUMBER_WIDTH: Final = 4
+
+
+def render_text(report: Report, *, columns: int | None = None, colour: bool = False) -> str:
+    """Write the report as text.
+
+    Args:
+        report: The report.
+        columns: How wide a line may be, full-width characters counting 2; ``None`` wraps
+            nothing, so that every published cell stays on one line.
+        colour: Whether to colour the verdicts; they are always in words as well.
+    """
+    look = _Look(None if columns is None else max(columns, _NARROWEST), colour)
+    lines = hanging("", one_line(report.plan.title), look.columns)
+    if report.as_of is not None:
+        lines.append(say("report-as-of", report.lang, date=report.as_of.isoformat()))
+    for table in report.tables:
+        lines += ["", *_table(report, table, look)]
+    for block in (_remarks, _headlines, _checks, _totals, _issues):
+        lines += block(report, look)
+    return "\n".join([*lines, ""])
+
+
+@final
+@attrs.frozen
+class _Look:
+    """How wide a line may be, and whether verdicts are coloured."""
+
+    columns: int | None
+    colour: bool
+
+    def coloured(self, line: str, word: str, verdict: Verdict) -> str:
+        """Colour the word of the verdict, which ends the line."""
+        if not self.colour:
+            return line
+        return f"{line.removesuffix(word)}\N{ESCAPE}[{_COLOURS[verdict]}m{word}\N{ESCAPE}[0m"
+
+
+def _titled(title: str, columns: int | None) -> list[str]:
+    return [*hanging("", title, columns), "=" * (columns or _RULE_LENGTH)]
+
+
+# -- the tables ----------------------------------------------------------------------------------
+
+
+@final
+@attrs.frozen
+class _Shape:
+    """Which columns of a table stand side by side, which below the row, and how wide."""
+
+    headings: tuple[str, ...]
+    beside: tuple[int, ...]
+    widths: tuple[int, ...]
+    columns: int | None
+
+    @property
+    def indent(self) -> str:
+        """What stands before the lines below a row."""
+        return " " * (min(self.widths[0], _NUMBER_WIDTH) + GAP)
+
+    def lines(self, cells: Sequence[str]) -> list[str]:
+        """Lay out a row."""
+        return row_lines([cells[index] for index in self.beside], self.widths)
+
+    def details(self, cells: Sequence[str], lang: Language) -> Iterator[str]:
+        """Lay out the cells that have no place in the row, and are not empty."""
+        for index, cell in enumerate(cells):
+            if index not in self.beside and cell.strip():
+                label = say("report-labelled", lang, label=self.headings[index], text="")
+                yield from hanging(f"{self.indent}{label}", cell, self.columns)
+
+
+def _table(report: Report, table: ReportTable, look: _Look) -> Iterator[str]:
+    yield from _titled(one_line(table.heading), look.columns)
+    headings = [*map(one_line, table.columns), say("report-verdict", report.lang)]
+    cells = [_cells(row, len(headings), report.lang) for row in table.rows()]
+    shape = _shape([headings, *cells], look.columns)
+    yield from shape.lines(headings)
+    yield (" " * GAP).join("-" * each for each in shape.widths)
+    shown = iter(cells)
+    for group in table.groups:
+        for heading in group.headings:
+            yield ""
+            yield from hanging("", one_line(heading), look.columns)
+        for number, row in enumerate(group.rows):
+            if look.columns is not None and (number or group.headings):
+                yield ""
+            yield from _row(row, next(shown), shape, report.lang, look)
+
+
+def _row(
+    row: ReportRow, cells: Sequence[str], shape: _Shape, lang: Language, look: _Look
+) -> Iterator[str]:
+    first, *rest = shape.lines(cells)
+    yield look.coloured(first, row.verdict(lang), row.evaluation.verdict)
+    yield from rest
+    yield from shape.details(cells, lang)
+    text = one_line(row.evaluation.explain(lang))
+    yield from hanging(f"{shape.indent}└ ", text, look.columns)
+
+
+def _cells(row: ReportRow, count: int, lang: Language) -> list[str]:
+    """Return the cells of a row, as many as there are headings, the verdict last."""
+    cells = [one_line(cell.text) for cell in row.cells]
+    cells += [""] * (count - 1 - len(cells))
+    return [*cells, row.verdict(lang)]
+
+
+def _shape(rows: Sequence[Sequence[str]], columns: int | None) -> _Shape:
+    """Find the columns that fit side by side; the others go below each row."""
+    headings = tuple(rows[0])
+    roles = [read_heading(heading).role for heading in headings]
+    last = len(headings) - 1
+    beside = list(range(len(headings)))
+    for moved in _MOVED:
+        beside = [index for index in beside if index == last or roles[index] is not moved]
+        widths = _widths(rows, beside, columns)
+        if widths is not None:
+            return _Shape(headings, tuple(beside), widths, columns)
+    beside = [0, last]
+    sizes = (_NUMBER_WIDTH, max(width(row[last]) for row in rows))
+    return _Shape(headings, tuple(beside), sizes, columns)
+
+
+def _widths(
+    rows: Sequence[Sequence[str]], beside: Sequence[int], columns: int | None
+) -> tuple[int, ...] | None:
+    """Return the widths of columns side by side, or ``None`` if words would be squeezed."""
+    cells = [[row[index] for index in beside] for row in rows]
+    widths = column_widths(cells, columns, whole=frozenset((len(beside) - 1,)))
+    if widths is None:
+        return None
+    for index, each in enumerate(widths):
+        if each < _COMFORTABLE and any(width(row[index]) > each for row in cells):
+            return None
+    return widths
+
+
+# -- what stands around them ---------------------------------------------------------------------
+
+
+def _remarks(report: Report, look: _Look) -> Iterator[str]:
+    if report.plan.remarks:
+        yield ""
+        yield from _titled(say("report-remarks", report.lang), look.columns)
+        for line in report.plan.remarks:
+            yield from hanging("", one_line(line), look.columns)
+
+
+def _headlines(report: Report, look: _Look) -> Iterator[str]:
+    if report.headlines:
+        yield ""
+        yield from _titled(say("report-headlines", report.lang), look.columns)
+    for headline in report.headlines:
+        for item in headline_items(headline, report.lang):
+            yield from _item(item, report.lang, look)
+
+
+def _checks(report: Report, look: _Look) -> Iterator[str]:
+    if report.checks:
+        yield ""
+        yield from _titled(say("report-checks", report.lang), look.columns)
+    for item in check_items(report):
+        yield from hanging("", item.label, look.columns)
+        for formula, result in item.entries:
+            yield from hanging("  ", f"{formula}  {result}", look.columns)
+
+
+def _item(item: Item, lang: Language, look: _Look) -> Iterator[str]:
+    label = say("report-labelled", lang, label=item.label, text="")
+    yield from hanging(label, one_line(item.text), look.columns)
+    for name, text in item.entries:
+        yield from hanging("  - ", one_line(name), look.columns)
+        if text:
+            yield from hanging("    └ ", one_line(text), look.columns)
+
+
+def _totals(report: Report, look: _Look) -> Iterator[str]:
+    yield ""
+    yield from _titled(say("report-totals", report.lang), look.columns)
+    for number, matrix in enumerate(total_matrices(report)):
+        yield from [""] * bool(number)
+        yield from _counts(matrix, look)
+        if matrix.note:
+            yield from hanging("", matrix.note, look.columns)
+
+
+def _counts(matrix: Matrix, look: _Look) -> Iterator[str]:
+    headings = (matrix.title, *matrix.headings[1:])
+    rows = [headings, *(tuple(map(one_line, row)) for row in matrix.rows)]
+    counts = frozenset(range(1, len(headings)))
+    widths = column_widths(rows, look.columns, whole=counts)
+    if widths is None:
+        widths = tuple(max(width(row[index]) for row in rows) for index in range(len(headings)))
+    figures = frozenset(range(1, len(headings) - 2))
+    yield from row_lines(headings, widths, right=figures)
+    yield (" " * GAP).join("-" * each for each in widths)
+    for row in rows[1:]:
+        yield from row_lines(row, widths, right=figures)
+
+
+def _issues(report: Report, look: _Look) -> Iterator[str]:
+    issues = report.plan.issues
+    yield ""
+    yield from _titled(say("report-issues", report.lang, count=len(issues)), look.columns)
+    for issue in issues:
+        yield issue.report(report.lang)
