@@ -396,14 +396,12 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
         'no encoding is called {name!r}: give, for example, encoding="utf-8" or "cp932"',
     ),
     "file-bytes": (
-        "{place}: バイト{byte}({offset}バイト目)は{name}の文字でない。"
-        'encoding="{other}" と指定してみる',
-        '{place}: the byte {byte} at offset {offset} is not {name} text: try encoding="{other}"',
+        "{place}: バイト{byte}(位置{offset})は{name}の文字でない。encoding={other!r}を試す",
+        "{place}: the byte {byte} at offset {offset} is not {name} text: try encoding={other!r}",
     ),
     "table-no-header": (
-        "{file}: 指標の表がない。見出しの行に「指標名」「目標値」「実績値」が要り、列はタブで区切る",
-        "{file}: no table of indicators: its header needs 「指標名」, 「目標値」 and 「実績値」, "
-        "split by tabs",
+        "{file}: 指標の表がない。見出しに「指標名」「目標値」「実績値」が要り、列はタブで区切る",
+        "{file}: no table: it needs a header of 「指標名」, 「目標値」, 「実績値」, split by tabs",
     ),
     "package-json": (
         "{file}: JSONとして読み取れない({detail})",
@@ -432,24 +430,27 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "report-totals": ("集計", "Totals"),
     "report-remarks": ("表に添えられた注記", "Notes beside the tables"),
     "report-issues": ("読み取れなかった箇所({count}件)", "What could not be read ({count})"),
+    "report-no-issues": (
+        "読み取れなかったセルや行はない。",
+        "Every cell and every line could be read.",
+    ),
     # -- report: the headline --------------------------------------------------------------
     "share-published": ("公表値", "Published"),
-    "share-recomputed": ("再計算", "Recomputed"),
+    "share-published-at": ("{share}({place}「{name}」)", "{share} ({place} 「{name}」)"),
+    "share-recomputed": ("再計算({category})", "Recomputed ({category})"),
     "share-fits": (
-        "達成{achieved}/判定できた{decided} = {percent}%。公表値と一致する",
-        "{achieved} achieved of {decided} decided = {percent}%, as published",
+        "{share} = {percent}%(達成{achieved}、未達成{missed})。公表値と一致する",
+        "{share} = {percent}% (achieved {achieved}, not achieved {missed}), as published",
     ),
     "share-differs": (
-        "達成{achieved}/判定できた{decided} = {percent}%。公表値と一致しない",
-        "{achieved} achieved of {decided} decided = {percent}%, not as published",
+        "{share} = {percent}%(達成{achieved}、未達成{missed})。公表値と一致しない",
+        "{share} = {percent}% (achieved {achieved}, not achieved {missed}), not as published",
     ),
     "share-none": ("判定できた指標がない", "no indicator can be decided"),
     "share-bounds": ("とりうる幅", "Bounds"),
     "share-bounds-are": (
-        "{low}~{high}({low_percent}%~{high_percent}%)。"
-        "判定できない指標をすべて未達成とした場合と、すべて達成とした場合",
-        "{low} to {high} ({low_percent}% to {high_percent}%), "
-        "if all that cannot be told were missed, or met",
+        "{low}~{high}({low_percent}%~{high_percent}%)。判定不能をすべて未達成・達成とした場合",
+        "{low} to {high} ({low_percent}% to {high_percent}%), all undecided missed, or met",
     ),
     "share-missed": ("未達成({count})", "Not achieved ({count})"),
     "share-noted": ("注記との照合", "Beside its note"),
@@ -496,15 +497,77 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "total-repeated": ("再掲", "repeated"),
     "total-range": ("{low}~{high}", "{low} to {high}"),
     "total-note": (
-        "達成率 = 達成/(達成+未達成)。とりうる幅は、判定不能をすべて未達成・すべて達成とした場合。",
-        "Share achieved = achieved / (achieved + not achieved). "
-        "Bounds: if all that is indeterminate were missed, or met.",
+        "達成率 = 達成/(達成+未達成)。とりうる幅は、判定不能をすべて未達成・達成とした場合。",
+        "Share = achieved / (achieved + not achieved). Bounds: all undecided missed, or met.",
     ),
     "total-department-note": (
         "複数の課が所管する事業は、それぞれの課で数える。",
         "A project of several departments counts in each of them.",
     ),
     # -- report: end -------------------------------------------------------------------------
+    # -- findings ------------------------------------------------------------------------
+    "finding-period-mismatch": (
+        "「{column}」の欄に「{period}」の実績が書かれている",
+        "the column is for {column}, the actual for {period}",
+    ),
+    "finding-name-mismatch": (
+        "表により名称が異なる(「{one}」「{other}」)",
+        "it is called 「{one}」 in one table and 「{other}」 in another",
+    ),
+    "finding-unit-name-mismatch": (
+        "指標「{name}」の値が「{unit}」で示されている",
+        "the indicator 「{name}」 is given in 「{unit}」",
+    ),
+    "finding-not-comparable": (
+        "実績値{actual}は、目標「{rule}」と比べられない",
+        "the actual {actual} cannot be compared with the target: {rule}",
+    ),
+    "finding-indicator-not-set": (
+        "目標「{rule}」の文書が、指標を定めていない",
+        "the document that the target points to set no indicator: {rule}",
+    ),
+    "finding-benchmark-lag-confirmed": (
+        "比較する値の時期は、目標「{rule}」の求めるとおりである",
+        "the value compared with is of the year that the target asks for: {rule}",
+    ),
+    "finding-benchmark-lag-differs": (
+        "比較する値の時期が、目標「{rule}」の求める時期と異なる",
+        "the value compared with is not of the year that the target asks for: {rule}",
+    ),
+    "finding-direction-assumed": (
+        "以上・以下の語も当初値もなく、「{rule}」とみなした",
+        "no bound word and no baseline: taken for {rule}",
+    ),
+    "finding-direction-inferred": ("{how}", "{how}"),
+    "finding-not-quantified": (
+        "目標「{rule}」に対し実績は{actual}で、数値で示されていない",
+        "target and actual are not both numbers: {rule}; {actual}",
+    ),
+    "finding-sum-confirmed": (
+        "内訳の合計は公表値と一致する({parts} = {total})",
+        "the parts add up: {parts} = {total}",
+    ),
+    "finding-sum-differs": (
+        "内訳の合計が公表値{published}と一致しない({parts} = {total})",
+        "the parts do not add up to {published}: {parts} = {total}",
+    ),
+    "finding-derivation-confirmed": (
+        "{base}の{rate}減は{left}で、公表値{published}と一致する",
+        "{base} less {rate} is {left}, as published ({published})",
+    ),
+    "finding-derivation-differs": (
+        "{base}の{rate}減は{left}で、公表値{published}と一致しない",
+        "{base} less {rate} is {left}, not {published} as published",
+    ),
+    "finding-headline-confirmed": (
+        "公表値{published}は、区分{category}の判定結果{share}({percent}%)と一致する",
+        "the published {published} follows from category {category}: {share}, {percent} %",
+    ),
+    "finding-headline-differs": (
+        "公表値{published}又は未達成の数が、区分{category}の判定結果{share}({percent}%)と合わない",
+        "the published {published}, or what was missed, does not follow from {category}: {share}",
+    ),
+    # -- findings: end -------------------------------------------------------------------
     # -- verdicts ----------------------------------------------------------------------
     "verdict-achieved": ("達成", "achieved"),
     "verdict-not_achieved": ("未達成", "not achieved"),

@@ -10,6 +10,7 @@ from kpikit.evidence import Evidence, Judgement
 from kpikit.indicator import Target
 from kpikit.messages import Language, say
 from kpikit.observation import Observation
+from kpikit.period import Period
 from kpikit.quantity import Change, Quantity
 from kpikit.rule import (
     AllOf,
@@ -31,7 +32,14 @@ from kpikit.rule import (
 )
 from kpikit.verdict import Verdict
 
-__all__ = ["explanation", "number_words", "quantity_words", "rule_words"]
+__all__ = [
+    "explanation",
+    "number_words",
+    "observation_words",
+    "period_words",
+    "quantity_words",
+    "rule_words",
+]
 
 _SEPARATOR: Final = {"ja": "、", "en": "; "}
 
@@ -65,6 +73,15 @@ def quantity_words(quantity: Quantity, lang: Language = "ja") -> str:
     return text
 
 
+def period_words(period: Period, lang: Language = "ja") -> str:
+    """Say a period.
+
+    >>> period_words(FiscalYear(2023)), period_words(FiscalYear(2023), "en")
+    ('令和5年度', 'FY2023')
+    """
+    return period.japanese() if lang == "ja" else period.english()
+
+
 def rule_words(rule: Rule | None, lang: Language = "ja") -> str:
     """Say what a rule asks for.
 
@@ -77,7 +94,11 @@ def rule_words(rule: Rule | None, lang: Language = "ja") -> str:
 
 
 def observation_words(seen: Observation | None, lang: Language = "ja") -> str:
-    """Say what was observed, its benchmark beside it."""
+    """Say what was observed, its benchmark beside it.
+
+    >>> observation_words(Observation(None, Quantity("48.2", "%")))
+    '48.2%'
+    """
     if seen is None or seen.missing is not None:
         return say("words-no-actual", lang)
     if seen.parts:

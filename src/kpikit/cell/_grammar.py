@@ -73,8 +73,12 @@ class Phrase:
     lead: list[Node] = attrs.Factory(list[Node])
     #: Its modifiers by kind, in the order of the text.
     modifiers: list[Node] = attrs.Factory(list[Node])
+    #: The bracket that it stands in, ``""`` if in none.
+    bracket: str = ""
     #: The other end of a range, or of a band.
     other: Phrase | None = None
+    #: What it is a part of: the 25市町 of 16市町/25市町.
+    whole: Node | None = None
     #: The bracketed groups behind it.
     groups: list[Node] = attrs.Factory(list[Node])
     #: The words behind it.
@@ -209,8 +213,8 @@ def _part(mark: str, nodes: list[Node]) -> Part:
         node = _core_in_brackets(nodes, index) or node
         if node.kind in _CORES or (node.kind == "keep" and lead and lead[-1].kind == "colon"):
             phrase = Phrase(node)
-            index = _absorb(phrase, nodes, index + 1)
             _take_before(phrase, lead, phrases)
+            index = _absorb(phrase, nodes, index + 1)
             phrases.append(phrase)
             lead = []
         else:
@@ -219,6 +223,7 @@ def _part(mark: str, nodes: list[Node]) -> Part:
     if phrases:
         phrases[-1].trail.extend(lead)
     start = nodes[0].start if nodes else 0
+    phrases = _with_second_values(_without_origins(phrases))
     phrases, words = _without_asides(_joined_bands(_joined_units(phrases)), nodes)
     return Part(
         mark,
@@ -326,7 +331,12 @@ def _absorb(phrase: Phrase, nodes: list[Node], index: int) -> int:
         if node.kind in _AFTER:
             phrase.modifiers.append(node)
         elif node.kind == "group":
+            if _labels_next(phrase, nodes, index):
+                return index
             phrase.groups.append(node)
+        elif node.kind == "slash" and _is_fraction(phrase, nodes, index):
+            phrase.whole = nodes[index + 1]
+            index += 1
         elif node.kind in {"range", "dash"} and _is_range(phrase, nodes, index):
             phrase.other = Phrase(nodes[index + 1])
             return _absorb(phrase, nodes, index + 2)
@@ -334,6 +344,21 @@ def _absorb(phrase: Phrase, nodes: list[Node], index: int) -> int:
             return index
         index += 1
     return index
+
+
+def _labels_next(phrase: Phrase, nodes: list[Node], index: int) -> bool:
+    """Whether a bracket is the label of the next number, as the first one was: (a)1 (b)2."""
+    if len(phrase.lead) != 1 or phrase.lead[0].kind != "group" or index + 1 == len(nodes):
+        return False
+    return nodes[index + 1].kind in _CORES and not qualifies(nodes[index])
+
+
+def _is_fraction(phrase: Phrase, nodes: list[Node], index: int) -> bool:
+    """Whether a stroke parts a count from the whole it is of: 16市町/25市町."""
+    if index + 1 == len(nodes) or phrase.core.kind != "measure":
+        return False
+    after = nodes[index + 1]
+    return after.kind == "measure" and after.token.unit == phrase.core.token.unit != ""
 
 
 def _is_range(phrase: Phrase, nodes: list[Node], index: int) -> bool:
@@ -368,6 +393,30 @@ def _divide(lead: list[Node]) -> tuple[list[Node], list[Node]]:
     if lead and lead[0].text[0] in "のをにがはでとへもや":
         return lead, []
     return [], lead
+
+
+def _without_origins(phrases: list[Phrase]) -> list[Phrase]:
+    """Leave out where an arrow starts: 22%→27% is 27 %."""
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        if kept and [node.kind for node in phrase.lead] == ["arrow"]:
+            phrase.lead = kept.pop().lead
+        kept.append(phrase)
+    return kept
+
+
+def _with_second_values(phrases: list[Phrase]) -> list[Phrase]:
+    """Make the only number of a bracket a value of its own: 23.4%[25.6%], 4(21)."""
+    values: list[Phrase] = []
+    for phrase in phrases:
+        values.append(phrase)
+        for group in list(phrase.groups):
+            token = group.inner[0] if len(group.inner) == 1 else None
+            if token is not None and token.kind == "measure" and token.unit != "位":
+                node = Node("measure", token.text, token.start, token.end, token)
+                values.append(Phrase(node, bracket=group.text))
+                phrase.groups.remove(group)
+    return values
 
 
 def _joined_units(phrases: list[Phrase]) -> list[Phrase]:

@@ -10,12 +10,15 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from kpikit.quantity import EXACT
+
 __all__ = ["KANJI_NUMBER", "NUMBER", "number"]
 
 _PLAIN: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
 _POWERS: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
 #: An arabic number with its multipliers.
-NUMBER: Final = rf"{_PLAIN}(?: ?[十百千万億兆]++(?: ?{_PLAIN} ?[十百千万億兆]++)*+(?:{_PLAIN}(?![十百千万億兆]))?+)?+"
+_SHARE: Final = "[0-9]++分の[0-9]++"
+NUMBER: Final = rf"{_SHARE}|{_PLAIN}(?: ?[十百千万億兆]++(?: ?{_PLAIN} ?[十百千万億兆]++)*+(?:{_PLAIN}(?![十百千万億兆]))?+)?+"
 _DIGIT: Final = "〇零一二三四五六七八九壱弐参"
 #: A number in kanji.
 KANJI_NUMBER: Final = f"[{_DIGIT}十百千万億兆拾廿]++(?:・[{_DIGIT}]++)?+"
@@ -31,9 +34,17 @@ def number(text: str) -> Decimal | None:
     (Decimal('1.6E+4'), Decimal('126'), Decimal('0.5'), None)
     """
     text = text.replace(" ", "")
+    if "分の" in text:
+        return _share(text)
     if text[0].isascii():
         return _arabic(text)
     return _kanji(text)
+
+
+def _share(text: str) -> Decimal | None:
+    """Return the value of 3分の1, to 60 digits."""
+    below, _, above = text.partition("分の")
+    return EXACT.divide(Decimal(above), Decimal(below)) if int(below) else None
 
 
 def _arabic(text: str) -> Decimal | None:

@@ -9,18 +9,21 @@ from typing import Final
 import attrs
 
 from kpikit.cell._grammar import Cell, CellFault, Part, Phrase
+from kpikit.cell._scan import Token
 from kpikit.cell._values import Context, label_of, periods_of, qualifies, quantity_of, words_of
 from kpikit.naming import head
 from kpikit.observation import Benchmark, Missing, Observation
 from kpikit.observation import Part as ObservedPart
 from kpikit.period import Period
 
-__all__ = ["check_words", "note_periods", "observation_of"]
+__all__ = ["CellNotes", "check_words", "observation_of", "read_notes"]
 
 #: The document that should define the indicator set none.
 _NOT_SET: Final = re.compile(
     "(?:指標|目標)[^。]{0,10}(?:定め|設定し?|設け)(?:て?い)?(?:なかった|ない|ず|なし)"
 )
+#: What stands behind the date on which a value will be known: R8調査.
+_TO_COME: Final = re.compile("(?:の?(?:調査|公表|判明|集計|実施|把握|頃|以降|予定|時点|に)){0,4}")
 _NEGATION: Final = re.compile(
     "な[いかくけ]|(?<![りわ])ず(?=[、。に]|$)|ません|未|不能|困難|中止|延期"
 )
@@ -30,45 +33,65 @@ _SENTENCE: Final = re.compile(
 )
 
 
+@attrs.frozen
+class CellNotes:
+    """What the notes (※) of a cell say of its values."""
+
+    #: The period of the whole cell.
+    period: Period | None
+    #: Periods by the label of a value: ※市:R4調査.
+    periods: Mapping[str, Period]
+    #: References by the bracket that their values stand in: ※[ ]が全国平均.
+    references: Mapping[str, str]
+
+
 def observation_of(cell: Cell, context: Context, column: Period | None) -> Observation:
     """Return what a cell says was observed.
 
     Raises:
         CellFault: It holds numbers that are not understood.
     """
-    stated, labelled = note_periods(cell, context)
-    period = stated or column
     if not any(part.phrases for part in cell.parts):
         return _without_number(cell, context, column)
+    notes = read_notes(cell, context)
     parts: list[ObservedPart] = []
     for part in cell.parts:
         if part.phrases:
             check_words(part)
-            parts += _observed(part, context, labelled, period)
+            parts += _observed(part, context, notes, column)
         elif part.mark:
             raise CellFault("part-without-number", part.start, part.end)
     if len(parts) == 1:
         return attrs.evolve(parts[0].observation, column=column)
-    return Observation(period, parts=tuple(parts), column=column)
+    return Observation(notes.period or column, parts=tuple(parts), column=column)
 
 
-def note_periods(cell: Cell, context: Context) -> tuple[Period | None, dict[str, Period]]:
-    """Return the period that the notes (※) give for the whole cell, and those by label."""
+def read_notes(cell: Cell, context: Context) -> CellNotes:
+    """Read the notes of a cell; one that gives no period and no reference is a remark."""
     whole: Period | None = None
-    labelled: dict[str, Period] = {}
+    periods: dict[str, Period] = {}
+    references: dict[str, str] = {}
     for tokens in cell.notes:
-        for index, token in enumerate(tokens):
-            if token.kind != "period":
-                continue
-            if index >= 2 and tokens[index - 1].kind == "colon":
-                named = context.period(token)
-                if named is not None:
-                    labelled[tokens[index - 2].text] = named
-            elif index == 0:
-                whole = context.period(token)
-        if tokens and not any(token.kind == "period" for token in tokens):
+        kinds = [token.kind for token in tokens]
+        if kinds[:2] == ["open", "close"] and "reference" in kinds:
+            references[tokens[0].text] = tokens[kinds.index("reference")].text
+        elif kinds[:1] == ["period"]:
+            whole = context.period(tokens[0])
+        elif "period" in kinds:
+            periods |= _labelled_periods(tokens, context)
+        elif tokens:
             context.note("remark", tokens[0].start, tokens[-1].end)
-    return whole, labelled
+    return CellNotes(whole, periods, references)
+
+
+def _labelled_periods(tokens: list[Token], context: Context) -> dict[str, Period]:
+    periods: dict[str, Period] = {}
+    for label, colon, token in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if colon.kind == "colon" and token.kind == "period":
+            period = context.period(token)
+            if period is not None:
+                periods[label.text] = period
+    return periods
 
 
 def check_words(part: Part) -> None:
@@ -112,34 +135,49 @@ def _without_number(cell: Cell, context: Context, column: Period | None) -> Obse
         return Observation(column, missing=missing, column=column)
     if _NOT_SET.search(words):
         return Observation(column, missing=Missing.NOT_SET, column=column)
-    if all(node.kind in {"period", "sep"} for node in nodes):
+    if nodes and nodes[0].kind == "period" and _TO_COME.fullmatch(words_of(nodes[1:])):
         return Observation(column, missing=Missing.PENDING, column=column)
     return Observation(column, outcome=cell.folded.original.strip(), column=column)
 
 
 def _observed(
-    part: Part, context: Context, labelled: Mapping[str, Period], period: Period | None
+    part: Part, context: Context, notes: CellNotes, column: Period | None
 ) -> list[ObservedPart]:
     """Return the values of one part; a benchmark goes to the value before it."""
+    dated = [periods_of(phrase, context) for phrase in part.phrases]
+    shared = _shared_period([period for period, _ in dated]) or notes.period or column
     found: list[ObservedPart] = []
-    for phrase in part.phrases:
+    for phrase, (own, status) in zip(part.phrases, dated, strict=True):
         label = label_of(phrase, context)
-        own, status = periods_of(phrase, context)
-        when = own or labelled.get(head(label)) or period
+        stated = own or notes.periods.get(head(label))
         quantity = quantity_of(phrase, context)
-        if found and _is_reference(phrase):
-            name = label.rstrip("はの")
-            benchmark = Benchmark(name, quantity, own or labelled.get(head(label)))
-            last = found[-1]
-            seen = attrs.evolve(last.observation, benchmark=benchmark)
-            found[-1] = attrs.evolve(last, observation=seen)
+        reference = _reference(phrase, label, notes)
+        if found and reference:
+            found[-1] = _with_benchmark(found[-1], Benchmark(reference, quantity, stated))
         else:
-            seen = Observation(when, quantity, status=status)
+            seen = Observation(stated or shared, quantity, status=status)
             found.append(ObservedPart(label, seen))
         _note_remarks(phrase, context)
     if len(found) == 1:
         return [_marked(found[0], part, context)]
     return [attrs.evolve(each, label=part.label + each.label) for each in found]
+
+
+def _shared_period(periods: list[Period | None]) -> Period | None:
+    """Return the period behind the last of several values, if no other has one: it is of all."""
+    last = periods[-1]
+    return last if all(period is None for period in periods[:-1]) else None
+
+
+def _reference(phrase: Phrase, label: str, notes: CellNotes) -> str:
+    """Return the comparator that a value is of, ``""`` if it is a value of its own."""
+    if phrase.bracket:
+        return notes.references.get(phrase.bracket, "")
+    return label.rstrip("はの") if any(node.kind == "reference" for node in phrase.lead) else ""
+
+
+def _with_benchmark(part: ObservedPart, benchmark: Benchmark) -> ObservedPart:
+    return attrs.evolve(part, observation=attrs.evolve(part.observation, benchmark=benchmark))
 
 
 def _marked(found: ObservedPart, part: Part, context: Context) -> ObservedPart:
@@ -148,10 +186,6 @@ def _marked(found: ObservedPart, part: Part, context: Context) -> ObservedPart:
     if lead:
         context.note("words-beside-value", lead[0].start, lead[-1].end, found.label)
     return attrs.evolve(found, label=part.label)
-
-
-def _is_reference(phrase: Phrase) -> bool:
-    return any(node.kind == "reference" for node in phrase.lead)
 
 
 def _note_remarks(phrase: Phrase, context: Context) -> None:

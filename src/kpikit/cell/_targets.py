@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kpikit.cell._grammar import Cell, CellFault, Node, Part, Phrase, is_floor
-from kpikit.cell._observations import check_words, note_periods
+from kpikit.cell._observations import check_words, read_notes
 from kpikit.cell._values import (
     Context,
     label_of,
@@ -70,7 +70,7 @@ def rule_of(cell: Cell, context: Context) -> Rule:
 
 def target_period(cell: Cell, context: Context) -> Period | None:
     """Return the period by the end of which the target is to be met, if the cell names one."""
-    stated, _ = note_periods(cell, context)
+    stated = read_notes(cell, context).period
     for part in cell.parts:
         for phrase in part.phrases:
             period, _status = periods_of(phrase, context)

@@ -28,7 +28,7 @@ __all__ = [
     "words_of",
 ]
 
-_PER_WORDS: Final = re.compile("(?:当たり|あたり|当り|につき)$")
+_PER_WORDS: Final = re.compile("(?:当たり|あたり|当り|につき|対)$")
 _FORECAST: Final = re.compile("見込|予定|推計|予測")
 _PROVISIONAL: Final = re.compile("速報|暫定")
 _STATISTICS: Final = {"累積": "累計", "のべ": "延べ", "延": "延べ", "総計": "合計", "計": "合計"}
@@ -138,6 +138,10 @@ def statistic_of(phrase: Phrase) -> str:
 def label_of(phrase: Phrase, context: Context) -> str:
     """Return the words before a number, brackets included, as they were published."""
     nodes = [each for each in phrase.lead if each.kind not in {"sep", "colon"}]
+    if phrase.bracket:
+        return phrase.bracket
+    if len(nodes) > 1 and nodes[0].kind == "period" and nodes[1].kind in {"word", "group"}:
+        nodes = nodes[1:]
     return context.text(nodes[0].start, nodes[-1].end).strip(" :：") if nodes else ""
 
 
@@ -170,6 +174,7 @@ def periods_of(phrase: Phrase, context: Context) -> tuple[Period | None, Status]
 
 
 _MAKES_DATE: Final = re.compile("[にのは]|まで|において|における|時点|末|以降")
+_AGAINST: Final = re.compile("比|対|に比べ|を基準|から|より")
 _OF_ANOTHER: Final = re.compile("の(?:実績|値|数値|水準|現状|平均|調査)")
 
 
@@ -180,7 +185,10 @@ def _dates_among(nodes: list[Node]) -> list[Token]:
         if node.kind != "period":
             continue
         words = after.text if after is not None else "に"
-        if _MAKES_DATE.match(words) and not _OF_ANOTHER.match(words):
+        apart = after is not None and after.start > node.end and node is nodes[0]
+        if apart and after is not None and after.kind == "word" and not _AGAINST.match(words):
+            dates.append(node.token)
+        elif _MAKES_DATE.match(words) and not _OF_ANOTHER.match(words):
             dates.append(node.token)
     return dates
 
@@ -234,11 +242,19 @@ def _is_approximate(phrase: Phrase) -> bool:
 
 def _per(phrase: Phrase) -> str:
     """Return the basis: /年 behind the unit, 1案件当たり before it, or what a share is of."""
+    if phrase.whole is not None:
+        return phrase.whole.text.replace(" ", "")
     stroke = phrase.core.token.per if phrase.core.kind == "measure" else ""
-    before = phrase.modifier("per")
+    before = phrase.modifier("per") or next(
+        (group.inner[0] for group in phrase.groups if _is_basis(group)), None
+    )
     if stroke or before is None:
         return stroke or _share_of(phrase)
     return _PER_WORDS.sub("", before.text).replace(" ", "")
+
+
+def _is_basis(group: Node) -> bool:
+    return len(group.inner) == 1 and group.inner[0].kind == "per"
 
 
 def _share_of(phrase: Phrase) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 import attrs
@@ -43,7 +44,6 @@ _IN_BRACKETS: Final = re.compile(
 _RELATIVE: Final = re.compile("(?:前々|一昨|[前翌昨今本当次毎各])年度?|現状|策定時")
 _STATUSES: Final = re.compile(f"(?:(?:{STATUS_WORDS})[ の]*+){{1,4}}+")
 _BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
-_PERIOD: Final = re.compile(PERIOD_PATTERN)
 #: Words of every second cell, which need no note.
 _PLAIN_WORDS: Final = frozenset(("", "現在", "時点"))
 
@@ -112,7 +112,7 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
         said = found.words + words
         return _reading(folded, found, said, (found.end - len(found.words), place[1]))
     code = "not-understood"
-    if _PERIOD.search(rest):
+    if _period_pattern().search(rest):
         other = parse_period_text(folded, *place, conventions=conventions)
         if isinstance(other, PeriodFound) and other.end == place[1]:
             if other.period == found.period:
@@ -121,6 +121,12 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
         code = "two-periods"
     issue = Issue(code, folded.original, *folded.span(*place))
     return Reading(folded.original, issues=(issue,))
+
+
+@cache
+def _period_pattern() -> re.Pattern[str]:
+    """Compile the pattern on first use: most tables never need it."""
+    return re.compile(PERIOD_PATTERN)
 
 
 def _is_aside(words: str) -> bool:

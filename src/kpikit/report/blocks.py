@@ -49,9 +49,20 @@ class Matrix(Value):
 def headline_items(headline: Headline, lang: Language) -> tuple[Item, ...]:
     """Say how a published share compares with the recomputed one."""
     row, figure = headline.row, headline.figure
-    published = f"{quantity_words(figure.share, lang)} ({row.table}) {row.number}"
-    items = [Item(say("share-published", lang), f"{published} 「{row.evaluation.indicator.name}」")]
-    items.append(Item(say("share-recomputed", lang), _recomputed(headline, lang)))
+    category = f"{headline.category.code} {headline.category.title}".strip()
+    items = [
+        Item(
+            say("share-published", lang),
+            say(
+                "share-published-at",
+                lang,
+                share=quantity_words(figure.share, lang),
+                place=f"{say('total-table', lang, number=row.table)} {row.number}",
+                name=row.evaluation.indicator.name,
+            ),
+        ),
+        Item(say("share-recomputed", lang, category=category), _recomputed(headline, lang)),
+    ]
     bounds = headline.summary.bounds
     if bounds is not None:
         low, high = bounds
@@ -117,8 +128,9 @@ def _recomputed(headline: Headline, lang: Language) -> str:
     return say(
         "share-fits" if headline.fits else "share-differs",
         lang,
-        achieved=rate.numerator,
-        decided=rate.denominator,
+        share=rate,
+        achieved=headline.summary.achieved,
+        missed=headline.summary.not_achieved,
         percent=headline.percent,
     )
 
@@ -150,7 +162,7 @@ def _matrix(report: Report, title: str, totals: list[Total]) -> Matrix:
     headings = ["", *(heading for heading, _ in used)]
     rows = [
         (
-            _label(each, lang),
+            _label(each, report.plan.title, lang),
             *(str(getattr(each.summary, name)) for _, name in used),
             *_shares(each.summary, lang),
         )
@@ -160,11 +172,12 @@ def _matrix(report: Report, title: str, totals: list[Total]) -> Matrix:
     return Matrix(say(title, lang), (*headings, *shares), tuple(rows))
 
 
-def _label(total: Total, lang: Language) -> str:
+def _label(total: Total, plan: str, lang: Language) -> str:
     if total.kind == "plan":
         return say("total-all", lang)
     if total.kind == "table":
-        return f"{say('total-table', lang, number=total.code)} {total.title}"
+        title = total.title.removeprefix(plan).strip() or total.title
+        return f"{say('total-table', lang, number=total.code)} {title}"
     indent = "\N{IDEOGRAPHIC SPACE}" * (total.level + 1) if total.kind == "section" else ""
     return f"{indent}{total.code} {total.title}" if total.code else total.title
 

@@ -71,7 +71,7 @@ def plain(value: object) -> Any:
 
 def _object(value: Any) -> dict[str, Any]:
     """Return a value object: its type, its canonical text if it has one, its fields."""
-    kind: Any = type(value)
+    kind = cast("Any", type(value))
     told: dict[str, Any] = {"type": kind.__name__}
     if hasattr(kind, "parse"):
         told["text"] = str(value)

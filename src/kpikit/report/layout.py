@@ -12,12 +12,16 @@ __all__ = ["GAP", "column_widths", "hanging", "row_lines"]
 
 #: The blanks between two columns.
 GAP: Final = 2
-#: No column that has to be wrapped is made narrower than this.
-_NARROWEST: Final = 8
+#: A column that lacks no more than this is not wrapped, if there is room.
+_NEARLY: Final = 4
 
 
 def column_widths(
-    rows: Sequence[Sequence[str]], columns: int | None, *, whole: frozenset[int] = frozenset()
+    rows: Sequence[Sequence[str]],
+    columns: int | None,
+    *,
+    least: int = 12,
+    whole: frozenset[int] = frozenset(),
 ) -> tuple[int, ...] | None:
     """Share out the width of a line among the columns of a table.
 
@@ -27,6 +31,7 @@ def column_widths(
     Args:
         rows: The cells of every row, as many in each.
         columns: The width of a line; ``None`` for as wide as need be.
+        least: How narrow a column may be made that has to be wrapped.
         whole: The columns that are never wrapped, counted from 0.
 
     Returns:
@@ -40,20 +45,10 @@ def column_widths(
     if columns is None:
         return tuple(widest)
     widths = [
-        each if index in whole else min(each, _NARROWEST) for index, each in enumerate(widest)
+        each if index in whole else min(each, least) for index, each in enumerate(widest)
     ]
     spare = columns - sum(widths) - GAP * (len(widths) - 1)
-    if spare < 0:
-        return None
-    while spare > 0:
-        open_ = [index for index, each in enumerate(widths) if each < widest[index]]
-        if not open_:
-            break
-        tallest = max(open_, key=lambda index: _height(sizes[index], widths[index]))
-        step = min(2, spare, widest[tallest] - widths[tallest])
-        widths[tallest] += step
-        spare -= step
-    return tuple(widths)
+    return None if spare < 0 else _widened(widths, widest, sizes, spare)
 
 
 def row_lines(
@@ -69,7 +64,7 @@ def row_lines(
     >>> row_lines(["1", "電子申請の利用促進"], [2, 12])
     ['1   電子申請の利', '    用促進']
     """
-    wrapped = [wrap(cell, each) for cell, each in zip(cells, widths, strict=True)]
+    wrapped = [_wrapped(cell, each) for cell, each in zip(cells, widths, strict=True)]
     lines: list[str] = []
     for parts in zip_longest(*wrapped, fillvalue=""):
         shown = [
@@ -89,8 +84,34 @@ def hanging(first: str, text: str, columns: int | None) -> list[str]:
     if columns is None:
         return [f"{first}{text}".rstrip(" ")]
     indent = " " * width(first)
-    lines = wrap(text, max(columns - len(indent), _NARROWEST))
+    lines = wrap(text, max(columns - len(indent), 2))
     return [f"{first}{lines[0]}".rstrip(" "), *(indent + line for line in lines[1:])]
+
+
+def _widened(
+    widths: list[int], widest: Sequence[int], sizes: Sequence[Sequence[int]], spare: int
+) -> tuple[int, ...]:
+    """Share out what is left: first to those that lack little, then to the tallest."""
+    for index, each in enumerate(widest):
+        lacking = each - widths[index]
+        if lacking <= min(_NEARLY, spare):
+            widths[index], spare = each, spare - lacking
+    while spare > 0:
+        wrapped = [index for index, each in enumerate(widths) if each < widest[index]]
+        if not wrapped:
+            break
+        tallest = max(wrapped, key=lambda index: _height(sizes[index], widths[index]))
+        step = min(2, spare, widest[tallest] - widths[tallest])
+        widths[tallest] += step
+        spare -= step
+    return tuple(widths)
+
+
+def _wrapped(cell: str, columns: int) -> list[str]:
+    """Wrap a cell; one that begins with blanks is indented as a whole."""
+    text = cell.lstrip()
+    indent = cell[: len(cell) - len(text)]
+    return [indent + line for line in wrap(text, max(columns - width(indent), 2))]
 
 
 def _height(sizes: Sequence[int], columns: int) -> int:

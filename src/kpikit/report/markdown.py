@@ -29,7 +29,7 @@ def render_markdown(report: Report) -> str:
         lines += [say("report-as-of", report.lang, date=report.as_of.isoformat()), ""]
     for table in report.tables:
         lines += _table(report, table)
-    for block in (_remarks, _headlines, _checks, _totals, _issues):
+    for block in (_remarks, _issues, _totals, _checks, _headlines):
         lines += block(report)
     return "\n".join(lines)
 
@@ -40,7 +40,7 @@ def escape(text: str) -> str:
     >>> escape("<内訳> a|b <b>")
     '<内訳> a\\|b \\<b>'
     """
-    return _TAG.sub(r"\\<", one_line(text).replace("|", r"\|")).strip()
+    return _TAG.sub(r"\\<", one_line(text).replace("|", r"\|")).strip(" ")
 
 
 def _rows(rows: Sequence[Sequence[str]], *, figures: frozenset[int] = frozenset()) -> Iterator[str]:
@@ -79,14 +79,14 @@ def _headlines(report: Report) -> Iterator[str]:
         yield from (f"## {say('report-headlines', report.lang)}", "")
     for headline in report.headlines:
         for item in headline_items(headline, report.lang):
-            yield f"- {say('report-labelled', report.lang, label=item.label, text='')} " + escape(
-                item.text
-            )
+            yield f"- {_labelled(report, item.label, item.text)}"
             for name, text in item.entries:
-                yield f"  - {escape(name)}"
-                if text:
-                    yield f"    {escape(text)}"
+                yield f"  - {_labelled(report, name, text) if text else escape(name)}"
         yield ""
+
+
+def _labelled(report: Report, label: str, text: str) -> str:
+    return escape(say("report-labelled", report.lang, label=label, text=text))
 
 
 def _checks(report: Report) -> Iterator[str]:
@@ -110,8 +110,9 @@ def _totals(report: Report) -> Iterator[str]:
 
 def _issues(report: Report) -> Iterator[str]:
     issues = report.plan.issues
-    yield from (f"## {say('report-issues', report.lang, count=len(issues))}", "")
-    if issues:
-        yield "```text"
-        yield from (issue.report(report.lang) for issue in issues)
-        yield from ("```", "")
+    if not issues:
+        yield from (say("report-no-issues", report.lang), "")
+        return
+    yield from (f"## {say('report-issues', report.lang, count=len(issues))}", "", "```text")
+    yield from (issue.report(report.lang) for issue in issues)
+    yield from ("```", "")

@@ -26,10 +26,15 @@ _COLOURS: Final = {
     Verdict.NOT_DUE: "36",
     Verdict.NOT_APPLICABLE: "2",
 }
-#: Columns that move below the row, in this order, where a line is too narrow for all.
-_MOVED: Final = (Role.REMARK, Role.DEPARTMENT, Role.CATEGORY, Role.BASELINE)
-#: What a column of words should have at least.
-_COMFORTABLE: Final = 12
+#: What is tried in turn where a line is too narrow: the column that moves below the row, and
+#: how wide columns of words are at least.
+_TRIALS: Final = (
+    (Role.REMARK, 24),
+    (Role.DEPARTMENT, 16),
+    (Role.CATEGORY, 16),
+    (Role.BASELINE, 12),
+    (Role.BASELINE, 10),
+)
 _NARROWEST: Final = 40
 _RULE_LENGTH: Final = 72
 _NUMBER_WIDTH: Final = 4
@@ -50,7 +55,7 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
         lines.append(say("report-as-of", report.lang, date=report.as_of.isoformat()))
     for table in report.tables:
         lines += ["", *_table(report, table, look)]
-    for block in (_remarks, _headlines, _checks, _totals, _issues):
+    for block in (_remarks, _issues, _totals, _checks, _headlines):
         lines += block(report, look)
     return "\n".join([*lines, ""])
 
@@ -97,11 +102,24 @@ class _Shape:
         return row_lines([cells[index] for index in self.beside], self.widths)
 
     def details(self, cells: Sequence[str], lang: Language) -> Iterator[str]:
-        """Lay out the cells that have no place in the row, and are not empty."""
+        """Lay out the cells that have no place in the row, short ones side by side."""
+        packed = ""
         for index, cell in enumerate(cells):
-            if index not in self.beside and cell.strip():
-                label = say("report-labelled", lang, label=self.headings[index], text="")
+            if index in self.beside or not cell.strip():
+                continue
+            label = say("report-labelled", lang, label=self.headings[index], text="")
+            if packed and self._holds(f"{packed}{' ' * GAP}{label}{cell}"):
+                packed = f"{packed}{' ' * GAP}{label}{cell}"
+                continue
+            yield from [packed] * bool(packed)
+            packed = f"{self.indent}{label}{cell}"
+            if not self._holds(packed):
                 yield from hanging(f"{self.indent}{label}", cell, self.columns)
+                packed = ""
+        yield from [packed] * bool(packed)
+
+    def _holds(self, line: str) -> bool:
+        return self.columns is not None and width(line) <= self.columns
 
 
 def _table(report: Report, table: ReportTable, look: _Look) -> Iterator[str]:
@@ -145,29 +163,16 @@ def _shape(rows: Sequence[Sequence[str]], columns: int | None) -> _Shape:
     headings = tuple(rows[0])
     roles = [read_heading(heading).role for heading in headings]
     last = len(headings) - 1
-    beside = list(range(len(headings)))
-    for moved in _MOVED:
-        beside = [index for index in beside if index == last or roles[index] is not moved]
-        widths = _widths(rows, beside, columns)
+    beside = tuple(range(len(headings)))
+    for moved, least in _TRIALS:
+        beside = tuple(each for each in beside if each == last or roles[each] is not moved)
+        cells = [[row[index] for index in beside] for row in rows]
+        whole = frozenset((len(beside) - 1,))
+        widths = column_widths(cells, columns, least=least, whole=whole)
         if widths is not None:
-            return _Shape(headings, tuple(beside), widths, columns)
-    beside = [0, last]
+            return _Shape(headings, beside, widths, columns)
     sizes = (_NUMBER_WIDTH, max(width(row[last]) for row in rows))
-    return _Shape(headings, tuple(beside), sizes, columns)
-
-
-def _widths(
-    rows: Sequence[Sequence[str]], beside: Sequence[int], columns: int | None
-) -> tuple[int, ...] | None:
-    """Return the widths of columns side by side, or ``None`` if words would be squeezed."""
-    cells = [[row[index] for index in beside] for row in rows]
-    widths = column_widths(cells, columns, whole=frozenset((len(beside) - 1,)))
-    if widths is None:
-        return None
-    for index, each in enumerate(widths):
-        if each < _COMFORTABLE and any(width(row[index]) > each for row in cells):
-            return None
-    return widths
+    return _Shape(headings, (0, last), sizes, columns)
 
 
 # -- what stands around them ---------------------------------------------------------------------
@@ -236,6 +241,9 @@ def _counts(matrix: Matrix, look: _Look) -> Iterator[str]:
 def _issues(report: Report, look: _Look) -> Iterator[str]:
     issues = report.plan.issues
     yield ""
+    if not issues:
+        yield from hanging("", say("report-no-issues", report.lang), look.columns)
+        return
     yield from _titled(say("report-issues", report.lang, count=len(issues)), look.columns)
     for issue in issues:
-        yield issue.report(report.lang)
+        yield from issue.report(report.lang).split("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, final
 
@@ -20,6 +21,10 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
+def _as_cells(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
 @final
 @attrs.frozen(repr=False)
 class Row(Value):
@@ -32,7 +37,7 @@ class Row(Value):
     #: The line, counted from 1.
     line: int
     #: The cells, word for word.
-    cells: tuple[str, ...] = attrs.field(converter=tuple)
+    cells: tuple[str, ...] = attrs.field(converter=_as_cells)
 
     @property
     def text(self) -> str:
@@ -61,7 +66,7 @@ def rows_of(text: str, *, mark: str = "\t") -> list[Row]:
     >>> rows_of("No.\t目標値\r\n1\t8割")
     [Row(1, ('No.', '目標値')), Row(2, ('1', '8割'))]
     """
-    lines: list[str] = _LINE_END.split(text.removeprefix(_BYTE_ORDER_MARK))
+    lines = _LINE_END.split(text.removeprefix(_BYTE_ORDER_MARK))
     return [Row(number, line.split(mark)) for number, line in enumerate(lines, 1)]
 
 
