@@ -18,7 +18,11 @@ _PLAIN: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
 _POWERS: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
 #: An arabic number with its multipliers.
 _SHARE: Final = "[0-9]++分の[0-9]++"
-NUMBER: Final = rf"{_SHARE}|{_PLAIN}(?: ?[十百千万億兆]++(?: ?{_PLAIN} ?[十百千万億兆]++)*+(?:{_PLAIN}(?![十百千万億兆]))?+)?+"
+_MULTIPLIERS: Final = "[十百千万億兆]"
+NUMBER: Final = (
+    rf"{_SHARE}|{_PLAIN}(?: ?{_MULTIPLIERS}++(?: ?{_PLAIN} ?{_MULTIPLIERS}++)*+"
+    rf"(?:{_PLAIN}(?!{_MULTIPLIERS}))?+)?+"
+)
 _DIGIT: Final = "〇零一二三四五六七八九壱弐参"
 #: A number in kanji.
 KANJI_NUMBER: Final = f"[{_DIGIT}十百千万億兆拾廿]++(?:・[{_DIGIT}]++)?+"

@@ -8,9 +8,9 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell._grammar import Cell, CellFault, Part, Phrase
+from kpikit.cell._grammar import Cell, CellFault, Part, Phrase, qualifies
 from kpikit.cell._scan import Token
-from kpikit.cell._values import Context, label_of, periods_of, qualifies, quantity_of, words_of
+from kpikit.cell._values import Context, label_of, periods_of, quantity_of, words_of
 from kpikit.naming import head
 from kpikit.observation import Benchmark, Missing, Observation
 from kpikit.observation import Part as ObservedPart
@@ -150,7 +150,7 @@ def _observed(
     for phrase, (own, status) in zip(part.phrases, dated, strict=True):
         label = label_of(phrase, context)
         stated = own or notes.periods.get(head(label))
-        quantity = quantity_of(phrase, context)
+        quantity = quantity_of(phrase)
         reference = _reference(phrase, label, notes)
         if found and reference:
             found[-1] = _with_benchmark(found[-1], Benchmark(reference, quantity, stated))

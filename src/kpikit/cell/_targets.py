@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kpikit.cell._grammar import Cell, CellFault, Node, Part, Phrase, is_floor
+from kpikit.cell._grammar import Cell, CellFault, Node, Part, Phrase, is_floor, qualifies
 from kpikit.cell._observations import check_words, read_notes
 from kpikit.cell._values import (
     Context,
     label_of,
     periods_of,
-    qualifies,
     quantity_of,
     strictness,
     words_of,
@@ -118,7 +117,7 @@ def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
         return Maintain()
     if _is_margin(phrase):
         raise CellFault("reference-not-understood", phrase.lead[-1].start, phrase.end)
-    value = quantity_of(phrase, context)
+    value = quantity_of(phrase)
     if phrase.other is not None and not value.is_point:
         return Between(value)
     if value.change is not Change.LEVEL:
@@ -176,7 +175,7 @@ def _change_rule(phrase: Phrase, value: Quantity, context: Context) -> Rule:
 
 
 def _is_margin(phrase: Phrase) -> bool:
-    """Whether the number is how far from a reference the value is to be, which may be either way."""
+    """Whether the number is how far from a reference the value is to be, up or down."""
     lead = [node for node in phrase.lead if node.kind != "sep"]
     if not lead or phrase.modifier("keep"):
         return False
@@ -213,39 +212,37 @@ def _compared(nodes: list[Node]) -> Rule | None:
     name = words_of(nodes[:at])
     if not name or _SENTENCE_WORDS.search(name):
         return None
-    bound = nodes[at].text
-    if _EQUAL.match(bound):
-        return RelativeTo(name, Comparator.EQUAL)
-    return RelativeTo(name, _COMPARATORS[is_floor(bound), strictness(bound)])
+    return RelativeTo(name, _comparator(nodes[at].text))
 
 
 def _reference_rule(nodes: list[Node], reference: Node) -> Rule:
+    """Return how a value is to stand to a reference, by the words behind it."""
     behind = [node for node in nodes if node.start > reference.start]
     bound = next((node for node in behind if node.kind == "bound"), None)
-    lag = _LAG.match(reference.text)
+    lag = 1 if _LAG.match(reference.text) else None
     name = _LAG.sub("", reference.text).replace(" ", "")
     if bound is not None and bound.text.startswith("より"):
-        direction = Direction.HIGHER if is_floor(bound.text) else Direction.LOWER
-        return Improve(direction, reference=name)
-    if bound is not None and _EQUAL.match(bound.text):
-        return RelativeTo(name, Comparator.EQUAL, lag=1 if lag else None)
+        better = Direction.HIGHER if is_floor(bound.text) else Direction.LOWER
+        return Improve(better, reference=name)
     if bound is not None:
-        return RelativeTo(
-            name, _COMPARATORS[is_floor(bound.text), strictness(bound.text)], lag=1 if lag else None
-        )
+        return RelativeTo(name, _comparator(bound.text), lag=lag)
     if name.startswith("過去最"):
-        record = _LOW_RECORD if name[3] in "低少" else Comparator.ABOVE
-        return RelativeTo(name, record)
-    kinds = {node.kind for node in behind}
-    if "keep" in kinds:
+        return RelativeTo(name, Comparator.BELOW if name[3] in "低少" else Comparator.ABOVE)
+    if any(node.kind == "keep" for node in behind):
         return Maintain(reference=name)
     direction = _direction(behind)
-    if direction is not None:
-        return Improve(direction, reference=name)
-    raise CellFault("reference-not-understood", reference.start, nodes[-1].end)
+    if direction is None:
+        raise CellFault("reference-not-understood", reference.start, nodes[-1].end)
+    return Improve(direction, reference=name)
 
 
-_LOW_RECORD: Final = Comparator.BELOW
+def _comparator(bound: str) -> Comparator:
+    """Return the comparator of a bound word: 以上, 上回る, 並み …"""
+    if _EQUAL.match(bound):
+        return Comparator.EQUAL
+    return _COMPARATORS[is_floor(bound), strictness(bound)]
+
+
 _EQUAL: Final = re.compile("並|(?:と ?)?同")
 _COMPARATORS: Final = {
     (True, False): Comparator.AT_LEAST,

@@ -84,7 +84,7 @@ class Context:
         return None
 
 
-def quantity_of(phrase: Phrase, context: Context) -> Quantity:
+def quantity_of(phrase: Phrase) -> Quantity:
     """Return what a phrase says of a value: a bound word leaves one end open."""
     change = change_of(phrase)
     low, high = _ends(phrase, change)
@@ -186,9 +186,8 @@ def _dates_among(nodes: list[Node]) -> list[Token]:
             continue
         words = after.text if after is not None else "に"
         apart = after is not None and after.start > node.end and node is nodes[0]
-        if apart and after is not None and after.kind == "word" and not _AGAINST.match(words):
-            dates.append(node.token)
-        elif _MAKES_DATE.match(words) and not _OF_ANOTHER.match(words):
+        heads = apart and after is not None and after.kind == "word" and not _AGAINST.match(words)
+        if heads or (_MAKES_DATE.match(words) and not _OF_ANOTHER.match(words)):
             dates.append(node.token)
     return dates
 

@@ -75,7 +75,7 @@ def _quantities(context: Context) -> list[tuple[Phrase, Quantity]]:
     try:
         parts: list[Part] = parse(context.folded, context.vocabulary).parts
         phrases = [phrase for part in parts for phrase in part.phrases]
-        return [(phrase, quantity_of(phrase, context)) for phrase in phrases]
+        return [(phrase, quantity_of(phrase)) for phrase in phrases]
     except CellFault:
         return []
 
