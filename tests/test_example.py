@@ -33,9 +33,7 @@ def verdicts(capsys: pytest.CaptureFixture[str], path: Path) -> dict[str, tuple[
     return {" ".join(row[:3]).strip(): (row[4], row[5]) for row in rows}
 
 
-def run(
-    *arguments: str, env: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run the script as a process of its own."""
     return subprocess.run(
         [sys.executable, str(EXAMPLE / "report.py"), *arguments],
@@ -63,9 +61,7 @@ class TestVerdicts:
 
     def test_as_specified(self, capsys: pytest.CaptureFixture[str]) -> None:
         path = shared_path("sagamihara", "expected_verdicts.tsv")
-        specified = [
-            line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]
-        ]
+        specified = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
         printed = report(capsys, "--format", "tsv").splitlines()[1:]
         rows = [line.split("\t") for line in printed]
 
@@ -99,7 +95,14 @@ class TestChanges:
         [
             ("measures", "", "48.2%", "55.0%", "1 3-3 2", ("achieved", "")),
             ("measures", "3-3", "80%以上", "80%超", "1 3-3 1", ("not_achieved", "")),
-            ("projects", "16", "9割以上", "7割以上", "2 16", ("indeterminate", "interval-straddles")),
+            (
+                "projects",
+                "16",
+                "9割以上",
+                "7割以上",
+                "2 16",
+                ("indeterminate", "interval-straddles"),
+            ),
             ("projects", "19", "59件", "127件", "2 19", ("not_achieved", "")),
             ("projects", "31", "89.1%", "85.9%", "2 31", ("not_achieved", "")),
             ("projects", "23", "合計52種類", "合計50種類", "2 23", ("not_achieved", "")),

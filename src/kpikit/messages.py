@@ -565,7 +565,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     ),
     "finding-headline-differs": (
         "公表値{published}又は未達成の数が、区分{category}の判定結果{share}({percent}%)と合わない",
-        "the published {published}, or what was missed, does not follow from {category}: {share}",
+        "{published}, or what was missed, does not follow from {category}: {share}, {percent} %",
     ),
     # -- findings: end -------------------------------------------------------------------
     # -- verdicts ----------------------------------------------------------------------

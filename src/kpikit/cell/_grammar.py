@@ -86,7 +86,10 @@ class Phrase:
 
     def modifier(self, kind: str) -> Node | None:
         """Return the first modifier of *kind*."""
-        return next((each for each in self.modifiers if each.kind == kind), None)
+        for each in self.modifiers:
+            if each.kind == kind:
+                return each
+        return None
 
     @property
     def start(self) -> int:

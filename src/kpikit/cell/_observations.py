@@ -62,7 +62,8 @@ def observation_of(cell: Cell, context: Context, column: Period | None) -> Obser
         elif part.mark:
             raise CellFault("part-without-number", part.start, part.end)
     if len(parts) == 1:
-        return attrs.evolve(parts[0].observation, column=column)
+        seen = parts[0].observation
+        return seen if column is None else attrs.evolve(seen, column=column)
     return Observation(notes.period or column, parts=tuple(parts), column=column)
 
 
@@ -148,7 +149,7 @@ def _observed(
     shared = _shared_period([period for period, _ in dated]) or notes.period or column
     found: list[ObservedPart] = []
     for phrase, (own, status) in zip(part.phrases, dated, strict=True):
-        label = label_of(phrase, context)
+        label = label_of(phrase, context) if phrase.lead or phrase.bracket else ""
         stated = own or notes.periods.get(head(label))
         quantity = quantity_of(phrase)
         reference = _reference(phrase, label, notes)
@@ -160,7 +161,7 @@ def _observed(
         _note_remarks(phrase, context)
     if len(found) == 1:
         return [_marked(found[0], part, context)]
-    return [attrs.evolve(each, label=part.label + each.label) for each in found]
+    return [ObservedPart(part.label + each.label, each.observation) for each in found]
 
 
 def _shared_period(periods: list[Period | None]) -> Period | None:
@@ -185,7 +186,7 @@ def _marked(found: ObservedPart, part: Part, context: Context) -> ObservedPart:
     lead = part.phrases[0].lead
     if lead:
         context.note("words-beside-value", lead[0].start, lead[-1].end, found.label)
-    return attrs.evolve(found, label=part.label)
+    return ObservedPart(part.label, found.observation)
 
 
 def _note_remarks(phrase: Phrase, context: Context) -> None:

@@ -237,7 +237,7 @@ def _reference_rule(nodes: list[Node], reference: Node) -> Rule:
 
 
 def _comparator(bound: str) -> Comparator:
-    """Return the comparator of a bound word: 以上, 上回る, 並み …"""
+    """Return the comparator of a bound word such as 以上, 上回る or 並み."""
     if _EQUAL.match(bound):
         return Comparator.EQUAL
     return _COMPARATORS[is_floor(bound), strictness(bound)]

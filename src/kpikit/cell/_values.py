@@ -165,7 +165,7 @@ def periods_of(phrase: Phrase, context: Context) -> tuple[Period | None, Status]
             status = Status.FORECAST
         elif _PROVISIONAL.search(words):
             status = Status.PROVISIONAL
-    if not tokens:
+    if not tokens and (phrase.lead or phrase.trail):
         tokens = _dates_among(phrase.lead) + _dates_among(phrase.trail)
         if len(tokens) > 1:
             context.note("several-periods", tokens[0].start, tokens[-1].end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -16,6 +16,17 @@ from kpikit.verdict import Verdict
 from kpikit.wording import quantity_words
 
 __all__ = ["Item", "Matrix", "check_items", "headline_items", "total_matrices"]
+
+#: The columns of a table of counts: mark and heading, count, and whether it is always shown.
+_COUNTS: Final = (
+    ((MARKS[Verdict.ACHIEVED], "verdict-achieved"), "achieved", True),
+    ((MARKS[Verdict.NOT_ACHIEVED], "verdict-not_achieved"), "not_achieved", True),
+    ((MARKS[Verdict.INDETERMINATE], "verdict-indeterminate"), "indeterminate", True),
+    ((MARKS[Verdict.NOT_DUE], "verdict-not_due"), "not_due", False),
+    (("", "total-forecast"), "forecast", False),
+    ((MARKS[Verdict.NOT_APPLICABLE], "verdict-not_applicable"), "not_applicable", True),
+    (("", "total-repeated"), "repeated", False),
+)
 
 
 @final
@@ -38,9 +49,13 @@ class Matrix(Value):
 
     #: What the rows are.
     title: str
-    #: The headings of the columns.
-    headings: tuple[str, ...]
-    #: The rows: a label and its cells.
+    #: The headings of the counts, each with its mark.
+    counts: tuple[str, ...]
+    #: The marks alone, for a narrow line.
+    marks: tuple[str, ...]
+    #: The headings of the shares, which stand behind the counts.
+    shares: tuple[str, ...]
+    #: The rows: a label, counts, shares.
     rows: tuple[tuple[str, ...], ...]
     #: A remark below it, ``""`` if none.
     note: str = ""
@@ -145,21 +160,11 @@ def _noted(headline: Headline, lang: Language) -> str:
 def _matrix(report: Report, title: str, totals: list[Total]) -> Matrix:
     """Lay out counts; a column that is 0 throughout is left out, but for the usual four."""
     lang = report.lang
-    columns = [
-        (say("verdict-achieved", lang), "achieved", True),
-        (say("verdict-not_achieved", lang), "not_achieved", True),
-        (say("verdict-indeterminate", lang), "indeterminate", True),
-        (say("verdict-not_due", lang), "not_due", False),
-        (say("total-forecast", lang), "forecast", False),
-        (say("verdict-not_applicable", lang), "not_applicable", True),
-        (say("total-repeated", lang), "repeated", False),
-    ]
     used = [
         (heading, name)
-        for heading, name, always in columns
+        for heading, name, always in _COUNTS
         if always or any(getattr(each.summary, name) for each in totals)
     ]
-    headings = ["", *(heading for heading, _ in used)]
     rows = [
         (
             _label(each, report.plan.title, lang),
@@ -169,7 +174,13 @@ def _matrix(report: Report, title: str, totals: list[Total]) -> Matrix:
         for each in totals
     ]
     shares = (say("total-rate", lang), say("total-bounds", lang))
-    return Matrix(say(title, lang), (*headings, *shares), tuple(rows))
+    return Matrix(
+        say(title, lang),
+        tuple(f"{mark} {say(code, lang)}".strip() for (mark, code), _ in used),
+        tuple(mark or say(code, lang) for (mark, code), _ in used),
+        shares,
+        tuple(rows),
+    )
 
 
 def _label(total: Total, plan: str, lang: Language) -> str:

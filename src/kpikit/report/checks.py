@@ -119,8 +119,8 @@ def _number(quantity: Quantity, unit: str) -> Decimal | None:
 def _is_in(number: Decimal, published: Quantity) -> bool:
     """Whether a number is among those that the published figure may stand for."""
     span = published.possible
-    if span.lower is not None and (number < span.lower):
-        return False
-    if span.upper is not None and number == span.upper:
-        return span.upper_closed
-    return span.upper is None or number < span.upper
+    above = span.lower is None or number > span.lower
+    below = span.upper is None or number < span.upper
+    at_lower = span.lower_closed and number == span.lower
+    at_upper = span.upper_closed and number == span.upper
+    return (above or at_lower) and (below or at_upper)

@@ -101,8 +101,8 @@ def _checks(report: Report) -> Iterator[str]:
 def _totals(report: Report) -> Iterator[str]:
     yield from (f"## {say('report-totals', report.lang)}", "")
     for matrix in total_matrices(report):
-        headings = (matrix.title, *matrix.headings[1:])
-        figures = frozenset(range(1, len(headings) - 2))
+        headings = (matrix.title, *matrix.counts, *matrix.shares)
+        figures = frozenset(range(1, len(matrix.counts) + 1))
         yield from _rows([headings, *matrix.rows], figures=figures)
         if matrix.note:
             yield from (escape(matrix.note), "")

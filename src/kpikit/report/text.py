@@ -35,7 +35,7 @@ _TRIALS: Final = (
     (Role.BASELINE, 12),
     (Role.BASELINE, 10),
 )
-_NARROWEST: Final = 40
+_NARROWEST: Final = 48
 _RULE_LENGTH: Final = 72
 _NUMBER_WIDTH: Final = 4
 
@@ -225,17 +225,27 @@ def _totals(report: Report, look: _Look) -> Iterator[str]:
 
 
 def _counts(matrix: Matrix, look: _Look) -> Iterator[str]:
-    headings = (matrix.title, *matrix.headings[1:])
-    rows = [headings, *(tuple(map(one_line, row)) for row in matrix.rows)]
-    counts = frozenset(range(1, len(headings)))
-    widths = column_widths(rows, look.columns, whole=counts)
-    if widths is None:
-        widths = tuple(max(width(row[index]) for row in rows) for index in range(len(headings)))
-    figures = frozenset(range(1, len(headings) - 2))
-    yield from row_lines(headings, widths, right=figures)
+    rows = [tuple(map(one_line, row)) for row in matrix.rows]
+    figures = frozenset(range(1, len(matrix.counts) + 1))
+    head, widths = _fitting(matrix, rows, figures, look.columns)
+    yield from row_lines(head, widths, right=figures)
     yield (" " * GAP).join("-" * each for each in widths)
-    for row in rows[1:]:
+    for row in rows:
         yield from row_lines(row, widths, right=figures)
+
+
+def _fitting(
+    matrix: Matrix, rows: list[tuple[str, ...]], figures: frozenset[int], columns: int | None
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the headings in words, or as marks where a line is too narrow, and the widths."""
+    shares = figures | {len(figures) + 1, len(figures) + 2}
+    in_words = (matrix.title, *matrix.counts, *matrix.shares)
+    in_marks = (matrix.title, *matrix.marks, *matrix.shares)
+    for head, whole, least in ((in_words, shares, 12), (in_marks, shares, 12)):
+        widths = column_widths([head, *rows], columns, least=least, whole=whole)
+        if widths is not None:
+            return head, widths
+    return in_marks, column_widths([in_marks, *rows], columns, least=1, whole=figures)
 
 
 def _issues(report: Report, look: _Look) -> Iterator[str]:

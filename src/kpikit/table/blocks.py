@@ -17,6 +17,8 @@ __all__ = ["Table", "is_remark", "split_tables"]
 
 #: A header has at least one of these.
 _CORE: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
+#: A header has at least so many columns of known headings, and half of its columns.
+_KNOWN: Final = 2
 _REMARK: Final = re.compile(r"\s*(?:[※*＊注]|[-‐・]\s|備考|出典|資料|凡例)")
 
 
@@ -93,11 +95,12 @@ def _headers(rows: Sequence[Row]) -> list[tuple[int, tuple[Column, ...]]]:
 
 def _columns(row: Row) -> tuple[Column, ...] | None:
     """Return the columns that a row heads, or ``None`` if it is no header."""
-    if len(row.filled) < 2:  # noqa: PLR2004 - a table has at least two columns
+    if len(row.filled) < _KNOWN:
         return None
     columns = tuple(read_heading(cell) for cell in row.cells)
     known = [column.role for column in columns if column.role is not None]
-    is_header = 2 * len(known) >= len(row.filled) and not _CORE.isdisjoint(known)
+    enough = len(known) >= max(_KNOWN, len(row.filled) / 2)
+    is_header = enough and not _CORE.isdisjoint(known)
     return columns if is_header else None
 
 

@@ -15,7 +15,7 @@ from kpikit.table.faults import table_error
 __all__ = ["Row", "read_rows", "rows_of"]
 
 #: What to try when a file is not in the encoding that it should be in.
-_USUAL: Final = ("utf-8", "cp932", "euc_jp", "utf-16")
+_USUAL: Final = ("utf-16", "utf-8", "cp932", "euc_jp")
 _NEWLINE: Final = b"\n"
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
