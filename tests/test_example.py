@@ -108,7 +108,7 @@ class TestChanges:
             ("projects", "23", "合計52種類", "合計50種類", "2 23", ("not_achieved", "")),
         ],
     )
-    def test_one_cell(  # noqa: PLR0917 - the columns of the table above
+    def test_one_cell(
         self,
         capsys: pytest.CaptureFixture[str],
         tmp_path: Path,

@@ -135,7 +135,7 @@ class TestArithmetic:
 
     def test_to(self) -> None:
         assert Quantity("8", "割").to("%") == Quantity("80", "%")
-        assert Quantity("90", "分", approximate=True).to("時間").margin == Decimal("0.5") / 60
+        assert Quantity("90", "分", margin="30").to("時間") == Quantity("1.5", "時間", margin="0.5")
         assert Quantity(upper="2", unit="千人").to("人") == Quantity(upper="2000", unit="人")
 
     def test_another_dimension(self) -> None:

@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
 from kpikit import KpikitError, evaluate, read_plan
@@ -67,12 +68,15 @@ def line_width() -> int | None:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns):
         return int(columns)
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    return os.get_terminal_size(sys.stdout.fileno()).columns or 80
 
 
 def write(text: str) -> int:
     """Print *text*; a reader that has seen enough (``| head``) is no error."""
-    sys.stdout.reconfigure(encoding="utf-8")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -132,11 +132,11 @@ def _same_unit(
         flags.append(Flag.UNIT_ASSUMED)
         return attrs.evolve(actual, unit=unit), attrs.evolve(bound, unit=unit)
     mine, other = scale_of(actual.unit), scale_of(bound.unit)
+    unit = mine.base or other.base
     if mine.base != other.base:
-        if mine.base and other.base:
+        if (mine.base and other.base) or not may_be_left_out(unit):
             return None
         flags.append(Flag.UNIT_ASSUMED)  # 5千 and 6,000人
-    unit = mine.base or other.base
     return (
         actual.times(mine.numerator * other.denominator, unit),
         bound.times(other.numerator * mine.denominator, unit),

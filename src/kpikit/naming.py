@@ -53,7 +53,7 @@ _MEASURE: Final = r"(?:[件人回枚部日台戸頭]?数|量|額|率|分|幅|時
 _INCREASE: Final = re.compile(f"(?:増加|増){_MEASURE}$")
 _DECREASE: Final = re.compile(f"(?:削減|減少|短縮|縮減){_MEASURE}$")
 _DIFFERENCE: Final = re.compile(f"(?:差|かい離|乖離|増減|収支){_MEASURE}?$")
-_MEASURED: Final = re.compile(f"(?:{_MEASURE}|[者度])$")
+_MEASURED: Final = re.compile(f"(?:{_MEASURE}|度)$")
 _LISTED: Final = re.compile("[、，,]|及び|並びに")
 
 

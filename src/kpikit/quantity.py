@@ -182,20 +182,22 @@ class Quantity(Value):
             margin=None,
         )
 
-    def times(self, factor: Decimal, unit: str) -> Quantity:
-        """Multiply every number by a positive *factor* and call the result *unit*.
+    def times(self, factor: Decimal, unit: str, *, over: Decimal = Decimal(1)) -> Quantity:
+        """Multiply every number by the positive *factor* / *over* and call the result *unit*.
 
-        >>> Quantity("3", "人").times(Decimal(2), "名")
-        Quantity('6', '名')
+        >>> Quantity("90", "分").times(Decimal(1), "時間", over=Decimal(60))
+        Quantity('1.5', '時間')
         """
-        lower = None if self.lower is None else EXACT.multiply(self.lower, factor)
-        upper = None if self.upper is None else EXACT.multiply(self.upper, factor)
-        margin = None if self.margin is None else EXACT.multiply(self.margin, factor)
+
+        def scaled(number: Decimal | None) -> Decimal | None:
+            return None if number is None else EXACT.divide(EXACT.multiply(number, factor), over)
+
+        lower = scaled(self.lower)
         return attrs.evolve(
             self,
             lower=lower,
-            upper=lower if self.is_point else upper,
-            margin=margin,
+            upper=lower if self.is_point else scaled(self.upper),
+            margin=scaled(self.margin),
             unit=unit,
         )
 
@@ -222,9 +224,7 @@ class Quantity(Value):
         if mine.base != other.base:
             raise UnitMismatchError(f"{self.unit or 'no unit'} cannot become {unit or 'no unit'}")
         above = EXACT.multiply(mine.numerator, other.denominator)
-        return self.times(
-            EXACT.divide(above, EXACT.multiply(mine.denominator, other.numerator)), unit
-        )
+        return self.times(above, unit, over=EXACT.multiply(mine.denominator, other.numerator))
 
     def negated(self) -> Quantity:
         """Return the interval mirrored at zero, with the opposite sense of change.

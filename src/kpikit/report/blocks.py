@@ -63,41 +63,20 @@ class Matrix(Value):
 
 def headline_items(headline: Headline, lang: Language) -> tuple[Item, ...]:
     """Say how a published share compares with the recomputed one."""
-    row, figure = headline.row, headline.figure
     category = f"{headline.category.code} {headline.category.title}".strip()
-    items = [
-        Item(
-            say("share-published", lang),
-            say(
-                "share-published-at",
-                lang,
-                share=quantity_words(figure.share, lang),
-                place=f"{say('total-table', lang, number=row.table)} {row.number}",
-                name=row.evaluation.indicator.name,
-            ),
-        ),
-        Item(say("share-recomputed", lang, category=category), _recomputed(headline, lang)),
-    ]
-    bounds = headline.summary.bounds
-    if bounds is not None:
-        low, high = bounds
-        text = say(
-            "share-bounds-are",
-            lang,
-            low=low,
-            high=high,
-            low_percent=low.percent(headline.places),
-            high_percent=high.percent(headline.places),
-        )
-        items.append(Item(say("share-bounds", lang), text))
     missed = tuple((each.name, "") for each in headline.missed)
-    items.append(Item(say("share-missed", lang, count=len(missed)), "", missed))
-    if figure.missed is not None:
-        items.append(Item(say("share-noted", lang), _noted(headline, lang)))
     left_out = tuple((each.name, each.evaluation.explain(lang)) for each in headline.left_out)
-    items.append(Item(say("share-left-out", lang, count=len(left_out)), "", left_out))
-    caution = say("share-reading" if headline.fits else "share-no-reading", lang)
-    return (*items, Item(say("share-caution", lang), caution))
+    caution = "share-reading" if headline.fits else "share-no-reading"
+    noted = headline.figure.missed is not None
+    return (
+        Item(say("share-published", lang), _published(headline, lang)),
+        Item(say("share-recomputed", lang, category=category), _recomputed(headline, lang)),
+        *_bounds(headline, lang),
+        Item(say("share-missed", lang, count=len(missed)), "", missed),
+        *[Item(say("share-noted", lang), _noted(headline, lang))] * noted,
+        Item(say("share-left-out", lang, count=len(left_out)), "", left_out),
+        Item(say("share-caution", lang), say(caution, lang)),
+    )
 
 
 def check_items(report: Report) -> tuple[Item, ...]:
@@ -134,6 +113,33 @@ def total_matrices(report: Report) -> tuple[Matrix, ...]:
         matrix = _matrix(report, "total-by-department", departments)
         matrices.append(attrs.evolve(matrix, note=note))
     return tuple(matrices)
+
+
+def _published(headline: Headline, lang: Language) -> str:
+    row = headline.row
+    return say(
+        "share-published-at",
+        lang,
+        share=quantity_words(headline.figure.share, lang),
+        place=f"{say('total-table', lang, number=row.table)} {row.number}",
+        name=row.evaluation.indicator.name,
+    )
+
+
+def _bounds(headline: Headline, lang: Language) -> tuple[Item, ...]:
+    bounds, places = headline.summary.bounds, headline.places
+    if bounds is None:
+        return ()
+    low, high = bounds
+    text = say(
+        "share-bounds-are",
+        lang,
+        low=low,
+        high=high,
+        low_percent=low.percent(places),
+        high_percent=high.percent(places),
+    )
+    return (Item(say("share-bounds", lang), text),)
 
 
 def _recomputed(headline: Headline, lang: Language) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kpikit.width import pad, width, wrap
 
-__all__ = ["GAP", "column_widths", "hanging", "row_lines"]
+__all__ = ["GAP", "column_widths", "hanging", "natural_widths", "row_lines"]
 
 #: The blanks between two columns.
 GAP: Final = 2
@@ -40,15 +40,24 @@ def column_widths(
     >>> column_widths([["No.", "利用率"], ["1", "48.2%"]], None)
     (3, 6)
     """
-    sizes = [[width(cell) for cell in column] for column in zip(*rows, strict=True)]
-    widest = [max(column) for column in sizes]
+    widest = natural_widths(rows)
     if columns is None:
-        return tuple(widest)
-    widths = [
-        each if index in whole else min(each, least) for index, each in enumerate(widest)
-    ]
+        return widest
+    widths = [each if index in whole else min(each, least) for index, each in enumerate(widest)]
     spare = columns - sum(widths) - GAP * (len(widths) - 1)
-    return None if spare < 0 else _widened(widths, widest, sizes, spare)
+    if spare < 0:
+        return None
+    sizes = [[width(cell) for cell in column] for column in zip(*rows, strict=True)]
+    return _widened(widths, widest, sizes, spare)
+
+
+def natural_widths(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return how wide each column is if nothing is wrapped.
+
+    >>> natural_widths([["No.", "利用率"], ["1", "48.2%"]])
+    (3, 6)
+    """
+    return tuple(max(map(width, column)) for column in zip(*rows, strict=True))
 
 
 def row_lines(

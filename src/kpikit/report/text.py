@@ -9,7 +9,7 @@ import attrs
 
 from kpikit.messages import Language, say
 from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
-from kpikit.report.layout import GAP, column_widths, hanging, row_lines
+from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, row_lines
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.rows import ReportRow, one_line
 from kpikit.table.headings import Role, read_heading
@@ -35,9 +35,10 @@ _TRIALS: Final = (
     (Role.BASELINE, 12),
     (Role.BASELINE, 10),
 )
-_NARROWEST: Final = 48
+_NARROWEST: Final = 60
 _RULE_LENGTH: Final = 72
 _NUMBER_WIDTH: Final = 4
+_SQUEEZED: Final = 4
 
 
 def render_text(report: Report, *, columns: int | None = None, colour: bool = False) -> str:
@@ -238,14 +239,15 @@ def _fitting(
     matrix: Matrix, rows: list[tuple[str, ...]], figures: frozenset[int], columns: int | None
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the headings in words, or as marks where a line is too narrow, and the widths."""
-    shares = figures | {len(figures) + 1, len(figures) + 2}
+    all_but_first = figures | {len(figures) + 1, len(figures) + 2}
     in_words = (matrix.title, *matrix.counts, *matrix.shares)
     in_marks = (matrix.title, *matrix.marks, *matrix.shares)
-    for head, whole, least in ((in_words, shares, 12), (in_marks, shares, 12)):
-        widths = column_widths([head, *rows], columns, least=least, whole=whole)
+    for head in (in_words, in_marks):
+        widths = column_widths([head, *rows], columns, whole=all_but_first)
         if widths is not None:
             return head, widths
-    return in_marks, column_widths([in_marks, *rows], columns, least=1, whole=figures)
+    narrowest = column_widths([in_marks, *rows], columns, least=_SQUEEZED)
+    return in_marks, narrowest or natural_widths([in_marks, *rows])
 
 
 def _issues(report: Report, look: _Look) -> Iterator[str]:

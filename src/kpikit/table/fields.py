@@ -44,7 +44,12 @@ class Fields(Value):
 
     def of(self, role: Role) -> list[tuple[Column, str]]:
         """Return the columns of a role with their cells."""
-        return [(column, text) for column, text in self.pairs() if column.role is role]
+        cells = self.row.cells
+        return [
+            (column, cells[index] if index < len(cells) else "")
+            for index, column in enumerate(self.columns)
+            if column.role is role
+        ]
 
     def text(self, role: Role) -> str:
         """Return the cell of a role without blanks around it, ``""`` if there is none."""

@@ -109,14 +109,14 @@ def read_heading(text: str) -> Column:
     """Tell what a column holds.
 
     >>> read_heading("実績値(R5)")
-    Column('実績値(R5)', Role.ACTUAL, FiscalYear(2023, label='R5'))
+    Column('実績値(R5)', role=Role.ACTUAL, period=FiscalYear(2023))
     >>> read_heading("令和9年度目標").role
     Role.TARGET
     >>> read_heading("達成状況").role is None
     True
     """
     folded = _folded(text[: 2 * _LENGTH]).casefold()
-    if len(folded) > _LENGTH:
+    if not folded or len(folded) > _LENGTH:
         return Column(text)
     if folded in SYNONYMS:
         return Column(text, SYNONYMS[folded])

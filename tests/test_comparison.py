@@ -1,0 +1,190 @@
+"""What can be compared, and how an interval compares with a bound."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract import check_value_object
+from kpikit import Change, Flag, Quantity, Reason, Verdict
+from kpikit.comparison import Aligned, align, at_least, at_most
+
+ACHIEVED, MISSED, OPEN = Verdict.ACHIEVED, Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE
+
+
+def q(text: str) -> Quantity:
+    return Quantity.parse(text)
+
+
+def aligned(actual: str, bound: str, name: str = "数") -> tuple[str, str, tuple[Flag, ...]]:
+    pair = align(q(actual), q(bound), name)
+    assert isinstance(pair, Aligned)
+    return str(pair.actual), str(pair.bound), pair.flags
+
+
+def reason(actual: str, bound: str, name: str = "数") -> Reason:
+    found = align(q(actual), q(bound), name)
+    assert isinstance(found, Reason)
+    return found
+
+
+class TestUnits:
+    """Units of one dimension; a bare number beside a plain counter."""
+
+    @pytest.mark.parametrize(
+        ("actual", "bound", "expected"),
+        [
+            ("9 割", "80 %", ("90 %", "80 %")),
+            ("5 千人", "6000 人", ("5000 人", "6000 人")),
+            ("90 分", "1.5 時間", ("90 時間", "90.0 時間")),
+            ("5 件", "6 件", ("5 件", "6 件")),
+        ],
+    )
+    def test_one_dimension(self, actual: str, bound: str, expected: tuple[str, str]) -> None:
+        assert aligned(actual, bound) == (*expected, ())
+
+    @pytest.mark.parametrize(
+        ("actual", "bound", "expected"),
+        [
+            ("5 -", "6 件", ("5 件", "6 件")),
+            ("5 件", "6 -", ("5 件", "6 件")),
+            ("5 千", "6000 人", ("5000 人", "6000 人")),
+            ("3 %", "0 -", ("3 %", "0 %")),
+        ],
+    )
+    def test_left_out(self, actual: str, bound: str, expected: tuple[str, str]) -> None:
+        assert aligned(actual, bound) == (*expected, (Flag.UNIT_ASSUMED,))
+
+    @pytest.mark.parametrize(
+        ("actual", "bound"),
+        [
+            ("5 件", "5 人"),
+            ("5 ポイント", "5 %"),
+            ("0.8 -", "80 %"),
+            ("80 %", "0.8 -"),
+            ("5000000 -", "5000 千円"),
+            ("5 %", "5 千"),
+            ("0 -", "[0,5] %"),
+        ],
+    )
+    def test_another_dimension(self, actual: str, bound: str) -> None:
+        assert reason(actual, bound) is Reason.UNITS_DIFFER
+
+
+class TestSense:
+    """A change with a change, a level with a level."""
+
+    def test_the_opposite_is_negative(self) -> None:
+        assert aligned("5 件 change=increase", "3 件 change=decrease") == (
+            "-5 件 change=decrease",
+            "3 件 change=decrease",
+            (),
+        )
+
+    def test_one_side_only(self) -> None:
+        assert reason("5 件", "3 件 change=decrease") is Reason.SENSE_DIFFERS
+        assert reason("5 件", "3 件 change=decrease", "増加数") is Reason.SENSE_DIFFERS
+
+    @pytest.mark.parametrize(
+        ("actual", "bound"), [("5 件", "3 件 change=decrease"), ("5 件 change=decrease", "3 件")]
+    )
+    def test_stated_by_the_name(self, actual: str, bound: str) -> None:
+        assert aligned(actual, bound, "削減件数")[2] == (Flag.STATED_BY_NAME,)
+
+
+class TestBasis:
+    """Per what."""
+
+    def test_basis(self) -> None:
+        assert aligned("5 件 per=年", "3 件 per=年")[2] == ()
+        assert aligned("5 件 per=年", "3 件")[2] == (Flag.BASIS_ASSUMED,)
+        assert aligned("5 件", "3 件 per=年")[2] == (Flag.BASIS_ASSUMED,)
+        assert reason("5 件 per=年", "3 件 per=月") is Reason.BASIS_DIFFERS
+
+
+class TestStatistic:
+    """平均 and 合計 may be left out; 累計 and 延べ only where the name says them."""
+
+    @pytest.mark.parametrize(
+        ("actual", "bound", "name", "flag"),
+        [
+            ("平均", "平均", "数", None),
+            ("計", "合計", "数", None),
+            ("平均", "", "数", Flag.STATISTIC_ASSUMED),
+            ("", "合計", "数", Flag.STATISTIC_ASSUMED),
+            ("", "年間", "数", Flag.STATISTIC_ASSUMED),
+            ("累計", "", "累計参加者数", Flag.STATED_BY_NAME),
+            ("", "累計", "累計参加者数", Flag.STATED_BY_NAME),
+            ("", "累計", "累積参加者数", Flag.STATED_BY_NAME),
+            ("延べ", "", "のべ参加者数", Flag.STATED_BY_NAME),
+            ("", "累計", "数", Flag.PART_OF_TOTAL),
+            ("合計", "累計", "数", Flag.PART_OF_TOTAL),
+        ],
+    )
+    def test_shared(self, actual: str, bound: str, name: str, flag: Flag | None) -> None:
+        pair = align(Quantity("5", statistic=actual), Quantity("3", statistic=bound), name)
+        assert isinstance(pair, Aligned)
+        assert pair.flags == (() if flag is None else (flag,))
+
+    @pytest.mark.parametrize(
+        ("actual", "bound", "name"),
+        [
+            ("平均", "合計", "数"),
+            ("延べ", "", "数"),
+            ("", "延べ", "道路延長"),
+            ("延", "", "道路延長"),
+            ("累計", "", "数"),
+            ("延べ", "累計", "数"),
+        ],
+    )
+    def test_differs(self, actual: str, bound: str, name: str) -> None:
+        found = align(Quantity("5", statistic=actual), Quantity("3", statistic=bound), name)
+        assert found is Reason.STATISTIC_DIFFERS
+
+    def test_a_part_of_a_total_is_a_lower_bound_of_it(self) -> None:
+        assert aligned("5 件", "9 件 statistic=累計")[0] == "[5,∞) 件"
+        assert reason("-5 件", "9 件 statistic=累計") is Reason.STATISTIC_DIFFERS
+        assert reason("(-∞,5] 件", "9 件 statistic=累計") is Reason.STATISTIC_DIFFERS
+
+
+class TestApproximate:
+    """An actual is all that rounds to it; a target is its number."""
+
+    def test_flags(self) -> None:
+        actual = Quantity("80", "%", approximate=True)
+        bound = Quantity("75", "%", approximate=True)
+        pair = align(actual, bound, "率")
+        assert isinstance(pair, Aligned)
+        assert str(pair.actual) == "[79.5,80.5) %"
+        assert pair.flags == (Flag.ACTUAL_APPROXIMATE, Flag.TARGET_APPROXIMATE)
+        check_value_object(pair, Aligned(q("1 件"), q("2 件")))
+
+
+class TestBounds:
+    """Achieved when every number is, not achieved when none is."""
+
+    @pytest.mark.parametrize(
+        ("actual", "bound", "verdict", "strictly"),
+        [
+            ("5 -", "5 -", ACHIEVED, MISSED),
+            ("6 -", "5 -", ACHIEVED, ACHIEVED),
+            ("4 -", "5 -", MISSED, MISSED),
+            ("[5,∞) -", "5 -", ACHIEVED, OPEN),
+            ("(5,∞) -", "5 -", ACHIEVED, ACHIEVED),
+            ("(-∞,5] -", "5 -", OPEN, MISSED),
+            ("(-∞,5) -", "5 -", MISSED, MISSED),
+            ("[4,6] -", "5 -", OPEN, OPEN),
+            ("5 -", "[3,5] -", ACHIEVED, OPEN),
+            ("5 -", "[3,5) -", ACHIEVED, ACHIEVED),
+            ("4 -", "[3,5] -", OPEN, OPEN),
+            ("3 -", "[3,5] -", OPEN, MISSED),
+            ("3 -", "(3,5] -", MISSED, MISSED),
+            ("9 -", "[3,∞) -", OPEN, OPEN),
+            ("9 -", "(-∞,9] -", ACHIEVED, OPEN),
+        ],
+    )
+    def test_at_least(self, actual: str, bound: str, verdict: Verdict, strictly: Verdict) -> None:
+        assert at_least(q(actual), q(bound), strict=False) is verdict
+        assert at_least(q(actual), q(bound), strict=True) is strictly
+        mirrored = q(actual).negated(), q(bound).negated()
+        assert at_most(*mirrored, strict=False) is verdict
+        assert at_most(*mirrored, strict=True) is strictly

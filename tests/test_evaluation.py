@@ -1,0 +1,69 @@
+"""Evaluations: everything that a verdict was reached from."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import kpikit as kk
+from contract import check_value_object
+from kpikit.rates import Rate
+
+R5 = kk.FiscalYear(2023)
+
+
+def q(text: str) -> kk.Quantity:
+    return kk.Quantity.parse(text)
+
+
+USAGE = kk.Indicator("利用率", target=kk.AtLeast(q("55 %")), baseline=q("48 %"))
+SEEN = kk.Observation(R5, q("48.2 %"))
+
+
+class TestEvaluation:
+    """An evaluation is a value that tells all."""
+
+    def test_contract(self) -> None:
+        check_value_object(kk.evaluate(USAGE, SEEN), kk.evaluate(USAGE))
+
+    def test_what_it_tells(self) -> None:
+        evaluation = kk.evaluate(USAGE, SEEN)
+        assert evaluation.verdict is kk.Verdict.NOT_ACHIEVED
+        assert evaluation.reason is None
+        assert evaluation.rule == kk.AtLeast(q("55 %"))
+        assert evaluation.flags == ()
+        assert evaluation.parts == ()
+        assert evaluation.observation == SEEN
+        assert evaluation.baseline == kk.Observation(None, q("48 %"))
+        assert evaluation.as_of == date(2024, 3, 31)
+
+    def test_explanation(self) -> None:
+        evaluation = kk.evaluate(USAGE, SEEN)
+        assert evaluation.explain() == "実績値48.2%は、目標「55%以上」を満たさない。"
+        assert evaluation.explain("en") == "The actual 48.2% does not meet the target: at least 55%."
+
+
+class TestRates:
+    """Rates where rule and actual are numbers."""
+
+    def test_both(self) -> None:
+        rates = kk.evaluate(USAGE, SEEN).rates
+        assert list(rates) == ["achievement", "progress"]
+        assert round(rates["progress"].value or Decimal(0), 6) == Decimal("0.028571")
+
+    def test_without_a_baseline(self) -> None:
+        usage = kk.Indicator("利用率", target=kk.Reach(q("50 %")))
+        assert dict(kk.evaluate(usage, kk.Observation(R5, q("25 %"))).rates) == {
+            "achievement": Rate("achievement", Decimal("0.5"), Decimal("0.5"))
+        }
+
+    def test_a_reduction(self) -> None:
+        saved = kk.Indicator("時間", target=kk.ReduceBy(q("100 時間")))
+        seen = kk.Observation(R5, q("150 時間 change=decrease"))
+        assert kk.evaluate(saved, seen).rates["achievement"].value == Decimal("1.5")
+
+    def test_none(self) -> None:
+        unset = kk.Indicator("数", target=kk.Unset())
+        assert kk.evaluate(unset, SEEN).rates == {}
+        assert kk.evaluate(USAGE).rates == {}
+        assert kk.evaluate(USAGE, kk.Observation(R5, outcome="増")).rates == {}

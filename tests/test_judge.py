@@ -1,0 +1,283 @@
+"""Evaluating: which target, which actual, which date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import kpikit as kk
+
+R2, R3, R4, R5, R6, R7 = (kk.FiscalYear(year) for year in range(2020, 2026))
+END = {year: date(year + 1, 3, 31) for year in range(2020, 2026)}
+
+
+def q(text: str) -> kk.Quantity:
+    return kk.Quantity.parse(text)
+
+
+def seen(period: Any, text: str = "10 件", **named: Any) -> kk.Observation:
+    return kk.Observation(period, q(text), **named)
+
+
+def pending(period: Any) -> kk.Observation:
+    return kk.Observation(period, missing=kk.Missing.PENDING)
+
+
+def indicator(*observations: kk.Observation, name: str = "数", **named: Any) -> kk.Indicator:
+    return kk.Indicator(name, observations=observations, **named)
+
+
+class TestActual:
+    """The actual is that of the latest column not after the day of judging."""
+
+    def test_latest(self) -> None:
+        one = indicator(seen(R4), seen(R5, "20 件"), seen(R3), target=kk.AtLeast(q("20 件")))
+        assert kk.evaluate(one).observation == seen(R5, "20 件")
+        assert kk.evaluate(one).as_of == END[2023]
+        assert kk.evaluate(one, as_of=END[2022]).observation == seen(R4)
+        assert kk.evaluate(one, as_of=END[2020]).reason is kk.Reason.NO_ACTUAL
+
+    def test_pending_is_never_last_years_value(self) -> None:
+        one = indicator(seen(R4), pending(R5), target=kk.AtLeast(q("5 件")))
+        assert kk.evaluate(one, as_of=END[2023]).reason is kk.Reason.NO_ACTUAL
+        assert kk.evaluate(one).as_of == END[2022]
+        assert kk.evaluate(one).verdict is kk.Verdict.ACHIEVED
+
+    def test_a_forecast_is_no_actual_unless_there_is_nothing_else(self) -> None:
+        forecast = seen(R7, status=kk.Status.FORECAST)
+        rule = kk.AtLeast(q("5 件"))
+        assert kk.evaluate(indicator(seen(R5), forecast, target=rule)).as_of == END[2023]
+        alone = kk.evaluate(indicator(forecast, target=rule))
+        assert alone.as_of == END[2025]
+        assert alone.flags == (kk.Flag.FORECAST,)
+
+    def test_the_column_counts_not_the_day_of_measuring(self) -> None:
+        late = seen(kk.Date(2024, 6, 20), column=R5)
+        assert kk.evaluate(indicator(late, target=kk.AtLeast(q("5 件")))).as_of == END[2023]
+
+    def test_without_any_period(self) -> None:
+        evaluation = kk.evaluate(indicator(seen(None), target=kk.AtLeast(q("5 件"))))
+        assert evaluation.as_of is None
+        assert evaluation.verdict is kk.Verdict.ACHIEVED
+
+    def test_given_by_the_caller(self) -> None:
+        one = indicator(target=kk.AtLeast(q("5 件")))
+        assert kk.evaluate(one, seen(R5)).as_of == END[2023]
+        assert kk.evaluate(one, seen(None)).as_of is None
+        assert kk.evaluate(one, seen(R5), as_of=END[2024]).as_of == END[2024]
+
+    def test_status(self) -> None:
+        rule = kk.AtLeast(q("5 件"))
+        provisional = seen(R5, status=kk.Status.PROVISIONAL)
+        assert kk.evaluate(indicator(target=rule), provisional).flags == (kk.Flag.PROVISIONAL,)
+        forecast = kk.Part("①", seen(R5, status=kk.Status.FORECAST))
+        whole = kk.Observation(R5, parts=[forecast])
+        assert kk.evaluate(indicator(target=rule), whole).flags == (kk.Flag.FORECAST,)
+
+    def test_none_at_all(self) -> None:
+        evaluation = kk.evaluate(indicator(target=kk.AtLeast(q("5 件"))))
+        assert (evaluation.reason, evaluation.as_of) == (kk.Reason.NO_ACTUAL, None)
+
+
+class TestTarget:
+    """The target of the actual's period, else the next later one; the final one if asked."""
+
+    TARGETS = (
+        kk.Target(kk.AtLeast(q("30 件")), R7),
+        kk.Target(kk.AtLeast(q("10 件")), R3),
+        kk.Target(kk.AtLeast(q("20 件")), R5),
+    )
+
+    @pytest.mark.parametrize(
+        ("period", "final", "expected"),
+        [(R2, False, R3), (R3, False, R3), (R4, False, R5), (R5, False, R5), (R5, True, R7)],
+    )
+    def test_by_period(self, period: Any, final: bool, expected: Any) -> None:  # noqa: FBT001
+        evaluation = kk.evaluate(indicator(target=self.TARGETS), seen(period), final=final)
+        assert evaluation.target is not None
+        assert evaluation.target.period == expected
+
+    def test_after_the_last(self) -> None:
+        evaluation = kk.evaluate(indicator(target=self.TARGETS), seen(kk.FiscalYear(2030)))
+        assert evaluation.target == self.TARGETS[0]
+
+    def test_without_a_period(self) -> None:
+        undated = kk.Target(kk.AtLeast(q("40 件")))
+        one = indicator(target=(undated, *self.TARGETS))
+        assert kk.evaluate(one, seen(None)).target == undated
+        assert kk.evaluate(one, seen(R5), final=True).target == undated
+        assert kk.evaluate(one, as_of=END[2022]).target == self.TARGETS[2]
+
+    def test_no_target_is_unreadable(self) -> None:
+        evaluation = kk.evaluate(indicator(), seen(R5))
+        assert evaluation.reason is kk.Reason.TARGET_UNREADABLE
+        assert (evaluation.target, evaluation.rule) == (None, None)
+
+
+class TestDueDate:
+    """Not applicable; achieved; not due; the rest."""
+
+    @staticmethod
+    def judged(rule: kk.Rule, actual: kk.Observation | None, **named: Any) -> kk.Evaluation:
+        one = kk.Indicator(
+            named.pop("name", "数"), target=kk.Target(rule, named.pop("due", R7)), **named
+        )
+        return kk.evaluate(one, actual, as_of=END[2023])
+
+    def test_early(self) -> None:
+        evaluation = self.judged(kk.AtLeast(q("5 件")), seen(R5))
+        assert evaluation.verdict is kk.Verdict.ACHIEVED
+        assert evaluation.flags == (kk.Flag.EARLY,)
+
+    @pytest.mark.parametrize("actual", [seen(R5), pending(R5), None, seen(R5, "10 人")])
+    def test_not_due(self, actual: kk.Observation | None) -> None:
+        evaluation = self.judged(kk.AtLeast(q("50 件")), actual)
+        assert evaluation.verdict is kk.Verdict.NOT_DUE
+        assert evaluation.reason is kk.Reason.NOT_YET_DUE
+
+    def test_not_applicable_comes_first(self) -> None:
+        assert self.judged(kk.Unset(), None).verdict is kk.Verdict.NOT_APPLICABLE
+
+    def test_due_on_the_day(self) -> None:
+        assert self.judged(kk.AtLeast(q("50 件")), seen(R5), due=R5).reason is None
+
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            kk.Maintain(q("5 件")),
+            kk.AllOf([kk.RulePart("①", kk.Maintain(q("5 件")))]),
+        ],
+    )
+    def test_what_is_to_be_kept_is_kept_until_its_date(self, rule: kk.Rule) -> None:
+        parts = [kk.Part("①", seen(R5))]
+        actual = kk.Observation(R5, parts=parts) if isinstance(rule, kk.AllOf) else seen(R5)
+        assert self.judged(rule, actual).verdict is kk.Verdict.NOT_DUE
+
+    @pytest.mark.parametrize(
+        ("rule", "actual", "name", "verdict"),
+        [
+            # 累計 may still grow
+            (kk.AtMost(q("20 件")), "10 件 statistic=累計", "累計数", kk.Verdict.NOT_DUE),
+            (kk.AtMost(q("20 件 statistic=累計")), "10 件", "累計数", kk.Verdict.NOT_DUE),
+            (kk.AtMost(q("20 件")), "10 件", "累計数", kk.Verdict.NOT_DUE),
+            (kk.Between(q("[5,20] 件")), "10 件", "累計数", kk.Verdict.NOT_DUE),
+            (kk.AtLeast(q("5 件")), "10 件", "累計数", kk.Verdict.ACHIEVED),
+            # other ceilings are met early
+            (kk.AtMost(q("20 件")), "10 件", "数", kk.Verdict.ACHIEVED),
+        ],
+    )
+    def test_a_ceiling_on_a_running_total(
+        self, rule: kk.Rule, actual: str, name: str, verdict: kk.Verdict
+    ) -> None:
+        assert self.judged(rule, seen(R5, actual), name=name).verdict is verdict
+
+    HALF = kk.FiscalHalf(2023, 1)
+
+    @pytest.mark.parametrize(
+        ("rule", "actual", "verdict"),
+        [
+            (kk.AtMost(q("20 件")), "10 件", kk.Verdict.NOT_DUE),
+            (kk.AtLeast(q("5 件")), "10 件", kk.Verdict.ACHIEVED),
+            (kk.AtMost(q("20 %")), "10 %", kk.Verdict.ACHIEVED),
+            (kk.AtMost(q("20 件")), "10 件 statistic=平均", kk.Verdict.ACHIEVED),
+            (kk.Exactly(q("10 件")), "10 件", kk.Verdict.NOT_DUE),
+            (kk.ReduceBy(q("10 %")), "10 件", kk.Verdict.NOT_DUE),
+            (kk.ReduceBy(q("5 件")), "10 件 change=decrease", kk.Verdict.ACHIEVED),
+            (kk.Improve(kk.Direction.LOWER), "10 件", kk.Verdict.NOT_DUE),
+            (kk.Improve(kk.Direction.HIGHER), "101 件", kk.Verdict.ACHIEVED),
+            (kk.RelativeTo("現状", kk.Comparator.AT_MOST), "10 件", kk.Verdict.NOT_DUE),
+            (kk.RelativeTo("現状", kk.Comparator.ABOVE), "101 件", kk.Verdict.ACHIEVED),
+        ],
+    )
+    def test_a_count_of_the_first_months(
+        self, rule: kk.Rule, actual: str, verdict: kk.Verdict
+    ) -> None:
+        one = kk.Indicator("数", target=kk.Target(rule, R5), baseline=q("100 件"))
+        assert kk.evaluate(one, seen(self.HALF, actual)).verdict is verdict
+
+    def test_an_instant_is_no_first_part(self) -> None:
+        one = kk.Indicator("数", target=kk.Target(kk.AtMost(q("20 件")), R5))
+        assert kk.evaluate(one, seen(kk.Date(2023, 10, 1))).verdict is kk.Verdict.ACHIEVED
+
+    def test_words_met_early(self) -> None:
+        evaluation = self.judged(kk.Qualitative("設置"), kk.Observation(R5, outcome="設置済"))
+        assert evaluation.flags == (kk.Flag.OUTCOME_IN_WORDS, kk.Flag.EARLY)
+
+
+class TestYearBefore:
+    """前年度 is the same kind of period a year earlier."""
+
+    RULE = kk.Improve(kk.Direction.HIGHER, reference="前年度")
+
+    @pytest.mark.parametrize(
+        ("before", "now"),
+        [
+            (R4, R5),
+            (kk.CalendarYear(2022), kk.CalendarYear(2023)),
+            (kk.Month(2023, 3), kk.Month(2024, 3)),
+            (kk.FiscalHalf(2022, 1), kk.FiscalHalf(2023, 1)),
+            (kk.Date(2023, 3, 31), kk.Date(2024, 3, 31)),
+            (kk.Date(2023, 3, 30), kk.Date(2024, 3, 31)),
+            (kk.Date(2023, 3, 31), R5),
+            (R4, kk.Date(2024, 3, 31)),
+        ],
+    )
+    def test_found(self, before: Any, now: Any) -> None:
+        one = indicator(seen(R2, "99 件"), seen(before), target=self.RULE)
+        assert kk.evaluate(one, seen(now, "11 件")).verdict is kk.Verdict.ACHIEVED
+
+    @pytest.mark.parametrize(
+        ("before", "now"),
+        [
+            (R3, R5),
+            (kk.Month(2022, 5), kk.Month(2024, 3)),
+            (kk.CalendarYear(2022), R5),
+            (R4, None),
+            (R4, kk.FiscalYear(1868)),
+        ],
+    )
+    def test_not_found(self, before: Any, now: Any) -> None:
+        one = indicator(seen(before), target=self.RULE)
+        evaluation = kk.evaluate(one, seen(now, "11 件"))
+        assert evaluation.reason is kk.Reason.PREVIOUS_VALUE_MISSING
+
+    def test_two_days_of_the_year_before(self) -> None:
+        one = indicator(
+            seen(kk.Date(2022, 5, 1)), seen(kk.Date(2022, 9, 1)), target=self.RULE
+        )
+        evaluation = kk.evaluate(one, seen(R5, "11 件"))
+        assert evaluation.reason is kk.Reason.PREVIOUS_VALUE_MISSING
+
+
+class TestDirection:
+    """What the indicator says comes before what the caller says of all."""
+
+    def test_order(self) -> None:
+        rule, caller = kk.Reach(q("10 件")), kk.Direction.LOWER
+        own = indicator(target=rule, direction=kk.Direction.HIGHER)
+        assert kk.evaluate(own, seen(R5, "12 件"), direction=caller).verdict is kk.Verdict.ACHIEVED
+        open_ = indicator(target=rule)
+        judged = kk.evaluate(open_, seen(R5, "12 件"), direction=caller)
+        assert judged.verdict is kk.Verdict.NOT_ACHIEVED
+
+    def test_nouns(self) -> None:
+        one = indicator(name="不登校児童数", target=kk.Reach(q("10 件")))
+        evaluation = kk.evaluate(one, seen(R5, "12 件"), nouns=["不登校児童数"])
+        assert evaluation.verdict is kk.Verdict.NOT_ACHIEVED
+
+
+class TestPlan:
+    """A plan is judged on one day, that of its latest column."""
+
+    def test_as_of(self) -> None:
+        rule = kk.AtLeast(q("5 件"))
+        early, late = indicator(seen(R4), target=rule), indicator(seen(R5), target=rule)
+        section = kk.Section("施策", "1", "行政", indicators=[early])
+        below = kk.Section("事業", "1", "電子化", indicators=[late])
+        plan = kk.Plan("計画", sections=[section, below])
+        result = kk.evaluate(plan)
+        assert result.as_of == END[2023]
+        assert [each.as_of for each in result.all()] == [END[2023]] * 2
+        assert kk.evaluate(plan, as_of=END[2022]).summary().indeterminate == 1

@@ -1,0 +1,673 @@
+"""Rules: what each asks for, and how it judges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import kpikit as kk
+from contract import check_value_object
+from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of
+from kpikit.rule.base import same_label
+
+ACHIEVED = kk.Verdict.ACHIEVED
+MISSED = kk.Verdict.NOT_ACHIEVED
+LOWER, HIGHER = kk.Direction.LOWER, kk.Direction.HIGHER
+R3, R4, R5 = kk.FiscalYear(2021), kk.FiscalYear(2022), kk.FiscalYear(2023)
+
+#: An outcome: a verdict, or the reason why there is none.
+Outcome = kk.Verdict | kk.Reason
+
+
+def q(text: str) -> kk.Quantity:
+    return kk.Quantity.parse(text)
+
+
+def seen(text: str | None, **named: Any) -> kk.Observation | None:
+    if text is None:
+        return None
+    return kk.Observation(R5, q(text), **named)
+
+
+def judge(  # noqa: PLR0913 - all that evidence has
+    rule: kk.Rule,
+    actual: str | kk.Observation | None,
+    name: str = "数",
+    *,
+    baseline: str | kk.Observation | None = None,
+    previous: str | None = None,
+    direction: kk.Direction | None = None,
+) -> Judgement:
+    observation = seen(actual) if isinstance(actual, str) else actual
+    start = kk.Observation(None, q(baseline)) if isinstance(baseline, str) else baseline
+    return rule.judge(Evidence(name, observation, start, seen(previous), direction))
+
+
+def outcome(rule: kk.Rule, actual: str | kk.Observation | None, *args: Any, **named: Any) -> Outcome:
+    judgement = judge(rule, actual, *args, **named)
+    return judgement.reason or judgement.verdict
+
+
+class TestValues:
+    """Rules are values."""
+
+    def test_contract(self) -> None:
+        number, rate = q("50 種類"), q("10 %")
+        check_value_object(kk.AtLeast(number), kk.AtLeast(number, strict=True))
+        check_value_object(kk.AtMost(number), kk.AtMost(number, strict=True))
+        check_value_object(kk.Between(q("[4,6] %")), kk.Between(q("(4,6] %")))
+        check_value_object(kk.Exactly(number), kk.Exactly(rate))
+        check_value_object(kk.Reach(number), kk.Reach(rate))
+        check_value_object(
+            kk.ReduceBy(rate), kk.ReduceBy(rate, strict=True), kk.ReduceBy(rate, base=number)
+        )
+        check_value_object(kk.IncreaseBy(rate), kk.IncreaseBy(rate, reference="前年度"))
+        check_value_object(
+            kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST),
+            kk.RelativeTo("全国平均", kk.Comparator.ABOVE, lag=1, margin=q("5 ポイント")),
+        )
+        check_value_object(kk.Maintain(), kk.Maintain(number), kk.Maintain(reference="前年度"))
+        check_value_object(kk.Improve(), kk.Improve(LOWER), kk.Improve(reference="前年度"))
+        check_value_object(kk.Qualitative("削減"), kk.Qualitative("削減", direction=LOWER))
+        check_value_object(kk.DefinedElsewhere("方針"), kk.DefinedElsewhere("計画"))
+        check_value_object(kk.Exploratory(), kk.Exploratory("探索型"))
+        check_value_object(kk.Unset(), kk.Unset("―"))
+        parts = [kk.RulePart("①", kk.Unset()), kk.RulePart("②", kk.Unset())]
+        check_value_object(kk.AllOf(parts), kk.AllOf(parts[:1]))
+        check_value_object(*parts)
+
+    def test_refused(self) -> None:
+        def message(kind: Any, *arguments: Any, **named: Any) -> str:
+            with pytest.raises(kk.InvalidRuleError) as caught:
+                kind(*arguments, **named)
+            return str(caught.value)
+
+        span = q("[9,∞) 割")
+        assert message(kk.AtLeast, span) == "bound must be a single number, not [9,∞) 割"
+        assert message(kk.Exactly, span) == "value must be a single number, not [9,∞) 割"
+        assert message(kk.ReduceBy, q("7 割"), base=span) == (
+            "base must be a single number, not [9,∞) 割"
+        )
+        assert message(kk.Between, span) == "band must have two different ends, not [9,∞) 割"
+        assert message(kk.Between, q("5 件")) == "band must have two different ends, not 5 件"
+        assert message(kk.ReduceBy, q("-5 件")) == "by must not be negative, not -5 件"
+        assert message(kk.ReduceBy, q("5 件 change=increase")) == (
+            "a change the other way is no decrease: 5 件 change=increase"
+        )
+        assert message(kk.AllOf, []) == "a target of several parts needs at least one"
+        assert message(kk.Qualitative, "「」") == "an outcome in words needs words"
+
+    def test_the_sense_is_the_rules_own(self) -> None:
+        assert kk.ReduceBy(q("5 件 change=decrease")) == kk.ReduceBy(q("5 件"))
+        assert kk.IncreaseBy(q("5 件 change=increase")) == kk.IncreaseBy(q("5 件"))
+
+
+class TestEveryRule:
+    """No actual, no verdict."""
+
+    @pytest.mark.parametrize(
+        ("missing", "reason"),
+        [
+            (kk.Missing.BLANK, kk.Reason.NO_ACTUAL),
+            (kk.Missing.PENDING, kk.Reason.NO_ACTUAL),
+            (kk.Missing.NOT_SET, kk.Reason.NO_ACTUAL),
+            (kk.Missing.UNREADABLE, kk.Reason.ACTUAL_UNREADABLE),
+        ],
+    )
+    def test_missing(self, missing: kk.Missing, reason: kk.Reason) -> None:
+        assert outcome(kk.AtMost(q("5 件")), kk.Observation(R5, missing=missing)) is reason
+
+    def test_none(self) -> None:
+        assert outcome(kk.AtMost(q("5 件")), None) is kk.Reason.NO_ACTUAL
+
+    def test_words_for_a_number(self) -> None:
+        reported = kk.Observation(R5, outcome="削減")
+        assert outcome(kk.AtMost(q("5 件")), reported) is kk.Reason.NOT_QUANTIFIED
+        assert outcome(kk.Rule(), "5 件") is kk.Reason.NOT_QUANTIFIED
+
+    def test_numbers_that_cannot_be_compared(self) -> None:
+        for rule in (
+            kk.AtLeast(q("5 件")),
+            kk.AtMost(q("5 件")),
+            kk.Exactly(q("5 件")),
+            kk.Between(q("[4,6] 件")),
+            kk.Reach(q("5 件")),
+            kk.IncreaseBy(q("5 件")),
+            kk.RelativeTo("現状", kk.Comparator.AT_LEAST),
+            kk.Improve(HIGHER),
+        ):
+            assert outcome(rule, "5 人", baseline="5 件") is kk.Reason.UNITS_DIFFER
+
+
+class TestBounds:
+    """以上, 以下 include; 超, 未満 exclude."""
+
+    @pytest.mark.parametrize(
+        ("rule", "actual", "expected"),
+        [
+            (kk.AtLeast(q("80 %")), "80 %", ACHIEVED),
+            (kk.AtLeast(q("80 %"), strict=True), "80 %", MISSED),
+            (kk.AtLeast(q("80 %")), "8 割", ACHIEVED),
+            (kk.AtLeast(q("80 %")), "[9,∞) 割", ACHIEVED),
+            (kk.AtLeast(q("80 %")), "[7,∞) 割", kk.Reason.INTERVAL_STRADDLES),
+            (kk.AtMost(q("126 件")), "59 件", ACHIEVED),
+            (kk.AtMost(q("0.1 %"), strict=True), "0.1 %", MISSED),
+            (kk.Between(q("[40,60] %")), "40 %", ACHIEVED),
+            (kk.Between(q("(40,60] %")), "40 %", MISSED),
+            (kk.Between(q("[40,60] %")), "61 %", MISSED),
+            (kk.Between(q("[40,60] %")), "[50,70] %", kk.Reason.INTERVAL_STRADDLES),
+            (kk.Exactly(q("27 館")), "27 館", ACHIEVED),
+            (kk.Exactly(q("27 館")), "28 館", MISSED),
+            (kk.Exactly(q("27 館")), "(27,30] 館", MISSED),
+            (kk.Exactly(q("27 館")), "[27,30] 館", kk.Reason.INTERVAL_STRADDLES),
+        ],
+    )
+    def test_bound(self, rule: kk.Rule, actual: str, expected: Outcome) -> None:
+        assert outcome(rule, actual) is expected
+
+
+class TestReach:
+    """A bare number becomes a floor or a ceiling when it is judged."""
+
+    @pytest.mark.parametrize(
+        ("target", "actual", "baseline", "expected"),
+        [
+            ("12 種類", "96 種類", "3 種類", ACHIEVED),
+            ("30000000 件", "25557731 件", None, MISSED),
+            ("0 件", "0 件", "0 件", ACHIEVED),
+            ("0 件", "1 件", "0 件", MISSED),
+            ("34.0 万人", "34.0 万人", "37.9 万人", ACHIEVED),
+            ("34.0 万人", "35.0 万人", "37.9 万人", kk.Reason.DIRECTION_UNKNOWN),
+            ("34.0 万人", "30 件", "37.9 万人", kk.Reason.UNITS_DIFFER),
+            ("12 種類", "96 種類", "3 件", kk.Reason.DIRECTION_UNKNOWN),
+            ("0 ポイント", "3 ポイント", "-5 %", kk.Reason.DIRECTION_UNKNOWN),
+            ("0 ポイント", "3 ポイント", "5 %", MISSED),
+        ],
+    )
+    def test_reach(
+        self, target: str, actual: str, baseline: str | None, expected: Outcome
+    ) -> None:
+        assert outcome(kk.Reach(q(target)), actual, baseline=baseline) is expected
+
+    def test_it_says_how_it_was_resolved(self) -> None:
+        judgement = judge(kk.Reach(q("12 種類")), "96 種類", baseline="3 種類")
+        assert judgement.rule == kk.AtLeast(q("12 種類"))
+        assert judgement.flags == (kk.Flag.DIRECTION_FROM_BASELINE,)
+
+    @pytest.mark.parametrize(
+        ("missing", "expected"),
+        [(kk.Missing.NONE, MISSED), (kk.Missing.UNREADABLE, kk.Reason.DIRECTION_UNKNOWN)],
+    )
+    def test_a_dash_is_no_baseline(self, missing: kk.Missing, expected: Outcome) -> None:
+        start = kk.Observation(None, missing=missing)
+        assert outcome(kk.Reach(q("12 種類")), "3 種類", baseline=start) is expected
+
+    def test_a_baseline_in_words_tells_nothing(self) -> None:
+        start = kk.Observation(None, outcome="未整備")
+        found = outcome(kk.Reach(q("12 種類")), "3 種類", baseline=start)
+        assert found is kk.Reason.DIRECTION_UNKNOWN
+
+
+class TestChange:
+    """削減 and 増加, by an amount or by a rate of a base."""
+
+    @pytest.mark.parametrize(
+        ("rule", "actual", "baseline", "expected"),
+        [
+            # a change against a change
+            (kk.ReduceBy(q("6700 時間")), "16000 時間 margin=500 change=decrease", None, ACHIEVED),
+            (kk.ReduceBy(q("6700 時間")), "6700 時間 change=decrease", None, ACHIEVED),
+            (kk.ReduceBy(q("7 割")), "80 % change=decrease", None, ACHIEVED),
+            (kk.ReduceBy(q("5 件")), "5 件 change=increase", None, MISSED),
+            (
+                kk.ReduceBy(q("6700 時間"), strict=True),
+                "6700 時間 change=decrease",
+                None,
+                MISSED,
+            ),
+            # a rate against an amount: of what?
+            (kk.ReduceBy(q("7 割")), "126 部 change=decrease", None, kk.Reason.BASELINE_MISSING),
+            (kk.ReduceBy(q("7 割")), "126 部 change=decrease", "180 部", ACHIEVED),
+            (kk.ReduceBy(q("7 割")), "125 部 change=decrease", "180 部", MISSED),
+            (kk.ReduceBy(q("5 件")), "5 % change=decrease", "100 件", kk.Reason.UNITS_DIFFER),
+            # a level against what the base leaves
+            (kk.ReduceBy(q("10 %"), base=q("140 件")), "126 件", None, ACHIEVED),
+            (kk.ReduceBy(q("10 %"), base=q("140 件")), "127 件", None, MISSED),
+            (kk.ReduceBy(q("10 %")), "126 件", "140 件", ACHIEVED),
+            (kk.ReduceBy(q("14 件")), "126 件", "140 件", ACHIEVED),
+            (kk.IncreaseBy(q("100 %")), "280 件", "140 件", ACHIEVED),
+            (kk.IncreaseBy(q("12 種類")), "12 種類", "0 種類", ACHIEVED),
+            (kk.IncreaseBy(q("12 種類")), "[10,∞) 種類", "0 種類", kk.Reason.INTERVAL_STRADDLES),
+            (kk.IncreaseBy(q("12 種類")), "(-∞,10] 種類", "0 種類", MISSED),
+            (kk.IncreaseBy(q("5 ポイント")), "45 %", "40 %", ACHIEVED),
+            (kk.IncreaseBy(q("5 ポイント")), "4 割", "40 %", MISSED),
+            (kk.IncreaseBy(q("5 人")), "8 件", "3 件", kk.Reason.UNITS_DIFFER),
+            # bases that cannot serve
+            (kk.IncreaseBy(q("5 %")), "45 %", "40 %", kk.Reason.RATE_OR_POINTS),
+            (
+                kk.IncreaseBy(q("5 %")),
+                "5 ポイント change=increase",
+                "40 %",
+                kk.Reason.RATE_OR_POINTS,
+            ),
+            (kk.IncreaseBy(q("5 %")), "8 件", "0 件", kk.Reason.BASELINE_UNUSABLE),
+            (kk.IncreaseBy(q("5 %")), "8 件", "[1,5] 件", kk.Reason.BASELINE_UNUSABLE),
+            (kk.IncreaseBy(q("5 %")), "8 件", "5 件 margin=0.5", kk.Reason.BASELINE_UNUSABLE),
+            (kk.IncreaseBy(q("5 件")), "8 件", "5 件 change=increase", kk.Reason.BASELINE_UNUSABLE),
+            (kk.IncreaseBy(q("5 件")), "8 件", None, kk.Reason.BASELINE_MISSING),
+        ],
+    )
+    def test_change(
+        self, rule: kk.Rule, actual: str, baseline: str | None, expected: Outcome
+    ) -> None:
+        assert outcome(rule, actual, baseline=baseline) is expected
+
+    def test_the_name_states_that_it_is_a_change(self) -> None:
+        judgement = judge(kk.ReduceBy(q("6700 時間")), "7000 時間", "作業削減時間")
+        assert judgement.verdict is ACHIEVED
+        assert judgement.flags == (kk.Flag.STATED_BY_NAME,)
+
+    def test_what_a_name_calls_a_cut_may_be_what_is_left(self) -> None:
+        found = outcome(kk.ReduceBy(q("10 %")), "99 万円", "経費の削減", baseline="100 万円")
+        assert found is MISSED
+
+    def test_flags_of_every_step(self) -> None:
+        rule = kk.ReduceBy(q("10 % margin=0.5"), base=q("140 件 margin=5"))
+        judgement = judge(rule, "100 件 margin=5")
+        assert judgement.verdict is ACHIEVED
+        assert judgement.flags == (kk.Flag.TARGET_APPROXIMATE, kk.Flag.ACTUAL_APPROXIMATE)
+
+    @pytest.mark.parametrize(
+        ("reference", "expected"),
+        [
+            ("", MISSED),
+            ("現状", MISSED),
+            ("資料部数", MISSED),
+            ("平成25年度", MISSED),
+            ("H25", MISSED),
+            ("2013年度", MISSED),
+            ("平成17年度", kk.Reason.BASELINE_MISSING),
+            ("令和元年度", kk.Reason.BASELINE_MISSING),
+            ("前年度", ACHIEVED),
+            ("前年度の件数", ACHIEVED),
+            ("全国平均", ACHIEVED),
+        ],
+    )
+    def test_the_base_that_the_rule_names(self, reference: str, expected: Outcome) -> None:
+        actual = kk.Observation(R5, q("90 件"), benchmark=kk.Benchmark("全国平均", q("200 件")))
+        start = kk.Observation(kk.FiscalYear(2013), q("95 件"))
+        rule = kk.ReduceBy(q("10 %"), reference=reference)
+        assert outcome(rule, actual, baseline=start, previous="100 件") is expected
+
+    def test_the_base_that_is_not_there(self) -> None:
+        rule = kk.ReduceBy(q("10 %"), reference="前年度")
+        found = outcome(rule, "90 件", baseline="100 件")
+        assert found is kk.Reason.PREVIOUS_VALUE_MISSING
+        in_words = kk.Observation(None, outcome="多い")
+        found = outcome(kk.ReduceBy(q("10 %")), "90 件", baseline=in_words)
+        assert found is kk.Reason.BASELINE_MISSING
+
+
+class TestRelativeTo:
+    """全国平均以上, 前年度を上回る."""
+
+    @staticmethod
+    def with_average(
+        text: str, actual: str = "81.9 %", period: Any = R3, name: str = "全国平均"
+    ) -> kk.Observation:
+        return kk.Observation(R4, q(actual), benchmark=kk.Benchmark(name, q(text), period))
+
+    @pytest.mark.parametrize(
+        ("comparator", "equal", "above"),
+        [
+            (kk.Comparator.AT_LEAST, ACHIEVED, ACHIEVED),
+            (kk.Comparator.ABOVE, MISSED, ACHIEVED),
+            (kk.Comparator.AT_MOST, ACHIEVED, MISSED),
+            (kk.Comparator.BELOW, MISSED, MISSED),
+            (kk.Comparator.EQUAL, ACHIEVED, MISSED),
+        ],
+    )
+    def test_comparators(
+        self, comparator: kk.Comparator, equal: Outcome, above: Outcome
+    ) -> None:
+        rule = kk.RelativeTo("全国平均", comparator)
+        assert outcome(rule, self.with_average("81.9 %")) is equal
+        assert outcome(rule, self.with_average("75.2 %")) is above
+
+    @pytest.mark.parametrize(
+        ("lag", "period", "expected", "flags"),
+        [
+            (1, R3, ACHIEVED, ()),
+            (None, R5, ACHIEVED, ()),
+            (0, R3, kk.Reason.BENCHMARK_PERIOD_DIFFERS, ()),
+            (1, None, ACHIEVED, (kk.Flag.BENCHMARK_PERIOD_UNKNOWN,)),
+            (1, kk.Span(R3, R4), ACHIEVED, (kk.Flag.BENCHMARK_PERIOD_UNKNOWN,)),
+        ],
+    )
+    def test_lag(
+        self, lag: int | None, period: Any, expected: Outcome, flags: tuple[kk.Flag, ...]
+    ) -> None:
+        rule = kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST, lag=lag)
+        judgement = judge(rule, self.with_average("75.2 %", period=period))
+        assert (judgement.reason or judgement.verdict) is expected
+        assert judgement.flags == flags
+
+    def test_lag_of_calendar_years_and_columns(self) -> None:
+        rule = kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST, lag=1)
+        average = kk.Benchmark("全国平均", q("75 %"), kk.CalendarYear(2022))
+        year = kk.Observation(kk.CalendarYear(2023), q("80 %"), benchmark=average)
+        column = kk.Observation(None, q("80 %"), benchmark=average, column=R5)
+        late = kk.Observation(kk.CalendarYear(2024), q("80 %"), benchmark=average)
+        assert outcome(rule, year) is ACHIEVED
+        assert outcome(rule, column) is ACHIEVED
+        assert outcome(rule, late) is kk.Reason.BENCHMARK_PERIOD_DIFFERS
+
+    @pytest.mark.parametrize(
+        ("comparator", "margin", "expected"),
+        [
+            (kk.Comparator.AT_LEAST, "5 ポイント", ACHIEVED),
+            (kk.Comparator.AT_LEAST, "7 ポイント", MISSED),
+            (kk.Comparator.AT_LEAST, "5 pt", ACHIEVED),
+            (kk.Comparator.AT_MOST, "5 ポイント", MISSED),
+            (kk.Comparator.AT_LEAST, "5 %", kk.Reason.RATE_OR_POINTS),
+            (kk.Comparator.AT_LEAST, "5 件", kk.Reason.UNITS_DIFFER),
+        ],
+    )
+    def test_margin(self, comparator: kk.Comparator, margin: str, expected: Outcome) -> None:
+        rule = kk.RelativeTo("全国平均", comparator, margin=q(margin))
+        assert outcome(rule, self.with_average("75.2 %")) is expected
+
+    def test_margin_on_counts(self) -> None:
+        rule = kk.RelativeTo("前年度", kk.Comparator.AT_LEAST, margin=q("5 件"))
+        assert outcome(rule, "15 件", previous="10 件") is ACHIEVED
+        assert outcome(rule, "14 件", previous="10 件") is MISSED
+
+    @pytest.mark.parametrize(
+        ("average", "expected"),
+        [
+            ("81 % margin=0.5", ACHIEVED),
+            ("82 % margin=0.5", kk.Reason.INTERVAL_STRADDLES),
+            ("83 % margin=0.5", MISSED),
+            ("[82,∞) %", MISSED),
+        ],
+    )
+    def test_a_reference_that_is_not_exact(self, average: str, expected: Outcome) -> None:
+        rule = kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST)
+        assert outcome(rule, self.with_average(average)) is expected
+
+    @pytest.mark.parametrize(
+        ("reference", "expected"),
+        [
+            ("前年度調査における全国平均", ACHIEVED),
+            ("県平均", kk.Reason.BENCHMARK_MISSING),
+            ("", kk.Reason.BENCHMARK_MISSING),
+            ("前年度実績", kk.Reason.PREVIOUS_VALUE_MISSING),
+            ("基準値", kk.Reason.BASELINE_MISSING),
+        ],
+    )
+    def test_references(self, reference: str, expected: Outcome) -> None:
+        rule = kk.RelativeTo(reference, kk.Comparator.AT_LEAST)
+        assert outcome(rule, self.with_average("75.2 %")) is expected
+
+    def test_no_benchmark(self) -> None:
+        rule = kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST)
+        assert outcome(rule, "81.9 %") is kk.Reason.BENCHMARK_MISSING
+
+
+class TestMaintain:
+    """維持: not worse, inclusive."""
+
+    @pytest.mark.parametrize(
+        ("rule", "actual", "direction", "expected"),
+        [
+            (kk.Maintain(q("90 団体")), "90 団体", None, ACHIEVED),
+            (kk.Maintain(q("90 団体")), "89 団体", HIGHER, MISSED),
+            (kk.Maintain(), "10 件", None, ACHIEVED),
+            (kk.Maintain(), "12 件", None, kk.Reason.DIRECTION_UNKNOWN),
+            (kk.Maintain(), "12 件", HIGHER, ACHIEVED),
+            (kk.Maintain(), "12 件", LOWER, MISSED),
+            # that last year was better than the start does not say which way is better
+            (kk.Maintain(reference="前年度"), "25 件", None, kk.Reason.DIRECTION_UNKNOWN),
+            (kk.Maintain(reference="前年度"), "20 件", None, ACHIEVED),
+            (kk.Maintain(reference="全国平均"), "20 件", None, kk.Reason.BENCHMARK_MISSING),
+        ],
+    )
+    def test_maintain(
+        self, rule: kk.Rule, actual: str, direction: kk.Direction | None, expected: Outcome
+    ) -> None:
+        found = outcome(rule, actual, baseline="10 件", previous="20 件", direction=direction)
+        assert found is expected
+
+    def test_nothing_stays_nothing(self) -> None:
+        assert outcome(kk.Maintain(), "1 件", baseline="0 件") is MISSED
+
+    @pytest.mark.parametrize(
+        ("actual", "direction", "expected"),
+        [
+            ("11 件", HIGHER, ACHIEVED),
+            ("10 件", HIGHER, kk.Reason.INTERVAL_STRADDLES),
+            ("9 件", HIGHER, MISSED),
+            ("9 件", None, kk.Reason.DIRECTION_UNKNOWN),
+            ("9 人", HIGHER, kk.Reason.UNITS_DIFFER),
+        ],
+    )
+    def test_an_approximate_reference(
+        self, actual: str, direction: kk.Direction | None, expected: Outcome
+    ) -> None:
+        found = outcome(kk.Maintain(), actual, baseline="10 件 margin=0.5", direction=direction)
+        assert found is expected
+
+    def test_an_average_to_keep(self) -> None:
+        average = kk.Benchmark("全国平均", q("10 件"))
+        actual = kk.Observation(R5, q("10 件"), benchmark=average)
+        judgement = judge(kk.Maintain(reference="全国平均"), actual)
+        assert (judgement.verdict, judgement.reference) == (ACHIEVED, q("10 件"))
+
+
+class TestImprove:
+    """増加, 減少, 向上: strictly better."""
+
+    @pytest.mark.parametrize(
+        ("rule", "actual", "name", "expected"),
+        [
+            (kk.Improve(HIGHER), "11 件", "数", ACHIEVED),
+            (kk.Improve(HIGHER), "10 件", "数", MISSED),
+            (kk.Improve(LOWER), "9 件", "数", ACHIEVED),
+            (kk.Improve(), "9 件", "死者数", ACHIEVED),
+            (kk.Improve(), "9 件", "数", kk.Reason.DIRECTION_UNKNOWN),
+            (kk.Improve(HIGHER, reference="前年度"), "20 件", "数", MISSED),
+            (kk.Improve(HIGHER), "5 件 change=increase", "数", ACHIEVED),
+            (kk.Improve(HIGHER), "5 件 change=decrease", "数", MISSED),
+            (kk.Improve(), "5 件 change=decrease", "死者数", ACHIEVED),
+            (kk.Improve(), "5 件 change=decrease", "数", kk.Reason.DIRECTION_UNKNOWN),
+            (kk.Improve(reference="全国平均"), "5 件", "数", kk.Reason.BENCHMARK_MISSING),
+        ],
+    )
+    def test_improve(self, rule: kk.Rule, actual: str, name: str, expected: Outcome) -> None:
+        assert outcome(rule, actual, name, baseline="10 件", previous="20 件") is expected
+
+
+class TestQualitative:
+    """設置, 削減: an outcome in words."""
+
+    @pytest.mark.parametrize(
+        "reported", ["設置", "設置済", "設置 済み", "設置した。", "「設置」しました", "設置完了"]
+    )
+    def test_achieved(self, reported: str) -> None:
+        judgement = judge(kk.Qualitative("設置"), kk.Observation(R5, outcome=reported))
+        assert judgement.verdict is ACHIEVED
+        assert judgement.flags == (kk.Flag.OUTCOME_IN_WORDS,)
+
+    @pytest.mark.parametrize(
+        "reported", ["未設置", "設置予定", "設置検討中", "設置に向けて準備", "", "設"]
+    )
+    def test_open(self, reported: str) -> None:
+        found = outcome(kk.Qualitative("設置"), kk.Observation(R5, outcome=reported))
+        assert found is kk.Reason.NOT_QUANTIFIED
+
+    @pytest.mark.parametrize("words", ["検討中", "設置予定", "未定"])
+    def test_what_is_not_done_is_never_achieved(self, words: str) -> None:
+        found = outcome(kk.Qualitative(words), kk.Observation(R5, outcome=words))
+        assert found is kk.Reason.NOT_QUANTIFIED
+
+    def test_the_future_is_no_not_yet(self) -> None:
+        words = "未来カフェ設置"
+        assert outcome(kk.Qualitative(words), kk.Observation(R5, outcome=words)) is ACHIEVED
+
+    def test_a_number(self) -> None:
+        cut = kk.Qualitative("削減", direction=LOWER)
+        assert outcome(kk.Qualitative("削減"), "5 件") is kk.Reason.NOT_QUANTIFIED
+        assert outcome(cut, "9 件", baseline="10 件") is ACHIEVED
+        assert outcome(cut, "9 件") is kk.Reason.BASELINE_MISSING
+        assert judge(cut, "9 件 change=decrease").rule == cut
+
+
+class TestNoNumber:
+    """Targets that are set elsewhere, or not at all."""
+
+    def test_defined_elsewhere(self) -> None:
+        rule = kk.DefinedElsewhere("方針")
+        not_set = kk.Observation(R5, missing=kk.Missing.NOT_SET)
+        judgement = judge(rule, not_set)
+        assert judgement.verdict is kk.Verdict.NOT_APPLICABLE
+        assert judgement.reason is kk.Reason.INDICATOR_NOT_SET
+        assert outcome(rule, "85 %") is kk.Reason.DEFINED_ELSEWHERE
+        assert outcome(rule, kk.Observation(R5, outcome="実施")) is kk.Reason.DEFINED_ELSEWHERE
+        assert outcome(rule, None) is kk.Reason.NO_ACTUAL
+
+    def test_exploratory_and_unset(self) -> None:
+        for rule, reason in (
+            (kk.Exploratory(), kk.Reason.EXPLORATORY),
+            (kk.Unset(), kk.Reason.UNSET),
+        ):
+            judgement = judge(rule, "85 %")
+            assert judgement.verdict is kk.Verdict.NOT_APPLICABLE
+            assert judgement.reason is reason
+
+
+def parted(*parts: tuple[str, str], **named: Any) -> kk.Observation:
+    return kk.Observation(
+        R5, parts=[kk.Part(label, kk.Observation(None, q(text))) for label, text in parts], **named
+    )
+
+
+class TestParts:
+    """Several values: all must meet the target."""
+
+    TWO = kk.AllOf(
+        [
+            kk.RulePart("Twitter", kk.Reach(q("400 人"))),
+            kk.RulePart("YouTube", kk.Reach(q("650 人"))),
+        ]
+    )
+    UNLABELLED = kk.AllOf(
+        [kk.RulePart("", kk.AtLeast(q("12 年間分"))), kk.RulePart("", kk.AtLeast(q("33 件")))]
+    )
+
+    @pytest.mark.parametrize(
+        ("actual", "expected"),
+        [
+            (parted(("YouTube", "886 人"), ("Twitter(現X)", "697 人")), ACHIEVED),
+            (parted(("Ｔｗｉｔｔｅｒ", "697 人"), ("YouTube", "600 人")), MISSED),
+            (parted(("Twitter", "697 人")), kk.Reason.NO_ACTUAL),
+            (parted(("Twitter", "300 人")), MISSED),
+            (parted(("LINE", "697 人")), kk.Reason.PARTS_DIFFER),
+            (parted(("Twitter", "697 人"), ("Twitter", "1 人")), kk.Reason.PARTS_DIFFER),
+            (parted(("", "697 人"), ("", "886 人")), kk.Reason.PARTS_DIFFER),
+        ],
+    )
+    def test_by_label(self, actual: kk.Observation, expected: Outcome) -> None:
+        assert outcome(self.TWO, actual) is expected
+
+    @pytest.mark.parametrize(
+        ("actual", "expected"),
+        [
+            (parted(("", "12 年間分"), ("", "172 件")), ACHIEVED),
+            (parted(("", "172 件"), ("", "12 年間分")), kk.Reason.UNITS_DIFFER),
+            (parted(("", "12 年間分")), kk.Reason.PARTS_DIFFER),
+            ("12 年間分", kk.Reason.PARTS_DIFFER),
+        ],
+    )
+    def test_by_order(self, actual: kk.Observation | str, expected: Outcome) -> None:
+        assert outcome(self.UNLABELLED, actual) is expected
+
+    def test_numbers_in_brackets_are_labels(self) -> None:
+        assert not same_label("(1)", "(2)")
+        rule = kk.AllOf([kk.RulePart("(1)", kk.AtLeast(q("5 件")))])
+        assert outcome(rule, parted(("(2)", "9 件"))) is kk.Reason.PARTS_DIFFER
+
+    def test_one_rule_for_every_part(self) -> None:
+        judgement = judge(kk.AtLeast(q("5 件")), parted(("①", "5 件"), ("②", "4 件")))
+        assert judgement.verdict is MISSED
+        assert [part.judgement.verdict for part in judgement.parts] == [ACHIEVED, MISSED]
+
+    def test_a_part_keeps_the_name_of_the_whole(self) -> None:
+        rule = kk.AllOf([kk.RulePart(label, kk.Reach(q("5 人"))) for label in "①②"])
+        judgement = judge(rule, parted(("①", "10 人"), ("②", "3 人")), "交通事故死者数")
+        assert judgement.verdict is MISSED
+        assert judgement.flags == (kk.Flag.DIRECTION_FROM_NAME,)
+
+    @pytest.mark.parametrize(
+        ("baseline", "expected"),
+        [
+            (parted(("①", "10 件"), ("②", "100 件")), ACHIEVED),
+            (parted(("", "10 件"), ("", "100 件")), kk.Reason.BASELINE_MISSING),
+            (parted(("①", "10 件")), kk.Reason.BASELINE_MISSING),
+            (kk.Observation(None, q("110 件")), kk.Reason.BASELINE_MISSING),
+            (None, kk.Reason.BASELINE_MISSING),
+        ],
+    )
+    def test_each_part_has_its_own_baseline(
+        self, baseline: kk.Observation | None, expected: Outcome
+    ) -> None:
+        rule = kk.ReduceBy(q("10 %"))
+        actual = parted(("①", "9 件"), ("②", "90 件"))
+        assert outcome(rule, actual, baseline=baseline) is expected
+
+    @pytest.mark.parametrize(
+        ("baseline", "expected"),
+        [
+            (parted(("", "10 件"), ("", "100 件")), ACHIEVED),
+            (parted(("", "10 件")), kk.Reason.BASELINE_MISSING),
+        ],
+    )
+    def test_baselines_by_order(self, baseline: kk.Observation, expected: Outcome) -> None:
+        actual = parted(("", "9 件"), ("", "90 件"))
+        assert outcome(kk.ReduceBy(q("10 %")), actual, baseline=baseline) is expected
+
+    def test_a_part_without_a_period_has_that_of_the_whole(self) -> None:
+        average = kk.Benchmark("全国平均", q("75 %"), R4)
+        part = kk.Part("①", kk.Observation(None, q("80 %"), benchmark=average))
+        rule = kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST, lag=1)
+        judgement = judge(rule, kk.Observation(R5, parts=[part]))
+        assert (judgement.verdict, judgement.flags) == (ACHIEVED, ())
+
+    def test_parts_without_a_target_take_no_part(self) -> None:
+        unset = kk.RulePart("①", kk.Unset())
+        actual = parted(("①", "5 件"), ("②", "5 件"))
+        both = kk.AllOf([unset, kk.RulePart("②", kk.AtLeast(q("5 件")))])
+        assert outcome(both, actual) is ACHIEVED
+        assert judge(kk.AllOf([unset]), actual).verdict is kk.Verdict.NOT_APPLICABLE
+
+    def test_nothing_is_not_all(self) -> None:
+        with pytest.raises(kk.InvalidRuleError) as caught:
+            all_of(kk.Unset(), [])
+        assert str(caught.value) == "a target of several parts needs at least one"
+
+
+class TestEvidence:
+    """What a rule is judged against, and what it answers, are values."""
+
+    def test_contract(self) -> None:
+        check_value_object(
+            Evidence("数", None), Evidence("数", seen("5 件")), Evidence("数", None, nouns=["数"])
+        )
+        one, other = Judgement(ACHIEVED), Judgement(MISSED)
+        check_value_object(one, other)
+        check_value_object(PartJudgement("①", one), PartJudgement("①", other))
+
+    def test_flagged(self) -> None:
+        judgement = Judgement(ACHIEVED, flags=(kk.Flag.EARLY,))
+        assert judgement.flagged(kk.Flag.EARLY, None) is judgement
+        assert judgement.flagged(kk.Flag.FORECAST).flags == (kk.Flag.EARLY, kk.Flag.FORECAST)
