@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import copy
-import datetime
-import importlib
+import datetime as dt
 import pickle
-import pkgutil
 from decimal import Decimal
 from typing import Any
 
@@ -14,18 +12,12 @@ import attrs
 import pytest
 
 import kpikit
+from kpikit import comparison, era, evidence, findings, indicator, rates, reading, unit
 
-
-def _scope() -> dict[str, Any]:
-    names: dict[str, Any] = {"datetime": datetime, "Decimal": Decimal}
-    for module in pkgutil.walk_packages(kpikit.__path__, "kpikit."):
-        if not any(part.startswith("_") for part in module.name.split(".")):
-            names |= vars(importlib.import_module(module.name))
-    return names
-
-
-#: All public names, which a printed value may use.
-SCOPE = _scope()
+#: The public names that a printed value may use.
+SCOPE: dict[str, Any] = {"datetime": dt, "Decimal": Decimal}
+for module in (comparison, era, evidence, findings, indicator, rates, reading, unit, kpikit):
+    SCOPE |= {name: each for name, each in vars(module).items() if name in module.__all__}
 
 
 def evaluated(text: str) -> Any:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import kpikit as kk
 from kpikit.indicator import Cell, Derivation, Reduction, ShareAchieved, Source, Sum
-from kpikit.period import Period
+from kpikit.period import Part, Period
 from kpikit.quantity import Change
 
 UNITS = ["", "%", "割", "ポイント", "人", "千人", "件", "円", "百万円", "億円", "時間", "分", "位"]
@@ -24,7 +24,7 @@ words = st.text("あいうabc%()①", min_size=1, max_size=6)
 
 
 @st.composite
-def quantities(  # noqa: PLR0913 - what may be fixed
+def quantities(
     draw: st.DrawFn,
     values: st.SearchStrategy[Decimal] = numbers,
     unit: st.SearchStrategy[str] = units,
@@ -63,7 +63,7 @@ def quantities(  # noqa: PLR0913 - what may be fixed
     )
 
 
-parts_of_years = st.one_of(
+parts_of_years: st.SearchStrategy[Part] = st.one_of(
     st.builds(kk.FiscalYear, st.integers(1990, 2030)),
     st.builds(kk.CalendarYear, st.integers(1990, 2030)),
     st.builds(kk.Month, st.integers(1990, 2030), st.integers(1, 12)),
@@ -144,10 +144,11 @@ def _rules() -> st.SearchStrategy[kk.Rule]:
         st.builds(
             kk.RelativeTo,
             references,
-            st.sampled_from(kk.Comparator),
+            st.sampled_from([each for each in kk.Comparator if each is not kk.Comparator.EQUAL]),
             lag=st.none() | st.integers(0, 2),
             margin=st.none() | _not_negative(),
         ),
+        st.builds(kk.RelativeTo, references, st.just(kk.Comparator.EQUAL)),
         st.builds(kk.Maintain, st.none() | points, reference=references),
         st.builds(kk.Improve, directions, reference=references),
         st.builds(kk.Qualitative, st.sampled_from(["削減", "設置"]), direction=directions),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contract import check_value_object
-from kpikit import Change, Flag, Quantity, Reason, Verdict
+from kpikit import Flag, Quantity, Reason, Verdict
 from kpikit.comparison import Aligned, align, at_least, at_most
 
 ACHIEVED, MISSED, OPEN = Verdict.ACHIEVED, Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE

@@ -30,7 +30,7 @@ class TestIndicator:
         )
 
     def test_targets(self) -> None:
-        assert kk.Indicator("数").targets == ()
+        assert kk.Indicator("数").targets == kk.Indicator("数", target=None).targets == ()
         assert kk.Indicator("数", target=RULE).targets == (kk.Target(RULE),)
         assert kk.Indicator("数", target=TARGET).targets == (TARGET,)
         assert kk.Indicator("数", target=[TARGET, RULE]).targets == (TARGET, kk.Target(RULE))

@@ -173,6 +173,16 @@ class TestDueDate:
     ) -> None:
         assert self.judged(rule, seen(R5, actual), name=name).verdict is verdict
 
+    def test_a_ceiling_in_one_of_several_parts(self) -> None:
+        rule = kk.AllOf([kk.RulePart("①", kk.AtMost(q("20 件 statistic=累計")))])
+        part = kk.Part("①", seen(R5, "10 件 statistic=累計"))
+        evaluation = self.judged(rule, kk.Observation(R5, parts=[part]))
+        assert evaluation.verdict is kk.Verdict.NOT_DUE
+
+    def test_a_reduction_met_early(self) -> None:
+        evaluation = self.judged(kk.ReduceBy(q("10 %"), base=q("140 件")), seen(R5))
+        assert evaluation.flags == (kk.Flag.EARLY,)
+
     HALF = kk.FiscalHalf(2023, 1)
 
     @pytest.mark.parametrize(
@@ -244,9 +254,7 @@ class TestYearBefore:
         assert evaluation.reason is kk.Reason.PREVIOUS_VALUE_MISSING
 
     def test_two_days_of_the_year_before(self) -> None:
-        one = indicator(
-            seen(kk.Date(2022, 5, 1)), seen(kk.Date(2022, 9, 1)), target=self.RULE
-        )
+        one = indicator(seen(kk.Date(2022, 5, 1)), seen(kk.Date(2022, 9, 1)), target=self.RULE)
         evaluation = kk.evaluate(one, seen(R5, "11 件"))
         assert evaluation.reason is kk.Reason.PREVIOUS_VALUE_MISSING
 

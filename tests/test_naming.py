@@ -32,7 +32,9 @@ class TestChange:
     def test_increase(self, name: str) -> None:
         assert stated_change(name) is Change.INCREASE
 
-    @pytest.mark.parametrize("name", ["作業削減時間", "排出削減量(t)", "死者数の減少率", "短縮時間"])
+    @pytest.mark.parametrize(
+        "name", ["作業削減時間", "排出削減量(t)", "死者数の減少率", "短縮時間"]
+    )
     def test_decrease(self, name: str) -> None:
         assert stated_change(name) is Change.DECREASE
 
@@ -70,7 +72,11 @@ class TestPartNames:
             ("参加者数、苦情件数", ["", ""], ("参加者数", "苦情件数")),
             ("参加者数及び苦情件数", ["①", "②"], ("参加者数", "苦情件数")),
             ("事故", ["死者数", "負傷者数(人)"], ("死者数", "負傷者数(人)")),
-            ("①高齢者、②子どもの死者数", ["①", "②"], ("①高齢者、②子どもの死者数", "②子どもの死者数")),
+            (
+                "①高齢者、②子どもの死者数",
+                ["①", "②"],
+                ("①高齢者、②子どもの死者数", "②子どもの死者数"),
+            ),
             ("死者数", ["高齢", "子ども"], ("死者数", "死者数")),
             ("数", [], ()),
         ],

@@ -53,9 +53,7 @@ class TestRefused:
     """What cannot exist is refused, with a sentence that says why."""
 
     def test_messages(self) -> None:
-        assert refusal(1.5) == (
-            "1.5 is a float, whose digits are not the written ones: give text"
-        )
+        assert refusal(1.5) == ("1.5 is a float, whose digits are not the written ones: give text")
         assert refusal("一") == "not a number: '一'"
         assert refusal(object()).startswith("not a number: <object")
         assert refusal("NaN") == "not a finite number: NaN"
@@ -93,9 +91,7 @@ class TestApproximate:
     def test_possible(self, number: str, lower: str, upper: str) -> None:
         about = Quantity(number, "時間", approximate=True)
         assert about.approximate
-        assert about.possible == Quantity(
-            lower=lower, upper=upper, upper_closed=False, unit="時間"
-        )
+        assert about.possible == Quantity(lower=lower, upper=upper, upper_closed=False, unit="時間")
 
     def test_an_exact_number_is_all_it_may_be(self) -> None:
         assert Quantity("80", "%").possible == Quantity("80", "%")

@@ -14,8 +14,12 @@ def row(name: str, actual: int) -> kk.Indicator:
 
 
 BELOW = kk.Section("事業", "1", "電子化", category=A, departments=["甲"], indicators=[row("a", 4)])
-OTHER = kk.Section("事業", "2", "公開", category=C, departments=["甲", "乙"], indicators=[row("b", 5)])
-ABOVE = kk.Section("施策", "1", "行政", category=A, indicators=[row("c", 6)], sections=[BELOW, OTHER])
+OTHER = kk.Section(
+    "事業", "2", "公開", category=C, departments=["甲", "乙"], indicators=[row("b", 5)]
+)
+ABOVE = kk.Section(
+    "施策", "1", "行政", category=A, indicators=[row("c", 6)], sections=[BELOW, OTHER]
+)
 PLAN = kk.Plan("計画", sections=[ABOVE])
 
 

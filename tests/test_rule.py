@@ -30,7 +30,7 @@ def seen(text: str | None, **named: Any) -> kk.Observation | None:
     return kk.Observation(R5, q(text), **named)
 
 
-def judge(  # noqa: PLR0913 - all that evidence has
+def judge(
     rule: kk.Rule,
     actual: str | kk.Observation | None,
     name: str = "数",
@@ -44,7 +44,9 @@ def judge(  # noqa: PLR0913 - all that evidence has
     return rule.judge(Evidence(name, observation, start, seen(previous), direction))
 
 
-def outcome(rule: kk.Rule, actual: str | kk.Observation | None, *args: Any, **named: Any) -> Outcome:
+def outcome(
+    rule: kk.Rule, actual: str | kk.Observation | None, *args: Any, **named: Any
+) -> Outcome:
     judgement = judge(rule, actual, *args, **named)
     return judgement.reason or judgement.verdict
 
@@ -94,6 +96,10 @@ class TestValues:
         assert message(kk.ReduceBy, q("-5 件")) == "by must not be negative, not -5 件"
         assert message(kk.ReduceBy, q("5 件 change=increase")) == (
             "a change the other way is no decrease: 5 件 change=increase"
+        )
+        assert (
+            message(kk.RelativeTo, "全国平均", kk.Comparator.EQUAL, margin=q("5 ポイント"))
+            == "what is equal to a reference keeps no margin: 5 ポイント"
         )
         assert message(kk.AllOf, []) == "a target of several parts needs at least one"
         assert message(kk.Qualitative, "「」") == "an outcome in words needs words"
@@ -185,9 +191,7 @@ class TestReach:
             ("0 ポイント", "3 ポイント", "5 %", MISSED),
         ],
     )
-    def test_reach(
-        self, target: str, actual: str, baseline: str | None, expected: Outcome
-    ) -> None:
+    def test_reach(self, target: str, actual: str, baseline: str | None, expected: Outcome) -> None:
         assert outcome(kk.Reach(q(target)), actual, baseline=baseline) is expected
 
     def test_it_says_how_it_was_resolved(self) -> None:
@@ -328,9 +332,7 @@ class TestRelativeTo:
             (kk.Comparator.EQUAL, ACHIEVED, MISSED),
         ],
     )
-    def test_comparators(
-        self, comparator: kk.Comparator, equal: Outcome, above: Outcome
-    ) -> None:
+    def test_comparators(self, comparator: kk.Comparator, equal: Outcome, above: Outcome) -> None:
         rule = kk.RelativeTo("全国平均", comparator)
         assert outcome(rule, self.with_average("81.9 %")) is equal
         assert outcome(rule, self.with_average("75.2 %")) is above

@@ -198,7 +198,8 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "rule-decrease-above": ("{text}を超える削減", "a reduction of more than {text}"),
     "rule-of-base": ("{base}から{text}", "{text} from {base}"),
     "rule-lag": ("{reference}({lag}年度前)", "{reference} of {lag} year(s) before"),
-    "rule-margin": ("{reference}に対し{margin}の差をつけて", "{reference} by {margin},"),
+    "rule-margin-above": ("{reference}に{margin}を加えた値", "{reference} plus {margin}"),
+    "rule-margin-below": ("{reference}から{margin}を引いた値", "{reference} less {margin}"),
     "rule-relative-at_least": ("{reference}以上", "at least {reference}"),
     "rule-relative-above": ("{reference}を上回る", "above {reference}"),
     "rule-relative-at_most": ("{reference}以下", "at most {reference}"),
@@ -568,6 +569,224 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
         "{published}, or what was missed, does not follow from {category}: {share}, {percent} %",
     ),
     # -- findings: end -------------------------------------------------------------------
+    # -- rates -----------------------------------------------------------------------------
+    "rate-achievement": ("達成率(実績値÷目標値)", "achievement rate (actual / target)"),
+    "rate-mirrored": ("達成率(2-実績値÷目標値)", "achievement rate (2 - actual / target)"),
+    "rate-inverse": ("達成率(目標値÷実績値)", "achievement rate (target / actual)"),
+    "rate-progress": (
+        "進捗率((実績値-基準値)÷(目標値-基準値))",
+        "progress rate ((actual - baseline) / (target - baseline))",
+    ),
+    "rate-remaining": (
+        "残り((目標値-実績値)÷(目標値-基準値))",
+        "remaining share ((target - actual) / (target - baseline))",
+    ),
+    "rate-expected": ("経過割合", "elapsed share"),
+    "rate-undefined": ("{name}:{why}", "{name}: not defined, since {why}"),
+    "undefined-zero-target": ("目標値が0のため求められない", "the target is 0"),
+    "undefined-zero-actual": ("実績値が0のため求められない", "the actual is 0"),
+    "undefined-actual-may-be-zero": (
+        "実績値が0でありうるため求められない",
+        "the actual may be 0",
+    ),
+    "undefined-baseline-equals-target": (
+        "基準値と目標値が同じため求められない",
+        "the baseline equals the target",
+    ),
+    "undefined-no-time-between": (
+        "基準値の時期が目標値の時期より前でないため求められない",
+        "the baseline is not earlier than the target",
+    ),
+    "undefined-units-differ": ("単位が異なるため求められない", "the units differ"),
+    "undefined-basis-differs": (
+        "何当たりの値かが異なるため求められない",
+        "the values are per different things",
+    ),
+    "undefined-sense-differs": (
+        "一方が増減、一方が水準のため求められない",
+        "one is a change, the other a level",
+    ),
+    "undefined-statistic-differs": (
+        "集計の仕方(累計・延べなど)が異なるため求められない",
+        "the values are totalled differently",
+    ),
+    "undefined-baseline-missing": ("基準値がないため求められない", "there is no baseline"),
+    "undefined-baseline-unusable": (
+        "基準値が比べられる一つの数でないため求められない",
+        "the baseline is no single number that can be compared",
+    ),
+    # -- rates: end --------------------------------------------------------------------------
+    # -- trends --------------------------------------------------------------------------
+    "pace-on_track": (
+        "実績値{actual}は、{period}に直線の経路が求める「{rule}」を満たし、順調である。",
+        "The actual {actual} keeps up with the straight line, which asks by {period} for {rule}.",
+    ),
+    "pace-behind": (
+        "実績値{actual}は、{period}に直線の経路が求める「{rule}」を満たさず、遅れている。",
+        "The actual {actual} lags behind the straight line, which asks by {period} for {rule}.",
+    ),
+    "pace-indeterminate": (
+        "{period}の進み具合は判定できない。{text}",
+        "The pace by {period} cannot be told. {text}",
+    ),
+    "pace-no-line": (
+        "直線の経路を引けず、進み具合は判定できない({text})。",
+        "There is no straight line to keep up with: {text}.",
+    ),
+    "trend-undefined": ("{method}:{text}", "{method}: {text}"),
+    "trend-path": ("直線の経路", "straight line"),
+    "trend-first-to-last": ("最初と最後を結ぶ直線", "line through first and last"),
+    "trend-least-squares": ("最小二乗法", "least squares"),
+    "trend-compound-growth": ("年平均成長率", "compound growth"),
+    "trend-growth-rate": ("増加率による評価", "growth rate"),
+    "trend-open-sdg-growth-rate": (
+        "Open SDG・カナダ統計局の増加率による評価",
+        "growth rate of Open SDG and Statistics Canada",
+    ),
+    "trend-eurostat-growth-rate": (
+        "ユーロスタットの増加率による評価",
+        "growth rate of Eurostat",
+    ),
+    "gap-baseline-missing": ("当初値の数がない", "the baseline is no number"),
+    "gap-baseline-undated": ("当初値の時期が分からない", "the period of the baseline is not given"),
+    "gap-no-single-target": ("目標が一つの数でない", "the target names no single number"),
+    "gap-target-undated": ("目標の時期が分からない", "the period of the target is not given"),
+    "gap-actual-undated": (
+        "実績値か、その時期が分からない",
+        "there is no actual, or its period is not given",
+    ),
+    "gap-not-later": (
+        "後であるべき時期が後でない",
+        "a period that should come later does not",
+    ),
+    "gap-before-baseline": ("当初値より前の時期である", "the time lies before the baseline"),
+    "gap-imprecise-value": (
+        "幅のある値又は概数がある",
+        "a value is approximate or has a range",
+    ),
+    "gap-not-comparable": (
+        "単位などが異なり、比べられない",
+        "values differ in unit, sense or basis",
+    ),
+    "gap-too-few-points": ("値が足りない", "the series has too few values"),
+    "gap-several-values": ("同じ時期に値が二つ以上ある", "there are several values for one time"),
+    "gap-not-a-year": (
+        "年又は年度に収まらない時期がある",
+        "a period lies in no single year",
+    ),
+    "gap-not-positive": ("ゼロ又は負の値がある", "a value is zero or negative"),
+    "gap-opposite-signs": ("値の正負が異なる", "two values lie on different sides of zero"),
+    "gap-baseline-equals-target": (
+        "目標が当初値と等しく、必要な増加率がない",
+        "the target equals the baseline, so no growth is required",
+    ),
+    # -- trends: end ---------------------------------------------------------------------
+    # -- editions ------------------------------------------------------------------------
+    "edition-added": (
+        "指標「{new}」({where})が加わった。",
+        "The indicator 「{new}」 ({where}) was added.",
+    ),
+    "edition-dropped": (
+        "指標「{old}」({where})がなくなった。",
+        "The indicator 「{old}」 ({where}) was dropped.",
+    ),
+    "edition-unmatched": (
+        "「{name}」({where})は同じ名称の指標が複数あり、どれに当たるか決まらない。",
+        "Several indicators are called 「{name}」 ({where}), and which is which is not clear.",
+    ),
+    "edition-renamed": (
+        "指標「{old}」は「{new}」に改称されたとみなした({where})。",
+        "The indicator 「{old}」 is taken as renamed: 「{new}」 ({where}).",
+    ),
+    "edition-moved": (
+        "指標「{name}」は「{old}」から「{new}」に移った。",
+        "The indicator 「{name}」 has moved from 「{old}」 to 「{new}」.",
+    ),
+    "edition-target-loosened": (
+        "指標「{name}」({where})の目標が緩められた:{old} → {new}。",
+        "The target of 「{name}」 ({where}) was loosened: {old} → {new}.",
+    ),
+    "edition-target-tightened": (
+        "指標「{name}」({where})の目標が引き上げられた:{old} → {new}。",
+        "The target of 「{name}」 ({where}) was tightened: {old} → {new}.",
+    ),
+    "edition-target-changed": (
+        "指標「{name}」({where})の目標が変わった:{old} → {new}。",
+        "The target of 「{name}」 ({where}) was changed: {old} → {new}.",
+    ),
+    "edition-target-redated": (
+        "指標「{name}」({where})の目標の時期が変わった:{old} → {new}。",
+        "The date of the target of 「{name}」 ({where}) was changed: {old} → {new}.",
+    ),
+    "edition-baseline-changed": (
+        "指標「{name}」({where})の当初値が変わった:{old} → {new}。",
+        "The baseline of 「{name}」 ({where}) was changed: {old} → {new}.",
+    ),
+    "edition-verdict-changed": (
+        "指標「{name}」({where})の判定が変わった:{old} → {new}。",
+        "The verdict on 「{name}」 ({where}) has changed: {old} → {new}.",
+    ),
+    "edition-dated": ("{text}({period})", "{text} ({period})"),
+    "edition-undated": ("{text}(時期の記載なし)", "{text} (undated)"),
+    "edition-none": ("(なし)", "(none)"),
+    # -- editions: end -------------------------------------------------------------------
+    # -- schemes ---------------------------------------------------------------------------
+    "grade-by": ("{title}の基準では、", "By {title}: "),
+    "grade-label": ("「{label}」{how}。", "{label}{how}."),
+    "grade-none": ("評価しない。{why}。", "not graded. {why}."),
+    "grade-rate": (":{name} {rate}", ", {name} {rate}"),
+    "grade-elapsed": ("、経過割合{share}%で割って評価", ", divided by the elapsed share of {share}%"),
+    "undefined-not-judged": (
+        "対象外か、実績値又は目標値がないため求められない",
+        "it is not applicable, or target or actual is missing",
+    ),
+    "undefined-not-a-number": (
+        "目標値が一つの数でないため求められない",
+        "the target is no single number",
+    ),
+    "undefined-not-quantified": (
+        "目標値又は実績値が数でないため求められない",
+        "the target or the actual is no number",
+    ),
+    "undefined-kept": (
+        "基準値を保つ目標の率が定められていない",
+        "the scheme has no rate for a value to keep",
+    ),
+    "undefined-no-formula": (
+        "この向きの指標の率が定められていない",
+        "the scheme has no rate for this direction",
+    ),
+    "undefined-not-beyond-baseline": (
+        "目標値が基準値より良くないため求められない",
+        "the target is no better than the baseline",
+    ),
+    "undefined-negative-value": (
+        "負の値があり、率の大小が良し悪しと逆になるため求められない",
+        "a value is negative, which turns the rate round",
+    ),
+    "undefined-direction-unknown": (
+        "大きいほど良いか小さいほど良いか分からない",
+        "whether more or less is better is not known",
+    ),
+    "undefined-interval-straddles": (
+        "実績値に幅があり、区分が一つに決まらない",
+        "the actual is a range over more than one class",
+    ),
+    "undefined-no-target-of-year": (
+        "実績値の年度の目標値がない",
+        "there is no target for the year of the actual",
+    ),
+    "undefined-no-interim-target": ("中間目標がない", "there is no interim target"),
+    "undefined-year-not-in-plan": (
+        "その年度の経過割合が定められていない",
+        "the scheme has no elapsed share for that year",
+    ),
+    "undefined-periods-missing": (
+        "基準値又は目標値の時期が分からず、経過割合が求められない",
+        "without the periods of baseline and target there is no elapsed share",
+    ),
+    "undefined-no-time-elapsed": ("計画期間がまだ経過していない", "no time of the plan has passed"),
+    # -- schemes: end ------------------------------------------------------------------------
     # -- verdicts ----------------------------------------------------------------------
     "verdict-achieved": ("達成", "achieved"),
     "verdict-not_achieved": ("未達成", "not achieved"),

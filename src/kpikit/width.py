@@ -55,8 +55,9 @@ def wrap(text: str, columns: int) -> list[str]:
             line, taken = "", 0
             new = unit.lstrip()
         if width(new.rstrip()) > columns:
-            *full, new = _cut(new, columns)
+            *full, new = _cut(line + new, columns)
             lines += full
+            line, taken = "", 0
         line += new
         taken += width(new)
     return [*lines, line.rstrip()]

@@ -17,6 +17,7 @@ from kpikit.rule import (
     AtLeast,
     AtMost,
     Between,
+    Comparator,
     DefinedElsewhere,
     Exactly,
     Exploratory,
@@ -76,6 +77,7 @@ def quantity_words(quantity: Quantity, lang: Language = "ja") -> str:
 def period_words(period: Period, lang: Language = "ja") -> str:
     """Say a period.
 
+    >>> from kpikit.period import FiscalYear
     >>> period_words(FiscalYear(2023)), period_words(FiscalYear(2023), "en")
     ('令和5年度', 'FY2023')
     """
@@ -196,7 +198,8 @@ def _(rule: RelativeTo, lang: Language) -> str:
         reference = say("rule-lag", lang, reference=reference, lag=rule.lag)
     if rule.margin is not None:
         margin = quantity_words(rule.margin, lang)
-        reference = say("rule-margin", lang, reference=reference, margin=margin)
+        side = "above" if rule.comparator in (Comparator.AT_LEAST, Comparator.ABOVE) else "below"
+        reference = say(f"rule-margin-{side}", lang, reference=reference, margin=margin)
     return say(f"rule-relative-{rule.comparator.value}", lang, reference=reference)
 
 

@@ -11,6 +11,7 @@ import attrs
 from kpikit._value import Code
 from kpikit.comparison import align, at_least, at_most
 from kpikit.direction import known_direction
+from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.observation import Benchmark, Observation
 from kpikit.period import CalendarYear, Period, fiscal_year_of
@@ -44,6 +45,11 @@ class Comparator(Code):
     EQUAL = "equal"
 
 
+def _on_one_side(instance: RelativeTo, _attribute: object, value: Quantity | None) -> None:
+    if value is not None and instance.comparator is Comparator.EQUAL:
+        raise InvalidRuleError(f"what is equal to a reference keeps no margin: {value}")
+
+
 @final
 @attrs.frozen(repr=False)
 class RelativeTo(Rule):
@@ -63,7 +69,9 @@ class RelativeTo(Rule):
     #: How many fiscal years before the actual the benchmark is to be, where the rule says so.
     lag: int | None = attrs.field(default=None, kw_only=True)
     #: How far above (*at least*, *above*) or below the reference, in its unit.
-    margin: Quantity | None = attrs.field(default=None, kw_only=True, validator=a_point)
+    margin: Quantity | None = attrs.field(
+        default=None, kw_only=True, validator=[a_point, _on_one_side]
+    )
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         found = referenced(self.reference, evidence)

@@ -1,0 +1,182 @@
+"""Values in words, in both languages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import kpikit as kk
+from kpikit.wording import (
+    number_words,
+    observation_words,
+    period_words,
+    quantity_words,
+    rule_words,
+)
+
+R5 = kk.FiscalYear(2023)
+
+
+def q(text: str) -> kk.Quantity:
+    return kk.Quantity.parse(text)
+
+
+class TestValues:
+    """Numbers, quantities, periods."""
+
+    def test_number(self) -> None:
+        numbers = ["16000", "1.6E+4", "-5.0", "0.10", "1234567.89"]
+        assert [number_words(Decimal(each)) for each in numbers] == [
+            "16,000",
+            "16,000",
+            "-5.0",
+            "0.10",
+            "1,234,567.89",
+        ]
+
+    @pytest.mark.parametrize(
+        ("quantity", "japanese", "english"),
+        [
+            ("55 %", "55%", "55%"),
+            ("16000 時間 margin=500", "約16,000時間", "about 16,000時間"),
+            ("26 種類 change=increase", "26種類の増", "an increase of 26種類"),
+            ("26 種類 change=decrease", "26種類の減", "a decrease of 26種類"),
+            ("5.0 % statistic=平均", "平均5.0%", "5.0% (平均)"),
+            ("126 部 per=1案件", "1案件当たり126部", "126部 per 1案件"),
+            ("[9,∞) 割", "9割以上", "9割 or more"),
+            ("(9,∞) 割", "9割超", "above 9割"),
+            ("(-∞,30] 分", "30分以下", "30分 or less"),
+            ("[40,60) %", "40%以上60%未満", "40% or more and below 60%"),
+        ],
+    )
+    def test_quantity(self, quantity: str, japanese: str, english: str) -> None:
+        assert quantity_words(q(quantity)) == japanese
+        assert quantity_words(q(quantity), "en") == english
+
+    def test_period(self) -> None:
+        assert period_words(R5) == "令和5年度"
+        assert period_words(R5, "en") == "FY2023"
+
+    def test_observation(self) -> None:
+        average = kk.Benchmark("全国平均", q("75.2 %"))
+        seen = kk.Observation(R5, q("81.9 %"), benchmark=average)
+        unnamed = kk.Part("", kk.Observation(R5, outcome="削減"))
+        both = kk.Observation(R5, parts=[kk.Part("①", seen), unnamed])
+        assert observation_words(both) == "① 81.9%(全国平均75.2%)、「削減」"
+        assert observation_words(both, "en") == "① 81.9% (全国平均 75.2%); 「削減」"
+        assert observation_words(None) == "(実績値なし)"
+        missing = kk.Observation(R5, missing=kk.Missing.PENDING)
+        assert observation_words(missing, "en") == "(no actual)"
+
+
+RULES: list[tuple[kk.Rule, str, str]] = [
+    (kk.AtLeast(q("55 %")), "55%以上", "at least 55%"),
+    (kk.AtLeast(q("50 種類"), strict=True), "50種類超", "above 50種類"),
+    (kk.AtMost(q("126 件")), "126件以下", "at most 126件"),
+    (kk.AtMost(q("0.1 %"), strict=True), "0.1%未満", "below 0.1%"),
+    (kk.Between(q("[40,60] %")), "40%以上60%以下", "40% or more and 60% or less"),
+    (kk.Exactly(q("27 館")), "ちょうど27館", "exactly 27館"),
+    (kk.Reach(q("12 種類")), "12種類", "reach 12種類"),
+    (kk.ReduceBy(q("7 割")), "7割以上の削減", "a reduction of at least 7割"),
+    (
+        kk.ReduceBy(q("7 割"), strict=True, reference="資料部数"),
+        "資料部数から7割を超える削減",
+        "a reduction of more than 7割 from 資料部数",
+    ),
+    (
+        kk.IncreaseBy(q("10 %"), base=q("140 件")),
+        "140件から10%以上の増加",
+        "an increase of at least 10% from 140件",
+    ),
+    (
+        kk.IncreaseBy(q("10 %"), strict=True),
+        "10%を超える増加",
+        "an increase of more than 10%",
+    ),
+    (
+        kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST, lag=1),
+        "全国平均(1年度前)以上",
+        "at least 全国平均 of 1 year(s) before",
+    ),
+    (
+        kk.RelativeTo("前年度", kk.Comparator.ABOVE, margin=q("5 件")),
+        "前年度に5件を加えた値を上回る",
+        "above 前年度 plus 5件",
+    ),
+    (
+        kk.RelativeTo("全国平均", kk.Comparator.AT_MOST, margin=q("5 ポイント")),
+        "全国平均から5ポイントを引いた値以下",
+        "at most 全国平均 less 5ポイント",
+    ),
+    (kk.RelativeTo("前年度", kk.Comparator.AT_MOST), "前年度以下", "at most 前年度"),
+    (kk.RelativeTo("前年度", kk.Comparator.BELOW), "前年度を下回る", "below 前年度"),
+    (kk.RelativeTo("前年度", kk.Comparator.EQUAL), "前年度と同じ", "equal to 前年度"),
+    (kk.Maintain(), "現状を維持", "keep 現状"),
+    (kk.Maintain(q("90 団体")), "90団体を維持", "keep 90団体"),
+    (kk.Improve(kk.Direction.HIGHER), "現状より増加", "more than 現状"),
+    (kk.Improve(kk.Direction.LOWER), "現状より減少", "less than 現状"),
+    (kk.Improve(reference="前年度"), "前年度より改善", "better than 前年度"),
+    (kk.Qualitative("削減"), "「削減」(数値でない目標)", "「削減」, without an amount"),
+    (kk.DefinedElsewhere("方針"), "方針で定める指標", "as set in 方針"),
+    (kk.Exploratory(), "未設定(探索型)", "none, exploratory"),
+    (kk.Unset(), "未設定", "none set"),
+    (
+        kk.AllOf([kk.RulePart("①", kk.Unset()), kk.RulePart("", kk.Reach(q("5 件")))]),
+        "① 未設定、5件",
+        "① none set; reach 5件",
+    ),
+]
+
+
+class TestRules:
+    """Every rule has words in both languages."""
+
+    @pytest.mark.parametrize(("rule", "japanese", "english"), RULES)
+    def test_words(self, rule: kk.Rule, japanese: str, english: str) -> None:
+        assert rule_words(rule) == japanese
+        assert rule_words(rule, "en") == english
+
+    def test_no_kind_is_left_out(self) -> None:
+        assert {type(rule) for rule, _, _ in RULES} == set(kk.Rule.__subclasses__())
+
+    def test_no_rule(self) -> None:
+        assert rule_words(None) == "(目標値なし)"
+
+    def test_a_rule_of_no_kind(self) -> None:
+        with pytest.raises(NotImplementedError, match="no words for Rule"):
+            rule_words(kk.Rule())
+
+
+class TestExplanation:
+    """One sentence, what it was compared with, and what was taken as read."""
+
+    def test_achieved(self) -> None:
+        one = kk.Indicator("数", target=kk.Reach(q("12 種類")), baseline=q("3 種類"))
+        evaluation = kk.evaluate(one, kk.Observation(R5, q("96 種類")))
+        assert evaluation.explain() == (
+            "実績値96種類は、目標「12種類以上」を満たす。"
+            "【当初値より大きい目標のため、大きいほど良いとみなした】"
+        )
+        assert evaluation.explain("en") == (
+            "The actual 96種類 meets the target: at least 12種類."
+            " [the target lies above the baseline: larger was taken as better]"
+        )
+
+    def test_reference(self) -> None:
+        one = kk.Indicator("数", target=kk.Improve(kk.Direction.HIGHER), baseline=q("3 件"))
+        evaluation = kk.evaluate(one, kk.Observation(R5, q("2 件")))
+        assert evaluation.explain() == (
+            "実績値2件は、目標「現状より増加」を満たさない。(比較対象:3件)"
+        )
+
+    def test_reason(self) -> None:
+        evaluation = kk.evaluate(kk.Indicator("数", target=kk.AtLeast(q("5 件"))))
+        assert evaluation.explain() == "実績値がないため、目標「5件以上」は判定できない。"
+        assert evaluation.explain("en") == (
+            "There is no actual, so the target cannot be judged: at least 5件."
+        )
+
+    def test_no_target(self) -> None:
+        evaluation = kk.evaluate(kk.Indicator("数"), kk.Observation(R5, q("2 件")))
+        assert evaluation.explain() == "目標値が読み取れないため、実績値2件は判定できない。"
