@@ -12,11 +12,28 @@ import attrs
 import pytest
 
 import kpikit
-from kpikit import comparison, era, evidence, findings, indicator, rates, reading, unit
+from kpikit import (
+    comparison,
+    editions,
+    era,
+    evidence,
+    findings,
+    indicator,
+    rates,
+    reading,
+    trend,
+    unit,
+)
+
+#: Where public names come from; the last one wins.
+MODULES = (
+    *(comparison, editions, era, evidence, findings, indicator, rates, reading, trend, unit),
+    kpikit,
+)
 
 #: The public names that a printed value may use.
 SCOPE: dict[str, Any] = {"datetime": dt, "Decimal": Decimal}
-for module in (comparison, era, evidence, findings, indicator, rates, reading, unit, kpikit):
+for module in MODULES:
     SCOPE |= {name: each for name, each in vars(module).items() if name in module.__all__}
 
 
