@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any, Final, Self, TypeAlias, TypeVar, final
 
 import attrs
@@ -38,6 +39,7 @@ __all__ = [
     "contains",
     "fiscal_year_of",
     "parse_period",
+    "years_at",
 ]
 
 #: The first year that a period may lie in: the first of Meiji.
@@ -521,6 +523,19 @@ def fiscal_year_of(period: Period) -> int | None:
     """
     first, last = (day.year - (day.month < _APRIL) for day in (period.start, period.end))
     return first if first == last else None
+
+
+def years_at(day: date, first_month: int = _APRIL) -> Fraction:
+    """Return the end of *day* as a number of years, which begin with *first_month*.
+
+    Each day counts alike within its own year, so that all years are equally long.
+
+    >>> years_at(date(2024, 3, 31)), years_at(date(2022, 6, 12))
+    (Fraction(2024, 1), Fraction(10111, 5))
+    """
+    start = date(day.year - (day.month < first_month), first_month, 1)
+    length = start.replace(year=start.year + 1) - start
+    return start.year + Fraction((day - start).days + 1, length.days)
 
 
 def _parse_part(part: str, text: str) -> Part:

@@ -17,23 +17,21 @@ and never infinite. Nothing is rounded or capped here; that belongs to a scheme.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from enum import unique
-from typing import TYPE_CHECKING, Final, final
+from fractions import Fraction
+from typing import Final, final
 
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.comparison import Aligned, align
+from kpikit.comparison import align
 from kpikit.messages import Language, say
+from kpikit.period import CalendarYear, Period, years_at
 from kpikit.quantity import EXACT, Quantity
-from kpikit.unit import is_ratio
+from kpikit.unit import is_ratio, scale_of
 from kpikit.verdict import Reason
-
-if TYPE_CHECKING:
-    from kpikit.period import Period
 
 __all__ = [
     "Formula",
@@ -51,7 +49,8 @@ __all__ = [
 _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
 _TWO: Final = Decimal(2)
-_MONTHS: Final = 12
+_JANUARY: Final = 1
+_APRIL: Final = 4
 
 
 @unique
@@ -145,16 +144,13 @@ def inverse_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate:
     pair = align(actual, target, name)
     if isinstance(pair, Reason):
         return Rate("inverse", undefined=pair.value)
-    low, high = pair.actual.lower, pair.actual.upper
+    low, high, aim = pair.actual.lower, pair.actual.upper, pair.bound.value
     if low == high == 0:
         return Rate("inverse", undefined="zero-actual")
     if not _is_off_zero(pair.actual):
         return Rate("inverse", undefined="actual-may-be-zero")
-    ends = [_over(pair.bound.value, low), _over(pair.bound.value, high)]
-    if None in ends:  # zero is the open end of the actual: as near to it as one likes
-        ends.sort(key=lambda end: (end is None) == (_is_rising(pair)))
-        return Rate("inverse", *ends)
-    return Rate("inverse", *sorted(end for end in ends if end is not None))
+    least, most = _over(aim, high), _over(aim, low)
+    return Rate("inverse", least, most) if aim >= 0 else Rate("inverse", most, least)
 
 
 def progress_rate(actual: Quantity, baseline: Quantity, target: Quantity, name: str = "") -> Rate:
@@ -172,4 +168,132 @@ def progress_rate(actual: Quantity, baseline: Quantity, target: Quantity, name: 
         return Rate("progress", undefined=Reason.BASELINE_UNUSABLE.value)
     if start.actual.value == start.bound.value:
         return Rate("progress", undefined="baseline-equals-target")
-    return _covered("progress", pair.actual, start.actual.value, start.bound.value)
+    if actual.unit == baseline.unit:
+        return _covered("progress", pair.actual, start.actual.value, start.bound.value)
+    if not target.unit and actual.unit and baseline.unit:  # it was taken for either unit
+        return Rate("progress", undefined=Reason.BASELINE_UNUSABLE.value)
+    one = _aligned_scale(actual.unit, target.unit)
+    other = _aligned_scale(baseline.unit, target.unit)
+    begin, aim = start.actual.times(one, ""), start.bound.times(one, "")
+    return _covered("progress", pair.actual.times(other, ""), begin.value, aim.value)
+
+
+def remaining_rate(actual: Quantity, baseline: Quantity, target: Quantity, name: str = "") -> Rate:
+    """What is left of the distance from the baseline, (t − a)/(t − b): 1 less the progress.
+
+    >>> remaining_rate(Quantity("50", "%"), Quantity("48", "%"), Quantity("56", "%")).value
+    Decimal('0.75')
+    """
+    covered = progress_rate(actual, baseline, target, name)
+    if covered.undefined:
+        return Rate("remaining", undefined=covered.undefined)
+    return Rate("remaining", _from(_ONE, covered.upper), _from(_ONE, covered.lower))
+
+
+def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantity | Reason:
+    """残り: target less actual, or why the two cannot be compared.
+
+    It is positive where the actual is below the target, whichever way is better, in the unit
+    of the target; that of two % is in ポイント.
+
+    >>> remaining_gap(Quantity("48.2", "%"), Quantity("55", "%"))
+    Quantity('6.8', 'ポイント')
+    """
+    pair = align(actual, target, name)
+    if isinstance(pair, Reason):
+        return pair
+    gap = attrs.evolve(pair.actual.negated(), change=pair.bound.change).plus(pair.bound.value)
+    scale = _aligned_scale(actual.unit, target.unit)
+    lower = _share(gap.lower, _ZERO, scale)
+    upper = lower if gap.is_point else _share(gap.upper, _ZERO, scale)
+    gap = attrs.evolve(gap, lower=lower, upper=upper, unit=target.unit or actual.unit)
+    return attrs.evolve(gap.to("%"), unit="ポイント") if is_ratio(gap.unit) else gap
+
+
+def expected_rate(start: Period, end: Period, day: date) -> Rate:
+    """経過割合: how much of the distance is due on *day*, on a straight line.
+
+    Time runs from the last day of *start* to the last day of *end*, in fiscal years, or in
+    calendar years where both are; each year of a plan counts alike. Before and at the start
+    nothing is due, after the end all.
+
+    Args:
+        start: What the baseline is for.
+        end: What the target is for.
+        day: The day, inclusive.
+
+    >>> from kpikit.period import FiscalYear
+    >>> expected_rate(FiscalYear(2020), FiscalYear(2025), date(2022, 3, 31)).value
+    Decimal('0.2')
+    """
+    solar = isinstance(start, CalendarYear) and isinstance(end, CalendarYear)
+    first_month = _JANUARY if solar else _APRIL
+    first, last, now = (years_at(each, first_month) for each in (start.end, end.end, day))
+    if last <= first:
+        return Rate("expected", undefined="no-time-between")
+    passed = min(max((now - first) / (last - first), Fraction(0)), Fraction(1))
+    share = EXACT.divide(Decimal(passed.numerator), Decimal(passed.denominator))
+    return Rate("expected", share, share)
+
+
+def rate_by(
+    formula: Formula,
+    actual: Quantity,
+    target: Quantity,
+    baseline: Quantity | None = None,
+    name: str = "",
+) -> Rate:
+    """Rate by the formula of that name; without a baseline there is no progress.
+
+    >>> rate_by(Formula.MIRRORED, Quantity("47", "人"), Quantity("44", "人")).value is None
+    False
+    """
+    if formula is not Formula.PROGRESS:
+        return _OF_TARGET[formula](actual, target, name)
+    if baseline is None:
+        return Rate("progress", undefined=Reason.BASELINE_MISSING.value)
+    return progress_rate(actual, baseline, target, name)
+
+
+_OF_TARGET: Final = {
+    Formula.ACHIEVEMENT: achievement_rate,
+    Formula.MIRRORED: mirrored_rate,
+    Formula.INVERSE: inverse_rate,
+}
+
+
+def _covered(name: str, actual: Quantity, start: Decimal, aim: Decimal) -> Rate:
+    whole = EXACT.subtract(aim, start)
+    lower = _share(actual.lower, start, whole)
+    upper = lower if actual.upper is actual.lower else _share(actual.upper, start, whole)
+    return Rate(name, lower, upper) if whole > 0 else Rate(name, upper, lower)
+
+
+def _share(end: Decimal | None, start: Decimal, whole: Decimal) -> Decimal | None:
+    return None if end is None else EXACT.divide(EXACT.subtract(end, start), whole)
+
+
+def _aligned_scale(actual: str, target: str) -> Decimal:
+    """Return by how much aligning multiplied a number in *target*, the unit of the target."""
+    if actual == target or not actual or not target:
+        return _ONE
+    return EXACT.multiply(scale_of(target).numerator, scale_of(actual).denominator)
+
+
+def _from(number: Decimal, end: Decimal | None) -> Decimal | None:
+    return None if end is None else EXACT.subtract(number, end)
+
+
+def _over(aim: Decimal, end: Decimal | None) -> Decimal | None:
+    """Divide by one end of an actual: by infinity it is 0, by an open end at 0 unbounded."""
+    if end is None or aim == 0:
+        return _ZERO
+    return None if end == 0 else EXACT.divide(aim, end)
+
+
+def _is_off_zero(actual: Quantity) -> bool:
+    """Whether no number of the interval is zero."""
+    low, high = actual.lower, actual.upper
+    above = low is not None and (low > 0 or (low == 0 and not actual.lower_closed))
+    below = high is not None and (high < 0 or (high == 0 and not actual.upper_closed))
+    return above or below

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from fractions import Fraction
 
-from kpikit.period import CalendarYear, Period
+from kpikit.period import CalendarYear, Period, years_at
 
 __all__ = ["instants"]
 
@@ -22,11 +21,4 @@ def instants(periods: Iterable[Period]) -> list[Fraction]:
     """
     periods = list(periods)
     first = 1 if all(isinstance(each, CalendarYear) for each in periods) else _APRIL
-    return [_instant(each.end, first) for each in periods]
-
-
-def _instant(day: date, first_month: int) -> Fraction:
-    """Return the end of *day*, in years that begin with *first_month*."""
-    start = date(day.year - (day.month < first_month), first_month, 1)
-    length = start.replace(year=start.year + 1) - start
-    return start.year + Fraction((day - start).days + 1, length.days)
+    return [years_at(each.end, first) for each in periods]

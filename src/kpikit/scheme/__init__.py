@@ -1,0 +1,36 @@
+"""Schemes: how one body rates and grades, as data with a name, a version and a source.
+
+A scheme says which rate is taken, against which target, how it is capped and rounded, and
+which class it falls into. Those that kpikit ships are in :func:`shipped`; a city can write its
+own as a TOML file. What a scheme cannot grade is never given a class: the reason is told.
+"""
+
+from kpikit.scheme.band import Band, Position
+from kpikit.scheme.choices import Against, Known, Measure, Rounding, RoundingMode, Tolerance
+from kpikit.scheme.compare import SchemeRow, SchemeTable, compare_schemes
+from kpikit.scheme.definition import Scheme
+from kpikit.scheme.files import dumps, load, loads, shipped
+from kpikit.scheme.grade import Grade
+from kpikit.scheme.plain import from_dict, to_dict
+
+__all__ = [
+    "Against",
+    "Band",
+    "Grade",
+    "Known",
+    "Measure",
+    "Position",
+    "Rounding",
+    "RoundingMode",
+    "Scheme",
+    "SchemeRow",
+    "SchemeTable",
+    "Tolerance",
+    "compare_schemes",
+    "dumps",
+    "from_dict",
+    "load",
+    "loads",
+    "shipped",
+    "to_dict",
+]

@@ -1,0 +1,88 @@
+"""The same plan under several schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from kpikit._value import Value, to_tuple
+from kpikit.errors import InvalidSchemeError
+from kpikit.evaluation import Evaluation
+from kpikit.result import PlanEvaluation
+from kpikit.scheme.definition import Scheme
+from kpikit.scheme.files import load
+from kpikit.scheme.grade import Grade
+
+__all__ = ["SchemeRow", "SchemeTable", "compare_schemes"]
+
+
+@final
+@attrs.frozen(repr=False)
+class SchemeRow(Value):
+    """One indicator, and what each scheme makes of it."""
+
+    #: The indicator as it was evaluated.
+    evaluation: Evaluation
+    #: A grade for each scheme, in the order of the table.
+    grades: tuple[Grade, ...] = attrs.field(converter=to_tuple)
+
+
+@final
+@attrs.frozen(repr=False)
+class SchemeTable(Value):
+    """One row for each indicator of a plan, one grade for each scheme."""
+
+    #: The names of the schemes.
+    names: tuple[str, ...] = attrs.field(converter=to_tuple)
+    #: The indicators, in source order.
+    rows: tuple[SchemeRow, ...] = attrs.field(default=(), converter=to_tuple)
+
+    def changed(self, one: str, other: str) -> int:
+        """Count the indicators that both schemes grade, and not by the same label.
+
+        The same letter may stand for different things; see the documents of the schemes.
+        """
+        first, second = self._column(one), self._column(other)
+        return sum(
+            None not in (mine.label, yours.label) and mine.label != yours.label
+            for mine, yours in zip(first, second, strict=True)
+        )
+
+    def graded(self, name: str) -> int:
+        """Count the indicators that a scheme grades at all."""
+        return sum(grade.label is not None for grade in self._column(name))
+
+    def counts(self, name: str) -> dict[str, int]:
+        """Count the indicators by what a scheme prints for them, in the order of appearance."""
+        counts: dict[str, int] = {}
+        for grade in self._column(name):
+            counts[grade.printed] = counts.get(grade.printed, 0) + 1
+        return counts
+
+    def _column(self, name: str) -> list[Grade]:
+        if name not in self.names:
+            raise InvalidSchemeError(f"no scheme of the table is called {name!r}")
+        index = self.names.index(name)
+        return [row.grades[index] for row in self.rows]
+
+
+def compare_schemes(
+    plan: PlanEvaluation, schemes: Iterable[str | Scheme], *, as_of: date | None = None
+) -> SchemeTable:
+    """Grade every indicator of a plan by several schemes.
+
+    Args:
+        plan: The evaluated plan.
+        schemes: Schemes, or names that :func:`kpikit.scheme.load` knows.
+        as_of: The day of grading; by default that of judging.
+    """
+    chosen = [load(each) if isinstance(each, str) else each for each in schemes]
+    day = as_of or plan.as_of
+    rows = (
+        SchemeRow(evaluation, [scheme.grade(evaluation, day) for scheme in chosen])
+        for evaluation in plan.all()
+    )
+    return SchemeTable([scheme.name for scheme in chosen], rows)

@@ -1,0 +1,127 @@
+"""Whether classes leave a gap or overlap: every rate and position must get exactly one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_FLOOR, Decimal
+from itertools import product
+from typing import Final, final
+
+import attrs
+
+from kpikit.errors import InvalidSchemeError
+from kpikit.scheme.band import Band, Position
+
+__all__ = ["Rates", "check_partition"]
+
+_ORDER: Final = tuple(Position)
+
+
+@final
+@attrs.frozen
+class Rates:
+    """The rates that can occur."""
+
+    #: The lowest, in %.
+    floor: Decimal | None = None
+    #: The highest, in %.
+    cap: Decimal | None = None
+    #: The distance of two rates that are next to each other, where they are rounded.
+    step: Decimal | None = None
+
+
+@final
+@attrs.frozen
+class _Stretch:
+    """A single rate, or all between two limits."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def is_point(self) -> bool:
+        return self.low is not None and self.low == self.high
+
+    def lies_in(self, band: Band) -> bool:
+        """Whether all of it lies in the class; its limits are among those of all classes."""
+        (low, has_low), (high, has_high) = band.lower, band.upper
+        inside = self.is_point
+        if low is not None and (
+            self.low is None or self.low < low or (inside and self.low == low and not has_low)
+        ):
+            return False
+        return high is None or not (
+            self.high is None or self.high > high or (inside and self.high == high and not has_high)
+        )
+
+    def occurs(self, rates: Rates) -> bool:
+        """Whether there is a rate in it at all."""
+        if rates.floor is not None and self.high is not None and self.high < rates.floor:
+            return False
+        if rates.cap is not None and self.low is not None and self.low > rates.cap:
+            return False
+        return self._has_room(rates)
+
+    def _has_room(self, rates: Rates) -> bool:
+        low = rates.floor if self.low is None else self.low
+        high = rates.cap if self.high is None else self.high
+        if not self.is_point and low is not None and low == high:
+            return False
+        if rates.step is None or self.low is None or self.high is None:
+            return True
+        if self.is_point:
+            return self.low % rates.step == 0
+        following = ((self.low / rates.step).to_integral_value(ROUND_FLOOR) + 1) * rates.step
+        return following < self.high
+
+    def __str__(self) -> str:
+        if self.is_point:
+            return f"a rate of {self.low} %"
+        if self.low is None:
+            return "any rate" if self.high is None else f"a rate below {self.high} %"
+        if self.high is None:
+            return f"a rate above {self.low} %"
+        return f"a rate between {self.low} % and {self.high} %"
+
+
+def check_partition(bands: Sequence[Band], rates: Rates) -> None:
+    """Check that each rate and position belongs to exactly one class.
+
+    Raises:
+        InvalidSchemeError: There is a gap or an overlap, which is named.
+    """
+    for stretch in _stretches(bands):
+        if stretch.occurs(rates):
+            rated = [band for band in bands if stretch.lies_in(band)]
+            for to_target, to_baseline in product(_ORDER, _ORDER):
+                _check_place(rated, str(stretch), to_target, to_baseline)
+
+
+def _check_place(
+    rated: Sequence[Band], stretch: str, to_target: Position, to_baseline: Position
+) -> None:
+    labels = [
+        band.label for band in rated if to_target in band.target and to_baseline in band.baseline
+    ]
+    if len(labels) == 1:
+        return
+    where = stretch
+    if any(band.target != rated[0].target or band.baseline != rated[0].baseline for band in rated):
+        where += f" where the actual is {to_target.value} beside the target"
+        where += f" and {to_baseline.value} beside the baseline"
+    if labels:
+        raise InvalidSchemeError(f"the classes {' and '.join(labels)} overlap: {where}")
+    raise InvalidSchemeError(f"the classes leave a gap: {where}")
+
+
+def _stretches(bands: Sequence[Band]) -> Iterator[_Stretch]:
+    """Yield each limit, and what lies between two of them, in order."""
+    limits = sorted(
+        {limit for band in bands for limit, _ in (band.lower, band.upper) if limit is not None}
+    )
+    below: Decimal | None = None
+    for limit in limits:
+        yield _Stretch(below, limit)
+        yield _Stretch(limit, limit)
+        below = limit
+    yield _Stretch(below, None)
