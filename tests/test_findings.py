@@ -10,7 +10,7 @@ import pytest
 import kpikit as kk
 from contract import check_value_object
 from kpikit.findings import Place
-from kpikit.indicator import Derivation, Reduction, ShareAchieved, Source, Sum
+from kpikit.indicator import Cell, Derivation, Reduction, ShareAchieved, Source, Sum
 from shared import shared_path
 
 R3, R4, R5 = kk.FiscalYear(2021), kk.FiscalYear(2022), kk.FiscalYear(2023)
@@ -77,6 +77,10 @@ class TestFinding:
     def test_a_plan_without_anything(self) -> None:
         assert kk.audit(kk.Plan("計画")) == ()
 
+    def test_an_evaluation_is_audited_as_its_plan(self) -> None:
+        plan = one("障害率", kk.AtMost(q("126 件")))
+        assert kk.audit(kk.evaluate(plan)) == kk.audit(plan)
+
 
 class TestPeriods:
     """An actual belongs into its column."""
@@ -106,7 +110,7 @@ class TestPeriods:
     def test_parts(self) -> None:
         parts = [kk.Part("①", seen("5 件", R4)), kk.Part("②", seen("5 件", R4))]
         plan = one("数", kk.AtLeast(q("5 件")), kk.Observation(R5, parts=parts, column=R5))
-        (finding,) = kk.audit(plan)
+        finding, _ = kk.audit(plan)
         assert finding.message() == "「令和5年度」の欄に「令和4年度」の実績が書かれている"
         assert finding.message("en") == "the column is for FY2023, the actual for FY2022"
 
@@ -159,6 +163,8 @@ class TestUnits:
             ("停止時間", kk.Between(q("[0,1] %")), "0 %"),
             ("登録数", kk.Reach(q("5 %")), "5 %"),
             ("排出量", kk.AtLeast(q("5 割")), "5 割"),
+            ("参加者数", kk.AtLeast(q("5 円")), "5 円"),
+            ("整備面積", kk.AtLeast(q("5 人")), "5 人"),
         ],
     )
     def test_mismatch(self, name: str, rule: kk.Rule, actual: str) -> None:
@@ -176,6 +182,8 @@ class TestUnits:
             ("登録数", kk.AtLeast(q("5 件")), "5 件"),
             ("排出量", kk.ReduceBy(q("26 %")), "30 % change=decrease"),
             ("作業削減時間", kk.AtLeast(q("5 %")), "5 %"),
+            ("死亡率（人口10万人当たり）", kk.AtLeast(q("5 人")), "5 人"),
+            ("排出量（2013年度比）", kk.AtLeast(q("5 %")), "5 %"),
         ],
     )
     def test_match(self, name: str, rule: kk.Rule, actual: str) -> None:
@@ -324,6 +332,560 @@ class TestArithmetic:
             "計画",
             sections=[kk.Section("施策", "3-3", "人材", indicators=[headline], sections=rows)],
         )
+
+
+def found(plan: kk.Plan, **named: Any) -> list[tuple[str, str, str, str]]:
+    """Return the code, the severity and both sentences of every finding."""
+    return [
+        (each.code, each.severity.value, each.message("ja"), each.message("en"))
+        for each in kk.audit(plan, **named)
+    ]
+
+
+def table(code: str, *indicators: kk.Indicator, section: str = "1") -> kk.Section:
+    """Return a table of one section."""
+    return kk.Section(
+        "table", code, "表", sections=[kk.Section("施策", section, "行政", indicators=indicators)]
+    )
+
+
+def row(name: str, actual: str | None = "5 件", target: str = "3 件", **named: Any) -> kk.Indicator:
+    """Return an indicator that reached its floor."""
+    given = [] if actual is None else [seen(actual)]
+    named = {"baseline": q("2 件"), "observations": given, **named}
+    return kk.Indicator(name, target=kk.Target(kk.AtLeast(q(target)), R5), **named)
+
+
+def plan_of(*tables: kk.Section) -> kk.Plan:
+    return kk.Plan("計画", sections=tables)
+
+
+class TestIndicatorNames:
+    """The same figures, under another name or twice."""
+
+    def test_other_name(self) -> None:
+        plan = plan_of(table("1", row("公開データの数")), table("2", row("公開データ数")))
+        (finding,) = kk.audit(plan)
+        assert (finding.table, finding.severity.value) == ("1,2", "warning")
+        assert finding.message() == (
+            "同じ数値の指標の名称が、表により異なる(「公開データの数」「公開データ数」)"
+        )
+        assert finding.message("en") == (
+            "the same figures stand under 「公開データの数」 in one table "
+            "and 「公開データ数」 in another"
+        )
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            row("公開したアプリの件数"),
+            row("公開データの数2"),
+            row("公開データ数", "6 件"),
+            row("公開データ数", None),
+            row("公開 データの数", observations=[kk.Observation(R5, missing=kk.Missing.BLANK)]),
+        ],
+    )
+    def test_another_indicator(self, other: kk.Indicator) -> None:
+        found = codes(plan_of(table("1", row("公開データの数")), table("2", other)))
+        assert "indicator-name-mismatch" not in found
+
+    def test_within_a_table_names_may_be_alike(self) -> None:
+        plan = plan_of(table("1", row("男性の参加者数"), row("女性の参加者数")), table("2"))
+        assert codes(plan) == []
+
+    def test_too_many_with_the_same_figures(self) -> None:
+        names = [f"公開データ{'あ' * number}" for number in range(51)]
+        plan = plan_of(table("1", *map(row, names)), table("2", row("公開データの")))
+        assert codes(plan) == []
+
+    def test_twice_in_a_section(self) -> None:
+        assert found(plan_of(table("1", row("公開数"), row("公開数")))) == [
+            (
+                "duplicate-indicator",
+                "warning",
+                "指標「公開数」が、同じ数値で二度挙げられている",
+                "the indicator 「公開数」 is listed twice with the same figures",
+            )
+        ]
+
+    def test_again_elsewhere(self) -> None:
+        plan = plan_of(table("1", row("公開数")), table("1", row("公開数"), section="2"))
+        assert found(plan) == [
+            (
+                "repeated-indicator",
+                "info",
+                "指標「公開数」は、再掲と書かれずに別の箇所にも同じ数値で挙げられている",
+                (
+                    "the indicator 「公開数」 is listed elsewhere with the same figures, "
+                    "not marked 再掲"
+                ),
+            )
+        ]
+        marked = plan_of(table("1", row("公開数"), row("公開数", repeated=True)))
+        assert codes(marked) == []
+
+    def test_other_actuals(self) -> None:
+        plan = plan_of(table("1", row("公開数")), table("2", row("公開数", "6 件")))
+        assert found(plan) == [
+            (
+                "values-conflict",
+                "warning",
+                "同じ指標「公開数」の実績値が、箇所により異なる(5件、6件)",
+                "the indicator 「公開数」 has one actual here and another there: 5件; 6件",
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            row("公開数", "6 件", baseline=q("0 件")),
+            row("公開数", "6 件", baseline=None),
+            row("公開数", None),
+            row("公開数", observations=[seen("6 件", R4)]),
+            row("公開数", observations=[kk.Observation(None, q("6 件"))]),
+        ],
+    )
+    def test_no_conflict(self, other: kk.Indicator) -> None:
+        first = row("公開数", baseline=other.baseline)
+        assert "values-conflict" not in codes(plan_of(table("1", first), table("2", other)))
+
+
+class TestComparable:
+    """Baseline, target and actuals are in one unit and on one basis."""
+
+    def test_baseline(self) -> None:
+        plan = one("事業者", kk.AtLeast(q("297 件")), seen("300 件"), baseline=q("20 社"))
+        assert found(plan) == [
+            (
+                "baseline-not-comparable",
+                "warning",
+                "当初値20社と297件は、単位や集計の仕方が異なり比べられない",
+                "the baseline 20社 cannot be compared with 297件",
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("rule", "baseline", "actual"),
+        [
+            (kk.AtLeast(q("297 件")), "200 件", "300 件"),
+            (kk.AtLeast(q("297 件")), "200 -", "300 件"),
+            (kk.AtLeast(q("27 市町村")), "4 市", "28 市町村"),
+            (kk.AtLeast(q("5 人")), "0.003 千人", "6 人"),
+            (kk.ReduceBy(q("10 %")), "200 件", "150 件"),
+            (kk.AtLeast(q("10 % change=increase")), "200 件", "20 % change=increase"),
+        ],
+    )
+    def test_baseline_that_is(self, rule: kk.Rule, baseline: str, actual: str) -> None:
+        assert codes(one("事業", rule, seen(actual), baseline=q(baseline))) == []
+
+    def test_series(self) -> None:
+        rule = kk.AtLeast(q("5 件"))
+        assert found(one("事業", rule, seen("5 社", R4), seen("5 件"))) == [
+            (
+                "series-not-comparable",
+                "warning",
+                "年により単位や集計の仕方が異なり、比べられない(5社、5件)",
+                "the actuals of different years cannot be compared: 5社; 5件",
+            )
+        ]
+        blank = kk.Observation(R4, missing=kk.Missing.NONE)
+        assert codes(one("事業", rule, blank, seen("5 件"))) == []
+
+
+class TestRange:
+    """A share of a whole is one of 0 % to 100 %; a count is none below zero."""
+
+    @pytest.mark.parametrize("value", ["110 %", "11 割", "-5 %"])
+    def test_share(self, value: str) -> None:
+        plan = one("参加した人の割合", kk.AtMost(q("50 %")), seen(value))
+        words = value.replace(" ", "")
+        assert found(plan) == [
+            (
+                "share-out-of-range",
+                "warning",
+                f"割合である「参加した人の割合」の値が{words}で、0%から100%までの範囲にない",
+                (
+                    f"「参加した人の割合」 is a share of a whole, "
+                    f"and {words} is not between 0 % and 100 %"
+                ),
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("参加した人の割合", "100 %"),
+            ("計画に対する割合", "110 %"),
+            ("食料自給率", "110 %"),
+            ("参加した人の割合", "[90,∞) %"),
+            ("参加した人の割合", "-5 ポイント"),
+        ],
+    )
+    def test_share_that_may_be(self, name: str, value: str) -> None:
+        assert "share-out-of-range" not in codes(one(name, kk.AtMost(q("50 %")), seen(value)))
+
+    def test_baseline_too(self) -> None:
+        plan = one("参加した人の割合", kk.AtLeast(q("50 %")), seen("60 %"), baseline=q("-1 %"))
+        assert codes(plan) == ["share-out-of-range"]
+
+    def test_count(self) -> None:
+        plan = one("参加者数", kk.AtLeast(q("5 人")), seen("-3 人"))
+        assert found(plan) == [
+            (
+                "count-negative",
+                "warning",
+                "数である「参加者数」の値が負である(-3人)",
+                "「参加者数」 is a count, and -3人 is below zero",
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("転入超過数", "-3 人"),
+            ("参加者数", "0 人"),
+            ("参加者数", "-3 人 change=increase"),
+            ("収益", "-3 円"),
+            ("参加者数", "(-∞,5] 人"),
+            ("参加者数", "[5,∞) 人"),
+        ],
+    )
+    def test_count_that_may_be(self, name: str, value: str) -> None:
+        assert "count-negative" not in codes(one(name, kk.Unset(), seen(value)))
+
+
+class TestSlips:
+    """A value that moved by a power of ten."""
+
+    @staticmethod
+    def moved(one_: str, other: str) -> list[tuple[str, str, str, str]]:
+        rule = kk.AtLeast(q("1 人"))
+        return found(one("数", rule, seen(other, R5), seen(one_, R4)))
+
+    def test_told(self) -> None:
+        assert self.moved("1303 人", "13100 人") == [
+            (
+                "power-of-ten",
+                "info",
+                "前の値のほぼ10の累乗倍であり、単位の誤りかもしれない(1,303人、13,100人)",
+                (
+                    "the value moved by about a power of ten, maybe a slip of the unit: "
+                    "1,303人; 13,100人"
+                ),
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("before", "after", "expected"),
+        [
+            ("1303 人", "1.15 人", True),
+            ("1.303 千人", "13000 人", True),
+            ("95 人", "1000 人", True),
+            ("1303 人", "2000 人", False),
+            ("1303 人", "11000 人", False),
+            ("3 人", "30 人", False),
+            ("12 人", "0 人", False),
+            ("12 人", "120 件", False),
+            ("12 人", "[120,∞) 人", False),
+        ],
+    )
+    def test_power(self, before: str, after: str, expected: bool) -> None:  # noqa: FBT001 - a column
+        assert expected == ("power-of-ten" in [code for code, *_ in self.moved(before, after)])
+
+    def test_undated_values_are_in_no_order(self) -> None:
+        plan = one("数", kk.AtLeast(q("1 人")), seen("1200 人", None), baseline=q("12 人"))
+        assert "power-of-ten" not in codes(plan)
+
+
+class TestSeveral:
+    """Several values where one is expected."""
+
+    @staticmethod
+    def parts(*labels: str) -> kk.Plan:
+        parts = [kk.Part(label, seen("6 件")) for label in labels]
+        return one("数", kk.AtLeast(q("5 件")), kk.Observation(R5, parts=parts))
+
+    def test_without_labels(self) -> None:
+        assert found(self.parts("", "男")) == [
+            (
+                "several-values",
+                "warning",
+                "一つの値があるべき所に複数の値がある(6件、男 6件)",
+                "there are several values where one is expected: 6件; 男 6件",
+            )
+        ]
+
+    def test_with_labels(self) -> None:
+        assert found(self.parts("男", "女")) == [
+            (
+                "parts-alike",
+                "info",
+                "値は複数(男 6件、女 6件)、目標「5件以上」は一つなので、各々を同じ目標で判定した",
+                (
+                    "the actual has parts (男 6件; 女 6件), the target has none: "
+                    "each was held against at least 5件"
+                ),
+            )
+        ]
+
+    def test_not_told_twice(self) -> None:
+        parts = [kk.Part("", seen("6 回")), kk.Part("", seen("6 件"))]
+        plan = one("数", kk.AtLeast(q("5 件")), kk.Observation(R5, parts=parts))
+        assert codes(plan) == ["several-values"]
+
+    def test_two_for_one_time(self) -> None:
+        plan = one("数", kk.AtLeast(q("5 件")), seen("6 件"), seen("7 件"), seen("7 件"))
+        assert found(plan)[0] == (
+            "values-of-one-time",
+            "warning",
+            "「令和5年度」の実績値が二つあり、異なる(6件、7件)",
+            "there are two different actuals for FY2023: 6件; 7件",
+        )
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            seen("6 件"),
+            seen("7 件", status=kk.Status.PROVISIONAL),
+            seen("7 件", None),
+            kk.Observation(R5, missing=kk.Missing.PENDING),
+        ],
+    )
+    def test_one_for_one_time(self, other: kk.Observation) -> None:
+        assert codes(one("数", kk.AtLeast(q("5 件")), other, seen("6 件"))) == []
+
+
+class TestTargets:
+    """A target asks for something, and for more as time goes on."""
+
+    def test_bettered(self) -> None:
+        plan = one("数", kk.AtLeast(q("5 件")), seen("7 件"), baseline=q("6 件"))
+        assert found(plan) == [
+            (
+                "target-bettered-at-baseline",
+                "warning",
+                "目標「5件以上」は、当初値6件が既に上回る水準にある",
+                "the baseline 6件 is already better than the target: at least 5件",
+            )
+        ]
+
+    def test_contradicted(self) -> None:
+        plan = one("認知件数", kk.Reach(q("25 件")), seen("7 件"), baseline=q("15 件"))
+        assert found(plan)[0] == (
+            "direction-contradicted",
+            "warning",
+            "名称からは小さいほど良いとみなされるが、目標「25件以下」は当初値15件より大きい",
+            (
+                "by its name less is better, and the target (at most 25件) "
+                "lies above the baseline 15件"
+            ),
+        )
+
+    @pytest.mark.parametrize(
+        ("rule", "baseline"),
+        [
+            (kk.AtLeast(q("5 件")), seen("5 件", R4)),
+            (kk.AtLeast(q("5 件")), seen("[5,∞) 件", R4)),
+            (kk.AtLeast(q("5 件 statistic=累計")), seen("7 件", R4)),
+            (kk.Maintain(q("5 件")), seen("7 件", R4)),
+            (kk.Reach(q("7 件")), seen("8 件", R4)),
+            (kk.AtLeast(q("5 件")), kk.Observation(R4, missing=kk.Missing.NONE)),
+        ],
+    )
+    def test_not_bettered(self, rule: kk.Rule, baseline: kk.Observation) -> None:
+        found = codes(one("数", rule, seen("7 件"), baseline=baseline))
+        assert "target-bettered-at-baseline" not in found
+
+    def test_a_part_bettered(self) -> None:
+        rule = kk.AllOf(
+            [kk.RulePart("男", kk.AtLeast(q("5 人"))), kk.RulePart("女", kk.AtLeast(q("6 人")))]
+        )
+        start = kk.Observation(
+            R4, parts=[kk.Part("男", seen("4 人", R4)), kk.Part("女", seen("7 人", R4))]
+        )
+        actual = kk.Observation(
+            R5, parts=[kk.Part("男", seen("6 人")), kk.Part("女", seen("7 人"))]
+        )
+        assert codes(one("数", rule, actual, baseline=start)) == ["target-bettered-at-baseline"]
+
+    @pytest.mark.parametrize("baseline", ["8 件", "8 件 margin=1"])
+    def test_direction_unknown(self, baseline: str) -> None:
+        plan = one("数", kk.Reach(q("7 件")), seen("9 件"), baseline=q(baseline))
+        assert found(plan) == [
+            (
+                "direction-unknown",
+                "info",
+                "「7件」が当初値以下で、増やすのか減らすのか決まらない",
+                (
+                    "at or below the baseline, so whether more or less is better is not clear: "
+                    "reach 7件"
+                ),
+            )
+        ]
+
+    @staticmethod
+    def milestones(*rules: tuple[kk.Rule, Any]) -> kk.Plan:
+        targets = [kk.Target(rule, period) for rule, period in rules]
+        indicator = kk.Indicator("数", target=targets, baseline=q("3 件"))
+        return plan_of(table("1", indicator))
+
+    def test_milestones(self) -> None:
+        plan = self.milestones((kk.Reach(q("8 件")), R5), (kk.AtLeast(q("9 件")), R4))
+        assert found(plan) == [
+            (
+                "milestones-not-monotone",
+                "warning",
+                "令和5年度の目標「8件以上」が、令和4年度の目標「9件以上」より緩い",
+                (
+                    "the target for FY2023 (at least 8件) asks for less than "
+                    "that for FY2022 (at least 9件)"
+                ),
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("earlier", "later", "expected"),
+        [
+            (kk.AtMost(q("5 件")), kk.AtMost(q("6 件")), ["milestones-not-monotone"]),
+            (kk.AtMost(q("6 件")), kk.AtMost(q("5 件")), []),
+            (kk.AtLeast(q("6 件")), kk.AtLeast(q("6 件")), []),
+            (kk.AtLeast(q("6 件")), kk.AtLeast(q("5 社")), []),
+            (kk.AtLeast(q("6 件")), kk.AtMost(q("5 件")), []),
+            (kk.Reach(q("5 件")), kk.Reach(q("6 件")), []),
+        ],
+    )
+    def test_order(self, earlier: kk.Rule, later: kk.Rule, expected: list[str]) -> None:
+        found = codes(self.milestones((earlier, R4), (later, R5)))
+        assert [each for each in found if each == "milestones-not-monotone"] == expected
+
+    def test_targets_for_no_time_or_one_time_have_no_order(self) -> None:
+        assert codes(self.milestones((kk.AtLeast(q("6 件")), None))) == []
+        two = self.milestones((kk.AtLeast(q("6 件")), R5), (kk.AtLeast(q("5 件")), R5))
+        assert codes(two) == []
+
+    def test_loosened(self) -> None:
+        old, new = plan_of(table("1", row("数", target="4 件"))), plan_of(table("1", row("数")))
+        assert found(new, previous=old) == [
+            (
+                "target-loosened",
+                "warning",
+                "目標が前の版の「4件以上」から「3件以上」に緩められた",
+                "the target was loosened since the edition before: at least 4件 → at least 3件",
+            )
+        ]
+        (finding,) = kk.audit(new, previous=old)
+        assert finding.places == (Place("1", "1", "数"),)
+        assert found(old, previous=new) == []
+
+
+class TestTimes:
+    """What is overdue, and what is written for another time."""
+
+    def test_before_the_baseline(self) -> None:
+        plan = one("数", kk.AtLeast(q("5 件")), baseline=seen("3 件", kk.FiscalYear(2024)))
+        indicator = kk.Indicator(
+            "数",
+            target=kk.Target(kk.AtLeast(q("5 件")), R5),
+            baseline=seen("3 件", kk.FiscalYear(2024)),
+        )
+        assert codes(plan) == []
+        assert found(plan_of(table("1", indicator))) == [
+            (
+                "target-before-baseline",
+                "warning",
+                "目標の時期(令和5年度)が、当初値の時期(令和6年度)より前である",
+                "the target is for FY2023, before the baseline of FY2024",
+            )
+        ]
+
+    @staticmethod
+    def beside_a_column(*observations: kk.Observation, **named: Any) -> kk.Plan:
+        named = {"target": kk.Target(kk.AtLeast(q("3 件")), R5)} | named
+        late = kk.Indicator("数", observations=observations, **named)
+        other = kk.Indicator(
+            "他", target=kk.AtLeast(q("1 人")), observations=[seen("5 人", column=R5)]
+        )
+        return plan_of(table("1", late, other))
+
+    def test_overdue(self) -> None:
+        assert found(self.beside_a_column(seen("5 件", R4, column=R4))) == [
+            (
+                "actual-missing",
+                "warning",
+                "目標の時期(令和5年度)を過ぎているが、その実績値がない",
+                "the time of the target (FY2023) has come, and there is no actual for it",
+            )
+        ]
+
+    def test_pending(self) -> None:
+        pending = kk.Observation(None, missing=kk.Missing.PENDING, column=R5)
+        assert found(self.beside_a_column(pending)) == [
+            (
+                "actual-pending",
+                "info",
+                "目標の時期(令和5年度)の実績値は、まだ示されていない",
+                "the actual for the time of the target (FY2023) is not told yet",
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("observation", "named"),
+        [
+            (seen("5 件", column=R5), {}),
+            (seen("5 件", None), {}),
+            (kk.Observation(None, missing=kk.Missing.UNREADABLE, column=R5), {}),
+            (kk.Observation(None, missing=kk.Missing.NONE, column=R5), {"target": kk.Unset()}),
+            (
+                kk.Observation(None, missing=kk.Missing.NONE, column=R5),
+                {"target": kk.Target(kk.Unset(), R5)},
+            ),
+            (
+                seen("2 件", R4, column=R4),
+                {"target": kk.Target(kk.AtLeast(q("3 件")), kk.FiscalYear(2024))},
+            ),
+        ],
+    )
+    def test_not_overdue(self, observation: kk.Observation, named: dict[str, Any]) -> None:
+        assert codes(self.beside_a_column(observation, **named)) == []
+
+    def test_the_day_of_the_caller(self) -> None:
+        plan = plan_of(table("1", row("数", None)))
+        assert codes(plan) == []
+        assert [each.code for each in kk.audit(plan, as_of=R5.end)] == ["actual-missing"]
+        evaluated = kk.evaluate(plan)
+        assert [each.code for each in kk.audit(evaluated, as_of=R5.end)] == ["actual-missing"]
+        assert kk.audit(plan, as_of=R4.end) == ()
+
+    def test_forecast(self) -> None:
+        plan = one("数", kk.AtLeast(q("3 件")), seen("5 件", status=kk.Status.FORECAST))
+        assert found(plan) == [
+            (
+                "forecast-as-actual",
+                "info",
+                "実績の欄の値5件は、見込みである",
+                "the value 5件 stands among the actuals, and is only expected",
+            )
+        ]
+
+    def test_a_part_that_is_a_forecast(self) -> None:
+        parts = [kk.Part("男", seen("5 件", status=kk.Status.FORECAST))]
+        plan = one("数", kk.AtLeast(q("3 件")), kk.Observation(R5, parts=parts))
+        assert codes(plan) == ["parts-alike", "forecast-as-actual"]
+
+    def test_era(self) -> None:
+        note = kk.Note("era-overrun", 0, 6, "令和2年度")
+        cell = Cell("目標", "平成32年度 5件", [note, kk.Note("remark", 0, 2)])
+        plan = one("数", kk.AtLeast(q("3 件")), seen("5 件"), source=Source(LOCATION, [cell]))
+        assert found(plan) == [
+            (
+                "era-overrun",
+                "info",
+                "「平成32年度」:その時点で元号は改まっている(令和2年度)",
+                "「平成32年度」: the era had ended by then: it is 令和2年度",
+            )
+        ]
+        (finding,) = kk.audit(plan)
+        assert finding.places[0].location == kk.Location("table.csv", 3, "目標")
 
 
 class TestSagamihara:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpikit as kk
+from kpikit.summary import Tally, WeightedSummary
 from strategies import indicators
 
 summaries = st.builds(
@@ -58,3 +60,62 @@ class TestBounds:
         low, high = (Fraction(each.numerator, each.denominator) for each in summary.bounds)
         rate = Fraction(completed.rate.numerator, completed.rate.denominator)
         assert low <= rate <= high
+
+
+weights = st.decimals(min_value=0, max_value=9, places=1)
+
+
+class TestWeights:
+    """Weights of one change nothing, and scaling all of them changes no share."""
+
+    @given(st.lists(indicators, max_size=4))
+    def test_ones(self, rows: list[kk.Indicator]) -> None:
+        evaluations = [kk.evaluate(each) for each in rows]
+        weighted = WeightedSummary.of(evaluations, lambda _: 1)
+        plain = kk.Summary.of(evaluations)
+        assert weighted.counts == plain
+        assert weighted.decided == plain.decided
+        assert weighted.due == plain.due
+        assert weighted.total == plain.total
+        assert weighted.rate == (plain.rate and plain.rate.exact)
+        assert weighted.bounds == (plain.bounds and tuple(each.exact for each in plain.bounds))
+        assert weighted.coverage == (plain.coverage and plain.coverage.exact)
+
+    @given(
+        st.lists(st.tuples(indicators, weights), max_size=4, unique_by=lambda each: each[0].name)
+    )
+    def test_scaling(self, rows: list[tuple[kk.Indicator, Decimal]]) -> None:
+        given_ = {each.name: weight for each, weight in rows}
+        evaluations = [kk.evaluate(each) for each, _ in rows]
+        one = WeightedSummary.of(evaluations, lambda each: given_[each.indicator.name])
+        ten = WeightedSummary.of(evaluations, lambda each: 10 * given_[each.indicator.name])
+        assert (one.rate, one.bounds, one.coverage) == (ten.rate, ten.bounds, ten.coverage)
+
+
+class TestCoverage:
+    """Coverage is a share of all; the bounds of what is covered meet when all is."""
+
+    @given(summaries)
+    def test_coverage(self, summary: kk.Summary) -> None:
+        if summary.coverage is None:
+            assert summary.total == 0
+            return
+        assert summary.coverage.denominator == summary.total
+        assert summary.coverage.numerator == summary.achieved + summary.not_achieved
+        if summary.coverage.exact == 1:
+            assert summary.bounds is not None
+            assert summary.bounds[0] == summary.bounds[1] == summary.rate
+
+
+class TestTally:
+    """Counting by verdict says what the summary says."""
+
+    @given(st.lists(indicators, max_size=4, unique_by=lambda each: each.name), st.integers(0, 4))
+    def test_union(self, rows: list[kk.Indicator], cut: int) -> None:
+        evaluations = [kk.evaluate(each) for each in rows]
+
+        def tally(some: list[kk.Evaluation]) -> Tally[kk.Verdict]:
+            return Tally.of(some, key=lambda each: each.verdict)
+
+        assert tally(evaluations[:cut]) + tally(evaluations[cut:]) == tally(evaluations)
+        assert tally(evaluations).total == kk.Summary.of(evaluations).total

@@ -3,51 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
 from typing import final
 
 import attrs
 
 from kpikit._value import Value
-from kpikit.errors import InvalidDefinitionError
 from kpikit.evaluation import Evaluation
-from kpikit.quantity import EXACT
+from kpikit.summary.distinct import distinct
+from kpikit.summary.share import Share
 from kpikit.verdict import Flag, Reason, Verdict
 
-__all__ = ["Share", "Summary"]
-
-
-def _at_least_one(_instance: object, _attribute: object, value: int) -> None:
-    if value < 1:
-        raise InvalidDefinitionError(f"a share is of at least 1, not of {value}")
-
-
-@final
-@attrs.frozen(repr=False)
-class Share(Value):
-    """A share kept as its two counts.
-
-    >>> print(Share(16, 20), Share(16, 20).percent())
-    16/20 80
-    """
-
-    #: The count above the line.
-    numerator: int
-    #: The count below the line, at least 1.
-    denominator: int = attrs.field(validator=_at_least_one)
-
-    def percent(self, places: int = 0) -> Decimal:
-        """Return the share in %, rounded half up to *places* decimals for showing.
-
-        >>> Share(18, 22).percent()
-        Decimal('82')
-        """
-        exact = EXACT.divide(Decimal(100 * self.numerator), Decimal(self.denominator))
-        return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-
-    def __str__(self) -> str:
-        """Return ``numerator/denominator``."""
-        return f"{self.numerator}/{self.denominator}"
+__all__ = ["Summary", "count_of"]
 
 
 @final
@@ -82,20 +48,10 @@ class Summary(Value):
 
     @classmethod
     def of(cls, evaluations: Iterable[Evaluation]) -> Summary:
-        """Count evaluations; an indicator that appears twice counts once.
-
-        It is the same if it is marked 再掲, or has the same name, target, baseline, actual and
-        all else that it was judged by; never by name alone.
-        """
+        """Count evaluations; an indicator that appears twice counts once, see :func:`distinct`."""
         counts = dict.fromkeys((field.name for field in attrs.fields(cls)), 0)
-        seen: set[object] = set()
-        for evaluation in evaluations:
-            key = (evaluation.evidence, evaluation.target, evaluation.as_of)
-            if evaluation.indicator.repeated or (key in seen and _has_value(evaluation)):
-                counts["repeated"] += 1
-                continue
-            seen.add(key)
-            count = _count_of(evaluation)
+        for evaluation, counts_here in distinct(evaluations):
+            count = count_of(evaluation) if counts_here else "repeated"
             counts[count] += 1
             counts["early"] += count == "achieved" and Flag.EARLY in evaluation.flags
         return cls(**counts)
@@ -133,6 +89,14 @@ class Summary(Value):
         open_ = self.indeterminate + self.forecast
         return Share(self.achieved, self.due), Share(self.achieved + open_, self.due)
 
+    @property
+    def coverage(self) -> Share | None:
+        """How many of all that were counted are decided; ``None`` where there are none.
+
+        Those not applicable and those not due are among all: they have no such verdict either.
+        """
+        return Share(self.decided, self.total) if self.total else None
+
     def __add__(self, other: Summary) -> Summary:
         """Add the counts of disjoint sets of indicators."""
         names = [field.name for field in attrs.fields(Summary)]
@@ -146,16 +110,10 @@ _NOT_APPLICABLE = {
 }
 
 
-def _count_of(evaluation: Evaluation) -> str:
+def count_of(evaluation: Evaluation) -> str:
     """Return the name of the count that an evaluation belongs to."""
     if evaluation.verdict is Verdict.NOT_APPLICABLE and evaluation.reason is not None:
         return _NOT_APPLICABLE[evaluation.reason]
     if Flag.FORECAST in evaluation.flags and evaluation.verdict is not Verdict.NOT_DUE:
         return "forecast"
     return evaluation.verdict.value
-
-
-def _has_value(evaluation: Evaluation) -> bool:
-    """Whether there is anything that makes two rows the same: two blanks are not."""
-    seen = evaluation.observation
-    return seen is not None and seen.missing is None

@@ -1,0 +1,126 @@
+"""Findings about targets: what was met from the start, goes back and forth, or was loosened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from kpikit.comparison import align
+from kpikit.editions import Kind, compare
+from kpikit.evaluation import Evaluation
+from kpikit.evidence import Evidence, Judgement
+from kpikit.findings.finding import Finding
+from kpikit.findings.rows import Audited, place_of
+from kpikit.findings.told import warning
+from kpikit.indicator import Target
+from kpikit.observation import Observation
+from kpikit.period import Period
+from kpikit.rule import AllOf, AtLeast, AtMost, Reach, Rule
+from kpikit.verdict import Flag, Reason, Verdict
+
+__all__ = ["bettered_at_baseline", "loosened", "not_monotone"]
+
+
+#: Rules that may name a level to be reached.
+_LEVELS: Final = (AtLeast, AtMost, Reach, AllOf)
+
+
+def bettered_at_baseline(plan: Audited) -> Iterator[Finding]:
+    """The value at the start is already strictly better than the last target.
+
+    If only the name tells which way is better, that may be what is wrong.
+    """
+    for row in plan.rows:
+        start, target = row.evaluation.baseline, _last(row.evaluation)
+        if start is None or target is None or not isinstance(target.rule, _LEVELS):
+            continue
+        evidence = attrs.evolve(row.evaluation.evidence, observation=start, previous=None)
+        for judgement, seen in _single(target.rule.judge(evidence), start):
+            if _is_bettered(judgement, seen, row.name):
+                by_name = Flag.DIRECTION_FROM_NAME in judgement.flags
+                code = "direction-contradicted" if by_name else "target-bettered-at-baseline"
+                yield warning(code, row.place, rule=judgement.rule, baseline=seen)
+                break
+
+
+def _last(evaluation: Evaluation) -> Target | None:
+    """Return the target that is to be met last; of those without a period the last one given."""
+    targets = evaluation.indicator.targets
+    return max(targets, key=lambda each: _end(each.period), default=None)
+
+
+def _end(period: Period | None) -> date:
+    return date.max if period is None else period.end
+
+
+def _single(
+    judgement: Judgement, seen: Observation | None
+) -> Iterator[tuple[Judgement, Observation | None]]:
+    if not judgement.parts:
+        yield judgement, seen
+    for part in judgement.parts:
+        yield part.judgement, part.observation
+
+
+def _is_bettered(judgement: Judgement, seen: Observation | None, name: str) -> bool:
+    rule = judgement.rule
+    if not isinstance(rule, AtLeast | AtMost) or Flag.PART_OF_TOTAL in judgement.flags:
+        return False
+    stricter = attrs.evolve(rule, strict=True)
+    return stricter.judge(Evidence(name, seen)).verdict is Verdict.ACHIEVED
+
+
+def not_monotone(plan: Audited) -> Iterator[Finding]:
+    """A later target asks for less than an earlier one."""
+    for row in plan.rows:
+        if len(row.indicator.targets) == 1:
+            continue
+        targets = [each for each in row.indicator.targets if each.period is not None]
+        in_order = sorted(targets, key=lambda each: _end(each.period))
+        for one, other in pairwise(in_order):
+            evidence = row.evaluation.evidence
+            rules = _resolved(one.rule, evidence), _resolved(other.rule, evidence)
+            if one.period != other.period and _is_looser(*rules, row.name):
+                yield warning(
+                    "milestones-not-monotone",
+                    row.place,
+                    one=rules[0],
+                    other=rules[1],
+                    period=one.period,
+                    later=other.period,
+                )
+                break
+
+
+def _resolved(rule: Rule, evidence: Evidence) -> Rule:
+    """Return a bare number as the floor or the ceiling that it would be judged as."""
+    if not isinstance(rule, Reach):
+        return rule
+    probe = attrs.evolve(evidence, observation=Observation(None, rule.value))
+    return rule.judge(probe).rule or rule
+
+
+def _is_looser(earlier: Rule, later: Rule, name: str) -> bool:
+    """Whether a floor lies below the one before it, or a ceiling above."""
+    match earlier, later:
+        case (AtLeast(bound=one), AtLeast(bound=other)) | (AtMost(bound=other), AtMost(bound=one)):
+            pair = align(attrs.evolve(other, margin=None), attrs.evolve(one, margin=None), name)
+            return not isinstance(pair, Reason) and pair.actual.value < pair.bound.value
+        case _:
+            return False
+
+
+def loosened(plan: Audited) -> Iterator[Finding]:
+    """A target is easier to meet than it was in the edition before."""
+    if plan.previous is None:
+        return
+    differences = compare(plan.previous, plan.result.plan).of(Kind.TARGET_LOOSENED)
+    found = [(each.new, each.targets) for each in differences if each.new is not None]
+    for new, (before, after) in found:
+        place = place_of(new.sections, new.evaluation.indicator, new.position)
+        one, other = (target and target.rule for target in (before, after))
+        yield warning("target-loosened", place, one=one, other=other)

@@ -1,0 +1,260 @@
+"""Findings about units: what a name says, what can be compared, what a value may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from kpikit.comparison import align
+from kpikit.findings.finding import Finding
+from kpikit.findings.rows import Audited, Leaf, Row, number_of
+from kpikit.findings.told import info, warning
+from kpikit.naming import head, stated_change
+from kpikit.observation import Observation
+from kpikit.quantity import EXACT, Change, Quantity
+from kpikit.rule import AtLeast, AtMost, Between, Exactly, Reach, Rule
+from kpikit.unit import is_ratio, scale_of
+from kpikit.verdict import Reason
+
+__all__ = [
+    "baseline_comparable",
+    "counts_in_range",
+    "level",
+    "power_of_ten",
+    "series_comparable",
+    "shares_in_range",
+    "unit_name",
+]
+
+
+# -- names and units ---------------------------------------------------------------------------
+
+#: Head nouns that name a dimension, and the base units that a level of it may have.
+_DIMENSIONS: Final = (
+    (("率", "割合"), frozenset({"%", "ポイント", "倍", "点", "pt"})),
+    (("時間",), frozenset({"時間", "日", "か月", "年"})),
+)
+#: Head nouns that name an amount, which is no share of anything.
+_AMOUNTS: Final = ("数", "額", "量", "面積")
+#: Words of a remark that say per what a value is: 人口10万対, 千人当たり.
+_PER: Final = ("当たり", "あたり", "対")
+#: Words of a remark that make a share of an amount: 2013年度比.
+_SHARES: Final = ("比", "率", "割合", "%", "％")
+#: Base units of a dimension that has nouns of its own, so that no other noun can have them.
+_OWN_NOUNS: Final = {
+    "円": ("人数", "者数", "件数", "面積", "時間", "距離"),
+    "m2": ("人数", "者数", "件数", "金額", "時間", "距離", "額"),
+    "時間": ("人数", "者数", "件数", "面積", "金額", "額", "距離"),
+    "人": ("面積", "金額", "額", "時間", "距離"),
+}
+
+
+def unit_name(plan: Audited) -> Iterator[Finding]:
+    """An indicator is called a rate, a time or a number, and given in a unit of something else."""
+    for leaf in plan.leaves:
+        for quantity in (level(leaf.judgement.rule), leaf.quantity):
+            if quantity is not None and not _suits(leaf.name, quantity):
+                yield warning("unit-name-mismatch", leaf.place, name=leaf.name, unit=quantity.unit)
+                break
+
+
+def level(rule: Rule | None) -> Quantity | None:
+    """Return the number of a rule that names a level."""
+    match rule:
+        case AtLeast(bound=number) | AtMost(bound=number) | Between(band=number):
+            return number
+        case Exactly(value=number) | Reach(value=number):
+            return number
+        case _:
+            return None
+
+
+def _suits(name: str, quantity: Quantity) -> bool:
+    """Whether a level in that unit may be what the head noun says; a change may be in any."""
+    is_change = quantity.change is not Change.LEVEL or stated_change(name) is not Change.LEVEL
+    if not quantity.unit or is_change or quantity.per:
+        return True
+    noun, base = head(name), scale_of(quantity.unit).base
+    if _is_relative(name.strip().removeprefix(noun), base):
+        return True
+    for nouns, bases in _DIMENSIONS:
+        if noun.endswith(nouns):
+            return base in bases
+    if noun.endswith(_AMOUNTS) and base == "%":
+        return False
+    return not noun.endswith(_OWN_NOUNS.get(base, ("\0",)))
+
+
+def _is_relative(remark: str, base: str) -> bool:
+    """Whether the remark behind the noun says per what it is, or that it is a share after all."""
+    if any(word in remark for word in _PER):
+        return True
+    return base == "%" and any(word in remark for word in _SHARES)
+
+
+# -- what can be compared ----------------------------------------------------------------------
+
+_DIFFER: Final = frozenset({Reason.UNITS_DIFFER, Reason.BASIS_DIFFERS, Reason.STATISTIC_DIFFERS})
+#: 市, 町 and 村 are counted as 市町村.
+_MUNICIPALITIES: Final = frozenset({"市", "町", "村", "市町", "町村", "市町村"})
+
+
+def baseline_comparable(plan: Audited) -> Iterator[Finding]:
+    """The value at the start has another unit or basis than the target, or than the actual."""
+    for row in plan.rows:
+        start = row.baseline
+        for other in (level(row.evaluation.rule), number_of(row.observation)):
+            if start is not None and other is not None and _differ(start, other, row.name):
+                yield warning("baseline-not-comparable", row.place, baseline=start, other=other)
+                break
+
+
+def series_comparable(plan: Audited) -> Iterator[Finding]:
+    """The actuals of two years have different units or bases."""
+    for row in plan.rows:
+        for one, other in pairwise(row.indicator.observations):
+            mine, yours = one.quantity, other.quantity
+            if mine is not None and yours is not None and _differ(mine, yours, row.name):
+                yield warning("series-not-comparable", row.place, one=one, other=other)
+                break
+
+
+def _differ(one: Quantity, other: Quantity, name: str) -> bool:
+    """Whether two numbers cannot be compared, though both have a unit and are of one sense."""
+    if one.change is not other.change or not (one.unit and other.unit):
+        return False
+    if {one.unit, other.unit} <= _MUNICIPALITIES or _aspect(one) == _aspect(other):
+        return False
+    return align(one, other, name) in _DIFFER and align(other, one, name) in _DIFFER
+
+
+def _aspect(quantity: Quantity) -> tuple[str, Change, str, str]:
+    """Return what makes two numbers comparable as they stand."""
+    return quantity.unit, quantity.change, quantity.per, quantity.statistic
+
+
+# -- what a value may be -----------------------------------------------------------------------
+
+#: Head nouns of shares that are of a whole: none exceeds 100 %, none is negative.
+_OF_A_WHOLE: Final = (
+    "割合",
+    "普及率",
+    "受診率",
+    "認知率",
+    "認知度",
+    "加入率",
+    "設置率",
+    "投票率",
+    "接種率",
+    "回答率",
+    "就業率",
+    "就職率",
+    "進学率",
+    "失業率",
+    "喫煙率",
+    "有病率",
+    "離職率",
+    "合格率",
+    "耐震化率",
+    "舗装率",
+    "水洗化率",
+    "策定率",
+    "導入率",
+    "満足度",
+)
+#: Words of shares that are of something else: of a plan, of the year before.
+_OF_ANOTHER: Final = ("比", "対する", "増", "減", "達成", "計画")
+#: Base units that count things.
+_COUNTERS: Final = frozenset(
+    {"人", "件", "回", "か所", "団体", "社", "世帯", "台", "戸", "校", "冊", "店", "事業", "事業所"}
+)
+#: Words of counts that are a difference, which may be negative.
+_NET: Final = ("差", "移動", "超過", "増", "減", "収支", "動態", "変動", "純")
+_WHOLE: Final = Decimal(100)
+
+
+def shares_in_range(plan: Audited) -> Iterator[Finding]:
+    """A share of a whole is above 100 %, or below 0 %."""
+    for leaf, quantity in _given(plan):
+        if is_ratio(quantity.unit) and quantity.change is Change.LEVEL and _is_share(leaf.name):
+            share = quantity.to("%")
+            above = share.lower is not None and share.lower > _WHOLE
+            below = share.upper is not None and share.upper < 0
+            if above or below:
+                yield warning("share-out-of-range", leaf.place, name=leaf.name, value=quantity)
+
+
+def _is_share(name: str) -> bool:
+    noun = head(name)
+    return noun.endswith(_OF_A_WHOLE) and not any(word in name for word in _OF_ANOTHER)
+
+
+def counts_in_range(plan: Audited) -> Iterator[Finding]:
+    """A number of things is below zero."""
+    for leaf, quantity in _given(plan):
+        counted = scale_of(quantity.unit).base in _COUNTERS
+        negative = quantity.upper is not None and quantity.upper < 0
+        net = quantity.change is not Change.LEVEL or any(word in leaf.name for word in _NET)
+        if counted and negative and not net:
+            yield warning("count-negative", leaf.place, name=leaf.name, value=quantity)
+
+
+def _given(plan: Audited) -> Iterator[tuple[Leaf, Quantity]]:
+    """Yield each target, actual and baseline, with what it belongs to; each number once."""
+    for leaf in plan.leaves:
+        for quantity in dict.fromkeys((level(leaf.judgement.rule), leaf.quantity)):
+            if quantity is not None:
+                yield leaf, quantity
+    for row in plan.rows:
+        if row.baseline is not None:
+            evaluation = row.evaluation
+            leaf = Leaf(row, row.place, row.name, evaluation.judgement, evaluation.baseline)
+            yield leaf, row.baseline
+
+
+# -- slips of a unit ---------------------------------------------------------------------------
+
+_TEN: Final = Decimal(10)
+#: How far a ratio may lie from ten, and from a higher power of ten.
+_NEAR_TEN: Final = Decimal("0.1")
+_NEAR_POWER: Final = Decimal("0.2")
+
+
+def power_of_ten(plan: Audited) -> Iterator[Finding]:
+    """A value is about 10, 100 … times that of the time before: a unit may have slipped."""
+    for row in plan.rows:
+        for one, other in pairwise(_series(row)):
+            mine, yours = one.quantity, other.quantity
+            if mine is not None and yours is not None and _slips(mine, yours, row.name):
+                yield info("power-of-ten", row.place, one=one, other=other)
+
+
+def _series(row: Row) -> list[Observation]:
+    """Return the dated values, from the baseline on, in the order of their periods."""
+    start = row.evaluation.baseline
+    seen = [each for each in (start, *row.indicator.observations) if each is not None]
+    dated = [(each.placed.end, each) for each in seen if each.placed is not None]
+    return [each for _, each in sorted(dated, key=lambda pair: pair[0])]
+
+
+def _slips(one: Quantity, other: Quantity, name: str) -> bool:
+    if not (one.is_point and other.is_point):
+        return False
+    if _aspect(one) != _aspect(other):
+        pair = align(attrs.evolve(one, margin=None), other, name)
+        if isinstance(pair, Reason):
+            return False
+        one, other = pair.actual, pair.bound
+    low, high = sorted((one.value, other.value))
+    if low <= 0 or len(low.normalize().as_tuple().digits) == 1:
+        return False  # 3 and 30 are ten times apart by chance
+    ratio = EXACT.divide(high, low)
+    power = int(EXACT.multiply(ratio, Decimal("1.25")).adjusted())
+    if power == 0:
+        return False
+    off = abs(EXACT.divide(ratio, _TEN**power) - 1)
+    return off <= (_NEAR_TEN if power == 1 else _NEAR_POWER)
