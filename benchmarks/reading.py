@@ -92,7 +92,10 @@ def of_observation(seen: kk.Observation) -> Label:
     if seen.quantity is not None:
         return {**of_quantity(seen.quantity), **of_period(seen.period)}
     if seen.parts:
-        return {"reading": "multi", "parts": [of_observation(part.observation) for part in seen.parts]}
+        return {
+            "reading": "multi",
+            "parts": [of_observation(part.observation) for part in seen.parts],
+        }
     return {"reading": "missing" if seen.missing else "qualitative"}
 
 
@@ -101,11 +104,15 @@ def of_rule(rule: Rule) -> Label:
     match rule:
         case AtLeast(bound, strict=strict):
             return of_quantity(bound) | {
-                "rule": "at_least", "upper": None, "lower_closed": not strict
+                "rule": "at_least",
+                "upper": None,
+                "lower_closed": not strict,
             }
         case AtMost(bound, strict=strict):
             return of_quantity(bound) | {
-                "rule": "at_most", "lower": None, "upper_closed": not strict
+                "rule": "at_most",
+                "lower": None,
+                "upper_closed": not strict,
             }
         case Between(quantity) | Reach(quantity):
             return of_quantity(quantity) | {"rule": RULE_NAMES[type(rule)]}
@@ -116,8 +123,12 @@ def of_rule(rule: Rule) -> Label:
         case Maintain(kk.Quantity() as quantity):
             return of_quantity(quantity) | {"rule": "maintain"}
         case RelativeTo(reference, comparator, margin=margin):
-            return {"reading": "relative", "comparator": comparator.value, "reference": reference,
-                    "margin": margin}
+            return {
+                "reading": "relative",
+                "comparator": comparator.value,
+                "reference": reference,
+                "margin": margin,
+            }
         case Improve(direction, reference=reference):
             above = direction is kk.Direction.HIGHER
             comparator = Comparator.ABOVE if above else Comparator.BELOW
@@ -165,7 +176,8 @@ def same(found: Label, label: Label, *, part: bool = False) -> bool:
     if kind == "multi":
         parts = label["parts"]
         return len(parts) == len(found["parts"]) and all(
-            same(mine, theirs, part=True) for mine, theirs in zip(found["parts"], parts, strict=True)
+            same(mine, theirs, part=True)
+            for mine, theirs in zip(found["parts"], parts, strict=True)
         )
     if kind == "relative":
         return found["comparator"] == label.get("comparator")
@@ -173,7 +185,9 @@ def same(found: Label, label: Label, *, part: bool = False) -> bool:
         return False
     if kind in {"quantity", "period"} and not part and label.get("period_start"):
         return (found["period_start"], found["period_end"]) == (
-            label["period_start"], label["period_end"])
+            label["period_start"],
+            label["period_end"],
+        )
     return True
 
 
@@ -198,7 +212,9 @@ def same_quantity(found: Label, label: Label) -> bool:
     return bool(found["approx"]) == bool(label.get("approx"))
 
 
-def score_gold(path: Path, era: str | None, disputed: dict[str, str]) -> list[tuple[str, str, str, str, Any]]:
+def score_gold(
+    path: Path, era: str | None, disputed: dict[str, str]
+) -> list[tuple[str, str, str, str, Any]]:
     """Score each labelled cell: (outcome, kind, id, text, reading)."""
     scores: list[tuple[str, str, str, str, Any]] = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -341,7 +357,15 @@ def list_wrong(scores: list[tuple[str, str, str, str, Any]]) -> None:
     for outcome, kind, ident, text, reading in scores:
         if outcome != "right":
             said = reading.value if reading.is_read else reading.issues[0].code
-            print(outcome, kind, ident, text, f"{said!r} {reading.period or ''}", sep="\t", file=sys.stderr)
+            print(
+                outcome,
+                kind,
+                ident,
+                text,
+                f"{said!r} {reading.period or ''}",
+                sep="\t",
+                file=sys.stderr,
+            )
 
 
 def print_result(result: dict[str, Any], *, as_json: bool) -> None:
@@ -352,11 +376,15 @@ def print_result(result: dict[str, Any], *, as_json: bool) -> None:
     for name in ("gold", "cases"):
         for kind, counts in result.get(name, {}).items():
             total = sum(counts.values())
-            shown = "  ".join(f"{key} {value} ({value / total:.1%})" for key, value in sorted(counts.items()))
+            shown = "  ".join(
+                f"{key} {value} ({value / total:.1%})" for key, value in sorted(counts.items())
+            )
             print(f"{name:6} {kind:10} {total:5}  {shown}")
     cells = result.get("cells")
     if cells:
-        print(f"cells  read {cells.get('read', 0)}  refused {cells.get('refused', 0)}  share {cells['share_read']:.1%}")
+        print(
+            f"cells  read {cells.get('read', 0)}  refused {cells.get('refused', 0)}  share {cells['share_read']:.1%}"
+        )
         for code, count, example in cells["reasons"]:
             print(f"       {count:5}  {code:26} {example}")
     for name, rate in result.get("speed", {}).items():

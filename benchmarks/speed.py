@@ -86,7 +86,9 @@ def main() -> None:
         return
     print(f"{'':22} {'seconds':>8} {'× deps':>7} {'spread':>7}")
     for name, row in rows.items():
-        print(f"{name:22} {row['seconds']:8.4f} {row['times dependencies']:7.2f} {row['spread']:7.0%}")
+        print(
+            f"{name:22} {row['seconds']:8.4f} {row['times dependencies']:7.2f} {row['spread']:7.0%}"
+        )
     print(f"{round(rate):,} evaluations a second")
 
 

@@ -21,20 +21,25 @@ from kpikit import (
     indicator,
     rates,
     reading,
+    scheme,
+    summary,
     trend,
     unit,
 )
 
 #: Where public names come from; the last one wins.
 MODULES = (
-    *(comparison, editions, era, evidence, findings, indicator, rates, reading, trend, unit),
+    *(comparison, editions, era, evidence, findings, indicator, rates, reading, scheme, trend),
+    summary,
+    unit,
     kpikit,
 )
 
 #: The public names that a printed value may use.
 SCOPE: dict[str, Any] = {"datetime": dt, "Decimal": Decimal}
 for module in MODULES:
-    SCOPE |= {name: each for name, each in vars(module).items() if name in module.__all__}
+    names = [name for name in module.__all__ if not name.startswith("__")]
+    SCOPE |= {name: getattr(module, name) for name in names}
 
 
 def evaluated(text: str) -> Any:

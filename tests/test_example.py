@@ -272,17 +272,53 @@ class TestProcess:
     def test_data_do_not_hang_on_the_terminal(self, form: str) -> None:
         assert run("--format", form).stdout == run("--format", form, env={"COLUMNS": "60"}).stdout
 
-    def test_misuse(self) -> None:
-        done = run("--format", "pdf")
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            (["--format", "doc"], "invalid choice: 'doc'"),
+            (["--format", "pdf"], "pdf is not printed: name a file with -o"),
+            (["-o", "a.doc"], "-o names no format: end it in one of .txt .md"),
+        ],
+    )
+    def test_misuse(self, words: list[str], told: str) -> None:
+        done = run(*words)
 
         assert (2, "") == (done.returncode, done.stdout)
-        assert "invalid choice: 'pdf'" in done.stderr
+        assert told in done.stderr
+
+    @pytest.mark.parametrize(
+        ("form", "library", "start"),
+        [
+            ("html", "attrs", b"<!doctype html>"),
+            ("xlsx", "xlsxwriter", b"PK"),
+            ("pdf", "typst", b"%PDF"),
+        ],
+    )
+    def test_file(self, tmp_path: Path, form: str, library: str, start: bytes) -> None:
+        pytest.importorskip(library)
+        path = tmp_path / f"sagamihara.{form}"
+        done = run("--format", form, "-o", str(path))
+        if "no font for Japanese" in done.stderr or "フォントがない" in done.stderr:
+            pytest.skip("no font for Japanese is installed")
+
+        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        assert path.read_bytes().startswith(start)
+
+    def test_file_is_there(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.html"
+        path.touch()
+        done = run("-o", str(path), "--lang", "en")
+
+        told = f"{path}: it is there already: give --force (in code force=True) to replace it"
+        assert (2, "", f"report.py: {told}\n") == (done.returncode, done.stdout, done.stderr)
+        assert 0 == run("-o", str(path), "--force").returncode
 
     def test_no_such_file(self, tmp_path: Path) -> None:
         done = run("--input", str(tmp_path / "plan.txt"))
 
         assert (3, "") == (done.returncode, done.stdout)
-        assert f"report.py: {tmp_path / 'plan.txt'}: No such file or directory\n" == done.stderr
+        assert done.stderr.startswith(f"report.py: {tmp_path / 'plan.txt'}: ")
+        assert 1 == done.stderr.count("\n")
 
     def test_folder(self, tmp_path: Path) -> None:
         done = run("--input", str(tmp_path))

@@ -199,7 +199,7 @@ class TestText:
 
     def test_unknown_format(self, example: kk.PlanEvaluation) -> None:
         with pytest.raises(
-            ValueError, match="no format is called 'pdf': text, markdown, json, tsv"
+            ValueError, match="no format is called 'pdf': text, markdown, json, tsv, html"
         ):
             render(example, "pdf")
 
@@ -411,6 +411,7 @@ class TestJson:
             "headlines",
             "checks",
             "totals",
+            "findings",
             "issues",
         ] == list(report)
         assert "kpikit-report/1" == report["format"]

@@ -1,4 +1,4 @@
-"""Every kind of cell of the two Sagamihara tables, with the reading that a careful person reaches."""
+"""Every kind of cell of the Sagamihara tables, with the reading that a careful person reaches."""
 
 import pytest
 
@@ -131,22 +131,22 @@ ACTUALS = {
 
 class TestTargets:
     @pytest.mark.parametrize("text", TARGETS)
-    def test_reading(self, text):
+    def test_reading(self, text: str) -> None:
         """A target reads as the rule that a person would state."""
         assert TARGETS[text] == read_target(text).unwrap()
 
-    def test_blank_is_refused(self):
+    def test_blank_is_refused(self) -> None:
         """An empty target may be an oversight: it is no rule."""
         assert ["empty-cell"] == [issue.code for issue in read_target(" ").issues]
 
 
 class TestActuals:
     @pytest.mark.parametrize("text", ACTUALS)
-    def test_reading(self, text):
+    def test_reading(self, text: str) -> None:
         """An actual reads as the observation that a person would make."""
         assert ACTUALS[text] == read_actual(text).unwrap()
 
-    def test_column(self):
+    def test_column(self) -> None:
         """The period of the column holds where the cell names none, and is kept where it does."""
         column = FiscalYear(2023)
         assert column == read_actual("59,000件", column=column).unwrap().period
@@ -155,20 +155,20 @@ class TestActuals:
 
 
 class TestQuantities:
-    def test_interval(self):
+    def test_interval(self) -> None:
         """A bound word leaves one end open."""
         assert Quantity(lower="9", unit="割") == read_quantity("９割以上").unwrap()
 
     @pytest.mark.parametrize(
         "text", ["", "—", "削減", "R5", "DX人材育成方針で定める指標", "Twitter: 1人 YouTube: 2人"]
     )
-    def test_no_quantity(self, text):
+    def test_no_quantity(self, text: str) -> None:
         """What is no single quantity is refused."""
         assert not read_quantity(text).is_read
 
 
 class TestDerivations:
-    def test_sum(self):
+    def test_sum(self) -> None:
         """The breakdown of the RPA hours is a sum of four years."""
         note = (
             "・実績値は、RPAによる作業削減時間 <内訳> R2:2,843時間、R3:3,583時間 "
@@ -180,17 +180,17 @@ class TestDerivations:
         )
         assert (expected,) == read_derivations(note, Quantity("19839", "時間"))
 
-    def test_reduction(self):
+    def test_reduction(self) -> None:
         """140件 less 10 % is stated in the target's remark."""
         note = "126件以下 (平成30年度に140件発生した システム障害の10%減を 目標とする)"
         expected = Reduction(Quantity("140", "件"), Quantity("10", "%"), Quantity("126", "件"))
         assert (expected,) == read_derivations(note, Quantity("126", "件"))
 
     @pytest.mark.parametrize("note", ["", "・実績値は、令和6年3月31日時点", "内訳は別紙のとおり"])
-    def test_nothing(self, note):
+    def test_nothing(self, note: str) -> None:
         """A note without figures derives nothing."""
         assert () == read_derivations(note, Quantity("5", "件"))
 
-    def test_no_figure(self):
+    def test_no_figure(self) -> None:
         """Without a published figure nothing follows."""
         assert () == read_derivations("<内訳> 1件、2件", None)

@@ -461,7 +461,7 @@ class TestBadInput:
             f"plan.txt:3: {told}続き\n    ^^^^",
             f"plan.txt:5: {told}メモ\n    ^^^^",
         ] == messages(plan)
-        assert ("続き", "※注", "メモ\t\t\t\t") == plan.remarks
+        assert ("続き", "※注", "メモ") == plan.remarks
 
     def test_unnamed_indicator(self) -> None:
         plan = read(HEADER, "1\t甲\t\t2件\t1件", "\t\t\t2件\t1件", "2\t\t\t2件\t1件")
@@ -487,15 +487,25 @@ class TestBadInput:
             each.location and each.location.line for each in caught.value.issues
         ]
 
-    @pytest.mark.parametrize("text", ["", "目標値\n", "表\t目標値\n1\t2", "1\t2\n3\t4"])
-    def test_no_table(self, tmp_path: Path, text: str) -> None:
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("目標値\n", "—"),
+            ("表\t目標値\n1\t2", "「表」 「目標値」"),
+            ("1\t2\n3\t4", "「1」 「2」"),
+        ],
+    )
+    def test_no_table(self, tmp_path: Path, text: str, found: str) -> None:
         path = written(tmp_path, text.encode())
 
         with pytest.raises(kk.TableError) as caught:
             kk.read_plan(path)
 
-        wanted = "it needs a header of 「指標名」, 「目標値」, 「実績値」, split by tabs"
-        assert f"{path}: no table: {wanted}" == str(caught.value)
+        assert (
+            f"{path}: no table: it needs a header of 「指標名」, 「目標値」, 「実績値」 "
+            f"or the like (headings found: {found}); give layout=Layout(…) if they are called "
+            "otherwise"
+        ) == str(caught.value)
 
     def test_no_such_file(self, tmp_path: Path) -> None:
         with pytest.raises(FileNotFoundError):
@@ -562,7 +572,7 @@ class TestEncoding:
         assert self.refused(path).endswith("try encoding='utf-16'")
 
     def test_neither(self, tmp_path: Path) -> None:
-        path = written(tmp_path, b"\xff\x81")
+        path = written(tmp_path, b"\xfd\x81")
 
         assert self.refused(path).endswith("try encoding='cp932'")
         assert self.refused(path, "cp932").endswith("try encoding='utf-8'")
@@ -588,7 +598,14 @@ class TestPackage:
             "line 1 column 2 (char 1))" == self.refused(tmp_path, "{")
         )
 
-    @pytest.mark.parametrize("content", ["[]", "{}", '{"resources": {}}', '{"resources": [1]}'])
+    @pytest.mark.parametrize("content", ["[]", "{}", "1"])
+    def test_neither_plan_nor_package(self, tmp_path: Path, content: str) -> None:
+        assert (
+            ': neither a plan of kpikit ("format": "kpikit-plan") nor a data package ("resources")'
+            == self.refused(tmp_path, content)
+        )
+
+    @pytest.mark.parametrize("content", ['{"resources": {}}', '{"resources": [1]}'])
     def test_no_package(self, tmp_path: Path, content: str) -> None:
         assert (
             ": no data package: it needs a list of 「resources」, the files of its tables"
@@ -600,8 +617,8 @@ class TestPackage:
         content = json.dumps({"resources": [{"path": path}]})
 
         assert (
-            f": the path {path!r} of a resource is no .tsv file below the folder of the package"
-            == self.refused(tmp_path, content)
+            f": the path {path!r} of a resource is no .csv or .tsv file below the folder of the "
+            "package" == self.refused(tmp_path, content)
         )
 
     def test_resource_that_is_no_table(self, tmp_path: Path) -> None:

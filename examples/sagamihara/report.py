@@ -1,6 +1,7 @@
 """Print the report of a plan's KPI tables: every row judged, and the verdicts explained.
 
-Without arguments it reads the two tables of 相模原市 beside this file.
+Without arguments it reads the two tables of 相模原市 beside this file. With ``-o`` it writes
+a file: ``report.py --format html -o sagamihara.html``, and in the same way xlsx and pdf.
 """
 
 from __future__ import annotations
@@ -12,29 +13,25 @@ from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 
-from kpikit import KpikitError, evaluate, read_plan
-from kpikit.report import FORMATS, render
+from kpikit import KpikitError, PlanEvaluation, evaluate, read_plan
+from kpikit.report import BINARY_FORMATS, FORMATS, SUFFIXES, form_of, render, save_report
 
 EXAMPLE = Path(__file__).with_name("datapackage.json")
-UNREADABLE = 3  # what the script exits with if the input cannot be read; misuse is 2
+UNWRITABLE = 2  # what the script exits with if the output cannot be written, as for misuse
+UNREADABLE = 3  # what it exits with if the input cannot be read
 
 
 def main() -> int:
-    """Read, evaluate, print."""
+    """Read, evaluate, print or write."""
     options = parse_arguments()
     try:
         plan = read_plan(options.input, encoding=options.encoding)
     except (KpikitError, OSError) as error:
-        print(f"{Path(sys.argv[0]).name}: {told(error, options.lang)}", file=sys.stderr)
-        return UNREADABLE
-    text = render(
-        evaluate(plan, as_of=options.as_of),
-        options.format,
-        lang=options.lang,
-        columns=line_width(),
-        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-    )
-    return write(text)
+        return complain(error, options.lang, UNREADABLE)
+    try:
+        return write(evaluate(plan, as_of=options.as_of), options)
+    except (KpikitError, OSError) as error:
+        return complain(error, options.lang, UNWRITABLE)
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -44,23 +41,58 @@ def parse_arguments() -> argparse.Namespace:
         "--input",
         default=str(EXAMPLE),
         metavar="PATH",
-        help="a published text file, or a datapackage.json",
+        help="a table (.txt, .tsv, .csv, .xlsx), or a datapackage.json",
     )
     parser.add_argument("--encoding", default="utf-8", help="of a text file, such as cp932")
-    parser.add_argument("--format", default="text", choices=FORMATS)
+    parser.add_argument("--format", choices=(*FORMATS, *BINARY_FORMATS))
     parser.add_argument("--lang", default="ja", choices=("ja", "en"))
     parser.add_argument(
         "--as-of", type=date.fromisoformat, metavar="DATE", help="judge as of this day: 2024-03-31"
     )
-    return parser.parse_args()
+    parser.add_argument("-o", "--output", metavar="FILE", help="write a file, do not print")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    options = parser.parse_args()
+    if options.output is None:
+        options.format = options.format or "text"
+        if options.format in BINARY_FORMATS:
+            parser.error(f"{options.format} is not printed: name a file with -o")
+    elif options.format is None and Path(options.output).suffix.lower() not in SUFFIXES:
+        parser.error(f"-o names no format: end it in one of {' '.join(SUFFIXES)}")
+    return options
+
+
+def write(evaluated: PlanEvaluation, options: argparse.Namespace) -> int:
+    """Write the file that was asked for, else print."""
+    if options.output is not None:
+        form = options.format or form_of(options.output)
+        save_report(evaluated, options.output, form, lang=options.lang, force=options.force)
+        return 0
+    text = render(
+        evaluated,
+        options.format,
+        lang=options.lang,
+        columns=line_width(),
+        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+    )
+    return show(text)
+
+
+def complain(error: Exception, lang: str, code: int) -> int:
+    """Say what went wrong, and return the exit code."""
+    print(f"{Path(sys.argv[0]).name}: {told(error, lang)}", file=sys.stderr)
+    return code
 
 
 def told(error: Exception, lang: str) -> str:
     """Say an error on one line, in Japanese if it can be."""
-    if isinstance(error, OSError):
-        return f"{error.filename}: {error.strerror}"
     in_japanese = getattr(error, "__notes__", [])
-    return " ".join((in_japanese[0] if lang == "ja" and in_japanese else str(error)).split("\n"))
+    if in_japanese and lang == "ja":
+        text = in_japanese[0]
+    elif isinstance(error, OSError) and error.filename is not None:
+        text = f"{error.filename}: {error.strerror}"
+    else:
+        text = str(error)
+    return " ".join(text.split("\n"))
 
 
 def line_width() -> int | None:
@@ -73,7 +105,7 @@ def line_width() -> int | None:
     return os.get_terminal_size(sys.stdout.fileno()).columns or 80
 
 
-def write(text: str) -> int:
+def show(text: str) -> int:
     """Print *text*; a reader that has seen enough (``| head``) is no error."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")

@@ -1,19 +1,10 @@
-"""``python -m kpikit``: say which version this is."""
+"""``python -m kpikit`` is the command line, see :mod:`kpikit.cli`."""
 
 from __future__ import annotations
 
-import argparse
+import sys
 
-import kpikit
-
-
-def main() -> None:
-    """Print the version; the command line proper is yet to come."""
-    parser = argparse.ArgumentParser(prog="kpikit", description="KPI tables, judged.")
-    parser.add_argument("--version", action="version", version=f"kpikit {kpikit.__version__}")
-    parser.parse_args()
-    parser.print_usage()
-
+from kpikit.cli import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from kpikit.reading import Issue
 
 __all__ = [
+    "FormatError",
     "InvalidDefinitionError",
     "InvalidIndicatorError",
     "InvalidPeriodError",
     "InvalidQuantityError",
     "InvalidRuleError",
+    "InvalidSchemeError",
     "KpikitError",
+    "MissingDependencyError",
     "ReadingError",
     "TableError",
     "UnitMismatchError",
@@ -50,12 +53,27 @@ class InvalidIndicatorError(InvalidDefinitionError):
     """An indicator, observation, section or plan that contradicts itself."""
 
 
+class InvalidSchemeError(InvalidDefinitionError):
+    """A scheme that contradicts itself, or whose classes leave a gap or overlap."""
+
+
 class UnitMismatchError(KpikitError, TypeError):
     """Two quantities whose units are not of one dimension."""
 
 
 class TableError(KpikitError, ValueError):
     """A file that is no table of indicators: nothing of it could be read."""
+
+
+class FormatError(TableError):
+    """A file of a format of ours that keeps to it nowhere or not everywhere.
+
+    The message lists everything that is wrong, each with its place.
+    """
+
+
+class MissingDependencyError(KpikitError, ImportError):
+    """A library that an extra installs is not here."""
 
 
 class ReadingError(KpikitError, ValueError):

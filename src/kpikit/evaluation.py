@@ -75,6 +75,11 @@ class Evaluation(Value):
         return self.evidence.baseline
 
     @property
+    def aim(self) -> Quantity | None:
+        """The number that the rule aims for, or ``None`` if it is not one number."""
+        return _aim(self.rule)
+
+    @property
     def rates(self) -> Mapping[str, Rate]:
         """The rates by name, as far as rule and actual are numbers; see :mod:`kpikit.rates`."""
         return MappingProxyType(_rates(self))
@@ -85,7 +90,7 @@ class Evaluation(Value):
 
 
 def _rates(evaluation: Evaluation) -> dict[str, Rate]:
-    aim = _aim(evaluation.rule)
+    aim = evaluation.aim
     seen = evaluation.observation
     if aim is None or seen is None or seen.quantity is None:
         return {}

@@ -6,12 +6,14 @@ sentence, and nothing here imports anything of the package.
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
 __all__ = ["CATALOGUE", "Language", "say"]
 
-#: The languages that everything can be said in.
-Language = Literal["ja", "en"]
+TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` needs these texts
+if TYPE_CHECKING:
+    from typing import Any, Final, Literal
+
+    #: The languages that everything can be said in.
+    Language = Literal["ja", "en"]
 
 #: Code → (Japanese, English).
 CATALOGUE: Final[dict[str, tuple[str, str]]] = {
@@ -27,6 +29,14 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "words-beside-value": (
         "数のほかに言葉がある",
         "there are words beside the number",
+    ),
+    "period-without-era": (
+        "「{detail}」は元号がなく、いつか決まらないため用いない",
+        "「{detail}」 names no era, so the date was left out",
+    ),
+    "approximate-bound": (
+        "上限・下限に付く「約」「程度」は判定に用いない",
+        "「約」 or 「程度」 on a bound plays no part in the verdict",
     ),
     # -- periods: notes -----------------------------------------------------------
     "era-not-begun": (
@@ -137,8 +147,28 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
         "「{shown}」 is not one quantity",
     ),
     "several-numbers": (
-        "文の中に数が二つ以上あり、「{shown}」との関係が決まらない",
-        "a sentence with several numbers: what 「{shown}」 stands for is not clear",
+        "数が二つ以上あり、「{shown}」との関係が決まらない",
+        "several numbers: what 「{shown}」 stands for is not clear",
+    ),
+    "bound-before-number": (
+        "「{shown}」は数の前の語で範囲を限るとも、値の種類ともとれる",
+        "「{shown}」 may bound the number or say which number it is",
+    ),
+    "change-before-number": (
+        "「{shown}」は増減の幅とも、その水準ともとれる",
+        "「{shown}」 may be the size of a change or a level",
+    ),
+    "cell-too-long": (
+        "{detail}字を超えるため、セルとして読まない",
+        "more than {detail} characters, which is no cell",
+    ),
+    "decade-open": (
+        "「{shown}」はその範囲に入ることか、それより良ければよいのか決まらない",
+        "「{shown}」: within that range, or better than it as well?",
+    ),
+    "value-in-brackets": (
+        "「{shown}」は括弧の中にだけ数があり、値か注記か決まらない",
+        "「{shown}」 has its number in brackets only: a value, or a remark?",
     ),
     "number-without-unit": (
         "「{shown}」に単位がなく、文の中で何の数か決まらない",
@@ -401,20 +431,250 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
         "{place}: the byte {byte} at offset {offset} is not {name} text: try encoding={other!r}",
     ),
     "table-no-header": (
-        "{file}: 指標の表がない。見出しに「指標名」「目標値」「実績値」が要り、列はタブで区切る",
-        "{file}: no table: it needs a header of 「指標名」, 「目標値」, 「実績値」, split by tabs",
-    ),
-    "package-json": (
-        "{file}: JSONとして読み取れない({detail})",
-        "{file}: not JSON ({detail})",
+        (
+            "{file}: 指標の表がない。見出しに「指標名」「目標値」「実績値」に当たる語が要る"
+            "(見つけた見出し: {found})。見出しが違うときは layout=Layout(…) で指定する"
+        ),
+        (
+            "{file}: no table: it needs a header of 「指標名」, 「目標値」, 「実績値」 or the like "
+            "(headings found: {found}); give layout=Layout(…) if they are called otherwise"
+        ),
     ),
     "package-resources": (
         "{file}: データパッケージでない。表のファイルを並べた「resources」が要る",
         "{file}: no data package: it needs a list of 「resources」, the files of its tables",
     ),
     "package-path": (
-        "{file}: resourceのpath「{path}」は、このファイルと同じフォルダの .tsv でない",
-        "{file}: the path {path!r} of a resource is no .tsv file below the folder of the package",
+        "{file}: resourceのpath「{path}」は、このファイルと同じフォルダの .csv か .tsv でない",
+        (
+            "{file}: the path {path!r} of a resource is no .csv or .tsv file below the folder of "
+            "the package"
+        ),
+    ),
+    # -- files: errors -------------------------------------------------------------------
+    "path-missing": (
+        "ファイルがない。パスと拡張子を確かめる",
+        "no such file: check the path and how the name ends",
+    ),
+    "path-folder": ("フォルダである。ファイルを指定する", "a folder: name a file in it"),
+    "path-taken": (
+        "既にファイルがある。上書きするときは force=True(--force)を指定する",
+        "the file exists already: give force=True (--force) to replace it",
+    ),
+    "path-no-folder": (
+        "フォルダがない。先に作る",
+        "there is no such folder: make it first",
+    ),
+    "path-refused": (
+        "フォルダに書き込めない。権限を確かめるか、別の場所を指定する",
+        "the folder cannot be written to: check its permissions, or name another place",
+    ),
+    "file-kind": (
+        "{file}: この拡張子のファイルは扱わない。{known} のいずれかにする",
+        "{file}: files of this kind are not handled: use one of {known}",
+    ),
+    "file-empty": (
+        "{file}: ファイルが空である。表を保存し直す",
+        "{file}: the file is empty: save the table again",
+    ),
+    "file-other-kind": (
+        "{file}: 中身は {suffix} のファイルである。拡張子を {suffix} に変える",
+        "{file}: the content is that of a {suffix} file: rename it to end in {suffix}",
+    ),
+    "file-encrypted": (
+        "{file}: パスワードで保護されている。パスワードを外して保存し直す",
+        "{file}: protected by a password: save it again without one",
+    ),
+    "file-damaged": (
+        "{file}: 途中で切れているか、壊れている({detail})。もう一度取得するか、開いて保存し直す",
+        "{file}: truncated or damaged ({detail}): get it again, or open it and save it anew",
+    ),
+    "file-web-page": (
+        "{file}: 中身はウェブページかXMLである。Excelで開き、.xlsx で保存し直す",
+        "{file}: the content is a web page or XML: open it in Excel and save it as .xlsx",
+    ),
+    "file-archive": (
+        "{file}: Excelのブックでない圧縮ファイルである。展開して、中の表を指定する",
+        "{file}: an archive that is no workbook: unpack it and name the table in it",
+    ),
+    "file-entities": (
+        "{file}: 外部実体や文書型宣言がある({detail})。Excelで開いて保存し直す",
+        (
+            "{file}: it declares a document type or entities ({detail}): open it in Excel and save "
+            "it anew"
+        ),
+    ),
+    "file-too-large": (
+        (
+            "{file}: 上限({what}: {limit})を超えている。使わない行や列を削除するか、"
+            "ファイルを分けるか、limits=Limits({what}=…) を指定する"
+        ),
+        (
+            "{file}: larger than the limit ({what}: {limit}): delete what is not used, split the "
+            "file, or give limits=Limits({what}=…)"
+        ),
+    ),
+    "file-no-text": (
+        "{file}: 文字コードが分からない({names} のいずれでもない)。encoding=… を指定する",
+        "{file}: text in none of {names}: give encoding=…",
+    ),
+    "file-quotes": (
+        '{file}:{line}: 引用符「"」が閉じていないか、余っている({detail})。この行を直す',
+        '{file}:{line}: a quote (") is not closed or out of place ({detail}): correct that row',
+    ),
+    "sheet-not-found": (
+        "{file}: シート{wanted}がない。あるのは{found}",
+        "{file}: no sheet is called {wanted}: there are {found}",
+    ),
+    "json-broken": (
+        "{file}: JSONとして読み取れない({detail})",
+        "{file}: not JSON ({detail})",
+    ),
+    "json-deep": (
+        "{file}: JSONの入れ子が深すぎる",
+        "{file}: the JSON is nested too deeply",
+    ),
+    "json-neither": (
+        '{file}: kpikitの計画("format": "kpikit-plan")でも、データパッケージ("resources")でもない',
+        (
+            '{file}: neither a plan of kpikit ("format": "kpikit-plan") nor a data package '
+            '("resources")'
+        ),
+    ),
+    "format-unknown": (
+        "{file}: 「{name}」という形式は読み取れない。kpikit-plan が要る",
+        "{file}: the format {name!r} is not known: it must be kpikit-plan",
+    ),
+    "format-newer": (
+        (
+            "{file}: 新しいkpikitの形式(version {version})である。読み取れるのは {known} まで。"
+            "pip install --upgrade kpikit で更新する"
+        ),
+        (
+            "{file}: written by a newer kpikit (version {version}; this one reads up to {known}): "
+            "pip install --upgrade kpikit"
+        ),
+    ),
+    "format-faults": ("{file}: 誤りが{count}件ある", "{file}: faults: {count}"),
+    "wanted-text": ("文字列が要る", "text is wanted"),
+    "wanted-whole": ("整数が要る", "a whole number is wanted"),
+    "wanted-flag": ("true か false が要る", "true or false is wanted"),
+    "wanted-list": ("配列が要る", "a list is wanted"),
+    "wanted-object": ("オブジェクトが要る", "an object is wanted"),
+    "wanted-digits": (
+        '数字の文字列("48.2")が要る',
+        'digits as text are wanted ("48.2")',
+    ),
+    "wanted-period": (
+        "期間(FY2023, 2023, 2023-06, 2023-06-20, FY2023-H1, FY2023-Q4, FY2020/FY2023)が要る",
+        (
+            "a period is wanted: FY2023, 2023, 2023-06, 2023-06-20, FY2023-H1, FY2023-Q4, "
+            "FY2020/FY2023"
+        ),
+    ),
+    "wanted-one-of": ("次のいずれかが要る: {detail}", "one of these is wanted: {detail}"),
+    "wanted-member": (
+        "知らない項目である。あるのは {detail}",
+        "no such member is known: there are {detail}",
+    ),
+    "wanted-there": ("項目「{detail}」が要る", "the member {detail!r} is wanted"),
+    "wanted-valid": (
+        "成り立たない定義である({detail})",
+        "a definition that cannot exist: {detail}",
+    ),
+    "format-no-form": (
+        "{what}はkpikitのものでないため、書き出せない",
+        "{what} is none of kpikit's own, and has no written form",
+    ),
+    "layout-header": (
+        "見出しの行は1以上で、始めが終わりより後であってはならない({value})",
+        "the lines of a header count from 1, the first not after the last: {value}",
+    ),
+    "layout-toml": (
+        "{file}: TOMLとして読み取れない({detail})",
+        "{file}: not TOML ({detail})",
+    ),
+    "layout-columns": (
+        "{file}: layoutの列{wanted}が見出しにない(見つけた見出し:{found})",
+        "{file}: the layout's columns {wanted} are not among the headings found: {found}",
+    ),
+    "not-published": (
+        "「{name}」は公表された表から読んだものでないため、表として書き出せない。.json で書き出す",
+        "「{name}」 was not read from a table and cannot be written as one: write a .json file",
+    ),
+    "not-encodable": (
+        '{char}は{encoding}の文字でない(「{cell}」)。encoding="utf-8-sig" で書き出す',
+        '{char} is no character of {encoding} (「{cell}」): write with encoding="utf-8-sig"',
+    ),
+    "cell-too-long-to-write": (
+        "Excelのセルには{limit}文字までしか入らない(「{cell}…」)。.csv か .json で書き出す",
+        "a cell of a workbook holds {limit} characters (「{cell}…」): write a .csv or .json file",
+    ),
+    # -- files: issues and what was chosen -----------------------------------------------
+    "row-hidden": (
+        "非表示の行である。読んで判定に入れた",
+        "the row is hidden; it was read and is judged like the others",
+    ),
+    "column-hidden": (
+        "非表示の列である。読んで判定に入れた",
+        "the column is hidden; it was read and is judged like the others",
+    ),
+    "sheet-hidden": (
+        "非表示のシートであり、読まなかった",
+        "the sheet is hidden and was not read",
+    ),
+    "formula-not-calculated": (
+        "数式の結果が保存されていない。Excelで開いて保存し直す",
+        "the result of the formula is not stored: open the file in Excel and save it anew",
+    ),
+    "formula-error": (
+        "数式の誤り({shown})であり、値がない",
+        "the error of a formula ({shown}): there is no value",
+    ),
+    "number-format-unknown": (
+        "表示形式が分からない({detail})。値は保存された数のまま読んだ",
+        "the number format {detail} is not understood; the stored number was read",
+    ),
+    "number-format-absent": (
+        "この形式のファイルからは表示形式が読めず、割合(%)かどうか分からない。.xlsx で保存し直す",
+        (
+            "number formats cannot be read from this kind of file, so that this may be a "
+            "percentage: save it as .xlsx"
+        ),
+    ),
+    "unit-not-understood": (
+        "単位「{shown}」を読み取れない",
+        "cannot understand 「{shown}」 as a unit",
+    ),
+    "unit-from-column": (
+        "単位({detail})は、見出しか単位の列による",
+        "the unit ({detail}) is that of the heading or of the column of units",
+    ),
+    "chosen-encoding": (
+        "文字コードを{value}とみなした",
+        "the encoding was taken to be {value}",
+    ),
+    "chosen-separator": (
+        "区切り文字を「{value}」とみなした",
+        "the separator was taken to be 「{value}」",
+    ),
+    "chosen-columns": ("列を次のように読んだ: {value}", "the columns were read as {value}"),
+    "chosen-years": (
+        "年だけの見出し({value})を実績値の列とみなした",
+        "columns headed by a year alone ({value}) were taken for actuals",
+    ),
+    "chosen-sheet": ("シート「{value}」を読んだ", "the sheet 「{value}」 was read"),
+    "chosen-sheet-without-table": (
+        "シート「{value}」には指標の表がなく、読まなかった",
+        "the sheet 「{value}」 has no table of indicators and was left out",
+    ),
+    "chosen-digits": (
+        "表示より桁の多い数は、保存された数のまま読んだ: {value}",
+        "numbers stored with more digits than are shown were read as stored: {value}",
+    ),
+    "chosen-zero": (
+        "0を別の文字で表示するセルは、0と読んだ: {value}",
+        "cells that show a zero as something else were read as zero: {value}",
     ),
     # -- report: columns and headings ----------------------------------------------------
     "report-number": ("No.", "No."),
@@ -506,6 +766,203 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
         "A project of several departments counts in each of them.",
     ),
     # -- report: end -------------------------------------------------------------------------
+    # -- html ---------------------------------------------------------------------------------
+    "html-skip": ("表へ進む", "Skip to the tables"),
+    "html-summary": ("判定のまとめ", "What it comes to"),
+    "html-share": ("判定できた{decided}件のうち{achieved}件", "{achieved} of {decided} decided"),
+    "html-bounds": ("とりうる幅 {range}", "bounds {range}"),
+    "html-contents": ("目次", "Contents"),
+    "html-filters": ("表の絞り込み", "Filter the tables"),
+    "html-by-verdict": ("判定", "Verdict"),
+    "html-all": ("すべて", "All"),
+    "html-why": ("判定の理由と出典", "Why, and the source"),
+    "html-note": ("「{heading}」の読み", "Reading of 「{heading}」"),
+    "html-noted": ("「{text}」: {note}", "「{text}」: {note}"),
+    "html-source": ("出典の位置", "Place in the source"),
+    "html-findings": ("表の点検({count}件)", "Findings of the audit ({count})"),
+    "html-no-findings": ("指摘はない。", "There is nothing to note."),
+    "html-made": (
+        "kpikitが作成。判定は表に書かれた値だけに基づく。",
+        "Made by kpikit. Verdicts rest on what the tables say, and on nothing else.",
+    ),
+    "total-early": ("期限前の達成", "met early"),
+    "finding-severity": ("区分", "Severity"),
+    "finding-place": ("箇所", "Place"),
+    "finding-message": ("内容", "Finding"),
+    "severity-warning": ("▲ 要確認", "▲ warning"),
+    "severity-info": ("・ 参考", "- note"),
+    "chart-actual": ("実績値{value}", "actual {value}"),
+    "chart-aim": ("目標値{value}", "target {value}"),
+    "chart-baseline": ("当初値{value}", "baseline {value}"),
+    "chart-reference": ("{text}({value})", "{text} ({value})"),
+    "chart-step": ("{period} {value}", "{period} {value}"),
+    "chart-comma": ("、", ", "),
+    "chart-trend": ("{name}の推移", "{name}: by year"),
+    "chart-key-actual": ("実績値", "actual"),
+    "chart-key-aim": ("目標値", "target"),
+    "chart-key-zone": ("目標を満たす範囲", "where the target is met"),
+    "chart-key-start": ("当初値", "baseline"),
+    # -- xlsx, pdf ----------------------------------------------------------------------------
+    "extra-missing": (
+        '{module}がない。「pip install "kpikit[{extra}]"」でインストールする',
+        '{module} is not installed: pip install "kpikit[{extra}]"',
+    ),
+    "xlsx-rule": ("目標の読み", "Target as read"),
+    "xlsx-findings": ("点検", "Findings"),
+    "xlsx-issues": ("読み取れなかった箇所", "Not read"),
+    "finding-code": ("コード", "Code"),
+    "finding-table": ("表", "Table"),
+    "finding-section": ("No.", "No."),
+    "finding-part": ("何番目", "Part"),
+    "finding-indicator": ("対象", "About"),
+    "finding-source": ("出典の位置", "Place in the source"),
+    "font-none": (
+        (
+            "日本語のフォントがない。例えば Noto Sans CJK JP(Debian: apt install fonts-noto-cjk)"
+            "か IPAexゴシック(fonts-ipaexfont-gothic)をインストールする"
+        ),
+        (
+            "no font for Japanese is installed: install, for example, Noto Sans CJK JP "
+            "(Debian: apt install fonts-noto-cjk) or IPAexGothic (fonts-ipaexfont-gothic)"
+        ),
+    ),
+    "font-lacks": (
+        "PDFにできない文字がある。fonts-noto-cjk などのフォントを追加する({detail})",
+        "the PDF cannot be set; a font such as fonts-noto-cjk may be missing: {detail}",
+    ),
+    "issue-characters": ("読み取れない文字", "Characters"),
+    "issue-cell": ("セル", "Cell"),
+    # -- output -------------------------------------------------------------------------------
+    "output-folder": (
+        "{path}: フォルダである。ファイルの名前を指定する",
+        "{path}: it is a folder: name a file",
+    ),
+    "output-no-folder": (
+        "{path}: フォルダがない。先に作るか、別の場所を指定する",
+        "{path}: there is no such folder: make it first, or choose another place",
+    ),
+    "output-exists": (
+        "{path}: すでにある。上書きするには --force(コードでは force=True)を付ける",
+        "{path}: it is there already: give --force (in code force=True) to replace it",
+    ),
+    "output-read-only": (
+        "{path}: 書き込めないフォルダである。別の場所を指定する",
+        "{path}: the folder is read-only: choose another place",
+    ),
+    "output-failed": (
+        "{path}: 書き込めなかった({detail})。何も残していない",
+        "{path}: it could not be written ({detail}); nothing was left behind",
+    ),
+    # -- cli ----------------------------------------------------------------------------------
+    "cli-about": (
+        (
+            "自治体のKPI表を読み取り、指標ごとに達成・未達成・判定不能を判定する。"
+            "英語の説明は --lang en --help。"
+        ),
+        "Read the KPI tables of Japanese municipalities and judge every indicator.",
+    ),
+    "cli-codes": (
+        (
+            "終了コード: 0 正常(未達成は誤りではない)、1 --fail-on に当たるものがあった、"
+            "2 使い方の誤り・出力先に書けない・ライブラリがない、3 入力が読み取れない"
+        ),
+        (
+            "exit codes: 0 it worked (a missed target is no error), 1 --fail-on found something, "
+            "2 wrong usage, the output cannot be written or a library is missing, "
+            "3 the input cannot be read"
+        ),
+    ),
+    "cli-commands": ("コマンド", "commands"),
+    "cli-inputs": ("引数", "arguments"),
+    "cli-options": ("オプション", "options"),
+    "cli-help": ("この説明を表示する", "show this help"),
+    "cli-version": ("版を表示する", "show the version"),
+    "cli-lang": ("表示の言語(既定は ja)", "language of all that is said (default: ja)"),
+    "cli-evaluate": ("表を判定し、結果を表示する", "judge a table and print the report"),
+    "cli-report": ("表を判定し、報告をファイルに書く", "judge a table and write a report"),
+    "cli-audit": ("表の矛盾や疑問点を挙げる", "list what is wrong in a table"),
+    "cli-compare": ("二つの年度の表を比べる", "compare two editions of a plan"),
+    "cli-read": ("セルがどう読まれるかを示す", "show how a cell is read"),
+    "cli-schemes": ("評価基準を一覧にする", "list the grading schemes"),
+    "cli-convert": ("表を別の形式に変換する", "convert a table to another format"),
+    "cli-file": (
+        "表のファイル(.csv .tsv .txt .xlsx .json)",
+        "the file of the table (.csv .tsv .txt .xlsx .json)",
+    ),
+    "cli-format": ("表示の形式(既定は text)", "format (default: text)"),
+    "cli-output": (
+        "報告の書き先。形式は名前の終わりで決まる(.html .xlsx .pdf .md .json .tsv .txt)",
+        "where to write; the name tells the format (.html .xlsx .pdf .md .json .tsv .txt)",
+    ),
+    "cli-force": ("すでにあるファイルを上書きする", "replace a file that is there already"),
+    "cli-encoding": (
+        "文字コード(utf-8、cp932 など)。既定では自動で判断する",
+        "encoding of a text file, such as cp932; found by default",
+    ),
+    "cli-layout": ("列の対応を書いたTOMLファイル", "a TOML file that says what the columns are"),
+    "cli-strict": (
+        "読み取れない箇所があれば、すべて挙げて終わる",
+        "stop at anything that cannot be read, and list it all",
+    ),
+    "cli-as-of": ("判定の基準日(2024-03-31 など)", "judge as of this day, such as 2024-03-31"),
+    "cli-final": ("最終年度の目標で判定する", "judge against the last target"),
+    "cli-scheme": (
+        "評価基準でも評価する(名前か .toml。重ねて指定できる)",
+        "grade by this scheme as well, a name or a .toml; may be repeated",
+    ),
+    "cli-fail-on": (
+        "当たるものがあれば終了コード1で終わる(重ねて指定できる)",
+        "exit with 1 if there is any; may be repeated",
+    ),
+    "cli-old": ("前の年度の表", "the edition before"),
+    "cli-new": ("後の年度の表", "the edition after"),
+    "cli-cell": ("セルの文字列。「-」は標準入力の各行", "the text of a cell; - for standard input"),
+    "cli-kind": ("何として読むか(既定では読めるものすべて)", "what to read it as (default: all)"),
+    "cli-scheme-name": (
+        "この評価基準の内容をTOMLで示す",
+        "show this scheme as TOML",
+    ),
+    "cli-converted": ("変換先(.json .csv .tsv .xlsx)", "where to write (.json .csv .tsv .xlsx)"),
+    "cli-no-difference": ("違いはない。", "Nothing is different."),
+    "usage-word": ("使い方: ", "usage: "),
+    "usage-error": ("{prog}: 使い方の誤り: {text}", "{prog}: error: {text}"),
+    "usage-required": ("{names}を指定する", "these are required: {names}"),
+    "usage-unknown": ("知らない引数である: {names}", "unknown arguments: {names}"),
+    "usage-choice": (
+        "{name}に{value}はない。{choices}のどれかを指定する",
+        "{name}: no such choice: {value} (choose from {choices})",
+    ),
+    "usage-value": ("{name}に値が要る", "{name} needs a value"),
+    "usage-wrong": ("{name}: {text}", "{name}: {text}"),
+    "usage-date": (
+        "「{text}」は日付でない。2024-03-31 のように書く",
+        "{text!r} is no date: write it like 2024-03-31",
+    ),
+    "usage-output": (
+        "「{text}」の形式が分からない。名前の終わりを次のどれかにする: {known}",
+        "{text!r} names no format: end it in one of {known}",
+    ),
+    "file-FileNotFoundError": (
+        "ファイルがない。パスを確かめる",
+        "there is no such file: check the path",
+    ),
+    "file-IsADirectoryError": (
+        "フォルダである。ファイルを指定する",
+        "it is a folder: name a file",
+    ),
+    "file-PermissionError": (
+        "読む権限がない。ほかのプログラムが開いていないかも確かめる",
+        "it may not be read: check its permissions, and whether another program has it open",
+    ),
+    "stage-read": ("読み取り", "reading"),
+    "stage-judge": ("判定", "judging"),
+    "stage-audit": ("点検", "auditing"),
+    "stage-write": ("書き出し", "writing"),
+    "kind-actual": ("実績値として", "as an actual"),
+    "kind-target": ("目標値として", "as a target"),
+    "kind-quantity": ("数量として", "as a quantity"),
+    "kind-period": ("期間として", "as a period"),
+    # -- html: end ----------------------------------------------------------------------------
     # -- findings ------------------------------------------------------------------------
     "finding-period-mismatch": (
         "「{column}」の欄に「{period}」の実績が書かれている",
@@ -567,6 +1024,91 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "finding-headline-differs": (
         "公表値{published}又は未達成の数が、区分{category}の判定結果{share}({percent}%)と合わない",
         "{published}, or what was missed, does not follow from {category}: {share}, {percent} %",
+    ),
+    "finding-indicator-name-mismatch": (
+        "同じ数値の指標の名称が、表により異なる(「{one}」「{other}」)",
+        "the same figures stand under 「{one}」 in one table and 「{other}」 in another",
+    ),
+    "finding-duplicate-indicator": (
+        "指標「{name}」が、同じ数値で二度挙げられている",
+        "the indicator 「{name}」 is listed twice with the same figures",
+    ),
+    "finding-repeated-indicator": (
+        "指標「{name}」は、再掲と書かれずに別の箇所にも同じ数値で挙げられている",
+        "the indicator 「{name}」 is listed elsewhere with the same figures, not marked 再掲",
+    ),
+    "finding-values-conflict": (
+        "同じ指標「{name}」の実績値が、箇所により異なる({one}、{other})",
+        "the indicator 「{name}」 has one actual here and another there: {one}; {other}",
+    ),
+    "finding-baseline-not-comparable": (
+        "当初値{baseline}と{other}は、単位や集計の仕方が異なり比べられない",
+        "the baseline {baseline} cannot be compared with {other}",
+    ),
+    "finding-series-not-comparable": (
+        "年により単位や集計の仕方が異なり、比べられない({one}、{other})",
+        "the actuals of different years cannot be compared: {one}; {other}",
+    ),
+    "finding-share-out-of-range": (
+        "割合である「{name}」の値が{value}で、0%から100%までの範囲にない",
+        "「{name}」 is a share of a whole, and {value} is not between 0 % and 100 %",
+    ),
+    "finding-count-negative": (
+        "数である「{name}」の値が負である({value})",
+        "「{name}」 is a count, and {value} is below zero",
+    ),
+    "finding-several-values": (
+        "一つの値があるべき所に複数の値がある({actual})",
+        "there are several values where one is expected: {actual}",
+    ),
+    "finding-values-of-one-time": (
+        "「{period}」の実績値が二つあり、異なる({one}、{other})",
+        "there are two different actuals for {period}: {one}; {other}",
+    ),
+    "finding-parts-alike": (
+        "値は複数({actual})、目標「{rule}」は一つなので、各々を同じ目標で判定した",
+        "the actual has parts ({actual}), the target has none: each was held against {rule}",
+    ),
+    "finding-target-bettered-at-baseline": (
+        "目標「{rule}」は、当初値{baseline}が既に上回る水準にある",
+        "the baseline {baseline} is already better than the target: {rule}",
+    ),
+    "finding-direction-contradicted": (
+        "名称からは小さいほど良いとみなされるが、目標「{rule}」は当初値{baseline}より大きい",
+        "by its name less is better, and the target ({rule}) lies above the baseline {baseline}",
+    ),
+    "finding-milestones-not-monotone": (
+        "{later}の目標「{other}」が、{period}の目標「{one}」より緩い",
+        "the target for {later} ({other}) asks for less than that for {period} ({one})",
+    ),
+    "finding-target-loosened": (
+        "目標が前の版の「{one}」から「{other}」に緩められた",
+        "the target was loosened since the edition before: {one} → {other}",
+    ),
+    "finding-target-before-baseline": (
+        "目標の時期({target})が、当初値の時期({baseline})より前である",
+        "the target is for {target}, before the baseline of {baseline}",
+    ),
+    "finding-actual-missing": (
+        "目標の時期({period})を過ぎているが、その実績値がない",
+        "the time of the target ({period}) has come, and there is no actual for it",
+    ),
+    "finding-actual-pending": (
+        "目標の時期({period})の実績値は、まだ示されていない",
+        "the actual for the time of the target ({period}) is not told yet",
+    ),
+    "finding-forecast-as-actual": (
+        "実績の欄の値{actual}は、見込みである",
+        "the value {actual} stands among the actuals, and is only expected",
+    ),
+    "finding-era-overrun": ("「{shown}」:{note}", "「{shown}」: {note}"),
+    "finding-power-of-ten": (
+        "前の値のほぼ10の累乗倍であり、単位の誤りかもしれない({one}、{other})",
+        "the value moved by about a power of ten, maybe a slip of the unit: {one}; {other}",
+    ),
+    "finding-direction-unknown": (
+        "「{rule}」が当初値以下で、増やすのか減らすのか決まらない",
+        "at or below the baseline, so whether more or less is better is not clear: {rule}",
     ),
     # -- findings: end -------------------------------------------------------------------
     # -- rates -----------------------------------------------------------------------------
@@ -735,7 +1277,10 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "grade-label": ("「{label}」{how}。", "{label}{how}."),
     "grade-none": ("評価しない。{why}。", "not graded. {why}."),
     "grade-rate": (":{name} {rate}", ", {name} {rate}"),
-    "grade-elapsed": ("、経過割合{share}%で割って評価", ", divided by the elapsed share of {share}%"),
+    "grade-elapsed": (
+        "、経過割合{share}%で割って評価",
+        ", divided by the elapsed share of {share}%",
+    ),
     "undefined-not-judged": (
         "対象外か、実績値又は目標値がないため求められない",
         "it is not applicable, or target or actual is missing",
@@ -794,6 +1339,14 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "verdict-not_due": ("期限前", "not due"),
     "verdict-not_applicable": ("対象外", "not applicable"),
 }
+
+
+def __getattr__(name: str) -> Any:
+    if name != "Language":
+        raise AttributeError(f"module 'kpikit.messages' has no attribute {name!r}")
+    from typing import Literal  # noqa: PLC0415 - see above
+
+    return Literal["ja", "en"]
 
 
 def say(code: str, lang: Language, /, **values: object) -> str:

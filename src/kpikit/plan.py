@@ -9,9 +9,32 @@ import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.indicator import Indicator
+from kpikit.messages import Language, say
 from kpikit.reading import Issue, Location
 
-__all__ = ["Category", "Plan", "Section"]
+__all__ = ["Category", "Chosen", "Plan", "Section"]
+
+
+@final
+@attrs.frozen(repr=False)
+class Chosen(Value):
+    """Something that a file does not say of itself, and how it was taken.
+
+    >>> print(Chosen("encoding", "cp932", Location("plan.csv", 1)).message("en"))
+    plan.csv:1: the encoding was taken to be cp932
+    """
+
+    #: What was chosen: ``encoding``, ``separator``, ``columns``, ``sheet`` …
+    what: str
+    #: How it was taken.
+    value: str
+    #: Where, or ``None`` for the whole file.
+    location: Location | None = None
+
+    def message(self, lang: Language = "ja") -> str:
+        """Say it in one sentence, with its place."""
+        where = f"{self.location}: " if self.location else ""
+        return where + say(f"chosen-{self.what}", lang, value=self.value)
 
 
 @final
@@ -73,6 +96,8 @@ class Plan(Value):
     issues: tuple[Issue, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: Lines beside the tables, word for word: legends, remarks.
     remarks: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    #: How the file was taken where it does not say so itself: encoding, columns, sheets.
+    chosen: tuple[Chosen, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in source order."""

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from kpikit.cell._fold import fold
-from kpikit.cell._grammar import Cell, CellFault, parse
+from kpikit.cell._grammar import parse
+from kpikit.cell._nodes import Cell, CellFault
 from kpikit.cell._observations import observation_of
 from kpikit.cell._targets import rule_of, target_period, unset_rule
 from kpikit.cell._values import Context
@@ -100,7 +101,7 @@ def read_target(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Rule]:
     return _reading(
         context,
         lambda cell: rule_of(cell, context),
-        lambda cell: target_period(cell, Context(context.folded, vocabulary)),
+        lambda cell: target_period(cell, context),
     )
 
 
@@ -120,13 +121,12 @@ def _reading(
         value, when = build(cell), period(cell)
     except CellFault as fault:
         return _refused(context, fault)
+    span = context.folded.span
     return Reading(
         context.folded.original,
         value,
         notes=tuple(context.notes),
-        pieces=tuple(
-            Piece(token.kind, *context.folded.span(token.start, token.end)) for token in cell.tokens
-        ),
+        pieces=tuple([Piece(each.kind, *span(each.start, each.end)) for each in cell.tokens]),
         period=when,
     )
 

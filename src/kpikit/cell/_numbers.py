@@ -15,20 +15,26 @@ from kpikit.quantity import EXACT
 __all__ = ["KANJI_NUMBER", "NUMBER", "number"]
 
 _PLAIN: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
-_POWERS: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
-#: An arabic number with its multipliers.
-_SHARE: Final = "[0-9]++分の[0-9]++"
+_SMALL: Final = {"十": 1, "百": 2, "千": 3}
+_BIG: Final = {"万": 4, "億": 8, "兆": 12}
 _MULTIPLIERS: Final = "[十百千万億兆]"
+_ONE_TO_TEN: Final = "[一二三四五六七八九十]"
+#: An arabic number with its multipliers, or a share such as 3分の1.
 NUMBER: Final = (
-    rf"{_SHARE}|{_PLAIN}(?: ?{_MULTIPLIERS}++(?: ?{_PLAIN} ?{_MULTIPLIERS}++)*+"
+    rf"[0-9]++分の[0-9]++|{_ONE_TO_TEN}分の{_ONE_TO_TEN}|"
+    rf"{_PLAIN}(?: ?{_MULTIPLIERS}++(?: ?{_PLAIN} ?{_MULTIPLIERS}++)*+"
     rf"(?:{_PLAIN}(?!{_MULTIPLIERS}))?+)?+"
 )
 _DIGIT: Final = "〇零一二三四五六七八九壱弐参"
 #: A number in kanji.
 KANJI_NUMBER: Final = f"[{_DIGIT}十百千万億兆拾廿]++(?:・[{_DIGIT}]++)?+"
 _DIGITS: Final = dict(zip(_DIGIT, "00123456789123", strict=True))
-_SMALL: Final = frozenset("十百千")
-_TERM: Final = re.compile(rf"({_PLAIN}) ?([十百千万億兆]*)")
+_TERM: Final = re.compile(rf"({_PLAIN})([十百千]*)([万億兆]?)")
+_TERMS: Final = re.compile(rf"(?:{_TERM.pattern})+")
+_LEADING_ZERO: Final = re.compile("0[0-9]")
+_UNBOUNDED: Final = Decimal("Infinity")
+#: What is longer is no published figure.
+_LONGEST: Final = 60
 
 
 def number(text: str) -> Decimal | None:
@@ -38,36 +44,51 @@ def number(text: str) -> Decimal | None:
     (Decimal('1.6E+4'), Decimal('126'), Decimal('0.5'), None)
     """
     text = text.replace(" ", "")
+    if len(text) > _LONGEST or _LEADING_ZERO.match(text):
+        return None
     if "分の" in text:
         return _share(text)
-    if text[0].isascii():
-        return _arabic(text)
-    return _kanji(text)
+    if text.isascii():
+        return Decimal(text.replace(",", ""))
+    return _arabic(text) if text[0].isascii() else _kanji(text)
 
 
 def _share(text: str) -> Decimal | None:
     """Return the value of 3分の1, to 60 digits."""
-    below, _, above = text.partition("分の")
-    return EXACT.divide(Decimal(above), Decimal(below)) if int(below) else None
+    below, above = (number(part) for part in text.split("分の"))
+    return EXACT.divide(above, below) if above is not None and below else None
 
 
 def _arabic(text: str) -> Decimal | None:
-    if text[-1].isascii() and text.isascii():
-        return Decimal(text.replace(",", ""))
-    total, least = Decimal(0), None
-    for digits, powers in _TERM.findall(text):
-        value = Decimal(digits.replace(",", "")).scaleb(sum(_POWERS[power] for power in powers))
-        if least is not None and value >= least:
+    """Return the value of digits and multipliers, the larger ones first: 1億2千3百万."""
+    if _TERMS.fullmatch(text) is None:
+        return None
+    total: Decimal | None = None
+    group: Decimal | None = None
+    least = last_big = _UNBOUNDED
+    for digits, small, big in _TERM.findall(text):
+        place = Decimal(1).scaleb(sum(_SMALL[each] for each in small))
+        value = EXACT.multiply(Decimal(digits.replace(",", "")), place)
+        if value >= least:
             return None
-        total = total + value
-        least = Decimal(1).scaleb(sum(_POWERS[power] for power in powers))
-    return total
+        group, least = _sum(group, value), place
+        if big:
+            if group.scaleb(_BIG[big]) >= last_big:
+                return None
+            last_big = Decimal(1).scaleb(_BIG[big])
+            total, group, least = _sum(total, group.scaleb(_BIG[big])), None, last_big
+    return total if group is None else _sum(total, group)
+
+
+def _sum(total: Decimal | None, value: Decimal) -> Decimal:
+    """Add, and keep the place of the last written digit: nothing is written in a zero."""
+    return value if total is None else EXACT.add(total, value)
 
 
 def _kanji(text: str) -> Decimal | None:
     text = text.replace("拾", "十").replace("廿", "二十")
     whole, _, fraction = text.partition("・")
-    if not any(char in _POWERS for char in whole):
+    if not any(char in _SMALL or char in _BIG for char in whole):
         digits = "".join(_DIGITS[char] for char in whole)
         decimals = "".join(_DIGITS[char] for char in fraction)
         return Decimal(f"{digits}.{decimals}" if decimals else digits)
@@ -77,22 +98,22 @@ def _kanji(text: str) -> Decimal | None:
 def _positional(text: str) -> Decimal | None:
     """Return the value of kanji with powers: ``十二万三千四百五十六``."""
     total = group = digit = 0
-    last_small, last_big = 99, 99
+    last_small = last_big = 99
     for char in text:
-        if char not in _POWERS:
+        if char in _DIGITS:
             if digit:
                 return None
             digit = int(_DIGITS[char])
         elif char in _SMALL:
-            if _POWERS[char] >= last_small:
+            if _SMALL[char] >= last_small:
                 return None
-            last_small = _POWERS[char]
+            last_small = _SMALL[char]
             group += (digit or 1) * 10**last_small
             digit = 0
         else:
-            if _POWERS[char] >= last_big or not group + digit:
+            if _BIG[char] >= last_big or not group + digit:
                 return None
-            last_small, last_big = 99, _POWERS[char]
+            last_small, last_big = 99, _BIG[char]
             total += (group + digit) * 10**last_big
             group = digit = 0
     return Decimal(total + group + digit)

@@ -8,15 +8,24 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell._grammar import Cell, CellFault, Part, Phrase, qualifies
+from kpikit.cell._checks import check_part, check_unread
+from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, qualifies
 from kpikit.cell._scan import Token
-from kpikit.cell._values import Context, label_of, periods_of, quantity_of, words_of
+from kpikit.cell._values import (
+    Context,
+    is_basis,
+    label_of,
+    note_approximate_bound,
+    periods_of,
+    quantity_of,
+    words_of,
+)
 from kpikit.naming import head
 from kpikit.observation import Benchmark, Missing, Observation
 from kpikit.observation import Part as ObservedPart
 from kpikit.period import Period
 
-__all__ = ["CellNotes", "check_words", "observation_of", "read_notes"]
+__all__ = ["CellNotes", "is_dash", "observation_of", "read_notes"]
 
 #: The document that should define the indicator set none.
 _NOT_SET: Final = re.compile(
@@ -24,13 +33,10 @@ _NOT_SET: Final = re.compile(
 )
 #: What stands behind the date on which a value will be known: R8調査.
 _TO_COME: Final = re.compile("(?:の?(?:調査|公表|判明|集計|実施|把握|頃|以降|予定|時点|に)){0,4}")
-_NEGATION: Final = re.compile(
-    "な[いかくけ]|(?<![りわ])ず(?=[、。に]|$)|ません|未|不能|困難|中止|延期"
-)
-#: Words that make a sentence of a cell, where several numbers would be a guess.
-_SENTENCE: Final = re.compile(
-    "を|[一-龠ァ-ヺ][はがにで](?=[一-龠ァ-ヺ、])|する|した|こと|ため|うち"
-)
+
+
+_WILL_COME: Final = re.compile("(?:公表|判明|集計|算定|調査)予定")
+_DASH: Final = re.compile("-{1,3}(?:[%‰]|[一-龠々ァ-ヺーA-Za-z0-9]{1,4})?")
 
 
 @attrs.frozen
@@ -57,7 +63,7 @@ def observation_of(cell: Cell, context: Context, column: Period | None) -> Obser
     parts: list[ObservedPart] = []
     for part in cell.parts:
         if part.phrases:
-            check_words(part)
+            check_part(part, cell.folded.text, context.vocabulary)
             parts += _observed(part, context, notes, column)
         elif part.mark:
             raise CellFault("part-without-number", part.start, part.end)
@@ -76,13 +82,23 @@ def read_notes(cell: Cell, context: Context) -> CellNotes:
         kinds = [token.kind for token in tokens]
         if kinds[:2] == ["open", "close"] and "reference" in kinds:
             references[tokens[0].text] = tokens[kinds.index("reference")].text
-        elif kinds[:1] == ["period"]:
+        elif kinds[:1] == ["period"] and _ABOUT_DATE.fullmatch(_words(tokens[1:])):
             whole = context.period(tokens[0])
         elif "period" in kinds:
             periods |= _labelled_periods(tokens, context)
         elif tokens:
             context.note("remark", tokens[0].start, tokens[-1].end)
     return CellNotes(whole, periods, references)
+
+
+#: What may stand behind the period of a note that dates the whole cell.
+_ABOUT_DATE: Final = re.compile(
+    "(?:の|末|現在|時点|調査|実績|値|データ|数値|結果|公表|確定|速報|暫定|見込み?|[。、()]){0,6}"
+)
+
+
+def _words(tokens: list[Token]) -> str:
+    return "".join(token.text for token in tokens)
 
 
 def _labelled_periods(tokens: list[Token], context: Context) -> dict[str, Period]:
@@ -95,50 +111,30 @@ def _labelled_periods(tokens: list[Token], context: Context) -> dict[str, Period
     return periods
 
 
-def check_words(part: Part) -> None:
-    """Refuse words that may turn the meaning round, or that leave several numbers open.
-
-    Raises:
-        CellFault: There are such words.
-    """
-    for phrase in part.phrases:
-        _check_trail(phrase)
-        for node in phrase.trail:
-            found = _NEGATION.search(node.text) if node.kind == "word" else None
-            if found:
-                start = node.start + found.start()
-                raise CellFault("negated", start, node.end)
-    if len(part.phrases) > 1:
-        words = [each for phrase in part.phrases for each in (*phrase.lead, *phrase.trail)]
-        for node in words:
-            if node.kind == "word" and _SENTENCE.search(node.text):
-                second = part.phrases[1]
-                raise CellFault("several-numbers", second.start, second.end)
-
-
-def _check_trail(phrase: Phrase) -> None:
-    """Refuse a bare number that begins a sentence, and a second statement behind the value."""
-    words = [node for node in phrase.trail if node.kind not in {"sep", "group", "quote"}]
-    bare = phrase.core.kind == "measure" and not phrase.core.token.unit and not phrase.modifiers
-    if words and bare and phrase.other is None:
-        raise CellFault("number-without-unit", phrase.start, phrase.end)
-    second = next((node for node in words if node.kind == "reference"), None)
-    if second is not None:
-        raise CellFault("second-statement", second.start, second.end)
+def is_dash(nodes: list[Token]) -> bool:
+    """Whether a cell is a dash, with nothing but a period and a unit beside it: 2024年 -%."""
+    bare = [node for node in nodes if node.kind != "group"]
+    if any(token.kind == "measure" for node in nodes for token in node.inner):
+        return False
+    undated = bare[1:] if bare and bare[0].kind == "period" else bare
+    return _DASH.fullmatch("".join(node.text for node in undated)) is not None
 
 
 def _without_number(cell: Cell, context: Context, column: Period | None) -> Observation:
     """Return an outcome in words, or why there is no value."""
     nodes = [node for part in cell.parts for node in part.lead]
+    check_unread(nodes, cell.folded.text)
     words = words_of(nodes)
-    missing = context.vocabulary.why_missing(words)
-    if missing is not None:
-        return Observation(column, missing=missing, column=column)
+    missing = Missing.NONE if is_dash(nodes) else context.vocabulary.why_missing(words)
     if _NOT_SET.search(words):
-        return Observation(column, missing=Missing.NOT_SET, column=column)
-    if nodes and nodes[0].kind == "period" and _TO_COME.fullmatch(words_of(nodes[1:])):
-        return Observation(column, missing=Missing.PENDING, column=column)
-    return Observation(column, outcome=cell.folded.original.strip(), column=column)
+        missing = Missing.NOT_SET
+    elif _WILL_COME.search(cell.folded.text) or (
+        nodes and nodes[0].kind == "period" and _TO_COME.fullmatch(words_of(nodes[1:]))
+    ):
+        missing = Missing.PENDING
+    if missing is None:
+        return Observation(column, outcome=cell.folded.original.strip(), column=column)
+    return Observation(column, missing=missing, column=column)
 
 
 def _observed(
@@ -148,15 +144,18 @@ def _observed(
     dated = [periods_of(phrase, context) for phrase in part.phrases]
     shared = _shared_period([period for period, _ in dated]) or notes.period or column
     found: list[ObservedPart] = []
+    ahead: Benchmark | None = None
     for phrase, (own, status) in zip(part.phrases, dated, strict=True):
         label = label_of(phrase, context) if phrase.lead or phrase.bracket else ""
         stated = own or notes.periods.get(head(label))
         quantity = quantity_of(phrase)
         reference = _reference(phrase, label, notes)
-        if found and reference:
+        if reference and phrase is part.phrases[0] and len(part.phrases) == 2:  # noqa: PLR2004
+            ahead = Benchmark(reference, quantity, stated)
+        elif found and reference:
             found[-1] = _with_benchmark(found[-1], Benchmark(reference, quantity, stated))
         else:
-            seen = Observation(stated or shared, quantity, status=status)
+            seen = Observation(stated or shared, quantity, status=status, benchmark=ahead)
             found.append(ObservedPart(label, seen))
         _note_remarks(phrase, context)
     if len(found) == 1:
@@ -190,8 +189,9 @@ def _marked(found: ObservedPart, part: Part, context: Context) -> ObservedPart:
 
 
 def _note_remarks(phrase: Phrase, context: Context) -> None:
+    note_approximate_bound(phrase, context)
     for group in phrase.groups:
-        if not qualifies(group):
+        if not qualifies(group) and not is_basis(group):
             context.note("remark", group.start, group.end)
     trail = [node for node in phrase.trail if node.kind != "sep"]
     if trail:

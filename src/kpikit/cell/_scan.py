@@ -17,13 +17,16 @@ from kpikit.cell._numbers import KANJI_NUMBER, NUMBER, number
 from kpikit.cell._periods import PERIOD_PATTERN
 from kpikit.cell.vocabulary import Vocabulary
 
-__all__ = ["Token", "scan"]
+__all__ = ["Group", "Token", "scan"]
 
 
 class Token:
     """A stretch of the folded text and its kind."""
 
     __slots__ = ("end", "kind", "match", "start", "text")
+
+    #: The tokens between the brackets of a :class:`Group`.
+    inner: tuple[Token, ...] = ()
 
     def __init__(self, kind: str, text: str, start: int, end: int, match: re.Match[str]) -> None:
         self.kind = kind
@@ -37,13 +40,21 @@ class Token:
     def number(self) -> Decimal | None:
         """The value of a measure, its sign included; ``None`` if it makes no number."""
         value = number(self.match["number"] or self.match["kanji"])
-        return -value if value is not None and self.match["sign"] in _NEGATIVE else value
+        if value is None or self.sign not in _NEGATIVE:
+            return value
+        return value.copy_negate()
+
+    @property
+    def sign(self) -> str:
+        """The sign of a measure as written, ``""`` if it has none."""
+        return self.match["sign"] or ""
 
     @property
     def unit(self) -> str:
         """The unit of a measure, ``""`` if it has none."""
         found = self.match
-        return found["unit"] or found["far_unit"] or found["kanji_unit"] or ""
+        unit = found["unit"] or found["far_unit"] or found["kanji_unit"] or ""
+        return unit.replace(" ", "").replace("₂", "2") if unit else ""
 
     @property
     def per(self) -> str:
@@ -51,44 +62,87 @@ class Token:
         return self.match["per_unit"] or ""
 
 
-_NEGATIVE: Final = ("△", "▲", "-")
+class Group(Token):
+    """A bracket, what it holds, and its other bracket."""
+
+    __slots__ = ("inner",)
+
+    def __init__(self, kind: str, text: str, opening: Token, end: int, *inner: Token) -> None:
+        super().__init__(kind, text, opening.start, end, opening.match)
+        self.inner = inner
+
+
+_NEGATIVE: Final = ("△", "▲", "-", "マイナス")
 
 #: Words that end a unit.
 _AFTER_UNIT: Final = (
     "以上|以下|以内|未満|超|上回|下回|程度|前後|増|減|半減|倍増|削減|短縮|縮減|低減|拡大|向上|改善|上昇|低下|"
     "時点|現在|維持|継続|達成|確保|実施|設置|整備|開催|導入|策定|登録|開設|当たり|当り|全国平均|累計|合計|見込|"
-    "[弱強](?=$|[ )、。])|平均"
+    "中止|廃止|止ま|又|及|並び|若し|中(?= ?[0-9])|余(?=$|[ )、。り])|"
+    "(?:支援|採択|取得|認証|認定|完了|終了|修了|締結|交付|圏内)(?![者数書率])|"
+    "(?<=[%人円件回歳点割位])台(?=$|[ )、。に])|[弱強](?=$|[ )、。])|平均"
 )
-_UNIT_CHAR: Final = "一-龠々〆ァ-ヺー・A-Za-zμΩ℃°㎏²³"
+_UNIT_LETTER: Final = "一-龠々〆ァ-ヺーA-Za-zμΩ℃°㎏²³"
+#: A dot stands within a unit only: 人・日.
+_UNIT_CHAR: Final = f"(?:[{_UNIT_LETTER}]|・(?=[{_UNIT_LETTER}]))"
 _UNIT_WORDS: Final = (
-    "%ポイント|ポイント|%|‰|℃|(?:pt|m[23²³]|km[2²]|k?t-?CO2|kg-CO2|km|m)(?![A-Za-z0-9])|[かヶヵカケ]所|[かヶヵカケ]国|[かヶヵカケ]月|[かヶヵカケ]年|[かヶヵカケ]村|"
-    "人泊|人日|つ"
+    "%ポイント|ポイント|%|‰|℃|(?:pt|m[23²³]|km[2²]|k?t-?CO ?[2₂]|kg-CO ?[2₂]|km|m)(?![A-Za-z0-9])|"
+    "[かヶヵカケ箇] ?所|[かヶヵカケ]国|[かヶヵカケ]月|[かヶヵカケ]年|[かヶヵカケ]村|"
+    "人泊|人日|つ|割(?=[0-9一二三四五六七八九])"
 )
 #: A verb made of two kanji is no part of the unit before it: 12年間分|閲覧できる.
 _VERB: Final = "[一-龠]{2}(?=でき|する|した|して|され|し[、た])"
 _UNIT: Final = (
     rf"(?:{_UNIT_WORDS}|"
-    rf"(?:(?!{_AFTER_UNIT}|{_VERB})[{_UNIT_CHAR}]){{1,12}}+(?:-?CO2)?)"
+    rf"(?:(?!{_AFTER_UNIT}|{_VERB}){_UNIT_CHAR}){{1,12}}+(?:-?CO ?[2₂])?)"
 )
-#: Behind a blank a unit is short: 3 日本ブランド発信事業 is a heading.
-_FAR_UNIT: Final = _UNIT.replace("{1,12}", "{1,5}") + f"(?![{_UNIT_CHAR}])"
-_PER: Final = rf"(?:(?!{_AFTER_UNIT})[{_UNIT_CHAR}]){{1,8}}+"
+#: Counters that are no label of the number behind them: 5 人 3 件.
+_SURE_COUNTER: Final = (
+    "(?:%|[千万億兆]?(?:人|件|回|円|名|台|本|冊|世帯|団体|戸|点|時間|分|日|年|事業|施設|トン)|[かヶヵカケ箇]所|ha)"
+    f"(?=$|[^{_UNIT_LETTER}]|{_AFTER_UNIT})"
+)
+#: Behind a blank a unit is short: 3 日本ブランド発信事業 is a heading. And it is a label, not
+#: a unit, where another number follows: 小 64.1 中 46.8.
+_FAR_UNIT: Final = (
+    f"(?:{_SURE_COUNTER}|{_UNIT.replace('{1,12}', '{1,5}')}(?=$|[^{_UNIT_LETTER}]|{_AFTER_UNIT})"
+    r"(?! *(?::|[△▲+-]? *[0-9])))"
+)
+#: What a stroke counts by: 人・日, 10a. Before a number it is a label: 小81.9/中64.2.
+_PER: Final = (
+    r"(?:10{0,5}万?(?:a|g|kg|L|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])|"
+    rf"(?:[年月週日回人件校]|N?m[23²³]|km[2²])(?=$|[^:0-9・{_UNIT_LETTER}]|{_AFTER_UNIT})|"
+    rf"(?:(?!{_AFTER_UNIT}){_UNIT_CHAR}){{1,8}}+(?! ?[:0-9]))"
+)
 #: Counters that make a number of the kanji before them.
 _COUNTER: Final = (
     "人|件|部|割|回|か所|箇所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
-    "時間|分|点|万|館|項目|品目|地区|組|店|者|日|年|月|基|件数|$"
+    "時間|分|点|万|館|項目|品目|地区|組|店|者|日|年|月|基|件数"
 )
+#: What follows such a counter: 八戸市 and 二本松 are names.
+_AFTER_COUNTER: Final = (
+    f"$|[^一-龠々ぁ-ゖァ-ヺー]|[一二三四五六七八九]|{_AFTER_UNIT}|[をにのがはでと]"
+)
+#: Words that begin like a number, and the circles that stand for some number or for yes.
+_NO_KANJI_NUMBER: Final = "〇++(?![一二三四五六七八九・])|一$|一部|十分|一時|一般|一円|一定"
 
 _BOUND: Final = (
-    "以上|以下|以内|未満|を?超え(?:る|て|た)?|超(?!過|勤)|"
+    "以上|以下|以内|未満|を?超え(?:る|て|た)?|超(?![過勤高音])|"
     "を? ?上 ?回(?:る|り|った)?|を? ?下 ?回(?:る|り|った)?|並み?|(?:と ?)?同(?:水準|程度|等|率|数)|"
     "より(?:も)? ?(?:多|高|大き|上昇|増加|向上|拡大)[いくさ]?|"
     "より(?:も)? ?(?:少な|低|小さ|減少|低下|削減|縮小|短縮)[いくさ]?"
 )
-_UP: Final = "増加|増や|増え|増(?!床|設|便|加)|拡大|向上|上昇|伸長|改善|引き?上げ|UP|アップ"
-_DOWN: Final = "削減|減少|減ら|減(?!免|災|少)|短縮|縮減|低減|低下|縮小|抑制|引き?下げ|DOWN|ダウン"
+_UP: Final = (
+    "増加|増や|増え|増(?!床|設|便|加)|拡大|向上|上昇|伸長|改善|引き?上げ|"
+    "(?<![A-Za-z])UP|(?<![ァ-ヺー])アップ"
+)
+_DOWN: Final = (
+    "削減|減少|減ら|減(?!免|災|少)|短縮|縮減|低減|低下|縮小|抑制|引き?下げ|"
+    "(?<![A-Za-z])DOWN|(?<![ァ-ヺー])ダウン"
+)
 _NOUN_TAIL: Final = "(?![数量額率幅])"
-_STATISTIC: Final = "累計|累積|延べ|のべ|延(?=[0-9])|年平均|月平均|平均|合計|総計|年間|計"
+_STATISTIC: Final = (
+    "累計|累積|延べ|のべ|(?<![一-龠])延(?=[0-9])|年平均|月平均|平均|合計|総計|年間|(?<![一-龠])計"
+)
 #: Of whom an average may be.
 _WHOSE: Final = (
     "全国|都道府県|都|道|府|県内?|国|市町村|政令指?定?都?市|類似団体|中核市|九州|近畿|県内市町村"
@@ -101,39 +155,63 @@ _REFERENCE: Final = (
     "平均(?:値)?(?=以上|以下|未満|超|を上回|を下回)"
 )
 
+#: What a number is counted by, before it: 人口10万人当たり, 10万対, 1人1台, 月1回.
+_BASIS: Final = (
+    r"(?:人口 ?)?(?:[0-9][0-9,]{0,15}+|[一十百千])(?:k?m2|[^ 、。:;()\[\]0-9]{0,10}?)"
+    "(?:当たり|あたり|当り|につき)|"
+    r"(?:人口|出生)[^ 、。:;()\[\]]{0,8}?対|[0-9]{0,4}+[千万]人?対(?= ?[0-9]|$|\))|"
+    "(?<![0-9.,])[1一](?:日|人|回|校|世帯|戸|館|団体|施設|園|学級|クラス|か所|件|台)"
+    "(?=(?:平均)?約?[0-9])|"
+    "(?<![一-龠々ぁ-ゖァ-ヺ0-9])(?:毎(?:年度?|月|週|日)|[年月週]に?|半年に|四半期に)(?=約?[0-9][0-9,.]{0,15}+(?![年月]))"
+)
+#: A day or month of no year.
+_DAY: Final = (
+    "(?:[各毎同]年度?)?(?:1[0-2]|[1-9])月(?!間)(?:[0-9]{1,2}日|末日?|初め?)?+(?:現在|時点)?+"
+)
+#: A school year is a label: 小6, 中3.
+_GRADE: Final = r"(?<=(?<![一-龠々])[小中高])[1-6](?=$|[ :(・年男女国算数英理])(?:年生?)?"
+#: 契約 and the like are no approximation.
+_ABOUT: Final = "(?<![契予節規公条誓要集制解婚括倹簡協盟特確売密口])約|おおむね|概ね|およそ|ほぼ"
+_EDGE: Final = r"(?=$|[ )、。])"
+
 _TEMPLATE: Final = r"""
-(?P<blank>\ +)
+(?P<blank>\ +|第(?=[0-9]++\ ?位))
 |(?P<label>[①-⑳㉑-㉟㊱-㊿❶-❿])
 |(?P<bullet>[○●◯■□◆◇▪]|(?<![^\ 。])・)
 |(?P<note>[※*])
-|(?P<per>(?:人口|千|一|1|[0-9][0-9,]*+)[^\ 、。:;()\[\]]{{0,10}}?(?:当たり|あたり|当り|につき|対))
+|(?P<per>{basis})
 |(?P<period>{period})
-|(?P<measure>(?:(?P<sign>(?<![^\ (\[〈【「:、,~約べ計均])[△▲+-]|[△▲])\ *+)?+
-    (?:(?P<number>(?<![A-Za-z第])(?:{number}))(?:(?P<unit>{unit})|\ (?P<far_unit>{far_unit}))?+
-      |(?P<kanji>(?<![一-龠々ァ-ヺぁ-ゖー])(?:{kanji})(?=\ ?(?:{counter})))
+|(?P<day>(?<![0-9]){day}|{grade})
+|(?P<measure>(?:(?P<sign>(?<![^\ (\[〈【「:、,~約べ計均比])(?:[△▲+-]|マイナス|プラス)|[△▲])\ *+)?+
+    (?:(?P<number>(?<![A-Za-z])(?:(?<!第)|(?=[0-9]++\ ?位))(?:{number}))
+        (?:(?P<unit>{unit})|\ (?P<far_unit>{far_unit}))?+
+      |(?P<kanji>(?:(?<![一-龠々ァ-ヺぁ-ゖー])|(?<=割))(?!{no_number})
+        (?:{kanji})(?=$|\ ?(?:{counter})(?:{after_counter})))
        (?:\ ?(?P<kanji_unit>{unit}))?+)
     (?:\ ?/\ ?(?P<per_unit>{per}))?+)
 |(?P<nearly>限りなく\ ?(?:ゼロ|0))
-|(?P<zero>ゼロ|皆無)
-|(?P<half>半減)
-|(?P<double>倍増)
-|(?P<approx>約|おおむね|概ね|およそ|ほぼ)
-|(?P<around>程度|前後|[弱強](?=$|[\ )、。])|台(?=$|[\ )、。に]))
+|(?P<zero>ゼロ(?=$|[^一-龠々ァ-ヺー・A-Za-z]|件|人|名|{after_unit})|皆無)
+|(?P<majority>過?半数)
+|(?P<half>半減(?!期))
+|(?P<double>倍増(?!計画))
+|(?P<approx>{about})
+|(?P<around>程度|前後|ほど|[くぐ]らい|余り?|あまり|[弱強]{edge}|台(?=$|[\ )、。に]))
 |(?P<bound>{bound})
 |(?P<to>(?:に|へ|まで(?:に)?|となるよう)\ ?(?:{up}|{down}))
 |(?P<up>(?:[のを]\ ?)?(?:{up}){tail})
 |(?P<down>(?:[のを]\ ?)?(?:{down}){tail})
 |(?P<keep>(?:[のを]\ ?)?(?:維持|継続|現状維持)(?!管理))
-|(?P<statistic>(?:{statistic})(?=\ ?約?\ ?[△▲+-]?[0-9])
-    |(?:累計|累積|延べ|平均|合計|計)(?=\ *(?:$|\))))
+|(?P<statistic>(?:{statistic})(?=\ *約?\ ?[△▲+-]?[0-9])
+    |(?:累計|累積|延べ|のべ|[年月]?平均|合計|総計|年間|(?<![一-龠])計)(?=\ *(?:$|\))))
 |(?P<reference>{reference})
 |(?P<open>[(\[〈【〔「『<])
 |(?P<close>[)\]〉】〕」』>])
 |(?P<colon>:)
 |(?P<arrow>→|⇒)
 |(?P<range>~)
-|(?P<slash>/)
+|(?P<slash>/(?:\ ?[全計](?=[0-9]))?)
 |(?P<dash>-)
+|(?P<of>(?<![\ /])(?:のうち|中)(?=\ ?[0-9]))
 |(?P<sep>[、,;。]+)
 |(?P<word>(?<=[A-Za-z第])[0-9]++(?:\.[0-9]++)?+|[^\ ])
 """
@@ -141,26 +219,38 @@ _TEMPLATE: Final = r"""
 
 @lru_cache(maxsize=32)
 def _scanner(units: tuple[str, ...], references: tuple[str, ...]) -> re.Pattern[str]:
-    own_units = "".join(f"{re.escape(unit)}|" for unit in sorted(units, key=len, reverse=True))
-    own = "".join(f"{re.escape(word)}|" for word in sorted(references, key=len, reverse=True))
+    own_units, own = _alternatives(units), _alternatives(references)
     return re.compile(
         _TEMPLATE.format(
             period=_verbose(PERIOD_PATTERN),
+            basis=_verbose(_BASIS),
+            day=_verbose(_DAY),
+            grade=_verbose(_GRADE),
             number=_verbose(NUMBER),
             kanji=KANJI_NUMBER,
-            unit=_verbose(own_units + _UNIT),
-            far_unit=_verbose(own_units + _FAR_UNIT),
-            per=_PER,
+            no_number=_NO_KANJI_NUMBER,
+            unit=own_units + _verbose(_UNIT),
+            far_unit=own_units + _verbose(_FAR_UNIT),
+            per=_verbose(_PER),
             counter=_COUNTER,
+            after_counter=_verbose(_AFTER_COUNTER),
+            after_unit=_verbose(_AFTER_UNIT),
+            about=_ABOUT,
+            edge=_verbose(_EDGE),
             bound=_verbose(_BOUND),
             up=_UP,
             down=_DOWN,
             tail=_NOUN_TAIL,
             statistic=_STATISTIC,
-            reference=_verbose(own + _REFERENCE),
+            reference=own + _verbose(_REFERENCE),
         ),
         re.VERBOSE,
     )
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    """Return the beginning of a pattern that matches any of *words*, the longest first."""
+    return "".join(f"{re.escape(word)}|" for word in sorted(words, key=len, reverse=True))
 
 
 def _verbose(pattern: str) -> str:
@@ -179,15 +269,14 @@ def scan(folded: Folded, vocabulary: Vocabulary) -> list[Token]:
     joins = False
     for match in _scanner(vocabulary.units, vocabulary.references).finditer(text):
         kind = match.lastgroup or "word"
-        start, end = match.span()
-        if kind == "blank":
+        if kind == "word" and joins:
+            tokens[-1].end = match.end()
+        elif kind == "blank":
             joins = False
-        elif kind == "word" and joins:
-            last = tokens[-1]
-            last.end = end
         else:
-            tokens.append(Token(kind, "", start, end, match))
+            tokens.append(Token(kind, match[0], match.start(), match.end(), match))
             joins = kind == "word"
     for token in tokens:
-        token.text = text[token.start : token.end]
+        if token.kind == "word":
+            token.text = text[token.start : token.end]
     return tokens

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kpikit.cell._grammar import Cell, CellFault, Node, Part, Phrase, is_floor, qualifies
-from kpikit.cell._observations import check_words, read_notes
+import attrs
+
+from kpikit.cell._checks import check_part, check_unread, is_base
+from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, is_floor, qualifies
+from kpikit.cell._observations import is_dash, read_notes
+from kpikit.cell._scan import Token
 from kpikit.cell._values import (
     Context,
+    base_in_brackets,
+    is_basis,
     label_of,
+    note_approximate_bound,
+    period_of_words,
     periods_of,
     quantity_of,
     strictness,
@@ -36,12 +44,14 @@ from kpikit.rule import (
     RulePart,
     Unset,
 )
-from kpikit.unit import is_rank
+from kpikit.unit import is_rank, is_ratio
 from kpikit.verdict import Direction
 
 __all__ = ["rule_of", "target_period", "unset_rule"]
 
-_UNSET: Final = re.compile(r"(?:目標)?(?:未設定|設定なし|設定せず)(?:\((?P<note>[^()]*)\))?")
+_UNSET: Final = re.compile(
+    r"(?:(?:数値)?目標値?は?)?(?:未設定|設定なし|設定せず|設定しない)(?:\((?P<note>[^()]*)\))?"
+)
 _ELSEWHERE: Final = re.compile(
     r"「?(?P<document>[^「」]+?)」?(?:で|に|において|により)(?:定める|定めた|定められた|規定する|掲げる|示す)"
     r"(?:指標|目標|目標値|数値|成果指標|数値目標)(?:の達成)?"
@@ -60,7 +70,7 @@ def rule_of(cell: Cell, context: Context) -> Rule:
     parts: list[RulePart] = []
     for part in cell.parts:
         if part.phrases:
-            check_words(part)
+            check_part(part, cell.folded.text, context.vocabulary)
             parts += _part_rules(part, context)
         elif part.mark:
             raise CellFault("part-without-number", part.start, part.end)
@@ -68,14 +78,29 @@ def rule_of(cell: Cell, context: Context) -> Rule:
 
 
 def target_period(cell: Cell, context: Context) -> Period | None:
-    """Return the period by the end of which the target is to be met, if the cell names one."""
+    """Return the period by the end of which the target is to be met, if the cell names one.
+
+    Raises:
+        CellFault: It names several, and no labels that keep the values apart.
+    """
     stated = read_notes(cell, context).period
+    if not any(token.kind == "period" for token in cell.tokens):
+        return stated
+    if not any(part.phrases for part in cell.parts):
+        nodes = [node for part in cell.parts for node in part.lead]
+        return period_of_words(nodes, context) or stated
+    found: dict[Period, Phrase] = {}
+    labels: set[str] = set()
     for part in cell.parts:
         for phrase in part.phrases:
             period, _status = periods_of(phrase, context)
+            labels.add(part.label + label_of(phrase, context))
             if period is not None:
-                return period
-    return stated
+                found.setdefault(period, phrase)
+    if len(found) > 1 and ("" in labels or len(labels) < len(found)):
+        last = list(found.values())[-1]
+        raise CellFault("several-periods", last.start, last.end)
+    return max(found, key=lambda period: period.end, default=stated)
 
 
 def unset_rule(folded: str) -> Rule | None:
@@ -92,22 +117,30 @@ def unset_rule(folded: str) -> Rule | None:
 
 
 def _part_rules(part: Part, context: Context) -> list[RulePart]:
+    first = part.phrases[0]
+    if is_base(first, part.phrases):
+        rule = _phrase_rule(part.phrases[1], context)
+        _note_words(part.phrases[1], context)
+        if isinstance(rule, IncreaseBy | ReduceBy) and is_ratio(rule.by.unit):
+            return [RulePart(part.label, attrs.evolve(rule, base=quantity_of(first)))]
+        raise CellFault("several-numbers", first.start, first.end)
     rules = [
         RulePart(part.label + label_of(phrase, context), _phrase_rule(phrase, context))
         for phrase in part.phrases
     ]
-    if len(rules) == 1:
-        _note_words(part.phrases[0], context)
-        return [RulePart(part.label, rules[0].rule)]
-    return rules
+    for phrase in part.phrases:
+        _note_words(phrase, context, labelled=len(rules) > 1)
+    return rules if len(rules) > 1 else [RulePart(part.label, rules[0].rule)]
 
 
-def _note_words(phrase: Phrase, context: Context) -> None:
-    for nodes in (phrase.lead, [node for node in phrase.trail if node.kind != "sep"]):
+def _note_words(phrase: Phrase, context: Context, *, labelled: bool = False) -> None:
+    note_approximate_bound(phrase, context)
+    trail = [node for node in phrase.trail if node.kind not in {"sep", "slash"}]
+    for nodes in ([] if labelled else phrase.lead, trail):
         if nodes:
             context.note("words-beside-value", nodes[0].start, nodes[-1].end)
     for group in phrase.groups:
-        if not qualifies(group):
+        if not (qualifies(group) or is_basis(group) or base_in_brackets(group)):
             context.note("remark", group.start, group.end)
 
 
@@ -118,43 +151,64 @@ def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
     if _is_margin(phrase):
         raise CellFault("reference-not-understood", phrase.lead[-1].start, phrase.end)
     value = quantity_of(phrase)
-    if phrase.other is not None and not value.is_point:
+    around = phrase.modifier("around")
+    if around is not None and around.text == "台" and not phrase.modifier("bound"):
+        raise CellFault("decade-open", phrase.start, phrase.end)
+    if value.lower is not None and value.upper is not None and not value.is_point:
         return Between(value)
     if value.change is not Change.LEVEL:
         return _change_rule(phrase, value, context)
-    bound = phrase.modifier("bound")
-    if bound is not None:
-        return _bound_rule(bound, value)
-    return Maintain(value) if phrase.modifier("keep") else Reach(value)
+    if value.unit != "倍" and _compared_base(phrase, context):
+        raise CellFault("reference-not-understood", phrase.start, phrase.end)
+    if value.is_point:
+        return Maintain(value) if phrase.modifier("keep") else Reach(value)
+    return _bound_rule(value)
+
+
+def _compared_base(phrase: Phrase, context: Context) -> str:
+    """Return what the words or a bracket beside a number compare it with, ``""`` if nothing."""
+    for node, after in zip(phrase.lead, [*phrase.lead[1:], None], strict=False):
+        tied = after is not None and _AGAINST.match(after.text) is not None
+        if node.kind == "reference" and (tied or node.text.endswith("比")):
+            return _bare_base(context.text(node.start, node.end))
+        if node.kind == "period" and tied:
+            return _bare_base(context.text(node.start, node.end))
+    for token in filter(None, map(base_in_brackets, phrase.groups)):
+        return _bare_base(context.text(token.start, token.end))
+    return ""
+
+
+def _bare_base(name: str) -> str:
+    return name.replace(" ", "").removesuffix("比").removeprefix("対")
 
 
 def _base_name(phrase: Phrase, context: Context) -> str:
     """Return what a change counts from: 平成27年度 of 平成27年度比, or a plain noun."""
-    lead = phrase.lead
-    for node, after in zip(lead, [*lead[1:], None], strict=False):
-        if node.kind == "reference" and node.text.endswith("比"):
-            return context.text(node.start, node.end).rstrip("比")
-        if node.kind == "period" and after is not None and _AGAINST.match(after.text):
-            return context.text(node.start, node.end)
-    last = next((each for each in phrase.modifiers if each.kind == "period"), None)
+    base = _compared_base(phrase, context)
+    dated = phrase.modifier("period") is not None or any(
+        node.kind in {"measure", "period", "day"} for node in phrase.lead
+    )
     label = label_of(phrase, context).rstrip("の ")
-    return label if last is None and not _SENTENCE_WORDS.search(label) else ""
+    return base or ("" if dated or _SENTENCE_WORDS.search(label) else label)
 
 
-_AGAINST: Final = re.compile("(?:対比|比|に比べ|を基準|から)")
+_AGAINST: Final = re.compile("対?比|に比べ|を基準|から|より")
 _SENTENCE_WORDS: Final = re.compile("[をはがに、。]|する|した")
 
 
-def _bound_rule(bound: Node, value: Quantity) -> Rule:
-    number = value.lower if value.lower is not None else value.upper
+def _bound_rule(value: Quantity) -> Rule:
+    """Return the rule of an interval without one end; in an order 10位以上 is a ceiling."""
+    floor = value.lower is not None
     point = Quantity(
-        number, value.unit, per=value.per, statistic=value.statistic, change=value.change
+        value.lower if floor else value.upper,
+        value.unit,
+        per=value.per,
+        statistic=value.statistic,
     )
-    floor = is_floor(bound.text) != is_rank(value.unit)
-    strict = strictness(bound.text)
-    if is_rank(value.unit) and not is_floor(bound.text):
-        floor = False
-    return AtLeast(point, strict=strict) if floor else AtMost(point, strict=strict)
+    strict = not (value.lower_closed or value.upper_closed)
+    if floor and not is_rank(value.unit):
+        return AtLeast(point, strict=strict)
+    return AtMost(point, strict=strict)
 
 
 def _change_rule(phrase: Phrase, value: Quantity, context: Context) -> Rule:
@@ -181,9 +235,13 @@ def _is_margin(phrase: Phrase) -> bool:
         return False
     is_by = lead[-1].kind == "word" and _BY.fullmatch(lead[-1].text) is not None
     near = lead[-2:] if is_by else []
+    if (phrase.modifier("up") or phrase.modifier("down")) and near and _START.match(near[0].text):
+        return False
     return any(node.kind == "reference" and not node.text.endswith("比") for node in near)
 
 
+#: What a change counts from; 全国平均 is none of these.
+_START: Final = re.compile("対?前|昨|現状|基準|当初|現在|(?:計画)?策定|初")
 _BY: Final = re.compile("より|から|を|に比べ|に対し|比で?")
 
 
@@ -191,7 +249,10 @@ def _without_number(cell: Cell) -> Rule:
     """Return the rule of a cell without numbers: a reference, a document, or an outcome."""
     folded = cell.folded.text.strip()
     nodes = [node for part in cell.parts for node in part.lead]
-    elsewhere = _ELSEWHERE.fullmatch(folded)
+    check_unread(nodes, cell.folded.text)
+    if is_dash(nodes):
+        return Unset()
+    elsewhere = _ELSEWHERE.fullmatch(folded.replace(" ", ""))
     if elsewhere:
         return DefinedElsewhere(elsewhere["document"])
     reference = next((node for node in nodes if node.kind == "reference"), None)
@@ -201,26 +262,37 @@ def _without_number(cell: Cell) -> Rule:
     if compared is not None and len(cell.parts) == 1:
         return compared
     direction = _direction(nodes)
-    if len(nodes) == 1 and nodes[0].kind == "keep":
+    words = [node for node in nodes if not (node.kind == "group" and qualifies(node))]
+    if len(words) == 1 and words[0].kind == "keep":
         return Maintain()
+    if not any(char.isprintable() and char not in _MARKS for char in folded):
+        raise CellFault("not-understood", 0, len(cell.folded.text))
     return Qualitative(cell.folded.original.strip(), direction=direction)
 
 
-def _compared(nodes: list[Node]) -> Rule | None:
+#: What is no word by itself.
+_MARKS: Final = frozenset(" 「」『』。、・")
+
+
+def _compared(nodes: list[Token]) -> Rule | None:
     """Return the rule of 平均寿命の増加分を上回る健康寿命の増加: a noun, and how to stand to it."""
     at = next((index for index, node in enumerate(nodes) if node.kind == "bound"), 0)
     name = words_of(nodes[:at])
-    if not name or _SENTENCE_WORDS.search(name):
+    if not name or _SENTENCE_WORDS.search(name) or _GRADE.search(name):
         return None
     return RelativeTo(name, _comparator(nodes[at].text))
 
 
-def _reference_rule(nodes: list[Node], reference: Node) -> Rule:
+#: Grades have an order that only their scale knows.
+_GRADE: Final = re.compile("(?:ランク|評価|級|段階|レベル|相当|判定|[A-Z])$")
+
+
+def _reference_rule(nodes: list[Token], reference: Token) -> Rule:
     """Return how a value is to stand to a reference, by the words behind it."""
     behind = [node for node in nodes if node.start > reference.start]
     bound = next((node for node in behind if node.kind == "bound"), None)
     lag = 1 if _LAG.match(reference.text) else None
-    name = _LAG.sub("", reference.text).replace(" ", "")
+    name = _LAG.sub("", reference.text).replace(" ", "").removesuffix("比").removeprefix("対")
     if bound is not None and bound.text.startswith("より"):
         better = Direction.HIGHER if is_floor(bound.text) else Direction.LOWER
         return Improve(better, reference=name)
@@ -252,7 +324,7 @@ _COMPARATORS: Final = {
 }
 
 
-def _direction(nodes: list[Node]) -> Direction | None:
+def _direction(nodes: list[Token]) -> Direction | None:
     """Return the direction that words such as 増加 and 削減 name, if they name one."""
     kinds = {node.kind for node in nodes} & {"up", "down", "nearly"}
     if len(kinds) != 1:

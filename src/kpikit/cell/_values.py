@@ -7,36 +7,44 @@ from decimal import Decimal
 from typing import Final, final
 
 from kpikit.cell._fold import Folded
-from kpikit.cell._grammar import SECOND_UNITS, CellFault, Node, Phrase, is_floor, qualifies
+from kpikit.cell._joins import SECOND_UNITS
+from kpikit.cell._nodes import CellFault, Phrase, is_floor, qualifies
 from kpikit.cell._periods import Conventions, PeriodFound, parse_period_text
 from kpikit.cell._scan import Token
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.era import era_called
 from kpikit.observation import Status
 from kpikit.period import Period
-from kpikit.quantity import Change, Quantity
+from kpikit.quantity import EXACT, Change, Quantity
 from kpikit.reading import Note
 from kpikit.unit import is_ratio
 
 __all__ = [
     "Context",
+    "base_in_brackets",
     "change_of",
+    "is_basis",
     "label_of",
+    "note_approximate_bound",
+    "period_of_words",
     "periods_of",
     "quantity_of",
     "strictness",
     "words_of",
 ]
 
-_PER_WORDS: Final = re.compile("(?:当たり|あたり|当り|につき|対)$")
+_PER_WORDS: Final = re.compile("(?:当たり|あたり|当り|につき|対|(?<=[年月週期])に)$")
 _FORECAST: Final = re.compile("見込|予定|推計|予測")
 _PROVISIONAL: Final = re.compile("速報|暫定")
+#: A word that says how firm the number beside it is, and nothing else.
+_FIRMNESS: Final = re.compile("(?:実績|最終)?(?:見込み?|予定|推計|予測|速報|暫定)[値額数]?")
 _STATISTICS: Final = {"累積": "累計", "のべ": "延べ", "延": "延べ", "総計": "合計", "計": "合計"}
-#: Numbers that are words: ゼロ, 半減, 倍増.
+#: Numbers that are words: ゼロ, 半減, 倍増, 半数.
 _IN_WORDS: Final = {
     "zero": (Decimal(0), ""),
     "half": (Decimal(50), "%"),
     "double": (Decimal(100), "%"),
+    "majority": (Decimal(50), "%"),
 }
 _STRICT: Final = ("未満", "超", "上回", "下回", "上 回", "下 回", "より")
 #: 年間稼働時間の|0.1%: what a share is of.
@@ -80,37 +88,63 @@ class Context:
             return found.period
         if found.code != "era-unknown":
             raise CellFault(found.code, token.start, token.end, found.detail)
-        self.note(found.code, token.start, token.end, found.detail)
+        self.note("period-without-era", token.start, token.end, self.text(token.start, token.end))
         return None
 
 
 def quantity_of(phrase: Phrase) -> Quantity:
-    """Return what a phrase says of a value: a bound word leaves one end open."""
+    """Return what a phrase says of a value: a bound word leaves one end open.
+
+    Raises:
+        CellFault: Its digits make no number, or its words contradict each other.
+    """
     change = change_of(phrase)
-    low, high = _ends(phrase, change)
+    low, high, unit = _ends(phrase, change)
     bound = phrase.modifier("bound")
     floor, ceiling, strict = True, True, False
     if bound is not None and low == high:
         floor = is_floor(bound.text)
         ceiling = not floor
         strict = strictness(bound.text)
+    elif phrase.core.text == "過半数":
+        ceiling, strict = False, True
     other = phrase.other and phrase.other.modifier("bound")
-    approximate = _is_approximate(phrase) and floor and ceiling and low == high
+    decade = _is_decade(phrase) and bound is None
+    lower, upper = low if floor else None, high if ceiling else None
     return Quantity(
-        lower=low if floor else None,
-        upper=high if ceiling else None,
+        lower=None if lower is None else _plain(lower),
+        upper=None if upper is None else _plain(upper),
         lower_closed=not (strict or (other and bound and strictness(bound.text))),
-        upper_closed=not (strict or (other and strictness(other.text))),
-        unit=_unit(phrase),
-        approximate=approximate,
+        upper_closed=not (strict or decade or (other and strictness(other.text))),
+        unit=unit,
+        margin=_margin(low) if _is_approximate(phrase) and lower == upper else None,
         change=change,
-        per=_per(phrase),
+        per=_per(phrase, unit),
         statistic=statistic_of(phrase),
     )
 
 
+def note_approximate_bound(phrase: Phrase, context: Context) -> None:
+    """Note that 約 is left out where it stands with a bound or a range."""
+    words = [each for each in phrase.modifiers if each.kind in {"approx", "around"}]
+    if words and words[0].text != "台" and (phrase.modifier("bound") or phrase.other):
+        context.note("approximate-bound", words[0].start, words[0].end)
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Write out the zeros of 1.2E+4."""
+    return number.quantize(Decimal(1), context=EXACT) if "E+" in str(number) else number
+
+
+def _margin(number: Decimal) -> Decimal | None:
+    """Return half a unit of the last written place: 約2万 is written to the ten thousands."""
+    return Quantity(number, approximate=True).margin
+
+
 def change_of(phrase: Phrase) -> Change:
-    """Return the sense of change that stands behind the number."""
+    """Return the sense of change behind the number, or of its sign: 前年度比▲3%."""
+    if phrase.is_measure and phrase.core.sign and _compares(phrase):
+        return Change.INCREASE if phrase.core.sign == "+" else Change.DECREASE
     if phrase.modifier("up") or phrase.core.kind == "double":
         return Change.INCREASE
     if phrase.modifier("down") or phrase.core.kind == "half":
@@ -137,15 +171,19 @@ def statistic_of(phrase: Phrase) -> str:
 
 def label_of(phrase: Phrase, context: Context) -> str:
     """Return the words before a number, brackets included, as they were published."""
-    nodes = [each for each in phrase.lead if each.kind not in {"sep", "colon"}]
+    nodes = [each for each in phrase.lead if each.kind not in {"sep", "colon", "slash"}]
     if phrase.bracket:
         return phrase.bracket
-    if len(nodes) > 1 and nodes[0].kind == "period" and nodes[1].kind in {"word", "group"}:
+    if len(nodes) > 1 and nodes[0].kind == "period" and nodes[1].kind in _LABELS:
         nodes = nodes[1:]
-    return context.text(nodes[0].start, nodes[-1].end).strip(" :：") if nodes else ""
+    label = context.text(nodes[0].start, nodes[-1].end) if nodes else ""
+    return label.removeprefix("及び").strip(" 　:：・/／")
 
 
-def words_of(nodes: list[Node]) -> str:
+_LABELS: Final = frozenset({"word", "group", "of", "day", "measure"})
+
+
+def words_of(nodes: list[Token]) -> str:
     """Return the folded text of nodes without blanks."""
     return "".join(each.text if each.kind != "group" else "" for each in nodes)
 
@@ -156,29 +194,60 @@ def periods_of(phrase: Phrase, context: Context) -> tuple[Period | None, Status]
     The period stands right before the number or in brackets beside it; else it is the only
     one among the words that a particle makes a date: 令和4年度に, 平成32年までに.
     """
-    tokens = [each.token for each in phrase.modifiers if each.kind == "period"]
-    status = Status.FINAL
+    tokens = [each for each in phrase.modifiers if each.kind == "period"]
+    if not (tokens or phrase.groups or phrase.lead or phrase.trail):
+        return None, Status.FINAL
+    status = _status(phrase)
     for group in filter(qualifies, phrase.groups):
         tokens += [token for token in group.inner if token.kind == "period"]
-        words = "".join(token.text for token in group.inner)
-        if _FORECAST.search(words):
-            status = Status.FORECAST
-        elif _PROVISIONAL.search(words):
-            status = Status.PROVISIONAL
     if not tokens and (phrase.lead or phrase.trail):
-        tokens = _dates_among(phrase.lead) + _dates_among(phrase.trail)
-        if len(tokens) > 1:
-            context.note("several-periods", tokens[0].start, tokens[-1].end)
-            tokens = []
+        dates = _dates_among(phrase.lead) + _dates_among(phrase.trail)
+        return _only_period(dates, context), status
+    for other in tokens[1:]:
+        context.note("remark", other.start, other.end)
     return (context.period(tokens[0]) if tokens else None), status
 
 
-_MAKES_DATE: Final = re.compile("[にのは]|まで|において|における|時点|末|以降")
+def _only_period(tokens: list[Token], context: Context) -> Period | None:
+    """Return the only period; of several nobody knows which it is, and that is noted."""
+    if len({token.text for token in tokens}) > 1:
+        tokens = sorted(tokens, key=lambda token: token.start)
+        context.note("several-periods", tokens[0].start, tokens[-1].end)
+        return None
+    return context.period(tokens[0]) if tokens else None
+
+
+def _status(phrase: Phrase) -> Status:
+    """Return how firm a value is, by the bracket beside it or the word next to it."""
+    words = [
+        "".join(token.text for token in group.inner) for group in phrase.groups if qualifies(group)
+    ]
+    beside = phrase.lead[-1:] + phrase.trail[:1]
+    words += [node.text for node in beside if _FIRMNESS.fullmatch(node.text)]
+    for each in words:
+        if _FORECAST.search(each):
+            return Status.FORECAST
+        if _PROVISIONAL.search(each):
+            return Status.PROVISIONAL
+    return Status.FINAL
+
+
+def period_of_words(nodes: list[Token], context: Context) -> Period | None:
+    """Return the only date of words without a number: R7までに設置, 全国平均以上(R7)."""
+    tokens = _dates_among([node for node in nodes if node.kind != "colon"])
+    for group in filter(qualifies, (node for node in nodes if node.kind == "group")):
+        tokens += [token for token in group.inner if token.kind == "period"]
+    if nodes and nodes[0].kind == "period" and [node.kind for node in nodes[1:2]] == ["colon"]:
+        tokens = [nodes[0]]
+    return _only_period(tokens, context)
+
+
+_MAKES_DATE: Final = re.compile("[にのは]|まで(?!の)|において|における|時点|末|以降")
 _AGAINST: Final = re.compile("比|対|に比べ|を基準|から|より")
 _OF_ANOTHER: Final = re.compile("の(?:実績|値|数値|水準|現状|平均|調査)")
 
 
-def _dates_among(nodes: list[Node]) -> list[Token]:
+def _dates_among(nodes: list[Token]) -> list[Token]:
     """Return the periods that are a date of what the words say, not a base to compare with."""
     dates: list[Token] = []
     for node, after in zip(nodes, [*nodes[1:], None], strict=False):
@@ -188,74 +257,136 @@ def _dates_among(nodes: list[Node]) -> list[Token]:
         apart = after is not None and after.start > node.end and node is nodes[0]
         heads = apart and after is not None and after.kind == "word" and not _AGAINST.match(words)
         if heads or (_MAKES_DATE.match(words) and not _OF_ANOTHER.match(words)):
-            dates.append(node.token)
+            dates.append(node)
     return dates
 
 
-def _ends(phrase: Phrase, change: Change) -> tuple[Decimal, Decimal]:
-    low = _number(phrase.core)
-    if phrase.other is not None:
-        factor = SECOND_UNITS.get((_core_unit(phrase), _core_unit(phrase.other)))
-        second = _number(phrase.other.core)
-        if factor is None:
-            return _ascending(low, second, phrase)
-        low = low * factor + second if _core_unit(phrase) != "割" else low + second / factor
+def _compares(phrase: Phrase) -> bool:
+    """Whether the words beside the number compare it: 前年度比▲3%, ▲26%(2013年度比)."""
+    if phrase.lead and phrase.lead[-1].text.endswith("比"):
+        return True
+    return any(base_in_brackets(group) is not None for group in phrase.groups)
+
+
+def base_in_brackets(group: Token) -> Token | None:
+    """Return the base that a bracket names: (2013年度比), (対H25), (前年度比)."""
+    names = [token for token in group.inner if token.kind in {"period", "reference"}]
+    if not names:
+        return None
+    words = "".join(token.text for token in group.inner if token.kind == "word")
+    is_base = names[0].text.endswith("比") or group.inner[-1].text == "基準"
+    return names[0] if is_base or _OF_BASE.fullmatch(words) else None
+
+
+_OF_BASE: Final = re.compile("対|対?比|を?基準(?:年度?)?|から|に(?:比べ|対し)て?")
+
+
+def _ends(phrase: Phrase, change: Change) -> tuple[Decimal, Decimal, str]:
+    """Return both ends and their unit."""
+    low, unit = _compound(phrase)
+    if phrase.other is not None and (phrase.unit, phrase.other.unit) not in SECOND_UNITS:
+        high, unit = _compound(phrase.other)
+        if low >= high:
+            raise CellFault("range-backwards", phrase.start, phrase.end)
+        stray = phrase.modifier("bound")
+        if stray is not None and phrase.other.modifier("bound") is None:
+            raise CellFault("not-understood", stray.start, stray.end)
+        return low, high, unit
+    bound = phrase.modifier("bound")
+    if unit.startswith("桁"):
+        raise CellFault("number-malformed", phrase.start, phrase.end)
+    if _is_decade(phrase) and (bound is None or not is_floor(bound.text)):
+        if bound is not None:
+            raise CellFault("not-understood", bound.start, bound.end)
+        return low, _end_of_decade(low), unit
     if change is not Change.LEVEL and low < 0:
         if change is Change.INCREASE:
             raise CellFault("sign-against-change", phrase.core.start, phrase.core.end)
-        low = -low
-    return low, low
+        low = low.copy_negate()
+    return low, low, unit
 
 
-def _ascending(low: Decimal, high: Decimal, phrase: Phrase) -> tuple[Decimal, Decimal]:
-    if low >= high:
-        raise CellFault("range-backwards", phrase.start, phrase.end)
-    return low, high
+def _compound(phrase: Phrase) -> tuple[Decimal, str]:
+    """Return a number and its unit: the first of 7割5分, else the last of 2時間30分."""
+    value, unit = _number(phrase.core)
+    if phrase.whole is not None and not unit:
+        unit = phrase.whole.unit
+    is_share = unit == "割"
+    place, before, after = Decimal(1), unit, phrase.other
+    while after is not None and (before, after.unit) in SECOND_UNITS:
+        factor = Decimal(SECOND_UNITS[before, after.unit])
+        second, before = _number(after.core)
+        if second >= factor:
+            raise CellFault("number-malformed", phrase.core.start, after.end)
+        if is_share:
+            place = EXACT.divide(place, factor)
+            value = EXACT.fma(second, place, value)
+        else:
+            value, unit = EXACT.fma(value, factor, second), before
+        after = after.other
+    return value, unit
 
 
-def _number(core: Node) -> Decimal:
+def _is_decade(phrase: Phrase) -> bool:
+    around = phrase.modifier("around")
+    return around is not None and around.text == "台"
+
+
+def _end_of_decade(low: Decimal) -> Decimal:
+    """Return where 80%台 ends: one more in the last digit that is not zero.
+
+    >>> _end_of_decade(Decimal("80")), _end_of_decade(Decimal("1.5"))
+    (Decimal('90'), Decimal('1.6'))
+    """
+    place = int(low.normalize(EXACT).as_tuple().exponent)
+    return EXACT.add(low, Decimal(1).scaleb(place))
+
+
+def _number(core: Token) -> tuple[Decimal, str]:
+    """Return the number of a core and its unit.
+
+    Raises:
+        CellFault: It is none, or more than the number is meant: 50数件, 1年半.
+    """
     if core.kind in _IN_WORDS:
-        return _IN_WORDS[core.kind][0]
-    value = core.token.number
-    if value is None:
+        return _IN_WORDS[core.kind]
+    if core.kind != "measure":
+        raise CellFault("part-without-number", core.start, core.end)
+    value, unit = core.number, core.unit
+    if value is None or unit.startswith(("数", "余")) or unit.endswith("半"):
         raise CellFault("number-malformed", core.start, core.end)
-    return value
-
-
-def _core_unit(phrase: Phrase) -> str:
-    kind = phrase.core.kind
-    return _IN_WORDS[kind][1] if kind in _IN_WORDS else phrase.core.token.unit
-
-
-def _unit(phrase: Phrase) -> str:
-    first = _core_unit(phrase)
-    if phrase.other is None:
-        return first
-    second = _core_unit(phrase.other)
-    return first if first == "割" else second
+    return value, unit
 
 
 def _is_approximate(phrase: Phrase) -> bool:
     return phrase.modifier("approx") is not None or phrase.modifier("around") is not None
 
 
-def _per(phrase: Phrase) -> str:
+def _per(phrase: Phrase, unit: str) -> str:
     """Return the basis: /年 behind the unit, 1案件当たり before it, or what a share is of."""
     if phrase.whole is not None:
-        return phrase.whole.text.replace(" ", "")
-    stroke = phrase.core.token.per if phrase.core.kind == "measure" else ""
+        return "" if unit == "位" else phrase.whole.text.replace(" ", "")
+    stroke = phrase.core.per if phrase.is_measure else ""
     before = phrase.modifier("per") or next(
-        (group.inner[0] for group in phrase.groups if _is_basis(group)), None
+        (group.inner[0] for group in phrase.groups if is_basis(group)),
+        next((node for node in phrase.lead if node.kind == "per"), None),
     )
     if stroke or before is None:
-        return stroke or _share_of(phrase)
-    return _PER_WORDS.sub("", before.text).replace(" ", "")
+        return stroke.replace(" ", "") or _share_of(phrase, unit)
+    basis = _PER_WORDS.sub("", before.text).replace(" ", "").removeprefix("毎")
+    return "年" if basis == "年度" else basis
 
 
-def _is_basis(group: Node) -> bool:
-    return len(group.inner) == 1 and group.inner[0].kind == "per"
+def is_basis(group: Token) -> bool:
+    """Whether a bracket says what its number is counted by: (人口10万対), (年)."""
+    if len(group.inner) != 1:
+        return False
+    return group.inner[0].kind == "per" or _TURN.fullmatch(group.inner[0].text) is not None
 
 
-def _share_of(phrase: Phrase) -> str:
-    match = _SHARE_OF.fullmatch(words_of(phrase.lead))
-    return match["base"] if match and is_ratio(_unit(phrase)) else ""
+_TURN: Final = re.compile("毎?[年月週日]")
+
+
+def _share_of(phrase: Phrase, unit: str) -> str:
+    match = _SHARE_OF.fullmatch(words_of(phrase.lead)) if is_ratio(unit) else None
+    return match["base"] if match else ""

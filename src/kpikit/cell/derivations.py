@@ -7,8 +7,10 @@ from typing import Final
 
 import attrs
 
+from kpikit.cell._checks import check_signs
 from kpikit.cell._fold import fold
-from kpikit.cell._grammar import CellFault, Part, Phrase, parse
+from kpikit.cell._grammar import LONGEST, parse
+from kpikit.cell._nodes import CellFault, Part, Phrase
 from kpikit.cell._values import Context, label_of, quantity_of
 from kpikit.cell.vocabulary import USUAL, Vocabulary
 from kpikit.indicator import Derivation, Reduction, Sum
@@ -40,7 +42,7 @@ def read_derivations(
     >>> read_derivations("平成30年度に140件発生した障害の10%減を目標とする", Quantity("126", "件"))
     (Reduction(Quantity('140', '件'), Quantity('10', '%'), Quantity('126', '件')),)
     """
-    if figure is None or not figure.is_point:
+    if figure is None or not figure.is_point or len(text) > LONGEST:
         return ()
     found: list[Derivation | None] = [_sum(text, figure, vocabulary)]
     found += [_reduction(each, figure, vocabulary) for each in (text, *_REMARK.findall(text))]
@@ -48,18 +50,23 @@ def read_derivations(
 
 
 def _sum(text: str, figure: Quantity, vocabulary: Vocabulary) -> Sum | None:
-    breakdown = _BREAKDOWN.search(text)
+    folded = fold(text)
+    breakdown = _BREAKDOWN.search(folded.text)
     if breakdown is None:
         return None
-    context = Context(fold(text[breakdown.end() :]), vocabulary)
-    parts = [(_part_label(phrase, context), each) for phrase, each in _quantities(context)]
+    start, _ = folded.span(breakdown.end(), breakdown.end())
+    context = Context(fold(text[start:]), vocabulary)
+    parts = [
+        (_part_label(phrase, context), each) for phrase, each in _quantities(context, listed=True)
+    ]
     of_unit = [part for part in parts if part[1].unit == figure.unit and part[1].is_point]
     total = attrs.evolve(figure, change=Change.LEVEL)
     return Sum(of_unit, total) if len(of_unit) > 1 and len(of_unit) == len(parts) else None
 
 
 def _reduction(text: str, figure: Quantity, vocabulary: Vocabulary) -> Reduction | None:
-    quantities = [each for _, each in _quantities(Context(fold(text), vocabulary))]
+    context = Context(fold(text), vocabulary)
+    quantities = [each for _, each in _quantities(context, listed=False)]
     rates = [each for each in quantities if each.change is Change.DECREASE and is_ratio(each.unit)]
     bases = [
         each for each in quantities if each.change is Change.LEVEL and each.unit == figure.unit
@@ -70,10 +77,15 @@ def _reduction(text: str, figure: Quantity, vocabulary: Vocabulary) -> Reduction
     return Reduction(bases[0], rate, figure)
 
 
-def _quantities(context: Context) -> list[tuple[Phrase, Quantity]]:
-    """Return every number of a text with its phrase, or none if it is not understood."""
+def _quantities(context: Context, *, listed: bool) -> list[tuple[Phrase, Quantity]]:
+    """Return every number of a text with its phrase, or none if it is not understood.
+
+    In a list, what touches a number must be no more than a label or a separator.
+    """
     try:
         parts: list[Part] = parse(context.folded, context.vocabulary).parts
+        for part in parts if listed else ():
+            check_signs(part, context.folded.text)
         phrases = [phrase for part in parts for phrase in part.phrases]
         return [(phrase, quantity_of(phrase)) for phrase in phrases]
     except CellFault:

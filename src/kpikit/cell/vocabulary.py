@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, final
 
 import attrs
 
-from kpikit._value import Value, to_tuple
+from kpikit._value import Value
+from kpikit.cell._fold import fold
 from kpikit.observation import Missing
 
 __all__ = ["USUAL", "Vocabulary"]
@@ -40,6 +40,15 @@ _NOT_PUBLISHED: Final = (
 )
 
 
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    """Write words as cells are read: in half width, with one kind of dash."""
+    return tuple(fold(word).text for word in words)
+
+
+def _folded_keys(missing: Mapping[str, Missing]) -> Mapping[str, Missing]:
+    return {fold(mark).text: why for mark, why in missing.items()}
+
+
 def _usual_missing() -> Mapping[str, Missing]:
     marks: dict[str, Missing] = dict.fromkeys(_NONE, Missing.NONE)
     marks |= dict.fromkeys(("…", "‥", "...", "・・・"), Missing.NOT_PUBLISHED)
@@ -55,7 +64,7 @@ class Vocabulary(Value):
     """What a table's words mean, beside the grammar that every table shares.
 
     A city adds its own words by making one of these and passing it to the reading functions:
-    nothing is registered and nothing is global.
+    nothing is registered and nothing is global. Words may be written in any width.
 
     >>> own = Vocabulary(units=("メッシュ以上区画",), missing={"後日": Missing.PENDING})
     >>> own.missing["後日"]
@@ -63,11 +72,11 @@ class Vocabulary(Value):
     """
 
     #: Units that the grammar would cut short, since they hold a word of its own.
-    units: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
+    units: tuple[str, ...] = attrs.field(default=(), converter=_folded)
     #: Cells that stand for a missing value → why.
-    missing: Mapping[str, Missing] = attrs.field(default=MappingProxyType({}), hash=False)
+    missing: Mapping[str, Missing] = attrs.field(factory=dict, converter=_folded_keys, hash=False)
     #: Comparators that may be referred to, beside 全国平均 and the like.
-    references: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
+    references: tuple[str, ...] = attrs.field(default=(), converter=_folded)
     #: The era of years that name none (``32年度``): ``平成``, ``令和``; ``None`` refuses them.
     era: str | None = None
     #: Whether a year without 年 or 年度 (``R5``) is a fiscal year.
@@ -77,10 +86,6 @@ class Vocabulary(Value):
         """Return why a whole folded cell has no value, or ``None`` if it may have one."""
         bare = folded.strip(" ()[]。※")
         return self.missing.get(bare) or _USUAL_MISSING.get(bare)
-
-    def alternatives(self, words: tuple[str, ...]) -> str:
-        """Return a pattern that matches any of *words*, the longest first."""
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _USUAL_MISSING: Final = _usual_missing()

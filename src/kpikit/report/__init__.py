@@ -1,31 +1,84 @@
 """Reports of an evaluated plan: one model, and a writer for each format.
 
-A writer evaluates nothing. It gets a :class:`~kpikit.report.model.Report` and returns text.
+A writer evaluates nothing. It gets a :class:`~kpikit.report.model.Report` and returns text, or
+bytes where the format is not text.
 """
 
-from typing import Final
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, Final
 
 from kpikit.messages import Language
 from kpikit.report.json import render_json
 from kpikit.report.markdown import render_markdown
 from kpikit.report.model import Report, build_report
+from kpikit.report.saving import OutputError, check_output, write_whole
 from kpikit.report.text import render_text
 from kpikit.report.tsv import render_tsv
 from kpikit.result import PlanEvaluation
 
+if TYPE_CHECKING:
+    from kpikit.report.html import render_html
+    from kpikit.report.pdf import FontError, render_pdf
+    from kpikit.report.xlsx import render_xlsx
+    from kpikit.scheme import Scheme
+
 __all__ = [
+    "BINARY_FORMATS",
     "FORMATS",
+    "SUFFIXES",
+    "FontError",
+    "OutputError",
     "Report",
     "build_report",
+    "form_of",
     "render",
+    "render_bytes",
+    "render_html",
     "render_json",
     "render_markdown",
+    "render_pdf",
     "render_text",
     "render_tsv",
+    "render_xlsx",
+    "save_report",
 ]
 
 #: The formats that :func:`render` knows.
-FORMATS: Final = ("text", "markdown", "json", "tsv")
+FORMATS: Final = ("text", "markdown", "json", "tsv", "html")
+#: The formats that are not text: for :func:`render_bytes` and :func:`save_report`.
+BINARY_FORMATS: Final = ("xlsx", "pdf")
+#: How the name of a file ends → its format.
+SUFFIXES: Final = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".json": "json",
+    ".tsv": "tsv",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+    ".pdf": "pdf",
+}
+#: The formats that list what the audit found.
+_AUDITED: Final = ("json", "html", *BINARY_FORMATS)
+
+#: Names that are imported on first use → their module.
+_LATER: Final = {
+    "FontError": "kpikit.report.pdf",
+    "render_html": "kpikit.report.html",
+    "render_pdf": "kpikit.report.pdf",
+    "render_xlsx": "kpikit.report.xlsx",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module 'kpikit.report' has no attribute {name!r}")
 
 
 def render(
@@ -35,6 +88,7 @@ def render(
     lang: Language = "ja",
     columns: int | None = None,
     colour: bool = False,
+    schemes: Sequence[Scheme] = (),
 ) -> str:
     """Write the report of an evaluated plan.
 
@@ -44,6 +98,7 @@ def render(
         lang: The language of all but the published cells.
         columns: How wide a line of the text format may be; ``None`` wraps nothing.
         colour: Whether the text format colours verdicts, for a terminal.
+        schemes: Schemes that every row is graded by as well.
 
     Raises:
         ValueError: There is no such format.
@@ -52,7 +107,9 @@ def render(
     >>> render(kk.evaluate(kk.Plan("計画")), "tsv").split()[:5]
     ['table', 'no', 'part', 'indicator', 'verdict']
     """
-    report = build_report(evaluated, lang)
+    if form not in FORMATS:
+        raise ValueError(f"no format is called {form!r}: {', '.join(FORMATS)}")
+    report = build_report(evaluated, lang, audited=form in _AUDITED, schemes=schemes)
     match form:
         case "text":
             return render_text(report, columns=columns, colour=colour)
@@ -63,4 +120,84 @@ def render(
         case "tsv":
             return render_tsv(report)
         case _:
-            raise ValueError(f"no format is called {form!r}: {', '.join(FORMATS)}")
+            from kpikit.report.html import render_html  # noqa: PLC0415 - only this format pays
+
+            return render_html(report)
+
+
+def render_bytes(
+    evaluated: PlanEvaluation,
+    form: str,
+    *,
+    lang: Language = "ja",
+    schemes: Sequence[Scheme] = (),
+) -> bytes:
+    """Write the report in any format, as what a file holds; text is UTF-8.
+
+    Args:
+        evaluated: The plan with its verdicts.
+        form: One of :data:`FORMATS` or :data:`BINARY_FORMATS`.
+        lang: The language of all but the published cells.
+        schemes: Schemes that every row is graded by as well.
+
+    Raises:
+        FontError: A PDF lacks a font.
+        MissingDependencyError: A library that the format needs is not installed.
+        ValueError: There is no such format.
+    """
+    if form not in BINARY_FORMATS:
+        return render(evaluated, form, lang=lang, schemes=schemes).encode()
+    report = build_report(evaluated, lang, audited=True, schemes=schemes)
+    if form == "xlsx":
+        from kpikit.report.xlsx import render_xlsx  # noqa: PLC0415 - only this format pays
+
+        return render_xlsx(report)
+    from kpikit.report.pdf import render_pdf  # noqa: PLC0415 - only this format pays
+
+    return render_pdf(report)
+
+
+def form_of(path: str | os.PathLike[str]) -> str:
+    """Return the format that the name of a file stands for.
+
+    Raises:
+        ValueError: It ends in none of :data:`SUFFIXES`.
+
+    >>> form_of("report.HTML")
+    'html'
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ValueError(f"no format ends in {suffix!r}: {' '.join(SUFFIXES)}")
+    return SUFFIXES[suffix]
+
+
+def save_report(
+    evaluated: PlanEvaluation,
+    path: str | os.PathLike[str],
+    form: str | None = None,
+    *,
+    lang: Language = "ja",
+    schemes: Sequence[Scheme] = (),
+    force: bool = False,
+) -> Path:
+    """Write the report to a file, whole or not at all.
+
+    Args:
+        evaluated: The plan with its verdicts.
+        path: Where to.
+        form: The format; by default what the name of the file ends in.
+        lang: The language of all but the published cells.
+        schemes: Schemes that every row is graded by as well.
+        force: Whether a file that is there already may be replaced.
+
+    Raises:
+        FontError: A PDF lacks a font.
+        MissingDependencyError: A library that the format needs is not installed.
+        OutputError: The file cannot be written, or is there already.
+        ValueError: There is no such format.
+    """
+    form = form or form_of(path)
+    check_output(path, force=force)
+    content = render_bytes(evaluated, form, lang=lang, schemes=schemes)
+    return write_whole(path, content, force=force)

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import attrs
 
+from kpikit.findings import Finding
 from kpikit.messages import Language
 from kpikit.period import Period
 from kpikit.plan import Category
@@ -18,10 +19,11 @@ from kpikit.report.checks import Check
 from kpikit.report.headlines import Headline
 from kpikit.report.model import Report, ReportTable, Total
 from kpikit.report.rows import ReportRow
+from kpikit.scheme.grade import Grade
 from kpikit.summary import Share, Summary
 from kpikit.wording import observation_words, rule_words
 
-__all__ = ["plain", "render_json"]
+__all__ = ["plain", "plain_finding", "render_json"]
 
 #: What a reader may rely on; raised when a key changes its meaning.
 _FORMAT = "kpikit-report/1"
@@ -46,6 +48,7 @@ def render_json(report: Report) -> str:
         "headlines": [_headline(each) for each in report.headlines],
         "checks": [_check(each) for each in report.checks],
         "totals": [_total(each) for each in report.totals],
+        "findings": [plain_finding(each, report.lang) for each in report.findings],
         "issues": [_issue(each, report.lang) for each in plan.issues],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -122,7 +125,38 @@ def _row(row: ReportRow, lang: Language) -> dict[str, Any]:
         "baseline": plain(evaluation.baseline),
         "rates": _rates(evaluation.rates),
         "explanation": evaluation.explain(lang),
+        "grades": [_grade(each, lang) for each in row.grades],
         "source": _location(source.location) if source else None,
+    }
+
+
+def _grade(grade: Grade, lang: Language) -> dict[str, Any]:
+    return {
+        "scheme": grade.scheme,
+        "label": grade.label,
+        "printed": grade.printed,
+        "rate": grade.rate_text or None,
+        "undecided": grade.undecided or None,
+        "explanation": grade.explain(lang),
+    }
+
+
+def plain_finding(finding: Finding, lang: Language) -> dict[str, Any]:
+    """Return a finding as objects, lists and text."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message(lang),
+        "places": [
+            {
+                "table": place.table,
+                "no": place.section,
+                "indicator": place.indicator,
+                "part": place.part or None,
+                "source": _location(place.location) if place.location else None,
+            }
+            for place in finding.places
+        ],
     }
 
 

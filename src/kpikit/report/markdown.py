@@ -12,8 +12,9 @@ from typing import Final
 
 from kpikit.messages import say
 from kpikit.report.blocks import check_items, headline_items, total_matrices
+from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
-from kpikit.report.rows import one_line
+from kpikit.report.rows import grade_words, one_line
 
 __all__ = ["escape", "render_markdown"]
 
@@ -54,7 +55,7 @@ def _rows(rows: Sequence[Sequence[str]], *, figures: frozenset[int] = frozenset(
 def _table(report: Report, table: ReportTable) -> Iterator[str]:
     yield from (f"## {escape(table.heading)}", "")
     ours = (say("report-verdict", report.lang), say("report-explanation", report.lang))
-    headings = (*table.columns, *ours)
+    headings = (*table.columns, *ours, *report.schemes)
     for group in table.groups:
         for level, heading in enumerate(group.headings, _FIRST_LEVEL + group.level):
             yield from (f"{'#' * min(level, _DEEPEST)} {escape(heading)}", "")
@@ -62,7 +63,8 @@ def _table(report: Report, table: ReportTable) -> Iterator[str]:
         for row in group.rows:
             cells = [cell.text for cell in row.cells]
             cells += [""] * (len(table.columns) - len(cells))
-            rows.append((*cells, row.verdict(report.lang), row.evaluation.explain(report.lang)))
+            told = (row.verdict(report.lang), row.evaluation.explain(report.lang))
+            rows.append((*cells, *told, *map(grade_words, row.grades)))
         if group.rows:
             yield from _rows(rows)
 
@@ -114,5 +116,5 @@ def _issues(report: Report) -> Iterator[str]:
         yield from (say("report-no-issues", report.lang), "")
         return
     yield from (f"## {say('report-issues', report.lang, count=len(issues))}", "", "```text")
-    yield from (issue.report(report.lang) for issue in issues)
+    yield from (safe(issue.report(report.lang)) for issue in issues)
     yield from ("```", "")

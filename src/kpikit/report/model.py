@@ -5,19 +5,21 @@ A pure fold over a :class:`~kpikit.result.PlanEvaluation`: the writers evaluate 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import final
 
 import attrs
 
 from kpikit._value import Value
+from kpikit.findings import Finding, audit
 from kpikit.messages import Language
 from kpikit.plan import Category, Plan, Section
 from kpikit.report.checks import Check, checks_of
 from kpikit.report.headlines import Headline, headlines_of
 from kpikit.report.rows import ReportRow, published_cells
 from kpikit.result import PlanEvaluation, SectionEvaluation
+from kpikit.scheme import Scheme
 from kpikit.summary import Summary
 
 __all__ = ["Report", "ReportGroup", "ReportTable", "Total", "build_report"]
@@ -92,6 +94,10 @@ class Report(Value):
     checks: tuple[Check, ...]
     #: The counts: of all, of each section, category and department.
     totals: tuple[Total, ...]
+    #: What the audit found; empty where it was not asked for.
+    findings: tuple[Finding, ...] = ()
+    #: The names of the schemes that every row is graded by.
+    schemes: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[ReportRow]:
         """Yield every row, in source order."""
@@ -99,16 +105,29 @@ class Report(Value):
             yield from table.rows()
 
 
-def build_report(evaluated: PlanEvaluation, lang: Language = "ja") -> Report:
+def build_report(
+    evaluated: PlanEvaluation,
+    lang: Language = "ja",
+    *,
+    audited: bool = False,
+    schemes: Sequence[Scheme] = (),
+) -> Report:
     """Fold an evaluated plan into a report.
+
+    Args:
+        evaluated: The plan with its verdicts.
+        lang: The language of all but the published cells.
+        audited: Whether the report lists what the audit finds.
+        schemes: Schemes that every row is graded by as well.
 
     >>> import kpikit as kk
     >>> plan = kk.Plan("計画", sections=[kk.Section("表", "1", "指標")])
     >>> build_report(kk.evaluate(plan)).tables[0].number
     '1'
     """
+    terms = _Terms(lang, tuple(schemes), evaluated.as_of)
     tables = tuple(
-        _table(each, each.section.code or str(ordinal), lang)
+        _table(each, each.section.code or str(ordinal), terms)
         for ordinal, each in enumerate(evaluated.sections, 1)
     )
     rows = [row for table in tables for row in table.rows()]
@@ -121,11 +140,23 @@ def build_report(evaluated: PlanEvaluation, lang: Language = "ja") -> Report:
         headlines,
         checks_of(rows, headlines, lang),
         tuple(_totals(evaluated)),
+        audit(evaluated) if audited else (),
+        tuple(scheme.name for scheme in schemes),
     )
 
 
-def _table(evaluated: SectionEvaluation, number: str, lang: Language) -> ReportTable:
-    groups = tuple(_groups(evaluated, number, (), 0, None, lang))
+@final
+@attrs.frozen
+class _Terms:
+    """What every row is told in and graded by."""
+
+    lang: Language
+    schemes: tuple[Scheme, ...]
+    as_of: date | None
+
+
+def _table(evaluated: SectionEvaluation, number: str, terms: _Terms) -> ReportTable:
+    groups = tuple(_groups(evaluated, number, (), 0, None, terms))
     widest = max((row.cells for group in groups for row in group.rows), key=len, default=())
     columns = tuple(cell.heading for cell in widest)
     section = evaluated.section
@@ -138,36 +169,37 @@ def _groups(
     opened: tuple[str, ...],
     level: int,
     category: Category | None,
-    lang: Language,
+    terms: _Terms,
 ) -> Iterator[ReportGroup]:
     """Yield the rows of a section by heading; sections that are rows go together."""
     rows: list[ReportRow] = []
-    rows += _rows(evaluated, table, category, lang)
+    rows += _rows(evaluated, table, category, terms)
     start = level - len(opened)
     for below in evaluated.sections:
         label = below.section.category or category
         if not _is_group(below):
-            rows += _rows(below, table, label, lang)
+            rows += _rows(below, table, label, terms)
             continue
         if rows:
             yield ReportGroup(opened, start, tuple(rows))
             rows, opened, start = [], (), level
         inner = (*opened, _heading(below.section))
-        yield from _groups(below, table, inner, level + 1, label, lang)
+        yield from _groups(below, table, inner, level + 1, label, terms)
         opened, start = (), level
     if rows or opened:
         yield ReportGroup(opened, start, tuple(rows))
 
 
 def _rows(
-    evaluated: SectionEvaluation, table: str, category: Category | None, lang: Language
+    evaluated: SectionEvaluation, table: str, category: Category | None, terms: _Terms
 ) -> Iterator[ReportRow]:
     several = len(evaluated.evaluations) > 1
     section = evaluated.section
     for number, each in enumerate(evaluated.evaluations, 1):
-        cells = published_cells(section, each, lang)
+        cells = published_cells(section, each, terms.lang)
+        grades = tuple(scheme.grade(each, terms.as_of) for scheme in terms.schemes)
         part = number if several else None
-        yield ReportRow(table, section, category or section.category, part, each, cells)
+        yield ReportRow(table, section, category or section.category, part, each, cells, grades)
 
 
 def _is_group(evaluated: SectionEvaluation) -> bool:

@@ -13,11 +13,12 @@ from kpikit.indicator import Cell
 from kpikit.messages import Language, say
 from kpikit.period import Period
 from kpikit.plan import Category, Section
+from kpikit.scheme.grade import Grade
 from kpikit.table.headings import Role, read_heading
 from kpikit.verdict import Verdict
 from kpikit.wording import observation_words, rule_words
 
-__all__ = ["MARKS", "ReportRow", "one_line", "published_cells"]
+__all__ = ["MARKS", "ReportRow", "grade_words", "one_line", "published_cells"]
 
 #: Verdict → the mark that stands before its word, so that nothing hangs on colour.
 MARKS: Final = {
@@ -50,6 +51,8 @@ class ReportRow(Value):
     evaluation: Evaluation
     #: Its cells, word for word.
     cells: tuple[Cell, ...]
+    #: What each scheme of the report makes of it.
+    grades: tuple[Grade, ...] = ()
 
     @property
     def number(self) -> str:
@@ -105,6 +108,11 @@ def published_cells(section: Section, evaluation: Evaluation, lang: Language) ->
         "report-target": rule_words(target, lang),
     }
     return tuple(Cell(say(code, lang), text) for code, text in told.items())
+
+
+def grade_words(grade: Grade) -> str:
+    """Say a grade as the body prints it, with the rate that it rests on."""
+    return " ".join(filter(None, (grade.printed, grade.rate_text)))
 
 
 def one_line(text: str) -> str:

@@ -10,6 +10,7 @@ import attrs
 from kpikit.messages import Language, say
 from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
 from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, row_lines
+from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.rows import ReportRow, one_line
 from kpikit.table.headings import Role, read_heading
@@ -148,8 +149,8 @@ def _row(
     yield look.coloured(first, row.verdict(lang), row.evaluation.verdict)
     yield from rest
     yield from shape.details(cells, lang)
-    text = one_line(row.evaluation.explain(lang))
-    yield from hanging(f"{shape.indent}└ ", text, look.columns)
+    for text in (row.evaluation.explain(lang), *(grade.explain(lang) for grade in row.grades)):
+        yield from hanging(f"{shape.indent}└ ", one_line(text), look.columns)
 
 
 def _cells(row: ReportRow, count: int, lang: Language) -> list[str]:
@@ -258,4 +259,4 @@ def _issues(report: Report, look: _Look) -> Iterator[str]:
         return
     yield from _titled(say("report-issues", report.lang, count=len(issues)), look.columns)
     for issue in issues:
-        yield from issue.report(report.lang).split("\n")
+        yield from safe(issue.report(report.lang)).split("\n")

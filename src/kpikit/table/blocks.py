@@ -9,17 +9,21 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.table.headings import Column, Role, read_heading
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
+from kpikit.reading import Location
+from kpikit.table.header import Header, find_headers
+from kpikit.table.headings import Column
+from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.sections import read_heading_line, read_legend
 
 __all__ = ["Table", "is_remark", "split_tables"]
 
-#: A header has at least one of these.
-_CORE: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
-#: A header has at least so many columns of known headings, and half of its columns.
-_KNOWN: Final = 2
-_REMARK: Final = re.compile(r"\s*(?:[※*＊注]|[-‐・]\s|備考|出典|資料|凡例)")
+_REMARK: Final = re.compile(
+    r"\s*(?:[※*＊注]|[-‐・]\s|備考|出典|資料|凡例|[(（【\[]\s*(?:注|単位)"
+    r"|[(（][^()（）]*(?:現在|時点)[)）]\s*$)"
+)
 
 
 @final
@@ -31,16 +35,32 @@ class Table(Value):
     file: str
     #: The line of its title, word for word; ``""`` if none.
     title: str
-    #: Its header.
+    #: Its header, as one row.
     header: Row
     #: What each cell of the header says.
     columns: tuple[Column, ...]
     #: All rows below the header.
     body: tuple[Row, ...]
+    #: The sheet of a workbook that it stands in, or ``""``.
+    sheet: str = ""
+    #: Lines between its title and its header.
+    above: tuple[Row, ...] = ()
+    #: The headings of a year alone, which were taken for those of actuals.
+    years: tuple[str, ...] = ()
+
+    def place(self, line: int | None = None, heading: str = "") -> Location:
+        """Return a place of the table: by default that of its header."""
+        return Location(self.file, line or self.header.line, heading, self.sheet)
 
 
 def split_tables(
-    rows: Sequence[Row], file: str, *, title: str = ""
+    rows: Sequence[Row],
+    file: str,
+    *,
+    title: str = "",
+    sheet: str = "",
+    layout: Layout = PLAIN,
+    vocabulary: Vocabulary = USUAL,
 ) -> tuple[list[Table], list[Row]]:
     """Find the tables, each with the line above its header as its title.
 
@@ -48,27 +68,27 @@ def split_tables(
         rows: All rows of the source.
         file: What the caller calls it.
         title: The title of the first table, where no line gives it.
+        sheet: The sheet of the rows.
+        layout: What the headings do not tell.
+        vocabulary: The words that periods are read by.
 
     Returns:
         The tables, and the rows that stand before the first of them.
     """
-    starts = _headers(rows)
-    titles = [_title_before(rows, start) for start, _ in starts]
-    tables: list[Table] = []
-    for number, (start, columns) in enumerate(starts):
-        own = titles[number]
-        end = len(rows)
-        if number + 1 < len(starts):
-            below = titles[number + 1]
-            end = starts[number + 1][0] if below is None else below
-        named = title if own is None else rows[own].text.strip("\t")
-        body = tuple(row for row in rows[start + 1 : end] if row.cells != rows[start].cells)
-        tables.append(Table(file, named, rows[start], columns, body))
-        title = ""
+    starts = _without_repeats(rows, find_headers(rows, layout, vocabulary))
     if not starts:
-        return [], list(rows)
-    first = starts[0][0] if titles[0] is None else titles[0]
-    return tables, [row for row in rows[:first] if row.filled]
+        return [], [row for row in rows if row.is_new]
+    titles = [_title_before(rows, header.first) for header in starts]
+    tops = [
+        header.first if own is None else own for header, own in zip(starts, titles, strict=True)
+    ]
+    tables: list[Table] = []
+    for header, own, end in zip(starts, titles, [*tops[1:], len(rows)], strict=True):
+        named = title if own is None else _line(rows[own])
+        table = _table(rows, header, end, own)
+        tables.append(attrs.evolve(table, file=file, title=named, sheet=sheet))
+        title = ""
+    return tables, [row for row in rows[: tops[0]] if row.is_new]
 
 
 def is_remark(text: str) -> bool:
@@ -80,36 +100,51 @@ def is_remark(text: str) -> bool:
     return _REMARK.match(text) is not None or read_legend(text) is not None
 
 
-def _headers(rows: Sequence[Row]) -> list[tuple[int, tuple[Column, ...]]]:
-    """Return the index and columns of each header; one repeated on a new page is none."""
-    found: list[tuple[int, tuple[Column, ...]]] = []
-    for index, row in enumerate(rows):
-        columns = _columns(row)
-        if columns is None:
-            continue
-        again = bool(found) and rows[found[-1][0]].cells == row.cells
-        if not again or _title_before(rows, index) is not None:
-            found.append((index, columns))
-    return found
+def _table(rows: Sequence[Row], header: Header, end: int, title: int | None) -> Table:
+    head = rows[header.first : header.last + 1]
+    cells = head[0].cells if len(head) == 1 else [column.heading for column in header.columns]
+    repeats = {row.cells for row in head}
+    body = [row for row in rows[header.last + 1 : end] if row.cells not in repeats]
+    above = [] if title is None else [row for row in rows[title + 1 : header.first] if row.is_new]
+    return Table(
+        "",
+        "",
+        Row(head[0].line, cells),
+        header.columns,
+        tuple(body),
+        above=tuple(above),
+        years=header.years,
+    )
 
 
-def _columns(row: Row) -> tuple[Column, ...] | None:
-    """Return the columns that a row heads, or ``None`` if it is no header."""
-    if len(row.filled) < _KNOWN:
-        return None
-    columns = tuple(read_heading(cell) for cell in row.cells)
-    known = [column.role for column in columns if column.role is not None]
-    enough = len(known) >= max(_KNOWN, len(row.filled) / 2)
-    is_header = enough and not _CORE.isdisjoint(known)
-    return columns if is_header else None
+def _without_repeats(rows: Sequence[Row], headers: list[Header]) -> list[Header]:
+    """Leave out each header that repeats the one before it on a new page, without a title."""
+    kept: list[Header] = []
+    for header in headers:
+        again = bool(kept) and rows[kept[-1].first].cells == rows[header.first].cells
+        if not again or _title_before(rows, header.first) is not None:
+            kept.append(header)
+    return kept
 
 
 def _title_before(rows: Sequence[Row], start: int) -> int | None:
-    """Return the index of the line that is the title of the table whose header is *start*."""
+    """Return the index of the line that is the title of the table whose header is *start*.
+
+    Notes and units may stand between the two.
+    """
     for index in range(start - 1, -1, -1):
-        if rows[index].filled:
-            text = rows[index].cells[0]
-            alone = rows[index].filled == (0,)
-            plain = alone and not is_remark(text) and read_heading_line(text) is None
-            return index if plain else None
+        row = rows[index]
+        if len(row.filled) > 1:
+            return None
+        if row.is_new:
+            at = min(row.filled)
+            text = row.cells[at]
+            inside = not row.covered and at > min(rows[start].filled)
+            if not is_remark(text):
+                return None if inside or read_heading_line(text) else index
     return None
+
+
+def _line(row: Row) -> str:
+    """Return a row of one cell as the line that it is."""
+    return row.cells[min(row.filled)].strip("\t")

@@ -8,6 +8,8 @@ from typing import Final, final
 
 import attrs
 
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
 from kpikit.indicator import Indicator
 from kpikit.plan import Category, Section
 from kpikit.reading import Issue, Location
@@ -113,13 +115,30 @@ class Tree:
         for _, text in fields.of(Role.DEPARTMENT):
             node.departments |= dict.fromkeys(read_departments(text))
 
-    def beside(self, row: Row, file: str) -> None:
+    def more(self, fields: Fields) -> None:
+        """Add the lower part of the last row: departments, and other text as a remark."""
+        own = [
+            (column, text)
+            for index, (column, text) in enumerate(fields.pairs())
+            if text.strip() and index not in fields.row.continued
+        ]
+        for column, text in own:
+            if column.role is Role.DEPARTMENT and self.last:
+                self.last[0].departments |= dict.fromkeys(read_departments(text))
+            else:
+                self.remarks.append(text)
+
+    def beside(self, row: Row, place: Location) -> None:
         """Keep a line that is no row: a remark, or a stray one."""
-        self.remarks.append(row.text)
-        if not is_remark(row.text):
-            text = row.text.rstrip()
-            issue = Issue("stray-line", text, 0, len(text), location=Location(file, row.line))
-            self.issues.append(issue)
+        text = row.line_text
+        self.remarks.append(text)
+        if not is_remark(text.strip()):
+            self.issues.append(Issue("stray-line", text, 0, len(text), location=place))
+
+    def hide(self, fields: Fields) -> None:
+        """Say that a row was read although it is hidden."""
+        text = fields.row.text
+        self.issues.append(Issue("row-hidden", text, 0, len(text), location=fields.place()))
 
     def _own(self, number: str, name: str, fields: Fields) -> Node:
         sections = fields.of(Role.SECTION)
@@ -128,7 +147,11 @@ class Tree:
             return self.last[0]
         kind = sections[-1][0].kind if sections else "指標"
         title = name or ("" if sections else fields.text(Role.INDICATOR))
-        node = Node(Heading(kind, number, title, "row"), "", fields.place())
+        heading = Heading(kind, number, title, "row")
+        parts = None if number or not sections else read_heading_line(name)
+        if parts is not None and parts.code:
+            heading = attrs.evolve(parts, level="row")
+        node = Node(heading, "", fields.place())
         self._inner().nodes.append(node)
         self.last = node, number, name
         return node
@@ -137,22 +160,32 @@ class Tree:
         return self.path[-1] if self.path else self.root
 
 
-def build_tree(table: Table) -> Tree:
+def build_tree(table: Table, vocabulary: Vocabulary = USUAL) -> Tree:
     """Read every row of a table."""
     code, title = read_table_title(table.title)
-    place = Location(table.file, table.header.line)
-    tree = Tree(Node(Heading("table", code, title, ""), table.title, place))
+    tree = Tree(Node(Heading("table", code, title, ""), table.title, table.place()))
     tree.issues += _column_issues(table)
+    tree.remarks += [row.line_text for row in table.above]
     for row in table.body:
-        fields = Fields(table.file, row, table.columns)
-        heading = _section_row(fields)
-        if heading is not None:
-            tree.open(heading, row.cells[row.filled[0]], fields.place())
-        elif _stands_alone(fields):
-            tree.beside(row, table.file)
-        elif row.filled:
-            tree.row(fields)
+        if row.filled:
+            _add(tree, Fields(table.file, row, table.columns, table.sheet, vocabulary))
     return tree
+
+
+def _add(tree: Tree, fields: Fields) -> None:
+    """Add a row to the tree, whatever it is."""
+    row = fields.row
+    if row.hidden:
+        tree.hide(fields)
+    heading = _section_row(fields)
+    if fields.goes_on:
+        tree.more(fields)
+    elif heading is not None:
+        tree.open(heading, row.cells[row.filled[0]], fields.place())
+    elif _stands_alone(fields):
+        tree.beside(row, fields.place())
+    else:
+        tree.row(fields)
 
 
 def _section_row(fields: Fields) -> Heading | None:
@@ -170,10 +203,15 @@ def _is_core(fields: Fields, index: int) -> bool:
 def _stands_alone(fields: Fields) -> bool:
     """Whether a row is a line of text rather than cells."""
     row = fields.row
+    if len(row.filled) > 1:
+        return False
+    text = row.cells[min(row.filled)]
+    if len(row.covered) > len(row.cells) / 2 or is_remark(text):
+        return True
     if row.filled != (0,):
         return False
     numbered = fields.columns[0].role is Role.NUMBER
-    if numbered and _CODE.fullmatch(row.cells[0].strip()):
+    if numbered and _CODE.fullmatch(text.strip()):
         return False
     return numbered or len(row.cells) == 1
 
@@ -181,7 +219,7 @@ def _stands_alone(fields: Fields) -> bool:
 def _column_issues(table: Table) -> list[Issue]:
     """Say which columns are missing, and which of those that may stand once stand twice."""
     roles = [column.role for column in table.columns]
-    text, place = table.header.text, Location(table.file, table.header.line)
+    text, place = table.header.text, table.place()
     issues = [
         Issue("column-missing", text, 0, len(text), name, place)
         for role, name in _NEEDED.items()

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import final
+from typing import Final, final
 
 import attrs
 
 from kpikit._value import Value
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
 from kpikit.reading import Issue, Location, Reading
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import Row
 
 __all__ = ["Fields"]
+
+#: What makes a row one of its own.
+_FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TARGET))
 
 
 @final
@@ -34,6 +39,10 @@ class Fields(Value):
     row: Row
     #: The columns of the table.
     columns: tuple[Column, ...]
+    #: The sheet of a workbook that it stands in, or ``""``.
+    sheet: str = ""
+    #: The words that its cells are read by.
+    vocabulary: Vocabulary = USUAL
 
     def pairs(self) -> Iterator[tuple[Column, str]]:
         """Yield every cell below its column: missing ones are empty, odd ones have no heading."""
@@ -58,7 +67,25 @@ class Fields(Value):
 
     def place(self, column: Column | None = None) -> Location:
         """Return where the row stands, or its cell of a column."""
-        return Location(self.file, self.row.line, column.heading if column else "")
+        heading = column.heading if column else ""
+        return Location(self.file, self.row.line, heading, self.sheet)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the row is the lower part of the one above: its figures are merged with it."""
+        figures = [
+            index
+            for index, column in enumerate(self.columns)
+            if column.role in _FIGURES and index < len(self.row.cells)
+        ]
+        named = {index for index in figures if self.columns[index].role is Role.INDICATOR}
+        return not named.isdisjoint(self.row.continued) and all(
+            index in self.row.continued or not self.row.cells[index].strip() for index in figures
+        )
+
+    def is_doubtful(self, column: Column) -> bool:
+        """Whether the cell of a column is a number whose format is not known."""
+        return any(self.columns[at] is column for at in self.row.doubtful if at < len(self.columns))
 
     def issues(self, column: Column, reading: Reading[object]) -> list[Issue]:
         """Return the issues of a cell, with the place of the cell."""

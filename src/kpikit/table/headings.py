@@ -1,24 +1,36 @@
 """What the heading of a column says the column holds.
 
-The words are data: :data:`SYNONYMS` maps each to a role. A heading may add a period
-(``実績値(R5)``, ``令和5年度実績値``) or a remark in brackets (``目標値(累計)``).
+The words are data: :data:`SYNONYMS` maps each to a role, and a
+:class:`kpikit.table.layout.Layout` adds more. A heading may add a period (``実績値(R5)``,
+``令和5年度実績値``), a unit (``実績値(%)``), how firm its values are (``R6見込値``) or a remark in
+brackets (``目標値(第2期計画)``). A heading that says more than that is not known: its column is
+kept as text.
 """
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import unique
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, final
+from typing import Final, TypeAlias, final
 from unicodedata import normalize
 
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.cell import read_period
+from kpikit.cell import Vocabulary, read_period
+from kpikit.cell.vocabulary import USUAL
+from kpikit.observation import Status
 from kpikit.period import Period
+from kpikit.reading import Reading
+from kpikit.unit import Scale, scale_of
 
-__all__ = ["SYNONYMS", "Column", "Role", "read_heading"]
+__all__ = ["SYNONYMS", "Column", "Role", "Words", "folded", "read_heading"]
+
+#: Words of headings beyond the usual ones, each with its role.
+Words: TypeAlias = tuple[tuple[str, "Role"], ...]
 
 
 @unique
@@ -33,6 +45,8 @@ class Role(Code):
     CATEGORY = "category"
     #: What is measured: 指標名.
     INDICATOR = "indicator"
+    #: What the figures of the row are counted in, where their cells do not say: 単位.
+    UNIT = "unit"
     #: The value at the start: 当初値.
     BASELINE = "baseline"
     #: What was observed: 実績値.
@@ -47,25 +61,34 @@ class Role(Code):
 
 #: Role → the words that head its columns.
 _WORDS: Final[dict[Role, str]] = {
-    Role.NUMBER: "No. No 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 #",
+    Role.NUMBER: "No. No 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
     Role.SECTION: (
         "施策名 施策 事業名 事業 取組名 取組 取組項目 具体的取組 主な取組 主な事業 計上事業 政策名 "
         "政策 分野 基本目標 基本方針 基本施策 施策目標 政策目標 重点目標 重点施策 施策の方向性"
     ),
     Role.CATEGORY: "事業区分 区分 分類 種別 事業分類",
     Role.INDICATOR: (
-        "指標名 指標 成果指標 成果指標名 活動指標 評価指標 KPI KPI名 数値目標 重要業績評価指標 "
-        "重要業績評価指標(KPI) 目標指標 項目名 指標項目"
+        "指標名 指標 指標の名称 指標名称 成果指標 成果指標名 活動指標 活動指標名 評価指標 管理指標 "
+        "進捗指標 アウトカム指標 アウトプット指標 KPI KPI名 KGI 数値目標 重要業績評価指標 "
+        "重要業績評価指標(KPI) 指標(KPI) 目標指標 項目名 指標項目"
     ),
-    Role.BASELINE: "当初値 基準値 現状値 基準 現状 策定時 策定時の値 計画策定時 初期値",
-    Role.ACTUAL: "実績値 実績 実績数値 最新値 直近値",
-    Role.TARGET: "目標値 目標 目標数値 最終目標 最終目標値 中間目標 中間目標値",
+    Role.UNIT: "単位 指標の単位",
+    Role.BASELINE: (
+        "当初値 基準値 現状値 基準 現状 当初 策定時 策定時の値 策定時の現状値 策定時現状値 "
+        "策定時値 計画策定時 計画策定時の値 計画策定時の現状値 計画当初値 初期値 開始時 開始時の値"
+    ),
+    Role.ACTUAL: "実績値 実績 実績数値 実績数 最新値 直近値 見込値 見込 実績見込 実績見込値 速報値",
+    Role.TARGET: (
+        "目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値 "
+        "年度目標 年度目標値"
+    ),
     Role.DEPARTMENT: (
-        "所管課 所管 所管部署 所管課名 所管局 担当課 担当 担当部署 担当課名 担当所属 主管課 所属"
+        "所管課 所管 所管部署 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属 "
+        "担当部局 主管課 所属"
     ),
     Role.REMARK: (
-        "指標の説明・出典等 指標の説明 説明 出典 出典等 説明・出典等 備考 摘要 注 注記 コメント "
-        "算出方法 指標の定義 定義"
+        "指標の説明・出典等 指標の説明 説明 出典 出典等 説明・出典等 備考 備考欄 摘要 注 注記 "
+        "コメント 算出方法 算定方法 指標の定義 定義 特記事項"
     ),
 }
 
@@ -74,13 +97,36 @@ SYNONYMS: Final = MappingProxyType(
     {word.casefold(): role for role, words in _WORDS.items() for word in words.split()}
 )
 
-_LONGEST_FIRST: Final = sorted(SYNONYMS, key=len, reverse=True)
+_ONE: Final = Decimal(1)
+#: Units that a heading may put in brackets and nothing else: others may be remarks.
+_UNITS: Final = (
+    "人 名 件 回 戸 世帯 団体 校 園 箇所 か所 ヶ所 カ所 社 店 店舗 台 両 本 冊 部 点 種類 事業 "
+    "施設 個 組 円 千円 万円 百万円 億円 千人 万人 人/年 人/日 件/年 回/年 時間 分 日 歳 位 泊 "
+    "km m ha km2 m2 m3 t kg g t-CO2 kt-CO2 千t-CO2 tCO2 kWh MWh GJ TJ kW MW g/人・日 人日"
+)
+_COUNTERS: Final = frozenset(_UNITS.split())
 _OWN_KIND: Final = re.compile("[^()]*(?:施策|事業|取組|政策)名称?")
-_BRACKETED: Final = re.compile(r"[(\[【〔〈<].*[)\]】〕〉>]")
+_OPEN: Final = r"(\[【〔〈<"
+_CLOSE: Final = r")\]】〕〉>"
+_BRACKET: Final = re.compile(f"[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
 #: No heading is longer than this.
 _LENGTH: Final = 40
 _DIGIT: Final = re.compile(r"\d|元年")
+#: The characters that periods are written with.
+_OF_PERIODS: Final = (
+    r"\d元年度月日末上中下半期第一二三四次時点現在令和平成昭大正西暦"
+    r"fyrhsmtqFYRHSMTQ/.\-~〜～–—ー―・'’"
+)
+_PERIOD: Final = re.compile(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{_OF_PERIODS}]+[)\]]?")
 _NAME: Final = re.compile("名称?$")
+_UNIT: Final = re.compile("単位[:は]?(.+)")
+#: How firm the values below a heading are.
+_STATUSES: Final = (
+    (re.compile("見込み?値?|予測値?"), Status.FORECAST),
+    (re.compile("速報値?|暫定値?"), Status.PROVISIONAL),
+)
+#: Words beside the word of the role that change nothing of it.
+_QUALIFIER: Final = re.compile("中間|最終|累計|単年度|各年度|年間|計画期間|計画|策定時|の")
 
 
 @final
@@ -94,6 +140,10 @@ class Column(Value):
     role: Role | None = None
     #: What its values are for, where the heading says so.
     period: Period | None = None
+    #: What its values are counted in, where the heading says so: ``%``; ``""`` if not.
+    unit: str = ""
+    #: How firm its values are, where the heading says so.
+    status: Status = Status.FINAL
 
     @property
     def kind(self) -> str:
@@ -102,34 +152,128 @@ class Column(Value):
         >>> read_heading("施策名").kind
         '施策'
         """
-        return _NAME.sub("", _folded(self.heading))
+        return _NAME.sub("", folded(self.heading))
+
+    @property
+    def is_year(self) -> bool:
+        """Whether its heading is a period and nothing else: ``R3``, ``2021年度``."""
+        return self.role is None and self.period is not None
 
 
-def read_heading(text: str) -> Column:
+@lru_cache(maxsize=4096)
+def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL) -> Column:
     """Tell what a column holds.
+
+    Args:
+        text: The heading.
+        words: Words beyond :data:`SYNONYMS`.
+        vocabulary: The words that a period is read by.
+
+    Returns:
+        The column. Its role is ``None`` where the heading is not known; a heading that is
+        only a period has that period and no role.
 
     >>> read_heading("実績値(R5)")
     Column('実績値(R5)', role=Role.ACTUAL, period=FiscalYear(2023))
-    >>> read_heading("令和9年度目標").role
-    Role.TARGET
+    >>> read_heading("R6見込値(%)").status, read_heading("R6見込値(%)").unit
+    (Status.FORECAST, '%')
     >>> read_heading("達成状況").role is None
     True
     """
-    folded = _folded(text[: 2 * _LENGTH]).casefold()
-    if not folded or len(folded) > _LENGTH:
+    bare = folded(text[: 2 * _LENGTH])
+    if not bare or len(bare) > _LENGTH:
         return Column(text)
-    if folded in SYNONYMS:
-        return Column(text, SYNONYMS[folded])
-    for word in _LONGEST_FIRST:
-        before, found, after = folded.partition(word)
-        if not found:
+    roles, longest_first, shape = _known(words)
+    known = longest_first if shape.fullmatch(bare.casefold()) else ()
+    for word in known:
+        at = bare.casefold().find(word)
+        if at < 0:
             continue
-        rest = before + after
-        period = read_period(rest).value if _DIGIT.search(rest) else None
-        if period is not None or (not before and _BRACKETED.fullmatch(after)):
-            return Column(text, SYNONYMS[word], period)
-    return Column(text, Role.SECTION if _OWN_KIND.fullmatch(folded) else None)
+        column = _beside(text, bare[:at], bare[at + len(word) :], vocabulary)
+        if column is not None:
+            return attrs.evolve(column, role=roles[word], status=_status(bare))
+    if _OWN_KIND.fullmatch(bare):
+        return Column(text, Role.SECTION)
+    return Column(text, period=_only_period(bare, vocabulary))
 
 
-def _folded(text: str) -> str:
+@lru_cache(maxsize=64)
+def _known(words: Words) -> tuple[dict[str, Role], list[str], re.Pattern[str]]:
+    """Return the roles of all words, the words with the longest first, and their pattern.
+
+    The pattern spares most cells of a table a closer look.
+    """
+    roles = dict(SYNONYMS) | {folded(word).casefold(): role for word, role in words}
+    longest_first = sorted(roles, key=len, reverse=True)
+    statuses = "|".join(pattern.pattern for pattern, _ in _STATUSES)
+    beside = f"(?:{_BRACKET.pattern}|{statuses}|{_QUALIFIER.pattern}|[{_OF_PERIODS}])*"
+    word = "|".join(re.escape(each) for each in longest_first)
+    return roles, longest_first, re.compile(f"{beside}(?:{word}){beside}")
+
+
+def _beside(text: str, before: str, after: str, vocabulary: Vocabulary) -> Column | None:
+    """Return the column with what stands beside its word, ``None`` if that is not understood.
+
+    What stands in brackets may be a remark; what stands outside them must be understood.
+    """
+    rest = f"{before} {after}"
+    column = Column(text)
+    for inside in _BRACKET.findall(rest):
+        piece = _without_marks(inside)
+        unit, period = _unit(piece), _period(piece, vocabulary)
+        column = attrs.evolve(
+            column, unit=column.unit or unit, period=column.period or (None if unit else period)
+        )
+    for outside in _without_marks(_BRACKET.sub(" ", rest)).split():
+        period = _period(outside, vocabulary)
+        if period is None or column.period is not None:
+            return None
+        column = attrs.evolve(column, period=period)
+    return column
+
+
+def _without_marks(text: str) -> str:
+    """Leave out the words that say how firm or of which kind the values are."""
+    for pattern, _ in _STATUSES:
+        text = pattern.sub(" ", text)
+    return _QUALIFIER.sub(" ", text).strip()
+
+
+def _status(bare: str) -> Status:
+    found = (status for pattern, status in _STATUSES if pattern.search(bare))
+    return next(found, Status.FINAL)
+
+
+def _unit(piece: str) -> str:
+    """Return the unit that the text in a bracket is, ``""`` if it may be anything else."""
+    named = _UNIT.fullmatch(piece)
+    if named:
+        return named[1]
+    known = piece in _COUNTERS or (len(piece) > 1 and scale_of(piece) != Scale(piece, _ONE))
+    return piece if known or piece in ("%", "割", "‰") else ""
+
+
+def _period(piece: str, vocabulary: Vocabulary) -> Period | None:
+    return _read_period(piece, vocabulary).value if _DIGIT.search(piece) else None
+
+
+def _only_period(bare: str, vocabulary: Vocabulary) -> Period | None:
+    """Return the period that a heading is, unless it says anything else."""
+    if not _PERIOD.fullmatch(bare) or not _DIGIT.search(bare):
+        return None
+    reading = _read_period(bare, vocabulary)
+    more = any(note.code == "words-beside-period" for note in reading.notes)
+    return None if more else reading.value
+
+
+def _read_period(text: str, vocabulary: Vocabulary) -> Reading[Period]:
+    return read_period(text, fiscal_year_default=vocabulary.fiscal_year_default, era=vocabulary.era)
+
+
+def folded(text: str) -> str:
+    r"""Return text without blanks and in one width.
+
+    >>> folded("指 標\n名（ＫＰＩ）")
+    '指標名(KPI)'
+    """
     return "".join(normalize("NFKC", text).split())

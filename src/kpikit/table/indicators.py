@@ -10,16 +10,21 @@ import attrs
 from kpikit.cell import read_actual, read_target
 from kpikit.cell.derivations import read_derivations
 from kpikit.indicator import Cell, Derivation, Indicator, Reduction, Source, Sum, Target
-from kpikit.observation import Missing, Observation
+from kpikit.observation import Missing, Observation, Status
 from kpikit.quantity import Quantity
-from kpikit.reading import Issue, Note
+from kpikit.reading import Issue, Note, Reading
 from kpikit.rule import AtLeast, AtMost, Exactly, Exploratory, Reach, Rule, Unset
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
+from kpikit.table.units import Counted, read_unit, with_unit
 
 __all__ = ["read_indicator"]
 
 _NOT_SET: Final = re.compile("(?:未設定|設定なし|設定無し|指標なし)")
+#: What a text holds that says how a figure came about: the parts of it, or a rate.
+_MAY_DERIVE: Final = re.compile("内訳|[%％割‰]|パーセント|半減")
+#: What a spreadsheet shows for a formula that failed.
+_ERROR: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _DASHES: Final = frozenset("—―-－‐–ー")
 _REPEATED: Final = re.compile(r"[(（【\[〔]?再掲[)）】\]〕]?")
 
@@ -33,20 +38,59 @@ class _Reader:
     notes: dict[str, tuple[Note, ...]] = attrs.field(factory=dict[str, tuple[Note, ...]])
 
     def observation(self, column: Column, text: str) -> Observation:
-        reading = read_actual(text, column=column.period)
-        self.notes[column.heading] = reading.notes
-        self.issues += self.fields.issues(column, reading)
-        if reading.value is None:
+        vocabulary = self.fields.vocabulary
+        reading = read_actual(text, column=column.period, vocabulary=vocabulary)
+        self.keep(column, reading)
+        if reading.value is None or self.doubts(column, text):
             return Observation(None, missing=Missing.UNREADABLE, column=column.period)
-        return reading.value
+        seen = self.counted(column, text, reading.value)
+        if column.status is not Status.FINAL and seen.status is Status.FINAL:
+            return attrs.evolve(seen, status=column.status)
+        return seen
 
     def target(self, column: Column, text: str) -> Target | None:
-        reading = read_target(text)
+        reading = read_target(text, vocabulary=self.fields.vocabulary)
+        self.keep(column, reading)
+        if reading.value is None or self.doubts(column, text):
+            return None
+        rule = self.counted(column, text, reading.value)
+        return Target(rule, column.period or reading.period)
+
+    def keep(self, column: Column, reading: Reading[object]) -> None:
+        """Keep what there is to say of a cell."""
         self.notes[column.heading] = reading.notes
         self.issues += self.fields.issues(column, reading)
-        if reading.value is None:
-            return None
-        return Target(reading.value, column.period or reading.period)
+
+    def doubts(self, column: Column, text: str) -> bool:
+        """Say so if a cell is the error of a formula, or may be a percentage and nobody knows."""
+        failed = _ERROR.fullmatch(text.strip()) is not None
+        if not failed and not self.fields.is_doubtful(column):
+            return False
+        code = "formula-error" if failed else "number-format-absent"
+        place = self.fields.place(column)
+        self.issues.append(Issue(code, text, 0, len(text), location=place))
+        return True
+
+    def counted(self, column: Column, text: str, value: Counted) -> Counted:
+        """Give numbers without a unit that of the heading, else that of the row; noted."""
+        unit = read_unit(column.unit or self.fields.text(Role.UNIT), self.fields.vocabulary)
+        if unit is None:
+            return value
+        with_it = with_unit(value, unit)
+        if with_it is not value:
+            named = unit.unit if unit.value == 1 else f"{unit.value:f}{unit.unit}"
+            note = Note("unit-from-column", 0, len(text), named)
+            self.notes[column.heading] = (*self.notes[column.heading], note)
+        return with_it
+
+    def unit_issues(self) -> list[Issue]:
+        """Say if the unit of the row is none."""
+        cells = self.fields.of(Role.UNIT)
+        return [
+            Issue("unit-not-understood", text, 0, len(text), location=self.fields.place(column))
+            for column, text in cells
+            if not _is_empty(text) and read_unit(text, self.fields.vocabulary) is None
+        ]
 
     def targets(self) -> list[Target]:
         cells = self.fields.of(Role.TARGET)
@@ -90,6 +134,7 @@ def read_indicator(fields: Fields, name: str) -> tuple[Indicator, list[Issue]]:
         reader.issues.append(
             Issue("indicator-unnamed", text, 0, len(text), location=fields.place(column[0]))
         )
+    reader.issues += reader.unit_issues()
     baseline = reader.baseline()
     seen = [reader.observation(*cell) for cell in fields.of(Role.ACTUAL)]
     targets = reader.targets()
@@ -122,12 +167,13 @@ def _derivations(
         text
         for role in (Role.ACTUAL, Role.TARGET, Role.REMARK)
         for _, text in fields.of(role)
-        if not _is_empty(text)
+        if _MAY_DERIVE.search(text)
     ]
     found: list[Derivation] = []
     for text in texts:
-        found += [each for each in read_derivations(text, actual) if isinstance(each, Sum)]
-        found += [each for each in read_derivations(text, aim) if isinstance(each, Reduction)]
+        for figure, kind in ((actual, Sum), (aim, Reduction)):
+            read = read_derivations(text, figure, vocabulary=fields.vocabulary)
+            found += [each for each in read if isinstance(each, kind)]
     return tuple(dict.fromkeys(found))
 
 

@@ -1,0 +1,225 @@
+"""What makes a cell unsafe to read: signs and words that may turn its meaning round."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from kpikit.cell._nodes import CellFault, Part, Phrase, is_floor
+from kpikit.cell._scan import Token
+from kpikit.cell.vocabulary import Vocabulary
+
+__all__ = ["check_part", "check_signs", "check_unread", "is_base"]
+
+_NEGATION: Final = re.compile(
+    "な[いかくけし](?!がら)|(?<![りわ])ず(?=[、。に]|$)|ません|無し|未(?!来|就|婚)|不能|不可|困難|中止|延期|"
+    "廃止|以外|除[きくいか]|止ま|^まり|近づ|とどま|留ま|届か|(?:した|る|だ)が(?=[、,]|$)|ものの|けれど|にもかかわらず"
+)
+#: Words before a number that turn it round, or that name a class and no amount.
+_TURNS: Final = re.compile(
+    "(?:トップ|ベスト|ワースト|下位|最大|最高|最低|最小|上限|下限|プラスマイナス|少なくとも|多く[てと]も|せいぜい)$"
+)
+_NAMES: Final = re.compile(
+    "(?:レベル|ランク|ステージ|フェーズ|ステップ|クラス|タイプ|バージョン|モデル|パターン|"
+    "等級|段階|震度|[A-Za-z]\\.)$"
+)
+#: Words that make a sentence of a cell, where several numbers would be a guess.
+_SENTENCE: Final = re.compile(
+    "を|[一-龠ァ-ヺ][はがにで](?=[一-龠ァ-ヺ、])|する|した|こと|ため|うち|又は|または|若しくは|もしくは|"
+    "あるいは|いずれ|できれば|なお|ただし|かつ"
+)
+_PARTICLE: Final = re.compile("[をにがはでとへもやの]|から|より|まで|ごと|毎|おき|置き")
+#: The words of an increase or a decrease right before a number: the size of it, or a level?
+_CHANGE: Final = re.compile("増加|増|減少|減|削減|短縮|縮減|低減|抑制")
+_POINTS: Final = frozenset({"ポイント", "%ポイント", "pt"})
+#: Characters that begin no word: a unit was broken before them, as in 2万ト ン.
+_NO_BEGINNING: Final = frozenset("ンッァィゥェォャュョーんっぁぃぅぇぉゃゅょ")
+#: Signs that may stand right beside a number without changing it.
+_HARMLESS: Final = frozenset(" 、。,;:・/※*'\"")
+_BARS: Final = frozenset("-~^.=<>?!#&@\\|_`…‥%‰+×÷±")
+_BULLETS: Final = frozenset("○●◯■□◆◇▪")
+
+
+def check_part(part: Part, text: str, vocabulary: Vocabulary) -> None:
+    """Refuse signs and words that may turn the meaning, or leave several numbers open.
+
+    Raises:
+        CellFault: There are such signs or words.
+    """
+    check_signs(part, text)
+    for phrase in part.phrases:
+        _check_lead(phrase)
+        _check_trail(phrase)
+        _check_missing((*phrase.lead, *phrase.trail), text, vocabulary)
+    if len(part.phrases) > 1:
+        _check_several(part.phrases)
+
+
+def check_signs(part: Part, text: str) -> None:
+    """Refuse numbers that touch a sign or another number: ±5, 10^3, 2.5.1, 3-1, 9:00.
+
+    Raises:
+        CellFault: There is one.
+    """
+    before: Phrase | None = None
+    for phrase in part.phrases:
+        if phrase.bracket:
+            continue
+        if before is not None:
+            _check_gap(before, phrase, text)
+        if before is None or before.end != phrase.start:
+            _check_edge(text, phrase.start - 1)
+        before = phrase
+    for phrase, after in zip(part.phrases, [*part.phrases[1:], None], strict=False):
+        if (after is None or after.start != phrase.end) and text[phrase.end :] != ".":
+            _check_edge(text, phrase.end, digits=True)
+
+
+def _check_edge(text: str, index: int, *, digits: bool = False) -> None:
+    """Refuse a sign beside a number that is no mark of enumeration, and *digits* as well."""
+    if not 0 <= index < len(text):
+        return
+    char = text[index]
+    broken = char == " " and text[index + 1 : index + 2] in _NO_BEGINNING
+    if digits and (broken or char.isdecimal()):
+        raise CellFault("not-understood", index, index + 1 + broken)
+    if char in _HARMLESS or char in _BULLETS or char.isalnum() or char in "→⇒":
+        return
+    if char in _BARS or unicodedata.category(char)[0] in "SC":
+        raise CellFault("not-understood", index, index + 1)
+
+
+def _check_gap(first: Phrase, second: Phrase, text: str) -> None:
+    """Refuse two numbers that nothing but a sign, or nothing at all, keeps apart."""
+    gap = text[first.end : second.start]
+    fault = CellFault("several-numbers", second.start, second.end)
+    units = first.core.unit if first.is_measure else "%", second.unit
+    if gap == "":
+        if "" in units or units[0] == units[1]:
+            raise fault
+    elif not gap.strip():
+        if not units[0] and units[1]:
+            raise fault
+    elif not any(char.isalnum() or char in "→⇒([〈【〔「『<" for char in gap):
+        if gap.strip() not in {"、", ",", "。"} and "" in units:
+            raise fault
+        if not set(gap) <= set(" 、,。/・"):
+            raise fault
+    _check_attached(first, second, text)
+    if not units[0] and units[1] and second.lead and not (first.lead or first.modifiers):
+        raise fault
+
+
+def _check_attached(first: Phrase, second: Phrase, text: str) -> None:
+    """Refuse a word that is tied to the number before it: 15分圏内 80%, 15分圏内人口80%."""
+    word = second.lead[0] if second.lead else None
+    if word is None or word.kind != "word" or word.start != first.end or word.text[0] in "・及並":
+        return
+    if not first.lead or text[word.end : word.end + 1] == " ":
+        raise CellFault("several-numbers", second.start, second.end)
+
+
+def _check_lead(phrase: Phrase) -> None:
+    """Refuse words before a number that bound it, or that leave open what it is."""
+    if not phrase.lead:
+        return
+    last = phrase.lead[-1]
+    adjacent = last.end == phrase.start
+    if last.kind == "group" and adjacent and phrase.is_measure and phrase.core.match["kanji"]:
+        raise CellFault("value-in-brackets", last.start, phrase.end)
+    if last.kind == "word" and adjacent:
+        if _TURNS.search(last.text) and phrase.modifier("bound") is None:
+            raise CellFault("bound-before-number", last.start, phrase.end)
+        if _NAMES.search(last.text) and not phrase.unit:
+            raise CellFault("number-without-unit", last.start, phrase.end)
+    by_reference = last.kind == "reference" and not last.text.endswith("比")
+    if by_reference and phrase.is_measure and (phrase.core.sign or phrase.unit in _POINTS):
+        raise CellFault("reference-not-understood", last.start, phrase.end)
+    for node, head in zip(phrase.lead, [None, *phrase.lead], strict=False):
+        of_aside = head is not None and head.kind in {"measure", "day"}
+        if node.kind == "bound" and not of_aside:
+            raise CellFault("second-statement", node.start, node.end)
+    is_particle = last.kind == "word" and len(last.text) == 1 and last.text in "をはがのに"
+    change = phrase.lead[-2] if is_particle and len(phrase.lead) > 1 else last
+    if change.kind in {"up", "down"} and _CHANGE.fullmatch(change.text):
+        raise CellFault("change-before-number", change.start, phrase.end)
+
+
+def _check_trail(phrase: Phrase) -> None:
+    """Refuse a bare number that begins a sentence, and a second statement behind the value."""
+    words = [node for node in phrase.trail if node.kind not in {"sep", "group", "quote"}]
+    bare = phrase.is_measure and not phrase.unit and not phrase.modifiers
+    if words and bare and phrase.other is None:
+        raise CellFault("number-without-unit", phrase.start, phrase.end)
+    bounds = [is_floor(each.text) for each in phrase.modifiers if each.kind == "bound"]
+    if bounds and phrase.is_measure and phrase.core.sign in {"△", "▲"}:
+        raise CellFault("bound-against-change", phrase.start, phrase.end)
+    if len(set(bounds)) > 1:
+        raise CellFault("not-understood", phrase.modifiers[-1].start, phrase.end)
+    for node in words:
+        if node.kind in {"reference", "bound", "arrow"}:
+            raise CellFault("second-statement", node.start, node.end)
+        found = _NEGATION.search(node.text) if node.kind == "word" else None
+        if found:
+            raise CellFault("negated", node.start + found.start(), node.end)
+
+
+def _check_missing(nodes: Iterable[Token], text: str, vocabulary: Vocabulary) -> None:
+    """Refuse a label whose value is missing beside others that have one: 女性:―."""
+    for node in nodes:
+        if node.kind == "dash":
+            beside = text[max(0, node.start - 1) : node.start] + text[node.end : node.end + 1]
+            is_hyphen = len(beside) == 2 and beside.isalnum()  # noqa: PLR2004 - one on each side
+            if not is_hyphen:
+                raise CellFault("part-without-number", node.start, node.end)
+        elif node.kind == "word" and vocabulary.why_missing(node.text):
+            raise CellFault("part-without-number", node.start, node.end)
+
+
+def check_unread(nodes: list[Token], text: str) -> None:
+    """Refuse a cell that has a number, and none that is understood: (80%), BMI25以上.
+
+    Raises:
+        CellFault: It has one.
+    """
+    in_brackets = [node for node in nodes if node.kind == "group"]
+    if in_brackets and len(in_brackets) == len(nodes):
+        for node in in_brackets:
+            if any(token.kind == "measure" for token in node.inner):
+                raise CellFault("value-in-brackets", node.start, node.end)
+    hidden = _HIDDEN.search(text)
+    if hidden is not None:
+        raise CellFault("number-without-unit", *hidden.span())
+
+
+#: A number behind letters that is counted or bounded.
+_HIDDEN: Final = re.compile(
+    r"[A-Za-z][0-9]++(?:\.[0-9]++)?+(?:以上|以下|未満|以内|超|[千万億]|人|件|回|%|社|団体)"
+)
+
+
+def is_base(first: Phrase, phrases: list[Phrase]) -> bool:
+    """Whether the first of two numbers is what the second is a change of: 140件の10%減."""
+    if len(phrases) != 2 or first is not phrases[0]:  # noqa: PLR2004 - a base and a rate
+        return False
+    change = phrases[1]
+    changes = change.modifier("up") or change.modifier("down") or change.core.kind == "half"
+    tied = [node.text for node in first.trail] == ["の"] and not change.lead
+    return tied and first.is_measure and not first.modifiers and bool(changes)
+
+
+def _check_several(phrases: list[Phrase]) -> None:
+    """Refuse several numbers in a sentence, which may stand for anything."""
+    second = phrases[1]
+    for phrase in phrases:
+        links = [node for node in phrase.trail if node.kind != "group"][:1]
+        if phrase is not phrases[0]:
+            links += phrase.lead[:1]
+        tied = any(node.kind == "word" and _PARTICLE.match(node.text) for node in links)
+        if tied and links[0].text == "の" and is_base(phrase, phrases):
+            tied = False
+        words = (node for node in (*phrase.lead, *phrase.trail) if node.kind == "word")
+        if tied or any(_SENTENCE.search(node.text) for node in words):
+            raise CellFault("several-numbers", second.start, second.end)

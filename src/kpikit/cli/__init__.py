@@ -1,0 +1,56 @@
+"""The command line: ``kpikit``, and ``python -m kpikit``.
+
+What a command needs is imported when it runs, so that ``kpikit --help`` is quick.
+
+Exit codes:
+
+===== =============================================================================
+``0`` It worked. Missed targets are no error.
+``1`` It worked, and what ``--fail-on`` asks for was found.
+``2`` Wrong usage; an output that is there already or cannot be written; a missing library.
+``3`` The input cannot be read.
+===== =============================================================================
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from kpikit.cli.arguments import language_of, parser_of
+
+TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` does without it
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["main"]
+
+#: What a shell calls a program that was stopped by the keyboard.
+_STOPPED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code.
+
+    Args:
+        argv: The words of the command line; by default those of this process.
+
+    Raises:
+        SystemExit: ``--help`` or ``--version`` was asked for, or the usage is wrong.
+    """
+    words = sys.argv[1:] if argv is None else argv
+    lang = language_of(words)
+    options = parser_of(lang, words).parse_args(words)
+    options.lang = lang
+    from kpikit.cli.commands import run  # noqa: PLC0415 - only a command pays for it
+
+    try:
+        code = run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough; what is still unwritten goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _STOPPED
+    return code

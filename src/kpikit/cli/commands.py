@@ -1,0 +1,236 @@
+"""What each command does.
+
+Results go to the standard output, and what went wrong to the standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final
+
+from kpikit.cli.progress import Stages
+from kpikit.cli.streams import complain, line_width, show, told, wants_colour
+from kpikit.errors import KpikitError, MissingDependencyError
+from kpikit.messages import Language, say
+
+if TYPE_CHECKING:
+    from kpikit.findings import Finding
+    from kpikit.plan import Plan
+    from kpikit.result import PlanEvaluation
+    from kpikit.scheme import Scheme
+
+__all__ = ["run"]
+
+_FOUND: Final = 1
+_USAGE: Final = 2
+_UNREADABLE: Final = 3
+
+
+class _UnreadableError(Exception):
+    """The input cannot be read; the cause says why."""
+
+
+def run(options: Namespace) -> int:
+    """Run the command that was asked for, and say what a user can put right."""
+    try:
+        return _COMMANDS[options.command](options)
+    except _UnreadableError as error:
+        complain(told(error.__cause__, options.lang))
+        return _UNREADABLE
+    except (KpikitError, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        complain(told(error, options.lang))
+        return _USAGE
+
+
+# -- evaluate, report ------------------------------------------------------------------------------
+
+
+def _evaluate(options: Namespace) -> int:
+    from kpikit.report import render  # noqa: PLC0415 - of use for this command only
+
+    schemes = _schemes_of(options)
+    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
+        stages.next()
+        evaluated = _judged(options, _plan(options, options.FILE), stages)
+        stages.next()
+        text = render(
+            evaluated,
+            options.format,
+            lang=options.lang,
+            columns=line_width(),
+            colour=wants_colour(),
+            schemes=schemes,
+        )
+    show(text)
+    return _verdict_code(options, evaluated)
+
+
+def _report(options: Namespace) -> int:
+    from kpikit.report import save_report  # noqa: PLC0415 - of use for this command only
+    from kpikit.report.saving import check_output  # noqa: PLC0415
+
+    check_output(options.output, force=options.force)
+    schemes = _schemes_of(options)
+    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
+        stages.next()
+        evaluated = _judged(options, _plan(options, options.FILE), stages)
+        stages.next()
+        save_report(
+            evaluated, options.output, lang=options.lang, schemes=schemes, force=options.force
+        )
+    return _verdict_code(options, evaluated)
+
+
+def _plan(options: Namespace, file: str) -> Plan:
+    """Read a file; whatever cannot be read is told as such."""
+    from kpikit.io import read_plan  # noqa: PLC0415 - of use for some commands only
+    from kpikit.table import Layout  # noqa: PLC0415
+
+    try:
+        layout = Layout.from_toml(options.layout) if options.layout else None
+        return read_plan(file, layout=layout, encoding=options.encoding, strict=options.strict)
+    except MissingDependencyError:
+        raise
+    except (KpikitError, OSError) as error:
+        raise _UnreadableError from error
+
+
+def _judged(options: Namespace, plan: Plan, stages: Stages) -> PlanEvaluation:
+    from kpikit.judge import evaluate  # noqa: PLC0415 - of use for some commands only
+
+    stages.next()
+    return evaluate(plan, as_of=options.as_of, final=options.final)
+
+
+def _schemes_of(options: Namespace) -> list[Scheme]:
+    if not options.scheme:
+        return []
+    from kpikit.scheme import load  # noqa: PLC0415 - seldom asked for
+
+    return [load(name) for name in options.scheme]
+
+
+def _verdict_code(options: Namespace, evaluated: PlanEvaluation) -> int:
+    """Return 1 if something is there that ``--fail-on`` asks for."""
+    found = {each.verdict.value.replace("_", "-") for each in evaluated.all()}
+    if evaluated.plan.issues:
+        found.add("issues")
+    return _FOUND if found & set(options.fail_on) else 0
+
+
+# -- audit, compare --------------------------------------------------------------------------------
+
+
+def _audit(options: Namespace) -> int:
+    from kpikit.findings import audit  # noqa: PLC0415 - of use for this command only
+
+    with Stages(options.FILE, ("read", "audit"), options.lang) as stages:
+        stages.next()
+        plan = _plan(options, options.FILE)
+        stages.next()
+        findings = audit(plan, as_of=options.as_of)
+    show(_LISTS[options.format](findings, options.lang))
+    found = {finding.severity.value for finding in findings}
+    if "warning" in found:
+        found.add("info")
+    return _FOUND if found & set(options.fail_on) else 0
+
+
+def _as_text(findings: Iterable[Finding], lang: Language) -> str:
+    from kpikit.report.details import finding_place, place_words  # noqa: PLC0415
+
+    lines: list[str] = []
+    for finding in findings:
+        places = say("chart-comma", lang).join(
+            dict.fromkeys(finding_place(place) for place in finding.places)
+        )
+        lines.append(f"{say(f'severity-{finding.severity.value}', lang)} {places}")
+        lines.append(f"    {finding.message(lang)} [{finding.code}]")
+        located = [place_words(each.location) for each in finding.places if each.location]
+        lines.append(f"    {' '.join(dict.fromkeys(located))}")
+    lines.append(say("html-findings", lang, count=len(lines) // 3))
+    return "\n".join([*lines, ""])
+
+
+def _as_json(findings: Iterable[Finding], lang: Language) -> str:
+    import json  # noqa: PLC0415 - only this format pays for it
+
+    from kpikit.report.json import plain_finding  # noqa: PLC0415
+
+    content = [plain_finding(finding, lang) for finding in findings]
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_tsv(findings: Iterable[Finding], lang: Language) -> str:
+    from kpikit.report.tsv import findings_tsv  # noqa: PLC0415 - only this format pays for it
+
+    return findings_tsv(findings, lang)
+
+
+_LISTS: Final = {"text": _as_text, "json": _as_json, "tsv": _as_tsv}
+
+
+def _compare(options: Namespace) -> int:
+    from kpikit.editions import compare  # noqa: PLC0415 - of use for this command only
+
+    old, new = _plan(options, options.OLD), _plan(options, options.NEW)
+    compared = compare(old, new)
+    show(f"{compared.explain(options.lang) or say('cli-no-difference', options.lang)}\n")
+    return _FOUND if compared.differences and options.fail_on else 0
+
+
+# -- read ------------------------------------------------------------------------------------------
+
+
+def _read(options: Namespace) -> int:
+    from kpikit.cli.cells import show_cell  # noqa: PLC0415 - of use for this command only
+
+    cells = options.CELL
+    if cells == ["-"]:
+        cells = [line.rstrip("\n") for line in sys.stdin]
+    readable = [show_cell(cell, options.kind, options.lang) for cell in cells]
+    return 0 if all(readable) else _UNREADABLE
+
+
+# -- schemes, convert ------------------------------------------------------------------------------
+
+
+def _schemes(options: Namespace) -> int:
+    from kpikit.scheme import dumps, load, shipped  # noqa: PLC0415 - of use for this command only
+
+    if options.NAME is not None:
+        show(dumps(load(options.NAME)))
+        return 0
+    show("".join(_scheme_lines(load(name)) for name in shipped()))
+    return 0
+
+
+def _scheme_lines(scheme: Scheme) -> str:
+    return (
+        f"{scheme.name}  {scheme.publisher} {scheme.title} ({scheme.version})\n"
+        f"    {' / '.join(scheme.labels)}\n    {scheme.document}\n"
+    )
+
+
+def _convert(options: Namespace) -> int:
+    from kpikit.io import write_plan  # noqa: PLC0415 - of use for this command only
+    from kpikit.report.saving import check_output  # noqa: PLC0415
+
+    check_output(options.OUT, force=options.force)
+    write_plan(_plan(options, options.IN), options.OUT, force=options.force)
+    return 0
+
+
+_COMMANDS: Final[dict[str, Callable[[Namespace], int]]] = {
+    "evaluate": _evaluate,
+    "report": _report,
+    "audit": _audit,
+    "compare": _compare,
+    "read": _read,
+    "schemes": _schemes,
+    "convert": _convert,
+}

@@ -1,0 +1,66 @@
+"""The standard streams: what is shown, how wide, in colour or not, and what is complained of."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+from kpikit.messages import CATALOGUE, Language, say
+
+__all__ = ["complain", "line_width", "show", "told", "wants_colour"]
+
+_USUAL_WIDTH = 80
+
+
+def show(text: str) -> None:
+    """Print a result, in UTF-8 wherever it goes."""
+    _in_utf8(sys.stdout)
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """Say on the standard error what a user can put right."""
+    _in_utf8(sys.stderr)
+    sys.stderr.write(f"kpikit: {text}\n")
+
+
+def _in_utf8(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)  # what tests put in its place has none
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def told(error: BaseException | None, lang: Language) -> str:
+    """Say an error, in Japanese if it can be.
+
+    >>> told(FileNotFoundError(2, "No such file or directory", "plan.csv"), "en")
+    'plan.csv: there is no such file: check the path'
+    """
+    issues = getattr(error, "issues", None)
+    if issues:
+        return "\n".join(issue.report(lang) for issue in issues)
+    notes: list[str] = getattr(error, "__notes__", [])
+    if notes and lang == "ja":
+        return notes[0]
+    if isinstance(error, OSError) and error.filename is not None:
+        code = f"file-{type(error).__name__}"
+        detail = say(code, lang) if code in CATALOGUE else error.strerror
+        return f"{error.filename}: {detail}"
+    return str(error)
+
+
+def line_width() -> int | None:
+    """Return how wide a line may be: COLUMNS, else the terminal; in a file, as wide as need be."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    if not sys.stdout.isatty():
+        return None
+    return os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL_WIDTH
+
+
+def wants_colour() -> bool:
+    """Whether the standard output is a terminal whose user has not said no."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

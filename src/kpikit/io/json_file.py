@@ -1,0 +1,54 @@
+"""JSON files: a plan of ours, or a data package. Their content tells which."""
+
+from __future__ import annotations
+
+from typing import Any, Final, cast
+
+from kpikit.errors import FormatError
+from kpikit.io.kinds import checked_bytes
+from kpikit.io.package import read_package
+from kpikit.io.source import Request, Source
+from kpikit.plan import Plan
+from kpikit.table.faults import table_error
+
+__all__ = ["read_json"]
+
+_FORMAT: Final = "format"
+
+
+def read_json(request: Request) -> Plan | Source:
+    """Read a JSON file: a plan of ours says so by its ``format``, else it is a data package.
+
+    Raises:
+        OSError: It cannot be opened.
+        FormatError: It is neither; everything that is wrong with a plan is listed.
+        TableError: It is too large, or a resource of the package is no table.
+    """
+    content = _loaded(request)
+    if not isinstance(content, dict) or not {_FORMAT, "resources"} & content.keys():
+        raise table_error("json-neither", FormatError, file=request.file)
+    members = cast("dict[str, Any]", content)
+    if _FORMAT in members:
+        from kpikit.io.plan_format import plan_from  # noqa: PLC0415 - packages do without
+
+        return plan_from(members, request.file)
+    return read_package(members, request)
+
+
+def _loaded(request: Request) -> object:
+    import json  # noqa: PLC0415 - heavy, and most tables are no JSON
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _ in pairs]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"{twice!r} stands twice in one object")
+        return dict(pairs)
+
+    try:
+        text = checked_bytes(request.file, request.limits).decode("utf-8-sig")
+        return json.loads(text, object_pairs_hook=once)
+    except ValueError as error:
+        raise table_error("json-broken", FormatError, file=request.file, detail=error) from error
+    except RecursionError as error:
+        raise table_error("json-deep", FormatError, file=request.file) from error

@@ -1,0 +1,60 @@
+"""How large a file may be: beyond, it is refused before it takes memory."""
+
+from __future__ import annotations
+
+from typing import Final, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.errors import TableError
+from kpikit.table.faults import table_error
+
+__all__ = ["USUAL_LIMITS", "Limits", "check_counts", "too_large"]
+
+
+@final
+@attrs.frozen(repr=False, kw_only=True)
+class Limits(Value):
+    """How large a file may be. A plan of a city has a few hundred rows.
+
+    >>> Limits(rows=200_000).columns
+    1000
+    """
+
+    #: Bytes: of a text file, or of all parts of a workbook unpacked.
+    size: int = 200_000_000
+    #: Rows of a text file or sheet that hold anything.
+    rows: int = 50_000
+    #: Columns of a text file or sheet.
+    columns: int = 1_000
+    #: Cells of a text file or sheet, and those of a workbook that are merely formatted.
+    cells: int = 1_000_000
+
+
+#: The limits where the caller gives none.
+USUAL_LIMITS: Final = Limits()
+
+
+def too_large(file: str, what: str, limit: int) -> TableError:
+    """Return the error for a file that is larger than it may be.
+
+    Args:
+        file: The file.
+        what: The name of the limit, a field of :class:`Limits`.
+        limit: The limit.
+    """
+    return table_error("file-too-large", file=file, what=what, limit=f"{limit:,}")
+
+
+def check_counts(file: str, limits: Limits, *, rows: int, columns: int) -> None:
+    """Refuse a table of more rows, columns or cells than there may be.
+
+    Raises:
+        TableError: It has.
+    """
+    counts = {"rows": rows, "columns": columns, "cells": rows * columns}
+    for what, count in counts.items():
+        limit: int = getattr(limits, what)
+        if count > limit:
+            raise too_large(file, what, limit)

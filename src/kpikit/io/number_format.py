@@ -1,0 +1,217 @@
+"""What a spreadsheet shows for a stored number: 0.985 as 98.5%, 12345 as 12,345件.
+
+The stored digits are kept, never those that are shown: 0.98765 in the format ``0%`` is 98.765%,
+so that nothing is judged on a rounded figure. What a format adds, a sign, a unit, a percent, is
+added. A format that is not understood (fractions, conditions, times) gives ``None``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Context, Decimal
+from typing import Final, final
+
+import attrs
+
+from kpikit.era import era_of
+
+__all__ = ["Shown", "is_date_format", "plain_date", "plain_number", "shown_date", "shown_number"]
+
+#: A spreadsheet keeps so many digits; what stands behind them is an artefact.
+_KEPT: Final = Context(prec=15)
+_GENERAL: Final = ("", "General", "@", "G/標準")
+_TOKEN: Final = re.compile(
+    r'"(?P<quoted>[^"]*)"'
+    r"|\\(?P<escaped>.)"
+    r"|(?P<skipped>_.|\*.|\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|黒|青|赤|"
+    r"Color ?\d+|DBNum\d|\$-[0-9A-Fa-f,]+)\])"
+    r"|\[\$(?P<currency>[^\]-]*)(?:-[0-9A-Fa-f]+)?\]"
+    r"|(?P<digits>[0#?](?:[0#?,]*[0#?])?(?:\.[0#?]*)?)(?P<scale>,*)"
+    r"|(?P<percent>%)"
+    r"|(?P<general>General)"
+    r"|(?P<strange>\[|/|[Ee][+-]|[yYmMdDhHsSgGeEaA])"
+    r"|(?P<plain>.)",
+    re.DOTALL,
+)
+_YEN: Final = frozenset("¥￥")
+_DATE: Final = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<skipped>_.|\*.|\[[^\]]*\]|;.*)'
+    r"|(?P<token>y+|m+|d+|g+|e+|a+|h+|s+)|(?P<plain>.)",
+    re.DOTALL | re.IGNORECASE,
+)
+_LITERAL_OR_END: Final = re.compile(r'"[^"]*"|\\.|(?P<end>;)')
+_SIGNS: Final = frozenset("-−－△▲")
+_TWO: Final = 2
+
+
+@final
+@attrs.frozen
+class Shown:
+    """A number as it is shown, with the digits that are stored."""
+
+    #: The text.
+    text: str
+    #: Whether more digits are stored than the format shows.
+    longer: bool = False
+    #: Whether the format shows a zero as something else: a dash, nothing.
+    disguised: bool = False
+
+
+def plain_number(value: float) -> str:
+    """Return the digits of a stored number, without artefacts of binary fractions.
+
+    >>> plain_number(0.1 + 0.2), plain_number(1e15), plain_number(3.0)
+    ('0.3', '1000000000000000', '3')
+    """
+    return f"{_exact(value).normalize():f}"
+
+
+def shown_number(value: float, code: str) -> Shown | None:
+    """Return a number as its format shows it, or ``None`` if the format is not understood.
+
+    Args:
+        value: The stored number, finite.
+        code: The number format.
+
+    >>> shown_number(0.985, "0.0%").text, shown_number(-12345, '#,##0"件";△#,##0"件"').text
+    ('98.5%', '△12,345件')
+    """
+    if code in _GENERAL:
+        return Shown(plain_number(value))
+    sections, number = _sections(code), _exact(value)
+    if number < 0 and len(sections) > 1:
+        return _negative(_in_section(sections[1], -number))
+    usual = _in_section(sections[0], number)
+    if number != 0 or usual is None or len(sections) <= _TWO:
+        return usual if usual is None or _has_digits(usual.text) else _disguised(value)
+    zero = _in_section(sections[2], number)
+    if zero is None or _has_digits(zero.text):
+        return zero
+    return attrs.evolve(usual, disguised=True) if _has_digits(usual.text) else _disguised(value)
+
+
+def is_date_format(code: str) -> bool:
+    """Whether a format shows a date; those of Japanese eras are not known to every library.
+
+    >>> is_date_format("[$-411]ge"), is_date_format("0.0E+00"), is_date_format('0"e"')
+    (True, False, False)
+    """
+    tokens = [found["token"] for found in _DATE.finditer(code) if found["token"]]
+    digits = any(found["plain"] in ("0", "#", "?") for found in _DATE.finditer(code))
+    return bool(tokens) and not digits and code not in _GENERAL
+
+
+def plain_date(day: date) -> str:
+    """Return a date as Japanese tables write it.
+
+    >>> plain_date(date(2024, 3, 31))
+    '2024年3月31日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def shown_date(value: date, code: str) -> str:
+    """Return a date as its format shows it, or in full if the format is not understood.
+
+    >>> shown_date(date(2021, 4, 1), 'ggge"年度"'), shown_date(date(2021, 4, 1), "[$-411]ge")
+    ('令和3年度', 'R3')
+    """
+    pieces: list[str] = []
+    for found in _DATE.finditer(code):
+        token = (found["token"] or "").lower()
+        if token.startswith(("h", "s", "a")):
+            return plain_date(value)
+        literal = found["quoted"] or found["escaped"] or found["plain"] or ""
+        pieces.append(_of_date(value, token) if token else literal)
+    text = "".join(pieces).strip()
+    return text if _has_digits(text) else plain_date(value)
+
+
+def _of_date(value: date, token: str) -> str:
+    """Return the part of a date that a token stands for."""
+    day = date(value.year, value.month, value.day)  # a point in time is no date to compare with
+    era = era_of(day)
+    if token[0] == "g" and era is not None:
+        return (era.letter, era.short, era.name)[min(len(token), 3) - 1]
+    if token[0] == "e" and era is not None:
+        return f"{day.year - era.first.year + 1:0{len(token)}}"
+    if token[0] == "y":
+        return str(day.year) if len(token) > _TWO else f"{day.year % 100:02}"
+    number = day.month if token[0] == "m" else day.day
+    return f"{number:02}" if len(token) == _TWO else str(number)
+
+
+def _exact(value: float) -> Decimal:
+    """Return a stored number to 15 digits, as a spreadsheet keeps it."""
+    return _KEPT.plus(Decimal(repr(value)))
+
+
+def _sections(code: str) -> list[str]:
+    """Split a format into those for positive numbers, negative ones, zero and text."""
+    sections: list[str] = []
+    start = 0
+    for found in _LITERAL_OR_END.finditer(code):
+        if found["end"]:
+            sections.append(code[start : found.start()])
+            start = found.end()
+    return [*sections, code[start:]]
+
+
+def _negative(shown: Shown | None) -> Shown | None:
+    """Write the sign where a format shows it by brackets, by a colour, or not at all."""
+    if shown is None or not _SIGNS.isdisjoint(shown.text):
+        return shown
+    bare = shown.text.removeprefix("(").removesuffix(")")
+    return attrs.evolve(shown, text=f"-{bare}") if _has_digits(bare) else None
+
+
+def _disguised(value: float) -> Shown:
+    return Shown(plain_number(value), disguised=True)
+
+
+def _has_digits(text: str) -> bool:
+    return any(char.isdigit() for char in text)
+
+
+def _in_section(section: str, number: Decimal) -> Shown | None:
+    """Write a number by one section of a format."""
+    found = list(_TOKEN.finditer(section))
+    numbers = [token for token in found if token["digits"] or token["general"]]
+    if len(numbers) > 1 or any(token["strange"] for token in found):
+        return None
+    percents = sum(bool(token["percent"]) for token in found)
+    scale = sum(len(token["scale"] or "") for token in found)
+    stored = number.scaleb(2 * percents - 3 * scale, _KEPT)
+    pieces: list[str] = []
+    longer = False
+    currency = ""
+    for token in found:
+        if token["digits"] or token["general"]:
+            text, longer = _digits(abs(stored), token["digits"] or "0.##############")
+            pieces.append(text)
+        elif _literal(token) in _YEN:
+            currency = "円"
+        else:
+            pieces.append(_literal(token))
+    sign = "-" if number < 0 else ""
+    return Shown(f"{sign}{''.join(pieces).strip()}{currency}", longer)
+
+
+def _literal(token: re.Match[str]) -> str:
+    kinds = ("quoted", "escaped", "currency", "percent", "plain")
+    return next((token[kind] for kind in kinds if token[kind]), "")
+
+
+def _digits(number: Decimal, pattern: str) -> tuple[str, bool]:
+    """Write digits by a pattern such as ``#,##0.0``: at least as many as it asks for."""
+    before, _, after = pattern.partition(".")
+    whole = number.to_integral_value()
+    stored = "" if number == whole else f"{number.normalize():f}".partition(".")[2]
+    places = max(len(after.rstrip("#?")), len(stored))
+    least = before.count("0")
+    integer, _, fraction = f"{number:.{places}f}".partition(".")
+    integer = integer.zfill(least)
+    if "," in before:
+        integer = f"{int(integer):,}"
+    return f"{integer}.{fraction}" if fraction else integer, len(stored) > len(after)

@@ -1,0 +1,58 @@
+"""What reading a file yields, before it is a plan."""
+
+from __future__ import annotations
+
+from typing import final
+
+import attrs
+
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
+from kpikit.io.limits import USUAL_LIMITS, Limits
+from kpikit.plan import Chosen
+from kpikit.reading import Issue, Location
+from kpikit.table.blocks import Table
+from kpikit.table.layout import PLAIN, Layout
+from kpikit.table.lines import Row
+
+__all__ = ["Request", "Source"]
+
+
+@final
+@attrs.frozen
+class Request:
+    """A file that is to be read, and how."""
+
+    #: The file, as the caller named it.
+    file: str
+    #: What its headings do not tell.
+    layout: Layout = PLAIN
+    #: How its text is encoded, or ``None``: to be found.
+    encoding: str | None = None
+    #: The words that its cells are read by.
+    vocabulary: Vocabulary = USUAL
+    #: How large it may be.
+    limits: Limits = USUAL_LIMITS
+
+    def place(self, line: int = 1, sheet: str = "") -> Location:
+        """Return a line of the file."""
+        return Location(self.file, line, sheet=sheet)
+
+
+@final
+@attrs.define
+class Source:
+    """The tables of a file, and what there is to say of it."""
+
+    #: The tables.
+    tables: list[Table] = attrs.field(factory=list[Table])
+    #: Lines beside the tables.
+    remarks: list[str] = attrs.field(factory=list[str])
+    #: What the file as a whole is called, or ``""``.
+    title: str = ""
+    #: How it was taken where it does not say so itself.
+    chosen: list[Chosen] = attrs.field(factory=list[Chosen])
+    #: What of it could not be read, beside its cells.
+    issues: list[Issue] = attrs.field(factory=list[Issue])
+    #: Of sheets without a table, the rows that come closest to a header.
+    closest: list[Row] = attrs.field(factory=list[Row])

@@ -1,0 +1,210 @@
+"""Text files of separated cells: encoding and separator are found, and told.
+
+Of several encodings and separators that fit, the one is taken with which the file has a header
+that is known, and of several of those the one with the most columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from typing import Final
+
+import attrs
+
+from kpikit.errors import TableError
+from kpikit.io.kinds import checked_bytes
+from kpikit.io.limits import check_counts
+from kpikit.io.source import Request, Source
+from kpikit.io.written import unescaped
+from kpikit.plan import Chosen
+from kpikit.table.blocks import split_tables
+from kpikit.table.faults import table_error
+from kpikit.table.header import closest_header, find_headers
+from kpikit.table.lines import Row, rows_of
+
+__all__ = ["delimited_rows", "read_text"]
+
+#: What a file may be in that does not say so, the likeliest first.
+_USUAL: Final = ("utf-8", "cp932", "euc_jp")
+#: Byte order mark → encoding; the longer ones come first.
+_MARKS: Final = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_SEPARATORS: Final = ("\t", ",", ";")
+_NAMES: Final = {"\t": "tab"}
+_NEWLINE: Final = b"\n"
+_QUOTE: Final = '"'
+#: How many rows are looked at to find the separator.
+_LOOKED_AT: Final = 500
+
+
+@attrs.frozen
+class _Split:
+    """A text as rows, by one encoding and one separator."""
+
+    encoding: str
+    separator: str
+    rows: list[Row]
+    columns: int
+
+
+def read_text(request: Request, *, title: str = "") -> Source:
+    """Read the tables of a text file.
+
+    Args:
+        request: The file.
+        title: The title of its first table, where no line gives it.
+
+    Raises:
+        OSError: The file cannot be opened.
+        TableError: It is no text, too large, or there is no table in it.
+    """
+    data = checked_bytes(request.file, request.limits)
+    texts = _decoded(data, request)
+    best = _best(texts, request)
+    tables, before = split_tables(
+        best.rows,
+        request.file,
+        title=title,
+        layout=request.layout,
+        vocabulary=request.vocabulary,
+    )
+    chosen = _chosen(best, request)
+    return Source(tables, [row.line_text for row in before], chosen=chosen)
+
+
+def delimited_rows(text: str, separator: str, file: str = "") -> list[Row]:
+    r"""Split text into rows of cells, which may stand in quotes (RFC 4180).
+
+    Raises:
+        TableError: A quote does not close.
+
+    >>> delimited_rows('指標名,目標値\n"利用率,\n年間",8割', ",")
+    [Row(1, ('指標名', '目標値')), Row(2, ('利用率,\n年間', '8割'))]
+    """
+    import csv  # noqa: PLC0415 - only those who read files pay for it
+
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[Row] = []
+    line = 1
+    try:
+        for cells in reader:
+            rows.append(Row(line, [unescaped(cell) for cell in cells] or [""]))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise table_error("file-quotes", file=file, line=line, detail=error) from error
+    return rows
+
+
+def _best(texts: Sequence[tuple[str, str]], request: Request) -> _Split:
+    """Return the text split by the encoding and the separator that give a table."""
+    found: list[_Split] = []
+    faults: list[TableError] = []
+    for encoding, text in texts:
+        for split in _splits(encoding, text, request, faults):
+            found.append(split)
+            if split.columns and len(texts) == 1 and request.layout.separator:
+                return split
+    headed = [split for split in found if split.columns]
+    if headed:
+        return max(headed, key=lambda split: split.columns)
+    if faults and not found:
+        raise faults[0]
+    rows = [row for split in found for row in split.rows]
+    closest = closest_header(rows, request.layout, request.vocabulary)
+    raise table_error("table-no-header", file=request.file, found=" ".join(_quoted(closest)) or "—")
+
+
+def _quoted(row: Row | None) -> list[str]:
+    return [f"「{row.cells[at].strip()}」" for at in row.filled] if row else []
+
+
+def _splits(
+    encoding: str, text: str, request: Request, faults: list[TableError]
+) -> Iterator[_Split]:
+    given = request.layout.separator
+    for separator in (given,) if given else _SEPARATORS:
+        if separator not in text and not given:
+            continue
+        try:
+            rows = delimited_rows(text, separator, request.file)
+        except TableError as error:
+            if separator != "\t":
+                faults.append(error)
+                continue
+            rows = rows_of(text)
+        check_counts(
+            request.file,
+            request.limits,
+            rows=sum(bool(row.filled) for row in rows),
+            columns=max((len(row.cells) for row in rows), default=0),
+        )
+        headers = find_headers(rows[:_LOOKED_AT], request.layout, request.vocabulary)
+        columns = max((len(header.columns) for header in headers), default=0)
+        yield _Split(encoding, separator, rows, columns)
+
+
+def _chosen(split: _Split, request: Request) -> list[Chosen]:
+    """Say what was found out."""
+    chosen: list[Chosen] = []
+    if request.encoding is None:
+        chosen.append(Chosen("encoding", split.encoding, request.place()))
+    if request.layout.separator is None:
+        name = _NAMES.get(split.separator, split.separator)
+        chosen.append(Chosen("separator", name, request.place()))
+    return chosen
+
+
+def _decoded(data: bytes, request: Request) -> list[tuple[str, str]]:
+    """Return the text by each encoding that it may be in: one, unless two fit."""
+    if request.encoding is not None:
+        return [(request.encoding, _given(data, request.file, request.encoding))]
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return [(encoding, _given(data, request.file, encoding))]
+    names = ("utf-16-le", "utf-16-be") if b"\0" in data else _USUAL
+    found: list[tuple[str, str]] = []
+    for name in names:
+        try:
+            found.append((name, data.decode(name)))
+        except UnicodeError:
+            continue
+        if name == "utf-8":
+            break
+    if not found:
+        raise table_error("file-no-text", file=request.file, names=" ".join(names))
+    return found
+
+
+def _given(data: bytes, file: str, encoding: str) -> str:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except LookupError as error:
+        raise table_error("file-encoding", name=encoding) from error
+    except UnicodeError as error:
+        start = getattr(error, "start", 0)
+        raise table_error(
+            "file-bytes",
+            place=f"{file}:{data.count(_NEWLINE, 0, start) + 1}",
+            byte=f"0x{data[start]:02X}",
+            offset=start,
+            name=encoding,
+            other=_fitting(data, encoding),
+        ) from error
+
+
+def _fitting(data: bytes, refused: str) -> str:
+    """Return the first usual encoding that the bytes are text in, else the usual one."""
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for name in (("utf-16",) if marked else ()) + _USUAL:
+        if name == refused:
+            continue
+        try:
+            data.decode(name)
+        except UnicodeError:
+            continue
+        return name
+    return "cp932" if refused != "cp932" else "utf-8"

@@ -1,0 +1,180 @@
+"""Workbooks (.xlsx): every sheet that can be seen, its cells as they are shown."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from datetime import date
+from math import isfinite
+from pathlib import Path
+from typing import Any, Final
+from zipfile import ZipFile
+
+import attrs
+
+from kpikit.io.archive import DAMAGE, check_archive, damaged
+from kpikit.io.extras import required
+from kpikit.io.grid import Grid
+from kpikit.io.number_format import is_date_format, plain_number, shown_date, shown_number
+from kpikit.io.sheets import add_sheet, chosen_sheets, no_table
+from kpikit.io.source import Request, Source
+from kpikit.plan import Chosen
+from kpikit.reading import Issue
+
+__all__ = ["read_workbook"]
+
+_EXTRA: Final = "xlsx"
+_FEW: Final = 5
+#: What a spreadsheet shows for a number that is none.
+_FAILED: Final = "#NUM!"
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
+
+
+def read_workbook(request: Request) -> Source:
+    """Read the tables of a workbook.
+
+    Raises:
+        MissingDependencyError: openpyxl or defusedxml is not here.
+        TableError: It is too large or damaged, or there is no table in it.
+    """
+    for library in ("openpyxl", "defusedxml"):
+        required(library, _EXTRA)
+    check_archive(request.file, request.limits)
+    book = _opened(request.file)
+    formulas = _opened(request.file, values=False) if _has_formulas(request.file) else None
+    source = Source()
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    hidden = [title for title, sheet in sheets.items() if sheet.sheet_state != "visible"]
+    for title in chosen_sheets(list(sheets), hidden, request, source):
+        reader = _Sheet(request, title, sheets[title], source, book.epoch)
+        grid = reader.grid()
+        if formulas is not None:
+            reader.uncalculated(formulas[title])
+        add_sheet(source, grid, title, request)
+    if not source.tables:
+        raise no_table(source, request)
+    return source
+
+
+def _opened(file: str, *, values: bool = True) -> Any:
+    openpyxl = required("openpyxl", _EXTRA)
+    try:
+        with warnings.catch_warnings():
+            # Of what it leaves out: pictures, controls, data validation. None of it is a cell.
+            warnings.simplefilter("ignore")
+            with Path(file).open("rb") as stream:
+                book: Any = openpyxl.load_workbook(stream, data_only=values, keep_links=False)
+    except DAMAGE as error:
+        raise damaged(file, error) from error
+    return book
+
+
+def _has_formulas(file: str) -> bool:
+    with ZipFile(Path(file)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(_FORMULA.search(archive.read(name)) for name in names)
+
+
+@attrs.define
+class _Sheet:
+    """Reads one sheet into a grid, and keeps what there is to say of its cells."""
+
+    request: Request
+    title: str
+    sheet: Any
+    source: Source
+    epoch: Any
+    longer: list[str] = attrs.field(factory=list[str])
+    zeros: list[str] = attrs.field(factory=list[str])
+
+    def grid(self) -> Grid:
+        """Return the cells that hold anything."""
+        grid = Grid()
+        # The public ways to the cells make those that are not there, up to the last row.
+        cells: dict[tuple[int, int], Any] = self.sheet._cells  # noqa: SLF001
+        for place, cell in cells.items():
+            text = self._text(cell)
+            if text:
+                grid.texts[place] = text
+        grid.merges = [
+            (each.min_row, each.min_col, each.max_row, each.max_col)
+            for each in self.sheet.merged_cells.ranges
+        ]
+        dimensions = self.sheet.row_dimensions
+        grid.hidden = frozenset(row for row in dimensions if dimensions[row].hidden)
+        self._columns(grid)
+        self._told("digits", self.longer)
+        self._told("zero", self.zeros)
+        return grid
+
+    def _told(self, what: str, cells: list[str]) -> None:
+        """Say for which cells something was chosen; the first few stand for all."""
+        if cells:
+            value = " ".join(cells[:_FEW]) + (" …" if len(cells) > _FEW else "")
+            self.source.chosen.append(Chosen(what, value, self.request.place(1, self.title)))
+
+    def _text(self, cell: Any) -> str:
+        """Return a cell as it is shown."""
+        value: Any = cell.value
+        match value:
+            case None:
+                return ""
+            case bool():
+                return str(value).upper()
+            case int() | float():
+                return self._number(cell, value)
+            case date():
+                return shown_date(value, cell.number_format)
+            case _:
+                return str(value)
+
+    def _number(self, cell: Any, value: float) -> str:
+        if not isfinite(value):
+            return _FAILED
+        code: str = cell.number_format
+        day = self._day(value) if is_date_format(code) else None
+        if day is not None:
+            return shown_date(day, code)
+        shown = shown_number(value, code)
+        if shown is None:
+            text = plain_number(value)
+            place = self.request.place(cell.row, self.title)
+            place = attrs.evolve(place, column=cell.coordinate)
+            issue = Issue("number-format-unknown", text, 0, len(text), code, place)
+            self.source.issues.append(issue)
+            return text
+        if shown.longer:
+            self.longer.append(f"{cell.coordinate}={shown.text}")
+        if shown.disguised:
+            self.zeros.append(cell.coordinate)
+        return shown.text
+
+    def _day(self, value: float) -> date | None:
+        """Return the day that a number is, where its format asks for one."""
+        converter = required("openpyxl.utils.datetime", _EXTRA)
+        try:
+            day = converter.from_excel(value, self.epoch)
+        except (OverflowError, ValueError):
+            return None
+        return day if isinstance(day, date) else None
+
+    def _columns(self, grid: Grid) -> None:
+        """Say which columns were read although they are hidden."""
+        used = {column for _, column in grid.texts}
+        for name, dimension in self.sheet.column_dimensions.items():
+            columns = range(dimension.min or 0, (dimension.max or 0) + 1)
+            if dimension.hidden and not used.isdisjoint(columns):
+                place = attrs.evolve(self.request.place(1, self.title), column=name)
+                self.source.issues.append(Issue("column-hidden", name, 0, len(name), "", place))
+
+    def uncalculated(self, formulas: Any) -> None:
+        """Say which formulas have no stored result."""
+        values: dict[tuple[int, int], Any] = self.sheet._cells  # noqa: SLF001
+        cells: dict[tuple[int, int], Any] = formulas._cells  # noqa: SLF001
+        for place, cell in cells.items():
+            if cell.data_type == "f" and values[place].value is None:
+                text = str(cell.value)
+                where = self.request.place(cell.row, self.title)
+                where = attrs.evolve(where, column=cell.coordinate)
+                issue = Issue("formula-not-calculated", text, 0, len(text), "", where)
+                self.source.issues.append(issue)

@@ -1,0 +1,34 @@
+"""Cells that a spreadsheet would take for a formula: written as text, and read back.
+
+An apostrophe is put before such a cell of a text file, which spreadsheets understand as *text
+follows*, and before one that already has an apostrophe there, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["escaped", "unescaped"]
+
+#: What begins a formula; Japanese spreadsheets take the full-width signs too.
+_FORMULA: Final = re.compile("'*[=+\\-@\\t\\r\\n＝＋－＠]")
+_ESCAPED: Final = re.compile("'+[=+\\-@\\t\\r\\n＝＋－＠]")
+
+
+def escaped(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula. Inverse of :func:`unescaped`.
+
+    >>> escaped("- "), escaped("—"), escaped("'=A1")
+    ("'- ", '—', "''=A1")
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unescaped(cell: str) -> str:
+    """Return a cell as it was before it was written. Inverse of :func:`escaped`.
+
+    >>> unescaped("'- "), unescaped("'86年")
+    ('- ', "'86年")
+    """
+    return cell[1:] if _ESCAPED.match(cell) else cell

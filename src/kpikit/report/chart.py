@@ -1,0 +1,326 @@
+"""What a chart of an indicator shows: numbers in one unit, and the words beside them.
+
+Nothing is judged here. A chart is made where actual and target are numbers that can be
+compared; where they are not, there is none.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.comparison import Aligned, align
+from kpikit.evaluation import Evaluation
+from kpikit.evidence import Judgement
+from kpikit.indicator import Indicator
+from kpikit.messages import Language, say
+from kpikit.naming import part_names, stated_change
+from kpikit.observation import Observation
+from kpikit.period import Period
+from kpikit.quantity import EXACT, Change, Quantity
+from kpikit.rule import (
+    AtLeast,
+    AtMost,
+    Between,
+    Comparator,
+    Exactly,
+    IncreaseBy,
+    Maintain,
+    Reach,
+    ReduceBy,
+    RelativeTo,
+)
+from kpikit.unit import is_ratio
+from kpikit.verdict import Verdict
+from kpikit.wording import period_words, quantity_words, rule_words
+
+__all__ = ["Bullet", "Step", "Trend", "bullets_of", "trend_of"]
+
+_ZERO: Final = Decimal(0)
+_ONE: Final = Decimal(1)
+_ROOM: Final = Decimal("1.1")
+#: Shares are drawn on the whole scale, unless they are this small.
+_SMALL: Final = Decimal("0.25")
+_WHOLE: Final = {"%": Decimal(100), "割": Decimal(10)}
+#: Fewer values than this make no line.
+_FEWEST: Final = 2
+
+
+@final
+@attrs.frozen(repr=False)
+class Bullet(Value):
+    """An actual beside its target and its baseline, on one scale."""
+
+    #: The part that it is of, ``""`` if of the whole.
+    label: str
+    #: What became of it.
+    verdict: Verdict
+    #: All that the actual may stand for.
+    actual: Quantity
+    #: The numbers that meet the target; a point where only that number does.
+    aim: Quantity
+    #: The value at the start, or ``None``.
+    baseline: Decimal | None
+    #: The actual in words, as it is written.
+    actual_words: str
+    #: The target in words.
+    aim_words: str
+    #: The baseline in words, ``""`` if there is none.
+    baseline_words: str
+
+    @property
+    def scale(self) -> tuple[Decimal, Decimal]:
+        """The ends of the scale; zero is always on it.
+
+        Shares are drawn from 0 to 100 %, where that does not make them too small to see.
+        """
+        ends = (self.actual.lower, self.actual.upper, self.aim.lower, self.aim.upper)
+        known = [each for each in (*ends, self.baseline) if each is not None]
+        low, high = min(_ZERO, *known), max(_ZERO, *known)
+        whole = _WHOLE.get(self.actual.unit)
+        if whole is not None and low == 0 and EXACT.multiply(whole, _SMALL) < high <= whole:
+            return low, whole
+        if low == high:
+            return _ZERO, _ONE
+        return EXACT.multiply(low, _ROOM), EXACT.multiply(high, _ROOM)
+
+    def describe(self, lang: Language) -> str:
+        """Say in words all that is drawn."""
+        told = [
+            say("chart-actual", lang, value=self.actual_words),
+            say("chart-aim", lang, value=self.aim_words),
+        ]
+        if self.baseline_words:
+            told.append(say("chart-baseline", lang, value=self.baseline_words))
+        told.append(say(f"verdict-{self.verdict.value}", lang))
+        return say("chart-comma", lang).join(told)
+
+
+@final
+@attrs.frozen(repr=False)
+class Step(Value):
+    """One value of a line."""
+
+    #: What it is for.
+    period: Period
+    #: Its number, in the unit of the last one.
+    number: Decimal
+    #: It in words, as it is written.
+    words: str
+
+
+@final
+@attrs.frozen(repr=False)
+class Trend(Value):
+    """The values of several periods, in the order of time."""
+
+    #: The values.
+    steps: tuple[Step, ...]
+    #: The bound of the target in the same unit, or ``None``.
+    aim: Decimal | None
+    #: The target in words.
+    aim_words: str
+
+    def describe(self, lang: Language) -> str:
+        """Say in words all that is drawn."""
+        told = [
+            say("chart-step", lang, period=period_words(each.period, lang), value=each.words)
+            for each in self.steps
+        ]
+        if self.aim is not None:
+            told.append(say("chart-aim", lang, value=self.aim_words))
+        return say("chart-comma", lang).join(told)
+
+
+def bullets_of(evaluation: Evaluation, lang: Language = "ja") -> tuple[Bullet, ...]:
+    """Return a chart of the indicator, or of each of its parts; none where there are no numbers.
+
+    >>> import kpikit as kk
+    >>> usage = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity("55", "%")))
+    >>> seen = kk.Observation(kk.FiscalYear(2023), kk.Quantity("48.2", "%"))
+    >>> [chart.describe("ja") for chart in bullets_of(kk.evaluate(usage, seen))]
+    ['実績値48.2%、目標値55%以上、未達成']
+    """
+    name = evaluation.indicator.name
+    if not evaluation.parts:
+        made = _bullet(
+            "", evaluation.judgement, evaluation.observation, evaluation.baseline, name, lang
+        )
+        return () if made is None else (made,)
+    names = part_names(name, [part.label for part in evaluation.parts])
+    parts = zip(evaluation.parts, names, strict=True)
+    made_of_parts = [
+        _bullet(part.label, part.judgement, part.observation, None, own, lang)
+        for part, own in parts
+    ]
+    return tuple(each for each in made_of_parts if each is not None)
+
+
+def trend_of(evaluation: Evaluation, lang: Language = "ja") -> Trend | None:
+    """Return the line of an indicator's values, or ``None`` where there are not several.
+
+    >>> import kpikit as kk
+    >>> trend_of(kk.evaluate(kk.Indicator("利用率"))) is None
+    True
+    """
+    indicator = evaluation.indicator
+    seen = _dated(indicator)
+    if len(seen) < _FEWEST:
+        return None
+    *_, (_, last) = seen
+    unit = attrs.evolve(last, margin=None)
+    steps: list[Step] = []
+    for period, quantity in seen:
+        number = _number_in(quantity, unit, indicator.name)
+        if number is not None:
+            steps.append(Step(period, number, quantity_words(quantity, lang)))
+    if len(steps) < _FEWEST:
+        return None
+    zone = _zone(evaluation.judgement, last, indicator.name)
+    aim = _number_in(_bound(zone), unit, indicator.name) if zone is not None else None
+    return Trend(tuple(steps), aim, _aim_words(evaluation.judgement, lang))
+
+
+def _bullet(
+    label: str,
+    judgement: Judgement,
+    seen: Observation | None,
+    start: Observation | None,
+    name: str,
+    lang: Language,
+) -> Bullet | None:
+    actual = seen.quantity if seen is not None else None
+    zone = _zone(judgement, actual, name) if actual is not None else None
+    if actual is None or zone is None:
+        return None
+    pair = align(actual, zone, name)
+    if not isinstance(pair, Aligned):
+        return None
+    was = start.quantity if start is not None else None
+    baseline = _number_in(was, pair.bound, name) if was is not None else None
+    return Bullet(
+        label,
+        judgement.verdict,
+        pair.actual,
+        pair.bound,
+        baseline,
+        quantity_words(actual, lang),
+        _aim_words(judgement, lang),
+        quantity_words(was, lang) if was is not None and baseline is not None else "",
+    )
+
+
+def _dated(indicator: Indicator) -> list[tuple[Period, Quantity]]:
+    """Return the values of an indicator by time, the baseline too where it has a date."""
+    first = indicator.baseline_observation
+    found: dict[Period, Quantity] = {}
+    for each in (first, *indicator.observations):
+        if each is not None and each.placed is not None and each.quantity is not None:
+            found[each.placed] = each.quantity
+    return sorted(found.items(), key=lambda item: item[0].end)
+
+
+def _number_in(quantity: Quantity, like: Quantity, name: str) -> Decimal | None:
+    """Return a single number in the unit of another quantity, or ``None``."""
+    if not quantity.is_point:
+        return None
+    pair = align(attrs.evolve(quantity, margin=None), like, name)
+    if not isinstance(pair, Aligned) or not pair.actual.is_point:
+        return None
+    return pair.actual.value if pair.bound.unit == like.unit else None
+
+
+def _bound(zone: Quantity) -> Quantity:
+    """Return the end of a zone that is written, the lower one of a band."""
+    end = zone.upper if zone.lower is None else zone.lower
+    return attrs.evolve(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
+
+
+def _aim_words(judgement: Judgement, lang: Language) -> str:
+    words = rule_words(judgement.rule, lang)
+    if judgement.reference is None or isinstance(judgement.rule, AtLeast | AtMost):
+        return words
+    value = quantity_words(judgement.reference, lang)
+    return say("chart-reference", lang, text=words, value=value)
+
+
+# -- the numbers that meet a rule ------------------------------------------------------------------
+
+
+def _zone(judgement: Judgement, actual: Quantity, name: str) -> Quantity | None:
+    """Return the numbers that meet the rule as it was resolved, or ``None`` if none are known."""
+    match judgement.rule:
+        case AtLeast(bound=bound):
+            return _from(bound)
+        case AtMost(bound=bound):
+            return _up_to(bound)
+        case Between(band=band):
+            return band
+        case Exactly(value=value) | Reach(value=value):
+            return attrs.evolve(value, margin=None)
+        case ReduceBy() | IncreaseBy():
+            return _changed(judgement.rule, judgement.reference, actual, name)
+        case RelativeTo():
+            return _compared(judgement.rule, judgement.reference)
+        case Maintain(value=Quantity() as value):
+            return value
+        case _:
+            return _point(judgement.reference)
+
+
+def _from(bound: Quantity) -> Quantity:
+    return attrs.evolve(bound, upper=None, lower_closed=True, upper_closed=False, margin=None)
+
+
+def _up_to(bound: Quantity) -> Quantity:
+    return attrs.evolve(bound, lower=None, lower_closed=False, upper_closed=True, margin=None)
+
+
+def _point(reference: Quantity | None) -> Quantity | None:
+    if reference is None or not reference.is_point:
+        return None
+    return attrs.evolve(reference, margin=None)
+
+
+def _compared(rule: RelativeTo, reference: Quantity | None) -> Quantity | None:
+    point = _point(reference)
+    if point is None or rule.comparator is Comparator.EQUAL:
+        return point
+    above = rule.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
+    if rule.margin is not None:
+        in_points = is_ratio(point.unit)
+        off = rule.margin.value if in_points else _number_in(rule.margin, point, "") or _ZERO
+        point = point.plus(off if above else EXACT.minus(off))
+    return _from(point) if above else _up_to(point)
+
+
+def _changed(
+    rule: ReduceBy | IncreaseBy, reference: Quantity | None, actual: Quantity, name: str
+) -> Quantity | None:
+    """Return the changes, or the levels, that are enough."""
+    wanted = attrs.evolve(rule.by, change=rule.sense, margin=None)
+    is_change = actual.change is not Change.LEVEL or stated_change(name) is rule.sense
+    if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
+        return _from(wanted)
+    base = _point(reference)
+    if base is None or is_change:
+        return None
+    by = _amount(wanted, base)
+    if by is None:
+        return None
+    if rule.sense is Change.DECREASE:
+        return _up_to(base.plus(EXACT.minus(by)))
+    return _from(base.plus(by))
+
+
+def _amount(wanted: Quantity, base: Quantity) -> Decimal | None:
+    """Return how much a change is, in the unit of its base."""
+    if is_ratio(wanted.unit):
+        share = EXACT.divide(wanted.to("%").value, Decimal(100))
+        return EXACT.multiply(base.value, share)
+    if is_ratio(base.unit):
+        return wanted.value  # in points
+    return _number_in(attrs.evolve(wanted, change=base.change), base, "")

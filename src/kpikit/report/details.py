@@ -1,0 +1,109 @@
+"""What is told of a row on demand: why, by which formula, and what the source says beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from kpikit.findings import Place
+from kpikit.messages import Language, say
+from kpikit.quantity import EXACT
+from kpikit.rates import Rate
+from kpikit.reading import Location
+from kpikit.report.blocks import Item
+from kpikit.report.model import Report
+from kpikit.report.rows import ReportRow
+from kpikit.rule import AtMost
+from kpikit.table.headings import Role, read_heading
+
+__all__ = ["details_of", "finding_place", "issue_items", "percent_words", "place_words"]
+
+_TENTH: Final = Decimal("0.1")
+_FOLDERS: Final = re.compile(r".*[\\/]", re.DOTALL)
+
+
+def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:
+    """Return what is told of a row: the explanation, rates, remarks, notes, and its place."""
+    return (
+        Item(say("report-explanation", lang), row.evaluation.explain(lang)),
+        *_rates(row, lang),
+        *(Item(each.scheme, each.explain(lang)) for each in row.grades),
+        *_remarks(row),
+        *_notes(row, lang),
+        *_source(row, lang),
+    )
+
+
+def percent_words(rate: Rate) -> str:
+    """Write a rate in %, to a tenth, half up; an interval as its ends.
+
+    >>> percent_words(Rate("achievement", Decimal("0.8764"), None))
+    '87.6%~'
+    """
+    low, high = (None if end is None else _percent(end) for end in (rate.lower, rate.upper))
+    if low == high:
+        return f"{low}%"
+    return f"{'' if low is None else f'{low}%'}~{'' if high is None else f'{high}%'}"
+
+
+def place_words(location: Location) -> str:
+    """Say where a cell stands, without the folders of whoever made the report.
+
+    >>> place_words(Location("/home/me/plan.tsv", 3))
+    'plan.tsv:3'
+    """
+    name = _FOLDERS.sub("", location.file)
+    return str(Location(name, location.line, location.column, location.sheet))
+
+
+def finding_place(place: Place) -> str:
+    """Say what a finding is about: table, number, part, indicator."""
+    part = f"[{place.part}]" if place.part else ""
+    return f"({place.table}) {place.section}{part} {place.indicator}".strip()
+
+
+def issue_items(report: Report) -> tuple[Item, ...]:
+    """Say what could not be read: where, what, and the cell."""
+    return tuple(
+        Item(
+            place_words(issue.location) if issue.location else "",
+            issue.message(report.lang),
+            ((issue.text, ""),) if issue.text else (),
+        )
+        for issue in report.plan.issues
+    )
+
+
+def _percent(end: Decimal) -> Decimal:
+    return EXACT.multiply(end, Decimal(100)).quantize(_TENTH, ROUND_HALF_UP, EXACT)
+
+
+def _rates(row: ReportRow, lang: Language) -> Iterator[Item]:
+    """Yield the rates that are defined; actual over target says nothing of a ceiling."""
+    for name, rate in row.evaluation.rates.items():
+        ceiling = name == "achievement" and isinstance(row.evaluation.rule, AtMost)
+        if not rate.undefined and not ceiling:
+            yield Item(rate.explain(lang), percent_words(rate))
+
+
+def _remarks(row: ReportRow) -> Iterator[Item]:
+    for cell in row.cells:
+        if cell.text.strip() and read_heading(cell.heading).role is Role.REMARK:
+            yield Item(cell.heading, cell.text)
+
+
+def _notes(row: ReportRow, lang: Language) -> Iterator[Item]:
+    for cell in row.cells:
+        for note in cell.notes:
+            told = note.message(lang)
+            about = cell.text[note.start : note.end].strip()
+            text = say("html-noted", lang, text=about, note=told) if about else told
+            yield Item(say("html-note", lang, heading=cell.heading), text)
+
+
+def _source(row: ReportRow, lang: Language) -> Iterator[Item]:
+    source = row.evaluation.indicator.source
+    if source is not None:
+        yield Item(say("html-source", lang), place_words(source.location))

@@ -1,0 +1,68 @@
+"""The page that is written: the report, and the keys by which its parts refer to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Final, final
+
+import attrs
+
+from kpikit.messages import Language, say
+from kpikit.reading import Location
+from kpikit.report.markup import escape
+from kpikit.report.model import Report
+from kpikit.verdict import Verdict
+
+__all__ = ["Page", "mark", "page_of", "say_in", "spot"]
+
+#: More categories than these are too many buttons.
+_MOST_CATEGORIES: Final = 12
+
+
+@final
+@attrs.frozen
+class Page:
+    """The report, and the keys by which its parts refer to each other."""
+
+    report: Report
+    #: Where a row was published → the id of the row.
+    keys: dict[tuple[str, int], str]
+    #: The category codes that can be filtered by, in the order of the rows.
+    categories: tuple[str, ...]
+    #: The numbers of the rows, in source order.
+    numbers: Iterator[int] = attrs.field(factory=count)
+
+    @property
+    def lang(self) -> Language:
+        """The language of all but the published cells."""
+        return self.report.lang
+
+
+def page_of(report: Report) -> Page:
+    """Give every row its key, and every category its number."""
+    keys: dict[tuple[str, int], str] = {}
+    categories: dict[str, None] = {}
+    for number, row in enumerate(report.rows()):
+        source = row.evaluation.indicator.source
+        if source is not None:
+            keys.setdefault(spot(source.location), f"r{number}")
+        if row.category is not None:
+            categories[row.category.code] = None
+    usable = 1 < len(categories) <= _MOST_CATEGORIES
+    return Page(report, keys, tuple(categories) if usable else ())
+
+
+def spot(location: Location) -> tuple[str, int]:
+    """Return the file and line of a place, whatever its column."""
+    return f"{location.file}\n{location.sheet}", location.line
+
+
+def say_in(page: Page, code: str, **values: object) -> str:
+    """Return a text in the language of the page, escaped."""
+    return escape(say(code, page.lang, **values))
+
+
+def mark(verdict: Verdict) -> str:
+    """Draw the shape of a verdict."""
+    return f'<svg class="mark" aria-hidden="true"><use href="#s-{verdict.value}"/></svg>'

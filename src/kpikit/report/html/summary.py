@@ -1,0 +1,158 @@
+"""What it all comes to: counts, the share with its bounds, the published share, and the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from kpikit.messages import say
+from kpikit.report.blocks import headline_items
+from kpikit.report.html.page import Page, mark, say_in
+from kpikit.report.html.told import told
+from kpikit.report.markup import element, escape, start
+from kpikit.report.rows import ReportRow
+from kpikit.verdict import Verdict
+
+__all__ = ["filters", "summary"]
+
+
+def summary(page: Page) -> Iterator[str]:
+    """Write the counts, the share, the published share, and where everything is."""
+    counted = page.report.totals[0].summary
+    counts = [(verdict, int(getattr(counted, verdict.value))) for verdict in Verdict]
+    yield f'<section id="summary"><h2>{say_in(page, "html-summary")}</h2><ul class="cards">'
+    for verdict, number in counts:
+        word = f"{mark(verdict)}{say_in(page, f'verdict-{verdict.value}')}"
+        if number or verdict is not Verdict.NOT_DUE:
+            yield f'<li class="{verdict.value}">{word}<b>{number}</b></li>'
+    yield from _share(page)
+    yield "</ul>"
+    yield _stack(page, counts)
+    for headline in page.report.headlines:
+        title = element("h3", say_in(page, "report-headlines"))
+        items = told(headline_items(headline, page.lang))
+        yield element("div", title + items, class_="headline")
+    yield f"{_key(page)}{_contents(page)}</section>"
+
+
+def _share(page: Page) -> Iterator[str]:
+    """Write the share achieved, with what it would be if all the open ones were missed or met."""
+    counted = page.report.totals[0].summary
+    rate, bounds = counted.rate, counted.bounds
+    if rate is None or bounds is None:
+        return
+    low, high = bounds
+    yield f'<li class="share">{say_in(page, "total-rate")}<b>{rate.percent()}%</b>'
+    yield element(
+        "small", say_in(page, "html-share", achieved=rate.numerator, decided=rate.denominator)
+    )
+    if low != high:
+        words = say("total-range", page.lang, low=f"{low.percent()}%", high=f"{high.percent()}%")
+        yield element("small", say_in(page, "html-bounds", range=words))
+    others = [(name, getattr(counted, name)) for name in ("forecast", "repeated", "early")]
+    for name, number in others:
+        if number:
+            yield element("small", f"{say_in(page, f'total-{name}')} {number}")
+    yield "</li>"
+
+
+def _stack(page: Page, counts: Sequence[tuple[Verdict, int]]) -> str:
+    """Draw the counts as one bar."""
+    whole = sum(number for _, number in counts)
+    if not whole:
+        return ""
+    described = say("chart-comma", page.lang).join(
+        f"{say(f'verdict-{verdict.value}', page.lang)} {number}" for verdict, number in counts
+    )
+    drawn: list[str] = []
+    at = 0
+    for verdict, number in counts:
+        if number:
+            drawn.append(f'<rect class="{verdict.value}" x="{at}" width="{number}" height="1"/>')
+        at += number
+    return (
+        f'<svg class="stack" role="img" viewBox="0 0 {whole} 1" preserveAspectRatio="none" '
+        f'aria-labelledby="st sd"><title id="st">{say_in(page, "html-summary")}</title>'
+        f'<desc id="sd">{escape(described)}</desc>{"".join(drawn)}</svg>'
+    )
+
+
+_KEY: Final = (
+    (
+        "chart-key-actual",
+        '<path class="bar" d="M0 8h22"/><circle class="point" cx="22" cy="8" r="4.5"/>',
+    ),
+    ("chart-key-aim", '<path class="aim" d="M16 0v16"/>'),
+    ("chart-key-zone", '<rect class="zone" x="0" y="2" width="32" height="12"/>'),
+    ("chart-key-start", '<path class="start" d="M16 0v16"/>'),
+)
+
+
+def _key(page: Page) -> str:
+    """Say what the marks of the charts are."""
+    items = "".join(
+        f'<li><svg class="bullet" viewBox="0 0 32 16" aria-hidden="true">{drawn}</svg>'
+        f"{say_in(page, code)}</li>"
+        for code, drawn in _KEY
+    )
+    return f'<ul class="key">{items}</ul>'
+
+
+def _contents(page: Page) -> str:
+    report = page.report
+    links = [(f"t{number}", table.heading) for number, table in enumerate(report.tables, 1)]
+    links.append(("totals", say("report-totals", page.lang)))
+    if report.checks:
+        links.append(("checks", say("report-checks", page.lang)))
+    links.append(("findings", say("html-findings", page.lang, count=len(report.findings))))
+    if report.plan.issues:
+        links.append(("issues", say("report-issues", page.lang, count=len(report.plan.issues))))
+    items = "".join(f'<li><a href="#{key}">{escape(words)}</a></li>' for key, words in links)
+    return element("nav", f"<ul>{items}</ul>", aria_label=say("html-contents", page.lang))
+
+
+# -- filters ---------------------------------------------------------------------------------------
+
+
+def filters(page: Page) -> Iterator[str]:
+    """Write the radio buttons that the style sheet filters by."""
+    rows = list(page.report.rows())
+    if not rows:
+        return
+    verdicts = [row.evaluation.verdict for row in rows]
+    choices = [
+        (f"v-{each.value}", f"{say(f'verdict-{each.value}', page.lang)} {verdicts.count(each)}")
+        for each in Verdict
+        if each in verdicts
+    ]
+    label = say("html-filters", page.lang)
+    yield start("form", class_="filters", aria_label=label)
+    yield from _choices(page, "html-by-verdict", "v", [("v-all", _all(page, rows)), *choices])
+    if page.categories:
+        codes = [row.category.code for row in rows if row.category is not None]
+        by_code = [
+            (f"c-{index}", f"{_category(page, code)} {codes.count(code)}")
+            for index, code in enumerate(page.categories)
+        ]
+        yield from _choices(page, "total-by-category", "c", [("c-all", _all(page, rows)), *by_code])
+    yield "</form>"
+
+
+def _all(page: Page, rows: Sequence[ReportRow]) -> str:
+    return f"{say('html-all', page.lang)} {len(rows)}"
+
+
+def _category(page: Page, code: str) -> str:
+    titles = {each.code: each.title for each in page.report.plan.categories}
+    return f"{code} {titles.get(code, '')}".strip()
+
+
+def _choices(
+    page: Page, legend: str, name: str, choices: Iterable[tuple[str, str]]
+) -> Iterator[str]:
+    yield f"<fieldset><legend>{say_in(page, legend)}</legend>"
+    for key, words in choices:
+        chosen = key.endswith("-all")
+        yield start("input", type="radio", name=name, id=key, checked=chosen)
+        yield element("label", escape(words), for_=key)
+    yield "</fieldset>"

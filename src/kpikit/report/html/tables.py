@@ -1,0 +1,148 @@
+"""The published tables, row by row: the cells, the verdict, the charts, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, final
+
+import attrs
+
+from kpikit.messages import say
+from kpikit.report.chart import Bullet, bullets_of, trend_of
+from kpikit.report.details import details_of
+from kpikit.report.html.page import Page, mark, say_in
+from kpikit.report.html.told import told
+from kpikit.report.markup import element, escape, start
+from kpikit.report.model import ReportGroup, ReportTable
+from kpikit.report.rows import ReportRow, grade_words
+from kpikit.report.svg import bullet_svg, trend_svg
+from kpikit.scheme.grade import Grade
+from kpikit.table.headings import Role, read_heading
+
+__all__ = ["table_of"]
+
+#: A table of more columns scrolls sideways.
+_MOST_COLUMNS: Final = 9
+
+
+@final
+@attrs.frozen
+class _Columns:
+    """The columns of a table: their headings, what they hold, and which are shown in the row."""
+
+    headings: tuple[str, ...]
+    roles: tuple[Role | None, ...]
+    shown: tuple[int, ...]
+
+    @property
+    def span(self) -> int:
+        """How many columns there are, with the verdict."""
+        return len(self.shown) + 1
+
+
+def _columns(table: ReportTable) -> _Columns:
+    roles = tuple(read_heading(heading).role for heading in table.columns)
+    shown = tuple(index for index, role in enumerate(roles) if role is not Role.REMARK)
+    return _Columns(table.columns, roles, shown)
+
+
+def table_of(page: Page, table: ReportTable, number: int) -> Iterator[str]:
+    """Write a table as it was published, with what became of each row."""
+    columns = _columns(table)
+    wide = columns.span > _MOST_COLUMNS
+    heading = escape(table.heading)
+    yield f'<section class="table" id="t{number}"><h2 id="h{number}">{heading}</h2>'
+    if wide:
+        yield start("div", class_="wide", tabindex=0, role="region", aria_labelledby=f"h{number}")
+    yield start("table", class_="plan", aria_labelledby=f"h{number}")
+    yield "<thead><tr>"
+    for index in columns.shown:
+        role = columns.roles[index]
+        kind = role.value if role is not None else None
+        yield element("th", escape(columns.headings[index]), scope="col", class_=kind)
+    yield f'<th scope="col" class="verdict">{say_in(page, "report-verdict")}</th></tr></thead>'
+    for position, group in enumerate(table.groups):
+        yield "<tbody>"
+        yield from _headings(page, table.groups, position, columns)
+        for row in group.rows:
+            yield from _row(page, row, columns)
+        yield "</tbody>"
+    yield f"</table>{'</div>' if wide else ''}</section>"
+
+
+def _headings(
+    page: Page, groups: Sequence[ReportGroup], position: int, columns: _Columns
+) -> Iterator[str]:
+    """Write the headings of a group, each with what a filter finds below it."""
+    group = groups[position]
+    for level, heading in enumerate(group.headings, group.level):
+        below = [group]
+        for later in groups[position + 1 :]:
+            if later.headings and later.level <= level:
+                break
+            below.append(later)
+        rows = [row for each in below for row in each.rows]
+        found = dict.fromkeys(word for row in rows for word in _words_of(page, row))
+        kind = "heading deep" if level else "heading"
+        yield start("tr", class_=kind, data_has=" ".join(found))
+        yield element("th", escape(heading), scope="rowgroup", colspan=columns.span)
+        yield "</tr>"
+
+
+def _words_of(page: Page, row: ReportRow) -> Iterator[str]:
+    yield row.evaluation.verdict.value
+    if row.category is not None and row.category.code in page.categories:
+        yield f"c{page.categories.index(row.category.code)}"
+
+
+def _row(page: Page, row: ReportRow, columns: _Columns) -> Iterator[str]:
+    verdict, *category = _words_of(page, row)
+    label = category[0][1:] if category else ("-" if page.categories else None)
+    number = next(page.numbers)
+    key = f"r{number}"
+    texts = [cell.text for cell in row.cells]
+    texts += [""] * (len(columns.headings) - len(texts))
+    yield start("tr", class_=f"row {verdict}", id=key, data_v=verdict, data_c=label)
+    for index in columns.shown:
+        yield _cell(texts[index], columns.headings[index], columns.roles[index])
+    words = f"{mark(row.evaluation.verdict)}{say_in(page, f'verdict-{verdict}')}"
+    chip = element("span", words, class_="chip")
+    grades = "".join(_grade(grade) for grade in row.grades)
+    yield element("td", chip + grades, class_="verdict", data_h=say("report-verdict", page.lang))
+    yield "</tr>"
+    yield start("tr", class_=f"more {verdict}", data_v=verdict, data_c=label)
+    yield f'<td colspan="{columns.span}"><div class="about">'
+    yield from _charts(page, row, key)
+    summary = element("summary", say_in(page, "html-why"))
+    yield f"<details>{summary}{told(details_of(row, page.lang))}</details></div></td></tr>"
+
+
+def _grade(grade: Grade) -> str:
+    """Write the grade of a scheme below the verdict."""
+    told = f"{escape(grade.scheme)} <b>{escape(grade_words(grade))}</b>"
+    return element("span", told, class_="grade", title=grade.title)
+
+
+def _cell(text: str, heading: str, role: Role | None) -> str:
+    name = "th" if role is Role.INDICATOR else "td"
+    kinds = [*([role.value] if role else []), *([] if text.strip() else ["empty"])]
+    scope = "row" if name == "th" else None
+    kind = " ".join(kinds) or None
+    return element(name, escape(text), scope=scope, class_=kind, data_h=heading)
+
+
+def _charts(page: Page, row: ReportRow, key: str) -> Iterator[str]:
+    """Draw what can be drawn: a bullet for each part, a line where there are several years."""
+    name = row.evaluation.indicator.name
+    for number, bullet in enumerate(bullets_of(row.evaluation, page.lang)):
+        title = " ".join(filter(None, (name, bullet.label)))
+        drawn = bullet_svg(bullet, f"{key}b{number}", title, page.lang)
+        yield element("figure", _caption(bullet) + drawn, class_=bullet.verdict.value)
+    trend = trend_of(row.evaluation, page.lang)
+    if trend is not None:
+        title = say("chart-trend", page.lang, name=name)
+        yield element("figure", trend_svg(trend, f"{key}l", title, page.lang))
+
+
+def _caption(bullet: Bullet) -> str:
+    return element("figcaption", escape(bullet.label)) if bullet.label else ""

@@ -1,0 +1,61 @@
+"""Text and elements of HTML and SVG, escaped."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["element", "escape", "safe", "start"]
+
+#: What is no text at all, or would turn it around; tabs and line ends are kept.
+_UNSAFE: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_SPECIAL: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": " "}
+)
+
+
+def safe(text: str) -> str:
+    r"""Replace control characters, and what turns text around; line ends stay.
+
+    >>> safe("8割\n以上\x07")
+    '8割\n以上�'
+    """
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def escape(text: object) -> str:
+    """Return *text* for an element or an attribute in quotes.
+
+    >>> escape("<b>'A' & B")
+    '&lt;b&gt;&#39;A&#39; &amp; B'
+    """
+    return safe(str(text)).translate(_SPECIAL)
+
+
+def start(name: str, /, **attributes: object) -> str:
+    """Write a start tag; ``class_`` stands for ``class``, ``data_v`` for ``data-v``.
+
+    An attribute that is ``None`` or ``False`` is left out, one that is ``True`` has no value.
+
+    >>> start("td", class_="verdict", colspan=2, hidden=None)
+    '<td class="verdict" colspan="2">'
+    """
+    written = [name]
+    for key, value in attributes.items():
+        word = key.rstrip("_").replace("_", "-")
+        if value is True:
+            written.append(word)
+        elif value is not None and value is not False:
+            written.append(f'{word}="{escape(value)}"')
+    return f"<{' '.join(written)}>"
+
+
+def element(name: str, content: str, /, **attributes: object) -> str:
+    """Write an element around *content*, which is markup already.
+
+    >>> element("h2", escape("A & B"), id="a")
+    '<h2 id="a">A &amp; B</h2>'
+    """
+    return f"{start(name, **attributes)}{content}</{name}>"

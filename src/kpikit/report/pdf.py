@@ -1,0 +1,267 @@
+"""The report as a tagged PDF (PDF/UA-1) on A4, set by typst.
+
+What is said goes to the template as data. A font for Japanese must be there: without one
+nothing is written, since a page of empty boxes helps nobody.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from pkgutil import get_data
+from typing import Any, Final, cast
+
+from kpikit.errors import KpikitError
+from kpikit.io.extras import required
+from kpikit.messages import Language, say
+from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
+from kpikit.report.chart import Bullet, bullets_of
+from kpikit.report.details import details_of, finding_place, issue_items
+from kpikit.report.markup import safe
+from kpikit.report.model import Report, ReportTable
+from kpikit.report.palette import COLOURS
+from kpikit.report.rows import MARKS, ReportRow
+from kpikit.table.headings import Role, read_heading
+from kpikit.verdict import Verdict
+
+__all__ = ["FONTS", "FontError", "render_pdf"]
+
+#: Families that have Japanese, those that are installed are taken in this order.
+FONTS: Final = (
+    "Noto Sans CJK JP",
+    "Noto Sans JP",
+    "Source Han Sans JP",
+    "Source Han Sans",
+    "Hiragino Sans",
+    "Hiragino Kaku Gothic ProN",
+    "Yu Gothic",
+    "BIZ UDPGothic",
+    "BIZ UDGothic",
+    "Meiryo",
+    "IPAexGothic",
+    "IPAGothic",
+    "MS Gothic",
+)
+#: Role → the share of a line that its column takes; 0 is as wide as its text.
+_SHARES: Final[dict[Role | None, int]] = {
+    Role.NUMBER: 0,
+    Role.SECTION: 18,
+    Role.CATEGORY: 10,
+    Role.INDICATOR: 22,
+    Role.UNIT: 0,
+    Role.BASELINE: 9,
+    Role.ACTUAL: 16,
+    Role.TARGET: 16,
+    Role.DEPARTMENT: 11,
+}
+_SHARE: Final = 12
+
+
+class FontError(KpikitError):
+    """A character cannot be set: no installed font has it."""
+
+
+def render_pdf(report: Report) -> bytes:
+    """Write the report as PDF.
+
+    Raises:
+        FontError: No font for Japanese is installed, or none has a character of the report.
+        MissingDependencyError: typst is not installed (``kpikit[pdf]``).
+    """
+    typst = required("typst", "pdf")
+    installed = typst.Fonts()
+    fonts = _families(installed)
+    if not fonts:
+        raise _font_error("font-none")
+    data = json.dumps(_clean(_data(report) | {"fonts": fonts}), ensure_ascii=False)
+    try:
+        written, warnings = typst.compile_with_warnings(
+            get_data("kpikit.report", "report.typ"),
+            font_paths=installed,
+            sys_inputs={"report": data},
+            pdf_standards=["ua-1"],
+        )
+    except typst.TypstError as error:
+        raise _font_error("font-lacks", detail=error.message) from error
+    for warning in warnings:
+        raise _font_error("font-lacks", detail=warning.message)
+    return bytes(written)
+
+
+def _families(installed: Any) -> list[str]:
+    """Return the families for Japanese that are installed, the best first."""
+    families = set(installed.families())
+    return [family for family in FONTS if family in families]
+
+
+def _font_error(code: str, **values: object) -> FontError:
+    error = FontError(say(code, "en", **values))
+    error.add_note(say(code, "ja", **values))
+    return error
+
+
+def _clean(value: Any) -> Any:
+    """Replace in every text what cannot be set."""
+    if isinstance(value, str):
+        return safe(value).replace("\t", " ").replace("\r", "\n")
+    if isinstance(value, dict):
+        return {key: _clean(each) for key, each in cast("dict[str, Any]", value).items()}
+    if isinstance(value, list | tuple):
+        return [_clean(each) for each in cast("Sequence[Any]", value)]
+    return value
+
+
+# -- the report as data ----------------------------------------------------------------------------
+
+
+def _data(report: Report) -> dict[str, Any]:
+    lang, plan = report.lang, report.plan
+    dated = report.as_of and say("report-as-of", lang, date=report.as_of.isoformat())
+    return {
+        "lang": lang,
+        "title": plan.title,
+        "dated": dated or "",
+        "words": _words(report),
+        "colours": {verdict.value: colours for verdict, colours in COLOURS.items()},
+        **_counts(report),
+        "headlines": [_told(headline_items(each, lang)) for each in report.headlines],
+        "tables": [_table(each, lang) for each in report.tables],
+        "matrices": [_matrix(each) for each in total_matrices(report)],
+        "checks": _told(check_items(report)),
+        "findings": list(_findings(report)),
+        "issues": _told(issue_items(report)),
+        "remarks": list(plan.remarks),
+    }
+
+
+def _words(report: Report) -> dict[str, Any]:
+    lang = report.lang
+    columns = ("finding-severity", "finding-place", "finding-message")
+    return {
+        "summary": say("html-summary", lang),
+        "share": say("total-rate", lang),
+        "headline": say("report-headlines", lang),
+        "verdict": say("report-verdict", lang),
+        "totals": say("report-totals", lang),
+        "checks": say("report-checks", lang),
+        "findings": say("html-findings", lang, count=len(report.findings)),
+        "nothing": say("html-no-findings", lang),
+        "finding": [say(code, lang) for code in columns],
+        "issues": say("report-issues", lang, count=len(report.plan.issues)),
+        "remarks": say("report-remarks", lang),
+    }
+
+
+def _counts(report: Report) -> dict[str, Any]:
+    lang, summary = report.lang, report.totals[0].summary
+    counts = [
+        {
+            "verdict": verdict.value,
+            "words": _verdict_words(verdict, lang),
+            "number": getattr(summary, verdict.value),
+        }
+        for verdict in Verdict
+        if verdict is not Verdict.NOT_DUE or summary.not_due
+    ]
+    told: list[str] = []
+    rate, bounds = summary.rate, summary.bounds
+    if rate is not None:
+        told.append(say("html-share", lang, achieved=rate.numerator, decided=rate.denominator))
+    if bounds is not None and bounds[0] != bounds[1]:
+        low, high = bounds
+        between = say("total-range", lang, low=f"{low.percent()}%", high=f"{high.percent()}%")
+        told.append(say("html-bounds", lang, range=between))
+    share = f"{rate.percent()}%" if rate is not None else "-"
+    return {"counts": counts, "share": share, "share_words": told}
+
+
+def _verdict_words(verdict: Verdict, lang: Language) -> str:
+    return f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
+
+
+def _told(items: Iterable[Item]) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": item.label,
+            "text": item.text,
+            "entries": [f"{name}  {text}".strip() for name, text in item.entries],
+        }
+        for item in items
+    ]
+
+
+def _matrix(matrix: Matrix) -> dict[str, Any]:
+    return {
+        "head": [matrix.title, *matrix.counts, *matrix.shares],
+        "figures": len(matrix.counts),
+        "rows": [list(row) for row in matrix.rows],
+        "note": matrix.note,
+    }
+
+
+def _findings(report: Report) -> Iterator[dict[str, Any]]:
+    for finding in report.findings:
+        severity = finding.severity.value
+        yield {
+            "severity": say(f"severity-{severity}", report.lang),
+            "warning": severity == "warning",
+            "places": "\n".join(finding_place(place) for place in finding.places),
+            "message": finding.message(report.lang),
+        }
+
+
+def _table(table: ReportTable, lang: Language) -> dict[str, Any]:
+    roles = [read_heading(heading).role for heading in table.columns]
+    shown = [index for index, role in enumerate(roles) if role is not Role.REMARK]
+    rows: list[dict[str, Any]] = []
+    for group in table.groups:
+        rows += [
+            {"heading": heading, "level": level}
+            for level, heading in enumerate(group.headings, group.level)
+        ]
+        rows += [_row(row, shown, lang) for row in group.rows]
+    widths = [_SHARES.get(roles[at], _SHARE) for at in shown]
+    return {
+        "heading": table.heading,
+        "columns": [table.columns[index] for index in shown],
+        "widths": widths,
+        "rows": rows,
+    }
+
+
+def _row(row: ReportRow, shown: Sequence[int], lang: Language) -> dict[str, Any]:
+    texts = dict(enumerate(cell.text for cell in row.cells))
+    return {
+        "heading": None,
+        "cells": [texts.get(index, "") for index in shown],
+        "verdict": row.evaluation.verdict.value,
+        "verdict_words": row.verdict(lang),
+        "bullets": [_bullet(each, lang) for each in bullets_of(row.evaluation, lang)],
+        "details": _told(details_of(row, lang)),
+    }
+
+
+def _bullet(bullet: Bullet, lang: Language) -> dict[str, Any]:
+    """Return a chart as shares of its scale, from 0 to 1."""
+    low, high = bullet.scale
+    whole = high - low
+
+    def at(number: Decimal | None, unbounded: float) -> float:
+        return unbounded if number is None else round(float((number - low) / whole), 4)
+
+    aim, actual = bullet.aim, bullet.actual
+    zero = at(Decimal(0), 0)
+    begin, end = at(actual.lower, 0), at(actual.upper, 1)
+    sure = min(max(zero, begin), end)
+    label = f"{bullet.label} " if bullet.label else ""
+    return {
+        "verdict": bullet.verdict.value,
+        "zone": None if aim.is_point else [at(aim.lower, 0), at(aim.upper, 1)],
+        "bar": [min(zero, sure), max(zero, sure)],
+        "maybe": None if actual.is_point else [begin, end],
+        "point": begin if actual.is_point else None,
+        "start": None if bullet.baseline is None else at(bullet.baseline, 0),
+        "aims": [at(each, 0) for each in dict.fromkeys((aim.lower, aim.upper)) if each is not None],
+        "words": f"{label}{bullet.describe(lang)}",
+    }

@@ -1,0 +1,200 @@
+"""Charts drawn by hand as SVG: each with a title, a description, and words beside the marks.
+
+Colours come from the style sheet of the page: the marks have classes only. Coordinates are
+whole numbers and tenths of a pixel of the drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from kpikit.messages import Language, say
+from kpikit.report.chart import Bullet, Trend
+from kpikit.report.markup import element, escape, start
+from kpikit.width import width
+from kpikit.wording import number_words, period_words
+
+__all__ = ["bullet_svg", "trend_svg"]
+
+_WIDTH: Final = 280
+_LEFT: Final = 4
+_RIGHT: Final = _WIDTH - 4
+#: How wide a half-width character is, in pixels of the drawing.
+_CHARACTER: Final = 5.7
+#: Where the marks stand from the top: the bar, and the lines of words.
+_BAR: Final = 17
+_BAR_HEIGHT: Final = 14
+_WORDS_ABOVE: Final = 11
+_WORDS_BELOW: Final = 45
+_LINE: Final = 14
+_TREND_TOP: Final = 20
+_TREND_BOTTOM: Final = 46
+_TREND_WIDTH: Final = 220
+_TREND_HEIGHT: Final = 64
+
+
+def bullet_svg(bullet: Bullet, key: str, title: str, lang: Language) -> str:
+    """Draw an actual beside its target and its baseline.
+
+    Args:
+        bullet: What to draw.
+        key: What the ids of the drawing begin with; unique on the page.
+        title: What the drawing is called.
+        lang: The language of the words.
+    """
+    height = _WORDS_BELOW + 3 + (_LINE if bullet.baseline is not None else 0)
+    head = _head(key, title, bullet.describe(lang), _WIDTH, height, "bullet")
+    return "".join([head, *_bullet_marks(bullet), *_bullet_words(bullet, lang), "</svg>"])
+
+
+def trend_svg(trend: Trend, key: str, title: str, lang: Language) -> str:
+    """Draw the values of several periods as a line; arguments as for :func:`bullet_svg`."""
+    head = _head(key, title, trend.describe(lang), _TREND_WIDTH, _TREND_HEIGHT, "trend")
+    return "".join([head, *_trend_marks(trend), *_trend_words(trend, lang), "</svg>"])
+
+
+def _head(key: str, title: str, described: str, wide: int, high: int, kind: str) -> str:
+    return (
+        start(
+            "svg",
+            class_=kind,
+            role="img",
+            viewBox=f"0 0 {wide} {high}",
+            aria_labelledby=f"{key}t {key}d",
+        )
+        + element("title", escape(title), id=f"{key}t")
+        + element("desc", escape(described), id=f"{key}d")
+    )
+
+
+# -- an actual beside its target -------------------------------------------------------------------
+
+
+def _bullet_marks(bullet: Bullet) -> Iterator[str]:
+    """Draw the track, the zone that meets the target, the bar, and the lines across."""
+    low, high = bullet.scale
+    yield _bar("track", _LEFT, _RIGHT)
+    aim = bullet.aim
+    if not aim.is_point:
+        yield _bar("zone", _at(aim.lower, low, high, _LEFT), _at(aim.upper, low, high, _RIGHT))
+    zero = _place(Decimal(0), low, high)
+    actual = bullet.actual
+    begin, end = _at(actual.lower, low, high, _LEFT), _at(actual.upper, low, high, _RIGHT)
+    sure = min(max(zero, begin), end)
+    yield _bar("seen", min(zero, sure), max(zero, sure), inset=4)
+    if not actual.is_point:
+        yield _bar("maybe", begin, end, inset=4)
+    else:
+        yield f'<circle class="point" cx="{begin:g}" cy="{_BAR + _BAR_HEIGHT // 2}" r="4.5"/>'
+    if bullet.baseline is not None:
+        yield _across("start", _place(bullet.baseline, low, high))
+    for each in dict.fromkeys((aim.lower, aim.upper)):
+        if each is not None:
+            yield _across("aim", _place(each, low, high))
+
+
+def _bullet_words(bullet: Bullet, lang: Language) -> Iterator[str]:
+    """Write the target above the bar, the actual and the baseline below it."""
+    low, high = bullet.scale
+    aim = bullet.aim.lower if bullet.aim.lower is not None else bullet.aim.upper
+    told = say("chart-aim", lang, value=bullet.aim_words)
+    yield _words(told, _at(aim, low, high, _LEFT), _WORDS_ABOVE, "aim-words")
+    seen = bullet.actual.lower if bullet.actual.lower is not None else bullet.actual.upper
+    told = say("chart-actual", lang, value=bullet.actual_words)
+    yield _words(told, _at(seen, low, high, _LEFT), _WORDS_BELOW, "actual-words")
+    if bullet.baseline is not None:
+        told = say("chart-baseline", lang, value=bullet.baseline_words)
+        at = _place(bullet.baseline, low, high)
+        yield _words(told, at, _WORDS_BELOW + _LINE, "start-words")
+
+
+def _bar(kind: str, begin: float, end: float, *, inset: int = 0) -> str:
+    return (
+        f'<rect class="{kind}" x="{begin:g}" y="{_BAR + inset}" '
+        f'width="{round(end - begin, 1):g}" height="{_BAR_HEIGHT - 2 * inset}"/>'
+    )
+
+
+def _across(kind: str, at: float) -> str:
+    return f'<path class="{kind}" d="M{at:g} {_BAR - 3}v{_BAR_HEIGHT + 6}"/>'
+
+
+def _at(number: Decimal | None, low: Decimal, high: Decimal, unbounded: float) -> float:
+    return unbounded if number is None else _place(number, low, high)
+
+
+def _place(number: Decimal, low: Decimal, high: Decimal) -> float:
+    """Return where a number stands on the scale, in pixels from the left."""
+    share = float((number - low) / (high - low))
+    return round(_LEFT + share * (_RIGHT - _LEFT), 1)
+
+
+def _words(text: str, at: float, down: int, kind: str, wide: int = _WIDTH) -> str:
+    """Write words around a place, all of them inside the drawing."""
+    shown = _shortened(text, wide)
+    size = width(shown) * _CHARACTER
+    left = round(min(max(at - size / 2, 1), max(wide - size - 1, 1)), 1)
+    return f'<text class="{kind}" x="{left:g}" y="{down}">{escape(shown)}</text>'
+
+
+def _shortened(text: str, wide: int) -> str:
+    """Cut words that are wider than the drawing; the description has them whole."""
+    text = " ".join(text.split())
+    room = int(wide / _CHARACTER)
+    if width(text) <= room:
+        return text
+    while width(text) > room - 2:
+        text = text[:-1]
+    return f"{text}…"
+
+
+# -- a line ----------------------------------------------------------------------------------------
+
+
+def _trend_marks(trend: Trend) -> Iterator[str]:
+    points = _points(trend)
+    if trend.aim is not None:
+        at = _height(trend.aim, trend)
+        yield f'<path class="aim" d="M{_LEFT} {at:g}H{_TREND_WIDTH - _LEFT}"/>'
+    line = " ".join(f"{across:g},{down:g}" for across, down in points)
+    yield f'<polyline class="line" points="{line}"/>'
+    for across, down in points:
+        yield f'<circle class="point" cx="{across:g}" cy="{down:g}" r="3"/>'
+
+
+def _trend_words(trend: Trend, lang: Language) -> Iterator[str]:
+    """Write the first and the last value above the line, their periods below it."""
+    points = _points(trend)
+    for step, (across, _down) in ((trend.steps[0], points[0]), (trend.steps[-1], points[-1])):
+        yield _words(number_words(step.number), across, _WORDS_ABOVE, "actual-words", _TREND_WIDTH)
+        told = period_words(step.period, lang)
+        yield _words(told, across, _TREND_HEIGHT - 3, "start-words", _TREND_WIDTH)
+
+
+def _points(trend: Trend) -> list[tuple[float, float]]:
+    """Return where the values stand: across by date, up by number."""
+    days = [each.period.end for each in trend.steps]
+    return [
+        (_along(day, days[0], days[-1]), _height(each.number, trend))
+        for day, each in zip(days, trend.steps, strict=True)
+    ]
+
+
+def _along(day: date, first: date, last: date) -> float:
+    whole = (last - first).days or 1
+    inner = _TREND_WIDTH - 4 * _LEFT
+    return round(2 * _LEFT + inner * (day - first).days / whole, 1)
+
+
+def _height(number: Decimal, trend: Trend) -> float:
+    numbers = [each.number for each in trend.steps]
+    if trend.aim is not None:
+        numbers.append(trend.aim)
+    low, high = min(numbers), max(numbers)
+    if low == high:
+        return (_TREND_TOP + _TREND_BOTTOM) / 2
+    share = float((number - low) / (high - low))
+    return round(_TREND_BOTTOM - share * (_TREND_BOTTOM - _TREND_TOP), 1)

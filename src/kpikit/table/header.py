@@ -1,0 +1,236 @@
+"""Headers: which rows head a table, and what its columns hold.
+
+A header may take several rows: 「実績値」 above ``R3 R4 R5``. Cells that a merged cell covers
+say what that cell says; without merges, a group of years belongs to the heading above its first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
+from kpikit.table.headings import Column, Role, read_heading
+from kpikit.table.layout import PLAIN, Layout
+from kpikit.table.lines import Row
+
+__all__ = ["Header", "closest_header", "find_headers"]
+
+#: A header has at least one of these.
+_CORE: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
+#: Columns whose years may each have a column of their own.
+_YEARLY: Final = frozenset((Role.ACTUAL, Role.TARGET))
+#: A header has at least so many columns of known headings, and half of its columns …
+_KNOWN: Final = 2
+#: … or so many different ones.
+_SURE: Final = 3
+#: No header takes more rows.
+_HEIGHT: Final = 4
+
+
+@final
+@attrs.frozen(repr=False)
+class Header(Value):
+    """The rows that head a table."""
+
+    #: The first row, counted from 0.
+    first: int
+    #: The last row.
+    last: int
+    #: What the columns hold.
+    columns: tuple[Column, ...]
+    #: The headings of a year alone, which were taken for those of actuals.
+    years: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class _Words:
+    """What headings are read by."""
+
+    layout: Layout
+    vocabulary: Vocabulary
+
+    def hint(self, text: str) -> Column:
+        """Return what a heading by itself says, the layout's word first."""
+        return self.layout.column(text, set()) or self.read(text)
+
+    def read(self, text: str) -> Column:
+        """Return what a heading says by its words."""
+        return read_heading(text, words=self.layout.words, vocabulary=self.vocabulary)
+
+
+def find_headers(
+    rows: Sequence[Row], layout: Layout = PLAIN, vocabulary: Vocabulary = USUAL
+) -> list[Header]:
+    """Find the header of each table; one repeated on a new page is found again.
+
+    Args:
+        rows: All rows of a source.
+        layout: What the headings do not tell.
+        vocabulary: The words that periods are read by.
+    """
+    words = _Words(layout, vocabulary)
+    if layout.header is not None:
+        return _given_header(rows, layout.header, words)
+    found: list[Header] = []
+    index = 0
+    while index < len(rows):
+        header = _header_at(rows, index, words)
+        if header is not None:
+            found.append(header)
+        index = index + 1 if header is None else header.last + 1
+    return found
+
+
+def closest_header(rows: Sequence[Row], layout: Layout, vocabulary: Vocabulary) -> Row | None:
+    """Return the row that comes closest to being a header, if any does."""
+    words = _Words(layout, vocabulary)
+
+    def known(row: Row) -> tuple[int, int]:
+        roles = [words.read(row.cells[index]).role for index in row.filled]
+        return sum(role is not None for role in roles), len(roles)
+
+    several = [row for row in rows if len(row.filled) >= _KNOWN]
+    return max(several, key=known, default=None)
+
+
+def _given_header(rows: Sequence[Row], lines: tuple[int, int], words: _Words) -> list[Header]:
+    places = [index for index, row in enumerate(rows) if lines[0] <= row.line <= lines[1]]
+    if not places:
+        return []
+    columns, years = _columns(rows[places[0] : places[-1] + 1], words)
+    return [Header(places[0], places[-1], columns, years)]
+
+
+def _header_at(rows: Sequence[Row], start: int, words: _Words) -> Header | None:
+    """Return the header that begins at a row, with the rows that join in.
+
+    It begins with a row that has a known word, or at least two years.
+    """
+    head = rows[start]
+    if head.filled in ((), (0,)):
+        return None
+    read = [words.hint(head.cells[at]) for at in head.filled]
+    if sum(2 if column.role else column.is_year for column in read) < _KNOWN:
+        return None
+    end = start + 1
+    while end < min(len(rows), start + _HEIGHT) and _joins(rows[end - 1], rows[end], words):
+        end += 1
+    for last in range(end, start, -1):
+        columns, years = _columns(rows[start:last], words)
+        if _is_header(columns):
+            return Header(start, last - 1, columns, years)
+    return None
+
+
+def _is_header(columns: tuple[Column, ...]) -> bool:
+    """Whether columns are those of a header."""
+    named = [column for column in columns if column.heading.strip()]
+    roles = [column.role for column in columns if column.role is not None]
+    enough = len(roles) >= max(_KNOWN, len(named) / 2) or len(set(roles)) >= _SURE
+    return enough and not _CORE.isdisjoint(roles)
+
+
+def _joins(above: Row, row: Row, words: _Words) -> bool:
+    """Whether a row goes on with the header of the row above it."""
+    if not row.filled or row.cells == above.cells:
+        return False
+    own = [index for index in row.filled if index not in row.continued]
+    known = [index for index in own if _is_heading(above, row.cells[index], index, words)]
+    return bool(row.continued and not own) or len(known) > len(own) / 2
+
+
+def _is_heading(above: Row, text: str, at: int, words: _Words) -> bool:
+    """Whether a cell is a heading, by itself or below the next one to its left."""
+    if _says_something(words.hint(text)):
+        return True
+    heads = [index for index in above.filled if index <= at]
+    return bool(heads) and words.read(f"{above.cells[heads[-1]]} {text}").role is not None
+
+
+def _says_something(column: Column) -> bool:
+    return column.role is not None or column.is_year
+
+
+def _columns(rows: Sequence[Row], words: _Words) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+    """Return what the columns below some rows hold, and the years taken for actuals."""
+    width = max(len(row.cells) for row in rows)
+    padded = [[*row.cells, *[""] * (width - len(row.cells))] for row in rows]
+    texts = _spread(padded, words)
+    used: set[int] = set()
+    columns: list[Column] = []
+    for at, column in enumerate(zip(*texts, strict=True)):
+        said = [text for text in dict.fromkeys(text.strip() for text in column) if text]
+        heading = column[0] if len(rows) == 1 else " ".join(said)
+        given = words.layout.column(heading, used) if said else None
+        second = all(at in row.covered for row in rows)
+        columns.append(given or (Column(heading) if second else _column(said, heading, words)))
+    return _with_years(columns, words.layout)
+
+
+def _column(said: list[str], heading: str, words: _Words) -> Column:
+    """Return the column below some headings, the outermost first."""
+    whole = words.read(heading)
+    if _says_something(whole) or len(said) < _KNOWN:
+        return whole
+    inner = words.read(said[-1])
+    return inner if inner.role is not None else whole
+
+
+def _spread(texts: list[list[str]], words: _Words) -> list[list[str]]:
+    """Write the heading of a group above each of its columns, where merges do not do so.
+
+    A word spreads as far as it makes sense of what is below it. A year spreads only where all
+    years have as many columns: otherwise nobody knows where the last one ends.
+    """
+    for above, below in pairwise(texts):
+        years = [at for at, text in enumerate(above) if words.read(text).is_year]
+        spread_years = _is_regular(years, above, below)
+        for at in range(1, len(above)):
+            if above[at].strip() or not below[at].strip() or not below[at - 1].strip():
+                continue
+            head = words.read(above[at - 1])
+            whole = words.read(f"{head.heading} {below[at]}")
+            makes_sense = head.role is not None and whole.role is head.role
+            if makes_sense or (head.is_year and spread_years):
+                above[at] = above[at - 1]
+    return texts
+
+
+def _is_regular(years: list[int], above: list[str], below: list[str]) -> bool:
+    """Whether each year has as many columns below it, the last one too."""
+    if len(years) < _KNOWN:
+        return False
+    width = years[1] - years[0]
+    end = years[-1]
+    while end < len(above) and below[end].strip() and (end == years[-1] or not above[end].strip()):
+        end += 1
+    return all(later - year == width for year, later in pairwise([*years, end]))
+
+
+def _with_years(
+    columns: list[Column], layout: Layout
+) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+    """Give a role to columns headed by a year alone.
+
+    They go on with the dated actuals or targets to their left; where there are no actuals at
+    all, they are the actuals.
+    """
+    left = Column("")
+    for at, column in enumerate(columns):
+        if column.is_year and left.role in _YEARLY and left.period is not None:
+            columns[at] = attrs.evolve(column, role=left.role, unit=left.unit)
+        left = columns[at]
+    taken: list[str] = []
+    own = {column.heading for column in layout.columns}
+    if not any(column.role is Role.ACTUAL for column in columns):
+        for at, column in enumerate(columns):
+            if column.is_year and column.heading not in own:
+                columns[at] = attrs.evolve(column, role=Role.ACTUAL)
+                taken.append(column.heading)
+    return tuple(columns), tuple(taken)

@@ -1,0 +1,71 @@
+"""Units that stand beside a figure: in a column of their own, or in a heading."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, TypeVar
+from unicodedata import normalize
+
+import attrs
+
+from kpikit.cell import Vocabulary, read_quantity
+from kpikit.cell.vocabulary import USUAL
+from kpikit.observation import Benchmark, Observation, Part
+from kpikit.quantity import Quantity
+from kpikit.rule import Rule, RulePart
+
+__all__ = ["Counted", "read_unit", "with_unit"]
+
+#: What has figures in it.
+Counted = TypeVar("Counted", Observation, Rule)
+#: Values that are looked into for figures.
+_OUTER = (Benchmark, Observation, Part, Rule, RulePart)
+
+
+@lru_cache(maxsize=1024)
+def read_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
+    """Return one of a unit, or ``None`` where the text is no unit.
+
+    >>> print(read_unit("千人"), read_unit("件／年"), read_unit("—"))
+    1000 人 1 件 per=年 None
+    """
+    bare = normalize("NFKC", text).strip()
+    one = read_quantity(f"1{bare}", vocabulary=vocabulary).value if bare else None
+    return one if one is not None and one.is_point and one.unit else None
+
+
+def with_unit(value: Counted, one: Quantity) -> Counted:
+    """Give the numbers of a value that have no unit that of *one*.
+
+    >>> from kpikit.rule import AtLeast
+    >>> with_unit(AtLeast(Quantity("30")), Quantity("1000", "人"))
+    AtLeast(Quantity('30000', '人'))
+    """
+    counted: Counted = _counted(value, one)
+    return counted
+
+
+def _counted(value: Any, one: Quantity) -> Any:
+    if isinstance(value, Quantity):
+        return value if value.unit else _of_unit(value, one)
+    if isinstance(value, tuple):
+        each: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
+        return tuple(_counted(part, one) for part in each)
+    if not isinstance(value, _OUTER):
+        return value
+    changed: dict[str, Any] = {}
+    whole: Any = value
+    kind: Any = type(value)
+    for field in attrs.fields(kind):
+        before = getattr(whole, field.name)
+        after = _counted(before, one)
+        if after is not before and after != before:
+            changed[field.alias] = after
+    return attrs.evolve(whole, **changed) if changed else whole
+
+
+def _of_unit(number: Quantity, one: Quantity) -> Quantity:
+    counted = number.times(one.value, one.unit)
+    return attrs.evolve(
+        counted, per=number.per or one.per, statistic=number.statistic or one.statistic
+    )

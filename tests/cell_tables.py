@@ -1,0 +1,36 @@
+"""The tables of made-up cells below ``cells/``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["Case", "cases"]
+
+
+class Case(NamedTuple):
+    """One line of a table: a cell and what a careful person reads there."""
+
+    #: The heading that it stands below.
+    section: str
+    text: str
+    #: The value as its constructor call, or ``!`` and the code of the issue.
+    expected: str
+    #: The period beside the value of a target, ``""`` if none.
+    period: str
+    #: The codes of the notes.
+    notes: str
+
+
+def cases(name: str) -> list[Case]:
+    """Return the lines of ``cells/NAME.tsv``; those that begin with ``#`` are headings."""
+    path = Path(__file__).parent / "cells" / f"{name}.tsv"
+    section = ""
+    found: list[Case] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            section = line.removeprefix("# ")
+        else:
+            fields = [*line.split("\t"), "", ""]
+            found.append(Case(section, *fields[:4]))
+    return found

@@ -1,0 +1,729 @@
+"""The command line as its users meet it: by process, with whole messages and exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kpikit as kk
+from kpikit import report
+from kpikit.cli import arguments, main, progress, streams
+from kpikit.errors import MissingDependencyError
+from kpikit.messages import Language
+from kpikit.scheme import shipped
+from sagamihara import EXAMPLE, copied
+
+PACKAGE = str(EXAMPLE / "datapackage.json")
+HEAD = "No.\t事業名\t指標名\t実績値(R5)\t目標値\n"
+
+
+def run(
+    *words: str, env: dict[str, str] | None = None, feed: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kpikit", *words],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        input=feed,
+        env=os.environ | {"COLUMNS": ""} | (env or {}),
+    )
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.tsv"
+    path.write_text(f"{HEAD}1\t甲\t数\t3件\t2件以上\n2\t乙\t率\t40%\t50%以上\n", encoding="utf-8")
+    return path
+
+
+class TestHelp:
+    """Help and version, quickly, in either language."""
+
+    def test_japanese(self) -> None:
+        done = run("--help")
+
+        assert (0, "") == (done.returncode, done.stderr)
+        assert done.stdout.startswith(
+            "使い方: kpikit [-h] [--version] [--lang {ja,en}] COMMAND ...\n"
+        )
+        for command in ("evaluate", "report", "audit", "compare", "read", "schemes", "convert"):
+            assert f"\n    {command} " in done.stdout
+
+    @pytest.mark.parametrize("words", [["--lang", "en", "--help"], ["--help", "--lang=en"]])
+    def test_english(self, words: list[str]) -> None:
+        told = run(*words).stdout
+
+        assert told.startswith("usage: kpikit ")
+        assert "exit codes: 0 it worked" in told
+
+    @pytest.mark.parametrize(
+        "command", ["evaluate", "report", "audit", "compare", "read", "schemes", "convert"]
+    )
+    @pytest.mark.parametrize("lang", ["ja", "en"])
+    def test_of_a_command(
+        self, capsys: pytest.CaptureFixture[str], command: str, lang: Language
+    ) -> None:
+        with pytest.raises(SystemExit) as caught:
+            main([command, "--help", "--lang", lang])
+
+        told = capsys.readouterr().out
+        assert 0 == caught.value.code
+        assert f"kpikit {command}" in told
+        assert all(streams_width(line) <= 80 for line in told.splitlines())
+
+    def test_version(self) -> None:
+        done = run("--version")
+
+        assert (0, f"kpikit {kk.__version__}\n", "") == (done.returncode, done.stdout, done.stderr)
+
+    def test_loads_nothing_else(self) -> None:
+        loaded = imported("-m", "kpikit", "--help") - imported("-c", "pass")
+        ours = {name for name in loaded if name.startswith("kpikit")}
+
+        assert ours == {
+            "kpikit",
+            "kpikit.cli",
+            "kpikit.cli.arguments",
+            "kpikit.messages",
+            "kpikit.width",
+        }
+        assert not loaded & {"attr", "rich", "json", "shutil"}
+
+    def test_formats_are_those_of_the_reports(self) -> None:
+        assert report.FORMATS == arguments.FORMATS
+        assert set(report.SUFFIXES) == set(arguments.OUTPUTS)
+
+    def test_width(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "50")
+        with pytest.raises(SystemExit):
+            main(["--help"])
+
+        assert max(map(streams_width, capsys.readouterr().out.splitlines())) <= 50
+
+
+def imported(*words: str) -> set[str]:
+    """Return the modules that an interpreter imports."""
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", *words],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stderr
+    return {line.rsplit("|")[-1].strip() for line in told.splitlines()}
+
+
+def streams_width(line: str) -> int:
+    from kpikit.width import width  # noqa: PLC0415 - a name that tests use for other things
+
+    return width(line)
+
+
+class TestMisuse:
+    """2, and what to do, without a traceback."""
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            ([], "kpikit: 使い方の誤り: COMMANDを指定する\n"),
+            (["report", "a.tsv"], "kpikit report: 使い方の誤り: -oを指定する\n"),
+            (
+                ["evaluate", "a", "--lang", "en", "--huh"],
+                "kpikit: error: unknown arguments: --huh\n",
+            ),
+            (["evaluate"], "kpikit evaluate: 使い方の誤り: FILEを指定する\n"),
+            (
+                ["evaluate", "a", "--format", "pdf"],
+                "kpikit evaluate: 使い方の誤り: --formatに'pdf'はない。"
+                "'text', 'markdown', 'json', 'tsv', 'html'のどれかを指定する\n",
+            ),
+            (
+                ["evaluate", "a", "--as-of", "R6"],
+                "kpikit evaluate: 使い方の誤り: --as-of: 「R6」は日付でない。2024-03-31 のように書く\n",
+            ),
+            (
+                ["report", "a", "-o", "a.doc", "--lang", "en"],
+                "kpikit report: error: -o: 'a.doc' names no format: "
+                "end it in one of .html .htm .xlsx .pdf .md .json .tsv .txt\n",
+            ),
+            (["evaluate", "a", "--as-of"], "kpikit evaluate: 使い方の誤り: --as-ofに値が要る\n"),
+        ],
+    )
+    def test_words(self, words: list[str], told: str) -> None:
+        done = run(*words)
+
+        assert (2, "") == (done.returncode, done.stdout)
+        assert told == done.stderr[done.stderr.index("\nkpikit") + 1 :]
+
+    def test_what_argparse_says_otherwise(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit):
+            arguments.parser_of("en").error("something new")
+
+        assert capsys.readouterr().err.endswith("kpikit: error: something new\n")
+
+    def test_scheme_that_is_none(self) -> None:
+        done = run("evaluate", PACKAGE, "--scheme", "none", "--lang", "en")
+
+        assert (2, "") == (done.returncode, done.stdout)
+        assert (
+            f"kpikit: no scheme is called 'none'; kpikit ships {', '.join(shipped())}\n"
+            == done.stderr
+        )
+
+    def test_output_is_there(self, table: Path, tmp_path: Path) -> None:
+        output = tmp_path / "a.html"
+        output.write_bytes(b"mine")
+        done = run("report", str(table), "-o", str(output))
+
+        told = (
+            f"kpikit: {output}: すでにある。上書きするには --force(コードでは force=True)を付ける\n"
+        )
+        assert (2, "", told) == (done.returncode, done.stdout, done.stderr)
+        assert b"mine" == output.read_bytes()
+        assert 0 == run("report", str(table), "-o", str(output), "--force").returncode
+        assert output.read_bytes().startswith(b"<!doctype html>")
+
+    def test_output_folder(self, table: Path, tmp_path: Path) -> None:
+        done = run("report", str(table), "-o", str(tmp_path / "none" / "a.html"), "--lang", "en")
+
+        told = f"kpikit: {tmp_path / 'none'}: there is no such folder: make it first, or choose another place\n"
+        assert (2, told) == (done.returncode, done.stderr)
+
+    @pytest.mark.skipif(
+        not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
+    )
+    def test_read_only_folder(self, table: Path, tmp_path: Path) -> None:
+        folder = tmp_path / "locked"
+        folder.mkdir(mode=0o500)
+        done = run("report", str(table), "-o", str(folder / "a.html"), "--lang", "en")
+
+        assert (2, f"kpikit: {folder}: the folder is read-only: choose another place\n") == (
+            done.returncode,
+            done.stderr,
+        )
+
+    def test_missing_library(
+        self,
+        table: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "typst", None)
+
+        assert 2 == main(["report", str(table), "-o", str(tmp_path / "a.pdf"), "--lang", "en"])
+        assert (
+            'kpikit: typst is not installed: pip install "kpikit[pdf]"\n' == capsys.readouterr().err
+        )
+        assert [table] == list(tmp_path.iterdir())
+
+
+class TestUnreadable:
+    """3, and which file is wrong how."""
+
+    @pytest.mark.parametrize(
+        ("lang", "told"),
+        [
+            ("ja", "ファイルがない。パス"),
+            ("en", "there is no such file"),
+        ],
+    )
+    def test_no_file(self, tmp_path: Path, lang: str, told: str) -> None:
+        path = tmp_path / "none.tsv"
+        done = run("evaluate", str(path), "--lang", lang)
+
+        assert (3, "") == (done.returncode, done.stdout)
+        assert done.stderr.startswith(f"kpikit: {path}: {told}")
+        assert 1 == done.stderr.count("\n")
+
+    def test_folder(self, tmp_path: Path) -> None:
+        done = run("audit", str(tmp_path))
+
+        assert (3, "") == (done.returncode, done.stdout)
+        assert 1 == done.stderr.count("\n")
+        assert "Traceback" not in done.stderr
+
+    def test_no_table(self, tmp_path: Path) -> None:
+        path = tmp_path / "plan.tsv"
+        path.write_text("表はない\n", encoding="utf-8")
+        done = run("report", str(path), "-o", str(tmp_path / "a.html"))
+
+        assert (3, "") == (done.returncode, done.stdout)
+        assert done.stderr.startswith(f"kpikit: {path}: ")
+        assert [path] == list(tmp_path.iterdir())
+
+    def test_strict(self, tmp_path: Path) -> None:
+        path = tmp_path / "plan.tsv"
+        path.write_text(f"{HEAD}1\t甲\t数\t12フィートぐらい?\t2件以上\n", encoding="utf-8")
+
+        assert 0 == run("evaluate", str(path)).returncode
+        done = run("evaluate", str(path), "--strict")
+        assert (3, "") == (done.returncode, done.stdout)
+        assert f"{path}:2" in done.stderr
+        assert "^" in done.stderr
+
+    def test_layout_that_is_none(self, table: Path, tmp_path: Path) -> None:
+        done = run("evaluate", str(table), "--layout", str(tmp_path / "none.toml"))
+
+        assert (3, f"kpikit: {tmp_path / 'none.toml'}: ファイルがない。パスを確かめる\n") == (
+            done.returncode,
+            done.stderr,
+        )
+
+    def test_encoding(self, tmp_path: Path) -> None:
+        path = tmp_path / "plan.tsv"
+        path.write_bytes(f"{HEAD}1\t甲\t数\t3件\t2件以上\n".encode("cp932"))
+
+        assert 3 == run("evaluate", str(path), "--encoding", "utf-8").returncode
+        assert "○ 達成" in run("evaluate", str(path), "--encoding", "cp932").stdout
+        assert "○ 達成" in run("evaluate", str(path)).stdout
+
+
+class TestEvaluate:
+    """The report on the standard output."""
+
+    def test_text(self) -> None:
+        done = run("evaluate", PACKAGE)
+
+        assert (0, "") == (done.returncode, done.stderr)
+        assert report.render(kk.evaluate(kk.read_plan(PACKAGE))) == done.stdout
+
+    @pytest.mark.parametrize("form", report.FORMATS)
+    @pytest.mark.parametrize("lang", ["ja", "en"])
+    def test_formats(self, capsys: pytest.CaptureFixture[str], form: str, lang: Language) -> None:
+        assert 0 == main(["evaluate", PACKAGE, "--format", form, "--lang", lang])
+
+        result = kk.evaluate(kk.read_plan(PACKAGE))
+        assert report.render(result, form, lang=lang) == capsys.readouterr().out
+
+    def test_language_before_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["--lang", "en", "evaluate", PACKAGE])
+
+        assert "Judged as of 2025-03-31" in capsys.readouterr().out
+
+    def test_as_of(self, capsys: pytest.CaptureFixture[str]) -> None:
+        main(["evaluate", PACKAGE, "--as-of", "2024-03-31", "--format", "json"])
+
+        assert "2024-03-31" == json.loads(capsys.readouterr().out)["as_of"]
+
+    @pytest.mark.parametrize("form", report.FORMATS)
+    def test_scheme(self, capsys: pytest.CaptureFixture[str], form: str) -> None:
+        name = "miyagi"
+        assert 0 == main(["evaluate", PACKAGE, "--scheme", name, "--format", form])
+
+        assert name in capsys.readouterr().out or form == "text"
+
+    @pytest.mark.parametrize(
+        ("words", "code"),
+        [
+            ([], 0),
+            (["--fail-on", "issues"], 0),
+            (["--fail-on", "not-achieved"], 1),
+            (["--fail-on", "issues", "--fail-on", "indeterminate"], 1),
+        ],
+    )
+    def test_fail_on(self, words: list[str], code: int) -> None:
+        done = run("evaluate", PACKAGE, *words)
+
+        assert (code, "") == (done.returncode, done.stderr)
+        assert done.stdout.startswith("相模原市ICT総合戦略\n")
+
+    def test_fail_on_issues(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "plan.tsv"
+        path.write_text(f"{HEAD}1\t甲\t数\t12フィートぐらい?\t2件以上\n", encoding="utf-8")
+
+        assert 1 == main(["evaluate", str(path), "--fail-on", "issues"])
+        assert "読み取れなかった箇所" in capsys.readouterr().out
+
+    def test_layout(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        table, layout = tmp_path / "plan.tsv", tmp_path / "layout.toml"
+        table.write_text("しるし\tいま\tめざす値\n数\t3件\t2件以上\n", encoding="utf-8")
+        layout.write_text(
+            '[columns]\n"しるし" = "indicator"\n"いま" = "actual"\n"めざす値" = "target"\n',
+            encoding="utf-8",
+        )
+
+        assert 0 == main(["evaluate", str(table), "--layout", str(layout)])
+        assert "○ 達成" in capsys.readouterr().out
+
+
+class TestReport:
+    """A file for each format."""
+
+    @pytest.mark.parametrize("suffix", [".html", ".md", ".json", ".tsv", ".txt"])
+    def test_text_formats(self, tmp_path: Path, suffix: str) -> None:
+        output = tmp_path / f"a{suffix}"
+        done = run("report", PACKAGE, "-o", str(output))
+
+        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        result = kk.evaluate(kk.read_plan(PACKAGE))
+        assert report.render_bytes(result, report.form_of(output)) == output.read_bytes()
+        assert [output] == list(tmp_path.iterdir())
+
+    def test_xlsx(self, tmp_path: Path) -> None:
+        pytest.importorskip("xlsxwriter")
+        assert 0 == main(["report", PACKAGE, "-o", str(tmp_path / "a.xlsx")])
+
+        assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+
+    def test_fail_on(self, tmp_path: Path) -> None:
+        """The report is written all the same."""
+        output = tmp_path / "a.html"
+
+        assert 1 == main(["report", PACKAGE, "-o", str(output), "--fail-on", "not-achieved"])
+        assert output.is_file()
+
+
+class TestAudit:
+    """Findings, as text or as data."""
+
+    def test_text(self) -> None:
+        done = run("audit", PACKAGE)
+
+        assert (0, "") == (done.returncode, done.stderr)
+        assert done.stdout.startswith(
+            "▲ 要確認 (2) 1 電子申請の新規導入手続数\n"
+            "    「令和5年度」の欄に「令和4年度」の実績が書かれている [period-mismatch]\n"
+            "    projects.tsv:2\n"
+        )
+
+    def test_json(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["audit", PACKAGE, "--format", "json", "--lang", "en"])
+
+        loaded = json.loads(capsys.readouterr().out)
+        findings = kk.audit(kk.read_plan(PACKAGE))
+        assert [(each.code, each.message("en")) for each in findings] == [
+            (each["code"], each["message"]) for each in loaded
+        ]
+
+    def test_tsv(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["audit", PACKAGE, "--format", "tsv"])
+
+        head, *rows = (line.split("\t") for line in capsys.readouterr().out.splitlines())
+        assert "severity code table no part indicator message source".split() == head
+        assert {8} == {len(row) for row in rows}
+        assert len(kk.audit(kk.read_plan(PACKAGE))) == len(rows)
+
+    @pytest.mark.parametrize(("severities", "code"), [([], 0), (["warning"], 1), (["info"], 1)])
+    def test_fail_on(
+        self, capsys: pytest.CaptureFixture[str], severities: list[str], code: int
+    ) -> None:
+        words = [word for each in severities for word in ("--fail-on", each)]
+
+        assert code == main(["audit", PACKAGE, *words])
+        assert capsys.readouterr().out
+
+    def test_nothing_found(self, table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["audit", str(table), "--fail-on", "info"])
+        assert "表の点検(0件)\n" == capsys.readouterr().out
+
+
+class TestCompare:
+    """Two editions."""
+
+    def test_same(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["compare", PACKAGE, PACKAGE, "--fail-on", "difference"])
+        assert "違いはない。\n" == capsys.readouterr().out
+
+    def test_loosened(self, tmp_path: Path) -> None:
+        package = copied(tmp_path)
+        table = tmp_path / "measures.tsv"
+        table.write_text(table.read_text(encoding="utf-8").replace("55%", "45%"), encoding="utf-8")
+        done = run("compare", PACKAGE, str(package), "--lang", "en")
+
+        assert (0, "") == (done.returncode, done.stderr)
+        assert "was loosened: " in done.stdout
+        assert 1 == run("compare", PACKAGE, str(package), "--fail-on", "difference").returncode
+
+    def test_unreadable(self, tmp_path: Path) -> None:
+        assert 3 == run("compare", PACKAGE, str(tmp_path / "none.tsv")).returncode
+
+
+class TestRead:
+    """How a cell is read, and which characters are not."""
+
+    def test_target(self) -> None:
+        done = run("read", "80%以上", "--kind", "target")
+
+        assert (0, "") == (done.returncode, done.stderr)
+        assert done.stdout.startswith(
+            "80%以上\n  目標値として  80%以上\n      AtLeast(Quantity('80', '%'))\n"
+        )
+        assert "\n^^" in done.stdout
+
+    def test_every_kind_that_fits(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["read", "令和5年度"])
+
+        assert "  期間として  令和5年度\n      FiscalYear(2023)\n" in capsys.readouterr().out
+
+    def test_notes(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["read", "平成32年度", "--kind", "period", "--lang", "en"])
+
+        told = capsys.readouterr().out
+        assert "  as a period  FY2020\n" in told
+        assert "      the era had ended by then: it is 令和2年度\n" in told
+
+    def test_actual_with_period(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["read", "90手続 (R4)", "--kind", "actual"])
+
+        assert "実績値として  90手続" in capsys.readouterr().out
+
+    def test_not_read(self) -> None:
+        done = run("read", "検討中", "--kind", "quantity", "--lang", "en")
+
+        assert (3, "") == (done.returncode, done.stderr)
+        assert done.stdout.startswith("検討中\n  as a quantity\n  ")
+        assert "^" in done.stdout
+
+    def test_from_the_standard_input(self) -> None:
+        done = run("read", "-", "--kind", "target", feed="80%以上\n126件以下\n")
+
+        assert 0 == done.returncode
+        assert "AtLeast" in done.stdout
+        assert "AtMost" in done.stdout
+
+    def test_not_read_here(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 3 == main(["read", "検討中", "--kind", "period"])
+        assert "  期間として\n  「検討中」は" in capsys.readouterr().out
+
+    def test_quantity(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["read", "9割以上", "--kind", "quantity"])
+        assert "  数量として  9割以上\n" in capsys.readouterr().out
+
+    def test_control_characters(self, capsys: pytest.CaptureFixture[str]) -> None:
+        main(["read", "3件\x1b[31m"])
+
+        assert "\x1b" not in capsys.readouterr().out
+
+
+class TestSchemes:
+    """What the schemes are."""
+
+    def test_list(self) -> None:
+        done = run("schemes")
+
+        assert (0, "") == (done.returncode, done.stderr)
+        assert list(shipped()) == [
+            line.split("  ")[0] for line in done.stdout.splitlines() if not line.startswith(" ")
+        ]
+
+    def test_one(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["schemes", "miyagi"])
+        assert 'name = "miyagi"\n' in capsys.readouterr().out
+
+    def test_none(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 2 == main(["schemes", "none"])
+        assert capsys.readouterr().err.startswith("kpikit: ")
+
+
+class TestConvert:
+    """A table in another format."""
+
+    @pytest.mark.parametrize("suffix", [".json", ".tsv", ".csv"])
+    def test_same_verdicts(self, tmp_path: Path, suffix: str) -> None:
+        output = tmp_path / f"a{suffix}"
+        assert 0 == main(["convert", PACKAGE, str(output)])
+
+        one, other = (kk.evaluate(kk.read_plan(path)) for path in (PACKAGE, output))
+        assert [each.verdict for each in one.all()] == [each.verdict for each in other.all()]
+
+    def test_is_there(self, tmp_path: Path) -> None:
+        output = tmp_path / "a.json"
+        output.touch()
+
+        assert 2 == run("convert", PACKAGE, str(output)).returncode
+        assert 0 == run("convert", PACKAGE, str(output), "--force").returncode
+
+    def test_unknown_format(self, tmp_path: Path) -> None:
+        done = run("convert", PACKAGE, str(tmp_path / "a.doc"))
+
+        assert (2, "") == (done.returncode, done.stdout)
+        assert 1 == done.stderr.count("\n")
+
+    def test_reader_that_is_not_here(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A library that is missing is not the fault of the input."""
+
+        def lacks(*_arguments: object, **_settings: object) -> None:
+            raise MissingDependencyError("calamine is not installed")
+
+        monkeypatch.setattr("kpikit.io.read_plan", lacks)
+
+        assert 2 == main(["evaluate", str(tmp_path / "a.xls")])
+        assert "kpikit: calamine is not installed\n" == capsys.readouterr().err
+
+
+class TestProcess:
+    """It behaves as a command should."""
+
+    def test_pipe_that_closes_early(self) -> None:
+        shell = shutil.which("bash")
+        if shell is None:
+            pytest.skip("no bash here")
+        command = f"{sys.executable} -m kpikit evaluate {PACKAGE} --format json | head -1"
+        done = subprocess.run(
+            [shell, "-o", "pipefail", "-c", command],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+
+        assert ("{\n", "", 0) == (done.stdout, done.stderr, done.returncode)
+
+    def test_pipe(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What is still unwritten goes nowhere."""
+
+        def closed(_text: str) -> None:
+            raise BrokenPipeError
+
+        turned: list[tuple[int, int]] = []
+        monkeypatch.setattr("kpikit.cli.commands.show", closed)
+        monkeypatch.setattr(os, "dup2", lambda one, other: turned.append((one, other)))
+        monkeypatch.setattr(sys.stdout, "fileno", lambda: 1, raising=False)
+
+        assert 0 == main(["schemes"])
+        assert [1] == [other for _, other in turned]
+
+    def test_module(self) -> None:
+        """To import it runs nothing."""
+        assert main is importlib.import_module("kpikit.__main__").main
+
+    def test_interrupted(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def stopped(_options: object) -> int:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("kpikit.cli.commands.run", stopped)
+
+        assert 130 == main(["schemes"])
+
+    def test_words_of_the_process(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "argv", ["kpikit", "schemes", "miyagi"])
+
+        assert 0 == main()
+        assert capsys.readouterr().out
+
+    @pytest.mark.parametrize("setting", [{}, {"NO_COLOR": "1"}])
+    def test_colour_on_a_terminal_only(self, setting: dict[str, str]) -> None:
+        text = on_a_terminal("evaluate", PACKAGE, env={"COLUMNS": "80", "NO_COLOR": "", **setting})
+
+        assert (b"\x1b[31m" in text) is not bool(setting)
+        assert "× 未達成".encode() in text
+
+
+def on_a_terminal(*words: str, env: dict[str, str]) -> bytes:
+    """Run with a terminal as standard output and error, and return what was shown."""
+    pty: Any = pytest.importorskip("pty")
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kpikit", *words],
+        stdout=follower,
+        stderr=follower,
+        env={**os.environ, **env},
+    )
+    os.close(follower)
+    text = b""
+    try:
+        while piece := os.read(leader, 65536):
+            text += piece
+    except OSError:  # how Linux says that the other side has closed
+        pass
+    os.close(leader)
+    assert 0 == process.wait()
+    return text
+
+
+class TestProgress:
+    """A bar for long work, on a terminal, that leaves nothing behind."""
+
+    @pytest.fixture
+    def terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(progress, "_LONG", 0)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+
+    @pytest.mark.usefixtures("terminal")
+    def test_plain(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], table: Path
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "rich.progress", None)
+        monkeypatch.setattr(progress, "_LONG", 0)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+        with progress.Stages(str(table), ("read", "judge"), "ja") as stages:
+            stages.next()
+            stages.next()
+
+        told = capsys.readouterr().err
+        assert "\r[........................] 1/2 読み取り" in told
+        assert "\r[############............] 2/2 判定" in told
+        assert told.endswith(f"\r{' ' * 35}\r")
+
+    def test_rich(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], table: Path
+    ) -> None:
+        pytest.importorskip("rich")
+        monkeypatch.setattr(progress, "_LONG", 0)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+        with progress.Stages(str(table), ("read", "judge"), "en") as stages:
+            stages.next()
+            stages.next()
+
+        assert "" == capsys.readouterr().out
+
+    def test_small_file(self, capsys: pytest.CaptureFixture[str], table: Path) -> None:
+        with progress.Stages(str(table), ("read",), "en") as stages:
+            stages.next()
+
+        assert "" == capsys.readouterr().err
+
+    def test_no_file(self) -> None:
+        with progress.Stages("none", ("read",), "en") as stages:
+            stages.next()
+
+
+class TestStreams:
+    """How errors are told, and how wide a line is."""
+
+    @pytest.mark.parametrize(
+        ("error", "told"),
+        [
+            (IsADirectoryError(21, "Is a directory", "a"), "a: it is a folder: name a file"),
+            (OSError(5, "Input/output error", "a"), "a: Input/output error"),
+            (OSError("odd"), "odd"),
+            (
+                PermissionError(13, "Permission denied", "a"),
+                "a: it may not be read: check its permissions, and whether another program has it open",
+            ),
+        ],
+    )
+    def test_told(self, error: OSError, told: str) -> None:
+        assert told == streams.told(error, "en")
+
+    def test_stream_that_has_no_encoding(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        held = io.StringIO()
+        monkeypatch.setattr(sys, "stdout", held)
+        streams.show("達成")
+
+        assert "達成" == held.getvalue()
+
+    def test_width(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("COLUMNS", "72")
+        assert 72 == streams.line_width()
+        monkeypatch.setenv("COLUMNS", "0")
+        assert streams.line_width() is None
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(sys.stdout, "fileno", lambda: 1, raising=False)
+        monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((0, 0)))
+        assert 80 == streams.line_width()

@@ -1,0 +1,501 @@
+"""Plans written and read again: the own format, the published layout, whole files or none."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import stat
+import sys
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import attrs
+import jsonschema
+import openpyxl
+import pytest
+from hypothesis import given, settings
+
+import kpikit as kk
+import strategies
+from kpikit.errors import FormatError
+from kpikit.indicator import Cell, Source
+from kpikit.io.files import write_whole
+from kpikit.io.forms import Digits
+from kpikit.io.plan_format import plan_content, plan_from
+from kpikit.messages import say
+from sagamihara import EXAMPLE, EXPECTED
+from shared import ROOT
+
+GOLDEN = ROOT / "tests" / "golden" / "v1"
+SCHEMA: Any = json.loads(files("kpikit").joinpath("schema/plan-1.json").read_text("utf-8"))
+PROFILE: Any = json.loads(files("kpikit").joinpath("schema/package-1.json").read_text("utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+
+
+@pytest.fixture(scope="module")
+def plan() -> kk.Plan:
+    return kk.read_plan(EXAMPLE / "datapackage.json", strict=True)
+
+
+def verdicts(plan: kk.Plan) -> list[str]:
+    return [kk.evaluate(indicator).verdict.value for indicator in plan.indicators()]
+
+
+def texts(plan: kk.Plan) -> list[str]:
+    return [
+        cell.text
+        for indicator in plan.indicators()
+        if indicator.source is not None
+        for cell in indicator.source.cells
+    ]
+
+
+def tree(plan: kk.Plan) -> list[tuple[Any, ...]]:
+    return [
+        (each.kind, each.code, each.title, each.category, each.departments, len(each.indicators))
+        for each in plan.walk()
+    ]
+
+
+class TestPublishedLayout:
+    """The published tables, written as people keep them and read again, say the same."""
+
+    @pytest.mark.parametrize(
+        ("name", "encoding"),
+        [
+            ("plan.csv", "cp932"),
+            ("plan.csv", "ms932"),
+            ("plan.csv", None),
+            ("plan.tsv", None),
+            ("plan.txt", "utf-16"),
+            ("plan.xlsx", None),
+        ],
+    )
+    def test_same_verdicts(
+        self, plan: kk.Plan, tmp_path: Path, name: str, encoding: str | None
+    ) -> None:
+        kk.write_plan(plan, tmp_path / name, encoding=encoding)
+        again = kk.read_plan(tmp_path / name, strict=True)
+
+        assert [verdict for _, _, _, verdict, _ in EXPECTED] == verdicts(again)
+        assert tree(plan) == tree(again)
+        assert (plan.title, plan.remarks, plan.categories) == (
+            again.title,
+            again.remarks,
+            again.categories,
+        )
+
+    @pytest.mark.parametrize("name", ["plan.csv", "plan.tsv"])
+    def test_same_cells(self, plan: kk.Plan, tmp_path: Path, name: str) -> None:
+        kk.write_plan(plan, tmp_path / name)
+
+        assert texts(plan) == texts(kk.read_plan(tmp_path / name))
+
+    def test_look_alikes(self, plan: kk.Plan, tmp_path: Path) -> None:
+        """cp932 has no em dash; what it has for it is read as the same."""
+        kk.write_plan(plan, tmp_path / "plan.csv", encoding="cp932")
+        found = texts(kk.read_plan(tmp_path / "plan.csv"))
+
+        assert [text.replace("—", "―") for text in texts(plan)] == found
+
+    def test_merges(self, plan: kk.Plan, tmp_path: Path) -> None:
+        kk.write_plan(plan, tmp_path / "plan.xlsx")
+        book: Any = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+        merged = {str(each) for each in book["KPI"].merged_cells.ranges}
+
+        assert {"A1:G1", "A10:A11", "B10:B11"} <= merged
+
+    def test_years_below_a_group(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.csv"
+        path.write_text(
+            "基本目標,施策,指標名,実績値,,目標値\n,,,R4,R5,\n甲,乙,数,1件,2件,3件\n,,率,1%,2%,3%\n,丙,率,1%,,\n丁,戊,率,1%,,3%\n",
+            encoding="utf-8",
+        )
+        before = kk.read_plan(path)
+        for name in ("b.xlsx", "b.csv"):
+            kk.write_plan(before, tmp_path / name)
+            after = kk.read_plan(tmp_path / name)
+
+            assert (tree(before), verdicts(before)) == (tree(after), verdicts(after))
+        book: Any = openpyxl.load_workbook(tmp_path / "b.xlsx")
+        assert ["実績値", None] == [cell.value for cell in book["KPI"][1][3:5]]
+        assert ["R4", "R5"] == [cell.value for cell in book["KPI"][2][3:5]]
+
+    def test_heading_of_no_known_kind(self, tmp_path: Path) -> None:
+        table = kk.read_plan(EXAMPLE / "datapackage.json").sections[1]
+        goal = attrs.evolve(table.sections[0], kind="章", heading="子ども")
+        made = kk.Plan("市", sections=[attrs.evolve(table, sections=[goal], heading="")])
+        kk.write_plan(made, tmp_path / "a.csv")
+        (again,) = kk.read_plan(tmp_path / "a.csv").sections
+
+        assert ["子ども"] == [each.title for each in again.sections]
+
+    def test_remark_before_the_tables(self, plan: kk.Plan, tmp_path: Path) -> None:
+        made = attrs.evolve(plan, remarks=["市の計画\t令和5年度"])
+        kk.write_plan(made, tmp_path / "a.csv")
+
+        assert ("市の計画\t令和5年度",) == kk.read_plan(tmp_path / "a.csv").remarks
+
+    def test_no_tables(self, tmp_path: Path) -> None:
+        for name in ("a.csv", "a.xlsx"):
+            kk.write_plan(kk.Plan("市"), tmp_path / name)
+
+            assert (tmp_path / name).stat().st_size < 10_000
+
+    def test_one_column(self, tmp_path: Path) -> None:
+        source = Source(kk.Location("a", 1), [Cell("指標名", "数")])
+        section = kk.Section("table", "", "", indicators=[kk.Indicator("数", source=source)])
+        kk.write_plan(kk.Plan("市", sections=[section], remarks=["※注"]), tmp_path / "a.xlsx")
+        book: Any = openpyxl.load_workbook(tmp_path / "a.xlsx")
+
+        assert ["指標名", "数", None, "※注"] == [row[0].value for row in book["KPI"].rows]
+
+    @pytest.mark.parametrize(
+        "source", [None, Source(kk.Location("a", 1)), Source(kk.Location("a", 1), [Cell("x", "")])]
+    )
+    def test_not_from_a_table(self, tmp_path: Path, source: Source | None) -> None:
+        first = Source(kk.Location("a", 1), [Cell("指標名", "数"), Cell("目標値", "1件")])
+        indicators = [kk.Indicator("数", source=first), kk.Indicator("率", source=source)]
+        made = kk.Plan("市", sections=[kk.Section("table", "", "", indicators=indicators)])
+        with pytest.raises(kk.TableError) as caught:
+            kk.write_plan(made, tmp_path / "a.csv")
+
+        assert (
+            "「率」 was not read from a table and cannot be written as one: write a .json file"
+            == (str(caught.value))
+        )
+        assert [] == list(tmp_path.iterdir())
+
+
+class TestFormulas:
+    """Nothing that is written is taken for a formula, and all of it is read as it was."""
+
+    CELLS = (
+        "=1+1",
+        "+1",
+        "-5%",
+        "@SUM(A1)",
+        "- ",
+        "—",
+        "\t=1",
+        "'=1",
+        "－5件",
+        "=cmd|' /C calc'!A0",
+    )
+
+    @pytest.fixture
+    def made(self) -> kk.Plan:
+        indicators = [
+            kk.Indicator(
+                f"数{line}",
+                source=Source(
+                    kk.Location("a", line),
+                    [Cell("指標名", f"数{line}"), Cell("実績値", cell), Cell("目標値", cell)],
+                ),
+            )
+            for line, cell in enumerate(self.CELLS)
+        ]
+        return kk.Plan("市", sections=[kk.Section("table", "", "", indicators=indicators)])
+
+    def test_csv(self, made: kk.Plan, tmp_path: Path) -> None:
+        kk.write_plan(made, tmp_path / "a.csv")
+        with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as stream:
+            written = [row[1] for row in csv.reader(stream)][1:]
+
+        assert [] == [cell for cell in written if cell[:1] in tuple("=+-@\t\r－")]
+        assert texts(made) == texts(kk.read_plan(tmp_path / "a.csv"))
+
+    def test_xlsx(self, made: kk.Plan, tmp_path: Path) -> None:
+        kk.write_plan(made, tmp_path / "a.xlsx")
+        book: Any = openpyxl.load_workbook(tmp_path / "a.xlsx")
+        cells = [row[1] for row in book["KPI"].iter_rows(min_row=2)]
+
+        assert [("s", "@", text) for text in self.CELLS] == [
+            (cell.data_type, cell.number_format, cell.value) for cell in cells
+        ]
+        assert texts(made) == texts(kk.read_plan(tmp_path / "a.xlsx"))
+
+
+class TestFiles:
+    """A file is written whole or not at all, and never over another unasked."""
+
+    def test_no_overwriting(self, plan: kk.Plan, tmp_path: Path) -> None:
+        path = tmp_path / "a.json"
+        kk.write_plan(plan, path)
+        path.write_bytes(b"mine")
+        with pytest.raises(FileExistsError) as caught:
+            kk.write_plan(plan, path)
+
+        assert b"mine" == path.read_bytes()
+        assert "the file exists already: give force=True (--force) to replace it" == (
+            caught.value.strerror
+        )
+        assert "force=True" in caught.value.__notes__[0]
+        kk.write_plan(plan, path, force=True)
+        assert plan == kk.read_plan(path)
+        assert [path] == list(tmp_path.iterdir())
+
+    def test_nothing_left_behind(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(_: int) -> None:
+            raise OSError(28, "no space left")
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="no space left"):
+            write_whole(tmp_path / "a.txt", b"x")
+
+        assert [] == list(tmp_path.iterdir())
+
+    def test_no_folder(self, tmp_path: Path) -> None:
+        with pytest.raises(FileNotFoundError, match="there is no such folder: make it first"):
+            write_whole(tmp_path / "none" / "a.txt", b"x")
+        with pytest.raises(IsADirectoryError, match="a folder: name a file in it"):
+            write_whole(tmp_path, b"x", force=True)
+
+    def test_read_only_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        told = "the folder cannot be written to: check its permissions, or name another place"
+        if os.geteuid() == 0:  # whom no permission stops
+
+            def refused(*_: object) -> None:
+                raise PermissionError(13, "denied")
+
+            monkeypatch.setattr(Path, "open", refused)
+        tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+        try:
+            with pytest.raises(PermissionError) as caught:
+                write_whole(tmp_path / "a.txt", b"x")
+        finally:
+            tmp_path.chmod(stat.S_IRWXU)
+
+        assert told == caught.value.strerror
+
+    def test_usual_permissions(self, tmp_path: Path) -> None:
+        write_whole(tmp_path / "a.txt", b"x")
+        (tmp_path / "b.txt").write_bytes(b"x")
+
+        assert (tmp_path / "b.txt").stat().st_mode == (tmp_path / "a.txt").stat().st_mode
+
+    @pytest.mark.parametrize(
+        ("name", "encoding", "told"),
+        [
+            (
+                "a.pdf",
+                None,
+                "{path}: files of this kind are not handled: use one of .json .csv .tsv .txt .xlsx",
+            ),
+            ("a.csv", "utf8mb4", "no encoding is called 'utf8mb4': give, for example, "),
+            ("a.csv", "ascii", "'相' (U+76F8) is no character of ascii (「(1) 相模原市ICT総合"),
+        ],
+    )
+    def test_refused(
+        self, plan: kk.Plan, tmp_path: Path, name: str, encoding: str | None, told: str
+    ) -> None:
+        with pytest.raises(kk.TableError) as caught:
+            kk.write_plan(plan, tmp_path / name, encoding=encoding)
+
+        assert str(caught.value).startswith(told.format(path=tmp_path / name))
+        assert [] == list(tmp_path.iterdir())
+
+    def test_cell_too_long(self, tmp_path: Path) -> None:
+        cells = [Cell("指標名", "数" * 32_768), Cell("目標値", "1件")]
+        indicator = kk.Indicator("数", source=Source(kk.Location("a", 1), cells))
+        made = kk.Plan("市", sections=[kk.Section("table", "", "", indicators=[indicator])])
+        with pytest.raises(kk.TableError, match="a cell of a workbook holds 32,767 characters"):
+            kk.write_plan(made, tmp_path / "a.xlsx")
+
+    def test_library_missing(
+        self, plan: kk.Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+        with pytest.raises(kk.MissingDependencyError, match="xlsxwriter is not installed"):
+            kk.write_plan(plan, tmp_path / "a.xlsx")
+
+
+class TestOwnFormat:
+    """Everything of a plan is kept, and a bad file is told everything that is wrong with it."""
+
+    @settings(deadline=None)
+    @given(strategies.plans)
+    def test_lossless(self, plan: kk.Plan) -> None:
+        content: Any = json.loads(json.dumps(plan_content(plan)))
+
+        assert plan == plan_from(content)
+        VALIDATOR.validate(content)
+
+    def test_example(self, plan: kk.Plan, tmp_path: Path) -> None:
+        kk.write_plan(plan, tmp_path / "a.json")
+        again = kk.read_plan(tmp_path / "a.json", strict=True)
+
+        assert plan == again
+        assert verdicts(plan) == verdicts(again)
+        content: Any = json.loads((tmp_path / "a.json").read_bytes())
+        VALIDATOR.validate(content)
+
+    def test_labels_of_periods(self, tmp_path: Path) -> None:
+        period = kk.FiscalYear(2023, label="R5")
+        seen = kk.Observation(period, kk.Quantity(1, "件"))
+        section = kk.Section("t", "", "", indicators=[kk.Indicator("数", observations=[seen])])
+        kk.write_plan(kk.Plan("\ud800", sections=[section]), tmp_path / "a.json")
+        again = kk.read_plan(tmp_path / "a.json")
+        (indicator,) = again.indicators()
+        found = indicator.observations[0].period
+
+        assert ("R5", "\ud800") == (found and found.label, again.title)
+
+    def test_old_versions_keep_loading(self) -> None:
+        for path in sorted(GOLDEN.glob("*.json")):
+            read = kk.read_plan(path)
+
+            assert ["achieved", "indeterminate"] == verdicts(read)
+            VALIDATOR.validate(json.loads(path.read_bytes()))
+
+    def test_schema_is_one(self) -> None:
+        jsonschema.Draft202012Validator.check_schema(SCHEMA)
+        jsonschema.Draft202012Validator.check_schema(PROFILE)
+
+    def test_profile_of_packages(self) -> None:
+        package: Any = json.loads((EXAMPLE / "datapackage.json").read_bytes())
+        validator = jsonschema.Draft202012Validator(PROFILE)
+
+        assert [] == list(validator.iter_errors(package))
+        package["resources"][0]["path"] = "../a.tsv"
+        assert ["path"] == [error.path[-1] for error in validator.iter_errors(package)]
+
+    @pytest.mark.parametrize(
+        ("change", "faults"),
+        [
+            (lambda c: c.pop("version"), ["$: the member 'version' is wanted"]),
+            (lambda c: c.update(version=0), ["$.version: one of these is wanted: 1"]),
+            (lambda c: c.update(version=True), ["$.version: a whole number is wanted"]),
+            (lambda c: c.update(plan=[]), ["$.plan: an object is wanted"]),
+            (lambda c: c["plan"].update(sections={}), ["$.plan.sections: a list is wanted"]),
+            (
+                lambda c: c["plan"].update({"it's": 1}),
+                [
+                    (
+                        "$.plan['it\\'s']: no such member is known: there are "
+                        "title | sections | categories | issues | remarks | chosen"
+                    )
+                ],
+            ),
+        ],
+    )
+    def test_fault(self, plan: kk.Plan, change: Callable[[Any], Any], faults: list[str]) -> None:
+        content: Any = plan_content(plan)
+        change(content)
+        with pytest.raises(FormatError) as caught:
+            plan_from(content, "a.json")
+
+        assert [f"a.json: faults: {len(faults)}", *faults] == str(caught.value).split("\n")
+
+    def test_every_fault_at_once(self) -> None:
+        indicator: dict[str, Any] = {
+            "name": " ",
+            "targets": [{"rule": {"type": "at-last"}}, {"rule": 5}, {"rule": {"type": 5}}],
+            "baseline": {"type": "quantity", "value": 48.2},
+            "observations": [
+                {"period": "R5", "quantity": {"value": "1e5"}},
+                {"period": 5, "missing": "late"},
+                {"period": {"period": "FY2023"}, "outcome": "済"},
+                {"quantity": {"value": "1E+9999999999999999999"}},
+                {"outcome": "済", "missing": "none"},
+            ],
+            "repeated": "no",
+        }
+        content = {
+            "format": "kpikit-plan",
+            "version": 1,
+            "plan": {"title": "市", "sections": [{"kind": "t", "code": "", "title": ""}]},
+        }
+        section: Any = content["plan"]["sections"][0]  # type: ignore[index]
+        section["indicators"] = [indicator, {"name": " "}]
+        with pytest.raises(FormatError) as caught:
+            plan_from(content, "a.json")
+        head, *faults = str(caught.value).split("\n")
+        at = "$.plan.sections[0].indicators[0]"
+        rules = " | ".join(SCHEMA["$defs"]["rule"]["properties"]["type"]["enum"])
+        digits = 'digits as text are wanted ("48.2")'
+        valid = "a definition that cannot exist:"
+
+        assert [
+            f"{at}.targets[0].rule.type: one of these is wanted: {rules}",
+            f"{at}.targets[1].rule: an object is wanted",
+            f"{at}.targets[2].rule.type: one of these is wanted: {rules}",
+            f"{at}.baseline.value: {digits}",
+            f"{at}.observations[0].period: {valid} not the text of a period: 'R5'",
+            f"{at}.observations[0].quantity.value: {digits}",
+            f"{at}.observations[1].period: {say('wanted-period', 'en', detail='')}",
+            f"{at}.observations[1].missing: one of these is wanted: "
+            + " | ".join(each.value for each in kk.Missing),
+            f"{at}.observations[2].period: the member 'label' is wanted",
+            f"{at}.observations[3].quantity.value: {digits}",
+            (
+                f"{at}.observations[4]: {valid} an observation has one of: a quantity, an outcome in "
+                "words, parts, or the reason why there is none; not 2 of them"
+            ),
+            f"{at}.repeated: true or false is wanted",
+            f"$.plan.sections[0].indicators[1]: {valid} an indicator needs a name",
+        ] == faults
+        assert f"a.json: faults: {len(faults)}" == head
+        assert f"a.json: 誤りが{len(faults)}件ある" in caught.value.__notes__[0]
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            (
+                '{"format": "kpikit-plan", "version": 2}',
+                (
+                    ": written by a newer kpikit (version 2; this one reads up to 1): pip install "
+                    "--upgrade kpikit"
+                ),
+            ),
+            (
+                '{"format": "kpikit-report", "version": 1}',
+                ": the format 'kpikit-report' is not known: it must be kpikit-plan",
+            ),
+            ('{"format": 1, "format": 2}', ": not JSON ('format' stands twice in one object)"),
+            ("[" * 100_000, ": the JSON is nested too deeply"),
+            ('{"format": "\xff', ": not JSON (Unterminated string starting at: "),
+        ],
+    )
+    def test_refused(self, tmp_path: Path, text: str, told: str) -> None:
+        path = tmp_path / "a.json"
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(FormatError) as caught:
+            kk.read_plan(path)
+
+        assert str(caught.value).startswith(f"{path}{told}")
+
+    def test_nested_too_deeply(self) -> None:
+        section: dict[str, Any] = {"kind": "t", "code": "", "title": ""}
+        for _ in range(2000):
+            section = {"kind": "t", "code": "", "title": "", "sections": [section]}
+        content = {
+            "format": "kpikit-plan",
+            "version": 1,
+            "plan": {"title": "市", "sections": [section]},
+        }
+        with pytest.raises(FormatError, match="the JSON is nested too deeply"):
+            plan_from(content)
+
+    def test_rule_of_somebody_else(self, tmp_path: Path) -> None:
+        section = kk.Section("t", "", "", indicators=[kk.Indicator("数", target=kk.Rule())])
+        with pytest.raises(kk.TableError) as caught:
+            kk.write_plan(kk.Plan("市", sections=[section]), tmp_path / "a.json")
+
+        assert str(caught.value).endswith("is none of kpikit's own, and has no written form")
+
+    def test_digits(self) -> None:
+        faults: list[Any] = []
+
+        assert Digits.read(5, "$", faults) is not None
+        assert ["digits"] == [fault.wanted for fault in faults]
+
+    def test_issues_of_the_file_are_raised(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.csv"
+        path.write_text("指標名,実績値,目標値\n数,10〜,3件\n", encoding="utf-8")
+        kk.write_plan(kk.read_plan(path), tmp_path / "a.json")
+        with pytest.raises(kk.ReadingError):
+            kk.read_plan(tmp_path / "a.json", strict=True)

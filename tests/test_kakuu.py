@@ -1,0 +1,104 @@
+"""The second example: the workbook of a made-up city, as a planning division keeps it."""
+
+from __future__ import annotations
+
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import kpikit as kk
+from shared import ROOT
+
+SCRIPT = ROOT / "examples" / "kakuu" / "make_workbook.py"
+
+#: Indicator, actual of the latest year, unit as read, verdict.
+EXPECTED = [
+    ("待機児童数", "0 人", "achieved"),
+    ("保育所等利用率", "98.5 %", "achieved"),
+    ("授業が分かると答えた児童生徒の割合", "74.8 %", "not_achieved"),
+    ("自主防災組織率", "67.5 %", "not_due"),
+    ("交通事故死者数", "4 人", "not_due"),
+    ("観光入込客数", "1316000 人", "not_due"),
+    ("新規創業件数(累計)", "121 件", "not_due"),
+    ("ふるさと納税額", "540000000.0 円", "not_due"),
+    ("移住相談を経て転入した世帯数", "38 世帯", "not_due"),
+]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("kakuu") / "kakuu.xlsx"
+    runpy.run_path(str(SCRIPT))["make"](path)
+    return path
+
+
+class TestWorkbook:
+    """Merged cells, years in columns, percentages, notes: all is read as it is shown."""
+
+    def test_indicators(self, path: Path) -> None:
+        result = [kk.evaluate(indicator) for indicator in kk.read_plan(path).indicators()]
+
+        assert EXPECTED == [
+            (
+                each.indicator.name,
+                str(each.observation and each.observation.quantity),
+                each.verdict.value,
+            )
+            for each in result
+        ]
+
+    def test_years(self, path: Path) -> None:
+        for indicator in kk.read_plan(path).indicators():
+            assert ["FY2020", "FY2021", "FY2022", "FY2023", "FY2024"] == [
+                str(seen.column) for seen in indicator.observations
+            ]
+            assert ["FY2023", "FY2027"] == [str(target.period) for target in indicator.targets]
+
+    def test_sections(self, path: Path) -> None:
+        plan = kk.read_plan(path)
+
+        assert "架空市総合計画 重要業績評価指標(KPI)一覧" == plan.title
+        assert [
+            ("1", "子どもが育つまち", ["1-1", "1-2"]),
+            ("2", "安全に暮らせるまち", ["2-1"]),
+            ("3", "にぎわうまち", ["3-1", "3-2"]),
+        ] == [
+            (goal.code, goal.title, [each.code for each in goal.sections])
+            for goal in plan.sections[0].sections
+        ]
+        assert [("危機管理課", "くらし安全課"), ("観光課", "産業振興課")] == [
+            each.departments for each in plan.walk() if len(each.departments) > 1
+        ]
+
+    def test_what_is_told(self, path: Path) -> None:
+        plan = kk.read_plan(path)
+
+        assert ["row-hidden"] == [issue.code for issue in plan.issues]
+        assert ["sheet-without-table", "sheet", "columns"] == [each.what for each in plan.chosen]
+        assert 3 == len(plan.remarks)
+
+    @pytest.mark.parametrize("name", ["again.xlsx", "again.csv", "again.json"])
+    def test_written_and_read_again(self, path: Path, tmp_path: Path, name: str) -> None:
+        plan = kk.read_plan(path)
+        kk.write_plan(plan, tmp_path / name)
+        again = kk.read_plan(tmp_path / name)
+
+        assert [kk.evaluate(each).verdict for each in plan.indicators()] == [
+            kk.evaluate(each).verdict for each in again.indicators()
+        ]
+
+    def test_script(self, tmp_path: Path) -> None:
+        made = subprocess.run(
+            [sys.executable, SCRIPT, tmp_path / "kakuu.xlsx"],
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        )
+        assert made.stdout.endswith("kakuu.xlsx: 架空市総合計画 重要業績評価指標(KPI)一覧\n")
+        refused = subprocess.run(
+            [sys.executable, SCRIPT], capture_output=True, check=False, encoding="utf-8"
+        )
+        assert (1, True) == (refused.returncode, refused.stderr.startswith("usage: "))

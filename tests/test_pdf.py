@@ -1,0 +1,138 @@
+"""The PDF: tagged, with all that is said as text, and never with a box in place of a letter."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import kpikit as kk
+from kpikit.messages import Language
+from kpikit.report import FontError, render_bytes
+from kpikit.report.pdf import FONTS
+from plans import ATTACKS, hostile, of_every_kind
+from sagamihara import EXAMPLE, cells
+
+typst = pytest.importorskip("typst")
+
+has_font = pytest.mark.skipif(
+    not set(FONTS) & set(typst.Fonts().families()), reason="no font for Japanese is installed"
+)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def text_of(content: bytes, path: Path) -> str:
+    """Return the text of a PDF without blanks, in the order of reading."""
+    command = shutil.which("pdftotext")
+    if command is None:
+        pytest.skip("pdftotext (poppler-utils) is not here")
+    path.write_bytes(content)
+    done = subprocess.run([command, "-raw", str(path), "-"], capture_output=True, check=True)
+    return squeezed(done.stdout.decode())
+
+
+@pytest.fixture(scope="module")
+def example() -> kk.PlanEvaluation:
+    return kk.evaluate(kk.read_plan(EXAMPLE / "datapackage.json"))
+
+
+@has_font
+class TestContent:
+    """All is there, as text."""
+
+    @pytest.mark.parametrize("lang", ["ja", "en"])
+    def test_cells_and_explanations(
+        self, example: kk.PlanEvaluation, lang: Language, tmp_path: Path
+    ) -> None:
+        text = text_of(render_bytes(example, "pdf", lang=lang), tmp_path / "a.pdf")
+        pages = re.sub(r"相模原市ICT総合戦略\d+/\d+", "", text)
+
+        assert [] == [
+            each.explain(lang)
+            for each in example.all()
+            if squeezed(each.explain(lang)) not in pages
+        ]
+        lines = {squeezed(cell) for cell in cells()}
+        assert len([line for line in lines if line not in pages]) <= len(lines) // 50
+
+    def test_tagged(self, example: kk.PlanEvaluation) -> None:
+        content = render_bytes(example, "pdf")
+
+        assert b"/MarkInfo" in content
+        assert b"/StructTreeRoot" in content
+        assert b"/Lang" in content
+
+    def test_paper(self, example: kk.PlanEvaluation, tmp_path: Path) -> None:
+        command = shutil.which("pdfinfo")
+        if command is None:
+            pytest.skip("pdfinfo (poppler-utils) is not here")
+        path = tmp_path / "a.pdf"
+        path.write_bytes(render_bytes(example, "pdf"))
+        done = subprocess.run([command, str(path)], capture_output=True, check=True)
+
+        told = done.stdout.decode()
+        assert "841.89 x 595.276 pts (A4)" in told
+        assert re.search(r"Tagged: +yes", told)
+        assert 8 <= int(re.findall(r"Pages: +(\d+)", told)[0]) <= 16
+
+    def test_rare_letters(self, tmp_path: Path) -> None:
+        text = text_of(
+            render_bytes(kk.evaluate(hostile("髙﨑邊〜CO₂㎡")), "pdf"), tmp_path / "a.pdf"
+        )
+
+        assert "髙﨑邊〜CO₂㎡" in text
+
+    def test_every_kind(self, tmp_path: Path) -> None:
+        text = text_of(render_bytes(kk.evaluate(of_every_kind()), "pdf"), tmp_path / "a.pdf")
+
+        assert "実績値-7.5億円、目標値-5億円以上、当初値-12億円、未達成" in text
+
+    def test_empty_plan(self) -> None:
+        assert render_bytes(kk.evaluate(kk.Plan("計画")), "pdf").startswith(b"%PDF")
+
+    @pytest.mark.parametrize("text", ATTACKS)
+    def test_markup_is_text(self, text: str, tmp_path: Path) -> None:
+        found = text_of(render_bytes(kk.evaluate(hostile(text)), "pdf"), tmp_path / "a.pdf")
+        shown = re.sub(r"[\x00\x1b\u202e]", "\N{REPLACEMENT CHARACTER}", text)
+
+        assert squeezed(shown) in found
+
+    def test_letter_that_no_font_has(self) -> None:
+        with pytest.raises(FontError, match="could not be displayed") as caught:
+            render_bytes(kk.evaluate(hostile("\U0010fffd")), "pdf")
+
+        assert caught.value.__notes__[0].startswith("PDFにできない文字がある")
+
+
+class TestFonts:
+    """Without a font for Japanese nothing is written."""
+
+    def test_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(typst, "Fonts", lambda: _Fonts([]))
+
+        with pytest.raises(FontError) as caught:
+            render_bytes(kk.evaluate(kk.Plan("計画")), "pdf")
+        assert (
+            "no font for Japanese is installed: install, for example, Noto Sans CJK JP "
+            "(Debian: apt install fonts-noto-cjk) or IPAexGothic (fonts-ipaexfont-gothic)"
+        ) == str(caught.value)
+
+    def test_family_that_is_not_there_after_all(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("kpikit.report.pdf._families", lambda _: ["No Such Font"])
+
+        with pytest.raises(FontError, match="unknown font family: no such font"):
+            render_bytes(kk.evaluate(kk.Plan("計画")), "pdf")
+
+
+class _Fonts:
+    def __init__(self, families: list[str]) -> None:
+        self._families = families
+
+    def families(self) -> list[str]:
+        return self._families

@@ -1,0 +1,236 @@
+"""Reading cells: made-up ones one by one, messages, notes, options, and any text at all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from cell_tables import Case, cases
+from contract import evaluated
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kpikit as kk
+from kpikit.cell import Vocabulary, read_actual, read_period, read_quantity, read_target
+from kpikit.cell.derivations import read_derivations
+from kpikit.messages import CATALOGUE
+from kpikit.reading import Note, Piece, Reading
+
+READERS: tuple[Callable[[str], Reading[Any]], ...] = (
+    read_target,
+    read_actual,
+    read_quantity,
+    read_period,
+)
+FIGURE = kk.Quantity("126", "件")
+
+
+def check(case: Case, reading: Reading[Any]) -> None:
+    """Compare a reading with what a table expects."""
+    if case.expected.startswith("!"):
+        assert (case.expected[1:], None) == (reading.issues[0].code, reading.value)
+        return
+    assert () == reading.issues
+    assert evaluated(case.expected) == reading.value
+    assert case.expected == repr(reading.value)
+    assert case.period == ("" if reading.period is None else str(reading.period))
+    assert case.notes == " ".join(note.code for note in reading.notes)
+
+
+@pytest.mark.parametrize("case", cases("targets"), ids=lambda case: case.text)
+def test_targets(case: Case) -> None:
+    """A target is the rule that a careful person reads there, or it is refused."""
+    check(case, read_target(case.text))
+
+
+@pytest.mark.parametrize("case", cases("actuals"), ids=lambda case: case.text)
+def test_actuals(case: Case) -> None:
+    """An actual is the observation that a careful person reads there, or it is refused."""
+    check(case, read_actual(case.text))
+
+
+@pytest.mark.parametrize("case", cases("quantities"), ids=lambda case: case.text or "empty")
+def test_quantities(case: Case) -> None:
+    """A quantity is one number with all that is said of it, or it is refused."""
+    check(case, read_quantity(case.text))
+
+
+class TestMessages:
+    """Whole messages, each with the caret where it belongs under full-width text."""
+
+    @pytest.mark.parametrize(
+        ("text", "japanese", "english", "drawing"),
+        [
+            (
+                "１，２３人",
+                "「１，２３人」の数字が数にならない",
+                "the digits 「１，２３人」 make no number",
+                ["１，２３人", "^^^^^^^^^^"],
+            ),
+            (
+                "約８０％±５％",
+                "数が二つ以上あり、「５％」との関係が決まらない",
+                "several numbers: what 「５％」 stands for is not clear",
+                ["約８０％±５％", "         ^^^^"],
+            ),
+            (
+                "８０％以上を達成できず",
+                "「ず」は否定か中止の意味にとれ、値をそのまま使えない",
+                "「ず」 may turn the meaning round",
+                ["８０％以上を達成できず", "                    ^^"],
+            ),
+            (
+                "８０％（９０",
+                "「（」に対応する「)」がない",
+                "「（」 is never closed by 「)」",
+                ["８０％（９０", "      ^^"],
+            ),
+            (
+                "男性８０％　女性―",
+                "ほかの内訳には数があるのに、ここにはない",
+                "the other parts have a number and this one has none",
+                ["男性８０％　女性―", "                ^"],
+            ),
+            (
+                "全国平均を５ポイント上回る",
+                "「を５ポイント上回る」を何とどう比べるのか読み取れない",
+                "cannot tell how 「を５ポイント上回る」 is to be compared",
+                ["全国平均を５ポイント上回る", "        " + "^" * 18],
+            ),
+            (
+                "１０％以下の減少",
+                "増減の目標に「以下」が付き、下限か上限か決まらない",
+                "「以下」 on a change may be a floor or a ceiling",
+                ["１０％以下の減少", "      ^^^^"],
+            ),
+            ("", "空欄である", "the cell is empty", ["", "^"]),
+        ],
+    )
+    def test_refusals(
+        self, text: str, japanese: str, english: str, drawing: list[str]
+    ) -> None:
+        (issue,) = read_target(text).issues
+        assert (japanese, english) == (issue.message("ja"), issue.message("en"))
+        assert drawing == issue.caret().split("\n")
+
+    def test_a_note_points_at_its_words(self) -> None:
+        reading = read_target("約８０％以上（努力目標）")
+        assert (Note("approximate-bound", 0, 1), Note("remark", 6, 12)) == reading.notes
+        assert "上限・下限に付く「約」「程度」は判定に用いない" == reading.notes[0].message()
+
+    def test_pieces_say_what_was_taken_for_what(self) -> None:
+        pieces = (Piece("approx", 0, 1), Piece("measure", 1, 4), Piece("bound", 4, 6))
+        assert pieces == read_target("約８０％以上").pieces
+
+
+class TestOptions:
+    """What the caller knows of the table."""
+
+    def test_the_period_of_the_column_is_kept_beside_its_own(self) -> None:
+        column = kk.FiscalYear(2024)
+        seen = read_actual("80% (R5)", column=column).unwrap()
+        assert (kk.FiscalYear(2023), column) == (seen.period, seen.column)
+        assert column == read_actual("80%", column=column).unwrap().period
+        assert column == read_actual("―", column=column).unwrap().column
+
+    def test_years_without_an_era(self) -> None:
+        own = Vocabulary(era="令和")
+        assert kk.FiscalYear(2026) == read_target("90%（8年度）", vocabulary=own).period
+        reading = read_target("90%（8年度）")
+        assert None is reading.period
+        assert "「8年度」は元号がなく、いつか決まらないため用いない" == reading.notes[0].message()
+
+    def test_calendar_years(self) -> None:
+        own = Vocabulary(fiscal_year_default=False)
+        assert kk.CalendarYear(2025) == read_target("R7：80%", vocabulary=own).period
+
+    def test_a_year_that_no_calendar_has_is_refused(self) -> None:
+        assert "no-such-month" == read_actual("80%（R5.13月）").issues[0].code
+
+    def test_several_dates_beside_one_value(self) -> None:
+        reading = read_target("令和6年度に着手し令和8年度に80%")
+        assert (None, "several-periods") == (reading.period, reading.notes[-1].code)
+        reading = read_target("R6に着手、R8までに設置")
+        assert (None, "several-periods") == (reading.period, reading.notes[0].code)
+
+
+#: What Japanese cells are made of.
+SCRAPS = (
+    "0 1 5 12 1,234 0.5 % 割 分 時間 人 件 円 位 年 年度 月 R5 令和6年度 平成 以上 以下 未満 超 上回る 約 程度 台 増 減 "
+    "削減 半減 倍増 増加 維持 全国平均 前年度比 現状 累計 平均 ① ○ ※ ( ) [ ] 「 」 : 、 。 ・ / ~ - ▲ + → ゼロ 過半数 "
+    "中 の を に が と より から 当たり 人口10万対 一 十 千 万 億 〇 小 男性 歳 児 か月 ㎡ t-CO2 ポイント ない 未 うち "
+    "第 マイナス 1人 月1回 分の 半 集計中 … 未設定 で定める 目標 見込み 4月1日 \u3000 \n"
+).split(" ")
+ODD = "\ud800\udfff\u202e\u200f\u200b\x00\x1b\x7f\x85﷽é😀ｶﾞ゙㍻㎢①１％ー"
+TEXTS = st.one_of(
+    st.text(),
+    st.text(ODD + "0123456789%人件R年度()、 ", max_size=20),
+    st.lists(st.sampled_from(SCRAPS), max_size=12).map("".join),
+)
+
+
+class TestAnyText:
+    """No text raises, and every span lies within it."""
+
+    @given(TEXTS)
+    def test_a_value_or_an_issue(self, text: str) -> None:
+        for read in READERS:
+            reading = read(text)
+            assert (reading.value is None) == bool(reading.issues)
+            for each in (*reading.pieces, *reading.notes, *reading.issues):
+                assert 0 <= each.start <= each.end <= len(text)
+            for issue in reading.issues:
+                assert issue.code in CATALOGUE
+                assert issue.report("ja") != issue.report("en")
+            for note in reading.notes:
+                assert note.message("ja") != note.message("en")
+
+    @given(TEXTS)
+    def test_derivations(self, text: str) -> None:
+        for each in (text, f"<内訳>{text}", f"140件({text})"):
+            assert isinstance(read_derivations(each, FIGURE), tuple)
+
+    @given(TEXTS)
+    def test_reading_is_the_same_every_time(self, text: str) -> None:
+        assert repr(read_target(text)) == repr(read_target(text))
+
+
+NASTY = (
+    "1 1, 1件_ 1件、 男1件_女2件_ ( ) () 1(2) ①1件 ○ ※ ※R5: R5 令和 5割5分 1時間 1→ ~ 1~2件 - △ 約 以上 10%以上 "
+    "全国平均 前年度比 あ 維持、 千万 一 1当たり 人口 3分の の増加 、 % 1/ 1人/ A 小1 3年に 65歳以上の 「あ」 で定める "
+    "ｶﾞ ㎡ 1月 … 1.1. 人・ 未設定( 指標"
+).split(" ")
+
+
+class TestLongCells:
+    """What is too long is no cell; what is not takes time that grows with its length."""
+
+    @pytest.mark.parametrize("scrap", NASTY[::4])
+    def test_a_megabyte_is_refused(self, scrap: str) -> None:
+        text = (scrap.replace("_", " ") * 1_000_000)[:1_000_000]
+        for read in (read_target, read_actual, read_quantity):
+            assert "cell-too-long" == read(text).issues[0].code
+        assert () == read_derivations(text, FIGURE)
+        read_period(text)
+
+    def test_a_megabyte_of_blanks_is_blank(self) -> None:
+        text = "\u3000\u200b" * 500_000
+        assert "empty-cell" == read_target(text).issues[0].code
+        assert kk.Missing.BLANK is read_actual(text).unwrap().missing
+
+    @pytest.mark.parametrize("scrap", NASTY)
+    def test_time_is_linear(self, scrap: str) -> None:
+        short, long = (
+            min(_seconds((scrap.replace("_", " ") * length)[:length]) for _ in range(3))
+            for length in (2_000, 10_000)
+        )
+        assert long < 12 * short + 0.2
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    for read in READERS:
+        read(text)
+    return time.process_time() - start

@@ -1,0 +1,110 @@
+"""Output files are whole or not there at all, and never replace another file by accident."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import kpikit as kk
+from kpikit.report import OutputError, form_of, render_bytes, save_report
+from kpikit.report.saving import check_output, write_whole
+
+
+class TestWrite:
+    """Whole, and under its own name only when it is whole."""
+
+    def test_new(self, tmp_path: Path) -> None:
+        path = write_whole(tmp_path / "a.txt", b"whole")
+
+        assert (b"whole", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
+
+    def test_exists(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_bytes(b"old")
+
+        with pytest.raises(OutputError) as caught:
+            write_whole(path, b"new")
+        told = f"{path}: it is there already: give --force (in code force=True) to replace it"
+        assert (told, b"old") == (str(caught.value), path.read_bytes())
+        write_whole(path, b"new", force=True)
+        assert b"new" == path.read_bytes()
+
+    def test_folder(self, tmp_path: Path) -> None:
+        with pytest.raises(OutputError, match="it is a folder: name a file"):
+            write_whole(tmp_path, b"", force=True)
+
+    def test_no_folder(self, tmp_path: Path) -> None:
+        with pytest.raises(OutputError, match="no such folder: make it first"):
+            write_whole(tmp_path / "none" / "a.txt", b"")
+
+    def test_read_only_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(os, "access", lambda *_: False)
+
+        with pytest.raises(OutputError, match="the folder is read-only: choose another place"):
+            check_output(tmp_path / "a.txt")
+
+    @pytest.mark.parametrize(
+        ("error", "detail"),
+        [
+            (OSError(28, "No space left on device"), "No space left on device"),
+            (OSError("odd"), "odd"),
+        ],
+    )
+    def test_full_disk(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, detail: str
+    ) -> None:
+        """The file that was there stays, and nothing is left beside it."""
+
+        def fail(_descriptor: int) -> None:
+            raise error
+
+        path = tmp_path / "a.txt"
+        path.write_bytes(b"old")
+        monkeypatch.setattr(os, "fsync", fail)
+
+        with pytest.raises(OutputError) as caught:
+            write_whole(path, b"new", force=True)
+        told = f"{path}: it could not be written ({detail}); nothing was left behind"
+        assert told == str(caught.value)
+        assert (b"old", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
+        assert caught.value.__notes__[0].startswith(f"{path}: 書き込めなかった")
+
+
+class TestReport:
+    """A report is written in the format that its name ends in."""
+
+    @pytest.mark.parametrize(
+        ("name", "form"),
+        [
+            ("a.html", "html"),
+            ("a.HTM", "html"),
+            ("a.md", "markdown"),
+            ("a.tsv", "tsv"),
+            ("a.txt", "text"),
+        ],
+    )
+    def test_by_name(self, tmp_path: Path, name: str, form: str) -> None:
+        result = kk.evaluate(kk.Plan("計画"))
+
+        path = save_report(result, tmp_path / name)
+
+        assert render_bytes(result, form) == path.read_bytes()
+
+    def test_by_format(self, tmp_path: Path) -> None:
+        path = save_report(kk.evaluate(kk.Plan("計画")), tmp_path / "report", "json", lang="en")
+
+        assert b'"language": "en"' in path.read_bytes()
+
+    def test_unknown(self) -> None:
+        told = r"no format ends in '.doc': .txt .md .json .tsv .html .htm .xlsx .pdf"
+        with pytest.raises(ValueError, match=told):
+            form_of("a.doc")
+
+    def test_nothing_is_done_in_vain(self, tmp_path: Path) -> None:
+        """Whether a file can be written is asked before the report is made."""
+        (tmp_path / "a.pdf").touch()
+
+        with pytest.raises(OutputError):
+            save_report(kk.evaluate(kk.Plan("計画")), tmp_path / "a.pdf")
