@@ -383,7 +383,8 @@ def print_result(result: dict[str, Any], *, as_json: bool) -> None:
     cells = result.get("cells")
     if cells:
         print(
-            f"cells  read {cells.get('read', 0)}  refused {cells.get('refused', 0)}  share {cells['share_read']:.1%}"
+            f"cells  read {cells.get('read', 0)}  refused {cells.get('refused', 0)}  "
+            f"share {cells['share_read']:.1%}"
         )
         for code, count, example in cells["reasons"]:
             print(f"       {count:5}  {code:26} {example}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Case", "cases"]
+__all__ = ["Case", "cases", "scraps"]
 
 
 class Case(NamedTuple):
@@ -34,3 +34,11 @@ def cases(name: str) -> list[Case]:
             fields = [*line.split("\t"), "", ""]
             found.append(Case(section, *fields[:4]))
     return found
+
+
+def scraps(name: str) -> list[str]:
+    """Return the words of ``cells/NAME.txt``, where ``_`` is a blank."""
+    path = Path(__file__).parent / "cells" / f"{name}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    words = " ".join(line for line in lines if not line.startswith("# ")).split(" ")
+    return [word.replace("_", " ") for word in words]

@@ -11,7 +11,7 @@ settings.register_profile("dev", max_examples=50)
 #: In CI: the same examples at every run, and more of them. A shared machine has no deadlines.
 settings.register_profile(
     "ci",
-    max_examples=200,
+    max_examples=100,
     derandomize=True,
     deadline=None,
     print_blob=True,
@@ -19,7 +19,7 @@ settings.register_profile(
 )
 #: Now and then: ten times as many, and new ones.
 settings.register_profile(
-    "full", parent=settings.get_profile("ci"), max_examples=2000, derandomize=False
+    "full", parent=settings.get_profile("ci"), max_examples=1000, derandomize=False
 )
 settings.load_profile(
     os.environ.get("KPIKIT_HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev")

@@ -137,3 +137,29 @@ def of_every_kind() -> kk.Plan:
     return kk.Plan(
         "すべての判定", sections=[kk.Section("表", "1", "総合計画の指標", sections=rows)]
     )
+
+
+def wide() -> kk.Plan:
+    """Return a plan whose table is too wide for most screens: ten years of actuals."""
+    years = [f"実績値(R{year})" for year in range(1, 11)]
+    texts = [f"{50 + year}.5%" for year in range(1, 11)]
+    cells = [
+        Cell("No.", "1"),
+        Cell("施策名", "窓口の利便性の向上"),
+        Cell("指標名", "電子申請を利用した市民の割合"),
+        *(Cell(year, text) for year, text in zip(years, texts, strict=True)),
+        Cell("目標値", "80%以上"),
+        Cell("所管課", "DX推進課"),
+    ]
+    seen = [
+        kk.Observation(kk.FiscalYear(2018 + year), kk.Quantity(text.rstrip("%"), "%"))
+        for year, text in enumerate(texts, 1)
+    ]
+    indicator = kk.Indicator(
+        "電子申請を利用した市民の割合",
+        target=kk.AtLeast(kk.Quantity("80", "%")),
+        observations=seen,
+        source=Source(kk.Location("plan.tsv", 2), cells),
+    )
+    rows = [section("窓口", indicator, code=str(number)) for number in range(1, 9)]
+    return kk.Plan("横に長い表", sections=[kk.Section("表", "1", "指標", sections=rows)])

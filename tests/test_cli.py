@@ -145,17 +145,24 @@ class TestMisuse:
             (["evaluate"], "kpikit evaluate: 使い方の誤り: FILEを指定する\n"),
             (
                 ["evaluate", "a", "--format", "pdf"],
-                "kpikit evaluate: 使い方の誤り: --formatに'pdf'はない。"
-                "'text', 'markdown', 'json', 'tsv', 'html'のどれかを指定する\n",
+                (
+                    "kpikit evaluate: 使い方の誤り: --formatに'pdf'はない。"
+                    "text, markdown, json, tsv, htmlのどれかを指定する\n"
+                ),
             ),
             (
                 ["evaluate", "a", "--as-of", "R6"],
-                "kpikit evaluate: 使い方の誤り: --as-of: 「R6」は日付でない。2024-03-31 のように書く\n",
+                (
+                    "kpikit evaluate: 使い方の誤り: "
+                    "--as-of: 「R6」は日付でない。2024-03-31 のように書く\n"
+                ),
             ),
             (
                 ["report", "a", "-o", "a.doc", "--lang", "en"],
-                "kpikit report: error: -o: 'a.doc' names no format: "
-                "end it in one of .html .htm .xlsx .pdf .md .json .tsv .txt\n",
+                (
+                    "kpikit report: error: -o: 'a.doc' names no format: "
+                    "end it in one of .html .htm .xlsx .pdf .md .json .tsv .txt\n"
+                ),
             ),
             (["evaluate", "a", "--as-of"], "kpikit evaluate: 使い方の誤り: --as-ofに値が要る\n"),
         ],
@@ -197,8 +204,8 @@ class TestMisuse:
     def test_output_folder(self, table: Path, tmp_path: Path) -> None:
         done = run("report", str(table), "-o", str(tmp_path / "none" / "a.html"), "--lang", "en")
 
-        told = f"kpikit: {tmp_path / 'none'}: there is no such folder: make it first, or choose another place\n"
-        assert (2, told) == (done.returncode, done.stderr)
+        told = "there is no such folder: make it first, or choose another place"
+        assert (2, f"kpikit: {tmp_path / 'none'}: {told}\n") == (done.returncode, done.stderr)
 
     @pytest.mark.skipif(
         not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
@@ -411,7 +418,7 @@ class TestAudit:
         assert 0 == main(["audit", PACKAGE, "--format", "tsv"])
 
         head, *rows = (line.split("\t") for line in capsys.readouterr().out.splitlines())
-        assert "severity code table no part indicator message source".split() == head
+        assert "severity code table no part indicator message source" == " ".join(head)
         assert {8} == {len(row) for row in rows}
         assert len(kk.audit(kk.read_plan(PACKAGE))) == len(rows)
 
@@ -423,6 +430,14 @@ class TestAudit:
 
         assert code == main(["audit", PACKAGE, *words])
         assert capsys.readouterr().out
+
+    def test_previous(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        package = copied(tmp_path)
+        table = tmp_path / "measures.tsv"
+        table.write_text(table.read_text(encoding="utf-8").replace("55%", "45%"), encoding="utf-8")
+
+        assert 0 == main(["audit", str(package), "--previous", PACKAGE])
+        assert "[target-loosened]" in capsys.readouterr().out
 
     def test_nothing_found(self, table: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["audit", str(table), "--fail-on", "info"])
@@ -704,7 +719,10 @@ class TestStreams:
             (OSError("odd"), "odd"),
             (
                 PermissionError(13, "Permission denied", "a"),
-                "a: it may not be read: check its permissions, and whether another program has it open",
+                (
+                    "a: it may not be read: check its permissions, "
+                    "and whether another program has it open"
+                ),
             ),
         ],
     )

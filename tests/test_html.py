@@ -12,6 +12,7 @@ import pytest
 import kpikit as kk
 from kpikit.indicator import Cell, Source
 from kpikit.messages import Language
+from kpikit.reading import Note
 from kpikit.report import render
 from kpikit.report.palette import COLOURS
 from plans import ATTACKS, hostile, of_every_kind
@@ -187,9 +188,9 @@ class TestCharts:
         assert [] == found.faults
         assert "実績値74.9%、目標値75%以上、未達成" in told
         assert (
-            "令和元年度 61.5%、令和2年度 63.0%、令和3年度 62.8%、令和4年度 70.1%、令和5年度 74.9%、目標値75%以上"
-            in told
-        )
+            "令和元年度 61.5%、令和2年度 63.0%、令和3年度 62.8%、令和4年度 70.1%、"
+            "令和5年度 74.9%、目標値75%以上"
+        ) in told
         assert "実績値-7.5億円、目標値-5億円以上、当初値-12億円、未達成" in told
         assert "実績値71.2%、目標値全国平均以上(68.4%)、達成" in told
         assert "実績値900t、目標値30%以上の削減(1,200t)、当初値1,200t、未達成" in told
@@ -231,6 +232,24 @@ class TestEscaping:
 
     def test_folders_are_not_told(self) -> None:
         assert "somebody" not in render(kk.evaluate(hostile("無害")), "html")
+
+
+class TestDetails:
+    """What is told on demand."""
+
+    def test_same_note_of_several_cells_once(self) -> None:
+        note = Note("remark", 0, 2)
+        cells = [Cell("実績値(R4)", "3件", (note,)), Cell("実績値(R5)", "4件", (note,))]
+        indicator = kk.Indicator("数", source=Source(kk.Location("plan.tsv", 2), cells))
+        table = kk.Section("表", "1", "表", indicators=[indicator])
+        found = Page(render(kk.evaluate(kk.Plan("計画", sections=[table])), "html"))
+        labels = [text for _, text in found.all("dt")]
+        told = dict(zip(labels, (text for _, text in found.all("dd")), strict=True))
+
+        assert (
+            "「3件」「4件」 括弧・※の注記は判定に用いない"
+            == told["「実績値(R4)」「実績値(R5)」の読み"]
+        )
 
 
 class TestClosed:

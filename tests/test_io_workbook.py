@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import json
 import sys
 import zipfile
 from collections.abc import Callable
@@ -13,12 +14,15 @@ from typing import Any
 
 import openpyxl
 import pytest
+import python_calamine
 
 import kpikit as kk
+from kpikit.io import calamine, calamine_child
 from kpikit.table.headings import Column, Role
 from shared import ROOT
 
 HEADER = ["施策名", "指標名", "実績値(R5)", "目標値"]
+AGAIN = "get it again, or open it and save it anew"
 GOLDEN = ROOT / "tests" / "golden"
 
 
@@ -585,19 +589,74 @@ class TestOldWorkbooks:
 
         assert refused(path).startswith(": truncated or damaged (")
 
-    def test_password(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        import python_calamine  # noqa: PLC0415 - of use here only
-
+    def test_password(self, monkeypatch: pytest.MonkeyPatch) -> None:
         class Locked:
             @staticmethod
             def from_path(path: str) -> None:
                 raise python_calamine.PasswordError(path)
 
         monkeypatch.setattr(python_calamine, "CalamineWorkbook", Locked)
-        path = tmp_path / "plan.xls"
-        path.write_bytes((GOLDEN / "kpi.xls").read_bytes())
+        told = io.StringIO()
+        calamine_child.main([str(GOLDEN / "kpi.xls")], told)
 
-        assert ": protected by a password: save it again without one" == refused(path)
+        assert {"error": "password"} == json.loads(told.getvalue())
+
+    @pytest.mark.parametrize(
+        ("printed", "told"),
+        [
+            ('{"error": "password"}', ": protected by a password: save it again without one"),
+            ("", f": truncated or damaged (JSONDecodeError): {AGAIN}"),
+        ],
+    )
+    def test_what_the_child_says(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: str, told: str
+    ) -> None:
+        child = tmp_path / "child.py"
+        child.write_text(f"print('{printed}')", encoding="utf-8")
+        monkeypatch.setattr(calamine, "_CHILD", child)
+
+        path = GOLDEN / "kpi.xls"
+        assert told == refused(path)
+
+    @pytest.mark.parametrize(
+        ("code", "name"),
+        [("while True: pass", "TimeoutExpired"), ("import os; os.abort()", "CalledProcessError")],
+    )
+    def test_child_that_hangs_or_dies(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, name: str
+    ) -> None:
+        """A damaged file may do either; the caller lives on."""
+        child = tmp_path / "child.py"
+        child.write_text(code, encoding="utf-8")
+        monkeypatch.setattr(calamine, "_CHILD", child)
+        monkeypatch.setattr(calamine, "_SECONDS", 1)
+
+        assert f"({name})" in refused(GOLDEN / "kpi.xls")
+
+    def test_child(self) -> None:
+        told = io.StringIO()
+        calamine_child.main([str(GOLDEN / "kpi.xls"), "隠し"], told)
+        first, second = json.loads(told.getvalue())["sheets"]
+
+        assert (["KPI", True], ["隠し", False]) == (
+            [first["name"], first["visible"]],
+            [second["name"], second["visible"]],
+        )
+        assert [["メモ"]] == second["rows"]
+        calamine_child.main([str(GOLDEN / "kpi.xls")], told := io.StringIO())
+        assert [] == json.loads(told.getvalue())["sheets"][1]["rows"]
+        calamine_child.main([str(GOLDEN / "v1" / "minimal.json")], told := io.StringIO())
+        assert "damaged" == json.loads(told.getvalue())["error"]
+
+    def test_memory(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        limits: list[object] = []
+        resource = pytest.importorskip("resource")
+        monkeypatch.setattr(resource, "setrlimit", lambda *limit: limits.append(limit))
+        calamine_child._limit_memory()
+        monkeypatch.setitem(sys.modules, "resource", None)
+        calamine_child._limit_memory()
+
+        assert 1 == len(limits)
 
 
 class TestMissingLibraries:

@@ -432,8 +432,8 @@ class TestOwnFormat:
             f"{at}.observations[2].period: the member 'label' is wanted",
             f"{at}.observations[3].quantity.value: {digits}",
             (
-                f"{at}.observations[4]: {valid} an observation has one of: a quantity, an outcome in "
-                "words, parts, or the reason why there is none; not 2 of them"
+                f"{at}.observations[4]: {valid} an observation has one of: a quantity, an outcome "
+                "in words, parts, or the reason why there is none; not 2 of them"
             ),
             f"{at}.repeated: true or false is wanted",
             f"$.plan.sections[0].indicators[1]: {valid} an indicator needs a name",

@@ -62,9 +62,10 @@ class TestNumber:
             "百千",
             "一二十",
             "万億",
+            "1千千",
             "千・五",
             "0分の1",
-            "9" * 61,
+            "9" * 45,
         ],
     )
     def test_no_numbers(self, text: str) -> None:
@@ -72,6 +73,10 @@ class TestNumber:
 
     def test_a_share_has_sixty_digits(self) -> None:
         assert "0." + "3" * 60 == str(number("3分の1"))
+
+    def test_the_longest_is_exact(self) -> None:
+        value = number("9" * 42 + "千兆")
+        assert value == int("9" * 42) * 10**15
 
     @given(st.from_regex(f"(?:{NUMBER}|{KANJI_NUMBER})", fullmatch=True))
     def test_whatever_the_scanner_finds(self, text: str) -> None:
@@ -81,9 +86,7 @@ class TestNumber:
     @given(st.integers(0, 10**16 - 1))
     def test_arabic_and_kanji_agree(self, value: int) -> None:
         grouped = "".join(
-            f"{part}{power}"
-            for power, part in zip("兆億万", _groups(value), strict=False)
-            if part
+            f"{part}{power}" for power, part in zip("兆億万", _groups(value), strict=False) if part
         )
         rest = value % 10**4
         text = grouped + (str(rest) if rest or not grouped else "")

@@ -776,8 +776,8 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "html-by-verdict": ("判定", "Verdict"),
     "html-all": ("すべて", "All"),
     "html-why": ("判定の理由と出典", "Why, and the source"),
-    "html-note": ("「{heading}」の読み", "Reading of 「{heading}」"),
-    "html-noted": ("「{text}」: {note}", "「{text}」: {note}"),
+    "html-note": ("{headings}の読み", "Reading of {headings}"),
+    "html-noted": ("{text} {note}", "{text} {note}"),
     "html-source": ("出典の位置", "Place in the source"),
     "html-findings": ("表の点検({count}件)", "Findings of the audit ({count})"),
     "html-no-findings": ("指摘はない。", "There is nothing to note."),
@@ -913,6 +913,10 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "cli-fail-on": (
         "当たるものがあれば終了コード1で終わる(重ねて指定できる)",
         "exit with 1 if there is any; may be repeated",
+    ),
+    "cli-previous": (
+        "前の年度の表。緩められた目標も挙げる",
+        "the edition before, to find targets that were loosened",
     ),
     "cli-old": ("前の年度の表", "the edition before"),
     "cli-new": ("後の年度の表", "the edition after"),
@@ -1347,6 +1351,10 @@ def __getattr__(name: str) -> Any:
     from typing import Literal  # noqa: PLC0415 - see above
 
     return Literal["ja", "en"]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 def say(code: str, lang: Language, /, **values: object) -> str:

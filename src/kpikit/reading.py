@@ -171,6 +171,8 @@ class Reading(Value, Generic[T_co]):
 def _shown(text: str) -> str:
     """Replace what would move the cursor or cannot be printed."""
     return "".join(
-        char if char.isprintable() or char == "\N{IDEOGRAPHIC SPACE}" else "\N{REPLACEMENT CHARACTER}"
+        char
+        if char.isprintable() or char == "\N{IDEOGRAPHIC SPACE}"
+        else "\N{REPLACEMENT CHARACTER}"
         for char in text
     )

@@ -12,13 +12,13 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
 import kpikit as kk
 from kpikit.report import render
-from plans import ATTACKS, hostile, of_every_kind
+from plans import ATTACKS, hostile, of_every_kind, wide
 from sagamihara import EXAMPLE, EXPECTED
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -55,6 +55,7 @@ def plans() -> dict[str, kk.PlanEvaluation]:
         "example": kk.evaluate(kk.read_plan(EXAMPLE / "datapackage.json")),
         "every kind": kk.evaluate(of_every_kind()),
         "hostile": kk.evaluate(hostile("".join(ATTACKS))),
+        "wide": kk.evaluate(wide()),
     }
 
 
@@ -75,7 +76,7 @@ class Visit:
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.goto(path.as_uri())
 
-    def __enter__(self) -> Visit:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_arguments: object) -> None:
@@ -91,11 +92,11 @@ def written(result: kk.PlanEvaluation, folder: Path, lang: Any = "ja") -> Path:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("plan", ["example", "every kind", "hostile"])
+@pytest.mark.parametrize("plan", ["example", "every kind", "hostile", "wide"])
 class TestEverywhere:
     """Wide and narrow, light and dark, in both languages, whatever the plan."""
 
-    def test_page(  # noqa: PLR0913 - what it is tested under
+    def test_page(
         self,
         browser: Any,
         plans: Any,
@@ -188,6 +189,14 @@ class TestPage:
             box = visit.page.query_selector("#t2 thead th").bounding_box()
 
             assert 0 <= box["y"] <= 60
+
+    def test_verdict_of_a_wide_table_stays_in_sight(
+        self, browser: Any, plans: Any, tmp_path: Path
+    ) -> None:
+        with Visit(browser, written(plans["wide"], tmp_path)) as visit:
+            box = visit.page.query_selector(".wide .chip").bounding_box()
+
+            assert box["x"] + box["width"] <= 1280
 
     def test_findings_lead_to_rows(self, browser: Any, plans: Any, tmp_path: Path) -> None:
         with Visit(browser, written(plans["example"], tmp_path)) as visit:

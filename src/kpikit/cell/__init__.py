@@ -61,8 +61,8 @@ def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quant
 
     >>> read_quantity("9割以上").value
     Quantity(lower='9', unit='割')
-    >>> print(read_quantity("8.2.1件").issues[0].message("en"))
-    the digits 「.」 make no number
+    >>> print(read_quantity("8,21件").issues[0].message("en"))
+    the digits 「8,21件」 make no number
     """
     context = Context(fold(text), vocabulary)
     if _why_missing(context) is not None:

@@ -29,12 +29,12 @@ _DIGIT: Final = "〇零一二三四五六七八九壱弐参"
 #: A number in kanji.
 KANJI_NUMBER: Final = f"[{_DIGIT}十百千万億兆拾廿]++(?:・[{_DIGIT}]++)?+"
 _DIGITS: Final = dict(zip(_DIGIT, "00123456789123", strict=True))
-_TERM: Final = re.compile(rf"({_PLAIN})([十百千]*)([万億兆]?)")
+_TERM: Final = re.compile(rf"({_PLAIN})([十百千]?)([万億兆]?)")
 _TERMS: Final = re.compile(rf"(?:{_TERM.pattern})+")
 _LEADING_ZERO: Final = re.compile("0[0-9]")
 _UNBOUNDED: Final = Decimal("Infinity")
-#: What is longer is no published figure.
-_LONGEST: Final = 60
+#: What is longer is no published figure; with its zeros (千兆) it would not be exact.
+_LONGEST: Final = 44
 
 
 def number(text: str) -> Decimal | None:
@@ -67,16 +67,16 @@ def _arabic(text: str) -> Decimal | None:
     group: Decimal | None = None
     least = last_big = _UNBOUNDED
     for digits, small, big in _TERM.findall(text):
-        place = Decimal(1).scaleb(sum(_SMALL[each] for each in small))
+        place = Decimal(1).scaleb(_SMALL[small] if small else 0)
         value = EXACT.multiply(Decimal(digits.replace(",", "")), place)
         if value >= least:
             return None
         group, least = _sum(group, value), place
         if big:
-            if group.scaleb(_BIG[big]) >= last_big:
+            if group.scaleb(_BIG[big], EXACT) >= last_big:
                 return None
             last_big = Decimal(1).scaleb(_BIG[big])
-            total, group, least = _sum(total, group.scaleb(_BIG[big])), None, last_big
+            total, group, least = _sum(total, group.scaleb(_BIG[big], EXACT)), None, last_big
     return total if group is None else _sum(total, group)
 
 

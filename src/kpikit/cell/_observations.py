@@ -46,7 +46,7 @@ class CellNotes:
     #: The period of the whole cell.
     period: Period | None
     #: Periods by the label of a value: ※市:R4調査.
-    periods: Mapping[str, Period]
+    periods: Mapping[str, Period | None]
     #: References by the bracket that their values stand in: ※[ ]が全国平均.
     references: Mapping[str, str]
 
@@ -76,7 +76,7 @@ def observation_of(cell: Cell, context: Context, column: Period | None) -> Obser
 def read_notes(cell: Cell, context: Context) -> CellNotes:
     """Read the notes of a cell; one that gives no period and no reference is a remark."""
     whole: Period | None = None
-    periods: dict[str, Period] = {}
+    periods: dict[str, Period | None] = {}
     references: dict[str, str] = {}
     for tokens in cell.notes:
         kinds = [token.kind for token in tokens]
@@ -84,8 +84,8 @@ def read_notes(cell: Cell, context: Context) -> CellNotes:
             references[tokens[0].text] = tokens[kinds.index("reference")].text
         elif kinds[:1] == ["period"] and _ABOUT_DATE.fullmatch(_words(tokens[1:])):
             whole = context.period(tokens[0])
-        elif "period" in kinds:
-            periods |= _labelled_periods(tokens, context)
+        elif labelled := _labelled_periods(tokens, context):
+            periods |= labelled
         elif tokens:
             context.note("remark", tokens[0].start, tokens[-1].end)
     return CellNotes(whole, periods, references)
@@ -101,14 +101,13 @@ def _words(tokens: list[Token]) -> str:
     return "".join(token.text for token in tokens)
 
 
-def _labelled_periods(tokens: list[Token], context: Context) -> dict[str, Period]:
-    periods: dict[str, Period] = {}
-    for label, colon, token in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if colon.kind == "colon" and token.kind == "period":
-            period = context.period(token)
-            if period is not None:
-                periods[label.text] = period
-    return periods
+def _labelled_periods(tokens: list[Token], context: Context) -> dict[str, Period | None]:
+    """Return the period of each label: ※市:R4調査、県:R3調査."""
+    return {
+        label.text: context.period(token)
+        for label, colon, token in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if colon.kind == "colon" and token.kind == "period"
+    }
 
 
 def is_dash(nodes: list[Token]) -> bool:

@@ -107,7 +107,7 @@ def unset_rule(folded: str) -> Rule | None:
     """Return the rule of a cell that says that no target is set, else ``None``.
 
     >>> unset_rule("未設定(探索型事業のため)")
-    Exploratory('探索型事業のため')
+    Exploratory(note='探索型事業のため')
     """
     match = _UNSET.fullmatch(folded.strip())
     if match is None:

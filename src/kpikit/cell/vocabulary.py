@@ -74,7 +74,9 @@ class Vocabulary(Value):
     #: Units that the grammar would cut short, since they hold a word of its own.
     units: tuple[str, ...] = attrs.field(default=(), converter=_folded)
     #: Cells that stand for a missing value → why.
-    missing: Mapping[str, Missing] = attrs.field(factory=dict, converter=_folded_keys, hash=False)
+    missing: Mapping[str, Missing] = attrs.field(
+        factory=dict[str, Missing], converter=_folded_keys, hash=False
+    )
     #: Comparators that may be referred to, beside 全国平均 and the like.
     references: tuple[str, ...] = attrs.field(default=(), converter=_folded)
     #: The era of years that name none (``32年度``): ``平成``, ``令和``; ``None`` refuses them.

@@ -190,7 +190,10 @@ def _told(message: str, lang: Language) -> str:
     for pattern, code in _FAULTS:
         found = pattern.fullmatch(message)
         if found is not None:
-            return say(code, lang, **found.groupdict())
+            words = found.groupdict()
+            if "choices" in words:  # quoted by some versions of Python, and not by others
+                words["choices"] = words["choices"].replace("'", "")
+            return say(code, lang, **words)
     return message
 
 
@@ -243,6 +246,7 @@ def _report(parser: _Parser) -> None:
 
 def _audit(parser: _Parser) -> None:
     parser.argument("FILE", "cli-file")
+    parser.argument("--previous", "cli-previous", metavar="OLD")
     parser.argument("--format", "cli-format", choices=_LISTS, default="text")
     _reads(parser)
     parser.argument("--as-of", "cli-as-of", metavar="DATE", type=_date(parser.lang))

@@ -131,8 +131,9 @@ def _audit(options: Namespace) -> int:
     with Stages(options.FILE, ("read", "audit"), options.lang) as stages:
         stages.next()
         plan = _plan(options, options.FILE)
+        previous = _plan(options, options.previous) if options.previous else None
         stages.next()
-        findings = audit(plan, as_of=options.as_of)
+        findings = audit(plan, previous=previous, as_of=options.as_of)
     show(_LISTS[options.format](findings, options.lang))
     found = {finding.severity.value for finding in findings}
     if "warning" in found:

@@ -64,7 +64,7 @@ def check_archive(file: str, limits: Limits) -> None:
         raise damaged(file, error) from error
 
 
-def damaged(file: str, error: BaseException) -> TableError:
+def damaged(file: str, error: object) -> TableError:
     """Return the error for a file whose reader stumbled, with the first words of its complaint."""
     detail = " ".join(str(error).split()) or type(error).__name__
     return table_error("file-damaged", file=file, detail=detail[:_COMPLAINT])

@@ -6,8 +6,12 @@ It gives no number formats. A number below 2 with decimals may be a percentage t
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from kpikit.io.archive import check_archive, damaged
@@ -24,6 +28,9 @@ __all__ = ["read_old_workbook"]
 _EXTRA: Final = "xlsx-fast"
 #: A number below this with decimals may be a percentage.
 _LARGEST: Final = 2
+#: What reads the file in a process of its own, and how many seconds it may take.
+_CHILD: Final = Path(__file__).with_name("calamine_child.py")
+_SECONDS: Final = 60
 
 
 def read_old_workbook(request: Request, kind: Kind) -> Source:
@@ -33,35 +40,50 @@ def read_old_workbook(request: Request, kind: Kind) -> Source:
         MissingDependencyError: python-calamine is not here.
         TableError: It is too large, damaged or encrypted, or there is no table in it.
     """
-    calamine = required("python_calamine", _EXTRA)
+    required("python_calamine", _EXTRA)
     checked_bytes(request.file, request.limits)
     if kind is not Kind.XLS:
         check_archive(request.file, request.limits)
+    sheets = {sheet["name"]: sheet for sheet in _sheets(request)}
     source = Source()
-    try:
-        with calamine.CalamineWorkbook.from_path(request.file) as book:
-            _read(book, request, source, calamine)
-    except calamine.PasswordError as error:
-        raise table_error("file-encrypted", file=request.file) from error
-    except calamine.CalamineError as error:
-        raise damaged(request.file, error) from error
+    hidden = [name for name, sheet in sheets.items() if not sheet["visible"]]
+    for title in chosen_sheets(list(sheets), hidden, request, source):
+        grid = _grid(sheets[title]["rows"])
+        grid.merges = [
+            (top + 1, left + 1, bottom + 1, right + 1)
+            for (top, left), (bottom, right) in sheets[title]["merges"]
+        ]
+        add_sheet(source, grid, title, request)
     if not source.tables:
         raise no_table(source, request)
     return source
 
 
-def _read(book: Any, request: Request, source: Source, calamine: Any) -> None:
-    titles: list[str] = list(book.sheet_names)
-    visible = calamine.SheetVisibleEnum.Visible
-    hidden = [sheet.name for sheet in book.sheets_metadata if sheet.visible != visible]
-    for title in chosen_sheets(titles, hidden, request, source):
-        sheet = book.get_sheet_by_name(title)
-        grid = _grid(sheet.to_python(skip_empty_area=False))
-        grid.merges = [
-            (top + 1, left + 1, bottom + 1, right + 1)
-            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-        ]
-        add_sheet(source, grid, title, request)
+def _sheets(request: Request) -> list[dict[str, Any]]:
+    """Let a process of its own read the file, since a damaged one can stop or end it."""
+    import json  # noqa: PLC0415 - of use for these kinds only
+
+    command = [sys.executable, "-P", str(_CHILD), request.file, *request.layout.sheets]
+    paths = os.pathsep.join(path for path in sys.path if path)
+    try:
+        done = subprocess.run(  # noqa: S603 - our own script
+            command,
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"},
+            timeout=_SECONDS,
+        )
+        told: dict[str, Any] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError) as error:
+        raise damaged(request.file, type(error).__name__) from error
+    match told:
+        case {"error": "password"}:
+            raise table_error("file-encrypted", file=request.file)
+        case {"error": _}:
+            raise damaged(request.file, told["detail"])
+        case _:
+            sheets: list[dict[str, Any]] = told["sheets"]
+            return sheets
 
 
 def _grid(rows: Sequence[Sequence[Any]]) -> Grid:
@@ -92,7 +114,7 @@ def _text(value: Any) -> str:
             return str(value).upper()
         case int() | float():
             return plain_number(value)
-        case date():
-            return plain_date(value)
+        case {"date": parts}:
+            return plain_date(date(*parts))
         case _:
             return str(value)

@@ -95,12 +95,17 @@ def _remarks(row: ReportRow) -> Iterator[Item]:
 
 
 def _notes(row: ReportRow, lang: Language) -> Iterator[Item]:
+    """Yield what was noted of cells, once for all the cells that it was noted of."""
+    noted: dict[str, list[tuple[str, str]]] = {}
     for cell in row.cells:
         for note in cell.notes:
-            told = note.message(lang)
             about = cell.text[note.start : note.end].strip()
-            text = say("html-noted", lang, text=about, note=told) if about else told
-            yield Item(say("html-note", lang, heading=cell.heading), text)
+            noted.setdefault(note.message(lang), []).append((cell.heading, about))
+    for told, places in noted.items():
+        headings = "".join(dict.fromkeys(f"「{heading}」" for heading, _ in places))
+        shown = "".join(dict.fromkeys(f"「{text}」" for _, text in places if text))
+        text = say("html-noted", lang, text=shown, note=told) if shown else told
+        yield Item(say("html-note", lang, headings=headings), text)
 
 
 def _source(row: ReportRow, lang: Language) -> Iterator[Item]:

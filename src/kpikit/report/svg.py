@@ -33,7 +33,7 @@ _LINE: Final = 14
 _TREND_TOP: Final = 20
 _TREND_BOTTOM: Final = 46
 _TREND_WIDTH: Final = 220
-_TREND_HEIGHT: Final = 64
+_TREND_HEIGHT: Final = 66
 
 
 def bullet_svg(bullet: Bullet, key: str, title: str, lang: Language) -> str:

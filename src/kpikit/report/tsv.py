@@ -46,7 +46,7 @@ def render_tsv(report: Report) -> str:
     ``part`` is empty unless the row has several indicators; ``verdict`` and ``reason`` are the
     stable codes; ``actual`` and ``target`` are cells as published. Tabs and line ends inside
     a cell become blanks. A cell that a spreadsheet would take for a formula gets an
-    apostrophe before it, see :mod:`kpikit.io.written`.
+    apostrophe before it.
     """
     graded = tuple(f"grade:{name}" for name in report.schemes)
     lines = [(*COLUMNS, *graded), *(_line(row, report) for row in report.rows())]

@@ -54,7 +54,7 @@ def table_of(page: Page, table: ReportTable, number: int) -> Iterator[str]:
     yield f'<section class="table" id="t{number}"><h2 id="h{number}">{heading}</h2>'
     if wide:
         yield start("div", class_="wide", tabindex=0, role="region", aria_labelledby=f"h{number}")
-    yield start("table", class_="plan", aria_labelledby=f"h{number}")
+    yield start("table", class_="plan" if wide else "plan fits", aria_labelledby=f"h{number}")
     yield "<thead><tr>"
     for index in columns.shown:
         role = columns.roles[index]

@@ -1,0 +1,58 @@
+"""Names are imported on first use, and type checkers see the same ones."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from typing import get_args
+
+import pytest
+
+import kpikit
+from kpikit import messages, report
+from shared import ROOT
+
+
+def imported_for_types() -> dict[str, str]:
+    """Return the names that type checkers see, each with its module."""
+    tree = ast.parse((ROOT / "src" / "kpikit" / "__init__.py").read_text(encoding="utf-8"))
+    return {
+        alias.name: f"{node.module}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and f"{node.module}".startswith("kpikit.")
+        for alias in node.names
+    }
+
+
+class TestPackage:
+    """``import kpikit`` imports nothing else of the package."""
+
+    def test_types_and_names_agree(self) -> None:
+        assert imported_for_types() == kpikit._LATER
+
+    def test_every_name_is_there(self) -> None:
+        known = {*kpikit._LATER, "__version__", "scheme"}
+
+        assert set(kpikit.__all__) <= known
+
+    def test_scheme_is_a_module(self) -> None:
+        code = "import kpikit; print(kpikit.scheme.__name__)"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+        assert b"kpikit.scheme" == done.stdout.strip()
+
+
+class TestLanguage:
+    """The type of languages is there for those who ask for it."""
+
+    def test_values(self) -> None:
+        assert ("ja", "en") == get_args(messages.Language)
+
+    def test_dir(self) -> None:
+        assert sorted(messages.__all__) == dir(messages)
+
+    @pytest.mark.parametrize("module", [messages, report])
+    def test_unknown(self, module: object) -> None:
+        with pytest.raises(AttributeError, match="has no attribute 'no_such_name'"):
+            module.no_such_name  # type: ignore[attr-defined]  # noqa: B018
