@@ -11,11 +11,11 @@ from kpikit.cell._nodes import CellFault, Part, Phrase, is_floor
 from kpikit.cell._scan import Token
 from kpikit.cell.vocabulary import Vocabulary
 
-__all__ = ["check_part", "check_signs", "check_unread", "is_base"]
+__all__ = ["check_part", "check_preface", "check_signs", "check_unread", "is_base"]
 
 _NEGATION: Final = re.compile(
     "な[いかくけし](?!がら)|(?<![りわ])ず(?=[、。に]|$)|ません|無し|未(?!来|就|婚)|不能|不可|困難|中止|延期|"
-    "廃止|以外|除[きくいか]|止ま|^まり|近づ|とどま|留ま|届か|(?:した|る|だ)が(?=[、,]|$)|ものの|けれど|にもかかわらず"
+    "廃止|以外|除[きくいか]|止ま|^まり|近づ|上限|下限|限度|最大|最低|最高|とどま|留ま|届か|(?:した|る|だ)が(?=[、,]|$)|ものの|けれど|にもかかわらず"
 )
 #: Words before a number that turn it round, or that name a class and no amount.
 _TURNS: Final = re.compile(
@@ -33,6 +33,9 @@ _SENTENCE: Final = re.compile(
 _PARTICLE: Final = re.compile("[をにがはでとへもやの]|から|より|まで|ごと|毎|おき|置き")
 #: The words of an increase or a decrease right before a number: the size of it, or a level?
 _CHANGE: Final = re.compile("増加|増|減少|減|削減|短縮|縮減|低減|抑制")
+_STROKE_BASIS: Final = re.compile(" ?/ ?[年月週日]")
+#: A number that is no number of its own, and may be one all the same: X500件.
+_DIGIT_IN_WORD: Final = re.compile("(?<=[A-Za-z])(?<!CO)[0-9]")
 _POINTS: Final = frozenset({"ポイント", "%ポイント", "pt"})
 #: Characters that begin no word: a unit was broken before them, as in 2万ト ン.
 _NO_BEGINNING: Final = frozenset("ンッァィゥェォャュョーんっぁぃぅぇぉゃゅょ")
@@ -55,6 +58,17 @@ def check_part(part: Part, text: str, vocabulary: Vocabulary) -> None:
         _check_missing((*phrase.lead, *phrase.trail), text, vocabulary)
     if len(part.phrases) > 1:
         _check_several(part.phrases)
+
+
+def check_preface(part: Part) -> None:
+    """Refuse a condition that stands before the first mark, which no value takes in.
+
+    Raises:
+        CellFault: There is one.
+    """
+    for node in part.lead:
+        if node.kind in {"bound", "reference", "keep", "up", "down"}:
+            raise CellFault("second-statement", node.start, node.end)
 
 
 def check_signs(part: Part, text: str) -> None:
@@ -97,8 +111,11 @@ def _check_gap(first: Phrase, second: Phrase, text: str) -> None:
     fault = CellFault("several-numbers", second.start, second.end)
     units = first.core.unit if first.is_measure else "%", second.unit
     if gap == "":
-        if "" in units or units[0] == units[1]:
+        changed = any(each.kind in {"up", "down", "to", "keep"} for each in first.modifiers)
+        if "" in units or units[0] == units[1] or changed:
             raise fault
+    elif _STROKE_BASIS.fullmatch(gap):
+        raise fault
     elif not gap.strip():
         if not units[0] and units[1]:
             raise fault
@@ -161,6 +178,8 @@ def _check_trail(phrase: Phrase) -> None:
     for node in words:
         if node.kind in {"reference", "bound", "arrow"}:
             raise CellFault("second-statement", node.start, node.end)
+        if node.kind == "word" and _DIGIT_IN_WORD.search(node.text):
+            raise CellFault("not-understood", node.start, node.end)
         found = _NEGATION.search(node.text) if node.kind == "word" else None
         if found:
             raise CellFault("negated", node.start + found.start(), node.end)
@@ -178,14 +197,15 @@ def _check_missing(nodes: Iterable[Token], text: str, vocabulary: Vocabulary) ->
             raise CellFault("part-without-number", node.start, node.end)
 
 
-def check_unread(nodes: list[Token], text: str) -> None:
-    """Refuse a cell that has a number, and none that is understood: (80%), BMI25以上.
+def check_unread(nodes: list[Token], text: str, vocabulary: Vocabulary) -> None:
+    """Refuse a cell that has a number, and none that is understood: (80%), ―(5件), BMI25以上.
 
     Raises:
         CellFault: It has one.
     """
-    in_brackets = [node for node in nodes if node.kind == "group"]
-    if in_brackets and len(in_brackets) == len(nodes):
+    in_brackets = [node for node in nodes if node.kind in {"group", "quote"}]
+    words = "".join(node.text for node in nodes if node.kind not in {"group", "quote"})
+    if not words or vocabulary.why_missing(words):
         for node in in_brackets:
             if any(token.kind == "measure" for token in node.inner):
                 raise CellFault("value-in-brackets", node.start, node.end)

@@ -228,8 +228,8 @@ def _is_fraction(phrase: Phrase, nodes: list[Token], index: int) -> bool:
     if after.kind != "measure" or not after.unit:
         return False
     if nodes[index].kind == "of":
-        is_rank = after.unit == "位"
-        return not phrase.lead and (is_rank or after.unit == phrase.unit != "%")
+        unit = phrase.unit.removesuffix("満点")
+        return not phrase.lead and (after.unit == "位" or after.unit == unit != "%")
     return phrase.unit in {"", "位", after.unit}
 
 

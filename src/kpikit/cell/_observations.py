@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell._checks import check_part, check_unread
+from kpikit.cell._checks import check_part, check_preface, check_unread
 from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, qualifies
 from kpikit.cell._scan import Token
 from kpikit.cell._values import (
@@ -67,6 +67,9 @@ def observation_of(cell: Cell, context: Context, column: Period | None) -> Obser
             parts += _observed(part, context, notes, column)
         elif part.mark:
             raise CellFault("part-without-number", part.start, part.end)
+        else:
+            check_preface(part)
+            context.note("words-beside-value", part.start, part.end)
     if len(parts) == 1:
         seen = parts[0].observation
         return seen if column is None else attrs.evolve(seen, column=column)
@@ -122,7 +125,7 @@ def is_dash(nodes: list[Token]) -> bool:
 def _without_number(cell: Cell, context: Context, column: Period | None) -> Observation:
     """Return an outcome in words, or why there is no value."""
     nodes = [node for part in cell.parts for node in part.lead]
-    check_unread(nodes, cell.folded.text)
+    check_unread(nodes, cell.folded.text, context.vocabulary)
     words = words_of(nodes)
     missing = Missing.NONE if is_dash(nodes) else context.vocabulary.why_missing(words)
     if _NOT_SET.search(words):

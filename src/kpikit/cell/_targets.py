@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell._checks import check_part, check_unread, is_base
+from kpikit.cell._checks import check_part, check_preface, check_unread, is_base
 from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, is_floor, qualifies
 from kpikit.cell._observations import is_dash, read_notes
 from kpikit.cell._scan import Token
@@ -66,7 +66,7 @@ def rule_of(cell: Cell, context: Context) -> Rule:
         CellFault: It holds numbers or references that are not understood.
     """
     if not any(part.phrases for part in cell.parts):
-        return _without_number(cell)
+        return _without_number(cell, context)
     parts: list[RulePart] = []
     for part in cell.parts:
         if part.phrases:
@@ -74,6 +74,9 @@ def rule_of(cell: Cell, context: Context) -> Rule:
             parts += _part_rules(part, context)
         elif part.mark:
             raise CellFault("part-without-number", part.start, part.end)
+        else:
+            check_preface(part)
+            context.note("words-beside-value", part.start, part.end)
     return parts[0].rule if len(parts) == 1 else AllOf(parts)
 
 
@@ -245,11 +248,11 @@ _START: Final = re.compile("対?前|昨|現状|基準|当初|現在|(?:計画)?�
 _BY: Final = re.compile("より|から|を|に比べ|に対し|比で?")
 
 
-def _without_number(cell: Cell) -> Rule:
+def _without_number(cell: Cell, context: Context) -> Rule:
     """Return the rule of a cell without numbers: a reference, a document, or an outcome."""
     folded = cell.folded.text.strip()
     nodes = [node for part in cell.parts for node in part.lead]
-    check_unread(nodes, cell.folded.text)
+    check_unread(nodes, cell.folded.text, context.vocabulary)
     if is_dash(nodes):
         return Unset()
     elsewhere = _ELSEWHERE.fullmatch(folded.replace(" ", ""))

@@ -355,6 +355,8 @@ def _number(core: Token) -> tuple[Decimal, str]:
     value, unit = core.number, core.unit
     if value is None or unit.startswith(("数", "余")) or unit.endswith("半"):
         raise CellFault("number-malformed", core.start, core.end)
+    if "分の" in core.text and not unit:
+        return EXACT.multiply(value, Decimal(100)), "%"
     return value, unit
 
 

@@ -43,12 +43,13 @@ def sheets_of(file: str, wanted: Sequence[str]) -> list[dict[str, Any]]:
     """Return the sheets: their names, whether they can be seen, their cells and merges."""
     visible = python_calamine.SheetVisibleEnum.Visible
     found: list[dict[str, Any]] = []
-    book_class: Any = python_calamine.CalamineWorkbook  # its stub leaves a type open
-    with book_class.from_path(file) as book:
+    # Its stub leaves the kind of path open.
+    load: Any = python_calamine.CalamineWorkbook.from_path  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    with load(file) as book:
         for data in book.sheets_metadata:
             seen = data.visible == visible
-            sheet = book.get_sheet_by_name(data.name) if seen or data.name in wanted else None
-            rows = sheet.to_python(skip_empty_area=False) if sheet else []
+            sheet: Any = book.get_sheet_by_name(data.name) if seen or data.name in wanted else None
+            rows: list[list[Any]] = sheet.to_python(skip_empty_area=False) if sheet else []
             merges = sheet.merged_cell_ranges if sheet else None
             cells = [[_plain(value) for value in row] for row in rows]
             found.append(

@@ -20,6 +20,7 @@ __all__ = ["Counted", "read_unit", "with_unit"]
 Counted = TypeVar("Counted", Observation, Rule)
 #: Values that are looked into for figures.
 _OUTER = (Benchmark, Observation, Part, Rule, RulePart)
+_MAY_HOLD = (Quantity, tuple, *_OUTER)
 
 
 @lru_cache(maxsize=1024)
@@ -50,22 +51,23 @@ def _counted(value: Any, one: Quantity) -> Any:
         return value if value.unit else _of_unit(value, one)
     if isinstance(value, tuple):
         each: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
-        return tuple(_counted(part, one) for part in each)
-    if not isinstance(value, _OUTER):
-        return value
+        return tuple(_counted(part, one) if isinstance(part, _MAY_HOLD) else part for part in each)
     changed: dict[str, Any] = {}
     whole: Any = value
     kind: Any = type(value)
     for field in attrs.fields(kind):
         before = getattr(whole, field.name)
-        after = _counted(before, one)
+        after = _counted(before, one) if before and isinstance(before, _MAY_HOLD) else before
         if after is not before and after != before:
             changed[field.alias] = after
     return attrs.evolve(whole, **changed) if changed else whole
 
 
 def _of_unit(number: Quantity, one: Quantity) -> Quantity:
-    counted = number.times(one.value, one.unit)
+    counted = number if one.value == 1 else number.times(one.value, one.unit)
     return attrs.evolve(
-        counted, per=number.per or one.per, statistic=number.statistic or one.statistic
+        counted,
+        unit=one.unit,
+        per=number.per or one.per,
+        statistic=number.statistic or one.statistic,
     )
