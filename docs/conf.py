@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import zlib
 from functools import cache
 from importlib import import_module, metadata
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.ext.napoleon import Config, GoogleDocstring
+
+import kpikit
 
 HERE = Path(__file__).parent
 
@@ -128,6 +131,36 @@ def read_google_sections(
     lines[:] = GoogleDocstring(lines, Config(), app, kind, name, obj, options).lines()
 
 
+def insert_cells(_app: Any, _docname: str, source: list[str]) -> None:
+    """Put the cells that the tests read where a page says ``<!-- cells: targets -->``."""
+    source[0] = re.sub(r"<!-- cells: (\w+) -->", lambda match: _cells(match[1]), source[0])
+
+
+def _cells(name: str) -> str:
+    """Return the cells of ``tests/cells/NAME.tsv`` as one table below each of its headings."""
+    lines = (HERE.parent / "tests" / "cells" / f"{name}.tsv").read_text(encoding="utf-8")
+    read = getattr(kpikit, f"read_{name.removesuffix('s').replace('quantitie', 'quantity')}")
+    shown: list[str] = []
+    for line in lines.splitlines()[1:]:
+        text, _, expected = line.partition("\t")
+        if line.startswith("# "):
+            heading = line.removeprefix("# ").capitalize()
+            shown += ["", f"### {heading}", "", "| cell | reading |", "| --- | --- |"]
+        elif text:
+            value, *beside = expected.split("\t")
+            if value.startswith("!"):
+                said = read(text).issues[0].message("en")
+            else:
+                said = f"{_code(value)} {' '.join(beside)}"
+            shown.append(f"| {_code(text)} | {said.strip()} |")
+    return "\n".join(shown)
+
+
+def _code(text: str) -> str:
+    return f"`{text}`".replace("|", "\\|")
+
+
 def setup(app: Any) -> None:
     app.connect("missing-reference", find_by_full_name, priority=400)
+    app.connect("source-read", insert_cells)
     app.connect("autodoc-process-docstring", read_google_sections)

@@ -40,7 +40,8 @@ def read_actual(
         vocabulary: The words of the table.
 
     Returns:
-        An observation: a quantity, an outcome in words, labelled parts, or why there is none.
+        The observation, which has a quantity, an outcome in words, labelled parts, or the reason
+        why there is none of these.
 
     >>> read_actual("約16,000時間削減 (R5)").value.period
     FiscalYear(2023)
