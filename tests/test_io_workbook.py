@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import io
 import json
+import runpy
 import sys
 import zipfile
 from collections.abc import Callable
@@ -647,6 +648,16 @@ class TestOldWorkbooks:
         assert [] == json.loads(told.getvalue())["sheets"][1]["rows"]
         calamine_child.main([str(GOLDEN / "v1" / "minimal.json")], told := io.StringIO())
         assert "damaged" == json.loads(told.getvalue())["error"]
+
+    def test_child_as_a_process(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "argv", ["child", str(GOLDEN / "kpi.xls")])
+        monkeypatch.setitem(sys.modules, "resource", None)
+        monkeypatch.delitem(sys.modules, calamine_child.__name__)
+        runpy.run_module(calamine_child.__name__, run_name="__main__")
+
+        assert 2 == len(json.loads(capsys.readouterr().out)["sheets"])
 
     def test_memory(self, monkeypatch: pytest.MonkeyPatch) -> None:
         limits: list[object] = []

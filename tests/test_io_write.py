@@ -16,7 +16,8 @@ import attrs
 import jsonschema
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import kpikit as kk
 import strategies
@@ -313,11 +314,36 @@ class TestFiles:
             kk.write_plan(plan, tmp_path / "a.xlsx")
 
 
+#: Plans with everything that the shared ones leave out.
+plans = st.builds(
+    attrs.evolve,
+    strategies.plans,
+    categories=st.lists(strategies.categories, max_size=2),
+    issues=st.lists(
+        st.builds(
+            kk.Issue,
+            strategies.words,
+            strategies.words,
+            st.integers(0, 3),
+            st.integers(3, 6),
+            strategies.words,
+            st.none() | strategies.locations,
+        ),
+        max_size=2,
+    ),
+    remarks=st.lists(st.text(), max_size=2),
+    chosen=st.lists(
+        st.builds(kk.Chosen, strategies.words, strategies.words, st.none() | strategies.locations),
+        max_size=2,
+    ),
+)
+
+
 class TestOwnFormat:
     """Everything of a plan is kept, and a bad file is told everything that is wrong with it."""
 
-    @settings(deadline=None)
-    @given(strategies.plans)
+    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(plans)
     def test_lossless(self, plan: kk.Plan) -> None:
         content: Any = json.loads(json.dumps(plan_content(plan)))
 
@@ -349,6 +375,7 @@ class TestOwnFormat:
             read = kk.read_plan(path)
 
             assert ["achieved", "indeterminate"] == verdicts(read)
+            assert read == plan_from(plan_content(read))
             VALIDATOR.validate(json.loads(path.read_bytes()))
 
     def test_schema_is_one(self) -> None:

@@ -78,17 +78,19 @@ def check_signs(part: Part, text: str) -> None:
         CellFault: There is one.
     """
     before: Phrase | None = None
+    end = -1
     for phrase in part.phrases:
         if phrase.bracket:
             continue
+        start = phrase.start
         if before is not None:
             _check_gap(before, phrase, text)
-        if before is None or before.end != phrase.start:
-            _check_edge(text, phrase.start - 1)
-        before = phrase
-    for phrase, after in zip(part.phrases, [*part.phrases[1:], None], strict=False):
-        if (after is None or after.start != phrase.end) and text[phrase.end :] != ".":
-            _check_edge(text, phrase.end, digits=True)
+        if end != start:
+            _check_edge(text, end, digits=True)
+            _check_edge(text, start - 1)
+        before, end = phrase, phrase.end
+    if end != len(text) - 1 or text[-1] != ".":
+        _check_edge(text, end, digits=True)
 
 
 def _check_edge(text: str, index: int, *, digits: bool = False) -> None:

@@ -23,7 +23,7 @@ __all__ = ["Group", "Token", "scan"]
 class Token:
     """A stretch of the folded text and its kind."""
 
-    __slots__ = ("end", "kind", "match", "start", "text")
+    __slots__ = ("_unit", "end", "kind", "match", "start", "text")
 
     #: The tokens between the brackets of a :class:`Group`.
     inner: tuple[Token, ...] = ()
@@ -35,6 +35,7 @@ class Token:
         self.end = end
         #: What the scanner matched, for the groups of a measure.
         self.match = match
+        self._unit: str | None = None
 
     @property
     def number(self) -> Decimal | None:
@@ -52,9 +53,12 @@ class Token:
     @property
     def unit(self) -> str:
         """The unit of a measure, ``""`` if it has none."""
-        found = self.match
-        unit = found["unit"] or found["far_unit"] or found["kanji_unit"] or ""
-        return unit.replace(" ", "").replace("₂", "2") if unit else ""
+        unit = self._unit
+        if unit is None:
+            found = self.match
+            unit = found["unit"] or found["far_unit"] or found["kanji_unit"] or ""
+            self._unit = unit = unit.replace(" ", "").replace("₂", "2")
+        return unit
 
     @property
     def per(self) -> str:

@@ -111,9 +111,10 @@ def quantity_of(phrase: Phrase) -> Quantity:
     other = phrase.other and phrase.other.modifier("bound")
     decade = _is_decade(phrase) and bound is None
     lower, upper = low if floor else None, high if ceiling else None
+    lower, upper = _plain(lower), _plain(upper)
     return Quantity(
-        lower=None if lower is None else _plain(lower),
-        upper=None if upper is None else _plain(upper),
+        lower=lower,
+        upper=upper,
         lower_closed=not (strict or (other and bound and strictness(bound.text))),
         upper_closed=not (strict or decade or (other and strictness(other.text))),
         unit=unit,
@@ -131,9 +132,11 @@ def note_approximate_bound(phrase: Phrase, context: Context) -> None:
         context.note("approximate-bound", words[0].start, words[0].end)
 
 
-def _plain(number: Decimal) -> Decimal:
+def _plain(number: Decimal | None) -> Decimal | None:
     """Write out the zeros of 1.2E+4."""
-    return number.quantize(Decimal(1), context=EXACT) if "E+" in str(number) else number
+    if number is None or "E+" not in str(number):
+        return number
+    return number.quantize(Decimal(1), context=EXACT)
 
 
 def _margin(number: Decimal) -> Decimal | None:

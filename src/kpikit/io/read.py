@@ -38,7 +38,7 @@ def read_plan(
     ``.ods`` with the extra ``xlsx-fast``) hold one or more tables as published: a title, a
     header of one or more rows, rows of cells, sections as lines with a mark (◆, ○), a legend.
     A ``.json`` file is a plan that :func:`write_plan` wrote, or a ``datapackage.json``.
-    Columns are known by their headings, see :data:`kpikit.table.headings.SYNONYMS`; those of
+    Columns are known by their headings, see ``kpikit.table.SYNONYMS``; those of
     other headings are kept as text.
 
     Args:

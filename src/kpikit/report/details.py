@@ -14,9 +14,9 @@ from kpikit.rates import Rate
 from kpikit.reading import Location
 from kpikit.report.blocks import Item
 from kpikit.report.model import Report
-from kpikit.report.rows import ReportRow
+from kpikit.report.rows import ReportRow, column_of
 from kpikit.rule import AtMost
-from kpikit.table.headings import Role, read_heading
+from kpikit.table.headings import Role
 
 __all__ = ["details_of", "finding_place", "issue_items", "percent_words", "place_words"]
 
@@ -90,7 +90,7 @@ def _rates(row: ReportRow, lang: Language) -> Iterator[Item]:
 
 def _remarks(row: ReportRow) -> Iterator[Item]:
     for cell in row.cells:
-        if cell.text.strip() and read_heading(cell.heading).role is Role.REMARK:
+        if cell.text.strip() and column_of(cell.heading).role is Role.REMARK:
             yield Item(cell.heading, cell.text)
 
 

@@ -21,8 +21,8 @@ from kpikit.report.details import details_of, finding_place, issue_items
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.palette import COLOURS
-from kpikit.report.rows import MARKS, ReportRow
-from kpikit.table.headings import Role, read_heading
+from kpikit.report.rows import MARKS, ReportRow, column_of
+from kpikit.table.headings import Role
 from kpikit.verdict import Verdict
 
 __all__ = ["FONTS", "FontError", "render_pdf"]
@@ -212,7 +212,7 @@ def _findings(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _table(table: ReportTable, lang: Language) -> dict[str, Any]:
-    roles = [read_heading(heading).role for heading in table.columns]
+    roles = [column_of(heading).role for heading in table.columns]
     shown = [index for index, role in enumerate(roles) if role is not Role.REMARK]
     rows: list[dict[str, Any]] = []
     for group in table.groups:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, final
 
 import attrs
@@ -14,11 +15,11 @@ from kpikit.messages import Language, say
 from kpikit.period import Period
 from kpikit.plan import Category, Section
 from kpikit.scheme.grade import Grade
-from kpikit.table.headings import Role, read_heading
+from kpikit.table.headings import Column, Role, read_heading
 from kpikit.verdict import Verdict
 from kpikit.wording import observation_words, rule_words
 
-__all__ = ["MARKS", "ReportRow", "grade_words", "one_line", "published_cells"]
+__all__ = ["MARKS", "ReportRow", "column_of", "grade_words", "one_line", "published_cells"]
 
 #: Verdict → the mark that stands before its word, so that nothing hangs on colour.
 MARKS: Final = {
@@ -86,12 +87,18 @@ class ReportRow(Value):
 
     def _cell(self, role: Role, period: Period | None) -> str:
         """Return the cell of a role, of the column for a period if there are several."""
-        read = [(read_heading(cell.heading), cell.text) for cell in self.cells]
+        read = [(column_of(cell.heading), cell.text) for cell in self.cells]
         found = [(column, text) for column, text in read if column.role is role]
         for column, text in found:
             if column.period == period:
                 return text
         return found[-1][1] if found else ""
+
+
+@lru_cache(maxsize=1024)
+def column_of(heading: str) -> Column:
+    """Tell what a column holds, from its heading; the same headings come again in every row."""
+    return read_heading(heading)
 
 
 def published_cells(section: Section, evaluation: Evaluation, lang: Language) -> tuple[Cell, ...]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from kpikit.messages import Language, say
 from kpikit.report.chart import Bullet, Trend
-from kpikit.report.markup import element, escape, start
+from kpikit.report.markup import escape
 from kpikit.width import width
 from kpikit.wording import number_words, period_words
 
@@ -58,15 +58,10 @@ def trend_svg(trend: Trend, key: str, title: str, lang: Language) -> str:
 
 def _head(key: str, title: str, described: str, wide: int, high: int, kind: str) -> str:
     return (
-        start(
-            "svg",
-            class_=kind,
-            role="img",
-            viewBox=f"0 0 {wide} {high}",
-            aria_labelledby=f"{key}t {key}d",
-        )
-        + element("title", escape(title), id=f"{key}t")
-        + element("desc", escape(described), id=f"{key}d")
+        f'<svg class="{kind}" role="img" viewBox="0 0 {wide} {high}" '
+        f'aria-labelledby="{key}t {key}d">'
+        f'<title id="{key}t">{escape(title)}</title>'
+        f'<desc id="{key}d">{escape(described)}</desc>'
     )
 
 

@@ -12,8 +12,8 @@ from kpikit.report.blocks import Item, Matrix, check_items, headline_items, tota
 from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, row_lines
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
-from kpikit.report.rows import ReportRow, one_line
-from kpikit.table.headings import Role, read_heading
+from kpikit.report.rows import ReportRow, column_of, one_line
+from kpikit.table.headings import Role
 from kpikit.verdict import Verdict
 from kpikit.width import width
 
@@ -163,7 +163,7 @@ def _cells(row: ReportRow, count: int, lang: Language) -> list[str]:
 def _shape(rows: Sequence[Sequence[str]], columns: int | None) -> _Shape:
     """Find the columns that fit side by side; the others go below each row."""
     headings = tuple(rows[0])
-    roles = [read_heading(heading).role for heading in headings]
+    roles = [column_of(heading).role for heading in headings]
     last = len(headings) - 1
     beside = tuple(range(len(headings)))
     for moved, least in _TRIALS:

@@ -21,8 +21,8 @@ from kpikit.report.details import place_words
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.palette import COLOURS
-from kpikit.report.rows import MARKS, ReportRow, grade_words
-from kpikit.table.headings import Role, read_heading
+from kpikit.report.rows import MARKS, ReportRow, column_of, grade_words
+from kpikit.table.headings import Role
 from kpikit.width import width
 from kpikit.wording import rule_words
 
@@ -224,7 +224,7 @@ def _widths(table: ReportTable) -> list[float]:
     widths: list[float] = []
     for column, heading in enumerate(table.columns):
         texts = [heading, *(row[column] for row in rows if column < len(row))]
-        role = read_heading(heading).role
+        role = column_of(heading).role
         widths.append(_column_width(texts, _WIDEST.get(role, _WIDE)))
     return widths
 

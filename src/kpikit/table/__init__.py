@@ -1,11 +1,28 @@
 """Tables of indicators: rows of cells into a :class:`kpikit.plan.Plan`.
 
-A source yields :class:`~kpikit.table.lines.Row`; rows become tables, tables a plan. The sources
-themselves, text files and workbooks, are in :mod:`kpikit.io`.
+A source yields a :class:`Row` for each of its rows; :func:`split_tables` finds the tables in them,
+and :func:`plan_of` makes a plan of tables. The sources themselves, text files and workbooks,
+are in :mod:`kpikit.io`.
+
+>>> rows = [Row(1, ["指標名", "実績値(R5)", "目標値"]), Row(2, ["利用率", "48.2%", "55%以上"])]
+>>> tables, _ = split_tables(rows, "my-source")
+>>> [indicator.name for indicator in plan_of(tables).indicators()]
+['利用率']
 """
 
+from kpikit.table.blocks import Table, split_tables
 from kpikit.table.headings import SYNONYMS, Column, Role
 from kpikit.table.layout import Layout
+from kpikit.table.lines import Row
 from kpikit.table.read import plan_of
 
-__all__ = ["SYNONYMS", "Column", "Layout", "Role", "plan_of"]
+__all__ = [
+    "SYNONYMS",
+    "Column",
+    "Layout",
+    "Role",
+    "Row",
+    "Table",
+    "plan_of",
+    "split_tables",
+]

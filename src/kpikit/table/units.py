@@ -52,15 +52,18 @@ def _counted(value: Any, one: Quantity) -> Any:
     if isinstance(value, tuple):
         each: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
         return tuple(_counted(part, one) if isinstance(part, _MAY_HOLD) else part for part in each)
+    return _with_fields(value, one)
+
+
+def _with_fields(value: Any, one: Quantity) -> Any:
+    """Look into the fields of a value; what has none without a unit stays the same object."""
     changed: dict[str, Any] = {}
-    whole: Any = value
-    kind: Any = type(value)
-    for field in attrs.fields(kind):
-        before = getattr(whole, field.name)
+    for field in attrs.fields(value.__class__):
+        before = getattr(value, field.name)
         after = _counted(before, one) if before and isinstance(before, _MAY_HOLD) else before
         if after is not before and after != before:
             changed[field.alias] = after
-    return attrs.evolve(whole, **changed) if changed else whole
+    return attrs.evolve(value, **changed) if changed else value
 
 
 def _of_unit(number: Quantity, one: Quantity) -> Quantity:

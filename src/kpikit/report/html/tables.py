@@ -14,10 +14,10 @@ from kpikit.report.html.page import Page, mark, say_in
 from kpikit.report.html.told import told
 from kpikit.report.markup import element, escape, start
 from kpikit.report.model import ReportGroup, ReportTable
-from kpikit.report.rows import ReportRow, grade_words
+from kpikit.report.rows import ReportRow, column_of, grade_words
 from kpikit.report.svg import bullet_svg, trend_svg
 from kpikit.scheme.grade import Grade
-from kpikit.table.headings import Role, read_heading
+from kpikit.table.headings import Role
 
 __all__ = ["table_of"]
 
@@ -33,6 +33,8 @@ class _Columns:
     headings: tuple[str, ...]
     roles: tuple[Role | None, ...]
     shown: tuple[int, ...]
+    #: The start tag of a cell, of an empty one, and the end tag; for each column.
+    tags: tuple[tuple[str, str, str], ...]
 
     @property
     def span(self) -> int:
@@ -41,9 +43,20 @@ class _Columns:
 
 
 def _columns(table: ReportTable) -> _Columns:
-    roles = tuple(read_heading(heading).role for heading in table.columns)
+    roles = tuple(column_of(heading).role for heading in table.columns)
     shown = tuple(index for index, role in enumerate(roles) if role is not Role.REMARK)
-    return _Columns(table.columns, roles, shown)
+    tags = tuple(map(_tags, table.columns, roles))
+    return _Columns(table.columns, roles, shown, tags)
+
+
+def _tags(heading: str, role: Role | None) -> tuple[str, str, str]:
+    """Return the tags of the cells of a column, which are written once for all its rows."""
+    name = "th" if role is Role.INDICATOR else "td"
+    scope = "row" if name == "th" else None
+    kind = role.value if role is not None else None
+    filled = start(name, scope=scope, class_=kind, data_h=heading)
+    empty = start(name, scope=scope, class_=f"{kind or ''} empty".strip(), data_h=heading)
+    return filled, empty, f"</{name}>"
 
 
 def table_of(page: Page, table: ReportTable, number: int) -> Iterator[str]:
@@ -104,7 +117,9 @@ def _row(page: Page, row: ReportRow, columns: _Columns) -> Iterator[str]:
     texts += [""] * (len(columns.headings) - len(texts))
     yield start("tr", class_=f"row {verdict}", id=key, data_v=verdict, data_c=label)
     for index in columns.shown:
-        yield _cell(texts[index], columns.headings[index], columns.roles[index])
+        filled, empty, end = columns.tags[index]
+        text = texts[index]
+        yield f"{filled if text.strip() else empty}{escape(text)}{end}"
     words = f"{mark(row.evaluation.verdict)}{say_in(page, f'verdict-{verdict}')}"
     chip = element("span", words, class_="chip")
     grades = "".join(_grade(grade) for grade in row.grades)
@@ -121,14 +136,6 @@ def _grade(grade: Grade) -> str:
     """Write the grade of a scheme below the verdict."""
     told = f"{escape(grade.scheme)} <b>{escape(grade_words(grade))}</b>"
     return element("span", told, class_="grade", title=grade.title)
-
-
-def _cell(text: str, heading: str, role: Role | None) -> str:
-    name = "th" if role is Role.INDICATOR else "td"
-    kinds = [*([role.value] if role else []), *([] if text.strip() else ["empty"])]
-    scope = "row" if name == "th" else None
-    kind = " ".join(kinds) or None
-    return element(name, escape(text), scope=scope, class_=kind, data_h=heading)
 
 
 def _charts(page: Page, row: ReportRow, key: str) -> Iterator[str]:
