@@ -53,9 +53,13 @@ def check_part(part: Part, text: str, vocabulary: Vocabulary) -> None:
     """
     check_signs(part, text)
     for phrase in part.phrases:
-        _check_lead(phrase)
-        _check_trail(phrase)
-        _check_missing((*phrase.lead, *phrase.trail), text, vocabulary)
+        _check_bounds(phrase)
+        if phrase.lead:
+            _check_lead(phrase)
+            _check_missing(phrase.lead, text, vocabulary)
+        if phrase.trail:
+            _check_trail(phrase)
+            _check_missing(phrase.trail, text, vocabulary)
     if len(part.phrases) > 1:
         _check_several(part.phrases)
 
@@ -89,7 +93,7 @@ def check_signs(part: Part, text: str) -> None:
             _check_edge(text, end, digits=True)
             _check_edge(text, start - 1)
         before, end = phrase, phrase.end
-    if end != len(text) - 1 or text[-1] != ".":
+    if text[end:] != ".":
         _check_edge(text, end, digits=True)
 
 
@@ -142,8 +146,6 @@ def _check_attached(first: Phrase, second: Phrase, text: str) -> None:
 
 def _check_lead(phrase: Phrase) -> None:
     """Refuse words before a number that bound it, or that leave open what it is."""
-    if not phrase.lead:
-        return
     last = phrase.lead[-1]
     adjacent = last.end == phrase.start
     if last.kind == "group" and adjacent and phrase.is_measure and phrase.core.match["kanji"]:
@@ -166,17 +168,21 @@ def _check_lead(phrase: Phrase) -> None:
         raise CellFault("change-before-number", change.start, phrase.end)
 
 
+def _check_bounds(phrase: Phrase) -> None:
+    """Refuse two bounds that contradict each other, and one on a cut: ▲46%以上."""
+    bounds = [is_floor(each.text) for each in phrase.modifiers if each.kind == "bound"]
+    if bounds and phrase.is_measure and phrase.core.sign in {"△", "▲"}:
+        raise CellFault("bound-against-change", phrase.start, phrase.end)
+    if len(set(bounds)) > 1:
+        raise CellFault("not-understood", phrase.modifiers[-1].start, phrase.end)
+
+
 def _check_trail(phrase: Phrase) -> None:
     """Refuse a bare number that begins a sentence, and a second statement behind the value."""
     words = [node for node in phrase.trail if node.kind not in {"sep", "group", "quote"}]
     bare = phrase.is_measure and not phrase.unit and not phrase.modifiers
     if words and bare and phrase.other is None:
         raise CellFault("number-without-unit", phrase.start, phrase.end)
-    bounds = [is_floor(each.text) for each in phrase.modifiers if each.kind == "bound"]
-    if bounds and phrase.is_measure and phrase.core.sign in {"△", "▲"}:
-        raise CellFault("bound-against-change", phrase.start, phrase.end)
-    if len(set(bounds)) > 1:
-        raise CellFault("not-understood", phrase.modifiers[-1].start, phrase.end)
     for node in words:
         if node.kind in {"reference", "bound", "arrow"}:
             raise CellFault("second-statement", node.start, node.end)

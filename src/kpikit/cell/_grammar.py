@@ -135,7 +135,8 @@ def _part(mark: str, nodes: list[Token]) -> Part:
         node = nodes[index]
         if node.kind == "sep" and _breaks_number(nodes, index):
             raise CellFault("number-malformed", nodes[index - 1].start, nodes[index + 1].end)
-        node = _core_in_brackets(nodes, index) or node
+        if node.kind == "group":
+            node = _core_in_brackets(nodes, index) or node
         if node.kind in _CORES or (node.kind == "keep" and lead and lead[-1].kind == "colon"):
             phrase = Phrase(node)
             _take_before(phrase, lead, phrases)
@@ -160,7 +161,7 @@ def _part(mark: str, nodes: list[Token]) -> Part:
 def _core_in_brackets(nodes: list[Token], index: int) -> Token | None:
     """Return the number of a bracket that a bound follows: 計画値平均(17.3%)以上."""
     node = nodes[index]
-    if node.kind != "group" or len(node.inner) != 1 or node.inner[0].kind != "measure":
+    if len(node.inner) != 1 or node.inner[0].kind != "measure":
         return None
     if index == 0 or index + 1 == len(nodes) or nodes[index - 1].kind in _CORES:
         return None

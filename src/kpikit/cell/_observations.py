@@ -78,6 +78,8 @@ def observation_of(cell: Cell, context: Context, column: Period | None) -> Obser
 
 def read_notes(cell: Cell, context: Context) -> CellNotes:
     """Read the notes of a cell; one that gives no period and no reference is a remark."""
+    if not cell.notes:
+        return _NO_NOTES
     whole: Period | None = None
     periods: dict[str, Period | None] = {}
     references: dict[str, str] = {}
@@ -94,6 +96,7 @@ def read_notes(cell: Cell, context: Context) -> CellNotes:
     return CellNotes(whole, periods, references)
 
 
+_NO_NOTES: Final = CellNotes(None, {}, {})
 #: What may stand behind the period of a note that dates the whole cell.
 _ABOUT_DATE: Final = re.compile(
     "(?:の|末|現在|時点|調査|実績|値|データ|数値|結果|公表|確定|速報|暫定|見込み?|[。、()]){0,6}"

@@ -223,7 +223,10 @@ def _only_period(tokens: list[Token], context: Context) -> Period | None:
 def _status(phrase: Phrase) -> Status:
     """Return how firm a value is, by the bracket beside it or the word next to it."""
     words = [
-        "".join(token.text for token in group.inner) for group in phrase.groups if qualifies(group)
+        token.text
+        for group in phrase.groups
+        for token in group.inner
+        if token.kind == "word" and qualifies(group)
     ]
     beside = phrase.lead[-1:] + phrase.trail[:1]
     words += [node.text for node in beside if _FIRMNESS.fullmatch(node.text)]
