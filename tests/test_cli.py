@@ -351,7 +351,7 @@ class TestEvaluate:
         path.write_text(f"{HEAD}1\t甲\t数\t12フィートぐらい?\t2件以上\n", encoding="utf-8")
 
         assert 1 == main(["evaluate", str(path), "--fail-on", "issues"])
-        assert "読み取れなかった箇所" in capsys.readouterr().out
+        assert "読み取りの問題点" in capsys.readouterr().out
 
     def test_layout(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         table, layout = tmp_path / "plan.tsv", tmp_path / "layout.toml"

@@ -41,7 +41,7 @@ class TestEvaluation:
         evaluation = kk.evaluate(USAGE, SEEN)
         assert evaluation.explain() == "実績値48.2%は、目標「55%以上」を満たさない。"
         assert (
-            evaluation.explain("en") == "The actual 48.2% does not meet the target: at least 55%."
+            evaluation.explain("en") == "The actual, 48.2%, does not meet the target: at least 55%."
         )
 
 

@@ -62,6 +62,25 @@ class TestIssue:
         issue = kk.Issue("not-understood", "a\nb", 2, 3)
         assert issue.caret() == "a\N{REPLACEMENT CHARACTER}b\n  ^"
 
+    def test_a_tab_between_cells_is_a_blank(self) -> None:
+        assert kk.Issue("stray-line", "甲\t乙", 2, 3).caret() == "甲 乙\n   ^^"
+
+    @pytest.mark.parametrize(
+        ("before", "marked", "after", "drawn"),
+        [
+            ("あい", "う", "えお", "あいうえお\n    ^^"),
+            ("a" * 30, "う", "b" * 30, "…aaaaうbbbb…\n     ^^"),
+            ("a", "う", "b" * 30, "aうbbbbbbb…\n ^^"),
+            ("a" * 30, "う", "b", "…aaaaaaaうb\n        ^^"),
+            ("a", "うえおかきくけ", "b", "…うえおかき…\n ^^^^^^^^^^"),
+            ("", "うえおかきくけ", "", "うえおかき…\n^^^^^^^^^^"),
+        ],
+    )
+    def test_a_narrow_line(self, before: str, marked: str, after: str, drawn: str) -> None:
+        end = len(before + marked)
+        issue = kk.Issue("not-understood", before + marked + after, len(before), end)
+        assert issue.caret(12) == drawn
+
     def test_nothing_has_a_caret_too(self) -> None:
         assert kk.Issue("empty-cell", "", 0, 0).caret() == "\n^"
 

@@ -63,7 +63,7 @@ class TestLayout:
     ) -> None:
         lines = render(example, lang=lang, columns=columns).splitlines()
 
-        assert [] == [line for line in lines if width(line) > max(columns, 60)]
+        assert [] == [line for line in lines if width(line) > columns]
 
     @pytest.mark.parametrize("columns", [80, 120, None])
     @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -116,14 +116,37 @@ class TestLayout:
         assert ["- あいう"] == hanging("- ", "あいう", None)
         assert ["- あい", "  う"] == hanging("- ", "あいう", 6)
 
-    def test_too_narrow_for_anything(self) -> None:
-        """Then each cell goes below its row."""
+    def test_narrow(self) -> None:
+        """Then number, name and verdict stand in the row, and all else below it."""
         head = "\t".join(["No.", "指標名", "実績値", "目標値", *"甲乙丙丁"])
-        result = evaluated(head, "\t".join(["1", "数", "3件", "2件", *["あ" * 30] * 4]))
+        result = evaluated(head, "\t".join(["1", "利用者数", "3件", "2件", *["あ" * 30] * 4]))
         lines = render(result, columns=10).splitlines()
 
-        assert ["No.   判定", "----  ------", "1     ○ 達成"] == lines[4:7]
-        assert f"      甲:{'あ' * 25}" == lines[8]
+        assert ["No.  指標名    判定", "---  --------  ------", "1    利用者数  ○ 達成"] == lines[
+            4:7
+        ]
+        assert "     実績値:3件  目標値:2件" == lines[7]
+        assert f"     甲:{'あ' * 12}" == lines[8]
+        assert max(map(width, lines)) <= 32
+
+    def test_too_narrow_for_anything(self) -> None:
+        """Then number and verdict stand in the row."""
+        head = "No.\tNo.\t指標名\t実績値\t目標値"
+        row = ["1-2-3-4-5", "6-7-8-9-10", "あ" * 30, "3件", "2件"]
+        lines = render(evaluated(head, "\t".join(row)), lang="en", columns=32).splitlines()
+
+        assert "No.   Verdict" == lines[4]
+        assert "      実績値: 3件  目標値: 2件" in lines
+        assert max(map(width, lines)) <= 32
+
+    def test_table_without_numbers(self) -> None:
+        """What a row is called by stays whole, and no column is squeezed to a few characters."""
+        years = [f"実績値 R{year}" for year in range(2, 7)]
+        head = "\t".join(["施策", "指標名", *years, "目標値 R9"])
+        row = ["施策1-1 保育の充実", "待機児童数", *["12人"] * 5, "15人以下"]
+        lines = render(evaluated(head, "\t".join(row)), columns=60).splitlines()
+
+        assert "待機児童数  ○ 達成" in lines
         assert max(map(width, lines)) <= 60
 
 
@@ -132,7 +155,7 @@ class TestText:
 
     def test_plan_without_anything(self) -> None:
         assert (
-            "計画\n\n読み取れなかったセルや行はない。\n\n集計\n" + "=" * 72 + "\n"
+            "計画\n\n読み取りに問題のあるセルや行はない。\n\n集計\n" + "=" * 72 + "\n"
             "表・基本目標・施策  ○ 達成  × 未達成  ? 判定不能  - 対象外  達成率  とりうる幅\n"
             "------------------  ------  --------  ----------  --------  ------  ----------\n"
             "全体                     0         0           0         0\n"
@@ -144,7 +167,7 @@ class TestText:
 
         for form in ("text", "markdown"):
             text = render(result, form)
-            assert "読み取れなかった箇所(2件)" in text
+            assert "読み取りの問題点(2件)" in text
             assert (
                 "plan.txt:3: 表の行でも見出しでもない行がある。セルはタブで区切る\n    迷子\n"
                 in text
@@ -152,6 +175,15 @@ class TestText:
         assert ["too-few-cells", "stray-line"] == [
             each["code"] for each in loaded(result)["issues"]
         ]
+
+    def test_drawing_of_a_long_line_fits(self) -> None:
+        lines = render(
+            evaluated(HEADER, "1\t甲\tA\t数\t3件\t2件", f"迷子{'あ' * 90}"), columns=70
+        ).splitlines()
+        at = next(at for at, line in enumerate(lines) if line.startswith("plan.txt:3"))
+
+        assert f"    迷子{'あ' * 30}…" == lines[at + 1]
+        assert "    " + "^" * 64 == lines[at + 2]
 
     def test_plan_made_in_code(self) -> None:
         indicator = kk.Indicator(

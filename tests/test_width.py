@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpikit.width import pad, width, wrap
+from kpikit.width import clip, pad, width, wrap
 
 
 class TestWidth:
@@ -32,6 +32,23 @@ class TestWidth:
     def test_pad(self) -> None:
         assert pad("達成", 6) == "達成  "
         assert pad("未達成", 4) == "未達成"
+
+
+class TestClip:
+    """The beginning that fits; a wide character is not halved."""
+
+    @pytest.mark.parametrize(
+        ("text", "columns", "clipped"),
+        [
+            ("達成", 4, "達成"),
+            ("達成", 3, "達"),
+            ("達成", 1, ""),
+            ("a達b", 3, "a達"),
+            ("か\u3099達", 2, "か\u3099"),
+        ],
+    )
+    def test_clip(self, text: str, columns: int, clipped: str) -> None:
+        assert clip(text, columns) == clipped
 
 
 class TestWrap:

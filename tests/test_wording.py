@@ -65,9 +65,9 @@ class TestValues:
         both = kk.Observation(R5, parts=[kk.Part("①", seen), unnamed])
         assert observation_words(both) == "① 81.9%(全国平均75.2%)、「削減」"
         assert observation_words(both, "en") == "① 81.9% (全国平均 75.2%); 「削減」"
-        assert observation_words(None) == "(実績値なし)"
+        assert observation_words(None) == "なし"
         missing = kk.Observation(R5, missing=kk.Missing.PENDING)
-        assert observation_words(missing, "en") == "(no actual)"
+        assert observation_words(missing, "en") == "none"
 
 
 RULES: list[tuple[kk.Rule, str, str]] = [
@@ -159,7 +159,7 @@ class TestExplanation:
             "【当初値より大きい目標のため、大きいほど良いとみなした】"
         )
         assert evaluation.explain("en") == (
-            "The actual 96種類 meets the target: at least 12種類."
+            "The actual, 96種類, meets the target: at least 12種類."
             " [the target lies above the baseline: larger was taken as better]"
         )
 
@@ -179,4 +179,4 @@ class TestExplanation:
 
     def test_no_target(self) -> None:
         evaluation = kk.evaluate(kk.Indicator("数"), kk.Observation(R5, q("2 件")))
-        assert evaluation.explain() == "目標値が読み取れないため、実績値2件は判定できない。"
+        assert evaluation.explain() == "目標値が読み取れないため、判定できない(実績値2件)。"

@@ -185,7 +185,7 @@ class TestBadInput:
         book = opened(kk.evaluate(hostile("読めない")))
 
         assert ("読めない:1", "「読めない」が読み取れない", "読めない", "読めない") == next(
-            book["読み取れなかった箇所"].iter_rows(min_row=2, values_only=True)
+            book["読み取りの問題点"].iter_rows(min_row=2, values_only=True)
         )
 
 

@@ -213,7 +213,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "words-at-most": ("{text}以下", "{text} or less"),
     "words-below": ("{text}未満", "below {text}"),
     "words-no-rule": ("(目標値なし)", "(no target)"),
-    "words-no-actual": ("(実績値なし)", "(no actual)"),
+    "words-no-actual": ("なし", "none"),
     "words-beside": ("{text}({name}{value})", "{text} ({name} {value})"),
     # -- rules ---------------------------------------------------------------------
     "rule-at-least": ("{text}以上", "at least {text}"),
@@ -246,11 +246,11 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     # -- explanations ----------------------------------------------------------------
     "explain-achieved": (
         "実績値{actual}は、目標「{rule}」を満たす。",
-        "The actual {actual} meets the target: {rule}.",
+        "The actual, {actual}, meets the target: {rule}.",
     ),
     "explain-not-achieved": (
         "実績値{actual}は、目標「{rule}」を満たさない。",
-        "The actual {actual} does not meet the target: {rule}.",
+        "The actual, {actual}, does not meet the target: {rule}.",
     ),
     "explain-reference": ("(比較対象:{value})", " (Compared with {value}.)"),
     "explain-flag": ("【{text}】", " [{text}]"),
@@ -264,8 +264,8 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
         "The actual cannot be read, so the target cannot be judged: {rule}.",
     ),
     "reason-target-unreadable": (
-        "目標値が読み取れないため、実績値{actual}は判定できない。",
-        "The target cannot be read, so the actual {actual} cannot be judged.",
+        "目標値が読み取れないため、判定できない(実績値{actual})。",
+        "The target cannot be read, so nothing can be judged (actual: {actual}).",
     ),
     "reason-units-differ": (
         "実績値{actual}と目標「{rule}」は単位が異なり、比べられない。",
@@ -309,7 +309,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     ),
     "reason-interval-straddles": (
         "実績値{actual}は幅があり、目標「{rule}」を満たすとも満たさないとも言えない。",
-        "The actual {actual} may or may not meet the target: {rule}.",
+        "The actual, {actual}, may or may not meet the target: {rule}.",
     ),
     "reason-not-quantified": (
         "実績値{actual}からは、目標「{rule}」を満たしたとは言えない。",
@@ -329,7 +329,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     ),
     "reason-not-yet-due": (
         "目標「{rule}」の期限前である(実績値{actual})。",
-        "The target is not yet due: {rule} (actual {actual}).",
+        "The target is not yet due: {rule} (actual: {actual}).",
     ),
     "reason-exploratory": (
         "探索型事業のため、目標値を設けていない。",
@@ -690,9 +690,9 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     "report-checks": ("検算", "Arithmetic"),
     "report-totals": ("集計", "Totals"),
     "report-remarks": ("表に添えられた注記", "Notes beside the tables"),
-    "report-issues": ("読み取れなかった箇所({count}件)", "What could not be read ({count})"),
+    "report-issues": ("読み取りの問題点({count}件)", "Problems in reading ({count})"),
     "report-no-issues": (
-        "読み取れなかったセルや行はない。",
+        "読み取りに問題のあるセルや行はない。",
         "Every cell and every line could be read.",
     ),
     # -- report: the headline --------------------------------------------------------------
@@ -809,7 +809,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     ),
     "xlsx-rule": ("目標の読み", "Target as read"),
     "xlsx-findings": ("点検", "Findings"),
-    "xlsx-issues": ("読み取れなかった箇所", "Not read"),
+    "xlsx-issues": ("読み取りの問題点", "Reading"),
     "finding-code": ("コード", "Code"),
     "finding-table": ("表", "Table"),
     "finding-section": ("No.", "No."),

@@ -12,7 +12,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.errors import ReadingError
 from kpikit.messages import Language, say
-from kpikit.width import pad, width
+from kpikit.width import clip, width
 
 if TYPE_CHECKING:
     from kpikit.period import Period
@@ -23,6 +23,8 @@ T_co = TypeVar("T_co", covariant=True)
 
 #: How much of a long cell a caret drawing shows on each side of the fault.
 _CONTEXT = 40
+#: What stands where a drawing is cut.
+_CUT = "…"
 
 
 @final
@@ -105,20 +107,22 @@ class Issue(Value):
         shown = self.text[self.start : self.end][:_CONTEXT]
         return say(self.code, lang, detail=self.detail, shown=shown)
 
-    def caret(self) -> str:
+    def caret(self, columns: int | None = None) -> str:
         """Draw the cell with a caret below the characters, right under full-width text.
+
+        Args:
+            columns: How wide a line may be; ``None`` for as wide as the characters need.
 
         >>> print(Issue("not-understood", "約１２フィート", 3, 7).caret())
         約１２フィート
               ^^^^^^^^
         """
-        first = max(0, self.start - _CONTEXT)
-        last = min(len(self.text), self.end + _CONTEXT)
-        line = ("…" if first else "") + _shown(self.text[first:last])
-        before = ("…" if first else "") + _shown(self.text[first : self.start])
-        marked = _shown(self.text[self.start : min(self.end, last)])
-        line += "…" if last < len(self.text) else ""
-        return f"{line}\n{pad('', width(before))}{'^' * max(1, width(marked))}"
+        shown = _shown(self.text)
+        before, marked, after = shown[: self.start], shown[self.start : self.end], shown[self.end :]
+        left, middle, right = _window(before[-_CONTEXT:], marked, after[:_CONTEXT], columns)
+        left = _CUT * (left != before) + left
+        right += _CUT * (middle + right != marked + after)
+        return f"{left}{middle}{right}\n{' ' * width(left)}{'^' * max(1, width(middle))}"
 
     def report(self, lang: Language = "ja") -> str:
         """Say where, what, and draw it: three lines."""
@@ -168,11 +172,23 @@ class Reading(Value, Generic[T_co]):
         return self.value
 
 
+def _window(before: str, marked: str, after: str, columns: int | None) -> tuple[str, str, str]:
+    """Return what fits on a line of the marked stretch, and of what stands before and after it."""
+    if columns is None:
+        return before, marked, after
+    room = max(columns - 2 * width(_CUT), 1)
+    if width(marked) > room:
+        return "", clip(marked, room), ""
+    spare = room - width(marked)
+    left = clip(before[::-1], max(spare // 2, spare - width(after)))[::-1]
+    return left, marked, clip(after, spare - width(left))
+
+
 def _shown(text: str) -> str:
-    """Replace what would move the cursor or cannot be printed."""
+    """Replace what would move the cursor or cannot be printed; a tab between cells is a blank."""
     return "".join(
         char
         if char.isprintable() or char == "\N{IDEOGRAPHIC SPACE}"
         else "\N{REPLACEMENT CHARACTER}"
-        for char in text
+        for char in text.replace("\t", " ")
     )

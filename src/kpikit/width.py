@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from unicodedata import combining, east_asian_width
 
-__all__ = ["pad", "width", "wrap"]
+__all__ = ["clip", "pad", "width", "wrap"]
 
 #: Characters that a line must not begin with (the commonest of JIS X 4051).
 _NOT_FIRST = frozenset("、。，．)）」』】〕〉》]｝}:：;；!！?？%％ー々…・")
@@ -33,6 +34,16 @@ def pad(text: str, columns: int) -> str:
     '達成  |'
     """
     return text + " " * (columns - width(text))
+
+
+def clip(text: str, columns: int) -> str:
+    """Return as much of the beginning of *text* as takes at most *columns*.
+
+    >>> clip("９割以上", 5)
+    '９割'
+    """
+    ends = accumulate(map(_columns, text))
+    return "".join(char for char, end in zip(text, ends, strict=True) if end <= columns)
 
 
 def wrap(text: str, columns: int) -> list[str]:

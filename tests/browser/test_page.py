@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ import kpikit as kk
 from kpikit.report import render
 from plans import ATTACKS, hostile, of_every_kind, wide
 from sagamihara import EXAMPLE, EXPECTED
+from shared import ROOT
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -50,8 +52,11 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def plans() -> dict[str, kk.PlanEvaluation]:
+def plans(tmp_path_factory: pytest.TempPathFactory) -> dict[str, kk.PlanEvaluation]:
+    workbook = tmp_path_factory.mktemp("kakuu") / "kakuu.xlsx"
+    runpy.run_path(str(ROOT / "examples" / "kakuu" / "make_workbook.py"))["make"](workbook)
     return {
+        "workbook": kk.evaluate(kk.read_plan(workbook)),
         "example": kk.evaluate(kk.read_plan(EXAMPLE / "datapackage.json")),
         "every kind": kk.evaluate(of_every_kind()),
         "hostile": kk.evaluate(hostile("".join(ATTACKS))),
@@ -198,6 +203,17 @@ class TestPage:
 
             assert box["x"] + box["width"] <= 1280
 
+    def test_years_in_columns_fit_a_screen(self, browser: Any, plans: Any, tmp_path: Path) -> None:
+        """The last target is not hidden behind the verdict, and what is told has room."""
+        with Visit(browser, written(plans["workbook"], tmp_path)) as visit:
+            page = visit.page
+            wide = page.query_selector(".wide")
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+            told = [each.bounding_box()["width"] for each in page.query_selector_all("details dd")]
+
+            assert wide.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
+            assert min(told) > 200
+
     def test_findings_lead_to_rows(self, browser: Any, plans: Any, tmp_path: Path) -> None:
         with Visit(browser, written(plans["example"], tmp_path)) as visit:
             visit.page.click(".findings a >> nth=0")
@@ -219,6 +235,18 @@ class TestPage:
         assert 10 <= done.stdout.count(b"\f") <= 18
         missing = [each for each in plans["example"].all() if not said(each.explain(), text)]
         assert len(missing) <= 3  # a page may end inside a sentence
+
+    def test_print_of_years_in_columns(self, browser: Any, plans: Any, tmp_path: Path) -> None:
+        """Nine rows need no more paper than they fill."""
+        command = shutil.which("pdfinfo")
+        if command is None:
+            pytest.skip("pdfinfo (poppler-utils) is not here")
+        path = tmp_path / "report.pdf"
+        with Visit(browser, written(plans["workbook"], tmp_path)) as visit:
+            visit.page.pdf(path=str(path), prefer_css_page_size=True)
+        done = subprocess.run([command, str(path)], capture_output=True, check=True)
+
+        assert re.search(rb"Pages: +[4-7]\n", done.stdout)
 
 
 def said(sentence: str, text: str) -> bool:

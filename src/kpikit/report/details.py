@@ -59,9 +59,14 @@ def place_words(location: Location) -> str:
 
 
 def finding_place(place: Place) -> str:
-    """Say what a finding is about: table, number, part, indicator."""
+    """Say what a finding is about: table, number, part, indicator, as far as they are known.
+
+    >>> finding_place(Place("1", "3-3", 2, "利用率")), finding_place(Place("", "", None, "利用率"))
+    ('(1) 3-3[2] 利用率', '利用率')
+    """
+    table = f"({place.table})" if place.table else ""
     part = f"[{place.part}]" if place.part else ""
-    return f"({place.table}) {place.section}{part} {place.indicator}".strip()
+    return " ".join(filter(None, (table, f"{place.section}{part}", place.indicator)))
 
 
 def issue_items(report: Report) -> tuple[Item, ...]:

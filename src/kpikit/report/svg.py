@@ -14,7 +14,7 @@ from typing import Final
 from kpikit.messages import Language, say
 from kpikit.report.chart import Bullet, Trend
 from kpikit.report.markup import escape
-from kpikit.width import width
+from kpikit.width import clip, width
 from kpikit.wording import number_words, period_words
 
 __all__ = ["bullet_svg", "trend_svg"]
@@ -139,11 +139,7 @@ def _shortened(text: str, wide: int) -> str:
     """Cut words that are wider than the drawing; the description has them whole."""
     text = " ".join(text.split())
     room = int(wide / _CHARACTER)
-    if width(text) <= room:
-        return text
-    while width(text) > room - 2:
-        text = text[:-1]
-    return f"{text}…"
+    return text if width(text) <= room else f"{clip(text, room - 2)}…"
 
 
 # -- a line ----------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Final, final
 import attrs
 
 from kpikit.messages import Language, say
+from kpikit.reading import Issue
 from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
 from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, row_lines
 from kpikit.report.markup import safe
@@ -27,19 +28,24 @@ _COLOURS: Final = {
     Verdict.NOT_DUE: "36",
     Verdict.NOT_APPLICABLE: "2",
 }
-#: What is tried in turn where a line is too narrow: the column that moves below the row, and
+#: Every column but those that say which row it is.
+_FIGURES: Final = frozenset({*Role, None}) - {Role.NUMBER, Role.INDICATOR}
+#: What is tried in turn where a line is too narrow: the columns that move below the row, and
 #: how wide columns of words are at least.
 _TRIALS: Final = (
-    (Role.REMARK, 24),
-    (Role.DEPARTMENT, 16),
-    (Role.CATEGORY, 16),
-    (Role.BASELINE, 12),
-    (Role.BASELINE, 10),
+    (frozenset({Role.REMARK}), 24),
+    (frozenset({Role.DEPARTMENT}), 16),
+    (frozenset({Role.CATEGORY}), 16),
+    (frozenset({Role.BASELINE}), 12),
+    (frozenset({Role.BASELINE}), 10),
+    (_FIGURES, 8),
 )
-_NARROWEST: Final = 60
+#: The verdict and a few characters of the name fit on such a line.
+_NARROWEST: Final = 32
 _RULE_LENGTH: Final = 72
 _NUMBER_WIDTH: Final = 4
 _SQUEEZED: Final = 4
+_INDENT: Final = " " * 4
 
 
 def render_text(report: Report, *, columns: int | None = None, colour: bool = False) -> str:
@@ -167,7 +173,7 @@ def _shape(rows: Sequence[Sequence[str]], columns: int | None) -> _Shape:
     last = len(headings) - 1
     beside = tuple(range(len(headings)))
     for moved, least in _TRIALS:
-        beside = tuple(each for each in beside if each == last or roles[each] is not moved)
+        beside = tuple(each for each in beside if each == last or roles[each] not in moved)
         cells = [[row[index] for index in beside] for row in rows]
         whole = frozenset((len(beside) - 1,))
         widths = column_widths(cells, columns, least=least, whole=whole)
@@ -259,4 +265,12 @@ def _issues(report: Report, look: _Look) -> Iterator[str]:
         return
     yield from _titled(say("report-issues", report.lang, count=len(issues)), look.columns)
     for issue in issues:
-        yield from safe(issue.report(report.lang)).split("\n")
+        yield from _issue(issue, report.lang, look.columns)
+
+
+def _issue(issue: Issue, lang: Language, columns: int | None) -> Iterator[str]:
+    """Say where and what, and draw it."""
+    where = f"{issue.location}: " if issue.location else ""
+    yield from hanging("", one_line(f"{where}{issue.message(lang)}"), columns)
+    drawn = issue.caret(None if columns is None else columns - len(_INDENT))
+    yield from (f"{_INDENT}{line}" for line in safe(drawn).split("\n"))
