@@ -7,8 +7,10 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +66,7 @@ class TestHelp:
         told = run(*words).stdout
 
         assert told.startswith("usage: kpikit ")
-        assert "exit codes: 0 it worked" in told
+        assert "exit codes:\n  0 it worked" in told
 
     @pytest.mark.parametrize(
         "command", ["evaluate", "report", "audit", "compare", "read", "schemes", "convert"]
@@ -188,13 +190,21 @@ class TestMisuse:
             == done.stderr
         )
 
+    def test_scheme_that_is_none_in_japanese(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 2 == main(["evaluate", PACKAGE, "--scheme", "none"])
+
+        assert capsys.readouterr().err.startswith(
+            "kpikit: 「none」という評価基準はない。あるのは fuji, "
+        )
+
     def test_output_is_there(self, table: Path, tmp_path: Path) -> None:
         output = tmp_path / "a.html"
         output.write_bytes(b"mine")
         done = run("report", str(table), "-o", str(output))
 
         told = (
-            f"kpikit: {output}: すでにある。上書きするには --force(コードでは force=True)を付ける\n"
+            f"kpikit: {output}: 既にファイルがある。"
+            "上書きするときは force=True(--force)を指定する\n"
         )
         assert (2, "", told) == (done.returncode, done.stdout, done.stderr)
         assert b"mine" == output.read_bytes()
@@ -204,7 +214,7 @@ class TestMisuse:
     def test_output_folder(self, table: Path, tmp_path: Path) -> None:
         done = run("report", str(table), "-o", str(tmp_path / "none" / "a.html"), "--lang", "en")
 
-        told = "there is no such folder: make it first, or choose another place"
+        told = "there is no such folder: make it first"
         assert (2, f"kpikit: {tmp_path / 'none'}: {told}\n") == (done.returncode, done.stderr)
 
     @pytest.mark.skipif(
@@ -215,10 +225,20 @@ class TestMisuse:
         folder.mkdir(mode=0o500)
         done = run("report", str(table), "-o", str(folder / "a.html"), "--lang", "en")
 
-        assert (2, f"kpikit: {folder}: the folder is read-only: choose another place\n") == (
-            done.returncode,
-            done.stderr,
-        )
+        told = "the folder cannot be written to: check its permissions, or name another place"
+        assert (2, f"kpikit: {folder}: {told}\n") == (done.returncode, done.stderr)
+
+    @pytest.mark.parametrize("command", [["report", "-o"], ["convert"]])
+    def test_output_onto_the_input(self, tmp_path: Path, command: list[str]) -> None:
+        """Not even with --force: a city's own workbook is not replaced by its report."""
+        source = tmp_path / "plan.tsv"
+        source.write_text(HEAD, encoding="utf-8")
+        name, *flags = command
+        done = run(name, str(source), *flags, str(source), "--force", "--lang", "en")
+
+        told = "it is the file that is read: choose another name"
+        assert HEAD == source.read_text(encoding="utf-8")
+        assert (2, f"kpikit: {source}: {told}\n") == (done.returncode, done.stderr)
 
     def test_missing_library(
         self,
@@ -243,7 +263,7 @@ class TestUnreadable:
         ("lang", "told"),
         [
             ("ja", "ファイルがない。パス"),
-            ("en", "there is no such file"),
+            ("en", "no such file: check the path"),
         ],
     )
     def test_no_file(self, tmp_path: Path, lang: str, told: str) -> None:
@@ -501,6 +521,26 @@ class TestRead:
         assert done.stdout.startswith("検討中\n  as a quantity\n  ")
         assert "^" in done.stdout
 
+    @pytest.mark.parametrize("cell", ["-5%", "-0.5ポイント", "-1,200人"])
+    def test_negative_number_is_no_option(
+        self, capsys: pytest.CaptureFixture[str], cell: str
+    ) -> None:
+        assert 0 == main(["read", cell, "--kind", "quantity"])
+
+        assert capsys.readouterr().out.startswith(f"{cell}\n  数量として  -")
+
+    def test_narrow(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Pieces are listed where their drawing has no room, and a caret stays on the line."""
+        monkeypatch.setenv("COLUMNS", "30")
+        assert 0 == main(["read", "126件以下", "--kind", "target"])
+        assert "\n^^^^^      measure\n     ^^^^  bound\n" in capsys.readouterr().out
+        assert 0 == main(["read", "1,234,567,890,123件以下", "--kind", "target"])
+        assert "\n  measure  1,234,567,890,123件\n  bound    以下\n" in capsys.readouterr().out
+        assert 3 == main(["read", "あ" * 20 + "2,34件", "--kind", "target"])
+        assert f"\n      …{'あ' * 8}2,34件\n{' ' * 23}^^^^^^\n" in capsys.readouterr().out
+
     def test_from_the_standard_input(self) -> None:
         done = run("read", "-", "--kind", "target", feed="80%以上\n126件以下\n")
 
@@ -532,6 +572,12 @@ class TestSchemes:
         assert list(shipped()) == [
             line.split("  ")[0] for line in done.stdout.splitlines() if not line.startswith(" ")
         ]
+
+    def test_list_has_no_empty_lines(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Some schemes print rates only and have no labels."""
+        assert 0 == main(["schemes"])
+
+        assert all(line.strip() for line in capsys.readouterr().out.splitlines())
 
     def test_one(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["schemes", "miyagi"])
@@ -622,6 +668,45 @@ class TestProcess:
         monkeypatch.setattr("kpikit.cli.commands.run", stopped)
 
         assert 130 == main(["schemes"])
+
+    def test_interrupted_while_the_command_line_is_read(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def stopped(*_words: object) -> Language:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("kpikit.cli.language_of", stopped)
+
+        assert 130 == main(["schemes"])
+
+    @pytest.mark.skipif(os.name != "posix", reason="a signal is sent")
+    def test_stopped_by_the_keyboard(self, tmp_path: Path) -> None:
+        """Nothing is said, and nothing half made is left."""
+        table = tmp_path / "plan.tsv"
+        rows = "".join(f"{n}\t事業{n}\t数{n}\t3件\t2件以上\n" for n in range(20_000))
+        table.write_text(HEAD + rows, encoding="utf-8")
+        words = ["report", str(table), "-o", str(tmp_path / "a.html")]
+        with subprocess.Popen(
+            [sys.executable, "-m", "kpikit", *words], stderr=subprocess.PIPE
+        ) as started:
+            time.sleep(1)
+            started.send_signal(signal.SIGINT)
+            _, told = started.communicate()
+
+        assert (130, b"") == (started.returncode, told)
+        assert [table] == list(tmp_path.iterdir())
+
+    @pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
+    @pytest.mark.parametrize(
+        ("closing", "code"), [("--help >&-", 0), ("schemes >&-", 0), ("evaluate none 2>&-", 3)]
+    )
+    def test_closed_streams(self, closing: str, code: int) -> None:
+        command = f'"$0" -m kpikit {closing}'
+        done = subprocess.run(
+            ["/bin/sh", "-c", command, sys.executable], capture_output=True, check=False
+        )
+
+        assert (code, b"", b"") == (done.returncode, done.stdout, done.stderr)
 
     def test_words_of_the_process(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

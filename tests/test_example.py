@@ -309,7 +309,7 @@ class TestProcess:
         path.touch()
         done = run("-o", str(path), "--lang", "en")
 
-        told = f"{path}: it is there already: give --force (in code force=True) to replace it"
+        told = f"{path}: the file exists already: give force=True (--force) to replace it"
         assert (2, "", f"report.py: {told}\n") == (done.returncode, done.stdout, done.stderr)
         assert 0 == run("-o", str(path), "--force").returncode
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import kpikit as kk
-from kpikit.report import OutputError, form_of, render_bytes, save_report
-from kpikit.report.saving import check_output, write_whole
+from kpikit.io.files import check_output, write_whole
+from kpikit.report import form_of, render_bytes, save_report
 
 
 class TestWrite:
@@ -24,25 +24,27 @@ class TestWrite:
         path = tmp_path / "a.txt"
         path.write_bytes(b"old")
 
-        with pytest.raises(OutputError) as caught:
+        with pytest.raises(FileExistsError) as caught:
             write_whole(path, b"new")
-        told = f"{path}: it is there already: give --force (in code force=True) to replace it"
-        assert (told, b"old") == (str(caught.value), path.read_bytes())
+        told = "the file exists already: give force=True (--force) to replace it"
+        assert (told, b"old") == (caught.value.strerror, path.read_bytes())
         write_whole(path, b"new", force=True)
         assert b"new" == path.read_bytes()
 
     def test_folder(self, tmp_path: Path) -> None:
-        with pytest.raises(OutputError, match="it is a folder: name a file"):
+        with pytest.raises(IsADirectoryError, match="a folder: name a file in it"):
             write_whole(tmp_path, b"", force=True)
 
     def test_no_folder(self, tmp_path: Path) -> None:
-        with pytest.raises(OutputError, match="no such folder: make it first"):
+        with pytest.raises(FileNotFoundError, match="no such folder: make it first"):
             write_whole(tmp_path / "none" / "a.txt", b"")
 
     def test_read_only_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(os, "access", lambda *_: False)
 
-        with pytest.raises(OutputError, match="the folder is read-only: choose another place"):
+        with pytest.raises(
+            PermissionError, match="the folder cannot be written to: check its permissions"
+        ):
             check_output(tmp_path / "a.txt")
 
     @pytest.mark.parametrize(
@@ -64,12 +66,33 @@ class TestWrite:
         path.write_bytes(b"old")
         monkeypatch.setattr(os, "fsync", fail)
 
-        with pytest.raises(OutputError) as caught:
+        with pytest.raises(OSError, match="nothing was left behind") as caught:
             write_whole(path, b"new", force=True)
-        told = f"{path}: it could not be written ({detail}); nothing was left behind"
-        assert told == str(caught.value)
+        told = f"it could not be written ({detail}); nothing was left behind"
+        assert (told, str(path)) == (caught.value.strerror, caught.value.filename)
         assert (b"old", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
         assert caught.value.__notes__[0].startswith(f"{path}: 書き込めなかった")
+
+
+class TestSource:
+    """What is read is never replaced by what is made of it."""
+
+    def test_source(self, tmp_path: Path) -> None:
+        source = tmp_path / "plan.xlsx"
+        source.write_bytes(b"mine")
+        (tmp_path / "link.xlsx").symlink_to(source)
+
+        for path in (source, tmp_path / "link.xlsx", tmp_path / "." / "plan.xlsx"):
+            with pytest.raises(FileExistsError, match="it is the file that is read"):
+                check_output(path, force=True, source=source)
+
+    def test_another_file(self, tmp_path: Path) -> None:
+        source, other = tmp_path / "plan.xlsx", tmp_path / "report.xlsx"
+        source.write_bytes(b"mine")
+        other.write_bytes(b"old")
+
+        assert other == check_output(other, force=True, source=source)
+        assert other == check_output(other, force=True, source=tmp_path / "none")
 
 
 class TestReport:
@@ -106,5 +129,5 @@ class TestReport:
         """Whether a file can be written is asked before the report is made."""
         (tmp_path / "a.pdf").touch()
 
-        with pytest.raises(OutputError):
+        with pytest.raises(FileExistsError):
             save_report(kk.evaluate(kk.Plan("計画")), tmp_path / "a.pdf")

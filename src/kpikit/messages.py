@@ -469,6 +469,14 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
         "フォルダに書き込めない。権限を確かめるか、別の場所を指定する",
         "the folder cannot be written to: check its permissions, or name another place",
     ),
+    "path-source": (
+        "読み取る元のファイルである。別の名前を指定する",
+        "it is the file that is read: choose another name",
+    ),
+    "path-failed": (
+        "書き込めなかった({detail})。何も残していない",
+        "it could not be written ({detail}); nothing was left behind",
+    ),
     "file-kind": (
         "{file}: この拡張子のファイルは扱わない。{known} のいずれかにする",
         "{file}: files of this kind are not handled: use one of {known}",
@@ -832,27 +840,6 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     ),
     "issue-characters": ("読み取れない文字", "Characters"),
     "issue-cell": ("セル", "Cell"),
-    # -- output -------------------------------------------------------------------------------
-    "output-folder": (
-        "{path}: フォルダである。ファイルの名前を指定する",
-        "{path}: it is a folder: name a file",
-    ),
-    "output-no-folder": (
-        "{path}: フォルダがない。先に作るか、別の場所を指定する",
-        "{path}: there is no such folder: make it first, or choose another place",
-    ),
-    "output-exists": (
-        "{path}: すでにある。上書きするには --force(コードでは force=True)を付ける",
-        "{path}: it is there already: give --force (in code force=True) to replace it",
-    ),
-    "output-read-only": (
-        "{path}: 書き込めないフォルダである。別の場所を指定する",
-        "{path}: the folder is read-only: choose another place",
-    ),
-    "output-failed": (
-        "{path}: 書き込めなかった({detail})。何も残していない",
-        "{path}: it could not be written ({detail}); nothing was left behind",
-    ),
     # -- cli ----------------------------------------------------------------------------------
     "cli-about": (
         (
@@ -863,14 +850,23 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     ),
     "cli-codes": (
         (
-            "終了コード: 0 正常(未達成は誤りではない)、1 --fail-on に当たるものがあった、"
-            "2 使い方の誤り・出力先に書けない・ライブラリがない、3 入力が読み取れない"
+            "終了コード:\n"
+            "  0 正常(未達成は誤りではない)\n"
+            "  1 --fail-on に当たるものがあった\n"
+            "  2 使い方の誤り、出力先に書けない、ライブラリがない\n"
+            "  3 入力が読み取れない"
         ),
         (
-            "exit codes: 0 it worked (a missed target is no error), 1 --fail-on found something, "
-            "2 wrong usage, the output cannot be written or a library is missing, "
-            "3 the input cannot be read"
+            "exit codes:\n"
+            "  0 it worked (a missed target is no error)\n"
+            "  1 --fail-on found something\n"
+            "  2 wrong usage, the output cannot be written, or a library is missing\n"
+            "  3 the input cannot be read"
         ),
+    ),
+    "scheme-unknown": (
+        "「{name}」という評価基準はない。あるのは {known}",
+        "no scheme is called {name!r}; kpikit ships {known}",
     ),
     "cli-commands": ("コマンド", "commands"),
     "cli-inputs": ("引数", "arguments"),
@@ -920,7 +916,10 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     ),
     "cli-old": ("前の年度の表", "the edition before"),
     "cli-new": ("後の年度の表", "the edition after"),
-    "cli-cell": ("セルの文字列。「-」は標準入力の各行", "the text of a cell; - for standard input"),
+    "cli-cell": (
+        "セルの文字列。「-」は標準入力の各行",
+        "the text of a cell; - for the lines of the standard input",
+    ),
     "cli-kind": ("何として読むか(既定では読めるものすべて)", "what to read it as (default: all)"),
     "cli-scheme-name": (
         "この評価基準の内容をTOMLで示す",

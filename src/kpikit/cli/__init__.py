@@ -4,12 +4,13 @@ What a command needs is imported when it runs, so that ``kpikit --help`` is quic
 
 Exit codes:
 
-===== =============================================================================
-``0`` It worked. Missed targets are no error.
-``1`` It worked, and what ``--fail-on`` asks for was found.
-``2`` Wrong usage; an output that is there already or cannot be written; a missing library.
-``3`` The input cannot be read.
-===== =============================================================================
+======= ==========================================================================================
+``0``   It worked. Missed targets are no error.
+``1``   It worked, and what ``--fail-on`` asks for was found.
+``2``   Wrong usage; an output that is there already or cannot be written; a missing library.
+``3``   The input cannot be read.
+``130`` It was stopped by the keyboard.
+======= ==========================================================================================
 """
 
 from __future__ import annotations
@@ -38,13 +39,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: ``--help`` or ``--version`` was asked for, or the usage is wrong.
     """
+    _open_streams()
     words = sys.argv[1:] if argv is None else argv
-    lang = language_of(words)
-    options = parser_of(lang, words).parse_args(words)
-    options.lang = lang
-    from kpikit.cli.commands import run  # noqa: PLC0415 - only a command pays for it
-
     try:
+        lang = language_of(words)
+        options = parser_of(lang, words).parse_args(words)
+        options.lang = lang
+        from kpikit.cli.commands import run  # noqa: PLC0415 - only a command pays for it
+
         code = run(options)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -54,3 +56,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _STOPPED
     return code
+
+
+def _open_streams() -> None:
+    """Let what is said go nowhere where the standard output or error is closed."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115

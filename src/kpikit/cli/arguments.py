@@ -28,6 +28,8 @@ KINDS: Final = ("actual", "target", "quantity", "period")
 _LISTS: Final = ("text", "json", "tsv")
 _NARROWEST: Final = 40
 _USUAL: Final = 80
+#: A negative number, whatever follows it.
+_NEGATIVE: Final = re.compile(r"-[\d.]")
 #: What argparse says in English → the code of the same in our words.
 _FAULTS: Final = (
     (re.compile(r"the following arguments are required: (?P<names>.*)"), "usage-required"),
@@ -166,6 +168,10 @@ class _Parser(argparse.ArgumentParser):
         group = self.others if name.startswith("-") else self.inputs
         group.add_argument(name, help=say(code, self.lang), **settings)
 
+    def takes_numbers(self) -> None:
+        """Take a word such as ``-5%`` for an argument rather than for options."""
+        self._negative_number_matcher = _NEGATIVE
+
     def language(self) -> None:
         """Add the language of all that is said."""
         self.argument("--lang", "cli-lang", choices=("ja", "en"), default="ja")
@@ -263,6 +269,7 @@ def _compare(parser: _Parser) -> None:
 
 
 def _read(parser: _Parser) -> None:
+    parser.takes_numbers()
     parser.argument("CELL", "cli-cell", nargs="+")
     parser.argument("--kind", "cli-kind", choices=KINDS)
     parser.language()

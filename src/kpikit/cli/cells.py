@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from kpikit.cell import read_actual, read_period, read_quantity, read_target
@@ -19,6 +19,7 @@ from kpikit.wording import observation_words, period_words, quantity_words, rule
 
 __all__ = ["show_cell"]
 
+_INDENT: Final = " " * 6
 _READERS: Final[dict[str, Callable[[str], Reading[Any]]]] = {
     "actual": read_actual,
     "target": read_target,
@@ -27,8 +28,14 @@ _READERS: Final[dict[str, Callable[[str], Reading[Any]]]] = {
 }
 
 
-def show_cell(cell: str, kind: str | None, lang: Language) -> bool:
+def show_cell(cell: str, kind: str | None, lang: Language, columns: int | None = None) -> bool:
     """Show how a cell is read, as one kind or as every kind that fits.
+
+    Args:
+        cell: The text of the cell.
+        kind: What to read it as; ``None`` for everything.
+        lang: The language of all but the cell.
+        columns: How wide a drawing may be; ``None`` for as wide as need be.
 
     Returns:
         Whether it could be read.
@@ -38,22 +45,28 @@ def show_cell(cell: str, kind: str | None, lang: Language) -> bool:
     read = {name: reading for name, reading in readings.items() if reading.is_read}
     lines = [one_line(cell)]
     for name, reading in (read or readings).items():
-        lines += _lines(name, reading, lang)
+        lines += _lines(name, reading, lang, columns)
     pieces = next((reading.pieces for reading in read.values() if reading.pieces), ())
-    lines += [_drawn(cell, piece) for piece in pieces]
+    lines += _drawn(cell, pieces, columns)
     show(safe("\n".join([*lines, "", ""])))
     return bool(read)
 
 
-def _lines(name: str, reading: Reading[Any], lang: Language) -> list[str]:
+def _lines(name: str, reading: Reading[Any], lang: Language, columns: int | None) -> list[str]:
     title = say(f"kind-{name}", lang)
     if not reading.is_read:
-        told = [issue.report(lang).replace("\n", "\n  ") for issue in reading.issues]
-        return [f"  {title}", *(f"  {each}" for each in told)]
+        lines = [f"  {title}"]
+        for issue in reading.issues:
+            caret = issue.caret(None if columns is None else columns - len(_INDENT))
+            lines += [
+                f"  {issue.message(lang)}",
+                *(f"{_INDENT}{each}" for each in caret.split("\n")),
+            ]
+        return lines
     period = f" [{period_words(reading.period, lang)}]" if reading.period is not None else ""
     value = reading.value
-    lines = [f"  {title}  {_words(value, lang)}{period}", f"      {value!r}"]
-    return [*lines, *(f"      {note.message(lang)}" for note in reading.notes)]
+    lines = [f"  {title}  {_words(value, lang)}{period}", f"{_INDENT}{value!r}"]
+    return [*lines, *(f"{_INDENT}{note.message(lang)}" for note in reading.notes)]
 
 
 def _words(value: Any, lang: Language) -> str:
@@ -68,8 +81,21 @@ def _words(value: Any, lang: Language) -> str:
             return period_words(value, lang)
 
 
-def _drawn(cell: str, piece: Piece) -> str:
-    """Draw a piece below the cell, with what it was taken for."""
-    before = width(one_line(cell[: piece.start]))
-    marked = max(1, width(one_line(cell[piece.start : piece.end])))
-    return f"{pad(' ' * before + '^' * marked, width(one_line(cell)))}  {piece.kind}"
+def _drawn(cell: str, pieces: Sequence[Piece], columns: int | None) -> list[str]:
+    """Draw each piece below the cell, with what it was taken for; list them if it is too wide."""
+    shown = [one_line(cell[piece.start : piece.end]) for piece in pieces]
+    room = width(one_line(cell))
+    widest = max((width(piece.kind) for piece in pieces), default=0)
+    if columns is not None and room + 2 + widest > columns:
+        return [
+            f"  {pad(piece.kind, widest)}  {text}"
+            for piece, text in zip(pieces, shown, strict=True)
+        ]
+    return [
+        f"{pad(_marked(cell, piece, text), room)}  {piece.kind}"
+        for piece, text in zip(pieces, shown, strict=True)
+    ]
+
+
+def _marked(cell: str, piece: Piece, shown: str) -> str:
+    return " " * width(one_line(cell[: piece.start])) + "^" * max(1, width(shown))

@@ -70,10 +70,10 @@ def _evaluate(options: Namespace) -> int:
 
 
 def _report(options: Namespace) -> int:
+    from kpikit.io.files import check_output  # noqa: PLC0415 - of use for some commands only
     from kpikit.report import save_report  # noqa: PLC0415 - of use for this command only
-    from kpikit.report.saving import check_output  # noqa: PLC0415
 
-    check_output(options.output, force=options.force)
+    check_output(options.output, force=options.force, source=options.FILE)
     schemes = _schemes_of(options)
     with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
         stages.next()
@@ -193,7 +193,8 @@ def _read(options: Namespace) -> int:
     cells = options.CELL
     if cells == ["-"]:
         cells = [line.rstrip("\n") for line in sys.stdin]
-    readable = [show_cell(cell, options.kind, options.lang) for cell in cells]
+    columns = line_width()
+    readable = [show_cell(cell, options.kind, options.lang, columns) for cell in cells]
     return 0 if all(readable) else _UNREADABLE
 
 
@@ -211,17 +212,16 @@ def _schemes(options: Namespace) -> int:
 
 
 def _scheme_lines(scheme: Scheme) -> str:
-    return (
-        f"{scheme.name}  {scheme.publisher} {scheme.title} ({scheme.version})\n"
-        f"    {' / '.join(scheme.labels)}\n    {scheme.document}\n"
-    )
+    head = f"{scheme.name}  {scheme.publisher} {scheme.title} ({scheme.version})"
+    below = filter(None, (" / ".join(scheme.labels), scheme.document))
+    return "".join([f"{head}\n", *(f"    {each}\n" for each in below)])
 
 
 def _convert(options: Namespace) -> int:
     from kpikit.io import write_plan  # noqa: PLC0415 - of use for this command only
-    from kpikit.report.saving import check_output  # noqa: PLC0415
+    from kpikit.io.files import check_output  # noqa: PLC0415 - of use for some commands only
 
-    check_output(options.OUT, force=options.force)
+    check_output(options.OUT, force=options.force, source=options.IN)
     write_plan(_plan(options, options.IN), options.OUT, force=options.force)
     return 0
 

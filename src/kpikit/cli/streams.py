@@ -46,7 +46,8 @@ def told(error: BaseException | None, lang: Language) -> str:
         return notes[0]
     if isinstance(error, OSError) and error.filename is not None:
         code = f"file-{type(error).__name__}"
-        detail = say(code, lang) if code in CATALOGUE else error.strerror
+        foreign = not notes and code in CATALOGUE
+        detail = say(code, lang) if foreign else error.strerror
         return f"{error.filename}: {detail}"
     return str(error)
 

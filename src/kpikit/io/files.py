@@ -1,54 +1,97 @@
-"""Files that are written whole or not at all."""
+"""Output files: written whole or not at all, and never over another file by accident."""
 
 from __future__ import annotations
 
 import errno
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from kpikit.messages import say
 
-__all__ = ["write_whole"]
+__all__ = ["check_output", "write_whole"]
+
+#: What the system says is wrong → the code of the same in our words.
+_CODES: Final = {
+    errno.ENOENT: "path-no-folder",
+    errno.EACCES: "path-refused",
+    errno.EPERM: "path-refused",
+    errno.EROFS: "path-refused",
+}
 
 
-def write_whole(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> None:
-    """Write a file by way of a temporary one beside it, so that nobody ever sees half of it.
+def check_output(
+    path: str | os.PathLike[str],
+    *,
+    force: bool = False,
+    source: str | os.PathLike[str] | None = None,
+) -> Path:
+    """Return the path if a file can be written there.
+
+    Asked before long work, so that it is not in vain.
 
     Args:
-        path: The file.
-        data: Its content.
-        force: Whether a file that is there already is replaced.
+        path: Where to.
+        force: Whether a file that is there already may be replaced.
+        source: A file that is read for it, which is never replaced.
 
     Raises:
-        FileExistsError: There is such a file, and *force* was not asked for.
-        OSError: It cannot be written; nothing was changed.
+        FileExistsError: A file is there already and *force* was not asked for, or it is *source*.
+        IsADirectoryError: *path* is a folder.
+        FileNotFoundError: There is no such folder.
+        PermissionError: The folder is read-only.
     """
     target = Path(path)
     if target.is_dir():
-        raise _told(IsADirectoryError, errno.EISDIR, "path-folder", target)
+        raise _error(errno.EISDIR, "path-folder", target)
+    if not target.parent.is_dir():
+        raise _error(errno.ENOENT, "path-no-folder", target.parent)
+    if source is not None and _is_same(target, Path(source)):
+        raise _error(errno.EEXIST, "path-source", target)
     if target.exists() and not force:
-        raise _told(FileExistsError, errno.EEXIST, "path-taken", target)
+        raise _error(errno.EEXIST, "path-taken", target)
+    if not os.access(target.parent, os.W_OK):
+        raise _error(errno.EACCES, "path-refused", target.parent)
+    return target
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> Path:
+    """Write a file by way of a temporary one beside it, so that nobody ever sees half of it.
+
+    Args:
+        path: Where to.
+        data: What to write.
+        force: Whether a file that is there already may be replaced.
+
+    Raises:
+        OSError: As for :func:`check_output`, or the disk is full; nothing was changed.
+    """
+    target = check_output(path, force=force)
     part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
     try:
-        _write(part, data)
+        with part.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
         part.replace(target)
-    except FileNotFoundError as error:
-        raise _told(FileNotFoundError, errno.ENOENT, "path-no-folder", target) from error
-    except PermissionError as error:
-        raise _told(PermissionError, errno.EACCES, "path-refused", target) from error
-    finally:
-        part.unlink(missing_ok=True)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        code = _CODES.get(error.errno or 0, "path-failed")
+        detail = error.strerror or str(error)
+        raise _error(error.errno or errno.EIO, code, target, detail=detail) from error
+    return target
 
 
-def _write(part: Path, data: bytes) -> None:
-    with part.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether both are there and the same file, by whatever names."""
+    return one.exists() and other.exists() and one.samefile(other)
 
 
-def _told(kind: type[OSError], number: int, code: str, path: Path) -> OSError:
-    error = kind(number, say(code, "en"), str(path))
-    error.add_note(f"{path}: {say(code, 'ja')}")
+def _error(number: int, code: str, path: Path, **values: object) -> OSError:
+    """Return the error of the system's number, told in English; its note is Japanese."""
+    error = OSError(number, say(code, "en", **values), str(path))
+    error.add_note(f"{path}: {say(code, 'ja', **values)}")
     return error

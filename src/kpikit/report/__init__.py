@@ -12,11 +12,11 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Final
 
+from kpikit.io.files import check_output, write_whole
 from kpikit.messages import Language
 from kpikit.report.json import render_json
 from kpikit.report.markdown import render_markdown
 from kpikit.report.model import Report, build_report
-from kpikit.report.saving import OutputError, check_output, write_whole
 from kpikit.report.text import render_text
 from kpikit.report.tsv import render_tsv
 from kpikit.result import PlanEvaluation
@@ -32,7 +32,6 @@ __all__ = [
     "FORMATS",
     "SUFFIXES",
     "FontError",
-    "OutputError",
     "Report",
     "build_report",
     "form_of",
@@ -194,7 +193,7 @@ def save_report(
     Raises:
         FontError: A PDF lacks a font.
         MissingDependencyError: A library that the format needs is not installed.
-        OutputError: The file cannot be written, or is there already.
+        OSError: The file cannot be written, or is there already.
         ValueError: There is no such format.
     """
     form = form or form_of(path)

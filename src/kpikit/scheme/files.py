@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kpikit.errors import InvalidSchemeError
+from kpikit.messages import say
 from kpikit.scheme.definition import Scheme
 from kpikit.scheme.plain import from_dict, to_dict
 
@@ -44,8 +45,10 @@ def load(path_or_name: str | PathLike[str]) -> Scheme:
     if given.endswith(_SUFFIX):
         return loads(Path(given).read_text(encoding="utf-8"))
     if given not in shipped():
-        known = ", ".join(shipped())
-        raise InvalidSchemeError(f"no scheme is called {given!r}; kpikit ships {known}")
+        told = {"name": given, "known": ", ".join(shipped())}
+        error = InvalidSchemeError(say("scheme-unknown", "en", **told))
+        error.add_note(say("scheme-unknown", "ja", **told))
+        raise error
     return _shipped(given)
 
 
