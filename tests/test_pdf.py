@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,6 +16,7 @@ from kpikit.report import FontError, render_bytes
 from kpikit.report.pdf import FONTS
 from plans import ATTACKS, hostile, of_every_kind
 from sagamihara import EXAMPLE, cells
+from shared import ROOT
 
 typst = pytest.importorskip("typst")
 
@@ -29,12 +31,32 @@ def squeezed(text: str) -> str:
 
 def text_of(content: bytes, path: Path) -> str:
     """Return the text of a PDF without blanks, in the order of reading."""
+    return "".join(pages_of(content, path))
+
+
+def pages_of(content: bytes, path: Path) -> list[str]:
+    """Return the text of each page of a PDF without blanks, in the order of reading."""
     command = shutil.which("pdftotext")
     if command is None:
         pytest.skip("pdftotext (poppler-utils) is not here")
     path.write_bytes(content)
     done = subprocess.run([command, "-raw", str(path), "-"], capture_output=True, check=True)
-    return squeezed(done.stdout.decode())
+    return [squeezed(page) for page in done.stdout.decode().split("\f")]
+
+
+def of_sections(*headings: str) -> kk.Plan:
+    """Return a plan whose table has sections without rows, each below the one before."""
+    inner: list[kk.Section] = []
+    for heading in reversed(headings):
+        inner = [kk.Section("施策", "", heading, heading=heading, sections=inner)]
+    return kk.Plan("計画", sections=[kk.Section("表", "1", "表", sections=inner)])
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> kk.PlanEvaluation:
+    path = tmp_path_factory.mktemp("kakuu") / "kakuu.xlsx"
+    runpy.run_path(str(ROOT / "examples" / "kakuu" / "make_workbook.py"))["make"](path)
+    return kk.evaluate(kk.read_plan(path))
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +102,34 @@ class TestContent:
         assert "841.89 x 595.276 pts (A4)" in told
         assert re.search(r"Tagged: +yes", told)
         assert 8 <= int(re.findall(r"Pages: +(\d+)", told)[0]) <= 16
+
+    def test_heading_stands_with_its_first_row(
+        self, workbook: kk.PlanEvaluation, tmp_path: Path
+    ) -> None:
+        pages = pages_of(render_bytes(workbook, "pdf"), tmp_path / "a.pdf")
+        for heading, first in (
+            ("基本目標1子どもが育つまち", "待機児童数"),
+            ("基本目標2安全に暮らせるまち", "自主防災組織率"),
+            ("基本目標3にぎわうまち", "観光入込客数"),
+        ):
+            (found,) = [page for page in pages if heading in page and "判定の理由" in page]
+            assert first in found.split(heading)[1]
+
+    def test_what_the_share_counts_is_told(
+        self, workbook: kk.PlanEvaluation, tmp_path: Path
+    ) -> None:
+        summary, *_ = pages_of(render_bytes(workbook, "pdf"), tmp_path / "a.pdf")
+
+        assert "達成率100%判定できた2件のうち2件期限前の達成2" in summary
+
+    @pytest.mark.parametrize(
+        "headings", [[], ["◆ 基本目標1 甲"], ["◆ 基本目標1 甲", "○ 施策1-1 乙"]]
+    )
+    def test_headings_without_rows(self, headings: list[str], tmp_path: Path) -> None:
+        plan = of_sections(*headings)
+        text = text_of(render_bytes(kk.evaluate(plan), "pdf"), tmp_path / "a.pdf")
+
+        assert all(squeezed(heading) in text for heading in headings)
 
     def test_rare_letters(self, tmp_path: Path) -> None:
         text = text_of(

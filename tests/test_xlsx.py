@@ -107,6 +107,22 @@ class TestBook:
         ) == head
         assert ("全体", 23, 6, 1, 12, "23/29 (79%)", "23/30~24/30") == total
 
+    def test_shares_do_not_touch_the_counts(self, book: Any) -> None:
+        row = next(row for row in book["集計"].iter_rows() if row[0].value == "全体")
+
+        assert ("right", 12, "23/29 (79%)", 1) == (
+            row[4].alignment.horizontal,
+            row[4].value,
+            row[5].value,
+            row[5].alignment.indent,
+        )
+
+    def test_titles_have_room(self, book: Any) -> None:
+        assert all(
+            book[name].row_dimensions[1].height > book[name]["A1"].font.size * 1.5
+            for name in ("集計", "表1 施策目標値の達成状況")
+        )
+
     def test_findings(self, example: kk.PlanEvaluation, book: Any) -> None:
         rows = list(book["点検"].iter_rows(min_row=2, values_only=True))
 

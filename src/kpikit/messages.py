@@ -736,7 +736,7 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
         "not the {count} that the note calls not achieved",
     ),
     "share-left-out": ("達成率に数えないもの({count})", "Left out of the share ({count})"),
-    "share-caution": ("注意", "Mind"),
+    "share-caution": ("注意", "Note"),
     "share-reading": (
         "公表資料は分母を示していない。これは数値が合う一つの読み方であって、資料に書かれた事実ではない",
         "the tables state no denominator: this is a reading that fits, not a documented fact",
@@ -776,19 +776,19 @@ CATALOGUE: Final[dict[str, tuple[str, str]]] = {
     # -- report: end -------------------------------------------------------------------------
     # -- html ---------------------------------------------------------------------------------
     "html-skip": ("表へ進む", "Skip to the tables"),
-    "html-summary": ("判定のまとめ", "What it comes to"),
+    "html-summary": ("判定のまとめ", "Summary"),
     "html-share": ("判定できた{decided}件のうち{achieved}件", "{achieved} of {decided} decided"),
     "html-bounds": ("とりうる幅 {range}", "bounds {range}"),
     "html-contents": ("目次", "Contents"),
     "html-filters": ("表の絞り込み", "Filter the tables"),
     "html-by-verdict": ("判定", "Verdict"),
     "html-all": ("すべて", "All"),
-    "html-why": ("判定の理由と出典", "Why, and the source"),
+    "html-why": ("判定の理由と出典", "Reason and source"),
     "html-note": ("{headings}の読み", "Reading of {headings}"),
     "html-noted": ("{text} {note}", "{text} {note}"),
     "html-source": ("出典の位置", "Place in the source"),
     "html-findings": ("表の点検({count}件)", "Findings of the audit ({count})"),
-    "html-no-findings": ("指摘はない。", "There is nothing to note."),
+    "html-no-findings": ("指摘はない。", "Nothing was found."),
     "html-made": (
         "kpikitが作成。判定は表に書かれた値だけに基づく。",
         "Made by kpikit. Verdicts rest on what the tables say, and on nothing else.",

@@ -10,12 +10,20 @@ from kpikit._value import Value
 from kpikit.messages import Language, say
 from kpikit.report.headlines import Headline
 from kpikit.report.model import Report, Total
-from kpikit.report.rows import MARKS, ReportRow
+from kpikit.report.rows import MARKS
 from kpikit.summary import Summary
 from kpikit.verdict import Verdict
 from kpikit.wording import quantity_words
 
-__all__ = ["Item", "Matrix", "check_items", "headline_items", "total_matrices"]
+__all__ = [
+    "Item",
+    "Matrix",
+    "check_items",
+    "headline_items",
+    "place_of",
+    "share_lines",
+    "total_matrices",
+]
 
 #: The columns of a table of counts: mark and heading, count, and whether it is always shown.
 _COUNTS: Final = (
@@ -87,15 +95,39 @@ def check_items(report: Report) -> tuple[Item, ...]:
         code = {True: "check-holds", False: "check-fails", None: "check-open"}[check.holds]
         mark = {True: MARKS[Verdict.ACHIEVED], False: MARKS[Verdict.NOT_ACHIEVED], None: "?"}
         result = say(code, lang, published=quantity_words(check.published, lang))
-        label = f"{place_of(check.row)} {check.row.evaluation.indicator.name}"
+        row = check.row
+        label = place_of(row.table, row.number, row.part, row.evaluation.indicator.name)
         items.append(Item(label, "", ((check.formula, f"{mark[check.holds]} {result}"),)))
     return tuple(items)
 
 
-def place_of(row: ReportRow) -> str:
-    """Return the table and number of a row: ``(2) 19``."""
-    part = "" if row.part is None else f"[{row.part}]"
-    return f"({row.table}) {row.number}{part}"
+def place_of(table: str, number: str, part: object, indicator: str) -> str:
+    """Say which row is meant: table, number, part and indicator, as far as they are known.
+
+    >>> place_of("1", "3-3", 2, "利用率"), place_of("", "", None, "利用率")
+    ('(1) 3-3[2] 利用率', '利用率')
+    """
+    number = f"{number}[{part}]" if part else number
+    return " ".join(filter(None, (table and f"({table})", number, indicator)))
+
+
+def share_lines(summary: Summary, lang: Language) -> list[str]:
+    """Say of what the share achieved is one, its bounds if they differ, and what was set apart."""
+    lines: list[str] = []
+    rate, bounds = summary.rate, summary.bounds
+    if rate is not None:
+        lines.append(say("html-share", lang, achieved=rate.numerator, decided=rate.denominator))
+    if bounds is not None and bounds[0] != bounds[1]:
+        low, high = bounds
+        between = say("total-range", lang, low=f"{low.percent()}%", high=f"{high.percent()}%")
+        lines.append(say("html-bounds", lang, range=between))
+    apart = (
+        ("forecast", summary.forecast),
+        ("repeated", summary.repeated),
+        ("early", summary.early),
+    )
+    lines += [f"{say(f'total-{name}', lang)} {number}" for name, number in apart if number]
+    return lines
 
 
 def total_matrices(report: Report) -> tuple[Matrix, ...]:

@@ -12,7 +12,7 @@ from kpikit.messages import Language, say
 from kpikit.quantity import EXACT
 from kpikit.rates import Rate
 from kpikit.reading import Location
-from kpikit.report.blocks import Item
+from kpikit.report.blocks import Item, place_of
 from kpikit.report.model import Report
 from kpikit.report.rows import ReportRow, column_of
 from kpikit.rule import AtMost
@@ -59,14 +59,8 @@ def place_words(location: Location) -> str:
 
 
 def finding_place(place: Place) -> str:
-    """Say what a finding is about: table, number, part, indicator, as far as they are known.
-
-    >>> finding_place(Place("1", "3-3", 2, "利用率")), finding_place(Place("", "", None, "利用率"))
-    ('(1) 3-3[2] 利用率', '利用率')
-    """
-    table = f"({place.table})" if place.table else ""
-    part = f"[{place.part}]" if place.part else ""
-    return " ".join(filter(None, (table, f"{place.section}{part}", place.indicator)))
+    """Say what a finding is about: table, number, part, indicator, as far as they are known."""
+    return place_of(place.table, place.section, place.part, place.indicator)
 
 
 def issue_items(report: Report) -> tuple[Item, ...]:

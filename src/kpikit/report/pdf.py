@@ -15,11 +15,18 @@ from typing import Any, Final, cast
 from kpikit.errors import KpikitError
 from kpikit.io.extras import required
 from kpikit.messages import Language, say
-from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
+from kpikit.report.blocks import (
+    Item,
+    Matrix,
+    check_items,
+    headline_items,
+    share_lines,
+    total_matrices,
+)
 from kpikit.report.chart import Bullet, bullets_of
 from kpikit.report.details import details_of, finding_place, issue_items
 from kpikit.report.markup import safe
-from kpikit.report.model import Report, ReportTable
+from kpikit.report.model import Report, ReportGroup, ReportTable
 from kpikit.report.palette import COLOURS
 from kpikit.report.rows import MARKS, ReportRow, column_of
 from kpikit.table.headings import Role
@@ -164,16 +171,9 @@ def _counts(report: Report) -> dict[str, Any]:
         for verdict in Verdict
         if verdict is not Verdict.NOT_DUE or summary.not_due
     ]
-    told: list[str] = []
-    rate, bounds = summary.rate, summary.bounds
-    if rate is not None:
-        told.append(say("html-share", lang, achieved=rate.numerator, decided=rate.denominator))
-    if bounds is not None and bounds[0] != bounds[1]:
-        low, high = bounds
-        between = say("total-range", lang, low=f"{low.percent()}%", high=f"{high.percent()}%")
-        told.append(say("html-bounds", lang, range=between))
+    rate = summary.rate
     share = f"{rate.percent()}%" if rate is not None else "-"
-    return {"counts": counts, "share": share, "share_words": told}
+    return {"counts": counts, "share": share, "share_words": share_lines(summary, lang)}
 
 
 def _verdict_words(verdict: Verdict, lang: Language) -> str:
@@ -214,13 +214,7 @@ def _findings(report: Report) -> Iterator[dict[str, Any]]:
 def _table(table: ReportTable, lang: Language) -> dict[str, Any]:
     roles = [column_of(heading).role for heading in table.columns]
     shown = [index for index, role in enumerate(roles) if role is not Role.REMARK]
-    rows: list[dict[str, Any]] = []
-    for group in table.groups:
-        rows += [
-            {"heading": heading, "level": level}
-            for level, heading in enumerate(group.headings, group.level)
-        ]
-        rows += [_row(row, shown, lang) for row in group.rows]
+    rows = [line for group in table.groups for line in _lines(group, shown, lang)]
     widths = [_SHARES.get(roles[at], _SHARE) for at in shown]
     return {
         "heading": table.heading,
@@ -228,6 +222,21 @@ def _table(table: ReportTable, lang: Language) -> dict[str, Any]:
         "widths": widths,
         "rows": rows,
     }
+
+
+def _lines(group: ReportGroup, shown: Sequence[int], lang: Language) -> Iterator[dict[str, Any]]:
+    """Yield headings and rows; each says how many lines stand with it on one page.
+
+    Headings stand with the row that follows them; a row has two lines. What is held by a line
+    before it says 0.
+    """
+    held = len(group.headings) + 2 * bool(group.rows)
+    for level, heading in enumerate(group.headings, group.level):
+        yield {"heading": heading, "level": level, "held": held}
+        held = 0
+    for row in group.rows:
+        yield _row(row, shown, lang) | {"held": held if group.headings else 2}
+        held = 2
 
 
 def _row(row: ReportRow, shown: Sequence[int], lang: Language) -> dict[str, Any]:

@@ -57,6 +57,8 @@ _GRADE: Final = 16.0
 #: How tall a line is, and a row at most, in points.
 _LINE: Final = 14
 _TALLEST: Final = 400
+#: How tall the row of a title is.
+_TITLE: Final = 24
 _LIST_WIDTH: Final = 46
 #: A workbook says the same whenever it is made.
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -123,6 +125,11 @@ class _Pen:
             shown = f"{shown[: _LONGEST - 1]}…"
         sheet.write_string(row, column, shown, self.format(kind, shown.startswith(_LIKE_FORMULA)))
 
+    def title(self, sheet: Any, text: str) -> None:
+        """Write the title of a sheet, in a row that is tall enough for it."""
+        sheet.set_row(0, _TITLE)
+        self.text(sheet, 0, 0, text, "title")
+
     def format(self, kind: str, quoted: bool = False) -> Any:  # noqa: FBT001, FBT002
         """Return a format; a quoted one stays text when the cell is edited."""
         if (kind, quoted) not in self.formats:
@@ -147,6 +154,7 @@ _FORMATS: Final[dict[str, dict[str, Any]]] = {
     "group": {"bold": True, "bg_color": "#f5f6f8", "border": 1, "border_color": "#d3d9e0"},
     "label": {"bold": True},
     "plain": {},
+    "share": {"indent": 1, "border": 1, "border_color": "#d3d9e0"},
     "number": {"num_format": "0", "align": "right", "border": 1, "border_color": "#d3d9e0"},
 }
 
@@ -161,7 +169,7 @@ def _table(pen: _Pen, table: ReportTable, schemes: Sequence[str]) -> None:
     ours = ("report-verdict", "xlsx-rule", "report-explanation")
     headings = (*table.columns, *(say(code, pen.lang) for code in ours), *schemes)
     widths = (*_widths(table), *_OURS, *[_GRADE] * len(schemes))
-    pen.text(sheet, 0, 0, table.heading, "title")
+    pen.title(sheet, table.heading)
     _line(pen, sheet, 1, headings, widths, "head")
     down = 2
     for group in table.groups:
@@ -241,7 +249,7 @@ def _summary(pen: _Pen, report: Report) -> None:
     sheet = pen.sheet(say("report-totals", pen.lang))
     sheet.set_column(0, 0, 44)
     sheet.set_column(1, 12, 14)
-    pen.text(sheet, 0, 0, report.plan.title, "title")
+    pen.title(sheet, report.plan.title)
     down = 1
     if report.as_of is not None:
         pen.text(sheet, 1, 0, say("report-as-of", pen.lang, date=report.as_of.isoformat()), "plain")
@@ -275,7 +283,7 @@ def _matrix(pen: _Pen, sheet: Any, matrix: Matrix, down: int) -> int:
             if 0 < column <= len(matrix.counts):
                 sheet.write_number(down, column, int(text), pen.format("number"))
             else:
-                pen.text(sheet, down, column, text)
+                pen.text(sheet, down, column, text, "share" if column else "cell")
     if matrix.note:
         down += 1
         pen.text(sheet, down, 0, matrix.note, "plain")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kpikit.messages import say
-from kpikit.report.blocks import headline_items
+from kpikit.report.blocks import headline_items, share_lines
 from kpikit.report.html.page import Page, mark, say_in
 from kpikit.report.html.told import told
 from kpikit.report.markup import element, escape, start
@@ -38,21 +38,10 @@ def summary(page: Page) -> Iterator[str]:
 def _share(page: Page) -> Iterator[str]:
     """Write the share achieved, with what it would be if all the open ones were missed or met."""
     counted = page.report.totals[0].summary
-    rate, bounds = counted.rate, counted.bounds
-    if rate is None or bounds is None:
+    if counted.rate is None:
         return
-    low, high = bounds
-    yield f'<li class="share">{say_in(page, "total-rate")}<b>{rate.percent()}%</b>'
-    yield element(
-        "small", say_in(page, "html-share", achieved=rate.numerator, decided=rate.denominator)
-    )
-    if low != high:
-        words = say("total-range", page.lang, low=f"{low.percent()}%", high=f"{high.percent()}%")
-        yield element("small", say_in(page, "html-bounds", range=words))
-    others = [(name, getattr(counted, name)) for name in ("forecast", "repeated", "early")]
-    for name, number in others:
-        if number:
-            yield element("small", f"{say_in(page, f'total-{name}')} {number}")
+    yield f'<li class="share">{say_in(page, "total-rate")}<b>{counted.rate.percent()}%</b>'
+    yield from (element("small", escape(line)) for line in share_lines(counted, page.lang))
     yield "</li>"
 
 
