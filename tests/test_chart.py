@@ -151,6 +151,8 @@ class TestScale:
             ("0件", "0件", ("0", "1")),
             ("30件", "20件", ("0", "33")),
             ("10件", "-10件", ("-11", "11")),
+            ("0件", "-10件", ("-11", "1")),
+            ("-5件", "-10件", ("-11", "1")),
         ],
     )
     def test_ends(self, target: str, actual: str, scale: tuple[str, str]) -> None:
@@ -158,6 +160,12 @@ class TestScale:
 
         assert drawn is not None
         assert scale == tuple(f"{each.normalize():f}" for each in drawn.scale)
+
+    def test_ceiling_below_zero(self) -> None:
+        drawn = bullet(kk.AtMost(quantity("-5件")), "-10件")
+
+        assert drawn is not None
+        assert (Decimal(-11), Decimal(0)) == drawn.scale
 
 
 class TestTrend:

@@ -41,7 +41,8 @@ __all__ = ["Bullet", "Step", "Trend", "bullets_of", "trend_of"]
 
 _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
-_ROOM: Final = Decimal("1.1")
+#: How much of the scale is kept free beyond the outermost numbers.
+_ROOM: Final = Decimal("0.1")
 #: Shares are drawn on the whole scale, unless they are this small.
 _SMALL: Final = Decimal("0.25")
 _WHOLE: Final = {"%": Decimal(100), "割": Decimal(10)}
@@ -75,7 +76,8 @@ class Bullet(Value):
     def scale(self) -> tuple[Decimal, Decimal]:
         """The ends of the scale; zero is always on it.
 
-        Shares are drawn from 0 to 100 %, where that does not make them too small to see.
+        Shares are drawn from 0 to 100 %, where that does not make them too small to see. Where
+        all numbers are negative, there is room above zero to draw that it meets the target.
         """
         ends = (self.actual.lower, self.actual.upper, self.aim.lower, self.aim.upper)
         known = [each for each in (*ends, self.baseline) if each is not None]
@@ -85,7 +87,11 @@ class Bullet(Value):
             return low, whole
         if low == high:
             return _ZERO, _ONE
-        return EXACT.multiply(low, _ROOM), EXACT.multiply(high, _ROOM)
+        above = high if high > 0 or self.aim.upper is not None else EXACT.minus(low)
+        return (
+            EXACT.multiply(low, EXACT.add(_ONE, _ROOM)),
+            EXACT.add(high, EXACT.multiply(above, _ROOM)),
+        )
 
     def describe(self, lang: Language) -> str:
         """Say in words all that is drawn."""
