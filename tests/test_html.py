@@ -134,6 +134,13 @@ class TestWhole:
         assert "16/20 = 80%(達成16、未達成4)。公表値と一致する" in told
         assert "一つの読み方であって、資料に書かれた事実ではない" in told
 
+    def test_headline_in_english(self, example: kk.PlanEvaluation) -> None:
+        """A label is followed by a colon and a blank."""
+        page = Page(render(example, "html", lang="en"))
+        told = "".join(text for _, text in page.all("div", class_="headline"))
+
+        assert "12 市議会対応事務の電子化: Without the value before" in told
+
     def test_ids_are_unique(self, page: Page) -> None:
         keys = [attrs["id"] for _, attrs, _ in page.elements if "id" in attrs]
 

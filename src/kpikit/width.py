@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import accumulate
 from unicodedata import combining, east_asian_width
 
@@ -74,6 +75,7 @@ def wrap(text: str, columns: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
+@cache
 def _columns(char: str) -> int:
     if combining(char):
         return 0

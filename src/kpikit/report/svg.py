@@ -47,7 +47,10 @@ def bullet_svg(bullet: Bullet, key: str, title: str, lang: Language) -> str:
     """
     height = _WORDS_BELOW + 3 + (_LINE if bullet.baseline is not None else 0)
     head = _head(key, title, bullet.describe(lang), _WIDTH, height, "bullet")
-    return "".join([head, *_bullet_marks(bullet), *_bullet_words(bullet, lang), "</svg>"])
+    low, high = bullet.scale
+    marks = _bullet_marks(bullet, low, high)
+    words = _bullet_words(bullet, low, high, lang)
+    return "".join([head, *marks, *words, "</svg>"])
 
 
 def trend_svg(trend: Trend, key: str, title: str, lang: Language) -> str:
@@ -68,10 +71,9 @@ def _head(key: str, title: str, described: str, wide: int, high: int, kind: str)
 # -- an actual beside its target -------------------------------------------------------------------
 
 
-def _bullet_marks(bullet: Bullet) -> Iterator[str]:
+def _bullet_marks(bullet: Bullet, low: Decimal, high: Decimal) -> Iterator[str]:
     """Draw the track, the zone that meets the target, the bar, and the lines across."""
-    low, high = bullet.scale
-    yield _bar("track", _LEFT, _RIGHT)
+    yield _TRACK
     aim = bullet.aim
     if not aim.is_point:
         yield _bar("zone", _at(aim.lower, low, high, _LEFT), _at(aim.upper, low, high, _RIGHT))
@@ -91,9 +93,8 @@ def _bullet_marks(bullet: Bullet) -> Iterator[str]:
             yield _across("aim", _place(each, low, high))
 
 
-def _bullet_words(bullet: Bullet, lang: Language) -> Iterator[str]:
+def _bullet_words(bullet: Bullet, low: Decimal, high: Decimal, lang: Language) -> Iterator[str]:
     """Write the target above the bar, the actual and the baseline below it."""
-    low, high = bullet.scale
     aim = bullet.aim.lower if bullet.aim.lower is not None else bullet.aim.upper
     told = say("chart-aim", lang, value=bullet.aim_words)
     yield _words(told, _at(aim, low, high, _LEFT), _WORDS_ABOVE, "aim-words")
@@ -113,6 +114,9 @@ def _bar(kind: str, begin: float, end: float, *, inset: int = 0) -> str:
     )
 
 
+_TRACK: Final = _bar("track", _LEFT, _RIGHT)
+
+
 def _across(kind: str, at: float) -> str:
     return f'<path class="{kind}" d="M{at:g} {_BAR - 3}v{_BAR_HEIGHT + 6}"/>'
 
@@ -128,18 +132,16 @@ def _place(number: Decimal, low: Decimal, high: Decimal) -> float:
 
 
 def _words(text: str, at: float, down: int, kind: str, wide: int = _WIDTH) -> str:
-    """Write words around a place, all of them inside the drawing."""
-    shown = _shortened(text, wide)
-    size = width(shown) * _CHARACTER
-    left = round(min(max(at - size / 2, 1), max(wide - size - 1, 1)), 1)
-    return f'<text class="{kind}" x="{left:g}" y="{down}">{escape(shown)}</text>'
-
-
-def _shortened(text: str, wide: int) -> str:
-    """Cut words that are wider than the drawing; the description has them whole."""
+    """Write words around a place, all of them inside the drawing, cut if they are too wide."""
     text = " ".join(text.split())
+    size = width(text)
     room = int(wide / _CHARACTER)
-    return text if width(text) <= room else f"{clip(text, room - 2)}…"
+    if size > room:  # the description has them whole
+        text = f"{clip(text, room - 1)}…"
+        size = width(text)
+    drawn = size * _CHARACTER
+    left = round(min(max(at - drawn / 2, 1), max(wide - drawn - 1, 1)), 1)
+    return f'<text class="{kind}" x="{left:g}" y="{down}">{escape(text)}</text>'
 
 
 # -- a line ----------------------------------------------------------------------------------------

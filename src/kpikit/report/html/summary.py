@@ -30,7 +30,7 @@ def summary(page: Page) -> Iterator[str]:
     yield _stack(page, counts)
     for headline in page.report.headlines:
         title = element("h3", say_in(page, "report-headlines"))
-        items = told(headline_items(headline, page.lang))
+        items = told(headline_items(headline, page.lang), page.lang)
         yield element("div", title + items, class_="headline")
     yield f"{_key(page)}{_contents(page)}</section>"
 

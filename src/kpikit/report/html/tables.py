@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, final
 
 import attrs
 
-from kpikit.messages import say
+from kpikit.messages import Language, say
 from kpikit.report.chart import Bullet, bullets_of, trend_of
 from kpikit.report.details import details_of
 from kpikit.report.html.page import Page, mark, say_in
@@ -18,6 +19,7 @@ from kpikit.report.rows import ReportRow, column_of, grade_words
 from kpikit.report.svg import bullet_svg, trend_svg
 from kpikit.scheme.grade import Grade
 from kpikit.table.headings import Role
+from kpikit.verdict import Verdict
 
 __all__ = ["table_of"]
 
@@ -115,21 +117,31 @@ def _row(page: Page, row: ReportRow, columns: _Columns) -> Iterator[str]:
     key = f"r{number}"
     texts = [cell.text for cell in row.cells]
     texts += [""] * (len(columns.headings) - len(texts))
-    yield start("tr", class_=f"row {verdict}", id=key, data_v=verdict, data_c=label)
+    data = f'data-v="{verdict}"' + ("" if label is None else f' data-c="{label}"')
+    yield f'<tr class="row {verdict}" id="{key}" {data}>'
     for index in columns.shown:
         filled, empty, end = columns.tags[index]
         text = texts[index]
         yield f"{filled if text.strip() else empty}{escape(text)}{end}"
-    words = f"{mark(row.evaluation.verdict)}{say_in(page, f'verdict-{verdict}')}"
-    chip = element("span", words, class_="chip")
-    grades = "".join(_grade(grade) for grade in row.grades)
-    yield element("td", chip + grades, class_="verdict", data_h=say("report-verdict", page.lang))
-    yield "</tr>"
-    yield start("tr", class_=f"more {verdict}", data_v=verdict, data_c=label)
+    yield f"{_verdict_cell(row.evaluation.verdict, page.lang)}{_grades(row)}</td></tr>"
+    yield f'<tr class="more {verdict}" {data}>'
     yield f'<td colspan="{columns.span}"><div class="about">'
     yield from _charts(page, row, key)
     summary = element("summary", say_in(page, "html-why"))
-    yield f"<details>{summary}{told(details_of(row, page.lang))}</details></div></td></tr>"
+    about = told(details_of(row, page.lang), page.lang)
+    yield f"<details>{summary}{about}</details></div></td></tr>"
+
+
+@cache
+def _verdict_cell(verdict: Verdict, lang: Language) -> str:
+    """Open the cell of a verdict, and write its word in it; the same for every row."""
+    words = f"{mark(verdict)}{escape(say(f'verdict-{verdict.value}', lang))}"
+    opened = start("td", class_="verdict", data_h=say("report-verdict", lang))
+    return opened + element("span", words, class_="chip")
+
+
+def _grades(row: ReportRow) -> str:
+    return "".join(map(_grade, row.grades))
 
 
 def _grade(grade: Grade) -> str:
