@@ -97,6 +97,7 @@ class TestHelp:
             "kpikit.cli",
             "kpikit.cli.arguments",
             "kpikit.messages",
+            "kpikit.messages.command_line",
             "kpikit.width",
         }
         assert not loaded & {"attr", "rich", "json", "shutil"}

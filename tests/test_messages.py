@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
@@ -34,6 +38,31 @@ class TestCatalogue:
     )
     def test_every_member_has_a_text(self, code: str) -> None:
         assert code in messages.CATALOGUE
+
+    def test_areas(self) -> None:
+        """Every module of texts is loaded, and no code stands in two of them."""
+        codes = [
+            code
+            for each in iter_modules(messages.__path__)
+            for code in import_module(f"kpikit.messages.{each.name}").TEXTS
+        ]
+
+        assert sorted(messages.CATALOGUE) == sorted(codes)
+
+    def test_loaded_when_needed(self) -> None:
+        """The texts of the command line come first, and all others at once."""
+        script = (
+            "import sys\n"
+            "from kpikit.messages import say\n"
+            "told = [say('cli-help', 'en'), 'kpikit.messages.findings' in sys.modules]\n"
+            "told += [say('verdict-achieved', 'en'), 'kpikit.messages.findings' in sys.modules]\n"
+            "print(*told, sep=',')"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8"
+        )
+
+        assert "show this help,False,achieved,True\n" == done.stdout
 
     def test_say(self) -> None:
         assert messages.say("words-above", "ja", text="5件") == "5件超"

@@ -1,0 +1,172 @@
+"""Verdicts, and how they came about."""
+
+from __future__ import annotations
+
+__all__ = ["TEXTS"]
+
+TYPE_CHECKING = False  # typing itself is slow to import
+if TYPE_CHECKING:
+    from typing import Final
+
+#: Code → (Japanese, English).
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    # -- explanations ------------------------------------------------------------------------------
+    "explain-achieved": (
+        "実績値{actual}は、目標「{rule}」を満たす。",
+        "The actual, {actual}, meets the target: {rule}.",
+    ),
+    "explain-not-achieved": (
+        "実績値{actual}は、目標「{rule}」を満たさない。",
+        "The actual, {actual}, does not meet the target: {rule}.",
+    ),
+    "explain-reference": ("(比較対象:{value})", " (Compared with {value}.)"),
+    "explain-flag": ("【{text}】", " [{text}]"),
+    # -- reasons -----------------------------------------------------------------------------------
+    "reason-no-actual": (
+        "実績値がないため、目標「{rule}」は判定できない。",
+        "There is no actual, so the target cannot be judged: {rule}.",
+    ),
+    "reason-actual-unreadable": (
+        "実績値が読み取れないため、目標「{rule}」は判定できない。",
+        "The actual cannot be read, so the target cannot be judged: {rule}.",
+    ),
+    "reason-target-unreadable": (
+        "目標値が読み取れないため、判定できない(実績値{actual})。",
+        "The target cannot be read, so nothing can be judged (actual: {actual}).",
+    ),
+    "reason-units-differ": (
+        "実績値{actual}と目標「{rule}」は単位が異なり、比べられない。",
+        "The actual {actual} and the target differ in unit: {rule}.",
+    ),
+    "reason-basis-differs": (
+        "実績値{actual}と目標「{rule}」は何当たりの値かが異なり、比べられない。",
+        "The actual {actual} and the target are per different things: {rule}.",
+    ),
+    "reason-sense-differs": (
+        "実績値{actual}と目標「{rule}」は、一方が増減、一方が水準で、比べられない。",
+        "Of the actual {actual} and the target one is a change, the other a level: {rule}.",
+    ),
+    "reason-statistic-differs": (
+        "実績値{actual}と目標「{rule}」は集計の仕方(累計・延べなど)が異なり、比べられない。",
+        "The actual {actual} and the target are totalled differently: {rule}.",
+    ),
+    "reason-baseline-missing": (
+        "もとの値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
+        "Without the value before, the actual {actual} cannot be tested: {rule}.",
+    ),
+    "reason-baseline-unusable": (
+        "もとの値が一つの正の数でないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
+        "The value before is no single positive number; {actual} cannot be tested: {rule}.",
+    ),
+    "reason-benchmark-missing": (
+        "比較する値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
+        "Without the value to compare with, the actual {actual} cannot be tested: {rule}.",
+    ),
+    "reason-benchmark-period-differs": (
+        "比較する値の時期が目標「{rule}」の求める時期と異なり、実績値{actual}は判定できない。",
+        "The value to compare {actual} with is for another period than asked: {rule}.",
+    ),
+    "reason-previous-value-missing": (
+        "前年度の値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
+        "Without the value of the year before, {actual} cannot be tested: {rule}.",
+    ),
+    "reason-direction-unknown": (
+        "増やす目標か減らす目標か分からないため、実績値{actual}は目標「{rule}」に対し判定できない。",
+        "Whether more or less is better is not known, so {actual} cannot be judged: {rule}.",
+    ),
+    "reason-interval-straddles": (
+        "実績値{actual}は幅があり、目標「{rule}」を満たすとも満たさないとも言えない。",
+        "The actual, {actual}, may or may not meet the target: {rule}.",
+    ),
+    "reason-not-quantified": (
+        "実績値{actual}からは、目標「{rule}」を満たしたとは言えない。",
+        "From the actual {actual} it does not follow that the target is met: {rule}.",
+    ),
+    "reason-rate-or-points": (
+        "目標「{rule}」は割合の増減で、率かポイントか分からず、実績値{actual}は判定できない。",
+        "A change of a share, in per cent or in points? {actual} cannot be judged: {rule}.",
+    ),
+    "reason-defined-elsewhere": (
+        "目標「{rule}」は別の文書で定められ、実績値{actual}はこの表では判定できない。",
+        "The target is set in another document, so {actual} cannot be judged here: {rule}.",
+    ),
+    "reason-parts-differ": (
+        "実績値{actual}と目標「{rule}」の内訳が対応しない。",
+        "The parts of the actual {actual} and of the target do not match: {rule}.",
+    ),
+    "reason-not-yet-due": (
+        "目標「{rule}」の期限前である(実績値{actual})。",
+        "The target is not yet due: {rule} (actual: {actual}).",
+    ),
+    "reason-exploratory": (
+        "探索型事業のため、目標値を設けていない。",
+        "An exploratory project, which sets no target.",
+    ),
+    "reason-unset": ("目標値が設定されていない。", "No target is set."),
+    "reason-indicator-not-set": (
+        "目標「{rule}」の文書が具体的な指標を定めなかったため、対象外とする。",
+        "The document that the target points to set no indicator: {rule}.",
+    ),
+    # -- flags -------------------------------------------------------------------------------------
+    "flag-direction-assumed": (
+        "以上・以下の語も当初値もないため、大きいほど良いとみなした",
+        "no bound word and no baseline: larger was taken as better",
+    ),
+    "flag-direction-from-baseline": (
+        "当初値より大きい目標のため、大きいほど良いとみなした",
+        "the target lies above the baseline: larger was taken as better",
+    ),
+    "flag-direction-from-zero": (
+        "目標がゼロのため、ゼロ以下とみなした",
+        "a target of zero was taken as a ceiling",
+    ),
+    "flag-direction-from-name": (
+        "指標名から、小さいほど良いとみなした",
+        "the indicator's name says that less is better",
+    ),
+    "flag-actual-approximate": (
+        "実績値は概数で、四捨五入してその値になる範囲で判定した",
+        "the actual is approximate and was judged as all that rounds to it",
+    ),
+    "flag-target-approximate": (
+        "目標値は概数で、書かれた数そのもので判定した",
+        "the target is approximate and was taken at its number",
+    ),
+    "flag-unit-assumed": (
+        "単位が片方にしかなく、同じとみなした",
+        "a unit stands on one side only and was taken as shared",
+    ),
+    "flag-basis-assumed": (
+        "「当たり」などの基準が片方にしかなく、同じとみなした",
+        "a basis stands on one side only and was taken as shared",
+    ),
+    "flag-statistic-assumed": (
+        "平均・合計などの語が片方にしかなく、同じとみなした",
+        "平均, 合計 or the like stands on one side only and was taken as shared",
+    ),
+    "flag-stated-by-name": (
+        "片方にない語は、指標名から補った",
+        "what one side leaves out was taken from the indicator's name",
+    ),
+    "flag-part-of-total": (
+        "累計の目標に対し単年の実績のため、累計はその値以上とみなした",
+        "a single year against a running total: the total is at least that much",
+    ),
+    "flag-outcome-in-words": (
+        "数値でなく言葉による判定",
+        "judged by words, not quantified",
+    ),
+    "flag-benchmark-period-unknown": (
+        "比較する値の時期が書かれていない",
+        "the period of the value compared with is not given",
+    ),
+    "flag-early": ("期限前に達成", "met before its date"),
+    "flag-forecast": ("見込みの値のため、集計には入れない", "a forecast, kept out of the counts"),
+    "flag-provisional": ("速報・暫定の値", "a provisional value"),
+    # -- verdicts ----------------------------------------------------------------------------------
+    "verdict-achieved": ("達成", "achieved"),
+    "verdict-not_achieved": ("未達成", "not achieved"),
+    "verdict-indeterminate": ("判定不能", "indeterminate"),
+    "verdict-not_due": ("期限前", "not due"),
+    "verdict-not_applicable": ("対象外", "not applicable"),
+}

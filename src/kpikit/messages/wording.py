@@ -1,0 +1,54 @@
+"""Values and rules in words."""
+
+from __future__ import annotations
+
+__all__ = ["TEXTS"]
+
+TYPE_CHECKING = False  # typing itself is slow to import
+if TYPE_CHECKING:
+    from typing import Final
+
+#: Code → (Japanese, English).
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    # -- values in words ---------------------------------------------------------------------------
+    "words-approximate": ("約{text}", "about {text}"),
+    "words-increase": ("{text}の増", "an increase of {text}"),
+    "words-decrease": ("{text}の減", "a decrease of {text}"),
+    "words-statistic": ("{statistic}{text}", "{text} ({statistic})"),
+    "words-per": ("{per}当たり{text}", "{text} per {per}"),
+    "words-at-least": ("{text}以上", "{text} or more"),
+    "words-above": ("{text}超", "above {text}"),
+    "words-at-most": ("{text}以下", "{text} or less"),
+    "words-below": ("{text}未満", "below {text}"),
+    "words-no-rule": ("(目標値なし)", "(no target)"),
+    "words-no-actual": ("なし", "none"),
+    "words-beside": ("{text}({name}{value})", "{text} ({name} {value})"),
+    # -- rules -------------------------------------------------------------------------------------
+    "rule-at-least": ("{text}以上", "at least {text}"),
+    "rule-above": ("{text}超", "above {text}"),
+    "rule-at-most": ("{text}以下", "at most {text}"),
+    "rule-below": ("{text}未満", "below {text}"),
+    "rule-exactly": ("ちょうど{text}", "exactly {text}"),
+    "rule-reach": ("{text}", "reach {text}"),
+    "rule-increase": ("{text}以上の増加", "an increase of at least {text}"),
+    "rule-increase-above": ("{text}を超える増加", "an increase of more than {text}"),
+    "rule-decrease": ("{text}以上の削減", "a reduction of at least {text}"),
+    "rule-decrease-above": ("{text}を超える削減", "a reduction of more than {text}"),
+    "rule-of-base": ("{base}から{text}", "{text} from {base}"),
+    "rule-lag": ("{reference}({lag}年度前)", "{reference} of {lag} year(s) before"),
+    "rule-margin-above": ("{reference}に{margin}を加えた値", "{reference} plus {margin}"),
+    "rule-margin-below": ("{reference}から{margin}を引いた値", "{reference} less {margin}"),
+    "rule-relative-at_least": ("{reference}以上", "at least {reference}"),
+    "rule-relative-above": ("{reference}を上回る", "above {reference}"),
+    "rule-relative-at_most": ("{reference}以下", "at most {reference}"),
+    "rule-relative-below": ("{reference}を下回る", "below {reference}"),
+    "rule-relative-equal": ("{reference}と同じ", "equal to {reference}"),
+    "rule-maintain": ("{text}を維持", "keep {text}"),
+    "rule-improve-higher": ("{reference}より増加", "more than {reference}"),
+    "rule-improve-lower": ("{reference}より減少", "less than {reference}"),
+    "rule-improve-better": ("{reference}より改善", "better than {reference}"),
+    "rule-qualitative": ("「{text}」(数値でない目標)", "「{text}」, without an amount"),
+    "rule-defined-elsewhere": ("{text}で定める指標", "as set in {text}"),
+    "rule-exploratory": ("未設定(探索型)", "none, exploratory"),
+    "rule-unset": ("未設定", "none set"),
+}
