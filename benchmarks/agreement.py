@@ -4,7 +4,8 @@
 
 The cells of published rows are read by the cell reader, graded by the scheme of their body,
 and compared with the rate and the class that the body printed. Every row that differs is
-listed. By default the data are looked for in ../shared, which is not part of the repository.
+listed. Rows of any body that kpikit ships a scheme of are compared, by the name of the
+publisher. By default the data are looked for in ../shared, which is not part of the repository.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -184,8 +186,10 @@ def _group(pattern: str, text: str) -> str:
 
 def miyagi(row: Row) -> Outcome:
     """宮城県: a class, and a rate that may be 100%超 or 0%未満, in the year of its column."""
-    kind = _group(r"達成率の型: (\S+);", row["note"])
-    year = int(_group(r"評価年度欄 R(\d+)", row["note"])) + 2018
+    kind, column = (_group(each, row["note"]) for each in (r"型: (\S+);", r"評価年度欄 R(\d+)"))
+    if not (kind and column):
+        return as_printed("miyagi", row)
+    year = int(column) + 2018
     direction = kk.Direction.LOWER if kind.endswith("Ⅱ") else kk.Direction.HIGHER
     found = evaluated(row, direction=direction, as_of=date(year + 1, 3, 31))
     if isinstance(found, str):
@@ -197,46 +201,39 @@ def miyagi(row: Row) -> Outcome:
 
 def shiga(row: Row) -> Outcome:
     """滋賀県: a rate from 0 % to 100 %, or 達成 and 未達成; brackets mark another year."""
-    printed = row["judgement"].strip("()")
-    if not printed.strip("―－"):
+    return as_printed("shiga", row, total=True)
+
+
+def as_printed(scheme: str, row: Row, *, total: bool = False) -> Outcome:
+    """Any body: the class that its column begins with, and the rate that it has.
+
+    Of several rates the last is compared, or that of the whole plan where one is said to be.
+    """
+    rule, text = kk.scheme.load(scheme), row["judgement"].strip("() 　")
+    given = sorted([*rule.labels, *dict(rule.verdicts).values(), *rule.by_hand], key=len)
+    label = next((each for each in reversed(given) if text.startswith(each)), "")
+    rates = re.findall(_WHOLE, text) or re.findall(_RATE, text)
+    rate = f"{rates[-1]}%" if rates else ""
+    if not (label or rate):
         return Outcome(row, None, "judgement")
-    found = evaluated(row, total=True)
+    if label in rule.by_hand:
+        return Outcome(row, None, "what a person judged")
+    found = evaluated(row, direction=direction_of(row), total=total)
     if isinstance(found, str):
         return Outcome(row, None, found)
-    grade = kk.scheme.load("shiga").grade(found)
+    grade = rule.grade(found)
     if grade.undecided in _NOT_CARRIED:
         return Outcome(row, grade, grade.undecided)
-    if printed.endswith("%"):
-        return Outcome(row, grade, "", same_percent(grade.rate_text, printed))
-    return Outcome(row, grade, "", None, grade.label == printed)
+    same = same_percent(grade.rate_text, rate) if rate else None
+    return Outcome(row, grade, "", same, grade.label == label if label else None)
 
 
-def rates_only(scheme: str) -> Callable[[Row], Outcome]:
-    """Return how rows of a body are compared that prints 達成率 and nothing else."""
-
-    def compare(row: Row) -> Outcome:
-        lower = kk.Direction.LOWER if "lower is better" in row["note"] else kk.Direction.HIGHER
-        found = evaluated(row, direction=lower)
-        if isinstance(found, str):
-            return Outcome(row, None, found)
-        grade = kk.scheme.load(scheme).grade(found)
-        printed = _group(r"達成率 ([\d.]+%)", row["judgement"])
-        return Outcome(row, grade, "", same_percent(grade.rate_text, printed))
-
-    return compare
-
-
-def fukushima(row: Row) -> Outcome:
-    """福島県: 達成 or 未達成 against the target of that year."""
-    if row["judgement"].endswith("見込み"):
-        return Outcome(row, None, "actual")
-    found = evaluated(row)
-    if isinstance(found, str):
-        return Outcome(row, None, found)
-    grade = kk.scheme.load("fukushima").grade(found)
-    if grade.undecided in _NOT_CARRIED:
-        return Outcome(row, grade, grade.undecided)
-    return Outcome(row, grade, "", None, grade.label == row["judgement"])
+def direction_of(row: Row) -> kk.Direction | None:
+    """Return which way is better, where the row's note or anyone who knows the thing says so."""
+    for direction, words in _DIRECTIONS.items():
+        if any(each in row["note"] or each in row["indicator"] for each in words):
+            return direction
+    return None
 
 
 def same_percent(one: str, other: str) -> bool:
@@ -247,19 +244,23 @@ def same_percent(one: str, other: str) -> bool:
 
 #: Codes of rows that do not say what their rate needs.
 _NOT_CARRIED: Final = ("direction-unknown", "not-quantified", "defined-elsewhere")
-#: Scheme → its publisher in the rows, and how its rows are compared.
-SOURCES: Final[dict[str, tuple[str, Callable[[Row], Outcome]]]] = {
-    "miyagi": ("宮城県", miyagi),
-    "shiga": ("滋賀県", shiga),
-    "koshu": ("甲州市", rates_only("koshu")),
-    "ibaraki": ("茨城県", rates_only("ibaraki")),
-    "fukushima": ("福島県", fukushima),
+#: Words of a note; and indicators whose target lies at or below the baseline, which a row does
+#: not explain: for those a caller must say which way is better.
+_DIRECTIONS: Final = {
+    kk.Direction.LOWER: ("lower is better", "⇩", "メタボリックシンド", "肥満傾向児"),
+    kk.Direction.HIGHER: ("higher is better", "⇧", "地域人（", "ジョブステーションの相談件数"),
 }
+#: A rate, and that of the whole plan beside that of a single year.
+_RATE: Final = r"([\d.]+)[%％]"
+_WHOLE: Final = r"全体[^\d%％]*([\d.]+)[%％]"
+#: Schemes whose rows need more than their class and their rate to be compared.
+_OWN: Final[dict[str, Callable[[Row], Outcome]]] = {"miyagi": miyagi, "shiga": shiga}
 
 
 def outcomes(scheme: str, rows: list[Row]) -> list[Outcome]:
-    """Compare the judged rows of one source."""
-    publisher, compare = SOURCES[scheme]
+    """Compare the judged rows of the body that a scheme is from."""
+    publisher = kk.scheme.load(scheme).publisher
+    compare = _OWN.get(scheme, partial(as_printed, scheme))
     return [compare(row) for row in rows if row["publisher"] == publisher and row["judgement"]]
 
 
@@ -325,6 +326,9 @@ def summary(found: list[Outcome]) -> dict[str, Any]:
 
 def tell(scheme: str, told: dict[str, Any]) -> Iterator[str]:
     """Yield the lines that tell of one source."""
+    if not told["rows"]:
+        yield f"{scheme}: no row that {kk.scheme.load(scheme).publisher} judged"
+        return
     share = told["agree"] / told["compared"] if told["compared"] else 0
     yield (
         f"{scheme}: {told['agree']} of {told['compared']} rows agree ({share:.1%}); rates "
@@ -349,15 +353,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rows", type=Path, default=ROWS)
     parser.add_argument("--vectors", type=Path, default=VECTORS)
-    parser.add_argument("--scheme", choices=sorted(SOURCES))
+    parser.add_argument("--scheme", choices=kk.scheme.shipped())
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     if not args.rows.exists():
         print(f"there are no rows at {args.rows}: nothing to compare", file=sys.stderr)
         return
     rows = read_rows(args.rows)
-    names = [args.scheme] if args.scheme else [*SOURCES]
-    told = {name: summary(outcomes(name, rows)) for name in names}
+    names = [args.scheme] if args.scheme else kk.scheme.shipped()
+    compared = {name: outcomes(name, rows) for name in names}
+    told = {name: summary(found) for name, found in compared.items() if found or args.scheme}
     module, vectors = compared_vectors(args.vectors)
     if args.scheme:
         vectors = []

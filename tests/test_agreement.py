@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import kpikit as kk
 from shared import ROOT, shared_path
 
 SCRIPT = ROOT / "benchmarks" / "agreement.py"
@@ -90,10 +91,11 @@ class TestOthers:
     @pytest.mark.parametrize(
         ("scheme", "judged", "compared"),
         [
-            ("shiga", 143, 51),
+            ("shiga", 143, 53),
             ("koshu", 8, 8),
             ("ibaraki", 3, 3),
-            ("fukushima", 32, 23),
+            ("fukushima", 32, 26),
+            ("nagano", 5, 0),
         ],
     )
     def test_agreement(
@@ -105,6 +107,73 @@ class TestOthers:
         assert found["compared"] >= compared
         assert found["agree"] == found["compared"]
         assert found["differing"] == []
+
+
+class TestAnyBody:
+    """Rows of every body that a scheme is from are compared, by the name of the publisher."""
+
+    #: Figures that 大阪府立図書館 printed for its 重点指標 of 平成25–27年度.
+    LIBRARY = (
+        ("協力貸出冊数(市町村)", "62,879", "67,000", "B"),
+        ("利用者満足度", "94.9%", "95%", "B"),
+        ("イベント参加者数", "5,424", "5,300", "B"),
+        ("イベント参加者数", "6,568", "5,300", "A"),
+        ("イベント参加者数", "6,254", "5,300", "A"),
+        ("新規連携先数", "4件", "3件", "A"),
+    )
+
+    def row(self, *cells: str, **given: str) -> Any:
+        name, actual, target, judgement = cells
+        return dict.fromkeys(
+            ("unit", "baseline", "baseline_period", "actual_period", "target_period", "note"), ""
+        ) | {
+            "indicator": name,
+            "actual": actual,
+            "target": target,
+            "judgement": judgement,
+            **given,
+        }
+
+    def outcome(self, agreement: Any, scheme: str, *cells: str, **given: str) -> Any:
+        publisher = kk.scheme.load(scheme).publisher
+        row = self.row(*cells, publisher=publisher, **given)
+        (found,) = agreement.outcomes(scheme, [row])
+        return found
+
+    @pytest.mark.parametrize("cells", LIBRARY)
+    def test_classes(self, agreement: Any, cells: tuple[str, ...]) -> None:
+        assert self.outcome(agreement, "osaka-library", *cells).label is True
+
+    def test_the_rate_of_the_whole_plan(self, agreement: Any) -> None:
+        """From 10 to 30 an actual of 77 is 335 % of the way."""
+        printed = "単年 102%、計画全体 335%"
+        found = self.outcome(agreement, "gifu", "就業者数", "77", "30", printed, baseline="10")
+
+        assert (found.rate, found.label, found.lacks) == (True, None, "")
+
+    def test_a_wrong_class(self, agreement: Any) -> None:
+        found = self.outcome(agreement, "ino", "件数", "5", "5", "◎")
+
+        assert found.label is False
+        assert not found.agrees
+
+    def test_what_a_person_judged(self, agreement: Any) -> None:
+        assert self.outcome(agreement, "ino", "件数", "5", "5", "×").lacks == "what a person judged"
+
+    def test_without_a_type(self, agreement: Any) -> None:
+        """A row of 宮城県 without its type: half of the way at half of the time."""
+        found = self.outcome(
+            agreement,
+            "miyagi",
+            "件数",
+            "150",
+            "200",
+            "A（達成率 50.0%）",
+            baseline="100",
+            actual_period="R4",
+        )
+
+        assert (found.rate, found.label) == (True, True)
 
 
 class TestCommand:
@@ -122,6 +191,11 @@ class TestCommand:
         lines = self.run("--rows", str(ROWS), "--scheme", "koshu").splitlines()
 
         assert lines == ["koshu: 8 of 8 rows agree (100.0%); rates 8/8, classes 0/0"]
+
+    def test_no_rows(self) -> None:
+        lines = self.run("--rows", str(ROWS), "--scheme", "sano").splitlines()
+
+        assert lines == ["sano: no row that 佐野市 judged"]
 
     def test_json(self) -> None:
         found = json.loads(self.run("--rows", str(ROWS), "--scheme", "shiga", "--json"))

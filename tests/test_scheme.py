@@ -716,6 +716,31 @@ class TestPositions:
         started = kk.evaluate(kk.Indicator("運用", target=kk.Qualitative("開始")), words)
         assert graded.grade(started).undecided == "not-quantified"
 
+    @pytest.mark.parametrize(
+        ("actual", "rule", "label"),
+        [
+            ("12", kk.Exactly(q("12 件")), "達成"),
+            ("13", kk.Exactly(q("12 件")), "未達成"),
+            ("126", kk.ReduceBy(q("10 %"), base=q("140 件")), "達成"),
+            ("127", kk.ReduceBy(q("10 %"), base=q("140 件")), "未達成"),
+        ],
+    )
+    def test_by_the_verdict_where_the_numbers_do_not_tell(
+        self, actual: str, rule: kk.Rule, label: str
+    ) -> None:
+        bands = [Band("達成", target=[BETTER, SAME]), Band("未達成", target=[WORSE])]
+
+        assert scheme(bands=bands).grade(evaluated(f"{actual} 件", rule)).label == label
+
+    def test_forecast(self) -> None:
+        """見込 is not what was measured, which all rules speak of."""
+        forecast = kk.Observation(kk.FiscalYear(2023), q("12 件"), status=kk.Status.FORECAST)
+        evaluation = kk.evaluate(kk.Indicator("件数", target=at_least("10 件")), forecast)
+        found = scheme(rate=BOTH, bands=HALVES).grade(evaluation)
+
+        assert (found.label, found.undecided) == (None, "forecast")
+        assert "there is only a forecast, no actual" in found.explain("en")
+
     def test_words_before_the_date(self) -> None:
         """A body that grades in mid-plan judges what it has."""
         graded = scheme(

@@ -217,11 +217,52 @@ class TestShipped:
             ("sano", {"69": "3", "60": "3", "50": "2", "49": "1"}),
             ("kitsuki", {"101": "A", "100": "B", "80": "B", "79.9": "C"}),
             ("ino", {"101": "◎", "100": "○", "99": "△"}),
+            ("elderly-plan", {"100": "◎", "99.9": "○", "90": "○", "89": "△", "50": "△", "49": "▲"}),
+            (
+                "manifesto-2019",
+                {"100": "A", "99.9": "B", "90": "B", "89": "C", "80": "C", "79": "D"},
+            ),
             ("fukushima", {"101": "達成", "100": "達成", "99": "未達成"}),
         ],
     )
     def test_over_the_target(self, name: str, labels: dict[str, str]) -> None:
         assert labels == {actual: graded(name, rising(actual)) for actual in labels}
+
+    def test_nagano(self) -> None:
+        """From 60 to 100: 92 is 80 % of the way."""
+        labels = {"101": "順調", "100": "概ね順調", "92": "概ね順調", "91.9": "努力を要する"}
+
+        assert labels == {each: graded("nagano", rising(each, "100", "60")) for each in labels}
+
+    @pytest.mark.parametrize(
+        ("actual", "target", "printed"),
+        [("0.30", "0.28", "92.9%"), ("0.24", "0.30", "120.0%"), ("0.42", "0.27", "44.4%")],
+    )
+    def test_arrows(self, actual: str, target: str, printed: str) -> None:
+        """Rates of ⇩ as they were printed."""
+        assert graded("arrows", falling(actual, target)) == printed
+
+    @pytest.mark.parametrize(
+        ("actual", "year", "label"), [("68.2", 2013, "A"), ("69.4", 2014, "A"), ("68.2", 2014, "B")]
+    )
+    def test_growth_strategy(self, actual: str, year: int, label: str) -> None:
+        """設備投資 64.9 (2012) to 70 兆円 (2015): 68.2 is 65 %, 69.4 is 88 % of the way."""
+        indicator = kk.Indicator(
+            "設備投資",
+            target=kk.Target(kk.Reach(kk.Quantity("70", "兆円")), kk.FiscalYear(2015)),
+            baseline=kk.Observation(kk.FiscalYear(2012), kk.Quantity("64.9", "兆円")),
+        )
+        seen = kk.Observation(kk.FiscalYear(year), kk.Quantity(actual, "兆円"))
+
+        assert graded("growth-strategy", kk.evaluate(indicator, seen)) == label
+
+    def test_no_target(self) -> None:
+        """いの町: 「目標値の設定をしていなかったことから評価なし」."""
+        seen = kk.Observation(kk.FiscalYear(2017), kk.Quantity("3", "件"))
+
+        assert (
+            graded("ino", kk.evaluate(kk.Indicator("件数", target=kk.Unset()), seen)) == "評価なし"
+        )
 
     @pytest.mark.parametrize(
         ("actual", "target", "label", "text"),
@@ -331,6 +372,8 @@ class TestShipped:
         assert graded("gifu", rising("77", "30", "10")) == "335%"
         assert graded("gifu", rising("5", "30", "10")) == "0%"
         assert graded("gifu", kk.evaluate(starred, seen)) == "75%"
+        with_unit = attrs.evolve(starred, name="移住者数*(人)")
+        assert graded("gifu", kk.evaluate(with_unit, seen)) == "75%"
 
     def test_koshu(self) -> None:
         printed = [graded("koshu", falling(each, "37")) for each in ("41", "40")]

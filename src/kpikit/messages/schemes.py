@@ -58,6 +58,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "実績値に幅があり、区分が一つに決まらない",
         "the actual is a range over more than one class",
     ),
+    "undefined-forecast": (
+        "実績値がまだなく、見込みだけがある",
+        "there is only a forecast, no actual",
+    ),
     "undefined-no-target-of-year": (
         "実績値の年度の目標値がない",
         "there is no target for the year of the actual",

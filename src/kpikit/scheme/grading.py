@@ -10,6 +10,8 @@ import attrs
 
 from kpikit.comparison import align
 from kpikit.evaluation import Evaluation
+from kpikit.naming import head
+from kpikit.observation import Status
 from kpikit.quantity import EXACT, Quantity
 from kpikit.rates import Formula, Rate, rate_by
 from kpikit.rule import AtLeast, AtMost, IncreaseBy, ReduceBy, Rule
@@ -68,6 +70,8 @@ def grade(scheme: Scheme, evaluation: Evaluation, as_of: date | None) -> Grade:
     nothing = seen is None or seen.missing is not None
     if nothing or chosen.verdict is Verdict.NOT_APPLICABLE:
         return _ungraded(scheme, chosen, _Rated(code=_reason(chosen)))
+    if seen is not None and seen.status is Status.FORECAST:
+        return _ungraded(scheme, chosen, _Rated(code=Status.FORECAST.value))
     case = _case(chosen)
     rated = _Rated(code=_why_none(chosen)) if case is None else _rated(scheme, case, as_of)
     if scheme.verdicts and (case is None or rated.code == _KEPT):
@@ -145,7 +149,8 @@ def _marked(scheme: Scheme, case: _Case, formula: Formula | None) -> Formula | N
     """Return the formula of a marked indicator, where more is better and it is marked."""
     if not scheme.marks or case.direction is not Direction.HIGHER:
         return formula
-    return scheme.marked if case.name.rstrip().endswith(scheme.marks) else formula
+    names = (case.name.rstrip(), head(case.name))  # with a unit in brackets, and without
+    return scheme.marked if any(each.endswith(scheme.marks) for each in names) else formula
 
 
 def _checked(scheme: Scheme, case: _Case, formula: Formula | None) -> Formula | str:
@@ -215,13 +220,13 @@ def _classed(scheme: Scheme, chosen: Evaluation, case: _Case | None, rated: _Rat
 
 
 def _to_target(chosen: Evaluation, case: _Case | None) -> frozenset[Position]:
-    if case is None:
-        return by_verdict(_verdict(chosen))
-    if case.direction is None:
-        return ANYWHERE
+    """Say how the actual may stand to the target: as its verdict says, and as the numbers do."""
+    told = by_verdict(_verdict(chosen))
+    if case is None or case.direction is None:
+        return told
     rule = chosen.rule
     strict = isinstance(rule, AtLeast | AtMost | ReduceBy | IncreaseBy) and rule.strict
-    return to_target(case.actual, case.aim, case.name, case.direction, strict=strict)
+    return told & to_target(case.actual, case.aim, case.name, case.direction, strict=strict)
 
 
 def _to_baseline(scheme: Scheme, case: _Case | None) -> frozenset[Position]:
