@@ -252,6 +252,27 @@ class TestPartition:
 
         assert scheme(rate=PROGRESS, bands=bands, floor=0, cap=100).labels == ("A", "B")
 
+    def test_a_gap_up_to_the_floor_does_not_count(self) -> None:
+        bands = [Band("A", at_least=0), Band("B", at_most=-5)]
+
+        assert scheme(rate=BOTH, floor=0, bands=bands).labels == ("A", "B")
+        with pytest.raises(kk.InvalidSchemeError, match="a rate between -5 % and 0 %"):
+            scheme(rate=BOTH, floor="-1", bands=bands)
+
+    def test_a_cap_does_not_keep_out_what_is_divided(self) -> None:
+        """100 % at half of the time is 200 % of what is due."""
+        bands = [Band("A", at_least=80, at_most=100), Band("B", below=80)]
+
+        assert scheme(rate=BOTH, cap=100, bands=bands).labels == ("A", "B")
+        with pytest.raises(kk.InvalidSchemeError, match="gap: a rate above 100 %"):
+            scheme(rate=BOTH, cap=100, bands=bands, against=Against.ELAPSED)
+
+    def test_a_cap_is_rounded_as_rates_are(self) -> None:
+        bands = [Band("A", at_least=80, below=100), Band("B", below=80)]
+
+        with pytest.raises(kk.InvalidSchemeError, match="gap: a rate of 100 %"):
+            scheme(rate=BOTH, cap="99.5", bands=bands, rounding=Rounding(0))
+
     def test_beyond_floor_and_cap(self) -> None:
         """Limits that no rate reaches leave no gap: -10 to -5, 150 to 200."""
         bands = [

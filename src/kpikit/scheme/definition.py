@@ -21,10 +21,12 @@ from kpikit.scheme.choices import Against, Known, Measure, Rounding, Tolerance
 from kpikit.scheme.grade import Grade
 from kpikit.scheme.grading import grade
 from kpikit.scheme.partition import Rates, check_partition
+from kpikit.scheme.printing import rounded
 from kpikit.verdict import Verdict
 
 __all__ = ["Scheme"]
 
+_ZERO: Final = Decimal(0)
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -69,11 +71,20 @@ def _consistent(scheme: Scheme, _attribute: object, _value: object) -> None:
 
 
 def _rates(scheme: Scheme) -> Rates:
-    """Return which rates can occur."""
-    rounding = scheme.rounding
-    if rounding is None or rounding.exact_classes or scheme.against is Against.ELAPSED:
-        return Rates(scheme.floor, scheme.cap)
-    return Rates(scheme.floor, scheme.cap, Decimal(1).scaleb(-rounding.places))
+    """Return which rates can occur; one divided by an elapsed share keeps only its sign."""
+    floor, cap, rounding = scheme.floor, scheme.cap, scheme.rounding
+    if scheme.against is Against.ELAPSED:
+        return Rates(
+            _ZERO if floor is not None and floor >= 0 else None,
+            _ZERO if cap is not None and cap <= 0 else None,
+        )
+    if rounding is None or rounding.exact_classes:
+        return Rates(floor, cap)
+    return Rates(
+        floor if floor is None else rounded(floor, rounding),
+        cap if cap is None else rounded(cap, rounding),
+        Decimal(1).scaleb(-rounding.places),
+    )
 
 
 def _looks_at_target(scheme: Scheme) -> bool:

@@ -56,22 +56,25 @@ class _Stretch:
 
     def occurs(self, rates: Rates) -> bool:
         """Whether there is a rate in it at all."""
-        if rates.floor is not None and self.high is not None and self.high < rates.floor:
+        if self._holds(rates.floor) or self._holds(rates.cap):
+            return True
+        if rates.floor is not None and self.high is not None and self.high <= rates.floor:
             return False
-        if rates.cap is not None and self.low is not None and self.low > rates.cap:
+        if rates.cap is not None and self.low is not None and self.low >= rates.cap:
             return False
-        return self._has_room(rates)
+        return self._has_room(rates.step)
 
-    def _has_room(self, rates: Rates) -> bool:
-        low = rates.floor if self.low is None else self.low
-        high = rates.cap if self.high is None else self.high
-        if not self.is_point and low is not None and low == high:
-            return False
-        if rates.step is None or self.low is None or self.high is None:
+    def _holds(self, rate: Decimal | None) -> bool:
+        if rate is None or self.is_point:
+            return rate is not None and rate == self.low
+        return (self.low is None or self.low < rate) and (self.high is None or rate < self.high)
+
+    def _has_room(self, step: Decimal | None) -> bool:
+        if step is None or self.low is None or self.high is None:
             return True
         if self.is_point:
-            return self.low % rates.step == 0
-        following = ((self.low / rates.step).to_integral_value(ROUND_FLOOR) + 1) * rates.step
+            return self.low % step == 0
+        following = ((self.low / step).to_integral_value(ROUND_FLOOR) + 1) * step
         return following < self.high
 
     def __str__(self) -> str:
