@@ -175,7 +175,10 @@ def _same_basis(
 def _same_statistic(
     actual: Quantity, bound: Quantity, name: str, flags: list[Flag]
 ) -> Quantity | Reason:
-    mine, other = (_SAME.get(each, each) for each in (actual.statistic, bound.statistic))
+    mine, other = actual.statistic, bound.statistic
+    if mine == other:
+        return actual
+    mine, other = _SAME.get(mine, mine), _SAME.get(other, other)
     if mine == other:
         return actual
     if not (mine and other):

@@ -77,7 +77,10 @@ class Judgement(Value):
     def flagged(self, *flags: Flag | None) -> Judgement:
         """Return the same judgement with more flags; ``None`` is no flag."""
         added = tuple(flag for flag in flags if flag is not None and flag not in self.flags)
-        return attrs.evolve(self, flags=self.flags + added) if added else self
+        if not added:
+            return self
+        flags = self.flags + added
+        return Judgement(self.verdict, self.reason, flags, self.rule, self.reference, self.parts)
 
 
 def undecided(reason: Reason, rule: Rule, flags: Iterable[Flag] = ()) -> Judgement:
