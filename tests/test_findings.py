@@ -201,6 +201,19 @@ class TestJudging:
             "実績値1案件当たり126部の減は、目標「資料部数から7割以上の削減」と比べられない"
         )
 
+    @pytest.mark.parametrize(
+        ("rule", "observation"),
+        [
+            (kk.ReduceBy(q("7 割"), reference="資料部数"), seen("80 % change=decrease")),
+            (kk.DefinedElsewhere("方針"), seen("5 件")),
+            (kk.AtLeast(q("5 件")), seen("5 件")),
+            (kk.AtMost(q("5 件")), seen("6 件")),
+        ],
+    )
+    def test_nothing_to_tell(self, rule: kk.Rule, observation: kk.Observation) -> None:
+        """Comparable; set elsewhere, and nothing says that it was not; a bound word."""
+        assert codes(one("資料", rule, observation)) == []
+
     def test_indicator_not_set(self) -> None:
         not_set = kk.Observation(R5, missing=kk.Missing.NOT_SET)
         (finding,) = kk.audit(one("指標", kk.DefinedElsewhere("方針"), not_set))

@@ -279,6 +279,24 @@ class TestOnTrack:
 
         assert pace is standing(faults, seen(2020, actual, "件")).pace
 
+    @pytest.mark.parametrize(
+        ("rule", "actual", "pace"),
+        [
+            (kk.AtLeast(percent("40")), "41", Pace.ON_TRACK),
+            (kk.AtLeast(percent("40")), "39.9", Pace.BEHIND),
+            (kk.AtMost(percent("60")), "59", Pace.ON_TRACK),
+            (kk.AtMost(percent("60")), "60.1", Pace.BEHIND),
+        ],
+    )
+    def test_no_more_than_the_target_is_asked_for(
+        self, rule: kk.Rule, actual: str, pace: Pace
+    ) -> None:
+        """From a baseline of 48 % that is beyond it: what meets the target is not behind."""
+        beyond = attrs.evolve(USAGE, target=[kk.Target(rule, fy(2026))])
+        found = standing(beyond, seen(2023, actual))
+
+        assert (found.pace, found.rule) == (pace, rule)
+
     def test_interval_may_straddle_the_line(self) -> None:
         about = kk.Observation(fy(2023), kk.Quantity("52", "%", approximate=True))
         found = standing(USAGE, about)

@@ -148,14 +148,22 @@ def _asked(
         part = rule.by.value if share == 1 else decimal(Fraction(rule.by.value) * share)
         return attrs.evolve(rule, by=attrs.evolve(rule.by, lower=part, upper=part))
     path = Path.of(evaluation.indicator, goal, since=since)
-    expected = path if isinstance(path, Undefined) else path.at(when)
+    if isinstance(path, Undefined):
+        return path.reason
+    expected, end = path.at(when), path.points[-1].quantity
     if isinstance(expected, Undefined):
         return expected.reason
-    match rule:
-        case AtLeast() | AtMost():
-            return attrs.evolve(rule, bound=expected)
+    match rule:  # from a baseline beyond the target, the target itself is all that is asked for
+        case AtLeast():
+            return attrs.evolve(rule, bound=min(expected, end, key=_number))
+        case AtMost():
+            return attrs.evolve(rule, bound=max(expected, end, key=_number))
         case _:
             return Exactly(expected)  # a bare number whose direction is unknown
+
+
+def _number(quantity: Quantity) -> Decimal:
+    return quantity.value
 
 
 def _share(since: Period | None, until: Period | None, when: Period) -> Fraction | Gap:
