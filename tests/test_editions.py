@@ -109,6 +109,23 @@ class TestMatching:
 
         assert [Kind.ADDED, Kind.ADDED, Kind.DROPPED] == kinds(plan(old), plan(*new))
 
+    @pytest.mark.parametrize(
+        ("one", "other", "start", "began"),
+        [
+            ("転入者数", "転出者数", "500", "700"),
+            ("参加者数(1年生)", "参加者数(2年生)", None, None),
+        ],
+    )
+    def test_not_renamed_if_the_start_or_a_number_differs(
+        self, one: str, other: str, start: str | None, began: str | None
+    ) -> None:
+        old, new = (
+            usage(floor("800", "人"), name=name, baseline=number(value, "人") if value else None)
+            for name, value in ((one, start), (other, began))
+        )
+
+        assert [Kind.ADDED, Kind.DROPPED] == kinds(plan(old), plan(new))
+
     def test_not_renamed_if_units_speak_against_it(self) -> None:
         old, new = usage(floor("5", "件"), name="電子申請数"), usage(floor("5"), name="電子申請率")
 

@@ -318,14 +318,25 @@ def _namesakes(pairing: _Pairing) -> set[str]:
 
 
 def _is_like(old: Entry, new: Entry) -> bool:
-    """Whether one may be the other renamed: by its name, or by its position and baseline."""
+    """Whether one may be the other renamed: by its name, or by its position and baseline.
+
+    A new name does not change the value at the start: 転入者数 is not 転出者数.
+    """
     if not _may_be_one(old, new):
         return False
-    one, other = sorted((_name(old), _name(new)))
-    if SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE:
-        return True
     baselines = _baseline(old), _baseline(new)
-    return old.position == new.position and None not in baselines and _is_same_value(*baselines)
+    if None not in baselines:
+        same = _is_same_value(*baselines)
+        return same and (old.position == new.position or _is_alike(_name(old), _name(new)))
+    return _is_alike(_name(old), _name(new))
+
+
+def _is_alike(*names: str) -> bool:
+    """Whether two names are much alike, and not told apart by a number."""
+    one, other = sorted(names)
+    digits = [[letter for letter in name if letter.isdigit()] for name in (one, other)]
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return ratio >= _ALIKE and digits[0] == digits[1]
 
 
 def _may_be_one(old: Entry, new: Entry) -> bool:
