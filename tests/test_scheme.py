@@ -297,9 +297,24 @@ class TestRefused:
             ({"rate": BOTH, "elapsed": {2022: 50}}, "elapsed shares need against = elapsed"),
             (
                 {"rate": BOTH, "against": Against.ELAPSED, "elapsed": {2022: 0}},
-                "the elapsed share of 2022 is not positive: 0",
+                "the elapsed share of 2022 is not in (0, 100]: 0",
             ),
-            ({"rate": BOTH, "marks": ["*"]}, "marks need a formula for what is marked"),
+            (
+                {"rate": BOTH, "against": Against.ELAPSED, "elapsed": {2022: 500}},
+                "the elapsed share of 2022 is not in (0, 100]: 500",
+            ),
+            (
+                {"rate": BOTH, "marks": ["*"]},
+                "marks and the formula for what is marked need each other",
+            ),
+            (
+                {"rate": BOTH, "marked": Formula.ACHIEVEMENT},
+                "marks and the formula for what is marked need each other",
+            ),
+            (
+                {"rate": BOTH, "ungraded": {"no_actual": "N"}},
+                "nothing is left ungraded for 'no_actual'",
+            ),
         ],
     )
     def test_fields(self, given: dict[str, Any], message: str) -> None:
@@ -307,6 +322,10 @@ class TestRefused:
             scheme(**given)
 
         assert str(caught.value) == message
+
+    def test_label(self) -> None:
+        with pytest.raises(kk.InvalidSchemeError, match="a class needs a label"):
+            Band(" ")
 
     def test_name(self) -> None:
         with pytest.raises(kk.InvalidSchemeError, match="small letters and hyphens"):

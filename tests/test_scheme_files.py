@@ -41,7 +41,7 @@ class TestRoundTrip:
             PLAIN
             | {
                 "title": '"引用"\\ と\n改行\tと\x7f',
-                "ungraded": {"not a bare key": "―", "other": ""},
+                "ungraded": {"no-actual": "―", "other": ""},
             }
         )
 
@@ -80,6 +80,19 @@ class TestLoad:
         path.write_text(dumps(from_dict(PLAIN)), encoding="utf-8")
 
         assert load(path) == load(str(path)) == from_dict(PLAIN)
+
+    def test_byte_order_mark(self, tmp_path: Path) -> None:
+        path = tmp_path / "own.toml"
+        path.write_text(dumps(from_dict(PLAIN)), encoding="utf-8-sig")
+
+        assert load(path) == from_dict(PLAIN)
+
+    def test_not_in_utf8(self, tmp_path: Path) -> None:
+        path = tmp_path / "own.toml"
+        path.write_text(dumps(from_dict(PLAIN)), encoding="cp932")
+
+        with pytest.raises(kk.InvalidSchemeError, match=r"in UTF-8, and .*own\.toml is not"):
+            load(path)
 
     def test_name(self) -> None:
         assert kk.scheme.load("miyagi") is load("miyagi")

@@ -61,6 +61,11 @@ def _some(_instance: object, attribute: attrs.Attribute[Any], value: Collection[
         raise InvalidSchemeError(f"a class needs at least one position for {attribute.name}")
 
 
+def _told(_instance: object, _attribute: object, label: str) -> None:
+    if not label.strip():
+        raise InvalidSchemeError("a class needs a label")
+
+
 def _one_end(instance: Band, _attribute: object, _value: object) -> None:
     for one, other in (("at_least", "above"), ("at_most", "below")):
         if getattr(instance, one) is not None and getattr(instance, other) is not None:
@@ -80,14 +85,14 @@ class Band(Value):
     """One class: its label, the rates in % that get it, and how the actual stands.
 
     Raises:
-        InvalidSchemeError: It holds no rate, or no position.
+        InvalidSchemeError: It holds no rate, or no position, or has no label.
 
     >>> Band("B", at_least=80, below=100).holds(Decimal(80))
     True
     """
 
     #: What is printed.
-    label: str
+    label: str = attrs.field(validator=_told)
     #: The lowest rate in %, inclusive.
     at_least: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
     #: The rate in % above which it begins.

@@ -13,7 +13,7 @@ import attrs
 from kpikit._value import Value, to_tuple
 from kpikit.errors import InvalidSchemeError
 from kpikit.evaluation import Evaluation
-from kpikit.messages import say
+from kpikit.messages import CATALOGUE, say
 from kpikit.rates import Formula
 from kpikit.result import PlanEvaluation
 from kpikit.scheme.band import ANYWHERE, Band, decimal, optional_decimal
@@ -22,11 +22,21 @@ from kpikit.scheme.grade import Grade
 from kpikit.scheme.grading import grade
 from kpikit.scheme.partition import Rates, check_partition
 from kpikit.scheme.printing import rounded
-from kpikit.verdict import Verdict
+from kpikit.verdict import Reason, Verdict
 
 __all__ = ["Scheme"]
 
 _ZERO: Final = Decimal(0)
+_HUNDRED: Final = Decimal(100)
+_WHY: Final = "undefined-"
+#: The codes for which an indicator may be left without a class, and the one for all of them.
+_CODES: Final = frozenset(
+    {
+        "other",
+        *(reason.value for reason in Reason),
+        *(code.removeprefix(_WHY) for code in CATALOGUE if code.startswith(_WHY)),
+    }
+)
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -57,10 +67,13 @@ def _consistent(scheme: Scheme, _attribute: object, _value: object) -> None:
     if scheme.elapsed and scheme.against is not Against.ELAPSED:
         raise InvalidSchemeError("elapsed shares need against = elapsed")
     for year, share in scheme.elapsed:
-        if share <= 0:
-            raise InvalidSchemeError(f"the elapsed share of {year} is not positive: {share}")
-    if scheme.marks and scheme.marked is None:
-        raise InvalidSchemeError("marks need a formula for what is marked")
+        if not 0 < share <= _HUNDRED:
+            raise InvalidSchemeError(f"the elapsed share of {year} is not in (0, 100]: {share}")
+    if bool(scheme.marks) is not bool(scheme.marked):
+        raise InvalidSchemeError("marks and the formula for what is marked need each other")
+    unknown = [code for code, _ in scheme.ungraded if code not in _CODES]
+    if unknown:
+        raise InvalidSchemeError(f"nothing is left ungraded for {unknown[0]!r}")
     has_rate = scheme.rate != Measure()
     if not has_rate and any(band.is_limited for band in scheme.bands):
         raise InvalidSchemeError("classes of rates need a formula for the rate")

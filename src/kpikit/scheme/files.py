@@ -43,13 +43,21 @@ def load(path_or_name: str | PathLike[str]) -> Scheme:
     """
     given = fspath(path_or_name)
     if given.endswith(_SUFFIX):
-        return loads(Path(given).read_text(encoding="utf-8"))
+        return loads(_text(Path(given).read_bytes(), given))
     if given not in shipped():
         told = {"name": given, "known": ", ".join(shipped())}
         error = InvalidSchemeError(say("scheme-unknown", "en", **told))
         error.add_note(say("scheme-unknown", "ja", **told))
         raise error
     return _shipped(given)
+
+
+def _text(data: bytes, path: str) -> str:
+    """Decode a file; an editor may have put a byte order mark before it."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidSchemeError(f"a scheme is written in UTF-8, and {path} is not") from error
 
 
 @cache
@@ -101,12 +109,8 @@ def dumps(scheme: Scheme) -> str:
 
 
 def _pairs(table: Mapping[str, Any]) -> list[str]:
-    return [f"{_key(name)} = {_value(value)}" for name, value in table.items()]
-
-
-def _key(name: str) -> str:
-    bare = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
-    return name if bare else _quoted(name)
+    """Write keys and values; every key of a scheme is a bare one."""
+    return [f"{name} = {_value(value)}" for name, value in table.items()]
 
 
 def _value(value: Any) -> str:
