@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -304,13 +305,14 @@ REPORTED = kk.Month(2018, 4)
 LATER = kk.FiscalYear(2030)
 #: Contradicted by its twin IN00222-2017: the same target, date and actual, not met.
 INCONSISTENT = "IN00185-2017"
-IN_WORDS = "a target in words, which the publisher judged by hand"
+#: Top 4 among OECD member countries: a rank of which the worst is told.
+RANK = re.compile(r"Top (\d+) among")
 
 
 def infobase(path: Path) -> Iterator[Case]:
     """The official statuses of the Government of Canada, by rule and date."""
     for row in rows_of(path):
-        reason = IN_WORDS if row["inferred_rule"] == "text" else ""
+        reason = ""
         if row["id"] == INCONSISTENT:
             reason = "its twin, with the same target, date and actual, is published as not met"
         computed = official(row)
@@ -347,7 +349,9 @@ def rule_of(row: Row) -> kk.Rule:
         case "range":
             return kk.Between(kk.Quantity(lower=low, upper=row["target_max"], unit=unit))
         case "text":
-            return kk.Qualitative(row["target_narrative"] or row["name"])
+            rank = RANK.match(row["target_narrative"])
+            words = kk.Qualitative(row["target_narrative"] or row["name"])
+            return kk.AtMost(kk.Quantity(rank[1], "位")) if rank else words
         case _:
             return kk.Unset(row["target_narrative"])
 
@@ -363,6 +367,8 @@ def actual_of(row: Row) -> kk.Observation:
     """Return the actual of one row."""
     if not row["actual"]:
         return kk.Observation(None, missing=kk.Missing.BLANK)
+    if rank := RANK.match(row["actual"]):
+        return kk.Observation(None, kk.Quantity(lower="1", upper=rank[1], unit="位"))
     if row["actual_datatype"] == "text":
         return kk.Observation(None, outcome=row["actual"])
     unit = "%" if row["actual_datatype"] == "percent" else ""
