@@ -419,6 +419,13 @@ class TestRating:
             "progress", Decimal(4), Decimal(4)
         )
 
+    @pytest.mark.parametrize(("actual", "label"), [("[9,∞)", "100%"), ("(-∞,1]", "20%")])
+    def test_an_end_without_a_number_is_kept_within_too(self, actual: str, label: str) -> None:
+        """At least 180 % is 100 % where rates are capped there; at most 20 %, from the floor."""
+        kept = scheme(rate=OVER_TARGET, cap=100, floor=20)
+
+        assert kept.grade(evaluated(f"{actual} 件", at_least("5 件"))).label == label
+
     def test_words_for_what_is_outside(self) -> None:
         worded = scheme(rate=PROGRESS, above_hundred="100%超", below_zero="0%未満")
 
@@ -930,8 +937,18 @@ class TestPlans:
         assert table.changed("example", "osaka-library") == 0
         assert table.changed("example", "nagayo") == 3
         assert table.changed("osaka-library", "nagayo") == 2
+        assert table.changes == {
+            ("example", "osaka-library"): 0,
+            ("example", "nagayo"): 3,
+            ("osaka-library", "nagayo"): 2,
+        }
         assert table.graded("osaka-library") == 2
         assert table.counts("osaka-library") == {"B": 1, "A": 1, "判定不能": 1}
+
+    def test_two_of_one_name(self) -> None:
+        """Which of the two a name meant, nobody could tell."""
+        with pytest.raises(kk.InvalidSchemeError, match="two schemes are called 'nagayo'"):
+            compare_schemes(kk.evaluate(self.PLAN), ["nagayo", "miyagi", "nagayo"])
 
     def test_unknown_column(self) -> None:
         with pytest.raises(kk.InvalidSchemeError, match="no scheme of the table is called 'x'"):

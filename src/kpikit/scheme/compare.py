@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import combinations
 from typing import final
 
 import attrs
@@ -30,15 +31,30 @@ class SchemeRow(Value):
     grades: tuple[Grade, ...] = attrs.field(converter=to_tuple)
 
 
+def _different(_instance: object, _attribute: object, names: tuple[str, ...]) -> None:
+    twice = [name for name in names if names.count(name) > 1]
+    if twice:
+        raise InvalidSchemeError(f"two schemes are called {twice[0]!r}: give one another name")
+
+
 @final
 @attrs.frozen(repr=False)
 class SchemeTable(Value):
-    """One row for each indicator of a plan, one grade for each scheme."""
+    """One row for each indicator of a plan, one grade for each scheme.
 
-    #: The names of the schemes.
-    names: tuple[str, ...] = attrs.field(converter=to_tuple)
+    Raises:
+        InvalidSchemeError: Two schemes have the same name.
+    """
+
+    #: The names of the schemes, no two of them the same.
+    names: tuple[str, ...] = attrs.field(converter=to_tuple, validator=_different)
     #: The indicators, in source order.
     rows: tuple[SchemeRow, ...] = attrs.field(default=(), converter=to_tuple)
+
+    @property
+    def changes(self) -> dict[tuple[str, str], int]:
+        """How many grades change between each two schemes, as :meth:`changed` counts them."""
+        return {pair: self.changed(*pair) for pair in combinations(self.names, 2)}
 
     def changed(self, one: str, other: str) -> int:
         """Count the indicators that both schemes grade, and not by the same label.
@@ -78,6 +94,9 @@ def compare_schemes(
         plan: The evaluated plan.
         schemes: Schemes, or names that :func:`kpikit.scheme.load` knows.
         as_of: The day of grading; by default that of judging.
+
+    Raises:
+        InvalidSchemeError: There is no such scheme, or two have the same name.
     """
     chosen = [load(each) if isinstance(each, str) else each for each in schemes]
     day = as_of or plan.as_of

@@ -109,8 +109,9 @@ def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
     rate = rate_by(formula, case.actual, case.aim, case.baseline, case.name)
     if rate.undefined:
         return _Rated(rate, code=rate.undefined)
-    low = _percent(scheme, rate.lower)
-    high = low if rate.upper is rate.lower else _percent(scheme, rate.upper)
+    low = _percent(scheme, rate.lower, scheme.floor)
+    single = rate.lower is not None and rate.upper is rate.lower
+    high = low if single else _percent(scheme, rate.upper, scheme.cap)
     text = percent_text(scheme, low, high)
     if scheme.rounding is not None and not scheme.rounding.exact_classes:
         low, high = _rounded(scheme, low), _rounded(scheme, high)
@@ -168,10 +169,10 @@ def _checked(scheme: Scheme, case: _Case, formula: Formula | None) -> Formula | 
     return "negative-value" if is_negative else formula
 
 
-def _percent(scheme: Scheme, end: Decimal | None) -> Decimal | None:
-    """Return one end of a rate in %, kept within floor and cap."""
+def _percent(scheme: Scheme, end: Decimal | None, furthest: Decimal | None) -> Decimal | None:
+    """Return one end of a rate in %, kept within floor and cap; *furthest* if it has no end."""
     if end is None:
-        return None
+        return furthest
     percent = EXACT.multiply(end, _HUNDRED)
     if scheme.floor is not None and percent < scheme.floor:
         return scheme.floor
