@@ -111,3 +111,57 @@ def test_once_over_an_elapsed_share(
         for to, at in PLACES:
             here = [to in each.target and at in each.baseline for each in made.bands]
             assert sum(one and other for one, other in zip(found, here, strict=True)) == 1
+
+
+amounts = st.integers(-30, 260).map(lambda half: Decimal(half) / 2)
+SHIPPED = [kk.scheme.load(name) for name in kk.scheme.shipped()]
+
+
+def people(number: Decimal) -> kk.Quantity:
+    return kk.Quantity(number, "人")
+
+
+@st.composite
+def indicators(draw: st.DrawFn) -> kk.Indicator:
+    """Draw an indicator that rises or falls to a target of this year and to a last one."""
+    kind = draw(st.sampled_from([kk.AtLeast, kk.AtMost]))
+    strict = draw(st.booleans())
+    start = draw(st.none() | amounts)
+    return kk.Indicator(
+        "参加者",
+        target=[
+            kk.Target(kind(people(draw(amounts)), strict=strict), kk.FiscalYear(year))
+            for year in (2022, 2025)
+        ],
+        baseline=None if start is None else kk.Observation(kk.FiscalYear(2020), people(start)),
+    )
+
+
+def printed(scheme: Scheme, indicator: kk.Indicator, actual: kk.Quantity) -> str | None:
+    seen = kk.Observation(kk.FiscalYear(2022), actual)
+    return scheme.grade(kk.evaluate(indicator, seen)).label
+
+
+@given(st.sampled_from(SHIPPED), indicators(), amounts, amounts)
+def test_better_is_never_worse(
+    scheme: Scheme, indicator: kk.Indicator, one: Decimal, other: Decimal
+) -> None:
+    """Of two actuals the better one has no lower class."""
+    falls = isinstance(indicator.targets[0].rule, kk.AtMost)
+    worse, better = sorted([one, other], reverse=falls)
+    labels = [printed(scheme, indicator, people(each)) for each in (better, worse)]
+    ranks = [scheme.labels.index(each) for each in labels if each in scheme.labels]
+    assert ranks == sorted(ranks)
+
+
+@given(st.sampled_from(SHIPPED), indicators(), amounts, st.integers(0, 40), st.integers(0, 8))
+def test_a_range_has_the_class_of_all_that_is_in_it(
+    scheme: Scheme, indicator: kk.Indicator, low: Decimal, width: int, eighths: int
+) -> None:
+    """Also in another unit."""
+    inside = low + Decimal(width) * eighths / 8
+    label = printed(scheme, indicator, people(inside))
+    whole = kk.Quantity(lower=low, upper=low + width, unit="人")
+    found = printed(scheme, indicator, whole)
+    assert found is None or found == label or "~" in found
+    assert label == printed(scheme, indicator, kk.Quantity(inside / 1000, "千人"))

@@ -162,7 +162,7 @@ class Scheme(Value):
     rate: Measure = attrs.field(default=Measure(), kw_only=True)
     #: The formulas where the target is not beyond the baseline; ``None``: no other ones.
     kept: Measure | None = attrs.field(default=None, kw_only=True)
-    #: The formula in place of progress where there is no baseline.
+    #: The formula in place of progress where there is no baseline and more is better.
     without_baseline: Formula | None = attrs.field(default=None, kw_only=True)
     #: What marks an indicator, at the end of its name, that is rated by *marked*.
     marks: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)

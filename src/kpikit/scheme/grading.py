@@ -161,7 +161,8 @@ def _checked(scheme: Scheme, case: _Case, formula: Formula | None) -> Formula | 
     if formula is Formula.PROGRESS:
         if case.baseline is not None:
             return formula
-        if scheme.without_baseline in (None, Formula.PROGRESS):
+        counts_up = case.direction is Direction.HIGHER
+        if not counts_up or scheme.without_baseline in (None, Formula.PROGRESS):
             return Reason.BASELINE_MISSING.value
         return _checked(scheme, case, scheme.without_baseline)
     low = case.actual.lower
