@@ -112,7 +112,7 @@ class TestOthers:
 class TestAnyBody:
     """Rows of every body that a scheme is from are compared, by the name of the publisher."""
 
-    #: Figures that 大阪府立図書館 printed for its 重点指標 of 平成25–27年度.
+    #: Figures of 大阪府立図書館, 重点目標評価シート (平成25-27年度), as it printed them.
     LIBRARY = (
         ("協力貸出冊数(市町村)", "62,879", "67,000", "B"),
         ("利用者満足度", "94.9%", "95%", "B"),
