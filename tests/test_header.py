@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import kpikit as kk
 from kpikit.cell import Vocabulary
@@ -199,6 +201,74 @@ class TestHeaders:
 
         assert "数" == only(plan).name
         assert ("※速報値を含む",) == plan.remarks
+
+
+class TestFiguresLikeYears:
+    """A number from 1868 on may be a year, and may be so many people: no row becomes a header."""
+
+    #: Headers, and in which column the indicator stands.
+    HEADERS = (
+        (["No.,施策名,指標名,単位,実績値(R5),目標値"], 2),
+        (["No.,指標名,基準値,実績値,目標値"], 1),
+        (["項目,実績,目標"], 0),
+        (["No.,指標名,R3,R4,R5"], 1),
+        (["指標名,実績値,,,目標値", ",2021,2022,2023,2025"], 0),
+        ([",,実績値,", "No.,指標名,R3,目標値"], 1),
+    )
+    NUMBERS = st.integers(min_value=1860, max_value=2110) | st.integers(min_value=0)
+
+    @given(st.sampled_from(HEADERS), st.integers(0, 2200), st.data())
+    def test_every_row_comes_back(
+        self, header: tuple[list[str], int], first: int, data: st.DataObject
+    ) -> None:
+        """Whatever the numbers are: below a header, a line of a section, a header repeated."""
+        heads, at = header
+        width = len(heads[0].split(","))
+        lines: list[str] = []
+        numbers = range(first, first + data.draw(st.integers(1, 12)))
+        for number in numbers:
+            lines += data.draw(st.sampled_from([[], [","], ["◆ 基本目標1 人"], heads]))
+            figures = [str(data.draw(self.NUMBERS)) for _ in range(width - at - 1)]
+            lines.append(",".join([*[str(number)] * at, f"{number}人目の数", *figures]))
+        plan = read(*heads, *lines)
+
+        assert 1 == len(plan.sections)
+        assert [f"{number}人目の数" for number in numbers] == [
+            each.source.cells[at].text for each in plan.indicators() if each.source
+        ]
+
+    def test_first_row_of_figures(self) -> None:
+        indicator = only(read("指標名,基準値,実績値,目標値", "参加者数,1990,2010,2050"))
+
+        assert kk.Quantity("2010") == indicator.observations[0].quantity
+
+    def test_a_word_among_the_figures(self) -> None:
+        plan = read(
+            "種別,指標名,実績値,目標値",
+            "KPI,参加者数,1990,2010",
+            "KPI,園児数,2000,2020",
+            "事業,,1990,2000",
+        )
+
+        assert ["1990", "2000", "1990"] == [
+            str(each.observations[0].quantity).split()[0] for each in plan.indicators()
+        ]
+
+    def test_dates_are_no_headings(self) -> None:
+        indicator = only(read("指標名,実績値,目標値,時期", "策定,2024年3月,2025年3月,2025年3月"))
+
+        assert "策定" == indicator.name
+
+    def test_row_above_a_repeated_header(self) -> None:
+        plan = read(
+            "No.,指標名,実績値,目標値",
+            "1,甲,5,6",
+            "◆ 基本目標2 乙",
+            "1868,丙,1990,2010",
+            "No.,指標名,実績値,目標値",
+        )
+
+        assert ["甲", "丙"] == [each.name for each in plan.indicators()]
 
 
 class TestUnits:

@@ -29,7 +29,7 @@ class Grid:
     doubtful: set[tuple[int, int]] = attrs.field(factory=set[tuple[int, int]])
 
     def rows(self, request: Request) -> list[Row]:
-        """Return the rows that hold anything, all of one width.
+        """Return the rows that hold anything, all of one width, and a blank one before a gap.
 
         Raises:
             TableError: There are more than there may be.
@@ -44,7 +44,12 @@ class Grid:
         continued: dict[int, set[int]] = {}
         for merge in self.merges:
             self._fill(merge, cells, covered, continued)
-        return [self._row(line, cells[line], covered, continued) for line in lines]
+        rows: list[Row] = []
+        for line in lines:
+            if line - 1 not in cells and line not in continued:
+                rows.append(Row(line - 1, [""] * width))
+            rows.append(self._row(line, cells[line], covered, continued))
+        return rows
 
     def _row(
         self,

@@ -2,6 +2,10 @@
 
 A header may take several rows: 「実績値」 above ``R3 R4 R5``. Cells that a merged cell covers
 say what that cell says; without merges, a group of years belongs to the heading above its first.
+
+Figures look like years: 2010 may be so many people. A row of cells right below another one is
+therefore a header only by its words, never by years; and a row that has something else than a
+heading below the heading of a single column is the first row of the table, not more of its header.
 """
 
 from __future__ import annotations
@@ -25,6 +29,8 @@ __all__ = ["Header", "closest_header", "find_headers"]
 _CORE: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 #: Columns whose years may each have a column of their own.
 _YEARLY: Final = frozenset((Role.ACTUAL, Role.TARGET))
+#: Columns whose heading may stand above years, or above words that nobody knows.
+_GROUPS: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: A header has at least so many columns of known headings, and half of its columns …
 _KNOWN: Final = 2
 #: … or so many different ones.
@@ -80,7 +86,7 @@ def find_headers(
     found: list[Header] = []
     index = 0
     while index < len(rows):
-        header = _header_at(rows, index, words)
+        header = _repeat(rows, index, found) or _header_at(rows, index, words, found)
         if header is not None:
             found.append(header)
         index = index + 1 if header is None else header.last + 1
@@ -103,62 +109,114 @@ def _given_header(rows: Sequence[Row], lines: tuple[int, int], words: _Words) ->
     places = [index for index, row in enumerate(rows) if lines[0] <= row.line <= lines[1]]
     if not places:
         return []
-    columns, years = _columns(rows[places[0] : places[-1] + 1], words)
-    return [Header(places[0], places[-1], columns, years)]
+    columns = _columns(rows[places[0] : places[-1] + 1], words)
+    return [Header(places[0], places[-1], *_with_years(columns, words.layout))]
 
 
-def _header_at(rows: Sequence[Row], start: int, words: _Words) -> Header | None:
+def _repeat(rows: Sequence[Row], start: int, found: Sequence[Header]) -> Header | None:
+    """Return the last header again where its rows stand again."""
+    if not found:
+        return None
+    last = found[-1]
+    height = last.last - last.first
+    again = [row.cells for row in rows[start : start + height + 1]]
+    if again != [row.cells for row in rows[last.first : last.last + 1]]:
+        return None
+    return attrs.evolve(last, first=start, last=start + height)
+
+
+def _header_at(
+    rows: Sequence[Row], start: int, words: _Words, found: Sequence[Header]
+) -> Header | None:
     """Return the header that begins at a row, with the rows that join in.
 
-    It begins with a row that has a known word, or at least two years.
+    Half of what its first row says is known. Only where no row of cells stands right above it,
+    years are known too, and the rows below may make a header of what is none by itself.
     """
     head = rows[start]
     if head.filled in ((), (0,)):
         return None
+    free = start == 0 or len(rows[start - 1].filled) < _KNOWN
     read = [words.hint(head.cells[at]) for at in head.filled]
-    if sum(2 if column.role else column.is_year for column in read) < _KNOWN:
+    named = [column for column in read if column.role is not None]
+    years = sum(column.is_year for column in read) if free else 0
+    if not named and years < _KNOWN:
+        return None
+    if len(named) + years < len(read) / 2 and len(named) < _SURE:
         return None
     end = start + 1
-    while end < min(len(rows), start + _HEIGHT) and _joins(rows[end - 1], rows[end], words):
+    while (
+        end < min(len(rows), start + _HEIGHT)
+        and _joins(rows[start:end], rows[end], words)
+        and _repeat(rows, end, found) is None
+    ):
         end += 1
+    if not free and not _is_header(_columns(rows[start : start + 1], words), free=False):
+        return None
     for last in range(end, start, -1):
-        columns, years = _columns(rows[start:last], words)
-        if _is_header(columns):
-            return Header(start, last - 1, columns, years)
+        columns = _columns(rows[start:last], words)
+        if _is_header(columns, free=free):
+            return Header(start, last - 1, *_with_years(columns, words.layout))
     return None
 
 
-def _is_header(columns: tuple[Column, ...]) -> bool:
-    """Whether columns are those of a header."""
+def _is_header(columns: list[Column], *, free: bool) -> bool:
+    """Whether columns are those of a header: by their words, and by years beside the indicator."""
     named = [column for column in columns if column.heading.strip()]
     roles = [column.role for column in columns if column.role is not None]
-    enough = len(roles) >= max(_KNOWN, len(named) / 2) or len(set(roles)) >= _SURE
+    yearly = free and Role.INDICATOR in roles
+    known = len(roles) + (sum(column.is_year for column in columns) if yearly else 0)
+    enough = known >= max(_KNOWN, len(named) / 2) or len(set(roles)) >= _SURE
     return enough and not _CORE.isdisjoint(roles)
 
 
-def _joins(above: Row, row: Row, words: _Words) -> bool:
-    """Whether a row goes on with the header of the row above it."""
-    if not row.filled or row.cells == above.cells:
+def _joins(head: Sequence[Row], row: Row, words: _Words) -> bool:
+    """Whether a row goes on with the header of the rows above it.
+
+    What stands furthest left must be a heading, and so must more than half of the row. Text that
+    is none below the heading of a single column is a value of that column.
+    """
+    above = head[-1]
+    if not row.filled or any(row.cells == each.cells for each in head):
         return False
     own = [index for index in row.filled if index not in row.continued]
-    known = [index for index in own if _is_heading(above, row.cells[index], index, words)]
-    return bool(row.continued and not own) or len(known) > len(own) / 2
+    if not own:
+        return bool(row.continued)
+    known = {index for index in own if _is_heading(above, row.cells[index], index, words)}
+    values = [index for index in own if index not in known and _is_single(above, index, words)]
+    return own[0] in known and len(known) > len(own) / 2 and not values
 
 
 def _is_heading(above: Row, text: str, at: int, words: _Words) -> bool:
     """Whether a cell is a heading, by itself or below the next one to its left."""
-    if _says_something(words.hint(text)):
+    column = words.hint(text)
+    if column.role is not None:
         return True
     heads = [index for index in above.filled if index <= at]
-    return bool(heads) and words.read(f"{above.cells[heads[-1]]} {text}").role is not None
+    if not heads:
+        return column.is_year
+    role = words.read(above.cells[heads[-1]]).role
+    if column.is_year:
+        return role is None or role in _GROUPS
+    return words.read(f"{above.cells[heads[-1]]} {text}").role is not None
+
+
+def _is_single(above: Row, at: int, words: _Words) -> bool:
+    """Whether a row has, for a cell below it, a heading of one column and no group."""
+    if at >= len(above.cells) or not above.cells[at].strip() or at in above.covered:
+        return False
+    if words.read(above.cells[at]).role in _GROUPS:
+        return False
+    beside = at + 1
+    return beside < len(above.cells) and beside in above.filled
 
 
 def _says_something(column: Column) -> bool:
     return column.role is not None or column.is_year
 
 
-def _columns(rows: Sequence[Row], words: _Words) -> tuple[tuple[Column, ...], tuple[str, ...]]:
-    """Return what the columns below some rows hold, and the years taken for actuals."""
+def _columns(rows: Sequence[Row], words: _Words) -> list[Column]:
+    """Return what the headings in some rows say that the columns below them hold."""
     width = max(len(row.cells) for row in rows)
     padded = [[*row.cells, *[""] * (width - len(row.cells))] for row in rows]
     texts = _spread(padded, words)
@@ -170,7 +228,7 @@ def _columns(rows: Sequence[Row], words: _Words) -> tuple[tuple[Column, ...], tu
         given = words.layout.column(heading, used) if said else None
         second = all(at in row.covered for row in rows)
         columns.append(given or (Column(heading) if second else _column(said, heading, words)))
-    return _with_years(columns, words.layout)
+    return columns
 
 
 def _column(said: list[str], heading: str, words: _Words) -> Column:
