@@ -271,6 +271,94 @@ class TestFiguresLikeYears:
         assert ["甲", "丙"] == [each.name for each in plan.indicators()]
 
 
+def figures(plan: kk.Plan) -> list[tuple[str, str, str]]:
+    """Return what each indicator is called, its only actual and its only target."""
+    return [
+        (each.name, str(each.observations[0].quantity), str(each.targets[0].rule))
+        for each in plan.indicators()
+        if len(each.observations) == len(each.targets) == 1
+    ]
+
+
+class TestSeveralIndicators:
+    """Figures belong to the indicator to their left, never to that of another group."""
+
+    def test_of_one_project(self) -> None:
+        plan = read(
+            "No.,事業名,指標1,実績(R5),目標(R7),指標2,実績(R5),目標(R7),担当課",
+            "◆ 基本目標1 甲,,,,,,,,",
+            "1,相談,件数,120件,100件,満足度,75%,80%,子育て課",
+            "2,健診,受診率,50%,60%,,,,健康課",
+        )
+
+        assert [
+            ("件数", "120 件", "Reach(Quantity('100', '件'))"),
+            ("受診率", "50 %", "Reach(Quantity('60', '%'))"),
+            ("満足度", "75 %", "Reach(Quantity('80', '%'))"),
+        ] == figures(plan)
+        assert ["1", "2", "1"] == [
+            part.code for each in plan.sections for part in each.sections[0].sections
+        ]
+        assert ("子育て課",) == plan.sections[1].sections[0].sections[0].departments
+        assert ("split", "「指標1」 「指標2」") == (plan.chosen[1].what, plan.chosen[1].value)
+        assert () == plan.issues
+
+    def test_side_by_side(self) -> None:
+        plan = read(
+            "No.,指標名,実績値,目標値,,No.,指標名,実績値,目標値",
+            "1,甲,1件,2件,,3,丙,5件,6件",
+            "2,乙,3件,4件,",
+            ",,,,,4,丁,7件,8件",
+        )
+
+        assert ["甲", "乙", "丙", "丁"] == [name for name, _, _ in figures(plan)]
+        assert () == plan.issues
+
+    def test_side_by_side_shares_nothing(self) -> None:
+        plan = read(
+            "施策名,指標名,実績値,目標値,,指標名,実績値,目標値", "甲,子,1件,2件,,丑,3件,4件"
+        )
+
+        assert [["甲"], ["丑"]] == [[row.title for row in each.sections] for each in plan.sections]
+
+    def test_beyond_all_columns(self) -> None:
+        plan = read("指標名,実績,目標,指標名,実績,目標", "子,1件,2件,,,,余り")
+
+        assert ["too-many-cells"] == [issue.code for issue in plan.issues]
+
+    def test_groups_of_a_merged_heading(self) -> None:
+        plan = read(
+            "事業名,活動指標,,,成果指標,,",
+            ",名称,目標,実績,名称,目標,実績",
+            "甲,回数,2回,1回,人数,4人,3人",
+        )
+
+        assert ["回数", "人数"] == [name for name, _, _ in figures(plan)]
+
+    def test_row_without_figures_stands_once(self) -> None:
+        plan = read(
+            "事業名,指標1,実績,目標,指標2,実績,目標", "甲,,,,,,", "乙,子,1件,2件,丑,3件,4件"
+        )
+
+        assert ["甲", "子", "丑"] == [each.name for each in plan.indicators()]
+
+    def test_same_heading_twice(self) -> None:
+        """Whose the second figures are, nobody knows: they are kept as text, and that is said."""
+        plan = read(
+            "事業名,指標名,実績(R5),目標,アウトカム,実績(R5),目標", "甲,子,1件,2件,丑,3件,4件"
+        )
+
+        assert [("子", "1 件", "Reach(Quantity('2', '件'))")] == figures(plan)
+        assert [("column-twice", "実績(R5)"), ("column-twice", "目標")] == [
+            (issue.code, issue.text[issue.start : issue.end]) for issue in plan.issues
+        ]
+
+    @pytest.mark.parametrize("text", ["指標1", "指標②", "成果指標(2)", "KPI3"])
+    def test_numbered(self, text: str) -> None:
+        assert N is read_heading(text).role
+        assert read_heading(text.replace("指標", "目標").replace("KPI", "目標")).role is not N
+
+
 class TestUnits:
     """A unit of the heading or the row is for the numbers without one, and noted."""
 

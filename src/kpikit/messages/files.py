@@ -230,6 +230,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "年だけの見出し({value})を実績値の列とみなした",
         "columns headed by a year alone ({value}) were taken for actuals",
     ),
+    "chosen-split": (
+        "一行に複数の指標({value})があるので、指標ごとの表に分けて読んだ",
+        "a row holds several indicators ({value}): each was read as a table of its own",
+    ),
     "chosen-sheet": ("シート「{value}」を読んだ", "the sheet 「{value}」 was read"),
     "chosen-sheet-without-table": (
         "シート「{value}」には指標の表がなく、読まなかった",

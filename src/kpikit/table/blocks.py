@@ -13,9 +13,10 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.reading import Location
 from kpikit.table.header import Header, find_headers
-from kpikit.table.headings import Column
+from kpikit.table.headings import Column, Role, folded
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
+from kpikit.table.parts import parts_of, rows_of_part
 from kpikit.table.sections import read_heading_line, read_legend
 
 __all__ = ["Table", "is_remark", "split_tables"]
@@ -24,6 +25,9 @@ _REMARK: Final = re.compile(
     r"\s*(?:[※*＊注]|[-‐・]\s|備考|出典|資料|凡例|[(（【\[]\s*(?:注|単位)"
     r"|[(（][^()（）]*(?:現在|時点)[)）]\s*$)"
 )
+#: What a row has one of, and what it has one of for a period.
+_ONCE: Final = frozenset((Role.INDICATOR, Role.CATEGORY))
+_FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 
 
 @final
@@ -47,6 +51,10 @@ class Table(Value):
     above: tuple[Row, ...] = ()
     #: The headings of a year alone, which were taken for those of actuals.
     years: tuple[str, ...] = ()
+    #: Of a table whose rows hold several indicators, the headings of these; it was split.
+    split: tuple[str, ...] = ()
+    #: Headings of columns that say again what one further left does; they are kept as text.
+    twice: tuple[str, ...] = ()
 
     def place(self, line: int | None = None, heading: str = "") -> Location:
         """Return a place of the table: by default that of its header."""
@@ -85,8 +93,8 @@ def split_tables(
     tables: list[Table] = []
     for header, own, end in zip(starts, titles, [*tops[1:], len(rows)], strict=True):
         named = title if own is None else _line(rows[own])
-        table = _table(rows, header, end, own)
-        tables.append(attrs.evolve(table, file=file, title=named, sheet=sheet))
+        table = attrs.evolve(_table(rows, header, end, own), file=file, title=named, sheet=sheet)
+        tables += [_once(part) for part in _parted(table)]
         title = ""
     return tables, [row for row in rows[: tops[0]] if row.is_new]
 
@@ -115,6 +123,51 @@ def _table(rows: Sequence[Row], header: Header, end: int, title: int | None) -> 
         above=tuple(above),
         years=header.years,
     )
+
+
+def _parted(table: Table) -> list[Table]:
+    """Return a table for each of the indicators that its rows hold."""
+    parts = parts_of(table.columns)
+    if len(parts) == 1:
+        return [table]
+    columns = [tuple(table.columns[at] for at in part.places) for part in parts]
+    heads = [next(one for one in own if one.role is Role.INDICATOR) for own in columns]
+    return [
+        attrs.evolve(
+            table,
+            header=table.header.at(part.places),
+            columns=own,
+            body=tuple(rows_of_part(table.body, parts, number)),
+            above=() if number else table.above,
+            years=tuple(one.heading for one in own if one.heading in table.years),
+            split=() if number else tuple(" ".join(head.heading.split()) for head in heads),
+        )
+        for number, (part, own) in enumerate(zip(parts, columns, strict=True))
+    ]
+
+
+def _once(table: Table) -> Table:
+    """Keep as text what an indicator has twice, since nobody knows which of the two holds.
+
+    It has one name and one category, and one column of figures of the same heading and period.
+    """
+    seen: set[tuple[object, ...]] = set()
+    columns: list[Column] = []
+    twice: list[str] = []
+    for column in table.columns:
+        key = _what(column)
+        again = key in seen
+        columns.append(attrs.evolve(column, role=None) if again else column)
+        twice += [column.heading] if again else []
+        seen |= {key} if key else set()
+    return attrs.evolve(table, columns=tuple(columns), twice=tuple(twice))
+
+
+def _what(column: Column) -> tuple[object, ...]:
+    """Return what a column says of an indicator, ``()`` if that may be said again."""
+    if column.role in _FIGURES:
+        return column.role, folded(column.heading), column.period
+    return (column.role,) if column.role in _ONCE else ()
 
 
 def _without_repeats(rows: Sequence[Row], headers: list[Header]) -> list[Header]:

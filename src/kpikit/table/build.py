@@ -31,7 +31,6 @@ __all__ = ["Node", "Tree", "build_tree"]
 
 #: Role → what its column is called where it is missing.
 _NEEDED: Final = {Role.INDICATOR: "指標名", Role.ACTUAL: "実績値", Role.TARGET: "目標値"}
-_ONCE: Final = (Role.INDICATOR, Role.CATEGORY)
 _CODE: Final = re.compile(r"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[-－.][0-9０-９]+)*")
 
 
@@ -225,10 +224,8 @@ def _column_issues(table: Table) -> list[Issue]:
         for role, name in _NEEDED.items()
         if role not in roles
     ]
-    for role in _ONCE:
-        twice = [column.heading for column in table.columns if column.role is role][1:]
-        for heading in twice:
-            start = text.rindex(heading)
-            end = start + len(heading)
-            issues.append(Issue("column-twice", text, start, end, location=place))
+    for heading in table.twice:
+        start = text.rindex(heading)
+        end = start + len(heading)
+        issues.append(Issue("column-twice", text, start, end, location=place))
     return issues

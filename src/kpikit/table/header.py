@@ -192,13 +192,12 @@ def _is_heading(above: Row, text: str, at: int, words: _Words) -> bool:
     column = words.hint(text)
     if column.role is not None:
         return True
-    heads = [index for index in above.filled if index <= at]
-    if not heads:
-        return column.is_year
-    role = words.read(above.cells[heads[-1]]).role
+    heads = [above.cells[index] for index in above.filled if index <= at]
+    head = heads[-1] if heads else ""
     if column.is_year:
+        role = words.read(head).role
         return role is None or role in _GROUPS
-    return words.read(f"{above.cells[heads[-1]]} {text}").role is not None
+    return words.read(f"{head} {text}").role is not None
 
 
 def _is_single(above: Row, at: int, words: _Words) -> bool:

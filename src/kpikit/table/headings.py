@@ -70,7 +70,8 @@ _WORDS: Final[dict[Role, str]] = {
     Role.INDICATOR: (
         "指標名 指標 指標の名称 指標名称 成果指標 成果指標名 活動指標 活動指標名 評価指標 管理指標 "
         "進捗指標 アウトカム指標 アウトプット指標 KPI KPI名 KGI 数値目標 重要業績評価指標 "
-        "重要業績評価指標(KPI) 指標(KPI) 目標指標 項目名 指標項目"
+        "重要業績評価指標(KPI) 指標(KPI) 目標指標 項目名 指標項目 指標の内容 指標内容 "
+        "活動指標名称 成果指標名称"
     ),
     Role.UNIT: "単位 指標の単位",
     Role.BASELINE: (
@@ -106,6 +107,8 @@ _UNITS: Final = (
 )
 _COUNTERS: Final = frozenset(_UNITS.split())
 _OWN_KIND: Final = re.compile("[^()]*(?:施策|事業|取組|政策)名称?")
+#: 指標1, 指標② beside others of a row.
+_NUMBERED: Final = re.compile(r"(.+?)[(]?\d{1,2}[)]?")
 _OPEN: Final = r"(\[【〔〈<"
 _CLOSE: Final = r")\]】〕〉>"
 _BRACKET: Final = re.compile(f"[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
@@ -192,6 +195,9 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
         column = _beside(text, bare[:at], bare[at + len(word) :], vocabulary)
         if column is not None:
             return attrs.evolve(column, role=roles[word], status=_status(bare))
+    numbered = _NUMBERED.fullmatch(bare.casefold())
+    if numbered and roles.get(numbered[1]) is Role.INDICATOR:
+        return Column(text, Role.INDICATOR)
     if _OWN_KIND.fullmatch(bare):
         return Column(text, Role.SECTION)
     return Column(text, period=_only_period(bare, vocabulary))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, final
 
 import attrs
@@ -67,6 +67,24 @@ class Row(Value):
             index
             for index, cell in enumerate(self.cells)
             if cell.strip() and index not in self.covered
+        )
+
+    def at(self, places: Sequence[int]) -> Row:
+        """Return the cells of some columns as a row.
+
+        >>> Row(3, ["甲", "1", "乙", "2"], covered=[3]).at([2, 3])
+        Row(3, ('乙', '2'), covered=frozenset({1}))
+        """
+        new = {
+            old: at for at, old in enumerate(place for place in places if place < len(self.cells))
+        }
+        return Row(
+            self.line,
+            [self.cells[old] for old in new],
+            [new[old] for old in self.covered if old in new],
+            [new[old] for old in self.continued if old in new],
+            hidden=self.hidden,
+            doubtful=[new[old] for old in self.doubtful if old in new],
         )
 
     @property
