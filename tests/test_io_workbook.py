@@ -517,12 +517,13 @@ class TestOldWorkbooks:
             plan.sections[0].sections[0].title,
             plan.sections[0].sections[0].code,
         )
-        assert kk.Quantity("1") == count.observations[0].quantity
-        assert kk.Missing.UNREADABLE is share.observations[0].missing
+        assert [kk.Missing.UNREADABLE] * 2 == [
+            each.observations[0].missing for each in (count, share)
+        ]
         assert () == share.targets
         assert kk.Quantity("13.25") == area.observations[0].quantity
         assert kk.AtLeast(kk.Quantity("1100", "人")) == users.targets[0].rule
-        assert ["sheet-hidden", *["number-format-absent"] * 3] == [
+        assert ["sheet-hidden", *["number-format-absent"] * 4] == [
             each.code for each in plan.issues
         ]
         assert count.source is not None
@@ -565,6 +566,28 @@ class TestOldWorkbooks:
         plan = kk.read_plan(self.ods(tmp_path, rows))
 
         assert ["数"] == [each.name for each in plan.indicators()]
+
+    def test_hundred_percent(self, tmp_path: Path) -> None:
+        """It is stored as 1, as is one of anything: the unit tells, and nothing else."""
+        rows = self.cells("指標名", "単位", "実績値", "実績値(%)", "目標値")
+        for name, unit in (("受診率", "%"), ("園数", "園"), ("数", "")):
+            rows += self.cells(name, unit).replace("</table:table-row>", "") + (
+                '<table:table-cell office:value-type="float" office:value="1"/>' * 2
+                + '<table:table-cell office:value-type="float" office:value="0"/>'
+                + "</table:table-row>"
+            )
+        plan = kk.read_plan(self.ods(tmp_path, rows))
+        share, count, bare = indicators(plan)
+
+        assert [None, "1 園", None] == [
+            str(each.observations[0].quantity) if each.observations[0].quantity else None
+            for each in (share, count, bare)
+        ]
+        assert {kk.Missing.UNREADABLE} == {
+            each.observations[1].missing for each in (share, count, bare)
+        }
+        assert kk.Reach(kk.Quantity("0", "園")) == count.targets[0].rule
+        assert ["number-format-absent"] * 5 == [issue.code for issue in plan.issues]
 
     def test_ods_repeated(self, tmp_path: Path) -> None:
         rows = self.cells("x", repeated=9999)

@@ -1,7 +1,7 @@
 """Workbooks of other kinds (.xls, .xlsb, .ods), through python-calamine.
 
-It gives no number formats. A number below 2 with decimals may be a percentage there, 0.985 or
-98.5 %: it is not read, and an issue says so.
+It gives no number formats. A number below 2 may be a percentage there, 0.985 or 98.5 %, 1 or
+100 %: it is read only where its unit is given and is no share, and else an issue says so.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from kpikit.table.faults import table_error
 __all__ = ["read_old_workbook"]
 
 _EXTRA: Final = "xlsx-fast"
-#: A number below this with decimals may be a percentage.
+#: A number below this may be a percentage.
 _LARGEST: Final = 2
 #: What reads the file in a process of its own, and how many seconds it may take.
 _CHILD: Final = Path(__file__).with_name("calamine_child.py")
@@ -93,19 +93,16 @@ def _grid(rows: Sequence[Sequence[Any]]) -> Grid:
             text = _text(value)
             if text:
                 grid.texts[line, column] = text
-        grid.doubtful |= {(line, column) for column in _doubtful(row)}
+            if _is_doubtful(value):
+                grid.doubtful.add((line, column))
     return grid
 
 
-def _doubtful(row: Sequence[Any]) -> list[int]:
-    """Return the columns of numbers that may be percentages; beside such ones, 1 may be 100 %."""
-    numbers = [
-        (column, value)
-        for column, value in enumerate(row, 1)
-        if isinstance(value, int | float) and abs(value) < _LARGEST and value
-    ]
-    has_parts = any(value != int(value) for _, value in numbers)
-    return [column for column, _ in numbers] if has_parts else []
+def _is_doubtful(value: object) -> bool:
+    """Whether a value is a number that may be a percentage; zero is zero in any case."""
+    return (
+        isinstance(value, int | float) and not isinstance(value, bool) and 0 < abs(value) < _LARGEST
+    )
 
 
 def _text(value: Any) -> str:

@@ -203,10 +203,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "the number format {detail} is not understood; the stored number was read",
     ),
     "number-format-absent": (
-        "この形式のファイルからは表示形式が読めず、割合(%)かどうか分からない。.xlsx で保存し直す",
+        (
+            "この形式のファイルからは表示形式が読めず、割合(%)かどうか分からない。"
+            ".xlsx で保存し直すか、単位の列を加える"
+        ),
         (
             "number formats cannot be read from this kind of file, so that this may be a "
-            "percentage: save it as .xlsx"
+            "percentage: save it as .xlsx, or give the unit in a column"
         ),
     ),
     "unit-not-understood": (

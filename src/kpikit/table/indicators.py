@@ -17,6 +17,7 @@ from kpikit.rule import AtLeast, AtMost, Exactly, Exploratory, Reach, Rule, Unse
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
 from kpikit.table.units import Counted, read_unit, with_unit
+from kpikit.unit import is_ratio
 
 __all__ = ["read_indicator"]
 
@@ -64,16 +65,24 @@ class _Reader:
     def doubts(self, column: Column, text: str) -> bool:
         """Say so if a cell is the error of a formula, or may be a percentage and nobody knows."""
         failed = _ERROR.fullmatch(text.strip()) is not None
-        if not failed and not self.fields.is_doubtful(column):
+        if not failed and not (self.fields.is_doubtful(column) and self.may_be_share(column)):
             return False
         code = "formula-error" if failed else "number-format-absent"
         place = self.fields.place(column)
         self.issues.append(Issue(code, text, 0, len(text), location=place))
         return True
 
+    def unit(self, column: Column) -> Quantity | None:
+        """Return one of the unit that the heading gives, else the row."""
+        return read_unit(column.unit or self.fields.text(Role.UNIT), self.fields.vocabulary)
+
+    def may_be_share(self, column: Column) -> bool:
+        unit = self.unit(column)
+        return unit is None or is_ratio(unit.unit)
+
     def counted(self, column: Column, text: str, value: Counted) -> Counted:
         """Give numbers without a unit that of the heading, else that of the row; noted."""
-        unit = read_unit(column.unit or self.fields.text(Role.UNIT), self.fields.vocabulary)
+        unit = self.unit(column)
         if unit is None:
             return value
         with_it = with_unit(value, unit)
