@@ -196,14 +196,34 @@ class TestPaths:
         assert 1 == len(list(kk.read_plan(written(tmp_path, TABLE, "plan")).indicators()))
 
 
+class TestSeparatorLine:
+    """A first line of sep= tells a spreadsheet the separator, and is no title."""
+
+    @pytest.mark.parametrize(("line", "mark"), [("sep=,", ","), ("sep=;", ";"), ("SEP=|", "|")])
+    def test_told(self, tmp_path: Path, line: str, mark: str) -> None:
+        text = f"{line}\r\n" + TABLE.replace(",", mark)
+        plan = kk.read_plan(written(tmp_path, text))
+
+        assert ["利用率"] == [each.name for each in plan.indicators()]
+        assert ("", "plan") == (plan.sections[0].heading, plan.title)
+        assert ("separator", mark) == (plan.chosen[1].what, plan.chosen[1].value)
+
+    def test_layout_comes_first(self, tmp_path: Path) -> None:
+        path = written(tmp_path, "sep=;\r\n" + TABLE)
+
+        assert (
+            "利用率" == next(kk.read_plan(path, layout=kk.Layout(separator=",")).indicators()).name
+        )
+
+
 class TestLimits:
     """Too large is refused, with the limit and what to do."""
 
     def test_rows(self, tmp_path: Path) -> None:
-        path = written(tmp_path, TABLE + "1,甲,利用率,5%,6%以上\r\n" * 100_000)
+        path = written(tmp_path, TABLE + "1,甲,利用率,5%,6%以上\r\n" * 200_000)
 
         assert (
-            ": larger than the limit (rows: 50,000): delete what is not used, split the file, or "
+            ": larger than the limit (rows: 200,000): delete what is not used, split the file, or "
             "give limits=Limits(rows=…)"
         ) == refused(path)
 
@@ -217,6 +237,12 @@ class TestLimits:
     )
     def test_others(self, tmp_path: Path, limits: kk.Limits, what: str) -> None:
         assert f"({what})" in refused(written(tmp_path, TABLE), limits=limits)
+
+    def test_100_000_rows_are_read(self, tmp_path: Path) -> None:
+        """Notes, since a hundred thousand indicators take a minute."""
+        path = written(tmp_path, TABLE + "※注,,,,\r\n" * 100_000)
+
+        assert 100_000 == len(kk.read_plan(path).remarks)
 
     def test_empty_rows_do_not_count(self, tmp_path: Path) -> None:
         path = written(tmp_path, TABLE + ",,,,\r\n" * 100)

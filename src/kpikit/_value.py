@@ -12,6 +12,9 @@ import attrs
 class Code(Enum):
     """A closed set of codes, each of which prints as the name it is written with."""
 
+    #: Members are one of a kind; the hash of ``Enum`` itself is slow.
+    __hash__ = object.__hash__
+
     def __repr__(self) -> str:
         """Return the name in code: ``Verdict.ACHIEVED``."""
         return f"{type(self).__name__}.{self.name}"

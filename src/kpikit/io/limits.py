@@ -18,18 +18,21 @@ __all__ = ["USUAL_LIMITS", "Limits", "check_counts", "too_large"]
 class Limits(Value):
     """How large a file may be. A plan of a city has a few hundred rows.
 
-    >>> Limits(rows=200_000).columns
+    What takes memory is the cells: 100,000 rows of twenty columns may be, and are read in about
+    a minute.
+
+    >>> Limits(cells=10_000_000).columns
     1000
     """
 
     #: Bytes: of a text file, or of all parts of a workbook unpacked.
     size: int = 200_000_000
     #: Rows of a text file or sheet that hold anything.
-    rows: int = 50_000
+    rows: int = 200_000
     #: Columns of a text file or sheet.
     columns: int = 1_000
     #: Cells of a text file or sheet, and those of a workbook that are merely formatted.
-    cells: int = 1_000_000
+    cells: int = 2_000_000
 
 
 #: The limits where the caller gives none.

@@ -6,6 +6,7 @@ that is known, and of several of those the one with the most columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import Final
@@ -34,6 +35,8 @@ _MARKS: Final = (
     (b"\xfe\xff", "utf-16"),
 )
 _SEPARATORS: Final = ("\t", ",", ";")
+#: What a spreadsheet is told the separator by, in a first line of its own.
+_TOLD: Final = re.compile(r"sep=([^\w\s\"]|\t)[\r\n]", re.IGNORECASE)
 _NAMES: Final = {"\t": "tab"}
 _NEWLINE: Final = b"\n"
 _QUOTE: Final = '"'
@@ -125,7 +128,8 @@ def _quoted(row: Row | None) -> list[str]:
 def _splits(
     encoding: str, text: str, request: Request, faults: list[TableError]
 ) -> Iterator[_Split]:
-    given = request.layout.separator
+    told = _TOLD.match(text)
+    given = request.layout.separator or (told[1] if told else None)
     for separator in (given,) if given else _SEPARATORS:
         if separator not in text and not given:
             continue
@@ -136,6 +140,7 @@ def _splits(
                 faults.append(error)
                 continue
             rows = rows_of(text)
+        rows = rows[1:] if told else rows
         check_counts(
             request.file,
             request.limits,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -18,6 +18,17 @@ __all__ = ["Fields"]
 
 #: What makes a row one of its own.
 _FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TARGET))
+
+
+#: Role → its columns with their cells.
+_ByRole: TypeAlias = dict[Role | None, list[tuple[Column, str]]]
+
+
+def _by_role(fields: Fields) -> _ByRole:
+    found: _ByRole = {}
+    for column, text in fields.pairs():
+        found.setdefault(column.role, []).append((column, text))
+    return found
 
 
 @final
@@ -43,6 +54,10 @@ class Fields(Value):
     sheet: str = ""
     #: The words that its cells are read by.
     vocabulary: Vocabulary = USUAL
+    #: Role → its columns with their cells.
+    by_role: _ByRole = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_by_role, takes_self=True)
+    )
 
     def pairs(self) -> Iterator[tuple[Column, str]]:
         """Yield every cell below its column: missing ones are empty, odd ones have no heading."""
@@ -53,12 +68,7 @@ class Fields(Value):
 
     def of(self, role: Role) -> list[tuple[Column, str]]:
         """Return the columns of a role with their cells."""
-        cells = self.row.cells
-        return [
-            (column, cells[index] if index < len(cells) else "")
-            for index, column in enumerate(self.columns)
-            if column.role is role
-        ]
+        return self.by_role.get(role, [])
 
     def text(self, role: Role) -> str:
         """Return the cell of a role without blanks around it, ``""`` if there is none."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import attrs
 
-from kpikit.cell import read_actual, read_target
+from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.derivations import read_derivations
 from kpikit.indicator import Cell, Derivation, Indicator, Reduction, Source, Sum, Target
 from kpikit.observation import Missing, Observation, Status
+from kpikit.period import Period
 from kpikit.quantity import Quantity
 from kpikit.reading import Issue, Note, Reading
 from kpikit.rule import AtLeast, AtMost, Exactly, Exploratory, Reach, Rule, Unset
@@ -26,6 +28,8 @@ _NOT_SET: Final = re.compile("(?:未設定|設定なし|設定無し|指標な�
 _MAY_DERIVE: Final = re.compile("内訳|[%％割‰]|パーセント|半減")
 #: What a spreadsheet shows for a formula that failed.
 _ERROR: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
+#: How many cells are remembered with what they say: 100%, 8割以上 and the like come again.
+_KEPT: Final = 4096
 _DASHES: Final = frozenset("—―-－‐–ー")
 _REPEATED: Final = re.compile(r"[(（【\[〔]?再掲[)）】\]〕]?")
 
@@ -40,7 +44,7 @@ class _Reader:
 
     def observation(self, column: Column, text: str) -> Observation:
         vocabulary = self.fields.vocabulary
-        reading = read_actual(text, column=column.period, vocabulary=vocabulary)
+        reading = _actual(text, column.period, vocabulary)
         self.keep(column, reading)
         if reading.value is None or self.doubts(column, text):
             return Observation(None, missing=Missing.UNREADABLE, column=column.period)
@@ -50,7 +54,7 @@ class _Reader:
         return seen
 
     def target(self, column: Column, text: str) -> Target | None:
-        reading = read_target(text, vocabulary=self.fields.vocabulary)
+        reading = _target(text, self.fields.vocabulary)
         self.keep(column, reading)
         if reading.value is None or self.doubts(column, text):
             return None
@@ -123,6 +127,16 @@ class _Reader:
             for column, text in pairs
         )
         return Source(self.fields.place(), tuple(cells))
+
+
+@lru_cache(maxsize=_KEPT)
+def _actual(text: str, period: Period | None, vocabulary: Vocabulary) -> Reading[Observation]:
+    return read_actual(text, column=period, vocabulary=vocabulary)
+
+
+@lru_cache(maxsize=_KEPT)
+def _target(text: str, vocabulary: Vocabulary) -> Reading[Rule]:
+    return read_target(text, vocabulary=vocabulary)
 
 
 def read_indicator(fields: Fields, name: str) -> tuple[Indicator, list[Issue]]:

@@ -24,6 +24,11 @@ def _as_places(given: Iterable[int]) -> frozenset[int]:
     return frozenset(given)
 
 
+def _filled(row: Row) -> tuple[int, ...]:
+    places = range(len(row.cells))
+    return tuple([at for at in places if row.cells[at].strip() and at not in row.covered])
+
+
 @final
 @attrs.frozen(repr=False)
 class Row(Value):
@@ -48,6 +53,11 @@ class Row(Value):
     #: Which cells are numbers whose format is not known: 0.985 may be 98.5 %.
     doubtful: frozenset[int] = attrs.field(default=frozenset[int](), converter=_as_places)
 
+    #: Which cells hold more than blanks, counted from 0; a merged cell counts once.
+    filled: tuple[int, ...] = attrs.field(
+        init=False, eq=False, default=attrs.Factory(_filled, takes_self=True)
+    )
+
     @property
     def text(self) -> str:
         """The whole line, each merged cell once."""
@@ -59,15 +69,6 @@ class Row(Value):
     def line_text(self) -> str:
         """The line without the empty cells behind it."""
         return self.text.rstrip("\t")
-
-    @property
-    def filled(self) -> tuple[int, ...]:
-        """Which cells hold more than blanks, counted from 0; a merged cell counts once."""
-        return tuple(
-            index
-            for index, cell in enumerate(self.cells)
-            if cell.strip() and index not in self.covered
-        )
 
     def at(self, places: Sequence[int]) -> Row:
         """Return the cells of some columns as a row.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 from unicodedata import normalize
 
@@ -58,12 +58,19 @@ def _counted(value: Any, one: Quantity) -> Any:
 def _with_fields(value: Any, one: Quantity) -> Any:
     """Look into the fields of a value; what has none without a unit stays the same object."""
     changed: dict[str, Any] = {}
-    for field in attrs.fields(value.__class__):
-        before = getattr(value, field.name)
-        after = _counted(before, one) if before and isinstance(before, _MAY_HOLD) else before
-        if after is not before and after != before:
-            changed[field.alias] = after
+    for name, alias in _names(value.__class__):
+        before = getattr(value, name)
+        if before and isinstance(before, _MAY_HOLD):
+            after = _counted(before, one)
+            if after is not before and after != before:
+                changed[alias] = after
     return attrs.evolve(value, **changed) if changed else value
+
+
+@cache
+def _names(kind: type[Any]) -> list[tuple[str, str]]:
+    """Return the names of the fields of a class, and those that its constructor knows."""
+    return [(field.name, field.alias) for field in attrs.fields(kind)]
 
 
 def _of_unit(number: Quantity, one: Quantity) -> Quantity:
