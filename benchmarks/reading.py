@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -43,12 +44,18 @@ from kpikit.rule import (
 from kpikit.unit import scale_of
 
 Label = dict[str, Any]
+PERIOD = ("period_start", "period_end")
 RULE_NAMES = {
     AtLeast: "at_least",
     AtMost: "at_most",
     Between: "between",
     Reach: "unstated",
     Maintain: "maintain",
+}
+WORDS = {
+    None: "qualitative",
+    kk.Direction.HIGHER: "improve_up",
+    kk.Direction.LOWER: "improve_down",
 }
 
 
@@ -83,6 +90,7 @@ def of_quantity(quantity: kk.Quantity) -> Label:
         "approx": quantity.approximate,
         "change": quantity.change.value,
         "statistic": quantity.statistic or None,
+        "per": quantity.per,
         "rule": None,
     }
 
@@ -96,7 +104,7 @@ def of_observation(seen: kk.Observation) -> Label:
             "reading": "multi",
             "parts": [of_observation(part.observation) for part in seen.parts],
         }
-    return {"reading": "missing" if seen.missing else "qualitative"}
+    return {"reading": "missing" if seen.missing else "qualitative", "rule": None}
 
 
 def of_rule(rule: Rule) -> Label:
@@ -116,10 +124,10 @@ def of_rule(rule: Rule) -> Label:
             }
         case Between(quantity) | Reach(quantity):
             return of_quantity(quantity) | {"rule": RULE_NAMES[type(rule)]}
-        case ReduceBy(by) | IncreaseBy(by):
+        case ReduceBy(by, strict=strict) | IncreaseBy(by, strict=strict):
             kind = "rate" if scale_of(by.unit).base == "%" or by.unit == "倍" else "amount"
             verb = "reduce" if isinstance(rule, ReduceBy) else "increase"
-            return of_quantity(by) | {"rule": f"{verb}_{kind}", "change": None}
+            return of_quantity(by) | {"rule": f"{verb}_{kind}", "lower_closed": not strict}
         case Maintain(kk.Quantity() as quantity):
             return of_quantity(quantity) | {"rule": "maintain"}
         case RelativeTo(reference, comparator, margin=margin):
@@ -133,14 +141,14 @@ def of_rule(rule: Rule) -> Label:
             above = direction is kk.Direction.HIGHER
             comparator = Comparator.ABOVE if above else Comparator.BELOW
             return {"reading": "relative", "comparator": comparator.value, "reference": reference}
-        case Maintain():
-            return {"reading": "qualitative", "rule": "maintain"}
+        case Maintain(reference=reference):
+            return {"reading": "qualitative", "rule": "maintain", "reference": reference}
         case AllOf(parts):
             return {"reading": "multi", "parts": [of_rule(part.rule) for part in parts]}
         case Unset() | Exploratory():
             return {"reading": "missing"}
         case Qualitative() | DefinedElsewhere():
-            return {"reading": "qualitative"}
+            return {"reading": "qualitative", "rule": WORDS[getattr(rule, "direction", None)]}
         case _:
             raise NotImplementedError(rule)
 
@@ -168,48 +176,85 @@ def read(kind: str, text: str, era: str | None) -> tuple[Label | None, Any]:
     return (label if reading.is_read else None), reading
 
 
-def same(found: Label, label: Label, *, part: bool = False) -> bool:
-    """Whether a reading says what a label says."""
+def same(found: Label, label: Label) -> bool:
+    """Whether a reading says what a label says, in all that either of them states."""
     if found["reading"] != label["reading"]:
         return False
-    kind = label["reading"]
-    if kind == "multi":
-        parts = label["parts"]
-        return len(parts) == len(found["parts"]) and all(
-            same(mine, theirs, part=True)
-            for mine, theirs in zip(found["parts"], parts, strict=True)
-        )
-    if kind == "relative":
-        return found["comparator"] == label.get("comparator")
-    if kind == "quantity" and not same_quantity(found, label):
+    match label["reading"]:
+        case "multi":
+            mine, theirs = with_shared_period(found), with_shared_period(label)
+            return len(mine) == len(theirs) and all(map(same, mine, theirs))
+        case "relative":
+            return same_reference(found, label) and same_period(found, label)
+        case "quantity":
+            return same_quantity(found, label) and same_period(found, label)
+        case "qualitative":
+            return found["rule"] in {None, label.get("rule")} and same_period(found, label)
+        case "period":
+            return same_period(found, label)
+        case _:
+            return True
+
+
+def with_shared_period(whole: Label) -> list[Label]:
+    """Return the parts of a label, each with the text, and the period if it names none."""
+    shared = {key: whole.get(key) for key in ("text", *PERIOD)}
+    return [
+        shared | part | ({} if part.get("period_start") else {key: shared[key] for key in PERIOD})
+        for part in whole["parts"]
+    ]
+
+
+def same_period(found: Label, label: Label) -> bool:
+    """Whether the first and last days agree; both may be unstated."""
+    return all(found.get(key) == label.get(key) for key in PERIOD)
+
+
+def same_reference(found: Label, label: Label) -> bool:
+    """Whether the comparator agrees, and what is compared with where a label names it."""
+    if found["comparator"] != label.get("comparator"):
         return False
-    if kind in {"quantity", "period"} and not part and label.get("period_start"):
-        return (found["period_start"], found["period_end"]) == (
-            label["period_start"],
-            label["period_end"],
-        )
-    return True
+    return label.get("reference") is None or bare(label["reference"]) in bare(found["reference"])
 
 
 def same_quantity(found: Label, label: Label) -> bool:
-    """Whether numbers, unit, rule, sense and approximation agree."""
-    if (found["rule"] or "").startswith(("reduce", "increase")):
-        label = label | {"upper": label["lower"], "upper_closed": label["lower_closed"]}
-        found = found | {"lower_closed": True, "upper_closed": True}
+    """Whether numbers, unit, basis, rule, sense, statistic and approximation agree."""
+    label = with_basis(label)
+    by_change = (label.get("rule") or "").startswith(("reduce", "increase"))
+    if by_change:
+        label = label | {"upper": None}
+        found = found | {"upper": None}
     mine, theirs = interval(found), interval(label)
-    if mine[:3] != theirs[:3]:
-        bare = not found["unit"] and interval({**found, "unit": label["unit"]})[:3] == theirs[:3]
-        if not bare:
+    if mine != theirs:
+        in_column = not found["unit"] and (label["unit"] or "") not in label["text"]
+        if not in_column or interval({**found, "unit": label["unit"]}) != theirs:
             return False
-    if found["unit"] and label["unit"] and mine[3] != theirs[3]:
+    if found["rule"] and found["rule"] != label.get("rule"):
         return False
-    if label.get("rule") and found["rule"] and found["rule"] != label["rule"]:
+    if not found["rule"] and found["change"] != label.get("change"):
         return False
-    if found["change"] and label.get("rule") is None and found["change"] != label.get("change"):
+    if is_basis_wrong(found, label):
         return False
-    if label.get("statistic") and found["statistic"] != label["statistic"]:
+    same_statistic = (found["statistic"] or None) == (label.get("statistic") or None)
+    return same_statistic and bool(found["approx"]) == bool(label.get("approx"))
+
+
+def with_basis(label: Label) -> Label:
+    """Return a label whose unit is mg/L as mg per L."""
+    unit, _, per = (label.get("unit") or "").partition("/")
+    return label | {"unit": unit, "per": per} if per else label
+
+
+def is_basis_wrong(found: Label, label: Label) -> bool:
+    """Whether the bases differ; that of a share is stated by the reading alone."""
+    if not label.get("per") and (not found["per"] or scale_of(found["unit"]).base == "%"):
         return False
-    return bool(found["approx"]) == bool(label.get("approx"))
+    return bare(found["per"]) != bare(label.get("per") or "")
+
+
+def bare(name: str) -> str:
+    """Return a name without blanks and the little words that labels leave out."""
+    return re.sub("[ 　]|^1(?=[人日校回])|の(?=平均)", "", name)
 
 
 def score_gold(
@@ -222,8 +267,7 @@ def score_gold(
         found, reading = read(label["kind"], label["text"], era)
         labels = [label, *(label | other for other in label["alternatives"])]
         if found is None:
-            unclear = any(each["reading"] == "unclear" for each in labels)
-            outcome = "right" if unclear else "refused"
+            outcome = "right" if label["reading"] == "unclear" else "refused"
         else:
             outcome = "right" if any(same(found, each) for each in labels) else "wrong"
         if outcome == "wrong" and label["id"] in disputed:
