@@ -10,16 +10,17 @@ from typing import Final
 from kpikit.cell._nodes import CellFault, Part, Phrase, is_floor
 from kpikit.cell._scan import Token
 from kpikit.cell.vocabulary import Vocabulary
+from kpikit.unit import scale_of
 
 __all__ = ["check_part", "check_preface", "check_signs", "check_unread", "is_base"]
 
 _NEGATION: Final = re.compile(
     "な[いかくけし](?!がら)|(?<![りわ])ず(?=[、。に]|$)|ません|無し|未(?!来|就|婚)|不能|不可|困難|中止|延期|"
-    "廃止|以外|除[きくいか]|止ま|^まり|近づ|上限|下限|限度|最大|最低|最高|とどま|留ま|届か|(?:した|る|だ)が(?=[、,]|$)|ものの|けれど|にもかかわらず"
+    "廃止|以外|除[きくいか]|止ま|^まり|^でも|近[いくづ]|割り?込|割れ|を[割切][るっ]|上限|下限|限度|最大|最低|最高|とどま|留ま|届か|(?:した|る|だ)が(?=[、,]|$)|ものの|けれど|にもかかわらず"
 )
 #: Words before a number that turn it round, or that name a class and no amount.
 _TURNS: Final = re.compile(
-    "(?:トップ|ベスト|ワースト|下位|最大|最高|最低|最小|上限|下限|プラスマイナス|少なくとも|多く[てと]も|せいぜい)$"
+    "(?:トップ|ベスト|ワースト|上位|下位|氷点下|最大|最高|最低|最小|上限|下限|プラスマイナス|少なくとも|多く[てと]も|せいぜい)$"
 )
 _NAMES: Final = re.compile(
     "(?:レベル|ランク|ステージ|フェーズ|ステップ|クラス|タイプ|バージョン|モデル|パターン|"
@@ -36,6 +37,8 @@ _CHANGE: Final = re.compile("増加|増|減少|減|削減|短縮|縮減|低減|�
 _STROKE_BASIS: Final = re.compile(" ?/ ?[年月週日]")
 #: A number that is no number of its own, and may be one all the same: X500件.
 _DIGIT_IN_WORD: Final = re.compile("(?<=[A-Za-z])(?<!CO)[0-9]")
+#: What is measured or timed, and not counted: behind one of these the next number is of it.
+_MEASURED: Final = frozenset({"時間", "時", "分", "秒", "日", "年", "泊", "%", "割", "銭", "mm"})
 _POINTS: Final = frozenset({"ポイント", "%ポイント", "pt"})
 #: Characters that begin no word: a unit was broken before them, as in 2万ト ン.
 _NO_BEGINNING: Final = frozenset("ンッァィゥェォャュョーんっぁぃぅぇぉゃゅょ")
@@ -60,6 +63,7 @@ def check_part(part: Part, text: str, vocabulary: Vocabulary) -> None:
         if phrase.trail:
             _check_trail(phrase)
             _check_missing(phrase.trail, text, vocabulary)
+        _check_multipliers(phrase, alone=len(part.phrases) == 1)
     if len(part.phrases) > 1:
         _check_several(part.phrases)
 
@@ -117,16 +121,17 @@ def _check_gap(first: Phrase, second: Phrase, text: str) -> None:
     fault = CellFault("several-numbers", second.start, second.end)
     units = first.core.unit if first.is_measure else "%", second.unit
     if gap == "":
-        changed = any(each.kind in {"up", "down", "to", "keep"} for each in first.modifiers)
-        if "" in units or units[0] == units[1] or changed:
+        units_differ = units[0] != units[1] and not _MEASURED.intersection(units)
+        if "" in units or not units_differ or first.modifiers:
             raise fault
     elif _STROKE_BASIS.fullmatch(gap):
         raise fault
     elif not gap.strip():
-        if not units[0] and units[1]:
+        if (not units[0] and units[1]) or (_is_changed(second) and not _is_changed(first)):
             raise fault
     elif not any(char.isalnum() or char in "→⇒([〈【〔「『<" for char in gap):
-        if gap.strip() not in {"、", ",", "。"} and "" in units:
+        is_stroke = "/" in gap and second.unit in _MEASURED
+        if is_stroke or (gap.strip() not in {"、", ",", "。"} and "" in units):
             raise fault
         if not set(gap) <= set(" 、,。/・"):
             raise fault
@@ -136,12 +141,29 @@ def _check_gap(first: Phrase, second: Phrase, text: str) -> None:
 
 
 def _check_attached(first: Phrase, second: Phrase, text: str) -> None:
-    """Refuse a word that is tied to the number before it: 15分圏内 80%, 15分圏内人口80%."""
+    """Refuse a word that is tied to the number before it: 15分圏内 80%, 年10日取得者の割合80%."""
     word = second.lead[0] if second.lead else None
-    if word is None or word.kind != "word" or word.start != first.end or word.text[0] in "・及並":
+    if (
+        word is None
+        or word.kind not in {"word", "of"}
+        or word.start != first.end
+        or word.text[0] in "・及並"
+    ):
         return
-    if not first.lead or text[word.end : word.end + 1] == " ":
+    differ = scale_of(first.unit).base != scale_of(second.unit).base
+    if differ or not first.lead or text[word.end : word.end + 1] == " ":
         raise CellFault("several-numbers", second.start, second.end)
+
+
+def _check_multipliers(phrase: Phrase, *, alone: bool) -> None:
+    """Refuse a multiplier that is written apart from its number: 12,345(千円), 千円 12,345."""
+    apart = [token for node in (*phrase.groups, *phrase.lead) for token in node.inner]
+    for token in apart if alone else [phrase.core, *apart]:
+        if token.kind == "measure" and _MULTIPLIER.fullmatch(token.match["kanji"] or ""):
+            raise CellFault("number-malformed", token.start, token.end)
+
+
+_MULTIPLIER: Final = re.compile("[十百千万億兆]+")
 
 
 def _check_lead(phrase: Phrase) -> None:
@@ -183,14 +205,27 @@ def _check_trail(phrase: Phrase) -> None:
     bare = phrase.is_measure and not phrase.unit and not phrase.modifiers
     if words and bare and phrase.other is None:
         raise CellFault("number-without-unit", phrase.start, phrase.end)
+    if words and words[0].start == phrase.end and _BEYOND.match(words[0].text):
+        raise CellFault("not-understood", words[0].start, words[0].end)
     for node in words:
-        if node.kind in {"reference", "bound", "arrow"}:
+        open_change = not (_is_changed(phrase) or phrase.modifier("bound"))
+        is_change = node.kind in {"up", "down"} and open_change
+        if is_change or node.kind in {"reference", "bound", "arrow"}:
             raise CellFault("second-statement", node.start, node.end)
         if node.kind == "word" and _DIGIT_IN_WORD.search(node.text):
             raise CellFault("not-understood", node.start, node.end)
         found = _NEGATION.search(node.text) if node.kind == "word" else None
         if found:
             raise CellFault("negated", node.start + found.start(), node.end)
+
+
+#: Right behind a number, it makes a bound or a difference of it: 18時まで, 5人不足.
+_BEYOND: Final = re.compile("まで$|不足|超過")
+
+
+def _is_changed(phrase: Phrase) -> bool:
+    """Whether the number is one of a change, or of where it leads."""
+    return any(each.kind in {"up", "down", "to"} for each in phrase.modifiers)
 
 
 def _check_missing(nodes: Iterable[Token], text: str, vocabulary: Vocabulary) -> None:
@@ -222,9 +257,9 @@ def check_unread(nodes: list[Token], text: str, vocabulary: Vocabulary) -> None:
         raise CellFault("number-without-unit", *hidden.span())
 
 
-#: A number behind letters that is counted or bounded.
+#: A number behind letters that is counted or bounded, or a fraction in one character.
 _HIDDEN: Final = re.compile(
-    r"[A-Za-z][0-9]++(?:\.[0-9]++)?+(?:以上|以下|未満|以内|超|[千万億]|人|件|回|%|社|団体)"
+    r"[¼-¾⅐-⅞]|[A-Za-z][0-9]++(?:\.[0-9]++)?+(?:以上|以下|未満|以内|超|[千万億]|人|件|回|%|社|団体)"
 )
 
 
@@ -244,7 +279,7 @@ def _check_several(phrases: list[Phrase]) -> None:
     for phrase in phrases:
         links = [node for node in phrase.trail if node.kind != "group"][:1]
         if phrase is not phrases[0]:
-            links += phrase.lead[:1]
+            links += [node for node in phrase.lead[:2] if node.kind != "period"][:1]
         tied = any(node.kind == "word" and _PARTICLE.match(node.text) for node in links)
         if tied and links[0].text == "の" and is_base(phrase, phrases):
             tied = False

@@ -137,7 +137,16 @@ def _part(mark: str, nodes: list[Token]) -> Part:
             raise CellFault("number-malformed", nodes[index - 1].start, nodes[index + 1].end)
         if node.kind == "group":
             node = _core_in_brackets(nodes, index) or node
-        if node.kind in _CORES or (node.kind == "keep" and lead and lead[-1].kind == "colon"):
+        if (
+            node.kind == "measure"
+            and lead
+            and nodes[index].kind == "group"
+            and lead[-1].kind == "keep"
+        ):
+            phrases.append(Phrase(node, modifiers=[lead.pop()], lead=lead))
+            lead = []
+            index += 1
+        elif node.kind in _CORES or (node.kind == "keep" and lead and lead[-1].kind == "colon"):
             phrase = Phrase(node)
             _take_before(phrase, lead, phrases)
             index = _absorb(phrase, nodes, index + 1)
@@ -159,12 +168,18 @@ def _part(mark: str, nodes: list[Token]) -> Part:
 
 
 def _core_in_brackets(nodes: list[Token], index: int) -> Token | None:
-    """Return the number of a bracket that a bound follows: 計画値平均(17.3%)以上."""
+    """Return the number of a bracket that a bound follows, or one that is to be kept.
+
+    計画値平均(17.3%)以上, 現状維持(80%).
+    """
     node = nodes[index]
     if len(node.inner) != 1 or node.inner[0].kind != "measure":
         return None
-    if index == 0 or index + 1 == len(nodes) or nodes[index - 1].kind in _CORES:
+    if index == 0 or nodes[index - 1].kind in _CORES:
         return None
+    if index + 1 == len(nodes):
+        is_kept = all(each.kind in {"keep", "word", "reference"} for each in nodes[:index])
+        return node.inner[0] if is_kept and nodes[index - 1].kind == "keep" else None
     after = nodes[index + 1]
     if after.kind not in {"bound", "keep"} and not after.text.startswith("の達成"):
         return None
@@ -230,8 +245,12 @@ def _is_fraction(phrase: Phrase, nodes: list[Token], index: int) -> bool:
         return False
     if nodes[index].kind == "of":
         unit = phrase.unit.removesuffix("満点")
-        return not phrase.lead and (after.unit == "位" or after.unit == unit != "%")
-    return phrase.unit in {"", "位", after.unit}
+        return _is_all(phrase.lead) and (after.unit == "位" or after.unit == unit != "%")
+    return phrase.unit in {"", "位", after.unit} and after.unit != "%"
+
+
+def _is_all(lead: list[Token]) -> bool:
+    return not lead or [node.text for node in lead] == ["全"]
 
 
 def _take_fraction(phrase: Phrase, link: Token, other: Token) -> None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from kpikit.cell._nodes import SPANS, Phrase, is_floor
+from kpikit.cell._nodes import SPANS, CellFault, Phrase, is_floor
 from kpikit.cell._scan import Token
 
 __all__ = ["SECOND_UNITS", "joined"]
@@ -22,7 +22,7 @@ SECOND_UNITS: Final = {
 _TIME: Final = SPANS | {"か月", "ヶ月", "カ月", "ヵ月", "月", "週間", "日間", "日", "次", "期"}
 #: Of these an event is one in so many: 3年に1回.
 _TURNS: Final = frozenset({"年", "か月", "ヶ月", "カ月", "月", "週間", "日"})
-_OF_TIME: Final = re.compile("[にでの後]|計画|時点|目|児")
+_OF_TIME: Final = re.compile("[にでの後]|計画|時点|目|児|連続|続け|ぶり")
 _OF_AGE: Final = re.compile("の|[者児人男女]")
 #: Counters of people by age or school year, which label a value: 20歳代, 5年生, 3年目.
 _AGES: Final = re.compile("歳.|年生|学年|回生|代$|号|類$|級|型|番|丁目|.*目$")
@@ -42,13 +42,22 @@ def joined(phrases: list[Phrase], nodes: list[Token]) -> tuple[list[Phrase], lis
 
 
 def _without_origins(phrases: list[Phrase]) -> list[Phrase]:
-    """Leave out where an arrow starts: 22%→27% is 27 %."""
+    """Leave out where a change starts: 22%→27% and 22%から27%に増加 are 27 %."""
     kept: list[Phrase] = []
     for phrase in phrases:
-        if kept and [node.kind for node in phrase.lead] == ["arrow"]:
+        if kept and ([node.kind for node in phrase.lead] == ["arrow"] or _leads(kept[-1], phrase)):
             phrase.lead = kept.pop().lead
         kept.append(phrase)
     return kept
+
+
+def _leads(origin: Phrase, end: Phrase) -> bool:
+    """Whether a change goes from one number to the other: 20%から25%に増加."""
+    link = "".join(node.text for node in (*origin.trail, *end.lead))
+    if link not in {"から", "を"} or end.modifier("to") is None or origin.modifier("bound"):
+        return False
+    is_dated = any(node.kind == "period" for node in (*origin.lead, *origin.modifiers))
+    return origin.unit in {"", end.unit} and not (is_dated or origin.groups)
 
 
 def _with_second_values(phrases: list[Phrase]) -> list[Phrase]:
@@ -57,10 +66,18 @@ def _with_second_values(phrases: list[Phrase]) -> list[Phrase]:
     for phrase in phrases:
         values.append(phrase)
         for group in list(phrase.groups):
+            if _is_second_row(group):
+                raise CellFault("several-numbers", group.start, group.end)
             if _is_second_value(phrase, group):
                 values.append(Phrase(group.inner[0], bracket=group.text))
                 phrase.groups.remove(group)
     return values
+
+
+def _is_second_row(group: Token) -> bool:
+    """Whether a bracket holds values without labels: 7か所・5市町村(10か所・7市町村)."""
+    kinds = [token.kind for token in group.inner if token.text not in {"、", ",", "・"}]
+    return len(kinds) > 1 and set(kinds) == {"measure"}
 
 
 def _is_second_value(phrase: Phrase, group: Token) -> bool:
@@ -69,6 +86,8 @@ def _is_second_value(phrase: Phrase, group: Token) -> bool:
         return False
     token = group.inner[0]
     if token.sign or token.unit == "位" or token.unit.endswith(_OF_WHOLE):
+        return False
+    if not token.unit and phrase.unit:
         return False
     return token.unit not in _TIME or token.unit == phrase.unit
 

@@ -10,10 +10,13 @@ import attrs
 from kpikit.cell._fold import Folded
 from kpikit.cell._scan import Token
 
-__all__ = ["SPANS", "Cell", "CellFault", "Part", "Phrase", "is_floor", "qualifies"]
+__all__ = ["SPANS", "Cell", "CellFault", "Part", "Phrase", "is_floor", "is_strict", "qualifies"]
 
 _BULLETS: Final = frozenset("○●◯■□◆◇▪・")
-_CEILINGS: Final = ("以下", "以内", "未満", "下 回", "下回", "少", "低", "小", "減", "短")
+_CEILINGS: Final = ("以下", "以内", "未満", "下回", "少", "低", "小", "減", "短")
+#: What turns a bound round, and includes it: を下回らない.
+_NOT_BEYOND: Final = ("回らない", "えない")
+_STRICT: Final = ("未満", "超", "越", "上回", "下回", "より")
 
 
 class CellFault(Exception):  # noqa: N818 - a fault of a cell, which becomes an issue
@@ -111,7 +114,13 @@ class Cell:
 
 def is_floor(bound: str) -> bool:
     """Whether a bound word is a floor."""
-    return not any(word in bound for word in _CEILINGS)
+    is_ceiling = any(word in bound for word in _CEILINGS)
+    return is_ceiling if bound.endswith(_NOT_BEYOND) else not is_ceiling
+
+
+def is_strict(bound: str) -> bool:
+    """Whether a bound word leaves the bound itself out."""
+    return not bound.endswith(_NOT_BEYOND) and any(word in bound for word in _STRICT)
 
 
 #: Words beside the period in a bracket that say how firm or of when its value is.

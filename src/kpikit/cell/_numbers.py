@@ -32,6 +32,8 @@ _DIGITS: Final = dict(zip(_DIGIT, "00123456789123", strict=True))
 _TERM: Final = re.compile(rf"({_PLAIN})([十百千]?)([万億兆]?)")
 _TERMS: Final = re.compile(rf"(?:{_TERM.pattern})+")
 _LEADING_ZERO: Final = re.compile("0[0-9]")
+#: 二三 is two or three, not 23.
+_ONE_OR_THE_NEXT: Final = frozenset(f"{digit}{digit + 1}" for digit in range(1, 9))
 _UNBOUNDED: Final = Decimal("Infinity")
 #: What is longer is no published figure; with its zeros (千兆) it would not be exact.
 _LONGEST: Final = 44
@@ -90,6 +92,8 @@ def _kanji(text: str) -> Decimal | None:
     whole, _, fraction = text.partition("・")
     if not any(char in _SMALL or char in _BIG for char in whole):
         digits = "".join(_DIGITS[char] for char in whole)
+        if digits in _ONE_OR_THE_NEXT and not fraction:
+            return None
         decimals = "".join(_DIGITS[char] for char in fraction)
         return Decimal(f"{digits}.{decimals}" if decimals else digits)
     return None if fraction else _positional(whole)

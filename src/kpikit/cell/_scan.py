@@ -41,7 +41,7 @@ class Token:
     def number(self) -> Decimal | None:
         """The value of a measure, its sign included; ``None`` if it makes no number."""
         value = number(self.match["number"] or self.match["kanji"])
-        if value is None or self.sign not in _NEGATIVE:
+        if not value or self.sign not in _NEGATIVE:
             return value
         return value.copy_negate()
 
@@ -76,19 +76,30 @@ class Group(Token):
         self.inner = inner
 
 
+def _broken(pattern: str) -> str:
+    """Let a blank stand between the kanji of the words of a pattern, its classes left out."""
+    return "".join(
+        each if each.startswith("[") else re.sub("(?<=[一-龠])(?=[一-龠])", " ?", each)
+        for each in re.split(r"(\[[^\]]*\])", pattern)
+    )
+
+
 _NEGATIVE: Final = ("△", "▲", "-", "マイナス")
 
 #: Words that end a unit.
-_AFTER_UNIT: Final = (
+_AFTER_UNIT: Final = _broken(
     "以上|以下|以内|未満|超|上回|下回|程度|前後|増|減|半減|倍増|削減|短縮|縮減|低減|拡大|向上|改善|上昇|低下|"
     "時点|現在|維持|継続|達成|確保|実施|設置|整備|開催|導入|策定|登録|開設|当たり|当り|全国平均|累計|合計|見込|"
     "中止|廃止|止ま|又|及|並び|若し|中(?= ?[0-9])|余(?=$|[ )、。り])|"
+    "未|不足|超過|連続|純(?=[増減])|越え|"
     "(?:支援|採択|取得|認証|認定|完了|終了|修了|締結|交付|圏内)(?![者数書率])|"
-    "(?<=[%人円件回歳点割位])台(?=$|[ )、。に])|[弱強](?=$|[ )、。])|平均"
+    "(?<=[%人円件回歳点割位])台(?=$|[ )、。に])|[弱強](?=$|[ )、。以])|平均"
 )
 _UNIT_LETTER: Final = "一-龠々〆ァ-ヺーA-Za-zμΩ℃°㎏²³"
-#: A dot stands within a unit only: 人・日.
-_UNIT_CHAR: Final = f"(?:[{_UNIT_LETTER}]|・(?=[{_UNIT_LETTER}]))"
+#: A dot stands within a unit only, and no number behind it: 人・日, but 5人・女性3人.
+_UNIT_CHAR: Final = (
+    f"(?:[{_UNIT_LETTER}]|・(?=[{_UNIT_LETTER}]{{1,8}}+(?![{_UNIT_LETTER}]| ?[:約△▲+0-9-])))"
+)
 #: The second line: a counter and the label of the next number, 5人|女性3人.
 _UNIT_WORDS: Final = (
     "%ポイント|ポイント|%|‰|℃|(?:pt|m[23²³]|km[2²]|k?t-?CO ?[2₂]|kg-CO ?[2₂]|km|m)(?![A-Za-z0-9])|"
@@ -100,7 +111,7 @@ _UNIT_WORDS: Final = (
 _VERB: Final = "[一-龠]{2}(?=でき|する|した|して|され|し[、た])"
 _UNIT: Final = (
     rf"(?:{_UNIT_WORDS}|"
-    rf"(?:(?!{_AFTER_UNIT}|{_VERB}){_UNIT_CHAR}){{1,12}}+(?:-?CO ?[2₂])?)"
+    rf"(?![²³])(?:(?!{_AFTER_UNIT}|{_VERB}){_UNIT_CHAR}){{1,12}}+(?:-?CO ?[2₂])?)"
 )
 #: Counters that are no label of the number behind them: 5 人 3 件.
 _SURE_COUNTER: Final = (
@@ -110,7 +121,7 @@ _SURE_COUNTER: Final = (
 #: Behind a blank a unit is short: 3 日本ブランド発信事業 is a heading. And it is a label, not
 #: a unit, where another number follows: 小 64.1 中 46.8.
 _FAR_UNIT: Final = (
-    f"(?:{_SURE_COUNTER}|{_UNIT.replace('{1,12}', '{1,5}')}(?=$|[^{_UNIT_LETTER}]|{_AFTER_UNIT})"
+    f"(?:{_SURE_COUNTER}|{_UNIT.replace('{1,12}', '{1,5}')}(?=$|[^・{_UNIT_LETTER}]|{_AFTER_UNIT})"
     r"(?! *(?::|[△▲+-]? *[0-9])))"
 )
 #: What a stroke counts by: 人・日, 10a. Before a number it is a label: 小81.9/中64.2.
@@ -131,31 +142,36 @@ _AFTER_COUNTER: Final = (
 #: Words that begin like a number, and the circles that stand for some number or for yes.
 _NO_KANJI_NUMBER: Final = "〇++(?![一二三四五六七八九・])|一$|一部|十分|一時|一般|一円|一定"
 
-_BOUND: Final = (
-    "以上|以下|以内|未満|を?超え(?:る|て|た)?|超(?![過勤高音])|"
+_BOUND: Final = _broken(
+    "を? ?(?:上 ?回ら|下 ?回ら|超え)ない|"
+    "以上|以下|以内|未満|を?[超越]え(?:る|て|た)?|超(?![過勤高音])|"
     "を? ?上 ?回(?:る|り|った)?|を? ?下 ?回(?:る|り|った)?|並み?|(?:と ?)?同(?:水準|程度|等|率|数)|"
     "より(?:も)? ?(?:多|高|大き|上昇|増加|向上|拡大)[いくさ]?|"
     "より(?:も)? ?(?:少な|低|小さ|減少|低下|削減|縮小|短縮)[いくさ]?"
 )
-_UP: Final = (
+_UP: Final = _broken(
     "増加|増や|増え|増(?!床|設|便|加)|拡大|向上|上昇|伸長|改善|引き?上げ|"
     "(?<![A-Za-z])UP|(?<![ァ-ヺー])アップ"
 )
-_DOWN: Final = (
+_DOWN: Final = _broken(
     "削減|減少|減ら|減(?!免|災|少)|短縮|縮減|低減|低下|縮小|抑制|引き?下げ|"
     "(?<![A-Za-z])DOWN|(?<![ァ-ヺー])ダウン"
 )
 _NOUN_TAIL: Final = "(?![数量額率幅])"
+#: Over how long a total or an average is taken: 3か年平均, 5年間計.
+_OVER: Final = "(?<![0-9.,])[0-9]{1,2}(?:[かヶヵカケ箇]?年間?|[かヶヵカケ箇]月間?)の? ?"
 _STATISTIC: Final = (
-    "累計|累積|延べ|のべ|(?<![一-龠])延(?=[0-9])|年平均|月平均|平均|合計|総計|年間|(?<![一-龠])計"
+    f"(?:{_OVER})?+(?:累計|累積|延べ|のべ|年平均|月平均|平均|合計|総計)|(?:{_OVER}|(?<![一-龠]))計|"
+    "(?<![一-龠])延(?=[0-9])|年間"
 )
 #: Of whom an average may be.
 _WHOSE: Final = (
     "全国|都道府県|都|道|府|県内?|国|市町村|政令指?定?都?市|類似団体|中核市|九州|近畿|県内市町村"
 )
 _REFERENCE: Final = (
+    "(?<![一-龠])(?:国|都|道|府|県|市|町|村|法令?|条例)(?:の|で定める)(?:基準|目標|水準|指針)値?|"
     f"(?:前年度?(?:の)?調査に(?:おける|よる) ?の?)?(?:{_WHOSE})の? ?平均(?:値|点|正答率)?|"
-    "(?:対?(?:前|昨)(?:年度?|回|期)|現状|基準|当初(?!予算)|現在|(?:計画)?策定時|初期|初回調査)"
+    "(?:対?(?:前|昨)(?:年度?|回|期(?=比|の|以|よ|を|並|と同))|現状|基準|当初(?!予算)|現在|(?:計画)?策定時|初期|初回調査)"
     "(?:年度?|時)?の?(?:実績|調査|値|水準|比)*|過去最[高低多少](?:値)?|法定雇用率|"
     "過去 ?[0-9]{1,2} ?[かヶカ]?年間?の?(?:最[高低多少大小]|平均)(?:値)?|"
     "平均(?:値)?(?=以上|以下|未満|超|を上回|を下回)"
@@ -179,6 +195,8 @@ _GRADE: Final = r"(?<=(?<![一-龠々])[小中高])[1-6](?=$|[ :(・年男女国
 #: 契約 and the like are no approximation.
 _ABOUT: Final = "(?<![契予節規公条誓要集制解婚括倹簡協盟特確売密口])約|おおむね|概ね|およそ|ほぼ"
 _EDGE: Final = r"(?=$|[ )、。])"
+#: The kinds that are words of the grammar, which a line break may part: 以 上.
+_WORDS: Final = frozenset({"around", "bound", "to", "up", "down", "keep"})
 
 _TEMPLATE: Final = r"""
 (?P<blank>\ +|第(?=[0-9]++\ ?位))
@@ -188,6 +206,7 @@ _TEMPLATE: Final = r"""
 |(?P<per>{basis})
 |(?P<period>{period})
 |(?P<day>(?<![0-9]){day}|{grade})
+|(?P<statistic>(?:{statistic})(?=[\ :]*約?\ ?[△▲+-]?[0-9]|\ *(?:$|\))))
 |(?P<measure>(?:(?P<sign>(?<![^\ (\[〈【「:、,~約べ計均比])(?:[△▲+-]|マイナス|プラス)|[△▲])\ *+)?+
     (?:(?P<number>(?<![A-Za-z])(?:(?<!第)|(?=[0-9]++\ ?位))(?:{number}))
         (?:(?P<unit>{unit})|\ (?P<far_unit>{far_unit}))?+
@@ -201,14 +220,12 @@ _TEMPLATE: Final = r"""
 |(?P<half>半減(?!期))
 |(?P<double>倍増(?!計画))
 |(?P<approx>{about})
-|(?P<around>程度|前後|ほど|[くぐ]らい|余り?|あまり|[弱強]{edge}|台(?=$|[\ )、。に]))
+|(?P<around>{around}|ほど|[くぐ]らい|余り?|あまり|[弱強]{edge}|台(?=$|[\ )、。に]))
 |(?P<bound>{bound})
 |(?P<to>(?:に|へ|まで(?:に)?|となるよう)\ ?(?:{up}|{down}))
 |(?P<up>(?:[のを]\ ?)?(?:{up}){tail})
 |(?P<down>(?:[のを]\ ?)?(?:{down}){tail})
-|(?P<keep>(?:[のを]\ ?)?(?:維持|継続|現状維持)(?!管理))
-|(?P<statistic>(?:{statistic})(?=\ *約?\ ?[△▲+-]?[0-9])
-    |(?:累計|累積|延べ|のべ|[年月]?平均|合計|総計|年間|(?<![一-龠])計)(?=\ *(?:$|\))))
+|(?P<keep>(?:[のを]\ ?)?(?:{keep})(?!管理))
 |(?P<reference>{reference})
 |(?P<open>[(\[〈【〔「『<])
 |(?P<close>[)\]〉】〕」』>])
@@ -241,13 +258,15 @@ def _scanner(units: tuple[str, ...], references: tuple[str, ...]) -> re.Pattern[
             counter=_COUNTER,
             after_counter=_verbose(_AFTER_COUNTER),
             after_unit=_verbose(_AFTER_UNIT),
+            around=_verbose(_broken("程度|前後")),
+            keep=_verbose(_broken("維持|継続|現状維持")),
             about=_ABOUT,
             edge=_verbose(_EDGE),
             bound=_verbose(_BOUND),
-            up=_UP,
-            down=_DOWN,
+            up=_verbose(_UP),
+            down=_verbose(_DOWN),
             tail=_NOUN_TAIL,
-            statistic=_STATISTIC,
+            statistic=_verbose(_STATISTIC),
             reference=own + _verbose(_REFERENCE),
         ),
         re.VERBOSE,
@@ -280,7 +299,8 @@ def scan(folded: Folded, vocabulary: Vocabulary) -> list[Token]:
         elif kind == "blank":
             joins = False
         else:
-            tokens.append(Token(kind, match[0], match.start(), match.end(), match))
+            found = match[0].replace(" ", "") if kind in _WORDS else match[0]
+            tokens.append(Token(kind, found, match.start(), match.end(), match))
             joins = kind == "word"
     for token in tokens:
         if token.kind == "word":

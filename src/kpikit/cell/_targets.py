@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell._checks import check_part, check_preface, check_unread, is_base
-from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, is_floor, qualifies
+from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, is_floor, is_strict, qualifies
 from kpikit.cell._observations import is_dash, read_notes
 from kpikit.cell._scan import Token
 from kpikit.cell._values import (
@@ -20,7 +20,6 @@ from kpikit.cell._values import (
     period_of_words,
     periods_of,
     quantity_of,
-    strictness,
     words_of,
 )
 from kpikit.period import Period
@@ -153,6 +152,9 @@ def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
         return Maintain()
     if _is_margin(phrase):
         raise CellFault("reference-not-understood", phrase.lead[-1].start, phrase.end)
+    for group in phrase.groups:
+        if _names_another(group, phrase):
+            raise CellFault("several-numbers", group.start, group.end)
     value = quantity_of(phrase)
     around = phrase.modifier("around")
     if around is not None and around.text == "台" and not phrase.modifier("bound"):
@@ -166,6 +168,16 @@ def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
     if value.is_point:
         return Maintain(value) if phrase.modifier("keep") else Reach(value)
     return _bound_rule(value)
+
+
+def _names_another(group: Token, phrase: Phrase) -> bool:
+    """Whether a bracket holds another target for the same: 80%(目標:90%)."""
+    if not group.inner or _TARGET.match(group.inner[0].text) is None:
+        return False
+    return any(token.kind == "measure" and token.unit == phrase.unit for token in group.inner)
+
+
+_TARGET: Final = re.compile("(?:最終)?目標")
 
 
 def _compared_base(phrase: Phrase, context: Context) -> str:
@@ -225,7 +237,7 @@ def _change_rule(phrase: Phrase, value: Quantity, context: Context) -> Rule:
         statistic=value.statistic,
         margin=value.margin,
     )
-    strict = bound is not None and strictness(bound.text)
+    strict = bound is not None and is_strict(bound.text)
     reference = _base_name(phrase, context)
     kind = IncreaseBy if value.change is Change.INCREASE else ReduceBy
     return kind(by, strict=strict, reference=reference)
@@ -266,13 +278,19 @@ def _without_number(cell: Cell, context: Context) -> Rule:
         return compared
     direction = _direction(nodes)
     words = [node for node in nodes if not (node.kind == "group" and qualifies(node))]
-    if len(words) == 1 and words[0].kind == "keep":
-        return Maintain()
+    if words and words[-1].kind == "keep":
+        kept = words_of(words[:-1])
+        if not kept or (
+            words[0].kind == "period" and _LEVEL_OF.fullmatch(kept, words[0].end - words[0].start)
+        ):
+            return Maintain(reference=kept) if kept else Maintain()
     if not any(char.isprintable() and char not in _MARKS for char in folded):
         raise CellFault("not-understood", 0, len(cell.folded.text))
     return Qualitative(cell.folded.original.strip(), direction=direction)
 
 
+#: What a value was in a period: 令和元年度|実績値.
+_LEVEL_OF: Final = re.compile("の?(?:(?:実績|現状)値?|水準|値){1,2}(?:の水準)?")
 #: What is no word by itself.
 _MARKS: Final = frozenset(" 「」『』。、・")
 
@@ -281,11 +299,12 @@ def _compared(nodes: list[Token]) -> Rule | None:
     """Return the rule of 平均寿命の増加分を上回る健康寿命の増加: a noun, and how to stand to it."""
     at = next((index for index, node in enumerate(nodes) if node.kind == "bound"), 0)
     name = words_of(nodes[:at])
-    if not name or _SENTENCE_WORDS.search(name) or _GRADE.search(name):
+    if not _HAS_WORD.search(name) or _SENTENCE_WORDS.search(name) or _GRADE.search(name):
         return None
     return RelativeTo(name, _comparator(nodes[at].text))
 
 
+_HAS_WORD: Final = re.compile("[ぁ-ゖァ-ヺ一-龠A-Za-z]")
 #: Grades have an order that only their scale knows.
 _GRADE: Final = re.compile("(?:ランク|評価|級|段階|レベル|相当|判定|[A-Z])$")
 
@@ -315,7 +334,7 @@ def _comparator(bound: str) -> Comparator:
     """Return the comparator of a bound word such as 以上, 上回る or 並み."""
     if _EQUAL.match(bound):
         return Comparator.EQUAL
-    return _COMPARATORS[is_floor(bound), strictness(bound)]
+    return _COMPARATORS[is_floor(bound), is_strict(bound)]
 
 
 _EQUAL: Final = re.compile("並|(?:と ?)?同")

@@ -8,7 +8,7 @@ from typing import Final, final
 
 from kpikit.cell._fold import Folded
 from kpikit.cell._joins import SECOND_UNITS
-from kpikit.cell._nodes import CellFault, Phrase, is_floor, qualifies
+from kpikit.cell._nodes import CellFault, Phrase, is_floor, is_strict, qualifies
 from kpikit.cell._periods import Conventions, PeriodFound, parse_period_text
 from kpikit.cell._scan import Token
 from kpikit.cell.vocabulary import Vocabulary
@@ -29,7 +29,6 @@ __all__ = [
     "period_of_words",
     "periods_of",
     "quantity_of",
-    "strictness",
     "words_of",
 ]
 
@@ -39,6 +38,10 @@ _PROVISIONAL: Final = re.compile("速報|暫定")
 #: A word that says how firm the number beside it is, and nothing else.
 _FIRMNESS: Final = re.compile("(?:実績|最終)?(?:見込み?|予定|推計|予測|速報|暫定)[値額数]?")
 _STATISTICS: Final = {"累積": "累計", "のべ": "延べ", "延": "延べ", "総計": "合計", "計": "合計"}
+#: Over how long it is taken, before a statistic: 3か年|平均.
+_OVER: Final = re.compile("[0-9]+[^平累延の合総計]*の? ?")
+#: A label that says how the value behind it is totalled: 累計額, 延べ利用者数, 平均値.
+_TOTALLED: Final = re.compile("(累計|累積|延べ|のべ|平均|合計|総計)(?:.{0,8}数|[額値])")
 #: Numbers that are words: ゼロ, 半減, 倍増, 半数.
 _IN_WORDS: Final = {
     "zero": (Decimal(0), ""),
@@ -46,7 +49,8 @@ _IN_WORDS: Final = {
     "double": (Decimal(100), "%"),
     "majority": (Decimal(50), "%"),
 }
-_STRICT: Final = ("未満", "超", "上回", "下回", "上 回", "下 回", "より")
+#: The signs of an increase.
+PLUS: Final = ("+", "プラス")
 #: 年間稼働時間の|0.1%: what a share is of.
 _SHARE_OF: Final = re.compile(
     r"(?P<base>(?!.{0,20}(?:した|する|いる|ある))[^\sをはがにでへ、。]{2,20})の"
@@ -105,7 +109,7 @@ def quantity_of(phrase: Phrase) -> Quantity:
     if bound is not None and low == high:
         floor = is_floor(bound.text)
         ceiling = not floor
-        strict = strictness(bound.text)
+        strict = is_strict(bound.text)
     elif phrase.core.text == "過半数":
         ceiling, strict = False, True
     other = phrase.other and phrase.other.modifier("bound")
@@ -115,8 +119,8 @@ def quantity_of(phrase: Phrase) -> Quantity:
     return Quantity(
         lower=lower,
         upper=upper,
-        lower_closed=not (strict or (other and bound and strictness(bound.text))),
-        upper_closed=not (strict or decade or (other and strictness(other.text))),
+        lower_closed=not (strict or (other and bound and is_strict(bound.text))),
+        upper_closed=not (strict or decade or (other and is_strict(other.text))),
         unit=unit,
         margin=_margin(low) if _is_approximate(phrase) and lower == upper else None,
         change=change,
@@ -147,17 +151,12 @@ def _margin(number: Decimal) -> Decimal | None:
 def change_of(phrase: Phrase) -> Change:
     """Return the sense of change behind the number, or of its sign: 前年度比▲3%."""
     if phrase.is_measure and phrase.core.sign and _compares(phrase):
-        return Change.INCREASE if phrase.core.sign == "+" else Change.DECREASE
+        return Change.INCREASE if phrase.core.sign in PLUS else Change.DECREASE
     if phrase.modifier("up") or phrase.core.kind == "double":
         return Change.INCREASE
     if phrase.modifier("down") or phrase.core.kind == "half":
         return Change.DECREASE
     return Change.LEVEL
-
-
-def strictness(bound: str) -> bool:
-    """Whether a bound word leaves the bound itself out."""
-    return any(word in bound for word in _STRICT)
 
 
 def statistic_of(phrase: Phrase) -> str:
@@ -169,7 +168,13 @@ def statistic_of(phrase: Phrase) -> str:
         for token in group.inner
         if token.kind == "statistic"
     ]
-    return _STATISTICS.get(found[0], found[0]) if found else ""
+    label = _TOTALLED.fullmatch(phrase.lead[-1].text) if phrase.lead else None
+    if label:
+        found.append(label[1])
+    if not found:
+        return ""
+    name = _OVER.sub("", next((each for each in found if each != "年間"), "年間"))
+    return _STATISTICS.get(name, name)
 
 
 def label_of(phrase: Phrase, context: Context) -> str:
@@ -204,7 +209,9 @@ def periods_of(phrase: Phrase, context: Context) -> tuple[Period | None, Status]
     for group in filter(qualifies, phrase.groups):
         tokens += [token for token in group.inner if token.kind == "period"]
     if not tokens and (phrase.lead or phrase.trail):
-        dates = _dates_among(phrase.lead) + _dates_among(phrase.trail)
+        dates = [] if _dates_base(phrase) else _dates_among(phrase.lead)
+        behind = [node for node in phrase.trail if node.kind != "group"]
+        dates += behind if _is_period(behind) else _dates_among(phrase.trail)
         return _only_period(dates, context), status
     for other in tokens[1:]:
         context.note("remark", other.start, other.end)
@@ -248,9 +255,30 @@ def period_of_words(nodes: list[Token], context: Context) -> Period | None:
     return _only_period(tokens, context)
 
 
+def _is_period(nodes: list[Token]) -> bool:
+    return [node.kind for node in nodes] == ["period"]
+
+
+def _dates_base(phrase: Phrase) -> bool:
+    """Whether the first period is that of the base: 2013年度の54%, R1末時点の入所者の6%."""
+    base = _share_of(phrase, phrase.unit if phrase.is_measure else "%")
+    first = phrase.lead[0].text if base and phrase.lead[0].kind == "period" else ""
+    return bool(first) and (
+        base == first
+        or _AS_OF.match(base, len(first)) is not None
+        or first.endswith(_POINTS_IN_TIME)
+    )
+
+
+_POINTS_IN_TIME: Final = ("末", "時点", "現在")
+_AS_OF: Final = re.compile("末|時点|現在")
 _MAKES_DATE: Final = re.compile("[にのは]|まで(?!の)|において|における|時点|末|以降")
 _AGAINST: Final = re.compile("比|対|に比べ|を基準|から|より")
-_OF_ANOTHER: Final = re.compile("の(?:実績|値|数値|水準|現状|平均|調査)")
+_OF_ANOTHER: Final = re.compile(
+    "の(?:実績|値|数値|水準|現状|平均|調査)|の[^、をにが]{1,12}(?:から|より|比|に比べ)"
+)
+#: Behind a period, it is of the value: R5実績 50人.
+_IS_OF_VALUE: Final = re.compile("(?:実績|現状|現況)値?")
 
 
 def _dates_among(nodes: list[Token]) -> list[Token]:
@@ -261,8 +289,13 @@ def _dates_among(nodes: list[Token]) -> list[Token]:
             continue
         words = after.text if after is not None else "に"
         apart = after is not None and after.start > node.end and node is nodes[0]
-        heads = apart and after is not None and after.kind == "word" and not _AGAINST.match(words)
-        if heads or (_MAKES_DATE.match(words) and not _OF_ANOTHER.match(words)):
+        is_named = after is not None and after.kind in {"word", "reference"}
+        heads = apart and is_named and not _AGAINST.match(words)
+        if (
+            heads
+            or (after is nodes[-1] and _IS_OF_VALUE.fullmatch(words))
+            or (_MAKES_DATE.match(words) and not _OF_ANOTHER.match(words))
+        ):
             dates.append(node)
     return dates
 
@@ -305,10 +338,10 @@ def _ends(phrase: Phrase, change: Change) -> tuple[Decimal, Decimal, str]:
         if bound is not None:
             raise CellFault("not-understood", bound.start, bound.end)
         return low, _end_of_decade(low), unit
-    if change is not Change.LEVEL and low < 0:
-        if change is Change.INCREASE:
-            raise CellFault("sign-against-change", phrase.core.start, phrase.core.end)
-        low = low.copy_negate()
+    sign = phrase.core.sign if phrase.is_measure and change is not Change.LEVEL else ""
+    if sign and (sign in PLUS) is not (change is Change.INCREASE):
+        raise CellFault("sign-against-change", phrase.core.start, phrase.core.end)
+    low = low.copy_abs() if sign else low
     return low, low, unit
 
 
@@ -375,13 +408,12 @@ def _per(phrase: Phrase, unit: str) -> str:
     if phrase.whole is not None:
         return "" if unit == "位" else phrase.whole.text.replace(" ", "")
     stroke = phrase.core.per if phrase.is_measure else ""
-    before = phrase.modifier("per") or next(
-        (group.inner[0] for group in phrase.groups if is_basis(group)),
-        next((node for node in phrase.lead if node.kind == "per"), None),
-    )
-    if stroke or before is None:
+    before = [each.text for each in phrase.modifiers if each.kind == "per"]
+    before = before or [group.inner[0].text for group in phrase.groups if is_basis(group)][:1]
+    before = before or [node.text for node in phrase.lead if node.kind == "per"][:1]
+    if stroke or not before:
         return stroke.replace(" ", "") or _share_of(phrase, unit)
-    basis = _PER_WORDS.sub("", before.text).replace(" ", "").removeprefix("毎")
+    basis = _PER_WORDS.sub("", "".join(before)).replace(" ", "").removeprefix("毎")
     return "年" if basis == "年度" else basis
 
 
@@ -396,5 +428,6 @@ _TURN: Final = re.compile("毎?[年月週日]")
 
 
 def _share_of(phrase: Phrase, unit: str) -> str:
-    match = _SHARE_OF.fullmatch(words_of(phrase.lead)) if is_ratio(unit) else None
+    is_share = is_ratio(unit) or unit == "倍"
+    match = _SHARE_OF.fullmatch(words_of(phrase.lead)) if is_share else None
     return match["base"] if match else ""

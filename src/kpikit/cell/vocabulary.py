@@ -14,7 +14,21 @@ from kpikit.observation import Missing
 
 __all__ = ["USUAL", "Vocabulary"]
 
-_NONE: Final = ("-", "--", "---", "ー", "/", "なし", "該当なし", "実績なし", "N/A", "n/a", "NA")
+_NONE: Final = (
+    "-",
+    "--",
+    "---",
+    "ー",
+    "/",
+    "なし",
+    "該当なし",
+    "該当者なし",
+    "対象者なし",
+    "実績なし",
+    "N/A",
+    "n/a",
+    "NA",
+)
 _PENDING: Final = (
     "集計中",
     "調整中",
@@ -29,6 +43,9 @@ _PENDING: Final = (
     "把握中",
     "算出中",
 )
+#: What may not have been done, so that there is no value: 未調査, 算定不能, 測定なし.
+_DOING: Final = ("調査", "測定", "計測", "集計", "算定", "算出", "把握", "回答", "データ", "実績値")
+_UNDONE: Final = ("なし", "無し", "不能", "不可", "未実施", "せず", "できず", "していない")
 _NOT_PUBLISHED: Final = (
     "未公表",
     "非公表",
@@ -36,7 +53,7 @@ _NOT_PUBLISHED: Final = (
     "未発表",
     "未把握",
     "把握できず",
-    "データなし",
+    "不明",
 )
 
 
@@ -54,7 +71,10 @@ def _usual_missing() -> Mapping[str, Missing]:
     marks |= dict.fromkeys(("…", "‥", "...", "・・・"), Missing.NOT_PUBLISHED)
     marks |= dict.fromkeys(("x", "X", "χ"), Missing.SUPPRESSED)
     marks |= dict.fromkeys(_PENDING, Missing.PENDING)
+    marks |= dict.fromkeys((f"未{each}" for each in _DOING), Missing.NOT_PUBLISHED)
+    marks |= dict.fromkeys((f"{a}{b}" for a in _DOING for b in _UNDONE), Missing.NOT_PUBLISHED)
     marks |= dict.fromkeys(_NOT_PUBLISHED, Missing.NOT_PUBLISHED)
+    marks |= dict.fromkeys(_PENDING, Missing.PENDING)
     return MappingProxyType(marks)
 
 
