@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from kpikit.cell._nodes import CellFault, Part, Phrase, is_floor
+from kpikit.cell._nodes import SPANS, CellFault, Part, Phrase, is_floor
 from kpikit.cell._scan import Token
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.unit import scale_of
@@ -130,7 +130,7 @@ def _check_gap(first: Phrase, second: Phrase, text: str) -> None:
         if (not units[0] and units[1]) or (_is_changed(second) and not _is_changed(first)):
             raise fault
     elif not any(char.isalnum() or char in "→⇒([〈【〔「『<" for char in gap):
-        is_stroke = "/" in gap and second.unit in _MEASURED
+        is_stroke = "/" in gap and second.unit in _MEASURED | SPANS
         if is_stroke or (gap.strip() not in {"、", ",", "。"} and "" in units):
             raise fault
         if not set(gap) <= set(" 、,。/・"):
@@ -220,7 +220,7 @@ def _check_trail(phrase: Phrase) -> None:
 
 
 #: Right behind a number, it makes a bound or a difference of it: 18時まで, 5人不足.
-_BEYOND: Final = re.compile("まで$|不足|超過")
+_BEYOND: Final = re.compile("まで$|不足|超過|マイナス|プラス|カット|オフ")
 
 
 def _is_changed(phrase: Phrase) -> bool:

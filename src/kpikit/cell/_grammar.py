@@ -191,16 +191,18 @@ def _is_dating(node: Token) -> bool:
 
 
 def _breaks_number(nodes: list[Token], index: int) -> bool:
-    """Whether a comma stands right between two digits, without making a number of them."""
-    if nodes[index].text not in {",", "、"} or not 0 < index < len(nodes) - 1:
+    """Whether a comma stands between digits, without making a number of them: 8,21, 1 ,234."""
+    comma = nodes[index]
+    if comma.text not in {",", "、"} or not 0 < index < len(nodes) - 1:
         return False
     before, after = nodes[index - 1], nodes[index + 1]
-    return (
-        before.kind == after.kind == "measure"
-        and before.end == nodes[index].start
-        and nodes[index].end == after.start
-        and not before.unit
-    )
+    if not before.kind == after.kind == "measure" or before.unit:
+        return False
+    touching = (before.end == comma.start) + (comma.end == after.start)
+    return touching == 2 or (comma.text == "," and _THOUSANDS.match(after.text) is not None)  # noqa: PLR2004 - on both sides
+
+
+_THOUSANDS: Final = re.compile("[0-9]{3}(?![0-9])")
 
 
 def _absorb(phrase: Phrase, nodes: list[Token], index: int) -> int:
@@ -273,7 +275,7 @@ def _is_range(phrase: Phrase, nodes: list[Token], index: int) -> bool:
     if phrase.other is not None or index + 1 == len(nodes) or not phrase.is_measure:
         return False
     after = nodes[index + 1]
-    if after.kind != "measure" or not after.unit:
+    if after.kind != "measure" or not (after.unit or nodes[index].kind == "range"):
         return False
     return phrase.unit in {"", after.unit}
 

@@ -196,7 +196,7 @@ def _is_aside(phrase: Phrase, after: Token | None, *, more: bool) -> bool:
     """
     if not phrase.is_measure:
         return False
-    unit = _last_unit(phrase).removesuffix("計画")
+    unit = _last_unit(phrase).removesuffix("計画").removesuffix("後")
     if _AGES.match(unit):
         return True
     if after is None:

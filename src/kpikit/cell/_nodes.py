@@ -125,7 +125,7 @@ def is_strict(bound: str) -> bool:
 
 #: Words beside the period in a bracket that say how firm or of when its value is.
 _ASIDE: Final = re.compile(
-    "(?:の|年度?|末|時点|現在|実績|見込み?|予定|推計|予測|速報|暫定|確定|値|調査|決算|当初|予算|平均|累計|まで|から|卒|以降|目標){1,5}"
+    "(?:の|直近|過去|年度?|末|時点|現在|実績|見込み?|予定|推計|予測|速報|暫定|確定|値|調査|決算|当初|予算|平均|累計|まで|から|卒|以降|目標){1,5}"
 )
 #: Units of a stretch of time.
 SPANS: Final = frozenset({"年", "年間", "か年", "ヶ年", "カ年", "ヵ年"})

@@ -134,7 +134,7 @@ def _without_number(cell: Cell, context: Context, column: Period | None) -> Obse
     if _NOT_SET.search(words):
         missing = Missing.NOT_SET
     elif _WILL_COME.search(cell.folded.text) or (
-        nodes and nodes[0].kind == "period" and _TO_COME.fullmatch(words_of(nodes[1:]))
+        nodes and nodes[0].kind in {"period", "day"} and _TO_COME.fullmatch(words_of(nodes[1:]))
     ):
         missing = Missing.PENDING
     if missing is None:
@@ -146,7 +146,7 @@ def _observed(
     part: Part, context: Context, notes: CellNotes, column: Period | None
 ) -> list[ObservedPart]:
     """Return the values of one part; a benchmark goes to the value before it."""
-    dated = [periods_of(phrase, context) for phrase in part.phrases]
+    dated = [periods_of(phrase, context, observed=True) for phrase in part.phrases]
     shared = _shared_period([period for period, _ in dated]) or notes.period or column
     found: list[ObservedPart] = []
     ahead: Benchmark | None = None

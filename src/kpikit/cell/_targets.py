@@ -299,7 +299,11 @@ def _compared(nodes: list[Token]) -> Rule | None:
     """Return the rule of 平均寿命の増加分を上回る健康寿命の増加: a noun, and how to stand to it."""
     at = next((index for index, node in enumerate(nodes) if node.kind == "bound"), 0)
     name = words_of(nodes[:at])
-    if not _HAS_WORD.search(name) or _SENTENCE_WORDS.search(name) or _GRADE.search(name):
+    if any(node.kind == "measure" for node in nodes[:at]):
+        return None
+    if not _HAS_WORD.search(name) or _SENTENCE_WORDS.search(name):
+        return None
+    if _GRADE.search(name) and nodes[0].kind != "period":
         return None
     return RelativeTo(name, _comparator(nodes[at].text))
 
@@ -312,6 +316,8 @@ _GRADE: Final = re.compile("(?:ランク|評価|級|段階|レベル|相当|判�
 def _reference_rule(nodes: list[Token], reference: Token) -> Rule:
     """Return how a value is to stand to a reference, by the words behind it."""
     behind = [node for node in nodes if node.start > reference.start]
+    if behind and _GAP.match(behind[0].text):
+        raise CellFault("reference-not-understood", reference.start, nodes[-1].end)
     bound = next((node for node in behind if node.kind == "bound"), None)
     lag = 1 if _LAG.match(reference.text) else None
     name = _LAG.sub("", reference.text).replace(" ", "").removesuffix("比").removeprefix("対")
@@ -328,6 +334,10 @@ def _reference_rule(nodes: list[Token], reference: Token) -> Rule:
     if direction is None:
         raise CellFault("reference-not-understood", reference.start, nodes[-1].end)
     return Improve(direction, reference=name)
+
+
+#: How far from a reference a value is, is another value.
+_GAP: Final = re.compile("(?:と|から|に対する?)の?(?:格?差|かい離|乖離|開き)")
 
 
 def _comparator(bound: str) -> Comparator:

@@ -41,7 +41,9 @@ _STATISTICS: Final = {"累積": "累計", "のべ": "延べ", "延": "延べ", "
 #: Over how long it is taken, before a statistic: 3か年|平均.
 _OVER: Final = re.compile("[0-9]+[^平累延の合総計]*の? ?")
 #: A label that says how the value behind it is totalled: 累計額, 延べ利用者数, 平均値.
-_TOTALLED: Final = re.compile("(累計|累積|延べ|のべ|平均|合計|総計)(?:.{0,8}数|[額値])")
+_TOTALLED: Final = re.compile(
+    "(?:.*の)?(累計|累積|延べ|のべ|平均|合計|総計)(?:.{0,8}数|[額値])?[ではが]?"
+)
 #: Numbers that are words: ゼロ, 半減, 倍増, 半数.
 _IN_WORDS: Final = {
     "zero": (Decimal(0), ""),
@@ -196,11 +198,14 @@ def words_of(nodes: list[Token]) -> str:
     return "".join(each.text if each.kind != "group" else "" for each in nodes)
 
 
-def periods_of(phrase: Phrase, context: Context) -> tuple[Period | None, Status]:
+def periods_of(
+    phrase: Phrase, context: Context, *, observed: bool = False
+) -> tuple[Period | None, Status]:
     """Return the period of a phrase and how firm its value is.
 
     The period stands right before the number or in brackets beside it; else it is the only
-    one among the words that a particle makes a date: 令和4年度に, 平成32年までに.
+    one among the words that a particle makes a date: 令和4年度に, 平成32年までに. Of what was
+    *observed* 実績 makes one, too.
     """
     tokens = [each for each in phrase.modifiers if each.kind == "period"]
     if not (tokens or phrase.groups or phrase.lead or phrase.trail):
@@ -210,6 +215,9 @@ def periods_of(phrase: Phrase, context: Context) -> tuple[Period | None, Status]
         tokens += [token for token in group.inner if token.kind == "period"]
     if not tokens and (phrase.lead or phrase.trail):
         dates = [] if _dates_base(phrase) else _dates_among(phrase.lead)
+        if observed and len(phrase.lead) > 1 and _IS_OF_VALUE.fullmatch(phrase.lead[-1].text):
+            dates = phrase.lead[-2:-1]
+        dates = [node for node in dates if node.kind == "period"]
         behind = [node for node in phrase.trail if node.kind != "group"]
         dates += behind if _is_period(behind) else _dates_among(phrase.trail)
         return _only_period(dates, context), status
@@ -248,8 +256,10 @@ def _status(phrase: Phrase) -> Status:
 def period_of_words(nodes: list[Token], context: Context) -> Period | None:
     """Return the only date of words without a number: R7までに設置, 全国平均以上(R7)."""
     tokens = _dates_among([node for node in nodes if node.kind != "colon"])
-    for group in filter(qualifies, (node for node in nodes if node.kind == "group")):
-        tokens += [token for token in group.inner if token.kind == "period"]
+    for before, node in zip([None, *nodes], nodes, strict=False):
+        of_reference = before is not None and before.kind == "reference" and node is not nodes[-1]
+        if node.kind == "group" and qualifies(node) and not of_reference:
+            tokens += [token for token in node.inner if token.kind == "period"]
     if nodes and nodes[0].kind == "period" and [node.kind for node in nodes[1:2]] == ["colon"]:
         tokens = [nodes[0]]
     return _only_period(tokens, context)
@@ -291,11 +301,7 @@ def _dates_among(nodes: list[Token]) -> list[Token]:
         apart = after is not None and after.start > node.end and node is nodes[0]
         is_named = after is not None and after.kind in {"word", "reference"}
         heads = apart and is_named and not _AGAINST.match(words)
-        if (
-            heads
-            or (after is nodes[-1] and _IS_OF_VALUE.fullmatch(words))
-            or (_MAKES_DATE.match(words) and not _OF_ANOTHER.match(words))
-        ):
+        if heads or (_MAKES_DATE.match(words) and not _OF_ANOTHER.match(words)):
             dates.append(node)
     return dates
 
@@ -407,9 +413,11 @@ def _per(phrase: Phrase, unit: str) -> str:
     """Return the basis: /年 behind the unit, 1案件当たり before it, or what a share is of."""
     if phrase.whole is not None:
         return "" if unit == "位" else phrase.whole.text.replace(" ", "")
-    stroke = phrase.core.per if phrase.is_measure else ""
+    last = phrase.other or phrase
+    stroke = last.core.per if last.is_measure else ""
     before = [each.text for each in phrase.modifiers if each.kind == "per"]
-    before = before or [group.inner[0].text for group in phrase.groups if is_basis(group)][:1]
+    bases = [group for group in phrase.groups if is_basis(group)][:1]
+    before = before or [token.text for group in bases for token in group.inner]
     before = before or [node.text for node in phrase.lead if node.kind == "per"][:1]
     if stroke or not before:
         return stroke.replace(" ", "") or _share_of(phrase, unit)
@@ -419,9 +427,9 @@ def _per(phrase: Phrase, unit: str) -> str:
 
 def is_basis(group: Token) -> bool:
     """Whether a bracket says what its number is counted by: (人口10万対), (年)."""
-    if len(group.inner) != 1:
-        return False
-    return group.inner[0].kind == "per" or _TURN.fullmatch(group.inner[0].text) is not None
+    if len(group.inner) == 1 and _TURN.fullmatch(group.inner[0].text):
+        return True
+    return bool(group.inner) and all(token.kind == "per" for token in group.inner)
 
 
 _TURN: Final = re.compile("毎?[年月週日]")
@@ -429,5 +437,7 @@ _TURN: Final = re.compile("毎?[年月週日]")
 
 def _share_of(phrase: Phrase, unit: str) -> str:
     is_share = is_ratio(unit) or unit == "倍"
+    if phrase.modifier("statistic"):
+        return ""
     match = _SHARE_OF.fullmatch(words_of(phrase.lead)) if is_share else None
     return match["base"] if match else ""

@@ -29,32 +29,14 @@ _NONE: Final = (
     "n/a",
     "NA",
 )
-_PENDING: Final = (
-    "集計中",
-    "調整中",
-    "調査中",
-    "算定中",
-    "精査中",
-    "審査中",
-    "未集計",
-    "未確定",
-    "未定",
-    "検討中",
-    "把握中",
-    "算出中",
-)
-#: What may not have been done, so that there is no value: 未調査, 算定不能, 測定なし.
-_DOING: Final = ("調査", "測定", "計測", "集計", "算定", "算出", "把握", "回答", "データ", "実績値")
+_PENDING: Final = ("調整中", "未確定", "未定", "検討中", "確定待ち")
+#: What is done to get a value, and what may have become of it: 集計中, 未調査, 算定不能.
+_DOING: Final = tuple("調査 測定 計測 集計 算定 算出 把握 回答 公表 発表 確認 精査 審査".split())
+_UNDER_WAY: Final = ("中", "待ち", "予定")
 _UNDONE: Final = ("なし", "無し", "不能", "不可", "未実施", "せず", "できず", "していない")
-_NOT_PUBLISHED: Final = (
-    "未公表",
-    "非公表",
-    "公表前",
-    "未発表",
-    "未把握",
-    "把握できず",
-    "不明",
-)
+_NOT_PUBLISHED: Final = ("非公表", "公表前", "データなし", "数値なし", "不明")
+#: What may be named before it: データ未公表.
+_OF_WHAT: Final = ("", "データ", "数値", "実績", "実績値", "結果")
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
@@ -70,9 +52,12 @@ def _usual_missing() -> Mapping[str, Missing]:
     marks: dict[str, Missing] = dict.fromkeys(_NONE, Missing.NONE)
     marks |= dict.fromkeys(("…", "‥", "...", "・・・"), Missing.NOT_PUBLISHED)
     marks |= dict.fromkeys(("x", "X", "χ"), Missing.SUPPRESSED)
-    marks |= dict.fromkeys(_PENDING, Missing.PENDING)
-    marks |= dict.fromkeys((f"未{each}" for each in _DOING), Missing.NOT_PUBLISHED)
-    marks |= dict.fromkeys((f"{a}{b}" for a in _DOING for b in _UNDONE), Missing.NOT_PUBLISHED)
+    for doing in _DOING:
+        undone = (f"未{doing}", *(f"{doing}{each}" for each in _UNDONE))
+        for what in _OF_WHAT:
+            marks |= dict.fromkeys((what + each for each in undone), Missing.NOT_PUBLISHED)
+            marks |= dict.fromkeys((what + doing + each for each in _UNDER_WAY), Missing.PENDING)
+    marks["未集計"] = Missing.PENDING
     marks |= dict.fromkeys(_NOT_PUBLISHED, Missing.NOT_PUBLISHED)
     marks |= dict.fromkeys(_PENDING, Missing.PENDING)
     return MappingProxyType(marks)
