@@ -38,6 +38,9 @@ class TestOrder:
             ("34.0 万人", "乗降客", "37.9 万人", None, (None, None)),
             ("12 種類", "数", "12 種類", None, (None, None)),
             ("12 種類", "数", None, None, (HIGHER, Flag.DIRECTION_ASSUMED)),
+            ("-46 %", "排出量の増減率", None, None, (None, None)),
+            ("-46 %", "排出量の増減率", "-50 %", None, (HIGHER, Flag.DIRECTION_FROM_BASELINE)),
+            ("-46 %", "率", None, LOWER, (LOWER, None)),
         ],
     )
     def test_resolve(

@@ -147,6 +147,7 @@ class TestDueDate:
         "rule",
         [
             kk.Maintain(q("5 件")),
+            kk.Maintain(q("[5,∞) 件")),
             kk.AllOf([kk.RulePart("①", kk.Maintain(q("5 件")))]),
         ],
     )
@@ -259,6 +260,52 @@ class TestYearBefore:
         assert evaluation.reason is kk.Reason.PREVIOUS_VALUE_MISSING
 
 
+class TestPreceding:
+    """前回 is the observation before, whatever its year; 前期 may be half a year or a whole one."""
+
+    RULES = (
+        kk.RelativeTo("前回調査", kk.Comparator.ABOVE),
+        kk.IncreaseBy(q("10 %"), reference="前回比"),
+    )
+
+    @pytest.mark.parametrize("rule", RULES)
+    @pytest.mark.parametrize(
+        ("series", "verdict"),
+        [
+            ([seen(R2)], kk.Verdict.ACHIEVED),
+            ([seen(R2, "11 件"), seen(R3)], kk.Verdict.ACHIEVED),
+            ([seen(R3), seen(R2, "99 件")], kk.Verdict.ACHIEVED),
+            ([seen(R2, "11 件")], kk.Verdict.NOT_ACHIEVED),
+            # no survey in R3; a half of the actual's own year is not before it
+            ([seen(R2), kk.Observation(R3, missing=kk.Missing.NONE)], kk.Verdict.ACHIEVED),
+            ([seen(R2), seen(kk.FiscalHalf(2023, 1), "99 件")], kk.Verdict.ACHIEVED),
+            ([seen(R2), seen(None, "99 件")], kk.Verdict.ACHIEVED),
+            ([seen(R2), pending(R3)], kk.Verdict.INDETERMINATE),
+            ([], kk.Verdict.INDETERMINATE),
+            ([seen(R7)], kk.Verdict.INDETERMINATE),
+        ],
+    )
+    def test_by_series(
+        self, rule: kk.Rule, series: list[kk.Observation], verdict: kk.Verdict
+    ) -> None:
+        evaluation = kk.evaluate(indicator(*series, target=rule), seen(R5, "11 件"))
+        assert evaluation.verdict is verdict
+        if verdict is kk.Verdict.INDETERMINATE:
+            assert evaluation.reason is kk.Reason.PREVIOUS_VALUE_MISSING
+
+    def test_a_term_is_not_told(self) -> None:
+        halves = [seen(kk.FiscalHalf(2022, 2)), seen(kk.FiscalHalf(2023, 1))]
+        for rule in (
+            kk.RelativeTo("前期実績", kk.Comparator.ABOVE),
+            kk.IncreaseBy(q("10 %"), reference="前期比"),
+        ):
+            evaluation = kk.evaluate(
+                indicator(*halves, target=rule, baseline=q("1 件")),
+                seen(kk.FiscalHalf(2023, 2), "11 件"),
+            )
+            assert evaluation.reason is kk.Reason.PREVIOUS_VALUE_MISSING
+
+
 class TestDirection:
     """What the indicator says comes before what the caller says of all."""
 
@@ -271,8 +318,8 @@ class TestDirection:
         assert judged.verdict is kk.Verdict.NOT_ACHIEVED
 
     def test_nouns(self) -> None:
-        one = indicator(name="不登校児童数", target=kk.Reach(q("10 件")))
-        evaluation = kk.evaluate(one, seen(R5, "12 件"), nouns=["不登校児童数"])
+        one = indicator(name="欠席日数", target=kk.Reach(q("10 件")))
+        evaluation = kk.evaluate(one, seen(R5, "12 件"), nouns=["欠席日数"])
         assert evaluation.verdict is kk.Verdict.NOT_ACHIEVED
 
 

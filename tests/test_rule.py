@@ -425,6 +425,10 @@ class TestMaintain:
         [
             (kk.Maintain(q("90 団体")), "90 団体", None, ACHIEVED),
             (kk.Maintain(q("90 団体")), "89 団体", HIGHER, MISSED),
+            (kk.Maintain(q("[80,∞) %")), "80 %", None, ACHIEVED),
+            (kk.Maintain(q("[80,∞) %")), "79 %", LOWER, MISSED),
+            (kk.Maintain(q("(-∞,80) %")), "80 %", None, MISSED),
+            (kk.Maintain(q("(80,∞) %")), "80 %", None, MISSED),
             (kk.Maintain(), "10 件", None, ACHIEVED),
             (kk.Maintain(), "12 件", None, kk.Reason.DIRECTION_UNKNOWN),
             (kk.Maintain(), "12 件", HIGHER, ACHIEVED),
@@ -600,9 +604,47 @@ class TestParts:
         assert outcome(rule, parted(("(2)", "9 件"))) is kk.Reason.PARTS_DIFFER
 
     def test_one_rule_for_every_part(self) -> None:
-        judgement = judge(kk.AtLeast(q("5 件")), parted(("①", "5 件"), ("②", "4 件")))
+        judgement = judge(kk.AtLeast(q("5 %")), parted(("①", "5 %"), ("②", "4 %")))
         assert judgement.verdict is MISSED
         assert [part.judgement.verdict for part in judgement.parts] == [ACHIEVED, MISSED]
+
+    @pytest.mark.parametrize(
+        ("rule", "actual", "expected"),
+        [
+            # 5 alone would do, 4 would not, and 9 together would
+            (kk.AtLeast(q("5 件")), ["5 件", "4 件"], kk.Reason.PARTS_DIFFER),
+            (kk.AtLeast(q("5 件")), ["5 件", "6 件"], ACHIEVED),
+            (kk.AtLeast(q("10 件")), ["5 件", "4 件"], MISSED),
+            # each is below the ceiling, and both together are not
+            (kk.AtMost(q("10 件")), ["6 件", "8 件"], kk.Reason.PARTS_DIFFER),
+            (kk.AtMost(q("14 件")), ["6 件", "8 件"], ACHIEVED),
+            (kk.AtMost(q("10 件")), ["[0,6] 件", "[3,8] 件"], kk.Reason.PARTS_DIFFER),
+            (kk.AtMost(q("10 件")), ["6 件 statistic=平均", "8 件 statistic=平均"], ACHIEVED),
+            (kk.Reach(q("10 位")), ["6 位", "8 位"], ACHIEVED),
+            (kk.AtMost(q("10 件")), ["6 件", "8 人"], kk.Reason.UNITS_DIFFER),
+            (
+                kk.IncreaseBy(q("10 種類")),
+                ["6 種類 change=increase", "5 種類 change=increase"],
+                kk.Reason.PARTS_DIFFER,
+            ),
+            # without a baseline of the whole there is no sum to judge
+            (kk.IncreaseBy(q("10 種類"), base=q("0 種類")), ["11 種類", "12 種類"], ACHIEVED),
+        ],
+    )
+    def test_counts_each_or_together(
+        self, rule: kk.Rule, actual: list[str], expected: Outcome
+    ) -> None:
+        parts = zip("①②", actual, strict=True)
+        assert outcome(rule, parted(*parts)) is expected
+
+    def test_a_missing_part_has_no_sum(self) -> None:
+        parts = [
+            kk.Part("①", kk.Observation(R5, q("6 件"))),
+            kk.Part("②", kk.Observation(None, missing=kk.Missing.NONE)),
+        ]
+        assert outcome(kk.AtLeast(q("9 件")), kk.Observation(R5, parts=parts)) is MISSED
+        parts.reverse()
+        assert outcome(kk.AtLeast(q("9 件")), kk.Observation(R5, parts=parts)) is MISSED
 
     def test_a_part_keeps_the_name_of_the_whole(self) -> None:
         rule = kk.AllOf([kk.RulePart(label, kk.Reach(q("5 人"))) for label in "①②"])

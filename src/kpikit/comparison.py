@@ -18,10 +18,10 @@ import attrs
 
 from kpikit.naming import stated_change
 from kpikit.quantity import Change, Quantity
-from kpikit.unit import may_be_left_out, scale_of
+from kpikit.unit import is_ratio, may_be_left_out, scale_of
 from kpikit.verdict import Flag, Reason, Verdict
 
-__all__ = ["Aligned", "align", "at_least", "at_most"]
+__all__ = ["Aligned", "align", "at_least", "at_most", "is_total", "states_total"]
 
 #: Statistics that may stand on one side only.
 _SHARED: Final = frozenset({"", "平均", "合計", "年間", "月平均", "年平均"})
@@ -81,6 +81,24 @@ def at_least(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
 def at_most(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
     """Judge whether every number of *actual*, or none, is at most (*strict*: below) *bound*."""
     return _beyond(_lower(bound), _upper(bound), _upper(actual), _lower(actual), lt, strict=strict)
+
+
+def is_total(statistic: str) -> bool:
+    """Whether a statistic is a running total, by any of its words.
+
+    >>> is_total("累積"), is_total("合計")
+    (True, False)
+    """
+    return _SAME.get(statistic, statistic) == _CUMULATIVE
+
+
+def states_total(name: str) -> bool:
+    """Whether an indicator's name says that it is a running total.
+
+    >>> states_total("認定件数（累計）")
+    True
+    """
+    return _states(name, _CUMULATIVE)
 
 
 _End: TypeAlias = tuple[Decimal | None, bool]
@@ -188,7 +206,7 @@ def _same_statistic(
         if _states(name, mine or other):
             flags.append(Flag.STATED_BY_NAME)
             return actual
-    if other == _CUMULATIVE and mine in _SHARED and _is_part(actual):
+    if is_total(other) and mine in _SHARED and _is_part(actual):
         flags.append(Flag.PART_OF_TOTAL)
         return attrs.evolve(actual, upper=None)
     return Reason.STATISTIC_DIFFERS
@@ -201,5 +219,5 @@ def _states(name: str, statistic: str) -> bool:
 
 
 def _is_part(actual: Quantity) -> bool:
-    """Whether a running total can only be larger: counts of one year are not negative."""
-    return actual.lower is not None and actual.lower >= 0
+    """Whether a running total can only be larger: one of counts, which are not negative."""
+    return actual.lower is not None and actual.lower >= 0 and not is_ratio(actual.unit)

@@ -41,6 +41,8 @@ class Evidence(Value):
     direction: Direction | None = None
     #: Head nouns of names where less is better.
     nouns: frozenset[str] = attrs.field(default=LOWER_IS_BETTER, converter=_set)
+    #: The actual observed last before this one, of whatever year: 前回.
+    preceding: Observation | None = None
 
 
 @final

@@ -14,12 +14,13 @@ from typing import overload
 
 import attrs
 
+from kpikit.comparison import is_total, states_total
 from kpikit.errors import InvalidPeriodError
 from kpikit.evaluation import Evaluation
 from kpikit.evidence import Evidence, Judgement
 from kpikit.indicator import Indicator, Target
 from kpikit.naming import LOWER_IS_BETTER
-from kpikit.observation import Observation, Status
+from kpikit.observation import Missing, Observation, Status
 from kpikit.period import Date, FiscalYear, Period, fiscal_year_of
 from kpikit.plan import Plan, Section
 from kpikit.quantity import Change, Quantity
@@ -44,7 +45,6 @@ from kpikit.verdict import Direction, Flag, Reason, Verdict
 __all__ = ["evaluate"]
 
 _STATUS_FLAGS = {Status.FORECAST: Flag.FORECAST, Status.PROVISIONAL: Flag.PROVISIONAL}
-_CUMULATIVE = "累計"
 #: Statistics that do not grow in the course of a period.
 _LEVELS = frozenset({"平均", "月平均", "年平均"})
 #: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
@@ -170,6 +170,7 @@ def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) 
         _year_before(indicator.observations, seen),
         indicator.direction or settings.direction,
         settings.nouns,
+        _preceding(indicator.observations, seen),
     )
     target = _target(indicator.targets, seen, settings)
     if target is None:
@@ -211,7 +212,7 @@ def _dated(judgement: Judgement, target: Target, evidence: Evidence, day: date |
 def _waits(target: Target, judgement: Judgement, evidence: Evidence) -> bool:
     """Whether only the date can show that it is met: a value to keep, a total's ceiling."""
     seen = evidence.observation
-    running = _CUMULATIVE in evidence.name or _is_under_way(target.period, seen)
+    running = states_total(evidence.name) or _is_under_way(target.period, seen)
     return _asks_to_keep(target.rule) or _is_capped(judgement, seen, running=running)
 
 
@@ -240,7 +241,7 @@ def _is_capped(judgement: Judgement, seen: Observation | None, *, running: bool)
     if actual is None or not _is_ceiling(judgement.rule, actual):
         return False
     total = running and not is_ratio(actual.unit) and actual.statistic not in _LEVELS
-    return total or actual.statistic == _CUMULATIVE or _statistic(judgement.rule) == _CUMULATIVE
+    return total or is_total(actual.statistic) or is_total(_statistic(judgement.rule))
 
 
 def _is_ceiling(rule: Rule | None, actual: Quantity) -> bool:
@@ -271,6 +272,26 @@ def _with_status(judgement: Judgement, seen: Observation) -> Judgement:
     for part in seen.parts:
         judgement = _with_status(judgement, part.observation)
     return judgement
+
+
+def _preceding(
+    observations: tuple[Observation, ...], seen: Observation | None
+) -> Observation | None:
+    """Return what was observed last before *seen*, whatever its year.
+
+    A dash is no observation: that year had no survey. Any other gap may hide one.
+    """
+    if not observations or seen is None or seen.placed is None:
+        return None
+    start = seen.placed.start
+    before = [
+        (other.placed.end, index)
+        for index, other in enumerate(observations)
+        if other.placed is not None
+        and other.placed.end < start
+        and other.missing is not Missing.NONE
+    ]
+    return observations[max(before)[1]] if before else None
 
 
 def _year_before(

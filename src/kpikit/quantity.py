@@ -211,6 +211,26 @@ class Quantity(Value):
         upper = None if self.upper is None else EXACT.add(self.upper, number)
         return attrs.evolve(self, lower=lower, upper=lower if self.is_point else upper)
 
+    def added(self, other: Quantity) -> Quantity:
+        """Return all sums of a number of this interval and one of *other*, in the same unit.
+
+        >>> Quantity("5", "件").added(Quantity(lower="3", unit="件"))
+        Quantity(lower='8', unit='件')
+        """
+
+        def end(one: Decimal | None, two: Decimal | None) -> Decimal | None:
+            return None if one is None or two is None else EXACT.add(one, two)
+
+        lower = end(self.lower, other.lower)
+        both = self.is_point and other.is_point
+        return attrs.evolve(
+            self,
+            lower=lower,
+            upper=lower if both else end(self.upper, other.upper),
+            lower_closed=self.lower_closed and other.lower_closed,
+            upper_closed=self.upper_closed and other.upper_closed,
+        )
+
     def to(self, unit: str) -> Quantity:
         """Return the same quantity in another unit of its dimension.
 

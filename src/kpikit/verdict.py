@@ -68,7 +68,7 @@ class Reason(Code):
     BENCHMARK_MISSING = "benchmark-missing"
     #: The comparator is for another period than the rule asks for.
     BENCHMARK_PERIOD_DIFFERS = "benchmark-period-differs"
-    #: The rule compares with the year before, which is not given.
+    #: The rule compares with the year or the survey before, which is not given.
     PREVIOUS_VALUE_MISSING = "previous-value-missing"
     #: Whether more or less is better cannot be told.
     DIRECTION_UNKNOWN = "direction-unknown"
@@ -80,7 +80,8 @@ class Reason(Code):
     RATE_OR_POINTS = "rate-or-points"
     #: The target is set in another document.
     DEFINED_ELSEWHERE = "defined-elsewhere"
-    #: The labelled parts of the target and of the actual do not match.
+    #: The labelled parts of the target and of the actual do not match; or one number is asked
+    #: for, and each part and their sum answer differently.
     PARTS_DIFFER = "parts-differ"
     #: The target's date lies after the date of judging.
     NOT_YET_DUE = "not-yet-due"

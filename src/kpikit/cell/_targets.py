@@ -167,7 +167,7 @@ def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
         raise CellFault("reference-not-understood", phrase.start, phrase.end)
     if value.is_point:
         return Maintain(value) if phrase.modifier("keep") else Reach(value)
-    return _bound_rule(value)
+    return _bound_rule(value, keep=phrase.modifier("keep") is not None)
 
 
 def _names_another(group: Token, phrase: Phrase) -> bool:
@@ -211,9 +211,14 @@ _AGAINST: Final = re.compile("対?比|に比べ|を基準|から|より")
 _SENTENCE_WORDS: Final = re.compile("[をはがに、。]|する|した")
 
 
-def _bound_rule(value: Quantity) -> Rule:
+def _bound_rule(value: Quantity, *, keep: bool) -> Rule:
     """Return the rule of an interval without one end; in an order 10位以上 is a ceiling."""
     floor = value.lower is not None
+    if floor and is_rank(value.unit):
+        value = Quantity(upper=value.lower, upper_closed=value.lower_closed, unit=value.unit)
+        floor = False
+    if keep:
+        return Maintain(value)
     point = Quantity(
         value.lower if floor else value.upper,
         value.unit,
@@ -221,9 +226,7 @@ def _bound_rule(value: Quantity) -> Rule:
         statistic=value.statistic,
     )
     strict = not (value.lower_closed or value.upper_closed)
-    if floor and not is_rank(value.unit):
-        return AtLeast(point, strict=strict)
-    return AtMost(point, strict=strict)
+    return AtLeast(point, strict=strict) if floor else AtMost(point, strict=strict)
 
 
 def _change_rule(phrase: Phrase, value: Quantity, context: Context) -> Rule:

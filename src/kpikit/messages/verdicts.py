@@ -67,8 +67,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The value to compare {actual} with is for another period than asked: {rule}.",
     ),
     "reason-previous-value-missing": (
-        "前年度の値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
-        "Without the value of the year before, {actual} cannot be tested: {rule}.",
+        "前年度・前回の値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
+        "Without the value of the year or survey before, {actual} cannot be tested: {rule}.",
     ),
     "reason-direction-unknown": (
         "増やす目標か減らす目標か分からないため、実績値{actual}は目標「{rule}」に対し判定できない。",
@@ -91,8 +91,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The target is set in another document, so {actual} cannot be judged here: {rule}.",
     ),
     "reason-parts-differ": (
-        "実績値{actual}と目標「{rule}」の内訳が対応しない。",
-        "The parts of the actual {actual} and of the target do not match: {rule}.",
+        "実績値{actual}の内訳と目標「{rule}」との対応が決まらない。",
+        "How the parts of the actual {actual} belong to the target cannot be told: {rule}.",
     ),
     "reason-not-yet-due": (
         "目標「{rule}」の期限前である(実績値{actual})。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 from unicodedata import normalize
 
 import attrs
@@ -15,9 +15,10 @@ from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of, undecide
 from kpikit.naming import head, part_names
 from kpikit.observation import Missing, Observation
 from kpikit.quantity import Quantity
+from kpikit.unit import is_rank, is_ratio
 from kpikit.verdict import Reason, Verdict
 
-__all__ = ["Rule"]
+__all__ = ["NumberRule", "Rule"]
 
 
 class Rule(Value):
@@ -58,6 +59,44 @@ class Rule(Value):
         return undecided(Reason.NOT_QUANTIFIED, self)
 
 
+class NumberRule(Rule):
+    """A condition on a number, which several values may meet each or only together."""
+
+    __slots__ = ()
+
+    def _judge_parts(self, evidence: Evidence, seen: Observation) -> Judgement:
+        """Judge each value; counts also as one sum, since the target does not say which."""
+        each = super()._judge_parts(evidence, seen)
+        total = _sum_of(seen)
+        if total is None or each.verdict is Verdict.INDETERMINATE:
+            return each
+        summed = attrs.evolve(seen, quantity=total, parts=())
+        whole = self.judge(attrs.evolve(evidence, observation=summed))
+        open_too = whole.reason in (None, Reason.INTERVAL_STRADDLES)
+        if whole.verdict is each.verdict or not open_too:
+            return each
+        return attrs.evolve(each, verdict=Verdict.INDETERMINATE, reason=Reason.PARTS_DIFFER)
+
+
+#: Statistics of which a sum says nothing.
+_MEANS: Final = frozenset({"平均", "月平均", "年平均"})
+
+
+def _sum_of(seen: Observation) -> Quantity | None:
+    """Return the sum of the values of several parts, ``None`` if they are no counts of one kind."""
+    values = [part.observation.quantity for part in seen.parts]
+    first = values[0]
+    if first is None or len(values) == 1 or is_ratio(first.unit) or is_rank(first.unit):
+        return None
+    total = first.possible
+    for value in values[1:]:
+        kind = value and (value.unit, value.change, value.per, value.statistic)
+        if value is None or kind != (first.unit, first.change, first.per, first.statistic):
+            return None
+        total = total.added(value.possible)
+    return None if first.statistic in _MEANS else total
+
+
 def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     """Refuse a bound that is not a single number."""
     if isinstance(value, Quantity) and not value.is_point:
@@ -87,6 +126,7 @@ def judge_parts(
             observation=_dated_as(evidence.observation, seen),
             baseline=_part_of(evidence.baseline, labels, index),
             previous=_part_of(evidence.previous, labels, index),
+            preceding=_part_of(evidence.preceding, labels, index),
         )
         judged.append(PartJudgement(label, rule.judge(own), seen))
     return all_of(whole, judged)

@@ -12,7 +12,7 @@ from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.observation import Missing, Observation
 from kpikit.quantity import Quantity
-from kpikit.rule.base import Rule, a_point, decided
+from kpikit.rule.base import NumberRule, Rule, a_point, decided
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["AtLeast", "AtMost", "Between", "Exactly", "Reach"]
@@ -20,7 +20,7 @@ __all__ = ["AtLeast", "AtMost", "Between", "Exactly", "Reach"]
 
 @final
 @attrs.frozen(repr=False)
-class AtLeast(Rule):
+class AtLeast(NumberRule):
     """以上 (*strict*: 超, 上回る): the actual reaches a bound.
 
     >>> AtLeast(Quantity("50", "種類"), strict=True)
@@ -41,7 +41,7 @@ class AtLeast(Rule):
 
 @final
 @attrs.frozen(repr=False)
-class AtMost(Rule):
+class AtMost(NumberRule):
     """以下, 以内 (*strict*: 未満, 下回る): the actual stays below a bound.
 
     >>> AtMost(Quantity("0.1", "%"), strict=True)
@@ -67,7 +67,7 @@ def _a_band(_instance: object, _attribute: object, value: Quantity) -> None:
 
 @final
 @attrs.frozen(repr=False)
-class Between(Rule):
+class Between(NumberRule):
     """40%以上60%以下: the actual lies in a band, whose ends belong to it as they say.
 
     >>> Between(Quantity(lower="40", upper="60", unit="%")).band.lower_closed
@@ -89,7 +89,7 @@ class Between(Rule):
 
 @final
 @attrs.frozen(repr=False)
-class Exactly(Rule):
+class Exactly(NumberRule):
     """ちょうど, 同数: the actual is one number.
 
     >>> Exactly(Quantity("27", "館"))
@@ -108,7 +108,7 @@ class Exactly(Rule):
 
 @final
 @attrs.frozen(repr=False)
-class Reach(Rule):
+class Reach(NumberRule):
     """A bare number: whether it is a floor or a ceiling is open until it is judged.
 
     See :func:`kpikit.direction.resolve_direction` for the order in which that is told.
@@ -122,6 +122,20 @@ class Reach(Rule):
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         return judge_reach(self, self.value, evidence, actual)
+
+
+def one_sided(value: Quantity) -> AtLeast | AtMost | None:
+    """Return the floor or ceiling that an interval with one open end is, else ``None``."""
+    point = attrs.evolve(
+        value,
+        lower=value.upper if value.lower is None else value.lower,
+        upper=value.lower if value.upper is None else value.upper,
+        lower_closed=True,
+        upper_closed=True,
+    )
+    if value.upper is None:
+        return AtLeast(point, strict=not value.lower_closed)
+    return AtMost(point, strict=not value.upper_closed) if value.lower is None else None
 
 
 def judge_reach(rule: Rule, value: Quantity, evidence: Evidence, actual: Quantity) -> Judgement:

@@ -15,7 +15,7 @@ from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.naming import stated_change
 from kpikit.observation import Benchmark
 from kpikit.quantity import EXACT, Change, Quantity
-from kpikit.rule.base import Rule, a_point, decided
+from kpikit.rule.base import NumberRule, a_point, decided
 from kpikit.rule.relative import referenced, year_of
 from kpikit.unit import is_ratio
 from kpikit.verdict import Flag, Reason
@@ -23,7 +23,7 @@ from kpikit.verdict import Flag, Reason
 __all__ = ["IncreaseBy", "ReduceBy"]
 
 _HUNDRED: Final = Decimal(100)
-_PREVIOUS: Final = re.compile("前年|昨年|前回|前期")
+_BEFORE: Final = re.compile("前年|昨年|前回|前期")
 _YEAR: Final = re.compile(
     r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\s*(?P<count>元|\d{1,2})(?!\d)|(?P<year>\d{4})"
 )
@@ -51,7 +51,7 @@ def _not_negative(_instance: object, _attribute: object, by: Quantity) -> None:
 
 @final
 @attrs.frozen(repr=False)
-class ReduceBy(Rule):
+class ReduceBy(NumberRule):
     """削減: 6,700時間削減, 7割削減, 140件の10%減, 半減.
 
     A rate (%, 割) is of the base; without a base in the rule it is of the value that *reference*
@@ -82,7 +82,7 @@ class ReduceBy(Rule):
 
 @final
 @attrs.frozen(repr=False)
-class IncreaseBy(Rule):
+class IncreaseBy(NumberRule):
     """増加: 12種類増加, 3割増, 倍増. The mirror image of :class:`ReduceBy`.
 
     >>> IncreaseBy(Quantity("12", "種類"))
@@ -137,8 +137,9 @@ def _base(reference: str, evidence: Evidence) -> Quantity | Reason:
 
     A baseline that is of another year than the one the rule names is not it.
     """
-    if _PREVIOUS.search(reference):
-        reference = "前年度"
+    before = _BEFORE.search(reference)
+    if before is not None:
+        reference = before[0]
     found = referenced(reference, evidence)
     if found is Reason.PREVIOUS_VALUE_MISSING or isinstance(found, Quantity):
         return found

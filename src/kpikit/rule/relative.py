@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import unique
-from typing import Final, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -17,13 +17,16 @@ from kpikit.observation import Benchmark, Observation
 from kpikit.period import CalendarYear, Period, fiscal_year_of
 from kpikit.quantity import EXACT, Change, Quantity
 from kpikit.rule.base import Rule, a_point, decided
-from kpikit.rule.bound import AtLeast, equal, judge_reach
+from kpikit.rule.bound import AtLeast, equal, judge_reach, one_sided
 from kpikit.unit import is_ratio, scale_of
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["Comparator", "Improve", "Maintain", "RelativeTo", "referenced", "year_of"]
 
-_PREVIOUS: Final = re.compile(r"(?:対?前|昨)(?:年度?|回|期)(?:の?(?:実績|調査|比|値))*")
+_PREVIOUS: Final = re.compile(r"(?:対?前|昨)年度?(?:の?(?:実績|調査|比|値))*")
+_PRECEDING: Final = re.compile(r"対?前回(?:の?(?:実績|調査|比|値))*")
+#: Half a year before or a whole one, or the plan before this one: which, the words do not tell.
+_TERM: Final = re.compile(r"対?前期(?:の?(?:実績|調査|比|値))*")
 _BASELINE: Final = re.compile(
     r"(?:現状|基準|当初|現在|(?:計画)?策定時|初期)(?:年度?|時)?(?:の?(?:実績|値|水準))*"
 )
@@ -45,6 +48,11 @@ class Comparator(Code):
     EQUAL = "equal"
 
 
+def _one_number(instance: object, attribute: attrs.Attribute[Any], value: Quantity | None) -> None:
+    if value is not None and value.lower is not None and value.upper is not None:
+        a_point(instance, attribute, value)
+
+
 def _on_one_side(instance: RelativeTo, _attribute: object, value: Quantity | None) -> None:
     if value is not None and instance.comparator is Comparator.EQUAL:
         raise InvalidRuleError(f"what is equal to a reference keeps no margin: {value}")
@@ -55,8 +63,9 @@ def _on_one_side(instance: RelativeTo, _attribute: object, value: Quantity | Non
 class RelativeTo(Rule):
     """全国平均以上, 前年度を上回る: the actual against a reference value.
 
-    前年度 and the like mean the actual of the year before, 現状値 and 基準値 the baseline, and
-    anything else the benchmark that is reported beside the actual.
+    前年度 and the like mean the actual of the year before, 前回 the one observed last before,
+    現状値 and 基準値 the baseline, and anything else the benchmark that is reported beside the
+    actual.
 
     >>> RelativeTo("全国平均", Comparator.AT_LEAST, lag=1)
     RelativeTo('全国平均', Comparator.AT_LEAST, lag=1)
@@ -105,19 +114,25 @@ class RelativeTo(Rule):
 @final
 @attrs.frozen(repr=False)
 class Maintain(Rule):
-    """維持, 継続: not worse than a value, inclusive.
+    """維持, 継続: not worse than a value, inclusive, or not beyond a bound.
 
     >>> Maintain(Quantity("90", "団体"))
     Maintain(value=Quantity('90', '団体'))
+    >>> Maintain(Quantity(lower="80", unit="%"))
+    Maintain(value=Quantity(lower='80', unit='%'))
     """
 
-    #: The value to keep, or ``None`` for that of the reference.
-    value: Quantity | None = attrs.field(default=None, validator=a_point)
+    #: The value to keep, or an interval with one open end for 80%以上を維持, or ``None`` for the
+    #: value of the reference.
+    value: Quantity | None = attrs.field(default=None, validator=_one_number)
     #: What is to be kept, where no value is given: ``現状``, ``前年度``.
     reference: str = attrs.field(default="現状", kw_only=True)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         if self.value is not None:
+            bound = one_sided(self.value)
+            if bound is not None:
+                return bound.judge(evidence)
             return judge_reach(self, self.value, evidence, actual)
         value = _quantity_of(referenced(self.reference, evidence))
         if isinstance(value, Reason):
@@ -165,6 +180,10 @@ def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Rea
     """Return the value that a reference word stands for."""
     if _PREVIOUS.fullmatch(reference):
         return _number(evidence.previous) or Reason.PREVIOUS_VALUE_MISSING
+    if _PRECEDING.fullmatch(reference):
+        return _number(evidence.preceding) or Reason.PREVIOUS_VALUE_MISSING
+    if _TERM.fullmatch(reference):
+        return Reason.PREVIOUS_VALUE_MISSING
     if _BASELINE.fullmatch(reference):
         return _number(evidence.baseline) or Reason.BASELINE_MISSING
     benchmark = evidence.observation and evidence.observation.benchmark
