@@ -31,7 +31,7 @@ _NONE: Final = (
 )
 _PENDING: Final = ("調整中", "未確定", "未定", "検討中", "確定待ち")
 #: What is done to get a value, and what may have become of it: 集計中, 未調査, 算定不能.
-_DOING: Final = tuple("調査 測定 計測 集計 算定 算出 把握 回答 公表 発表 確認 精査 審査".split())
+_DOING: Final = tuple(["調査", "測定", "計測", "集計", "算定", "算出", "把握", "回答", "公表", "発表", "確認", "精査", "審査"])
 _UNDER_WAY: Final = ("中", "待ち", "予定")
 _UNDONE: Final = ("なし", "無し", "不能", "不可", "未実施", "せず", "できず", "していない")
 _NOT_PUBLISHED: Final = ("非公表", "公表前", "データなし", "数値なし", "不明")
