@@ -46,7 +46,7 @@ class Grid:
             self._fill(merge, cells, covered, continued)
         rows: list[Row] = []
         for line in lines:
-            if line - 1 not in cells and line not in continued:
+            if rows and line - 1 not in cells and line not in continued:
                 rows.append(Row(line - 1, [""] * width))
             rows.append(self._row(line, cells[line], covered, continued))
         return rows

@@ -89,6 +89,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         '{file}:{line}: 引用符「"」が閉じていないか、余っている({detail})。この行を直す',
         '{file}:{line}: a quote (") is not closed or out of place ({detail}): correct that row',
     ),
+    "rows-of-kinds": (
+        (
+            "{place}: 列「{column}」によれば、目標と実績が行ごとに交互に並ぶ({found})。この形の表は"
+            "読めないので、目標と実績を別の列(例えば「目標値(R5)」「実績値(R5)」)に並べ替える"
+        ),
+        (
+            "{place}: by the column 「{column}」 the rows are targets and actuals in turn "
+            "({found}), which cannot be read: put them in columns of their own "
+            "(「目標値(R5)」, 「実績値(R5)」)"
+        ),
+    ),
     "sheet-not-found": (
         "{file}: シート{wanted}がない。あるのは{found}",
         "{file}: no sheet is called {wanted}: there are {found}",

@@ -194,9 +194,11 @@ def _is_heading(above: Row, text: str, at: int, words: _Words) -> bool:
         return True
     heads = [above.cells[index] for index in above.filled if index <= at]
     head = heads[-1] if heads else ""
-    if column.is_year:
-        role = words.read(head).role
-        return role is None or role in _GROUPS
+    role = words.read(head).role
+    if column.is_year and role not in _GROUPS:
+        return role is None
+    if text.strip().isdigit() and not column.is_year:
+        return False
     return words.read(f"{head} {text}").role is not None
 
 
