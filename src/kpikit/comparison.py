@@ -51,6 +51,8 @@ def align(actual: Quantity, bound: Quantity, name: str) -> Aligned | Reason:
     >>> print(pair.actual, pair.bound)
     [90,∞) % 80 %
     """
+    if _is_of_one_kind(actual, bound):
+        return Aligned(actual, bound)
     flags: list[Flag] = []
     if actual.margin is not None:
         flags.append(Flag.ACTUAL_APPROXIMATE)
@@ -68,6 +70,17 @@ def align(actual: Quantity, bound: Quantity, name: str) -> Aligned | Reason:
             return found
         actual = found
     return Aligned(actual, bound, tuple(flags))
+
+
+def _is_of_one_kind(actual: Quantity, bound: Quantity) -> bool:
+    """Whether both can be compared as they stand, with nothing to be taken as read."""
+    return (
+        actual.unit == bound.unit
+        and actual.change is bound.change
+        and actual.per == bound.per
+        and actual.statistic == bound.statistic
+        and actual.margin is bound.margin is None
+    )
 
 
 def at_least(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
@@ -193,10 +206,7 @@ def _same_basis(
 def _same_statistic(
     actual: Quantity, bound: Quantity, name: str, flags: list[Flag]
 ) -> Quantity | Reason:
-    mine, other = actual.statistic, bound.statistic
-    if mine == other:
-        return actual
-    mine, other = _SAME.get(mine, mine), _SAME.get(other, other)
+    mine, other = (_SAME.get(each, each) for each in (actual.statistic, bound.statistic))
     if mine == other:
         return actual
     if not (mine and other):
