@@ -3,9 +3,9 @@
     python benchmarks/grading.py [--count NUMBER] [--scheme NAME] [--json]
 
 Distinct indicators with a baseline, a bare-number target and an actual are graded by a scheme:
-once from their evaluations, and once with the evaluating; no grade is kept. Each is timed five times on one core;
-the figures are medians of the processor time, with the spread of the five (largest less
-smallest, over the median).
+once from their evaluations, and once with the evaluating; no grade is kept. Each is timed five
+times on one core; the figures are medians of the processor time, with the spread of the five
+(largest less smallest, over the median).
 """
 
 from __future__ import annotations
