@@ -333,6 +333,18 @@ class TestShipped:
     def test_on_the_way(self, name: str, year: int, labels: dict[str, str]) -> None:
         assert labels == {actual: graded(name, dated(actual, year)) for actual in labels}
 
+    @pytest.mark.parametrize(("actual", "label"), [("10", "②"), ("9.99", "③")])
+    def test_a_limit_of_a_share_without_end(self, actual: str, label: str) -> None:
+        """After one year of six 16.66… of 100 are due, and 10 is 60 % of that."""
+        indicator = kk.Indicator(
+            "指標",
+            target=kk.Target(kk.AtLeast(kk.Quantity("100", "件")), kk.FiscalYear(2026)),
+            baseline=kk.Observation(kk.FiscalYear(2020), kk.Quantity("0", "件")),
+        )
+        seen = kk.Observation(kk.FiscalYear(2021), kk.Quantity(actual, "件"))
+
+        assert graded("tama", kk.evaluate(indicator, seen)) == label
+
     def test_growth_strategy_without_a_figure(self) -> None:
         indicator = kk.Indicator("指標", target=kk.AtLeast(kk.Quantity("1", "件")))
         pending = kk.Observation(kk.FiscalYear(2023), missing=kk.Missing.PENDING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["grade"]
 
 _HUNDRED: Final = Decimal(100)
+#: Ten digits less than rates are worked out with: 10 over 16.66…67 is 60 %, and not 59.99…99.
+_CLEAN: Final = Context(prec=EXACT.prec - 10, Emin=EXACT.Emin, Emax=EXACT.Emax)
 _NOT_BEYOND: Final = (Position.SAME, Position.WORSE)
 #: The code for a value to keep, where the scheme has no rate for one.
 _KEPT: Final = "kept"
@@ -185,7 +187,10 @@ def _rounded(scheme: Scheme, end: Decimal | None) -> Decimal | None:
 
 
 def _over(end: Decimal | None, share: Decimal) -> Decimal | None:
-    return None if end is None else EXACT.divide(EXACT.multiply(end, _HUNDRED), share)
+    """Divide a rate by the elapsed share; both may be cut off, which shall not miss a limit."""
+    if end is None:
+        return None
+    return _CLEAN.plus(EXACT.divide(EXACT.multiply(end, _HUNDRED), share))
 
 
 def _by_verdict(scheme: Scheme, chosen: Evaluation, rated: _Rated) -> Grade:
