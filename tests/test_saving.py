@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -114,6 +115,21 @@ class TestReport:
         path = save_report(result, tmp_path / name)
 
         assert render_bytes(result, form) == path.read_bytes()
+
+    @pytest.mark.parametrize("form", ["text", "markdown", "json", "tsv", "html", "xlsx"])
+    def test_what_no_file_can_hold(self, tmp_path: Path, form: str) -> None:
+        """Half of a surrogate pair, which an escape in a file of ours may bring in."""
+        if form == "xlsx":
+            pytest.importorskip("xlsxwriter")
+        indicator = kk.Indicator("甲\ud800乙", target=kk.AtLeast(kk.Quantity("2", "件")))
+        section = kk.Section("表", "1", "表\udfff", indicators=[indicator])
+        result = kk.evaluate(kk.Plan("計画\ud83d", sections=[section]))
+
+        path = save_report(result, tmp_path / "report", form)
+        if form == "json":
+            assert "計画\ud83d" == json.loads(path.read_bytes())["title"]
+        elif form != "xlsx":
+            assert "甲\N{REPLACEMENT CHARACTER}乙" in path.read_text(encoding="utf-8")
 
     def test_by_format(self, tmp_path: Path) -> None:
         path = save_report(kk.evaluate(kk.Plan("計画")), tmp_path / "report", "json", lang="en")

@@ -158,12 +158,10 @@ def _as_text(findings: Iterable[Finding], lang: Language) -> str:
 
 
 def _as_json(findings: Iterable[Finding], lang: Language) -> str:
-    import json  # noqa: PLC0415 - only this format pays for it
-
+    from kpikit.io.json_text import json_text  # noqa: PLC0415 - only this format pays for it
     from kpikit.report.json import plain_finding  # noqa: PLC0415
 
-    content = [plain_finding(finding, lang) for finding in findings]
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_text([plain_finding(finding, lang) for finding in findings], indent=2)
 
 
 def _as_tsv(findings: Iterable[Finding], lang: Language) -> str:

@@ -69,15 +69,10 @@ def write_plan(
 
 
 def _as_json(plan: Plan) -> bytes:
-    import json  # noqa: PLC0415 - only this kind pays for it
-
+    from kpikit.io.json_text import json_text  # noqa: PLC0415 - only this kind pays for it
     from kpikit.io.plan_format import plan_content  # noqa: PLC0415 - only this kind pays for it
 
-    content = plan_content(plan)
-    try:
-        return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
-    except UnicodeEncodeError:  # half of a surrogate pair, which only an escape can hold
-        return f"{json.dumps(content, indent=1)}\n".encode()
+    return json_text(plan_content(plan), indent=1).encode()
 
 
 def _as_text(lines: list[Line], separator: str) -> str:

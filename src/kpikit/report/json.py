@@ -10,6 +10,7 @@ from typing import Any, cast
 import attrs
 
 from kpikit.findings import Finding
+from kpikit.io.json_text import json_text
 from kpikit.messages import Language
 from kpikit.period import Period
 from kpikit.plan import Category
@@ -34,8 +35,6 @@ def render_json(report: Report) -> str:
 
     Numbers of quantities are strings, so that no digit is lost.
     """
-    import json  # noqa: PLC0415 - only this format pays for it
-
     plan = report.plan
     content = {
         "format": _FORMAT,
@@ -51,7 +50,7 @@ def render_json(report: Report) -> str:
         "findings": [plain_finding(each, report.lang) for each in report.findings],
         "issues": [_issue(each, report.lang) for each in plan.issues],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_text(content, indent=2)
 
 
 def plain(value: object) -> Any:

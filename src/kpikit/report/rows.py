@@ -14,6 +14,7 @@ from kpikit.indicator import Cell
 from kpikit.messages import Language, say
 from kpikit.period import Period
 from kpikit.plan import Category, Section
+from kpikit.report.markup import safe
 from kpikit.scheme.grade import Grade
 from kpikit.table.headings import Column, Role, read_heading
 from kpikit.verdict import Verdict
@@ -31,8 +32,6 @@ MARKS: Final = {
 }
 
 _BLANKS: Final = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]")
-#: What would move the cursor, or turn the text around.
-_UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @final
@@ -128,4 +127,4 @@ def one_line(text: str) -> str:
     >>> one_line("8割\n以上")
     '8割 以上'
     """
-    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", _BLANKS.sub(" ", text))
+    return safe(_BLANKS.sub(" ", text))
