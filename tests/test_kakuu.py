@@ -98,7 +98,17 @@ class TestWorkbook:
             encoding="utf-8",
         )
         assert made.stdout.endswith("kakuu.xlsx: 架空市総合計画 重要業績評価指標(KPI)一覧\n")
+
+    @pytest.mark.parametrize("words", [[], ["--help"], ["a.xlsx", "b.xlsx"]])
+    def test_usage(self, tmp_path: Path, words: list[str]) -> None:
+        """No file is called --help."""
         refused = subprocess.run(
-            [sys.executable, SCRIPT], capture_output=True, check=False, encoding="utf-8"
+            [sys.executable, SCRIPT, *words],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            cwd=tmp_path,
         )
+
         assert (1, True) == (refused.returncode, refused.stderr.startswith("usage: "))
+        assert [] == list(tmp_path.iterdir())

@@ -221,7 +221,7 @@ def merged(sheet: Any, book: Any, first: int, last: int, column: int, text: str)
 
 
 if __name__ == "__main__":
-    if not sys.argv[1:]:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):  # noqa: PLR2004
         sys.exit(f"usage: python {sys.argv[0]} OUT.xlsx")
     make(sys.argv[1])
     print(f"{sys.argv[1]}: {TITLE}")
