@@ -335,10 +335,18 @@ class TestProcess:
     def test_other_encoding(self, tmp_path: Path, lang: str, told: str) -> None:
         path = tmp_path / "plan.txt"
         path.write_bytes("表\t目標値".encode("cp932"))
-        done = run("--input", str(path), "--lang", lang)
+        done = run("--input", str(path), "--lang", lang, "--encoding", "utf-8")
 
         assert (3, f"report.py: {path}{told}") == (done.returncode, done.stderr)
         assert 3 == run("--input", str(path), "--encoding", "cp932").returncode  # no table
+
+    def test_encoding_is_found(self, tmp_path: Path) -> None:
+        path = tmp_path / "plan.txt"
+        path.write_bytes("指標名\t実績値(R5)\t目標値\n利用者数\t3人\t2人以上\n".encode("cp932"))
+        done = run("--input", str(path), "--format", "tsv")
+
+        assert (0, "") == (done.returncode, done.stderr)
+        assert "利用者数\tachieved" in done.stdout
 
     def test_pipe_that_closes_early(self) -> None:
         command = f"{sys.executable} {EXAMPLE / 'report.py'} | head -1"

@@ -10,10 +10,11 @@ import argparse
 import os
 import sys
 from datetime import date
-from io import TextIOWrapper
 from pathlib import Path
 
 from kpikit import KpikitError, PlanEvaluation, evaluate, read_plan
+from kpikit.cli.streams import line_width, show, told, wants_colour
+from kpikit.messages import Language
 from kpikit.report import BINARY_FORMATS, FORMATS, SUFFIXES, form_of, render, save_report
 
 EXAMPLE = Path(__file__).with_name("datapackage.json")
@@ -43,7 +44,7 @@ def parse_arguments() -> argparse.Namespace:
         metavar="PATH",
         help="a table (.txt, .tsv, .csv, .xlsx), or a datapackage.json",
     )
-    parser.add_argument("--encoding", default="utf-8", help="of a text file, such as cp932")
+    parser.add_argument("--encoding", help="of a text file, such as cp932; found by default")
     parser.add_argument("--format", choices=(*FORMATS, *BINARY_FORMATS))
     parser.add_argument("--lang", default="ja", choices=("ja", "en"))
     parser.add_argument(
@@ -72,49 +73,19 @@ def write(evaluated: PlanEvaluation, options: argparse.Namespace) -> int:
         options.format,
         lang=options.lang,
         columns=line_width(),
-        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+        colour=wants_colour(),
     )
-    return show(text)
-
-
-def complain(error: Exception, lang: str, code: int) -> int:
-    """Say what went wrong, and return the exit code."""
-    print(f"{Path(sys.argv[0]).name}: {told(error, lang)}", file=sys.stderr)
-    return code
-
-
-def told(error: Exception, lang: str) -> str:
-    """Say an error on one line, in Japanese if it can be."""
-    in_japanese = getattr(error, "__notes__", [])
-    if in_japanese and lang == "ja":
-        text = in_japanese[0]
-    elif isinstance(error, OSError) and error.filename is not None:
-        text = f"{error.filename}: {error.strerror}"
-    else:
-        text = str(error)
-    return " ".join(text.split("\n"))
-
-
-def line_width() -> int | None:
-    """Return how wide a line may be: COLUMNS, else the terminal; in a file, as wide as need be."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns)
-    if not sys.stdout.isatty():
-        return None
-    return os.get_terminal_size(sys.stdout.fileno()).columns or 80
-
-
-def show(text: str) -> int:
-    """Print *text*; a reader that has seen enough (``| head``) is no error."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
+        show(text)
+    except BrokenPipeError:  # a reader that has seen enough (``| head``) is no error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def complain(error: Exception, lang: Language, code: int) -> int:
+    """Say what went wrong on one line, and return the exit code."""
+    print(f"{Path(sys.argv[0]).name}: {' '.join(told(error, lang).split())}", file=sys.stderr)
+    return code
 
 
 if __name__ == "__main__":
