@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final
 
 from kpikit.quantity import Change
@@ -141,8 +142,13 @@ def is_lower_better(name: str, nouns: Collection[str] = LOWER_IS_BETTER) -> bool
     >>> is_lower_better("待機児童数"), is_lower_better("解消した待機児童数")
     (True, False)
     """
+    return _ends_in(name, frozenset(nouns))
+
+
+@lru_cache(maxsize=4096)
+def _ends_in(name: str, nouns: frozenset[str]) -> bool:
     noun = head(name)
-    found = [each for each in nouns if noun.endswith(each)] if noun.endswith(tuple(nouns)) else []
+    found = [each for each in nouns if noun.endswith(each)]
     return bool(found) and not _TURNED.search(noun.removesuffix(max(found, key=len)))
 
 
