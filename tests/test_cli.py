@@ -195,7 +195,7 @@ class TestMisuse:
         assert 2 == main(["evaluate", PACKAGE, "--scheme", "none"])
 
         assert capsys.readouterr().err.startswith(
-            "kpikit: 「none」という評価基準はない。あるのは fuji, "
+            "kpikit: 「none」という評価基準はない。あるのは arrows, "
         )
 
     def test_output_is_there(self, table: Path, tmp_path: Path) -> None:

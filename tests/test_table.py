@@ -390,8 +390,8 @@ class TestBadInput:
 
         told = (
             "plan.txt:1: no column is headed 「実績値」 or the like\n"
-            "    No.\N{REPLACEMENT CHARACTER}事業名\N{REPLACEMENT CHARACTER}成果指標"
-            "\N{REPLACEMENT CHARACTER}目標値\n"
+            "    No. 事業名 成果指標"
+            " 目標値\n"
             "    ^^^^^^^^^^^^^^^^^^^^^^^^^^"
         )
 
@@ -411,8 +411,8 @@ class TestBadInput:
 
         told = (
             "plan.txt:1: 「成果指標」 is a second column of its kind and was kept as text only\n"
-            "    指標名\N{REPLACEMENT CHARACTER}成果指標\N{REPLACEMENT CHARACTER}実績値"
-            "\N{REPLACEMENT CHARACTER}目標値\n"
+            "    指標名 成果指標 実績値"
+            " 目標値\n"
             "           ^^^^^^^^"
         )
 

@@ -10,7 +10,6 @@ from typing import Final
 import attrs
 
 from kpikit.comparison import align
-from kpikit.editions import Kind, compare
 from kpikit.evaluation import Evaluation
 from kpikit.evidence import Evidence, Judgement
 from kpikit.findings.finding import Finding
@@ -118,6 +117,8 @@ def loosened(plan: Audited) -> Iterator[Finding]:
     """A target is easier to meet than it was in the edition before."""
     if plan.previous is None:
         return
+    from kpikit.editions import Kind, compare  # noqa: PLC0415 - of use with two editions only
+
     differences = compare(plan.previous, plan.result.plan).of(Kind.TARGET_LOOSENED)
     found = [(each.new, each.targets) for each in differences if each.new is not None]
     for new, (before, after) in found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -69,7 +68,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, force: bool = Fals
         OSError: As for :func:`check_output`, or the disk is full; nothing was changed.
     """
     target = check_output(path, force=force)
-    part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    part = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
     try:
         with part.open("xb") as stream:
             stream.write(data)

@@ -6,7 +6,6 @@ import errno
 from enum import unique
 from pathlib import Path, PurePath
 from typing import Final
-from zipfile import BadZipFile, ZipFile
 
 from kpikit._value import Code
 from kpikit.io.limits import Limits, too_large
@@ -126,6 +125,8 @@ def _content(file: str, head: bytes, named: Kind) -> Kind:
 
 
 def _packed(file: str) -> Kind:
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - of use for workbooks only
+
     try:
         with ZipFile(file) as archive:
             names = set(archive.namelist())

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kpikit.io.files import check_output, write_whole
 from kpikit.messages import Language
-from kpikit.report.json import render_json
-from kpikit.report.markdown import render_markdown
 from kpikit.report.model import Report, build_report
-from kpikit.report.text import render_text
-from kpikit.report.tsv import render_tsv
 from kpikit.result import PlanEvaluation
 
 if TYPE_CHECKING:
     from kpikit.report.html import render_html
+    from kpikit.report.json import render_json
+    from kpikit.report.markdown import render_markdown
     from kpikit.report.pdf import FontError, render_pdf
+    from kpikit.report.text import render_text
+    from kpikit.report.tsv import render_tsv
     from kpikit.report.xlsx import render_xlsx
     from kpikit.scheme import Scheme
 
@@ -65,12 +65,10 @@ SUFFIXES: Final = {
 #: The formats that list what the audit found.
 _AUDITED: Final = ("json", "html", *BINARY_FORMATS)
 
-#: Names that are imported on first use → their module.
+#: Names that are imported on first use → their module: only who uses a format pays for it.
 _LATER: Final = {
     "FontError": "kpikit.report.pdf",
-    "render_html": "kpikit.report.html",
-    "render_pdf": "kpikit.report.pdf",
-    "render_xlsx": "kpikit.report.xlsx",
+    **{f"render_{form}": f"kpikit.report.{form}" for form in (*FORMATS, *BINARY_FORMATS)},
 }
 
 
@@ -109,19 +107,9 @@ def render(
     if form not in FORMATS:
         raise ValueError(f"no format is called {form!r}: {', '.join(FORMATS)}")
     report = build_report(evaluated, lang, audited=form in _AUDITED, schemes=schemes)
-    match form:
-        case "text":
-            return render_text(report, columns=columns, colour=colour)
-        case "markdown":
-            return render_markdown(report)
-        case "json":
-            return render_json(report)
-        case "tsv":
-            return render_tsv(report)
-        case _:
-            from kpikit.report.html import render_html  # noqa: PLC0415 - only this format pays
-
-            return render_html(report)
+    look = {"columns": columns, "colour": colour} if form == "text" else {}
+    text: str = __getattr__(f"render_{form}")(report, **look)
+    return text
 
 
 def render_bytes(
@@ -147,13 +135,8 @@ def render_bytes(
     if form not in BINARY_FORMATS:
         return render(evaluated, form, lang=lang, schemes=schemes).encode()
     report = build_report(evaluated, lang, audited=True, schemes=schemes)
-    if form == "xlsx":
-        from kpikit.report.xlsx import render_xlsx  # noqa: PLC0415 - only this format pays
-
-        return render_xlsx(report)
-    from kpikit.report.pdf import render_pdf  # noqa: PLC0415 - only this format pays
-
-    return render_pdf(report)
+    content: bytes = __getattr__(f"render_{form}")(report)
+    return content
 
 
 def form_of(path: str | os.PathLike[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -15,10 +15,12 @@ from kpikit.messages import Language, say
 from kpikit.period import Period
 from kpikit.plan import Category, Section
 from kpikit.report.markup import safe
-from kpikit.scheme.grade import Grade
 from kpikit.table.headings import Column, Role, read_heading
 from kpikit.verdict import Verdict
 from kpikit.wording import observation_words, rule_words
+
+if TYPE_CHECKING:
+    from kpikit.scheme.grade import Grade  # only those who grade pay for it
 
 __all__ = ["MARKS", "ReportRow", "column_of", "grade_words", "one_line", "published_cells"]
 
