@@ -36,23 +36,23 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "reason-units-differ": (
         "実績値{actual}と目標「{rule}」は単位が異なり、比べられない。",
-        "The actual {actual} and the target differ in unit: {rule}.",
+        "The actual, {actual}, and the target differ in unit: {rule}.",
     ),
     "reason-basis-differs": (
         "実績値{actual}と目標「{rule}」は何当たりの値かが異なり、比べられない。",
-        "The actual {actual} and the target are per different things: {rule}.",
+        "The actual, {actual}, and the target are per different things: {rule}.",
     ),
     "reason-sense-differs": (
         "実績値{actual}と目標「{rule}」は、一方が増減、一方が水準で、比べられない。",
-        "Of the actual {actual} and the target one is a change, the other a level: {rule}.",
+        "Of the actual, {actual}, and the target one is a change, the other a level: {rule}.",
     ),
     "reason-statistic-differs": (
         "実績値{actual}と目標「{rule}」は集計の仕方(累計・延べなど)が異なり、比べられない。",
-        "The actual {actual} and the target are totalled differently: {rule}.",
+        "The actual, {actual}, and the target are totalled differently: {rule}.",
     ),
     "reason-baseline-missing": (
         "もとの値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
-        "Without the value before, the actual {actual} cannot be tested: {rule}.",
+        "Without the value before, the actual, {actual}, cannot be tested: {rule}.",
     ),
     "reason-baseline-unusable": (
         "もとの値が一つの正の数でないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
@@ -60,7 +60,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "reason-benchmark-missing": (
         "比較する値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
-        "Without the value to compare with, the actual {actual} cannot be tested: {rule}.",
+        "Without the value to compare with, the actual, {actual}, cannot be tested: {rule}.",
     ),
     "reason-benchmark-period-differs": (
         "比較する値の時期が目標「{rule}」の求める時期と異なり、実績値{actual}は判定できない。",
@@ -80,7 +80,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "reason-not-quantified": (
         "実績値{actual}からは、目標「{rule}」を満たしたとは言えない。",
-        "From the actual {actual} it does not follow that the target is met: {rule}.",
+        "From the actual, {actual}, it does not follow that the target is met: {rule}.",
     ),
     "reason-rate-or-points": (
         "目標「{rule}」は割合の増減で、率かポイントか分からず、実績値{actual}は判定できない。",
@@ -92,7 +92,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "reason-parts-differ": (
         "実績値{actual}の内訳と目標「{rule}」との対応が決まらない。",
-        "How the parts of the actual {actual} belong to the target cannot be told: {rule}.",
+        "How the parts of the actual, {actual}, belong to the target cannot be told: {rule}.",
     ),
     "reason-not-yet-due": (
         "目標「{rule}」の期限前である(実績値{actual})。",
