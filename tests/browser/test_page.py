@@ -64,6 +64,15 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> dict[str, kk.PlanEvaluati
     }
 
 
+#: Whether what is focused is seen where it stands, rather than something above it.
+ON_TOP = """(() => {
+    const focused = document.activeElement;
+    const box = focused.getBoundingClientRect();
+    const seen = document.elementFromPoint(box.left + 8, box.top + box.height / 2);
+    return seen !== null && focused.contains(seen);
+})()"""
+
+
 class Visit:
     """A page, and all that it said or asked for while it was open."""
 
@@ -185,6 +194,26 @@ class TestPage:
             visit.page.keyboard.press("ArrowRight")
 
             assert visit.page.is_checked("#v-achieved")
+
+    @pytest.mark.parametrize("plan", ["example", "workbook"])
+    def test_what_is_focused_is_in_sight(
+        self, browser: Any, plans: Any, tmp_path: Path, plan: str
+    ) -> None:
+        """Forwards and backwards, it is not below what sticks to the top."""
+        with Visit(browser, written(plans[plan], tmp_path)) as visit:
+            page = visit.page
+            page.focus("tr.more summary >> nth=0")
+            for key in ["Tab"] * 7 + ["Shift+Tab"] * 7:
+                page.keyboard.press(key)
+                assert page.evaluate(ON_TOP)
+
+    def test_linked_row_is_in_sight(self, browser: Any, plans: Any, tmp_path: Path) -> None:
+        with Visit(browser, written(plans["example"], tmp_path)) as visit:
+            visit.page.goto(f"{visit.page.url}#r30")
+            row = visit.page.query_selector("#r30").bounding_box()
+            head = visit.page.query_selector("#t2 thead").bounding_box()
+
+            assert head["y"] + head["height"] <= row["y"] + 1 <= 200
 
     def test_header_stays(self, browser: Any, plans: Any, tmp_path: Path) -> None:
         with Visit(browser, written(plans["example"], tmp_path)) as visit:
