@@ -195,6 +195,21 @@ class TestPage:
 
             assert visit.page.is_checked("#v-achieved")
 
+    @pytest.mark.parametrize("plan", ["example", "workbook", "every kind"])
+    @pytest.mark.parametrize("lang", LANGUAGES)
+    def test_words_of_drawings_are_inside_them(
+        self, browser: Any, plans: Any, tmp_path: Path, plan: str, lang: str
+    ) -> None:
+        """A % sign is wider than a digit: what stands near an edge is set from there."""
+        with Visit(browser, written(plans[plan], tmp_path, lang)) as visit:
+            words = visit.page.evaluate(
+                "[...document.querySelectorAll('svg[role=img] text')].map(text => {"
+                "const box = text.getBBox(), whole = text.ownerSVGElement.viewBox.baseVal;"
+                "return [text.textContent, box.x, whole.width - box.x - box.width]; })"
+            )
+
+            assert [] == [each for each in words if min(each[1:]) < -1]
+
     @pytest.mark.parametrize("plan", ["example", "workbook"])
     def test_what_is_focused_is_in_sight(
         self, browser: Any, plans: Any, tmp_path: Path, plan: str

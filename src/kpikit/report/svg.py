@@ -132,16 +132,23 @@ def _place(number: Decimal, low: Decimal, high: Decimal) -> float:
 
 
 def _words(text: str, at: float, down: int, kind: str, wide: int = _WIDTH) -> str:
-    """Write words around a place, all of them inside the drawing, cut if they are too wide."""
+    """Write words around a place, all of them inside the drawing, cut if they are too wide.
+
+    Words near an edge are set from there, so that a wide font does not push them out.
+    """
     text = " ".join(text.split())
     size = width(text)
     room = int(wide / _CHARACTER)
     if size > room:  # the description has them whole
         text = f"{clip(text, room - 1)}…"
         size = width(text)
-    drawn = size * _CHARACTER
-    left = round(min(max(at - drawn / 2, 1), max(wide - drawn - 1, 1)), 1)
-    return f'<text class="{kind}" x="{left:g}" y="{down}">{escape(text)}</text>'
+    half = size * _CHARACTER / 2
+    anchor = ""
+    if half * 2 > wide - 2 or at - half < 1:
+        at, anchor = 1, ' text-anchor="start"'
+    elif at + half > wide - 1:
+        at, anchor = wide - 1, ' text-anchor="end"'
+    return f'<text class="{kind}" x="{at:g}" y="{down}"{anchor}>{escape(text)}</text>'
 
 
 # -- a line ----------------------------------------------------------------------------------------
