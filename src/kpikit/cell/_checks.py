@@ -42,6 +42,8 @@ _MEASURED: Final = frozenset({"時間", "時", "分", "秒", "日", "年", "泊"
 _POINTS: Final = frozenset({"ポイント", "%ポイント", "pt"})
 #: Characters that begin no word: a unit was broken before them, as in 2万ト ン.
 _NO_BEGINNING: Final = frozenset("ンッァィゥェォャュョーんっぁぃぅぇぉゃゅょ")
+#: The end of a word in katakana that a line break cut: タイト|ル.
+_SYLLABLE: Final = re.compile("(?<=[ァ-ヺー]) [ァ-ヺ][ァ-ヺー]?(?![ァ-ヺー一-龠A-Za-z0-9])")
 #: Signs that may stand right beside a number without changing it.
 _HARMLESS: Final = frozenset(" 、。,;:・/※*'\"")
 _BARS: Final = frozenset("-~^.=<>?!#&@\\|_`…‥%‰+×÷±")
@@ -63,7 +65,8 @@ def check_part(part: Part, text: str, vocabulary: Vocabulary) -> None:
         if phrase.trail:
             _check_trail(phrase)
             _check_missing(phrase.trail, text, vocabulary)
-        _check_multipliers(phrase, alone=len(part.phrases) == 1)
+        if phrase.lead or phrase.groups:
+            _check_multipliers([*phrase.groups, *phrase.lead])
     if len(part.phrases) > 1:
         _check_several(part.phrases)
 
@@ -106,7 +109,9 @@ def _check_edge(text: str, index: int, *, digits: bool = False) -> None:
     if not 0 <= index < len(text):
         return
     char = text[index]
-    broken = char == " " and text[index + 1 : index + 2] in _NO_BEGINNING
+    broken = char == " " and (
+        text[index + 1 : index + 2] in _NO_BEGINNING or _SYLLABLE.match(text, index) is not None
+    )
     if digits and (broken or char.isdecimal()):
         raise CellFault("not-understood", index, index + 1 + broken)
     if char in _HARMLESS or char in _BULLETS or char.isalnum() or char in "→⇒":
@@ -155,10 +160,9 @@ def _check_attached(first: Phrase, second: Phrase, text: str) -> None:
         raise CellFault("several-numbers", second.start, second.end)
 
 
-def _check_multipliers(phrase: Phrase, *, alone: bool) -> None:
+def _check_multipliers(nodes: list[Token]) -> None:
     """Refuse a multiplier that is written apart from its number: 12,345(千円), 千円 12,345."""
-    apart = [token for node in (*phrase.groups, *phrase.lead) for token in node.inner]
-    for token in apart if alone else [phrase.core, *apart]:
+    for token in (each for node in nodes for each in node.inner or (node,)):
         if token.kind == "measure" and _MULTIPLIER.fullmatch(token.match["kanji"] or ""):
             raise CellFault("number-malformed", token.start, token.end)
 
@@ -252,6 +256,8 @@ def check_unread(nodes: list[Token], text: str, vocabulary: Vocabulary) -> None:
         for node in in_brackets:
             if any(token.kind == "measure" for token in node.inner):
                 raise CellFault("value-in-brackets", node.start, node.end)
+    if _SIGNS.fullmatch(text):
+        raise CellFault("not-understood", 0, len(text))
     hidden = _HIDDEN.search(text)
     if hidden is not None:
         raise CellFault("number-without-unit", *hidden.span())
@@ -261,6 +267,10 @@ def check_unread(nodes: list[Token], text: str, vocabulary: Vocabulary) -> None:
 _HIDDEN: Final = re.compile(
     r"[¼-¾⅐-⅞]|[A-Za-z][0-9]++(?:\.[0-9]++)?+(?:以上|以下|未満|以内|超|[千万億]|人|件|回|%|社|団体)"
 )
+
+
+#: Signs that say nothing by themselves.
+_SIGNS: Final = re.compile("[!\"#$%&'*+,.:;=?@^_`{|}~※ ]+")
 
 
 def is_base(first: Phrase, phrases: list[Phrase]) -> bool:
@@ -275,6 +285,7 @@ def is_base(first: Phrase, phrases: list[Phrase]) -> bool:
 
 def _check_several(phrases: list[Phrase]) -> None:
     """Refuse several numbers in a sentence, which may stand for anything."""
+    _check_multipliers([phrase.core for phrase in phrases])
     second = phrases[1]
     for phrase in phrases:
         links = [node for node in phrase.trail if node.kind != "group"][:1]

@@ -131,22 +131,14 @@ def _part(mark: str, nodes: list[Token]) -> Part:
     phrases: list[Phrase] = []
     lead: list[Token] = []
     index = 0
+    nodes = _kept_first(nodes) if nodes else nodes
     while index < len(nodes):
         node = nodes[index]
         if node.kind == "sep" and _breaks_number(nodes, index):
             raise CellFault("number-malformed", nodes[index - 1].start, nodes[index + 1].end)
         if node.kind == "group":
             node = _core_in_brackets(nodes, index) or node
-        if (
-            node.kind == "measure"
-            and lead
-            and nodes[index].kind == "group"
-            and lead[-1].kind == "keep"
-        ):
-            phrases.append(Phrase(node, modifiers=[lead.pop()], lead=lead))
-            lead = []
-            index += 1
-        elif node.kind in _CORES or (node.kind == "keep" and lead and lead[-1].kind == "colon"):
+        if node.kind in _CORES or (node.kind == "keep" and lead and lead[-1].kind == "colon"):
             phrase = Phrase(node)
             _take_before(phrase, lead, phrases)
             index = _absorb(phrase, nodes, index + 1)
@@ -168,22 +160,28 @@ def _part(mark: str, nodes: list[Token]) -> Part:
 
 
 def _core_in_brackets(nodes: list[Token], index: int) -> Token | None:
-    """Return the number of a bracket that a bound follows, or one that is to be kept.
-
-    計画値平均(17.3%)以上, 現状維持(80%).
-    """
+    """Return the number of a bracket that a bound follows: 計画値平均(17.3%)以上."""
     node = nodes[index]
     if len(node.inner) != 1 or node.inner[0].kind != "measure":
         return None
-    if index == 0 or nodes[index - 1].kind in _CORES:
+    if index == 0 or index + 1 == len(nodes) or nodes[index - 1].kind in _CORES:
         return None
-    if index + 1 == len(nodes):
-        is_kept = all(each.kind in {"keep", "word", "reference"} for each in nodes[:index])
-        return node.inner[0] if is_kept and nodes[index - 1].kind == "keep" else None
     after = nodes[index + 1]
     if after.kind not in {"bound", "keep"} and not after.text.startswith("の達成"):
         return None
     return node.inner[0]
+
+
+def _kept_first(nodes: list[Token]) -> list[Token]:
+    """Return the nodes of 現状維持(80%) as those of 80%維持."""
+    if len(nodes) == 1 or nodes[-2].kind != "keep":
+        return nodes
+    *before, keep, group = nodes
+    if len(group.inner) != 1 or group.inner[0].kind != "measure" or qualifies(group):
+        return nodes
+    if any(node.kind in _CORES for node in before):
+        return nodes
+    return [*before, group.inner[0], keep]
 
 
 def _is_dating(node: Token) -> bool:
@@ -198,8 +196,9 @@ def _breaks_number(nodes: list[Token], index: int) -> bool:
     before, after = nodes[index - 1], nodes[index + 1]
     if not before.kind == after.kind == "measure" or before.unit:
         return False
-    touching = (before.end == comma.start) + (comma.end == after.start)
-    return touching == 2 or (comma.text == "," and _THOUSANDS.match(after.text) is not None)  # noqa: PLR2004 - on both sides
+    if before.end == comma.start and comma.end == after.start:
+        return True
+    return comma.text == "," and _THOUSANDS.match(after.text) is not None
 
 
 _THOUSANDS: Final = re.compile("[0-9]{3}(?![0-9])")

@@ -87,7 +87,7 @@ def _is_second_value(phrase: Phrase, group: Token) -> bool:
     token = group.inner[0]
     if token.sign or token.unit == "位" or token.unit.endswith(_OF_WHOLE):
         return False
-    if not token.unit and phrase.unit:
+    if (not token.unit and phrase.unit) or token.per != phrase.core.per:
         return False
     return token.unit not in _TIME or token.unit == phrase.unit
 

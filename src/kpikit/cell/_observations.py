@@ -25,7 +25,7 @@ from kpikit.observation import Benchmark, Missing, Observation
 from kpikit.observation import Part as ObservedPart
 from kpikit.period import Period
 
-__all__ = ["CellNotes", "is_dash", "observation_of", "read_notes"]
+__all__ = ["WILL_COME", "CellNotes", "is_dash", "observation_of", "read_notes"]
 
 #: The document that should define the indicator set none.
 _NOT_SET: Final = re.compile(
@@ -35,7 +35,8 @@ _NOT_SET: Final = re.compile(
 _TO_COME: Final = re.compile("(?:の?(?:調査|公表|判明|集計|実施|把握|頃|以降|予定|時点|に)){0,4}")
 
 
-_WILL_COME: Final = re.compile("(?:公表|判明|集計|算定|調査)予定")
+#: A value that is announced: R8調査予定.
+WILL_COME: Final = re.compile("(?:公表|判明|集計|算定|調査)予定")
 _DASH: Final = re.compile("-{1,3}(?:[%‰]|[一-龠々ァ-ヺーA-Za-z0-9]{1,4})?")
 
 
@@ -133,7 +134,7 @@ def _without_number(cell: Cell, context: Context, column: Period | None) -> Obse
     missing = Missing.NONE if is_dash(nodes) else context.vocabulary.why_missing(words)
     if _NOT_SET.search(words):
         missing = Missing.NOT_SET
-    elif _WILL_COME.search(cell.folded.text) or (
+    elif WILL_COME.search(cell.folded.text) or (
         nodes and nodes[0].kind in {"period", "day"} and _TO_COME.fullmatch(words_of(nodes[1:]))
     ):
         missing = Missing.PENDING

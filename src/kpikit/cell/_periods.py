@@ -76,7 +76,7 @@ _NUMERIC: Final = (
     r"|(?<=[0-9]{4})(?:/(?P<month_slash>[0-9]{1,2}+)(?![0-9/])"
     r"|-(?P<month_iso>0[1-9]|1[0-2])(?![0-9-])))"
 )
-_EDGE: Final = r"(?: *+(?P<edge>末日|末|当初(?!予算)|初日|初め))?+"
+_EDGE: Final = r"(?: *+(?P<edge>末日|末|当初(?!予算|値)|初日|初め))?+"
 _SECOND_GLOSS: Final = _GLOSS.replace("P<", "P<second_")
 _IN_YEAR: Final = f"(?:(?<=[0-9元]){_NUMERIC}|{_MONTH}|{_HALF}|{_QUARTER})?+{_EDGE}"
 _UNITED: Final = f" *+(?P<unit>{_UNIT}){_SECOND_GLOSS}"

@@ -9,7 +9,7 @@ import attrs
 
 from kpikit.cell._checks import check_part, check_preface, check_unread, is_base
 from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, is_floor, is_strict, qualifies
-from kpikit.cell._observations import is_dash, read_notes
+from kpikit.cell._observations import WILL_COME, is_dash, read_notes
 from kpikit.cell._scan import Token
 from kpikit.cell._values import (
     Context,
@@ -270,6 +270,8 @@ def _without_number(cell: Cell, context: Context) -> Rule:
     check_unread(nodes, cell.folded.text, context.vocabulary)
     if is_dash(nodes):
         return Unset()
+    if WILL_COME.search(folded):
+        return Unset(cell.folded.original.strip())
     elsewhere = _ELSEWHERE.fullmatch(folded.replace(" ", ""))
     if elsewhere:
         return DefinedElsewhere(elsewhere["document"])
@@ -301,6 +303,7 @@ _MARKS: Final = frozenset(" 「」『』。、・")
 def _compared(nodes: list[Token]) -> Rule | None:
     """Return the rule of 平均寿命の増加分を上回る健康寿命の増加: a noun, and how to stand to it."""
     at = next((index for index, node in enumerate(nodes) if node.kind == "bound"), 0)
+    bound = _last_bound(nodes)
     name = words_of(nodes[:at])
     if any(node.kind == "measure" for node in nodes[:at]):
         return None
@@ -308,7 +311,7 @@ def _compared(nodes: list[Token]) -> Rule | None:
         return None
     if _GRADE.search(name) and nodes[0].kind != "period":
         return None
-    return RelativeTo(name, _comparator(nodes[at].text))
+    return RelativeTo(name, _comparator(bound.text)) if bound is not None else None
 
 
 _HAS_WORD: Final = re.compile("[ぁ-ゖァ-ヺ一-龠A-Za-z]")
@@ -321,7 +324,7 @@ def _reference_rule(nodes: list[Token], reference: Token) -> Rule:
     behind = [node for node in nodes if node.start > reference.start]
     if behind and _GAP.match(behind[0].text):
         raise CellFault("reference-not-understood", reference.start, nodes[-1].end)
-    bound = next((node for node in behind if node.kind == "bound"), None)
+    bound = _last_bound(behind)
     lag = 1 if _LAG.match(reference.text) else None
     name = _LAG.sub("", reference.text).replace(" ", "").removesuffix("比").removeprefix("対")
     if bound is not None and bound.text.startswith("より"):
@@ -341,6 +344,14 @@ def _reference_rule(nodes: list[Token], reference: Token) -> Rule:
 
 #: How far from a reference a value is, is another value.
 _GAP: Final = re.compile("(?:と|から|に対する?)の?(?:格?差|かい離|乖離|開き)")
+
+
+def _last_bound(nodes: list[Token]) -> Token | None:
+    """Return the bound that counts: 以上 of 同等以上."""
+    bounds = [node for node in nodes if node.kind == "bound"]
+    if len(bounds) > 1 and _EQUAL.match(bounds[0].text) and bounds[0].end == bounds[1].start:
+        return bounds[1]
+    return bounds[0] if bounds else None
 
 
 def _comparator(bound: str) -> Comparator:

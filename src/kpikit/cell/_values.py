@@ -256,9 +256,11 @@ def _status(phrase: Phrase) -> Status:
 def period_of_words(nodes: list[Token], context: Context) -> Period | None:
     """Return the only date of words without a number: R7までに設置, 全国平均以上(R7)."""
     tokens = _dates_among([node for node in nodes if node.kind != "colon"])
-    for before, node in zip([None, *nodes], nodes, strict=False):
-        of_reference = before is not None and before.kind == "reference" and node is not nodes[-1]
-        if node.kind == "group" and qualifies(node) and not of_reference:
+    for node, after in zip(nodes, [*nodes[1:], None], strict=False):
+        of_another = after is not None and (
+            after.kind == "bound" or after.text[0] in "のをよか比と"
+        )
+        if node.kind == "group" and qualifies(node) and not of_another:
             tokens += [token for token in node.inner if token.kind == "period"]
     if nodes and nodes[0].kind == "period" and [node.kind for node in nodes[1:2]] == ["colon"]:
         tokens = [nodes[0]]
@@ -272,16 +274,13 @@ def _is_period(nodes: list[Token]) -> bool:
 def _dates_base(phrase: Phrase) -> bool:
     """Whether the first period is that of the base: 2013年度の54%, R1末時点の入所者の6%."""
     base = _share_of(phrase, phrase.unit if phrase.is_measure else "%")
-    first = phrase.lead[0].text if base and phrase.lead[0].kind == "period" else ""
-    return bool(first) and (
-        base == first
-        or _AS_OF.match(base, len(first)) is not None
-        or first.endswith(_POINTS_IN_TIME)
-    )
+    if not base or phrase.lead[0].kind != "period":
+        return False
+    first = phrase.lead[0].text
+    return base == first or first.endswith(_AS_OF) or base.startswith(_AS_OF, len(first))
 
 
-_POINTS_IN_TIME: Final = ("末", "時点", "現在")
-_AS_OF: Final = re.compile("末|時点|現在")
+_AS_OF: Final = ("末", "時点", "現在")
 _MAKES_DATE: Final = re.compile("[にのは]|まで(?!の)|において|における|時点|末|以降")
 _AGAINST: Final = re.compile("比|対|に比べ|を基準|から|より")
 _OF_ANOTHER: Final = re.compile(
@@ -316,7 +315,7 @@ def _compares(phrase: Phrase) -> bool:
 def base_in_brackets(group: Token) -> Token | None:
     """Return the base that a bracket names: (2013年度比), (対H25), (前年度比)."""
     names = [token for token in group.inner if token.kind in {"period", "reference"}]
-    if not names:
+    if not names or any(token.kind in {"up", "down"} for token in group.inner):
         return None
     words = "".join(token.text for token in group.inner if token.kind == "word")
     is_base = names[0].text.endswith("比") or group.inner[-1].text == "基準"
@@ -415,6 +414,8 @@ def _per(phrase: Phrase, unit: str) -> str:
         return "" if unit == "位" else phrase.whole.text.replace(" ", "")
     last = phrase.other or phrase
     stroke = last.core.per if last.is_measure else ""
+    if not (phrase.modifiers or phrase.groups or phrase.lead):
+        return stroke.replace(" ", "")
     before = [each.text for each in phrase.modifiers if each.kind == "per"]
     bases = [group for group in phrase.groups if is_basis(group)][:1]
     before = before or [token.text for group in bases for token in group.inner]
