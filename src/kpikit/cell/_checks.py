@@ -16,7 +16,7 @@ __all__ = ["check_part", "check_preface", "check_signs", "check_unread", "is_bas
 
 _NEGATION: Final = re.compile(
     "な[いかくけし](?!がら)|(?<![りわ])ず(?=[、。に]|$)|ません|無し|未(?!来|就|婚)|不能|不可|困難|中止|延期|"
-    "廃止|以外|除[きくいか]|止ま|^まり|^でも|近[いくづ]|割り?込|割れ|を[割切][るっ]|上限|下限|限度|最大|最低|最高|とどま|留ま|届か|(?:した|る|だ)が(?=[、,]|$)|ものの|けれど|にもかかわらず"
+    "廃止|以外|除[きくいか]|止ま|^まり|とどめ|留め|^でも|近[いくづ]|割り?込|割れ|を[割切][るっ]|上限|下限|限度|最大|最低|最高|とどま|留ま|届か|(?:した|る|だ)が(?=[、,]|$)|ものの|けれど|にもかかわらず"
 )
 #: Words before a number that turn it round, or that name a class and no amount.
 _TURNS: Final = re.compile(
@@ -186,12 +186,17 @@ def _check_lead(phrase: Phrase) -> None:
         raise CellFault("reference-not-understood", last.start, phrase.end)
     for node, head in zip(phrase.lead, [None, *phrase.lead], strict=False):
         of_aside = head is not None and head.kind in {"measure", "day"}
-        if node.kind == "bound" and not of_aside:
+        joins = head is not None and head.kind == "reference" and _OR.match(node.text)
+        if joins or (node.kind == "bound" and not of_aside):
             raise CellFault("second-statement", node.start, node.end)
     is_particle = last.kind == "word" and len(last.text) == 1 and last.text in "をはがのに"
     change = phrase.lead[-2] if is_particle and len(phrase.lead) > 1 else last
     if change.kind in {"up", "down"} and _CHANGE.fullmatch(change.text):
         raise CellFault("change-before-number", change.start, phrase.end)
+
+
+#: What joins a reference to a second condition: 全国平均又は80%以上.
+_OR: Final = re.compile("又|また|及|かつ|もしく|若し|あるい")
 
 
 def _check_bounds(phrase: Phrase) -> None:
@@ -224,7 +229,9 @@ def _check_trail(phrase: Phrase) -> None:
 
 
 #: Right behind a number, it makes a bound or a difference of it: 18時まで, 5人不足.
-_BEYOND: Final = re.compile("まで$|不足|超過|マイナス|プラス|カット|オフ")
+_BEYOND: Final = re.compile(
+    "まで$|不足|超過|マイナス|プラス|カット|オフ|ごと|おき|ずつ|しか|毎|単位"
+)
 
 
 def _is_changed(phrase: Phrase) -> bool:

@@ -188,9 +188,15 @@ def _compared_base(phrase: Phrase, context: Context) -> str:
             return _bare_base(context.text(node.start, node.end))
         if node.kind == "period" and tied:
             return _bare_base(context.text(node.start, node.end))
+    if phrase.lead and _IS_COMPARED.search(phrase.lead[-1].text):
+        return _bare_base(phrase.lead[-1].text)
     for token in filter(None, map(base_in_brackets, phrase.groups)):
         return _bare_base(context.text(token.start, token.end))
     return ""
+
+
+#: A time that a number is compared with; 構成比 is none.
+_IS_COMPARED: Final = re.compile("(?:前|昨|同期|同月|[年月期時])比$")
 
 
 def _bare_base(name: str) -> str:
@@ -307,14 +313,15 @@ def _compared(nodes: list[Token]) -> Rule | None:
     name = words_of(nodes[:at])
     if any(node.kind == "measure" for node in nodes[:at]):
         return None
-    if not _HAS_WORD.search(name) or _SENTENCE_WORDS.search(name):
+    if not _HAS_WORD.match(name) or _SENTENCE_WORDS.search(name):
         return None
     if _GRADE.search(name) and nodes[0].kind != "period":
         return None
     return RelativeTo(name, _comparator(bound.text)) if bound is not None else None
 
 
-_HAS_WORD: Final = re.compile("[ぁ-ゖァ-ヺ一-龠A-Za-z]")
+#: One letter is no name: 倍以上.
+_HAS_WORD: Final = re.compile("(?=..).*[ぁ-ゖァ-ヺ一-龠A-Za-z]")
 #: Grades have an order that only their scale knows.
 _GRADE: Final = re.compile("(?:ランク|評価|級|段階|レベル|相当|判定|[A-Z])$")
 
@@ -331,6 +338,10 @@ def _reference_rule(nodes: list[Token], reference: Token) -> Rule:
         better = Direction.HIGHER if is_floor(bound.text) else Direction.LOWER
         return Improve(better, reference=name)
     if bound is not None:
+        noun = words_of(
+            [node for node in behind if node.kind == "word" and node.end <= bound.start]
+        )
+        name += noun if _IS_NOUN.match(noun) else ""
         return RelativeTo(name, _comparator(bound.text), lag=lag)
     if name.startswith("過去最"):
         return RelativeTo(name, Comparator.BELOW if name[3] in "低少" else Comparator.ABOVE)
@@ -342,6 +353,8 @@ def _reference_rule(nodes: list[Token], reference: Token) -> Rule:
     return Improve(direction, reference=name)
 
 
+#: What belongs to the name of a reference: 前年度|伸び率.
+_IS_NOUN: Final = re.compile("[一-龠ァ-ヺ]")
 #: How far from a reference a value is, is another value.
 _GAP: Final = re.compile("(?:と|から|に対する?)の?(?:格?差|かい離|乖離|開き)")
 
