@@ -130,19 +130,13 @@ def _header_at(
 ) -> Header | None:
     """Return the header that begins at a row, with the rows that join in.
 
-    Half of what its first row says is known. Only where no row of cells stands right above it,
-    years are known too, and the rows below may make a header of what is none by itself.
+    Only where no row of cells stands right above it, years count as known, and the rows below
+    may make a header of what is none by itself.
     """
-    head = rows[start]
-    if head.filled in ((), (0,)):
-        return None
     free = start == 0 or len(rows[start - 1].filled) < _KNOWN
-    read = [words.hint(head.cells[at]) for at in head.filled]
-    named = [column for column in read if column.role is not None]
-    years = sum(column.is_year for column in read) if free else 0
-    if not named and years < _KNOWN:
+    if not _may_begin(rows[start], words, free=free):
         return None
-    if len(named) + years < len(read) / 2 and len(named) < _SURE:
+    if not free and not _is_header(_columns(rows[start : start + 1], words), free=False):
         return None
     end = start + 1
     while (
@@ -151,13 +145,22 @@ def _header_at(
         and _repeat(rows, end, found) is None
     ):
         end += 1
-    if not free and not _is_header(_columns(rows[start : start + 1], words), free=False):
-        return None
     for last in range(end, start, -1):
         columns = _columns(rows[start:last], words)
         if _is_header(columns, free=free):
             return Header(start, last - 1, *_with_years(columns, words.layout))
     return None
+
+
+def _may_begin(head: Row, words: _Words, *, free: bool) -> bool:
+    """Whether half of what a row says is known: a word, or two years."""
+    if head.filled in ((), (0,)):
+        return False
+    read = [words.hint(head.cells[at]) for at in head.filled]
+    named = sum(column.role is not None for column in read)
+    years = sum(column.is_year for column in read) if free else 0
+    known = named + years
+    return (named > 0 or years >= _KNOWN) and (known >= len(read) / 2 or named >= _SURE)
 
 
 def _is_header(columns: list[Column], *, free: bool) -> bool:
@@ -180,11 +183,9 @@ def _joins(head: Sequence[Row], row: Row, words: _Words) -> bool:
     if not row.filled or any(row.cells == each.cells for each in head):
         return False
     own = [index for index in row.filled if index not in row.continued]
-    if not own:
-        return bool(row.continued)
     known = {index for index in own if _is_heading(above, row.cells[index], index, words)}
     values = [index for index in own if index not in known and _is_single(above, index, words)]
-    return own[0] in known and len(known) > len(own) / 2 and not values
+    return bool(known) and own[0] in known and len(known) > len(own) / 2 and not values
 
 
 def _is_heading(above: Row, text: str, at: int, words: _Words) -> bool:
