@@ -50,6 +50,7 @@ def read_workbook(request: Request) -> Source:
         grid = reader.grid()
         if formulas is not None:
             reader.uncalculated(formulas[title])
+        reader.forget()
         add_sheet(source, grid, title, request)
     if not source.tables:
         raise no_table(source, request)
@@ -166,6 +167,10 @@ class _Sheet:
             if dimension.hidden and not used.isdisjoint(columns):
                 place = attrs.evolve(self.request.place(1, self.title), column=name)
                 self.source.issues.append(Issue("column-hidden", name, 0, len(name), "", place))
+
+    def forget(self) -> None:
+        """Let go of the cells, which refer to their sheet and would stay in memory."""
+        self.sheet._cells.clear()  # noqa: SLF001
 
     def uncalculated(self, formulas: Any) -> None:
         """Say which formulas have no stored result."""

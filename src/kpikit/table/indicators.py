@@ -29,7 +29,7 @@ _MAY_DERIVE: Final = re.compile("内訳|[%％割‰]|パーセント|半減")
 #: What a spreadsheet shows for a formula that failed.
 _ERROR: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 #: How many cells are remembered with what they say: 100%, 8割以上 and the like come again.
-_KEPT: Final = 4096
+_KEPT: Final = 1024
 _DASHES: Final = frozenset("—―-－‐–ー")
 _REPEATED: Final = re.compile(r"[(（【\[〔]?再掲[)）】\]〕]?")
 
