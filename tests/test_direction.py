@@ -28,7 +28,7 @@ class TestOrder:
             ("0 件", "死者数", None, None, (LOWER, Flag.DIRECTION_FROM_ZERO)),
             ("0 人", "社会増減", "-5 人", None, (HIGHER, Flag.DIRECTION_FROM_BASELINE)),
             ("0 人", "人数", "-5 人", None, (HIGHER, Flag.DIRECTION_FROM_BASELINE)),
-            ("0 人", "社会増減", None, None, (HIGHER, Flag.DIRECTION_ASSUMED)),
+            ("0 人", "社会増減", None, None, (None, None)),
             ("0 人", "人数", "(-∞,5] 人", None, (None, None)),
             ("5 人", "死者数", "3 人", None, (LOWER, Flag.DIRECTION_FROM_NAME)),
             ("12 種類", "数", "3 種類", None, (HIGHER, Flag.DIRECTION_FROM_BASELINE)),

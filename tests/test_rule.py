@@ -246,6 +246,11 @@ class TestChange:
             (kk.IncreaseBy(q("12 種類")), "(-∞,10] 種類", "0 種類", MISSED),
             (kk.IncreaseBy(q("5 ポイント")), "45 %", "40 %", ACHIEVED),
             (kk.IncreaseBy(q("5 ポイント")), "4 割", "40 %", MISSED),
+            # 0.5割 are 5 points, 5‰ are half a point
+            (kk.IncreaseBy(q("5 ポイント")), "4.5 割", "4 割", ACHIEVED),
+            (kk.IncreaseBy(q("5 ポイント")), "4.4 割", "4 割", MISSED),
+            (kk.IncreaseBy(q("5 ポイント")), "45 ‰", "40 ‰", MISSED),
+            (kk.ReduceBy(q("5 ポイント")), "3.5 割", "4 割", ACHIEVED),
             (kk.IncreaseBy(q("5 人")), "8 件", "3 件", kk.Reason.UNITS_DIFFER),
             # bases that cannot serve
             (kk.IncreaseBy(q("5 %")), "45 %", "40 %", kk.Reason.RATE_OR_POINTS),
@@ -403,6 +408,8 @@ class TestRelativeTo:
         [
             ("前年度調査における全国平均", ACHIEVED),
             ("県平均", kk.Reason.BENCHMARK_MISSING),
+            ("令和4年度全国平均", ACHIEVED),
+            ("非全国平均", kk.Reason.BENCHMARK_MISSING),
             ("", kk.Reason.BENCHMARK_MISSING),
             ("前年度実績", kk.Reason.PREVIOUS_VALUE_MISSING),
             ("基準値", kk.Reason.BASELINE_MISSING),

@@ -21,7 +21,7 @@ from kpikit.quantity import Change, Quantity
 from kpikit.unit import is_ratio, may_be_left_out, scale_of
 from kpikit.verdict import Flag, Reason, Verdict
 
-__all__ = ["Aligned", "align", "at_least", "at_most", "is_total", "states_total"]
+__all__ = ["Aligned", "align", "at_least", "at_most", "common_unit", "is_total", "states_total"]
 
 #: Statistics that may stand on one side only.
 _SHARED: Final = frozenset({"", "平均", "合計", "年間", "月平均", "年平均"})
@@ -155,7 +155,7 @@ def _beyond(
 def _same_unit(
     actual: Quantity, bound: Quantity, flags: list[Flag]
 ) -> tuple[Quantity, Quantity] | None:
-    """Multiply both into one unit; exact, since nothing is divided."""
+    """Turn both into one unit, exactly."""
     if not actual.unit or not bound.unit:
         unit = actual.unit or bound.unit
         if not may_be_left_out(unit) and not _is_zero(bound):
@@ -163,15 +163,28 @@ def _same_unit(
         flags.append(Flag.UNIT_ASSUMED)
         return attrs.evolve(actual, unit=unit), attrs.evolve(bound, unit=unit)
     mine, other = scale_of(actual.unit), scale_of(bound.unit)
-    unit = mine.base or other.base
-    if mine.base != other.base:
-        if (mine.base and other.base) or not may_be_left_out(unit):
-            return None
-        flags.append(Flag.UNIT_ASSUMED)  # 5千 and 6,000人
+    if mine.base == other.base:
+        unit = common_unit(actual.unit, bound.unit)
+        return actual.to(unit), bound.to(unit)
+    unit = actual.unit if mine.base else bound.unit
+    if (mine.base and other.base) or not may_be_left_out(unit):
+        return None
+    flags.append(Flag.UNIT_ASSUMED)  # 5千 and 6,000人
     return (
-        actual.times(mine.numerator * other.denominator, unit),
-        bound.times(other.numerator * mine.denominator, unit),
+        actual if mine.base else actual.times(mine.numerator, unit),
+        bound if other.base else bound.times(other.numerator, unit),
     )
+
+
+def common_unit(one: str, other: str) -> str:
+    """Return the unit that both of one dimension become exactly: its base, or minutes of hours.
+
+    >>> common_unit("千人", "人"), common_unit("時間", "分")
+    ('人', '分')
+    """
+    finest = max(one, other, key=lambda unit: scale_of(unit).denominator)
+    scale = scale_of(finest)
+    return scale.base if scale.denominator == 1 else finest
 
 
 def _is_zero(bound: Quantity) -> bool:

@@ -35,7 +35,8 @@ def resolve_direction(
         given: What the caller knows.
         nouns: Head nouns of names where less is better.
 
-    A negative number without a baseline (▲46%) may be a cut or a loss to stay above: unknown.
+    Without a baseline a negative number (▲46%) may be a cut or a loss to stay above, and a
+    difference of zero may be come to from either side: unknown.
 
     >>> resolve_direction(Quantity("12", "種類"), name="数", baseline=Quantity("3", "種類"))
     (Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)
@@ -49,7 +50,7 @@ def resolve_direction(
         return Direction.LOWER, Flag.DIRECTION_FROM_ZERO
     if direction is not None:
         return direction, flag
-    if baseline is None and target.value >= 0:
+    if baseline is None and target.value > 0:
         return Direction.HIGHER, Flag.DIRECTION_ASSUMED
     if baseline is not None and _is_below(baseline, target):
         return Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE

@@ -26,11 +26,11 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.comparison import align
+from kpikit.comparison import align, common_unit
 from kpikit.messages import Language, say
 from kpikit.period import CalendarYear, Period, years_at
 from kpikit.quantity import EXACT, Quantity
-from kpikit.unit import is_ratio, scale_of
+from kpikit.unit import is_ratio
 from kpikit.verdict import Reason
 
 __all__ = [
@@ -172,10 +172,9 @@ def progress_rate(actual: Quantity, baseline: Quantity, target: Quantity, name: 
         return _covered("progress", pair.actual, start.actual.value, start.bound.value)
     if not target.unit and actual.unit and baseline.unit:  # it was taken for either unit
         return Rate("progress", undefined=Reason.BASELINE_UNUSABLE.value)
-    one = _aligned_scale(actual.unit, target.unit)
-    other = _aligned_scale(baseline.unit, target.unit)
-    begin, aim = start.actual.times(one, ""), start.bound.times(one, "")
-    return _covered("progress", pair.actual.times(other, ""), begin.value, aim.value)
+    unit = common_unit(pair.actual.unit, start.actual.unit)
+    now, begin, aim = (_in(each, unit) for each in (pair.actual, start.actual, start.bound))
+    return _covered("progress", now, begin.value, aim.value)
 
 
 def remaining_rate(actual: Quantity, baseline: Quantity, target: Quantity, name: str = "") -> Rate:
@@ -203,10 +202,7 @@ def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantit
     if isinstance(pair, Reason):
         return pair
     gap = attrs.evolve(pair.actual.negated(), change=pair.bound.change).plus(pair.bound.value)
-    scale = _aligned_scale(actual.unit, target.unit)
-    lower = _share(gap.lower, _ZERO, scale)
-    upper = lower if gap.is_point else _share(gap.upper, _ZERO, scale)
-    gap = attrs.evolve(gap, lower=lower, upper=upper, unit=target.unit or actual.unit)
+    gap = _in(gap, target.unit)
     return attrs.evolve(gap.to("%"), unit="ポイント") if is_ratio(gap.unit) else gap
 
 
@@ -273,11 +269,9 @@ def _share(end: Decimal | None, start: Decimal, whole: Decimal) -> Decimal | Non
     return None if end is None else EXACT.divide(EXACT.subtract(end, start), whole)
 
 
-def _aligned_scale(actual: str, target: str) -> Decimal:
-    """Return by how much aligning multiplied a number in *target*, the unit of the target."""
-    if actual == target or not actual or not target:
-        return _ONE
-    return EXACT.multiply(scale_of(target).numerator, scale_of(actual).denominator)
+def _in(quantity: Quantity, unit: str) -> Quantity:
+    """Return the quantity in *unit*, where both have one."""
+    return quantity.to(unit) if quantity.unit and unit else quantity
 
 
 def _from(number: Decimal, end: Decimal | None) -> Decimal | None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpikit as kk
+from kpikit.unit import is_ratio
 from strategies import indicators, numbers, observations, plans, quantities, rules
 
 ORDER = [kk.Verdict.NOT_ACHIEVED, kk.Verdict.INDETERMINATE, kk.Verdict.ACHIEVED]
@@ -194,6 +195,32 @@ class TestScales:
             judge(kind(target, strict=strict), seen, bound)
             for seen in in_both(actual, large, little, factor)
             for target in in_both(bound, large, little, factor)
+        }
+        assert len(verdicts) == 1
+
+    @pytest.mark.parametrize(("large", "little", "factor"), [*SCALES, ("%", "‰", 10)])
+    @given(
+        actual=spans,
+        base=quantities(small.filter(lambda each: each > 0), unit, points=True, plain=True),
+        by=not_negative,
+        kind=st.sampled_from([kk.IncreaseBy, kk.ReduceBy]),
+    )
+    def test_change_since_a_base(
+        self,
+        large: str,
+        little: str,
+        factor: int,
+        actual: kk.Quantity,
+        base: kk.Quantity,
+        by: kk.Quantity,
+        kind: type[kk.IncreaseBy | kk.ReduceBy],
+    ) -> None:
+        size = "ポイント" if is_ratio(large) else large
+        rule = kind(attrs.evolve(by, unit=size))
+        verdicts = {
+            judge(rule, seen, start)
+            for seen in in_both(actual, large, little, factor)
+            for start in in_both(base, large, little, factor)
         }
         assert len(verdicts) == 1
 

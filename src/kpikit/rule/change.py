@@ -198,7 +198,8 @@ def _amount(wanted: Quantity, base: Quantity) -> Quantity:
 
 def _change_since(pair: Aligned, wanted: Quantity) -> Quantity:
     """Return how far a level has moved from its base in the wanted sense; % differ in points."""
-    unit = "ポイント" if is_ratio(pair.actual.unit) else pair.actual.unit
     moved = pair.actual.plus(EXACT.minus(pair.bound.value))
-    grown = attrs.evolve(moved, unit=unit, change=Change.INCREASE)
+    if is_ratio(moved.unit):
+        moved = attrs.evolve(moved.to("%"), unit="ポイント")
+    grown = attrs.evolve(moved, change=Change.INCREASE)
     return grown if wanted.change is Change.INCREASE else grown.negated()

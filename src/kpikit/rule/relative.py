@@ -32,6 +32,10 @@ _BASELINE: Final = re.compile(
 )
 
 
+#: What makes one word with what follows; a year (令和4年度) and 対 do not.
+_WORD: Final = re.compile("[一-龠々](?<![年度対])$")
+
+
 @unique
 class Comparator(Code):
     """How a value stands to the one it is compared with."""
@@ -189,8 +193,17 @@ def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Rea
     benchmark = evidence.observation and evidence.observation.benchmark
     if not benchmark or not reference:
         return Reason.BENCHMARK_MISSING
-    named = benchmark.name in reference or reference in benchmark.name
+    named = _has(reference, benchmark.name) or _has(benchmark.name, reference)
     return benchmark if named else Reason.BENCHMARK_MISSING
+
+
+def _has(longer: str, shorter: str) -> bool:
+    """Whether a name has another one in it, and not as the end of a longer word.
+
+    全国平均 is in 前年度調査における全国平均, 県平均 is not in 都道府県平均.
+    """
+    before, found, _ = longer.partition(shorter)
+    return bool(found) and _WORD.search(before) is None
 
 
 def _way(
