@@ -31,6 +31,7 @@ from kpikit.rule import (
     Rule,
     Unset,
 )
+from kpikit.unit import is_rank
 from kpikit.verdict import Verdict
 
 __all__ = [
@@ -144,9 +145,14 @@ def _ends_words(quantity: Quantity, lang: Language) -> str:
         code = "words-at-least" if quantity.lower_closed else "words-above"
         words.append(say(code, lang, text=f"{number_words(quantity.lower)}{unit}"))
     if quantity.upper is not None:
-        code = "words-at-most" if quantity.upper_closed else "words-below"
+        code = f"{'words-at-most' if quantity.upper_closed else 'words-below'}{_of_rank(quantity)}"
         words.append(say(code, lang, text=f"{number_words(quantity.upper)}{unit}"))
     return {"ja": "", "en": " and "}[lang].join(words)
+
+
+def _of_rank(quantity: Quantity) -> str:
+    """Return the end of the code of a ceiling: 10位以下 would be the ranks from 10 on."""
+    return "-rank" if is_rank(quantity.unit) and quantity.lower in (None, quantity.upper) else ""
 
 
 @singledispatch
@@ -162,7 +168,7 @@ def _(rule: AtLeast, lang: Language) -> str:
 
 @_rule_words.register
 def _(rule: AtMost, lang: Language) -> str:
-    code = "rule-below" if rule.strict else "rule-at-most"
+    code = f"{'rule-below' if rule.strict else 'rule-at-most'}{_of_rank(rule.bound)}"
     return say(code, lang, text=quantity_words(rule.bound, lang))
 
 

@@ -43,7 +43,7 @@ from kpikit.rule import (
     RulePart,
     Unset,
 )
-from kpikit.unit import is_rank, is_ratio
+from kpikit.unit import is_ratio
 from kpikit.verdict import Direction
 
 __all__ = ["rule_of", "target_period", "unset_rule"]
@@ -218,11 +218,8 @@ _SENTENCE_WORDS: Final = re.compile("[をはがに、。]|する|した")
 
 
 def _bound_rule(value: Quantity, *, keep: bool) -> Rule:
-    """Return the rule of an interval without one end; in an order 10位以上 is a ceiling."""
+    """Return the rule of an interval without one end."""
     floor = value.lower is not None
-    if floor and is_rank(value.unit):
-        value = Quantity(upper=value.lower, upper_closed=value.lower_closed, unit=value.unit)
-        floor = False
     if keep:
         return Maintain(value)
     point = Quantity(

@@ -17,7 +17,7 @@ from kpikit.observation import Status
 from kpikit.period import Period
 from kpikit.quantity import EXACT, Change, Quantity
 from kpikit.reading import Note
-from kpikit.unit import is_ratio
+from kpikit.unit import is_rank, is_ratio
 
 __all__ = [
     "Context",
@@ -98,6 +98,9 @@ class Context:
         return None
 
 
+_BELOW: Final = re.compile("以下|未満|下回|より")
+
+
 def quantity_of(phrase: Phrase) -> Quantity:
     """Return what a phrase says of a value: a bound word leaves one end open.
 
@@ -110,6 +113,10 @@ def quantity_of(phrase: Phrase) -> Quantity:
     floor, ceiling, strict = True, True, False
     if bound is not None and low == high:
         floor = is_floor(bound.text)
+        if is_rank(unit):  # 10位以上 are the ranks 1 to 10; 10位以下 may be either side
+            if not floor and _BELOW.match(bound.text):
+                raise CellFault("not-understood", bound.start, bound.end)
+            floor = False
         ceiling = not floor
         strict = is_strict(bound.text)
     elif phrase.core.text == "過半数":

@@ -55,8 +55,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Without the value before, the actual, {actual}, cannot be tested: {rule}.",
     ),
     "reason-baseline-unusable": (
-        "もとの値が一つの正の数でないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
-        "The value before is no single positive number; {actual} cannot be tested: {rule}.",
+        "もとの値が0以下か、概数・幅のある値のため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
+        "The value before is zero, negative or imprecise; {actual} cannot be tested: {rule}.",
     ),
     "reason-benchmark-missing": (
         "比較する値がないため、実績値{actual}が目標「{rule}」を満たすか判定できない。",
