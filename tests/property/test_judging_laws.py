@@ -154,6 +154,26 @@ class TestIntervals:
             at = judge(rule, actual, kk.Quantity(number, "件"))
             assert verdict in (at, kk.Verdict.INDETERMINATE)
 
+    @given(floors() | ceilings() | st.builds(kk.Exactly, points), spans, points)
+    def test_open_only_where_its_points_differ(
+        self, rule: kk.Rule, actual: kk.Quantity, reference: kk.Quantity
+    ) -> None:
+        if judge(rule, actual, reference) is kk.Verdict.INDETERMINATE:
+            verdicts = {
+                judge(rule, kk.Quantity(each, "件"), reference)
+                for each in extremes(actual)
+                if holds(actual, each)
+            }
+            assert verdicts != {kk.Verdict.ACHIEVED}
+            assert verdicts != {kk.Verdict.NOT_ACHIEVED}
+
+
+def extremes(actual: kk.Quantity) -> list[Decimal]:
+    """Return numbers at, next to and far beyond the ends; all bounds lie on a coarser grid."""
+    ends = [end for end in (actual.lower, actual.upper) if end is not None]
+    near = (Decimal(0), Decimal("1e-6"), Decimal("-1e-6"), Decimal("1e6"), Decimal("-1e6"))
+    return [end + by for end in ends for by in near]
+
 
 def holds(quantity: kk.Quantity, number: Decimal) -> bool:
     """Whether *number* belongs to the interval."""

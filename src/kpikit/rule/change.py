@@ -127,7 +127,7 @@ def _judge_change(rule: ReduceBy | IncreaseBy, evidence: Evidence, actual: Quant
         pair = align(actual, base, evidence.name)
         if isinstance(pair, Reason):
             return undecided(pair, rule)
-        change, flags = _change_since(pair, wanted), pair.flags
+        change, flags = _change_since(pair), pair.flags
     judgement = _reaches(rule, change, _amount(wanted, base), evidence.name, base)
     return judgement.flagged(*flags, Flag.TARGET_APPROXIMATE if rule.by.approximate else None)
 
@@ -196,10 +196,9 @@ def _amount(wanted: Quantity, base: Quantity) -> Quantity:
     return attrs.evolve(base.times(share, base.unit), change=wanted.change)
 
 
-def _change_since(pair: Aligned, wanted: Quantity) -> Quantity:
-    """Return how far a level has moved from its base in the wanted sense; % differ in points."""
+def _change_since(pair: Aligned) -> Quantity:
+    """Return by how much a level has grown from its base; % differ in points."""
     moved = pair.actual.plus(EXACT.minus(pair.bound.value))
     if is_ratio(moved.unit):
         moved = attrs.evolve(moved.to("%"), unit="ポイント")
-    grown = attrs.evolve(moved, change=Change.INCREASE)
-    return grown if wanted.change is Change.INCREASE else grown.negated()
+    return attrs.evolve(moved, change=Change.INCREASE)
