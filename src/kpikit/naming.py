@@ -77,6 +77,9 @@ LOWER_IS_BETTER: Final[frozenset[str]] = frozenset(
         "離職率",
         "離職者数",
         "残業時間",
+        "残業時間数",
+        "所定外労働時間",
+        "所定外労働時間数",
         "超過勤務時間",
         "時間外勤務時間",
         # Money owed

@@ -37,7 +37,9 @@ def bettered_at_baseline(plan: Audited) -> Iterator[Finding]:
         start, target = row.evaluation.baseline, _last(row.evaluation)
         if start is None or target is None or not isinstance(target.rule, _LEVELS):
             continue
-        evidence = attrs.evolve(row.evaluation.evidence, observation=start, previous=None)
+        evidence = attrs.evolve(
+            row.evaluation.evidence, observation=start, previous=None, preceding=None
+        )
         for judgement, seen in _single(target.rule.judge(evidence), start):
             if _is_bettered(judgement, seen, row.name):
                 by_name = Flag.DIRECTION_FROM_NAME in judgement.flags
