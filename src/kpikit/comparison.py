@@ -195,6 +195,8 @@ def _is_zero(bound: Quantity) -> bool:
 def _same_sense(
     actual: Quantity, bound: Quantity, name: str, flags: list[Flag]
 ) -> Quantity | Reason:
+    if _are_opposite(actual, bound) and stated_change(name) is Change.DECREASE:
+        return Reason.SENSE_DIFFERS  # ▲12% of 削減率: a cut, or the opposite of one
     if actual.change is bound.change:
         return actual
     if Change.LEVEL not in (actual.change, bound.change):
@@ -204,6 +206,13 @@ def _same_sense(
         return Reason.SENSE_DIFFERS
     flags.append(Flag.STATED_BY_NAME)
     return attrs.evolve(actual, change=bound.change)
+
+
+def _are_opposite(one: Quantity, other: Quantity) -> bool:
+    """Whether all numbers of one quantity are negative and all of the other positive."""
+    if one.upper is not None and one.upper < 0:
+        return other.lower is not None and other.lower > 0
+    return bool(other.upper is not None and other.upper < 0 and one.lower and one.lower > 0)
 
 
 def _same_basis(

@@ -56,7 +56,7 @@ class Reason(Code):
     UNITS_DIFFER = "units-differ"
     #: Both sides state a basis (``/年``, ``1案件当たり``), not the same.
     BASIS_DIFFERS = "basis-differs"
-    #: One side is a change and the other a level.
+    #: One side is a change and the other a level, or only one of two cuts (削減率) has a minus.
     SENSE_DIFFERS = "sense-differs"
     #: 累計 or 延べ stands on one side only.
     STATISTIC_DIFFERS = "statistic-differs"
