@@ -43,8 +43,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The actual, {actual}, and the target are per different things: {rule}.",
     ),
     "reason-sense-differs": (
-        "実績値{actual}と目標「{rule}」は、一方が増減、一方が水準で、比べられない。",
-        "Of the actual, {actual}, and the target one is a change, the other a level: {rule}.",
+        "実績値{actual}と目標「{rule}」は、増減か水準か、または符号の意味が異なり、比べられない。",
+        "A change or a level, and of which sign? {actual} cannot be compared: {rule}.",
     ),
     "reason-statistic-differs": (
         "実績値{actual}と目標「{rule}」は集計の仕方(累計・延べなど)が異なり、比べられない。",
