@@ -80,6 +80,7 @@ def _is_of_one_kind(actual: Quantity, bound: Quantity) -> bool:
         and actual.per == bound.per
         and actual.statistic == bound.statistic
         and actual.margin is bound.margin is None
+        and not _are_opposite(actual, bound)
     )
 
 
