@@ -129,7 +129,9 @@ def of_rule(rule: Rule) -> Label:
             verb = "reduce" if isinstance(rule, ReduceBy) else "increase"
             return of_quantity(by) | {"rule": f"{verb}_{kind}", "lower_closed": not strict}
         case Maintain(kk.Quantity() as quantity):
-            return of_quantity(quantity) | {"rule": "maintain"}
+            floor, ceiling = quantity.upper is None, quantity.lower is None
+            rule_name = "at_least" if floor else "at_most" if ceiling else "maintain"
+            return of_quantity(quantity) | {"rule": rule_name}  # 80%以上を維持: a bound to keep
         case RelativeTo(reference, comparator, margin=margin):
             return {
                 "reading": "relative",

@@ -138,7 +138,7 @@ def _rules() -> st.SearchStrategy[kk.Rule]:
         st.builds(kk.AtMost, points, strict=st.booleans()),
         st.builds(kk.Between, band),
         st.builds(kk.Exactly, points),
-        st.builds(kk.Reach, points),
+        st.builds(kk.Reach, points, direction=st.none() | st.sampled_from(kk.Direction)),
         st.builds(kk.ReduceBy, _not_negative(), **change),
         st.builds(kk.IncreaseBy, _not_negative(), **change),
         st.builds(

@@ -37,6 +37,12 @@ _CHANGE: Final = re.compile("増加|増|減少|減|削減|短縮|縮減|低減|�
 _STROKE_BASIS: Final = re.compile(" ?/ ?[年月週日]")
 #: A number that is no number of its own, and may be one all the same: X500件.
 _DIGIT_IN_WORD: Final = re.compile("(?<=[A-Za-z])(?<!CO)[0-9]")
+#: A bound in English: 60% max.
+_ENGLISH: Final = re.compile(
+    "(?<![A-Za-z])(?i:max|min|over|under|below|above|less|more|least|most)(?![A-Za-z])"
+)
+#: No particle, and so no word that goes on from the number that it is attached to: 60%いか.
+_FOREIGN: Final = re.compile("(?!など|から)[ぁ-ゖァ-ヺA-Za-z](?<![をにがはでとへもの])|[切割]り")
 #: What is measured or timed, and not counted: behind one of these the next number is of it.
 _MEASURED: Final = frozenset({"時間", "時", "分", "秒", "日", "年", "泊", "%", "割", "銭", "mm"})
 _POINTS: Final = frozenset({"ポイント", "%ポイント", "pt"})
@@ -59,6 +65,9 @@ def check_part(part: Part, text: str, vocabulary: Vocabulary) -> None:
     check_signs(part, text)
     for phrase in part.phrases:
         _check_bounds(phrase)
+        for node in (*phrase.lead, *phrase.trail):
+            if node.kind == "word" and _ENGLISH.search(node.text):
+                raise CellFault("not-understood", node.start, node.end)
         if phrase.lead:
             _check_lead(phrase)
             _check_missing(phrase.lead, text, vocabulary)
@@ -214,7 +223,11 @@ def _check_trail(phrase: Phrase) -> None:
     bare = phrase.is_measure and not phrase.unit and not phrase.modifiers
     if words and bare and phrase.other is None:
         raise CellFault("number-without-unit", phrase.start, phrase.end)
-    if words and words[0].start == phrase.end and _BEYOND.match(words[0].text):
+    attached = bool(words) and words[0].start == phrase.end
+    plain = phrase.is_measure and phrase.end == phrase.core.end
+    if attached and plain and _FOREIGN.match(words[0].text):
+        raise CellFault("not-understood", words[0].start, words[0].end)
+    if attached and _BEYOND.match(words[0].text):
         raise CellFault("not-understood", words[0].start, words[0].end)
     for node in words:
         open_change = not (_is_changed(phrase) or phrase.modifier("bound"))

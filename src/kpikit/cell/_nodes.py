@@ -9,8 +9,19 @@ import attrs
 
 from kpikit.cell._fold import Folded
 from kpikit.cell._scan import Token
+from kpikit.verdict import Direction
 
-__all__ = ["SPANS", "Cell", "CellFault", "Part", "Phrase", "is_floor", "is_strict", "qualifies"]
+__all__ = [
+    "SPANS",
+    "Cell",
+    "CellFault",
+    "Part",
+    "Phrase",
+    "is_floor",
+    "is_strict",
+    "qualifies",
+    "way_of",
+]
 
 _BULLETS: Final = frozenset("○●◯■□◆◇▪・")
 _CEILINGS: Final = ("以下", "以内", "未満", "下回", "少", "低", "小", "減", "短")
@@ -116,6 +127,20 @@ def is_floor(bound: str) -> bool:
     """Whether a bound word is a floor."""
     is_ceiling = any(word in bound for word in _CEILINGS)
     return is_ceiling if bound.endswith(_NOT_BEYOND) else not is_ceiling
+
+
+def way_of(change: str) -> Direction | None:
+    """Return the way that a word of change leads; whether 改善 leads up or down is open.
+
+    >>> way_of("に減少"), way_of("まで向上"), way_of("に改善")
+    (Direction.LOWER, Direction.HIGHER, None)
+    """
+    if "改善" in change:
+        return None
+    return Direction.LOWER if _DECREASE.search(change) else Direction.HIGHER
+
+
+_DECREASE: Final = re.compile("[減低縮抑下]|(?i:down)|ダウン")
 
 
 def is_strict(bound: str) -> bool:

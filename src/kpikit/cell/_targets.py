@@ -8,7 +8,16 @@ from typing import Final
 import attrs
 
 from kpikit.cell._checks import check_part, check_preface, check_unread, is_base
-from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, is_floor, is_strict, qualifies
+from kpikit.cell._nodes import (
+    Cell,
+    CellFault,
+    Part,
+    Phrase,
+    is_floor,
+    is_strict,
+    qualifies,
+    way_of,
+)
 from kpikit.cell._observations import WILL_COME, is_dash, read_notes
 from kpikit.cell._scan import Token
 from kpikit.cell._values import (
@@ -166,7 +175,9 @@ def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
     if value.unit != "倍" and _compared_base(phrase, context):
         raise CellFault("reference-not-understood", phrase.start, phrase.end)
     if value.is_point:
-        return Maintain(value) if phrase.modifier("keep") else Reach(value)
+        to = phrase.modifier("to")
+        way = None if to is None else way_of(to.text)
+        return Maintain(value) if phrase.modifier("keep") else Reach(value, direction=way)
     return _bound_rule(value, keep=phrase.modifier("keep") is not None)
 
 

@@ -221,7 +221,7 @@ _RULE: Final = Choice(
         "at-most": (AtMost, Record(AtMost, _BOUND)),
         "between": (Between, Record(Between, {"band": Member(_QUANTITY)})),
         "exactly": (Exactly, Record(Exactly, _VALUE)),
-        "reach": (Reach, Record(Reach, _VALUE)),
+        "reach": (Reach, Record(Reach, {**_VALUE, "direction": _WAY})),
         "reduce-by": (ReduceBy, Record(ReduceBy, _CHANGE)),
         "increase-by": (IncreaseBy, Record(IncreaseBy, _CHANGE)),
         "relative-to": (

@@ -111,7 +111,8 @@ class Exactly(NumberRule):
 class Reach(NumberRule):
     """A bare number: whether it is a floor or a ceiling is open until it is judged.
 
-    See :func:`kpikit.direction.resolve_direction` for the order in which that is told.
+    See :func:`kpikit.direction.resolve_direction` for the order in which that is told; words
+    such as 15%に減少 tell it here.
 
     >>> Reach(Quantity("12", "種類"))
     Reach(Quantity('12', '種類'))
@@ -119,8 +120,12 @@ class Reach(NumberRule):
 
     #: The number.
     value: Quantity = attrs.field(validator=a_point)
+    #: Which way leads to it, where the words say so; the caller's word comes before.
+    direction: Direction | None = attrs.field(default=None, kw_only=True)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        if self.direction is not None and evidence.direction is None:
+            evidence = attrs.evolve(evidence, direction=self.direction)
         return judge_reach(self, self.value, evidence, actual)
 
 
