@@ -56,7 +56,7 @@ class Token:
         unit = self._unit
         if unit is None:
             found = self.match
-            unit = found["unit"] or found["far_unit"] or found["kanji_unit"] or ""
+            unit = found["unit"] or found["far_unit"] or ""
             self._unit = unit = unit.replace(" ", "").replace("₂", "2")
         return unit
 
@@ -99,7 +99,7 @@ _AFTER_UNIT: Final = _broken(
 _UNIT_LETTER: Final = "一-龠々〆ァ-ヺーA-Za-zμΩ℃°㎏²³"
 #: A dot stands within a unit only, and no number behind it: 人・日, but 5人・女性3人.
 _UNIT_CHAR: Final = (
-    f"(?:[{_UNIT_LETTER}]|・(?=[{_UNIT_LETTER}]{{1,8}}+(?![{_UNIT_LETTER}]| ?[:約△▲+0-9-])))"
+    f"(?:[{_UNIT_LETTER}]|・(?=[^\\W0-9ぁ-ゖ]{{1,8}}+(?![^\\W0-9ぁ-ゖ]| ?[:約△▲+0-9-])))"
 )
 #: The second line: a counter and the label of the next number, 5人|女性3人.
 _UNIT_WORDS: Final = (
@@ -212,10 +212,9 @@ _TEMPLATE: Final = r"""
 |(?P<statistic>(?:{statistic})(?=[\ :]*約?\ ?[△▲+-]?[0-9]|\ *(?:$|[)\]】〕〉])))
 |(?P<measure>(?:(?P<sign>(?<![^\ (\[〈【「:、,~約べ計均比])(?:[△▲+-]|マイナス|プラス)|[△▲])\ *+)?+
     (?:(?P<number>(?<![A-Za-z])(?:(?<!第)|(?=[0-9]++\ ?位))(?:{number}))
-        (?:(?P<unit>{unit})|\ (?P<far_unit>{far_unit}))?+
       |(?P<kanji>(?:(?<![一-龠々ァ-ヺぁ-ゖー])|(?<=割))(?!{no_number})
-        (?:{kanji})(?=$|\ ?(?:{counter})(?:{after_counter})))
-       (?:\ ?(?P<kanji_unit>{unit}))?+)
+        (?:{kanji})(?=$|\ ?(?:{counter})(?:{after_counter}))))
+    (?:(?P<unit>{unit})|\ (?P<far_unit>{far_unit}))?+
     (?:\ ?/\ ?(?P<per_unit>{per}))?+)
 |(?P<nearly>限りなく\ ?(?:ゼロ|0))
 |(?P<zero>ゼロ(?=$|[^一-龠々ァ-ヺー・A-Za-z]|件|人|名|{after_unit})|皆無)
