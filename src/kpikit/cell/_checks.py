@@ -28,7 +28,7 @@ _NAMES: Final = re.compile(
 )
 #: Words that make a sentence of a cell, where several numbers would be a guess.
 _SENTENCE: Final = re.compile(
-    "を|[一-龠ァ-ヺ][はがにで](?=[一-龠ァ-ヺ、])|する|した|こと|ため|うち|又は|または|若しくは|もしくは|"
+    r"を|[^\W0-9A-Za-z_ぁ-ゖ][はがにで](?=[^\W0-9A-Za-z_ぁ-ゖ]|、)|する|した|こと|ため|うち|又は|または|若しくは|もしくは|"
     "あるいは|いずれ|できれば|なお|ただし|かつ"
 )
 _PARTICLE: Final = re.compile("[をにがはでとへもやの]|から|より|まで|ごと|毎|おき|置き")

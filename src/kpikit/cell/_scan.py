@@ -76,10 +76,14 @@ class Group(Token):
         self.inner = inner
 
 
+#: Between two letters that are neither Latin nor kana.
+_BETWEEN_KANJI: Final = re.compile(r"(?<=[^\W0-9A-Za-z_ぁ-ヿ])(?=[^\W0-9A-Za-z_ぁ-ヿ])")
+
+
 def _broken(pattern: str) -> str:
     """Let a blank stand between the kanji of the words of a pattern, its classes left out."""
     return "".join(
-        each if each.startswith("[") else re.sub("(?<=[一-龠])(?=[一-龠])", " ?", each)
+        each if each.startswith("[") else _BETWEEN_KANJI.sub(" ?", each)
         for each in re.split(r"(\[[^\]]*\])", pattern)
     )
 
@@ -96,20 +100,21 @@ _AFTER_UNIT: Final = _broken(
     "(?:支援|採択|取得|認証|認定|完了|終了|修了|締結|交付|圏内)(?![者数書率])|"
     "(?<=[%人円件回歳点割位])台(?=$|[ )、。に])|[弱強](?=$|[ )、。以])|平均"
 )
-_UNIT_LETTER: Final = "一-龠々〆ァ-ヺーA-Za-zμΩ℃°㎏²³"
+#: What is no letter of a unit: signs, digits, hiragana, numbers in circles.
+_NO_LETTER: Final = r"\W0-9_ぁ-ゖ①-⓿❶-➓㉈-㊿Ⅰ-ↈ¼-¾〇"
 #: A dot stands within a unit only, and no number behind it: 人・日, but 5人・女性3人.
 _UNIT_CHAR: Final = (
-    f"(?:[{_UNIT_LETTER}]|・(?=[^\\W0-9ぁ-ゖ]{{1,8}}+(?![^\\W0-9ぁ-ゖ]| ?[:約△▲+0-9-])))"
+    f"(?:[^{_NO_LETTER}]|[℃°]|・(?=[^{_NO_LETTER}]{{1,8}}+(?![^{_NO_LETTER}]| ?[:約△▲+0-9-])))"
 )
 #: The second line: a counter and the label of the next number, 5人|女性3人.
 _UNIT_WORDS: Final = (
     "%ポイント|ポイント|%|‰|℃|(?:pt|m[23²³]|km[2²]|k?t-?CO ?[2₂]|kg-CO ?[2₂]|km|m)(?![A-Za-z0-9])|"
     "[かヶヵカケ箇] ?所|[かヶヵカケ]国|[かヶヵカケ]月|[かヶヵカケ]年|[かヶヵカケ]村|"
-    "(?:人|件|回|名|校|社|円|台|本|冊|組|店)(?=[一-龠々ぁ-ゖァ-ヺーA-Za-z]{1,8}約?[0-9])|"
+    "(?:人|件|回|名|校|社|円|台|本|冊|組|店)(?=[^\\W0-9]{1,8}約?[0-9])|"
     "人泊|人日|つ|割(?=[0-9一二三四五六七八九])"
 )
 #: A verb made of two kanji is no part of the unit before it: 12年間分|閲覧できる.
-_VERB: Final = "[一-龠]{2}(?=でき|する|した|して|され|し[、た])"
+_VERB: Final = r"[^\W0-9A-Za-z_ぁ-ヿ]{2}(?=でき|する|した|して|され|し[、た])"
 _UNIT: Final = (
     rf"(?:{_UNIT_WORDS}|"
     rf"(?![²³])(?:(?!{_AFTER_UNIT}|{_VERB}){_UNIT_CHAR}){{1,12}}+(?:-?CO ?[2₂])?)"
@@ -117,18 +122,18 @@ _UNIT: Final = (
 #: Counters that are no label of the number behind them: 5 人 3 件.
 _SURE_COUNTER: Final = (
     "(?:%|[千万億兆]?(?:人|件|回|円|名|台|本|冊|世帯|団体|戸|点|時間|分|日|年|事業|施設|トン)|[かヶヵカケ箇]所|ha)"
-    f"(?=$|[^{_UNIT_LETTER}]|{_AFTER_UNIT})"
+    f"(?=$|[{_NO_LETTER}]|{_AFTER_UNIT})"
 )
 #: Behind a blank a unit is short: 3 日本ブランド発信事業 is a heading. And it is a label, not
 #: a unit, where another number follows: 小 64.1 中 46.8.
 _FAR_UNIT: Final = (
-    f"(?:{_SURE_COUNTER}|{_UNIT.replace('{1,12}', '{1,5}')}(?=$|[^・{_UNIT_LETTER}]|{_AFTER_UNIT})"
+    f"(?:{_SURE_COUNTER}|{_UNIT.replace('{1,12}', '{1,5}')}(?=$|(?!・)[{_NO_LETTER}]|{_AFTER_UNIT})"
     r"(?! *(?::|[△▲+-]? *[0-9])))"
 )
 #: What a stroke counts by: 人・日, 10a. Before a number it is a label: 小81.9/中64.2.
 _PER: Final = (
     r"(?:10{0,5}万?(?:a|g|kg|L|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])|"
-    rf"(?:[年月週日回人件校]|N?m[23²³]|km[2²])(?=$|[^:0-9・{_UNIT_LETTER}]|{_AFTER_UNIT})|"
+    rf"(?:[年月週日回人件校]|N?m[23²³]|km[2²])(?=$|(?![:0-9・])[{_NO_LETTER}]|{_AFTER_UNIT})|"
     rf"(?:(?!{_AFTER_UNIT}){_UNIT_CHAR}){{1,8}}+(?! ?[:0-9]))"
 )
 #: Counters that make a number of the kanji before them.
@@ -137,9 +142,7 @@ _COUNTER: Final = (
     "時間|分|点|万|館|項目|品目|地区|組|店|者|日|年|月|基|件数"
 )
 #: What follows such a counter: 八戸市 and 二本松 are names.
-_AFTER_COUNTER: Final = (
-    f"$|[^一-龠々ぁ-ゖァ-ヺー]|[一二三四五六七八九]|{_AFTER_UNIT}|[をにのがはでと]"
-)
+_AFTER_COUNTER: Final = rf"$|[\W0-9A-Za-z_]|[一二三四五六七八九]|{_AFTER_UNIT}|[をにのがはでと]"
 #: Words that begin like a number, and the circles that stand for some number or for yes.
 _NO_KANJI_NUMBER: Final = "〇++(?![一二三四五六七八九・])|一$|一部|十分|一時|一般|一円|一定"
 

@@ -329,7 +329,7 @@ def _compared(nodes: list[Token]) -> Rule | None:
 
 
 #: One letter is no name: 倍以上.
-_HAS_WORD: Final = re.compile("(?=..).*[ぁ-ゖァ-ヺ一-龠A-Za-z]")
+_HAS_WORD: Final = re.compile(r"(?=..).*[^\W\d_]")
 #: Grades have an order that only their scale knows.
 _GRADE: Final = re.compile("(?:ランク|評価|級|段階|レベル|相当|判定|[A-Z])$")
 
@@ -362,7 +362,7 @@ def _reference_rule(nodes: list[Token], reference: Token) -> Rule:
 
 
 #: What belongs to the name of a reference: 前年度|伸び率.
-_IS_NOUN: Final = re.compile("[一-龠ァ-ヺ]")
+_IS_NOUN: Final = re.compile(r"[^\W0-9A-Za-z_ぁ-ゖ]")
 #: How far from a reference a value is, is another value.
 _GAP: Final = re.compile("(?:と|から|に対する?)の?(?:格?差|かい離|乖離|開き)")
 

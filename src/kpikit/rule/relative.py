@@ -33,7 +33,7 @@ _BASELINE: Final = re.compile(
 
 
 #: What makes one word with what follows; a year (令和4年度) and 対 do not.
-_WORD: Final = re.compile("[一-龠々](?<![年度対])$")
+_WORD: Final = re.compile(r"[^\W0-9A-Za-z_ぁ-ヿ](?<![年度対])$")
 
 
 @unique
