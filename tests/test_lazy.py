@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 import kpikit
-from kpikit import messages, report
+from kpikit import io, messages, report
 from shared import ROOT
 
 
@@ -52,7 +52,7 @@ class TestLanguage:
     def test_dir(self) -> None:
         assert sorted(messages.__all__) == dir(messages)
 
-    @pytest.mark.parametrize("module", [messages, report])
+    @pytest.mark.parametrize("module", [io, messages, report])
     def test_unknown(self, module: object) -> None:
         with pytest.raises(AttributeError, match="has no attribute 'no_such_name'"):
             module.no_such_name  # type: ignore[attr-defined]  # noqa: B018

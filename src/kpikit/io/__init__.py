@@ -1,11 +1,30 @@
 """Files: plans are read from the files that people have, and written.
 
 What a file does not say of itself is found, and listed in the plan as ``chosen``. Libraries that
-are not of the standard library are imported when a file asks for them.
+are not of the standard library are imported when a file asks for them, and a name of this module
+when it is first used.
 """
 
-from kpikit.io.limits import Limits
-from kpikit.io.read import read_plan
-from kpikit.io.write import write_plan
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from kpikit.io.limits import Limits
+    from kpikit.io.read import read_plan
+    from kpikit.io.write import write_plan
 
 __all__ = ["Limits", "read_plan", "write_plan"]
+
+_LATER: Final = {
+    "Limits": "kpikit.io.limits",
+    "read_plan": "kpikit.io.read",
+    "write_plan": "kpikit.io.write",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module 'kpikit.io' has no attribute {name!r}")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.findings import Finding, audit
 from kpikit.messages import Language
 from kpikit.plan import Category, Plan, Section
 from kpikit.report.checks import Check, checks_of
@@ -22,7 +21,9 @@ from kpikit.result import PlanEvaluation, SectionEvaluation
 from kpikit.summary import Summary
 
 if TYPE_CHECKING:
-    from kpikit.scheme import Scheme  # only those who grade pay for it
+    # Only those who audit or grade pay for it.
+    from kpikit.findings import Finding
+    from kpikit.scheme import Scheme
 
 __all__ = ["Report", "ReportGroup", "ReportTable", "Total", "build_report"]
 
@@ -142,9 +143,15 @@ def build_report(
         headlines,
         checks_of(rows, headlines, lang),
         tuple(_totals(evaluated)),
-        audit(evaluated) if audited else (),
+        _audit(evaluated) if audited else (),
         tuple(scheme.name for scheme in schemes),
     )
+
+
+def _audit(evaluated: PlanEvaluation) -> tuple[Finding, ...]:
+    from kpikit.findings import audit  # noqa: PLC0415 - most formats do without it
+
+    return audit(evaluated)
 
 
 @final
