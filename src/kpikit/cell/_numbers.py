@@ -12,7 +12,10 @@ from typing import Final
 
 from kpikit.quantity import EXACT
 
-__all__ = ["KANJI_NUMBER", "NUMBER", "number"]
+__all__ = ["KANJI", "KANJI_NUMBER", "NUMBER", "number"]
+
+#: A letter that is neither Latin nor kana; said so, it compiles at once, unlike a long range.
+KANJI: Final = r"[^\W0-9A-Za-z_ぁ-ヿ]"
 
 _PLAIN: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
 _SMALL: Final = {"十": 1, "百": 2, "千": 3}

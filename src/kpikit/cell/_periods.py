@@ -25,6 +25,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.cell._fold import Folded
+from kpikit.cell._numbers import KANJI
 from kpikit.era import FIRST_SOLAR_DAY, Era, era_called
 from kpikit.errors import InvalidPeriodError
 from kpikit.period import (
@@ -115,7 +116,7 @@ PERIOD_PATTERN: Final = _anonymous(
     "(?=[令平昭大明MTSHRF0-9])(?<![A-Za-z0-9])(?:"
     rf"(?:(?:令和|平成|昭和|大正|明治) *+(?:{_YEAR})(?! *+[月日])"
     rf"|[RH] ?(?:元|[0-9]{{1,2}}+)(?![0-9A-Za-z月日])|FY *+{_WESTERN}){_REST}"
-    rf"|(?:(?<![一-龠])[令平昭]|[MTS] ?)(?:{_YEAR}){_UNITED_REST}"
+    rf"|(?:(?<!{KANJI})[令平昭]|[MTS] ?)(?:{_YEAR}){_UNITED_REST}"
     rf"|(?<![0-9][.,]){_WESTERN}(?:{_UNITED_REST}"
     r"|[./-][0-9]{1,2}+[./-][0-9]{1,2}+(?![0-9])"
     rf"|(?= *+[~-] *+(?:{_WESTERN}|[0-9]{{2}}) *+(?:{_UNIT})))"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from kpikit.cell._fold import Folded
-from kpikit.cell._numbers import KANJI_NUMBER, NUMBER, number
+from kpikit.cell._numbers import KANJI, KANJI_NUMBER, NUMBER, number
 from kpikit.cell._periods import PERIOD_PATTERN
 from kpikit.cell.vocabulary import Vocabulary
 
@@ -77,7 +77,7 @@ class Group(Token):
 
 
 #: Between two letters that are neither Latin nor kana.
-_BETWEEN_KANJI: Final = re.compile(r"(?<=[^\W0-9A-Za-z_ぁ-ヿ])(?=[^\W0-9A-Za-z_ぁ-ヿ])")
+_BETWEEN_KANJI: Final = re.compile(f"(?<={KANJI})(?={KANJI})")
 
 
 def _broken(pattern: str) -> str:
@@ -114,7 +114,7 @@ _UNIT_WORDS: Final = (
     "人泊|人日|つ|割(?=[0-9一二三四五六七八九])"
 )
 #: A verb made of two kanji is no part of the unit before it: 12年間分|閲覧できる.
-_VERB: Final = r"[^\W0-9A-Za-z_ぁ-ヿ]{2}(?=でき|する|した|して|され|し[、た])"
+_VERB: Final = f"{KANJI}{{2}}(?=でき|する|した|して|され|し[、た])"
 _UNIT: Final = (
     rf"(?:{_UNIT_WORDS}|"
     rf"(?![²³])(?:(?!{_AFTER_UNIT}|{_VERB}){_UNIT_CHAR}){{1,12}}+(?:-?CO ?[2₂])?)"
@@ -166,17 +166,17 @@ _NOUN_TAIL: Final = "(?![数量額率幅])"
 #: Over how long a total or an average is taken: 3か年平均, 5年間計.
 _OVER: Final = "(?<![0-9.,])[0-9]{1,2}(?:[かヶヵカケ箇]?年間?|[かヶヵカケ箇]月間?)の? ?"
 _STATISTIC: Final = (
-    f"(?:{_OVER})?+(?:累計|累積|延べ|のべ|年平均|月平均|平均|合計|総計|(?:(?<![一-龠])|(?<=[年月間]))計)|"
-    "(?<![一-龠])延(?=[0-9])|年間"
+    f"(?:{_OVER})?+(?:累計|累積|延べ|のべ|年平均|月平均|平均|合計|総計|(?:(?<!{KANJI})|(?<=[年月間]))計)|"
+    f"(?<!{KANJI})延(?=[0-9])|年間"
 )
 #: Of whom an average may be.
 _WHOSE: Final = (
     "全国|都道府県|都|道|府|県内?|国|市町村|政令指?定?都?市|類似団体|中核市|九州|近畿|県内市町村"
 )
 _REFERENCE: Final = (
-    "(?<![一-龠])(?:国|都|道|府|県|市|町|村|法令?|条例)(?:の|で定める)(?:基準|目標|水準|指針)値?|"
+    f"(?<!{KANJI})(?:国|都|道|府|県|市|町|村|法令?|条例)(?:の|で定める)(?:基準|目標|水準|指針)値?|"
     f"(?:前年度?(?:の)?調査に(?:おける|よる) ?の?)?(?:{_WHOSE})の? ?平均(?:値|点|正答率)?|"
-    "(?:対?(?:前|昨)(?:年度?(?:同[月期])?|回|期(?=比|の|以|よ|を|並|と同))|現状|(?:(?<![一-龠])|(?<=年度)|(?<=年))基準|当初(?!予算)|現在|(?:計画)?策定時|初期|初回調査)"
+    f"(?:対?(?:前|昨)(?:年度?(?:同[月期])?|回|期(?=比|の|以|よ|を|並|と同))|現状|(?:(?<!{KANJI})|(?<=年度)|(?<=年))基準|当初(?!予算)|現在|(?:計画)?策定時|初期|初回調査)"
     "(?:年度?|時)?の?(?:実績|調査|値|水準|比)*|過去最[高低多少](?:値)?|法定雇用率|"
     "過去 ?[0-9]{1,2} ?[かヶカ]?年間?の?(?:最[高低多少大小]|平均)(?:値)?|"
     "平均(?:値)?(?=以上|以下|未満|超|を上回|を下回)"
@@ -215,7 +215,7 @@ _TEMPLATE: Final = r"""
 |(?P<statistic>(?:{statistic})(?=[\ :]*約?\ ?[△▲+-]?[0-9]|\ *(?:$|[)\]】〕〉])))
 |(?P<measure>(?:(?P<sign>(?<![^\ (\[〈【「:、,~約べ計均比])(?:[△▲+-]|マイナス|プラス)|[△▲])\ *+)?+
     (?:(?P<number>(?<![A-Za-z])(?:(?<!第)|(?=[0-9]++\ ?位))(?:{number}))
-      |(?P<kanji>(?:(?<![一-龠々ァ-ヺぁ-ゖー])|(?<=割))(?!{no_number})
+      |(?P<kanji>(?:(?<![^\WA-Za-z0-9_])|(?<=割))(?!{no_number})
         (?:{kanji})(?=$|\ ?(?:{counter})(?:{after_counter}))))
     (?:(?P<unit>{unit})|\ (?P<far_unit>{far_unit}))?+
     (?:\ ?/\ ?(?P<per_unit>{per}))?+)
