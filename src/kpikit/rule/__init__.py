@@ -6,7 +6,7 @@ A rule is judged against :class:`kpikit.evidence.Evidence` and answers with a
 with a reason. Bounds are inclusive unless *strict*.
 """
 
-from kpikit.rule.base import Rule
+from kpikit.rule.base import NumberRule, Rule
 from kpikit.rule.bound import AtLeast, AtMost, Between, Exactly, Reach
 from kpikit.rule.change import IncreaseBy, ReduceBy
 from kpikit.rule.outcome import DefinedElsewhere, Exploratory, Qualitative, Unset
@@ -25,6 +25,7 @@ __all__ = [
     "Improve",
     "IncreaseBy",
     "Maintain",
+    "NumberRule",
     "Qualitative",
     "Reach",
     "ReduceBy",
