@@ -98,6 +98,40 @@ class TestMatching:
         assert [] == kinds(nested("1"), nested("1"))
         assert [Kind.MOVED] == kinds(nested("1"), nested("2"))
 
+    @pytest.mark.parametrize(
+        ("before", "after", "moved"),
+        [
+            (["進捗管理表"], ["評価シート"], []),
+            (["令和4年度 施策", "R4事業"], ["令和5年度 施策", "R5事業"], []),
+            (["施策(令和元年6月)", "事業"], ["施策(2020年12月1日)", "事業"], []),
+            (["R4", "事業"], ["R5", "事業"], []),
+            (["施策1", "事業"], ["施策2", "事業"], [Kind.MOVED]),
+        ],
+    )
+    def test_year_in_the_title_of_a_table(
+        self, before: list[str], after: list[str], moved: list[Kind]
+    ) -> None:
+        def edition(titles: list[str]) -> kk.Plan:
+            tables = [
+                kk.Section("table", "", title, indicators=[usage(name=name)])
+                for title, name in zip(titles, ["利用率", "参加者数"], strict=False)
+            ]
+            return kk.Plan("計画", sections=tables)
+
+        assert moved == kinds(edition(before), edition(after))
+
+    def test_moved_from_below_another_section(self) -> None:
+        def edition(goal: str) -> kk.Plan:
+            measure = kk.Section("施策", "1-1", "窓口", indicators=[usage()])
+            above = kk.Section("基本目標", goal, "改革", sections=[measure])
+            return kk.Plan("計画", sections=[kk.Section("table", "", "進捗", sections=[above])])
+
+        assert (
+            "指標「利用率」は「進捗 基本目標 1 改革 施策 1-1 窓口」から"
+            "「進捗 基本目標 2 改革 施策 1-1 窓口」に移った。"
+            == compare(edition("1"), edition("2")).explain()
+        )
+
     def test_renamed_if_names_are_alike(self) -> None:
         old, new = usage(name="電子申請の利用率"), usage(name="電子申請利用率")
 

@@ -13,6 +13,7 @@ tightened the other way round. Where that cannot be told, or the date moved as w
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -25,6 +26,7 @@ from unicodedata import normalize
 import attrs
 
 from kpikit._value import Code, Value, to_tuple
+from kpikit.era import ERAS
 from kpikit.evaluation import Evaluation
 from kpikit.indicator import Target
 from kpikit.judge import evaluate
@@ -105,8 +107,7 @@ class Entry(Value):
     @property
     def where(self) -> str:
         """The section, by its code and title."""
-        nearest = self.sections[-1]
-        return " ".join(filter(None, (nearest.kind, nearest.code, nearest.title)))
+        return _section_words(self.sections[-1])
 
 
 @final
@@ -183,7 +184,8 @@ def compare(old: Plan, new: Plan) -> Comparison:
     The target of 「利用率」 (施策 1 窓口) was loosened: at least 55% → at least 50%.
     """
     before, after = evaluate(old), evaluate(new)
-    pairing = _Pairing(tuple(_entries(before)), tuple(_entries(after)))
+    one_table = _is_one_table(old) and _is_one_table(new)
+    pairing = _Pairing(tuple(_entries(before)), tuple(_entries(after)), one_table)
     for step in (_by_place, _by_name, _by_likeness):
         step(pairing)
     by_new = {there: here for here, there in pairing.pairs.items()}
@@ -196,6 +198,14 @@ def compare(old: Plan, new: Plan) -> Comparison:
 #: How alike two names must be, from 0 to 1, to be taken for one that was changed.
 _ALIKE: Final = 0.6
 
+#: The kind of section that says where an indicator is printed, not what it belongs to.
+_TABLE: Final = "table"
+#: A year, and the month of it, as the titles of tables have them: 令和5年度, R5.3, 2023年6月.
+_YEAR: Final = re.compile(
+    rf"(?:(?:{'|'.join(f'{era.name}|{era.letter}' for era in ERAS)})(?:[0-9]{{1,2}}|元)"
+    r"|(?<![0-9])(?:19|20)[0-9]{2})年?度?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
+)
+
 K = TypeVar("K", bound=Hashable)
 
 
@@ -205,7 +215,14 @@ class _Pairing:
 
     old: tuple[Entry, ...]
     new: tuple[Entry, ...]
+    #: Whether each edition is one table, which is then the same whatever its title.
+    one_table: bool
     pairs: dict[int, int] = attrs.Factory(dict[int, int])
+
+    def place(self, entry: Entry) -> tuple[tuple[str, str], ...]:
+        """Return what tells a section from others: its code, or its title, and those above it."""
+        sections = entry.sections[1:] if self.one_table else entry.sections
+        return tuple((each.kind, each.code or _lasting(each)) for each in sections)
 
     @property
     def open_old(self) -> list[int]:
@@ -231,14 +248,19 @@ def _entries(result: PlanEvaluation) -> Iterator[Entry]:
         yield from walk(section, ())
 
 
+def _is_one_table(plan: Plan) -> bool:
+    return [section.kind for section in plan.sections] == [_TABLE]
+
+
 def _folded(text: str) -> str:
     """Return a name without what is only typography."""
     return "".join(normalize("NFKC", text).split())
 
 
-def _place(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """Return what tells a section from others: its code, or its title, and those above it."""
-    return tuple((each.kind, each.code or _folded(each.title)) for each in entry.sections)
+def _lasting(section: Section) -> str:
+    """Return a title without what changes from one edition to the next: the years of a table."""
+    title = _folded(section.title)
+    return _YEAR.sub("", title) if section.kind == _TABLE else title
 
 
 def _name(entry: Entry) -> str:
@@ -256,8 +278,8 @@ def _grouped(
 
 def _by_place(pairing: _Pairing) -> None:
     """Match what has the same name in the same section, as often in both editions."""
-    old = _grouped(pairing.old, pairing.open_old, lambda each: (_place(each), _name(each)))
-    new = _grouped(pairing.new, pairing.open_new, lambda each: (_place(each), _name(each)))
+    old = _grouped(pairing.old, pairing.open_old, lambda each: (pairing.place(each), _name(each)))
+    new = _grouped(pairing.new, pairing.open_new, lambda each: (pairing.place(each), _name(each)))
     for key, here in old.items():
         there = new.get(key, [])
         if len(here) == len(there):
@@ -295,8 +317,8 @@ def _by_name(pairing: _Pairing) -> None:
 def _by_likeness(pairing: _Pairing) -> None:
     """Match, within a section, what is like only one other: it is taken as renamed."""
     namesakes = _namesakes(pairing)
-    old = _grouped(pairing.old, pairing.open_old, _place)
-    new = _grouped(pairing.new, pairing.open_new, _place)
+    old = _grouped(pairing.old, pairing.open_old, pairing.place)
+    new = _grouped(pairing.new, pairing.open_new, pairing.place)
     candidates = [
         (here, there)
         for place in old
@@ -361,7 +383,7 @@ def _differences(pairing: _Pairing, by_new: dict[int, int]) -> Iterator[Differen
     namesakes = _namesakes(pairing)
     for there, new in enumerate(pairing.new):
         if there in by_new:
-            yield from _between(pairing.old[by_new[there]], new)
+            yield from _between(pairing, pairing.old[by_new[there]], new)
         else:
             kind = Kind.UNMATCHED if _name(new) in namesakes else Kind.ADDED
             yield Difference(kind, None, new)
@@ -371,11 +393,11 @@ def _differences(pairing: _Pairing, by_new: dict[int, int]) -> Iterator[Differen
         yield Difference(kind, old, None)
 
 
-def _between(old: Entry, new: Entry) -> Iterator[Difference]:
+def _between(pairing: _Pairing, old: Entry, new: Entry) -> Iterator[Difference]:
     """Yield what is different between an indicator and what it was."""
     if _name(old) != _name(new):
         yield Difference(Kind.RENAMED, old, new)
-    if _place(old) != _place(new):
+    if pairing.place(old) != pairing.place(new):
         yield Difference(Kind.MOVED, old, new)
     for before, after in _paired_targets(_targets(old), _targets(new)):
         kind = _target_kind(before, after)
@@ -569,13 +591,18 @@ def _entry_words(kind: Kind, entry: Entry | None, lang: Language) -> str:
         return ""
     match kind:
         case Kind.MOVED:
-            return entry.where
+            return " ".join(map(_section_words, entry.sections))
         case Kind.BASELINE_CHANGED:
             return _baseline_words(_baseline(entry), lang)
         case Kind.VERDICT_CHANGED:
             return say(f"verdict-{entry.evaluation.verdict.value}", lang)
         case _:
             return entry.name
+
+
+def _section_words(section: Section) -> str:
+    kind = "" if section.kind == _TABLE else section.kind
+    return " ".join(filter(None, (kind, section.code, section.title)))
 
 
 def _baseline_words(seen: Observation | None, lang: Language) -> str:
