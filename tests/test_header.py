@@ -177,6 +177,23 @@ class TestHeaders:
         assert "計画の指標" == plan.sections[0].title
         assert (",,(令和6年3月31日現在)".replace(",", "\t"),) == plan.remarks
 
+    @pytest.mark.parametrize(
+        ("above", "title"),
+        [
+            (["計画の指標,,", "(令和6年6月 企画課取りまとめ),,"], "計画の指標"),
+            (["計画の指標,,", ",,(企画課)", "令和6年6月1日現在,,"], "計画の指標"),
+            (["計画の指標,,", ",,令和6年6月1日現在"], "計画の指標"),
+            (["(A市),,", "※速報値,,"], "(A市)"),
+            (["計,,3件", "(A市),,"], "(A市)"),
+        ],
+    )
+    def test_line_in_brackets_is_the_title_only_where_no_other_is(
+        self, above: list[str], title: str
+    ) -> None:
+        plan = read(*above, "指標名,実績値,目標値", "数,1件,2件")
+
+        assert title == plan.sections[0].title
+
     def test_cell_of_a_row_is_no_title(self) -> None:
         plan = read(
             "指標名,実績値,目標値,担当課", "数,1件,2件,甲課", ",,,乙課", "KPI,実績,目標", "率,1%,2%"

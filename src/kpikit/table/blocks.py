@@ -26,6 +26,8 @@ _REMARK: Final = re.compile(
     r"\s*(?:[※*＊注]|[-‐・]\s|備考|出典|資料|凡例|[(（【\[]\s*(?:注|単位)"
     r"|[(（][^()（）]*(?:現在|時点)[)）]\s*$)"
 )
+#: Who made a table, and when: a line in brackets, or a date.
+_ASIDE: Final = re.compile(r"\s*(?:[(（][^()（）]*[)）]|[^()（）]*(?:現在|時点|作成))\s*")
 #: Columns that may say of which kind the figures of a row are, and how many kinds there may be.
 _MAY_TELL_KIND: Final = frozenset((None, Role.CATEGORY, Role.INDICATOR, Role.UNIT))
 _KINDS: Final = 12
@@ -209,19 +211,25 @@ def _without_repeats(rows: Sequence[Row], headers: list[Header]) -> list[Header]
 def _title_before(rows: Sequence[Row], start: int) -> int | None:
     """Return the index of the line that is the title of the table whose header is *start*.
 
-    Notes and units may stand between the two.
+    Notes and units may stand between the two, and an aside, which is the title only where no
+    line above it is.
     """
+    aside = None
     for index in range(start - 1, -1, -1):
         row = rows[index]
         if len(row.filled) > 1:
-            return None
-        if row.is_new:
-            at = min(row.filled)
-            text = row.cells[at]
-            inside = not row.covered and at > min(rows[start].filled)
-            if not is_remark(text):
-                return None if inside or read_heading_line(text) else index
-    return None
+            break
+        text = row.cells[row.filled[0]] if row.is_new else ""
+        if not text or is_remark(text):
+            continue
+        inside = not row.covered and row.filled[0] > min(rows[start].filled)
+        if _ASIDE.fullmatch(text):
+            aside = index if aside is None and not inside else aside
+        elif inside or read_heading_line(text):
+            break
+        else:
+            return index
+    return aside
 
 
 def _line(row: Row) -> str:
