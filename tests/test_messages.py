@@ -39,6 +39,16 @@ class TestCatalogue:
     def test_every_member_has_a_text(self, code: str) -> None:
         assert code in messages.CATALOGUE
 
+    def test_every_reason_of_indeterminate_has_advice(self) -> None:
+        """The others need none: there is nothing that could be judged."""
+        settled = {"not-yet-due", "exploratory", "unset", "indicator-not-set"}
+
+        assert {each.value for each in kk.Reason} - settled == {
+            code.removeprefix("advice-")
+            for code in messages.CATALOGUE
+            if code.startswith("advice-")
+        }
+
     def test_areas(self) -> None:
         """Every module of texts is loaded, and no code stands in two of them."""
         codes = [

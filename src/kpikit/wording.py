@@ -35,6 +35,7 @@ from kpikit.unit import is_rank
 from kpikit.verdict import Verdict
 
 __all__ = [
+    "amount_words",
     "explanation",
     "number_words",
     "observation_words",
@@ -43,6 +44,8 @@ __all__ = [
     "rule_words",
 ]
 
+_MAN: Final = 10**4
+_POWERS: Final = (("兆", 10**12), ("億", 10**8), ("万", _MAN))
 _SEPARATOR: Final = {"ja": "、", "en": "; "}
 
 
@@ -53,6 +56,23 @@ def number_words(number: Decimal) -> str:
     '16,000'
     """
     return f"{number:,f}"
+
+
+def amount_words(number: Decimal, unit: str, lang: Language = "ja") -> str:
+    """Write a number with its unit; in Japanese, round sums of yen as budgets have them.
+
+    >>> amount_words(Decimal("19800000000"), "円"), amount_words(Decimal("1350000"), "人")
+    ('198億円', '1,350,000人')
+    """
+    whole = int(number)
+    if lang != "ja" or unit != "円" or not whole or whole != number or whole % _MAN:
+        return f"{number_words(number)}{unit}"
+    words: list[str] = ["-"] if whole < 0 else []
+    left = abs(whole)
+    for name, power in _POWERS:
+        part, left = divmod(left, power)
+        words += [f"{part:,}{name}"] if part else []
+    return f"{''.join(words)}{unit}"
 
 
 def quantity_words(quantity: Quantity, lang: Language = "ja") -> str:
@@ -139,14 +159,14 @@ def explanation(
 def _ends_words(quantity: Quantity, lang: Language) -> str:
     unit = quantity.unit
     if quantity.is_point:
-        return f"{number_words(quantity.value)}{unit}"
+        return amount_words(quantity.value, unit, lang)
     words: list[str] = []
     if quantity.lower is not None:
         code = "words-at-least" if quantity.lower_closed else "words-above"
-        words.append(say(code, lang, text=f"{number_words(quantity.lower)}{unit}"))
+        words.append(say(code, lang, text=amount_words(quantity.lower, unit, lang)))
     if quantity.upper is not None:
         code = f"{'words-at-most' if quantity.upper_closed else 'words-below'}{_of_rank(quantity)}"
-        words.append(say(code, lang, text=f"{number_words(quantity.upper)}{unit}"))
+        words.append(say(code, lang, text=amount_words(quantity.upper, unit, lang)))
     return {"ja": "", "en": " and "}[lang].join(words)
 
 

@@ -18,6 +18,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "report-target": ("目標値", "Target"),
     "report-verdict": ("判定", "Verdict"),
     "report-explanation": ("判定の理由", "Explanation"),
+    "report-advice": ("判定できるようにするには", "To have it judged"),
     "report-labelled": ("{label}:{text}", "{label}: {text}"),
     "report-as-of": ("判定の基準日:{date}", "Judged as of {date}"),
     "report-headlines": ("公表された達成率の再計算", "The published share, recomputed"),

@@ -71,7 +71,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Without the value of the year or survey before, {actual} cannot be tested: {rule}.",
     ),
     "reason-direction-unknown": (
-        "増やす目標か減らす目標か分からないため、実績値{actual}は目標「{rule}」に対し判定できない。",
+        (
+            "大きいほど良いか小さいほど良いか分からないため、"
+            "実績値{actual}は目標「{rule}」に対し判定できない。"
+        ),
         "Whether more or less is better is not known, so {actual} cannot be judged: {rule}.",
     ),
     "reason-interval-straddles": (
@@ -106,6 +109,82 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reason-indicator-not-set": (
         "目標「{rule}」の文書が具体的な指標を定めなかったため、対象外とする。",
         "The document that the target points to set no indicator: {rule}.",
+    ),
+    # -- what to do where it cannot be told --------------------------------------------------------
+    "advice-no-actual": (
+        "実績値が出たら、その年度の欄に書く。",
+        "Write the actual into its column when there is one.",
+    ),
+    "advice-actual-unreadable": (
+        "実績値のセルを、数値と単位だけの書き方に直す(説明は備考の欄へ)。",
+        "Write the actual as a number with its unit; explanations belong into the remarks.",
+    ),
+    "advice-target-unreadable": (
+        "目標値のセルを、「80%以上」のような書き方に直す(説明は備考の欄へ)。",
+        "Write the target like 「80%以上」; explanations belong into the remarks.",
+    ),
+    "advice-units-differ": (
+        "実績値と目標値の単位をそろえるか、両方に単位を書く。",
+        "Give the actual and the target in one unit, and write it on both.",
+    ),
+    "advice-basis-differs": (
+        "実績値と目標値を、同じもの(1人、1年など)当たりの値にそろえる。",
+        "Give the actual and the target per the same thing.",
+    ),
+    "advice-sense-differs": (
+        "実績値と目標値を、どちらも増減の量か、どちらも水準にそろえ、符号の付け方も同じにする。",
+        "Give both as changes or both as levels, with signs that mean the same.",
+    ),
+    "advice-statistic-differs": (
+        "実績値と目標値の集計の仕方(単年か累計か、延べか実数か)をそろえ、両方に書く。",
+        "Total the actual and the target alike (one year or 累計, 延べ or 実数), and say so on both.",
+    ),
+    "advice-baseline-missing": (
+        "減る前・増える前の値を、当初値の欄に書くか、目標に「140件の10%減」のように書く。",
+        "Write the value before as the baseline, or into the target, like 「140件の10%減」.",
+    ),
+    "advice-baseline-unusable": (
+        "もとの値を一つの正の数で書くか、目標を「126件以下」のような水準で書く。",
+        "Write the value before as one positive number, or the target as a level, like 「126件以下」.",
+    ),
+    "advice-benchmark-missing": (
+        "比較する値を、実績値のセルに「81.9%(全国平均:75.2%)」のように書く。",
+        "Write the value to compare with beside the actual, like 「81.9%(全国平均:75.2%)」.",
+    ),
+    "advice-benchmark-period-differs": (
+        "目標が求める年度の比較する値を書く。",
+        "Give the value to compare with for the year that the target asks for.",
+    ),
+    "advice-previous-value-missing": (
+        "前年度・前回の実績値の欄を加える。",
+        "Add the column of the year or survey before.",
+    ),
+    "advice-direction-unknown": (
+        (
+            "目標値に「以上」か「以下」を付ける。当初値があるときは、単位や集計の仕方(延べなど)を"
+            "目標値とそろえる。"
+        ),
+        "Write 以上 or 以下 behind the target, or give a baseline in its unit, totalled alike.",
+    ),
+    "advice-interval-straddles": (
+        "実績値を「約」「以上」などを付けない数で書く。",
+        "Give the actual as an exact number, without 約, 以上 or the like.",
+    ),
+    "advice-not-quantified": (
+        "実績値と目標値をどちらも数値で書くか、目標の言葉どおりに「策定済」のように書く。",
+        "Give both as numbers, or the actual in the words of the target, like 「策定済」.",
+    ),
+    "advice-rate-or-points": (
+        "割合を何ポイント増減させるかで書くか、目標の水準で書く。",
+        "Give the change in ポイント, or the target as a level.",
+    ),
+    "advice-defined-elsewhere": (
+        "別の文書で定めた目標値を、この表に書く。",
+        "Write the target that the other document sets into this table.",
+    ),
+    "advice-parts-differ": (
+        "内訳の名前(①②、Aなど)を実績値と目標値でそろえるか、合計で書く。",
+        "Label the parts of the actual and the target alike, or give their total.",
     ),
     # -- flags -------------------------------------------------------------------------------------
     "flag-direction-assumed": (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from kpikit.evaluation import Evaluation
 from kpikit.findings import Place
 from kpikit.messages import Language, say
 from kpikit.quantity import EXACT
@@ -15,8 +16,9 @@ from kpikit.reading import Location
 from kpikit.report.blocks import Item, place_of
 from kpikit.report.model import Report
 from kpikit.report.rows import ReportRow, column_of
-from kpikit.rule import AtMost
+from kpikit.rule import AtMost, Reach
 from kpikit.table.headings import Role
+from kpikit.verdict import Verdict
 
 __all__ = ["details_of", "finding_place", "issue_items", "percent_words", "place_words"]
 
@@ -25,9 +27,10 @@ _FOLDERS: Final = re.compile(r".*[\\/]", re.DOTALL)
 
 
 def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:
-    """Return what is told of a row: the explanation, rates, remarks, notes, and its place."""
+    """Return what is told of a row: explanation, advice, rates, remarks, notes, and its place."""
     return (
         Item(say("report-explanation", lang), row.evaluation.explain(lang)),
+        *_advice(row.evaluation, lang),
         *_rates(row, lang),
         *(Item(each.scheme, each.explain(lang)) for each in row.grades),
         *_remarks(row),
@@ -79,12 +82,25 @@ def _percent(end: Decimal) -> Decimal:
     return EXACT.multiply(end, Decimal(100)).quantize(_TENTH, ROUND_HALF_UP, EXACT)
 
 
+def _advice(evaluation: Evaluation, lang: Language) -> Iterator[Item]:
+    """Say what would have to be written for a verdict that cannot be told."""
+    if evaluation.verdict is Verdict.INDETERMINATE and evaluation.reason is not None:
+        text = say(f"advice-{evaluation.reason.value}", lang)
+        yield Item(say("report-advice", lang), text)
+
+
 def _rates(row: ReportRow, lang: Language) -> Iterator[Item]:
-    """Yield the rates that are defined; actual over target says nothing of a ceiling."""
+    """Yield the rates that are defined; actual over target only where more of it is better."""
     for name, rate in row.evaluation.rates.items():
-        ceiling = name == "achievement" and isinstance(row.evaluation.rule, AtMost)
-        if not rate.undefined and not ceiling:
+        if not rate.undefined and (name != "achievement" or _grows(row.evaluation)):
             yield Item(rate.explain(lang), percent_words(rate))
+
+
+def _grows(evaluation: Evaluation) -> bool:
+    """Whether actual over target grows as things get better: not of a ceiling or a deficit."""
+    aim = evaluation.aim
+    above = aim is not None and aim.lower is not None and aim.lower > 0
+    return above and not isinstance(evaluation.rule, AtMost | Reach)
 
 
 def _remarks(row: ReportRow) -> Iterator[Item]:
@@ -101,7 +117,7 @@ def _notes(row: ReportRow, lang: Language) -> Iterator[Item]:
             about = cell.text[note.start : note.end].strip()
             noted.setdefault(note.message(lang), []).append((cell.heading, about))
     for told, places in noted.items():
-        headings = "".join(dict.fromkeys(f"「{heading}」" for heading, _ in places))
+        headings = "".join(dict.fromkeys(f"「{' '.join(heading.split())}」" for heading, _ in places))
         shown = "".join(dict.fromkeys(f"「{text}」" for _, text in places if text))
         text = say("html-noted", lang, text=shown, note=told) if shown else told
         yield Item(say("html-note", lang, headings=headings), text)

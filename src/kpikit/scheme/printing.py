@@ -33,11 +33,9 @@ def rounded(percent: Decimal, rounding: Rounding) -> Decimal:
 
 
 def percent_text(scheme: Scheme, low: Decimal | None, high: Decimal | None) -> str:
-    """Write a rate in %, or the two ends of one that is an interval."""
-    if low is not None and low == high:
-        return _text(scheme, low)
-    ends = ("" if end is None else _text(scheme, end) for end in (low, high))
-    return "~".join(ends)
+    """Write a rate in %, or the two ends of one that is an interval, if they print differently."""
+    ends = ["" if end is None else _text(scheme, end) for end in (low, high)]
+    return ends[0] if ends[0] == ends[1] else "~".join(ends)
 
 
 def _text(scheme: Scheme, percent: Decimal) -> str:
