@@ -432,7 +432,10 @@ class TestRating:
         assert worded.grade(evaluated("21 件", at_least("20 件"), "10 件")).rate_text == "100%超"
         assert worded.grade(evaluated("20 件", at_least("20 件"), "10 件")).rate_text == "100%"
         assert worded.grade(evaluated("9 件", at_least("20 件"), "10 件")).rate_text == "0%未満"
-        assert worded.grade(evaluated("8 件 margin=0.5", at_least("20 件"), "10 件")).rate_text == "0%未満"
+        assert (
+            worded.grade(evaluated("8 件 margin=0.5", at_least("20 件"), "10 件")).rate_text
+            == "0%未満"
+        )
 
     @pytest.mark.parametrize(
         ("actual", "rule", "measure", "code"),

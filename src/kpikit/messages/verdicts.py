@@ -137,7 +137,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "advice-statistic-differs": (
         "実績値と目標値の集計の仕方(単年か累計か、延べか実数か)をそろえ、両方に書く。",
-        "Total the actual and the target alike (one year or 累計, 延べ or 実数), and say so on both.",
+        "Total both alike (one year or 累計, 延べ or 実数), and say so on both.",
     ),
     "advice-baseline-missing": (
         "減る前・増える前の値を、当初値の欄に書くか、目標に「140件の10%減」のように書く。",
@@ -145,7 +145,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "advice-baseline-unusable": (
         "もとの値を一つの正の数で書くか、目標を「126件以下」のような水準で書く。",
-        "Write the value before as one positive number, or the target as a level, like 「126件以下」.",
+        "Write the value before as one positive number, or the target like 「126件以下」.",
     ),
     "advice-benchmark-missing": (
         "比較する値を、実績値のセルに「81.9%(全国平均:75.2%)」のように書く。",

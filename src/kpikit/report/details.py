@@ -15,7 +15,7 @@ from kpikit.rates import Rate
 from kpikit.reading import Location
 from kpikit.report.blocks import Item, place_of
 from kpikit.report.model import Report
-from kpikit.report.rows import ReportRow, column_of
+from kpikit.report.rows import ReportRow, column_of, one_line
 from kpikit.rule import AtMost, Reach
 from kpikit.table.headings import Role
 from kpikit.verdict import Verdict
@@ -117,7 +117,7 @@ def _notes(row: ReportRow, lang: Language) -> Iterator[Item]:
             about = cell.text[note.start : note.end].strip()
             noted.setdefault(note.message(lang), []).append((cell.heading, about))
     for told, places in noted.items():
-        headings = "".join(dict.fromkeys(f"「{' '.join(heading.split())}」" for heading, _ in places))
+        headings = "".join(dict.fromkeys(f"「{one_line(heading)}」" for heading, _ in places))
         shown = "".join(dict.fromkeys(f"「{text}」" for _, text in places if text))
         text = say("html-noted", lang, text=shown, note=told) if shown else told
         yield Item(say("html-note", lang, headings=headings), text)

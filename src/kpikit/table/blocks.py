@@ -219,10 +219,9 @@ def _title_before(rows: Sequence[Row], start: int) -> int | None:
         row = rows[index]
         if len(row.filled) > 1:
             break
-        text = row.cells[row.filled[0]] if row.is_new else ""
-        if not text or is_remark(text):
+        if not row.is_new or is_remark(text := row.cells[min(row.filled)]):
             continue
-        inside = not row.covered and row.filled[0] > min(rows[start].filled)
+        inside = not row.covered and min(row.filled) > min(rows[start].filled)
         if _ASIDE.fullmatch(text):
             aside = index if aside is None and not inside else aside
         elif inside or read_heading_line(text):
