@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 import kpikit as kk
 from kpikit.indicator import Cell, Source
 from kpikit.reading import Location, Note
+from kpikit.report import render
 from kpikit.report.details import details_of
 from kpikit.report.model import build_report
 
@@ -55,6 +58,22 @@ class TestAdvice:
             "目標値に「以上」か「以下」を付ける。当初値があるときは、"
             "単位や集計の仕方(延べなど)を目標値とそろえる。"
         ) == found[self.ADVICE]
+
+    @pytest.mark.parametrize("form", ["text", "markdown"])
+    def test_in_reports_of_text(self, form: str) -> None:
+        """Beside the explanation, of those that cannot be told only."""
+        indicators = [
+            kk.Indicator(
+                name,
+                target=kk.read_target(target).unwrap(),
+                observations=[kk.read_actual("約80%").unwrap()],
+            )
+            for name, target in (("利用率", "80%以上"), ("参加率", "70%以上"))
+        ]
+        table = kk.Section("table", "", "表", indicators=indicators)
+        text = render(kk.evaluate(kk.Plan("計画", sections=[table])), form, lang="en")
+
+        assert 1 == text.count("To have it judged: Give the actual as an exact number, without")
 
     def test_decided(self) -> None:
         assert self.ADVICE not in told("利用率", "20%", "30%", "40%以上")

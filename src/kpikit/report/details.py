@@ -15,10 +15,9 @@ from kpikit.rates import Rate
 from kpikit.reading import Location
 from kpikit.report.blocks import Item, place_of
 from kpikit.report.model import Report
-from kpikit.report.rows import ReportRow, column_of, one_line
+from kpikit.report.rows import ReportRow, advice_words, column_of, one_line
 from kpikit.rule import AtMost, Reach
 from kpikit.table.headings import Role
-from kpikit.verdict import Verdict
 
 __all__ = ["details_of", "finding_place", "issue_items", "percent_words", "place_words"]
 
@@ -83,10 +82,9 @@ def _percent(end: Decimal) -> Decimal:
 
 
 def _advice(evaluation: Evaluation, lang: Language) -> Iterator[Item]:
-    """Say what would have to be written for a verdict that cannot be told."""
-    if evaluation.verdict is Verdict.INDETERMINATE and evaluation.reason is not None:
-        text = say(f"advice-{evaluation.reason.value}", lang)
-        yield Item(say("report-advice", lang), text)
+    advice = advice_words(evaluation, lang)
+    if advice:
+        yield Item(say("report-advice", lang), advice)
 
 
 def _rates(row: ReportRow, lang: Language) -> Iterator[Item]:

@@ -14,7 +14,7 @@ from kpikit.messages import say
 from kpikit.report.blocks import check_items, headline_items, total_matrices
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
-from kpikit.report.rows import grade_words, one_line
+from kpikit.report.rows import grade_words, one_line, reason_lines
 
 __all__ = ["escape", "render_markdown"]
 
@@ -63,7 +63,8 @@ def _table(report: Report, table: ReportTable) -> Iterator[str]:
         for row in group.rows:
             cells = [cell.text for cell in row.cells]
             cells += [""] * (len(table.columns) - len(cells))
-            told = (row.verdict(report.lang), row.evaluation.explain(report.lang))
+            why = "\n".join(reason_lines(row.evaluation, report.lang))
+            told = (row.verdict(report.lang), why)
             rows.append((*cells, *told, *map(grade_words, row.grades)))
         if group.rows:
             yield from _rows(rows)

@@ -22,7 +22,16 @@ from kpikit.wording import observation_words, rule_words
 if TYPE_CHECKING:
     from kpikit.scheme.grade import Grade  # only those who grade pay for it
 
-__all__ = ["MARKS", "ReportRow", "column_of", "grade_words", "one_line", "published_cells"]
+__all__ = [
+    "MARKS",
+    "ReportRow",
+    "advice_words",
+    "column_of",
+    "grade_words",
+    "one_line",
+    "published_cells",
+    "reason_lines",
+]
 
 #: Verdict → the mark that stands before its word, so that nothing hangs on colour.
 MARKS: Final = {
@@ -121,6 +130,20 @@ def published_cells(section: Section, evaluation: Evaluation, lang: Language) ->
 def grade_words(grade: Grade) -> str:
     """Say a grade as the body prints it, with the rate that it rests on."""
     return " ".join(filter(None, (grade.printed, grade.rate_text)))
+
+
+def advice_words(evaluation: Evaluation, lang: Language) -> str:
+    """Say what to write for a verdict that cannot be told, ``""`` if it can."""
+    if evaluation.verdict is not Verdict.INDETERMINATE or evaluation.reason is None:
+        return ""
+    return say(f"advice-{evaluation.reason.value}", lang)
+
+
+def reason_lines(evaluation: Evaluation, lang: Language) -> list[str]:
+    """Return the explanation and, where a verdict cannot be told, what to write."""
+    advice = advice_words(evaluation, lang)
+    labelled = say("report-labelled", lang, label=say("report-advice", lang), text=advice)
+    return [evaluation.explain(lang), *([labelled] if advice else [])]
 
 
 def one_line(text: str) -> str:

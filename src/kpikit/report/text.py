@@ -13,7 +13,7 @@ from kpikit.report.blocks import Item, Matrix, check_items, headline_items, tota
 from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, row_lines
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
-from kpikit.report.rows import ReportRow, column_of, one_line
+from kpikit.report.rows import ReportRow, column_of, one_line, reason_lines
 from kpikit.table.headings import Role
 from kpikit.verdict import Verdict
 from kpikit.width import width
@@ -155,7 +155,8 @@ def _row(
     yield look.coloured(first, row.verdict(lang), row.evaluation.verdict)
     yield from rest
     yield from shape.details(cells, lang)
-    for text in (row.evaluation.explain(lang), *(grade.explain(lang) for grade in row.grades)):
+    grades = (grade.explain(lang) for grade in row.grades)
+    for text in (*reason_lines(row.evaluation, lang), *grades):
         yield from hanging(f"{shape.indent}└ ", one_line(text), look.columns)
 
 

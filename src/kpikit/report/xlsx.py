@@ -21,7 +21,7 @@ from kpikit.report.details import place_words
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.palette import COLOURS
-from kpikit.report.rows import MARKS, ReportRow, column_of, grade_words
+from kpikit.report.rows import MARKS, ReportRow, column_of, grade_words, reason_lines
 from kpikit.table.headings import Role
 from kpikit.width import width
 from kpikit.wording import rule_words
@@ -188,7 +188,7 @@ def _texts(row: ReportRow, published: int, lang: Language) -> tuple[str, ...]:
     texts += [""] * (published - len(texts))
     rule = row.evaluation.rule
     words = rule_words(rule, lang) if rule else ""
-    told = (row.verdict(lang), words, row.evaluation.explain(lang))
+    told = (row.verdict(lang), words, "\n".join(reason_lines(row.evaluation, lang)))
     return (*texts, *told, *map(grade_words, row.grades))
 
 
