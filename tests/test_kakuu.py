@@ -69,9 +69,11 @@ class TestWorkbook:
             (goal.code, goal.title, [each.code for each in goal.sections])
             for goal in plan.sections[0].sections
         ]
-        assert [("危機管理課", "くらし安全課"), ("観光課", "産業振興課")] == [
-            each.departments for each in plan.walk() if len(each.departments) > 1
+        by_row = [each for each in plan.walk() if each.kind == "指標"]
+        assert [("危機管理課",), ("くらし安全課",), ("観光課",), ("産業振興課",)] == [
+            each.departments for each in by_row
         ]
+        assert [1, 1, 1, 2] == [len(each.indicators) for each in by_row]
 
     def test_what_is_told(self, path: Path) -> None:
         plan = kk.read_plan(path)

@@ -236,6 +236,31 @@ class TestSections:
         assert kk.Category("B", "継続", "続ける事業") == read_legend("B(継続)：続ける事業")
         assert read_legend("※事業区分") is None
 
+    def test_category_and_departments_of_rows_in_one_section(self) -> None:
+        """A row counts for its own only: not for those of the rows beside it."""
+        plan = read(
+            "施策\t区分\t指標名\t実績値(R5)\t目標値(R5)\t所管課",
+            "1-1 窓口\tA\t電子申請率\t60%\t50%以上\t情報課",
+            "1-1 窓口\tB\t苦情件数\t12件\t10件以下\t市民課",
+            "\t\t待ち時間\t9分\t10分以下\t",
+            "\tA\t満足度\t80%\t70%以上\t総務課",
+            "1-2 税\tA\t収納率\t97%\t98%以上\t税務課",
+            "1-2 税\tA\t滞納額\t9億円\t8億円以下\t税務課",
+        )
+        found = kk.evaluate(plan)
+
+        assert {"A": (2, 2), "B": (1, 1)} == {
+            category.code: (summary.achieved, summary.not_achieved)
+            for category, summary in found.by_category().items()
+        }
+        assert {"情報課": (1, 0), "市民課": (1, 1), "総務課": (1, 0), "税務課": (0, 2)} == {
+            department: (summary.achieved, summary.not_achieved)
+            for department, summary in found.by_department().items()
+        }
+        assert [("施策", "1-1 窓口", 3), ("施策", "1-2 税", 0)] == [
+            (each.kind, each.title, len(each.sections)) for each in plan.sections[0].sections
+        ]
+
     def test_departments(self) -> None:
         assert ("人事・給与課", "政策課") == read_departments("人事・給与課\n政策課、")
 

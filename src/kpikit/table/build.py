@@ -83,6 +83,8 @@ class Tree:
     path: list[Node] = attrs.field(factory=list[Node])
     #: The section of the last row, with its number and name.
     last: tuple[Node, str, str] | None = None
+    #: The section that this row shares with those above it.
+    shared: Node | None = None
 
     def open(self, heading: Heading, text: str, place: Location) -> None:
         """Open a section below those of a higher level; the one that is open stays."""
@@ -111,8 +113,7 @@ class Tree:
         self.issues += issues
         node.indicators.append(indicator)
         node.category = node.category or read_category(fields.text(Role.CATEGORY))
-        for _, text in fields.of(Role.DEPARTMENT):
-            node.departments |= dict.fromkeys(read_departments(text))
+        node.departments |= dict.fromkeys(_departments(fields))
 
     def more(self, fields: Fields) -> None:
         """Add the lower part of the last row: departments, and other text as a remark."""
@@ -143,7 +144,12 @@ class Tree:
         sections = fields.of(Role.SECTION)
         named = bool(sections or fields.of(Role.NUMBER))
         if self.last and named and ((number, name) in (("", ""), self.last[1:])):
-            return self.last[0]
+            last, number, name = self.last
+            if _is_of(last, fields):
+                return last
+            node = self._apart(last, fields)
+            self.last = node, number, name
+            return node
         kind = sections[-1][0].kind if sections else "指標"
         title = name or ("" if sections else fields.text(Role.INDICATOR))
         heading = Heading(kind, number, title, "row")
@@ -153,6 +159,22 @@ class Tree:
         node = Node(heading, "", fields.place())
         self._inner().nodes.append(node)
         self.last = node, number, name
+        self.shared = node
+        return node
+
+    def _apart(self, last: Node, fields: Fields) -> Node:
+        """Give rows of one section, whose categories or departments differ, a node for each.
+
+        A category and the departments are those of a section, and would count for all its rows.
+        """
+        shared = self.shared or last
+        if last is shared:
+            name = last.indicators[0].name
+            first = attrs.evolve(last, heading=Heading("指標", "", name, "row"), nodes=[])
+            last.category, last.departments, last.indicators = None, {}, []
+            last.nodes.append(first)
+        node = Node(Heading("指標", "", fields.text(Role.INDICATOR), "row"), "", fields.place())
+        shared.nodes.append(node)
         return node
 
     def _inner(self) -> Node:
@@ -169,6 +191,17 @@ def build_tree(table: Table, vocabulary: Vocabulary = USUAL) -> Tree:
         if row.filled:
             _add(tree, Fields(table.file, row, table.columns, table.sheet, vocabulary))
     return tree
+
+
+def _is_of(node: Node, fields: Fields) -> bool:
+    """Whether a row says nothing else of category and departments than its section has."""
+    category = read_category(fields.text(Role.CATEGORY))
+    departments = set(_departments(fields))
+    return category in (None, node.category) and departments in (set(), set(node.departments))
+
+
+def _departments(fields: Fields) -> list[str]:
+    return [name for _, text in fields.of(Role.DEPARTMENT) for name in read_departments(text)]
 
 
 def _add(tree: Tree, fields: Fields) -> None:
