@@ -120,6 +120,21 @@ class TestMatching:
 
         assert moved == kinds(edition(before), edition(after))
 
+    def test_row_of_its_own_is_no_place(self) -> None:
+        """A section of the kind 指標 is the row itself, whose number and name may change."""
+
+        def edition(number: str, name: str) -> kk.Plan:
+            row = kk.Section("指標", number, name, indicators=[usage(name=name)])
+            table = kk.Section("table", "", "進捗", sections=[row])
+            return kk.Plan("計画", sections=[table])
+
+        old, new = edition("2", "電子申請の利用率"), edition("3", "電子申請利用率")
+
+        assert (
+            "指標「電子申請の利用率」は「電子申請利用率」に改称されたとみなした(進捗)。"
+            == compare(old, new).explain()
+        )
+
     def test_moved_from_below_another_section(self) -> None:
         def edition(goal: str) -> kk.Plan:
             measure = kk.Section("施策", "1-1", "窓口", indicators=[usage()])

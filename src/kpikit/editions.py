@@ -107,7 +107,8 @@ class Entry(Value):
     @property
     def where(self) -> str:
         """The section, by its code and title."""
-        return _section_words(self.sections[-1])
+        nearest = [each for each in self.sections if each.kind != _ROW] or self.sections
+        return _section_words(nearest[-1])
 
 
 @final
@@ -200,6 +201,8 @@ _ALIKE: Final = 0.6
 
 #: The kind of section that says where an indicator is printed, not what it belongs to.
 _TABLE: Final = "table"
+#: The kind of section that is an indicator's own row.
+_ROW: Final = "指標"
 #: A year, and the month of it, as the titles of tables have them: 令和5年度, R5.3, 2023年6月.
 _YEAR: Final = re.compile(
     rf"(?:(?:{'|'.join(f'{era.name}|{era.letter}' for era in ERAS)})(?:[0-9]{{1,2}}|元)"
@@ -222,7 +225,9 @@ class _Pairing:
     def place(self, entry: Entry) -> tuple[tuple[str, str], ...]:
         """Return what tells a section from others: its code, or its title, and those above it."""
         sections = entry.sections[1:] if self.one_table else entry.sections
-        return tuple((each.kind, each.code or _lasting(each)) for each in sections)
+        return tuple(
+            (each.kind, each.code or _lasting(each)) for each in sections if each.kind != _ROW
+        )
 
     @property
     def open_old(self) -> list[int]:
@@ -591,7 +596,7 @@ def _entry_words(kind: Kind, entry: Entry | None, lang: Language) -> str:
         return ""
     match kind:
         case Kind.MOVED:
-            return " ".join(map(_section_words, entry.sections))
+            return " ".join(_section_words(each) for each in entry.sections if each.kind != _ROW)
         case Kind.BASELINE_CHANGED:
             return _baseline_words(_baseline(entry), lang)
         case Kind.VERDICT_CHANGED:
