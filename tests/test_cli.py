@@ -578,7 +578,9 @@ class TestSchemes:
         """Some schemes print rates only and have no labels."""
         assert 0 == main(["schemes"])
 
-        assert all(line.strip() for line in capsys.readouterr().out.splitlines())
+        lines = capsys.readouterr().out.splitlines()
+        assert lines
+        assert all(line.strip() for line in lines)
 
     def test_one(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["schemes", "miyagi"])
@@ -789,9 +791,11 @@ class TestProgress:
 
         assert "" == capsys.readouterr().err
 
-    def test_no_file(self) -> None:
+    def test_no_file(self, capsys: pytest.CaptureFixture[str]) -> None:
         with progress.Stages("none", ("read",), "en") as stages:
             stages.next()
+
+        assert "" == capsys.readouterr().err
 
 
 class TestStreams:

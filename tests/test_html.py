@@ -185,8 +185,11 @@ class TestCharts:
         keys = {attrs.get("id") for _, attrs, _ in page.elements}
         drawings = [attrs for attrs, _ in page.all("svg") if attrs.get("role") == "img"]
 
+        assert drawings
         for attrs in drawings:
-            assert set((attrs["aria-labelledby"] or "").split()) <= keys
+            named = set((attrs["aria-labelledby"] or "").split())
+            assert named
+            assert named <= keys
 
     def test_every_kind(self) -> None:
         found = Page(render(kk.evaluate(of_every_kind()), "html"))
@@ -379,6 +382,7 @@ class TestFilters:
         markup = render(example, "html")
         keys = [attrs["id"] or "" for attrs, _ in page.all("input")]
 
+        assert keys
         for key in keys:
             assert (f"body:has(#{key}:checked)" in markup) is not key.endswith("-all")
 

@@ -371,7 +371,10 @@ class TestOwnFormat:
         assert ("R5", "\ud800") == (found and found.label, again.title)
 
     def test_old_versions_keep_loading(self) -> None:
-        for path in sorted(GOLDEN.glob("*.json")):
+        paths = sorted(GOLDEN.glob("*.json"))
+
+        assert paths
+        for path in paths:
             read = kk.read_plan(path)
 
             assert ["achieved", "indeterminate"] == verdicts(read)

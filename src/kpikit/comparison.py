@@ -88,12 +88,19 @@ def at_least(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
     """Judge whether every number of *actual*, or none, is at least (*strict*: above) *bound*.
 
     A bound that is an interval may be any of its numbers: the answer holds for all of them.
+
+    >>> at_least(Quantity(lower="9", unit="割"), Quantity("9", "割"), strict=True)
+    Verdict.INDETERMINATE
     """
     return _beyond(_upper(bound), _lower(bound), _lower(actual), _upper(actual), gt, strict=strict)
 
 
 def at_most(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
-    """Judge whether every number of *actual*, or none, is at most (*strict*: below) *bound*."""
+    """Judge whether every number of *actual*, or none, is at most (*strict*: below) *bound*.
+
+    >>> at_most(Quantity("126", "件"), Quantity("126", "件"), strict=False)
+    Verdict.ACHIEVED
+    """
     return _beyond(_lower(bound), _upper(bound), _upper(actual), _lower(actual), lt, strict=strict)
 
 

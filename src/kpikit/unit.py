@@ -117,7 +117,11 @@ def is_ratio(unit: str, /) -> bool:
 
 
 def is_rank(unit: str, /) -> bool:
-    """Whether *unit* is a place in an order, where smaller is better."""
+    """Whether *unit* is a place in an order, where smaller is better.
+
+    >>> is_rank("位"), is_rank("人")
+    (True, False)
+    """
     return unit == "位"
 
 

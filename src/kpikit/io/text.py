@@ -39,7 +39,6 @@ _SEPARATORS: Final = ("\t", ",", ";")
 _TOLD: Final = re.compile(r"sep=([^\w\s\"]|\t)[\r\n]", re.IGNORECASE)
 _NAMES: Final = {"\t": "tab"}
 _NEWLINE: Final = b"\n"
-_QUOTE: Final = '"'
 #: How many rows are looked at to find the separator.
 _LOOKED_AT: Final = 500
 

@@ -131,6 +131,11 @@ def render_bytes(
         FontError: A PDF lacks a font.
         MissingDependencyError: A library that the format needs is not installed.
         ValueError: There is no such format.
+
+    >>> import kpikit as kk
+    >>> table = kk.Section("table", "1", "指標", indicators=[kk.Indicator("利用率")])
+    >>> render_bytes(kk.evaluate(kk.Plan("計画", sections=[table])), "html")[:15]
+    b'<!doctype html>'
     """
     if form not in BINARY_FORMATS:
         return render(evaluated, form, lang=lang, schemes=schemes).encode()

@@ -83,6 +83,9 @@ def loads(text: str) -> Scheme:
 
     Raises:
         InvalidSchemeError: It is no TOML, or no scheme.
+
+    >>> loads(dumps(load("miyagi"))) == load("miyagi")
+    True
     """
     import tomllib  # noqa: PLC0415 - on first use
 
@@ -94,7 +97,11 @@ def loads(text: str) -> Scheme:
 
 
 def dumps(scheme: Scheme) -> str:
-    """Write a scheme as TOML. Inverse of :func:`loads`."""
+    """Write a scheme as TOML. Inverse of :func:`loads`.
+
+    >>> dumps(load("miyagi")).splitlines()[0]
+    'name = "miyagi"'
+    """
     plain = to_dict(scheme)
     classes: list[Mapping[str, Any]] = plain.pop("classes", [])
     tables: dict[str, Mapping[str, Any]] = {
