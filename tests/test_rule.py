@@ -505,6 +505,30 @@ class TestQualitative:
     """設置, 削減: an outcome in words."""
 
     @pytest.mark.parametrize(
+        ("words", "direction"),
+        [
+            ("毎年度増加", HIGHER),
+            ("4年連続増加", HIGHER),
+            ("増加傾向", HIGHER),
+            ("減少の抑制", LOWER),
+            ("人口流出の抑制", LOWER),
+            ("伸びの抑制", LOWER),
+        ],
+    )
+    def test_words_that_say_more_than_which_way(self, words: str, direction: kk.Direction) -> None:
+        """One number beside the baseline shows neither each year nor a rise that was slowed."""
+        rule = kk.Qualitative(words, direction=direction)
+
+        for actual in ("5 件", "15 件"):
+            assert outcome(rule, actual, baseline="10 件") is kk.Reason.NOT_QUANTIFIED
+
+    def test_costs_that_rose_may_be_curbed(self) -> None:
+        curb = kk.Qualitative("医療費の抑制", direction=LOWER)
+
+        assert outcome(curb, "34 万円", baseline="35 万円") is ACHIEVED
+        assert outcome(curb, "36 万円", baseline="35 万円") is kk.Reason.NOT_QUANTIFIED
+
+    @pytest.mark.parametrize(
         "reported", ["設置", "設置済", "設置 済み", "設置した。", "「設置」しました", "設置完了"]
     )
     def test_achieved(self, reported: str) -> None:

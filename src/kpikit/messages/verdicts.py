@@ -82,7 +82,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The actual, {actual}, may or may not meet the target: {rule}.",
     ),
     "reason-not-quantified": (
-        "実績値{actual}からは、目標「{rule}」を満たしたとは言えない。",
+        "実績値{actual}からは、目標「{rule}」を満たしたかどうか判定できない。",
         "From the actual, {actual}, it does not follow that the target is met: {rule}.",
     ),
     "reason-rate-or-points": (

@@ -22,6 +22,13 @@ __all__ = ["DefinedElsewhere", "Exploratory", "Qualitative", "Unset"]
 _DONE: Final = re.compile(r"(?:済|済み|した|しました|完了|を?実施済み?|が?完了した)?")
 #: What is not done yet; 未来 and 未然 are other words.
 _NOT_YET: Final = re.compile("未(?![来然])|予定|検討中")
+#: Words that say more than which way, each year for itself or a rise that is only to be slowed:
+#: one number above or below the baseline does not show it.
+_MORE_THAN_A_WAY: Final = re.compile(
+    "毎|連続|年々|各年|ずつ|傾向|(?:増|減|低|縮|悪化|上昇|伸び|拡大|流出).*(?:抑制|防止|緩和|鈍化|歯止め)"
+)
+#: What may be meant of a rise, without saying so: costs that have risen may still be curbed.
+_CURBED: Final = "抑制"
 _MARKS: Final = re.compile(r"[\s「」『』。、・]+")
 
 
@@ -36,7 +43,8 @@ class Qualitative(Rule):
     """設置, 削減: an outcome in words.
 
     Achieved only when the actual is the targeted outcome, with an optional 済, した or 完了
-    behind it, and flagged as not quantified. 未, 予定 and 検討中 never meet it.
+    behind it, and flagged as not quantified. 未, 予定 and 検討中 never meet it. A number meets
+    it where the words say no more than which way (増加, 経費の削減), as :class:`Improve`.
 
     >>> Qualitative("削減", direction=Direction.LOWER)
     Qualitative('削減', direction=Direction.LOWER)
@@ -55,10 +63,13 @@ class Qualitative(Rule):
         return undecided(Reason.NOT_QUANTIFIED, self)
 
     def _judge_number(self, evidence: Evidence, _actual: Quantity) -> Judgement:
-        if self.direction is None:
+        words = _folded(self.outcome)
+        if self.direction is None or _MORE_THAN_A_WAY.search(words):
             return undecided(Reason.NOT_QUANTIFIED, self)
-        judgement = Improve(self.direction).judge(evidence)
-        return attrs.evolve(judgement, rule=self)
+        judgement = attrs.evolve(Improve(self.direction).judge(evidence), rule=self)
+        if judgement.verdict is Verdict.NOT_ACHIEVED and _CURBED in words:
+            return undecided(Reason.NOT_QUANTIFIED, self)
+        return judgement
 
 
 @final
