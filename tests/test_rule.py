@@ -513,6 +513,8 @@ class TestQualitative:
             ("減少の抑制", LOWER),
             ("人口流出の抑制", LOWER),
             ("伸びの抑制", LOWER),
+            ("減少幅の縮小", LOWER),
+            ("大幅な削減", LOWER),
         ],
     )
     def test_words_that_say_more_than_which_way(self, words: str, direction: kk.Direction) -> None:

@@ -25,7 +25,7 @@ _NOT_YET: Final = re.compile("未(?![来然])|予定|検討中")
 #: Words that say more than which way, each year for itself or a rise that is only to be slowed:
 #: one number above or below the baseline does not show it.
 _MORE_THAN_A_WAY: Final = re.compile(
-    "毎|連続|年々|各年|ずつ|傾向|(?:増|減|低|縮|悪化|上昇|伸び|拡大|流出).*(?:抑制|防止|緩和|鈍化|歯止め)"
+    "毎|連続|年々|各年|ずつ|傾向|幅|(?:増|減|低|縮|悪化|上昇|伸び|拡大|流出).*(?:抑制|防止|緩和|鈍化|歯止め)"
 )
 #: What may be meant of a rise, without saying so: costs that have risen may still be curbed.
 _CURBED: Final = "抑制"
