@@ -424,15 +424,44 @@ class TestUnits:
         first, second = plan.indicators()
 
         assert isinstance(first.baseline, kk.Observation)
-        assert kk.Quantity("10000", "人") == first.baseline.quantity
-        assert kk.Quantity("12000", "人", margin="500") == first.observations[0].quantity
-        assert kk.AtLeast(kk.Quantity("15000", "人")) == first.targets[0].rule
+        assert kk.Quantity("10", "千人") == first.baseline.quantity
+        assert kk.Quantity("12", "千人", margin="0.5") == first.observations[0].quantity
+        assert kk.AtLeast(kk.Quantity("15", "千人")) == first.targets[0].rule
         assert first.source is not None
-        assert [("unit-from-column", "1000人")] * 3 == [
+        assert [("unit-from-column", "千人")] * 3 == [
             (note.code, note.detail) for cell in first.source.cells for note in cell.notes
         ]
         assert kk.Quantity("2", "%") == second.observations[0].quantity
         assert () == plan.issues
+
+    @pytest.mark.parametrize(
+        ("unit", "shown"),
+        [
+            ("百万円", "540.0 百万円"),
+            ("千人/年", "540.0 千人 per=年"),
+            ("延べ千人", "540.0 千人 statistic=延べ"),
+            ("１００万円", "540.0 -"),
+            ("千百円", "540.0 -"),
+            ("人口10万人対", "540.0 -"),
+        ],
+    )
+    def test_as_published(self, unit: str, shown: str) -> None:
+        """A figure keeps the digits of its cell; what is no unit is none, and is told."""
+        plan = read("指標名,単位,実績値(R5),目標値", f"数,{unit},540.0,6億円以上")
+
+        assert shown == str(only(plan).observations[0].quantity)
+        assert (["unit-not-understood"] if shown == "540.0 -" else []) == [
+            issue.code for issue in plan.issues
+        ]
+
+    @pytest.mark.parametrize(
+        ("actual", "verdict"),
+        [("540.0", kk.Verdict.ACHIEVED), ("539.9", kk.Verdict.NOT_ACHIEVED)],
+    )
+    def test_by_scale(self, actual: str, verdict: kk.Verdict) -> None:
+        indicator = only(read("指標名,単位,実績値(R5),目標値", f"額,百万円,{actual},5.4億円以上"))
+
+        assert verdict is kk.evaluate(indicator).verdict
 
     def test_of_the_heading(self) -> None:
         indicator = only(read("指標名,単位,実績値(%),目標値", "率,件,75.2,80"))

@@ -91,8 +91,7 @@ class _Reader:
             return value
         with_it = with_unit(value, unit)
         if with_it is not value:
-            named = unit.unit if unit.value == 1 else f"{unit.value:f}{unit.unit}"
-            note = Note("unit-from-column", 0, len(text), named)
+            note = Note("unit-from-column", 0, len(text), unit.unit)
             self.notes[column.heading] = (*self.notes[column.heading], note)
         return with_it
 

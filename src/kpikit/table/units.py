@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from unicodedata import normalize
 
 import attrs
@@ -12,7 +13,9 @@ from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
 from kpikit.observation import Benchmark, Observation, Part
 from kpikit.quantity import Quantity
+from kpikit.reading import Reading
 from kpikit.rule import Rule, RulePart
+from kpikit.unit import Scale, scale_of
 
 __all__ = ["Counted", "read_unit", "with_unit"]
 
@@ -21,26 +24,49 @@ Counted = TypeVar("Counted", Observation, Rule)
 #: Values that are looked into for figures.
 _OUTER = (Benchmark, Observation, Part, Rule, RulePart)
 _MAY_HOLD = (Quantity, tuple, *_OUTER)
+#: The word of a count that is written before its number, not behind it.
+_COUNTED_TWICE: Final = "延べ"
+_ONE: Final = Decimal(1)
 
 
 @lru_cache(maxsize=1024)
 def read_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
-    """Return one of a unit, or ``None`` where the text is no unit.
+    """Return one of a unit as it is published, or ``None`` where the text is no unit.
 
-    >>> print(read_unit("千人"), read_unit("件／年"), read_unit("—"))
-    1000 人 1 件 per=年 None
+    >>> print(read_unit("百万円"), read_unit("件／年"), read_unit("延べ千人"), read_unit("—"))
+    1 百万円 1 件 per=年 1 千人 statistic=延べ None
     """
     bare = normalize("NFKC", text).strip()
-    one = read_quantity(f"1{bare}", vocabulary=vocabulary).value if bare else None
-    return one if one is not None and one.is_point and one.unit else None
+    if not bare or bare[0].isdigit():
+        return None
+    lead = _COUNTED_TWICE if bare.startswith(_COUNTED_TWICE) else ""
+    rest = bare.removeprefix(lead)
+    reading = read_quantity(f"{lead}1{rest}", vocabulary=vocabulary)
+    one = reading.value
+    if one is None or not (one.is_point and one.unit) or _says_more(reading):
+        return None
+    return _as_published(one, rest)
+
+
+def _says_more(reading: Reading[Quantity]) -> bool:
+    return any(note.code == "words-beside-value" for note in reading.notes)
+
+
+def _as_published(one: Quantity, text: str) -> Quantity | None:
+    """Put the multiplier of a unit back before it: 1,000,000 円 is one 百万円."""
+    words = (text[:length] for length in range(len(text)))
+    multiplier = next((word for word in words if scale_of(word) == Scale("", one.value)), None)
+    if multiplier is None:
+        return None
+    return attrs.evolve(one, lower=_ONE, upper=_ONE, unit=f"{multiplier}{one.unit}")
 
 
 def with_unit(value: Counted, one: Quantity) -> Counted:
     """Give the numbers of a value that have no unit that of *one*.
 
     >>> from kpikit.rule import AtLeast
-    >>> with_unit(AtLeast(Quantity("30")), Quantity("1000", "人"))
-    AtLeast(Quantity('30000', '人'))
+    >>> with_unit(AtLeast(Quantity("30")), Quantity("1", "千人"))
+    AtLeast(Quantity('30', '千人'))
     """
     counted: Counted = _counted(value, one)
     return counted
@@ -74,9 +100,8 @@ def _names(kind: type[Any]) -> list[tuple[str, str]]:
 
 
 def _of_unit(number: Quantity, one: Quantity) -> Quantity:
-    counted = number if one.value == 1 else number.times(one.value, one.unit)
     return attrs.evolve(
-        counted,
+        number,
         unit=one.unit,
         per=number.per or one.per,
         statistic=number.statistic or one.statistic,
