@@ -10,10 +10,9 @@ import attrs
 
 from kpikit.indicator import Indicator
 from kpikit.plan import Plan, Section
-from kpikit.table.blocks import is_remark
 from kpikit.table.faults import table_error
 from kpikit.table.headings import Role, read_heading
-from kpikit.table.sections import read_heading_line
+from kpikit.table.sections import is_remark, read_heading_line
 
 __all__ = ["Line", "LineKind", "published_lines"]
 

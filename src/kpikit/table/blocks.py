@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, final
 
@@ -18,14 +17,10 @@ from kpikit.table.headings import Column, Role, folded, read_heading
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.parts import parts_of, rows_of_part
-from kpikit.table.sections import read_heading_line, read_legend
+from kpikit.table.sections import is_remark, read_heading_line
 
-__all__ = ["Table", "is_remark", "split_tables"]
+__all__ = ["Table", "split_tables"]
 
-_REMARK: Final = re.compile(
-    r"\s*(?:[※*＊注]|[-‐・]\s|備考|出典|資料|凡例|[(（【\[]\s*(?:注|単位)"
-    r"|[(（][^()（）]*(?:現在|時点)[)）]\s*$)"
-)
 #: Who made a table, and when: a line in brackets, or a date.
 _ASIDE: Final = re.compile(r"\s*(?:[(（][^()（）]*[)）]|[^()（）]*(?:現在|時点|作成))\s*")
 #: Columns that may say of which kind the figures of a row are, and how many kinds there may be.
@@ -107,15 +102,6 @@ def split_tables(
         tables += [_once(part) for part in _parted(table)]
         title = ""
     return tables, [row for row in rows[: tops[0]] if row.is_new]
-
-
-def is_remark(text: str) -> bool:
-    """Whether a line by itself is a note or part of a legend.
-
-    >>> is_remark("※事業区分"), is_remark("- A(重点事業)・・・実現性が高い事業")
-    (True, True)
-    """
-    return _REMARK.match(text) is not None or read_legend(text) is not None
 
 
 def _table(rows: Sequence[Row], header: Header, end: int, title: int | None) -> Table:

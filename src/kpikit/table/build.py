@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final, final
 
@@ -13,13 +12,14 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.indicator import Indicator
 from kpikit.plan import Category, Section
 from kpikit.reading import Issue, Location
-from kpikit.table.blocks import Table, is_remark
+from kpikit.table.blocks import Table
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Role
 from kpikit.table.indicators import read_indicator
 from kpikit.table.lines import Row
 from kpikit.table.sections import (
     Heading,
+    is_remark,
     read_category,
     read_departments,
     read_heading_line,
@@ -31,7 +31,6 @@ __all__ = ["Node", "Tree", "build_tree"]
 
 #: Role → what its column is called where it is missing.
 _NEEDED: Final = {Role.INDICATOR: "指標名", Role.ACTUAL: "実績値", Role.TARGET: "目標値"}
-_CODE: Final = re.compile(r"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[-－.][0-9０-９]+)*")
 
 
 @final
@@ -209,43 +208,15 @@ def _add(tree: Tree, fields: Fields) -> None:
     row = fields.row
     if row.hidden:
         tree.hide(fields)
-    heading = _section_row(fields)
+    heading = fields.heading
     if fields.goes_on:
         tree.more(fields)
     elif heading is not None:
         tree.open(heading, row.cells[row.filled[0]], fields.place())
-    elif _stands_alone(fields):
+    elif fields.stands_alone:
         tree.beside(row, fields.place())
     else:
         tree.row(fields)
-
-
-def _section_row(fields: Fields) -> Heading | None:
-    """Return the heading that a row is, if it is one."""
-    filled = fields.row.filled
-    if len(filled) != 1 or (filled[0] < len(fields.columns) and _is_core(fields, filled[0])):
-        return None
-    return read_heading_line(fields.row.cells[filled[0]])
-
-
-def _is_core(fields: Fields, index: int) -> bool:
-    return index > 0 and fields.columns[index].role in _NEEDED
-
-
-def _stands_alone(fields: Fields) -> bool:
-    """Whether a row is a line of text rather than cells."""
-    row = fields.row
-    if len(row.filled) > 1:
-        return False
-    text = row.cells[min(row.filled)]
-    if len(row.covered) > len(row.cells) / 2 or is_remark(text):
-        return True
-    if row.filled != (0,):
-        return False
-    numbered = fields.columns[0].role is Role.NUMBER
-    if numbered and _CODE.fullmatch(text.strip()):
-        return False
-    return numbered or len(row.cells) == 1
 
 
 def _column_issues(table: Table) -> list[Issue]:

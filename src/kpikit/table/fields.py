@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias, final
 
@@ -13,12 +14,15 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.reading import Issue, Location, Reading
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import Row
+from kpikit.table.sections import Heading, is_remark, read_heading_line
 
 __all__ = ["Fields"]
 
 #: What makes a row one of its own.
 _FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TARGET))
-
+#: What is more than a heading, in a column that is not the first.
+_CORE: Final = frozenset((Role.INDICATOR, Role.ACTUAL, Role.TARGET))
+_CODE: Final = re.compile(r"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[-－.][0-9０-９]+)*")
 
 #: Role → its columns with their cells.
 _ByRole: TypeAlias = dict[Role | None, list[tuple[Column, str]]]
@@ -92,6 +96,33 @@ class Fields(Value):
         return not named.isdisjoint(self.row.continued) and all(
             index in self.row.continued or not self.row.cells[index].strip() for index in figures
         )
+
+    @property
+    def heading(self) -> Heading | None:
+        """The heading of a section that the row is, if it is one."""
+        filled = self.row.filled
+        if len(filled) != 1 or self._is_core(filled[0]):
+            return None
+        return read_heading_line(self.row.cells[filled[0]])
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the row is a line of text rather than cells."""
+        row = self.row
+        if len(row.filled) != 1:
+            return False
+        text = row.cells[row.filled[0]]
+        if len(row.covered) > len(row.cells) / 2 or is_remark(text):
+            return True
+        if row.filled != (0,):
+            return False
+        numbered = self.columns[0].role is Role.NUMBER
+        if numbered and _CODE.fullmatch(text.strip()):
+            return False
+        return numbered or len(row.cells) == 1
+
+    def _is_core(self, at: int) -> bool:
+        return 0 < at < len(self.columns) and self.columns[at].role in _CORE
 
     def is_doubtful(self, column: Column) -> bool:
         """Whether the cell of a column is a number whose format is not known."""

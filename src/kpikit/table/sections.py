@@ -13,6 +13,7 @@ from kpikit.plan import Category
 
 __all__ = [
     "Heading",
+    "is_remark",
     "read_category",
     "read_departments",
     "read_heading_line",
@@ -37,6 +38,10 @@ _TITLE: Final = re.compile(
 _CATEGORY: Final = re.compile(r"([^\s(（]+)\s*[(（](.+)[)）]")
 _LEGEND: Final = re.compile(
     r"[\-‐・*※]*\s*([A-Za-zＡ-Ｚ0-9ア-ンⅠ-Ⅹ]{1,3})\s*[(（]([^()（）]+)[)）]\s*(?:[・…‥]{2,}|[:：])\s*(.+)"
+)
+_REMARK: Final = re.compile(
+    r"\s*(?:[※*＊注]|[-‐・]\s|備考|出典|資料|凡例|[(（【\[]\s*(?:注|単位)"
+    r"|[(（][^()（）]*(?:現在|時点)[)）]\s*$)"
 )
 _LISTED: Final = re.compile(r"[、,，;；/／\n]")
 
@@ -113,6 +118,15 @@ def read_legend(text: str) -> Category | None:
     """
     parts = _LEGEND.fullmatch(text.strip())
     return Category(normalize("NFKC", parts[1]), parts[2], parts[3]) if parts else None
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line by itself is a note or part of a legend.
+
+    >>> is_remark("※事業区分"), is_remark("- A(重点事業)・・・実現性が高い事業")
+    (True, True)
+    """
+    return _REMARK.match(text) is not None or read_legend(text) is not None
 
 
 def read_departments(text: str) -> tuple[str, ...]:
