@@ -385,35 +385,6 @@ class TestSeveralIndicators:
         assert read_heading(text.replace("指標", "目標").replace("KPI", "目標")).role is not N
 
 
-class TestRowsOfKinds:
-    """A table with one row of targets and one of actuals is refused: its years are neither."""
-
-    @pytest.mark.parametrize(
-        ("heading", "rows"),
-        [
-            ("区分", ("目標", "実績", "達成率")),
-            ("", ("目標値", "実績値")),
-            ("単位", ("R5目標", "実績見込値")),
-        ],
-    )
-    def test_refused(self, heading: str, rows: tuple[str, ...]) -> None:
-        lines = [f"利用者数,{kind},100,110" for kind in rows]
-        with pytest.raises(kk.TableError) as caught:
-            read(f"指標名,{heading},R3,R4", *lines)
-
-        assert str(caught.value) == (
-            f"plan.csv:1: by the column 「{heading or 2}」 the rows are targets and actuals in "
-            f"turn ({' '.join(sorted(rows))}), which cannot be read: put them in columns of their "
-            "own (「目標値(R5)」, 「実績値(R5)」)"
-        )
-
-    def test_other_words(self) -> None:
-        plan = read("区分,指標名,実績,目標", "実績,甲,1件,2件", "計画中,乙,1件,2件")
-        many = read("区分,指標名,実績,目標", *(f"区分{n},甲,1件,2件" for n in range(13)))
-
-        assert (2, 13) == (len(list(plan.indicators())), len(list(many.indicators())))
-
-
 class TestUnits:
     """A unit of the heading or the row is for the numbers without one, and noted."""
 
@@ -442,6 +413,7 @@ class TestUnits:
             ("延べ千人", "540.0 千人 statistic=延べ"),
             ("１００万円", "540.0 -"),
             ("千百円", "540.0 -"),
+            ("十人", "540.0 -"),
             ("人口10万人対", "540.0 -"),
         ],
     )

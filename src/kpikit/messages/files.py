@@ -91,13 +91,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "rows-of-kinds": (
         (
-            "{place}: 列「{column}」によれば、目標と実績が行ごとに交互に並ぶ({found})。この形の表は"
-            "読めないので、目標と実績を別の列(例えば「目標値(R5)」「実績値(R5)」)に並べ替える"
+            "{place}: 列「{column}」によれば目標と実績が行ごとに交互に並ぶが、この行({row})を"
+            "どう読むか確かでない。指標ごとに目標の行と実績の行を一つずつ続け、名前・単位・基準値は"
+            "同じか空欄に、見出しは年度だけにする。または、目標と実績を別の列(「目標値(R5)」"
+            "「実績値(R5)」)に並べ替える"
         ),
         (
-            "{place}: by the column 「{column}」 the rows are targets and actuals in turn "
-            "({found}), which cannot be read: put them in columns of their own "
-            "(「目標値(R5)」, 「実績値(R5)」)"
+            "{place}: by the column 「{column}」 the rows are targets and actuals in turn, but how "
+            "to read this one is not certain ({row}): put one row of targets and one of actuals "
+            "for each indicator together, the name, unit and baseline the same or left out, below "
+            "headings of years alone; or put the two in columns (「目標値(R5)」, 「実績値(R5)」)"
         ),
     ),
     "sheet-not-found": (
@@ -247,6 +250,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "chosen-split": (
         "一行に複数の指標({value})があるので、指標ごとの表に分けて読んだ",
         "a row holds several indicators ({value}): each was read as a table of its own",
+    ),
+    "chosen-kinds": (
+        "目標と実績の行({value})を、指標ごとの一行にまとめて読んだ",
+        "rows of targets and of actuals ({value}) were joined: one for each indicator",
     ),
     "chosen-sheet": ("シート「{value}」を読んだ", "the sheet 「{value}」 was read"),
     "chosen-sheet-without-table": (

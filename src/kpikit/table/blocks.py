@@ -11,9 +11,9 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.reading import Location
-from kpikit.table.faults import table_error
 from kpikit.table.header import Header, find_headers
-from kpikit.table.headings import Column, Role, folded, read_heading
+from kpikit.table.headings import Column, Role, folded
+from kpikit.table.kinds import join_kinds
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.parts import parts_of, rows_of_part
@@ -23,9 +23,6 @@ __all__ = ["Table", "split_tables"]
 
 #: Who made a table, and when: a line in brackets, or a date.
 _ASIDE: Final = re.compile(r"\s*(?:[(（][^()（）]*[)）]|[^()（）]*(?:現在|時点|作成))\s*")
-#: Columns that may say of which kind the figures of a row are, and how many kinds there may be.
-_MAY_TELL_KIND: Final = frozenset((None, Role.CATEGORY, Role.INDICATOR, Role.UNIT))
-_KINDS: Final = 12
 #: What a row has one of, and what it has one of for a period.
 _ONCE: Final = frozenset((Role.INDICATOR, Role.CATEGORY))
 _FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
@@ -54,6 +51,8 @@ class Table(Value):
     years: tuple[str, ...] = ()
     #: Of a table whose rows hold several indicators, the headings of these; it was split.
     split: tuple[str, ...] = ()
+    #: Where rows of targets and of actuals were joined, what each kind was taken for.
+    kinds: tuple[str, ...] = ()
     #: Headings of columns that say again what one further left does; they are kept as text.
     twice: tuple[str, ...] = ()
 
@@ -85,7 +84,7 @@ def split_tables(
         The tables, and the rows that stand before the first of them.
 
     Raises:
-        TableError: The rows of a table are targets and actuals in turn.
+        TableError: The rows of a table are targets and actuals in turn, and not certain.
     """
     starts = _without_repeats(rows, find_headers(rows, layout, vocabulary))
     if not starts:
@@ -98,8 +97,8 @@ def split_tables(
     for header, own, end in zip(starts, titles, [*tops[1:], len(rows)], strict=True):
         named = title if own is None else _line(rows[own])
         table = attrs.evolve(_table(rows, header, end, own), file=file, title=named, sheet=sheet)
-        _check_kinds(table, layout)
-        tables += [_once(part) for part in _parted(table)]
+        joined = _joined(table, layout, vocabulary)
+        tables += [_once(part) for part in _parted(joined)]
         title = ""
     return tables, [row for row in rows[: tops[0]] if row.is_new]
 
@@ -121,22 +120,19 @@ def _table(rows: Sequence[Row], header: Header, end: int, title: int | None) -> 
     )
 
 
-def _check_kinds(table: Table, layout: Layout) -> None:
-    """Refuse a table whose rows are by turns targets and actuals: a column says which."""
-    for at, column in enumerate(table.columns):
-        if column.role not in _MAY_TELL_KIND:
-            continue
-        told = {row.cells[at].strip() for row in table.body if at in row.filled}
-        if len(told) > _KINDS:
-            continue
-        roles = {read_heading(text, words=layout.words).role for text in told}
-        if {Role.ACTUAL, Role.TARGET} <= roles:
-            raise table_error(
-                "rows-of-kinds",
-                place=table.place(),
-                column=" ".join(column.heading.split()) or at + 1,
-                found=" ".join(sorted(told)),
-            )
+def _joined(table: Table, layout: Layout, vocabulary: Vocabulary) -> Table:
+    """Join rows that are by turns targets and actuals."""
+    joined = join_kinds(table.columns, table.body, table.place, layout.words, vocabulary)
+    if joined is None:
+        return table
+    return attrs.evolve(
+        table,
+        header=Row(table.header.line, [column.heading for column in joined.columns]),
+        columns=joined.columns,
+        body=joined.rows,
+        years=(),
+        kinds=joined.kinds,
+    )
 
 
 def _parted(table: Table) -> list[Table]:

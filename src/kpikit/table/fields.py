@@ -82,7 +82,10 @@ class Fields(Value):
     def place(self, column: Column | None = None) -> Location:
         """Return where the row stands, or its cell of a column."""
         heading = column.heading if column else ""
-        return Location(self.file, self.row.line, heading, self.sheet)
+        line = self.row.line
+        if column is not None and self.row.lines and column in self.columns:
+            line = self.row.lines[self.columns.index(column)]
+        return Location(self.file, line, heading, self.sheet)
 
     @property
     def goes_on(self) -> bool:

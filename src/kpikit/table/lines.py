@@ -8,7 +8,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit._value import Value
+from kpikit._value import Value, to_tuple
 
 __all__ = ["Row", "rows_of"]
 
@@ -52,6 +52,8 @@ class Row(Value):
     hidden: bool = False
     #: Which cells are numbers whose format is not known: 0.985 may be 98.5 %.
     doubtful: frozenset[int] = attrs.field(default=frozenset[int](), converter=_as_places)
+    #: The line of each cell, where it was joined of several; ``()`` if not.
+    lines: tuple[int, ...] = attrs.field(default=(), converter=to_tuple)
 
     #: Which cells hold more than blanks, counted from 0; a merged cell counts once.
     filled: tuple[int, ...] = attrs.field(
@@ -86,6 +88,7 @@ class Row(Value):
             [new[old] for old in self.continued if old in new],
             hidden=self.hidden,
             doubtful=[new[old] for old in self.doubtful if old in new],
+            lines=[self.lines[old] for old in new] if self.lines else (),
         )
 
     @property

@@ -65,6 +65,8 @@ def _taken(table: Table) -> list[Chosen]:
     taken = [Chosen("columns", " ".join(roles), table.place())]
     if table.years:
         taken.append(Chosen("years", " ".join(table.years), table.place()))
+    if table.kinds:
+        taken.append(Chosen("kinds", " ".join(table.kinds), table.place()))
     if table.split:
         taken.append(
             Chosen("split", " ".join(f"「{each}」" for each in table.split), table.place())

@@ -1,0 +1,326 @@
+"""Rows of kinds: the targets and the actuals of an indicator in rows of their own.
+
+A column says by turns 目標 and 実績, and the years stand above. Such rows become one, with a
+column for each kind and year: 「目標 R3」 and 「実績 R3」, headings that say what the cells did.
+Anything that could be meant in another way is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, TypeAlias, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.cell import Vocabulary
+from kpikit.errors import TableError
+from kpikit.observation import Status
+from kpikit.period import Period
+from kpikit.reading import Location
+from kpikit.table.faults import table_error
+from kpikit.table.fields import Fields
+from kpikit.table.headings import Column, Role, Words, folded, read_heading
+from kpikit.table.lines import Row
+
+__all__ = ["Joined", "join_kinds"]
+
+#: Columns that may say of which kind the figures of a row are, and how many kinds there may be.
+_MAY_TELL: Final = frozenset((None, Role.CATEGORY, Role.INDICATOR, Role.UNIT))
+_KINDS: Final = 12
+#: Those of them that say nothing else.
+_TELLS_ONLY: Final = frozenset((None, Role.CATEGORY))
+#: The kinds that every such table has, and what their rows are called.
+_FIGURES: Final = {Role.TARGET: "目標", Role.ACTUAL: "実績"}
+#: Words of kinds that head no columns.
+_WORDS: Final[Words] = (("計画", Role.TARGET), ("見込み", Role.ACTUAL))
+#: Kinds that are kept as text.
+_TEXTS: Final = re.compile(
+    r"(?:(?:目標|計画)?(?:達成|進捗)[率度]|(?:達成|進捗)状況|対?(?:目標|計画)比|差異?|差引|増減|評価|判定)"
+    r"(?:\([%割]\))?"
+)
+#: What may stand above all the years.
+_ABOVE: Final = re.compile(
+    "(?:(?:目標|計画)値?[・/／]?実績値?|実績値?[・/／]?(?:目標|計画)値?)[ \n]+"
+)
+#: Columns of words, which may say something else for each kind.
+_WORDED: Final = frozenset((None, Role.REMARK))
+#: How many characters of a row a message shows.
+_SHOWN: Final = 60
+_DASHES: Final = frozenset("—―-－‐–ー")
+
+#: Return the place of a line.
+_Place: TypeAlias = Callable[[int], Location]
+
+
+@final
+@attrs.frozen(repr=False)
+class Joined(Value):
+    """Rows of kinds as rows of indicators."""
+
+    #: What the columns hold.
+    columns: tuple[Column, ...]
+    #: The rows, and the lines between them.
+    rows: tuple[Row, ...]
+    #: The kinds, each with what it was taken for: 目標→target.
+    kinds: tuple[str, ...]
+
+
+@attrs.frozen
+class _Slot:
+    """A column of the joined rows: where its cells stood, and in the rows of which kind."""
+
+    at: int
+    kind: str = ""
+
+
+#: The rows of an indicator, by their kinds.
+_Group: TypeAlias = dict[str, Row]
+
+
+def join_kinds(
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    place: _Place,
+    words: Words,
+    vocabulary: Vocabulary,
+) -> Joined | None:
+    """Join the rows of each indicator, ``None`` where the rows are not of kinds.
+
+    Args:
+        columns: What the columns hold.
+        rows: The rows below the header.
+        place: Where a line is.
+        words: Words of headings beyond the usual ones.
+        vocabulary: The words that periods are read by.
+
+    Raises:
+        TableError: The rows are of kinds, and something about them is not certain.
+    """
+    words = (*words, *_WORDS)
+    for at, column in enumerate(columns):
+        if column.role in _MAY_TELL:
+            told = {row.cells[at].strip() for row in rows if at in row.filled}
+            roles = {read_heading(text, words=words).role for text in told}
+            if len(told) <= _KINDS and _FIGURES.keys() <= roles:
+                return _Joiner(columns, at, place, words, vocabulary).joined(rows)
+    return None
+
+
+@attrs.define
+class _Joiner:
+    """Joins the rows of one table."""
+
+    columns: Sequence[Column]
+    #: The column that tells the kind.
+    at: int
+    place: _Place
+    words: Words
+    vocabulary: Vocabulary
+    #: Kind → its word as a heading.
+    kinds: dict[str, Column] = attrs.field(factory=dict[str, Column])
+
+    def joined(self, rows: Sequence[Row]) -> Joined:
+        """Join the rows, or refuse them."""
+        first = next(row for row in rows if self.at in row.filled)
+        years = {at: year for at, column in enumerate(self.columns) if (year := self.year(column))}
+        names = [at for at, column in enumerate(self.columns) if column.role is Role.INDICATOR]
+        leads = [at for at in range(len(self.columns)) if at != self.at and at not in years]
+        if (
+            self.columns[self.at].role not in _TELLS_ONLY
+            or len(names) != 1
+            or not years
+            or any(self.columns[at].role is Role.ACTUAL for at in leads)
+        ):
+            raise self.doubt(first)
+        found = list(self.groups(rows, names[0]))
+        groups = [each for each in found if not isinstance(each, Row)]
+        self.check(groups, years)
+        told = [self.lead_rows(group, at) for group in groups for at in leads]
+        own = {slot for _, others in told for slot in others}
+        slots = [
+            *(_Slot(at) for at in leads if at < min(years)),
+            *(
+                _Slot(at, kind)
+                for kind in self.kinds
+                for at in range(len(self.columns))
+                if at in years or _Slot(at, kind) in own
+            ),
+            *(_Slot(at) for at in leads if at > min(years)),
+        ]
+        columns = [self.column(slot, years, first) for slot in slots]
+        joined = [each if isinstance(each, Row) else self.row(each, slots, years) for each in found]
+        kinds = [
+            f"{kind}→{column.role.value if column.role else 'text'}"
+            for kind, column in self.kinds.items()
+        ]
+        return Joined(tuple(columns), tuple(joined), tuple(kinds))
+
+    def doubt(self, row: Row) -> TableError:
+        """Return the error of a row about which something is not certain."""
+        return table_error(
+            "rows-of-kinds",
+            place=self.place(row.line),
+            column=" ".join(self.columns[self.at].heading.split()) or self.at + 1,
+            row=" ".join(row.text.split())[:_SHOWN],
+        )
+
+    def year(self, column: Column) -> Column | None:
+        """Return the year that heads a column and says nothing else."""
+        bare = _ABOVE.sub("", column.heading)
+        role = Role.ACTUAL if bare == column.heading else None
+        year = read_heading(bare, vocabulary=self.vocabulary)
+        return year if year.is_year and column.role is role and not column.unit else None
+
+    def groups(self, rows: Sequence[Row], name: int) -> Iterator[_Group | Row]:
+        """Yield the rows of each indicator, and the lines between them."""
+        group: _Group | None = None
+        for row in rows:
+            if not row.filled:
+                continue
+            if self.at not in row.filled:
+                yield from () if group is None else (group,)
+                group = None
+                yield self.line(row)
+                continue
+            kind = self.kind(row)
+            if not self.goes_on(group, row, kind, name):
+                yield from () if group is None else (group,)
+                group = {}
+            elif group is None or any(self.is_like(kind, each) for each in group):
+                raise self.doubt(row)
+            group[kind] = row
+        yield from () if group is None else (group,)
+
+    def line(self, row: Row) -> Row:
+        """Return a row without a kind, which must be a line of text."""
+        fields = Fields("", row, tuple(self.columns))
+        if fields.heading is None and not fields.stands_alone:
+            raise self.doubt(row)
+        return row
+
+    def kind(self, row: Row) -> str:
+        """Return the kind of a row: one word for each role."""
+        text = row.cells[self.at].strip()
+        column = read_heading(text, words=self.words, vocabulary=self.vocabulary)
+        figures = column.role in _FIGURES and column.period is None
+        if (
+            self.at in row.continued
+            or len(row.cells) != len(self.columns)
+            or not (figures or (column.role is None and _TEXTS.fullmatch(folded(text))))
+        ):
+            raise self.doubt(row)
+        kind = next((each for each in self.kinds if folded(each) == folded(text)), text)
+        if kind not in self.kinds and any(self.is_like(text, each, column) for each in self.kinds):
+            raise self.doubt(row)
+        self.kinds.setdefault(kind, column)
+        return kind
+
+    def is_like(self, kind: str, other: str, column: Column | None = None) -> bool:
+        """Whether two kinds are the same, or both of targets, or both of actuals."""
+        role = (column or self.kinds[kind]).role
+        return kind == other or (role is not None and role is self.kinds[other].role)
+
+    def goes_on(self, group: _Group | None, row: Row, kind: str, name: int) -> bool:
+        """Whether a row goes on with the indicator above: the same name, or none."""
+        text = row.cells[name].strip()
+        if not text or name in row.continued:
+            return True
+        first = next(iter(group.values())) if group else None
+        return first is not None and first.cells[name].strip() == text and kind not in (group or ())
+
+    def check(self, groups: Sequence[_Group], years: dict[int, Column]) -> None:
+        """Refuse what may be one name in two rows, and figures that are merged with others."""
+        for one, other in pairwise(groups):
+            if one.keys().isdisjoint(other):
+                raise self.doubt(next(iter(other.values())))
+        for row in (row for group in groups for row in group.values()):
+            if any(at in row.continued and _says(row.cells[at]) for at in years):
+                raise self.doubt(row)
+
+    def lead_rows(self, group: _Group, at: int) -> tuple[Row, list[_Slot]]:
+        """Return the row that tells what a column says of an indicator, and what others add.
+
+        The rows of targets and of actuals must agree on all but words.
+        """
+        role = self.columns[at].role
+        figures = [row for kind, row in group.items() if self.kinds[kind].role is not None]
+        telling = [row for row in figures if _says(row.cells[at])]
+        texts = dict.fromkeys(row.cells[at].strip() for row in telling)
+        numbered = any(sign.isdigit() for sign in self.columns[at].heading)
+        if len(texts) > 1 and (role not in _WORDED or numbered):
+            raise self.doubt(telling[1])
+        if role is Role.TARGET and telling and not self.is_of_target(group, at):
+            raise self.doubt(telling[0])
+        first = next(iter(group.values()))
+        told = next(iter(telling), next(iter(figures), first))
+        said = told.cells[at].strip()
+        added = [
+            _Slot(at, kind)
+            for kind, row in group.items()
+            if row.cells[at].strip() not in ("", said)
+        ]
+        return told, added
+
+    def is_of_target(self, group: _Group, at: int) -> bool:
+        return any(
+            _says(row.cells[at])
+            for kind, row in group.items()
+            if self.kinds[kind].role is Role.TARGET
+        )
+
+    def column(self, slot: _Slot, years: dict[int, Column], row: Row) -> Column:
+        """Return a column of the joined rows, whose heading must say what it holds."""
+        if not slot.kind:
+            return self.columns[slot.at]
+        year, kind = years.get(slot.at), self.kinds[slot.kind]
+        heads, inner = [slot.kind], self.columns[slot.at].heading
+        wanted: tuple[Role | None, Period | None, Status] = (None, None, Status.FINAL)
+        if year is not None:
+            inner = year.heading
+        if year is not None and kind.role is not None:
+            heads.append(f"{_FIGURES[kind.role]}({slot.kind})")
+            wanted = (kind.role, year.period, kind.status)
+        for head in heads:
+            column = read_heading(
+                f"{head} {inner}", words=self.words[: -len(_WORDS)], vocabulary=self.vocabulary
+            )
+            if wanted == (column.role, column.period, column.status):
+                return column
+        raise self.doubt(row)
+
+    def row(self, group: _Group, slots: Sequence[_Slot], years: dict[int, Column]) -> Row:
+        """Return the rows of an indicator as one."""
+        first = next(iter(group.values()))
+        sources = [self.source(group, slot, years) for slot in slots]
+        places = [
+            (new, slot.at, row)
+            for new, (slot, row) in enumerate(zip(slots, sources, strict=True))
+            if row is not None
+        ]
+        cells = {new: row.cells[old] for new, old, row in places}
+        return Row(
+            first.line,
+            [cells.get(new, "") for new in range(len(slots))],
+            covered=[new for new, old, row in places if old in row.covered],
+            continued=[new for new, old, row in places if row is first and old in row.continued],
+            hidden=any(row.hidden for row in group.values()),
+            doubtful=[new for new, old, row in places if old in row.doubtful],
+            lines=[first.line if row is None else row.line for row in sources],
+        )
+
+    def source(self, group: _Group, slot: _Slot, years: dict[int, Column]) -> Row | None:
+        """Return the row that a cell of the joined row comes from."""
+        if slot.at in years:
+            return group.get(slot.kind)
+        told, added = self.lead_rows(group, slot.at)
+        if not slot.kind:
+            return told
+        return group[slot.kind] if slot in added else None
+
+
+def _says(text: str) -> bool:
+    """Whether a cell says anything: no blanks, no dash."""
+    return bool(text.strip()) and text.strip() not in _DASHES
