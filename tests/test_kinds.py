@@ -148,11 +148,13 @@ class TestText:
         assert [("指標名", "甲"), (headings[0], "5件"), (headings[1], "6件")] == cells(indicator)
         assert status == indicator.observations[0].status.value
 
-    def test_lines_between(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("above", ["目標・実績", "実績/目標", "年度"])
+    @pytest.mark.parametrize("years", ["R3,R4", "令和3年度(2021年度),令和4年度(2022年)"])
+    def test_lines_between(self, tmp_path: Path, above: str, years: str) -> None:
         path = written(
             tmp_path,
-            "指標名,区分,目標・実績,",
-            ",,R3,R4",
+            f"指標名,区分,{above},",
+            f",,{years}",
             "◆ 基本目標1 まちづくり,,,",
             "甲,目標,5件,6件",
             ",実績,5件,7件",

@@ -23,7 +23,7 @@ from kpikit._value import Code, Value
 from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
 from kpikit.observation import Status
-from kpikit.period import Period
+from kpikit.period import CalendarYear, FiscalYear, Period
 from kpikit.reading import Reading
 from kpikit.unit import Scale, scale_of
 
@@ -121,6 +121,11 @@ _OF_PERIODS: Final = (
     r"fyrhsmtqFYRHSMTQ/.\-~〜～–—ー―・'’"
 )
 _PERIOD: Final = re.compile(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{_OF_PERIODS}]+[)\]]?")
+#: 令和5年度(実績), 令和5年度(2023年度): a period, and what stands in brackets behind it.
+_TURNED: Final = re.compile(rf"([{_OF_PERIODS}]+)\(([^()]+)\)")
+_BOTH: Final = 2
+#: What has a period.
+_DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 _NAME: Final = re.compile("名称?$")
 _UNIT: Final = re.compile("単位[:は]?(.+)")
 #: How firm the values below a heading are.
@@ -200,6 +205,12 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
         return Column(text, Role.INDICATOR)
     if _OWN_KIND.fullmatch(bare):
         return Column(text, Role.SECTION)
+    turned = _TURNED.fullmatch(bare)
+    if turned:
+        column = read_heading(turned[2], words=words, vocabulary=vocabulary)
+        period = _only_period(turned[1], vocabulary)
+        if column.role in _DATED and column.period is None and period is not None:
+            return attrs.evolve(column, heading=text, period=period)
     return Column(text, period=_only_period(bare, vocabulary))
 
 
@@ -232,10 +243,20 @@ def _beside(text: str, before: str, after: str, vocabulary: Vocabulary) -> Colum
         )
     for outside in _without_marks(_BRACKET.sub(" ", rest)).split():
         period = _period(outside, vocabulary)
-        if period is None or column.period is not None:
+        if period is not None and column.period is not None:
+            period = _same(period, column.period)
+        if period is None:
             return None
         column = attrs.evolve(column, period=period)
     return column
+
+
+def _same(one: Period, other: Period) -> Period | None:
+    """Return the year that is said twice, 令和5年度 and 2023年, or ``None`` if it is not one."""
+    years = [each for each in (one, other) if isinstance(each, FiscalYear | CalendarYear)]
+    if len(years) < _BOTH or years[0].year != years[1].year:
+        return None
+    return next((each for each in years if isinstance(each, FiscalYear)), one)
 
 
 def _without_marks(text: str) -> str:
@@ -265,6 +286,10 @@ def _period(piece: str, vocabulary: Vocabulary) -> Period | None:
 
 def _only_period(bare: str, vocabulary: Vocabulary) -> Period | None:
     """Return the period that a heading is, unless it says anything else."""
+    twice = _TURNED.fullmatch(bare)
+    if twice:
+        one, other = (_only_period(each, vocabulary) for each in twice.groups())
+        return None if one is None or other is None else _same(one, other)
     if not _PERIOD.fullmatch(bare) or not _DIGIT.search(bare):
         return None
     reading = _read_period(bare, vocabulary)

@@ -43,7 +43,7 @@ _TEXTS: Final = re.compile(
 )
 #: What may stand above all the years.
 _ABOVE: Final = re.compile(
-    "(?:(?:目標|計画)値?[・/／]?実績値?|実績値?[・/／]?(?:目標|計画)値?)[ \n]+"
+    "(?:(?:目標|計画)値?[・/／]?実績値?|実績値?[・/／]?(?:目標|計画)値?|年度)[ \n]+"
 )
 #: Columns of words, which may say something else for each kind.
 _WORDED: Final = frozenset((None, Role.REMARK))
@@ -170,9 +170,9 @@ class _Joiner:
     def year(self, column: Column) -> Column | None:
         """Return the year that heads a column and says nothing else."""
         bare = _ABOVE.sub("", column.heading)
-        role = Role.ACTUAL if bare == column.heading else None
+        taken = column.role is Role.ACTUAL or (column.role is None and bare != column.heading)
         year = read_heading(bare, vocabulary=self.vocabulary)
-        return year if year.is_year and column.role is role and not column.unit else None
+        return year if year.is_year and taken and not column.unit else None
 
     def groups(self, rows: Sequence[Row], name: int) -> Iterator[_Group | Row]:
         """Yield the rows of each indicator, and the lines between them."""
