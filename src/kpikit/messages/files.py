@@ -196,6 +196,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "非表示の行である。読んで判定に入れた",
         "the row is hidden; it was read and is judged like the others",
     ),
+    "row-total": (
+        "「{shown}」の行である。一つの指標として読んで判定に入れた",
+        "the row is a total or a mean ({shown}); it was read and is judged as an indicator",
+    ),
     "column-hidden": (
         "非表示の列である。読んで判定に入れた",
         "the column is hidden; it was read and is judged like the others",
@@ -254,6 +258,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "chosen-kinds": (
         "目標と実績の行({value})を、指標ごとの一行にまとめて読んだ",
         "rows of targets and of actuals ({value}) were joined: one for each indicator",
+    ),
+    "chosen-wrapped": (
+        "二行に分かれた指標名をつないだ: {value}",
+        "names of indicators that go on in the row below were joined: {value}",
     ),
     "chosen-sheet": ("シート「{value}」を読んだ", "the sheet 「{value}」 was read"),
     "chosen-sheet-without-table": (

@@ -18,6 +18,7 @@ from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.parts import parts_of, rows_of_part
 from kpikit.table.sections import is_remark, read_heading_line
+from kpikit.table.wraps import join_names
 
 __all__ = ["Table", "split_tables"]
 
@@ -53,6 +54,8 @@ class Table(Value):
     split: tuple[str, ...] = ()
     #: Where rows of targets and of actuals were joined, what each kind was taken for.
     kinds: tuple[str, ...] = ()
+    #: Names that went on in the row below, and were joined.
+    wrapped: tuple[str, ...] = ()
     #: Headings of columns that say again what one further left does; they are kept as text.
     twice: tuple[str, ...] = ()
 
@@ -98,7 +101,7 @@ def split_tables(
         named = title if own is None else _line(rows[own])
         table = attrs.evolve(_table(rows, header, end, own), file=file, title=named, sheet=sheet)
         joined = _joined(table, layout, vocabulary)
-        tables += [_once(part) for part in _parted(joined)]
+        tables += [_whole(_once(part)) for part in _parted(joined)]
         title = ""
     return tables, [row for row in rows[: tops[0]] if row.is_new]
 
@@ -154,6 +157,12 @@ def _parted(table: Table) -> list[Table]:
         )
         for number, (part, own) in enumerate(zip(parts, columns, strict=True))
     ]
+
+
+def _whole(table: Table) -> Table:
+    """Join names that go on in the row below."""
+    body, names = join_names(table.columns, table.body)
+    return attrs.evolve(table, body=tuple(body), wrapped=tuple(names)) if names else table
 
 
 def _once(table: Table) -> Table:

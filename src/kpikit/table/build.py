@@ -213,7 +213,7 @@ def _add(tree: Tree, fields: Fields) -> None:
         tree.more(fields)
     elif heading is not None:
         tree.open(heading, row.cells[row.filled[0]], fields.place())
-    elif fields.stands_alone:
+    elif fields.stands_alone or fields.is_note:
         tree.beside(row, fields.place())
     else:
         tree.row(fields)

@@ -23,6 +23,7 @@ _FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TA
 #: What is more than a heading, in a column that is not the first.
 _CORE: Final = frozenset((Role.INDICATOR, Role.ACTUAL, Role.TARGET))
 _CODE: Final = re.compile(r"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[-－.][0-9０-９]+)*")
+_NOTE: Final = re.compile(r"[(（]?(?:注|※|[*＊])\s*[0-9０-９]*[)）.．:：]?")
 
 #: Role → its columns with their cells.
 _ByRole: TypeAlias = dict[Role | None, list[tuple[Column, str]]]
@@ -123,6 +124,13 @@ class Fields(Value):
         if numbered and _CODE.fullmatch(text.strip()):
             return False
         return numbered or len(row.cells) == 1
+
+    @property
+    def is_note(self) -> bool:
+        """Whether the row is a remark whose mark stands in the column of numbers."""
+        figures = (Role.BASELINE, Role.ACTUAL, Role.TARGET)
+        said = any(text.strip() for role in figures for _, text in self.of(role))
+        return _NOTE.fullmatch(self.text(Role.NUMBER)) is not None and not said
 
     def _is_core(self, at: int) -> bool:
         return 0 < at < len(self.columns) and self.columns[at].role in _CORE

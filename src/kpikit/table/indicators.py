@@ -19,6 +19,7 @@ from kpikit.rule import AtLeast, AtMost, Exactly, Exploratory, Reach, Rule, Unse
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
 from kpikit.table.units import Counted, read_unit, with_unit
+from kpikit.table.wraps import TOTAL
 from kpikit.unit import is_ratio
 
 __all__ = ["read_indicator"]
@@ -156,6 +157,9 @@ def read_indicator(fields: Fields, name: str) -> tuple[Indicator, list[Issue]]:
         reader.issues.append(
             Issue("indicator-unnamed", text, 0, len(text), location=fields.place(column[0]))
         )
+    if column and TOTAL.fullmatch(own):
+        place = fields.place(column[0])
+        reader.issues.append(Issue("row-total", own, 0, len(own), location=place))
     reader.issues += reader.unit_issues()
     baseline = reader.baseline()
     seen = [reader.observation(*cell) for cell in fields.of(Role.ACTUAL)]

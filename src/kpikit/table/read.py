@@ -71,6 +71,9 @@ def _taken(table: Table) -> list[Chosen]:
         taken.append(
             Chosen("split", " ".join(f"「{each}」" for each in table.split), table.place())
         )
+    if table.wrapped:
+        names = " ".join(f"「{''.join(name.splitlines())}」" for name in table.wrapped)
+        taken.append(Chosen("wrapped", names, table.place()))
     return taken
 
 
