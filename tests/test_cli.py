@@ -237,9 +237,31 @@ class TestMisuse:
         name, *flags = command
         done = run(name, str(source), *flags, str(source), "--force", "--lang", "en")
 
-        told = "it is the file that is read: choose another name"
+        told = "the plan is read from this file: choose another name"
         assert HEAD == source.read_text(encoding="utf-8")
         assert (2, f"kpikit: {source}: {told}\n") == (done.returncode, done.stderr)
+
+    @pytest.mark.parametrize("command", [["report", "-o"], ["convert"]])
+    def test_output_onto_a_resource(self, tmp_path: Path, command: list[str]) -> None:
+        """A package is read from several files."""
+        for path in EXAMPLE.glob("*.*s*"):
+            (tmp_path / path.name).write_bytes(path.read_bytes())
+        name, *flags = command
+        resource = tmp_path / "measures.tsv"
+        mine = resource.read_bytes()
+        done = run(
+            name,
+            str(tmp_path / "datapackage.json"),
+            *flags,
+            str(resource),
+            "--force",
+            "--lang",
+            "en",
+        )
+
+        told = "the plan is read from this file: choose another name"
+        assert mine == resource.read_bytes()
+        assert (2, f"kpikit: {resource}: {told}\n") == (done.returncode, done.stderr)
 
     def test_missing_library(
         self,

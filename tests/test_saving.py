@@ -11,6 +11,7 @@ import pytest
 import kpikit as kk
 from kpikit.io.files import check_output, write_whole
 from kpikit.report import form_of, render_bytes, save_report
+from sagamihara import EXAMPLE
 
 
 class TestWrite:
@@ -84,16 +85,34 @@ class TestSource:
         (tmp_path / "link.xlsx").symlink_to(source)
 
         for path in (source, tmp_path / "link.xlsx", tmp_path / "." / "plan.xlsx"):
-            with pytest.raises(FileExistsError, match="it is the file that is read"):
-                check_output(path, force=True, source=source)
+            with pytest.raises(FileExistsError, match="the plan is read from this file"):
+                check_output(path, force=True, sources=[tmp_path / "other", source])
 
     def test_another_file(self, tmp_path: Path) -> None:
         source, other = tmp_path / "plan.xlsx", tmp_path / "report.xlsx"
         source.write_bytes(b"mine")
         other.write_bytes(b"old")
 
-        assert other == check_output(other, force=True, source=source)
-        assert other == check_output(other, force=True, source=tmp_path / "none")
+        assert other == check_output(other, force=True, sources=[source])
+        assert other == check_output(other, force=True, sources=[tmp_path / "none"])
+
+    def test_resources_of_a_package(self, tmp_path: Path) -> None:
+        """Neither a plan nor a report replaces a file that a package consists of."""
+        for path in EXAMPLE.glob("*.*s*"):
+            (tmp_path / path.name).write_bytes(path.read_bytes())
+        resource = tmp_path / "measures.tsv"
+        mine = resource.read_bytes()
+        plan = kk.read_plan(tmp_path / "datapackage.json")
+
+        assert [str(resource), str(tmp_path / "projects.tsv")] == list(plan.files)
+        with pytest.raises(FileExistsError, match="the plan is read from this file"):
+            kk.write_plan(plan, resource, force=True)
+        with pytest.raises(FileExistsError, match="the plan is read from this file"):
+            save_report(kk.evaluate(plan), resource, force=True)
+        assert mine == resource.read_bytes()
+
+    def test_no_files(self) -> None:
+        assert () == kk.Plan("市", sections=[kk.Section("table", "", "")]).files
 
 
 class TestReport:

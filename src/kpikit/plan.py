@@ -99,6 +99,13 @@ class Plan(Value):
     #: How the file was taken where it does not say so itself: encoding, columns, sheets.
     chosen: tuple[Chosen, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that its tables were read from, by the names that they were read by."""
+        places = [each.location for each in self.chosen]
+        places += [each.location for each in self.sections]
+        return tuple(dict.fromkeys(place.file for place in places if place is not None))
+
     def walk(self) -> Iterator[Section]:
         """Yield every section, in source order."""
         for section in self.sections:

@@ -73,7 +73,7 @@ def _report(options: Namespace) -> int:
     from kpikit.io.files import check_output  # noqa: PLC0415 - of use for some commands only
     from kpikit.report import save_report  # noqa: PLC0415 - of use for this command only
 
-    check_output(options.output, force=options.force, source=options.FILE)
+    check_output(options.output, force=options.force, sources=[options.FILE])
     schemes = _schemes_of(options)
     with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
         stages.next()
@@ -219,7 +219,7 @@ def _convert(options: Namespace) -> int:
     from kpikit.io import write_plan  # noqa: PLC0415 - of use for this command only
     from kpikit.io.files import check_output  # noqa: PLC0415 - of use for some commands only
 
-    check_output(options.OUT, force=options.force, source=options.IN)
+    check_output(options.OUT, force=options.force, sources=[options.IN])
     write_plan(_plan(options, options.IN), options.OUT, force=options.force)
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -25,7 +26,7 @@ def check_output(
     path: str | os.PathLike[str],
     *,
     force: bool = False,
-    source: str | os.PathLike[str] | None = None,
+    sources: Iterable[str | os.PathLike[str]] = (),
 ) -> Path:
     """Return the path if a file can be written there.
 
@@ -34,10 +35,11 @@ def check_output(
     Args:
         path: Where to.
         force: Whether a file that is there already may be replaced.
-        source: A file that is read for it, which is never replaced.
+        sources: Files that are read for it, which are never replaced.
 
     Raises:
-        FileExistsError: A file is there already and *force* was not asked for, or it is *source*.
+        FileExistsError: A file is there already and *force* was not asked for, or it is one of
+            *sources*.
         IsADirectoryError: *path* is a folder.
         FileNotFoundError: There is no such folder.
         PermissionError: The folder is read-only.
@@ -47,7 +49,7 @@ def check_output(
         raise _error(errno.EISDIR, "path-folder", target)
     if not target.parent.is_dir():
         raise _error(errno.ENOENT, "path-no-folder", target.parent)
-    if source is not None and _is_same(target, Path(source)):
+    if any(_is_same(target, Path(source)) for source in sources):
         raise _error(errno.EEXIST, "path-source", target)
     if target.exists() and not force:
         raise _error(errno.EEXIST, "path-taken", target)
@@ -56,18 +58,25 @@ def check_output(
     return target
 
 
-def write_whole(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> Path:
+def write_whole(
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    force: bool = False,
+    sources: Iterable[str | os.PathLike[str]] = (),
+) -> Path:
     """Write a file by way of a temporary one beside it, so that nobody ever sees half of it.
 
     Args:
         path: Where to.
         data: What to write.
         force: Whether a file that is there already may be replaced.
+        sources: Files that are never replaced.
 
     Raises:
         OSError: As for :func:`check_output`, or the disk is full; nothing was changed.
     """
-    target = check_output(path, force=force)
+    target = check_output(path, force=force, sources=sources)
     part = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
     try:
         with part.open("xb") as stream:

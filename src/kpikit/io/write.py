@@ -46,7 +46,8 @@ def write_plan(
         force: Whether a file that is there already is replaced.
 
     Raises:
-        FileExistsError: There is such a file, and *force* was not asked for.
+        FileExistsError: There is such a file, and *force* was not asked for; or the plan was
+            read from it.
         OSError: It cannot be written; nothing was changed.
         TableError: The name of the file ends in something else, a character is none of the
             encoding, or tables are asked for and an indicator was read from none.
@@ -65,7 +66,7 @@ def write_plan(
         data = _encoded(text, encoding or _ENCODINGS[suffix])
     else:
         raise table_error("file-kind", file=file, known=_WRITTEN)
-    write_whole(file, data, force=force)
+    write_whole(file, data, force=force, sources=plan.files)
 
 
 def _as_json(plan: Plan) -> bytes:

@@ -29,8 +29,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "the folder cannot be written to: check its permissions, or name another place",
     ),
     "path-source": (
-        "読み取る元のファイルである。別の名前を指定する",
-        "it is the file that is read: choose another name",
+        "計画を読み取る元のファイルである。別の名前を指定する",
+        "the plan is read from this file: choose another name",
     ),
     "path-failed": (
         "書き込めなかった({detail})。何も残していない",

@@ -181,10 +181,11 @@ def save_report(
     Raises:
         FontError: A PDF lacks a font.
         MissingDependencyError: A library that the format needs is not installed.
-        OSError: The file cannot be written, or is there already.
+        OSError: The file cannot be written, is there already, or the plan was read from it.
         ValueError: There is no such format.
     """
     form = form or form_of(path)
-    check_output(path, force=force)
+    sources = evaluated.plan.files
+    check_output(path, force=force, sources=sources)
     content = render_bytes(evaluated, form, lang=lang, schemes=schemes)
-    return write_whole(path, content, force=force)
+    return write_whole(path, content, force=force, sources=sources)
