@@ -10,6 +10,7 @@ heading below the heading of a single column is the first row of the table, not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, final
@@ -19,7 +20,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.table.headings import Column, Role, folded, read_heading
+from kpikit.table.headings import SYNONYMS, Column, Role, folded, read_heading
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 
@@ -56,12 +57,28 @@ class Header(Value):
     years: tuple[str, ...] = ()
 
 
+def _named(words: _Words) -> re.Pattern[str]:
+    named = [word for word, role in SYNONYMS.items() if role in _CORE]
+    named += [folded(word).casefold() for word, role in words.layout.words if role in _CORE]
+    named += [folded(column.heading).casefold() for column in words.layout.columns]
+    return re.compile("|".join(re.escape(word) for word in dict.fromkeys(named)))
+
+
 @attrs.frozen
 class _Words:
     """What headings are read by."""
 
     layout: Layout
     vocabulary: Vocabulary
+    #: What at least one heading of a header has in it, unless it is one of years.
+    named: re.Pattern[str] = attrs.field(init=False, default=attrs.Factory(_named, takes_self=True))
+
+    def may_name(self, row: Row) -> bool:
+        """Whether a row may have a heading of those that each header has.
+
+        A glance at the whole row, which spares most rows a look at each of their cells.
+        """
+        return self.named.search(folded("".join(row.cells)).casefold()) is not None
 
     def hint(self, text: str) -> Column:
         """Return what a heading by itself says, the layout's word first."""
@@ -136,6 +153,8 @@ def _header_at(
     may make a header of what is none by itself.
     """
     free = start == 0 or len(rows[start - 1].filled) < _KNOWN
+    if not free and not words.may_name(rows[start]):
+        return None
     if not _may_begin(rows[start], words, free=free):
         return None
     if not free and not _is_header(_columns(rows[start : start + 1], words), free=False):
