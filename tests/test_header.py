@@ -528,6 +528,15 @@ class TestLayout:
             caught.value
         )
 
+    @pytest.mark.parametrize("forecast", ["R6(見込)", "R6見込", "見込値(R6)"])
+    def test_years_beside_a_forecast(self, forecast: str) -> None:
+        """A forecast is no actual: the years beside it are."""
+        indicator = only(read(f"指標名,R4,R5,{forecast},目標値", "率,1%,2%,3%,4%"))
+
+        assert [("FY2022", "final"), ("FY2023", "final"), ("FY2024", "forecast")] == [
+            (str(each.column), each.status.value) for each in indicator.observations
+        ]
+
     def test_a_year_that_a_layout_keeps_as_text(self) -> None:
         layout = Layout(columns=[Column("R3")])
         indicator = only(read("指標名,R3,R4,目標値", "率,1%,2%,3%", layout=layout))

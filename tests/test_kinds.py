@@ -168,6 +168,20 @@ class TestText:
         assert ["※R4は速報"] == list(plan.remarks)
         assert [("FY2021", "5 件"), ("FY2022", "7 件")] == actuals(indicator)
 
+    def test_year_of_a_forecast(self, tmp_path: Path) -> None:
+        path = written(
+            tmp_path,
+            "指標名,区分,R5年度,R6年度（見込）",
+            "甲,目標値,5件,6件",
+            ",実績値,4件,7件",
+            ",達成率,80%,117%",
+        )
+        (indicator,) = kk.read_plan(path).indicators()
+
+        assert [("FY2023", "5 件"), ("FY2024", "6 件")] == targets(indicator)
+        assert [("FY2023", "4 件"), ("FY2024", "7 件")] == actuals(indicator)
+        assert ["final", "forecast"] == [each.status.value for each in indicator.observations]
+
     def test_a_target_of_its_own(self, tmp_path: Path) -> None:
         path = written(tmp_path, "指標名,区分,R3,目標値(R7)", "甲,目標,5件,9件", ",実績,6件,")
         (indicator,) = kk.read_plan(path).indicators()

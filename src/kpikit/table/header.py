@@ -20,6 +20,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.observation import Status
 from kpikit.table.headings import SYNONYMS, Column, Role, folded, read_heading
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
@@ -296,13 +297,17 @@ def _is_regular(years: list[int], above: list[str], below: list[str]) -> bool:
     return all(later - year == width for year, later in pairwise([*years, end]))
 
 
+def _is_seen(column: Column) -> bool:
+    return column.role is Role.ACTUAL and column.status is not Status.FORECAST
+
+
 def _with_years(
     columns: list[Column], layout: Layout
 ) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """Give a role to columns headed by a year alone.
 
-    They go on with the dated actuals or targets to their left; where there are no actuals at
-    all, they are the actuals.
+    They go on with the dated actuals or targets to their left; where there are no actuals but
+    forecasts, they are the actuals.
     """
     left = Column("")
     for at, column in enumerate(columns):
@@ -311,7 +316,7 @@ def _with_years(
         left = columns[at]
     taken: list[str] = []
     own = {column.heading for column in layout.columns}
-    if not any(column.role is Role.ACTUAL for column in columns):
+    if not any(_is_seen(column) for column in columns):
         for at, column in enumerate(columns):
             if column.is_year and column.heading not in own:
                 columns[at] = attrs.evolve(column, role=Role.ACTUAL)

@@ -168,11 +168,12 @@ class _Joiner:
         )
 
     def year(self, column: Column) -> Column | None:
-        """Return the year that heads a column and says nothing else."""
+        """Return the year that heads a column and says nothing else, or only 見込."""
         bare = _ABOVE.sub("", column.heading)
         taken = column.role is Role.ACTUAL or (column.role is None and bare != column.heading)
         year = read_heading(bare, vocabulary=self.vocabulary)
-        return year if year.is_year and taken and not column.unit else None
+        alone = year.is_year or (year.status is Status.FORECAST and year.period is not None)
+        return year if alone and taken and not column.unit else None
 
     def groups(self, rows: Sequence[Row], name: int) -> Iterator[_Group | Row]:
         """Yield the rows of each indicator, and the lines between them."""
@@ -282,7 +283,8 @@ class _Joiner:
             inner = year.heading
         if year is not None and kind.role is not None:
             heads.append(f"{_FIGURES[kind.role]}({slot.kind})")
-            wanted = (kind.role, year.period, kind.status)
+            firm = kind.status is Status.FINAL
+            wanted = (kind.role, year.period, year.status if firm else kind.status)
         for head in heads:
             column = read_heading(
                 f"{head} {inner}", words=self.words[: -len(_WORDS)], vocabulary=self.vocabulary
