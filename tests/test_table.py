@@ -462,6 +462,14 @@ class TestBadInput:
         assert first.source is not None
         assert ("", "余り") == (first.source.cells[5].heading, first.source.cells[5].text)
 
+    def test_merge_beyond_the_headings(self) -> None:
+        """What a merged cell covers stands in the row, but not again in its text."""
+        row = Row(2, ["甲", "1件", "2件", "余り", "余り"], covered=[4])
+        (table,), _ = split_tables([Row(1, ["指標名", "実績", "目標"]), row], "plan.txt")
+        (issue,) = plan_of([table]).issues
+
+        assert ("too-many-cells", "余り\t") == (issue.code, issue.text[issue.start : issue.end])
+
     @pytest.mark.parametrize(
         ("row", "column", "reason"),
         [

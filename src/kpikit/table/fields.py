@@ -151,5 +151,6 @@ class Fields(Value):
             return ()
         code = "too-few-cells" if has < wanted else "too-many-cells"
         text = self.row.text
-        start = text.rindex("\t".join(self.row.cells[wanted:])) if has > wanted else 0
+        within = attrs.evolve(self.row, cells=self.row.cells[:wanted], lines=())
+        start = len(within.text) + 1 if has > wanted else 0
         return (Issue(code, text, start, len(text), f"{has}/{wanted}", self.place()),)
