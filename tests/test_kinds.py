@@ -182,6 +182,15 @@ class TestText:
         assert [("FY2023", "4 件"), ("FY2024", "7 件")] == actuals(indicator)
         assert ["final", "forecast"] == [each.status.value for each in indicator.observations]
 
+    def test_targets_only(self, tmp_path: Path) -> None:
+        """Years below which nothing but targets stand are no actuals."""
+        path = written(tmp_path, "指標名,区分,R3,R4", "甲,目標,5件,6件", "乙,目標,7件,8件")
+        first, second = kk.read_plan(path).indicators()
+
+        assert [("FY2021", "5 件"), ("FY2022", "6 件")] == targets(first)
+        assert [("FY2021", "7 件"), ("FY2022", "8 件")] == targets(second)
+        assert () == first.observations
+
     def test_a_target_of_its_own(self, tmp_path: Path) -> None:
         path = written(tmp_path, "指標名,区分,R3,目標値(R7)", "甲,目標,5件,9件", ",実績,6件,")
         (indicator,) = kk.read_plan(path).indicators()

@@ -104,8 +104,10 @@ def join_kinds(
         if column.role in _MAY_TELL:
             told = {row.cells[at].strip() for row in rows if at in row.filled}
             roles = {read_heading(text, words=words).role for text in told}
-            if len(told) <= _KINDS and _FIGURES.keys() <= roles:
-                return _Joiner(columns, at, place, words, vocabulary).joined(rows)
+            joiner = _Joiner(columns, at, place, words, vocabulary)
+            both = len(told) <= _KINDS and _FIGURES.keys() <= roles
+            if both or (roles == {Role.TARGET} and any(map(joiner.year, columns))):
+                return joiner.joined(rows)
     return None
 
 
