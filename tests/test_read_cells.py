@@ -95,10 +95,10 @@ class TestMessages:
                 ["男性８０％　女性―", "                ^"],
             ),
             (
-                "全国平均を５ポイント上回る",
-                "「を５ポイント上回る」を何とどう比べるのか読み取れない",
-                "cannot tell how 「を５ポイント上回る」 is to be compared",
-                ["全国平均を５ポイント上回る", "        " + "^" * 18],
+                "全国平均を５ポイント改善",
+                "「を５ポイント改善」を何とどう比べるのか読み取れない",
+                "cannot tell how 「を５ポイント改善」 is to be compared",
+                ["全国平均を５ポイント改善", "        " + "^" * 16],
             ),
             (
                 "１０％以下の減少",
@@ -133,6 +133,11 @@ class TestOptions:
         assert (kk.FiscalYear(2023), column) == (seen.period, seen.column)
         assert column == read_actual("80%", column=column).unwrap().period
         assert column == read_actual("―", column=column).unwrap().column
+
+    def test_a_date_later_than_its_column_is_to_come(self) -> None:
+        column = kk.FiscalYear(2023)
+        assert kk.Missing.PENDING is read_actual("R8.10月", column=column).unwrap().missing
+        assert "2024年3月31日" == read_actual("2024年3月31日", column=column).unwrap().outcome
 
     def test_years_without_an_era(self) -> None:
         own = Vocabulary(era="令和")

@@ -116,6 +116,16 @@ RULES: list[tuple[kk.Rule, str, str]] = [
         "全国平均から5ポイントを引いた値以下",
         "at most 全国平均 less 5ポイント",
     ),
+    (
+        kk.RelativeTo("県平均", kk.Comparator.AT_LEAST, margin=q("-1 ポイント")),
+        "県平均から1ポイントを引いた値以上",
+        "at least 県平均 less 1ポイント",
+    ),
+    (
+        kk.RelativeTo("県平均", kk.Comparator.AT_MOST, margin=q("-2 ポイント")),
+        "県平均に2ポイントを加えた値以下",
+        "at most 県平均 plus 2ポイント",
+    ),
     (kk.RelativeTo("前年度", kk.Comparator.AT_MOST), "前年度以下", "at most 前年度"),
     (kk.RelativeTo("前年度", kk.Comparator.BELOW), "前年度を下回る", "below 前年度"),
     (kk.RelativeTo("前年度", kk.Comparator.EQUAL), "前年度と同じ", "equal to 前年度"),

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Final
 
+import attrs
+
 from kpikit.evidence import Evidence, Judgement
 from kpikit.indicator import Target
 from kpikit.messages import Language, say
@@ -223,8 +225,11 @@ def _(rule: RelativeTo, lang: Language) -> str:
     if rule.lag:
         reference = say("rule-lag", lang, reference=reference, lag=rule.lag)
     if rule.margin is not None:
-        margin = quantity_words(rule.margin, lang)
-        side = "above" if rule.comparator in (Comparator.AT_LEAST, Comparator.ABOVE) else "below"
+        away = rule.margin.value < 0  # no more than so far on the other side
+        above = rule.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
+        side = "above" if above is not away else "below"
+        amount = abs(rule.margin.value)
+        margin = quantity_words(attrs.evolve(rule.margin, lower=amount, upper=amount), lang)
         reference = say(f"rule-margin-{side}", lang, reference=reference, margin=margin)
     return say(f"rule-relative-{rule.comparator.value}", lang, reference=reference)
 

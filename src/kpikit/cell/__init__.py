@@ -52,7 +52,7 @@ def read_actual(
     missing = _why_missing(context)
     if missing is not None:
         return Reading(text, Observation(column, missing=missing, column=column))
-    return _reading(context, lambda cell: observation_of(cell, context, column))
+    return _reading(context, lambda cell: observation_of(cell, context, column), unwraps=True)
 
 
 def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quantity]:
@@ -71,11 +71,11 @@ def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quant
 
     def only(cell: Cell) -> Quantity:
         seen = observation_of(cell, context, None)
-        if seen.quantity is None or seen.benchmark is not None:
+        if seen.quantity is None or any(len(part.phrases) > 1 for part in cell.parts):
             raise CellFault("no-quantity", 0, len(cell.folded.text))
         return seen.quantity
 
-    return _reading(context, only)
+    return _reading(context, only, unwraps=True)
 
 
 def read_target(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Rule]:
@@ -115,10 +115,12 @@ def _reading(
     context: Context,
     build: Callable[[Cell], T],
     period: Callable[[Cell], Period | None] = lambda _: None,
+    *,
+    unwraps: bool = False,
 ) -> Reading[T]:
     """Parse a cell and build its value; a fault becomes an issue."""
     try:
-        cell = parse(context.folded, context.vocabulary)
+        cell = parse(context.folded, context.vocabulary, unwraps=unwraps)
         value, when = build(cell), period(cell)
     except CellFault as fault:
         return _refused(context, fault)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from kpikit.cell._gaps import gap_base
 from kpikit.cell._nodes import SPANS, CellFault, Part, Phrase, is_floor
 from kpikit.cell._scan import Token
 from kpikit.cell.vocabulary import Vocabulary
@@ -15,12 +16,12 @@ from kpikit.unit import scale_of
 __all__ = ["check_part", "check_preface", "check_signs", "check_unread", "is_base"]
 
 _NEGATION: Final = re.compile(
-    "な[いかくけし](?!がら)|(?<![りわ])ず(?=[、。に]|$)|ません|無し|未(?!来|就|婚)|不能|不可|困難|中止|延期|"
+    "(?<!少)な[いかくけし](?!がら)|(?<![りわ])ず(?=[、。に]|$)|ません|無し|未(?!来|就|婚)|不能|不可|困難|中止|延期|"
     "廃止|以外|除[きくいか]|止ま|^まり|とどめ|留め|^でも|近[いくづ]|割り?込|割れ|を[割切][るっ]|上限|下限|限度|最大|最低|最高|とどま|留ま|届か|(?:した|る|だ)が(?=[、,]|$)|ものの|けれど|にもかかわらず"
 )
 #: Words before a number that turn it round, or that name a class and no amount.
 _TURNS: Final = re.compile(
-    "(?:トップ|ベスト|ワースト|上位|下位|氷点下|最大|最高|最低|最小|上限|下限|プラスマイナス|少なくとも|多く[てと]も|せいぜい)$"
+    "(?:トップ|ベスト|ワースト|上位|下位|氷点下|(?:最[大高低小]|[上下]限)[値額数]?|プラスマイナス|少なくとも|多く[てと]も|せいぜい)$"
 )
 _NAMES: Final = re.compile(
     "(?:レベル|ランク|ステージ|フェーズ|ステップ|クラス|タイプ|バージョン|モデル|パターン|"
@@ -45,7 +46,6 @@ _ENGLISH: Final = re.compile(
 _FOREIGN: Final = re.compile("(?!など|から)[ぁ-ゖァ-ヺA-Za-z](?<![をにがはでとへもの])|[切割]り")
 #: What is measured or timed, and not counted: behind one of these the next number is of it.
 _MEASURED: Final = frozenset({"時間", "時", "分", "秒", "日", "年", "泊", "%", "割", "銭", "mm"})
-_POINTS: Final = frozenset({"ポイント", "%ポイント", "pt"})
 #: Characters that begin no word: a unit was broken before them, as in 2万ト ン.
 _NO_BEGINNING: Final = frozenset("ンッァィゥェォャュョーんっぁぃぅぇぉゃゅょ")
 #: The end of a word in katakana that a line break cut: タイト|ル.
@@ -64,7 +64,8 @@ def check_part(part: Part, text: str, vocabulary: Vocabulary) -> None:
     """
     check_signs(part, text)
     for phrase in part.phrases:
-        _check_bounds(phrase)
+        if phrase.modifiers and not (phrase.lead and gap_base(phrase)):
+            _check_bounds(phrase)
         for node in (*phrase.lead, *phrase.trail):
             if node.kind == "word" and _ENGLISH.search(node.text):
                 raise CellFault("not-understood", node.start, node.end)
@@ -76,8 +77,17 @@ def check_part(part: Part, text: str, vocabulary: Vocabulary) -> None:
             _check_missing(phrase.trail, text, vocabulary)
         if phrase.lead or phrase.groups:
             _check_multipliers([*phrase.groups, *phrase.lead])
+            _check_groups(phrase.groups)
     if len(part.phrases) > 1:
         _check_several(part.phrases)
+
+
+def _check_groups(groups: list[Token]) -> None:
+    """Refuse a bracket that only bounds the number before it: 80(以上), 3(回以上)."""
+    for group in groups:
+        kinds = [token.kind for token in group.inner]
+        if kinds and kinds[-1] == "bound" and set(kinds) <= {"word", "bound"}:
+            raise CellFault("not-understood", group.start, group.end)
 
 
 def check_preface(part: Part) -> None:
@@ -136,7 +146,7 @@ def _check_gap(first: Phrase, second: Phrase, text: str) -> None:
     units = first.core.unit if first.is_measure else "%", second.unit
     if gap == "":
         units_differ = units[0] != units[1] and not _MEASURED.intersection(units)
-        if "" in units or not units_differ or first.modifiers:
+        if "" in units or not units_differ or first.modifiers or _NOUN.search(units[0]):
             raise fault
     elif _STROKE_BASIS.fullmatch(gap):
         raise fault
@@ -152,6 +162,10 @@ def _check_gap(first: Phrase, second: Phrase, text: str) -> None:
     _check_attached(first, second, text)
     if not units[0] and units[1] and second.lead and not (first.lead or first.modifiers):
         raise fault
+
+
+#: The noun of the next number, which was taken for a unit: 24時間利用者数|50人.
+_NOUN: Final = re.compile(".(?:[数率者量額]|割合)$")
 
 
 def _check_attached(first: Phrase, second: Phrase, text: str) -> None:
@@ -182,17 +196,15 @@ _MULTIPLIER: Final = re.compile("[十百千万億兆]+")
 def _check_lead(phrase: Phrase) -> None:
     """Refuse words before a number that bound it, or that leave open what it is."""
     last = phrase.lead[-1]
-    adjacent = last.end == phrase.start
+    between = last.match.string[last.end : phrase.start]
+    adjacent = not between
     if last.kind == "group" and adjacent and phrase.is_measure and phrase.core.match["kanji"]:
         raise CellFault("value-in-brackets", last.start, phrase.end)
-    if last.kind == "word" and adjacent:
+    if last.kind == "word" and not between.strip(" :"):
         if _TURNS.search(last.text) and phrase.modifier("bound") is None:
             raise CellFault("bound-before-number", last.start, phrase.end)
-        if _NAMES.search(last.text) and not phrase.unit:
+        if adjacent and not phrase.unit and _NAMES.search(last.text):
             raise CellFault("number-without-unit", last.start, phrase.end)
-    by_reference = last.kind == "reference" and not last.text.endswith("比")
-    if by_reference and phrase.is_measure and (phrase.core.sign or phrase.unit in _POINTS):
-        raise CellFault("reference-not-understood", last.start, phrase.end)
     for node, head in zip(phrase.lead, [None, *phrase.lead], strict=False):
         of_aside = head is not None and head.kind in {"measure", "day"}
         joins = head is not None and head.kind == "reference" and _OR.match(node.text)

@@ -5,9 +5,10 @@ In EBNF, with the kinds of :mod:`kpikit.cell._scan`::
     cell     = [arrow] {[mark] part} {"※" note}         mark: ①, ○ …
     part     = {lead} {phrase {lead}}
     phrase   = {before} core {after}
-    before   = approx | statistic | per | period | colon
+    before   = approx | statistic | per | period | colon | limit
     core     = measure | zero | half | double | majority
-    after    = around | bound | up | down | to | keep | range measure | fraction | group
+    after    = around | bound | up | down | to | keep | range measure | spread | fraction | group
+    spread   = "±" measure
     group    = "(" period | statistic | remark ")"
     fraction = measure ("/" | 中) measure                16市町/25市町, 10件中8件
     lead     = any other token                          labels and the words of a sentence
@@ -20,15 +21,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from kpikit.cell._fold import Folded
+from kpikit.cell._gaps import POINTS
 from kpikit.cell._joins import joined
-from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, qualifies
+from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, is_floor, qualifies
 from kpikit.cell._scan import Group, Token, scan
 from kpikit.cell.vocabulary import Vocabulary
 
 __all__ = ["LONGEST", "parse"]
 
 _CORES: Final = frozenset({"measure", "zero", "half", "double", "majority"})
-_BEFORE: Final = frozenset({"approx", "statistic", "per", "period", "colon"})
+_BEFORE: Final = frozenset({"approx", "statistic", "per", "period", "colon", "limit"})
 _AFTER: Final = frozenset({"around", "bound", "up", "down", "to", "keep"})
 _MARKS: Final = frozenset({"label", "bullet"})
 #: What is longer is no cell.
@@ -48,8 +50,8 @@ _CLOSING: Final = {
 _BASIS: Final = re.compile("[年月週日回件人校館台戸]")
 
 
-def parse(folded: Folded, vocabulary: Vocabulary) -> Cell:
-    """Parse a folded cell.
+def parse(folded: Folded, vocabulary: Vocabulary, *, unwraps: bool = False) -> Cell:
+    """Parse a folded cell; what stands in brackets as a whole counts where it *unwraps*.
 
     Raises:
         CellFault: Brackets do not match, digits make no number, or the cell is too long.
@@ -62,8 +64,17 @@ def parse(folded: Folded, vocabulary: Vocabulary) -> Cell:
     nodes = list(_nodes(body)) if "open" in kinds else list(body)
     while nodes and nodes[0].kind == "arrow":
         nodes.pop(0)
+    if unwraps and len(nodes) == 1 and _holds_value(nodes[0]):
+        nodes = list(_nodes(list(nodes[0].inner)))
     marked = _split_marks(nodes) if kinds & _MARKS else [("", nodes)]
     return Cell(folded, tokens, [_part(mark, each) for mark, each in marked], notes)
+
+
+def _holds_value(node: Token) -> bool:
+    """Whether a bracket holds a number with its unit; (5.0) may be a negative one."""
+    return node.kind == "group" and any(
+        token.kind == "measure" and token.unit for token in node.inner
+    )
 
 
 def _split_notes(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
@@ -142,6 +153,8 @@ def _part(mark: str, nodes: list[Token]) -> Part:
             phrase = Phrase(node)
             _take_before(phrase, lead, phrases)
             index = _absorb(phrase, nodes, index + 1)
+            if phrase.modifiers:
+                _settle_limit(phrase)
             phrases.append(phrase)
             lead = []
         else:
@@ -221,6 +234,9 @@ def _absorb(phrase: Phrase, nodes: list[Token], index: int) -> int:
             basis = nodes[index + 1]
             phrase.modifiers.append(Token("per", basis.text, node.start, basis.end, basis.match))
             index += 1
+        elif node.kind == "spread" and _is_spread(phrase, nodes, index):
+            phrase.spread = nodes[index + 1]
+            index += 1
         elif node.kind in {"range", "dash"} and _is_range(phrase, nodes, index):
             phrase.other = Phrase(nodes[index + 1])
             return _absorb(phrase, nodes, index + 2)
@@ -230,11 +246,31 @@ def _absorb(phrase: Phrase, nodes: list[Token], index: int) -> int:
     return index
 
 
+def _settle_limit(phrase: Phrase) -> None:
+    """Make the bound before a number its only one; one behind it says the same, more exactly.
+
+    少なくとも1,532隻未満 is an adverb beside a ceiling, 最大50人以上 two bounds that contradict
+    each other, which both stay.
+    """
+    limit = phrase.modifier("limit")
+    if limit is None:
+        return
+    behind = phrase.modifier("bound")
+    if behind is None or (
+        limit.text != "少なくとも" and is_floor(limit.text) is not is_floor(behind.text)
+    ):
+        limit.kind = "bound"
+    else:
+        phrase.modifiers.remove(limit)
+
+
 def _labels_next(phrase: Phrase, nodes: list[Token], index: int) -> bool:
-    """Whether a bracket is the label of the next number, as the first one was: (a)1 (b)2."""
-    if len(phrase.lead) != 1 or phrase.lead[0].kind != "group" or index + 1 == len(nodes):
+    """Whether a bracket is of the next number, as the one before the first was: (a)1 (b)2."""
+    if index + 1 == len(nodes) or nodes[index + 1].kind not in _CORES:
         return False
-    return nodes[index + 1].kind in _CORES and not qualifies(nodes[index])
+    if qualifies(nodes[index]):
+        return bool(phrase.groups) and phrase.groups[0].end <= phrase.core.start
+    return len(phrase.lead) == 1 and phrase.lead[0].kind == "group"
 
 
 def _is_fraction(phrase: Phrase, nodes: list[Token], index: int) -> bool:
@@ -247,7 +283,15 @@ def _is_fraction(phrase: Phrase, nodes: list[Token], index: int) -> bool:
     if nodes[index].kind == "of":
         unit = phrase.unit.removesuffix("満点")
         return _is_all(phrase.lead) and (after.unit == "位" or after.unit == unit != "%")
+    if phrase.unit == after.unit and not _is_of(phrase.core, after):
+        return False
     return phrase.unit in {"", "位", after.unit} and after.unit != "%"
+
+
+def _is_of(count: Token, whole: Token) -> bool:
+    """Whether a number may be a part of another; 65.2歳/70.1歳 are two values."""
+    first, second = count.number, whole.number
+    return first is not None and second is not None and first <= second == int(second)
 
 
 def _is_all(lead: list[Token]) -> bool:
@@ -268,6 +312,16 @@ def _is_basis(nodes: list[Token], index: int) -> bool:
     if not after or after[0].kind != "word" or _BASIS.fullmatch(after[0].text) is None:
         return False
     return len(after) == 1 or after[1].kind not in {"measure", "colon"}
+
+
+def _is_spread(phrase: Phrase, nodes: list[Token], index: int) -> bool:
+    """Whether a number and how far it may be off stand here: 80±5%, 80%±5ポイント."""
+    if index + 1 == len(nodes) or not phrase.is_measure or phrase.modifiers:
+        return False
+    after = nodes[index + 1]
+    if after.kind != "measure" or not after.unit or phrase.core.sign:
+        return False
+    return phrase.unit in {"", after.unit} or (phrase.unit == "%" and after.unit in POINTS)
 
 
 def _is_range(phrase: Phrase, nodes: list[Token], index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from kpikit.cell._conditions import without_conditions
 from kpikit.cell._nodes import SPANS, CellFault, Phrase, is_floor
 from kpikit.cell._scan import Token
 
@@ -22,7 +23,7 @@ SECOND_UNITS: Final = {
 _TIME: Final = SPANS | {"か月", "ヶ月", "カ月", "ヵ月", "月", "週間", "日間", "日", "次", "期"}
 #: Of these an event is one in so many: 3年に1回.
 _TURNS: Final = frozenset({"年", "か月", "ヶ月", "カ月", "月", "週間", "日"})
-_OF_TIME: Final = re.compile("[にでの後]|計画|時点|目|児|連続|続け|ぶり")
+_OF_TIME: Final = re.compile("[にでの後]|までに|計画|時点|目|児|連続|続け|ぶり")
 _OF_AGE: Final = re.compile("の|[者児人男女]")
 #: Counters of people by age or school year, which label a value: 20歳代, 5年生, 3年目.
 _AGES: Final = re.compile("歳.|年生|学年|回生|代$|号|類$|級|型|番|丁目|.*目$")
@@ -38,7 +39,7 @@ def joined(phrases: list[Phrase], nodes: list[Token]) -> tuple[list[Phrase], lis
     if not phrases or (len(phrases) == 1 and phrases[0].end == nodes[-1].end):
         return phrases, None
     phrases = _with_second_values(_without_origins(phrases))
-    return _without_asides(_bands(_compounds(phrases)), nodes)
+    return _without_asides(without_conditions(_bands(_compounds(phrases))), nodes)
 
 
 def _without_origins(phrases: list[Phrase]) -> list[Phrase]:
@@ -85,6 +86,8 @@ def _is_second_value(phrase: Phrase, group: Token) -> bool:
     if len(group.inner) != 1 or group.inner[0].kind != "measure" or phrase.unit == "位":
         return False
     token = group.inner[0]
+    if phrase.whole is not None and token.unit == "%":
+        return False
     if token.sign or token.unit == "位" or token.unit.endswith(_OF_WHOLE):
         return False
     if (not token.unit and phrase.unit) or token.per != phrase.core.per:
@@ -203,7 +206,8 @@ def _is_aside(phrase: Phrase, after: Token | None, *, more: bool) -> bool:
         return False
     if unit == "歳":
         return more or (after.start == phrase.end and _OF_AGE.match(after.text) is not None)
-    if after.text == "に" and not phrase.modifiers and unit in _TURNS:
+    is_turn = after.text == "に" and unit in _TURNS and _last_unit(phrase) == unit
+    if is_turn and not phrase.modifiers:
         return False
     if unit not in _TIME or after.kind not in {"word", "group", "statistic"}:
         return False

@@ -25,6 +25,9 @@ __all__ = [
 
 _BULLETS: Final = frozenset("○●◯■□◆◇▪・")
 _CEILINGS: Final = ("以下", "以内", "未満", "下回", "少", "低", "小", "減", "短")
+#: Bounds before a number: the floors, and the ceilings.
+_AT_LEAST: Final = ("少なくとも", "最低", "最小", "下限")
+_AT_MOST: Final = ("上限", "最大", "最高", "多く", "長く", "遅く", "せいぜい")
 #: What turns a bound round, and includes it: を下回らない.
 _NOT_BEYOND: Final = ("回らない", "えない")
 _STRICT: Final = ("未満", "超", "越", "上回", "下回", "より")
@@ -54,6 +57,8 @@ class Phrase:
     other: Phrase | None = None
     #: What it is a part of: the 25市町 of 16市町/25市町.
     whole: Token | None = None
+    #: How far it may be off on either side: the 5% of 80±5%.
+    spread: Token | None = None
     #: The bracketed groups behind it.
     groups: list[Token] = attrs.Factory(list[Token])
     #: The words behind it.
@@ -74,7 +79,8 @@ class Phrase:
     @property
     def unit(self) -> str:
         """The unit of the core, ``""`` if none is written."""
-        return self.core.unit if self.core.kind == "measure" else ""
+        own = self.core.unit if self.core.kind == "measure" else ""
+        return own or (self.spread.unit if self.spread is not None else "")
 
     @property
     def start(self) -> int:
@@ -92,6 +98,8 @@ class Phrase:
             last = max(last, each.end)
         if self.whole is not None:
             last = max(last, self.whole.end)
+        if self.spread is not None:
+            last = max(last, self.spread.end)
         return last if self.other is None else max(last, self.other.end)
 
 
@@ -125,6 +133,10 @@ class Cell:
 
 def is_floor(bound: str) -> bool:
     """Whether a bound word is a floor."""
+    if bound.startswith(_AT_LEAST):
+        return True
+    if bound.startswith(_AT_MOST):
+        return False
     is_ceiling = any(word in bound for word in _CEILINGS)
     return is_ceiling if bound.endswith(_NOT_BEYOND) else not is_ceiling
 

@@ -22,9 +22,13 @@ _SMALL: Final = {"十": 1, "百": 2, "千": 3}
 _BIG: Final = {"万": 4, "億": 8, "兆": 12}
 _MULTIPLIERS: Final = "[十百千万億兆]"
 _ONE_TO_TEN: Final = "[一二三四五六七八九十]"
-#: An arabic number with its multipliers, or a share such as 3分の1.
+#: A share of people by itself; of 児童2人に1人の支援員 it is none.
+_OF_PEOPLE: Final = (
+    "(?<![0-9,.一-龠々ァ-ヺー])[0-9]{1,3}人に[0-9]{1,3}人(?=$|[ )、。が]|以上|以下|程度|の割合)"
+)
+#: An arabic number with its multipliers, or a share such as 3分の1 and 3人に1人.
 NUMBER: Final = (
-    rf"[0-9]++分の[0-9]++|{_ONE_TO_TEN}分の{_ONE_TO_TEN}|"
+    rf"{_OF_PEOPLE}|[0-9]++分の[0-9]++|{_ONE_TO_TEN}分の{_ONE_TO_TEN}|"
     rf"{_PLAIN}(?: ?{_MULTIPLIERS}++(?: ?{_PLAIN} ?{_MULTIPLIERS}++)*+"
     rf"(?:{_PLAIN}(?!{_MULTIPLIERS}))?+)?+"
 )
@@ -51,7 +55,7 @@ def number(text: str) -> Decimal | None:
     text = text.replace(" ", "")
     if len(text) > _LONGEST or _LEADING_ZERO.match(text):
         return None
-    if "分の" in text:
+    if "の" in text or "に" in text:
         return _share(text)
     if text.isascii():
         return Decimal(text.replace(",", ""))
@@ -59,9 +63,11 @@ def number(text: str) -> Decimal | None:
 
 
 def _share(text: str) -> Decimal | None:
-    """Return the value of 3分の1, to 60 digits."""
-    below, above = (number(part) for part in text.split("分の"))
-    return EXACT.divide(above, below) if above is not None and below else None
+    """Return the value of 3分の1 and 3人に1人, to 60 digits; of people it is below one."""
+    below, above = map(number, re.split("分の|人に", text.removesuffix("人")))
+    if above is None or not below or (above >= below and "人" in text):
+        return None
+    return EXACT.divide(above, below)
 
 
 def _arabic(text: str) -> Decimal | None:

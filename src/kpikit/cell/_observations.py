@@ -9,6 +9,8 @@ from typing import Final
 import attrs
 
 from kpikit.cell._checks import check_part, check_preface, check_unread
+from kpikit.cell._comparators import comparator_in
+from kpikit.cell._gaps import POINTS, gap_base
 from kpikit.cell._nodes import Cell, CellFault, Part, Phrase, qualifies
 from kpikit.cell._scan import Token
 from kpikit.cell._values import (
@@ -31,13 +33,16 @@ __all__ = ["WILL_COME", "CellNotes", "is_dash", "observation_of", "read_notes"]
 _NOT_SET: Final = re.compile(
     "(?:指標|目標)[^。]{0,10}(?:定め|設定し?|設け)(?:て?い)?(?:なかった|ない|ず|なし)"
 )
-#: What stands behind the date on which a value will be known: R8調査.
-_TO_COME: Final = re.compile("(?:の?(?:調査|公表|判明|集計|実施|把握|頃|以降|予定|時点|に)){0,4}")
+#: What stands behind a date: R8調査, R8.10月頃. With one of the latter words a value will be known.
+_ABOUT_DAY: Final = re.compile(
+    "(?:の?(?:調査|公表|判明|集計|実施|把握|頃|以降|予定|時点|現在|中|に)){0,4}"
+)
+_IS_TOLD: Final = re.compile("調査|公表|判明|集計|把握|予定")
 
 
 #: A value that is announced: R8調査予定.
 WILL_COME: Final = re.compile("(?:公表|判明|集計|算定|調査)予定")
-_DASH: Final = re.compile("-{1,3}(?:[%‰]|[一-龠々ァ-ヺーA-Za-z0-9]{1,4})?")
+_DASH: Final = re.compile("-{1,3}(?:[%‰]|[一-龠々ァ-ヺーA-Za-z0-9]{1,4}(?:/[一-龠])?)?")
 
 
 @attrs.frozen
@@ -88,6 +93,8 @@ def read_notes(cell: Cell, context: Context) -> CellNotes:
         kinds = [token.kind for token in tokens]
         if kinds[:2] == ["open", "close"] and "reference" in kinds:
             references[tokens[0].text] = tokens[kinds.index("reference")].text
+        elif _is_dating(kinds):
+            whole = context.period(tokens[1])
         elif kinds[:1] == ["period"] and _ABOUT_DATE.fullmatch(_words(tokens[1:])):
             whole = context.period(tokens[0])
         elif labelled := _labelled_periods(tokens, context):
@@ -95,6 +102,11 @@ def read_notes(cell: Cell, context: Context) -> CellNotes:
         elif tokens:
             context.note("remark", tokens[0].start, tokens[-1].end)
     return CellNotes(whole, periods, references)
+
+
+def _is_dating(kinds: list[str]) -> bool:
+    """Whether a note is a date in brackets: 50%程度※(2030年)."""
+    return kinds == ["open", "period", "close"]
 
 
 _NO_NOTES: Final = CellNotes(None, {}, {})
@@ -130,17 +142,43 @@ def _without_number(cell: Cell, context: Context, column: Period | None) -> Obse
     """Return an outcome in words, or why there is no value."""
     nodes = [node for part in cell.parts for node in part.lead]
     check_unread(nodes, cell.folded.text, context.vocabulary)
-    words = words_of(nodes)
-    missing = Missing.NONE if is_dash(nodes) else context.vocabulary.why_missing(words)
+    marks, remark = _before_remark(nodes)
+    words = words_of(marks)
+    missing = Missing.NONE if is_dash(marks) else context.vocabulary.why_missing(words)
+    if missing is not None and remark:
+        context.note("remark", remark[0].start, remark[-1].end)
     if _NOT_SET.search(words):
         missing = Missing.NOT_SET
-    elif WILL_COME.search(cell.folded.text) or (
-        nodes and nodes[0].kind in {"period", "day"} and _TO_COME.fullmatch(words_of(nodes[1:]))
-    ):
+    elif WILL_COME.search(cell.folded.text) or _is_to_come(nodes, context, column):
         missing = Missing.PENDING
     if missing is None:
         return Observation(column, outcome=cell.folded.original.strip(), column=column)
     return Observation(column, missing=missing, column=column)
+
+
+def _before_remark(nodes: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Divide words before a remark that (注) opens."""
+    for index, node in enumerate(nodes):
+        if node.inner and node.inner[0].text.startswith("注"):
+            return nodes[:index], nodes[index:]
+    return nodes, []
+
+
+def _is_to_come(nodes: list[Token], context: Context, column: Period | None) -> bool:
+    """Whether a cell is the date on which a value will be known: R8調査, 11月頃公表.
+
+    A date by itself may be the value: when a plan was made. It is to come where it is later
+    than all the days of its column.
+    """
+    if not nodes or nodes[0].kind not in {"period", "day"}:
+        return False
+    words = words_of(nodes[1:])
+    if _ABOUT_DAY.fullmatch(words) is None:
+        return False
+    if _IS_TOLD.search(words):
+        return True
+    day = context.period(nodes[0]) if nodes[0].kind == "period" else None
+    return day is not None and column is not None and day.start > column.end
 
 
 def _observed(
@@ -152,6 +190,8 @@ def _observed(
     found: list[ObservedPart] = []
     ahead: Benchmark | None = None
     for phrase, (own, status) in zip(part.phrases, dated, strict=True):
+        if phrase.lead or phrase.modifiers:
+            _check_value(phrase)
         label = label_of(phrase, context) if phrase.lead or phrase.bracket else ""
         stated = own or notes.periods.get(head(label))
         quantity = quantity_of(phrase)
@@ -161,12 +201,29 @@ def _observed(
         elif found and reference:
             found[-1] = _with_benchmark(found[-1], Benchmark(reference, quantity, stated))
         else:
-            seen = Observation(stated or shared, quantity, status=status, benchmark=ahead)
+            beside = ahead or _take_comparator(phrase, context)
+            seen = Observation(stated or shared, quantity, status=status, benchmark=beside)
             found.append(ObservedPart(label, seen))
         _note_remarks(phrase, context)
     if len(found) == 1:
         return [_marked(found[0], part, context)]
     return [ObservedPart(part.label + each.label, each.observation) for each in found]
+
+
+def _check_value(phrase: Phrase) -> None:
+    """Refuse 最大50人, which may be the largest of several values, and 全国平均+2ポイント.
+
+    Raises:
+        CellFault: It is one.
+    """
+    if phrase.lead and gap_base(phrase) and (phrase.core.sign or phrase.unit in POINTS):
+        raise CellFault("reference-not-understood", phrase.lead[-1].start, phrase.end)
+    bound = phrase.modifier("bound")
+    if bound is not None and bound.end <= phrase.core.start and _EXTREME.match(bound.text):
+        raise CellFault("bound-before-number", bound.start, phrase.end)
+
+
+_EXTREME: Final = re.compile("最|[上下]限")
 
 
 def _shared_period(periods: list[Period | None]) -> Period | None:
@@ -180,6 +237,17 @@ def _reference(phrase: Phrase, label: str, notes: CellNotes) -> str:
     if phrase.bracket:
         return notes.references.get(phrase.bracket, "")
     return label.rstrip("はの") if any(node.kind == "reference" for node in phrase.lead) else ""
+
+
+def _take_comparator(phrase: Phrase, context: Context) -> Benchmark | None:
+    """Return the first comparator in the brackets of a value; what says more stays a remark."""
+    for group in phrase.groups:
+        benchmark, says_more = comparator_in(group, phrase, context)
+        if benchmark is not None:
+            if not says_more:
+                phrase.groups.remove(group)
+            return benchmark
+    return None
 
 
 def _with_benchmark(part: ObservedPart, benchmark: Benchmark) -> ObservedPart:

@@ -56,8 +56,9 @@ class Token:
         unit = self._unit
         if unit is None:
             found = self.match
-            unit = found["unit"] or found["far_unit"] or ""
-            self._unit = unit = unit.replace(" ", "").replace("₂", "2")
+            unit = found["unit"] or found["far_unit"] or found["boxed_unit"] or ""
+            unit = unit.replace(" ", "").replace("₂", "2")
+            self._unit = unit = "人日" if unit == "人日分" else unit
         return unit
 
     @property
@@ -96,8 +97,9 @@ _AFTER_UNIT: Final = _broken(
     "時点|現在|維持|継続|達成|確保|実施|設置|整備|開催|導入|策定|登録|開設|当たり|当り|全国平均|累計|合計|見込|"
     "中止|廃止|止ま|又|及|並び|若し|中(?= ?(?:上位|下位)?[0-9])|余(?=$|[ )、。り])|"
     "(?:オーバー|アンダー|カット|オフ|マイナス|プラス)(?![ァ-ヺー])|"
+    "最[大小低高]|[上下]限|[多高低短長][いく]|少な|"
     "未|不足|超過|連続|純(?=[増減])|越え|延伸|成長(?=$|[ )、。])|毎|単位|"
-    "(?:支援|採択|取得|認証|認定|完了|終了|修了|締結|交付|圏内)(?![者数書率])|"
+    "(?:支援|採択|取得|認証|認定|完了|終了|修了|締結|交付|圏内|参加|受講|受診|来場|対応)(?![者数書率])|"
     "(?<=[%人円件回歳点割位])台(?=$|[ )、。に])|[弱強](?=$|[ )、。以])|平均"
 )
 #: What is no letter of a unit: signs, digits, hiragana, numbers in circles.
@@ -108,16 +110,18 @@ _UNIT_CHAR: Final = (
 )
 #: The second line: a counter and the label of the next number, 5人|女性3人.
 _UNIT_WORDS: Final = (
-    "%ポイント|ポイント|%|‰|℃|(?:pt|m[23²³]|km[2²]|k?t-?CO ?[2₂]|kg-CO ?[2₂]|km|m)(?![A-Za-z0-9])|"
+    "%ポイント|ポイント|%|‰|℃|"
+    "(?:pt|m[23²³]|km[2²]|(?:k?t-?|kg-)CO ?[2₂](?:-?eq)?|km|m)(?![A-Za-z0-9])|"
     "[かヶヵカケ箇] ?所|[かヶヵカケ]国|[かヶヵカケ]月|[かヶヵカケ]年|[かヶヵカケ]村|"
-    "(?:人|件|回|名|校|社|円|台|本|冊|組|店)(?=[^\\W0-9]{1,8}約?[0-9])|"
-    "人泊|人日|つ|割(?=[0-9一二三四五六七八九])"
+    "(?:人|件|回|名|校|社|円|台|本|冊|組|店|歳)(?=[^\\W0-9]{1,8}約?[0-9])|"
+    "年(?=(?:男|女)[性子]?[ :]?[0-9])|"
+    "人泊|人日分?|つ|割(?=[0-9一二三四五六七八九])"
 )
 #: A verb made of two kanji is no part of the unit before it: 12年間分|閲覧できる.
 _VERB: Final = f"{KANJI}{{2}}(?=でき|する|した|して|され|し[、た])"
 _UNIT: Final = (
     rf"(?:{_UNIT_WORDS}|"
-    rf"(?![²³])(?:(?!{_AFTER_UNIT}|{_VERB}){_UNIT_CHAR}){{1,12}}+(?:-?CO ?[2₂])?)"
+    rf"(?![²³])(?:(?!{_AFTER_UNIT}|{_VERB}|CO ?[2₂]){_UNIT_CHAR}){{1,12}}+(?:-?CO ?[2₂](?:-?eq)?)?)"
 )
 #: Counters that are no label of the number behind them: 5 人 3 件.
 _SURE_COUNTER: Final = (
@@ -129,6 +133,11 @@ _SURE_COUNTER: Final = (
 _FAR_UNIT: Final = (
     f"(?:{_SURE_COUNTER}|{_UNIT.replace('{1,12}', '{1,5}')}(?=$|(?!・)[{_NO_LETTER}]|{_AFTER_UNIT})"
     r"(?! *(?::|[△▲+-]? *[0-9])))"
+)
+#: Units that stand in brackets: 500(人).
+_BOXED_UNIT: Final = (
+    "%|(?:千|百万|万|億)?円|千?人|件|回|名|台|本|冊|社|校|戸|点|歳|世帯|団体|事業|施設|[かヶヵカケ箇]所|"
+    "ha|km|時間|ポイント"
 )
 #: What a stroke counts by: 人・日, 10a. Before a number it is a label: 小81.9/中64.2.
 _PER: Final = (
@@ -182,15 +191,28 @@ _REFERENCE: Final = (
     "平均(?:値)?(?=以上|以下|未満|超|を上回|を下回)"
 )
 
+#: A bound before its number: 最低3人, 多くても50人. 過去最大50人 is none.
+_LIMIT: Final = (
+    "(?:少なくとも|(?:多|長|遅)くとも|(?:多|長|遅)くて(?:も)?|せいぜい|"
+    "(?:(?<![一-龠々ァ-ヺー])|(?<=1[日人回]))(?:最低(?:でも?|限)?|最小|下限|上限|最大(?:でも?|限)?|最高))"
+    "(?= ?(?:約|年|月|週|1日|延べ|累計)? ?[0-9一二三四五六七八九十])"
+)
+
 #: What a number is counted by, before it: 人口10万人当たり, 10万対, 1人1台, 月1回.
 _BASIS: Final = (
     r"(?:人口 ?)?(?:[0-9][0-9,]{0,15}+|[一十百千])(?:k?m2|[^ 、。:;()\[\]0-9]{0,10}?)"
     "(?:当たり|あたり|当り|につき)|"
+    "(?<![0-9,.一-龠々ァ-ヺー])[1-9][0-9]?(?:年|[かヶヵカケ箇]月|週間?|日)に(?=約?[0-9]{1,3}[回度件冊人](?![0-9]))|"
     r"(?:人口|出生)[^ 、。:;()\[\]]{0,8}?対|[0-9]{0,4}+[千万]人?対(?= ?[0-9]|$|\))|"
     "(?<![0-9.,])[1一](?:日|人|回|校|世帯|戸|館|団体|施設|園|学級|クラス|か所|件|台)"
-    "(?=(?:平均)?約?[0-9])|"
+    "(?=(?:平均|最[大低]|少なくとも)?約?[0-9])|"
     "(?<![一-龠々ァ-ヺか0-9/])(?:毎(?:年度?|月|週|日)|[年月週]に?|半年に|四半期に)(?=約?[0-9][0-9,.]{0,15}+(?![年月]))|"
     "(?<![か毎翌昨前同今来ァ-ヺ0-9/])[年月週](?=[0-9.]{1,5}(?:時間|回))"
+)
+#: What a sign right behind it compares with: 前年度+2件.
+_SIGNED: Final = (
+    "(?<=から)|(?<=より)|(?<=[前昨]年)|(?<=[前昨]年度)|(?<=前回)|(?<=現状)|"
+    "(?<=(?:現状|基準|当初)値)"
 )
 #: A day or month of no year.
 _DAY: Final = (
@@ -209,15 +231,18 @@ _TEMPLATE: Final = r"""
 |(?P<label>[①-⑳㉑-㉟㊱-㊿❶-❿])
 |(?P<bullet>[○●◯■□◆◇▪]|(?<![^\ 。])・)
 |(?P<note>[※*])
+|(?P<limit>{limit})
 |(?P<per>{basis})
 |(?P<period>{period})
 |(?P<day>(?<![0-9]){day}|{grade})
 |(?P<statistic>(?:{statistic})(?=[\ :]*約?\ ?[△▲+-]?[0-9]|\ *(?:$|[)\]】〕〉])))
-|(?P<measure>(?:(?P<sign>(?<![^\ (\[〈【「:、,~約べ計均比])(?:[△▲+-]|マイナス|プラス)|[△▲])\ *+)?+
+|(?P<measure>(?:(?P<sign>
+        (?<![^\ (\[〈【「:、,~約べ計均比])(?:[△▲+-]|マイナス|プラス)
+        |(?:{signed})(?:\+|マイナス|プラス)|[△▲])\ *+)?+
     (?:(?P<number>(?<![A-Za-z])(?:(?<!第)|(?=[0-9]++\ ?位))(?:{number}))
       |(?P<kanji>(?:(?<![^\WA-Za-z0-9_])|(?<=割))(?!{no_number})
         (?:{kanji})(?=$|\ ?(?:{counter})(?:{after_counter}))))
-    (?:(?P<unit>{unit})|\ (?P<far_unit>{far_unit}))?+
+    (?:(?P<unit>{unit})|\ (?P<far_unit>{far_unit})|\ ?\((?P<boxed_unit>{boxed_unit})\))?+
     (?:\ ?/\ ?(?P<per_unit>{per}))?+)
 |(?P<nearly>限りなく\ ?(?:ゼロ|0))
 |(?P<zero>ゼロ(?=$|[^一-龠々ァ-ヺー・A-Za-z]|件|人|名|{after_unit})|皆無)
@@ -237,6 +262,7 @@ _TEMPLATE: Final = r"""
 |(?P<colon>:)
 |(?P<arrow>→|⇒)
 |(?P<range>~)
+|(?P<spread>±)
 |(?P<slash>/(?:\ ?[全計](?=[0-9]))?)
 |(?P<dash>-)
 |(?P<of>(?<![\ /])(?:のうち|中)(?=\ ?[0-9]))
@@ -252,13 +278,16 @@ def _scanner(units: tuple[str, ...], references: tuple[str, ...]) -> re.Pattern[
         _TEMPLATE.format(
             period=_verbose(PERIOD_PATTERN),
             basis=_verbose(_BASIS),
+            limit=_verbose(_LIMIT),
             day=_verbose(_DAY),
+            signed=_SIGNED,
             grade=_verbose(_GRADE),
             number=_verbose(NUMBER),
             kanji=KANJI_NUMBER,
             no_number=_NO_KANJI_NUMBER,
             unit=own_units + _verbose(_UNIT),
             far_unit=own_units + _verbose(_FAR_UNIT),
+            boxed_unit=_BOXED_UNIT,
             per=_verbose(_PER),
             counter=_COUNTER,
             after_counter=_verbose(_AFTER_COUNTER),

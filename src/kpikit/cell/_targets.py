@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell._checks import check_part, check_preface, check_unread, is_base
+from kpikit.cell._gaps import POINTS, gap_base, gap_of
 from kpikit.cell._nodes import (
     Cell,
     CellFault,
@@ -92,7 +93,7 @@ def target_period(cell: Cell, context: Context) -> Period | None:
     """Return the period by the end of which the target is to be met, if the cell names one.
 
     Raises:
-        CellFault: It names several, and no labels that keep the values apart.
+        CellFault: It names several, which are targets of their own.
     """
     stated = read_notes(cell, context).period
     if not any(token.kind == "period" for token in cell.tokens):
@@ -101,17 +102,15 @@ def target_period(cell: Cell, context: Context) -> Period | None:
         nodes = [node for part in cell.parts for node in part.lead]
         return period_of_words(nodes, context) or stated
     found: dict[Period, Phrase] = {}
-    labels: set[str] = set()
     for part in cell.parts:
         for phrase in part.phrases:
             period, _status = periods_of(phrase, context)
-            labels.add(part.label + label_of(phrase, context))
             if period is not None:
                 found.setdefault(period, phrase)
-    if len(found) > 1 and ("" in labels or len(labels) < len(found)):
+    if len(found) > 1:
         last = list(found.values())[-1]
-        raise CellFault("several-periods", last.start, last.end)
-    return max(found, key=lambda period: period.end, default=stated)
+        raise CellFault("several-target-periods", last.start, last.end)
+    return next(iter(found), stated)
 
 
 def unset_rule(folded: str) -> Rule | None:
@@ -159,15 +158,14 @@ def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
     """Return the rule of one number, by the words around it."""
     if phrase.core.kind == "keep":
         return Maintain()
-    if _is_margin(phrase):
-        raise CellFault("reference-not-understood", phrase.lead[-1].start, phrase.end)
     for group in phrase.groups:
         if _names_another(group, phrase):
             raise CellFault("several-numbers", group.start, group.end)
+    reference = gap_base(phrase) if phrase.lead else None
+    if reference is not None:
+        return _gap_rule(phrase, reference)
     value = quantity_of(phrase)
-    around = phrase.modifier("around")
-    if around is not None and around.text == "台" and not phrase.modifier("bound"):
-        raise CellFault("decade-open", phrase.start, phrase.end)
+    _check_stated(phrase, value)
     if value.lower is not None and value.upper is not None and not value.is_point:
         return Between(value)
     if value.change is not Change.LEVEL:
@@ -179,6 +177,19 @@ def _phrase_rule(phrase: Phrase, context: Context) -> Rule:
         way = None if to is None else way_of(to.text)
         return Maintain(value) if phrase.modifier("keep") else Reach(value, direction=way)
     return _bound_rule(value, keep=phrase.modifier("keep") is not None)
+
+
+def _check_stated(phrase: Phrase, value: Quantity) -> None:
+    """Refuse a target without an end (80%台), and a distance from some average.
+
+    Raises:
+        CellFault: It is one.
+    """
+    if value.statistic and value.unit in POINTS and phrase.is_measure and phrase.core.sign:
+        raise CellFault("reference-not-understood", phrase.start, phrase.end)
+    around = phrase.modifier("around")
+    if around is not None and around.text == "台" and not phrase.modifier("bound"):
+        raise CellFault("decade-open", phrase.start, phrase.end)
 
 
 def _names_another(group: Token, phrase: Phrase) -> bool:
@@ -220,11 +231,12 @@ def _base_name(phrase: Phrase, context: Context) -> str:
     dated = phrase.modifier("period") is not None or any(
         node.kind in {"measure", "period", "day"} for node in phrase.lead
     )
-    label = label_of(phrase, context).rstrip("の ")
+    label = _FROM.sub("", label_of(phrase, context))
     return base or ("" if dated or _SENTENCE_WORDS.search(label) else label)
 
 
 _AGAINST: Final = re.compile("対?比|に比べ|を基準|から|より")
+_FROM: Final = re.compile("(?:の|から|より| )+$")
 _SENTENCE_WORDS: Final = re.compile("[をはがに、。]|する|した")
 
 
@@ -260,21 +272,11 @@ def _change_rule(phrase: Phrase, value: Quantity, context: Context) -> Rule:
     return kind(by, strict=strict, reference=reference)
 
 
-def _is_margin(phrase: Phrase) -> bool:
-    """Whether the number is how far from a reference the value is to be, up or down."""
-    lead = [node for node in phrase.lead if node.kind != "sep"]
-    if not lead or phrase.modifier("keep"):
-        return False
-    is_by = lead[-1].kind == "word" and _BY.fullmatch(lead[-1].text) is not None
-    near = lead[-2:] if is_by else []
-    if (phrase.modifier("up") or phrase.modifier("down")) and near and _START.match(near[0].text):
-        return False
-    return any(node.kind == "reference" and not node.text.endswith("比") for node in near)
-
-
-#: What a change counts from; 全国平均 is none of these.
-_START: Final = re.compile("対?前|昨|現状|基準|当初|現在|(?:計画)?策定|初")
-_BY: Final = re.compile("より|から|を|に比べ|に対し|比で?")
+def _gap_rule(phrase: Phrase, reference: Token) -> Rule:
+    """Return how far from a reference the value is to be."""
+    comparator, amount = gap_of(phrase)
+    name, lag = _named(reference)
+    return RelativeTo(name, comparator, lag=lag, margin=Quantity(amount, phrase.unit))
 
 
 def _without_number(cell: Cell, context: Context) -> Rule:
@@ -340,8 +342,9 @@ def _reference_rule(nodes: list[Token], reference: Token) -> Rule:
     if behind and _GAP.match(behind[0].text):
         raise CellFault("reference-not-understood", reference.start, nodes[-1].end)
     bound = _last_bound(behind)
-    lag = 1 if _LAG.match(reference.text) else None
-    name = _LAG.sub("", reference.text).replace(" ", "").removesuffix("比").removeprefix("対")
+    name, lag = _named(reference)
+    if name.startswith("平均"):
+        name = _whose(nodes[: nodes.index(reference)], reference) + name
     if bound is not None and bound.text.startswith("より"):
         better = Direction.HIGHER if is_floor(bound.text) else Direction.LOWER
         return Improve(better, reference=name)
@@ -361,6 +364,24 @@ def _reference_rule(nodes: list[Token], reference: Token) -> Rule:
     return Improve(direction, reference=name)
 
 
+def _named(reference: Token) -> tuple[str, int | None]:
+    """Return the name of a reference, and how many years before it is to be."""
+    lag = 1 if _LAG.match(reference.text) else None
+    name = _LAG.sub("", reference.text).replace(" ", "").removesuffix("比").removeprefix("対")
+    return name, lag
+
+
+def _whose(before: list[Token], average: Token) -> str:
+    """Return whose average it is, as far as one phrase goes: 前計画期間|平均."""
+    start = average.start
+    for node in reversed(before):
+        if node.end != start:
+            break
+        start = node.start
+    return _PHRASE_END.split(average.match.string[start : average.start])[-1]
+
+
+_PHRASE_END: Final = re.compile("[はをがで、。:()]|に(?!対|お|よ)")
 #: What belongs to the name of a reference: 前年度|伸び率.
 _IS_NOUN: Final = re.compile(r"[^\W0-9A-Za-z_ぁ-ゖ]")
 #: How far from a reference a value is, is another value.
@@ -368,8 +389,12 @@ _GAP: Final = re.compile("(?:と|から|に対する?)の?(?:格?差|かい離|�
 
 
 def _last_bound(nodes: list[Token]) -> Token | None:
-    """Return the bound that counts: 以上 of 同等以上."""
-    bounds = [node for node in nodes if node.kind == "bound"]
+    """Return the bound that counts: 以上 of 同等以上, and none of 2年以内に."""
+    bounds = [
+        node
+        for node, before in zip(nodes, [None, *nodes], strict=False)
+        if node.kind == "bound" and (before is None or before.kind != "measure")
+    ]
     if len(bounds) > 1 and _EQUAL.match(bounds[0].text) and bounds[0].end == bounds[1].start:
         return bounds[1]
     return bounds[0] if bounds else None

@@ -32,7 +32,7 @@ __all__ = [
     "words_of",
 ]
 
-_PER_WORDS: Final = re.compile("(?:当たり|あたり|当り|につき|対|(?<=[年月週期])に)$")
+_PER_WORDS: Final = re.compile("(?:当たり|あたり|当り|につき|対|(?<=[年月週期間日])に)$")
 _FORECAST: Final = re.compile("見込|予定|推計|予測")
 _PROVISIONAL: Final = re.compile("速報|暫定")
 #: A word that says how firm the number beside it is, and nothing else.
@@ -98,7 +98,7 @@ class Context:
         return None
 
 
-_BELOW: Final = re.compile("以下|未満|下回|より")
+_EITHER_SIDE: Final = re.compile("以下|未満|下回|より|最|上限|多く|せいぜい")
 
 
 def quantity_of(phrase: Phrase) -> Quantity:
@@ -114,7 +114,7 @@ def quantity_of(phrase: Phrase) -> Quantity:
     if bound is not None and low == high:
         floor = is_floor(bound.text)
         if is_rank(unit):  # 10位以上 are the ranks 1 to 10; 10位以下 may be either side
-            if not floor and _BELOW.match(bound.text):
+            if not floor and _EITHER_SIDE.match(bound.text):
                 raise CellFault("not-understood", bound.start, bound.end)
             floor = False
         ceiling = not floor
@@ -222,10 +222,10 @@ def periods_of(
         tokens += [token for token in group.inner if token.kind == "period"]
     if not tokens and (phrase.lead or phrase.trail):
         dates = [] if _dates_base(phrase) else _dates_among(phrase.lead)
-        if observed and len(phrase.lead) > 1 and _IS_OF_VALUE.fullmatch(phrase.lead[-1].text):
-            dates = phrase.lead[-2:-1]
+        if observed and len(phrase.lead) > 1:
+            dates = _dates_of_value(phrase.lead) or dates
         dates = [node for node in dates if node.kind == "period"]
-        behind = [node for node in phrase.trail if node.kind != "group"]
+        behind = [node for node in phrase.trail if node.kind not in {"group", "colon"}]
         dates += behind if _is_period(behind) else _dates_among(phrase.trail)
         return _only_period(dates, context), status
     for other in tokens[1:]:
@@ -293,7 +293,17 @@ _AGAINST: Final = re.compile("比|対|に比べ|を基準|から|より")
 _OF_ANOTHER: Final = re.compile(
     "の(?:実績|値|数値|水準|現状|平均|調査)|の[^、をにが]{1,12}(?:から|より|比|に比べ)"
 )
-#: Behind a period, it is of the value: R5実績 50人.
+
+
+def _dates_of_value(lead: list[Token]) -> list[Token]:
+    """Return the period that 実績 makes that of the value: R5実績 50人, R5実績:開催件数 50件."""
+    kinds = [node.kind for node in lead]
+    end = kinds.index("colon") if "colon" in kinds else len(lead)
+    before, last = lead[: end - 1], lead[end - 1 : end]
+    return before[-1:] if last and _IS_OF_VALUE.fullmatch(last[0].text) else []
+
+
+#: Behind a period, it is of the value.
 _IS_OF_VALUE: Final = re.compile("(?:実績|現状|現況)値?")
 
 
@@ -313,10 +323,15 @@ def _dates_among(nodes: list[Token]) -> list[Token]:
 
 
 def _compares(phrase: Phrase) -> bool:
-    """Whether the words beside the number compare it: 前年度比▲3%, ▲26%(2013年度比)."""
-    if phrase.lead and phrase.lead[-1].text.endswith("比"):
+    """Whether the words beside the number compare it: 前年度比▲3%, 前年度+2件, ▲26%(2013年度比)."""
+    if phrase.lead and (
+        phrase.lead[-1].kind == "reference" or _COMPARES.search(phrase.lead[-1].text)
+    ):
         return True
     return any(base_in_brackets(group) is not None for group in phrase.groups)
+
+
+_COMPARES: Final = re.compile("(?:比|から|より)$")
 
 
 def base_in_brackets(group: Token) -> Token | None:
@@ -344,6 +359,8 @@ def _ends(phrase: Phrase, change: Change) -> tuple[Decimal, Decimal, str]:
             raise CellFault("not-understood", stray.start, stray.end)
         return low, high, unit
     bound = phrase.modifier("bound")
+    if phrase.spread is not None:
+        return _spread(low, unit, phrase.spread, bound)
     if unit.startswith("桁"):
         raise CellFault("number-malformed", phrase.start, phrase.end)
     if _is_decade(phrase) and (bound is None or not is_floor(bound.text)):
@@ -355,6 +372,16 @@ def _ends(phrase: Phrase, change: Change) -> tuple[Decimal, Decimal, str]:
         raise CellFault("sign-against-change", phrase.core.start, phrase.core.end)
     low = low.copy_abs() if sign else low
     return low, low, unit
+
+
+def _spread(
+    middle: Decimal, unit: str, spread: Token, bound: Token | None
+) -> tuple[Decimal, Decimal, str]:
+    """Return both ends of 80±5%."""
+    by = spread.number
+    if by is None or bound is not None:
+        raise CellFault("not-understood", spread.start, spread.end)
+    return EXACT.subtract(middle, by), EXACT.add(middle, by), unit or spread.unit
 
 
 def _compound(phrase: Phrase) -> tuple[Decimal, str]:
@@ -406,7 +433,7 @@ def _number(core: Token) -> tuple[Decimal, str]:
     value, unit = core.number, core.unit
     if value is None or unit.startswith(("数", "余")) or unit.endswith("半"):
         raise CellFault("number-malformed", core.start, core.end)
-    if "分の" in core.text and not unit:
+    if ("分の" in core.text or "人に" in core.text) and not unit:
         return EXACT.multiply(value, Decimal(100)), "%"
     return value, unit
 
@@ -420,7 +447,7 @@ def _per(phrase: Phrase, unit: str) -> str:
     if phrase.whole is not None:
         return "" if unit == "位" else phrase.whole.text.replace(" ", "")
     last = phrase.other or phrase
-    stroke = last.core.per if last.is_measure else ""
+    stroke = (phrase.spread or last.core).per if last.is_measure else ""
     if not (phrase.modifiers or phrase.groups or phrase.lead):
         return stroke.replace(" ", "")
     before = [each.text for each in phrase.modifiers if each.kind == "per"]

@@ -18,7 +18,7 @@ from kpikit.cell._periods import (
     parse_period_text,
 )
 from kpikit.era import era_called
-from kpikit.period import Period
+from kpikit.period import Period, Span
 from kpikit.reading import Issue, Note, Piece, Reading
 
 __all__ = ["read_period"]
@@ -27,8 +27,8 @@ _OPENING: Final = r"[ ※*(\[「『【〔〈<]*+"
 _CLOSING: Final = r"[ )\]」』】〕〉>。、]*+"
 #: What may stand before a period without being part of it.
 _HEAD: Final = re.compile(
-    rf"{_OPENING}(?:(?:(?:第[0-9]{{1,2}}期 *)?(?:計画)?期間"
-    r"|(?:最終|中間)?(?:目標|実績|基準|現状|当初|初期|計画|見込|評価)(?:値|年度|年次|時点|時)?)"
+    rf"{_OPENING}(?:(?:(?:第[0-9]{{1,2}}期 *)?(?:中期)?(?:計画|目標)?期間|第[0-9]{{1,2}}期"
+    r"|(?:最終|中間)?(?:目標|実績|基準|現状|当初|初期|計画|見込|評価|(?:計画)?策定)(?:値|年度|年次|時点|時)?)"
     rf"[ :(\[「【〔]++)?+{_OPENING}"
 )
 _CLOSED: Final = re.compile(_CLOSING)
@@ -42,7 +42,11 @@ _IN_BRACKETS: Final = re.compile(
     r" *+\((?:[^()]|\([^()]*+\)){1,60}+(?:調査|大会結果|実績|結果|公表|時点)\) *+"
 )
 _RELATIVE: Final = re.compile("(?:前々|一昨|[前翌昨今本当次毎各])年度?|現状|策定時")
-_STATUSES: Final = re.compile(f"(?:(?:{STATUS_WORDS})[ の]*+){{1,4}}+")
+_STATUSES: Final = re.compile(f"(?:(?:{STATUS_WORDS}|(?:基準|現状|当初)値)[ の]*+){{1,4}}+")
+#: How long a span is: R2からR5までの4年間, H30~34(前期).
+_LENGTH: Final = re.compile(
+    r"(?:まで)?の ?(?P<years>[0-9]{1,2}) ?[かヶカ]?年間?(?:とします|とする)?。?| ?\([前中後]期\)"
+)
 _BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
 #: Words of every second cell, which need no note.
 _PLAIN_WORDS: Final = frozenset(("", "現在", "時点"))
@@ -108,7 +112,7 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
     words = rest.strip(_BRACKETS)
     start = found.end + len(rest) - len(rest.lstrip(_BRACKETS))
     place = start, start + len(words)
-    if _is_aside(words) or _IN_BRACKETS.fullmatch(rest):
+    if _is_aside(words) or _IN_BRACKETS.fullmatch(rest) or _says_same(rest, found.period):
         said = found.words + words
         return _reading(folded, found, said, (found.end - len(found.words), place[1]))
     code = "not-understood"
@@ -134,6 +138,18 @@ def _is_aside(words: str) -> bool:
     if _STATUSES.fullmatch(words):
         return True
     return words.endswith(_SURVEY_ENDS) and _SURVEY.fullmatch(words) is not None
+
+
+def _says_same(rest: str, period: Period) -> bool:
+    """Whether the words behind a span say how long it is, or which half of a plan: 9年間."""
+    said = _LENGTH.fullmatch(rest)
+    if said is None or not isinstance(period, Span):
+        return False
+    return said["years"] is None or int(said["years"]) == _years(period)
+
+
+def _years(period: Period) -> int:
+    return round((period.end - period.start).days / 365.25)
 
 
 def _issue(folded: Folded, start: int, fault: PeriodFault) -> Issue:

@@ -20,11 +20,11 @@ _NONE: Final = (
     "---",
     "ー",
     "/",
-    "なし",
-    "該当なし",
-    "該当者なし",
-    "対象者なし",
-    "実績なし",
+    *(
+        f"{what}{none}"
+        for what in ("", "該当", "該当者", "対象者", "実績", "実績値")
+        for none in ("なし", "無し")
+    ),
     "N/A",
     "n/a",
     "NA",
@@ -105,7 +105,7 @@ class Vocabulary(Value):
 
     def why_missing(self, folded: str) -> Missing | None:
         """Return why a whole folded cell has no value, or ``None`` if it may have one."""
-        bare = folded.strip(" ()[]。※")
+        bare = folded.strip(" ()[]【】〔〕〈〉。※")
         return self.missing.get(bare) or _USUAL_MISSING.get(bare)
 
 

@@ -60,6 +60,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "期間が二つ以上あり、どれの値か決まらない",
         "several periods: which one the value is for is not clear",
     ),
+    "several-target-periods": (
+        "期間の異なる目標が一つの欄にある。期間ごとに欄を分ける",
+        "targets for several periods: split the cell, one for each period",
+    ),
     "era-unknown": (
         "「{shown}」に元号がない",
         "「{shown}」 names no era",
