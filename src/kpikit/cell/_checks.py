@@ -49,7 +49,7 @@ _MEASURED: Final = frozenset({"時間", "時", "分", "秒", "日", "年", "泊"
 #: Characters that begin no word: a unit was broken before them, as in 2万ト ン.
 _NO_BEGINNING: Final = frozenset("ンッァィゥェォャュョーんっぁぃぅぇぉゃゅょ")
 #: The end of a word in katakana that a line break cut: タイト|ル.
-_SYLLABLE: Final = re.compile("(?<=[ァ-ヺー]) [ァ-ヺ][ァ-ヺー]?(?![ァ-ヺー一-龠A-Za-z0-9])")
+_SYLLABLE: Final = re.compile(r"(?<=[ァ-ヺー]) [ァ-ヺ][ァ-ヺー]?(?![^\W_ぁ-ゖ])")
 #: Signs that may stand right beside a number without changing it.
 _HARMLESS: Final = frozenset(" 、。,;:・/※*'\"")
 _BARS: Final = frozenset("-~^.=<>?!#&@\\|_`…‥%‰+×÷±")
@@ -237,9 +237,7 @@ def _check_trail(phrase: Phrase) -> None:
         raise CellFault("number-without-unit", phrase.start, phrase.end)
     attached = bool(words) and words[0].start == phrase.end
     plain = phrase.is_measure and phrase.end == phrase.core.end
-    if attached and plain and _FOREIGN.match(words[0].text):
-        raise CellFault("not-understood", words[0].start, words[0].end)
-    if attached and _BEYOND.match(words[0].text):
+    if attached and ((plain and _FOREIGN.match(words[0].text)) or _BEYOND.match(words[0].text)):
         raise CellFault("not-understood", words[0].start, words[0].end)
     for node in words:
         open_change = not (_is_changed(phrase) or phrase.modifier("bound"))

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from kpikit.cell._nodes import Phrase
+from kpikit.cell._numbers import NOUN
 from kpikit.cell._scan import Token
 from kpikit.unit import is_ratio
 
@@ -21,7 +22,7 @@ _THEN: Final = "(?:[をはが]|とも)?[ :]*"
 #: A share of those that a clause or の describes: 回以上運動する|者の割合を.
 _SHARE_OF_WHOM: Final = re.compile(
     f"{_WITHIN}{{1,24}}(?:の|[うくすつぬむるたい])"
-    f"(?:[一-龠々ァ-ヺー]{{1,12}}(?:の(?:割合|比率)|を全体の)|割合){_THEN}"
+    f"(?:{NOUN}{{1,12}}(?:の(?:割合|比率)|を全体の)|割合){_THEN}"
 )
 #: What measures time, age or distance, and counts nothing.
 _MEASURED: Final = "(?:時間|分|秒|日|泊|週間?|[かヶヵカケ]月|年間?|歳|km|m)"
@@ -30,10 +31,10 @@ _RATE_OF_WHAT: Final = re.compile(
     rf"{_MEASURED}{_BOUND}(?:がん|(?![をはがでと]){_WITHIN}){{1,20}}(?:割合|比率|率){_THEN}"
 )
 _COUNT_OF_WHAT: Final = re.compile(
-    rf"(?:時間|分|[かヶヵカケ]月|歳|km|m){_BOUND}の?[一-龠々ァ-ヺー]{{0,12}}[数量額]{_THEN}"
+    rf"(?:時間|分|[かヶヵカケ]月|歳|km|m){_BOUND}の?{NOUN}{{0,12}}[数量額]{_THEN}"
 )
 #: What a number is no part of a word behind.
-_WORD: Final = re.compile("[一-龠々ァ-ヺーA-Za-z0-9]")
+_WORD: Final = re.compile(r"[^\W_ぁ-ゖ]")
 #: What makes a statement of its own of the number before.
 _STATES: Final = tuple("でとをはが")
 

@@ -12,10 +12,12 @@ from typing import Final
 
 from kpikit.quantity import EXACT
 
-__all__ = ["KANJI", "KANJI_NUMBER", "NUMBER", "number"]
+__all__ = ["KANJI", "KANJI_NUMBER", "NOUN", "NUMBER", "number"]
 
 #: A letter that is neither Latin nor kana; said so, it compiles at once, unlike a long range.
 KANJI: Final = r"[^\W0-9A-Za-z_ぁ-ヿ]"
+#: A letter of a noun in Japanese: kanji or katakana.
+NOUN: Final = r"[^\W0-9A-Za-z_ぁ-ゖ]"
 
 _PLAIN: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
 _SMALL: Final = {"十": 1, "百": 2, "千": 3}
@@ -24,7 +26,7 @@ _MULTIPLIERS: Final = "[十百千万億兆]"
 _ONE_TO_TEN: Final = "[一二三四五六七八九十]"
 #: A share of people by itself; of 児童2人に1人の支援員 it is none.
 _OF_PEOPLE: Final = (
-    "(?<![0-9,.一-龠々ァ-ヺー])[0-9]{1,3}人に[0-9]{1,3}人(?=$|[ )、。が]|以上|以下|程度|の割合)"
+    rf"(?<![0-9,.])(?<!{NOUN})[0-9]{{1,3}}人に[0-9]{{1,3}}人(?=$|[ )、。が]|以上|以下|程度|の割合)"
 )
 #: An arabic number with its multipliers, or a share such as 3分の1 and 3人に1人.
 NUMBER: Final = (

@@ -42,7 +42,7 @@ _IS_TOLD: Final = re.compile("調査|公表|判明|集計|把握|予定")
 
 #: A value that is announced: R8調査予定.
 WILL_COME: Final = re.compile("(?:公表|判明|集計|算定|調査)予定")
-_DASH: Final = re.compile("-{1,3}(?:[%‰]|[一-龠々ァ-ヺーA-Za-z0-9]{1,4}(?:/[一-龠])?)?")
+_DASH: Final = re.compile(r"-{1,3}(?:[%‰]|[^\W_ぁ-ゖ]{1,4}(?:/[年月週日回人件])?)?")
 
 
 @attrs.frozen
