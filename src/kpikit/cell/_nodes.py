@@ -169,8 +169,26 @@ SPANS: Final = frozenset({"年", "年間", "か年", "ヶ年", "カ年", "ヵ年
 _QUALIFYING: Final = frozenset({"period", "statistic", "sep", "open", "close", "range"})
 
 
+#: A survey, or what else a value may be from.
+_SOURCE: Final = re.compile(
+    "[^0-9]*(?:調査|アンケート|センサス|統計|データ|実績|決算|報告書?|調べ)(?:結果|値|より)?"
+)
+_OTHER_VALUES: Final = frozenset({"period", "measure", "reference", "bound", "arrow"})
+
+
+def _names_source(inner: tuple[Token, ...]) -> bool:
+    """Whether a bracket names what its value is from and when: (令和4年度市民意識調査)."""
+    if len(inner) == 1 or inner[0].kind != "period":
+        return False
+    words = inner[0].match.string[inner[1].start : inner[-1].end]
+    others = _OTHER_VALUES.intersection(token.kind for token in inner[1:])
+    return not others and _SOURCE.fullmatch(words) is not None
+
+
 def qualifies(group: Token) -> bool:
     """Whether a bracket only dates its value or says how it is totalled: (R5~8累計)."""
+    if group.inner and _names_source(group.inner):
+        return True
     for token in group.inner:
         is_span = token.kind == "measure" and token.unit in SPANS
         is_word = token.kind == "word" and _ASIDE.fullmatch(token.text)
