@@ -59,7 +59,7 @@ def write_csv(path: Path, table: list[list[str]]) -> None:
 
 
 def write_xlsx(path: Path, table: list[list[str]]) -> None:
-    import xlsxwriter  # noqa: PLC0415 - only this file needs it
+    import xlsxwriter  # only this file needs it
 
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("KPI")

@@ -101,7 +101,7 @@ def copied(folder: Path) -> Path:
 
 def script() -> ModuleType:
     """Return the example's script as a module."""
-    from importlib.util import module_from_spec, spec_from_file_location  # noqa: PLC0415
+    from importlib.util import module_from_spec, spec_from_file_location
 
     spec = spec_from_file_location("sagamihara_report", EXAMPLE / "report.py")
     assert spec is not None

@@ -128,7 +128,7 @@ def imported(*words: str) -> set[str]:
 
 
 def streams_width(line: str) -> int:
-    from kpikit.width import width  # noqa: PLC0415 - a name that tests use for other things
+    from kpikit.width import width  # a name that tests use for other things
 
     return width(line)
 

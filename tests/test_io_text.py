@@ -254,7 +254,7 @@ class TestVocabulary:
     """The words of a city are used wherever cells are read."""
 
     def test_used(self, tmp_path: Path) -> None:
-        from kpikit.cell import Vocabulary  # noqa: PLC0415 - of use here only
+        from kpikit.cell import Vocabulary  # of use here only
 
         own = Vocabulary(missing={"後日": kk.Missing.PENDING})
         path = written(tmp_path, TABLE.replace("5%", "後日"))

@@ -495,7 +495,7 @@ class TestBadWorkbooks:
         assert "(columns: 1,000)" in refused(path)
 
     def test_too_many_rows(self, tmp_path: Path) -> None:
-        import xlsxwriter  # noqa: PLC0415 - openpyxl takes long for so many
+        import xlsxwriter  # openpyxl takes long for so many
 
         path = tmp_path / "plan.xlsx"
         with xlsxwriter.Workbook(path, {"constant_memory": True}) as made:

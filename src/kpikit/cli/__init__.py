@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         lang = language_of(words)
         options = parser_of(lang, words).parse_args(words)
         options.lang = lang
-        from kpikit.cli.commands import run  # noqa: PLC0415 - only a command pays for it
+        from kpikit.cli.commands import run  # only a command pays for it
 
         code = run(options)
         sys.stdout.flush()

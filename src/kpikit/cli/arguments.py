@@ -93,7 +93,7 @@ class _Version(argparse.Action):
     """Print the version, which is looked up only then."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_arguments: object) -> NoReturn:
-        from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+        from importlib.metadata import version  # slow, and seldom asked for
 
         sys.stdout.write(f"kpikit {version('kpikit')}\n")
         parser.exit()
@@ -301,7 +301,7 @@ _COMMANDS: Final[dict[str, Callable[[_Parser], None]]] = {
 
 def _date(lang: Language) -> Callable[[str], object]:
     def read(text: str) -> object:
-        from datetime import date  # noqa: PLC0415 - only a command pays for it
+        from datetime import date  # only a command pays for it
 
         try:
             return date.fromisoformat(text)

@@ -50,7 +50,7 @@ def run(options: Namespace) -> int:
 
 
 def _evaluate(options: Namespace) -> int:
-    from kpikit.report import render  # noqa: PLC0415 - of use for this command only
+    from kpikit.report import render  # of use for this command only
 
     schemes = _schemes_of(options)
     with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
@@ -70,8 +70,8 @@ def _evaluate(options: Namespace) -> int:
 
 
 def _report(options: Namespace) -> int:
-    from kpikit.io.files import check_output  # noqa: PLC0415 - of use for some commands only
-    from kpikit.report import save_report  # noqa: PLC0415 - of use for this command only
+    from kpikit.io.files import check_output  # of use for some commands only
+    from kpikit.report import save_report  # of use for this command only
 
     check_output(options.output, force=options.force, sources=[options.FILE])
     schemes = _schemes_of(options)
@@ -87,8 +87,8 @@ def _report(options: Namespace) -> int:
 
 def _plan(options: Namespace, file: str) -> Plan:
     """Read a file; whatever cannot be read is told as such."""
-    from kpikit.io import read_plan  # noqa: PLC0415 - of use for some commands only
-    from kpikit.table import Layout  # noqa: PLC0415
+    from kpikit.io import read_plan  # of use for some commands only
+    from kpikit.table import Layout
 
     try:
         layout = Layout.from_toml(options.layout) if options.layout else None
@@ -100,7 +100,7 @@ def _plan(options: Namespace, file: str) -> Plan:
 
 
 def _judged(options: Namespace, plan: Plan, stages: Stages) -> PlanEvaluation:
-    from kpikit.judge import evaluate  # noqa: PLC0415 - of use for some commands only
+    from kpikit.judge import evaluate  # of use for some commands only
 
     stages.next()
     return evaluate(plan, as_of=options.as_of, final=options.final)
@@ -109,7 +109,7 @@ def _judged(options: Namespace, plan: Plan, stages: Stages) -> PlanEvaluation:
 def _schemes_of(options: Namespace) -> list[Scheme]:
     if not options.scheme:
         return []
-    from kpikit.scheme import load  # noqa: PLC0415 - seldom asked for
+    from kpikit.scheme import load  # seldom asked for
 
     return [load(name) for name in options.scheme]
 
@@ -126,7 +126,7 @@ def _verdict_code(options: Namespace, evaluated: PlanEvaluation) -> int:
 
 
 def _audit(options: Namespace) -> int:
-    from kpikit.findings import audit  # noqa: PLC0415 - of use for this command only
+    from kpikit.findings import audit  # of use for this command only
 
     with Stages(options.FILE, ("read", "audit"), options.lang) as stages:
         stages.next()
@@ -142,7 +142,7 @@ def _audit(options: Namespace) -> int:
 
 
 def _as_text(findings: Iterable[Finding], lang: Language) -> str:
-    from kpikit.report.details import finding_place, place_words  # noqa: PLC0415
+    from kpikit.report.details import finding_place, place_words
 
     lines: list[str] = []
     for finding in findings:
@@ -158,14 +158,14 @@ def _as_text(findings: Iterable[Finding], lang: Language) -> str:
 
 
 def _as_json(findings: Iterable[Finding], lang: Language) -> str:
-    from kpikit.io.json_text import json_text  # noqa: PLC0415 - only this format pays for it
-    from kpikit.report.json import plain_finding  # noqa: PLC0415
+    from kpikit.io.json_text import json_text  # only this format pays for it
+    from kpikit.report.json import plain_finding
 
     return json_text([plain_finding(finding, lang) for finding in findings], indent=2)
 
 
 def _as_tsv(findings: Iterable[Finding], lang: Language) -> str:
-    from kpikit.report.tsv import findings_tsv  # noqa: PLC0415 - only this format pays for it
+    from kpikit.report.tsv import findings_tsv  # only this format pays for it
 
     return findings_tsv(findings, lang)
 
@@ -174,7 +174,7 @@ _LISTS: Final = {"text": _as_text, "json": _as_json, "tsv": _as_tsv}
 
 
 def _compare(options: Namespace) -> int:
-    from kpikit.editions import compare  # noqa: PLC0415 - of use for this command only
+    from kpikit.editions import compare  # of use for this command only
 
     old, new = _plan(options, options.OLD), _plan(options, options.NEW)
     compared = compare(old, new)
@@ -186,7 +186,7 @@ def _compare(options: Namespace) -> int:
 
 
 def _read(options: Namespace) -> int:
-    from kpikit.cli.cells import show_cell  # noqa: PLC0415 - of use for this command only
+    from kpikit.cli.cells import show_cell  # of use for this command only
 
     cells = options.CELL
     if cells == ["-"]:
@@ -200,7 +200,7 @@ def _read(options: Namespace) -> int:
 
 
 def _schemes(options: Namespace) -> int:
-    from kpikit.scheme import dumps, load, shipped  # noqa: PLC0415 - of use for this command only
+    from kpikit.scheme import dumps, load, shipped  # of use for this command only
 
     if options.NAME is not None:
         show(dumps(load(options.NAME)))
@@ -216,8 +216,8 @@ def _scheme_lines(scheme: Scheme) -> str:
 
 
 def _convert(options: Namespace) -> int:
-    from kpikit.io import write_plan  # noqa: PLC0415 - of use for this command only
-    from kpikit.io.files import check_output  # noqa: PLC0415 - of use for some commands only
+    from kpikit.io import write_plan  # of use for this command only
+    from kpikit.io.files import check_output  # of use for some commands only
 
     check_output(options.OUT, force=options.force, sources=[options.IN])
     write_plan(_plan(options, options.IN), options.OUT, force=options.force)

@@ -60,7 +60,7 @@ def _is_long(file: str) -> bool:
 
 def _bar_of(stages: int) -> _PlainBar | _RichBar:
     try:
-        from rich.progress import Progress  # noqa: PLC0415 - an extra, and slow to import
+        from rich.progress import Progress  # an extra, and slow to import
     except ImportError:
         return _PlainBar(stages)
     return _RichBar(Progress, stages)
@@ -91,7 +91,7 @@ class _RichBar:
     """The bar of rich, which goes when it is done."""
 
     def __init__(self, progress: Any, stages: int) -> None:
-        from rich.console import Console  # noqa: PLC0415 - an extra, and slow to import
+        from rich.console import Console  # an extra, and slow to import
 
         self._progress = progress(console=Console(stderr=True), transient=True)
         self._task = self._progress.add_task("", total=stages)

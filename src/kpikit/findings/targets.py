@@ -119,7 +119,7 @@ def loosened(plan: Audited) -> Iterator[Finding]:
     """A target is easier to meet than it was in the edition before."""
     if plan.previous is None:
         return
-    from kpikit.editions import Kind, compare  # noqa: PLC0415 - of use with two editions only
+    from kpikit.editions import Kind, compare  # of use with two editions only
 
     differences = compare(plan.previous, plan.result.plan).of(Kind.TARGET_LOOSENED)
     found = [(each.new, each.targets) for each in differences if each.new is not None]

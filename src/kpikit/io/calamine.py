@@ -61,7 +61,7 @@ def read_old_workbook(request: Request, kind: Kind) -> Source:
 
 def _sheets(request: Request) -> list[dict[str, Any]]:
     """Let a process of its own read the file, since a damaged one can stop or end it."""
-    import json  # noqa: PLC0415 - of use for these kinds only
+    import json  # of use for these kinds only
 
     command = [sys.executable, "-P", str(_CHILD), request.file, *request.layout.sheets]
     paths = os.pathsep.join(path for path in sys.path if path)

@@ -67,7 +67,7 @@ def _plain(value: object) -> object:
 
 def _limit_memory() -> None:
     try:
-        import resource  # noqa: PLC0415 - not every system has it
+        import resource  # not every system has it
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))

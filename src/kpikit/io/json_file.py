@@ -29,14 +29,14 @@ def read_json(request: Request) -> Plan | Source:
         raise table_error("json-neither", FormatError, file=request.file)
     members = cast("dict[str, Any]", content)
     if _FORMAT in members:
-        from kpikit.io.plan_format import plan_from  # noqa: PLC0415 - packages do without
+        from kpikit.io.plan_format import plan_from  # packages do without
 
         return plan_from(members, request.file)
     return read_package(members, request)
 
 
 def _loaded(request: Request) -> object:
-    import json  # noqa: PLC0415 - heavy, and most tables are no JSON
+    import json  # heavy, and most tables are no JSON
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         names = [name for name, _ in pairs]

@@ -14,7 +14,7 @@ def json_text(content: object, *, indent: int) -> str:
     >>> json_text(["割"], indent=1)
     '[\n "割"\n]\n'
     """
-    import json  # noqa: PLC0415 - only this kind pays for it
+    import json  # only this kind pays for it
 
     text = json.dumps(content, ensure_ascii=False, indent=indent)
     try:

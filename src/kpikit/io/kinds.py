@@ -125,7 +125,7 @@ def _content(file: str, head: bytes, named: Kind) -> Kind:
 
 
 def _packed(file: str) -> Kind:
-    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - of use for workbooks only
+    from zipfile import BadZipFile, ZipFile  # of use for workbooks only
 
     try:
         with ZipFile(file) as archive:

@@ -75,10 +75,10 @@ def _tables(request: Request, kind: Kind) -> Source:
     if kind is Kind.TEXT:
         return read_text(request)
     if kind is Kind.XLSX:
-        from kpikit.io.workbook import read_workbook  # noqa: PLC0415 - of use for its kind only
+        from kpikit.io.workbook import read_workbook  # of use for its kind only
 
         return read_workbook(request)
-    from kpikit.io.calamine import read_old_workbook  # noqa: PLC0415 - of use for its kind only
+    from kpikit.io.calamine import read_old_workbook  # of use for its kind only
 
     return read_old_workbook(request, kind)
 

@@ -87,7 +87,7 @@ def delimited_rows(text: str, separator: str, file: str = "") -> list[Row]:
     >>> delimited_rows('指標名,目標値\n"利用率,\n年間",8割', ",")
     [Row(1, ('指標名', '目標値')), Row(2, ('利用率,\n年間', '8割'))]
     """
-    import csv  # noqa: PLC0415 - only those who read files pay for it
+    import csv  # only those who read files pay for it
 
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[Row] = []

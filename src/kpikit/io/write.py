@@ -58,7 +58,7 @@ def write_plan(
     if suffix == ".json":
         data = _as_json(plan)
     elif suffix == ".xlsx":
-        from kpikit.io.published_xlsx import workbook_of  # noqa: PLC0415 - heavy
+        from kpikit.io.published_xlsx import workbook_of  # heavy
 
         data = workbook_of(published_lines(plan))
     elif suffix in _SEPARATORS:
@@ -70,14 +70,14 @@ def write_plan(
 
 
 def _as_json(plan: Plan) -> bytes:
-    from kpikit.io.json_text import json_text  # noqa: PLC0415 - only this kind pays for it
-    from kpikit.io.plan_format import plan_content  # noqa: PLC0415 - only this kind pays for it
+    from kpikit.io.json_text import json_text  # only this kind pays for it
+    from kpikit.io.plan_format import plan_content  # only this kind pays for it
 
     return json_text(plan_content(plan), indent=1).encode()
 
 
 def _as_text(lines: list[Line], separator: str) -> str:
-    import csv  # noqa: PLC0415 - only these kinds pay for it
+    import csv  # only these kinds pay for it
 
     width = max((len(line.cells) for line in lines if line.kind is LineKind.HEADER), default=1)
     stream = StringIO(newline="")

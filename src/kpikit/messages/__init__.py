@@ -45,7 +45,7 @@ def __getattr__(name: str) -> Any:
         return _load()
     if name != "Language":
         raise AttributeError(f"module 'kpikit.messages' has no attribute {name!r}")
-    from typing import Literal  # noqa: PLC0415 - see above
+    from typing import Literal  # see above
 
     return Literal["ja", "en"]
 
@@ -69,7 +69,7 @@ def say(code: str, lang: Language, /, **values: object) -> str:
 
 def _load() -> dict[str, tuple[str, str]]:
     """Load the texts of all areas."""
-    from importlib import import_module  # noqa: PLC0415 - the help does without it
+    from importlib import import_module  # the help does without it
 
     for area in _AREAS:
         _LOADED.update(import_module(f"kpikit.messages.{area}").TEXTS)

@@ -149,7 +149,7 @@ def build_report(
 
 
 def _audit(evaluated: PlanEvaluation) -> tuple[Finding, ...]:
-    from kpikit.findings import audit  # noqa: PLC0415 - most formats do without it
+    from kpikit.findings import audit  # most formats do without it
 
     return audit(evaluated)
 

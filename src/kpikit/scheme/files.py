@@ -87,7 +87,7 @@ def loads(text: str) -> Scheme:
     >>> loads(dumps(load("miyagi"))) == load("miyagi")
     True
     """
-    import tomllib  # noqa: PLC0415 - on first use
+    import tomllib  # on first use
 
     try:
         plain = tomllib.loads(text, parse_float=Decimal)

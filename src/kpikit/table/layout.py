@@ -78,7 +78,7 @@ class Layout(Value):
             OSError: The file cannot be opened.
             FormatError: It is no layout; everything that is wrong is listed.
         """
-        import tomllib  # noqa: PLC0415 - only those who keep layouts in files pay for it
+        import tomllib  # only those who keep layouts in files pay for it
 
         file = os.fspath(path)
         try:
