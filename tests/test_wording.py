@@ -203,3 +203,24 @@ class TestExplanation:
     def test_no_target(self) -> None:
         evaluation = kk.evaluate(kk.Indicator("数"), kk.Observation(R5, q("2 件")))
         assert evaluation.explain() == "目標値が読み取れないため、判定できない(実績値2件)。"
+
+
+class TestMissing:
+    """A value that is still to come, unpublished or withheld is not merely absent."""
+
+    @pytest.mark.parametrize(
+        ("cell", "japanese", "english"),
+        [
+            ("―", "実績値がないため、", "There is no actual, "),
+            ("集計中", "実績値が未確定(集計中など)のため、", "The actual is still to come, "),
+            ("未公表", "実績値が公表されていないため、", "The actual is not published, "),
+            ("x", "実績値が秘匿されているため、", "The actual is withheld, "),
+        ],
+    )
+    def test_reason(self, cell: str, japanese: str, english: str) -> None:
+        usage = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity("55", "%")))
+        result = kk.evaluate(usage, kk.read_actual(cell).unwrap())
+
+        assert kk.Reason.NO_ACTUAL is result.reason
+        assert f"{japanese}目標「55%以上」は判定できない。" == result.explain("ja")
+        assert f"{english}so the target cannot be judged: at least 55%." == result.explain("en")

@@ -11,7 +11,7 @@ import attrs
 from kpikit.evidence import Evidence, Judgement
 from kpikit.indicator import Target
 from kpikit.messages import Language, say
-from kpikit.observation import Observation
+from kpikit.observation import Missing, Observation
 from kpikit.period import Period
 from kpikit.quantity import Change, Quantity
 from kpikit.rule import (
@@ -34,7 +34,7 @@ from kpikit.rule import (
     Unset,
 )
 from kpikit.unit import is_rank
-from kpikit.verdict import Verdict
+from kpikit.verdict import Reason, Verdict
 
 __all__ = [
     "amount_words",
@@ -145,7 +145,7 @@ def explanation(
     asked = rule_words(judgement.rule or (target and target.rule), lang)
     told = observation_words(evidence.observation, lang)
     if judgement.reason is not None:
-        text = say(f"reason-{judgement.reason.value}", lang, rule=asked, actual=told)
+        text = say(_reason_code(judgement.reason, evidence), lang, rule=asked, actual=told)
     elif judgement.verdict is Verdict.ACHIEVED:
         text = say("explain-achieved", lang, rule=asked, actual=told)
     else:
@@ -156,6 +156,17 @@ def explanation(
     for flag in judgement.flags:
         text += say("explain-flag", lang, text=say(f"flag-{flag.value}", lang))
     return text
+
+
+#: Kinds of missing that say more than that there is no value.
+_TOLD_APART: Final = (Missing.PENDING, Missing.NOT_PUBLISHED, Missing.SUPPRESSED)
+
+
+def _reason_code(reason: Reason, evidence: Evidence) -> str:
+    """Return the code of the text of a reason; for a missing actual, of its kind."""
+    missing = evidence.observation and evidence.observation.missing
+    kind = f"-{missing.value}" if reason is Reason.NO_ACTUAL and missing in _TOLD_APART else ""
+    return f"reason-{reason.value}{kind}"
 
 
 def _ends_words(quantity: Quantity, lang: Language) -> str:

@@ -26,6 +26,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "実績値がないため、目標「{rule}」は判定できない。",
         "There is no actual, so the target cannot be judged: {rule}.",
     ),
+    "reason-no-actual-pending": (
+        "実績値が未確定(集計中など)のため、目標「{rule}」は判定できない。",
+        "The actual is still to come, so the target cannot be judged: {rule}.",
+    ),
+    "reason-no-actual-not-published": (
+        "実績値が公表されていないため、目標「{rule}」は判定できない。",
+        "The actual is not published, so the target cannot be judged: {rule}.",
+    ),
+    "reason-no-actual-suppressed": (
+        "実績値が秘匿されているため、目標「{rule}」は判定できない。",
+        "The actual is withheld, so the target cannot be judged: {rule}.",
+    ),
     "reason-actual-unreadable": (
         "実績値が読み取れないため、目標「{rule}」は判定できない。",
         "The actual cannot be read, so the target cannot be judged: {rule}.",
