@@ -257,8 +257,8 @@ class TestSections:
             department: (summary.achieved, summary.not_achieved)
             for department, summary in found.by_department().items()
         }
-        assert [("施策", "1-1 窓口", 3), ("施策", "1-2 税", 0)] == [
-            (each.kind, each.title, len(each.sections)) for each in plan.sections[0].sections
+        assert [("1-1", "窓口", 3), ("1-2", "税", 0)] == [
+            (each.code, each.title, len(each.sections)) for each in plan.sections[0].sections
         ]
 
     def test_departments(self) -> None:

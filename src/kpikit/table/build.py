@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final, final
 
 import attrs
@@ -14,7 +15,7 @@ from kpikit.plan import Category, Section
 from kpikit.reading import Issue, Location
 from kpikit.table.blocks import Table
 from kpikit.table.fields import Fields
-from kpikit.table.headings import Role
+from kpikit.table.headings import Column, Role
 from kpikit.table.indicators import read_indicator
 from kpikit.table.lines import Row
 from kpikit.table.sections import (
@@ -23,6 +24,7 @@ from kpikit.table.sections import (
     read_category,
     read_departments,
     read_heading_line,
+    read_section_name,
     read_table_title,
 )
 from kpikit.table.shares import with_share
@@ -31,6 +33,8 @@ __all__ = ["Node", "Tree", "build_tree"]
 
 #: Role → what its column is called where it is missing.
 _NEEDED: Final = {Role.INDICATOR: "指標名", Role.ACTUAL: "実績値", Role.TARGET: "目標値"}
+#: A heading that says whose number it is: 施策番号, 指標番号.
+_WHOSE: Final = re.compile("(.+)番号")
 
 
 @final
@@ -76,6 +80,8 @@ class Tree:
     """What was read of one table."""
 
     root: Node
+    #: The column of the numbers of its innermost sections, counted from 0.
+    number: int | None = None
     issues: list[Issue] = attrs.field(factory=list[Issue])
     remarks: list[str] = attrs.field(factory=list[str])
     #: The open sections, outermost first.
@@ -106,9 +112,10 @@ class Tree:
             if text.strip() and heading:
                 heading = attrs.evolve(heading, level=str(level))
                 self.open(heading, text, fields.place(column))
-        number, name = fields.text(Role.NUMBER), sections[-1][1].strip() if sections else ""
+        number, name = self._number(fields), sections[-1][1].strip() if sections else ""
         node = self._own(number, name, fields)
-        indicator, issues = read_indicator(fields, node.heading.title or number or "—")
+        known = node.heading.title or fields.text(Role.NUMBER) or "—"
+        indicator, issues = read_indicator(fields, known)
         self.issues += issues
         node.indicators.append(indicator)
         node.category = node.category or read_category(fields.text(Role.CATEGORY))
@@ -150,16 +157,20 @@ class Tree:
             self.last = node, number, name
             return node
         kind = sections[-1][0].kind if sections else "指標"
-        title = name or ("" if sections else fields.text(Role.INDICATOR))
-        heading = Heading(kind, number, title, "row")
-        parts = None if number or not sections else read_heading_line(name)
-        if parts is not None and parts.code:
-            heading = attrs.evolve(parts, level="row")
+        heading = Heading(kind, number, name, "row")
+        if not sections:
+            heading = attrs.evolve(heading, title=fields.text(Role.INDICATOR))
+        elif not number:
+            heading = attrs.evolve(read_section_name(name, kind), level="row")
         node = Node(heading, "", fields.place())
         self._inner().nodes.append(node)
         self.last = node, number, name
         self.shared = node
         return node
+
+    def _number(self, fields: Fields) -> str:
+        cells, at = fields.row.cells, self.number
+        return cells[at].strip() if at is not None and at < len(cells) else ""
 
     def _apart(self, last: Node, fields: Fields) -> Node:
         """Give rows of one section, whose categories or departments differ, a node for each.
@@ -183,13 +194,32 @@ class Tree:
 def build_tree(table: Table, vocabulary: Vocabulary = USUAL) -> Tree:
     """Read every row of a table."""
     code, title = read_table_title(table.title)
-    tree = Tree(Node(Heading("table", code, title, ""), table.title, table.place()))
+    root = Node(Heading("table", code, title, ""), table.title, table.place())
+    tree = Tree(root, _number_column(table.columns))
     tree.issues += _column_issues(table)
     tree.remarks += [row.line_text for row in table.above]
     for row in table.body:
         if row.filled:
             _add(tree, Fields(table.file, row, table.columns, table.sheet, vocabulary))
     return tree
+
+
+def _number_column(columns: Sequence[Column]) -> int | None:
+    """Return the column that numbers the innermost sections, ``None`` if there is none.
+
+    What stands to the right of their names numbers the indicators, unless its heading says else.
+    """
+    numbers = [at for at, column in enumerate(columns) if column.role is Role.NUMBER]
+    names = [at for at, column in enumerate(columns) if column.role is Role.SECTION]
+    if not names:
+        return next(iter(numbers), None)
+    inner = names[-1]
+    for at in numbers:
+        found = _WHOSE.fullmatch(columns[at].kind)
+        whose = found[1] if found else ""
+        if (at < inner and whose != "指標") or (found and whose == columns[inner].kind):
+            return at
+    return None
 
 
 def _is_of(node: Node, fields: Fields) -> bool:

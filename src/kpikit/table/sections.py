@@ -18,6 +18,7 @@ __all__ = [
     "read_departments",
     "read_heading_line",
     "read_legend",
+    "read_section_name",
     "read_table_title",
 ]
 
@@ -31,6 +32,12 @@ _HEADING: Final = re.compile(
     re.DOTALL,
 )
 _UNMARKED: Final = re.compile(rf"(?:{_KINDS})\s*{_NUMBER}[\s「『:：.．、]")
+#: A number before a name. One without a hyphen needs a wide blank: 24 時間保育 is a name, as is
+#: 0-2 歳児保育, and 2025 or 2024-2025 are years.
+_NUMBERED: Final = re.compile(
+    r"([0-9０-９]{1,2}(?:(?:[-‐－][0-9０-９]{1,2})+\s|　))\s*(?!歳児|年生|年度|[かカヶ]月)(\S.*)",
+    re.DOTALL,
+)
 _QUOTED: Final = re.compile("「([^「」]*)」|『([^『』]*)』")
 _TITLE: Final = re.compile(
     rf"(?:[(（]({_NUMBER})[)）]|表\s*({_NUMBER})|({_NUMBER})[.．、\s])\s*(.*)", re.DOTALL
@@ -77,11 +84,40 @@ def read_heading_line(text: str, *, kind: str = "") -> Heading | None:
     parts = _HEADING.fullmatch(text := text.strip())
     if parts is None or not (parts[1] or kind or _UNMARKED.match(text)):
         return None
-    named, title = parts[2] or kind or parts[1], parts[4]
+    named, code, title = parts[2] or kind or parts[1], parts[3] or "", parts[4]
+    if kind and not code:
+        code, title = _numbered(title)
+    return Heading(named, code, _unquoted(title), parts[1] or named)
+
+
+def read_section_name(text: str, kind: str) -> Heading:
+    """Take the cell of the innermost section apart, where it certainly begins with a number.
+
+    Args:
+        text: The cell.
+        kind: What the section is.
+
+    >>> read_section_name("1-1 窓口サービスの向上", "施策")
+    Heading('施策', '1-1', '窓口サービスの向上', '施策')
+    >>> read_section_name("2025年問題対策", "施策")
+    Heading('施策', '', '2025年問題対策', '施策')
+    """
+    line = read_heading_line(text)
+    if line is not None and line.code:
+        return line
+    code, title = _numbered(text)
+    return Heading(kind, code, _unquoted(title) if code else text, kind)
+
+
+def _numbered(text: str) -> tuple[str, str]:
+    """Split a name into its number, if it certainly has one, and the rest."""
+    parts = _NUMBERED.fullmatch(text)
+    return (parts[1].strip(), parts[2]) if parts else ("", text)
+
+
+def _unquoted(title: str) -> str:
     quoted = _QUOTED.fullmatch(title)
-    if quoted:
-        title = quoted[1] or quoted[2] or ""
-    return Heading(named, parts[3] or "", title, parts[1] or named)
+    return (quoted[1] or quoted[2] or "") if quoted else title
 
 
 def read_table_title(text: str) -> tuple[str, str]:
