@@ -32,11 +32,10 @@ _HEADING: Final = re.compile(
     re.DOTALL,
 )
 _UNMARKED: Final = re.compile(rf"(?:{_KINDS})\s*{_NUMBER}[\s「『:：.．、]")
-#: A number before a name. One without a hyphen needs a wide blank: 24 時間保育 is a name, as is
-#: 0-2 歳児保育, and 2025 or 2024-2025 are years.
+#: A number before a name. One without a hyphen may be part of it, 24 時間保育, as may one before
+#: what is counted, 0-2 歳児保育; 2024-2025 are years.
 _NUMBERED: Final = re.compile(
-    r"([0-9０-９]{1,2}(?:(?:[-‐－][0-9０-９]{1,2})+\s|　))\s*(?!歳児|年生|年度|[かカヶ]月)(\S.*)",
-    re.DOTALL,
+    r"([0-9０-９]{1,2}(?:[-‐－][0-9０-９]{1,2})+)\s+(?!歳児|年生|年度|[かカヶ]月)(\S.*)", re.DOTALL
 )
 _QUOTED: Final = re.compile("「([^「」]*)」|『([^『』]*)』")
 _TITLE: Final = re.compile(
@@ -112,7 +111,7 @@ def read_section_name(text: str, kind: str) -> Heading:
 def _numbered(text: str) -> tuple[str, str]:
     """Split a name into its number, if it certainly has one, and the rest."""
     parts = _NUMBERED.fullmatch(text)
-    return (parts[1].strip(), parts[2]) if parts else ("", text)
+    return (parts[1], parts[2]) if parts else ("", text)
 
 
 def _unquoted(title: str) -> str:
