@@ -25,7 +25,7 @@ from kpikit.cell._values import (
 from kpikit.naming import head
 from kpikit.observation import Benchmark, Missing, Observation
 from kpikit.observation import Part as ObservedPart
-from kpikit.period import Period
+from kpikit.period import Date, Period
 
 __all__ = ["WILL_COME", "CellNotes", "is_dash", "observation_of", "read_notes"]
 
@@ -167,8 +167,8 @@ def _before_remark(nodes: list[Token]) -> tuple[list[Token], list[Token]]:
 def _is_to_come(nodes: list[Token], context: Context, column: Period | None) -> bool:
     """Whether a cell is the date on which a value will be known: R8調査, 11月頃公表.
 
-    A date by itself may be the value: when a plan was made. It is to come where it is later
-    than all the days of its column.
+    A day by itself may be the value: when a plan was made. It is to come where it is later than
+    all the days of its column; where there is none, a month or a year is, and a day is not.
     """
     if not nodes or nodes[0].kind not in {"period", "day"}:
         return False
@@ -178,7 +178,9 @@ def _is_to_come(nodes: list[Token], context: Context, column: Period | None) -> 
     if _IS_TOLD.search(words):
         return True
     day = context.period(nodes[0]) if nodes[0].kind == "period" else None
-    return day is not None and column is not None and day.start > column.end
+    if day is None or column is None:
+        return day is not None and not isinstance(day, Date)
+    return day.start > column.end
 
 
 def _observed(
