@@ -102,7 +102,15 @@ def _complete(node: Any) -> str:
     if target.startswith("kpikit.") and target.count(".") == 1:
         return _imported("kpikit").get(target.removeprefix("kpikit."), target)
     module = node.get("py:module")
-    return _imported(module).get(target, target) if module else target
+    return _named_in(module, target) if module else target
+
+
+def _named_in(module: str, target: str) -> str:
+    """Return the full name of what *module* calls *target*, or the modules that it is made of."""
+    names = _imported(module)
+    parts = {each.rpartition(".")[0] for each in names.values()}
+    inner = [_imported(each) for each in sorted(parts) if each.startswith(f"{module}.")]
+    return next((each[target] for each in (names, *inner) if target in each), target)
 
 
 def find_by_full_name(app: Any, env: Any, node: Any, content: Any) -> Any:

@@ -158,10 +158,13 @@ class TestIntervals:
     def test_open_only_where_its_points_differ(
         self, rule: kk.Rule, actual: kk.Quantity, reference: kk.Quantity
     ) -> None:
+        numbers = extremes(actual)
+        if isinstance(rule, kk.Exactly):  # the one number that it asks for may lie between
+            numbers.append(rule.value.value)
         if judge(rule, actual, reference) is kk.Verdict.INDETERMINATE:
             verdicts = {
                 judge(rule, kk.Quantity(each, "件"), reference)
-                for each in extremes(actual)
+                for each in numbers
                 if holds(actual, each)
             }
             assert verdicts != {kk.Verdict.ACHIEVED}

@@ -28,3 +28,7 @@ def __getattr__(name: str) -> Any:
     if name in _LATER:
         return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module 'kpikit.io' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__
