@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from types import ModuleType
 from typing import get_args
 
 import pytest
@@ -49,8 +50,9 @@ class TestLanguage:
     def test_values(self) -> None:
         assert ("ja", "en") == get_args(messages.Language)
 
-    def test_dir(self) -> None:
-        assert sorted(messages.__all__) == dir(messages)
+    @pytest.mark.parametrize("module", [io, messages])
+    def test_dir(self, module: ModuleType) -> None:
+        assert sorted(module.__all__) == dir(module)
 
     @pytest.mark.parametrize("module", [io, messages, report])
     def test_unknown(self, module: object) -> None:
