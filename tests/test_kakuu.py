@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import kpikit as kk
+from kpikit.report import build_report
 from shared import ROOT
 
 SCRIPT = ROOT / "examples" / "kakuu" / "make_workbook.py"
@@ -70,10 +71,19 @@ class TestWorkbook:
             for goal in plan.sections[0].sections
         ]
         by_row = [each for each in plan.walk() if each.kind == "指標"]
-        assert [("危機管理課",), ("くらし安全課",), ("観光課",), ("産業振興課",)] == [
-            each.departments for each in by_row
-        ]
-        assert [1, 1, 1, 2] == [len(each.indicators) for each in by_row]
+        departments = ["危機管理課", "くらし安全課", "観光課", "産業振興課", "産業振興課"]
+        assert [(each,) for each in departments] == [each.departments for each in by_row]
+        assert all(
+            [each.title] == [indicator.name for indicator in each.indicators] for each in by_row
+        )
+
+    def test_totals_of_every_measure(self, path: Path) -> None:
+        """A 施策 is told as a heading and in the totals, however its rows are kept."""
+        report = build_report(kk.evaluate(kk.read_plan(path)), "ja")
+        names = ["施策1-1", "施策1-2", "施策2-1", "施策3-1", "施策3-2"]
+
+        assert names == [total.code for total in report.totals if total.code.startswith("施策")]
+        assert names == [group.headings[-1].split(" ")[0] for group in report.tables[0].groups]
 
     def test_what_is_told(self, path: Path) -> None:
         plan = kk.read_plan(path)

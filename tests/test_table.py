@@ -257,7 +257,7 @@ class TestSections:
             department: (summary.achieved, summary.not_achieved)
             for department, summary in found.by_department().items()
         }
-        assert [("1-1", "窓口", 3), ("1-2", "税", 0)] == [
+        assert [("1-1", "窓口", 4), ("1-2", "税", 0)] == [
             (each.code, each.title, len(each.sections)) for each in plan.sections[0].sections
         ]
 

@@ -162,9 +162,12 @@ class _Terms:
     lang: Language
     schemes: tuple[Scheme, ...]
     as_of: date | None
+    #: The kinds of sections of the table that are headings above rows.
+    kinds: frozenset[str] = frozenset()
 
 
 def _table(evaluated: SectionEvaluation, number: str, terms: _Terms) -> ReportTable:
+    terms = attrs.evolve(terms, kinds=_heading_kinds(evaluated))
     groups = tuple(_groups(evaluated, number, (), 0, None, terms))
     widest = max((row.cells for group in groups for row in group.rows), key=len, default=())
     columns = tuple(cell.heading for cell in widest)
@@ -186,7 +189,7 @@ def _groups(
     start = level - len(opened)
     for below in evaluated.sections:
         label = below.section.category or category
-        if not _is_group(below):
+        if not _is_heading(below, terms.kinds):
             rows += _rows(below, table, label, terms)
             continue
         if rows:
@@ -211,9 +214,25 @@ def _rows(
         yield ReportRow(table, section, category or section.category, part, each, cells, grades)
 
 
-def _is_group(evaluated: SectionEvaluation) -> bool:
+def _heading_kinds(table: SectionEvaluation) -> frozenset[str]:
+    """Return the kinds of sections that are headings: half of them stand above several rows."""
+    several: dict[str, list[bool]] = {}
+    for each in _below(table):
+        several.setdefault(each.section.kind, []).append(sum(1 for _ in each.all()) > 1)
+    return frozenset(kind for kind, each in several.items() if 2 * sum(each) >= len(each))
+
+
+def _below(evaluated: SectionEvaluation) -> Iterator[SectionEvaluation]:
+    for each in evaluated.sections:
+        yield each
+        yield from _below(each)
+
+
+def _is_heading(evaluated: SectionEvaluation, kinds: frozenset[str]) -> bool:
     """Whether a section is a heading above rows rather than a row itself."""
-    return bool(evaluated.sections or (evaluated.section.heading and not evaluated.evaluations))
+    section = evaluated.section
+    has_own_line = bool(section.heading and not evaluated.evaluations)
+    return bool(evaluated.sections) or has_own_line or section.kind in kinds
 
 
 def _heading(section: Section) -> str:
@@ -226,17 +245,19 @@ def _totals(evaluated: PlanEvaluation) -> Iterator[Total]:
         section = each.section
         code = section.code or str(ordinal)
         yield Total("table", code, section.title, 0, each.summary())
-        yield from _section_totals(each, 0)
+        yield from _section_totals(each, 0, _heading_kinds(each))
     for category, summary in evaluated.by_category().items():
         yield Total("category", category.code, category.title, 0, summary)
     for department, summary in evaluated.by_department().items():
         yield Total("department", "", department, 0, summary)
 
 
-def _section_totals(evaluated: SectionEvaluation, level: int) -> Iterator[Total]:
+def _section_totals(
+    evaluated: SectionEvaluation, level: int, kinds: frozenset[str]
+) -> Iterator[Total]:
     for below in evaluated.sections:
-        if _is_group(below):
+        if _is_heading(below, kinds):
             section = below.section
             name = f"{section.kind}{section.code}"
             yield Total("section", name, section.title, level, below.summary())
-            yield from _section_totals(below, level + 1)
+            yield from _section_totals(below, level + 1, kinds)

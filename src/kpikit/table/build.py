@@ -151,9 +151,12 @@ class Tree:
         named = bool(sections or fields.of(Role.NUMBER))
         if self.last and named and ((number, name) in (("", ""), self.last[1:])):
             last, number, name = self.last
-            if _is_of(last, fields):
+            same = _is_of(last, fields)
+            if same and last is self.shared:
                 return last
             node = self._apart(last, fields)
+            if same:
+                node.category, node.departments = last.category, dict(last.departments)
             self.last = node, number, name
             return node
         kind = sections[-1][0].kind if sections else "指標"
@@ -179,10 +182,17 @@ class Tree:
         """
         shared = self.shared or last
         if last is shared:
-            name = last.indicators[0].name
-            first = attrs.evolve(last, heading=Heading("指標", "", name, "row"), nodes=[])
+            last.nodes += [
+                attrs.evolve(
+                    last,
+                    heading=Heading("指標", "", each.name, "row"),
+                    departments=dict(last.departments),
+                    indicators=[each],
+                    nodes=[],
+                )
+                for each in last.indicators
+            ]
             last.category, last.departments, last.indicators = None, {}, []
-            last.nodes.append(first)
         node = Node(Heading("指標", "", fields.text(Role.INDICATOR), "row"), "", fields.place())
         shared.nodes.append(node)
         return node
