@@ -195,7 +195,7 @@ def _observed(
         if phrase.lead or phrase.modifiers:
             _check_value(phrase)
         label = label_of(phrase, context) if phrase.lead or phrase.bracket else ""
-        stated = own or notes.periods.get(head(label))
+        stated = own or (notes.periods.get(head(label)) if notes.periods else None)
         quantity = quantity_of(phrase)
         reference = _reference(phrase, label, notes)
         if reference and phrase is part.phrases[0] and len(part.phrases) == 2:  # noqa: PLR2004
