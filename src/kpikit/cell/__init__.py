@@ -1,140 +1,128 @@
 """What a cell of a KPI table says: text in, :class:`kpikit.reading.Reading` out.
 
-Reading is layered: fold (one way of writing each character, offsets kept), scan (tokens),
-grammar (phrases), model values. A cell that is not understood is reported as not understood,
-with the characters: a wrong reading is far worse than a refusal.
+Reading is layered: fold (one way of writing each character, offsets kept), tokens of the lexicon,
+one row of the tables of forms, an action that makes a value of the model. A cell that no row takes
+is reported with the first token that none could take: a wrong reading is far worse than a refusal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from kpikit.cell._fold import fold
-from kpikit.cell._grammar import parse
-from kpikit.cell._nodes import Cell, CellFault
-from kpikit.cell._observations import observation_of
-from kpikit.cell._targets import rule_of, target_period, unset_rule
-from kpikit.cell._values import Context
+import attrs
+
+from kpikit.cell._actions import Cell, Fault, Said, do, observation_of, rule_of
+from kpikit.cell._fold import Folded, fold
+from kpikit.cell._periods import Conventions
+from kpikit.cell._rules import GRAMMAR
+from kpikit.cell._tokens import Words, scan
 from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
-from kpikit.observation import Missing, Observation
+from kpikit.era import era_called
+from kpikit.observation import Missing, Observation, Part
 from kpikit.period import Period
 from kpikit.quantity import Quantity
 from kpikit.reading import Issue, Piece, Reading
-from kpikit.rule import Rule, Unset
+from kpikit.rule import AllOf, Qualitative, Rule, RulePart, Unset
 
 __all__ = ["Vocabulary", "read_actual", "read_period", "read_quantity", "read_target"]
 
 T = TypeVar("T")
+LONGEST = 2000
+
+
+@lru_cache(maxsize=32)
+def _words(vocabulary: Vocabulary) -> Words:
+    return Words(vocabulary.units)
+
+
+@lru_cache(maxsize=32)
+def _conventions(vocabulary: Vocabulary) -> Conventions:
+    era = None if vocabulary.era is None else era_called(vocabulary.era)
+    return Conventions(vocabulary.fiscal_year_default, era)
 
 
 def read_actual(
     text: str, *, column: Period | None = None, vocabulary: Vocabulary = USUAL
 ) -> Reading[Observation]:
-    """Read a cell of actuals (実績値) or baselines (当初値).
+    if not text.strip():
+        return Reading(text, Observation(column, missing=Missing.BLANK, column=column))
+    return _read(text, vocabulary, "actual", lambda cell, said: _observed(cell, said, column))
 
-    Args:
-        text: The cell.
-        column: The period of its column; what the cell itself names comes first.
-        vocabulary: The words of the table.
 
-    Returns:
-        The observation, which has a quantity, an outcome in words, labelled parts, or the reason
-        why there is none of these.
-
-    >>> read_actual("約16,000時間削減 (R5)").value.period
-    FiscalYear(2023)
-    >>> read_actual("―").value
-    Observation(None, missing=Missing.NONE)
-    """
-    context = Context(fold(text), vocabulary)
-    missing = _why_missing(context)
-    if missing is not None:
-        return Reading(text, Observation(column, missing=missing, column=column))
-    return _reading(context, lambda cell: observation_of(cell, context, column), unwraps=True)
+def _observed(cell: Cell, said: list[Said], column: Period | None) -> tuple[Observation, Period | None]:
+    if len(said) == 1:
+        only = said[0]
+        if isinstance(only.rule, Qualitative):
+            return Observation(column, outcome=only.rule.outcome, column=column), None
+        seen = observation_of(cell, only, column)
+        return (seen if column is None else attrs.evolve(seen, column=column)), None
+    parts = [Part(each.label, observation_of(cell, each, column)) for each in said]
+    period = said[0].period if len({each.period for each in said}) == 1 else None
+    return Observation(period or column, parts=tuple(parts), column=column), None
 
 
 def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quantity]:
-    """Read a cell that holds one quantity.
+    def only(cell: Cell, said: list[Said]) -> tuple[Quantity, None]:
+        if len(said) != 1 or said[0].quantity is None:
+            raise Fault("no-quantity", 0, len(cell.spans))
+        return said[0].quantity, None
 
-    A bound word leaves one end open, as in an actual: 9割以上 is [9, ∞)割.
-
-    >>> read_quantity("9割以上").value
-    Quantity(lower='9', unit='割')
-    >>> print(read_quantity("8,21件").issues[0].message("en"))
-    the digits 「8,21件」 make no number
-    """
-    context = Context(fold(text), vocabulary)
-    if _why_missing(context) is not None:
-        return _refused(context, CellFault("no-quantity", 0, len(context.folded.text)))
-
-    def only(cell: Cell) -> Quantity:
-        seen = observation_of(cell, context, None)
-        if seen.quantity is None or any(len(part.phrases) > 1 for part in cell.parts):
-            raise CellFault("no-quantity", 0, len(cell.folded.text))
-        return seen.quantity
-
-    return _reading(context, only, unwraps=True)
+    return _read(text, vocabulary, "actual", only)
 
 
 def read_target(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Rule]:
-    """Read a cell of targets (目標値).
-
-    Returns:
-        The rule, and the period that the cell names beside it. A dash is
-        :class:`kpikit.rule.Unset`; an empty cell is refused, since it may be an oversight.
-
-    >>> read_target("126件以下").value
-    AtMost(Quantity('126', '件'))
-    >>> read_target("前年度調査における全国平均以上").value
-    RelativeTo('全国平均', Comparator.AT_LEAST, lag=1)
-    """
-    context = Context(fold(text), vocabulary)
-    unset = unset_rule(context.folded.text)
-    if unset is not None:
-        return Reading(text, unset)
-    missing = _why_missing(context)
-    if missing is Missing.BLANK:
-        return _refused(context, CellFault("empty-cell", 0, 0))
-    if missing is not None:
-        return Reading(text, Unset("" if missing is Missing.NONE else text.strip()))
-    return _reading(
-        context,
-        lambda cell: rule_of(cell, context),
-        lambda cell: target_period(cell, context),
-    )
+    if not text.strip():
+        return Reading(text, issues=(Issue("empty-cell", text, 0, 0),))
+    return _read(text, vocabulary, "target", _demanded)
 
 
-def _why_missing(context: Context) -> Missing | None:
-    folded = context.folded.text
-    return context.vocabulary.why_missing(folded) if folded.strip() else Missing.BLANK
+def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:
+    if len(said) == 1:
+        only = said[0]
+        if only.missing is not None:
+            return Unset("" if only.missing is Missing.NONE else cell.original()), only.period
+        return rule_of(cell, only), only.period
+    periods = {each.period for each in said}
+    rules = [RulePart(each.label, rule_of(cell, each)) for each in said]
+    if len(periods) > 1:
+        raise Fault("several-target-periods", 0, len(cell.spans))
+    return AllOf(rules), periods.pop()
 
 
-def _reading(
-    context: Context,
-    build: Callable[[Cell], T],
-    period: Callable[[Cell], Period | None] = lambda _: None,
-    *,
-    unwraps: bool = False,
+def _read(
+    text: str,
+    vocabulary: Vocabulary,
+    reader: str,
+    build: Callable[[Cell, list[Said]], tuple[T, Period | None]],
 ) -> Reading[T]:
-    """Parse a cell and build its value; a fault becomes an issue."""
-    try:
-        cell = parse(context.folded, context.vocabulary, unwraps=unwraps)
-        value, when = build(cell), period(cell)
-    except CellFault as fault:
-        return _refused(context, fault)
-    span = context.folded.span
-    return Reading(
-        context.folded.original,
-        value,
-        notes=tuple(context.notes),
-        pieces=tuple([Piece(each.kind, *span(each.start, each.end)) for each in cell.tokens]),
-        period=when,
-    )
+    folded = fold(text)
+    tokens = scan(folded, _words(vocabulary))
+    plan = GRAMMAR.plan(tokens.kinds, reader)
+    spans = tokens.spans
+    if not plan.matches:
+        index = min(plan.stuck, len(spans) - 1)
+        code = "bracket-not-closed" if plan.unclosed >= 0 else "not-understood"
+        return _refused(folded, code, spans[index] if spans else (0, len(folded.text)))
+    values = []
+    fault = None
+    for match in plan.matches:
+        cell = Cell(folded, spans, is_target=reader == "target", conventions=_conventions(vocabulary))
+        try:
+            values.append((*build(cell, do(cell, match)), cell.notes, match))
+        except Fault as found:
+            fault = found
+    if fault is not None and not values:
+        return _refused(folded, fault.code, (spans[fault.start][0], spans[fault.end - 1][1]), fault.detail)
+    if len(values) > 1 and any(other[:2] != values[0][:2] for other in values[1:]):
+        return _refused(folded, "ambiguous", (0, len(folded.text)), ' '.join(v[3].row.name for v in values))
+    value, period, notes, match = values[0]
+    pieces = tuple([Piece(kind.strip(), *folded.span(*span)) for kind, span in zip(tokens.kinds, spans, strict=True)])
+    return Reading(text, value, notes=tuple(notes), pieces=pieces, period=period)
 
 
-def _refused(context: Context, fault: CellFault) -> Reading[Any]:
-    span = context.folded.span(fault.start, fault.end)
-    issue = Issue(fault.code, context.folded.original, *span, fault.detail)
-    return Reading(context.folded.original, issues=(issue,))
+def _refused(folded: Folded, code: str, place: tuple[int, int], detail: str = "") -> Reading[Any]:
+    issue = Issue(code, folded.original, *folded.span(*place), detail)
+    return Reading(folded.original, issues=(issue,))

@@ -1,0 +1,381 @@
+"""Match the tokens of a cell against rows of patterns, each of which takes all of what it matches.
+
+A pattern is written over kinds of tokens, parted by blanks::
+
+    about? number=<number> (~per)? bound=floor|ceiling
+
+``a|b`` is one token of either kind, ``<table>`` what a row of another table matches, ``x?``, ``x*``
+and ``x+`` are as in regular expressions, ``(…)`` groups, ``~`` asks that no blank stands before,
+``name=`` keeps what was matched. ``$name`` stands for one of the grammar's :attr:`Grammar.words`.
+
+Rows have no order: a table yields every row that matches, and what two rows of the table of cells
+say differently is refused. What is found for a sequence of kinds is kept, since it depends on nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+__all__ = ["Grammar", "Group", "Item", "Match", "Plan", "Row"]
+
+
+class Row(NamedTuple):
+    """A form: what it is called, what it looks like, what it makes, and examples."""
+
+    name: str
+    pattern: str
+    action: Callable[..., Any]
+    examples: tuple[str, ...] = ()
+    #: ``target`` or ``actual`` where it is a form of such cells only.
+    only: str = ""
+
+
+class Item(NamedTuple):
+    """A token, or the group of tokens between two brackets."""
+
+    kind: str
+    gap: bool
+    #: The first of its tokens, and one past the last.
+    start: int
+    end: int
+    #: What was found between the brackets.
+    match: Match | None = None
+
+
+class Match:
+    """A row that matched: its parts by name."""
+
+    __slots__ = ("end", "parts", "row", "start")
+
+    def __init__(self, row: Row, start: int, end: int, parts: dict[str, list[Any]]) -> None:
+        self.row = row
+        #: The first item, and one past the last.
+        self.start = start
+        self.end = end
+        #: Name → what was kept by it: items, or matches of other tables.
+        self.parts = parts
+
+    def all(self, name: str) -> list[Any]:
+        """Return all that was kept by a name."""
+        return self.parts.get(name, [])
+
+    def one(self, name: str) -> Any:
+        """Return the first that was kept by a name, ``None`` if nothing was."""
+        found = self.parts.get(name)
+        return found[0] if found else None
+
+
+class Group(NamedTuple):
+    """A kind of bracket that has not been closed, or that no row takes."""
+
+    start: int
+    end: int
+
+
+class Plan(NamedTuple):
+    """What was found for a sequence of kinds."""
+
+    items: tuple[Item, ...]
+    #: The rows of the table of cells that match all of it.
+    matches: tuple[Match, ...]
+    #: The first token that no row could take.
+    stuck: int
+    #: Where a bracket opens that nothing closes, else -1.
+    unclosed: int = -1
+
+
+class _Element(NamedTuple):
+    kinds: frozenset[str]
+    tables: tuple[str, ...]
+    group: tuple[_Element, ...]
+    name: str
+    glued: bool
+    least: int
+    many: bool
+
+
+_ATOM: Final = r"(?:\w+|<\w+>)"
+_ELEMENT: Final = re.compile(
+    rf"\s*(?P<glued>~?)(?:(?P<name>\w+)=)?(?:(?P<open>\()|(?P<atoms>{_ATOM}(?:\|{_ATOM})*))(?P<times>[?*+]?)"
+)
+_CLOSE: Final = re.compile(r"\s*\)(?P<times>[?*+]?)")
+
+
+class Grammar:
+    """Tables of rows, ready to match."""
+
+    def __init__(self, tables: Mapping[str, Sequence[Row]], words: Mapping[str, str]) -> None:
+        self.tables = tables
+        self.words = words
+        self._compiled: dict[str, list[tuple[Row, tuple[_Element, ...], frozenset[str] | None]]] = {}
+        self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
+
+    def plan(self, kinds: tuple[str, ...], reader: str) -> Plan:
+        """Return what the rows make of a sequence of kinds."""
+        key = reader, kinds
+        plan = self._plans.get(key)
+        if plan is None:
+            if len(self._plans) > _KEPT:
+                self._plans.clear()
+            plan = self._plans[key] = _Matcher(self, reader).plan(kinds)
+        return plan
+
+    def rows(self, table: str) -> list[tuple[Row, tuple[_Element, ...], frozenset[str] | None]]:
+        """Return the rows of a table, compiled, each with the kinds that it may begin with."""
+        found = self._compiled.get(table)
+        if found is None:
+            found = []
+            for row in self.tables[table]:
+                elements = _compiled(row.pattern, self.words)
+                found.append((row, elements, self._first(elements)))
+            self._compiled[table] = found
+        return found
+
+    def _first(self, elements: tuple[_Element, ...]) -> frozenset[str] | None:
+        """Return the kinds that a pattern may begin with, ``None`` if it may match nothing."""
+        first: frozenset[str] = frozenset()
+        for element in elements:
+            own = self._firsts(element)
+            if own is None:
+                return None
+            first |= own
+            if element.least:
+                return first
+        return None
+
+    def _firsts(self, element: _Element) -> frozenset[str] | None:
+        if element.group:
+            return self._first(element.group)
+        found = element.kinds
+        for table in element.tables:
+            for _, _, own in self.rows(table):
+                if own is None:
+                    return None
+                found |= own
+        return found
+
+
+def _compiled(pattern: str, words: Mapping[str, str]) -> tuple[_Element, ...]:
+    while "$" in pattern:
+        pattern = re.sub(r"\$(\w+)", lambda found: words[found[1]], pattern)
+    elements, end = _elements(pattern, 0)
+    if pattern[end:].strip():
+        raise ValueError(f"cannot read the pattern from {pattern[end:]!r}")
+    return elements
+
+
+def _elements(pattern: str, at: int) -> tuple[tuple[_Element, ...], int]:
+    found: list[_Element] = []
+    while element := _ELEMENT.match(pattern, at):
+        at = element.end()
+        group: tuple[_Element, ...] = ()
+        times = element["times"]
+        if element["open"]:
+            group, at = _elements(pattern, at)
+            close = _CLOSE.match(pattern, at)
+            if close is None:
+                raise ValueError(f"no bracket closes in {pattern!r}")
+            at, times = close.end(), close["times"]
+        atoms = (element["atoms"] or "").split("|")
+        tables = tuple(atom[1:-1] for atom in atoms if atom.startswith("<"))
+        kinds = frozenset(atom for atom in atoms if atom and atom[0] != "<")
+        name = element["name"] or (tables[0] if tables else "")
+        found.append(
+            _Element(kinds, tables, group, name, bool(element["glued"]), times in ("", "+"), times in ("*", "+"))
+        )
+    return tuple(found), at
+
+
+_KEPT: Final = 20_000
+#: How many steps are taken for a sequence before it is given up.
+_STEPS: Final = 40_000
+
+
+class _Matcher:
+    """Matches the rows of a grammar against one sequence."""
+
+    def __init__(self, grammar: Grammar, reader: str) -> None:
+        self.grammar = grammar
+        self.reader = reader
+        self.items: list[Item] = []
+        self.far = 0
+        self.steps = 0
+        self._found: dict[tuple[str, int], list[Match]] = {}
+
+    def plan(self, kinds: tuple[str, ...]) -> Plan:
+        items, unclosed = self.grouped(kinds)
+        if unclosed >= 0:
+            return Plan(tuple(items), (), unclosed, unclosed)
+        matches = self.whole(items, "cell")
+        stuck = items[self.far].start if self.far < len(items) else len(kinds) - 1
+        return Plan(tuple(items), tuple(matches), stuck)
+
+    def whole(self, items: list[Item], table: str) -> list[Match]:
+        """Return the rows of a table that match all of the items."""
+        self.items, self.far, self.steps, self._found = items, 0, 0, {}
+        return [each for each in self.matches(table, 0) if each.end == len(items)]
+
+    def grouped(self, kinds: tuple[str, ...]) -> tuple[list[Item], int]:
+        """Make one item of each pair of brackets, and of each note to its end."""
+        items: list[Item] = []
+        index = 0
+        while index < len(kinds):
+            kind = kinds[index]
+            gap = kind[0] == " "
+            kind = kind.lstrip(" ")
+            end = index + 1
+            match = None
+            if kind == "(":
+                end = _closing(kinds, index)
+                if end < 0:
+                    return items, index
+                kind, match = self.named(kinds[index + 1 : end - 1], index + 1, "bracket")
+            elif kind == "note":
+                end = _end_of_note(kinds, index)
+                if end == index + 1:
+                    kind = "notemark"
+                elif _is_mark(kinds, index, end):
+                    kind = "notemark"
+                else:
+                    kind, match = self.named(kinds[index + 1 : end], index + 1, "note")
+            if kind != "notemark" or not items:
+                items.append(Item(kind, gap, index, end, match))
+            else:
+                items.append(Item(kind, gap, index, end, match))
+            index = end
+        return [each for each in items if each.kind != "notemark"], -1
+
+    def named(self, kinds: tuple[str, ...], offset: int, table: str) -> tuple[str, Match | None]:
+        """Return the kind of what stands between two brackets, and what was found there."""
+        inner, unclosed = self.grouped(kinds)
+        if unclosed >= 0:
+            return "g_other", None
+        moved = [each._replace(start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)) for each in inner]
+        found = self.whole(moved, table)
+        if len({each.row.name for each in found}) != 1:
+            return "g_other", None
+        match = found[0]
+        return match.row.name, _bound(match, moved)
+
+    def matches(self, table: str, at: int) -> list[Match]:
+        """Return what the rows of a table match from an item on, the longest first."""
+        key = table, at
+        known = self._found.get(key)
+        if known is not None:
+            return known
+        self._found[key] = []
+        found: dict[tuple[str, int], Match] = {}
+        kind = self.items[at].kind if at < len(self.items) else ""
+        for row, elements, first in self.grammar.rows(table):
+            if (row.only and row.only != self.reader) or (first is not None and kind not in first):
+                continue
+            for end, kept in self.sequence(elements, 0, at, None):
+                if (row.name, end) not in found and end > at:
+                    found[row.name, end] = Match(row, at, end, _named(kept))
+        if not found and at > self.far:
+            self.far = at
+        result = sorted(found.values(), key=lambda each: (-each.end, each.row.name))
+        self._found[key] = result
+        return result
+
+    def sequence(self, elements: tuple[_Element, ...], index: int, at: int, kept: Any) -> Iterator[tuple[int, Any]]:
+        """Yield each place where the elements from *index* on may end, and what they keep."""
+        self.steps += 1
+        if self.steps > _STEPS:
+            return
+        if index == len(elements):
+            yield at, kept
+            return
+        element = elements[index]
+        rest = index + 1
+        for end, now in self.once(element, at, kept):
+            if element.many and end > at:
+                again = (element._replace(least=False), *elements[rest:])
+                yield from self.sequence(again, 0, end, now)
+            else:
+                yield from self.sequence(elements, rest, end, now)
+        if not element.least:
+            yield from self.sequence(elements, rest, at, kept)
+
+    def once(self, element: _Element, at: int, kept: Any) -> Iterator[tuple[int, Any]]:
+        """Yield the ways in which one element matches once."""
+        if element.glued and at < len(self.items) and self.items[at].gap:
+            return
+        if element.group:
+            yield from self.sequence(element.group, 0, at, kept)
+            return
+        for table in element.tables:
+            for match in self.matches(table, at):
+                yield match.end, (element.name, match, kept)
+        if at < len(self.items) and self.items[at].kind in element.kinds:
+            item = self.items[at]
+            if at + 1 > self.far:
+                self.far = at + 1
+            yield at + 1, (element.name or item.kind, item, kept)
+
+
+def _named(kept: Any) -> dict[str, list[Any]]:
+    parts: dict[str, list[Any]] = {}
+    while kept is not None:
+        name, what, kept = kept
+        parts.setdefault(name, []).insert(0, what)
+    return parts
+
+
+def _bound(match: Match, items: list[Item]) -> Match:
+    """Keep the items that a match of another sequence was found over."""
+    match.parts["items"] = items
+    return match
+
+
+def _moved(match: Match | None, offset: int) -> Match | None:
+    """Return a match whose items stand *offset* tokens later."""
+    if match is None:
+        return None
+    parts = {name: [_shifted(each, offset) for each in kept] for name, kept in match.parts.items()}
+    return Match(match.row, match.start, match.end, parts)
+
+
+def _shifted(each: Any, offset: int) -> Any:
+    if isinstance(each, Item):
+        return each._replace(start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset))
+    return _moved(each, offset)
+
+
+def _closing(kinds: Sequence[str], start: int) -> int:
+    """Return one past the bracket that closes the one at *start*, -1 if none does."""
+    depth = 0
+    for index in range(start, len(kinds)):
+        kind = kinds[index].lstrip(" ")
+        depth += (kind == "(") - (kind == ")")
+        if depth == 0:
+            return index + 1
+    return -1
+
+
+_AFTER_MARK: Final = frozenset("floor ceiling above below by of to subject with at from keep up down per stroke decade around same comma stop aim".split())
+_PLAIN_MARK: Final = frozenset("num one".split())
+
+
+def _end_of_note(kinds: Sequence[str], start: int) -> int:
+    """Return where a note ends that begins at *start*: a mark by itself, or all up to the next note."""
+    after = kinds[start + 1 :]
+    if not after or after[0] in _AFTER_MARK or after[0].strip() in ("(", ")", "colon"):
+        if after and after[0].strip() == "(" and _closing(kinds, start + 1) == len(kinds):
+            return len(kinds)
+        return start + 1
+    if after[0] in _PLAIN_MARK and (len(after) == 1 or after[1] in _AFTER_MARK):
+        return start + 2
+    depth = 0
+    for index in range(start + 1, len(kinds)):
+        kind = kinds[index].lstrip(" ")
+        depth += (kind == "(") - (kind == ")")
+        if kind == "note" or depth < 0:
+            return index
+    return len(kinds)
+
+
+def _is_mark(kinds: Sequence[str], start: int, end: int) -> bool:
+    return end == start + 2 and kinds[start + 1] in _PLAIN_MARK

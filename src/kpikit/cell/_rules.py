@@ -1,0 +1,240 @@
+"""The forms of cells: what stands between brackets, statements, whole cells.
+
+Each row says what it is called, what it looks like in kinds of tokens, what makes a value of it, and
+examples, which the tests read. Rows have no order, and what no row takes is refused.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kpikit.cell import _actions as make
+from kpikit.cell._engine import Grammar, Row
+
+__all__ = ["GRAMMAR"]
+
+#: Stretches that stand in several patterns.
+WORDS: Final = {
+    "n": "num|one",
+    "u": "pct|point|wari|minute|rin|hour|second|rank|times|year|month|day|age|unit|open",
+    "bound": "floor|ceiling|above|below",
+    "way": "up|down",
+    "sign": "neg|minus|plus",
+    "noun": "word|noun|nouns|deed|deeds|code|place|text",
+    "firm": "actual|forecast|provisional|firm",
+    #: What may stand behind a period that is beside a value.
+    "when": "when=period|day|g_period (of|at|to|link)? (status=$firm)* (statistic|due|of|at|to)* (colon|comma|subject|slash)?",
+    #: Words that only lead to a value, or on from it.
+    "txt": "word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_scope|statistic|legal|dot|gap|aim|<clause>",
+    "free": "text=word|noun|nouns|text|deed|deeds|comma|to|of|by|subject|with|at|aim|dot",
+    "end": "end=aim|deed|deeds|by|to|at|stop|of|subject|with|comma",
+    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_footnote|g_scope|g_labels|g_meaning",
+}
+
+NUMBERS: Final = (
+    Row("number", "sign=$sign? order? n=$n unit=$u?", make.number, ("126件", "▲5%", "第3位", "48.2")),
+    Row("boxed", "sign=$sign? n=$n box=g_unit", make.number, ("300(人)",)),
+    Row("zero", "zero unit=unit?", make.zero, ("ゼロ",)),
+    Row("half", "half", make.half, ("半数",)),
+    Row("majority", "majority", make.majority, ("過半数",)),
+    Row("hours", "n=num|one first=hour n=$n second=minute (n=$n third=second)?", make.compound, ("2時間30分",)),
+    Row("minutes", "n=num|one first=minute n=$n second=second", make.compound, ("1分30秒",)),
+    Row("tenths", "n=num|one first=wari n=$n second=minute (n=$n third=rin)?", make.compound, ("7割5分",)),
+    Row("years", "n=num|one first=year n=$n second=month", make.compound, ("1年6か月",)),
+    Row("range", "low=num|one unit=$u? wave high=num|one unit=$u?", make.band, ("5～10件", "20%～30%")),
+    Row("spread", "n=num unit=$u? pm off=num unit=$u", make.spread, ("50±5%",)),
+    Row("within", "pm off=num unit=$u? ceiling?", make.within, ("±2ポイント以内",)),
+    Row("decade", "n=num unit=$u? decade", make.decade, ("80%台",)),
+    Row("part_of", "n=$n unit=$u? slash whole? of=num unit=$u", make.part_of, ("31/34島", "50校／全60校")),
+    Row("among", "whole? of=num unit=$u among whole? n=$n unit=$u?", make.among, ("10件中8件",)),
+    Row("fraction", "n=$n slash of=num bound=floor|ceiling|above|below|around", make.fraction, ("2/3以上",)),
+)
+
+BASES: Final = (
+    Row("counted_by", "(noun|word)? n=num|one unit=$u? (n=num|one unit=$u)? per", make.counted_by, ("人口10万人当たり",)),
+    Row("for_each", "(word|noun)? perhead", make.counted_by, ("市民一人当たり",)),
+    Row("one_each", "one ~unit=unit|day", make.text, ("1人1台",)),
+    Row("once_in", "n=num|one unit=year|month|day ~to", make.counted_by, ("3年に1回",)),
+)
+
+LEVELS: Final = (
+    Row(
+        "level",
+        "((about=about)? (limit=least|most)? (statistic)? (each)? (basis=<basis>)? (to|at|of)?)* m=<number> around=around? stroke? "
+        "statistic=statistic? bound=$bound? around=around? stroke?",
+        make.level,
+    ),
+)
+
+REFERENCES: Final = (
+    Row("average", "(period of? firm?)? (whose=$noun of?)* name=average", make.named, ("全国平均",)),
+    Row("surveyed", "before firm? (of|due)? of? name=average", make.surveyed, ("前年度調査における全国平均",)),
+    Row("before", "before (of? (firm|actual|noun|word|deed))?", make.bare, ("前年度",)),
+    Row("now", "now (of? (actual|firm|noun|word))?", make.bare, ("現状",)),
+    Row("record", "(word|noun)? record of? (noun|word)?", make.named, ("過去最高",)),
+    Row("legal", "(period of)? ($noun of?)? legal", make.named, ("法定雇用率",)),
+    Row("dated", "period of? (actual|firm|noun|word) (of? (firm|noun|word|actual))?", make.named, ("令和5年度実績",)),
+    Row("lately", "(word|noun|$noun of)? n=num|one year of? statistic noun?", make.named, ("直近3か年平均",)),
+    Row("mean", "(period of?)? ($noun of?)* statistic noun?", make.named, ("前計画期間平均",)),
+)
+
+NOUNS: Final = (Row("named", "name=noun|nouns", make.named, ("国の改善幅",)),)
+
+SAID: Final = (
+    Row("plain", "<level>", make.plain, ("126件以下",)),
+    Row("changed", "<level> (of|by|at)? way=$way (of? bound=$bound)?", make.changed, ("7割削減", "5件の増")),
+    Row("change_first", "way=$way <level>", make.changed, ("縮小10人",), ),
+    Row("halved", "(about)? (halved|doubled) bound=floor?", make.halved, ("半減",)),
+    Row("led", "<level> to=to|due by? way=up|down|better|worse", make.led, ("15%に減少",)),
+    Row("from_to", "<level> link=from <level> (to|due) way=up|down|better|worse?", make.from_to, ("35%から45%に増加",)),
+    Row("by_to", "<level> by <level> (to|due) way=up|down|better|worse", make.from_to, ("70件を40件に削減",)),
+    Row("arrow", "<level> arrow <level>", make.from_to, ("22%→27%以上",)),
+    Row("both_ends", "<level> comma? <level>", make.both_ends, ("40%以上60%以下",)),
+    Row("kept", "<level> (by|of|at|to)? keep", make.kept, ("90団体を維持",), "target"),
+    Row("changed_from", "ref=<reference> (versus|from|of)? (at|of)? comma? <level> (of|by)? way=$way", make.changed_from, ("前年度比3%増",)),
+    Row("changed_since", "ref=<since> (versus|from) (at|of)? comma? <level> (of|by)? way=$way", make.changed_from, ("平成25年度比26%削減",)),
+    Row("halved_from", "ref=<reference> (versus|from|of) (at|of)? (halved|doubled)", make.halved_from, ("前年度比半減",)),
+    Row("halved_since", "ref=<since> (versus|from|of) (at|of)? (halved|doubled)", make.halved_from, ("平成25年度比半減",)),
+    Row("signed_from", "ref=<reference> (versus|from)? (at|of)? <level>", make.signed_change, ("前年度比▲3%",)),
+    Row("signed_since", "ref=<since> versus (at|of)? <level>", make.signed_change, ("2020年度比+11%",)),
+    Row("changed_base", "base=<level> of <level> (of|by)? way=$way", make.changed_base, ("140件の10%減",)),
+    Row("zero_nearly", "nearly", make.nearly_zero, ("限りなくゼロ",), "target"),
+    Row("beyond", "(ref=<reference>)? <level> from way=$way", make.beyond_value, ("75.3%より増加",), "target"),
+    Row("relative", "ref=<reference> (by|of|to|at|with)? bound=floor|above|ceiling|below|same ((to|at) way=$way)?", make.relative, ("全国平均以上",), "target"),
+    Row("relative_noun", "ref=<noun> (by|of|to|at|with)? bound=floor|above|ceiling|below|same", make.relative, ("国の改善幅を下回らない",), "target"),
+    Row("relative_outcome", "ref=<noun> by? bound=above|below|floor|ceiling noun|nouns|word|text of way=$way", make.relative, ("増加分を上回る健康寿命の増加",), "target"),
+    Row("relative_word", "ref=<whose> with? bound=same", make.relative, ("首都圏と同水準",), "target"),
+    Row("relative_value", "ref=<reference> value=g_part (by|of|to|with)? bound=$bound", make.valued, ("全国平均(53.2%)を上回る",)),
+    Row("kept_value", "(ref=<reference>)? keep=keep value=g_part", make.kept_value, ("現状維持(65%)",), "target"),
+    Row("kept_reference_value", "ref=<reference> value=g_part (by|of|at)? keep", make.kept_value, ("現状値(50%)を維持",), "target"),
+    Row("improved", "ref=<reference> (versus|from)? (of|by)? way=up|down|better", make.improved, ("前年度より減少",), "target"),
+    Row("kept_reference", "ref=<reference> of? noun? (by|of|at)? keep", make.kept_reference, ("前年度水準を維持",), "target"),
+    Row("kept_alone", "keep", make.kept_alone, ("維持",), "target"),
+    Row("recorded", "ref=<record> by? deed? ", make.recorded, ("過去最高を更新",), "target"),
+    Row("distant", "ref=<reference> (by|from|of)? <level> way=above|below|up|down", make.distant, ("全国平均を5ポイント上回る",), "target"),
+    Row("distant_sign", "ref=<reference> <level>", make.distant, ("全国平均+5ポイント",), "target"),
+    Row("ratio", "ref=<reference> (versus|of) (at|of|to)? <level>", make.ratio, ("前年比98%以下",), "target"),
+    Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way", make.not_worse, ("維持・向上", "横ばい又は低下"), "target"),
+)
+
+RECORDS: Final = (Row("record", "(word|noun)? record of? (noun|word)?", make.named, ("過去最高",)),)
+SINCE: Final = (Row("since", "period of? (actual|firm|noun|word)?", make.named, ("平成25年度",)),)
+WHOSE: Final = (Row("whose", "word|noun", make.named, ("首都圏",)),)
+
+LABELS: Final = (
+    Row("words", "label=$noun (~label=g_name|g_part)? label=$noun?", make.in_brackets, ("男性",)),
+    Row("of_words", "label=$noun of label=$noun", make.in_brackets, ("市内の学校",)),
+    Row("bracket", "label=g_name", make.in_brackets, ("（小）",)),
+    Row("ages", "label=num|one label=age|agegroup (label=$bound)? label=$noun?", make.in_brackets, ("20代男性", "65歳以上")),
+    Row("age_range", "label=num wave label=num label=age|agegroup label=$noun?", make.in_brackets, ("20～64歳",)),
+    Row("grade", "label=word ~label=num|one (~label=year|agegroup)? (label=g_name|g_part)? label=$noun?", make.in_brackets, ("小6",)),
+    Row("months", "label=num|one label=age label=num|one label=agegroup", make.in_brackets, ("1歳6か月児",)),
+    Row("statistic", "label=statistic ~label=$noun", make.in_brackets, ("延べ人数",)),
+    Row("reference", "label=average", make.in_brackets, ("全国平均",)),
+)
+
+CLAUSES: Final = (
+    Row("bounded", "($noun)? each? population=$n population=$u? population=$bound population=noun|nouns", make.in_brackets, ("週1回以上運動する者の割合",)),
+    Row("measured", "($noun)? population=$n population=minute|hour|day|year|month|age|agegroup ~population=noun|nouns", make.in_brackets, ("15分圏内人口の割合",)),
+    Row("code", "population=code population=$bound (of)? population=noun|nouns", make.in_brackets, ("BMI25以上の者の割合",)),
+)
+
+BRACKETS: Final = (
+    Row(
+        "g_period",
+        "statistic? (word|noun of)? when=period|day (status=$firm|statistic|due|of|at|to)* ((word|noun|text|deed) of? status=$firm (of? status=$firm)*)? (g_period|g_name)?",
+        make.in_brackets,
+        ("R5", "R5～8累計", "令和4年度市民意識調査"),
+    ),
+    Row("g_statistic", "(word|noun)? (n=$n year|month of?)? statistic (statistic)?", make.in_brackets, ("累計", "4年間累計")),
+    Row("g_status", "status=$firm (status=$firm)*", make.in_brackets, ("見込み",)),
+    Row("g_unit", "unit=$u", make.in_brackets, ("人",)),
+    Row("g_basis", "basis=<basis>", make.bracket_basis, ("人口10万対", "1人当たり")),
+    Row("g_basis", "each", make.bracket_basis, ("年",)),
+    Row("g_rank", "(place|whose|word)? order? n=$n rank", make.in_brackets, ("全国13位",)),
+    Row("g_change", "(before|now|period|place)* versus? <level> (of|by)? way=$way", make.in_brackets, ("対前年度3人増",)),
+    Row("g_change", "(before|now|period) versus <level>", make.in_brackets, ("前年度比+3%",)),
+    Row("g_change", "sign=plus|neg|minus n=$n unit=$u", make.in_brackets, ("▲3人",)),
+    Row("g_benchmark", "(when=period)? whose=average|place|legal|whose (of? goal)? colon? <level>", make.bracket_benchmark, ("全国平均75.2%",)),
+    Row("g_part", "n=$n unit=$u?", make.bracket_number, ("19件",)),
+    Row("g_part", "about n=$n unit=$u?", make.bracket_number, ("約19件",)),
+    Row("g_part", "statistic n=$n unit=$u?", make.bracket_number, ("累計421人",)),
+    Row("g_name", "(word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+", make.in_brackets, ("市内",)),
+    Row("g_scope", "(word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|link|dot)+ except stop?", make.in_brackets, ("市外を除く",)),
+    Row("g_base", "ref=<reference> versus", make.bracket_base, ("前年度比",)),
+    Row("g_base", "per? period=period versus|now (at)?", make.bracket_period_base, ("平成25年度比", "H25年度基準")),
+    Row("g_base", "per period=period", make.bracket_period_base, ("対H25",)),
+    Row("g_remark", "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|statistic|zero|turned)+ stop?", make.in_brackets, ("令和5年度に改定",)),
+    Row("g_breakdown", "breakdown colon? ((<label>)? colon? <level> comma?)+", make.in_brackets, ("うち新規3件",)),
+    Row("g_footnote", "footnote num|one? (word|noun|text)?", make.in_brackets, ("注1",)),
+)
+NOTES: Final = (
+    *BRACKETS,
+    Row("g_labels", "(label=word|noun|average|place|whose colon when=period (status=$firm)* comma?)+", make.in_brackets, ("市:R4調査、県:R3調査",)),
+    Row("g_meaning", "sample=g_other subject (whose=average|place|whose)", make.in_brackets, ("［］が全国平均",)),
+)
+
+CELLS: Final = (
+    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm colon?)? said=<said> (aim)* ($tail)* (period_behind=period)? stop?", make.single, ("126件",)),
+    Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon)? said=<said> (aim)* ($tail)* stop?", make.single, ("利用率80%",)),
+    Row(
+        "sentence",
+        "(bullet|arrow)? (text=$txt ($when)?)* (edge=by|to|subject|at|comma|link|noun|nouns|<clause>) ($when)? (comma)? said=<said> "
+        "(end=aim|deed|deeds|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
+        make.single,
+        ("利用者数を1,000人にする",),
+    ),
+    Row("sentence_end", "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|deed|deeds|link) (end=aim|deed|deeds|by|to|at|of|word|noun|nouns|text|comma|stop|link)* ($tail)* stop?", make.single, ("3校で実施",)),
+    Row("goal", "(bullet)? goal (subject|of|colon)? ($when)? said=<said> (aim)* ($tail)* stop?", make.single, ("目標:80%",), "target"),
+    Row("unset", "unset note=g_name?", make.alone, ("未設定(探索型事業のため)",)),
+    Row("none", "($when)? none=dash|missing (dash)* unit=$u? stroke? ($tail)* stop?", make.nothing, ("―", "― 人/日")),
+    Row("to_come", "when=period|day (status=firm)+ (of|to|at|turned)* (status=firm|turned)*", make.to_come, ("R8調査",)),
+    Row("outcome", "(bullet|arrow)? ($when)? (text=$txt)* end=deed|deeds (done|aim|by|to)* ($tail)* stop?", make.outcome, ("設置", "計画の策定")),
+    Row("outcome_way", "(bullet)? ($when)? (text=$txt)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減"), "target"),
+    Row("kept_words", "(bullet)? ($when)? (text=$txt)+ keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
+    Row("elsewhere", "(g_name|word|noun|nouns|text|of|deed|turned|by|at|with)+ elsewhere (of? goal|noun|word|turned|actual) (of? deed)? stop?", make.elsewhere_cell, ("「方針」で定める指標",)),
+    Row("parts", "(bullet)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($tail)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts_first", "(bullet)? ($when)? part=<unlabelled> (comma|slash|bullet|dot)? (part=<labelled> (comma|slash|dot|bullet)?)+ ($tail)* stop?", make.parts, ("20件・女性6件",)),
+    Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($tail)* stop?", make.parts, ("①5件②3件",)),
+    Row("bullets", "($when)? (part=<bulleted>) (part=<bulleted>)+ ($tail)*", make.parts, ("○5件 ○3回",)),
+    Row("periods", "(part=<dated> (comma|slash|arrow|dot)?) (part=<dated> (comma|slash|dot)?)+", make.parts, ("R4：80% R5：85%",)),
+    Row("counts", "($when)? count=<count> (comma|dot|slash|with)? count=<count> ($tail)* stop?", make.two_counts, ("21社31人",)),
+    Row("bracketed", "($when)? part=<unlabelled> value=g_part ($tail)* stop?", make.with_brackets, ("63件(19件)",)),
+    Row("in_bracket", "(bullet)? whole=g_part ($tail)*", make.unwrapped, ("(3,400円)",), "actual"),
+    Row("conditions", "($when)? part=<said> both part=<said> (aim)* ($tail)* stop?", make.conditions, ("80%以上かつ前年度以上",), "target"),
+)
+
+PARTS: Final = {
+    "labelled": (Row("labelled", "label=<label> (colon|subject|of|at|to)? ($when)? said=<said> ($tail)*", make.labelled),),
+    "unlabelled": (Row("unlabelled", "said=<said> ($tail)*", make.labelled),),
+    "marked": (Row("marked", "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said> (aim|deed|by|to)* ($tail)*", make.marked),),
+    "bulleted": (Row("bulleted", "bullet (label=<label> (colon|subject|by|of|to)?)? ($when)? said=<said> (end=aim|deed|deeds|by|to|at|of|word|noun|nouns|text|comma|stop)* ($tail)*", make.labelled),),
+    "dated": (
+        Row("dated_before", "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label> colon?)? said=<said>", make.labelled),
+        Row("dated_behind", "(label=<label> colon?)? said=<said> tail=g_period", make.labelled),
+    ),
+    "count": (Row("count", "(statistic)? n=num ~unit=unit|open|day|point|pct (deed)?", make.counted),),
+    "titled": (
+        Row("noun", "label=noun|nouns (label=g_name)?", make.in_brackets),
+        Row("clause", "clause=<clause>", make.in_brackets),
+    ),
+}
+
+TABLES: Final = {
+    "bracket": BRACKETS,
+    "note": NOTES,
+    "number": NUMBERS,
+    "basis": BASES,
+    "level": LEVELS,
+    "reference": REFERENCES,
+    "noun": NOUNS,
+    "record": RECORDS,
+    "since": SINCE,
+    "whose": WHOSE,
+    "said": SAID,
+    "label": LABELS,
+    "clause": CLAUSES,
+    "cell": CELLS,
+    **PARTS,
+}
+GRAMMAR: Final = Grammar(TABLES, WORDS)
