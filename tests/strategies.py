@@ -128,6 +128,15 @@ def _rules() -> st.SearchStrategy[kk.Rule]:
     )
     references = st.sampled_from(["現状", "前年度", "全国平均", "平成25年度", "資料部数"])
     directions = st.none() | st.sampled_from(kk.Direction)
+    times = {
+        "reference": st.sampled_from(["前年度", "現状", "全国平均", "平成25年度"]),
+    }
+    multiples = quantities(
+        numbers.map(lambda number: abs(number) + 1),
+        st.sampled_from(["%", "割", "倍"]),
+        points=True,
+        plain=True,
+    )
     change = {
         "strict": st.booleans(),
         "base": st.none() | _not_negative(),
@@ -136,6 +145,9 @@ def _rules() -> st.SearchStrategy[kk.Rule]:
     return st.one_of(
         st.builds(kk.AtLeast, points, strict=st.booleans()),
         st.builds(kk.AtMost, points, strict=st.booleans()),
+        st.builds(kk.AtLeast, multiples, strict=st.booleans(), **times),
+        st.builds(kk.AtMost, multiples, strict=st.booleans(), **times),
+        st.builds(kk.Reach, multiples, direction=directions, **times),
         st.builds(kk.Between, band),
         st.builds(kk.Exactly, points),
         st.builds(kk.Reach, points, direction=st.none() | st.sampled_from(kk.Direction)),
@@ -149,7 +161,7 @@ def _rules() -> st.SearchStrategy[kk.Rule]:
             margin=st.none() | _not_negative(),
         ),
         st.builds(kk.RelativeTo, references, st.just(kk.Comparator.EQUAL)),
-        st.builds(kk.Maintain, st.none() | points, reference=references),
+        st.builds(kk.Maintain, st.none() | points, reference=references, direction=directions),
         st.builds(kk.Improve, directions, reference=references),
         st.builds(kk.Qualitative, st.sampled_from(["削減", "設置"]), direction=directions),
         st.builds(kk.DefinedElsewhere, words),

@@ -10,6 +10,7 @@ import kpikit as kk
 from contract import check_value_object
 from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of
 from kpikit.rule.base import same_label
+from kpikit.rule.multiple import multiple_of
 
 ACHIEVED = kk.Verdict.ACHIEVED
 MISSED = kk.Verdict.NOT_ACHIEVED
@@ -70,6 +71,8 @@ class TestValues:
             kk.RelativeTo("全国平均", kk.Comparator.ABOVE, lag=1, margin=q("5 ポイント")),
         )
         check_value_object(kk.Maintain(), kk.Maintain(number), kk.Maintain(reference="前年度"))
+        check_value_object(kk.Maintain(direction=LOWER), kk.Maintain(direction=HIGHER))
+        check_value_object(kk.AtMost(rate, reference="前年"), kk.Reach(rate, reference="前年"))
         check_value_object(kk.Improve(), kk.Improve(LOWER), kk.Improve(reference="前年度"))
         check_value_object(kk.Qualitative("削減"), kk.Qualitative("削減", direction=LOWER))
         check_value_object(kk.DefinedElsewhere("方針"), kk.DefinedElsewhere("計画"))
@@ -211,6 +214,160 @@ class TestReach:
         start = kk.Observation(None, outcome="未整備")
         found = outcome(kk.Reach(q("12 種類")), "3 種類", baseline=start)
         assert found is kk.Reason.DIRECTION_UNKNOWN
+
+
+class TestMultiple:
+    """前年比98%以下, 対前年比1.1倍, 現状職員数の1.25倍."""
+
+    START = kk.Observation(kk.FiscalYear(2013), q("1000 件"))
+    AT_MOST = kk.AtMost(q("98 %"), reference="前年")
+
+    @pytest.mark.parametrize(
+        ("rule", "actual", "expected"),
+        [
+            (AT_MOST, "1960 件", ACHIEVED),
+            (AT_MOST, "1961 件", MISSED),
+            (kk.AtMost(q("98 %"), strict=True, reference="前年"), "1960 件", MISSED),
+            (kk.AtMost(q("9.8 割"), reference="対前年度比"), "1960 件", ACHIEVED),
+            (kk.AtLeast(q("1.25 倍"), reference="現状"), "1250 件", ACHIEVED),
+            (kk.AtLeast(q("1.25 倍"), reference="現状件数"), "1249 件", MISSED),
+            (kk.AtLeast(q("1.25 倍"), reference="現状の件数"), "1250 件", ACHIEVED),
+            (kk.AtLeast(q("1.25 倍"), reference="平成25年度"), "1250 件", ACHIEVED),
+            (kk.AtLeast(q("1.25 倍"), reference="H25"), "1249 件", MISSED),
+            (kk.AtLeast(q("1 倍"), reference="令和4年度"), "2000 件", ACHIEVED),
+            (kk.AtLeast(q("1 倍"), reference="前回"), "2999 件", MISSED),
+            (kk.AtLeast(q("0.5 倍"), reference="県平均"), "250 件", ACHIEVED),
+            (kk.Between(q("[95,105] %"), reference="前年度"), "1900 件", ACHIEVED),
+            (kk.Between(q("(95,105] %"), reference="前年度"), "1900 件", MISSED),
+            (kk.Between(q("[0.95,1.05] 倍"), reference="前年度"), "2101 件", MISSED),
+            (kk.Reach(q("1.1 倍"), reference="前年"), "2200 件", ACHIEVED),
+            (kk.Reach(q("1.1 倍"), reference="前年"), "2199 件", MISSED),
+            (kk.Reach(q("98 %"), reference="前年"), "1960 件", ACHIEVED),
+            (kk.Reach(q("98 %"), reference="前年"), "1900 件", kk.Reason.DIRECTION_UNKNOWN),
+            (kk.Reach(q("98 %"), reference="前年", direction=LOWER), "1900 件", ACHIEVED),
+            (AT_MOST, "1960 人", kk.Reason.UNITS_DIFFER),
+            (kk.Reach(q("98 %"), reference="前年"), "1960 人", kk.Reason.UNITS_DIFFER),
+            (kk.AtMost(q("98 -"), reference="前年"), "1960 件", kk.Reason.UNITS_DIFFER),
+            # what it is a multiple of is not there
+            (kk.AtMost(q("98 %"), reference="全国平均"), "5 件", kk.Reason.BENCHMARK_MISSING),
+            (kk.AtMost(q("98 %"), reference="資料件数"), "5 件", kk.Reason.BENCHMARK_MISSING),
+            (kk.AtMost(q("98 %"), reference="平成17年度"), "5 件", kk.Reason.BASELINE_MISSING),
+            (kk.AtMost(q("98 %"), reference="前期"), "5 件", kk.Reason.PREVIOUS_VALUE_MISSING),
+        ],
+    )
+    def test_of_what_the_rule_names(self, rule: kk.Rule, actual: str, expected: Outcome) -> None:
+        average = kk.Benchmark("県平均", q("500 件"))
+        evidence = Evidence(
+            "貸出件数",
+            kk.Observation(R5, q(actual), benchmark=average),
+            self.START,
+            kk.Observation(R4, q("2000 件")),
+            preceding=kk.Observation(R3, q("3000 件")),
+        )
+        judgement = rule.judge(evidence)
+        assert (judgement.reason or judgement.verdict) is expected
+
+    def test_what_it_was_compared_with_is_told(self) -> None:
+        judgement = judge(self.AT_MOST, "1900 件", previous="2000 件")
+        assert judgement.rule == self.AT_MOST
+        assert (judgement.reference, judgement.flags) == (q("2000 件"), ())
+        assert judge(kk.Reach(q("98 %"), reference="前年"), "1 件", previous="2 件").reference == (
+            q("2 件")
+        )
+
+    @pytest.mark.parametrize(
+        ("actual", "previous", "name", "expected"),
+        [
+            # only the actual is a share: it is the ratio itself
+            ("98 %", "2000 件", "ごみ排出量", ACHIEVED),
+            ("9.9 割", "2000 件", "ごみ排出量", MISSED),
+            ("0.98 倍", "2000 件", "ごみ排出量", ACHIEVED),
+            # both are shares, and of what nobody knows, unless the name says so
+            ("98 %", "99 %", "普及率", kk.Reason.RATE_OR_POINTS),
+            ("98 %", "99 -", "普及率", kk.Reason.RATE_OR_POINTS),
+            ("98 %", "99 %", "ごみ排出量(対前年度比)", ACHIEVED),
+            ("98 %", None, "ごみ排出量(前年比)", ACHIEVED),
+            ("0.99 倍", None, "ごみ排出量(前年比)", MISSED),
+            ("98 -", None, "ごみ排出量(前年比)", kk.Reason.UNITS_DIFFER),
+            ("98 %", None, "ごみ排出量(基準年度比)", kk.Reason.BASIS_DIFFERS),
+            ("98 %", None, "ごみ排出量(2013年度比)", kk.Reason.BASIS_DIFFERS),
+            ("98 %", None, "ごみ排出量(前年同月比)", kk.Reason.BASIS_DIFFERS),
+            # an amount under such a name is none
+            ("1960 件", "2000 件", "ごみ排出量(前年比)", ACHIEVED),
+            ("98 %", None, "ごみ排出量", kk.Reason.PREVIOUS_VALUE_MISSING),
+            # shares of a share are points
+            ("1960 件", "99 %", "ごみ排出量", kk.Reason.UNITS_DIFFER),
+        ],
+    )
+    def test_a_ratio_already(
+        self, actual: str, previous: str | None, name: str, expected: Outcome
+    ) -> None:
+        assert outcome(self.AT_MOST, actual, name, previous=previous) is expected
+
+    def test_a_ratio_is_compared_as_it_stands(self) -> None:
+        judgement = judge(self.AT_MOST, "97 %", "ごみ排出量", previous="2000 件")
+        assert (judgement.rule, judgement.reference) == (kk.AtMost(q("98 %")), None)
+        assert judgement.flags == (kk.Flag.RATIO_ASSUMED,)
+        judgement = judge(self.AT_MOST, "97 %", "ごみ排出量(前年比)")
+        assert judgement.flags == (kk.Flag.STATED_BY_NAME,)
+        growth = kk.Reach(q("1.1 倍"), reference="前年")
+        judgement = judge(growth, "109 %", "利用者数(前年比)")
+        assert (judgement.verdict, judgement.rule) == (MISSED, kk.AtLeast(q("1.1 倍")))
+        assert kk.Flag.DIRECTION_FROM_BASELINE in judgement.flags
+
+    @pytest.mark.parametrize(
+        ("rule", "previous", "expected"),
+        [
+            (AT_MOST, "0 件", kk.Reason.BASELINE_UNUSABLE),
+            (AT_MOST, "-5 件", kk.Reason.BASELINE_UNUSABLE),
+            (AT_MOST, "(-∞,5] 件", kk.Reason.BASELINE_UNUSABLE),
+            (AT_MOST, "101 件 margin=0.5", ACHIEVED),
+            (AT_MOST, "100 件 margin=0.5", kk.Reason.INTERVAL_STRADDLES),
+            (AT_MOST, "[200,∞) 件", ACHIEVED),
+            (
+                kk.Between(q("[95,105] %"), reference="前年"),
+                "98 件 margin=0.5",
+                kk.Reason.BASELINE_UNUSABLE,
+            ),
+        ],
+    )
+    def test_imprecise_bases(self, rule: kk.Rule, previous: str, expected: Outcome) -> None:
+        assert outcome(rule, "98 件", previous=previous) is expected
+
+    def test_basis_and_statistic_are_those_of_the_base(self) -> None:
+        average = q("10 件 per=年 statistic=平均")
+        assert multiple_of(q("1.5 倍"), average) == q("15.0 件 per=年 statistic=平均")
+        assert multiple_of(q("1.5 倍 per=月"), average) == q("15.0 件 per=月 statistic=平均")
+
+    def test_an_approximate_multiple_counts_at_its_number(self) -> None:
+        judgement = judge(
+            kk.AtLeast(q("80 % margin=0.5"), reference="前年"), "80 件", previous="100 件"
+        )
+        assert (judgement.verdict, judgement.flags) == (ACHIEVED, (kk.Flag.TARGET_APPROXIMATE,))
+
+    @pytest.mark.parametrize("text", ["5 件", "-5 %", "0 倍", "5 % change=increase"])
+    def test_no_multiple(self, text: str) -> None:
+        with pytest.raises(kk.InvalidRuleError):
+            kk.AtLeast(q(text), reference="前年")
+        with pytest.raises(kk.InvalidRuleError):
+            kk.Reach(q(text), reference="前年")
+
+    def test_parts_have_their_own(self) -> None:
+        rule = kk.AtLeast(q("1.1 倍"), reference="現状")
+        actual = parted(("①", "11 %"), ("②", "110 件"))
+        start = parted(("①", "10 人"), ("②", "100 件"))
+        judgement = judge(rule, actual, baseline=start)
+        assert [part.judgement.verdict for part in judgement.parts] == [MISSED, ACHIEVED]
+
+    def test_references_are_the_same_for_every_rule(self) -> None:
+        for reference in ("前年度の件数", "前年度件数", "令和4年度", "令和4年度の件数", "R4実績"):
+            evidence = Evidence("件数", seen("5 件"), None, kk.Observation(R4, q("5 件")))
+            assert kk.Maintain(reference=reference).judge(evidence).verdict is ACHIEVED
+        assert outcome(kk.Maintain(reference="R4"), "5 件") is kk.Reason.BASELINE_MISSING
+        undated = kk.Observation(R4, outcome="多い")
+        assert outcome(kk.Maintain(reference="R4"), "5 件", baseline=undated) is (
+            kk.Reason.BASELINE_MISSING
+        )
 
 
 class TestChange:
@@ -452,6 +609,34 @@ class TestMaintain:
         found = outcome(rule, actual, baseline="10 件", previous="20 件", direction=direction)
         assert found is expected
 
+    @pytest.mark.parametrize(
+        ("rule", "actual", "expected"),
+        [
+            (kk.Maintain(direction=HIGHER), "10 件", ACHIEVED),
+            (kk.Maintain(direction=HIGHER), "12 件", ACHIEVED),
+            (kk.Maintain(direction=HIGHER), "9 件", MISSED),
+            (kk.Maintain(direction=LOWER), "10 件", ACHIEVED),
+            (kk.Maintain(direction=LOWER), "9 件", ACHIEVED),
+            (kk.Maintain(direction=LOWER), "12 件", MISSED),
+            (kk.Maintain(q("90 団体"), direction=HIGHER), "91 団体", ACHIEVED),
+            (kk.Maintain(q("90 団体"), direction=LOWER), "91 団体", MISSED),
+            (kk.Maintain(q("[80,∞) %"), direction=HIGHER), "79 %", MISSED),
+            (kk.Maintain(direction=HIGHER), "2 件 change=increase", ACHIEVED),
+            (kk.Maintain(direction=HIGHER), "0 件 change=increase", ACHIEVED),
+            (kk.Maintain(direction=HIGHER), "2 件 change=decrease", MISSED),
+            (kk.Maintain(direction=LOWER), "2 件 change=decrease", ACHIEVED),
+            (kk.Maintain(), "2 件 change=increase", kk.Reason.SENSE_DIFFERS),
+        ],
+    )
+    def test_the_words_say_which_way(self, rule: kk.Rule, actual: str, expected: Outcome) -> None:
+        other = LOWER if rule.direction is HIGHER else None  # type: ignore[attr-defined]
+        assert outcome(rule, actual, baseline="10 件", direction=other) is expected
+
+    def test_a_bound_the_other_way(self) -> None:
+        for bound, way in (("[80,∞) %", LOWER), ("(-∞,80] %", HIGHER)):
+            with pytest.raises(kk.InvalidRuleError):
+                kk.Maintain(q(bound), direction=way)
+
     def test_nothing_stays_nothing(self) -> None:
         assert outcome(kk.Maintain(), "1 件", baseline="0 件") is MISSED
 
@@ -494,6 +679,7 @@ class TestImprove:
             (kk.Improve(HIGHER), "5 件 change=decrease", "数", MISSED),
             (kk.Improve(), "5 件 change=decrease", "死者数", ACHIEVED),
             (kk.Improve(), "5 件 change=decrease", "数", kk.Reason.DIRECTION_UNKNOWN),
+            (kk.Improve(), "11 件", "死者数", MISSED),
             (kk.Improve(reference="全国平均"), "5 件", "数", kk.Reason.BENCHMARK_MISSING),
         ],
     )
@@ -614,6 +800,7 @@ class TestParts:
             (parted(("LINE", "697 人")), kk.Reason.PARTS_DIFFER),
             (parted(("Twitter", "697 人"), ("Twitter", "1 人")), kk.Reason.PARTS_DIFFER),
             (parted(("", "697 人"), ("", "886 人")), kk.Reason.PARTS_DIFFER),
+            (kk.Observation(R5, q("700 人")), kk.Reason.PARTS_DIFFER),
         ],
     )
     def test_by_label(self, actual: kk.Observation, expected: Outcome) -> None:
@@ -630,6 +817,47 @@ class TestParts:
     )
     def test_by_order(self, actual: kk.Observation | str, expected: Outcome) -> None:
         assert outcome(self.UNLABELLED, actual) is expected
+
+    BOTH = kk.AllOf(
+        [
+            kk.RulePart("", kk.AtLeast(q("58.1 点"))),
+            kk.RulePart("", kk.RelativeTo("直近3か年平均", kk.Comparator.AT_LEAST)),
+        ]
+    )
+
+    @pytest.mark.parametrize(
+        ("actual", "average", "expected"),
+        [
+            ("58.1 点", "58 点", ACHIEVED),
+            ("58.1 点", "58.2 点", MISSED),
+            ("58 点", "57 点", MISSED),
+            ("58.2 点", None, kk.Reason.BENCHMARK_MISSING),
+            ("58 点", None, MISSED),
+            ("58 件", "57 点", kk.Reason.UNITS_DIFFER),
+            ("58 件", None, kk.Reason.PARTS_DIFFER),
+        ],
+    )
+    def test_conditions_on_one_number(
+        self, actual: str, average: str | None, expected: Outcome
+    ) -> None:
+        benchmark = average and kk.Benchmark("直近3か年平均", q(average))
+        observed = kk.Observation(R5, q(actual), benchmark=benchmark or None)
+        assert outcome(self.BOTH, observed) is expected
+        several = kk.Observation(R5, parts=[kk.Part(label, observed) for label in ("市", "町", "")])
+        assert outcome(self.BOTH, several) is expected
+
+    def test_conditions_look_at_all_that_is_known_of_the_number(self) -> None:
+        rule = kk.AllOf([kk.RulePart("", kk.IncreaseBy(q("10 %"))), kk.RulePart("", kk.Maintain())])
+        judgement = judge(rule, "110 件", baseline="100 件", direction=HIGHER)
+        assert judgement.verdict is ACHIEVED
+        assert [part.observation for part in judgement.parts] == [seen("110 件")] * 2
+        assert outcome(rule, "109 件", baseline="100 件", direction=HIGHER) is MISSED
+
+    def test_conditions_pair_with_as_many_values(self) -> None:
+        rule = kk.AllOf([kk.RulePart("", kk.AtLeast(q(f"{each} 件"))) for each in (5, 10)])
+        assert outcome(rule, parted(("", "5 件"), ("", "10 件"))) is ACHIEVED
+        assert outcome(rule, parted(("①", "5 件"), ("②", "10 件"))) is MISSED
+        assert outcome(rule, parted(("①", "10 件"), ("②", "10 件"))) is ACHIEVED
 
     def test_numbers_in_brackets_are_labels(self) -> None:
         assert not same_label("(1)", "(2)")

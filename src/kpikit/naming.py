@@ -16,6 +16,7 @@ __all__ = [
     "is_lower_better",
     "part_names",
     "stated_change",
+    "stated_ratio",
 ]
 
 #: Head nouns of indicators where less is better. A caller may pass a set of their own.
@@ -120,6 +121,12 @@ _INCREASE: Final = re.compile(f"(?:増加|増){_MEASURE}$")
 _DECREASE: Final = re.compile(f"(?:削減|減少|短縮|縮減){_MEASURE}$")
 _DIFFERENCE: Final = re.compile(f"(?:差|かい離|乖離|増減|収支){_MEASURE}?$")
 _MEASURED: Final = re.compile(f"(?:{_MEASURE}|度)$")
+#: A ratio to another value of the same indicator: ごみ排出量(対前年度比), 2013年度比.
+_RATIO: Final = re.compile(
+    r"(?P<of>(?:前|昨)年(?:度|同[月期])?|前[回期]|(?:現状|基準|当初|現在)[年値時]?度?"
+    r"|(?:(?:明治|大正|昭和|平成|令和|[MTSHR])(?:元|\d{1,2})|\d{4})年?度?)"
+    r"(?:の?(?:実績|調査|値))*の?(?:比率?|割合)(?!較)"
+)
 _LISTED: Final = re.compile("[、，,]|及び|並びに")
 
 
@@ -191,6 +198,16 @@ def stated_change(name: str) -> Change:
     if _DECREASE.search(noun):
         return Change.DECREASE
     return Change.INCREASE if _INCREASE.search(noun) else Change.LEVEL
+
+
+def stated_ratio(name: str) -> str:
+    """Return what an indicator is a ratio to, where its name says so, else ``""``.
+
+    >>> stated_ratio("ごみ排出量(対前年度比)"), stated_ratio("ごみ排出量")
+    ('前年度', '')
+    """
+    found = _RATIO.search(name)
+    return found["of"] if found else ""
 
 
 def is_difference(name: str) -> bool:

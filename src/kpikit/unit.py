@@ -14,7 +14,7 @@ import attrs
 
 from kpikit._value import Value
 
-__all__ = ["Scale", "is_rank", "is_ratio", "may_be_left_out", "scale_of"]
+__all__ = ["Scale", "is_multiple", "is_rank", "is_ratio", "may_be_left_out", "scale_of"]
 
 #: Unit → (base unit of its dimension, how many of those it is).
 _SCALES: Final[dict[str, tuple[str, str]]] = {
@@ -114,6 +114,15 @@ def is_ratio(unit: str, /) -> bool:
     (True, False)
     """
     return scale_of(unit).base == "%"
+
+
+def is_multiple(unit: str, /) -> bool:
+    """Whether *unit* says how many times something it is: 倍, or a share.
+
+    >>> is_multiple("倍"), is_multiple("割"), is_multiple("件")
+    (True, True, False)
+    """
+    return unit == "倍" or is_ratio(unit)
 
 
 def is_rank(unit: str, /) -> bool:

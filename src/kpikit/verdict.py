@@ -117,6 +117,8 @@ class Flag(Code):
     STATISTIC_ASSUMED = "statistic-assumed"
     #: The indicator's name says what the value leaves out (増加数, 削減時間, 累計 …).
     STATED_BY_NAME = "stated-by-name"
+    #: The actual is a share or a multiple: it was taken as one of what the target names.
+    RATIO_ASSUMED = "ratio-assumed"
     #: A single year's value against a running total: at least that much.
     PART_OF_TOTAL = "part-of-total"
     #: The targeted outcome was reported in words, without an amount.

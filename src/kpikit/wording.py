@@ -188,6 +188,11 @@ def _of_rank(quantity: Quantity) -> str:
     return "-rank" if is_rank(quantity.unit) and quantity.lower in (None, quantity.upper) else ""
 
 
+def _multiple_words(number: Quantity, reference: str, lang: Language) -> str:
+    text = quantity_words(number, lang)
+    return say("rule-multiple", lang, text=text, reference=reference) if reference else text
+
+
 @singledispatch
 def _rule_words(rule: Rule, lang: Language) -> str:
     raise NotImplementedError(f"no words for {type(rule).__name__}")
@@ -196,18 +201,18 @@ def _rule_words(rule: Rule, lang: Language) -> str:
 @_rule_words.register
 def _(rule: AtLeast, lang: Language) -> str:
     code = "rule-above" if rule.strict else "rule-at-least"
-    return say(code, lang, text=quantity_words(rule.bound, lang))
+    return say(code, lang, text=_multiple_words(rule.bound, rule.reference, lang))
 
 
 @_rule_words.register
 def _(rule: AtMost, lang: Language) -> str:
     code = f"{'rule-below' if rule.strict else 'rule-at-most'}{_of_rank(rule.bound)}"
-    return say(code, lang, text=quantity_words(rule.bound, lang))
+    return say(code, lang, text=_multiple_words(rule.bound, rule.reference, lang))
 
 
 @_rule_words.register
 def _(rule: Between, lang: Language) -> str:
-    return quantity_words(rule.band, lang)
+    return _multiple_words(rule.band, rule.reference, lang)
 
 
 @_rule_words.register
@@ -217,7 +222,7 @@ def _(rule: Exactly, lang: Language) -> str:
 
 @_rule_words.register
 def _(rule: Reach, lang: Language) -> str:
-    return say("rule-reach", lang, text=quantity_words(rule.value, lang))
+    return say("rule-reach", lang, text=_multiple_words(rule.value, rule.reference, lang))
 
 
 @_rule_words.register(ReduceBy)
@@ -248,7 +253,8 @@ def _(rule: RelativeTo, lang: Language) -> str:
 @_rule_words.register
 def _(rule: Maintain, lang: Language) -> str:
     kept = rule.reference if rule.value is None else quantity_words(rule.value, lang)
-    return say("rule-maintain", lang, text=kept)
+    way = f"-{rule.direction.value}" if rule.direction else ""
+    return say(f"rule-maintain{way}", lang, text=kept)
 
 
 @_rule_words.register

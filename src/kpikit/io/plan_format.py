@@ -206,22 +206,23 @@ class _Baseline:
 _BASELINES: Final = Choice(
     {"quantity": (Quantity, _QUANTITY_READ), "observation": (Observation, _OBSERVATION)}
 )
-_BOUND: Final = {"bound": Member(_QUANTITY), "strict": Member(Flag, usual=False)}
+_OF: Final = {"reference": Member(Text, "")}
+_BOUND: Final = {"bound": Member(_QUANTITY), "strict": Member(Flag, usual=False), **_OF}
 _VALUE: Final = {"value": Member(_QUANTITY)}
 _CHANGE: Final = {
     "by": Member(_QUANTITY),
     "strict": Member(Flag, usual=False),
     "base": _optional(_QUANTITY),
-    "reference": Member(Text, ""),
+    **_OF,
 }
 _WAY: Final = _optional(Named(Direction))
 _RULE: Final = Choice(
     {
         "at-least": (AtLeast, Record(AtLeast, _BOUND)),
         "at-most": (AtMost, Record(AtMost, _BOUND)),
-        "between": (Between, Record(Between, {"band": Member(_QUANTITY)})),
+        "between": (Between, Record(Between, {"band": Member(_QUANTITY), **_OF})),
         "exactly": (Exactly, Record(Exactly, _VALUE)),
-        "reach": (Reach, Record(Reach, {**_VALUE, "direction": _WAY})),
+        "reach": (Reach, Record(Reach, {**_VALUE, "direction": _WAY, **_OF})),
         "reduce-by": (ReduceBy, Record(ReduceBy, _CHANGE)),
         "increase-by": (IncreaseBy, Record(IncreaseBy, _CHANGE)),
         "relative-to": (
@@ -238,7 +239,14 @@ _RULE: Final = Choice(
         ),
         "maintain": (
             Maintain,
-            Record(Maintain, {"value": _optional(_QUANTITY), "reference": Member(Text, "現状")}),
+            Record(
+                Maintain,
+                {
+                    "value": _optional(_QUANTITY),
+                    "reference": Member(Text, "現状"),
+                    "direction": _WAY,
+                },
+            ),
         ),
         "improve": (
             Improve,

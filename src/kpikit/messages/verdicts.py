@@ -239,6 +239,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "片方にない語は、指標名から補った",
         "what one side leaves out was taken from the indicator's name",
     ),
+    "flag-ratio-assumed": (
+        "実績値の割合・倍率は、目標の挙げる値に対するものとみなした",
+        "the actual was taken as a ratio to what the target names",
+    ),
     "flag-part-of-total": (
         "累計の目標に対し単年の実績のため、累計はその値以上とみなした",
         "a single year against a running total: the total is at least that much",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import final
+from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias, final
 
 import attrs
 
@@ -13,6 +15,7 @@ from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.observation import Missing, Observation
 from kpikit.quantity import Quantity
 from kpikit.rule.base import NumberRule, Rule, a_point, decided
+from kpikit.rule.multiple import Bound, a_multiple, bound_of
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["AtLeast", "AtMost", "Between", "Exactly", "Reach"]
@@ -31,12 +34,16 @@ class AtLeast(NumberRule):
     bound: Quantity = attrs.field(validator=a_point)
     #: Whether the floor itself is not enough.
     strict: bool = attrs.field(default=False, kw_only=True)
+    #: What the number is a multiple (倍) or a share (%, 割) of: ``前年``; ``""`` if of nothing.
+    reference: str = attrs.field(default="", kw_only=True, validator=a_multiple)
+
+    @property
+    def number(self) -> Quantity:
+        """The number of the rule, in whatever it is counted."""
+        return self.bound
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        pair = align(actual, self.bound, evidence.name)
-        if isinstance(pair, Reason):
-            return undecided(pair, self)
-        return decided(self, pair, at_least(pair.actual, pair.bound, strict=self.strict))
+        return _judge_bound(self, evidence, actual, partial(at_least, strict=self.strict))
 
 
 @final
@@ -46,18 +53,27 @@ class AtMost(NumberRule):
 
     >>> AtMost(Quantity("0.1", "%"), strict=True)
     AtMost(Quantity('0.1', '%'), strict=True)
+    >>> before = Observation(None, Quantity("1000", "t"))
+    >>> now = Observation(None, Quantity("990", "t"))
+    >>> rule = AtMost(Quantity("98", "%"), reference="前年")
+    >>> rule.judge(Evidence("ごみ排出量", now, previous=before)).verdict
+    Verdict.NOT_ACHIEVED
     """
 
     #: The ceiling.
     bound: Quantity = attrs.field(validator=a_point)
     #: Whether the ceiling itself is too much.
     strict: bool = attrs.field(default=False, kw_only=True)
+    #: What the number is a multiple (倍) or a share (%, 割) of: ``前年``; ``""`` if of nothing.
+    reference: str = attrs.field(default="", kw_only=True, validator=a_multiple)
+
+    @property
+    def number(self) -> Quantity:
+        """The number of the rule, in whatever it is counted."""
+        return self.bound
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        pair = align(actual, self.bound, evidence.name)
-        if isinstance(pair, Reason):
-            return undecided(pair, self)
-        return decided(self, pair, at_most(pair.actual, pair.bound, strict=self.strict))
+        return _judge_bound(self, evidence, actual, partial(at_most, strict=self.strict))
 
 
 def _a_band(_instance: object, _attribute: object, value: Quantity) -> None:
@@ -76,15 +92,16 @@ class Between(NumberRule):
 
     #: The band, bounded on both sides.
     band: Quantity = attrs.field(validator=_a_band)
+    #: What the number is a multiple (倍) or a share (%, 割) of: ``前年``; ``""`` if of nothing.
+    reference: str = attrs.field(default="", kw_only=True, validator=a_multiple)
+
+    @property
+    def number(self) -> Quantity:
+        """The numbers of the rule, in whatever they are counted."""
+        return self.band
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        pair = align(actual, self.band, evidence.name)
-        if isinstance(pair, Reason):
-            return undecided(pair, self)
-        low, high = _ends(pair.bound)
-        floor = at_least(pair.actual, low, strict=not self.band.lower_closed)
-        ceiling = at_most(pair.actual, high, strict=not self.band.upper_closed)
-        return decided(self, pair, _both(floor, ceiling))
+        return _judge_bound(self, evidence, actual, _lies_in)
 
 
 @final
@@ -122,11 +139,60 @@ class Reach(NumberRule):
     value: Quantity = attrs.field(validator=a_point)
     #: Which way leads to it, where the words say so; the caller's word comes before.
     direction: Direction | None = attrs.field(default=None, kw_only=True)
+    #: What the number is a multiple (倍) or a share (%, 割) of: ``前年``; ``""`` if of nothing.
+    reference: str = attrs.field(default="", kw_only=True, validator=a_multiple)
+
+    @property
+    def number(self) -> Quantity:
+        """The number of the rule, in whatever it is counted."""
+        return self.value
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         if self.direction is not None and evidence.direction is None:
             evidence = attrs.evolve(evidence, direction=self.direction)
+        if self.reference:
+            return self._judge_multiple(evidence, actual)
         return judge_reach(self, self.value, evidence, actual)
+
+    def _judge_multiple(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        bound = bound_of(self.value, self.reference, evidence, actual)
+        if isinstance(bound, Reason):
+            return undecided(bound, self)
+        # What it is a multiple of is where it starts from.
+        evidence = attrs.evolve(evidence, baseline=Observation(None, bound.start))
+        direction, flag = _direction(bound.number, evidence)
+        if direction is None:
+            judgement = _judge_equality(self, bound.number, evidence, actual)
+            return attrs.evolve(judgement, reference=bound.base).flagged(*bound.flags)
+        kind = AtLeast if direction is Direction.HIGHER else AtMost
+        return kind(self.value, reference=self.reference).judge(evidence).flagged(flag)
+
+
+_Meets: TypeAlias = Callable[[Quantity, Quantity], Verdict]
+
+
+def _judge_bound(
+    rule: AtLeast | AtMost | Between, evidence: Evidence, actual: Quantity, meets: _Meets
+) -> Judgement:
+    """Judge by the number of a rule, or by that multiple of what its reference names."""
+    asked = Bound(rule.number)
+    if rule.reference:
+        bound = bound_of(rule.number, rule.reference, evidence, actual)
+        if isinstance(bound, Reason):
+            return undecided(bound, rule)
+        if bound.base is None:
+            rule = attrs.evolve(rule, reference="")
+        asked = bound
+    pair = align(actual, asked.number, evidence.name)
+    if isinstance(pair, Reason):
+        return undecided(pair, rule)
+    return decided(rule, pair, meets(pair.actual, pair.bound), asked.base).flagged(*asked.flags)
+
+
+def _lies_in(actual: Quantity, band: Quantity) -> Verdict:
+    low, high = _ends(band)
+    floor = at_least(actual, low, strict=not band.lower_closed)
+    return _both(floor, at_most(actual, high, strict=not band.upper_closed))
 
 
 def one_sided(value: Quantity) -> AtLeast | AtMost | None:

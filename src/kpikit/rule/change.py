@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final, final
 
 import attrs
 
 from kpikit.comparison import Aligned, align, at_least
-from kpikit.era import era_called
 from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.naming import stated_change
-from kpikit.observation import Benchmark
 from kpikit.quantity import EXACT, Change, Quantity
 from kpikit.rule.base import NumberRule, a_point, decided
-from kpikit.rule.relative import referenced, year_of
+from kpikit.rule.reference import counted_from
 from kpikit.unit import is_ratio
 from kpikit.verdict import Flag, Reason
 
 __all__ = ["IncreaseBy", "ReduceBy"]
 
 _HUNDRED: Final = Decimal(100)
-_BEFORE: Final = re.compile("前年|昨年|前回|前期")
-_YEAR: Final = re.compile(
-    r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\s*(?P<count>元|\d{1,2})(?!\d)|(?P<year>\d{4})"
-)
 
 
 def _decrease(by: Quantity) -> Quantity:
@@ -114,7 +107,7 @@ def _judge_change(rule: ReduceBy | IncreaseBy, evidence: Evidence, actual: Quant
         return _reaches(rule, actual, wanted, evidence.name)
     if is_ratio(actual.unit) and is_ratio(wanted.unit):
         return undecided(Reason.RATE_OR_POINTS, rule)
-    base = rule.base or _base(rule.reference, evidence)
+    base = rule.base or counted_from(rule.reference, evidence)
     if isinstance(base, Reason):
         return undecided(base, rule)
     if is_ratio(base.unit) and is_ratio(wanted.unit):
@@ -130,39 +123,6 @@ def _judge_change(rule: ReduceBy | IncreaseBy, evidence: Evidence, actual: Quant
         change, flags = _change_since(pair), pair.flags
     judgement = _reaches(rule, change, _amount(wanted, base), evidence.name, base)
     return judgement.flagged(*flags, Flag.TARGET_APPROXIMATE if rule.by.approximate else None)
-
-
-def _base(reference: str, evidence: Evidence) -> Quantity | Reason:
-    """Return what the change counts from: the year before if the rule says so, else the baseline.
-
-    A baseline that is of another year than the one the rule names is not it.
-    """
-    before = _BEFORE.search(reference)
-    if before is not None:
-        reference = before[0]
-    found = referenced(reference, evidence)
-    if found is Reason.PREVIOUS_VALUE_MISSING or isinstance(found, Quantity):
-        return found
-    if isinstance(found, Benchmark):
-        return found.quantity
-    baseline = evidence.baseline
-    if baseline is None or baseline.quantity is None:
-        return Reason.BASELINE_MISSING
-    named, year = _year_named(reference), year_of(baseline.period)
-    if named is not None and year is not None and named != year:
-        return Reason.BASELINE_MISSING
-    return baseline.quantity
-
-
-def _year_named(reference: str) -> int | None:
-    """Return the year that the words name: 平成25年度, H25, 2013年."""
-    found = _YEAR.search(reference)
-    if found is None:
-        return None
-    if found["year"]:
-        return int(found["year"])
-    count = 1 if found["count"] == "元" else int(found["count"])
-    return era_called(found["era"]).first.year + count - 1
 
 
 def _is_usable(base: Quantity, rule: ReduceBy | IncreaseBy) -> bool:

@@ -8,7 +8,7 @@ import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.errors import InvalidRuleError
-from kpikit.evidence import Evidence, Judgement, undecided
+from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
 from kpikit.observation import Observation, Part
 from kpikit.quantity import Quantity
 from kpikit.rule.base import Rule, judge_parts, same_label
@@ -39,33 +39,52 @@ class AllOf(Rule):
     """Twitter: 400人 YouTube: 650人: every part must be met.
 
     Parts of target and actual belong together by their labels, or by their order where
-    neither side has labels.
+    neither side has labels. Parts none of which has a label are conditions on one number,
+    58.1以上かつ直近3か年平均以上: a single actual must meet them all, and so must each of several
+    that do not pair with them.
 
     >>> AllOf([RulePart("①", Rule())]).parts[0].label
     '①'
+    >>> from kpikit.rule import AtLeast
+    >>> both = AllOf([RulePart("", AtLeast(Quantity(each, "点"))) for each in ("58.1", "57")])
+    >>> both.judge(Evidence("得点", Observation(None, Quantity("57.5", "点")))).verdict
+    Verdict.NOT_ACHIEVED
     """
 
     #: The parts, in the order of the cell.
     parts: tuple[RulePart, ...] = attrs.field(converter=to_tuple, validator=_some)
 
-    def _judge_number(self, _evidence: Evidence, _actual: Quantity) -> Judgement:
-        return undecided(Reason.PARTS_DIFFER, self)
+    def _judge_number(self, evidence: Evidence, _actual: Quantity) -> Judgement:
+        if self._has_labels:
+            return undecided(Reason.PARTS_DIFFER, self)
+        seen = evidence.observation
+        judged = [PartJudgement("", part.rule.judge(evidence), seen) for part in self.parts]
+        differ = [each.judgement.reason is Reason.UNITS_DIFFER for each in judged]
+        if any(differ) and not all(differ):  # 12年間分, 33件 are no conditions on one number
+            return undecided(Reason.PARTS_DIFFER, self)
+        return all_of(self, judged)
 
     def _judge_parts(self, evidence: Evidence, seen: Observation) -> Judgement:
         pairs = _paired(self.parts, seen.parts)
+        if pairs is None and not self._has_labels:
+            return super()._judge_parts(evidence, seen)
         if pairs is None:
             return undecided(Reason.PARTS_DIFFER, self)
         return judge_parts(
             self, evidence, [(part.label, part.rule, observed) for part, observed in pairs]
         )
 
+    @property
+    def _has_labels(self) -> bool:
+        return any(part.label for part in self.parts)
+
 
 def _paired(
     rules: tuple[RulePart, ...], seen: tuple[Part, ...]
 ) -> list[tuple[RulePart, Observation | None]] | None:
     """Return each rule with its actual, or ``None`` if they do not belong together."""
-    if not any([*(rule.label for rule in rules), *(part.label for part in seen)]):
-        if len(rules) != len(seen):
+    if not any(rule.label for rule in rules):
+        if len(rules) != len(seen) or any(part.label for part in seen):
             return None
         return [(rule, part.observation) for rule, part in zip(rules, seen, strict=True)]
     pairs: list[tuple[RulePart, Observation | None]] = []

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from enum import unique
-from typing import Any, Final, final
+from typing import Any, final
 
 import attrs
 
@@ -14,26 +13,14 @@ from kpikit.direction import known_direction
 from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.observation import Benchmark, Observation
-from kpikit.period import CalendarYear, Period, fiscal_year_of
 from kpikit.quantity import EXACT, Change, Quantity
 from kpikit.rule.base import Rule, a_point, decided
 from kpikit.rule.bound import AtLeast, equal, judge_reach, one_sided
+from kpikit.rule.reference import quantity_of, referenced, year_of
 from kpikit.unit import is_ratio, scale_of
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["Comparator", "Improve", "Maintain", "RelativeTo", "referenced", "year_of"]
-
-_PREVIOUS: Final = re.compile(r"(?:対?前|昨)年度?(?:の?(?:実績|調査|比|値))*")
-_PRECEDING: Final = re.compile(r"対?前回(?:の?(?:実績|調査|比|値))*")
-#: Half a year before or a whole one, or the plan before this one: which, the words do not tell.
-_TERM: Final = re.compile(r"対?前期(?:の?(?:実績|調査|比|値))*")
-_BASELINE: Final = re.compile(
-    r"(?:現状|基準|当初|現在|(?:計画)?策定時|初期)(?:年度?|時)?(?:の?(?:実績|値|水準))*"
-)
-
-
-#: What makes one word with what follows; a year (令和4年度) and 対 do not.
-_WORD: Final = re.compile(r"[^\W0-9A-Za-z_ぁ-ヿ](?<![年度対])$")
+__all__ = ["Comparator", "Improve", "Maintain", "RelativeTo"]
 
 
 @unique
@@ -60,6 +47,15 @@ def _one_number(instance: object, attribute: attrs.Attribute[Any], value: Quanti
 def _on_one_side(instance: RelativeTo, _attribute: object, value: Quantity | None) -> None:
     if value is not None and instance.comparator is Comparator.EQUAL:
         raise InvalidRuleError(f"what is equal to a reference keeps no margin: {value}")
+
+
+def _not_against(instance: Maintain, _attribute: object, direction: Direction | None) -> None:
+    value = instance.value
+    if direction is None or value is None:
+        return
+    end = value.lower if direction is Direction.HIGHER else value.upper
+    if end is None:
+        raise InvalidRuleError(f"no bound to keep that way: {value}")
 
 
 @final
@@ -124,6 +120,13 @@ class Maintain(Rule):
     Maintain(value=Quantity('90', '団体'))
     >>> Maintain(Quantity(lower="80", unit="%"))
     Maintain(value=Quantity(lower='80', unit='%'))
+    >>> rule = Maintain(direction=Direction.HIGHER)
+    >>> start, now = (Observation(None, Quantity(number, "人")) for number in ("50", "52"))
+    >>> rule.judge(Evidence("参加者数", now, start)).verdict
+    Verdict.ACHIEVED
+
+    Raises:
+        InvalidRuleError: *value* has an open end on the other side than *direction* says.
     """
 
     #: The value to keep, or an interval with one open end for 80%以上を維持, or ``None`` for the
@@ -131,14 +134,20 @@ class Maintain(Rule):
     value: Quantity | None = attrs.field(default=None, validator=_one_number)
     #: What is to be kept, where no value is given: ``現状``, ``前年度``.
     reference: str = attrs.field(default="現状", kw_only=True)
+    #: Which way is not worse, where the words say so: 維持または増加, 横ばい又は低下.
+    direction: Direction | None = attrs.field(default=None, kw_only=True, validator=_not_against)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        if self.direction is not None:
+            evidence = attrs.evolve(evidence, direction=self.direction)
         if self.value is not None:
             bound = one_sided(self.value)
             if bound is not None:
                 return bound.judge(evidence)
             return judge_reach(self, self.value, evidence, actual)
-        value = _quantity_of(referenced(self.reference, evidence))
+        if self.direction is not None and actual.change is not Change.LEVEL:
+            return _judge_change(self, evidence, actual, self.direction, strict=False)
+        value = quantity_of(referenced(self.reference, evidence))
         if isinstance(value, Reason):
             return undecided(value, self)
         if not value.is_point or value.approximate:
@@ -164,46 +173,24 @@ class Improve(Rule):
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         if actual.change is not Change.LEVEL:
-            return self._judge_change(evidence, actual)
-        value = _quantity_of(referenced(self.reference, evidence))
+            return _judge_change(self, evidence, actual, self.direction, strict=True)
+        value = quantity_of(referenced(self.reference, evidence))
         if isinstance(value, Reason):
             return undecided(value, self)
         return _judge_against(self, value, evidence, actual, strict=True, given=self.direction)
 
-    def _judge_change(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        direction, flag = _way(actual, evidence, self.direction)
-        if direction is None:
-            return undecided(Reason.DIRECTION_UNKNOWN, self)
-        sense = Change.INCREASE if direction is Direction.HIGHER else Change.DECREASE
-        nothing = Quantity(0, actual.unit, change=sense, per=actual.per, statistic=actual.statistic)
-        judgement = AtLeast(nothing, strict=True).judge(evidence).flagged(flag)
-        return attrs.evolve(judgement, rule=self)
 
-
-def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Reason:
-    """Return the value that a reference word stands for."""
-    if _PREVIOUS.fullmatch(reference):
-        return _number(evidence.previous) or Reason.PREVIOUS_VALUE_MISSING
-    if _PRECEDING.fullmatch(reference):
-        return _number(evidence.preceding) or Reason.PREVIOUS_VALUE_MISSING
-    if _TERM.fullmatch(reference):
-        return Reason.PREVIOUS_VALUE_MISSING
-    if _BASELINE.fullmatch(reference):
-        return _number(evidence.baseline) or Reason.BASELINE_MISSING
-    benchmark = evidence.observation and evidence.observation.benchmark
-    if not benchmark or not reference:
-        return Reason.BENCHMARK_MISSING
-    named = _has(reference, benchmark.name) or _has(benchmark.name, reference)
-    return benchmark if named else Reason.BENCHMARK_MISSING
-
-
-def _has(longer: str, shorter: str) -> bool:
-    """Whether a name has another one in it, and not as the end of a longer word.
-
-    全国平均 is in 前年度調査における全国平均, 県平均 is not in 都道府県平均.
-    """
-    before, found, _ = longer.partition(shorter)
-    return bool(found) and _WORD.search(before) is None
+def _judge_change(
+    rule: Rule, evidence: Evidence, actual: Quantity, given: Direction | None, *, strict: bool
+) -> Judgement:
+    """Judge a change by its sense: the better way, or, unless *strict*, none at all."""
+    direction, flag = _way(actual, evidence, given)
+    if direction is None:
+        return undecided(Reason.DIRECTION_UNKNOWN, rule)
+    sense = Change.INCREASE if direction is Direction.HIGHER else Change.DECREASE
+    nothing = Quantity(0, actual.unit, change=sense, per=actual.per, statistic=actual.statistic)
+    judgement = AtLeast(nothing, strict=strict).judge(evidence).flagged(flag)
+    return attrs.evolve(judgement, rule=rule)
 
 
 def _way(
@@ -239,14 +226,6 @@ def _judge_against(
     return judgement.flagged(flag)
 
 
-def _number(seen: Observation | None) -> Quantity | None:
-    return seen.quantity if seen is not None else None
-
-
-def _quantity_of(found: Quantity | Benchmark | Reason) -> Quantity | Reason:
-    return found.quantity if isinstance(found, Benchmark) else found
-
-
 def _timed(benchmark: Benchmark, seen: Observation | None, lag: int | None) -> Flag | Reason | None:
     """Say whether the benchmark's period is the one that the rule asks for."""
     if lag is None:
@@ -256,13 +235,6 @@ def _timed(benchmark: Benchmark, seen: Observation | None, lag: int | None) -> F
     if year is None or other is None:
         return Flag.BENCHMARK_PERIOD_UNKNOWN
     return None if other == year - lag else Reason.BENCHMARK_PERIOD_DIFFERS
-
-
-def year_of(period: Period | None) -> int | None:
-    """Return the year that a period is of, as such a year is counted."""
-    if isinstance(period, CalendarYear):
-        return period.year
-    return fiscal_year_of(period) if period else None
 
 
 def _moved(found: Quantity, margin: Quantity, comparator: Comparator) -> Quantity | Reason:

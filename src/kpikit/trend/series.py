@@ -16,7 +16,7 @@ from kpikit.indicator import Indicator
 from kpikit.observation import Observation, Status
 from kpikit.period import Period
 from kpikit.quantity import EXACT, Quantity
-from kpikit.rule.relative import year_of
+from kpikit.rule.reference import year_of
 from kpikit.trend.undefined import Gap
 from kpikit.verdict import Reason
 
