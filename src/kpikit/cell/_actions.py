@@ -93,6 +93,16 @@ class Cell:
         """Return a fault that points at the items from *first* to *last*."""
         return Fault(code, first.start, (last or first).end, detail)
 
+    def period_or_none(self, item: Item) -> Period | None:
+        """Return the period of an item; a year that names no era is noted, and is none."""
+        try:
+            return self.period(item)
+        except Fault as fault:
+            if fault.code != "era-unknown":
+                raise
+        self.note("period-without-era", item, self.text(item))
+        return None
+
     def period(self, item: Item) -> Period:
         """Return the period of an item."""
         start, end = self.spans[item.start][0], self.spans[item.end - 1][1]
@@ -153,8 +163,25 @@ def items_of(match: Match | Item | None) -> list[Item]:
 
 
 def do(cell: Cell, match: Match) -> Any:
-    """Carry out what a row makes of a match."""
-    return match.row.action(cell, match)
+    """Carry out what a row makes of a match; where several rows match, they must say the same."""
+    if not match.others:
+        return match.row.action(cell, match)
+    values: list[Any] = []
+    fault: Fault | None = None
+    for each in (match, *match.others):
+        try:
+            value = each.row.action(cell, each)
+        except Fault as found:
+            fault = found
+        else:
+            if value not in values:
+                values.append(value)
+    if len(values) == 1:
+        return values[0]
+    if fault is not None and not values:
+        raise fault
+    items = items_of(match)
+    raise cell.fault("ambiguous", items[0], items[-1])
 
 
 # -- numbers -------------------------------------------------------------------------------------
@@ -353,9 +380,8 @@ def statistic_of(word: str) -> str:
     ('延べ', '累計')
     """
     word = word.removesuffix("して").removesuffix("で")
-    for tail in ("額", "数", "値"):
-        if word != "平均値":
-            word = word.removesuffix(tail)
+    if word[:2] in ("累計", "延べ", "合計", "平均"):
+        word = word.rstrip("額数値")
     return _STATISTICS.get(word, word)
 
 
@@ -539,6 +565,8 @@ def kept(cell: Cell, m: Match) -> Said:
 def both_ends(cell: Cell, m: Match) -> Said:
     """Return a band of a floor and a ceiling: 40%以上60%以下."""
     low, high = (do(cell, each) for each in m.all("level"))
+    if low["lower"] is None and high["upper"] is None:
+        low, high = high, low
     if not (low["upper"] is None and high["lower"] is None and low["lower"] is not None and high["upper"] is not None):
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
     if low["unit"] not in ("", high["unit"]):
@@ -623,6 +651,27 @@ def valued(cell: Cell, m: Match) -> Said:
     return Said(quantity(fields))
 
 
+def reached(cell: Cell, m: Match) -> Said:
+    """Return the value of a reference that is to be reached: 法定雇用率(2.7%)の達成."""
+    return Said(quantity(do(cell, m.one("value").match)))
+
+
+def beyond_part(cell: Cell, m: Match) -> Said:
+    """Return the strict bound of 現状(15.2%)より低下."""
+    fields = do(cell, m.one("value").match)
+    return Said(quantity(_beyond(fields, m.one("way"))))
+
+
+def not_beyond(cell: Cell, m: Match) -> Said:
+    """Return 増やさない: not worse than at the start."""
+    kind = m.one("stay").kind
+    way = {"nomore": Direction.LOWER, "noless": Direction.HIGHER}.get(kind)
+    named_ = m.one("ref")
+    if named_ is None:
+        return Said(rule=Maintain(direction=way))
+    return Said(rule=Maintain(reference=do(cell, named_)[0], direction=way))
+
+
 def kept_value(cell: Cell, m: Match) -> Said:
     return Said(quantity(do(cell, m.one("value").match)), keep=True)
 
@@ -633,12 +682,14 @@ def beyond_value(cell: Cell, m: Match) -> Said:
     way = m.one("way")
     if fields["lower"] is None or fields["lower"] != fields["upper"]:
         raise cell.fault("several-numbers", way)
-    up = (way.kind == "up") != (fields["unit"] == "位")
-    if up:
-        fields |= {"upper": None, "upper_closed": False, "lower_closed": False}
-    else:
-        fields |= {"lower": None, "lower_closed": False, "upper_closed": False}
-    return Said(quantity(fields))
+    return Said(quantity(_beyond(fields, way)))
+
+
+def _beyond(fields: dict[str, Any], way: Item) -> dict[str, Any]:
+    """Return the fields of what lies beyond a number, on the side that a word names."""
+    if (way.kind == "up") != (fields["unit"] == "位"):
+        return fields | {"upper": None, "upper_closed": False, "lower_closed": False}
+    return fields | {"lower": None, "lower_closed": False, "upper_closed": False}
 
 
 def improved(cell: Cell, m: Match) -> Said:
@@ -670,7 +721,7 @@ def distant(cell: Cell, m: Match) -> Said:
         raise cell.fault("reference-not-understood", items[0], items[-1])
     way = m.one("way") or m.one("bound")
     sign = fields["sign"]
-    up = sign == "plus" if way is None else way.kind in ("up", "above", "floor")
+    up = sign == "plus" if way is None else way.kind in ("up", "above", "floor", "more")
     if is_ratio(fields["unit"]) or fields["unit"] in ("倍", "年", "年間", "回") or (way is None and sign != "plus"):
         raise cell.fault("reference-not-understood", items[0], items[-1])
     margin = Quantity(abs(fields["lower"]), fields["unit"])
@@ -720,9 +771,11 @@ def elsewhere_cell(cell: Cell, m: Match) -> list[Said]:
 
 def nothing(cell: Cell, m: Match) -> list[Said]:
     """Return why there is no value."""
-    period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     item = m.one("none")
     why = Missing.NONE if item.kind == "dash" else cell.why_missing(cell.text(item))
+    period = when_of(cell, m.all("when"))
+    if why is Missing.NONE:
+        period = period or around(cell, m.all("tail")).period
     return [Said(missing=why, period=period)]
 
 
@@ -803,7 +856,10 @@ def when_of(cell: Cell, items: Sequence[Item]) -> Period | None:
     for item in items:
         if item.kind == "day":
             continue
-        period = when_of(cell, item.match.all("when")) if item.match is not None else cell.period(item)
+        if item.match is not None:
+            period = when_of(cell, item.match.all("when"))
+        else:
+            period = cell.period_or_none(item)
         if period is None:
             continue
         if found is not None and period != found:
@@ -822,6 +878,7 @@ class Around(NamedTuple):
     reference: str = ""
     benchmark: Benchmark | None = None
     values: tuple[Said, ...] = ()
+    keeps: bool = False
 
 
 def around(cell: Cell, tail: Sequence[Item]) -> Around:
@@ -830,6 +887,7 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
     status, statistic, basis, base = Status.FINAL, "", "", ""
     benchmark: Benchmark | None = None
     values: list[Said] = []
+    keeps = False
     for group in tail:
         inner = group.match
         if inner is None:
@@ -841,7 +899,9 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
                 raise cell.fault("two-periods", group)
             period = period or own
             status = status if status is not Status.FINAL else status_of(inner.all("status"))
-            for each in inner.all("statistic"):
+            for each in (*inner.all("statistic"), *inner.all("status")):
+                if each.kind != "statistic":
+                    continue
                 statistic = statistic or statistic_of(cell.text(each))
         elif name == "g_statistic":
             statistic = statistic or statistic_of(cell.text(inner.one("statistic")))
@@ -853,9 +913,11 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
             base = base or do(cell, inner)
         elif name == "g_benchmark":
             benchmark = benchmark or do(cell, inner)
+        elif name == "g_keep":
+            keeps = True
         elif name == "g_part":
             values.append(do(cell, inner)._replace(label="括弧内"))
-    return Around(period, status, statistic, basis, base, benchmark, tuple(values))
+    return Around(period, status, statistic, basis, base, benchmark, tuple(values), keeps)
 
 
 def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
@@ -880,6 +942,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         status=said.status if said.status is not Status.FINAL else found.status,
         benchmark=said.benchmark or found.benchmark,
         more=said.more + found.values,
+        keep=said.keep or found.keeps,
     )
 
 
@@ -945,7 +1008,8 @@ def bracket_period_base(cell: Cell, m: Match) -> str:
 def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
     whose = m.one("whose")
     period = when_of(cell, m.all("when"))
-    return Benchmark(cell.text(whose).replace(" ", ""), quantity(do(cell, m.one("level"))), period)
+    value = _value(cell, m.one("n"))
+    return Benchmark(cell.text(whose).replace(" ", ""), Quantity(value, _unit(cell, m.one("unit"))), period)
 
 
 def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
@@ -979,6 +1043,15 @@ def labelled(cell: Cell, m: Match) -> Said:
     if label is None:
         return said
     return said._replace(label=label_of(cell, items_of(label)))
+
+
+def dated(cell: Cell, m: Match) -> Said:
+    """Return a value whose period is its name: R4：80%."""
+    said = labelled(cell, m)
+    if said.label:
+        return said
+    when = m.one("when") or m.one("tail").match.one("when")
+    return said._replace(label=cell.text(when))
 
 
 def label_of(cell: Cell, items: Sequence[Item]) -> str:
@@ -1022,7 +1095,12 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
     units = [each.quantity.unit for each in found]
     if len({scale_of(each).base for each in units}) < len(units):
         raise cell.fault("several-numbers", items_of(m.all("count")[1])[0])
-    return [each._replace(label=unit) for each, unit in zip(found, units, strict=True)]
+    tail = around(cell, m.all("tail"))
+    period = when_of(cell, m.all("when")) or tail.period
+    return [
+        each._replace(label=unit, period=period, status=tail.status)
+        for each, unit in zip(found, units, strict=True)
+    ]
 
 
 def conditions(cell: Cell, m: Match) -> list[Said]:
@@ -1046,7 +1124,7 @@ def rule_of(cell: Cell, said: Said) -> Rule:
     if value.change is not Change.LEVEL:
         return _change_rule(value, said)
     if value.is_point:
-        return Reach(value, direction=said.way, **_of(said))
+        return Reach(value, direction=said.way, reference=said.reference)
     if value.lower is not None and value.upper is not None:
         return Between(value)
     floor = value.lower is not None
@@ -1054,12 +1132,8 @@ def rule_of(cell: Cell, said: Said) -> Rule:
     point = Quantity(end, value.unit, per=value.per, statistic=value.statistic)
     strict = not (value.lower_closed or value.upper_closed)
     if floor:
-        return AtLeast(point, strict=strict, **_of(said))
-    return AtMost(point, strict=strict, **_of(said))
-
-
-def _of(said: Said) -> dict[str, str]:
-    return {"reference": said.reference} if said.reference else {}
+        return AtLeast(point, strict=strict, reference=said.reference)
+    return AtMost(point, strict=strict, reference=said.reference)
 
 
 def _change_rule(value: Quantity, said: Said) -> Rule:

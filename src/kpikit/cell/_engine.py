@@ -15,7 +15,7 @@ say differently is refused. What is found for a sequence of kinds is kept, since
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 __all__ = ["Grammar", "Group", "Item", "Match", "Plan", "Row"]
@@ -47,7 +47,7 @@ class Item(NamedTuple):
 class Match:
     """A row that matched: its parts by name."""
 
-    __slots__ = ("end", "parts", "row", "start")
+    __slots__ = ("end", "others", "parts", "row", "start")
 
     def __init__(self, row: Row, start: int, end: int, parts: dict[str, list[Any]]) -> None:
         self.row = row
@@ -56,6 +56,8 @@ class Match:
         self.end = end
         #: Name → what was kept by it: items, or matches of other tables.
         self.parts = parts
+        #: The other rows of its table that match the same stretch.
+        self.others: tuple[Match, ...] = ()
 
     def all(self, name: str) -> list[Any]:
         """Return all that was kept by a name."""
@@ -91,14 +93,14 @@ class _Element(NamedTuple):
     tables: tuple[str, ...]
     group: tuple[_Element, ...]
     name: str
-    glued: bool
+    glued: str
     least: int
     many: bool
 
 
 _ATOM: Final = r"(?:\w+|<\w+>)"
 _ELEMENT: Final = re.compile(
-    rf"\s*(?P<glued>~?)(?:(?P<name>\w+)=)?(?:(?P<open>\()|(?P<atoms>{_ATOM}(?:\|{_ATOM})*))(?P<times>[?*+]?)"
+    rf"\s*(?P<glued>[~_]?)(?:(?P<name>\w+)=)?(?:(?P<open>\()|(?P<atoms>{_ATOM}(?:\|{_ATOM})*))(?P<times>[?*+]?)"
 )
 _CLOSE: Final = re.compile(r"\s*\)(?P<times>[?*+]?)")
 
@@ -183,7 +185,7 @@ def _elements(pattern: str, at: int) -> tuple[tuple[_Element, ...], int]:
         kinds = frozenset(atom for atom in atoms if atom and atom[0] != "<")
         name = element["name"] or (tables[0] if tables else "")
         found.append(
-            _Element(kinds, tables, group, name, bool(element["glued"]), times in ("", "+"), times in ("*", "+"))
+            _Element(kinds, tables, group, name, element["glued"], times in ("", "+"), times in ("*", "+"))
         )
     return tuple(found), at
 
@@ -252,6 +254,10 @@ class _Matcher:
         inner, unclosed = self.grouped(kinds)
         if unclosed >= 0:
             return "g_other", None
+        if not inner:
+            return "g_footnote", None
+        if len(inner) == 1 and inner[0].kind.startswith("g_") and inner[0].kind != "g_other":
+            return inner[0].kind, _moved(inner[0].match, offset)
         moved = [each._replace(start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)) for each in inner]
         found = self.whole(moved, table)
         if len({each.row.name for each in found}) != 1:
@@ -276,7 +282,7 @@ class _Matcher:
                     found[row.name, end] = Match(row, at, end, _named(kept))
         if not found and at > self.far:
             self.far = at
-        result = sorted(found.values(), key=lambda each: (-each.end, each.row.name))
+        result = _by_end(found.values()) if table != "cell" else list(found.values())
         self._found[key] = result
         return result
 
@@ -301,7 +307,7 @@ class _Matcher:
 
     def once(self, element: _Element, at: int, kept: Any) -> Iterator[tuple[int, Any]]:
         """Yield the ways in which one element matches once."""
-        if element.glued and at < len(self.items) and self.items[at].gap:
+        if element.glued and at < len(self.items) and self.items[at].gap == (element.glued == "~"):
             return
         if element.group:
             yield from self.sequence(element.group, 0, at, kept)
@@ -314,6 +320,19 @@ class _Matcher:
             if at + 1 > self.far:
                 self.far = at + 1
             yield at + 1, (element.name or item.kind, item, kept)
+
+
+def _by_end(found: Iterable[Match]) -> list[Match]:
+    """Return one match for each place where some end, with the others that end there."""
+    ends: dict[int, list[Match]] = {}
+    for each in found:
+        ends.setdefault(each.end, []).append(each)
+    result: list[Match] = []
+    for end in sorted(ends, reverse=True):
+        first, *others = ends[end]
+        first.others = tuple(others)
+        result.append(first)
+    return result
 
 
 def _named(kept: Any) -> dict[str, list[Any]]:
@@ -335,7 +354,9 @@ def _moved(match: Match | None, offset: int) -> Match | None:
     if match is None:
         return None
     parts = {name: [_shifted(each, offset) for each in kept] for name, kept in match.parts.items()}
-    return Match(match.row, match.start, match.end, parts)
+    moved = Match(match.row, match.start, match.end, parts)
+    moved.others = tuple(each for each in (_moved(other, offset) for other in match.others) if each)
+    return moved
 
 
 def _shifted(each: Any, offset: int) -> Any:
@@ -363,7 +384,7 @@ def _end_of_note(kinds: Sequence[str], start: int) -> int:
     """Return where a note ends that begins at *start*: a mark by itself, or all up to the next note."""
     after = kinds[start + 1 :]
     if not after or after[0] in _AFTER_MARK or after[0].strip() in ("(", ")", "colon"):
-        if after and after[0].strip() == "(" and _closing(kinds, start + 1) == len(kinds):
+        if after and after[0].strip() == "(" and _closing(kinds, start + 1) < len(kinds):
             return len(kinds)
         return start + 1
     if after[0] in _PLAIN_MARK and (len(after) == 1 or after[1] in _AFTER_MARK):

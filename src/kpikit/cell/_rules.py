@@ -20,19 +20,24 @@ WORDS: Final = {
     "bound": "floor|ceiling|above|below",
     "way": "up|down",
     "sign": "neg|minus|plus",
-    "noun": "word|noun|nouns|deed|deeds|code|place|text",
+    "noun": "school|whose|word|noun|nouns|deed|deeds|code|place|text",
     "firm": "actual|forecast|provisional|firm",
     #: What may stand behind a period that is beside a value.
-    "when": "when=period|day|g_period (of|at|to|link)? (status=$firm)* (statistic|due|of|at|to)* (colon|comma|subject|slash)?",
+    "when": "(source=word|noun|text|nouns status=firm)? when=period|day|g_period ((of)? source=word|noun|text|nouns status=firm)? (of|at|to|link|from)? (status=$firm)* (statistic|due|during|of|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "txt": "word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_scope|statistic|legal|dot|gap|aim|<clause>",
+    "txt": "school|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|<clause>|<span>",
     "free": "text=word|noun|nouns|text|deed|deeds|comma|to|of|by|subject|with|at|aim|dot",
     "end": "end=aim|deed|deeds|by|to|at|stop|of|subject|with|comma",
-    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_footnote|g_scope|g_labels|g_meaning",
+    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_footnote|g_to_come|g_keep|g_scope|g_label|g_labels|g_meaning",
 }
+
+SPANS: Final = (
+    Row("within", "$n year|month|day ceiling|at|to", make.in_brackets, ("5年以内に",)),
+)
 
 NUMBERS: Final = (
     Row("number", "sign=$sign? order? n=$n unit=$u?", make.number, ("126件", "▲5%", "第3位", "48.2")),
+    Row("placed", "place|whose|word order? n=$n unit=rank", make.number, ("全国1位",)),
     Row("boxed", "sign=$sign? n=$n box=g_unit", make.number, ("300(人)",)),
     Row("zero", "zero unit=unit?", make.zero, ("ゼロ",)),
     Row("half", "half", make.half, ("半数",)),
@@ -53,6 +58,7 @@ NUMBERS: Final = (
 BASES: Final = (
     Row("counted_by", "(noun|word)? n=num|one unit=$u? (n=num|one unit=$u)? per", make.counted_by, ("人口10万人当たり",)),
     Row("for_each", "(word|noun)? perhead", make.counted_by, ("市民一人当たり",)),
+    Row("marks", "n=num unit=unit? fullmarks (at|among)?", make.counted_by, ("4点満点で",)),
     Row("one_each", "one ~unit=unit|day", make.text, ("1人1台",)),
     Row("once_in", "n=num|one unit=year|month|day ~to", make.counted_by, ("3年に1回",)),
 )
@@ -60,8 +66,8 @@ BASES: Final = (
 LEVELS: Final = (
     Row(
         "level",
-        "((about=about)? (limit=least|most)? (statistic)? (each)? (basis=<basis>)? (to|at|of)?)* m=<number> around=around? stroke? "
-        "statistic=statistic? bound=$bound? around=around? stroke?",
+        "((about=about)? (limit=least|most)? (statistic)? (each)? (basis=<basis> (noun)?)? (to|at|of)?)* m=<number> around=around? stroke? "
+        "statistic=statistic? bound=$bound? around=around? stroke? every?",
         make.level,
     ),
 )
@@ -78,7 +84,7 @@ REFERENCES: Final = (
     Row("mean", "(period of?)? ($noun of?)* statistic noun?", make.named, ("前計画期間平均",)),
 )
 
-NOUNS: Final = (Row("named", "name=noun|nouns", make.named, ("国の改善幅",)),)
+NOUNS: Final = (Row("named", "((whose|word) of)? name=noun|nouns", make.named, ("国の改善幅",)),)
 
 SAID: Final = (
     Row("plain", "<level>", make.plain, ("126件以下",)),
@@ -105,13 +111,17 @@ SAID: Final = (
     Row("relative_outcome", "ref=<noun> by? bound=above|below|floor|ceiling noun|nouns|word|text of way=$way", make.relative, ("増加分を上回る健康寿命の増加",), "target"),
     Row("relative_word", "ref=<whose> with? bound=same", make.relative, ("首都圏と同水準",), "target"),
     Row("relative_value", "ref=<reference> value=g_part (by|of|to|with)? bound=$bound", make.valued, ("全国平均(53.2%)を上回る",)),
+    Row("reached", "ref=<reference> value=g_part (of|by)? deed", make.reached, ("法定雇用率(2.7%)の達成",), "target"),
+    Row("beyond_part", "ref=<reference> value=g_part from way=$way", make.beyond_part, ("現状(15.2%)より低下",), "target"),
+    Row("improved_since", "ref=<since> (from|versus) (at)? way=up|down|better", make.improved, ("2020年より減少",), "target"),
+    Row("not_beyond", "(ref=<reference> (from|of|by)?)? stay=nomore|noless|noworse", make.not_beyond, ("増やさない",), "target"),
     Row("kept_value", "(ref=<reference>)? keep=keep value=g_part", make.kept_value, ("現状維持(65%)",), "target"),
     Row("kept_reference_value", "ref=<reference> value=g_part (by|of|at)? keep", make.kept_value, ("現状値(50%)を維持",), "target"),
     Row("improved", "ref=<reference> (versus|from)? (of|by)? way=up|down|better", make.improved, ("前年度より減少",), "target"),
     Row("kept_reference", "ref=<reference> of? noun? (by|of|at)? keep", make.kept_reference, ("前年度水準を維持",), "target"),
     Row("kept_alone", "keep", make.kept_alone, ("維持",), "target"),
     Row("recorded", "ref=<record> by? deed? ", make.recorded, ("過去最高を更新",), "target"),
-    Row("distant", "ref=<reference> (by|from|of)? <level> way=above|below|up|down", make.distant, ("全国平均を5ポイント上回る",), "target"),
+    Row("distant", "ref=<reference> (by|from|of)? <level> way=above|below|up|down|more|less", make.distant, ("全国平均を5ポイント上回る",), "target"),
     Row("distant_sign", "ref=<reference> <level>", make.distant, ("全国平均+5ポイント",), "target"),
     Row("ratio", "ref=<reference> (versus|of) (at|of|to)? <level>", make.ratio, ("前年比98%以下",), "target"),
     Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way", make.not_worse, ("維持・向上", "横ばい又は低下"), "target"),
@@ -122,27 +132,30 @@ SINCE: Final = (Row("since", "period of? (actual|firm|noun|word)?", make.named, 
 WHOSE: Final = (Row("whose", "word|noun", make.named, ("首都圏",)),)
 
 LABELS: Final = (
-    Row("words", "label=$noun (~label=g_name|g_part)? label=$noun?", make.in_brackets, ("男性",)),
+    Row("words", "label=$noun (label=$noun)? (~label=g_name|g_part)? label=$noun?", make.in_brackets, ("男性",)),
+    Row("kana", "label=kana label=$noun?", make.in_brackets, ("さとうきび",)),
     Row("of_words", "label=$noun of label=$noun", make.in_brackets, ("市内の学校",)),
-    Row("bracket", "label=g_name", make.in_brackets, ("（小）",)),
     Row("ages", "label=num|one label=age|agegroup (label=$bound)? label=$noun?", make.in_brackets, ("20代男性", "65歳以上")),
     Row("age_range", "label=num wave label=num label=age|agegroup label=$noun?", make.in_brackets, ("20～64歳",)),
-    Row("grade", "label=word ~label=num|one (~label=year|agegroup)? (label=g_name|g_part)? label=$noun?", make.in_brackets, ("小6",)),
+    Row("grade", "label=school ~label=num|one (~label=year|agegroup)? (label=g_name|g_part)? label=$noun?", make.in_brackets, ("小6",)),
     Row("months", "label=num|one label=age label=num|one label=agegroup", make.in_brackets, ("1歳6か月児",)),
     Row("statistic", "label=statistic ~label=$noun", make.in_brackets, ("延べ人数",)),
     Row("reference", "label=average", make.in_brackets, ("全国平均",)),
 )
 
 CLAUSES: Final = (
-    Row("bounded", "($noun)? each? population=$n population=$u? population=$bound population=noun|nouns", make.in_brackets, ("週1回以上運動する者の割合",)),
-    Row("measured", "($noun)? population=$n population=minute|hour|day|year|month|age|agegroup ~population=noun|nouns", make.in_brackets, ("15分圏内人口の割合",)),
-    Row("code", "population=code population=$bound (of)? population=noun|nouns", make.in_brackets, ("BMI25以上の者の割合",)),
+    Row("bounded", "($noun)? ($n $u (at|to|with|of) )? each? n=$n unit=$u? b=$bound (noun|nouns)", make.in_brackets, ("週1回以上運動する者の割合",)),
+    Row("bounded_of", "($noun)? each? $n $u? $bound (of|word|text|by|to|deed|deeds)+ (noun|nouns)", make.in_brackets, ("5人以上の世帯の割合",)),
+    Row("bounded_word", "($noun)? each? $n hour|day|year|month|age|minute|agegroup $bound ~of? (word|text|deeds)", make.in_brackets, ("月45時間を超える職員",)),
+    Row("measured", "($noun)? $n minute|hour|day|year|month|age|agegroup ~noun|nouns", make.in_brackets, ("15分圏内人口の割合",)),
+    Row("ages", "$n (wave $n)? age|agegroup $bound? of? (noun|nouns)", make.in_brackets, ("40～64歳の受診率",)),
+    Row("code", "code $bound of? (noun|nouns)", make.in_brackets, ("BMI25以上の者の割合",)),
 )
 
 BRACKETS: Final = (
     Row(
         "g_period",
-        "statistic? (word|noun of)? when=period|day (status=$firm|statistic|due|of|at|to)* ((word|noun|text|deed) of? status=$firm (of? status=$firm)*)? (g_period|g_name)?",
+        "statistic? (word|noun of)? ((word|noun)? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* ((word|noun|text|deed) of? status=$firm (of? status=$firm)*)? (g_period|g_name)?",
         make.in_brackets,
         ("R5", "R5～8累計", "令和4年度市民意識調査"),
     ),
@@ -155,12 +168,17 @@ BRACKETS: Final = (
     Row("g_change", "(before|now|period|place)* versus? <level> (of|by)? way=$way", make.in_brackets, ("対前年度3人増",)),
     Row("g_change", "(before|now|period) versus <level>", make.in_brackets, ("前年度比+3%",)),
     Row("g_change", "sign=plus|neg|minus n=$n unit=$u", make.in_brackets, ("▲3人",)),
-    Row("g_benchmark", "(when=period)? whose=average|place|legal|whose (of? goal)? colon? <level>", make.bracket_benchmark, ("全国平均75.2%",)),
-    Row("g_part", "n=$n unit=$u?", make.bracket_number, ("19件",)),
+    Row("g_benchmark", "(when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?", make.bracket_benchmark, ("全国平均75.2%",)),
+    Row("g_part", "n=$n unit=pct|point|wari|minute|hour|second|times|year|month|day|unit|open? deed?", make.bracket_number, ("19件",)),
     Row("g_part", "about n=$n unit=$u?", make.bracket_number, ("約19件",)),
     Row("g_part", "statistic n=$n unit=$u?", make.bracket_number, ("累計421人",)),
     Row("g_name", "(word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+", make.in_brackets, ("市内",)),
+    Row("g_to_come", "period (status=$firm)* (subject|of)? (when=period|day) (to|at)? (status=firm|turned)+", make.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
+    Row("g_keep", "now? keep", make.in_brackets, ("現状維持",)),
     Row("g_scope", "(word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|link|dot)+ except stop?", make.in_brackets, ("市外を除く",)),
+    Row("g_label", "label=$n label=age|agegroup (label=$bound)? label=$noun?", make.in_brackets, ("10歳",)),
+    Row("g_label", "label=num wave label=num label=age|agegroup label=$noun?", make.in_brackets, ("20～64歳",)),
+    Row("g_label", "label=$noun label=$n label=age|agegroup label=$noun?", make.in_brackets, ("中学2年生男子",)),
     Row("g_base", "ref=<reference> versus", make.bracket_base, ("前年度比",)),
     Row("g_base", "per? period=period versus|now (at)?", make.bracket_period_base, ("平成25年度比", "H25年度基準")),
     Row("g_base", "per period=period", make.bracket_period_base, ("対H25",)),
@@ -175,11 +193,11 @@ NOTES: Final = (
 )
 
 CELLS: Final = (
-    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm colon?)? said=<said> (aim)* ($tail)* (period_behind=period)? stop?", make.single, ("126件",)),
+    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm colon?)? said=<said> (aim)* (place order? $n rank)? ($tail)* (when=period)? stop?", make.single, ("126件",)),
     Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon)? said=<said> (aim)* ($tail)* stop?", make.single, ("利用率80%",)),
     Row(
         "sentence",
-        "(bullet|arrow)? (text=$txt ($when)?)* (edge=by|to|subject|at|comma|link|noun|nouns|<clause>) ($when)? (comma)? said=<said> "
+        "(bullet|arrow)? (($when)? text=$txt)* ($when)? (edge=by|to|subject|at|comma|link|noun|nouns|<clause>) ($when)? (comma)? said=<said> "
         "(end=aim|deed|deeds|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
         make.single,
         ("利用者数を1,000人にする",),
@@ -187,35 +205,41 @@ CELLS: Final = (
     Row("sentence_end", "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|deed|deeds|link) (end=aim|deed|deeds|by|to|at|of|word|noun|nouns|text|comma|stop|link)* ($tail)* stop?", make.single, ("3校で実施",)),
     Row("goal", "(bullet)? goal (subject|of|colon)? ($when)? said=<said> (aim)* ($tail)* stop?", make.single, ("目標:80%",), "target"),
     Row("unset", "unset note=g_name?", make.alone, ("未設定(探索型事業のため)",)),
-    Row("none", "($when)? none=dash|missing (dash)* unit=$u? stroke? ($tail)* stop?", make.nothing, ("―", "― 人/日")),
+    Row("none", "($when)? none=dash|missing|dots (dash)* unit=$u? stroke? ($tail)* stop?", make.nothing, ("―", "― 人/日")),
+    Row("to_come_bracket", "g_to_come", make.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "when=period|day (status=firm)+ (of|to|at|turned)* (status=firm|turned)*", make.to_come, ("R8調査",)),
-    Row("outcome", "(bullet|arrow)? ($when)? (text=$txt)* end=deed|deeds (done|aim|by|to)* ($tail)* stop?", make.outcome, ("設置", "計画の策定")),
+    Row("outcome", "(bullet|arrow)? ($when)? (text=$txt|keep)* end=deed|deeds (done|aim|by|to)* ($tail)* stop?", make.outcome, ("設置", "計画の策定")),
     Row("outcome_way", "(bullet)? ($when)? (text=$txt)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減"), "target"),
     Row("kept_words", "(bullet)? ($when)? (text=$txt)+ keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|word|noun|nouns|text|of|deed|turned|by|at|with)+ elsewhere (of? goal|noun|word|turned|actual) (of? deed)? stop?", make.elsewhere_cell, ("「方針」で定める指標",)),
     Row("parts", "(bullet)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($tail)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
-    Row("parts_first", "(bullet)? ($when)? part=<unlabelled> (comma|slash|bullet|dot)? (part=<labelled> (comma|slash|dot|bullet)?)+ ($tail)* stop?", make.parts, ("20件・女性6件",)),
+    Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", make.parts, ("（小）85%（中）80%",)),
+    Row("brackets_behind", "($when)? (part=<bracket_behind> (comma|slash|dot)?) (part=<bracket_behind> (comma|slash|dot)?)+ (tail=g_period)?", make.parts, ("51%（市内） 64%（市外）",)),
+    Row("parts_first", "(bullet)? ($when)? part=<unlabelled> (comma|slash|bullet|dot) (part=<labelled> (comma|slash|dot|bullet)?)+ ($tail)* stop?", make.parts, ("20件・女性6件",)),
+    Row("parts_blank", "(bullet)? ($when)? part=<unlabelled> (_part=<labelled> (comma|slash|dot|bullet)?)+ ($tail)* stop?", make.parts, ("20件・女性6件",)),
     Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($tail)* stop?", make.parts, ("①5件②3件",)),
     Row("bullets", "($when)? (part=<bulleted>) (part=<bulleted>)+ ($tail)*", make.parts, ("○5件 ○3回",)),
     Row("periods", "(part=<dated> (comma|slash|arrow|dot)?) (part=<dated> (comma|slash|dot)?)+", make.parts, ("R4：80% R5：85%",)),
-    Row("counts", "($when)? count=<count> (comma|dot|slash|with)? count=<count> ($tail)* stop?", make.two_counts, ("21社31人",)),
+    Row("counts", "($when)? (label=<label> colon)? count=<count> (comma|dot|slash|with)? count=<count> ($tail)* stop?", make.two_counts, ("21社31人",)),
     Row("bracketed", "($when)? part=<unlabelled> value=g_part ($tail)* stop?", make.with_brackets, ("63件(19件)",)),
     Row("in_bracket", "(bullet)? whole=g_part ($tail)*", make.unwrapped, ("(3,400円)",), "actual"),
-    Row("conditions", "($when)? part=<said> both part=<said> (aim)* ($tail)* stop?", make.conditions, ("80%以上かつ前年度以上",), "target"),
+    Row("conditions", "($when)? part=<said> comma? both comma? part=<said> (aim|comma)* ($tail)* stop?", make.conditions, ("80%以上かつ前年度以上",), "target"),
 )
 
 PARTS: Final = {
-    "labelled": (Row("labelled", "label=<label> (colon|subject|of|at|to)? ($when)? said=<said> ($tail)*", make.labelled),),
-    "unlabelled": (Row("unlabelled", "said=<said> ($tail)*", make.labelled),),
+    "labelled": (Row("labelled", "label=<label> (colon|subject|of|at|to)? ($when)? said=<said> (place order? $n rank)? ($tail)*", make.labelled),),
+    "bracket_before": (Row("bracket_before", "label=g_name said=<said> (tail=g_period|g_rank|g_statistic)*", make.labelled),),
+    "bracket_behind": (Row("bracket_behind", "said=<said> label=g_name", make.labelled),),
+    "unlabelled": (Row("unlabelled", "said=<said> (place order? $n rank)? ($tail)*", make.labelled),),
     "marked": (Row("marked", "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said> (aim|deed|by|to)* ($tail)*", make.marked),),
     "bulleted": (Row("bulleted", "bullet (label=<label> (colon|subject|by|of|to)?)? ($when)? said=<said> (end=aim|deed|deeds|by|to|at|of|word|noun|nouns|text|comma|stop)* ($tail)*", make.labelled),),
     "dated": (
-        Row("dated_before", "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label> colon?)? said=<said>", make.labelled),
-        Row("dated_behind", "(label=<label> colon?)? said=<said> tail=g_period", make.labelled),
+        Row("dated_before", "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label> colon?)? said=<said>", make.dated),
+        Row("dated_behind", "(label=<label> colon?)? said=<said> tail=g_period", make.dated),
     ),
     "count": (Row("count", "(statistic)? n=num ~unit=unit|open|day|point|pct (deed)?", make.counted),),
     "titled": (
-        Row("noun", "label=noun|nouns (label=g_name)?", make.in_brackets),
+        Row("noun", "label=noun|nouns|school (label=g_name)?", make.in_brackets),
         Row("clause", "clause=<clause>", make.in_brackets),
     ),
 }
@@ -234,6 +258,7 @@ TABLES: Final = {
     "said": SAID,
     "label": LABELS,
     "clause": CLAUSES,
+    "span": SPANS,
     "cell": CELLS,
     **PARTS,
 }

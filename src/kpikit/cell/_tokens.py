@@ -31,26 +31,32 @@ _LETTER: Final = "[^\\W0-9_①-⓿❶-➓㉈-㊿Ⅰ-ↈ¼-¾〇〃]"
 _ERA: Final = "令和|平成|昭和|大正|明治|[令平昭](?=[0-9元])|(?<![A-Za-z])[RH](?= ?[0-9元])|FY"
 _STROKE: Final = (
     r"/ ?(?:10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
-    rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?= *(?:$|[^\w:・/ ]|[(]|以|未|を|の|に|程|増|減|超|維|平|前))(?! *:))"
+    rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ ]|[(]|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:))"
 )
 _UNIT_SIGNS: Final = "%‰℃°"
 _LEVEL_COUNTER: Final = (
     "人|件|部|割|回|[かヶケカ箇]所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
     "時間|分|点|館|項目|品目|地区|組|店|者|年|基|つ|倍|位"
 )
+#: Where a line break may part a word of two letters: 以 上, 程 度.
+_BROKEN: Final = (
+    "以 上|以 下|以 内|未 満|程 度|前 後|削 減|増 加|減 少|維 持|継 続|向 上|改 善|拡 大|短 縮|箇 所|か 所|ヶ 所|カ 所|か 月|か 年|か 国|平 均|累 計|延 べ|合 計"
+)
+_BROKEN_AT: Final = "|".join(f"(?<={each[0]}) (?={each[2]})" for each in _BROKEN.split("|")).replace(" ", chr(92) + " ")
 _SPLIT: Final = re.compile(
     rf"""
 (?P<blank>\ +)
 |(?P<period>{PERIOD_PATTERN.replace(" ", chr(92) + " ")})
 |(?P<day>(?<![0-9.,/年度])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
+|(?P<word>第[0-9]{{1,3}}(?:期|次|回|号|章|条)(?![0-9]))
 |(?P<order>第(?=[0-9]++\ ?位))
 |(?P<num>(?<![A-Za-z])(?:{NUMBER.replace(" ", chr(92) + " ")}))
 |(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)
     {KANJI_NUMBER}(?=$|\ ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))
 |(?P<stroke>{_STROKE.replace(" ", chr(92) + " ")})
 |(?P<run>(?:人・日|企業・団体|CO\ ?2|(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])[0-9]|[{_UNIT_SIGNS}]
-    |(?<=[A-Za-z])[-/&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
-|(?P<word>[Ⅰ-ↈ]+)
+    |{_BROKEN_AT}|(?<=[A-Za-z])[-/&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
+|(?P<roman>[Ⅰ-ↈ]+)
 |(?P<mark>[①-⑳㉑-㉟㊱-㊿❶-❿])
 |(?P<sign>.)
 """,
@@ -90,7 +96,7 @@ _PARTICLES: Final = {
     for kind in ("to", "of", "by", "subject", "with", "from", "at")
     for particle in expanded(CLASSES[kind])
 }
-_NOUN_TAILS: Final = frozenset("数率量額幅分値者化性型用力費度比")
+_NOUN_TAILS: Final = frozenset("数率量額幅分値者化性型用力費度比的")
 #: Kinds that words without meaning of their own are gathered into.
 _FREE: Final = frozenset(
     ("link", "word", "kana", "noun", "text", "deed", "to", "of", "by", "subject", "with", "at", "aim")
@@ -147,7 +153,7 @@ class Words:
     def _divide(self, run: str, place: int, *, before_number: bool) -> list[tuple[str, int]]:
         parts: list[tuple[str, int]] = []
         start = 0
-        if place:
+        if place and place != _BEHIND_PERIOD:
             unit = self._unit(run, place, before_number=before_number)
             if unit is not None:
                 parts.append(unit)
@@ -210,6 +216,10 @@ class Words:
         for word in self.by_letter.get(run[at], ()):
             if run.startswith(word, at):
                 kind = self.kinds[word]
+                if kind == "during":
+                    if place == _BEHIND_PERIOD:
+                        return word, kind
+                    continue
                 tied = bool(place) and at == begun and kind in _TIED
                 if tied and (kind != "among" or before_number or run[at + len(word) :]):
                     return word, kind
@@ -238,7 +248,7 @@ class Words:
             return False
         if word in _PARTICLES:
             return self._is_particle(run, at, begun, word)
-        if all(char in _HIRAGANA for char in word) and before in _HIRAGANA and before and kind not in {"aim", "per", "above", "below", "floor", "ceiling", "due", "keep"}:
+        if all(char in _HIRAGANA for char in word) and before in _HIRAGANA and before and kind not in {"aim", "per", "above", "below", "floor", "ceiling", "due", "keep", "both", "either"}:
             return False
         if len(word) == 1 and before and before not in _HIRAGANA:
             return False
@@ -260,14 +270,14 @@ class Words:
 
 
 #: Words that belong to the number before them, whatever follows.
-_TIED: Final = frozenset(("floor", "ceiling", "above", "below", "around", "among", "decade"))
+_TIED: Final = frozenset(("floor", "ceiling", "above", "below", "around", "among", "decade", "fullmarks"))
 #: Words that count only right before a number.
 _SIGN_WORDS: Final = frozenset(("plus", "minus", "whole"))
 #: Words that a noun of measure makes a noun of: 増加率.
-_CHANGES: Final = frozenset(("up", "down", "better", "worse", "halved", "doubled", "deed"))
+_CHANGES: Final = frozenset(("up", "down", "better", "worse", "halved", "doubled", "deed", "keep"))
 _KEPT: Final = 4096
 _SURE: Final = frozenset(("か所", "箇所", "ヶ所", "カ所", "ヵ所", "世帯", "団体", "時間", "事業", "施設", "トン", "ha", "km", "km2", "m3", "ポイント"))
-_NO_UNIT: Final = ("年度", "月", "数", "余", "億", "万", "兆")
+_NO_UNIT: Final = ("年度", "月", "次", "数", "余", "億", "万", "兆")
 _HEADS: Final = tuple(HEAD_NOUNS.split())
 
 
@@ -287,12 +297,13 @@ class Tokens(NamedTuple):
     spans: list[tuple[int, int]]
 
 
+_BEHIND_PERIOD: Final = 3
 _CLOSERS: Final = frozenset(")]〉】〕")
 #: Units that stand in brackets: 500(人).
 _BOXED: Final = frozenset(
     "% 円 千円 百万円 万円 億円 人 千人 件 回 名 台 本 冊 社 校 戸 点 歳 世帯 団体 事業 施設 か所 箇所 ヶ所 カ所 ヵ所 ha km 時間 ポイント".split()
 )
-_PLACES: Final = {"num": 1, "one": 1, "dash": 1}
+_PLACES: Final = {"num": 1, "one": 1, "dash": 1, "period": _BEHIND_PERIOD}
 
 
 def scan(folded: Folded, words: Words) -> Tokens:
@@ -316,15 +327,20 @@ def scan(folded: Folded, words: Words) -> Tokens:
                 continue
             place = _PLACES.get(last, 0)
             follows = text[end : end + 2].lstrip(" △▲")[:1].isdecimal()
-            for each, length in words.segments(
-                match[0], place + bool(place and gap), before_number=follows
-            ):
+            run = match[0]
+            compact = run.replace(" ", "")
+            found = words.segments(compact, place + (place == 1 and bool(gap)), before_number=follows)
+            if compact != run:
+                found = _respaced(found, run)
+            for each, length in found:
                 kinds.append(gap + each)
                 spans.append((start, start + length))
                 start += length
                 gap = ""
                 last = each
             continue
+        if kind == "roman":
+            kind = "word"
         if kind == "sign":
             kind = _sign(text, start, match[0])
         elif kind == "num" and match[0] == "1":
@@ -335,6 +351,20 @@ def scan(folded: Folded, words: Words) -> Tokens:
         spans.append((start, end))
         gap, last = "", kind
     return _gathered(kinds, spans)
+
+
+def _respaced(segments: tuple[tuple[str, int], ...], run: str) -> list[tuple[str, int]]:
+    """Return segments of a run without blanks as those of the run that has them."""
+    found: list[tuple[str, int]] = []
+    at = 0
+    for kind, length in segments:
+        end = at
+        while length:
+            length -= run[end] != " "
+            end += 1
+        found.append((kind, end - at))
+        at = end
+    return found
 
 
 def _sign(text: str, start: int, char: str) -> str:
