@@ -198,7 +198,7 @@ def _value(cell: Cell, item: Item) -> Decimal:
     value = number_of(cell.text(item))
     if value is None:
         raise cell.fault("number-malformed", item)
-    return value
+    return whole_number(value)
 
 
 def number(cell: Cell, m: Match) -> Amount:
@@ -460,9 +460,22 @@ def _apply_words(cell: Cell, fields: dict[str, Any], m: Match, bounds: list[Item
         fields["statistic"] = distinct[0]
 
 
+_ONE: Final = Decimal(1)
+
+
+def whole_number(value: Decimal | None) -> Decimal | None:
+    """Write out the zeros of 1.6万."""
+    if value is None:
+        return value
+    exponent = value.as_tuple().exponent
+    return value.quantize(_ONE, context=EXACT) if isinstance(exponent, int) and exponent > 0 else value
+
+
 def quantity(fields: dict[str, Any], change: Change = Change.LEVEL) -> Quantity:
     """Return a quantity of its fields."""
     kept = {key: value for key, value in fields.items() if key != "sign"}
+    for end in ("lower", "upper"):
+        kept[end] = whole_number(kept[end])
     if change is not Change.LEVEL:
         kept["change"] = change
     return Quantity(**kept)
@@ -692,6 +705,13 @@ def _beyond(fields: dict[str, Any], way: Item) -> dict[str, Any]:
     return fields | {"lower": None, "lower_closed": False, "upper_closed": False}
 
 
+def relative_more(cell: Cell, m: Match) -> Said:
+    """Return 2030年より高い水準: above or below a reference."""
+    name, lag = do(cell, m.one("ref"))
+    above = m.one("bound").kind == "more"
+    return Said(rule=RelativeTo(name, Comparator.ABOVE if above else Comparator.BELOW, lag=lag))
+
+
 def improved(cell: Cell, m: Match) -> Said:
     way = m.one("way")
     return Said(rule=Improve(_way(way, ""), reference=reference(cell, m)))
@@ -761,6 +781,13 @@ def outcome_kept(cell: Cell, m: Match) -> list[Said]:
     return [Said(rule=Qualitative(cell.original()), period=period)]
 
 
+def outcome_not(cell: Cell, m: Match) -> list[Said]:
+    """Return 負の影響なし: an outcome that is said to be absent."""
+    if cell.text(m.one("not")) not in ("なし", "無し", "なく"):
+        raise cell.fault("negated", m.one("not"))
+    return [Said(rule=Qualitative(cell.original()))]
+
+
 def alone(cell: Cell, m: Match) -> list[Said]:
     return [unset(cell, m)]
 
@@ -788,6 +815,11 @@ def counted(cell: Cell, m: Match) -> Said:
     statistic = m.one("statistic")
     said = "" if statistic is None else statistic_of(cell.text(statistic))
     return Said(Quantity(value, _unit(cell, m.one("unit")), statistic=said))
+
+
+def shared(cell: Cell, m: Match) -> Said:
+    amount = _share(cell, m)
+    return Said(Quantity(amount.lower, amount.unit, per=amount.per))
 
 
 def with_brackets(cell: Cell, m: Match) -> list[Said]:
@@ -913,6 +945,8 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
             base = base or do(cell, inner)
         elif name == "g_benchmark":
             benchmark = benchmark or do(cell, inner)
+        elif name == "g_noera":
+            cell.note("period-without-era", group, cell.text(group)[1:-1])
         elif name == "g_keep":
             keeps = True
         elif name == "g_part":
@@ -1008,7 +1042,7 @@ def bracket_period_base(cell: Cell, m: Match) -> str:
 def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
     whose = m.one("whose")
     period = when_of(cell, m.all("when"))
-    value = _value(cell, m.one("n"))
+    value = whole_number(_value(cell, m.one("n")))
     return Benchmark(cell.text(whose).replace(" ", ""), Quantity(value, _unit(cell, m.one("unit"))), period)
 
 
@@ -1029,6 +1063,14 @@ def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
 def single(cell: Cell, m: Match) -> list[Said]:
     """Return the one statement of a cell, with what stands around it."""
     return [one(cell, m)]
+
+
+def counted_deed(cell: Cell, m: Match) -> list[Said]:
+    """Return how often something is done: 12件実施."""
+    said = one(cell, m)
+    if said.quantity is None or not said.quantity.unit:
+        raise cell.fault("number-without-unit", items_of(m)[0])
+    return [said]
 
 
 def one(cell: Cell, m: Match) -> Said:

@@ -236,8 +236,8 @@ class _Matcher:
                 kind, match = self.named(kinds[index + 1 : end - 1], index + 1, "bracket")
             elif kind == "note":
                 end = _end_of_note(kinds, index)
-                if end == index + 1:
-                    kind = "notemark"
+                if end == index + 1 or index == 0:
+                    kind, end = "notemark", index + 1
                 elif _is_mark(kinds, index, end):
                     kind = "notemark"
                 else:

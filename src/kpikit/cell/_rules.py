@@ -16,23 +16,24 @@ __all__ = ["GRAMMAR"]
 #: Stretches that stand in several patterns.
 WORDS: Final = {
     "n": "num|one",
-    "u": "pct|point|wari|minute|rin|hour|second|rank|times|year|month|day|age|unit|open",
+    "u": "pct|point|wari|minute|rin|hour|second|rank|times|year|span|month|day|age|unit|open",
     "bound": "floor|ceiling|above|below",
     "way": "up|down",
     "sign": "neg|minus|plus",
-    "noun": "school|whose|word|noun|nouns|deed|deeds|code|place|text",
+    "noun": "school|group|whose|word|noun|nouns|deed|deeds|code|place|text",
     "firm": "actual|forecast|provisional|firm",
     #: What may stand behind a period that is beside a value.
     "when": "(source=word|noun|text|nouns status=firm)? when=period|day|g_period ((of)? source=word|noun|text|nouns status=firm)? (of|at|to|link|from)? (status=$firm)* (statistic|due|during|of|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "txt": "school|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|<clause>|<span>",
+    "said": "school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>",
+    "txt": "school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|<clause>|<span>",
     "free": "text=word|noun|nouns|text|deed|deeds|comma|to|of|by|subject|with|at|aim|dot",
     "end": "end=aim|deed|deeds|by|to|at|stop|of|subject|with|comma",
-    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_footnote|g_to_come|g_keep|g_scope|g_label|g_labels|g_meaning",
+    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_footnote|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label|g_labels|g_meaning",
 }
 
 SPANS: Final = (
-    Row("within", "$n year|month|day ceiling|at|to", make.in_brackets, ("5年以内に",)),
+    Row("within", "$n year|span|month|day ceiling|at|to", make.in_brackets, ("5年以内に",)),
 )
 
 NUMBERS: Final = (
@@ -59,8 +60,9 @@ BASES: Final = (
     Row("counted_by", "(noun|word)? n=num|one unit=$u? (n=num|one unit=$u)? per", make.counted_by, ("人口10万人当たり",)),
     Row("for_each", "(word|noun)? perhead", make.counted_by, ("市民一人当たり",)),
     Row("marks", "n=num unit=unit? fullmarks (at|among)?", make.counted_by, ("4点満点で",)),
+    Row("each_one", "one each per", make.counted_by, ("1月当たり",)),
     Row("one_each", "one ~unit=unit|day", make.text, ("1人1台",)),
-    Row("once_in", "n=num|one unit=year|month|day ~to", make.counted_by, ("3年に1回",)),
+    Row("once_in", "n=num|one unit=year|span|month|day ~to", make.counted_by, ("3年に1回",)),
 )
 
 LEVELS: Final = (
@@ -80,7 +82,7 @@ REFERENCES: Final = (
     Row("record", "(word|noun)? record of? (noun|word)?", make.named, ("過去最高",)),
     Row("legal", "(period of)? ($noun of?)? legal", make.named, ("法定雇用率",)),
     Row("dated", "period of? (actual|firm|noun|word) (of? (firm|noun|word|actual))?", make.named, ("令和5年度実績",)),
-    Row("lately", "(word|noun|$noun of)? n=num|one year of? statistic noun?", make.named, ("直近3か年平均",)),
+    Row("lately", "(word|noun|$noun of)? n=num|one year|span of? statistic noun?", make.named, ("直近3か年平均",)),
     Row("mean", "(period of?)? ($noun of?)* statistic noun?", make.named, ("前計画期間平均",)),
 )
 
@@ -113,6 +115,7 @@ SAID: Final = (
     Row("relative_value", "ref=<reference> value=g_part (by|of|to|with)? bound=$bound", make.valued, ("全国平均(53.2%)を上回る",)),
     Row("reached", "ref=<reference> value=g_part (of|by)? deed", make.reached, ("法定雇用率(2.7%)の達成",), "target"),
     Row("beyond_part", "ref=<reference> value=g_part from way=$way", make.beyond_part, ("現状(15.2%)より低下",), "target"),
+    Row("relative_more", "ref=<reference>|<since> from bound=more|less word?", make.relative_more, ("2030年より高い水準",), "target"),
     Row("improved_since", "ref=<since> (from|versus) (at)? way=up|down|better", make.improved, ("2020年より減少",), "target"),
     Row("not_beyond", "(ref=<reference> (from|of|by)?)? stay=nomore|noless|noworse", make.not_beyond, ("増やさない",), "target"),
     Row("kept_value", "(ref=<reference>)? keep=keep value=g_part", make.kept_value, ("現状維持(65%)",), "target"),
@@ -133,11 +136,12 @@ WHOSE: Final = (Row("whose", "word|noun", make.named, ("首都圏",)),)
 
 LABELS: Final = (
     Row("words", "label=$noun (label=$noun)? (~label=g_name|g_part)? label=$noun?", make.in_brackets, ("男性",)),
-    Row("kana", "label=kana label=$noun?", make.in_brackets, ("さとうきび",)),
+    Row("listed", "label=$noun (label=dot|wave|comma label=$noun)+", make.in_brackets, ("土産・買物費", "那覇港～中城湾港")),
+    Row("kana", "label=kana label=$noun? (label=g_name)?", make.in_brackets, ("さとうきび",)),
     Row("of_words", "label=$noun of label=$noun", make.in_brackets, ("市内の学校",)),
     Row("ages", "label=num|one label=age|agegroup (label=$bound)? label=$noun?", make.in_brackets, ("20代男性", "65歳以上")),
     Row("age_range", "label=num wave label=num label=age|agegroup label=$noun?", make.in_brackets, ("20～64歳",)),
-    Row("grade", "label=school ~label=num|one (~label=year|agegroup)? (label=g_name|g_part)? label=$noun?", make.in_brackets, ("小6",)),
+    Row("grade", "label=school ~label=num|one (~label=year|agegroup)? (label=g_name|g_part|g_label)? label=$noun?", make.in_brackets, ("小6",)),
     Row("months", "label=num|one label=age label=num|one label=agegroup", make.in_brackets, ("1歳6か月児",)),
     Row("statistic", "label=statistic ~label=$noun", make.in_brackets, ("延べ人数",)),
     Row("reference", "label=average", make.in_brackets, ("全国平均",)),
@@ -146,8 +150,8 @@ LABELS: Final = (
 CLAUSES: Final = (
     Row("bounded", "($noun)? ($n $u (at|to|with|of) )? each? n=$n unit=$u? b=$bound (noun|nouns)", make.in_brackets, ("週1回以上運動する者の割合",)),
     Row("bounded_of", "($noun)? each? $n $u? $bound (of|word|text|by|to|deed|deeds)+ (noun|nouns)", make.in_brackets, ("5人以上の世帯の割合",)),
-    Row("bounded_word", "($noun)? each? $n hour|day|year|month|age|minute|agegroup $bound ~of? (word|text|deeds)", make.in_brackets, ("月45時間を超える職員",)),
-    Row("measured", "($noun)? $n minute|hour|day|year|month|age|agegroup ~noun|nouns", make.in_brackets, ("15分圏内人口の割合",)),
+    Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound ~of? (word|text|deeds)", make.in_brackets, ("月45時間を超える職員",)),
+    Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", make.in_brackets, ("15分圏内人口の割合",)),
     Row("ages", "$n (wave $n)? age|agegroup $bound? of? (noun|nouns)", make.in_brackets, ("40～64歳の受診率",)),
     Row("code", "code $bound of? (noun|nouns)", make.in_brackets, ("BMI25以上の者の割合",)),
 )
@@ -159,7 +163,7 @@ BRACKETS: Final = (
         make.in_brackets,
         ("R5", "R5～8累計", "令和4年度市民意識調査"),
     ),
-    Row("g_statistic", "(word|noun)? (n=$n year|month of?)? statistic (statistic)?", make.in_brackets, ("累計", "4年間累計")),
+    Row("g_statistic", "(word|noun)? (n=$n year|span|month of?)? statistic (statistic)?", make.in_brackets, ("累計", "4年間累計")),
     Row("g_status", "status=$firm (status=$firm)*", make.in_brackets, ("見込み",)),
     Row("g_unit", "unit=$u", make.in_brackets, ("人",)),
     Row("g_basis", "basis=<basis>", make.bracket_basis, ("人口10万対", "1人当たり")),
@@ -169,11 +173,13 @@ BRACKETS: Final = (
     Row("g_change", "(before|now|period) versus <level>", make.in_brackets, ("前年度比+3%",)),
     Row("g_change", "sign=plus|neg|minus n=$n unit=$u", make.in_brackets, ("▲3人",)),
     Row("g_benchmark", "(when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?", make.bracket_benchmark, ("全国平均75.2%",)),
-    Row("g_part", "n=$n unit=pct|point|wari|minute|hour|second|times|year|month|day|unit|open? deed?", make.bracket_number, ("19件",)),
+    Row("g_part", "n=$n unit=pct|point|wari|minute|hour|second|times|year|day|unit|open? deed?", make.bracket_number, ("19件",)),
     Row("g_part", "about n=$n unit=$u?", make.bracket_number, ("約19件",)),
     Row("g_part", "statistic n=$n unit=$u?", make.bracket_number, ("累計421人",)),
     Row("g_name", "(word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+", make.in_brackets, ("市内",)),
+    Row("g_noera", "num year day (status=$firm)*", make.in_brackets, ("4年3月末現在",)),
     Row("g_to_come", "period (status=$firm)* (subject|of)? (when=period|day) (to|at)? (status=firm|turned)+", make.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
+    Row("g_span", "$n span|month", make.in_brackets, ("5年間",)),
     Row("g_keep", "now? keep", make.in_brackets, ("現状維持",)),
     Row("g_scope", "(word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|link|dot)+ except stop?", make.in_brackets, ("市外を除く",)),
     Row("g_label", "label=$n label=age|agegroup (label=$bound)? label=$noun?", make.in_brackets, ("10歳",)),
@@ -182,8 +188,11 @@ BRACKETS: Final = (
     Row("g_base", "ref=<reference> versus", make.bracket_base, ("前年度比",)),
     Row("g_base", "per? period=period versus|now (at)?", make.bracket_period_base, ("平成25年度比", "H25年度基準")),
     Row("g_base", "per period=period", make.bracket_period_base, ("対H25",)),
-    Row("g_remark", "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|statistic|zero|turned)+ stop?", make.in_brackets, ("令和5年度に改定",)),
+    Row("g_remark", "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|statistic|zero|turned|kana)+ stop?", make.in_brackets, ("令和5年度に改定",)),
     Row("g_breakdown", "breakdown colon? ((<label>)? colon? <level> comma?)+", make.in_brackets, ("うち新規3件",)),
+    Row("g_breakdown", "n=$n unit=$u slash of=num unit=$u", make.in_brackets, ("32名/72名",)),
+    Row("g_whole", "whole n=$n unit=$u?", make.in_brackets, ("全9エリア",)),
+    Row("g_reason", "(word|noun|text|deed|deeds|subject|link|of|by|to|at|comma)* not (deed|aim)?", make.in_brackets, ("中止",)),
     Row("g_footnote", "footnote num|one? (word|noun|text)?", make.in_brackets, ("注1",)),
 )
 NOTES: Final = (
@@ -202,15 +211,18 @@ CELLS: Final = (
         make.single,
         ("利用者数を1,000人にする",),
     ),
-    Row("sentence_end", "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|deed|deeds|link) (end=aim|deed|deeds|by|to|at|of|word|noun|nouns|text|comma|stop|link)* ($tail)* stop?", make.single, ("3校で実施",)),
+    Row("sentence_end", "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|by|to|at|of|word|noun|nouns|text|comma|stop|link)* ($tail)* stop?", make.single, ("3校で実施",)),
+    Row("done", "(bullet|arrow)? ($when)? said=<said> end=deed|deeds (end=aim|by|to|at|stop|done)* ($tail)* stop?", make.counted_deed, ("12件実施",)),
     Row("goal", "(bullet)? goal (subject|of|colon)? ($when)? said=<said> (aim)* ($tail)* stop?", make.single, ("目標:80%",), "target"),
     Row("unset", "unset note=g_name?", make.alone, ("未設定(探索型事業のため)",)),
-    Row("none", "($when)? none=dash|missing|dots (dash)* unit=$u? stroke? ($tail)* stop?", make.nothing, ("―", "― 人/日")),
+    Row("none", "($when)? none=dash|missing|dots (dash)* unit=$u? stroke? (g_reason)? ($tail)* (g_reason)? stop?", make.nothing, ("―", "― 人/日")),
     Row("to_come_bracket", "g_to_come", make.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "when=period|day (status=firm)+ (of|to|at|turned)* (status=firm|turned)*", make.to_come, ("R8調査",)),
-    Row("outcome", "(bullet|arrow)? ($when)? (text=$txt|keep)* end=deed|deeds (done|aim|by|to)* ($tail)* stop?", make.outcome, ("設置", "計画の策定")),
-    Row("outcome_way", "(bullet)? ($when)? (text=$txt)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減"), "target"),
-    Row("kept_words", "(bullet)? ($when)? (text=$txt)+ keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
+    Row("outcome", "(bullet|arrow)? ($when)? (text=$said|keep)* end=deed|deeds (done|aim|by|to)* ($tail)* stop?", make.outcome, ("設置", "計画の策定")),
+    Row("outcome_not", "(bullet)? (text=$said)+ not=not stop?", make.outcome_not, ("負の影響なし",)),
+    Row("undone", "not ~end=deed|deeds ($tail)* stop?", make.outcome, ("未設置",), "actual"),
+    Row("outcome_way", "(bullet)? ($when)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減"), "target"),
+    Row("kept_words", "(bullet)? ($when)? (text=$said)+ keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|word|noun|nouns|text|of|deed|turned|by|at|with)+ elsewhere (of? goal|noun|word|turned|actual) (of? deed)? stop?", make.elsewhere_cell, ("「方針」で定める指標",)),
     Row("parts", "(bullet)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($tail)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", make.parts, ("（小）85%（中）80%",)),
@@ -220,7 +232,7 @@ CELLS: Final = (
     Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($tail)* stop?", make.parts, ("①5件②3件",)),
     Row("bullets", "($when)? (part=<bulleted>) (part=<bulleted>)+ ($tail)*", make.parts, ("○5件 ○3回",)),
     Row("periods", "(part=<dated> (comma|slash|arrow|dot)?) (part=<dated> (comma|slash|dot)?)+", make.parts, ("R4：80% R5：85%",)),
-    Row("counts", "($when)? (label=<label> colon)? count=<count> (comma|dot|slash|with)? count=<count> ($tail)* stop?", make.two_counts, ("21社31人",)),
+    Row("counts", "($when)? (label=<label> colon)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)* stop?", make.two_counts, ("21社31人",)),
     Row("bracketed", "($when)? part=<unlabelled> value=g_part ($tail)* stop?", make.with_brackets, ("63件(19件)",)),
     Row("in_bracket", "(bullet)? whole=g_part ($tail)*", make.unwrapped, ("(3,400円)",), "actual"),
     Row("conditions", "($when)? part=<said> comma? both comma? part=<said> (aim|comma)* ($tail)* stop?", make.conditions, ("80%以上かつ前年度以上",), "target"),
@@ -234,12 +246,16 @@ PARTS: Final = {
     "marked": (Row("marked", "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said> (aim|deed|by|to)* ($tail)*", make.marked),),
     "bulleted": (Row("bulleted", "bullet (label=<label> (colon|subject|by|of|to)?)? ($when)? said=<said> (end=aim|deed|deeds|by|to|at|of|word|noun|nouns|text|comma|stop)* ($tail)*", make.labelled),),
     "dated": (
-        Row("dated_before", "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label> colon?)? said=<said>", make.dated),
+        Row("dated_before", "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>", make.dated),
         Row("dated_behind", "(label=<label> colon?)? said=<said> tail=g_period", make.dated),
     ),
-    "count": (Row("count", "(statistic)? n=num ~unit=unit|open|day|point|pct (deed)?", make.counted),),
+    "count": (
+        Row("count", "(statistic)? n=num ~unit=unit|open|day|point|pct (deed)? (tail=g_statistic)?", make.counted),
+        Row("count_of", "n=$n unit=$u? slash whole? of=num unit=$u", make.shared),
+        Row("count_rank", "place order? n=$n unit=rank", make.counted),
+    ),
     "titled": (
-        Row("noun", "label=noun|nouns|school (label=g_name)?", make.in_brackets),
+        Row("noun", "label=noun|nouns|school|group (label=g_name)?", make.in_brackets),
         Row("clause", "clause=<clause>", make.in_brackets),
     ),
 }

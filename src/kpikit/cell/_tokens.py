@@ -40,7 +40,7 @@ _LEVEL_COUNTER: Final = (
 )
 #: Where a line break may part a word of two letters: 以 上, 程 度.
 _BROKEN: Final = (
-    "以 上|以 下|以 内|未 満|程 度|前 後|削 減|増 加|減 少|維 持|継 続|向 上|改 善|拡 大|短 縮|箇 所|か 所|ヶ 所|カ 所|か 月|か 年|か 国|平 均|累 計|延 べ|合 計"
+    "以 上|以 下|以 内|未 満|程 度|前 後|削 減|増 加|減 少|維 持|継 続|向 上|改 善|拡 大|短 縮|箇 所|か 所|ヶ 所|カ 所|か 月|か 年|か 国|平 均|累 計|延 べ|合 計|定 め|目 標|時 点|半 減|策 定|設 置|実 施"
 )
 _BROKEN_AT: Final = "|".join(f"(?<={each[0]}) (?={each[2]})" for each in _BROKEN.split("|")).replace(" ", chr(92) + " ")
 _SPLIT: Final = re.compile(

@@ -115,25 +115,26 @@ CLASSES: Final[dict[str, str]] = {
     "minus": "マイナス",
     "place": "全国 県内 都内 道内 府内 国内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "fullmarks": "満点 満点中 満点で 段階評価で 段階中 段階評価中 満点のうち",
+    "group": "小学生 中学生 高校生 大学生 短大 男性 女性 男子 女子 男 女 男女計 男女とも 全体 成人 高齢者 市内 市外 乳児 幼児 一般 大人 子ども 児童 生徒 職員 管理職 教員 市民 県民 区民 町民",
     "school": "小 中 高 小学 中学 高校 小学校 中学校",
     "perhead": "人口千対 人口万対 出生千対 人口千人対 出産千対 一人当たり 一人あたり 一世帯当たり 一校当たり 一人 一校 一世帯 1人1日当たり 一人一日当たり",
     "whose": "国 県 都 道 府 全国値 県値 県全体 国値 全県 本県 類似団体 本市 市",
     "breakdown": "内訳 うち",
     "footnote": "注 注釈",
     "done": "済 済み 済みである 済である",
-    "among": "中 のうち",
+    "among": "中",
     "whole": "全",
     "either": "又は または もしくは 若しくは あるいは いずれか",
     # -- how firm, and when ---------------------------------------------------------------------
     "actual": "実績 実績値 実績額 実績数 の実績",
-    "forecast": "見込み 見込 見込値 見込み値 実績見込 実績見込み 見込まれる",
+    "forecast": "推計 推計値 見込み 見込 見込値 見込み値 実績見込 実績見込み 見込まれる",
     "provisional": "速報 速報値 暫定 暫定値",
-    "firm": "確定 確定値 推計 推計値 調査 調査値 調査時 調査時点 調査結果 決算 決算値 予算 当初予算 時点 現在 末時点 末現在 結果 データ 公表値 公表 数値 分 卒 卒業 修了 修了者 卒業者 集計 大会結果 国勢調査 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス",
+    "firm": "確定 確定値 調査 調査値 調査時 調査時点 調査結果 決算 決算値 予算 当初予算 時点 現在 末時点 末現在 結果 データ 公表値 公表 数値 分 卒 卒業 修了 修了者 卒業者 集計 大会結果 国勢調査 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス",
     "during": "中に 内に 中 内",
     "due": "まで までに までの 末まで 末までに 時点で 時点において 以降",
     "link": """
         において における により による によって として に関する に対する に対して に向けた に向けて に基づき に基づく には では とは からの での への にて に係る に係わる に関わる に伴う を通じて を通じた
-        を対象とした に応じた をはじめ などの など 等の 等 等を 等に ことにより ことで ために ための のため ため うえで 上で ように ような という といった に資する 見込みのある に掲げた
+        を対象とした に応じた をはじめ のうち などの など 等の 等 等を 等に ことにより ことで ために ための のため ため うえで 上で ように ような という といった に資する 見込みのある に掲げた
     """,
     # -- what turns an actual's meaning ---------------------------------------------------------
     "goal": "目標 目標値 最終目標 中間目標 数値目標 達成目標 目標数 目標数値 努力目標 挑戦的な目標",
@@ -181,8 +182,8 @@ CLASSES["deed"] = """
 
 #: Words that count only where no other letter of a noun stands beside them: 増加率 is no increase.
 SOFT: Final = frozenset(
-    "more less school missing gap link except whose place footnote done up down better worse halved doubled keep deed statistic around decade about least most same "
-    "now average legal firm actual provisional forecast goal turned before both versus not each "
+    "group more less school missing gap link except whose place footnote done up down better worse halved doubled keep deed statistic around decade about least most same "
+    "now average legal firm actual provisional forecast goal turned before versus not each "
     "zero half majority record per every unset pointer elsewhere due floor ceiling above below".split()
 )
 
@@ -197,9 +198,10 @@ DIMENSIONS: Final[dict[str, str]] = {
     "second": "秒",
     "rank": "位",
     "times": "倍",
-    "year": "年 年間 か年 ヶ年 カ年 ヵ年 ケ年 箇年 か年間 カ年間 ヵ年間 ヶ年間",
-    "month": "か月 ヶ月 カ月 ヵ月 ケ月 箇月 か月間 ヶ月間 カ月間 ヵ月間 ケ月間 月間",
-    "day": "日 日間 週間 週 泊 営業日",
+    "year": "年",
+    "span": "年間 か年 ヶ年 カ年 ヵ年 ケ年 箇年 か年間 カ年間 ヵ年間 ヶ年間 日間 週間 か月間 ヶ月間 カ月間 ヵ月間 ケ月間 月間",
+    "month": "か月 ヶ月 カ月 ヵ月 ケ月 箇月",
+    "day": "日 週 泊 営業日",
     "age": "歳 才",
     "agegroup": "歳児 か月児 ヶ月児 カ月児 年生 歳代 代 歳以下児",
     "clock": "時",
@@ -216,7 +218,7 @@ COUNTERS: Final = """
     m km cm mm m2 km2 m3 ha a g kg t mg μg kt L mL kL kl l ml リットル トン キロ キログラム グラム メートル キロメートル ヘクタール アール 平方メートル 立方メートル 坪 ℃ °C dB ppm ppb W kW MW GW kWh MWh GWh Wh J kJ MJ GJ TJ PJ
     t-CO2 tCO2 kt-CO2 kg-CO2 トンCO2 t-CO2eq tCO2eq トン-CO2 t-C Nm3 TEU 千TEU bit Mbps Gbps GB MB TB Hz bps hPa ミリ ミリメートル
     人・日 人/日 TEU 円/人 エリア 圏域 地点 観測点 測定局 団 班 分団 隊 群 家族 親子 夫婦 児童 生徒 学生 職員 教員 会員 隊員 団員 委員 議員 世代 農地 作物 品種 科 属 目 ルート コマ セット キット 式 ロット 工区 工事 現場 事務所 支所 出張所 窓口 か園
-    営農組織 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 県市 市区町村 大学等 校区 学区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域
+    組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 県市 市区町村 大学等 校区 学区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域
     """
 
 #: Sizes before a unit: they belong to the number.
