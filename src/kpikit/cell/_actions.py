@@ -356,12 +356,25 @@ def basis_of(words: str) -> str:
     """
     for word in _PER_WORDS:
         words = words.removesuffix(word)
+    if "満点" in words or "段階" in words:
+        words = words.removesuffix("で").removesuffix("中")
     words = words.strip("、").removeprefix("毎").removeprefix("各").removesuffix("に")
     return {"年度": "年", "日量": "日"}.get(words, words)
 
 
 def counted_by(cell: Cell, m: Match) -> str:
     return basis_of(text(cell, m))
+
+
+#: What a number may be for one of, without a word that says so: 1人1台.
+_ONE_OF: Final = frozenset("日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台".split())
+
+
+def one_each(cell: Cell, m: Match) -> str:
+    """Return 1人 of 1人1台; 1社31人 are two values."""
+    if _unit(cell, m.one("unit")) not in _ONE_OF:
+        raise cell.fault("several-numbers", m.one("unit"))
+    return text(cell, m)
 
 
 # -- levels --------------------------------------------------------------------------------------
@@ -449,7 +462,7 @@ def _apply_words(cell: Cell, fields: dict[str, Any], m: Match, bounds: list[Item
     pers = [basis_of(cell.text(each)) for each in m.all("each")] + [do(cell, each) for each in m.all("basis")]
     pers += [cell.text(each)[1:].replace(" ", "") for each in m.all("stroke")]
     if pers:
-        if fields.get("per"):
+        if fields.get("per") or len(m.all("basis")) > 1:
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
         fields["per"] = "".join(dict.fromkeys(pers))
         if fields["per"] == "年度":
@@ -499,6 +512,10 @@ def changed(cell: Cell, m: Match) -> Said:
     fields = do(cell, m.one("level"))
     way = m.one("way")
     sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
+    if m.one("each") is not None and not fields["per"]:
+        raise cell.fault("not-understood", m.one("each"))
+    if m.one("stroke") is not None:
+        fields = fields | {"per": fields["per"] or cell.text(m.one("stroke"))[1:].strip()}
     if fields["sign"]:
         against = "plus" if sense is Change.DECREASE else "neg minus"
         if fields["sign"] in against.split():
@@ -604,6 +621,14 @@ def reference(cell: Cell, m: Match) -> str:
     return do(cell, m.one("ref"))[0]
 
 
+def changed_of(cell: Cell, m: Match) -> Said:
+    """Return a change by a rate of what a noun names: 資料部数の10%削減."""
+    said = changed(cell, m)
+    if said.quantity is None or not is_ratio(said.quantity.unit):
+        raise cell.fault("several-numbers", items_of(m)[0])
+    return said._replace(reference=reference(cell, m))
+
+
 def changed_from(cell: Cell, m: Match) -> Said:
     return changed(cell, m)._replace(reference=reference(cell, m))
 
@@ -626,7 +651,14 @@ def halved_from(cell: Cell, m: Match) -> Said:
 
 def named(cell: Cell, m: Match) -> tuple[str, int | None]:
     """Return a reference by its words, and how many years before it is to be."""
-    return cell.stretch(items_of(m)).replace(" ", ""), None
+    return label_of(cell, items_of(m)).replace(" ", ""), None
+
+
+def average_alone(cell: Cell, m: Match) -> tuple[str, int | None]:
+    """Return 平均 where whose average it is stands elsewhere."""
+    if not cell.text(m.one("name")).startswith("平均"):
+        raise cell.fault("reference-not-understood", m.one("name"))
+    return named(cell, m)
 
 
 def bare(cell: Cell, m: Match) -> tuple[str, int | None]:
@@ -799,10 +831,11 @@ def elsewhere_cell(cell: Cell, m: Match) -> list[Said]:
 def nothing(cell: Cell, m: Match) -> list[Said]:
     """Return why there is no value."""
     item = m.one("none")
-    why = Missing.NONE if item.kind == "dash" else cell.why_missing(cell.text(item))
-    period = when_of(cell, m.all("when"))
-    if why is Missing.NONE:
-        period = period or around(cell, m.all("tail")).period
+    why = {"dash": Missing.NONE, "dots": Missing.NOT_PUBLISHED}.get(item.kind)
+    why = why or cell.why_missing(cell.text(item))
+    if why is Missing.PENDING:
+        return [Said(missing=why)]
+    period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     return [Said(missing=why, period=period)]
 
 
@@ -825,6 +858,8 @@ def shared(cell: Cell, m: Match) -> Said:
 def with_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return a value and a second one in brackets: 63件(19件)."""
     first = do(cell, m.one("part"))
+    if first.quantity is not None and first.quantity.unit and not do(cell, m.one("value").match)["unit"]:
+        raise cell.fault("value-in-brackets", m.one("value"))
     second = quantity(do(cell, m.one("value").match))
     found = around(cell, m.all("tail"))
     period = when_of(cell, m.all("when")) or first.period or found.period
@@ -837,7 +872,10 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
 def unwrapped(cell: Cell, m: Match) -> list[Said]:
     """Return the value of a cell that is one bracket."""
     found = around(cell, m.all("tail"))
-    return [Said(quantity(do(cell, m.one("whole").match)), period=found.period, status=found.status)]
+    fields = do(cell, m.one("whole").match)
+    if not fields["unit"]:
+        raise cell.fault("value-in-brackets", m.one("whole"))
+    return [Said(quantity(fields), period=found.period, status=found.status)]
 
 
 def nearly_zero(cell: Cell, _m: Match) -> Said:
@@ -962,7 +1000,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     value = said.quantity
     if value is not None and (found.statistic or found.basis):
         more: dict[str, str] = {}
-        if found.statistic and not value.statistic:
+        if found.statistic and value.statistic in ("", "年間"):
             more["statistic"] = found.statistic
         if found.basis and not value.per:
             more["per"] = found.basis
@@ -1043,6 +1081,9 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
     whose = m.one("whose")
     period = when_of(cell, m.all("when"))
     value = whole_number(_value(cell, m.one("n")))
+    unit = m.one("unit")
+    if unit is not None and unit.kind not in ("pct", "times", "year", "age") and _unit(cell, unit) != "点":
+        raise cell.fault("value-in-brackets", whose)
     return Benchmark(cell.text(whose).replace(" ", ""), Quantity(value, _unit(cell, m.one("unit"))), period)
 
 
@@ -1062,7 +1103,7 @@ def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
 
 def single(cell: Cell, m: Match) -> list[Said]:
     """Return the one statement of a cell, with what stands around it."""
-    return [one(cell, m)]
+    return [labelled(cell, m)._replace(label="")]
 
 
 def counted_deed(cell: Cell, m: Match) -> list[Said]:
@@ -1084,7 +1125,11 @@ def labelled(cell: Cell, m: Match) -> Said:
     label = m.one("label")
     if label is None:
         return said
-    return said._replace(label=label_of(cell, items_of(label)))
+    name = label_of(cell, items_of(label))
+    if said.quantity is not None and not said.quantity.statistic:
+        statistic = next((each for each in ("延べ", "累計") if name.startswith(each)), "")
+        said = said._replace(quantity=attrs.evolve(said.quantity, statistic=statistic))
+    return said._replace(label=name)
 
 
 def dated(cell: Cell, m: Match) -> Said:
@@ -1108,22 +1153,87 @@ def label_of(cell: Cell, items: Sequence[Item]) -> str:
 
 def parts(cell: Cell, m: Match) -> list[Said]:
     """Return the statements of a cell that has several, each with its label."""
-    found = [do(cell, each) for each in m.all("part")]
-    period = when_of(cell, m.all("when"))
-    status = status_of(m.all("status"))
+    matches = m.all("part")
+    found = [do(cell, each) for each in matches]
+    _check_parts(cell, matches, found)
+    tail = around(cell, m.all("tail"))
+    period, status = when_of(cell, m.all("when")) or tail.period, status_of(m.all("status"))
     last = found[-1]
     if period is None and last.period is not None and all(each.period is None for each in found[:-1]):
         period, status = last.period, last.status
-    tail = around(cell, m.all("tail"))
-    period = period or tail.period
-    return [
+    if status is Status.FINAL:
+        status = tail.status
+    periods = _labelled_periods(cell, m.all("tail"))
+    dated = [
         each._replace(
-            period=each.period or period,
-            status=each.status if each.status is not Status.FINAL else (status if status is not Status.FINAL else tail.status),
-            benchmark=each.benchmark,
+            period=each.period or periods.get(each.label) or period,
+            status=each.status if each.status is not Status.FINAL else status,
         )
         for each in found
     ]
+    return _with_benchmarks(matches, dated)
+
+
+def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
+    """Refuse values that hang together without a name, and one without a value.
+
+    Raises:
+        Fault: The first has no unit and another has; a label is attached to a number of another
+            dimension; a part is said to be missing.
+    """
+    units = ["" if each.quantity is None else scale_of(each.quantity.unit).base for each in found]
+    for index, (match, said) in enumerate(zip(matches, found, strict=True)):
+        items = items_of(match)
+        if said.missing is not None:
+            raise cell.fault("part-without-number", items[0], items[-1])
+        if index == 0 or said.quantity is None or found[index - 1].quantity is None:
+            continue
+        is_attached = cell.spans[items[0].start][0] == cell.spans[items[0].start - 1][1] and items[0].kind not in ("mark", "bullet")
+        is_apart = items_of(matches[index - 1])[-1].end != items[0].start
+        unlike = units[index] != units[index - 1]
+        unnamed = not found[index - 1].label
+        if unlike and ((is_attached and not is_apart) or unnamed or not units[index - 1]):
+            raise cell.fault("several-numbers", items[0], items[-1])
+
+
+def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
+    """Return the period of each label that a note names: ※市:R4調査."""
+    found: dict[str, Period] = {}
+    for group in tail:
+        if group.kind == "g_labels" and group.match is not None:
+            for label, when in zip(group.match.all("label"), group.match.all("when"), strict=True):
+                found[cell.text(label)] = cell.period(when)
+    return found
+
+
+def _with_benchmarks(matches: list[Match], found: list[Said]) -> list[Said]:
+    """Give a value that is named as an average to the value beside it."""
+    named_ = [_is_benchmark(match) for match in matches]
+    if not any(named_) or all(named_):
+        return found
+    kept: list[Said] = []
+    ahead: Said | None = None
+    for said, is_named in zip(found, named_, strict=True):
+        if not is_named:
+            beside = ahead or said
+            kept.append(said._replace(benchmark=_benchmark(ahead)) if ahead is not None else said)
+            ahead = None
+            del beside
+        elif kept:
+            kept[-1] = kept[-1]._replace(benchmark=_benchmark(said))
+        else:
+            ahead = said
+    return kept
+
+
+def _benchmark(said: Said) -> Benchmark:
+    assert said.quantity is not None  # noqa: S101 - only numbers are named so
+    return Benchmark(said.label, said.quantity, said.period)
+
+
+def _is_benchmark(match: Match) -> bool:
+    label = match.one("label")
+    return isinstance(label, Match) and label.row.name == "reference"
 
 
 def marked(cell: Cell, m: Match) -> Said:

@@ -20,13 +20,13 @@ WORDS: Final = {
     "bound": "floor|ceiling|above|below",
     "way": "up|down",
     "sign": "neg|minus|plus",
-    "noun": "school|group|whose|word|noun|nouns|deed|deeds|code|place|text",
+    "noun": "populace|school|group|whose|word|noun|nouns|deed|deeds|code|place|text",
     "firm": "actual|forecast|provisional|firm",
     #: What may stand behind a period that is beside a value.
-    "when": "(source=word|noun|text|nouns status=firm)? when=period|day|g_period ((of)? source=word|noun|text|nouns status=firm)? (of|at|to|link|from)? (status=$firm)* (statistic|due|during|of|at|to|link)* (colon|comma|subject|slash)?",
+    "when": "(source=$noun status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "said": "school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>",
-    "txt": "school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|<clause>|<span>",
+    "said": "populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>",
+    "txt": "populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|<clause>|<span>",
     "free": "text=word|noun|nouns|text|deed|deeds|comma|to|of|by|subject|with|at|aim|dot",
     "end": "end=aim|deed|deeds|by|to|at|stop|of|subject|with|comma",
     "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_footnote|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label|g_labels|g_meaning",
@@ -51,17 +51,17 @@ NUMBERS: Final = (
     Row("spread", "n=num unit=$u? pm off=num unit=$u", make.spread, ("50±5%",)),
     Row("within", "pm off=num unit=$u? ceiling?", make.within, ("±2ポイント以内",)),
     Row("decade", "n=num unit=$u? decade", make.decade, ("80%台",)),
-    Row("part_of", "n=$n unit=$u? slash whole? of=num unit=$u", make.part_of, ("31/34島", "50校／全60校")),
+    Row("part_of", "n=$n unit=unit|open|rank? slash whole? of=num unit=unit|open", make.part_of, ("31/34島", "50校／全60校")),
     Row("among", "whole? of=num unit=$u among whole? n=$n unit=$u?", make.among, ("10件中8件",)),
     Row("fraction", "n=$n slash of=num bound=floor|ceiling|above|below|around", make.fraction, ("2/3以上",)),
 )
 
 BASES: Final = (
-    Row("counted_by", "(noun|word)? n=num|one unit=$u? (n=num|one unit=$u)? per", make.counted_by, ("人口10万人当たり",)),
+    Row("counted_by", "(word|noun)? populace? n=num|one unit=$u? (n=num|one unit=$u)? per", make.counted_by, ("人口10万人当たり",)),
     Row("for_each", "(word|noun)? perhead", make.counted_by, ("市民一人当たり",)),
     Row("marks", "n=num unit=unit? fullmarks (at|among)?", make.counted_by, ("4点満点で",)),
     Row("each_one", "one each per", make.counted_by, ("1月当たり",)),
-    Row("one_each", "one ~unit=unit|day", make.text, ("1人1台",)),
+    Row("one_each", "one ~unit=unit|day", make.one_each, ("1人1台",)),
     Row("once_in", "n=num|one unit=year|span|month|day ~to", make.counted_by, ("3年に1回",)),
 )
 
@@ -69,28 +69,35 @@ LEVELS: Final = (
     Row(
         "level",
         "((about=about)? (limit=least|most)? (statistic)? (each)? (basis=<basis> (noun)?)? (to|at|of)?)* m=<number> around=around? stroke? "
-        "statistic=statistic? bound=$bound? around=around? stroke? every?",
+        "statistic=statistic? bound=$bound? around=around? stroke?",
         make.level,
     ),
 )
 
-REFERENCES: Final = (
+BENCHMARKS: Final = (
     Row("average", "(period of? firm?)? (whose=$noun of?)* name=average", make.named, ("全国平均",)),
-    Row("surveyed", "before firm? (of|due)? of? name=average", make.surveyed, ("前年度調査における全国平均",)),
-    Row("before", "before (of? (firm|actual|noun|word|deed))?", make.bare, ("前年度",)),
-    Row("now", "now (of? (actual|firm|noun|word))?", make.bare, ("現状",)),
-    Row("record", "(word|noun)? record of? (noun|word)?", make.named, ("過去最高",)),
+    Row("surveyed", "before firm? (of|due|link)? of? name=average", make.surveyed, ("前年度調査における全国平均",)),
     Row("legal", "(period of)? ($noun of?)? legal", make.named, ("法定雇用率",)),
+    Row("lately", "($noun of?)? n=num|one year|span of? statistic noun?", make.named, ("直近3か年平均",)),
+    Row("mean", "(period of?)? ($noun of?)+ statistic", make.named, ("前計画期間平均",)),
+    Row("mean_alone", "(period of)? name=statistic", make.average_alone, ("平均",)),
+)
+PAST: Final = (
+    Row("before", "before (of? (firm|actual|noun|word|deed))?", make.bare, ("前年度",)),
+    Row("now", "now (of? (actual|firm|noun|nouns|word))?", make.bare, ("現状",)),
     Row("dated", "period of? (actual|firm|noun|word) (of? (firm|noun|word|actual))?", make.named, ("令和5年度実績",)),
-    Row("lately", "(word|noun|$noun of)? n=num|one year|span of? statistic noun?", make.named, ("直近3か年平均",)),
-    Row("mean", "(period of?)? ($noun of?)* statistic noun?", make.named, ("前計画期間平均",)),
+)
+REFERENCES: Final = (
+    *BENCHMARKS,
+    *PAST,
+    Row("record", "(word|noun)? record of? (noun|word)?", make.named, ("過去最高",)),
 )
 
 NOUNS: Final = (Row("named", "((whose|word) of)? name=noun|nouns", make.named, ("国の改善幅",)),)
 
 SAID: Final = (
     Row("plain", "<level>", make.plain, ("126件以下",)),
-    Row("changed", "<level> (of|by|at)? way=$way (of? bound=$bound)?", make.changed, ("7割削減", "5件の増")),
+    Row("changed", "<level> (each=every)? (of|by|at)? way=$way (of? bound=$bound)? stroke?", make.changed, ("7割削減", "5件の増")),
     Row("change_first", "way=$way <level>", make.changed, ("縮小10人",), ),
     Row("halved", "(about)? (halved|doubled) bound=floor?", make.halved, ("半減",)),
     Row("led", "<level> to=to|due by? way=up|down|better|worse", make.led, ("15%に減少",)),
@@ -99,12 +106,15 @@ SAID: Final = (
     Row("arrow", "<level> arrow <level>", make.from_to, ("22%→27%以上",)),
     Row("both_ends", "<level> comma? <level>", make.both_ends, ("40%以上60%以下",)),
     Row("kept", "<level> (by|of|at|to)? keep", make.kept, ("90団体を維持",), "target"),
-    Row("changed_from", "ref=<reference> (versus|from|of)? (at|of)? comma? <level> (of|by)? way=$way", make.changed_from, ("前年度比3%増",)),
+    Row("changed_from", "ref=<past> (versus|from|of)? (at|of)? comma? <level> (of|by)? way=$way", make.changed_from, ("前年度比3%増",)),
     Row("changed_since", "ref=<since> (versus|from) (at|of)? comma? <level> (of|by)? way=$way", make.changed_from, ("平成25年度比26%削減",)),
-    Row("halved_from", "ref=<reference> (versus|from|of) (at|of)? (halved|doubled)", make.halved_from, ("前年度比半減",)),
+    Row("halved_from", "ref=<past> (versus|from|of) (at|of)? (halved|doubled)", make.halved_from, ("前年度比半減",)),
     Row("halved_since", "ref=<since> (versus|from|of) (at|of)? (halved|doubled)", make.halved_from, ("平成25年度比半減",)),
-    Row("signed_from", "ref=<reference> (versus|from)? (at|of)? <level>", make.signed_change, ("前年度比▲3%",)),
+    Row("signed_from", "ref=<past> (versus|from)? (at|of)? <level>", make.signed_change, ("前年度比▲3%",)),
     Row("signed_since", "ref=<since> versus (at|of)? <level>", make.signed_change, ("2020年度比+11%",)),
+    Row("signed_at", "ref=<since> ~<level>", make.signed_change, ()),
+    Row("ratio_since", "ref=<since> of <level>", make.ratio, ("2013年度の60%",), "target"),
+    Row("changed_of", "ref=<noun> of? <level> (of|by)? way=$way", make.changed_of, ("資料部数の10%削減",)),
     Row("changed_base", "base=<level> of <level> (of|by)? way=$way", make.changed_base, ("140件の10%減",)),
     Row("zero_nearly", "nearly", make.nearly_zero, ("限りなくゼロ",), "target"),
     Row("beyond", "(ref=<reference>)? <level> from way=$way", make.beyond_value, ("75.3%より増加",), "target"),
@@ -117,19 +127,21 @@ SAID: Final = (
     Row("beyond_part", "ref=<reference> value=g_part from way=$way", make.beyond_part, ("現状(15.2%)より低下",), "target"),
     Row("relative_more", "ref=<reference>|<since> from bound=more|less word?", make.relative_more, ("2030年より高い水準",), "target"),
     Row("improved_since", "ref=<since> (from|versus) (at)? way=up|down|better", make.improved, ("2020年より減少",), "target"),
-    Row("not_beyond", "(ref=<reference> (from|of|by)?)? stay=nomore|noless|noworse", make.not_beyond, ("増やさない",), "target"),
     Row("kept_value", "(ref=<reference>)? keep=keep value=g_part", make.kept_value, ("現状維持(65%)",), "target"),
     Row("kept_reference_value", "ref=<reference> value=g_part (by|of|at)? keep", make.kept_value, ("現状値(50%)を維持",), "target"),
     Row("improved", "ref=<reference> (versus|from)? (of|by)? way=up|down|better", make.improved, ("前年度より減少",), "target"),
     Row("kept_reference", "ref=<reference> of? noun? (by|of|at)? keep", make.kept_reference, ("前年度水準を維持",), "target"),
-    Row("kept_alone", "keep", make.kept_alone, ("維持",), "target"),
     Row("recorded", "ref=<record> by? deed? ", make.recorded, ("過去最高を更新",), "target"),
-    Row("distant", "ref=<reference> (by|from|of)? <level> way=above|below|up|down|more|less", make.distant, ("全国平均を5ポイント上回る",), "target"),
-    Row("distant_sign", "ref=<reference> <level>", make.distant, ("全国平均+5ポイント",), "target"),
+    Row("distant", "ref=<benchmark> (by|from|of)? <level> way=above|below|up|down|more|less", make.distant, ("全国平均を5ポイント上回る",), "target"),
+    Row("distant_sign", "ref=<benchmark> <level>", make.distant, ("全国平均+5ポイント",), "target"),
     Row("ratio", "ref=<reference> (versus|of) (at|of|to)? <level>", make.ratio, ("前年比98%以下",), "target"),
-    Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way", make.not_worse, ("維持・向上", "横ばい又は低下"), "target"),
 )
 
+ALONE: Final = (
+    Row("kept_alone", "keep", make.kept_alone, ("維持",), "target"),
+    Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way", make.not_worse, ("維持・向上", "横ばい又は低下"), "target"),
+    Row("not_beyond", "(ref=<reference> (from|of|by)?)? stay=nomore|noless|noworse", make.not_beyond, ("増やさない",), "target"),
+)
 RECORDS: Final = (Row("record", "(word|noun)? record of? (noun|word)?", make.named, ("過去最高",)),)
 SINCE: Final = (Row("since", "period of? (actual|firm|noun|word)?", make.named, ("平成25年度",)),)
 WHOSE: Final = (Row("whose", "word|noun", make.named, ("首都圏",)),)
@@ -148,7 +160,7 @@ LABELS: Final = (
 )
 
 CLAUSES: Final = (
-    Row("bounded", "($noun)? ($n $u (at|to|with|of) )? each? n=$n unit=$u? b=$bound (noun|nouns)", make.in_brackets, ("週1回以上運動する者の割合",)),
+    Row("bounded", "($noun)? ($n $u (at|to|with|of) )? each? n=$n unit=$u? b=$bound (word|text not)? (noun|nouns)", make.in_brackets, ("週1回以上運動する者の割合",)),
     Row("bounded_of", "($noun)? each? $n $u? $bound (of|word|text|by|to|deed|deeds)+ (noun|nouns)", make.in_brackets, ("5人以上の世帯の割合",)),
     Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound ~of? (word|text|deeds)", make.in_brackets, ("月45時間を超える職員",)),
     Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", make.in_brackets, ("15分圏内人口の割合",)),
@@ -159,7 +171,7 @@ CLAUSES: Final = (
 BRACKETS: Final = (
     Row(
         "g_period",
-        "statistic? (word|noun of)? ((word|noun)? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* ((word|noun|text|deed) of? status=$firm (of? status=$firm)*)? (g_period|g_name)?",
+        "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* ($noun of? status=$firm (of? status=$firm)*)? (g_period|g_name)?",
         make.in_brackets,
         ("R5", "R5～8累計", "令和4年度市民意識調査"),
     ),
@@ -176,7 +188,7 @@ BRACKETS: Final = (
     Row("g_part", "n=$n unit=pct|point|wari|minute|hour|second|times|year|day|unit|open? deed?", make.bracket_number, ("19件",)),
     Row("g_part", "about n=$n unit=$u?", make.bracket_number, ("約19件",)),
     Row("g_part", "statistic n=$n unit=$u?", make.bracket_number, ("累計421人",)),
-    Row("g_name", "(word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+", make.in_brackets, ("市内",)),
+    Row("g_name", "(group|school|populace|kana|code|link|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+", make.in_brackets, ("市内",)),
     Row("g_noera", "num year day (status=$firm)*", make.in_brackets, ("4年3月末現在",)),
     Row("g_to_come", "period (status=$firm)* (subject|of)? (when=period|day) (to|at)? (status=firm|turned)+", make.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
     Row("g_span", "$n span|month", make.in_brackets, ("5年間",)),
@@ -188,7 +200,7 @@ BRACKETS: Final = (
     Row("g_base", "ref=<reference> versus", make.bracket_base, ("前年度比",)),
     Row("g_base", "per? period=period versus|now (at)?", make.bracket_period_base, ("平成25年度比", "H25年度基準")),
     Row("g_base", "per period=period", make.bracket_period_base, ("対H25",)),
-    Row("g_remark", "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|statistic|zero|turned|kana)+ stop?", make.in_brackets, ("令和5年度に改定",)),
+    Row("g_remark", "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|statistic|zero|turned|kana|link|group|school)+ stop?", make.in_brackets, ("令和5年度に改定",)),
     Row("g_breakdown", "breakdown colon? ((<label>)? colon? <level> comma?)+", make.in_brackets, ("うち新規3件",)),
     Row("g_breakdown", "n=$n unit=$u slash of=num unit=$u", make.in_brackets, ("32名/72名",)),
     Row("g_whole", "whole n=$n unit=$u?", make.in_brackets, ("全9エリア",)),
@@ -202,11 +214,11 @@ NOTES: Final = (
 )
 
 CELLS: Final = (
-    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm colon?)? said=<said> (aim)* (place order? $n rank)? ($tail)* (when=period)? stop?", make.single, ("126件",)),
+    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm colon?)? said=<said>|<alone> (status=$firm)* (aim)* (place order? $n rank)? ($tail)* (when=period)? stop?", make.single, ("126件",)),
     Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon)? said=<said> (aim)* ($tail)* stop?", make.single, ("利用率80%",)),
     Row(
         "sentence",
-        "(bullet|arrow)? (($when)? text=$txt)* ($when)? (edge=by|to|subject|at|comma|link|noun|nouns|<clause>) ($when)? (comma)? said=<said> "
+        "(bullet|arrow)? (($when of?)? text=$txt)* ($when of?)? (edge=by|to|subject|at|comma|link|noun|nouns|<clause>) ($when)? (comma)? said=<said> "
         "(end=aim|deed|deeds|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
         make.single,
         ("利用者数を1,000人にする",),
@@ -222,7 +234,7 @@ CELLS: Final = (
     Row("outcome_not", "(bullet)? (text=$said)+ not=not stop?", make.outcome_not, ("負の影響なし",)),
     Row("undone", "not ~end=deed|deeds ($tail)* stop?", make.outcome, ("未設置",), "actual"),
     Row("outcome_way", "(bullet)? ($when)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減"), "target"),
-    Row("kept_words", "(bullet)? ($when)? (text=$said)+ keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
+    Row("kept_words", "(bullet)? ($when)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|word|noun|nouns|text|of|deed|turned|by|at|with)+ elsewhere (of? goal|noun|word|turned|actual) (of? deed)? stop?", make.elsewhere_cell, ("「方針」で定める指標",)),
     Row("parts", "(bullet)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($tail)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", make.parts, ("（小）85%（中）80%",)),
@@ -251,7 +263,7 @@ PARTS: Final = {
     ),
     "count": (
         Row("count", "(statistic)? n=num ~unit=unit|open|day|point|pct (deed)? (tail=g_statistic)?", make.counted),
-        Row("count_of", "n=$n unit=$u? slash whole? of=num unit=$u", make.shared),
+        Row("count_of", "n=$n unit=unit|open|rank? slash whole? of=num unit=unit|open", make.shared),
         Row("count_rank", "place order? n=$n unit=rank", make.counted),
     ),
     "titled": (
@@ -267,6 +279,9 @@ TABLES: Final = {
     "basis": BASES,
     "level": LEVELS,
     "reference": REFERENCES,
+    "benchmark": BENCHMARKS,
+    "past": PAST,
+    "alone": ALONE,
     "noun": NOUNS,
     "record": RECORDS,
     "since": SINCE,

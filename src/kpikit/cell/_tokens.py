@@ -27,10 +27,10 @@ from kpikit.language.lexicon import (
 __all__ = ["Tokens", "Words", "scan"]
 
 #: A letter of a word, a unit sign among them.
-_LETTER: Final = "[^\\W0-9_①-⓿❶-➓㉈-㊿Ⅰ-ↈ¼-¾〇〃]"
+_LETTER: Final = "[^\\W0-9_²³¹①-⓿❶-➓㉈-㊿Ⅰ-ↈ¼-¾〇〃]"
 _ERA: Final = "令和|平成|昭和|大正|明治|[令平昭](?=[0-9元])|(?<![A-Za-z])[RH](?= ?[0-9元])|FY"
 _STROKE: Final = (
-    r"/ ?(?:10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
+    r"/ ?(?:N?(?:km2|m[23])(?![A-Za-z0-9])|10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
     rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ ]|[(]|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:))"
 )
 _UNIT_SIGNS: Final = "%‰℃°"
@@ -51,10 +51,10 @@ _SPLIT: Final = re.compile(
 |(?P<word>第[0-9]{{1,3}}(?:期|次|回|号|章|条)(?![0-9]))
 |(?P<order>第(?=[0-9]++\ ?位))
 |(?P<num>(?<![A-Za-z])(?:{NUMBER.replace(" ", chr(92) + " ")}))
-|(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)
+|(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!(?<=[(〔【〈\[])[千百万億]+[円人][)〕】〉\]])(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)
     {KANJI_NUMBER}(?=$|\ ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))
 |(?P<stroke>{_STROKE.replace(" ", chr(92) + " ")})
-|(?P<run>(?:人・日|企業・団体|CO\ ?2|(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])[0-9]|[{_UNIT_SIGNS}]
+|(?P<run>(?:人・日|企業・団体|CO\ ?2|(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])[0-9²³]+|[{_UNIT_SIGNS}]
     |{_BROKEN_AT}|(?<=[A-Za-z])[-/&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
 |(?P<roman>[Ⅰ-ↈ]+)
 |(?P<mark>[①-⑳㉑-㉟㊱-㊿❶-❿])
@@ -113,11 +113,13 @@ class Words:
         self._memo: dict[tuple[str, int, bool], tuple[tuple[str, int], ...]] = {}
 
     @cached_property
-    def kinds(self) -> dict[str, str]:
-        """Word → class."""
-        return {
-            word: kind for kind, words in CLASSES.items() for word in expanded(words)
-        } | dict(self.extra)
+    def kinds(self) -> dict[str, tuple[str, ...]]:
+        """Word → its classes: 中 may say of how many, or name a school."""
+        found: dict[str, tuple[str, ...]] = {}
+        for kind, words in CLASSES.items():
+            for word in expanded(words):
+                found[word] = (*found.get(word, ()), kind)
+        return found | {word: (kind,) for word, kind in self.extra.items()}
 
     @cached_property
     def by_letter(self) -> dict[str, list[str]]:
@@ -192,6 +194,8 @@ class Words:
             return first if place == 1 else None
         if place == 2:  # noqa: PLR2004
             return None
+        if run[0].isascii():
+            return None
         end = 1
         while end < len(run) and run[end] not in _HIRAGANA:
             if self._word(run, end, end, before_number=False, place=1)[0]:
@@ -214,14 +218,15 @@ class Words:
     ) -> tuple[str, str]:
         """Return the longest word of the lexicon at a place and its class, else nothing."""
         for word in self.by_letter.get(run[at], ()):
-            if run.startswith(word, at):
-                kind = self.kinds[word]
+            if not run.startswith(word, at):
+                continue
+            for kind in self.kinds[word]:
                 if kind == "during":
                     if place == _BEHIND_PERIOD:
                         return word, kind
                     continue
                 tied = bool(place) and at == begun and kind in _TIED
-                if tied and (kind != "among" or before_number or run[at + len(word) :]):
+                if tied and (kind != "among" or (before_number and run[at + len(word) :] == "")):
                     return word, kind
                 if self._stands(run, at, begun, word, kind, before_number=before_number):
                     return word, kind
@@ -278,11 +283,14 @@ _CHANGES: Final = frozenset(("up", "down", "better", "worse", "halved", "doubled
 _KEPT: Final = 4096
 _SURE: Final = frozenset(("か所", "箇所", "ヶ所", "カ所", "ヵ所", "世帯", "団体", "時間", "事業", "施設", "トン", "ha", "km", "km2", "m3", "ポイント"))
 _NO_UNIT: Final = ("年度", "月", "次", "数", "余", "億", "万", "兆")
+_NEGATED: Final = ("ない", "なく", "ず", "なかった", "ません")
 _HEADS: Final = tuple(HEAD_NOUNS.split())
 
 
 def _plain(word: str) -> str:
     """Return the kind of a stretch that the lexicon does not know."""
+    if word.endswith(_NEGATED):
+        return "not"
     if all(char in _HIRAGANA for char in word):
         return "kana"
     if word[0].isascii() and word[-1].isdecimal():
