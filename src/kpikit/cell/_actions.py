@@ -15,7 +15,7 @@ from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
 from kpikit.era import era_called
 from kpikit.language.lexicon import MISSING
 from kpikit.observation import Benchmark, Missing, Observation, Part, Status
-from kpikit.period import Period
+from kpikit.period import Date, Period
 from kpikit.quantity import EXACT, Change, Quantity
 from kpikit.reading import Note
 from kpikit.rule import (
@@ -392,7 +392,7 @@ def statistic_of(word: str) -> str:
     >>> statistic_of("のべ"), statistic_of("累計で")
     ('延べ', '累計')
     """
-    word = word.removesuffix("して").removesuffix("で")
+    word = word.replace(" ", "").removesuffix("して").removesuffix("で")
     if word[:2] in ("累計", "延べ", "合計", "平均"):
         word = word.rstrip("額数値")
     return _STATISTICS.get(word, word)
@@ -717,6 +717,14 @@ def not_beyond(cell: Cell, m: Match) -> Said:
     return Said(rule=Maintain(reference=do(cell, named_)[0], direction=way))
 
 
+def reference_value(cell: Cell, m: Match) -> Said:
+    """Return the bound that a reference with its value is: 法定雇用率2.5%以上."""
+    fields = do(cell, m.one("level"))
+    if fields["sign"] or fields["lower"] == fields["upper"]:
+        raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
+    return Said(quantity(fields))
+
+
 def kept_value(cell: Cell, m: Match) -> Said:
     return Said(quantity(do(cell, m.one("value").match)), keep=True)
 
@@ -771,8 +779,10 @@ def distant(cell: Cell, m: Match) -> Said:
     items = items_of(m)
     if fields["lower"] is None or (fields["upper"] != fields["lower"] and fields["upper"] is not None) or fields.get("approximate"):
         raise cell.fault("reference-not-understood", items[0], items[-1])
-    way = m.one("way") or m.one("bound")
+    way = m.one("way")
     sign = fields["sign"]
+    if sign and way is not None:
+        raise cell.fault("reference-not-understood", items[0], items[-1])
     up = sign == "plus" if way is None else way.kind in ("up", "above", "floor", "more")
     if is_ratio(fields["unit"]) or fields["unit"] in ("倍", "年", "年間", "回") or (way is None and sign != "plus"):
         raise cell.fault("reference-not-understood", items[0], items[-1])
@@ -788,7 +798,7 @@ def distant(cell: Cell, m: Match) -> Said:
 def ratio(cell: Cell, m: Match) -> Said:
     """Return a multiple or a share of a reference: 前年比98%以下, 県平均の1.5倍."""
     fields = do(cell, m.one("level"))
-    if fields["unit"] != "倍" and not is_ratio(fields["unit"]):
+    if fields["sign"] or fields["unit"] != "倍" and not is_ratio(fields["unit"]):
         raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
     return Said(quantity(fields), reference=reference(cell, m))
 
@@ -837,6 +847,16 @@ def nothing(cell: Cell, m: Match) -> list[Said]:
         return [Said(missing=why)]
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     return [Said(missing=why, period=period)]
+
+
+def date_alone(cell: Cell, m: Match) -> list[Said]:
+    """Return a date by itself: a deadline, or when a value will be known."""
+    if not cell.is_target:
+        period = cell.period(m.one("when"))
+        if isinstance(period, Date):
+            return [Said(rule=Qualitative(cell.original()))]
+        return [Said(missing=Missing.PENDING)]
+    return [Said(rule=Qualitative(cell.original()), period=cell.period(m.one("when")))]
 
 
 def to_come(_cell: Cell, _m: Match) -> list[Said]:
@@ -915,6 +935,8 @@ _STATUSES: Final = {"forecast": Status.FORECAST, "provisional": Status.PROVISION
 def status_of(items: Sequence[Item]) -> Status:
     """Return how firm a value is by the words beside it."""
     for item in items:
+        if item.match is not None:
+            return status_of(item.match.all("status"))
         if item.kind in _STATUSES:
             return _STATUSES[item.kind]
     return Status.FINAL
@@ -1164,6 +1186,7 @@ def parts(cell: Cell, m: Match) -> list[Said]:
     if status is Status.FINAL:
         status = tail.status
     periods = _labelled_periods(cell, m.all("tail"))
+    found = _with_values(cell, matches, found, m.all("tail"))
     dated = [
         each._replace(
             period=each.period or periods.get(each.label) or period,
@@ -1204,6 +1227,21 @@ def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
             for label, when in zip(group.match.all("label"), group.match.all("when"), strict=True):
                 found[cell.text(label)] = cell.period(when)
     return found
+
+
+def _with_values(cell: Cell, matches: list[Match], found: list[Said], tail: Sequence[Item]) -> list[Said]:
+    """Give each value the one in brackets behind it, where a note says what that is."""
+    values = [each.one("value") for each in matches]
+    if not any(values):
+        return found
+    whose = next((each.match.one("whose") for each in tail if each.kind == "g_meaning" and each.match), None)
+    if whose is None:
+        raise cell.fault("value-in-brackets", next(each for each in values if each is not None))
+    name = cell.text(whose)
+    return [
+        said if value is None else said._replace(benchmark=Benchmark(name, quantity(do(cell, value.match))))
+        for said, value in zip(found, values, strict=True)
+    ]
 
 
 def _with_benchmarks(matches: list[Match], found: list[Said]) -> list[Said]:

@@ -272,14 +272,15 @@ class _Matcher:
         if known is not None:
             return known
         self._found[key] = []
-        found: dict[tuple[str, int], Match] = {}
+        found: dict[tuple[Any, ...], Match] = {}
         kind = self.items[at].kind if at < len(self.items) else ""
         for row, elements, first in self.grammar.rows(table):
             if (row.only and row.only != self.reader) or (first is not None and kind not in first):
                 continue
             for end, kept in self.sequence(elements, 0, at, None):
-                if (row.name, end) not in found and end > at:
-                    found[row.name, end] = Match(row, at, end, _named(kept))
+                if end > at:
+                    match = Match(row, at, end, _named(kept))
+                    found.setdefault((row.name, end, _signature(match)), match)
         if not found and at > self.far:
             self.far = at
         result = _by_end(found.values()) if table != "cell" else list(found.values())
@@ -320,6 +321,14 @@ class _Matcher:
             if at + 1 > self.far:
                 self.far = at + 1
             yield at + 1, (element.name or item.kind, item, kept)
+
+
+def _signature(match: Match) -> tuple[Any, ...]:
+    """Return what tells two matches of a row apart: what each name was given to."""
+    return tuple(
+        (name, tuple([(each.start, each.end, each.row.name if isinstance(each, Match) else "") for each in kept]))
+        for name, kept in sorted(match.parts.items())
+    )
 
 
 def _by_end(found: Iterable[Match]) -> list[Match]:

@@ -17,29 +17,32 @@ __all__ = ["GRAMMAR"]
 WORDS: Final = {
     "n": "num|one",
     "u": "pct|point|wari|minute|rin|hour|second|rank|times|year|span|month|day|age|unit|open",
-    "bound": "floor|ceiling|above|below",
+    "bound": "floor|ceiling|within|above|below",
     "way": "up|down",
     "sign": "neg|minus|plus",
-    "noun": "populace|school|group|whose|word|noun|nouns|deed|deeds|code|place|text",
+    "noun": "populace|school|group|whose|word|noun|nouns|deed|deeds|code|text",
     "firm": "actual|forecast|provisional|firm",
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "said": "populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>",
+    "said": "populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>|<span>",
     "txt": "populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|<clause>|<span>",
     "free": "text=word|noun|nouns|text|deed|deeds|comma|to|of|by|subject|with|at|aim|dot",
     "end": "end=aim|deed|deeds|by|to|at|stop|of|subject|with|comma",
-    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_footnote|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label|g_labels|g_meaning",
+    "notes": "tail=g_labels|g_meaning",
+    "plain": "populace|school|group|whose|word|noun|code",
+    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_footnote|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
 }
 
 SPANS: Final = (
-    Row("within", "$n year|span|month|day ceiling|at|to", make.in_brackets, ("5年以内に",)),
+    Row("span", "$n year|span|month|day within|after", make.in_brackets, ("5年以内に",)),
+    Row("over", "$n span at", make.in_brackets, ("10年間で",)),
 )
 
 NUMBERS: Final = (
     Row("number", "sign=$sign? order? n=$n unit=$u?", make.number, ("126件", "▲5%", "第3位", "48.2")),
     Row("placed", "place|whose|word order? n=$n unit=rank", make.number, ("全国1位",)),
-    Row("boxed", "sign=$sign? n=$n box=g_unit", make.number, ("300(人)",)),
+    Row("boxed", "sign=$sign? n=$n box=g_unit", make.boxed, ("300(人)",)),
     Row("zero", "zero unit=unit?", make.zero, ("ゼロ",)),
     Row("half", "half", make.half, ("半数",)),
     Row("majority", "majority", make.majority, ("過半数",)),
@@ -68,18 +71,18 @@ BASES: Final = (
 LEVELS: Final = (
     Row(
         "level",
-        "((about=about)? (limit=least|most)? (statistic)? (each)? (basis=<basis> (noun)?)? (to|at|of)?)* m=<number> around=around? stroke? "
+        "((about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)?)* m=<number> around=around? stroke? "
         "statistic=statistic? bound=$bound? around=around? stroke?",
         make.level,
     ),
 )
 
 BENCHMARKS: Final = (
-    Row("average", "(period of? firm?)? (whose=$noun of?)* name=average", make.named, ("全国平均",)),
+    Row("average", "(period of? firm?)? (whose=$plain of?)* name=average", make.named, ("全国平均",)),
     Row("surveyed", "before firm? (of|due|link)? of? name=average", make.surveyed, ("前年度調査における全国平均",)),
-    Row("legal", "(period of)? ($noun of?)? legal", make.named, ("法定雇用率",)),
-    Row("lately", "($noun of?)? n=num|one year|span of? statistic noun?", make.named, ("直近3か年平均",)),
-    Row("mean", "(period of?)? ($noun of?)+ statistic", make.named, ("前計画期間平均",)),
+    Row("legal", "(period of)? ($plain of?)? legal", make.named, ("法定雇用率",)),
+    Row("lately", "($plain of?)? n=num|one year|span of? statistic noun?", make.named, ("直近3か年平均",)),
+    Row("mean", "(period of?)? ($plain of?)+ statistic", make.named, ("前計画期間平均",)),
     Row("mean_alone", "(period of)? name=statistic", make.average_alone, ("平均",)),
 )
 PAST: Final = (
@@ -127,12 +130,13 @@ SAID: Final = (
     Row("beyond_part", "ref=<reference> value=g_part from way=$way", make.beyond_part, ("現状(15.2%)より低下",), "target"),
     Row("relative_more", "ref=<reference>|<since> from bound=more|less word?", make.relative_more, ("2030年より高い水準",), "target"),
     Row("improved_since", "ref=<since> (from|versus) (at)? way=up|down|better", make.improved, ("2020年より減少",), "target"),
+    Row("reference_value", "ref=<fixed>|<now> <level>", make.reference_value, ("法定雇用率2.5%以上",), "target"),
     Row("kept_value", "(ref=<reference>)? keep=keep value=g_part", make.kept_value, ("現状維持(65%)",), "target"),
     Row("kept_reference_value", "ref=<reference> value=g_part (by|of|at)? keep", make.kept_value, ("現状値(50%)を維持",), "target"),
     Row("improved", "ref=<reference> (versus|from)? (of|by)? way=up|down|better", make.improved, ("前年度より減少",), "target"),
     Row("kept_reference", "ref=<reference> of? noun? (by|of|at)? keep", make.kept_reference, ("前年度水準を維持",), "target"),
     Row("recorded", "ref=<record> by? deed? ", make.recorded, ("過去最高を更新",), "target"),
-    Row("distant", "ref=<benchmark> (by|from|of)? <level> way=above|below|up|down|more|less", make.distant, ("全国平均を5ポイント上回る",), "target"),
+    Row("distant", "ref=<benchmark> (by|from) <level> way=above|below|up|down|more|less", make.distant, ("全国平均を5ポイント上回る",), "target"),
     Row("distant_sign", "ref=<benchmark> <level>", make.distant, ("全国平均+5ポイント",), "target"),
     Row("ratio", "ref=<reference> (versus|of) (at|of|to)? <level>", make.ratio, ("前年比98%以下",), "target"),
 )
@@ -165,13 +169,14 @@ CLAUSES: Final = (
     Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound ~of? (word|text|deeds)", make.in_brackets, ("月45時間を超える職員",)),
     Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", make.in_brackets, ("15分圏内人口の割合",)),
     Row("ages", "$n (wave $n)? age|agegroup $bound? of? (noun|nouns)", make.in_brackets, ("40～64歳の受診率",)),
+    Row("often", "basis=<basis> $n $u subject? (word|text|not)? (noun|nouns)", make.in_brackets, ("1日2食食べる生徒の割合",)),
     Row("code", "code $bound of? (noun|nouns)", make.in_brackets, ("BMI25以上の者の割合",)),
 )
 
 BRACKETS: Final = (
     Row(
         "g_period",
-        "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* ($noun of? status=$firm (of? status=$firm)*)? (g_period|g_name)?",
+        "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic)? (g_period|g_name)?",
         make.in_brackets,
         ("R5", "R5～8累計", "令和4年度市民意識調査"),
     ),
@@ -190,7 +195,7 @@ BRACKETS: Final = (
     Row("g_part", "statistic n=$n unit=$u?", make.bracket_number, ("累計421人",)),
     Row("g_name", "(group|school|populace|kana|code|link|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+", make.in_brackets, ("市内",)),
     Row("g_noera", "num year day (status=$firm)*", make.in_brackets, ("4年3月末現在",)),
-    Row("g_to_come", "period (status=$firm)* (subject|of)? (when=period|day) (to|at)? (status=firm|turned)+", make.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
+    Row("g_to_come", "period (status=$firm)* (subject|of)? (when=period|day) (due)? (to|at)? (status=firm|turned|missing)+", make.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
     Row("g_span", "$n span|month", make.in_brackets, ("5年間",)),
     Row("g_keep", "now? keep", make.in_brackets, ("現状維持",)),
     Row("g_scope", "(word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|link|dot)+ except stop?", make.in_brackets, ("市外を除く",)),
@@ -210,11 +215,11 @@ BRACKETS: Final = (
 NOTES: Final = (
     *BRACKETS,
     Row("g_labels", "(label=word|noun|average|place|whose colon when=period (status=$firm)* comma?)+", make.in_brackets, ("市:R4調査、県:R3調査",)),
-    Row("g_meaning", "sample=g_other subject (whose=average|place|whose)", make.in_brackets, ("［］が全国平均",)),
+    Row("g_meaning", "sample=g_footnote subject (whose=average|place|whose)", make.in_brackets, ("［］が全国平均",)),
 )
 
 CELLS: Final = (
-    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm colon?)? said=<said>|<alone> (status=$firm)* (aim)* (place order? $n rank)? ($tail)* (when=period)? stop?", make.single, ("126件",)),
+    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail)* (when=period)? stop?", make.single, ("126件",)),
     Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon)? said=<said> (aim)* ($tail)* stop?", make.single, ("利用率80%",)),
     Row(
         "sentence",
@@ -229,20 +234,21 @@ CELLS: Final = (
     Row("unset", "unset note=g_name?", make.alone, ("未設定(探索型事業のため)",)),
     Row("none", "($when)? none=dash|missing|dots (dash)* unit=$u? stroke? (g_reason)? ($tail)* (g_reason)? stop?", make.nothing, ("―", "― 人/日")),
     Row("to_come_bracket", "g_to_come", make.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
-    Row("to_come", "when=period|day (status=firm)+ (of|to|at|turned)* (status=firm|turned)*", make.to_come, ("R8調査",)),
+    Row("to_come", "when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", make.to_come, ("R8調査",)),
     Row("outcome", "(bullet|arrow)? ($when)? (text=$said|keep)* end=deed|deeds (done|aim|by|to)* ($tail)* stop?", make.outcome, ("設置", "計画の策定")),
-    Row("outcome_not", "(bullet)? (text=$said)+ not=not stop?", make.outcome_not, ("負の影響なし",)),
+    Row("date", "when=period (due)? stop?", make.date_alone, ("令和6年3月",)),
+    Row("outcome_not", "(bullet)? (text=$said)+ not=not|missing stop?", make.outcome_not, ("負の影響なし",)),
     Row("undone", "not ~end=deed|deeds ($tail)* stop?", make.outcome, ("未設置",), "actual"),
     Row("outcome_way", "(bullet)? ($when)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減"), "target"),
     Row("kept_words", "(bullet)? ($when)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|word|noun|nouns|text|of|deed|turned|by|at|with)+ elsewhere (of? goal|noun|word|turned|actual) (of? deed)? stop?", make.elsewhere_cell, ("「方針」で定める指標",)),
-    Row("parts", "(bullet)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($tail)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts", "(bullet)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", make.parts, ("（小）85%（中）80%",)),
     Row("brackets_behind", "($when)? (part=<bracket_behind> (comma|slash|dot)?) (part=<bracket_behind> (comma|slash|dot)?)+ (tail=g_period)?", make.parts, ("51%（市内） 64%（市外）",)),
-    Row("parts_first", "(bullet)? ($when)? part=<unlabelled> (comma|slash|bullet|dot) (part=<labelled> (comma|slash|dot|bullet)?)+ ($tail)* stop?", make.parts, ("20件・女性6件",)),
-    Row("parts_blank", "(bullet)? ($when)? part=<unlabelled> (_part=<labelled> (comma|slash|dot|bullet)?)+ ($tail)* stop?", make.parts, ("20件・女性6件",)),
-    Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($tail)* stop?", make.parts, ("①5件②3件",)),
-    Row("bullets", "($when)? (part=<bulleted>) (part=<bulleted>)+ ($tail)*", make.parts, ("○5件 ○3回",)),
+    Row("parts_first", "(bullet)? ($when)? part=<unlabelled> (comma|slash|bullet|dot) (part=<labelled> (comma|slash|dot|bullet)?)+ ($notes)* stop?", make.parts, ("20件・女性6件",)),
+    Row("parts_blank", "(bullet)? ($when)? part=<unlabelled> (_part=<labelled> (comma|slash|dot|bullet)?)+ ($notes)* stop?", make.parts, ("20件・女性6件",)),
+    Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma|pointer)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($notes)* stop?", make.parts, ("①5件②3件",)),
+    Row("bullets", "($when)? (part=<bulleted>) (part=<bulleted>)+ ($notes)*", make.parts, ("○5件 ○3回",)),
     Row("periods", "(part=<dated> (comma|slash|arrow|dot)?) (part=<dated> (comma|slash|dot)?)+", make.parts, ("R4：80% R5：85%",)),
     Row("counts", "($when)? (label=<label> colon)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)* stop?", make.two_counts, ("21社31人",)),
     Row("bracketed", "($when)? part=<unlabelled> value=g_part ($tail)* stop?", make.with_brackets, ("63件(19件)",)),
@@ -251,10 +257,10 @@ CELLS: Final = (
 )
 
 PARTS: Final = {
-    "labelled": (Row("labelled", "label=<label> (colon|subject|of|at|to)? ($when)? said=<said> (place order? $n rank)? ($tail)*", make.labelled),),
+    "labelled": (Row("labelled", "label=<label> (colon|subject|of|at|to)? ($when)? said=<said> (place order? $n rank)? (value=g_part)? ($tail)*", make.labelled),),
     "bracket_before": (Row("bracket_before", "label=g_name said=<said> (tail=g_period|g_rank|g_statistic)*", make.labelled),),
     "bracket_behind": (Row("bracket_behind", "said=<said> label=g_name", make.labelled),),
-    "unlabelled": (Row("unlabelled", "said=<said> (place order? $n rank)? ($tail)*", make.labelled),),
+    "unlabelled": (Row("unlabelled", "said=<said> ($tail)*", make.labelled),),
     "marked": (Row("marked", "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said> (aim|deed|by|to)* ($tail)*", make.marked),),
     "bulleted": (Row("bulleted", "bullet (label=<label> (colon|subject|by|of|to)?)? ($when)? said=<said> (end=aim|deed|deeds|by|to|at|of|word|noun|nouns|text|comma|stop)* ($tail)*", make.labelled),),
     "dated": (
@@ -282,6 +288,8 @@ TABLES: Final = {
     "benchmark": BENCHMARKS,
     "past": PAST,
     "alone": ALONE,
+    "now": (PAST[1],),
+    "fixed": (BENCHMARKS[0], BENCHMARKS[2]),
     "noun": NOUNS,
     "record": RECORDS,
     "since": SINCE,

@@ -118,7 +118,8 @@ class Words:
         found: dict[str, tuple[str, ...]] = {}
         for kind, words in CLASSES.items():
             for word in expanded(words):
-                found[word] = (*found.get(word, ()), kind)
+                known = found.get(word, ())
+                found[word] = (kind, *known) if kind in _TIED else (*known, kind)
         return found | {word: (kind,) for word, kind in self.extra.items()}
 
     @cached_property
@@ -244,9 +245,7 @@ class Words:
         if word[-1] in _KATAKANA and after in _KATAKANA and after:
             return False
         if word.isascii():
-            return not (before.isascii() and before.isalpha()) and not (
-                after.isascii() and after.isalpha()
-            )
+            return not before and not (after.isascii() and after.isalpha())
         if kind == "among" or (kind in _SIGN_WORDS and not (before_number and not after)):
             return False
         if kind in _CHANGES and after in _NOUN_TAILS and after:
@@ -255,7 +254,7 @@ class Words:
             return self._is_particle(run, at, begun, word)
         if all(char in _HIRAGANA for char in word) and before in _HIRAGANA and before and kind not in {"aim", "per", "above", "below", "floor", "ceiling", "due", "keep", "both", "either"}:
             return False
-        if len(word) == 1 and before and before not in _HIRAGANA:
+        if (len(word) == 1 or kind == "average") and before and before not in _HIRAGANA:
             return False
         if kind == "about" and after:
             return False
@@ -275,7 +274,7 @@ class Words:
 
 
 #: Words that belong to the number before them, whatever follows.
-_TIED: Final = frozenset(("floor", "ceiling", "above", "below", "around", "among", "decade", "fullmarks"))
+_TIED: Final = frozenset(("floor", "ceiling", "within", "above", "below", "around", "among", "decade", "fullmarks"))
 #: Words that count only right before a number.
 _SIGN_WORDS: Final = frozenset(("plus", "minus", "whole"))
 #: Words that a noun of measure makes a noun of: 増加率.

@@ -40,9 +40,10 @@ CLASSES: Final[dict[str, str]] = {
         より多(く|い) より(も|)高(く|い) より大き(く|い) 越え よりも多(く|い) よりも大き(く|い) 以上を超える
     """,
     "ceiling": """
-        以下 以下の 以下で 以下に 以下を 以内 以内の 以内に 以内で (を|)上(回|まわ)らない (を|)上回らないこと (を|)上回らず
+        以下 以下の 以下で 以下に 以下を 以内 以内の (を|)上(回|まわ)らない (を|)上回らないこと (を|)上回らず
         (を|)超えない (を|)超えないこと (を|)超えず (を|)越えない と?同等以下 並み?以下
     """,
+    "within": "以内に 以内で",
     "below": """
         未満 未満の 未満に 未満で (を|)下(回る|回り|回った|回って|回ること|まわる) より少な(く|い) より(も|)低(く|い)
         より小さ(く|い) よりも少な(く|い) よりも小さ(く|い) より短(く|い)
@@ -132,7 +133,8 @@ CLASSES: Final[dict[str, str]] = {
     "provisional": "速報 速報値 暫定 暫定値",
     "firm": "確定 確定値 調査 調査値 調査時 調査時点 調査結果 決算 決算値 予算 当初予算 時点 現在 末時点 末現在 結果 データ 公表値 公表 数値 分 卒 卒業 修了 修了者 卒業者 集計 大会結果 国勢調査 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス",
     "during": "中に 内に 中 内",
-    "due": "まで までに までの 末まで 末までに 時点で 時点において 以降",
+    "after": "後 後に 後の 後には",
+    "due": "頃 頃に ごろ まで までに までの 末まで 末までに 時点で 時点において 以降",
     "link": """
         において における により による によって として に関する に対する に対して に向けた に向けて に基づき に基づく には では とは からの での への にて に係る に係わる に関わる に伴う を通じて を通じた
         を対象とした に応じた をはじめ のうち などの など 等の 等 等を 等に ことにより ことで ために ための のため ため うえで 上で ように ような という といった に資する 見込みのある に掲げた
@@ -146,7 +148,7 @@ CLASSES: Final[dict[str, str]] = {
     """,
     "gap": "差 格差 かい離 乖離 との差 の差 との格差 差分",
     "except": "除く 除き 除いた を除く を除き を除いた 以外 は除く を除く。",
-    "not": "ない なく なかった せず できず ず 未 不 非 無 無し なし 不可 不能 困難 中止 廃止 延期 ません 止まる とどまる 留まる とどめる でき ものの が、 近づ 近い",
+    "not": "ない なく なかった せず できず ず 未 不 非 不可 不能 困難 中止 廃止 延期 ません 止まる とどまる 留まる とどめる でき ものの が、 近づ 近い",
     # -- particles ------------------------------------------------------------------------------
     "to": "に へ となるよう",
     "of": "の",
@@ -183,7 +185,7 @@ CLASSES["deed"] = """
 
 #: Words that count only where no other letter of a noun stands beside them: 増加率 is no increase.
 SOFT: Final = frozenset(
-    "group more less school missing gap link except whose place footnote done up down better worse halved doubled keep deed statistic around decade about least most same "
+    "after group more less school missing gap link except whose place footnote done up down better worse halved doubled keep deed statistic around decade about least most same "
     "now average legal firm actual provisional forecast goal turned before versus not each "
     "zero half majority record per every unset pointer elsewhere due floor ceiling above below".split()
 )
