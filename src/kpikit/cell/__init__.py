@@ -86,10 +86,9 @@ def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:
             return Unset("" if only.missing is Missing.NONE else cell.original()), only.period
         return rule_of(cell, only), only.period
     periods = {each.period for each in said}
-    rules = [RulePart(each.label, rule_of(cell, each)) for each in said]
-    if len(periods) > 1:
-        raise Fault("several-target-periods", 0, len(cell.spans))
-    return AllOf(rules), periods.pop()
+    if len(periods) == 1:
+        return AllOf([RulePart(each.label, rule_of(cell, each)) for each in said]), periods.pop()
+    return AllOf([RulePart(each.label, rule_of(cell, each), period=each.period) for each in said]), None
 
 
 def _read(

@@ -124,6 +124,8 @@ class Amount(NamedTuple):
     lower_closed: bool = True
     sign: str = ""
     is_band: bool = False
+    #: 2/3 is a share only where a bound says so.
+    is_fraction: bool = False
 
 
 class Said(NamedTuple):
@@ -335,7 +337,7 @@ def fraction(cell: Cell, m: Match) -> Amount:
     if not whole or count >= whole or whole > _LARGEST_DENOMINATOR:
         raise cell.fault("several-numbers", m.one("of"))
     share = EXACT.divide(EXACT.multiply(count, Decimal(100)), whole)
-    return Amount(share, share, "%")
+    return Amount(share, share, "%", is_fraction=True)
 
 
 _LARGEST_DENOMINATOR: Final = 10
@@ -402,6 +404,8 @@ def level(cell: Cell, m: Match) -> dict[str, Any]:
     """Return the fields of a quantity: a number with its bounds, basis and statistic."""
     amount: Amount = do(cell, m.parts["m"][0])
     fields: dict[str, Any] = {"lower": amount.lower, "upper": amount.upper, "unit": amount.unit}
+    if amount.is_fraction and not (m.all("bound") or m.all("around")):
+        raise cell.fault("several-numbers", items_of(m)[-1])
     if len(m.parts) == 1 and not amount.is_band:
         fields["per"] = amount.per
         fields["sign"] = amount.sign
@@ -818,9 +822,9 @@ def outcome_way(cell: Cell, m: Match) -> list[Said]:
 
 
 def outcome_kept(cell: Cell, m: Match) -> list[Said]:
-    """Return 体制の維持: kept, in words."""
+    """Return 体制の維持: kept as it is."""
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
-    return [Said(rule=Qualitative(cell.original()), period=period)]
+    return [Said(rule=Maintain(), period=period)]
 
 
 def outcome_not(cell: Cell, m: Match) -> list[Said]:
@@ -857,6 +861,10 @@ def date_alone(cell: Cell, m: Match) -> list[Said]:
             return [Said(rule=Qualitative(cell.original()))]
         return [Said(missing=Missing.PENDING)]
     return [Said(rule=Qualitative(cell.original()), period=cell.period(m.one("when")))]
+
+
+def date_bracket(_cell: Cell, _m: Match) -> list[Said]:
+    return [Said(missing=Missing.PENDING)]
 
 
 def to_come(_cell: Cell, _m: Match) -> list[Said]:
@@ -1064,7 +1072,9 @@ def with_when(cell: Cell, said: Said, m: Match) -> Said:
     period = when_of(cell, m.all("when"))
     status = status_of(m.all("status"))
     if said.period is not None and period is not None and said.period != period:
-        raise cell.fault("two-periods", m.one("when"))
+        if not (period.start <= said.period.start and said.period.end <= period.end):
+            raise cell.fault("two-periods", m.one("when"))
+        said = said._replace(period=period)
     for each in m.all("statistic"):
         value = said.quantity
         if value is not None and not value.statistic and each.kind == "statistic":
@@ -1115,6 +1125,8 @@ def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
     fields: dict[str, Any] = {"lower": value, "upper": value, "unit": _unit(cell, m.one("unit")), "sign": "", "per": ""}
     if m.one("about") is not None:
         fields["approximate"] = True
+    if m.one("stroke") is not None:
+        fields["per"] = cell.text(m.one("stroke"))[1:].strip()
     if m.one("statistic") is not None:
         fields["statistic"] = statistic_of(cell.text(m.one("statistic")))
     return fields
@@ -1214,9 +1226,13 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
         is_attached = cell.spans[items[0].start][0] == cell.spans[items[0].start - 1][1] and items[0].kind not in ("mark", "bullet")
         is_apart = items_of(matches[index - 1])[-1].end != items[0].start
         unlike = units[index] != units[index - 1]
-        unnamed = not found[index - 1].label
+        unnamed = not found[index - 1].label and units[index - 1] in _MEASURED
         if unlike and ((is_attached and not is_apart) or unnamed or not units[index - 1]):
             raise cell.fault("several-numbers", items[0], items[-1])
+
+
+#: What is measured or timed, and not counted: without a name it says of whom the next value is.
+_MEASURED: Final = frozenset(("", "歳", "年", "か月", "日", "時間", "m", "%", "分", "倍"))
 
 
 def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:

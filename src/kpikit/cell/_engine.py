@@ -247,7 +247,10 @@ class _Matcher:
             else:
                 items.append(Item(kind, gap, index, end, match))
             index = end
-        return [each for each in items if each.kind != "notemark"], -1
+        kept = [each for each in items if each.kind not in ("notemark", "g_footnote")]
+        if any(each.kind == "g_empty" for each in kept) and not any(each.kind == "subject" for each in kept):
+            kept = [each for each in kept if each.kind != "g_empty"]
+        return kept, -1
 
     def named(self, kinds: tuple[str, ...], offset: int, table: str) -> tuple[str, Match | None]:
         """Return the kind of what stands between two brackets, and what was found there."""
@@ -255,7 +258,7 @@ class _Matcher:
         if unclosed >= 0:
             return "g_other", None
         if not inner:
-            return "g_footnote", None
+            return "g_empty", None
         if len(inner) == 1 and inner[0].kind.startswith("g_") and inner[0].kind != "g_other":
             return inner[0].kind, _moved(inner[0].match, offset)
         moved = [each._replace(start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)) for each in inner]

@@ -30,7 +30,7 @@ __all__ = ["Tokens", "Words", "scan"]
 _LETTER: Final = "[^\\W0-9_²³¹①-⓿❶-➓㉈-㊿Ⅰ-ↈ¼-¾〇〃]"
 _ERA: Final = "令和|平成|昭和|大正|明治|[令平昭](?=[0-9元])|(?<![A-Za-z])[RH](?= ?[0-9元])|FY"
 _STROKE: Final = (
-    r"/ ?(?:N?(?:km2|m[23])(?![A-Za-z0-9])|10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
+    r"(?<=[ムgnLlトン])毎(?:人・日|人|日|秒|時|分|年)|/ ?(?:[0-9]{1,2}(?:[かヶケ]?年間?|[かヶケ]月|日)(?![0-9])|N?(?:km2|m[23])(?![A-Za-z0-9])|10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
     rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ ]|[(]|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:))"
 )
 _UNIT_SIGNS: Final = "%‰℃°"
@@ -47,15 +47,15 @@ _SPLIT: Final = re.compile(
     rf"""
 (?P<blank>\ +)
 |(?P<period>{PERIOD_PATTERN.replace(" ", chr(92) + " ")})
-|(?P<day>(?<![0-9.,/年度])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
+|(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
 |(?P<word>第[0-9]{{1,3}}(?:期|次|回|号|章|条)(?![0-9]))
 |(?P<order>第(?=[0-9]++\ ?位))
-|(?P<num>(?<![A-Za-z])(?:{NUMBER.replace(" ", chr(92) + " ")}))
+|(?P<num>(?:(?<![A-Za-z])|(?=[0-9]{{1,3}},[0-9]{{3}}))(?:{NUMBER.replace(" ", chr(92) + " ")}))
 |(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!(?<=[(〔【〈\[])[千百万億]+[円人][)〕】〉\]])(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)
     {KANJI_NUMBER}(?=$|\ ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))
 |(?P<stroke>{_STROKE.replace(" ", chr(92) + " ")})
-|(?P<run>(?:人・日|企業・団体|CO\ ?2|(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])[0-9²³]+|[{_UNIT_SIGNS}]
-    |{_BROKEN_AT}|(?<=[A-Za-z])[-/&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
+|(?P<run>(?:人・日|企業・団体|CO\ ?2|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]
+    |{_BROKEN_AT}|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
 |(?P<roman>[Ⅰ-ↈ]+)
 |(?P<mark>[①-⑳㉑-㉟㊱-㊿❶-❿])
 |(?P<sign>.)
@@ -76,6 +76,8 @@ _SIGNS: Final = {
     ":": "colon",
     "~": "wave",
     "±": "pm",
+    **dict.fromkeys("≧≥", "least"),
+    **dict.fromkeys("≦≤", "most"),
     "+": "plus",
     "/": "slash",
     "-": "dash",
@@ -227,7 +229,7 @@ class Words:
                         return word, kind
                     continue
                 tied = bool(place) and at == begun and kind in _TIED
-                if tied and (kind != "among" or (before_number and run[at + len(word) :] == "")):
+                if tied and (kind != "among" or (place == 1 and before_number and run[at + len(word) :] == "")):
                     return word, kind
                 if self._stands(run, at, begun, word, kind, before_number=before_number):
                     return word, kind
@@ -260,7 +262,7 @@ class Words:
             return False
         if kind not in SOFT or not after or after in _HIRAGANA:
             return True
-        if word[-1] in _HIRAGANA and len(word) > 2:  # noqa: PLR2004
+        if word[-1] in _HIRAGANA and (len(word) > 2 or word[0] not in _HIRAGANA):  # noqa: PLR2004
             return True
         return bool(self._word(run, end, end, before_number=before_number)[0])
 
@@ -346,7 +348,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
                 gap = ""
                 last = each
             continue
-        if kind == "roman":
+        if kind == "roman" or (kind == "mark" and not gap and last in _FREE and text[end : end + 1] == " "):
             kind = "word"
         if kind == "sign":
             kind = _sign(text, start, match[0])

@@ -33,7 +33,7 @@ CLASSES: Final[dict[str, str]] = {
     # -- bounds behind a number ------------------------------------------------------------------
     "floor": """
         以上 以上の 以上で 以上に 以上を (を|)下(回|まわ)らない (を|)下(回|まわ)らず (を|)下(回|まわ)らないこと
-        (を|)割らない と?同等以上 と?同程度以上 と?同水準以上 並み?以上
+        (を|)割らない (を|)切らない (を|)割り込まない と?同等以上 と?同程度以上 と?同水準以上 並み?以上
     """,
     "above": """
         超 超え (を|)超え(る|て|た|ること|) (を|)越え(る|て|た|ること) (を|)上(回る|回り|回った|回って|回ること|まわる)
@@ -50,8 +50,8 @@ CLASSES: Final[dict[str, str]] = {
     """,
     "same": "並み 並 と同水準 同水準 と同程度 と同等 同程度 同等 同率 同数 と同率 と同数 程度の水準",
     # -- bounds before a number ------------------------------------------------------------------
-    "least": "少なくとも 最低 最低でも 最低でも 最低限 下限 最小 最低で",
-    "most": "多くとも 多くても 最大 最大でも 最大で 最大限 上限 せいぜい 最高 長くとも 長くても 遅くとも",
+    "least": "下限値 下限額 少なくとも 最低 最低でも 最低でも 最低限 下限 最小 最低で",
+    "most": "上限値 上限額 多くとも 多くても 最大 最大でも 最大で 最大限 上限 せいぜい 最高 長くとも 長くても 遅くとも",
     # -- how exact ------------------------------------------------------------------------------
     "about": "約 おおむね 概ね おおよそ おおよそで およそ ほぼ 凡そ",
     "around": "程度 程度の 程度に 程度を 前後 前後の 前後に ほど くらい ぐらい 位程度 弱 強 余 余り 程",
@@ -105,7 +105,7 @@ CLASSES: Final[dict[str, str]] = {
         前回調査結果 昨年実績 前年度数値 前回の実績 前年同月期
     """,
     "now": """
-        現状 現状値 現況 現況値 基準値 基準年 基準年度 基準 当初 当初値 現在値 計画策定時 策定時 初期値 初回調査 初回調査値 現行 現状水準
+        従来 現状 現状値 現況 現況値 基準値 基準年 基準年度 基準 当初 当初値 現在値 計画策定時 策定時 初期値 初回調査 初回調査値 現行 現状水準
         計画当初 計画策定時の値 計画当初値 策定時値 計画策定時の実績 計画開始時 現状の値 当初実績 基準年値 基準年度値 現在の水準 策定時の値 計画策定時点
     """,
     "record": "過去最高 過去最低 過去最多 過去最少 過去最高値 過去最低値 過去最大 過去最小 過去最高の",
@@ -114,9 +114,10 @@ CLASSES: Final[dict[str, str]] = {
     "both": "かつ 且つ かつ、",
     "plus": "プラス",
     "minus": "マイナス",
-    "place": "全国 県内 都内 道内 府内 国内 全国第 県内第 九州 政令市 中核市 政令指定都市",
+    "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "fullmarks": "満点 満点中 満点で 段階評価で 段階中 段階評価中 満点のうち",
-    "group": "小学生 中学生 高校生 大学生 短大 男性 女性 男子 女子 男 女 男女計 男女とも 全体 成人 高齢者 市内 市外 乳児 幼児 一般 大人 子ども 児童 生徒 職員 管理職 教員 市民 県民 区民 町民",
+    "overall": "全体の 全体で 全体に対する",
+    "group": "国内 外国人 年度当初 年度途中 小学生 中学生 高校生 大学生 短大 男性 女性 男子 女子 男 女 男女計 男女とも 全体 成人 高齢者 市内 市外 乳児 幼児 一般 大人 子ども 児童 生徒 職員 管理職 教員 市民 県民 区民 町民",
     "school": "小 中 高 小学 中学 高校 小学校 中学校",
     "populace": "人口 出生 出産 老年人口 生産年齢人口",
     "perhead": "人口千対 人口万対 出生千対 人口千人対 出産千対 一人当たり 一人あたり 一世帯当たり 一校当たり 一人 一校 一世帯 1人1日当たり 一人一日当たり",
@@ -142,9 +143,9 @@ CLASSES: Final[dict[str, str]] = {
     # -- what turns an actual's meaning ---------------------------------------------------------
     "goal": "目標 目標値 最終目標 中間目標 数値目標 達成目標 目標数 目標数値 努力目標 挑戦的な目標",
     "turned": """
-        上限額 下限額 上限値 下限値 最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 参考 参考値 想定 計画値 予定 予測 予測値 ワースト ベスト トップ 上位 下位
+        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 参考 参考値 想定 計画値 予定 予測 予測値 ワースト ベスト トップ 上位 下位
         オーバー アンダー カット オフ 氷点下 プラスマイナス 未達 割れ 割り込む を切る 連続
-        以前 以後 未達成 増減 逆算 未完了 未整備 未達成率 転出超過 転入超過
+        以前 以後 未達成 増減 逆算 未達成率 今後 転出超過 転入超過
     """,
     "gap": "差 格差 かい離 乖離 との差 の差 との格差 差分",
     "except": "除く 除き 除いた を除く を除き を除いた 以外 は除く を除く。",
@@ -185,7 +186,7 @@ CLASSES["deed"] = """
 
 #: Words that count only where no other letter of a noun stands beside them: 増加率 is no increase.
 SOFT: Final = frozenset(
-    "after group more less school missing gap link except whose place footnote done up down better worse halved doubled keep deed statistic around decade about least most same "
+    "overall after group more less school missing gap link except whose place footnote done up down better worse halved doubled keep deed statistic around decade about least most same "
     "now average legal firm actual provisional forecast goal turned before versus not each "
     "zero half majority record per every unset pointer elsewhere due floor ceiling above below".split()
 )
@@ -216,7 +217,7 @@ COUNTERS: Final = """
     国 か国 ヶ国 カ国 ヵ国 箇国 ケ国 か所 ヶ所 カ所 ヵ所 ケ所 箇所 個所 か村 地区 地域 区域 区間 路線 系統 便 隻 頭 羽 匹 尾 柱 株 枚 通 票 口 床 室 席 基 機 両 艘 艇 着 足
     件数 人数 人泊 人日 人日分 人時 人月 人回 人分 延べ人 泊 泊数 事業所 事業者 企業 法人 組合 農家 経営体 集落 自治会 町内会 クラブ チーム グループ サークル 教室 講座 コース 講義 科目 単位 学級 クラス
     学校 大学 保育所 幼稚園 病院 診療所 医療機関 機関 課 部署 部局 手続 手続き 業務 システム サービス アプリ アカウント サイト ページ アクセス PV 再生 フォロワー ダウンロード DL ビュー view
-    案件 案 計画 プラン 協定 条例 制度 取組 取り組み 活動 行事 イベント 大会 会議 公演 作品 商品 製品 銘柄 ブランド 店舗 区画 筆 団地 公園 橋 橋梁 トンネル 河川 港 漁港 空港 駅 バス停 か寺 寄港地
+    町歩 kw KW Kw 案件 案 計画 プラン 協定 条例 制度 取組 取り組み 活動 行事 イベント 大会 会議 公演 作品 商品 製品 銘柄 ブランド 店舗 区画 筆 団地 公園 橋 橋梁 トンネル 河川 港 漁港 空港 駅 バス停 か寺 寄港地
     票 議席 期 巻 箱 袋 杯 杯分 皿 食 膳 樽 俵 玉 束 缶 瓶 滴 粒 錠 包 回線 局 拠点 ポイント数 例 事例 症例 検体 試料 論文 報 題 問 語 字 文字 行 頁 歩 段 段階 階 級 段位 星 つ 名分 社分 件分 回分 日分 年分 棟分
     m km cm mm m2 km2 m3 ha a g kg t mg μg kt L mL kL kl l ml リットル トン キロ キログラム グラム メートル キロメートル ヘクタール アール 平方メートル 立方メートル 坪 ℃ °C dB ppm ppb W kW MW GW kWh MWh GWh Wh J kJ MJ GJ TJ PJ
     t-CO2 tCO2 kt-CO2 kg-CO2 トンCO2 t-CO2eq tCO2eq トン-CO2 t-C Nm3 TEU 千TEU bit Mbps Gbps GB MB TB Hz bps hPa ミリ ミリメートル
@@ -234,7 +235,7 @@ def _missing() -> dict[str, str]:
     """Return what stands for no value, and why (codes of :class:`kpikit.observation.Missing`)."""
     none = "該当 該当者 対象者 実績 実績値 データ".split()
     words = dict.fromkeys(["なし", "無し", "N/A", "n/a", "NA", *(what + no for what in none for no in ("なし", "無し"))], "none")
-    words |= dict.fromkeys("調整中 未確定 未定 検討中 確定待ち 未集計 調整 精査中".split(), "pending")
+    words |= dict.fromkeys("今後設定 今後検討 今後調整 今後策定 今後決定 調整中 未確定 未定 検討中 確定待ち 未集計 調整 精査中".split(), "pending")
     words |= dict.fromkeys("非公表 公表前 不明 数値なし".split(), "not-published")
     words |= dict.fromkeys(("x", "X", "χ", "***", "****"), "suppressed")
     for doing in "調査 測定 計測 集計 算定 算出 把握 回答 公表 発表 確認 精査 審査".split():

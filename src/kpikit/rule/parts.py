@@ -9,6 +9,7 @@ import attrs
 from kpikit._value import Value, to_tuple
 from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
+from kpikit.period import Period
 from kpikit.observation import Observation, Part
 from kpikit.quantity import Quantity
 from kpikit.rule.base import Rule, judge_parts, same_label
@@ -26,6 +27,8 @@ class RulePart(Value):
     label: str
     #: What is to be met.
     rule: Rule
+    #: By the end of when, where the cell names several: 中間(R7)12か所・最終(R11)20か所.
+    period: Period | None = attrs.field(default=None, kw_only=True)
 
 
 def _some(_instance: object, _attribute: object, value: tuple[RulePart, ...]) -> None:
