@@ -16,14 +16,12 @@ from kpikit.findings.told import info, warning
 from kpikit.naming import head, stated_change
 from kpikit.observation import Observation
 from kpikit.quantity import EXACT, Change, Quantity
-from kpikit.rule import AtLeast, AtMost, Between, Exactly, Reach, Rule
 from kpikit.unit import is_ratio, scale_of
 from kpikit.verdict import Reason
 
 __all__ = [
     "baseline_comparable",
     "counts_in_range",
-    "level",
     "power_of_ten",
     "series_comparable",
     "shares_in_range",
@@ -56,21 +54,10 @@ _OWN_NOUNS: Final = {
 def unit_name(plan: Audited) -> Iterator[Finding]:
     """An indicator is called a rate, a time or a number, and given in a unit of something else."""
     for leaf in plan.leaves:
-        for quantity in (level(leaf.judgement.rule), leaf.quantity):
+        for quantity in (leaf.judgement.level, leaf.quantity):
             if quantity is not None and not _suits(leaf.name, quantity):
                 yield warning("unit-name-mismatch", leaf.place, name=leaf.name, unit=quantity.unit)
                 break
-
-
-def level(rule: Rule | None) -> Quantity | None:
-    """Return the number of a rule that names a level."""
-    match rule:
-        case AtLeast(bound=number) | AtMost(bound=number) | Between(band=number):
-            return number
-        case Exactly(value=number) | Reach(value=number):
-            return number
-        case _:
-            return None
 
 
 def _suits(name: str, quantity: Quantity) -> bool:
@@ -107,7 +94,7 @@ def baseline_comparable(plan: Audited) -> Iterator[Finding]:
     """The value at the start has another unit or basis than the target, or than the actual."""
     for row in plan.rows:
         start = row.baseline
-        for other in (level(row.evaluation.rule), number_of(row.observation)):
+        for other in (row.evaluation.judgement.level, number_of(row.observation)):
             if start is not None and other is not None and _differ(start, other, row.name):
                 yield warning("baseline-not-comparable", row.place, baseline=start, other=other)
                 break
@@ -206,7 +193,7 @@ def counts_in_range(plan: Audited) -> Iterator[Finding]:
 def _given(plan: Audited) -> Iterator[tuple[Leaf, Quantity]]:
     """Yield each target, actual and baseline, with what it belongs to; each number once."""
     for leaf in plan.leaves:
-        for quantity in dict.fromkeys((level(leaf.judgement.rule), leaf.quantity)):
+        for quantity in dict.fromkeys((leaf.judgement.level, leaf.quantity)):
             if quantity is not None:
                 yield leaf, quantity
     for row in plan.rows:
