@@ -31,6 +31,7 @@ __all__ = ["Vocabulary", "read_actual", "read_period", "read_quantity", "read_ta
 
 T = TypeVar("T")
 LONGEST = 2000
+MOST_TOKENS = 120
 
 
 @lru_cache(maxsize=32)
@@ -99,8 +100,10 @@ def _read(
 ) -> Reading[T]:
     folded = fold(text)
     tokens = scan(folded, _words(vocabulary))
-    plan = GRAMMAR.plan(tokens.kinds, reader)
     spans = tokens.spans
+    if len(spans) > MOST_TOKENS:
+        return _refused(folded, "cell-too-long", (0, len(folded.text)), str(MOST_TOKENS))
+    plan = GRAMMAR.plan(tokens.kinds, reader)
     if not plan.matches:
         index = min(plan.stuck, len(spans) - 1)
         code = "bracket-not-closed" if plan.unclosed >= 0 else "not-understood"

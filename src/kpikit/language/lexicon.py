@@ -1,71 +1,79 @@
 """Every word that decides how a cell is read, by class.
 
-A class is a row of :data:`CLASSES`: its name is the kind of token that the scanner makes of its
-words, and that the rows of the reader's tables are written in. Words of one class may replace
-each other without changing what is read. ``上回(る|り)`` stands for 上回る and 上回り; ``増加~`` stands
-for 増加 and for it with each ending of :data:`VERB_ENDINGS`.
+The name of a class is the kind of token that the scanner makes of its words, and what the rows of
+the reader's tables are written in. Words of one class may replace each other without changing
+what is read. ``増加~`` stands for 増加 and for it with each of :data:`VERB_ENDINGS`.
 
-Words match at word edges only: see :func:`kpikit.cell._tokens.segments`.
+Words match at word edges only; where a class differs in what an edge is, one of the sets below
+says so. A city adds words of its own by :class:`kpikit.cell.Vocabulary`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import product
 from typing import Final
 
 __all__ = [
+    "ANYWHERE",
+    "BEFORE_NUMBERS",
     "CLASSES",
     "COUNTERS",
     "DIMENSIONS",
+    "FREE",
     "HEAD_NOUNS",
+    "IN_BRACKETS",
     "MISSING",
-    "SOFT",
+    "NEGATED",
+    "NOUN_TAILS",
+    "PARTICLES",
+    "STANDS_ALONE",
+    "SURE_COUNTERS",
+    "TIED",
+    "TURNING",
+    "VERB_ENDINGS",
     "expanded",
 ]
 
-#: What turns a noun of action into a verb.
-VERB_ENDINGS: Final = "する させる した させた して し すること させること される された して いる している".split()
+#: What makes a verb of a noun of action.
+VERB_ENDINGS: Final = (
+    *("する", "させる", "させた", "した", "して", "し", "すること", "させること"),
+    *("される", "された", "している"),
+)
 
 #: Class → its words, parted by blanks.
 CLASSES: Final[dict[str, str]] = {
-    # -- bounds behind a number ------------------------------------------------------------------
     "floor": """
-        以上 以上の 以上で 以上に 以上を (を|)下(回|まわ)らない (を|)下(回|まわ)らず (を|)下(回|まわ)らないこと
-        (を|)割らない (を|)切らない (を|)割り込まない と?同等以上 と?同程度以上 と?同水準以上 並み?以上
+        以上 以上の 以上で 以上に 以上を を下回らない を下まわらない 下回らない 下まわらない を下回らず を下まわらず 下回らず 下まわらず を下回らないこと
+        を下まわらないこと 下回らないこと 下まわらないこと を割らない 割らない を切らない 切らない を割り込まない 割り込まない 同等以上 と同等以上 同程度以上 と同程度以上
+        同水準以上 と同水準以上 並以上 並み以上
     """,
     "above": """
-        超 超え (を|)超え(る|て|た|ること|) (を|)越え(る|て|た|ること) (を|)上(回る|回り|回った|回って|回ること|まわる)
-        より多(く|い) より(も|)高(く|い) より大き(く|い) 越え よりも多(く|い) よりも大き(く|い) 以上を超える
+        超 超え を超える を超えて を超えた を超えること を超え 超える 超えて 超えた 超えること を越える を越えて を越えた を越えること 越える 越えて 越えた 越えること
+        を上回る を上回り を上回った を上回って を上回ること を上まわる 上回る 上回り 上回った 上回って 上回ること 上まわる より多く より多い よりも高く よりも高い
+        より高く より高い より大きく より大きい 越え よりも多く よりも多い よりも大きく よりも大きい 以上を超える
     """,
     "ceiling": """
-        以下 以下の 以下で 以下に 以下を 以内 以内の (を|)上(回|まわ)らない (を|)上回らないこと (を|)上回らず
-        (を|)超えない (を|)超えないこと (を|)超えず (を|)越えない と?同等以下 並み?以下
+        以下 以下の 以下で 以下に 以下を 以内 以内の を上回らない を上まわらない 上回らない 上まわらない を上回らないこと 上回らないこと を上回らず 上回らず を超えない
+        超えない を超えないこと 超えないこと を超えず 超えず を越えない 越えない 同等以下 と同等以下 並以下 並み以下
     """,
     "within": "以内に 以内で",
     "below": """
-        未満 未満の 未満に 未満で (を|)下(回る|回り|回った|回って|回ること|まわる) より少な(く|い) より(も|)低(く|い)
-        より小さ(く|い) よりも少な(く|い) よりも小さ(く|い) より短(く|い)
+        未満 未満の 未満に 未満で を下回る を下回り を下回った を下回って を下回ること を下まわる 下回る 下回り 下回った 下回って 下回ること 下まわる より少なく
+        より少ない よりも低く よりも低い より低く より低い より小さく より小さい よりも少なく よりも少ない よりも小さく よりも小さい より短く より短い
     """,
     "same": "並み 並 と同水準 同水準 と同程度 と同等 同程度 同等 同率 同数 と同率 と同数 程度の水準",
-    # -- bounds before a number ------------------------------------------------------------------
-    "least": "下限値 下限額 少なくとも 最低 最低でも 最低でも 最低限 下限 最小 最低で",
+    "least": "下限値 下限額 少なくとも 最低 最低でも 最低限 下限 最小 最低で",
     "most": "上限値 上限額 多くとも 多くても 最大 最大でも 最大で 最大限 上限 せいぜい 最高 長くとも 長くても 遅くとも",
-    # -- how exact ------------------------------------------------------------------------------
     "about": "約 おおむね 概ね おおよそ おおよそで およそ ほぼ 凡そ",
     "around": "程度 程度の 程度に 程度を 前後 前後の 前後に ほど くらい ぐらい 位程度 弱 強 余 余り 程",
     "decade": "台 台を 台に",
-    # -- change ---------------------------------------------------------------------------------
     "up": """
-        増 増加~ 増やす 増やし 増やした 増やすこと 増える 増えた 増え 増大~ 拡大~ 上昇~ 向上~ 伸長~ 延伸~ 伸延~ 伸び
-        伸びる 伸ばす 延ばす 延びる 成長~ アップ~ UP up 引上げ 引き上げ 引上げる 引き上げる 引き上げた 高める 高まる 上げる 増進~
-        増員~ 拡充~ 増収 上向き 底上げ~ 増額~
+        増 増加~ 増やす 増やし 増やした 増やすこと 増える 増えた 増え 増大~ 拡大~ 上昇~ 向上~ 伸長~ 延伸~ 伸延~ 伸び 伸びる 伸ばす 延ばす 延びる 成長~
+        アップ~ UP up 引上げ 引き上げ 引上げる 引き上げる 引き上げた 高める 高まる 上げる 増進~ 増員~ 拡充~ 増収 上向き 底上げ~ 増額~
     """,
     "down": """
-        減 減少~ 減らす 減らし 減らした 減らすこと 減る 減った 削減~ 縮小~ 低下~ 低減~ 短縮~ 縮減~ 圧縮~ 抑制~ 抑え 抑える
-        抑えた 抑えること 引下げ 引き下げ 引下げる 引き下げる 引き下げた 下げる 下がる ダウン~ DOWN down 軽減~ 減額~ 縮める
-        減収 減員~ 逓減~
+        減 減少~ 減らす 減らし 減らした 減らすこと 減る 減った 削減~ 縮小~ 低下~ 低減~ 短縮~ 縮減~ 圧縮~ 抑制~ 抑え 抑える 抑えた 抑えること 引下げ
+        引き下げ 引下げる 引き下げる 引き下げた 下げる 下がる ダウン~ DOWN down 軽減~ 減額~ 縮める 減収 減員~ 逓減~
     """,
     "better": "改善~ 好転~",
     "worse": "悪化~",
@@ -76,40 +84,37 @@ CLASSES: Final[dict[str, str]] = {
     "less": "低い 低く 少ない 少なく 短い 短く 小さい 小さく",
     "halved": "半減~",
     "doubled": "倍増~ 倍増加~",
-    "keep": """
-        維持~ 継続~ 現状維持~ 横ばい 横這い 維持継続 維持・継続 据え置き 据置 水準維持 キープ 堅持~ 保つ 維持すること 現状維持とする
-    """,
-    # -- numbers in words -----------------------------------------------------------------------
+    "keep": "維持~ 継続~ 現状維持~ 横ばい 横這い 維持継続 維持・継続 据え置き 据置 水準維持 キープ 堅持~ 保つ 現状維持とする",
     "zero": "ゼロ 皆無 実質ゼロ",
     "nearly": "限りなくゼロ 限りなく0",
     "half": "半数 半分",
     "majority": "過半数",
-    # -- what kind of value ---------------------------------------------------------------------
     "statistic": """
-        平均 中央値 最頻値 年平均 月平均 平均値 平均で 累計 累計で 累計値 累積 延べ のべ 延 合計 合計で 計 総計 通算 年間 年間で 平均して 日平均
-        累計額 累計数 延べ数 合計値 延べで
+        平均 中央値 最頻値 年平均 月平均 平均値 平均で 累計 累計で 累計値 累積 延べ のべ 延 合計 合計で 計 総計 通算 年間 年間で 平均して 日平均 累計額 累計数
+        延べ数 合計値 延べで
     """,
     "each": "年 月 週 日 毎年 毎年度 毎月 毎週 毎日 年に 月に 週に 日に 各年度 各年 半年に 四半期に 日量 毎年度、 毎年、 一日 1日",
     "per": "当たり あたり 当り につき 当たりの あたりの 対",
     "every": "ごと 毎 ごとに 毎に おき おきに ずつ",
-    # -- comparing ------------------------------------------------------------------------------
     "average": """
-        全国平均 全国平均値 県平均 県平均値 都平均 道平均 府平均 国平均 都道府県平均 都道府県の平均 全国の平均 全国の平均値 国の平均 県の平均 県の平均値
-        市町村平均 県内平均 県内市町村平均 政令市平均 政令指定都市平均 類似団体平均 類似団体平均値 中核市平均 九州平均 近畿平均 管内平均
-        全道平均 全県平均 他都市平均 類似団体の平均 類団平均 全国平均正答率 国の平均値 都道府県平均値 府平均値 県内市町平均
-        道内平均 全市平均 市平均 区平均 三大都市圏平均
+        全国平均 全国平均値 県平均 県平均値 都平均 道平均 府平均 国平均 都道府県平均 都道府県の平均 全国の平均 全国の平均値 国の平均 県の平均 県の平均値 市町村平均
+        県内平均 県内市町村平均 政令市平均 政令指定都市平均 類似団体平均 類似団体平均値 中核市平均 九州平均 近畿平均 管内平均 全道平均 全県平均 他都市平均 類似団体の平均
+        類団平均 全国平均正答率 国の平均値 都道府県平均値 府平均値 県内市町平均 道内平均 全市平均 市平均 区平均 三大都市圏平均
     """,
     "before": """
-        前年度 前年 前回 昨年度 昨年 前期 前年同期 前年同月 前年度同期 対前年度 対前年 対前回 前年度実績 前年実績 前回実績 昨年度実績 前年度値
-        前回調査 前年度水準 前年度実績値 前回値 前年値 前々年度 前年度末 全年度 対全年度 前年度同月 前年度調査 前回調査値 前年度の実績 前年の実績
-        前回調査結果 昨年実績 前年度数値 前回の実績 前年同月期
+        前年度 前年 前回 昨年度 昨年 前期 前年同期 前年同月 前年度同期 対前年度 対前年 対前回 前年度実績 前年実績 前回実績 昨年度実績 前年度値 前回調査 前年度水準
+        前年度実績値 前回値 前年値 前々年度 前年度末 全年度 対全年度 前年度同月 前年度調査 前回調査値 前年度の実績 前年の実績 前回調査結果 昨年実績 前年度数値 前回の実績
+        前年同月期
     """,
     "now": """
-        従来 現状 現状値 現況 現況値 基準値 基準年 基準年度 基準 当初 当初値 現在値 計画策定時 策定時 初期値 初回調査 初回調査値 現行 現状水準
-        計画当初 計画策定時の値 計画当初値 策定時値 計画策定時の実績 計画開始時 現状の値 当初実績 基準年値 基準年度値 現在の水準 策定時の値 計画策定時点
+        従来 現状 現状値 現況 現況値 基準値 基準年 基準年度 基準 当初 当初値 現在値 計画策定時 策定時 初期値 初回調査 初回調査値 現行 現状水準 計画当初
+        計画策定時の値 計画当初値 策定時値 計画策定時の実績 計画開始時 現状の値 当初実績 基準年値 基準年度値 現在の水準 策定時の値 計画策定時点
     """,
     "record": "過去最高 過去最低 過去最多 過去最少 過去最高値 過去最低値 過去最大 過去最小 過去最高の",
-    "legal": "法定雇用率 環境基準 環境基準値 国の基準 国の基準値 国基準 国の目標 国の目標値 県の目標 県の目標値 水質基準 水質基準値 法定基準 国の指針 国の水準 県の水準 市の基準",
+    "legal": """
+        法定雇用率 環境基準 環境基準値 国の基準 国の基準値 国基準 国の目標 国の目標値 県の目標 県の目標値 水質基準 水質基準値 法定基準 国の指針 国の水準 県の水準
+        市の基準
+    """,
     "versus": "比 比で 対比 対比で に比べ に比べて と比べて に対し に対して を基準に を基準として と比較して に比較して 比較で 比率 に比して",
     "both": "かつ 且つ かつ、",
     "plus": "プラス",
@@ -117,8 +122,11 @@ CLASSES: Final[dict[str, str]] = {
     "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "fullmarks": "満点 満点中 満点で 段階評価で 段階中 段階評価中 満点のうち",
     "overall": "全体の 全体で 全体に対する",
-    "group": "国内 外国人 年度当初 年度途中 小学生 中学生 高校生 大学生 短大 男性 女性 男子 女子 男 女 男女計 男女とも 全体 成人 高齢者 市内 市外 乳児 幼児 一般 大人 子ども 児童 生徒 職員 管理職 教員 市民 県民 区民 町民",
-    "school": "小 中 高 小学 中学 高校 小学校 中学校",
+    "group": """
+        国内 外国人 年度当初 年度途中 小学生 中学生 高校生 大学生 短大 男性 女性 男子 女子 男 女 男女計 男女とも 全体 成人 高齢者 市内 市外 乳児 幼児 一般 大人
+        子ども 児童 生徒 職員 管理職 教員 市民 県民 区民 町民
+    """,
+    "school": "小 中 高 小学 中学 高校 小学校 中学校 高等学校",
     "populace": "人口 出生 出産 老年人口 生産年齢人口",
     "perhead": "人口千対 人口万対 出生千対 人口千人対 出産千対 一人当たり 一人あたり 一世帯当たり 一校当たり 一人 一校 一世帯 1人1日当たり 一人一日当たり",
     "whose": "国 県 都 道 府 全国値 県値 県全体 国値 全県 本県 類似団体 本市 市",
@@ -128,29 +136,29 @@ CLASSES: Final[dict[str, str]] = {
     "among": "中",
     "whole": "全",
     "either": "又は または もしくは 若しくは あるいは いずれか",
-    # -- how firm, and when ---------------------------------------------------------------------
     "actual": "実績 実績値 実績額 実績数 の実績",
     "forecast": "推計 推計値 見込み 見込 見込値 見込み値 実績見込 実績見込み 見込まれる",
     "provisional": "速報 速報値 暫定 暫定値",
-    "firm": "確定 確定値 調査 調査値 調査時 調査時点 調査結果 決算 決算値 予算 当初予算 時点 現在 末時点 末現在 結果 データ 公表値 公表 数値 分 卒 卒業 修了 修了者 卒業者 集計 大会結果 国勢調査 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス",
+    "firm": """
+        確定 確定値 調査 調査値 調査時 調査時点 調査結果 決算 決算値 予算 当初予算 時点 現在 末時点 末現在 結果 データ 公表値 公表 数値 分 卒 卒業 修了 修了者
+        卒業者 集計 大会結果 国勢調査 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス
+    """,
     "during": "中に 内に 中 内",
     "after": "後 後に 後の 後には",
     "due": "頃 頃に ごろ まで までに までの 末まで 末までに 時点で 時点において 以降",
     "link": """
-        において における により による によって として に関する に対する に対して に向けた に向けて に基づき に基づく には では とは からの での への にて に係る に係わる に関わる に伴う を通じて を通じた
-        を対象とした に応じた をはじめ のうち などの など 等の 等 等を 等に ことにより ことで ために ための のため ため うえで 上で ように ような という といった に資する 見込みのある に掲げた
+        において における により による によって として に関する に対する に対して に向けた に向けて に基づき に基づく には では とは からの での への にて に係る
+        に係わる に関わる に伴う を通じて を通じた を対象とした に応じた をはじめ のうち などの など 等の 等を 等に ことにより ことで ために ための のため ため
+        うえで 上で ように ような という といった に資する 見込みのある に掲げた
     """,
-    # -- what turns an actual's meaning ---------------------------------------------------------
     "goal": "目標 目標値 最終目標 中間目標 数値目標 達成目標 目標数 目標数値 努力目標 挑戦的な目標",
     "turned": """
-        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 参考 参考値 想定 計画値 予定 予測 予測値 ワースト ベスト トップ 上位 下位
-        オーバー アンダー カット オフ 氷点下 プラスマイナス 未達 割れ 割り込む を切る 連続
-        以前 以後 未達成 増減 逆算 未達成率 今後 転出超過 転入超過
+        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 参考 参考値 想定 計画値 予定 予測 予測値 ワースト ベスト トップ 上位 下位 オーバー アンダー
+        カット オフ 氷点下 プラスマイナス 未達 割れ 割り込む を切る 連続 以前 以後 未達成 増減 逆算 未達成率 今後 転出超過 転入超過
     """,
     "gap": "差 格差 かい離 乖離 との差 の差 との格差 差分",
     "except": "除く 除き 除いた を除く を除き を除いた 以外 は除く を除く。",
     "not": "ない なく なかった せず できず ず 未 不 非 不可 不能 困難 中止 廃止 延期 ません 止まる とどまる 留まる とどめる でき ものの が、 近づ 近い",
-    # -- particles ------------------------------------------------------------------------------
     "to": "に へ となるよう",
     "of": "の",
     "by": "を",
@@ -158,38 +166,50 @@ CLASSES: Final[dict[str, str]] = {
     "with": "と や 及び および 並びに ならびに",
     "from": "から より よりも",
     "at": "で にて にあたり",
-    # -- what says nothing more -----------------------------------------------------------------
     "aim": """
-        とする とした とすること とします を目指す を目指し を目指します 目指す を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる になった にする にした
-        とし する した させる させた である である。 であること です とな となること を達成する を達成 を達成した を実現する を確保する を確保 させることを目指す することを目指す を見込む する。 こと
-        させることを目標としている することを目標とする することを目標としている させることを目標とする とする目標 を想定 とすることを目指す を予定 にすること させ を行う を行った を実施する を実施した
-        を実施 を実現 できる できた できるようになった できるようにする
+        とする とした とすること とします を目指す を目指し を目指します 目指す を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる
+        になった にする にした とし する した させる させた である である。 であること です とな となること を達成する を達成 を達成した を実現する を確保する を確保
+        させることを目指す することを目指す を見込む する。 こと させることを目標としている することを目標とする することを目標としている させることを目標とする とする目標
+        を想定 とすることを目指す を予定 にすること させ を行う を行った を実施する を実施した を実施 を実現 できる できた できるようになった できるようにする
     """,
-    # -- words alone ----------------------------------------------------------------------------
     "unset": "未設定 設定なし 設定せず 設定しない 目標未設定 目標値未設定 目標設定なし 数値目標は設定しない 目標値は設定しない 設定無し 目標なし",
     "elsewhere": "で定める に定める で定めた において定める により定める で定められた で規定する に掲げる で掲げる で示す に示す",
     "pointer": "別紙 別紙参照 別紙のとおり 別添 別添参照 同上 〃 々 同左 下記参照 下記のとおり 次のとおり 次の通り 欄外参照 参照 上記 前掲 以下のとおり",
+    "deed": """
+        実施 開催 設置 整備 導入 策定 作成 配置 登録 認定 認証 参加 受講 受診 達成 確保 開設 締結 採択 支援 取得 完了 養成 育成 建立 輸送 解消 充足 更新
+        改定 改訂 制定 構築 推進 公開 運用 開始 試行 検証 活用 普及 促進 強化 充実 普及啓発 実現 着手 完成 供用 供用開始 開通 開業 移転 統合 再編 見直し 登用
+        採用 雇用 就業 就職 移住 定住 創出 創業 起業 誘致 立地 販売 出荷 生産 収穫 植栽 造成 保全 再生 回収 処理 処分 撤去 除却 改修 改築 建設 建築 耐震化
+        電子化 デジタル化 オンライン化 共同化 一元化 標準化 集約 集約化 法人化 無電柱化 水洗化 長寿命化 効率化 実用化 事業化 製品化 商品化 提供 配布 配信 発信 発行
+        発行済 提出 提案 提言 報告 周知 広報 啓発 訪問 相談 対応 派遣 受入 受入れ 受け入れ 交流 連携 協定締結 協働 参画 出展 出店 来場 来館 利用 使用 貸出
+        閲覧 ダウンロード 掲載 投稿 研修 修了 卒業 合格 進学 入学 入所 入居 指定 選定 選任 任命 委嘱 委託 契約 購入 調達 把握 分析 評価 点検 診断 調査実施
+        測定 監査 検査 審査 承認 許可 認可 宣言 表明 加入 加盟 組織化 組織 設立 設定 位置付け 反映 適用 遵守 履行 回復 改良 改革 復旧 復興 保護 保存 管理
+        維持管理 放流 放鳥 捕獲 駆除 防除 予防 接種 治療 健診 検診 訓練 防災訓練 避難 点灯 表彰 募集 応募 助成 補助 交付 給付 貸付 融資 徴収 収納 納付 償還
+        返済 黒字化 黒字 均衡 解決 解散 廃棄 指導 助言 教育 学習 体験 体験実施 講演 発表 展示 上演 公演 貢献 寄与 到達 成功 成立 成約 マッチング 譲渡 引取
+        返還 搬入 搬出 検討会開催 見える化 推奨 転換 転入 参入 輸出 輸入 受注 発注 着工 竣工
+    """,
 }
 
-#: Nouns of doing: an outcome by themselves, and harmless behind a number.
-CLASSES["deed"] = """
-    実施 開催 設置 整備 導入 策定 作成 配置 登録 認定 認証 参加 受講 受診 達成 確保 開設 締結 採択 支援 取得 完了 養成 育成 建立 輸送 解消 充足 更新
-    改定 改訂 制定 構築 推進 公開 運用 開始 試行 検証 活用 普及 促進 強化 充実 普及啓発 実現 着手 完成 供用 供用開始 開通 開業 移転 統合 再編 見直し
-    登用 採用 雇用 就業 就職 移住 定住 創出 創業 起業 誘致 立地 販売 出荷 生産 収穫 植栽 造成 保全 再生 回収 処理 処分 撤去 除却 改修 改築 建設 建築
-    耐震化 電子化 デジタル化 オンライン化 共同化 一元化 標準化 集約 集約化 法人化 無電柱化 水洗化 長寿命化 効率化 実用化 事業化 製品化 商品化 提供 配布 配信 発信 発行 発行済
-    提出 提案 提言 報告 周知 広報 啓発 訪問 相談 対応 派遣 受入 受入れ 受け入れ 交流 連携 協定締結 協働 参画 出展 出店 来場 来館 利用 使用 貸出 閲覧 ダウンロード
-    掲載 投稿 研修 修了 卒業 合格 進学 入学 入所 入居 指定 選定 選任 任命 委嘱 委託 契約 購入 調達 把握 分析 評価 点検 診断 調査実施 測定 監査 検査 審査 承認 許可
-    認可 宣言 表明 加入 加盟 組織化 組織 設立 設定 位置付け 反映 適用 遵守 履行 回復 改良 改革 復旧 復興 保護 保存 管理 維持管理 放流 放鳥 捕獲 駆除 防除
-    予防 接種 治療 健診 検診 訓練 防災訓練 避難 点灯 表彰 募集 応募 助成 補助 交付 給付 貸付 融資 徴収 収納 納付 償還 返済 黒字化 黒字 均衡 解決 解散 廃棄 指導
-    助言 教育 学習 体験 体験実施 講演 発表 展示 上演 公演 貢献 寄与 到達 成功 成立 成約 マッチング 譲渡 引取 返還 搬入 搬出 検討会開催 見える化 推奨 転換 転入 参入 輸出 輸入 受注 発注 着工 竣工
-"""
-
-#: Words that count only where no other letter of a noun stands beside them: 増加率 is no increase.
-SOFT: Final = frozenset(
-    "overall after group more less school missing gap link except whose place footnote done up down better worse halved doubled keep deed statistic around decade about least most same "
-    "now average legal firm actual provisional forecast goal turned before versus not each "
-    "zero half majority record per every unset pointer elsewhere due floor ceiling above below".split()
+#: Classes whose words may stand right before any other letter; of the rest only behind a number,
+#: or where a word of the lexicon, a particle or nothing follows.
+ANYWHERE: Final = frozenset(
+    "to of by subject with from at link aim gap except perhead fullmarks breakdown "
+    "both either nearly during among".split()
 )
+#: Classes whose words belong to the number before them, whatever follows.
+TIED: Final = frozenset("floor ceiling within above below around among decade fullmarks".split())
+#: Classes whose words count only right before a number.
+BEFORE_NUMBERS: Final = frozenset("plus minus whole".split())
+#: Classes whose words are a noun where one of :data:`NOUN_TAILS` follows: 増加率 is no increase.
+TURNING: Final = frozenset("up down better worse halved doubled deed keep".split())
+NOUN_TAILS: Final = frozenset("数率量額幅分値者化性型用力費度比的")
+#: Classes whose words are no part of a longer noun before them: 都市平均 is not 市平均.
+STANDS_ALONE: Final = frozenset(("average",))
+#: Classes of one or two letters of hiragana that stand between nouns.
+PARTICLES: Final = frozenset("to of by subject with from at".split())
+#: Kinds that say nothing by themselves, and are gathered into one stretch of words.
+FREE: Final = PARTICLES - {"from"} | frozenset("link word kana noun text deed aim".split())
+#: Ends of verbs and adjectives that deny.
+NEGATED: Final = ("ない", "なく", "ず", "なかった", "ません")
 
 #: Kind of unit → what is measured or ranked in it. What stands in none of these is counted.
 DIMENSIONS: Final[dict[str, str]] = {
@@ -225,22 +245,54 @@ COUNTERS: Final = """
     組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 県市 市区町村 大学等 校区 学区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域
     """
 
-#: Sizes before a unit: they belong to the number.
-HEAD_NOUNS: Final = (
-    "増加分 減少分 改善幅 増加幅 減少幅 数 率 割合 額 量 値 面積 比率 指数 得点 点数 費 収入 所得 人口 寿命 シェア 頻度 距離 延長 高 時間 度 規模 構成比 比率 件 売上 速度 濃度 水準 満足 単価 価格 "
-    "カバー 密度 台数 本数 額面 年齢 歳入 残高 人員 実績"
+#: Counters of two letters that are no label of the number behind them: 5 世帯 3 件.
+SURE_COUNTERS: Final = frozenset(
+    "か所 箇所 ヶ所 カ所 ヵ所 世帯 団体 時間 事業 施設 トン ha km km2 m3 ポイント".split()
 )
+#: Units that stand in brackets: 500(人).
+IN_BRACKETS: Final = frozenset(
+    "% 円 千円 百万円 万円 億円 人 千人 件 回 名 台 本 冊 社 校 戸 点 歳 世帯 団体 事業 施設 か所 箇所 "
+    "ヶ所 カ所 ヵ所 ha km 時間 ポイント".split()
+)
+
+#: What the noun of an indicator ends in.
+HEAD_NOUNS: Final = tuple(
+    (
+        "増加分 減少分 改善幅 増加幅 減少幅 数 率 割合 額 量 値 面積 比率 指数 得点 点数 費 収入 所得 人口 寿命 シェア 頻度 距離 延長 高 時間 度 規模 構成比 比率 件 売上 速度 濃度 水準 満足 単価 価格 "
+        "カバー 密度 台数 本数 額面 年齢 歳入 残高 人員 実績"
+    ).split()
+)
+
 
 def _missing() -> dict[str, str]:
     """Return what stands for no value, and why (codes of :class:`kpikit.observation.Missing`)."""
     none = "該当 該当者 対象者 実績 実績値 データ".split()
-    words = dict.fromkeys(["なし", "無し", "N/A", "n/a", "NA", *(what + no for what in none for no in ("なし", "無し"))], "none")
-    words |= dict.fromkeys("今後設定 今後検討 今後調整 今後策定 今後決定 調整中 未確定 未定 検討中 確定待ち 未集計 調整 精査中".split(), "pending")
+    words = dict.fromkeys(
+        [
+            "なし",
+            "無し",
+            "N/A",
+            "n/a",
+            "NA",
+            *(what + no for what in none for no in ("なし", "無し")),
+        ],
+        "none",
+    )
+    words |= dict.fromkeys(
+        "今後設定 今後検討 今後調整 今後策定 今後決定 調整中 未確定 未定 検討中 確定待ち 未集計 調整 精査中".split(),
+        "pending",
+    )
     words |= dict.fromkeys("非公表 公表前 不明 数値なし".split(), "not-published")
     words |= dict.fromkeys(("x", "X", "χ", "***", "****"), "suppressed")
     for doing in "調査 測定 計測 集計 算定 算出 把握 回答 公表 発表 確認 精査 審査".split():
         for what in ("", "データ", "数値", "実績", "実績値", "結果"):
-            for undone in (f"未{doing}", *(f"{doing}{end}" for end in "なし 無し 不能 不可 未実施 せず できず していない".split())):
+            for undone in (
+                f"未{doing}",
+                *(
+                    f"{doing}{end}"
+                    for end in "なし 無し 不能 不可 未実施 せず できず していない".split()
+                ),
+            ):
                 words.setdefault(what + undone, "not-published")
             for under_way in ("中", "待ち", "予定"):
                 words[what + doing + under_way] = "pending"
@@ -252,24 +304,16 @@ CLASSES["missing"] = " ".join(MISSING)
 
 
 def expanded(words: str) -> Iterator[str]:
-    """Yield each word of a class, its choices and endings written out.
+    """Yield each word of a class, its endings written out.
 
-    >>> list(expanded("上(回る|まわる) と?同数 増加~"))[:4]
-    ['上回る', '上まわる', '同数', 'と同数']
+    >>> list(expanded("増 増加~"))[:4]
+    ['増', '増加', '増加する', '増加させる']
     """
-    for entry in words.split():
-        stem, ends = entry.removesuffix("~"), [""]
-        if entry.endswith("~"):
-            ends = ["", *VERB_ENDINGS]
-        choices = [part[1:-1].split("|") if part[0] == "(" else [part] for part in _PARTS.findall(_optional(stem))]
-        for chosen in product(*choices):
-            for end in ends:
-                yield "".join(chosen) + end
-
-
-_PARTS: Final = re.compile(r"\([^)]*\)|[^()]+")
-
-
-def _optional(entry: str) -> str:
-    """Write ``と?`` as the choice that it is."""
-    return re.sub(r"(.)\?", r"(|\1)", entry)
+    for word in words.split():
+        if word[-1] != "~":
+            yield word
+            continue
+        stem = word[:-1]
+        yield stem
+        for ending in VERB_ENDINGS:
+            yield stem + ending
