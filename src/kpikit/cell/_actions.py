@@ -13,7 +13,7 @@ from kpikit.cell._fold import Folded
 from kpikit.cell._numbers import number as number_of
 from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
 from kpikit.era import era_called
-from kpikit.language.lexicon import MISSING
+from kpikit.cell.vocabulary import Vocabulary
 from kpikit.observation import Benchmark, Missing, Observation, Part, Status
 from kpikit.period import Date, Period
 from kpikit.quantity import EXACT, Change, Quantity
@@ -52,16 +52,38 @@ class Fault(Exception):  # noqa: N818 - a fault of a cell, which becomes an issu
         self.code, self.start, self.end, self.detail = code, start, end, detail
 
 
+class Context(NamedTuple):
+    """What the row of a cell knows."""
+
+    #: The unit column.
+    unit: str = ""
+    #: The name of the indicator.
+    name: str = ""
+    #: A quantity of another cell of the row.
+    like: Quantity | None = None
+
+
 class Cell:
     """A cell that is being read: its text, its tokens, and what is noted of it."""
 
-    __slots__ = ("conventions", "folded", "is_target", "like", "notes", "spans")
+    __slots__ = ("context", "conventions", "folded", "is_target", "notes", "spans", "vocabulary")
 
-    def __init__(self, folded: Folded, spans: list[tuple[int, int]], *, is_target: bool, conventions: Conventions) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what reading needs, made in one place
+        self,
+        folded: Folded,
+        spans: list[tuple[int, int]],
+        reader: str,
+        conventions: Conventions,
+        vocabulary: Vocabulary,
+        context: Context,
+    ) -> None:
+        """Keep what actions need."""
         self.folded = folded
         self.spans = spans
-        self.is_target = is_target
+        self.is_target = reader == "target"
         self.conventions = conventions
+        self.vocabulary = vocabulary
+        self.context = context
         self.notes: list[Note] = []
 
     def text(self, item: Item) -> str:
@@ -82,7 +104,7 @@ class Cell:
 
     def why_missing(self, word: str) -> Missing:
         """Return why a word stands for no value."""
-        return Missing(MISSING.get(word, "none"))
+        return self.vocabulary.why_missing(word)
 
     def note(self, code: str, item: Item, detail: str = "") -> None:
         """Note something of an item."""
@@ -625,12 +647,12 @@ def reference(cell: Cell, m: Match) -> str:
     return do(cell, m.one("ref"))[0]
 
 
-def changed_of(cell: Cell, m: Match) -> Said:
-    """Return a change by a rate of what a noun names: 資料部数の10%削減."""
-    said = changed(cell, m)
-    if said.quantity is None or not is_ratio(said.quantity.unit):
+def share_of(cell: Cell, m: Match) -> Said:
+    """Return a share with what it is of: 年間稼働時間の0.1%未満."""
+    fields = do(cell, m.one("level"))
+    if not is_ratio(fields["unit"]) or fields["per"] or fields["sign"]:
         raise cell.fault("several-numbers", items_of(m)[0])
-    return said._replace(reference=reference(cell, m))
+    return Said(quantity(fields | {"per": cell.stretch(m.all("of")).replace(" ", "")}))
 
 
 def changed_from(cell: Cell, m: Match) -> Said:
@@ -824,7 +846,8 @@ def outcome_way(cell: Cell, m: Match) -> list[Said]:
 def outcome_kept(cell: Cell, m: Match) -> list[Said]:
     """Return 体制の維持: kept as it is."""
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
-    return [Said(rule=Maintain(), period=period)]
+    rule = Maintain() if cell.is_target else Qualitative(cell.original())
+    return [Said(rule=rule, period=period)]
 
 
 def outcome_not(cell: Cell, m: Match) -> list[Said]:
@@ -1137,7 +1160,11 @@ def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
 
 def single(cell: Cell, m: Match) -> list[Said]:
     """Return the one statement of a cell, with what stands around it."""
-    return [labelled(cell, m)._replace(label="")]
+    said = labelled(cell, m)
+    value = said.quantity
+    if said.label and value is not None and value.change is not Change.LEVEL and is_ratio(value.unit):
+        said = said._replace(reference=said.reference or said.label.replace(" ", ""))
+    return [said._replace(label="")]
 
 
 def counted_deed(cell: Cell, m: Match) -> list[Said]:
@@ -1201,12 +1228,24 @@ def parts(cell: Cell, m: Match) -> list[Said]:
     found = _with_values(cell, matches, found, m.all("tail"))
     dated = [
         each._replace(
-            period=each.period or periods.get(each.label) or period,
+            period=each.period or _named_period(match, periods, cell) or period,
+            benchmark=_dated(each.benchmark, periods),
             status=each.status if each.status is not Status.FINAL else status,
         )
-        for each in found
+        for match, each in zip(matches, found, strict=True)
     ]
     return _with_benchmarks(matches, dated)
+
+
+def _named_period(match: Match, periods: dict[str, Period], cell: Cell) -> Period | None:
+    label = match.one("label")
+    return periods.get(label_of(cell, items_of(label))) if label is not None else None
+
+
+def _dated(benchmark: Benchmark | None, periods: dict[str, Period]) -> Benchmark | None:
+    if benchmark is None or benchmark.period is not None or benchmark.name not in periods:
+        return benchmark
+    return attrs.evolve(benchmark, period=periods[benchmark.name])
 
 
 def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
@@ -1291,8 +1330,42 @@ def _is_benchmark(match: Match) -> bool:
 
 
 def marked(cell: Cell, m: Match) -> Said:
+    """Return the value behind a mark: ①育成数 8,271人, and the average beside it."""
     said = labelled(cell, m)
-    return said._replace(label=cell.text(m.one("mark")) + said.label)
+    beside = m.one("beside")
+    if beside is not None:
+        said = said._replace(benchmark=_benchmark(do(cell, beside)))
+    mark = cell.text(m.one("mark"))
+    whose = m.one("label")
+    is_whose = whose is not None and all(item.kind == "whose" for item in items_of(whose))
+    return said._replace(label=mark if is_whose else mark + said.label)
+
+
+def averaged(cell: Cell, m: Match) -> Said:
+    said: Said = do(cell, m.one("said"))
+    return said._replace(label=cell.text(m.one("label")))
+
+
+def reduced(cell: Cell, m: Match) -> tuple[Quantity, Quantity]:
+    """Return a base, and the rate that it is cut by: 140件発生した障害の10%減."""
+    base = Quantity(_value(cell, m.one("n")), _unit(cell, m.one("unit")))
+    return base, Quantity(_value(cell, m.one("rate")), _unit(cell, m.one("of_rate")))
+
+
+def listed(cell: Cell, m: Match) -> tuple[str, Quantity]:
+    """Return a part of a breakdown, with its label."""
+    label = m.one("label")
+    value = Quantity(_value(cell, m.one("n")), _unit(cell, m.one("unit")))
+    return label_of(cell, items_of(label)), value
+
+
+def breakdown(cell: Cell, m: Match) -> list[tuple[str, Quantity]]:
+    """Return the parts of a breakdown, each with its label."""
+    return [do(cell, each) for each in m.all("part")]
+
+
+def not_set(_cell: Cell, _m: Match) -> list[Said]:
+    return [Said(missing=Missing.NOT_SET)]
 
 
 def two_counts(cell: Cell, m: Match) -> list[Said]:

@@ -79,13 +79,12 @@ class Group(NamedTuple):
 class Plan(NamedTuple):
     """What was found for a sequence of kinds."""
 
-    items: tuple[Item, ...]
     #: The rows of the table of cells that match all of it.
     matches: tuple[Match, ...]
     #: The first token that no row could take.
     stuck: int
-    #: Where a bracket opens that nothing closes, else -1.
-    unclosed: int = -1
+    #: Why there are none.
+    code: str = "not-understood"
 
 
 class _Element(NamedTuple):
@@ -123,6 +122,19 @@ class Grammar:
                 self._plans.clear()
             plan = self._plans[key] = _Matcher(self, reader).plan(kinds)
         return plan
+
+    def found(self, kinds: tuple[str, ...], table: str) -> Iterator[Match]:
+        """Yield what the rows of a table match, wherever it begins, and as long as may be."""
+        matcher = _Matcher(self, "")
+        matcher.items, _unclosed = matcher.grouped(kinds, flat=True)
+        at = 0
+        while at < len(matcher.items):
+            matches = matcher.matches(table, at)
+            if matches:
+                yield matches[0]
+                at = matches[0].end
+            else:
+                at += 1
 
     def rows(self, table: str) -> list[tuple[Row, tuple[_Element, ...], frozenset[str] | None]]:
         """Return the rows of a table, compiled, each with the kinds that it may begin with."""
@@ -209,18 +221,18 @@ class _Matcher:
     def plan(self, kinds: tuple[str, ...]) -> Plan:
         items, unclosed = self.grouped(kinds)
         if unclosed >= 0:
-            return Plan(tuple(items), (), unclosed, unclosed)
+            return Plan((), unclosed, "bracket-not-closed")
         matches = self.whole(items, "cell")
         stuck = items[self.far].start if self.far < len(items) else len(kinds) - 1
-        return Plan(tuple(items), tuple(matches), stuck)
+        return Plan(tuple(matches), stuck)
 
     def whole(self, items: list[Item], table: str) -> list[Match]:
         """Return the rows of a table that match all of the items."""
         self.items, self.far, self.steps, self._found = items, 0, 0, {}
         return [each for each in self.matches(table, 0) if each.end == len(items)]
 
-    def grouped(self, kinds: tuple[str, ...]) -> tuple[list[Item], int]:
-        """Make one item of each pair of brackets, and of each note to its end."""
+    def grouped(self, kinds: tuple[str, ...], *, flat: bool = False) -> tuple[list[Item], int]:
+        """Make one item of each pair of brackets, and of each note to its end, unless *flat*."""
         items: list[Item] = []
         index = 0
         while index < len(kinds):
@@ -229,12 +241,12 @@ class _Matcher:
             kind = kind.lstrip(" ")
             end = index + 1
             match = None
-            if kind == "(":
+            if kind == "(" and not flat:
                 end = _closing(kinds, index)
                 if end < 0:
                     return items, index
                 kind, match = self.named(kinds[index + 1 : end - 1], index + 1, "bracket")
-            elif kind == "note":
+            elif kind == "note" and not flat:
                 end = _end_of_note(kinds, index)
                 if end == index + 1 or index == 0:
                     kind, end = "notemark", index + 1

@@ -20,7 +20,7 @@ WORDS: Final = {
     "bound": "floor|ceiling|within|above|below",
     "way": "up|down",
     "sign": "neg|minus|plus",
-    "noun": "populace|school|group|whose|word|noun|nouns|deed|deeds|code|text",
+    "noun": "lately|populace|school|group|whose|word|noun|nouns|deed|deeds|code|text",
     "firm": "actual|forecast|provisional|firm",
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
@@ -31,8 +31,8 @@ WORDS: Final = {
     "free": "text=word|noun|nouns|text|deed|deeds|comma|to|of|by|subject|with|at|aim|dot",
     "end": "end=aim|deed|deeds|by|to|at|stop|of|subject|with|comma",
     "notes": "tail=g_labels|g_meaning",
-    "plain": "populace|school|group|whose|word|noun|code",
-    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
+    "plain": "lately|populace|school|group|whose|word|noun|code",
+    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
 }
 
 SPANS: Final = (
@@ -72,7 +72,7 @@ BASES: Final = (
 LEVELS: Final = (
     Row(
         "level",
-        "((about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
+        "(lately? (about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
         "statistic=statistic? bound=$bound? around=around? stroke?",
         make.level,
     ),
@@ -120,7 +120,7 @@ SAID: Final = (
     Row("signed_since", "ref=<since> versus (at|of)? <level>", make.signed_change, ("2020年度比+11%",)),
     Row("signed_at", "ref=<since> ~<level>", make.signed_change, ()),
     Row("ratio_since", "ref=<since> of <level> (to way=$way)?", make.ratio, ("2013年度の60%",), "target"),
-    Row("changed_of", "ref=<noun> of? <level> (of|by)? way=$way", make.changed_of, ("資料部数の10%削減",)),
+    Row("share_of", "(of=statistic)? of=noun|nouns|word of <level>", make.share_of, ("年間稼働時間の0.1%未満",)),
     Row("changed_base", "base=<level> of <level> (of|by)? way=$way", make.changed_base, ("140件の10%減",)),
     Row("zero_nearly", "nearly", make.nearly_zero, ("限りなくゼロ",), "target"),
     Row("beyond", "(ref=<reference>)? <level> from way=$way", make.beyond_value, ("75.3%より増加",), "target"),
@@ -213,6 +213,7 @@ BRACKETS: Final = (
     Row("g_base", "per? period=period versus|now (at)?", make.bracket_period_base, ("平成25年度比", "H25年度基準")),
     Row("g_base", "per period=period", make.bracket_period_base, ("対H25",)),
     Row("g_remark", "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|statistic|zero|turned|kana|link|group|school)+ stop?", make.in_brackets, ("令和5年度に改定",)),
+    Row("g_derivation", "(period (to|at|of)?)? <reduced> (of|by|to|at)? (aim|goal|deed|word|text)* (aim)*", make.in_brackets, ("140件の10%減",)),
     Row("g_breakdown", "breakdown colon? ((<label>)? colon? <level> comma?)+", make.in_brackets, ("うち新規3件",)),
     Row("g_breakdown", "n=$n unit=$u slash of=num unit=$u", make.in_brackets, ("32名/72名",)),
     Row("g_whole", "n=$n unit=$u among|school", make.in_brackets, ("47都道府県中",)),
@@ -233,7 +234,7 @@ CELLS: Final = (
     Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon)? said=<said> (aim)* ($tail)* stop?", make.single, ("利用率80%",)),
     Row(
         "sentence",
-        "(bullet|arrow)? ((($when of?)? text=$txt)? (text=up|down|better|keep text=subject|of|with)?)* ($when of?)? (edge=by|to|subject|at|comma|link|noun|nouns|<clause>|<span>) ($when)? (comma)? said=<said> "
+        "(bullet|arrow)? ((($when of?)? text=$txt)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)?)* ($when of?)? (edge=by|to|subject|at|comma|link|noun|nouns|<clause>|<span>) ($when)? (comma)? said=<said> "
         "(end=aim|deed|deeds|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
         make.single,
         ("利用者数を1,000人にする",),
@@ -249,9 +250,10 @@ CELLS: Final = (
     Row("date_bracket", "when=g_period", make.date_bracket, ("（R8.8月）",), "actual"),
     Row("single_clause", "label=<condition> _said=<said> ($tail)*", make.single, ("月45時間を超える職員 0人",)),
     Row("date", "when=period (due)? stop?", make.date_alone, ("令和6年3月",)),
+    Row("not_set", "(text=$txt|each|statistic)* notset (text=$txt|each|statistic)* stop?", make.not_set, ("指標を定めなかった",), "actual"),
     Row("outcome_not", "(bullet)? (text=$said)+ not=not|missing stop?", make.outcome_not, ("負の影響なし",)),
     Row("undone", "not ~end=deed|deeds ($tail)* stop?", make.outcome, ("未設置",), "actual"),
-    Row("outcome_way", "(bullet)? ($dated)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減"), "target"),
+    Row("outcome_way", "(bullet)? ($dated)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減")),
     Row("kept_words", "(bullet)? ($dated)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|word|noun|nouns|text|of|deed|turned|by|at|with)+ elsewhere (of? goal|noun|word|turned|actual) (of? deed)? stop?", make.elsewhere_cell, ("「方針」で定める指標",)),
     Row("parts", "(bullet)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
@@ -273,7 +275,10 @@ PARTS: Final = {
     "bracket_before": (Row("bracket_before", "label=g_name said=<said> (tail=g_period|g_rank|g_statistic)*", make.labelled),),
     "bracket_behind": (Row("bracket_behind", "said=<said> label=g_name", make.labelled),),
     "unlabelled": (Row("unlabelled", "said=<said> ($tail)*", make.labelled),),
-    "marked": (Row("marked", "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said> (aim|deed|by|to)* ($tail)*", make.marked),),
+    "marked": (
+        Row("marked", "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said> (aim|deed|by|to)* ($tail)* (beside=<averaged>)?", make.marked),
+    ),
+    "averaged": (Row("averaged", "label=average colon? said=<said>", make.averaged),),
     "bulleted": (Row("bulleted", "bullet (label=<label> (colon|subject|by|of|to)?)? ($when)? said=<said> (end=aim|deed|deeds|by|to|at|of|word|noun|nouns|text|comma|stop)* ($tail)*", make.labelled),),
     "dated": (
         Row("dated_before", "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>", make.dated),
@@ -283,6 +288,13 @@ PARTS: Final = {
         Row("count", "(statistic)? n=num ~unit=unit|open|day|point|pct (deed)? (tail=g_statistic)?", make.counted),
         Row("count_of", "n=$n unit=unit|open|rank? slash whole? of=num unit=unit|open", make.shared),
         Row("count_rank", "place order? n=$n unit=rank", make.counted),
+    ),
+    "reduced": (
+        Row("reduced", "n=num unit=$u (text|word|noun|nouns|deed|deeds|aim|of)* of rate=$n of_rate=pct|wari way=down", make.reduced, ("140件発生した障害の10%減",)),
+    ),
+    "listed": (Row("listed", "(label=period|<label>)? colon? n=$n unit=$u (comma|slash|dot)?", make.listed, ("R2:2,843時間、",)),),
+    "breakdown": (
+        Row("breakdown", "breakdown close? colon? (part=<listed>)+", make.breakdown, ("内訳:市内56件 市外70件",)),
     ),
     "condition": (
         Row("condition", "($noun)? (each|<basis>)? $n $u $bound (word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school)+", make.in_brackets, ("1日1回以上の清掃を行う施設",)),

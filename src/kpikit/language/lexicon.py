@@ -121,6 +121,7 @@ CLASSES: Final[dict[str, str]] = {
     "minus": "マイナス",
     "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "fullmarks": "満点 満点中 満点で 段階評価で 段階中 段階評価中 満点のうち",
+    "lately": "過去 直近 最近",
     "overall": "全体の 全体で 全体に対する",
     "group": """
         国内 外国人 年度当初 年度途中 小学生 中学生 高校生 大学生 短大 男性 女性 男子 女子 男 女 男女計 男女とも 全体 成人 高齢者 市内 市外 乳児 幼児 一般 大人
@@ -193,7 +194,7 @@ CLASSES: Final[dict[str, str]] = {
 #: or where a word of the lexicon, a particle or nothing follows.
 ANYWHERE: Final = frozenset(
     "to of by subject with from at link aim gap except perhead fullmarks breakdown "
-    "both either nearly during among".split()
+    "both either nearly notset during among".split()
 )
 #: Classes whose words belong to the number before them, whatever follows.
 TIED: Final = frozenset("floor ceiling within above below around among decade fullmarks".split())
@@ -223,7 +224,7 @@ DIMENSIONS: Final[dict[str, str]] = {
     "rank": "位",
     "times": "倍",
     "year": "年",
-    "span": "年間 か年 ヶ年 カ年 ヵ年 ケ年 箇年 か年間 カ年間 ヵ年間 ヶ年間 日間 週間 か月間 ヶ月間 カ月間 ヵ月間 ケ月間 月間",
+    "span": "年間 か年 ヶ年 カ年 ヵ年 ケ年 箇年 か年間 カ年間 ヵ年間 ヶ年間 日間 週間 か月間 ヶ月間 カ月間 ヵ月間 ケ月間 月間 年間分 年分",
     "month": "か月 ヶ月 カ月 ヵ月 ケ月 箇月",
     "day": "日 週 泊 営業日",
     "age": "歳 才",
@@ -238,7 +239,7 @@ COUNTERS: Final = """
     件数 人数 人泊 人日 人日分 人時 人月 人回 人分 延べ人 泊 泊数 事業所 事業者 企業 法人 組合 農家 経営体 集落 自治会 町内会 クラブ チーム グループ サークル 教室 講座 コース 講義 科目 単位 学級 クラス
     学校 大学 保育所 幼稚園 病院 診療所 医療機関 機関 課 部署 部局 手続 手続き 業務 システム サービス アプリ アカウント サイト ページ アクセス PV 再生 フォロワー ダウンロード DL ビュー view
     町歩 kw KW Kw 案件 案 計画 プラン 協定 条例 制度 取組 取り組み 活動 行事 イベント 大会 会議 公演 作品 商品 製品 銘柄 ブランド 店舗 区画 筆 団地 公園 橋 橋梁 トンネル 河川 港 漁港 空港 駅 バス停 か寺 寄港地
-    票 議席 期 巻 箱 袋 杯 杯分 皿 食 膳 樽 俵 玉 束 缶 瓶 滴 粒 錠 包 回線 局 拠点 ポイント数 例 事例 症例 検体 試料 論文 報 題 問 語 字 文字 行 頁 歩 段 段階 階 級 段位 星 つ 名分 社分 件分 回分 日分 年分 棟分
+    票 議席 期 巻 箱 袋 杯 杯分 皿 食 膳 樽 俵 玉 束 缶 瓶 滴 粒 錠 包 回線 局 拠点 ポイント数 例 事例 症例 検体 試料 論文 報 題 問 語 字 文字 行 頁 歩 段 段階 階 級 段位 星 つ 名分 社分 件分 回分 日分 棟分
     m km cm mm m2 km2 m3 ha a g kg t mg μg kt L mL kL kl l ml リットル トン キロ キログラム グラム メートル キロメートル ヘクタール アール 平方メートル 立方メートル 坪 ℃ °C dB ppm ppb W kW MW GW kWh MWh GWh Wh J kJ MJ GJ TJ PJ
     t-CO2 tCO2 kt-CO2 kg-CO2 トンCO2 t-CO2eq tCO2eq トン-CO2 t-C Nm3 TEU 千TEU bit Mbps Gbps GB MB TB Hz bps hPa ミリ ミリメートル
     人・日 人/日 TEU 円/人 エリア 圏域 地点 観測点 測定局 団 班 分団 隊 群 家族 親子 夫婦 児童 生徒 学生 職員 教員 会員 隊員 団員 委員 議員 世代 農地 作物 品種 科 属 目 ルート コマ セット キット 式 ロット 工区 工事 現場 事務所 支所 出張所 窓口 か園
@@ -301,6 +302,15 @@ def _missing() -> dict[str, str]:
 
 MISSING: Final = _missing()
 CLASSES["missing"] = " ".join(MISSING)
+CLASSES["notset"] = " ".join(
+    what + particle + verb
+    for what in ("指標", "目標", "数値目標", "目標値")
+    for particle in ("を", "は", "が")
+    for verb in (
+        *("定めなかった", "定めていない", "定めない", "設定していない", "設定しなかった"),
+        *("設定しない", "設けなかった", "設けていない", "設けない", "設定されていない"),
+    )
+)
 
 
 def expanded(words: str) -> Iterator[str]:
