@@ -36,8 +36,8 @@ def said_without(reading: Reading[Any], word: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text in one width."""
-    return unicodedata.normalize("NFKC", text)
+    """Return a text, or the repr of one, in one width."""
+    return unicodedata.normalize("NFKC", text.replace(r"\u3000", " "))
 
 
 def name_of(value: object) -> str | None:
