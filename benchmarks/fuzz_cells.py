@@ -37,7 +37,7 @@ from composed_cells import (
 
 Reader: TypeAlias = Callable[[str], Any]
 READERS: Final = ("read_actual", "read_target", "read_quantity", "read_targets", "read_period")
-#: What a reader of periods reads is no account of the other words, since it takes none.
+#: Readers of nothing but periods: other cells are not for them, and brackets are no piece there.
 WHOLE: Final = frozenset({"read_period"})
 UNCOVERED: Final = "(uncovered)"
 RAISED: Final = "(raised)"
@@ -50,6 +50,7 @@ class Tally:
         self.spent = spent
         self.show = show
         self.read: Counter[str] = Counter()
+        self.faulty: Counter[str] = Counter()
         self.found: dict[str, Counter[str]] = defaultdict(Counter)
         self.roles: Counter[str] = Counter()
         self.examples: dict[str, list[list[str]]] = defaultdict(list)
@@ -66,11 +67,13 @@ class Tally:
         self.read[name] += 1
         self._count_roles(cell, reading)
         value = repr(reading.value)
-        uncovered = cover(reading)
+        uncovered = "" if name in WHOLE else cover(reading)
         if uncovered:
             self._keep(name, UNCOVERED, cell.text, uncovered, value)
-        for bit in lost(cell, reading, self.spent):
+        missing = lost(cell, reading, self.spent)
+        for bit in missing:
             self._keep(name, bit.slot, cell.text, bit.text, value)
+        self.faulty[name] += any(bit.slot in CONSERVED for bit in missing)
 
     def _count_roles(self, cell: Composed, reading: Any) -> None:
         """Count what must be kept and stands in a piece that accounts for it."""
@@ -99,6 +102,7 @@ def print_tally(tally: Tally, names: list[str], cells: int) -> None:
     """Print the counts by what was lost, those that must be kept first, and examples."""
     print(f"{'':16}" + "".join(f"{name:>15}" for name in names))
     print(f"{'read':16}" + "".join(f"{tally.read[name]:15,}" for name in names) + f" of {cells:,}")
+    print(f"{'lost something':16}" + "".join(f"{tally.faulty[name]:15,}" for name in names))
     first = [RAISED, UNCOVERED, *CONSERVED]
     others = sorted(slot for slot in tally.found if slot not in first)
     for title, slots in (("must be none", first), ("beside", others)):
@@ -138,6 +142,7 @@ def main() -> int:
             "seed": seed,
             "cells": args.cells,
             "read": tally.read,
+            "lost something": tally.faulty,
             "found": tally.found,
             "roles": tally.roles,
             "examples": tally.examples,

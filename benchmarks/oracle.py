@@ -13,7 +13,7 @@ the period as their constructor calls, the codes of the notes, code and place of
 (or ``*``), mark (fix, intended refusal, regression), reason, parted by tabs; ``\\n`` stands for a
 line break. A text that begins with ``re:`` is a pattern for whole texts and needs a fifth field,
 the kind that it is good for. ``--marks`` counts what is marked by mark and lists the rest;
-``--unmarked FILE`` writes the rest as lines to be marked.
+``--unmarked FILE`` writes the rest as lines to be marked; a line without a mark counts as none.
 """
 
 from __future__ import annotations
@@ -188,6 +188,8 @@ class Marks:
 
     def _take(self, line: str) -> None:
         text, reader, mark, reason, kind = [*line.split("\t"), "", "", "", ""][:5]
+        if not mark:
+            return
         if mark not in MARKS:
             raise SystemExit(f"no mark, which is one of {', '.join(MARKS)}: {line!r}")
         if not text.startswith("re:"):

@@ -37,8 +37,8 @@ def words(text: str) -> tuple[str, ...]:
 
 #: The kinds of pieces that say that what stands in them is used, or left out on purpose.
 SPENT: Final = words(
-    "population label remark note mark rank method breakdown benchmark source reference status "
-    "basis per statistic second qualifier age indicator"
+    "population label remark note mark rank method breakdown benchmark source second qualifier "
+    "age indicator name"
 )
 #: The slots that a reading accounts for, whatever else it leaves out.
 CONSERVED: Final = words(
@@ -169,16 +169,27 @@ _BASES: Final = [
 ]
 _PER: Final = [Bit("per", f"/{each}", (each,)) for each in ("年", "月", "日", "人", "件", "10万人")]
 _REFERENCES: Final = [
-    *_bits("reference", "前年度比 対前年度比 前年比 現状から 現状比 基準値より 当初より"),
+    *[
+        Bit("reference", text, tuple(means))
+        for text, *means in (
+            ("前年度比", "前年度", "lag=1"),
+            ("対前年度比", "前年度", "lag=1"),
+            ("前年比", "前年", "lag=1"),
+            ("現状から", "現状"),
+            ("現状比", "現状"),
+            ("基準値より", "基準値"),
+            ("当初より", "当初"),
+        )
+    ],
     *_bits("reference", "全国平均 県平均 国の平均 前年度 過去最高 法定雇用率"),
     *[
-        Bit("year", text, (year, _plain(text)))
-        for text, year in (
-            ("R3年度比", "2021"),
-            ("平成25年度比", "2013"),
-            ("H30比", "2018"),
-            ("R元年度から", "2019"),
-            ("令和4年度より", "2022"),
+        Bit("year", text, tuple(means))
+        for text, *means in (
+            ("R3年度比", "2021", "R3"),
+            ("平成25年度比", "2013", "平成25"),
+            ("H30比", "2018", "H30"),
+            ("R元年度から", "2019", "R元"),
+            ("令和4年度より", "2022", "令和4"),
         )
     ],
 ]
@@ -193,11 +204,13 @@ _POPULATIONS: Final = _bits(
     "週1回以上運動する人の割合 80歳で20本以上自分の歯を有する者の割合 月1冊以上本を読む児童の割合 "
     "65歳以上の者の割合 1日60分以上歩く人 75歳未満の死亡率 30人以下学級 20歳代女性の割合",
 )
-_NEGATIONS: Final = _bits(
-    "negation",
-    "未達成 未実施 未満たず を達成できず 実施せず ではない を除く 以外 なし 中止 に届かない "
-    "していない 廃止",
-)
+_NEGATIONS: Final = [
+    Bit("negation", text, (text, "Missing.", "Unset("))
+    for text in words(
+        "未達成 未実施 未満たず を達成できず 実施せず ではない を除く 以外 なし 中止 に届かない "
+        "していない 廃止"
+    )
+]
 _FORECAST: Final = ("FORECAST",)
 _MEANINGS: Final = [
     *_bits(
@@ -439,6 +452,9 @@ def _worded(rng: Random) -> list[Bit]:
 def compose(rng: Random) -> Composed:
     """Return one cell, drawn by *rng*."""
     pick = rng.randrange(100)
+    if pick == 0:
+        year = _year(rng)
+        return Composed(tuple(rng.choice((year, _boxed(rng, year)))))
     if pick < 4:
         bits = _worded(rng)
     elif pick < 20:
@@ -484,8 +500,9 @@ _SILENT: Final = frozenset({"remark", "words-beside-value"})
 def lost(cell: Composed, reading: Any, spent: Collection[str] = SPENT) -> list[Bit]:
     """Return what is written in a cell that was read and is nowhere in the reading.
 
-    A day of no year needs no more than a piece that is a period, and no year does beside a
-    quantity, which has none.
+    Some things have no place in a value, and need no more than a piece that says what they are:
+    a day of no year, a year beside a quantity, what an observed change is compared with, and
+    what a bound is beside its number (全国平均(53.2%)以上).
 
     Args:
         cell: The cell.
@@ -496,15 +513,30 @@ def lost(cell: Composed, reading: Any, spent: Collection[str] = SPENT) -> list[B
         return []
     shown = _plain(f"{reading.value!r} {reading.period!r}")
     numbers = {Decimal(each.replace(",", "")) for each in _NUMBERS.findall(shown)}
-    told, dated = _places(reading, spent), _places(reading, ("period", "day", "date"))
-    by_period = {"day", "year"} if type(reading.value).__name__ == "Quantity" else {"day"}
+    told = _places(reading, spent)
+    by_slot = {slot: told | _places(reading, kinds) for slot, kinds in _placeless(reading)}
     bits = list(cell.spans())
     return [
         bit
         for index, (bit, start, end) in enumerate(bits)
         if not _is_shown(bits, index, shown, numbers)
-        and not (told | dated if bit.slot in by_period else told).issuperset(range(start, end))
+        and not by_slot.get(bit.slot, told).issuperset(range(start, end))
     ]
+
+
+#: What of a value without a place for a reference says that it may have been compared with one.
+_COMPARING: Final = ("change=", "lower=", "upper=", "AtLeast(", "AtMost(", "Maintain(")
+
+
+def _placeless(reading: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the slots that have no place in a value, and the kinds of pieces that do for them."""
+    name = type(reading.value).__name__
+    periods = ("period", "day", "date")
+    compares = any(each in repr(reading.value) for each in _COMPARING)
+    comparisons = ("reference",) if compares else ()
+    yield "day", periods
+    yield "reference", comparisons
+    yield "year", (*comparisons, *(periods if name == "Quantity" else ()))
 
 
 def _places(reading: Any, kinds: Collection[str]) -> set[int]:
@@ -522,7 +554,11 @@ def _is_shown(
         follows = bits[index + 1][0] if index + 1 < len(bits) else bit
         scale = _SCALED.get(follows.text, ("", 1))[1]
         value = Decimal(bit.means[0])
-        return value in numbers or value * scale in numbers or _plain(bit.text) in shown
+        others = [Decimal(other.means[0]) for other, _, _ in bits if other.slot == "number"]
+        sums = {high * each + low for high in others for low in others for each in (12, 60)}
+        is_in_a_sum = not sums.isdisjoint(numbers)  # 2時間30分 is 150分
+        is_itself = value in numbers or value * scale in numbers
+        return is_itself or _plain(bit.text) in shown or is_in_a_sum
     if _plain(bit.text) in shown or any(each in shown for each in bit.means):
         return True
     # A rank is better where it is less: 10位以上 is a ceiling.
