@@ -13,7 +13,7 @@ from kpikit.observation import Observation
 from kpikit.period import Period
 from kpikit.quantity import Quantity
 from kpikit.reading import Location, Note
-from kpikit.rule import Rule
+from kpikit.rule import AllOf, Rule
 from kpikit.verdict import Direction
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Source",
     "Sum",
     "Target",
+    "targets_of",
 ]
 
 
@@ -37,6 +38,19 @@ class Target(Value):
     rule: Rule
     #: By the end of when, or ``None`` where the plan does not say.
     period: Period | None = None
+
+
+def targets_of(rule: Rule, period: Period | None = None) -> tuple[Target, ...]:
+    """Return a rule as targets: several where its parts are for several periods.
+
+    >>> from kpikit.period import FiscalYear
+    >>> targets_of(Rule(), FiscalYear(2025))
+    (Target(Rule(), period=FiscalYear(2025)),)
+    """
+    if not isinstance(rule, AllOf) or all(part.period is None for part in rule.parts):
+        return (Target(rule, period),)
+    periods = dict.fromkeys(part.period for part in rule.parts)
+    return tuple(Target(rule.due(each), each or period) for each in periods)
 
 
 @final

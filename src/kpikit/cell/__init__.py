@@ -13,7 +13,7 @@ from kpikit.cell._actions import Cell, Context, Fault, Said, observation_of, rul
 from kpikit.cell._cells import read_cell
 from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
-from kpikit.indicator import Target
+from kpikit.indicator import Target, targets_of
 from kpikit.observation import Missing, Observation, Part
 from kpikit.period import Period
 from kpikit.quantity import Quantity
@@ -61,7 +61,7 @@ def read_actual(  # noqa: PLR0913 - what the row of a cell knows, by keyword
     if not text.strip():
         return Reading(text, Observation(column, missing=Missing.BLANK, column=column))
 
-    def build(cell: Cell, said: list[Said]) -> Observation:
+    def build(cell: Cell, said: list[Said]) -> tuple[Observation, Period | None]:
         return _observed(cell, said, column)
 
     return read_cell(text, vocabulary, "actual", build, Context(unit, name, like))
@@ -107,11 +107,69 @@ def read_target(
     >>> read_target("前年度調査における全国平均以上").value
     RelativeTo('全国平均', Comparator.AT_LEAST, lag=1)
     """
-    found = _targets(text, Context(unit, name, like), vocabulary)
-    if found.value is None:
-        return attrs.evolve(found, value=None)
-    targets = found.value
-    if len(targets) == 1:
-        return attrs.evolve(found, value=targets[0].rule, period=targets[0].period)
-    rule = AllOf([RulePart("", each.rule, period=each.period) for each in targets])
-    return attrs.evolve(found, value=rule)
+    if not text.strip():
+        return Reading(text, issues=(Issue("empty-cell", text, 0, 0),))
+    return read_cell(text, vocabulary, "target", _demanded, Context(unit, name, like))
+
+
+def read_targets(
+    text: str,
+    *,
+    unit: str = "",
+    name: str = "",
+    like: Quantity | None = None,
+    vocabulary: Vocabulary = USUAL,
+) -> Reading[tuple[Target, ...]]:
+    """Read a cell of targets that may be for several periods, as targets of their own.
+
+    Args:
+        text: The cell.
+        unit: The unit of the row, where it has one.
+        name: The name of the indicator.
+        like: A quantity of another cell of the row.
+        vocabulary: The words of the table.
+
+    >>> [str(each.period) for each in read_targets("中間(R7)12か所・最終(R11)20か所").value]
+    ['FY2025', 'FY2029']
+    """
+    reading = read_target(text, unit=unit, name=name, like=like, vocabulary=vocabulary)
+    value = None if reading.value is None else targets_of(reading.value, reading.period)
+    return Reading(
+        text, value, reading.notes, reading.issues, lambda: reading.pieces, reading.period
+    )
+
+
+def _observed(
+    cell: Cell, said: list[Said], column: Period | None
+) -> tuple[Observation, Period | None]:
+    if len(said) == 1:
+        only = said[0]
+        if isinstance(only.rule, Qualitative):
+            return Observation(column, outcome=only.rule.outcome, column=column), None
+        seen = observation_of(cell, only, column)
+        return (seen if column is None else attrs.evolve(seen, column=column)), None
+    parts = [Part(each.label, observation_of(cell, each, column)) for each in said]
+    periods = {each.period for each in said}
+    period = periods.pop() if len(periods) == 1 else None
+    return Observation(period or column, parts=tuple(parts), column=column), None
+
+
+def _one_quantity(cell: Cell, said: list[Said]) -> tuple[Quantity, Period | None]:
+    if len(said) != 1 or said[0].quantity is None:
+        raise Fault("no-quantity", 0, len(cell.spans))
+    return said[0].quantity, None
+
+
+def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:
+    if len(said) == 1:
+        only = said[0]
+        if only.missing is Missing.NONE:
+            return Unset(), only.period
+        if only.missing is not None:
+            return Unset(cell.original()), only.period
+        return rule_of(cell, only), only.period
+    rules = [(each.label, rule_of(cell, each), each.period) for each in said]
+    periods = {period for _, _, period in rules}
+    if len(periods) == 1:
+        return AllOf([RulePart(label, rule) for label, rule, _ in rules]), periods.pop()
+    return AllOf([RulePart(label, rule, period=when) for label, rule, when in rules]), None

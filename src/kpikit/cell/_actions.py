@@ -652,7 +652,7 @@ def share_of(cell: Cell, m: Match) -> Said:
     fields = do(cell, m.one("level"))
     if not is_ratio(fields["unit"]) or fields["per"] or fields["sign"]:
         raise cell.fault("several-numbers", items_of(m)[0])
-    return Said(quantity(fields | {"per": cell.stretch(m.all("of")).replace(" ", "")}))
+    return Said(quantity(fields | {"per": cell.stretch(m.all("share")).replace(" ", "")}))
 
 
 def changed_from(cell: Cell, m: Match) -> Said:

@@ -18,6 +18,7 @@ from kpikit.cell._rules import GRAMMAR
 from kpikit.cell._tokens import Tokens, Words, scan
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.era import era_called
+from kpikit.period import Period
 from kpikit.reading import Issue, Note, Piece, Reading
 
 __all__ = ["matches_in", "read_cell"]
@@ -95,7 +96,7 @@ def read_cell(
     text: str,
     vocabulary: Vocabulary,
     reader: str,
-    build: Callable[[Cell, list[Said]], T],
+    build: Callable[[Cell, list[Said]], tuple[T, Period | None]],
     context: Context,
 ) -> Reading[T]:
     """Read a cell.
@@ -104,7 +105,7 @@ def read_cell(
         text: The cell.
         vocabulary: The words of the table.
         reader: ``actual`` or ``target``: some forms are of one of them only.
-        build: Makes a value of what the cell says.
+        build: Makes a value of what the cell says, and the period that it names beside it.
         context: What the row of the cell knows.
     """
     folded = fold(text)
@@ -122,15 +123,17 @@ def read_cell(
     found = _carried_out(plan, cell, build)
     if isinstance(found, Fault):
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
-    value, notes, match = found
-    return Reading(text, value, notes=notes, pieces=lambda: _pieces(folded, tokens, match))
+    (value, period), notes, match = found
+    return Reading(text, value, notes, (), lambda: _pieces(folded, tokens, match), period)
 
 
 def _carried_out(
-    plan: Plan, cell_of: Callable[[], Cell], build: Callable[[Cell, list[Said]], T]
-) -> tuple[T, tuple[Note, ...], Match] | Fault:
+    plan: Plan,
+    cell_of: Callable[[], Cell],
+    build: Callable[[Cell, list[Said]], tuple[T, Period | None]],
+) -> tuple[tuple[T, Period | None], tuple[Note, ...], Match] | Fault:
     """Carry out the rows that match, which must all say the same."""
-    first: tuple[T, tuple[Note, ...], Match] | None = None
+    first: tuple[tuple[T, Period | None], tuple[Note, ...], Match] | None = None
     fault: Fault | None = None
     for match in plan.matches:
         cell = cell_of()

@@ -58,6 +58,15 @@ class AllOf(Rule):
     #: The parts, in the order of the cell.
     parts: tuple[RulePart, ...] = attrs.field(converter=to_tuple, validator=_some)
 
+    def due(self, period: Period | None) -> Rule:
+        """Return what is to be met by one period, where the parts are for several.
+
+        >>> AllOf([RulePart("", Rule())]).due(None)
+        Rule()
+        """
+        parts = [attrs.evolve(part, period=None) for part in self.parts if part.period == period]
+        return parts[0].rule if len(parts) == 1 else AllOf(parts)
+
     @property
     def is_kept(self) -> bool:
         """Whether any part asks to keep something."""
