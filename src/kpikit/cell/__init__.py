@@ -145,7 +145,7 @@ def _observed(
     if len(said) == 1:
         only = said[0]
         if isinstance(only.rule, Qualitative):
-            return Observation(column, outcome=only.rule.outcome, column=column), None
+            return Observation(only.period or column, outcome=only.rule.outcome, column=column), None
         seen = observation_of(cell, only, column)
         return (seen if column is None else attrs.evolve(seen, column=column)), None
     parts = [Part(each.label, observation_of(cell, each, column)) for each in said]

@@ -88,7 +88,8 @@ class Cell:
 
     def text(self, item: Item) -> str:
         """Return the folded text of an item."""
-        return self.folded.text[self.spans[item.start][0] : self.spans[item.end - 1][1]]
+        text = self.folded.text[self.spans[item.start][0] : self.spans[item.end - 1][1]]
+        return text.replace(" ", "")
 
     def stretch(self, items: Sequence[Item]) -> str:
         """Return the folded text from the first of some items to the last."""
@@ -890,7 +891,11 @@ def date_bracket(_cell: Cell, _m: Match) -> list[Said]:
     return [Said(missing=Missing.PENDING)]
 
 
-def to_come(_cell: Cell, _m: Match) -> list[Said]:
+def to_come(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is still to come: R8調査, R8.10月頃公表."""
+    for item in m.all("missing"):
+        if cell.why_missing(cell.text(item)) is not Missing.PENDING:
+            raise cell.fault("not-understood", item)
     return [Said(missing=Missing.PENDING)]
 
 

@@ -241,7 +241,9 @@ class _Matcher:
             kind = kind.lstrip(" ")
             end = index + 1
             match = None
-            if kind == "(" and not flat:
+            if flat:
+                kind = {"(": "open", ")": "close"}.get(kind, kind)
+            if kind == "(":
                 end = _closing(kinds, index)
                 if end < 0:
                     return items, index

@@ -23,7 +23,7 @@ WORDS: Final = {
     "noun": "lately|populace|school|group|whose|word|noun|nouns|deed|deeds|code|text",
     "firm": "actual|forecast|provisional|firm",
     #: What may stand behind a period that is beside a value.
-    "when": "(source=$noun status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
+    "when": "(source=$noun status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
     "said": "goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
@@ -44,8 +44,9 @@ SPANS: Final = (
 NUMBERS: Final = (
     Row("number", "sign=$sign? order? n=$n unit=$u?", make.number, ("126件", "▲5%", "第3位", "48.2")),
     Row("placed", "place|whose|word order? n=$n unit=rank", make.number, ("全国1位",)),
+    Row("boxed_before", "box=g_unit n=$n", make.boxed, ("(人)580",)),
     Row("boxed", "sign=$sign? n=$n box=g_unit", make.boxed, ("300(人)",)),
-    Row("zero", "zero unit=unit?", make.zero, ("ゼロ",)),
+    Row("zero", "label=word|noun|nouns|group? zero unit=unit?", make.zero, ("ゼロ",)),
     Row("half", "half", make.half, ("半数",)),
     Row("majority", "majority", make.majority, ("過半数",)),
     Row("hours", "n=num|one first=hour n=$n second=minute (n=$n third=second)?", make.compound, ("2時間30分",)),
@@ -57,7 +58,7 @@ NUMBERS: Final = (
     Row("within", "pm off=num unit=$u? ceiling?", make.within, ("±2ポイント以内",)),
     Row("decade", "n=num unit=$u? decade", make.decade, ("80%台",)),
     Row("part_of", "n=$n unit=unit|open|rank? slash whole? of=num unit=unit|open", make.part_of, ("31/34島", "50校／全60校")),
-    Row("among", "whole? of=num unit=$u among whole? n=$n unit=$u?", make.among, ("10件中8件",)),
+    Row("among", "of=num unit=$u among whole? n=$n unit=$u?", make.among, ("10件中8件",)),
     Row("fraction", "n=$n slash of=num", make.fraction, ("2/3以上",)),
 )
 
@@ -73,7 +74,7 @@ BASES: Final = (
 LEVELS: Final = (
     Row(
         "level",
-        "(lately? (about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
+        "(lately? whole? (about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
         "statistic=statistic? bound=$bound? around=around? stroke?",
         make.level,
     ),
@@ -133,6 +134,7 @@ SAID: Final = (
     Row("reached", "ref=<reference> value=g_part (of|by)? deed", make.reached, ("法定雇用率(2.7%)の達成",), "target"),
     Row("beyond_part", "ref=<reference> value=g_part|g_was from way=$way", make.beyond_part, ("現状(15.2%)より低下",), "target"),
     Row("relative_more", "ref=<reference>|<since> from bound=more|less word|noun?", make.relative_more, ("2030年より高い水準",), "target"),
+    Row("relative_since", "ref=<since> bound=above|below word|noun?", make.relative, ("2030年より高い水準",), "target"),
     Row("improved_since", "ref=<since> (from|versus) (at)? way=up|down|better", make.improved, ("2020年より減少",), "target"),
     Row("reference_value", "ref=<fixed>|<now> <level>", make.reference_value, ("法定雇用率2.5%以上",), "target"),
     Row("kept_value", "(ref=<reference>)? keep=keep value=g_part|g_was", make.kept_value, ("現状維持(65%)",), "target"),
@@ -152,7 +154,7 @@ ALONE: Final = (
 )
 RECORDS: Final = (Row("record", "(word|noun)? name=record", make.named, ("過去最高",)),)
 SINCE: Final = (Row("since", "per? period g_part? of? (actual|firm|noun|word)?", make.named, ("平成25年度",)),)
-WHOSE: Final = (Row("whose", "word|noun", make.named, ("首都圏",)),)
+WHOSE: Final = (Row("whose", "word|noun|whose|group", make.named, ("首都圏",)),)
 
 LABELS: Final = (
     Row("words", "label=$noun (label=$noun)? (~label=g_name|g_part)? label=$noun?", make.in_brackets, ("男性",)),
@@ -189,7 +191,7 @@ BRACKETS: Final = (
     Row("g_statistic", "period (link|from) of? statistic", make.in_brackets, ("R2からの累計",)),
     Row("g_statistic", "(word|noun)? (n=$n year|span|month of?)? statistic (statistic)?", make.in_brackets, ("累計", "4年間累計")),
     Row("g_status", "status=$firm (status=$firm)*", make.in_brackets, ("見込み",)),
-    Row("g_unit", "unit=$u", make.in_brackets, ("人",)),
+    Row("g_unit", "(unitword colon?)? unit=$u", make.in_brackets, ("人",)),
     Row("g_basis", "basis=<basis>", make.bracket_basis, ("人口10万対", "1人当たり")),
     Row("g_basis", "each", make.bracket_basis, ("年",)),
     Row("g_rank", "(place|whose|word)? order? n=$n rank", make.in_brackets, ("全国13位",)),
@@ -197,10 +199,11 @@ BRACKETS: Final = (
     Row("g_change", "(before|now|period) versus <level>", make.in_brackets, ("前年度比+3%",)),
     Row("g_change", "sign=plus|neg|minus n=$n unit=$u", make.in_brackets, ("▲3人",)),
     Row("g_benchmark", "(when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?", make.bracket_benchmark, ("全国平均75.2%",)),
-    Row("g_part", "n=$n unit=pct|point|wari|minute|hour|second|times|year|day|unit|open? stroke=stroke? deed?", make.bracket_number, ("19件",)),
+    Row("g_part", "overall? n=$n unit=pct|point|wari|minute|hour|second|times|year|day|unit|open? stroke=stroke? deed?", make.bracket_number, ("19件",)),
     Row("g_part", "about n=$n unit=$u?", make.bracket_number, ("約19件",)),
     Row("g_part", "statistic n=$n unit=$u?", make.bracket_number, ("累計421人",)),
     Row("g_name", "(group|school|populace|kana|code|link|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+", make.in_brackets, ("市内",)),
+    Row("g_to_come", "period (due)? (of|to|at)? (missing|turned)+", make.in_brackets, ("R7.9頃公表予定",)),
     Row("g_noera", "num year day (status=$firm)*", make.in_brackets, ("4年3月末現在",)),
     Row("g_to_come", "period (status=$firm)* (subject|of)? (when=period|day) (due)? (to|at)? (status=firm|turned|missing)+", make.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
     Row("g_span", "$n span|month", make.in_brackets, ("5年間",)),
@@ -216,7 +219,7 @@ BRACKETS: Final = (
     Row("g_remark", "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|statistic|zero|turned|kana|link|group|school)+ stop?", make.in_brackets, ("令和5年度に改定",)),
     Row("g_derivation", "(period (to|at|of)?)? <reduced> (of|by|to|at)? (aim|goal|deed|word|text)* (aim)*", make.in_brackets, ("140件の10%減",)),
     Row("g_breakdown", "breakdown colon? ((<label>)? colon? <level> comma?)+", make.in_brackets, ("うち新規3件",)),
-    Row("g_breakdown", "n=$n unit=$u slash of=num unit=$u", make.in_brackets, ("32名/72名",)),
+    Row("g_breakdown", "n=$n unit=$u? slash of=num unit=$u", make.in_brackets, ("32名/72名",)),
     Row("g_whole", "n=$n unit=$u among|school", make.in_brackets, ("47都道府県中",)),
     Row("g_whole", "whole n=$n unit=$u?", make.in_brackets, ("全9エリア",)),
     Row("g_reason", "unset|goal missing?", make.in_brackets, ("目標設定なし",)),
@@ -232,7 +235,7 @@ NOTES: Final = (
 
 CELLS: Final = (
     Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail)* (when=period)? stop?", make.single, ("126件",)),
-    Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon)? said=<said> (aim)* ($tail)* stop?", make.single, ("利用率80%",)),
+    Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon)? said=<said> ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?", make.single, ("利用率80%",)),
     Row(
         "sentence",
         "(bullet|arrow)? $lead said=<said> (end=aim|deed|deeds|firm|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
@@ -247,7 +250,7 @@ CELLS: Final = (
     Row("none", "($when)? none=dash|missing|dots (dash)* unit=$u? stroke? (g_reason)? ($tail)* (g_reason)? stop?", make.nothing, ("―", "― 人/日")),
     Row("to_come_bracket", "g_to_come", make.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", make.to_come, ("R8調査",)),
-    Row("outcome", "(bullet|arrow)? ($dated)? (text=$said|keep)* end=deed|deeds (done|aim|by|to)* ($tail)* stop?", make.outcome, ("設置", "計画の策定")),
+    Row("outcome", "(bullet|arrow)? ($dated)? (text=$said|keep)* end=deed|deeds|state (done|aim|by|to)* ($tail)* stop?", make.outcome, ("設置", "計画の策定")),
     Row("date_bracket", "when=g_period", make.date_bracket, ("（R8.8月）",), "actual"),
     Row("single_clause", "label=<condition> _said=<said> ($tail)*", make.single, ("月45時間を超える職員 0人",)),
     Row("date", "when=period (due)? stop?", make.date_alone, ("令和6年3月",)),
@@ -255,9 +258,13 @@ CELLS: Final = (
     Row("outcome_not", "(bullet)? (text=$said)+ not=not|missing stop?", make.outcome_not, ("負の影響なし",)),
     Row("undone", "not ~end=deed|deeds ($tail)* stop?", make.outcome, ("未設置",), "actual"),
     Row("outcome_way", "(bullet)? ($dated)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減")),
+    Row("kept_so", "end=keep ($tail)* stop?", make.outcome, ("横ばい",), "actual"),
+    Row("single_now", "now colon said=<said> ($tail)* stop?", make.single, ("基準値：50件",), "actual"),
+    Row("outcome_when", "when=period _text=$said (text=$said)* end=deed|deeds (done|aim|by|to)* stop?", make.outcome, ("令和8年度 システムの運用開始",)),
+    Row("outcome_in", "when=period _end=deed|deeds (done|aim|by|to)* stop?", make.outcome, ("令和8年度 運用開始",)),
     Row("kept_words", "(bullet)? ($dated)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|word|noun|nouns|text|of|deed|turned|by|at|with)+ elsewhere (of? goal|noun|word|turned|actual) (of? deed)? stop?", make.elsewhere_cell, ("「方針」で定める指標",)),
-    Row("parts", "(bullet)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts", "(bullet|dot)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", make.parts, ("（小）85%（中）80%",)),
     Row("brackets_behind", "($when)? (part=<bracket_behind> (comma|slash|dot)?) (part=<bracket_behind> (comma|slash|dot)?)+ (tail=g_period)?", make.parts, ("51%（市内） 64%（市外）",)),
     Row("parts_first", "(bullet)? ($when)? part=<unlabelled> (comma|slash|bullet|dot) (part=<labelled> (comma|slash|dot|bullet)?)+ ($notes)* stop?", make.parts, ("20件・女性6件",)),

@@ -55,11 +55,6 @@ _LEVEL_COUNTER: Final = (
     "人|件|部|割|回|[かヶケカ箇]所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
     "時間|分|点|館|項目|品目|地区|組|店|者|年|基|つ|倍|位"
 )
-#: Where a line break may part a word of two letters: 以 上, 程 度.
-_BROKEN: Final = "以 上|以 下|以 内|未 満|程 度|前 後|削 減|増 加|減 少|維 持|継 続|向 上|改 善|拡 大|短 縮|箇 所|か 所|ヶ 所|カ 所|か 月|か 年|か 国|平 均|累 計|延 べ|合 計|定 め|目 標|時 点|半 減|策 定|設 置|実 施"
-_BROKEN_AT: Final = "|".join(
-    f"(?<={each[0]}) (?={each[2]})" for each in _BROKEN.split("|")
-).replace(" ", chr(92) + " ")
 _SPLIT: Final = re.compile(
     rf"""
 (?P<blank>\ +)
@@ -71,10 +66,9 @@ _SPLIT: Final = re.compile(
 |(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!(?<=[(〔【〈\[])[千百万億]+[円人][)〕】〉\]])(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)
     {KANJI_NUMBER}(?=$|\ ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))
 |(?P<stroke>{_STROKE.replace(" ", chr(92) + " ")})
-|(?P<run>(?:人・日|企業・団体|CO\ ?2|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]
-    |{_BROKEN_AT}|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
+|(?P<run>(?:人・日|企業・団体|[Nn]/[Aa](?![A-Za-z])|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
 
-|(?P<mark>[①-⑳㉑-㉟㊱-㊿❶-❿])
+|(?P<mark>(?<![^\ ])\([1-9]\)(?=[^\ )])|[①-⑳㉑-㉟㊱-㊿❶-❿])
 |(?P<sign>.)
 """,
     re.VERBOSE | re.DOTALL,
@@ -123,6 +117,11 @@ _PLACES: Final = {
     "dash": AFTER_NUMBER,
     "period": AFTER_PERIOD,
 }
+#: A blank between two letters that may be those of one word.
+_BREAK: Final = re.compile(r"(?<=[^\W0-9A-Za-z_]) (?=[^\W0-9A-Za-z_])|(?<=[t-]) (?=CO)|(?<=CO) (?=2)|(?<=-) (?=C)")
+_BEFORE_BREAK: Final = re.compile(r"[^\W0-9_]{1,5}$")
+_AFTER_BREAK: Final = re.compile(r"[^\W0-9_]{1,6}")
+_ERAS: Final = frozenset(("令和", "平成", "昭和", "大正", "年度"))
 _NO_UNIT: Final = ("年度", "月", "次", "数", "余", "億", "万", "兆")
 _LONGEST_UNIT: Final = 10
 _LONGEST_OPEN_UNIT: Final = 8
@@ -356,6 +355,9 @@ def scan(folded: Folded, words: Words) -> Tokens:
     ('about', 'num', 'unit', ' ceiling')
     """
     text = folded.text
+    places: list[int] | None = None
+    if _BREAK.search(text):
+        text, places = _mended(text, words)
     kinds: list[str] = []
     spans: list[tuple[int, int]] = []
     gap = last = ""
@@ -376,6 +378,8 @@ def scan(folded: Folded, words: Words) -> Tokens:
         kinds.append(gap + last)
         spans.append((start, end))
         gap = ""
+    if places is not None:
+        spans = [(places[start], places[end - 1] + 1) for start, end in spans]
     return _gathered(kinds, spans)
 
 
@@ -400,30 +404,45 @@ def _sign(text: str, start: int, char: str) -> str:
     return kind
 
 
-def _of_run(run: str, last: str, gap: str, after: str, words: Words) -> Iterable[tuple[str, int]]:
+def _of_run(
+    run: str, last: str, gap: str, after: str, words: Words
+) -> Iterable[tuple[str, int]]:
     """Return the stretches of a run of letters that stands behind a token of kind *last*."""
-    if last == "(" and after[:1] in _CLOSING and run in IN_BRACKETS:
+    if last in ("(", "colon") and after[:1] in _CLOSING and run in IN_BRACKETS:
         return ((words.measures.get(run, "unit"), len(run)),)
     place = _PLACES.get(last, NOWHERE)
     if gap:
         place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
     before_number = after.lstrip(" △▲")[:1].isdecimal()
-    if " " not in run:
-        return words.segments(run, place, before_number=before_number)
-    found = words.segments(run.replace(" ", ""), place, before_number=before_number)
-    return _respaced(found, run)
+    return words.segments(run, place, before_number=before_number)
 
 
-def _respaced(segments: Iterable[tuple[str, int]], run: str) -> Iterator[tuple[str, int]]:
-    """Yield the segments of a run without blanks as those of the run that has them."""
-    at = 0
-    for kind, length in segments:
-        end = at
-        while length:
-            length -= run[end] != " "  # noqa: PLW2901 - counted down
-            end += 1
-        yield kind, end - at
-        at = end
+def _mended(text: str, words: Words) -> tuple[str, list[int]]:
+    """Return the text without the blanks that part a word, and where each letter stood.
+
+    A line break inside a cell becomes a blank, and breaks fall anywhere: 18団 体, 令 和5年度. A
+    blank goes where a word of the lexicon, a counter or an era would stand across it.
+    """
+    dropped = {
+        match.start() for match in _BREAK.finditer(text) if _is_broken(text, match.start(), words)
+    }
+    kept = [index for index in range(len(text)) if index not in dropped]
+    return "".join([text[index] for index in kept]), kept
+
+
+def _is_broken(text: str, blank: int, words: Words) -> bool:
+    if text[blank - 1] in "O-":  # CO 2, t- CO2
+        return True
+    left = _BEFORE_BREAK.search(text, 0, blank)
+    right = _AFTER_BREAK.match(text, blank + 1)
+    before = left[0] if left else ""
+    after = right[0] if right else ""
+    for start in range(len(before)):
+        for end in range(len(after), 0, -1):
+            word = before[start:] + after[:end]
+            if word in words.classes or word in words.measures or word in _ERAS:
+                return True
+    return False
 
 
 def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
