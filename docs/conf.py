@@ -58,6 +58,8 @@ nitpick_ignore_regex = [
     # Private: what some values share, and type variables. Users never name them.
     (r"py:.*", r"kpikit\.([\w.]+\.)?_[\w.]+"),
     (r"py:.*", r"(kpikit\.[\w.]+\.)?_?[A-Z](_co|_contra)?"),
+    # Of other libraries: no inventory of theirs is here.
+    (r"py:.*", r"(cattrs\.)?Converter|attrs\.Attribute"),
 ]
 
 

@@ -100,7 +100,7 @@ class TestHelp:
             "kpikit.messages.command_line",
             "kpikit.width",
         }
-        assert not loaded & {"attr", "rich", "json", "shutil"}
+        assert not loaded & {"attr", "cattrs", "rich", "json", "shutil"}
 
     def test_formats_are_those_of_the_reports(self) -> None:
         assert report.FORMATS == arguments.FORMATS

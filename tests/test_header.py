@@ -572,7 +572,7 @@ class TestLayout:
         path.write_text(
             'header = [2, 1]\nsheets = "KPI"\nseparator = 1\nwords = 1\nextra = 1\n'
             '[columns]\na = "actuals"\nb = { role = "actual", period = "R5", unit = 5, x = 1 }\n'
-            "c = { role = 1, period = 5 }\n",
+            'c = { role = 1, period = 5 }\n"値(R5)" = { unit = "%" }\n',
             encoding="utf-8",
         )
         with pytest.raises(FormatError) as caught:
@@ -584,21 +584,22 @@ class TestLayout:
             "FY2020/FY2023"
         )
         assert [
-            f"{path}: faults: 11",
-            (
-                "extra: no such member is known: there are columns | header | separator | sheets "
-                "| words"
-            ),
+            f"{path}: faults: 12",
             f"columns.a.role: one of these is wanted: {roles}",
-            "columns.b.x: no such member is known: there are period | role | unit",
-            f"columns.b.period: {period}",
+            "columns.b.period: not the text of a period: 'R5'",
             "columns.b.unit: text is wanted",
-            f"columns.c.period: {period}",
+            "columns.b.x: no such member is known: there are role | period | unit",
             f"columns.c.role: one of these is wanted: {roles}",
+            f"columns.c.period: {period}",
+            "columns['値(R5)'].role: this member is wanted",
             "words: an object is wanted",
-            'sheets: one of these is wanted: ["…"]',
             "header: one of these is wanted: [1, 2]",
+            "sheets: a list is wanted",
             "separator: text is wanted",
+            (
+                "extra: no such member is known: there are columns | words | header | sheets "
+                "| separator"
+            ),
         ] == str(caught.value).split("\n")
 
     def test_no_toml(self, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from shared import ROOT
 #: Slow to import, or at home at the edge: nobody pays for them who does not use them.
 HEAVY = [
     "argparse",
+    "cattrs",
     "csv",
     "dateutil.parser",
     "json",

@@ -463,9 +463,7 @@ class TestJson:
             row["rule"]["bound"]["text"],
             row["rule"]["strict"],
         )
-        assert {"file": str(EXAMPLE / "projects.tsv"), "sheet": "", "line": 8, "column": ""} == row[
-            "source"
-        ]
+        assert {"file": "projects.tsv", "sheet": "", "line": 8, "column": ""} == row["source"]
         assert ["広聴広報課"] == row["departments"]
         assert {"heading": "目標値", "text": "30,000,000件", "notes": []} == row["cells"][5]
 

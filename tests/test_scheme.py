@@ -194,13 +194,13 @@ class TestPartition:
             ),
             (
                 [Band("A", at_least=80), Band("B", at_most=80)],
-                "the classes A and B overlap: a rate of 80 %",
+                "the classes A, B overlap: a rate of 80 %",
             ),
             (
                 [Band("A", at_least=80), Band("B", below=90)],
-                "the classes A and B overlap: a rate of 80 %",
+                "the classes A, B overlap: a rate of 80 %",
             ),
-            ([Band("A"), Band("B")], "the classes A and B overlap: any rate"),
+            ([Band("A"), Band("B")], "the classes A, B overlap: any rate"),
             (
                 [
                     Band("◎", target=[BETTER, SAME]),
@@ -208,7 +208,7 @@ class TestPartition:
                     Band("△", target=[WORSE]),
                 ],
                 (
-                    "the classes ◎ and ○ overlap: any rate where the actual is same beside the "
+                    "the classes ◎, ○ overlap: any rate where the actual is same beside the "
                     "target and better beside the baseline"
                 ),
             ),

@@ -118,53 +118,90 @@ class TestFaults:
     @pytest.mark.parametrize(
         ("changed", "message"),
         [
-            ({"colour": "red"}, "the scheme has no key 'colour'; the keys are name, version, "),
-            ({"bands": []}, "the scheme has no key 'bands'; the keys are "),
-            ({"title": 5}, "title must be text, not 5"),
-            ({"notes": "注"}, "notes must be a list, not '注'"),
-            ({"notes": [1]}, "notes must be text, not 1"),
-            ({"known": "surely"}, "known must be one of text, part, fitted, not 'surely'"),
-            ({"rate": "achievement"}, "rate must be a table, not 'achievement'"),
-            ({"rate": {"best": "progress"}}, "rate has no key 'best'; the keys are higher, lower"),
+            ({"colour": "red"}, "colour: no such member is known: there are name | version | "),
+            ({"bands": []}, "bands: no such member is known: there are name | version | "),
+            ({"title": 5}, "title: text is wanted"),
+            ({"notes": "注"}, "notes: a list is wanted"),
+            ({"notes": [1]}, "notes[0]: text is wanted"),
+            ({"known": "surely"}, "known: one of these is wanted: text | part | fitted"),
+            ({"rate": "achievement"}, "rate: an object is wanted"),
+            (
+                {"rate": {"best": "progress"}},
+                "rate.best: no such member is known: there are higher | lower",
+            ),
             (
                 {"rate": {"higher": "a/t"}},
-                "higher must be one of achievement, mirrored, inverse, progress, not 'a/t'",
+                "rate.higher: one of these is wanted: achievement | mirrored | inverse | progress",
             ),
-            ({"rounding": {"mode": "half-up"}}, "rounding has no places"),
-            ({"rounding": {"places": "1"}}, "decimal places run from 0 to 9, not '1'"),
+            ({"rounding": {"mode": "half-up"}}, "rounding.places: this member is wanted"),
+            ({"rounding": {"places": "1"}}, "rounding.places: a whole number is wanted"),
+            ({"rounding": {"places": 10}}, "rounding: decimal places run from 0 to 9, not 10"),
             (
                 {"rounding": {"places": 1, "exact_classes": 1}},
-                "exact_classes must be true or false, not 1",
+                "rounding.exact_classes: true or false is wanted",
             ),
-            ({"elapsed": {"R4": 50}}, "elapsed is by fiscal year, such as 2022, not 'R4'"),
-            ({"elapsed": {"2022": "half"}}, "not a number: 'half'"),
+            ({"elapsed": {"R4": 50}}, "elapsed.R4: a whole number is wanted"),
+            ({"elapsed": {"2022": "half"}}, "elapsed['2022']: not a number: 'half'"),
             (
                 {"verdicts": {"met": "達成"}},
                 (
-                    "verdicts must be one of achieved, not_achieved, indeterminate, not_due, "
-                    "not_applicable, not 'met'"
+                    "verdicts.met: one of these is wanted: achieved | not_achieved | "
+                    "indeterminate | not_due | not_applicable"
                 ),
             ),
-            ({"ungraded": {"other": 1}}, "ungraded must be text, not 1"),
-            ({"classes": {}}, "classes must be a list, not {}"),
-            ({"classes": ["A"]}, "a class must be a table, not 'A'"),
-            ({"classes": [{"at_least": 1}]}, "a class has no label"),
+            ({"ungraded": {"other": 1}}, "ungraded.other: text is wanted"),
+            ({"ungraded": {"never": "―"}}, "nothing is left ungraded for 'never'"),
+            ({"classes": {}}, "classes: a list is wanted"),
+            ({"classes": ["A"]}, "classes[0]: an object is wanted"),
+            ({"classes": [{"at_least": 1}]}, "classes[0].label: this member is wanted"),
             (
                 {"classes": [{"label": "A", "target": ["above"]}]},
-                "target must be one of better, same, worse, not 'above'",
+                "classes[0].target[0]: one of these is wanted: better | same | worse",
             ),
-            ({"floor": 0.5}, "0.5 is no exact number"),
+            ({"floor": 0.5}, "floor: 0.5 is no exact number"),
         ],
     )
     def test_key(self, changed: dict[str, Any], message: str) -> None:
         with pytest.raises(kk.InvalidSchemeError) as caught:
             from_dict(PLAIN | changed)
 
-        assert str(caught.value).startswith(message)
+        assert str(caught.value).startswith(f"faults: 1\n{message}")
+        assert caught.value.__notes__[0].startswith("誤りが1件ある\n")
 
     def test_missing_key(self) -> None:
-        with pytest.raises(kk.InvalidSchemeError, match="the scheme has no publisher"):
+        with pytest.raises(kk.InvalidSchemeError, match="publisher: this member is wanted"):
             from_dict({key: value for key, value in PLAIN.items() if key != "publisher"})
+
+    def test_all_at_once(self, tmp_path: Path) -> None:
+        path = tmp_path / "own.toml"
+        path.write_text('name = 1\nknown = "?"\n[[classes]]\nat_least = "x"\n', encoding="utf-8")
+        with pytest.raises(kk.InvalidSchemeError) as caught:
+            load(path)
+
+        assert [
+            ("name", "wanted-text"),
+            ("version", "wanted-there"),
+            ("title", "wanted-there"),
+            ("publisher", "wanted-there"),
+            ("document", "wanted-there"),
+            ("known", "wanted-one-of"),
+            ("classes[0].label", "wanted-there"),
+            ("classes[0].at_least", "number-not-read"),
+        ] == [(fault.path, fault.code) for fault in caught.value.faults]
+        assert str(caught.value).startswith(f"{path}: faults: 8\nname: text is wanted\n")
+
+    def test_gap_in_japanese(self) -> None:
+        classes = [
+            {"label": "A", "target": ["better"]},
+            {"label": "B", "target": ["worse"]},
+        ]
+        with pytest.raises(kk.InvalidSchemeError) as caught:
+            from_dict(PLAIN | {"classes": classes})
+
+        assert ["classes-gap"] == [fault.code for fault in caught.value.faults]
+        assert caught.value.__notes__[0].endswith(
+            "区分にすき間がある: どの率でも、実績値が目標値と同じとき、かつ基準値より良いとき"
+        )
 
     def test_gap(self) -> None:
         text = dumps(from_dict(PLAIN)).replace("below = 100", "below = 99")

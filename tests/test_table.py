@@ -638,20 +638,41 @@ class TestPackage:
             == self.refused(tmp_path, content)
         )
 
-    @pytest.mark.parametrize("content", ['{"resources": {}}', '{"resources": [1]}'])
-    def test_no_package(self, tmp_path: Path, content: str) -> None:
-        assert (
-            ": no data package: it needs a list of 「resources」, the files of its tables"
-            == self.refused(tmp_path, content)
-        )
+    def test_all_faults_at_once(self, tmp_path: Path) -> None:
+        """What others may say in a package is no fault."""
+        resources = [
+            1,
+            {"path": "a.xlsx", "name": "a"},
+            {"path": "a.tsv", "dialect": {"delimiter": 1, "header": True}, "title": None},
+            {"encoding": "cp932"},
+        ]
+        content = {"resources": resources, "remarks": "注", "name": "kpi"}
+
+        assert [
+            ": faults: 6",
+            "resources[0]: an object is wanted",
+            (
+                "resources[1].path: 'a.xlsx' is no .csv, .tsv or .txt file below the folder of the "
+                "package"
+            ),
+            "resources[2].title: text is wanted",
+            "resources[2].dialect.delimiter: text is wanted",
+            "resources[3].path: this member is wanted",
+            "remarks: a list is wanted",
+        ] == self.refused(tmp_path, json.dumps(content)).split("\n")
+
+    def test_no_list(self, tmp_path: Path) -> None:
+        refused = self.refused(tmp_path, '{"resources": {}}')
+
+        assert refused == ": faults: 1\nresources: a list is wanted"
 
     @pytest.mark.parametrize("path", ["", "a.xlsx", "../a.tsv", "/a.tsv"])
     def test_path(self, tmp_path: Path, path: str) -> None:
         content = json.dumps({"resources": [{"path": path}]})
 
-        assert (
-            f": the path {path!r} of a resource is no .csv or .tsv file below the folder of the "
-            "package" == self.refused(tmp_path, content)
+        assert self.refused(tmp_path, content) == (
+            f": faults: 1\nresources[0].path: {path!r} is no .csv, .tsv or .txt file below the "
+            "folder of the package"
         )
 
     def test_resource_that_is_no_table(self, tmp_path: Path) -> None:

@@ -7,8 +7,11 @@ value; a missed target is a verdict.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Self
+
+from kpikit.fault import Fault
+from kpikit.messages import Language, say
 
 if TYPE_CHECKING:
     from kpikit.reading import Issue
@@ -30,7 +33,53 @@ __all__ = [
 
 
 class KpikitError(Exception):
-    """The root of every error that kpikit raises on purpose."""
+    """The root of every error that kpikit raises on purpose.
+
+    Its message is English; where it can be said in Japanese too, its first note says so.
+    """
+
+    #: What is wrong, each with its code, place and words; ``()`` where only the message tells.
+    faults: tuple[Fault, ...] = ()
+
+    @classmethod
+    def told(cls, code: str, /, **values: object) -> Self:
+        """Return the error of *code*, a text of :mod:`kpikit.messages` with *values* filled in.
+
+        >>> TableError.told("file-encoding", name="utf8mb4").__notes__[0]
+        '「utf8mb4」という文字コードはない。例えば encoding="utf-8" か encoding="cp932" と指定する'
+        """
+        fault = Fault(code, values={name: _kept(value) for name, value in values.items()})
+        return cls._said(fault.message, [fault])
+
+    @classmethod
+    def of_file(cls, file: str, faults: Iterable[Fault]) -> Self:
+        """Return one error for all that is wrong with a file; *file* may be ``""``.
+
+        >>> print(FormatError.of_file("plan.json", [Fault("wanted-text", "plan.title")]))
+        plan.json: faults: 1
+        plan.title: text is wanted
+        """
+        found = [*faults]
+        where = f"{file}: " if file else ""
+
+        def words(lang: Language) -> str:
+            head = say("format-faults", lang, where=where, count=len(found))
+            return "\n".join([head, *(fault.message(lang) for fault in found)])
+
+        return cls._said(words, found)
+
+    @classmethod
+    def _said(cls, words: Callable[[Language], str], faults: Iterable[Fault]) -> Self:
+        """Return an error whose message is English, and whose note says the same in Japanese."""
+        error = cls(words("en"))
+        error.add_note(words("ja"))
+        error.faults = tuple(faults)
+        return error
+
+
+def _kept(value: object) -> object:
+    """Return what an error keeps of a value: of another error its words, not its traceback."""
+    return str(value) if isinstance(value, BaseException) else value
 
 
 class InvalidDefinitionError(KpikitError, ValueError):
@@ -68,7 +117,7 @@ class TableError(KpikitError, ValueError):
 class FormatError(TableError):
     """A file of a format of ours that keeps to it nowhere or not everywhere.
 
-    The message lists everything that is wrong, each with its place.
+    The message lists everything that is wrong, each with its place; so do its ``faults``.
     """
 
 

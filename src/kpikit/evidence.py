@@ -116,4 +116,4 @@ def all_of(rule: Rule, parts: Iterable[PartJudgement]) -> Judgement:
         for judgement in judgements:
             if judgement.verdict is verdict:
                 return Judgement(verdict, judgement.reason, flags, rule, parts=parts)
-    raise InvalidRuleError("a target of several parts needs at least one")
+    raise InvalidRuleError.told("rule-no-parts")

@@ -134,7 +134,7 @@ def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Tar
 
 def _named(_instance: object, _attribute: object, value: str) -> None:
     if not value.strip():
-        raise InvalidIndicatorError("an indicator needs a name")
+        raise InvalidIndicatorError.told("indicator-needs-name")
 
 
 @final

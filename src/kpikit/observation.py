@@ -49,7 +49,7 @@ class Status(Code):
 
 def _named(_instance: object, _attribute: object, value: str) -> None:
     if not value.strip():
-        raise InvalidIndicatorError("a benchmark needs a name")
+        raise InvalidIndicatorError.told("benchmark-needs-name")
 
 
 @final
@@ -87,11 +87,7 @@ def _one_content(instance: Observation, _attribute: object, _value: object) -> N
     contents = (instance.quantity, instance.missing, instance.outcome)
     given = sum(content is not None for content in contents) + bool(instance.parts)
     if given != 1:
-        msg = (
-            "an observation has one of: a quantity, an outcome in words, parts, "
-            f"or the reason why there is none; not {given} of them"
-        )
-        raise InvalidIndicatorError(msg)
+        raise InvalidIndicatorError.told("observation-contents", given=given)
 
 
 def _after_the_first(

@@ -16,6 +16,7 @@ import re
 from abc import abstractmethod
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final, Self, TypeAlias, TypeVar, final
 
 import attrs
@@ -24,6 +25,7 @@ from dateutil.relativedelta import relativedelta
 from kpikit._value import Value
 from kpikit.era import FIRST_SOLAR_DAY, era_year_text
 from kpikit.errors import InvalidPeriodError
+from kpikit.messages import Language
 
 __all__ = [
     "FIRST_YEAR",
@@ -72,46 +74,44 @@ T = TypeVar("T")
 
 def _check_year(_: object, __: object, year: int) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        msg = f"no year {year!r}: years run from {FIRST_YEAR} to {LAST_YEAR}"
-        raise InvalidPeriodError(msg)
+        raise InvalidPeriodError.told("period-year", year=year, first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def _check_month(_: object, __: object, month: int) -> None:
     if not 1 <= month <= len(_MONTHS):
-        msg = f"no month {month!r}: months run from 1 to 12"
-        raise InvalidPeriodError(msg)
+        raise InvalidPeriodError.told("period-month", month=month)
 
 
 def _check_half(_: object, __: object, half: int) -> None:
     if half not in {1, 2}:
-        msg = f"no half {half!r} of a year: it is 1 or 2"
-        raise InvalidPeriodError(msg)
+        raise InvalidPeriodError.told("period-half", half=half)
 
 
 def _check_quarter(_: object, __: object, quarter: int) -> None:
     if not 1 <= quarter <= _QUARTERS:
-        msg = f"no quarter {quarter!r} of a year: quarters run from 1 to 4"
-        raise InvalidPeriodError(msg)
+        raise InvalidPeriodError.told("period-quarter", quarter=quarter)
 
 
 def _check_day(self: Date, _: object, day: int) -> None:
     try:
         date(self.year, self.month, day)
     except ValueError:
-        msg = f"no day {day!r} in {_MONTHS[self.month - 1]} {self.year}"
-        raise InvalidPeriodError(msg) from None
+        month = partial(_month_words, self.year, self.month)
+        raise InvalidPeriodError.told("period-day", day=day, month=month) from None
+
+
+def _month_words(year: int, month: int, lang: Language) -> str:
+    return Month(year, month).japanese() if lang == "ja" else Month(year, month).english()
 
 
 def _check_part(_: object, __: object, part: Any) -> None:
     if not isinstance(part, _Part):
-        msg = f"a span is of two periods that are no spans, not of {part!r}"
-        raise InvalidPeriodError(msg)
+        raise InvalidPeriodError.told("period-part", part=part)
 
 
 def _check_order(self: Span, _: object, last: Part) -> None:
     if self.first.start > last.end:
-        msg = f"a span cannot end before it begins: {self.first}, {last}"
-        raise InvalidPeriodError(msg)
+        raise InvalidPeriodError.told("period-order", first=self.first, last=last)
 
 
 class _Part(Value):
@@ -149,8 +149,7 @@ class _Part(Value):
 
 def _only(kind: type[T], period: object, text: str) -> T:
     if not isinstance(period, kind):
-        msg = f"not the text of a {kind.__name__}: {text!r}"
-        raise InvalidPeriodError(msg)
+        raise InvalidPeriodError.told("period-kind", kind=kind.__name__, text=text)
     return period
 
 
@@ -551,5 +550,4 @@ def _parse_part(part: str, text: str) -> Part:
         if match[3]:
             return Date(year, month, day)
         return Month(year, month) if match[2] else CalendarYear(year)
-    msg = f"not the text of a period: {text!r}"
-    raise InvalidPeriodError(msg)
+    raise InvalidPeriodError.told("period-text", text=text)

@@ -117,16 +117,16 @@ class Quantity(Value):
         """Check the interval and keep it."""
         if value is not None:
             if lower is not None or upper is not None:
-                raise InvalidQuantityError("give a value, or the ends of an interval, not both")
+                raise InvalidQuantityError.told("quantity-both")
             lower = upper = value
         low = None if lower is None else _decimal(lower)
         high = low if upper is lower else None if upper is None else _decimal(upper)
         _check_interval(low, high, closed=lower_closed and upper_closed)
         for word in (unit, per, statistic):
             if word and word.split() != [word]:
-                raise InvalidQuantityError(f"no blanks may stand in {word!r}")
+                raise InvalidQuantityError.told("quantity-blanks", word=word)
         if unit == "-":
-            raise InvalidQuantityError("'-' is no unit: give '' where none is written")
+            raise InvalidQuantityError.told("quantity-dash")
         off = _margin(low, high, margin) if approximate or margin is not None else None
         self.__attrs_init__(
             low,
@@ -158,7 +158,7 @@ class Quantity(Value):
             InvalidQuantityError: It is not a point.
         """
         if self.lower is None or self.lower != self.upper:
-            raise InvalidQuantityError(f"not a single number: {self}")
+            raise InvalidQuantityError.told("quantity-no-point", quantity=self)
         return self.lower
 
     @property
@@ -310,9 +310,9 @@ class Quantity(Value):
                 margin=named.get("margin"),
             )
         except ValueError as error:
-            raise InvalidQuantityError(f"not canonical text: {text!r}") from error
+            raise InvalidQuantityError.told("quantity-text", text=text) from error
         if str(made) != text:
-            raise InvalidQuantityError(f"not canonical text: {text!r}, that is {str(made)!r}")
+            raise InvalidQuantityError.told("quantity-other-text", text=text, made=str(made))
         return made
 
     def __repr__(self) -> str:
@@ -362,25 +362,24 @@ def _interval_text(quantity: Quantity) -> str:
 def _decimal(number: Decimal | int | str) -> Decimal:
     if type(number) is not Decimal:
         if isinstance(number, float):
-            msg = f"{number!r} is a float, whose digits are not the written ones: give text"
-            raise InvalidQuantityError(msg)
+            raise InvalidQuantityError.told("quantity-float", number=number)
         try:
             number = Decimal(number)
         except (InvalidOperation, TypeError, ValueError) as error:
-            raise InvalidQuantityError(f"not a number: {number!r}") from error
+            raise InvalidQuantityError.told("number-not-read", number=number) from error
     if not number.is_finite():
-        raise InvalidQuantityError(f"not a finite number: {number}")
+        raise InvalidQuantityError.told("number-not-finite", number=number)
     if EXACT.plus(number) != number:
-        raise InvalidQuantityError(f"a number has at most {EXACT.prec} digits")
+        raise InvalidQuantityError.told("quantity-digits", most=EXACT.prec)
     return number
 
 
 def _check_interval(low: Decimal | None, high: Decimal | None, *, closed: bool) -> None:
     if low is None or high is None:
         if low is high:
-            raise InvalidQuantityError("an interval needs at least one end")
+            raise InvalidQuantityError.told("quantity-endless")
     elif low > high or (low == high and not closed):
-        raise InvalidQuantityError(f"no number lies between {low} and {high}")
+        raise InvalidQuantityError.told("quantity-empty", low=low, high=high)
 
 
 def _margin(
@@ -388,11 +387,11 @@ def _margin(
 ) -> Decimal:
     """Return the given margin, or half a unit of the last written place."""
     if low is None or low != high:
-        raise InvalidQuantityError("only a single number can be approximate")
+        raise InvalidQuantityError.told("quantity-approximate")
     if given is not None:
         margin = _decimal(given)
         if margin <= 0:
-            raise InvalidQuantityError(f"a margin lies above zero, not {margin}")
+            raise InvalidQuantityError.told("quantity-margin", margin=margin)
         return margin
     _, digits, exponent = low.as_tuple()
     place = int(exponent)

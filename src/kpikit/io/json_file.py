@@ -21,8 +21,8 @@ def read_json(request: Request) -> Plan | Source:
 
     Raises:
         OSError: It cannot be opened.
-        FormatError: It is neither; everything that is wrong with a plan is listed.
-        TableError: It is too large, or a resource of the package is no table.
+        FormatError: It is neither; everything that is wrong with a plan or package is listed.
+        TableError: It is too large, or a resource of a package is no table.
     """
     content = _loaded(request)
     if not isinstance(content, dict) or not {_FORMAT, "resources"} & content.keys():

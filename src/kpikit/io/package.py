@@ -2,24 +2,71 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
+from kpikit.codec import new_converter, read
+from kpikit.errors import FormatError
+from kpikit.fault import Fault
 from kpikit.io.source import Request, Source
 from kpikit.io.text import read_text
-from kpikit.table.faults import table_error
 
-__all__ = ["read_package"]
+if TYPE_CHECKING:
+    from cattrs import Converter
 
-#: A JSON object.
-_Object: TypeAlias = dict[str, Any]
-#: How the files of tables end.
-_SUFFIXES: Final = (".csv", ".tsv", ".txt")
+__all__ = ["Package", "read_package"]
+
+#: How the files of tables end, and what splits their cells.
+_SEPARATORS: Final = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
 
 
-def read_package(package: _Object, request: Request) -> Source:
+def _below(_instance: object, _attribute: object, path: str) -> None:
+    pure = PurePosixPath(path)
+    if pure.suffix not in _SEPARATORS or pure.is_absolute() or ".." in pure.parts:
+        raise FormatError.of_file("", [Fault("package-path", "path", {"path": path})])
+
+
+@final
+@attrs.frozen
+class Dialect:
+    """How the text of a table is written."""
+
+    #: What splits its cells, where it is not that of its suffix.
+    delimiter: str | None = None
+
+
+@final
+@attrs.frozen
+class Resource:
+    """A table of a package."""
+
+    #: Its file, below the folder of the package.
+    path: str = attrs.field(validator=_below)
+    #: Its title.
+    title: str = ""
+    #: How its text is encoded.
+    encoding: str = "utf-8"
+    #: How its cells are split.
+    dialect: Dialect = Dialect()
+
+
+@final
+@attrs.frozen
+class Package:
+    """What kpikit takes of a data package; the rest of it is for others."""
+
+    #: The tables, in the order of the plan.
+    resources: tuple[Resource, ...]
+    #: What the plan is called.
+    title: str = ""
+    #: Lines beside the tables.
+    remarks: tuple[str, ...] = ()
+
+
+def read_package(content: dict[str, Any], request: Request) -> Source:
     """Read the tables of a data package, its remarks, and its title.
 
     The title of a resource is that of its table. The legend and other lines beside the tables
@@ -27,46 +74,31 @@ def read_package(package: _Object, request: Request) -> Source:
 
     Raises:
         OSError: A file cannot be opened.
-        TableError: The file is no data package, or a resource is no table.
+        FormatError: The file is no data package; all that is wrong with it is listed.
+        TableError: A resource is no table.
     """
-    file = request.file
-    source = Source(title=str(package.get("title", "")))
-    remarks = _listed(package, "remarks", file) if "remarks" in package else []
-    source.remarks += [str(line) for line in remarks]
-    for resource in _listed(package, "resources", file):
-        read = _resource(_object(resource, file), request)
-        source.tables += read.tables
-        source.chosen += read.chosen
+    package = read(_converter(), content, Package, file=request.file)
+    source = Source(title=package.title, remarks=[*package.remarks])
+    for resource in package.resources:
+        table = _table(resource, request)
+        source.tables += table.tables
+        source.chosen += table.chosen
     return source
 
 
-def _resource(resource: _Object, request: Request) -> Source:
-    """Read a resource; its path must stay in the folder of the package."""
-    path = str(resource.get("path", ""))
-    pure = PurePosixPath(path)
-    if pure.suffix not in _SUFFIXES or pure.is_absolute() or ".." in pure.parts:
-        raise table_error("package-path", file=request.file, path=path)
-    dialect: Any = resource.get("dialect")
-    described: _Object = cast("_Object", dialect) if isinstance(dialect, dict) else {}
-    usual = "," if pure.suffix == ".csv" else "\t"
-    separator = request.layout.separator or str(described.get("delimiter", usual))
+def _table(resource: Resource, request: Request) -> Source:
+    pure = PurePosixPath(resource.path)
+    usual = resource.dialect.delimiter or _SEPARATORS[pure.suffix]
     own = attrs.evolve(
         request,
         file=str(Path(request.file).parent / pure),
-        encoding=str(resource.get("encoding", "utf-8")),
-        layout=attrs.evolve(request.layout, separator=separator),
+        encoding=resource.encoding,
+        layout=attrs.evolve(request.layout, separator=request.layout.separator or usual),
     )
-    return read_text(own, title=str(resource.get("title", "")))
+    return read_text(own, title=resource.title)
 
 
-def _object(value: object, file: str) -> _Object:
-    if not isinstance(value, dict):
-        raise table_error("package-resources", file=file)
-    return cast("_Object", value)
-
-
-def _listed(package: _Object, name: str, file: str) -> list[object]:
-    members: object = package.get(name)
-    if not isinstance(members, list):
-        raise table_error("package-resources", file=file)
-    return cast("list[object]", members)
+@cache
+def _converter() -> Converter:
+    """Return the converter of packages, which may say more than kpikit takes."""
+    return new_converter(others=True)

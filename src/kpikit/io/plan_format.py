@@ -1,63 +1,140 @@
 """A plan as JSON: the format ``kpikit-plan``, version 1.
 
-Everything of a plan is kept, so that ``plan_from(plan_content(plan), …) == plan``. The schema is
+Everything of a plan is kept but the folders of this machine. The schema is
 ``schema/plan-1.json``; a change that a reader of version 1 would not understand takes a new
 version, and older ones keep loading.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from functools import cache, partial
+from operator import eq
+from typing import TYPE_CHECKING, Any, Final, final, get_args
 
+import attrs
+
+from kpikit import rule
+from kpikit.codec import named_file, new_converter, read, tagged, wanted
 from kpikit.errors import FormatError
-from kpikit.indicator import Cell, Indicator, Reduction, ShareAchieved, Source, Sum, Target
-from kpikit.io.forms import (
-    BAD,
-    Choice,
-    Digits,
-    Flag,
-    Form,
-    Later,
-    Many,
-    Member,
-    Named,
-    PeriodText,
-    Record,
-    Text,
-    Whole,
-)
-from kpikit.observation import Benchmark, Missing, Observation, Part, Status
-from kpikit.plan import Category, Chosen, Plan, Section
+from kpikit.fault import Fault
+from kpikit.indicator import Reduction, ShareAchieved, Sum
+from kpikit.observation import Observation
+from kpikit.period import Period, parse_period
+from kpikit.plan import Plan
 from kpikit.quantity import Change, Quantity
-from kpikit.reading import Issue, Location, Note
-from kpikit.rule import (
-    AllOf,
-    AtLeast,
-    AtMost,
-    Between,
-    Comparator,
-    DefinedElsewhere,
-    Exactly,
-    Exploratory,
-    Improve,
-    IncreaseBy,
-    Maintain,
-    Qualitative,
-    Reach,
-    ReduceBy,
-    RelativeTo,
-    RulePart,
-    Unset,
-)
-from kpikit.table.faults import Fault, all_faults, table_error
-from kpikit.verdict import Direction
+from kpikit.reading import Location
 
-__all__ = ["FORMAT", "VERSION", "plan_content", "plan_from"]
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+__all__ = [
+    "DIGITS",
+    "FORMAT",
+    "PARTS",
+    "UNIONS",
+    "VERSION",
+    "LabelledQuantity",
+    "PlanFile",
+    "WrittenPeriod",
+    "WrittenQuantity",
+    "plan_content",
+    "plan_from",
+]
 
 #: What a file of this format says it is.
 FORMAT: Final = "kpikit-plan"
 #: The version that is written, and the last that is read.
 VERSION: Final = 1
+#: What fields call a value of one of several classes, and the classes.
+UNIONS: Final[Mapping[Any, tuple[type, ...]]] = {
+    Quantity | Observation: (Quantity, Observation),
+    Sum | Reduction | ShareAchieved: (Sum, Reduction, ShareAchieved),
+    rule.Rule: tuple(
+        each
+        for each in (getattr(rule, name) for name in rule.__all__)
+        if issubclass(each, rule.Rule) and attrs.has(each)
+    ),
+}
+#: The parts of a sum, as its field has them.
+PARTS: Final = tuple[tuple[str, Quantity], ...]
+#: How a number is written.
+DIGITS: Final = r"-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?"
+
+
+def _one(_instance: object, _attribute: object, version: int) -> None:
+    if version != VERSION:
+        raise FormatError.of_file("", [Fault("wanted-one-of", "version", {"known": str(VERSION)})])
+
+
+@final
+@attrs.frozen
+class PlanFile:
+    """What a file holds."""
+
+    #: What it says it is.
+    format: str
+    #: The version of the format.
+    version: int = attrs.field(validator=_one)
+    #: The plan.
+    plan: Plan
+    #: The schema that an editor checks it by.
+    schema: str = attrs.field(default="", metadata={"member": "$schema"})
+
+
+@final
+@attrs.frozen
+class WrittenQuantity:
+    """A quantity in a file: its value, or the ends of an interval."""
+
+    value: Decimal | None = None
+    lower: Decimal | None = None
+    lower_closed: bool = True
+    upper: Decimal | None = None
+    upper_closed: bool = True
+    unit: str = ""
+    margin: Decimal | None = None
+    change: Change = Change.LEVEL
+    per: str = ""
+    statistic: str = ""
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> WrittenQuantity:
+        """Return what is written of a quantity."""
+        fields: dict[str, Any] = {
+            name: getattr(quantity, name) for name in attrs.fields_dict(Quantity)
+        }
+        for end in ("lower", "upper"):
+            fields[f"{end}_closed"] |= fields[end] is None
+        if quantity.is_point:
+            fields |= {"value": quantity.lower, "lower": None, "upper": None}
+        return cls(**fields)
+
+    def made(self) -> Quantity:
+        """Return the quantity."""
+        return Quantity(**attrs.asdict(self, recurse=False))
+
+
+@final
+@attrs.frozen
+class WrittenPeriod:
+    """A period in a file whose table writes it otherwise."""
+
+    #: Its canonical text.
+    period: str
+    #: How the table writes it.
+    label: str
+
+
+@final
+@attrs.frozen
+class LabelledQuantity:
+    """A part of a sum in a file."""
+
+    label: str
+    quantity: Quantity
 
 
 def plan_content(plan: Plan) -> dict[str, Any]:
@@ -66,7 +143,8 @@ def plan_content(plan: Plan) -> dict[str, Any]:
     Raises:
         TableError: A rule of it is none of kpikit's own.
     """
-    return {"format": FORMAT, "version": VERSION, "plan": _PLAN.write(plan)}
+    content: dict[str, Any] = plan_converter().unstructure(PlanFile(FORMAT, VERSION, plan))
+    return content
 
 
 def plan_from(content: dict[str, Any], file: str = "") -> Plan:
@@ -82,308 +160,74 @@ def plan_from(content: dict[str, Any], file: str = "") -> Plan:
     """
     name, version = content.get("format"), content.get("version")
     if name != FORMAT:
-        raise table_error("format-unknown", FormatError, file=file, name=name)
+        raise FormatError.told("format-unknown", file=file, name=name)
     if type(version) is int and version > VERSION:
-        raise table_error("format-newer", FormatError, file=file, version=version, known=VERSION)
-    faults: list[Fault] = []
+        raise FormatError.told("format-newer", file=file, version=version, known=VERSION)
     try:
-        read = _FILE.read(content, "$", faults)
+        return read(plan_converter(), content, PlanFile, file=file).plan
     except RecursionError as error:
-        raise table_error("json-deep", FormatError, file=file) from error
-    if not faults and version != VERSION:
-        faults.append(Fault("$.version", "one-of", str(VERSION)))
-    if faults or read is BAD:
-        raise all_faults(file, faults)
-    plan: Plan = read
-    return plan
+        raise FormatError.told("json-deep", file=file) from error
 
 
-class _Numbers:
-    """A quantity: a ``value``, or the ends of an interval."""
-
-    def write(self, value: Quantity) -> dict[str, Any]:
-        written: dict[str, Any] = {}
-        if value.is_point:
-            written["value"] = str(value.lower)
-        for name in () if value.is_point else ("lower", "upper"):
-            end = getattr(value, name)
-            if end is not None:
-                written[name] = str(end)
-                if not getattr(value, f"{name}_closed"):
-                    written[f"{name}_closed"] = False
-        return written | _MORE.write(value)
-
-    def read(self, given: Any, path: str, faults: list[Fault]) -> Any:
-        return _QUANTITY_READ.read(given, path, faults)
+@cache
+def plan_converter() -> Converter:
+    """Return the converter of plans: what does not stand in a file as its fields is said here."""
+    made = new_converter()
+    for union, kinds in UNIONS.items():
+        tagged(made, union, kinds)
+    made.register_structure_hook(Decimal, _digits)
+    made.register_unstructure_hook(Decimal, str)
+    _as_quantities(made)
+    _as_periods(made)
+    located = made.get_unstructure_hook(Location)
+    made.register_unstructure_hook(
+        Location, lambda place: located(attrs.evolve(place, file=named_file(place.file)))
+    )
+    return made
 
 
-def _optional(form: Form) -> Member:
-    return Member(form, None)
-
-
-_MORE_MEMBERS: Final = {
-    "unit": Member(Text, ""),
-    "margin": _optional(Digits),
-    "change": Member(Named(Change), Change.LEVEL),
-    "per": Member(Text, ""),
-    "statistic": Member(Text, ""),
-}
-_MORE: Final = Record(dict, _MORE_MEMBERS)
-_QUANTITY_READ: Final = Record(
-    Quantity,
-    {
-        "value": _optional(Digits),
-        "lower": _optional(Digits),
-        "upper": _optional(Digits),
-        "lower_closed": Member(Flag, usual=True),
-        "upper_closed": Member(Flag, usual=True),
-        **_MORE_MEMBERS,
-    },
-)
-_QUANTITY: Final[Form] = _Numbers()
-
-_LOCATION: Final = Record(
-    Location,
-    {
-        "file": Member(Text),
-        "line": Member(Whole),
-        "column": Member(Text, ""),
-        "sheet": Member(Text, ""),
-    },
-)
-_NOTE: Final = Record(
-    Note,
-    {
-        "code": Member(Text),
-        "start": Member(Whole, 0),
-        "end": Member(Whole, 0),
-        "detail": Member(Text, ""),
-    },
-)
-_ISSUE: Final = Record(
-    Issue,
-    {
-        "code": Member(Text),
-        "text": Member(Text),
-        "start": Member(Whole),
-        "end": Member(Whole),
-        "detail": Member(Text, ""),
-        "location": _optional(_LOCATION),
-    },
-)
-_BENCHMARK: Final = Record(
-    Benchmark,
-    {"name": Member(Text), "quantity": Member(_QUANTITY), "period": _optional(PeriodText)},
-)
-_OBSERVATION: Final = Record(
-    Observation,
-    {
-        "period": _optional(PeriodText),
-        "quantity": _optional(_QUANTITY),
-        "missing": _optional(Named(Missing)),
-        "outcome": _optional(Text),
-        "parts": Member(Many(Later(lambda: _PART)), ()),
-        "status": Member(Named(Status), Status.FINAL),
-        "benchmark": _optional(_BENCHMARK),
-        "other_benchmarks": Member(Many(_BENCHMARK), ()),
-        "column": _optional(PeriodText),
-    },
-)
-_PART: Final[Form] = Record(Part, {"label": Member(Text), "observation": Member(_OBSERVATION)})
-
-
-class _Baseline:
-    """A baseline: a quantity with its ``type``, or an observation with its own."""
-
-    def write(self, value: Quantity | Observation) -> dict[str, Any]:
-        if isinstance(value, Quantity):
-            return {"type": "quantity", **_QUANTITY.write(value)}
-        return {"type": "observation", **_OBSERVATION.write(value)}
-
-    def read(self, given: Any, path: str, faults: list[Fault]) -> Any:
-        return _BASELINES.read(given, path, faults)
-
-
-_BASELINES: Final = Choice(
-    {"quantity": (Quantity, _QUANTITY_READ), "observation": (Observation, _OBSERVATION)}
-)
-_OF: Final = {"reference": Member(Text, "")}
-_BOUND: Final = {"bound": Member(_QUANTITY), "strict": Member(Flag, usual=False), **_OF}
-_VALUE: Final = {"value": Member(_QUANTITY)}
-_CHANGE: Final = {
-    "by": Member(_QUANTITY),
-    "strict": Member(Flag, usual=False),
-    "base": _optional(_QUANTITY),
-    **_OF,
-}
-_WAY: Final = _optional(Named(Direction))
-_RULE: Final = Choice(
-    {
-        "at-least": (AtLeast, Record(AtLeast, _BOUND)),
-        "at-most": (AtMost, Record(AtMost, _BOUND)),
-        "between": (Between, Record(Between, {"band": Member(_QUANTITY), **_OF})),
-        "exactly": (Exactly, Record(Exactly, _VALUE)),
-        "reach": (Reach, Record(Reach, {**_VALUE, "direction": _WAY, **_OF})),
-        "reduce-by": (ReduceBy, Record(ReduceBy, _CHANGE)),
-        "increase-by": (IncreaseBy, Record(IncreaseBy, _CHANGE)),
-        "relative-to": (
-            RelativeTo,
-            Record(
-                RelativeTo,
-                {
-                    "reference": Member(Text),
-                    "comparator": Member(Named(Comparator)),
-                    "lag": _optional(Whole),
-                    "margin": _optional(_QUANTITY),
-                },
-            ),
+def _as_quantities(made: Converter) -> None:
+    made.register_structure_hook(
+        Quantity, lambda given, _: made.structure(given, WrittenQuantity).made()
+    )
+    made.register_unstructure_hook(
+        Quantity, lambda value: made.unstructure(WrittenQuantity.of(value))
+    )
+    parts = tuple[LabelledQuantity, ...]
+    made.register_structure_hook_func(
+        partial(eq, PARTS),
+        lambda given, _: tuple(
+            (part.label, part.quantity) for part in made.structure(given, parts)
         ),
-        "maintain": (
-            Maintain,
-            Record(
-                Maintain,
-                {
-                    "value": _optional(_QUANTITY),
-                    "reference": Member(Text, "現状"),
-                    "direction": _WAY,
-                },
-            ),
-        ),
-        "improve": (
-            Improve,
-            Record(Improve, {"direction": _WAY, "reference": Member(Text, "現状")}),
-        ),
-        "qualitative": (
-            Qualitative,
-            Record(Qualitative, {"outcome": Member(Text), "direction": _WAY}),
-        ),
-        "all-of": (AllOf, Record(AllOf, {"parts": Member(Many(Later(lambda: _RULE_PART)))})),
-        "defined-elsewhere": (
-            DefinedElsewhere,
-            Record(DefinedElsewhere, {"document": Member(Text)}),
-        ),
-        "exploratory": (Exploratory, Record(Exploratory, {"note": Member(Text, "")})),
-        "unset": (Unset, Record(Unset, {"note": Member(Text, "")})),
-    }
-)
-_RULE_PART: Final[Form] = Record(RulePart, {"label": Member(Text), "rule": Member(_RULE)})
-_TARGET: Final = Record(Target, {"rule": Member(_RULE), "period": _optional(PeriodText)})
+    )
+    made.register_unstructure_hook_func(
+        partial(eq, PARTS),
+        lambda value: [made.unstructure(LabelledQuantity(*part)) for part in value],
+    )
 
 
-class _Labelled:
-    """A labelled part of a sum."""
+def _as_periods(made: Converter) -> None:
+    def from_file(given: Any, _: Any) -> Period:
+        if isinstance(given, dict):
+            written = made.structure(given, WrittenPeriod)
+            return attrs.evolve(parse_period(written.period), label=written.label)
+        if not isinstance(given, str):
+            raise wanted("period")
+        return parse_period(given)
 
-    def write(self, value: tuple[str, Quantity]) -> dict[str, Any]:
-        return {"label": value[0], "quantity": _QUANTITY.write(value[1])}
+    def to_file(period: Period) -> Any:
+        text = str(period)
+        return made.unstructure(WrittenPeriod(text, period.label)) if period.label else text
 
-    def read(self, given: Any, path: str, faults: list[Fault]) -> Any:
-        return _LABELLED.read(given, path, faults)
-
-
-def _pair(label: str, quantity: Quantity) -> tuple[str, Quantity]:
-    return label, quantity
-
-
-_LABELLED: Final = Record(_pair, {"label": Member(Text), "quantity": Member(_QUANTITY)})
-_DERIVATION: Final = Choice(
-    {
-        "sum": (
-            Sum,
-            Record(Sum, {"parts": Member(Many(_Labelled())), "total": Member(_QUANTITY)}),
-        ),
-        "reduction": (
-            Reduction,
-            Record(
-                Reduction,
-                {
-                    "base": Member(_QUANTITY),
-                    "rate": Member(_QUANTITY),
-                    "result": Member(_QUANTITY),
-                },
-            ),
-        ),
-        "share-achieved": (
-            ShareAchieved,
-            Record(
-                ShareAchieved,
-                {
-                    "category": Member(Text),
-                    "share": Member(_QUANTITY),
-                    "missed": _optional(Whole),
-                    "titles": Member(Many(Text), ()),
-                },
-            ),
-        ),
-    }
-)
-_CELL: Final = Record(
-    Cell, {"heading": Member(Text), "text": Member(Text), "notes": Member(Many(_NOTE), ())}
-)
-_SOURCE: Final = Record(Source, {"location": Member(_LOCATION), "cells": Member(Many(_CELL), ())})
+    made.register_structure_hook_func(partial(eq, Period), from_file)
+    for kind in get_args(Period):
+        made.register_unstructure_hook(kind, to_file)
 
 
-def _indicator(*, targets: tuple[Target, ...], **fields: Any) -> Indicator:
-    return Indicator(target=targets, **fields)
-
-
-_INDICATOR: Final = Record(
-    _indicator,
-    {
-        "name": Member(Text),
-        "targets": Member(Many(_TARGET), ()),
-        "baseline": _optional(_Baseline()),
-        "observations": Member(Many(_OBSERVATION), ()),
-        "direction": _WAY,
-        "derivations": Member(Many(_DERIVATION), ()),
-        "repeated": Member(Flag, usual=False),
-        "source": _optional(_SOURCE),
-    },
-)
-_CATEGORY: Final = Record(
-    Category,
-    {"code": Member(Text), "title": Member(Text, ""), "meaning": Member(Text, "")},
-)
-_SECTION: Final[Form] = Record(
-    Section,
-    {
-        "kind": Member(Text),
-        "code": Member(Text),
-        "title": Member(Text),
-        "category": _optional(_CATEGORY),
-        "departments": Member(Many(Text), ()),
-        "indicators": Member(Many(_INDICATOR), ()),
-        "sections": Member(Many(Later(lambda: _SECTION)), ()),
-        "heading": Member(Text, ""),
-        "location": _optional(_LOCATION),
-    },
-)
-_CHOSEN: Final = Record(
-    Chosen,
-    {"what": Member(Text), "value": Member(Text), "location": _optional(_LOCATION)},
-)
-_PLAN: Final = Record(
-    Plan,
-    {
-        "title": Member(Text),
-        "sections": Member(Many(_SECTION), ()),
-        "categories": Member(Many(_CATEGORY), ()),
-        "issues": Member(Many(_ISSUE), ()),
-        "remarks": Member(Many(Text), ()),
-        "chosen": Member(Many(_CHOSEN), ()),
-    },
-)
-
-
-def _file(*, plan: Plan, **_: object) -> Plan:
-    return plan
-
-
-_FILE: Final = Record(
-    _file,
-    {
-        "$schema": Member(Text, ""),
-        "format": Member(Text),
-        "version": Member(Whole),
-        "plan": Member(_PLAN),
-    },
-)
+def _digits(given: Any, _: Any) -> Decimal:
+    if isinstance(given, str) and re.fullmatch(DIGITS, given):
+        try:
+            return Decimal(given)
+        except InvalidOperation:
+            pass
+    raise wanted("digits")

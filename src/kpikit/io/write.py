@@ -34,7 +34,8 @@ def write_plan(
 ) -> None:
     """Write a plan as the name of the file asks for.
 
-    ``.json`` keeps everything: :func:`read_plan` returns an equal plan. ``.csv``, ``.tsv``,
+    ``.json`` keeps everything but the folders of this machine: :func:`read_plan` returns an equal
+    plan, whose files are called by their last names if the names were absolute. ``.csv``, ``.tsv``,
     ``.txt`` and ``.xlsx`` (extra ``xlsx``) hold the tables as published, with the cells word for
     word; a cell that a spreadsheet would take for a formula is written as text.
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 #: The areas that are loaded later.
 _AREAS: Final = (
     "cells",
+    "definitions",
     "editions",
     "files",
     "findings",

@@ -136,7 +136,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "pip install --upgrade kpikit"
         ),
     ),
-    "format-faults": ("{file}: 誤りが{count}件ある", "{file}: faults: {count}"),
+    "format-faults": ("{where}誤りが{count}件ある", "{where}faults: {count}"),
     "wanted-text": ("文字列が要る", "text is wanted"),
     "wanted-whole": ("整数が要る", "a whole number is wanted"),
     "wanted-flag": ("true か false が要る", "true or false is wanted"),
@@ -153,12 +153,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "FY2020/FY2023"
         ),
     ),
-    "wanted-one-of": ("次のいずれかが要る: {detail}", "one of these is wanted: {detail}"),
-    "wanted-member": (
-        "知らない項目である。あるのは {detail}",
-        "no such member is known: there are {detail}",
+    "wanted-one-of": ("次のいずれかが要る: {known}", "one of these is wanted: {known}"),
+    "wanted-known": (
+        "知らない項目である。あるのは {known}",
+        "no such member is known: there are {known}",
     ),
-    "wanted-there": ("項目「{detail}」が要る", "the member {detail!r} is wanted"),
+    "wanted-there": ("この項目が要る", "this member is wanted"),
     "wanted-valid": (
         "成り立たない定義である({detail})",
         "a definition that cannot exist: {detail}",

@@ -54,15 +54,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "(headings found: {found}); give layout=Layout(…) if they are called otherwise"
         ),
     ),
-    "package-resources": (
-        "{file}: データパッケージでない。表のファイルを並べた「resources」が要る",
-        "{file}: no data package: it needs a list of 「resources」, the files of its tables",
-    ),
     "package-path": (
-        "{file}: resourceのpath「{path}」は、このファイルと同じフォルダの .csv か .tsv でない",
-        (
-            "{file}: the path {path!r} of a resource is no .csv or .tsv file below the folder of "
-            "the package"
-        ),
+        "「{path}」は、データパッケージのフォルダより下の .csv か .tsv か .txt でない",
+        "{path!r} is no .csv, .tsv or .txt file below the folder of the package",
     ),
 }

@@ -1,56 +1,55 @@
-"""The report as JSON, for other programs: stable keys, numbers as their written digits."""
+"""The report as JSON, for other programs: stable keys, numbers as their written digits.
+
+What others may rely on is a view: the members that a value has in the report, each of which is
+written by its own view in turn. A value without one says its type and has its fields as members.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from enum import Enum
-from typing import Any, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import attrs
 
+from kpikit.codec import named_file, new_converter
 from kpikit.findings import Finding
+from kpikit.findings.finding import Place
+from kpikit.indicator import Cell
 from kpikit.io.json_text import json_text
 from kpikit.messages import Language
 from kpikit.period import Period
 from kpikit.plan import Category
 from kpikit.rates import Rate
-from kpikit.reading import Issue, Location
+from kpikit.reading import Issue, Location, Note
 from kpikit.report.checks import Check
 from kpikit.report.headlines import Headline
-from kpikit.report.model import Report, ReportTable, Total
+from kpikit.report.model import Report, ReportGroup, ReportTable, Total
 from kpikit.report.rows import ReportRow
 from kpikit.scheme.grade import Grade
 from kpikit.summary import Share, Summary
 from kpikit.wording import observation_words, rule_words
 
+if TYPE_CHECKING:
+    from cattrs import Converter
+
 __all__ = ["plain", "plain_finding", "render_json"]
 
+#: The members of a value, not yet written themselves.
+_View: TypeAlias = dict[str, Any]
+
 #: What a reader may rely on; raised when a key changes its meaning.
-_FORMAT = "kpikit-report/1"
+_FORMAT: Final = "kpikit-report/1"
 
 
 def render_json(report: Report) -> str:
     """Write the report as one JSON object.
 
-    Numbers of quantities are strings, so that no digit is lost.
+    Numbers of quantities are strings, so that no digit is lost. Files are named without the
+    folders of this machine.
     """
-    plan = report.plan
-    content = {
-        "format": _FORMAT,
-        "language": report.lang,
-        "title": plan.title,
-        "as_of": None if report.as_of is None else report.as_of.isoformat(),
-        "categories": [_category(each) for each in plan.categories],
-        "tables": [_table(each, report.lang) for each in report.tables],
-        "remarks": list(plan.remarks),
-        "headlines": [_headline(each) for each in report.headlines],
-        "checks": [_check(each) for each in report.checks],
-        "totals": [_total(each) for each in report.totals],
-        "findings": [plain_finding(each, report.lang) for each in report.findings],
-        "issues": [_issue(each, report.lang) for each in plan.issues],
-    }
-    return json_text(content, indent=2)
+    return json_text(_converter(report.lang).unstructure(report), indent=2)
 
 
 def plain(value: object) -> Any:
@@ -60,76 +59,103 @@ def plain(value: object) -> Any:
     >>> plain(AtLeast(Quantity("55", "%")))["bound"]["text"]
     '55 %'
     """
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [plain(each) for each in cast("tuple[object, ...]", value)]
-    return _object(value)
+    return _converter("ja").unstructure(value)
 
 
-def _object(value: Any) -> dict[str, Any]:
-    """Return a value object: its type, its canonical text if it has one, its fields."""
-    kind = cast("Any", type(value))
-    told: dict[str, Any] = {"type": kind.__name__}
-    if hasattr(kind, "parse"):
+def plain_finding(finding: Finding, lang: Language) -> dict[str, Any]:
+    """Return a finding as objects, lists and text."""
+    content: dict[str, Any] = _converter(lang).unstructure(finding)
+    return content
+
+
+@cache
+def _converter(lang: Language) -> Converter:
+    """Return a converter that writes each value by its view."""
+    made = new_converter()
+
+    def writer(kind: Any) -> Callable[[Any], Any]:
+        view = _VIEWS.get(kind, _typed)
+        return lambda value: made.unstructure(view(value, lang))
+
+    made.register_unstructure_hook(Decimal, "{:f}".format)
+    made.register_unstructure_hook_factory(attrs.has, writer)
+    return made
+
+
+def _typed(value: Any, _: Language) -> _View:
+    """Return the type of a value, its canonical text if it has one, and its fields."""
+    told = {"type": type(value).__name__}
+    if hasattr(value, "parse"):
         told["text"] = str(value)
     if isinstance(value, Period):
         return told | {"start": value.start.isoformat(), "end": value.end.isoformat()}
-    return told | {field.name: plain(getattr(value, field.name)) for field in attrs.fields(kind)}
+    return told | _fields(value)
 
 
-def _table(table: ReportTable, lang: Language) -> dict[str, Any]:
+def _fields(value: Any) -> _View:
+    fields = attrs.fields(cast("Any", type(value)))
+    return {field.name: getattr(value, field.name) for field in fields}
+
+
+def _members(value: Any, _: Language) -> _View:
+    """Show a value by its fields and nothing else."""
+    return _fields(value)
+
+
+def _report(report: Report, lang: Language) -> _View:
+    plan = report.plan
     return {
-        "number": table.number,
-        "heading": table.heading,
-        "columns": list(table.columns),
-        "groups": [
-            {
-                "headings": list(group.headings),
-                "rows": [_row(row, lang) for row in group.rows],
-            }
-            for group in table.groups
-        ],
+        "format": _FORMAT,
+        "language": lang,
+        "title": plan.title,
+        "as_of": None if report.as_of is None else report.as_of.isoformat(),
+        "categories": plan.categories,
+        "tables": report.tables,
+        "remarks": plan.remarks,
+        "headlines": report.headlines,
+        "checks": report.checks,
+        "totals": report.totals,
+        "findings": report.findings,
+        "issues": plan.issues,
     }
 
 
-def _row(row: ReportRow, lang: Language) -> dict[str, Any]:
+def _group(group: ReportGroup, _: Language) -> _View:
+    return {"headings": group.headings, "rows": group.rows}
+
+
+def _row(row: ReportRow, lang: Language) -> _View:
     evaluation, section = row.evaluation, row.section
     rule, source = evaluation.rule, evaluation.indicator.source
     return {
-        "table": row.table,
-        "no": row.number,
-        "part": row.part,
+        **_place(row),
         "kind": section.kind,
         "title": section.title,
         "category": row.category.code if row.category else None,
-        "departments": list(section.departments),
+        "departments": section.departments,
         "indicator": evaluation.indicator.name,
-        "cells": [
-            {"heading": cell.heading, "text": cell.text, "notes": _notes(cell.notes, lang)}
-            for cell in row.cells
-        ],
-        "verdict": evaluation.verdict.value,
-        "reason": plain(evaluation.reason),
-        "flags": [flag.value for flag in evaluation.flags],
-        "rule": None if rule is None else {"words": rule_words(rule, lang)} | _object(rule),
+        "cells": row.cells,
+        "verdict": evaluation.verdict,
+        "reason": evaluation.reason,
+        "flags": evaluation.flags,
+        "rule": None if rule is None else {"words": rule_words(rule, lang)} | _typed(rule, lang),
         "actual": {
             "words": observation_words(evaluation.observation, lang),
-            "observation": plain(evaluation.observation),
+            "observation": evaluation.observation,
         },
-        "baseline": plain(evaluation.baseline),
-        "rates": _rates(evaluation.rates),
+        "baseline": evaluation.baseline,
+        "rates": dict(evaluation.rates),
         "explanation": evaluation.explain(lang),
-        "grades": [_grade(each, lang) for each in row.grades],
-        "source": _location(source.location) if source else None,
+        "grades": row.grades,
+        "source": source and source.location,
     }
 
 
-def _grade(grade: Grade, lang: Language) -> dict[str, Any]:
+def _place(row: ReportRow) -> _View:
+    return {"table": row.table, "no": row.number, "part": row.part}
+
+
+def _grade(grade: Grade, lang: Language) -> _View:
     return {
         "scheme": grade.scheme,
         "label": grade.label,
@@ -140,131 +166,127 @@ def _grade(grade: Grade, lang: Language) -> dict[str, Any]:
     }
 
 
-def plain_finding(finding: Finding, lang: Language) -> dict[str, Any]:
-    """Return a finding as objects, lists and text."""
+def _finding(finding: Finding, lang: Language) -> _View:
     return {
         "code": finding.code,
-        "severity": finding.severity.value,
+        "severity": finding.severity,
         "message": finding.message(lang),
-        "places": [
-            {
-                "table": place.table,
-                "no": place.section,
-                "indicator": place.indicator,
-                "part": place.part or None,
-                "source": _location(place.location) if place.location else None,
-            }
-            for place in finding.places
-        ],
+        "places": finding.places,
     }
 
 
-def _notes(notes: tuple[Any, ...], lang: Language) -> list[dict[str, Any]]:
-    return [
-        {"code": each.code, "start": each.start, "end": each.end, "message": each.message(lang)}
-        for each in notes
-    ]
-
-
-def _rates(rates: Mapping[str, Rate]) -> dict[str, Any]:
+def _finding_place(place: Place, _: Language) -> _View:
     return {
-        name: {
-            "lower": plain(rate.lower),
-            "upper": plain(rate.upper),
-            "undefined": rate.undefined or None,
-        }
-        for name, rate in rates.items()
+        "table": place.table,
+        "no": place.section,
+        "indicator": place.indicator,
+        "part": place.part or None,
+        "source": place.location,
     }
 
 
-def _place(row: ReportRow) -> dict[str, Any]:
-    return {"table": row.table, "no": row.number, "part": row.part}
+def _note(note: Note, lang: Language) -> _View:
+    return {"code": note.code, "start": note.start, "end": note.end, "message": note.message(lang)}
 
 
-def _headline(headline: Headline) -> dict[str, Any]:
+def _rate(rate: Rate, _: Language) -> _View:
+    return {"lower": rate.lower, "upper": rate.upper, "undefined": rate.undefined or None}
+
+
+def _headline(headline: Headline, _: Language) -> _View:
     return {
         **_place(headline.row),
-        "published": plain(headline.figure.share),
-        "category": _category(headline.category),
-        "percent": plain(headline.percent),
+        "published": headline.figure.share,
+        "category": headline.category,
+        "percent": headline.percent,
         "fits": headline.fits,
-        "summary": _summary(headline.summary),
-        "not_achieved": [{**_place(row), "title": row.section.title} for row in headline.missed],
+        "summary": headline.summary,
+        "not_achieved": [_titled(row) for row in headline.missed],
         "left_out": [
-            {
-                **_place(row),
-                "title": row.section.title,
-                "verdict": row.evaluation.verdict.value,
-                "reason": plain(row.evaluation.reason),
-            }
+            _titled(row) | {"verdict": row.evaluation.verdict, "reason": row.evaluation.reason}
             for row in headline.left_out
         ],
         "note": {
             "not_achieved": headline.figure.missed,
-            "titles": list(headline.figure.titles),
+            "titles": headline.figure.titles,
             "agrees": headline.agrees_with_note,
         },
     }
 
 
-def _check(check: Check) -> dict[str, Any]:
+def _titled(row: ReportRow) -> _View:
+    return {**_place(row), "title": row.section.title}
+
+
+def _check(check: Check, _: Language) -> _View:
     return {
         **_place(check.row),
         "kind": check.kind,
         "formula": check.formula,
-        "computed": plain(check.computed),
-        "published": plain(check.published),
+        "computed": check.computed,
+        "published": check.published,
         "holds": check.holds,
     }
 
 
-def _total(total: Total) -> dict[str, Any]:
+def _total(total: Total, lang: Language) -> _View:
     return {
         "kind": total.kind,
         "code": total.code,
         "title": total.title,
-        **_summary(total.summary),
+        **_summary(total.summary, lang),
     }
 
 
-def _summary(summary: Summary) -> dict[str, Any]:
-    counts = {field.name: getattr(summary, field.name) for field in attrs.fields(Summary)}
+def _summary(summary: Summary, _: Language) -> _View:
     low, high = summary.bounds or (None, None)
     return {
-        "counts": counts,
+        "counts": _fields(summary),
         "decided": summary.decided,
         "due": summary.due,
         "total": summary.total,
-        "rate": _share(summary.rate),
-        "bounds": {"lower": _share(low), "upper": _share(high)},
+        "rate": summary.rate,
+        "bounds": {"lower": low, "upper": high},
     }
 
 
-def _share(share: Share | None) -> dict[str, int] | None:
-    if share is None:
-        return None
-    return {"numerator": share.numerator, "denominator": share.denominator}
-
-
-def _category(category: Category) -> dict[str, str]:
-    return {"code": category.code, "title": category.title, "meaning": category.meaning}
-
-
-def _location(location: Location) -> dict[str, Any]:
+def _location(location: Location, _: Language) -> _View:
     return {
-        "file": location.file,
+        "file": named_file(location.file),
         "sheet": location.sheet,
         "line": location.line,
         "column": location.column,
     }
 
 
-def _issue(issue: Issue, lang: Language) -> dict[str, Any]:
+def _issue(issue: Issue, lang: Language) -> _View:
     return {
         "code": issue.code,
         "message": issue.message(lang),
         "text": issue.text,
         "start": issue.start,
         "end": issue.end,
-        "source": _location(issue.location) if issue.location else None,
+        "source": issue.location,
     }
+
+
+_VIEWS: Final[Mapping[type, Callable[[Any, Language], _View]]] = {
+    Report: _report,
+    ReportTable: _members,
+    ReportGroup: _group,
+    ReportRow: _row,
+    Cell: _members,
+    Note: _note,
+    Rate: _rate,
+    Grade: _grade,
+    Headline: _headline,
+    Check: _check,
+    Total: _total,
+    Summary: _summary,
+    Share: _members,
+    Category: _members,
+    Finding: _finding,
+    Place: _finding_place,
+    Issue: _issue,
+    Location: _location,
+}

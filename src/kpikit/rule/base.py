@@ -243,7 +243,7 @@ def _sum_of(seen: Observation) -> Quantity | None:
 def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     """Refuse a bound that is not a single number."""
     if isinstance(value, Quantity) and not value.is_point:
-        raise InvalidRuleError(f"{attribute.name} must be a single number, not {value}")
+        raise InvalidRuleError.told("rule-no-point", name=attribute.name, value=value)
 
 
 def decided(

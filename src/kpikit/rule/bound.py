@@ -223,7 +223,7 @@ class AtMost(LevelRule):
 
 def _a_band(_instance: object, _attribute: object, value: Quantity) -> None:
     if value.lower is None or value.upper is None or value.is_point:
-        raise InvalidRuleError(f"band must have two different ends, not {value}")
+        raise InvalidRuleError.told("rule-band", value=value)
 
 
 @final

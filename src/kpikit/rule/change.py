@@ -33,13 +33,13 @@ def _increase(by: Quantity) -> Quantity:
 def _size(by: Quantity, sense: Change) -> Quantity:
     """Return the bare size of a change, since the rule itself has the sense."""
     if by.change is sense.opposite:
-        raise InvalidRuleError(f"a change the other way is no {sense.value}: {by}")
+        raise InvalidRuleError.told("rule-other-way", sense=sense.value, by=by)
     return by if by.change is Change.LEVEL else attrs.evolve(by, change=Change.LEVEL)
 
 
 def _not_negative(_instance: object, _attribute: object, by: Quantity) -> None:
     if by.value < 0:
-        raise InvalidRuleError(f"by must not be negative, not {by}")
+        raise InvalidRuleError.told("rule-negative", by=by)
 
 
 class ChangeRule(NumberRule):

@@ -35,7 +35,7 @@ _MARKS: Final = re.compile(r"[\s「」『』。、・]+")
 
 def _worded(_instance: object, _attribute: object, value: str) -> None:
     if not _folded(value):
-        raise InvalidRuleError("an outcome in words needs words")
+        raise InvalidRuleError.told("rule-no-words")
 
 
 @final

@@ -34,7 +34,7 @@ class RulePart(Value):
 
 def _some(_instance: object, _attribute: object, value: tuple[RulePart, ...]) -> None:
     if not value:
-        raise InvalidRuleError("a target of several parts needs at least one")
+        raise InvalidRuleError.told("rule-no-parts")
 
 
 @final

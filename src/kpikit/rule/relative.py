@@ -64,7 +64,7 @@ def _one_number(instance: object, attribute: attrs.Attribute[Any], value: Quanti
 
 def _on_one_side(instance: RelativeTo, _attribute: object, value: Quantity | None) -> None:
     if value is not None and instance.comparator is Comparator.EQUAL:
-        raise InvalidRuleError(f"what is equal to a reference keeps no margin: {value}")
+        raise InvalidRuleError.told("rule-margin", margin=value)
 
 
 def _not_against(instance: Maintain, _attribute: object, direction: Direction | None) -> None:

@@ -37,13 +37,13 @@ ANYWHERE: Final = frozenset(Position)
 def decimal(number: Decimal | int | str) -> Decimal:
     """Convert a number of a scheme; a float is none, since its digits are not the written ones."""
     if isinstance(number, bool | float):
-        raise InvalidSchemeError(f"{number!r} is no exact number")
+        raise InvalidSchemeError.told("number-not-exact", number=number)
     try:
         made = Decimal(number)
     except (ArithmeticError, TypeError, ValueError) as error:
-        raise InvalidSchemeError(f"not a number: {number!r}") from error
+        raise InvalidSchemeError.told("number-not-read", number=number) from error
     if not made.is_finite():
-        raise InvalidSchemeError(f"not a finite number: {number}")
+        raise InvalidSchemeError.told("number-not-finite", number=number)
     return made
 
 
@@ -58,25 +58,24 @@ def _positions(given: Iterable[Position] | None) -> frozenset[Position]:
 
 def _some(_instance: object, attribute: attrs.Attribute[Any], value: Collection[Any]) -> None:
     if not value:
-        raise InvalidSchemeError(f"a class needs at least one position for {attribute.name}")
+        raise InvalidSchemeError.told("class-nowhere", name=attribute.name)
 
 
 def _told(_instance: object, _attribute: object, label: str) -> None:
     if not label.strip():
-        raise InvalidSchemeError("a class needs a label")
+        raise InvalidSchemeError.told("class-unlabelled")
 
 
 def _one_end(instance: Band, _attribute: object, _value: object) -> None:
     for one, other in (("at_least", "above"), ("at_most", "below")):
         if getattr(instance, one) is not None and getattr(instance, other) is not None:
-            raise InvalidSchemeError(
-                f"class {instance.label!r} has both {one} and {other}: give one of them"
-            )
+            label = instance.label
+            raise InvalidSchemeError.told("class-ends", label=label, one=one, other=other)
     (low, has_low), (high, has_high) = instance.lower, instance.upper
     if low is None or high is None:
         return
     if low > high or (low == high and not (has_low and has_high)):
-        raise InvalidSchemeError(f"class {instance.label!r} holds no rate at all")
+        raise InvalidSchemeError.told("class-empty", label=instance.label)
 
 
 @final

@@ -56,7 +56,7 @@ class RoundingMode(Code):
 
 def _few(_instance: object, _attribute: object, places: int) -> None:
     if type(places) is not int or not 0 <= places <= _MOST_PLACES:
-        raise InvalidSchemeError(f"decimal places run from 0 to {_MOST_PLACES}, not {places!r}")
+        raise InvalidSchemeError.told("scheme-places", most=_MOST_PLACES, places=places)
 
 
 @final
@@ -89,7 +89,7 @@ class Measure(Value):
 
 def _not_negative(_instance: object, attribute: attrs.Attribute[Any], value: Decimal) -> None:
     if value < 0:
-        raise InvalidSchemeError(f"a tolerance is not negative: {attribute.name} = {value}")
+        raise InvalidSchemeError.told("scheme-tolerance", name=attribute.name, value=value)
 
 
 @final

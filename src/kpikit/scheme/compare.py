@@ -34,7 +34,7 @@ class SchemeRow(Value):
 def _different(_instance: object, _attribute: object, names: tuple[str, ...]) -> None:
     twice = [name for name in names if names.count(name) > 1]
     if twice:
-        raise InvalidSchemeError(f"two schemes are called {twice[0]!r}: give one another name")
+        raise InvalidSchemeError.told("scheme-twice", name=twice[0])
 
 
 @final
@@ -80,7 +80,7 @@ class SchemeTable(Value):
 
     def _column(self, name: str) -> list[Grade]:
         if name not in self.names:
-            raise InvalidSchemeError(f"no scheme of the table is called {name!r}")
+            raise InvalidSchemeError.told("scheme-not-compared", name=name)
         index = self.names.index(name)
         return [row.grades[index] for row in self.rows]
 

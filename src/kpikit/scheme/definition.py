@@ -52,35 +52,35 @@ def _shares(given: Any) -> tuple[tuple[int, Decimal], ...]:
 
 def _a_name(_instance: object, _attribute: object, value: str) -> None:
     if not _NAME.fullmatch(value):
-        raise InvalidSchemeError(f"a scheme's name is of small letters and hyphens, not {value!r}")
+        raise InvalidSchemeError.told("scheme-name", value=value)
 
 
 def _told(_instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
     if not value.strip():
-        raise InvalidSchemeError(f"a scheme needs a {attribute.name}")
+        raise InvalidSchemeError.told("scheme-untold", name=attribute.name)
 
 
 def _consistent(scheme: Scheme, _attribute: object, _value: object) -> None:
     """Check what several fields say together; runs at the last of them."""
     if scheme.floor is not None and scheme.cap is not None and scheme.floor >= scheme.cap:
-        raise InvalidSchemeError(f"floor {scheme.floor} is not below cap {scheme.cap}")
+        raise InvalidSchemeError.told("scheme-floor", floor=scheme.floor, cap=scheme.cap)
     if scheme.elapsed and scheme.against is not Against.ELAPSED:
-        raise InvalidSchemeError("elapsed shares need against = elapsed")
+        raise InvalidSchemeError.told("scheme-elapsed")
     for year, share in scheme.elapsed:
         if not 0 < share <= _HUNDRED:
-            raise InvalidSchemeError(f"the elapsed share of {year} is not in (0, 100]: {share}")
+            raise InvalidSchemeError.told("scheme-share", year=year, share=share)
     if bool(scheme.marks) is not bool(scheme.marked):
-        raise InvalidSchemeError("marks and the formula for what is marked need each other")
+        raise InvalidSchemeError.told("scheme-marks")
     unknown = [code for code, _ in scheme.ungraded if code not in _CODES]
     if unknown:
-        raise InvalidSchemeError(f"nothing is left ungraded for {unknown[0]!r}")
+        raise InvalidSchemeError.told("scheme-ungraded", code=unknown[0])
     has_rate = scheme.rate != Measure()
     if not has_rate and any(band.is_limited for band in scheme.bands):
-        raise InvalidSchemeError("classes of rates need a formula for the rate")
+        raise InvalidSchemeError.told("scheme-no-formula")
     if scheme.bands:
         check_partition(scheme.bands, _rates(scheme))
     elif not has_rate and not scheme.verdicts:
-        raise InvalidSchemeError("a scheme needs classes, a formula for a rate, or verdicts")
+        raise InvalidSchemeError.told("scheme-empty")
 
 
 def _rates(scheme: Scheme) -> Rates:
@@ -194,7 +194,11 @@ class Scheme(Value):
     ungraded: tuple[tuple[str, str], ...] = attrs.field(default=(), kw_only=True, converter=_pairs)
     #: The classes, from the best; without any, the rate itself is the grade.
     bands: tuple[Band, ...] = attrs.field(
-        default=(), kw_only=True, converter=to_tuple, validator=_consistent
+        default=(),
+        kw_only=True,
+        converter=to_tuple,
+        validator=_consistent,
+        metadata={"member": "classes"},  # which Python has another word for
     )
     #: Whether a class looks at how the actual stands to the target.
     looks_at_target: bool = attrs.field(init=False, repr=False, eq=False, default=_AT_TARGET)

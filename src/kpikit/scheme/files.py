@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from kpikit.errors import InvalidSchemeError
-from kpikit.messages import say
 from kpikit.scheme.definition import Scheme
 from kpikit.scheme.plain import from_dict, to_dict
 
@@ -43,12 +42,9 @@ def load(path_or_name: str | PathLike[str]) -> Scheme:
     """
     given = fspath(path_or_name)
     if given.endswith(_SUFFIX):
-        return loads(_text(Path(given).read_bytes(), given))
+        return _loaded(_text(Path(given).read_bytes(), given), given)
     if given not in shipped():
-        told = {"name": given, "known": ", ".join(shipped())}
-        error = InvalidSchemeError(say("scheme-unknown", "en", **told))
-        error.add_note(say("scheme-unknown", "ja", **told))
-        raise error
+        raise InvalidSchemeError.told("scheme-unknown", name=given, known=", ".join(shipped()))
     return _shipped(given)
 
 
@@ -57,7 +53,7 @@ def _text(data: bytes, path: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InvalidSchemeError(f"a scheme is written in UTF-8, and {path} is not") from error
+        raise InvalidSchemeError.told("scheme-encoding", file=path) from error
 
 
 @cache
@@ -82,18 +78,23 @@ def loads(text: str) -> Scheme:
     """Read a scheme from TOML. Inverse of :func:`dumps`.
 
     Raises:
-        InvalidSchemeError: It is no TOML, or no scheme.
+        InvalidSchemeError: It is no TOML, or no scheme; all that is wrong is listed.
 
     >>> loads(dumps(load("miyagi"))) == load("miyagi")
     True
     """
+    return _loaded(text)
+
+
+def _loaded(text: str, file: str = "") -> Scheme:
     import tomllib  # on first use
 
     try:
         plain = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidSchemeError(f"not TOML: {error}") from error
-    return from_dict(plain)
+        where = f"{file}: " if file else ""
+        raise InvalidSchemeError.told("scheme-toml", where=where, detail=str(error)) from error
+    return from_dict(plain, file=file)
 
 
 def dumps(scheme: Scheme) -> str:

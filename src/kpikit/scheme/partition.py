@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
+from functools import partial
 from itertools import product
 from typing import Final, final
 
 import attrs
 
 from kpikit.errors import InvalidSchemeError
+from kpikit.messages import Language, say
 from kpikit.scheme.band import Band, Position
 
 __all__ = ["Rates", "check_partition"]
@@ -77,14 +79,17 @@ class _Stretch:
         following = ((self.low / step).to_integral_value(ROUND_FLOOR) + 1) * step
         return following < self.high
 
-    def __str__(self) -> str:
+    def words(self, lang: Language) -> str:
+        """Say which rates they are."""
+        return say(f"rates-{self._form}", lang, low=self.low, high=self.high)
+
+    @property
+    def _form(self) -> str:
         if self.is_point:
-            return f"a rate of {self.low} %"
+            return "at"
         if self.low is None:
-            return "any rate" if self.high is None else f"a rate below {self.high} %"
-        if self.high is None:
-            return f"a rate above {self.low} %"
-        return f"a rate between {self.low} % and {self.high} %"
+            return "any" if self.high is None else "below"
+        return "above" if self.high is None else "between"
 
 
 def check_partition(bands: Sequence[Band], rates: Rates) -> None:
@@ -96,25 +101,34 @@ def check_partition(bands: Sequence[Band], rates: Rates) -> None:
     for stretch in _stretches(bands):
         if stretch.occurs(rates):
             rated = [band for band in bands if stretch.lies_in(band)]
-            for to_target, to_baseline in product(_ORDER, _ORDER):
-                _check_place(rated, str(stretch), to_target, to_baseline)
+            for place in product(_ORDER, _ORDER):
+                _check_place(rated, stretch, place)
 
 
 def _check_place(
-    rated: Sequence[Band], stretch: str, to_target: Position, to_baseline: Position
+    rated: Sequence[Band], stretch: _Stretch, place: tuple[Position, Position]
 ) -> None:
+    to_target, to_baseline = place
     labels = [
         band.label for band in rated if to_target in band.target and to_baseline in band.baseline
     ]
     if len(labels) == 1:
         return
-    where = stretch
-    if any(band.target != rated[0].target or band.baseline != rated[0].baseline for band in rated):
-        where += f" where the actual is {to_target.value} beside the target"
-        where += f" and {to_baseline.value} beside the baseline"
+    differ = any(
+        (band.target, band.baseline) != (rated[0].target, rated[0].baseline) for band in rated
+    )
+    where = partial(_where, stretch, place if differ else ())
     if labels:
-        raise InvalidSchemeError(f"the classes {' and '.join(labels)} overlap: {where}")
-    raise InvalidSchemeError(f"the classes leave a gap: {where}")
+        raise InvalidSchemeError.told("classes-overlap", labels=", ".join(labels), where=where)
+    raise InvalidSchemeError.told("classes-gap", where=where)
+
+
+def _where(stretch: _Stretch, place: Sequence[Position], lang: Language) -> str:
+    """Say which rates, and how the actual stands if the classes tell that apart."""
+    text = stretch.words(lang)
+    for beside, position in zip(("target", "baseline"), place, strict=False):
+        text += say(f"rates-{beside}-{position.value}", lang)
+    return text
 
 
 def _stretches(bands: Sequence[Band]) -> Iterator[_Stretch]:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import cache, partial
+from operator import eq
 from pathlib import Path
-from typing import Any, Final, cast, final
+from typing import TYPE_CHECKING, Any, Final, Literal, cast, final
 
 import attrs
 
 from kpikit._value import Value, to_tuple
-from kpikit.errors import FormatError, InvalidPeriodError
-from kpikit.messages import say
-from kpikit.period import parse_period
-from kpikit.table.faults import Fault, all_faults, table_error
+from kpikit.codec import new_converter, read, wanted
+from kpikit.errors import FormatError
+from kpikit.period import Period, parse_period
 from kpikit.table.headings import Column, Role, Words, folded
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 __all__ = ["PLAIN", "Layout"]
 
-#: A column that is kept as text, whatever its heading says.
+#: The role in a file of a column that is kept as text, whatever its heading says.
 _TEXT: Final = "text"
-_KEYS: Final = ("columns", "header", "separator", "sheets", "words")
-_COLUMN_KEYS: Final = ("period", "role", "unit")
 
 
 def _pairs(given: Mapping[str, Role] | Iterable[tuple[str, Role]]) -> Words:
@@ -32,7 +34,7 @@ def _pairs(given: Mapping[str, Role] | Iterable[tuple[str, Role]]) -> Words:
 
 def _ordered(_instance: object, _attribute: object, value: tuple[int, int] | None) -> None:
     if value is not None and not 1 <= value[0] <= value[1]:
-        raise FormatError(say("layout-header", "en", value=value))
+        raise FormatError.told("layout-header", value=value)
 
 
 @final
@@ -84,98 +86,86 @@ class Layout(Value):
         try:
             content = tomllib.loads(Path(file).read_bytes().decode())
         except ValueError as error:
-            raise table_error("layout-toml", FormatError, file=file, detail=error) from error
-        return _Reader(file).layout(content)
+            raise FormatError.told("layout-toml", file=file, detail=error) from error
+        return read(_converter(), content, _WrittenLayout, file=file).layout()
 
 
 #: Nothing is said: everything is found by its heading.
 PLAIN: Final = Layout()
 
 
-@attrs.define
-class _Reader:
-    """Reads the content of a TOML file, and keeps everything that is wrong with it."""
+@final
+@attrs.frozen
+class _WrittenColumn:
+    """A column in a file: its role alone, or an object with more than that."""
 
-    file: str
-    faults: list[Fault] = attrs.field(factory=list[Fault])
+    role: Role | Literal["text"]
+    period: Period | None = None
+    unit: str = ""
 
-    def layout(self, content: dict[str, Any]) -> Layout:
-        self._unknown("", content, _KEYS)
-        columns = self._table(content, "columns")
-        made = [self._column(name, value) for name, value in columns.items()]
-        words = self._words(self._table(content, "words"))
-        sheets = self._texts("sheets", content.get("sheets", []))
-        header = self._header(content.get("header"))
-        separator = content.get("separator")
-        if not isinstance(separator, str | None):
-            self.faults.append(Fault("separator", "text"))
-        if self.faults:
-            raise all_faults(self.file, self.faults)
-        return Layout(columns=made, words=words, header=header, sheets=sheets, separator=separator)
+    def headed(self, heading: str) -> Column:
+        """Return the column of that heading."""
+        role = self.role if isinstance(self.role, Role) else None
+        return Column(heading, role, self.period, self.unit)
 
-    def _fault(self, place: str, wanted: str) -> None:
-        self.faults.append(Fault(place, "one-of", wanted))
 
-    def _unknown(self, place: str, content: dict[str, Any], known: tuple[str, ...]) -> None:
-        for key in content:
-            if key not in known:
-                self.faults.append(Fault(f"{place}{key}", "member", " | ".join(known)))
+@final
+@attrs.frozen
+class _WrittenLayout:
+    """A layout in a file: columns by their headings, and words by their roles."""
 
-    def _table(self, content: dict[str, Any], key: str) -> dict[str, Any]:
-        value: Any = content.get(key, {})
-        if isinstance(value, dict):
-            return value  # pyright: ignore[reportUnknownVariableType]
-        self.faults.append(Fault(key, "object"))
-        return {}
+    columns: dict[str, _WrittenColumn] = attrs.field(factory=dict[str, _WrittenColumn])
+    words: dict[Role, tuple[str, ...]] = attrs.field(factory=dict[Role, tuple[str, ...]])
+    header: tuple[int, int] | None = None
+    sheets: tuple[str, ...] = ()
+    separator: str | None = None
 
-    def _column(self, name: str, value: Any) -> Column:
-        place = f"columns.{name}"
-        given: dict[str, Any] = {"role": value}
-        if isinstance(value, dict):
-            given = value  # pyright: ignore[reportUnknownVariableType]
-        self._unknown(f"{place}.", given, _COLUMN_KEYS)
-        period = None
-        try:
-            period = parse_period(given["period"]) if "period" in given else None
-        except (InvalidPeriodError, AttributeError):
-            self.faults.append(Fault(f"{place}.period", "period"))
-        unit: Any = given.get("unit", "")
-        if not isinstance(unit, str):
-            self.faults.append(Fault(f"{place}.unit", "text"))
-            unit = ""
-        return Column(name, self._role(f"{place}.role", given.get("role")), period, unit)
+    def layout(self) -> Layout:
+        """Return the layout."""
+        return Layout(
+            columns=[column.headed(heading) for heading, column in self.columns.items()],
+            words=[(word, role) for role, words in self.words.items() for word in words],
+            header=self.header,
+            sheets=self.sheets,
+            separator=self.separator,
+        )
 
-    def _role(self, place: str, value: Any) -> Role | None:
-        if value == _TEXT:
-            return None
-        names = {role.value: role for role in Role}
-        if not isinstance(value, str) or value not in names:
-            self._fault(place, " | ".join([*names, _TEXT]))
-            return None
-        return names[value]
 
-    def _words(self, given: dict[str, Any]) -> list[tuple[str, Role]]:
-        found: list[tuple[str, Role]] = []
-        for key, value in given.items():
-            role = self._role(f"words.{key}", key)
-            texts = self._texts(f"words.{key}", value)
-            found += [(text, role) for text in texts if role is not None]
-        return found
+@cache
+def _converter() -> Converter:
+    """Return the converter of layouts, which are only read."""
+    made = new_converter()
+    for kind, reader in (
+        (Role | Literal["text"], _role),
+        (Period, _period),
+        (tuple[int, int], _lines),
+    ):
+        made.register_structure_hook_func(partial(eq, kind), reader)
+    fields = made.get_structure_hook(_WrittenColumn)
 
-    def _texts(self, place: str, value: Any) -> list[str]:
-        if isinstance(value, list):
-            each: list[Any] = value  # pyright: ignore[reportUnknownVariableType]
-            if all(isinstance(text, str) for text in each):
-                return each
-        self._fault(place, '["…"]')
-        return []
+    def column(given: Any, kind: Any) -> Any:
+        return fields(given if isinstance(given, dict) else {"role": given}, kind)
 
-    def _header(self, value: Any) -> tuple[int, int] | None:
-        match value:
-            case None:
-                return None
-            case [int(first), int(last)] if 1 <= first <= last:
-                return first, last
-            case _:
-                self._fault("header", "[1, 2]")
-                return None
+    made.register_structure_hook(_WrittenColumn, column)
+    return made
+
+
+def _role(given: Any, _: Any) -> Role | str:
+    roles = {role.value: role for role in Role} | {_TEXT: _TEXT}
+    if not isinstance(given, str) or given not in roles:
+        raise wanted("one-of", known=" | ".join(roles))
+    return roles[given]
+
+
+def _period(given: Any, _: Any) -> Period:
+    if not isinstance(given, str):
+        raise wanted("period")
+    return parse_period(given)
+
+
+def _lines(given: Any, _: Any) -> tuple[int, int]:
+    match given:
+        case [int(first), int(last)] if 1 <= first <= last:
+            return first, last
+        case _:
+            raise wanted("one-of", known="[1, 2]")
