@@ -250,6 +250,21 @@ class TestTargets:
                 Kind.TARGET_CHANGED,
             ),
             (kk.IncreaseBy(number("10")), kk.ReduceBy(number("10")), Kind.TARGET_CHANGED),
+            (
+                kk.AtMost(number("98"), reference="前年"),
+                kk.AtMost(number("99"), reference="前年"),
+                Kind.TARGET_LOOSENED,
+            ),
+            (
+                kk.AtMost(number("98"), reference="前年"),
+                kk.AtMost(number("99"), reference="現状"),
+                Kind.TARGET_CHANGED,
+            ),
+            (
+                kk.AtMost(number("98")),
+                kk.AtMost(number("98"), reference="現状"),
+                Kind.TARGET_CHANGED,
+            ),
         ],
     )
     def test_rule(self, old: kk.Rule, new: kk.Rule, kind: Kind | None) -> None:

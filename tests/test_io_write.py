@@ -351,6 +351,50 @@ class TestOwnFormat:
         assert plan == plan_from(content)
         VALIDATOR.validate(content)
 
+    @pytest.mark.parametrize(
+        ("rule", "written"),
+        [
+            (
+                kk.AtMost(kk.Quantity("98", "%"), reference="前年"),
+                {"type": "at-most", "reference": "前年"},
+            ),
+            (kk.AtMost(kk.Quantity("98", "%")), {"type": "at-most"}),
+            (
+                kk.Reach(kk.Quantity("1.1", "倍"), reference="前年"),
+                {"type": "reach", "reference": "前年"},
+            ),
+            (
+                kk.Between(kk.Quantity(lower="1", upper="2", unit="倍"), reference="現状"),
+                {"type": "between", "reference": "現状"},
+            ),
+            (
+                kk.Maintain(direction=kk.Direction.HIGHER),
+                {"type": "maintain", "direction": "higher"},
+            ),
+            (kk.Maintain(), {"type": "maintain"}),
+        ],
+    )
+    def test_only_what_is_not_usual(self, rule: kk.Rule, written: dict[str, str]) -> None:
+        section = kk.Section("t", "", "", indicators=[kk.Indicator("数", target=rule)])
+        content = plan_content(kk.Plan("計画", sections=[section]))
+        (target,) = content["plan"]["sections"][0]["indicators"][0]["targets"]
+        numbers = {"bound", "value", "band"}
+
+        assert written == {key: each for key, each in target["rule"].items() if key not in numbers}
+        VALIDATOR.validate(content)
+
+    def test_multiples_that_cannot_be_are_faults(self) -> None:
+        rule = {"type": "at-most", "bound": {"value": "98", "unit": "件"}, "reference": "前年"}
+        indicator = {"name": "数", "targets": [{"rule": rule}]}
+        section = {"kind": "t", "code": "", "title": "", "indicators": [indicator]}
+        content = {
+            "format": "kpikit-plan",
+            "version": 1,
+            "plan": {"title": "計画", "sections": [section]},
+        }
+        with pytest.raises(FormatError, match="a multiple of 前年 is in 倍, % or 割"):
+            plan_from(content)
+
     def test_example(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(EXAMPLE)
         plan = kk.read_plan("datapackage.json", strict=True)

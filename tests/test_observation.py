@@ -35,6 +35,12 @@ class TestValue:
             Observation(YEAR, parts=[Part("①", one)]),
             Observation(YEAR, VALUE, status=Status.FORECAST, column=FiscalYear(2024)),
             Observation(YEAR, VALUE, benchmark=Benchmark("全国平均", VALUE, YEAR)),
+            Observation(
+                YEAR,
+                VALUE,
+                benchmark=Benchmark("全国平均", VALUE),
+                other_benchmarks=[Benchmark("県平均", VALUE)],
+            ),
         )
         check_value_object(Part("①", one), Part("②", one))
         check_value_object(Benchmark("全国平均", VALUE), Benchmark("全国平均", VALUE, YEAR))
@@ -63,6 +69,15 @@ class TestContent:
         with pytest.raises(InvalidIndicatorError) as caught:
             Benchmark(" ", VALUE)
         assert str(caught.value) == "a benchmark needs a name"
+
+    def test_other_benchmarks_come_after_a_first_one(self) -> None:
+        nation, county = Benchmark("全国平均", VALUE), Benchmark("県平均", VALUE)
+        seen = Observation(YEAR, VALUE, benchmark=nation, other_benchmarks=[county])
+        assert seen.benchmarks == (nation, county)
+        assert Observation(YEAR, VALUE).benchmarks == ()
+        with pytest.raises(InvalidIndicatorError) as caught:
+            Observation(YEAR, VALUE, other_benchmarks=[county])
+        assert str(caught.value) == "other benchmarks come after a first one"
 
     def test_it_is_filed_by_its_column(self) -> None:
         assert Observation(YEAR, VALUE, column=FiscalYear(2024)).placed == FiscalYear(2024)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import kpikit as kk
+import kpikit.rule
 from contract import check_value_object
 from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of
 from kpikit.rule.base import same_label
@@ -898,8 +901,8 @@ class TestParts:
     def test_conditions_on_one_number(
         self, actual: str, average: str | None, expected: Outcome
     ) -> None:
-        benchmark = average and kk.Benchmark("直近3か年平均", q(average))
-        observed = kk.Observation(R5, q(actual), benchmark=benchmark or None)
+        benchmark = kk.Benchmark("直近3か年平均", q(average)) if average else None
+        observed = kk.Observation(R5, q(actual), benchmark=benchmark)
         assert outcome(self.BOTH, observed) is expected
         several = kk.Observation(R5, parts=[kk.Part(label, observed) for label in ("市", "町", "")])
         assert outcome(self.BOTH, several) is expected
@@ -1017,6 +1020,178 @@ class TestParts:
         with pytest.raises(kk.InvalidRuleError) as caught:
             all_of(kk.Unset(), [])
         assert str(caught.value) == "a target of several parts needs at least one"
+
+
+class TestWhatRulesTell:
+    """What others need to know of a rule is told by the rule itself."""
+
+    FLOOR, CEILING = kk.AtLeast(q("55 %"), strict=True), kk.AtMost(q("126 件 margin=0.5"))
+    BAND, NUMBER, BARE = kk.Between(q("[4,6] 件")), kk.Exactly(q("27 館")), kk.Reach(q("12 種類"))
+    CUT, GAIN = kk.ReduceBy(q("7 割"), strict=True), kk.IncreaseBy(q("5 件"), reference="前年度")
+    MULTIPLE = kk.AtMost(q("98 %"), reference="前年")
+    RELATIVE = kk.RelativeTo("全国平均", kk.Comparator.ABOVE, lag=1)
+    KEPT = kk.Maintain(q("90 団体"))
+
+    @pytest.mark.parametrize(
+        ("rule", "number", "level", "aim", "goal"),
+        [
+            (FLOOR, "55 %", "55 %", "55 %", "55 %"),
+            (CEILING, "126 件 margin=0.5", *["126 件 margin=0.5"] * 3),
+            (BAND, "[4,6] 件", "[4,6] 件", None, None),
+            (NUMBER, "27 館", "27 館", "27 館", None),
+            (BARE, "12 種類", "12 種類", "12 種類", "12 種類"),
+            (CUT, "7 割", None, "7 割 change=decrease", None),
+            (GAIN, "5 件", None, "5 件 change=increase", None),
+            (MULTIPLE, "98 %", None, None, None),
+            (kk.Reach(q("2 倍"), reference="現状"), "2 倍", None, None, None),
+            (kk.Between(q("[1,2] 倍"), reference="現状"), "[1,2] 倍", None, None, None),
+            (RELATIVE, None, None, None, None),
+            (KEPT, None, None, None, None),
+            (kk.Unset(), None, None, None, None),
+        ],
+    )
+    def test_numbers(
+        self,
+        rule: kk.Rule,
+        number: str | None,
+        level: str | None,
+        aim: str | None,
+        goal: str | None,
+    ) -> None:
+        told = [rule.number, rule.level, rule.aim, rule.goal]
+        assert told == [each and q(each) for each in (number, level, aim, goal)]
+        assert rule.with_number(q("55 %") if number is None else q(number)) == rule
+
+    @pytest.mark.parametrize(
+        ("rule", "way", "accepts", "counts_from"),
+        [
+            (FLOOR, HIGHER, "(55,∞) %", None),
+            (CEILING, LOWER, "(-∞,126] 件", None),
+            (BAND, None, "[4,6] 件", None),
+            (NUMBER, None, "27 館", None),
+            (BARE, None, None, None),
+            (kk.Reach(q("12 種類"), direction=LOWER), LOWER, None, None),
+            (CUT, HIGHER, "(7,∞) 割 change=decrease", (None, "")),
+            (GAIN, HIGHER, "[5,∞) 件 change=increase", (None, "前年度")),
+            (MULTIPLE, LOWER, "(-∞,98] %", (None, "前年")),
+            (RELATIVE, HIGHER, None, None),
+            (kk.RelativeTo("平均", kk.Comparator.BELOW), LOWER, None, None),
+            (kk.RelativeTo("平均", kk.Comparator.EQUAL), None, None, None),
+            (kk.Maintain(direction=LOWER), LOWER, None, None),
+            (kk.Improve(HIGHER), HIGHER, None, None),
+            (kk.Qualitative("増加", direction=HIGHER), HIGHER, None, None),
+            (kk.Exploratory(), None, None, None),
+        ],
+    )
+    def test_ways(
+        self,
+        rule: kk.Rule,
+        way: kk.Direction | None,
+        accepts: str | None,
+        counts_from: tuple[kk.Quantity | None, str] | None,
+    ) -> None:
+        assert (rule.way, rule.accepts) == (way, accepts and q(accepts))
+        assert rule.counts_from == counts_from
+
+    def test_yes_or_no(self) -> None:
+        parts = kk.AllOf([kk.RulePart("", self.CEILING), kk.RulePart("", self.KEPT)])
+        rules = (self.FLOOR, self.CUT, self.GAIN, self.KEPT, parts, self.RELATIVE, kk.Unset())
+        assert [each.is_strict for each in rules] == [True, True, *[False] * 5]
+        assert [each.is_kept for each in rules] == [*[False] * 3, True, True, False, False]
+        assert [each.is_timed for each in rules] == [*[False] * 5, True, False]
+        assert [each.is_none for each in (*rules, kk.Exploratory("探索型"))] == [
+            *[False] * 6,
+            True,
+            True,
+        ]
+        nested = kk.AllOf([kk.RulePart("①", parts), kk.RulePart("②", self.BARE)])
+        assert nested.each() == (self.CEILING, self.KEPT, self.BARE)
+        assert self.BARE.each() == (self.BARE,)
+
+    @pytest.mark.parametrize(
+        ("rule", "capped"),
+        [
+            (FLOOR, False),
+            (CEILING, True),
+            (BAND, True),
+            (NUMBER, True),
+            (BARE, True),
+            (CUT, True),
+            (GAIN, False),
+            (RELATIVE, False),
+            (kk.RelativeTo("平均", kk.Comparator.EQUAL), True),
+            (KEPT, False),
+            (kk.Improve(), True),
+            (kk.Improve(HIGHER), False),
+            (kk.Qualitative("削減", direction=LOWER), True),
+            (kk.Unset(), False),
+        ],
+    )
+    def test_what_more_could_miss(self, rule: kk.Rule, capped: bool) -> None:  # noqa: FBT001
+        assert rule.is_capped(q("5 件")) is capped
+        assert not self.CUT.is_capped(q("5 件 change=decrease"))
+
+    @pytest.mark.parametrize(
+        ("rule", "reference", "expected"),
+        [
+            (MULTIPLE, "1000 件", "(-∞,980] 件"),
+            (MULTIPLE, None, None),
+            (MULTIPLE, "[1000,∞) 件", None),
+            (kk.AtLeast(q("1.1 倍"), reference="現状"), "1000 件", "[1100.0,∞) 件"),
+            (kk.AtLeast(q("1.1 倍"), reference="現状"), None, None),
+            (kk.Between(q("[95,105] %"), reference="前年"), "1000 件", "[950,1050] 件"),
+            (kk.Reach(q("1.1 倍"), reference="前年"), "1000 件", "1100.0 件"),
+            (kk.Maintain(direction=HIGHER), "10 件", "[10,∞) 件"),
+            (kk.Maintain(direction=LOWER), "10 件", "(-∞,10] 件"),
+            (kk.Maintain(direction=LOWER), None, None),
+            (kk.Maintain(q("(-∞,10] 件"), direction=LOWER), None, "(-∞,10] 件"),
+            (kk.Maintain(), "10 件", "10 件"),
+            (kk.ReduceBy(q("10 位")), "15 位", "(-∞,5] 位"),
+        ],
+    )
+    def test_what_is_drawn_as_met(
+        self, rule: kk.Rule, reference: str | None, expected: str | None
+    ) -> None:
+        zone = rule.zone(None if reference is None else q(reference), q("5 件"), "数")
+        assert zone == (expected and q(expected))
+
+    def test_a_bare_number_resolved(self) -> None:
+        evidence = Evidence("数", None, kk.Observation(None, q("3 種類")))
+        assert self.BARE.resolved(evidence) == kk.AtLeast(q("12 種類"))
+        assert kk.Reach(q("2 種類")).resolved(evidence) == kk.Reach(q("2 種類"))
+        assert self.NUMBER.resolved(evidence) == self.NUMBER
+        half = kk.Reach(q("50 %"), reference="現状")
+        assert half.resolved(evidence) == half
+        lower = kk.Reach(q("50 %"), reference="現状", direction=LOWER)
+        assert lower.resolved(evidence) == kk.AtMost(q("50 %"), reference="現状")
+        known = Evidence("数", None, direction=HIGHER)
+        assert half.resolved(known) == kk.AtLeast(q("50 %"), reference="現状")
+
+    def test_a_stricter_one(self) -> None:
+        assert self.CEILING.stricter() == kk.AtMost(q("126 件 margin=0.5"), strict=True)
+        assert self.FLOOR.stricter() == self.FLOOR
+        assert self.BARE.stricter() is None
+
+    def test_on_the_way(self) -> None:
+        assert self.FLOOR.on_the_way(q("50 %")) == kk.AtLeast(q("50 %"), strict=True)
+        assert self.FLOOR.on_the_way(q("60 %")) == self.FLOOR
+        assert self.CEILING.on_the_way(q("130 件")) == kk.AtMost(q("130 件"))
+        assert self.CEILING.on_the_way(q("120 件")) == kk.AtMost(q("126 件"))
+        assert self.BARE.on_the_way(q("5 種類")) == kk.Exactly(q("5 種類"))
+        assert self.KEPT.on_the_way(q("5 団体")) == self.KEPT
+
+    def test_nobody_else_asks_which_class_a_rule_is_of(self) -> None:
+        kinds = set(kpikit.rule.__all__) - {"Phrase", "Rule"}
+        package = Path(kk.__file__).parent
+        makers = {package / "rule", package / "cell"}
+        codec = {package / "io" / "plan_format.py"}
+        for path in sorted(package.rglob("*.py")):
+            if makers & set(path.parents) or path in codec:
+                continue
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module == "kpikit.rule":
+                    found = kinds & {each.name for each in node.names}
+                    assert path.name == "__init__.py" or not found, f"{path}: {found}"
 
 
 class TestEvidence:

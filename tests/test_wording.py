@@ -240,6 +240,33 @@ class TestExplanation:
             "There is no actual, so the target cannot be judged: at least 5件."
         )
 
+    def test_multiple(self) -> None:
+        one = kk.Indicator(
+            "ごみ排出量",
+            target=kk.AtMost(q("98 %"), reference="前年"),
+            observations=[
+                kk.Observation(kk.FiscalYear(2022), q("1000 t")),
+                kk.Observation(R5, q("981 t")),
+            ],
+        )
+        assert kk.evaluate(one).explain() == (
+            "実績値981tは、目標「前年の98%以下」を満たさない。(比較対象:1,000t)"
+        )
+        share = kk.evaluate(one, kk.Observation(R5, q("97 %")))
+        assert share.explain() == (
+            "実績値97%は、目標「98%以下」を満たす。"
+            "【実績値の割合・倍率は、目標の挙げる値に対するものとみなした】"
+        )
+
+    def test_a_share_beside_a_share(self) -> None:
+        seen = [kk.Observation(kk.FiscalYear(year), q("97 %")) for year in (2022, 2023)]
+        target = kk.AtMost(q("98 %"), reference="前年")
+        one = kk.Indicator("普及率", target=target, observations=seen)
+        assert kk.evaluate(one).explain() == (
+            "実績値97%も比べる値も割合で、実績値が目標「前年の98%以下」の割合そのものか"
+            "分からず、判定できない。"
+        )
+
     def test_no_target(self) -> None:
         evaluation = kk.evaluate(kk.Indicator("数"), kk.Observation(R5, q("2 件")))
         assert evaluation.explain() == "目標値が読み取れないため、判定できない(実績値2件)。"

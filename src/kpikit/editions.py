@@ -376,7 +376,7 @@ def _dimension(entry: Entry) -> str | None:
     """Return the base unit that an indicator is given in, ``None`` if it has no number."""
     indicator = entry.evaluation.indicator
     seen = [indicator.baseline_observation, *indicator.observations]
-    bounds = [target.rule.accepts for target in indicator.targets]
+    bounds = [each.rule.accepts for each in indicator.targets if not each.rule.is_multiple]
     numbers = [*bounds, *(each.quantity for each in seen if each)]
     return next((scale_of(each.unit).base for each in numbers if each), None)
 

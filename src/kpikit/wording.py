@@ -126,7 +126,9 @@ def explanation(
     asked = rule_words(judgement.rule or (target and target.rule), lang)
     told = observation_words(evidence.observation, lang)
     if judgement.reason is not None:
-        text = say(_reason_code(judgement.reason, evidence), lang, rule=asked, actual=told)
+        text = say(
+            _reason_code(judgement, judgement.reason, evidence), lang, rule=asked, actual=told
+        )
     elif judgement.verdict is Verdict.ACHIEVED:
         text = say("explain-achieved", lang, rule=asked, actual=told)
     else:
@@ -143,8 +145,11 @@ def explanation(
 _TOLD_APART: Final = (Missing.PENDING, Missing.NOT_PUBLISHED, Missing.SUPPRESSED)
 
 
-def _reason_code(reason: Reason, evidence: Evidence) -> str:
-    """Return the code of the text of a reason; for a missing actual, of its kind."""
+def _reason_code(judgement: Judgement, reason: Reason, evidence: Evidence) -> str:
+    """Return the code of the text of a reason; of a missing actual and of shares, by kind."""
+    rule = judgement.rule
+    if reason is Reason.RATE_OR_POINTS and rule is not None and rule.is_multiple:
+        return f"reason-{reason.value}-multiple"
     missing = evidence.observation and evidence.observation.missing
     kind = f"-{missing.value}" if reason is Reason.NO_ACTUAL and missing in _TOLD_APART else ""
     return f"reason-{reason.value}{kind}"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import kpikit as kk
 from kpikit.unit import is_ratio
+from kpikit.wording import rule_words
 from strategies import indicators, numbers, observations, plans, quantities, rules
 
 ORDER = [kk.Verdict.NOT_ACHIEVED, kk.Verdict.INDETERMINATE, kk.Verdict.ACHIEVED]
@@ -22,6 +23,10 @@ points = quantities(small, unit, points=True, plain=True)
 not_negative = quantities(small.map(abs), unit, points=True, plain=True)
 rates = quantities(small.map(abs), st.just("%"), points=True, plain=True)
 spans = quantities(small, unit, plain=True)
+positive = st.decimals(min_value=Decimal("0.1"), max_value=20, places=1)
+multiples = quantities(positive, st.sampled_from(["倍", "割"]), points=True, plain=True)
+#: Words for the values that a rule is judged against here, all the same one.
+references = st.sampled_from(["前年度", "現状", "全国平均", "令和4年度", "前回の公開数"])
 YEAR = kk.FiscalYear(2023)
 
 
@@ -34,6 +39,8 @@ def floors() -> st.SearchStrategy[kk.Rule]:
         st.builds(kk.IncreaseBy, rates, strict=st.booleans(), reference=st.just("前年度")),
         st.builds(kk.RelativeTo, st.just("全国平均"), above, margin=st.none() | not_negative),
         st.builds(kk.RelativeTo, st.just("現状"), above),
+        st.builds(kk.AtLeast, multiples, strict=st.booleans(), reference=references),
+        st.builds(kk.Maintain, reference=references, direction=st.just(kk.Direction.HIGHER)),
         st.just(kk.Improve(kk.Direction.HIGHER, reference="前年度")),
         st.just(kk.Qualitative("増加", direction=kk.Direction.HIGHER)),
     )
@@ -48,6 +55,8 @@ def ceilings() -> st.SearchStrategy[kk.Rule]:
         st.builds(kk.ReduceBy, rates, strict=st.booleans(), reference=st.just("前年度")),
         st.builds(kk.RelativeTo, st.just("全国平均"), below, margin=st.none() | not_negative),
         st.builds(kk.RelativeTo, st.just("現状"), below),
+        st.builds(kk.AtMost, multiples, strict=st.booleans(), reference=references),
+        st.builds(kk.Maintain, reference=references, direction=st.just(kk.Direction.LOWER)),
         st.just(kk.Improve(kk.Direction.LOWER, reference="前年度")),
         st.just(kk.Qualitative("減少", direction=kk.Direction.LOWER)),
     )
@@ -57,6 +66,7 @@ def open_ended() -> st.SearchStrategy[kk.Rule]:
     """Return rules that take their direction from the caller."""
     return st.one_of(
         st.builds(kk.Reach, points),
+        st.builds(kk.Reach, multiples, reference=references),
         st.builds(kk.Maintain, points),
         st.just(kk.Maintain(reference="前年度")),
         st.just(kk.Improve()),
@@ -184,6 +194,78 @@ def holds(quantity: kk.Quantity, number: Decimal) -> bool:
     above = low is None or low < number or (low == number and quantity.lower_closed)
     below = high is None or number < high or (high == number and quantity.upper_closed)
     return above and below
+
+
+class TestOneRuleTwoWays:
+    """What asks for the same thing in other words gets the same verdict."""
+
+    @given(
+        st.sampled_from([kk.AtLeast, kk.AtMost, kk.Reach]),
+        positive,
+        positive,
+        references,
+        spans,
+        st.sampled_from(kk.Direction),
+    )
+    def test_a_multiple_is_that_number(
+        self,
+        kind: type[kk.AtLeast | kk.AtMost | kk.Reach],
+        times: Decimal,
+        base: Decimal,
+        reference: str,
+        actual: kk.Quantity,
+        direction: kk.Direction,
+    ) -> None:
+        start = kk.Quantity(base, "件")
+        verdicts = {
+            judge(rule, actual, start, direction)
+            for rule in (
+                kind(kk.Quantity(times * base, "件")),
+                kind(kk.Quantity(times, "倍"), reference=reference),
+                kind(kk.Quantity(times * 100, "%"), reference=reference),
+                kind(kk.Quantity(times * 10, "割"), reference=reference),
+            )
+        }
+        assert len(verdicts) == 1
+
+    @given(st.sampled_from(kk.Direction), references, spans, points)
+    def test_kept_one_way_is_not_beyond(
+        self, way: kk.Direction, reference: str, actual: kk.Quantity, start: kk.Quantity
+    ) -> None:
+        up = way is kk.Direction.HIGHER
+        side = kk.Comparator.AT_LEAST if up else kk.Comparator.AT_MOST
+        kept = kk.Maintain(reference=reference, direction=way)
+        for caller in (None, *kk.Direction):
+            verdict = judge(kept, actual, start, caller)
+            assert verdict is judge(kk.RelativeTo(reference, side), actual, start)
+
+    @given(st.lists(floors() | ceilings(), min_size=1, max_size=3), spans, points)
+    def test_conditions_on_one_number_are_each_met(
+        self, conditions: list[kk.Rule], actual: kk.Quantity, reference: kk.Quantity
+    ) -> None:
+        rule = kk.AllOf([kk.RulePart("", each) for each in conditions])
+        each = [ORDER.index(judge(one, actual, reference)) for one in conditions]
+        assert ORDER.index(judge(rule, actual, reference)) == min(each)
+
+    @given(
+        st.builds(kk.AtLeast, points, strict=st.booleans())
+        | st.builds(kk.AtMost, points, strict=st.booleans())
+        | st.builds(kk.Exactly, points),
+        small,
+    )
+    def test_met_by_what_it_accepts(self, rule: kk.Rule, number: Decimal) -> None:
+        actual = kk.Quantity(number, "件")
+        met = judge(rule, actual, actual) is kk.Verdict.ACHIEVED
+        assert rule.accepts is not None
+        assert met is holds(rule.accepts, number)
+
+    @given(rules)
+    def test_every_rule_tells_itself(self, rule: kk.Rule) -> None:
+        assert rule.number is None or rule.with_number(rule.number) == rule
+        assert rule.aim is None or rule.aim.is_point
+        assert rule.goal is None or rule.goal == rule.level
+        for lang in ("ja", "en"):
+            assert rule_words(rule, lang)
 
 
 class TestScales:

@@ -12,8 +12,8 @@ from kpikit.cell._engine import Item, Match
 from kpikit.cell._fold import Folded
 from kpikit.cell._numbers import number as number_of
 from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
-from kpikit.era import era_called
 from kpikit.cell.vocabulary import Vocabulary
+from kpikit.errors import InvalidDefinitionError
 from kpikit.observation import Benchmark, Missing, Observation, Part, Status
 from kpikit.period import Date, Period
 from kpikit.quantity import EXACT, Change, Quantity
@@ -198,6 +198,9 @@ def do(cell: Cell, match: Match) -> Any:
             value = each.row.action(cell, each)
         except Fault as found:
             fault = found
+        except InvalidDefinitionError:
+            items = items_of(each)
+            fault = cell.fault("number-malformed", items[0], items[-1])
         else:
             if value not in values:
                 values.append(value)
@@ -525,13 +528,14 @@ def quantity(fields: dict[str, Any], change: Change = Change.LEVEL) -> Quantity:
 
 
 def plain(cell: Cell, m: Match) -> Said:
-    fields = do(cell, m.parts["level"][0])
-    if fields["sign"] == "plus" and fields["unit"] in _POINTS and cell.is_target and False:
-        raise cell.fault("not-understood", items_of(m)[0])
-    return Said(quantity(fields))
+    level_ = m.parts["level"][0]
+    if len(level_.parts) == 1 and not level_.others:
+        amount = do(cell, level_.parts["m"][0])
+        if not amount.is_band and not amount.is_fraction:
+            return Said(Quantity(whole_number(amount.lower), amount.unit, per=amount.per))
+    return Said(quantity(do(cell, level_)))
 
 
-_POINTS: Final = ("ポイント", "pt", "%ポイント")
 
 
 def changed(cell: Cell, m: Match) -> Said:
@@ -825,6 +829,8 @@ def distant(cell: Cell, m: Match) -> Said:
 def ratio(cell: Cell, m: Match) -> Said:
     """Return a multiple or a share of a reference: 前年比98%以下, 県平均の1.5倍."""
     fields = do(cell, m.one("level"))
+    if fields["lower"] == 0 or fields["upper"] == 0 or fields["per"]:
+        raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
     if fields["sign"] or fields["unit"] != "倍" and not is_ratio(fields["unit"]):
         raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
     return Said(quantity(fields), reference=reference(cell, m))
@@ -1165,6 +1171,8 @@ def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
 
 def single(cell: Cell, m: Match) -> list[Said]:
     """Return the one statement of a cell, with what stands around it."""
+    if len(m.parts) == 1:
+        return [do(cell, m.parts["said"][0])]
     said = labelled(cell, m)
     value = said.quantity
     if said.label and value is not None and value.change is not Change.LEVEL and is_ratio(value.unit):

@@ -18,6 +18,7 @@ from kpikit.cell._rules import GRAMMAR
 from kpikit.cell._tokens import Tokens, Words, scan
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.era import era_called
+from kpikit.errors import InvalidDefinitionError
 from kpikit.period import Period
 from kpikit.reading import Issue, Note, Piece, Reading
 
@@ -141,6 +142,9 @@ def _carried_out(
             value = build(cell, do(cell, match))
         except Fault as found:
             fault = fault or found
+            continue
+        except InvalidDefinitionError:  # numbers that no value can be made of
+            fault = fault or Fault("number-malformed", 0, len(cell.spans))
             continue
         if first is None:
             first = value, tuple(cell.notes), match

@@ -93,8 +93,10 @@ class _Element(NamedTuple):
     group: tuple[_Element, ...]
     name: str
     glued: str
-    least: int
+    least: bool
     many: bool
+    #: The kinds that it may begin with, ``None`` if it may match nothing.
+    first: frozenset[str] | None = None
 
 
 _ATOM: Final = r"(?:\w+|<\w+>)"
@@ -142,10 +144,17 @@ class Grammar:
         if found is None:
             found = []
             for row in self.tables[table]:
-                elements = _compiled(row.pattern, self.words)
+                elements = self._with_first(_compiled(row.pattern, self.words))
                 found.append((row, elements, self._first(elements)))
             self._compiled[table] = found
         return found
+
+    def _with_first(self, elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
+        """Return elements that know what they may begin with, so that few are tried in vain."""
+        return tuple(
+            each._replace(group=self._with_first(each.group), first=self._firsts(each))
+            for each in elements
+        )
 
     def _first(self, elements: tuple[_Element, ...]) -> frozenset[str] | None:
         """Return the kinds that a pattern may begin with, ``None`` if it may match nothing."""
@@ -309,10 +318,17 @@ class _Matcher:
         self.steps += 1
         if self.steps > _STEPS:
             return
-        if index == len(elements):
+        kind = self.items[at].kind if at < len(self.items) else ""
+        while index < len(elements):
+            element = elements[index]
+            if element.first is None or kind in element.first:
+                break
+            if element.least:
+                return
+            index += 1
+        else:
             yield at, kept
             return
-        element = elements[index]
         rest = index + 1
         for end, now in self.once(element, at, kept):
             if element.many and end > at:

@@ -73,11 +73,7 @@ def _(value: Note, lang: Language) -> str:
     return value.message(lang)
 
 
-@_words.register
-def _(value: None, lang: Language) -> str:
-    return observation_words(value, lang)
-
-
 _words.register(Observation, observation_words)
+_words.register(type(None), observation_words)
 _words.register(Quantity, quantity_words)
 _words.register(Rule, rule_words)

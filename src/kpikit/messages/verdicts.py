@@ -101,6 +101,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "目標「{rule}」は割合の増減で、率かポイントか分からず、実績値{actual}は判定できない。",
         "A change of a share, in per cent or in points? {actual} cannot be judged: {rule}.",
     ),
+    "reason-rate-or-points-multiple": (
+        "実績値{actual}も比べる値も割合で、実績値が目標「{rule}」の割合そのものか分からず、判定できない。",
+        "A share beside a share: is {actual} the ratio itself? It cannot be judged: {rule}.",
+    ),
     "reason-defined-elsewhere": (
         "目標「{rule}」は別の文書で定められ、実績値{actual}はこの表では判定できない。",
         "The target is set in another document, so {actual} cannot be judged here: {rule}.",

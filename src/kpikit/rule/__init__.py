@@ -3,14 +3,17 @@
 A rule is judged against :class:`kpikit.evidence.Evidence` and answers with a
 :class:`kpikit.evidence.Judgement`. A rule that cannot exist raises
 :class:`kpikit.errors.InvalidRuleError`; a target that cannot be decided is indeterminate,
-with a reason. Bounds are inclusive unless *strict*.
+with a reason. Bounds are inclusive unless *strict*. What else others need to know of a rule,
+what it aims for, which way is better, what meets it and how it is said, is told by the members
+of :class:`Rule`; nobody needs to ask which class it is of.
 """
 
 from kpikit.rule.base import NumberRule, Rule
-from kpikit.rule.bound import AtLeast, AtMost, Between, Exactly, Reach
-from kpikit.rule.change import IncreaseBy, ReduceBy
+from kpikit.rule.bound import AtLeast, AtMost, Between, Exactly, LevelRule, Reach
+from kpikit.rule.change import ChangeRule, IncreaseBy, ReduceBy
 from kpikit.rule.outcome import DefinedElsewhere, Exploratory, Qualitative, Unset
 from kpikit.rule.parts import AllOf, RulePart
+from kpikit.rule.phrase import Phrase
 from kpikit.rule.relative import Comparator, Improve, Maintain, RelativeTo
 
 __all__ = [
@@ -18,14 +21,17 @@ __all__ = [
     "AtLeast",
     "AtMost",
     "Between",
+    "ChangeRule",
     "Comparator",
     "DefinedElsewhere",
     "Exactly",
     "Exploratory",
     "Improve",
     "IncreaseBy",
+    "LevelRule",
     "Maintain",
     "NumberRule",
+    "Phrase",
     "Qualitative",
     "Reach",
     "ReduceBy",

@@ -102,6 +102,11 @@ class Rule(Value):
         return None
 
     @property
+    def is_multiple(self) -> bool:
+        """Whether its number is a multiple or a share of what :attr:`counts_from` names."""
+        return self.counts_from is not None and self.sense is Change.LEVEL
+
+    @property
     def accepts(self) -> Quantity | None:
         """All numbers that meet it, counted as :attr:`number` is; ``None`` if it names none.
 

@@ -22,7 +22,7 @@ from kpikit.rule.phrase import Phrase, of_rank, phrase
 from kpikit.rule.zone import above, below, point_of
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["AtLeast", "AtMost", "Between", "Exactly", "Reach"]
+__all__ = ["AtLeast", "AtMost", "Between", "Exactly", "LevelRule", "Reach"]
 
 
 class LevelRule(NumberRule):

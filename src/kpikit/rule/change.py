@@ -19,7 +19,7 @@ from kpikit.rule.zone import above, amount_of, below, hundredths, point_of
 from kpikit.unit import is_ratio
 from kpikit.verdict import Direction, Flag, Reason
 
-__all__ = ["IncreaseBy", "ReduceBy"]
+__all__ = ["ChangeRule", "IncreaseBy", "ReduceBy"]
 
 
 def _decrease(by: Quantity) -> Quantity:
