@@ -103,11 +103,12 @@ def _anonymous(pattern: str) -> str:
 
 
 _REST: Final = f"{_GLOSS}(?:{_UNITED})?+{_IN_YEAR}"
-_UNITED_REST: Final = f"{_GLOSS}{_UNITED}(?:{_MONTH}|{_HALF}|{_QUARTER})?+{_EDGE}"
+#: A year that nothing else shows to be one is followed by its unit.
+_IS_UNITED: Final = rf"(?= *+(?:\([^()]{{1,12}}\) *+)?(?:{_UNIT}))"
 _WESTERN: Final = "[12][0-9]{3}+"
 _SECOND: Final = (
     r"(?: *+(?:~|-|から|/(?=[令平昭MTSHR])) *+"
-    rf"(?:(?:{_ERA}|FY) *+(?:{_YEAR}){_REST}|(?:{_YEAR}){_UNITED_REST}|{_MONTH}{_EDGE}"
+    rf"(?:(?:(?:{_ERA}|FY) *+(?:{_YEAR})|(?:{_YEAR}){_IS_UNITED}){_REST}|{_MONTH}{_EDGE}"
     r"|[0-9]{1,4}+(?= *+(?:\)|$|累計|平均|合計|の)))(?: *+まで)?+)?+"
 )
 #: Finds a period within folded text; has no named groups. It is narrower than what
@@ -115,10 +116,9 @@ _SECOND: Final = (
 PERIOD_PATTERN: Final = _anonymous(
     "(?=[令平昭大明MTSHRF0-9])(?<![A-Za-z0-9])(?:"
     rf"(?:(?:令和|平成|昭和|大正|明治) *+(?:{_YEAR})(?! *+[月日])"
-    rf"|[RH] ?(?:元|[0-9]{{1,2}}+)(?![0-9A-Za-z月日])|FY *+{_WESTERN}){_REST}"
-    rf"|(?:(?<!{KANJI})[令平昭]|[MTS] ?)(?:{_YEAR}){_UNITED_REST}"
-    rf"|(?<![0-9][.,]){_WESTERN}(?:{_UNITED_REST}"
-    r"|[./-][0-9]{1,2}+[./-][0-9]{1,2}+(?![0-9])"
+    rf"|[RH] ?(?:元|[0-9]{{1,2}}+)(?![0-9A-Za-z月日])|FY *+{_WESTERN}"
+    rf"|(?:(?:(?<!{KANJI})[令平昭]|[MTS] ?)(?:{_YEAR})|(?<![0-9][.,]){_WESTERN}){_IS_UNITED}){_REST}"
+    rf"|(?<![0-9][.,]){_WESTERN}(?:[./-][0-9]{{1,2}}+[./-][0-9]{{1,2}}+(?![0-9])"
     rf"|(?= *+[~-] *+(?:{_WESTERN}|[0-9]{{2}}) *+(?:{_UNIT})))"
     rf"|(?<=[(〔【\[]){_WESTERN}(?=[)〕】\]]|~(?:{_WESTERN}|[0-9]{{2}})(?:[)〕】\]]|累計|平均|合計))"
     r"|(?<=[(〔【\[])[0-9]{1,2}+(?: *+年 *+度|年(?=[)〕】\]]))"
