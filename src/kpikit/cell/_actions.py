@@ -899,8 +899,8 @@ def date_bracket(_cell: Cell, _m: Match) -> list[Said]:
 
 def to_come(cell: Cell, m: Match) -> list[Said]:
     """Return that a value is still to come: R8調査, R8.10月頃公表."""
-    for item in m.all("missing"):
-        if cell.why_missing(cell.text(item)) is not Missing.PENDING:
+    for item in m.all("status"):
+        if item.kind == "missing" and cell.why_missing(cell.text(item)) is not Missing.PENDING:
             raise cell.fault("not-understood", item)
     return [Said(missing=Missing.PENDING)]
 

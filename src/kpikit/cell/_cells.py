@@ -15,7 +15,7 @@ from kpikit.cell._engine import Item, Match, Plan
 from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import GRAMMAR
-from kpikit.cell._tokens import Tokens, Words, scan
+from kpikit.cell._tokens import Tokens, Words, mended, scan
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.era import era_called
 from kpikit.errors import InvalidDefinitionError
@@ -109,8 +109,9 @@ def read_cell(
         build: Makes a value of what the cell says, and the period that it names beside it.
         context: What the row of the cell knows.
     """
-    folded = fold(text)
-    tokens = scan(folded, _words_of(vocabulary))
+    words = _words_of(vocabulary)
+    folded = mended(fold(text), words)
+    tokens = scan(folded, words)
     if len(tokens.spans) > _MOST_TOKENS:
         place = tokens.spans[_MOST_TOKENS][0], len(folded.text)
         return _refused(folded, "cell-too-long", place, str(_MOST_TOKENS))
@@ -209,8 +210,9 @@ def _name_role(item: Item, role: str | None, roles: list[str], tokens: Tokens) -
 
 def matches_in(text: str, table: str, vocabulary: Vocabulary) -> Iterator[Any]:
     """Yield what the rows of a table make of the stretches of a text, wherever they stand."""
-    folded = fold(text)
-    tokens = scan(folded, _words_of(vocabulary))
+    words = _words_of(vocabulary)
+    folded = mended(fold(text), words)
+    tokens = scan(folded, words)
     cell = Cell(
         folded, tokens.spans, "target", _conventions_of(vocabulary), vocabulary, Context()
     )

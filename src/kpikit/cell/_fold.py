@@ -18,6 +18,7 @@ radicals, twin ideographs  the ideograph they look like (PDF files are full of t
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from itertools import chain
 from typing import Final, final
 from unicodedata import normalize
@@ -115,6 +116,17 @@ class Folded(Value):
             return places[start][0], places[end - 1][1]
         place = places[start][0] if start < len(places) else len(self.original)
         return place, place
+
+
+    def without(self, dropped: Container[int]) -> Folded:
+        """Return the text without some of its folded characters.
+
+        >>> fold("18団 体").without({3}).span(2, 4)
+        (2, 5)
+        """
+        kept = [index for index in range(len(self.text)) if index not in dropped]
+        places = tuple(self.span(index, index + 1) for index in kept)
+        return Folded("".join([self.text[index] for index in kept]), self.original, places)
 
 
 def fold(text: str) -> Folded:

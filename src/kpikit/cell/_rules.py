@@ -27,7 +27,7 @@ WORDS: Final = {
     #: Words that only lead to a value, or on from it.
     "said": "goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
-    "txt": "populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|after|<clause>|<span>",
+    "txt": "kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|after|<clause>|<span>",
     "free": "text=word|noun|nouns|text|deed|deeds|comma|to|of|by|subject|with|at|aim|dot",
     "lead": "((($when of?)? text=$txt)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)?)* ($when of?)? (text=by|to|subject|at|comma|link|<span>) ($when)? (comma)?",
     "end": "end=aim|deed|deeds|by|to|at|stop|of|subject|with|comma",
@@ -37,8 +37,8 @@ WORDS: Final = {
 }
 
 SPANS: Final = (
-    Row("span", "$n year|span|month|day within|after", make.in_brackets, ("5年以内に",)),
-    Row("over", "$n span at", make.in_brackets, ("10年間で",)),
+    Row("span", "hence? $n year|span|month|day within|after", make.in_brackets, ("5年以内に",)),
+    Row("over", "hence? $n span at", make.in_brackets, ("10年間で",)),
 )
 
 NUMBERS: Final = (
@@ -46,7 +46,7 @@ NUMBERS: Final = (
     Row("placed", "place|whose|word order? n=$n unit=rank", make.number, ("全国1位",)),
     Row("boxed_before", "box=g_unit n=$n", make.boxed, ("(人)580",)),
     Row("boxed", "sign=$sign? n=$n box=g_unit", make.boxed, ("300(人)",)),
-    Row("zero", "label=word|noun|nouns|group? zero unit=unit?", make.zero, ("ゼロ",)),
+    Row("zero", "(label=$noun)* zero unit=unit?", make.zero, ("ゼロ",)),
     Row("half", "half", make.half, ("半数",)),
     Row("majority", "majority", make.majority, ("過半数",)),
     Row("hours", "n=num|one first=hour n=$n second=minute (n=$n third=second)?", make.compound, ("2時間30分",)),
@@ -75,7 +75,7 @@ LEVELS: Final = (
     Row(
         "level",
         "(lately? whole? (about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
-        "statistic=statistic? bound=$bound? around=around? stroke?",
+        "bound=$bound? around=around? stroke?",
         make.level,
     ),
 )
@@ -157,7 +157,7 @@ SINCE: Final = (Row("since", "per? period g_part? of? (actual|firm|noun|word)?",
 WHOSE: Final = (Row("whose", "word|noun|whose|group", make.named, ("首都圏",)),)
 
 LABELS: Final = (
-    Row("words", "label=$noun (label=$noun)? (~label=g_name|g_part)? label=$noun?", make.in_brackets, ("男性",)),
+    Row("words", "(label=$noun)+ (~label=g_name|g_part)? label=$noun?", make.in_brackets, ("男性",)),
     Row("listed", "label=$noun (label=dot|wave|comma label=$noun)+", make.in_brackets, ("土産・買物費", "那覇港～中城湾港")),
     Row("kana", "label=kana label=$noun? (label=g_name)?", make.in_brackets, ("さとうきび",)),
     Row("of_words", "label=$noun of label=$noun", make.in_brackets, ("市内の学校",)),
@@ -238,12 +238,12 @@ CELLS: Final = (
     Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon)? said=<said> ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?", make.single, ("利用率80%",)),
     Row(
         "sentence",
-        "(bullet|arrow)? $lead said=<said> (end=aim|deed|deeds|firm|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
+        "(bullet|arrow)? $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
         make.single,
         ("利用者数を1,000人にする",),
     ),
-    Row("sentence_label", "(bullet|arrow)? (($when of?)? text=$txt (text=each text=of)?)+ label=noun|nouns|<clause> colon? said=<said> (end=aim|deed|deeds|firm|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?", make.single, ("管内の事業所における死亡事故 0.2件未満",)),
-    Row("sentence_end", "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|firm|by|to|at|of|word|noun|nouns|text|comma|stop|link)* ($tail)* stop?", make.single, ("3校で実施",)),
+    Row("sentence_label", "(bullet|arrow)? (($when of?)? text=$txt (text=each text=of)?)+ label=noun|nouns|<clause> colon? said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?", make.single, ("管内の事業所における死亡事故 0.2件未満",)),
+    Row("sentence_end", "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|word|noun|nouns|text|comma|stop|link)* ($tail)* stop?", make.single, ("3校で実施",)),
     Row("done", "(bullet|arrow)? ($when)? said=<said> end=deed|deeds (end=aim|by|to|at|stop|done)* ($tail)* stop?", make.counted_deed, ("12件実施",)),
     Row("goal", "(bullet)? goal (subject|of|colon)? ($when)? said=<said> (aim)* ($tail)* stop?", make.single, ("目標:80%",), "target"),
     Row("unset", "unset note=g_name?", make.alone, ("未設定(探索型事業のため)",)),
@@ -289,7 +289,7 @@ PARTS: Final = {
     "averaged": (Row("averaged", "label=average colon? said=<said>", make.averaged),),
     "bulleted": (
         Row("bulleted", "bullet (label=<label> colon?)? ($when)? said=<said> ($tail)*", make.labelled),
-        Row("bulleted_words", "bullet $lead said=<said> (end=aim|deed|deeds|firm|by|to|at|of|word|noun|nouns|text|comma|stop)* ($tail)*", make.labelled),
+        Row("bulleted_words", "bullet $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|word|noun|nouns|text|comma|stop)* ($tail)*", make.labelled),
     ),
     "dated": (
         Row("dated_before", "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>", make.dated),

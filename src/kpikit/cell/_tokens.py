@@ -34,7 +34,7 @@ from kpikit.language.lexicon import (
     expanded,
 )
 
-__all__ = ["AFTER_BLANK", "AFTER_NUMBER", "AFTER_PERIOD", "NOWHERE", "Tokens", "Words", "scan"]
+__all__ = ["AFTER_BLANK", "AFTER_NUMBER", "AFTER_PERIOD", "NOWHERE", "Tokens", "Words", "mended", "scan"]
 
 #: What stands before a run of letters.
 Place: TypeAlias = int
@@ -355,9 +355,6 @@ def scan(folded: Folded, words: Words) -> Tokens:
     ('about', 'num', 'unit', ' ceiling')
     """
     text = folded.text
-    places: list[int] | None = None
-    if _BREAK.search(text):
-        text, places = _mended(text, words)
     kinds: list[str] = []
     spans: list[tuple[int, int]] = []
     gap = last = ""
@@ -378,8 +375,6 @@ def scan(folded: Folded, words: Words) -> Tokens:
         kinds.append(gap + last)
         spans.append((start, end))
         gap = ""
-    if places is not None:
-        spans = [(places[start], places[end - 1] + 1) for start, end in spans]
     return _gathered(kinds, spans)
 
 
@@ -417,17 +412,23 @@ def _of_run(
     return words.segments(run, place, before_number=before_number)
 
 
-def _mended(text: str, words: Words) -> tuple[str, list[int]]:
-    """Return the text without the blanks that part a word, and where each letter stood.
+def mended(folded: Folded, words: Words) -> Folded:
+    """Return a text without the blanks that part a word.
 
     A line break inside a cell becomes a blank, and breaks fall anywhere: 18団 体, 令 和5年度. A
     blank goes where a word of the lexicon, a counter or an era would stand across it.
+
+    >>> from kpikit.cell._fold import fold
+    >>> mended(fold("18団 体"), Words()).text
+    '18団体'
     """
+    text = folded.text
+    if _BREAK.search(text) is None:
+        return folded
     dropped = {
         match.start() for match in _BREAK.finditer(text) if _is_broken(text, match.start(), words)
     }
-    kept = [index for index in range(len(text)) if index not in dropped]
-    return "".join([text[index] for index in kept]), kept
+    return folded.without(dropped) if dropped else folded
 
 
 def _is_broken(text: str, blank: int, words: Words) -> bool:
