@@ -445,6 +445,10 @@ def level(cell: Cell, m: Match) -> dict[str, Any]:
     return fields
 
 
+#: Bounds before a number that only stress it.
+_ADVERBS: Final = ("少なく", "多く", "長く", "遅く", "せい")
+
+
 def _sides(cell: Cell, bounds: list[Item], unit: str) -> set[str]:
     sides: set[str] = set()
     for each in bounds:
@@ -467,13 +471,16 @@ def _apply_bounds(cell: Cell, fields: dict[str, Any], bounds: list[Item], amount
         if amount.upper is None and all(each.kind == "floor" for each in bounds):
             return
         raise cell.fault("not-understood", bounds[0])
+    own = [each for each in bounds if each.kind not in ("least", "most")]
+    if own and all(cell.text(each).startswith(_ADVERBS) for each in bounds if each not in own):
+        bounds = own  # 少なくとも1,532隻未満
     sides = _sides(cell, bounds, amount.unit)
     if len(sides) > 1:
         raise cell.fault("not-understood", bounds[-1])
     if amount.sign == "neg":
         raise cell.fault("bound-against-change", bounds[0])
     limits = [each for each in bounds if each.kind in ("least", "most")]
-    if limits and not cell.is_target and len(bounds) == len(limits) and not cell.text(limits[0]).startswith(("少なく", "多く", "せい")):
+    if limits and not cell.is_target and len(bounds) == len(limits) and not cell.text(limits[0]).startswith(_ADVERBS):
         raise cell.fault("bound-before-number", limits[0])
     strict = any(each.kind in _STRICT for each in bounds)
     if "low" in sides:
@@ -920,6 +927,12 @@ def shared(cell: Cell, m: Match) -> Said:
 def with_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return a value and a second one in brackets: 63件(19件)."""
     first = do(cell, m.one("part"))
+    meaning = next((each.match for each in m.all("tail") if each.kind == "g_meaning"), None)
+    if meaning is not None:
+        value = quantity(do(cell, m.one("value").match))
+        whose = Benchmark(cell.text(meaning.one("whose")), value)
+        period = when_of(cell, m.all("when")) or first.period
+        return [first._replace(period=period, benchmark=whose)]
     if first.quantity is not None and first.quantity.unit and not do(cell, m.one("value").match)["unit"]:
         raise cell.fault("value-in-brackets", m.one("value"))
     second = quantity(do(cell, m.one("value").match))
@@ -1106,6 +1119,8 @@ def with_when(cell: Cell, said: Said, m: Match) -> Said:
     period = when_of(cell, m.all("when"))
     status = status_of(m.all("status"))
     if said.period is not None and period is not None and said.period != period:
+        if said.period.start <= period.start and period.end <= said.period.end:
+            period = said.period
         if not (period.start <= said.period.start and said.period.end <= period.end):
             raise cell.fault("two-periods", m.one("when"))
         said = said._replace(period=period)

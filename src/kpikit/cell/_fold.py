@@ -73,7 +73,7 @@ def _even() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, _DASHES), "-")
     table |= dict.fromkeys(map(ord, _WAVES), "~")
     table |= dict.fromkeys(map(ord, _BLANKS), " ")
-    return table | {0x2044: "/", 0x2215: "/", 0xB5: "μ", 0x2113: "l", 0x2082: "2"}
+    return table | {0x2044: "/", 0x2215: "/", 0xB5: "μ", 0x2113: "l", 0x2082: "2", 0x2019: "'", 0x2018: "'", 0x2032: "'"}
 
 
 def _squares() -> dict[str, str]:

@@ -82,7 +82,7 @@ _SECOND_GLOSS: Final = _GLOSS.replace("P<", "P<second_")
 _IN_YEAR: Final = f"(?:(?<=[0-9元]){_NUMERIC}|{_MONTH}|{_HALF}|{_QUARTER})?+{_EDGE}"
 _UNITED: Final = f" *+(?P<unit>{_UNIT}){_SECOND_GLOSS}"
 _YEAR_PART: Final = (
-    f"(?:(?P<era>{_ERA}) *+|(?P<prefix>FY|CY|西暦) *+)?+(?P<year>{_YEAR})(?! *+[月日])"
+    f"(?:(?P<era>{_ERA}) *+|(?P<prefix>FY|CY|西暦|') *+)?+(?P<year>{_YEAR})(?! *+[月日])"
     f"{_GLOSS}(?:{_UNITED})?+"
 )
 
@@ -109,18 +109,19 @@ _WESTERN: Final = "[12][0-9]{3}+"
 _SECOND: Final = (
     r"(?: *+(?:~|-|から|/(?=[令平昭MTSHR])) *+"
     rf"(?:(?:(?:{_ERA}|FY) *+(?:{_YEAR})|(?:{_YEAR}){_IS_UNITED}){_REST}|{_MONTH}{_EDGE}"
-    r"|[0-9]{1,4}+(?= *+(?:\)|$|累計|平均|合計|の)))(?: *+まで)?+)?+"
+    r"|[0-9]{1,4}+(?= *+(?:\)|$|累計|平均|合計|計|の)))(?: *+まで)?+)?+"
 )
 #: Finds a period within folded text; has no named groups. It is narrower than what
 #: :func:`parse_period_text` takes: a bare number is no period, nor is 12年間, 2-3 or AR5.
 PERIOD_PATTERN: Final = _anonymous(
-    "(?=[令平昭大明MTSHRF0-9])(?<![A-Za-z0-9])(?:"
+    "(?=[令平昭大明MTSHRF0-9'])(?<![A-Za-z0-9])(?:"
+    "'[0-9]{2}(?![0-9])|"
     rf"(?:(?:令和|平成|昭和|大正|明治) *+(?:{_YEAR})(?! *+[月日])"
     rf"|[RH] ?(?:元|[0-9]{{1,2}}+)(?![0-9A-Za-z月日])|FY *+{_WESTERN}"
     rf"|(?:(?:(?<!{KANJI})[令平昭]|[MTS] ?)(?:{_YEAR})|(?<![0-9][.,]){_WESTERN}){_IS_UNITED}){_REST}"
     rf"|(?<![0-9][.,]){_WESTERN}(?:[./-][0-9]{{1,2}}+[./-][0-9]{{1,2}}+(?![0-9])"
     rf"|(?= *+[~-] *+(?:{_WESTERN}|[0-9]{{2}}) *+(?:{_UNIT})))"
-    rf"|(?<=[(〔【\[]){_WESTERN}(?=[)〕】\]]|~(?:{_WESTERN}|[0-9]{{2}})(?:[)〕】\]]|累計|平均|合計))"
+    rf"|(?<=[(〔【\[]){_WESTERN}(?=[)〕】\]]|~(?:{_WESTERN}|[0-9]{{2}})(?:[)〕】\]]|累計|平均|合計|計))"
     r"|(?<=[(〔【\[])[0-9]{1,2}+(?: *+年 *+度|年(?=[)〕】\]]))"
     rf"){_SECOND}(?: *+(?:現在|時点))?+"
 )
@@ -190,6 +191,8 @@ _APRIL: Final = 4
 _DECEMBER: Final = 12
 _QUARTERS: Final = 4
 _WESTERN_DIGITS: Final = 4
+#: Of '20 and the like.
+_CENTURY: Final = 2000
 #: As the second year of 2022～24 is written.
 _SHORT_DIGITS: Final = 2
 
@@ -315,6 +318,8 @@ class _Parser:
             return before.year, None
         if match["era"]:
             era = era_called(match["era"])
+        elif match["prefix"] == "'":
+            return _CENTURY + _number(digits), None
         elif len(digits) == _WESTERN_DIGITS:
             return _number(digits), None
         elif before is not None and era is None and len(digits) == _SHORT_DIGITS:

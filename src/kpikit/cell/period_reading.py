@@ -29,7 +29,7 @@ _CLOSING: Final = r"[ )\]」』】〕〉>。、]*+"
 _HEAD: Final = re.compile(
     rf"{_OPENING}(?:(?:(?:第[0-9]{{1,2}}期 *)?(?:中期)?(?:計画|目標)?期間|第[0-9]{{1,2}}期"
     r"|(?:最終|中間)?(?:目標|実績|基準|現状|当初|初期|計画|見込|評価|(?:計画)?策定)(?:値|年度|年次|時点|時)?)"
-    rf"(?:の|[ :(\[「【〔]++))?+{_OPENING}"
+    rf"(?:の|とする|[ :(\[「【〔]++))?+{_OPENING}"
 )
 _CLOSED: Final = re.compile(_CLOSING)
 #: A noun phrase behind the period; it says nothing of another time, and bounds nothing.
