@@ -332,11 +332,14 @@ def within(cell: Cell, m: Match) -> Amount:
 def decade(cell: Cell, m: Match) -> Amount:
     """Return 80%台: from 80 to below 90, one more in the last digit that is not zero."""
     low = _value(cell, m.one("n"))
-    if cell.is_target:
+    unit = _unit(cell, m.one("unit"))
+    if cell.is_target and unit != "位":
         raise cell.fault("decade-open", m.one("n"), m.one("decade"))
     place = int(low.normalize(EXACT).as_tuple().exponent)
     high = EXACT.add(low, Decimal(1).scaleb(place))
-    return Amount(low, high, _unit(cell, m.one("unit")), upper_closed=False, is_band=True)
+    if cell.is_target:  # a better rank will do
+        return Amount(None, high, unit, upper_closed=False, lower_closed=False, is_band=True)
+    return Amount(low, high, unit, upper_closed=False, is_band=True)
 
 
 def _share(cell: Cell, m: Match) -> Amount:
@@ -841,6 +844,14 @@ def ratio(cell: Cell, m: Match) -> Said:
     if fields["sign"] or fields["unit"] != "倍" and not is_ratio(fields["unit"]):
         raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
     return Said(quantity(fields), reference=reference(cell, m))
+
+
+def times_of(cell: Cell, m: Match) -> Said:
+    """Return a multiple of what a noun names: 総予算投入額の5倍以上."""
+    said = ratio(cell, m)
+    if said.quantity is None or said.quantity.unit != "倍":
+        raise cell.fault("several-numbers", items_of(m)[0])
+    return said
 
 
 # -- words ---------------------------------------------------------------------------------------

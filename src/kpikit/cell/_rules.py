@@ -20,14 +20,14 @@ WORDS: Final = {
     "bound": "floor|ceiling|within|above|below",
     "way": "up|down",
     "sign": "neg|minus|plus",
-    "noun": "lately|populace|school|group|whose|word|noun|nouns|deed|deeds|code|text",
+    "noun": "everything|lately|populace|school|group|whose|word|noun|nouns|deed|deeds|code|text",
     "firm": "actual|forecast|provisional|firm",
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
     "said": "each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
-    "txt": "kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|after|<clause>|<span>",
+    "txt": "everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|after|<clause>|<span>",
     "free": "text=word|noun|nouns|text|deed|deeds|comma|to|of|by|subject|with|at|aim|dot",
     "lead": "((($when of?)? text=$txt)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)?)* ($when of?)? (text=by|to|subject|at|comma|link|<span>) ($when)? (comma)?",
     "end": "end=aim|deed|deeds|by|to|at|stop|of|subject|with|comma",
@@ -38,6 +38,7 @@ WORDS: Final = {
 
 SPANS: Final = (
     Row("span", "hence? $n year|span|month|day within|after", make.in_brackets, ("5年以内に",)),
+    Row("when", "(word|text)? $n year firm link", make.in_brackets, ("終了後8年時点での",)),
     Row("over", "hence? $n span at", make.in_brackets, ("10年間で",)),
 )
 
@@ -122,6 +123,8 @@ SAID: Final = (
     Row("signed_since", "ref=<since> versus (at|of)? <level>", make.signed_change, ("2020年度比+11%",)),
     Row("signed_at", "ref=<since> ~<level>", make.signed_change, ()),
     Row("ratio_since", "ref=<since> of <level> (to way=$way)?", make.ratio, ("2013年度の60%",), "target"),
+    Row("ratio_noun", "ref=<noun> of <level>", make.times_of, ("総予算投入額の5倍以上",), "target"),
+    Row("relative_body", "ref=<body> by bound=above|below|floor|ceiling", make.relative, ("全国を下回る",), "target"),
     Row("share_of", "(share=statistic)? share=noun|nouns|word of <level>", make.share_of, ("年間稼働時間の0.1%未満",)),
     Row("changed_base", "base=<level> of <level> (of|by)? way=$way", make.changed_base, ("140件の10%減",)),
     Row("zero_nearly", "nearly", make.nearly_zero, ("限りなくゼロ",), "target"),
@@ -275,7 +278,7 @@ CELLS: Final = (
     Row("bullets", "($when)? (part=<bulleted>) (part=<bulleted>)+ ($notes)*", make.parts, ("○5件 ○3回",)),
     Row("periods", "(part=<dated> (comma|slash|arrow|dot)?) (part=<dated> (comma|slash|dot)?)+", make.parts, ("R4：80% R5：85%",)),
     Row("counts", "($when)? (label=<label> colon)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)* stop?", make.two_counts, ("21社31人",)),
-    Row("bracketed", "($when)? part=<unlabelled> value=g_part ($tail|g_meaning)* stop?", make.with_brackets, ("63件(19件)",)),
+    Row("bracketed", "($when)? part=<unlabelled> value=g_part (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)* stop?", make.with_brackets, ("63件(19件)",)),
     Row("in_bracket", "(bullet)? whole=g_part ($tail)*", make.unwrapped, ("(3,400円)",), "actual"),
     Row("conditions", "($when)? part=<said> comma? both comma? part=<said> (aim|comma)* ($tail)* stop?", make.conditions, ("80%以上かつ前年度以上",), "target"),
 )
@@ -335,6 +338,7 @@ TABLES: Final = {
     "record": RECORDS,
     "since": SINCE,
     "whose": WHOSE,
+    "body": (Row("body", "whose|place", make.named, ("全国",)),),
     "said": SAID,
     "label": LABELS,
     "clause": CLAUSES,
