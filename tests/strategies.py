@@ -100,8 +100,11 @@ def observations(
         "benchmark": st.none() | benchmarks,
         "column": st.none() | periods(),
     }
+    beside = {**kept, "benchmark": benchmarks, "other_benchmarks": st.lists(benchmarks, max_size=2)}
     period = st.none() | periods()
-    simple = st.builds(kk.Observation, period, quantity or quantities(), **kept)
+    simple = st.builds(kk.Observation, period, quantity or quantities(), **kept) | st.builds(
+        kk.Observation, period, quantity or quantities(), **beside
+    )
     if quantity is not None:
         return simple
     missing = st.builds(kk.Observation, period, missing=st.sampled_from(kk.Missing), **kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import attrs
 import pytest
 
 import kpikit as kk
@@ -42,6 +43,8 @@ class TestValues:
             ("16000 時間 margin=500", "約16,000時間", "about 16,000時間"),
             ("26 種類 change=increase", "26種類の増", "an increase of 26種類"),
             ("26 種類 change=decrease", "26種類の減", "a decrease of 26種類"),
+            ("10 位 change=decrease", "10位の上昇", "a rise of 10位"),
+            ("10 位 change=increase", "10位の低下", "a fall of 10位"),
             ("5.0 % statistic=平均", "平均5.0%", "5.0% (平均)"),
             ("126 部 per=1案件", "1案件当たり126部", "126部 per 1案件"),
             ("[9,∞) 割", "9割以上", "9割 or more"),
@@ -73,6 +76,10 @@ class TestValues:
         assert observation_words(both) == "① 81.9%(全国平均75.2%)、「削減」"
         assert observation_words(both, "en") == "① 81.9% (全国平均 75.2%); 「削減」"
         assert observation_words(None) == "なし"
+        of_county = kk.Benchmark("県平均", q("70 %"))
+        several = attrs.evolve(seen, other_benchmarks=[of_county])
+        assert observation_words(several) == "81.9%(全国平均75.2%、県平均70%)"
+        assert observation_words(several, "en") == "81.9% (全国平均 75.2%; 県平均 70%)"
         missing = kk.Observation(R5, missing=kk.Missing.PENDING)
         assert observation_words(missing, "en") == "none"
 
@@ -85,7 +92,26 @@ RULES: list[tuple[kk.Rule, str, str]] = [
     (kk.Between(q("[40,60] %")), "40%以上60%以下", "40% or more and 60% or less"),
     (kk.Exactly(q("27 館")), "ちょうど27館", "exactly 27館"),
     (kk.Reach(q("12 種類")), "12種類", "reach 12種類"),
+    (kk.AtMost(q("98 %"), reference="前年"), "前年の98%以下", "at most 98% of 前年"),
+    (kk.Reach(q("1.1 倍"), reference="前年"), "前年の1.1倍", "reach 1.1倍 of 前年"),
+    (
+        kk.Between(q("[95,105] %"), reference="前年"),
+        "前年の95%以上105%以下",
+        "95% or more and 105% or less of 前年",
+    ),
     (kk.ReduceBy(q("7 割")), "7割以上の削減", "a reduction of at least 7割"),
+    (kk.ReduceBy(q("10 位")), "順位を10位以上上げること", "a rise by at least 10位 in rank"),
+    (
+        kk.ReduceBy(q("10 位"), strict=True, reference="前年度"),
+        "前年度から順位を10位より多く上げること",
+        "a rise by more than 10位 in rank from 前年度",
+    ),
+    (kk.IncreaseBy(q("3 位")), "順位を3位以上下げること", "a fall by at least 3位 in rank"),
+    (
+        kk.IncreaseBy(q("3 位"), strict=True),
+        "順位を3位より多く下げること",
+        "a fall by more than 3位 in rank",
+    ),
     (
         kk.ReduceBy(q("7 割"), strict=True, reference="資料部数"),
         "資料部数から7割を超える削減",
@@ -134,6 +160,18 @@ RULES: list[tuple[kk.Rule, str, str]] = [
     (kk.Maintain(q("(-∞,10] 位")), "10位以内を維持", "keep 10位 or better"),
     (kk.Maintain(q("[80,∞) %")), "80%以上を維持", "keep 80% or more"),
     (kk.Maintain(), "現状を維持", "keep 現状"),
+    (kk.Maintain(direction=kk.Direction.HIGHER), "現状を維持または増加", "keep or raise 現状"),
+    (kk.Maintain(direction=kk.Direction.LOWER), "現状を維持または減少", "keep or lower 現状"),
+    (
+        kk.Maintain(q("5 位"), direction=kk.Direction.LOWER),
+        "5位を維持または上昇",
+        "keep or better 5位",
+    ),
+    (
+        kk.Maintain(q("5 位"), direction=kk.Direction.HIGHER),
+        "5位を維持または低下",
+        "keep or worsen 5位",
+    ),
     (kk.Maintain(q("90 団体")), "90団体を維持", "keep 90団体"),
     (kk.Improve(kk.Direction.HIGHER), "現状より増加", "more than 現状"),
     (kk.Improve(kk.Direction.LOWER), "現状より減少", "less than 現状"),
@@ -159,9 +197,11 @@ class TestRules:
         assert rule_words(rule, "en") == english
 
     def test_no_kind_is_left_out(self) -> None:
-        below = kk.Rule.__subclasses__()
-        kinds = {kind for each in below for kind in (each.__subclasses__() or [each])}
-        assert {type(rule) for rule, _, _ in RULES} == kinds
+        def kinds(kind: type[kk.Rule]) -> set[type[kk.Rule]]:
+            below = kind.__subclasses__()
+            return {each for one in below for each in kinds(one)} or {kind}
+
+        assert {type(rule) for rule, _, _ in RULES} == kinds(kk.Rule)
 
     def test_no_rule(self) -> None:
         assert rule_words(None) == "(目標値なし)"

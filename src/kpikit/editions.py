@@ -36,7 +36,7 @@ from kpikit.observation import Observation
 from kpikit.plan import Plan, Section
 from kpikit.quantity import Quantity
 from kpikit.result import PlanEvaluation, SectionEvaluation
-from kpikit.rule import AtLeast, AtMost, Between, Exactly, IncreaseBy, Reach, ReduceBy, Rule
+from kpikit.rule import Rule
 from kpikit.unit import scale_of
 from kpikit.wording import observation_words, period_words, rule_words
 
@@ -372,7 +372,7 @@ def _dimension(entry: Entry) -> str | None:
     """Return the base unit that an indicator is given in, ``None`` if it has no number."""
     indicator = entry.evaluation.indicator
     seen = [indicator.baseline_observation, *indicator.observations]
-    bounds = [_accepted(target.rule) for target in indicator.targets]
+    bounds = [target.rule.accepts for target in indicator.targets]
     numbers = [*bounds, *(each.quantity for each in seen if each)]
     return next((scale_of(each.unit).base for each in numbers if each), None)
 
@@ -413,14 +413,10 @@ def _between(pairing: _Pairing, old: Entry, new: Entry) -> Iterator[Difference]:
 def _targets(entry: Entry) -> list[Target]:
     """Return the targets, a bare number as the floor or the ceiling that it is judged as."""
     evidence = entry.evaluation.evidence
-    found: list[Target] = []
-    for target in entry.evaluation.indicator.targets:
-        rule = target.rule
-        if isinstance(rule, Reach):
-            probe = attrs.evolve(evidence, observation=Observation(None, rule.value))
-            rule = rule.judge(probe).rule or rule
-        found.append(attrs.evolve(target, rule=rule))
-    return found
+    return [
+        attrs.evolve(target, rule=target.rule.resolved(evidence))
+        for target in entry.evaluation.indicator.targets
+    ]
 
 
 _TargetPair: TypeAlias = tuple[Target | None, Target | None]
@@ -474,8 +470,8 @@ def _change(old: Rule, new: Rule) -> Kind | None:
     """Return whether a rule became easier or harder to meet, ``None`` if it is the same."""
     if old == new:
         return None
-    pair = _alike(_accepted(old), _accepted(new))
-    if pair is None or _counted_from(old) != _counted_from(new):
+    pair = _alike(old.accepts, new.accepts)
+    if pair is None or old.counts_from != new.counts_from:
         return Kind.TARGET_CHANGED
     was, is_now = pair
     looser, tighter = _contains(is_now, was), _contains(was, is_now)
@@ -484,28 +480,6 @@ def _change(old: Rule, new: Rule) -> Kind | None:
     if looser:
         return Kind.TARGET_LOOSENED
     return Kind.TARGET_TIGHTENED if tighter else Kind.TARGET_CHANGED
-
-
-def _accepted(rule: Rule) -> Quantity | None:
-    """Return all the numbers that meet a rule, ``None`` where it does not name them."""
-    match rule:
-        case AtLeast(bound=bound, strict=strict):
-            return attrs.evolve(bound, upper=None, lower_closed=not strict, margin=None)
-        case AtMost(bound=bound, strict=strict):
-            return attrs.evolve(bound, lower=None, upper_closed=not strict, margin=None)
-        case Between(band=bound) | Exactly(value=bound):
-            return attrs.evolve(bound, margin=None)
-        case ReduceBy(by=by, strict=strict) | IncreaseBy(by=by, strict=strict):
-            return attrs.evolve(
-                by, upper=None, lower_closed=not strict, margin=None, change=rule.sense
-            )
-        case _:
-            return None
-
-
-def _counted_from(rule: Rule) -> tuple[Quantity | None, str] | None:
-    """Return what a change counts from."""
-    return (rule.base, rule.reference) if isinstance(rule, ReduceBy | IncreaseBy) else None
 
 
 def _alike(one: Quantity | None, other: Quantity | None) -> tuple[Quantity, Quantity] | None:

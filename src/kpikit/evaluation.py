@@ -16,7 +16,7 @@ from kpikit.messages import Language
 from kpikit.observation import Observation
 from kpikit.quantity import Quantity
 from kpikit.rates import Rate, achievement_rate, progress_rate
-from kpikit.rule import AtLeast, AtMost, Exactly, IncreaseBy, Reach, ReduceBy, Rule
+from kpikit.rule import Rule
 from kpikit.verdict import Flag, Reason, Verdict
 from kpikit.wording import explanation
 
@@ -77,7 +77,7 @@ class Evaluation(Value):
     @property
     def aim(self) -> Quantity | None:
         """The number that the rule aims for, or ``None`` if it is not one number."""
-        return _aim(self.rule)
+        return self.rule.aim if self.rule is not None else None
 
     @property
     def rates(self) -> Mapping[str, Rate]:
@@ -100,14 +100,3 @@ def _rates(evaluation: Evaluation) -> dict[str, Rate]:
     if start is not None:
         rates["progress"] = progress_rate(seen.quantity, start, aim, name)
     return rates
-
-
-def _aim(rule: Rule | None) -> Quantity | None:
-    """Return the number that a rule aims for, if it is one number."""
-    match rule:
-        case AtLeast(bound=aim) | AtMost(bound=aim) | Exactly(value=aim) | Reach(value=aim):
-            return aim
-        case ReduceBy(by=aim) | IncreaseBy(by=aim):
-            return attrs.evolve(aim, change=rule.sense)
-        case _:
-            return None

@@ -76,6 +76,11 @@ class Judgement(Value):
     #: The parts of a target or an actual that has several.
     parts: tuple[PartJudgement, ...] = ()
 
+    @property
+    def level(self) -> Quantity | None:
+        """The level that the rule names; see :attr:`kpikit.rule.Rule.level`."""
+        return self.rule.level if self.rule is not None else None
+
     def flagged(self, *flags: Flag | None) -> Judgement:
         """Return the same judgement with more flags; ``None`` is no flag."""
         added = tuple(flag for flag in flags if flag is not None and flag not in self.flags)

@@ -113,11 +113,9 @@ class Source(Value):
 def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Target, ...]:
     if given is None:
         return ()
-    if isinstance(given, Rule):
-        return (Target(given),)
-    if isinstance(given, Target):
-        return (given,)
-    return tuple(Target(each) if isinstance(each, Rule) else each for each in given)
+    if isinstance(given, Iterable):
+        return tuple(each if isinstance(each, Target) else Target(each) for each in given)
+    return (given if isinstance(given, Target) else Target(given),)
 
 
 def _named(_instance: object, _attribute: object, value: str) -> None:

@@ -23,22 +23,7 @@ from kpikit.naming import LOWER_IS_BETTER
 from kpikit.observation import Missing, Observation, Status
 from kpikit.period import Date, FiscalYear, Period, fiscal_year_of
 from kpikit.plan import Plan, Section
-from kpikit.quantity import Change, Quantity
 from kpikit.result import PlanEvaluation, SectionEvaluation
-from kpikit.rule import (
-    AllOf,
-    AtMost,
-    Between,
-    Comparator,
-    Exactly,
-    Improve,
-    Maintain,
-    Qualitative,
-    Reach,
-    ReduceBy,
-    RelativeTo,
-    Rule,
-)
 from kpikit.unit import is_ratio
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
@@ -213,7 +198,7 @@ def _waits(target: Target, judgement: Judgement, evidence: Evidence) -> bool:
     """Whether only the date can show that it is met: a value to keep, a total's ceiling."""
     seen = evidence.observation
     running = states_total(evidence.name) or _is_under_way(target.period, seen)
-    return _asks_to_keep(target.rule) or _is_capped(judgement, seen, running=running)
+    return target.rule.is_kept or _is_capped(judgement, seen, running=running)
 
 
 def _is_under_way(target: Period | None, seen: Observation | None) -> bool:
@@ -224,12 +209,6 @@ def _is_under_way(target: Period | None, seen: Observation | None) -> bool:
     return target.start <= period.start and period.end < target.end
 
 
-def _asks_to_keep(rule: Rule) -> bool:
-    if isinstance(rule, AllOf):
-        return any(_asks_to_keep(part.rule) for part in rule.parts)
-    return isinstance(rule, Maintain)
-
-
 def _is_capped(judgement: Judgement, seen: Observation | None, *, running: bool) -> bool:
     """Whether a total that may still grow was judged against a ceiling."""
     if judgement.parts:
@@ -237,32 +216,12 @@ def _is_capped(judgement: Judgement, seen: Observation | None, *, running: bool)
             _is_capped(part.judgement, part.observation, running=running)
             for part in judgement.parts
         )
-    actual = seen and seen.quantity
-    if actual is None or not _is_ceiling(judgement.rule, actual):
+    actual, rule = seen and seen.quantity, judgement.rule
+    if actual is None or rule is None or not rule.is_capped(actual):
         return False
+    level = rule.level
     total = running and not is_ratio(actual.unit) and actual.statistic not in _LEVELS
-    return total or is_total(actual.statistic) or is_total(_statistic(judgement.rule))
-
-
-def _is_ceiling(rule: Rule | None, actual: Quantity) -> bool:
-    """Whether a larger actual could come to miss it."""
-    match rule:
-        case RelativeTo():
-            return rule.comparator not in (Comparator.AT_LEAST, Comparator.ABOVE)
-        case Improve() | Qualitative():
-            return rule.direction is not Direction.HIGHER
-        case ReduceBy():
-            return actual.change is Change.LEVEL
-        case _:
-            return isinstance(rule, AtMost | Between | Exactly | Reach)
-
-
-def _statistic(rule: Rule | None) -> str:
-    match rule:
-        case AtMost(bound=bound) | Between(band=bound) | Exactly(value=bound) | Reach(value=bound):
-            return bound.statistic
-        case _:
-            return ""
+    return total or is_total(actual.statistic) or is_total(level.statistic if level else "")
 
 
 def _with_status(judgement: Judgement, seen: Observation) -> Judgement:

@@ -94,13 +94,21 @@ def _one_content(instance: Observation, _attribute: object, _value: object) -> N
         raise InvalidIndicatorError(msg)
 
 
+def _after_the_first(
+    instance: Observation, _attribute: object, others: tuple[Benchmark, ...]
+) -> None:
+    if others and instance.benchmark is None:
+        raise InvalidIndicatorError("other benchmarks come after a first one")
+
+
 @final
 @attrs.frozen(repr=False)
 class Observation(Value):
     """A value with the period it is for.
 
     Raises:
-        InvalidIndicatorError: Not exactly one of quantity, missing, outcome and parts is given.
+        InvalidIndicatorError: Not exactly one of quantity, missing, outcome and parts is given,
+            or there are other benchmarks without a first one.
 
     >>> from kpikit.period import FiscalYear
     >>> Observation(FiscalYear(2023), Quantity("48.2", "%"))
@@ -121,10 +129,28 @@ class Observation(Value):
     )
     #: How firm it is.
     status: Status = attrs.field(default=Status.FINAL, kw_only=True)
-    #: The comparator given beside it.
+    #: The comparator given beside it, the first where there are several.
     benchmark: Benchmark | None = attrs.field(default=None, kw_only=True)
+    #: Comparators given beside it after the first: 全国平均 and 県平均.
+    other_benchmarks: tuple[Benchmark, ...] = attrs.field(
+        default=(), converter=to_tuple, kw_only=True, validator=_after_the_first
+    )
     #: The period of the column it stands in, where the heading names one.
     column: Period | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def benchmarks(self) -> tuple[Benchmark, ...]:
+        """All comparators given beside it.
+
+        >>> nation, county = (Benchmark(name, Quantity("5", "%")) for name in ("全国", "県"))
+        >>> seen = Observation(
+        ...     None, Quantity("6", "%"), benchmark=nation, other_benchmarks=[county]
+        ... )
+        >>> [each.name for each in seen.benchmarks]
+        ['全国', '県']
+        """
+        first = () if self.benchmark is None else (self.benchmark,)
+        return first + self.other_benchmarks
 
     @property
     def placed(self) -> Period | None:

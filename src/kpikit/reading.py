@@ -5,6 +5,7 @@ Positions are offsets in the *original* text, start inclusive, end exclusive.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar, final
 
 import attrs
@@ -53,8 +54,9 @@ class Location(Value):
 class Piece(Value):
     """A stretch of the cell and what it was taken for."""
 
-    #: ``number``, ``unit``, ``bound``, ``period`` … (the kinds of the scanner).
-    kind: str
+    #: ``number``, ``unit``, ``bound``, ``change``, ``period``, ``basis``, ``statistic``,
+    #: ``reference``, ``label``, ``population``, ``remark`` …
+    role: str
     #: First character.
     start: int
     #: One past the last character.
@@ -151,10 +153,17 @@ class Reading(Value, Generic[T_co]):
     notes: tuple[Note, ...] = ()
     #: What was not understood.
     issues: tuple[Issue, ...] = ()
-    #: The stretches of the text and what each was taken for.
-    pieces: tuple[Piece, ...] = ()
+    _pieces: tuple[Piece, ...] | Callable[[], tuple[Piece, ...]] = attrs.field(
+        default=(), eq=False, repr=False
+    )
     #: The period that the cell names beside its value, or ``None``.
     period: Period | None = None
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The stretches of the text and what each was taken for: all that is not blank."""
+        pieces = self._pieces
+        return pieces if isinstance(pieces, tuple) else pieces()
 
     @property
     def is_read(self) -> bool:

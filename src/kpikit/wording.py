@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import singledispatch
 from typing import Final
-
-import attrs
 
 from kpikit.evidence import Evidence, Judgement
 from kpikit.indicator import Target
@@ -14,26 +11,8 @@ from kpikit.messages import Language, say
 from kpikit.observation import Missing, Observation
 from kpikit.period import Period
 from kpikit.quantity import Change, Quantity
-from kpikit.rule import (
-    AllOf,
-    AtLeast,
-    AtMost,
-    Between,
-    Comparator,
-    DefinedElsewhere,
-    Exactly,
-    Exploratory,
-    Improve,
-    IncreaseBy,
-    Maintain,
-    Qualitative,
-    Reach,
-    ReduceBy,
-    RelativeTo,
-    Rule,
-    Unset,
-)
-from kpikit.unit import is_rank
+from kpikit.rule import Rule
+from kpikit.rule.phrase import Filling, Phrase, of_rank
 from kpikit.verdict import Reason, Verdict
 
 __all__ = [
@@ -89,7 +68,7 @@ def quantity_words(quantity: Quantity, lang: Language = "ja") -> str:
     if quantity.margin is not None:
         text = say("words-approximate", lang, text=text)
     if quantity.change is not Change.LEVEL:
-        text = say(f"words-{quantity.change.value}", lang, text=text)
+        text = say(f"words-{quantity.change.value}{of_rank(quantity)}", lang, text=text)
     if quantity.statistic:
         text = say("words-statistic", lang, text=text, statistic=quantity.statistic)
     if quantity.per:
@@ -110,16 +89,17 @@ def period_words(period: Period, lang: Language = "ja") -> str:
 def rule_words(rule: Rule | None, lang: Language = "ja") -> str:
     """Say what a rule asks for.
 
+    >>> from kpikit.rule import AtMost
     >>> rule_words(AtMost(Quantity("126", "件")))
     '126件以下'
     >>> rule_words(AtMost(Quantity("126", "件")), "en")
     'at most 126件'
     """
-    return say("words-no-rule", lang) if rule is None else _rule_words(rule, lang)
+    return say("words-no-rule", lang) if rule is None else _phrase_words(rule.phrase, lang)
 
 
 def observation_words(seen: Observation | None, lang: Language = "ja") -> str:
-    """Say what was observed, its benchmark beside it.
+    """Say what was observed, its benchmarks beside it.
 
     >>> observation_words(Observation(None, Quantity("48.2", "%")))
     '48.2%'
@@ -132,10 +112,11 @@ def observation_words(seen: Observation | None, lang: Language = "ja") -> str:
             for each in seen.parts
         )
     text = quantity_words(seen.quantity, lang) if seen.quantity else f"「{seen.outcome}」"
-    if seen.benchmark is None:
-        return text
-    value = quantity_words(seen.benchmark.quantity, lang)
-    return say("words-beside", lang, text=text, name=seen.benchmark.name, value=value)
+    beside = _SEPARATOR[lang].join(
+        say("words-named", lang, name=each.name, value=quantity_words(each.quantity, lang))
+        for each in seen.benchmarks
+    )
+    return say("words-beside", lang, text=text, beside=beside) if beside else text
 
 
 def explanation(
@@ -178,114 +159,33 @@ def _ends_words(quantity: Quantity, lang: Language) -> str:
         code = "words-at-least" if quantity.lower_closed else "words-above"
         words.append(say(code, lang, text=amount_words(quantity.lower, unit, lang)))
     if quantity.upper is not None:
-        code = f"{'words-at-most' if quantity.upper_closed else 'words-below'}{_of_rank(quantity)}"
+        code = (
+            f"{'words-at-most' if quantity.upper_closed else 'words-below'}{_of_ceiling(quantity)}"
+        )
         words.append(say(code, lang, text=amount_words(quantity.upper, unit, lang)))
     return {"ja": "", "en": " and "}[lang].join(words)
 
 
-def _of_rank(quantity: Quantity) -> str:
+def _of_ceiling(quantity: Quantity) -> str:
     """Return the end of the code of a ceiling: 10位以下 would be the ranks from 10 on."""
-    return "-rank" if is_rank(quantity.unit) and quantity.lower in (None, quantity.upper) else ""
+    return of_rank(quantity) if quantity.lower in (None, quantity.upper) else ""
 
 
-def _multiple_words(number: Quantity, reference: str, lang: Language) -> str:
-    text = quantity_words(number, lang)
-    return say("rule-multiple", lang, text=text, reference=reference) if reference else text
+def _phrase_words(phrase: Phrase, lang: Language) -> str:
+    if phrase.parts:
+        return _SEPARATOR[lang].join(
+            f"{label}{' ' if label else ''}{_phrase_words(each, lang)}"
+            for label, each in phrase.parts
+        )
+    fillings = {name: _filling_words(each, lang) for name, each in phrase.fillings}
+    return say(phrase.code, lang, **fillings)
 
 
-@singledispatch
-def _rule_words(rule: Rule, lang: Language) -> str:
-    raise NotImplementedError(f"no words for {type(rule).__name__}")
-
-
-@_rule_words.register
-def _(rule: AtLeast, lang: Language) -> str:
-    code = "rule-above" if rule.strict else "rule-at-least"
-    return say(code, lang, text=_multiple_words(rule.bound, rule.reference, lang))
-
-
-@_rule_words.register
-def _(rule: AtMost, lang: Language) -> str:
-    code = f"{'rule-below' if rule.strict else 'rule-at-most'}{_of_rank(rule.bound)}"
-    return say(code, lang, text=_multiple_words(rule.bound, rule.reference, lang))
-
-
-@_rule_words.register
-def _(rule: Between, lang: Language) -> str:
-    return _multiple_words(rule.band, rule.reference, lang)
-
-
-@_rule_words.register
-def _(rule: Exactly, lang: Language) -> str:
-    return say("rule-exactly", lang, text=quantity_words(rule.value, lang))
-
-
-@_rule_words.register
-def _(rule: Reach, lang: Language) -> str:
-    return say("rule-reach", lang, text=_multiple_words(rule.value, rule.reference, lang))
-
-
-@_rule_words.register(ReduceBy)
-@_rule_words.register(IncreaseBy)
-def _(rule: ReduceBy | IncreaseBy, lang: Language) -> str:
-    base = quantity_words(rule.base, lang) if rule.base else rule.reference
-    text = quantity_words(rule.by, lang)
-    code = f"rule-{rule.sense.value}{'-above' if rule.strict else ''}"
-    words = say(code, lang, text=text)
-    return say("rule-of-base", lang, text=words, base=base) if base else words
-
-
-@_rule_words.register
-def _(rule: RelativeTo, lang: Language) -> str:
-    reference = rule.reference
-    if rule.lag:
-        reference = say("rule-lag", lang, reference=reference, lag=rule.lag)
-    if rule.margin is not None:
-        away = rule.margin.value < 0  # no more than so far on the other side
-        above = rule.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
-        side = "above" if above is not away else "below"
-        amount = abs(rule.margin.value)
-        margin = quantity_words(attrs.evolve(rule.margin, lower=amount, upper=amount), lang)
-        reference = say(f"rule-margin-{side}", lang, reference=reference, margin=margin)
-    return say(f"rule-relative-{rule.comparator.value}", lang, reference=reference)
-
-
-@_rule_words.register
-def _(rule: Maintain, lang: Language) -> str:
-    kept = rule.reference if rule.value is None else quantity_words(rule.value, lang)
-    way = f"-{rule.direction.value}" if rule.direction else ""
-    return say(f"rule-maintain{way}", lang, text=kept)
-
-
-@_rule_words.register
-def _(rule: Improve, lang: Language) -> str:
-    way = rule.direction.value if rule.direction else "better"
-    return say(f"rule-improve-{way}", lang, reference=rule.reference)
-
-
-@_rule_words.register
-def _(rule: Qualitative, lang: Language) -> str:
-    return say("rule-qualitative", lang, text=rule.outcome)
-
-
-@_rule_words.register
-def _(rule: DefinedElsewhere, lang: Language) -> str:
-    return say("rule-defined-elsewhere", lang, text=rule.document)
-
-
-@_rule_words.register
-def _(_rule: Exploratory, lang: Language) -> str:
-    return say("rule-exploratory", lang)
-
-
-@_rule_words.register
-def _(_rule: Unset, lang: Language) -> str:
-    return say("rule-unset", lang)
-
-
-@_rule_words.register
-def _(rule: AllOf, lang: Language) -> str:
-    return _SEPARATOR[lang].join(
-        f"{each.label}{' ' if each.label else ''}{rule_words(each.rule, lang)}"
-        for each in rule.parts
-    )
+def _filling_words(filling: Filling, lang: Language) -> str:
+    match filling:
+        case Quantity():
+            return quantity_words(filling, lang)
+        case Phrase():
+            return _phrase_words(filling, lang)
+        case _:
+            return str(filling)

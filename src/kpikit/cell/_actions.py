@@ -13,9 +13,9 @@ from kpikit.cell._fold import Folded
 from kpikit.cell._numbers import number as number_of
 from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
 from kpikit.era import era_called
-from kpikit.language.lexicon import MISSING
+from kpikit.cell.vocabulary import Vocabulary
 from kpikit.observation import Benchmark, Missing, Observation, Part, Status
-from kpikit.period import Period
+from kpikit.period import Date, Period
 from kpikit.quantity import EXACT, Change, Quantity
 from kpikit.reading import Note
 from kpikit.rule import (
@@ -52,16 +52,38 @@ class Fault(Exception):  # noqa: N818 - a fault of a cell, which becomes an issu
         self.code, self.start, self.end, self.detail = code, start, end, detail
 
 
+class Context(NamedTuple):
+    """What the row of a cell knows."""
+
+    #: The unit column.
+    unit: str = ""
+    #: The name of the indicator.
+    name: str = ""
+    #: A quantity of another cell of the row.
+    like: Quantity | None = None
+
+
 class Cell:
     """A cell that is being read: its text, its tokens, and what is noted of it."""
 
-    __slots__ = ("conventions", "folded", "is_target", "like", "notes", "spans")
+    __slots__ = ("context", "conventions", "folded", "is_target", "notes", "spans", "vocabulary")
 
-    def __init__(self, folded: Folded, spans: list[tuple[int, int]], *, is_target: bool, conventions: Conventions) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what reading needs, made in one place
+        self,
+        folded: Folded,
+        spans: list[tuple[int, int]],
+        reader: str,
+        conventions: Conventions,
+        vocabulary: Vocabulary,
+        context: Context,
+    ) -> None:
+        """Keep what actions need."""
         self.folded = folded
         self.spans = spans
-        self.is_target = is_target
+        self.is_target = reader == "target"
         self.conventions = conventions
+        self.vocabulary = vocabulary
+        self.context = context
         self.notes: list[Note] = []
 
     def text(self, item: Item) -> str:
@@ -82,7 +104,7 @@ class Cell:
 
     def why_missing(self, word: str) -> Missing:
         """Return why a word stands for no value."""
-        return Missing(MISSING.get(word, "none"))
+        return self.vocabulary.why_missing(word)
 
     def note(self, code: str, item: Item, detail: str = "") -> None:
         """Note something of an item."""
@@ -124,6 +146,8 @@ class Amount(NamedTuple):
     lower_closed: bool = True
     sign: str = ""
     is_band: bool = False
+    #: 2/3 is a share only where a bound says so.
+    is_fraction: bool = False
 
 
 class Said(NamedTuple):
@@ -335,7 +359,7 @@ def fraction(cell: Cell, m: Match) -> Amount:
     if not whole or count >= whole or whole > _LARGEST_DENOMINATOR:
         raise cell.fault("several-numbers", m.one("of"))
     share = EXACT.divide(EXACT.multiply(count, Decimal(100)), whole)
-    return Amount(share, share, "%")
+    return Amount(share, share, "%", is_fraction=True)
 
 
 _LARGEST_DENOMINATOR: Final = 10
@@ -392,7 +416,7 @@ def statistic_of(word: str) -> str:
     >>> statistic_of("のべ"), statistic_of("累計で")
     ('延べ', '累計')
     """
-    word = word.removesuffix("して").removesuffix("で")
+    word = word.replace(" ", "").removesuffix("して").removesuffix("で")
     if word[:2] in ("累計", "延べ", "合計", "平均"):
         word = word.rstrip("額数値")
     return _STATISTICS.get(word, word)
@@ -402,6 +426,8 @@ def level(cell: Cell, m: Match) -> dict[str, Any]:
     """Return the fields of a quantity: a number with its bounds, basis and statistic."""
     amount: Amount = do(cell, m.parts["m"][0])
     fields: dict[str, Any] = {"lower": amount.lower, "upper": amount.upper, "unit": amount.unit}
+    if amount.is_fraction and not (m.all("bound") or m.all("around")):
+        raise cell.fault("several-numbers", items_of(m)[-1])
     if len(m.parts) == 1 and not amount.is_band:
         fields["per"] = amount.per
         fields["sign"] = amount.sign
@@ -621,12 +647,12 @@ def reference(cell: Cell, m: Match) -> str:
     return do(cell, m.one("ref"))[0]
 
 
-def changed_of(cell: Cell, m: Match) -> Said:
-    """Return a change by a rate of what a noun names: 資料部数の10%削減."""
-    said = changed(cell, m)
-    if said.quantity is None or not is_ratio(said.quantity.unit):
+def share_of(cell: Cell, m: Match) -> Said:
+    """Return a share with what it is of: 年間稼働時間の0.1%未満."""
+    fields = do(cell, m.one("level"))
+    if not is_ratio(fields["unit"]) or fields["per"] or fields["sign"]:
         raise cell.fault("several-numbers", items_of(m)[0])
-    return said._replace(reference=reference(cell, m))
+    return Said(quantity(fields | {"per": cell.stretch(m.all("of")).replace(" ", "")}))
 
 
 def changed_from(cell: Cell, m: Match) -> Said:
@@ -717,6 +743,14 @@ def not_beyond(cell: Cell, m: Match) -> Said:
     return Said(rule=Maintain(reference=do(cell, named_)[0], direction=way))
 
 
+def reference_value(cell: Cell, m: Match) -> Said:
+    """Return the bound that a reference with its value is: 法定雇用率2.5%以上."""
+    fields = do(cell, m.one("level"))
+    if fields["sign"] or fields["lower"] == fields["upper"]:
+        raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
+    return Said(quantity(fields))
+
+
 def kept_value(cell: Cell, m: Match) -> Said:
     return Said(quantity(do(cell, m.one("value").match)), keep=True)
 
@@ -771,8 +805,10 @@ def distant(cell: Cell, m: Match) -> Said:
     items = items_of(m)
     if fields["lower"] is None or (fields["upper"] != fields["lower"] and fields["upper"] is not None) or fields.get("approximate"):
         raise cell.fault("reference-not-understood", items[0], items[-1])
-    way = m.one("way") or m.one("bound")
+    way = m.one("way")
     sign = fields["sign"]
+    if sign and way is not None:
+        raise cell.fault("reference-not-understood", items[0], items[-1])
     up = sign == "plus" if way is None else way.kind in ("up", "above", "floor", "more")
     if is_ratio(fields["unit"]) or fields["unit"] in ("倍", "年", "年間", "回") or (way is None and sign != "plus"):
         raise cell.fault("reference-not-understood", items[0], items[-1])
@@ -788,7 +824,7 @@ def distant(cell: Cell, m: Match) -> Said:
 def ratio(cell: Cell, m: Match) -> Said:
     """Return a multiple or a share of a reference: 前年比98%以下, 県平均の1.5倍."""
     fields = do(cell, m.one("level"))
-    if fields["unit"] != "倍" and not is_ratio(fields["unit"]):
+    if fields["sign"] or fields["unit"] != "倍" and not is_ratio(fields["unit"]):
         raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
     return Said(quantity(fields), reference=reference(cell, m))
 
@@ -808,9 +844,10 @@ def outcome_way(cell: Cell, m: Match) -> list[Said]:
 
 
 def outcome_kept(cell: Cell, m: Match) -> list[Said]:
-    """Return 体制の維持: kept, in words."""
+    """Return 体制の維持: kept as it is."""
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
-    return [Said(rule=Qualitative(cell.original()), period=period)]
+    rule = Maintain() if cell.is_target else Qualitative(cell.original())
+    return [Said(rule=rule, period=period)]
 
 
 def outcome_not(cell: Cell, m: Match) -> list[Said]:
@@ -837,6 +874,20 @@ def nothing(cell: Cell, m: Match) -> list[Said]:
         return [Said(missing=why)]
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     return [Said(missing=why, period=period)]
+
+
+def date_alone(cell: Cell, m: Match) -> list[Said]:
+    """Return a date by itself: a deadline, or when a value will be known."""
+    if not cell.is_target:
+        period = cell.period(m.one("when"))
+        if isinstance(period, Date):
+            return [Said(rule=Qualitative(cell.original()))]
+        return [Said(missing=Missing.PENDING)]
+    return [Said(rule=Qualitative(cell.original()), period=cell.period(m.one("when")))]
+
+
+def date_bracket(_cell: Cell, _m: Match) -> list[Said]:
+    return [Said(missing=Missing.PENDING)]
 
 
 def to_come(_cell: Cell, _m: Match) -> list[Said]:
@@ -915,6 +966,8 @@ _STATUSES: Final = {"forecast": Status.FORECAST, "provisional": Status.PROVISION
 def status_of(items: Sequence[Item]) -> Status:
     """Return how firm a value is by the words beside it."""
     for item in items:
+        if item.match is not None:
+            return status_of(item.match.all("status"))
         if item.kind in _STATUSES:
             return _STATUSES[item.kind]
     return Status.FINAL
@@ -1042,7 +1095,9 @@ def with_when(cell: Cell, said: Said, m: Match) -> Said:
     period = when_of(cell, m.all("when"))
     status = status_of(m.all("status"))
     if said.period is not None and period is not None and said.period != period:
-        raise cell.fault("two-periods", m.one("when"))
+        if not (period.start <= said.period.start and said.period.end <= period.end):
+            raise cell.fault("two-periods", m.one("when"))
+        said = said._replace(period=period)
     for each in m.all("statistic"):
         value = said.quantity
         if value is not None and not value.statistic and each.kind == "statistic":
@@ -1093,6 +1148,8 @@ def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
     fields: dict[str, Any] = {"lower": value, "upper": value, "unit": _unit(cell, m.one("unit")), "sign": "", "per": ""}
     if m.one("about") is not None:
         fields["approximate"] = True
+    if m.one("stroke") is not None:
+        fields["per"] = cell.text(m.one("stroke"))[1:].strip()
     if m.one("statistic") is not None:
         fields["statistic"] = statistic_of(cell.text(m.one("statistic")))
     return fields
@@ -1103,7 +1160,11 @@ def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
 
 def single(cell: Cell, m: Match) -> list[Said]:
     """Return the one statement of a cell, with what stands around it."""
-    return [labelled(cell, m)._replace(label="")]
+    said = labelled(cell, m)
+    value = said.quantity
+    if said.label and value is not None and value.change is not Change.LEVEL and is_ratio(value.unit):
+        said = said._replace(reference=said.reference or said.label.replace(" ", ""))
+    return [said._replace(label="")]
 
 
 def counted_deed(cell: Cell, m: Match) -> list[Said]:
@@ -1164,14 +1225,27 @@ def parts(cell: Cell, m: Match) -> list[Said]:
     if status is Status.FINAL:
         status = tail.status
     periods = _labelled_periods(cell, m.all("tail"))
+    found = _with_values(cell, matches, found, m.all("tail"))
     dated = [
         each._replace(
-            period=each.period or periods.get(each.label) or period,
+            period=each.period or _named_period(match, periods, cell) or period,
+            benchmark=_dated(each.benchmark, periods),
             status=each.status if each.status is not Status.FINAL else status,
         )
-        for each in found
+        for match, each in zip(matches, found, strict=True)
     ]
     return _with_benchmarks(matches, dated)
+
+
+def _named_period(match: Match, periods: dict[str, Period], cell: Cell) -> Period | None:
+    label = match.one("label")
+    return periods.get(label_of(cell, items_of(label))) if label is not None else None
+
+
+def _dated(benchmark: Benchmark | None, periods: dict[str, Period]) -> Benchmark | None:
+    if benchmark is None or benchmark.period is not None or benchmark.name not in periods:
+        return benchmark
+    return attrs.evolve(benchmark, period=periods[benchmark.name])
 
 
 def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
@@ -1191,9 +1265,13 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
         is_attached = cell.spans[items[0].start][0] == cell.spans[items[0].start - 1][1] and items[0].kind not in ("mark", "bullet")
         is_apart = items_of(matches[index - 1])[-1].end != items[0].start
         unlike = units[index] != units[index - 1]
-        unnamed = not found[index - 1].label
+        unnamed = not found[index - 1].label and units[index - 1] in _MEASURED
         if unlike and ((is_attached and not is_apart) or unnamed or not units[index - 1]):
             raise cell.fault("several-numbers", items[0], items[-1])
+
+
+#: What is measured or timed, and not counted: without a name it says of whom the next value is.
+_MEASURED: Final = frozenset(("", "歳", "年", "か月", "日", "時間", "m", "%", "分", "倍"))
 
 
 def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
@@ -1204,6 +1282,21 @@ def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
             for label, when in zip(group.match.all("label"), group.match.all("when"), strict=True):
                 found[cell.text(label)] = cell.period(when)
     return found
+
+
+def _with_values(cell: Cell, matches: list[Match], found: list[Said], tail: Sequence[Item]) -> list[Said]:
+    """Give each value the one in brackets behind it, where a note says what that is."""
+    values = [each.one("value") for each in matches]
+    if not any(values):
+        return found
+    whose = next((each.match.one("whose") for each in tail if each.kind == "g_meaning" and each.match), None)
+    if whose is None:
+        raise cell.fault("value-in-brackets", next(each for each in values if each is not None))
+    name = cell.text(whose)
+    return [
+        said if value is None else said._replace(benchmark=Benchmark(name, quantity(do(cell, value.match))))
+        for said, value in zip(found, values, strict=True)
+    ]
 
 
 def _with_benchmarks(matches: list[Match], found: list[Said]) -> list[Said]:
@@ -1237,8 +1330,42 @@ def _is_benchmark(match: Match) -> bool:
 
 
 def marked(cell: Cell, m: Match) -> Said:
+    """Return the value behind a mark: ①育成数 8,271人, and the average beside it."""
     said = labelled(cell, m)
-    return said._replace(label=cell.text(m.one("mark")) + said.label)
+    beside = m.one("beside")
+    if beside is not None:
+        said = said._replace(benchmark=_benchmark(do(cell, beside)))
+    mark = cell.text(m.one("mark"))
+    whose = m.one("label")
+    is_whose = whose is not None and all(item.kind == "whose" for item in items_of(whose))
+    return said._replace(label=mark if is_whose else mark + said.label)
+
+
+def averaged(cell: Cell, m: Match) -> Said:
+    said: Said = do(cell, m.one("said"))
+    return said._replace(label=cell.text(m.one("label")))
+
+
+def reduced(cell: Cell, m: Match) -> tuple[Quantity, Quantity]:
+    """Return a base, and the rate that it is cut by: 140件発生した障害の10%減."""
+    base = Quantity(_value(cell, m.one("n")), _unit(cell, m.one("unit")))
+    return base, Quantity(_value(cell, m.one("rate")), _unit(cell, m.one("of_rate")))
+
+
+def listed(cell: Cell, m: Match) -> tuple[str, Quantity]:
+    """Return a part of a breakdown, with its label."""
+    label = m.one("label")
+    value = Quantity(_value(cell, m.one("n")), _unit(cell, m.one("unit")))
+    return label_of(cell, items_of(label)), value
+
+
+def breakdown(cell: Cell, m: Match) -> list[tuple[str, Quantity]]:
+    """Return the parts of a breakdown, each with its label."""
+    return [do(cell, each) for each in m.all("part")]
+
+
+def not_set(_cell: Cell, _m: Match) -> list[Said]:
+    return [Said(missing=Missing.NOT_SET)]
 
 
 def two_counts(cell: Cell, m: Match) -> list[Said]:

@@ -79,13 +79,12 @@ class Group(NamedTuple):
 class Plan(NamedTuple):
     """What was found for a sequence of kinds."""
 
-    items: tuple[Item, ...]
     #: The rows of the table of cells that match all of it.
     matches: tuple[Match, ...]
     #: The first token that no row could take.
     stuck: int
-    #: Where a bracket opens that nothing closes, else -1.
-    unclosed: int = -1
+    #: Why there are none.
+    code: str = "not-understood"
 
 
 class _Element(NamedTuple):
@@ -123,6 +122,19 @@ class Grammar:
                 self._plans.clear()
             plan = self._plans[key] = _Matcher(self, reader).plan(kinds)
         return plan
+
+    def found(self, kinds: tuple[str, ...], table: str) -> Iterator[Match]:
+        """Yield what the rows of a table match, wherever it begins, and as long as may be."""
+        matcher = _Matcher(self, "")
+        matcher.items, _unclosed = matcher.grouped(kinds, flat=True)
+        at = 0
+        while at < len(matcher.items):
+            matches = matcher.matches(table, at)
+            if matches:
+                yield matches[0]
+                at = matches[0].end
+            else:
+                at += 1
 
     def rows(self, table: str) -> list[tuple[Row, tuple[_Element, ...], frozenset[str] | None]]:
         """Return the rows of a table, compiled, each with the kinds that it may begin with."""
@@ -209,18 +221,18 @@ class _Matcher:
     def plan(self, kinds: tuple[str, ...]) -> Plan:
         items, unclosed = self.grouped(kinds)
         if unclosed >= 0:
-            return Plan(tuple(items), (), unclosed, unclosed)
+            return Plan((), unclosed, "bracket-not-closed")
         matches = self.whole(items, "cell")
         stuck = items[self.far].start if self.far < len(items) else len(kinds) - 1
-        return Plan(tuple(items), tuple(matches), stuck)
+        return Plan(tuple(matches), stuck)
 
     def whole(self, items: list[Item], table: str) -> list[Match]:
         """Return the rows of a table that match all of the items."""
         self.items, self.far, self.steps, self._found = items, 0, 0, {}
         return [each for each in self.matches(table, 0) if each.end == len(items)]
 
-    def grouped(self, kinds: tuple[str, ...]) -> tuple[list[Item], int]:
-        """Make one item of each pair of brackets, and of each note to its end."""
+    def grouped(self, kinds: tuple[str, ...], *, flat: bool = False) -> tuple[list[Item], int]:
+        """Make one item of each pair of brackets, and of each note to its end, unless *flat*."""
         items: list[Item] = []
         index = 0
         while index < len(kinds):
@@ -229,12 +241,12 @@ class _Matcher:
             kind = kind.lstrip(" ")
             end = index + 1
             match = None
-            if kind == "(":
+            if kind == "(" and not flat:
                 end = _closing(kinds, index)
                 if end < 0:
                     return items, index
                 kind, match = self.named(kinds[index + 1 : end - 1], index + 1, "bracket")
-            elif kind == "note":
+            elif kind == "note" and not flat:
                 end = _end_of_note(kinds, index)
                 if end == index + 1 or index == 0:
                     kind, end = "notemark", index + 1
@@ -247,7 +259,10 @@ class _Matcher:
             else:
                 items.append(Item(kind, gap, index, end, match))
             index = end
-        return [each for each in items if each.kind != "notemark"], -1
+        kept = [each for each in items if each.kind not in ("notemark", "g_footnote")]
+        if any(each.kind == "g_empty" for each in kept) and not any(each.kind == "subject" for each in kept):
+            kept = [each for each in kept if each.kind != "g_empty"]
+        return kept, -1
 
     def named(self, kinds: tuple[str, ...], offset: int, table: str) -> tuple[str, Match | None]:
         """Return the kind of what stands between two brackets, and what was found there."""
@@ -255,7 +270,7 @@ class _Matcher:
         if unclosed >= 0:
             return "g_other", None
         if not inner:
-            return "g_footnote", None
+            return "g_empty", None
         if len(inner) == 1 and inner[0].kind.startswith("g_") and inner[0].kind != "g_other":
             return inner[0].kind, _moved(inner[0].match, offset)
         moved = [each._replace(start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)) for each in inner]
@@ -272,14 +287,15 @@ class _Matcher:
         if known is not None:
             return known
         self._found[key] = []
-        found: dict[tuple[str, int], Match] = {}
+        found: dict[tuple[Any, ...], Match] = {}
         kind = self.items[at].kind if at < len(self.items) else ""
         for row, elements, first in self.grammar.rows(table):
             if (row.only and row.only != self.reader) or (first is not None and kind not in first):
                 continue
             for end, kept in self.sequence(elements, 0, at, None):
-                if (row.name, end) not in found and end > at:
-                    found[row.name, end] = Match(row, at, end, _named(kept))
+                if end > at:
+                    match = Match(row, at, end, _named(kept))
+                    found.setdefault((row.name, end, _signature(match)), match)
         if not found and at > self.far:
             self.far = at
         result = _by_end(found.values()) if table != "cell" else list(found.values())
@@ -320,6 +336,14 @@ class _Matcher:
             if at + 1 > self.far:
                 self.far = at + 1
             yield at + 1, (element.name or item.kind, item, kept)
+
+
+def _signature(match: Match) -> tuple[Any, ...]:
+    """Return what tells two matches of a row apart: what each name was given to."""
+    return tuple(
+        (name, tuple([(each.start, each.end, each.row.name if isinstance(each, Match) else "") for each in kept]))
+        for name, kept in sorted(match.parts.items())
+    )
 
 
 def _by_end(found: Iterable[Match]) -> list[Match]:

@@ -52,7 +52,7 @@ _TWINS: Final = chain(
 )
 #: Characters that take no room: bidirectional marks, joiners, variation selectors.
 _DROPPED: Final = (
-    "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\x00-\x08\x0e-\x1b\x7f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0100-\U000e01ef"
 )
 #: Voicing marks (濁点, 半濁点) that join the kana before, and what they are by themselves.

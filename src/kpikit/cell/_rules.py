@@ -17,29 +17,33 @@ __all__ = ["GRAMMAR"]
 WORDS: Final = {
     "n": "num|one",
     "u": "pct|point|wari|minute|rin|hour|second|rank|times|year|span|month|day|age|unit|open",
-    "bound": "floor|ceiling|above|below",
+    "bound": "floor|ceiling|within|above|below",
     "way": "up|down",
     "sign": "neg|minus|plus",
-    "noun": "populace|school|group|whose|word|noun|nouns|deed|deeds|code|place|text",
+    "noun": "lately|populace|school|group|whose|word|noun|nouns|deed|deeds|code|text",
     "firm": "actual|forecast|provisional|firm",
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "said": "populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>",
-    "txt": "populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|<clause>|<span>",
+    "said": "goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>|<span>",
+    "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
+    "txt": "populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|after|<clause>|<span>",
     "free": "text=word|noun|nouns|text|deed|deeds|comma|to|of|by|subject|with|at|aim|dot",
     "end": "end=aim|deed|deeds|by|to|at|stop|of|subject|with|comma",
-    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_footnote|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label|g_labels|g_meaning",
+    "notes": "tail=g_labels|g_meaning",
+    "plain": "lately|populace|school|group|whose|word|noun|code",
+    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
 }
 
 SPANS: Final = (
-    Row("within", "$n year|span|month|day ceiling|at|to", make.in_brackets, ("5年以内に",)),
+    Row("span", "$n year|span|month|day within|after", make.in_brackets, ("5年以内に",)),
+    Row("over", "$n span at", make.in_brackets, ("10年間で",)),
 )
 
 NUMBERS: Final = (
     Row("number", "sign=$sign? order? n=$n unit=$u?", make.number, ("126件", "▲5%", "第3位", "48.2")),
     Row("placed", "place|whose|word order? n=$n unit=rank", make.number, ("全国1位",)),
-    Row("boxed", "sign=$sign? n=$n box=g_unit", make.number, ("300(人)",)),
+    Row("boxed", "sign=$sign? n=$n box=g_unit", make.boxed, ("300(人)",)),
     Row("zero", "zero unit=unit?", make.zero, ("ゼロ",)),
     Row("half", "half", make.half, ("半数",)),
     Row("majority", "majority", make.majority, ("過半数",)),
@@ -53,7 +57,7 @@ NUMBERS: Final = (
     Row("decade", "n=num unit=$u? decade", make.decade, ("80%台",)),
     Row("part_of", "n=$n unit=unit|open|rank? slash whole? of=num unit=unit|open", make.part_of, ("31/34島", "50校／全60校")),
     Row("among", "whole? of=num unit=$u among whole? n=$n unit=$u?", make.among, ("10件中8件",)),
-    Row("fraction", "n=$n slash of=num bound=floor|ceiling|above|below|around", make.fraction, ("2/3以上",)),
+    Row("fraction", "n=$n slash of=num", make.fraction, ("2/3以上",)),
 )
 
 BASES: Final = (
@@ -68,29 +72,31 @@ BASES: Final = (
 LEVELS: Final = (
     Row(
         "level",
-        "((about=about)? (limit=least|most)? (statistic)? (each)? (basis=<basis> (noun)?)? (to|at|of)?)* m=<number> around=around? stroke? "
+        "(lately? (about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
         "statistic=statistic? bound=$bound? around=around? stroke?",
         make.level,
     ),
 )
 
 BENCHMARKS: Final = (
-    Row("average", "(period of? firm?)? (whose=$noun of?)* name=average", make.named, ("全国平均",)),
+    Row("average", "(period of? firm?)? (whose=$plain of?)* name=average", make.named, ("全国平均",)),
     Row("surveyed", "before firm? (of|due|link)? of? name=average", make.surveyed, ("前年度調査における全国平均",)),
-    Row("legal", "(period of)? ($noun of?)? legal", make.named, ("法定雇用率",)),
-    Row("lately", "($noun of?)? n=num|one year|span of? statistic noun?", make.named, ("直近3か年平均",)),
-    Row("mean", "(period of?)? ($noun of?)+ statistic", make.named, ("前計画期間平均",)),
+    Row("legal", "(period of)? ($plain of?)? legal", make.named, ("法定雇用率",)),
+    Row("lately", "($plain of?)? n=num|one year|span of? statistic noun?", make.named, ("直近3か年平均",)),
+    Row("mean", "(period of?)? ($plain of?)+ statistic", make.named, ("前計画期間平均",)),
     Row("mean_alone", "(period of)? name=statistic", make.average_alone, ("平均",)),
 )
 PAST: Final = (
     Row("before", "before (of? (firm|actual|noun|word|deed))?", make.bare, ("前年度",)),
+    Row("now_dated", "now g_period", make.named, ("基準年(2013年度)",)),
     Row("now", "now (of? (actual|firm|noun|nouns|word))?", make.bare, ("現状",)),
     Row("dated", "period of? (actual|firm|noun|word) (of? (firm|noun|word|actual))?", make.named, ("令和5年度実績",)),
 )
 REFERENCES: Final = (
     *BENCHMARKS,
     *PAST,
-    Row("record", "(word|noun)? record of? (noun|word)?", make.named, ("過去最高",)),
+    Row("record", "(word|noun)? name=record", make.named, ("過去最高",)),
+    Row("planned", "turned statistic", make.named, ("計画値平均",)),
 )
 
 NOUNS: Final = (Row("named", "((whose|word) of)? name=noun|nouns", make.named, ("国の改善幅",)),)
@@ -113,8 +119,8 @@ SAID: Final = (
     Row("signed_from", "ref=<past> (versus|from)? (at|of)? <level>", make.signed_change, ("前年度比▲3%",)),
     Row("signed_since", "ref=<since> versus (at|of)? <level>", make.signed_change, ("2020年度比+11%",)),
     Row("signed_at", "ref=<since> ~<level>", make.signed_change, ()),
-    Row("ratio_since", "ref=<since> of <level>", make.ratio, ("2013年度の60%",), "target"),
-    Row("changed_of", "ref=<noun> of? <level> (of|by)? way=$way", make.changed_of, ("資料部数の10%削減",)),
+    Row("ratio_since", "ref=<since> of <level> (to way=$way)?", make.ratio, ("2013年度の60%",), "target"),
+    Row("share_of", "(of=statistic)? of=noun|nouns|word of <level>", make.share_of, ("年間稼働時間の0.1%未満",)),
     Row("changed_base", "base=<level> of <level> (of|by)? way=$way", make.changed_base, ("140件の10%減",)),
     Row("zero_nearly", "nearly", make.nearly_zero, ("限りなくゼロ",), "target"),
     Row("beyond", "(ref=<reference>)? <level> from way=$way", make.beyond_value, ("75.3%より増加",), "target"),
@@ -122,19 +128,20 @@ SAID: Final = (
     Row("relative_noun", "ref=<noun> (by|of|to|at|with)? bound=floor|above|ceiling|below|same", make.relative, ("国の改善幅を下回らない",), "target"),
     Row("relative_outcome", "ref=<noun> by? bound=above|below|floor|ceiling noun|nouns|word|text of way=$way", make.relative, ("増加分を上回る健康寿命の増加",), "target"),
     Row("relative_word", "ref=<whose> with? bound=same", make.relative, ("首都圏と同水準",), "target"),
-    Row("relative_value", "ref=<reference> value=g_part (by|of|to|with)? bound=$bound", make.valued, ("全国平均(53.2%)を上回る",)),
+    Row("relative_value", "ref=<reference> value=g_part|g_was (by|of|to|with)? bound=$bound", make.valued, ("全国平均(53.2%)を上回る",)),
     Row("reached", "ref=<reference> value=g_part (of|by)? deed", make.reached, ("法定雇用率(2.7%)の達成",), "target"),
-    Row("beyond_part", "ref=<reference> value=g_part from way=$way", make.beyond_part, ("現状(15.2%)より低下",), "target"),
-    Row("relative_more", "ref=<reference>|<since> from bound=more|less word?", make.relative_more, ("2030年より高い水準",), "target"),
+    Row("beyond_part", "ref=<reference> value=g_part|g_was from way=$way", make.beyond_part, ("現状(15.2%)より低下",), "target"),
+    Row("relative_more", "ref=<reference>|<since> from bound=more|less word|noun?", make.relative_more, ("2030年より高い水準",), "target"),
     Row("improved_since", "ref=<since> (from|versus) (at)? way=up|down|better", make.improved, ("2020年より減少",), "target"),
-    Row("kept_value", "(ref=<reference>)? keep=keep value=g_part", make.kept_value, ("現状維持(65%)",), "target"),
-    Row("kept_reference_value", "ref=<reference> value=g_part (by|of|at)? keep", make.kept_value, ("現状値(50%)を維持",), "target"),
+    Row("reference_value", "ref=<fixed>|<now> <level>", make.reference_value, ("法定雇用率2.5%以上",), "target"),
+    Row("kept_value", "(ref=<reference>)? keep=keep value=g_part|g_was", make.kept_value, ("現状維持(65%)",), "target"),
+    Row("kept_reference_value", "ref=<reference> value=g_part|g_was (by|of|at)? keep", make.kept_value, ("現状値(50%)を維持",), "target"),
     Row("improved", "ref=<reference> (versus|from)? (of|by)? way=up|down|better", make.improved, ("前年度より減少",), "target"),
-    Row("kept_reference", "ref=<reference> of? noun? (by|of|at)? keep", make.kept_reference, ("前年度水準を維持",), "target"),
-    Row("recorded", "ref=<record> by? deed? ", make.recorded, ("過去最高を更新",), "target"),
-    Row("distant", "ref=<benchmark> (by|from|of)? <level> way=above|below|up|down|more|less", make.distant, ("全国平均を5ポイント上回る",), "target"),
+    Row("kept_reference", "ref=<reference> (by|of|at)? keep", make.kept_reference, ("前年度水準を維持",), "target"),
+    Row("recorded", "ref=<record> (of? noun|word|nouns)? g_scope? by? deed?", make.recorded, ("過去最高を更新",), "target"),
+    Row("distant", "ref=<benchmark> (by|from) <level> way=above|below|up|down|more|less", make.distant, ("全国平均を5ポイント上回る",), "target"),
     Row("distant_sign", "ref=<benchmark> <level>", make.distant, ("全国平均+5ポイント",), "target"),
-    Row("ratio", "ref=<reference> (versus|of) (at|of|to)? <level>", make.ratio, ("前年比98%以下",), "target"),
+    Row("ratio", "ref=<reference> (versus|of) (at|of|to)? <level> (to way=$way)?", make.ratio, ("前年比98%以下",), "target"),
 )
 
 ALONE: Final = (
@@ -142,8 +149,8 @@ ALONE: Final = (
     Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way", make.not_worse, ("維持・向上", "横ばい又は低下"), "target"),
     Row("not_beyond", "(ref=<reference> (from|of|by)?)? stay=nomore|noless|noworse", make.not_beyond, ("増やさない",), "target"),
 )
-RECORDS: Final = (Row("record", "(word|noun)? record of? (noun|word)?", make.named, ("過去最高",)),)
-SINCE: Final = (Row("since", "period of? (actual|firm|noun|word)?", make.named, ("平成25年度",)),)
+RECORDS: Final = (Row("record", "(word|noun)? name=record", make.named, ("過去最高",)),)
+SINCE: Final = (Row("since", "per? period g_part? of? (actual|firm|noun|word)?", make.named, ("平成25年度",)),)
 WHOSE: Final = (Row("whose", "word|noun", make.named, ("首都圏",)),)
 
 LABELS: Final = (
@@ -160,21 +167,25 @@ LABELS: Final = (
 )
 
 CLAUSES: Final = (
-    Row("bounded", "($noun)? ($n $u (at|to|with|of) )? each? n=$n unit=$u? b=$bound (word|text not)? (noun|nouns)", make.in_brackets, ("週1回以上運動する者の割合",)),
+    Row("bounded", "($noun)? ($n $u (at|to|with|of))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (word|text not)? (noun|nouns)", make.in_brackets, ("週1回以上運動する者の割合",)),
     Row("bounded_of", "($noun)? each? $n $u? $bound (of|word|text|by|to|deed|deeds)+ (noun|nouns)", make.in_brackets, ("5人以上の世帯の割合",)),
     Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound ~of? (word|text|deeds)", make.in_brackets, ("月45時間を超える職員",)),
     Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", make.in_brackets, ("15分圏内人口の割合",)),
     Row("ages", "$n (wave $n)? age|agegroup $bound? of? (noun|nouns)", make.in_brackets, ("40～64歳の受診率",)),
+    Row("often", "basis=<basis> $n $u subject? (word|text|not)? (noun|nouns)", make.in_brackets, ("1日2食食べる生徒の割合",)),
     Row("code", "code $bound of? (noun|nouns)", make.in_brackets, ("BMI25以上の者の割合",)),
 )
 
 BRACKETS: Final = (
     Row(
         "g_period",
-        "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* ($noun of? status=$firm (of? status=$firm)*)? (g_period|g_name)?",
+        "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic)? (g_period|g_name)?",
         make.in_brackets,
         ("R5", "R5～8累計", "令和4年度市民意識調査"),
     ),
+    Row("g_period", "when=period average", make.in_brackets, ("2023年全国平均",)),
+    Row("g_was", "when=period (status=$firm)* colon? n=$n unit=$u?", make.bracket_number, ("H29：120.4",)),
+    Row("g_statistic", "period (link|from) of? statistic", make.in_brackets, ("R2からの累計",)),
     Row("g_statistic", "(word|noun)? (n=$n year|span|month of?)? statistic (statistic)?", make.in_brackets, ("累計", "4年間累計")),
     Row("g_status", "status=$firm (status=$firm)*", make.in_brackets, ("見込み",)),
     Row("g_unit", "unit=$u", make.in_brackets, ("人",)),
@@ -185,14 +196,15 @@ BRACKETS: Final = (
     Row("g_change", "(before|now|period) versus <level>", make.in_brackets, ("前年度比+3%",)),
     Row("g_change", "sign=plus|neg|minus n=$n unit=$u", make.in_brackets, ("▲3人",)),
     Row("g_benchmark", "(when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?", make.bracket_benchmark, ("全国平均75.2%",)),
-    Row("g_part", "n=$n unit=pct|point|wari|minute|hour|second|times|year|day|unit|open? deed?", make.bracket_number, ("19件",)),
+    Row("g_part", "n=$n unit=pct|point|wari|minute|hour|second|times|year|day|unit|open? stroke=stroke? deed?", make.bracket_number, ("19件",)),
     Row("g_part", "about n=$n unit=$u?", make.bracket_number, ("約19件",)),
     Row("g_part", "statistic n=$n unit=$u?", make.bracket_number, ("累計421人",)),
     Row("g_name", "(group|school|populace|kana|code|link|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+", make.in_brackets, ("市内",)),
     Row("g_noera", "num year day (status=$firm)*", make.in_brackets, ("4年3月末現在",)),
-    Row("g_to_come", "period (status=$firm)* (subject|of)? (when=period|day) (to|at)? (status=firm|turned)+", make.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
+    Row("g_to_come", "period (status=$firm)* (subject|of)? (when=period|day) (due)? (to|at)? (status=firm|turned|missing)+", make.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
     Row("g_span", "$n span|month", make.in_brackets, ("5年間",)),
     Row("g_keep", "now? keep", make.in_brackets, ("現状維持",)),
+    Row("g_scope", "$n rank $bound", make.in_brackets, ("8位以内",)),
     Row("g_scope", "(word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|link|dot)+ except stop?", make.in_brackets, ("市外を除く",)),
     Row("g_label", "label=$n label=age|agegroup (label=$bound)? label=$noun?", make.in_brackets, ("10歳",)),
     Row("g_label", "label=num wave label=num label=age|agegroup label=$noun?", make.in_brackets, ("20～64歳",)),
@@ -201,24 +213,28 @@ BRACKETS: Final = (
     Row("g_base", "per? period=period versus|now (at)?", make.bracket_period_base, ("平成25年度比", "H25年度基準")),
     Row("g_base", "per period=period", make.bracket_period_base, ("対H25",)),
     Row("g_remark", "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|statistic|zero|turned|kana|link|group|school)+ stop?", make.in_brackets, ("令和5年度に改定",)),
+    Row("g_derivation", "(period (to|at|of)?)? <reduced> (of|by|to|at)? (aim|goal|deed|word|text)* (aim)*", make.in_brackets, ("140件の10%減",)),
     Row("g_breakdown", "breakdown colon? ((<label>)? colon? <level> comma?)+", make.in_brackets, ("うち新規3件",)),
     Row("g_breakdown", "n=$n unit=$u slash of=num unit=$u", make.in_brackets, ("32名/72名",)),
+    Row("g_whole", "n=$n unit=$u among|school", make.in_brackets, ("47都道府県中",)),
     Row("g_whole", "whole n=$n unit=$u?", make.in_brackets, ("全9エリア",)),
+    Row("g_reason", "unset|goal missing?", make.in_brackets, ("目標設定なし",)),
+    Row("g_scope", "(word|noun|nouns|text|group|subject|of|with)* <clause>", make.in_brackets, ("1日8g未満の人の割合",)),
     Row("g_reason", "(word|noun|text|deed|deeds|subject|link|of|by|to|at|comma)* not (deed|aim)?", make.in_brackets, ("中止",)),
     Row("g_footnote", "footnote num|one? (word|noun|text)?", make.in_brackets, ("注1",)),
 )
 NOTES: Final = (
     *BRACKETS,
     Row("g_labels", "(label=word|noun|average|place|whose colon when=period (status=$firm)* comma?)+", make.in_brackets, ("市:R4調査、県:R3調査",)),
-    Row("g_meaning", "sample=g_other subject (whose=average|place|whose)", make.in_brackets, ("［］が全国平均",)),
+    Row("g_meaning", "sample=g_empty subject (whose=average|place|whose)", make.in_brackets, ("［］が全国平均",)),
 )
 
 CELLS: Final = (
-    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm colon?)? said=<said>|<alone> (status=$firm)* (aim)* (place order? $n rank)? ($tail)* (when=period)? stop?", make.single, ("126件",)),
+    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail)* (when=period)? stop?", make.single, ("126件",)),
     Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon)? said=<said> (aim)* ($tail)* stop?", make.single, ("利用率80%",)),
     Row(
         "sentence",
-        "(bullet|arrow)? (($when of?)? text=$txt)* ($when of?)? (edge=by|to|subject|at|comma|link|noun|nouns|<clause>) ($when)? (comma)? said=<said> "
+        "(bullet|arrow)? ((($when of?)? text=$txt)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)?)* ($when of?)? (edge=by|to|subject|at|comma|link|noun|nouns|<clause>|<span>) ($when)? (comma)? said=<said> "
         "(end=aim|deed|deeds|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
         make.single,
         ("利用者数を1,000人にする",),
@@ -229,20 +245,24 @@ CELLS: Final = (
     Row("unset", "unset note=g_name?", make.alone, ("未設定(探索型事業のため)",)),
     Row("none", "($when)? none=dash|missing|dots (dash)* unit=$u? stroke? (g_reason)? ($tail)* (g_reason)? stop?", make.nothing, ("―", "― 人/日")),
     Row("to_come_bracket", "g_to_come", make.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
-    Row("to_come", "when=period|day (status=firm)+ (of|to|at|turned)* (status=firm|turned)*", make.to_come, ("R8調査",)),
-    Row("outcome", "(bullet|arrow)? ($when)? (text=$said|keep)* end=deed|deeds (done|aim|by|to)* ($tail)* stop?", make.outcome, ("設置", "計画の策定")),
-    Row("outcome_not", "(bullet)? (text=$said)+ not=not stop?", make.outcome_not, ("負の影響なし",)),
+    Row("to_come", "when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", make.to_come, ("R8調査",)),
+    Row("outcome", "(bullet|arrow)? ($dated)? (text=$said|keep)* end=deed|deeds (done|aim|by|to)* ($tail)* stop?", make.outcome, ("設置", "計画の策定")),
+    Row("date_bracket", "when=g_period", make.date_bracket, ("（R8.8月）",), "actual"),
+    Row("single_clause", "label=<condition> _said=<said> ($tail)*", make.single, ("月45時間を超える職員 0人",)),
+    Row("date", "when=period (due)? stop?", make.date_alone, ("令和6年3月",)),
+    Row("not_set", "(text=$txt|each|statistic)* notset (text=$txt|each|statistic)* stop?", make.not_set, ("指標を定めなかった",), "actual"),
+    Row("outcome_not", "(bullet)? (text=$said)+ not=not|missing stop?", make.outcome_not, ("負の影響なし",)),
     Row("undone", "not ~end=deed|deeds ($tail)* stop?", make.outcome, ("未設置",), "actual"),
-    Row("outcome_way", "(bullet)? ($when)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減"), "target"),
-    Row("kept_words", "(bullet)? ($when)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
+    Row("outcome_way", "(bullet)? ($dated)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?", make.outcome_way, ("増加", "経費の削減")),
+    Row("kept_words", "(bullet)? ($dated)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)* stop?", make.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|word|noun|nouns|text|of|deed|turned|by|at|with)+ elsewhere (of? goal|noun|word|turned|actual) (of? deed)? stop?", make.elsewhere_cell, ("「方針」で定める指標",)),
-    Row("parts", "(bullet)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($tail)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts", "(bullet)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", make.parts, ("男性:52.3%／女性:61.0%",)),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", make.parts, ("（小）85%（中）80%",)),
     Row("brackets_behind", "($when)? (part=<bracket_behind> (comma|slash|dot)?) (part=<bracket_behind> (comma|slash|dot)?)+ (tail=g_period)?", make.parts, ("51%（市内） 64%（市外）",)),
-    Row("parts_first", "(bullet)? ($when)? part=<unlabelled> (comma|slash|bullet|dot) (part=<labelled> (comma|slash|dot|bullet)?)+ ($tail)* stop?", make.parts, ("20件・女性6件",)),
-    Row("parts_blank", "(bullet)? ($when)? part=<unlabelled> (_part=<labelled> (comma|slash|dot|bullet)?)+ ($tail)* stop?", make.parts, ("20件・女性6件",)),
-    Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($tail)* stop?", make.parts, ("①5件②3件",)),
-    Row("bullets", "($when)? (part=<bulleted>) (part=<bulleted>)+ ($tail)*", make.parts, ("○5件 ○3回",)),
+    Row("parts_first", "(bullet)? ($when)? part=<unlabelled> (comma|slash|bullet|dot) (part=<labelled> (comma|slash|dot|bullet)?)+ ($notes)* stop?", make.parts, ("20件・女性6件",)),
+    Row("parts_blank", "(bullet)? ($when)? part=<unlabelled> (_part=<labelled> (comma|slash|dot|bullet)?)+ ($notes)* stop?", make.parts, ("20件・女性6件",)),
+    Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma|pointer)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($notes)* stop?", make.parts, ("①5件②3件",)),
+    Row("bullets", "($when)? (part=<bulleted>) (part=<bulleted>)+ ($notes)*", make.parts, ("○5件 ○3回",)),
     Row("periods", "(part=<dated> (comma|slash|arrow|dot)?) (part=<dated> (comma|slash|dot)?)+", make.parts, ("R4：80% R5：85%",)),
     Row("counts", "($when)? (label=<label> colon)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)* stop?", make.two_counts, ("21社31人",)),
     Row("bracketed", "($when)? part=<unlabelled> value=g_part ($tail)* stop?", make.with_brackets, ("63件(19件)",)),
@@ -251,11 +271,14 @@ CELLS: Final = (
 )
 
 PARTS: Final = {
-    "labelled": (Row("labelled", "label=<label> (colon|subject|of|at|to)? ($when)? said=<said> (place order? $n rank)? ($tail)*", make.labelled),),
+    "labelled": (Row("labelled", "label=<label> (colon|subject|of|at|to)? ($when)? said=<said> (place order? $n rank)? (value=g_part)? ($tail)*", make.labelled),),
     "bracket_before": (Row("bracket_before", "label=g_name said=<said> (tail=g_period|g_rank|g_statistic)*", make.labelled),),
     "bracket_behind": (Row("bracket_behind", "said=<said> label=g_name", make.labelled),),
-    "unlabelled": (Row("unlabelled", "said=<said> (place order? $n rank)? ($tail)*", make.labelled),),
-    "marked": (Row("marked", "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said> (aim|deed|by|to)* ($tail)*", make.marked),),
+    "unlabelled": (Row("unlabelled", "said=<said> ($tail)*", make.labelled),),
+    "marked": (
+        Row("marked", "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said> (aim|deed|by|to)* ($tail)* (beside=<averaged>)?", make.marked),
+    ),
+    "averaged": (Row("averaged", "label=average colon? said=<said>", make.averaged),),
     "bulleted": (Row("bulleted", "bullet (label=<label> (colon|subject|by|of|to)?)? ($when)? said=<said> (end=aim|deed|deeds|by|to|at|of|word|noun|nouns|text|comma|stop)* ($tail)*", make.labelled),),
     "dated": (
         Row("dated_before", "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>", make.dated),
@@ -265,6 +288,17 @@ PARTS: Final = {
         Row("count", "(statistic)? n=num ~unit=unit|open|day|point|pct (deed)? (tail=g_statistic)?", make.counted),
         Row("count_of", "n=$n unit=unit|open|rank? slash whole? of=num unit=unit|open", make.shared),
         Row("count_rank", "place order? n=$n unit=rank", make.counted),
+    ),
+    "reduced": (
+        Row("reduced", "n=num unit=$u (text|word|noun|nouns|deed|deeds|aim|of)* of rate=$n of_rate=pct|wari way=down", make.reduced, ("140件発生した障害の10%減",)),
+    ),
+    "listed": (Row("listed", "(label=period|<label>)? colon? n=$n unit=$u (comma|slash|dot)?", make.listed, ("R2:2,843時間、",)),),
+    "breakdown": (
+        Row("breakdown", "breakdown close? colon? (part=<listed>)+", make.breakdown, ("内訳:市内56件 市外70件",)),
+    ),
+    "condition": (
+        Row("condition", "($noun)? (each|<basis>)? $n $u $bound (word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school)+", make.in_brackets, ("1日1回以上の清掃を行う施設",)),
+        Row("within", "$n unit|open|minute (group|word|text|deeds)", make.in_brackets, ("30km圏内の避難所",)),
     ),
     "titled": (
         Row("noun", "label=noun|nouns|school|group (label=g_name)?", make.in_brackets),
@@ -282,6 +316,8 @@ TABLES: Final = {
     "benchmark": BENCHMARKS,
     "past": PAST,
     "alone": ALONE,
+    "now": (PAST[1],),
+    "fixed": (BENCHMARKS[0], BENCHMARKS[2]),
     "noun": NOUNS,
     "record": RECORDS,
     "since": SINCE,

@@ -8,29 +8,46 @@ none: a kind that begins with a blank says that one stands before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from kpikit.cell._fold import Folded
 from kpikit.cell._numbers import KANJI_NUMBER, NUMBER
 from kpikit.cell._periods import PERIOD_PATTERN
 from kpikit.language.lexicon import (
+    ANYWHERE,
+    BEFORE_NUMBERS,
     CLASSES,
     COUNTERS,
     DIMENSIONS,
+    FREE,
     HEAD_NOUNS,
-    SOFT,
+    IN_BRACKETS,
+    NEGATED,
+    NOUN_TAILS,
+    PARTICLES,
+    STANDS_ALONE,
+    SURE_COUNTERS,
+    TIED,
+    TURNING,
     expanded,
 )
 
-__all__ = ["Tokens", "Words", "scan"]
+__all__ = ["AFTER_BLANK", "AFTER_NUMBER", "AFTER_PERIOD", "NOWHERE", "Tokens", "Words", "scan"]
+
+#: What stands before a run of letters.
+Place: TypeAlias = int
+NOWHERE: Final = 0
+AFTER_NUMBER: Final = 1
+AFTER_BLANK: Final = 2
+AFTER_PERIOD: Final = 3
 
 #: A letter of a word, a unit sign among them.
 _LETTER: Final = "[^\\W0-9_²³¹①-⓿❶-➓㉈-㊿Ⅰ-ↈ¼-¾〇〃]"
 _ERA: Final = "令和|平成|昭和|大正|明治|[令平昭](?=[0-9元])|(?<![A-Za-z])[RH](?= ?[0-9元])|FY"
 _STROKE: Final = (
-    r"/ ?(?:N?(?:km2|m[23])(?![A-Za-z0-9])|10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
+    r"(?<=[ムgnLlトン])毎(?:人・日|人|日|秒|時|分|年)|/ ?(?:[0-9]{1,2}(?:[かヶケ]?年間?|[かヶケ]月|日)(?![0-9])|N?(?:km2|m[23])(?![A-Za-z0-9])|10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
     rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ ]|[(]|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:))"
 )
 _UNIT_SIGNS: Final = "%‰℃°"
@@ -39,24 +56,24 @@ _LEVEL_COUNTER: Final = (
     "時間|分|点|館|項目|品目|地区|組|店|者|年|基|つ|倍|位"
 )
 #: Where a line break may part a word of two letters: 以 上, 程 度.
-_BROKEN: Final = (
-    "以 上|以 下|以 内|未 満|程 度|前 後|削 減|増 加|減 少|維 持|継 続|向 上|改 善|拡 大|短 縮|箇 所|か 所|ヶ 所|カ 所|か 月|か 年|か 国|平 均|累 計|延 べ|合 計|定 め|目 標|時 点|半 減|策 定|設 置|実 施"
-)
-_BROKEN_AT: Final = "|".join(f"(?<={each[0]}) (?={each[2]})" for each in _BROKEN.split("|")).replace(" ", chr(92) + " ")
+_BROKEN: Final = "以 上|以 下|以 内|未 満|程 度|前 後|削 減|増 加|減 少|維 持|継 続|向 上|改 善|拡 大|短 縮|箇 所|か 所|ヶ 所|カ 所|か 月|か 年|か 国|平 均|累 計|延 べ|合 計|定 め|目 標|時 点|半 減|策 定|設 置|実 施"
+_BROKEN_AT: Final = "|".join(
+    f"(?<={each[0]}) (?={each[2]})" for each in _BROKEN.split("|")
+).replace(" ", chr(92) + " ")
 _SPLIT: Final = re.compile(
     rf"""
 (?P<blank>\ +)
 |(?P<period>{PERIOD_PATTERN.replace(" ", chr(92) + " ")})
-|(?P<day>(?<![0-9.,/年度])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
-|(?P<word>第[0-9]{{1,3}}(?:期|次|回|号|章|条)(?![0-9]))
+|(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
+|(?P<name>[Ⅰ-ↈ]+|第[0-9]{{1,3}}(?:期|次|回|号|章|条)(?![0-9]))
 |(?P<order>第(?=[0-9]++\ ?位))
-|(?P<num>(?<![A-Za-z])(?:{NUMBER.replace(" ", chr(92) + " ")}))
+|(?P<num>(?:(?<![A-Za-z])|(?=[0-9]{{1,3}},[0-9]{{3}}))(?:{NUMBER.replace(" ", chr(92) + " ")}))
 |(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!(?<=[(〔【〈\[])[千百万億]+[円人][)〕】〉\]])(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)
     {KANJI_NUMBER}(?=$|\ ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))
 |(?P<stroke>{_STROKE.replace(" ", chr(92) + " ")})
-|(?P<run>(?:人・日|企業・団体|CO\ ?2|(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])[0-9²³]+|[{_UNIT_SIGNS}]
-    |{_BROKEN_AT}|(?<=[A-Za-z])[-/&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
-|(?P<roman>[Ⅰ-ↈ]+)
+|(?P<run>(?:人・日|企業・団体|CO\ ?2|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]
+    |{_BROKEN_AT}|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
+
 |(?P<mark>[①-⑳㉑-㉟㊱-㊿❶-❿])
 |(?P<sign>.)
 """,
@@ -76,6 +93,8 @@ _SIGNS: Final = {
     ":": "colon",
     "~": "wave",
     "±": "pm",
+    **dict.fromkeys("≧≥", "least"),
+    **dict.fromkeys("≦≤", "most"),
     "+": "plus",
     "/": "slash",
     "-": "dash",
@@ -88,44 +107,53 @@ _SIGNS: Final = {
     "‥": "dots",
     "〃": "pointer",
 }
-_CLOSING: Final = dict(zip("([〈【「『<〔", ")]〉】」』>〕", strict=True))
-_HIRAGANA: Final = frozenset(chr(code) for code in range(0x3041, 0x3097))
-_KATAKANA: Final = frozenset(chr(code) for code in range(0x30A1, 0x30FD)) | {"ー"}
-_PARTICLES: Final = {
-    particle: kind
-    for kind in ("to", "of", "by", "subject", "with", "from", "at")
-    for particle in expanded(CLASSES[kind])
-}
-_NOUN_TAILS: Final = frozenset("数率量額幅分値者化性型用力費度比的")
-#: Kinds that words without meaning of their own are gathered into.
-_FREE: Final = frozenset(
-    ("link", "word", "kana", "noun", "text", "deed", "to", "of", "by", "subject", "with", "at", "aim")
+_CLOSING: Final = frozenset(")]〉】〕")
+_BEFORE_MINUS: Final = frozenset(" (〔[〈【:,、約比均計")
+HIRAGANA: Final = frozenset(chr(code) for code in range(0x3041, 0x3097))
+KATAKANA: Final = frozenset(chr(code) for code in range(0x30A1, 0x30FD)) | {"ー"}
+PARTICLE_WORDS: Final = frozenset(word for kind in PARTICLES for word in expanded(CLASSES[kind]))
+#: Classes whose words in hiragana may stand right behind a verb.
+_AFTER_HIRAGANA: Final = frozenset(
+    "aim per above below floor ceiling within due keep both either".split()
 )
-_LONGEST_UNIT: Final = 8
+_EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
+_PLACES: Final = {
+    "num": AFTER_NUMBER,
+    "one": AFTER_NUMBER,
+    "dash": AFTER_NUMBER,
+    "period": AFTER_PERIOD,
+}
+_NO_UNIT: Final = ("年度", "月", "次", "数", "余", "億", "万", "兆")
+_LONGEST_UNIT: Final = 10
+_LONGEST_OPEN_UNIT: Final = 8
+#: How many runs are remembered.
+_KEPT: Final = 4096
 
 
 class Words:
     """The words of the lexicon, and those that a city adds, ready to be looked up."""
 
-    def __init__(self, units: tuple[str, ...] = (), extra: Mapping[str, str] = {}) -> None:  # noqa: B006 - never changed
-        self.units = units
-        self.extra = extra
-        self._memo: dict[tuple[str, int, bool], tuple[tuple[str, int], ...]] = {}
+    def __init__(self, units: Iterable[str] = (), extra: Iterable[tuple[str, str]] = ()) -> None:
+        """Keep the *units* and the *extra* words, each with its class."""
+        self._units = tuple(units)
+        self._extra = tuple(extra)
+        self._known: dict[tuple[str, int, bool], tuple[tuple[str, int], ...]] = {}
 
     @cached_property
-    def kinds(self) -> dict[str, tuple[str, ...]]:
+    def classes(self) -> dict[str, tuple[str, ...]]:
         """Word → its classes: 中 may say of how many, or name a school."""
         found: dict[str, tuple[str, ...]] = {}
-        for kind, words in CLASSES.items():
-            for word in expanded(words):
-                found[word] = (*found.get(word, ()), kind)
-        return found | {word: (kind,) for word, kind in self.extra.items()}
+        listed = [(word, kind) for kind, words in CLASSES.items() for word in expanded(words)]
+        for word, kind in (*listed, *self._extra):
+            known = found.get(word, ())
+            found[word] = (kind, *known) if kind in TIED else (*known, kind)
+        return found
 
     @cached_property
     def by_letter(self) -> dict[str, list[str]]:
         """First letter → the words that begin with it, the longest first."""
         found: dict[str, list[str]] = {}
-        for word in sorted(self.kinds, key=len, reverse=True):
+        for word in sorted(self.classes, key=len, reverse=True):
             found.setdefault(word[0], []).append(word)
         return found
 
@@ -134,255 +162,268 @@ class Words:
         """Unit → its kind."""
         known = dict.fromkeys(COUNTERS.split(), "unit")
         known |= {unit: kind for kind, units in DIMENSIONS.items() for unit in units.split()}
-        return known | dict.fromkeys(self.units, "unit")
+        return known | dict.fromkeys(self._units, "unit")
 
-    def segments(self, run: str, place: int, *, before_number: bool) -> tuple[tuple[str, int], ...]:
+    def segments(
+        self, run: str, place: Place, *, before_number: bool
+    ) -> tuple[tuple[str, int], ...]:
         """Divide a run of letters into kinds and lengths.
 
         Args:
             run: The letters.
-            place: 0 for words, 1 right behind a number, 2 behind a number and a blank.
+            place: What stands before it.
             before_number: Whether a number follows.
+
+        >>> Words().segments("件以下", AFTER_NUMBER, before_number=False)
+        (('unit', 1), ('ceiling', 2))
         """
         key = run, place, before_number
-        known = self._memo.get(key)
+        known = self._known.get(key)
         if known is None:
-            if len(self._memo) > _KEPT:
-                self._memo.clear()
-            known = self._memo[key] = tuple(self._divide(run, place, before_number=before_number))
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[key] = tuple(_Run(self, run, place, before_number).divided())
         return known
 
-    def _divide(self, run: str, place: int, *, before_number: bool) -> list[tuple[str, int]]:
-        parts: list[tuple[str, int]] = []
-        start = 0
-        if place and place != _BEHIND_PERIOD:
-            unit = self._unit(run, place, before_number=before_number)
-            if unit is not None:
-                parts.append(unit)
-                start = unit[1]
-        position = begun = start
-        while position < len(run):
-            tied = place if position == start else 0
-            word, kind = self._word(run, position, begun, before_number=before_number, place=tied)
-            if not word:
-                position += 1
+
+class _Run:
+    """One run of letters, and which words of the lexicon may stand where in it."""
+
+    def __init__(self, words: Words, run: str, place: Place, before_number: bool) -> None:  # noqa: FBT001 - a fact of the run
+        self.words = words
+        self.run = run
+        self.place = place
+        self.before_number = before_number
+        #: For each letter the words that may begin there, as far as what follows them tells.
+        self.fits: list[list[tuple[str, str]]] = [[] for _ in run]
+        for at in reversed(range(len(run))):
+            self.fits[at] = list(self._fitting(at))
+
+    def divided(self) -> Iterator[tuple[str, int]]:
+        """Yield the kind and the length of each stretch."""
+        begun = 0
+        if self.place in (AFTER_NUMBER, AFTER_BLANK):
+            kind, length = self._unit()
+            if length:
+                yield kind, length
+            begun = length
+        at = start = begun
+        while at < len(self.run):
+            kind, length = self.word(at, begun, tied=at == start and self.place != NOWHERE)
+            if not length:
+                at += 1
                 continue
-            if begun < position:
-                parts.append((_plain(run[begun:position]), position - begun))
-            parts.append((kind, len(word)))
-            position = begun = position + len(word)
-        if begun < len(run):
-            parts.append((_plain(run[begun:]), len(run) - begun))
-        return parts
+            if begun < at:
+                yield _plain(self.run[begun:at]), at - begun
+            yield kind, length
+            at = begun = at + length
+        if begun < at:
+            yield _plain(self.run[begun:]), at - begun
 
-    def _unit(self, run: str, place: int, *, before_number: bool) -> tuple[str, int] | None:
-        """Return the unit that a run begins with, ``None`` if it begins with something else."""
-        measures = self.measures
-        first = None
-        for length in range(min(len(run), 10), 0, -1):
-            kind = measures.get(run[:length])
-            if kind is None:
+    def word(self, at: int, begun: int, *, tied: bool = False) -> tuple[str, int]:
+        """Return the class and the length of the longest word at a place; length 0 if none is."""
+        for word, kind in self._tied(at) if tied else ():
+            return kind, len(word)
+        for word, kind in self.fits[at]:
+            if self._begins(word, kind, at, begun):
+                return kind, len(word)
+        return "", 0
+
+    def _tied(self, at: int) -> Iterator[tuple[str, str]]:
+        """Yield the words that belong to the number or the period before them."""
+        for word in self.words.by_letter.get(self.run[at], ()):
+            if not self.run.startswith(word, at):
                 continue
-            first = first or (kind, length)
-            if length == len(run) and place == 2 and before_number and length > 1:  # noqa: PLR2004
-                return (kind, length) if run in _SURE else None
-            if self._ends(run, length, before_number=before_number and place == 1):
-                return kind, length
-        if self._word(run, 0, 0, before_number=before_number, place=place)[0] or run[0] in _HIRAGANA:
-            return None
-        if first is not None:
-            return first if place == 1 else None
-        if place == 2:  # noqa: PLR2004
-            return None
-        if run[0].isascii():
-            return None
-        end = 1
-        while end < len(run) and run[end] not in _HIRAGANA:
-            if self._word(run, end, end, before_number=False, place=1)[0]:
-                break
-            end += 1
-        if end > _LONGEST_UNIT or run.startswith(_NO_UNIT):
-            return None
-        return "open", end
+            for kind in self.words.classes[word]:
+                if kind == "during" and self.place == AFTER_PERIOD:
+                    yield word, kind
+                ends = at + len(word) == len(self.run)
+                counts = self.place == AFTER_NUMBER and self.before_number and ends
+                if kind in TIED and (kind != "among" or counts):
+                    yield word, kind
 
-    def _ends(self, run: str, length: int, *, before_number: bool) -> bool:
-        """Whether a known unit may end here."""
-        if length == len(run) or run[length] in _HIRAGANA:
-            return True
-        if self._word(run, length, length, before_number=before_number, place=1)[0]:
-            return True
-        return before_number and not any(char in _HIRAGANA for char in run[length:])
+    def _fitting(self, at: int) -> Iterator[tuple[str, str]]:
+        for word in self.words.by_letter.get(self.run[at], ()):
+            if self.run.startswith(word, at):
+                for kind in self.words.classes[word]:
+                    if self._ends(word, kind, at + len(word)):
+                        yield word, kind
 
-    def _word(
-        self, run: str, at: int, begun: int, *, before_number: bool, place: int = 0
-    ) -> tuple[str, str]:
-        """Return the longest word of the lexicon at a place and its class, else nothing."""
-        for word in self.by_letter.get(run[at], ()):
-            if not run.startswith(word, at):
-                continue
-            for kind in self.kinds[word]:
-                if kind == "during":
-                    if place == _BEHIND_PERIOD:
-                        return word, kind
-                    continue
-                tied = bool(place) and at == begun and kind in _TIED
-                if tied and (kind != "among" or (before_number and run[at + len(word) :] == "")):
-                    return word, kind
-                if self._stands(run, at, begun, word, kind, before_number=before_number):
-                    return word, kind
-        return "", ""
-
-    def _stands(
-        self, run: str, at: int, begun: int, word: str, kind: str, *, before_number: bool
-    ) -> bool:
-        """Whether a word stands at its edges, and is no part of another one."""
-        end = at + len(word)
-        before = run[at - 1] if begun < at else ""
-        after = run[end : end + 1]
-        if word[0] in _KATAKANA and before in _KATAKANA:
+    def _ends(self, word: str, kind: str, end: int) -> bool:
+        """Whether a word may end at a place: nothing of a longer word follows."""
+        after = self.run[end : end + 1]
+        if kind in ("during", "among") or (after and kind == "about"):
             return False
-        if word[-1] in _KATAKANA and after in _KATAKANA and after:
+        if kind in BEFORE_NUMBERS:
+            return self.before_number and not after
+        if not after:
+            return True
+        if (word[-1] in KATAKANA and after in KATAKANA) or (
+            kind in TURNING and after in NOUN_TAILS
+        ):
             return False
         if word.isascii():
-            return not (before.isascii() and before.isalpha()) and not (
-                after.isascii() and after.isalpha()
+            return not (after.isascii() and after.isalpha())
+        if word in PARTICLE_WORDS:
+            return after not in HIRAGANA or bool(self.fits[end])
+        if kind in ANYWHERE or after in HIRAGANA:
+            return True
+        if word[-1] in HIRAGANA and (len(word) > 2 or word[0] not in HIRAGANA):  # noqa: PLR2004 - より is a particle too
+            return True
+        return bool(self.fits[end])
+
+    def _begins(self, word: str, kind: str, at: int, begun: int) -> bool:
+        """Whether a word may begin at a place: nothing of a longer word stands before."""
+        before = self.run[at - 1] if begun < at else ""
+        if not before:
+            return True
+        if word.isascii() or (word[0] in KATAKANA and before in KATAKANA):
+            return False
+        if before in HIRAGANA:
+            return word not in PARTICLE_WORDS and (
+                word[0] not in HIRAGANA or kind in _AFTER_HIRAGANA or not word.isalpha()
             )
-        if kind == "among" or (kind in _SIGN_WORDS and not (before_number and not after)):
-            return False
-        if kind in _CHANGES and after in _NOUN_TAILS and after:
-            return False
-        if word in _PARTICLES:
-            return self._is_particle(run, at, begun, word)
-        if all(char in _HIRAGANA for char in word) and before in _HIRAGANA and before and kind not in {"aim", "per", "above", "below", "floor", "ceiling", "due", "keep", "both", "either"}:
-            return False
-        if len(word) == 1 and before and before not in _HIRAGANA:
-            return False
-        if kind == "about" and after:
-            return False
-        if kind not in SOFT or not after or after in _HIRAGANA:
-            return True
-        if word[-1] in _HIRAGANA and len(word) > 2:  # noqa: PLR2004
-            return True
-        return bool(self._word(run, end, end, before_number=before_number)[0])
+        return len(word) > 1 and kind not in STANDS_ALONE or word in PARTICLE_WORDS
 
-    def _is_particle(self, run: str, at: int, begun: int, word: str) -> bool:
-        end = at + len(word)
-        if begun < at and run[at - 1] in _HIRAGANA:
-            return False
-        if end == len(run) or run[end] not in _HIRAGANA:
+    def _unit(self) -> tuple[str, int]:
+        """Return the unit that a run begins with; length 0 if it begins with something else."""
+        first = ("", 0)
+        for length in range(min(len(self.run), _LONGEST_UNIT), 0, -1):
+            kind = self.words.measures.get(self.run[:length])
+            if kind is None:
+                continue
+            if self._is_label(length):
+                return (kind, length) if self.run in SURE_COUNTERS else ("", 0)
+            if self._unit_ends(length):
+                return kind, length
+            first = first if first[1] else (kind, length)
+        if self.word(0, 0, tied=True)[1] or self.run[0] in HIRAGANA:
+            return "", 0
+        if first[1]:
+            return first if self.place == AFTER_NUMBER else ("", 0)
+        return self._open_unit()
+
+    def _is_label(self, length: int) -> bool:
+        """Whether a counter between two numbers may be the name of the second: 5 中学校 3."""
+        return self.place == AFTER_BLANK and self.before_number and length == len(self.run) > 1
+
+    def _unit_ends(self, length: int) -> bool:
+        if length == len(self.run) or self.run[length] in HIRAGANA:
             return True
-        return bool(self._word(run, end, end, before_number=False)[0])
+        if self.word(length, length, tied=True)[1]:
+            return True
+        named = self.before_number and self.place == AFTER_NUMBER
+        return named and not any(char in HIRAGANA for char in self.run[length:])
 
-
-#: Words that belong to the number before them, whatever follows.
-_TIED: Final = frozenset(("floor", "ceiling", "above", "below", "around", "among", "decade", "fullmarks"))
-#: Words that count only right before a number.
-_SIGN_WORDS: Final = frozenset(("plus", "minus", "whole"))
-#: Words that a noun of measure makes a noun of: 増加率.
-_CHANGES: Final = frozenset(("up", "down", "better", "worse", "halved", "doubled", "deed", "keep"))
-_KEPT: Final = 4096
-_SURE: Final = frozenset(("か所", "箇所", "ヶ所", "カ所", "ヵ所", "世帯", "団体", "時間", "事業", "施設", "トン", "ha", "km", "km2", "m3", "ポイント"))
-_NO_UNIT: Final = ("年度", "月", "次", "数", "余", "億", "万", "兆")
-_NEGATED: Final = ("ない", "なく", "ず", "なかった", "ません")
-_HEADS: Final = tuple(HEAD_NOUNS.split())
+    def _open_unit(self) -> tuple[str, int]:
+        """Return a unit that no table knows: the letters up to a word of the lexicon."""
+        run = self.run
+        if self.place == AFTER_BLANK or run[0].isascii() or run.startswith(_NO_UNIT):
+            return "", 0
+        end = 1
+        while end < len(run) and run[end] not in HIRAGANA:
+            if self.word(end, end, tied=True)[1]:
+                break
+            end += 1
+        return ("open", end) if end <= _LONGEST_OPEN_UNIT else ("", 0)
 
 
 def _plain(word: str) -> str:
     """Return the kind of a stretch that the lexicon does not know."""
-    if word.endswith(_NEGATED):
+    if word.endswith(NEGATED):
         return "not"
-    if all(char in _HIRAGANA for char in word):
+    if all(char in HIRAGANA for char in word):
         return "kana"
     if word[0].isascii() and word[-1].isdecimal():
         return "code"
-    return "noun" if word.endswith(_HEADS) else "word"
+    return "noun" if word.endswith(HEAD_NOUNS) else "word"
 
 
 class Tokens(NamedTuple):
-    """The tokens of a cell: a tuple of kinds, and where each stands."""
+    """The tokens of a cell."""
 
+    #: What each is; one that begins with a blank has one before it.
     kinds: tuple[str, ...]
+    #: Where each stands in the folded text.
     spans: list[tuple[int, int]]
 
 
-_BEHIND_PERIOD: Final = 3
-_CLOSERS: Final = frozenset(")]〉】〕")
-#: Units that stand in brackets: 500(人).
-_BOXED: Final = frozenset(
-    "% 円 千円 百万円 万円 億円 人 千人 件 回 名 台 本 冊 社 校 戸 点 歳 世帯 団体 事業 施設 か所 箇所 ヶ所 カ所 ヵ所 ha km 時間 ポイント".split()
-)
-_PLACES: Final = {"num": 1, "one": 1, "dash": 1, "period": _BEHIND_PERIOD}
-
-
 def scan(folded: Folded, words: Words) -> Tokens:
-    """Return the tokens of a cell."""
+    """Return the tokens of a cell.
+
+    >>> from kpikit.cell._fold import fold
+    >>> scan(fold("約126件 以下"), Words()).kinds
+    ('about', 'num', 'unit', ' ceiling')
+    """
     text = folded.text
     kinds: list[str] = []
     spans: list[tuple[int, int]] = []
-    gap = ""
-    last = ""
+    gap = last = ""
     for match in _SPLIT.finditer(text):
-        kind = match.lastgroup
-        start, end = match.span()
+        kind = match.lastgroup or "sign"
         if kind == "blank":
             gap = " "
             continue
+        start, end = match.span()
         if kind == "run":
-            if last == "(" and match[0] in _BOXED and text[end : end + 1] in _CLOSERS:
-                kinds.append(words.measures.get(match[0], "unit"))
-                spans.append((start, end))
-                last = "unit"
-                continue
-            place = _PLACES.get(last, 0)
-            follows = text[end : end + 2].lstrip(" △▲")[:1].isdecimal()
-            run = match[0]
-            compact = run.replace(" ", "")
-            found = words.segments(compact, place + (place == 1 and bool(gap)), before_number=follows)
-            if compact != run:
-                found = _respaced(found, run)
-            for each, length in found:
-                kinds.append(gap + each)
+            for last, length in _of_run(match[0], last, gap, text[end : end + 2], words):
+                kinds.append(gap + last)
                 spans.append((start, start + length))
                 start += length
                 gap = ""
-                last = each
             continue
-        if kind == "roman":
-            kind = "word"
-        if kind == "sign":
-            kind = _sign(text, start, match[0])
-        elif kind == "num" and match[0] == "1":
-            kind = "one"
-        elif kind == "kanji":
-            kind = "one" if match[0] == "一" else "num"
-        kinds.append(gap + kind)
+        last = _kind(kind, match, gap, last)
+        kinds.append(gap + last)
         spans.append((start, end))
-        gap, last = "", kind
+        gap = ""
     return _gathered(kinds, spans)
 
 
-def _respaced(segments: tuple[tuple[str, int], ...], run: str) -> list[tuple[str, int]]:
-    """Return segments of a run without blanks as those of the run that has them."""
-    found: list[tuple[str, int]] = []
+def _kind(kind: str, match: re.Match[str], gap: str, last: str) -> str:
+    """Return the kind of what is no run of letters."""
+    if kind in ("num", "kanji"):
+        return "one" if match[0] in ("1", "一") else "num"
+    if kind == "sign":
+        return _sign(match.string, match.start(), match[0])
+    if kind == "mark" and not gap and last in FREE:
+        return "word" if match.string[match.end() : match.end() + 1] == " " else kind
+    return "word" if kind == "name" else kind
+
+
+def _sign(text: str, start: int, char: str) -> str:
+    """Return the kind of a sign: a hyphen before a number that nothing precedes is a minus."""
+    kind = _SIGNS.get(char, "sign")
+    if kind == "dash" and text[start + 1 : start + 2].isdecimal():
+        before = text[start - 1] if start else " "
+        if before in _BEFORE_MINUS:
+            return "minus"
+    return kind
+
+
+def _of_run(run: str, last: str, gap: str, after: str, words: Words) -> Iterable[tuple[str, int]]:
+    """Return the stretches of a run of letters that stands behind a token of kind *last*."""
+    if last == "(" and after[:1] in _CLOSING and run in IN_BRACKETS:
+        return ((words.measures.get(run, "unit"), len(run)),)
+    place = _PLACES.get(last, NOWHERE)
+    if gap:
+        place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
+    before_number = after.lstrip(" △▲")[:1].isdecimal()
+    if " " not in run:
+        return words.segments(run, place, before_number=before_number)
+    found = words.segments(run.replace(" ", ""), place, before_number=before_number)
+    return _respaced(found, run)
+
+
+def _respaced(segments: Iterable[tuple[str, int]], run: str) -> Iterator[tuple[str, int]]:
+    """Yield the segments of a run without blanks as those of the run that has them."""
     at = 0
     for kind, length in segments:
         end = at
         while length:
-            length -= run[end] != " "
+            length -= run[end] != " "  # noqa: PLW2901 - counted down
             end += 1
-        found.append((kind, end - at))
+        yield kind, end - at
         at = end
-    return found
-
-
-def _sign(text: str, start: int, char: str) -> str:
-    """Return the kind of a sign: a hyphen right before a number that nothing precedes is a minus."""
-    kind = _SIGNS.get(char, "sign")
-    if kind == "dash" and text[start + 1 : start + 2].isdecimal():
-        before = text[start - 1] if start else " "
-        if before in " (〔[〈【:,、約比均計":
-            return "minus"
-    return kind
 
 
 def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
@@ -392,26 +433,24 @@ def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
     index = 0
     while index < len(kinds):
         end = index
-        while end < len(kinds) and kinds[end].lstrip(" ") in _FREE:
+        while end < len(kinds) and kinds[end].lstrip(" ") in FREE:
             end += 1
-        if end - index < 2:  # noqa: PLR2004
+        if end - index < 2:  # noqa: PLR2004 - nothing to join
+            end = index + 1
             out.append(kinds[index])
             places.append(spans[index])
-            index += 1
-            continue
-        out_kinds, out_spans = _joined(kinds[index:end], spans[index:end])
-        out += out_kinds
-        places += out_spans
+        else:
+            _join(kinds[index:end], spans[index:end], out, places)
         index = end
     return Tokens(tuple(out), places)
 
 
-_EDGES: Final = frozenset(("link", "to", "of", "by", "subject", "with", "at", "aim"))
-
-
-def _joined(
-    kinds: list[str], spans: list[tuple[int, int]]
-) -> tuple[list[str], list[tuple[int, int]]]:
+def _join(
+    kinds: list[str],
+    spans: list[tuple[int, int]],
+    out: list[str],
+    places: list[tuple[int, int]],
+) -> None:
     """Join words and the particles between them; those at either end stay by themselves."""
     first, last = 0, len(kinds)
     while first < last and kinds[first].lstrip(" ") in _EDGES:
@@ -419,19 +458,21 @@ def _joined(
     while last > first and kinds[last - 1].lstrip(" ") in _EDGES:
         last -= 1
     body = [kind.lstrip(" ") for kind in kinds[first:last]]
-    if len(body) < 2:  # noqa: PLR2004
-        return kinds, spans
-    out = kinds[:first]
-    places = spans[:first]
-    end = body[-1]
-    plain = all(kind in ("word", "noun") for kind in body)
-    if plain:
-        kind = end
-    elif end in ("noun", "deed"):
-        kind = "nouns" if end == "noun" else "deeds"
+    if len(body) < 2:  # noqa: PLR2004 - nothing to join
+        first, last, joined = last, last, []
+        out += kinds[:first]
+        places += spans[:first]
     else:
-        kind = "text"
-    gap = " " if kinds[first].startswith(" ") else ""
-    out.append(gap + kind)
-    places.append((spans[first][0], spans[last - 1][1]))
-    return out + kinds[last:], places + spans[last:]
+        out += kinds[:first]
+        places += spans[:first]
+        joined = [(" " if kinds[first][0] == " " else "") + _joined_kind(body)]
+        places.append((spans[first][0], spans[last - 1][1]))
+    out += joined + kinds[last:]
+    places += spans[last:]
+
+
+def _joined_kind(body: list[str]) -> str:
+    """Return the kind of words that were joined: by what they end in, and whether in a phrase."""
+    if all(kind in ("word", "noun") for kind in body):
+        return body[-1]
+    return {"noun": "nouns", "deed": "deeds"}.get(body[-1], "text")

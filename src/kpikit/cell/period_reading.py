@@ -29,7 +29,7 @@ _CLOSING: Final = r"[ )\]」』】〕〉>。、]*+"
 _HEAD: Final = re.compile(
     rf"{_OPENING}(?:(?:(?:第[0-9]{{1,2}}期 *)?(?:中期)?(?:計画|目標)?期間|第[0-9]{{1,2}}期"
     r"|(?:最終|中間)?(?:目標|実績|基準|現状|当初|初期|計画|見込|評価|(?:計画)?策定)(?:値|年度|年次|時点|時)?)"
-    rf"[ :(\[「【〔]++)?+{_OPENING}"
+    rf"(?:の|[ :(\[「【〔]++))?+{_OPENING}"
 )
 _CLOSED: Final = re.compile(_CLOSING)
 #: A noun phrase behind the period; it says nothing of another time, and bounds nothing.
@@ -39,13 +39,13 @@ _SURVEY: Final = re.compile(
 _SURVEY_ENDS: Final = ("調査", "アンケート", "統計", "センサス", "調査結果", "アンケート結果")
 #: (令和6(2024)年度調査): when it was measured, which is not what it is filed under.
 _IN_BRACKETS: Final = re.compile(
-    r" *+\((?:[^()]|\([^()]*+\)){1,60}+(?:調査|大会結果|実績|結果|公表|時点)\) *+"
+    r" *+\((?:[^()]|\([^()]*+\)){1,60}(?:調査|大会結果|実績|結果|公表|時点)\) *+"
 )
 _RELATIVE: Final = re.compile("(?:前々|一昨|[前翌昨今本当次毎各])年度?|現状|策定時")
 _STATUSES: Final = re.compile(f"(?:(?:{STATUS_WORDS}|(?:基準|現状|当初)値)[ の]*+){{1,4}}+")
 #: How long a span is: R2からR5までの4年間, H30~34(前期).
 _LENGTH: Final = re.compile(
-    r"(?:まで)?の ?(?P<years>[0-9]{1,2}) ?[かヶカ]?年間?(?:とします|とする)?。?| ?\([前中後]期\)"
+    r"(?:まで)?の間|(?:まで)?の ?(?P<years>[0-9]{1,2}) ?[かヶカ]?年間?(?:とします|とする)?。?| ?\([前中後]期\)"
 )
 _BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
 #: Words of every second cell, which need no note.

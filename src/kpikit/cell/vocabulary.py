@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-from typing import Final, final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, final
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.cell._fold import fold
+from kpikit.errors import InvalidDefinitionError
+from kpikit.language.lexicon import CLASSES, MISSING
 from kpikit.observation import Missing
 
 __all__ = ["USUAL", "Vocabulary"]
-
-_NONE: Final = (
-    "-",
-    "--",
-    "---",
-    "ー",
-    "/",
-    *(
-        f"{what}{none}"
-        for what in ("", "該当", "該当者", "対象者", "実績", "実績値")
-        for none in ("なし", "無し")
-    ),
-    "N/A",
-    "n/a",
-    "NA",
-)
-_PENDING: Final = ("調整中", "未確定", "未定", "検討中", "確定待ち")
-#: What is done to get a value, and what may have become of it: 集計中, 未調査, 算定不能.
-_DOING: Final = (
-    "調査",
-    "測定",
-    "計測",
-    "集計",
-    "算定",
-    "算出",
-    "把握",
-    "回答",
-    "公表",
-    "発表",
-    "確認",
-    "精査",
-    "審査",
-)
-_UNDER_WAY: Final = ("中", "待ち", "予定")
-_UNDONE: Final = ("なし", "無し", "不能", "不可", "未実施", "せず", "できず", "していない")
-_NOT_PUBLISHED: Final = ("非公表", "公表前", "データなし", "数値なし", "不明")
-#: What may be named before it: データ未公表.
-_OF_WHAT: Final = ("", "データ", "数値", "実績", "実績値", "結果")
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
@@ -62,35 +25,33 @@ def _folded_keys(missing: Mapping[str, Missing]) -> Mapping[str, Missing]:
     return {fold(mark).text: why for mark, why in missing.items()}
 
 
-def _usual_missing() -> Mapping[str, Missing]:
-    marks: dict[str, Missing] = dict.fromkeys(_NONE, Missing.NONE)
-    marks |= dict.fromkeys(("…", "‥", "...", "・・・"), Missing.NOT_PUBLISHED)
-    marks |= dict.fromkeys(("x", "X", "χ"), Missing.SUPPRESSED)
-    for doing in _DOING:
-        undone = (f"未{doing}", *(f"{doing}{each}" for each in _UNDONE))
-        for what in _OF_WHAT:
-            marks |= dict.fromkeys((what + each for each in undone), Missing.NOT_PUBLISHED)
-            marks |= dict.fromkeys((what + doing + each for each in _UNDER_WAY), Missing.PENDING)
-    marks["未集計"] = Missing.PENDING
-    marks |= dict.fromkeys(_NOT_PUBLISHED, Missing.NOT_PUBLISHED)
-    marks |= dict.fromkeys(_PENDING, Missing.PENDING)
-    return MappingProxyType(marks)
+def _folded_values(words: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {kind: _folded(each) for kind, each in words.items()}
+
+
+def _known(_instance: object, _attribute: attrs.Attribute[Any], words: Mapping[str, Any]) -> None:
+    for kind in words:
+        if kind not in CLASSES:
+            raise InvalidDefinitionError(f"the lexicon has no class {kind!r}")
 
 
 @final
 @attrs.frozen(repr=False, kw_only=True)
 class Vocabulary(Value):
-    """What a table's words mean, beside the grammar that every table shares.
+    """What a table's words mean, beside the lexicon that every table shares.
 
     A city adds its own words by making one of these and passing it to the reading functions:
     nothing is registered and nothing is global. Words may be written in any width.
 
-    >>> own = Vocabulary(units=("メッシュ以上区画",), missing={"後日": Missing.PENDING})
-    >>> own.missing["後日"]
-    Missing.PENDING
+    Raises:
+        InvalidDefinitionError: The lexicon has no such class of words.
+
+    >>> own = Vocabulary(units=("メッシュ以上区画",), words={"floor": ["をキープ"]})
+    >>> own.words["floor"]
+    ('をキープ',)
     """
 
-    #: Units that the grammar would cut short, since they hold a word of its own.
+    #: Counters that the lexicon does not know, or that hold a word of it.
     units: tuple[str, ...] = attrs.field(default=(), converter=_folded)
     #: Cells that stand for a missing value → why.
     missing: Mapping[str, Missing] = attrs.field(
@@ -98,18 +59,33 @@ class Vocabulary(Value):
     )
     #: Comparators that may be referred to, beside 全国平均 and the like.
     references: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    #: Class of the lexicon → words that belong to it as well: bounds, words of change, deeds.
+    words: Mapping[str, tuple[str, ...]] = attrs.field(
+        factory=dict[str, tuple[str, ...]], converter=_folded_values, validator=_known, hash=False
+    )
     #: The era of years that name none (``32年度``): ``平成``, ``令和``; ``None`` refuses them.
     era: str | None = None
     #: Whether a year without 年 or 年度 (``R5``) is a fiscal year.
     fiscal_year_default: bool = True
 
-    def why_missing(self, folded: str) -> Missing | None:
-        """Return why a whole folded cell has no value, or ``None`` if it may have one."""
-        bare = folded.strip(" ()[]【】〔〕〈〉。※")
-        return self.missing.get(bare) or _USUAL_MISSING.get(bare)
+    def why_missing(self, word: str) -> Missing:
+        """Return why a word of the class *missing* stands for no value.
 
+        >>> USUAL.why_missing("集計中")
+        Missing.PENDING
+        """
+        return self.missing.get(word) or Missing(MISSING[word])
 
-_USUAL_MISSING: Final = _usual_missing()
+    def classed(self) -> Iterator[tuple[str, str]]:
+        """Yield each word that is added, with its class."""
+        for word in self.missing:
+            yield word, "missing"
+        for word in self.references:
+            yield word, "average"
+        for kind, words in self.words.items():
+            for word in words:
+                yield word, kind
+
 
 #: The words of every table.
 USUAL: Final = Vocabulary()

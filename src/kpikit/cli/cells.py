@@ -8,12 +8,9 @@ from typing import Any, Final
 from kpikit.cell import read_actual, read_period, read_quantity, read_target
 from kpikit.cli.streams import show
 from kpikit.messages import Language, say
-from kpikit.observation import Observation
-from kpikit.quantity import Quantity
 from kpikit.reading import Piece, Reading
 from kpikit.report.markup import safe
 from kpikit.report.rows import one_line
-from kpikit.rule import Rule
 from kpikit.width import pad, width
 from kpikit.wording import observation_words, period_words, quantity_words, rule_words
 
@@ -25,6 +22,13 @@ _READERS: Final[dict[str, Callable[[str], Reading[Any]]]] = {
     "target": read_target,
     "quantity": read_quantity,
     "period": read_period,
+}
+#: How what was read is said.
+_WORDS: Final[dict[str, Callable[[Any, Language], str]]] = {
+    "actual": observation_words,
+    "target": rule_words,
+    "quantity": quantity_words,
+    "period": period_words,
 }
 
 
@@ -65,20 +69,8 @@ def _lines(name: str, reading: Reading[Any], lang: Language, columns: int | None
         return lines
     period = f" [{period_words(reading.period, lang)}]" if reading.period is not None else ""
     value = reading.value
-    lines = [f"  {title}  {_words(value, lang)}{period}", f"{_INDENT}{value!r}"]
+    lines = [f"  {title}  {_WORDS[name](value, lang)}{period}", f"{_INDENT}{value!r}"]
     return [*lines, *(f"{_INDENT}{note.message(lang)}" for note in reading.notes)]
-
-
-def _words(value: Any, lang: Language) -> str:
-    match value:
-        case Observation():
-            return observation_words(value, lang)
-        case Rule():
-            return rule_words(value, lang)
-        case Quantity():
-            return quantity_words(value, lang)
-        case _:
-            return period_words(value, lang)
 
 
 def _drawn(cell: str, pieces: Sequence[Piece], columns: int | None) -> list[str]:

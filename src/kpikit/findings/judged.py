@@ -8,7 +8,6 @@ from typing import Final
 from kpikit.findings.finding import Finding
 from kpikit.findings.rows import Audited, Row
 from kpikit.findings.told import info, warning
-from kpikit.findings.units import level
 from kpikit.observation import Observation
 from kpikit.verdict import Flag, Reason
 
@@ -96,7 +95,7 @@ def several_values(plan: Audited) -> Iterator[Finding]:
         seen, rule = row.observation, row.evaluation.rule
         if _is_several(row):
             yield warning("several-values", row.place, actual=seen)
-        elif seen is not None and seen.parts and level(rule) is not None:
+        elif seen is not None and seen.parts and row.evaluation.judgement.level is not None:
             yield info("parts-alike", row.place, actual=seen, rule=rule)
         yield from _twice(row)
 
@@ -105,7 +104,7 @@ def _is_several(row: Row) -> bool:
     """Whether values without labels stand where the target names one number."""
     seen = row.observation
     parts = seen.parts if seen is not None else ()
-    return any(not part.label for part in parts) and level(row.evaluation.rule) is not None
+    return any(not part.label for part in parts) and row.evaluation.judgement.level is not None
 
 
 def _twice(row: Row) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from kpikit.findings.rows import Audited, Row, leaves_of
 from kpikit.findings.told import info, warning
 from kpikit.observation import Missing, Observation, Status
 from kpikit.period import CalendarYear, FiscalYear, Period, contains
-from kpikit.rule import RelativeTo, Rule
+from kpikit.rule import Rule
 from kpikit.verdict import Flag, Reason, Verdict
 
 __all__ = [
@@ -123,7 +123,7 @@ def benchmark_lag(plan: Audited) -> Iterator[Finding]:
 
 
 def _asks_for_lag(rule: Rule | None) -> bool:
-    return isinstance(rule, RelativeTo) and rule.lag is not None
+    return rule is not None and rule.is_timed
 
 
 def _is_timed(judgement: Judgement) -> bool:

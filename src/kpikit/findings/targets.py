@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import Final
 
 import attrs
 
@@ -18,14 +17,10 @@ from kpikit.findings.told import warning
 from kpikit.indicator import Target
 from kpikit.observation import Observation
 from kpikit.period import Period
-from kpikit.rule import AllOf, AtLeast, AtMost, Reach, Rule
-from kpikit.verdict import Flag, Reason, Verdict
+from kpikit.rule import Rule
+from kpikit.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["bettered_at_baseline", "loosened", "not_monotone"]
-
-
-#: Rules that may name a level to be reached.
-_LEVELS: Final = (AtLeast, AtMost, Reach, AllOf)
 
 
 def bettered_at_baseline(plan: Audited) -> Iterator[Finding]:
@@ -35,7 +30,7 @@ def bettered_at_baseline(plan: Audited) -> Iterator[Finding]:
     """
     for row in plan.rows:
         start, target = row.evaluation.baseline, _last(row.evaluation)
-        if start is None or target is None or not isinstance(target.rule, _LEVELS):
+        if start is None or target is None or not _names_level(target.rule):
             continue
         evidence = attrs.evolve(
             row.evaluation.evidence, observation=start, previous=None, preceding=None
@@ -46,6 +41,10 @@ def bettered_at_baseline(plan: Audited) -> Iterator[Finding]:
                 code = "direction-contradicted" if by_name else "target-bettered-at-baseline"
                 yield warning(code, row.place, rule=judgement.rule, baseline=seen)
                 break
+
+
+def _names_level(rule: Rule) -> bool:
+    return any(each.level is not None for each in rule.each())
 
 
 def _last(evaluation: Evaluation) -> Target | None:
@@ -68,10 +67,9 @@ def _single(
 
 
 def _is_bettered(judgement: Judgement, seen: Observation | None, name: str) -> bool:
-    rule = judgement.rule
-    if not isinstance(rule, AtLeast | AtMost) or Flag.PART_OF_TOTAL in judgement.flags:
+    stricter = judgement.rule and judgement.rule.stricter()
+    if stricter is None or Flag.PART_OF_TOTAL in judgement.flags:
         return False
-    stricter = attrs.evolve(rule, strict=True)
     return stricter.judge(Evidence(name, seen)).verdict is Verdict.ACHIEVED
 
 
@@ -84,7 +82,7 @@ def not_monotone(plan: Audited) -> Iterator[Finding]:
         in_order = sorted(targets, key=lambda each: _end(each.period))
         for one, other in pairwise(in_order):
             evidence = row.evaluation.evidence
-            rules = _resolved(one.rule, evidence), _resolved(other.rule, evidence)
+            rules = one.rule.resolved(evidence), other.rule.resolved(evidence)
             if one.period != other.period and _is_looser(*rules, row.name):
                 yield warning(
                     "milestones-not-monotone",
@@ -97,22 +95,15 @@ def not_monotone(plan: Audited) -> Iterator[Finding]:
                 break
 
 
-def _resolved(rule: Rule, evidence: Evidence) -> Rule:
-    """Return a bare number as the floor or the ceiling that it would be judged as."""
-    if not isinstance(rule, Reach):
-        return rule
-    probe = attrs.evolve(evidence, observation=Observation(None, rule.value))
-    return rule.judge(probe).rule or rule
-
-
 def _is_looser(earlier: Rule, later: Rule, name: str) -> bool:
     """Whether a floor lies below the one before it, or a ceiling above."""
-    match earlier, later:
-        case (AtLeast(bound=one), AtLeast(bound=other)) | (AtMost(bound=other), AtMost(bound=one)):
-            pair = align(attrs.evolve(other, margin=None), attrs.evolve(one, margin=None), name)
-            return not isinstance(pair, Reason) and pair.actual.value < pair.bound.value
-        case _:
-            return False
+    one, other = earlier.goal, later.goal
+    if one is None or other is None or earlier.way is None or earlier.way is not later.way:
+        return False
+    if earlier.way is Direction.LOWER:
+        one, other = other, one
+    pair = align(attrs.evolve(other, margin=None), attrs.evolve(one, margin=None), name)
+    return not isinstance(pair, Reason) and pair.actual.value < pair.bound.value
 
 
 def loosened(plan: Audited) -> Iterator[Finding]:

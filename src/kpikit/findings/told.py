@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import singledispatch
 
 from kpikit.findings.finding import Finding, Place, Severity
 from kpikit.messages import Language, say
@@ -51,24 +52,32 @@ def _found(
     return Finding(code, severity, places, sentence("ja"), sentence("en"))
 
 
+@singledispatch
 def _words(value: object, lang: Language) -> str:
-    match value:
-        case Quantity():
-            return quantity_words(value, lang)
-        case Decimal():
-            return number_words(value)
-        case Rule():
-            return rule_words(value, lang)
-        case Observation() | None:
-            return observation_words(value, lang)
-        case Flag():
-            return say(f"flag-{value.value}", lang)
-        case Note():
-            return value.message(lang)
-        case _:
-            return _other_words(value, lang)
-
-
-def _other_words(value: object, lang: Language) -> str:
-    """Say a period, which is no class that a pattern can name; text as it is."""
+    """Say a value; a period is no class that can be named, and text stays as it is."""
     return period_words(value, lang) if isinstance(value, Period) else str(value)
+
+
+@_words.register
+def _(value: Decimal, _lang: Language) -> str:
+    return number_words(value)
+
+
+@_words.register
+def _(value: Flag, lang: Language) -> str:
+    return say(f"flag-{value.value}", lang)
+
+
+@_words.register
+def _(value: Note, lang: Language) -> str:
+    return value.message(lang)
+
+
+@_words.register
+def _(value: None, lang: Language) -> str:
+    return observation_words(value, lang)
+
+
+_words.register(Observation, observation_words)
+_words.register(Quantity, quantity_words)
+_words.register(Rule, rule_words)

@@ -18,14 +18,12 @@ from kpikit.language.units import COUNTS, MUNICIPALITIES, PERCENT
 from kpikit.naming import head, stated_change
 from kpikit.observation import Observation
 from kpikit.quantity import EXACT, Change, Quantity
-from kpikit.rule import AtLeast, AtMost, Between, Exactly, Reach, Rule
 from kpikit.unit import is_ratio, scale_of
 from kpikit.verdict import Reason
 
 __all__ = [
     "baseline_comparable",
     "counts_in_range",
-    "level",
     "power_of_ten",
     "series_comparable",
     "shares_in_range",
@@ -39,21 +37,10 @@ __all__ = [
 def unit_name(plan: Audited) -> Iterator[Finding]:
     """An indicator is called a rate, a time or a number, and given in a unit of something else."""
     for leaf in plan.leaves:
-        for quantity in (level(leaf.judgement.rule), leaf.quantity):
+        for quantity in (leaf.judgement.level, leaf.quantity):
             if quantity is not None and not _suits(leaf.name, quantity):
                 yield warning("unit-name-mismatch", leaf.place, name=leaf.name, unit=quantity.unit)
                 break
-
-
-def level(rule: Rule | None) -> Quantity | None:
-    """Return the number of a rule that names a level."""
-    match rule:
-        case AtLeast(bound=number) | AtMost(bound=number) | Between(band=number):
-            return number
-        case Exactly(value=number) | Reach(value=number):
-            return number
-        case _:
-            return None
 
 
 def _suits(name: str, quantity: Quantity) -> bool:
@@ -88,7 +75,7 @@ def baseline_comparable(plan: Audited) -> Iterator[Finding]:
     """The value at the start has another unit or basis than the target, or than the actual."""
     for row in plan.rows:
         start = row.baseline
-        for other in (level(row.evaluation.rule), number_of(row.observation)):
+        for other in (row.evaluation.judgement.level, number_of(row.observation)):
             if start is not None and other is not None and _differ(start, other, row.name):
                 yield warning("baseline-not-comparable", row.place, baseline=start, other=other)
                 break
@@ -152,7 +139,7 @@ def counts_in_range(plan: Audited) -> Iterator[Finding]:
 def _given(plan: Audited) -> Iterator[tuple[Leaf, Quantity]]:
     """Yield each target, actual and baseline, with what it belongs to; each number once."""
     for leaf in plan.leaves:
-        for quantity in dict.fromkeys((level(leaf.judgement.rule), leaf.quantity)):
+        for quantity in dict.fromkeys((leaf.judgement.level, leaf.quantity)):
             if quantity is not None:
                 yield leaf, quantity
     for row in plan.rows:

@@ -185,6 +185,7 @@ _OBSERVATION: Final = Record(
         "parts": Member(Many(Later(lambda: _PART)), ()),
         "status": Member(Named(Status), Status.FINAL),
         "benchmark": _optional(_BENCHMARK),
+        "other_benchmarks": Member(Many(_BENCHMARK), ()),
         "column": _optional(PeriodText),
     },
 )

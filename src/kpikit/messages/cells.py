@@ -36,6 +36,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "「{shown}」が読み取れない",
         "cannot understand 「{shown}」",
     ),
+    "ambiguous": (
+        "「{shown}」は二通りに読め、どちらか決まらない",
+        "「{shown}」 can be read in two ways",
+    ),
     "number-malformed": (
         "「{shown}」の数字が数にならない",
         "the digits 「{shown}」 make no number",

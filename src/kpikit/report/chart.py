@@ -17,23 +17,11 @@ from kpikit.evaluation import Evaluation
 from kpikit.evidence import Judgement
 from kpikit.indicator import Indicator
 from kpikit.messages import Language, say
-from kpikit.naming import part_names, stated_change
+from kpikit.naming import part_names
 from kpikit.observation import Observation
 from kpikit.period import Period
-from kpikit.quantity import EXACT, Change, Quantity
-from kpikit.rule import (
-    AtLeast,
-    AtMost,
-    Between,
-    Comparator,
-    Exactly,
-    IncreaseBy,
-    Maintain,
-    Reach,
-    ReduceBy,
-    RelativeTo,
-)
-from kpikit.unit import is_ratio
+from kpikit.quantity import EXACT, Quantity
+from kpikit.rule.zone import number_in
 from kpikit.verdict import Verdict
 from kpikit.wording import period_words, quantity_words, rule_words
 
@@ -180,13 +168,13 @@ def trend_of(evaluation: Evaluation, lang: Language = "ja") -> Trend | None:
     unit = attrs.evolve(last, margin=None)
     steps: list[Step] = []
     for period, quantity in seen:
-        number = _number_in(quantity, unit, indicator.name)
+        number = number_in(quantity, unit, indicator.name)
         if number is not None:
             steps.append(Step(period, number, quantity_words(quantity, lang)))
     if len(steps) < _FEWEST:
         return None
     zone = _zone(evaluation.judgement, last, indicator.name)
-    aim = _number_in(_bound(zone), unit, indicator.name) if zone is not None else None
+    aim = number_in(_bound(zone), unit, indicator.name) if zone is not None else None
     return Trend(tuple(steps), aim, _aim_words(evaluation.judgement, lang))
 
 
@@ -206,7 +194,7 @@ def _bullet(
     if not isinstance(pair, Aligned):
         return None
     was = start.quantity if start is not None else None
-    baseline = _number_in(was, pair.bound, name) if was is not None else None
+    baseline = number_in(was, pair.bound, name) if was is not None else None
     return Bullet(
         label,
         judgement.verdict,
@@ -229,16 +217,6 @@ def _dated(indicator: Indicator) -> list[tuple[Period, Quantity]]:
     return sorted(found.items(), key=lambda item: item[0].end)
 
 
-def _number_in(quantity: Quantity, like: Quantity, name: str) -> Decimal | None:
-    """Return a single number in the unit of another quantity, or ``None``."""
-    if not quantity.is_point:
-        return None
-    pair = align(attrs.evolve(quantity, margin=None), like, name)
-    if not isinstance(pair, Aligned) or not pair.actual.is_point:
-        return None
-    return pair.actual.value if pair.bound.unit == like.unit else None
-
-
 def _bound(zone: Quantity) -> Quantity:
     """Return the end of a zone that is written, the lower one of a band."""
     end = zone.upper if zone.lower is None else zone.lower
@@ -247,86 +225,13 @@ def _bound(zone: Quantity) -> Quantity:
 
 def _aim_words(judgement: Judgement, lang: Language) -> str:
     words = rule_words(judgement.rule, lang)
-    if judgement.reference is None or isinstance(judgement.rule, AtLeast | AtMost):
+    if judgement.reference is None or judgement.level is not None:
         return words
     value = quantity_words(judgement.reference, lang)
     return say("chart-reference", lang, text=words, value=value)
 
 
-# -- the numbers that meet a rule ------------------------------------------------------------------
-
-
 def _zone(judgement: Judgement, actual: Quantity, name: str) -> Quantity | None:
     """Return the numbers that meet the rule as it was resolved, or ``None`` if none are known."""
-    match judgement.rule:
-        case AtLeast(bound=bound):
-            return _from(bound)
-        case AtMost(bound=bound):
-            return _up_to(bound)
-        case Between(band=band):
-            return band
-        case Exactly(value=value) | Reach(value=value):
-            return attrs.evolve(value, margin=None)
-        case ReduceBy() | IncreaseBy():
-            return _changed(judgement.rule, judgement.reference, actual, name)
-        case RelativeTo():
-            return _compared(judgement.rule, judgement.reference)
-        case Maintain(value=Quantity() as value):
-            return value
-        case _:
-            return _point(judgement.reference)
-
-
-def _from(bound: Quantity) -> Quantity:
-    return attrs.evolve(bound, upper=None, lower_closed=True, upper_closed=False, margin=None)
-
-
-def _up_to(bound: Quantity) -> Quantity:
-    return attrs.evolve(bound, lower=None, lower_closed=False, upper_closed=True, margin=None)
-
-
-def _point(reference: Quantity | None) -> Quantity | None:
-    if reference is None or not reference.is_point:
-        return None
-    return attrs.evolve(reference, margin=None)
-
-
-def _compared(rule: RelativeTo, reference: Quantity | None) -> Quantity | None:
-    point = _point(reference)
-    if point is None or rule.comparator is Comparator.EQUAL:
-        return point
-    above = rule.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
-    if rule.margin is not None:
-        in_points = is_ratio(point.unit)
-        off = rule.margin.value if in_points else _number_in(rule.margin, point, "") or _ZERO
-        point = point.plus(off if above else EXACT.minus(off))
-    return _from(point) if above else _up_to(point)
-
-
-def _changed(
-    rule: ReduceBy | IncreaseBy, reference: Quantity | None, actual: Quantity, name: str
-) -> Quantity | None:
-    """Return the changes, or the levels, that are enough."""
-    wanted = attrs.evolve(rule.by, change=rule.sense, margin=None)
-    is_change = actual.change is not Change.LEVEL or stated_change(name) is rule.sense
-    if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
-        return _from(wanted)
-    base = _point(reference)
-    if base is None or is_change:
-        return None
-    by = _amount(wanted, base)
-    if by is None:
-        return None
-    if rule.sense is Change.DECREASE:
-        return _up_to(base.plus(EXACT.minus(by)))
-    return _from(base.plus(by))
-
-
-def _amount(wanted: Quantity, base: Quantity) -> Decimal | None:
-    """Return how much a change is, in the unit of its base."""
-    if is_ratio(wanted.unit):
-        share = EXACT.divide(wanted.to("%").value, Decimal(100))
-        return EXACT.multiply(base.value, share)
-    if is_ratio(base.unit):
-        return wanted.value  # in points
-    return _number_in(attrs.evolve(wanted, change=base.change), base, "")
+    rule = judgement.rule
+    return None if rule is None else rule.zone(judgement.reference, actual, name)

@@ -16,8 +16,8 @@ from kpikit.reading import Location
 from kpikit.report.blocks import Item, place_of
 from kpikit.report.model import Report
 from kpikit.report.rows import ReportRow, advice_words, column_of, one_line
-from kpikit.rule import AtMost, Reach
 from kpikit.table.headings import Role
+from kpikit.verdict import Direction
 
 __all__ = ["details_of", "finding_place", "issue_items", "percent_words", "place_words"]
 
@@ -98,7 +98,7 @@ def _grows(evaluation: Evaluation) -> bool:
     """Whether actual over target grows as things get better: not of a ceiling or a deficit."""
     aim = evaluation.aim
     above = aim is not None and aim.lower is not None and aim.lower > 0
-    return above and not isinstance(evaluation.rule, AtMost | Reach)
+    return above and evaluation.rule is not None and evaluation.rule.way is Direction.HIGHER
 
 
 def _remarks(row: ReportRow) -> Iterator[Item]:

@@ -14,9 +14,11 @@ from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
 from kpikit.naming import head, part_names
 from kpikit.observation import Missing, Observation
-from kpikit.quantity import Quantity
+from kpikit.quantity import Change, Quantity
+from kpikit.rule.phrase import Phrase
+from kpikit.rule.zone import point_of
 from kpikit.unit import is_rank, is_ratio
-from kpikit.verdict import Reason, Verdict
+from kpikit.verdict import Direction, Reason, Verdict
 
 __all__ = ["NumberRule", "Rule"]
 
@@ -42,6 +44,147 @@ class Rule(Value):
         if seen.parts:
             return self._judge_parts(evidence, seen)
         return self._judge_words(evidence, seen.outcome or "")
+
+    # -- what a rule asks for: of most rules there is nothing to say -----------------------------
+
+    @property
+    def number(self) -> Quantity | None:
+        """The number of the rule as it is written, a band too; ``None`` if it has none."""
+        return None
+
+    @property
+    def level(self) -> Quantity | None:
+        """The level that it names, a number or a band in the unit of what is measured.
+
+        A change is none, and neither is a multiple of something else.
+        """
+        return None
+
+    @property
+    def aim(self) -> Quantity | None:
+        """The number to reach, with its sense if it is that of a change; ``None`` if not one.
+
+        >>> from kpikit.rule import AtMost, ReduceBy
+        >>> AtMost(Quantity("126", "件")).aim, ReduceBy(Quantity("7", "割")).aim
+        (Quantity('126', '件'), Quantity('7', '割', change=Change.DECREASE))
+        """
+        level = self.level
+        return level if level is not None and level.is_point else None
+
+    @property
+    def goal(self) -> Quantity | None:
+        """The level that it can be approached to step by step, ``None`` if there is none."""
+        return None
+
+    @property
+    def way(self) -> Direction | None:
+        """Which way is better by the rule's own words, of a change which size of it.
+
+        >>> from kpikit.rule import AtMost, Reach
+        >>> AtMost(Quantity("126", "件")).way, Reach(Quantity("126", "件")).way
+        (Direction.LOWER, None)
+        """
+        return None
+
+    @property
+    def sense(self) -> Change:
+        """The sense of the change that it asks for; a level if of none."""
+        return Change.LEVEL
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether its number itself is not enough."""
+        return False
+
+    @property
+    def counts_from(self) -> tuple[Quantity | None, str] | None:
+        """What a change or a multiple is of: the base and its name, as the rule gives them."""
+        return None
+
+    @property
+    def accepts(self) -> Quantity | None:
+        """All numbers that meet it, counted as :attr:`number` is; ``None`` if it names none.
+
+        >>> from kpikit.rule import AtLeast
+        >>> AtLeast(Quantity("50", "種類"), strict=True).accepts
+        Quantity(lower='50', lower_closed=False, unit='種類')
+        """
+        return None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it asks to keep something, which only its date can show."""
+        return False
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it says how long before the actual its reference is to be."""
+        return False
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it says that there is no target."""
+        return False
+
+    @property
+    def phrase(self) -> Phrase:
+        """What it asks for, as a message; see :func:`kpikit.wording.rule_words`.
+
+        Raises:
+            NotImplementedError: It is no rule of kpikit's own.
+        """
+        raise NotImplementedError(f"no words for {type(self).__name__}")
+
+    def each(self) -> tuple[Rule, ...]:
+        """Return the rules of its parts, those of parts of parts too; itself if it has none."""
+        return (self,)
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - what is said of others
+        """Whether an actual larger than *actual* could come to miss it."""
+        return False
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - what is said of others
+        """Return the numbers that meet it once it is judged, to be drawn beside the actual.
+
+        Args:
+            reference: What it was compared with, where that is not in the rule.
+            actual: The actual, a level or a change.
+            name: The indicator's name.
+
+        >>> from kpikit.rule import ReduceBy
+        >>> rule = ReduceBy(Quantity("10", "%"))
+        >>> print(rule.zone(Quantity("140", "件"), Quantity("130", "件"), "障害件数"))
+        (-∞,126.0] 件
+        """
+        return point_of(reference)
+
+    def resolved(self, evidence: Evidence) -> Rule:  # noqa: ARG002 - what is said of others
+        """Return the rule that a bare number is, a floor or a ceiling; others as they are.
+
+        >>> from kpikit.rule import Reach
+        >>> Reach(Quantity("5", "位")).resolved(Evidence("順位", None))
+        AtMost(Quantity('5', '位'))
+        """
+        return self
+
+    def stricter(self) -> Rule | None:
+        """Return a floor or ceiling that its own number does not meet; of others ``None``."""
+        return None
+
+    def with_number(self, number: Quantity) -> Rule:  # noqa: ARG002 - what is said of others
+        """Return the same rule with another number; one that has none as it is.
+
+        >>> from kpikit.rule import AtMost
+        >>> AtMost(Quantity("5", "件"), strict=True).with_number(Quantity("6", "件"))
+        AtMost(Quantity('6', '件'), strict=True)
+        """
+        return self
+
+    def on_the_way(self, expected: Quantity) -> Rule:  # noqa: ARG002 - what is said of others
+        """Return what it asks for as long as only *expected* can be, at most its :attr:`goal`."""
+        return self
+
+    # -- how it judges -----------------------------------------------------------------------------
 
     def _judge_missing(self, seen: Observation | None) -> Judgement:
         unreadable = seen is not None and seen.missing is Missing.UNREADABLE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from typing import TypeAlias, final
 
@@ -15,15 +17,56 @@ from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.observation import Missing, Observation
 from kpikit.quantity import Quantity
 from kpikit.rule.base import NumberRule, Rule, a_point, decided
-from kpikit.rule.multiple import Bound, a_multiple, bound_of
+from kpikit.rule.multiple import Bound, a_multiple, bound_of, multiple_of
+from kpikit.rule.phrase import Phrase, of_rank, phrase
+from kpikit.rule.zone import above, below, point_of
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["AtLeast", "AtMost", "Between", "Exactly", "Reach"]
 
 
+class LevelRule(NumberRule):
+    """A rule that names a level: its number, or that multiple of what a reference names."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def number(self) -> Quantity:
+        """The number of the rule, or its band, as it is written."""
+
+    @property
+    def multiple_of(self) -> str:
+        """What its number is a multiple of, ``""`` if of nothing."""
+        return ""
+
+    @property
+    def level(self) -> Quantity | None:
+        """Its number, unless that is a multiple of something."""
+        return None if self.multiple_of else self.number
+
+    @property
+    def counts_from(self) -> tuple[Quantity | None, str] | None:
+        """What its number is a multiple of."""
+        return (None, self.multiple_of) if self.multiple_of else None
+
+    def _drawn(self, reference: Quantity | None) -> Quantity | None:
+        """Return its number, or that multiple of what it was compared with."""
+        if not self.multiple_of:
+            return attrs.evolve(self.number, margin=None)
+        base = point_of(reference)
+        return None if base is None else multiple_of(attrs.evolve(self.number, margin=None), base)
+
+    def _asked(self) -> Quantity | Phrase:
+        """Return its number as it is said."""
+        if not self.multiple_of:
+            return self.number
+        return phrase("rule-multiple", text=self.number, reference=self.multiple_of)
+
+
 @final
 @attrs.frozen(repr=False)
-class AtLeast(NumberRule):
+class AtLeast(LevelRule):
     """以上 (*strict*: 超, 上回る): the actual reaches a bound.
 
     >>> AtLeast(Quantity("50", "種類"), strict=True)
@@ -39,8 +82,57 @@ class AtLeast(NumberRule):
 
     @property
     def number(self) -> Quantity:
-        """The number of the rule, in whatever it is counted."""
+        """The bound as it is written."""
         return self.bound
+
+    @property
+    def multiple_of(self) -> str:
+        """What its number is a multiple of."""
+        return self.reference
+
+    @property
+    def goal(self) -> Quantity | None:
+        """The level of the bound."""
+        return self.level
+
+    @property
+    def way(self) -> Direction:
+        """Higher is better."""
+        return Direction.HIGHER
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether the bound itself is not enough."""
+        return self.strict
+
+    @property
+    def accepts(self) -> Quantity:
+        """All numbers on this side of the bound."""
+        return above(self.bound, strict=self.strict)
+
+    @property
+    def phrase(self) -> Phrase:
+        """50種類以上, 50種類超."""
+        code = "rule-above" if self.strict else "rule-at-least"
+        return phrase(code, text=self._asked())
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
+        """Return the numbers on this side of the bound, itself too."""
+        bound = self._drawn(reference)
+        return None if bound is None else above(bound)
+
+    def stricter(self) -> Rule:
+        """Return the rule that the bound itself does not meet."""
+        return attrs.evolve(self, strict=True)
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another bound."""
+        return attrs.evolve(self, bound=number)
+
+    def on_the_way(self, expected: Quantity) -> Rule:
+        """Return the same rule for what a line asks for so far, never for more than itself."""
+        bound = attrs.evolve(self.bound, margin=None)
+        return attrs.evolve(self, bound=min(expected, bound, key=_value))
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         return _judge_bound(self, evidence, actual, partial(at_least, strict=self.strict))
@@ -48,7 +140,7 @@ class AtLeast(NumberRule):
 
 @final
 @attrs.frozen(repr=False)
-class AtMost(NumberRule):
+class AtMost(LevelRule):
     """以下, 以内 (*strict*: 未満, 下回る): the actual stays below a bound.
 
     >>> AtMost(Quantity("0.1", "%"), strict=True)
@@ -69,8 +161,61 @@ class AtMost(NumberRule):
 
     @property
     def number(self) -> Quantity:
-        """The number of the rule, in whatever it is counted."""
+        """The bound as it is written."""
         return self.bound
+
+    @property
+    def multiple_of(self) -> str:
+        """What its number is a multiple of."""
+        return self.reference
+
+    @property
+    def goal(self) -> Quantity | None:
+        """The level of the bound."""
+        return self.level
+
+    @property
+    def way(self) -> Direction:
+        """Lower is better."""
+        return Direction.LOWER
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether the bound itself is not enough."""
+        return self.strict
+
+    @property
+    def accepts(self) -> Quantity:
+        """All numbers on this side of the bound."""
+        return below(self.bound, strict=self.strict)
+
+    @property
+    def phrase(self) -> Phrase:
+        """0.1%以下, 0.1%未満; 10位以内."""
+        code = f"{'rule-below' if self.strict else 'rule-at-most'}{of_rank(self.bound)}"
+        return phrase(code, text=self._asked())
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - none may exceed it
+        """Whether an actual larger than *actual* could come to miss it: it always could."""
+        return True
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
+        """Return the numbers on this side of the bound, itself too."""
+        bound = self._drawn(reference)
+        return None if bound is None else below(bound)
+
+    def stricter(self) -> Rule:
+        """Return the rule that the bound itself does not meet."""
+        return attrs.evolve(self, strict=True)
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another bound."""
+        return attrs.evolve(self, bound=number)
+
+    def on_the_way(self, expected: Quantity) -> Rule:
+        """Return the same rule for what a line asks for so far, never for more than itself."""
+        bound = attrs.evolve(self.bound, margin=None)
+        return attrs.evolve(self, bound=max(expected, bound, key=_value))
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         return _judge_bound(self, evidence, actual, partial(at_most, strict=self.strict))
@@ -83,7 +228,7 @@ def _a_band(_instance: object, _attribute: object, value: Quantity) -> None:
 
 @final
 @attrs.frozen(repr=False)
-class Between(NumberRule):
+class Between(LevelRule):
     """40%以上60%以下: the actual lies in a band, whose ends belong to it as they say.
 
     >>> Between(Quantity(lower="40", upper="60", unit="%")).band.lower_closed
@@ -97,8 +242,35 @@ class Between(NumberRule):
 
     @property
     def number(self) -> Quantity:
-        """The numbers of the rule, in whatever they are counted."""
+        """The band as it is written."""
         return self.band
+
+    @property
+    def multiple_of(self) -> str:
+        """What its number is a multiple of."""
+        return self.reference
+
+    @property
+    def accepts(self) -> Quantity:
+        """The band."""
+        return self.band
+
+    @property
+    def phrase(self) -> Phrase:
+        """40%以上60%以下."""
+        return phrase("rule-between", text=self._asked())
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - any band has an upper end
+        """Whether an actual larger than *actual* could come to miss it: it always could."""
+        return True
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
+        """Return the band."""
+        return self._drawn(reference)
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another band."""
+        return attrs.evolve(self, band=number)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         return _judge_bound(self, evidence, actual, _lies_in)
@@ -106,7 +278,7 @@ class Between(NumberRule):
 
 @final
 @attrs.frozen(repr=False)
-class Exactly(NumberRule):
+class Exactly(LevelRule):
     """ちょうど, 同数: the actual is one number.
 
     >>> Exactly(Quantity("27", "館"))
@@ -115,6 +287,33 @@ class Exactly(NumberRule):
 
     #: The number.
     value: Quantity = attrs.field(validator=a_point)
+
+    @property
+    def number(self) -> Quantity:
+        """The number as it is written."""
+        return self.value
+
+    @property
+    def accepts(self) -> Quantity:
+        """The number."""
+        return attrs.evolve(self.value, margin=None)
+
+    @property
+    def phrase(self) -> Phrase:
+        """ちょうど27館."""
+        return phrase("rule-exactly", text=self.value)
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - any other number misses it
+        """Whether an actual larger than *actual* could come to miss it: it always could."""
+        return True
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
+        """Return the number."""
+        return self._drawn(reference)
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another number."""
+        return attrs.evolve(self, value=number)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         pair = align(actual, self.value, evidence.name)
@@ -125,7 +324,7 @@ class Exactly(NumberRule):
 
 @final
 @attrs.frozen(repr=False)
-class Reach(NumberRule):
+class Reach(LevelRule):
     """A bare number: whether it is a floor or a ceiling is open until it is judged.
 
     See :func:`kpikit.direction.resolve_direction` for the order in which that is told; words
@@ -144,8 +343,52 @@ class Reach(NumberRule):
 
     @property
     def number(self) -> Quantity:
-        """The number of the rule, in whatever it is counted."""
+        """The number as it is written."""
         return self.value
+
+    @property
+    def multiple_of(self) -> str:
+        """What its number is a multiple of."""
+        return self.reference
+
+    @property
+    def goal(self) -> Quantity | None:
+        """The level of the number."""
+        return self.level
+
+    @property
+    def way(self) -> Direction | None:
+        """Which way leads to it, where the words say so."""
+        return self.direction
+
+    @property
+    def phrase(self) -> Phrase:
+        """12種類."""
+        return phrase("rule-reach", text=self._asked())
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it may turn out a ceiling
+        """Whether an actual larger than *actual* could come to miss it: it always could."""
+        return True
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
+        """Return the number alone, as long as the way is not known."""
+        return self._drawn(reference)
+
+    def resolved(self, evidence: Evidence) -> Rule:
+        """Return the floor or the ceiling that it would be judged as, as far as that is known."""
+        if self.reference:
+            way = evidence.direction or self.direction
+            return self if way is None else _towards(way)(self.value, reference=self.reference)
+        probe = attrs.evolve(evidence, observation=Observation(None, self.value))
+        return self.judge(probe).rule or self
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another number."""
+        return attrs.evolve(self, value=number)
+
+    def on_the_way(self, expected: Quantity) -> Rule:
+        """Return just what a line asks for so far: which way is better is not known."""
+        return Exactly(expected)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         if self.direction is not None and evidence.direction is None:
@@ -162,10 +405,12 @@ class Reach(NumberRule):
         evidence = attrs.evolve(evidence, baseline=Observation(None, bound.start))
         direction, flag = _direction(bound.number, evidence)
         if direction is None:
-            judgement = _judge_equality(self, bound.number, evidence, actual)
+            rule = self if bound.base is not None else attrs.evolve(self, reference="")
+            judgement = _judge_equality(rule, bound.number, evidence, actual)
             return attrs.evolve(judgement, reference=bound.base).flagged(*bound.flags)
-        kind = AtLeast if direction is Direction.HIGHER else AtMost
-        return kind(self.value, reference=self.reference).judge(evidence).flagged(flag)
+        return (
+            _towards(direction)(self.value, reference=self.reference).judge(evidence).flagged(flag)
+        )
 
 
 _Meets: TypeAlias = Callable[[Quantity, Quantity], Verdict]
@@ -214,8 +459,11 @@ def judge_reach(rule: Rule, value: Quantity, evidence: Evidence, actual: Quantit
     direction, flag = _direction(value, evidence)
     if direction is None:
         return _judge_equality(rule, value, evidence, actual)
-    resolved = AtLeast(value) if direction is Direction.HIGHER else AtMost(value)
-    return resolved.judge(evidence).flagged(flag)
+    return _towards(direction)(value).judge(evidence).flagged(flag)
+
+
+def _towards(direction: Direction) -> type[AtLeast | AtMost]:
+    return AtLeast if direction is Direction.HIGHER else AtMost
 
 
 def _direction(value: Quantity, evidence: Evidence) -> tuple[Direction | None, Flag | None]:
@@ -269,6 +517,10 @@ def _both(floor: Verdict, ceiling: Verdict) -> Verdict:
         if worse in (floor, ceiling):
             return worse
     return Verdict.ACHIEVED
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return quantity.value
 
 
 def _ends(band: Quantity) -> tuple[Quantity, Quantity]:

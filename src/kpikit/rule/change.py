@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Final, final
+from abc import abstractmethod
+from typing import final
 
 import attrs
 
@@ -12,14 +12,14 @@ from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.naming import stated_change
 from kpikit.quantity import EXACT, Change, Quantity
-from kpikit.rule.base import NumberRule, a_point, decided
+from kpikit.rule.base import NumberRule, Rule, a_point, decided
+from kpikit.rule.phrase import Phrase, of_rank, phrase
 from kpikit.rule.reference import counted_from
+from kpikit.rule.zone import above, amount_of, below, hundredths, point_of
 from kpikit.unit import is_ratio
-from kpikit.verdict import Flag, Reason
+from kpikit.verdict import Direction, Flag, Reason
 
 __all__ = ["IncreaseBy", "ReduceBy"]
-
-_HUNDRED: Final = Decimal(100)
 
 
 def _decrease(by: Quantity) -> Quantity:
@@ -42,9 +42,60 @@ def _not_negative(_instance: object, _attribute: object, by: Quantity) -> None:
         raise InvalidRuleError(f"by must not be negative, not {by}")
 
 
+class ChangeRule(NumberRule):
+    """A change by an amount or by a rate, at least."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def number(self) -> Quantity:
+        """By how much, as it is written."""
+
+    @property
+    @abstractmethod
+    def sense(self) -> Change:
+        """The sense of the change."""
+
+    @property
+    def aim(self) -> Quantity:
+        """By how much, with the sense of the change."""
+        return attrs.evolve(self.number, change=self.sense)
+
+    @property
+    def way(self) -> Direction:
+        """The more of the change, the better."""
+        return Direction.HIGHER
+
+    @property
+    def accepts(self) -> Quantity:
+        """All changes that are enough."""
+        return above(self.aim, strict=self.is_strict)
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:
+        """Return the changes that are enough, or the levels that the base leaves."""
+        wanted = attrs.evolve(self.aim, margin=None)
+        is_change = _is_change(self, actual, name)
+        if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
+            return above(wanted)
+        base = point_of(reference)
+        by = None if base is None or is_change else amount_of(wanted, base)
+        if base is None or by is None:
+            return None
+        if self.sense is Change.DECREASE:
+            return below(base.plus(EXACT.minus(by)))
+        return above(base.plus(by))
+
+    def _phrase(self, base: Quantity | None, reference: str) -> Phrase:
+        above_ = "-above" if self.is_strict else ""
+        by = phrase(f"rule-{self.sense.value}{above_}{of_rank(self.number)}", text=self.number)
+        of = base or reference
+        return phrase("rule-of-base", text=by, base=of) if of else by
+
+
 @final
 @attrs.frozen(repr=False)
-class ReduceBy(NumberRule):
+class ReduceBy(ChangeRule):
     """削減: 6,700時間削減, 7割削減, 140件の10%減, 半減.
 
     A rate (%, 割) is of the base; without a base in the rule it is of the value that *reference*
@@ -65,6 +116,34 @@ class ReduceBy(NumberRule):
     reference: str = attrs.field(default="", kw_only=True)
 
     @property
+    def number(self) -> Quantity:
+        """By how much, as it is written."""
+        return self.by
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether *by* itself is not enough."""
+        return self.strict
+
+    @property
+    def counts_from(self) -> tuple[Quantity | None, str]:
+        """What the change counts from, and what that is called."""
+        return self.base, self.reference
+
+    @property
+    def phrase(self) -> Phrase:
+        """6,700時間以上の削減; 140件から10%以上の削減."""
+        return self._phrase(self.base, self.reference)
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another size."""
+        return attrs.evolve(self, by=number)
+
+    def is_capped(self, actual: Quantity) -> bool:
+        """Whether more could come to miss it: of what is left, not of the reduction itself."""
+        return actual.change is Change.LEVEL
+
+    @property
     def sense(self) -> Change:
         """The sense of the change."""
         return Change.DECREASE
@@ -75,7 +154,7 @@ class ReduceBy(NumberRule):
 
 @final
 @attrs.frozen(repr=False)
-class IncreaseBy(NumberRule):
+class IncreaseBy(ChangeRule):
     """増加: 12種類増加, 3割増, 倍増. The mirror image of :class:`ReduceBy`.
 
     >>> IncreaseBy(Quantity("12", "種類"))
@@ -92,6 +171,30 @@ class IncreaseBy(NumberRule):
     reference: str = attrs.field(default="", kw_only=True)
 
     @property
+    def number(self) -> Quantity:
+        """By how much, as it is written."""
+        return self.by
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether *by* itself is not enough."""
+        return self.strict
+
+    @property
+    def counts_from(self) -> tuple[Quantity | None, str]:
+        """What the change counts from, and what that is called."""
+        return self.base, self.reference
+
+    @property
+    def phrase(self) -> Phrase:
+        """12種類以上の増加."""
+        return self._phrase(self.base, self.reference)
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another size."""
+        return attrs.evolve(self, by=number)
+
+    @property
     def sense(self) -> Change:
         """The sense of the change."""
         return Change.INCREASE
@@ -101,8 +204,8 @@ class IncreaseBy(NumberRule):
 
 
 def _judge_change(rule: ReduceBy | IncreaseBy, evidence: Evidence, actual: Quantity) -> Judgement:
-    wanted = attrs.evolve(rule.by, change=rule.sense)
-    is_change = actual.change is not Change.LEVEL or stated_change(evidence.name) is rule.sense
+    wanted = rule.aim
+    is_change = _is_change(rule, actual, evidence.name)
     if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
         return _reaches(rule, actual, wanted, evidence.name)
     if is_ratio(actual.unit) and is_ratio(wanted.unit):
@@ -123,6 +226,11 @@ def _judge_change(rule: ReduceBy | IncreaseBy, evidence: Evidence, actual: Quant
         change, flags = _change_since(pair), pair.flags
     judgement = _reaches(rule, change, _amount(wanted, base), evidence.name, base)
     return judgement.flagged(*flags, Flag.TARGET_APPROXIMATE if rule.by.approximate else None)
+
+
+def _is_change(rule: ChangeRule, actual: Quantity, name: str) -> bool:
+    """Whether an actual is a change itself, by its own words or by the indicator's name."""
+    return actual.change is not Change.LEVEL or stated_change(name) is rule.sense
 
 
 def _is_usable(base: Quantity, rule: ReduceBy | IncreaseBy) -> bool:
@@ -152,8 +260,7 @@ def _amount(wanted: Quantity, base: Quantity) -> Quantity:
     """Return how much a rate is of its base; an amount is one already."""
     if not is_ratio(wanted.unit):
         return wanted
-    share = EXACT.divide(wanted.to("%").value, _HUNDRED)
-    return attrs.evolve(base.times(share, base.unit), change=wanted.change)
+    return attrs.evolve(base.times(hundredths(wanted), base.unit), change=wanted.change)
 
 
 def _change_since(pair: Aligned) -> Quantity:

@@ -45,7 +45,7 @@ def a_multiple(instance: Any, _attribute: object, reference: str) -> None:
         return
     number: Quantity = instance.number
     lower = number.lower if number.upper is None else number.upper
-    if number.unit and not is_multiple(number.unit):
+    if not is_multiple(number.unit):
         raise InvalidRuleError(f"a multiple of {reference} is in 倍, % or 割, not {number}")
     if number.change is not Change.LEVEL or lower is None or lower <= 0:
         raise InvalidRuleError(f"a multiple of {reference} is a positive number, not {number}")
@@ -72,8 +72,6 @@ def bound_of(
         if not base.unit or is_multiple(base.unit):
             return Reason.RATE_OR_POINTS
         return Bound(_in_kind(number, actual), flags=(Flag.RATIO_ASSUMED,))
-    if not number.unit:
-        return Reason.UNITS_DIFFER
     found = multiple_of(number, base)
     if found is None:
         return Reason.BASELINE_UNUSABLE

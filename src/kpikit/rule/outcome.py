@@ -13,6 +13,7 @@ from kpikit.evidence import Evidence, Judgement, undecided
 from kpikit.observation import Missing, Observation
 from kpikit.quantity import Quantity
 from kpikit.rule.base import Rule
+from kpikit.rule.phrase import Phrase, phrase
 from kpikit.rule.relative import Improve
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
@@ -55,6 +56,20 @@ class Qualitative(Rule):
     #: Which way is better, where the words say so: 増加, 削減.
     direction: Direction | None = attrs.field(default=None, kw_only=True)
 
+    @property
+    def way(self) -> Direction | None:
+        """Which way is better, where the words say so."""
+        return self.direction
+
+    @property
+    def phrase(self) -> Phrase:
+        """設置(数値でない目標)."""
+        return phrase("rule-qualitative", text=self.outcome)
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it is the same for all
+        """Whether an actual larger than *actual* could come to miss it."""
+        return self.direction is not Direction.HIGHER
+
     def _judge_words(self, _evidence: Evidence, outcome: str) -> Judgement:
         targeted, reported = _folded(self.outcome), _folded(outcome)
         done = reported.startswith(targeted) and _DONE.fullmatch(reported[len(targeted) :])
@@ -87,6 +102,11 @@ class DefinedElsewhere(Rule):
     #: The document, as the target calls it.
     document: str
 
+    @property
+    def phrase(self) -> Phrase:
+        """DX人材育成方針で定める指標."""
+        return phrase("rule-defined-elsewhere", text=self.document)
+
     def _judge_missing(self, seen: Observation | None) -> Judgement:
         if seen is not None and seen.missing is Missing.NOT_SET:
             return Judgement(Verdict.NOT_APPLICABLE, Reason.INDICATOR_NOT_SET, (), self)
@@ -111,6 +131,16 @@ class Exploratory(Rule):
     #: Why, as the table says it; ``""`` if it does not.
     note: str = ""
 
+    @property
+    def is_none(self) -> bool:
+        """It says that there is no target."""
+        return True
+
+    @property
+    def phrase(self) -> Phrase:
+        """未設定(探索型)."""
+        return phrase("rule-exploratory")
+
     def judge(self, evidence: Evidence) -> Judgement:  # noqa: ARG002 - nothing can change it
         """Answer that there is nothing to meet."""
         return Judgement(Verdict.NOT_APPLICABLE, Reason.EXPLORATORY, (), self)
@@ -127,6 +157,16 @@ class Unset(Rule):
 
     #: Why, as the table says it; ``""`` if it does not.
     note: str = ""
+
+    @property
+    def is_none(self) -> bool:
+        """It says that there is no target."""
+        return True
+
+    @property
+    def phrase(self) -> Phrase:
+        """未設定."""
+        return phrase("rule-unset")
 
     def judge(self, evidence: Evidence) -> Judgement:  # noqa: ARG002 - nothing can change it
         """Answer that there is nothing to meet."""

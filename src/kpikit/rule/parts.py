@@ -9,9 +9,11 @@ import attrs
 from kpikit._value import Value, to_tuple
 from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
+from kpikit.period import Period
 from kpikit.observation import Observation, Part
 from kpikit.quantity import Quantity
 from kpikit.rule.base import Rule, judge_parts, same_label
+from kpikit.rule.phrase import Phrase, phrases
 from kpikit.verdict import Reason
 
 __all__ = ["AllOf", "RulePart"]
@@ -26,6 +28,8 @@ class RulePart(Value):
     label: str
     #: What is to be met.
     rule: Rule
+    #: By the end of when, where the cell names several: 中間(R7)12か所・最終(R11)20か所.
+    period: Period | None = attrs.field(default=None, kw_only=True)
 
 
 def _some(_instance: object, _attribute: object, value: tuple[RulePart, ...]) -> None:
@@ -53,6 +57,20 @@ class AllOf(Rule):
 
     #: The parts, in the order of the cell.
     parts: tuple[RulePart, ...] = attrs.field(converter=to_tuple, validator=_some)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether any part asks to keep something."""
+        return any(part.rule.is_kept for part in self.parts)
+
+    @property
+    def phrase(self) -> Phrase:
+        """Twitter 400人、YouTube 650人."""
+        return phrases([(part.label, part.rule.phrase) for part in self.parts])
+
+    def each(self) -> tuple[Rule, ...]:
+        """Return the rules of its parts, those of parts of parts too."""
+        return tuple(rule for part in self.parts for rule in part.rule.each())
 
     def _judge_number(self, evidence: Evidence, _actual: Quantity) -> Judgement:
         if self._has_labels:

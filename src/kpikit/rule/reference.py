@@ -31,7 +31,7 @@ def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Rea
 
     前年度 is the actual of the year before, 前回 the one observed last before, 現状 and 基準値 the
     baseline, a year that of the indicator's values that is dated so, each also with what is
-    measured behind it (現状職員数); anything else is a benchmark, by its name.
+    measured behind it (現状職員数); anything else is the one benchmark that goes by its name.
 
     >>> start = Observation(None, Quantity("80", "人"))
     >>> referenced("現状職員数", Evidence("市の職員数", None, start))
@@ -151,11 +151,13 @@ def _year(found: re.Match[str]) -> int:
 
 
 def _benchmark(reference: str, evidence: Evidence) -> Benchmark | Reason:
-    benchmark = evidence.observation and evidence.observation.benchmark
-    if not benchmark or not reference:
+    given = evidence.observation.benchmarks if evidence.observation is not None else ()
+    if not reference:
         return Reason.BENCHMARK_MISSING
-    named = _has(reference, benchmark.name) or _has(benchmark.name, reference)
-    return benchmark if named else Reason.BENCHMARK_MISSING
+    named = [each for each in given if each.name == reference] or [
+        each for each in given if _has(reference, each.name) or _has(each.name, reference)
+    ]
+    return named[0] if len(named) == 1 else Reason.BENCHMARK_MISSING
 
 
 def _has(longer: str, shorter: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import unique
-from typing import Any, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -16,11 +17,16 @@ from kpikit.observation import Benchmark, Observation
 from kpikit.quantity import EXACT, Change, Quantity
 from kpikit.rule.base import Rule, a_point, decided
 from kpikit.rule.bound import AtLeast, equal, judge_reach, one_sided
+from kpikit.rule.phrase import Phrase, of_rank, phrase
 from kpikit.rule.reference import quantity_of, referenced, year_of
+from kpikit.rule.zone import above, amount_of, below, point_of
 from kpikit.unit import is_ratio, scale_of
 from kpikit.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["Comparator", "Improve", "Maintain", "RelativeTo"]
+
+
+_ZERO: Final = Decimal(0)
 
 
 @unique
@@ -37,6 +43,18 @@ class Comparator(Code):
     BELOW = "below"
     #: 同水準, 並み: equal.
     EQUAL = "equal"
+
+    @property
+    def way(self) -> Direction | None:
+        """Which way from the reference it leads; ``None`` to the reference itself.
+
+        >>> Comparator.ABOVE.way, Comparator.EQUAL.way
+        (Direction.HIGHER, None)
+        """
+        if self is Comparator.EQUAL:
+            return None
+        up = self in (Comparator.AT_LEAST, Comparator.ABOVE)
+        return Direction.HIGHER if up else Direction.LOWER
 
 
 def _one_number(instance: object, attribute: attrs.Attribute[Any], value: Quantity | None) -> None:
@@ -81,6 +99,44 @@ class RelativeTo(Rule):
     margin: Quantity | None = attrs.field(
         default=None, kw_only=True, validator=[a_point, _on_one_side]
     )
+
+    @property
+    def way(self) -> Direction | None:
+        """The side of the reference that it asks for."""
+        return self.comparator.way
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it says how long before the actual the benchmark is to be."""
+        return self.lag is not None
+
+    @property
+    def phrase(self) -> Phrase:
+        """全国平均以上."""
+        reference: str | Phrase = self.reference
+        if self.lag:
+            reference = phrase("rule-lag", reference=reference, lag=self.lag)
+        if self.margin is not None:
+            away = self.margin.value < 0  # no more than so far on the other side
+            side = "above" if (self.way is Direction.HIGHER) is not away else "below"
+            size = abs(self.margin.value)
+            margin = attrs.evolve(self.margin, lower=size, upper=size)
+            reference = phrase(f"rule-margin-{side}", reference=reference, margin=margin)
+        return phrase(f"rule-relative-{self.comparator.value}", reference=reference)
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it is the same for all
+        """Whether an actual larger than *actual* could come to miss it."""
+        return self.way is not Direction.HIGHER
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
+        """Return the numbers on that side of the reference, moved by the margin."""
+        point = point_of(reference)
+        if point is None or self.way is None:
+            return point
+        if self.margin is not None:
+            off = amount_of(self.margin, point) or _ZERO
+            point = point.plus(off if self.way is Direction.HIGHER else EXACT.minus(off))
+        return above(point) if self.way is Direction.HIGHER else below(point)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         found = referenced(self.reference, evidence)
@@ -137,6 +193,32 @@ class Maintain(Rule):
     #: Which way is not worse, where the words say so: 維持または増加, 横ばい又は低下.
     direction: Direction | None = attrs.field(default=None, kw_only=True, validator=_not_against)
 
+    @property
+    def way(self) -> Direction | None:
+        """Which way is not worse, where the words say so."""
+        return self.direction
+
+    @property
+    def is_kept(self) -> bool:
+        """It asks to keep something."""
+        return True
+
+    @property
+    def phrase(self) -> Phrase:
+        """90団体を維持, 現状を維持または増加."""
+        way = f"-{self.direction.value}" if self.direction else ""
+        if self.value is None:
+            return phrase(f"rule-maintain{way}", text=self.reference)
+        rank = of_rank(self.value) if way else ""
+        return phrase(f"rule-maintain{way}{rank}", text=self.value)
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
+        """Return what is to be kept, and what is not worse where the words say which way."""
+        kept = self.value if self.value is not None else point_of(reference)
+        if self.direction is None or kept is None or not kept.is_point:
+            return kept
+        return above(kept) if self.direction is Direction.HIGHER else below(kept)
+
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         if self.direction is not None:
             evidence = attrs.evolve(evidence, direction=self.direction)
@@ -170,6 +252,21 @@ class Improve(Rule):
     direction: Direction | None = None
     #: What is to be bettered: ``現状``, ``前年度``.
     reference: str = attrs.field(default="現状", kw_only=True)
+
+    @property
+    def way(self) -> Direction | None:
+        """Which way is better, where the target says so."""
+        return self.direction
+
+    @property
+    def phrase(self) -> Phrase:
+        """現状より増加."""
+        way = self.direction.value if self.direction else "better"
+        return phrase(f"rule-improve-{way}", reference=self.reference)
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it is the same for all
+        """Whether an actual larger than *actual* could come to miss it."""
+        return self.direction is not Direction.HIGHER
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         if actual.change is not Change.LEVEL:
@@ -247,13 +344,14 @@ def _moved(found: Quantity, margin: Quantity, comparator: Comparator) -> Quantit
     pair = align(attrs.evolve(margin, margin=None), found, "")
     if isinstance(pair, Reason):
         return pair
-    above = comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
-    return pair.bound.plus(pair.actual.value if above else EXACT.minus(pair.actual.value))
+    up = comparator.way is Direction.HIGHER
+    return pair.bound.plus(pair.actual.value if up else EXACT.minus(pair.actual.value))
 
 
 def _stands(comparator: Comparator, actual: Quantity, bound: Quantity) -> Verdict:
     if comparator is Comparator.EQUAL:
         return equal(actual, bound)
     strict = comparator in (Comparator.ABOVE, Comparator.BELOW)
-    above = comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
-    return (at_least if above else at_most)(actual, bound, strict=strict)
+    return (at_least if comparator.way is Direction.HIGHER else at_most)(
+        actual, bound, strict=strict
+    )

@@ -14,7 +14,6 @@ from kpikit.naming import head
 from kpikit.observation import Status
 from kpikit.quantity import EXACT, Quantity
 from kpikit.rates import Formula, Rate, rate_by
-from kpikit.rule import AtLeast, AtMost, IncreaseBy, ReduceBy, Rule
 from kpikit.scheme.band import ANYWHERE, Band, Position
 from kpikit.scheme.choices import Against, Measure
 from kpikit.scheme.elapsed import elapsed_share
@@ -92,14 +91,8 @@ def _case(evaluation: Evaluation) -> _Case | None:
         seen.quantity,
         aim,
         start and start.quantity,
-        _direction(evaluation.rule),
+        evaluation.rule.way if evaluation.rule is not None else None,
     )
-
-
-def _direction(rule: Rule | None) -> Direction | None:
-    if isinstance(rule, AtLeast | IncreaseBy | ReduceBy):
-        return Direction.HIGHER
-    return Direction.LOWER if isinstance(rule, AtMost) else None
 
 
 def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
@@ -232,7 +225,7 @@ def _to_target(chosen: Evaluation, case: _Case | None) -> frozenset[Position]:
     if case is None or case.direction is None:
         return told
     rule = chosen.rule
-    strict = isinstance(rule, AtLeast | AtMost | ReduceBy | IncreaseBy) and rule.strict
+    strict = rule is not None and rule.is_strict
     return told & to_target(case.actual, case.aim, case.name, case.direction, strict=strict)
 
 

@@ -18,7 +18,7 @@ from kpikit.observation import Missing, Observation, Status
 from kpikit.period import Period
 from kpikit.quantity import Quantity
 from kpikit.reading import Issue, Note, Reading
-from kpikit.rule import AtLeast, AtMost, Exactly, Exploratory, Reach, Rule, Unset
+from kpikit.rule import Rule
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import says
@@ -215,13 +215,7 @@ def _derivations(
 
 
 def _figure(rule: Rule) -> Quantity | None:
-    match rule:
-        case AtLeast(bound=figure) | AtMost(bound=figure):
-            return figure
-        case Exactly(value=figure) | Reach(value=figure):
-            return figure
-        case _:
-            return None
+    return rule.level if rule.level is not None and rule.level.is_point else None
 
 
 def _unset(name: str) -> Rule | None:
@@ -229,7 +223,7 @@ def _unset(name: str) -> Rule | None:
     if not _NOT_SET.match(name):
         return None
     rule = read_target(name).value
-    return rule if isinstance(rule, Exploratory | Unset) else None
+    return rule if rule is not None and rule.is_none else None
 
 
 def _is_group(column: Column, fields: Fields) -> bool:

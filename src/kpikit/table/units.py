@@ -9,13 +9,14 @@ from unicodedata import normalize
 
 import attrs
 
+from kpikit._value import Value
 from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.statistic import REPEATED
-from kpikit.observation import Benchmark, Observation, Part
+from kpikit.observation import Observation
 from kpikit.quantity import Quantity
 from kpikit.reading import Reading
-from kpikit.rule import Rule, RulePart
+from kpikit.rule import Rule
 from kpikit.unit import Scale, scale_of
 
 __all__ = ["Counted", "read_unit", "with_unit"]
@@ -23,8 +24,7 @@ __all__ = ["Counted", "read_unit", "with_unit"]
 #: What has figures in it.
 Counted = TypeVar("Counted", Observation, Rule)
 #: Values that are looked into for figures.
-_OUTER = (Benchmark, Observation, Part, Rule, RulePart)
-_MAY_HOLD = (Quantity, tuple, *_OUTER)
+_MAY_HOLD = (Quantity, tuple, Value)
 _ONE: Final = Decimal(1)
 
 

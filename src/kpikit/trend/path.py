@@ -13,7 +13,6 @@ from kpikit.errors import InvalidDefinitionError
 from kpikit.indicator import Indicator, Target
 from kpikit.period import Period
 from kpikit.quantity import EXACT, Quantity
-from kpikit.rule import AtLeast, AtMost, Reach, Rule
 from kpikit.trend.clock import instants
 from kpikit.trend.series import Point, ascend, number_in, one_of
 from kpikit.trend.undefined import Gap, Undefined
@@ -120,15 +119,6 @@ class Path(Value):
         return instants([*(point.period for point in self.points), when])
 
 
-def aim_of(rule: Rule | None) -> Quantity | None:
-    """Return the number that a line to the target of *rule* leads to, if there is one."""
-    match rule:
-        case AtLeast(bound=aim) | AtMost(bound=aim) | Reach(value=aim):
-            return one_of(aim, aim.value)
-        case _:
-            return None
-
-
 def decimal(number: Fraction) -> Decimal:
     """Return *number* as a decimal, exact where it has an end."""
     return EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
@@ -144,12 +134,12 @@ def _drawn(indicator: Indicator, stops: list[Target], since: Period | None) -> l
         return Gap.BASELINE_UNDATED
     points: list[tuple[Period, Quantity]] = [(since, start.quantity)]
     for stop in stops:
-        aim = aim_of(stop.rule)
+        aim = stop.rule.goal
         if aim is None:
             return Gap.NO_SINGLE_TARGET
         if stop.period is None:
             return Gap.TARGET_UNDATED
-        points.append((stop.period, aim))
+        points.append((stop.period, one_of(aim, aim.value)))
     if not ascend(instants(period for period, _ in points)):
         return Gap.NOT_LATER
     return _in_one_unit(points, indicator.name)

@@ -16,12 +16,12 @@ from kpikit.indicator import Target
 from kpikit.messages import Language, say
 from kpikit.observation import Observation
 from kpikit.period import Period
-from kpikit.quantity import EXACT, Quantity
-from kpikit.rule import AtLeast, AtMost, Exactly, IncreaseBy, ReduceBy, Rule
+from kpikit.quantity import EXACT, Change, Quantity
+from kpikit.rule import Rule
 from kpikit.trend.clock import instants
 from kpikit.trend.path import Path, decimal
 from kpikit.trend.undefined import Gap, Undefined
-from kpikit.verdict import Flag, Reason, Verdict
+from kpikit.verdict import Direction, Flag, Reason, Verdict
 from kpikit.wording import observation_words, period_words, rule_words
 
 __all__ = ["Pace", "Standing", "on_track"]
@@ -39,6 +39,8 @@ class Pace(Code):
     INDETERMINATE = "indeterminate"
 
 
+#: How the number of a rule is rounded so that it asks for no less.
+_HARDER = {Direction.HIGHER: ROUND_CEILING, Direction.LOWER: ROUND_FLOOR, None: ROUND_HALF_UP}
 _PACES = {Verdict.ACHIEVED: Pace.ON_TRACK, Verdict.NOT_ACHIEVED: Pace.BEHIND}
 
 
@@ -63,13 +65,7 @@ class Standing(Value):
     @property
     def expected(self) -> Quantity | None:
         """The value on the line, or the part of a change that should be done; ``None`` if none."""
-        match self.rule:
-            case AtLeast(bound=value) | AtMost(bound=value) | Exactly(value=value):
-                return value
-            case ReduceBy(by=value) | IncreaseBy(by=value):
-                return value
-            case _:
-                return None
+        return self.rule.number if self.rule is not None else None
 
     def explain(self, lang: Language = "ja") -> str:
         """Say in words how it stands."""
@@ -140,30 +136,19 @@ def _asked(
     if target is None or rule is None:
         return Gap.NO_SINGLE_TARGET
     goal = Target(rule, target.period or until)
-    if isinstance(rule, ReduceBy | IncreaseBy):
+    by = rule.number
+    if by is not None and rule.sense is not Change.LEVEL:
         start = evaluation.baseline
         share = _share((start and (start.period or start.column)) or since, goal.period, when)
         if isinstance(share, Gap):
             return share
-        part = rule.by.value if share == 1 else decimal(Fraction(rule.by.value) * share)
-        return attrs.evolve(rule, by=attrs.evolve(rule.by, lower=part, upper=part))
+        part = by.value if share == 1 else decimal(Fraction(by.value) * share)
+        return rule.with_number(attrs.evolve(by, lower=part, upper=part))
     path = Path.of(evaluation.indicator, goal, since=since)
     if isinstance(path, Undefined):
         return path.reason
-    expected, end = path.at(when), path.points[-1].quantity
-    if isinstance(expected, Undefined):
-        return expected.reason
-    match rule:  # from a baseline beyond the target, the target itself is all that is asked for
-        case AtLeast():
-            return attrs.evolve(rule, bound=min(expected, end, key=_number))
-        case AtMost():
-            return attrs.evolve(rule, bound=max(expected, end, key=_number))
-        case _:
-            return Exactly(expected)  # a bare number whose direction is unknown
-
-
-def _number(quantity: Quantity) -> Decimal:
-    return quantity.value
+    expected = path.at(when)
+    return expected.reason if isinstance(expected, Undefined) else rule.on_the_way(expected)
 
 
 def _share(since: Period | None, until: Period | None, when: Period) -> Fraction | Gap:
@@ -181,7 +166,7 @@ def _share(since: Period | None, until: Period | None, when: Period) -> Fraction
 def _reason(asked: Rule, judgement: Judgement) -> Reason | None:
     """Return why it cannot be told; a value beside a line of unknown direction tells nothing."""
     beside = judgement.reason in (None, Reason.INTERVAL_STRADDLES)
-    if isinstance(asked, Exactly) and beside and judgement.verdict is not Verdict.ACHIEVED:
+    if asked.way is None and beside and judgement.verdict is not Verdict.ACHIEVED:
         return Reason.DIRECTION_UNKNOWN
     return judgement.reason
 
@@ -199,17 +184,9 @@ def _shown(rule: Rule, seen: Observation | None) -> Rule:
     It is rounded to the harder side, so that the verdict on the number shown is the same.
     """
     places = 1 + _places(seen.quantity if seen else None)
-    match rule:
-        case AtLeast(bound=bound):
-            return attrs.evolve(rule, bound=_rounded(bound, places, ROUND_CEILING))
-        case AtMost(bound=bound):
-            return attrs.evolve(rule, bound=_rounded(bound, places, ROUND_FLOOR))
-        case ReduceBy(by=by) | IncreaseBy(by=by):
-            return attrs.evolve(rule, by=_rounded(by, places, ROUND_CEILING))
-        case Exactly(value=value):
-            return Exactly(_rounded(value, places, ROUND_HALF_UP))
-        case _:
-            return rule
+    if rule.number is None:
+        return rule
+    return rule.with_number(_rounded(rule.number, places, _HARDER[rule.way]))
 
 
 def _rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:

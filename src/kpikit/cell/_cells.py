@@ -1,0 +1,214 @@
+"""From the text of a cell to what its statements say: fold, scan, match, act.
+
+What is found for a sequence of kinds of tokens is kept by the grammar; here it is carried out on
+the text. Where several rows match, they must say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any, Final, TypeVar
+
+from kpikit.cell._actions import Cell, Context, Fault, Said, do
+from kpikit.cell._engine import Item, Match, Plan
+from kpikit.cell._fold import Folded, fold
+from kpikit.cell._periods import Conventions
+from kpikit.cell._rules import GRAMMAR
+from kpikit.cell._tokens import Tokens, Words, scan
+from kpikit.cell.vocabulary import Vocabulary
+from kpikit.era import era_called
+from kpikit.reading import Issue, Note, Piece, Reading
+
+__all__ = ["matches_in", "read_cell"]
+
+T = TypeVar("T")
+
+#: A cell of more tokens is no cell of a table.
+_MOST_TOKENS: Final = 150
+
+#: What a token was taken for, by the name that a row keeps it under …
+_NAMED_ROLES: Final = {
+    "label": "label",
+    "text": "words",
+    "end": "words",
+    "population": "population",
+    "source": "source",
+    "name": "reference",
+    "whose": "reference",
+    "of": "basis",
+    "beside": "reference",
+}
+#: … and else by its kind.
+_KIND_ROLES: Final = {
+    **dict.fromkeys(("num", "one", "zero", "half", "majority"), "number"),
+    **dict.fromkeys(("neg", "minus", "plus", "pm"), "sign"),
+    **dict.fromkeys(("floor", "ceiling", "within", "above", "below", "least", "most"), "bound"),
+    **dict.fromkeys(("about", "around", "decade", "nearly"), "approximation"),
+    **dict.fromkeys(("up", "down", "better", "worse", "halved", "doubled"), "change"),
+    **dict.fromkeys(("nomore", "noless", "noworse", "keep"), "keep"),
+    **dict.fromkeys(("period", "day", "during", "due", "after"), "period"),
+    **dict.fromkeys(("actual", "forecast", "provisional", "firm"), "status"),
+    **dict.fromkeys(("each", "per", "every", "perhead", "stroke", "fullmarks", "among"), "basis"),
+    **dict.fromkeys(("average", "before", "now", "record", "legal", "versus"), "reference"),
+    **dict.fromkeys(("same", "more", "less"), "comparison"),
+    **dict.fromkeys(("deed", "deeds", "elsewhere", "unset", "notset", "done"), "outcome"),
+    **dict.fromkeys(("dash", "dots", "missing", "not", "turned"), "missing"),
+    **dict.fromkeys(("mark", "bullet", "note", "arrow"), "mark"),
+    **dict.fromkeys(("(", ")"), "bracket"),
+    **dict.fromkeys(("comma", "stop", "colon", "slash", "dot", "wave"), "separator"),
+    **dict.fromkeys(("to", "of", "by", "subject", "with", "from", "at", "link", "aim"), "particle"),
+    **dict.fromkeys(("word", "noun", "nouns", "text", "kana", "code"), "words"),
+    **dict.fromkeys(("school", "group", "place", "whose", "populace", "overall"), "label"),
+    "statistic": "statistic",
+    "both": "comparison",
+    "either": "comparison",
+    "goal": "label",
+    "rank": "unit",
+}
+#: What the words in a bracket of a kind are.
+_GROUP_ROLES: Final = {
+    "g_name": "remark",
+    "g_remark": "remark",
+    "g_reason": "remark",
+    "g_scope": "population",
+    "g_label": "label",
+    "g_whole": "basis",
+    "g_breakdown": "breakdown",
+    "g_derivation": "breakdown",
+    "g_labels": "label",
+}
+
+
+@lru_cache(maxsize=32)
+def _words_of(vocabulary: Vocabulary) -> Words:
+    return Words(vocabulary.units, vocabulary.classed())
+
+
+@lru_cache(maxsize=32)
+def _conventions_of(vocabulary: Vocabulary) -> Conventions:
+    era = None if vocabulary.era is None else era_called(vocabulary.era)
+    return Conventions(vocabulary.fiscal_year_default, era)
+
+
+def read_cell(
+    text: str,
+    vocabulary: Vocabulary,
+    reader: str,
+    build: Callable[[Cell, list[Said]], T],
+    context: Context,
+) -> Reading[T]:
+    """Read a cell.
+
+    Args:
+        text: The cell.
+        vocabulary: The words of the table.
+        reader: ``actual`` or ``target``: some forms are of one of them only.
+        build: Makes a value of what the cell says.
+        context: What the row of the cell knows.
+    """
+    folded = fold(text)
+    tokens = scan(folded, _words_of(vocabulary))
+    if len(tokens.spans) > _MOST_TOKENS:
+        place = tokens.spans[_MOST_TOKENS][0], len(folded.text)
+        return _refused(folded, "cell-too-long", place, str(_MOST_TOKENS))
+    plan = GRAMMAR.plan(tokens.kinds, reader)
+    if not plan.matches:
+        return _refused(folded, plan.code, _place(tokens, plan.stuck, plan.stuck + 1))
+
+    def cell() -> Cell:
+        return Cell(folded, tokens.spans, reader, _conventions_of(vocabulary), vocabulary, context)
+
+    found = _carried_out(plan, cell, build)
+    if isinstance(found, Fault):
+        return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
+    value, notes, match = found
+    return Reading(text, value, notes=notes, pieces=lambda: _pieces(folded, tokens, match))
+
+
+def _carried_out(
+    plan: Plan, cell_of: Callable[[], Cell], build: Callable[[Cell, list[Said]], T]
+) -> tuple[T, tuple[Note, ...], Match] | Fault:
+    """Carry out the rows that match, which must all say the same."""
+    first: tuple[T, tuple[Note, ...], Match] | None = None
+    fault: Fault | None = None
+    for match in plan.matches:
+        cell = cell_of()
+        try:
+            value = build(cell, do(cell, match))
+        except Fault as found:
+            fault = fault or found
+            continue
+        if first is None:
+            first = value, tuple(cell.notes), match
+        elif first[0] != value:
+            return Fault("ambiguous", 0, len(cell.spans))
+    if first is not None:
+        return first
+    assert fault is not None  # noqa: S101 - a row is carried out or has a fault
+    return fault
+
+
+def _place(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Return where some tokens stand in the folded text; nowhere, where there are none."""
+    if not tokens.spans:
+        return 0, 0
+    last = len(tokens.spans) - 1
+    return tokens.spans[min(start, last)][0], tokens.spans[min(end - 1, last)][1]
+
+
+def _refused(
+    folded: Folded, code: str, place: tuple[int, int], detail: str = ""
+) -> Reading[Any]:
+    issue = Issue(code, folded.original, *folded.span(*place), detail)
+    return Reading(folded.original, issues=(issue,))
+
+
+def _pieces(folded: Folded, tokens: Tokens, match: Match) -> tuple[Piece, ...]:
+    """Return what each token was taken for."""
+    roles = ["mark"] * len(tokens.spans)
+    _name_roles(match, roles, tokens)
+    return tuple(
+        Piece(role, *folded.span(*span)) for role, span in zip(roles, tokens.spans, strict=True)
+    )
+
+
+def _name_roles(match: Match, roles: list[str], tokens: Tokens) -> None:
+    """Fill in the role of each token below a match."""
+    for name, kept in match.parts.items():
+        for each in kept:
+            if isinstance(each, Match):
+                _name_roles(each, roles, tokens)
+            elif each.kind.startswith("g_"):
+                _name_group(each, roles, tokens)
+            else:
+                _name_role(each, _NAMED_ROLES.get(name), roles, tokens)
+
+
+def _name_group(group: Item, roles: list[str], tokens: Tokens) -> None:
+    """Fill in the roles of a bracket or a note and of what it holds."""
+    role = _GROUP_ROLES.get(group.kind)
+    _name_role(group, role, roles, tokens)
+    if group.match is not None and role is None:
+        _name_roles(group.match, roles, tokens)
+
+
+def _name_role(item: Item, role: str | None, roles: list[str], tokens: Tokens) -> None:
+    for index in range(item.start, item.end):
+        kind = tokens.kinds[index].lstrip(" ")
+        own = _KIND_ROLES.get(kind, "unit")
+        roles[index] = own if role is None or own in ("bracket", "mark") else role
+
+
+def matches_in(text: str, table: str, vocabulary: Vocabulary) -> Iterator[Any]:
+    """Yield what the rows of a table make of the stretches of a text, wherever they stand."""
+    folded = fold(text)
+    tokens = scan(folded, _words_of(vocabulary))
+    cell = Cell(
+        folded, tokens.spans, "target", _conventions_of(vocabulary), vocabulary, Context()
+    )
+    for match in GRAMMAR.found(tokens.kinds[:_MOST_TOKENS], table):
+        try:
+            yield do(cell, match)
+        except Fault:
+            continue
