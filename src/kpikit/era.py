@@ -1,7 +1,6 @@
 """The Japanese eras, and how an era year becomes a Gregorian one.
 
-An era is one row of :data:`kpikit.language.years.ERAS`: the next one is added there and nowhere
-else.
+An era is one row of ``kpikit.language.years.ERAS``; the next one is added there, nowhere else.
 Years are keyed on the Gregorian year, so that 令和元年度 and 平成31年度 are one year.
 Until 1872 Japan had a lunisolar calendar, and 明治6年1月1日 is 1 January 1873: only years
 are converted before that, never months or days.

@@ -45,8 +45,7 @@ ROLES: Final = {
         策定時値 計画策定時 計画策定時の値 計画策定時の現状値 計画当初値 初期値 開始時 開始時の値
     """,
     "actual": """
-        実績値 実績 実績数値 実績数 最新値 直近値 見込値 見込 見込み値 見込み 実績見込 実績見込値
-        実績見込み 実績見込み値 速報値
+        実績値 実績 実績数値 実績数 最新値 直近値 見込値 見込 実績見込 実績見込値 速報値
     """,
     "target": """
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
@@ -92,7 +91,7 @@ _REACHED: Final = either("達成 進捗")
 #: Role → what its rows are called where targets and actuals stand in rows of their own.
 FIGURES: Final = {"target": "目標", "actual": "実績"}
 #: Words of such rows that head no columns, each with its role.
-KINDS: Final = (("計画", "target"),)
+KINDS: Final = (("計画", "target"), ("見込み", "actual"))
 #: Such rows that are kept as text.
 RESULTS: Final = (
     rf"(?:{_GOAL}?{_REACHED}[率度]|{_REACHED}状況|対?{_GOAL}比"
