@@ -9,13 +9,18 @@ import pytest
 
 from japanese_constants import SOURCE, constants, is_home_of_words, modules
 
-#: Rooms and modules whose words have not moved yet: ``cell``, ``table/header``. Empty at the end.
-NOT_YET: Final[frozenset[str]] = frozenset()
+#: Rooms and modules whose words have not moved yet, each with the reason. Empty at the end.
+NOT_YET: Final = {
+    "cell": "the reader of rows is being written",
+    "rule": "moves with the references of rules",
+    "judge": "moves with the rules",
+    "io/plan_format": "is replaced by the codec",
+}
 
 
-def _may_fail(module: Path) -> bool:
+def _why_not(module: Path) -> str | None:
     name = module.with_suffix("").as_posix()
-    return name in NOT_YET or module.parts[0].removesuffix(".py") in NOT_YET
+    return NOT_YET.get(name, NOT_YET.get(module.parts[0].removesuffix(".py")))
 
 
 @pytest.mark.parametrize(
@@ -24,7 +29,7 @@ def _may_fail(module: Path) -> bool:
         pytest.param(
             module,
             id=module.with_suffix("").as_posix(),
-            marks=pytest.mark.xfail(reason="not yet", strict=False) if _may_fail(module) else (),
+            marks=pytest.mark.xfail(reason=why, strict=False) if (why := _why_not(module)) else (),
         )
         for module in modules()
         if not is_home_of_words(module)

@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from kpikit.language.statistic import OTHER_WORDS, SHARED, SHORT, TOTAL
 from kpikit.naming import stated_change
 from kpikit.quantity import Change, Quantity
 from kpikit.unit import is_ratio, may_be_left_out, scale_of
@@ -24,10 +25,7 @@ from kpikit.verdict import Flag, Reason, Verdict
 __all__ = ["Aligned", "align", "at_least", "at_most", "common_unit", "is_total", "states_total"]
 
 #: Statistics that may stand on one side only.
-_SHARED: Final = frozenset({"", "平均", "合計", "年間", "月平均", "年平均"})
-_CUMULATIVE: Final = "累計"
-#: Other words for the same statistic.
-_SAME: Final = {"計": "合計", "累積": "累計", "延": "延べ", "のべ": "延べ"}
+_SHARED: Final = SHARED | {""}
 
 
 @attrs.frozen
@@ -110,7 +108,7 @@ def is_total(statistic: str) -> bool:
     >>> is_total("累積"), is_total("合計")
     (True, False)
     """
-    return _SAME.get(statistic, statistic) == _CUMULATIVE
+    return _same(statistic) == TOTAL
 
 
 def states_total(name: str) -> bool:
@@ -119,7 +117,7 @@ def states_total(name: str) -> bool:
     >>> states_total("認定件数（累計）")
     True
     """
-    return _states(name, _CUMULATIVE)
+    return _states(name, TOTAL)
 
 
 _End: TypeAlias = tuple[Decimal | None, bool]
@@ -236,7 +234,7 @@ def _same_basis(
 def _same_statistic(
     actual: Quantity, bound: Quantity, name: str, flags: list[Flag]
 ) -> Quantity | Reason:
-    mine, other = (_SAME.get(each, each) for each in (actual.statistic, bound.statistic))
+    mine, other = map(_same, (actual.statistic, bound.statistic))
     if mine == other:
         return actual
     if not (mine and other):
@@ -252,10 +250,15 @@ def _same_statistic(
     return Reason.STATISTIC_DIFFERS
 
 
+def _same(statistic: str) -> str:
+    """Return a statistic by its usual word."""
+    return OTHER_WORDS.get(statistic, statistic)
+
+
 def _states(name: str, statistic: str) -> bool:
     """Whether the indicator's name has the statistic, by any of its words."""
-    words = {statistic, *(word for word, same in _SAME.items() if same == statistic)} - {"延"}
-    return any(word in name for word in words)
+    others = (word for word, same in OTHER_WORDS.items() if same == statistic)
+    return any(word in name for word in {statistic, *others} - SHORT)
 
 
 def _is_part(actual: Quantity) -> bool:

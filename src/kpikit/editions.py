@@ -26,10 +26,11 @@ from unicodedata import normalize
 import attrs
 
 from kpikit._value import Code, Value, to_tuple
-from kpikit.era import ERAS
 from kpikit.evaluation import Evaluation
 from kpikit.indicator import Target
 from kpikit.judge import evaluate
+from kpikit.language.headings import INDICATOR
+from kpikit.language.years import DATED
 from kpikit.messages import Language, say
 from kpikit.observation import Observation
 from kpikit.plan import Plan, Section
@@ -107,7 +108,7 @@ class Entry(Value):
     @property
     def where(self) -> str:
         """The section, by its code and title."""
-        nearest = [each for each in self.sections if each.kind != _ROW] or self.sections
+        nearest = [each for each in self.sections if each.kind != INDICATOR] or self.sections
         return _section_words(nearest[-1])
 
 
@@ -201,13 +202,8 @@ _ALIKE: Final = 0.6
 
 #: The kind of section that says where an indicator is printed, not what it belongs to.
 _TABLE: Final = "table"
-#: The kind of section that is an indicator's own row.
-_ROW: Final = "指標"
 #: A year, and the month of it, as the titles of tables have them: 令和5年度, R5.3, 2023年6月.
-_YEAR: Final = re.compile(
-    rf"(?:(?:{'|'.join(f'{era.name}|{era.letter}' for era in ERAS)})(?:[0-9]{{1,2}}|元)"
-    r"|(?<![0-9])(?:19|20)[0-9]{2})年?度?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
-)
+_YEAR: Final = re.compile(DATED)
 
 K = TypeVar("K", bound=Hashable)
 
@@ -226,7 +222,7 @@ class _Pairing:
         """Return what tells a section from others: its code, or its title, and those above it."""
         sections = entry.sections[1:] if self.one_table else entry.sections
         return tuple(
-            (each.kind, each.code or _lasting(each)) for each in sections if each.kind != _ROW
+            (each.kind, each.code or _lasting(each)) for each in sections if each.kind != INDICATOR
         )
 
     @property
@@ -570,7 +566,9 @@ def _entry_words(kind: Kind, entry: Entry | None, lang: Language) -> str:
         return ""
     match kind:
         case Kind.MOVED:
-            return " ".join(_section_words(each) for each in entry.sections if each.kind != _ROW)
+            return " ".join(
+                _section_words(each) for each in entry.sections if each.kind != INDICATOR
+            )
         case Kind.BASELINE_CHANGED:
             return _baseline_words(_baseline(entry), lang)
         case Kind.VERDICT_CHANGED:

@@ -1,6 +1,6 @@
 """The Japanese eras, and how an era year becomes a Gregorian one.
 
-An era is one row of :data:`ERAS`: the next one is added there and nowhere else.
+An era is one row of ``kpikit.language.years.ERAS``; the next one is added there, nowhere else.
 Years are keyed on the Gregorian year, so that 令和元年度 and 平成31年度 are one year.
 Until 1872 Japan had a lunisolar calendar, and 明治6年1月1日 is 1 January 1873: only years
 are converted before that, never months or days.
@@ -23,6 +23,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.errors import InvalidPeriodError
+from kpikit.language import years
 
 __all__ = [
     "ERAS",
@@ -111,11 +112,10 @@ def _until_next(*eras: Era) -> tuple[Era, ...]:
 
 #: All eras, the earliest first.
 ERAS: Final = _until_next(
-    Era("明治", "M", "明", "Meiji", date(1868, 1, 25)),
-    Era("大正", "T", "大", "Taisho", date(1912, 7, 30)),
-    Era("昭和", "S", "昭", "Showa", date(1926, 12, 25)),
-    Era("平成", "H", "平", "Heisei", date(1989, 1, 8)),
-    Era("令和", "R", "令", "Reiwa", date(2019, 5, 1)),
+    *(
+        Era(name, letter, short, romaji, date(*first))
+        for name, letter, short, romaji, first in years.ERAS
+    )
 )
 
 _BY_SIGN: Final = {
@@ -166,6 +166,6 @@ def era_year_text(year: int, day: date) -> str:
     """
     era = era_of(day)
     if era is None:
-        return f"{year}年"
+        return f"{year}{years.YEAR}"
     count = year - era.first.year + 1
-    return f"{era.name}{'元' if count == 1 else count}年"
+    return f"{era.name}{years.FIRST if count == 1 else count}{years.YEAR}"

@@ -25,6 +25,7 @@ from dateutil.relativedelta import relativedelta
 from kpikit._value import Value
 from kpikit.era import FIRST_SOLAR_DAY, era_year_text
 from kpikit.errors import InvalidPeriodError
+from kpikit.language.years import DAY, FISCAL, HALVES, MONTH, QUARTER, YEAR
 from kpikit.messages import Language
 
 __all__ = [
@@ -144,7 +145,7 @@ class _Part(Value):
 
     def _solar_year(self, year: int) -> str:
         """Name the year of a month, by the era unless the lunisolar calendar had other months."""
-        return f"{year}年" if self.start < FIRST_SOLAR_DAY else self._era_year(year)
+        return f"{year}{YEAR}" if self.start < FIRST_SOLAR_DAY else self._era_year(year)
 
 
 def _only(kind: type[T], period: object, text: str) -> T:
@@ -193,7 +194,7 @@ class FiscalYear(_Part):
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年度``."""
-        return f"{self._era_year(self.year)}度"
+        return self._era_year(self.year) + FISCAL
 
     def english(self) -> str:
         """Name it in English, ``FY2023``."""
@@ -277,7 +278,7 @@ class Month(_Part):
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年6月``."""
-        return f"{self._solar_year(self.year)}{self.month}月"
+        return f"{self._solar_year(self.year)}{self.month}{MONTH}"
 
     def english(self) -> str:
         """Name it in English, ``June 2023``."""
@@ -327,7 +328,7 @@ class Date(_Part):
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和6年6月20日``."""
-        return f"{self._solar_year(self.year)}{self.month}月{self.day}日"
+        return f"{self._solar_year(self.year)}{self.month}{MONTH}{self.day}{DAY}"
 
     def english(self) -> str:
         """Name it in English, ``20 June 2024``."""
@@ -370,7 +371,7 @@ class FiscalHalf(_Part):
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年度上半期``."""
-        return f"{FiscalYear(self.year).japanese()}{'上' if self.half == 1 else '下'}半期"
+        return FiscalYear(self.year).japanese() + HALVES[self.half - 1]
 
     def english(self) -> str:
         """Name it in English, ``FY2023 H1``."""
@@ -413,7 +414,7 @@ class FiscalQuarter(_Part):
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年度第4四半期``."""
-        return f"{FiscalYear(self.year).japanese()}第{self.quarter}四半期"
+        return FiscalYear(self.year).japanese() + QUARTER.format(self.quarter)
 
     def english(self) -> str:
         """Name it in English, ``FY2023 Q4``."""

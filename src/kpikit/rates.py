@@ -27,6 +27,7 @@ import attrs
 
 from kpikit._value import Code, Value
 from kpikit.comparison import align, common_unit
+from kpikit.language.units import POINT
 from kpikit.messages import Language, say
 from kpikit.period import CalendarYear, Period, years_at
 from kpikit.quantity import EXACT, Quantity
@@ -203,7 +204,7 @@ def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantit
         return pair
     gap = attrs.evolve(pair.actual.negated(), change=pair.bound.change).plus(pair.bound.value)
     gap = _in(gap, target.unit)
-    return attrs.evolve(gap.to("%"), unit="ポイント") if is_ratio(gap.unit) else gap
+    return attrs.evolve(gap.to("%"), unit=POINT) if is_ratio(gap.unit) else gap
 
 
 def expected_rate(start: Period, end: Period, day: date) -> Rate:

@@ -13,58 +13,11 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value
+from kpikit.language.units import MULTIPLIERS, PERCENT, RANK, SCALES, TIMES
 
 __all__ = ["Scale", "is_multiple", "is_rank", "is_ratio", "may_be_left_out", "scale_of"]
 
-#: Unit → (base unit of its dimension, how many of those it is).
-_SCALES: Final[dict[str, tuple[str, str]]] = {
-    "割": ("%", "10"),
-    "‰": ("%", "0.1"),
-    "パーセント": ("%", "1"),
-    "pt": ("ポイント", "1"),
-    "%ポイント": ("ポイント", "1"),
-    "名": ("人", "1"),
-    **{f"{ka}{of}": (f"か{of}", "1") for ka in "ヵヶケカ箇個" for of in "所国月年"},
-    "秒": ("時間", "1/3600"),
-    "分": ("時間", "1/60"),
-    "mm": ("m", "0.001"),
-    "cm": ("m", "0.01"),
-    "km": ("m", "1000"),
-    "ha": ("m2", "10000"),
-    "a": ("m2", "100"),
-    "km2": ("m2", "1000000"),
-    "m²": ("m2", "1"),
-    "km²": ("m2", "1000000"),
-    "m³": ("L", "1000"),
-    "mg": ("g", "0.001"),
-    "kg": ("g", "1000"),
-    "t": ("g", "1000000"),
-    "トン": ("g", "1000000"),
-    "kt": ("g", "1000000000"),
-    "mL": ("L", "0.001"),
-    "リットル": ("L", "1"),
-    "kL": ("L", "1000"),
-    "m3": ("L", "1000"),
-    "kWh": ("Wh", "1000"),
-    "MWh": ("Wh", "1000000"),
-    "GWh": ("Wh", "1000000000"),
-    "kW": ("W", "1000"),
-    "MW": ("W", "1000000"),
-}
-
-#: Multipliers that may stand before a unit or alone, longest first.
-_MULTIPLIERS: Final[tuple[tuple[str, str], ...]] = (
-    ("百万", "1000000"),
-    ("千万", "10000000"),
-    ("十億", "1000000000"),
-    ("十万", "100000"),
-    ("百", "100"),
-    ("千", "1000"),
-    ("万", "10000"),
-    ("億", "100000000"),
-    ("兆", "1000000000000"),
-)
-_MULTIPLIER_WORDS: Final = tuple(word for word, _ in _MULTIPLIERS)
+_MULTIPLIER_WORDS: Final = tuple(word for word, _ in MULTIPLIERS)
 
 
 @final
@@ -96,11 +49,11 @@ def scale_of(unit: str, /) -> Scale:
     >>> scale_of("万")
     Scale('', Decimal('10000'))
     """
-    if unit in _SCALES:
-        base, factor = _SCALES[unit]
+    if unit in SCALES:
+        base, factor = SCALES[unit]
         numerator, _, denominator = factor.partition("/")
         return Scale(base, Decimal(numerator), Decimal(denominator or "1"))
-    for word, factor in _MULTIPLIERS:
+    for word, factor in MULTIPLIERS:
         if unit.startswith(word):
             inner = scale_of(unit.removeprefix(word))
             return attrs.evolve(inner, numerator=inner.numerator * Decimal(factor))
@@ -113,7 +66,7 @@ def is_ratio(unit: str, /) -> bool:
     >>> is_ratio("割"), is_ratio("ポイント")
     (True, False)
     """
-    return scale_of(unit).base == "%"
+    return scale_of(unit).base == PERCENT
 
 
 def is_multiple(unit: str, /) -> bool:
@@ -122,7 +75,7 @@ def is_multiple(unit: str, /) -> bool:
     >>> is_multiple("倍"), is_multiple("割"), is_multiple("件")
     (True, True, False)
     """
-    return unit == "倍" or is_ratio(unit)
+    return unit == TIMES or is_ratio(unit)
 
 
 def is_rank(unit: str, /) -> bool:
@@ -131,7 +84,7 @@ def is_rank(unit: str, /) -> bool:
     >>> is_rank("位"), is_rank("人")
     (True, False)
     """
-    return unit == "位"
+    return unit == RANK
 
 
 def may_be_left_out(unit: str, /) -> bool:

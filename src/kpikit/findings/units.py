@@ -13,6 +13,8 @@ from kpikit.comparison import align
 from kpikit.findings.finding import Finding
 from kpikit.findings.rows import Audited, Leaf, Row, number_of
 from kpikit.findings.told import info, warning
+from kpikit.language.nouns import AMOUNTS, NET, OF_A_WHOLE, OF_ANOTHER, OWN, PER, SHARES, UNITS_OF
+from kpikit.language.units import COUNTS, MUNICIPALITIES, PERCENT
 from kpikit.naming import head, stated_change
 from kpikit.observation import Observation
 from kpikit.quantity import EXACT, Change, Quantity
@@ -30,25 +32,6 @@ __all__ = [
 
 
 # -- names and units ---------------------------------------------------------------------------
-
-#: Head nouns that name a dimension, and the base units that a level of it may have.
-_DIMENSIONS: Final = (
-    (("率", "割合"), frozenset({"%", "ポイント", "倍", "点", "pt"})),
-    (("時間",), frozenset({"時間", "日", "か月", "年"})),
-)
-#: Head nouns that name an amount, which is no share of anything.
-_AMOUNTS: Final = ("数", "額", "量", "面積")
-#: Words of a remark that say per what a value is: 人口10万対, 千人当たり.
-_PER: Final = ("当たり", "あたり", "対")
-#: Words of a remark that make a share of an amount: 2013年度比.
-_SHARES: Final = ("比", "率", "割合", "%", "％")
-#: Base units of a dimension that has nouns of its own, so that no other noun can have them.
-_OWN_NOUNS: Final = {
-    "円": ("人数", "者数", "件数", "面積", "時間", "距離"),
-    "m2": ("人数", "者数", "件数", "金額", "時間", "距離", "額"),
-    "時間": ("人数", "者数", "件数", "面積", "金額", "額", "距離"),
-    "人": ("面積", "金額", "額", "時間", "距離"),
-}
 
 
 def unit_name(plan: Audited) -> Iterator[Finding]:
@@ -68,26 +51,24 @@ def _suits(name: str, quantity: Quantity) -> bool:
     noun, base = head(name), scale_of(quantity.unit).base
     if _is_relative(name.strip().removeprefix(noun), base):
         return True
-    for nouns, bases in _DIMENSIONS:
+    for nouns, bases in UNITS_OF:
         if noun.endswith(nouns):
             return base in bases
-    if noun.endswith(_AMOUNTS) and base == "%":
+    if noun.endswith(AMOUNTS) and base == PERCENT:
         return False
-    return not noun.endswith(_OWN_NOUNS.get(base, ("\0",)))
+    return not noun.endswith(OWN.get(base, ("\0",)))
 
 
 def _is_relative(remark: str, base: str) -> bool:
     """Whether the remark behind the noun says per what it is, or that it is a share after all."""
-    if any(word in remark for word in _PER):
+    if any(word in remark for word in PER):
         return True
-    return base == "%" and any(word in remark for word in _SHARES)
+    return base == PERCENT and any(word in remark for word in SHARES)
 
 
 # -- what can be compared ----------------------------------------------------------------------
 
 _DIFFER: Final = frozenset({Reason.UNITS_DIFFER, Reason.BASIS_DIFFERS, Reason.STATISTIC_DIFFERS})
-#: 市, 町 and 村 are counted as 市町村.
-_MUNICIPALITIES: Final = frozenset({"市", "町", "村", "市町", "町村", "市町村"})
 
 
 def baseline_comparable(plan: Audited) -> Iterator[Finding]:
@@ -114,7 +95,7 @@ def _differ(one: Quantity, other: Quantity, name: str) -> bool:
     """Whether two numbers cannot be compared, though both have a unit and are of one sense."""
     if one.change is not other.change or not (one.unit and other.unit):
         return False
-    if {one.unit, other.unit} <= _MUNICIPALITIES or _aspect(one) == _aspect(other):
+    if {one.unit, other.unit} <= MUNICIPALITIES or _aspect(one) == _aspect(other):
         return False
     return align(one, other, name) in _DIFFER and align(other, one, name) in _DIFFER
 
@@ -126,41 +107,6 @@ def _aspect(quantity: Quantity) -> tuple[str, Change, str, str]:
 
 # -- what a value may be -----------------------------------------------------------------------
 
-#: Head nouns of shares that are of a whole: none exceeds 100 %, none is negative.
-_OF_A_WHOLE: Final = (
-    "割合",
-    "普及率",
-    "受診率",
-    "認知率",
-    "認知度",
-    "加入率",
-    "設置率",
-    "投票率",
-    "接種率",
-    "回答率",
-    "就業率",
-    "就職率",
-    "進学率",
-    "失業率",
-    "喫煙率",
-    "有病率",
-    "離職率",
-    "合格率",
-    "耐震化率",
-    "舗装率",
-    "水洗化率",
-    "策定率",
-    "導入率",
-    "満足度",
-)
-#: Words of shares that are of something else: of a plan, of the year before.
-_OF_ANOTHER: Final = ("比", "対する", "増", "減", "達成", "計画")
-#: Base units that count things.
-_COUNTERS: Final = frozenset(
-    {"人", "件", "回", "か所", "団体", "社", "世帯", "台", "戸", "校", "冊", "店", "事業", "事業所"}
-)
-#: Words of counts that are a difference, which may be negative.
-_NET: Final = ("差", "移動", "超過", "増", "減", "収支", "動態", "変動", "純")
 _WHOLE: Final = Decimal(100)
 
 
@@ -168,7 +114,7 @@ def shares_in_range(plan: Audited) -> Iterator[Finding]:
     """A share of a whole is above 100 %, or below 0 %."""
     for leaf, quantity in _given(plan):
         if is_ratio(quantity.unit) and quantity.change is Change.LEVEL and _is_share(leaf.name):
-            share = quantity.to("%")
+            share = quantity.to(PERCENT)
             above = share.lower is not None and share.lower > _WHOLE
             below = share.upper is not None and share.upper < 0
             if above or below:
@@ -177,15 +123,15 @@ def shares_in_range(plan: Audited) -> Iterator[Finding]:
 
 def _is_share(name: str) -> bool:
     noun = head(name)
-    return noun.endswith(_OF_A_WHOLE) and not any(word in name for word in _OF_ANOTHER)
+    return noun.endswith(OF_A_WHOLE) and not any(word in name for word in OF_ANOTHER)
 
 
 def counts_in_range(plan: Audited) -> Iterator[Finding]:
     """A number of things is below zero."""
     for leaf, quantity in _given(plan):
-        counted = scale_of(quantity.unit).base in _COUNTERS
+        counted = scale_of(quantity.unit).base in COUNTS
         negative = quantity.upper is not None and quantity.upper < 0
-        net = quantity.change is not Change.LEVEL or any(word in leaf.name for word in _NET)
+        net = quantity.change is not Change.LEVEL or any(word in leaf.name for word in NET)
         if counted and negative and not net:
             yield warning("count-negative", leaf.place, name=leaf.name, value=quantity)
 

@@ -15,16 +15,19 @@ from typing import Final, final
 import attrs
 
 from kpikit.era import era_of
+from kpikit.language.formats import COLOURS, GENERAL
+from kpikit.language.units import YEN
+from kpikit.language.years import DAY, MONTH, YEAR
 
 __all__ = ["Shown", "is_date_format", "plain_date", "plain_number", "shown_date", "shown_number"]
 
 #: A spreadsheet keeps so many digits; what stands behind them is an artefact.
 _KEPT: Final = Context(prec=15)
-_GENERAL: Final = ("", "General", "@", "G/標準")
+_GENERAL: Final = ("", "General", "@", GENERAL)
 _TOKEN: Final = re.compile(
     r'"(?P<quoted>[^"]*)"'
     r"|\\(?P<escaped>.)"
-    r"|(?P<skipped>_.|\*.|\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|黒|青|赤|"
+    rf"|(?P<skipped>_.|\*.|\[(?:{COLOURS}|"
     r"Color ?\d+|DBNum\d|\$-[0-9A-Fa-f,]+)\])"
     r"|\[\$(?P<currency>[^\]-]*)(?:-[0-9A-Fa-f]+)?\]"
     r"|(?P<digits>[0#?](?:[0#?,]*[0#?])?(?:\.[0#?]*)?)(?P<scale>,*)"
@@ -108,7 +111,7 @@ def plain_date(day: date) -> str:
     >>> plain_date(date(2024, 3, 31))
     '2024年3月31日'
     """
-    return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.year}{YEAR}{day.month}{MONTH}{day.day}{DAY}"
 
 
 def shown_date(value: date, code: str) -> str:
@@ -191,7 +194,7 @@ def _in_section(section: str, number: Decimal) -> Shown | None:
             text, longer = _digits(abs(stored), token["digits"] or "0.##############")
             pieces.append(text)
         elif _literal(token) in _YEN:
-            currency = "円"
+            currency = YEN
         else:
             pieces.append(_literal(token))
     sign = "-" if number < 0 else ""

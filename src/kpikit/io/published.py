@@ -9,6 +9,7 @@ from typing import final
 import attrs
 
 from kpikit.indicator import Indicator
+from kpikit.language.headings import SECTION
 from kpikit.plan import Plan, Section
 from kpikit.table.faults import table_error
 from kpikit.table.headings import Role, read_heading
@@ -115,7 +116,7 @@ def _is_line(section: Section) -> bool:
 
 def _column_of(section: Section) -> str:
     known = read_heading(section.kind).role is Role.SECTION
-    return section.kind if known else "施策"
+    return section.kind if known else SECTION
 
 
 def _rows(section: Section, layout: _Layout, path: tuple[str, ...]) -> Iterator[Line]:

@@ -11,6 +11,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.lines import ASIDE
 from kpikit.reading import Location
 from kpikit.table.header import Header, find_headers
 from kpikit.table.headings import Column, Role, folded
@@ -24,7 +25,7 @@ from kpikit.table.wraps import join_names
 __all__ = ["Table", "split_tables"]
 
 #: Who made a table, and when: a line in brackets, or a date.
-_ASIDE: Final = re.compile(r"\s*(?:[(（][^()（）]*[)）]|[^()（）]*(?:現在|時点|作成))\s*")
+_ASIDE: Final = re.compile(ASIDE)
 #: What a row has one of, and what it has one of for a period.
 _ONCE: Final = frozenset((Role.INDICATOR, Role.CATEGORY))
 _FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))

@@ -11,6 +11,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.indicator import Indicator
+from kpikit.language.headings import INDICATOR, NUMBER_OF, ROLES
 from kpikit.plan import Category, Section
 from kpikit.reading import Issue, Location
 from kpikit.table.blocks import Table
@@ -32,9 +33,11 @@ from kpikit.table.shares import with_share
 __all__ = ["Node", "Tree", "build_tree"]
 
 #: Role → what its column is called where it is missing.
-_NEEDED: Final = {Role.INDICATOR: "指標名", Role.ACTUAL: "実績値", Role.TARGET: "目標値"}
+_NEEDED: Final = {
+    role: ROLES[role.value].split()[0] for role in (Role.INDICATOR, Role.ACTUAL, Role.TARGET)
+}
 #: A heading that says whose number it is: 施策番号, 指標番号.
-_WHOSE: Final = re.compile("(.+)番号")
+_WHOSE: Final = re.compile(NUMBER_OF)
 
 
 @final
@@ -159,7 +162,7 @@ class Tree:
                 node.category, node.departments = last.category, dict(last.departments)
             self.last = node, number, name
             return node
-        kind = sections[-1][0].kind if sections else "指標"
+        kind = sections[-1][0].kind if sections else INDICATOR
         heading = Heading(kind, number, name, "row")
         if not sections:
             heading = attrs.evolve(heading, title=fields.text(Role.INDICATOR))
@@ -185,7 +188,7 @@ class Tree:
             last.nodes += [
                 attrs.evolve(
                     last,
-                    heading=Heading("指標", "", each.name, "row"),
+                    heading=Heading(INDICATOR, "", each.name, "row"),
                     departments=dict(last.departments),
                     indicators=[each],
                     nodes=[],
@@ -193,7 +196,7 @@ class Tree:
                 for each in last.indicators
             ]
             last.category, last.departments, last.indicators = None, {}, []
-        node = Node(Heading("指標", "", fields.text(Role.INDICATOR), "row"), "", fields.place())
+        node = Node(Heading(INDICATOR, "", fields.text(Role.INDICATOR), "row"), "", fields.place())
         shared.nodes.append(node)
         return node
 
@@ -227,7 +230,7 @@ def _number_column(columns: Sequence[Column]) -> int | None:
     for at in numbers:
         found = _WHOSE.fullmatch(columns[at].kind)
         whose = found[1] if found else ""
-        if (at < inner and whose != "指標") or (found and whose == columns[inner].kind):
+        if (at < inner and whose != INDICATOR) or (found and whose == columns[inner].kind):
             return at
     return None
 

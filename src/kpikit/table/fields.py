@@ -11,6 +11,8 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.lines import NOTE
+from kpikit.language.marks import DASHES
 from kpikit.reading import Issue, Location, Reading
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import Row
@@ -22,8 +24,8 @@ __all__ = ["Fields"]
 _FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: What is more than a heading, in a column that is not the first.
 _CORE: Final = frozenset((Role.INDICATOR, Role.ACTUAL, Role.TARGET))
-_CODE: Final = re.compile(r"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[-－.][0-9０-９]+)*")
-_NOTE: Final = re.compile(r"[(（]?(?:注|※|[*＊])\s*[0-9０-９]*[)）.．:：]?")
+_CODE: Final = re.compile(rf"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[{DASHES}.][0-9０-９]+)*")
+_NOTE: Final = re.compile(rf"[(（]?{NOTE}\s*[0-9０-９]*[)）.．:：]?")
 
 #: Role → its columns with their cells.
 _ByRole: TypeAlias = dict[Role | None, list[tuple[Column, str]]]

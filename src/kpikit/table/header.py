@@ -20,6 +20,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.headings import OF_YEARS
 from kpikit.observation import Status
 from kpikit.table.headings import SYNONYMS, Column, Role, folded, read_heading
 from kpikit.table.layout import PLAIN, Layout
@@ -33,8 +34,6 @@ _CORE: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 _YEARLY: Final = frozenset((Role.ACTUAL, Role.TARGET))
 #: Columns whose heading may stand above years, or above words that nobody knows.
 _GROUPS: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
-#: What may stand above years and says no more than they do.
-_OF_YEARS: Final = frozenset(("年度", "年次", "会計年度", "計画年度"))
 #: A header has at least so many columns of known headings, and half of its columns …
 _KNOWN: Final = 2
 #: … or so many different ones.
@@ -261,7 +260,7 @@ def _column(said: list[str], heading: str, words: _Words) -> Column:
     if _says_something(whole) or len(said) < _KNOWN:
         return whole
     inner = words.read(said[-1])
-    if inner.is_year and _OF_YEARS.issuperset(map(folded, said[:-1])):
+    if inner.is_year and OF_YEARS.issuperset(map(folded, said[:-1])):
         return attrs.evolve(inner, heading=heading)
     return inner if inner.role is not None else whole
 

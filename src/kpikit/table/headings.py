@@ -22,6 +22,17 @@ import attrs
 from kpikit._value import Code, Value
 from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.headings import (
+    FORECAST,
+    NAME,
+    OWN_SECTION,
+    PROVISIONAL,
+    QUALIFIER,
+    ROLES,
+    UNIT,
+)
+from kpikit.language.units import IN_HEADINGS
+from kpikit.language.years import FIRST, OF_PERIODS, YEAR
 from kpikit.observation import Status
 from kpikit.period import CalendarYear, FiscalYear, Period
 from kpikit.reading import Reading
@@ -59,54 +70,13 @@ class Role(Code):
     REMARK = "remark"
 
 
-#: Role → the words that head its columns.
-_WORDS: Final[dict[Role, str]] = {
-    Role.NUMBER: "No. No 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
-    Role.SECTION: (
-        "施策名 施策 事業名 事業 取組名 取組 取組項目 具体的取組 主な取組 主な事業 計上事業 政策名 "
-        "政策 分野 基本目標 基本方針 基本施策 施策目標 政策目標 重点目標 重点施策 施策の方向性"
-    ),
-    Role.CATEGORY: "事業区分 区分 分類 種別 事業分類",
-    Role.INDICATOR: (
-        "指標名 指標 指標の名称 指標名称 成果指標 成果指標名 活動指標 活動指標名 評価指標 管理指標 "
-        "進捗指標 アウトカム指標 アウトプット指標 KPI KPI名 KGI 数値目標 重要業績評価指標 "
-        "重要業績評価指標(KPI) 指標(KPI) 目標指標 項目名 指標項目 指標の内容 指標内容 "
-        "活動指標名称 成果指標名称"
-    ),
-    Role.UNIT: "単位 指標の単位",
-    Role.BASELINE: (
-        "当初値 基準値 現状値 基準 現状 当初 策定時 策定時の値 策定時の現状値 策定時現状値 "
-        "策定時値 計画策定時 計画策定時の値 計画策定時の現状値 計画当初値 初期値 開始時 開始時の値"
-    ),
-    Role.ACTUAL: "実績値 実績 実績数値 実績数 最新値 直近値 見込値 見込 実績見込 実績見込値 速報値",
-    Role.TARGET: (
-        "目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値 "
-        "年度目標 年度目標値"
-    ),
-    Role.DEPARTMENT: (
-        "所管課 所管 所管部署 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属 "
-        "担当部局 主管課 所属"
-    ),
-    Role.REMARK: (
-        "指標の説明・出典等 指標の説明 説明 出典 出典等 説明・出典等 備考 備考欄 摘要 注 注記 "
-        "コメント 算出方法 算定方法 指標の定義 定義 特記事項"
-    ),
-}
-
 #: Word → role.
 SYNONYMS: Final = MappingProxyType(
-    {word.casefold(): role for role, words in _WORDS.items() for word in words.split()}
+    {word.casefold(): Role(role) for role, words in ROLES.items() for word in words.split()}
 )
 
 _ONE: Final = Decimal(1)
-#: Units that a heading may put in brackets and nothing else: others may be remarks.
-_UNITS: Final = (
-    "人 名 件 回 戸 世帯 団体 校 園 箇所 か所 ヶ所 カ所 社 店 店舗 台 両 本 冊 部 点 種類 事業 "
-    "施設 個 組 円 千円 万円 百万円 億円 千人 万人 人/年 人/日 件/年 回/年 時間 分 日 歳 位 泊 "
-    "km m ha km2 m2 m3 t kg g t-CO2 kt-CO2 千t-CO2 tCO2 kWh MWh GJ TJ kW MW g/人・日 人日"
-)
-_COUNTERS: Final = frozenset(_UNITS.split())
-_OWN_KIND: Final = re.compile("[^()]*(?:施策|事業|取組|政策)名称?")
+_OWN_KIND: Final = re.compile(OWN_SECTION)
 #: 指標1, 指標② beside others of a row.
 _NUMBERED: Final = re.compile(r"(.+?)[(]?\d{1,2}[)]?")
 _OPEN: Final = r"(\[【〔〈<"
@@ -114,27 +84,22 @@ _CLOSE: Final = r")\]】〕〉>"
 _BRACKET: Final = re.compile(f"[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
 #: No heading is longer than this.
 _LENGTH: Final = 40
-_DIGIT: Final = re.compile(r"\d|元年")
-#: The characters that periods are written with.
-_OF_PERIODS: Final = (
-    r"\d元年度月日末上中下半期第一二三四次時点現在令和平成昭大正西暦"
-    r"fyrhsmtqFYRHSMTQ/.\-~〜～–—ー―・'’"
-)
-_PERIOD: Final = re.compile(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{_OF_PERIODS}]+[)\]]?")
+_DIGIT: Final = re.compile(rf"\d|{FIRST}{YEAR}")
+_PERIOD: Final = re.compile(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{OF_PERIODS}]+[)\]]?")
 #: 令和5年度(実績), 令和5年度(2023年度): a period, and what stands in brackets behind it.
-_TURNED: Final = re.compile(rf"([{_OF_PERIODS}]+)\(([^()]+)\)")
+_TURNED: Final = re.compile(rf"([{OF_PERIODS}]+)\(([^()]+)\)")
 _BOTH: Final = 2
 #: What has a period.
 _DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
-_NAME: Final = re.compile("名称?$")
-_UNIT: Final = re.compile("単位[:は]?(.+)")
+_NAME: Final = re.compile(NAME)
+_UNIT: Final = re.compile(UNIT)
 #: How firm the values below a heading are.
 _STATUSES: Final = (
-    (re.compile("見込み?値?|予測値?"), Status.FORECAST),
-    (re.compile("速報値?|暫定値?"), Status.PROVISIONAL),
+    (re.compile(FORECAST), Status.FORECAST),
+    (re.compile(PROVISIONAL), Status.PROVISIONAL),
 )
 #: Words beside the word of the role that change nothing of it.
-_QUALIFIER: Final = re.compile("中間|最終|累計|単年度|各年度|年間|計画期間|計画|策定時|の")
+_QUALIFIER: Final = re.compile(QUALIFIER)
 
 
 @final
@@ -223,7 +188,7 @@ def _known(words: Words) -> tuple[dict[str, Role], list[str], re.Pattern[str]]:
     roles = dict(SYNONYMS) | {folded(word).casefold(): role for word, role in words}
     longest_first = sorted(roles, key=len, reverse=True)
     statuses = "|".join(pattern.pattern for pattern, _ in _STATUSES)
-    beside = f"(?:{_BRACKET.pattern}|{statuses}|{_QUALIFIER.pattern}|[{_OF_PERIODS}])*"
+    beside = f"(?:{_BRACKET.pattern}|{statuses}|{_QUALIFIER.pattern}|[{OF_PERIODS}])*"
     word = "|".join(re.escape(each) for each in longest_first)
     return roles, longest_first, re.compile(f"{beside}(?:{word}){beside}")
 
@@ -276,8 +241,8 @@ def _unit(piece: str) -> str:
     named = _UNIT.fullmatch(piece)
     if named:
         return named[1]
-    known = piece in _COUNTERS or (len(piece) > 1 and scale_of(piece) != Scale(piece, _ONE))
-    return piece if known or piece in ("%", "割", "‰") else ""
+    known = piece in IN_HEADINGS or (len(piece) > 1 and scale_of(piece) != Scale(piece, _ONE))
+    return piece if known else ""
 
 
 def _period(piece: str, vocabulary: Vocabulary) -> Period | None:

@@ -11,6 +11,9 @@ import attrs
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.derivations import read_derivations
 from kpikit.indicator import Cell, Derivation, Indicator, Reduction, Source, Sum, Target
+from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
+from kpikit.language.lines import NO_INDICATOR, REPEATED
+from kpikit.language.words import either
 from kpikit.observation import Missing, Observation, Status
 from kpikit.period import Period
 from kpikit.quantity import Quantity
@@ -18,21 +21,29 @@ from kpikit.reading import Issue, Note, Reading
 from kpikit.rule import Rule
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
+from kpikit.table.lines import says
 from kpikit.table.units import Counted, read_unit, with_unit
 from kpikit.table.wraps import TOTAL
 from kpikit.unit import is_ratio
 
 __all__ = ["read_indicator"]
 
-_NOT_SET: Final = re.compile("(?:未設定|設定なし|設定無し|指標なし)")
+_NOT_SET: Final = re.compile(either(*expanded(CLASSES["unset"]), NO_INDICATOR))
 #: What a text holds that says how a figure came about: the parts of it, or a rate.
-_MAY_DERIVE: Final = re.compile("内訳|[%％割‰]|パーセント|半減")
+_MAY_DERIVE: Final = re.compile(
+    either(
+        "％",
+        CLASSES["breakdown"],
+        DIMENSIONS["pct"],
+        DIMENSIONS["wari"],
+        *expanded(CLASSES["halved"]),
+    )
+)
 #: What a spreadsheet shows for a formula that failed.
 _ERROR: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 #: How many cells are remembered with what they say: 100%, 8割以上 and the like come again.
 _KEPT: Final = 1024
-_DASHES: Final = frozenset("—―-－‐–ー")
-_REPEATED: Final = re.compile(r"[(（【\[〔]?再掲[)）】\]〕]?")
+_REPEATED: Final = re.compile(REPEATED)
 
 
 @attrs.define
@@ -102,12 +113,12 @@ class _Reader:
         return [
             Issue("unit-not-understood", text, 0, len(text), location=self.fields.place(column))
             for column, text in cells
-            if not _is_empty(text) and read_unit(text, self.fields.vocabulary) is None
+            if says(text) and read_unit(text, self.fields.vocabulary) is None
         ]
 
     def targets(self) -> list[Target]:
         cells = self.fields.of(Role.TARGET)
-        given = [(column, text) for column, text in cells if not _is_empty(text)]
+        given = [(column, text) for column, text in cells if says(text)]
         unset = _unset(self.fields.text(Role.INDICATOR))
         if unset is not None and not given:
             return [Target(unset)]
@@ -116,7 +127,7 @@ class _Reader:
 
     def baseline(self) -> Observation | None:
         for column, text in self.fields.of(Role.BASELINE):
-            if not _is_empty(text):
+            if says(text):
                 return self.observation(column, text)
         return None
 
@@ -213,10 +224,6 @@ def _unset(name: str) -> Rule | None:
         return None
     rule = read_target(name).value
     return rule if rule is not None and rule.is_none else None
-
-
-def _is_empty(text: str) -> bool:
-    return not text.strip() or text.strip() in _DASHES
 
 
 def _is_group(column: Column, fields: Fields) -> bool:

@@ -17,13 +17,14 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.errors import TableError
+from kpikit.language.headings import ABOVE_YEARS, FIGURES, KINDS, RESULTS
 from kpikit.observation import Status
 from kpikit.period import Period
 from kpikit.reading import Location
 from kpikit.table.faults import table_error
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, Words, folded, read_heading
-from kpikit.table.lines import Row
+from kpikit.table.lines import Row, says
 
 __all__ = ["Joined", "join_kinds"]
 
@@ -33,23 +34,17 @@ _KINDS: Final = 12
 #: Those of them that say nothing else.
 _TELLS_ONLY: Final = frozenset((None, Role.CATEGORY))
 #: The kinds that every such table has, and what their rows are called.
-_FIGURES: Final = {Role.TARGET: "目標", Role.ACTUAL: "実績"}
+_FIGURES: Final = {Role(role): word for role, word in FIGURES.items()}
 #: Words of kinds that head no columns.
-_WORDS: Final[Words] = (("計画", Role.TARGET), ("見込み", Role.ACTUAL))
+_WORDS: Final[Words] = tuple((word, Role(role)) for word, role in KINDS)
 #: Kinds that are kept as text.
-_TEXTS: Final = re.compile(
-    r"(?:(?:目標|計画)?(?:達成|進捗)[率度]|(?:達成|進捗)状況|対?(?:目標|計画)比|差異?|差引|増減|評価|判定)"
-    r"(?:\([%割]\))?"
-)
+_TEXTS: Final = re.compile(RESULTS)
 #: What may stand above all the years.
-_ABOVE: Final = re.compile(
-    "(?:(?:目標|計画)値?[・/／]?実績値?|実績値?[・/／]?(?:目標|計画)値?|年度)[ \n]+"
-)
+_ABOVE: Final = re.compile(ABOVE_YEARS)
 #: Columns of words, which may say something else for each kind.
 _WORDED: Final = frozenset((None, Role.REMARK))
 #: How many characters of a row a message shows.
 _SHOWN: Final = 60
-_DASHES: Final = frozenset("—―-－‐–ー")
 
 #: Return the place of a line.
 _Place: TypeAlias = Callable[[int], Location]
@@ -240,7 +235,7 @@ class _Joiner:
             if one.keys().isdisjoint(other):
                 raise self.doubt(next(iter(other.values())))
         for row in (row for group in groups for row in group.values()):
-            if any(at in row.continued and _says(row.cells[at]) for at in years):
+            if any(at in row.continued and says(row.cells[at]) for at in years):
                 raise self.doubt(row)
 
     def lead_rows(self, group: _Group, at: int) -> tuple[Row, list[_Slot]]:
@@ -250,7 +245,7 @@ class _Joiner:
         """
         role = self.columns[at].role
         figures = [row for kind, row in group.items() if self.kinds[kind].role is not None]
-        telling = [row for row in figures if _says(row.cells[at])]
+        telling = [row for row in figures if says(row.cells[at])]
         texts = dict.fromkeys(row.cells[at].strip() for row in telling)
         numbered = any(sign.isdigit() for sign in self.columns[at].heading)
         if len(texts) > 1 and (role not in _WORDED or numbered):
@@ -269,7 +264,7 @@ class _Joiner:
 
     def is_of_target(self, group: _Group, at: int) -> bool:
         return any(
-            _says(row.cells[at])
+            says(row.cells[at])
             for kind, row in group.items()
             if self.kinds[kind].role is Role.TARGET
         )
@@ -323,8 +318,3 @@ class _Joiner:
         if not slot.kind:
             return told
         return group[slot.kind] if slot in added else None
-
-
-def _says(text: str) -> bool:
-    """Whether a cell says anything: no blanks, no dash."""
-    return bool(text.strip()) and text.strip() not in _DASHES

@@ -9,11 +9,13 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value, to_tuple
+from kpikit.language.marks import DASHES
 
-__all__ = ["Row", "rows_of"]
+__all__ = ["Row", "rows_of", "says"]
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_DASHES: Final = frozenset(DASHES)
 
 
 def _as_cells(given: Iterable[str]) -> tuple[str, ...]:
@@ -105,3 +107,12 @@ def rows_of(text: str, *, mark: str = "\t") -> list[Row]:
     """
     lines = _LINE_END.split(text.removeprefix(_BYTE_ORDER_MARK))
     return [Row(number, line.split(mark)) for number, line in enumerate(lines, 1)]
+
+
+def says(text: str) -> bool:
+    """Whether a cell says anything: it is neither blank nor a dash.
+
+    >>> says("8割"), says("―"), says("－"), says(" ")
+    (True, False, False, False)
+    """
+    return bool(text.strip()) and text.strip() not in _DASHES

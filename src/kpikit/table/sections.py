@@ -9,6 +9,8 @@ from unicodedata import normalize
 import attrs
 
 from kpikit._value import Value
+from kpikit.language.lines import COUNTED, LEGEND_CODE, REMARK, SECTIONS, TITLE_MARK
+from kpikit.language.marks import BULLETS, DASHES, NOTES
 from kpikit.plan import Category
 
 __all__ = [
@@ -22,33 +24,28 @@ __all__ = [
     "read_table_title",
 ]
 
-_NUMBER: Final = r"[0-9０-９]+(?:[-.‐－・．][0-9０-９]+)*"
+_NUMBER: Final = rf"[0-9０-９]+(?:[{DASHES}.・．][0-9０-９]+)*"
 _MARK: Final = r"[◆◇●○◎■□▼▽▲△★☆]"
-#: Kinds of sections that are recognised without a mark before them.
-_KINDS: Final = "(?:基本|重点|政策|施策)?(?:目標|方針|施策|政策)|分野|取組|柱"
 _HEADING: Final = re.compile(
     rf"({_MARK})?\s*(?:([^\s\d「(（]{{1,12}}?)\s*({_NUMBER})(?![\d%％])(?=[\s「『:：.．、])"
     r"[\s:：.．、]*)?(.*)",
     re.DOTALL,
 )
-_UNMARKED: Final = re.compile(rf"(?:{_KINDS})\s*{_NUMBER}[\s「『:：.．、]")
+_UNMARKED: Final = re.compile(rf"{SECTIONS}\s*{_NUMBER}[\s「『:：.．、]")
 #: A number before a name. One without a hyphen may be part of it, 24 時間保育, as may one before
 #: what is counted, 0-2 歳児保育; 2024-2025 are years.
 _NUMBERED: Final = re.compile(
-    r"([0-9０-９]{1,2}(?:[-‐－][0-9０-９]{1,2})+)\s+(?!歳児|年生|年度|[かカヶ]月)(\S.*)", re.DOTALL
+    rf"([0-9０-９]{{1,2}}(?:[{DASHES}][0-9０-９]{{1,2}})+)\s+(?!{COUNTED})(\S.*)", re.DOTALL
 )
 _QUOTED: Final = re.compile("「([^「」]*)」|『([^『』]*)』")
 _TITLE: Final = re.compile(
-    rf"(?:[(（]({_NUMBER})[)）]|表\s*({_NUMBER})|({_NUMBER})[.．、\s])\s*(.*)", re.DOTALL
+    rf"(?:[(（]({_NUMBER})[)）]|{TITLE_MARK}\s*({_NUMBER})|({_NUMBER})[.．、\s])\s*(.*)", re.DOTALL
 )
 _CATEGORY: Final = re.compile(r"([^\s(（]+)\s*[(（](.+)[)）]")
 _LEGEND: Final = re.compile(
-    r"[\-‐・*※]*\s*([A-Za-zＡ-Ｚ0-9ア-ンⅠ-Ⅹ]{1,3})\s*[(（]([^()（）]+)[)）]\s*(?:[・…‥]{2,}|[:：])\s*(.+)"
+    rf"[{BULLETS}{NOTES}]*\s*({LEGEND_CODE})\s*[(（]([^()（）]+)[)）]\s*(?:[・…‥]{{2,}}|[:：])\s*(.+)"
 )
-_REMARK: Final = re.compile(
-    r"\s*(?:[※*＊注]|[-‐・]\s|備考|出典|資料|凡例|[(（【\[]\s*(?:注|単位)"
-    r"|[(（][^()（）]*(?:現在|時点)[)）]\s*$)"
-)
+_REMARK: Final = re.compile(REMARK)
 _LISTED: Final = re.compile(r"[、,，;；/／\n]")
 
 

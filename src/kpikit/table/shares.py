@@ -10,13 +10,14 @@ from unicodedata import normalize
 import attrs
 
 from kpikit.indicator import Indicator, ShareAchieved
+from kpikit.language.lines import MISSED, SHARE_ACHIEVED
 from kpikit.plan import Category
 from kpikit.unit import is_ratio
 
 __all__ = ["with_share"]
 
-_NAME: Final = re.compile("(.+)の(?:成果指標|指標|目標)の?達成率")
-_MISSED: Final = re.compile(r"未達成(?:事業)?(?:数)?\s?[:：]\s?([0-9０-９]+)\s?(?:事業|件|指標)?")
+_NAME: Final = re.compile(SHARE_ACHIEVED)
+_MISSED: Final = re.compile(MISSED)
 _ITEM: Final = re.compile(r"[\s\n]・")
 
 

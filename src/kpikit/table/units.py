@@ -12,6 +12,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.statistic import REPEATED
 from kpikit.observation import Observation
 from kpikit.quantity import Quantity
 from kpikit.reading import Reading
@@ -24,8 +25,6 @@ __all__ = ["Counted", "read_unit", "with_unit"]
 Counted = TypeVar("Counted", Observation, Rule)
 #: Values that are looked into for figures.
 _MAY_HOLD = (Quantity, tuple, Value)
-#: The word of a count that is written before its number, not behind it.
-_COUNTED_TWICE: Final = "延べ"
 _ONE: Final = Decimal(1)
 
 
@@ -39,7 +38,7 @@ def read_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
     bare = normalize("NFKC", text).strip()
     if not bare or bare[0].isdigit():
         return None
-    lead = _COUNTED_TWICE if bare.startswith(_COUNTED_TWICE) else ""
+    lead = next((word for word in REPEATED if bare.startswith(word)), "")
     rest = bare.removeprefix(lead)
     reading = read_quantity(f"{lead}1{rest}", vocabulary=vocabulary)
     one = reading.value

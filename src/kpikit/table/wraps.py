@@ -13,6 +13,8 @@ from typing import Final
 
 import attrs
 
+from kpikit.language.lines import TOTAL as TOTAL_NAME
+from kpikit.language.sentences import UNFINISHED
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import Row
@@ -20,12 +22,9 @@ from kpikit.table.lines import Row
 __all__ = ["TOTAL", "join_names"]
 
 #: A name that says only that it is of all others.
-TOTAL: Final = re.compile(r"\s*(?:(?:総|合|小|総合)\s*)?計\s*|\s*(?:全体\s*)?平均値?\s*")
+TOTAL: Final = re.compile(TOTAL_NAME)
 #: How a name ends that goes on.
-_UNFINISHED: Final = re.compile(
-    r"(?:(?<!け)が|[のをにはへや、・(（「]|する|した|して|いる|ある|れる|った|による|及び|および|又は|または|"
-    r"並びに|[(（][^()（）]*)$"
-)
+_UNFINISHED: Final = re.compile(UNFINISHED)
 _BRACKETS: Final = "(（"
 _FIGURES: Final = frozenset((Role.ACTUAL, Role.TARGET))
 

@@ -1,0 +1,101 @@
+"""What heads the columns and the rows of a table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kpikit.language.words import either
+from kpikit.language.years import FISCAL_YEAR
+
+__all__ = [
+    "ABOVE_YEARS",
+    "FIGURES",
+    "FORECAST",
+    "INDICATOR",
+    "KINDS",
+    "NAME",
+    "NUMBER_OF",
+    "OF_YEARS",
+    "OWN_SECTION",
+    "PROVISIONAL",
+    "QUALIFIER",
+    "RESULTS",
+    "ROLES",
+    "SECTION",
+    "UNIT",
+]
+
+#: Role of a column → the words that head it, the usual one first.
+ROLES: Final = {
+    "number": "No. No 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
+    "section": """
+        施策名 施策 事業名 事業 取組名 取組 取組項目 具体的取組 主な取組 主な事業 計上事業 政策名
+        政策 分野 基本目標 基本方針 基本施策 施策目標 政策目標 重点目標 重点施策 施策の方向性
+    """,
+    "category": "事業区分 区分 分類 種別 事業分類",
+    "indicator": """
+        指標名 指標 指標の名称 指標名称 成果指標 成果指標名 活動指標 活動指標名 評価指標 管理指標
+        進捗指標 アウトカム指標 アウトプット指標 KPI KPI名 KGI 数値目標 重要業績評価指標
+        重要業績評価指標(KPI) 指標(KPI) 目標指標 項目名 指標項目 指標の内容 指標内容
+        活動指標名称 成果指標名称
+    """,
+    "unit": "単位 指標の単位",
+    "baseline": """
+        当初値 基準値 現状値 基準 現状 当初 策定時 策定時の値 策定時の現状値 策定時現状値
+        策定時値 計画策定時 計画策定時の値 計画策定時の現状値 計画当初値 初期値 開始時 開始時の値
+    """,
+    "actual": """
+        実績値 実績 実績数値 実績数 最新値 直近値 見込値 見込 実績見込 実績見込値 速報値
+    """,
+    "target": """
+        目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
+        年度目標 年度目標値
+    """,
+    "department": """
+        所管課 所管 所管部署 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
+        担当部局 主管課 所属
+    """,
+    "remark": """
+        指標の説明・出典等 指標の説明 説明 出典 出典等 説明・出典等 備考 備考欄 摘要 注 注記
+        コメント 算出方法 算定方法 指標の定義 定義 特記事項
+    """,
+}
+#: What a section is called that is an indicator's own row.
+INDICATOR: Final = "指標"
+#: What a section is called of which nothing else is known.
+SECTION: Final = "施策"
+#: A heading that names its own kind of section: 窓口事業名.
+OWN_SECTION: Final = f"[^()]*{either('事業 取組 政策', SECTION)}名称?"
+#: A heading that says whose number it is: 施策番号, 指標番号.
+NUMBER_OF: Final = "(.+)番号"
+#: How a heading ends that asks for the name of something.
+NAME: Final = "名称?$"
+#: A unit in a heading, by its word.
+UNIT: Final = "単位[:は]?(.+)"
+
+# -- beside the word of a role -----------------------------------------------------------------
+
+#: The values below are not known yet.
+FORECAST: Final = "(?:見込み?|予測|推計)値?"
+#: The values below may still change.
+PROVISIONAL: Final = "(?:速報|暫定)値?"
+#: Words that change nothing of a role.
+QUALIFIER: Final = either("中間 最終 累計 単年度 各年度 年間 計画期間 計画 策定時 の")
+#: What may stand above years and says no more than they do.
+OF_YEARS: Final = frozenset((FISCAL_YEAR, *["年次", "会計年度", "計画年度"]))
+
+# -- rows of kinds -----------------------------------------------------------------------------
+
+_GOAL: Final = either("目標 計画")
+_REACHED: Final = either("達成 進捗")
+#: Role → what its rows are called where targets and actuals stand in rows of their own.
+FIGURES: Final = {"target": "目標", "actual": "実績"}
+#: Words of such rows that head no columns, each with its role.
+KINDS: Final = (("計画", "target"), ("見込み", "actual"))
+#: Such rows that are kept as text.
+RESULTS: Final = (
+    rf"(?:{_GOAL}?{_REACHED}[率度]|{_REACHED}状況|対?{_GOAL}比"
+    rf"|{either('差 差異 差引 増減 評価 判定')})(?:\([%割]\))?"
+)
+#: What may stand above all the years.
+ABOVE_YEARS: Final = f"(?:{_GOAL}値?[・/／]?実績値?|実績値?[・/／]?{_GOAL}値?|{FISCAL_YEAR})[ \n]+"

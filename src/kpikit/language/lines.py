@@ -1,0 +1,59 @@
+"""Words of the lines and names of a table: sections, titles, notes, totals, shares."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kpikit.language.headings import INDICATOR
+from kpikit.language.marks import BULLETS, NOTES
+from kpikit.language.words import either
+from kpikit.language.years import FISCAL_YEAR, INSTANTS
+
+__all__ = [
+    "ASIDE",
+    "COUNTED",
+    "LEGEND_CODE",
+    "MISSED",
+    "NOTE",
+    "NO_INDICATOR",
+    "REMARK",
+    "REPEATED",
+    "SECTIONS",
+    "SHARE_ACHIEVED",
+    "TITLE_MARK",
+    "TOTAL",
+]
+
+_AIMS: Final = "目標 方針 施策 政策"
+#: Kinds of sections that are known without a mark before them.
+SECTIONS: Final = f"(?:{either('基本 重点 政策 施策')}?{either(_AIMS)}|{either('分野 取組 柱')})"
+#: What is counted: 0-2 歳児保育 has no number before it, nor has 2024-2025 年度.
+COUNTED: Final = f"(?:{either('歳児 年生', FISCAL_YEAR)}|[かカヵヶケ]月)"
+#: What stands before the number of a table.
+TITLE_MARK: Final = "表"
+#: The code of a category, as a legend explains it.
+LEGEND_CODE: Final = "[A-Za-zＡ-Ｚ0-9ア-ンⅠ-Ⅹ]{1,3}"
+
+_NOTE: Final = "注"
+_DAY: Final = either(INSTANTS)
+#: How a note begins.
+NOTE: Final = f"[{NOTES}{_NOTE}]"
+#: How a line begins that is beside the table.
+REMARK: Final = (
+    rf"\s*(?:{NOTE}|[{BULLETS}]\s|{either('備考 出典 資料 凡例')}"
+    rf"|[(（【\[]\s*{either(_NOTE, '単位')}|[(（][^()（）]*{_DAY}[)）]\s*$)"
+)
+#: Who made a table, and when: a line in brackets, or a date.
+ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"
+
+#: A name that says only that it is of all others.
+TOTAL: Final = r"\s*(?:(?:総|合|小|総合)\s*)?計\s*|\s*(?:全体\s*)?平均値?\s*"
+#: A name of what is shown here again and counted elsewhere.
+REPEATED: Final = r"[(（【\[〔]?再掲[)）】\]〕]?"
+#: A name that says that there is no indicator.
+NO_INDICATOR: Final = f"{INDICATOR}なし"
+
+#: 重点事業の成果指標達成率: a figure that other rows of the plan should yield.
+SHARE_ACHIEVED: Final = f"(.+)の{either('成果指標 目標', INDICATOR)}の?達成率"
+#: How many of them a note says were not achieved.
+MISSED: Final = rf"未達成(?:事業)?数?\s?[:：]\s?([0-9０-９]+)\s?{either('事業 件', INDICATOR)}?"

@@ -1,0 +1,47 @@
+"""Classes of words, and what is made of them: lists of those with a feature, and patterns.
+
+A class is a row: its words, parted by blanks, and the features that they share. Words that mean
+the same stand in one class, and whoever needs some of them asks for a feature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+__all__ = ["Words", "either", "having"]
+
+
+class Words(NamedTuple):
+    """The words of one class, and its features."""
+
+    #: The words, parted by blanks.
+    words: str
+    #: What is true of all of them, parted by blanks.
+    features: str = ""
+
+
+def having(classes: Iterable[Words], feature: str) -> tuple[str, ...]:
+    """Return all words of the classes with a feature.
+
+    >>> having([Words("平均 月平均", "mean"), Words("累計", "total")], "mean")
+    ('平均', '月平均')
+    """
+    return tuple(
+        word for each in classes if feature in each.features.split() for word in each.words.split()
+    )
+
+
+def either(*words: str) -> str:
+    """Return the pattern of any of some words, the longest first.
+
+    Args:
+        words: Words, parted by blanks.
+
+    >>> either("見込 見込み", "予測")
+    '(?:見込み|見込|予測)'
+    """
+    each = dict.fromkeys(" ".join(words).split())
+    longest_first = sorted(each, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first))})"
