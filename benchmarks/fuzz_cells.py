@@ -77,13 +77,13 @@ class Tally:
 
     def _count_roles(self, cell: Composed, reading: Any) -> None:
         """Count what must be kept and stands in a piece that accounts for it."""
-        pieces = [piece for piece in reading.pieces if piece.kind in self.spent]
+        pieces = [piece for piece in reading.pieces if piece.role in self.spent]
         if not pieces:
             return
         for bit, start, end in cell.spans():
             if bit.slot in CONSERVED:
                 self.roles.update(
-                    piece.kind for piece in pieces if piece.start <= start and end <= piece.end
+                    piece.role for piece in pieces if piece.start <= start and end <= piece.end
                 )
 
     def _keep(self, name: str, slot: str, *example: str) -> None:

@@ -541,7 +541,7 @@ def _placeless(reading: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _places(reading: Any, kinds: Collection[str]) -> set[int]:
     """Return the offsets that pieces of some kinds, or notes that account for them, cover."""
-    pieces = [piece for piece in reading.pieces if piece.kind in kinds]
+    pieces = [piece for piece in reading.pieces if piece.role in kinds]
     notes = [note for note in reading.notes if note.code not in _SILENT]
     return {place for each in (*pieces, *notes) for place in range(each.start, each.end)}
 

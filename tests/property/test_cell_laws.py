@@ -218,7 +218,7 @@ def in_width(reading: Reading[Any]) -> tuple[Any, ...]:
     """Return all that is said of a cell, its words in one width, its places as they are."""
     told: list[Any] = [*reading.issues, *reading.notes]
     places = [(each.code, each.start, each.end) for each in told]
-    pieces = [(each.kind, each.start, each.end) for each in reading.pieces]
+    pieces = [(each.role, each.start, each.end) for each in reading.pieces]
     return plain(repr(reading.value)), plain(repr(reading.period)), places, pieces
 
 
@@ -298,8 +298,8 @@ class TestConservation:
         ends = [0, *(piece.end for piece in reading.pieces)]
         assert all(end <= piece.start for end, piece in zip(ends, reading.pieces, strict=False))
 
-    @given(REST, NUMBERS, KINDS, REST, NUMBERS, KINDS)
-    def test_two_numbers(self, *bits: str) -> None:
+    @given(st.tuples(REST, NUMBERS, KINDS, REST, NUMBERS, KINDS))
+    def test_two_numbers(self, bits: tuple[str, ...]) -> None:
         """Two numbers are both in the value, or the cell is refused."""
         text = "".join(bits)
         for read in READERS:

@@ -79,6 +79,12 @@ _GROUP_ROLES: Final = {
     "g_breakdown": "breakdown",
     "g_derivation": "breakdown",
     "g_labels": "label",
+    "g_rank": "rank",
+    "g_change": "remark",
+    "g_span": "period",
+    "g_noera": "period",
+    "g_to_come": "missing",
+    "g_statistic": "statistic",
 }
 
 

@@ -225,6 +225,8 @@ class _Matcher:
         self.items: list[Item] = []
         self.far = 0
         self.steps = 0
+        #: Where a bracket or a note begins that no row takes → the token in it that none could.
+        self.stuck_in: dict[int, int] = {}
         self._found: dict[tuple[str, int], list[Match]] = {}
 
     def plan(self, kinds: tuple[str, ...]) -> Plan:
@@ -233,6 +235,7 @@ class _Matcher:
             return Plan((), unclosed, "bracket-not-closed")
         matches = self.whole(items, "cell")
         stuck = items[self.far].start if self.far < len(items) else len(kinds) - 1
+        stuck = self.stuck_in.get(stuck, stuck)
         return Plan(tuple(matches), stuck)
 
     def whole(self, items: list[Item], table: str) -> list[Match]:
@@ -286,6 +289,9 @@ class _Matcher:
             return inner[0].kind, _moved(inner[0].match, offset)
         moved = [each._replace(start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)) for each in inner]
         found = self.whole(moved, table)
+        if not found and self.far < len(moved):
+            inner = moved[self.far].start
+            self.stuck_in[offset - 1] = self.stuck_in.get(inner, inner)
         if len({each.row.name for each in found}) != 1:
             return "g_other", None
         match = found[0]

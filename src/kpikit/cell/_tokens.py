@@ -122,6 +122,8 @@ _BREAK: Final = re.compile(r"(?<=[^\W0-9A-Za-z_]) (?=[^\W0-9A-Za-z_])|(?<=[t-]) 
 _BEFORE_BREAK: Final = re.compile(r"[^\W0-9_]{1,5}$")
 _AFTER_BREAK: Final = re.compile(r"[^\W0-9_]{1,6}")
 _ERAS: Final = frozenset(("令和", "平成", "昭和", "大正", "年度"))
+#: Sizes that may stand before a unit.
+_SIZES: Final = "十百千万億兆"
 _NO_UNIT: Final = ("年度", "月", "次", "数", "余", "億", "万", "兆")
 _LONGEST_UNIT: Final = 10
 _LONGEST_OPEN_UNIT: Final = 8
@@ -162,6 +164,18 @@ class Words:
         known = dict.fromkeys(COUNTERS.split(), "unit")
         known |= {unit: kind for kind, units in DIMENSIONS.items() for unit in units.split()}
         return known | dict.fromkeys(self._units, "unit")
+
+    def boxed(self, run: str, *, after_number: bool) -> str:
+        """Return the kind of a unit that is all there is in a bracket, ``""`` if it is none.
+
+        Behind a number any known unit may stand so; elsewhere 市 and 校 may be names.
+
+        >>> Words().boxed("校区", after_number=True), Words().boxed("館", after_number=False)
+        ('unit', '')
+        """
+        if not after_number:
+            return self.measures.get(run, "unit") if run in IN_BRACKETS else ""
+        return self.measures.get(run) or self.measures.get(run.lstrip(_SIZES), "")
 
     def segments(
         self, run: str, place: Place, *, before_number: bool
@@ -365,6 +379,14 @@ def scan(folded: Folded, words: Words) -> Tokens:
             continue
         start, end = match.span()
         if kind == "run":
+            if last == "(" and text[end : end + 1] in _CLOSING:
+                last = words.boxed(match[0], after_number=_is_number(kinds[-2:-1]))
+                if last:
+                    kinds.append(gap + last)
+                    spans.append((start, end))
+                    gap = ""
+                    continue
+                last = "("
             for last, length in _of_run(match[0], last, gap, text[end : end + 2], words):
                 kinds.append(gap + last)
                 spans.append((start, start + length))
@@ -376,6 +398,10 @@ def scan(folded: Folded, words: Words) -> Tokens:
         spans.append((start, end))
         gap = ""
     return _gathered(kinds, spans)
+
+
+def _is_number(kinds: list[str]) -> bool:
+    return bool(kinds) and kinds[0].lstrip(" ") in ("num", "one")
 
 
 def _kind(kind: str, match: re.Match[str], gap: str, last: str) -> str:
@@ -403,7 +429,7 @@ def _of_run(
     run: str, last: str, gap: str, after: str, words: Words
 ) -> Iterable[tuple[str, int]]:
     """Return the stretches of a run of letters that stands behind a token of kind *last*."""
-    if last in ("(", "colon") and after[:1] in _CLOSING and run in IN_BRACKETS:
+    if last == "colon" and after[:1] in _CLOSING and run in IN_BRACKETS:
         return ((words.measures.get(run, "unit"), len(run)),)
     place = _PLACES.get(last, NOWHERE)
     if gap:

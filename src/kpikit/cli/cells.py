@@ -51,7 +51,7 @@ def show_cell(cell: str, kind: str | None, lang: Language, columns: int | None =
     for name, reading in (read or readings).items():
         lines += _lines(name, reading, lang, columns)
     pieces = next((reading.pieces for reading in read.values() if reading.pieces), ())
-    lines += _drawn(cell, pieces, columns)
+    lines += _drawn(cell, pieces, lang, columns)
     show(safe("\n".join([*lines, "", ""])))
     return bool(read)
 
@@ -69,23 +69,23 @@ def _lines(name: str, reading: Reading[Any], lang: Language, columns: int | None
         return lines
     period = f" [{period_words(reading.period, lang)}]" if reading.period is not None else ""
     value = reading.value
-    lines = [f"  {title}  {_WORDS[name](value, lang)}{period}", f"{_INDENT}{value!r}"]
+    lines = [f"  {title}  {_WORDS[name](value, lang)}{period}"]
     return [*lines, *(f"{_INDENT}{note.message(lang)}" for note in reading.notes)]
 
 
-def _drawn(cell: str, pieces: Sequence[Piece], columns: int | None) -> list[str]:
+def _drawn(
+    cell: str, pieces: Sequence[Piece], lang: Language, columns: int | None
+) -> list[str]:
     """Draw each piece below the cell, with what it was taken for; list them if it is too wide."""
+    roles = [say(f"role-{piece.role}", lang) for piece in pieces]
     shown = [one_line(cell[piece.start : piece.end]) for piece in pieces]
     room = width(one_line(cell))
-    widest = max((width(piece.kind) for piece in pieces), default=0)
+    widest = max(map(width, roles), default=0)
     if columns is not None and room + 2 + widest > columns:
-        return [
-            f"  {pad(piece.kind, widest)}  {text}"
-            for piece, text in zip(pieces, shown, strict=True)
-        ]
+        return [f"  {pad(role, widest)}  {text}" for role, text in zip(roles, shown, strict=True)]
     return [
-        f"{pad(_marked(cell, piece, text), room)}  {piece.kind}"
-        for piece, text in zip(pieces, shown, strict=True)
+        f"{pad(_marked(cell, piece, text), room)}  {role}"
+        for piece, role, text in zip(pieces, roles, shown, strict=True)
     ]
 
 
