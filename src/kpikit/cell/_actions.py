@@ -352,7 +352,7 @@ def _share(cell: Cell, m: Match) -> Amount:
     ranked = unit == "位" or of == "位"
     if (unit and of and unit != of and not ranked and not of.endswith("満点")) or (not ranked and count > whole):
         raise cell.fault("several-numbers", m.one("of"))
-    if (unit or of) == "%":
+    if (unit or of) in ("%", "段階", "級"):
         raise cell.fault("several-numbers", m.one("of"))
     per = "" if ranked else f"{cell.text(m.one('of'))}{of}"
     return Amount(count, count, unit or of, per=per)
@@ -949,10 +949,20 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     second = quantity(do(cell, m.one("value").match))
     found = around(cell, m.all("tail"))
     period = when_of(cell, m.all("when")) or first.period or found.period
-    return [
-        first._replace(period=period),
-        Said(second, period=period, label="括弧内"),
-    ]
+    both = (first, Said(second, label=_IN_BRACKETS))
+    return [_of_statistic(each, found.statistic)._replace(period=period) for each in both]
+
+
+#: What a second value is called that stands in brackets without a name.
+_IN_BRACKETS: Final = "括弧内"
+
+
+def _of_statistic(said: Said, statistic: str) -> Said:
+    """Return a value with the statistic that stands behind it, if it has none of its own."""
+    value = said.quantity
+    if value is None or value.statistic or not statistic:
+        return said
+    return said._replace(quantity=attrs.evolve(value, statistic=statistic))
 
 
 def unwrapped(cell: Cell, m: Match) -> list[Said]:
@@ -1076,7 +1086,7 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
         elif name == "g_keep":
             keeps = True
         elif name == "g_part":
-            values.append(do(cell, inner)._replace(label="括弧内"))
+            values.append(do(cell, inner)._replace(label=_IN_BRACKETS))
     return Around(period, status, statistic, basis, base, benchmark, tuple(values), keeps)
 
 
@@ -1200,6 +1210,9 @@ def single(cell: Cell, m: Match) -> list[Said]:
     if len(m.parts) == 1:
         return [do(cell, m.parts["said"][0])]
     said = labelled(cell, m)
+    for each in m.all("text"):
+        if isinstance(each, Item) and each.kind == "statistic":
+            said = _of_statistic(said, statistic_of(cell.text(each)))
     value = said.quantity
     if said.label and value is not None and value.change is not Change.LEVEL and is_ratio(value.unit):
         said = said._replace(reference=said.reference or said.label.replace(" ", ""))
@@ -1228,7 +1241,7 @@ def labelled(cell: Cell, m: Match) -> Said:
     name = label_of(cell, items_of(label))
     if said.quantity is not None and not said.quantity.statistic:
         statistic = next((each for each in ("延べ", "累計") if name.startswith(each)), "")
-        said = said._replace(quantity=attrs.evolve(said.quantity, statistic=statistic))
+        said = _of_statistic(said, statistic)
     return said._replace(label=name)
 
 

@@ -100,8 +100,14 @@ def _term(_found: re.Match[str], _evidence: Evidence) -> Reason:
     return Reason.PREVIOUS_VALUE_MISSING
 
 
-def _baseline(_found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
-    return _number(evidence.baseline) or Reason.BASELINE_MISSING
+def _baseline(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
+    """Return the value at the start, unless the words name another year than it is of."""
+    baseline = evidence.baseline
+    year = year_of(baseline.period) if baseline is not None else None
+    named = _YEAR.search(found["dated"] or "")
+    if named is not None and year is not None and _year(named) != year:
+        return Reason.BASELINE_MISSING
+    return _number(baseline) or Reason.BASELINE_MISSING
 
 
 def _dated(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
@@ -121,7 +127,8 @@ _OWN: Final[tuple[tuple[re.Pattern[str], _Value], ...]] = (
     (re.compile(f"対?前期{_VALUE}"), _term),
     (
         re.compile(
-            f"対?(?:現状|基準|当初|現在|(?:計画)?策定時|初期)(?:年度?|時)?(?:実績)?{_VALUE}"
+            f"対?(?:現状|現況|現行|従来|基準|当初|現在|計画当初|(?:計画)?(?:策定|開始)時点?|初期)"
+            rf"(?:年度?|時)?(?:実績)?{_VALUE}(?P<dated>[(（][^()（）]+[)）])?{_VALUE}"
         ),
         _baseline,
     ),
