@@ -14,7 +14,7 @@ class Case(NamedTuple):
     #: The heading that it stands below.
     section: str
     text: str
-    #: The value as its constructor call, or ``!`` and the code of the issue.
+    #: The value as its constructor call, or ``!`` where the cell is refused.
     expected: str
     #: The period beside the value of a target, ``""`` if none.
     period: str

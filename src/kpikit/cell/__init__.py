@@ -11,6 +11,7 @@ import attrs
 
 from kpikit.cell._actions import Cell, Context, Fault, Said, observation_of, rule_of
 from kpikit.cell._cells import read_cell
+from kpikit.cell._fold import is_blank
 from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
 from kpikit.indicator import Target, targets_of
@@ -58,7 +59,7 @@ def read_actual(  # noqa: PLR0913 - what the row of a cell knows, by keyword
     >>> read_actual("―").value
     Observation(None, missing=Missing.NONE)
     """
-    if not text.strip():
+    if is_blank(text):
         return Reading(text, Observation(column, missing=Missing.BLANK, column=column))
 
     def build(cell: Cell, said: list[Said]) -> tuple[Observation, Period | None]:
@@ -107,7 +108,7 @@ def read_target(
     >>> read_target("前年度調査における全国平均以上").value
     RelativeTo('全国平均', Comparator.AT_LEAST, lag=1)
     """
-    if not text.strip():
+    if is_blank(text):
         return Reading(text, issues=(Issue("empty-cell", text, 0, 0),))
     return read_cell(text, vocabulary, "target", _demanded, Context(unit, name, like))
 

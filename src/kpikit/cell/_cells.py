@@ -26,9 +26,11 @@ __all__ = ["matches_in", "read_cell"]
 
 T = TypeVar("T")
 
-#: A cell of more tokens is no cell of a table.
+#: A text of more characters, or of more tokens, is no cell of a table.
+_LONGEST: Final = 10_000
 _MOST_TOKENS: Final = 150
 
+_CLOSING: Final = dict(zip("([〈【「『<〔", ")]〉】」』>〕", strict=True))
 #: What a token was taken for, by the name that a row keeps it under …
 _NAMED_ROLES: Final = {
     "label": "label",
@@ -115,15 +117,18 @@ def read_cell(
         build: Makes a value of what the cell says, and the period that it names beside it.
         context: What the row of the cell knows.
     """
+    if len(text) > _LONGEST:
+        return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
     words = _words_of(vocabulary)
     folded = mended(fold(text), words)
     tokens = scan(folded, words)
     if len(tokens.spans) > _MOST_TOKENS:
-        place = tokens.spans[_MOST_TOKENS][0], len(folded.text)
-        return _refused(folded, "cell-too-long", place, str(_MOST_TOKENS))
+        return _refused(folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(tokens.spans)))
     plan = GRAMMAR.plan(tokens.kinds, reader)
     if not plan.matches:
-        return _refused(folded, plan.code, _place(tokens, plan.stuck, plan.stuck + 1))
+        place = _place(tokens, plan.stuck, plan.stuck + 1)
+        detail = _CLOSING.get(folded.text[slice(*place)], "")
+        return _refused(folded, plan.code, place, detail)
 
     def cell() -> Cell:
         return Cell(folded, tokens.spans, reader, _conventions_of(vocabulary), vocabulary, context)
@@ -216,6 +221,8 @@ def _name_role(item: Item, role: str | None, roles: list[str], tokens: Tokens) -
 
 def matches_in(text: str, table: str, vocabulary: Vocabulary) -> Iterator[Any]:
     """Yield what the rows of a table make of the stretches of a text, wherever they stand."""
+    if len(text) > _LONGEST:
+        return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
     words = _words_of(vocabulary)
     folded = mended(fold(text), words)
     tokens = scan(folded, words)

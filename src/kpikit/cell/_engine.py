@@ -83,8 +83,8 @@ class Plan(NamedTuple):
     matches: tuple[Match, ...]
     #: The first token that no row could take.
     stuck: int
-    #: Why there are none.
-    code: str = "not-understood"
+    #: Why there are none, ``""`` if there are.
+    code: str = ""
 
 
 class _Element(NamedTuple):
@@ -236,7 +236,8 @@ class _Matcher:
         matches = self.whole(items, "cell")
         stuck = items[self.far].start if self.far < len(items) else len(kinds) - 1
         stuck = self.stuck_in.get(stuck, stuck)
-        return Plan(tuple(matches), stuck)
+        code = "" if matches else _code_of(kinds, stuck)
+        return Plan(tuple(matches), stuck, code)
 
     def whole(self, items: list[Item], table: str) -> list[Match]:
         """Return the rows of a table that match all of the items."""
@@ -395,6 +396,28 @@ def _bound(match: Match, items: list[Item]) -> Match:
     """Keep the items that a match of another sequence was found over."""
     match.parts["items"] = items
     return match
+
+
+#: Kind of a token that no row could take → the code of the issue.
+_CODES: Final = {
+    **dict.fromkeys(("not", "except"), "negated"),
+    **dict.fromkeys(("turned", "goal"), "turned"),
+    **dict.fromkeys(("dash", "missing", "dots"), "part-without-number"),
+    **dict.fromkeys(("floor", "ceiling", "above", "below", "within"), "second-statement"),
+    **dict.fromkeys(("average", "before", "now", "legal", "record", "either"), "second-statement"),
+}
+_NUMBERS: Final = frozenset(("num", "one"))
+
+
+def _code_of(kinds: Sequence[str], stuck: int) -> str:
+    """Return what to say of the first token that no row could take."""
+    if stuck >= len(kinds):
+        return "not-understood"
+    kind = kinds[stuck].lstrip(" ")
+    before = {each.lstrip(" ") for each in kinds[:stuck]}
+    if kind in _NUMBERS and before & _NUMBERS:
+        return "several-numbers"
+    return _CODES.get(kind, "not-understood") if before else "not-understood"
 
 
 def _moved(match: Match | None, offset: int) -> Match | None:

@@ -27,7 +27,7 @@ import attrs
 
 from kpikit._value import Value
 
-__all__ = ["Folded", "fold"]
+__all__ = ["Folded", "fold", "is_blank"]
 
 #: All that is drawn like a hyphen, dash or minus sign, but for ``ー``.
 _DASHES: Final = (
@@ -149,6 +149,17 @@ def fold(text: str) -> Folded:
             chars.extend(folded)
             places.extend([(index, index + 1)] * len(folded))
     return Folded(_bars("".join(chars)), text, tuple(places))
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text has nothing that is seen.
+
+    >>> is_blank(" \u3000\u200b"), is_blank("0")
+    (True, False)
+    """
+    if not text or text.isspace():
+        return True
+    return not text[0].isprintable() and not fold(text).text.strip()
 
 
 def _voice(mark: str, index: int, chars: list[str], places: list[tuple[int, int]]) -> None:

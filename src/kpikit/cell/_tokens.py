@@ -460,7 +460,7 @@ def mended(folded: Folded, words: Words) -> Folded:
 def _is_broken(text: str, blank: int, words: Words) -> bool:
     if text[blank - 1] in "O-":  # CO 2, t- CO2
         return True
-    left = _BEFORE_BREAK.search(text, 0, blank)
+    left = _BEFORE_BREAK.search(text[max(0, blank - _LONGEST_UNIT) : blank])
     right = _AFTER_BREAK.match(text, blank + 1)
     before = left[0] if left else ""
     after = right[0] if right else ""

@@ -95,6 +95,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{detail}字を超えるため、セルとして読まない",
         "more than {detail} characters, which is no cell",
     ),
+    "cell-too-many-words": (
+        "言葉が多すぎ、セルとして読まない。値だけを書き、説明は備考の欄へ移す",
+        "too many words for a cell: write the value, and move the rest to a remark",
+    ),
+    "turned": (
+        "「{shown}」が値の意味を変えるため、その値としては読まない",
+        "「{shown}」 makes another thing of the number, which is not read as the value",
+    ),
     "decade-open": (
         "「{shown}」はその範囲に入ることか、それより良ければよいのか決まらない",
         "「{shown}」: within that range, or better than it as well?",
