@@ -163,7 +163,7 @@ class Reading(Value, Generic[T_co]):
     def pieces(self) -> tuple[Piece, ...]:
         """The stretches of the text and what each was taken for: all that is not blank."""
         pieces = self._pieces
-        return pieces if isinstance(pieces, tuple) else pieces()
+        return pieces() if callable(pieces) else pieces
 
     @property
     def is_read(self) -> bool:

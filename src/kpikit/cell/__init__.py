@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import attrs
 
-from kpikit.cell._actions import Cell, Context, Fault, Said, observation_of, rule_of
-from kpikit.cell._cells import read_cell
+from kpikit.cell._cell import Cell, Context, Fault, Said
 from kpikit.cell._fold import is_blank
+from kpikit.cell._parts import observation_of, rule_of
+from kpikit.cell._read import read_cell
 from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
 from kpikit.indicator import Target, targets_of
@@ -31,7 +32,7 @@ __all__ = [
 ]
 
 
-def read_actual(  # noqa: PLR0913 - what the row of a cell knows, by keyword
+def read_actual(
     text: str,
     *,
     column: Period | None = None,
@@ -146,7 +147,9 @@ def _observed(
     if len(said) == 1:
         only = said[0]
         if isinstance(only.rule, Qualitative):
-            return Observation(only.period or column, outcome=only.rule.outcome, column=column), None
+            return Observation(
+                only.period or column, outcome=only.rule.outcome, column=column
+            ), None
         seen = observation_of(cell, only, column)
         return (seen if column is None else attrs.evolve(seen, column=column)), None
     parts = [Part(each.label, observation_of(cell, each, column)) for each in said]
@@ -168,8 +171,8 @@ def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:
             return Unset(), only.period
         if only.missing is not None:
             return Unset(cell.original()), only.period
-        return rule_of(cell, only), only.period
-    rules = [(each.label, rule_of(cell, each), each.period) for each in said]
+        return rule_of(only), only.period
+    rules = [(each.label, rule_of(each), each.period) for each in said]
     periods = {period for _, _, period in rules}
     if len(periods) == 1:
         return AllOf([RulePart(label, rule) for label, rule, _ in rules]), periods.pop()

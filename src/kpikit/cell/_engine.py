@@ -9,7 +9,8 @@ and ``x+`` are as in regular expressions, ``(…)`` groups, ``~`` asks that no b
 ``name=`` keeps what was matched. ``$name`` stands for one of the grammar's :attr:`Grammar.words`.
 
 Rows have no order: a table yields every row that matches, and what two rows of the table of cells
-say differently is refused. What is found for a sequence of kinds is kept, since it depends on nothing else.
+say differently is refused. What is found for a sequence of kinds is kept, since it depends on
+nothing else.
 """
 
 from __future__ import annotations
@@ -112,7 +113,9 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Sequence[Row]], words: Mapping[str, str]) -> None:
         self.tables = tables
         self.words = words
-        self._compiled: dict[str, list[tuple[Row, tuple[_Element, ...], frozenset[str] | None]]] = {}
+        self._compiled: dict[
+            str, list[tuple[Row, tuple[_Element, ...], frozenset[str] | None]]
+        ] = {}
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
 
     def plan(self, kinds: tuple[str, ...], reader: str) -> Plan:
@@ -142,12 +145,13 @@ class Grammar:
         """Return the rows of a table, compiled, each with the kinds that it may begin with."""
         found = self._compiled.get(table)
         if found is None:
-            found = []
-            for row in self.tables[table]:
-                elements = self._with_first(_compiled(row.pattern, self.words))
-                found.append((row, elements, self._first(elements)))
-            self._compiled[table] = found
+            found = self._compiled[table] = [self._of_row(row) for row in self.tables[table]]
         return found
+
+    def _of_row(self, row: Row) -> tuple[Row, tuple[_Element, ...], frozenset[str] | None]:
+        """Return a row with what its pattern is made of."""
+        elements = self._with_first(_compiled(row.pattern, self.words))
+        return row, elements, self._first(elements)
 
     def _with_first(self, elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
         """Return elements that know what they may begin with, so that few are tried in vain."""
@@ -206,7 +210,15 @@ def _elements(pattern: str, at: int) -> tuple[tuple[_Element, ...], int]:
         kinds = frozenset(atom for atom in atoms if atom and atom[0] != "<")
         name = element["name"] or (tables[0] if tables else "")
         found.append(
-            _Element(kinds, tables, group, name, element["glued"], times in ("", "+"), times in ("*", "+"))
+            _Element(
+                kinds,
+                tables,
+                group,
+                name,
+                element["glued"],
+                times in ("", "+"),
+                times in ("*", "+"),
+            )
         )
     return tuple(found), at
 
@@ -275,7 +287,9 @@ class _Matcher:
                 items.append(Item(kind, gap, index, end, match))
             index = end
         kept = [each for each in items if each.kind not in ("notemark", "g_footnote")]
-        if any(each.kind == "g_empty" for each in kept) and not any(each.kind == "subject" for each in kept):
+        if any(each.kind == "g_empty" for each in kept) and not any(
+            each.kind == "subject" for each in kept
+        ):
             kept = [each for each in kept if each.kind != "g_empty"]
         return kept, -1
 
@@ -288,11 +302,16 @@ class _Matcher:
             return "g_empty", None
         if len(inner) == 1 and inner[0].kind.startswith("g_") and inner[0].kind != "g_other":
             return inner[0].kind, _moved(inner[0].match, offset)
-        moved = [each._replace(start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)) for each in inner]
+        moved = [
+            each._replace(
+                start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)
+            )
+            for each in inner
+        ]
         found = self.whole(moved, table)
-        if not found and self.far < len(moved):
-            inner = moved[self.far].start
-            self.stuck_in[offset - 1] = self.stuck_in.get(inner, inner)
+        if not found:
+            stuck = moved[min(self.far, len(moved) - 1)].start
+            self.stuck_in[offset - 1] = self.stuck_in.get(stuck, stuck)
         if len({each.row.name for each in found}) != 1:
             return "g_other", None
         match = found[0]
@@ -320,22 +339,22 @@ class _Matcher:
         self._found[key] = result
         return result
 
-    def sequence(self, elements: tuple[_Element, ...], index: int, at: int, kept: Any) -> Iterator[tuple[int, Any]]:
+    def sequence(
+        self, elements: tuple[_Element, ...], index: int, at: int, kept: Any
+    ) -> Iterator[tuple[int, Any]]:
         """Yield each place where the elements from *index* on may end, and what they keep."""
         self.steps += 1
         if self.steps > _STEPS:
             return
         kind = self.items[at].kind if at < len(self.items) else ""
-        while index < len(elements):
-            element = elements[index]
-            if element.first is None or kind in element.first:
-                break
-            if element.least:
+        while index < len(elements) and not _may_start(elements[index], kind):
+            if elements[index].least:
                 return
             index += 1
-        else:
+        if index == len(elements):
             yield at, kept
             return
+        element = elements[index]
         rest = index + 1
         for end, now in self.once(element, at, kept):
             if element.many and end > at:
@@ -358,15 +377,22 @@ class _Matcher:
                 yield match.end, (element.name, match, kept)
         if at < len(self.items) and self.items[at].kind in element.kinds:
             item = self.items[at]
-            if at + 1 > self.far:
-                self.far = at + 1
+            self.far = max(self.far, at + 1)
             yield at + 1, (element.name or item.kind, item, kept)
 
 
 def _signature(match: Match) -> tuple[Any, ...]:
     """Return what tells two matches of a row apart: what each name was given to."""
     return tuple(
-        (name, tuple([(each.start, each.end, each.row.name if isinstance(each, Match) else "") for each in kept]))
+        (
+            name,
+            tuple(
+                [
+                    (each.start, each.end, each.row.name if isinstance(each, Match) else "")
+                    for each in kept
+                ]
+            ),
+        )
         for name, kept in sorted(match.parts.items())
     )
 
@@ -392,6 +418,11 @@ def _named(kept: Any) -> dict[str, list[Any]]:
     return parts
 
 
+def _may_start(element: _Element, kind: str) -> bool:
+    """Return whether an item of a kind may be the first of an element."""
+    return element.first is None or kind in element.first
+
+
 def _bound(match: Match, items: list[Item]) -> Match:
     """Keep the items that a match of another sequence was found over."""
     match.parts["items"] = items
@@ -411,7 +442,7 @@ _NUMBERS: Final = frozenset(("num", "one"))
 
 def _code_of(kinds: Sequence[str], stuck: int) -> str:
     """Return what to say of the first token that no row could take."""
-    if stuck >= len(kinds):
+    if not 0 <= stuck < len(kinds):
         return "not-understood"
     kind = kinds[stuck].lstrip(" ")
     before = {each.lstrip(" ") for each in kinds[:stuck]}
@@ -432,7 +463,9 @@ def _moved(match: Match | None, offset: int) -> Match | None:
 
 def _shifted(each: Any, offset: int) -> Any:
     if isinstance(each, Item):
-        return each._replace(start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset))
+        return each._replace(
+            start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)
+        )
     return _moved(each, offset)
 
 
@@ -447,12 +480,37 @@ def _closing(kinds: Sequence[str], start: int) -> int:
     return -1
 
 
-_AFTER_MARK: Final = frozenset("floor ceiling above below by of to subject with at from keep up down per stroke decade around same comma stop aim".split())
-_PLAIN_MARK: Final = frozenset("num one".split())
+_AFTER_MARK: Final = frozenset(
+    [
+        "floor",
+        "ceiling",
+        "above",
+        "below",
+        "by",
+        "of",
+        "to",
+        "subject",
+        "with",
+        "at",
+        "from",
+        "keep",
+        "up",
+        "down",
+        "per",
+        "stroke",
+        "decade",
+        "around",
+        "same",
+        "comma",
+        "stop",
+        "aim",
+    ]
+)
+_PLAIN_MARK: Final = frozenset(["num", "one"])
 
 
 def _end_of_note(kinds: Sequence[str], start: int) -> int:
-    """Return where a note ends that begins at *start*: a mark by itself, or all up to the next note."""
+    """Return where a note ends: a mark by itself, or all up to the next note."""
     after = kinds[start + 1 :]
     if not after or after[0] in _AFTER_MARK or after[0].strip() in ("(", ")", "colon"):
         if after and after[0].strip() == "(" and _closing(kinds, start + 1) < len(kinds):

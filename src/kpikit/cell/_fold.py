@@ -73,7 +73,16 @@ def _even() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, _DASHES), "-")
     table |= dict.fromkeys(map(ord, _WAVES), "~")
     table |= dict.fromkeys(map(ord, _BLANKS), " ")
-    return table | {0x2044: "/", 0x2215: "/", 0xB5: "μ", 0x2113: "l", 0x2082: "2", 0x2019: "'", 0x2018: "'", 0x2032: "'"}
+    return table | {
+        0x2044: "/",
+        0x2215: "/",
+        0xB5: "μ",
+        0x2113: "l",
+        0x2082: "2",
+        0x2019: "'",
+        0x2018: "'",
+        0x2032: "'",
+    }
 
 
 def _squares() -> dict[str, str]:
@@ -116,7 +125,6 @@ class Folded(Value):
             return places[start][0], places[end - 1][1]
         place = places[start][0] if start < len(places) else len(self.original)
         return place, place
-
 
     def without(self, dropped: Container[int]) -> Folded:
         """Return the text without some of its folded characters.

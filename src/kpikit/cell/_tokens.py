@@ -34,7 +34,16 @@ from kpikit.language.lexicon import (
     expanded,
 )
 
-__all__ = ["AFTER_BLANK", "AFTER_NUMBER", "AFTER_PERIOD", "NOWHERE", "Tokens", "Words", "mended", "scan"]
+__all__ = [
+    "AFTER_BLANK",
+    "AFTER_NUMBER",
+    "AFTER_PERIOD",
+    "NOWHERE",
+    "Tokens",
+    "Words",
+    "mended",
+    "scan",
+]
 
 #: What stands before a run of letters.
 Place: TypeAlias = int
@@ -108,7 +117,7 @@ KATAKANA: Final = frozenset(chr(code) for code in range(0x30A1, 0x30FD)) | {"ー
 PARTICLE_WORDS: Final = frozenset(word for kind in PARTICLES for word in expanded(CLASSES[kind]))
 #: Classes whose words in hiragana may stand right behind a verb.
 _AFTER_HIRAGANA: Final = frozenset(
-    "aim per above below floor ceiling within due keep both either".split()
+    ["aim", "per", "above", "below", "floor", "ceiling", "within", "due", "keep", "both", "either"]
 )
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
 _PLACES: Final = {
@@ -118,7 +127,9 @@ _PLACES: Final = {
     "period": AFTER_PERIOD,
 }
 #: A blank between two letters that may be those of one word.
-_BREAK: Final = re.compile(r"(?<=[^\W0-9A-Za-z_]) (?=[^\W0-9A-Za-z_])|(?<=[t-]) (?=CO)|(?<=CO) (?=2)|(?<=-) (?=C)")
+_BREAK: Final = re.compile(
+    r"(?<=[^\W0-9A-Za-z_]) (?=[^\W0-9A-Za-z_])|(?<=[t-]) (?=CO)|(?<=CO) (?=2)|(?<=-) (?=C)"
+)
 _BEFORE_BREAK: Final = re.compile(r"[^\W0-9_]{1,5}$")
 _AFTER_BREAK: Final = re.compile(r"[^\W0-9_]{1,6}")
 _ERAS: Final = frozenset(("令和", "平成", "昭和", "大正", "年度"))
@@ -296,7 +307,7 @@ class _Run:
             return word not in PARTICLE_WORDS and (
                 word[0] not in HIRAGANA or kind in _AFTER_HIRAGANA or not word.isalpha()
             )
-        return len(word) > 1 and kind not in STANDS_ALONE or word in PARTICLE_WORDS
+        return (len(word) > 1 and kind not in STANDS_ALONE) or word in PARTICLE_WORDS
 
     def _unit(self) -> tuple[str, int]:
         """Return the unit that a run begins with; length 0 if it begins with something else."""
@@ -387,11 +398,11 @@ def scan(folded: Folded, words: Words) -> Tokens:
                     gap = ""
                     continue
                 last = "("
-            for last, length in _of_run(match[0], last, gap, text[end : end + 2], words):
-                kinds.append(gap + last)
+            for word, length in _of_run(match[0], last, gap, text[end : end + 2], words):
+                kinds.append(gap + word)
                 spans.append((start, start + length))
                 start += length
-                gap = ""
+                gap, last = "", word
             continue
         last = _kind(kind, match, gap, last)
         kinds.append(gap + last)
@@ -425,9 +436,7 @@ def _sign(text: str, start: int, char: str) -> str:
     return kind
 
 
-def _of_run(
-    run: str, last: str, gap: str, after: str, words: Words
-) -> Iterable[tuple[str, int]]:
+def _of_run(run: str, last: str, gap: str, after: str, words: Words) -> Iterable[tuple[str, int]]:
     """Return the stretches of a run of letters that stands behind a token of kind *last*."""
     if last == "colon" and after[:1] in _CLOSING and run in IN_BRACKETS:
         return ((words.measures.get(run, "unit"), len(run)),)
@@ -505,16 +514,12 @@ def _join(
         last -= 1
     body = [kind.lstrip(" ") for kind in kinds[first:last]]
     if len(body) < 2:  # noqa: PLR2004 - nothing to join
-        first, last, joined = last, last, []
-        out += kinds[:first]
-        places += spans[:first]
-    else:
-        out += kinds[:first]
-        places += spans[:first]
-        joined = [(" " if kinds[first][0] == " " else "") + _joined_kind(body)]
-        places.append((spans[first][0], spans[last - 1][1]))
-    out += joined + kinds[last:]
-    places += spans[last:]
+        out += kinds
+        places += spans
+        return
+    gap = " " if kinds[first][0] == " " else ""
+    out += [*kinds[:first], gap + _joined_kind(body), *kinds[last:]]
+    places += [*spans[:first], (spans[first][0], spans[last - 1][1]), *spans[last:]]
 
 
 def _joined_kind(body: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from kpikit.cell._cells import matches_in
+from kpikit.cell._read import matches_in
 from kpikit.cell.vocabulary import USUAL, Vocabulary
 from kpikit.indicator import Derivation, Reduction, Sum
 from kpikit.quantity import Change, Quantity

@@ -45,7 +45,8 @@ _RELATIVE: Final = re.compile("(?:前々|一昨|[前翌昨今本当次毎各])�
 _STATUSES: Final = re.compile(f"(?:(?:{STATUS_WORDS}|(?:基準|現状|当初)値)[ の]*+){{1,4}}+")
 #: How long a span is: R2からR5までの4年間, H30~34(前期).
 _LENGTH: Final = re.compile(
-    r"(?:まで)?の間|(?:まで)?の ?(?P<years>[0-9]{1,2}) ?[かヶカ]?年間?(?:とします|とする)?。?| ?\([前中後]期\)"
+    r"(?:まで)?の間|(?:まで)?の ?(?P<years>[0-9]{1,2}) ?[かヶカ]?年間?(?:とします|とする)?。?"
+    r"| ?\([前中後]期\)"
 )
 _BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
 #: Words of every second cell, which need no note.
@@ -98,7 +99,7 @@ def _reading(
     if words not in _PLAIN_WORDS:
         notes += (Note("words-beside-period", *folded.span(*place), words),)
     pieces = (Piece("period", *found.span),)
-    return Reading(folded.original, found.period, notes=notes, pieces=pieces)
+    return Reading(folded.original, found.period, notes, (), pieces)
 
 
 def _open(reading: Reading[Period], folded: Folded, start: int) -> Reading[Period]:

@@ -73,9 +73,7 @@ def _lines(name: str, reading: Reading[Any], lang: Language, columns: int | None
     return [*lines, *(f"{_INDENT}{note.message(lang)}" for note in reading.notes)]
 
 
-def _drawn(
-    cell: str, pieces: Sequence[Piece], lang: Language, columns: int | None
-) -> list[str]:
+def _drawn(cell: str, pieces: Sequence[Piece], lang: Language, columns: int | None) -> list[str]:
     """Draw each piece below the cell, with what it was taken for; list them if it is too wide."""
     roles = [say(f"role-{piece.role}", lang) for piece in pieces]
     shown = [one_line(cell[piece.start : piece.end]) for piece in pieces]

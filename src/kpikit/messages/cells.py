@@ -31,7 +31,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "上限・下限に付く「約」「程度」は判定に用いない",
         "「約」 or 「程度」 on a bound plays no part in the verdict",
     ),
-    # -- what the pieces of a cell were taken for ---------------------------------------------------
+    # -- what the pieces of a cell were taken for --
     "role-number": ("数", "number"),
     "role-sign": ("符号", "sign"),
     "role-unit": ("単位", "unit"),

@@ -9,8 +9,8 @@ import attrs
 from kpikit._value import Value, to_tuple
 from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
-from kpikit.period import Period
 from kpikit.observation import Observation, Part
+from kpikit.period import Period
 from kpikit.quantity import Quantity
 from kpikit.rule.base import Rule, judge_parts, same_label
 from kpikit.rule.phrase import Phrase, phrases

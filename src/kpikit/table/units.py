@@ -47,8 +47,14 @@ def read_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
     return _as_published(one, rest)
 
 
+#: What no unit has beside it.
+_MORE: Final = frozenset(
+    ("label", "words", "remark", "outcome", "population", "breakdown", "rank", "source", "period")
+)
+
+
 def _says_more(reading: Reading[Quantity]) -> bool:
-    return any(note.code == "words-beside-value" for note in reading.notes)
+    return any(piece.role in _MORE for piece in reading.pieces)
 
 
 def _as_published(one: Quantity, text: str) -> Quantity | None:

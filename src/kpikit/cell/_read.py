@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
-from kpikit.cell._actions import Cell, Context, Fault, Said, do
+from kpikit.cell._cell import Cell, Context, Fault, Said, do
 from kpikit.cell._engine import Item, Match, Plan
 from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import Conventions
@@ -123,7 +123,9 @@ def read_cell(
     folded = mended(fold(text), words)
     tokens = scan(folded, words)
     if len(tokens.spans) > _MOST_TOKENS:
-        return _refused(folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(tokens.spans)))
+        return _refused(
+            folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(tokens.spans))
+        )
     plan = GRAMMAR.plan(tokens.kinds, reader)
     if not plan.matches:
         place = _place(tokens, plan.stuck, plan.stuck + 1)
@@ -176,9 +178,7 @@ def _place(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     return tokens.spans[min(start, last)][0], tokens.spans[min(end - 1, last)][1]
 
 
-def _refused(
-    folded: Folded, code: str, place: tuple[int, int], detail: str = ""
-) -> Reading[Any]:
+def _refused(folded: Folded, code: str, place: tuple[int, int], detail: str = "") -> Reading[Any]:
     issue = Issue(code, folded.original, *folded.span(*place), detail)
     return Reading(folded.original, issues=(issue,))
 
@@ -222,13 +222,11 @@ def _name_role(item: Item, role: str | None, roles: list[str], tokens: Tokens) -
 def matches_in(text: str, table: str, vocabulary: Vocabulary) -> Iterator[Any]:
     """Yield what the rows of a table make of the stretches of a text, wherever they stand."""
     if len(text) > _LONGEST:
-        return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
+        return
     words = _words_of(vocabulary)
     folded = mended(fold(text), words)
     tokens = scan(folded, words)
-    cell = Cell(
-        folded, tokens.spans, "target", _conventions_of(vocabulary), vocabulary, Context()
-    )
+    cell = Cell(folded, tokens.spans, "target", _conventions_of(vocabulary), vocabulary, Context())
     for match in GRAMMAR.found(tokens.kinds[:_MOST_TOKENS], table):
         try:
             yield do(cell, match)

@@ -1,0 +1,375 @@
+"""Numbers with their units, bounds and bases."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Final
+
+from kpikit.cell._cell import Amount, Cell, do, items_of
+from kpikit.cell._engine import Item, Match
+from kpikit.cell._numbers import number as number_of
+from kpikit.quantity import EXACT, Change, Quantity
+from kpikit.unit import scale_of
+
+# -- numbers --------------------------------------------------------------------------------------
+
+
+def unit_of(cell: Cell, item: Item | None) -> str:
+    if item is None:
+        return ""
+    unit = cell.text(item).replace(" ", "")
+    return "人日" if unit == "人日分" else unit
+
+
+def value_of(cell: Cell, item: Item) -> Decimal:
+    value = number_of(cell.text(item))
+    if value is None:
+        raise cell.fault("number-malformed", item)
+    return whole_number(value)
+
+
+def number(cell: Cell, m: Match) -> Amount:
+    parts = m.parts
+    item = parts["n"][0]
+    text = cell.text(item)
+    value = number_of(text)
+    if value is None:
+        raise cell.fault("number-malformed", item)
+    sign = ""
+    if "sign" in parts:
+        sign = parts["sign"][0].kind
+        if sign != "plus" and value:
+            value = value.copy_negate()
+    unit = unit_of(cell, parts["unit"][0]) if "unit" in parts else ""
+    if not unit and ("分の" in text or "人に" in text):
+        return Amount(share := EXACT.multiply(value, Decimal(100)), share, "%", sign=sign)
+    return Amount(value, value, unit, sign=sign)
+
+
+def boxed(cell: Cell, m: Match) -> Amount:
+    unit = unit_of(cell, m.one("box").match.one("unit"))
+    value = value_of(cell, m.one("n"))
+    sign = m.one("sign")
+    if sign is not None and sign.kind != "plus":
+        value = value.copy_negate()
+    return Amount(value, value, unit)
+
+
+def zero(cell: Cell, m: Match) -> Amount:
+    return Amount(Decimal(0), Decimal(0), unit_of(cell, m.one("unit")))
+
+
+def half(_cell: Cell, _m: Match) -> Amount:
+    return Amount(Decimal(50), Decimal(50), "%")
+
+
+def majority(_cell: Cell, _m: Match) -> Amount:
+    return Amount(Decimal(50), None, "%", upper_closed=False, lower_closed=False, is_band=True)
+
+
+#: How many of the second unit one of the first has.
+_SECONDS: Final = {"hour": 60, "minute": 60, "wari": 10, "rin": 10, "year": 12}
+
+
+def compound(cell: Cell, m: Match) -> Amount:
+    """Return 2時間30分 in the last unit, 7割5分 in the first."""
+    first = m.one("first")
+    numbers = [value_of(cell, each) for each in m.all("n")]
+    size = Decimal(_SECONDS[first.kind])
+    units = [each for each in (m.one("second"), m.one("third")) if each is not None]
+    for value, item in zip(numbers[1:], m.all("n")[1:], strict=True):
+        if value >= size:
+            raise cell.fault("number-malformed", item)
+    if first.kind == "wari":
+        total, place = numbers[0], Decimal(1)
+        for value in numbers[1:]:
+            place = EXACT.divide(place, size)
+            total = EXACT.fma(value, place, total)
+        return Amount(total, total, unit_of(cell, first))
+    total = numbers[0]
+    for value in numbers[1:]:
+        total = EXACT.fma(total, size, value)
+    return Amount(total, total, unit_of(cell, units[-1]))
+
+
+def band(cell: Cell, m: Match) -> Amount:
+    low, high = m.one("low"), m.one("high")
+    units = m.all("unit")
+    unit = unit_of(cell, units[-1]) if units else ""
+    if len(units) == 2 and unit_of(cell, units[0]) != unit:  # noqa: PLR2004
+        raise cell.fault("several-numbers", high)
+    if len(units) == 1 and units[0].start < high.start:
+        raise cell.fault("several-numbers", high)
+    ends = value_of(cell, low), value_of(cell, high)
+    if ends[0] >= ends[1]:
+        raise cell.fault("range-backwards", low, high)
+    return Amount(*ends, unit, is_band=True)
+
+
+def spread(cell: Cell, m: Match) -> Amount:
+    value, off = value_of(cell, m.one("n")), value_of(cell, m.one("off"))
+    units = m.all("unit")
+    unit = unit_of(cell, units[0])
+    last = unit_of(cell, units[-1])
+    if unit != last and not (unit == "%" and scale_of(last).base == "ポイント"):
+        raise cell.fault("several-numbers", m.one("off"))
+    if not off:
+        raise cell.fault("number-malformed", m.one("off"))
+    return Amount(EXACT.subtract(value, off), EXACT.add(value, off), unit, is_band=True)
+
+
+def within(cell: Cell, m: Match) -> Amount:
+    off = value_of(cell, m.one("off"))
+    unit = unit_of(cell, m.one("unit"))
+    if not off:
+        return Amount(off, off, unit)
+    if m.one("ceiling") is None:
+        raise cell.fault("not-understood", m.one("pm"))
+    return Amount(EXACT.minus(off), off, unit, is_band=True)
+
+
+def decade(cell: Cell, m: Match) -> Amount:
+    """Return 80%台: from 80 to below 90, one more in the last digit that is not zero."""
+    low = value_of(cell, m.one("n"))
+    unit = unit_of(cell, m.one("unit"))
+    if cell.is_target and unit != "位":
+        raise cell.fault("decade-open", m.one("n"), m.one("decade"))
+    place = int(low.normalize(EXACT).as_tuple().exponent)
+    high = EXACT.add(low, Decimal(1).scaleb(place))
+    if cell.is_target:  # a better rank will do
+        return Amount(None, high, unit, upper_closed=False, lower_closed=False, is_band=True)
+    return Amount(low, high, unit, upper_closed=False, is_band=True)
+
+
+def share(cell: Cell, m: Match) -> Amount:
+    """Return a count with the whole that it is a part of."""
+    count, whole = value_of(cell, m.one("n")), value_of(cell, m.one("of"))
+    units = m.all("unit")
+    own = next((each for each in units if each.start == m.one("n").end), None)
+    other = next((each for each in units if each.start == m.one("of").end), None)
+    unit, of = unit_of(cell, own), unit_of(cell, other)
+    ranked = unit == "位" or of == "位"
+    if (unit and of and unit != of and not ranked and not of.endswith("満点")) or (
+        not ranked and count > whole
+    ):
+        raise cell.fault("several-numbers", m.one("of"))
+    if (unit or of) in ("%", "段階", "級"):
+        raise cell.fault("several-numbers", m.one("of"))
+    per = "" if ranked else f"{cell.text(m.one('of'))}{of}"
+    return Amount(count, count, unit or of, per=per)
+
+
+part_of = among = share
+
+
+def fraction(cell: Cell, m: Match) -> Amount:
+    count, whole = value_of(cell, m.one("n")), value_of(cell, m.one("of"))
+    if not whole or count >= whole or whole > _LARGEST_DENOMINATOR:
+        raise cell.fault("several-numbers", m.one("of"))
+    share = EXACT.divide(EXACT.multiply(count, Decimal(100)), whole)
+    return Amount(share, share, "%", is_fraction=True)
+
+
+_LARGEST_DENOMINATOR: Final = 10
+
+
+def text(cell: Cell, m: Match) -> str:
+    return cell.stretch(items_of(m)).replace(" ", "")
+
+
+_PER_WORDS: Final = ("当たりの", "あたりの", "当たり", "あたり", "当り", "につき", "対")
+
+
+def basis_of(words: str) -> str:
+    """Return what a number is counted by, without the word that says so.
+
+    >>> basis_of("人口10万人当たり"), basis_of("毎年度")
+    ('人口10万人', '年')
+    """
+    for word in _PER_WORDS:
+        words = words.removesuffix(word)
+    if "満点" in words or "段階" in words:
+        words = words.removesuffix("で").removesuffix("中")
+    words = words.strip("、").removeprefix("毎").removeprefix("各").removesuffix("に")
+    return {"年度": "年", "日量": "日"}.get(words, words)
+
+
+def counted_by(cell: Cell, m: Match) -> str:
+    return basis_of(text(cell, m))
+
+
+#: What a number may be for one of, without a word that says so: 1人1台.
+_ONE_OF: Final = frozenset(
+    [
+        "日",
+        "人",
+        "回",
+        "校",
+        "世帯",
+        "戸",
+        "館",
+        "団体",
+        "施設",
+        "園",
+        "学級",
+        "クラス",
+        "か所",
+        "件",
+        "台",
+    ]
+)
+
+
+def one_each(cell: Cell, m: Match) -> str:
+    """Return 1人 of 1人1台; 1社31人 are two values."""
+    if unit_of(cell, m.one("unit")) not in _ONE_OF:
+        raise cell.fault("several-numbers", m.one("unit"))
+    return text(cell, m)
+
+
+# -- levels ---------------------------------------------------------------------------------------
+
+
+_STATISTICS: Final = {
+    "累積": "累計",
+    "のべ": "延べ",
+    "延": "延べ",
+    "計": "合計",
+    "総計": "合計",
+    "平均値": "平均",
+    "通算": "累計",
+}
+_FLOORS: Final = ("floor", "above")
+_CEILINGS: Final = ("ceiling", "below")
+_STRICT: Final = ("above", "below")
+_YEARLY: Final = ("年間",)
+
+
+def statistic_of(word: str) -> str:
+    """Return a statistic by its usual name.
+
+    >>> statistic_of("のべ"), statistic_of("累計で")
+    ('延べ', '累計')
+    """
+    word = word.replace(" ", "").removesuffix("して").removesuffix("で")
+    if word[:2] in ("累計", "延べ", "合計", "平均"):
+        word = word.rstrip("額数値")
+    return _STATISTICS.get(word, word)
+
+
+def level(cell: Cell, m: Match) -> dict[str, Any]:
+    """Return the fields of a quantity: a number with its bounds, basis and statistic."""
+    amount: Amount = do(cell, m.parts["m"][0])
+    fields: dict[str, Any] = {"lower": amount.lower, "upper": amount.upper, "unit": amount.unit}
+    if amount.is_fraction and not (m.all("bound") or m.all("around")):
+        raise cell.fault("several-numbers", items_of(m)[-1])
+    if len(m.parts) == 1 and not amount.is_band:
+        fields["per"] = amount.per
+        fields["sign"] = amount.sign
+        return fields
+    fields["lower_closed"], fields["upper_closed"] = amount.lower_closed, amount.upper_closed
+    fields["sign"] = amount.sign
+    fields["per"] = amount.per
+    bounds = [each for each in (*m.all("limit"), *m.all("bound")) if each is not None]
+    with_bounds(cell, fields, bounds, amount)
+    _apply_words(cell, fields, m, bounds, amount)
+    return fields
+
+
+#: Bounds before a number that only stress it.
+_ADVERBS: Final = ("少なく", "多く", "長く", "遅く", "せい")
+
+
+def _sides(cell: Cell, bounds: list[Item], unit: str) -> set[str]:
+    sides: set[str] = set()
+    for each in bounds:
+        side = "low" if each.kind in (*_FLOORS, "least") else "high"
+        if unit == "位" and each.kind in ("floor", "above"):
+            side = "high"
+        elif unit == "位" and (
+            each.kind in ("least", "most", "below")
+            or (each.kind == "ceiling" and cell.text(each).startswith("以下"))
+        ):
+            if each.kind == "least" and cell.is_target:
+                side = "high"
+            else:
+                raise cell.fault("not-understood", each)
+        sides.add(side)
+    return sides
+
+
+def with_bounds(cell: Cell, fields: dict[str, Any], bounds: list[Item], amount: Amount) -> None:
+    if not bounds:
+        return
+    if amount.is_band and amount.lower != amount.upper:
+        if amount.upper is None and all(each.kind == "floor" for each in bounds):
+            return
+        raise cell.fault("not-understood", bounds[0])
+    own = [each for each in bounds if each.kind not in ("least", "most")]
+    if own and all(cell.text(each).startswith(_ADVERBS) for each in bounds if each not in own):
+        bounds = own  # 少なくとも1,532隻未満
+    sides = _sides(cell, bounds, amount.unit)
+    if len(sides) > 1:
+        raise cell.fault("not-understood", bounds[-1])
+    if amount.sign == "neg":
+        raise cell.fault("bound-against-change", bounds[0])
+    limits = [each for each in bounds if each.kind in ("least", "most")]
+    if (
+        limits
+        and not cell.is_target
+        and len(bounds) == len(limits)
+        and not cell.text(limits[0]).startswith(_ADVERBS)
+    ):
+        raise cell.fault("bound-before-number", limits[0])
+    strict = any(each.kind in _STRICT for each in bounds)
+    if "low" in sides:
+        fields.update(upper=None, upper_closed=False, lower_closed=not strict)
+    else:
+        fields.update(lower=None, lower_closed=False, upper_closed=not strict)
+
+
+def _apply_words(
+    cell: Cell, fields: dict[str, Any], m: Match, bounds: list[Item], amount: Amount
+) -> None:
+    about = m.one("about") or m.one("around")
+    if about is not None:
+        if bounds or amount.is_band:
+            cell.note("approximate-bound", about)
+        else:
+            fields["approximate"] = True
+    pers = [basis_of(cell.text(each)) for each in m.all("each")] + [
+        do(cell, each) for each in m.all("basis")
+    ]
+    pers += [cell.text(each)[1:].replace(" ", "") for each in m.all("stroke")]
+    if pers:
+        if fields.get("per") or len(m.all("basis")) > 1:
+            raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
+        fields["per"] = "".join(dict.fromkeys(pers))
+        if fields["per"] == "年度":
+            fields["per"] = "年"
+    said = [statistic_of(cell.text(each)) for each in m.all("statistic")]
+    if said:
+        distinct = [each for each in said if each not in _YEARLY] or said[:1]
+        fields["statistic"] = distinct[0]
+
+
+_ONE: Final = Decimal(1)
+
+
+def whole_number(value: Decimal) -> Decimal:
+    """Write out the zeros of 1.6万."""
+    exponent = value.as_tuple().exponent
+    return (
+        value.quantize(_ONE, context=EXACT) if isinstance(exponent, int) and exponent > 0 else value
+    )
+
+
+def quantity(fields: dict[str, Any], change: Change = Change.LEVEL) -> Quantity:
+    """Return a quantity of its fields."""
+    kept = {key: value for key, value in fields.items() if key != "sign"}
+    for end in ("lower", "upper"):
+        if kept[end] is not None:
+            kept[end] = whole_number(kept[end])
+    if change is not Change.LEVEL:
+        kept["change"] = change
+    return Quantity(**kept)

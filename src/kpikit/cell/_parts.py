@@ -1,0 +1,478 @@
+"""Whole cells: one statement or several, with names, and what they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from kpikit.cell._amounts import quantity, share, statistic_of, unit_of, value_of
+from kpikit.cell._around import (
+    IN_BRACKETS,
+    around,
+    bare_base,
+    of_statistic,
+    status_of,
+    when_of,
+    with_around,
+    with_when,
+)
+from kpikit.cell._cell import Cell, Fault, Said, do, items_of, label_of
+from kpikit.cell._engine import Item, Match
+from kpikit.cell._statements import way_of
+from kpikit.observation import Benchmark, Missing, Observation, Status
+from kpikit.period import Date, Period
+from kpikit.quantity import Change, Quantity
+from kpikit.rule import (
+    AllOf,
+    AtLeast,
+    AtMost,
+    Between,
+    DefinedElsewhere,
+    Exploratory,
+    IncreaseBy,
+    Maintain,
+    Qualitative,
+    Reach,
+    ReduceBy,
+    Rule,
+    RulePart,
+    Unset,
+)
+from kpikit.unit import is_ratio, scale_of
+from kpikit.verdict import Direction
+
+# -- cells ----------------------------------------------------------------------------------------
+
+
+def single(cell: Cell, m: Match) -> list[Said]:
+    """Return the one statement of a cell, with what stands around it."""
+    if len(m.parts) == 1:
+        return [do(cell, m.parts["said"][0])]
+    said = labelled(cell, m)
+    for each in m.all("text"):
+        if isinstance(each, Item) and each.kind == "statistic":
+            said = of_statistic(said, statistic_of(cell.text(each)))
+    value = said.quantity
+    if (
+        said.label
+        and value is not None
+        and value.change is not Change.LEVEL
+        and is_ratio(value.unit)
+    ):
+        said = said._replace(reference=said.reference or said.label.replace(" ", ""))
+    return [said._replace(label="")]
+
+
+def counted_deed(cell: Cell, m: Match) -> list[Said]:
+    """Return how often something is done: 12件実施."""
+    said = one(cell, m)
+    if said.quantity is None or not said.quantity.unit:
+        raise cell.fault("number-without-unit", items_of(m)[0])
+    return [said]
+
+
+def one(cell: Cell, m: Match) -> Said:
+    said = do(cell, m.one("said"))
+    said = with_around(cell, said, m.all("tail"))
+    return with_when(cell, said, m)
+
+
+def labelled(cell: Cell, m: Match) -> Said:
+    said = one(cell, m)
+    label = m.one("label")
+    if label is None:
+        return said
+    name = label_of(cell, items_of(label))
+    if said.quantity is not None and not said.quantity.statistic:
+        statistic = next((each for each in ("延べ", "累計") if name.startswith(each)), "")
+        said = of_statistic(said, statistic)
+    return said._replace(label=name)
+
+
+def dated(cell: Cell, m: Match) -> Said:
+    """Return a value whose period is its name: R4：80%."""
+    said = labelled(cell, m)
+    if said.label:
+        return said
+    when = m.one("when") or m.one("tail").match.one("when")
+    return said._replace(label=cell.text(when))
+
+
+def parts(cell: Cell, m: Match) -> list[Said]:
+    """Return the statements of a cell that has several, each with its label."""
+    matches = m.all("part")
+    found = [do(cell, each) for each in matches]
+    _check_parts(cell, matches, found)
+    tail = around(cell, m.all("tail"))
+    period, status = when_of(cell, m.all("when")) or tail.period, status_of(m.all("status"))
+    last = found[-1]
+    if (
+        period is None
+        and last.period is not None
+        and all(each.period is None for each in found[:-1])
+    ):
+        period, status = last.period, last.status
+    if status is Status.FINAL:
+        status = tail.status
+    periods = _labelled_periods(cell, m.all("tail"))
+    found = _with_values(cell, matches, found, m.all("tail"))
+    dated = [
+        each._replace(
+            period=each.period or _named_period(match, periods, cell) or period,
+            benchmark=_dated(each.benchmark, periods),
+            status=each.status if each.status is not Status.FINAL else status,
+        )
+        for match, each in zip(matches, found, strict=True)
+    ]
+    return _with_benchmarks(matches, dated)
+
+
+def _named_period(match: Match, periods: dict[str, Period], cell: Cell) -> Period | None:
+    label = match.one("label")
+    return periods.get(label_of(cell, items_of(label))) if label is not None else None
+
+
+def _dated(benchmark: Benchmark | None, periods: dict[str, Period]) -> Benchmark | None:
+    if benchmark is None or benchmark.period is not None or benchmark.name not in periods:
+        return benchmark
+    return attrs.evolve(benchmark, period=periods[benchmark.name])
+
+
+def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
+    """Refuse values that hang together without a name, and one without a value.
+
+    Raises:
+        Fault: The first has no unit and another has; a label is attached to a number of another
+            dimension; a part is said to be missing.
+    """
+    units = ["" if each.quantity is None else scale_of(each.quantity.unit).base for each in found]
+    for index, (match, said) in enumerate(zip(matches, found, strict=True)):
+        items = items_of(match)
+        if said.missing is not None:
+            raise cell.fault("part-without-number", items[0], items[-1])
+        if index == 0 or said.quantity is None or found[index - 1].quantity is None:
+            continue
+        is_attached = cell.spans[items[0].start][0] == cell.spans[items[0].start - 1][1] and items[
+            0
+        ].kind not in ("mark", "bullet")
+        is_apart = items_of(matches[index - 1])[-1].end != items[0].start
+        unlike = units[index] != units[index - 1]
+        unnamed = not found[index - 1].label and units[index - 1] in MEASURED
+        if unlike and ((is_attached and not is_apart) or unnamed or not units[index - 1]):
+            raise cell.fault("several-numbers", items[0], items[-1])
+
+
+#: What is measured or timed, and not counted: without a name it says of whom the next value is.
+MEASURED: Final = frozenset(("", "歳", "年", "か月", "日", "時間", "m", "%", "分", "倍"))
+
+
+def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
+    """Return the period of each label that a note names: ※市:R4調査."""
+    found: dict[str, Period] = {}
+    for group in tail:
+        if group.kind == "g_labels" and group.match is not None:
+            for label, when in zip(group.match.all("label"), group.match.all("when"), strict=True):
+                found[cell.text(label)] = cell.period(when)
+    return found
+
+
+def _with_values(
+    cell: Cell, matches: list[Match], found: list[Said], tail: Sequence[Item]
+) -> list[Said]:
+    """Give each value the one in brackets behind it, where a note says what that is."""
+    values = [each.one("value") for each in matches]
+    if not any(values):
+        return found
+    whose = next(
+        (each.match.one("whose") for each in tail if each.kind == "g_meaning" and each.match), None
+    )
+    if whose is None:
+        raise cell.fault("value-in-brackets", next(each for each in values if each is not None))
+    name = cell.text(whose)
+    return [
+        said
+        if value is None
+        else said._replace(benchmark=Benchmark(name, quantity(do(cell, value.match))))
+        for said, value in zip(found, values, strict=True)
+    ]
+
+
+def _with_benchmarks(matches: list[Match], found: list[Said]) -> list[Said]:
+    """Give a value that is named as an average to the value beside it."""
+    named_ = [_is_benchmark(match) for match in matches]
+    if not any(named_) or all(named_):
+        return found
+    kept: list[Said] = []
+    ahead: Said | None = None
+    for said, is_named in zip(found, named_, strict=True):
+        if not is_named:
+            beside = ahead or said
+            kept.append(said._replace(benchmark=_benchmark(ahead)) if ahead is not None else said)
+            ahead = None
+            del beside
+        elif kept:
+            kept[-1] = kept[-1]._replace(benchmark=_benchmark(said))
+        else:
+            ahead = said
+    return kept
+
+
+def _benchmark(said: Said) -> Benchmark:
+    assert said.quantity is not None  # noqa: S101 - only numbers are named so
+    return Benchmark(said.label, said.quantity, said.period)
+
+
+def _is_benchmark(match: Match) -> bool:
+    label = match.one("label")
+    return isinstance(label, Match) and label.row.name == "reference"
+
+
+def marked(cell: Cell, m: Match) -> Said:
+    """Return the value behind a mark: ①育成数 8,271人, and the average beside it."""
+    said = labelled(cell, m)
+    beside = m.one("beside")
+    if beside is not None:
+        said = said._replace(benchmark=_benchmark(do(cell, beside)))
+    mark = cell.text(m.one("mark"))
+    whose = m.one("label")
+    is_whose = whose is not None and all(item.kind == "whose" for item in items_of(whose))
+    return said._replace(label=mark if is_whose else mark + said.label)
+
+
+def averaged(cell: Cell, m: Match) -> Said:
+    said: Said = do(cell, m.one("said"))
+    return said._replace(label=cell.text(m.one("label")))
+
+
+def reduced(cell: Cell, m: Match) -> tuple[Quantity, Quantity]:
+    """Return a base, and the rate that it is cut by: 140件発生した障害の10%減."""
+    base = Quantity(value_of(cell, m.one("n")), unit_of(cell, m.one("unit")))
+    return base, Quantity(value_of(cell, m.one("rate")), unit_of(cell, m.one("of_rate")))
+
+
+def listed(cell: Cell, m: Match) -> tuple[str, Quantity]:
+    """Return a part of a breakdown, with its label."""
+    label = m.one("label")
+    value = Quantity(value_of(cell, m.one("n")), unit_of(cell, m.one("unit")))
+    return label_of(cell, items_of(label)), value
+
+
+def breakdown(cell: Cell, m: Match) -> list[tuple[str, Quantity]]:
+    """Return the parts of a breakdown, each with its label."""
+    return [do(cell, each) for each in m.all("part")]
+
+
+def not_set(_cell: Cell, _m: Match) -> list[Said]:
+    return [Said(missing=Missing.NOT_SET)]
+
+
+def two_counts(cell: Cell, m: Match) -> list[Said]:
+    """Return two values that their counters tell apart: 21社31人."""
+    found = [do(cell, each) for each in m.all("count")]
+    units = [each.quantity.unit for each in found]
+    if len({scale_of(each).base for each in units}) < len(units):
+        raise cell.fault("several-numbers", items_of(m.all("count")[1])[0])
+    tail = around(cell, m.all("tail"))
+    period = when_of(cell, m.all("when")) or tail.period
+    return [
+        each._replace(label=unit, period=period, status=tail.status)
+        for each, unit in zip(found, units, strict=True)
+    ]
+
+
+def conditions(cell: Cell, m: Match) -> list[Said]:
+    found = [do(cell, each) for each in m.all("part")]
+    return [Said(rule=AllOf([RulePart("", rule_of(each)) for each in found]))]
+
+
+# -- words ----------------------------------------------------------------------------------------
+
+
+def outcome(cell: Cell, m: Match) -> list[Said]:
+    period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
+    return [Said(rule=Qualitative(cell.original()), period=period)]
+
+
+def outcome_way(cell: Cell, m: Match) -> list[Said]:
+    direction = way_of(m.one("way"), "")
+    period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
+    return [Said(rule=Qualitative(cell.original(), direction=direction), period=period)]
+
+
+def outcome_kept(cell: Cell, m: Match) -> list[Said]:
+    """Return 体制の維持: kept as it is."""
+    period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
+    rule = Maintain() if cell.is_target else Qualitative(cell.original())
+    return [Said(rule=rule, period=period)]
+
+
+def outcome_not(cell: Cell, m: Match) -> list[Said]:
+    """Return 負の影響なし: an outcome that is said to be absent."""
+    if cell.text(m.one("not")) not in ("なし", "無し", "なく"):
+        raise cell.fault("negated", m.one("not"))
+    return [Said(rule=Qualitative(cell.original()))]
+
+
+def alone(cell: Cell, m: Match) -> list[Said]:
+    return [unset(cell, m)]
+
+
+def elsewhere_cell(cell: Cell, m: Match) -> list[Said]:
+    return [elsewhere(cell, m)]
+
+
+def nothing(cell: Cell, m: Match) -> list[Said]:
+    """Return why there is no value."""
+    item = m.one("none")
+    why = {"dash": Missing.NONE, "dots": Missing.NOT_PUBLISHED}.get(item.kind)
+    why = why or cell.why_missing(cell.text(item))
+    if why is Missing.PENDING:
+        return [Said(missing=why)]
+    period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
+    return [Said(missing=why, period=period)]
+
+
+def date_alone(cell: Cell, m: Match) -> list[Said]:
+    """Return a date by itself: a deadline, or when a value will be known."""
+    if not cell.is_target:
+        period = cell.period(m.one("when"))
+        if isinstance(period, Date):
+            return [Said(rule=Qualitative(cell.original()))]
+        return [Said(missing=Missing.PENDING)]
+    return [Said(rule=Qualitative(cell.original()), period=cell.period(m.one("when")))]
+
+
+def date_bracket(_cell: Cell, _m: Match) -> list[Said]:
+    return [Said(missing=Missing.PENDING)]
+
+
+def to_come(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is still to come: R8調査, R8.10月頃公表."""
+    for item in m.all("status"):
+        if item.kind == "missing" and cell.why_missing(cell.text(item)) is not Missing.PENDING:
+            raise cell.fault("not-understood", item)
+    return [Said(missing=Missing.PENDING)]
+
+
+def counted(cell: Cell, m: Match) -> Said:
+    value = value_of(cell, m.one("n"))
+    statistic = m.one("statistic")
+    said = "" if statistic is None else statistic_of(cell.text(statistic))
+    return Said(Quantity(value, unit_of(cell, m.one("unit")), statistic=said))
+
+
+def shared(cell: Cell, m: Match) -> Said:
+    amount = share(cell, m)
+    return Said(Quantity(amount.lower, amount.unit, per=amount.per))
+
+
+def with_brackets(cell: Cell, m: Match) -> list[Said]:
+    """Return a value and a second one in brackets: 63件(19件)."""
+    first = do(cell, m.one("part"))
+    meaning = next((each.match for each in m.all("tail") if each.kind == "g_meaning"), None)
+    if meaning is not None:
+        value = quantity(do(cell, m.one("value").match))
+        whose = Benchmark(cell.text(meaning.one("whose")), value)
+        period = when_of(cell, m.all("when")) or first.period
+        return [first._replace(period=period, benchmark=whose)]
+    if (
+        first.quantity is not None
+        and first.quantity.unit
+        and not do(cell, m.one("value").match)["unit"]
+    ):
+        raise cell.fault("value-in-brackets", m.one("value"))
+    second = quantity(do(cell, m.one("value").match))
+    found = around(cell, m.all("tail"))
+    period = when_of(cell, m.all("when")) or first.period or found.period
+    both = (first, Said(second, label=IN_BRACKETS))
+    return [of_statistic(each, found.statistic)._replace(period=period) for each in both]
+
+
+def unwrapped(cell: Cell, m: Match) -> list[Said]:
+    """Return the value of a cell that is one bracket."""
+    found = around(cell, m.all("tail"))
+    fields = do(cell, m.one("whole").match)
+    if not fields["unit"]:
+        raise cell.fault("value-in-brackets", m.one("whole"))
+    return [Said(quantity(fields), period=found.period, status=found.status)]
+
+
+def nearly_zero(cell: Cell, _m: Match) -> Said:
+    return Said(rule=Qualitative(cell.original(), direction=Direction.LOWER))
+
+
+def not_worse(_cell: Cell, m: Match) -> Said:
+    """Return 維持・向上, 横ばい又は低下: not worse."""
+    way = m.one("way")
+    return Said(rule=Maintain(direction=way_of(way, "")))
+
+
+def elsewhere(cell: Cell, m: Match) -> Said:
+    name = cell.stretch([each for each in items_of(m) if each.start < m.one("elsewhere").start])
+    return Said(rule=DefinedElsewhere(name.strip("「」 ").replace(" ", "")))
+
+
+def unset(cell: Cell, m: Match) -> Said:
+    note = m.one("note")
+    said = cell.text(note)[1:-1] if note is not None else ""
+    return Said(rule=Exploratory(said) if "探索" in said else Unset(said))
+
+
+def none(_cell: Cell, _m: Match) -> Said:
+    return Said(missing=Missing.NONE)
+
+
+def pending(_cell: Cell, _m: Match) -> Said:
+    return Said(missing=Missing.PENDING)
+
+
+# -- from statements to values --------------------------------------------------------------------
+
+
+def rule_of(said: Said) -> Rule:
+    """Return the rule that a statement of a target is."""
+    if said.rule is not None:
+        return said.rule
+    if said.missing is not None:
+        return Unset()
+    value = said.quantity
+    assert value is not None  # noqa: S101 - a statement has a value, a rule or a reason
+    if said.keep:
+        return Maintain(value)
+    if value.change is not Change.LEVEL:
+        return _change_rule(value, said)
+    if value.is_point:
+        return Reach(value, direction=said.way, reference=said.reference)
+    if value.lower is not None and value.upper is not None:
+        return Between(value)
+    floor = value.lower is not None
+    end = value.lower if floor else value.upper
+    point = Quantity(end, value.unit, per=value.per, statistic=value.statistic)
+    strict = not (value.lower_closed or value.upper_closed)
+    if floor:
+        return AtLeast(point, strict=strict, reference=said.reference)
+    return AtMost(point, strict=strict, reference=said.reference)
+
+
+def _change_rule(value: Quantity, said: Said) -> Rule:
+    by = Quantity(
+        value.lower, value.unit, per=value.per, statistic=value.statistic, margin=value.margin
+    )
+    if value.lower != value.upper and value.upper is not None:
+        return Between(value)
+    strict = value.lower is not None and not value.lower_closed
+    kind = IncreaseBy if value.change is Change.INCREASE else ReduceBy
+    return kind(by, strict=strict, base=said.base, reference=bare_base(said.reference))
+
+
+def observation_of(cell: Cell, said: Said, column: Period | None) -> Observation:
+    """Return what a statement of an actual says was observed."""
+    if said.missing is not None:
+        return Observation(said.period or column, missing=said.missing)
+    if said.rule is not None or said.keep or said.way is not None:
+        raise Fault("second-statement", 0, len(cell.spans))
+    return Observation(
+        said.period or column, said.quantity, status=said.status, benchmark=said.benchmark
+    )
