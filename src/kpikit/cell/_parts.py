@@ -126,7 +126,7 @@ def parts(cell: Cell, m: Match) -> list[Said]:
         )
         for match, each in zip(matches, found, strict=True)
     ]
-    return _with_benchmarks(matches, dated)
+    return _with_benchmarks(cell, matches, dated)
 
 
 def _named_period(match: Match, periods: dict[str, Period], cell: Cell) -> Period | None:
@@ -141,17 +141,15 @@ def _dated(benchmark: Benchmark | None, periods: dict[str, Period]) -> Benchmark
 
 
 def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
-    """Refuse values that hang together without a name, and one without a value.
+    """Refuse values that hang together without a name.
 
     Raises:
         Fault: The first has no unit and another has; a label is attached to a number of another
-            dimension; a part is said to be missing.
+            dimension.
     """
     units = ["" if each.quantity is None else scale_of(each.quantity.unit).base for each in found]
     for index, (match, said) in enumerate(zip(matches, found, strict=True)):
         items = items_of(match)
-        if said.missing is not None:
-            raise cell.fault("part-without-number", items[0], items[-1])
         if index == 0 or said.quantity is None or found[index - 1].quantity is None:
             continue
         is_attached = cell.spans[items[0].start][0] == cell.spans[items[0].start - 1][1] and items[
@@ -199,28 +197,37 @@ def _with_values(
     ]
 
 
-def _with_benchmarks(matches: list[Match], found: list[Said]) -> list[Said]:
+def _with_benchmarks(cell: Cell, matches: list[Match], found: list[Said]) -> list[Said]:
     """Give a value that is named as an average to the value beside it."""
     named_ = [_is_benchmark(match) for match in matches]
     if not any(named_) or all(named_):
         return found
     kept: list[Said] = []
-    ahead: Said | None = None
-    for said, is_named in zip(found, named_, strict=True):
+    ahead: Benchmark | None = None
+    for match, said, is_named in zip(matches, found, named_, strict=True):
         if not is_named:
-            beside = ahead or said
-            kept.append(said._replace(benchmark=_benchmark(ahead)) if ahead is not None else said)
+            kept.append(said if ahead is None else said._replace(benchmark=ahead))
             ahead = None
-            del beside
-        elif kept:
-            kept[-1] = kept[-1]._replace(benchmark=_benchmark(said))
+            continue
+        beside = _benchmark(cell, match, said)
+        if ahead is not None or (kept and kept[-1].benchmark is not None):
+            raise cell.fault("several-numbers", *_ends(match))
+        if kept:
+            kept[-1] = kept[-1]._replace(benchmark=beside)
         else:
-            ahead = said
+            ahead = beside
     return kept
 
 
-def _benchmark(said: Said) -> Benchmark:
-    assert said.quantity is not None  # noqa: S101 - only numbers are named so
+def _ends(match: Match) -> tuple[Item, Item]:
+    items = items_of(match)
+    return items[0], items[-1]
+
+
+def _benchmark(cell: Cell, match: Match, said: Said) -> Benchmark:
+    """Return the number of an average; what is to be there instead is none."""
+    if said.quantity is None:
+        raise cell.fault("second-statement", *_ends(match))
     return Benchmark(said.label, said.quantity, said.period)
 
 
@@ -234,7 +241,7 @@ def marked(cell: Cell, m: Match) -> Said:
     said = labelled(cell, m)
     beside = m.one("beside")
     if beside is not None:
-        said = said._replace(benchmark=_benchmark(do(cell, beside)))
+        said = said._replace(benchmark=_benchmark(cell, beside, do(cell, beside)))
     mark = cell.text(m.one("mark"))
     whose = m.one("label")
     is_whose = whose is not None and all(item.kind == "whose" for item in items_of(whose))
@@ -420,14 +427,6 @@ def unset(cell: Cell, m: Match) -> Said:
     return Said(rule=Exploratory(said) if "探索" in said else Unset(said))
 
 
-def none(_cell: Cell, _m: Match) -> Said:
-    return Said(missing=Missing.NONE)
-
-
-def pending(_cell: Cell, _m: Match) -> Said:
-    return Said(missing=Missing.PENDING)
-
-
 # -- from statements to values --------------------------------------------------------------------
 
 
@@ -435,8 +434,6 @@ def rule_of(said: Said) -> Rule:
     """Return the rule that a statement of a target is."""
     if said.rule is not None:
         return said.rule
-    if said.missing is not None:
-        return Unset()
     value = said.quantity
     assert value is not None  # noqa: S101 - a statement has a value, a rule or a reason
     if said.keep:
