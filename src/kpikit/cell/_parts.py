@@ -20,6 +20,7 @@ from kpikit.cell._around import (
 )
 from kpikit.cell._cell import Cell, Fault, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
+from kpikit.cell._fold import fold
 from kpikit.cell._statements import way_of
 from kpikit.observation import Benchmark, Missing, Observation, Status
 from kpikit.period import Date, Period
@@ -62,7 +63,17 @@ def single(cell: Cell, m: Match) -> list[Said]:
         and is_ratio(value.unit)
     ):
         said = said._replace(reference=said.reference or said.label.replace(" ", ""))
+    elif said.label:
+        _compare_with_name(cell, said.label, m.one("label"))
     return [said._replace(label="")]
+
+
+def _compare_with_name(cell: Cell, label: str, match: Match) -> None:
+    """Note a label that the name of the indicator does not have: 男性 80%."""
+    name = fold(cell.context.name).text.replace(" ", "")
+    if name and fold(label).text.replace(" ", "") not in name:
+        items = items_of(match)
+        cell.note("label-apart", items[0]._replace(end=items[-1].end), label)
 
 
 def counted_deed(cell: Cell, m: Match) -> list[Said]:
@@ -352,7 +363,7 @@ def to_come(cell: Cell, m: Match) -> list[Said]:
     """Return that a value is still to come: R8調査, R8.10月頃公表."""
     for item in m.all("status"):
         if item.kind == "missing" and cell.why_missing(cell.text(item)) is not Missing.PENDING:
-            raise cell.fault("not-understood", item)
+            raise cell.fault("no-form", item)
     return [Said(missing=Missing.PENDING)]
 
 
@@ -429,6 +440,18 @@ def pending(_cell: Cell, _m: Match) -> Said:
 
 
 # -- from statements to values --------------------------------------------------------------------
+
+
+def check_with_row(cell: Cell, said: Sequence[Said]) -> None:
+    """Refuse how often something is to be done in a row of shares: it is a condition on people."""
+    like = cell.context.like
+    unit = cell.context.unit or ("" if like is None else like.unit)
+    if not is_ratio(unit):
+        return
+    for each in said:
+        value = each.quantity
+        if value is not None and value.unit and value.per and not is_ratio(value.unit):
+            raise Fault("not-of-the-row", 0, len(cell.spans), unit)
 
 
 def rule_of(said: Said) -> Rule:

@@ -31,7 +31,7 @@ def changed(cell: Cell, m: Match) -> Said:
     way = m.one("way")
     sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
     if m.one("each") is not None and not fields["per"]:
-        raise cell.fault("not-understood", m.one("each"))
+        raise cell.fault("no-form", m.one("each"))
     if m.one("stroke") is not None:
         fields = fields | {"per": fields["per"] or cell.text(m.one("stroke"))[1:].strip()}
     if fields["sign"]:
@@ -56,7 +56,7 @@ def _bound_change(cell: Cell, m: Match, fields: dict[str, Any]) -> None:
     if bound is None:
         return
     if fields["lower"] is None or fields["upper"] is None:
-        raise cell.fault("not-understood", bound)
+        raise cell.fault("no-form", bound)
     with_bounds(cell, fields, [bound], Amount(fields["lower"], fields["upper"], fields["unit"]))
 
 
