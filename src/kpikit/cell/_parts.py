@@ -263,6 +263,11 @@ def reduced(cell: Cell, m: Match) -> tuple[Quantity, Quantity]:
     return base, Quantity(value_of(cell, m.one("rate")), unit_of(cell, m.one("of_rate")))
 
 
+def reduced_both(cell: Cell, m: Match) -> None:
+    """Refuse a rate of two bases: 140件と150件の10%減."""
+    raise cell.fault("several-numbers", m.all("n")[1])
+
+
 def listed(cell: Cell, m: Match) -> tuple[str, Quantity]:
     """Return a part of a breakdown, with its label."""
     label = m.one("label")
@@ -288,7 +293,7 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
     tail = around(cell, m.all("tail"))
     period = when_of(cell, m.all("when")) or tail.period
     return [
-        each._replace(label=unit, period=period, status=tail.status)
+        each._replace(label=each.label or unit, period=period, status=tail.status)
         for each, unit in zip(found, units, strict=True)
     ]
 
@@ -334,15 +339,27 @@ def elsewhere_cell(cell: Cell, m: Match) -> list[Said]:
     return [elsewhere(cell, m)]
 
 
+#: What marks stand for.
+_MARKS: Final = {"dash": Missing.NONE, "dots": Missing.NOT_PUBLISHED}
+
+
 def nothing(cell: Cell, m: Match) -> list[Said]:
     """Return why there is no value."""
     item = m.one("none")
-    why = {"dash": Missing.NONE, "dots": Missing.NOT_PUBLISHED}.get(item.kind)
+    why = cell.vocabulary.missing.get(cell.text(item)) or _MARKS.get(item.kind)
     why = why or cell.why_missing(cell.text(item))
     if why is Missing.PENDING:
         return [Said(missing=why)]
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     return [Said(missing=why, period=period)]
+
+
+def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return why there is no value, in brackets: （集計中）."""
+    word = m.one("none").match.one("why")
+    if word is None or word.kind != "missing":
+        raise cell.fault("no-form", m.one("none"))
+    return [Said(missing=cell.why_missing(cell.text(word)))]
 
 
 def date_alone(cell: Cell, m: Match) -> list[Said]:
@@ -368,10 +385,11 @@ def to_come(cell: Cell, m: Match) -> list[Said]:
 
 
 def counted(cell: Cell, m: Match) -> Said:
-    value = value_of(cell, m.one("n"))
     statistic = m.one("statistic")
     said = "" if statistic is None else statistic_of(cell.text(statistic))
-    return Said(Quantity(value, unit_of(cell, m.one("unit")), statistic=said))
+    value = Quantity(value_of(cell, m.one("n")), unit_of(cell, m.one("unit")), statistic=said)
+    place = m.one("place")
+    return Said(value, label="" if place is None else cell.text(place))
 
 
 def shared(cell: Cell, m: Match) -> Said:

@@ -53,6 +53,8 @@ class _Reader:
     def observation(self, column: Column, text: str) -> Observation:
         vocabulary = self.fields.vocabulary
         unit, name = self.row(column)
+        if self.failed(column, text):
+            return Observation(None, missing=Missing.UNREADABLE, column=column.period)
         reading = read_actual(
             text, column=column.period, unit=unit, name=name, vocabulary=vocabulary
         )
@@ -66,6 +68,8 @@ class _Reader:
 
     def target(self, column: Column, text: str) -> tuple[Target, ...]:
         unit, name = self.row(column)
+        if self.failed(column, text):
+            return ()
         reading = read_target(text, unit=unit, name=name, vocabulary=self.fields.vocabulary)
         self.keep(column, reading)
         if reading.value is None or self.doubts(column, text):
@@ -83,15 +87,24 @@ class _Reader:
         self.notes[column.heading] = reading.notes
         self.issues += self.fields.issues(column, reading)
 
-    def doubts(self, column: Column, text: str) -> bool:
-        """Say so if a cell is the error of a formula, or may be a percentage and nobody knows."""
-        failed = _ERROR.fullmatch(text.strip()) is not None
-        if not failed and not (self.fields.is_doubtful(column) and self.may_be_share(column)):
+    def failed(self, column: Column, text: str) -> bool:
+        """Say so if a cell is the error of a formula."""
+        if _ERROR.fullmatch(text.strip()) is None:
             return False
-        code = "formula-error" if failed else "number-format-absent"
+        self.refuse("formula-error", column, text)
+        return True
+
+    def doubts(self, column: Column, text: str) -> bool:
+        """Say so if a cell may be a percentage and nobody knows."""
+        if not (self.fields.is_doubtful(column) and self.may_be_share(column)):
+            return False
+        self.refuse("number-format-absent", column, text)
+        return True
+
+    def refuse(self, code: str, column: Column, text: str) -> None:
+        """Say of a whole cell why it has no value."""
         place = self.fields.place(column)
         self.issues.append(Issue(code, text, 0, len(text), location=place))
-        return True
 
     def unit(self, column: Column) -> Quantity | None:
         """Return one of the unit that the heading gives, else the row."""
