@@ -44,8 +44,11 @@ def targets_of(rule: Rule, period: Period | None = None) -> tuple[Target, ...]:
     """Return a rule as targets: several where its parts are for several periods.
 
     >>> from kpikit.period import FiscalYear
-    >>> targets_of(Rule(), FiscalYear(2025))
-    (Target(Rule(), period=FiscalYear(2025)),)
+    >>> from kpikit.rule import AllOf, AtLeast, RulePart
+    >>> steps = {2025: AtLeast(Quantity("12", "か所")), 2029: AtLeast(Quantity("20", "か所"))}
+    >>> rule = AllOf([RulePart("", each, period=FiscalYear(year)) for year, each in steps.items()])
+    >>> [str(target.period) for target in targets_of(rule)]
+    ['FY2025', 'FY2029']
     """
     return tuple(Target(each, own or period) for own, each in rule.by_period)
 

@@ -76,8 +76,8 @@ def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quant
 
     >>> read_quantity("9割以上").value
     Quantity(lower='9', unit='割')
-    >>> print(read_quantity("8,21件").issues[0].message("en"))
-    the digits 「8,21」 make no number
+    >>> print(read_quantity("007件").issues[0].message("en"))
+    the digits 「007」 make no number
     """
     return read_cell(text, vocabulary, "actual", _one_quantity, Context())
 

@@ -121,8 +121,9 @@ class Rule(Value):
     def by_period(self) -> tuple[tuple[Period | None, Rule], ...]:
         """What is to be met by when; ``None`` where the rule itself names no period.
 
-        >>> Rule().by_period
-        ((None, Rule()),)
+        >>> from kpikit.rule import AtLeast
+        >>> AtLeast(Quantity("12", "か所")).by_period
+        ((None, AtLeast(Quantity('12', 'か所'))),)
         """
         return ((None, self),)
 
