@@ -515,15 +515,16 @@ class TestRead:
         done = run("read", "80%以上", "--kind", "target")
 
         assert (0, "") == (done.returncode, done.stderr)
-        assert done.stdout.startswith(
-            "80%以上\n  目標値として  80%以上\n      AtLeast(Quantity('80', '%'))\n"
-        )
-        assert "\n^^" in done.stdout
+        assert (
+            "80%以上\n^^       数\n  ^      単位\n   ^^^^  範囲の語\n  目標値として  80%以上\n\n"
+        ) == done.stdout
 
     def test_every_kind_that_fits(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["read", "令和5年度"])
 
-        assert "  期間として  令和5年度\n      FiscalYear(2023)\n" in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert told.startswith("令和5年度\n^^^^^^^^^  時期\n")
+        assert "  期間として  令和5年度\n" in told
 
     def test_notes(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["read", "平成32年度", "--kind", "period", "--lang", "en"])
@@ -550,7 +551,9 @@ class TestRead:
     ) -> None:
         assert 0 == main(["read", cell, "--kind", "quantity"])
 
-        assert capsys.readouterr().out.startswith(f"{cell}\n  数量として  -")
+        told = capsys.readouterr().out
+        assert told.startswith(f"{cell}\n^")
+        assert "\n  数量として  -" in told
 
     def test_narrow(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -558,9 +561,11 @@ class TestRead:
         """Pieces are listed where their drawing has no room, and a caret stays on the line."""
         monkeypatch.setenv("COLUMNS", "30")
         assert 0 == main(["read", "126件以下", "--kind", "target"])
-        assert "\n^^^^^      measure\n     ^^^^  bound\n" in capsys.readouterr().out
+        assert "\n   ^^      単位\n     ^^^^  範囲の語\n" in capsys.readouterr().out
         assert 0 == main(["read", "1,234,567,890,123件以下", "--kind", "target"])
-        assert "\n  measure  1,234,567,890,123件\n  bound    以下\n" in capsys.readouterr().out
+        assert (
+            "\n  数        1,234,567,890,123\n  単位      件\n  範囲の語  以下\n"
+        ) in capsys.readouterr().out
         assert 3 == main(["read", "あ" * 20 + "2,34件", "--kind", "target"])
         assert f"\n      …{'あ' * 8}2,34件\n{' ' * 23}^^^^^^\n" in capsys.readouterr().out
 
@@ -568,8 +573,8 @@ class TestRead:
         done = run("read", "-", "--kind", "target", feed="80%以上\n126件以下\n")
 
         assert 0 == done.returncode
-        assert "AtLeast" in done.stdout
-        assert "AtMost" in done.stdout
+        assert "目標値として  80%以上" in done.stdout
+        assert "目標値として  126件以下" in done.stdout
 
     def test_not_read_here(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 3 == main(["read", "検討中", "--kind", "period"])

@@ -60,8 +60,8 @@ def shares(scores: list[tuple[str, ...]]) -> dict[str, float]:
 def test_labelled_cells() -> None:
     scores = reading.score_gold(shared_path("corpus", "gold.jsonl"), ERA, disputed())
     found = shares(scores)
-    assert found["right"] >= 0.95
-    assert found["wrong"] <= 0.01
+    assert found["right"] >= 0.91
+    assert found["wrong"] <= 0.005
 
 
 def test_periods() -> None:

@@ -14,7 +14,7 @@ from kpikit.cell._cell import Cell, Context, do
 from kpikit.cell._engine import Grammar, Match, Row
 from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import Conventions
-from kpikit.cell._rules import GRAMMAR, TABLES, WORDS
+from kpikit.cell._rules import TABLES, WORDS
 from kpikit.cell._tokens import Tokens, Words, scan
 from kpikit.cell.vocabulary import USUAL
 from kpikit.reading import Reading

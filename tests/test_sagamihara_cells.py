@@ -113,7 +113,7 @@ ACTUALS = {
         ],
     ),
     "①市:81.9% 全国平均:75.2% ②市:82.6% 全国平均:77.3% ※市:R4調査、全国平均:R3調査": Observation(
-        None,
+        FiscalYear(2022),
         parts=[
             Part(
                 mark,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Any, Final
 
     from kpikit import scheme
-    from kpikit.cell import read_actual, read_period, read_quantity, read_target
+    from kpikit.cell import read_actual, read_period, read_quantity, read_target, read_targets
     from kpikit.errors import (
         FormatError,
         InvalidDefinitionError,
@@ -162,13 +162,14 @@ __all__ = [
     "read_plan",
     "read_quantity",
     "read_target",
+    "read_targets",
     "scheme",
     "write_plan",
 ]
 
 #: Module → the names that are imported from it on first use.
 _NAMES: Final = {
-    "kpikit.cell": "read_actual read_period read_quantity read_target",
+    "kpikit.cell": "read_actual read_period read_quantity read_target read_targets",
     "kpikit.errors": (
         "FormatError InvalidDefinitionError InvalidIndicatorError InvalidPeriodError "
         "InvalidQuantityError InvalidRuleError InvalidSchemeError KpikitError "

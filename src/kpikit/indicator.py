@@ -13,7 +13,7 @@ from kpikit.observation import Observation
 from kpikit.period import Period
 from kpikit.quantity import Quantity
 from kpikit.reading import Location, Note
-from kpikit.rule import AllOf, Rule
+from kpikit.rule import Rule
 from kpikit.verdict import Direction
 
 __all__ = [
@@ -44,13 +44,13 @@ def targets_of(rule: Rule, period: Period | None = None) -> tuple[Target, ...]:
     """Return a rule as targets: several where its parts are for several periods.
 
     >>> from kpikit.period import FiscalYear
-    >>> targets_of(Rule(), FiscalYear(2025))
-    (Target(Rule(), period=FiscalYear(2025)),)
+    >>> from kpikit.rule import AllOf, AtLeast, RulePart
+    >>> steps = {2025: AtLeast(Quantity("12", "か所")), 2029: AtLeast(Quantity("20", "か所"))}
+    >>> rule = AllOf([RulePart("", each, period=FiscalYear(year)) for year, each in steps.items()])
+    >>> [str(target.period) for target in targets_of(rule)]
+    ['FY2025', 'FY2029']
     """
-    if not isinstance(rule, AllOf) or all(part.period is None for part in rule.parts):
-        return (Target(rule, period),)
-    periods = dict.fromkeys(part.period for part in rule.parts)
-    return tuple(Target(rule.due(each), each or period) for each in periods)
+    return tuple(Target(each, own or period) for own, each in rule.by_period)
 
 
 @final
@@ -127,9 +127,9 @@ class Source(Value):
 def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Target, ...]:
     if given is None:
         return ()
-    if isinstance(given, Iterable):
-        return tuple(each if isinstance(each, Target) else Target(each) for each in given)
-    return (given if isinstance(given, Target) else Target(given),)
+    several = given if isinstance(given, Iterable) else (given,)
+    targets = (each if isinstance(each, Target) else Target(each) for each in several)
+    return tuple(part for each in targets for part in targets_of(each.rule, each.period))
 
 
 def _named(_instance: object, _attribute: object, value: str) -> None:

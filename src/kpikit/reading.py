@@ -54,8 +54,10 @@ class Location(Value):
 class Piece(Value):
     """A stretch of the cell and what it was taken for."""
 
-    #: ``number``, ``unit``, ``bound``, ``change``, ``period``, ``basis``, ``statistic``,
-    #: ``reference``, ``label``, ``population``, ``remark`` …
+    #: ``number``, ``sign``, ``unit``, ``bound``, ``approximation``, ``change``, ``keep``,
+    #: ``comparison``, ``reference``, ``period``, ``status``, ``statistic``, ``basis``, ``label``,
+    #: ``population``, ``source``, ``breakdown``, ``outcome``, ``missing``, ``words``,
+    #: ``particle``, ``remark``, ``rank``, ``mark``, ``bracket``, ``separator``.
     role: str
     #: First character.
     start: int
@@ -91,7 +93,7 @@ class Note(Value):
 class Issue(Value):
     """Characters that were not understood."""
 
-    #: A stable code such as ``not-understood``.
+    #: A stable code such as ``no-form``.
     code: str
     #: The whole cell, as published.
     text: str
@@ -161,7 +163,10 @@ class Reading(Value, Generic[T_co]):
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        """The stretches of the text and what each was taken for: all that is not blank."""
+        """The stretches of the text and what each was taken for: of a cell all that is not blank.
+
+        There are none where the cell was refused.
+        """
         pieces = self._pieces
         return pieces() if callable(pieces) else pieces
 

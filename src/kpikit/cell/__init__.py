@@ -11,7 +11,7 @@ import attrs
 
 from kpikit.cell._cell import Cell, Context, Fault, Said
 from kpikit.cell._fold import is_blank
-from kpikit.cell._parts import observation_of, rule_of
+from kpikit.cell._parts import check_with_row, observation_of, rule_of
 from kpikit.cell._read import read_cell
 from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
@@ -47,7 +47,7 @@ def read_actual(
         text: The cell.
         column: The period of its column; what the cell itself names comes first.
         unit: The unit of the row, where it has one.
-        name: The name of the indicator: a label before a single value must stand in it.
+        name: The name of the indicator: a label that it does not have is noted.
         like: A quantity of another cell of the row.
         vocabulary: The words of the table.
 
@@ -76,8 +76,8 @@ def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quant
 
     >>> read_quantity("9割以上").value
     Quantity(lower='9', unit='割')
-    >>> print(read_quantity("8,21件").issues[0].message("en"))
-    the digits 「8,21」 make no number
+    >>> print(read_quantity("007件").issues[0].message("en"))
+    the digits 「007」 make no number
     """
     return read_cell(text, vocabulary, "actual", _one_quantity, Context())
 
@@ -95,7 +95,7 @@ def read_target(
     Args:
         text: The cell.
         unit: The unit of the row, where it has one: 週1回 is no target in a row of %.
-        name: The name of the indicator: a label before a single value must stand in it.
+        name: The name of the indicator: a label that it does not have is noted.
         like: A quantity of another cell of the row.
         vocabulary: The words of the table.
 
@@ -144,6 +144,7 @@ def read_targets(
 def _observed(
     cell: Cell, said: list[Said], column: Period | None
 ) -> tuple[Observation, Period | None]:
+    check_with_row(cell, said)
     if len(said) == 1:
         only = said[0]
         if isinstance(only.rule, Qualitative):
@@ -165,6 +166,7 @@ def _one_quantity(cell: Cell, said: list[Said]) -> tuple[Quantity, Period | None
 
 
 def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:
+    check_with_row(cell, said)
     if len(said) == 1:
         only = said[0]
         if only.missing is Missing.NONE:

@@ -124,7 +124,7 @@ def within(cell: Cell, m: Match) -> Amount:
     if not off:
         return Amount(off, off, unit)
     if m.one("ceiling") is None:
-        raise cell.fault("not-understood", m.one("pm"))
+        raise cell.fault("no-form", m.one("pm"))
     return Amount(EXACT.minus(off), off, unit, is_band=True)
 
 
@@ -293,7 +293,7 @@ def _sides(cell: Cell, bounds: list[Item], unit: str) -> set[str]:
             if each.kind == "least" and cell.is_target:
                 side = "high"
             else:
-                raise cell.fault("not-understood", each)
+                raise cell.fault("no-form", each)
         sides.add(side)
     return sides
 
@@ -304,13 +304,13 @@ def with_bounds(cell: Cell, fields: dict[str, Any], bounds: list[Item], amount: 
     if amount.is_band and amount.lower != amount.upper:
         if amount.upper is None and all(each.kind == "floor" for each in bounds):
             return
-        raise cell.fault("not-understood", bounds[0])
+        raise cell.fault("no-form", bounds[0])
     own = [each for each in bounds if each.kind not in ("least", "most")]
     if own and all(cell.text(each).startswith(_ADVERBS) for each in bounds if each not in own):
         bounds = own  # 少なくとも1,532隻未満
     sides = _sides(cell, bounds, amount.unit)
     if len(sides) > 1:
-        raise cell.fault("not-understood", bounds[-1])
+        raise cell.fault("no-form", bounds[-1])
     if amount.sign == "neg":
         raise cell.fault("bound-against-change", bounds[0])
     limits = [each for each in bounds if each.kind in ("least", "most")]

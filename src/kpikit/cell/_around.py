@@ -117,8 +117,11 @@ def _base(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     return found._replace(reference=found.reference or do(cell, inner))
 
 
-def _benchmark(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
-    return found._replace(benchmark=found.benchmark or do(cell, inner))
+def _benchmark(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
+    benchmark = do(cell, inner)
+    if found.benchmark not in (None, benchmark):
+        raise cell.fault("several-numbers", group)
+    return found._replace(benchmark=benchmark)
 
 
 def _without_era(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
@@ -236,6 +239,7 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
     unit = m.one("unit")
     if (
         unit is not None
+        and whose.kind != "average"
         and unit.kind not in ("pct", "times", "year", "age")
         and unit_of(cell, unit) != "点"
     ):

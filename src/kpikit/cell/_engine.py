@@ -443,12 +443,12 @@ _NUMBERS: Final = frozenset(("num", "one"))
 def _code_of(kinds: Sequence[str], stuck: int) -> str:
     """Return what to say of the first token that no row could take."""
     if not 0 <= stuck < len(kinds):
-        return "not-understood"
+        return "no-form"
     kind = kinds[stuck].lstrip(" ")
     before = {each.lstrip(" ") for each in kinds[:stuck]}
     if kind in _NUMBERS and before & _NUMBERS:
         return "several-numbers"
-    return _CODES.get(kind, "not-understood") if before else "not-understood"
+    return _CODES.get(kind, "no-form") if before else "no-form"
 
 
 def _moved(match: Match | None, offset: int) -> Match | None:

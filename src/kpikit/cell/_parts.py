@@ -20,6 +20,7 @@ from kpikit.cell._around import (
 )
 from kpikit.cell._cell import Cell, Fault, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
+from kpikit.cell._fold import fold
 from kpikit.cell._statements import way_of
 from kpikit.observation import Benchmark, Missing, Observation, Status
 from kpikit.period import Date, Period
@@ -62,7 +63,17 @@ def single(cell: Cell, m: Match) -> list[Said]:
         and is_ratio(value.unit)
     ):
         said = said._replace(reference=said.reference or said.label.replace(" ", ""))
+    elif said.label:
+        _compare_with_name(cell, said.label, m.one("label"))
     return [said._replace(label="")]
+
+
+def _compare_with_name(cell: Cell, label: str, match: Match) -> None:
+    """Note a label that the name of the indicator does not have: 男性 80%."""
+    name = fold(cell.context.name).text.replace(" ", "")
+    if name and fold(label).text.replace(" ", "") not in name:
+        items = items_of(match)
+        cell.note("label-apart", items[0]._replace(end=items[-1].end), label)
 
 
 def counted_deed(cell: Cell, m: Match) -> list[Said]:
@@ -259,6 +270,11 @@ def reduced(cell: Cell, m: Match) -> tuple[Quantity, Quantity]:
     return base, Quantity(value_of(cell, m.one("rate")), unit_of(cell, m.one("of_rate")))
 
 
+def reduced_both(cell: Cell, m: Match) -> None:
+    """Refuse a rate of two bases: 140件と150件の10%減."""
+    raise cell.fault("several-numbers", m.all("n")[1])
+
+
 def listed(cell: Cell, m: Match) -> tuple[str, Quantity]:
     """Return a part of a breakdown, with its label."""
     label = m.one("label")
@@ -284,7 +300,7 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
     tail = around(cell, m.all("tail"))
     period = when_of(cell, m.all("when")) or tail.period
     return [
-        each._replace(label=unit, period=period, status=tail.status)
+        each._replace(label=each.label or unit, period=period, status=tail.status)
         for each, unit in zip(found, units, strict=True)
     ]
 
@@ -330,15 +346,27 @@ def elsewhere_cell(cell: Cell, m: Match) -> list[Said]:
     return [elsewhere(cell, m)]
 
 
+#: What marks stand for.
+_MARKS: Final = {"dash": Missing.NONE, "dots": Missing.NOT_PUBLISHED}
+
+
 def nothing(cell: Cell, m: Match) -> list[Said]:
     """Return why there is no value."""
     item = m.one("none")
-    why = {"dash": Missing.NONE, "dots": Missing.NOT_PUBLISHED}.get(item.kind)
+    why = cell.vocabulary.missing.get(cell.text(item)) or _MARKS.get(item.kind)
     why = why or cell.why_missing(cell.text(item))
     if why is Missing.PENDING:
         return [Said(missing=why)]
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     return [Said(missing=why, period=period)]
+
+
+def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return why there is no value, in brackets: （集計中）."""
+    word = m.one("none").match.one("why")
+    if word is None or word.kind != "missing":
+        raise cell.fault("no-form", m.one("none"))
+    return [Said(missing=cell.why_missing(cell.text(word)))]
 
 
 def date_alone(cell: Cell, m: Match) -> list[Said]:
@@ -359,15 +387,16 @@ def to_come(cell: Cell, m: Match) -> list[Said]:
     """Return that a value is still to come: R8調査, R8.10月頃公表."""
     for item in m.all("status"):
         if item.kind == "missing" and cell.why_missing(cell.text(item)) is not Missing.PENDING:
-            raise cell.fault("not-understood", item)
+            raise cell.fault("no-form", item)
     return [Said(missing=Missing.PENDING)]
 
 
 def counted(cell: Cell, m: Match) -> Said:
-    value = value_of(cell, m.one("n"))
     statistic = m.one("statistic")
     said = "" if statistic is None else statistic_of(cell.text(statistic))
-    return Said(Quantity(value, unit_of(cell, m.one("unit")), statistic=said))
+    value = Quantity(value_of(cell, m.one("n")), unit_of(cell, m.one("unit")), statistic=said)
+    place = m.one("place")
+    return Said(value, label="" if place is None else cell.text(place))
 
 
 def shared(cell: Cell, m: Match) -> Said:
@@ -428,6 +457,18 @@ def unset(cell: Cell, m: Match) -> Said:
 
 
 # -- from statements to values --------------------------------------------------------------------
+
+
+def check_with_row(cell: Cell, said: Sequence[Said]) -> None:
+    """Refuse how often something is to be done in a row of shares: it is a condition on people."""
+    like = cell.context.like
+    unit = cell.context.unit or ("" if like is None else like.unit)
+    if not is_ratio(unit):
+        return
+    for each in said:
+        value = each.quantity
+        if value is not None and value.unit and value.per and not is_ratio(value.unit):
+            raise Fault("not-of-the-row", 0, len(cell.spans), unit)
 
 
 def rule_of(said: Said) -> Rule:

@@ -6,6 +6,7 @@ the text. Where several rows match, they must say the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, Final, TypeVar
@@ -13,6 +14,7 @@ from typing import Any, Final, TypeVar
 from kpikit.cell._cell import Cell, Context, Fault, Said, do, telling
 from kpikit.cell._engine import Item, Match, Plan
 from kpikit.cell._fold import Folded, fold
+from kpikit.cell._numbers import number as number_of
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import GRAMMAR
 from kpikit.cell._tokens import Tokens, Words, mended, scan
@@ -27,6 +29,8 @@ __all__ = ["matches_in", "read_cell"]
 T = TypeVar("T")
 
 #: A text of more characters, or of more tokens, is no cell of a table.
+#: Digits with commas between them.
+_GROUPED: Final = re.compile("[0-9]+(?:,[0-9]+)+")
 _LONGEST: Final = 10_000
 _MOST_TOKENS: Final = 150
 
@@ -140,6 +144,14 @@ def read_cell(
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
     (value, period), notes, match = found
     return Reading(text, value, notes, (), lambda: _pieces(folded, tokens, match), period)
+
+
+def _malformed(folded: Folded) -> tuple[int, int] | None:
+    """Return where digits stand that make no number: 8,21."""
+    for match in _GROUPED.finditer(folded.text):
+        if number_of(match[0]) is None:
+            return match.span()
+    return None
 
 
 def _carried_out(

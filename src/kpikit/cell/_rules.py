@@ -391,6 +391,13 @@ SAID: Final = (
         "target",
     ),
     Row(
+        "no_further",
+        "ref=<benchmark> m=<number> bound=ceiling",
+        statements.no_further,
+        ("県平均-1.0ポイント以内",),
+        "target",
+    ),
+    Row(
         "distant_sign",
         "ref=<benchmark> <level>",
         statements.distant,
@@ -647,7 +654,7 @@ BRACKETS: Final = (
     Row("g_breakdown", "n=$n unit=$u? slash of=num unit=$u", brackets.in_brackets, ("32名/72名",)),
     Row("g_whole", "n=$n unit=$u among|school", brackets.in_brackets, ("47都道府県中",)),
     Row("g_whole", "whole n=$n unit=$u?", brackets.in_brackets, ("全9エリア",)),
-    Row("g_reason", "(goal)? unset|missing", brackets.in_brackets, ("目標設定なし",)),
+    Row("g_reason", "(goal)? why=unset|missing", brackets.in_brackets, ("目標設定なし",)),
     Row(
         "g_scope",
         "(word|noun|nouns|text|group|subject|of|with)* <clause>",
@@ -729,6 +736,7 @@ CELLS: Final = (
         cells.nothing,
         ("―", "― 人/日"),
     ),
+    Row("none_bracket", "none=g_reason", cells.nothing_bracket, ("（集計中）",)),
     Row("to_come_bracket", "g_to_come", cells.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row(
         "to_come",
@@ -741,6 +749,13 @@ CELLS: Final = (
         "(bullet|arrow)? ($dated)? (text=$said|keep)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?",
         cells.outcome,
         ("設置", "計画の策定"),
+    ),
+    Row(
+        "outcome_to_come",
+        "(bullet)? ($dated)? (text=$said)* end=deed|deeds turned ($tail)* stop?",
+        cells.outcome,
+        ("策定予定",),
+        "actual",
     ),
     Row("date_bracket", "when=g_period", cells.date_bracket, ("（R8.8月）",), "actual"),
     Row(
@@ -952,7 +967,7 @@ PARTS: Final = {
             cells.shared,
             ("16市町/25市町",),
         ),
-        Row("count_rank", "place order? n=$n unit=rank", cells.counted, ("全国41位",)),
+        Row("count_rank", "place=place order? n=$n unit=rank", cells.counted, ("全国41位",)),
     ),
     "reduced": (
         Row(
@@ -960,6 +975,12 @@ PARTS: Final = {
             "n=num unit=$u (text|word|noun|nouns|deed|deeds|aim|of)* of rate=$n of_rate=pct|wari way=down",
             cells.reduced,
             ("140件発生した障害の10%減",),
+        ),
+        Row(
+            "reduced_both",
+            "n=num $u with|either n=num $u (text|word|noun|nouns|deed|deeds|aim|of)* of $n pct|wari way=down",
+            cells.reduced_both,
+            ("140件と150件の10%減",),
         ),
     ),
     "listed": (

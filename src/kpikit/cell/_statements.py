@@ -31,7 +31,7 @@ def changed(cell: Cell, m: Match) -> Said:
     way = m.one("way")
     sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
     if m.one("each") is not None and not fields["per"]:
-        raise cell.fault("not-understood", m.one("each"))
+        raise cell.fault("no-form", m.one("each"))
     if m.one("stroke") is not None:
         fields = fields | {"per": fields["per"] or basis_of(cell.text(m.one("stroke"))[1:])}
     if fields["sign"]:
@@ -56,7 +56,7 @@ def _bound_change(cell: Cell, m: Match, fields: dict[str, Any]) -> None:
     if bound is None:
         return
     if fields["lower"] is None or fields["upper"] is None:
-        raise cell.fault("not-understood", bound)
+        raise cell.fault("no-form", bound)
     with_bounds(cell, fields, [bound], Amount(fields["lower"], fields["upper"], fields["unit"]))
 
 
@@ -321,7 +321,7 @@ def distant(cell: Cell, m: Match) -> Said:
         raise cell.fault("reference-not-understood", items[0], items[-1])
     up = sign == "plus" if way is None else way.kind in ("up", "above", "floor", "more")
     if (
-        is_ratio(fields["unit"])
+        (way is not None and is_ratio(fields["unit"]))
         or fields["unit"] in ("倍", "年", "年間", "回")
         or (way is None and sign != "plus")
     ):
@@ -332,6 +332,18 @@ def distant(cell: Cell, m: Match) -> Said:
         comparator = Comparator.ABOVE if strict else Comparator.AT_LEAST
     else:
         comparator = Comparator.BELOW if strict else Comparator.AT_MOST
+    return Said(rule=RelativeTo(name, comparator, lag=lag, margin=margin))
+
+
+def no_further(cell: Cell, m: Match) -> Said:
+    """Return how far on one side of a reference a value may be: 県平均-1.0ポイント以内."""
+    name, lag = do(cell, m.one("ref"))
+    amount = do(cell, m.one("m"))
+    items = items_of(m)
+    if not amount.sign or amount.is_band or not amount.unit or cell.text(m.one("bound")) != "以内":
+        raise cell.fault("reference-not-understood", items[0], items[-1])
+    comparator = Comparator.AT_MOST if amount.sign == "plus" else Comparator.AT_LEAST
+    margin = Quantity(-abs(amount.lower), amount.unit)
     return Said(rule=RelativeTo(name, comparator, lag=lag, margin=margin))
 
 

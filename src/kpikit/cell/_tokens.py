@@ -33,6 +33,7 @@ from kpikit.language.lexicon import (
     TURNING,
     expanded,
 )
+from kpikit.language.marks import DASHES
 
 __all__ = [
     "AFTER_BLANK",
@@ -59,6 +60,7 @@ _STROKE: Final = (
     r"(?<=[ムgnLlトン])毎(?:人・日|人|日|秒|時|分|年)|/ ?(?:[0-9]{1,2}(?:[かヶケ]?年間?|[かヶケ]月|日)(?![0-9])|N?(?:km2|m[23])(?![A-Za-z0-9])|10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
     rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ ]|[(]|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:))"
 )
+_RUN: Final = re.compile(f"{_LETTER}+")
 _UNIT_SIGNS: Final = "%‰℃°"
 _LEVEL_COUNTER: Final = (
     "人|件|部|割|回|[かヶケカ箇]所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
@@ -168,6 +170,25 @@ class Words:
         for word in sorted(self.classes, key=len, reverse=True):
             found.setdefault(word[0], []).append(word)
         return found
+
+    @cached_property
+    def split(self) -> re.Pattern[str]:
+        """What divides a cell; words that a city adds and that are no run of letters come first."""
+        apart = [word for word in self._own if not _RUN.fullmatch(word)]
+        if not apart:
+            return _SPLIT
+        own = "|".join(re.escape(word) for word in sorted(apart, key=len, reverse=True))
+        return re.compile(f"(?P<own>{own})|{_SPLIT.pattern}", _SPLIT.flags)
+
+    @cached_property
+    def _own(self) -> dict[str, str]:
+        """Each word that a city adds, with its class."""
+        marks = {word: kind for word, kind in self._extra if word not in DASHES}
+        return dict.fromkeys(self._units, "unit") | marks
+
+    def own(self, word: str) -> str:
+        """Return the class of a word that a city adds."""
+        return self._own[word]
 
     @cached_property
     def measures(self) -> dict[str, str]:
@@ -383,7 +404,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
     kinds: list[str] = []
     spans: list[tuple[int, int]] = []
     gap = last = ""
-    for match in _SPLIT.finditer(text):
+    for match in words.split.finditer(text):
         kind = match.lastgroup or "sign"
         if kind == "blank":
             gap = " "
@@ -404,7 +425,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
                 start += length
                 gap, last = "", word
             continue
-        last = _kind(kind, match, gap, last)
+        last = words.own(match[0]) if kind == "own" else _kind(kind, match, gap, last)
         kinds.append(gap + last)
         spans.append((start, end))
         gap = ""

@@ -47,11 +47,10 @@ def show_cell(cell: str, kind: str | None, lang: Language, columns: int | None =
     kinds = _READERS if kind is None else (kind,)
     readings = {name: _READERS[name](cell) for name in kinds}
     read = {name: reading for name, reading in readings.items() if reading.is_read}
-    lines = [one_line(cell)]
+    pieces = next((reading.pieces for reading in read.values() if reading.pieces), ())
+    lines = [one_line(cell), *_drawn(cell, pieces, lang, columns)]
     for name, reading in (read or readings).items():
         lines += _lines(name, reading, lang, columns)
-    pieces = next((reading.pieces for reading in read.values() if reading.pieces), ())
-    lines += _drawn(cell, pieces, lang, columns)
     show(safe("\n".join([*lines, "", ""])))
     return bool(read)
 

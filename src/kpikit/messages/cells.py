@@ -27,6 +27,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "「{detail}」は元号がなく、いつか決まらないため用いない",
         "「{detail}」 names no era, so the date was left out",
     ),
+    "label-apart": (
+        "「{detail}」は指標名にない",
+        "「{detail}」 does not stand in the name of the indicator",
+    ),
     "approximate-bound": (
         "上限・下限に付く「約」「程度」は判定に用いない",
         "「約」 or 「程度」 on a bound plays no part in the verdict",
@@ -60,8 +64,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "role-separator": ("区切り", "separator"),
     # -- issues of cells ---------------------------------------------------------------------------
     "not-understood": (
+        "「{shown}」が読み取れない",
+        "cannot understand 「{shown}」",
+    ),
+    "no-form": (
         "「{shown}」がここでは読み取れない。「80%以上」「7割削減」「全国平均以上」「50人(R6)」の形で書く",
         "cannot place 「{shown}」 here: write it like 80%以上, 7割削減, 全国平均以上 or 50人(R6)",
+    ),
+    "not-of-the-row": (
+        "この行の単位は「{detail}」であり、「{shown}」はその値にならない",
+        "the row counts 「{detail}」, which 「{shown}」 is no number of",
     ),
     "ambiguous": (
         "「{shown}」は二通りに読め、どちらか決まらない",

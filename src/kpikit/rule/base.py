@@ -14,6 +14,7 @@ from kpikit.errors import InvalidRuleError
 from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
 from kpikit.naming import head, part_names
 from kpikit.observation import Missing, Observation
+from kpikit.period import Period
 from kpikit.quantity import Change, Quantity
 from kpikit.rule.phrase import Phrase
 from kpikit.rule.zone import point_of
@@ -115,6 +116,16 @@ class Rule(Value):
         Quantity(lower='50', lower_closed=False, unit='種類')
         """
         return None
+
+    @property
+    def by_period(self) -> tuple[tuple[Period | None, Rule], ...]:
+        """What is to be met by when; ``None`` where the rule itself names no period.
+
+        >>> from kpikit.rule import AtLeast
+        >>> AtLeast(Quantity("12", "か所")).by_period
+        ((None, AtLeast(Quantity('12', 'か所'))),)
+        """
+        return ((None, self),)
 
     @property
     def is_kept(self) -> bool:

@@ -58,12 +58,17 @@ class AllOf(Rule):
     #: The parts, in the order of the cell.
     parts: tuple[RulePart, ...] = attrs.field(converter=to_tuple, validator=_some)
 
-    def due(self, period: Period | None) -> Rule:
-        """Return what is to be met by one period, where the parts are for several.
+    @property
+    def by_period(self) -> tuple[tuple[Period | None, Rule], ...]:
+        """What is to be met by when: a rule for each period that the parts name."""
+        periods = dict.fromkeys(part.period for part in self.parts)
+        return (
+            ((None, self),)
+            if [*periods] == [None]
+            else tuple((period, self._due(period)) for period in periods)
+        )
 
-        >>> AllOf([RulePart("", Rule())]).due(None)
-        Rule()
-        """
+    def _due(self, period: Period | None) -> Rule:
         parts = [attrs.evolve(part, period=None) for part in self.parts if part.period == period]
         return parts[0].rule if len(parts) == 1 else AllOf(parts)
 

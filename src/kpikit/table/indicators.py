@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 import attrs
 
-from kpikit.cell import Vocabulary, read_actual, read_target
+from kpikit.cell import read_actual, read_target
 from kpikit.cell.derivations import read_derivations
-from kpikit.indicator import Cell, Derivation, Indicator, Reduction, Source, Sum, Target
+from kpikit.indicator import Cell, Derivation, Indicator, Reduction, Source, Sum, Target, targets_of
 from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
 from kpikit.language.lines import NO_INDICATOR, REPEATED
 from kpikit.language.words import either
 from kpikit.observation import Missing, Observation, Status
-from kpikit.period import Period
 from kpikit.quantity import Quantity
 from kpikit.reading import Issue, Note, Reading
 from kpikit.rule import Rule
@@ -41,8 +39,6 @@ _MAY_DERIVE: Final = re.compile(
 )
 #: What a spreadsheet shows for a formula that failed.
 _ERROR: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
-#: How many cells are remembered with what they say: 100%, 8割以上 and the like come again.
-_KEPT: Final = 1024
 _REPEATED: Final = re.compile(REPEATED)
 
 
@@ -56,7 +52,12 @@ class _Reader:
 
     def observation(self, column: Column, text: str) -> Observation:
         vocabulary = self.fields.vocabulary
-        reading = _actual(text, column.period, vocabulary)
+        unit, name = self.row(column)
+        if self.failed(column, text):
+            return Observation(None, missing=Missing.UNREADABLE, column=column.period)
+        reading = read_actual(
+            text, column=column.period, unit=unit, name=name, vocabulary=vocabulary
+        )
         self.keep(column, reading)
         if reading.value is None or self.doubts(column, text):
             return Observation(None, missing=Missing.UNREADABLE, column=column.period)
@@ -65,28 +66,45 @@ class _Reader:
             return attrs.evolve(seen, status=column.status)
         return seen
 
-    def target(self, column: Column, text: str) -> Target | None:
-        reading = _target(text, self.fields.vocabulary)
+    def target(self, column: Column, text: str) -> tuple[Target, ...]:
+        unit, name = self.row(column)
+        if self.failed(column, text):
+            return ()
+        reading = read_target(text, unit=unit, name=name, vocabulary=self.fields.vocabulary)
         self.keep(column, reading)
         if reading.value is None or self.doubts(column, text):
-            return None
+            return ()
         rule = self.counted(column, text, reading.value)
-        return Target(rule, column.period or reading.period)
+        return targets_of(rule, column.period or reading.period)
+
+    def row(self, column: Column) -> tuple[str, str]:
+        """Return what the other cells say of a number: its unit and what it is of."""
+        unit = self.unit(column)
+        return ("" if unit is None else unit.unit), self.fields.text(Role.INDICATOR)
 
     def keep(self, column: Column, reading: Reading[object]) -> None:
         """Keep what there is to say of a cell."""
         self.notes[column.heading] = reading.notes
         self.issues += self.fields.issues(column, reading)
 
-    def doubts(self, column: Column, text: str) -> bool:
-        """Say so if a cell is the error of a formula, or may be a percentage and nobody knows."""
-        failed = _ERROR.fullmatch(text.strip()) is not None
-        if not failed and not (self.fields.is_doubtful(column) and self.may_be_share(column)):
+    def failed(self, column: Column, text: str) -> bool:
+        """Say so if a cell is the error of a formula."""
+        if _ERROR.fullmatch(text.strip()) is None:
             return False
-        code = "formula-error" if failed else "number-format-absent"
+        self.refuse("formula-error", column, text)
+        return True
+
+    def doubts(self, column: Column, text: str) -> bool:
+        """Say so if a cell may be a percentage and nobody knows."""
+        if not (self.fields.is_doubtful(column) and self.may_be_share(column)):
+            return False
+        self.refuse("number-format-absent", column, text)
+        return True
+
+    def refuse(self, code: str, column: Column, text: str) -> None:
+        """Say of a whole cell why it has no value."""
         place = self.fields.place(column)
         self.issues.append(Issue(code, text, 0, len(text), location=place))
-        return True
 
     def unit(self, column: Column) -> Quantity | None:
         """Return one of the unit that the heading gives, else the row."""
@@ -122,8 +140,7 @@ class _Reader:
         unset = _unset(self.fields.text(Role.INDICATOR))
         if unset is not None and not given:
             return [Target(unset)]
-        read = [self.target(column, text) for column, text in given or cells]
-        return [target for target in read if target is not None]
+        return [target for cell in given or cells for target in self.target(*cell)]
 
     def baseline(self) -> Observation | None:
         for column, text in self.fields.of(Role.BASELINE):
@@ -138,16 +155,6 @@ class _Reader:
             for column, text in pairs
         )
         return Source(self.fields.place(), tuple(cells))
-
-
-@lru_cache(maxsize=_KEPT)
-def _actual(text: str, period: Period | None, vocabulary: Vocabulary) -> Reading[Observation]:
-    return read_actual(text, column=period, vocabulary=vocabulary)
-
-
-@lru_cache(maxsize=_KEPT)
-def _target(text: str, vocabulary: Vocabulary) -> Reading[Rule]:
-    return read_target(text, vocabulary=vocabulary)
 
 
 def read_indicator(fields: Fields, name: str) -> tuple[Indicator, list[Issue]]:
