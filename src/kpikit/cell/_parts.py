@@ -68,6 +68,16 @@ def single(cell: Cell, m: Match) -> list[Said]:
     return [said._replace(label="")]
 
 
+def ended(cell: Cell, m: Match) -> list[Said]:
+    """Return a statement with words behind it; 全国15位の水準 is no rank, but a value of another."""
+    (said,) = single(cell, m)
+    ends = [each.kind for each in m.all("end")]
+    is_rank = said.quantity is not None and said.quantity.unit == "位"
+    if is_rank and ends[0] == "of" and ends[-1] in ("noun", "nouns", "word", "text"):
+        raise cell.fault("reference-not-understood", *_ends(m))
+    return [said]
+
+
 def _compare_with_name(cell: Cell, label: str, match: Match) -> None:
     """Note a label that the name of the indicator does not have: 男性 80%."""
     name = fold(cell.context.name).text.replace(" ", "")
