@@ -66,7 +66,7 @@ def read_actual(
     def build(cell: Cell, said: list[Said]) -> tuple[Observation, Period | None]:
         return _observed(cell, said, column)
 
-    return read_cell(text, vocabulary, "actual", build, Context(unit, name, like))
+    return read_cell(text, vocabulary, "actual", build, Context(unit, name, like, column))
 
 
 def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quantity]:
@@ -160,7 +160,7 @@ def _observed(
 
 
 def _one_quantity(cell: Cell, said: list[Said]) -> tuple[Quantity, Period | None]:
-    if len(said) != 1 or said[0].quantity is None:
+    if len(said) != 1 or said[0].quantity is None or said[0].way is not None or said[0].keep:
         raise Fault("no-quantity", 0, len(cell.spans))
     return said[0].quantity, None
 

@@ -37,6 +37,8 @@ class Context(NamedTuple):
     name: str = ""
     #: A quantity of another cell of the row.
     like: Quantity | None = None
+    #: The period of the column.
+    column: Period | None = None
 
 
 class Cell:
@@ -141,7 +143,7 @@ class Said(NamedTuple):
     base: Quantity | None = None
     period: Period | None = None
     status: Status = Status.FINAL
-    benchmark: Benchmark | None = None
+    benchmarks: tuple[Benchmark, ...] = ()
     label: str = ""
     missing: Missing | None = None
     #: Further labelled values: in brackets.
