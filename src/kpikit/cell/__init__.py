@@ -152,7 +152,7 @@ def _observed(
                 only.period or column, outcome=only.rule.outcome, column=column
             ), None
         seen = observation_of(cell, only, column)
-        return (seen if column is None else attrs.evolve(seen, column=column)), None
+        return (seen if column is None else attrs.evolve(seen, column=column)), only.due
     parts = [Part(each.label, observation_of(cell, each, column)) for each in said]
     periods = {each.period for each in said}
     period = periods.pop() if len(periods) == 1 else None

@@ -146,6 +146,8 @@ class Said(NamedTuple):
     benchmarks: tuple[Benchmark, ...] = ()
     label: str = ""
     missing: Missing | None = None
+    #: When a value that is missing is to be known.
+    due: Period | None = None
     #: Further labelled values: in brackets.
     more: tuple[Said, ...] = ()
 

@@ -377,7 +377,7 @@ def date_alone(cell: Cell, m: Match) -> list[Said]:
     if cell.is_target:
         return [Said(rule=Qualitative(cell.original()), period=period)]
     if _is_to_come(period, cell.context.column):
-        return [Said(missing=Missing.PENDING)]
+        return [Said(missing=Missing.PENDING, due=period)]
     return [Said(rule=Qualitative(cell.original()))]
 
 
@@ -392,8 +392,8 @@ def _is_to_come(period: Period, column: Period | None) -> bool:
     return period.start > column.end
 
 
-def date_bracket(_cell: Cell, _m: Match) -> list[Said]:
-    return [Said(missing=Missing.PENDING)]
+def date_bracket(cell: Cell, m: Match) -> list[Said]:
+    return [Said(missing=Missing.PENDING, due=when_of(cell, m.all("when")))]
 
 
 def to_come(cell: Cell, m: Match) -> list[Said]:
