@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 __all__ = ["Grammar", "Group", "Item", "Match", "Plan", "Row"]
 
@@ -100,6 +100,9 @@ class _Element(NamedTuple):
     first: frozenset[str] | None = None
 
 
+#: A row, the elements of its pattern, and the kinds that it may begin with.
+_Compiled: TypeAlias = tuple[Row, tuple[_Element, ...], frozenset[str] | None]
+
 _ATOM: Final = r"(?:\w+|<\w+>)"
 _ELEMENT: Final = re.compile(
     rf"\s*(?P<glued>[~_]?)(?:(?P<name>\w+)=)?(?:(?P<open>\()|(?P<atoms>{_ATOM}(?:\|{_ATOM})*))(?P<times>[?*+]?)"
@@ -113,9 +116,8 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Sequence[Row]], words: Mapping[str, str]) -> None:
         self.tables = tables
         self.words = words
-        self._compiled: dict[
-            str, list[tuple[Row, tuple[_Element, ...], frozenset[str] | None]]
-        ] = {}
+        self._compiled: dict[str, list[_Compiled]] = {}
+        self._beginning: dict[tuple[str, str], list[tuple[Row, tuple[_Element, ...]]]] = {}
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
 
     def plan(self, kinds: tuple[str, ...], reader: str) -> Plan:
@@ -131,7 +133,7 @@ class Grammar:
     def found(self, kinds: tuple[str, ...], table: str) -> Iterator[Match]:
         """Yield what the rows of a table match, wherever it begins, and as long as may be."""
         matcher = _Matcher(self, "")
-        matcher.items, _unclosed = matcher.grouped(kinds, flat=True)
+        matcher.over(matcher.grouped(kinds, flat=True)[0])
         at = 0
         while at < len(matcher.items):
             matches = matcher.matches(table, at)
@@ -141,14 +143,26 @@ class Grammar:
             else:
                 at += 1
 
-    def rows(self, table: str) -> list[tuple[Row, tuple[_Element, ...], frozenset[str] | None]]:
+    def beginning(self, table: str, kind: str) -> list[tuple[Row, tuple[_Element, ...]]]:
+        """Return the rows of a table that may begin with an item of a kind, compiled."""
+        key = table, kind
+        found = self._beginning.get(key)
+        if found is None:
+            found = self._beginning[key] = [
+                (row, elements)
+                for row, elements, first in self.rows(table)
+                if first is None or kind in first
+            ]
+        return found
+
+    def rows(self, table: str) -> list[_Compiled]:
         """Return the rows of a table, compiled, each with the kinds that it may begin with."""
         found = self._compiled.get(table)
         if found is None:
             found = self._compiled[table] = [self._of_row(row) for row in self.tables[table]]
         return found
 
-    def _of_row(self, row: Row) -> tuple[Row, tuple[_Element, ...], frozenset[str] | None]:
+    def _of_row(self, row: Row) -> _Compiled:
         """Return a row with what its pattern is made of."""
         elements = self._with_first(_compiled(row.pattern, self.words))
         return row, elements, self._first(elements)
@@ -228,6 +242,12 @@ _KEPT: Final = 20_000
 _STEPS: Final = 40_000
 
 
+#: What a pattern has kept: a name, what is kept by it, and what was kept before.
+_Kept: TypeAlias = "tuple[str, Item | Match, _Kept] | None"
+#: A place where a pattern may end, and what it keeps if it ends there.
+_Way: TypeAlias = tuple[int, _Kept]
+
+
 class _Matcher:
     """Matches the rows of a grammar against one sequence."""
 
@@ -235,6 +255,8 @@ class _Matcher:
         self.grammar = grammar
         self.reader = reader
         self.items: list[Item] = []
+        #: The kind of each item, and ``""`` behind the last.
+        self.kinds: list[str] = []
         self.far = 0
         self.steps = 0
         #: Where a bracket or a note begins that no row takes → the token in it that none could.
@@ -253,8 +275,13 @@ class _Matcher:
 
     def whole(self, items: list[Item], table: str) -> list[Match]:
         """Return the rows of a table that match all of the items."""
-        self.items, self.far, self.steps, self._found = items, 0, 0, {}
+        self.over(items)
         return [each for each in self.matches(table, 0) if each.end == len(items)]
+
+    def over(self, items: list[Item]) -> None:
+        """Begin to match a sequence of items."""
+        self.items, self.far, self.steps, self._found = items, 0, 0, {}
+        self.kinds = [*(each.kind for each in items), ""]
 
     def grouped(self, kinds: tuple[str, ...], *, flat: bool = False) -> tuple[list[Item], int]:
         """Make one item of each pair of brackets, and of each note to its end, unless *flat*."""
@@ -324,61 +351,84 @@ class _Matcher:
         if known is not None:
             return known
         self._found[key] = []
-        found: dict[tuple[Any, ...], Match] = {}
-        kind = self.items[at].kind if at < len(self.items) else ""
-        for row, elements, first in self.grammar.rows(table):
-            if (row.only and row.only != self.reader) or (first is not None and kind not in first):
+        found: list[Match] = []
+        alike: dict[tuple[str, int], list[Match]] = {}
+        for row, elements in self.grammar.beginning(table, self.kinds[at]):
+            if row.only and row.only != self.reader:
                 continue
-            for end, kept in self.sequence(elements, 0, at, None):
+            for end, kept in self.sequence(elements, 0, at, None, []):
                 if end > at:
                     match = Match(row, at, end, _named(kept))
-                    found.setdefault((row.name, end, _signature(match)), match)
+                    others = alike.setdefault((row.name, end), [])
+                    if not any(_signature(each) == _signature(match) for each in others):
+                        others.append(match)
+                        found.append(match)
         if not found and at > self.far:
             self.far = at
-        result = _by_end(found.values()) if table != "cell" else list(found.values())
-        self._found[key] = result
+        result = self._found[key] = _by_end(found) if table != "cell" else found
         return result
 
-    def sequence(
-        self, elements: tuple[_Element, ...], index: int, at: int, kept: Any
-    ) -> Iterator[tuple[int, Any]]:
-        """Yield each place where the elements from *index* on may end, and what they keep."""
+    def sequence(  # noqa: PLR0913 - where it is in the pattern and in the items
+        self,
+        elements: tuple[_Element, ...],
+        index: int,
+        at: int,
+        kept: _Kept,
+        found: list[_Way],
+        *,
+        met: bool = False,
+    ) -> list[_Way]:
+        """Add each way in which the elements from *index* on may match, and return all.
+
+        Args:
+            elements: The pattern.
+            index: The first of its elements that is to match.
+            at: The first item.
+            kept: What the elements before keep.
+            found: The ways found so far.
+            met: Whether that element, which may be repeated, has matched before.
+        """
         self.steps += 1
         if self.steps > _STEPS:
-            return
-        kind = self.items[at].kind if at < len(self.items) else ""
-        while index < len(elements) and not _may_start(elements[index], kind):
-            if elements[index].least:
-                return
+            return found
+        kind = self.kinds[at]
+        while index < len(elements):
+            element = elements[index]
+            if element.first is None or kind in element.first:
+                break
+            if element.least and not met:
+                return found
             index += 1
-        if index == len(elements):
-            yield at, kept
-            return
-        element = elements[index]
-        rest = index + 1
+            met = False
+        else:
+            found.append((at, kept))
+            return found
         for end, now in self.once(element, at, kept):
             if element.many and end > at:
-                again = (element._replace(least=False), *elements[rest:])
-                yield from self.sequence(again, 0, end, now)
+                self.sequence(elements, index, end, now, found, met=True)
             else:
-                yield from self.sequence(elements, rest, end, now)
-        if not element.least:
-            yield from self.sequence(elements, rest, at, kept)
+                self.sequence(elements, index + 1, end, now, found)
+        if met or not element.least:
+            self.sequence(elements, index + 1, at, kept, found)
+        return found
 
-    def once(self, element: _Element, at: int, kept: Any) -> Iterator[tuple[int, Any]]:
-        """Yield the ways in which one element matches once."""
-        if element.glued and at < len(self.items) and self.items[at].gap == (element.glued == "~"):
-            return
+    def once(self, element: _Element, at: int, kept: _Kept) -> list[_Way]:
+        """Return the ways in which one element matches once."""
+        kind = self.kinds[at]
+        if element.glued and kind and self.items[at].gap == (element.glued == "~"):
+            return []
         if element.group:
-            yield from self.sequence(element.group, 0, at, kept)
-            return
-        for table in element.tables:
-            for match in self.matches(table, at):
-                yield match.end, (element.name, match, kept)
-        if at < len(self.items) and self.items[at].kind in element.kinds:
-            item = self.items[at]
+            return self.sequence(element.group, 0, at, kept, [])
+        name = element.name
+        found: list[_Way] = [
+            (match.end, (name, match, kept))
+            for table in element.tables
+            for match in self.matches(table, at)
+        ]
+        if kind in element.kinds:
             self.far = max(self.far, at + 1)
-            yield at + 1, (element.name or item.kind, item, kept)
+            found.append((at + 1, (name or kind, self.items[at], kept)))
+        return found
 
 
 def _signature(match: Match) -> tuple[Any, ...]:
@@ -410,17 +460,12 @@ def _by_end(found: Iterable[Match]) -> list[Match]:
     return result
 
 
-def _named(kept: Any) -> dict[str, list[Any]]:
+def _named(kept: _Kept) -> dict[str, list[Any]]:
     parts: dict[str, list[Any]] = {}
     while kept is not None:
         name, what, kept = kept
         parts.setdefault(name, []).insert(0, what)
     return parts
-
-
-def _may_start(element: _Element, kind: str) -> bool:
-    """Return whether an item of a kind may be the first of an element."""
-    return element.first is None or kind in element.first
 
 
 def _bound(match: Match, items: list[Item]) -> Match:
