@@ -100,8 +100,17 @@ class _Element(NamedTuple):
     first: frozenset[str] | None = None
 
 
-#: A row, the elements of its pattern, and the kinds that it may begin with.
-_Compiled: TypeAlias = tuple[Row, tuple[_Element, ...], frozenset[str] | None]
+
+class _Form(NamedTuple):
+    """A row, ready to match."""
+
+    row: Row
+    elements: tuple[_Element, ...]
+    #: The kinds that it may begin with, ``None`` if it may match nothing.
+    first: frozenset[str] | None
+    #: Of each of these there must be one among the items that it matches.
+    needs: tuple[frozenset[str], ...]
+
 
 _ATOM: Final = r"(?:\w+|<\w+>)"
 _ELEMENT: Final = re.compile(
@@ -116,8 +125,8 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Sequence[Row]], words: Mapping[str, str]) -> None:
         self.tables = tables
         self.words = words
-        self._compiled: dict[str, list[_Compiled]] = {}
-        self._beginning: dict[tuple[str, str], list[tuple[Row, tuple[_Element, ...]]]] = {}
+        self._compiled: dict[str, list[_Form]] = {}
+        self._beginning: dict[tuple[str, str], list[_Form]] = {}
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
 
     def plan(self, kinds: tuple[str, ...], reader: str) -> Plan:
@@ -143,29 +152,27 @@ class Grammar:
             else:
                 at += 1
 
-    def beginning(self, table: str, kind: str) -> list[tuple[Row, tuple[_Element, ...]]]:
+    def beginning(self, table: str, kind: str) -> list[_Form]:
         """Return the rows of a table that may begin with an item of a kind, compiled."""
         key = table, kind
         found = self._beginning.get(key)
         if found is None:
             found = self._beginning[key] = [
-                (row, elements)
-                for row, elements, first in self.rows(table)
-                if first is None or kind in first
+                form for form in self.rows(table) if form.first is None or kind in form.first
             ]
         return found
 
-    def rows(self, table: str) -> list[_Compiled]:
-        """Return the rows of a table, compiled, each with the kinds that it may begin with."""
+    def rows(self, table: str) -> list[_Form]:
+        """Return the rows of a table, compiled."""
         found = self._compiled.get(table)
         if found is None:
             found = self._compiled[table] = [self._of_row(row) for row in self.tables[table]]
         return found
 
-    def _of_row(self, row: Row) -> _Compiled:
+    def _of_row(self, row: Row) -> _Form:
         """Return a row with what its pattern is made of."""
         elements = self._with_first(_compiled(row.pattern, self.words))
-        return row, elements, self._first(elements)
+        return _Form(row, elements, self._first(elements), tuple(_needs(elements)))
 
     def _with_first(self, elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
         """Return elements that know what they may begin with, so that few are tried in vain."""
@@ -191,11 +198,19 @@ class Grammar:
             return self._first(element.group)
         found = element.kinds
         for table in element.tables:
-            for _, _, own in self.rows(table):
-                if own is None:
+            for form in self.rows(table):
+                if form.first is None:
                     return None
-                found |= own
+                found |= form.first
         return found
+
+
+def _needs(elements: tuple[_Element, ...]) -> Iterator[frozenset[str]]:
+    """Yield, for each element that must match, the kinds that it may begin with."""
+    for element in elements:
+        if element.least and element.first is not None:
+            yield element.first
+            yield from _needs(element.group)
 
 
 def _compiled(pattern: str, words: Mapping[str, str]) -> tuple[_Element, ...]:
@@ -257,6 +272,10 @@ class _Matcher:
         self.items: list[Item] = []
         #: The kind of each item, and ``""`` behind the last.
         self.kinds: list[str] = []
+        #: The kinds from each item on.
+        self.ahead: list[frozenset[str]] = []
+        #: Whether rows are left out that need what does not follow.
+        self.is_hurried = True
         self.far = 0
         self.steps = 0
         #: Where a bracket or a note begins that no row takes → the token in it that none could.
@@ -275,13 +294,18 @@ class _Matcher:
 
     def whole(self, items: list[Item], table: str) -> list[Match]:
         """Return the rows of a table that match all of the items."""
-        self.over(items)
-        return [each for each in self.matches(table, 0) if each.end == len(items)]
+        for self.is_hurried in (True, False):  # how far rows come is seen where each is tried
+            self.over(items)
+            found = [each for each in self.matches(table, 0) if each.end == len(items)]
+            if found:
+                break
+        return found
 
     def over(self, items: list[Item]) -> None:
         """Begin to match a sequence of items."""
         self.items, self.far, self.steps, self._found = items, 0, 0, {}
         self.kinds = [*(each.kind for each in items), ""]
+        self.ahead = [frozenset(self.kinds[at:]) for at in range(len(self.kinds))]
 
     def grouped(self, kinds: tuple[str, ...], *, flat: bool = False) -> tuple[list[Item], int]:
         """Make one item of each pair of brackets, and of each note to its end, unless *flat*."""
@@ -353,8 +377,8 @@ class _Matcher:
         self._found[key] = []
         found: list[Match] = []
         alike: dict[tuple[str, int], list[Match]] = {}
-        for row, elements in self.grammar.beginning(table, self.kinds[at]):
-            if row.only and row.only != self.reader:
+        for row, elements, _, needs in self.grammar.beginning(table, self.kinds[at]):
+            if (row.only and row.only != self.reader) or (self.is_hurried and self._lacks(needs, at)):
                 continue
             for end, kept in self.sequence(elements, 0, at, None, []):
                 if end > at:
@@ -367,6 +391,11 @@ class _Matcher:
             self.far = at
         result = self._found[key] = _by_end(found) if table != "cell" else found
         return result
+
+    def _lacks(self, needs: tuple[frozenset[str], ...], at: int) -> bool:
+        """Return whether something that a row needs does not follow."""
+        ahead = self.ahead[at]
+        return any(map(ahead.isdisjoint, needs))
 
     def sequence(  # noqa: PLR0913 - where it is in the pattern and in the items
         self,
