@@ -94,10 +94,11 @@ class _Element(NamedTuple):
     group: tuple[_Element, ...]
     name: str
     glued: str
+    #: Whether it must match; what may match nothing need not.
     least: bool
     many: bool
-    #: The kinds that it may begin with, ``None`` if it may match nothing.
-    first: frozenset[str] | None = None
+    #: The kinds that it may begin with.
+    first: frozenset[str] = frozenset()
 
 
 
@@ -106,8 +107,8 @@ class _Form(NamedTuple):
 
     row: Row
     elements: tuple[_Element, ...]
-    #: The kinds that it may begin with, ``None`` if it may match nothing.
-    first: frozenset[str] | None
+    #: The kinds that it may begin with.
+    first: frozenset[str]
     #: Of each of these there must be one among the items that it matches.
     needs: tuple[frozenset[str], ...]
 
@@ -126,7 +127,7 @@ class Grammar:
         self.tables = tables
         self.words = words
         self._compiled: dict[str, list[_Form]] = {}
-        self._beginning: dict[tuple[str, str], list[_Form]] = {}
+        self._beginning: dict[tuple[str, str, str], list[_Form]] = {}
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
 
     def plan(self, kinds: tuple[str, ...], reader: str) -> Plan:
@@ -152,13 +153,15 @@ class Grammar:
             else:
                 at += 1
 
-    def beginning(self, table: str, kind: str) -> list[_Form]:
+    def beginning(self, table: str, kind: str, reader: str) -> list[_Form]:
         """Return the rows of a table that may begin with an item of a kind, compiled."""
-        key = table, kind
+        key = table, kind, reader
         found = self._beginning.get(key)
         if found is None:
             found = self._beginning[key] = [
-                form for form in self.rows(table) if form.first is None or kind in form.first
+                form
+                for form in self.rows(table)
+                if kind in form.first and form.row.only in ("", reader)
             ]
         return found
 
@@ -172,43 +175,34 @@ class Grammar:
     def _of_row(self, row: Row) -> _Form:
         """Return a row with what its pattern is made of."""
         elements = self._with_first(_compiled(row.pattern, self.words))
-        return _Form(row, elements, self._first(elements), tuple(_needs(elements)))
+        return _Form(row, elements, _first(elements), tuple(_needs(elements)))
 
     def _with_first(self, elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
         """Return elements that know what they may begin with, so that few are tried in vain."""
-        return tuple(
-            each._replace(group=self._with_first(each.group), first=self._firsts(each))
-            for each in elements
-        )
+        found: list[_Element] = []
+        for each in elements:
+            group = self._with_first(each.group)
+            first = each.kinds | _first(group)
+            for table in each.tables:
+                first = first.union(*(form.first for form in self.rows(table)))
+            found.append(each._replace(group=group, first=first))
+        return tuple(found)
 
-    def _first(self, elements: tuple[_Element, ...]) -> frozenset[str] | None:
-        """Return the kinds that a pattern may begin with, ``None`` if it may match nothing."""
-        first: frozenset[str] = frozenset()
-        for element in elements:
-            own = self._firsts(element)
-            if own is None:
-                return None
-            first |= own
-            if element.least:
-                return first
-        return None
 
-    def _firsts(self, element: _Element) -> frozenset[str] | None:
-        if element.group:
-            return self._first(element.group)
-        found = element.kinds
-        for table in element.tables:
-            for form in self.rows(table):
-                if form.first is None:
-                    return None
-                found |= form.first
-        return found
+def _first(elements: tuple[_Element, ...]) -> frozenset[str]:
+    """Return the kinds that a pattern may begin with."""
+    first: frozenset[str] = frozenset()
+    for element in elements:
+        first |= element.first
+        if element.least:
+            break
+    return first
 
 
 def _needs(elements: tuple[_Element, ...]) -> Iterator[frozenset[str]]:
     """Yield, for each element that must match, the kinds that it may begin with."""
     for element in elements:
-        if element.least and element.first is not None:
+        if element.least:
             yield element.first
             yield from _needs(element.group)
 
@@ -228,8 +222,10 @@ def _elements(pattern: str, at: int) -> tuple[tuple[_Element, ...], int]:
         at = element.end()
         group: tuple[_Element, ...] = ()
         times = element["times"]
+        is_needed = True
         if element["open"]:
             group, at = _elements(pattern, at)
+            is_needed = any(each.least for each in group)
             close = _CLOSE.match(pattern, at)
             if close is None:
                 raise ValueError(f"no bracket closes in {pattern!r}")
@@ -245,7 +241,7 @@ def _elements(pattern: str, at: int) -> tuple[tuple[_Element, ...], int]:
                 group,
                 name,
                 element["glued"],
-                times in ("", "+"),
+                is_needed and times in ("", "+"),
                 times in ("*", "+"),
             )
         )
@@ -283,6 +279,15 @@ class _Matcher:
         self._found: dict[tuple[str, int], list[Match]] = {}
 
     def plan(self, kinds: tuple[str, ...]) -> Plan:
+        """Return what the rows make of a sequence of kinds."""
+        found = self._plan(kinds)
+        if found.code:  # how far rows come is seen where each is tried
+            self.is_hurried = False
+            self.stuck_in.clear()
+            found = self._plan(kinds)
+        return found
+
+    def _plan(self, kinds: tuple[str, ...]) -> Plan:
         items, unclosed = self.grouped(kinds)
         if unclosed >= 0:
             return Plan((), unclosed, "bracket-not-closed")
@@ -294,12 +299,8 @@ class _Matcher:
 
     def whole(self, items: list[Item], table: str) -> list[Match]:
         """Return the rows of a table that match all of the items."""
-        for self.is_hurried in (True, False):  # how far rows come is seen where each is tried
-            self.over(items)
-            found = [each for each in self.matches(table, 0) if each.end == len(items)]
-            if found:
-                break
-        return found
+        self.over(items)
+        return [each for each in self.matches(table, 0) if each.end == len(items)]
 
     def over(self, items: list[Item]) -> None:
         """Begin to match a sequence of items."""
@@ -377,8 +378,9 @@ class _Matcher:
         self._found[key] = []
         found: list[Match] = []
         alike: dict[tuple[str, int], list[Match]] = {}
-        for row, elements, _, needs in self.grammar.beginning(table, self.kinds[at]):
-            if (row.only and row.only != self.reader) or (self.is_hurried and self._lacks(needs, at)):
+        is_missing = self.ahead[at].isdisjoint
+        for row, elements, _, needs in self.grammar.beginning(table, self.kinds[at], self.reader):
+            if self.is_hurried and any(map(is_missing, needs)):
                 continue
             for end, kept in self.sequence(elements, 0, at, None, []):
                 if end > at:
@@ -391,11 +393,6 @@ class _Matcher:
             self.far = at
         result = self._found[key] = _by_end(found) if table != "cell" else found
         return result
-
-    def _lacks(self, needs: tuple[frozenset[str], ...], at: int) -> bool:
-        """Return whether something that a row needs does not follow."""
-        ahead = self.ahead[at]
-        return any(map(ahead.isdisjoint, needs))
 
     def sequence(  # noqa: PLR0913 - where it is in the pattern and in the items
         self,
@@ -423,28 +420,22 @@ class _Matcher:
         kind = self.kinds[at]
         while index < len(elements):
             element = elements[index]
-            if element.first is None or kind in element.first:
-                break
+            if kind in element.first:
+                again = element.many
+                for end, now in self.once(element, at, kept):
+                    if end > at:
+                        following = index if again else index + 1
+                        self.sequence(elements, following, end, now, found, met=again)
             if element.least and not met:
                 return found
             index += 1
             met = False
-        else:
-            found.append((at, kept))
-            return found
-        for end, now in self.once(element, at, kept):
-            if element.many and end > at:
-                self.sequence(elements, index, end, now, found, met=True)
-            else:
-                self.sequence(elements, index + 1, end, now, found)
-        if met or not element.least:
-            self.sequence(elements, index + 1, at, kept, found)
+        found.append((at, kept))
         return found
 
     def once(self, element: _Element, at: int, kept: _Kept) -> list[_Way]:
-        """Return the ways in which one element matches once."""
-        kind = self.kinds[at]
-        if element.glued and kind and self.items[at].gap == (element.glued == "~"):
+        """Return the ways in which one element matches once an item that it may begin with."""
+        if element.glued and self.items[at].gap == (element.glued == "~"):
             return []
         if element.group:
             return self.sequence(element.group, 0, at, kept, [])
@@ -454,6 +445,7 @@ class _Matcher:
             for table in element.tables
             for match in self.matches(table, at)
         ]
+        kind = self.kinds[at]
         if kind in element.kinds:
             self.far = max(self.far, at + 1)
             found.append((at + 1, (name or kind, self.items[at], kept)))
@@ -476,8 +468,10 @@ def _signature(match: Match) -> tuple[Any, ...]:
     )
 
 
-def _by_end(found: Iterable[Match]) -> list[Match]:
+def _by_end(found: list[Match]) -> list[Match]:
     """Return one match for each place where some end, with the others that end there."""
+    if len(found) < 2:  # noqa: PLR2004 - nothing to sort
+        return found
     ends: dict[int, list[Match]] = {}
     for each in found:
         ends.setdefault(each.end, []).append(each)
