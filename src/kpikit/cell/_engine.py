@@ -88,28 +88,52 @@ class Plan(NamedTuple):
     code: str = ""
 
 
-class _Element(NamedTuple):
-    kinds: frozenset[str]
-    tables: tuple[str, ...]
-    group: tuple[_Element, ...]
-    name: str
-    glued: str
-    #: Whether it must match; what may match nothing need not.
-    least: bool
-    many: bool
-    #: The kinds that it may begin with.
-    first: frozenset[str] = frozenset()
+class _Element:
+    """One part of a pattern, and the one that follows."""
 
+    __slots__ = ("first", "glued", "group", "kinds", "least", "many", "name", "tables", "then")
+
+    def __init__(
+        self,
+        atoms: Sequence[str],
+        group: _Element | None,
+        name: str,
+        glued: str,
+        times: str,
+    ) -> None:
+        self.kinds = frozenset(each for each in atoms if each[:1] != "<")
+        self.tables = tuple(each[1:-1] for each in atoms if each[:1] == "<")
+        #: The first of the elements between its brackets.
+        self.group = group
+        self.name = name or (self.tables[0] if self.tables else "")
+        #: Whether a blank may stand before it: ``~`` no, ``_`` it must.
+        self.glued = glued
+        #: Whether it must match; what may match nothing need not.
+        self.least = times in ("", "+") and (
+            group is None or any(each.least for each in _from(group))
+        )
+        self.many = times in ("*", "+")
+        #: The kinds that it may begin with.
+        self.first = self.kinds
+        self.then: _Element | None = None
+
+
+def _from(element: _Element | None) -> Iterator[_Element]:
+    """Yield an element and those that follow."""
+    while element is not None:
+        yield element
+        element = element.then
 
 
 class _Form(NamedTuple):
     """A row, ready to match."""
 
     row: Row
-    elements: tuple[_Element, ...]
+    #: The first element of its pattern.
+    pattern: _Element | None
     #: The kinds that it may begin with.
     first: frozenset[str]
-    #: Of each of these there must be one among the items that it matches.
+    #: Of each of these there must be one among the items that it matches, in this order.
     needs: tuple[frozenset[str], ...]
 
 
@@ -117,7 +141,11 @@ _ATOM: Final = r"(?:\w+|<\w+>)"
 _ELEMENT: Final = re.compile(
     rf"\s*(?P<glued>[~_]?)(?:(?P<name>\w+)=)?(?:(?P<open>\()|(?P<atoms>{_ATOM}(?:\|{_ATOM})*))(?P<times>[?*+]?)"
 )
+_WORD: Final = re.compile(r"\$(\w+)")
 _CLOSE: Final = re.compile(r"\s*\)(?P<times>[?*+]?)")
+
+#: The tables whose rows must match all items.
+_WHOLE: Final = frozenset(("cell", "bracket", "note"))
 
 
 class Grammar:
@@ -169,83 +197,86 @@ class Grammar:
         """Return the rows of a table, compiled."""
         found = self._compiled.get(table)
         if found is None:
-            found = self._compiled[table] = [self._of_row(row) for row in self.tables[table]]
+            found = self._compiled[table] = [
+                self._of_row(table, row) for row in self.tables[table]
+            ]
         return found
 
-    def _of_row(self, row: Row) -> _Form:
+    def _of_row(self, table: str, row: Row) -> _Form:
         """Return a row with what its pattern is made of."""
-        elements = self._with_first(_compiled(row.pattern, self.words))
-        return _Form(row, elements, _first(elements), tuple(_needs(elements)))
+        pattern = row.pattern
+        while "$" in pattern:
+            pattern = _WORD.sub(lambda found: self.words[found[1]], pattern)
+        element, end = _elements(pattern, 0)
+        if pattern[end:].strip():
+            raise ValueError(f"cannot read the pattern from {pattern[end:]!r}")
+        if table in _WHOLE:
+            element = _ended(element)
+        self._find_firsts(element)
+        return _Form(row, element, _first(element), tuple(self._needs(element)))
 
-    def _with_first(self, elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
-        """Return elements that know what they may begin with, so that few are tried in vain."""
-        found: list[_Element] = []
-        for each in elements:
-            group = self._with_first(each.group)
-            first = each.kinds | _first(group)
-            for table in each.tables:
-                first = first.union(*(form.first for form in self.rows(table)))
-            found.append(each._replace(group=group, first=first))
-        return tuple(found)
+    def _find_firsts(self, pattern: _Element | None) -> None:
+        """Let elements know what they may begin with, so that few are tried in vain."""
+        for each in _from(pattern):
+            self._find_firsts(each.group)
+            tables = [form.first for table in each.tables for form in self.rows(table)]
+            each.first = each.kinds.union(_first(each.group), *tables)
+
+    def _needs(self, pattern: _Element | None) -> Iterator[frozenset[str]]:
+        """Yield what must be there of each element that must match, in this order."""
+        for element in _from(pattern):
+            if not element.least:
+                continue
+            if element.group is not None:
+                yield from self._needs(element.group)
+            elif len(element.tables) == 1 and not element.kinds:
+                first, *others = self.rows(element.tables[0])
+                yield from [element.first] if others else first.needs
+            else:
+                yield element.first
 
 
-def _first(elements: tuple[_Element, ...]) -> frozenset[str]:
+def _ended(pattern: _Element | None) -> _Element:
+    """Return a pattern that matches only what nothing follows."""
+    end = _Element(("",), None, "", "", "")
+    *_, last = None, *_from(pattern)
+    if last is None or pattern is None:
+        return end
+    last.then = end
+    return pattern
+
+
+def _first(pattern: _Element | None) -> frozenset[str]:
     """Return the kinds that a pattern may begin with."""
     first: frozenset[str] = frozenset()
-    for element in elements:
+    for element in _from(pattern):
         first |= element.first
         if element.least:
             break
     return first
 
 
-def _needs(elements: tuple[_Element, ...]) -> Iterator[frozenset[str]]:
-    """Yield, for each element that must match, the kinds that it may begin with."""
-    for element in elements:
-        if element.least:
-            yield element.first
-            yield from _needs(element.group)
-
-
-def _compiled(pattern: str, words: Mapping[str, str]) -> tuple[_Element, ...]:
-    while "$" in pattern:
-        pattern = re.sub(r"\$(\w+)", lambda found: words[found[1]], pattern)
-    elements, end = _elements(pattern, 0)
-    if pattern[end:].strip():
-        raise ValueError(f"cannot read the pattern from {pattern[end:]!r}")
-    return elements
-
-
-def _elements(pattern: str, at: int) -> tuple[tuple[_Element, ...], int]:
-    found: list[_Element] = []
-    while element := _ELEMENT.match(pattern, at):
-        at = element.end()
-        group: tuple[_Element, ...] = ()
-        times = element["times"]
-        is_needed = True
-        if element["open"]:
+def _elements(pattern: str, at: int) -> tuple[_Element | None, int]:
+    """Return the first of the elements from a place on, and where the last ends."""
+    first: _Element | None = None
+    last: _Element | None = None
+    while found := _ELEMENT.match(pattern, at):
+        at = found.end()
+        group, times = None, found["times"]
+        if found["open"]:
             group, at = _elements(pattern, at)
-            is_needed = any(each.least for each in group)
             close = _CLOSE.match(pattern, at)
             if close is None:
                 raise ValueError(f"no bracket closes in {pattern!r}")
             at, times = close.end(), close["times"]
-        atoms = (element["atoms"] or "").split("|")
-        tables = tuple(atom[1:-1] for atom in atoms if atom.startswith("<"))
-        kinds = frozenset(atom for atom in atoms if atom and atom[0] != "<")
-        name = element["name"] or (tables[0] if tables else "")
-        found.append(
-            _Element(
-                kinds,
-                tables,
-                group,
-                name,
-                element["glued"],
-                is_needed and times in ("", "+"),
-                times in ("*", "+"),
-            )
-        )
-    return tuple(found), at
+        atoms = found["atoms"].split("|") if found["atoms"] else ()
+        element = _Element(atoms, group, found["name"], found["glued"], times)
+        if last is None:
+            first = element
+        else:
+            last.then = element
+        last = element
+    return first, at
 
 
 _KEPT: Final = 20_000
@@ -277,6 +308,8 @@ class _Matcher:
         #: Where a bracket or a note begins that no row takes → the token in it that none could.
         self.stuck_in: dict[int, int] = {}
         self._found: dict[tuple[str, int], list[Match]] = {}
+        #: Where in a pattern and in the items nothing matches.
+        self._dead: set[tuple[_Element | None, int, bool]] = set()
 
     def plan(self, kinds: tuple[str, ...]) -> Plan:
         """Return what the rows make of a sequence of kinds."""
@@ -300,11 +333,12 @@ class _Matcher:
     def whole(self, items: list[Item], table: str) -> list[Match]:
         """Return the rows of a table that match all of the items."""
         self.over(items)
-        return [each for each in self.matches(table, 0) if each.end == len(items)]
+        return self.matches(table, 0)
 
     def over(self, items: list[Item]) -> None:
         """Begin to match a sequence of items."""
         self.items, self.far, self.steps, self._found = items, 0, 0, {}
+        self._dead = set()
         self.kinds = [*(each.kind for each in items), ""]
         self.ahead = [frozenset(self.kinds[at:]) for at in range(len(self.kinds))]
 
@@ -379,10 +413,10 @@ class _Matcher:
         found: list[Match] = []
         alike: dict[tuple[str, int], list[Match]] = {}
         is_missing = self.ahead[at].isdisjoint
-        for row, elements, _, needs in self.grammar.beginning(table, self.kinds[at], self.reader):
-            if self.is_hurried and any(map(is_missing, needs)):
+        for row, pattern, _, needs in self.grammar.beginning(table, self.kinds[at], self.reader):
+            if self.is_hurried and (any(map(is_missing, needs)) or not self._has(needs, at)):
                 continue
-            for end, kept in self.sequence(elements, 0, at, None, []):
+            for end, kept in self.sequence(pattern, at, None, []):
                 if end > at:
                     match = Match(row, at, end, _named(kept))
                     others = alike.setdefault((row.name, end), [])
@@ -391,54 +425,70 @@ class _Matcher:
                         found.append(match)
         if not found and at > self.far:
             self.far = at
-        result = self._found[key] = _by_end(found) if table != "cell" else found
+        result = self._found[key] = found if table == "cell" else _by_end(found)
         return result
 
-    def sequence(  # noqa: PLR0913 - where it is in the pattern and in the items
+    def _has(self, needs: tuple[frozenset[str], ...], at: int) -> bool:
+        """Return whether there is what a row needs, in the order in which it does."""
+        kinds = self.kinds
+        for need in needs:
+            while at < len(kinds) and kinds[at] not in need:
+                at += 1
+            if at == len(kinds):
+                return False
+            at += 1
+        return True
+
+    def sequence(
         self,
-        elements: tuple[_Element, ...],
-        index: int,
+        element: _Element | None,
         at: int,
         kept: _Kept,
         found: list[_Way],
         *,
         met: bool = False,
     ) -> list[_Way]:
-        """Add each way in which the elements from *index* on may match, and return all.
+        """Add each way in which a pattern may match, and return all.
 
         Args:
-            elements: The pattern.
-            index: The first of its elements that is to match.
+            element: The element that is to match next; ``None`` at the end of the pattern.
             at: The first item.
             kept: What the elements before keep.
             found: The ways found so far.
             met: Whether that element, which may be repeated, has matched before.
         """
+        state = element, at, met
         self.steps += 1
-        if self.steps > _STEPS:
+        if state in self._dead or self.steps > _STEPS:
             return found
+        known = len(found)
         kind = self.kinds[at]
-        while index < len(elements):
-            element = elements[index]
+        while element is not None:
             if kind in element.first:
+                if not kind:  # all items are matched
+                    found.append((at, kept))
+                    break
                 again = element.many
                 for end, now in self.once(element, at, kept):
                     if end > at:
-                        following = index if again else index + 1
-                        self.sequence(elements, following, end, now, found, met=again)
+                        following = element if again else element.then
+                        self.sequence(following, end, now, found, met=again)
             if element.least and not met:
-                return found
-            index += 1
+                break
+            element = element.then
             met = False
-        found.append((at, kept))
+        else:
+            found.append((at, kept))
+        if len(found) == known:
+            self._dead.add(state)
         return found
 
     def once(self, element: _Element, at: int, kept: _Kept) -> list[_Way]:
         """Return the ways in which one element matches once an item that it may begin with."""
         if element.glued and self.items[at].gap == (element.glued == "~"):
             return []
-        if element.group:
-            return self.sequence(element.group, 0, at, kept, [])
+        if element.group is not None:
+            return self.sequence(element.group, at, kept, [])
         name = element.name
         found: list[_Way] = [
             (match.end, (name, match, kept))
