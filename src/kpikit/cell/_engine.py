@@ -16,7 +16,7 @@ nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
 __all__ = ["Grammar", "Group", "Item", "Match", "Plan", "Row"]
@@ -109,7 +109,7 @@ class _Element:
         #: Whether a blank may stand before it: ``~`` no, ``_`` it must.
         self.glued = glued
         #: Whether it must match; what may match nothing need not.
-        self.least = times in ("", "+") and (
+        self.least: bool = times in ("", "+") and (
             group is None or any(each.least for each in _from(group))
         )
         self.many = times in ("*", "+")
@@ -197,9 +197,7 @@ class Grammar:
         """Return the rows of a table, compiled."""
         found = self._compiled.get(table)
         if found is None:
-            found = self._compiled[table] = [
-                self._of_row(table, row) for row in self.tables[table]
-            ]
+            found = self._compiled[table] = [self._of_row(table, row) for row in self.tables[table]]
         return found
 
     def _of_row(self, table: str, row: Row) -> _Form:
@@ -238,12 +236,10 @@ class Grammar:
 
 def _ended(pattern: _Element | None) -> _Element:
     """Return a pattern that matches only what nothing follows."""
-    end = _Element(("",), None, "", "", "")
-    *_, last = None, *_from(pattern)
-    if last is None or pattern is None:
-        return end
-    last.then = end
-    return pattern
+    *before, end = (*_from(pattern), _Element(("",), None, "", "", ""))
+    if before:
+        before[-1].then = end
+    return pattern or end
 
 
 def _first(pattern: _Element | None) -> frozenset[str]:
