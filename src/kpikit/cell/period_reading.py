@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 import attrs
 
 from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import (
-    PERIOD_PATTERN,
     STATUS_WORDS,
     Conventions,
     PeriodFault,
     PeriodFound,
     parse_period_text,
+    period_pattern,
 )
 from kpikit.era import era_called
 from kpikit.period import Period, Span
@@ -117,7 +116,7 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
         said = found.words + words
         return _reading(folded, found, said, (found.end - len(found.words), place[1]))
     code = "not-understood"
-    if _period_pattern().search(rest):
+    if period_pattern().search(rest):
         other = parse_period_text(folded, *place, conventions=conventions)
         if isinstance(other, PeriodFound) and other.end == place[1]:
             if other.period == found.period:
@@ -126,12 +125,6 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
         code = "two-periods"
     issue = Issue(code, folded.original, *folded.span(*place))
     return Reading(folded.original, issues=(issue,))
-
-
-@cache
-def _period_pattern() -> re.Pattern[str]:
-    """Compile the pattern on first use: most tables never need it."""
-    return re.compile(PERIOD_PATTERN)
 
 
 def _is_aside(words: str) -> bool:
