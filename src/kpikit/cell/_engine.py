@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
 __all__ = ["Grammar", "Group", "Item", "Match", "Plan", "Row"]
@@ -88,21 +89,18 @@ class Plan(NamedTuple):
     code: str = ""
 
 
+_NONE: Final[frozenset[str]] = frozenset()
+
+
 class _Element:
     """One part of a pattern, and the one that follows."""
 
     __slots__ = ("first", "glued", "group", "kinds", "least", "many", "name", "tables", "then")
 
     def __init__(
-        self,
-        atoms: Sequence[str],
-        group: _Element | None,
-        name: str,
-        glued: str,
-        times: str,
+        self, atoms: str | None, group: _Element | None, name: str, glued: str, times: str
     ) -> None:
-        self.kinds = frozenset(each for each in atoms if each[:1] != "<")
-        self.tables = tuple(each[1:-1] for each in atoms if each[:1] == "<")
+        self.kinds, self.tables = _alternatives(atoms) if atoms is not None else (_NONE, ())
         #: The first of the elements between its brackets.
         self.group = group
         self.name = name or (self.tables[0] if self.tables else "")
@@ -116,6 +114,14 @@ class _Element:
         #: The kinds that it may begin with.
         self.first = self.kinds
         self.then: _Element | None = None
+
+
+@cache
+def _alternatives(atoms: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the kinds and the tables of ``a|<b>``; many elements have the same."""
+    parts = atoms.split("|")
+    kinds = frozenset(each for each in parts if each[:1] != "<")
+    return kinds, tuple(each[1:-1] for each in parts if each[:1] == "<")
 
 
 def _from(element: _Element | None) -> Iterator[_Element]:
@@ -236,7 +242,7 @@ class Grammar:
 
 def _ended(pattern: _Element | None) -> _Element:
     """Return a pattern that matches only what nothing follows."""
-    *before, end = (*_from(pattern), _Element(("",), None, "", "", ""))
+    *before, end = (*_from(pattern), _Element("", None, "", "", ""))
     if before:
         before[-1].then = end
     return pattern or end
@@ -244,7 +250,7 @@ def _ended(pattern: _Element | None) -> _Element:
 
 def _first(pattern: _Element | None) -> frozenset[str]:
     """Return the kinds that a pattern may begin with."""
-    first: frozenset[str] = frozenset()
+    first = _NONE
     for element in _from(pattern):
         first |= element.first
         if element.least:
@@ -265,8 +271,7 @@ def _elements(pattern: str, at: int) -> tuple[_Element | None, int]:
             if close is None:
                 raise ValueError(f"no bracket closes in {pattern!r}")
             at, times = close.end(), close["times"]
-        atoms = found["atoms"].split("|") if found["atoms"] else ()
-        element = _Element(atoms, group, found["name"], found["glued"], times)
+        element = _Element(found["atoms"], group, found["name"], found["glued"], times)
         if last is None:
             first = element
         else:
