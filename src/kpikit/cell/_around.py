@@ -244,7 +244,7 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
     unit = m.one("unit")
     if (
         unit is not None
-        and whose.kind != "average"
+        and (cell.is_target or whose.kind != "average")
         and unit.kind not in ("pct", "times", "year", "age")
         and unit_of(cell, unit) != "点"
     ):
