@@ -567,7 +567,7 @@ class TestRead:
             "\n  数        1,234,567,890,123\n  単位      件\n  範囲の語  以下\n"
         ) in capsys.readouterr().out
         assert 3 == main(["read", "あ" * 20 + "2,34件", "--kind", "target"])
-        assert f"\n      …{'あ' * 8}2,34件\n{' ' * 23}^^^^^^\n" in capsys.readouterr().out
+        assert f"\n      …{'あ' * 8}2,34件\n{' ' * 23}^^^^\n" in capsys.readouterr().out
 
     def test_from_the_standard_input(self) -> None:
         done = run("read", "-", "--kind", "target", feed="80%以上\n126件以下\n")

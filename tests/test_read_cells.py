@@ -67,9 +67,9 @@ class TestMessages:
         [
             (
                 "１，２３人",
-                "数が二つ以上あり、「２３」との関係が決まらない",
-                "several numbers: what 「２３」 stands for is not clear",
-                ["１，２３人", "    ^^^^"],
+                "「１，２３」の数字が数にならない",
+                "the digits 「１，２３」 make no number",
+                ["１，２３人", "^^^^^^^^"],
             ),
             (
                 "約８０％±５人",

@@ -163,8 +163,7 @@ class TestLaws:
         assert folded.text.replace(" ", "") == mended(folded, WORDS).text.replace(" ", "")
 
     def test_kinds_of_made_up_cells_are_known(self) -> None:
-        signs = {kind for kind in _tokens._SIGNS.values()}  # noqa: SLF001 - the table itself
-        known = {*CLASSES, *DIMENSIONS, *signs, *_tokens._SPLIT.groupindex}  # noqa: SLF001
+        known = {*CLASSES, *DIMENSIONS, *_tokens._SIGNS.values(), *WORDS.split.groupindex}
         known |= {"one", "unit", "open", "word", "noun", "nouns", "text", "kana", "code", "deeds"}
         for name in ("targets", "actuals"):
             for case in cases(name):

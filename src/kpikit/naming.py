@@ -33,14 +33,7 @@ __all__ = [
 LOWER_IS_BETTER: Final[frozenset[str]] = LESS_IS_BETTER
 
 #: The remarks at the end of a name: few, so that any text is searched in linear time.
-_REMARKS: Final = re.compile(r"(?:[(（\[［【][^()（）\[\]［］【】]*[)）\]］】]\s*){1,4}$")
-_TURNED: Final = re.compile(TURNED)
-_INCREASE: Final = re.compile(INCREASE)
-_DECREASE: Final = re.compile(DECREASE)
-_DIFFERENCE: Final = re.compile(DIFFERENCE)
-_MEASURED: Final = re.compile(MEASURED)
-_RATIO: Final = re.compile(RATIO)
-_LISTED: Final = re.compile(LISTED)
+_REMARKS: Final = r"(?:[(（\[［【][^()（）\[\]［］【】]*[)）\]］】]\s*){1,4}$"
 
 
 def head(name: str) -> str:
@@ -52,7 +45,7 @@ def head(name: str) -> str:
     ('交通事故死者数', '(1)')
     """
     name = name.strip()
-    return _REMARKS.sub("", name).rstrip() or name
+    return re.sub(_REMARKS, "", name).rstrip() or name
 
 
 def is_lower_better(name: str, nouns: Collection[str] = LOWER_IS_BETTER) -> bool:
@@ -72,7 +65,7 @@ def is_lower_better(name: str, nouns: Collection[str] = LOWER_IS_BETTER) -> bool
 def _ends_in(name: str, nouns: frozenset[str]) -> bool:
     noun = head(name)
     found = [each for each in nouns if noun.endswith(each)]
-    return bool(found) and not _TURNED.search(noun.removesuffix(max(found, key=len)))
+    return bool(found) and not re.search(TURNED, noun.removesuffix(max(found, key=len)))
 
 
 def part_names(name: str, labels: Sequence[str]) -> tuple[str, ...]:
@@ -87,13 +80,13 @@ def part_names(name: str, labels: Sequence[str]) -> tuple[str, ...]:
     >>> part_names("交通事故死者数", ["①", "②"])
     ('交通事故死者数', '交通事故死者数')
     """
-    listed = [each for each in _LISTED.split(name) if _MEASURED.search(head(each))]
+    listed = [each for each in re.split(LISTED, name) if re.search(MEASURED, head(each))]
     in_place = listed if len(listed) == len(labels) else [name] * len(labels)
     names: list[str] = []
     for label, placed in zip(labels, in_place, strict=True):
         noun = head(label)
         found = [each for each in listed if noun and noun in each]
-        if _MEASURED.search(noun):
+        if re.search(MEASURED, noun):
             found = [label]
         names.append(found[0] if len(found) == 1 else placed)
     return tuple(names)
@@ -108,9 +101,9 @@ def stated_change(name: str) -> Change:
     (Change.LEVEL, Change.LEVEL)
     """
     noun = head(name)
-    if _DECREASE.search(noun):
+    if re.search(DECREASE, noun):
         return Change.DECREASE
-    return Change.INCREASE if _INCREASE.search(noun) else Change.LEVEL
+    return Change.INCREASE if re.search(INCREASE, noun) else Change.LEVEL
 
 
 def stated_ratio(name: str) -> str:
@@ -119,7 +112,7 @@ def stated_ratio(name: str) -> str:
     >>> stated_ratio("ごみ排出量(対前年度比)"), stated_ratio("ごみ排出量")
     ('前年度', '')
     """
-    found = _RATIO.search(name)
+    found = re.search(RATIO, name)
     return found["of"] if found else ""
 
 
@@ -129,4 +122,4 @@ def is_difference(name: str) -> bool:
     >>> is_difference("男女の賃金差(%)")
     True
     """
-    return _DIFFERENCE.search(head(name)) is not None
+    return re.search(DIFFERENCE, head(name)) is not None

@@ -7,6 +7,8 @@ reported with the first token that none could take: a wrong reading is far worse
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from kpikit.cell._cell import Cell, Context, Fault, Said
@@ -15,12 +17,14 @@ from kpikit.cell._parts import check_with_row, observation_of, rule_of
 from kpikit.cell._read import read_cell
 from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
-from kpikit.indicator import Target, targets_of
 from kpikit.observation import Missing, Observation, Part
 from kpikit.period import Period
 from kpikit.quantity import Quantity
 from kpikit.reading import Issue, Reading
 from kpikit.rule import AllOf, Qualitative, Rule, RulePart, Unset
+
+if TYPE_CHECKING:
+    from kpikit.indicator import Target
 
 __all__ = [
     "Vocabulary",
@@ -66,7 +70,7 @@ def read_actual(
     def build(cell: Cell, said: list[Said]) -> tuple[Observation, Period | None]:
         return _observed(cell, said, column)
 
-    return read_cell(text, vocabulary, "actual", build, Context(unit, name, like))
+    return read_cell(text, vocabulary, "actual", build, Context(unit, name, like, column))
 
 
 def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quantity]:
@@ -134,6 +138,8 @@ def read_targets(
     >>> [str(each.period) for each in read_targets("中間(R7)12か所・最終(R11)20か所").value]
     ['FY2025', 'FY2029']
     """
+    from kpikit.indicator import targets_of
+
     reading = read_target(text, unit=unit, name=name, like=like, vocabulary=vocabulary)
     value = None if reading.value is None else targets_of(reading.value, reading.period)
     return Reading(
@@ -152,7 +158,7 @@ def _observed(
                 only.period or column, outcome=only.rule.outcome, column=column
             ), None
         seen = observation_of(cell, only, column)
-        return (seen if column is None else attrs.evolve(seen, column=column)), None
+        return (seen if column is None else attrs.evolve(seen, column=column)), only.due
     parts = [Part(each.label, observation_of(cell, each, column)) for each in said]
     periods = {each.period for each in said}
     period = periods.pop() if len(periods) == 1 else None
@@ -160,9 +166,11 @@ def _observed(
 
 
 def _one_quantity(cell: Cell, said: list[Said]) -> tuple[Quantity, Period | None]:
-    if len(said) != 1 or said[0].quantity is None:
+    only = said[0]
+    says_more = only.way is not None or only.keep or only.benchmarks
+    if len(said) != 1 or only.quantity is None or says_more:
         raise Fault("no-quantity", 0, len(cell.spans))
-    return said[0].quantity, None
+    return only.quantity, None
 
 
 def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:

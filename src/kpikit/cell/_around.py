@@ -73,7 +73,7 @@ class Around(NamedTuple):
     statistic: str = ""
     basis: str = ""
     reference: str = ""
-    benchmark: Benchmark | None = None
+    benchmarks: tuple[Benchmark, ...] = ()
     keeps: bool = False
 
 
@@ -117,11 +117,8 @@ def _base(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     return found._replace(reference=found.reference or do(cell, inner))
 
 
-def _benchmark(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
-    benchmark = do(cell, inner)
-    if found.benchmark not in (None, benchmark):
-        raise cell.fault("several-numbers", group)
-    return found._replace(benchmark=benchmark)
+def _benchmark(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
+    return found._replace(benchmarks=(*found.benchmarks, do(cell, inner)))
 
 
 def _without_era(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
@@ -164,7 +161,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         quantity=value,
         period=said.period or found.period,
         status=said.status if said.status is not Status.FINAL else found.status,
-        benchmark=said.benchmark or found.benchmark,
+        benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,
     )
 
@@ -239,7 +236,7 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
     unit = m.one("unit")
     if (
         unit is not None
-        and whose.kind != "average"
+        and (cell.is_target or whose.kind != "average")
         and unit.kind not in ("pct", "times", "year", "age")
         and unit_of(cell, unit) != "点"
     ):

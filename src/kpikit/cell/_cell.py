@@ -44,6 +44,8 @@ class Context(NamedTuple):
     name: str = ""
     #: A quantity of another cell of the row.
     like: Quantity | None = None
+    #: The period of the column.
+    column: Period | None = None
 
 
 class Cell:
@@ -145,9 +147,11 @@ class Said(NamedTuple):
     base: Quantity | None = None
     period: Period | None = None
     status: Status = Status.FINAL
-    benchmark: Benchmark | None = None
+    benchmarks: tuple[Benchmark, ...] = ()
     label: str = ""
     missing: Missing | None = None
+    #: When a value that is missing is to be known.
+    due: Period | None = None
 
 
 def items_of(match: Match | Item | None) -> list[Item]:

@@ -16,8 +16,9 @@ nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Final, NamedTuple, TypeAlias
 
 __all__ = ["Grammar", "Group", "Item", "Match", "Plan", "Row"]
 
@@ -88,23 +89,69 @@ class Plan(NamedTuple):
     code: str = ""
 
 
-class _Element(NamedTuple):
-    kinds: frozenset[str]
-    tables: tuple[str, ...]
-    group: tuple[_Element, ...]
-    name: str
-    glued: str
-    least: bool
-    many: bool
-    #: The kinds that it may begin with, ``None`` if it may match nothing.
-    first: frozenset[str] | None = None
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+class _Element:
+    """One part of a pattern, and the one that follows."""
+
+    __slots__ = ("first", "glued", "group", "kinds", "least", "many", "name", "tables", "then")
+
+    def __init__(
+        self, atoms: str | None, group: _Element | None, name: str, glued: str, times: str
+    ) -> None:
+        self.kinds, self.tables = _alternatives(atoms) if atoms is not None else (_NONE, ())
+        #: The first of the elements between its brackets.
+        self.group = group
+        self.name = name or (self.tables[0] if self.tables else "")
+        #: Whether a blank may stand before it: ``~`` no, ``_`` it must.
+        self.glued = glued
+        #: Whether it must match; what may match nothing need not.
+        self.least: bool = times in ("", "+") and (
+            group is None or any(each.least for each in _from(group))
+        )
+        self.many = times in ("*", "+")
+        #: The kinds that it may begin with.
+        self.first = self.kinds
+        self.then: _Element | None = None
+
+
+@cache
+def _alternatives(atoms: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the kinds and the tables of ``a|<b>``; many elements have the same."""
+    parts = atoms.split("|")
+    kinds = frozenset(each for each in parts if each[:1] != "<")
+    return kinds, tuple(each[1:-1] for each in parts if each[:1] == "<")
+
+
+def _from(element: _Element | None) -> Iterator[_Element]:
+    """Yield an element and those that follow."""
+    while element is not None:
+        yield element
+        element = element.then
+
+
+class _Form(NamedTuple):
+    """A row, ready to match."""
+
+    row: Row
+    #: The first element of its pattern.
+    pattern: _Element | None
+    #: The kinds that it may begin with.
+    first: frozenset[str]
+    #: Of each of these there must be one among the items that it matches, in this order.
+    needs: tuple[frozenset[str], ...]
 
 
 _ATOM: Final = r"(?:\w+|<\w+>)"
 _ELEMENT: Final = re.compile(
     rf"\s*(?P<glued>[~_]?)(?:(?P<name>\w+)=)?(?:(?P<open>\()|(?P<atoms>{_ATOM}(?:\|{_ATOM})*))(?P<times>[?*+]?)"
 )
+_WORD: Final = re.compile(r"\$(\w+)")
 _CLOSE: Final = re.compile(r"\s*\)(?P<times>[?*+]?)")
+
+#: The tables whose rows must match all items.
+_WHOLE: Final = frozenset(("cell", "bracket", "note"))
 
 
 class Grammar:
@@ -113,9 +160,8 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Sequence[Row]], words: Mapping[str, str]) -> None:
         self.tables = tables
         self.words = words
-        self._compiled: dict[
-            str, list[tuple[Row, tuple[_Element, ...], frozenset[str] | None]]
-        ] = {}
+        self._compiled: dict[str, list[_Form]] = {}
+        self._beginning: dict[tuple[str, str, str], list[_Form]] = {}
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
 
     def plan(self, kinds: tuple[str, ...], reader: str) -> Plan:
@@ -131,7 +177,7 @@ class Grammar:
     def found(self, kinds: tuple[str, ...], table: str) -> Iterator[Match]:
         """Yield what the rows of a table match, wherever it begins, and as long as may be."""
         matcher = _Matcher(self, "")
-        matcher.items, _unclosed = matcher.grouped(kinds, flat=True)
+        matcher.over(matcher.grouped(kinds, flat=True)[0])
         at = 0
         while at < len(matcher.items):
             matches = matcher.matches(table, at)
@@ -141,91 +187,108 @@ class Grammar:
             else:
                 at += 1
 
-    def rows(self, table: str) -> list[tuple[Row, tuple[_Element, ...], frozenset[str] | None]]:
-        """Return the rows of a table, compiled, each with the kinds that it may begin with."""
+    def beginning(self, table: str, kind: str, reader: str) -> list[_Form]:
+        """Return the rows of a table that may begin with an item of a kind, compiled."""
+        key = table, kind, reader
+        found = self._beginning.get(key)
+        if found is None:
+            found = self._beginning[key] = [
+                form
+                for form in self.rows(table)
+                if kind in form.first and form.row.only in ("", reader)
+            ]
+        return found
+
+    def rows(self, table: str) -> list[_Form]:
+        """Return the rows of a table, compiled."""
         found = self._compiled.get(table)
         if found is None:
-            found = self._compiled[table] = [self._of_row(row) for row in self.tables[table]]
+            found = self._compiled[table] = [self._of_row(table, row) for row in self.tables[table]]
         return found
 
-    def _of_row(self, row: Row) -> tuple[Row, tuple[_Element, ...], frozenset[str] | None]:
+    def _of_row(self, table: str, row: Row) -> _Form:
         """Return a row with what its pattern is made of."""
-        elements = self._with_first(_compiled(row.pattern, self.words))
-        return row, elements, self._first(elements)
+        pattern = row.pattern
+        while "$" in pattern:
+            pattern = _WORD.sub(lambda found: self.words[found[1]], pattern)
+        element, end = _elements(pattern, 0)
+        if pattern[end:].strip():
+            raise ValueError(f"cannot read the pattern from {pattern[end:]!r}")
+        if table in _WHOLE:
+            element = _ended(element)
+        self._find_firsts(element)
+        return _Form(row, element, _first(element), tuple(self._needs(element)))
 
-    def _with_first(self, elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
-        """Return elements that know what they may begin with, so that few are tried in vain."""
-        return tuple(
-            each._replace(group=self._with_first(each.group), first=self._firsts(each))
-            for each in elements
-        )
+    def _find_firsts(self, pattern: _Element | None) -> None:
+        """Let elements know what they may begin with, so that few are tried in vain."""
+        for each in _from(pattern):
+            self._find_firsts(each.group)
+            tables = [form.first for table in each.tables for form in self.rows(table)]
+            each.first = each.kinds.union(_first(each.group), *tables)
 
-    def _first(self, elements: tuple[_Element, ...]) -> frozenset[str] | None:
-        """Return the kinds that a pattern may begin with, ``None`` if it may match nothing."""
-        first: frozenset[str] = frozenset()
-        for element in elements:
-            own = self._firsts(element)
-            if own is None:
-                return None
-            first |= own
-            if element.least:
-                return first
-        return None
-
-    def _firsts(self, element: _Element) -> frozenset[str] | None:
-        if element.group:
-            return self._first(element.group)
-        found = element.kinds
-        for table in element.tables:
-            for _, _, own in self.rows(table):
-                if own is None:
-                    return None
-                found |= own
-        return found
+    def _needs(self, pattern: _Element | None) -> Iterator[frozenset[str]]:
+        """Yield what must be there of each element that must match, in this order."""
+        for element in _from(pattern):
+            if not element.least:
+                continue
+            if element.group is not None:
+                yield from self._needs(element.group)
+            elif len(element.tables) == 1 and not element.kinds:
+                first, *others = self.rows(element.tables[0])
+                yield from [element.first] if others else first.needs
+            else:
+                yield element.first
 
 
-def _compiled(pattern: str, words: Mapping[str, str]) -> tuple[_Element, ...]:
-    while "$" in pattern:
-        pattern = re.sub(r"\$(\w+)", lambda found: words[found[1]], pattern)
-    elements, end = _elements(pattern, 0)
-    if pattern[end:].strip():
-        raise ValueError(f"cannot read the pattern from {pattern[end:]!r}")
-    return elements
+def _ended(pattern: _Element | None) -> _Element:
+    """Return a pattern that matches only what nothing follows."""
+    *before, end = (*_from(pattern), _Element("", None, "", "", ""))
+    if before:
+        before[-1].then = end
+    return pattern or end
 
 
-def _elements(pattern: str, at: int) -> tuple[tuple[_Element, ...], int]:
-    found: list[_Element] = []
-    while element := _ELEMENT.match(pattern, at):
-        at = element.end()
-        group: tuple[_Element, ...] = ()
-        times = element["times"]
-        if element["open"]:
+def _first(pattern: _Element | None) -> frozenset[str]:
+    """Return the kinds that a pattern may begin with."""
+    first = _NONE
+    for element in _from(pattern):
+        first |= element.first
+        if element.least:
+            break
+    return first
+
+
+def _elements(pattern: str, at: int) -> tuple[_Element | None, int]:
+    """Return the first of the elements from a place on, and where the last ends."""
+    first: _Element | None = None
+    last: _Element | None = None
+    while found := _ELEMENT.match(pattern, at):
+        at = found.end()
+        group, times = None, found["times"]
+        if found["open"]:
             group, at = _elements(pattern, at)
             close = _CLOSE.match(pattern, at)
             if close is None:
                 raise ValueError(f"no bracket closes in {pattern!r}")
             at, times = close.end(), close["times"]
-        atoms = (element["atoms"] or "").split("|")
-        tables = tuple(atom[1:-1] for atom in atoms if atom.startswith("<"))
-        kinds = frozenset(atom for atom in atoms if atom and atom[0] != "<")
-        name = element["name"] or (tables[0] if tables else "")
-        found.append(
-            _Element(
-                kinds,
-                tables,
-                group,
-                name,
-                element["glued"],
-                times in ("", "+"),
-                times in ("*", "+"),
-            )
-        )
-    return tuple(found), at
+        element = _Element(found["atoms"], group, found["name"], found["glued"], times)
+        if last is None:
+            first = element
+        else:
+            last.then = element
+        last = element
+    return first, at
 
 
 _KEPT: Final = 20_000
 #: How many steps are taken for a sequence before it is given up.
 _STEPS: Final = 40_000
+
+
+#: What a pattern has kept: a name, what is kept by it, and what was kept before.
+_Kept: TypeAlias = "tuple[str, Item | Match, _Kept] | None"
+#: A place where a pattern may end, and what it keeps if it ends there.
+_Way: TypeAlias = tuple[int, _Kept]
 
 
 class _Matcher:
@@ -235,13 +298,30 @@ class _Matcher:
         self.grammar = grammar
         self.reader = reader
         self.items: list[Item] = []
+        #: The kind of each item, and ``""`` behind the last.
+        self.kinds: list[str] = []
+        #: The kinds from each item on.
+        self.ahead: list[frozenset[str]] = []
+        #: Whether rows are left out that need what does not follow.
+        self.is_hurried = True
         self.far = 0
         self.steps = 0
         #: Where a bracket or a note begins that no row takes → the token in it that none could.
         self.stuck_in: dict[int, int] = {}
         self._found: dict[tuple[str, int], list[Match]] = {}
+        #: Where in a pattern and in the items nothing matches.
+        self._dead: set[tuple[_Element | None, int, bool]] = set()
 
     def plan(self, kinds: tuple[str, ...]) -> Plan:
+        """Return what the rows make of a sequence of kinds."""
+        found = self._plan(kinds)
+        if found.code:  # how far rows come is seen where each is tried
+            self.is_hurried = False
+            self.stuck_in.clear()
+            found = self._plan(kinds)
+        return found
+
+    def _plan(self, kinds: tuple[str, ...]) -> Plan:
         items, unclosed = self.grouped(kinds)
         if unclosed >= 0:
             return Plan((), unclosed, "bracket-not-closed")
@@ -253,8 +333,15 @@ class _Matcher:
 
     def whole(self, items: list[Item], table: str) -> list[Match]:
         """Return the rows of a table that match all of the items."""
+        self.over(items)
+        return self.matches(table, 0)
+
+    def over(self, items: list[Item]) -> None:
+        """Begin to match a sequence of items."""
         self.items, self.far, self.steps, self._found = items, 0, 0, {}
-        return [each for each in self.matches(table, 0) if each.end == len(items)]
+        self._dead = set()
+        self.kinds = [*(each.kind for each in items), ""]
+        self.ahead = [frozenset(self.kinds[at:]) for at in range(len(self.kinds))]
 
     def grouped(self, kinds: tuple[str, ...], *, flat: bool = False) -> tuple[list[Item], int]:
         """Make one item of each pair of brackets, and of each note to its end, unless *flat*."""
@@ -324,61 +411,96 @@ class _Matcher:
         if known is not None:
             return known
         self._found[key] = []
-        found: dict[tuple[Any, ...], Match] = {}
-        kind = self.items[at].kind if at < len(self.items) else ""
-        for row, elements, first in self.grammar.rows(table):
-            if (row.only and row.only != self.reader) or (first is not None and kind not in first):
+        found: list[Match] = []
+        alike: dict[tuple[str, int], list[Match]] = {}
+        is_missing = self.ahead[at].isdisjoint
+        for row, pattern, _, needs in self.grammar.beginning(table, self.kinds[at], self.reader):
+            if self.is_hurried and (any(map(is_missing, needs)) or not self._has(needs, at)):
                 continue
-            for end, kept in self.sequence(elements, 0, at, None):
+            for end, kept in self.sequence(pattern, at, None, []):
                 if end > at:
                     match = Match(row, at, end, _named(kept))
-                    found.setdefault((row.name, end, _signature(match)), match)
+                    others = alike.setdefault((row.name, end), [])
+                    if not any(_signature(each) == _signature(match) for each in others):
+                        others.append(match)
+                        found.append(match)
         if not found and at > self.far:
             self.far = at
-        result = _by_end(found.values()) if table != "cell" else list(found.values())
-        self._found[key] = result
+        result = self._found[key] = found if table == "cell" else _by_end(found)
         return result
 
-    def sequence(
-        self, elements: tuple[_Element, ...], index: int, at: int, kept: Any
-    ) -> Iterator[tuple[int, Any]]:
-        """Yield each place where the elements from *index* on may end, and what they keep."""
-        self.steps += 1
-        if self.steps > _STEPS:
-            return
-        kind = self.items[at].kind if at < len(self.items) else ""
-        while index < len(elements) and not _may_start(elements[index], kind):
-            if elements[index].least:
-                return
-            index += 1
-        if index == len(elements):
-            yield at, kept
-            return
-        element = elements[index]
-        rest = index + 1
-        for end, now in self.once(element, at, kept):
-            if element.many and end > at:
-                again = (element._replace(least=False), *elements[rest:])
-                yield from self.sequence(again, 0, end, now)
-            else:
-                yield from self.sequence(elements, rest, end, now)
-        if not element.least:
-            yield from self.sequence(elements, rest, at, kept)
+    def _has(self, needs: tuple[frozenset[str], ...], at: int) -> bool:
+        """Return whether there is what a row needs, in the order in which it does."""
+        kinds = self.kinds
+        for need in needs:
+            while at < len(kinds) and kinds[at] not in need:
+                at += 1
+            if at == len(kinds):
+                return False
+            at += 1
+        return True
 
-    def once(self, element: _Element, at: int, kept: Any) -> Iterator[tuple[int, Any]]:
-        """Yield the ways in which one element matches once."""
-        if element.glued and at < len(self.items) and self.items[at].gap == (element.glued == "~"):
-            return
-        if element.group:
-            yield from self.sequence(element.group, 0, at, kept)
-            return
-        for table in element.tables:
-            for match in self.matches(table, at):
-                yield match.end, (element.name, match, kept)
-        if at < len(self.items) and self.items[at].kind in element.kinds:
-            item = self.items[at]
+    def sequence(
+        self,
+        element: _Element | None,
+        at: int,
+        kept: _Kept,
+        found: list[_Way],
+        *,
+        met: bool = False,
+    ) -> list[_Way]:
+        """Add each way in which a pattern may match, and return all.
+
+        Args:
+            element: The element that is to match next; ``None`` at the end of the pattern.
+            at: The first item.
+            kept: What the elements before keep.
+            found: The ways found so far.
+            met: Whether that element, which may be repeated, has matched before.
+        """
+        state = element, at, met
+        self.steps += 1
+        if state in self._dead or self.steps > _STEPS:
+            return found
+        known = len(found)
+        kind = self.kinds[at]
+        while element is not None:
+            if kind in element.first:
+                if not kind:  # all items are matched
+                    found.append((at, kept))
+                    break
+                again = element.many
+                for end, now in self.once(element, at, kept):
+                    if end > at:
+                        following = element if again else element.then
+                        self.sequence(following, end, now, found, met=again)
+            if element.least and not met:
+                break
+            element = element.then
+            met = False
+        else:
+            found.append((at, kept))
+        if len(found) == known:
+            self._dead.add(state)
+        return found
+
+    def once(self, element: _Element, at: int, kept: _Kept) -> list[_Way]:
+        """Return the ways in which one element matches once an item that it may begin with."""
+        if element.glued and self.items[at].gap == (element.glued == "~"):
+            return []
+        if element.group is not None:
+            return self.sequence(element.group, at, kept, [])
+        name = element.name
+        found: list[_Way] = [
+            (match.end, (name, match, kept))
+            for table in element.tables
+            for match in self.matches(table, at)
+        ]
+        kind = self.kinds[at]
+        if kind in element.kinds:
             self.far = max(self.far, at + 1)
-            yield at + 1, (element.name or item.kind, item, kept)
+            found.append((at + 1, (name or kind, self.items[at], kept)))
+        return found
 
 
 def _signature(match: Match) -> tuple[Any, ...]:
@@ -397,8 +519,10 @@ def _signature(match: Match) -> tuple[Any, ...]:
     )
 
 
-def _by_end(found: Iterable[Match]) -> list[Match]:
+def _by_end(found: list[Match]) -> list[Match]:
     """Return one match for each place where some end, with the others that end there."""
+    if len(found) < 2:  # noqa: PLR2004 - nothing to sort
+        return found
     ends: dict[int, list[Match]] = {}
     for each in found:
         ends.setdefault(each.end, []).append(each)
@@ -410,17 +534,12 @@ def _by_end(found: Iterable[Match]) -> list[Match]:
     return result
 
 
-def _named(kept: Any) -> dict[str, list[Any]]:
+def _named(kept: _Kept) -> dict[str, list[Any]]:
     parts: dict[str, list[Any]] = {}
     while kept is not None:
         name, what, kept = kept
         parts.setdefault(name, []).insert(0, what)
     return parts
-
-
-def _may_start(element: _Element, kind: str) -> bool:
-    """Return whether an item of a kind may be the first of an element."""
-    return element.first is None or kind in element.first
 
 
 def _bound(match: Match, items: list[Item]) -> Match:

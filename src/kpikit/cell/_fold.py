@@ -165,9 +165,7 @@ def is_blank(text: str) -> bool:
     >>> is_blank(" \u3000\u200b"), is_blank("0")
     (True, False)
     """
-    if not text or text.isspace():
-        return True
-    return not text[0].isprintable() and not fold(text).text.strip()
+    return not text[:1].isalnum() and not fold(text).text.strip()
 
 
 def _voice(mark: str, index: int, chars: list[str], places: list[tuple[int, int]]) -> None:

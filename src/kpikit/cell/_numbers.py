@@ -38,8 +38,8 @@ _DIGIT: Final = "〇零一二三四五六七八九壱弐参"
 #: A number in kanji.
 KANJI_NUMBER: Final = f"[{_DIGIT}十百千万億兆拾廿]++(?:・[{_DIGIT}]++)?+"
 _DIGITS: Final = dict(zip(_DIGIT, "00123456789123", strict=True))
-_TERM: Final = re.compile(rf"({_PLAIN})([十百千]?)([万億兆]?)")
-_TERMS: Final = re.compile(rf"(?:{_TERM.pattern})+")
+_TERM: Final = rf"({_PLAIN})([十百千]?)([万億兆]?)"
+_TERMS: Final = rf"(?:{_TERM})+"
 _LEADING_ZERO: Final = re.compile("0[0-9]")
 #: 二三 is two or three, not 23.
 _ONE_OR_THE_NEXT: Final = frozenset(f"{digit}{digit + 1}" for digit in range(1, 9))
@@ -74,12 +74,12 @@ def _share(text: str) -> Decimal | None:
 
 def _arabic(text: str) -> Decimal | None:
     """Return the value of digits and multipliers, the larger ones first: 1億2千3百万."""
-    if _TERMS.fullmatch(text) is None:
+    if re.fullmatch(_TERMS, text) is None:
         return None
     total: Decimal | None = None
     group: Decimal | None = None
     least = last_big = _UNBOUNDED
-    for digits, small, big in _TERM.findall(text):
+    for digits, small, big in re.findall(_TERM, text):
         place = Decimal(1).scaleb(_SMALL[small] if small else 0)
         value = EXACT.multiply(Decimal(digits.replace(",", "")), place)
         if value >= least:

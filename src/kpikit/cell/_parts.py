@@ -41,7 +41,7 @@ from kpikit.rule import (
     RulePart,
     Unset,
 )
-from kpikit.unit import is_ratio, scale_of
+from kpikit.unit import is_rank, is_ratio, scale_of
 from kpikit.verdict import Direction
 
 # -- cells ----------------------------------------------------------------------------------------
@@ -56,6 +56,8 @@ def single(cell: Cell, m: Match) -> list[Said]:
         if isinstance(each, Item) and each.kind == "statistic":
             said = of_statistic(said, statistic_of(cell.text(each)))
     value = said.quantity
+    if value is not None and is_rank(value.unit) and m.one("end") is not None:
+        _check_end_of_rank(cell, m)
     if (
         said.label
         and value is not None
@@ -68,14 +70,12 @@ def single(cell: Cell, m: Match) -> list[Said]:
     return [said._replace(label="")]
 
 
-def ended(cell: Cell, m: Match) -> list[Said]:
-    """Return a statement with words behind it; 全国15位の水準 is no rank, but a value of another."""
-    (said,) = single(cell, m)
-    ends = [each.kind for each in m.all("end")]
-    is_rank = said.quantity is not None and said.quantity.unit == "位"
-    if is_rank and ends[0] == "of" and ends[-1] in ("noun", "nouns", "word", "text"):
-        raise cell.fault("reference-not-understood", *_ends(m))
-    return [said]
+def _check_end_of_rank(cell: Cell, m: Match) -> None:
+    """Refuse 全国15位の水準: the value of whoever has that rank."""
+    kinds = [each.kind for each in m.all("end")]
+    if kinds[:1] == ["of"] and kinds[1:2] != ["deed"]:
+        items = items_of(m)
+        raise cell.fault("reference-not-understood", items[0], items[-1])
 
 
 def _compare_with_name(cell: Cell, label: str, match: Match) -> None:
@@ -129,20 +129,18 @@ def parts(cell: Cell, m: Match) -> list[Said]:
     tail = around(cell, m.all("tail"))
     period, status = when_of(cell, m.all("when")) or tail.period, status_of(m.all("status"))
     last = found[-1]
-    if (
-        period is None
-        and last.period is not None
-        and all(each.period is None for each in found[:-1])
-    ):
-        period, status = last.period, last.status
+    if period is None and all(each.period is None for each in found[:-1]):
+        period = last.period
     if status is Status.FINAL:
         status = tail.status
+    if status is Status.FINAL and all(each.status is Status.FINAL for each in found[:-1]):
+        status = last.status
     periods = _labelled_periods(cell, m.all("tail"))
     found = _with_values(cell, matches, found, m.all("tail"))
     dated = [
         each._replace(
             period=each.period or _named_period(match, periods, cell) or period,
-            benchmark=_dated(each.benchmark, periods),
+            benchmarks=tuple(_dated(benchmark, periods) for benchmark in each.benchmarks),
             status=each.status if each.status is not Status.FINAL else status,
         )
         for match, each in zip(matches, found, strict=True)
@@ -155,8 +153,8 @@ def _named_period(match: Match, periods: dict[str, Period], cell: Cell) -> Perio
     return periods.get(label_of(cell, items_of(label))) if label is not None else None
 
 
-def _dated(benchmark: Benchmark | None, periods: dict[str, Period]) -> Benchmark | None:
-    if benchmark is None or benchmark.period is not None or benchmark.name not in periods:
+def _dated(benchmark: Benchmark, periods: dict[str, Period]) -> Benchmark:
+    if benchmark.period is not None or benchmark.name not in periods:
         return benchmark
     return attrs.evolve(benchmark, period=periods[benchmark.name])
 
@@ -211,9 +209,7 @@ def _with_values(
         raise cell.fault("value-in-brackets", next(each for each in values if each is not None))
     name = cell.text(whose)
     return [
-        said
-        if value is None
-        else said._replace(benchmark=Benchmark(name, quantity(do(cell, value.match))))
+        said if value is None else _beside(said, Benchmark(name, quantity(do(cell, value.match))))
         for said, value in zip(found, values, strict=True)
     ]
 
@@ -224,31 +220,30 @@ def _with_benchmarks(cell: Cell, matches: list[Match], found: list[Said]) -> lis
     if not any(named_) or all(named_):
         return found
     kept: list[Said] = []
-    ahead: Benchmark | None = None
+    ahead: list[Benchmark] = []
     for match, said, is_named in zip(matches, found, named_, strict=True):
         if not is_named:
-            kept.append(said if ahead is None else said._replace(benchmark=ahead))
-            ahead = None
+            kept.append(_beside(said, *ahead))
+            ahead = []
             continue
-        beside = _benchmark(cell, match, said)
-        if ahead is not None or (kept and kept[-1].benchmark is not None):
-            raise cell.fault("several-numbers", *_ends(match))
+        benchmark = _benchmark(cell, match, said)
         if kept:
-            kept[-1] = kept[-1]._replace(benchmark=beside)
+            kept[-1] = _beside(kept[-1], benchmark)
         else:
-            ahead = beside
+            ahead.append(benchmark)
     return kept
 
 
-def _ends(match: Match) -> tuple[Item, Item]:
-    items = items_of(match)
-    return items[0], items[-1]
+def _beside(said: Said, *benchmarks: Benchmark) -> Said:
+    """Return a value with further benchmarks."""
+    return said._replace(benchmarks=said.benchmarks + benchmarks)
 
 
 def _benchmark(cell: Cell, match: Match, said: Said) -> Benchmark:
     """Return the number of an average; what is to be there instead is none."""
     if said.quantity is None:
-        raise cell.fault("second-statement", *_ends(match))
+        items = items_of(match)
+        raise cell.fault("second-statement", items[0], items[-1])
     return Benchmark(said.label, said.quantity, said.period)
 
 
@@ -262,7 +257,7 @@ def marked(cell: Cell, m: Match) -> Said:
     said = labelled(cell, m)
     beside = m.one("beside")
     if beside is not None:
-        said = said._replace(benchmark=_benchmark(cell, beside, do(cell, beside)))
+        said = _beside(said, _benchmark(cell, beside, do(cell, beside)))
     mark = cell.text(m.one("mark"))
     whose = m.one("label")
     is_whose = whose is not None and all(item.kind == "whose" for item in items_of(whose))
@@ -381,16 +376,27 @@ def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
 
 def date_alone(cell: Cell, m: Match) -> list[Said]:
     """Return a date by itself: a deadline, or when a value will be known."""
-    if not cell.is_target:
-        period = cell.period(m.one("when"))
-        if isinstance(period, Date):
-            return [Said(rule=Qualitative(cell.original()))]
-        return [Said(missing=Missing.PENDING)]
-    return [Said(rule=Qualitative(cell.original()), period=cell.period(m.one("when")))]
+    period = cell.period(m.one("when"))
+    if cell.is_target:
+        return [Said(rule=Qualitative(cell.original()), period=period)]
+    if _is_to_come(period, cell.context.column):
+        return [Said(missing=Missing.PENDING, due=period)]
+    return [Said(rule=Qualitative(cell.original()))]
 
 
-def date_bracket(_cell: Cell, _m: Match) -> list[Said]:
-    return [Said(missing=Missing.PENDING)]
+def _is_to_come(period: Period, column: Period | None) -> bool:
+    """Return whether a date by itself says when a value will be known.
+
+    It does if it comes after all days of its column; where there is none, a month or a year does,
+    and a day does not.
+    """
+    if column is None:
+        return not isinstance(period, Date)
+    return period.start > column.end
+
+
+def date_bracket(cell: Cell, m: Match) -> list[Said]:
+    return [Said(missing=Missing.PENDING, due=when_of(cell, m.all("when")))]
 
 
 def to_come(cell: Cell, m: Match) -> list[Said]:
@@ -422,7 +428,7 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
         value = quantity(do(cell, m.one("value").match))
         whose = Benchmark(cell.text(meaning.one("whose")), value)
         period = when_of(cell, m.all("when")) or first.period
-        return [first._replace(period=period, benchmark=whose)]
+        return [first._replace(period=period, benchmarks=(whose,))]
     if (
         first.quantity is not None
         and first.quantity.unit
@@ -521,6 +527,11 @@ def observation_of(cell: Cell, said: Said, column: Period | None) -> Observation
         return Observation(said.period or column, missing=said.missing)
     if said.rule is not None or said.keep or said.way is not None:
         raise Fault("second-statement", 0, len(cell.spans))
+    first, *others = said.benchmarks or (None,)
     return Observation(
-        said.period or column, said.quantity, status=said.status, benchmark=said.benchmark
+        said.period or column,
+        said.quantity,
+        status=said.status,
+        benchmark=first,
+        other_benchmarks=tuple(others),
     )

@@ -1,6 +1,6 @@
 """The grammar of periods, over folded text.
 
-One regular expression, :data:`_POINT`, matches one point of time once; what it found is then
+One regular expression, ``_POINT``, matches one point of time once; what it found is then
 turned into a period or into the characters that are wrong. In EBNF::
 
     period = point [words] [link point [words]]
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import cache
 from typing import Final, TypeAlias, TypeGuard, final
 
 import attrs
@@ -48,6 +49,7 @@ __all__ = [
     "PeriodFault",
     "PeriodFound",
     "parse_period_text",
+    "period_pattern",
 ]
 
 _ERA: Final = "令和|平成|昭和|大正|明治|[令平昭大明MTSHRhr]"
@@ -94,7 +96,7 @@ STATUS_WORDS: Final = (
 )
 _STATUS: Final = rf"(?P<words>(?: *+の?+ *+(?:{STATUS_WORDS})){{1,3}}+)?+"
 _LINK: Final = "(?: *+(?P<link>~|-|から|より|/) *+)?+"
-_POINT: Final = re.compile(f"(?P<core>(?:{_YEAR_PART})?+{_IN_YEAR}){_STATUS}{_LINK}")
+_POINT: Final = f"(?P<core>(?:{_YEAR_PART})?+{_IN_YEAR}){_STATUS}{_LINK}"
 _NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
 
 
@@ -111,7 +113,7 @@ _SECOND: Final = (
     rf"(?:(?:(?:{_ERA}|FY) *+(?:{_YEAR})|(?:{_YEAR}){_IS_UNITED}){_REST}|{_MONTH}{_EDGE}"
     r"|[0-9]{1,4}+(?= *+(?:\)|$|累計|平均|合計|計|の)))(?: *+まで)?+)?+"
 )
-#: Finds a period within folded text; has no named groups. It is narrower than what
+#: A period within folded text; has no named groups. It is narrower than what
 #: :func:`parse_period_text` takes: a bare number is no period, nor is 12年間, 2-3 or AR5.
 PERIOD_PATTERN: Final = _anonymous(
     "(?=[令平昭大明MTSHRF0-9'])(?<![A-Za-z0-9])(?:"
@@ -126,6 +128,17 @@ PERIOD_PATTERN: Final = _anonymous(
     r"|(?<=[(〔【\[])[0-9]{1,2}+(?: *+年 *+度|年(?=[)〕】\]]))"
     rf"){_SECOND}(?: *+(?:現在|時点))?+"
 )
+
+
+@cache
+def period_pattern() -> re.Pattern[str]:
+    """Return what finds a period within folded text, compiled on first use: many need it not."""
+    return re.compile(PERIOD_PATTERN)
+
+
+@cache
+def _point_pattern() -> re.Pattern[str]:
+    return re.compile(_POINT)
 
 
 @final
@@ -258,7 +271,7 @@ class _Parser:
         return self._found(self._part(first, _unit(first)), first, first.span("core"))
 
     def _match(self, start: int) -> _Match | None:
-        match = _POINT.match(self.folded.text, start, self.end)
+        match = _point_pattern().match(self.folded.text, start, self.end)
         if match is None or not (match["year"] or match["month"]):
             return None
         return match

@@ -14,7 +14,6 @@ from typing import Any, Final, TypeVar
 from kpikit.cell._cell import Cell, Context, Fault, Said, do, telling
 from kpikit.cell._engine import Item, Match, Plan
 from kpikit.cell._fold import Folded, fold
-from kpikit.cell._numbers import number as number_of
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import GRAMMAR
 from kpikit.cell._tokens import Tokens, Words, mended, scan
@@ -28,9 +27,11 @@ __all__ = ["matches_in", "read_cell"]
 
 T = TypeVar("T")
 
-#: A text of more characters, or of more tokens, is no cell of a table.
-#: Digits with commas between them.
+#: Digits with commas between them, and the codes that they explain better: 8,21 is no number.
 _GROUPED: Final = re.compile("[0-9]+(?:,[0-9]+)+")
+_IN_THREES: Final = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_VAGUE: Final = frozenset(("no-form", "several-numbers"))
+#: A text of more characters, or of more tokens, is no cell of a table.
 _LONGEST: Final = 10_000
 _MOST_TOKENS: Final = 150
 
@@ -149,7 +150,7 @@ def read_cell(
 def _malformed(folded: Folded) -> tuple[int, int] | None:
     """Return where digits stand that make no number: 8,21."""
     for match in _GROUPED.finditer(folded.text):
-        if number_of(match[0]) is None:
+        if _IN_THREES.fullmatch(match[0]) is None:
             return match.span()
     return None
 
@@ -191,6 +192,9 @@ def _place(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 
 def _refused(folded: Folded, code: str, place: tuple[int, int], detail: str = "") -> Reading[Any]:
+    malformed = _malformed(folded) if code in _VAGUE else None
+    if malformed is not None:
+        code, place = "number-malformed", malformed
     issue = Issue(code, folded.original, *folded.span(*place), detail)
     return Reading(folded.original, issues=(issue,))
 

@@ -233,9 +233,9 @@ SAID: Final = (
     Row("signed_at", "ref=<since> ~<level>", statements.signed_change, ("H25▲26%",)),
     Row(
         "ratio_since",
-        "ref=<since> of <level> (to way=$way)?",
+        "ref=<since> (of|versus) <level> (to way=$way)?",
         statements.ratio,
-        ("2013年度の60%",),
+        ("2013年度の60%", "R4年度比105%"),
         "target",
     ),
     Row(
@@ -253,13 +253,6 @@ SAID: Final = (
         "target",
     ),
     Row(
-        "ratio_versus",
-        "ref=<since> versus (at|of)? <level>",
-        statements.ratio,
-        ("R4年度比105%",),
-        "target",
-    ),
-    Row(
         "share_of",
         "(share=statistic)? share=noun|nouns|word of <level>",
         statements.share_of,
@@ -274,9 +267,9 @@ SAID: Final = (
     Row("zero_nearly", "nearly", cells.nearly_zero, ("限りなくゼロ",), "target"),
     Row(
         "beyond",
-        "(ref=<reference>)? <level> (g_period)? from way=$way",
+        "(ref=<reference>)? <level> (when=g_period)? from way=$way",
         statements.beyond_value,
-        ("75.3%より増加",),
+        ("75.3%より増加", "75.3％（令和4年度）より増加"),
         "target",
     ),
     Row(
@@ -720,7 +713,7 @@ CELLS: Final = (
     Row(
         "sentence_end",
         "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)* stop?",
-        cells.ended,
+        cells.single,
         ("3校で実施",),
     ),
     Row(
@@ -756,6 +749,13 @@ CELLS: Final = (
         "(bullet|arrow)? ($dated)? (text=$said|keep)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?",
         cells.outcome,
         ("設置", "計画の策定"),
+    ),
+    Row(
+        "outcome_at",
+        "when=period ~end=deed|deeds (done)* ($tail)* stop?",
+        cells.outcome,
+        ("令和6年3月策定",),
+        "actual",
     ),
     Row(
         "outcome_to_come",

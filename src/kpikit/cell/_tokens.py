@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from kpikit.cell._fold import Folded
 from kpikit.cell._numbers import KANJI_NUMBER, NUMBER
-from kpikit.cell._periods import PERIOD_PATTERN
+from kpikit.cell._periods import period_pattern
 from kpikit.language.lexicon import (
     ANYWHERE,
     BEFORE_NUMBERS,
@@ -66,10 +66,10 @@ _LEVEL_COUNTER: Final = (
     "人|件|部|割|回|[かヶケカ箇]所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
     "時間|分|点|館|項目|品目|地区|組|店|者|年|基|つ|倍|位"
 )
-_SPLIT: Final = re.compile(
+#: A token at a place, but for periods.
+_TOKEN: Final = re.compile(
     rf"""
 (?P<blank>\ +)
-|(?P<period>{PERIOD_PATTERN.replace(" ", chr(92) + " ")})
 |(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
 |(?P<name>[Ⅰ-ↈ]+|第[0-9]{{1,3}}(?:期|次|回|号|章|条)(?![0-9]))
 |(?P<order>第(?=[0-9]++\ ?位))
@@ -114,6 +114,9 @@ _SIGNS: Final = {
     "〃": "pointer",
 }
 _CLOSING: Final = frozenset(")]〉】〕")
+#: What a period may begin with, unless that is a digit: of a year of four, or in a bracket.
+_BEFORE_PERIOD: Final = frozenset("令平昭大明MTSHRF'")
+_BEFORE_YEAR: Final = frozenset("(〔【[")
 _BEFORE_MINUS: Final = frozenset(" (〔[〈【:,、約比均計")
 HIRAGANA: Final = frozenset(chr(code) for code in range(0x3041, 0x3097))
 KATAKANA: Final = frozenset(chr(code) for code in range(0x30A1, 0x30FD)) | {"ー"}
@@ -173,13 +176,17 @@ class Words:
         return found
 
     @cached_property
-    def split(self) -> re.Pattern[str]:
-        """What divides a cell; words that a city adds and that are no run of letters come first."""
+    def _apart(self) -> re.Pattern[str] | None:
+        """The words that a city adds and that are no run of letters."""
         apart = [word for word in self._own if not _RUN.fullmatch(word)]
         if not apart:
-            return _SPLIT
-        own = "|".join(re.escape(word) for word in sorted(apart, key=len, reverse=True))
-        return re.compile(f"(?P<own>{own})|{_SPLIT.pattern}", _SPLIT.flags)
+            return None
+        words = sorted(apart, key=len, reverse=True)
+        return re.compile(f"(?P<own>{'|'.join(map(re.escape, words))})")
+
+    def own_token(self, text: str, at: int) -> re.Match[str] | None:
+        """Return the word of a city that stands at a place, if it is no run of letters."""
+        return None if self._apart is None else self._apart.match(text, at)
 
     @cached_property
     def _own(self) -> dict[str, str]:
@@ -405,12 +412,14 @@ def scan(folded: Folded, words: Words) -> Tokens:
     kinds: list[str] = []
     spans: list[tuple[int, int]] = []
     gap = last = ""
-    for match in words.split.finditer(text):
-        kind = match.lastgroup or "sign"
+    end = 0
+    while end < len(text):
+        match = words.own_token(text, end) or _token(text, end)
+        kind = match.lastgroup or "period"
+        start, end = match.span()
         if kind == "blank":
             gap = " "
             continue
-        start, end = match.span()
         if kind == "run":
             if last == "(" and text[end : end + 1] in _CLOSING:
                 last = words.boxed(match[0], after_number=_is_number(kinds[-2:-1]))
@@ -431,6 +440,20 @@ def scan(folded: Folded, words: Words) -> Tokens:
         spans.append((start, end))
         gap = ""
     return _gathered(kinds, spans)
+
+
+def _token(text: str, at: int) -> re.Match[str]:
+    """Return what stands at a place: a group of :data:`_TOKEN`, or a period, which has no name."""
+    char = text[at]
+    may_be_period = (
+        text[at : at + 4].isdecimal() or text[at - 1 : at] in _BEFORE_YEAR
+        if "0" <= char <= "9"
+        else char in _BEFORE_PERIOD
+    )
+    match = period_pattern().match(text, at) if may_be_period else None
+    match = match or _TOKEN.match(text, at)
+    assert match is not None  # noqa: S101 - a sign is any character
+    return match
 
 
 def _is_number(kinds: list[str]) -> bool:

@@ -10,12 +10,12 @@ import attrs
 
 from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import (
-    PERIOD_PATTERN,
     STATUS_WORDS,
     Conventions,
     PeriodFault,
     PeriodFound,
     parse_period_text,
+    period_pattern,
 )
 from kpikit.era import era_called
 from kpikit.period import Period, Span
@@ -26,26 +26,24 @@ __all__ = ["read_period"]
 _OPENING: Final = r"[ ※*(\[「『【〔〈<]*+"
 _CLOSING: Final = r"[ )\]」』】〕〉>。、]*+"
 #: What may stand before a period without being part of it.
-_HEAD: Final = re.compile(
+_HEAD: Final = (
     rf"{_OPENING}(?:(?:(?:第[0-9]{{1,2}}期 *)?(?:中期)?(?:計画|目標)?期間|第[0-9]{{1,2}}期"
     r"|(?:最終|中間)?(?:目標|実績|基準|現状|当初|初期|計画|見込|評価|(?:計画)?策定)(?:値|年度|年次|時点|時)?"
     r"|最新(?:値|実績)?|計画[始終]期)"
     rf"(?:の|とする|[ :(\[「【〔]++))?+{_OPENING}"
 )
-_CLOSED: Final = re.compile(_CLOSING)
 #: A noun phrase behind the period; it says nothing of another time, and bounds nothing.
-_SURVEY: Final = re.compile(
-    "(?:(?!以上|以下|以内|以前|以降|以外|未満|[前翌昨次毎各今本当除比超]|より|まで)[^0-9()、。,%~-]){1,60}+"
+_SURVEY: Final = (
+    "(?:(?!以上|以下|以内|以前|以降|以外|未満|[前翌昨次毎各今本当除比超]|より|まで)"
+    "[^0-9()、。,%~-]){1,60}+"
 )
 _SURVEY_ENDS: Final = ("調査", "アンケート", "統計", "センサス", "調査結果", "アンケート結果")
 #: (令和6(2024)年度調査): when it was measured, which is not what it is filed under.
-_IN_BRACKETS: Final = re.compile(
-    r" *+\((?:[^()]|\([^()]*+\)){1,60}(?:調査|大会結果|実績|結果|公表|時点)\) *+"
-)
-_RELATIVE: Final = re.compile("(?:前々|一昨|[前翌昨今本当次毎各])年度?|現状|策定時")
-_STATUSES: Final = re.compile(f"(?:(?:{STATUS_WORDS}|(?:基準|現状|当初)値)[ の]*+){{1,4}}+")
+_IN_BRACKETS: Final = r" *+\((?:[^()]|\([^()]*+\)){1,60}(?:調査|大会結果|実績|結果|公表|時点)\) *+"
+_RELATIVE: Final = "(?:前々|一昨|[前翌昨今本当次毎各])年度?|現状|策定時"
+_STATUSES: Final = f"(?:(?:{STATUS_WORDS}|(?:基準|現状|当初)値)[ の]*+){{1,4}}+"
 #: How long a span is: R2からR5までの4年間, H30~34(前期).
-_LENGTH: Final = re.compile(
+_LENGTH: Final = (
     r"(?:まで)?の間|(?:まで)?の ?(?P<years>[0-9]{1,2}) ?[かヶカ]?年間?(?:とします|とする)?。?"
     r"| ?\([前中後]期\)"
 )
@@ -80,16 +78,26 @@ def read_period(
     """
     conventions = Conventions(fiscal_year_default, None if era is None else era_called(era))
     folded = fold(text)
-    head = _HEAD.match(folded.text)
+    head = _head_pattern().match(folded.text)
     start = head.end() if head else 0  # the pattern matches nothing as well
     is_open = folded.text.startswith("~", start)
     found = parse_period_text(folded, start + is_open, conventions=conventions)
     if isinstance(found, PeriodFault):
         return Reading(text, issues=(_issue(folded, start, found),))
-    if _CLOSED.fullmatch(folded.text, found.end):
+    if _closing_pattern().fullmatch(folded.text, found.end):
         reading = _reading(folded, found, found.words, (found.end - len(found.words), found.end))
         return _open(reading, folded, start) if is_open else reading
     return _rest(folded, found, conventions)
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    return re.compile(_HEAD)
+
+
+@cache
+def _closing_pattern() -> re.Pattern[str]:
+    return re.compile(_CLOSING)
 
 
 def _reading(
@@ -114,11 +122,11 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
     words = rest.strip(_BRACKETS)
     start = found.end + len(rest) - len(rest.lstrip(_BRACKETS))
     place = start, start + len(words)
-    if _is_aside(words) or _IN_BRACKETS.fullmatch(rest) or _says_same(rest, found.period):
+    if _is_aside(words) or re.fullmatch(_IN_BRACKETS, rest) or _says_same(rest, found.period):
         said = found.words + words
         return _reading(folded, found, said, (found.end - len(found.words), place[1]))
     code = "not-understood"
-    if _period_pattern().search(rest):
+    if period_pattern().search(rest):
         other = parse_period_text(folded, *place, conventions=conventions)
         if isinstance(other, PeriodFound) and other.end == place[1]:
             if other.period == found.period:
@@ -129,22 +137,16 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
     return Reading(folded.original, issues=(issue,))
 
 
-@cache
-def _period_pattern() -> re.Pattern[str]:
-    """Compile the pattern on first use: most tables never need it."""
-    return re.compile(PERIOD_PATTERN)
-
-
 def _is_aside(words: str) -> bool:
     """Return whether *words* only say what was measured then, or how firm the value is."""
-    if _STATUSES.fullmatch(words):
+    if re.fullmatch(_STATUSES, words):
         return True
-    return words.endswith(_SURVEY_ENDS) and _SURVEY.fullmatch(words) is not None
+    return words.endswith(_SURVEY_ENDS) and re.fullmatch(_SURVEY, words) is not None
 
 
 def _says_same(rest: str, period: Period) -> bool:
     """Whether the words behind a span say how long it is, or which half of a plan: 9年間."""
-    said = _LENGTH.fullmatch(rest)
+    said = re.fullmatch(_LENGTH, rest)
     if said is None or not isinstance(period, Span):
         return False
     return said["years"] is None or int(said["years"]) == _years(period)
@@ -158,7 +160,7 @@ def _issue(folded: Folded, start: int, fault: PeriodFault) -> Issue:
     """Say why nothing was read; *start* is where the heading ends."""
     code, first, last = fault.code, fault.start, fault.end
     if code == "not-a-period":
-        relative = _RELATIVE.match(folded.text, start)
+        relative = re.compile(_RELATIVE).match(folded.text, start)
         if relative:
             code, (first, last) = "relative-period", folded.span(*relative.span())
         elif start == len(folded.text):

@@ -20,17 +20,18 @@ from kpikit.verdict import Direction, Flag, Reason, Verdict
 __all__ = ["DefinedElsewhere", "Exploratory", "Qualitative", "Unset"]
 
 #: What may follow the outcome when it is reported as done.
-_DONE: Final = re.compile(r"(?:済|済み|した|しました|完了|を?実施済み?|が?完了した)?")
+_DONE: Final = r"(?:済|済み|した|しました|完了|を?実施済み?|が?完了した)?"
 #: What is not done yet; 未来 and 未然 are other words.
-_NOT_YET: Final = re.compile("未(?![来然])|予定|検討中")
+_NOT_YET: Final = "未(?![来然])|予定|検討中"
 #: Words that say more than which way, each year for itself or a rise that is only to be slowed:
 #: one number above or below the baseline does not show it.
-_MORE_THAN_A_WAY: Final = re.compile(
-    "毎|連続|年々|各年|ずつ|傾向|幅|(?:増|減|低|縮|悪化|上昇|伸び|拡大|流出).*(?:抑制|防止|緩和|鈍化|歯止め)"
+_MORE_THAN_A_WAY: Final = (
+    "毎|連続|年々|各年|ずつ|傾向|幅|"
+    "(?:増|減|低|縮|悪化|上昇|伸び|拡大|流出).*(?:抑制|防止|緩和|鈍化|歯止め)"
 )
 #: What may be meant of a rise, without saying so: costs that have risen may still be curbed.
 _CURBED: Final = "抑制"
-_MARKS: Final = re.compile(r"[\s「」『』。、・]+")
+_MARKS: Final = r"[\s「」『』。、・]+"
 
 
 def _worded(_instance: object, _attribute: object, value: str) -> None:
@@ -72,14 +73,14 @@ class Qualitative(Rule):
 
     def _judge_words(self, _evidence: Evidence, outcome: str) -> Judgement:
         targeted, reported = _folded(self.outcome), _folded(outcome)
-        done = reported.startswith(targeted) and _DONE.fullmatch(reported[len(targeted) :])
-        if done and not _NOT_YET.search(reported):
+        done = reported.startswith(targeted) and re.fullmatch(_DONE, reported[len(targeted) :])
+        if done and not re.search(_NOT_YET, reported):
             return Judgement(Verdict.ACHIEVED, None, (Flag.OUTCOME_IN_WORDS,), self)
         return undecided(Reason.NOT_QUANTIFIED, self)
 
     def _judge_number(self, evidence: Evidence, _actual: Quantity) -> Judgement:
         words = _folded(self.outcome)
-        if self.direction is None or _MORE_THAN_A_WAY.search(words):
+        if self.direction is None or re.search(_MORE_THAN_A_WAY, words):
             return undecided(Reason.NOT_QUANTIFIED, self)
         judgement = attrs.evolve(Improve(self.direction).judge(evidence), rule=self)
         if judgement.verdict is Verdict.NOT_ACHIEVED and _CURBED in words:
@@ -174,4 +175,4 @@ class Unset(Rule):
 
 
 def _folded(words: str) -> str:
-    return _MARKS.sub("", normalize("NFKC", words))
+    return re.sub(_MARKS, "", normalize("NFKC", words))
