@@ -340,13 +340,11 @@ def _apply_words(
     pers = [basis_of(cell.text(each)) for each in m.all("each")] + [
         do(cell, each) for each in m.all("basis")
     ]
-    pers += [cell.text(each)[1:].replace(" ", "") for each in m.all("stroke")]
+    pers += [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
     if pers:
         if fields.get("per") or len(m.all("basis")) > 1:
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
         fields["per"] = "".join(dict.fromkeys(pers))
-        if fields["per"] == "年度":
-            fields["per"] = "年"
     said = [statistic_of(cell.text(each)) for each in m.all("statistic")]
     if said:
         distinct = [each for each in said if each not in _YEARLY] or said[:1]

@@ -74,7 +74,6 @@ class Around(NamedTuple):
     basis: str = ""
     reference: str = ""
     benchmarks: tuple[Benchmark, ...] = ()
-    values: tuple[Said, ...] = ()
     keeps: bool = False
 
 
@@ -131,11 +130,6 @@ def _keeps(_cell: Cell, found: Around, _group: Item, _inner: Match) -> Around:
     return found._replace(keeps=True)
 
 
-def _part(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
-    value = do(cell, inner)._replace(label=IN_BRACKETS)
-    return found._replace(values=(*found.values, value))
-
-
 #: What each kind of bracket adds.
 _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_period": _when,
@@ -146,7 +140,6 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_benchmark": _benchmark,
     "g_noera": _without_era,
     "g_keep": _keeps,
-    "g_part": _part,
 }
 
 
@@ -169,7 +162,6 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         period=said.period or found.period,
         status=said.status if said.status is not Status.FINAL else found.status,
         benchmarks=said.benchmarks + found.benchmarks,
-        more=said.more + found.values,
         keep=said.keep or found.keeps,
     )
 
@@ -267,7 +259,7 @@ def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
     if m.one("about") is not None:
         fields["approximate"] = True
     if m.one("stroke") is not None:
-        fields["per"] = cell.text(m.one("stroke"))[1:].strip()
+        fields["per"] = basis_of(cell.text(m.one("stroke"))[1:])
     if m.one("statistic") is not None:
         fields["statistic"] = statistic_of(cell.text(m.one("statistic")))
     return fields

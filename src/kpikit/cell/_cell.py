@@ -28,6 +28,13 @@ class Fault(Exception):  # noqa: N818 - a fault of a cell, which becomes an issu
         self.code, self.start, self.end, self.detail = code, start, end, detail
 
 
+def telling(fault: Fault | None, other: Fault) -> Fault:
+    """Return the fault of two that points at the earlier token, whichever was found first."""
+    if fault is None:
+        return other
+    return min(fault, other, key=lambda each: (each.start, each.end, each.code, each.detail))
+
+
 class Context(NamedTuple):
     """What the row of a cell knows."""
 
@@ -71,8 +78,6 @@ class Cell:
 
     def stretch(self, items: Sequence[Item]) -> str:
         """Return the folded text from the first of some items to the last."""
-        if not items:
-            return ""
         first = min(each.start for each in items)
         last = max(each.end for each in items)
         return self.folded.text[self.spans[first][0] : self.spans[last - 1][1]]
@@ -138,7 +143,6 @@ class Said(NamedTuple):
     #: Which way leads to the number, where the words say so.
     way: Direction | None = None
     keep: bool = False
-    strict: bool = False
     reference: str = ""
     base: Quantity | None = None
     period: Period | None = None
@@ -148,8 +152,6 @@ class Said(NamedTuple):
     missing: Missing | None = None
     #: When a value that is missing is to be known.
     due: Period | None = None
-    #: Further labelled values: in brackets.
-    more: tuple[Said, ...] = ()
 
 
 def items_of(match: Match | Item | None) -> list[Item]:
@@ -187,10 +189,10 @@ def do(cell: Cell, match: Match) -> Any:
         try:
             value = each.row.action(cell, each)
         except Fault as found:
-            fault = found
+            fault = telling(fault, found)
         except InvalidDefinitionError:
             items = items_of(each)
-            fault = cell.fault("number-malformed", items[0], items[-1])
+            fault = telling(fault, cell.fault("number-malformed", items[0], items[-1]))
         else:
             if value not in values:
                 values.append(value)

@@ -145,7 +145,7 @@ def parts(cell: Cell, m: Match) -> list[Said]:
         )
         for match, each in zip(matches, found, strict=True)
     ]
-    return _with_benchmarks(matches, dated)
+    return _with_benchmarks(cell, matches, dated)
 
 
 def _named_period(match: Match, periods: dict[str, Period], cell: Cell) -> Period | None:
@@ -160,17 +160,15 @@ def _dated(benchmark: Benchmark, periods: dict[str, Period]) -> Benchmark:
 
 
 def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
-    """Refuse values that hang together without a name, and one without a value.
+    """Refuse values that hang together without a name.
 
     Raises:
         Fault: The first has no unit and another has; a label is attached to a number of another
-            dimension; a part is said to be missing.
+            dimension.
     """
     units = ["" if each.quantity is None else scale_of(each.quantity.unit).base for each in found]
     for index, (match, said) in enumerate(zip(matches, found, strict=True)):
         items = items_of(match)
-        if said.missing is not None:
-            raise cell.fault("part-without-number", items[0], items[-1])
         if index == 0 or said.quantity is None or found[index - 1].quantity is None:
             continue
         is_attached = cell.spans[items[0].start][0] == cell.spans[items[0].start - 1][1] and items[
@@ -216,21 +214,23 @@ def _with_values(
     ]
 
 
-def _with_benchmarks(matches: list[Match], found: list[Said]) -> list[Said]:
+def _with_benchmarks(cell: Cell, matches: list[Match], found: list[Said]) -> list[Said]:
     """Give a value that is named as an average to the value beside it."""
     named_ = [_is_benchmark(match) for match in matches]
     if not any(named_) or all(named_):
         return found
     kept: list[Said] = []
     ahead: list[Benchmark] = []
-    for said, is_named in zip(found, named_, strict=True):
+    for match, said, is_named in zip(matches, found, named_, strict=True):
         if not is_named:
             kept.append(_beside(said, *ahead))
             ahead = []
-        elif kept:
-            kept[-1] = _beside(kept[-1], _benchmark(said))
+            continue
+        beside = _benchmark(cell, match, said)
+        if kept:
+            kept[-1] = _beside(kept[-1], beside)
         else:
-            ahead.append(_benchmark(said))
+            ahead.append(beside)
     return kept
 
 
@@ -239,8 +239,11 @@ def _beside(said: Said, *benchmarks: Benchmark) -> Said:
     return said._replace(benchmarks=said.benchmarks + benchmarks)
 
 
-def _benchmark(said: Said) -> Benchmark:
-    assert said.quantity is not None  # noqa: S101 - only numbers are named so
+def _benchmark(cell: Cell, match: Match, said: Said) -> Benchmark:
+    """Return the number of an average; what is to be there instead is none."""
+    if said.quantity is None:
+        items = items_of(match)
+        raise cell.fault("second-statement", items[0], items[-1])
     return Benchmark(said.label, said.quantity, said.period)
 
 
@@ -254,7 +257,7 @@ def marked(cell: Cell, m: Match) -> Said:
     said = labelled(cell, m)
     beside = m.one("beside")
     if beside is not None:
-        said = _beside(said, _benchmark(do(cell, beside)))
+        said = _beside(said, _benchmark(cell, beside, do(cell, beside)))
     mark = cell.text(m.one("mark"))
     whose = m.one("label")
     is_whose = whose is not None and all(item.kind == "whose" for item in items_of(whose))
@@ -469,14 +472,6 @@ def unset(cell: Cell, m: Match) -> Said:
     return Said(rule=Exploratory(said) if "探索" in said else Unset(said))
 
 
-def none(_cell: Cell, _m: Match) -> Said:
-    return Said(missing=Missing.NONE)
-
-
-def pending(_cell: Cell, _m: Match) -> Said:
-    return Said(missing=Missing.PENDING)
-
-
 # -- from statements to values --------------------------------------------------------------------
 
 
@@ -496,8 +491,6 @@ def rule_of(said: Said) -> Rule:
     """Return the rule that a statement of a target is."""
     if said.rule is not None:
         return said.rule
-    if said.missing is not None:
-        return Unset()
     value = said.quantity
     assert value is not None  # noqa: S101 - a statement has a value, a rule or a reason
     if said.keep:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
-from kpikit.cell._cell import Cell, Context, Fault, Said, do
+from kpikit.cell._cell import Cell, Context, Fault, Said, do, telling
 from kpikit.cell._engine import Item, Match, Plan
 from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import Conventions
@@ -168,10 +168,10 @@ def _carried_out(
         try:
             value = build(cell, do(cell, match))
         except Fault as found:
-            fault = fault or found
+            fault = telling(fault, found)
             continue
         except InvalidDefinitionError:  # numbers that no value can be made of
-            fault = fault or Fault("number-malformed", 0, len(cell.spans))
+            fault = telling(fault, Fault("number-malformed", 0, len(cell.spans)))
             continue
         if first is None:
             first = value, tuple(cell.notes), match

@@ -31,9 +31,7 @@ WORDS: Final = {
     "said": "each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
     "txt": "everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|legal|dot|gap|aim|from|either|stop|after|<clause>|<span>",
-    "free": "text=word|noun|nouns|text|deed|deeds|comma|to|of|by|subject|with|at|aim|dot",
     "lead": "((($when of?)? text=$txt)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)?)* ($when of?)? (text=by|to|subject|at|comma|link|<span>) ($when)? (comma)?",
-    "end": "end=aim|deed|deeds|by|to|at|stop|of|subject|with|comma",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
     "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
@@ -41,7 +39,12 @@ WORDS: Final = {
 
 SPANS: Final = (
     Row("span", "hence? $n year|span|month|day within|after", brackets.in_brackets, ("5年以内に",)),
-    Row("when", "(word|text)? $n year firm link", brackets.in_brackets, ("終了後8年時点での",)),
+    Row(
+        "when",
+        "(word|text)? $n year firm|due link|of",
+        brackets.in_brackets,
+        ("終了後8年時点での",),
+    ),
     Row("over", "hence? $n span at", brackets.in_brackets, ("10年間で",)),
 )
 
@@ -88,7 +91,7 @@ NUMBERS: Final = (
         ("31/34島", "50校／全60校"),
     ),
     Row("among", "of=num unit=$u among whole? n=$n unit=$u?", amounts.among, ("10件中8件",)),
-    Row("fraction", "n=$n slash of=num", amounts.fraction, ("2/3以上",)),
+    Row("fraction", "n=$n slash of=num", amounts.fraction, ("2/3",)),
 )
 
 BASES: Final = (
@@ -98,11 +101,11 @@ BASES: Final = (
         amounts.counted_by,
         ("人口10万人当たり",),
     ),
-    Row("for_each", "(word|noun)? perhead", amounts.counted_by, ("市民一人当たり",)),
+    Row("for_each", "(word|noun)? perhead", amounts.counted_by, ("住民一人当たり",)),
     Row("marks", "n=num unit=unit? fullmarks (at|among)?", amounts.counted_by, ("4点満点で",)),
     Row("each_one", "one each per", amounts.counted_by, ("1月当たり",)),
-    Row("one_each", "one ~unit=unit|day", amounts.one_each, ("1人1台",)),
-    Row("once_in", "n=num|one unit=year|span|month|day ~to", amounts.counted_by, ("3年に1回",)),
+    Row("one_each", "one ~unit=unit|day", amounts.one_each, ("1人",)),
+    Row("once_in", "n=num|one unit=year|span|month|day ~to", amounts.counted_by, ("3年に",)),
 )
 
 LEVELS: Final = (
@@ -111,6 +114,7 @@ LEVELS: Final = (
         "(lately? whole? (about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
         "bound=$bound? around=around? stroke?",
         amounts.level,
+        ("126件以下", "少なくとも年5回"),
     ),
 )
 
@@ -226,7 +230,7 @@ SAID: Final = (
         statements.signed_change,
         ("2020年度比+11%",),
     ),
-    Row("signed_at", "ref=<since> ~<level>", statements.signed_change, ()),
+    Row("signed_at", "ref=<since> ~<level>", statements.signed_change, ("H25▲26%",)),
     Row(
         "ratio_since",
         "ref=<since> (of|versus) <level> (to way=$way)?",
@@ -243,7 +247,7 @@ SAID: Final = (
     ),
     Row(
         "relative_body",
-        "ref=<body> by bound=above|below|floor|ceiling",
+        "ref=<body> by? bound=above|below|floor|ceiling",
         statements.relative,
         ("全国を下回る",),
         "target",
@@ -320,7 +324,7 @@ SAID: Final = (
         "relative_more",
         "ref=<reference>|<since> from bound=more|less word|noun?",
         statements.relative_more,
-        ("2030年より高い水準",),
+        ("前年度より長く",),
         "target",
     ),
     Row(
@@ -483,7 +487,7 @@ LABELS: Final = (
 CLAUSES: Final = (
     Row(
         "bounded",
-        "($noun)? ($n $u (at|to|with|of))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (word|text not)? (noun|nouns)",
+        "($noun)? ($n $u (at|to|with|of))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (word|text not)? (group|populace of)? (noun|nouns)",
         brackets.in_brackets,
         ("週1回以上運動する者の割合",),
     ),
@@ -491,17 +495,23 @@ CLAUSES: Final = (
         "bounded_of",
         "($noun)? each? $n $u? $bound (of|word|text|by|to|deed|deeds)+ (noun|nouns)",
         brackets.in_brackets,
-        ("5人以上の世帯の割合",),
+        ("5人超の世帯の割合",),
     ),
     Row(
         "bounded_word",
-        "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound ~of? (word|text|deeds)",
+        "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound ~of? (word|text|deeds|group)",
         brackets.in_brackets,
         ("月45時間を超える職員",),
     ),
     Row(
         "measured",
         "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns",
+        brackets.in_brackets,
+        ("15分カバー率",),
+    ),
+    Row(
+        "measured_of",
+        "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~word|text (populace|group)? of (noun|nouns)",
         brackets.in_brackets,
         ("15分圏内人口の割合",),
     ),
@@ -513,7 +523,7 @@ CLAUSES: Final = (
     ),
     Row(
         "often",
-        "basis=<basis> $n $u subject? (word|text|not)? (noun|nouns)",
+        "basis=<basis> $n $u (subject|of)? (word|text|not)? (group|populace of)? (noun|nouns)",
         brackets.in_brackets,
         ("1日2食食べる生徒の割合",),
     ),
@@ -593,7 +603,7 @@ BRACKETS: Final = (
     Row("g_scope", "$n rank $bound", brackets.in_brackets, ("8位以内",)),
     Row(
         "g_scope",
-        "(word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|link|dot)+ except stop?",
+        "(word|noun|nouns|text|group|deed|deeds|comma|of|by|subject|with|to|at|link|dot)+ except stop?",
         brackets.in_brackets,
         ("市外を除く",),
     ),
@@ -698,7 +708,7 @@ CELLS: Final = (
         "sentence_label",
         "(bullet|arrow)? (($when of?)? text=$txt (text=each text=of)?)+ label=noun|nouns|<clause> colon? said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
         cells.single,
-        ("管内の事業所における死亡事故 0.2件未満",),
+        ("求職者のうち、再就職した人の割合 100%",),
     ),
     Row(
         "sentence_end",
@@ -794,7 +804,7 @@ CELLS: Final = (
         "outcome_when",
         "when=period _text=$said (text=$said)* end=deed|deeds (done|aim|by|to)* stop?",
         cells.outcome,
-        ("令和8年度 システムの運用開始",),
+        ("令和8年度 全校に設置",),
     ),
     Row(
         "outcome_in",
@@ -849,7 +859,7 @@ CELLS: Final = (
         "parts_blank",
         "(bullet)? ($when)? part=<unlabelled> (_part=<labelled> (comma|slash|dot|bullet)?)+ ($notes)* stop?",
         cells.parts,
-        ("20件・女性6件",),
+        ("20件 女性6件",),
     ),
     Row(
         "marks",
@@ -897,6 +907,7 @@ PARTS: Final = {
             "labelled",
             "label=<label> (colon|subject|of|at|to)? ($when)? said=<said>|<alone> (place order? $n rank)? (value=g_part)? ($tail)*",
             cells.labelled,
+            ("男性:52.3%",),
         ),
     ),
     "bracket_before": (
@@ -904,28 +915,36 @@ PARTS: Final = {
             "bracket_before",
             "label=g_name said=<said> (tail=g_period|g_rank|g_statistic)*",
             cells.labelled,
+            ("（小）85%",),
         ),
     ),
-    "bracket_behind": (Row("bracket_behind", "said=<said> label=g_name", cells.labelled),),
-    "unlabelled": (Row("unlabelled", "said=<said> ($tail)*", cells.labelled),),
+    "bracket_behind": (
+        Row("bracket_behind", "said=<said> label=g_name", cells.labelled, ("51%（市内）",)),
+    ),
+    "unlabelled": (Row("unlabelled", "said=<said> ($tail)*", cells.labelled, ("20件（R5）",)),),
     "marked": (
         Row(
             "marked",
             "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said> (aim|deed|by|to)* ($tail)* (beside=<averaged>)?",
             cells.marked,
+            ("①育成数 8,271人",),
         ),
     ),
-    "averaged": (Row("averaged", "label=average colon? said=<said>", cells.averaged),),
+    "averaged": (
+        Row("averaged", "label=average colon? said=<said>", cells.averaged, ("全国平均:75.2%",)),
+    ),
     "bulleted": (
         Row(
             "bulleted",
             "bullet (label=<label> colon?)? ($when)? said=<said> ($tail)*",
             cells.labelled,
+            ("○男性 5件",),
         ),
         Row(
             "bulleted_words",
             "bullet $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|word|noun|nouns|text|comma|stop)* ($tail)*",
             cells.labelled,
+            ("○利用者数を1,000人にする",),
         ),
     ),
     "dated": (
@@ -933,19 +952,29 @@ PARTS: Final = {
             "dated_before",
             "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>",
             cells.dated,
+            ("R4:80%",),
         ),
-        Row("dated_behind", "(label=<label> colon?)? said=<said> tail=g_period", cells.dated),
+        Row(
+            "dated_behind",
+            "(label=<label> colon?)? said=<said> tail=g_period",
+            cells.dated,
+            ("80%（R4）",),
+        ),
     ),
     "count": (
         Row(
             "count",
             "(statistic)? n=num ~unit=unit|open|day|point|pct (deed)? (tail=g_statistic)?",
             cells.counted,
+            ("21社",),
         ),
         Row(
-            "count_of", "n=$n unit=unit|open|rank? slash whole? of=num unit=unit|open", cells.shared
+            "count_of",
+            "n=$n unit=unit|open|rank? slash whole? of=num unit=unit|open",
+            cells.shared,
+            ("16市町/25市町",),
         ),
-        Row("count_rank", "place=place order? n=$n unit=rank", cells.counted),
+        Row("count_rank", "place=place order? n=$n unit=rank", cells.counted, ("全国41位",)),
     ),
     "reduced": (
         Row(
@@ -993,9 +1022,12 @@ PARTS: Final = {
     ),
     "titled": (
         Row(
-            "noun", "label=noun|nouns|school|group|everything (label=g_name)?", brackets.in_brackets
+            "noun",
+            "label=noun|nouns|school|group|everything (label=g_name)?",
+            brackets.in_brackets,
+            ("利用率",),
         ),
-        Row("clause", "clause=<clause>", brackets.in_brackets),
+        Row("clause", "clause=<clause>", brackets.in_brackets, ("15分カバー率",)),
     ),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
-from kpikit.cell._amounts import quantity, whole_number, with_bounds
+from kpikit.cell._amounts import basis_of, quantity, whole_number, with_bounds
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.quantity import Change, Quantity
@@ -33,7 +33,7 @@ def changed(cell: Cell, m: Match) -> Said:
     if m.one("each") is not None and not fields["per"]:
         raise cell.fault("no-form", m.one("each"))
     if m.one("stroke") is not None:
-        fields = fields | {"per": fields["per"] or cell.text(m.one("stroke"))[1:].strip()}
+        fields = fields | {"per": fields["per"] or basis_of(cell.text(m.one("stroke"))[1:])}
     if fields["sign"]:
         if (fields["sign"] == "plus") is (sense is Change.DECREASE):
             raise cell.fault("sign-against-change", items_of(m)[0], way)
@@ -79,13 +79,13 @@ def _size_of(fields: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def halved(cell: Cell, m: Match) -> Said:
-    bounds = m.all("bound")
-    if any(each.kind != "floor" for each in bounds):
-        raise cell.fault("bound-against-change", bounds[0])
-    percent = "50" if m.one("halved") is not None else "100"
-    sense = Change.DECREASE if percent == "50" else Change.INCREASE
-    return Said(Quantity(Decimal(percent), "%", change=sense))
+def halved(_cell: Cell, m: Match) -> Said:
+    is_half = m.one("halved") is not None
+    size = Decimal(50 if is_half else 100)
+    sense = Change.DECREASE if is_half else Change.INCREASE
+    if m.one("bound") is not None:  # 半減以上
+        return Said(Quantity(lower=size, unit="%", change=sense))
+    return Said(Quantity(size, "%", change=sense))
 
 
 def led(cell: Cell, m: Match) -> Said:
@@ -224,8 +224,6 @@ def valued(cell: Cell, m: Match) -> Said:
     """Return the bound that a reference with its value is: 全国平均(53.2%)を上回る."""
     bound = m.one("bound")
     fields = do(cell, m.one("value").match)
-    if fields["lower"] != fields["upper"] or bound.kind == "same":
-        raise cell.fault("several-numbers", bound)
     with_bounds(cell, fields, [bound], Amount(fields["lower"], fields["upper"], fields["unit"]))
     return Said(quantity(fields))
 

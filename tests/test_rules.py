@@ -1,0 +1,140 @@
+"""The tables of forms: each row has examples that reach it, and rows have no order."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from cell_tables import cases
+from kpikit.cell import _read, read_actual, read_target
+from kpikit.cell._cell import Cell, Context, do
+from kpikit.cell._engine import Grammar, Match, Row
+from kpikit.cell._fold import Folded, fold
+from kpikit.cell._periods import Conventions
+from kpikit.cell._rules import TABLES, WORDS
+from kpikit.cell._tokens import Tokens, Words, scan
+from kpikit.cell.vocabulary import USUAL
+from kpikit.reading import Reading
+
+WORDS_OF_ALL = Words()
+READERS: dict[str, Callable[[str], Reading[Any]]] = {"target": read_target, "actual": read_actual}
+#: Tables whose rows are called by the kind of bracket that they make, which several may.
+KINDS = ("bracket", "note")
+EXAMPLES = [
+    (table, row, example)
+    for table, rows in TABLES.items()
+    for row in rows
+    for example in row.examples
+]
+#: Of the others it is the ambiguity that matters.
+BELOW_CELLS = [each for each in EXAMPLES if each[0] != "cell" and each[1].name != "signed_at"]
+CELLS = [(row, example) for row in TABLES["cell"] for example in row.examples]
+
+
+def tokens_of(text: str, table: str = "") -> tuple[Folded, Tokens]:
+    """Return the tokens of a text, which stands in brackets in the tables of these."""
+    if table not in KINDS:
+        folded = fold(text)
+        return folded, scan(folded, WORDS_OF_ALL)
+    folded = fold(f"({text})")
+    tokens = scan(folded, WORDS_OF_ALL)
+    return folded, Tokens(tokens.kinds[1:-1], tokens.spans[1:-1])
+
+
+def readers_of(row: Row) -> list[str]:
+    return [row.only] if row.only else list(READERS)
+
+
+def matches(table: str, kinds: tuple[str, ...], reader: str) -> tuple[Match, ...]:
+    """Return the rows of a table that match all of a sequence."""
+    return Grammar({**TABLES, "cell": TABLES[table]}, WORDS).plan(kinds, reader).matches
+
+
+class TestRows:
+    """What each row must have."""
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_each_has_an_example(self, table: str) -> None:
+        assert [] == [row.name for row in TABLES[table] if not row.examples]
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_no_two_of_a_table_have_one_name(self, table: str) -> None:
+        names = [
+            f"{row.name} {row.pattern}" if table in KINDS else row.name for row in TABLES[table]
+        ]
+        assert sorted(set(names)) == sorted(names)
+
+    @pytest.mark.parametrize("table", KINDS)
+    def test_a_bracket_is_called_by_its_kind(self, table: str) -> None:
+        assert [] == [row.name for row in TABLES[table] if not row.name.startswith("g_")]
+
+    def test_every_table_is_asked_for(self) -> None:
+        patterns = " ".join([row.pattern for rows in TABLES.values() for row in rows])
+        patterns += " ".join(WORDS.values())
+        from_outside = {"cell", "bracket", "note", "breakdown"}
+        assert [] == [
+            table for table in TABLES if f"<{table}>" not in patterns and table not in from_outside
+        ]
+
+    def test_every_stretch_is_asked_for(self) -> None:
+        patterns = " ".join([row.pattern for rows in TABLES.values() for row in rows])
+        patterns += " ".join(WORDS.values())
+        assert [] == [name for name in WORDS if f"${name}" not in patterns]
+
+
+class TestExamples:
+    """No row is dead: each of its examples reaches it."""
+
+    @pytest.mark.parametrize(
+        ("table", "row", "example"),
+        EXAMPLES,
+        ids=[f"{table}-{row.name}-{example}" for table, row, example in EXAMPLES],
+    )
+    def test_reaches_its_row(self, table: str, row: Row, example: str) -> None:
+        for reader in readers_of(row):
+            found = matches(table, tokens_of(example, table)[1].kinds, reader)
+            assert any(row is each.row for each in found)
+
+    @pytest.mark.parametrize(
+        ("table", "row", "example"),
+        BELOW_CELLS,
+        ids=[f"{table}-{row.name}-{example}" for table, row, example in BELOW_CELLS],
+    )
+    def test_is_carried_out(self, table: str, row: Row, example: str) -> None:
+        folded, tokens = tokens_of(example, table)
+        reader = row.only or "actual"
+        (match,) = (each for each in matches(table, tokens.kinds, reader) if each.row is row)
+        do(Cell(folded, tokens.spans, reader, Conventions(), USUAL, Context()), match)
+
+    @pytest.mark.parametrize(("row", "example"), CELLS, ids=lambda each: str(each)[:40])
+    def test_of_a_cell_is_read(self, row: Row, example: str) -> None:
+        readings = [READERS[reader](example) for reader in readers_of(row)]
+        assert any(reading.value is not None for reading in readings)
+
+    def test_a_change_or_a_value_of_that_year_is_ambiguous(self) -> None:
+        assert "ambiguous" == read_target("H25▲26%").issues[0].code
+
+
+class TestOrder:
+    """The order of rows has no meaning."""
+
+    @pytest.mark.parametrize("seed", [1, 2])
+    def test_shuffled_tables_say_the_same(self, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        shuffled = random.Random(seed).sample  # noqa: S311 - no secret
+        texts = [example for _, example in CELLS]
+        texts += [case.text for name in ("targets", "actuals") for case in cases(name)]
+        usual = [said_of(text) for text in texts]
+        mixed = {table: tuple(shuffled(rows, len(rows))) for table, rows in TABLES.items()}
+        monkeypatch.setattr(_read, "GRAMMAR", Grammar(mixed, WORDS))
+        assert usual == [said_of(text) for text in texts]
+
+
+def said_of(text: str) -> list[str]:
+    """Return all that is said of a cell."""
+    return [
+        repr((reading.value, reading.period, reading.notes, reading.issues))
+        for reading in (read(text) for read in READERS.values())
+    ]
