@@ -226,11 +226,11 @@ def _with_benchmarks(cell: Cell, matches: list[Match], found: list[Said]) -> lis
             kept.append(_beside(said, *ahead))
             ahead = []
             continue
-        benchmark = _benchmark(cell, match, said)
+        beside = _benchmark(cell, match, said)
         if kept:
-            kept[-1] = _beside(kept[-1], benchmark)
+            kept[-1] = _beside(kept[-1], beside)
         else:
-            ahead.append(benchmark)
+            ahead.append(beside)
     return kept
 
 
@@ -275,9 +275,8 @@ def reduced(cell: Cell, m: Match) -> tuple[Quantity, Quantity]:
     return base, Quantity(value_of(cell, m.one("rate")), unit_of(cell, m.one("of_rate")))
 
 
-def reduced_both(cell: Cell, m: Match) -> None:
-    """Refuse a rate of two bases: 140件と150件の10%減."""
-    raise cell.fault("several-numbers", m.all("n")[1])
+def reduced_both(_cell: Cell, _m: Match) -> None:
+    """Return nothing for a rate of two bases, which says of neither: 140件と150件の10%減."""
 
 
 def listed(cell: Cell, m: Match) -> tuple[str, Quantity]:

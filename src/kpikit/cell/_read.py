@@ -245,6 +245,8 @@ def matches_in(text: str, table: str, vocabulary: Vocabulary) -> Iterator[Any]:
     cell = Cell(folded, tokens.spans, "target", _conventions_of(vocabulary), vocabulary, Context())
     for match in GRAMMAR.found(tokens.kinds[:_MOST_TOKENS], table):
         try:
-            yield do(cell, match)
+            value = do(cell, match)
         except Fault:
             continue
+        if value is not None:
+            yield value
