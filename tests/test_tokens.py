@@ -18,6 +18,7 @@ from kpikit.cell._tokens import (
     mended,
     scan,
 )
+from kpikit.errors import InvalidDefinitionError
 from kpikit.language.lexicon import CLASSES, DIMENSIONS
 from kpikit.quantity import Quantity
 from kpikit.rule import AtLeast
@@ -110,21 +111,21 @@ class TestPlaces:
     """What a run of letters is depends on what stands before it."""
 
     @pytest.mark.parametrize(
-        ("run", "place", "before_number", "expected"),
+        ("run", "place", "after", "expected"),
         [
-            ("件以下", AFTER_NUMBER, False, (("unit", 1), ("ceiling", 2))),
-            ("中", AFTER_NUMBER, True, (("among", 1),)),
-            ("中", AFTER_PERIOD, False, (("during", 1),)),
-            ("世帯", AFTER_BLANK, True, (("unit", 2),)),
-            ("中学校", AFTER_BLANK, True, (("school", 3),)),
-            ("増床", AFTER_NUMBER, False, (("open", 2),)),
-            ("増床", NOWHERE, False, (("word", 2),)),
+            ("件以下", AFTER_NUMBER, "", (("unit", 1), ("ceiling", 2))),
+            ("中", AFTER_NUMBER, "3", (("among", 1),)),
+            ("中", AFTER_PERIOD, "", (("during", 1),)),
+            ("世帯", AFTER_BLANK, "3", (("unit", 2),)),
+            ("中学校", AFTER_BLANK, "3", (("school", 3),)),
+            ("増床", AFTER_NUMBER, "", (("open", 2),)),
+            ("増床", NOWHERE, "", (("word", 2),)),
         ],
     )
     def test_segments(
-        self, run: str, place: int, before_number: bool, expected: tuple[tuple[str, int], ...]
+        self, run: str, place: int, after: str, expected: tuple[tuple[str, int], ...]
     ) -> None:
-        assert expected == WORDS.segments(run, place, before_number=before_number)
+        assert expected == WORDS.segments(run, place, before_number=after.isdecimal())
 
     def test_what_is_remembered_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(_tokens, "_KEPT", 1)
@@ -139,6 +140,10 @@ class TestOwnWords:
     def test_a_bound(self) -> None:
         own = Vocabulary(words={"floor": ("をキープ",)})
         assert AtLeast(Quantity("80", "%")) == read_target("80%をキープ", vocabulary=own).value
+
+    def test_of_a_class_that_there_is_not(self) -> None:
+        with pytest.raises(InvalidDefinitionError, match="flor"):
+            Vocabulary(words={"flor": ("をキープ",)})
 
 
 class TestLaws:
@@ -163,7 +168,7 @@ class TestLaws:
         assert folded.text.replace(" ", "") == mended(folded, WORDS).text.replace(" ", "")
 
     def test_kinds_of_made_up_cells_are_known(self) -> None:
-        known = {*CLASSES, *DIMENSIONS, *_tokens._SIGNS.values(), *WORDS.split.groupindex}
+        known = {*CLASSES, *DIMENSIONS, *_tokens._SIGNS.values(), *_tokens._TOKEN.groupindex}
         known |= {"one", "unit", "open", "word", "noun", "nouns", "text", "kana", "code", "deeds"}
         for name in ("targets", "actuals"):
             for case in cases(name):
