@@ -169,7 +169,19 @@ class TestLaws:
 
     def test_kinds_of_made_up_cells_are_known(self) -> None:
         known = {*CLASSES, *DIMENSIONS, *_tokens._SIGNS.values(), *_tokens._TOKEN.groupindex}
-        known |= {"one", "unit", "open", "word", "noun", "nouns", "text", "kana", "code", "deeds"}
+        known |= {
+            "period",
+            "one",
+            "unit",
+            "open",
+            "word",
+            "noun",
+            "nouns",
+            "text",
+            "kana",
+            "code",
+            "deeds",
+        }
         for name in ("targets", "actuals"):
             for case in cases(name):
                 assert {kind.strip() for kind in scan(fold(case.text), WORDS).kinds} <= known
