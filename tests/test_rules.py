@@ -16,7 +16,9 @@ from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import TABLES, WORDS
 from kpikit.cell._tokens import Tokens, Words, scan
+from kpikit.cell.derivations import read_derivations
 from kpikit.cell.vocabulary import USUAL
+from kpikit.quantity import Quantity
 from kpikit.reading import Reading
 
 WORDS_OF_ALL = Words()
@@ -29,8 +31,9 @@ EXAMPLES = [
     for row in rows
     for example in row.examples
 ]
-#: Of the others it is the ambiguity that matters.
-BELOW_CELLS = [each for each in EXAMPLES if each[0] != "cell" and each[1].name != "signed_at"]
+#: Rows that are there to refuse what else one of the others would take.
+REFUSING = ("signed_at", "reduced_both")
+BELOW_CELLS = [each for each in EXAMPLES if each[0] != "cell" and each[1].name not in REFUSING]
 CELLS = [(row, example) for row in TABLES["cell"] for example in row.examples]
 
 
@@ -116,6 +119,11 @@ class TestExamples:
 
     def test_a_change_or_a_value_of_that_year_is_ambiguous(self) -> None:
         assert "ambiguous" == read_target("H25▲26%").issues[0].code
+
+    def test_a_cut_of_two_figures_is_no_derivation_of_one(self) -> None:
+        figure = Quantity("135", "件")
+        assert () == read_derivations("140件と150件の10%減", figure)
+        assert 1 == len(read_derivations("150件の10%減", figure))
 
 
 class TestOrder:

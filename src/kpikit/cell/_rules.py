@@ -253,6 +253,13 @@ SAID: Final = (
         "target",
     ),
     Row(
+        "ratio_versus",
+        "ref=<since> versus (at|of)? <level>",
+        statements.ratio,
+        ("R4年度比105%",),
+        "target",
+    ),
+    Row(
         "share_of",
         "(share=statistic)? share=noun|nouns|word of <level>",
         statements.share_of,
@@ -267,7 +274,7 @@ SAID: Final = (
     Row("zero_nearly", "nearly", cells.nearly_zero, ("限りなくゼロ",), "target"),
     Row(
         "beyond",
-        "(ref=<reference>)? <level> (when=g_period)? from way=$way",
+        "(ref=<reference>)? <level> (g_period)? from way=$way",
         statements.beyond_value,
         ("75.3%より増加", "75.3％（令和4年度）より増加"),
         "target",
@@ -700,20 +707,20 @@ CELLS: Final = (
     ),
     Row(
         "sentence",
-        "(bullet|arrow)? $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
+        "(bullet|arrow)? $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?",
         cells.single,
         ("利用者数を1,000人にする",),
     ),
     Row(
         "sentence_label",
-        "(bullet|arrow)? (($when of?)? text=$txt (text=each text=of)?)+ label=noun|nouns|<clause> colon? said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|word|noun|nouns|text)* ($tail)* stop?",
+        "(bullet|arrow)? (($when of?)? text=$txt (text=each text=of)?)+ label=noun|nouns|<clause> colon? said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?",
         cells.single,
         ("求職者のうち、再就職した人の割合 100%",),
     ),
     Row(
         "sentence_end",
         "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)* stop?",
-        cells.single,
+        cells.ended,
         ("3校で実施",),
     ),
     Row(
@@ -942,7 +949,7 @@ PARTS: Final = {
         ),
         Row(
             "bulleted_words",
-            "bullet $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|word|noun|nouns|text|comma|stop)* ($tail)*",
+            "bullet $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop)* ($tail)*",
             cells.labelled,
             ("○利用者数を1,000人にする",),
         ),

@@ -28,7 +28,8 @@ _CLOSING: Final = r"[ )\]」』】〕〉>。、]*+"
 #: What may stand before a period without being part of it.
 _HEAD: Final = (
     rf"{_OPENING}(?:(?:(?:第[0-9]{{1,2}}期 *)?(?:中期)?(?:計画|目標)?期間|第[0-9]{{1,2}}期"
-    r"|(?:最終|中間)?(?:目標|実績|基準|現状|当初|初期|計画|見込|評価|(?:計画)?策定)(?:値|年度|年次|時点|時)?)"
+    r"|(?:最終|中間)?(?:目標|実績|基準|現状|当初|初期|計画|見込|評価|(?:計画)?策定)(?:値|年度|年次|時点|時)?"
+    r"|最新(?:値|実績)?|計画[始終]期)"
     rf"(?:の|とする|[ :(\[「【〔]++))?+{_OPENING}"
 )
 #: A noun phrase behind the period; it says nothing of another time, and bounds nothing.
