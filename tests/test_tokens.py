@@ -112,19 +112,19 @@ class TestPlaces:
     @pytest.mark.parametrize(
         ("run", "place", "before_number", "expected"),
         [
-            ("件以下", AFTER_NUMBER, False, (("unit", 1), ("ceiling", 2))),
-            ("中", AFTER_NUMBER, True, (("among", 1),)),
-            ("中", AFTER_PERIOD, False, (("during", 1),)),
-            ("世帯", AFTER_BLANK, True, (("unit", 2),)),
-            ("中学校", AFTER_BLANK, True, (("school", 3),)),
-            ("増床", AFTER_NUMBER, False, (("open", 2),)),
-            ("増床", NOWHERE, False, (("word", 2),)),
+            ("件以下", AFTER_NUMBER, 0, (("unit", 1), ("ceiling", 2))),
+            ("中", AFTER_NUMBER, 1, (("among", 1),)),
+            ("中", AFTER_PERIOD, 0, (("during", 1),)),
+            ("世帯", AFTER_BLANK, 1, (("unit", 2),)),
+            ("中学校", AFTER_BLANK, 1, (("school", 3),)),
+            ("増床", AFTER_NUMBER, 0, (("open", 2),)),
+            ("増床", NOWHERE, 0, (("word", 2),)),
         ],
     )
     def test_segments(
-        self, run: str, place: int, before_number: bool, expected: tuple[tuple[str, int], ...]
+        self, run: str, place: int, before_number: int, expected: tuple[tuple[str, int], ...]
     ) -> None:
-        assert expected == WORDS.segments(run, place, before_number=before_number)
+        assert expected == WORDS.segments(run, place, before_number=bool(before_number))
 
     def test_what_is_remembered_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(_tokens, "_KEPT", 1)
@@ -163,8 +163,8 @@ class TestLaws:
         assert folded.text.replace(" ", "") == mended(folded, WORDS).text.replace(" ", "")
 
     def test_kinds_of_made_up_cells_are_known(self) -> None:
-        signs = {kind for kind in _tokens._SIGNS.values()}
-        known = {*CLASSES, *DIMENSIONS, *signs, *_tokens._SPLIT.groupindex}
+        signs = set(_tokens._SIGNS.values())
+        known = {*CLASSES, *DIMENSIONS, *signs, *_tokens._TOKEN.groupindex, "period"}
         known |= {"one", "unit", "open", "word", "noun", "nouns", "text", "kana", "code", "deeds"}
         for name in ("targets", "actuals"):
             for case in cases(name):

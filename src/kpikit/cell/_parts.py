@@ -69,7 +69,7 @@ def single(cell: Cell, m: Match) -> list[Said]:
 
 
 def ended(cell: Cell, m: Match) -> list[Said]:
-    """Return a statement with words behind it; 全国15位の水準 is no rank, but a value of another."""
+    """Return a statement with words behind it; 全国15位の水準 is a value of another, no rank."""
     (said,) = single(cell, m)
     ends = [each.kind for each in m.all("end")]
     ranks = said.quantity is not None and is_rank(said.quantity.unit)
