@@ -96,15 +96,15 @@ def test_a_date_of_a_target_is_kept() -> None:
         (
             "R7速報：41件",
             (
-                "Observation(FiscalYear(2025), quantity=Quantity('41', '件'),"
-                " status=Status.PROVISIONAL)"
+                "Observation(FiscalYear(2025), quantity=Quantity('41', '件'), "
+                "status=Status.PROVISIONAL)"
             ),
         ),
         (
             "170団体 （2021年度） ※見込み",
             (
-                "Observation(FiscalYear(2021), quantity=Quantity('170', '団体'),"
-                " status=Status.FORECAST)"
+                "Observation(FiscalYear(2021), quantity=Quantity('170', '団体'), "
+                "status=Status.FORECAST)"
             ),
         ),
         ("5件（R4実績）", "Observation(FiscalYear(2022), quantity=Quantity('5', '件'))"),

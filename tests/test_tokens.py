@@ -111,21 +111,21 @@ class TestPlaces:
     """What a run of letters is depends on what stands before it."""
 
     @pytest.mark.parametrize(
-        ("run", "place", "after", "expected"),
+        ("run", "place", "before_number", "expected"),
         [
-            ("件以下", AFTER_NUMBER, "", (("unit", 1), ("ceiling", 2))),
-            ("中", AFTER_NUMBER, "3", (("among", 1),)),
-            ("中", AFTER_PERIOD, "", (("during", 1),)),
-            ("世帯", AFTER_BLANK, "3", (("unit", 2),)),
-            ("中学校", AFTER_BLANK, "3", (("school", 3),)),
-            ("増床", AFTER_NUMBER, "", (("open", 2),)),
-            ("増床", NOWHERE, "", (("word", 2),)),
+            ("件以下", AFTER_NUMBER, 0, (("unit", 1), ("ceiling", 2))),
+            ("中", AFTER_NUMBER, 1, (("among", 1),)),
+            ("中", AFTER_PERIOD, 0, (("during", 1),)),
+            ("世帯", AFTER_BLANK, 1, (("unit", 2),)),
+            ("中学校", AFTER_BLANK, 1, (("school", 3),)),
+            ("増床", AFTER_NUMBER, 0, (("open", 2),)),
+            ("増床", NOWHERE, 0, (("word", 2),)),
         ],
     )
     def test_segments(
-        self, run: str, place: int, after: str, expected: tuple[tuple[str, int], ...]
+        self, run: str, place: int, before_number: int, expected: tuple[tuple[str, int], ...]
     ) -> None:
-        assert expected == WORDS.segments(run, place, before_number=after.isdecimal())
+        assert expected == WORDS.segments(run, place, before_number=bool(before_number))
 
     def test_what_is_remembered_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(_tokens, "_KEPT", 1)
@@ -168,20 +168,9 @@ class TestLaws:
         assert folded.text.replace(" ", "") == mended(folded, WORDS).text.replace(" ", "")
 
     def test_kinds_of_made_up_cells_are_known(self) -> None:
-        known = {*CLASSES, *DIMENSIONS, *_tokens._SIGNS.values(), *_tokens._TOKEN.groupindex}
-        known |= {
-            "period",
-            "one",
-            "unit",
-            "open",
-            "word",
-            "noun",
-            "nouns",
-            "text",
-            "kana",
-            "code",
-            "deeds",
-        }
+        signs = set(_tokens._SIGNS.values())
+        known = {*CLASSES, *DIMENSIONS, *signs, *_tokens._TOKEN.groupindex, "period"}
+        known |= {"one", "unit", "open", "word", "noun", "nouns", "text", "kana", "code", "deeds"}
         for name in ("targets", "actuals"):
             for case in cases(name):
                 assert {kind.strip() for kind in scan(fold(case.text), WORDS).kinds} <= known

@@ -175,6 +175,8 @@ def _one_quantity(cell: Cell, said: list[Said]) -> tuple[Quantity, Period | None
 
 def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:
     check_with_row(cell, said)
+    if any(len(each.benchmarks) > 1 for each in said):
+        raise Fault("several-numbers", 0, len(cell.spans))
     if len(said) == 1:
         only = said[0]
         if only.missing is Missing.NONE:

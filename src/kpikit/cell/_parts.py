@@ -56,8 +56,6 @@ def single(cell: Cell, m: Match) -> list[Said]:
         if isinstance(each, Item) and each.kind == "statistic":
             said = of_statistic(said, statistic_of(cell.text(each)))
     value = said.quantity
-    if value is not None and is_rank(value.unit) and m.one("end") is not None:
-        _check_end_of_rank(cell, m)
     if (
         said.label
         and value is not None
@@ -70,12 +68,14 @@ def single(cell: Cell, m: Match) -> list[Said]:
     return [said._replace(label="")]
 
 
-def _check_end_of_rank(cell: Cell, m: Match) -> None:
-    """Refuse 全国15位の水準: the value of whoever has that rank."""
-    kinds = [each.kind for each in m.all("end")]
-    if kinds[:1] == ["of"] and kinds[1:2] != ["deed"]:
-        items = items_of(m)
-        raise cell.fault("reference-not-understood", items[0], items[-1])
+def ended(cell: Cell, m: Match) -> list[Said]:
+    """Return a statement with words behind it; 全国15位の水準 is a value of another, no rank."""
+    (said,) = single(cell, m)
+    ends = [each.kind for each in m.all("end")]
+    ranks = said.quantity is not None and is_rank(said.quantity.unit)
+    if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns", "word", "text"):
+        raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
+    return [said]
 
 
 def _compare_with_name(cell: Cell, label: str, match: Match) -> None:

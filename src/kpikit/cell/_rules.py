@@ -267,7 +267,7 @@ SAID: Final = (
     Row("zero_nearly", "nearly", cells.nearly_zero, ("限りなくゼロ",), "target"),
     Row(
         "beyond",
-        "(ref=<reference>)? <level> (when=g_period)? from way=$way",
+        "(ref=<reference>)? <level> (g_period)? from way=$way",
         statements.beyond_value,
         ("75.3%より増加", "75.3％（令和4年度）より増加"),
         "target",
@@ -713,7 +713,7 @@ CELLS: Final = (
     Row(
         "sentence_end",
         "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)* stop?",
-        cells.single,
+        cells.ended,
         ("3校で実施",),
     ),
     Row(
