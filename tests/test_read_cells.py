@@ -246,6 +246,10 @@ class TestLongCells:
         assert () == read_derivations(text, FIGURE)
         read_period(text)
 
+    def test_too_many_words(self) -> None:
+        (issue,) = read_target("5件、" * 51).issues  # three tokens each, of which 150 may be
+        assert ("cell-too-many-words", 150) == (issue.code, issue.start)
+
     def test_a_megabyte_of_blanks_is_blank(self) -> None:
         text = "\u3000\u200b" * 500_000
         assert "empty-cell" == read_target(text).issues[0].code
