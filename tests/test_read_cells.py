@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 import kpikit as kk
 from cell_tables import Case, cases, scraps
 from contract import evaluated
-from kpikit.cell import Vocabulary, read_actual, read_period, read_quantity, read_target
+from kpikit.cell import (
+    Vocabulary,
+    read_actual,
+    read_period,
+    read_quantity,
+    read_target,
+    read_targets,
+)
 from kpikit.cell.derivations import read_derivations
 from kpikit.messages import CATALOGUE
 from kpikit.reading import Note, Piece, Reading
@@ -164,6 +171,24 @@ class TestOptions:
 
     def test_a_year_that_no_calendar_has_is_refused(self) -> None:
         assert "no-such-month" == read_actual("80%（R5.13月）").issues[0].code
+
+    def test_targets_of_several_periods(self) -> None:
+        targets = read_targets("中間(R7)12か所・最終(R11)20か所").unwrap()
+        assert ["FY2025", "FY2029"] == [str(each.period) for each in targets]
+        reading = read_targets("12か所を断念")
+        assert None is reading.value
+        assert read_target("12か所を断念").issues == reading.issues
+
+    def test_a_label_that_the_name_of_the_indicator_does_not_have(self) -> None:
+        assert () == read_target("利用率80%", name="施設の利用率").notes
+        (note,) = read_target("利用率80%", name="施設の満足度").notes
+        assert ("label-apart", 0, 3) == (note.code, note.start, note.end)
+
+    def test_how_often_is_no_target_of_a_share(self) -> None:
+        assert "not-of-the-row" == read_target("週1回", unit="%").issues[0].code
+        like = kk.Quantity("52.1", "%")
+        assert "not-of-the-row" == read_target("週1回", like=like).issues[0].code
+        assert None is not read_target("週1回", unit="回").value
 
     def test_several_dates_beside_one_value(self) -> None:
         for text in ("令和6年度に着手し令和8年度に80%", "R6に着手、R8までに設置"):

@@ -125,6 +125,11 @@ class TestExamples:
         assert () == read_derivations("140件と150件の10%減", figure)
         assert 1 == len(read_derivations("150件の10%減", figure))
 
+    def test_a_breakdown_with_a_number_that_is_none_is_no_derivation(self) -> None:
+        figure = Quantity("8", "件")
+        assert 1 == len(read_derivations("内訳:市内5件 市外3件", figure))
+        assert () == read_derivations("内訳:市内05件 市外3件", figure)
+
 
 class TestOrder:
     """The order of rows has no meaning."""

@@ -18,6 +18,7 @@ from kpikit.cell._tokens import (
     mended,
     scan,
 )
+from kpikit.errors import InvalidDefinitionError
 from kpikit.language.lexicon import CLASSES, DIMENSIONS
 from kpikit.quantity import Quantity
 from kpikit.rule import AtLeast
@@ -139,6 +140,10 @@ class TestOwnWords:
     def test_a_bound(self) -> None:
         own = Vocabulary(words={"floor": ("をキープ",)})
         assert AtLeast(Quantity("80", "%")) == read_target("80%をキープ", vocabulary=own).value
+
+    def test_of_a_class_that_there_is_not(self) -> None:
+        with pytest.raises(InvalidDefinitionError, match="flor"):
+            Vocabulary(words={"flor": ("をキープ",)})
 
 
 class TestLaws:

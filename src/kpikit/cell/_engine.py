@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
-__all__ = ["Grammar", "Group", "Item", "Match", "Plan", "Row"]
+__all__ = ["Grammar", "Item", "Match", "Plan", "Row"]
 
 
 class Row(NamedTuple):
@@ -69,13 +69,6 @@ class Match:
         """Return the first that was kept by a name, ``None`` if nothing was."""
         found = self.parts.get(name)
         return found[0] if found else None
-
-
-class Group(NamedTuple):
-    """A kind of bracket that has not been closed, or that no row takes."""
-
-    start: int
-    end: int
 
 
 class Plan(NamedTuple):
@@ -399,7 +392,7 @@ class _Matcher:
         if not found:
             stuck = moved[min(self.far, len(moved) - 1)].start
             self.stuck_in[offset - 1] = self.stuck_in.get(stuck, stuck)
-        if len({each.row.name for each in found}) != 1:
+        if len({each.row.name for match in found for each in (match, *match.others)}) != 1:
             return "g_other", None
         match = found[0]
         return match.row.name, _bound(match, moved)

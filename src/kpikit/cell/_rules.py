@@ -235,7 +235,7 @@ SAID: Final = (
         "ratio_since",
         "ref=<since> (of|versus) <level> (to way=$way)?",
         statements.ratio,
-        ("2013年度の60%",),
+        ("2013年度の60%", "R4年度比105%"),
         "target",
     ),
     Row(
@@ -250,13 +250,6 @@ SAID: Final = (
         "ref=<body> by? bound=above|below|floor|ceiling",
         statements.relative,
         ("全国を下回る",),
-        "target",
-    ),
-    Row(
-        "ratio_versus",
-        "ref=<since> versus (at|of)? <level>",
-        statements.ratio,
-        ("R4年度比105%",),
         "target",
     ),
     Row(

@@ -91,11 +91,7 @@ def halved(_cell: Cell, m: Match) -> Said:
 def led(cell: Cell, m: Match) -> Said:
     """Return a number that a change leads to: 15%に減少."""
     said = quantity(do(cell, m.one("level")))
-    way = m.one("way")
-    direction = None
-    if way is not None:
-        direction = way_of(way, said.unit)
-    return Said(said, way=direction)
+    return Said(said, way=way_of(m.one("way"), said.unit))
 
 
 def way_of(item: Item, unit: str) -> Direction | None:
