@@ -99,7 +99,7 @@ class TestText:
             ("達成率 R4", ""),
             ("備考", "見直し済み"),
         ] == cells(users)
-        assert [("not-understood", 4, "実績値 R4")] == [
+        assert [("no-form", 4, "実績値 R4")] == [
             (each.code, each.location.line, each.location.column)
             for each in plan.issues
             if each.location

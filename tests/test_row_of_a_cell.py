@@ -1,0 +1,91 @@
+"""What a cell is told by its row, and a cell that holds several targets."""
+
+from __future__ import annotations
+
+import pytest
+
+import kpikit as kk
+from kpikit.cell import Vocabulary, read_targets
+from kpikit.errors import InvalidDefinitionError
+from kpikit.indicator import Target
+from kpikit.rule import AllOf, AtLeast, Reach, RulePart
+
+BOTH = "中間(R7)12か所・最終(R11)20か所"
+
+
+class TestSeveralTargets:
+    """Parts that are for several periods are targets of their own."""
+
+    def test_each_has_its_period(self) -> None:
+        expected = (
+            Target(Reach(kk.Quantity("12", "か所")), kk.FiscalYear(2025)),
+            Target(Reach(kk.Quantity("20", "か所")), kk.FiscalYear(2029)),
+        )
+        assert expected == read_targets(BOTH).value
+        rule = kk.read_target(BOTH).unwrap()
+        assert expected == kk.Indicator("箇所数", target=rule).targets
+        assert expected == kk.Indicator("箇所数", target=Target(rule)).targets
+
+    def test_one_target(self) -> None:
+        expected = (Target(AtLeast(kk.Quantity("80", "%")), kk.FiscalYear(2026)),)
+        assert expected == read_targets("80%以上（R8）").value
+
+    def test_not_read(self) -> None:
+        reading = read_targets("80%以上 すごい")
+        assert (None, kk.read_target("80%以上 すごい").issues) == (reading.value, reading.issues)
+
+    def test_pieces_are_those_of_the_cell(self) -> None:
+        assert kk.read_target(BOTH).pieces == read_targets(BOTH).pieces
+
+    def test_several_conditions_for_one_of_the_periods(self) -> None:
+        parts = [
+            RulePart(label, AtLeast(kk.Quantity(number, "人")), period=period)
+            for label, number, period in (
+                ("男性", "3", kk.FiscalYear(2025)),
+                ("女性", "4", kk.FiscalYear(2025)),
+                ("", "9", None),
+            )
+        ]
+        undated = [RulePart(part.label, part.rule) for part in parts[:2]]
+        expected = (
+            Target(AllOf(undated), kk.FiscalYear(2025)),
+            Target(AtLeast(kk.Quantity("9", "人"))),
+        )
+        assert expected == kk.Indicator("人数", target=AllOf(parts)).targets
+
+
+class TestUnit:
+    """How often is no number of a row of shares: it says which people are counted."""
+
+    @pytest.mark.parametrize("read", [kk.read_target, kk.read_actual])
+    def test_refused(self, read: type) -> None:
+        reading = read("週1回以上", unit="%")
+        assert ["not-of-the-row"] == [issue.code for issue in reading.issues]
+        assert "the row counts 「%」, which 「週1回以上」 is no number of" == reading.issues[
+            0
+        ].message("en")
+        other = kk.Quantity("48.2", "%")
+        assert reading.issues == read("週1回以上", like=other).issues
+
+    def test_read(self) -> None:
+        once = AtLeast(kk.Quantity("1", "回", per="週"))
+        assert once == kk.read_target("週1回以上", unit="回").value
+        assert once == kk.read_target("週1回以上", like=kk.Quantity("2", "回")).value
+        assert AtLeast(kk.Quantity("50", "%")) == kk.read_target("50%以上", unit="%").value
+
+
+class TestName:
+    """A label before a single number is noted where the name does not have it."""
+
+    def test_apart(self) -> None:
+        notes = kk.read_actual("男性 80%", name="がん検診受診率").notes
+        assert ["「男性」は指標名にない"] == [note.message("ja") for note in notes]
+
+    def test_in_the_name(self) -> None:
+        assert () == kk.read_actual("受診率 80%", name="がん検診 受診率").notes
+        assert () == kk.read_actual("男性 80%").notes
+
+
+def test_a_class_that_the_lexicon_does_not_have() -> None:
+    with pytest.raises(InvalidDefinitionError, match="no class 'floors'"):
+        Vocabulary(words={"floors": ["をキープ"]})
