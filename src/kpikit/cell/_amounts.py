@@ -9,7 +9,7 @@ from kpikit.cell._cell import Amount, Cell, do, items_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import number as number_of
 from kpikit.quantity import EXACT, Change, Quantity
-from kpikit.unit import scale_of
+from kpikit.unit import is_ratio, scale_of
 
 # -- numbers --------------------------------------------------------------------------------------
 
@@ -349,6 +349,19 @@ def _apply_words(
     if said:
         distinct = [each for each in said if each not in _YEARLY] or said[:1]
         fields["statistic"] = distinct[0]
+
+
+#: Below this a ratio to a reference is none that is sure.
+_HALF: Final = 50
+
+
+def may_be_a_change(size: Decimal, unit: str) -> bool:
+    """Return whether a share beside 比 may be a change: 前年度比5% is 5 % of it or 5 % more.
+
+    >>> may_be_a_change(Decimal(5), "%"), may_be_a_change(Decimal(98), "%")
+    (True, False)
+    """
+    return is_ratio(unit) and size * scale_of(unit).numerator < _HALF
 
 
 _ONE: Final = Decimal(1)

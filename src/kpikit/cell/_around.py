@@ -9,6 +9,7 @@ import attrs
 
 from kpikit.cell._amounts import (
     basis_of,
+    may_be_a_change,
     statistic_of,
     text,
     unit_of,
@@ -174,7 +175,11 @@ def _with_base(cell: Cell, said: Said, base: str, tail: Sequence[Item]) -> Said:
     if value.change is Change.LEVEL:
         if value.is_point and value.value < 0:
             value = Quantity(-value.value, value.unit, change=Change.DECREASE)
-        elif (value.unit != "倍" and not is_ratio(value.unit)) or not cell.is_target:
+        elif (
+            (value.unit != "倍" and not is_ratio(value.unit))
+            or not cell.is_target
+            or (value.is_point and may_be_a_change(value.value, value.unit))
+        ):
             raise cell.fault("reference-not-understood", tail[0])
     return said._replace(quantity=value, reference=base)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
-from kpikit.cell._amounts import basis_of, quantity, whole_number, with_bounds
+from kpikit.cell._amounts import basis_of, may_be_a_change, quantity, whole_number, with_bounds
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.quantity import Change, Quantity
 from kpikit.rule import Comparator, Improve, Maintain, RelativeTo
-from kpikit.unit import is_ratio, scale_of
+from kpikit.unit import is_ratio
 from kpikit.verdict import Direction
 
 # -- statements -----------------------------------------------------------------------------------
@@ -351,14 +351,9 @@ def ratio(cell: Cell, m: Match) -> Said:
     if fields["sign"] or (fields["unit"] != "倍" and not is_ratio(fields["unit"])):
         raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
     size = fields["lower"] if fields["lower"] is not None else fields["upper"]
-    is_share = m.one("versus") is not None and is_ratio(fields["unit"])
-    if is_share and size * scale_of(fields["unit"]).numerator < _HALF:
+    if m.one("versus") is not None and may_be_a_change(size, fields["unit"]):
         raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
     return Said(quantity(fields), reference=reference(cell, m))
-
-
-#: 前年度比5% may be 5 % of it or 5 % more: below this a ratio is none that is sure.
-_HALF: Final = 50
 
 
 def times_of(cell: Cell, m: Match) -> Said:
