@@ -67,8 +67,7 @@ _LEVEL_COUNTER: Final = (
 #: A token at a place, but for periods.
 _TOKEN: Final = re.compile(
     rf"""
-(?P<blank>\ +)
-|(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
+(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
 |(?P<name>[Ⅰ-ↈ]+|第[0-9]{{1,3}}(?:期|次|回|号|章|条)(?![0-9]))
 |(?P<order>第(?=[0-9]++\ ?位))
 |(?P<num>(?:(?<![A-Za-z])|(?=[0-9]{{1,3}},[0-9]{{3}}))(?:{NUMBER.replace(" ", chr(92) + " ")}))
@@ -110,9 +109,12 @@ _SIGNS: Final = {
     "‥": "dots",
     "〃": "pointer",
 }
+#: Signs that are no part of a longer token, and mean the same wherever they stand.
+_ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇"}
 _CLOSING: Final = frozenset(")]〉】〕")
-#: What a period may begin with, unless that is a digit: of a year of four, or in a bracket.
-_BEFORE_PERIOD: Final = frozenset("令平昭大明MTSHRF'")
+#: What a period may begin with …
+_BEFORE_PERIOD: Final = frozenset("令平昭大明MTSHRF'0123456789")
+#: … and what stands before a year of less than four digits.
 _BEFORE_YEAR: Final = frozenset("(〔【[")
 _BEFORE_MINUS: Final = frozenset(" (〔[〈【:,、約比均計")
 HIRAGANA: Final = frozenset(chr(code) for code in range(0x3041, 0x3097))
@@ -122,6 +124,8 @@ PARTICLE_WORDS: Final = frozenset(word for kind in PARTICLES for word in expande
 _AFTER_HIRAGANA: Final = frozenset(
     ["aim", "per", "above", "below", "floor", "ceiling", "within", "due", "keep", "both", "either"]
 )
+#: Kinds of words, also behind a blank.
+_LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
 _PLACES: Final = {
     "num": AFTER_NUMBER,
@@ -388,28 +392,30 @@ def scan(folded: Folded, words: Words) -> Tokens:
     gap = last = ""
     end = 0
     while end < len(text):
-        match = _token(text, end)
-        kind = match.lastgroup or "period"
-        start, end = match.span()
-        if kind == "blank":
-            gap = " "
+        start, char = end, text[end]
+        if char == " ":
+            gap, end = char, start + 1
             continue
-        if kind == "run":
-            if last == "(" and text[end : end + 1] in _CLOSING:
-                last = words.boxed(match[0], after_number=_is_number(kinds[-2:-1]))
-                if last:
-                    kinds.append(gap + last)
-                    spans.append((start, end))
-                    gap = ""
-                    continue
-                last = "("
-            for word, length in _of_run(match[0], last, gap, text[end : end + 2], words):
-                kinds.append(gap + word)
-                spans.append((start, start + length))
-                start += length
-                gap, last = "", word
-            continue
-        last = _kind(kind, match, gap, last)
+        if char in _ALONE:
+            last, end = _ALONE[char], start + 1
+        else:
+            match = _token(text, start)
+            end = match.end()
+            if match.lastgroup == "run":
+                boxed = ""
+                if last == "(" and text[end : end + 1] in _CLOSING:
+                    boxed = words.boxed(match[0], after_number=_is_number(kinds[-2:-1]))
+                if boxed:
+                    stretches: Iterable[tuple[str, int]] = ((boxed, end - start),)
+                else:
+                    stretches = _of_run(match[0], last, gap, text[end : end + 2], words)
+                for word, length in stretches:
+                    kinds.append(gap + word)
+                    spans.append((start, start + length))
+                    start += length
+                    gap, last = "", word
+                continue
+            last = _kind(match.lastgroup or "period", match, gap, last)
         kinds.append(gap + last)
         spans.append((start, end))
         gap = ""
@@ -418,16 +424,19 @@ def scan(folded: Folded, words: Words) -> Tokens:
 
 def _token(text: str, at: int) -> re.Match[str]:
     """Return what stands at a place: a group of :data:`_TOKEN`, or a period, which has no name."""
-    char = text[at]
-    may_be_period = (
-        text[at : at + 4].isdecimal() or text[at - 1 : at] in _BEFORE_YEAR
-        if "0" <= char <= "9"
-        else char in _BEFORE_PERIOD
-    )
-    match = period_pattern().match(text, at) if may_be_period else None
+    match = _period(text, at) if text[at] in _BEFORE_PERIOD else None
     match = match or _TOKEN.match(text, at)
     assert match is not None  # noqa: S101 - a sign is any character
     return match
+
+
+def _period(text: str, at: int) -> re.Match[str] | None:
+    """Return the period at a place; digits that are of no year are told by a glance."""
+    if text[at].isdecimal():
+        in_bracket = at > 0 and text[at - 1] in _BEFORE_YEAR
+        if not (in_bracket or text[at : at + 4].isdecimal()):
+            return None
+    return period_pattern().match(text, at)
 
 
 def _is_number(kinds: list[str]) -> bool:
@@ -477,7 +486,7 @@ def mended(folded: Folded, words: Words) -> Folded:
     '18団体'
     """
     text = folded.text
-    if _BREAK.search(text) is None:
+    if " " not in text:
         return folded
     dropped = {
         match.start() for match in _BREAK.finditer(text) if _is_broken(text, match.start(), words)
@@ -502,12 +511,14 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
 
 def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
     """Join the words that stand between what has a meaning, up to the particle at their end."""
+    if sum(map(_LOOSE.__contains__, kinds)) < 2:  # noqa: PLR2004 - nothing to join
+        return Tokens(tuple(kinds), spans)
     out: list[str] = []
     places: list[tuple[int, int]] = []
     index = 0
     while index < len(kinds):
         end = index
-        while end < len(kinds) and kinds[end].lstrip(" ") in FREE:
+        while end < len(kinds) and kinds[end] in _LOOSE:
             end += 1
         if end - index < 2:  # noqa: PLR2004 - nothing to join
             end = index + 1
