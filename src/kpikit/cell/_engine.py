@@ -161,6 +161,7 @@ class Grammar:
         self.tables = tables
         self.words = words
         self._compiled: dict[str, list[_Form]] = {}
+        self._firsts: dict[str, frozenset[str]] = {}
         self._beginning: dict[tuple[str, str, str], list[_Form]] = {}
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
 
@@ -222,9 +223,18 @@ class Grammar:
     def _find_firsts(self, pattern: _Element | None) -> None:
         """Let elements know what they may begin with, so that few are tried in vain."""
         for each in _from(pattern):
-            self._find_firsts(each.group)
-            tables = [form.first for table in each.tables for form in self.rows(table)]
-            each.first = each.kinds.union(_first(each.group), *tables)
+            if each.group is not None:
+                self._find_firsts(each.group)
+                each.first = _first(each.group)
+            elif each.tables:
+                each.first = each.kinds.union(*map(self._first_of, each.tables))
+
+    def _first_of(self, table: str) -> frozenset[str]:
+        """Return the kinds that the rows of a table may begin with."""
+        found = self._firsts.get(table)
+        if found is None:
+            found = self._firsts[table] = _NONE.union(*(form.first for form in self.rows(table)))
+        return found
 
     def _needs(self, pattern: _Element | None) -> Iterator[frozenset[str]]:
         """Yield what must be there of each element that must match, in this order."""

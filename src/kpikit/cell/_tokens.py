@@ -162,10 +162,11 @@ class Words:
     def classes(self) -> dict[str, tuple[str, ...]]:
         """Word → its classes: 中 may say of how many, or name a school."""
         found: dict[str, tuple[str, ...]] = {}
-        listed = [(word, kind) for kind, words in CLASSES.items() for word in expanded(words)]
-        for word, kind in (*listed, *self._extra):
-            known = found.get(word, ())
-            found[word] = (kind, *known) if kind in TIED else (*known, kind)
+        for kind, words in CLASSES.items():
+            for word in expanded(words):
+                _add(found, word, kind)
+        for word, kind in self._extra:
+            _add(found, word, kind)
         return found
 
     @cached_property
@@ -215,6 +216,15 @@ class Words:
                 self._known.clear()
             known = self._known[key] = tuple(_Run(self, run, place, before_number).divided())
         return known
+
+
+def _add(classes: dict[str, tuple[str, ...]], word: str, kind: str) -> None:
+    """Add a class of a word: what belongs to the number before it comes first."""
+    known = classes.get(word)
+    if known is None:
+        classes[word] = (kind,)
+    else:
+        classes[word] = (kind, *known) if kind in TIED else (*known, kind)
 
 
 class _Run:
