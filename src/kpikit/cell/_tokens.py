@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 from kpikit.cell._fold import Folded
@@ -64,7 +64,7 @@ _LEVEL_COUNTER: Final = (
     "人|件|部|割|回|[かヶケカ箇]所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
     "時間|分|点|館|項目|品目|地区|組|店|者|年|基|つ|倍|位"
 )
-#: A token at a place, but for periods.
+#: A token at a place, but for periods and for ``/日``.
 _TOKEN: Final = re.compile(
     rf"""
 (?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
@@ -73,7 +73,6 @@ _TOKEN: Final = re.compile(
 |(?P<num>(?:(?<![A-Za-z])|(?=[0-9]{{1,3}},[0-9]{{3}}))(?:{NUMBER.replace(" ", chr(92) + " ")}))
 |(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!(?<=[(〔【〈\[])[千百万億]+[円人][)〕】〉\]])(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)
     {KANJI_NUMBER}(?=$|\ ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))
-|(?P<stroke>{_STROKE.replace(" ", chr(92) + " ")})
 |(?P<run>(?:人・日|企業・団体|[Nn]/[Aa](?![A-Za-z])|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
 
 |(?P<mark>(?<![^\ ])\([1-9]\)(?=[^\ )])|[①-⑳㉑-㉟㊱-㊿❶-❿])
@@ -434,10 +433,19 @@ def scan(folded: Folded, words: Words) -> Tokens:
 
 def _token(text: str, at: int) -> re.Match[str]:
     """Return what stands at a place: a group of :data:`_TOKEN`, or a period, which has no name."""
-    match = _period(text, at) if text[at] in _BEFORE_PERIOD else None
+    match: re.Match[str] | None = None
+    if text[at] in _BEFORE_PERIOD:
+        match = _period(text, at)
+    elif text[at] in "/毎":
+        match = _stroke_pattern().match(text, at)
     match = match or _TOKEN.match(text, at)
     assert match is not None  # noqa: S101 - a sign is any character
     return match
+
+
+@cache
+def _stroke_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?P<stroke>{_STROKE})")
 
 
 def _period(text: str, at: int) -> re.Match[str] | None:
