@@ -169,12 +169,18 @@ class Words:
         return found
 
     @cached_property
-    def by_letter(self) -> dict[str, list[str]]:
-        """First letter → the words that begin with it, the longest first."""
-        found: dict[str, list[str]] = {}
-        for word in sorted(self.classes, key=len, reverse=True):
-            found.setdefault(word[0], []).append(word)
+    def longest(self) -> dict[str, int]:
+        """First letter → how long the longest word is that begins with it."""
+        found: dict[str, int] = {}
+        for word in self.classes:
+            if len(word) > found.get(word[0], 0):
+                found[word[0]] = len(word)
         return found
+
+    @cached_property
+    def one_word(self) -> frozenset[str]:
+        """What a blank does not part."""
+        return _ERAS.union(self.classes, self.measures)
 
     @cached_property
     def measures(self) -> dict[str, str]:
@@ -271,10 +277,8 @@ class _Run:
 
     def _tied(self, at: int) -> Iterator[tuple[str, str]]:
         """Yield the words that belong to the number or the period before them."""
-        for word in self.words.by_letter.get(self.run[at], ()):
-            if not self.run.startswith(word, at):
-                continue
-            for kind in self.words.classes[word]:
+        for word, kinds in self._words(at):
+            for kind in kinds:
                 if kind == "during" and self.place == AFTER_PERIOD:
                     yield word, kind
                 ends = at + len(word) == len(self.run)
@@ -283,11 +287,19 @@ class _Run:
                     yield word, kind
 
     def _fitting(self, at: int) -> Iterator[tuple[str, str]]:
-        for word in self.words.by_letter.get(self.run[at], ()):
-            if self.run.startswith(word, at):
-                for kind in self.words.classes[word]:
-                    if self._ends(word, kind, at + len(word)):
-                        yield word, kind
+        for word, kinds in self._words(at):
+            for kind in kinds:
+                if self._ends(word, kind, at + len(word)):
+                    yield word, kind
+
+    def _words(self, at: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the words of the lexicon at a place with their classes, the longest first."""
+        longest = self.words.longest.get(self.run[at], 0)
+        for end in range(min(at + longest, len(self.run)), at, -1):
+            word = self.run[at:end]
+            kinds = self.words.classes.get(word)
+            if kinds is not None:
+                yield word, kinds
 
     def _ends(self, word: str, kind: str, end: int) -> bool:
         """Whether a word may end at a place: nothing of a longer word follows."""
@@ -521,8 +533,7 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
     after = right[0] if right else ""
     for start in range(len(before)):
         for end in range(len(after), 0, -1):
-            word = before[start:] + after[:end]
-            if word in words.classes or word in words.measures or word in _ERAS:
+            if before[start:] + after[:end] in words.one_word:
                 return True
     return False
 
