@@ -563,8 +563,10 @@ def _is_shown(
         return True
     # A rank is better where it is less: 10位以上 is a ceiling.
     is_rank = any(other.text == "位" for other, _, _ in bits)
+    # 少なくとも5隻未満 is a ceiling: the adverb says that it is the least to be asked.
+    is_adverb = bit.text == "少なくとも"
     return (
-        is_rank
+        (is_rank or is_adverb)
         and bit.slot in {"bound", "limit"}
         and any(each in shown for each in (*_FLOOR, *_CEILING))
     )

@@ -169,7 +169,7 @@ class TestLaws:
 
     def test_kinds_of_made_up_cells_are_known(self) -> None:
         signs = set(_tokens._SIGNS.values())
-        known = {*CLASSES, *DIMENSIONS, *signs, *_tokens._TOKEN.groupindex, "period"}
+        known = {*CLASSES, *DIMENSIONS, *signs, *_tokens._TOKEN.groupindex, "period", "stroke"}
         known |= {"one", "unit", "open", "word", "noun", "nouns", "text", "kana", "code", "deeds"}
         for name in ("targets", "actuals"):
             for case in cases(name):

@@ -154,6 +154,7 @@ class Grammar:
         self.tables = tables
         self.words = words
         self._compiled: dict[str, list[_Form]] = {}
+        self._firsts: dict[str, frozenset[str]] = {}
         self._beginning: dict[tuple[str, str, str], list[_Form]] = {}
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
 
@@ -215,9 +216,18 @@ class Grammar:
     def _find_firsts(self, pattern: _Element | None) -> None:
         """Let elements know what they may begin with, so that few are tried in vain."""
         for each in _from(pattern):
-            self._find_firsts(each.group)
-            tables = [form.first for table in each.tables for form in self.rows(table)]
-            each.first = each.kinds.union(_first(each.group), *tables)
+            if each.group is not None:
+                self._find_firsts(each.group)
+                each.first = _first(each.group)
+            elif each.tables:
+                each.first = each.kinds.union(*map(self._first_of, each.tables))
+
+    def _first_of(self, table: str) -> frozenset[str]:
+        """Return the kinds that the rows of a table may begin with."""
+        found = self._firsts.get(table)
+        if found is None:
+            found = self._firsts[table] = _NONE.union(*(form.first for form in self.rows(table)))
+        return found
 
     def _needs(self, pattern: _Element | None) -> Iterator[frozenset[str]]:
         """Yield what must be there of each element that must match, in this order."""
@@ -302,8 +312,6 @@ class _Matcher:
         #: Where a bracket or a note begins that no row takes → the token in it that none could.
         self.stuck_in: dict[int, int] = {}
         self._found: dict[tuple[str, int], list[Match]] = {}
-        #: Where in a pattern and in the items nothing matches.
-        self._dead: set[tuple[_Element | None, int, bool]] = set()
 
     def plan(self, kinds: tuple[str, ...]) -> Plan:
         """Return what the rows make of a sequence of kinds."""
@@ -332,7 +340,6 @@ class _Matcher:
     def over(self, items: list[Item]) -> None:
         """Begin to match a sequence of items."""
         self.items, self.far, self.steps, self._found = items, 0, 0, {}
-        self._dead = set()
         self.kinds = [*(each.kind for each in items), ""]
         self.ahead = [frozenset(self.kinds[at:]) for at in range(len(self.kinds))]
 
@@ -405,7 +412,6 @@ class _Matcher:
             return known
         self._found[key] = []
         found: list[Match] = []
-        alike: dict[tuple[str, int], list[Match]] = {}
         is_missing = self.ahead[at].isdisjoint
         for row, pattern, _, needs in self.grammar.beginning(table, self.kinds[at], self.reader):
             if self.is_hurried and (any(map(is_missing, needs)) or not self._has(needs, at)):
@@ -413,9 +419,7 @@ class _Matcher:
             for end, kept in self.sequence(pattern, at, None, []):
                 if end > at:
                     match = Match(row, at, end, _named(kept))
-                    others = alike.setdefault((row.name, end), [])
-                    if not any(_signature(each) == _signature(match) for each in others):
-                        others.append(match)
+                    if not any(_is_same(each, match) for each in found):
                         found.append(match)
         if not found and at > self.far:
             self.far = at
@@ -451,11 +455,9 @@ class _Matcher:
             found: The ways found so far.
             met: Whether that element, which may be repeated, has matched before.
         """
-        state = element, at, met
         self.steps += 1
-        if state in self._dead or self.steps > _STEPS:
+        if self.steps > _STEPS:
             return found
-        known = len(found)
         kind = self.kinds[at]
         while element is not None:
             if kind in element.first:
@@ -463,9 +465,9 @@ class _Matcher:
                     found.append((at, kept))
                     break
                 again = element.many
+                following = element if again else element.then
                 for end, now in self.once(element, at, kept):
                     if end > at:
-                        following = element if again else element.then
                         self.sequence(following, end, now, found, met=again)
             if element.least and not met:
                 break
@@ -473,27 +475,33 @@ class _Matcher:
             met = False
         else:
             found.append((at, kept))
-        if len(found) == known:
-            self._dead.add(state)
         return found
 
     def once(self, element: _Element, at: int, kept: _Kept) -> list[_Way]:
         """Return the ways in which one element matches once an item that it may begin with."""
-        if element.glued and self.items[at].gap == (element.glued == "~"):
+        item = self.items[at]
+        if element.glued and item.gap == (element.glued == "~"):
             return []
         if element.group is not None:
             return self.sequence(element.group, at, kept, [])
         name = element.name
-        found: list[_Way] = [
-            (match.end, (name, match, kept))
-            for table in element.tables
-            for match in self.matches(table, at)
-        ]
-        kind = self.kinds[at]
-        if kind in element.kinds:
-            self.far = max(self.far, at + 1)
-            found.append((at + 1, (name or kind, self.items[at], kept)))
+        found: list[_Way] = []
+        for table in element.tables:
+            found += [(match.end, (name, match, kept)) for match in self.matches(table, at)]
+        if item.kind in element.kinds:
+            if at >= self.far:
+                self.far = at + 1
+            found.append((at + 1, (name or item.kind, item, kept)))
         return found
+
+
+def _is_same(one: Match, other: Match) -> bool:
+    """Return whether two matches are of rows of one name, and give each name the same."""
+    return (
+        one.end == other.end
+        and one.row.name == other.row.name
+        and _signature(one) == _signature(other)
+    )
 
 
 def _signature(match: Match) -> tuple[Any, ...]:

@@ -40,7 +40,6 @@ KANJI_NUMBER: Final = f"[{_DIGIT}十百千万億兆拾廿]++(?:・[{_DIGIT}]++)?
 _DIGITS: Final = dict(zip(_DIGIT, "00123456789123", strict=True))
 _TERM: Final = rf"({_PLAIN})([十百千]?)([万億兆]?)"
 _TERMS: Final = rf"(?:{_TERM})+"
-_LEADING_ZERO: Final = re.compile("0[0-9]")
 #: 二三 is two or three, not 23.
 _ONE_OR_THE_NEXT: Final = frozenset(f"{digit}{digit + 1}" for digit in range(1, 9))
 _UNBOUNDED: Final = Decimal("Infinity")
@@ -55,12 +54,12 @@ def number(text: str) -> Decimal | None:
     (Decimal('1.6E+4'), Decimal('126'), Decimal('0.5'), None)
     """
     text = text.replace(" ", "")
-    if len(text) > _LONGEST or _LEADING_ZERO.match(text):
+    if len(text) > _LONGEST or (text[:1] == "0" and "0" <= text[1:2] <= "9"):
         return None
-    if "の" in text or "に" in text:
-        return _share(text)
     if text.isascii():
         return Decimal(text.replace(",", ""))
+    if "の" in text or "に" in text:
+        return _share(text)
     return _arabic(text) if text[0].isascii() else _kanji(text)
 
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from functools import cache
-from typing import Final, TypeAlias, TypeGuard, final
+from typing import Final, NamedTuple, TypeAlias, TypeGuard, final
 
 import attrs
 
@@ -152,9 +152,7 @@ class Conventions(Value):
     era: Era | None = None
 
 
-@final
-@attrs.frozen(repr=False)
-class PeriodFound(Value):
+class PeriodFound(NamedTuple):
     """A period and where it stands."""
 
     #: The period, labelled with the original text.
@@ -169,9 +167,7 @@ class PeriodFound(Value):
     notes: tuple[Note, ...]
 
 
-@final
-@attrs.frozen(repr=False)
-class PeriodFault(Value):
+class PeriodFault(NamedTuple):
     """Why there is no period."""
 
     #: The code of an issue.
@@ -312,8 +308,9 @@ class _Parser:
         try:
             named = self._named(match, year, unit, label)
             self._compare_eras(match, named, era)
-            for group in _GLOSS_GROUPS:
-                self._compare_gloss(match, group, named, year)
+            if "(" in match[0]:
+                for group in _GLOSS_GROUPS:
+                    self._compare_gloss(match, group, named, year)
             self.before = named, era
             if match["edge"]:
                 day = named.end if match["edge"].startswith("末") else named.start
@@ -353,13 +350,14 @@ class _Parser:
     def _named(self, match: _Match, year: int, unit: str | None, label: str) -> Part:
         """Build the period without its edge (末, 当初)."""
         fiscal = unit == _FISCAL or (unit != _CALENDAR and self.conventions.fiscal_year_default)
-        for month, day in _MONTH_GROUPS:
-            if match[month]:
-                return self._month(match, (month, day), year, unit, label)
+        for groups in _MONTH_GROUPS:
+            if match[groups[0]]:
+                return self._month(match, groups, year, unit, label)
         if unit == _EITHER:
             self._note("fiscal-year-assumed" if fiscal else "calendar-year-assumed", match)
-        half = match["half"] or match["half_h"]
-        part = half or match["quarter"] or match["quarter_q"]
+        half, half_h, quarter, quarter_q = match.group("half", "half_h", "quarter", "quarter_q")
+        half = half or half_h
+        part = half or quarter or quarter_q
         if part and not (fiscal and (unit or match["era"])):
             raise _UnreadableError("part-of-calendar-year", match.span("core"))
         if half:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 from kpikit.cell._fold import Folded
@@ -66,17 +66,15 @@ _LEVEL_COUNTER: Final = (
     "人|件|部|割|回|[かヶケカ箇]所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
     "時間|分|点|館|項目|品目|地区|組|店|者|年|基|つ|倍|位"
 )
-#: A token at a place, but for periods.
+#: A token at a place, but for periods and for ``/日``.
 _TOKEN: Final = re.compile(
     rf"""
-(?P<blank>\ +)
-|(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
+(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
 |(?P<name>[Ⅰ-ↈ]+|第[0-9]{{1,3}}(?:期|次|回|号|章|条)(?![0-9]))
 |(?P<order>第(?=[0-9]++\ ?位))
 |(?P<num>(?:(?<![A-Za-z])|(?=[0-9]{{1,3}},[0-9]{{3}}))(?:{NUMBER.replace(" ", chr(92) + " ")}))
 |(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!(?<=[(〔【〈\[])[千百万億]+[円人][)〕】〉\]])(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)
     {KANJI_NUMBER}(?=$|\ ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))
-|(?P<stroke>{_STROKE.replace(" ", chr(92) + " ")})
 |(?P<run>(?:人・日|企業・団体|[Nn]/[Aa](?![A-Za-z])|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
 
 |(?P<missing>(?<![^\ (])\*{{3,4}}(?=$|[\ )]))
@@ -113,9 +111,12 @@ _SIGNS: Final = {
     "‥": "dots",
     "〃": "pointer",
 }
+#: Signs that are no part of a longer token, and mean the same wherever they stand.
+_ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇"}
 _CLOSING: Final = frozenset(")]〉】〕")
-#: What a period may begin with, unless that is a digit: of a year of four, or in a bracket.
-_BEFORE_PERIOD: Final = frozenset("令平昭大明MTSHRF'")
+#: What a period may begin with …
+_BEFORE_PERIOD: Final = frozenset("令平昭大明MTSHRF'0123456789")
+#: … and what stands before a year of less than four digits.
 _BEFORE_YEAR: Final = frozenset("(〔【[")
 _BEFORE_MINUS: Final = frozenset(" (〔[〈【:,、約比均計")
 HIRAGANA: Final = frozenset(chr(code) for code in range(0x3041, 0x3097))
@@ -125,6 +126,8 @@ PARTICLE_WORDS: Final = frozenset(word for kind in PARTICLES for word in expande
 _AFTER_HIRAGANA: Final = frozenset(
     ["aim", "per", "above", "below", "floor", "ceiling", "within", "due", "keep", "both", "either"]
 )
+#: Kinds of words, also behind a blank.
+_LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
 _PLACES: Final = {
     "num": AFTER_NUMBER,
@@ -161,32 +164,30 @@ class Words:
     def classes(self) -> dict[str, tuple[str, ...]]:
         """Word → its classes: 中 may say of how many, or name a school."""
         found: dict[str, tuple[str, ...]] = {}
-        listed = [(word, kind) for kind, words in CLASSES.items() for word in expanded(words)]
-        for word, kind in (*listed, *self._extra):
-            known = found.get(word, ())
-            found[word] = (kind, *known) if kind in TIED else (*known, kind)
+        for kind, words in CLASSES.items():
+            for word in expanded(words):
+                _add(found, word, kind)
+        for word, kind in self._extra:
+            _add(found, word, kind)
         return found
 
     @cached_property
-    def by_letter(self) -> dict[str, list[str]]:
-        """First letter → the words that begin with it, the longest first."""
-        found: dict[str, list[str]] = {}
-        for word in sorted(self.classes, key=len, reverse=True):
-            found.setdefault(word[0], []).append(word)
+    def longest(self) -> dict[str, int]:
+        """First letter → how long the longest word is that begins with it."""
+        found: dict[str, int] = {}
+        for word in self.classes:
+            if len(word) > found.get(word[0], 0):
+                found[word[0]] = len(word)
         return found
 
     @cached_property
-    def _apart(self) -> re.Pattern[str] | None:
+    def apart(self) -> re.Pattern[str] | None:
         """The words that a city adds and that are no run of letters."""
         apart = [word for word in self._own if not _RUN.fullmatch(word)]
         if not apart:
             return None
         words = sorted(apart, key=len, reverse=True)
-        return re.compile(f"(?P<own>{'|'.join(map(re.escape, words))})")
-
-    def own_token(self, text: str, at: int) -> re.Match[str] | None:
-        """Return the word of a city that stands at a place, if it is no run of letters."""
-        return None if self._apart is None else self._apart.match(text, at)
+        return re.compile("|".join(map(re.escape, words)))
 
     @cached_property
     def _own(self) -> dict[str, str]:
@@ -197,6 +198,11 @@ class Words:
     def own(self, word: str) -> str:
         """Return the class of a word that a city adds."""
         return self._own[word]
+
+    @cached_property
+    def one_word(self) -> frozenset[str]:
+        """What a blank does not part."""
+        return _ERAS.union(self.classes, self.measures)
 
     @cached_property
     def measures(self) -> dict[str, str]:
@@ -237,6 +243,15 @@ class Words:
                 self._known.clear()
             known = self._known[key] = tuple(_Run(self, run, place, before_number).divided())
         return known
+
+
+def _add(classes: dict[str, tuple[str, ...]], word: str, kind: str) -> None:
+    """Add a class of a word: what belongs to the number before it comes first."""
+    known = classes.get(word)
+    if known is None:
+        classes[word] = (kind,)
+    else:
+        classes[word] = (kind, *known) if kind in TIED else (*known, kind)
 
 
 class _Run:
@@ -284,10 +299,8 @@ class _Run:
 
     def _tied(self, at: int) -> Iterator[tuple[str, str]]:
         """Yield the words that belong to the number or the period before them."""
-        for word in self.words.by_letter.get(self.run[at], ()):
-            if not self.run.startswith(word, at):
-                continue
-            for kind in self.words.classes[word]:
+        for word, kinds in self._words(at):
+            for kind in kinds:
                 if kind == "during" and self.place == AFTER_PERIOD:
                     yield word, kind
                 ends = at + len(word) == len(self.run)
@@ -296,11 +309,19 @@ class _Run:
                     yield word, kind
 
     def _fitting(self, at: int) -> Iterator[tuple[str, str]]:
-        for word in self.words.by_letter.get(self.run[at], ()):
-            if self.run.startswith(word, at):
-                for kind in self.words.classes[word]:
-                    if self._ends(word, kind, at + len(word)):
-                        yield word, kind
+        for word, kinds in self._words(at):
+            for kind in kinds:
+                if self._ends(word, kind, at + len(word)):
+                    yield word, kind
+
+    def _words(self, at: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the words of the lexicon at a place with their classes, the longest first."""
+        longest = self.words.longest.get(self.run[at], 0)
+        for end in range(min(at + longest, len(self.run)), at, -1):
+            word = self.run[at:end]
+            kinds = self.words.classes.get(word)
+            if kinds is not None:
+                yield word, kinds
 
     def _ends(self, word: str, kind: str, end: int) -> bool:
         """Whether a word may end at a place: nothing of a longer word follows."""
@@ -412,30 +433,36 @@ def scan(folded: Folded, words: Words) -> Tokens:
     kinds: list[str] = []
     spans: list[tuple[int, int]] = []
     gap = last = ""
+    apart = words.apart
     end = 0
     while end < len(text):
-        match = words.own_token(text, end) or _token(text, end)
-        kind = match.lastgroup or "period"
-        start, end = match.span()
-        if kind == "blank":
-            gap = " "
+        start, char = end, text[end]
+        own = apart and apart.match(text, start)
+        if own:
+            last, end = words.own(own[0]), own.end()
+        elif char == " ":
+            gap, end = char, start + 1
             continue
-        if kind == "run":
-            if last == "(" and text[end : end + 1] in _CLOSING:
-                last = words.boxed(match[0], after_number=_is_number(kinds[-2:-1]))
-                if last:
-                    kinds.append(gap + last)
-                    spans.append((start, end))
-                    gap = ""
-                    continue
-                last = "("
-            for word, length in _of_run(match[0], last, gap, text[end : end + 2], words):
-                kinds.append(gap + word)
-                spans.append((start, start + length))
-                start += length
-                gap, last = "", word
-            continue
-        last = words.own(match[0]) if kind == "own" else _kind(kind, match, gap, last)
+        elif char in _ALONE:
+            last, end = _ALONE[char], start + 1
+        else:
+            match = _token(text, start)
+            end = match.end()
+            if match.lastgroup == "run":
+                boxed = ""
+                if last == "(" and text[end : end + 1] in _CLOSING:
+                    boxed = words.boxed(match[0], after_number=_is_number(kinds[-2:-1]))
+                if boxed:
+                    stretches: Iterable[tuple[str, int]] = ((boxed, end - start),)
+                else:
+                    stretches = _of_run(match[0], last, gap, text[end : end + 2], words)
+                for word, length in stretches:
+                    kinds.append(gap + word)
+                    spans.append((start, start + length))
+                    start += length
+                    gap, last = "", word
+                continue
+            last = _kind(match.lastgroup or "period", match, gap, last)
         kinds.append(gap + last)
         spans.append((start, end))
         gap = ""
@@ -444,16 +471,28 @@ def scan(folded: Folded, words: Words) -> Tokens:
 
 def _token(text: str, at: int) -> re.Match[str]:
     """Return what stands at a place: a group of :data:`_TOKEN`, or a period, which has no name."""
-    char = text[at]
-    may_be_period = (
-        text[at : at + 4].isdecimal() or text[at - 1 : at] in _BEFORE_YEAR
-        if "0" <= char <= "9"
-        else char in _BEFORE_PERIOD
-    )
-    match = period_pattern().match(text, at) if may_be_period else None
+    match: re.Match[str] | None = None
+    if text[at] in _BEFORE_PERIOD:
+        match = _period(text, at)
+    elif text[at] in "/毎":
+        match = _stroke_pattern().match(text, at)
     match = match or _TOKEN.match(text, at)
     assert match is not None  # noqa: S101 - a sign is any character
     return match
+
+
+@cache
+def _stroke_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?P<stroke>{_STROKE})")
+
+
+def _period(text: str, at: int) -> re.Match[str] | None:
+    """Return the period at a place; digits that are of no year are told by a glance."""
+    if text[at].isdecimal():
+        in_bracket = at > 0 and text[at - 1] in _BEFORE_YEAR
+        if not (in_bracket or text[at : at + 4].isdecimal()):
+            return None
+    return period_pattern().match(text, at)
 
 
 def _is_number(kinds: list[str]) -> bool:
@@ -503,7 +542,7 @@ def mended(folded: Folded, words: Words) -> Folded:
     '18団体'
     """
     text = folded.text
-    if _BREAK.search(text) is None:
+    if " " not in text:
         return folded
     dropped = {
         match.start() for match in _BREAK.finditer(text) if _is_broken(text, match.start(), words)
@@ -520,20 +559,21 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
     after = right[0] if right else ""
     for start in range(len(before)):
         for end in range(len(after), 0, -1):
-            word = before[start:] + after[:end]
-            if word in words.classes or word in words.measures or word in _ERAS:
+            if before[start:] + after[:end] in words.one_word:
                 return True
     return False
 
 
 def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
     """Join the words that stand between what has a meaning, up to the particle at their end."""
+    if sum(map(_LOOSE.__contains__, kinds)) < 2:  # noqa: PLR2004 - nothing to join
+        return Tokens(tuple(kinds), spans)
     out: list[str] = []
     places: list[tuple[int, int]] = []
     index = 0
     while index < len(kinds):
         end = index
-        while end < len(kinds) and kinds[end].lstrip(" ") in FREE:
+        while end < len(kinds) and kinds[end] in _LOOSE:
             end += 1
         if end - index < 2:  # noqa: PLR2004 - nothing to join
             end = index + 1

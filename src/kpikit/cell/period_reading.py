@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import attrs
@@ -76,7 +76,7 @@ def read_period(
         令和6年2月30日
                   ^^
     """
-    conventions = Conventions(fiscal_year_default, None if era is None else era_called(era))
+    conventions = _conventions(fiscal_year_default, era)
     folded = fold(text)
     head = _head_pattern().match(folded.text)
     start = head.end() if head else 0  # the pattern matches nothing as well
@@ -84,10 +84,15 @@ def read_period(
     found = parse_period_text(folded, start + is_open, conventions=conventions)
     if isinstance(found, PeriodFault):
         return Reading(text, issues=(_issue(folded, start, found),))
-    if _closing_pattern().fullmatch(folded.text, found.end):
+    if found.end == len(folded.text) or _closing_pattern().fullmatch(folded.text, found.end):
         reading = _reading(folded, found, found.words, (found.end - len(found.words), found.end))
         return _open(reading, folded, start) if is_open else reading
     return _rest(folded, found, conventions)
+
+
+@lru_cache(maxsize=32)
+def _conventions(fiscal_year_default: bool, era: str | None) -> Conventions:  # noqa: FBT001 - as a cache is quick
+    return Conventions(fiscal_year_default, None if era is None else era_called(era))
 
 
 @cache
