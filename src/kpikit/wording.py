@@ -192,5 +192,7 @@ def _filling_words(filling: Filling, lang: Language) -> str:
             return quantity_words(filling, lang)
         case Phrase():
             return _phrase_words(filling, lang)
-        case _:
+        case str() | int():
             return str(filling)
+        case period:
+            return period_words(period, lang)

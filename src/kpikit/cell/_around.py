@@ -41,6 +41,7 @@ def when_of(cell: Cell, items: Sequence[Item]) -> Period | None:
     found: Period | None = None
     for item in items:
         if item.kind == "day":
+            cell.note("day-without-year", item, cell.text(item))
             continue
         if item.match is not None:
             period = when_of(cell, item.match.all("when"))

@@ -31,6 +31,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "「{detail}」は指標名にない",
         "「{detail}」 does not stand in the name of the indicator",
     ),
+    "day-without-year": (
+        "「{detail}」には年がなく、時期に用いない",
+        "「{detail}」 names no year, so the date was left out",
+    ),
     "approximate-bound": (
         "上限・下限に付く「約」「程度」は判定に用いない",
         "「約」 or 「程度」 on a bound plays no part in the verdict",

@@ -62,6 +62,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "rule-relative-at_most": ("{reference}以下", "at most {reference}"),
     "rule-relative-below": ("{reference}を下回る", "below {reference}"),
     "rule-relative-equal": ("{reference}と同じ", "equal to {reference}"),
+    "rule-by": ("{rule} [{period}]", "{rule} [{period}]"),
     "rule-maintain": ("{text}を維持", "keep {text}"),
     "rule-maintain-higher": ("{text}を維持または増加", "keep or raise {text}"),
     "rule-maintain-lower": ("{text}を維持または減少", "keep or lower {text}"),

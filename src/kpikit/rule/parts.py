@@ -13,7 +13,7 @@ from kpikit.observation import Observation, Part
 from kpikit.period import Period
 from kpikit.quantity import Quantity
 from kpikit.rule.base import Rule, judge_parts, same_label
-from kpikit.rule.phrase import Phrase, phrases
+from kpikit.rule.phrase import Phrase, phrase, phrases
 from kpikit.verdict import Reason
 
 __all__ = ["AllOf", "RulePart"]
@@ -80,7 +80,7 @@ class AllOf(Rule):
     @property
     def phrase(self) -> Phrase:
         """Twitter 400人、YouTube 650人."""
-        return phrases([(part.label, part.rule.phrase) for part in self.parts])
+        return phrases([(part.label, _dated(part)) for part in self.parts])
 
     def each(self) -> tuple[Rule, ...]:
         """Return the rules of its parts, those of parts of parts too."""
@@ -126,3 +126,10 @@ def _paired(
             return None
         pairs.append((rule, found[0] if found else None))
     return pairs if any(observed for _, observed in pairs) else None
+
+
+def _dated(part: RulePart) -> Phrase:
+    """Return what a part asks for, with its period where it has one."""
+    if part.period is None:
+        return part.rule.phrase
+    return phrase("rule-by", rule=part.rule.phrase, period=part.period)

@@ -8,13 +8,14 @@ from typing import TypeAlias, final
 import attrs
 
 from kpikit._value import Value, to_tuple
+from kpikit.period import Period
 from kpikit.quantity import Quantity
 from kpikit.unit import is_rank
 
 __all__ = ["Phrase", "of_rank", "phrase", "phrases"]
 
 #: What a message is filled with.
-Filling: TypeAlias = "Quantity | Phrase | str | int"
+Filling: TypeAlias = "Quantity | Period | Phrase | str | int"
 
 
 @final
