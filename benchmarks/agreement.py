@@ -28,8 +28,8 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 import kpikit as kk
-from kpikit.rule import AllOf, Rule
-from kpikit.scheme import Grade
+from kpikit.analysis.scheme import Grade
+from kpikit.model.rule import AllOf, Rule
 
 SHARED: Final = Path(__file__).resolve().parents[2] / "shared"
 ROWS: Final = SHARED / "corpus" / "rows.tsv"

@@ -19,8 +19,7 @@ from pathlib import Path
 import attrs
 
 import kpikit as kk
-from kpikit.rates import progress_rate
-from kpikit.trend import (
+from kpikit.analysis.trend import (
     Course,
     EurostatVariant,
     GrowthRate24,
@@ -28,6 +27,7 @@ from kpikit.trend import (
     TrendStatus,
     Undefined,
 )
+from kpikit.judging.rates import progress_rate
 
 #: How far a computed number may be from a published one.
 TOLERANCE = Decimal("1e-9")

@@ -24,8 +24,8 @@ import attrs
 from agreement import read_rows
 
 import kpikit as kk
-from kpikit.findings import Finding, Severity
-from kpikit.indicator import Cell, Source
+from kpikit.analysis.findings import Finding, Severity
+from kpikit.model.indicator import Cell, Source
 
 ROWS: Final = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "rows.tsv"
 CHECKED: Final = Path(__file__).with_name("audit_checked.tsv")

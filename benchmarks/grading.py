@@ -18,7 +18,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 
 import kpikit as kk
-from kpikit.scheme import Scheme
+from kpikit.analysis.scheme import Scheme
 
 RUNS = 5
 DAY = kk.FiscalYear(2023).end

@@ -19,7 +19,7 @@ from functools import partial
 from typing import Any, Final
 
 import kpikit as kk
-from kpikit.summary import Tally, WeightedSummary
+from kpikit.judging.summary import Tally, WeightedSummary
 
 RUNS: Final = 5
 LIMIT: Final = 3.0

@@ -23,7 +23,7 @@ from typing import Any
 
 import kpikit as kk
 from kpikit.cell import Vocabulary
-from kpikit.rule import (
+from kpikit.model.rule import (
     AllOf,
     AtLeast,
     AtMost,
@@ -41,7 +41,7 @@ from kpikit.rule import (
     Rule,
     Unset,
 )
-from kpikit.unit import scale_of
+from kpikit.model.unit import scale_of
 
 Label = dict[str, Any]
 PERIOD = ("period_start", "period_end")

@@ -12,20 +12,9 @@ import attrs
 import pytest
 
 import kpikit
-from kpikit import (
-    comparison,
-    editions,
-    era,
-    evidence,
-    findings,
-    indicator,
-    rates,
-    reading,
-    scheme,
-    summary,
-    trend,
-    unit,
-)
+from kpikit.analysis import editions, findings, scheme, trend
+from kpikit.judging import rates, summary
+from kpikit.model import comparison, era, evidence, indicator, reading, unit
 
 #: Where public names come from; the last one wins.
 MODULES = (

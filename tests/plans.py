@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import kpikit as kk
-from kpikit.indicator import Cell, Source
-from kpikit.reading import Note
+from kpikit.language.issue import Note
+from kpikit.model.indicator import Cell, Source
 
 #: Text that would be markup, a formula or a wrong turn if it were not escaped.
 ATTACKS = (

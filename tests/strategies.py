@@ -8,9 +8,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 import kpikit as kk
-from kpikit.indicator import Cell, Derivation, Reduction, ShareAchieved, Source, Sum
-from kpikit.period import Part, Period
-from kpikit.quantity import Change
+from kpikit.model.indicator import Cell, Derivation, Reduction, ShareAchieved, Source, Sum
+from kpikit.model.period import Part, Period
+from kpikit.model.quantity import Change
 
 UNITS = ["", "%", "割", "ポイント", "人", "千人", "件", "円", "百万円", "億円", "時間", "分", "位"]
 NAMES = ["利用率", "死者数", "公開数", "作業削減時間", "男女の賃金差", "累計参加者数", "排出量"]

@@ -18,10 +18,10 @@ import pytest
 
 import kpikit as kk
 from kpikit import report
+from kpikit.analysis.scheme import shipped
 from kpikit.cli import arguments, main, progress, streams
-from kpikit.errors import MissingDependencyError
-from kpikit.messages import Language
-from kpikit.scheme import shipped
+from kpikit.language.errors import MissingDependencyError
+from kpikit.language.messages import Language
 from sagamihara import EXAMPLE, copied
 
 PACKAGE = str(EXAMPLE / "datapackage.json")
@@ -96,9 +96,10 @@ class TestHelp:
             "kpikit",
             "kpikit.cli",
             "kpikit.cli.arguments",
-            "kpikit.messages",
-            "kpikit.messages.command_line",
-            "kpikit.width",
+            "kpikit.language",
+            "kpikit.language.messages",
+            "kpikit.language.messages.command_line",
+            "kpikit.language.width",
         }
         assert not loaded & {"attr", "cattrs", "rich", "json", "shutil"}
 
@@ -128,7 +129,7 @@ def imported(*words: str) -> set[str]:
 
 
 def streams_width(line: str) -> int:
-    from kpikit.width import width  # a name that tests use for other things
+    from kpikit.language.width import width  # a name that tests use for other things
 
     return width(line)
 

@@ -13,10 +13,10 @@ import attrs
 import pytest
 
 import kpikit as kk
-from kpikit.codec import members, named_file, new_converter, read, tag, tagged
-from kpikit.errors import FormatError, InvalidSchemeError
-from kpikit.fault import Fault
 from kpikit.io.plan_format import UNIONS, plan_converter
+from kpikit.language.errors import FormatError, InvalidSchemeError
+from kpikit.language.fault import Fault
+from kpikit.model.codec import members, named_file, new_converter, read, tag, tagged
 from shared import ROOT
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from contract import check_value_object
 from kpikit import Flag, Quantity, Reason, Verdict
-from kpikit.comparison import Aligned, align, at_least, at_most
+from kpikit.model.comparison import Aligned, align, at_least, at_most
 
 ACHIEVED, MISSED, OPEN = Verdict.ACHIEVED, Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE
 

@@ -7,8 +7,8 @@ import pytest
 from kpikit import Quantity
 from kpikit.cell.derivations import read_derivations
 from kpikit.cell.vocabulary import Vocabulary
-from kpikit.indicator import Derivation, Reduction, Sum
-from kpikit.quantity import Change
+from kpikit.model.indicator import Derivation, Reduction, Sum
+from kpikit.model.quantity import Change
 
 FIGURE = Quantity("126", "件")
 CUT = Reduction(Quantity("140", "件"), Quantity("10", "%"), FIGURE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import kpikit as kk
-from kpikit.indicator import Cell, Source
-from kpikit.reading import Location, Note
+from kpikit.language.issue import Location, Note
+from kpikit.model.indicator import Cell, Source
 from kpikit.report import render
 from kpikit.report.details import details_of
 from kpikit.report.model import build_report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kpikit import Change, Direction, Flag, Quantity
-from kpikit.direction import resolve_direction
+from kpikit.model.direction import resolve_direction
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 

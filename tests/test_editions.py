@@ -11,8 +11,8 @@ from hypothesis import given
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit import messages
-from kpikit.editions import Comparison, Difference, Kind, compare
+from kpikit.analysis.editions import Comparison, Difference, Kind, compare
+from kpikit.language import messages
 from strategies import plans
 
 

@@ -8,10 +8,10 @@ import kpikit as kk
 from kpikit.cell import _engine
 from kpikit.cell._cell import Cell, Context, Fault, do, items_of
 from kpikit.cell._engine import Grammar, Item, Match, Plan, Row
-from kpikit.cell._fold import fold
 from kpikit.cell._periods import Conventions
 from kpikit.cell.vocabulary import USUAL
-from kpikit.errors import InvalidDefinitionError
+from kpikit.language.errors import InvalidDefinitionError
+from kpikit.language.fold import fold
 
 
 def act(*_: object) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpikit.era import ERAS, Era, era_called, era_of, era_year_text
-from kpikit.errors import InvalidPeriodError
+from kpikit.language.errors import InvalidPeriodError
+from kpikit.model.era import ERAS, Era, era_called, era_of, era_year_text
 
 
 class TestEra:

@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 import kpikit as kk
-from kpikit import errors
+from kpikit.language import errors
 
 
 class TestErrors:

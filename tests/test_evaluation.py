@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit.rates import Rate
+from kpikit.judging.rates import Rate
 
 R5 = kk.FiscalYear(2023)
 

@@ -6,9 +6,9 @@ import pytest
 
 from contract import evaluated
 from kpikit.cell import read_actual, read_period, read_target
-from kpikit.observation import Missing
-from kpikit.rule import AllOf, Qualitative
-from kpikit.unit import scale_of
+from kpikit.model.observation import Missing
+from kpikit.model.rule import AllOf, Qualitative
+from kpikit.model.unit import scale_of
 
 
 def test_a_move_by_ranks_raises_no_more() -> None:

@@ -9,8 +9,8 @@ import pytest
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit.findings import Place
-from kpikit.indicator import Cell, Derivation, Reduction, ShareAchieved, Source, Sum
+from kpikit.analysis.findings import Place
+from kpikit.model.indicator import Cell, Derivation, Reduction, ShareAchieved, Source, Sum
 from shared import shared_path
 
 R3, R4, R5 = kk.FiscalYear(2021), kk.FiscalYear(2022), kk.FiscalYear(2023)
@@ -42,12 +42,14 @@ class TestFinding:
 
     def test_contract(self) -> None:
         (finding,) = kk.audit(one("障害率", kk.AtMost(q("126 件"))))
-        check_value_object(finding, kk.Finding("x", kk.findings.Severity.INFO, [], "日", "e"))
+        check_value_object(
+            finding, kk.Finding("x", kk.analysis.findings.Severity.INFO, [], "日", "e")
+        )
         check_value_object(*finding.places, Place("", "1"))
 
     def test_what_it_tells(self) -> None:
         (finding,) = kk.audit(one("障害率", kk.AtMost(q("126 件"))))
-        assert finding.severity is kk.findings.Severity.WARNING
+        assert finding.severity is kk.analysis.findings.Severity.WARNING
         assert (finding.table, finding.section, finding.part) == ("2", "12", "")
         assert finding.places == (Place("2", "12", "障害率", "", LOCATION),)
         assert finding.message() == "指標「障害率」の値が「件」で示されている"

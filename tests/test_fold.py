@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpikit.cell._fold import fold
+from kpikit.language.fold import fold
 
 #: Text with much that folds.
 TEXTS = st.text() | st.text(

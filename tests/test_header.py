@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import kpikit as kk
 from kpikit.cell import Vocabulary
-from kpikit.errors import FormatError
+from kpikit.language.errors import FormatError
 from kpikit.table.blocks import split_tables
 from kpikit.table.header import find_headers
 from kpikit.table.headings import SYNONYMS, Column, Role, read_heading

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import kpikit as kk
-from kpikit.indicator import Cell, Source
-from kpikit.messages import Language
-from kpikit.reading import Note
+from kpikit.language.issue import Note
+from kpikit.language.messages import Language
+from kpikit.model.indicator import Cell, Source
 from kpikit.report import render
 from kpikit.report.palette import COLOURS
 from plans import ATTACKS, hostile, of_every_kind

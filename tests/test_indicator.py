@@ -6,7 +6,7 @@ import pytest
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit.indicator import Cell, Reduction, ShareAchieved, Source, Sum
+from kpikit.model.indicator import Cell, Reduction, ShareAchieved, Source, Sum
 
 NUMBER, RATE = kk.Quantity("55", "件"), kk.Quantity("10", "%")
 RULE = kk.AtLeast(NUMBER)

@@ -14,7 +14,7 @@ class TestNames:
         assert dir(kk) == sorted(kk.__all__)
 
     def test_later(self) -> None:
-        assert kk.audit.__module__.startswith("kpikit.findings")
+        assert kk.audit.__module__.startswith("kpikit.analysis.findings")
 
     def test_unknown(self) -> None:
         with pytest.raises(AttributeError) as caught:

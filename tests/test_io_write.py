@@ -22,12 +22,12 @@ from hypothesis import strategies as st
 
 import kpikit as kk
 import strategies
-from kpikit.errors import FormatError
-from kpikit.indicator import Cell, Source
 from kpikit.io.files import write_whole
 from kpikit.io.plan_format import plan_content, plan_from
 from kpikit.io.plan_schema import plan_schema
-from kpikit.messages import say
+from kpikit.language.errors import FormatError
+from kpikit.language.messages import say
+from kpikit.model.indicator import Cell, Source
 from sagamihara import EXAMPLE, EXPECTED
 from shared import ROOT
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 import kpikit as kk
-from kpikit.period import Period
+from kpikit.model.period import Period
 
 TABLE = Path(__file__).parent / "cells" / "judged.tsv"
 START, BEFORE, NOW = (kk.FiscalYear(year) for year in (2019, 2022, 2023))

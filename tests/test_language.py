@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from kpikit.cell._fold import fold
 from kpikit.language import headings, lexicon, marks, nouns, references, statistic, units
+from kpikit.language.fold import fold
 from kpikit.language.words import Words, either, having
+from kpikit.model.unit import scale_of
 from kpikit.table.headings import Role
-from kpikit.unit import scale_of
 
 
 def twice(words: Iterable[str]) -> list[str]:

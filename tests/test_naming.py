@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kpikit import Change
-from kpikit.naming import head, is_difference, is_lower_better, part_names, stated_change
+from kpikit.model.naming import head, is_difference, is_lower_better, part_names, stated_change
 
 
 class TestHead:

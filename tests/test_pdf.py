@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import kpikit as kk
-from kpikit.messages import Language
+from kpikit.language.messages import Language
 from kpikit.report import FontError, render_bytes
 from kpikit.report.pdf import FONTS
 from plans import ATTACKS, hostile, of_every_kind

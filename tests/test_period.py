@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpikit.errors import InvalidPeriodError
-from kpikit.period import (
+from kpikit.language.errors import InvalidPeriodError
+from kpikit.model.period import (
     CalendarYear,
     Date,
     FiscalHalf,

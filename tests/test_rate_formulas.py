@@ -8,9 +8,7 @@ from decimal import Decimal
 import pytest
 
 from kpikit import CalendarYear, Change, Date, FiscalYear, Quantity, Reason
-from kpikit.period import Period
-from kpikit.quantity import EXACT
-from kpikit.rates import (
+from kpikit.judging.rates import (
     Formula,
     Rate,
     achievement_rate,
@@ -22,6 +20,8 @@ from kpikit.rates import (
     remaining_gap,
     remaining_rate,
 )
+from kpikit.model.period import Period
+from kpikit.model.quantity import EXACT
 
 
 def q(text: str) -> Quantity:

@@ -8,7 +8,7 @@ import pytest
 
 from contract import check_value_object
 from kpikit import Quantity
-from kpikit.rates import Rate, achievement_rate, progress_rate
+from kpikit.judging.rates import Rate, achievement_rate, progress_rate
 
 
 def q(text: str) -> Quantity:

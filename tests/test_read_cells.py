@@ -23,8 +23,9 @@ from kpikit.cell import (
     read_targets,
 )
 from kpikit.cell.derivations import read_derivations
-from kpikit.messages import CATALOGUE
-from kpikit.reading import Note, Piece, Reading
+from kpikit.language.issue import Note
+from kpikit.language.messages import CATALOGUE
+from kpikit.model.reading import Piece, Reading
 
 READERS: tuple[Callable[[str], Reading[Any]], ...] = (
     read_target,

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpikit.cell._fold import fold
 from kpikit.cell._periods import (
     PERIOD_PATTERN,
     Conventions,
@@ -19,11 +18,13 @@ from kpikit.cell._periods import (
     parse_period_text,
 )
 from kpikit.cell.period_reading import read_period
-from kpikit.era import ERAS, era_of
-from kpikit.errors import InvalidPeriodError, ReadingError
-from kpikit.messages import say
-from kpikit.period import CalendarYear, Date, FiscalYear, Month, Period, Span
-from kpikit.reading import Note, Piece, Reading
+from kpikit.language.errors import InvalidPeriodError, ReadingError
+from kpikit.language.fold import fold
+from kpikit.language.issue import Note
+from kpikit.language.messages import say
+from kpikit.model.era import ERAS, era_of
+from kpikit.model.period import CalendarYear, Date, FiscalYear, Month, Period, Span
+from kpikit.model.reading import Piece, Reading
 
 
 def _cases() -> list[tuple[str, str, str]]:

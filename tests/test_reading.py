@@ -6,7 +6,7 @@ import pytest
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit.reading import Piece
+from kpikit.model.reading import Piece
 
 WHERE = kk.Location("table.csv", 3, "目標値")
 ISSUE = kk.Issue("not-understood", "約１２フィート", 3, 7)

@@ -11,7 +11,8 @@ import attrs
 import pytest
 
 import kpikit as kk
-from kpikit.indicator import Reduction, ShareAchieved, Sum
+from kpikit.language.width import width
+from kpikit.model.indicator import Reduction, ShareAchieved, Sum
 from kpikit.report import FORMATS, build_report, render, render_text
 from kpikit.report.checks import checks_of
 from kpikit.report.headlines import Headline
@@ -22,7 +23,6 @@ from kpikit.report.rows import one_line
 from kpikit.table.blocks import split_tables
 from kpikit.table.lines import rows_of
 from kpikit.table.read import plan_of
-from kpikit.width import width
 from sagamihara import EXAMPLE
 
 HEADER = "No.\t事業名\t事業区分\t指標名\t実績値(R5)\t目標値\t所管課\t備考"
@@ -59,7 +59,7 @@ class TestLayout:
     @pytest.mark.parametrize("columns", [40, 60, 80, 100, 120, 200])
     @pytest.mark.parametrize("lang", ["ja", "en"])
     def test_no_line_is_too_wide(
-        self, example: kk.PlanEvaluation, columns: int, lang: kk.messages.Language
+        self, example: kk.PlanEvaluation, columns: int, lang: kk.language.messages.Language
     ) -> None:
         lines = render(example, lang=lang, columns=columns).splitlines()
 
@@ -68,7 +68,7 @@ class TestLayout:
     @pytest.mark.parametrize("columns", [80, 120, None])
     @pytest.mark.parametrize("lang", ["ja", "en"])
     def test_columns_begin_where_their_headings_do(
-        self, example: kk.PlanEvaluation, columns: int | None, lang: kk.messages.Language
+        self, example: kk.PlanEvaluation, columns: int | None, lang: kk.language.messages.Language
     ) -> None:
         report = build_report(example, lang)
         lines = render_text(report, columns=columns).splitlines()

@@ -8,7 +8,7 @@ import attrs
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit.summary import Tally
+from kpikit.judging.summary import Tally
 
 A, C = kk.Category("A", "重点事業"), kk.Category("C", "探索型事業")
 

@@ -6,9 +6,9 @@ import pytest
 
 import kpikit as kk
 from kpikit.cell import Vocabulary, read_targets
-from kpikit.errors import InvalidDefinitionError
-from kpikit.indicator import Target
-from kpikit.rule import AllOf, AtLeast, Reach, RulePart
+from kpikit.language.errors import InvalidDefinitionError
+from kpikit.model.indicator import Target
+from kpikit.model.rule import AllOf, AtLeast, Reach, RulePart
 
 BOTH = "中間(R7)12か所・最終(R11)20か所"
 

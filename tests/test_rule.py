@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 import kpikit as kk
-import kpikit.rule
+import kpikit.model.rule
 from contract import check_value_object
-from kpikit.evidence import Evidence, Judgement, PartJudgement, all_of
-from kpikit.rule.base import same_label
-from kpikit.rule.multiple import multiple_of
+from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of
+from kpikit.model.rule.base import same_label
+from kpikit.model.rule.multiple import multiple_of
 
 ACHIEVED = kk.Verdict.ACHIEVED
 MISSED = kk.Verdict.NOT_ACHIEVED
@@ -1181,7 +1181,7 @@ class TestWhatRulesTell:
         assert self.KEPT.on_the_way(q("5 団体")) == self.KEPT
 
     def test_nobody_else_asks_which_class_a_rule_is_of(self) -> None:
-        kinds = set(kpikit.rule.__all__) - {"Phrase", "Rule"}
+        kinds = set(kpikit.model.rule.__all__) - {"Phrase", "Rule"}
         package = Path(kk.__file__).parent
         makers = {package / "rule", package / "cell"}
         codec = {package / "io" / "plan_format.py"}
@@ -1189,7 +1189,7 @@ class TestWhatRulesTell:
             if makers & set(path.parents) or path in codec:
                 continue
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.ImportFrom) and node.module == "kpikit.rule":
+                if isinstance(node, ast.ImportFrom) and node.module == "kpikit.model.rule":
                     found = kinds & {each.name for each in node.names}
                     assert path.name == "__init__.py" or not found, f"{path}: {found}"
 

@@ -12,14 +12,14 @@ from cell_tables import cases
 from kpikit.cell import _read, read_actual, read_target
 from kpikit.cell._cell import Cell, Context, do
 from kpikit.cell._engine import Grammar, Match, Row
-from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import TABLES, WORDS
 from kpikit.cell._tokens import Tokens, Words, scan
 from kpikit.cell.derivations import read_derivations
 from kpikit.cell.vocabulary import USUAL
-from kpikit.quantity import Quantity
-from kpikit.reading import Reading
+from kpikit.language.fold import Folded, fold
+from kpikit.model.quantity import Quantity
+from kpikit.model.reading import Reading
 
 WORDS_OF_ALL = Words()
 READERS: dict[str, Callable[[str], Reading[Any]]] = {"target": read_target, "actual": read_actual}

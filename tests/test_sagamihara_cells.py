@@ -31,7 +31,7 @@ from kpikit import (
     read_target,
 )
 from kpikit.cell.derivations import read_derivations
-from kpikit.indicator import Reduction, Sum
+from kpikit.model.indicator import Reduction, Sum
 
 R2_TO_5 = Span(FiscalYear(2020), FiscalYear(2023))
 

@@ -12,8 +12,7 @@ import pytest
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit.rates import Formula, Rate
-from kpikit.scheme import (
+from kpikit.analysis.scheme import (
     Against,
     Band,
     Grade,
@@ -28,6 +27,7 @@ from kpikit.scheme import (
     Tolerance,
     compare_schemes,
 )
+from kpikit.judging.rates import Formula, Rate
 
 BETTER, SAME, WORSE = Position
 OVER_TARGET = Measure(Formula.ACHIEVEMENT)

@@ -10,8 +10,18 @@ import attrs
 import pytest
 
 import kpikit as kk
-from kpikit.rates import Formula
-from kpikit.scheme import Band, Known, Measure, Scheme, dumps, from_dict, load, loads, to_dict
+from kpikit.analysis.scheme import (
+    Band,
+    Known,
+    Measure,
+    Scheme,
+    dumps,
+    from_dict,
+    load,
+    loads,
+    to_dict,
+)
+from kpikit.judging.rates import Formula
 
 PLAIN: dict[str, Any] = {
     "name": "own",

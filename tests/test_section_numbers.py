@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 import kpikit as kk
-from kpikit.editions import compare
+from kpikit.analysis.editions import compare
 from kpikit.table.sections import read_heading_line, read_section_name
 
 #: Kind, code and title of a section, and the names of its indicators.
@@ -120,7 +120,7 @@ class TestEditions:
         new = kk.read_plan(text_file(tmp_path, HEADER, *LATER, name="later.csv"))
         (difference,) = compare(old, new).differences
 
-        assert kk.editions.Kind.ADDED is difference.kind
+        assert kk.analysis.editions.Kind.ADDED is difference.kind
         assert difference.new is not None
         assert "満足度" == difference.new.evaluation.indicator.name
 

@@ -9,7 +9,7 @@ import pytest
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit.summary import PooledRatio, Tally, WeightedSummary
+from kpikit.judging.summary import PooledRatio, Tally, WeightedSummary
 
 R5, R7 = kk.FiscalYear(2023), kk.FiscalYear(2025)
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpikit as kk
-from kpikit.indicator import Reduction, ShareAchieved, Sum
+from kpikit.model.indicator import Reduction, ShareAchieved, Sum
 from kpikit.table.blocks import split_tables
 from kpikit.table.build import build_tree
 from kpikit.table.headings import Role, read_heading

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from cell_tables import cases, scraps
 from kpikit.cell import Vocabulary, _tokens, read_target
-from kpikit.cell._fold import fold
 from kpikit.cell._tokens import (
     AFTER_BLANK,
     AFTER_NUMBER,
@@ -18,10 +17,11 @@ from kpikit.cell._tokens import (
     mended,
     scan,
 )
-from kpikit.errors import InvalidDefinitionError
+from kpikit.language.errors import InvalidDefinitionError
+from kpikit.language.fold import fold
 from kpikit.language.lexicon import CLASSES, DIMENSIONS
-from kpikit.quantity import Quantity
-from kpikit.rule import AtLeast
+from kpikit.model.quantity import Quantity
+from kpikit.model.rule import AtLeast
 
 WORDS = Words()
 TEXTS = st.one_of(

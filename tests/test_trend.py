@@ -11,8 +11,7 @@ import pytest
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit import messages
-from kpikit.trend import (
+from kpikit.analysis.trend import (
     Course,
     EurostatVariant,
     Gap,
@@ -31,7 +30,8 @@ from kpikit.trend import (
     on_track,
     project,
 )
-from kpikit.trend.clock import instants
+from kpikit.analysis.trend.clock import instants
+from kpikit.language import messages
 
 HIGHER, LOWER = kk.Direction.HIGHER, kk.Direction.LOWER
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from contract import check_value_object
-from kpikit.unit import Scale, is_rank, is_ratio, may_be_left_out, scale_of
+from kpikit.model.unit import Scale, is_rank, is_ratio, may_be_left_out, scale_of
 
 
 class TestScale:

@@ -8,9 +8,9 @@ import pytest
 import kpikit as kk
 from kpikit.cell import Vocabulary, read_actual, read_quantity, read_target
 from kpikit.cell.vocabulary import USUAL
-from kpikit.errors import InvalidPeriodError
-from kpikit.observation import Missing
-from kpikit.rule import AtLeast, Comparator, RelativeTo
+from kpikit.language.errors import InvalidPeriodError
+from kpikit.model.observation import Missing
+from kpikit.model.rule import AtLeast, Comparator, RelativeTo
 
 
 def test_units_that_the_grammar_would_cut_short() -> None:

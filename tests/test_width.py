@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpikit.width import clip, pad, width, wrap
+from kpikit.language.width import clip, pad, width, wrap
 
 
 class TestWidth:

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import kpikit as kk
-from kpikit.wording import (
+from kpikit.judging.wording import (
     number_words,
     observation_words,
     period_words,

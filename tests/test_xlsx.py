@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import kpikit as kk
-from kpikit.messages import Language
+from kpikit.language.messages import Language
 from kpikit.report import render_bytes
 from plans import ATTACKS, hostile, of_every_kind, section
 from sagamihara import EXAMPLE, EXPECTED, cells, rows_of

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kpikit import KpikitError, PlanEvaluation, evaluate, read_plan
 from kpikit.cli.streams import line_width, show, told, wants_colour
-from kpikit.messages import Language
+from kpikit.language.messages import Language
 from kpikit.report import BINARY_FORMATS, FORMATS, SUFFIXES, form_of, render, save_report
 
 EXAMPLE = Path(__file__).with_name("datapackage.json")

@@ -16,15 +16,22 @@ Everything is imported on first use, so that nobody pays for what is not used, a
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` does without it
 if TYPE_CHECKING:
     from typing import Any, Final
 
-    from kpikit import scheme
+    from kpikit.analysis import scheme
+    from kpikit.analysis.findings import Finding, audit
     from kpikit.cell import read_actual, read_period, read_quantity, read_target, read_targets
-    from kpikit.errors import (
+    from kpikit.io import Limits, read_plan, write_plan
+    from kpikit.judging.evaluation import Evaluation
+    from kpikit.judging.judge import evaluate
+    from kpikit.judging.result import PlanEvaluation, SectionEvaluation
+    from kpikit.judging.summary import Share, Summary
+    from kpikit.language.errors import (
         FormatError,
         InvalidDefinitionError,
         InvalidIndicatorError,
@@ -38,13 +45,10 @@ if TYPE_CHECKING:
         TableError,
         UnitMismatchError,
     )
-    from kpikit.evaluation import Evaluation
-    from kpikit.findings import Finding, audit
-    from kpikit.indicator import Indicator, Target
-    from kpikit.io import Limits, read_plan, write_plan
-    from kpikit.judge import evaluate
-    from kpikit.observation import Benchmark, Missing, Observation, Part, Status
-    from kpikit.period import (
+    from kpikit.language.issue import Issue, Location, Note
+    from kpikit.model.indicator import Indicator, Target
+    from kpikit.model.observation import Benchmark, Missing, Observation, Part, Status
+    from kpikit.model.period import (
         CalendarYear,
         Date,
         FiscalHalf,
@@ -54,11 +58,10 @@ if TYPE_CHECKING:
         Span,
         parse_period,
     )
-    from kpikit.plan import Category, Chosen, Plan, Section
-    from kpikit.quantity import Change, Quantity
-    from kpikit.reading import Issue, Location, Note, Reading
-    from kpikit.result import PlanEvaluation, SectionEvaluation
-    from kpikit.rule import (
+    from kpikit.model.plan import Category, Chosen, Plan, Section
+    from kpikit.model.quantity import Change, Quantity
+    from kpikit.model.reading import Reading
+    from kpikit.model.rule import (
         AllOf,
         AtLeast,
         AtMost,
@@ -78,9 +81,8 @@ if TYPE_CHECKING:
         RulePart,
         Unset,
     )
-    from kpikit.summary import Share, Summary
+    from kpikit.model.verdict import Direction, Flag, Reason, Verdict
     from kpikit.table import Column, Layout, Role
-    from kpikit.verdict import Direction, Flag, Reason, Verdict
 
     __version__: str
 
@@ -169,35 +171,53 @@ __all__ = [
 
 #: Module → the names that are imported from it on first use.
 _NAMES: Final = {
+    "kpikit.analysis.findings": "Finding audit",
     "kpikit.cell": "read_actual read_period read_quantity read_target read_targets",
-    "kpikit.errors": (
+    "kpikit.io": "Limits read_plan write_plan",
+    "kpikit.judging.evaluation": "Evaluation",
+    "kpikit.judging.judge": "evaluate",
+    "kpikit.judging.result": "PlanEvaluation SectionEvaluation",
+    "kpikit.judging.summary": "Share Summary",
+    "kpikit.language.errors": (
         "FormatError InvalidDefinitionError InvalidIndicatorError InvalidPeriodError "
         "InvalidQuantityError InvalidRuleError InvalidSchemeError KpikitError "
         "MissingDependencyError ReadingError TableError UnitMismatchError"
     ),
-    "kpikit.evaluation": "Evaluation",
-    "kpikit.findings": "Finding audit",
-    "kpikit.indicator": "Indicator Target",
-    "kpikit.io": "Limits read_plan write_plan",
-    "kpikit.judge": "evaluate",
-    "kpikit.observation": "Benchmark Missing Observation Part Status",
-    "kpikit.period": (
+    "kpikit.language.issue": "Issue Location Note",
+    "kpikit.model.indicator": "Indicator Target",
+    "kpikit.model.observation": "Benchmark Missing Observation Part Status",
+    "kpikit.model.period": (
         "CalendarYear Date FiscalHalf FiscalQuarter FiscalYear Month Span parse_period"
     ),
-    "kpikit.plan": "Category Chosen Plan Section",
-    "kpikit.quantity": "Change Quantity",
-    "kpikit.reading": "Issue Location Note Reading",
-    "kpikit.result": "PlanEvaluation SectionEvaluation",
-    "kpikit.rule": (
-        "AllOf AtLeast AtMost Between Comparator DefinedElsewhere Exactly Exploratory "
-        "Improve IncreaseBy Maintain Qualitative Reach ReduceBy RelativeTo Rule RulePart "
-        "Unset"
+    "kpikit.model.plan": "Category Chosen Plan Section",
+    "kpikit.model.quantity": "Change Quantity",
+    "kpikit.model.reading": "Reading",
+    "kpikit.model.rule": (
+        "AllOf AtLeast AtMost Between Comparator DefinedElsewhere Exactly Exploratory Improve "
+        "IncreaseBy Maintain Qualitative Reach ReduceBy RelativeTo Rule RulePart Unset"
     ),
-    "kpikit.summary": "Share Summary",
+    "kpikit.model.verdict": "Direction Flag Reason Verdict",
     "kpikit.table": "Column Layout Role",
-    "kpikit.verdict": "Direction Flag Reason Verdict",
 }
 _LATER: Final = {name: module for module, names in _NAMES.items() for name in names.split()}
+
+#: What is directly in the package; all else that is looked for there may have moved.
+_ROOMS: Final = {
+    *("__main__", "_moved", "_value"),
+    *("analysis", "cell", "cli", "io", "judging", "language", "model", "report", "table"),
+}
+
+
+class _OldPaths:
+    @staticmethod
+    def find_spec(name: str, _path: object = None, _target: object = None, /) -> Any:
+        """Find a module by the path that it had in the version before."""
+        if not name.startswith("kpikit.") or name.split(".", 2)[1] in _ROOMS:
+            return None
+        return import_module("kpikit._moved").find(name)
+
+
+sys.meta_path.insert(0, _OldPaths)
 
 
 def __getattr__(name: str) -> Any:
@@ -205,9 +225,11 @@ def __getattr__(name: str) -> Any:
         value = globals()[name] = getattr(import_module(_LATER[name]), name)
         return value
     if name == "scheme":
-        return import_module("kpikit.scheme")
+        return import_module("kpikit.analysis.scheme")
     if name == "__version__":
         return import_module("importlib.metadata").version("kpikit")
+    if _OldPaths.find_spec(f"kpikit.{name}"):
+        return import_module(f"kpikit.{name}")
     raise AttributeError(f"module 'kpikit' has no attribute {name!r}")
 
 

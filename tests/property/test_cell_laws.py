@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import kpikit as kk
 from cell_tables import cases, scraps
 from composed_cells import CONSERVED, FULL_WIDTH, UNITS, Composed, compose, cover, lost, words
-from kpikit.reading import Reading
+from kpikit.model.reading import Reading
 
 Reader: TypeAlias = Callable[[str], Reading[Any]]
 READERS: Final[tuple[Reader, ...]] = (kk.read_actual, kk.read_target, kk.read_quantity)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpikit as kk
-from kpikit.unit import is_ratio
-from kpikit.wording import rule_words
+from kpikit.judging.wording import rule_words
+from kpikit.model.unit import is_ratio
 from strategies import indicators, numbers, observations, plans, quantities, rules
 
 ORDER = [kk.Verdict.NOT_ACHIEVED, kk.Verdict.INDETERMINATE, kk.Verdict.ACHIEVED]

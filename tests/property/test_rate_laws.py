@@ -9,8 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kpikit import FiscalYear, Quantity
-from kpikit.quantity import EXACT
-from kpikit.rates import (
+from kpikit.judging.rates import (
     Formula,
     Rate,
     expected_rate,
@@ -18,6 +17,7 @@ from kpikit.rates import (
     rate_by,
     remaining_rate,
 )
+from kpikit.model.quantity import EXACT
 
 numbers = st.decimals(-(10**6), 10**6, places=2, allow_nan=False, allow_infinity=False)
 #: Units and how many of the second the first is.

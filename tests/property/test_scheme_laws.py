@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpikit as kk
-from kpikit.rates import Formula
-from kpikit.scheme import Against, Band, Measure, Position, Rounding, Scheme, dumps, loads
+from kpikit.analysis.scheme import Against, Band, Measure, Position, Rounding, Scheme, dumps, loads
+from kpikit.judging.rates import Formula
 
 PLACES = list(product(Position, Position))
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpikit as kk
-from kpikit.summary import Tally, WeightedSummary
+from kpikit.judging.summary import Tally, WeightedSummary
 from strategies import indicators
 
 summaries = st.builds(

@@ -9,8 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import kpikit as kk
-from kpikit.period import Period
-from kpikit.trend import (
+from kpikit.analysis.trend import (
     Course,
     GrowthRate24,
     Method,
@@ -24,6 +23,7 @@ from kpikit.trend import (
     on_track,
     project,
 )
+from kpikit.model.period import Period
 from strategies import quantities
 
 small = st.decimals(min_value=-1000, max_value=1000, places=1)

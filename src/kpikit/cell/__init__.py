@@ -1,4 +1,4 @@
-"""What a cell of a KPI table says: text in, :class:`kpikit.reading.Reading` out.
+"""What a cell of a KPI table says: text in, :class:`kpikit.model.reading.Reading` out.
 
 Reading is layered: fold (one way of writing each character, offsets kept), tokens of the lexicon,
 a row of the tables of forms, an action that makes a value of the model. A cell that no row takes is
@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING
 import attrs
 
 from kpikit.cell._cell import Cell, Context, Fault, Said
-from kpikit.cell._fold import is_blank
 from kpikit.cell._parts import check_with_row, observation_of, rule_of
 from kpikit.cell._read import read_cell
 from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
-from kpikit.observation import Missing, Observation, Part
-from kpikit.period import Period
-from kpikit.quantity import Quantity
-from kpikit.reading import Issue, Reading
-from kpikit.rule import AllOf, Qualitative, Rule, RulePart, Unset
+from kpikit.language.fold import is_blank
+from kpikit.language.issue import Issue
+from kpikit.model.observation import Missing, Observation, Part
+from kpikit.model.period import Period
+from kpikit.model.quantity import Quantity
+from kpikit.model.reading import Reading
+from kpikit.model.rule import AllOf, Qualitative, Rule, RulePart, Unset
 
 if TYPE_CHECKING:
-    from kpikit.indicator import Target
+    from kpikit.model.indicator import Target
 
 __all__ = [
     "Vocabulary",
@@ -105,8 +106,8 @@ def read_target(
 
     Returns:
         The rule, and the period that the cell names beside it. A dash is
-        :class:`kpikit.rule.Unset`; an empty cell is refused, since it may be an oversight. Targets
-        for several periods are parts that each have one: see :func:`read_targets`.
+        :class:`kpikit.model.rule.Unset`; an empty cell is refused, since it may be an oversight.
+        Targets for several periods are parts that each have one: see :func:`read_targets`.
 
     >>> read_target("126件以下").value
     AtMost(Quantity('126', '件'))
@@ -138,7 +139,7 @@ def read_targets(
     >>> [str(each.period) for each in read_targets("中間(R7)12か所・最終(R11)20か所").value]
     ['FY2025', 'FY2029']
     """
-    from kpikit.indicator import targets_of
+    from kpikit.model.indicator import targets_of
 
     reading = read_target(text, unit=unit, name=name, like=like, vocabulary=vocabulary)
     value = None if reading.value is None else targets_of(reading.value, reading.period)

@@ -8,8 +8,8 @@ from typing import Any, Final
 from kpikit.cell._cell import Amount, Cell, do, items_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import number as number_of
-from kpikit.quantity import EXACT, Change, Quantity
-from kpikit.unit import is_ratio, scale_of
+from kpikit.model.quantity import EXACT, Change, Quantity
+from kpikit.model.unit import is_ratio, scale_of
 
 # -- numbers --------------------------------------------------------------------------------------
 

@@ -18,10 +18,10 @@ from kpikit.cell._amounts import (
 )
 from kpikit.cell._cell import Cell, Said, do
 from kpikit.cell._engine import Item, Match
-from kpikit.observation import Benchmark, Status
-from kpikit.period import Period
-from kpikit.quantity import Change, Quantity
-from kpikit.unit import is_ratio
+from kpikit.model.observation import Benchmark, Status
+from kpikit.model.period import Period
+from kpikit.model.quantity import Change, Quantity
+from kpikit.model.unit import is_ratio
 
 _STATUSES: Final = {"forecast": Status.FORECAST, "provisional": Status.PROVISIONAL}
 

@@ -7,16 +7,16 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from kpikit.cell._engine import Item, Match
-from kpikit.cell._fold import Folded
 from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
 from kpikit.cell.vocabulary import Vocabulary
-from kpikit.errors import InvalidDefinitionError
-from kpikit.observation import Benchmark, Missing, Status
-from kpikit.period import Period
-from kpikit.quantity import Quantity
-from kpikit.reading import Note
-from kpikit.rule import Rule
-from kpikit.verdict import Direction
+from kpikit.language.errors import InvalidDefinitionError
+from kpikit.language.fold import Folded
+from kpikit.language.issue import Note
+from kpikit.model.observation import Benchmark, Missing, Status
+from kpikit.model.period import Period
+from kpikit.model.quantity import Quantity
+from kpikit.model.rule import Rule
+from kpikit.model.verdict import Direction
 
 
 class Fault(Exception):  # noqa: N818 - a fault of a cell, which becomes an issue

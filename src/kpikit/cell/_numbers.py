@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from kpikit.quantity import EXACT
+from kpikit.model.quantity import EXACT
 
 __all__ = ["KANJI", "KANJI_NUMBER", "NOUN", "NUMBER", "number"]
 

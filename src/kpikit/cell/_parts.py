@@ -20,12 +20,12 @@ from kpikit.cell._around import (
 )
 from kpikit.cell._cell import Cell, Fault, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.cell._fold import fold
 from kpikit.cell._statements import way_of
-from kpikit.observation import Benchmark, Missing, Observation, Status
-from kpikit.period import Date, Period
-from kpikit.quantity import Change, Quantity
-from kpikit.rule import (
+from kpikit.language.fold import fold
+from kpikit.model.observation import Benchmark, Missing, Observation, Status
+from kpikit.model.period import Date, Period
+from kpikit.model.quantity import Change, Quantity
+from kpikit.model.rule import (
     AllOf,
     AtLeast,
     AtMost,
@@ -41,8 +41,8 @@ from kpikit.rule import (
     RulePart,
     Unset,
 )
-from kpikit.unit import is_rank, is_ratio, scale_of
-from kpikit.verdict import Direction
+from kpikit.model.unit import is_rank, is_ratio, scale_of
+from kpikit.model.verdict import Direction
 
 # -- cells ----------------------------------------------------------------------------------------
 

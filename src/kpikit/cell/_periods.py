@@ -25,11 +25,12 @@ from typing import Final, NamedTuple, TypeAlias, TypeGuard, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.cell._fold import Folded
 from kpikit.cell._numbers import KANJI
-from kpikit.era import FIRST_SOLAR_DAY, Era, era_called
-from kpikit.errors import InvalidPeriodError
-from kpikit.period import (
+from kpikit.language.errors import InvalidPeriodError
+from kpikit.language.fold import Folded
+from kpikit.language.issue import Note
+from kpikit.model.era import FIRST_SOLAR_DAY, Era, era_called
+from kpikit.model.period import (
     CalendarYear,
     Date,
     FiscalHalf,
@@ -40,7 +41,6 @@ from kpikit.period import (
     Period,
     Span,
 )
-from kpikit.reading import Note
 
 __all__ = [
     "PERIOD_PATTERN",
@@ -233,7 +233,7 @@ def parse_period_text(
     Returns:
         The period found, which may end before *end*, or what is wrong with it.
 
-    >>> from kpikit.cell._fold import fold
+    >>> from kpikit.language.fold import fold
     >>> str(parse_period_text(fold("R2〜5")).period)
     'FY2020/FY2023'
     """

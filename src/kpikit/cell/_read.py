@@ -13,15 +13,16 @@ from typing import Any, Final, TypeVar
 
 from kpikit.cell._cell import Cell, Context, Fault, Said, do, telling
 from kpikit.cell._engine import Item, Match, Plan
-from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import GRAMMAR
 from kpikit.cell._tokens import Tokens, Words, mended, scan
 from kpikit.cell.vocabulary import Vocabulary
-from kpikit.era import era_called
-from kpikit.errors import InvalidDefinitionError
-from kpikit.period import Period
-from kpikit.reading import Issue, Note, Piece, Reading
+from kpikit.language.errors import InvalidDefinitionError
+from kpikit.language.fold import Folded, fold
+from kpikit.language.issue import Issue, Note
+from kpikit.model.era import era_called
+from kpikit.model.period import Period
+from kpikit.model.reading import Piece, Reading
 
 __all__ = ["matches_in", "read_cell"]
 

@@ -8,10 +8,10 @@ from typing import Any, Final
 from kpikit.cell._amounts import basis_of, may_be_a_change, quantity, whole_number, with_bounds
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.quantity import Change, Quantity
-from kpikit.rule import Comparator, Improve, Maintain, RelativeTo
-from kpikit.unit import is_ratio
-from kpikit.verdict import Direction
+from kpikit.model.quantity import Change, Quantity
+from kpikit.model.rule import Comparator, Improve, Maintain, RelativeTo
+from kpikit.model.unit import is_ratio
+from kpikit.model.verdict import Direction
 
 # -- statements -----------------------------------------------------------------------------------
 

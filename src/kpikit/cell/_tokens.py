@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Final, NamedTuple, TypeAlias
 
-from kpikit.cell._fold import Folded
 from kpikit.cell._numbers import KANJI_NUMBER, NUMBER
 from kpikit.cell._periods import period_pattern
+from kpikit.language.fold import Folded
 from kpikit.language.lexicon import (
     ANYWHERE,
     BEFORE_NUMBERS,
@@ -425,7 +425,7 @@ class Tokens(NamedTuple):
 def scan(folded: Folded, words: Words) -> Tokens:
     """Return the tokens of a cell.
 
-    >>> from kpikit.cell._fold import fold
+    >>> from kpikit.language.fold import fold
     >>> scan(fold("約126件 以下"), Words()).kinds
     ('about', 'num', 'unit', ' ceiling')
     """
@@ -537,7 +537,7 @@ def mended(folded: Folded, words: Words) -> Folded:
     A line break inside a cell becomes a blank, and breaks fall anywhere: 18団 体, 令 和5年度. A
     blank goes where a word of the lexicon, a counter or an era would stand across it.
 
-    >>> from kpikit.cell._fold import fold
+    >>> from kpikit.language.fold import fold
     >>> mended(fold("18団 体"), Words()).text
     '18団体'
     """

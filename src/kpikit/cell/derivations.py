@@ -6,8 +6,8 @@ import attrs
 
 from kpikit.cell._read import matches_in
 from kpikit.cell.vocabulary import USUAL, Vocabulary
-from kpikit.indicator import Derivation, Reduction, Sum
-from kpikit.quantity import Change, Quantity
+from kpikit.model.indicator import Derivation, Reduction, Sum
+from kpikit.model.quantity import Change, Quantity
 
 __all__ = ["read_derivations"]
 

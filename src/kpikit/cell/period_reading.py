@@ -8,7 +8,6 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell._fold import Folded, fold
 from kpikit.cell._periods import (
     STATUS_WORDS,
     Conventions,
@@ -17,9 +16,11 @@ from kpikit.cell._periods import (
     parse_period_text,
     period_pattern,
 )
-from kpikit.era import era_called
-from kpikit.period import Period, Span
-from kpikit.reading import Issue, Note, Piece, Reading
+from kpikit.language.fold import Folded, fold
+from kpikit.language.issue import Issue, Note
+from kpikit.model.era import era_called
+from kpikit.model.period import Period, Span
+from kpikit.model.reading import Piece, Reading
 
 __all__ = ["read_period"]
 

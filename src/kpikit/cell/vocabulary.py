@@ -8,10 +8,10 @@ from typing import Any, Final, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.cell._fold import fold
-from kpikit.errors import InvalidDefinitionError
+from kpikit.language.errors import InvalidDefinitionError
+from kpikit.language.fold import fold
 from kpikit.language.lexicon import CLASSES, MISSING
-from kpikit.observation import Missing
+from kpikit.model.observation import Missing
 
 __all__ = ["USUAL", "Vocabulary"]
 

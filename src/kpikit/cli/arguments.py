@@ -7,15 +7,15 @@ import os
 import re
 import sys
 
-from kpikit.messages import say
-from kpikit.width import wrap
+from kpikit.language.messages import say
+from kpikit.language.width import wrap
 
 TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` does without it
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any, Final, NoReturn
 
-    from kpikit.messages import Language
+    from kpikit.language.messages import Language
 
 __all__ = ["FORMATS", "KINDS", "OUTPUTS", "language_of", "parser_of"]
 

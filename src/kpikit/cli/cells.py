@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from kpikit.cell import read_actual, read_period, read_quantity, read_target
 from kpikit.cli.streams import show
-from kpikit.messages import Language, say
-from kpikit.reading import Piece, Reading
+from kpikit.judging.wording import observation_words, period_words, quantity_words, rule_words
+from kpikit.language.messages import Language, say
+from kpikit.language.width import pad, width
+from kpikit.model.reading import Piece, Reading
 from kpikit.report.markup import safe
 from kpikit.report.rows import one_line
-from kpikit.width import pad, width
-from kpikit.wording import observation_words, period_words, quantity_words, rule_words
 
 __all__ = ["show_cell"]
 

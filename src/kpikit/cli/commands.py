@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 from kpikit.cli.progress import Stages
 from kpikit.cli.streams import complain, line_width, show, told, wants_colour
-from kpikit.errors import KpikitError, MissingDependencyError
-from kpikit.messages import Language, say
+from kpikit.language.errors import KpikitError, MissingDependencyError
+from kpikit.language.messages import Language, say
 
 if TYPE_CHECKING:
-    from kpikit.findings import Finding
-    from kpikit.plan import Plan
-    from kpikit.result import PlanEvaluation
-    from kpikit.scheme import Scheme
+    from kpikit.analysis.findings import Finding
+    from kpikit.analysis.scheme import Scheme
+    from kpikit.judging.result import PlanEvaluation
+    from kpikit.model.plan import Plan
 
 __all__ = ["run"]
 
@@ -100,7 +100,7 @@ def _plan(options: Namespace, file: str) -> Plan:
 
 
 def _judged(options: Namespace, plan: Plan, stages: Stages) -> PlanEvaluation:
-    from kpikit.judge import evaluate  # of use for some commands only
+    from kpikit.judging.judge import evaluate  # of use for some commands only
 
     stages.next()
     return evaluate(plan, as_of=options.as_of, final=options.final)
@@ -109,7 +109,7 @@ def _judged(options: Namespace, plan: Plan, stages: Stages) -> PlanEvaluation:
 def _schemes_of(options: Namespace) -> list[Scheme]:
     if not options.scheme:
         return []
-    from kpikit.scheme import load  # seldom asked for
+    from kpikit.analysis.scheme import load  # seldom asked for
 
     return [load(name) for name in options.scheme]
 
@@ -126,7 +126,7 @@ def _verdict_code(options: Namespace, evaluated: PlanEvaluation) -> int:
 
 
 def _audit(options: Namespace) -> int:
-    from kpikit.findings import audit  # of use for this command only
+    from kpikit.analysis.findings import audit  # of use for this command only
 
     with Stages(options.FILE, ("read", "audit"), options.lang) as stages:
         stages.next()
@@ -174,7 +174,7 @@ _LISTS: Final = {"text": _as_text, "json": _as_json, "tsv": _as_tsv}
 
 
 def _compare(options: Namespace) -> int:
-    from kpikit.editions import compare  # of use for this command only
+    from kpikit.analysis.editions import compare  # of use for this command only
 
     old, new = _plan(options, options.OLD), _plan(options, options.NEW)
     compared = compare(old, new)
@@ -200,7 +200,7 @@ def _read(options: Namespace) -> int:
 
 
 def _schemes(options: Namespace) -> int:
-    from kpikit.scheme import dumps, load, shipped  # of use for this command only
+    from kpikit.analysis.scheme import dumps, load, shipped  # of use for this command only
 
     if options.NAME is not None:
         show(dumps(load(options.NAME)))

@@ -7,8 +7,8 @@ import sys
 from types import TracebackType
 from typing import Any, Final, final
 
-from kpikit.messages import Language, say
-from kpikit.width import pad, width
+from kpikit.language.messages import Language, say
+from kpikit.language.width import pad, width
 
 __all__ = ["Stages"]
 

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TextIO
 
-from kpikit.messages import CATALOGUE, Language, say
+from kpikit.language.messages import CATALOGUE, Language, say
 
 __all__ = ["complain", "line_width", "show", "told", "wants_colour"]
 

@@ -11,8 +11,8 @@ import zlib
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
-from kpikit.errors import TableError
 from kpikit.io.limits import Limits, too_large
+from kpikit.language.errors import TableError
 from kpikit.table.faults import table_error
 
 __all__ = ["DAMAGE", "check_archive", "damaged"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from kpikit.errors import MissingDependencyError
-from kpikit.messages import say
+from kpikit.language.errors import MissingDependencyError
+from kpikit.language.messages import say
 
 __all__ = ["required"]
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from kpikit.messages import say
+from kpikit.language.messages import say
 
 __all__ = ["check_output", "write_whole"]
 

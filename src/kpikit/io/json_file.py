@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final, cast
 
-from kpikit.errors import FormatError
 from kpikit.io.kinds import checked_bytes
 from kpikit.io.package import read_package
 from kpikit.io.source import Request, Source
-from kpikit.plan import Plan
+from kpikit.language.errors import FormatError
+from kpikit.model.plan import Plan
 from kpikit.table.faults import table_error
 
 __all__ = ["read_json"]

@@ -9,7 +9,7 @@ from typing import Final
 
 from kpikit._value import Code
 from kpikit.io.limits import Limits, too_large
-from kpikit.messages import say
+from kpikit.language.messages import say
 from kpikit.table.faults import table_error
 
 __all__ = ["Kind", "checked_bytes", "kind_of"]

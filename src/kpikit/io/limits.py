@@ -7,7 +7,7 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.errors import TableError
+from kpikit.language.errors import TableError
 from kpikit.table.faults import table_error
 
 __all__ = ["USUAL_LIMITS", "Limits", "check_counts", "too_large"]

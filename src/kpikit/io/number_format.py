@@ -14,10 +14,10 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.era import era_of
 from kpikit.language.formats import COLOURS, GENERAL
 from kpikit.language.units import YEN
 from kpikit.language.years import DAY, MONTH, YEAR
+from kpikit.model.era import era_of
 
 __all__ = ["Shown", "is_date_format", "plain_date", "plain_number", "shown_date", "shown_number"]
 

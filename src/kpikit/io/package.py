@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
-from kpikit.codec import new_converter, read
-from kpikit.errors import FormatError
-from kpikit.fault import Fault
 from kpikit.io.source import Request, Source
 from kpikit.io.text import read_text
+from kpikit.language.errors import FormatError
+from kpikit.language.fault import Fault
+from kpikit.model.codec import new_converter, read
 
 if TYPE_CHECKING:
     from cattrs import Converter

@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING, Any, Final, final, get_args
 
 import attrs
 
-from kpikit import rule
-from kpikit.codec import named_file, new_converter, read, tagged, wanted
-from kpikit.errors import FormatError
-from kpikit.fault import Fault
-from kpikit.indicator import Reduction, ShareAchieved, Sum
-from kpikit.observation import Observation
-from kpikit.period import Period, parse_period
-from kpikit.plan import Plan
-from kpikit.quantity import Change, Quantity
-from kpikit.reading import Location
+from kpikit.language.errors import FormatError
+from kpikit.language.fault import Fault
+from kpikit.language.issue import Location
+from kpikit.model import rule
+from kpikit.model.codec import named_file, new_converter, read, tagged, wanted
+from kpikit.model.indicator import Reduction, ShareAchieved, Sum
+from kpikit.model.observation import Observation
+from kpikit.model.period import Period, parse_period
+from kpikit.model.plan import Plan
+from kpikit.model.quantity import Change, Quantity
 
 if TYPE_CHECKING:
     from cattrs import Converter

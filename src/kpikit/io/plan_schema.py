@@ -12,9 +12,6 @@ from typing import Any, Final, TypeAlias, get_args
 
 import attrs
 
-from kpikit._annotation import is_choice, is_list, is_optional, some
-from kpikit.codec import members, tag
-from kpikit.indicator import Reduction, ShareAchieved, Sum
 from kpikit.io.plan_format import (
     DIGITS,
     FORMAT,
@@ -25,11 +22,14 @@ from kpikit.io.plan_format import (
     WrittenPeriod,
     WrittenQuantity,
 )
-from kpikit.observation import Observation
-from kpikit.period import Period
-from kpikit.plan import Plan
-from kpikit.quantity import Quantity
-from kpikit.rule import Rule
+from kpikit.model._annotation import is_choice, is_list, is_optional, some
+from kpikit.model.codec import members, tag
+from kpikit.model.indicator import Reduction, ShareAchieved, Sum
+from kpikit.model.observation import Observation
+from kpikit.model.period import Period
+from kpikit.model.plan import Plan
+from kpikit.model.quantity import Quantity
+from kpikit.model.rule import Rule
 
 __all__ = ["plan_schema"]
 

@@ -8,9 +8,9 @@ from typing import final
 
 import attrs
 
-from kpikit.indicator import Indicator
 from kpikit.language.headings import SECTION
-from kpikit.plan import Plan, Section
+from kpikit.model.indicator import Indicator
+from kpikit.model.plan import Plan, Section
 from kpikit.table.faults import table_error
 from kpikit.table.headings import Role, read_heading
 from kpikit.table.sections import is_remark, read_heading_line

@@ -8,13 +8,13 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.errors import ReadingError
 from kpikit.io.json_file import read_json
 from kpikit.io.kinds import Kind, kind_of
 from kpikit.io.limits import USUAL_LIMITS, Limits
 from kpikit.io.source import Request, Source
 from kpikit.io.text import read_text
-from kpikit.plan import Plan
+from kpikit.language.errors import ReadingError
+from kpikit.model.plan import Plan
 from kpikit.table.faults import table_error
 from kpikit.table.headings import folded
 from kpikit.table.layout import PLAIN, Layout

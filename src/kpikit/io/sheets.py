@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kpikit.errors import TableError
 from kpikit.io.grid import Grid
 from kpikit.io.source import Request, Source
-from kpikit.plan import Chosen
-from kpikit.reading import Issue
+from kpikit.language.errors import TableError
+from kpikit.language.issue import Issue
+from kpikit.model.plan import Chosen
 from kpikit.table.blocks import split_tables
 from kpikit.table.faults import table_error
 from kpikit.table.header import closest_header

@@ -9,8 +9,8 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.io.limits import USUAL_LIMITS, Limits
-from kpikit.plan import Chosen
-from kpikit.reading import Issue, Location
+from kpikit.language.issue import Issue, Location
+from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row

@@ -13,12 +13,12 @@ from typing import Final
 
 import attrs
 
-from kpikit.errors import TableError
 from kpikit.io.kinds import checked_bytes
 from kpikit.io.limits import check_counts
 from kpikit.io.source import Request, Source
 from kpikit.io.written import unescaped
-from kpikit.plan import Chosen
+from kpikit.language.errors import TableError
+from kpikit.model.plan import Chosen
 from kpikit.table.blocks import split_tables
 from kpikit.table.faults import table_error
 from kpikit.table.header import closest_header, find_headers

@@ -18,8 +18,8 @@ from kpikit.io.grid import Grid
 from kpikit.io.number_format import is_date_format, plain_number, shown_date, shown_number
 from kpikit.io.sheets import add_sheet, chosen_sheets, no_table
 from kpikit.io.source import Request, Source
-from kpikit.plan import Chosen
-from kpikit.reading import Issue
+from kpikit.language.issue import Issue
+from kpikit.model.plan import Chosen
 
 __all__ = ["read_workbook"]
 

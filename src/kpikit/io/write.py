@@ -11,7 +11,7 @@ from typing import Final
 from kpikit.io.files import write_whole
 from kpikit.io.published import Line, LineKind, published_lines
 from kpikit.io.written import escaped
-from kpikit.plan import Plan
+from kpikit.model.plan import Plan
 from kpikit.table.faults import table_error
 
 __all__ = ["write_plan"]

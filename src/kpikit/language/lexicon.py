@@ -270,7 +270,7 @@ HEAD_NOUNS: Final = tuple(
 
 
 def _missing() -> dict[str, str]:
-    """Return what stands for no value, and why (codes of :class:`kpikit.observation.Missing`)."""
+    """Return what stands for no value, and why (codes of :class:`kpikit.model.observation.Missing`)."""
     none = "該当 該当者 対象者 実績 実績値 データ".split()
     words = dict.fromkeys(
         [

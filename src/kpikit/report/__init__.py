@@ -13,11 +13,12 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from kpikit.io.files import check_output, write_whole
-from kpikit.messages import Language
+from kpikit.judging.result import PlanEvaluation
+from kpikit.language.messages import Language
 from kpikit.report.model import Report, build_report
-from kpikit.result import PlanEvaluation
 
 if TYPE_CHECKING:
+    from kpikit.analysis.scheme import Scheme
     from kpikit.report.html import render_html
     from kpikit.report.json import render_json
     from kpikit.report.markdown import render_markdown
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from kpikit.report.text import render_text
     from kpikit.report.tsv import render_tsv
     from kpikit.report.xlsx import render_xlsx
-    from kpikit.scheme import Scheme
 
 __all__ = [
     "BINARY_FORMATS",

@@ -7,13 +7,13 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.messages import Language, say
+from kpikit.judging.summary import Summary
+from kpikit.judging.wording import quantity_words
+from kpikit.language.messages import Language, say
+from kpikit.model.verdict import Verdict
 from kpikit.report.headlines import Headline
 from kpikit.report.model import Report, Total
 from kpikit.report.rows import MARKS
-from kpikit.summary import Summary
-from kpikit.verdict import Verdict
-from kpikit.wording import quantity_words
 
 __all__ = [
     "Item",

@@ -12,18 +12,18 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.comparison import Aligned, align
-from kpikit.evaluation import Evaluation
-from kpikit.evidence import Judgement
-from kpikit.indicator import Indicator
-from kpikit.messages import Language, say
-from kpikit.naming import part_names
-from kpikit.observation import Observation
-from kpikit.period import Period
-from kpikit.quantity import EXACT, Quantity
-from kpikit.rule.zone import number_in
-from kpikit.verdict import Verdict
-from kpikit.wording import period_words, quantity_words, rule_words
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.wording import period_words, quantity_words, rule_words
+from kpikit.language.messages import Language, say
+from kpikit.model.comparison import Aligned, align
+from kpikit.model.evidence import Judgement
+from kpikit.model.indicator import Indicator
+from kpikit.model.naming import part_names
+from kpikit.model.observation import Observation
+from kpikit.model.period import Period
+from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.rule.zone import number_in
+from kpikit.model.verdict import Verdict
 
 __all__ = ["Bullet", "Step", "Trend", "bullets_of", "trend_of"]
 

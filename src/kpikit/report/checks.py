@@ -10,13 +10,13 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.errors import UnitMismatchError
-from kpikit.indicator import Reduction, Sum
-from kpikit.messages import Language, say
-from kpikit.quantity import EXACT, Quantity
+from kpikit.judging.wording import number_words, quantity_words
+from kpikit.language.errors import UnitMismatchError
+from kpikit.language.messages import Language, say
+from kpikit.model.indicator import Reduction, Sum
+from kpikit.model.quantity import EXACT, Quantity
 from kpikit.report.headlines import Headline
 from kpikit.report.rows import ReportRow
-from kpikit.wording import number_words, quantity_words
 
 __all__ = ["Check", "checks_of"]
 

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from kpikit.evaluation import Evaluation
-from kpikit.findings import Place
-from kpikit.messages import Language, say
-from kpikit.quantity import EXACT
-from kpikit.rates import Rate
-from kpikit.reading import Location
+from kpikit.analysis.findings import Place
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.rates import Rate
+from kpikit.language.issue import Location
+from kpikit.language.messages import Language, say
+from kpikit.model.quantity import EXACT
+from kpikit.model.verdict import Direction
 from kpikit.report.blocks import Item, place_of
 from kpikit.report.model import Report
 from kpikit.report.rows import ReportRow, advice_words, column_of, one_line
 from kpikit.table.headings import Role
-from kpikit.verdict import Direction
 
 __all__ = ["details_of", "finding_place", "issue_items", "percent_words", "place_words"]
 

@@ -9,11 +9,11 @@ from typing import final
 import attrs
 
 from kpikit._value import Value
-from kpikit.indicator import ShareAchieved
-from kpikit.plan import Category
+from kpikit.judging.summary import Summary
+from kpikit.model.indicator import ShareAchieved
+from kpikit.model.plan import Category
+from kpikit.model.verdict import Flag, Verdict
 from kpikit.report.rows import ReportRow
-from kpikit.summary import Summary
-from kpikit.verdict import Flag, Verdict
 
 __all__ = ["Headline", "headlines_of"]
 

@@ -13,23 +13,23 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import attrs
 
-from kpikit.codec import named_file, new_converter
-from kpikit.findings import Finding
-from kpikit.findings.finding import Place
-from kpikit.indicator import Cell
+from kpikit.analysis.findings import Finding
+from kpikit.analysis.findings.finding import Place
+from kpikit.analysis.scheme.grade import Grade
 from kpikit.io.json_text import json_text
-from kpikit.messages import Language
-from kpikit.period import Period
-from kpikit.plan import Category
-from kpikit.rates import Rate
-from kpikit.reading import Issue, Location, Note
+from kpikit.judging.rates import Rate
+from kpikit.judging.summary import Share, Summary
+from kpikit.judging.wording import observation_words, rule_words
+from kpikit.language.issue import Issue, Location, Note
+from kpikit.language.messages import Language
+from kpikit.model.codec import named_file, new_converter
+from kpikit.model.indicator import Cell
+from kpikit.model.period import Period
+from kpikit.model.plan import Category
 from kpikit.report.checks import Check
 from kpikit.report.headlines import Headline
 from kpikit.report.model import Report, ReportGroup, ReportTable, Total
 from kpikit.report.rows import ReportRow
-from kpikit.scheme.grade import Grade
-from kpikit.summary import Share, Summary
-from kpikit.wording import observation_words, rule_words
 
 if TYPE_CHECKING:
     from cattrs import Converter

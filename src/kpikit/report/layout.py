@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
-from kpikit.width import pad, width, wrap
+from kpikit.language.width import pad, width, wrap
 
 __all__ = ["GAP", "column_widths", "hanging", "natural_widths", "row_lines"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kpikit.messages import say
+from kpikit.language.messages import say
 from kpikit.report.blocks import check_items, headline_items, total_matrices
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable

@@ -1,6 +1,6 @@
 """What a report says, before it is written in any format.
 
-A pure fold over a :class:`~kpikit.result.PlanEvaluation`: the writers evaluate nothing.
+A pure fold over a :class:`~kpikit.judging.result.PlanEvaluation`: the writers evaluate nothing.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.messages import Language
-from kpikit.plan import Category, Plan, Section
+from kpikit.judging.result import PlanEvaluation, SectionEvaluation
+from kpikit.judging.summary import Summary
+from kpikit.language.messages import Language
+from kpikit.model.plan import Category, Plan, Section
 from kpikit.report.checks import Check, checks_of
 from kpikit.report.headlines import Headline, headlines_of
 from kpikit.report.rows import ReportRow, published_cells
-from kpikit.result import PlanEvaluation, SectionEvaluation
-from kpikit.summary import Summary
 
 if TYPE_CHECKING:
     # Only those who audit or grade pay for it.
-    from kpikit.findings import Finding
-    from kpikit.scheme import Scheme
+    from kpikit.analysis.findings import Finding
+    from kpikit.analysis.scheme import Scheme
 
 __all__ = ["Report", "ReportGroup", "ReportTable", "Total", "build_report"]
 
@@ -149,7 +149,7 @@ def build_report(
 
 
 def _audit(evaluated: PlanEvaluation) -> tuple[Finding, ...]:
-    from kpikit.findings import audit  # most formats do without it
+    from kpikit.analysis.findings import audit  # most formats do without it
 
     return audit(evaluated)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kpikit.verdict import Verdict
+from kpikit.model.verdict import Verdict
 
 __all__ = ["COLOURS"]
 

@@ -12,9 +12,10 @@ from decimal import Decimal
 from pkgutil import get_data
 from typing import Any, Final, cast
 
-from kpikit.errors import KpikitError
 from kpikit.io.extras import required
-from kpikit.messages import Language, say
+from kpikit.language.errors import KpikitError
+from kpikit.language.messages import Language, say
+from kpikit.model.verdict import Verdict
 from kpikit.report.blocks import (
     Item,
     Matrix,
@@ -30,7 +31,6 @@ from kpikit.report.model import Report, ReportGroup, ReportTable
 from kpikit.report.palette import COLOURS
 from kpikit.report.rows import MARKS, ReportRow, column_of
 from kpikit.table.headings import Role
-from kpikit.verdict import Verdict
 
 __all__ = ["FONTS", "FontError", "render_pdf"]
 

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.evaluation import Evaluation
-from kpikit.indicator import Cell
-from kpikit.messages import Language, say
-from kpikit.period import Period
-from kpikit.plan import Category, Section
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.wording import observation_words, rule_words
+from kpikit.language.messages import Language, say
+from kpikit.model.indicator import Cell
+from kpikit.model.period import Period
+from kpikit.model.plan import Category, Section
+from kpikit.model.verdict import Verdict
 from kpikit.report.markup import safe
 from kpikit.table.headings import Column, Role, read_heading
-from kpikit.verdict import Verdict
-from kpikit.wording import observation_words, rule_words
 
 if TYPE_CHECKING:
-    from kpikit.scheme.grade import Grade  # only those who grade pay for it
+    from kpikit.analysis.scheme.grade import Grade  # only those who grade pay for it
 
 __all__ = [
     "MARKS",

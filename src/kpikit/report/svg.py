@@ -11,11 +11,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from kpikit.messages import Language, say
+from kpikit.judging.wording import number_words, period_words
+from kpikit.language.messages import Language, say
+from kpikit.language.width import clip, width
 from kpikit.report.chart import Bullet, Trend
 from kpikit.report.markup import escape
-from kpikit.width import clip, width
-from kpikit.wording import number_words, period_words
 
 __all__ = ["bullet_svg", "trend_svg"]
 

@@ -7,16 +7,16 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.messages import Language, say
-from kpikit.reading import Issue
+from kpikit.language.issue import Issue
+from kpikit.language.messages import Language, say
+from kpikit.language.width import width
+from kpikit.model.verdict import Verdict
 from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
 from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, row_lines
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.rows import ReportRow, column_of, one_line, reason_lines
 from kpikit.table.headings import Role
-from kpikit.verdict import Verdict
-from kpikit.width import width
 
 __all__ = ["render_text"]
 

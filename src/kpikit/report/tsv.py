@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from kpikit.findings import Finding
+from kpikit.analysis.findings import Finding
 from kpikit.io.written import escaped
-from kpikit.messages import Language
+from kpikit.judging.wording import rule_words
+from kpikit.language.messages import Language
 from kpikit.report.model import Report
 from kpikit.report.rows import ReportRow, one_line
-from kpikit.wording import rule_words
 
 __all__ = ["COLUMNS", "findings_tsv", "render_tsv"]
 

@@ -15,7 +15,9 @@ from typing import Any, Final, final
 import attrs
 
 from kpikit.io.extras import required
-from kpikit.messages import Language, say
+from kpikit.judging.wording import rule_words
+from kpikit.language.messages import Language, say
+from kpikit.language.width import width
 from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
 from kpikit.report.details import place_words
 from kpikit.report.markup import safe
@@ -23,8 +25,6 @@ from kpikit.report.model import Report, ReportTable
 from kpikit.report.palette import COLOURS
 from kpikit.report.rows import MARKS, ReportRow, column_of, grade_words, reason_lines
 from kpikit.table.headings import Role
-from kpikit.width import width
-from kpikit.wording import rule_words
 
 __all__ = ["render_xlsx"]
 

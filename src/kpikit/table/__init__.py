@@ -1,4 +1,4 @@
-"""Tables of indicators: rows of cells into a :class:`kpikit.plan.Plan`.
+"""Tables of indicators: rows of cells into a :class:`kpikit.model.plan.Plan`.
 
 A source yields a :class:`Row` for each of its rows; :func:`split_tables` finds the tables in them,
 and :func:`plan_of` makes a plan of tables. The sources themselves, text files and workbooks,

@@ -11,8 +11,8 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.issue import Location
 from kpikit.language.lines import ASIDE
-from kpikit.reading import Location
 from kpikit.table.header import Header, find_headers
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.kinds import join_kinds

@@ -10,10 +10,10 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.indicator import Indicator
 from kpikit.language.headings import INDICATOR, NUMBER_OF, ROLES
-from kpikit.plan import Category, Section
-from kpikit.reading import Issue, Location
+from kpikit.language.issue import Issue, Location
+from kpikit.model.indicator import Indicator
+from kpikit.model.plan import Category, Section
 from kpikit.table.blocks import Table
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role

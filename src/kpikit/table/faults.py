@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpikit.errors import TableError
+from kpikit.language.errors import TableError
 
 __all__ = ["table_error"]
 

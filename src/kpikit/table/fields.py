@@ -11,9 +11,10 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import NOTE
 from kpikit.language.marks import DASHES
-from kpikit.reading import Issue, Location, Reading
+from kpikit.model.reading import Reading
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import Row
 from kpikit.table.sections import Heading, is_remark, read_heading_line

@@ -21,7 +21,7 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import OF_YEARS
-from kpikit.observation import Status
+from kpikit.model.observation import Status
 from kpikit.table.headings import SYNONYMS, Column, Role, folded, read_heading
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row

@@ -33,10 +33,10 @@ from kpikit.language.headings import (
 )
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.years import FIRST, OF_PERIODS, YEAR
-from kpikit.observation import Status
-from kpikit.period import CalendarYear, FiscalYear, Period
-from kpikit.reading import Reading
-from kpikit.unit import Scale, scale_of
+from kpikit.model.observation import Status
+from kpikit.model.period import CalendarYear, FiscalYear, Period
+from kpikit.model.reading import Reading
+from kpikit.model.unit import Scale, scale_of
 
 __all__ = ["SYNONYMS", "Column", "Role", "Words", "folded", "read_heading"]
 

@@ -9,20 +9,30 @@ import attrs
 
 from kpikit.cell import read_actual, read_target
 from kpikit.cell.derivations import read_derivations
-from kpikit.indicator import Cell, Derivation, Indicator, Reduction, Source, Sum, Target, targets_of
+from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
 from kpikit.language.lines import NO_INDICATOR, REPEATED
 from kpikit.language.words import either
-from kpikit.observation import Missing, Observation, Status
-from kpikit.quantity import Quantity
-from kpikit.reading import Issue, Note, Reading
-from kpikit.rule import Rule
+from kpikit.model.indicator import (
+    Cell,
+    Derivation,
+    Indicator,
+    Reduction,
+    Source,
+    Sum,
+    Target,
+    targets_of,
+)
+from kpikit.model.observation import Missing, Observation, Status
+from kpikit.model.quantity import Quantity
+from kpikit.model.reading import Reading
+from kpikit.model.rule import Rule
+from kpikit.model.unit import is_ratio
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import says
 from kpikit.table.units import Counted, read_unit, with_unit
 from kpikit.table.wraps import TOTAL
-from kpikit.unit import is_ratio
 
 __all__ = ["read_indicator"]
 

@@ -16,11 +16,11 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
-from kpikit.errors import TableError
+from kpikit.language.errors import TableError
 from kpikit.language.headings import ABOVE_YEARS, FIGURES, KINDS, RESULTS
-from kpikit.observation import Status
-from kpikit.period import Period
-from kpikit.reading import Location
+from kpikit.language.issue import Location
+from kpikit.model.observation import Status
+from kpikit.model.period import Period
 from kpikit.table.faults import table_error
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, Words, folded, read_heading

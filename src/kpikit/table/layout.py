@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast, final
 import attrs
 
 from kpikit._value import Value, to_tuple
-from kpikit.codec import new_converter, read, wanted
-from kpikit.errors import FormatError
-from kpikit.period import Period, parse_period
+from kpikit.language.errors import FormatError
+from kpikit.model.codec import new_converter, read, wanted
+from kpikit.model.period import Period, parse_period
 from kpikit.table.headings import Column, Role, Words, folded
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.plan import Category, Chosen, Plan
+from kpikit.model.plan import Category, Chosen, Plan
 from kpikit.table.blocks import Table
 from kpikit.table.build import build_tree
 from kpikit.table.faults import table_error

@@ -11,7 +11,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.language.lines import COUNTED, LEGEND_CODE, REMARK, SECTIONS, TITLE_MARK
 from kpikit.language.marks import BULLETS, DASHES, NOTES
-from kpikit.plan import Category
+from kpikit.model.plan import Category
 
 __all__ = [
     "Heading",

@@ -9,10 +9,10 @@ from unicodedata import normalize
 
 import attrs
 
-from kpikit.indicator import Indicator, ShareAchieved
 from kpikit.language.lines import MISSED, SHARE_ACHIEVED
-from kpikit.plan import Category
-from kpikit.unit import is_ratio
+from kpikit.model.indicator import Indicator, ShareAchieved
+from kpikit.model.plan import Category
+from kpikit.model.unit import is_ratio
 
 __all__ = ["with_share"]
 

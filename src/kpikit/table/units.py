@@ -13,11 +13,11 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.statistic import REPEATED
-from kpikit.observation import Observation
-from kpikit.quantity import Quantity
-from kpikit.reading import Reading
-from kpikit.rule import Rule
-from kpikit.unit import Scale, scale_of
+from kpikit.model.observation import Observation
+from kpikit.model.quantity import Quantity
+from kpikit.model.reading import Reading
+from kpikit.model.rule import Rule
+from kpikit.model.unit import Scale, scale_of
 
 __all__ = ["Counted", "read_unit", "with_unit"]
 
@@ -69,7 +69,7 @@ def _as_published(one: Quantity, text: str) -> Quantity | None:
 def with_unit(value: Counted, one: Quantity) -> Counted:
     """Give the numbers of a value that have no unit that of *one*.
 
-    >>> from kpikit.rule import AtLeast
+    >>> from kpikit.model.rule import AtLeast
     >>> with_unit(AtLeast(Quantity("30")), Quantity("1", "千人"))
     AtLeast(Quantity('30', '千人'))
     """

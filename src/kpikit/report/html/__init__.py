@@ -12,14 +12,14 @@ from functools import cache
 from pkgutil import get_data
 from typing import Final
 
-from kpikit.messages import say
+from kpikit.language.messages import say
+from kpikit.model.verdict import Verdict
 from kpikit.report.html.appendix import checks, findings, issues, remarks, totals
 from kpikit.report.html.page import Page, page_of, say_in
 from kpikit.report.html.summary import filters, summary
 from kpikit.report.html.tables import table_of
 from kpikit.report.markup import element, escape, start
 from kpikit.report.model import Report
-from kpikit.verdict import Verdict
 
 __all__ = ["render_html"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpikit.findings import Finding, Place
-from kpikit.messages import say
+from kpikit.analysis.findings import Finding, Place
+from kpikit.language.messages import say
 from kpikit.report.blocks import Matrix, check_items, total_matrices
 from kpikit.report.details import finding_place
 from kpikit.report.html.page import Page, say_in, spot

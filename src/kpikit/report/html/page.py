@@ -8,11 +8,11 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.messages import Language, say
-from kpikit.reading import Location
+from kpikit.language.issue import Location
+from kpikit.language.messages import Language, say
+from kpikit.model.verdict import Verdict
 from kpikit.report.markup import escape
 from kpikit.report.model import Report
-from kpikit.verdict import Verdict
 
 __all__ = ["Page", "mark", "page_of", "say_in", "spot"]
 

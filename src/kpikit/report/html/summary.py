@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from kpikit.messages import say
+from kpikit.language.messages import say
+from kpikit.model.verdict import Verdict
 from kpikit.report.blocks import headline_items, share_lines
 from kpikit.report.html.page import Page, mark, say_in
 from kpikit.report.html.told import told
 from kpikit.report.markup import element, escape, start
 from kpikit.report.rows import ReportRow
-from kpikit.verdict import Verdict
 
 __all__ = ["filters", "summary"]
 

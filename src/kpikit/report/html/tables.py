@@ -8,7 +8,9 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.messages import Language, say
+from kpikit.analysis.scheme.grade import Grade
+from kpikit.language.messages import Language, say
+from kpikit.model.verdict import Verdict
 from kpikit.report.chart import Bullet, bullets_of, trend_of
 from kpikit.report.details import details_of
 from kpikit.report.html.page import Page, mark, say_in
@@ -17,9 +19,7 @@ from kpikit.report.markup import element, escape, start
 from kpikit.report.model import ReportGroup, ReportTable
 from kpikit.report.rows import ReportRow, column_of, grade_words
 from kpikit.report.svg import bullet_svg, trend_svg
-from kpikit.scheme.grade import Grade
 from kpikit.table.headings import Role
-from kpikit.verdict import Verdict
 
 __all__ = ["table_of"]
 

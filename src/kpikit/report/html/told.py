@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kpikit.messages import Language, say
+from kpikit.language.messages import Language, say
 from kpikit.report.blocks import Item
 from kpikit.report.markup import element, escape
 

@@ -1,0 +1,1 @@
+from kpikit.analysis.editions import *

@@ -1,0 +1,1 @@
+from kpikit.language.errors import *

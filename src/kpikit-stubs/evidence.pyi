@@ -1,0 +1,1 @@
+from kpikit.model.evidence import *

@@ -1,0 +1,1 @@
+from kpikit.judging.judge import *

@@ -1,0 +1,1 @@
+from kpikit.judging.rates import *

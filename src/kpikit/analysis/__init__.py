@@ -1,0 +1,1 @@
+"""What follows from many evaluations: findings, grades, trends, editions compared."""

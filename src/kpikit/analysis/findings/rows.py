@@ -1,0 +1,144 @@
+"""What an audit looks at: the rows of an evaluated plan, and what was judged as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from kpikit.analysis.findings.finding import Place
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.result import PlanEvaluation, SectionEvaluation
+from kpikit.model.evidence import Judgement
+from kpikit.model.indicator import Indicator
+from kpikit.model.naming import part_names
+from kpikit.model.observation import Observation
+from kpikit.model.plan import Plan, Section
+from kpikit.model.quantity import Quantity
+
+__all__ = [
+    "Audited",
+    "Leaf",
+    "Row",
+    "audited",
+    "leaves_of",
+    "number_of",
+    "place_of",
+    "table_code",
+]
+
+
+@attrs.frozen
+class Row:
+    """An evaluation and where it stands."""
+
+    place: Place
+    section: Section
+    evaluation: Evaluation
+
+    @property
+    def indicator(self) -> Indicator:
+        """What was judged."""
+        return self.evaluation.indicator
+
+    @property
+    def name(self) -> str:
+        """The indicator's name."""
+        return self.evaluation.indicator.name
+
+    @property
+    def observation(self) -> Observation | None:
+        """The actual that was judged."""
+        return self.evaluation.observation
+
+    @property
+    def baseline(self) -> Quantity | None:
+        """The number at the start, if it is one."""
+        return number_of(self.evaluation.baseline)
+
+
+@attrs.frozen
+class Leaf:
+    """What was judged as one value: a row, or one labelled part of it."""
+
+    row: Row
+    place: Place
+    name: str
+    judgement: Judgement
+    observation: Observation | None
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number that was judged, if it is one."""
+        return number_of(self.observation)
+
+
+@attrs.frozen
+class Audited:
+    """An evaluated plan, laid out in rows."""
+
+    result: PlanEvaluation
+    rows: tuple[Row, ...]
+    leaves: tuple[Leaf, ...]
+    #: The edition before, if it is given.
+    previous: Plan | None = None
+    #: The day by which a target is overdue, if the caller names one.
+    day: date | None = None
+
+
+def audited(
+    result: PlanEvaluation, previous: Plan | None = None, day: date | None = None
+) -> Audited:
+    """Lay out an evaluated plan."""
+    rows = tuple(_rows(result))
+    leaves = tuple(leaf for row in rows for leaf in leaves_of(row))
+    return Audited(result, rows, leaves, previous, day)
+
+
+def number_of(seen: Observation | None) -> Quantity | None:
+    """Return the number of an observation, ``None`` if it is none."""
+    return None if seen is None else seen.quantity
+
+
+def leaves_of(row: Row) -> Iterator[Leaf]:
+    """Yield what was judged as one value in a row."""
+    parts = row.evaluation.parts
+    if not parts:
+        yield Leaf(row, row.place, row.name, row.evaluation.judgement, row.observation)
+        return
+    names = part_names(row.name, [part.label for part in parts])
+    for number, (part, name) in enumerate(zip(parts, names, strict=True), 1):
+        inner = f"{row.place.part}.{number}" if row.place.part else str(number)
+        place = attrs.evolve(row.place, part=inner)
+        yield Leaf(row, place, name, part.judgement, part.observation)
+
+
+def place_of(sections: Sequence[Section], indicator: Indicator, position: int) -> Place:
+    """Return the place of the indicator at a position, counted from 1, of the last section."""
+    section, source = sections[-1], indicator.source
+    return Place(
+        table_code(sections[0]),
+        section.code,
+        indicator.name,
+        str(position) if len(section.indicators) > 1 else "",
+        source.location if source else section.location,
+    )
+
+
+def table_code(top: Section) -> str:
+    """Return the code of a table, ``""`` if the topmost section is none."""
+    return top.code if top.kind == "table" else ""
+
+
+def _rows(result: PlanEvaluation) -> Iterator[Row]:
+    for top in result.sections:
+        for section in top.walk():
+            yield from _rows_of(top, section)
+
+
+def _rows_of(top: SectionEvaluation, section: SectionEvaluation) -> Iterator[Row]:
+    path = top.section, section.section
+    for position, evaluation in enumerate(section.evaluations, 1):
+        place = place_of(path, evaluation.indicator, position)
+        yield Row(place, section.section, evaluation)

@@ -1,0 +1,43 @@
+"""Schemes: how one body rates and grades, as data with a name, a version and a source.
+
+A scheme says which rate is taken, against which target, how it is capped and rounded, and
+which class it falls into. Those that kpikit ships are in :func:`shipped`; a city can write its
+own as a TOML file. What a scheme cannot grade is never given a class: the reason is told.
+"""
+
+from kpikit.analysis.scheme.band import Band, Position
+from kpikit.analysis.scheme.choices import (
+    Against,
+    Known,
+    Measure,
+    Rounding,
+    RoundingMode,
+    Tolerance,
+)
+from kpikit.analysis.scheme.compare import SchemeRow, SchemeTable, compare_schemes
+from kpikit.analysis.scheme.definition import Scheme
+from kpikit.analysis.scheme.files import dumps, load, loads, shipped
+from kpikit.analysis.scheme.grade import Grade
+from kpikit.analysis.scheme.plain import from_dict, to_dict
+
+__all__ = [
+    "Against",
+    "Band",
+    "Grade",
+    "Known",
+    "Measure",
+    "Position",
+    "Rounding",
+    "RoundingMode",
+    "Scheme",
+    "SchemeRow",
+    "SchemeTable",
+    "Tolerance",
+    "compare_schemes",
+    "dumps",
+    "from_dict",
+    "load",
+    "loads",
+    "shipped",
+    "to_dict",
+]

@@ -1,0 +1,155 @@
+"""Classes: a label, and which rates and positions get it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from enum import unique
+from typing import Any, Final, TypeAlias, final
+
+import attrs
+
+from kpikit._value import Code, Value
+from kpikit.language.errors import InvalidSchemeError
+
+__all__ = ["ANYWHERE", "Band", "End", "Position", "decimal"]
+
+#: An end of an interval: its number, ``None`` where unbounded, and whether it belongs to it.
+End: TypeAlias = tuple[Decimal | None, bool]
+
+
+@unique
+class Position(Code):
+    """How an actual stands to a target or a baseline, in the direction that is better."""
+
+    #: Better than it.
+    BETTER = "better"
+    #: The same.
+    SAME = "same"
+    #: Worse than it.
+    WORSE = "worse"
+
+
+#: Every position, in order.
+ANYWHERE: Final = frozenset(Position)
+
+
+def decimal(number: Decimal | int | str) -> Decimal:
+    """Convert a number of a scheme; a float is none, since its digits are not the written ones."""
+    if isinstance(number, bool | float):
+        raise InvalidSchemeError.told("number-not-exact", number=number)
+    try:
+        made = Decimal(number)
+    except (ArithmeticError, TypeError, ValueError) as error:
+        raise InvalidSchemeError.told("number-not-read", number=number) from error
+    if not made.is_finite():
+        raise InvalidSchemeError.told("number-not-finite", number=number)
+    return made
+
+
+def optional_decimal(number: Decimal | int | str | None) -> Decimal | None:
+    """Convert a number of a scheme, or leave it out."""
+    return None if number is None else decimal(number)
+
+
+def _positions(given: Iterable[Position] | None) -> frozenset[Position]:
+    return ANYWHERE if given is None else frozenset(given)
+
+
+def _some(_instance: object, attribute: attrs.Attribute[Any], value: Collection[Any]) -> None:
+    if not value:
+        raise InvalidSchemeError.told("class-nowhere", name=attribute.name)
+
+
+def _told(_instance: object, _attribute: object, label: str) -> None:
+    if not label.strip():
+        raise InvalidSchemeError.told("class-unlabelled")
+
+
+def _one_end(instance: Band, _attribute: object, _value: object) -> None:
+    for one, other in (("at_least", "above"), ("at_most", "below")):
+        if getattr(instance, one) is not None and getattr(instance, other) is not None:
+            label = instance.label
+            raise InvalidSchemeError.told("class-ends", label=label, one=one, other=other)
+    (low, has_low), (high, has_high) = instance.lower, instance.upper
+    if low is None or high is None:
+        return
+    if low > high or (low == high and not (has_low and has_high)):
+        raise InvalidSchemeError.told("class-empty", label=instance.label)
+
+
+@final
+@attrs.frozen(repr=False)
+class Band(Value):
+    """One class: its label, the rates in % that get it, and how the actual stands.
+
+    Raises:
+        InvalidSchemeError: It holds no rate, or no position, or has no label.
+
+    >>> Band("B", at_least=80, below=100).holds(Decimal(80))
+    True
+    """
+
+    #: What is printed.
+    label: str = attrs.field(validator=_told)
+    #: The lowest rate in %, inclusive.
+    at_least: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    #: The rate in % above which it begins.
+    above: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    #: The highest rate in %, inclusive.
+    at_most: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    #: The rate in % below which it ends.
+    below: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    #: How the actual may stand to the target; by default anyhow.
+    target: frozenset[Position] = attrs.field(
+        default=ANYWHERE, kw_only=True, converter=_positions, validator=_some
+    )
+    #: How the actual may stand to the baseline; by default anyhow.
+    baseline: frozenset[Position] = attrs.field(
+        default=ANYWHERE, kw_only=True, converter=_positions, validator=[_some, _one_end]
+    )
+
+    @property
+    def lower(self) -> End:
+        """The lower end of its rates."""
+        return (self.at_least, True) if self.above is None else (self.above, False)
+
+    @property
+    def upper(self) -> End:
+        """The upper end of its rates."""
+        return (self.at_most, True) if self.below is None else (self.below, False)
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether it depends on a rate."""
+        return self.lower[0] is not None or self.upper[0] is not None
+
+    def holds(self, rate: Decimal) -> bool:
+        """Whether a rate in % lies within its limits."""
+        return self.meets(rate, rate)
+
+    def meets(self, low: Decimal | None, high: Decimal | None) -> bool:
+        """Whether any rate from *low* to *high*, both inclusive, lies within its limits."""
+        if high is not None and (
+            (self.at_least is not None and high < self.at_least)
+            or (self.above is not None and high <= self.above)
+        ):
+            return False
+        return low is None or not (
+            (self.at_most is not None and low > self.at_most)
+            or (self.below is not None and low >= self.below)
+        )
+
+    def __repr__(self) -> str:
+        """Return the constructor call, defaults left out."""
+        shown = [repr(self.label)]
+        for name in ("at_least", "above", "at_most", "below"):
+            limit: Decimal | None = getattr(self, name)
+            if limit is not None:
+                shown.append(f"{name}={str(limit)!r}")
+        for name in ("target", "baseline"):
+            where: frozenset[Position] = getattr(self, name)
+            if where != ANYWHERE:
+                kept = ", ".join(repr(each) for each in Position if each in where)
+                shown.append(f"{name}=[{kept}]")
+        return f"Band({', '.join(shown)})"

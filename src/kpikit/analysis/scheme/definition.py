@@ -1,0 +1,233 @@
+"""A scheme: one body's rule for rates and classes, as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, final
+
+import attrs
+
+from kpikit._value import Value, to_tuple
+from kpikit.analysis.scheme.band import ANYWHERE, Band, decimal, optional_decimal
+from kpikit.analysis.scheme.choices import Against, Known, Measure, Rounding, Tolerance
+from kpikit.analysis.scheme.grade import Grade
+from kpikit.analysis.scheme.grading import grade
+from kpikit.analysis.scheme.partition import Rates, check_partition
+from kpikit.analysis.scheme.printing import rounded
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.rates import Formula
+from kpikit.judging.result import PlanEvaluation
+from kpikit.language.errors import InvalidSchemeError
+from kpikit.language.messages import CATALOGUE, say
+from kpikit.model.verdict import Reason, Verdict
+
+__all__ = ["Scheme"]
+
+_ZERO: Final = Decimal(0)
+_HUNDRED: Final = Decimal(100)
+_WHY: Final = "undefined-"
+#: The codes for which an indicator may be left without a class, and the one for all of them.
+_CODES: Final = frozenset(
+    {
+        "other",
+        *(reason.value for reason in Reason),
+        *(code.removeprefix(_WHY) for code in CATALOGUE if code.startswith(_WHY)),
+    }
+)
+_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _pairs(given: Any) -> tuple[tuple[Any, Any], ...]:
+    """Convert a mapping, or the pairs of one, to pairs."""
+    pairs: Iterable[tuple[Any, Any]] = given.items() if hasattr(given, "items") else given
+    return tuple(pairs)
+
+
+def _shares(given: Any) -> tuple[tuple[int, Decimal], ...]:
+    return tuple(sorted((year, decimal(share)) for year, share in _pairs(given)))
+
+
+def _a_name(_instance: object, _attribute: object, value: str) -> None:
+    if not _NAME.fullmatch(value):
+        raise InvalidSchemeError.told("scheme-name", value=value)
+
+
+def _told(_instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
+    if not value.strip():
+        raise InvalidSchemeError.told("scheme-untold", name=attribute.name)
+
+
+def _consistent(scheme: Scheme, _attribute: object, _value: object) -> None:
+    """Check what several fields say together; runs at the last of them."""
+    if scheme.floor is not None and scheme.cap is not None and scheme.floor >= scheme.cap:
+        raise InvalidSchemeError.told("scheme-floor", floor=scheme.floor, cap=scheme.cap)
+    if scheme.elapsed and scheme.against is not Against.ELAPSED:
+        raise InvalidSchemeError.told("scheme-elapsed")
+    for year, share in scheme.elapsed:
+        if not 0 < share <= _HUNDRED:
+            raise InvalidSchemeError.told("scheme-share", year=year, share=share)
+    if bool(scheme.marks) is not bool(scheme.marked):
+        raise InvalidSchemeError.told("scheme-marks")
+    unknown = [code for code, _ in scheme.ungraded if code not in _CODES]
+    if unknown:
+        raise InvalidSchemeError.told("scheme-ungraded", code=unknown[0])
+    has_rate = scheme.rate != Measure()
+    if not has_rate and any(band.is_limited for band in scheme.bands):
+        raise InvalidSchemeError.told("scheme-no-formula")
+    if scheme.bands:
+        check_partition(scheme.bands, _rates(scheme))
+    elif not has_rate and not scheme.verdicts:
+        raise InvalidSchemeError.told("scheme-empty")
+
+
+def _rates(scheme: Scheme) -> Rates:
+    """Return which rates can occur; one divided by an elapsed share keeps only its sign."""
+    floor, cap, rounding = scheme.floor, scheme.cap, scheme.rounding
+    if scheme.against is Against.ELAPSED:
+        return Rates(
+            _ZERO if floor is not None and floor >= 0 else None,
+            _ZERO if cap is not None and cap <= 0 else None,
+        )
+    if rounding is None or rounding.exact_classes:
+        return Rates(floor, cap)
+    return Rates(
+        floor if floor is None else rounded(floor, rounding),
+        cap if cap is None else rounded(cap, rounding),
+        Decimal(1).scaleb(-rounding.places),
+    )
+
+
+def _looks_at_target(scheme: Scheme) -> bool:
+    return any(band.target != ANYWHERE for band in scheme.bands)
+
+
+def _looks_at_baseline(scheme: Scheme) -> bool:
+    return any(band.baseline != ANYWHERE for band in scheme.bands)
+
+
+def _in_words(scheme: Scheme) -> str:
+    return f"{scheme.publisher}「{scheme.title}」"
+
+
+#: Fields that follow from the others, worked out once.
+_AT_TARGET: Final[Any] = attrs.Factory(_looks_at_target, takes_self=True)
+_AT_BASELINE: Final[Any] = attrs.Factory(_looks_at_baseline, takes_self=True)
+_WORDS: Final[Any] = attrs.Factory(_in_words, takes_self=True)
+
+
+@final
+@attrs.frozen(repr=False)
+class Scheme(Value):
+    """One body's rule: which rate, against which target, how rounded, and its classes.
+
+    Raises:
+        InvalidSchemeError: The classes leave a gap or overlap, or the fields contradict one
+            another.
+
+    >>> mine = Scheme(
+    ...     "mine",
+    ...     version="R6",
+    ...     title="事務事業評価",
+    ...     publisher="ある市",
+    ...     document="評価要領",
+    ...     rate=Measure(Formula.ACHIEVEMENT, Formula.MIRRORED),
+    ...     bands=[Band("A", at_least=100), Band("B", below=100)],
+    ... )
+    >>> [band.label for band in mine.bands]
+    ['A', 'B']
+    """
+
+    #: Its name in files and in code.
+    name: str = attrs.field(validator=_a_name)
+    #: Which edition of the rule it is.
+    version: str = attrs.field(kw_only=True, validator=_told)
+    #: What it is called.
+    title: str = attrs.field(kw_only=True, validator=_told)
+    #: Who grades by it.
+    publisher: str = attrs.field(kw_only=True, validator=_told)
+    #: The document that has the rule, or the grades.
+    document: str = attrs.field(kw_only=True, validator=_told)
+    #: What was read of it, in words.
+    source: str = attrs.field(default="", kw_only=True)
+    #: How firmly it is known.
+    known: Known = attrs.field(default=Known.TEXT, kw_only=True)
+    #: How gaps and overlaps of the published text were resolved, and what was left out.
+    notes: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
+    #: Labels that the body gives by hand, for what figures do not tell.
+    by_hand: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
+    #: The formulas.
+    rate: Measure = attrs.field(default=Measure(), kw_only=True)
+    #: The formulas where the target is not beyond the baseline; ``None``: no other ones.
+    kept: Measure | None = attrs.field(default=None, kw_only=True)
+    #: The formula in place of progress where there is no baseline and more is better.
+    without_baseline: Formula | None = attrs.field(default=None, kw_only=True)
+    #: What marks an indicator, at the end of its name, that is rated by *marked*.
+    marks: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
+    #: The formula of a marked indicator where more is better.
+    marked: Formula | None = attrs.field(default=None, kw_only=True)
+    #: Which target it is rated against.
+    against: Against = attrs.field(default=Against.FINAL, kw_only=True)
+    #: Fiscal year → elapsed share in %; empty: by the straight line between the periods.
+    elapsed: tuple[tuple[int, Decimal], ...] = attrs.field(
+        default=(), kw_only=True, converter=_shares
+    )
+    #: The lowest rate in %.
+    floor: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    #: The highest rate in %.
+    cap: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    #: How the rate is rounded; ``None``: not at all.
+    rounding: Rounding | None = attrs.field(default=None, kw_only=True)
+    #: What is printed for a rate above 100 %; ``""``: the rate.
+    above_hundred: str = attrs.field(default="", kw_only=True)
+    #: What is printed for a rate below 0 %; ``""``: the rate.
+    below_zero: str = attrs.field(default="", kw_only=True)
+    #: What counts as the same as the baseline.
+    tolerance: Tolerance = attrs.field(default=Tolerance(), kw_only=True)
+    #: Labels for the verdicts of targets that have no rate: words, a value to keep.
+    verdicts: tuple[tuple[Verdict, str], ...] = attrs.field(
+        default=(), kw_only=True, converter=_pairs
+    )
+    #: What is printed for what is not graded, by code; the code ``other`` stands for the rest.
+    ungraded: tuple[tuple[str, str], ...] = attrs.field(default=(), kw_only=True, converter=_pairs)
+    #: The classes, from the best; without any, the rate itself is the grade.
+    bands: tuple[Band, ...] = attrs.field(
+        default=(),
+        kw_only=True,
+        converter=to_tuple,
+        validator=_consistent,
+        metadata={"member": "classes"},  # which Python has another word for
+    )
+    #: Whether a class looks at how the actual stands to the target.
+    looks_at_target: bool = attrs.field(init=False, repr=False, eq=False, default=_AT_TARGET)
+    #: Whether a class looks at how the actual stands to the baseline.
+    looks_at_baseline: bool = attrs.field(init=False, repr=False, eq=False, default=_AT_BASELINE)
+    #: Publisher and title, for sentences.
+    words: str = attrs.field(init=False, repr=False, eq=False, default=_WORDS)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of its classes, from the best, each once."""
+        return tuple(dict.fromkeys(band.label for band in self.bands))
+
+    def mark(self, code: str) -> str:
+        """Return what is printed for what is not graded for the reason of that code."""
+        marks = dict(self.ungraded)
+        return marks.get(code, marks.get("other", say("verdict-indeterminate", "ja")))
+
+    def grade(self, evaluation: Evaluation, as_of: date | None = None) -> Grade:
+        """Grade one evaluation.
+
+        Args:
+            evaluation: The evaluation; of several targets the scheme takes its own.
+            as_of: The day of grading, which tells the elapsed share; by default the day of
+                judging.
+        """
+        return grade(self, evaluation, as_of)
+
+    def grade_plan(self, plan: PlanEvaluation, as_of: date | None = None) -> tuple[Grade, ...]:
+        """Grade every indicator of a plan, in source order."""
+        day = as_of or plan.as_of
+        return tuple(grade(self, evaluation, day) for evaluation in plan.all())

@@ -1,0 +1,139 @@
+"""Schemes in TOML files: those that kpikit ships, and a city's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any, Final
+
+from kpikit.analysis.scheme.definition import Scheme
+from kpikit.analysis.scheme.plain import from_dict, to_dict
+from kpikit.language.errors import InvalidSchemeError
+
+__all__ = ["dumps", "load", "loads", "shipped"]
+
+_SUFFIX: Final = ".toml"
+#: How a TOML string writes what may not stand in it as it is.
+_ESCAPES: Final = str.maketrans(
+    {
+        **{chr(code): f"\\u{code:04x}" for code in (*range(32), 127)},
+        '"': '\\"',
+        "\\": "\\\\",
+    }
+)
+
+
+def load(path_or_name: str | PathLike[str]) -> Scheme:
+    """Load a scheme that kpikit ships by its name, or one of your own by its path.
+
+    Args:
+        path_or_name: A name of :func:`shipped`, or the path of a file that ends in ``.toml``.
+
+    Raises:
+        InvalidSchemeError: There is no such scheme, or the file has a fault.
+        OSError: The file cannot be opened.
+
+    >>> load("hamamatsu-library").labels
+    ('5', '4', '3', '2', '1')
+    """
+    given = fspath(path_or_name)
+    if given.endswith(_SUFFIX):
+        return _loaded(_text(Path(given).read_bytes(), given), given)
+    if given not in shipped():
+        raise InvalidSchemeError.told("scheme-unknown", name=given, known=", ".join(shipped()))
+    return _shipped(given)
+
+
+def _text(data: bytes, path: str) -> str:
+    """Decode a file; an editor may have put a byte order mark before it."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidSchemeError.told("scheme-encoding", file=path) from error
+
+
+@cache
+def shipped() -> tuple[str, ...]:
+    """Return the names of the schemes that kpikit ships, in order.
+
+    >>> "miyagi" in shipped()
+    True
+    """
+    folder = files("kpikit").joinpath("schemes")
+    names = (each.name for each in folder.iterdir())
+    return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))
+
+
+@cache
+def _shipped(name: str) -> Scheme:
+    path = files("kpikit").joinpath("schemes", f"{name}{_SUFFIX}")
+    return loads(path.read_text(encoding="utf-8"))
+
+
+def loads(text: str) -> Scheme:
+    """Read a scheme from TOML. Inverse of :func:`dumps`.
+
+    Raises:
+        InvalidSchemeError: It is no TOML, or no scheme; all that is wrong is listed.
+
+    >>> loads(dumps(load("miyagi"))) == load("miyagi")
+    True
+    """
+    return _loaded(text)
+
+
+def _loaded(text: str, file: str = "") -> Scheme:
+    import tomllib  # on first use
+
+    try:
+        plain = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        where = f"{file}: " if file else ""
+        raise InvalidSchemeError.told("scheme-toml", where=where, detail=str(error)) from error
+    return from_dict(plain, file=file)
+
+
+def dumps(scheme: Scheme) -> str:
+    """Write a scheme as TOML. Inverse of :func:`loads`.
+
+    >>> dumps(load("miyagi")).splitlines()[0]
+    'name = "miyagi"'
+    """
+    plain = to_dict(scheme)
+    classes: list[Mapping[str, Any]] = plain.pop("classes", [])
+    tables: dict[str, Mapping[str, Any]] = {
+        name: plain.pop(name) for name in list(plain) if isinstance(plain[name], dict)
+    }
+    lines = _pairs(plain)
+    for name, table in tables.items():
+        lines += ["", f"[{name}]", *_pairs(table)]
+    for band in classes:
+        lines += ["", "[[classes]]", *_pairs(band)]
+    return "\n".join([*lines, ""])
+
+
+def _pairs(table: Mapping[str, Any]) -> list[str]:
+    """Write keys and values; every key of a scheme is a bare one."""
+    return [f"{name} = {_value(value)}" for name, value in table.items()]
+
+
+def _value(value: Any) -> str:
+    match value:
+        case str():
+            return _quoted(value)
+        case bool():
+            return str(value).lower()
+        case [*each]:
+            return f"[{', '.join(_value(one) for one in each)}]"
+        case Decimal():
+            return f"{value:f}"
+        case _:
+            return str(value)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.translate(_ESCAPES)}"'

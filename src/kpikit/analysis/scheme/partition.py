@@ -1,0 +1,144 @@
+"""Whether classes leave a gap or overlap: every rate and position must get exactly one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_FLOOR, Decimal
+from functools import partial
+from itertools import product
+from typing import Final, final
+
+import attrs
+
+from kpikit.analysis.scheme.band import Band, Position
+from kpikit.language.errors import InvalidSchemeError
+from kpikit.language.messages import Language, say
+
+__all__ = ["Rates", "check_partition"]
+
+_ORDER: Final = tuple(Position)
+
+
+@final
+@attrs.frozen
+class Rates:
+    """The rates that can occur."""
+
+    #: The lowest, in %.
+    floor: Decimal | None = None
+    #: The highest, in %.
+    cap: Decimal | None = None
+    #: The distance of two rates that are next to each other, where they are rounded.
+    step: Decimal | None = None
+
+
+@final
+@attrs.frozen
+class _Stretch:
+    """A single rate, or all between two limits."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def is_point(self) -> bool:
+        return self.low is not None and self.low == self.high
+
+    def lies_in(self, band: Band) -> bool:
+        """Whether all of it lies in the class; its limits are among those of all classes."""
+        (low, has_low), (high, has_high) = band.lower, band.upper
+        inside = self.is_point
+        if low is not None and (
+            self.low is None or self.low < low or (inside and self.low == low and not has_low)
+        ):
+            return False
+        return high is None or not (
+            self.high is None or self.high > high or (inside and self.high == high and not has_high)
+        )
+
+    def occurs(self, rates: Rates) -> bool:
+        """Whether there is a rate in it at all."""
+        if self._holds(rates.floor) or self._holds(rates.cap):
+            return True
+        if rates.floor is not None and self.high is not None and self.high <= rates.floor:
+            return False
+        if rates.cap is not None and self.low is not None and self.low >= rates.cap:
+            return False
+        return self._has_room(rates.step)
+
+    def _holds(self, rate: Decimal | None) -> bool:
+        if rate is None or self.is_point:
+            return rate is not None and rate == self.low
+        return (self.low is None or self.low < rate) and (self.high is None or rate < self.high)
+
+    def _has_room(self, step: Decimal | None) -> bool:
+        if step is None or self.low is None or self.high is None:
+            return True
+        if self.is_point:
+            return self.low % step == 0
+        following = ((self.low / step).to_integral_value(ROUND_FLOOR) + 1) * step
+        return following < self.high
+
+    def words(self, lang: Language) -> str:
+        """Say which rates they are."""
+        return say(f"rates-{self._form}", lang, low=self.low, high=self.high)
+
+    @property
+    def _form(self) -> str:
+        if self.is_point:
+            return "at"
+        if self.low is None:
+            return "any" if self.high is None else "below"
+        return "above" if self.high is None else "between"
+
+
+def check_partition(bands: Sequence[Band], rates: Rates) -> None:
+    """Check that each rate and position belongs to exactly one class.
+
+    Raises:
+        InvalidSchemeError: There is a gap or an overlap, which is named.
+    """
+    for stretch in _stretches(bands):
+        if stretch.occurs(rates):
+            rated = [band for band in bands if stretch.lies_in(band)]
+            for place in product(_ORDER, _ORDER):
+                _check_place(rated, stretch, place)
+
+
+def _check_place(
+    rated: Sequence[Band], stretch: _Stretch, place: tuple[Position, Position]
+) -> None:
+    to_target, to_baseline = place
+    labels = [
+        band.label for band in rated if to_target in band.target and to_baseline in band.baseline
+    ]
+    if len(labels) == 1:
+        return
+    differ = any(
+        (band.target, band.baseline) != (rated[0].target, rated[0].baseline) for band in rated
+    )
+    where = partial(_where, stretch, place if differ else ())
+    if labels:
+        raise InvalidSchemeError.told("classes-overlap", labels=", ".join(labels), where=where)
+    raise InvalidSchemeError.told("classes-gap", where=where)
+
+
+def _where(stretch: _Stretch, place: Sequence[Position], lang: Language) -> str:
+    """Say which rates, and how the actual stands if the classes tell that apart."""
+    text = stretch.words(lang)
+    for beside, position in zip(("target", "baseline"), place, strict=False):
+        text += say(f"rates-{beside}-{position.value}", lang)
+    return text
+
+
+def _stretches(bands: Sequence[Band]) -> Iterator[_Stretch]:
+    """Yield each limit, and what lies between two of them, in order."""
+    limits = sorted(
+        {limit for band in bands for limit, _ in (band.lower, band.upper) if limit is not None}
+    )
+    below: Decimal | None = None
+    for limit in limits:
+        yield _Stretch(below, limit)
+        yield _Stretch(limit, limit)
+        below = limit
+    yield _Stretch(below, None)

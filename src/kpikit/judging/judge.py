@@ -1,0 +1,281 @@
+"""Evaluate: one indicator against one observation, or a whole plan.
+
+The verdict is told in this order: not applicable; target unreadable; achieved; not due;
+the rest. A target met before its date is achieved and flagged as early, but for a value to
+be *maintained* and for a ceiling on a running total, which only its date can show: on 累計, and
+on the count of the first months of the very period that the target is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import overload
+
+import attrs
+
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.result import PlanEvaluation, SectionEvaluation
+from kpikit.language.errors import InvalidPeriodError
+from kpikit.model.comparison import is_total, states_total
+from kpikit.model.evidence import Evidence, Judgement
+from kpikit.model.indicator import Indicator, Target
+from kpikit.model.naming import LOWER_IS_BETTER
+from kpikit.model.observation import Missing, Observation, Status
+from kpikit.model.period import Date, FiscalYear, Period, fiscal_year_of
+from kpikit.model.plan import Plan, Section
+from kpikit.model.unit import is_ratio
+from kpikit.model.verdict import Direction, Flag, Reason, Verdict
+
+__all__ = ["evaluate"]
+
+_STATUS_FLAGS = {Status.FORECAST: Flag.FORECAST, Status.PROVISIONAL: Flag.PROVISIONAL}
+#: Statistics that do not grow in the course of a period.
+_LEVELS = frozenset({"平均", "月平均", "年平均"})
+#: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
+_OF_A_YEAR = (FiscalYear, Date)
+
+
+@attrs.frozen
+class _Settings:
+    """What the caller says beside the data."""
+
+    as_of: date | None
+    final: bool
+    direction: Direction | None
+    nouns: Collection[str]
+
+
+@overload
+def evaluate(
+    subject: Indicator,
+    observation: Observation | None = None,
+    /,
+    *,
+    as_of: date | None = None,
+    final: bool = False,
+    direction: Direction | None = None,
+    nouns: Collection[str] = LOWER_IS_BETTER,
+) -> Evaluation: ...
+
+
+@overload
+def evaluate(
+    subject: Plan,
+    /,
+    *,
+    as_of: date | None = None,
+    final: bool = False,
+    nouns: Collection[str] = LOWER_IS_BETTER,
+) -> PlanEvaluation: ...
+
+
+def evaluate(
+    subject: Indicator | Plan,
+    observation: Observation | None = None,
+    /,
+    *,
+    as_of: date | None = None,
+    final: bool = False,
+    direction: Direction | None = None,
+    nouns: Collection[str] = LOWER_IS_BETTER,
+) -> Evaluation | PlanEvaluation:
+    """Judge an indicator, or every indicator of a plan.
+
+    Args:
+        subject: The indicator, or the plan.
+        observation: The actual; by default that of the latest column not after *as_of*.
+        as_of: The day of judging, inclusive. By default the end of the latest column that has
+            an actual (a forecast is none, unless there is nothing else), in a plan that of all
+            its indicators; never today.
+        final: Whether to judge the last target rather than that of the actual's period.
+        direction: Which way is better, if the caller knows; an indicator's own comes first.
+        nouns: Head nouns of names where less is better.
+
+    Returns:
+        For an indicator its evaluation, for a plan a tree of them.
+
+    >>> import kpikit as kk
+    >>> usage = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity("55", "%")))
+    >>> kk.evaluate(usage, kk.Observation(kk.FiscalYear(2023), kk.Quantity("48.2", "%"))).verdict
+    Verdict.NOT_ACHIEVED
+    """
+    if isinstance(subject, Plan):
+        day = as_of or _latest_day(subject.indicators())
+        settings = _Settings(day, final, direction, nouns)
+        return PlanEvaluation(
+            subject, tuple(_evaluate_section(each, settings) for each in subject.sections), day
+        )
+    if observation is not None:
+        placed = observation.placed
+        day = as_of or (placed and placed.end)
+        return _judge(subject, observation, _Settings(day, final, direction, nouns))
+    day = as_of or _latest_day([subject])
+    settings = _Settings(day, final, direction, nouns)
+    return _judge(subject, _latest(subject.observations, day), settings)
+
+
+def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluation:
+    return SectionEvaluation(
+        section,
+        tuple(
+            _judge(each, _latest(each.observations, settings.as_of), settings)
+            for each in section.indicators
+        ),
+        tuple(_evaluate_section(each, settings) for each in section.sections),
+    )
+
+
+def _latest_day(indicators: Iterable[Indicator]) -> date | None:
+    """Return the end of the latest column that has an actual, else of the latest forecast."""
+    days = [
+        (seen.status is not Status.FORECAST, seen.placed.end)
+        for indicator in indicators
+        for seen in indicator.observations
+        if seen.placed is not None and seen.missing is None
+    ]
+    return max(days)[1] if days else None
+
+
+def _latest(observations: tuple[Observation, ...], day: date | None) -> Observation | None:
+    """Return the last observation not after *day*; one without a period counts as the first."""
+    latest, latest_end = None, date.min
+    for seen in observations:
+        end = seen.placed.end if seen.placed else date.min
+        if (day is None or end <= day) and end >= latest_end:
+            latest, latest_end = seen, end
+    return latest
+
+
+def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
+    evidence = Evidence(
+        indicator.name,
+        seen,
+        indicator.baseline_observation,
+        _year_before(indicator.observations, seen),
+        indicator.direction or settings.direction,
+        settings.nouns,
+        _preceding(indicator.observations, seen),
+    )
+    target = _target(indicator.targets, seen, settings)
+    if target is None:
+        judgement = Judgement(Verdict.INDETERMINATE, Reason.TARGET_UNREADABLE)
+    else:
+        judgement = _dated(target.rule.judge(evidence), target, evidence, settings.as_of)
+    if seen is not None:
+        judgement = _with_status(judgement, seen)
+    return Evaluation(indicator, judgement, target, evidence, settings.as_of)
+
+
+def _target(
+    targets: tuple[Target, ...], seen: Observation | None, settings: _Settings
+) -> Target | None:
+    """Return the target of the actual's period, else the next later one, else the last."""
+    if len(targets) <= 1:
+        return targets[0] if targets else None
+    dated = sorted(
+        ((each.period.end, index) for index, each in enumerate(targets) if each.period),
+    )
+    placed = seen.placed.end if seen is not None and seen.placed else settings.as_of
+    later = [index for end, index in dated if placed is not None and end >= placed]
+    if later and not settings.final:
+        return targets[later[0]]
+    undated = [each for each in targets if each.period is None]
+    return undated[-1] if undated else targets[dated[-1][1]]
+
+
+def _dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | None) -> Judgement:
+    """Look at the target's date: what is not yet due is not missed."""
+    not_due = target.period is not None and day is not None and target.period.end > day
+    if not not_due or judgement.verdict is Verdict.NOT_APPLICABLE:
+        return judgement
+    if judgement.verdict is Verdict.ACHIEVED and not _waits(target, judgement, evidence):
+        return judgement.flagged(Flag.EARLY)
+    return attrs.evolve(judgement, verdict=Verdict.NOT_DUE, reason=Reason.NOT_YET_DUE)
+
+
+def _waits(target: Target, judgement: Judgement, evidence: Evidence) -> bool:
+    """Whether only the date can show that it is met: a value to keep, a total's ceiling."""
+    seen = evidence.observation
+    running = states_total(evidence.name) or _is_under_way(target.period, seen)
+    return target.rule.is_kept or _is_capped(judgement, seen, running=running)
+
+
+def _is_under_way(target: Period | None, seen: Observation | None) -> bool:
+    """Whether the actual is that of the first part of the target's own period."""
+    period = seen and (seen.period or seen.column)
+    if target is None or period is None or isinstance(period, Date):
+        return False
+    return target.start <= period.start and period.end < target.end
+
+
+def _is_capped(judgement: Judgement, seen: Observation | None, *, running: bool) -> bool:
+    """Whether a total that may still grow was judged against a ceiling."""
+    if judgement.parts:
+        return any(
+            _is_capped(part.judgement, part.observation, running=running)
+            for part in judgement.parts
+        )
+    actual, rule = seen and seen.quantity, judgement.rule
+    if actual is None or rule is None or not rule.is_capped(actual):
+        return False
+    level = rule.level
+    total = running and not is_ratio(actual.unit) and actual.statistic not in _LEVELS
+    return total or is_total(actual.statistic) or is_total(level.statistic if level else "")
+
+
+def _with_status(judgement: Judgement, seen: Observation) -> Judgement:
+    """Flag what is a forecast or provisional, in whole or in part."""
+    if seen.status is not Status.FINAL:
+        judgement = judgement.flagged(_STATUS_FLAGS[seen.status])
+    for part in seen.parts:
+        judgement = _with_status(judgement, part.observation)
+    return judgement
+
+
+def _preceding(
+    observations: tuple[Observation, ...], seen: Observation | None
+) -> Observation | None:
+    """Return what was observed last before *seen*, whatever its year.
+
+    A dash is no observation: that year had no survey. Any other gap may hide one.
+    """
+    if not observations or seen is None or seen.placed is None:
+        return None
+    start = seen.placed.start
+    before = [
+        (other.placed.end, index)
+        for index, other in enumerate(observations)
+        if other.placed is not None
+        and other.placed.end < start
+        and other.missing is not Missing.NONE
+    ]
+    return observations[max(before)[1]] if before else None
+
+
+def _year_before(
+    observations: tuple[Observation, ...], seen: Observation | None
+) -> Observation | None:
+    """Return the observation of the year before *seen*.
+
+    It is that of the same kind of period a year earlier; else the only one of that fiscal year,
+    where one is for the year and the other for a day in it.
+    """
+    if not observations or seen is None or seen.placed is None:
+        return None
+    try:
+        wanted = seen.placed.plus_years(-1)
+    except InvalidPeriodError:  # the first year that there is
+        return None
+    for other in observations:
+        if other.placed == wanted:
+            return other
+    if not isinstance(wanted, _OF_A_YEAR):
+        return None
+    year = fiscal_year_of(wanted)
+    found = [
+        other
+        for other in observations
+        if isinstance(other.placed, _OF_A_YEAR) and fiscal_year_of(other.placed) == year
+    ]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,158 @@
+"""The evaluation of a plan: a tree of the plan's shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
+from typing import Any, TypeAlias, TypeVar, final, overload
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.summary import Summary, identity
+from kpikit.model.plan import Category, Plan, Section
+
+__all__ = ["PlanEvaluation", "RollUp", "SectionEvaluation"]
+
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
+
+#: What makes one thing of many evaluations: ``Summary.of``, or that of another roll-up.
+RollUp: TypeAlias = Callable[[Iterable[Evaluation]], T]
+
+
+@final
+@attrs.frozen(repr=False)
+class SectionEvaluation(Value):
+    """What became of one section's indicators and of the sections below it."""
+
+    #: The section.
+    section: Section
+    #: The evaluations of its own indicators.
+    evaluations: tuple[Evaluation, ...] = ()
+    #: The sections below it.
+    sections: tuple[SectionEvaluation, ...] = ()
+
+    def walk(self) -> Iterator[SectionEvaluation]:
+        """Yield this section and all below it, in source order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+    def all(self) -> Iterator[Evaluation]:
+        """Yield the evaluations of this section and all below it, in source order."""
+        for section in self.walk():
+            yield from section.evaluations
+
+    def summary(self) -> Summary:
+        """Count the verdicts of this section and all below it."""
+        return Summary.of(self.all())
+
+    def roll_up(self, count: RollUp[T]) -> T:
+        """Roll up this section and all below it by *count*."""
+        return count(self.all())
+
+
+@final
+@attrs.frozen(repr=False)
+class PlanEvaluation(Value):
+    """What became of a plan."""
+
+    #: The plan.
+    plan: Plan
+    #: Its topmost sections.
+    sections: tuple[SectionEvaluation, ...] = ()
+    #: The day of judging, or ``None`` where no period is known.
+    as_of: date | None = None
+
+    def walk(self) -> Iterator[SectionEvaluation]:
+        """Yield every section, in source order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def all(self) -> Iterator[Evaluation]:
+        """Yield every evaluation, in source order."""
+        for section in self.walk():
+            yield from section.evaluations
+
+    def summary(self) -> Summary:
+        """Count the verdicts of the whole plan."""
+        return Summary.of(self.all())
+
+    def roll_up(self, count: RollUp[T]) -> T:
+        """Roll up the whole plan by *count*.
+
+        >>> from functools import partial
+        >>> from kpikit.judging.summary import Tally
+        >>> PlanEvaluation(Plan("計画")).roll_up(partial(Tally.of, key=lambda each: each.verdict))
+        Tally()
+        """
+        return count(self.all())
+
+    @overload
+    def by_section(self) -> tuple[tuple[SectionEvaluation, Summary], ...]: ...
+    @overload
+    def by_section(self, count: RollUp[T]) -> tuple[tuple[SectionEvaluation, T], ...]: ...
+    def by_section(self, count: RollUp[Any] = Summary.of) -> Any:
+        """Roll up every section, at every level, in source order."""
+        return tuple((section, section.roll_up(count)) for section in self.walk())
+
+    @overload
+    def by_category(self) -> dict[Category, Summary]: ...
+    @overload
+    def by_category(self, count: RollUp[T]) -> dict[Category, T]: ...
+    def by_category(self, count: RollUp[Any] = Summary.of) -> Any:
+        """Roll up each category, in the order of their first appearance."""
+        return self._by(lambda section: (section.category,) if section.category else (), count)
+
+    @overload
+    def by_department(self) -> dict[str, Summary]: ...
+    @overload
+    def by_department(self, count: RollUp[T]) -> dict[str, T]: ...
+    def by_department(self, count: RollUp[Any] = Summary.of) -> Any:
+        """Roll up each department; a shared project counts once in each of its own.
+
+        So does an indicator that is listed again (再掲) under another department.
+        """
+        return self._by(lambda section: section.departments, count)
+
+    def _by(self, keys: Callable[[Section], Iterable[K]], count: RollUp[T]) -> dict[K, T]:
+        groups: dict[K, list[Evaluation]] = {}
+
+        def add(section: SectionEvaluation, above: frozenset[K]) -> None:
+            own = dict.fromkeys(key for key in keys(section.section) if key not in above)
+            for key in own:
+                groups.setdefault(key, []).extend(section.all())
+            for each in section.sections:
+                add(each, above.union(own))
+
+        for section in self.sections:
+            add(section, frozenset())
+        again = _listed_again(self.all())
+        return {key: count(_group(rows, again)) for key, rows in groups.items()}
+
+
+def _listed_again(evaluations: Iterable[Evaluation]) -> dict[Hashable, Evaluation]:
+    """Return the rows that others marked 再掲 repeat, by what makes them the same."""
+    rows = list(evaluations)
+    marked = {identity(each) for each in rows if each.indicator.repeated}
+    if not marked:
+        return {}
+    plain = [each for each in rows if not each.indicator.repeated]
+    return {key: each for each in plain if (key := identity(each)) in marked}
+
+
+def _group(rows: list[Evaluation], again: dict[Hashable, Evaluation]) -> Iterator[Evaluation]:
+    """Yield the rows of a group; what is marked 再掲 counts if what it repeats is not in it."""
+    if not again:
+        yield from rows
+        return
+    inside = {identity(each) for each in rows if not each.indicator.repeated}
+    for each in rows:
+        key = identity(each)
+        if each.indicator.repeated and key in again and key not in inside:
+            inside.add(key)
+            yield again[key]
+        else:
+            yield each

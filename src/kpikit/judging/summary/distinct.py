@@ -1,0 +1,40 @@
+"""Which evaluations count: the same indicator counts once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+
+from kpikit.judging.evaluation import Evaluation
+
+__all__ = ["distinct", "identity"]
+
+
+def identity(evaluation: Evaluation) -> Hashable:
+    """Return what makes two rows the same indicator: all that it was judged by, not its place."""
+    return evaluation.evidence, evaluation.target, evaluation.as_of
+
+
+def distinct(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation, bool]]:
+    """Yield each evaluation with whether it counts.
+
+    It does not if it is marked 再掲, or has the same name, target, baseline, actual and all else
+    that it was judged by as one before it; never by name alone, and two blanks are not the same.
+    """
+    rows = list(evaluations)
+    names = Counter(each.indicator.name for each in rows)
+    seen: set[Hashable] = set()
+    for evaluation in rows:
+        if names[evaluation.indicator.name] == 1:  # nothing else can be the same
+            yield evaluation, not evaluation.indicator.repeated
+            continue
+        key = identity(evaluation)
+        again = key in seen and _has_value(evaluation)
+        seen.add(key)
+        yield evaluation, not (again or evaluation.indicator.repeated)
+
+
+def _has_value(evaluation: Evaluation) -> bool:
+    """Whether there is anything that makes two rows the same: two blanks are not."""
+    seen = evaluation.observation
+    return seen is not None and seen.missing is None

@@ -1,0 +1,151 @@
+"""Counts of verdicts in which indicators weigh more or less."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal, InvalidOperation
+from typing import Final, TypeAlias, final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.summary.counts import Summary, count_of
+from kpikit.judging.summary.distinct import distinct
+from kpikit.language.errors import InvalidDefinitionError
+from kpikit.model.quantity import EXACT
+
+__all__ = ["Weight", "WeightedSummary"]
+
+#: What a weight may be given as; ``None`` is a missing one, which is refused.
+Weight: TypeAlias = Decimal | int | str | None
+
+_ZERO: Final = Decimal(0)
+#: Counts that are told apart in a summary and not here.
+_TOGETHER: Final = {
+    "exploratory": "not_applicable",
+    "unset": "not_applicable",
+    "not_set": "not_applicable",
+}
+
+
+@final
+@attrs.frozen(repr=False, kw_only=True)
+class WeightedSummary(Value):
+    """The weight of the indicators that have each verdict. Weighted summaries add.
+
+    >>> WeightedSummary(achieved=Decimal(3), not_achieved=Decimal(1)).rate
+    Decimal('0.75')
+    """
+
+    #: 達成.
+    achieved: Decimal = _ZERO
+    #: 未達成.
+    not_achieved: Decimal = _ZERO
+    #: 判定不能.
+    indeterminate: Decimal = _ZERO
+    #: 期限前.
+    not_due: Decimal = _ZERO
+    #: 対象外, for any reason.
+    not_applicable: Decimal = _ZERO
+    #: Judged, but only a forecast.
+    forecast: Decimal = _ZERO
+    #: The same, every indicator counted as one.
+    counts: Summary = attrs.field(factory=Summary)
+
+    @classmethod
+    def of(
+        cls, evaluations: Iterable[Evaluation], weight: Callable[[Evaluation], Weight]
+    ) -> WeightedSummary:
+        """Add the weights of evaluations; an indicator that appears twice weighs once.
+
+        Args:
+            evaluations: What to add up.
+            weight: The weight of an evaluation: zero or more. Every indicator that counts needs
+                one, those not applicable too, since they are among all.
+
+        Raises:
+            InvalidDefinitionError: A weight is missing, negative, or no finite decimal number.
+        """
+        sums = dict.fromkeys((field.name for field in attrs.fields(cls)), _ZERO)
+        del sums["counts"]
+        rows = list(evaluations)
+        for evaluation, counts_here in distinct(rows):
+            if counts_here:
+                name = count_of(evaluation)
+                name = _TOGETHER.get(name, name)
+                sums[name] = EXACT.add(sums[name], _checked(weight(evaluation), evaluation))
+        return cls(**sums, counts=Summary.of(rows))
+
+    @property
+    def decided(self) -> Decimal:
+        """Achieved or not achieved."""
+        return _sum(self.achieved, self.not_achieved)
+
+    @property
+    def due(self) -> Decimal:
+        """All but those not applicable and those not due."""
+        return _sum(self.decided, self.indeterminate, self.forecast)
+
+    @property
+    def total(self) -> Decimal:
+        """All that were counted."""
+        return _sum(self.due, self.not_due, self.not_applicable)
+
+    @property
+    def rate(self) -> Decimal | None:
+        """Achieved of those decided, where 1 is all; ``None`` where none of them weighs."""
+        return _share(self.achieved, self.decided)
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal] | None:
+        """What the rate would be if all the undecided were missed, and if all were met."""
+        low = _share(self.achieved, self.due)
+        high = _share(_sum(self.achieved, self.indeterminate, self.forecast), self.due)
+        return None if low is None or high is None else (low, high)
+
+    @property
+    def coverage(self) -> Decimal | None:
+        """How much of the whole weight is decided; ``None`` where nothing weighs."""
+        return _share(self.decided, self.total)
+
+    def __add__(self, other: WeightedSummary) -> WeightedSummary:
+        """Add the weights of disjoint sets of indicators."""
+        return WeightedSummary(
+            achieved=_sum(self.achieved, other.achieved),
+            not_achieved=_sum(self.not_achieved, other.not_achieved),
+            indeterminate=_sum(self.indeterminate, other.indeterminate),
+            not_due=_sum(self.not_due, other.not_due),
+            not_applicable=_sum(self.not_applicable, other.not_applicable),
+            forecast=_sum(self.forecast, other.forecast),
+            counts=self.counts + other.counts,
+        )
+
+
+def _checked(weight: object, evaluation: Evaluation) -> Decimal:
+    """Return the weight as a number, or refuse it."""
+    name = evaluation.indicator.name
+    if weight is None:
+        raise InvalidDefinitionError(
+            f"no weight for {name!r}: give 0 if it is to count for nothing"
+        )
+    if not isinstance(weight, Decimal | int | str):
+        raise InvalidDefinitionError(f"the weight of {name!r} is no decimal number: {weight!r}")
+    try:
+        number = Decimal(weight)
+    except InvalidOperation as error:
+        raise InvalidDefinitionError(f"the weight of {name!r} is no number: {weight!r}") from error
+    if not number.is_finite() or number < 0:
+        raise InvalidDefinitionError(f"the weight of {name!r} must be zero or more, not {number}")
+    return number
+
+
+def _sum(*weights: Decimal) -> Decimal:
+    total = _ZERO
+    for each in weights:
+        total = EXACT.add(total, each)
+    return total
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal | None:
+    return EXACT.divide(part, whole) if whole else None

@@ -1,0 +1,1 @@
+"""The values that a plan is made of: periods, quantities, rules, indicators."""

@@ -1,0 +1,179 @@
+"""An indicator: what is measured, from where, and what is to be met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias, final
+
+import attrs
+
+from kpikit._value import Value, to_tuple
+from kpikit.language.errors import InvalidIndicatorError
+from kpikit.language.issue import Location, Note
+from kpikit.model.observation import Observation
+from kpikit.model.period import Period
+from kpikit.model.quantity import Quantity
+from kpikit.model.rule import Rule
+from kpikit.model.verdict import Direction
+
+__all__ = [
+    "Cell",
+    "Derivation",
+    "Indicator",
+    "Reduction",
+    "ShareAchieved",
+    "Source",
+    "Sum",
+    "Target",
+    "targets_of",
+]
+
+
+@final
+@attrs.frozen(repr=False)
+class Target(Value):
+    """A rule and the period by the end of which it is to be met."""
+
+    #: What is to be met.
+    rule: Rule
+    #: By the end of when, or ``None`` where the plan does not say.
+    period: Period | None = None
+
+
+def targets_of(rule: Rule, period: Period | None = None) -> tuple[Target, ...]:
+    """Return a rule as targets: several where its parts are for several periods.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.rule import AllOf, AtLeast, RulePart
+    >>> steps = {2025: AtLeast(Quantity("12", "か所")), 2029: AtLeast(Quantity("20", "か所"))}
+    >>> rule = AllOf([RulePart("", each, period=FiscalYear(year)) for year, each in steps.items()])
+    >>> [str(target.period) for target in targets_of(rule)]
+    ['FY2025', 'FY2029']
+    """
+    return tuple(Target(each, own or period) for own, each in rule.by_period)
+
+
+@final
+@attrs.frozen(repr=False)
+class Sum(Value):
+    """内訳: a figure and the parts that it is the sum of."""
+
+    #: The parts, each with its label.
+    parts: tuple[tuple[str, Quantity], ...] = attrs.field(converter=to_tuple)
+    #: The figure that they should add up to.
+    total: Quantity
+
+
+@final
+@attrs.frozen(repr=False)
+class Reduction(Value):
+    """140件の10%減: a figure that should be a base less a rate of it."""
+
+    #: What is reduced.
+    base: Quantity
+    #: By which share of it.
+    rate: Quantity
+    #: What should be left.
+    result: Quantity
+
+
+@final
+@attrs.frozen(repr=False)
+class ShareAchieved(Value):
+    """重点事業の成果指標達成率: a figure that other rows of the same plan should yield."""
+
+    #: The category of the projects that count.
+    category: str
+    #: The published share.
+    share: Quantity
+    #: How many the note says were not achieved, or ``None``.
+    missed: int | None = None
+    #: The projects that the note lists as not achieved.
+    titles: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
+
+
+#: How a published figure should follow from others; what the audit checks.
+Derivation: TypeAlias = Sum | Reduction | ShareAchieved
+
+
+@final
+@attrs.frozen(repr=False)
+class Cell(Value):
+    """A cell as it was published."""
+
+    #: The heading of its column.
+    heading: str
+    #: Its text, word for word.
+    text: str
+    #: What was noted when it was read.
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=to_tuple)
+
+
+@final
+@attrs.frozen(repr=False)
+class Source(Value):
+    """Where an indicator was published, and its cells word for word."""
+
+    #: The file and line.
+    location: Location
+    #: The cells of its row, in the order of the columns.
+    cells: tuple[Cell, ...] = attrs.field(default=(), converter=to_tuple)
+
+    def text(self, heading: str) -> str:
+        """Return the text below *heading*, ``""`` if there is no such column."""
+        return next((cell.text for cell in self.cells if cell.heading == heading), "")
+
+
+def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Target, ...]:
+    if given is None:
+        return ()
+    several = given if isinstance(given, Iterable) else (given,)
+    targets = (each if isinstance(each, Target) else Target(each) for each in several)
+    return tuple(part for each in targets for part in targets_of(each.rule, each.period))
+
+
+def _named(_instance: object, _attribute: object, value: str) -> None:
+    if not value.strip():
+        raise InvalidIndicatorError.told("indicator-needs-name")
+
+
+@final
+@attrs.frozen(repr=False)
+class Indicator(Value):
+    """What is measured, with its targets and what was observed.
+
+    Raises:
+        InvalidIndicatorError: The name is empty.
+
+    >>> from kpikit.model.rule import AtLeast
+    >>> Indicator("利用率", target=AtLeast(Quantity("55", "%"))).targets
+    (Target(AtLeast(Quantity('55', '%'))),)
+    """
+
+    #: Its name, as published.
+    name: str = attrs.field(validator=_named)
+    #: What is to be met: a rule, or a target for each of several periods.
+    targets: tuple[Target, ...] = attrs.field(
+        default=(), converter=_targets, alias="target", kw_only=True
+    )
+    #: The value at the start.
+    baseline: Quantity | Observation | None = attrs.field(default=None, kw_only=True)
+    #: What was observed, in the order of the columns.
+    observations: tuple[Observation, ...] = attrs.field(
+        default=(), converter=to_tuple, kw_only=True
+    )
+    #: Which way is better, where the caller knows.
+    direction: Direction | None = attrs.field(default=None, kw_only=True)
+    #: How its figures should follow from others.
+    derivations: tuple[Derivation, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    #: Whether it is marked 再掲: shown here again, counted elsewhere.
+    repeated: bool = attrs.field(default=False, kw_only=True)
+    #: Where it was published.
+    source: Source | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def baseline_observation(self) -> Observation | None:
+        """The value at the start as an observation, whose period may be unknown."""
+        if isinstance(self.baseline, Quantity):
+            return Observation(None, self.baseline)
+        return self.baseline

@@ -1,0 +1,154 @@
+"""An observation: what was measured, and when, or why there is nothing."""
+
+from __future__ import annotations
+
+from enum import unique
+from typing import final
+
+import attrs
+
+from kpikit._value import Code, Value, to_tuple
+from kpikit.language.errors import InvalidIndicatorError
+from kpikit.model.period import Period
+from kpikit.model.quantity import Quantity
+
+__all__ = ["Benchmark", "Missing", "Observation", "Part", "Status"]
+
+
+@unique
+class Missing(Code):
+    """Why there is no value. Missing is never zero."""
+
+    #: The cell is empty.
+    BLANK = "blank"
+    #: A dash: there is nothing to report.
+    NONE = "none"
+    #: 集計中, 調整中, 調査中: not yet known.
+    PENDING = "pending"
+    #: 未公表, 非公表: known and not told.
+    NOT_PUBLISHED = "not-published"
+    #: x: withheld, so that nobody can be recognised.
+    SUPPRESSED = "suppressed"
+    #: The document that should define the indicator set none.
+    NOT_SET = "not-set"
+    #: There is a cell, and it could not be read.
+    UNREADABLE = "unreadable"
+
+
+@unique
+class Status(Code):
+    """How firm a value is."""
+
+    #: As finally reported.
+    FINAL = "final"
+    #: 速報, 暫定: may still be corrected.
+    PROVISIONAL = "provisional"
+    #: 見込: expected, not measured. Judged, and kept out of the counts.
+    FORECAST = "forecast"
+
+
+def _named(_instance: object, _attribute: object, value: str) -> None:
+    if not value.strip():
+        raise InvalidIndicatorError.told("benchmark-needs-name")
+
+
+@final
+@attrs.frozen(repr=False)
+class Benchmark(Value):
+    """A comparator such as the national average, with its own period.
+
+    >>> Benchmark("全国平均", Quantity("75.2", "%"))
+    Benchmark('全国平均', Quantity('75.2', '%'))
+
+    Raises:
+        InvalidIndicatorError: The name is empty.
+    """
+
+    #: What it is, as the table calls it; not empty.
+    name: str = attrs.field(validator=_named)
+    #: Its value.
+    quantity: Quantity
+    #: What it is for, or ``None`` where the table does not say.
+    period: Period | None = None
+
+
+@final
+@attrs.frozen(repr=False)
+class Part(Value):
+    """One labelled value of a cell that holds several."""
+
+    #: The label as written: ``Twitter(現X)``, ``①``; ``""`` where only the order tells.
+    label: str
+    #: The value.
+    observation: Observation
+
+
+def _one_content(instance: Observation, _attribute: object, _value: object) -> None:
+    contents = (instance.quantity, instance.missing, instance.outcome)
+    given = sum(content is not None for content in contents) + bool(instance.parts)
+    if given != 1:
+        raise InvalidIndicatorError.told("observation-contents", given=given)
+
+
+def _after_the_first(
+    instance: Observation, _attribute: object, others: tuple[Benchmark, ...]
+) -> None:
+    if others and instance.benchmark is None:
+        raise InvalidIndicatorError("other benchmarks come after a first one")
+
+
+@final
+@attrs.frozen(repr=False)
+class Observation(Value):
+    """A value with the period it is for.
+
+    Raises:
+        InvalidIndicatorError: Not exactly one of quantity, missing, outcome and parts is given,
+            or there are other benchmarks without a first one.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> Observation(FiscalYear(2023), Quantity("48.2", "%"))
+    Observation(FiscalYear(2023), quantity=Quantity('48.2', '%'))
+    """
+
+    #: What it is for, or ``None`` where nothing says so.
+    period: Period | None
+    #: The value, or ``None``.
+    quantity: Quantity | None = None
+    #: Why there is no value, or ``None``.
+    missing: Missing | None = attrs.field(default=None, kw_only=True)
+    #: The value in words, where there is no number: ``削減``.
+    outcome: str | None = attrs.field(default=None, kw_only=True)
+    #: The labelled values of a cell that holds several.
+    parts: tuple[Part, ...] = attrs.field(
+        default=(), converter=to_tuple, kw_only=True, validator=_one_content
+    )
+    #: How firm it is.
+    status: Status = attrs.field(default=Status.FINAL, kw_only=True)
+    #: The comparator given beside it, the first where there are several.
+    benchmark: Benchmark | None = attrs.field(default=None, kw_only=True)
+    #: Comparators given beside it after the first: 全国平均 and 県平均.
+    other_benchmarks: tuple[Benchmark, ...] = attrs.field(
+        default=(), converter=to_tuple, kw_only=True, validator=_after_the_first
+    )
+    #: The period of the column it stands in, where the heading names one.
+    column: Period | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def benchmarks(self) -> tuple[Benchmark, ...]:
+        """All comparators given beside it.
+
+        >>> nation, county = (Benchmark(name, Quantity("5", "%")) for name in ("全国", "県"))
+        >>> seen = Observation(
+        ...     None, Quantity("6", "%"), benchmark=nation, other_benchmarks=[county]
+        ... )
+        >>> [each.name for each in seen.benchmarks]
+        ['全国', '県']
+        """
+        first = () if self.benchmark is None else (self.benchmark,)
+        return first + self.other_benchmarks
+
+    @property
+    def placed(self) -> Period | None:
+        """The period it is filed under: that of the column, else its own."""
+        return self.column or self.period

@@ -1,0 +1,117 @@
+"""A plan: a generic tree of sections, since cities differ in their levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import final
+
+import attrs
+
+from kpikit._value import Value, to_tuple
+from kpikit.language.issue import Issue, Location
+from kpikit.language.messages import Language, say
+from kpikit.model.indicator import Indicator
+
+__all__ = ["Category", "Chosen", "Plan", "Section"]
+
+
+@final
+@attrs.frozen(repr=False)
+class Chosen(Value):
+    """Something that a file does not say of itself, and how it was taken.
+
+    >>> print(Chosen("encoding", "cp932", Location("plan.csv", 1)).message("en"))
+    plan.csv:1: the encoding was taken to be cp932
+    """
+
+    #: What was chosen: ``encoding``, ``separator``, ``columns``, ``sheet`` …
+    what: str
+    #: How it was taken.
+    value: str
+    #: Where, or ``None`` for the whole file.
+    location: Location | None = None
+
+    def message(self, lang: Language = "ja") -> str:
+        """Say it in one sentence, with its place."""
+        where = f"{self.location}: " if self.location else ""
+        return where + say(f"chosen-{self.what}", lang, value=self.value)
+
+
+@final
+@attrs.frozen(repr=False)
+class Category(Value):
+    """A label that sections are sorted by: ``A``, 重点事業."""
+
+    #: The code as it stands in the cells: ``A``.
+    code: str
+    #: What it is called: 重点事業.
+    title: str = ""
+    #: What the legend says of it.
+    meaning: str = ""
+
+
+@final
+@attrs.frozen(repr=False)
+class Section(Value):
+    """A node of the plan's tree: a table, 基本目標, 施策 or 事業."""
+
+    #: What it is: ``table``, ``基本目標``, ``施策``, ``事業``.
+    kind: str
+    #: Its number as published: ``1-1``; ``""`` if it has none.
+    code: str
+    #: Its name as published.
+    title: str
+    #: Its category, or ``None``.
+    category: Category | None = attrs.field(default=None, kw_only=True)
+    #: The departments in charge (所管課).
+    departments: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    #: The indicators that hang on it directly.
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    #: The sections below it.
+    sections: tuple[Section, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    #: The line as published, where it has one of its own.
+    heading: str = attrs.field(default="", kw_only=True)
+    #: Where it was published.
+    location: Location | None = attrs.field(default=None, kw_only=True)
+
+    def walk(self) -> Iterator[Section]:
+        """Yield this section and all below it, in source order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@final
+@attrs.frozen(repr=False)
+class Plan(Value):
+    """A whole document: its sections, and what could not be read of it."""
+
+    #: Its name.
+    title: str
+    #: The topmost sections.
+    sections: tuple[Section, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    #: The categories that its legend explains.
+    categories: tuple[Category, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    #: What could not be read; the rest was.
+    issues: tuple[Issue, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    #: Lines beside the tables, word for word: legends, remarks.
+    remarks: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    #: How the file was taken where it does not say so itself: encoding, columns, sheets.
+    chosen: tuple[Chosen, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that its tables were read from, by the names that they were read by."""
+        places = [each.location for each in self.chosen]
+        places += [each.location for each in self.sections]
+        return tuple(dict.fromkeys(place.file for place in places if place is not None))
+
+    def walk(self) -> Iterator[Section]:
+        """Yield every section, in source order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def indicators(self) -> Iterator[Indicator]:
+        """Yield every indicator, in source order."""
+        for section in self.walk():
+            yield from section.indicators

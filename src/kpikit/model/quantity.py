@@ -1,0 +1,402 @@
+"""A quantity: an interval of decimal numbers with a unit.
+
+``47,511人`` is a point; ``9割以上`` reported as an *actual* is [90 %, ∞); ``0.1%未満`` is open
+at 0.1. Numbers are :class:`decimal.Decimal` and keep the digits they were written with.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
+from enum import unique
+from typing import TYPE_CHECKING, Final, final
+
+import attrs
+
+from kpikit._value import Code, Value
+from kpikit.language.errors import InvalidQuantityError, UnitMismatchError
+from kpikit.model.unit import scale_of
+
+__all__ = ["EXACT", "Change", "Quantity"]
+
+#: The arithmetic of the package: wide enough that no published figure is ever rounded.
+EXACT: Final = Context(prec=60, Emin=MIN_EMIN, Emax=MAX_EMAX)
+
+
+@unique
+class Change(Code):
+    """Whether a number is a level or the size of a change."""
+
+    #: The value itself.
+    LEVEL = "level"
+    #: By how much it grew; the magnitude is stored positive.
+    INCREASE = "increase"
+    #: By how much it fell; the magnitude is stored positive.
+    DECREASE = "decrease"
+
+    @property
+    def opposite(self) -> Change:
+        """The other sense; a level is its own opposite.
+
+        >>> Change.INCREASE.opposite
+        Change.DECREASE
+        """
+        if self is Change.LEVEL:
+            return self
+        return Change.DECREASE if self is Change.INCREASE else Change.INCREASE
+
+
+@final
+@attrs.frozen(init=False, repr=False)
+class Quantity(Value):
+    """An interval with a unit.
+
+    Args:
+        value: The number, for a point.
+        unit: Any counter or symbol; ``""`` where none is written.
+        lower: The lower end, in place of *value*; ``None`` is unbounded.
+        upper: The upper end, in place of *value*; ``None`` is unbounded.
+        lower_closed: Whether *lower* itself belongs to the interval.
+        upper_closed: Whether *upper* itself belongs to the interval.
+        approximate: Whether the text says 約, 概ね, 程度 or 前後; the margin follows from
+            the digits of the number.
+        change: A level, or the sense of a change.
+        per: The basis, such as ``年`` or ``1案件``; ``""`` where none is written.
+        statistic: ``平均``, ``合計``, ``累計``, ``延べ`` …; ``""`` where none is written.
+        margin: The margin of an approximate number, where it is not that of its digits.
+
+    Raises:
+        InvalidQuantityError: The interval is empty, has no end, is not finite, is approximate
+            and not a point, a number has more than 60 digits, or a word has blanks in it.
+
+    >>> Quantity("48.2", "%")
+    Quantity('48.2', '%')
+    >>> Quantity(lower="9", unit="割").upper is None
+    True
+    """
+
+    #: The lower end, or ``None``.
+    lower: Decimal | None
+    #: The upper end, or ``None``.
+    upper: Decimal | None
+    #: Whether the lower end belongs to the interval; ``False`` where there is none.
+    lower_closed: bool
+    #: Whether the upper end belongs to the interval; ``False`` where there is none.
+    upper_closed: bool
+    #: The unit as written, ``""`` if none.
+    unit: str
+    #: A level, or the sense of a change.
+    change: Change
+    #: The basis, ``""`` if none is stated.
+    per: str
+    #: The statistic, ``""`` if none is stated.
+    statistic: str
+    #: How far an approximate number may be off: half a unit of its last written place.
+    margin: Decimal | None
+
+    if TYPE_CHECKING:
+
+        def __attrs_init__(self, *fields: object) -> None:
+            """Set the fields, as the decorator writes it."""
+
+    def __init__(  # noqa: PLR0913 - the fields of the vocabulary, all but two by keyword
+        self,
+        value: Decimal | int | str | None = None,
+        unit: str = "",
+        *,
+        lower: Decimal | int | str | None = None,
+        upper: Decimal | int | str | None = None,
+        lower_closed: bool = True,
+        upper_closed: bool = True,
+        approximate: bool = False,
+        change: Change = Change.LEVEL,
+        per: str = "",
+        statistic: str = "",
+        margin: Decimal | int | str | None = None,
+    ) -> None:
+        """Check the interval and keep it."""
+        if value is not None:
+            if lower is not None or upper is not None:
+                raise InvalidQuantityError.told("quantity-both")
+            lower = upper = value
+        low = None if lower is None else _decimal(lower)
+        high = low if upper is lower else None if upper is None else _decimal(upper)
+        _check_interval(low, high, closed=lower_closed and upper_closed)
+        for word in (unit, per, statistic):
+            if word and word.split() != [word]:
+                raise InvalidQuantityError.told("quantity-blanks", word=word)
+        if unit == "-":
+            raise InvalidQuantityError.told("quantity-dash")
+        off = _margin(low, high, margin) if approximate or margin is not None else None
+        self.__attrs_init__(
+            low,
+            high,
+            low is not None and lower_closed,
+            high is not None and upper_closed,
+            unit,
+            change,
+            per,
+            statistic,
+            off,
+        )
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the text says 約, 概ね, 程度 or 前後."""
+        return self.margin is not None
+
+    @property
+    def is_point(self) -> bool:
+        """Whether the interval is one number (approximate or not)."""
+        return self.lower is not None and self.lower == self.upper
+
+    @property
+    def value(self) -> Decimal:
+        """The number of a point, with the digits it was written with.
+
+        Raises:
+            InvalidQuantityError: It is not a point.
+        """
+        if self.lower is None or self.lower != self.upper:
+            raise InvalidQuantityError.told("quantity-no-point", quantity=self)
+        return self.lower
+
+    @property
+    def possible(self) -> Quantity:
+        """All the numbers that it may stand for.
+
+        An approximate number stands for what rounds to it: its margin on either side, the
+        upper end excluded. Trailing zeros of a whole number count as written up to the
+        second digit only.
+
+        >>> print(Quantity("16000", "時間", approximate=True).possible)
+        [15500,16500) 時間
+        """
+        if self.margin is None or self.lower is None:
+            return self
+        return attrs.evolve(
+            self,
+            lower=EXACT.subtract(self.lower, self.margin),
+            upper=EXACT.add(self.lower, self.margin),
+            upper_closed=False,
+            margin=None,
+        )
+
+    def times(self, factor: Decimal, unit: str, *, over: Decimal = Decimal(1)) -> Quantity:
+        """Multiply every number by the positive *factor* / *over* and call the result *unit*.
+
+        >>> Quantity("90", "分").times(Decimal(1), "時間", over=Decimal(60))
+        Quantity('1.5', '時間')
+        """
+
+        def scaled(number: Decimal | None) -> Decimal | None:
+            return None if number is None else EXACT.divide(EXACT.multiply(number, factor), over)
+
+        lower = scaled(self.lower)
+        return attrs.evolve(
+            self,
+            lower=lower,
+            upper=lower if self.is_point else scaled(self.upper),
+            margin=scaled(self.margin),
+            unit=unit,
+        )
+
+    def plus(self, number: Decimal) -> Quantity:
+        """Move every number by *number*, in the same unit.
+
+        >>> Quantity("40", "%").plus(Decimal(5))
+        Quantity('45', '%')
+        """
+        lower = None if self.lower is None else EXACT.add(self.lower, number)
+        upper = None if self.upper is None else EXACT.add(self.upper, number)
+        return attrs.evolve(self, lower=lower, upper=lower if self.is_point else upper)
+
+    def added(self, other: Quantity) -> Quantity:
+        """Return all sums of a number of this interval and one of *other*, in the same unit.
+
+        >>> Quantity("5", "件").added(Quantity(lower="3", unit="件"))
+        Quantity(lower='8', unit='件')
+        """
+
+        def end(one: Decimal | None, two: Decimal | None) -> Decimal | None:
+            return None if one is None or two is None else EXACT.add(one, two)
+
+        lower = end(self.lower, other.lower)
+        both = self.is_point and other.is_point
+        return attrs.evolve(
+            self,
+            lower=lower,
+            upper=lower if both else end(self.upper, other.upper),
+            lower_closed=self.lower_closed and other.lower_closed,
+            upper_closed=self.upper_closed and other.upper_closed,
+        )
+
+    def to(self, unit: str) -> Quantity:
+        """Return the same quantity in another unit of its dimension.
+
+        Raises:
+            UnitMismatchError: The units are not of one dimension.
+
+        >>> Quantity(lower="9", unit="割").to("%")
+        Quantity(lower='90', unit='%')
+        """
+        mine, other = scale_of(self.unit), scale_of(unit)
+        if mine.base != other.base:
+            raise UnitMismatchError(f"{self.unit or 'no unit'} cannot become {unit or 'no unit'}")
+        above = EXACT.multiply(mine.numerator, other.denominator)
+        return self.times(above, unit, over=EXACT.multiply(mine.denominator, other.numerator))
+
+    def negated(self) -> Quantity:
+        """Return the interval mirrored at zero, with the opposite sense of change.
+
+        >>> Quantity(lower="5", unit="件", change=Change.DECREASE).negated()
+        Quantity(upper='-5', unit='件', change=Change.INCREASE)
+        """
+        lower = None if self.upper is None else EXACT.minus(self.upper)
+        upper = None if self.lower is None else EXACT.minus(self.lower)
+        return attrs.evolve(
+            self,
+            lower=lower,
+            upper=lower if self.is_point else upper,
+            lower_closed=self.upper_closed,
+            upper_closed=self.lower_closed,
+            change=self.change.opposite,
+        )
+
+    def __str__(self) -> str:
+        """Return canonical text, the inverse of :meth:`parse`.
+
+        >>> str(Quantity("126", "部", change=Change.DECREASE, per="1案件"))
+        '126 部 change=decrease per=1案件'
+        """
+        words = [_interval_text(self), self.unit or "-"]
+        if self.margin is not None:
+            words.append(f"margin={self.margin}")
+        if self.change is not Change.LEVEL:
+            words.append(f"change={self.change.value}")
+        if self.per:
+            words.append(f"per={self.per}")
+        if self.statistic:
+            words.append(f"statistic={self.statistic}")
+        return " ".join(words)
+
+    @classmethod
+    def parse(cls, text: str) -> Quantity:
+        """Read canonical text (not a cell: that is :func:`kpikit.read_quantity`).
+
+        Inverse of :meth:`__str__`.
+
+        Raises:
+            InvalidQuantityError: *text* is not what :meth:`__str__` writes.
+
+        >>> Quantity.parse("[90,∞) %")
+        Quantity(lower='90', unit='%')
+        """
+        interval, _, rest = text.partition(" ")
+        unit, *words = rest.split(" ")
+        named = dict(word.split("=", 1) for word in words if "=" in word)
+        ends = _INTERVAL.fullmatch(interval)
+        try:
+            made = cls(
+                None if ends else interval,
+                "" if unit == "-" else unit,
+                lower=_end(ends[2]) if ends else None,
+                upper=_end(ends[3]) if ends else None,
+                lower_closed=not ends or ends[1] == "[" or ends[2] == "-∞",
+                upper_closed=not ends or ends[4] == "]" or ends[3] == "∞",
+                change=Change(named.get("change", "level")),
+                per=named.get("per", ""),
+                statistic=named.get("statistic", ""),
+                margin=named.get("margin"),
+            )
+        except ValueError as error:
+            raise InvalidQuantityError.told("quantity-text", text=text) from error
+        if str(made) != text:
+            raise InvalidQuantityError.told("quantity-other-text", text=text, made=str(made))
+        return made
+
+    def __repr__(self) -> str:
+        """Return the constructor call, defaults left out."""
+        shown: list[str] = [repr(str(self.lower))] if self.is_point else self._repr_of_ends()
+        if self.unit:
+            shown.append(repr(self.unit) if self.is_point else f"unit={self.unit!r}")
+        if self.margin is not None:
+            usual = self.margin == _margin(self.lower, self.upper, None)
+            shown.append("approximate=True" if usual else f"margin={str(self.margin)!r}")
+        if self.change is not Change.LEVEL:
+            shown.append(f"change={self.change}")
+        for name, word in (("per", self.per), ("statistic", self.statistic)):
+            if word:
+                shown.append(f"{name}={word!r}")
+        return f"Quantity({', '.join(shown)})"
+
+    def _repr_of_ends(self) -> list[str]:
+        shown: list[str] = []
+        for name, end, closed in (
+            ("lower", self.lower, self.lower_closed),
+            ("upper", self.upper, self.upper_closed),
+        ):
+            if end is not None:
+                shown.append(f"{name}={str(end)!r}")
+                if not closed:
+                    shown.append(f"{name}_closed=False")
+        return shown
+
+
+_INTERVAL: Final = re.compile(r"([\[(])([^,]+),([^,]+)([\])])")
+
+
+def _end(text: str) -> str | None:
+    return None if text in ("-∞", "∞") else text
+
+
+def _interval_text(quantity: Quantity) -> str:
+    if quantity.is_point:
+        return str(quantity.lower)
+    opening, closing = "[" if quantity.lower_closed else "(", "]" if quantity.upper_closed else ")"
+    lower = "-∞" if quantity.lower is None else quantity.lower
+    upper = "∞" if quantity.upper is None else quantity.upper
+    return f"{opening}{lower},{upper}{closing}"
+
+
+def _decimal(number: Decimal | int | str) -> Decimal:
+    if type(number) is not Decimal:
+        if isinstance(number, float):
+            raise InvalidQuantityError.told("quantity-float", number=number)
+        try:
+            number = Decimal(number)
+        except (InvalidOperation, TypeError, ValueError) as error:
+            raise InvalidQuantityError.told("number-not-read", number=number) from error
+    if not number.is_finite():
+        raise InvalidQuantityError.told("number-not-finite", number=number)
+    if EXACT.plus(number) != number:
+        raise InvalidQuantityError.told("quantity-digits", most=EXACT.prec)
+    return number
+
+
+def _check_interval(low: Decimal | None, high: Decimal | None, *, closed: bool) -> None:
+    if low is None or high is None:
+        if low is high:
+            raise InvalidQuantityError.told("quantity-endless")
+    elif low > high or (low == high and not closed):
+        raise InvalidQuantityError.told("quantity-empty", low=low, high=high)
+
+
+def _margin(
+    low: Decimal | None, high: Decimal | None, given: Decimal | int | str | None
+) -> Decimal:
+    """Return the given margin, or half a unit of the last written place."""
+    if low is None or low != high:
+        raise InvalidQuantityError.told("quantity-approximate")
+    if given is not None:
+        margin = _decimal(given)
+        if margin <= 0:
+            raise InvalidQuantityError.told("quantity-margin", margin=margin)
+        return margin
+    _, digits, exponent = low.as_tuple()
+    place = int(exponent)
+    written = len(digits)
+    while place >= 0 and written > 2 and digits[written - 1] == 0:  # noqa: PLR2004 - design: up to the second digit
+        written -= 1
+        place += 1
+    return Decimal(5).scaleb(place - 1)

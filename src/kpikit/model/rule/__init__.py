@@ -1,0 +1,42 @@
+"""Target rules: frozen, printable, comparable, and each knows how to judge.
+
+A rule is judged against :class:`kpikit.model.evidence.Evidence` and answers with a
+:class:`kpikit.model.evidence.Judgement`. A rule that cannot exist raises
+:class:`kpikit.language.errors.InvalidRuleError`; a target that cannot be decided is indeterminate,
+with a reason. Bounds are inclusive unless *strict*. What else others need to know of a rule,
+what it aims for, which way is better, what meets it and how it is said, is told by the members
+of :class:`Rule`; nobody needs to ask which class it is of.
+"""
+
+from kpikit.model.rule.base import NumberRule, Rule
+from kpikit.model.rule.bound import AtLeast, AtMost, Between, Exactly, LevelRule, Reach
+from kpikit.model.rule.change import ChangeRule, IncreaseBy, ReduceBy
+from kpikit.model.rule.outcome import DefinedElsewhere, Exploratory, Qualitative, Unset
+from kpikit.model.rule.parts import AllOf, RulePart
+from kpikit.model.rule.phrase import Phrase
+from kpikit.model.rule.relative import Comparator, Improve, Maintain, RelativeTo
+
+__all__ = [
+    "AllOf",
+    "AtLeast",
+    "AtMost",
+    "Between",
+    "ChangeRule",
+    "Comparator",
+    "DefinedElsewhere",
+    "Exactly",
+    "Exploratory",
+    "Improve",
+    "IncreaseBy",
+    "LevelRule",
+    "Maintain",
+    "NumberRule",
+    "Phrase",
+    "Qualitative",
+    "Reach",
+    "ReduceBy",
+    "RelativeTo",
+    "Rule",
+    "RulePart",
+    "Unset",
+]

@@ -1,0 +1,324 @@
+"""What all rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+from unicodedata import normalize
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.language.errors import InvalidRuleError
+from kpikit.model.comparison import Aligned
+from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
+from kpikit.model.naming import head, part_names
+from kpikit.model.observation import Missing, Observation
+from kpikit.model.period import Period
+from kpikit.model.quantity import Change, Quantity
+from kpikit.model.rule.phrase import Phrase
+from kpikit.model.rule.zone import point_of
+from kpikit.model.unit import is_rank, is_ratio
+from kpikit.model.verdict import Direction, Reason, Verdict
+
+__all__ = ["NumberRule", "Rule"]
+
+
+class Rule(Value):
+    """A condition to meet. No actual, no verdict; several values, all must meet it."""
+
+    __slots__ = ()
+
+    def judge(self, evidence: Evidence) -> Judgement:
+        """Judge against *evidence*.
+
+        >>> from kpikit.model.rule import AtMost
+        >>> seen = Observation(None, Quantity("59", "件"))
+        >>> AtMost(Quantity("126", "件")).judge(Evidence("システム障害", seen)).verdict
+        Verdict.ACHIEVED
+        """
+        seen = evidence.observation
+        if seen is None or seen.missing is not None:
+            return self._judge_missing(seen)
+        if seen.quantity is not None:
+            return self._judge_number(evidence, seen.quantity)
+        if seen.parts:
+            return self._judge_parts(evidence, seen)
+        return self._judge_words(evidence, seen.outcome or "")
+
+    # -- what a rule asks for: of most rules there is nothing to say -----------------------------
+
+    @property
+    def number(self) -> Quantity | None:
+        """The number of the rule as it is written, a band too; ``None`` if it has none."""
+        return None
+
+    @property
+    def level(self) -> Quantity | None:
+        """The level that it names, a number or a band in the unit of what is measured.
+
+        A change is none, and neither is a multiple of something else.
+        """
+        return None
+
+    @property
+    def aim(self) -> Quantity | None:
+        """The number to reach, with its sense if it is that of a change; ``None`` if not one.
+
+        >>> from kpikit.model.rule import AtMost, ReduceBy
+        >>> AtMost(Quantity("126", "件")).aim, ReduceBy(Quantity("7", "割")).aim
+        (Quantity('126', '件'), Quantity('7', '割', change=Change.DECREASE))
+        """
+        level = self.level
+        return level if level is not None and level.is_point else None
+
+    @property
+    def goal(self) -> Quantity | None:
+        """The level that it can be approached to step by step, ``None`` if there is none."""
+        return None
+
+    @property
+    def way(self) -> Direction | None:
+        """Which way is better by the rule's own words, of a change which size of it.
+
+        >>> from kpikit.model.rule import AtMost, Reach
+        >>> AtMost(Quantity("126", "件")).way, Reach(Quantity("126", "件")).way
+        (Direction.LOWER, None)
+        """
+        return None
+
+    @property
+    def sense(self) -> Change:
+        """The sense of the change that it asks for; a level if of none."""
+        return Change.LEVEL
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether its number itself is not enough."""
+        return False
+
+    @property
+    def counts_from(self) -> tuple[Quantity | None, str] | None:
+        """What a change or a multiple is of: the base and its name, as the rule gives them."""
+        return None
+
+    @property
+    def is_multiple(self) -> bool:
+        """Whether its number is a multiple or a share of what :attr:`counts_from` names."""
+        return self.counts_from is not None and self.sense is Change.LEVEL
+
+    @property
+    def accepts(self) -> Quantity | None:
+        """All numbers that meet it, counted as :attr:`number` is; ``None`` if it names none.
+
+        >>> from kpikit.model.rule import AtLeast
+        >>> AtLeast(Quantity("50", "種類"), strict=True).accepts
+        Quantity(lower='50', lower_closed=False, unit='種類')
+        """
+        return None
+
+    @property
+    def by_period(self) -> tuple[tuple[Period | None, Rule], ...]:
+        """What is to be met by when; ``None`` where the rule itself names no period.
+
+        >>> from kpikit.model.rule import AtLeast
+        >>> AtLeast(Quantity("12", "か所")).by_period
+        ((None, AtLeast(Quantity('12', 'か所'))),)
+        """
+        return ((None, self),)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it asks to keep something, which only its date can show."""
+        return False
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it says how long before the actual its reference is to be."""
+        return False
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it says that there is no target."""
+        return False
+
+    @property
+    def phrase(self) -> Phrase:
+        """What it asks for, as a message; see :func:`kpikit.judging.wording.rule_words`.
+
+        Raises:
+            NotImplementedError: It is no rule of kpikit's own.
+        """
+        raise NotImplementedError(f"no words for {type(self).__name__}")
+
+    def each(self) -> tuple[Rule, ...]:
+        """Return the rules of its parts, those of parts of parts too; itself if it has none."""
+        return (self,)
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - what is said of others
+        """Whether an actual larger than *actual* could come to miss it."""
+        return False
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - what is said of others
+        """Return the numbers that meet it once it is judged, to be drawn beside the actual.
+
+        Args:
+            reference: What it was compared with, where that is not in the rule.
+            actual: The actual, a level or a change.
+            name: The indicator's name.
+
+        >>> from kpikit.model.rule import ReduceBy
+        >>> rule = ReduceBy(Quantity("10", "%"))
+        >>> print(rule.zone(Quantity("140", "件"), Quantity("130", "件"), "障害件数"))
+        (-∞,126.0] 件
+        """
+        return point_of(reference)
+
+    def resolved(self, evidence: Evidence) -> Rule:  # noqa: ARG002 - what is said of others
+        """Return the rule that a bare number is, a floor or a ceiling; others as they are.
+
+        >>> from kpikit.model.rule import Reach
+        >>> Reach(Quantity("5", "位")).resolved(Evidence("順位", None))
+        AtMost(Quantity('5', '位'))
+        """
+        return self
+
+    def stricter(self) -> Rule | None:
+        """Return a floor or ceiling that its own number does not meet; of others ``None``."""
+        return None
+
+    def with_number(self, number: Quantity) -> Rule:  # noqa: ARG002 - what is said of others
+        """Return the same rule with another number; one that has none as it is.
+
+        >>> from kpikit.model.rule import AtMost
+        >>> AtMost(Quantity("5", "件"), strict=True).with_number(Quantity("6", "件"))
+        AtMost(Quantity('6', '件'), strict=True)
+        """
+        return self
+
+    def on_the_way(self, expected: Quantity) -> Rule:  # noqa: ARG002 - what is said of others
+        """Return what it asks for as long as only *expected* can be, at most its :attr:`goal`."""
+        return self
+
+    # -- how it judges -----------------------------------------------------------------------------
+
+    def _judge_missing(self, seen: Observation | None) -> Judgement:
+        unreadable = seen is not None and seen.missing is Missing.UNREADABLE
+        return undecided(Reason.ACTUAL_UNREADABLE if unreadable else Reason.NO_ACTUAL, self)
+
+    def _judge_words(self, _evidence: Evidence, _outcome: str) -> Judgement:
+        return undecided(Reason.NOT_QUANTIFIED, self)
+
+    def _judge_parts(self, evidence: Evidence, seen: Observation) -> Judgement:
+        return judge_parts(
+            self, evidence, [(part.label, self, part.observation) for part in seen.parts]
+        )
+
+    def _judge_number(self, _evidence: Evidence, _actual: Quantity) -> Judgement:
+        return undecided(Reason.NOT_QUANTIFIED, self)
+
+
+class NumberRule(Rule):
+    """A condition on a number, which several values may meet each or only together."""
+
+    __slots__ = ()
+
+    def _judge_parts(self, evidence: Evidence, seen: Observation) -> Judgement:
+        """Judge each value; counts also as one sum, since the target does not say which."""
+        each = super()._judge_parts(evidence, seen)
+        total = _sum_of(seen)
+        if total is None or each.verdict is Verdict.INDETERMINATE:
+            return each
+        summed = attrs.evolve(seen, quantity=total, parts=())
+        whole = self.judge(attrs.evolve(evidence, observation=summed))
+        open_too = whole.reason in (None, Reason.INTERVAL_STRADDLES)
+        if whole.verdict is each.verdict or not open_too:
+            return each
+        return attrs.evolve(each, verdict=Verdict.INDETERMINATE, reason=Reason.PARTS_DIFFER)
+
+
+#: Statistics of which a sum says nothing.
+_MEANS: Final = frozenset({"平均", "月平均", "年平均"})
+
+
+def _sum_of(seen: Observation) -> Quantity | None:
+    """Return the sum of the values of several parts, ``None`` if they are no counts of one kind."""
+    values = [part.observation.quantity for part in seen.parts]
+    first = values[0]
+    if first is None or len(values) == 1 or is_ratio(first.unit) or is_rank(first.unit):
+        return None
+    total = first.possible
+    for value in values[1:]:
+        kind = value and (value.unit, value.change, value.per, value.statistic)
+        if value is None or kind != (first.unit, first.change, first.per, first.statistic):
+            return None
+        total = total.added(value.possible)
+    return None if first.statistic in _MEANS else total
+
+
+def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Refuse a bound that is not a single number."""
+    if isinstance(value, Quantity) and not value.is_point:
+        raise InvalidRuleError.told("rule-no-point", name=attribute.name, value=value)
+
+
+def decided(
+    rule: Rule, pair: Aligned, verdict: Verdict, reference: Quantity | None = None
+) -> Judgement:
+    """Answer with what a comparison found."""
+    straddles = verdict is Verdict.INDETERMINATE
+    reason = Reason.INTERVAL_STRADDLES if straddles else None
+    return Judgement(verdict, reason, pair.flags, rule, reference)
+
+
+def judge_parts(
+    whole: Rule, evidence: Evidence, parts: Sequence[tuple[str, Rule, Observation | None]]
+) -> Judgement:
+    """Judge each part by its rule, against its own actual, baseline and name."""
+    labels = [label for label, _, _ in parts]
+    names = part_names(evidence.name, labels)
+    judged: list[PartJudgement] = []
+    for index, (label, rule, seen) in enumerate(parts):
+        own = attrs.evolve(
+            evidence,
+            name=names[index],
+            observation=_dated_as(evidence.observation, seen),
+            baseline=_part_of(evidence.baseline, labels, index),
+            previous=_part_of(evidence.previous, labels, index),
+            preceding=_part_of(evidence.preceding, labels, index),
+        )
+        judged.append(PartJudgement(label, rule.judge(own), seen))
+    return all_of(whole, judged)
+
+
+def same_label(one: str, other: str) -> bool:
+    """Whether two labels name the same part: remarks in brackets and blanks do not count.
+
+    >>> same_label("Twitter(現X)", "Twitter ")
+    True
+    """
+    return _bare(one) == _bare(other)
+
+
+def _bare(label: str) -> str:
+    return "".join(head(normalize("NFKC", label)).split())
+
+
+def _dated_as(whole: Observation | None, part: Observation | None) -> Observation | None:
+    """Return the part, for the period of the whole where it has none of its own."""
+    if whole is None or part is None or part.placed is not None:
+        return part
+    return attrs.evolve(part, period=whole.period, column=whole.column)
+
+
+def _part_of(whole: Observation | None, labels: list[str], index: int) -> Observation | None:
+    """Return the part of a baseline: by its label, or by its place where none has one.
+
+    A single number is that of the whole: which share of it a part has, nobody knows.
+    """
+    if whole is None:
+        return None
+    if not any([*labels, *(part.label for part in whole.parts)]):
+        return whole.parts[index].observation if len(whole.parts) == len(labels) else None
+    found = [each for each in whole.parts if same_label(each.label, labels[index])]
+    return found[0].observation if len(found) == 1 else None

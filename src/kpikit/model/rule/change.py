@@ -1,0 +1,271 @@
+"""Rules that name a change: by an amount, or by a rate of a base."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import final
+
+import attrs
+
+from kpikit.language.errors import InvalidRuleError
+from kpikit.model.comparison import Aligned, align, at_least
+from kpikit.model.evidence import Evidence, Judgement, undecided
+from kpikit.model.naming import stated_change
+from kpikit.model.quantity import EXACT, Change, Quantity
+from kpikit.model.rule.base import NumberRule, Rule, a_point, decided
+from kpikit.model.rule.phrase import Phrase, of_rank, phrase
+from kpikit.model.rule.reference import counted_from
+from kpikit.model.rule.zone import above, amount_of, below, hundredths, point_of
+from kpikit.model.unit import is_ratio
+from kpikit.model.verdict import Direction, Flag, Reason
+
+__all__ = ["ChangeRule", "IncreaseBy", "ReduceBy"]
+
+
+def _decrease(by: Quantity) -> Quantity:
+    return _size(by, Change.DECREASE)
+
+
+def _increase(by: Quantity) -> Quantity:
+    return _size(by, Change.INCREASE)
+
+
+def _size(by: Quantity, sense: Change) -> Quantity:
+    """Return the bare size of a change, since the rule itself has the sense."""
+    if by.change is sense.opposite:
+        raise InvalidRuleError.told("rule-other-way", sense=sense.value, by=by)
+    return by if by.change is Change.LEVEL else attrs.evolve(by, change=Change.LEVEL)
+
+
+def _not_negative(_instance: object, _attribute: object, by: Quantity) -> None:
+    if by.value < 0:
+        raise InvalidRuleError.told("rule-negative", by=by)
+
+
+class ChangeRule(NumberRule):
+    """A change by an amount or by a rate, at least."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def number(self) -> Quantity:
+        """By how much, as it is written."""
+
+    @property
+    @abstractmethod
+    def sense(self) -> Change:
+        """The sense of the change."""
+
+    @property
+    def aim(self) -> Quantity:
+        """By how much, with the sense of the change."""
+        return attrs.evolve(self.number, change=self.sense)
+
+    @property
+    def way(self) -> Direction:
+        """The more of the change, the better."""
+        return Direction.HIGHER
+
+    @property
+    def accepts(self) -> Quantity:
+        """All changes that are enough."""
+        return above(self.aim, strict=self.is_strict)
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:
+        """Return the changes that are enough, or the levels that the base leaves."""
+        wanted = attrs.evolve(self.aim, margin=None)
+        is_change = _is_change(self, actual, name)
+        if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
+            return above(wanted)
+        base = point_of(reference)
+        by = None if base is None or is_change else amount_of(wanted, base)
+        if base is None or by is None:
+            return None
+        if self.sense is Change.DECREASE:
+            return below(base.plus(EXACT.minus(by)))
+        return above(base.plus(by))
+
+    def _phrase(self, base: Quantity | None, reference: str) -> Phrase:
+        above_ = "-above" if self.is_strict else ""
+        by = phrase(f"rule-{self.sense.value}{above_}{of_rank(self.number)}", text=self.number)
+        of = base or reference
+        return phrase("rule-of-base", text=by, base=of) if of else by
+
+
+@final
+@attrs.frozen(repr=False)
+class ReduceBy(ChangeRule):
+    """削減: 6,700時間削減, 7割削減, 140件の10%減, 半減.
+
+    A rate (%, 割) is of the base; without a base in the rule it is of the value that *reference*
+    names, 前年度 or the like, else of the baseline. An actual given as a reduction is compared as
+    it is; a level is compared with what the base leaves.
+
+    >>> ReduceBy(Quantity("10", "%"), base=Quantity("140", "件"))
+    ReduceBy(Quantity('10', '%'), base=Quantity('140', '件'))
+    """
+
+    #: By how much at least, not negative: an amount, or a rate.
+    by: Quantity = attrs.field(converter=_decrease, validator=[a_point, _not_negative])
+    #: Whether *by* itself is not enough.
+    strict: bool = attrs.field(default=False, kw_only=True)
+    #: What it is reduced from, where the rule says so.
+    base: Quantity | None = attrs.field(default=None, kw_only=True, validator=a_point)
+    #: What the base is called: ``平成25年度``, ``資料部数``; ``""`` if nothing.
+    reference: str = attrs.field(default="", kw_only=True)
+
+    @property
+    def number(self) -> Quantity:
+        """By how much, as it is written."""
+        return self.by
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether *by* itself is not enough."""
+        return self.strict
+
+    @property
+    def counts_from(self) -> tuple[Quantity | None, str]:
+        """What the change counts from, and what that is called."""
+        return self.base, self.reference
+
+    @property
+    def phrase(self) -> Phrase:
+        """6,700時間以上の削減; 140件から10%以上の削減."""
+        return self._phrase(self.base, self.reference)
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another size."""
+        return attrs.evolve(self, by=number)
+
+    def is_capped(self, actual: Quantity) -> bool:
+        """Whether more could come to miss it: of what is left, not of the reduction itself."""
+        return actual.change is Change.LEVEL
+
+    @property
+    def sense(self) -> Change:
+        """The sense of the change."""
+        return Change.DECREASE
+
+    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        return _judge_change(self, evidence, actual)
+
+
+@final
+@attrs.frozen(repr=False)
+class IncreaseBy(ChangeRule):
+    """増加: 12種類増加, 3割増, 倍増. The mirror image of :class:`ReduceBy`.
+
+    >>> IncreaseBy(Quantity("12", "種類"))
+    IncreaseBy(Quantity('12', '種類'))
+    """
+
+    #: By how much at least, not negative: an amount, or a rate.
+    by: Quantity = attrs.field(converter=_increase, validator=[a_point, _not_negative])
+    #: Whether *by* itself is not enough.
+    strict: bool = attrs.field(default=False, kw_only=True)
+    #: What it grows from, where the rule says so.
+    base: Quantity | None = attrs.field(default=None, kw_only=True, validator=a_point)
+    #: What the base is called; ``""`` if nothing.
+    reference: str = attrs.field(default="", kw_only=True)
+
+    @property
+    def number(self) -> Quantity:
+        """By how much, as it is written."""
+        return self.by
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether *by* itself is not enough."""
+        return self.strict
+
+    @property
+    def counts_from(self) -> tuple[Quantity | None, str]:
+        """What the change counts from, and what that is called."""
+        return self.base, self.reference
+
+    @property
+    def phrase(self) -> Phrase:
+        """12種類以上の増加."""
+        return self._phrase(self.base, self.reference)
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another size."""
+        return attrs.evolve(self, by=number)
+
+    @property
+    def sense(self) -> Change:
+        """The sense of the change."""
+        return Change.INCREASE
+
+    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        return _judge_change(self, evidence, actual)
+
+
+def _judge_change(rule: ReduceBy | IncreaseBy, evidence: Evidence, actual: Quantity) -> Judgement:
+    wanted = rule.aim
+    is_change = _is_change(rule, actual, evidence.name)
+    if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
+        return _reaches(rule, actual, wanted, evidence.name)
+    if is_ratio(actual.unit) and is_ratio(wanted.unit):
+        return undecided(Reason.RATE_OR_POINTS, rule)
+    base = rule.base or counted_from(rule.reference, evidence)
+    if isinstance(base, Reason):
+        return undecided(base, rule)
+    if is_ratio(base.unit) and is_ratio(wanted.unit):
+        return undecided(Reason.RATE_OR_POINTS, rule)
+    if not _is_usable(base, rule):
+        return undecided(Reason.BASELINE_UNUSABLE, rule)
+    change = actual
+    flags: tuple[Flag, ...] = ()
+    if not is_change:
+        pair = align(actual, base, evidence.name)
+        if isinstance(pair, Reason):
+            return undecided(pair, rule)
+        change, flags = _change_since(pair), pair.flags
+    judgement = _reaches(rule, change, _amount(wanted, base), evidence.name, base)
+    return judgement.flagged(*flags, Flag.TARGET_APPROXIMATE if rule.by.approximate else None)
+
+
+def _is_change(rule: ChangeRule, actual: Quantity, name: str) -> bool:
+    """Whether an actual is a change itself, by its own words or by the indicator's name."""
+    return actual.change is not Change.LEVEL or stated_change(name) is rule.sense
+
+
+def _is_usable(base: Quantity, rule: ReduceBy | IncreaseBy) -> bool:
+    """Whether a change can be counted from *base*: one exact level, positive for a rate of it."""
+    if not base.is_point or base.change is not Change.LEVEL:
+        return False
+    if base.approximate and rule.base is None:
+        return False
+    return base.value > 0 or not is_ratio(rule.by.unit)
+
+
+def _reaches(
+    rule: ReduceBy | IncreaseBy,
+    change: Quantity,
+    wanted: Quantity,
+    name: str,
+    base: Quantity | None = None,
+) -> Judgement:
+    pair = align(change, wanted, name)
+    if isinstance(pair, Reason):
+        return undecided(pair, rule)
+    verdict = at_least(pair.actual, pair.bound, strict=rule.strict)
+    return decided(rule, pair, verdict, base)
+
+
+def _amount(wanted: Quantity, base: Quantity) -> Quantity:
+    """Return how much a rate is of its base; an amount is one already."""
+    if not is_ratio(wanted.unit):
+        return wanted
+    return attrs.evolve(base.times(hundredths(wanted), base.unit), change=wanted.change)
+
+
+def _change_since(pair: Aligned) -> Quantity:
+    """Return by how much a level has grown from its base; % differ in points."""
+    moved = pair.actual.plus(EXACT.minus(pair.bound.value))
+    if is_ratio(moved.unit):
+        moved = attrs.evolve(moved.to("%"), unit="ポイント")
+    return attrs.evolve(moved, change=Change.INCREASE)

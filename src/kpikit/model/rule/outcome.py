@@ -1,0 +1,178 @@
+"""Rules that name no number: an outcome in words, a target set elsewhere, none at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, final
+from unicodedata import normalize
+
+import attrs
+
+from kpikit.language.errors import InvalidRuleError
+from kpikit.model.evidence import Evidence, Judgement, undecided
+from kpikit.model.observation import Missing, Observation
+from kpikit.model.quantity import Quantity
+from kpikit.model.rule.base import Rule
+from kpikit.model.rule.phrase import Phrase, phrase
+from kpikit.model.rule.relative import Improve
+from kpikit.model.verdict import Direction, Flag, Reason, Verdict
+
+__all__ = ["DefinedElsewhere", "Exploratory", "Qualitative", "Unset"]
+
+#: What may follow the outcome when it is reported as done.
+_DONE: Final = r"(?:済|済み|した|しました|完了|を?実施済み?|が?完了した)?"
+#: What is not done yet; 未来 and 未然 are other words.
+_NOT_YET: Final = "未(?![来然])|予定|検討中"
+#: Words that say more than which way, each year for itself or a rise that is only to be slowed:
+#: one number above or below the baseline does not show it.
+_MORE_THAN_A_WAY: Final = (
+    "毎|連続|年々|各年|ずつ|傾向|幅|"
+    "(?:増|減|低|縮|悪化|上昇|伸び|拡大|流出).*(?:抑制|防止|緩和|鈍化|歯止め)"
+)
+#: What may be meant of a rise, without saying so: costs that have risen may still be curbed.
+_CURBED: Final = "抑制"
+_MARKS: Final = r"[\s「」『』。、・]+"
+
+
+def _worded(_instance: object, _attribute: object, value: str) -> None:
+    if not _folded(value):
+        raise InvalidRuleError.told("rule-no-words")
+
+
+@final
+@attrs.frozen(repr=False)
+class Qualitative(Rule):
+    """設置, 削減: an outcome in words.
+
+    Achieved only when the actual is the targeted outcome, with an optional 済, した or 完了
+    behind it, and flagged as not quantified. 未, 予定 and 検討中 never meet it. A number meets
+    it where the words say no more than which way (増加, 経費の削減), as :class:`Improve`.
+
+    >>> Qualitative("削減", direction=Direction.LOWER)
+    Qualitative('削減', direction=Direction.LOWER)
+    """
+
+    #: The outcome, as the target calls it; not empty.
+    outcome: str = attrs.field(validator=_worded)
+    #: Which way is better, where the words say so: 増加, 削減.
+    direction: Direction | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def way(self) -> Direction | None:
+        """Which way is better, where the words say so."""
+        return self.direction
+
+    @property
+    def phrase(self) -> Phrase:
+        """設置(数値でない目標)."""
+        return phrase("rule-qualitative", text=self.outcome)
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it is the same for all
+        """Whether an actual larger than *actual* could come to miss it."""
+        return self.direction is not Direction.HIGHER
+
+    def _judge_words(self, _evidence: Evidence, outcome: str) -> Judgement:
+        targeted, reported = _folded(self.outcome), _folded(outcome)
+        done = reported.startswith(targeted) and re.fullmatch(_DONE, reported[len(targeted) :])
+        if done and not re.search(_NOT_YET, reported):
+            return Judgement(Verdict.ACHIEVED, None, (Flag.OUTCOME_IN_WORDS,), self)
+        return undecided(Reason.NOT_QUANTIFIED, self)
+
+    def _judge_number(self, evidence: Evidence, _actual: Quantity) -> Judgement:
+        words = _folded(self.outcome)
+        if self.direction is None or re.search(_MORE_THAN_A_WAY, words):
+            return undecided(Reason.NOT_QUANTIFIED, self)
+        judgement = attrs.evolve(Improve(self.direction).judge(evidence), rule=self)
+        if judgement.verdict is Verdict.NOT_ACHIEVED and _CURBED in words:
+            return undecided(Reason.NOT_QUANTIFIED, self)
+        return judgement
+
+
+@final
+@attrs.frozen(repr=False)
+class DefinedElsewhere(Rule):
+    """「…で定める指標」: the target is in another document.
+
+    Indeterminate, unless the actual says that the document set no indicator: then there is
+    nothing to meet, and it is not applicable.
+
+    >>> DefinedElsewhere("DX人材育成方針")
+    DefinedElsewhere('DX人材育成方針')
+    """
+
+    #: The document, as the target calls it.
+    document: str
+
+    @property
+    def phrase(self) -> Phrase:
+        """DX人材育成方針で定める指標."""
+        return phrase("rule-defined-elsewhere", text=self.document)
+
+    def _judge_missing(self, seen: Observation | None) -> Judgement:
+        if seen is not None and seen.missing is Missing.NOT_SET:
+            return Judgement(Verdict.NOT_APPLICABLE, Reason.INDICATOR_NOT_SET, (), self)
+        return super()._judge_missing(seen)
+
+    def _judge_words(self, _evidence: Evidence, _outcome: str) -> Judgement:
+        return undecided(Reason.DEFINED_ELSEWHERE, self)
+
+    def _judge_number(self, _evidence: Evidence, _actual: Quantity) -> Judgement:
+        return undecided(Reason.DEFINED_ELSEWHERE, self)
+
+
+@final
+@attrs.frozen(repr=False)
+class Exploratory(Rule):
+    """未設定(探索型事業のため): the project explores, and sets no target.
+
+    >>> Exploratory("探索型事業")
+    Exploratory(note='探索型事業')
+    """
+
+    #: Why, as the table says it; ``""`` if it does not.
+    note: str = ""
+
+    @property
+    def is_none(self) -> bool:
+        """It says that there is no target."""
+        return True
+
+    @property
+    def phrase(self) -> Phrase:
+        """未設定(探索型)."""
+        return phrase("rule-exploratory")
+
+    def judge(self, evidence: Evidence) -> Judgement:  # noqa: ARG002 - nothing can change it
+        """Answer that there is nothing to meet."""
+        return Judgement(Verdict.NOT_APPLICABLE, Reason.EXPLORATORY, (), self)
+
+
+@final
+@attrs.frozen(repr=False)
+class Unset(Rule):
+    """未設定, ―: no target is set. Counted apart from :class:`Exploratory`.
+
+    >>> Unset()
+    Unset()
+    """
+
+    #: Why, as the table says it; ``""`` if it does not.
+    note: str = ""
+
+    @property
+    def is_none(self) -> bool:
+        """It says that there is no target."""
+        return True
+
+    @property
+    def phrase(self) -> Phrase:
+        """未設定."""
+        return phrase("rule-unset")
+
+    def judge(self, evidence: Evidence) -> Judgement:  # noqa: ARG002 - nothing can change it
+        """Answer that there is nothing to meet."""
+        return Judgement(Verdict.NOT_APPLICABLE, Reason.UNSET, (), self)
+
+
+def _folded(words: str) -> str:
+    return re.sub(_MARKS, "", normalize("NFKC", words))

@@ -1,0 +1,135 @@
+"""A target of several labelled parts, all of which must be met."""
+
+from __future__ import annotations
+
+from typing import final
+
+import attrs
+
+from kpikit._value import Value, to_tuple
+from kpikit.language.errors import InvalidRuleError
+from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
+from kpikit.model.observation import Observation, Part
+from kpikit.model.period import Period
+from kpikit.model.quantity import Quantity
+from kpikit.model.rule.base import Rule, judge_parts, same_label
+from kpikit.model.rule.phrase import Phrase, phrase, phrases
+from kpikit.model.verdict import Reason
+
+__all__ = ["AllOf", "RulePart"]
+
+
+@final
+@attrs.frozen(repr=False)
+class RulePart(Value):
+    """One labelled part of a target."""
+
+    #: The label as written; ``""`` where only the order tells.
+    label: str
+    #: What is to be met.
+    rule: Rule
+    #: By the end of when, where the cell names several: 中間(R7)12か所・最終(R11)20か所.
+    period: Period | None = attrs.field(default=None, kw_only=True)
+
+
+def _some(_instance: object, _attribute: object, value: tuple[RulePart, ...]) -> None:
+    if not value:
+        raise InvalidRuleError.told("rule-no-parts")
+
+
+@final
+@attrs.frozen(repr=False)
+class AllOf(Rule):
+    """Twitter: 400人 YouTube: 650人: every part must be met.
+
+    Parts of target and actual belong together by their labels, or by their order where
+    neither side has labels. Parts none of which has a label are conditions on one number,
+    58.1以上かつ直近3か年平均以上: a single actual must meet them all, and so must each of several
+    that do not pair with them.
+
+    >>> AllOf([RulePart("①", Rule())]).parts[0].label
+    '①'
+    >>> from kpikit.model.rule import AtLeast
+    >>> both = AllOf([RulePart("", AtLeast(Quantity(each, "点"))) for each in ("58.1", "57")])
+    >>> both.judge(Evidence("得点", Observation(None, Quantity("57.5", "点")))).verdict
+    Verdict.NOT_ACHIEVED
+    """
+
+    #: The parts, in the order of the cell.
+    parts: tuple[RulePart, ...] = attrs.field(converter=to_tuple, validator=_some)
+
+    @property
+    def by_period(self) -> tuple[tuple[Period | None, Rule], ...]:
+        """What is to be met by when: a rule for each period that the parts name."""
+        periods = dict.fromkeys(part.period for part in self.parts)
+        return (
+            ((None, self),)
+            if [*periods] == [None]
+            else tuple((period, self._due(period)) for period in periods)
+        )
+
+    def _due(self, period: Period | None) -> Rule:
+        parts = [attrs.evolve(part, period=None) for part in self.parts if part.period == period]
+        return parts[0].rule if len(parts) == 1 else AllOf(parts)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether any part asks to keep something."""
+        return any(part.rule.is_kept for part in self.parts)
+
+    @property
+    def phrase(self) -> Phrase:
+        """Twitter 400人、YouTube 650人."""
+        return phrases([(part.label, _dated(part)) for part in self.parts])
+
+    def each(self) -> tuple[Rule, ...]:
+        """Return the rules of its parts, those of parts of parts too."""
+        return tuple(rule for part in self.parts for rule in part.rule.each())
+
+    def _judge_number(self, evidence: Evidence, _actual: Quantity) -> Judgement:
+        if self._has_labels:
+            return undecided(Reason.PARTS_DIFFER, self)
+        seen = evidence.observation
+        judged = [PartJudgement("", part.rule.judge(evidence), seen) for part in self.parts]
+        differ = [each.judgement.reason is Reason.UNITS_DIFFER for each in judged]
+        if any(differ) and not all(differ):  # 12年間分, 33件 are no conditions on one number
+            return undecided(Reason.PARTS_DIFFER, self)
+        return all_of(self, judged)
+
+    def _judge_parts(self, evidence: Evidence, seen: Observation) -> Judgement:
+        pairs = _paired(self.parts, seen.parts)
+        if pairs is None and not self._has_labels:
+            return super()._judge_parts(evidence, seen)
+        if pairs is None:
+            return undecided(Reason.PARTS_DIFFER, self)
+        return judge_parts(
+            self, evidence, [(part.label, part.rule, observed) for part, observed in pairs]
+        )
+
+    @property
+    def _has_labels(self) -> bool:
+        return any(part.label for part in self.parts)
+
+
+def _paired(
+    rules: tuple[RulePart, ...], seen: tuple[Part, ...]
+) -> list[tuple[RulePart, Observation | None]] | None:
+    """Return each rule with its actual, or ``None`` if they do not belong together."""
+    if not any(rule.label for rule in rules):
+        if len(rules) != len(seen) or any(part.label for part in seen):
+            return None
+        return [(rule, part.observation) for rule, part in zip(rules, seen, strict=True)]
+    pairs: list[tuple[RulePart, Observation | None]] = []
+    for rule in rules:
+        found = [part.observation for part in seen if same_label(part.label, rule.label)]
+        if len(found) > 1:
+            return None
+        pairs.append((rule, found[0] if found else None))
+    return pairs if any(observed for _, observed in pairs) else None
+
+
+def _dated(part: RulePart) -> Phrase:
+    """Return what a part asks for, with its period where it has one."""
+    if part.period is None:
+        return part.rule.phrase
+    return phrase("rule-by", rule=part.rule.phrase, period=part.period)

@@ -1,0 +1,180 @@
+"""What a reference word stands for: the year before, the value at the start, an average."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from kpikit.model.era import era_called
+from kpikit.model.evidence import Evidence
+from kpikit.model.observation import Benchmark, Observation
+from kpikit.model.period import CalendarYear, Period, fiscal_year_of
+from kpikit.model.quantity import Quantity
+from kpikit.model.verdict import Reason
+
+__all__ = ["counted_from", "is_same_reference", "quantity_of", "referenced", "year_of"]
+
+#: What may follow a word for a time: 前年度の実績値, 現状水準, 基準年度比.
+_VALUE: Final = "(?:の?(?:実績|調査|比|値|水準))*"
+_BEFORE: Final = "前年|昨年|前回|前期"
+_YEAR: Final = (
+    r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\s*(?P<count>元|\d{1,2})(?!\d)|(?P<year>\d{4})"
+)
+
+#: What makes one word with what follows; a year (令和4年度) and 対 do not.
+_WORD: Final = r"[^\W0-9A-Za-z_ぁ-ヿ](?<![年度対])$"
+
+
+def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Reason:
+    """Return the value that a reference word stands for.
+
+    前年度 is the actual of the year before, 前回 the one observed last before, 現状 and 基準値 the
+    baseline, a year that of the indicator's values that is dated so, each also with what is
+    measured behind it (現状職員数); anything else is the one benchmark that goes by its name.
+
+    >>> start = Observation(None, Quantity("80", "人"))
+    >>> referenced("現状職員数", Evidence("市の職員数", None, start))
+    Quantity('80', '人')
+    >>> referenced("全国平均", Evidence("市の職員数", None, start))
+    Reason.BENCHMARK_MISSING
+    """
+    for pattern, value in _OWN:
+        found = re.match(pattern, reference)
+        if found is not None and _is_of(reference[found.end() :], evidence.name):
+            return value(found, evidence)
+    return _benchmark(reference, evidence)
+
+
+def counted_from(reference: str, evidence: Evidence) -> Quantity | Reason:
+    """Return what a change counts from: what the rule names, else the baseline.
+
+    A baseline that is of another year than the one the rule names is not it.
+    """
+    before = re.search(_BEFORE, reference)
+    found = referenced(before[0] if before else reference, evidence)
+    if isinstance(found, Benchmark):
+        return found.quantity
+    if isinstance(found, Quantity) or found is Reason.PREVIOUS_VALUE_MISSING:
+        return found
+    baseline = evidence.baseline
+    if baseline is None or baseline.quantity is None:
+        return Reason.BASELINE_MISSING
+    named, year = re.search(_YEAR, reference), year_of(baseline.period)
+    if named is not None and year is not None and _year(named) != year:
+        return Reason.BASELINE_MISSING
+    return baseline.quantity
+
+
+def is_same_reference(one: str, other: str, name: str) -> bool:
+    """Whether two reference words stand for the same value of the indicator called *name*.
+
+    >>> is_same_reference("前年", "前年度実績", "数"), is_same_reference("前年", "基準年", "数")
+    (True, False)
+    """
+    return _kind(one, name) == _kind(other, name)
+
+
+def quantity_of(found: Quantity | Benchmark | Reason) -> Quantity | Reason:
+    """Return the number of what was found."""
+    return found.quantity if isinstance(found, Benchmark) else found
+
+
+def year_of(period: Period | None) -> int | None:
+    """Return the year that a period is of, as such a year is counted."""
+    if isinstance(period, CalendarYear):
+        return period.year
+    return fiscal_year_of(period) if period else None
+
+
+def _previous(_found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
+    return _number(evidence.previous) or Reason.PREVIOUS_VALUE_MISSING
+
+
+def _preceding(_found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
+    return _number(evidence.preceding) or Reason.PREVIOUS_VALUE_MISSING
+
+
+def _term(_found: re.Match[str], _evidence: Evidence) -> Reason:
+    """Half a year before or a whole one, or the plan before: which, the words do not tell."""
+    return Reason.PREVIOUS_VALUE_MISSING
+
+
+def _baseline(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
+    """Return the value at the start, unless the words name another year than it is of."""
+    baseline = evidence.baseline
+    year = year_of(baseline.period) if baseline is not None else None
+    named = re.search(_YEAR, found["dated"] or "")
+    if named is not None and year is not None and _year(named) != year:
+        return Reason.BASELINE_MISSING
+    return _number(baseline) or Reason.BASELINE_MISSING
+
+
+def _dated(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
+    year = _year(found)
+    for seen in (evidence.baseline, evidence.previous, evidence.preceding):
+        if seen is not None and year_of(seen.period or seen.column) == year:
+            return seen.quantity or Reason.BASELINE_MISSING
+    return Reason.BASELINE_MISSING
+
+
+_Value: TypeAlias = Callable[[re.Match[str], Evidence], Quantity | Reason]
+
+#: How a value of the indicator itself is called, and which it is.
+_OWN: Final[tuple[tuple[str, _Value], ...]] = (
+    (f"(?:対?前|昨)年度?{_VALUE}", _previous),
+    (f"対?前回{_VALUE}", _preceding),
+    (f"対?前期{_VALUE}", _term),
+    (
+        (
+            f"対?(?:現状|現況|現行|従来|基準|当初|現在|計画当初|(?:計画)?(?:策定|開始)時点?|初期)"
+            rf"(?:年度?|時)?(?:実績)?{_VALUE}(?P<dated>[(（][^()（）]+[)）])?{_VALUE}"
+        ),
+        _baseline,
+    ),
+    (f"対?(?:{_YEAR})年?度?末?{_VALUE}", _dated),
+)
+
+
+def _is_of(rest: str, name: str) -> bool:
+    """Whether what stands behind a word for a time is what the indicator measures, or nothing."""
+    return rest.removeprefix("の") in name
+
+
+def _kind(reference: str, name: str) -> tuple[object, object]:
+    for pattern, value in _OWN:
+        found = re.match(pattern, reference)
+        if found is not None and _is_of(reference[found.end() :], name):
+            return value, _year(found) if value is _dated else None
+    return None, reference
+
+
+def _year(found: re.Match[str]) -> int:
+    """Return the year that the words name: 平成25年度, H25, 2013年."""
+    if found["year"]:
+        return int(found["year"])
+    count = 1 if found["count"] == "元" else int(found["count"])
+    return era_called(found["era"]).first.year + count - 1
+
+
+def _benchmark(reference: str, evidence: Evidence) -> Benchmark | Reason:
+    given = evidence.observation.benchmarks if evidence.observation is not None else ()
+    if not reference:
+        return Reason.BENCHMARK_MISSING
+    named = [each for each in given if each.name == reference] or [
+        each for each in given if _has(reference, each.name) or _has(each.name, reference)
+    ]
+    return named[0] if len(named) == 1 else Reason.BENCHMARK_MISSING
+
+
+def _has(longer: str, shorter: str) -> bool:
+    """Whether a name has another one in it, and not as the end of a longer word.
+
+    全国平均 is in 前年度調査における全国平均, 県平均 is not in 都道府県平均.
+    """
+    before, found, _ = longer.partition(shorter)
+    return bool(found) and re.search(_WORD, before) is None
+
+
+def _number(seen: Observation | None) -> Quantity | None:
+    return seen.quantity if seen is not None else None

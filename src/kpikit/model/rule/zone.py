@@ -1,0 +1,72 @@
+"""The numbers that meet a rule, as far as they can be named."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+import attrs
+
+from kpikit.model.comparison import Aligned, align
+from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.unit import is_ratio
+
+__all__ = ["above", "amount_of", "below", "hundredths", "number_in", "point_of"]
+
+_HUNDRED: Final = Decimal(100)
+
+
+def above(bound: Quantity, *, strict: bool = False) -> Quantity:
+    """Return all numbers from *bound* on.
+
+    >>> above(Quantity("5", "件"))
+    Quantity(lower='5', unit='件')
+    """
+    return attrs.evolve(bound, upper=None, lower_closed=not strict, upper_closed=False, margin=None)
+
+
+def below(bound: Quantity, *, strict: bool = False) -> Quantity:
+    """Return all numbers up to *bound*.
+
+    >>> below(Quantity("5", "件"), strict=True)
+    Quantity(upper='5', upper_closed=False, unit='件')
+    """
+    return attrs.evolve(bound, lower=None, lower_closed=False, upper_closed=not strict, margin=None)
+
+
+def point_of(quantity: Quantity | None) -> Quantity | None:
+    """Return a single number without its margin, ``None`` if it is none."""
+    if quantity is None or not quantity.is_point:
+        return None
+    return attrs.evolve(quantity, margin=None)
+
+
+def number_in(quantity: Quantity, like: Quantity, name: str = "") -> Decimal | None:
+    """Return a single number in the unit of another quantity, or ``None``.
+
+    >>> number_in(Quantity("5", "割"), Quantity("60", "%"))
+    Decimal('50')
+    """
+    point = point_of(quantity)
+    pair = align(point, like, name) if point is not None else None
+    if not isinstance(pair, Aligned) or not pair.actual.is_point:
+        return None
+    return pair.actual.value if pair.bound.unit == like.unit else None
+
+
+def hundredths(share: Quantity) -> Decimal:
+    """Return a share as a number: 80 % are 0.8.
+
+    >>> hundredths(Quantity("8", "割"))
+    Decimal('0.8')
+    """
+    return EXACT.divide(share.to("%").value, _HUNDRED)
+
+
+def amount_of(change: Quantity, base: Quantity) -> Decimal | None:
+    """Return how much a change is, in the unit of its base; of a share in points."""
+    if is_ratio(change.unit):
+        return EXACT.multiply(base.value, hundredths(change))
+    if is_ratio(base.unit):
+        return change.value
+    return number_in(attrs.evolve(change, change=base.change), base)
