@@ -322,6 +322,13 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     return [Said(rule=Qualitative(cell.original()), period=period)]
 
 
+def outcome_under_way(cell: Cell, m: Match) -> list[Said]:
+    """Return that something is being done: 整備中."""
+    if cell.text(m.one("going")) != "中":
+        raise cell.fault("no-form", m.one("going"))
+    return outcome(cell, m)
+
+
 def outcome_way(cell: Cell, m: Match) -> list[Said]:
     direction = way_of(m.one("way"), "")
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period

@@ -391,6 +391,13 @@ SAID: Final = (
         "target",
     ),
     Row(
+        "distant_past",
+        "ref=<since> by <level> way=above|below",
+        statements.distant,
+        ("R6年度の実績値を10人以上上回る",),
+        "target",
+    ),
+    Row(
         "no_further",
         "ref=<benchmark> m=<number> bound=ceiling",
         statements.no_further,
@@ -487,13 +494,13 @@ LABELS: Final = (
 CLAUSES: Final = (
     Row(
         "bounded",
-        "($noun)? ($n $u (at|to|with|of))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (word|text not)? (group|populace of)? (noun|nouns)",
+        "($noun)? ($n $u (at|to|with|of))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (~word|text not)? (~group|populace of)? ~noun|nouns",
         brackets.in_brackets,
         ("週1回以上運動する者の割合",),
     ),
     Row(
         "bounded_of",
-        "($noun)? each? $n $u? $bound (of|word|text|by|to|deed|deeds)+ (noun|nouns)",
+        "($noun)? each? $n $u? $bound (~of|word|text|by|to|deed|deeds)+ ~noun|nouns",
         brackets.in_brackets,
         ("5人超の世帯の割合",),
     ),
@@ -731,6 +738,20 @@ CELLS: Final = (
     ),
     Row("unset", "unset note=g_name?", cells.alone, ("未設定(探索型事業のため)",)),
     Row(
+        "unset_reason",
+        "(text=$said|up|down)+ text=link unset",
+        cells.alone,
+        ("新規事業のため未設定",),
+        "target",
+    ),
+    Row(
+        "none_reason",
+        "(text=$said|up|down)+ text=link none=missing ($tail)* stop?",
+        cells.nothing,
+        ("新規事業のため実績なし",),
+    ),
+    Row("none_now", "text=now none=missing ($tail)* stop?", cells.nothing, ("現状値なし",)),
+    Row(
         "none",
         "($when)? none=dash|missing|dots (dash)* unit=$u? stroke? (g_reason)? ($tail)* (g_reason)? stop?",
         cells.nothing,
@@ -755,6 +776,13 @@ CELLS: Final = (
         "when=period ~end=deed|deeds (done)* ($tail)* stop?",
         cells.outcome,
         ("令和6年3月策定",),
+        "actual",
+    ),
+    Row(
+        "outcome_under_way",
+        "(bullet)? ($dated)? (text=$said)* end=deed|deeds ~going=school ($tail)* stop?",
+        cells.outcome_under_way,
+        ("整備中",),
         "actual",
     ),
     Row(
@@ -1009,13 +1037,13 @@ PARTS: Final = {
     "condition": (
         Row(
             "condition",
-            "($noun)? (each|<basis>)? $n $u $bound (word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school)+",
+            "($noun)? (each|<basis>)? $n $u $bound ~word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school (word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school)*",
             brackets.in_brackets,
             ("1日1回以上の清掃を行う施設",),
         ),
         Row(
             "within",
-            "$n unit|open|minute (group|word|text|deeds)",
+            "$n unit|open|minute ~group|word|text|deeds",
             brackets.in_brackets,
             ("30km圏内の避難所",),
         ),
