@@ -12,8 +12,6 @@ from japanese_constants import SOURCE, constants, is_home_of_words, modules
 #: Rooms and modules whose words have not moved yet, each with the reason. Empty at the end.
 NOT_YET: Final = {
     "cell": "patterns of numbers, periods and tokens, and a few words that actions tell apart",
-    "rule": "moves with the references of rules",
-    "judge": "moves with the rules",
 }
 
 

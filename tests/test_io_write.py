@@ -392,7 +392,7 @@ class TestOwnFormat:
             "version": 1,
             "plan": {"title": "計画", "sections": [section]},
         }
-        with pytest.raises(FormatError, match="a multiple of 前年 is in 倍, % or 割"):
+        with pytest.raises(FormatError, match="a multiple of 前年 is in 倍 or a share"):
             plan_from(content)
 
     def test_example(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

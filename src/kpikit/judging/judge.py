@@ -17,6 +17,7 @@ import attrs
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.language.errors import InvalidPeriodError
+from kpikit.language.statistic import MEANS
 from kpikit.model.comparison import is_total, states_total
 from kpikit.model.evidence import Evidence, Judgement
 from kpikit.model.indicator import Indicator, Target
@@ -31,7 +32,6 @@ __all__ = ["evaluate"]
 
 _STATUS_FLAGS = {Status.FORECAST: Flag.FORECAST, Status.PROVISIONAL: Flag.PROVISIONAL}
 #: Statistics that do not grow in the course of a period.
-_LEVELS = frozenset({"平均", "月平均", "年平均"})
 #: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
 _OF_A_YEAR = (FiscalYear, Date)
 
@@ -220,7 +220,7 @@ def _is_capped(judgement: Judgement, seen: Observation | None, *, running: bool)
     if actual is None or rule is None or not rule.is_capped(actual):
         return False
     level = rule.level
-    total = running and not is_ratio(actual.unit) and actual.statistic not in _LEVELS
+    total = running and not is_ratio(actual.unit) and actual.statistic not in MEANS
     return total or is_total(actual.statistic) or is_total(level.statistic if level else "")
 
 

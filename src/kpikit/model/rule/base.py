@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 from unicodedata import normalize
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
+from kpikit.language.statistic import MEANS
 from kpikit.model.comparison import Aligned
 from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
 from kpikit.model.naming import head, part_names
@@ -238,7 +239,6 @@ class NumberRule(Rule):
 
 
 #: Statistics of which a sum says nothing.
-_MEANS: Final = frozenset({"平均", "月平均", "年平均"})
 
 
 def _sum_of(seen: Observation) -> Quantity | None:
@@ -253,7 +253,7 @@ def _sum_of(seen: Observation) -> Quantity | None:
         if value is None or kind != (first.unit, first.change, first.per, first.statistic):
             return None
         total = total.added(value.possible)
-    return None if first.statistic in _MEANS else total
+    return None if first.statistic in MEANS else total
 
 
 def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:

@@ -8,6 +8,7 @@ from typing import final
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
+from kpikit.language.units import POINT
 from kpikit.model.comparison import Aligned, align, at_least
 from kpikit.model.evidence import Evidence, Judgement, undecided
 from kpikit.model.naming import stated_change
@@ -267,5 +268,5 @@ def _change_since(pair: Aligned) -> Quantity:
     """Return by how much a level has grown from its base; % differ in points."""
     moved = pair.actual.plus(EXACT.minus(pair.bound.value))
     if is_ratio(moved.unit):
-        moved = attrs.evolve(moved.to("%"), unit="ポイント")
+        moved = attrs.evolve(moved.to("%"), unit=POINT)
     return attrs.evolve(moved, change=Change.INCREASE)

@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
+from kpikit.language.units import TIMES
 from kpikit.model.evidence import Evidence
 from kpikit.model.naming import stated_ratio
 from kpikit.model.quantity import Change, Quantity
@@ -17,7 +18,6 @@ from kpikit.model.verdict import Flag, Reason
 
 __all__ = ["Bound", "a_multiple", "bound_of", "multiple_of"]
 
-_TIMES: Final = "倍"
 _HUNDRED: Final = Decimal(100)
 
 
@@ -46,7 +46,7 @@ def a_multiple(instance: Any, _attribute: object, reference: str) -> None:
     number: Quantity = instance.number
     lower = number.lower if number.upper is None else number.upper
     if not is_multiple(number.unit):
-        raise InvalidRuleError(f"a multiple of {reference} is in 倍, % or 割, not {number}")
+        raise InvalidRuleError(f"a multiple of {reference} is in {TIMES} or a share, not {number}")
     if number.change is not Change.LEVEL or lower is None or lower <= 0:
         raise InvalidRuleError(f"a multiple of {reference} is a positive number, not {number}")
 
@@ -102,8 +102,8 @@ def multiple_of(number: Quantity, base: Quantity) -> Quantity | None:
 
 def _in_kind(number: Quantity, actual: Quantity) -> Quantity:
     """Return a multiple as a share where the actual is one, and the other way round."""
-    if number.unit == _TIMES and is_ratio(actual.unit):
+    if number.unit == TIMES and is_ratio(actual.unit):
         return number.times(_HUNDRED, "%")
-    if actual.unit == _TIMES and is_ratio(number.unit):
-        return number.to("%").times(Decimal(1), _TIMES, over=_HUNDRED)
+    if actual.unit == TIMES and is_ratio(number.unit):
+        return number.to("%").times(Decimal(1), TIMES, over=_HUNDRED)
     return number

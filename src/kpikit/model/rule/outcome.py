@@ -9,6 +9,7 @@ from unicodedata import normalize
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
+from kpikit.language.outcomes import CURBED, DONE, MORE_THAN_A_WAY, NOT_YET
 from kpikit.model.evidence import Evidence, Judgement, undecided
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.quantity import Quantity
@@ -19,18 +20,6 @@ from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["DefinedElsewhere", "Exploratory", "Qualitative", "Unset"]
 
-#: What may follow the outcome when it is reported as done.
-_DONE: Final = r"(?:済|済み|した|しました|完了|を?実施済み?|が?完了した)?"
-#: What is not done yet; 未来 and 未然 are other words.
-_NOT_YET: Final = "未(?![来然])|予定|検討中"
-#: Words that say more than which way, each year for itself or a rise that is only to be slowed:
-#: one number above or below the baseline does not show it.
-_MORE_THAN_A_WAY: Final = (
-    "毎|連続|年々|各年|ずつ|傾向|幅|"
-    "(?:増|減|低|縮|悪化|上昇|伸び|拡大|流出).*(?:抑制|防止|緩和|鈍化|歯止め)"
-)
-#: What may be meant of a rise, without saying so: costs that have risen may still be curbed.
-_CURBED: Final = "抑制"
 _MARKS: Final = r"[\s「」『』。、・]+"
 
 
@@ -73,17 +62,17 @@ class Qualitative(Rule):
 
     def _judge_words(self, _evidence: Evidence, outcome: str) -> Judgement:
         targeted, reported = _folded(self.outcome), _folded(outcome)
-        done = reported.startswith(targeted) and re.fullmatch(_DONE, reported[len(targeted) :])
-        if done and not re.search(_NOT_YET, reported):
+        done = reported.startswith(targeted) and re.fullmatch(DONE, reported[len(targeted) :])
+        if done and not re.search(NOT_YET, reported):
             return Judgement(Verdict.ACHIEVED, None, (Flag.OUTCOME_IN_WORDS,), self)
         return undecided(Reason.NOT_QUANTIFIED, self)
 
     def _judge_number(self, evidence: Evidence, _actual: Quantity) -> Judgement:
         words = _folded(self.outcome)
-        if self.direction is None or re.search(_MORE_THAN_A_WAY, words):
+        if self.direction is None or re.search(MORE_THAN_A_WAY, words):
             return undecided(Reason.NOT_QUANTIFIED, self)
         judgement = attrs.evolve(Improve(self.direction).judge(evidence), rule=self)
-        if judgement.verdict is Verdict.NOT_ACHIEVED and _CURBED in words:
+        if judgement.verdict is Verdict.NOT_ACHIEVED and CURBED in words:
             return undecided(Reason.NOT_QUANTIFIED, self)
         return judgement
 

@@ -6,6 +6,16 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from kpikit.language.references import (
+    EARLIER,
+    LAST_TERM,
+    LAST_TIME,
+    LAST_YEAR,
+    OF_YEAR,
+    ONE_WORD,
+    STARTING,
+    YEAR,
+)
 from kpikit.model.era import era_called
 from kpikit.model.evidence import Evidence
 from kpikit.model.observation import Benchmark, Observation
@@ -14,16 +24,6 @@ from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Reason
 
 __all__ = ["counted_from", "is_same_reference", "quantity_of", "referenced", "year_of"]
-
-#: What may follow a word for a time: 前年度の実績値, 現状水準, 基準年度比.
-_VALUE: Final = "(?:の?(?:実績|調査|比|値|水準))*"
-_BEFORE: Final = "前年|昨年|前回|前期"
-_YEAR: Final = (
-    r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\s*(?P<count>元|\d{1,2})(?!\d)|(?P<year>\d{4})"
-)
-
-#: What makes one word with what follows; a year (令和4年度) and 対 do not.
-_WORD: Final = r"[^\W0-9A-Za-z_ぁ-ヿ](?<![年度対])$"
 
 
 def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Reason:
@@ -51,7 +51,7 @@ def counted_from(reference: str, evidence: Evidence) -> Quantity | Reason:
 
     A baseline that is of another year than the one the rule names is not it.
     """
-    before = re.search(_BEFORE, reference)
+    before = re.search(EARLIER, reference)
     found = referenced(before[0] if before else reference, evidence)
     if isinstance(found, Benchmark):
         return found.quantity
@@ -60,7 +60,7 @@ def counted_from(reference: str, evidence: Evidence) -> Quantity | Reason:
     baseline = evidence.baseline
     if baseline is None or baseline.quantity is None:
         return Reason.BASELINE_MISSING
-    named, year = re.search(_YEAR, reference), year_of(baseline.period)
+    named, year = re.search(YEAR, reference), year_of(baseline.period)
     if named is not None and year is not None and _year(named) != year:
         return Reason.BASELINE_MISSING
     return baseline.quantity
@@ -104,7 +104,7 @@ def _baseline(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
     """Return the value at the start, unless the words name another year than it is of."""
     baseline = evidence.baseline
     year = year_of(baseline.period) if baseline is not None else None
-    named = re.search(_YEAR, found["dated"] or "")
+    named = re.search(YEAR, found["dated"] or "")
     if named is not None and year is not None and _year(named) != year:
         return Reason.BASELINE_MISSING
     return _number(baseline) or Reason.BASELINE_MISSING
@@ -122,17 +122,11 @@ _Value: TypeAlias = Callable[[re.Match[str], Evidence], Quantity | Reason]
 
 #: How a value of the indicator itself is called, and which it is.
 _OWN: Final[tuple[tuple[str, _Value], ...]] = (
-    (f"(?:対?前|昨)年度?{_VALUE}", _previous),
-    (f"対?前回{_VALUE}", _preceding),
-    (f"対?前期{_VALUE}", _term),
-    (
-        (
-            f"対?(?:現状|現況|現行|従来|基準|当初|現在|計画当初|(?:計画)?(?:策定|開始)時点?|初期)"
-            rf"(?:年度?|時)?(?:実績)?{_VALUE}(?P<dated>[(（][^()（）]+[)）])?{_VALUE}"
-        ),
-        _baseline,
-    ),
-    (f"対?(?:{_YEAR})年?度?末?{_VALUE}", _dated),
+    (LAST_YEAR, _previous),
+    (LAST_TIME, _preceding),
+    (LAST_TERM, _term),
+    (STARTING, _baseline),
+    (OF_YEAR, _dated),
 )
 
 
@@ -173,7 +167,7 @@ def _has(longer: str, shorter: str) -> bool:
     全国平均 is in 前年度調査における全国平均, 県平均 is not in 都道府県平均.
     """
     before, found, _ = longer.partition(shorter)
-    return bool(found) and re.search(_WORD, before) is None
+    return bool(found) and re.search(ONE_WORD, before) is None
 
 
 def _number(seen: Observation | None) -> Quantity | None:

@@ -10,6 +10,8 @@ import attrs
 
 from kpikit._value import Code
 from kpikit.language.errors import InvalidRuleError
+from kpikit.language.references import START
+from kpikit.language.units import POINT
 from kpikit.model.comparison import align, at_least, at_most
 from kpikit.model.direction import known_direction
 from kpikit.model.evidence import Evidence, Judgement, undecided
@@ -189,7 +191,7 @@ class Maintain(Rule):
     #: value of the reference.
     value: Quantity | None = attrs.field(default=None, validator=_one_number)
     #: What is to be kept, where no value is given: ``現状``, ``前年度``.
-    reference: str = attrs.field(default="現状", kw_only=True)
+    reference: str = attrs.field(default=START, kw_only=True)
     #: Which way is not worse, where the words say so: 維持または増加, 横ばい又は低下.
     direction: Direction | None = attrs.field(default=None, kw_only=True, validator=_not_against)
 
@@ -251,7 +253,7 @@ class Improve(Rule):
     #: Which way is better, or ``None`` where the target does not say.
     direction: Direction | None = None
     #: What is to be bettered: ``現状``, ``前年度``.
-    reference: str = attrs.field(default="現状", kw_only=True)
+    reference: str = attrs.field(default=START, kw_only=True)
 
     @property
     def way(self) -> Direction | None:
@@ -339,7 +341,7 @@ def _moved(found: Quantity, margin: Quantity, comparator: Comparator) -> Quantit
     if is_ratio(found.unit):
         if is_ratio(margin.unit):
             return Reason.RATE_OR_POINTS
-        if scale_of(margin.unit) == scale_of("ポイント"):
+        if scale_of(margin.unit) == scale_of(POINT):
             margin = attrs.evolve(margin, unit="%")
     pair = align(attrs.evolve(margin, margin=None), found, "")
     if isinstance(pair, Reason):
