@@ -105,7 +105,10 @@ def way_of(item: Item, unit: str) -> Direction | None:
 
 def from_to(cell: Cell, m: Match) -> Said:
     """Return where a value is to come to from another one."""
-    first, last = (quantity(do(cell, each)) for each in m.all("level"))
+    before, after = (do(cell, each) for each in m.all("level"))
+    first, last = quantity(before), quantity(after)
+    if after["sign"] == "plus":  # 22%→+5% may be 27% as well
+        raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
     if not (first.is_point and first.unit in ("", last.unit)) or last.change is not Change.LEVEL:
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
     way = m.one("way")
