@@ -331,7 +331,8 @@ def _year(rng: Random) -> list[Bit]:
         case 10:
             return [Bit("year", f"{short}年度", (*means, str(year + 1))), Bit("", "末")]
         case _:
-            return [Bit("day", f"{month}月1日現在", (f"{month}月1日", f", {month}, 1)"))]
+            day = Bit("day", f"{month}月1日", (f"{month}月1日", f", {month}, 1)"))
+            return [day, Bit("", "現在")]
 
 
 def _boxed(rng: Random, inner: Sequence[Bit]) -> list[Bit]:
