@@ -119,7 +119,9 @@ def _base(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     return found._replace(reference=found.reference or do(cell, inner))
 
 
-def _benchmark(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
+def _benchmark(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
+    if cell.is_target:
+        cell.note("benchmark-in-target", group, cell.text(group)[1:-1])
     return found._replace(benchmarks=(*found.benchmarks, do(cell, inner)))
 
 

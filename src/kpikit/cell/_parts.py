@@ -227,6 +227,9 @@ def _with_benchmarks(cell: Cell, matches: list[Match], found: list[Said]) -> lis
             ahead = []
             continue
         beside = _benchmark(cell, match, said)
+        if cell.is_target:
+            items = items_of(match)
+            cell.note("benchmark-in-target", items[0]._replace(end=items[-1].end), said.label)
         if kept:
             kept[-1] = _beside(kept[-1], beside)
         else:

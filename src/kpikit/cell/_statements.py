@@ -32,8 +32,7 @@ def changed(cell: Cell, m: Match) -> Said:
     sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
     if m.one("each") is not None and not fields["per"]:
         raise cell.fault("no-form", m.one("each"))
-    if m.one("stroke") is not None:
-        fields = fields | {"per": fields["per"] or basis_of(cell.text(m.one("stroke"))[1:])}
+    fields = _by_stroke(cell, m, fields)
     if fields["sign"]:
         if (fields["sign"] == "plus") is (sense is Change.DECREASE):
             raise cell.fault("sign-against-change", items_of(m)[0], way)
@@ -48,6 +47,16 @@ def changed(cell: Cell, m: Match) -> Said:
     if fields["unit"] == "倍":
         raise cell.fault("several-numbers", items_of(m)[0], way)
     return Said(quantity(fields, sense))
+
+
+def _by_stroke(cell: Cell, m: Match, fields: dict[str, Any]) -> dict[str, Any]:
+    """Count a change by what stands behind a stroke: 5件増/年."""
+    stroke = m.one("stroke")
+    if stroke is None:
+        return fields
+    if fields["per"]:
+        raise cell.fault("no-form", stroke)
+    return fields | {"per": basis_of(cell.text(stroke)[1:])}
 
 
 def _bound_change(cell: Cell, m: Match, fields: dict[str, Any]) -> None:

@@ -61,6 +61,8 @@ _STROKE: Final = (
     rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ ]|[(]|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:))"
 )
 _RUN: Final = re.compile(f"{_LETTER}+")
+#: A number in kanji that stands in a word: no row takes it.
+_IN_KANJI: Final = re.compile("[二三四五六七八九十百千万億兆][一二三四五六七八九十百千万億兆〇]")
 _UNIT_SIGNS: Final = "%‰℃°"
 _LEVEL_COUNTER: Final = (
     "人|件|部|割|回|[かヶケカ箇]所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
@@ -410,6 +412,8 @@ def _plain(word: str) -> str:
         return "kana"
     if word[0].isascii() and word[-1].isdecimal():
         return "code"
+    if _IN_KANJI.search(word):
+        return "figures"
     return "noun" if word.endswith(HEAD_NOUNS) else "word"
 
 

@@ -35,6 +35,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "「{detail}」には年がなく、時期に用いない",
         "「{detail}」 names no year, so the date was left out",
     ),
+    "benchmark-in-target": (
+        "「{detail}」は比べる相手の値であり、目標の判定に用いない",
+        "「{detail}」 is a value to compare with, and no part of the target",
+    ),
     "approximate-bound": (
         "上限・下限に付く「約」「程度」は判定に用いない",
         "「約」 or 「程度」 on a bound plays no part in the verdict",
