@@ -306,7 +306,10 @@ def with_bounds(cell: Cell, fields: dict[str, Any], bounds: list[Item], amount: 
             return
         raise cell.fault("no-form", bounds[0])
     own = [each for each in bounds if each.kind not in ("least", "most")]
-    if own and all(cell.text(each).startswith(_ADVERBS) for each in bounds if each not in own):
+    adverbs = [each for each in bounds if each not in own]
+    if own and all(cell.text(each).startswith(_ADVERBS) for each in adverbs):
+        if any(each.kind == "most" for each in adverbs) and "low" in _sides(cell, own, ""):
+            raise cell.fault("no-form", own[-1])  # 多くとも5店舗以上
         bounds = own  # 少なくとも1,532隻未満
     sides = _sides(cell, bounds, amount.unit)
     if len(sides) > 1:

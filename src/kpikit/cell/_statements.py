@@ -121,6 +121,9 @@ def from_to(cell: Cell, m: Match) -> Said:
     if not (first.is_point and first.unit in ("", last.unit)) or last.change is not Change.LEVEL:
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
     way = m.one("way")
+    start = items_of(m.all("level")[0])
+    stretch = start[0]._replace(end=start[-1].end)
+    cell.note("starting-value", stretch, cell.text(stretch))
     return Said(last, way=None if way is None else way_of(way, last.unit))
 
 

@@ -63,6 +63,7 @@ _STROKE: Final = (
 _RUN: Final = re.compile(f"{_LETTER}+")
 #: A number in kanji that stands in a word: no row takes it.
 _IN_KANJI: Final = re.compile("[二三四五六七八九十百千万億兆][一二三四五六七八九十百千万億兆〇]")
+_KANJI_DIGITS: Final = frozenset("一二三四五六七八九十")
 _UNIT_SIGNS: Final = "%‰℃°"
 _LEVEL_COUNTER: Final = (
     "人|件|部|割|回|[かヶケカ箇]所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
@@ -395,6 +396,8 @@ class _Run:
         """Return a unit that no table knows: the letters up to a word of the lexicon."""
         run = self.run
         if self.place == AFTER_BLANK or run[0].isascii() or run.startswith(_NO_UNIT):
+            return "", 0
+        if run[0] in _KANJI_DIGITS:
             return "", 0
         end = 1
         while end < len(run) and run[end] not in HIRAGANA:

@@ -39,6 +39,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "「{detail}」は比べる相手の値であり、目標の判定に用いない",
         "「{detail}」 is a value to compare with, and no part of the target",
     ),
+    "starting-value": (
+        "「{detail}」は元の値であり、判定に用いない",
+        "「{detail}」 is where it starts from, and no part of the verdict",
+    ),
     "approximate-bound": (
         "上限・下限に付く「約」「程度」は判定に用いない",
         "「約」 or 「程度」 on a bound plays no part in the verdict",
