@@ -170,7 +170,19 @@ class TestLaws:
     def test_kinds_of_made_up_cells_are_known(self) -> None:
         signs = set(_tokens._SIGNS.values())
         known = {*CLASSES, *DIMENSIONS, *signs, *_tokens._TOKEN.groupindex, "period", "stroke"}
-        known |= {"one", "unit", "open", "word", "noun", "nouns", "text", "kana", "code", "deeds"}
+        known |= {
+            "one",
+            "unit",
+            "open",
+            "word",
+            "noun",
+            "nouns",
+            "text",
+            "kana",
+            "code",
+            "deeds",
+            "figures",
+        }
         for name in ("targets", "actuals"):
             for case in cases(name):
                 assert {kind.strip() for kind in scan(fold(case.text), WORDS).kinds} <= known
