@@ -6,6 +6,7 @@ import pytest
 
 import kpikit as kk
 from kpikit.cell import Vocabulary, read_targets
+from kpikit.judging.wording import rule_words
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.model.indicator import Target
 from kpikit.model.rule import AllOf, AtLeast, Reach, RulePart
@@ -25,6 +26,10 @@ class TestSeveralTargets:
         rule = kk.read_target(BOTH).unwrap()
         assert expected == kk.Indicator("箇所数", target=rule).targets
         assert expected == kk.Indicator("箇所数", target=Target(rule)).targets
+
+    def test_words(self) -> None:
+        rule = kk.read_target(BOTH).unwrap()
+        assert "中間 12か所 [令和7年度]、最終 20か所 [令和11年度]" == rule_words(rule)
 
     def test_one_target(self) -> None:
         expected = (Target(AtLeast(kk.Quantity("80", "%")), kk.FiscalYear(2026)),)
