@@ -642,7 +642,7 @@ BRACKETS: Final = (
     Row("g_change", "sign=plus|neg|minus n=$n unit=$u", brackets.in_brackets, examples=("▲3人",)),
     Row(
         "g_benchmark",
-        "(when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?",
+        "(turned colon?)? (when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?",
         brackets.bracket_benchmark,
         examples=("全国平均75.2%",),
     ),
@@ -660,6 +660,7 @@ BRACKETS: Final = (
         brackets.in_brackets,
         examples=("市内",),
     ),
+    Row("g_to_come", "day (missing|turned)+", brackets.in_brackets, examples=("9月公表予定",)),
     Row(
         "g_to_come",
         "period (due)? (of|to|at)? (missing|turned)+",
@@ -926,6 +927,13 @@ CELLS: Final = (
         "when=period _text=$said (text=$said)* end=deed|deeds (done|aim|by|to)* stop?",
         cells.outcome,
         examples=("令和8年度 全校に設置",),
+    ),
+    Row(
+        "outcome_of",
+        "when=period of end=deed|deeds (done|aim|by|to)* stop?",
+        cells.outcome,
+        examples=("令和8年度の供用開始",),
+        only="target",
     ),
     Row(
         "outcome_in",

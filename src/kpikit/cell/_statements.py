@@ -42,11 +42,18 @@ def changed(cell: Cell, m: Match) -> Said:
     if fields["unit"] == "位":
         fields = _size_of(fields)
     _bound_change(cell, m, fields)
+    if fields["lower"] is None and _leads(cell, m, way):
+        return Said(quantity(fields), way=Direction.LOWER)
     if fields["lower"] is None and cell.is_target:
         raise cell.fault("bound-against-change", items_of(m)[0], way)
     if fields["unit"] == "倍":
         raise cell.fault("several-numbers", items_of(m)[0], way)
     return Said(quantity(fields, sense))
+
+
+def _leads(cell: Cell, m: Match, way: Item) -> bool:
+    """Return whether a ceiling is what a fall leads to: 1,500人以下に抑制."""
+    return way.kind == "down" and cell.text(items_of(m.one("level"))[-1]).endswith("に")
 
 
 def _by_stroke(cell: Cell, m: Match, fields: dict[str, Any]) -> dict[str, Any]:
