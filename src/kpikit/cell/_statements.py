@@ -29,6 +29,8 @@ def changed(cell: Cell, m: Match) -> Said:
     """Return by how much a value is to change, or has changed."""
     fields = do(cell, m.one("level"))
     way = m.one("way")
+    if cell.text(items_of(m.one("level"))[-1]).endswith("に"):
+        return _led_to(cell, m, fields, way)
     sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
     if m.one("each") is not None and not fields["per"]:
         raise cell.fault("no-form", m.one("each"))
@@ -42,8 +44,6 @@ def changed(cell: Cell, m: Match) -> Said:
     if fields["unit"] == "位":
         fields = _size_of(fields)
     _bound_change(cell, m, fields)
-    if fields["lower"] is None and _leads(cell, m, way):
-        return Said(quantity(fields), way=Direction.LOWER)
     if fields["lower"] is None and cell.is_target:
         raise cell.fault("bound-against-change", items_of(m)[0], way)
     if fields["unit"] == "倍":
@@ -51,9 +51,13 @@ def changed(cell: Cell, m: Match) -> Said:
     return Said(quantity(fields, sense))
 
 
-def _leads(cell: Cell, m: Match, way: Item) -> bool:
-    """Return whether a ceiling is what a fall leads to: 1,500人以下に抑制."""
-    return way.kind == "down" and cell.text(items_of(m.one("level"))[-1]).endswith("に")
+def _led_to(cell: Cell, m: Match, fields: dict[str, Any], way: Item) -> Said:
+    """Return a bound that a change leads to, on its own side: 1,500人以下に抑制, 80%以上に増加."""
+    said = quantity(fields)
+    is_floor = said.upper is None
+    if is_floor is (way_of(way, said.unit) is Direction.LOWER):
+        raise cell.fault("bound-against-change", items_of(m)[0], way)
+    return Said(said, way=way_of(way, said.unit))
 
 
 def _by_stroke(cell: Cell, m: Match, fields: dict[str, Any]) -> dict[str, Any]:
