@@ -16,7 +16,7 @@ from kpikit.cell._amounts import (
     value_of,
     whole_number,
 )
-from kpikit.cell._cell import Cell, Said, do
+from kpikit.cell._cell import Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period
@@ -252,6 +252,12 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
     return Benchmark(
         cell.text(whose).replace(" ", ""), Quantity(value, unit_of(cell, m.one("unit"))), period
     )
+
+
+def bracket_value(cell: Cell, m: Match) -> dict[str, Any]:
+    """Return the fields of a second value that is named in its bracket."""
+    name = label_of(cell, items_of(m.one("label")))
+    return {**do(cell, m.one("level")), "label": name}
 
 
 def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:

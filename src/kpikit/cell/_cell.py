@@ -152,6 +152,8 @@ class Said(NamedTuple):
     missing: Missing | None = None
     #: When a value that is missing is to be known.
     due: Period | None = None
+    #: Further values that stand in brackets behind it, each with its label.
+    others: tuple[Said, ...] = ()
 
 
 def items_of(match: Match | Item | None) -> list[Item]:

@@ -368,10 +368,9 @@ class _Matcher:
                     kind = "notemark"
                 else:
                     kind, match = self.named(kinds[index + 1 : end], index + 1, "note")
-            if kind != "notemark" or not items:
-                items.append(Item(kind, gap, index, end, match))
-            else:
-                items.append(Item(kind, gap, index, end, match))
+            elif kind == "footnote" and (closed := _end_of_mark(kinds, index)):
+                kind, end = "notemark", closed
+            items.append(Item(kind, gap, index, end, match))
             index = end
         kept = [each for each in items if each.kind not in ("notemark", "g_footnote")]
         if any(each.kind == "g_empty" for each in kept) and not any(
@@ -382,6 +381,8 @@ class _Matcher:
 
     def named(self, kinds: tuple[str, ...], offset: int, table: str) -> tuple[str, Match | None]:
         """Return the kind of what stands between two brackets, and what was found there."""
+        if kinds[:1] in _MARKS and all(each in _PLAIN_MARK for each in kinds[1:]):
+            return "g_footnote", None
         inner, unclosed = self.grouped(kinds)
         if unclosed >= 0:
             return "g_other", None
@@ -627,13 +628,15 @@ _AFTER_MARK: Final = frozenset(
     ]
 )
 _PLAIN_MARK: Final = frozenset(["num", "one"])
+#: What begins a mark in brackets: （注2）, （※1）.
+_MARKS: Final = (("note",), ("footnote",))
 
 
 def _end_of_note(kinds: Sequence[str], start: int) -> int:
     """Return where a note ends: a mark by itself, or all up to the next note."""
-    after = kinds[start + 1 :]
-    if not after or after[0] in _AFTER_MARK or after[0].strip() in ("(", ")", "colon"):
-        if after and after[0].strip() == "(" and _closing(kinds, start + 1) < len(kinds):
+    after = [kind.lstrip(" ") for kind in kinds[start + 1 :]]
+    if not after or after[0] in _AFTER_MARK or after[0] in ("(", ")", "colon"):
+        if after and after[0] == "(" and _closing(kinds, start + 1) < len(kinds):
             return len(kinds)
         return start + 1
     if after[0] in _PLAIN_MARK and (len(after) == 1 or after[1] in _AFTER_MARK):
@@ -645,6 +648,12 @@ def _end_of_note(kinds: Sequence[str], start: int) -> int:
         if kind == "note" or depth < 0:
             return index
     return len(kinds)
+
+
+def _end_of_mark(kinds: Sequence[str], start: int) -> int:
+    """Return where a mark ends that only a bracket closes, 0 if it is none: 注1)."""
+    end = start + 1 + (kinds[start + 1 : start + 2] != () and kinds[start + 1] in _PLAIN_MARK)
+    return end + 1 if kinds[end : end + 1] == (")",) else 0
 
 
 def _is_mark(kinds: Sequence[str], start: int, end: int) -> bool:

@@ -109,7 +109,28 @@ def labelled(cell: Cell, m: Match) -> Said:
     if said.quantity is not None and not said.quantity.statistic:
         statistic = next((each for each in ("延べ", "累計") if name.startswith(each)), "")
         said = of_statistic(said, statistic)
+    second = _second(cell, m.one("value"))
+    if second.label:
+        said = said._replace(others=(second._replace(label=name + second.label),))
     return said._replace(label=name)
+
+
+def _second(cell: Cell, group: Item | None) -> Said:
+    """Return the value in a bracket, and what it is called: （累計421人）, （加入率60%）."""
+    if group is None:
+        return Said()
+    fields = do(cell, group.match)
+    label = fields.pop("label", "") or fields.get("statistic", "")
+    return Said(quantity(fields), label=label)
+
+
+def _flat(found: Sequence[Said]) -> list[Said]:
+    """Return statements with those that stand in brackets behind them."""
+    return [
+        each._replace(period=each.period or said.period, status=said.status, others=())
+        for said in found
+        for each in (said, *said.others)
+    ]
 
 
 def dated(cell: Cell, m: Match) -> Said:
@@ -145,7 +166,7 @@ def parts(cell: Cell, m: Match) -> list[Said]:
         )
         for match, each in zip(matches, found, strict=True)
     ]
-    return _with_benchmarks(cell, matches, dated)
+    return _flat(_with_benchmarks(cell, matches, dated))
 
 
 def _named_period(match: Match, periods: dict[str, Period], cell: Cell) -> Period | None:
@@ -199,7 +220,10 @@ def _with_values(
     cell: Cell, matches: list[Match], found: list[Said], tail: Sequence[Item]
 ) -> list[Said]:
     """Give each value the one in brackets behind it, where a note says what that is."""
-    values = [each.one("value") for each in matches]
+    values = [
+        None if said.others else match.one("value")
+        for match, said in zip(matches, found, strict=True)
+    ]
     if not any(values):
         return found
     whose = next(
@@ -429,25 +453,36 @@ def shared(cell: Cell, m: Match) -> Said:
     return Said(Quantity(amount.lower, amount.unit, per=amount.per))
 
 
+def absent(cell: Cell, m: Match) -> Said:
+    """Return why a part has no value."""
+    item = m.one("none")
+    word = cell.text(item)
+    why = cell.vocabulary.missing.get(word) or _MARKS.get(item.kind) or cell.why_missing(word)
+    return Said(missing=why)
+
+
+def done(cell: Cell, m: Match) -> Said:
+    """Return the outcome that a part has in words, and the way it names."""
+    way = m.one("way")
+    direction = None if way is None else way_of(way, "")
+    return Said(rule=Qualitative(cell.stretch(items_of(m)), direction=direction))
+
+
 def with_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return a value and a second one in brackets: 63件(19件)."""
     first = do(cell, m.one("part"))
+    second = _second(cell, m.one("value"))
+    assert second.quantity is not None  # noqa: S101 - the row asks for one
     meaning = next((each.match for each in m.all("tail") if each.kind == "g_meaning"), None)
     if meaning is not None:
-        value = quantity(do(cell, m.one("value").match))
-        whose = Benchmark(cell.text(meaning.one("whose")), value)
+        whose = Benchmark(cell.text(meaning.one("whose")), second.quantity)
         period = when_of(cell, m.all("when")) or first.period
         return [first._replace(period=period, benchmarks=(whose,))]
-    if (
-        first.quantity is not None
-        and first.quantity.unit
-        and not do(cell, m.one("value").match)["unit"]
-    ):
+    if first.quantity is not None and first.quantity.unit and not second.quantity.unit:
         raise cell.fault("value-in-brackets", m.one("value"))
-    second = quantity(do(cell, m.one("value").match))
     found = around(cell, m.all("tail"))
     period = when_of(cell, m.all("when")) or first.period or found.period
-    both = (first, Said(second, label=IN_BRACKETS))
+    both = (first, second._replace(label=second.label or IN_BRACKETS))
     return [of_statistic(each, found.statistic)._replace(period=period) for each in both]
 
 
@@ -501,9 +536,10 @@ def rule_of(said: Said) -> Rule:
     if said.rule is not None:
         return said.rule
     value = said.quantity
-    assert value is not None  # noqa: S101 - a statement has a value, a rule or a reason
+    if value is None:
+        return Unset()
     if said.keep:
-        return Maintain(value)
+        return Maintain(value, direction=said.way)
     if value.change is not Change.LEVEL:
         return _change_rule(value, said)
     if value.is_point:
@@ -534,6 +570,8 @@ def observation_of(cell: Cell, said: Said, column: Period | None) -> Observation
     """Return what a statement of an actual says was observed."""
     if said.missing is not None:
         return Observation(said.period or column, missing=said.missing)
+    if isinstance(said.rule, Qualitative):
+        return Observation(said.period or column, outcome=said.rule.outcome)
     if said.rule is not None or said.keep or said.way is not None:
         raise Fault("second-statement", 0, len(cell.spans))
     first, *others = said.benchmarks or (None,)

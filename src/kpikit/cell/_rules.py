@@ -187,11 +187,12 @@ REFERENCES: Final = (
     *BENCHMARKS,
     *PAST,
     Row("record", "(word|noun)? name=record", statements.named, examples=("過去最高",)),
+    Row("gap", "<benchmark> gap", statements.named, examples=("全国平均との差",)),
     Row("planned", "turned statistic", statements.named, examples=("計画値平均",)),
 )
 
 NOUNS: Final = (
-    Row("named", "((whose|word) of)? name=noun|nouns", statements.named, examples=("国の改善幅",)),
+    Row("named", "((whose|word) g_period? of)? name=noun|nouns", statements.named, examples=("国の改善幅",)),
 )
 
 SAID: Final = (
@@ -207,6 +208,12 @@ SAID: Final = (
         "way=$way <level>",
         statements.changed,
         examples=("縮小10人",),
+    ),
+    Row(
+        "changed_noun",
+        "<level> of word|noun|code (~word|noun)? by? way=$way",
+        statements.changed,
+        examples=("300tのCO2削減",),
     ),
     Row("halved", "(about)? (halved|doubled) bound=floor?", statements.halved, examples=("半減",)),
     Row(
@@ -279,6 +286,13 @@ SAID: Final = (
         statements.ratio,
         examples=("2013年度の60%", "R4年度比105%"),
         only="target",
+    ),
+    Row(
+        "ratio_seen",
+        "ref=<past>|<since> versus <level>",
+        statements.ratio_seen,
+        examples=("前年度比98.7%",),
+        only="actual",
     ),
     Row(
         "ratio_noun",
@@ -356,6 +370,13 @@ SAID: Final = (
         only="target",
     ),
     Row(
+        "reached_words",
+        "ref=<ruled> (of|by)? deed",
+        statements.reached_words,
+        examples=("国の目標値の達成",),
+        only="target",
+    ),
+    Row(
         "beyond_part",
         "ref=<reference> value=g_part|g_was from way=$way",
         statements.beyond_part,
@@ -392,9 +413,9 @@ SAID: Final = (
     ),
     Row(
         "kept_value",
-        "(ref=<reference>)? keep=keep value=g_part|g_was",
+        "(ref=<reference>)? keep=keep ((dot|or|either|of|with|comma|slash)? way=$way)? value=g_part|g_was",
         statements.kept_value,
-        examples=("現状維持(65%)",),
+        examples=("現状維持(65%)", "維持・向上(58.3%)"),
         only="target",
     ),
     Row(
@@ -594,7 +615,7 @@ CLAUSES: Final = (
 BRACKETS: Final = (
     Row(
         "g_period",
-        "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic)? (g_period|g_name)?",
+        "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic)? (g_period|g_name)? (comma $n span|year|month every)?",
         brackets.in_brackets,
         examples=("R5", "R5～8累計", "令和4年度市民意識調査"),
     ),
@@ -639,6 +660,12 @@ BRACKETS: Final = (
         brackets.in_brackets,
         examples=("前年度比+3%",),
     ),
+    Row(
+        "g_change",
+        "(before|now|period) sign=plus|neg|minus $n $u",
+        brackets.in_brackets,
+        examples=("対前年+18人",),
+    ),
     Row("g_change", "sign=plus|neg|minus n=$n unit=$u", brackets.in_brackets, examples=("▲3人",)),
     Row(
         "g_benchmark",
@@ -675,6 +702,18 @@ BRACKETS: Final = (
         "period (status=$firm)* (subject|of)? (when=period|day) (due)? (to|at)? (status=firm|turned|missing)+",
         brackets.in_brackets,
         examples=("R5実績値はR7.12月頃に公表予定",),
+    ),
+    Row(
+        "g_remark",
+        "(word|code|kana)+ equals $n $u?",
+        brackets.in_brackets,
+        examples=("n=412",),
+    ),
+    Row(
+        "g_value",
+        "label=<called> colon? <level>",
+        brackets.bracket_value,
+        examples=("加入率60%", "5年間で15地区"),
     ),
     Row("g_span", "$n span|month", brackets.in_brackets, examples=("5年間",)),
     Row("g_keep", "now? keep", brackets.in_brackets, examples=("現状維持",)),
@@ -902,6 +941,13 @@ CELLS: Final = (
         examples=("負の影響なし",),
     ),
     Row(
+        "outcome_denied",
+        "(bullet)? ($dated)? (text=$said)+ not ($tail)* stop?",
+        cells.outcome,
+        examples=("待機児童を発生させない",),
+        only="target",
+    ),
+    Row(
         "undone",
         "not ~end=deed|deeds ($tail)* stop?",
         cells.outcome,
@@ -910,7 +956,7 @@ CELLS: Final = (
     ),
     Row(
         "outcome_way",
-        "(bullet)? ($dated)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail)* stop?",
+        "(bullet)? ($dated)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail|g_was)* stop?",
         cells.outcome_way,
         examples=("増加", "経費の削減"),
     ),
@@ -1016,7 +1062,7 @@ CELLS: Final = (
     ),
     Row(
         "bracketed",
-        "($when)? part=<unlabelled> value=g_part (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)* stop?",
+        "($when)? (label=<titled> colon?)? part=<unlabelled> value=g_part|g_value (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)* stop?",
         cells.with_brackets,
         examples=("63件(19件)",),
     ),
@@ -1040,7 +1086,7 @@ PARTS: Final = {
     "labelled": (
         Row(
             "labelled",
-            "label=<label> (colon|subject|of|at|to)? ($when)? said=<said>|<alone> (place order? $n rank)? (value=g_part)? ($tail)*",
+            "label=<label> (colon|subject|of|at|to)? ($when)? said=<said>|<alone>|<absent>|<done> (place order? $n rank)? (value=g_part|g_value)? ($tail)*",
             cells.labelled,
             examples=("男性:52.3%",),
         ),
@@ -1064,7 +1110,7 @@ PARTS: Final = {
     "marked": (
         Row(
             "marked",
-            "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said> (aim|deed|by|to)* ($tail)* (beside=<averaged>)?",
+            "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said>|<alone>|<absent>|<done> (aim|deed|by|to)* ($tail)* (beside=<averaged>)?",
             cells.marked,
             examples=("①育成数 8,271人",),
         ),
@@ -1094,7 +1140,7 @@ PARTS: Final = {
     "dated": (
         Row(
             "dated_before",
-            "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>",
+            "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done>",
             cells.dated,
             examples=("R4:80%",),
         ),
@@ -1166,6 +1212,29 @@ PARTS: Final = {
             examples=("30km圏内の避難所",),
         ),
     ),
+    "absent": (
+        Row("absent", "none=dash|missing|dots", cells.absent, examples=("集計中",)),
+    ),
+    "done": (
+        Row(
+            "done",
+            "(text=word|noun|nouns|text|school|group|kana|everything|of|by)* end=deed|deeds|everything (done|aim)*",
+            cells.done,
+            examples=("設置済",),
+        ),
+        Row("undone", "not ~end=deed|deeds", cells.done, examples=("未実施",), only="actual"),
+        Row("way", "way=up|down|better|worse", cells.done, examples=("増加",)),
+    ),
+    "called": (
+        Row(
+            "called",
+            "label=word|noun|nouns|school|group|text (label=g_name)?",
+            brackets.in_brackets,
+            examples=("加入率",),
+        ),
+        Row("over", "label=num label=span at?", brackets.in_brackets, examples=("5年間で",)),
+        Row("day", "label=one label=day", brackets.in_brackets, examples=("1日",)),
+    ),
     "titled": (
         Row(
             "noun",
@@ -1189,6 +1258,7 @@ TABLES: Final = {
     "alone": ALONE,
     "now": (PAST[1],),
     "fixed": (BENCHMARKS[0], BENCHMARKS[2]),
+    "ruled": (BENCHMARKS[2],),
     "noun": NOUNS,
     "record": RECORDS,
     "since": SINCE,

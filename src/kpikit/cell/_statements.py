@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
+import attrs
+
 from kpikit.cell._amounts import basis_of, may_be_a_change, quantity, whole_number, with_bounds
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule import Comparator, Improve, Maintain, RelativeTo
+from kpikit.model.rule import Comparator, DefinedElsewhere, Improve, Maintain, RelativeTo
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction
 
@@ -255,6 +257,11 @@ def reached(cell: Cell, m: Match) -> Said:
     return Said(quantity(do(cell, m.one("value").match)))
 
 
+def reached_words(cell: Cell, m: Match) -> Said:
+    """Return a goal that another body sets: 国の目標値の達成."""
+    return Said(rule=DefinedElsewhere(reference(cell, m)))
+
+
 def beyond_part(cell: Cell, m: Match) -> Said:
     """Return the strict bound of 現状(15.2%)より低下."""
     fields = do(cell, m.one("value").match)
@@ -280,7 +287,10 @@ def reference_value(cell: Cell, m: Match) -> Said:
 
 
 def kept_value(cell: Cell, m: Match) -> Said:
-    return Said(quantity(do(cell, m.one("value").match)), keep=True)
+    """Return the value that is to be kept, or not to get worse: 維持・向上(58.3%)."""
+    value = quantity(do(cell, m.one("value").match))
+    way = m.one("way")
+    return Said(value, keep=True, way=None if way is None else way_of(way, value.unit))
 
 
 def beyond_value(cell: Cell, m: Match) -> Said:
@@ -380,6 +390,14 @@ def ratio(cell: Cell, m: Match) -> Said:
     if m.one("versus") is not None and may_be_a_change(size, fields["unit"]):
         raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
     return Said(quantity(fields), reference=reference(cell, m))
+
+
+def ratio_seen(cell: Cell, m: Match) -> Said:
+    """Return a share of what it is compared with: 前年度比98.7% is no level."""
+    said = ratio(cell, m)
+    value = said.quantity
+    assert value is not None  # noqa: S101 - a ratio has one
+    return Said(attrs.evolve(value, per=said.reference))
 
 
 def times_of(cell: Cell, m: Match) -> Said:

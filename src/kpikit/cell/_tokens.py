@@ -113,6 +113,7 @@ _SIGNS: Final = {
     "…": "dots",
     "‥": "dots",
     "〃": "pointer",
+    "=": "equals",
 }
 #: Signs that are no part of a longer token, and mean the same wherever they stand.
 _ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇"}
@@ -473,7 +474,16 @@ def scan(folded: Folded, words: Words) -> Tokens:
         kinds.append(gap + last)
         spans.append((start, end))
         gap = ""
+        if last == ")":
+            last = _before_mark(kinds)
     return _gathered(kinds, spans)
+
+
+def _before_mark(kinds: list[str]) -> str:
+    """Return what stands before the mark in brackets that closes, else the bracket: 1,200(注2)人."""
+    begun = next((at for at in (-4, -3) if kinds[at:][:1] == ["("]), 0)
+    is_mark = begun < -1 and kinds[begun + 1] in ("footnote", "note")
+    return kinds[begun - 1].lstrip(" ") if is_mark and len(kinds) > -begun else ")"
 
 
 def _token(text: str, at: int) -> re.Match[str]:
