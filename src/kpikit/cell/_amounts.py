@@ -74,7 +74,7 @@ _SECONDS: Final = {"hour": 60, "minute": 60, "wari": 10, "rin": 10, "year": 12}
 def compound(cell: Cell, m: Match) -> Amount:
     """Return 2時間30分 in the last unit, 7割5分 in the first."""
     first = m.one("first")
-    numbers = [value_of(cell, each) for each in m.all("n")]
+    numbers = [_of_two_digits(cell, each) for each in m.all("n")]
     size = Decimal(_SECONDS[first.kind])
     units = [each for each in (m.one("second"), m.one("third")) if each is not None]
     for value, item in zip(numbers[1:], m.all("n")[1:], strict=True):
@@ -90,6 +90,14 @@ def compound(cell: Cell, m: Match) -> Amount:
     for value in numbers[1:]:
         total = EXACT.fma(total, size, value)
     return Amount(total, total, unit_of(cell, units[-1]))
+
+
+def _of_two_digits(cell: Cell, item: Item) -> Decimal:
+    """Return a number that may be written with a zero before it: 2時間05分."""
+    text = cell.text(item)
+    if len(text) == 2 and text[0] == "0" and text.isdecimal():  # noqa: PLR2004 - as on a clock
+        return Decimal(text)
+    return value_of(cell, item)
 
 
 def band(cell: Cell, m: Match) -> Amount:
@@ -350,8 +358,15 @@ def _apply_words(
         fields["per"] = "".join(dict.fromkeys(pers))
     said = [statistic_of(cell.text(each)) for each in m.all("statistic")]
     if said:
-        distinct = [each for each in said if each not in _YEARLY] or said[:1]
-        fields["statistic"] = distinct[0]
+        _apply_statistics(fields, said)
+
+
+def _apply_statistics(fields: dict[str, Any], said: list[str]) -> None:
+    """Fill in a statistic, and what it is for one of: 月平均, 年間延べ."""
+    distinct = [each for each in said if each not in _YEARLY]
+    if distinct and len(distinct) < len(said) and not fields.get("per"):
+        fields["per"] = "年"
+    fields["statistic"] = distinct[0] if distinct else said[0]
 
 
 #: Below this a ratio to a reference is none that is sure.

@@ -77,6 +77,8 @@ class Around(NamedTuple):
     reference: str = ""
     benchmarks: tuple[Benchmark, ...] = ()
     keeps: bool = False
+    #: Why there is none: of nothing that was counted.
+    reason: Item | None = None
 
 
 def around(cell: Cell, tail: Sequence[Item]) -> Around:
@@ -134,6 +136,10 @@ def _keeps(_cell: Cell, found: Around, _group: Item, _inner: Match) -> Around:
     return found._replace(keeps=True)
 
 
+def _reason(_cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
+    return found._replace(reason=group)
+
+
 #: What each kind of bracket adds.
 _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_period": _when,
@@ -144,6 +150,7 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_benchmark": _benchmark,
     "g_noera": _without_era,
     "g_keep": _keeps,
+    "g_reason": _reason,
 }
 
 
@@ -153,6 +160,9 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         return said
     found = around(cell, tail)
     value = said.quantity
+    is_zero = value is not None and value.is_point and not value.value
+    if found.reason is not None and not is_zero:
+        raise cell.fault("no-form", found.reason)
     if value is not None and (found.statistic or found.basis):
         if found.statistic and value.statistic in ("", "年間"):
             value = attrs.evolve(value, statistic=found.statistic)

@@ -552,7 +552,7 @@ def _bound(match: Match, items: list[Item]) -> Match:
 
 #: Kind of a token that no row could take → the code of the issue.
 _CODES: Final = {
-    **dict.fromkeys(("not", "except"), "negated"),
+    **dict.fromkeys(("not", "except", "stopped"), "negated"),
     **dict.fromkeys(("turned", "goal"), "turned"),
     **dict.fromkeys(("dash", "missing", "dots"), "part-without-number"),
     **dict.fromkeys(("floor", "ceiling", "above", "below", "within"), "second-statement"),

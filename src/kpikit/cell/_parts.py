@@ -147,6 +147,7 @@ def parts(cell: Cell, m: Match) -> list[Said]:
     matches = m.all("part")
     found = [do(cell, each) for each in matches]
     _check_parts(cell, matches, found)
+    _check_words(cell, matches, found)
     tail = around(cell, m.all("tail"))
     period, status = when_of(cell, m.all("when")) or tail.period, status_of(m.all("status"))
     last = found[-1]
@@ -202,6 +203,20 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
             raise cell.fault("several-numbers", items[0], items[-1])
 
 
+def _check_words(cell: Cell, matches: list[Match], found: list[Said]) -> None:
+    """Refuse words beside a value unless each part has a label.
+
+    Raises:
+        Fault: A part is words only, and it is not told whose.
+    """
+    if all(each.label for each in found):
+        return
+    for match, said in zip(matches, found, strict=True):
+        if isinstance(said.rule, Qualitative) or said.missing is not None:
+            items = items_of(match)
+            raise cell.fault("no-form", items[0], items[-1])
+
+
 #: What is measured or timed, and not counted: without a name it says of whom the next value is.
 MEASURED: Final = frozenset(("", "歳", "年", "か月", "日", "時間", "m", "%", "分", "倍"))
 
@@ -246,6 +261,9 @@ def _with_benchmarks(cell: Cell, matches: list[Match], found: list[Said]) -> lis
     kept: list[Said] = []
     ahead: list[Benchmark] = []
     for match, said, is_named in zip(matches, found, named_, strict=True):
+        if said.quantity is None and said.missing is None:
+            items = items_of(match)
+            raise cell.fault("second-statement", items[0], items[-1])
         if not is_named:
             kept.append(_beside(said, *ahead))
             ahead = []
@@ -338,7 +356,7 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
 
 def conditions(cell: Cell, m: Match) -> list[Said]:
     found = [do(cell, each) for each in m.all("part")]
-    return [Said(rule=AllOf([RulePart("", rule_of(each)) for each in found]))]
+    return [Said(rule=AllOf([RulePart(each.label, rule_of(each)) for each in found]))]
 
 
 # -- words ----------------------------------------------------------------------------------------
@@ -451,6 +469,12 @@ def counted(cell: Cell, m: Match) -> Said:
 def shared(cell: Cell, m: Match) -> Said:
     amount = share(cell, m)
     return Said(Quantity(amount.lower, amount.unit, per=amount.per))
+
+
+def pointing(cell: Cell, m: Match) -> list[Said]:
+    """Return the way that an arrow points: ↑."""
+    way = Direction.HIGHER if m.one("way").kind == "upward" else Direction.LOWER
+    return [Said(rule=Qualitative(cell.original(), direction=way))]
 
 
 def absent(cell: Cell, m: Match) -> Said:

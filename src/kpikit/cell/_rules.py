@@ -26,7 +26,7 @@ WORDS: Final = {
     "noun": "everything|lately|populace|school|group|whose|word|noun|nouns|deed|deeds|code|text",
     "firm": "actual|forecast|provisional|firm",
     #: What may stand behind a period that is beside a value.
-    "when": "(source=$noun status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
+    "when": "(source=$noun (dot source=$noun)* status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
     "said": "each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
@@ -103,7 +103,9 @@ NUMBERS: Final = (
         examples=("31/34島", "50校／全60校"),
     ),
     Row(
-        "among", "of=num unit=$u among whole? n=$n unit=$u?", amounts.among, examples=("10件中8件",)
+        "among", "(group|place)? of=num unit=$u among whole? n=$n unit=$u?",
+        amounts.among,
+        examples=("10件中8件",),
     ),
     Row("fraction", "n=$n slash of=num", amounts.fraction, examples=("2/3",)),
 )
@@ -132,7 +134,7 @@ BASES: Final = (
 LEVELS: Final = (
     Row(
         "level",
-        "(lately? whole? (about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
+        "(lately? whole? (about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? (g_name|g_scope)? stroke? "
         "bound=$bound? around=around? stroke?",
         amounts.level,
         examples=("126件以下", "少なくとも年5回"),
@@ -245,19 +247,19 @@ SAID: Final = (
     ),
     Row(
         "changed_from",
-        "ref=<past> (versus|from|of)? (at|of)? comma? <level> (of|by)? way=$way",
+        "ref=<past> (versus|from|of)? (at|of)? comma? <level> (of|by)? way=$way (of? bound=$bound)?",
         statements.changed_from,
         examples=("前年度比3%増",),
     ),
     Row(
         "changed_since",
-        "ref=<since> (versus|from) (at|of)? comma? <level> (of|by)? way=$way",
+        "ref=<since> (versus|from) (at|of)? comma? <level> (of|by)? way=$way (of? bound=$bound)?",
         statements.changed_from,
         examples=("平成25年度比26%削減",),
     ),
     Row(
         "halved_from",
-        "ref=<past> (versus|from|of) (at|of)? (halved|doubled)",
+        "ref=<past>|<gap> (versus|from|of|by) (at|of)? (halved|doubled)",
         statements.halved_from,
         examples=("前年度比半減",),
     ),
@@ -413,7 +415,7 @@ SAID: Final = (
     ),
     Row(
         "kept_value",
-        "(ref=<reference>)? keep=keep ((dot|or|either|of|with|comma|slash)? way=$way)? value=g_part|g_was",
+        "(ref=<reference>)? keep=keep bound=floor? ((dot|or|either|of|with|comma|slash)? way=$way)? value=g_part|g_was",
         statements.kept_value,
         examples=("現状維持(65%)", "維持・向上(58.3%)"),
         only="target",
@@ -506,9 +508,9 @@ RECORDS: Final = (
 SINCE: Final = (
     Row(
         "since",
-        "per? period g_part? of? (actual|firm|noun|word)?",
+        "per? period g_part? of? (actual|firm|noun|word)? (populace|noun)?",
         statements.named,
-        examples=("平成25年度",),
+        examples=("平成25年度", "H27年国調人口"),
     ),
 )
 WHOSE: Final = (Row("whose", "word|noun|whose|group", statements.named, examples=("首都圏",)),)
@@ -615,7 +617,7 @@ CLAUSES: Final = (
 BRACKETS: Final = (
     Row(
         "g_period",
-        "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic)? (g_period|g_name)? (comma $n span|year|month every)?",
+        "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic)? (g_period|g_name)? (comma $n span|year|month every)?",
         brackets.in_brackets,
         examples=("R5", "R5～8累計", "令和4年度市民意識調査"),
     ),
@@ -765,7 +767,7 @@ BRACKETS: Final = (
     ),
     Row(
         "g_breakdown",
-        "breakdown colon? ((<label>)? colon? <level> comma?)+",
+        "breakdown colon? ((<label>|period)? colon? <level> comma?)+",
         brackets.in_brackets,
         examples=("うち新規3件",),
     ),
@@ -786,7 +788,7 @@ BRACKETS: Final = (
     ),
     Row(
         "g_reason",
-        "(word|noun|text|deed|deeds|subject|link|of|by|to|at|comma)* not (deed|aim)?",
+        "(word|noun|text|deed|deeds|subject|link|of|by|to|at|comma|up|down)* not|stopped (deed|aim)?",
         brackets.in_brackets,
         examples=("中止",),
     ),
@@ -813,7 +815,7 @@ NOTES: Final = (
 CELLS: Final = (
     Row(
         "single",
-        "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail)* (when=period)? stop?",
+        "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* (when=period)? stop?",
         cells.single,
         examples=("126件",),
     ),
@@ -864,7 +866,7 @@ CELLS: Final = (
     ),
     Row(
         "none_reason",
-        "(text=$said|up|down)+ text=link none=missing ($tail)* stop?",
+        "(text=$said|up|down|not|num|one|$u)+ text=link none=missing ($tail)* stop?",
         cells.nothing,
         examples=("新規事業のため実績なし",),
     ),
@@ -892,7 +894,7 @@ CELLS: Final = (
     ),
     Row(
         "outcome",
-        "(bullet|arrow)? ($dated)? (text=$said|keep)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?",
+        "(bullet|arrow)? ($dated)? (text=$said|keep|arrow)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?",
         cells.outcome,
         examples=("設置", "計画の策定"),
     ),
@@ -948,8 +950,14 @@ CELLS: Final = (
         only="target",
     ),
     Row(
+        "outcome_stopped",
+        "(text=$said|up|down)* end=stopped (aim)* ($tail)* stop?",
+        cells.outcome,
+        examples=("感染症拡大により中止",),
+    ),
+    Row(
         "undone",
-        "not ~end=deed|deeds ($tail)* stop?",
+        "not ~end=deed|deeds ($tail|g_reason)* stop?",
         cells.outcome,
         examples=("未設置",),
         only="actual",
@@ -960,6 +968,7 @@ CELLS: Final = (
         cells.outcome_way,
         examples=("増加", "経費の削減"),
     ),
+    Row("pointing", "way=upward|downward", cells.pointing, examples=("↑",)),
     Row("kept_so", "end=keep ($tail)* stop?", cells.outcome, examples=("横ばい",), only="actual"),
     Row(
         "single_now",
@@ -996,13 +1005,13 @@ CELLS: Final = (
     ),
     Row(
         "elsewhere",
-        "(g_name|word|noun|nouns|text|of|deed|turned|by|at|with)+ elsewhere (of? goal|noun|word|turned|actual) (of? deed)? stop?",
+        "(g_name|word|noun|nouns|text|of|deed|turned|by|at|with)+ elsewhere (of? goal|noun|word|turned|actual|firm) (of? deed)? stop?",
         cells.elsewhere_cell,
         examples=("「方針」で定める指標",),
     ),
     Row(
         "parts",
-        "(bullet|dot)? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?",
+        "(bullet|dot)? ($when)? (part=<labelled> (aim? comma|slash|dot)?) (part=<labelled> (aim? comma|slash|dot)?)+ (aim)? ($notes)* stop?",
         cells.parts,
         examples=("男性:52.3%／女性:61.0%",),
     ),
@@ -1075,7 +1084,7 @@ CELLS: Final = (
     ),
     Row(
         "conditions",
-        "($when)? part=<said> comma? both comma? part=<said> (aim|comma)* ($tail)* stop?",
+        "($when)? part=<said>|<condition_named>|<done> comma? both comma? part=<said>|<condition_named> (aim|comma)* ($tail)* stop?",
         cells.conditions,
         examples=("80%以上かつ前年度以上",),
         only="target",
@@ -1140,7 +1149,7 @@ PARTS: Final = {
     "dated": (
         Row(
             "dated_before",
-            "when=period (status=$firm)* (of|at|to)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done>",
+            "when=period (status=$firm)* (of|at|to|due)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done>",
             cells.dated,
             examples=("R4:80%",),
         ),
@@ -1212,6 +1221,14 @@ PARTS: Final = {
             examples=("30km圏内の避難所",),
         ),
     ),
+    "condition_named": (
+        Row(
+            "condition_named",
+            "label=noun|nouns|<clause> colon? said=<said>",
+            cells.labelled,
+            examples=("料金回収率90%以上",),
+        ),
+    ),
     "absent": (
         Row("absent", "none=dash|missing|dots", cells.absent, examples=("集計中",)),
     ),
@@ -1242,6 +1259,24 @@ PARTS: Final = {
             brackets.in_brackets,
             examples=("利用率",),
         ),
+        Row(
+            "generation",
+            "label=num (label=wave label=num)? label=agegroup label=$noun?",
+            brackets.in_brackets,
+            examples=("20代男性",),
+        ),
+        Row(
+            "ages",
+            "label=num label=age label=$bound label=$noun?",
+            brackets.in_brackets,
+            examples=("40歳未満",),
+        ),
+        Row(
+            "age_range",
+            "label=num label=wave label=num label=age label=$noun?",
+            brackets.in_brackets,
+            examples=("20～64歳",),
+        ),
         Row("clause", "clause=<clause>", brackets.in_brackets, examples=("15分カバー率",)),
     ),
 }
@@ -1258,6 +1293,7 @@ TABLES: Final = {
     "alone": ALONE,
     "now": (PAST[1],),
     "fixed": (BENCHMARKS[0], BENCHMARKS[2]),
+    "gap": (Row("gap", "<benchmark> gap", statements.named, examples=("全国平均との差",)),),
     "ruled": (BENCHMARKS[2],),
     "noun": NOUNS,
     "record": RECORDS,

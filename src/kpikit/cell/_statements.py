@@ -289,6 +289,8 @@ def reference_value(cell: Cell, m: Match) -> Said:
 def kept_value(cell: Cell, m: Match) -> Said:
     """Return the value that is to be kept, or not to get worse: 維持・向上(58.3%)."""
     value = quantity(do(cell, m.one("value").match))
+    if m.one("bound") is not None:
+        return Said(attrs.evolve(value, upper=None, upper_closed=False))
     way = m.one("way")
     return Said(value, keep=True, way=None if way is None else way_of(way, value.unit))
 
