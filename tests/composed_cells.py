@@ -95,11 +95,12 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
+_KANJI_DIGITS: Final = frozenset("〇一二三四五六七八九十百千万億")
 _FLOOR: Final = ("AtLeast(", "lower=", "AT_LEAST", "ReduceBy(", "IncreaseBy(")
 _CEILING: Final = ("AtMost(", "upper=", "AT_MOST")
 _STRICT: Final = ("strict=True", "_closed=False", "ABOVE", "BELOW")
-_DOWN: Final = ("ReduceBy(", "DECREASE", "LOWER", "BELOW", "AtMost(", "'-")
-_UP: Final = ("IncreaseBy(", "INCREASE", "HIGHER", "ABOVE", "AtLeast(")
+_DOWN: Final = ("ReduceBy(", "DECREASE", "LOWER", "BELOW", "AtMost(", "AT_MOST", "'-")
+_UP: Final = ("IncreaseBy(", "INCREASE", "HIGHER", "ABOVE", "AtLeast(", "AT_LEAST")
 #: A change that leads up or down by what it is of.
 _EITHER: Final = (*_UP, *_DOWN, "Improve(")
 
@@ -127,11 +128,11 @@ _LIMITS: Final = [
 _BOUNDS: Final = [
     *_bits("bound", "以上 以上 以上 を下回らない", *_FLOOR),
     *_bits("bound", "以下 以下 以内 を上回らない を超えない", *_CEILING),
-    *_bits("bound", "超 を超える を上回る 未満 を下回る より多い より少ない", *_STRICT),
+    *_bits("bound", "超 を超える を上回る 未満 を下回る より多い より少ない", *_STRICT, "margin="),
 ]
 _AROUND: Final = [
     *_bits("around", "程度 前後 ほど くらい 余り 弱 強", *_ABOUT),
-    Bit("around", "台", ("lower=", "AtLeast(")),
+    Bit("around", "台", ("lower=", "AtLeast(", "AtMost(")),
 ]
 _APPROX: Final = _bits("approx", "約 概ね おおむね およそ ほぼ", *_ABOUT)
 _DECREASES: Final = "削減 減少 縮小 低減 短縮 縮減 引き下げ 圧縮 低下 抑制"
@@ -384,17 +385,18 @@ def _statement(rng: Random) -> list[Bit]:
             else [*year, Bit("", rng.choice(("", " ", "：", ":", "の", "に")))]
         )
     bits += maybe(10, _MEANINGS, "", " ", "：", "の", "は")
-    bits += maybe(3, _POPULATIONS, "", " ", "：", "が", "を")
-    bits += maybe(8, [*_NOUNS, *_LABELS], "", " ", "：", "の", "を")
+    bits += maybe(3, _POPULATIONS, " ", "：", "が", "を")
+    bits += maybe(8, [*_NOUNS, *_LABELS], " ", "：", "の", "を")
     bits += maybe(8, _REFERENCES, "", " ", "の", "を", "で")
     bits += maybe(5, _STATISTICS, "", " ")
     bits += maybe(4, _BASES, "", " ")
     bits += maybe(5, _LIMITS, "")
     bits += maybe(5, _CHANGES_BEFORE, "", " ", "：")
     bits += maybe(5, _APPROX)
-    if rng.randrange(20) == 0:
+    value = _value(rng)
+    if rng.randrange(20) == 0 and Decimal(value[0].means[0]):
         bits.append(rng.choice(_SIGNS))
-    bits += _value(rng)
+    bits += value
     if rng.randrange(25) == 0:
         dash = rng.choice(("~", "～", *_DASHES[:3]))
         bits += [Bit("range", dash, ("lower=", "Between(")), *_value(rng)]
@@ -471,7 +473,19 @@ def compose(rng: Random) -> Composed:
         bits.insert(rng.randrange(1, len(bits)), Bit("", rng.choice((" ", "　", "\n"))))
     if rng.randrange(8) == 0:
         bits = [bit._replace(text=bit.text.translate(FULL_WIDTH)) for bit in bits]
-    return Composed(tuple(bit for bit in bits if bit.text))
+    return Composed(tuple(_apart([bit for bit in bits if bit.text])))
+
+
+def _apart(bits: Sequence[Bit]) -> Iterator[Bit]:
+    """Yield the bits with a blank where digits would grow together: 小5 and 12件."""
+    before = ""
+    for bit in bits:
+        first = _plain(bit.text)[0]
+        grows = before.isascii() and before.isalnum() and first.isdecimal()
+        if bit.slot and (grows or (before in _KANJI_DIGITS and first in _KANJI_DIGITS)):
+            yield Bit("", " ")
+        yield bit
+        before = _plain(bit.text)[-1]
 
 
 def _noted(note: str) -> tuple[str, ...]:
@@ -521,12 +535,19 @@ def lost(cell: Composed, reading: Any, spent: Collection[str] = SPENT) -> list[B
         bit
         for index, (bit, start, end) in enumerate(bits)
         if not _is_shown(bits, index, shown, numbers)
-        and not by_slot.get(bit.slot, told).issuperset(range(start, end))
+        and not by_slot.get(_slot_of(bit), told).issuperset(range(start, end))
     ]
 
 
 #: What of a value without a place for a reference says that it may have been compared with one.
-_COMPARING: Final = ("change=", "lower=", "upper=", "AtLeast(", "AtMost(", "Maintain(")
+_COMPARING: Final = (
+    *("change=", "lower=", "upper=", "AtLeast(", "AtMost(", "Maintain(", "Improve("),
+)
+
+
+def _slot_of(bit: Bit) -> str:
+    """Return the slot of a bit; 改善 says of no number which way leads to it."""
+    return "bettering" if bit.slot == "change" and _plain(bit.text) == "改善" else bit.slot
 
 
 def _placeless(reading: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -534,10 +555,12 @@ def _placeless(reading: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
     name = type(reading.value).__name__
     periods = ("period", "day", "date")
     compares = any(each in repr(reading.value) for each in _COMPARING)
-    comparisons = ("reference",) if compares else ()
+    comparisons = ("reference", "particle") if compares else ()
+    dates = (*periods, "particle") if "change=" in repr(reading.value) else ()
     yield "day", periods
+    yield "bettering", ("change",)
     yield "reference", comparisons
-    yield "year", (*comparisons, *(periods if name == "Quantity" else ()))
+    yield "year", (*comparisons, *dates, *((*periods, "particle") if name == "Quantity" else ()))
 
 
 def _places(reading: Any, kinds: Collection[str]) -> set[int]:
@@ -551,6 +574,10 @@ def _is_shown(
     bits: Sequence[tuple[Bit, int, int]], index: int, shown: str, numbers: Collection[Decimal]
 ) -> bool:
     bit = bits[index][0]
+    if bit.slot == "number" and "位" in {other.text for other, _, _ in bits} and "台" in {
+        other.text for other, _, _ in bits
+    }:
+        return any(Decimal(bit.means[0]) + each in numbers for each in (0, 1, 10, 100, 1000))
     if bit.slot == "number":
         follows = bits[index + 1][0] if index + 1 < len(bits) else bit
         scale = _SCALED.get(follows.text, ("", 1))[1]
@@ -566,11 +593,13 @@ def _is_shown(
     is_rank = any(other.text == "位" for other, _, _ in bits)
     # 少なくとも5隻未満 is a ceiling: the adverb says that it is the least to be asked.
     is_adverb = bit.text == "少なくとも"
-    return (
-        (is_rank or is_adverb)
-        and bit.slot in {"bound", "limit"}
-        and any(each in shown for each in (*_FLOOR, *_CEILING))
-    )
+    either = {
+        "bound": (*_FLOOR, *_CEILING),
+        "limit": (*_FLOOR, *_CEILING),
+        "change": _EITHER,
+        "change-before": _EITHER,
+    }.get(bit.slot, ())
+    return (is_rank or is_adverb) and any(each in shown for each in either)
 
 
 def cover(reading: Any) -> str:

@@ -342,8 +342,7 @@ def with_bounds(cell: Cell, fields: dict[str, Any], bounds: list[Item], amount: 
 def _apply_words(
     cell: Cell, fields: dict[str, Any], m: Match, bounds: list[Item], amount: Amount
 ) -> None:
-    about = m.one("about") or m.one("around")
-    if about is not None:
+    for about in (*m.all("about"), *m.all("around")):
         if bounds or amount.is_band:
             cell.note("approximate-bound", about)
         else:

@@ -19,7 +19,7 @@ from kpikit.cell._amounts import (
 from kpikit.cell._cell import Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.model.observation import Benchmark, Status
-from kpikit.model.period import Period
+from kpikit.model.period import Period, Span
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.unit import is_ratio
 
@@ -132,6 +132,13 @@ def _without_era(cell: Cell, found: Around, group: Item, _inner: Match) -> Aroun
     return found
 
 
+def _role(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
+    """Take note that a value is one to start from: 500人（基準値:R3）."""
+    if inner.one("now") is not None:
+        cell.note("starting-value", group, cell.text(group)[1:-1])
+    return found._replace(period=found.period or when_of(cell, inner.all("when")))
+
+
 def _keeps(_cell: Cell, found: Around, _group: Item, _inner: Match) -> Around:
     return found._replace(keeps=True)
 
@@ -150,6 +157,7 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_benchmark": _benchmark,
     "g_noera": _without_era,
     "g_keep": _keeps,
+    "g_role": _role,
     "g_reason": _reason,
 }
 
@@ -197,6 +205,18 @@ def _with_base(cell: Cell, said: Said, base: str, tail: Sequence[Item]) -> Said:
     return said._replace(quantity=value, reference=base)
 
 
+def _one_of(one: Period, other: Period) -> Period | None:
+    """Return the longer of two periods, of which the other is a part that it tells too.
+
+    R7 is told by R3～R7, and R6 by a day of R6: what is left out must be no other year.
+    """
+    short, long = sorted((one, other), key=lambda each: each.end - each.start)
+    within = long.start <= short.start and short.end <= long.end
+    spans = isinstance(short, Span) and isinstance(long, Span)
+    told = short.end == long.end or short.start.year == long.start.year
+    return long if within and told and not spans else None
+
+
 def with_when(cell: Cell, said: Said, m: Match) -> Said:
     """Return a statement with the period that stands before it."""
     if "when" not in m.parts:
@@ -206,9 +226,8 @@ def with_when(cell: Cell, said: Said, m: Match) -> Said:
     period = when_of(cell, m.all("when"))
     status = status_of(m.all("status"))
     if said.period is not None and period is not None and said.period != period:
-        if said.period.start <= period.start and period.end <= said.period.end:
-            period = said.period
-        if not (period.start <= said.period.start and said.period.end <= period.end):
+        period = _one_of(said.period, period)
+        if period is None:
             raise cell.fault("two-periods", m.one("when"))
         said = said._replace(period=period)
     for each in m.all("statistic"):

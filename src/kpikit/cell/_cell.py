@@ -76,6 +76,10 @@ class Cell:
         text = self.folded.text[self.spans[item.start][0] : self.spans[item.end - 1][1]]
         return text.replace(" ", "")
 
+    def is_before_digit(self, item: Item) -> bool:
+        """Return whether a digit stands right behind an item: −984."""
+        return self.folded.text[self.spans[item.end - 1][1] :][:1].isdecimal()
+
     def stretch(self, items: Sequence[Item]) -> str:
         """Return the folded text from the first of some items to the last."""
         first = min(each.start for each in items)

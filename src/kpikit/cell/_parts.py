@@ -286,7 +286,7 @@ def _beside(said: Said, *benchmarks: Benchmark) -> Said:
 
 def _benchmark(cell: Cell, match: Match, said: Said) -> Benchmark:
     """Return the number of an average; what is to be there instead is none."""
-    if said.quantity is None:
+    if said.quantity is None or said.quantity.change is not Change.LEVEL or said.benchmarks:
         items = items_of(match)
         raise cell.fault("second-statement", items[0], items[-1])
     return Benchmark(said.label, said.quantity, said.period)
@@ -347,6 +347,8 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
     if len({scale_of(each).base for each in units}) < len(units):
         raise cell.fault("several-numbers", items_of(m.all("count")[1])[0])
     tail = around(cell, m.all("tail"))
+    if tail.benchmarks:
+        raise cell.fault("several-numbers", m.one("tail"))
     period = when_of(cell, m.all("when")) or tail.period
     return [
         each._replace(label=each.label or unit, period=period, status=tail.status)
@@ -356,7 +358,8 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
 
 def conditions(cell: Cell, m: Match) -> list[Said]:
     found = [do(cell, each) for each in m.all("part")]
-    return [Said(rule=AllOf([RulePart(each.label, rule_of(each)) for each in found]))]
+    joined = Said(rule=AllOf([RulePart(each.label, rule_of(each)) for each in found]))
+    return [with_when(cell, with_around(cell, joined, m.all("tail")), m)]
 
 
 # -- words ----------------------------------------------------------------------------------------
@@ -408,13 +411,19 @@ _MARKS: Final = {"dash": Missing.NONE, "dots": Missing.NOT_PUBLISHED}
 
 def nothing(cell: Cell, m: Match) -> list[Said]:
     """Return why there is no value."""
-    item = m.one("none")
-    why = cell.vocabulary.missing.get(cell.text(item)) or _MARKS.get(item.kind)
-    why = why or cell.why_missing(cell.text(item))
+    why, *others = dict.fromkeys(why_none(cell, item) for item in m.all("none"))
+    if others:
+        raise cell.fault("part-without-number", m.all("none")[-1])
     if why is Missing.PENDING:
         return [Said(missing=why)]
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     return [Said(missing=why, period=period)]
+
+
+def why_none(cell: Cell, item: Item) -> Missing:
+    """Return why a word or a mark stands for no value."""
+    word = cell.text(item)
+    return cell.vocabulary.missing.get(word) or _MARKS.get(item.kind) or cell.why_missing(word)
 
 
 def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
@@ -480,9 +489,9 @@ def pointing(cell: Cell, m: Match) -> list[Said]:
 def absent(cell: Cell, m: Match) -> Said:
     """Return why a part has no value."""
     item = m.one("none")
-    word = cell.text(item)
-    why = cell.vocabulary.missing.get(word) or _MARKS.get(item.kind) or cell.why_missing(word)
-    return Said(missing=why)
+    if cell.is_before_digit(item):
+        raise cell.fault("no-form", item)
+    return Said(missing=why_none(cell, item))
 
 
 def done(cell: Cell, m: Match) -> Said:
@@ -495,6 +504,9 @@ def done(cell: Cell, m: Match) -> Said:
 def with_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return a value and a second one in brackets: 63件(19件)."""
     first = do(cell, m.one("part"))
+    label = m.one("label")
+    if label is not None:
+        first = first._replace(label=label_of(cell, items_of(label)))
     second = _second(cell, m.one("value"))
     assert second.quantity is not None  # noqa: S101 - the row asks for one
     meaning = next((each.match for each in m.all("tail") if each.kind == "g_meaning"), None)

@@ -89,7 +89,7 @@ _GROUP_ROLES: Final = {
     "g_labels": "label",
     "g_rank": "rank",
     "g_change": "remark",
-    "g_span": "period",
+    "g_span": "remark",
     "g_noera": "period",
     "g_to_come": "missing",
     "g_statistic": "statistic",

@@ -34,7 +34,7 @@ WORDS: Final = {
     "lead": "((($when of?)? text=$txt)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)?)* ($when of?)? (text=by|to|subject|at|comma|link|<span>) ($when)? (comma)?",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
-    "tail": "tail=g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
+    "tail": "tail=g_role|g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
 }
 
 SPANS: Final = (
@@ -226,7 +226,7 @@ SAID: Final = (
     ),
     Row(
         "from_to",
-        "<level> link=from <level> (to|due) way=up|down|better|worse?",
+        "<level> (g_period)? link=from <level> (when=g_period)? (to|due) way=up|down|better|worse?",
         statements.from_to,
         examples=("35%から45%に増加",),
     ),
@@ -652,7 +652,7 @@ BRACKETS: Final = (
     ),
     Row(
         "g_change",
-        "(before|now|period|place)* versus? <level> (of|by)? way=$way",
+        "(before|now|period|place)* (versus|from)? <level> (of|by)? way=$way",
         brackets.in_brackets,
         examples=("対前年度3人増",),
     ),
@@ -718,6 +718,8 @@ BRACKETS: Final = (
         examples=("加入率60%", "5年間で15地区"),
     ),
     Row("g_span", "$n span|month", brackets.in_brackets, examples=("5年間",)),
+    Row("g_role", "goal (colon when=period)?", brackets.in_brackets, ("目標値:R9",), "target"),
+    Row("g_role", "now (colon when=period)?", brackets.in_brackets, ("基準値:R3",), "actual"),
     Row("g_keep", "now? keep", brackets.in_brackets, examples=("現状維持",)),
     Row("g_remark", "dash", brackets.in_brackets, examples=("－",)),
     Row("g_scope", "$n rank $bound", brackets.in_brackets, examples=("8位以内",)),
@@ -773,9 +775,9 @@ BRACKETS: Final = (
     ),
     Row(
         "g_breakdown",
-        "n=$n unit=$u? slash of=num unit=$u",
+        "n=$n unit=$u? slash|among of=num unit=$u",
         brackets.in_brackets,
-        examples=("32名/72名",),
+        examples=("32名/72名", "79局中75局"),
     ),
     Row("g_whole", "n=$n unit=$u among|school", brackets.in_brackets, examples=("47都道府県中",)),
     Row("g_whole", "whole n=$n unit=$u?", brackets.in_brackets, examples=("全9エリア",)),
@@ -821,7 +823,7 @@ CELLS: Final = (
     ),
     Row(
         "single_label",
-        "(bullet|arrow)? ($when)? label=<titled> (colon)? said=<said> ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?",
+        "(bullet|arrow)? ($when)? label=<titled> (colon)? (tail=g_statistic)? said=<said> ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?",
         cells.single,
         examples=("利用率80%",),
     ),
@@ -833,7 +835,7 @@ CELLS: Final = (
     ),
     Row(
         "sentence_label",
-        "(bullet|arrow)? (($when of?)? text=$txt (text=each text=of)?)+ label=noun|nouns|<clause> colon? said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?",
+        "(bullet|arrow)? (($when of?)? text=$txt (text=each text=of)?)+ label=noun|nouns|<clause> colon? (tail=g_statistic)? said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?",
         cells.single,
         examples=("求職者のうち、再就職した人の割合 100%",),
     ),
@@ -875,7 +877,7 @@ CELLS: Final = (
     ),
     Row(
         "none",
-        "($when)? none=dash|missing|dots (dash)* unit=$u? stroke? (g_reason)? ($tail)* (g_reason)? stop?",
+        "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? (g_reason)? ($tail)* (g_reason)? stop?",
         cells.nothing,
         examples=("―", "― 人/日"),
     ),
@@ -888,7 +890,7 @@ CELLS: Final = (
     ),
     Row(
         "to_come",
-        "when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+",
+        "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+",
         cells.to_come,
         examples=("R8調査",),
     ),
@@ -897,6 +899,13 @@ CELLS: Final = (
         "(bullet|arrow)? ($dated)? (text=$said|keep|arrow)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?",
         cells.outcome,
         examples=("設置", "計画の策定"),
+    ),
+    Row(
+        "outcome_without",
+        "(text=$said|keep|not)* end=deed|deeds stop?",
+        cells.outcome,
+        examples=("差別のない採用",),
+        only="target",
     ),
     Row(
         "outcome_at",

@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 
 from kpikit.cell._amounts import basis_of, may_be_a_change, quantity, whole_number, with_bounds
+from kpikit.cell._around import when_of
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.model.quantity import Change, Quantity
@@ -56,10 +57,11 @@ def changed(cell: Cell, m: Match) -> Said:
 def _led_to(cell: Cell, m: Match, fields: dict[str, Any], way: Item) -> Said:
     """Return a bound that a change leads to, on its own side: 1,500人以下に抑制, 80%以上に増加."""
     said = quantity(fields)
+    direction = way_of(way, said.unit)
     is_floor = said.upper is None
-    if is_floor is (way_of(way, said.unit) is Direction.LOWER):
+    if direction is not None and is_floor is (direction is Direction.LOWER):
         raise cell.fault("bound-against-change", items_of(m)[0], way)
-    return Said(said, way=way_of(way, said.unit))
+    return Said(said, way=direction)
 
 
 def _by_stroke(cell: Cell, m: Match, fields: dict[str, Any]) -> dict[str, Any]:
@@ -112,7 +114,10 @@ def halved(_cell: Cell, m: Match) -> Said:
 
 def led(cell: Cell, m: Match) -> Said:
     """Return a number that a change leads to: 15%に減少."""
-    said = quantity(do(cell, m.one("level")))
+    fields = do(cell, m.one("level"))
+    if fields["lower"] is None or fields["upper"] is None:
+        return _led_to(cell, m, fields, m.one("way"))
+    said = quantity(fields)
     return Said(said, way=way_of(m.one("way"), said.unit))
 
 
@@ -128,6 +133,7 @@ def way_of(item: Item, unit: str) -> Direction | None:
 def from_to(cell: Cell, m: Match) -> Said:
     """Return where a value is to come to from another one."""
     before, after = (do(cell, each) for each in m.all("level"))
+    period = when_of(cell, m.all("when"))
     first, last = quantity(before), quantity(after)
     if after["sign"] == "plus":  # 22%→+5% may be 27% as well
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
@@ -137,7 +143,7 @@ def from_to(cell: Cell, m: Match) -> Said:
     start = items_of(m.all("level")[0])
     stretch = start[0]._replace(end=start[-1].end)
     cell.note("starting-value", stretch, cell.text(stretch))
-    return Said(last, way=None if way is None else way_of(way, last.unit))
+    return Said(last, way=None if way is None else way_of(way, last.unit), period=period)
 
 
 def kept(cell: Cell, m: Match) -> Said:

@@ -144,7 +144,10 @@ _PLACES: Final = {
 #: A blank between two letters that may be those of one word.
 _BREAK: Final = re.compile(
     r"(?<=[^\W0-9A-Za-z_]) (?=[^\W0-9A-Za-z_])|(?<=[t-]) (?=CO)|(?<=CO) (?=2)|(?<=-) (?=C)"
+    r"|(?<=[0-9]) (?=\.[0-9])|(?<=[0-9]\.) (?=[0-9])|(?<=/) (?=[^\W0-9_])"
 )
+#: A text that begins with a number of an enumeration.
+_NUMBERED: Final = re.compile(r"[1-9]\. ")
 _BEFORE_BREAK: Final = re.compile(r"[^\W0-9_]{1,5}$")
 _AFTER_BREAK: Final = re.compile(r"[^\W0-9_]{1,6}")
 _ERAS: Final = frozenset(("令和", "平成", "昭和", "大正", "年度"))
@@ -570,8 +573,10 @@ def mended(folded: Folded, words: Words) -> Folded:
 
 
 def _is_broken(text: str, blank: int, words: Words) -> bool:
-    if text[blank - 1] in "O-":  # CO 2, t- CO2
-        return True
+    if text[blank - 1] in "O-/":  # CO 2, t- CO2, 人/ 便
+        return text[blank - 1] != "/" or text[blank - 2 : blank - 1] not in ("", " ")
+    if "." in text[blank - 1 : blank + 2]:  # 27. 9%, but no 1. 9件 2. 5件
+        return _NUMBERED.match(text) is None
     left = _BEFORE_BREAK.search(text[max(0, blank - _LONGEST_UNIT) : blank])
     right = _AFTER_BREAK.match(text, blank + 1)
     before = left[0] if left else ""

@@ -224,7 +224,7 @@ DIMENSIONS: Final[dict[str, str]] = {
     "wari": "割",
     "minute": "分 分間",
     "rin": "厘",
-    "hour": "時間",
+    "hour": "時間 h",
     "second": "秒",
     "rank": "位",
     "times": "倍",
@@ -285,7 +285,7 @@ def _missing() -> dict[str, str]:
         "none",
     )
     words |= dict.fromkeys(
-        "今後設定 今後検討 今後調整 今後策定 今後決定 調整中 未確定 未定 検討中 確定待ち 未集計 調整 精査中".split(),
+        "今後設定 今後検討 今後調整 今後策定 今後決定 今後算定 今後把握 今後調査 今後公表 今後集計 調整中 未確定 未定 検討中 確定待ち 未集計 調整 精査中".split(),
         "pending",
     )
     words |= dict.fromkeys("非公表 公表前 不明 数値なし".split(), "not-published")

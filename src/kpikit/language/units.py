@@ -40,6 +40,7 @@ SCALES: Final[dict[str, tuple[str, str]]] = {
     "%ポイント": (POINT, "1"),
     "名": ("人", "1"),
     **{f"{ka}{of}": (f"か{of}", "1") for ka in "ヵヶケカ箇個" for of in "所国月年"},
+    "h": (HOURS, "1"),
     "秒": (HOURS, "1/3600"),
     "分": (HOURS, "1/60"),
     "mm": ("m", "0.001"),
