@@ -138,8 +138,8 @@ _APPROX: Final = _bits("approx", "約 概ね おおむね およそ ほぼ", *_A
 _DECREASES: Final = "削減 減少 縮小 低減 短縮 縮減 引き下げ 圧縮 低下 抑制"
 _INCREASES: Final = "増加 拡大 上昇 向上 引き上げ アップ"
 _CHANGES: Final = [
-    *_bits("change", f"減 {_DECREASES} ダウン", *_DOWN),
-    *_bits("change", f"増 {_INCREASES} 増員", *_UP),
+    *_bits("change", f"減 {_DECREASES} ダウン", *_DOWN, "Between("),
+    *_bits("change", f"増 {_INCREASES} 増員", *_UP, "Between("),
     *_bits("change", "改善", *_EITHER),
 ]
 _CHANGES_BEFORE: Final = [
@@ -449,7 +449,7 @@ def _worded(rng: Random) -> list[Bit]:
         chosen = [Bit("dash", rng.choice(_DASHES), ("Missing", "Unset"))]
     if rng.randrange(3) == 0:
         chosen += _boxed(rng, _year(rng))
-    return chosen
+    return [each for bit in chosen for each in (bit, Bit("", rng.choice((" ", "、", "の"))))][:-1]
 
 
 def compose(rng: Random) -> Composed:
@@ -507,7 +507,7 @@ def distinct(count: int, seed: int) -> Iterator[Composed]:
 
 # -- what became of it -------------------------------------------------------------------------
 
-_NUMBERS: Final = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_NUMBERS: Final = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:E\+[0-9]+)?")
 #: Notes that leave out what they are about, and so account for nothing.
 _SILENT: Final = frozenset({"remark", "words-beside-value"})
 
@@ -541,7 +541,8 @@ def lost(cell: Composed, reading: Any, spent: Collection[str] = SPENT) -> list[B
 
 #: What of a value without a place for a reference says that it may have been compared with one.
 _COMPARING: Final = (
-    *("change=", "lower=", "upper=", "AtLeast(", "AtMost(", "Maintain(", "Improve("),
+    *("change=", "lower=", "upper=", "direction="),
+    *("AtLeast(", "AtMost(", "Maintain(", "Improve("),
 )
 
 
@@ -559,6 +560,7 @@ def _placeless(reading: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
     dates = (*periods, "particle") if "change=" in repr(reading.value) else ()
     yield "day", periods
     yield "bettering", ("change",)
+    yield "number", ("basis",) if "位" in repr(reading.value) else ()  # 7位/47団体
     yield "reference", comparisons
     yield "year", (*comparisons, *dates, *((*periods, "particle") if name == "Quantity" else ()))
 

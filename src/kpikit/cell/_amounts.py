@@ -157,9 +157,7 @@ def share(cell: Cell, m: Match) -> Amount:
     other = next((each for each in units if each.start == m.one("of").end), None)
     unit, of = unit_of(cell, own), unit_of(cell, other)
     ranked = unit == "位" or of == "位"
-    if (unit and of and unit != of and not ranked and not of.endswith("満点")) or (
-        not ranked and count > whole
-    ):
+    if (unit and of and unit != of and not ranked and not of.endswith("満点")) or count > whole:
         raise cell.fault("several-numbers", m.one("of"))
     if (unit or of) in ("%", "段階", "級"):
         raise cell.fault("several-numbers", m.one("of"))
@@ -351,6 +349,8 @@ def _apply_words(
         do(cell, each) for each in m.all("basis")
     ]
     pers += [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
+    if m.all("years"):
+        pers.append(basis_of(cell.stretch(m.all("years")).replace(" ", "")))
     if pers:
         if fields.get("per") or len(m.all("basis")) > 1:
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])

@@ -199,6 +199,8 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
         is_apart = items_of(matches[index - 1])[-1].end != items[0].start
         unlike = units[index] != units[index - 1]
         unnamed = not found[index - 1].label and units[index - 1] in MEASURED
+        if is_attached and items[0].kind == "kana":  # the end of another word
+            raise cell.fault("no-form", items[0])
         if unlike and ((is_attached and not is_apart) or unnamed or not units[index - 1]):
             raise cell.fault("several-numbers", items[0], items[-1])
 
@@ -377,8 +379,15 @@ def outcome_under_way(cell: Cell, m: Match) -> list[Said]:
     return outcome(cell, m)
 
 
+#: Which way words may lead.
+_WAYS: Final = frozenset(("up", "down", "better", "worse"))
+
+
 def outcome_way(cell: Cell, m: Match) -> list[Said]:
-    direction = way_of(m.one("way"), "")
+    texts = [each for each in m.all("text") if isinstance(each, Item) and each.kind in _WAYS]
+    ways = [*texts, m.one("way")]
+    directions = {way_of(each, "") for each in ways}
+    direction = directions.pop() if len(directions) == 1 else None
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     return [Said(rule=Qualitative(cell.original(), direction=direction), period=period)]
 
@@ -512,14 +521,13 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     meaning = next((each.match for each in m.all("tail") if each.kind == "g_meaning"), None)
     if meaning is not None:
         whose = Benchmark(cell.text(meaning.one("whose")), second.quantity)
-        period = when_of(cell, m.all("when")) or first.period
-        return [first._replace(period=period, benchmarks=(whose,))]
+        return [with_when(cell, first, m)._replace(benchmarks=(whose,))]
     if first.quantity is not None and first.quantity.unit and not second.quantity.unit:
         raise cell.fault("value-in-brackets", m.one("value"))
     found = around(cell, m.all("tail"))
-    period = when_of(cell, m.all("when")) or first.period or found.period
+    first = with_when(cell, first._replace(period=first.period or found.period), m)
     both = (first, second._replace(label=second.label or IN_BRACKETS))
-    return [of_statistic(each, found.statistic)._replace(period=period) for each in both]
+    return [of_statistic(each, found.statistic)._replace(period=first.period) for each in both]
 
 
 def unwrapped(cell: Cell, m: Match) -> list[Said]:

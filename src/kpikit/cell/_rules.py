@@ -31,7 +31,8 @@ WORDS: Final = {
     "said": "each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
     "txt": "everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
-    "lead": "((($when of?)? text=$txt)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)?)* ($when of?)? (text=by|to|subject|at|comma|link|<span>) ($when)? (comma)?",
+    "stay": "everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
+    "lead": "(($when of? text=$stay)? (text=$txt)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
     "tail": "tail=g_role|g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
@@ -134,7 +135,7 @@ BASES: Final = (
 LEVELS: Final = (
     Row(
         "level",
-        "(lately? whole? (about=about)? (limit=least|most at?)? (($n year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? (g_name|g_scope)? stroke? "
+        "(lately? whole? (about=about)? (limit=least|most at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? (g_name|g_scope)? stroke? "
         "bound=$bound? around=around? stroke?",
         amounts.level,
         examples=("126件以下", "少なくとも年5回"),
@@ -349,6 +350,13 @@ SAID: Final = (
         "ref=<noun> by? bound=above|below|floor|ceiling noun|nouns|word|text of way=$way",
         statements.relative,
         examples=("増加分を上回る健康寿命の増加",),
+        only="target",
+    ),
+    Row(
+        "relative_kept",
+        "ref=<reference>|<body> by? bound=above|below noun|word|up|down by? keep",
+        statements.relative,
+        examples=("国を上回る伸びを維持",),
         only="target",
     ),
     Row(
@@ -757,6 +765,12 @@ BRACKETS: Final = (
     Row("g_base", "per period=period", brackets.bracket_period_base, examples=("対H25",)),
     Row(
         "g_remark",
+        "goal|actual subject comma? (word|noun|nouns|text|deed|deeds|of|by|to|at|comma|link|period|firm|aim)+ halved|doubled|up|down (aim)* stop?",
+        brackets.in_brackets,
+        examples=("目標値は、推定生息頭数の半減",),
+    ),
+    Row(
+        "g_remark",
         "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|statistic|zero|turned|kana|link|group|school)+ stop?",
         brackets.in_brackets,
         examples=("令和5年度に改定",),
@@ -973,7 +987,7 @@ CELLS: Final = (
     ),
     Row(
         "outcome_way",
-        "(bullet)? ($dated)? (text=$said)* way=up|down|better|worse (aim|by|to)* ($tail|g_was)* stop?",
+        "(bullet)? ($dated)? (text=$said|up|down|better|worse)* way=up|down|better|worse (aim|by|to)* ($tail|g_was)* stop?",
         cells.outcome_way,
         examples=("増加", "経費の削減"),
     ),

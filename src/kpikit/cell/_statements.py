@@ -289,7 +289,7 @@ def reference_value(cell: Cell, m: Match) -> Said:
     fields = do(cell, m.one("level"))
     if fields["sign"] or fields["lower"] == fields["upper"]:
         raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
-    return Said(quantity(fields))
+    return Said(quantity(fields), period=when_of(cell, m.one("ref").all("period")))
 
 
 def kept_value(cell: Cell, m: Match) -> Said:
@@ -366,7 +366,7 @@ def distant(cell: Cell, m: Match) -> Said:
         or (way is None and sign != "plus")
     ):
         raise cell.fault("reference-not-understood", items[0], items[-1])
-    margin = Quantity(abs(fields["lower"]), fields["unit"])
+    margin = Quantity(abs(whole_number(fields["lower"])), fields["unit"])
     strict = fields.get("lower_closed") is False
     if up:
         comparator = Comparator.ABOVE if strict else Comparator.AT_LEAST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache, lru_cache
 from typing import Final
 
@@ -50,6 +51,8 @@ _LENGTH: Final = (
 )
 _BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
 #: Words of every second cell, which need no note.
+#: What stands between years that follow each other.
+_ENUMERATING: Final = frozenset("、,・")
 _PLAIN_WORDS: Final = frozenset(("", "現在", "時点"))
 
 
@@ -137,10 +140,26 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
         if isinstance(other, PeriodFound) and other.end == place[1]:
             if other.period == found.period:
                 return _reading(folded, found, found.words, place)
+            if rest.strip()[0] in _ENUMERATING and _follows(found.period, other.period):
+                return _enumerated(folded, found, other)
             place = start, other.end
         code = "two-periods"
     issue = Issue(code, folded.original, *folded.span(*place))
     return Reading(folded.original, issues=(issue,))
+
+
+def _follows(one: Period, other: Period) -> bool:
+    """Whether a period begins on the day after another ends."""
+    return other.start - one.end == timedelta(days=1)
+
+
+def _enumerated(folded: Folded, found: PeriodFound, other: PeriodFound) -> Reading[Period]:
+    """Report years that are named one after the other: 2013、2014年度."""
+    place = found.span[0], other.span[1]
+    label = folded.original[slice(*place)]
+    period = Span(found.period, other.period, label=label)
+    notes = (*found.notes, *other.notes)
+    return Reading(folded.original, period, notes, (), (Piece("period", *place),))
 
 
 def _is_aside(words: str) -> bool:

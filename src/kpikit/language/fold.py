@@ -36,11 +36,11 @@ _DASHES: Final = (
 )
 #: All that is drawn like a wave or tilde.
 _WAVES: Final = "\u02dc\u2053\u223c\u223e\u301c\u3030\uff5e"
-#: All that is blank.
+#: All that is blank, and the pieces that large brackets are drawn of.
 _BLANKS: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
+) + "".join(map(chr, range(0x239B, 0x23B4)))
 #: Radicals that Unicode does not equate with the ideograph which they are drawn as.
 _RADICALS: Final = dict(zip("⺠⻄⻑⻘⻩⻝⻤⻲⻭⻨⼾", "民西長青黄食鬼亀歯麦戸", strict=True))
 #: Blocks of twins: radicals, compatibility ideographs, small, full-width and half-width forms.
