@@ -285,8 +285,12 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
 
 def bracket_value(cell: Cell, m: Match) -> dict[str, Any]:
     """Return the fields of a second value that is named in its bracket."""
-    name = label_of(cell, items_of(m.one("label")))
-    return {**do(cell, m.one("level")), "label": name}
+    items = items_of(m.one("label"))
+    fields = {**do(cell, m.one("level")), "label": label_of(cell, items)}
+    for each in items:
+        if each.kind == "statistic":
+            fields["statistic"] = statistic_of(cell.text(each))
+    return fields
 
 
 def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:

@@ -68,6 +68,13 @@ def single(cell: Cell, m: Match) -> list[Said]:
     return [said._replace(label="")]
 
 
+def single_was(cell: Cell, m: Match) -> list[Said]:
+    """Return a value beside which the one of another period stands: 12件（R4は11件）."""
+    group = m.one("was")
+    cell.note("starting-value", group, cell.text(group)[1:-1])
+    return [one(cell, m)]
+
+
 def ended(cell: Cell, m: Match) -> list[Said]:
     """Return a statement with words behind it; 全国15位の水準 is a value of another, no rank."""
     (said,) = single(cell, m)
@@ -106,6 +113,9 @@ def labelled(cell: Cell, m: Match) -> Said:
     if label is None:
         return said
     name = label_of(cell, items_of(label))
+    is_place = isinstance(label, Match) and label.row.name == "place"
+    if is_place and said.quantity is not None and is_rank(said.quantity.unit):
+        raise cell.fault("no-form", items_of(label)[0])
     if said.quantity is not None and not said.quantity.statistic:
         statistic = next((each for each in ("延べ", "累計") if name.startswith(each)), "")
         said = of_statistic(said, statistic)
@@ -145,7 +155,7 @@ def dated(cell: Cell, m: Match) -> Said:
 def parts(cell: Cell, m: Match) -> list[Said]:
     """Return the statements of a cell that has several, each with its label."""
     matches = m.all("part")
-    found = [do(cell, each) for each in matches]
+    found = _of_one_unit(matches, [do(cell, each) for each in matches])
     _check_parts(cell, matches, found)
     _check_words(cell, matches, found)
     tail = around(cell, m.all("tail"))
@@ -201,8 +211,26 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
         unnamed = not found[index - 1].label and units[index - 1] in MEASURED
         if is_attached and items[0].kind == "kana":  # the end of another word
             raise cell.fault("no-form", items[0])
+        label = match.one("label")
+        if unlike and isinstance(label, Match) and label.row.name == "total":
+            raise cell.fault("several-numbers", items[0], items[-1])
         if unlike and ((is_attached and not is_apart) or unnamed or not units[index - 1]):
             raise cell.fault("several-numbers", items[0], items[-1])
+
+
+def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
+    """Give the unit in brackets behind the last of numbers to all: 東部 12／西部 8（件）."""
+    *values, last = [each.quantity for each in found]
+    level_ = matches[-1].one("said").one("level")
+    is_boxed = level_ is not None and level_.one("m").row.name == "boxed"
+    if last is None or not is_boxed or any(each is None or each.unit for each in values):
+        return found
+    return [
+        each._replace(quantity=attrs.evolve(each.quantity, unit=last.unit))
+        if each.quantity is not None
+        else each
+        for each in found
+    ]
 
 
 def _check_words(cell: Cell, matches: list[Match], found: list[Said]) -> None:
@@ -379,6 +407,10 @@ def outcome_under_way(cell: Cell, m: Match) -> list[Said]:
     return outcome(cell, m)
 
 
+def _direction_of(way: Item) -> Direction | None:
+    return Direction.LOWER if way.kind == "nearly" else way_of(way, "")
+
+
 #: Which way words may lead.
 _WAYS: Final = frozenset(("up", "down", "better", "worse"))
 
@@ -386,7 +418,7 @@ _WAYS: Final = frozenset(("up", "down", "better", "worse"))
 def outcome_way(cell: Cell, m: Match) -> list[Said]:
     texts = [each for each in m.all("text") if isinstance(each, Item) and each.kind in _WAYS]
     ways = [*texts, m.one("way")]
-    directions = {way_of(each, "") for each in ways}
+    directions = {_direction_of(each) for each in ways}
     direction = directions.pop() if len(directions) == 1 else None
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     return [Said(rule=Qualitative(cell.original(), direction=direction), period=period)]
@@ -552,6 +584,16 @@ def not_worse(_cell: Cell, m: Match) -> Said:
 def elsewhere(cell: Cell, m: Match) -> Said:
     name = cell.stretch([each for each in items_of(m) if each.start < m.one("elsewhere").start])
     return Said(rule=DefinedElsewhere(name.strip("「」 ").replace(" ", "")))
+
+
+def unset_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return that there is no target, where a bracket says so: 指標（目標値なし）."""
+    group = m.one("why")
+    inner = group.match
+    word = None if inner is None else inner.one("why")
+    if inner is None or word is None or (word.kind != "unset" and inner.one("goal") is None):
+        raise cell.fault("no-form", group)
+    return [Said(rule=Unset(cell.original()))]
 
 
 def unset(cell: Cell, m: Match) -> Said:

@@ -61,7 +61,7 @@ NUMBERS: Final = (
         amounts.number,
         examples=("126件", "▲5%", "第3位", "48.2"),
     ),
-    Row("placed", "place|whose|word order? n=$n unit=rank", amounts.number, examples=("全国1位",)),
+    Row("placed", "place|whose|word|same order? n=$n unit=rank", amounts.number, examples=("全国1位",)),
     Row("boxed_before", "box=g_unit n=$n", amounts.boxed, examples=("(人)580",)),
     Row("boxed", "sign=$sign? n=$n box=g_unit", amounts.boxed, examples=("300(人)",)),
     Row("zero", "(label=$noun)* zero unit=unit?", amounts.zero, examples=("ゼロ",)),
@@ -323,6 +323,13 @@ SAID: Final = (
         statements.changed_base,
         examples=("140件の10%減",),
     ),
+    Row(
+        "halved_base",
+        "base=<level> from halved|doubled",
+        statements.doubled_from,
+        examples=("10団体から倍増",),
+        only="target",
+    ),
     Row("zero_nearly", "nearly", cells.nearly_zero, examples=("限りなくゼロ",), only="target"),
     Row(
         "beyond",
@@ -333,9 +340,9 @@ SAID: Final = (
     ),
     Row(
         "relative",
-        "ref=<reference> (by|of|to|at|with)? bound=floor|above|ceiling|below|same ((to|at) way=$way)?",
+        "ref=<reference> (by|of|to|at|with)? bound=floor|above|ceiling|below|same ((to|at) way=$way)? noun?",
         statements.relative,
-        examples=("全国平均以上",),
+        examples=("全国平均以上", "類似団体平均を下回る水準"),
         only="target",
     ),
     Row(
@@ -430,9 +437,30 @@ SAID: Final = (
     ),
     Row(
         "kept_reference_value",
-        "ref=<reference> value=g_part|g_was (by|of|at)? keep",
+        "ref=<reference> value=g_part|g_was (by|of|at)? keep ((dot|or|either|of|with|comma|slash)? way=$way)?",
         statements.kept_value,
         examples=("現状値(50%)を維持",),
+        only="target",
+    ),
+    Row(
+        "reached_part",
+        "ref=<reference> value=g_part|g_was (to|due) way=up|down|better",
+        statements.reached,
+        examples=("県平均(62.3%)まで引上げ",),
+        only="target",
+    ),
+    Row(
+        "kept_seen",
+        "keep value=g_part",
+        statements.reached,
+        examples=("維持(24か所)",),
+        only="actual",
+    ),
+    Row(
+        "not_beyond_value",
+        "ref=<reference> value=g_part|g_was (from|of|by)? stay=nomore|noless|noworse",
+        statements.not_beyond,
+        examples=("現状(320件)より増やさない",),
         only="target",
     ),
     Row(
@@ -568,6 +596,9 @@ LABELS: Final = (
         examples=("1歳6か月児",),
     ),
     Row("statistic", "label=statistic ~label=$noun", brackets.in_brackets, examples=("延べ人数",)),
+    Row("place", "label=place", brackets.in_brackets, examples=("全国",)),
+    Row("total", "label=statistic", brackets.in_brackets, examples=("計",)),
+    Row("measure", "label=measure", brackets.in_brackets, examples=("BOD",)),
     Row("reference", "label=average", brackets.in_brackets, examples=("全国平均",)),
 )
 
@@ -625,14 +656,14 @@ CLAUSES: Final = (
 BRACKETS: Final = (
     Row(
         "g_period",
-        "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic)? (g_period|g_name)? (comma $n span|year|month every)?",
+        "(status=$firm comma)? statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic)? (g_period|g_name)? (comma $n span|year|month every)?",
         brackets.in_brackets,
         examples=("R5", "R5～8累計", "令和4年度市民意識調査"),
     ),
     Row("g_period", "when=period average", brackets.in_brackets, examples=("2023年全国平均",)),
     Row(
         "g_was",
-        "when=period (status=$firm)* colon? n=$n unit=$u?",
+        "when=period (status=$firm)* (colon|subject)? n=$n unit=$u?",
         brackets.bracket_number,
         examples=("H29：120.4",),
     ),
@@ -647,6 +678,12 @@ BRACKETS: Final = (
         "(word|noun)? (n=$n year|span|month of?)? statistic (statistic)?",
         brackets.in_brackets,
         examples=("累計", "4年間累計"),
+    ),
+    Row(
+        "g_status",
+        "status=$firm stop|comma period (to|at) (deed|deeds|firm|word)+",
+        brackets.in_brackets,
+        examples=("暫定値。R9に見直し",),
     ),
     Row("g_status", "status=$firm (status=$firm)*", brackets.in_brackets, examples=("見込み",)),
     Row("g_unit", "(unitword colon?)? unit=$u", brackets.in_brackets, examples=("人",)),
@@ -670,6 +707,7 @@ BRACKETS: Final = (
         brackets.in_brackets,
         examples=("前年度比+3%",),
     ),
+    Row("g_change", "before colon? $n $u", brackets.in_brackets, examples=("前年11位",)),
     Row(
         "g_change",
         "(before|now|period) sign=plus|neg|minus $n $u",
@@ -726,7 +764,7 @@ BRACKETS: Final = (
         examples=("加入率60%", "5年間で15地区"),
     ),
     Row("g_span", "$n span|month", brackets.in_brackets, examples=("5年間",)),
-    Row("g_role", "goal (colon when=period)?", brackets.in_brackets, ("目標値:R9",), "target"),
+    Row("g_role", "(now|word)? goal (colon when=period)?", brackets.in_brackets, ("目標値:R9",), "target"),
     Row("g_role", "now (colon when=period)?", brackets.in_brackets, ("基準値:R3",), "actual"),
     Row("g_keep", "now? keep", brackets.in_brackets, examples=("現状維持",)),
     Row("g_remark", "dash", brackets.in_brackets, examples=("－",)),
@@ -795,6 +833,24 @@ BRACKETS: Final = (
     ),
     Row("g_whole", "n=$n unit=$u among|school", brackets.in_brackets, examples=("47都道府県中",)),
     Row("g_whole", "whole n=$n unit=$u?", brackets.in_brackets, examples=("全9エリア",)),
+    Row(
+        "g_reason",
+        "(word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at)* num|one|period|not|missing|zero (word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|num|one|$u|period|not|missing|zero|each|every)* link",
+        brackets.in_brackets,
+        examples=("国の調査が3年に1回のため",),
+    ),
+    Row(
+        "g_reason",
+        "period (subject|of) why=missing",
+        brackets.in_brackets,
+        examples=("R4は調査なし",),
+    ),
+    Row(
+        "g_remark",
+        "footnote colon (word|noun|nouns|text|deed|deeds|firm|subject|of|by|with|to|at|from|num|one|$u|period|link|school|group|place|dot|comma)+ stop?",
+        brackets.in_brackets,
+        examples=("注:計画の改定に伴い25%から修正",),
+    ),
     Row("g_reason", "(goal)? why=unset|missing", brackets.in_brackets, examples=("目標設定なし",)),
     Row(
         "g_scope",
@@ -836,6 +892,13 @@ CELLS: Final = (
         examples=("126件",),
     ),
     Row(
+        "single_was",
+        "($when)? said=<said> was=g_was ($tail)* stop?",
+        cells.single_was,
+        examples=("12件（R4は11件）",),
+        only="actual",
+    ),
+    Row(
         "single_label",
         "(bullet|arrow)? ($when)? label=<titled> (colon)? (tail=g_statistic)? said=<said> ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?",
         cells.single,
@@ -872,7 +935,14 @@ CELLS: Final = (
         examples=("目標:80%",),
         only="target",
     ),
-    Row("unset", "unset note=g_name?", cells.alone, examples=("未設定(探索型事業のため)",)),
+    Row(
+        "unset_bracket",
+        "(text=$noun)+ why=g_reason",
+        cells.unset_bracket,
+        examples=("モニタリング指標（目標値なし）",),
+        only="target",
+    ),
+    Row("unset", "unset note=g_name|g_reason?", cells.alone, examples=("未設定(探索型事業のため)",)),
     Row(
         "unset_reason",
         "(text=$said|up|down)+ text=link unset",
@@ -894,6 +964,13 @@ CELLS: Final = (
         "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? (g_reason)? ($tail)* (g_reason)? stop?",
         cells.nothing,
         examples=("―", "― 人/日"),
+    ),
+    Row(
+        "none_remark",
+        "none=dash (text=$noun)* text=firm|deed|deeds text=subject (text=$txt|firm|missing|turned|<basis>|<level>)+ stop?",
+        cells.nothing,
+        examples=("― 公表は5年に1回",),
+        only="actual",
     ),
     Row("none_bracket", "none=g_reason", cells.nothing_bracket, examples=("（集計中）",)),
     Row(
@@ -927,6 +1004,13 @@ CELLS: Final = (
         cells.outcome,
         examples=("令和6年3月策定",),
         only="actual",
+    ),
+    Row(
+        "outcome_due",
+        "when=period ~end=deed (done)* ($tail)* stop?",
+        cells.outcome,
+        examples=("令和9年4月供用開始",),
+        only="target",
     ),
     Row(
         "outcome_under_way",
@@ -987,7 +1071,7 @@ CELLS: Final = (
     ),
     Row(
         "outcome_way",
-        "(bullet)? ($dated)? (text=$said|up|down|better|worse)* way=up|down|better|worse (aim|by|to)* ($tail|g_was)* stop?",
+        "(bullet)? ($dated)? (text=$said|up|down|better|worse)* way=up|down|better|worse|nearly (by? keep)? (aim|by|to)* ($tail|g_was)* stop?",
         cells.outcome_way,
         examples=("増加", "経費の削減"),
     ),
@@ -1273,12 +1357,18 @@ PARTS: Final = {
             examples=("加入率",),
         ),
         Row("over", "label=num label=span at?", brackets.in_brackets, examples=("5年間で",)),
+        Row(
+            "since",
+            "label=period label=link|from label=of? label=statistic",
+            brackets.in_brackets,
+            examples=("令和元年度からの累計",),
+        ),
         Row("day", "label=one label=day", brackets.in_brackets, examples=("1日",)),
     ),
     "titled": (
         Row(
             "noun",
-            "label=noun|nouns|school|group|everything (label=g_name)?",
+            "label=noun|nouns|school|group|everything|measure (label=g_name)?",
             brackets.in_brackets,
             examples=("利用率",),
         ),

@@ -206,6 +206,11 @@ def changed_base(cell: Cell, m: Match) -> Said:
     return said._replace(base=base)
 
 
+def doubled_from(cell: Cell, m: Match) -> Said:
+    """Return a change by half or by as much again of a base that is given: 10団体から倍増."""
+    return halved(cell, m)._replace(base=quantity(do(cell, m.one("base"))))
+
+
 def halved_from(cell: Cell, m: Match) -> Said:
     return halved(cell, m)._replace(reference=reference(cell, m))
 
@@ -260,7 +265,9 @@ def valued(cell: Cell, m: Match) -> Said:
 
 def reached(cell: Cell, m: Match) -> Said:
     """Return the value of a reference that is to be reached: 法定雇用率(2.7%)の達成."""
-    return Said(quantity(do(cell, m.one("value").match)))
+    value = quantity(do(cell, m.one("value").match))
+    way = m.one("way")
+    return Said(value, way=None if way is None else way_of(way, value.unit))
 
 
 def reached_words(cell: Cell, m: Match) -> Said:
@@ -279,6 +286,8 @@ def not_beyond(cell: Cell, m: Match) -> Said:
     kind = m.one("stay").kind
     way = {"nomore": Direction.LOWER, "noless": Direction.HIGHER}.get(kind)
     named_ = m.one("ref")
+    if m.one("value") is not None:
+        return Said(quantity(do(cell, m.one("value").match)), keep=True, way=way)
     if named_ is None:
         return Said(rule=Maintain(direction=way))
     return Said(rule=Maintain(reference=do(cell, named_)[0], direction=way))

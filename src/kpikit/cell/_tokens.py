@@ -55,10 +55,10 @@ AFTER_PERIOD: Final = 3
 
 #: A letter of a word, a unit sign among them.
 _LETTER: Final = "[^\\W0-9_²³¹①-⓿❶-➓㉈-㊿Ⅰ-ↈ¼-¾〇〃]"
-_ERA: Final = "令和|平成|昭和|大正|明治|[令平昭](?=[0-9元])|(?<![A-Za-z])[RH](?= ?[0-9元])|FY"
+_ERA: Final = "(?:令和|平成|昭和|大正|明治)(?= ?[0-9元一二三四五六七八九十])|[令平昭](?=[0-9元])|(?<![A-Za-z])[RH](?= ?[0-9元])|FY"
 _STROKE: Final = (
     r"(?<=[ムgnLlトン])毎(?:人・日|人|日|秒|時|分|年)|/ ?(?:[0-9]{1,2}(?:[かヶケ]?年間?|[かヶケ]月|日)(?![0-9])|N?(?:km2|m[23])(?![A-Za-z0-9])|10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
-    rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ ]|[(]|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:))"
+    rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\) ?:)|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:))"
 )
 _RUN: Final = re.compile(f"{_LETTER}+")
 #: A number in kanji that stands in a word: no row takes it.
@@ -73,6 +73,7 @@ _LEVEL_COUNTER: Final = (
 _TOKEN: Final = re.compile(
     rf"""
 (?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
+|(?P<item>(?<![^\ ])[アイウエオカキク]\)(?=[^\ )]))
 |(?P<name>[Ⅰ-ↈ]+|第[0-9]{{1,3}}(?:期|次|回|号|章|条)(?![0-9]))
 |(?P<order>第(?=[0-9]++\ ?位))
 |(?P<num>(?:(?<![A-Za-z])|(?=[0-9]{{1,3}},[0-9]{{3}}))(?:{NUMBER.replace(" ", chr(92) + " ")}))
@@ -81,7 +82,7 @@ _TOKEN: Final = re.compile(
 |(?P<run>(?:人・日|企業・団体|[Nn]/[Aa](?![A-Za-z])|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
 
 |(?P<missing>(?<![^\ (])\*{{3,4}}(?=$|[\ )]))
-|(?P<mark>(?<![^\ ])(?:\([1-9]\)|[ア-コ]\))(?=[^\ )])|[①-⑳㉑-㉟㊱-㊿❶-❿])
+|(?P<mark>(?<![^\ ])\([1-9]\)(?=[^\ )])|[①-⑳㉑-㉟㊱-㊿❶-❿])
 |(?P<sign>.)
 """,
     re.VERBOSE | re.DOTALL,
@@ -145,6 +146,7 @@ _PLACES: Final = {
 _BREAK: Final = re.compile(
     r"(?<=[^\W0-9A-Za-z_]) (?=[^\W0-9A-Za-z_])|(?<=[t-]) (?=CO)|(?<=CO) (?=2)|(?<=-) (?=C)"
     r"|(?<=[0-9]) (?=\.[0-9])|(?<=[0-9]\.) (?=[0-9])|(?<=/) (?=[^\W0-9_])"
+    r"|(?<=[0-9]) (?=,[0-9])|(?<=[0-9],) (?=[0-9]{3}(?![0-9]))"
 )
 #: A text that begins with a number of an enumeration.
 _NUMBERED: Final = re.compile(r"[1-9]\. ")
@@ -527,6 +529,8 @@ def _kind(kind: str, match: re.Match[str], gap: str, last: str) -> str:
         return "one" if match[0] in ("1", "一") else "num"
     if kind == "sign":
         return _sign(match.string, match.start(), match[0])
+    if kind == "item":
+        return "mark"
     if kind == "mark" and not gap and last in FREE:
         return "word" if match.string[match.end() : match.end() + 1] == " " else kind
     return "word" if kind == "name" else kind
@@ -569,12 +573,22 @@ def mended(folded: Folded, words: Words) -> Folded:
     dropped = {
         match.start() for match in _BREAK.finditer(text) if _is_broken(text, match.start(), words)
     }
+    if dropped and _is_spaced(text):
+        dropped = {index for index, char in enumerate(text) if char == " "}
     return folded.without(dropped) if dropped else folded
+
+
+def _is_spaced(text: str) -> bool:
+    """Return whether blanks stand behind nearly every character: 9 0 % 以 上."""
+    pieces = text.split()
+    return len(pieces) > 3 and len("".join(pieces)) <= 1.7 * len(pieces)  # noqa: PLR2004
 
 
 def _is_broken(text: str, blank: int, words: Words) -> bool:
     if text[blank - 1] in "O-/":  # CO 2, t- CO2, 人/ 便
         return text[blank - 1] != "/" or text[blank - 2 : blank - 1] not in ("", " ")
+    if "," in text[blank - 1 : blank + 2]:
+        return True
     if "." in text[blank - 1 : blank + 2]:  # 27. 9%, but no 1. 9件 2. 5件
         return _NUMBERED.match(text) is None
     left = _BEFORE_BREAK.search(text[max(0, blank - _LONGEST_UNIT) : blank])
