@@ -96,8 +96,8 @@ def _plain(text: str) -> str:
 
 
 _KANJI_DIGITS: Final = frozenset("〇一二三四五六七八九十百千万億")
-_FLOOR: Final = ("AtLeast(", "lower=", "AT_LEAST", "ReduceBy(", "IncreaseBy(")
-_CEILING: Final = ("AtMost(", "upper=", "AT_MOST")
+_FLOOR: Final = ("AtLeast(", "lower=", "AT_LEAST", "margin=", "ReduceBy(", "IncreaseBy(")
+_CEILING: Final = ("AtMost(", "upper=", "AT_MOST", "margin=")
 _STRICT: Final = ("strict=True", "_closed=False", "ABOVE", "BELOW")
 _DOWN: Final = ("ReduceBy(", "DECREASE", "LOWER", "BELOW", "AtMost(", "AT_MOST", "'-")
 _UP: Final = ("IncreaseBy(", "INCREASE", "HIGHER", "ABOVE", "AtLeast(", "AT_LEAST")
@@ -308,6 +308,7 @@ def _year(rng: Random) -> list[Bit]:
     long = f"令和{reiwa}" if reiwa > 0 else f"平成{heisei}"
     means = (str(year),)
     month = rng.randrange(1, 13)
+    dates = means if month > 3 else (*means, str(year - 1))  # noqa: PLR2004 - of the fiscal year
     match rng.randrange(12):
         case 0 | 1:
             return [Bit("year", short, means)]
@@ -318,9 +319,9 @@ def _year(rng: Random) -> list[Bit]:
         case 5:
             return [Bit("year", f"{year}年", means)]
         case 6:
-            return [Bit("year", f"{short}.{month}.1", means), Bit("", "時点")]
+            return [Bit("year", f"{short}.{month}.1", dates), Bit("", "時点")]
         case 7:
-            return [Bit("year", f"{long}年{month}月末", means), Bit("", "現在")]
+            return [Bit("year", f"{long}年{month}月末", dates), Bit("", "現在")]
         case 8 | 9:
             later = year + rng.randrange(1, 5)
             dash = rng.choice(("~", "～", "〜", *_DASHES))
@@ -384,7 +385,7 @@ def _statement(rng: Random) -> list[Bit]:
             if boxed
             else [*year, Bit("", rng.choice(("", " ", "：", ":", "の", "に")))]
         )
-    bits += maybe(10, _MEANINGS, "", " ", "：", "の", "は")
+    bits += maybe(10, _MEANINGS, " ", "：", "の", "は")
     bits += maybe(3, _POPULATIONS, " ", "：", "が", "を")
     bits += maybe(8, [*_NOUNS, *_LABELS], " ", "：", "の", "を")
     bits += maybe(8, _REFERENCES, "", " ", "の", "を", "で")
@@ -557,12 +558,14 @@ def _placeless(reading: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
     periods = ("period", "day", "date")
     compares = any(each in repr(reading.value) for each in _COMPARING)
     comparisons = ("reference", "particle") if compares else ()
+    if "Missing." in repr(reading.value):
+        yield "change", ("change", "words")
     dates = (*periods, "particle") if "change=" in repr(reading.value) else ()
     yield "day", periods
     yield "bettering", ("change",)
     yield "number", ("basis",) if "位" in repr(reading.value) else ()  # 7位/47団体
     yield "reference", comparisons
-    yield "year", (*comparisons, *dates, *((*periods, "particle") if name == "Quantity" else ()))
+    yield "year", (*comparisons, *dates, *((*periods, "particle", "words") if name == "Quantity" else ()))
 
 
 def _places(reading: Any, kinds: Collection[str]) -> set[int]:
@@ -579,7 +582,7 @@ def _is_shown(
     if bit.slot == "number" and "位" in {other.text for other, _, _ in bits} and "台" in {
         other.text for other, _, _ in bits
     }:
-        return any(Decimal(bit.means[0]) + each in numbers for each in (0, 1, 10, 100, 1000))
+        return any(Decimal(bit.means[0]) + each in numbers for each in (0, Decimal("0.1"), 1, 10, 100, 1000))
     if bit.slot == "number":
         follows = bits[index + 1][0] if index + 1 < len(bits) else bit
         scale = _SCALED.get(follows.text, ("", 1))[1]

@@ -168,6 +168,8 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         return said
     found = around(cell, tail)
     value = said.quantity
+    if found.benchmarks and value is None:
+        raise cell.fault("second-statement", tail[0], tail[-1])
     is_zero = value is not None and value.is_point and not value.value
     if found.reason is not None and not is_zero:
         raise cell.fault("no-form", found.reason)

@@ -291,7 +291,7 @@ def _with_benchmarks(cell: Cell, matches: list[Match], found: list[Said]) -> lis
     kept: list[Said] = []
     ahead: list[Benchmark] = []
     for match, said, is_named in zip(matches, found, named_, strict=True):
-        if said.quantity is None and said.missing is None:
+        if said.quantity is None:
             items = items_of(match)
             raise cell.fault("second-statement", items[0], items[-1])
         if not is_named:
@@ -379,9 +379,9 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
     tail = around(cell, m.all("tail"))
     if tail.benchmarks:
         raise cell.fault("several-numbers", m.one("tail"))
-    period = when_of(cell, m.all("when")) or tail.period
+    frame = with_when(cell, Said(period=tail.period, status=tail.status), m)
     return [
-        each._replace(label=each.label or unit, period=period, status=tail.status)
+        each._replace(label=each.label or unit, period=frame.period, status=frame.status)
         for each, unit in zip(found, units, strict=True)
     ]
 

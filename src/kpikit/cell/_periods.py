@@ -201,6 +201,8 @@ _APRIL: Final = 4
 _DECEMBER: Final = 12
 _QUARTERS: Final = 4
 _WESTERN_DIGITS: Final = 4
+#: How many years a period of which the second year is a bare number may have: R1から66.
+_LONGEST: Final = 40
 #: Of '20 and the like.
 _CENTURY: Final = 2000
 #: As the second year of 2022～24 is written.
@@ -290,6 +292,8 @@ class _Parser:
         place = first.start(), second.end("core")
         if begin.start > finish.end:
             raise _UnreadableError("span-backwards", place)
+        if not (second["era"] or units[1]) and finish.start.year - begin.start.year > _LONGEST:
+            raise _UnreadableError("not-understood", second.span("core"))
         period = Span(begin, finish, label=self._original(*place))
         return self._found(period, second, place)
 

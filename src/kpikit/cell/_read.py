@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
-from kpikit.cell._cell import Cell, Context, Fault, Said, do, telling
+from kpikit.cell._cell import Cell, Context, Fault, Said, do, items_of, telling
 from kpikit.cell._engine import Item, Match, Plan
 from kpikit.cell._periods import Conventions
-from kpikit.cell._rules import GRAMMAR
+from kpikit.cell._rules import GRAMMAR, TABLES
 from kpikit.cell._tokens import Tokens, Words, mended, scan
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.language.errors import InvalidDefinitionError
@@ -76,6 +76,8 @@ _KIND_ROLES: Final = {
     "goal": "label",
     "rank": "unit",
 }
+#: Rows whose numbers say of whom a value is.
+_LABEL_ROWS: Final = frozenset(row.name for name in ("clause", "condition") for row in TABLES[name])
 #: What the words in a bracket of a kind are.
 _GROUP_ROLES: Final = {
     "g_name": "remark",
@@ -213,7 +215,10 @@ def _name_roles(match: Match, roles: list[str], tokens: Tokens) -> None:
     """Fill in the role of each token below a match."""
     for name, kept in match.parts.items():
         for each in kept:
-            if isinstance(each, Match):
+            if isinstance(each, Match) and each.row.name in _LABEL_ROWS:
+                for item in items_of(each):
+                    _name_role(item, "population", roles, tokens)
+            elif isinstance(each, Match):
                 _name_roles(each, roles, tokens)
             elif each.kind.startswith("g_"):
                 _name_group(each, roles, tokens)

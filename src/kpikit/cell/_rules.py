@@ -14,7 +14,7 @@ from kpikit.cell import _parts as cells
 from kpikit.cell import _statements as statements
 from kpikit.cell._engine import Grammar, Row
 
-__all__ = ["GRAMMAR"]
+__all__ = ["GRAMMAR", "TABLES"]
 
 #: Stretches that stand in several patterns.
 WORDS: Final = {
@@ -51,6 +51,7 @@ SPANS: Final = (
         brackets.in_brackets,
         examples=("終了後8年時点での",),
     ),
+    Row("plan", "$n plan g_period?", brackets.in_brackets, examples=("6か年計画",)),
     Row("over", "hence? $n span at", brackets.in_brackets, examples=("10年間で",)),
 )
 
@@ -617,7 +618,7 @@ CLAUSES: Final = (
     ),
     Row(
         "bounded_word",
-        "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound ~of? (word|text|deeds|group)",
+        "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound (~of)? ~word|text|deeds|group",
         brackets.in_brackets,
         examples=("月45時間を超える職員",),
     ),

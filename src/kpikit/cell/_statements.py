@@ -33,7 +33,7 @@ def changed(cell: Cell, m: Match) -> Said:
     fields = do(cell, m.one("level"))
     way = m.one("way")
     if cell.text(items_of(m.one("level"))[-1]).endswith("に"):
-        return _led_to(cell, m, fields, way)
+        return _towards(cell, m, quantity(fields), way)
     sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
     if m.one("each") is not None and not fields["per"]:
         raise cell.fault("no-form", m.one("each"))
@@ -54,14 +54,17 @@ def changed(cell: Cell, m: Match) -> Said:
     return Said(quantity(fields, sense))
 
 
-def _led_to(cell: Cell, m: Match, fields: dict[str, Any], way: Item) -> Said:
-    """Return a bound that a change leads to, on its own side: 1,500人以下に抑制, 80%以上に増加."""
-    said = quantity(fields)
-    direction = way_of(way, said.unit)
-    is_floor = said.upper is None
-    if direction is not None and is_floor is (direction is Direction.LOWER):
+def _towards(cell: Cell, m: Match, value: Quantity, way: Item | None) -> Said:
+    """Return a value that a change leads to, which a bound must not bar.
+
+    Raises:
+        Fault: The bound is on the side that the change comes from.
+    """
+    direction = None if way is None else way_of(way, value.unit)
+    barred = Direction.HIGHER if value.lower is None else Direction.LOWER
+    if direction is barred and None in (value.lower, value.upper):
         raise cell.fault("bound-against-change", items_of(m)[0], way)
-    return Said(said, way=direction)
+    return Said(value, way=direction)
 
 
 def _by_stroke(cell: Cell, m: Match, fields: dict[str, Any]) -> dict[str, Any]:
@@ -114,11 +117,7 @@ def halved(_cell: Cell, m: Match) -> Said:
 
 def led(cell: Cell, m: Match) -> Said:
     """Return a number that a change leads to: 15%に減少."""
-    fields = do(cell, m.one("level"))
-    if fields["lower"] is None or fields["upper"] is None:
-        return _led_to(cell, m, fields, m.one("way"))
-    said = quantity(fields)
-    return Said(said, way=way_of(m.one("way"), said.unit))
+    return _towards(cell, m, quantity(do(cell, m.one("level"))), m.one("way"))
 
 
 def way_of(item: Item, unit: str) -> Direction | None:
@@ -139,11 +138,10 @@ def from_to(cell: Cell, m: Match) -> Said:
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
     if not (first.is_point and first.unit in ("", last.unit)) or last.change is not Change.LEVEL:
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
-    way = m.one("way")
     start = items_of(m.all("level")[0])
     stretch = start[0]._replace(end=start[-1].end)
     cell.note("starting-value", stretch, cell.text(stretch))
-    return Said(last, way=None if way is None else way_of(way, last.unit), period=period)
+    return _towards(cell, m, last, m.one("way"))._replace(period=period)
 
 
 def kept(cell: Cell, m: Match) -> Said:
@@ -406,7 +404,7 @@ def ratio(cell: Cell, m: Match) -> Said:
     size = fields["lower"] if fields["lower"] is not None else fields["upper"]
     if m.one("versus") is not None and may_be_a_change(size, fields["unit"]):
         raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
-    return Said(quantity(fields), reference=reference(cell, m))
+    return _towards(cell, m, quantity(fields), m.one("way"))._replace(reference=reference(cell, m))
 
 
 def ratio_seen(cell: Cell, m: Match) -> Said:
