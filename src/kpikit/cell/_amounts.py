@@ -349,6 +349,10 @@ def _apply_words(
         do(cell, each) for each in m.all("basis")
     ]
     pers += [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
+    for each in m.all("start"):
+        if cell.is_target and each.kind == "g_was":  # a target for another year as well
+            raise cell.fault("no-form", each)
+        cell.note("starting-value", each, cell.text(each)[1:-1])
     if m.all("years"):
         pers.append(basis_of(cell.stretch(m.all("years")).replace(" ", "")))
     if pers:

@@ -15,8 +15,9 @@ from kpikit.cell._amounts import (
     unit_of,
     value_of,
     whole_number,
+    with_bounds,
 )
-from kpikit.cell._cell import Cell, Said, do, items_of, label_of
+from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
@@ -307,6 +308,9 @@ def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
     }
     if m.one("about") is not None:
         fields["approximate"] = True
+    if m.one("bound") is not None:
+        fields |= {"lower_closed": True, "upper_closed": True}
+        with_bounds(cell, fields, [m.one("bound")], Amount(value, value, fields["unit"]))
     if m.one("stroke") is not None:
         fields["per"] = basis_of(cell.text(m.one("stroke"))[1:])
     if m.one("statistic") is not None:

@@ -68,6 +68,13 @@ def single(cell: Cell, m: Match) -> list[Said]:
     return [said._replace(label="")]
 
 
+def single_change(cell: Cell, m: Match) -> list[Said]:
+    """Return a change of what is named before it: 死亡率の30%以上削減."""
+    said = labelled(cell, m)
+    _compare_with_name(cell, said.label, m.one("label"))
+    return [said._replace(label="")]
+
+
 def single_was(cell: Cell, m: Match) -> list[Said]:
     """Return a value beside which the one of another period stands: 12件（R4は11件）."""
     group = m.one("was")
@@ -119,19 +126,22 @@ def labelled(cell: Cell, m: Match) -> Said:
     if said.quantity is not None and not said.quantity.statistic:
         statistic = next((each for each in ("延べ", "累計") if name.startswith(each)), "")
         said = of_statistic(said, statistic)
-    second = _second(cell, m.one("value"))
-    if second.label:
-        said = said._replace(others=(second._replace(label=name + second.label),))
+    seconds = _seconds(cell, m.one("value"))
+    if all(each.label for each in seconds):
+        others = tuple(each._replace(label=name + each.label) for each in seconds)
+        said = said._replace(others=others)
     return said._replace(label=name)
 
 
-def _second(cell: Cell, group: Item | None) -> Said:
-    """Return the value in a bracket, and what it is called: （累計421人）, （加入率60%）."""
-    if group is None:
-        return Said()
-    fields = do(cell, group.match)
-    label = fields.pop("label", "") or fields.get("statistic", "")
-    return Said(quantity(fields), label=label)
+def _seconds(cell: Cell, group: Item | None) -> list[Said]:
+    """Return the values in a bracket, and what each is called: （累計421人）, （加入率60%）."""
+    if group is None or group.match is None:
+        return []
+    found = [do(cell, each) for each in group.match.all("part") or [group.match]]
+    labels = [fields.pop("label", "") or fields.get("statistic", "") for fields in found]
+    return [
+        Said(quantity(fields), label=label) for fields, label in zip(found, labels, strict=True)
+    ]
 
 
 def _flat(found: Sequence[Said]) -> list[Said]:
@@ -548,18 +558,22 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     label = m.one("label")
     if label is not None:
         first = first._replace(label=label_of(cell, items_of(label)))
-    second = _second(cell, m.one("value"))
-    assert second.quantity is not None  # noqa: S101 - the row asks for one
+    seconds = _seconds(cell, m.one("value"))
+    values = [each.quantity for each in seconds if each.quantity is not None]
     meaning = next((each.match for each in m.all("tail") if each.kind == "g_meaning"), None)
     if meaning is not None:
-        whose = Benchmark(cell.text(meaning.one("whose")), second.quantity)
+        whose = Benchmark(cell.text(meaning.one("whose")), values[0])
         return [with_when(cell, first, m)._replace(benchmarks=(whose,))]
-    if first.quantity is not None and first.quantity.unit and not second.quantity.unit:
+    has_unit = first.quantity is not None and first.quantity.unit
+    if has_unit and not all(each.unit for each in values):
         raise cell.fault("value-in-brackets", m.one("value"))
     found = around(cell, m.all("tail"))
     first = with_when(cell, first._replace(period=first.period or found.period), m)
-    both = (first, second._replace(label=second.label or IN_BRACKETS))
-    return [of_statistic(each, found.statistic)._replace(period=first.period) for each in both]
+    named = [each._replace(label=each.label or IN_BRACKETS) for each in seconds]
+    return [
+        of_statistic(each, found.statistic)._replace(period=first.period)
+        for each in (first, *named)
+    ]
 
 
 def unwrapped(cell: Cell, m: Match) -> list[Said]:

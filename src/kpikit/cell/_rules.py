@@ -30,9 +30,9 @@ WORDS: Final = {
     #: Words that only lead to a value, or on from it.
     "said": "each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
-    "txt": "everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
+    "txt": "everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
     "stay": "everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
-    "lead": "(($when of? text=$stay)? (text=$txt)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
+    "lead": "(($when of? text=$stay)? (text=$txt)? (text=<basis> text=of?)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
     "tail": "tail=g_role|g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
@@ -136,7 +136,7 @@ BASES: Final = (
 LEVELS: Final = (
     Row(
         "level",
-        "(lately? whole? (about=about)? (limit=least|most at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? (g_name|g_scope)? stroke? "
+        "(lately? whole? (about=about)? (limit=least|most at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? (g_name|g_scope)? (start=g_change|g_was)? stroke? "
         "bound=$bound? around=around? stroke?",
         amounts.level,
         examples=("126件以下", "少なくとも年5回"),
@@ -179,7 +179,7 @@ PAST: Final = (
         examples=("前年度",),
     ),
     Row("now_dated", "now g_period", statements.named, examples=("基準年(2013年度)",)),
-    Row("now", "now (of? (actual|firm|noun|nouns|word))?", statements.bare, examples=("現状",)),
+    Row("now", "per? now (of? (actual|firm|noun|nouns|word))?", statements.bare, examples=("現状",)),
     Row(
         "dated",
         "period of? (actual|firm|noun|word) (of? (firm|noun|word|actual))?",
@@ -228,7 +228,7 @@ SAID: Final = (
     ),
     Row(
         "from_to",
-        "<level> (g_period)? link=from <level> (when=g_period)? (to|due) way=up|down|better|worse?",
+        "<level> (g_period)? link=from <level> (when=g_period)? (to|due)? way=up|down|better|worse?",
         statements.from_to,
         examples=("35%から45%に増加",),
     ),
@@ -238,11 +238,12 @@ SAID: Final = (
         statements.from_to,
         examples=("70件を40件に削減",),
     ),
+    Row("upward", "<level> way=upward|downward", statements.led, ("80%↑",), "target"),
     Row("arrow", "<level> arrow <level>", statements.from_to, examples=("22%→27%以上",)),
     Row("both_ends", "<level> comma? <level>", statements.both_ends, examples=("40%以上60%以下",)),
     Row(
         "kept",
-        "<level> (by|of|at|to)? keep",
+        "<level> (by|of|at|to)? (populace|word)? keep",
         statements.kept,
         examples=("90団体を維持",),
         only="target",
@@ -341,7 +342,7 @@ SAID: Final = (
     ),
     Row(
         "relative",
-        "ref=<reference> (by|of|to|at|with)? bound=floor|above|ceiling|below|same ((to|at) way=$way)? noun?",
+        "ref=<reference> (by|of|to|at|with)? bound=floor|above|ceiling|below|same ((to|at|of)? way=$way)? noun?",
         statements.relative,
         examples=("全国平均以上", "類似団体平均を下回る水準"),
         only="target",
@@ -708,7 +709,7 @@ BRACKETS: Final = (
         brackets.in_brackets,
         examples=("前年度比+3%",),
     ),
-    Row("g_change", "before colon? $n $u", brackets.in_brackets, examples=("前年11位",)),
+    Row("g_change", "before|now colon? $n $u", brackets.in_brackets, examples=("前年11位",)),
     Row(
         "g_change",
         "(before|now|period) sign=plus|neg|minus $n $u",
@@ -727,6 +728,19 @@ BRACKETS: Final = (
         "overall? n=$n unit=pct|point|wari|minute|hour|second|times|year|day|unit|open? stroke=stroke? deed?",
         brackets.bracket_number,
         examples=("19件",),
+    ),
+    Row("g_part", "n=$n unit=$u bound=$bound", brackets.bracket_number, examples=("7人以下",)),
+    Row(
+        "g_values",
+        "(part=<second> (comma|dot|slash)?) (part=<second> (comma|dot|slash)?)+",
+        brackets.in_brackets,
+        examples=("空路105万人、海路95万人",),
+    ),
+    Row(
+        "g_reason",
+        "(word|noun|deed|deeds|group|school)+ why=missing",
+        brackets.in_brackets,
+        examples=("承認品目なし",),
     ),
     Row("g_part", "about n=$n unit=$u?", brackets.bracket_number, examples=("約19件",)),
     Row("g_part", "statistic n=$n unit=$u?", brackets.bracket_number, examples=("累計421人",)),
@@ -906,10 +920,24 @@ CELLS: Final = (
         examples=("利用率80%",),
     ),
     Row(
+        "single_change",
+        "(bullet|arrow)? ($when)? (text=$txt)* label=noun|nouns of said=<change> (aim|by|to)* ($tail)* stop?",
+        cells.single_change,
+        examples=("死亡率の30%以上削減",),
+        only="target",
+    ),
+    Row(
         "sentence",
         "(bullet|arrow)? $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?",
         cells.single,
         examples=("利用者数を1,000人にする",),
+    ),
+    Row(
+        "sentence_relative",
+        "(bullet)? ($when)? (text=<basis> text=of?)? (text=$txt)* text=noun|nouns|word text=of said=<against> (aim|by|to)* ($tail)* stop?",
+        cells.single,
+        examples=("購入量の前年度以下の削減",),
+        only="target",
     ),
     Row(
         "sentence_label",
@@ -922,6 +950,12 @@ CELLS: Final = (
         "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)* stop?",
         cells.ended,
         examples=("3校で実施",),
+    ),
+    Row(
+        "sentence_of",
+        "(bullet|arrow)? $lead said=<said> end=of end=word|text end=by? end=deed|deeds|aim (end=aim|stop)* ($tail)* stop?",
+        cells.ended,
+        examples=("5年間で新たに1万社の海外展開を実現する",),
     ),
     Row(
         "done",
@@ -1124,6 +1158,13 @@ CELLS: Final = (
         examples=("男性:52.3%／女性:61.0%",),
     ),
     Row(
+        "acted",
+        "(bullet)? ($when)? (part=<acted> comma) (part=<acted> comma)* part=<acted> stop?",
+        cells.parts,
+        examples=("発生件数を400件以下に減少させ、死者数を2人以下に抑止する",),
+        only="target",
+    ),
+    Row(
         "brackets_before",
         "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?",
         cells.parts,
@@ -1179,7 +1220,7 @@ CELLS: Final = (
     ),
     Row(
         "bracketed",
-        "($when)? (label=<titled> colon?)? part=<unlabelled> value=g_part|g_value (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)* stop?",
+        "($when)? (label=<titled> colon?)? part=<unlabelled> value=g_part|g_value|g_values (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)* stop?",
         cells.with_brackets,
         examples=("63件(19件)",),
     ),
@@ -1188,7 +1229,6 @@ CELLS: Final = (
         "(bullet)? whole=g_part ($tail)*",
         cells.unwrapped,
         examples=("(3,400円)",),
-        only="actual",
     ),
     Row(
         "conditions",
@@ -1203,7 +1243,7 @@ PARTS: Final = {
     "labelled": (
         Row(
             "labelled",
-            "label=<label> (colon|subject|of|at|to)? ($when)? said=<said>|<alone>|<absent>|<done> (place order? $n rank)? (value=g_part|g_value)? ($tail)*",
+            "label=<label> (colon|subject|of|at|to)? ($when)? said=<said>|<alone>|<absent>|<done> (place order? $n rank)? (value=g_part|g_value|g_values)? ($tail)*",
             cells.labelled,
             examples=("男性:52.3%",),
         ),
@@ -1219,6 +1259,14 @@ PARTS: Final = {
     "bracket_behind": (
         Row(
             "bracket_behind", "said=<said> label=g_name", cells.labelled, examples=("51%（市内）",)
+        ),
+    ),
+    "acted": (
+        Row(
+            "acted",
+            "label=<titled> by|subject said=<said> (to|at|aim|deed)*",
+            cells.labelled,
+            examples=("死者数を2人以下に抑止する",),
         ),
     ),
     "unlabelled": (
@@ -1350,6 +1398,14 @@ PARTS: Final = {
         Row("undone", "not ~end=deed|deeds", cells.done, examples=("未実施",), only="actual"),
         Row("way", "way=up|down|better|worse", cells.done, examples=("増加",)),
     ),
+    "second": (
+        Row(
+            "second",
+            "label=<called> colon? <level>",
+            brackets.bracket_value,
+            examples=("空路105万人",),
+        ),
+    ),
     "called": (
         Row(
             "called",
@@ -1415,6 +1471,8 @@ TABLES: Final = {
     "whose": WHOSE,
     "body": (Row("body", "whose|place", statements.named, examples=("全国",)),),
     "said": SAID,
+    "against": tuple(row for row in SAID if row.name in ("relative", "improved", "changed_from")),
+    "change": tuple(row for row in SAID if row.name in ("changed", "halved")),
     "label": LABELS,
     "clause": CLAUSES,
     "span": SPANS,

@@ -13,7 +13,7 @@ from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Comparator, DefinedElsewhere, Improve, Maintain, RelativeTo
-from kpikit.model.unit import is_ratio
+from kpikit.model.unit import is_ratio, scale_of
 from kpikit.model.verdict import Direction
 
 # -- statements -----------------------------------------------------------------------------------
@@ -121,9 +121,9 @@ def led(cell: Cell, m: Match) -> Said:
 
 
 def way_of(item: Item, unit: str) -> Direction | None:
-    if item.kind not in ("up", "down"):
+    if item.kind not in ("up", "down", "upward", "downward"):
         return None
-    up = item.kind == "up"
+    up = item.kind in ("up", "upward")
     if unit == "位" and up:
         return Direction.LOWER
     return Direction.HIGHER if up else Direction.LOWER
@@ -136,12 +136,19 @@ def from_to(cell: Cell, m: Match) -> Said:
     first, last = quantity(before), quantity(after)
     if after["sign"] == "plus":  # 22%→+5% may be 27% as well
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
-    if not (first.is_point and first.unit in ("", last.unit)) or last.change is not Change.LEVEL:
+    if last.is_point and not any(map(m.all, ("to", "due", "arrow"))):  # 5%から10% is a range as well
+        raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
+    if not (first.is_point and (not first.unit or _of_one_kind(first, last))) or last.change is not Change.LEVEL:
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
     start = items_of(m.all("level")[0])
     stretch = start[0]._replace(end=start[-1].end)
     cell.note("starting-value", stretch, cell.text(stretch))
     return _towards(cell, m, last, m.one("way"))._replace(period=period)
+
+
+def _of_one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether two values are in units of one dimension: 56%から9割."""
+    return scale_of(one.unit).base == scale_of(other.unit).base
 
 
 def kept(cell: Cell, m: Match) -> Said:
@@ -250,7 +257,11 @@ _COMPARATORS: Final = {
 
 def relative(cell: Cell, m: Match) -> Said:
     name, lag = do(cell, m.one("ref"))
-    return Said(rule=RelativeTo(name, _COMPARATORS[m.one("bound").kind], lag=lag))
+    bound, way = m.one("bound"), m.one("way")
+    barred = {"floor": "down", "above": "down", "ceiling": "up", "below": "up"}.get(bound.kind)
+    if way is not None and way.kind == barred:  # 前年度以上の削減 asks for more than that
+        raise cell.fault("bound-against-change", bound, way)
+    return Said(rule=RelativeTo(name, _COMPARATORS[bound.kind], lag=lag))
 
 
 def valued(cell: Cell, m: Match) -> Said:

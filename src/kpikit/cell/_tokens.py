@@ -89,8 +89,8 @@ _TOKEN: Final = re.compile(
 )
 
 _SIGNS: Final = {
-    **dict.fromkeys("([〈【「『<", "("),
-    **dict.fromkeys(")]〉】」』>", ")"),
+    **dict.fromkeys("([〈【「『<《", "("),
+    **dict.fromkeys(")]〉】」』>》", ")"),
     "〔": "(",
     "〕": ")",
     **dict.fromkeys("○●◯■□◆◇▪", "bullet"),
@@ -120,7 +120,7 @@ _SIGNS: Final = {
 }
 #: Signs that are no part of a longer token, and mean the same wherever they stand.
 _ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇"}
-_CLOSING: Final = frozenset(")]〉】〕")
+_CLOSING: Final = frozenset(")]〉】〕》")
 #: What a period may begin with …
 _BEFORE_PERIOD: Final = frozenset("令平昭大明MTSHRF'0123456789")
 #: … and what stands before a year of less than four digits.

@@ -47,6 +47,7 @@ _RADICALS: Final = dict(zip("⺠⻄⻑⻘⻩⻝⻤⻲⻭⻨⼾", "民西長青�
 _TWINS: Final = chain(
     range(0x2E80, 0x2FE0),
     range(0xF900, 0xFB00),
+    range(0xFE10, 0xFE1A),
     range(0xFE50, 0xFE6C),
     range(0xFF01, 0xFF9E),
     range(0xFFE0, 0xFFE7),
