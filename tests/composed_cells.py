@@ -308,7 +308,7 @@ def _year(rng: Random) -> list[Bit]:
     long = f"令和{reiwa}" if reiwa > 0 else f"平成{heisei}"
     means = (str(year),)
     month = rng.randrange(1, 13)
-    dates = means if month > 3 else (*means, str(year - 1))  # noqa: PLR2004 - of the fiscal year
+    dates = means if month > 3 else (*means, str(year - 1))
     match rng.randrange(12):
         case 0 | 1:
             return [Bit("year", short, means)]
@@ -565,7 +565,10 @@ def _placeless(reading: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "bettering", ("change",)
     yield "number", ("basis",) if "位" in repr(reading.value) else ()  # 7位/47団体
     yield "reference", comparisons
-    yield "year", (*comparisons, *dates, *((*periods, "particle", "words") if name == "Quantity" else ()))
+    yield (
+        "year",
+        (*comparisons, *dates, *((*periods, "particle", "words") if name == "Quantity" else ())),
+    )
 
 
 def _places(reading: Any, kinds: Collection[str]) -> set[int]:
@@ -579,10 +582,15 @@ def _is_shown(
     bits: Sequence[tuple[Bit, int, int]], index: int, shown: str, numbers: Collection[Decimal]
 ) -> bool:
     bit = bits[index][0]
-    if bit.slot == "number" and "位" in {other.text for other, _, _ in bits} and "台" in {
-        other.text for other, _, _ in bits
-    }:
-        return any(Decimal(bit.means[0]) + each in numbers for each in (0, Decimal("0.1"), 1, 10, 100, 1000))
+    if (
+        bit.slot == "number"
+        and "位" in {other.text for other, _, _ in bits}
+        and "台" in {other.text for other, _, _ in bits}
+    ):
+        return any(
+            Decimal(bit.means[0]) + each in numbers
+            for each in (0, Decimal("0.1"), 1, 10, 100, 1000)
+        )
     if bit.slot == "number":
         follows = bits[index + 1][0] if index + 1 < len(bits) else bit
         scale = _SCALED.get(follows.text, ("", 1))[1]

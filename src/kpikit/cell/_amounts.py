@@ -5,9 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
+import attrs
+
 from kpikit.cell._cell import Amount, Cell, do, items_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import number as number_of
+from kpikit.language.statistic import MEANS
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.unit import is_ratio, scale_of
 
@@ -352,7 +355,6 @@ def _apply_words(
     for each in m.all("start"):
         if cell.is_target and each.kind == "g_was":  # a target for another year as well
             raise cell.fault("no-form", each)
-        cell.note("starting-value", each, cell.text(each)[1:-1])
     if m.all("years"):
         pers.append(basis_of(cell.stretch(m.all("years")).replace(" ", "")))
     if pers:
@@ -396,6 +398,18 @@ def whole_number(value: Decimal) -> Decimal:
     )
 
 
+def with_statistic(value: Quantity, statistic: str) -> Quantity:
+    """Return a value with a statistic; a mean by month is one for each month.
+
+    >>> with_statistic(Quantity("5", "件"), "月平均")
+    Quantity('5', '件', per='月', statistic='平均')
+    """
+    mean = next(iter(MEANS & {statistic[1:]}), "")
+    if not mean:
+        return attrs.evolve(value, statistic=statistic)
+    return attrs.evolve(value, statistic=mean, per=value.per or statistic[0])
+
+
 def quantity(fields: dict[str, Any], change: Change = Change.LEVEL) -> Quantity:
     """Return a quantity of its fields."""
     kept = {key: value for key, value in fields.items() if key != "sign"}
@@ -404,4 +418,6 @@ def quantity(fields: dict[str, Any], change: Change = Change.LEVEL) -> Quantity:
             kept[end] = whole_number(kept[end])
     if change is not Change.LEVEL:
         kept["change"] = change
-    return Quantity(**kept)
+    statistic = kept.pop("statistic", "")
+    value = Quantity(**kept)
+    return with_statistic(value, statistic) if statistic else value

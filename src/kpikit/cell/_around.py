@@ -16,6 +16,7 @@ from kpikit.cell._amounts import (
     value_of,
     whole_number,
     with_bounds,
+    with_statistic,
 )
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
@@ -65,7 +66,7 @@ def of_statistic(said: Said, statistic: str) -> Said:
     value = said.quantity
     if value is None or value.statistic or not statistic:
         return said
-    return said._replace(quantity=attrs.evolve(value, statistic=statistic))
+    return said._replace(quantity=with_statistic(value, statistic))
 
 
 class Around(NamedTuple):
@@ -176,7 +177,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         raise cell.fault("no-form", found.reason)
     if value is not None and (found.statistic or found.basis):
         if found.statistic and value.statistic in ("", "年間"):
-            value = attrs.evolve(value, statistic=found.statistic)
+            value = with_statistic(value, found.statistic)
         if found.basis and not value.per:
             value = attrs.evolve(value, per=found.basis)
     if found.reference:
@@ -236,9 +237,7 @@ def with_when(cell: Cell, said: Said, m: Match) -> Said:
     for each in m.all("statistic"):
         value = said.quantity
         if value is not None and not value.statistic and each.kind == "statistic":
-            said = said._replace(
-                quantity=attrs.evolve(value, statistic=statistic_of(cell.text(each)))
-            )
+            said = said._replace(quantity=with_statistic(value, statistic_of(cell.text(each))))
     return said._replace(
         period=said.period or period,
         status=said.status if said.status is not Status.FINAL else status,

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell._amounts import quantity, share, statistic_of, unit_of, value_of
+from kpikit.cell._amounts import quantity, share, statistic_of, unit_of, value_of, with_statistic
 from kpikit.cell._around import (
     IN_BRACKETS,
     around,
@@ -521,7 +521,7 @@ def to_come(cell: Cell, m: Match) -> list[Said]:
 def counted(cell: Cell, m: Match) -> Said:
     statistic = m.one("statistic")
     said = "" if statistic is None else statistic_of(cell.text(statistic))
-    value = Quantity(value_of(cell, m.one("n")), unit_of(cell, m.one("unit")), statistic=said)
+    value = with_statistic(Quantity(value_of(cell, m.one("n")), unit_of(cell, m.one("unit"))), said)
     place = m.one("place")
     return Said(value, label="" if place is None else cell.text(place))
 

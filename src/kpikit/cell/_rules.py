@@ -28,10 +28,10 @@ WORDS: Final = {
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun (dot source=$noun)* status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "said": "each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
+    "said": "reason|each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
-    "txt": "everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
-    "stay": "everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
+    "txt": "reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
+    "stay": "reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
     "lead": "(($when of? text=$stay)? (text=$txt)? (text=<basis> text=of?)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
@@ -62,7 +62,12 @@ NUMBERS: Final = (
         amounts.number,
         examples=("126件", "▲5%", "第3位", "48.2"),
     ),
-    Row("placed", "place|whose|word|same order? n=$n unit=rank", amounts.number, examples=("全国1位",)),
+    Row(
+        "placed",
+        "place|whose|word|same order? n=$n unit=rank",
+        amounts.number,
+        examples=("全国1位",),
+    ),
     Row("boxed_before", "box=g_unit n=$n", amounts.boxed, examples=("(人)580",)),
     Row("boxed", "sign=$sign? n=$n box=g_unit", amounts.boxed, examples=("300(人)",)),
     Row("zero", "(label=$noun)* zero unit=unit?", amounts.zero, examples=("ゼロ",)),
@@ -105,7 +110,8 @@ NUMBERS: Final = (
         examples=("31/34島", "50校／全60校"),
     ),
     Row(
-        "among", "(group|place)? of=num unit=$u among whole? n=$n unit=$u?",
+        "among",
+        "(group|place)? of=num unit=$u among whole? n=$n unit=$u?",
         amounts.among,
         examples=("10件中8件",),
     ),
@@ -136,8 +142,8 @@ BASES: Final = (
 LEVELS: Final = (
     Row(
         "level",
-        "(lately? whole? (about=about)? (limit=least|most at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? (g_name|g_scope)? (start=g_change|g_was)? stroke? "
-        "bound=$bound? around=around? stroke?",
+        "(lately? whole? (about=about)? (limit=least|most at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
+        "((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?",
         amounts.level,
         examples=("126件以下", "少なくとも年5回"),
     ),
@@ -179,7 +185,9 @@ PAST: Final = (
         examples=("前年度",),
     ),
     Row("now_dated", "now g_period", statements.named, examples=("基準年(2013年度)",)),
-    Row("now", "per? now (of? (actual|firm|noun|nouns|word))?", statements.bare, examples=("現状",)),
+    Row(
+        "now", "per? now (of? (actual|firm|noun|nouns|word))?", statements.bare, examples=("現状",)
+    ),
     Row(
         "dated",
         "period of? (actual|firm|noun|word) (of? (firm|noun|word|actual))?",
@@ -196,7 +204,12 @@ REFERENCES: Final = (
 )
 
 NOUNS: Final = (
-    Row("named", "((whose|word) g_period? of)? name=noun|nouns", statements.named, examples=("国の改善幅",)),
+    Row(
+        "named",
+        "((whose|word) g_period? of)? name=noun|nouns",
+        statements.named,
+        examples=("国の改善幅",),
+    ),
 )
 
 SAID: Final = (
@@ -729,7 +742,12 @@ BRACKETS: Final = (
         brackets.bracket_number,
         examples=("19件",),
     ),
-    Row("g_part", "n=$n unit=$u bound=$bound", brackets.bracket_number, examples=("7人以下",)),
+    Row(
+        "g_part",
+        "n=$n unit=pct|point|times|year|age|unit|open bound=$bound",
+        brackets.bracket_number,
+        ("7人以下",),
+    ),
     Row(
         "g_values",
         "(part=<second> (comma|dot|slash)?) (part=<second> (comma|dot|slash)?)+",
@@ -746,7 +764,7 @@ BRACKETS: Final = (
     Row("g_part", "statistic n=$n unit=$u?", brackets.bracket_number, examples=("累計421人",)),
     Row(
         "g_name",
-        "(everything|group|school|populace|kana|code|link|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+",
+        "(everything|group|school|populace|kana|code|link|reason|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+",
         brackets.in_brackets,
         examples=("市内",),
     ),
@@ -779,7 +797,13 @@ BRACKETS: Final = (
         examples=("加入率60%", "5年間で15地区"),
     ),
     Row("g_span", "$n span|month", brackets.in_brackets, examples=("5年間",)),
-    Row("g_role", "(now|word)? goal (colon when=period)?", brackets.in_brackets, ("目標値:R9",), "target"),
+    Row(
+        "g_role",
+        "(now|word)? goal (colon when=period)?",
+        brackets.in_brackets,
+        ("目標値:R9",),
+        "target",
+    ),
     Row("g_role", "now (colon when=period)?", brackets.in_brackets, ("基準値:R3",), "actual"),
     Row("g_keep", "now? keep", brackets.in_brackets, examples=("現状維持",)),
     Row("g_remark", "dash", brackets.in_brackets, examples=("－",)),
@@ -850,7 +874,7 @@ BRACKETS: Final = (
     Row("g_whole", "whole n=$n unit=$u?", brackets.in_brackets, examples=("全9エリア",)),
     Row(
         "g_reason",
-        "(word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at)* num|one|period|not|missing|zero (word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|num|one|$u|period|not|missing|zero|each|every)* link",
+        "(whose|school|group|place|word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at)* num|one|period|not|missing|zero (word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|num|one|$u|period|not|missing|zero|each|every)* link|reason",
         brackets.in_brackets,
         examples=("国の調査が3年に1回のため",),
     ),
@@ -875,7 +899,7 @@ BRACKETS: Final = (
     ),
     Row(
         "g_reason",
-        "(word|noun|text|deed|deeds|subject|link|of|by|to|at|comma|up|down)* not|stopped (deed|aim)?",
+        "(word|noun|text|deed|deeds|subject|link|reason|of|by|to|at|comma|up|down)* not|stopped (deed|aim)?",
         brackets.in_brackets,
         examples=("中止",),
     ),
@@ -947,7 +971,7 @@ CELLS: Final = (
     ),
     Row(
         "sentence_end",
-        "(bullet|arrow)? ($when)? said=<said> (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)* stop?",
+        "(bullet|arrow)? ($when)? said=<said> (start=g_change)? (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)* stop?",
         cells.ended,
         examples=("3校で実施",),
     ),
@@ -955,7 +979,7 @@ CELLS: Final = (
         "sentence_of",
         "(bullet|arrow)? $lead said=<said> end=of end=word|text end=by? end=deed|deeds|aim (end=aim|stop)* ($tail)* stop?",
         cells.ended,
-        examples=("5年間で新たに1万社の海外展開を実現する",),
+        examples=("新たに1万社の販路を確保する",),
     ),
     Row(
         "done",
@@ -977,17 +1001,19 @@ CELLS: Final = (
         examples=("モニタリング指標（目標値なし）",),
         only="target",
     ),
-    Row("unset", "unset note=g_name|g_reason?", cells.alone, examples=("未設定(探索型事業のため)",)),
+    Row(
+        "unset", "unset note=g_name|g_reason?", cells.alone, examples=("未設定(探索型事業のため)",)
+    ),
     Row(
         "unset_reason",
-        "(text=$said|up|down)+ text=link unset",
+        "(text=$said|up|down)+ text=link|reason unset",
         cells.alone,
         examples=("新規事業のため未設定",),
         only="target",
     ),
     Row(
         "none_reason",
-        "(text=$said|up|down|not|num|one|$u)+ text=link none=missing ($tail)* stop?",
+        "(text=$said|up|down|not|num|one|$u)+ text=link|reason none=missing ($tail)* stop?",
         cells.nothing,
         examples=("新規事業のため実績なし",),
     ),
@@ -1385,9 +1411,7 @@ PARTS: Final = {
             examples=("料金回収率90%以上",),
         ),
     ),
-    "absent": (
-        Row("absent", "none=dash|missing|dots", cells.absent, examples=("集計中",)),
-    ),
+    "absent": (Row("absent", "none=dash|missing|dots", cells.absent, examples=("集計中",)),),
     "done": (
         Row(
             "done",

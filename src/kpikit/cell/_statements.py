@@ -136,9 +136,14 @@ def from_to(cell: Cell, m: Match) -> Said:
     first, last = quantity(before), quantity(after)
     if after["sign"] == "plus":  # 22%→+5% may be 27% as well
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
-    if last.is_point and not any(map(m.all, ("to", "due", "arrow"))):  # 5%から10% is a range as well
+    if last.is_point and not any(
+        map(m.all, ("to", "due", "arrow"))
+    ):  # 5%から10% is a range as well
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
-    if not (first.is_point and (not first.unit or _of_one_kind(first, last))) or last.change is not Change.LEVEL:
+    if (
+        not (first.is_point and (not first.unit or _of_one_kind(first, last)))
+        or last.change is not Change.LEVEL
+    ):
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
     start = items_of(m.all("level")[0])
     stretch = start[0]._replace(end=start[-1].end)

@@ -488,9 +488,11 @@ def scan(folded: Folded, words: Words) -> Tokens:
 
 def _before_mark(kinds: list[str]) -> str:
     """Return what stands before the mark in brackets that closes, else the bracket: 1,200(注2)人."""
-    begun = next((at for at in (-4, -3) if kinds[at:][:1] == ["("]), 0)
-    is_mark = begun < -1 and kinds[begun + 1] in ("footnote", "note")
-    return kinds[begun - 1].lstrip(" ") if is_mark and len(kinds) > -begun else ")"
+    for begun in (-4, -3):
+        bracket, mark = kinds[begun : begun + 2] if len(kinds) > -begun else ("", "")
+        if bracket == "(" and mark in ("footnote", "note"):
+            return kinds[begun - 1].lstrip(" ")
+    return ")"
 
 
 def _token(text: str, at: int) -> re.Match[str]:
