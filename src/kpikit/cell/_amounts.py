@@ -250,7 +250,7 @@ _STATISTICS: Final = {
 }
 _FLOORS: Final = ("floor", "above")
 _CEILINGS: Final = ("ceiling", "below")
-_STRICT: Final = ("above", "below")
+_STRICT: Final = ("above", "below", "fewer", "beyond")
 _YEARLY: Final = ("年間",)
 
 
@@ -292,7 +292,7 @@ _ADVERBS: Final = ("少なく", "多く", "長く", "遅く", "せい")
 def _sides(cell: Cell, bounds: list[Item], unit: str) -> set[str]:
     sides: set[str] = set()
     for each in bounds:
-        side = "low" if each.kind in (*_FLOORS, "least") else "high"
+        side = "low" if each.kind in (*_FLOORS, "least", "beyond") else "high"
         if unit == "位" and each.kind in ("floor", "above"):
             side = "high"
         elif unit == "位" and (

@@ -129,6 +129,12 @@ def _benchmark(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     return found._replace(benchmarks=(*found.benchmarks, do(cell, inner)))
 
 
+def _benchmarks(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
+    for each in inner.all("part"):
+        found = _benchmark(cell, found, group, each)
+    return found
+
+
 def _without_era(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
     cell.note("period-without-era", group, cell.text(group)[1:-1])
     return found
@@ -157,6 +163,7 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_basis": _basis,
     "g_base": _base,
     "g_benchmark": _benchmark,
+    "g_benchmarks": _benchmarks,
     "g_noera": _without_era,
     "g_keep": _keeps,
     "g_role": _role,

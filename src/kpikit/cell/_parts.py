@@ -211,6 +211,8 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     units = ["" if each.quantity is None else scale_of(each.quantity.unit).base for each in found]
     for index, (match, said) in enumerate(zip(matches, found, strict=True)):
         items = items_of(match)
+        if _is_grade(cell, items):
+            raise cell.fault("no-form", items[0])
         if index == 0 or said.quantity is None or found[index - 1].quantity is None:
             continue
         is_attached = cell.spans[items[0].start][0] == cell.spans[items[0].start - 1][1] and items[
@@ -226,6 +228,13 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
             raise cell.fault("several-numbers", items[0], items[-1])
         if unlike and ((is_attached and not is_apart) or unnamed or not units[index - 1]):
             raise cell.fault("several-numbers", items[0], items[-1])
+
+
+def _is_grade(cell: Cell, items: Sequence[Item]) -> bool:
+    """Whether a part is no more than a school and a digit: 小5 is a grade."""
+    if [item.kind for item in items] not in (["school", "num"], ["school", "one"]):
+        return False
+    return not items[1].gap and len(cell.text(items[1])) == 1
 
 
 def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
@@ -469,6 +478,14 @@ def nothing(cell: Cell, m: Match) -> list[Said]:
         return [Said(missing=why)]
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     return [Said(missing=why, period=period)]
+
+
+def nothing_of(cell: Cell, m: Match) -> list[Said]:
+    """Return that something was not looked at; 事故なし is an outcome, and no lack of a value."""
+    (said,) = nothing(cell, m)
+    if said.missing is Missing.NONE:
+        raise cell.fault("no-form", m.one("none"))
+    return [said]
 
 
 def why_none(cell: Cell, item: Item) -> Missing:

@@ -53,7 +53,10 @@ _NAMED_ROLES: Final = {
 _KIND_ROLES: Final = {
     **dict.fromkeys(("num", "one", "zero", "half", "majority"), "number"),
     **dict.fromkeys(("neg", "minus", "plus", "pm"), "sign"),
-    **dict.fromkeys(("floor", "ceiling", "within", "above", "below", "least", "most"), "bound"),
+    **dict.fromkeys(
+        ("floor", "ceiling", "within", "above", "below", "least", "most", "fewer", "beyond"),
+        "bound",
+    ),
     **dict.fromkeys(("about", "around", "decade", "nearly"), "approximation"),
     **dict.fromkeys(("up", "down", "better", "worse", "halved", "doubled"), "change"),
     **dict.fromkeys(("nomore", "noless", "noworse", "keep"), "keep"),

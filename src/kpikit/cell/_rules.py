@@ -35,7 +35,7 @@ WORDS: Final = {
     "lead": "(($when of? text=$stay)? (text=$txt)? (text=<basis> text=of?)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
-    "tail": "tail=g_role|g_period|g_statistic|g_status|g_rank|g_benchmark|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
+    "tail": "tail=g_role|g_period|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
 }
 
 SPANS: Final = (
@@ -133,6 +133,7 @@ BASES: Final = (
         examples=("4点満点で",),
     ),
     Row("each_one", "one each per", amounts.counted_by, examples=("1月当たり",)),
+    Row("one_day", "one ~unit=unit one ~day|month", amounts.one_each, examples=("1人1日",)),
     Row("one_each", "one ~unit=unit|day", amounts.one_each, examples=("1人",)),
     Row(
         "once_in", "n=num|one unit=year|span|month|day ~to", amounts.counted_by, examples=("3年に",)
@@ -142,7 +143,7 @@ BASES: Final = (
 LEVELS: Final = (
     Row(
         "level",
-        "(lately? whole? (about=about)? (limit=least|most at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
+        "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? "
         "((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?",
         amounts.level,
         examples=("126件以下", "少なくとも年5回"),
@@ -614,6 +615,7 @@ LABELS: Final = (
     Row("place", "label=place", brackets.in_brackets, examples=("全国",)),
     Row("total", "label=statistic", brackets.in_brackets, examples=("計",)),
     Row("measure", "label=measure", brackets.in_brackets, examples=("BOD",)),
+    Row("goal", "label=goal", brackets.in_brackets, ("最終目標",), "target"),
     Row("reference", "label=average", brackets.in_brackets, examples=("全国平均",)),
 )
 
@@ -671,7 +673,7 @@ CLAUSES: Final = (
 BRACKETS: Final = (
     Row(
         "g_period",
-        "(status=$firm comma)? statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic)? (g_period|g_name)? (comma $n span|year|month every)?",
+        "(status=$firm comma)? statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic?)? (g_period|g_name)? (comma $n span|year|month every)?",
         brackets.in_brackets,
         examples=("R5", "R5～8累計", "令和4年度市民意識調査"),
     ),
@@ -729,12 +731,19 @@ BRACKETS: Final = (
         brackets.in_brackets,
         examples=("対前年+18人",),
     ),
-    Row("g_change", "sign=plus|neg|minus n=$n unit=$u", brackets.in_brackets, examples=("▲3人",)),
+    Row("g_change", "goal versus $n $u", brackets.in_brackets, examples=("目標比105%",)),
+    Row("g_change", "sign=plus|neg|minus n=$n unit=$u?", brackets.in_brackets, examples=("▲3人",)),
     Row(
         "g_benchmark",
         "(turned colon?)? (when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?",
         brackets.bracket_benchmark,
         examples=("全国平均75.2%",),
+    ),
+    Row(
+        "g_benchmarks",
+        "(part=<beside> comma|dot|slash?) (part=<beside> comma|dot|slash?)+",
+        brackets.in_brackets,
+        examples=("県54.1%、国53.0%",),
     ),
     Row(
         "g_part",
@@ -866,7 +875,7 @@ BRACKETS: Final = (
     ),
     Row(
         "g_breakdown",
-        "n=$n unit=$u? slash|among of=num unit=$u",
+        "n=$n unit=$u? slash|among of=num unit=$u?",
         brackets.in_brackets,
         examples=("32名/72名", "79局中75局"),
     ),
@@ -1013,7 +1022,7 @@ CELLS: Final = (
     ),
     Row(
         "none_reason",
-        "(text=$said|up|down|not|num|one|$u)+ text=link|reason none=missing ($tail)* stop?",
+        "(text=$said|up|down|not|num|one|$u|firm|each|every)+ text=link|reason none=missing ($tail)* stop?",
         cells.nothing,
         examples=("新規事業のため実績なし",),
     ),
@@ -1025,6 +1034,13 @@ CELLS: Final = (
         "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? (g_reason)? ($tail)* (g_reason)? stop?",
         cells.nothing,
         examples=("―", "― 人/日"),
+    ),
+    Row(
+        "none_of",
+        "text=word|noun|firm|group|school none=missing ($tail)* stop?",
+        cells.nothing_of,
+        examples=("今年度調査なし",),
+        only="actual",
     ),
     Row(
         "none_remark",
@@ -1210,7 +1226,7 @@ CELLS: Final = (
     ),
     Row(
         "named_second",
-        "($when)? part=<unlabelled> (comma|slash) part=<bracket_behind> (tail=g_period)?",
+        "($when)? part=<bare> (comma|slash) part=<bracket_behind> (tail=g_period)?",
         cells.parts,
         examples=("22.5% / 22.7%(年齢調整値)",),
     ),
@@ -1286,6 +1302,9 @@ PARTS: Final = {
         Row(
             "bracket_behind", "said=<said> label=g_name", cells.labelled, examples=("51%（市内）",)
         ),
+    ),
+    "bare": (
+        Row("bare", "said=<said> (tail=g_period|g_rank)*", cells.labelled, examples=("22.5%",)),
     ),
     "acted": (
         Row(
@@ -1422,6 +1441,14 @@ PARTS: Final = {
         Row("undone", "not ~end=deed|deeds", cells.done, examples=("未実施",), only="actual"),
         Row("way", "way=up|down|better|worse", cells.done, examples=("増加",)),
     ),
+    "beside": (
+        Row(
+            "beside",
+            "whose=average|place|whose colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?",
+            brackets.bracket_benchmark,
+            examples=("県54.1%",),
+        ),
+    ),
     "second": (
         Row(
             "second",
@@ -1433,7 +1460,7 @@ PARTS: Final = {
     "called": (
         Row(
             "called",
-            "label=word|noun|nouns|school|group|text (label=g_name)?",
+            "label=word|noun|nouns|school|group|text|keep (label=g_name)?",
             brackets.in_brackets,
             examples=("加入率",),
         ),

@@ -89,8 +89,8 @@ _TOKEN: Final = re.compile(
 )
 
 _SIGNS: Final = {
-    **dict.fromkeys("([〈【「『<《", "("),
-    **dict.fromkeys(")]〉】」』>》", ")"),
+    **dict.fromkeys("([〈【「『《", "("),
+    **dict.fromkeys(")]〉】」』》", ")"),
     "〔": "(",
     "〕": ")",
     **dict.fromkeys("○●◯■□◆◇▪", "bullet"),
@@ -115,11 +115,13 @@ _SIGNS: Final = {
     "‥": "dots",
     "〃": "pointer",
     "=": "equals",
+    "<": "fewer",
+    ">": "beyond",
     **dict.fromkeys("↑↗", "upward"),
     **dict.fromkeys("↓↘", "downward"),
 }
 #: Signs that are no part of a longer token, and mean the same wherever they stand.
-_ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇"}
+_ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇<>"}
 _CLOSING: Final = frozenset(")]〉】〕》")
 #: What a period may begin with …
 _BEFORE_PERIOD: Final = frozenset("令平昭大明MTSHRF'0123456789")
@@ -373,6 +375,7 @@ class _Run:
     def _unit(self) -> tuple[str, int]:
         """Return the unit that a run begins with; length 0 if it begins with something else."""
         first = ("", 0)
+        tied = max((len(word) for word, _ in self._tied(0)), default=0)
         for length in range(min(len(self.run), _LONGEST_UNIT), 0, -1):
             kind = self.words.measures.get(self.run[:length])
             if kind is None:
@@ -380,7 +383,7 @@ class _Run:
             if self._is_label(length):
                 return (kind, length) if self.run in SURE_COUNTERS else ("", 0)
             if self._unit_ends(length):
-                return kind, length
+                return (kind, length) if tied <= length else ("", 0)
             first = first if first[1] else (kind, length)
         if self.word(0, 0, tied=True)[1] or self.run[0] in HIRAGANA:
             return "", 0
@@ -541,6 +544,10 @@ def _kind(kind: str, match: re.Match[str], gap: str, last: str) -> str:
 def _sign(text: str, start: int, char: str) -> str:
     """Return the kind of a sign: a hyphen before a number that nothing precedes is a minus."""
     kind = _SIGNS.get(char, "sign")
+    if char == "<" and ">" in text[start:]:
+        return "("
+    if char == ">" and "<" in text[:start]:
+        return ")"
     if kind == "dash" and text[start + 1 : start + 2].isdecimal():
         before = text[start - 1] if start else " "
         if before in _BEFORE_MINUS:
