@@ -58,6 +58,12 @@ def boxed(cell: Cell, m: Match) -> Amount:
     return Amount(value, value, unit)
 
 
+def unit_first(cell: Cell, m: Match) -> Amount:
+    """Return a number behind its unit: 千円 12,800."""
+    value = value_of(cell, m.one("n"))
+    return Amount(value, value, unit_of(cell, m.one("first")))
+
+
 def zero(cell: Cell, m: Match) -> Amount:
     return Amount(Decimal(0), Decimal(0), unit_of(cell, m.one("unit")))
 
@@ -332,7 +338,10 @@ def with_bounds(cell: Cell, fields: dict[str, Any], bounds: list[Item], amount: 
         and len(bounds) == len(limits)
         and not cell.text(limits[0]).startswith(_ADVERBS)
     ):
-        raise cell.fault("bound-before-number", limits[0])
+        if cell.text(limits[0])[0] != "最":
+            raise cell.fault("bound-before-number", limits[0])
+        fields["statistic"] = cell.text(limits[0])  # 最大1,420人 was counted once
+        return
     strict = any(each.kind in _STRICT for each in bounds)
     if "low" in sides:
         fields.update(upper=None, upper_closed=False, lower_closed=not strict)

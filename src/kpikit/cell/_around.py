@@ -321,4 +321,7 @@ def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
         fields["per"] = basis_of(cell.text(m.one("stroke"))[1:])
     if m.one("statistic") is not None:
         fields["statistic"] = statistic_of(cell.text(m.one("statistic")))
+    if m.one("each") is not None:
+        fields["per"] = basis_of(cell.text(m.one("each")))
+        fields["label"] = cell.text(m.one("each")) + fields["statistic"]
     return fields

@@ -362,7 +362,15 @@ class _Matcher:
                 kind, match = self.named(kinds[index + 1 : end - 1], index + 1, "bracket")
             elif kind == "note" and not flat:
                 end = _end_of_note(kinds, index)
-                if end == index + 1 or index == 0:
+                if (
+                    index == 0
+                    and kinds[1:2]
+                    and kinds[1] in _PLAIN_MARK
+                    and kinds[2:3]
+                    and kinds[2][0] == " "
+                ):
+                    kind, end = "notemark", index + 2
+                elif end == index + 1 or index == 0:
                     kind, end = "notemark", index + 1
                 elif _is_mark(kinds, index, end):
                     kind = "notemark"
@@ -401,7 +409,8 @@ class _Matcher:
             stuck = moved[min(self.far, len(moved) - 1)].start
             self.stuck_in[offset - 1] = self.stuck_in.get(stuck, stuck)
         if len({each.row.name for match in found for each in (match, *match.others)}) != 1:
-            return "g_other", None
+            has_number = any(kind.lstrip(" ") in _COUNTING for kind in kinds)
+            return "g_other" if has_number or found else "g_words", None
         match = found[0]
         return match.row.name, _bound(match, moved)
 
@@ -559,6 +568,8 @@ _CODES: Final = {
     **dict.fromkeys(("average", "before", "now", "legal", "record", "either"), "second-statement"),
 }
 _NUMBERS: Final = frozenset(("num", "one"))
+#: What may be a value.
+_COUNTING: Final = _NUMBERS | {"zero", "half", "majority", "figures", "halved", "doubled"}
 
 
 def _code_of(kinds: Sequence[str], stuck: int) -> str:

@@ -56,6 +56,10 @@ def single(cell: Cell, m: Match) -> list[Said]:
         if isinstance(each, Item) and each.kind == "statistic":
             said = of_statistic(said, statistic_of(cell.text(each)))
     value = said.quantity
+    is_bare = value is not None and not value.unit
+    is_attached = not any(map(m.all, ("of", "by", "to", "at")))
+    if is_bare and is_attached and (m.all("deed") or m.all("deeds")):  # 19 小学校区で設置
+        raise cell.fault("number-without-unit", items_of(m)[0])
     if (
         said.label
         and value is not None
@@ -71,8 +75,9 @@ def single(cell: Cell, m: Match) -> list[Said]:
 def single_change(cell: Cell, m: Match) -> list[Said]:
     """Return a change of what is named before it: 死亡率の30%以上削減."""
     said = labelled(cell, m)
-    _compare_with_name(cell, said.label, m.one("label"))
-    return [said._replace(label="")]
+    name = said.label.replace(" ", "")
+    is_own = name in fold(cell.context.name).text.replace(" ", "")
+    return [said._replace(label="", reference="" if is_own else said.reference or name)]
 
 
 def single_was(cell: Cell, m: Match) -> list[Said]:
@@ -488,6 +493,14 @@ def nothing_of(cell: Cell, m: Match) -> list[Said]:
     return [said]
 
 
+def none_zero(cell: Cell, m: Match) -> list[Said]:
+    """Return the number that says that there is none: なし（0件）."""
+    value = quantity(do(cell, m.one("value").match))
+    if not value.is_point or value.value:
+        raise cell.fault("value-in-brackets", m.one("value"))
+    return [Said(value)]
+
+
 def why_none(cell: Cell, item: Item) -> Missing:
     """Return why a word or a mark stands for no value."""
     word = cell.text(item)
@@ -586,6 +599,8 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
         raise cell.fault("value-in-brackets", m.one("value"))
     found = around(cell, m.all("tail"))
     first = with_when(cell, first._replace(period=first.period or found.period), m)
+    if not first.label and first.quantity is not None and any(each.label for each in seconds):
+        first = first._replace(label=first.quantity.statistic)
     named = [each._replace(label=each.label or IN_BRACKETS) for each in seconds]
     return [
         of_statistic(each, found.statistic)._replace(period=first.period)

@@ -86,6 +86,7 @@ _GROUP_ROLES: Final = {
     "g_name": "remark",
     "g_remark": "remark",
     "g_reason": "remark",
+    "g_words": "remark",
     "g_scope": "population",
     "g_label": "label",
     "g_whole": "basis",

@@ -69,6 +69,7 @@ NUMBERS: Final = (
         examples=("全国1位",),
     ),
     Row("boxed_before", "box=g_unit n=$n", amounts.boxed, examples=("(人)580",)),
+    Row("unit_first", "first=unitfirst n=$n", amounts.unit_first, examples=("千円 12,800",)),
     Row("boxed", "sign=$sign? n=$n box=g_unit", amounts.boxed, examples=("300(人)",)),
     Row("zero", "(label=$noun)* zero unit=unit?", amounts.zero, examples=("ゼロ",)),
     Row("half", "half", amounts.half, examples=("半数",)),
@@ -153,7 +154,7 @@ LEVELS: Final = (
 BENCHMARKS: Final = (
     Row(
         "average",
-        "(period of? firm?)? (whose=$plain of?)* name=average",
+        "(period of? firm?)? (whose=$plain of?)* (whose=whose whose=dot)? name=average",
         statements.named,
         examples=("全国平均",),
     ),
@@ -264,7 +265,7 @@ SAID: Final = (
     ),
     Row(
         "changed_from",
-        "ref=<past> (versus|from|of)? (at|of)? comma? <level> (of|by)? way=$way (of? bound=$bound)?",
+        "ref=<past> base=g_part|g_was? (versus|from|of)? (at|of)? comma? <level> (of|by)? way=$way (of? bound=$bound)?",
         statements.changed_from,
         examples=("前年度比3%増",),
     ),
@@ -356,7 +357,7 @@ SAID: Final = (
     ),
     Row(
         "relative",
-        "ref=<reference> (by|of|to|at|with)? bound=floor|above|ceiling|below|same ((to|at|of)? way=$way)? noun?",
+        "ref=<reference> (by|of|to|at|with)? bound=floor|above|ceiling|below|same ((to|at|of)? way=$way)? noun? start=g_was?",
         statements.relative,
         examples=("全国平均以上", "類似団体平均を下回る水準"),
         only="target",
@@ -442,6 +443,13 @@ SAID: Final = (
         "ref=<fixed>|<now> <level>",
         statements.reference_value,
         examples=("法定雇用率2.5%以上",),
+        only="target",
+    ),
+    Row(
+        "reference_reached",
+        "ref=<ruled> <level> (of|by)? deed",
+        statements.reference_reached,
+        examples=("法定雇用率2.3%達成",),
         only="target",
     ),
     Row(
@@ -753,7 +761,7 @@ BRACKETS: Final = (
     ),
     Row(
         "g_part",
-        "n=$n unit=pct|point|times|year|age|unit|open bound=$bound",
+        "n=$n unit=pct|point|times|unit|open bound=$bound",
         brackets.bracket_number,
         ("7人以下",),
     ),
@@ -769,8 +777,16 @@ BRACKETS: Final = (
         brackets.in_brackets,
         examples=("承認品目なし",),
     ),
+    Row(
+        "g_remark",
+        "(text=$stay)* turned|not|missing|up|down|actual|goal|firm (text=$stay|turned|not|missing|up|down|firm)* reason comma? (text=$stay|firm)* stop?",
+        brackets.in_brackets,
+        examples=("床面積の増減がないため、使用量で設定",),
+    ),
     Row("g_part", "about n=$n unit=$u?", brackets.bracket_number, examples=("約19件",)),
-    Row("g_part", "statistic n=$n unit=$u?", brackets.bracket_number, examples=("累計421人",)),
+    Row(
+        "g_part", "each? statistic n=$n unit=$u?", brackets.bracket_number, examples=("累計421人",)
+    ),
     Row(
         "g_name",
         "(everything|group|school|populace|kana|code|link|reason|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+",
@@ -875,7 +891,7 @@ BRACKETS: Final = (
     ),
     Row(
         "g_breakdown",
-        "n=$n unit=$u? slash|among of=num unit=$u?",
+        "n=$n unit=$u? slash|among of=$n unit=$u?",
         brackets.in_brackets,
         examples=("32名/72名", "79局中75局"),
     ),
@@ -948,7 +964,7 @@ CELLS: Final = (
     ),
     Row(
         "single_label",
-        "(bullet|arrow)? ($when)? label=<titled> (colon)? (tail=g_statistic)? said=<said> ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?",
+        "(bullet|arrow)? ($when)? label=<titled> (colon ($when)?)? (tail=g_statistic)? said=<said> ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?",
         cells.single,
         examples=("利用率80%",),
     ),
@@ -980,7 +996,7 @@ CELLS: Final = (
     ),
     Row(
         "sentence_end",
-        "(bullet|arrow)? ($when)? said=<said> (start=g_change)? (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)* stop?",
+        "(bullet|arrow)? ($when)? said=<said> ($tail|g_change)* (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)* stop?",
         cells.ended,
         examples=("3校で実施",),
     ),
@@ -1031,7 +1047,7 @@ CELLS: Final = (
     ),
     Row(
         "none",
-        "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? (g_reason)? ($tail)* (g_reason)? stop?",
+        "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? (g_reason|g_words)? ($tail)* (g_reason|g_words)? stop?",
         cells.nothing,
         examples=("―", "― 人/日"),
     ),
@@ -1048,6 +1064,12 @@ CELLS: Final = (
         cells.nothing,
         examples=("― 公表は5年に1回",),
         only="actual",
+    ),
+    Row(
+        "none_zero",
+        "none=missing|not value=g_part",
+        cells.none_zero,
+        examples=("なし（0件）",),
     ),
     Row("none_bracket", "none=g_reason", cells.nothing_bracket, examples=("（集計中）",)),
     Row(
@@ -1350,7 +1372,7 @@ PARTS: Final = {
     "dated": (
         Row(
             "dated_before",
-            "when=period (status=$firm)* (of|at|to|due)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done>",
+            "when=period|day (status=$firm)* (of|at|to|due)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done>",
             cells.dated,
             examples=("R4:80%",),
         ),
@@ -1460,7 +1482,7 @@ PARTS: Final = {
     "called": (
         Row(
             "called",
-            "label=word|noun|nouns|school|group|text|keep (label=g_name)?",
+            "label=word|noun|nouns|school|group|text|keep|deed|deeds (label=g_name)?",
             brackets.in_brackets,
             examples=("加入率",),
         ),
@@ -1471,7 +1493,6 @@ PARTS: Final = {
             brackets.in_brackets,
             examples=("令和元年度からの累計",),
         ),
-        Row("day", "label=one label=day", brackets.in_brackets, examples=("1日",)),
     ),
     "titled": (
         Row(

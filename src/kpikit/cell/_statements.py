@@ -204,7 +204,11 @@ def share_of(cell: Cell, m: Match) -> Said:
 
 
 def changed_from(cell: Cell, m: Match) -> Said:
-    return changed(cell, m)._replace(reference=reference(cell, m))
+    base = m.one("base")
+    return changed(cell, m)._replace(
+        reference=reference(cell, m),
+        base=None if base is None else quantity(do(cell, base.match)),
+    )
 
 
 def changed_base(cell: Cell, m: Match) -> Said:
@@ -266,6 +270,9 @@ def relative(cell: Cell, m: Match) -> Said:
     barred = {"floor": "down", "above": "down", "ceiling": "up", "below": "up"}.get(bound.kind)
     if way is not None and way.kind == barred:  # 前年度以上の削減 asks for more than that
         raise cell.fault("bound-against-change", bound, way)
+    start = m.one("start")
+    if start is not None:
+        cell.note("starting-value", start, cell.text(start)[1:-1])
     return Said(rule=RelativeTo(name, _COMPARATORS[bound.kind], lag=lag))
 
 
@@ -313,6 +320,11 @@ def reference_value(cell: Cell, m: Match) -> Said:
     if fields["sign"] or fields["lower"] == fields["upper"]:
         raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
     return Said(quantity(fields), period=when_of(cell, m.one("ref").all("period")))
+
+
+def reference_reached(cell: Cell, m: Match) -> Said:
+    """Return a value that the law sets and that is to be reached: 法定雇用率2.3%達成."""
+    return Said(quantity(do(cell, m.one("level"))))
 
 
 def kept_value(cell: Cell, m: Match) -> Said:

@@ -79,7 +79,7 @@ _TOKEN: Final = re.compile(
 |(?P<num>(?:(?<![A-Za-z])|(?=[0-9]{{1,3}},[0-9]{{3}}))(?:{NUMBER.replace(" ", chr(92) + " ")}))
 |(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!(?<=[(〔【〈\[:])[千百万億]+[円人][)〕】〉\]])(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)
     {KANJI_NUMBER}(?=$|\ ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))
-|(?P<run>(?:人・日|企業・団体|[Nn]/[Aa](?![A-Za-z])|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
+|(?P<run>(?:人・日|企業・団体|[Nn]/[Aa](?![A-Za-z])|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=トン)-(?=C)|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
 
 |(?P<missing>(?<![^\ (])\*{{3,4}}(?=$|[\ )]))
 |(?P<mark>(?<![^\ ])\([1-9]\)(?=[^\ )])|[①-⑳㉑-㉟㊱-㊿❶-❿])
@@ -559,6 +559,8 @@ def _of_run(run: str, last: str, gap: str, after: str, words: Words) -> Iterable
     """Return the stretches of a run of letters that stands behind a token of kind *last*."""
     if last == "colon" and after[:1] in _CLOSING and run in IN_BRACKETS:
         return ((words.measures.get(run, "unit"), len(run)),)
+    if not last and after[:1] == " " and after[1:].isdecimal() and run in IN_BRACKETS:
+        return (("unitfirst", len(run)),)
     place = _PLACES.get(last, NOWHERE)
     if gap:
         place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
