@@ -450,7 +450,7 @@ def _worded(rng: Random) -> list[Bit]:
         chosen = [Bit("dash", rng.choice(_DASHES), ("Missing", "Unset"))]
     if rng.randrange(3) == 0:
         chosen += _boxed(rng, _year(rng))
-    return [each for bit in chosen for each in (bit, Bit("", rng.choice((" ", "、", "の"))))][:-1]
+    return [each for bit in chosen for each in (bit, Bit("", rng.choice((" ", "、"))))][:-1]
 
 
 def compose(rng: Random) -> Composed:
@@ -560,6 +560,10 @@ def _placeless(reading: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
     comparisons = ("reference", "particle") if compares else ()
     if "Missing." in repr(reading.value):
         yield "change", ("change", "words")
+    if repr(reading.value).endswith("missing=Missing.PENDING)"):  # of the value, or when it comes
+        yield "year", (*periods, "words", "particle")
+        yield "number", periods  # R元年度から 13 is a period as well
+        return
     dates = (*periods, "particle") if "change=" in repr(reading.value) else ()
     yield "day", periods
     yield "bettering", ("change",)
@@ -589,7 +593,7 @@ def _is_shown(
     ):
         return any(
             Decimal(bit.means[0]) + each in numbers
-            for each in (0, Decimal("0.1"), 1, 10, 100, 1000)
+            for each in (0, *(Decimal(10) ** power for power in range(-1, 10)))
         )
     if bit.slot == "number":
         follows = bits[index + 1][0] if index + 1 < len(bits) else bit

@@ -371,6 +371,8 @@ def _apply_words(
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
         fields["per"] = "".join(dict.fromkeys(pers))
     said = [statistic_of(cell.text(each)) for each in m.all("statistic")]
+    if said and fields.get("statistic"):  # 累計最大9万人
+        raise cell.fault("bound-before-number", bounds[0])
     if said:
         _apply_statistics(fields, said)
 

@@ -340,7 +340,11 @@ def _beside(said: Said, *benchmarks: Benchmark) -> Said:
 
 def _benchmark(cell: Cell, match: Match, said: Said) -> Benchmark:
     """Return the number of an average; what is to be there instead is none."""
-    if said.quantity is None or said.quantity.change is not Change.LEVEL or said.benchmarks:
+    if (
+        said.quantity is None
+        or said.quantity.change is not Change.LEVEL
+        or (said.benchmarks or said.way or said.keep)
+    ):
         items = items_of(match)
         raise cell.fault("second-statement", items[0], items[-1])
     return Benchmark(said.label, said.quantity, said.period)
@@ -412,6 +416,8 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
 
 def conditions(cell: Cell, m: Match) -> list[Said]:
     found = [do(cell, each) for each in m.all("part")]
+    if any(each.period for each in found):
+        raise cell.fault("two-periods", items_of(m)[0], items_of(m)[-1])
     joined = Said(rule=AllOf([RulePart(each.label, rule_of(each)) for each in found]))
     return [with_when(cell, with_around(cell, joined, m.all("tail")), m)]
 
@@ -479,7 +485,7 @@ def nothing(cell: Cell, m: Match) -> list[Said]:
     why, *others = dict.fromkeys(why_none(cell, item) for item in m.all("none"))
     if others:
         raise cell.fault("part-without-number", m.all("none")[-1])
-    if why is Missing.PENDING:
+    if why is Missing.PENDING:  # a date beside it may be that of the value, or when it comes
         return [Said(missing=why)]
     period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
     return [Said(missing=why, period=period)]
