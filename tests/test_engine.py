@@ -206,6 +206,11 @@ class TestLimits:
         monkeypatch.undo()
         assert ["only"] == sorted(set(names(grammar({"only": "(a? a? a?)* b"}), "a a a b")))
 
+    def test_ways(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(_engine, "_WAYS", 3)
+        assert [] == names(grammar({"only": "x=a* y=a*"}), "a a a")
+        assert ["only"] * 3 == names(grammar({"only": "x=a* y=a*"}), "a a")
+
     def test_plans(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(_engine, "_KEPT", 1)
         rules = grammar({"only": "a+"})
@@ -217,7 +222,8 @@ def test_found_is_what_stands_anywhere_the_longest_first() -> None:
     rules = grammar({}, x={"short": "a", "long": "a b", "bracket": "open c close"})
     kinds = ("b", "a", " b", "c", "a", "(", "c", ")", "a")
     assert [("long", 1, 3), ("short", 4, 5), ("bracket", 5, 8), ("short", 8, 9)] == [
-        (match.row.name, match.start, match.end) for match in rules.found(kinds, "x")
+        (match.row.name, match.items[0].start, match.items[-1].end)
+        for match in rules.found(kinds, "x")
     ]
 
 
@@ -238,7 +244,7 @@ class TestDoing:
             return value
 
         item = Item("num", gap=False, start=0, end=1)
-        return Match(Row("row", "num", action), 0, 1, {"n": [item]})
+        return Match(Row("row", "num", action), {"n": [item]})
 
     def test_alone(self) -> None:
         assert 5 == do(self.CELL, self.match(5))

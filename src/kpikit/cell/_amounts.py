@@ -20,31 +20,35 @@ from kpikit.model.unit import is_ratio, scale_of
 def unit_of(cell: Cell, item: Item | None) -> str:
     if item is None:
         return ""
-    unit = cell.text(item).replace(" ", "")
+    unit = cell.text(item)
     return "人日" if unit == "人日分" else unit
 
 
 def value_of(cell: Cell, item: Item) -> Decimal:
-    value = number_of(cell.text(item))
+    """Return the value of a number, the zeros of 1.6万 written out."""
+    text = cell.text(item)
+    value = number_of(text)
     if value is None:
         raise cell.fault("number-malformed", item)
-    return whole_number(value)
+    if text.isascii() or int(value.as_tuple().exponent) <= 0:
+        return value
+    return value.quantize(_ONE, context=EXACT)
+
+
+_ONE: Final = Decimal(1)
 
 
 def number(cell: Cell, m: Match) -> Amount:
     parts = m.parts
     item = parts["n"][0]
-    text = cell.text(item)
-    value = number_of(text)
-    if value is None:
-        raise cell.fault("number-malformed", item)
+    value = value_of(cell, item)
     sign = ""
     if "sign" in parts:
         sign = parts["sign"][0].kind
         if sign != "plus" and value:
             value = value.copy_negate()
     unit = unit_of(cell, parts["unit"][0]) if "unit" in parts else ""
-    if not unit and ("分の" in text or "人に" in text):
+    if not unit and any(word in cell.text(item) for word in ("分の", "人に")):
         return Amount(share := EXACT.multiply(value, Decimal(100)), share, "%", sign=sign)
     return Amount(value, value, unit, sign=sign)
 
@@ -398,17 +402,6 @@ def may_be_a_change(size: Decimal, unit: str) -> bool:
     return is_ratio(unit) and size * scale_of(unit).numerator < _HALF
 
 
-_ONE: Final = Decimal(1)
-
-
-def whole_number(value: Decimal) -> Decimal:
-    """Write out the zeros of 1.6万."""
-    exponent = value.as_tuple().exponent
-    return (
-        value.quantize(_ONE, context=EXACT) if isinstance(exponent, int) and exponent > 0 else value
-    )
-
-
 def with_statistic(value: Quantity, statistic: str) -> Quantity:
     """Return a value with a statistic; a mean by month is one for each month.
 
@@ -424,9 +417,6 @@ def with_statistic(value: Quantity, statistic: str) -> Quantity:
 def quantity(fields: dict[str, Any], change: Change = Change.LEVEL) -> Quantity:
     """Return a quantity of its fields."""
     kept = {key: value for key, value in fields.items() if key != "sign"}
-    for end in ("lower", "upper"):
-        if kept[end] is not None:
-            kept[end] = whole_number(kept[end])
     if change is not Change.LEVEL:
         kept["change"] = change
     statistic = kept.pop("statistic", "")

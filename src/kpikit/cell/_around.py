@@ -14,7 +14,6 @@ from kpikit.cell._amounts import (
     text,
     unit_of,
     value_of,
-    whole_number,
     with_bounds,
     with_statistic,
 )
@@ -278,7 +277,7 @@ def bracket_period_base(cell: Cell, m: Match) -> str:
 def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
     whose = m.one("whose")
     period = when_of(cell, m.all("when"))
-    value = whole_number(value_of(cell, m.one("n")))
+    value = value_of(cell, m.one("n"))
     unit = m.one("unit")
     if (
         unit is not None

@@ -164,15 +164,7 @@ def items_of(match: Match | Item | None) -> list[Item]:
     """Return all items below a match, in the order of the cell."""
     if match is None:
         return []
-    if isinstance(match, Item):
-        return [match]
-    found: list[Item] = []
-    for name, kept in match.parts.items():
-        if name == "items":
-            continue
-        for each in kept:
-            found += items_of(each)
-    return sorted(found, key=lambda item: item.start)
+    return [match] if isinstance(match, Item) else match.items
 
 
 def label_of(cell: Cell, items: Sequence[Item]) -> str:

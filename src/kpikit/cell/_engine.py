@@ -11,13 +11,18 @@ and ``x+`` are as in regular expressions, ``(…)`` groups, ``~`` asks that no b
 Rows have no order: a table yields every row that matches, and what two rows of the table of cells
 say differently is refused. What is found for a sequence of kinds is kept, since it depends on
 nothing else.
+
+The rows are followed all at once, from the first item to the last, as Earley does: where those of
+a table stand is a set of places in their patterns, and what was found for the first items is kept
+for the sequences that go on differently. What a row keeps by its names is looked for only where
+it is known to match.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
 __all__ = ["Grammar", "Item", "Match", "Plan", "Row"]
@@ -49,17 +54,15 @@ class Item(NamedTuple):
 class Match:
     """A row that matched: its parts by name."""
 
-    __slots__ = ("end", "others", "parts", "row", "start")
+    __slots__ = ("_items", "others", "parts", "row")
 
-    def __init__(self, row: Row, start: int, end: int, parts: dict[str, list[Any]]) -> None:
+    def __init__(self, row: Row, parts: dict[str, list[Any]]) -> None:
         self.row = row
-        #: The first item, and one past the last.
-        self.start = start
-        self.end = end
         #: Name → what was kept by it: items, or matches of other tables.
         self.parts = parts
         #: The other rows of its table that match the same stretch.
         self.others: tuple[Match, ...] = ()
+        self._items: list[Item] | None = None
 
     def all(self, name: str) -> list[Any]:
         """Return all that was kept by a name."""
@@ -69,6 +72,17 @@ class Match:
         """Return the first that was kept by a name, ``None`` if nothing was."""
         found = self.parts.get(name)
         return found[0] if found else None
+
+    @property
+    def items(self) -> list[Item]:
+        """All items below it, in the order of the cell."""
+        if self._items is None:
+            found: list[Item] = []
+            for kept in self.parts.values():
+                for each in kept:
+                    found += each.items if isinstance(each, Match) else [each]
+            self._items = sorted(found, key=attrgetter("start"))
+        return self._items
 
 
 class Plan(NamedTuple):
@@ -82,69 +96,183 @@ class Plan(NamedTuple):
     code: str = ""
 
 
-_NONE: Final[frozenset[str]] = frozenset()
+_KEPT: Final = 20_000
+#: How many steps are taken for a sequence before it is given up.
+_STEPS: Final = 40_000
+#: In how many ways a row may match a stretch before that is given up.
+_WAYS: Final = 1_000
 
-
-class _Element:
-    """One part of a pattern, and the one that follows."""
-
-    __slots__ = ("first", "glued", "group", "kinds", "least", "many", "name", "tables", "then")
-
-    def __init__(
-        self, atoms: str | None, group: _Element | None, name: str, glued: str, times: str
-    ) -> None:
-        self.kinds, self.tables = _alternatives(atoms) if atoms is not None else (_NONE, ())
-        #: The first of the elements between its brackets.
-        self.group = group
-        self.name = name or (self.tables[0] if self.tables else "")
-        #: Whether a blank may stand before it: ``~`` no, ``_`` it must.
-        self.glued = glued
-        #: Whether it must match; what may match nothing need not.
-        self.least: bool = times in ("", "+") and (
-            group is None or any(each.least for each in _from(group))
-        )
-        self.many = times in ("*", "+")
-        #: The kinds that it may begin with.
-        self.first = self.kinds
-        self.then: _Element | None = None
-
-
-@cache
-def _alternatives(atoms: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the kinds and the tables of ``a|<b>``; many elements have the same."""
-    parts = atoms.split("|")
-    kinds = frozenset(each for each in parts if each[:1] != "<")
-    return kinds, tuple(each[1:-1] for each in parts if each[:1] == "<")
-
-
-def _from(element: _Element | None) -> Iterator[_Element]:
-    """Yield an element and those that follow."""
-    while element is not None:
-        yield element
-        element = element.then
-
-
-class _Form(NamedTuple):
-    """A row, ready to match."""
-
-    row: Row
-    #: The first element of its pattern.
-    pattern: _Element | None
-    #: The kinds that it may begin with.
-    first: frozenset[str]
-    #: Of each of these there must be one among the items that it matches, in this order.
-    needs: tuple[frozenset[str], ...]
-
+# -- patterns -------------------------------------------------------------------------------------
 
 _ATOM: Final = r"(?:\w+|<\w+>)"
 _ELEMENT: Final = re.compile(
-    rf"\s*(?P<glued>[~_]?)(?:(?P<name>\w+)=)?(?:(?P<open>\()|(?P<atoms>{_ATOM}(?:\|{_ATOM})*))(?P<times>[?*+]?)"
+    rf"\s*(?:(?P<open>\()|(?P<glue>[~_]?)(?:(?P<name>\w+)=)?(?P<taken>{_ATOM}(?:\|{_ATOM})*)(?P<times>[?*+]?))"
 )
 _WORD: Final = re.compile(r"\$(\w+)")
 _CLOSE: Final = re.compile(r"\s*\)(?P<times>[?*+]?)")
 
-#: The tables whose rows must match all items.
-_WHOLE: Final = frozenset(("cell", "bracket", "note"))
+#: Some steps of a table, one bit for each.
+Places: TypeAlias = int
+
+
+class _Stretch(NamedTuple):
+    """Where a stretch of a pattern may begin and end."""
+
+    first: Places = 0
+    last: Places = 0
+    #: Whether it may take nothing.
+    may_be_empty: bool = True
+
+
+class _Table:
+    """The rows of a table, followed at once."""
+
+    def __init__(self, grammar: Grammar, name: str) -> None:
+        self.name = name
+        #: For each step the name by which it keeps what it takes and what that is, as the pattern
+        #: has it (``~a|<b>``), and what may follow.
+        self.steps: list[tuple[str, str]] = []
+        self.then: list[Places] = []
+        #: For all that is taken which steps take it.
+        self.taking: dict[str, Places] = {}
+        #: The last step of each row, which takes nothing: the row and where it begins.
+        self.rows: dict[int, tuple[Row, Places]] = {}
+        for row in grammar.tables[name]:
+            self._add(row, grammar.words)
+        self.ends = _all([1 << end for end in self.rows])
+        begins = _all([begin for _, begin in self.rows.values()])
+        firsts = [(grammar.first(taken), places) for taken, places in self.taking.items()]
+        #: The kinds that a row may begin with.
+        self.first = frozenset[str]().union(*[kinds for kinds, at in firsts if at & begins])
+        #: Which of the tables it is: those of inner tables come first.
+        self.key = grammar.count(self) << _AT
+        self._takers = grammar.takers
+        self._taken: dict[str, list[_Taker]] = {}
+        self._starts: dict[str, Places] = {}
+        self._arcs: dict[tuple[Places, str], tuple[_Taker, ...]] = {}
+        self._turns: dict[tuple[Places, str], list[_Turn]] = {}
+
+    def _add(self, row: Row, words: Mapping[str, str]) -> None:
+        """Add the steps of a row."""
+        pattern = row.pattern
+        while "$" in pattern:
+            pattern = _WORD.sub(lambda found: words[found[1]], pattern)
+        made, end = self._sequence(pattern, 0)
+        if pattern[end:].strip():
+            raise ValueError(f"cannot read the pattern from {pattern[end:]!r}")
+        last = self._step("", "")
+        self._lead(made.last, last)
+        begin = made.first | (last if made.may_be_empty else 0)
+        self.rows[len(self.then) - 1] = row, begin
+
+    def _step(self, taken: str, name: str) -> Places:
+        place = 1 << len(self.then)
+        self.steps.append((name, taken))
+        self.then.append(0)
+        self.taking[taken] = self.taking.get(taken, 0) | place
+        return place
+
+    def _lead(self, places: Places, to: Places) -> None:
+        for at in _bits(places):
+            self.then[at] |= to
+
+    def _sequence(self, pattern: str, at: int) -> tuple[_Stretch, int]:
+        """Return the stretch that a pattern is from a place on, and where it is read to."""
+        made = _Stretch()
+        while found := _ELEMENT.match(pattern, at):
+            at, times = found.end(), found["times"]
+            if found["open"]:
+                (first, last, may_be_empty), at = self._sequence(pattern, at)
+                close = _CLOSE.match(pattern, at)
+                if close is None:
+                    raise ValueError(f"no bracket closes in {pattern!r}")
+                at, times = close.end(), close["times"]
+            else:
+                first = last = self._step(found["glue"] + found["taken"], found["name"])
+                may_be_empty = False
+            if times in ("*", "+"):
+                self._lead(last, first)
+            self._lead(made.last, first)
+            may_be_empty = may_be_empty or times in ("*", "?")
+            made = _Stretch(
+                made.first | first if made.may_be_empty else made.first,
+                made.last | last if may_be_empty else last,
+                made.may_be_empty and may_be_empty,
+            )
+        return made, at
+
+    def start(self, reader: str) -> Places:
+        """Return where the rows begin that are forms of what a reader reads."""
+        found = self._starts.get(reader)
+        if found is None:
+            begins = [begin for row, begin in self.rows.values() if row.only in ("", reader)]
+            found = self._starts[reader] = _all(begins)
+        return found
+
+    def taken(self, symbol: str) -> list[_Taker]:
+        """Return which steps take an item: by rows of a table, or by themselves (``None``)."""
+        found = self._taken.get(symbol)
+        if found is None:
+            kind = symbol.lstrip(" ")
+            barred = "~" if kind != symbol else "_"
+            takers = self._takers.get(kind, {})
+            by_table: dict[_Table | None, Places] = {}
+            for taken in self.taking.keys() & takers.keys():
+                for table in takers[taken] if taken[0] != barred else ():
+                    by_table[table] = by_table.get(table, 0) | self.taking[taken]
+            found = self._taken[symbol] = list(by_table.items())
+        return found
+
+    def arcs(self, places: Places, symbol: str) -> tuple[_Taker, ...]:
+        """Return for each table that takes an item at some steps what may follow it."""
+        key = places, symbol
+        found = self._arcs.get(key)
+        if found is None:
+            found = self._arcs[key] = tuple(
+                [
+                    (table, _all([self.then[at] for at in _bits(places & takers)]))
+                    for table, takers in self.taken(symbol)
+                    if places & takers
+                ]
+            )
+        return found
+
+    def turns(self, places: Places, symbol: str) -> list[_Turn]:
+        """Return each way in which some steps take and keep an item, and what may follow."""
+        key = places, symbol
+        found = self._turns.get(key)
+        if found is None:
+            kind = symbol.lstrip(" ")
+            turns: dict[tuple[str, _Table | None], Places] = {}
+            for at in _bits(places & _all([taking for _, taking in self.taken(symbol)])):
+                name, taken = self.steps[at]
+                for table in self._takers[kind][taken]:
+                    how = name or (kind if table is None else table.name), table
+                    turns[how] = turns.get(how, 0) | self.then[at]
+            found = self._turns[key] = [(*how, then) for how, then in turns.items()]
+        return found
+
+
+#: A table that takes an item (``None``: it is taken by itself), and some steps.
+_Taker: TypeAlias = tuple[_Table | None, Places]
+#: By what name an item is kept, the table that takes it, and what may follow.
+_Turn: TypeAlias = tuple[str, _Table | None, Places]
+
+
+def _all(each: Iterable[Places]) -> Places:
+    """Return all of some places."""
+    found = 0
+    for places in each:
+        found |= places
+    return found
+
+
+def _bits(places: Places) -> Iterator[int]:
+    """Yield which bits are set."""
+    while places:
+        last = places & -places
+        yield last.bit_length() - 1
+        places ^= last
 
 
 class Grammar:
@@ -153,10 +281,17 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Sequence[Row]], words: Mapping[str, str]) -> None:
         self.tables = tables
         self.words = words
-        self._compiled: dict[str, list[_Form]] = {}
+        #: Those that are compiled, in that order.
+        self.compiled: list[_Table] = []
+        #: Kind → what takes it: by rows of tables, or by itself (``None``).
+        self.takers: dict[str, dict[str, list[_Table | None]]] = {}
         self._firsts: dict[str, frozenset[str]] = {}
-        self._beginning: dict[tuple[str, str, str], list[_Form]] = {}
+        self._named: dict[str, _Table] = {}
+        self._roots: dict[tuple[str, str], _Column] = {}
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
+        #: What was found for a stretch of items, and for what stands between brackets.
+        self.stretches: dict[tuple[Any, ...], Match] = {}
+        self.groups: dict[tuple[str, str, tuple[str, ...]], Group] = {}
 
     def plan(self, kinds: tuple[str, ...], reader: str) -> Plan:
         """Return what the rows make of a sequence of kinds."""
@@ -165,398 +300,360 @@ class Grammar:
         if plan is None:
             if len(self._plans) > _KEPT:
                 self._plans.clear()
-            plan = self._plans[key] = _Matcher(self, reader).plan(kinds)
+                self._roots.clear()
+                self.stretches.clear()
+                self.groups.clear()
+            plan = self._plans[key] = _planned(self, kinds, reader)
         return plan
 
     def found(self, kinds: tuple[str, ...], table: str) -> Iterator[Match]:
         """Yield what the rows of a table match, wherever it begins, and as long as may be."""
-        matcher = _Matcher(self, "")
-        matcher.over(matcher.grouped(kinds, flat=True)[0])
-        at = 0
-        while at < len(matcher.items):
-            matches = matcher.matches(table, at)
-            if matches:
-                yield matches[0]
-                at = matches[0].end
-            else:
-                at += 1
-
-    def beginning(self, table: str, kind: str, reader: str) -> list[_Form]:
-        """Return the rows of a table that may begin with an item of a kind, compiled."""
-        key = table, kind, reader
-        found = self._beginning.get(key)
-        if found is None:
-            found = self._beginning[key] = [
-                form
-                for form in self.rows(table)
-                if kind in form.first and form.row.only in ("", reader)
-            ]
-        return found
-
-    def rows(self, table: str) -> list[_Form]:
-        """Return the rows of a table, compiled."""
-        found = self._compiled.get(table)
-        if found is None:
-            found = self._compiled[table] = [self._of_row(table, row) for row in self.tables[table]]
-        return found
-
-    def _of_row(self, table: str, row: Row) -> _Form:
-        """Return a row with what its pattern is made of."""
-        pattern = row.pattern
-        while "$" in pattern:
-            pattern = _WORD.sub(lambda found: self.words[found[1]], pattern)
-        element, end = _elements(pattern, 0)
-        if pattern[end:].strip():
-            raise ValueError(f"cannot read the pattern from {pattern[end:]!r}")
-        if table in _WHOLE:
-            element = _ended(element)
-        self._find_firsts(element)
-        return _Form(row, element, _first(element), tuple(self._needs(element)))
-
-    def _find_firsts(self, pattern: _Element | None) -> None:
-        """Let elements know what they may begin with, so that few are tried in vain."""
-        for each in _from(pattern):
-            if each.group is not None:
-                self._find_firsts(each.group)
-                each.first = _first(each.group)
-            elif each.tables:
-                each.first = each.kinds.union(*map(self._first_of, each.tables))
-
-    def _first_of(self, table: str) -> frozenset[str]:
-        """Return the kinds that the rows of a table may begin with."""
-        found = self._firsts.get(table)
-        if found is None:
-            found = self._firsts[table] = _NONE.union(*(form.first for form in self.rows(table)))
-        return found
-
-    def _needs(self, pattern: _Element | None) -> Iterator[frozenset[str]]:
-        """Yield what must be there of each element that must match, in this order."""
-        for element in _from(pattern):
-            if not element.least:
-                continue
-            if element.group is not None:
-                yield from self._needs(element.group)
-            elif len(element.tables) == 1 and not element.kinds:
-                first, *others = self.rows(element.tables[0])
-                yield from [element.first] if others else first.needs
-            else:
-                yield element.first
-
-
-def _ended(pattern: _Element | None) -> _Element:
-    """Return a pattern that matches only what nothing follows."""
-    *before, end = (*_from(pattern), _Element("", None, "", "", ""))
-    if before:
-        before[-1].then = end
-    return pattern or end
-
-
-def _first(pattern: _Element | None) -> frozenset[str]:
-    """Return the kinds that a pattern may begin with."""
-    first = _NONE
-    for element in _from(pattern):
-        first |= element.first
-        if element.least:
-            break
-    return first
-
-
-def _elements(pattern: str, at: int) -> tuple[_Element | None, int]:
-    """Return the first of the elements from a place on, and where the last ends."""
-    first: _Element | None = None
-    last: _Element | None = None
-    while found := _ELEMENT.match(pattern, at):
-        at = found.end()
-        group, times = None, found["times"]
-        if found["open"]:
-            group, at = _elements(pattern, at)
-            close = _CLOSE.match(pattern, at)
-            if close is None:
-                raise ValueError(f"no bracket closes in {pattern!r}")
-            at, times = close.end(), close["times"]
-        element = _Element(found["atoms"], group, found["name"], found["glued"], times)
-        if last is None:
-            first = element
-        else:
-            last.then = element
-        last = element
-    return first, at
-
-
-_KEPT: Final = 20_000
-#: How many steps are taken for a sequence before it is given up.
-_STEPS: Final = 40_000
-
-
-#: What a pattern has kept: a name, what is kept by it, and what was kept before.
-_Kept: TypeAlias = "tuple[str, Item | Match, _Kept] | None"
-#: A place where a pattern may end, and what it keeps if it ends there.
-_Way: TypeAlias = tuple[int, _Kept]
-
-
-class _Matcher:
-    """Matches the rows of a grammar against one sequence."""
-
-    def __init__(self, grammar: Grammar, reader: str) -> None:
-        self.grammar = grammar
-        self.reader = reader
-        self.items: list[Item] = []
-        #: The kind of each item, and ``""`` behind the last.
-        self.kinds: list[str] = []
-        #: The kinds from each item on.
-        self.ahead: list[frozenset[str]] = []
-        #: Whether rows are left out that need what does not follow.
-        self.is_hurried = True
-        self.far = 0
-        self.steps = 0
-        #: Where a bracket or a note begins that no row takes → the token in it that none could.
-        self.stuck_in: dict[int, int] = {}
-        self._found: dict[tuple[str, int], list[Match]] = {}
-
-    def plan(self, kinds: tuple[str, ...]) -> Plan:
-        """Return what the rows make of a sequence of kinds."""
-        found = self._plan(kinds)
-        if found.code:  # how far rows come is seen where each is tried
-            self.is_hurried = False
-            self.stuck_in.clear()
-            found = self._plan(kinds)
-        return found
-
-    def _plan(self, kinds: tuple[str, ...]) -> Plan:
-        items, unclosed = self.grouped(kinds)
-        if unclosed >= 0:
-            return Plan((), unclosed, "bracket-not-closed")
-        matches = self.whole(items, "cell")
-        stuck = items[self.far].start if self.far < len(items) else len(kinds) - 1
-        stuck = self.stuck_in.get(stuck, stuck)
-        code = "" if matches else _code_of(kinds, stuck)
-        return Plan(tuple(matches), stuck, code)
-
-    def whole(self, items: list[Item], table: str) -> list[Match]:
-        """Return the rows of a table that match all of the items."""
-        self.over(items)
-        return self.matches(table, 0)
-
-    def over(self, items: list[Item]) -> None:
-        """Begin to match a sequence of items."""
-        self.items, self.far, self.steps, self._found = items, 0, 0, {}
-        self.kinds = [*(each.kind for each in items), ""]
-        self.ahead = [frozenset(self.kinds[at:]) for at in range(len(self.kinds))]
-
-    def grouped(self, kinds: tuple[str, ...], *, flat: bool = False) -> tuple[list[Item], int]:
-        """Make one item of each pair of brackets, and of each note to its end, unless *flat*."""
-        items: list[Item] = []
-        index = 0
-        while index < len(kinds):
-            kind = kinds[index]
-            gap = kind[0] == " "
-            kind = kind.lstrip(" ")
-            end = index + 1
-            match = None
-            if flat:
-                kind = {"(": "open", ")": "close"}.get(kind, kind)
-            if kind == "(":
-                end = _closing(kinds, index)
-                if end < 0:
-                    return items, index
-                kind, match = self.named(kinds[index + 1 : end - 1], index + 1, "bracket")
-            elif kind == "note" and not flat:
-                end = _end_of_note(kinds, index)
-                if (
-                    index == 0
-                    and kinds[1:2]
-                    and kinds[1] in _PLAIN_MARK
-                    and kinds[2:3]
-                    and kinds[2][0] == " "
-                ):
-                    kind, end = "notemark", index + 2
-                elif end == index + 1 or index == 0:
-                    kind, end = "notemark", index + 1
-                elif _is_mark(kinds, index, end):
-                    kind = "notemark"
-                else:
-                    kind, match = self.named(kinds[index + 1 : end], index + 1, "note")
-            elif kind == "footnote" and (closed := _end_of_mark(kinds, index)):
-                kind, end = "notemark", closed
-            items.append(Item(kind, gap, index, end, match))
-            index = end
-        kept = [each for each in items if each.kind not in ("notemark", "g_footnote")]
-        if any(each.kind == "g_empty" for each in kept) and not any(
-            each.kind == "subject" for each in kept
-        ):
-            kept = [each for each in kept if each.kind != "g_empty"]
-        return kept, -1
-
-    def named(self, kinds: tuple[str, ...], offset: int, table: str) -> tuple[str, Match | None]:
-        """Return the kind of what stands between two brackets, and what was found there."""
-        if kinds[:1] in _MARKS and all(each in _PLAIN_MARK for each in kinds[1:]):
-            return "g_footnote", None
-        inner, unclosed = self.grouped(kinds)
-        if unclosed >= 0:
-            return "g_other", None
-        if not inner:
-            return "g_empty", None
-        if len(inner) == 1 and inner[0].kind.startswith("g_") and inner[0].kind != "g_other":
-            return inner[0].kind, _moved(inner[0].match, offset)
-        moved = [
-            each._replace(
-                start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)
-            )
-            for each in inner
+        signs = {"(": "open", ")": "close"}
+        bare = [kind.lstrip(" ") for kind in kinds]
+        items = [
+            Item(signs.get(kind, kind), kinds[at][0] == " ", at, at + 1)
+            for at, kind in enumerate(bare)
         ]
-        found = self.whole(moved, table)
-        if not found:
-            stuck = moved[min(self.far, len(moved) - 1)].start
-            self.stuck_in[offset - 1] = self.stuck_in.get(stuck, stuck)
-        if len({each.row.name for match in found for each in (match, *match.others)}) != 1:
-            has_number = any(kind.lstrip(" ") in _COUNTING for kind in kinds)
-            return "g_other" if has_number or found else "g_words", None
-        match = found[0]
-        return match.row.name, _bound(match, moved)
+        at = 0
+        while at < len(items):
+            chart = self.chart(table, "", items[at:])
+            key = chart.table.key
+            end = at + max(
+                end for end, each in enumerate(chart.columns) if key in each.done or not end
+            )
+            matches = self.chart(table, "", items[at:end]).whole()
+            if matches:
+                matches[0].others = tuple(matches[1:])
+                yield matches[0]
+            at = max(end, at + 1)
 
-    def matches(self, table: str, at: int) -> list[Match]:
-        """Return what the rows of a table match from an item on, the longest first."""
-        key = table, at
-        known = self._found.get(key)
+    def chart(self, table: str, reader: str, items: list[Item]) -> _Chart:
+        """Return what the rows of a table match from the first of some items on."""
+        root = self._roots.setdefault((reader, table), _Column())
+        return _Chart(self, self.table(table), reader, root, items)
+
+    def table(self, name: str) -> _Table:
+        """Return the rows of a table, compiled."""
+        found = self._named.get(name)
+        if found is None:
+            found = self._named[name] = _Table(self, name)
+        return found
+
+    def count(self, table: _Table) -> int:
+        """Return how many tables were compiled before one."""
+        self.compiled.append(table)
+        return len(self.compiled) - 1
+
+    def first(self, taken: str) -> frozenset[str]:
+        """Return the kinds of items that a step may begin with, by what it takes: ``~a|<b>``."""
+        found = self._firsts.get(taken)
+        if found is None:
+            parts = taken.lstrip("~_").split("|") if taken else []
+            inner = [self.table(each[1:-1]) for each in parts if each[0] == "<"]
+            ways: list[tuple[_Table | None, Iterable[str]]] = [
+                *((table, table.first) for table in inner),
+                (None, [each for each in parts if each[0] != "<"]),
+            ]
+            for table, kinds in ways:
+                for kind in kinds:
+                    self.takers.setdefault(kind, {}).setdefault(taken, []).append(table)
+            found = self._firsts[taken] = frozenset[str]().union(*[kinds for _, kinds in ways])
+        return found
+
+
+# -- matching -------------------------------------------------------------------------------------
+
+#: A table and the item that its rows begin at, as one number: the key of the table and the item.
+_Begun: TypeAlias = int
+_AT: Final = 16
+#: What a row keeps from an item on: a name, an item or a table and a stretch of it, and the rest.
+_Kept: TypeAlias = "tuple[str, Item | tuple[_Table, int, int], _Kept] | None"
+#: What a row may keep, by its table, the steps that are next, and a stretch of items.
+_Ways: TypeAlias = dict[tuple[Places, int], list[_Kept]]
+
+
+class _TooManyError(Exception):
+    """A row matches in more ways than are looked for."""
+
+
+class _Column:
+    """What is found between two items: where the rows stand that took all before."""
+
+    __slots__ = ("done", "next", "places", "steps", "waiting")
+
+    def __init__(self, steps: int = 0) -> None:
+        #: How many steps were taken up to it.
+        self.steps = steps
+        #: Where the rows of each table go on, and where they end.
+        self.places: dict[_Begun, Places] = {}
+        self.done: dict[_Begun, Places] = {}
+        #: By the key of a table that begins at the item before: what waits for it, to go on where.
+        self.waiting: dict[int, dict[_Begun, Places]] = {}
+        #: What is found behind a next item.
+        self.next: dict[str, _Column] = {}
+
+
+class _Chart:
+    """Matches the rows of a grammar against one sequence of items."""
+
+    def __init__(
+        self, grammar: Grammar, table: _Table, reader: str, root: _Column, items: list[Item]
+    ) -> None:
+        self.grammar = grammar
+        self.table = table
+        self.reader = reader
+        self.items = items
+        self.symbols = [f" {each.kind}" if each.gap else each.kind for each in items]
+        #: What is found before each item, up to the first that no row takes.
+        self.columns = [root]
+        for symbol in self.symbols:
+            last = self.columns[-1]
+            column = last.next.get(symbol)
+            if column is None:
+                column = last.next[symbol] = self._behind(last, symbol)
+            if not (column.places or column.done):
+                break
+            self.columns.append(column)
+
+    def _behind(self, last: _Column, symbol: str) -> _Column:
+        """Return what is found behind a next item."""
+        made = _Column(last.steps)
+        here = len(self.columns) - 1
+        standing = list(last.places.items())
+        if here == 0:
+            standing = [(self.table.key, self.table.start(self.reader))]
+        taken: list[tuple[_Begun, Places]] = []
+        tables = self.grammar.compiled
+        for key, places in standing:
+            for inner, after in tables[key >> _AT].arcs(places, symbol):
+                if inner is None:
+                    taken.append((key, after))
+                    continue
+                waiting = made.waiting.get(inner.key)
+                if waiting is None:
+                    waiting = made.waiting[inner.key] = {}
+                    standing.append((inner.key | here, inner.start(self.reader)))
+                waiting[key] = after
+        self._put(made, taken, here)
+        return made
+
+    def _put(self, made: _Column, taken: list[tuple[_Begun, Places]], here: int) -> None:
+        """Let rows go on in a column; where some end, those go on that wait for their table."""
+        places, done, columns = made.places, made.done, self.columns
+        for key, after in taken:  # grows
+            made.steps += 1
+            if made.steps > _STEPS:
+                return
+            table = self.grammar.compiled[key >> _AT]
+            ends = after & table.ends
+            if ends != after:
+                places[key] = places.get(key, 0) | (after ^ ends)
+            if ends:
+                if key not in done:
+                    at = key & (1 << _AT) - 1
+                    waiting = made.waiting if at == here else columns[at + 1].waiting
+                    taken += waiting.get(table.key, {}).items()
+                done[key] = done.get(key, 0) | ends
+
+    def whole(self) -> list[Match]:
+        """Return the rows that match all items."""
+        end = len(self.items)
+        if len(self.columns) <= end or self.table.key not in self.columns[end].done:
+            return []
+        try:
+            return self.matches(self.table, 0, end)
+        except _TooManyError:
+            return []
+
+    def match(self, table: _Table, at: int, end: int) -> Match:
+        """Return a row of a table that matches a stretch, with the others that do."""
+        key = self.reader, table.key, *self.items[at:end]
+        known = self.grammar.stretches.get(key)
+        if known is None:
+            known, *others = self.matches(table, at, end)
+            known.others = tuple(others)
+            self.grammar.stretches[key] = known
+        return known
+
+    def matches(self, table: _Table, at: int, end: int) -> list[Match]:
+        """Return each row of a table that matches a stretch, in each way in which it does."""
+        ways: _Ways = {}
+        found: list[Match] = []
+        for bit in _bits(self.columns[end].done[table.key | at]):
+            row, begin = table.rows[bit]
+            kept = self._kept(table, begin, at, end, ways)
+            found += [Match(row, self._parts(each)) for each in kept]
+        if len(found) > 1:
+            told: dict[tuple[Any, ...], Match] = {}
+            for each in found:
+                told.setdefault(_signature(each), each)
+            found = list(told.values())
+        return found
+
+    def _parts(self, kept: _Kept) -> dict[str, list[Any]]:
+        """Return what a row keeps by name."""
+        parts: dict[str, list[Any]] = {}
+        while kept is not None:
+            name, what, kept = kept
+            each = what if isinstance(what, Item) else self.match(*what)
+            parts.setdefault(name, []).append(each)
+        return parts
+
+    def _kept(self, table: _Table, places: Places, at: int, end: int, ways: _Ways) -> list[_Kept]:
+        """Return what a row may keep from an item on if it is to end at another."""
+        if at == end:
+            return [None] if places & table.ends else []
+        key = places, at
+        known = ways.get(key)
         if known is not None:
             return known
-        self._found[key] = []
-        found: list[Match] = []
-        is_missing = self.ahead[at].isdisjoint
-        for row, pattern, _, needs in self.grammar.beginning(table, self.kinds[at], self.reader):
-            if self.is_hurried and (any(map(is_missing, needs)) or not self._has(needs, at)):
+        found: list[_Kept] = []
+        for name, inner, then in table.turns(places, self.symbols[at]):
+            if inner is None:
+                rests = self._kept(table, then, at + 1, end, ways)
+                found += [(name, self.items[at], rest) for rest in rests]
                 continue
-            for end, kept in self.sequence(pattern, at, None, []):
-                if end > at:
-                    match = Match(row, at, end, _named(kept))
-                    if not any(_is_same(each, match) for each in found):
-                        found.append(match)
-        if not found and at > self.far:
-            self.far = at
-        result = self._found[key] = found if table == "cell" else _by_end(found)
-        return result
-
-    def _has(self, needs: tuple[frozenset[str], ...], at: int) -> bool:
-        """Return whether there is what a row needs, in the order in which it does."""
-        kinds = self.kinds
-        for need in needs:
-            while at < len(kinds) and kinds[at] not in need:
-                at += 1
-            if at == len(kinds):
-                return False
-            at += 1
-        return True
-
-    def sequence(
-        self,
-        element: _Element | None,
-        at: int,
-        kept: _Kept,
-        found: list[_Way],
-        *,
-        met: bool = False,
-    ) -> list[_Way]:
-        """Add each way in which a pattern may match, and return all.
-
-        Args:
-            element: The element that is to match next; ``None`` at the end of the pattern.
-            at: The first item.
-            kept: What the elements before keep.
-            found: The ways found so far.
-            met: Whether that element, which may be repeated, has matched before.
-        """
-        self.steps += 1
-        if self.steps > _STEPS:
-            return found
-        kind = self.kinds[at]
-        while element is not None:
-            if kind in element.first:
-                if not kind:  # all items are matched
-                    found.append((at, kept))
-                    break
-                again = element.many
-                following = element if again else element.then
-                for end, now in self.once(element, at, kept):
-                    if end > at:
-                        self.sequence(following, end, now, found, met=again)
-            if element.least and not met:
-                break
-            element = element.then
-            met = False
-        else:
-            found.append((at, kept))
+            for last in range(end, at, -1):
+                if inner.key | at in self.columns[last].done:
+                    rests = self._kept(table, then, last, end, ways)
+                    found += [(name, (inner, at, last), rest) for rest in rests]
+        if len(found) > _WAYS:
+            raise _TooManyError
+        ways[key] = found
         return found
-
-    def once(self, element: _Element, at: int, kept: _Kept) -> list[_Way]:
-        """Return the ways in which one element matches once an item that it may begin with."""
-        item = self.items[at]
-        if element.glued and item.gap == (element.glued == "~"):
-            return []
-        if element.group is not None:
-            return self.sequence(element.group, at, kept, [])
-        name = element.name
-        found: list[_Way] = []
-        for table in element.tables:
-            found += [(match.end, (name, match, kept)) for match in self.matches(table, at)]
-        if item.kind in element.kinds:
-            if at >= self.far:
-                self.far = at + 1
-            found.append((at + 1, (name or item.kind, item, kept)))
-        return found
-
-
-def _is_same(one: Match, other: Match) -> bool:
-    """Return whether two matches are of rows of one name, and give each name the same."""
-    return (
-        one.end == other.end
-        and one.row.name == other.row.name
-        and _signature(one) == _signature(other)
-    )
 
 
 def _signature(match: Match) -> tuple[Any, ...]:
-    """Return what tells two matches of a row apart: what each name was given to."""
-    return tuple(
-        (
-            name,
-            tuple(
-                [
-                    (each.start, each.end, each.row.name if isinstance(each, Match) else "")
-                    for each in kept
-                ]
-            ),
-        )
-        for name, kept in sorted(match.parts.items())
-    )
+    """Return what tells a match from others of rows of its name: what each name was given to."""
+    kept = [(name, each) for name, parts in match.parts.items() for each in parts]
+    told = [
+        (name, each.items[0].start, each.items[-1].end, each.row.name)
+        if isinstance(each, Match)
+        else (name, each.start)
+        for name, each in kept
+    ]
+    return match.row.name, *sorted(told)
 
 
-def _by_end(found: list[Match]) -> list[Match]:
-    """Return one match for each place where some end, with the others that end there."""
-    if len(found) < 2:  # noqa: PLR2004 - nothing to sort
-        return found
-    ends: dict[int, list[Match]] = {}
-    for each in found:
-        ends.setdefault(each.end, []).append(each)
-    result: list[Match] = []
-    for end in sorted(ends, reverse=True):
-        first, *others = ends[end]
-        first.others = tuple(others)
-        result.append(first)
-    return result
+class Group(NamedTuple):
+    """What was found between two brackets."""
+
+    kind: str
+    match: Match | None
+    #: The token that no row could take, -1 if all were.
+    stuck: int = -1
 
 
-def _named(kept: _Kept) -> dict[str, list[Any]]:
-    parts: dict[str, list[Any]] = {}
-    while kept is not None:
-        name, what, kept = kept
-        parts.setdefault(name, []).insert(0, what)
-    return parts
+def _planned(grammar: Grammar, kinds: tuple[str, ...], reader: str) -> Plan:
+    """Return what the rows of cells make of a sequence of kinds."""
+    items, unclosed, stuck_in = _grouped(grammar, reader, kinds)
+    if unclosed >= 0:
+        return Plan((), unclosed, "bracket-not-closed")
+    chart = grammar.chart("cell", reader, items)
+    matches = chart.whole()
+    if matches:
+        return Plan(tuple(matches), -1)
+    stuck = _stuck(chart, stuck_in, len(kinds) - 1)
+    return Plan((), stuck, _code_of(kinds, stuck))
 
 
-def _bound(match: Match, items: list[Item]) -> Match:
-    """Keep the items that a match of another sequence was found over."""
-    match.parts["items"] = items
-    return match
+def _stuck(chart: _Chart, stuck_in: Mapping[int, int], last: int) -> int:
+    """Return the first token that no row could take, in the bracket that it is."""
+    far = len(chart.columns) - 1
+    stuck = chart.items[far].start if far < len(chart.items) else last
+    return stuck_in.get(stuck, stuck)
+
+
+def _grouped(
+    grammar: Grammar, reader: str, kinds: tuple[str, ...]
+) -> tuple[list[Item], int, dict[int, int]]:
+    """Make one item of each pair of brackets, and of each note to its end.
+
+    Returns:
+        The items, the bracket that none closes (-1: there is none), and for each bracket that no
+        row takes where it begins, and the token in it that none could.
+    """
+    items: list[Item] = []
+    stuck_in: dict[int, int] = {}
+    index = 0
+    while index < len(kinds):
+        kind, match = kinds[index].lstrip(" "), None
+        table, last, end = "", 0, index + 1
+        if kind in _OPENING:
+            table, last, end = _extent(kinds, index)
+        if end < 0:
+            return items, index, stuck_in
+        if table in _WHOLE:
+            kind, match, stuck = _group(grammar, reader, kinds[index + 1 : last], table)
+            match = _moved(match, index + 1)
+            if stuck >= 0:
+                stuck_in[index] = index + 1 + stuck
+        if table != "mark" and kind != "g_footnote":
+            items.append(Item(kind, kinds[index][0] == " ", index, end, match))
+        index = end
+    if not any(each.kind == "subject" for each in items):
+        items = [each for each in items if each.kind != "g_empty"]
+    return items, -1, stuck_in
+
+
+#: The kinds of tokens that more may belong to.
+_OPENING: Final = frozenset(("(", "note", "footnote"))
+#: The tables of what stands between brackets, and behind the sign of a note.
+_WHOLE: Final = frozenset(("bracket", "note"))
+
+
+def _extent(kinds: Sequence[str], index: int) -> tuple[str, int, int]:
+    """Return what begins at a token (a bracket, a note, a mark of one), and where that ends.
+
+    Returns:
+        Its table, ``mark`` or nothing; where what it holds ends; where it ends, -1 if nowhere.
+    """
+    kind = kinds[index].lstrip(" ")
+    table, end = "", index + 1
+    if kind == "(":
+        end = _closing(kinds, index)
+        return "bracket", end - 1, end
+    if kind == "note":
+        if index:
+            end = _end_of_note(kinds, index)
+        elif kinds[1:2] and kinds[1] in _PLAIN_MARK and kinds[2:3] and kinds[2][0] == " ":
+            end = index + 2
+        table = "mark" if end == index + 1 or _is_mark(kinds, index, end) else "note"
+    elif kind == "footnote" and (closed := _end_of_mark(kinds, index)):
+        table, end = "mark", closed
+    return table, end, end
+
+
+def _group(grammar: Grammar, reader: str, kinds: tuple[str, ...], table: str) -> Group:
+    """Return what stands between two brackets: its kind, and what was found there."""
+    key = reader, table, kinds
+    found = grammar.groups.get(key)
+    if found is None:
+        found = grammar.groups[key] = _named(grammar, reader, kinds, table)
+    return found
+
+
+def _named(grammar: Grammar, reader: str, kinds: tuple[str, ...], table: str) -> Group:
+    if kinds[:1] in _MARKS and all(each in _PLAIN_MARK for each in kinds[1:]):
+        return Group("g_footnote", None)
+    items, unclosed, stuck_in = _grouped(grammar, reader, kinds)
+    if unclosed >= 0:
+        return Group("g_other", None)
+    if not items:
+        return Group("g_empty", None)
+    if len(items) == 1 and items[0].kind.startswith("g_") and items[0].kind != "g_other":
+        return Group(items[0].kind, items[0].match)
+    chart = grammar.chart(table, reader, items)
+    found = chart.whole()
+    if not found:
+        has_number = any(kind.lstrip(" ") in _COUNTING for kind in kinds)
+        kind = "g_other" if has_number else "g_words"
+        return Group(kind, None, _stuck(chart, stuck_in, items[-1].start))
+    match, *others = found
+    if any(each.row.name != match.row.name for each in others):
+        return Group("g_other", None)
+    match.others = tuple(others)
+    return Group(match.row.name, match)
 
 
 #: Kind of a token that no row could take → the code of the issue.
@@ -588,7 +685,7 @@ def _moved(match: Match | None, offset: int) -> Match | None:
     if match is None:
         return None
     parts = {name: [_shifted(each, offset) for each in kept] for name, kept in match.parts.items()}
-    moved = Match(match.row, match.start, match.end, parts)
+    moved = Match(match.row, parts)
     moved.others = tuple(each for each in (_moved(other, offset) for other in match.others) if each)
     return moved
 

@@ -12,7 +12,15 @@ from typing import Final
 
 from kpikit.model.quantity import EXACT
 
-__all__ = ["KANJI", "KANJI_NUMBER", "NOUN", "NUMBER", "number"]
+__all__ = [
+    "KANJI",
+    "KANJI_NUMBER",
+    "KANJI_NUMERALS",
+    "KANJI_SHARE",
+    "NOUN",
+    "NUMBER",
+    "number",
+]
 
 #: A letter that is neither Latin nor kana; said so, it compiles at once, unlike a long range.
 KANJI: Final = r"[^\W0-9A-Za-z_ぁ-ヿ]"
@@ -30,13 +38,16 @@ _OF_PEOPLE: Final = (
 )
 #: An arabic number with its multipliers, or a share such as 3分の1 and 3人に1人.
 NUMBER: Final = (
-    rf"{_OF_PEOPLE}|[0-9]++分の[0-9]++|{_ONE_TO_TEN}分の{_ONE_TO_TEN}|"
+    rf"{_OF_PEOPLE}|[0-9]++分の[0-9]++|"
     rf"{_PLAIN}(?: ?{_MULTIPLIERS}++(?: ?{_PLAIN} ?{_MULTIPLIERS}++)*+"
     rf"(?:{_PLAIN}(?!{_MULTIPLIERS}))?+)?+"
 )
+#: A share in kanji.
+KANJI_SHARE: Final = f"{_ONE_TO_TEN}分の{_ONE_TO_TEN}"
 _DIGIT: Final = "〇零一二三四五六七八九壱弐参"
 #: A number in kanji.
-KANJI_NUMBER: Final = f"[{_DIGIT}十百千万億兆拾廿]++(?:・[{_DIGIT}]++)?+"
+KANJI_NUMERALS: Final = f"{_DIGIT}十百千万億兆拾廿"
+KANJI_NUMBER: Final = f"[{KANJI_NUMERALS}]++(?:・[{_DIGIT}]++)?+"
 _DIGITS: Final = dict(zip(_DIGIT, "00123456789123", strict=True))
 _TERM: Final = rf"({_PLAIN})([十百千]?)([万億兆]?)"
 _TERMS: Final = rf"(?:{_TERM})+"

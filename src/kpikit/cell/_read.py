@@ -103,14 +103,11 @@ _GROUP_ROLES: Final = {
 
 
 @lru_cache(maxsize=32)
-def _words_of(vocabulary: Vocabulary) -> Words:
-    return Words(vocabulary.units, vocabulary.classed())
-
-
-@lru_cache(maxsize=32)
-def _conventions_of(vocabulary: Vocabulary) -> Conventions:
+def _known_by(vocabulary: Vocabulary) -> tuple[Words, Conventions]:
+    """Return the words of a table, and what it leaves unsaid of its periods."""
     era = None if vocabulary.era is None else era_called(vocabulary.era)
-    return Conventions(vocabulary.fiscal_year_default, era)
+    conventions = Conventions(vocabulary.fiscal_year_default, era)
+    return Words(vocabulary.units, vocabulary.classed()), conventions
 
 
 def read_cell(
@@ -131,7 +128,7 @@ def read_cell(
     """
     if len(text) > _LONGEST:
         return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
-    words = _words_of(vocabulary)
+    words, conventions = _known_by(vocabulary)
     folded = mended(fold(text), words)
     tokens = scan(folded, words)
     if len(tokens.spans) > _MOST_TOKENS:
@@ -143,10 +140,7 @@ def read_cell(
         place = _place(tokens, plan.stuck, plan.stuck + 1)
         detail = _CLOSING.get(folded.text[slice(*place)], "")
         return _refused(folded, plan.code, place, detail)
-
-    def cell() -> Cell:
-        return Cell(folded, tokens.spans, reader, _conventions_of(vocabulary), vocabulary, context)
-
+    cell = Cell(folded, tokens.spans, reader, conventions, vocabulary, context)
     found = _carried_out(plan, cell, build)
     if isinstance(found, Fault):
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
@@ -164,14 +158,14 @@ def _malformed(folded: Folded) -> tuple[int, int] | None:
 
 def _carried_out(
     plan: Plan,
-    cell_of: Callable[[], Cell],
+    cell: Cell,
     build: Callable[[Cell, list[Said]], tuple[T, Period | None]],
 ) -> tuple[tuple[T, Period | None], tuple[Note, ...], Match] | Fault:
     """Carry out the rows that match, which must all say the same."""
     first: tuple[tuple[T, Period | None], tuple[Note, ...], Match] | None = None
     fault: Fault | None = None
     for match in plan.matches:
-        cell = cell_of()
+        cell.notes = []
         try:
             value = build(cell, do(cell, match))
         except Fault as found:
@@ -235,7 +229,11 @@ def _name_group(group: Item, roles: list[str], tokens: Tokens) -> None:
     role = _GROUP_ROLES.get(group.kind)
     _name_role(group, role, roles, tokens)
     if group.match is not None and role is None:
-        _name_roles(group.match, roles, tokens)
+        for each in group.match.items:
+            if each.kind.startswith("g_"):
+                _name_group(each, roles, tokens)
+            else:
+                _name_role(each, None, roles, tokens)
 
 
 def _name_role(item: Item, role: str | None, roles: list[str], tokens: Tokens) -> None:
@@ -249,10 +247,10 @@ def matches_in(text: str, table: str, vocabulary: Vocabulary) -> Iterator[Any]:
     """Yield what the rows of a table make of the stretches of a text, wherever they stand."""
     if len(text) > _LONGEST:
         return
-    words = _words_of(vocabulary)
+    words, conventions = _known_by(vocabulary)
     folded = mended(fold(text), words)
     tokens = scan(folded, words)
-    cell = Cell(folded, tokens.spans, "target", _conventions_of(vocabulary), vocabulary, Context())
+    cell = Cell(folded, tokens.spans, "target", conventions, vocabulary, Context())
     for match in GRAMMAR.found(tokens.kinds[:_MOST_TOKENS], table):
         try:
             value = do(cell, match)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from kpikit.cell._amounts import basis_of, may_be_a_change, quantity, whole_number, with_bounds
+from kpikit.cell._amounts import basis_of, may_be_a_change, quantity, with_bounds
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
@@ -24,7 +24,7 @@ def plain(cell: Cell, m: Match) -> Said:
     if len(level_.parts) == 1 and not level_.others:
         amount = do(cell, level_.parts["m"][0])
         if not amount.is_band and not amount.is_fraction:
-            return Said(Quantity(whole_number(amount.lower), amount.unit, per=amount.per))
+            return Said(Quantity(amount.lower, amount.unit, per=amount.per))
     return Said(quantity(do(cell, level_)))
 
 
@@ -401,7 +401,7 @@ def distant(cell: Cell, m: Match) -> Said:
         or (way is None and sign != "plus")
     ):
         raise cell.fault("reference-not-understood", items[0], items[-1])
-    margin = Quantity(abs(whole_number(fields["lower"])), fields["unit"])
+    margin = Quantity(abs(fields["lower"]), fields["unit"])
     strict = fields.get("lower_closed") is False
     if up:
         comparator = Comparator.ABOVE if strict else Comparator.AT_LEAST

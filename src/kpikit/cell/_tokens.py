@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Final, NamedTuple, TypeAlias
 
-from kpikit.cell._numbers import KANJI_NUMBER, NUMBER
+from kpikit.cell._numbers import KANJI_NUMBER, KANJI_NUMERALS, KANJI_SHARE, NUMBER
 from kpikit.cell._periods import period_pattern
 from kpikit.language.fold import Folded
 from kpikit.language.lexicon import (
@@ -69,23 +69,33 @@ _LEVEL_COUNTER: Final = (
     "人|件|部|割|回|[かヶケカ箇]所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
     "時間|分|点|館|項目|品目|地区|組|店|者|年|基|つ|倍|位"
 )
-#: A token at a place, but for periods and for ``/日``.
-_TOKEN: Final = re.compile(
-    rf"""
-(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{{1,2}}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)
-|(?P<item>(?<![^\ ])[アイウエオカキク]\)(?=[^\ )]))
-|(?P<name>[Ⅰ-ↈ]+|第[0-9]{{1,3}}(?:期|次|回|号|章|条)(?![0-9]))
-|(?P<order>第(?=[0-9]++\ ?位))
-|(?P<num>(?:(?<![A-Za-z])|(?=[0-9]{{1,3}},[0-9]{{3}}))(?:{NUMBER.replace(" ", chr(92) + " ")}))
-|(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!(?<=[(〔【〈\[:])[千百万億]+[円人][)〕】〉\]])(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)
-    {KANJI_NUMBER}(?=$|\ ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))
-|(?P<run>(?:人・日|企業・団体|[Nn]/[Aa](?![A-Za-z])|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA.replace(" ", chr(92) + " ")}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=トン)-(?=C)|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)
-
-|(?P<missing>(?<![^\ (])\*{{3,4}}(?=$|[\ )]))
-|(?P<mark>(?<![^\ ])\([1-9]\)(?=[^\ )])|[①-⑳㉑-㉟㊱-㊿❶-❿])
-|(?P<sign>.)
-""",
-    re.VERBOSE | re.DOTALL,
+#: Letters that may begin something else than a word, and need a second look.
+_SECOND_LOOK: Final = "毎一二三四五六七八九令平昭大明RHF人企Nn"
+_AFTER_LATIN: Final = "(?<![A-Za-z])|(?=[0-9]{1,3},[0-9]{3})"
+#: A token at a digit, but for periods …
+_AT_DIGIT: Final = re.compile(
+    r"(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{1,2}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)"
+    rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
+)
+#: … at a letter that may be no part of a word …
+_AT_NAME: Final = re.compile(
+    r"(?P<item>(?<![^ ])[アイウエオカキク]\)(?=[^ )]))"
+    r"|(?P<name>[Ⅰ-ↈ]+|第[0-9]{1,3}(?:期|次|回|号|章|条)(?![0-9]))"
+    r"|(?P<order>第(?=[0-9]++ ?位))"
+    rf"|(?P<num>(?:{_AFTER_LATIN})(?:{KANJI_SHARE}))"
+    rf"|(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!(?<=[(〔【〈\[:])[千百万億]+[円人][)〕】〉\]])(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)"
+    rf"{KANJI_NUMBER}(?=$| ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))"
+)
+_NAMES: Final = frozenset(
+    ["第", *"アイウエオカキク", *KANJI_NUMERALS, *map(chr, range(ord("Ⅰ"), ord("ↈ") + 1))]
+)
+#: … at any other, and what is none of these.
+_AT_LETTER: Final = re.compile(
+    rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|人・日|企業・団体|[Nn]/[Aa](?![A-Za-z])|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=トン)-(?=C)|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)"
+    r"|(?P<missing>(?<![^ (])\*{3,4}(?=$|[ )]))"
+    r"|(?P<mark>(?<![^ ])\([1-9]\)(?=[^ )])|[①-⑳㉑-㉟㊱-㊿❶-❿])"
+    r"|(?P<sign>.)",
+    re.DOTALL,
 )
 
 _SIGNS: Final = {
@@ -123,8 +133,9 @@ _SIGNS: Final = {
 #: Signs that are no part of a longer token, and mean the same wherever they stand.
 _ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇<>"}
 _CLOSING: Final = frozenset(")]〉】〕》")
+_DIGITS: Final = frozenset("0123456789")
 #: What a period may begin with …
-_BEFORE_PERIOD: Final = frozenset("令平昭大明MTSHRF'0123456789")
+_BEFORE_PERIOD: Final = _DIGITS | frozenset("令平昭大明MTSHRF'")
 #: … and what stands before a year of less than four digits.
 _BEFORE_YEAR: Final = frozenset("(〔【[")
 _BEFORE_MINUS: Final = frozenset(" (〔[〈【:,、約比均計")
@@ -499,13 +510,18 @@ def _before_mark(kinds: list[str]) -> str:
 
 
 def _token(text: str, at: int) -> re.Match[str]:
-    """Return what stands at a place: a group of :data:`_TOKEN`, or a period, which has no name."""
+    """Return what stands at a place: a group of a pattern, or a period, which has no name."""
+    char = text[at]
     match: re.Match[str] | None = None
-    if text[at] in _BEFORE_PERIOD:
+    if char in _BEFORE_PERIOD:
         match = _period(text, at)
-    elif text[at] in "/毎":
+        if match is None and char in _DIGITS:
+            match = _AT_DIGIT.match(text, at)
+    elif char in _NAMES:
+        match = _AT_NAME.match(text, at)
+    elif char in "/毎":
         match = _stroke_pattern().match(text, at)
-    match = match or _TOKEN.match(text, at)
+    match = match or _AT_LETTER.match(text, at)
     assert match is not None  # noqa: S101 - a sign is any character
     return match
 
@@ -517,7 +533,7 @@ def _stroke_pattern() -> re.Pattern[str]:
 
 def _period(text: str, at: int) -> re.Match[str] | None:
     """Return the period at a place; digits that are of no year are told by a glance."""
-    if text[at].isdecimal():
+    if text[at] in _DIGITS:
         in_bracket = at > 0 and text[at - 1] in _BEFORE_YEAR
         if not (in_bracket or text[at : at + 4].isdecimal()):
             return None

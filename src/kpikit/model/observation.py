@@ -84,8 +84,12 @@ class Part(Value):
 
 
 def _one_content(instance: Observation, _attribute: object, _value: object) -> None:
-    contents = (instance.quantity, instance.missing, instance.outcome)
-    given = sum(content is not None for content in contents) + bool(instance.parts)
+    given = (
+        (instance.quantity is not None)
+        + (instance.missing is not None)
+        + (instance.outcome is not None)
+        + bool(instance.parts)
+    )
     if given != 1:
         raise InvalidIndicatorError.told("observation-contents", given=given)
 
