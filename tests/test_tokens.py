@@ -175,6 +175,7 @@ class TestLaws:
         known |= {
             "one",
             "unit",
+            "unitfirst",
             "open",
             "word",
             "noun",

@@ -779,7 +779,7 @@ BRACKETS: Final = (
     ),
     Row(
         "g_remark",
-        "(text=$stay)* turned|not|missing|up|down|actual|goal|firm (text=$stay|turned|not|missing|up|down|firm)* reason comma? (text=$stay|firm)* stop?",
+        "(text=$stay)* text=turned|not|missing|up|down|actual|goal|firm (text=$stay|turned|not|missing|up|down|firm)* text=reason (text=$stay|firm)* stop?",
         brackets.in_brackets,
         examples=("床面積の増減がないため、使用量で設定",),
     ),
