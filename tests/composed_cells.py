@@ -426,7 +426,9 @@ def _several(rng: Random) -> list[Bit]:
             mark = _MARKS[number] if rng.randrange(3) else rng.choice(_MARKS)
             bits.append(Bit("mark", mark, (mark, _plain(mark), "Part(", "AllOf(")))
         elif frame == 1:
-            bits += [rng.choice(_LABELS), Bit("", rng.choice(("", " ", "：", ":")))]
+            label = rng.choice(_LABELS)
+            glued = "" if not label.text.isascii() else " "
+            bits += [label, Bit("", rng.choice((glued, " ", "：", ":")))]
         elif frame == 2:
             bits += [*_year(rng), Bit("", rng.choice(("", " ", "：", ":")))]
         bits += _statement(rng) if rng.randrange(2) else _value(rng)
@@ -562,6 +564,7 @@ def _placeless(reading: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "change", ("change", "words")
     if repr(reading.value).endswith("missing=Missing.PENDING)"):  # of the value, or when it comes
         yield "year", (*periods, "words", "particle")
+        yield "day", periods
         yield "number", periods  # R元年度から 13 is a period as well
         return
     dates = (*periods, "particle") if "change=" in repr(reading.value) else ()
@@ -593,7 +596,7 @@ def _is_shown(
     ):
         return any(
             Decimal(bit.means[0]) + each in numbers
-            for each in (0, *(Decimal(10) ** power for power in range(-1, 10)))
+            for each in (Decimal(0), *(Decimal(10) ** power for power in range(-1, 10)))
         )
     if bit.slot == "number":
         follows = bits[index + 1][0] if index + 1 < len(bits) else bit

@@ -324,33 +324,49 @@ def with_bounds(cell: Cell, fields: dict[str, Any], bounds: list[Item], amount: 
         if amount.upper is None and all(each.kind == "floor" for each in bounds):
             return
         raise cell.fault("no-form", bounds[0])
-    own = [each for each in bounds if each.kind not in ("least", "most")]
-    adverbs = [each for each in bounds if each not in own]
-    if own and all(cell.text(each).startswith(_ADVERBS) for each in adverbs):
-        if any(each.kind == "most" for each in adverbs) and "low" in _sides(cell, own, ""):
-            raise cell.fault("no-form", own[-1])  # 多くとも5店舗以上
-        bounds = own  # 少なくとも1,532隻未満
+    bounds = _without_adverbs(cell, bounds)
     sides = _sides(cell, bounds, amount.unit)
     if len(sides) > 1:
         raise cell.fault("no-form", bounds[-1])
     if amount.sign == "neg":
         raise cell.fault("bound-against-change", bounds[0])
-    limits = [each for each in bounds if each.kind in ("least", "most")]
-    if (
-        limits
-        and not cell.is_target
-        and len(bounds) == len(limits)
-        and not cell.text(limits[0]).startswith(_ADVERBS)
-    ):
-        if cell.text(limits[0])[0] != "最":
-            raise cell.fault("bound-before-number", limits[0])
-        fields["statistic"] = cell.text(limits[0])  # 最大1,420人 was counted once
+    if _is_extreme(cell, bounds):
+        fields["statistic"] = cell.text(bounds[0])
         return
     strict = any(each.kind in _STRICT for each in bounds)
     if "low" in sides:
         fields.update(upper=None, upper_closed=False, lower_closed=not strict)
     else:
         fields.update(lower=None, lower_closed=False, upper_closed=not strict)
+
+
+#: Bounds that stand before a number.
+_LIMITS: Final = ("least", "most")
+
+
+def _without_adverbs(cell: Cell, bounds: list[Item]) -> list[Item]:
+    """Leave out what only stresses a bound behind the number: 少なくとも1,532隻未満."""
+    own = [each for each in bounds if each.kind not in _LIMITS]
+    adverbs = [each for each in bounds if each not in own]
+    if not own or not all(cell.text(each).startswith(_ADVERBS) for each in adverbs):
+        return bounds
+    if any(each.kind == "most" for each in adverbs) and "low" in _sides(cell, own, ""):
+        raise cell.fault("no-form", own[-1])  # 多くとも5店舗以上
+    return own
+
+
+def _is_extreme(cell: Cell, bounds: list[Item]) -> bool:
+    """Whether a value is the largest or the smallest that was seen: 最大1,420人.
+
+    Raises:
+        Fault: A bound before an actual is no such word.
+    """
+    first = cell.text(bounds[0])
+    if cell.is_target or any(each.kind not in _LIMITS for each in bounds):
+        return False
+    if first[0] != "最" and not first.startswith(_ADVERBS):
+        raise cell.fault("bound-before-number", bounds[0])
+    return first[0] == "最"
 
 
 def _apply_words(

@@ -189,9 +189,14 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     if found.reference:
         said = _with_base(cell, said, found.reference, tail)
         value = said.quantity
+    period = said.period or found.period
+    if said.period is not None and found.period is not None and said.period != found.period:
+        period = _one_of(said.period, found.period)
+        if period is None:
+            raise cell.fault("two-periods", tail[0], tail[-1])
     return said._replace(
         quantity=value,
-        period=said.period or found.period,
+        period=period,
         status=said.status if said.status is not Status.FINAL else found.status,
         benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,

@@ -76,6 +76,11 @@ class Cell:
         text = self.folded.text[self.spans[item.start][0] : self.spans[item.end - 1][1]]
         return text.replace(" ", "")
 
+    def is_attached(self, item: Item) -> bool:
+        """Return whether an item stands right behind another; a mark parts what it is between."""
+        before = self.spans[item.start - 1][1]
+        return self.spans[item.start][0] == before and item.kind not in ("mark", "bullet")
+
     def is_before_digit(self, item: Item) -> bool:
         """Return whether a digit stands right behind an item: −984."""
         return self.folded.text[self.spans[item.end - 1][1] :][:1].isdecimal()

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from itertools import pairwise
+from typing import Final, TypeAlias
 
 import attrs
 
-from kpikit.cell._amounts import quantity, share, statistic_of, unit_of, value_of, with_statistic
+from kpikit.cell._amounts import (
+    basis_of,
+    quantity,
+    share,
+    statistic_of,
+    unit_of,
+    value_of,
+    with_statistic,
+)
 from kpikit.cell._around import (
     IN_BRACKETS,
     around,
@@ -207,32 +216,43 @@ def _dated(benchmark: Benchmark, periods: dict[str, Period]) -> Benchmark:
 
 
 def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
-    """Refuse values that hang together without a name.
+    """Refuse parts whose names are none, and values that hang together without a name.
 
     Raises:
         Fault: The first has no unit and another has; a label is attached to a number of another
-            dimension.
+            dimension; a grade, or the end of a word, is taken for a label.
     """
-    units = ["" if each.quantity is None else scale_of(each.quantity.unit).base for each in found]
-    for index, (match, said) in enumerate(zip(matches, found, strict=True)):
+    for match in matches:
         items = items_of(match)
-        if _is_grade(cell, items):
+        is_end = items[0].kind == "kana" and items[0].start > 0 and cell.is_attached(items[0])
+        if is_end or _is_grade(cell, items):
             raise cell.fault("no-form", items[0])
-        if index == 0 or said.quantity is None or found[index - 1].quantity is None:
-            continue
-        is_attached = cell.spans[items[0].start][0] == cell.spans[items[0].start - 1][1] and items[
-            0
-        ].kind not in ("mark", "bullet")
-        is_apart = items_of(matches[index - 1])[-1].end != items[0].start
-        unlike = units[index] != units[index - 1]
-        unnamed = not found[index - 1].label and units[index - 1] in MEASURED
-        if is_attached and items[0].kind == "kana":  # the end of another word
-            raise cell.fault("no-form", items[0])
-        label = match.one("label")
-        if unlike and isinstance(label, Match) and label.row.name == "total":
-            raise cell.fault("several-numbers", items[0], items[-1])
-        if unlike and ((is_attached and not is_apart) or unnamed or not units[index - 1]):
-            raise cell.fault("several-numbers", items[0], items[-1])
+    pairs = zip(pairwise(matches), pairwise(found), strict=True)
+    for (before, match), (last, said) in pairs:
+        if last.quantity is not None and said.quantity is not None:
+            _check_beside(
+                cell, (before, last.label, last.quantity), (match, said.label, said.quantity)
+            )
+
+
+#: A part, its label and its value.
+_Part: TypeAlias = tuple[Match, str, Quantity]
+
+
+def _check_beside(cell: Cell, before: _Part, after: _Part) -> None:
+    """Refuse a value of another dimension than the one before it, where no name tells of which."""
+    match, label, value = after
+    units = scale_of(before[2].unit).base, scale_of(value.unit).base
+    if units[0] == units[1]:
+        return
+    items = items_of(match)
+    is_attached = cell.is_attached(items[0]) and items_of(before[0])[-1].end == items[0].start
+    is_unnamed = not before[1] and units[0] in MEASURED
+    is_marked = items[0].kind in ("mark", "bullet") and len(label) > 1
+    whose = match.one("label")
+    is_total = isinstance(whose, Match) and whose.row.name == "total"
+    if is_total or is_attached or is_unnamed or not (units[0] or is_marked):
+        raise cell.fault("several-numbers", items[0], items[-1])
 
 
 def _is_grade(cell: Cell, items: Sequence[Item]) -> bool:
@@ -401,6 +421,10 @@ def not_set(_cell: Cell, _m: Match) -> list[Said]:
 def two_counts(cell: Cell, m: Match) -> list[Said]:
     """Return two values that their counters tell apart: 21社31人."""
     found = [do(cell, each) for each in m.all("count")]
+    often = m.one("each")
+    if often is not None:  # 年10回、延べ500人
+        per = basis_of(cell.text(often))
+        found[0] = found[0]._replace(quantity=attrs.evolve(found[0].quantity, per=per))
     units = [each.quantity.unit for each in found]
     if len({scale_of(each).base for each in units}) < len(units):
         raise cell.fault("several-numbers", items_of(m.all("count")[1])[0])

@@ -28,7 +28,7 @@ WORDS: Final = {
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun (dot source=$noun)* status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "said": "reason|each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
+    "said": "reason|firm|each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
     "txt": "reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
     "stay": "reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
@@ -47,7 +47,7 @@ SPANS: Final = (
     ),
     Row(
         "when",
-        "(word|text)? $n year firm|due link|of",
+        "(word|text|deed)? after? $n year firm|due link|of",
         brackets.in_brackets,
         examples=("終了後8年時点での",),
     ),
@@ -909,6 +909,8 @@ BRACKETS: Final = (
         brackets.in_brackets,
         examples=("R4は調査なし",),
     ),
+    Row("g_remark", "legal", brackets.in_brackets, ("法定雇用率",), "target"),
+    Row("g_remark", "(whose|place) of? goal", brackets.in_brackets, ("県目標",), "target"),
     Row(
         "g_remark",
         "footnote colon (word|noun|nouns|text|deed|deeds|firm|subject|of|by|with|to|at|from|num|one|$u|period|link|school|group|place|dot|comma)+ stop?",
@@ -980,6 +982,12 @@ CELLS: Final = (
         "(bullet|arrow)? $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?",
         cells.single,
         examples=("利用者数を1,000人にする",),
+    ),
+    Row(
+        "sentence_deed",
+        "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)* stop?",
+        cells.single,
+        examples=("基地の維持に必要な物資の100%輸送を目指す",),
     ),
     Row(
         "sentence_relative",
@@ -1278,7 +1286,7 @@ CELLS: Final = (
     ),
     Row(
         "counts",
-        "($when)? (label=<label> colon)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)* stop?",
+        "($when)? (label=<label> colon)? (each)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)* stop?",
         cells.two_counts,
         examples=("21社31人",),
     ),

@@ -150,13 +150,16 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
 
 def _follows(one: Period, other: Period) -> bool:
     """Whether a period begins on the day after another ends."""
-    return other.start - one.end == timedelta(days=1)
+    spans = isinstance(one, Span) or isinstance(other, Span)
+    return not spans and other.start - one.end == timedelta(days=1)
 
 
 def _enumerated(folded: Folded, found: PeriodFound, other: PeriodFound) -> Reading[Period]:
     """Report years that are named one after the other: 2013、2014年度."""
     place = found.span[0], other.span[1]
     label = folded.original[slice(*place)]
+    assert not isinstance(found.period, Span)  # noqa: S101 - of a year and the next
+    assert not isinstance(other.period, Span)  # noqa: S101 - of a year and the next
     period = Span(found.period, other.period, label=label)
     notes = (*found.notes, *other.notes)
     return Reading(folded.original, period, notes, (), (Piece("period", *place),))
