@@ -317,7 +317,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--source", type=Path, default=ROOT / "src" / "kpikit")
     parser.add_argument("--cell", nargs="+", default=["cell"], help="what is the cell reader")
-    tables = ["**/lexicon", "**/lexicon.py", "**/_lexicon.py", "cell/rows", "cell/_rows*.py"]
+    tables = ["**/lexicon", "**/lexicon.py", "**/_lexicon.py", "cell/_rules.py"]
     parser.add_argument("--tables", nargs="+", default=tables, help="what is tables of it all")
     parser.add_argument("--words", action="store_true", help="list the Japanese constants")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
