@@ -79,7 +79,8 @@ def interval(label: Label) -> tuple[Any, ...]:
 
 
 def of_quantity(quantity: kk.Quantity) -> Label:
-    """Describe a quantity in the terms of the labels."""
+    """Describe a quantity in the terms of the labels, where 年間 is a basis."""
+    is_yearly = quantity.statistic == "年間"
     return {
         "reading": "quantity",
         "lower": quantity.lower,
@@ -89,8 +90,8 @@ def of_quantity(quantity: kk.Quantity) -> Label:
         "unit": quantity.unit,
         "approx": quantity.approximate,
         "change": quantity.change.value,
-        "statistic": quantity.statistic or None,
-        "per": quantity.per,
+        "statistic": None if is_yearly else quantity.statistic or None,
+        "per": quantity.per or ("年" if is_yearly else ""),
         "rule": None,
     }
 
@@ -146,7 +147,8 @@ def of_rule(rule: Rule) -> Label:
         case Maintain(reference=reference):
             return {"reading": "qualitative", "rule": "maintain", "reference": reference}
         case AllOf(parts):
-            return {"reading": "multi", "parts": [of_rule(part.rule) for part in parts]}
+            described = [of_rule(part.rule) | of_period(part.period) for part in parts]
+            return {"reading": "multi", "parts": described}
         case Unset() | Exploratory():
             return {"reading": "missing"}
         case Qualitative() | DefinedElsewhere():

@@ -64,6 +64,14 @@ def test_labelled_cells() -> None:
     assert found["wrong"] <= 0.005
 
 
+@pytest.mark.parametrize("name", ["composed", "published"])
+def test_cells_labelled_for_this_project(name: str) -> None:
+    path = Path(__file__).parent / "held_out" / f"{name}.jsonl"
+    found = shares(reading.score_gold(path, None, {}))
+    assert found["right"] >= 0.82
+    assert found["wrong"] <= 0.006
+
+
 def test_periods() -> None:
     scores = reading.score_cases(shared_path("japanese_cases.tsv"))
     assert {"right": 1, "refused": 0, "wrong": 0} == shares(scores)
