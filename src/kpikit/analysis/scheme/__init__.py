@@ -16,9 +16,8 @@ from kpikit.analysis.scheme.choices import (
 )
 from kpikit.analysis.scheme.compare import SchemeRow, SchemeTable, compare_schemes
 from kpikit.analysis.scheme.definition import Scheme
-from kpikit.analysis.scheme.files import dumps, load, loads, shipped
+from kpikit.analysis.scheme.files import dumps, from_dict, load, loads, shipped, to_dict
 from kpikit.analysis.scheme.grade import Grade
-from kpikit.analysis.scheme.plain import from_dict, to_dict
 
 __all__ = [
     "Against",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import unique
 from typing import Any, Final, final
 
@@ -12,8 +12,9 @@ from kpikit._value import Code, Value
 from kpikit.analysis.scheme.band import decimal
 from kpikit.judging.rates import Formula
 from kpikit.language.errors import InvalidSchemeError
+from kpikit.model.quantity import EXACT
 
-__all__ = ["Against", "Known", "Measure", "Rounding", "RoundingMode", "Tolerance"]
+__all__ = ["Against", "Known", "Measure", "Rounding", "RoundingMode", "Tolerance", "rounded"]
 
 _MOST_PLACES: Final = 9
 
@@ -74,6 +75,18 @@ class Rounding(Value):
     mode: RoundingMode = RoundingMode.HALF_UP
     #: Whether the classes look at the rate before it is rounded.
     exact_classes: bool = attrs.field(default=False, kw_only=True)
+
+
+def rounded(percent: Decimal, rounding: Rounding) -> Decimal:
+    """Round a rate in %; one with more digits than can be told apart stays as it is.
+
+    >>> rounded(Decimal("129.075"), Rounding(1, RoundingMode.TRUNCATE))
+    Decimal('129.0')
+    """
+    if percent.adjusted() + rounding.places >= EXACT.prec:
+        return percent
+    how = ROUND_DOWN if rounding.mode is RoundingMode.TRUNCATE else ROUND_HALF_UP
+    return percent.quantize(Decimal(1).scaleb(-rounding.places), how, EXACT)
 
 
 @final

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from kpikit.analysis.scheme.band import ANYWHERE, Band, Position
-from kpikit.analysis.scheme.choices import Against, Measure
-from kpikit.analysis.scheme.elapsed import elapsed_share
+from kpikit.analysis.scheme.choices import Against, Measure, rounded
 from kpikit.analysis.scheme.grade import Grade
 from kpikit.analysis.scheme.positions import by_verdict, of_target, to_baseline, to_target
-from kpikit.analysis.scheme.printing import percent_text, rounded
-from kpikit.analysis.scheme.targets import against
+from kpikit.analysis.scheme.targets import against, elapsed_share
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import Formula, Rate, rate_by
 from kpikit.model.comparison import align
@@ -66,18 +64,24 @@ def grade(scheme: Scheme, evaluation: Evaluation, as_of: date | None) -> Grade:
     """Grade one evaluation by *scheme*."""
     chosen = against(scheme, evaluation)
     if isinstance(chosen, str):
-        return _ungraded(scheme, evaluation, _Rated(code=chosen))
-    seen = chosen.observation
-    nothing = seen is None or seen.missing is not None
-    if nothing or chosen.verdict is Verdict.NOT_APPLICABLE:
-        return _ungraded(scheme, chosen, _Rated(code=_reason(chosen)))
-    if seen is not None and seen.status is Status.FORECAST:
-        return _ungraded(scheme, chosen, _Rated(code=Status.FORECAST.value))
+        return _grade(scheme, evaluation, _Rated(code=chosen))
+    nothing = _nothing(chosen)
+    if nothing:
+        return _grade(scheme, chosen, _Rated(code=nothing))
     case = _case(chosen)
     rated = _Rated(code=_why_none(chosen)) if case is None else _rated(scheme, case, as_of)
     if scheme.verdicts and (case is None or rated.code == _KEPT):
-        return _by_verdict(scheme, chosen, rated)
+        label = dict(scheme.verdicts).get(_verdict(chosen))
+        return _grade(scheme, chosen, attrs.evolve(rated, code=_reason(chosen)), label)
     return _classed(scheme, chosen, case, rated)
+
+
+def _nothing(chosen: Evaluation) -> str:
+    """Say why there is nothing to grade, ``""`` if there is something."""
+    seen = chosen.observation
+    if seen is None or seen.missing is not None or chosen.verdict is Verdict.NOT_APPLICABLE:
+        return _reason(chosen)
+    return Status.FORECAST.value if seen.status is Status.FORECAST else ""
 
 
 def _case(evaluation: Evaluation) -> _Case | None:
@@ -107,15 +111,14 @@ def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
     low = _percent(scheme, rate.lower, scheme.floor)
     single = rate.lower is not None and rate.upper is rate.lower
     high = low if single else _percent(scheme, rate.upper, scheme.cap)
-    text = percent_text(scheme, low, high)
-    if scheme.rounding is not None and not scheme.rounding.exact_classes:
-        low, high = _rounded(scheme, low), _rounded(scheme, high)
+    rated = _Rated(rate, _text(scheme, low, high), _seen(scheme, low), _seen(scheme, high))
     if scheme.against is not Against.ELAPSED or is_kept:
-        return _Rated(rate, text, low, high)
+        return rated
     share = elapsed_share(scheme, case.evaluation, as_of)
     if isinstance(share, str):
-        return _Rated(rate, text, code=share)
-    return _Rated(rate, text, _over(low, share), _over(high, share), share)
+        return _Rated(rate, rated.text, code=share)
+    low, high = _over(rated.low, share), _over(rated.high, share)
+    return attrs.evolve(rated, low=low, high=high, elapsed=share)
 
 
 def _formula(scheme: Scheme, case: _Case) -> tuple[Formula | str, bool]:
@@ -175,8 +178,27 @@ def _percent(scheme: Scheme, end: Decimal | None, furthest: Decimal | None) -> D
     return scheme.cap if scheme.cap is not None and percent > scheme.cap else percent
 
 
-def _rounded(scheme: Scheme, end: Decimal | None) -> Decimal | None:
-    return end if end is None or scheme.rounding is None else rounded(end, scheme.rounding)
+def _seen(scheme: Scheme, end: Decimal | None) -> Decimal | None:
+    """Return one end of a rate as the classes look at it."""
+    if end is None or scheme.rounding is None or scheme.rounding.exact_classes:
+        return end
+    return rounded(end, scheme.rounding)
+
+
+def _text(scheme: Scheme, low: Decimal | None, high: Decimal | None) -> str:
+    """Write a rate in %, or the two ends of one that is an interval, if they print differently."""
+    ends = dict.fromkeys("" if end is None else _printed(scheme, end) for end in (low, high))
+    return "~".join(ends)
+
+
+def _printed(scheme: Scheme, percent: Decimal) -> str:
+    """Write a rate in % as the body prints it."""
+    if scheme.above_hundred and percent > _HUNDRED:
+        return scheme.above_hundred
+    if scheme.below_zero and percent < 0:
+        return scheme.below_zero
+    shown = rounded(percent, scheme.rounding) if scheme.rounding else EXACT.normalize(percent)
+    return f"{abs(shown) if shown == 0 else shown:f}%"
 
 
 def _over(end: Decimal | None, share: Decimal) -> Decimal | None:
@@ -184,13 +206,6 @@ def _over(end: Decimal | None, share: Decimal) -> Decimal | None:
     if end is None:
         return None
     return _CLEAN.plus(EXACT.divide(EXACT.multiply(end, _HUNDRED), share))
-
-
-def _by_verdict(scheme: Scheme, chosen: Evaluation, rated: _Rated) -> Grade:
-    label = dict(scheme.verdicts).get(_verdict(chosen))
-    if label is None:
-        return _ungraded(scheme, chosen, attrs.evolve(rated, code=_reason(chosen)))
-    return _graded(scheme, chosen, rated, label)
 
 
 def _verdict(chosen: Evaluation) -> Verdict:
@@ -202,9 +217,16 @@ def _verdict(chosen: Evaluation) -> Verdict:
 
 def _classed(scheme: Scheme, chosen: Evaluation, case: _Case | None, rated: _Rated) -> Grade:
     if not scheme.bands:
-        if rated.code:
-            return _ungraded(scheme, chosen, rated)
-        return _graded(scheme, chosen, rated, rated.text)
+        return _grade(scheme, chosen, rated, None if rated.code else rated.text)
+    bands = _possible(scheme, chosen, case, rated)
+    labels = {band.label for band in bands}
+    if len(labels) == 1:
+        return _grade(scheme, chosen, rated, labels.pop())
+    return _grade(scheme, chosen, attrs.evolve(rated, code=rated.code or _open(case, bands)))
+
+
+def _possible(scheme: Scheme, chosen: Evaluation, case: _Case | None, rated: _Rated) -> list[Band]:
+    """Return the classes that it may fall into."""
     bands = [band for band in scheme.bands if band.meets(rated.low, rated.high)]
     if scheme.looks_at_target:
         where = _to_target(chosen, case)
@@ -212,11 +234,7 @@ def _classed(scheme: Scheme, chosen: Evaluation, case: _Case | None, rated: _Rat
     if scheme.looks_at_baseline:
         where = _to_baseline(scheme, case)
         bands = [band for band in bands if band.baseline & where]
-    labels = {band.label for band in bands}
-    if len(labels) == 1:
-        return _graded(scheme, chosen, rated, labels.pop())
-    code = rated.code or _open(case, bands)
-    return _ungraded(scheme, chosen, attrs.evolve(rated, code=code))
+    return bands
 
 
 def _to_target(chosen: Evaluation, case: _Case | None) -> frozenset[Position]:
@@ -261,25 +279,14 @@ def _why_none(evaluation: Evaluation) -> str:
     return _reason(evaluation) if open_ else "not-a-number"
 
 
-def _graded(scheme: Scheme, chosen: Evaluation, rated: _Rated, label: str) -> Grade:
+def _grade(scheme: Scheme, chosen: Evaluation, rated: _Rated, label: str | None = None) -> Grade:
+    """Give a label, or say by the code of what is rated why there is none."""
     return Grade(
         scheme.name,
         chosen,
         label,
-        printed=label,
-        rate=rated.rate,
-        rate_text=rated.text,
-        elapsed=rated.elapsed,
-        title=scheme.words,
-    )
-
-
-def _ungraded(scheme: Scheme, chosen: Evaluation, rated: _Rated) -> Grade:
-    return Grade(
-        scheme.name,
-        chosen,
-        printed=scheme.mark(rated.code),
-        undecided=rated.code,
+        printed=scheme.mark(rated.code) if label is None else label,
+        undecided=rated.code if label is None else "",
         rate=rated.rate,
         rate_text=rated.text,
         elapsed=rated.elapsed,

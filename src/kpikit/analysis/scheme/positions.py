@@ -7,7 +7,7 @@ from typing import Final
 
 from kpikit.analysis.scheme.band import ANYWHERE, Position
 from kpikit.analysis.scheme.choices import Tolerance
-from kpikit.model.comparison import Aligned, align
+from kpikit.model.comparison import Aligned, align, at_least, at_most
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.verdict import Direction, Reason, Verdict
 
@@ -32,7 +32,7 @@ def to_target(
     pair = align(actual, aim, name)
     if isinstance(pair, Reason):
         return ANYWHERE
-    found = _stand(pair.actual, pair.bound.value, pair.bound.value, direction)
+    found = _stand(pair.actual, pair.bound, pair.bound, direction)
     if strict and Position.SAME in found:
         return found - {Position.SAME} | {Position.WORSE}
     return found
@@ -45,14 +45,12 @@ def to_baseline(
     pair = align(actual, baseline, name) if baseline.is_point else None
     if not isinstance(pair, Aligned):
         return ANYWHERE
-    start = pair.bound.value
-    size = EXACT.divide(abs(start), _HUNDRED)
+    size = EXACT.divide(abs(pair.bound.value), _HUNDRED)
     up, down = tolerance.better, tolerance.worse
     if direction is Direction.LOWER:
         up, down = down, up
-    low = EXACT.subtract(start, EXACT.multiply(size, down))
-    high = EXACT.add(start, EXACT.multiply(size, up))
-    return _stand(pair.actual, low, high, direction)
+    low = pair.bound.plus(EXACT.multiply(size, EXACT.minus(down)))
+    return _stand(pair.actual, low, pair.bound.plus(EXACT.multiply(size, up)), direction)
 
 
 def of_target(
@@ -62,31 +60,16 @@ def of_target(
     pair = align(baseline, aim, name)
     if isinstance(pair, Reason) or not pair.actual.is_point:
         return None
-    start, end = pair.actual.value, pair.bound.value
-    if start == end:
-        return Position.SAME
-    return Position.BETTER if (end > start) is (direction is Direction.HIGHER) else Position.WORSE
+    return next(iter(_stand(pair.bound, pair.actual, pair.actual, direction)))
 
 
 def _stand(
-    actual: Quantity, low: Decimal, high: Decimal, direction: Direction
+    actual: Quantity, low: Quantity, high: Quantity, direction: Direction
 ) -> frozenset[Position]:
     """Say whether numbers of *actual* lie above *high*, below *low*, or between the two."""
-    found: set[Position] = set()
-    best, worst = Position.BETTER, Position.WORSE
+    beyond = [at_least(actual, high, strict=True), at_most(actual, low, strict=True)]
     if direction is Direction.LOWER:
-        best, worst = worst, best
-    if actual.upper is None or actual.upper > high:
-        found.add(best)
-    if actual.lower is None or actual.lower < low:
-        found.add(worst)
-    if _meets(actual, low, high):
-        found.add(Position.SAME)
-    return frozenset(found)
-
-
-def _meets(actual: Quantity, low: Decimal, high: Decimal) -> bool:
-    start, end = actual.lower, actual.upper
-    if start is not None and (start > high or (start == high and not actual.lower_closed)):
-        return False
-    return end is None or not (end < low or (end == low and not actual.upper_closed))
+        beyond.reverse()
+    within = {at_least(actual, low, strict=False), at_most(actual, high, strict=False)}
+    found = {Position.BETTER: {beyond[0]}, Position.WORSE: {beyond[1]}, Position.SAME: within}
+    return frozenset(each for each in found if Verdict.NOT_ACHIEVED not in found[each])

@@ -1,21 +1,27 @@
-"""Which of an indicator's targets a scheme rates against."""
+"""Which of an indicator's targets a scheme rates against, and how much of its time has passed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from kpikit.analysis.scheme.choices import Against
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.judge import evaluate
+from kpikit.judging.rates import expected_rate
 from kpikit.model.indicator import Target
-from kpikit.model.period import fiscal_year_of
+from kpikit.model.period import Date, fiscal_year_of
+from kpikit.model.quantity import EXACT
 
 if TYPE_CHECKING:
     from kpikit.analysis.scheme.definition import Scheme
 
-__all__ = ["against"]
+__all__ = ["against", "elapsed_share"]
+
+_HUNDRED: Final = Decimal(100)
 
 
 def against(scheme: Scheme, evaluation: Evaluation) -> Evaluation | str:
@@ -82,3 +88,19 @@ def _judged(evaluation: Evaluation, target: Target) -> Evaluation:
         direction=evidence.direction,
         nouns=evidence.nouns,
     )
+
+
+def elapsed_share(scheme: Scheme, evaluation: Evaluation, as_of: date | None) -> Decimal | str:
+    """Return the share in % that has passed on the day of grading, or why it is not known."""
+    day = as_of or evaluation.as_of
+    if scheme.elapsed:
+        year = fiscal_year_of(Date.from_date(day)) if day else None
+        return dict(scheme.elapsed).get(year or 0, "year-not-in-plan")
+    start = evaluation.baseline and evaluation.baseline.placed
+    end = evaluation.target and evaluation.target.period
+    if start is None or end is None or day is None:
+        return "periods-missing"
+    expected = expected_rate(start, end, day)
+    if expected.value is None:
+        return expected.undefined
+    return EXACT.multiply(expected.value, _HUNDRED) or "no-time-elapsed"
