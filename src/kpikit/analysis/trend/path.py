@@ -9,8 +9,7 @@ from typing import cast, final
 import attrs
 
 from kpikit._value import Value, to_tuple
-from kpikit.analysis.trend.clock import instants
-from kpikit.analysis.trend.series import Point, ascend, number_in, one_of
+from kpikit.analysis.trend.series import Point, ascend, instants, number_in, one_of
 from kpikit.analysis.trend.undefined import Gap, Undefined
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.model.indicator import Indicator, Target

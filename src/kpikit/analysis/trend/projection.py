@@ -11,9 +11,8 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.analysis.trend.clock import instants
 from kpikit.analysis.trend.path import decimal
-from kpikit.analysis.trend.series import Series, ascend, numbers_of, one_of
+from kpikit.analysis.trend.series import Series, ascend, instants, numbers_of, one_of
 from kpikit.analysis.trend.undefined import Gap, Undefined
 from kpikit.model.observation import Observation, Status
 from kpikit.model.period import Period

@@ -8,36 +8,25 @@ from typing import Final
 
 import attrs
 
-from kpikit.analysis.findings.finding import Finding, Place
-from kpikit.analysis.findings.rows import Audited, Row, leaves_of
-from kpikit.analysis.findings.told import info, warning
+from kpikit.analysis.findings._rows import Audited, Row, leaves_of
+from kpikit.analysis.findings.finding import Finding, Place, info, warning
 from kpikit.model.evidence import Judgement
 from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.period import CalendarYear, FiscalYear, Period, contains
 from kpikit.model.rule import Rule
 from kpikit.model.verdict import Flag, Reason, Verdict
 
-__all__ = [
-    "benchmark_lag",
-    "era_overrun",
-    "forecast_as_actual",
-    "overdue",
-    "period_mismatch",
-    "target_before_baseline",
-]
-
 #: Why there is no value yet, or none that may be told.
 _TOLD: Final = frozenset({Missing.PENDING, Missing.NOT_PUBLISHED, Missing.SUPPRESSED})
 _ERA_NOTES: Final = frozenset({"era-overrun", "era-not-begun"})
 
 
-def period_mismatch(plan: Audited) -> Iterator[Finding]:
+def period_mismatch(row: Row) -> Iterator[Finding]:
     """An actual is for another period than that of its column."""
-    for row in plan.rows:
-        found = [pair for seen in row.indicator.observations for pair in _stated(seen)]
-        for period, column in dict.fromkeys(found):
-            if not _belongs(period, column):
-                yield warning("period-mismatch", row.place, period=period, column=column)
+    found = [pair for seen in row.indicator.observations for pair in _stated(seen)]
+    for period, column in dict.fromkeys(found):
+        if not _belongs(period, column):
+            yield warning("period-mismatch", row.place, period=period, column=column)
 
 
 def _stated(seen: Observation) -> Iterator[tuple[Period, Period]]:
@@ -100,26 +89,24 @@ def _reaches(seen: Observation, due: Period) -> bool:
     return seen.placed is None or seen.placed.end >= due.start
 
 
-def target_before_baseline(plan: Audited) -> Iterator[Finding]:
+def target_before_baseline(row: Row) -> Iterator[Finding]:
     """The last target is for a time before that of the value it starts from."""
-    for row in plan.rows:
-        start = row.evaluation.baseline and row.evaluation.baseline.placed
-        periods = [each.period for each in row.indicator.targets if each.period is not None]
-        last = max(periods, key=lambda each: each.end, default=None)
-        if start is not None and last is not None and last.end < start.start:
-            yield warning("target-before-baseline", row.place, target=last, baseline=start)
+    start = row.evaluation.baseline and row.evaluation.baseline.placed
+    periods = [each.period for each in row.indicator.targets if each.period is not None]
+    last = max(periods, key=lambda each: each.end, default=None)
+    if start is not None and last is not None and last.end < start.start:
+        yield warning("target-before-baseline", row.place, target=last, baseline=start)
 
 
-def benchmark_lag(plan: Audited) -> Iterator[Finding]:
+def benchmark_lag(row: Row) -> Iterator[Finding]:
     """A benchmark is, or is not, of the year that the target asks for."""
-    for row in plan.rows:
-        if not row.evaluation.parts and not _asks_for_lag(row.evaluation.rule):
-            continue
-        asked = [leaf.judgement for leaf in leaves_of(row) if _asks_for_lag(leaf.judgement.rule)]
-        if any(each.reason is Reason.BENCHMARK_PERIOD_DIFFERS for each in asked):
-            yield warning("benchmark-lag-differs", row.place, rule=asked[0].rule)
-        elif asked and all(map(_is_timed, asked)):
-            yield info("benchmark-lag-confirmed", row.place, rule=asked[0].rule)
+    if not row.evaluation.parts and not _asks_for_lag(row.evaluation.rule):
+        return
+    asked = [leaf.judgement for leaf in leaves_of(row) if _asks_for_lag(leaf.judgement.rule)]
+    if any(each.reason is Reason.BENCHMARK_PERIOD_DIFFERS for each in asked):
+        yield warning("benchmark-lag-differs", row.place, rule=asked[0].rule)
+    elif asked and all(map(_is_timed, asked)):
+        yield info("benchmark-lag-confirmed", row.place, rule=asked[0].rule)
 
 
 def _asks_for_lag(rule: Rule | None) -> bool:
@@ -131,25 +118,23 @@ def _is_timed(judgement: Judgement) -> bool:
     return judgement.reference is not None and Flag.BENCHMARK_PERIOD_UNKNOWN not in judgement.flags
 
 
-def forecast_as_actual(plan: Audited) -> Iterator[Finding]:
+def forecast_as_actual(row: Row) -> Iterator[Finding]:
     """A value among the actuals is only expected."""
-    for row in plan.rows:
-        for seen in row.indicator.observations:
-            given = [part.observation for part in seen.parts] or [seen]
-            if Status.FORECAST in {seen.status, *(each.status for each in given)}:
-                yield info("forecast-as-actual", row.place, actual=seen)
+    for seen in row.indicator.observations:
+        given = [part.observation for part in seen.parts] or [seen]
+        if Status.FORECAST in {seen.status, *(each.status for each in given)}:
+            yield info("forecast-as-actual", row.place, actual=seen)
 
 
-def era_overrun(plan: Audited) -> Iterator[Finding]:
+def era_overrun(row: Row) -> Iterator[Finding]:
     """A year is written in an era that had ended by then, or had not begun."""
-    for row in plan.rows:
-        source = row.indicator.source
-        for cell in source.cells if source else ():
-            for note in cell.notes:
-                if note.code in _ERA_NOTES:
-                    shown = cell.text[note.start : note.end]
-                    place = _in_column(row.place, cell.heading)
-                    yield info("era-overrun", place, shown=shown, note=note)
+    source = row.indicator.source
+    for cell in source.cells if source else ():
+        for note in cell.notes:
+            if note.code in _ERA_NOTES:
+                shown = cell.text[note.start : note.end]
+                place = _in_column(row.place, cell.heading)
+                yield info("era-overrun", place, shown=shown, note=note)
 
 
 def _in_column(place: Place, heading: str) -> Place:

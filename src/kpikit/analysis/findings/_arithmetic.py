@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from kpikit.analysis.findings.finding import Finding, Place
-from kpikit.analysis.findings.names import folded
-from kpikit.analysis.findings.rows import Audited
-from kpikit.analysis.findings.told import checked
+from kpikit.analysis.findings._names import folded
+from kpikit.analysis.findings._rows import Audited, Row
+from kpikit.analysis.findings.finding import Finding, Place, checked
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation
 from kpikit.judging.summary import Share, Summary
@@ -18,17 +17,14 @@ from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Verdict
 
-__all__ = ["headlines", "reductions", "sums"]
 
-
-def sums(plan: Audited) -> Iterator[Finding]:
+def sums(row: Row) -> Iterator[Finding]:
     """The parts of a sum do, or do not, add up."""
-    for row in plan.rows:
-        for derivation in row.indicator.derivations:
-            if isinstance(derivation, Sum):
-                figures = [part for _, part in derivation.parts]
-                if _are_exact(derivation.total, *figures):
-                    yield _sum(row.place, derivation.total, figures)
+    for derivation in row.indicator.derivations:
+        if isinstance(derivation, Sum):
+            figures = [part for _, part in derivation.parts]
+            if _are_exact(derivation.total, *figures):
+                yield _sum(row.place, derivation.total, figures)
 
 
 def _sum(place: Place, published: Quantity, figures: list[Quantity]) -> Finding:
@@ -45,12 +41,11 @@ def _sum(place: Place, published: Quantity, figures: list[Quantity]) -> Finding:
     )
 
 
-def reductions(plan: Audited) -> Iterator[Finding]:
+def reductions(row: Row) -> Iterator[Finding]:
     """A base less a rate of it does, or does not, leave the published figure."""
-    for row in plan.rows:
-        for derivation in row.indicator.derivations:
-            if isinstance(derivation, Reduction) and _is_checkable(derivation):
-                yield _reduction(row.place, derivation)
+    for derivation in row.indicator.derivations:
+        if isinstance(derivation, Reduction) and _is_checkable(derivation):
+            yield _reduction(row.place, derivation)
 
 
 def _is_checkable(derivation: Reduction) -> bool:

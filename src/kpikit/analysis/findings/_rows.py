@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TypeAlias
 
 import attrs
 
-from kpikit.analysis.findings.finding import Place
+from kpikit.analysis.findings.finding import Finding, Place
 from kpikit.judging.evaluation import Evaluation
-from kpikit.judging.result import PlanEvaluation, SectionEvaluation
+from kpikit.judging.result import PlanEvaluation
 from kpikit.model.evidence import Judgement
 from kpikit.model.indicator import Indicator
 from kpikit.model.naming import part_names
 from kpikit.model.observation import Observation
 from kpikit.model.plan import Plan, Section
 from kpikit.model.quantity import Quantity
-
-__all__ = [
-    "Audited",
-    "Leaf",
-    "Row",
-    "audited",
-    "leaves_of",
-    "number_of",
-    "place_of",
-    "table_code",
-]
 
 
 @attrs.frozen
@@ -87,6 +77,20 @@ class Audited:
     day: date | None = None
 
 
+#: Yields the findings of one kind.
+Check: TypeAlias = Callable[[Audited], Iterator[Finding]]
+
+
+def of_rows(check: Callable[[Row], Iterator[Finding]]) -> Check:
+    """Return what checks each row by itself."""
+    return lambda plan: (found for row in plan.rows for found in check(row))
+
+
+def of_leaves(check: Callable[[Leaf], Iterator[Finding]]) -> Check:
+    """Return what checks by itself each value that was judged as one."""
+    return lambda plan: (found for leaf in plan.leaves for found in check(leaf))
+
+
 def audited(
     result: PlanEvaluation, previous: Plan | None = None, day: date | None = None
 ) -> Audited:
@@ -133,12 +137,8 @@ def table_code(top: Section) -> str:
 
 def _rows(result: PlanEvaluation) -> Iterator[Row]:
     for top in result.sections:
-        for section in top.walk():
-            yield from _rows_of(top, section)
-
-
-def _rows_of(top: SectionEvaluation, section: SectionEvaluation) -> Iterator[Row]:
-    path = top.section, section.section
-    for position, evaluation in enumerate(section.evaluations, 1):
-        place = place_of(path, evaluation.indicator, position)
-        yield Row(place, section.section, evaluation)
+        for each in top.walk():
+            for position, evaluation in enumerate(each.evaluations, 1):
+                path = top.section, each.section
+                place = place_of(path, evaluation.indicator, position)
+                yield Row(place, each.section, evaluation)

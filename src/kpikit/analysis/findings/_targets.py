@@ -8,9 +8,8 @@ from itertools import pairwise
 
 import attrs
 
-from kpikit.analysis.findings.finding import Finding
-from kpikit.analysis.findings.rows import Audited, place_of
-from kpikit.analysis.findings.told import warning
+from kpikit.analysis.findings._rows import Audited, Row, place_of
+from kpikit.analysis.findings.finding import Finding, warning
 from kpikit.judging.evaluation import Evaluation
 from kpikit.model.comparison import align
 from kpikit.model.evidence import Evidence, Judgement
@@ -20,27 +19,24 @@ from kpikit.model.period import Period
 from kpikit.model.rule import Rule
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["bettered_at_baseline", "loosened", "not_monotone"]
 
-
-def bettered_at_baseline(plan: Audited) -> Iterator[Finding]:
+def bettered_at_baseline(row: Row) -> Iterator[Finding]:
     """The value at the start is already strictly better than the last target.
 
     If only the name tells which way is better, that may be what is wrong.
     """
-    for row in plan.rows:
-        start, target = row.evaluation.baseline, _last(row.evaluation)
-        if start is None or target is None or not _names_level(target.rule):
-            continue
-        evidence = attrs.evolve(
-            row.evaluation.evidence, observation=start, previous=None, preceding=None
-        )
-        for judgement, seen in _single(target.rule.judge(evidence), start):
-            if _is_bettered(judgement, seen, row.name):
-                by_name = Flag.DIRECTION_FROM_NAME in judgement.flags
-                code = "direction-contradicted" if by_name else "target-bettered-at-baseline"
-                yield warning(code, row.place, rule=judgement.rule, baseline=seen)
-                break
+    start, target = row.evaluation.baseline, _last(row.evaluation)
+    if start is None or target is None or not _names_level(target.rule):
+        return
+    evidence = attrs.evolve(
+        row.evaluation.evidence, observation=start, previous=None, preceding=None
+    )
+    for judgement, seen in _single(target.rule.judge(evidence), start):
+        if _is_bettered(judgement, seen, row.name):
+            by_name = Flag.DIRECTION_FROM_NAME in judgement.flags
+            code = "direction-contradicted" if by_name else "target-bettered-at-baseline"
+            yield warning(code, row.place, rule=judgement.rule, baseline=seen)
+            break
 
 
 def _names_level(rule: Rule) -> bool:
@@ -73,26 +69,25 @@ def _is_bettered(judgement: Judgement, seen: Observation | None, name: str) -> b
     return stricter.judge(Evidence(name, seen)).verdict is Verdict.ACHIEVED
 
 
-def not_monotone(plan: Audited) -> Iterator[Finding]:
+def not_monotone(row: Row) -> Iterator[Finding]:
     """A later target asks for less than an earlier one."""
-    for row in plan.rows:
-        if len(row.indicator.targets) == 1:
-            continue
-        targets = [each for each in row.indicator.targets if each.period is not None]
-        in_order = sorted(targets, key=lambda each: _end(each.period))
-        for one, other in pairwise(in_order):
-            evidence = row.evaluation.evidence
-            rules = one.rule.resolved(evidence), other.rule.resolved(evidence)
-            if one.period != other.period and _is_looser(*rules, row.name):
-                yield warning(
-                    "milestones-not-monotone",
-                    row.place,
-                    one=rules[0],
-                    other=rules[1],
-                    period=one.period,
-                    later=other.period,
-                )
-                break
+    if len(row.indicator.targets) == 1:
+        return
+    targets = [each for each in row.indicator.targets if each.period is not None]
+    in_order = sorted(targets, key=lambda each: _end(each.period))
+    for one, other in pairwise(in_order):
+        evidence = row.evaluation.evidence
+        rules = one.rule.resolved(evidence), other.rule.resolved(evidence)
+        if one.period != other.period and _is_looser(*rules, row.name):
+            yield warning(
+                "milestones-not-monotone",
+                row.place,
+                one=rules[0],
+                other=rules[1],
+                period=one.period,
+                later=other.period,
+            )
+            break
 
 
 def _is_looser(earlier: Rule, later: Rule, name: str) -> bool:

@@ -9,13 +9,10 @@ from itertools import combinations, pairwise
 from typing import Final, TypeAlias
 from unicodedata import normalize
 
-from kpikit.analysis.findings.finding import Finding, Place
-from kpikit.analysis.findings.rows import Audited, Row, table_code
-from kpikit.analysis.findings.told import info, warning
+from kpikit.analysis.findings._rows import Audited, Row, table_code
+from kpikit.analysis.findings.finding import Finding, Place, info, warning
 from kpikit.judging.result import SectionEvaluation
 from kpikit.model.observation import Observation
-
-__all__ = ["conflicting", "duplicates", "folded", "indicator_names", "section_names"]
 
 #: How alike two names must be, from 0 to 1, to be taken for one that was written differently.
 _ALIKE: Final = 0.8
