@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from kpikit.analysis.findings._names import folded
+from kpikit.analysis.editions import folded
 from kpikit.analysis.findings._rows import Audited, Row
 from kpikit.analysis.findings.finding import Finding, Place, checked
 from kpikit.judging.evaluation import Evaluation

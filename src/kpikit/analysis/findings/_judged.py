@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import Final
 
+from kpikit.analysis.editions import content
 from kpikit.analysis.findings._rows import Leaf, Row
 from kpikit.analysis.findings.finding import Finding, info, warning
 from kpikit.model.observation import Observation
@@ -94,11 +95,7 @@ def _twice(row: Row) -> Iterator[Finding]:
         if seen.placed is None or seen.missing is not None:
             continue
         earlier = first.setdefault((seen.placed, seen.period, seen.status), seen)
-        if _content(earlier) != _content(seen):
+        if content(earlier) != content(seen):
             yield warning(
                 "values-of-one-time", row.place, one=earlier, other=seen, period=seen.placed
             )
-
-
-def _content(seen: Observation) -> Hashable:
-    return seen.quantity, seen.outcome, seen.parts

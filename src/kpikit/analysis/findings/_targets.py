@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import attrs
 
+from kpikit.analysis.editions import Kind, compare
 from kpikit.analysis.findings._rows import Audited, Row, place_of
 from kpikit.analysis.findings.finding import Finding, warning
 from kpikit.judging.evaluation import Evaluation
@@ -105,8 +106,6 @@ def loosened(plan: Audited) -> Iterator[Finding]:
     """A target is easier to meet than it was in the edition before."""
     if plan.previous is None:
         return
-    from kpikit.analysis.editions import Kind, compare  # of use with two editions only
-
     differences = compare(plan.previous, plan.result.plan).of(Kind.TARGET_LOOSENED)
     found = [(each.new, each.targets) for each in differences if each.new is not None]
     for new, (before, after) in found:
