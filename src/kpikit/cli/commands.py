@@ -142,7 +142,7 @@ def _audit(options: Namespace) -> int:
 
 
 def _as_text(findings: Iterable[Finding], lang: Language) -> str:
-    from kpikit.report.details import finding_place, place_words
+    from kpikit.report.blocks import finding_place, place_words
 
     lines: list[str] = []
     for finding in findings:

@@ -16,20 +16,11 @@ from kpikit.io.extras import required
 from kpikit.language.errors import KpikitError
 from kpikit.language.messages import Language, say
 from kpikit.model.verdict import Verdict
-from kpikit.report.blocks import (
-    Item,
-    Matrix,
-    check_items,
-    headline_items,
-    share_lines,
-    total_matrices,
-)
+from kpikit.report import blocks
 from kpikit.report.chart import Bullet, bullets_of
-from kpikit.report.details import details_of, finding_place, issue_items
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportGroup, ReportTable
-from kpikit.report.palette import COLOURS
-from kpikit.report.rows import MARKS, ReportRow, column_of
+from kpikit.report.rows import COLOURS, MARKS, ReportRow, column_of
 from kpikit.table.headings import Role
 
 __all__ = ["FONTS", "FontError", "render_pdf"]
@@ -132,12 +123,12 @@ def _data(report: Report) -> dict[str, Any]:
         "words": _words(report),
         "colours": {verdict.value: colours for verdict, colours in COLOURS.items()},
         **_counts(report),
-        "headlines": [_told(headline_items(each, lang)) for each in report.headlines],
+        "headlines": [_told(blocks.headline_items(each, lang)) for each in report.headlines],
         "tables": [_table(each, lang) for each in report.tables],
-        "matrices": [_matrix(each) for each in total_matrices(report)],
-        "checks": _told(check_items(report)),
+        "matrices": [_matrix(each) for each in blocks.total_matrices(report)],
+        "checks": _told(blocks.check_items(report)),
         "findings": list(_findings(report)),
-        "issues": _told(issue_items(report)),
+        "issues": _told(blocks.issue_items(report)),
         "remarks": list(plan.remarks),
     }
 
@@ -173,14 +164,14 @@ def _counts(report: Report) -> dict[str, Any]:
     ]
     rate = summary.rate
     share = f"{rate.percent()}%" if rate is not None else "-"
-    return {"counts": counts, "share": share, "share_words": share_lines(summary, lang)}
+    return {"counts": counts, "share": share, "share_words": blocks.share_lines(summary, lang)}
 
 
 def _verdict_words(verdict: Verdict, lang: Language) -> str:
     return f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
 
 
-def _told(items: Iterable[Item]) -> list[dict[str, Any]]:
+def _told(items: Iterable[blocks.Item]) -> list[dict[str, Any]]:
     return [
         {
             "label": item.label,
@@ -191,7 +182,7 @@ def _told(items: Iterable[Item]) -> list[dict[str, Any]]:
     ]
 
 
-def _matrix(matrix: Matrix) -> dict[str, Any]:
+def _matrix(matrix: blocks.Matrix) -> dict[str, Any]:
     return {
         "head": [matrix.title, *matrix.counts, *matrix.shares],
         "figures": len(matrix.counts),
@@ -206,7 +197,7 @@ def _findings(report: Report) -> Iterator[dict[str, Any]]:
         yield {
             "severity": say(f"severity-{severity}", report.lang),
             "warning": severity == "warning",
-            "places": "\n".join(finding_place(place) for place in finding.places),
+            "places": "\n".join(blocks.finding_place(place) for place in finding.places),
             "message": finding.message(report.lang),
         }
 
@@ -247,7 +238,7 @@ def _row(row: ReportRow, shown: Sequence[int], lang: Language) -> dict[str, Any]
         "verdict": row.evaluation.verdict.value,
         "verdict_words": row.verdict(lang),
         "bullets": [_bullet(each, lang) for each in bullets_of(row.evaluation, lang)],
-        "details": _told(details_of(row, lang)),
+        "details": _told(blocks.details_of(row, lang)),
     }
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kpikit.analysis.scheme.grade import Grade  # only those who grade pay for it
 
 __all__ = [
+    "COLOURS",
     "MARKS",
     "ReportRow",
     "advice_words",
@@ -40,6 +41,14 @@ MARKS: Final = {
     Verdict.INDETERMINATE: "?",
     Verdict.NOT_DUE: "…",
     Verdict.NOT_APPLICABLE: "-",
+}
+#: Verdict → the colours of its word and of what stands behind it.
+COLOURS: Final = {
+    Verdict.ACHIEVED: ("#0a5c4a", "#dcf2eb"),
+    Verdict.NOT_ACHIEVED: ("#9b1c1c", "#fde7e5"),
+    Verdict.INDETERMINATE: ("#704500", "#fcefcf"),
+    Verdict.NOT_DUE: ("#1d4d8f", "#e3edfa"),
+    Verdict.NOT_APPLICABLE: ("#4a5361", "#ebeef2"),
 }
 
 _BLANKS: Final = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]")

@@ -18,12 +18,17 @@ from kpikit.io.extras import required
 from kpikit.judging.wording import rule_words
 from kpikit.language.messages import Language, say
 from kpikit.language.width import width
-from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
-from kpikit.report.details import place_words
+from kpikit.report.blocks import (
+    Item,
+    Matrix,
+    check_items,
+    headline_items,
+    place_words,
+    total_matrices,
+)
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
-from kpikit.report.palette import COLOURS
-from kpikit.report.rows import MARKS, ReportRow, column_of, grade_words, reason_lines
+from kpikit.report.rows import COLOURS, MARKS, ReportRow, column_of, grade_words, reason_lines
 from kpikit.table.headings import Role
 
 __all__ = ["render_xlsx"]

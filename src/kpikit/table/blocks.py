@@ -18,9 +18,8 @@ from kpikit.table.headings import Column, Role, folded
 from kpikit.table.kinds import join_kinds
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
-from kpikit.table.parts import parts_of, rows_of_part
+from kpikit.table.parts import join_names, parts_of, rows_of_part
 from kpikit.table.sections import is_remark, read_heading_line
-from kpikit.table.wraps import join_names
 
 __all__ = ["Table", "split_tables"]
 

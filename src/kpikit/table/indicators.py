@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
+from unicodedata import normalize
 
 import attrs
 
@@ -11,19 +13,21 @@ from kpikit.cell import read_actual, read_target
 from kpikit.cell.derivations import read_derivations
 from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
-from kpikit.language.lines import NO_INDICATOR, REPEATED
+from kpikit.language.lines import MISSED, NO_INDICATOR, REPEATED, SHARE_ACHIEVED
 from kpikit.language.words import either
 from kpikit.model.indicator import (
     Cell,
     Derivation,
     Indicator,
     Reduction,
+    ShareAchieved,
     Source,
     Sum,
     Target,
     targets_of,
 )
 from kpikit.model.observation import Missing, Observation, Status
+from kpikit.model.plan import Category
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
@@ -31,10 +35,10 @@ from kpikit.model.unit import is_ratio
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import says
+from kpikit.table.parts import TOTAL
 from kpikit.table.units import Counted, read_unit, with_unit
-from kpikit.table.wraps import TOTAL
 
-__all__ = ["read_indicator"]
+__all__ = ["read_indicator", "with_share"]
 
 _NOT_SET: Final = re.compile(either(*expanded(CLASSES["unset"]), NO_INDICATOR))
 #: What a text holds that says how a figure came about: the parts of it, or a rate.
@@ -246,3 +250,36 @@ def _unset(name: str) -> Rule | None:
 def _is_group(column: Column, fields: Fields) -> bool:
     """Whether a column names the sections above that of the row: those are headings."""
     return column.role is Role.SECTION and column is not fields.of(Role.SECTION)[-1][0]
+
+
+# -- a figure that other rows of the same plan should yield ----------------------------------------
+
+_NAME: Final = re.compile(SHARE_ACHIEVED)
+_MISSED: Final = re.compile(MISSED)
+_ITEM: Final = re.compile(r"[\s\n]・")
+
+
+def with_share(indicator: Indicator, categories: Iterable[Category]) -> Indicator:
+    """Return the indicator, with what its figure should follow from if its name says so.
+
+    The name is that of a category and 「の成果指標達成率」; a note may count and list the
+    projects that were not achieved.
+    """
+    named = _NAME.fullmatch(indicator.name.strip())
+    category = next((each for each in categories if named and each.title == named[1]), None)
+    share = next((each.quantity for each in indicator.observations if each.quantity), None)
+    if category is None or share is None or not is_ratio(share.unit):
+        return indicator
+    missed, titles = _missed(indicator)
+    figure = ShareAchieved(category.code, share, missed, titles)
+    return attrs.evolve(indicator, derivations=(*indicator.derivations, figure))
+
+
+def _missed(indicator: Indicator) -> tuple[int | None, tuple[str, ...]]:
+    """Return how many a note says were not achieved, and which it lists."""
+    for cell in indicator.source.cells if indicator.source else ():
+        found = _MISSED.search(cell.text)
+        if found:
+            _, *titles = _ITEM.split(cell.text[found.end() :])
+            return int(normalize("NFKC", found[1])), tuple(title.strip() for title in titles)
+    return None, ()

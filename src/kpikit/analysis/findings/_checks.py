@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from kpikit.analysis.findings import _arithmetic, _judged, _names, _periods, _targets, _units
+from kpikit.analysis.findings import _arithmetic, _judged, _names, _targets, _units
 from kpikit.analysis.findings._rows import Check, audited, of_leaves, of_rows
 from kpikit.analysis.findings.finding import Finding
 from kpikit.judging.judge import evaluate
@@ -38,7 +38,7 @@ def audit(
 
 
 _CHECKS: Final[tuple[Check, ...]] = (
-    of_rows(_periods.period_mismatch),
+    of_rows(_targets.period_mismatch),
     _names.section_names,
     _names.indicator_names,
     _names.duplicates,
@@ -54,11 +54,11 @@ _CHECKS: Final[tuple[Check, ...]] = (
     of_rows(_targets.bettered_at_baseline),
     of_rows(_targets.not_monotone),
     _targets.loosened,
-    of_rows(_periods.target_before_baseline),
-    _periods.overdue,
-    of_rows(_periods.benchmark_lag),
-    of_rows(_periods.forecast_as_actual),
-    of_rows(_periods.era_overrun),
+    of_rows(_targets.target_before_baseline),
+    _targets.overdue,
+    of_rows(_targets.benchmark_lag),
+    of_rows(_targets.forecast_as_actual),
+    of_rows(_targets.era_overrun),
     of_rows(_units.power_of_ten),
     of_leaves(_judged.direction_assumed),
     of_leaves(_judged.direction_inferred),

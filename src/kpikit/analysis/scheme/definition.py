@@ -11,18 +11,20 @@ from typing import Any, Final, final
 import attrs
 
 from kpikit._value import Value, to_tuple
-from kpikit.analysis.scheme.band import ANYWHERE, Band, decimal, optional_decimal
-from kpikit.analysis.scheme.choices import (
+from kpikit.analysis.scheme.grade import Grade, grade
+from kpikit.analysis.scheme.partition import UNBOUNDED, Rates, check_partition
+from kpikit.analysis.scheme.terms import (
+    ANYWHERE,
     Against,
+    Band,
     Known,
     Measure,
     Rounding,
     Tolerance,
+    decimal,
+    optional_decimal,
     rounded,
 )
-from kpikit.analysis.scheme.grade import Grade
-from kpikit.analysis.scheme.grading import grade
-from kpikit.analysis.scheme.partition import UNBOUNDED, Rates, check_partition
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import Formula
 from kpikit.judging.result import PlanEvaluation

@@ -10,7 +10,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.analysis.scheme.band import Band, Position
+from kpikit.analysis.scheme.terms import Band, Position
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import Language, say
 

@@ -14,9 +14,8 @@ from typing import Final
 
 from kpikit.language.messages import say
 from kpikit.model.verdict import Verdict
-from kpikit.report.html.appendix import checks, findings, issues, remarks, totals
+from kpikit.report.html.around import checks, filters, findings, issues, remarks, summary, totals
 from kpikit.report.html.page import Page, page_of, say_in
-from kpikit.report.html.summary import filters, summary
 from kpikit.report.html.tables import table_of
 from kpikit.report.markup import element, escape, start
 from kpikit.report.model import Report

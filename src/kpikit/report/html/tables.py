@@ -11,10 +11,9 @@ import attrs
 from kpikit.analysis.scheme.grade import Grade
 from kpikit.language.messages import Language, say
 from kpikit.model.verdict import Verdict
+from kpikit.report.blocks import details_of
 from kpikit.report.chart import Bullet, bullets_of, trend_of
-from kpikit.report.details import details_of
-from kpikit.report.html.page import Page, mark, say_in
-from kpikit.report.html.told import told
+from kpikit.report.html.page import Page, mark, say_in, told
 from kpikit.report.markup import element, escape, start
 from kpikit.report.model import ReportGroup, ReportTable
 from kpikit.report.rows import ReportRow, column_of, grade_words

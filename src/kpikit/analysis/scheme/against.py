@@ -1,4 +1,4 @@
-"""Which of an indicator's targets a scheme rates against, and how much of its time has passed."""
+"""What a scheme grades against: a target, the time that has passed, where an actual stands."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from kpikit.analysis.scheme.choices import Against
+from kpikit.analysis.scheme.terms import ANYWHERE, Against, Position, Tolerance
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.judge import evaluate
 from kpikit.judging.rates import expected_rate
+from kpikit.model.comparison import Aligned, align, at_least, at_most
 from kpikit.model.indicator import Target
 from kpikit.model.period import Date, fiscal_year_of
-from kpikit.model.quantity import EXACT
+from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.verdict import Direction, Reason, Verdict
 
 if TYPE_CHECKING:
     from kpikit.analysis.scheme.definition import Scheme
 
-__all__ = ["against", "elapsed_share"]
+__all__ = ["against", "by_verdict", "elapsed_share", "of_target", "to_baseline", "to_target"]
 
 _HUNDRED: Final = Decimal(100)
 
@@ -104,3 +106,66 @@ def elapsed_share(scheme: Scheme, evaluation: Evaluation, as_of: date | None) ->
     if expected.value is None:
         return expected.undefined
     return EXACT.multiply(expected.value, _HUNDRED) or "no-time-elapsed"
+
+
+# -- where an actual stands ------------------------------------------------------------------------
+
+_BY_VERDICT: Final = {
+    Verdict.ACHIEVED: frozenset({Position.BETTER, Position.SAME}),
+    Verdict.NOT_ACHIEVED: frozenset({Position.WORSE}),
+}
+
+
+def by_verdict(verdict: Verdict) -> frozenset[Position]:
+    """Return how an actual may stand to a target of which only the verdict is known."""
+    return _BY_VERDICT.get(verdict, ANYWHERE)
+
+
+def to_target(
+    actual: Quantity, aim: Quantity, name: str, direction: Direction, *, strict: bool
+) -> frozenset[Position]:
+    """Return how *actual* may stand to *aim*, which is not enough itself if *strict*."""
+    pair = align(actual, aim, name)
+    if isinstance(pair, Reason):
+        return ANYWHERE
+    found = _stand(pair.actual, pair.bound, pair.bound, direction)
+    if strict and Position.SAME in found:
+        return found - {Position.SAME} | {Position.WORSE}
+    return found
+
+
+def to_baseline(
+    actual: Quantity, baseline: Quantity, name: str, direction: Direction, tolerance: Tolerance
+) -> frozenset[Position]:
+    """Return how *actual* may stand to *baseline*, near which it counts as the same."""
+    pair = align(actual, baseline, name) if baseline.is_point else None
+    if not isinstance(pair, Aligned):
+        return ANYWHERE
+    size = EXACT.divide(abs(pair.bound.value), _HUNDRED)
+    up, down = tolerance.better, tolerance.worse
+    if direction is Direction.LOWER:
+        up, down = down, up
+    low = pair.bound.plus(EXACT.multiply(size, EXACT.minus(down)))
+    return _stand(pair.actual, low, pair.bound.plus(EXACT.multiply(size, up)), direction)
+
+
+def of_target(
+    aim: Quantity, baseline: Quantity, name: str, direction: Direction
+) -> Position | None:
+    """Return how the target stands to the baseline, or ``None`` if they cannot be compared."""
+    pair = align(baseline, aim, name)
+    if isinstance(pair, Reason) or not pair.actual.is_point:
+        return None
+    return next(iter(_stand(pair.bound, pair.actual, pair.actual, direction)))
+
+
+def _stand(
+    actual: Quantity, low: Quantity, high: Quantity, direction: Direction
+) -> frozenset[Position]:
+    """Say whether numbers of *actual* lie above *high*, below *low*, or between the two."""
+    beyond = [at_least(actual, high, strict=True), at_most(actual, low, strict=True)]
+    if direction is Direction.LOWER:
+        beyond.reverse()
+    within = {at_least(actual, low, strict=False), at_most(actual, high, strict=False)}
+    found = {Position.BETTER: {beyond[0]}, Position.WORSE: {beyond[1]}, Position.SAME: within}
+    return frozenset(each for each in found if Verdict.NOT_ACHIEVED not in found[each])
