@@ -151,8 +151,8 @@ def _as_text(findings: Iterable[Finding], lang: Language) -> str:
         )
         lines.append(f"{say(f'severity-{finding.severity.value}', lang)} {places}")
         lines.append(f"    {finding.message(lang)} [{finding.code}]")
-        located = [place_words(each.location) for each in finding.places if each.location]
-        lines.append(f"    {' '.join(dict.fromkeys(located))}")
+        located = dict.fromkeys(map(place_words, finding.locations))
+        lines.append(f"    {' '.join(located)}")
     lines.append(say("html-findings", lang, count=len(lines) // 3))
     return "\n".join([*lines, ""])
 

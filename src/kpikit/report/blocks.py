@@ -24,7 +24,7 @@ from kpikit.report.rows import MARKS, ReportRow, advice_words, column_of, one_li
 from kpikit.table.headings import Role
 
 if TYPE_CHECKING:
-    from kpikit.analysis.findings import Place  # only those who audit pay for it
+    from kpikit.analysis.findings import Finding, Place  # only those who audit pay for it
 
 __all__ = [
     "Item",
@@ -32,6 +32,7 @@ __all__ = [
     "check_items",
     "details_of",
     "finding_place",
+    "finding_texts",
     "headline_items",
     "issue_items",
     "percent_words",
@@ -314,6 +315,14 @@ def place_words(location: Location) -> str:
 def finding_place(place: Place) -> str:
     """Say what a finding is about: table, number, part, indicator, as far as they are known."""
     return place_of(place.table, place.section, place.part, place.indicator)
+
+
+def finding_texts(finding: Finding, lang: Language) -> tuple[str, ...]:
+    """Say of a finding its code, table, section, part, indicators and sentence."""
+    indicators = dict.fromkeys(place.indicator for place in finding.places)
+    named = " / ".join(filter(None, indicators))
+    where = (finding.table, finding.section, finding.part, named)
+    return (finding.code, *where, finding.message(lang))
 
 
 def issue_items(report: Report) -> tuple[Item, ...]:

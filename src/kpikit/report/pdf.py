@@ -20,7 +20,7 @@ from kpikit.report import blocks
 from kpikit.report.chart import Bullet, bullets_of
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportGroup, ReportTable
-from kpikit.report.rows import COLOURS, MARKS, ReportRow, column_of
+from kpikit.report.rows import COLOURS, ReportRow, column_of, verdict_words
 from kpikit.table.headings import Role
 
 __all__ = ["FONTS", "FontError", "render_pdf"]
@@ -115,11 +115,10 @@ def _clean(value: Any) -> Any:
 
 def _data(report: Report) -> dict[str, Any]:
     lang, plan = report.lang, report.plan
-    dated = report.as_of and say("report-as-of", lang, date=report.as_of.isoformat())
     return {
         "lang": lang,
         "title": plan.title,
-        "dated": dated or "",
+        "dated": report.dated,
         "words": _words(report),
         "colours": {verdict.value: colours for verdict, colours in COLOURS.items()},
         **_counts(report),
@@ -156,7 +155,7 @@ def _counts(report: Report) -> dict[str, Any]:
     counts = [
         {
             "verdict": verdict.value,
-            "words": _verdict_words(verdict, lang),
+            "words": verdict_words(verdict, lang),
             "number": getattr(summary, verdict.value),
         }
         for verdict in Verdict
@@ -165,10 +164,6 @@ def _counts(report: Report) -> dict[str, Any]:
     rate = summary.rate
     share = f"{rate.percent()}%" if rate is not None else "-"
     return {"counts": counts, "share": share, "share_words": blocks.share_lines(summary, lang)}
-
-
-def _verdict_words(verdict: Verdict, lang: Language) -> str:
-    return f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
 
 
 def _told(items: Iterable[blocks.Item]) -> list[dict[str, Any]]:
@@ -231,10 +226,10 @@ def _lines(group: ReportGroup, shown: Sequence[int], lang: Language) -> Iterator
 
 
 def _row(row: ReportRow, shown: Sequence[int], lang: Language) -> dict[str, Any]:
-    texts = dict(enumerate(cell.text for cell in row.cells))
+    texts = row.texts(1 + max(shown, default=0))
     return {
         "heading": None,
-        "cells": [texts.get(index, "") for index in shown],
+        "cells": [texts[index] for index in shown],
         "verdict": row.evaluation.verdict.value,
         "verdict_words": row.verdict(lang),
         "bullets": [_bullet(each, lang) for each in bullets_of(row.evaluation, lang)],

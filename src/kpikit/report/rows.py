@@ -32,6 +32,7 @@ __all__ = [
     "one_line",
     "published_cells",
     "reason_lines",
+    "verdict_words",
 ]
 
 #: Verdict → the mark that stands before its word, so that nothing hangs on colour.
@@ -101,8 +102,16 @@ class ReportRow(Value):
 
         The mark and the word are what :data:`MARKS` and the messages say.
         """
-        verdict = self.evaluation.verdict
-        return f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
+        return verdict_words(self.evaluation.verdict, lang)
+
+    def why(self, lang: Language) -> str:
+        """Return the explanation and, where a verdict cannot be told, what to write."""
+        return "\n".join(reason_lines(self.evaluation, lang))
+
+    def texts(self, count: int) -> list[str]:
+        """Return its cells as text, as many as there are columns."""
+        texts = [cell.text for cell in self.cells]
+        return texts + [""] * (count - len(texts))
 
     def _cell(self, role: Role, period: Period | None) -> str:
         """Return the cell of a role, of the column for a period if there are several."""
@@ -112,6 +121,11 @@ class ReportRow(Value):
             if column.period == period:
                 return text
         return found[-1][1] if found else ""
+
+
+def verdict_words(verdict: Verdict, lang: Language) -> str:
+    """Return a verdict in words, with its mark."""
+    return f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
 
 
 @lru_cache(maxsize=1024)

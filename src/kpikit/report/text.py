@@ -59,8 +59,7 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
     """
     look = _Look(None if columns is None else max(columns, _NARROWEST), colour)
     lines = hanging("", one_line(report.plan.title), look.columns)
-    if report.as_of is not None:
-        lines.append(say("report-as-of", report.lang, date=report.as_of.isoformat()))
+    lines += [report.dated] * bool(report.dated)
     for table in report.tables:
         lines += ["", *_table(report, table, look)]
     for block in (_remarks, _issues, _totals, _checks, _headlines):
@@ -133,7 +132,10 @@ class _Shape:
 def _table(report: Report, table: ReportTable, look: _Look) -> Iterator[str]:
     yield from _titled(one_line(table.heading), look.columns)
     headings = [*map(one_line, table.columns), say("report-verdict", report.lang)]
-    cells = [_cells(row, len(headings), report.lang) for row in table.rows()]
+    cells = [
+        [*map(one_line, row.texts(len(table.columns))), row.verdict(report.lang)]
+        for row in table.rows()
+    ]
     shape = _shape([headings, *cells], look.columns)
     yield from shape.lines(headings)
     yield (" " * GAP).join("-" * each for each in shape.widths)
@@ -158,13 +160,6 @@ def _row(
     grades = (grade.explain(lang) for grade in row.grades)
     for text in (*reason_lines(row.evaluation, lang), *grades):
         yield from hanging(f"{shape.indent}└ ", one_line(text), look.columns)
-
-
-def _cells(row: ReportRow, count: int, lang: Language) -> list[str]:
-    """Return the cells of a row, as many as there are headings, the verdict last."""
-    cells = [one_line(cell.text) for cell in row.cells]
-    cells += [""] * (count - 1 - len(cells))
-    return [*cells, row.verdict(lang)]
 
 
 def _shape(rows: Sequence[Sequence[str]], columns: int | None) -> _Shape:

@@ -15,17 +15,7 @@ from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
 from kpikit.language.lines import MISSED, NO_INDICATOR, REPEATED, SHARE_ACHIEVED
 from kpikit.language.words import either
-from kpikit.model.indicator import (
-    Cell,
-    Derivation,
-    Indicator,
-    Reduction,
-    ShareAchieved,
-    Source,
-    Sum,
-    Target,
-    targets_of,
-)
+from kpikit.model import indicator as model
 from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.plan import Category
 from kpikit.model.quantity import Quantity
@@ -80,7 +70,7 @@ class _Reader:
             return attrs.evolve(seen, status=column.status)
         return seen
 
-    def target(self, column: Column, text: str) -> tuple[Target, ...]:
+    def target(self, column: Column, text: str) -> tuple[model.Target, ...]:
         unit, name = self.row(column)
         if self.failed(column, text):
             return ()
@@ -89,7 +79,7 @@ class _Reader:
         if reading.value is None or self.doubts(column, text):
             return ()
         rule = self.counted(column, text, reading.value)
-        return targets_of(rule, column.period or reading.period)
+        return model.targets_of(rule, column.period or reading.period)
 
     def row(self, column: Column) -> tuple[str, str]:
         """Return what the other cells say of a number: its unit and what it is of."""
@@ -148,12 +138,12 @@ class _Reader:
             if says(text) and read_unit(text, self.fields.vocabulary) is None
         ]
 
-    def targets(self) -> list[Target]:
+    def targets(self) -> list[model.Target]:
         cells = self.fields.of(Role.TARGET)
         given = [(column, text) for column, text in cells if says(text)]
         unset = _unset(self.fields.text(Role.INDICATOR))
         if unset is not None and not given:
-            return [Target(unset)]
+            return [model.Target(unset)]
         return [target for cell in given or cells for target in self.target(*cell)]
 
     def baseline(self) -> Observation | None:
@@ -162,16 +152,18 @@ class _Reader:
                 return self.observation(column, text)
         return None
 
-    def source(self) -> Source:
+    def source(self) -> model.Source:
         pairs = [pair for pair in self.fields.pairs() if not _is_group(pair[0], self.fields)]
         cells = (
-            Cell(column.heading, text, self.notes.get(column.heading, ()) if column.role else ())
+            model.Cell(
+                column.heading, text, self.notes.get(column.heading, ()) if column.role else ()
+            )
             for column, text in pairs
         )
-        return Source(self.fields.place(), tuple(cells))
+        return model.Source(self.fields.place(), tuple(cells))
 
 
-def read_indicator(fields: Fields, name: str) -> tuple[Indicator, list[Issue]]:
+def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Issue]]:
     """Read the row of an indicator.
 
     Args:
@@ -196,7 +188,7 @@ def read_indicator(fields: Fields, name: str) -> tuple[Indicator, list[Issue]]:
     baseline = reader.baseline()
     seen = [reader.observation(*cell) for cell in fields.of(Role.ACTUAL)]
     targets = reader.targets()
-    indicator = Indicator(
+    indicator = model.Indicator(
         own or name,
         target=targets,
         baseline=baseline,
@@ -213,8 +205,8 @@ def _names(fields: Fields) -> list[str]:
 
 
 def _derivations(
-    fields: Fields, seen: list[Observation], targets: list[Target]
-) -> tuple[Derivation, ...]:
+    fields: Fields, seen: list[Observation], targets: list[model.Target]
+) -> tuple[model.Derivation, ...]:
     """Return what the cells say of how the figures came about.
 
     The parts of a sum make the actual; what a reduction leaves is the target.
@@ -227,9 +219,9 @@ def _derivations(
         for _, text in fields.of(role)
         if _MAY_DERIVE.search(text)
     ]
-    found: list[Derivation] = []
+    found: list[model.Derivation] = []
     for text in texts:
-        for figure, kind in ((actual, Sum), (aim, Reduction)):
+        for figure, kind in ((actual, model.Sum), (aim, model.Reduction)):
             read = read_derivations(text, figure, vocabulary=fields.vocabulary)
             found += [each for each in read if isinstance(each, kind)]
     return tuple(dict.fromkeys(found))
@@ -259,7 +251,7 @@ _MISSED: Final = re.compile(MISSED)
 _ITEM: Final = re.compile(r"[\s\n]・")
 
 
-def with_share(indicator: Indicator, categories: Iterable[Category]) -> Indicator:
+def with_share(indicator: model.Indicator, categories: Iterable[Category]) -> model.Indicator:
     """Return the indicator, with what its figure should follow from if its name says so.
 
     The name is that of a category and 「の成果指標達成率」; a note may count and list the
@@ -271,11 +263,11 @@ def with_share(indicator: Indicator, categories: Iterable[Category]) -> Indicato
     if category is None or share is None or not is_ratio(share.unit):
         return indicator
     missed, titles = _missed(indicator)
-    figure = ShareAchieved(category.code, share, missed, titles)
+    figure = model.ShareAchieved(category.code, share, missed, titles)
     return attrs.evolve(indicator, derivations=(*indicator.derivations, figure))
 
 
-def _missed(indicator: Indicator) -> tuple[int | None, tuple[str, ...]]:
+def _missed(indicator: model.Indicator) -> tuple[int | None, tuple[str, ...]]:
     """Return how many a note says were not achieved, and which it lists."""
     for cell in indicator.source.cells if indicator.source else ():
         found = _MISSED.search(cell.text)

@@ -85,6 +85,11 @@ class Finding(Value):
         """Which of several indicators or parts; ``""`` if it is about the whole row."""
         return ",".join(dict.fromkeys(place.part for place in self.places))
 
+    @property
+    def locations(self) -> list[Location]:
+        """Where it was published, as far as that is known."""
+        return [place.location for place in self.places if place.location]
+
     def message(self, lang: Language = "ja") -> str:
         """Say it in one sentence."""
         return self.japanese if lang == "ja" else self.english

@@ -11,9 +11,8 @@ from typing import Any, Final, final
 import attrs
 
 from kpikit._value import Value, to_tuple
-from kpikit.analysis.scheme.grade import Grade, grade
-from kpikit.analysis.scheme.partition import UNBOUNDED, Rates, check_partition
-from kpikit.analysis.scheme.terms import (
+from kpikit.analysis.scheme._partition import UNBOUNDED, Rates, check_partition
+from kpikit.analysis.scheme._terms import (
     ANYWHERE,
     Against,
     Band,
@@ -25,6 +24,7 @@ from kpikit.analysis.scheme.terms import (
     optional_decimal,
     rounded,
 )
+from kpikit.analysis.scheme.grade import Grade, grade
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import Formula
 from kpikit.judging.result import PlanEvaluation

@@ -10,8 +10,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from kpikit.analysis.scheme._terms import decimal
 from kpikit.analysis.scheme.definition import Scheme
-from kpikit.analysis.scheme.terms import decimal
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.model.codec import new_converter, read
 

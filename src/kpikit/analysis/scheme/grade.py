@@ -9,15 +9,8 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.analysis.scheme.against import (
-    against,
-    by_verdict,
-    elapsed_share,
-    of_target,
-    to_baseline,
-    to_target,
-)
-from kpikit.analysis.scheme.terms import ANYWHERE, Against, Band, Measure, Position, rounded
+from kpikit.analysis.scheme import _against
+from kpikit.analysis.scheme._terms import ANYWHERE, Against, Band, Measure, Position, rounded
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import Formula, Rate, rate_by
 from kpikit.language.messages import CATALOGUE, Language, say
@@ -126,7 +119,7 @@ class _Rated:
 
 def grade(scheme: Scheme, evaluation: Evaluation, as_of: date | None) -> Grade:
     """Grade one evaluation by *scheme*."""
-    chosen = against(scheme, evaluation)
+    chosen = _against.against(scheme, evaluation)
     if isinstance(chosen, str):
         return _grade(scheme, evaluation, _Rated(code=chosen))
     nothing = _nothing(chosen)
@@ -178,7 +171,7 @@ def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
     rated = _Rated(rate, _text(scheme, low, high), _seen(scheme, low), _seen(scheme, high))
     if scheme.against is not Against.ELAPSED or is_kept:
         return rated
-    share = elapsed_share(scheme, case.evaluation, as_of)
+    share = _against.elapsed_share(scheme, case.evaluation, as_of)
     if isinstance(share, str):
         return _Rated(rate, rated.text, code=share)
     low, high = _over(rated.low, share), _over(rated.high, share)
@@ -198,7 +191,7 @@ def _formula(scheme: Scheme, case: _Case) -> tuple[Formula | str, bool]:
         return _checked(scheme, case, _marked(scheme, case, formula)), False
     asked = None
     if case.baseline is not None:
-        asked = of_target(case.aim, case.baseline, case.name, direction)
+        asked = _against.of_target(case.aim, case.baseline, case.name, direction)
     if scheme.kept is not None and asked in _NOT_BEYOND:
         kept = scheme.kept.higher if higher else scheme.kept.lower
         return (_checked(scheme, case, kept) if kept else _KEPT), True
@@ -303,18 +296,22 @@ def _possible(scheme: Scheme, chosen: Evaluation, case: _Case | None, rated: _Ra
 
 def _to_target(chosen: Evaluation, case: _Case | None) -> frozenset[Position]:
     """Say how the actual may stand to the target: as its verdict says, and as the numbers do."""
-    told = by_verdict(_verdict(chosen))
+    told = _against.by_verdict(_verdict(chosen))
     if case is None or case.direction is None:
         return told
     rule = chosen.rule
     strict = rule is not None and rule.is_strict
-    return told & to_target(case.actual, case.aim, case.name, case.direction, strict=strict)
+    return told & _against.to_target(
+        case.actual, case.aim, case.name, case.direction, strict=strict
+    )
 
 
 def _to_baseline(scheme: Scheme, case: _Case | None) -> frozenset[Position]:
     if case is None or case.direction is None or case.baseline is None:
         return ANYWHERE
-    return to_baseline(case.actual, case.baseline, case.name, case.direction, scheme.tolerance)
+    return _against.to_baseline(
+        case.actual, case.baseline, case.name, case.direction, scheme.tolerance
+    )
 
 
 def _open(case: _Case | None, bands: list[Band]) -> str:

@@ -8,14 +8,7 @@ from typing import Final
 from kpikit.analysis.findings import Finding, Place
 from kpikit.language.messages import say
 from kpikit.model.verdict import Verdict
-from kpikit.report.blocks import (
-    Matrix,
-    check_items,
-    finding_place,
-    headline_items,
-    share_lines,
-    total_matrices,
-)
+from kpikit.report import blocks
 from kpikit.report.html.page import Page, mark, say_in, spot, told
 from kpikit.report.markup import element, escape, start
 from kpikit.report.rows import ReportRow
@@ -37,7 +30,7 @@ def summary(page: Page) -> Iterator[str]:
     yield _stack(page, counts)
     for headline in page.report.headlines:
         title = element("h3", say_in(page, "report-headlines"))
-        items = told(headline_items(headline, page.lang), page.lang)
+        items = told(blocks.headline_items(headline, page.lang), page.lang)
         yield element("div", title + items, class_="headline")
     yield f"{_key(page)}{_contents(page)}</section>"
 
@@ -48,7 +41,7 @@ def _share(page: Page) -> Iterator[str]:
     if counted.rate is None:
         return
     yield f'<li class="share">{say_in(page, "total-rate")}<b>{counted.rate.percent()}%</b>'
-    yield from (element("small", escape(line)) for line in share_lines(counted, page.lang))
+    yield from (element("small", escape(line)) for line in blocks.share_lines(counted, page.lang))
     yield "</li>"
 
 
@@ -157,12 +150,12 @@ def _choices(
 def totals(page: Page) -> Iterator[str]:
     """Write the counts by section, by category and by department."""
     yield f'<section id="totals"><h2>{say_in(page, "report-totals")}</h2>'
-    for matrix in total_matrices(page.report):
+    for matrix in blocks.total_matrices(page.report):
         yield from _matrix(matrix)
     yield "</section>"
 
 
-def _matrix(matrix: Matrix) -> Iterator[str]:
+def _matrix(matrix: blocks.Matrix) -> Iterator[str]:
     yield '<div class="scroll" tabindex="0" role="region" '
     yield f'aria-label="{escape(matrix.title)}"><table class="totals"><thead><tr>'
     yield element("th", escape(matrix.title), scope="col")
@@ -188,7 +181,7 @@ def checks(page: Page) -> Iterator[str]:
     if not page.report.checks:
         return
     yield f'<section id="checks"><h2>{say_in(page, "report-checks")}</h2><ul class="checks">'
-    for item in check_items(page.report):
+    for item in blocks.check_items(page.report):
         told = "".join(
             f"<br>{escape(formula)}  {escape(result)}" for formula, result in item.entries
         )
@@ -223,7 +216,7 @@ def _finding(page: Page, finding: Finding) -> str:
 
 
 def _linked(page: Page, place: Place) -> str:
-    words = escape(finding_place(place))
+    words = escape(blocks.finding_place(place))
     key = place.location and page.keys.get(spot(place.location))
     return f'<a href="#{key}">{words}</a>' if key else words
 

@@ -114,8 +114,7 @@ def _row(page: Page, row: ReportRow, columns: _Columns) -> Iterator[str]:
     label = category[0][1:] if category else ("-" if page.categories else None)
     number = next(page.numbers)
     key = f"r{number}"
-    texts = [cell.text for cell in row.cells]
-    texts += [""] * (len(columns.headings) - len(texts))
+    texts = row.texts(len(columns.headings))
     data = f'data-v="{verdict}"' + ("" if label is None else f' data-c="{label}"')
     yield f'<tr class="row {verdict}" id="{key}" {data}>'
     for index in columns.shown:

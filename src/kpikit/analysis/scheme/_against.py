@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from kpikit.analysis.scheme.terms import ANYWHERE, Against, Position, Tolerance
+from kpikit.analysis.scheme._terms import ANYWHERE, Against, Position, Tolerance
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.judge import evaluate
 from kpikit.judging.rates import expected_rate
@@ -21,7 +21,6 @@ from kpikit.model.verdict import Direction, Reason, Verdict
 if TYPE_CHECKING:
     from kpikit.analysis.scheme.definition import Scheme
 
-__all__ = ["against", "by_verdict", "elapsed_share", "of_target", "to_baseline", "to_target"]
 
 _HUNDRED: Final = Decimal(100)
 

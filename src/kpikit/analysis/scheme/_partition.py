@@ -10,11 +10,9 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.analysis.scheme.terms import Band, Position
+from kpikit.analysis.scheme._terms import Band, Position
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import Language, say
-
-__all__ = ["UNBOUNDED", "Rates", "check_partition"]
 
 #: No limit above; with a minus, none below.
 UNBOUNDED: Final = Decimal("Infinity")

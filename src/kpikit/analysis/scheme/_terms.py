@@ -14,21 +14,6 @@ from kpikit.judging.rates import Formula
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.model.quantity import EXACT
 
-__all__ = [
-    "ANYWHERE",
-    "Against",
-    "Band",
-    "End",
-    "Known",
-    "Measure",
-    "Position",
-    "Rounding",
-    "RoundingMode",
-    "Tolerance",
-    "decimal",
-    "rounded",
-]
-
 #: An end of an interval: its number, ``None`` where unbounded, and whether it belongs to it.
 End: TypeAlias = tuple[Decimal | None, bool]
 
