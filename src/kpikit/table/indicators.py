@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 from unicodedata import normalize
 
@@ -41,6 +42,7 @@ _MAY_DERIVE: Final = re.compile(
         *expanded(CLASSES["halved"]),
     )
 )
+_TELLING: Final = (Role.ACTUAL, Role.TARGET, Role.REMARK)
 #: What a spreadsheet shows for a formula that failed.
 _ERROR: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _REPEATED: Final = re.compile(REPEATED)
@@ -55,15 +57,8 @@ class _Reader:
     notes: dict[str, tuple[Note, ...]] = attrs.field(factory=dict[str, tuple[Note, ...]])
 
     def observation(self, column: Column, text: str) -> Observation:
-        vocabulary = self.fields.vocabulary
-        unit, name = self.row(column)
-        if self.failed(column, text):
-            return Observation(None, missing=Missing.UNREADABLE, column=column.period)
-        reading = read_actual(
-            text, column=column.period, unit=unit, name=name, vocabulary=vocabulary
-        )
-        self.keep(column, reading)
-        if reading.value is None or self.doubts(column, text):
+        reading = self.read(column, text, partial(read_actual, column=column.period))
+        if reading is None or reading.value is None:
             return Observation(None, missing=Missing.UNREADABLE, column=column.period)
         seen = self.counted(column, text, reading.value)
         if column.status is not Status.FINAL and seen.status is Status.FINAL:
@@ -71,39 +66,33 @@ class _Reader:
         return seen
 
     def target(self, column: Column, text: str) -> tuple[model.Target, ...]:
-        unit, name = self.row(column)
-        if self.failed(column, text):
-            return ()
-        reading = read_target(text, unit=unit, name=name, vocabulary=self.fields.vocabulary)
-        self.keep(column, reading)
-        if reading.value is None or self.doubts(column, text):
+        reading = self.read(column, text, read_target)
+        if reading is None or reading.value is None:
             return ()
         rule = self.counted(column, text, reading.value)
         return model.targets_of(rule, column.period or reading.period)
 
-    def row(self, column: Column) -> tuple[str, str]:
-        """Return what the other cells say of a number: its unit and what it is of."""
-        unit = self.unit(column)
-        return ("" if unit is None else unit.unit), self.fields.text(Role.INDICATOR)
-
-    def keep(self, column: Column, reading: Reading[object]) -> None:
-        """Keep what there is to say of a cell."""
+    def read(
+        self, column: Column, text: str, reader: Callable[..., Reading[Counted]]
+    ) -> Reading[Counted] | None:
+        """Read a cell with what the others say of it, ``None`` where that cannot be done."""
+        if _ERROR.fullmatch(text.strip()):
+            self.refuse("formula-error", column, text)
+            return None
+        fields, unit = self.fields, self.unit(column)
+        reading = reader(
+            text,
+            unit="" if unit is None else unit.unit,
+            name=fields.text(Role.INDICATOR),
+            vocabulary=fields.vocabulary,
+        )
         self.notes[column.heading] = reading.notes
-        self.issues += self.fields.issues(column, reading)
-
-    def failed(self, column: Column, text: str) -> bool:
-        """Say so if a cell is the error of a formula."""
-        if _ERROR.fullmatch(text.strip()) is None:
-            return False
-        self.refuse("formula-error", column, text)
-        return True
-
-    def doubts(self, column: Column, text: str) -> bool:
-        """Say so if a cell may be a percentage and nobody knows."""
-        if not (self.fields.is_doubtful(column) and self.may_be_share(column)):
-            return False
-        self.refuse("number-format-absent", column, text)
-        return True
+        self.issues += fields.issues(column, reading)
+        may_be_share = unit is None or is_ratio(unit.unit)
+        if reading.value is not None and fields.is_doubtful(column) and may_be_share:
+            self.refuse("number-format-absent", column, text)
+            return None
+        return reading
 
     def refuse(self, code: str, column: Column, text: str) -> None:
         """Say of a whole cell why it has no value."""
@@ -113,10 +102,6 @@ class _Reader:
     def unit(self, column: Column) -> Quantity | None:
         """Return one of the unit that the heading gives, else the row."""
         return read_unit(column.unit or self.fields.text(Role.UNIT), self.fields.vocabulary)
-
-    def may_be_share(self, column: Column) -> bool:
-        unit = self.unit(column)
-        return unit is None or is_ratio(unit.unit)
 
     def counted(self, column: Column, text: str, value: Counted) -> Counted:
         """Give numbers without a unit that of the heading, else that of the row; noted."""
@@ -129,14 +114,11 @@ class _Reader:
             self.notes[column.heading] = (*self.notes[column.heading], note)
         return with_it
 
-    def unit_issues(self) -> list[Issue]:
+    def check_unit(self) -> None:
         """Say if the unit of the row is none."""
-        cells = self.fields.of(Role.UNIT)
-        return [
-            Issue("unit-not-understood", text, 0, len(text), location=self.fields.place(column))
-            for column, text in cells
-            if says(text) and read_unit(text, self.fields.vocabulary) is None
-        ]
+        for column, text in self.fields.of(Role.UNIT):
+            if says(text) and read_unit(text, self.fields.vocabulary) is None:
+                self.refuse("unit-not-understood", column, text)
 
     def targets(self) -> list[model.Target]:
         cells = self.fields.of(Role.TARGET)
@@ -177,14 +159,10 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
     column = next(iter(fields.of(Role.INDICATOR)), None)
     own = column[1] if column and column[1].strip() else ""
     if column and not own:
-        text = fields.row.text
-        reader.issues.append(
-            Issue("indicator-unnamed", text, 0, len(text), location=fields.place(column[0]))
-        )
+        reader.refuse("indicator-unnamed", column[0], fields.row.text)
     if column and TOTAL.fullmatch(own):
-        place = fields.place(column[0])
-        reader.issues.append(Issue("row-total", own, 0, len(own), location=place))
-    reader.issues += reader.unit_issues()
+        reader.refuse("row-total", column[0], own)
+    reader.check_unit()
     baseline = reader.baseline()
     seen = [reader.observation(*cell) for cell in fields.of(Role.ACTUAL)]
     targets = reader.targets()
@@ -213,12 +191,7 @@ def _derivations(
     """
     actual = next((each.quantity for each in reversed(seen) if each.quantity), None)
     aim = next((figure for each in targets if (figure := _figure(each.rule))), None)
-    texts = [
-        text
-        for role in (Role.ACTUAL, Role.TARGET, Role.REMARK)
-        for _, text in fields.of(role)
-        if _MAY_DERIVE.search(text)
-    ]
+    texts = [text for role in _TELLING for _, text in fields.of(role) if _MAY_DERIVE.search(text)]
     found: list[model.Derivation] = []
     for text in texts:
         for figure, kind in ((actual, model.Sum), (aim, model.Reduction)):

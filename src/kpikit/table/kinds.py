@@ -63,14 +63,8 @@ class Joined(Value):
     kinds: tuple[str, ...]
 
 
-@attrs.frozen
-class _Slot:
-    """A column of the joined rows: where its cells stood, and in the rows of which kind."""
-
-    at: int
-    kind: str = ""
-
-
+#: A column of the joined rows: where its cells stood, and in the rows of which kind.
+_Slot: TypeAlias = tuple[int, str]
 #: The rows of an indicator, by their kinds.
 _Group: TypeAlias = dict[str, Row]
 
@@ -137,23 +131,19 @@ class _Joiner:
         self.check(groups, years)
         told = [self.lead_rows(group, at) for group in groups for at in leads]
         own = {slot for _, others in told for slot in others}
-        slots = [
-            *(_Slot(at) for at in leads if at < min(years)),
-            *(
-                _Slot(at, kind)
-                for kind in self.kinds
-                for at in range(len(self.columns))
-                if at in years or _Slot(at, kind) in own
-            ),
-            *(_Slot(at) for at in leads if at > min(years)),
+        places = range(len(self.columns))
+        kinds = [
+            (at, kind) for kind in self.kinds for at in places if at in years or (at, kind) in own
         ]
+        left = [(at, "") for at in leads if at < min(years)]
+        slots = [*left, *kinds, *((at, "") for at in leads if at > min(years))]
         columns = [self.column(slot, years, first) for slot in slots]
         joined = [each if isinstance(each, Row) else self.row(each, slots, years) for each in found]
-        kinds = [
+        taken = [
             f"{kind}→{column.role.value if column.role else 'text'}"
             for kind, column in self.kinds.items()
         ]
-        return Joined(tuple(columns), tuple(joined), tuple(kinds))
+        return Joined(tuple(columns), tuple(joined), tuple(taken))
 
     def doubt(self, row: Row) -> TableError:
         """Return the error of a row about which something is not certain."""
@@ -256,9 +246,7 @@ class _Joiner:
         told = next(iter(telling), next(iter(figures), first))
         said = told.cells[at].strip()
         added = [
-            _Slot(at, kind)
-            for kind, row in group.items()
-            if row.cells[at].strip() not in ("", said)
+            (at, kind) for kind, row in group.items() if row.cells[at].strip() not in ("", said)
         ]
         return told, added
 
@@ -271,15 +259,16 @@ class _Joiner:
 
     def column(self, slot: _Slot, years: dict[int, Column], row: Row) -> Column:
         """Return a column of the joined rows, whose heading must say what it holds."""
-        if not slot.kind:
-            return self.columns[slot.at]
-        year, kind = years.get(slot.at), self.kinds[slot.kind]
-        heads, inner = [slot.kind], self.columns[slot.at].heading
+        at, word = slot
+        if not word:
+            return self.columns[at]
+        year, kind = years.get(at), self.kinds[word]
+        heads, inner = [word], self.columns[at].heading
         wanted: tuple[Role | None, Period | None, Status] = (None, None, Status.FINAL)
         if year is not None:
             inner = year.heading
         if year is not None and kind.role is not None:
-            heads.append(f"{_FIGURES[kind.role]}({slot.kind})")
+            heads.append(f"{_FIGURES[kind.role]}({word})")
             firm = kind.status is Status.FINAL
             wanted = (kind.role, year.period, year.status if firm else kind.status)
         for head in heads:
@@ -295,8 +284,8 @@ class _Joiner:
         first = next(iter(group.values()))
         sources = [self.source(group, slot, years) for slot in slots]
         places = [
-            (new, slot.at, row)
-            for new, (slot, row) in enumerate(zip(slots, sources, strict=True))
+            (new, at, row)
+            for new, ((at, _), row) in enumerate(zip(slots, sources, strict=True))
             if row is not None
         ]
         cells = {new: row.cells[old] for new, old, row in places}
@@ -312,9 +301,10 @@ class _Joiner:
 
     def source(self, group: _Group, slot: _Slot, years: dict[int, Column]) -> Row | None:
         """Return the row that a cell of the joined row comes from."""
-        if slot.at in years:
-            return group.get(slot.kind)
-        told, added = self.lead_rows(group, slot.at)
-        if not slot.kind:
+        at, kind = slot
+        if at in years:
+            return group.get(kind)
+        told, added = self.lead_rows(group, at)
+        if not kind:
             return told
-        return group[slot.kind] if slot in added else None
+        return group[kind] if slot in added else None

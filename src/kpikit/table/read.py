@@ -326,19 +326,14 @@ def _taken(table: Table) -> list[Chosen]:
         for column in table.columns
         if column.heading.strip()
     ]
-    taken = [Chosen("columns", " ".join(roles), table.place())]
-    if table.years:
-        taken.append(Chosen("years", " ".join(table.years), table.place()))
-    if table.kinds:
-        taken.append(Chosen("kinds", " ".join(table.kinds), table.place()))
-    if table.split:
-        taken.append(
-            Chosen("split", " ".join(f"「{each}」" for each in table.split), table.place())
-        )
-    if table.wrapped:
-        names = " ".join(f"「{''.join(name.splitlines())}」" for name in table.wrapped)
-        taken.append(Chosen("wrapped", names, table.place()))
-    return taken
+    taken = {
+        "columns": roles,
+        "years": table.years,
+        "kinds": table.kinds,
+        "split": [f"「{each}」" for each in table.split],
+        "wrapped": [f"「{''.join(name.splitlines())}」" for name in table.wrapped],
+    }
+    return [Chosen(code, " ".join(told), table.place()) for code, told in taken.items() if told]
 
 
 def _common(titles: Sequence[str]) -> str:
