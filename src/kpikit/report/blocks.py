@@ -79,6 +79,11 @@ class Item(Value):
     #: The list below it, each with what is said of it (``""`` if nothing).
     entries: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def lines(self) -> list[str]:
+        """The list, an entry a line."""
+        return [f"{name}  {text}".strip() for name, text in self.entries]
+
 
 @final
 @attrs.frozen(repr=False)

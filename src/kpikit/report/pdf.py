@@ -167,14 +167,7 @@ def _counts(report: Report) -> dict[str, Any]:
 
 
 def _told(items: Iterable[blocks.Item]) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": item.label,
-            "text": item.text,
-            "entries": [f"{name}  {text}".strip() for name, text in item.entries],
-        }
-        for item in items
-    ]
+    return [{"label": each.label, "text": each.text, "entries": each.lines} for each in items]
 
 
 def _matrix(matrix: blocks.Matrix) -> dict[str, Any]:
@@ -200,13 +193,11 @@ def _findings(report: Report) -> Iterator[dict[str, Any]]:
 def _table(table: ReportTable, lang: Language) -> dict[str, Any]:
     roles = [column_of(heading).role for heading in table.columns]
     shown = [index for index, role in enumerate(roles) if role is not Role.REMARK]
-    rows = [line for group in table.groups for line in _lines(group, shown, lang)]
-    widths = [_SHARES.get(roles[at], _SHARE) for at in shown]
     return {
         "heading": table.heading,
         "columns": [table.columns[index] for index in shown],
-        "widths": widths,
-        "rows": rows,
+        "widths": [_SHARES.get(roles[at], _SHARE) for at in shown],
+        "rows": [line for group in table.groups for line in _lines(group, shown, lang)],
     }
 
 

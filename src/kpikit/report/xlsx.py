@@ -291,9 +291,9 @@ def _items(pen: _Pen, sheet: Any, title: str, items: Sequence[blocks.Item], down
         down += 1
         pen.text(sheet, down, 0, item.label, "plain")
         pen.text(sheet, down, 1, item.text, "plain")
-        for name, text in item.entries:
+        for line in item.lines:
             down += 1
-            pen.text(sheet, down, 1, f"{name}  {text}".strip(), "plain")
+            pen.text(sheet, down, 1, line, "plain")
     return down + 1
 
 

@@ -11,7 +11,6 @@ from kpikit.model.verdict import Verdict
 from kpikit.report import blocks
 from kpikit.report.html.page import Page, mark, say_in, spot, told
 from kpikit.report.markup import element, escape, start
-from kpikit.report.rows import ReportRow
 
 __all__ = ["checks", "filters", "findings", "issues", "remarks", "summary", "totals"]
 
@@ -109,41 +108,34 @@ def filters(page: Page) -> Iterator[str]:
     if not rows:
         return
     verdicts = [row.evaluation.verdict for row in rows]
-    choices = [
-        (f"v-{each.value}", f"{say(f'verdict-{each.value}', page.lang)} {verdicts.count(each)}")
+    by_verdict = [
+        (each.value, say(f"verdict-{each.value}", page.lang), verdicts.count(each))
         for each in Verdict
         if each in verdicts
     ]
     label = say("html-filters", page.lang)
     yield start("form", class_="filters", aria_label=label)
-    yield from _choices(page, "html-by-verdict", "v", [("v-all", _all(page, rows)), *choices])
+    yield from _choices(page, "html-by-verdict", "v", len(rows), by_verdict)
     if page.categories:
+        titles = {each.code: each.title for each in page.report.plan.categories}
         codes = [row.category.code for row in rows if row.category is not None]
         by_code = [
-            (f"c-{index}", f"{_category(page, code)} {codes.count(code)}")
+            (str(index), f"{code} {titles.get(code, '')}".strip(), codes.count(code))
             for index, code in enumerate(page.categories)
         ]
-        yield from _choices(page, "total-by-category", "c", [("c-all", _all(page, rows)), *by_code])
+        yield from _choices(page, "total-by-category", "c", len(rows), by_code)
     yield "</form>"
 
 
-def _all(page: Page, rows: Sequence[ReportRow]) -> str:
-    return f"{say('html-all', page.lang)} {len(rows)}"
-
-
-def _category(page: Page, code: str) -> str:
-    titles = {each.code: each.title for each in page.report.plan.categories}
-    return f"{code} {titles.get(code, '')}".strip()
-
-
 def _choices(
-    page: Page, legend: str, name: str, choices: Iterable[tuple[str, str]]
+    page: Page, legend: str, name: str, total: int, choices: Iterable[tuple[str, str, int]]
 ) -> Iterator[str]:
+    """Write a button for all, and one for each choice: its key, its words, how many it has."""
     yield f"<fieldset><legend>{say_in(page, legend)}</legend>"
-    for key, words in choices:
-        chosen = key.endswith("-all")
-        yield start("input", type="radio", name=name, id=key, checked=chosen)
-        yield element("label", escape(words), for_=key)
+    for key, words, number in (("all", say("html-all", page.lang), total), *choices):
+        button = f"{name}-{key}"
+        yield start("input", type="radio", name=name, id=button, checked=key == "all")
+        yield element("label", escape(f"{words} {number}"), for_=button)
     yield "</fieldset>"
 
 
@@ -182,9 +174,7 @@ def checks(page: Page) -> Iterator[str]:
         return
     yield f'<section id="checks"><h2>{say_in(page, "report-checks")}</h2><ul class="checks">'
     for item in blocks.check_items(page.report):
-        told = "".join(
-            f"<br>{escape(formula)}  {escape(result)}" for formula, result in item.entries
-        )
+        told = "".join(f"<br>{escape(line)}" for line in item.lines)
         yield f"<li>{escape(item.label)}{told}</li>"
     yield "</ul></section>"
 

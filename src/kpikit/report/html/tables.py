@@ -12,7 +12,7 @@ from kpikit.analysis.scheme.grade import Grade
 from kpikit.language.messages import Language, say
 from kpikit.model.verdict import Verdict
 from kpikit.report.blocks import details_of
-from kpikit.report.chart import Bullet, bullets_of, trend_of
+from kpikit.report.chart import bullets_of, trend_of
 from kpikit.report.html.page import Page, mark, say_in, told
 from kpikit.report.markup import element, escape, start
 from kpikit.report.model import ReportGroup, ReportTable
@@ -43,13 +43,6 @@ class _Columns:
         return len(self.shown) + 1
 
 
-def _columns(table: ReportTable) -> _Columns:
-    roles = tuple(column_of(heading).role for heading in table.columns)
-    shown = tuple(index for index, role in enumerate(roles) if role is not Role.REMARK)
-    tags = tuple(map(_tags, table.columns, roles))
-    return _Columns(table.columns, roles, shown, tags)
-
-
 def _tags(heading: str, role: Role | None) -> tuple[str, str, str]:
     """Return the tags of the cells of a column, which are written once for all its rows."""
     name = "th" if role is Role.INDICATOR else "td"
@@ -62,7 +55,9 @@ def _tags(heading: str, role: Role | None) -> tuple[str, str, str]:
 
 def table_of(page: Page, table: ReportTable, number: int) -> Iterator[str]:
     """Write a table as it was published, with what became of each row."""
-    columns = _columns(table)
+    roles = tuple(column_of(heading).role for heading in table.columns)
+    shown = tuple(index for index, role in enumerate(roles) if role is not Role.REMARK)
+    columns = _Columns(table.columns, roles, shown, tuple(map(_tags, table.columns, roles)))
     wide = columns.span > _MOST_COLUMNS
     heading = escape(table.heading)
     yield f'<section class="table" id="t{number}"><h2 id="h{number}">{heading}</h2>'
@@ -121,7 +116,8 @@ def _row(page: Page, row: ReportRow, columns: _Columns) -> Iterator[str]:
         filled, empty, end = columns.tags[index]
         text = texts[index]
         yield f"{filled if text.strip() else empty}{escape(text)}{end}"
-    yield f"{_verdict_cell(row.evaluation.verdict, page.lang)}{_grades(row)}</td></tr>"
+    grades = "".join(map(_grade, row.grades))
+    yield f"{_verdict_cell(row.evaluation.verdict, page.lang)}{grades}</td></tr>"
     yield f'<tr class="more {verdict}" {data}>'
     yield f'<td colspan="{columns.span}"><div class="about">'
     yield from _charts(page, row, key)
@@ -138,10 +134,6 @@ def _verdict_cell(verdict: Verdict, lang: Language) -> str:
     return opened + element("span", words, class_="chip")
 
 
-def _grades(row: ReportRow) -> str:
-    return "".join(map(_grade, row.grades))
-
-
 def _grade(grade: Grade) -> str:
     """Write the grade of a scheme below the verdict."""
     told = f"{escape(grade.scheme)} <b>{escape(grade_words(grade))}</b>"
@@ -154,12 +146,9 @@ def _charts(page: Page, row: ReportRow, key: str) -> Iterator[str]:
     for number, bullet in enumerate(bullets_of(row.evaluation, page.lang)):
         title = " ".join(filter(None, (name, bullet.label)))
         drawn = bullet_svg(bullet, f"{key}b{number}", title, page.lang)
-        yield element("figure", _caption(bullet) + drawn, class_=bullet.verdict.value)
+        caption = element("figcaption", escape(bullet.label)) if bullet.label else ""
+        yield element("figure", caption + drawn, class_=bullet.verdict.value)
     trend = trend_of(row.evaluation, page.lang)
     if trend is not None:
         title = say("chart-trend", page.lang, name=name)
         yield element("figure", trend_svg(trend, f"{key}l", title, page.lang))
-
-
-def _caption(bullet: Bullet) -> str:
-    return element("figcaption", escape(bullet.label)) if bullet.label else ""
