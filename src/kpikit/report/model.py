@@ -139,6 +139,11 @@ def build_report(
     )
     rows = [row for table in tables for row in table.rows()]
     headlines = headlines_of(rows)
+    findings: tuple[Finding, ...] = ()
+    if audited:
+        from kpikit.analysis.findings import audit  # most formats do without it
+
+        findings = audit(evaluated)
     return Report(
         lang,
         evaluated.plan,
@@ -147,15 +152,9 @@ def build_report(
         headlines,
         checks_of(rows, headlines, lang),
         tuple(_totals(evaluated)),
-        _audit(evaluated) if audited else (),
+        findings,
         tuple(scheme.name for scheme in schemes),
     )
-
-
-def _audit(evaluated: PlanEvaluation) -> tuple[Finding, ...]:
-    from kpikit.analysis.findings import audit  # most formats do without it
-
-    return audit(evaluated)
 
 
 def _numbered(evaluated: PlanEvaluation) -> Iterator[tuple[str, SectionEvaluation]]:

@@ -8,8 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from kpikit.analysis.editions import folded
 from kpikit.analysis.findings._rows import Audited, Row
 from kpikit.analysis.findings.finding import Finding, Place, checked
-from kpikit.judging.evaluation import Evaluation
-from kpikit.judging.result import PlanEvaluation
+from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.judging.summary import Share, Summary
 from kpikit.judging.wording import number_words
 from kpikit.model.indicator import Reduction, ShareAchieved, Sum
@@ -72,20 +71,21 @@ def headlines(plan: Audited) -> Iterator[Finding]:
     for row in plan.rows:
         for derivation in row.indicator.derivations:
             if isinstance(derivation, ShareAchieved):
-                counted = Summary.of(_of_category(plan.result, derivation.category))
+                sections = _of_category(plan.result, derivation.category)
+                counted = Summary.of(each for section in sections for each in section.evaluations)
                 if counted.rate is not None:
-                    yield _headline(row.place, derivation, counted.rate, plan.result)
+                    yield _headline(row.place, derivation, counted.rate, sections)
 
 
 def _headline(
-    place: Place, derivation: ShareAchieved, share: Share, result: PlanEvaluation
+    place: Place, derivation: ShareAchieved, share: Share, sections: list[SectionEvaluation]
 ) -> Finding:
     missed = share.denominator - share.numerator
     titles = {folded(title) for title in derivation.titles}
     agrees = (
         _is_share(share, derivation.share)
         and derivation.missed in {None, missed}
-        and titles in (set(), _missed(result, derivation.category))
+        and titles in (set(), {folded(each.section.title) for each in sections if _missed(each)})
     )
     return checked(
         "headline",
@@ -98,22 +98,14 @@ def _headline(
     )
 
 
-def _of_category(result: PlanEvaluation, code: str) -> Iterator[Evaluation]:
-    """Yield the evaluations of the sections that have the category themselves."""
-    for section in result.walk():
-        if section.section.category is not None and section.section.category.code == code:
-            yield from section.evaluations
+def _of_category(result: PlanEvaluation, code: str) -> list[SectionEvaluation]:
+    """Return the sections that have the category themselves."""
+    categories = ((each, each.section.category) for each in result.walk())
+    return [each for each, category in categories if category and category.code == code]
 
 
-def _missed(result: PlanEvaluation, code: str) -> set[str]:
-    """Return the titles of the sections of a category that missed a target."""
-    return {
-        folded(section.section.title)
-        for section in result.walk()
-        if any(each.verdict is Verdict.NOT_ACHIEVED for each in section.evaluations)
-        and section.section.category is not None
-        and section.section.category.code == code
-    }
+def _missed(section: SectionEvaluation) -> bool:
+    return any(each.verdict is Verdict.NOT_ACHIEVED for each in section.evaluations)
 
 
 def _is_share(share: Share, published: Quantity) -> bool:

@@ -45,7 +45,8 @@ class Row:
     @property
     def baseline(self) -> Quantity | None:
         """The number at the start, if it is one."""
-        return number_of(self.evaluation.baseline)
+        start = self.evaluation.baseline
+        return start and start.quantity
 
 
 @attrs.frozen
@@ -61,7 +62,7 @@ class Leaf:
     @property
     def quantity(self) -> Quantity | None:
         """The number that was judged, if it is one."""
-        return number_of(self.observation)
+        return self.observation and self.observation.quantity
 
 
 @attrs.frozen
@@ -98,11 +99,6 @@ def audited(
     rows = tuple(_rows(result))
     leaves = tuple(leaf for row in rows for leaf in leaves_of(row))
     return Audited(result, rows, leaves, previous, day)
-
-
-def number_of(seen: Observation | None) -> Quantity | None:
-    """Return the number of an observation, ``None`` if it is none."""
-    return None if seen is None else seen.quantity
 
 
 def leaves_of(row: Row) -> Iterator[Leaf]:

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from kpikit.analysis.findings._rows import Audited, Leaf, Row, number_of
+from kpikit.analysis.findings._rows import Audited, Leaf, Row
 from kpikit.analysis.findings.finding import Finding, info, warning
 from kpikit.language.nouns import AMOUNTS, NET, OF_A_WHOLE, OF_ANOTHER, OWN, PER, SHARES, UNITS_OF
 from kpikit.language.units import COUNTS, MUNICIPALITIES, PERCENT
@@ -62,7 +62,8 @@ _DIFFER: Final = frozenset({Reason.UNITS_DIFFER, Reason.BASIS_DIFFERS, Reason.ST
 def baseline_comparable(row: Row) -> Iterator[Finding]:
     """The value at the start has another unit or basis than the target, or than the actual."""
     start = row.baseline
-    for other in (row.evaluation.judgement.level, number_of(row.observation)):
+    seen = row.observation and row.observation.quantity
+    for other in (row.evaluation.judgement.level, seen):
         if start is not None and other is not None and _differ(start, other, row.name):
             yield warning("baseline-not-comparable", row.place, baseline=start, other=other)
             break
