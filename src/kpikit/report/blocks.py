@@ -155,11 +155,7 @@ def share_lines(summary: Summary, lang: Language) -> list[str]:
         low, high = bounds
         between = say("total-range", lang, low=f"{low.percent()}%", high=f"{high.percent()}%")
         lines.append(say("html-bounds", lang, range=between))
-    apart = (
-        ("forecast", summary.forecast),
-        ("repeated", summary.repeated),
-        ("early", summary.early),
-    )
+    apart = ((name, getattr(summary, name)) for name in ("forecast", "repeated", "early"))
     lines += [f"{say(f'total-{name}', lang)} {number}" for name, number in apart if number]
     return lines
 
@@ -224,18 +220,12 @@ def _noted(headline: Headline, lang: Language) -> str:
 def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matrix:
     """Lay out counts; a column that is 0 throughout is left out, but for the usual four."""
     lang = report.lang
-    used = [
-        (heading, name)
-        for heading, name, always in _COUNTS
-        if always or any(getattr(each.summary, name) for each in totals)
-    ]
+    summaries = [each.summary for each in totals]
+    used = [(heading, name) for heading, name, always in _COUNTS if always or _any(name, summaries)]
+    counts = [[str(getattr(each, name)) for _, name in used] for each in summaries]
     rows = [
-        (
-            _label(each, report.plan.title, lang),
-            *(str(getattr(each.summary, name)) for _, name in used),
-            *_shares(each.summary, lang),
-        )
-        for each in totals
+        (_label(each, report.plan.title, lang), *own, *_shares(each.summary, lang))
+        for each, own in zip(totals, counts, strict=True)
     ]
     shares = (say("total-rate", lang), say("total-bounds", lang))
     return Matrix(
@@ -246,6 +236,10 @@ def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matri
         tuple(rows),
         say(note, lang) if note else "",
     )
+
+
+def _any(name: str, summaries: list[Summary]) -> bool:
+    return any(getattr(each, name) for each in summaries)
 
 
 def _label(total: Total, plan: str, lang: Language) -> str:

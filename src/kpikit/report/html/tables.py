@@ -64,12 +64,7 @@ def table_of(page: Page, table: ReportTable, number: int) -> Iterator[str]:
     if wide:
         yield start("div", class_="wide", tabindex=0, role="region", aria_labelledby=f"h{number}")
     yield start("table", class_="plan" if wide else "plan fits", aria_labelledby=f"h{number}")
-    yield "<thead><tr>"
-    for index in columns.shown:
-        role = columns.roles[index]
-        kind = role.value if role is not None else None
-        yield element("th", escape(columns.headings[index]), scope="col", class_=kind)
-    yield f'<th scope="col" class="verdict">{say_in(page, "report-verdict")}</th></tr></thead>'
+    yield from _head(page, columns)
     for position, group in enumerate(table.groups):
         yield "<tbody>"
         yield from _headings(page, table.groups, position, columns)
@@ -77,6 +72,15 @@ def table_of(page: Page, table: ReportTable, number: int) -> Iterator[str]:
             yield from _row(page, row, columns)
         yield "</tbody>"
     yield f"</table>{'</div>' if wide else ''}</section>"
+
+
+def _head(page: Page, columns: _Columns) -> Iterator[str]:
+    yield "<thead><tr>"
+    for index in columns.shown:
+        role = columns.roles[index]
+        kind = role.value if role is not None else None
+        yield element("th", escape(columns.headings[index]), scope="col", class_=kind)
+    yield f'<th scope="col" class="verdict">{say_in(page, "report-verdict")}</th></tr></thead>'
 
 
 def _headings(
