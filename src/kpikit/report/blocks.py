@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -222,10 +223,13 @@ def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matri
     lang = report.lang
     summaries = [each.summary for each in totals]
     used = [(heading, name) for heading, name, always in _COUNTS if always or _any(name, summaries)]
-    counts = [[str(getattr(each, name)) for _, name in used] for each in summaries]
     rows = [
-        (_label(each, report.plan.title, lang), *own, *_shares(each.summary, lang))
-        for each, own in zip(totals, counts, strict=True)
+        (
+            _label(each, report.plan.title, lang),
+            *map(str, attrgetter(*(name for _, name in used))(each.summary)),
+            *_shares(each.summary, lang),
+        )
+        for each in totals
     ]
     shares = (say("total-rate", lang), say("total-bounds", lang))
     return Matrix(

@@ -75,7 +75,7 @@ def headlines_of(rows: Sequence[ReportRow]) -> tuple[Headline, ...]:
 
 
 def _headline(row: ReportRow, figure: ShareAchieved, rows: Iterable[ReportRow]) -> Headline:
-    members = [each for each in rows if each.category and each.category.code == figure.category]
+    members = [each for each in rows if _code(each) == figure.category]
     category = next((each.category for each in members), None) or Category(figure.category)
     decided = [each for each in members if _is_decided(each.evaluation)]
     return Headline(
@@ -86,6 +86,10 @@ def _headline(row: ReportRow, figure: ShareAchieved, rows: Iterable[ReportRow]) 
         tuple(each for each in decided if each.evaluation.verdict is Verdict.NOT_ACHIEVED),
         tuple(each for each in members if each not in decided),
     )
+
+
+def _code(row: ReportRow) -> str | None:
+    return row.category.code if row.category else None
 
 
 def _is_decided(evaluation: Evaluation) -> bool:
