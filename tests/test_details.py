@@ -8,7 +8,7 @@ import kpikit as kk
 from kpikit.language.issue import Location, Note
 from kpikit.model.indicator import Cell, Source
 from kpikit.report import render
-from kpikit.report.details import details_of
+from kpikit.report.blocks import details_of
 from kpikit.report.model import build_report
 
 

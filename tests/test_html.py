@@ -14,7 +14,7 @@ from kpikit.language.issue import Note
 from kpikit.language.messages import Language
 from kpikit.model.indicator import Cell, Source
 from kpikit.report import render
-from kpikit.report.palette import COLOURS
+from kpikit.report.rows import COLOURS
 from plans import ATTACKS, hostile, of_every_kind
 from sagamihara import EXAMPLE, EXPECTED, cells, rows_of
 

@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 import kpikit as kk
 from kpikit.model.indicator import Reduction, ShareAchieved, Sum
 from kpikit.table.blocks import split_tables
-from kpikit.table.build import build_tree
 from kpikit.table.headings import Role, read_heading
 from kpikit.table.lines import Row, rows_of
-from kpikit.table.read import plan_of
+from kpikit.table.read import build_tree, plan_of
 from kpikit.table.sections import (
     Heading,
     read_category,

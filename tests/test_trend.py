@@ -30,7 +30,7 @@ from kpikit.analysis.trend import (
     on_track,
     project,
 )
-from kpikit.analysis.trend.clock import instants
+from kpikit.analysis.trend.series import instants
 from kpikit.language import messages
 
 HIGHER, LOWER = kk.Direction.HIGHER, kk.Direction.LOWER

@@ -15,12 +15,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from difflib import SequenceMatcher
 from enum import unique
 from itertools import product, zip_longest
-from typing import Final, TypeAlias, TypeVar, final
+from typing import Final, TypeAlias, final
 from unicodedata import normalize
 
 import attrs
@@ -33,12 +32,15 @@ from kpikit.judging.wording import observation_words, period_words, rule_words
 from kpikit.language.headings import INDICATOR
 from kpikit.language.messages import Language, say
 from kpikit.language.years import DATED
+from kpikit.model.comparison import at_least, at_most
 from kpikit.model.indicator import Target
 from kpikit.model.observation import Observation
+from kpikit.model.period import Period
 from kpikit.model.plan import Plan, Section
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.unit import scale_of
+from kpikit.model.verdict import Verdict
 
 __all__ = ["Comparison", "Difference", "Entry", "Kind", "Match", "compare"]
 
@@ -205,8 +207,6 @@ _TABLE: Final = "table"
 #: A year, and the month of it, as the titles of tables have them: 令和5年度, R5.3, 2023年6月.
 _YEAR: Final = re.compile(DATED)
 
-K = TypeVar("K", bound=Hashable)
-
 
 @attrs.define
 class _Pairing:
@@ -253,49 +253,57 @@ def _is_one_table(plan: Plan) -> bool:
     return [section.kind for section in plan.sections] == [_TABLE]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Return a name without what is only typography."""
     return "".join(normalize("NFKC", text).split())
 
 
 def _lasting(section: Section) -> str:
     """Return a title without what changes from one edition to the next: the years of a table."""
-    title = _folded(section.title)
+    title = folded(section.title)
     return _YEAR.sub("", title) if section.kind == _TABLE else title
 
 
 def _name(entry: Entry) -> str:
-    return _folded(entry.name)
+    return folded(entry.name)
+
+
+_Group: TypeAlias = tuple[list[int], list[int]]
 
 
 def _grouped(
-    entries: Sequence[Entry], indexes: Iterable[int], key: Callable[[Entry], K]
-) -> dict[K, list[int]]:
-    groups: dict[K, list[int]] = {}
-    for index in indexes:
-        groups.setdefault(key(entries[index]), []).append(index)
-    return groups
+    pairing: _Pairing,
+    here: Iterable[int],
+    there: Iterable[int],
+    key: Callable[[Entry], Hashable],
+) -> Iterable[_Group]:
+    """Return which of the indicators in question share a key: in the old edition, in the new."""
+    groups: dict[Hashable, _Group] = {}
+    for index in here:
+        groups.setdefault(key(pairing.old[index]), ([], []))[0].append(index)
+    for index in there:
+        groups.setdefault(key(pairing.new[index]), ([], []))[1].append(index)
+    return groups.values()
 
 
 def _by_place(pairing: _Pairing) -> None:
     """Match what has the same name in the same section, as often in both editions."""
-    old = _grouped(pairing.old, pairing.open_old, lambda each: (pairing.place(each), _name(each)))
-    new = _grouped(pairing.new, pairing.open_new, lambda each: (pairing.place(each), _name(each)))
-    for key, here in old.items():
-        there = new.get(key, [])
+
+    def named(entry: Entry) -> Hashable:
+        return pairing.place(entry), _name(entry)
+
+    for here, there in _grouped(pairing, pairing.open_old, pairing.open_new, named):
         if len(here) == len(there):
             pairing.pairs.update(_in_order(pairing, here, there))
 
 
 def _in_order(pairing: _Pairing, here: list[int], there: list[int]) -> Iterator[tuple[int, int]]:
     """Match those of one name: first what has the same target and baseline, then by place."""
-    old = _grouped(pairing.old, here, _promise)
-    new = _grouped(pairing.new, there, _promise)
-    same = [pair for key in old for pair in zip(old[key], new.get(key, []), strict=False)]
-    yield from same
-    rest_old = [index for index in here if index not in {one for one, _ in same}]
-    rest_new = [index for index in there if index not in {other for _, other in same}]
-    for one, other in zip(rest_old, rest_new, strict=True):
+    groups = _grouped(pairing, here, there, _promise)
+    same = dict(pair for group in groups for pair in zip(*group, strict=False))
+    yield from same.items()
+    rest = [index for index in there if index not in same.values()]
+    for one, other in zip([index for index in here if index not in same], rest, strict=True):
         if _may_be_one(pairing.old[one], pairing.new[other]):
             yield one, other
 
@@ -307,10 +315,8 @@ def _promise(entry: Entry) -> Hashable:
 
 def _by_name(pairing: _Pairing) -> None:
     """Match what has a name that occurs once in each edition: it has moved."""
-    old = _grouped(pairing.old, range(len(pairing.old)), _name)
-    new = _grouped(pairing.new, range(len(pairing.new)), _name)
-    for name, here in old.items():
-        there = new.get(name, [])
+    everything = range(len(pairing.old)), range(len(pairing.new))
+    for here, there in _grouped(pairing, *everything, _name):
         if len(here) == len(there) == 1 and here[0] not in pairing.pairs:
             pairing.pairs[here[0]] = there[0]
 
@@ -318,12 +324,10 @@ def _by_name(pairing: _Pairing) -> None:
 def _by_likeness(pairing: _Pairing) -> None:
     """Match, within a section, what is like only one other: it is taken as renamed."""
     namesakes = _namesakes(pairing)
-    old = _grouped(pairing.old, pairing.open_old, pairing.place)
-    new = _grouped(pairing.new, pairing.open_new, pairing.place)
     candidates = [
         (here, there)
-        for place in old
-        for here, there in product(old[place], new.get(place, []))
+        for group in _grouped(pairing, pairing.open_old, pairing.open_new, pairing.place)
+        for here, there in product(*group)
         if namesakes.isdisjoint((_name(pairing.old[here]), _name(pairing.new[there])))
         and _is_like(pairing.old[here], pairing.new[there])
     ]
@@ -349,17 +353,18 @@ def _is_like(old: Entry, new: Entry) -> bool:
         return False
     baselines = _baseline(old), _baseline(new)
     if None not in baselines:
-        same = _is_same_value(*baselines)
-        return same and (old.position == new.position or _is_alike(_name(old), _name(new)))
-    return _is_alike(_name(old), _name(new))
+        if not _is_same_value(*baselines):
+            return False
+        if old.position == new.position:
+            return True
+    return is_alike(*sorted((_name(old), _name(new))), at_least=_ALIKE)
 
 
-def _is_alike(*names: str) -> bool:
-    """Whether two names are much alike, and not told apart by a number."""
-    one, other = sorted(names)
+def is_alike(one: str, other: str, *, at_least: float) -> bool:
+    """Whether two names are as much alike, from 0 to 1, and not told apart by a number."""
     digits = [[letter for letter in name if letter.isdigit()] for name in (one, other)]
     ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return ratio >= _ALIKE and digits[0] == digits[1]
+    return ratio >= at_least and digits[0] == digits[1]
 
 
 def _may_be_one(old: Entry, new: Entry) -> bool:
@@ -500,18 +505,13 @@ def _aspect(quantity: Quantity) -> Hashable:
 
 def _contains(outer: Quantity, inner: Quantity) -> bool:
     """Whether every number of *inner* is one of *outer*."""
-    return _reaches(
-        outer.lower, inner.lower, closed=outer.lower_closed or not inner.lower_closed, sign=1
-    ) and _reaches(
-        outer.upper, inner.upper, closed=outer.upper_closed or not inner.upper_closed, sign=-1
-    )
-
-
-def _reaches(outer: Decimal | None, inner: Decimal | None, *, closed: bool, sign: int) -> bool:
-    """Whether an end of the outer interval lies as far out as that of the inner one."""
-    if outer is None or inner is None:
-        return outer is None
-    return closed if outer == inner else sign * outer < sign * inner
+    low, high = (None if end is None else Quantity(end) for end in (outer.lower, outer.upper))
+    ends: list[Verdict] = []
+    if low is not None:
+        ends.append(at_least(inner, low, strict=not outer.lower_closed))
+    if high is not None:
+        ends.append(at_most(inner, high, strict=not outer.upper_closed))
+    return all(end is Verdict.ACHIEVED for end in ends)
 
 
 def _baseline(entry: Entry) -> Observation | None:
@@ -529,10 +529,11 @@ def _is_same_value(old: Observation | None, new: Observation | None) -> bool:
     pair = _alike(old.quantity, new.quantity)
     if pair is not None:
         return pair[0] == pair[1]
-    return _content(old) == _content(new)
+    return content(old) == content(new)
 
 
-def _content(seen: Observation) -> Hashable:
+def content(seen: Observation) -> Hashable:
+    """Return what an observation says, whatever it is for."""
     return seen.quantity, seen.outcome, seen.parts
 
 
@@ -555,10 +556,15 @@ _OF_TARGETS: Final = frozenset(
 def _target_words(kind: Kind, target: Target | None, lang: Language) -> str:
     if target is None:
         return say("edition-none", lang)
-    text = rule_words(target.rule, lang)
-    if target.period is not None:
-        return say("edition-dated", lang, text=text, period=period_words(target.period, lang))
-    return say("edition-undated", lang, text=text) if kind is Kind.TARGET_REDATED else text
+    text = _dated(rule_words(target.rule, lang), target.period, lang)
+    undated = kind is Kind.TARGET_REDATED and target.period is None
+    return say("edition-undated", lang, text=text) if undated else text
+
+
+def _dated(text: str, period: Period | None, lang: Language) -> str:
+    if period is None:
+        return text
+    return say("edition-dated", lang, text=text, period=period_words(period, lang))
 
 
 def _entry_words(kind: Kind, entry: Entry | None, lang: Language) -> str:
@@ -570,7 +576,10 @@ def _entry_words(kind: Kind, entry: Entry | None, lang: Language) -> str:
                 _section_words(each) for each in entry.sections if each.kind != INDICATOR
             )
         case Kind.BASELINE_CHANGED:
-            return _baseline_words(_baseline(entry), lang)
+            seen = _baseline(entry)
+            if seen is None:
+                return say("edition-none", lang)
+            return _dated(observation_words(seen, lang), seen.period, lang)
         case Kind.VERDICT_CHANGED:
             return say(f"verdict-{entry.evaluation.verdict.value}", lang)
         case _:
@@ -580,12 +589,3 @@ def _entry_words(kind: Kind, entry: Entry | None, lang: Language) -> str:
 def _section_words(section: Section) -> str:
     kind = "" if section.kind == _TABLE else section.kind
     return " ".join(filter(None, (kind, section.code, section.title)))
-
-
-def _baseline_words(seen: Observation | None, lang: Language) -> str:
-    if seen is None:
-        return say("edition-none", lang)
-    text = observation_words(seen, lang)
-    if seen.period is None:
-        return text
-    return say("edition-dated", lang, text=text, period=period_words(seen.period, lang))

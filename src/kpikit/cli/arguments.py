@@ -6,16 +6,20 @@ import argparse
 import os
 import re
 import sys
+from functools import partial
 
 from kpikit.language.messages import say
 from kpikit.language.width import wrap
 
 TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` does without it
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from typing import Any, Final, NoReturn
+    from collections.abc import Iterable, Sequence
+    from typing import Any, Final, NoReturn, TypeAlias
 
     from kpikit.language.messages import Language
+
+    _Settings: TypeAlias = dict[str, Any]
+    _Arguments: TypeAlias = dict[str, _Settings]
 
 __all__ = ["FORMATS", "KINDS", "OUTPUTS", "language_of", "parser_of"]
 
@@ -68,24 +72,24 @@ def parser_of(lang: Language, words: Sequence[str] = ()) -> argparse.ArgumentPar
         words: The command line: the arguments of a command that is not among its words are
             left out, which makes ``kpikit --help`` quicker.
     """
-    made = _JapaneseParser if lang == "ja" else _EnglishParser
-    parser = made(prog="kpikit", description=say("cli-about", lang), epilog=say("cli-codes", lang))
-    parser.others.add_argument(
-        "--version", action=_Version, nargs=0, default=False, help=say("cli-version", lang)
+    parser = _Parser(
+        lang, prog="kpikit", description=say("cli-about", lang), epilog=say("cli-codes", lang)
     )
-    parser.language()
+    parser.argument("--version", action=_Version, nargs=0, default=False)
+    parser.argument("--lang", **_LANG)
     commands = parser.add_subparsers(
-        title=say("cli-commands", lang),
-        metavar="COMMAND",
-        dest="command",
-        required=True,
+        title=say("cli-commands", lang), metavar="COMMAND", dest="command", required=True
     )
-    for name, fill in _COMMANDS.items():
+    for name, arguments in _COMMANDS.items():
         told = say(f"cli-{name}", lang)
-        if name in words:
-            fill(commands.add_parser(name, help=told, description=told, prog=f"kpikit {name}"))
-        else:
-            commands.add_parser(name, help=told, add_help=False)
+        if name not in words:
+            commands.add_parser(name, help=told, lang=lang, add_help=False)
+            continue
+        command = commands.add_parser(
+            name, help=told, lang=lang, description=told, prog=f"kpikit {name}"
+        )
+        for each, settings in (arguments | {"--lang": _LANG}).items():
+            command.argument(each, **settings)
     return parser
 
 
@@ -102,10 +106,9 @@ class _Version(argparse.Action):
 class _Help(argparse.HelpFormatter):
     """Help whose lines are as wide as they look, in full-width text too."""
 
-    usage_word = ""
-
-    def __init__(self, prog: str) -> None:
+    def __init__(self, lang: Language, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
+        self._usage_word = say("usage-word", lang)
 
     def add_usage(
         self,
@@ -115,7 +118,7 @@ class _Help(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Begin with the word for usage in the language of the help."""
-        super().add_usage(usage, actions, groups, prefix or self.usage_word)
+        super().add_usage(usage, actions, groups, prefix or self._usage_word)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrap(text, width)
@@ -136,59 +139,37 @@ def _columns() -> int:
         return _USUAL
 
 
-class _JapaneseHelp(_Help):
-    usage_word = say("usage-word", "ja")
-
-
-class _EnglishHelp(_Help):
-    usage_word = say("usage-word", "en")
-
-
-_HELP: Final = {"ja": _JapaneseHelp, "en": _EnglishHelp}
-
-
 class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one language, and nothing in another."""
 
-    lang: Language = "ja"
-
-    def __init__(self, **settings: Any) -> None:
-        lang, wanted = self.lang, settings.pop("add_help", True)
-        super().__init__(
-            **settings, formatter_class=_HELP[lang], add_help=False, allow_abbrev=False
-        )
-        if not wanted:
+    def __init__(self, lang: Language, *, add_help: bool = True, **settings: Any) -> None:
+        help_of = partial(_Help, lang)
+        super().__init__(**settings, formatter_class=help_of, add_help=False, allow_abbrev=False)
+        self.lang: Language = lang
+        if not add_help:
             return
+        self.register("type", "date", partial(_date, lang))
+        self.register("type", "output", partial(_output, lang))
         self.inputs = self.add_argument_group(say("cli-inputs", lang))
         self.others = self.add_argument_group(say("cli-options", lang))
-        self.others.add_argument("-h", "--help", action="help", help=say("cli-help", lang))
+        self.argument("--help", "-h", action="help")
 
-    def argument(self, name: str, code: str, **settings: Any) -> None:
-        """Add an argument whose help has a code; a name with a dash is an option."""
+    def argument(self, name: str, *short: str, code: str = "", **settings: Any) -> None:
+        """Add an argument, by default with the help of its own name.
+
+        A name with a dash is an option; what takes cells takes a word such as ``-5%`` for one.
+        """
         group = self.others if name.startswith("-") else self.inputs
-        group.add_argument(name, help=say(code, self.lang), **settings)
-
-    def takes_numbers(self) -> None:
-        """Take a word such as ``-5%`` for an argument rather than for options."""
-        self._negative_number_matcher = _NEGATIVE
-
-    def language(self) -> None:
-        """Add the language of all that is said."""
-        self.argument("--lang", "cli-lang", choices=("ja", "en"), default="ja")
+        told = say(code or f"cli-{name.lstrip('-').lower()}", self.lang)
+        group.add_argument(*short, name, help=told, **settings)
+        if name == "CELL":
+            self._negative_number_matcher = _NEGATIVE
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the usage, and leave with 2."""
         self.print_usage(sys.stderr)
         told = say("usage-error", self.lang, prog=self.prog, text=_told(message, self.lang))
         self.exit(2, f"{told}\n")
-
-
-class _JapaneseParser(_Parser):
-    lang = "ja"
-
-
-class _EnglishParser(_Parser):
-    lang = "en"
 
 
 def _told(message: str, lang: Language) -> str:
@@ -203,119 +184,81 @@ def _told(message: str, lang: Language) -> str:
     return message
 
 
+def _date(lang: Language, text: str) -> object:
+    from datetime import date  # only a command pays for it
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(say("usage-date", lang, text=text)) from None
+
+
+def _output(lang: Language, text: str) -> str:
+    if not text.lower().endswith(OUTPUTS):
+        told = say("usage-output", lang, text=text, known=" ".join(OUTPUTS))
+        raise argparse.ArgumentTypeError(told)
+    return text
+
+
 # -- the arguments of each command -----------------------------------------------------------------
 
 
-def _reads(parser: _Parser) -> None:
-    parser.argument("--encoding", "cli-encoding", metavar="NAME")
-    parser.argument("--layout", "cli-layout", metavar="TOML")
-    parser.argument("--strict", "cli-strict", action="store_true")
+def _fails_on(*choices: str) -> _Settings:
+    return {"metavar": "|".join(choices), "choices": choices, **_REPEATED}
 
 
-def _judges(parser: _Parser) -> None:
-    parser.argument("--as-of", "cli-as-of", metavar="DATE", type=_date(parser.lang))
-    parser.argument("--final", "cli-final", action="store_true")
-    parser.argument("--scheme", "cli-scheme", metavar="NAME", action="append", default=[])
-
-
-def _fails(parser: _Parser, *choices: str) -> None:
-    parser.argument(
-        "--fail-on",
-        "cli-fail-on",
-        metavar="|".join(choices),
-        action="append",
-        choices=choices,
-        default=[],
-    )
-
-
-def _evaluate(parser: _Parser) -> None:
-    parser.argument("FILE", "cli-file")
-    parser.argument("--format", "cli-format", choices=FORMATS, default="text")
-    _reads(parser)
-    _judges(parser)
-    _fails(parser, "not-achieved", "indeterminate", "issues")
-    parser.language()
-
-
-def _report(parser: _Parser) -> None:
-    parser.argument("FILE", "cli-file")
-    parser.argument(
-        "-o", "cli-output", metavar="OUT", dest="output", required=True, type=_output(parser.lang)
-    )
-    parser.argument("--force", "cli-force", action="store_true")
-    _reads(parser)
-    _judges(parser)
-    _fails(parser, "not-achieved", "indeterminate", "issues")
-    parser.language()
-
-
-def _audit(parser: _Parser) -> None:
-    parser.argument("FILE", "cli-file")
-    parser.argument("--previous", "cli-previous", metavar="OLD")
-    parser.argument("--format", "cli-format", choices=_LISTS, default="text")
-    _reads(parser)
-    parser.argument("--as-of", "cli-as-of", metavar="DATE", type=_date(parser.lang))
-    _fails(parser, "warning", "info")
-    parser.language()
-
-
-def _compare(parser: _Parser) -> None:
-    parser.argument("OLD", "cli-old")
-    parser.argument("NEW", "cli-new")
-    _reads(parser)
-    _fails(parser, "difference")
-    parser.language()
-
-
-def _read(parser: _Parser) -> None:
-    parser.takes_numbers()
-    parser.argument("CELL", "cli-cell", nargs="+")
-    parser.argument("--kind", "cli-kind", choices=KINDS)
-    parser.language()
-
-
-def _schemes(parser: _Parser) -> None:
-    parser.argument("NAME", "cli-scheme-name", nargs="?")
-    parser.language()
-
-
-def _convert(parser: _Parser) -> None:
-    parser.argument("IN", "cli-file")
-    parser.argument("OUT", "cli-converted")
-    parser.argument("--force", "cli-force", action="store_true")
-    _reads(parser)
-    parser.language()
-
-
-_COMMANDS: Final[dict[str, Callable[[_Parser], None]]] = {
-    "evaluate": _evaluate,
-    "report": _report,
-    "audit": _audit,
-    "compare": _compare,
-    "read": _read,
-    "schemes": _schemes,
-    "convert": _convert,
+_FLAG: Final[_Settings] = {"action": "store_true"}
+_REPEATED: Final[_Settings] = {"action": "append", "default": []}
+_LANG: Final[_Settings] = {"choices": ("ja", "en"), "default": "ja"}
+_DATE: Final[_Settings] = {"metavar": "DATE", "type": "date"}
+#: What every command takes that reads a table, and what those take that judge it.
+_READS: Final[_Arguments] = {
+    "--encoding": {"metavar": "NAME"},
+    "--layout": {"metavar": "TOML"},
+    "--strict": _FLAG,
 }
-
-
-def _date(lang: Language) -> Callable[[str], object]:
-    def read(text: str) -> object:
-        from datetime import date  # only a command pays for it
-
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(say("usage-date", lang, text=text)) from None
-
-    return read
-
-
-def _output(lang: Language) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if not text.lower().endswith(OUTPUTS):
-            told = say("usage-output", lang, text=text, known=" ".join(OUTPUTS))
-            raise argparse.ArgumentTypeError(told)
-        return text
-
-    return read
+_JUDGES: Final[_Arguments] = {
+    "--as-of": _DATE,
+    "--final": _FLAG,
+    "--scheme": {"metavar": "NAME", **_REPEATED},
+    "--fail-on": _fails_on("not-achieved", "indeterminate", "issues"),
+}
+#: Command → its arguments, each with how argparse takes it.
+_COMMANDS: Final[dict[str, _Arguments]] = {
+    "evaluate": {
+        "FILE": {},
+        "--format": {"choices": FORMATS, "default": "text"},
+        **_READS,
+        **_JUDGES,
+    },
+    "report": {
+        "FILE": {},
+        "-o": {
+            "code": "cli-output",
+            "metavar": "OUT",
+            "dest": "output",
+            "required": True,
+            "type": "output",
+        },
+        "--force": _FLAG,
+        **_READS,
+        **_JUDGES,
+    },
+    "audit": {
+        "FILE": {},
+        "--previous": {"metavar": "OLD"},
+        "--format": {"choices": _LISTS, "default": "text"},
+        **_READS,
+        "--as-of": _DATE,
+        "--fail-on": _fails_on("warning", "info"),
+    },
+    "compare": {"OLD": {}, "NEW": {}, **_READS, "--fail-on": _fails_on("difference")},
+    "read": {"CELL": {"nargs": "+"}, "--kind": {"choices": KINDS}},
+    "schemes": {"NAME": {"nargs": "?", "code": "cli-scheme-name"}},
+    "convert": {
+        "IN": {"code": "cli-file"},
+        "OUT": {"code": "cli-converted"},
+        "--force": _FLAG,
+        **_READS,
+    },
+}

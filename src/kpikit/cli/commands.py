@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from kpikit.cli.progress import Stages
 from kpikit.cli.streams import complain, line_width, show, told, wants_colour
@@ -52,37 +53,39 @@ def run(options: Namespace) -> int:
 def _evaluate(options: Namespace) -> int:
     from kpikit.report import render  # of use for this command only
 
-    schemes = _schemes_of(options)
-    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
-        stages.next()
-        evaluated = _judged(options, _plan(options, options.FILE), stages)
-        stages.next()
-        text = render(
-            evaluated,
-            options.format,
-            lang=options.lang,
-            columns=line_width(),
-            colour=wants_colour(),
-            schemes=schemes,
-        )
-    show(text)
-    return _verdict_code(options, evaluated)
+    columns, colour = line_width(), wants_colour()
+    return _judge(options, partial(render, form=options.format, columns=columns, colour=colour))
 
 
 def _report(options: Namespace) -> int:
     from kpikit.io.files import check_output  # of use for some commands only
     from kpikit.report import save_report  # of use for this command only
 
+    def write(evaluated: PlanEvaluation, **how: Any) -> str:
+        save_report(evaluated, options.output, force=options.force, **how)
+        return ""
+
     check_output(options.output, force=options.force, sources=[options.FILE])
+    return _judge(options, write)
+
+
+def _judge(options: Namespace, write: Callable[..., str]) -> int:
+    """Read and judge a table, write what is found of it, and show what is returned of that."""
+    from kpikit.judging.judge import evaluate  # of use for some commands only
+
     schemes = _schemes_of(options)
     with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
         stages.next()
-        evaluated = _judged(options, _plan(options, options.FILE), stages)
+        plan = _plan(options, options.FILE)
         stages.next()
-        save_report(
-            evaluated, options.output, lang=options.lang, schemes=schemes, force=options.force
-        )
-    return _verdict_code(options, evaluated)
+        evaluated = evaluate(plan, as_of=options.as_of, final=options.final)
+        stages.next()
+        text = write(evaluated, lang=options.lang, schemes=schemes)
+    show(text)
+    found = {each.verdict.value.replace("_", "-") for each in evaluated.all()}
+    if plan.issues:
+        found.add("issues")
+    return _FOUND if found & set(options.fail_on) else 0
 
 
 def _plan(options: Namespace, file: str) -> Plan:
@@ -99,27 +102,12 @@ def _plan(options: Namespace, file: str) -> Plan:
         raise _UnreadableError from error
 
 
-def _judged(options: Namespace, plan: Plan, stages: Stages) -> PlanEvaluation:
-    from kpikit.judging.judge import evaluate  # of use for some commands only
-
-    stages.next()
-    return evaluate(plan, as_of=options.as_of, final=options.final)
-
-
 def _schemes_of(options: Namespace) -> list[Scheme]:
     if not options.scheme:
         return []
     from kpikit.analysis.scheme import load  # seldom asked for
 
     return [load(name) for name in options.scheme]
-
-
-def _verdict_code(options: Namespace, evaluated: PlanEvaluation) -> int:
-    """Return 1 if something is there that ``--fail-on`` asks for."""
-    found = {each.verdict.value.replace("_", "-") for each in evaluated.all()}
-    if evaluated.plan.issues:
-        found.add("issues")
-    return _FOUND if found & set(options.fail_on) else 0
 
 
 # -- audit, compare --------------------------------------------------------------------------------
@@ -142,7 +130,7 @@ def _audit(options: Namespace) -> int:
 
 
 def _as_text(findings: Iterable[Finding], lang: Language) -> str:
-    from kpikit.report.details import finding_place, place_words
+    from kpikit.report.blocks import finding_place, place_words
 
     lines: list[str] = []
     for finding in findings:
@@ -151,8 +139,8 @@ def _as_text(findings: Iterable[Finding], lang: Language) -> str:
         )
         lines.append(f"{say(f'severity-{finding.severity.value}', lang)} {places}")
         lines.append(f"    {finding.message(lang)} [{finding.code}]")
-        located = [place_words(each.location) for each in finding.places if each.location]
-        lines.append(f"    {' '.join(dict.fromkeys(located))}")
+        located = dict.fromkeys(map(place_words, finding.locations))
+        lines.append(f"    {' '.join(located)}")
     lines.append(say("html-findings", lang, count=len(lines) // 3))
     return "\n".join([*lines, ""])
 

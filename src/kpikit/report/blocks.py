@@ -1,26 +1,44 @@
-"""What the text and the Markdown report say around the tables: titled lists and tables."""
+"""What is said around the tables and of a row: titled lists and tables."""
 
 from __future__ import annotations
 
-from typing import Final, final
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
 from kpikit._value import Value
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.rates import Rate
 from kpikit.judging.summary import Summary
 from kpikit.judging.wording import quantity_words
+from kpikit.language.issue import Location
 from kpikit.language.messages import Language, say
-from kpikit.model.verdict import Verdict
+from kpikit.model.quantity import EXACT
+from kpikit.model.verdict import Direction, Verdict
 from kpikit.report.headlines import Headline
 from kpikit.report.model import Report, Total
-from kpikit.report.rows import MARKS
+from kpikit.report.rows import MARKS, ReportRow, advice_words, column_of, one_line
+from kpikit.table.headings import Role
+
+if TYPE_CHECKING:
+    from kpikit.analysis.findings import Finding, Place  # only those who audit pay for it
 
 __all__ = [
     "Item",
     "Matrix",
     "check_items",
+    "details_of",
+    "finding_place",
+    "finding_texts",
     "headline_items",
+    "issue_items",
+    "percent_words",
     "place_of",
+    "place_words",
     "share_lines",
     "total_matrices",
 ]
@@ -36,6 +54,19 @@ _COUNTS: Final = (
     (("", "total-repeated"), "repeated", False),
 )
 
+#: Whether a published figure holds → its mark, and how that is said.
+_CHECKED: Final = {
+    True: (MARKS[Verdict.ACHIEVED], "check-holds"),
+    False: (MARKS[Verdict.NOT_ACHIEVED], "check-fails"),
+    None: ("?", "check-open"),
+}
+#: The tables of counts: title, what is counted in them, and the remark below.
+_TOTALS: Final = (
+    ("total-by-section", ("plan", "table", "section"), "total-note"),
+    ("total-by-category", ("category",), ""),
+    ("total-by-department", ("department",), "total-department-note"),
+)
+
 
 @final
 @attrs.frozen(repr=False)
@@ -48,6 +79,11 @@ class Item(Value):
     text: str = ""
     #: The list below it, each with what is said of it (``""`` if nothing).
     entries: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def lines(self) -> list[str]:
+        """The list, an entry a line."""
+        return [f"{name}  {text}".strip() for name, text in self.entries]
 
 
 @final
@@ -92,12 +128,11 @@ def check_items(report: Report) -> tuple[Item, ...]:
     lang = report.lang
     items: list[Item] = []
     for check in report.checks:
-        code = {True: "check-holds", False: "check-fails", None: "check-open"}[check.holds]
-        mark = {True: MARKS[Verdict.ACHIEVED], False: MARKS[Verdict.NOT_ACHIEVED], None: "?"}
+        mark, code = _CHECKED[check.holds]
         result = say(code, lang, published=quantity_words(check.published, lang))
         row = check.row
         label = place_of(row.table, row.number, row.part, row.evaluation.indicator.name)
-        items.append(Item(label, "", ((check.formula, f"{mark[check.holds]} {result}"),)))
+        items.append(Item(label, "", ((check.formula, f"{mark} {result}"),)))
     return tuple(items)
 
 
@@ -121,30 +156,18 @@ def share_lines(summary: Summary, lang: Language) -> list[str]:
         low, high = bounds
         between = say("total-range", lang, low=f"{low.percent()}%", high=f"{high.percent()}%")
         lines.append(say("html-bounds", lang, range=between))
-    apart = (
-        ("forecast", summary.forecast),
-        ("repeated", summary.repeated),
-        ("early", summary.early),
-    )
+    apart = ((name, getattr(summary, name)) for name in ("forecast", "repeated", "early"))
     lines += [f"{say(f'total-{name}', lang)} {number}" for name, number in apart if number]
     return lines
 
 
 def total_matrices(report: Report) -> tuple[Matrix, ...]:
     """Lay out the counts: by section, by category, by department."""
-    lang = report.lang
-    sections = [each for each in report.totals if each.kind in ("plan", "table", "section")]
-    by_section = _matrix(report, "total-by-section", sections)
-    matrices = [attrs.evolve(by_section, note=say("total-note", lang))]
-    categories = [each for each in report.totals if each.kind == "category"]
-    if categories:
-        matrices.append(_matrix(report, "total-by-category", categories))
-    departments = [each for each in report.totals if each.kind == "department"]
-    if departments:
-        note = say("total-department-note", lang)
-        matrix = _matrix(report, "total-by-department", departments)
-        matrices.append(attrs.evolve(matrix, note=note))
-    return tuple(matrices)
+    tables = [
+        (title, note, [each for each in report.totals if each.kind in kinds])
+        for title, kinds, note in _TOTALS
+    ]
+    return tuple(_matrix(report, *table) for table in tables if table[-1])
 
 
 def _published(headline: Headline, lang: Language) -> str:
@@ -195,18 +218,15 @@ def _noted(headline: Headline, lang: Language) -> str:
     return say(code, lang, count=headline.figure.missed)
 
 
-def _matrix(report: Report, title: str, totals: list[Total]) -> Matrix:
+def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matrix:
     """Lay out counts; a column that is 0 throughout is left out, but for the usual four."""
     lang = report.lang
-    used = [
-        (heading, name)
-        for heading, name, always in _COUNTS
-        if always or any(getattr(each.summary, name) for each in totals)
-    ]
+    summaries = [each.summary for each in totals]
+    used = [(heading, name) for heading, name, always in _COUNTS if always or _any(name, summaries)]
     rows = [
         (
             _label(each, report.plan.title, lang),
-            *(str(getattr(each.summary, name)) for _, name in used),
+            *map(str, attrgetter(*(name for _, name in used))(each.summary)),
             *_shares(each.summary, lang),
         )
         for each in totals
@@ -218,7 +238,12 @@ def _matrix(report: Report, title: str, totals: list[Total]) -> Matrix:
         tuple(mark or say(code, lang) for (mark, code), _ in used),
         shares,
         tuple(rows),
+        say(note, lang) if note else "",
     )
+
+
+def _any(name: str, summaries: list[Summary]) -> bool:
+    return any(getattr(each, name) for each in summaries)
 
 
 def _label(total: Total, plan: str, lang: Language) -> str:
@@ -238,3 +263,110 @@ def _shares(summary: Summary, lang: Language) -> tuple[str, str]:
     if bounds is None or bounds[0] == bounds[1]:
         return share, ""
     return share, say("total-range", lang, low=bounds[0], high=bounds[1])
+
+
+# -- what is told of a row on demand ---------------------------------------------------------------
+
+_TENTH: Final = Decimal("0.1")
+_FOLDERS: Final = re.compile(r".*[\\/]", re.DOTALL)
+
+
+def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:
+    """Return what is told of a row: explanation, advice, rates, remarks, notes, and its place."""
+    return tuple(_details(row, lang))
+
+
+def _details(row: ReportRow, lang: Language) -> Iterator[Item]:
+    yield Item(say("report-explanation", lang), row.evaluation.explain(lang))
+    advice = advice_words(row.evaluation, lang)
+    if advice:
+        yield Item(say("report-advice", lang), advice)
+    yield from _rates(row, lang)
+    for grade in row.grades:
+        yield Item(grade.scheme, grade.explain(lang))
+    for cell in row.cells:
+        if cell.text.strip() and column_of(cell.heading).role is Role.REMARK:
+            yield Item(cell.heading, cell.text)
+    yield from _notes(row, lang)
+    source = row.evaluation.indicator.source
+    if source is not None:
+        yield Item(say("html-source", lang), place_words(source.location))
+
+
+def percent_words(rate: Rate) -> str:
+    """Write a rate in %, to a tenth, half up; an interval as its ends.
+
+    >>> percent_words(Rate("achievement", Decimal("0.8764"), None))
+    '87.6%~'
+    """
+    low, high = (None if end is None else _percent(end) for end in (rate.lower, rate.upper))
+    if low == high:
+        return f"{low}%"
+    return f"{'' if low is None else f'{low}%'}~{'' if high is None else f'{high}%'}"
+
+
+def place_words(location: Location) -> str:
+    """Say where a cell stands, without the folders of whoever made the report.
+
+    >>> place_words(Location("/home/me/plan.tsv", 3))
+    'plan.tsv:3'
+    """
+    name = _FOLDERS.sub("", location.file)
+    return str(Location(name, location.line, location.column, location.sheet))
+
+
+def finding_place(place: Place) -> str:
+    """Say what a finding is about: table, number, part, indicator, as far as they are known."""
+    return place_of(place.table, place.section, place.part, place.indicator)
+
+
+def finding_texts(finding: Finding, lang: Language) -> tuple[str, ...]:
+    """Say of a finding its code, table, section, part, indicators and sentence."""
+    indicators = dict.fromkeys(place.indicator for place in finding.places)
+    named = " / ".join(filter(None, indicators))
+    where = (finding.table, finding.section, finding.part, named)
+    return (finding.code, *where, finding.message(lang))
+
+
+def issue_items(report: Report) -> tuple[Item, ...]:
+    """Say what could not be read: where, what, and the cell."""
+    return tuple(
+        Item(
+            place_words(issue.location) if issue.location else "",
+            issue.message(report.lang),
+            ((issue.text, ""),) if issue.text else (),
+        )
+        for issue in report.plan.issues
+    )
+
+
+def _percent(end: Decimal) -> Decimal:
+    return EXACT.multiply(end, Decimal(100)).quantize(_TENTH, ROUND_HALF_UP, EXACT)
+
+
+def _rates(row: ReportRow, lang: Language) -> Iterator[Item]:
+    """Yield the rates that are defined; actual over target only where more of it is better."""
+    for name, rate in row.evaluation.rates.items():
+        if not rate.undefined and (name != "achievement" or _grows(row.evaluation)):
+            yield Item(rate.explain(lang), percent_words(rate))
+
+
+def _grows(evaluation: Evaluation) -> bool:
+    """Whether actual over target grows as things get better: not of a ceiling or a deficit."""
+    aim = evaluation.aim
+    above = aim is not None and aim.lower is not None and aim.lower > 0
+    return above and evaluation.rule is not None and evaluation.rule.way is Direction.HIGHER
+
+
+def _notes(row: ReportRow, lang: Language) -> Iterator[Item]:
+    """Yield what was noted of cells, once for all the cells that it was noted of."""
+    noted: dict[str, list[tuple[str, str]]] = {}
+    for cell in row.cells:
+        for note in cell.notes:
+            about = cell.text[note.start : note.end].strip()
+            noted.setdefault(note.message(lang), []).append((cell.heading, about))
+    for told, places in noted.items():
+        headings = "".join(dict.fromkeys(f"「{one_line(heading)}」" for heading, _ in places))
+        shown = "".join(dict.fromkeys(f"「{text}」" for _, text in places if text))
+        text = say("html-noted", lang, text=shown, note=told) if shown else told
+        yield Item(say("html-note", lang, headings=headings), text)

@@ -15,6 +15,8 @@ from kpikit.language.errors import UnitMismatchError
 from kpikit.language.messages import Language, say
 from kpikit.model.indicator import Reduction, Sum
 from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.rule.bound import equal
+from kpikit.model.verdict import Verdict
 from kpikit.report.headlines import Headline
 from kpikit.report.rows import ReportRow
 
@@ -42,7 +44,9 @@ class Check(Value):
     @property
     def holds(self) -> bool | None:
         """Whether the published figure is what comes out; ``None`` if nothing does."""
-        return None if self.computed is None else _is_in(self.computed, self.published)
+        if self.computed is None:
+            return None
+        return equal(Quantity(self.computed), self.published.possible) is not Verdict.NOT_ACHIEVED
 
 
 def checks_of(
@@ -73,26 +77,24 @@ def _sum(row: ReportRow, stated: Sum, lang: Language) -> Check:
         number_words(each.value) if plain else quantity_words(each, lang)
         for _, each in stated.parts
     )
-    result = "?" if computed is None else f"{number_words(computed)}{unit}"
-    formula = say("check-sum", lang, parts=parts, result=result)
+    formula = say("check-sum", lang, parts=parts, result=_result(computed, unit))
     return Check(row, "sum", formula, computed, stated.total)
 
 
 def _reduction(row: ReportRow, stated: Reduction, lang: Language) -> Check:
     unit = stated.result.unit
-    base, rate = _number(stated.base, unit), _number(stated.rate, "%")
+    number, rate = _number(stated.base, unit), _number(stated.rate, "%")
     computed = None
-    if base is not None and rate is not None:
+    if number is not None and rate is not None:
         left = EXACT.divide(EXACT.subtract(_HUNDRED, rate), _HUNDRED)
-        computed = EXACT.multiply(base, left).normalize(EXACT)
-    formula = say(
-        "check-reduction",
-        lang,
-        base=quantity_words(stated.base, lang),
-        rate=quantity_words(stated.rate, lang),
-        result="?" if computed is None else f"{number_words(computed)}{unit}",
-    )
+        computed = EXACT.multiply(number, left).normalize(EXACT)
+    base, by = (quantity_words(each, lang) for each in (stated.base, stated.rate))
+    formula = say("check-reduction", lang, base=base, rate=by, result=_result(computed, unit))
     return Check(row, "reduction", formula, computed, stated.result)
+
+
+def _result(computed: Decimal | None, unit: str) -> str:
+    return "?" if computed is None else f"{number_words(computed)}{unit}"
 
 
 def _share(headline: Headline, lang: Language) -> Check:
@@ -114,13 +116,3 @@ def _number(quantity: Quantity, unit: str) -> Decimal | None:
     except UnitMismatchError:
         return None
     return there.value if there.is_point else None
-
-
-def _is_in(number: Decimal, published: Quantity) -> bool:
-    """Whether a number is among those that the published figure may stand for."""
-    span = published.possible
-    above = span.lower is None or number > span.lower
-    below = span.upper is None or number < span.upper
-    at_lower = span.lower_closed and number == span.lower
-    at_upper = span.upper_closed and number == span.upper
-    return (above or at_lower) and (below or at_upper)

@@ -9,6 +9,7 @@ from typing import final
 import attrs
 
 from kpikit._value import Value
+from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.summary import Summary
 from kpikit.model.indicator import ShareAchieved
 from kpikit.model.plan import Category
@@ -74,18 +75,22 @@ def headlines_of(rows: Sequence[ReportRow]) -> tuple[Headline, ...]:
 
 
 def _headline(row: ReportRow, figure: ShareAchieved, rows: Iterable[ReportRow]) -> Headline:
-    members = [each for each in rows if each.category and each.category.code == figure.category]
-    category = next((each.category for each in members if each.category), None)
-    counted = [each for each in members if Flag.FORECAST not in each.evaluation.flags]
+    members = [each for each in rows if _code(each) == figure.category]
+    category = next((each.category for each in members), None) or Category(figure.category)
+    decided = [each for each in members if _is_decided(each.evaluation)]
     return Headline(
         row,
         figure,
-        category or Category(figure.category),
+        category,
         Summary.of(each.evaluation for each in members),
-        tuple(each for each in counted if each.evaluation.verdict is Verdict.NOT_ACHIEVED),
-        tuple(
-            each
-            for each in members
-            if each not in counted or each.evaluation.verdict not in _DECIDED
-        ),
+        tuple(each for each in decided if each.evaluation.verdict is Verdict.NOT_ACHIEVED),
+        tuple(each for each in members if each not in decided),
     )
+
+
+def _code(row: ReportRow) -> str | None:
+    return row.category.code if row.category else None
+
+
+def _is_decided(evaluation: Evaluation) -> bool:
+    return evaluation.verdict in _DECIDED and Flag.FORECAST not in evaluation.flags

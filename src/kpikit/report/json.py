@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -92,14 +92,30 @@ def _typed(value: Any, _: Language) -> _View:
     return told | _fields(value)
 
 
-def _fields(value: Any) -> _View:
-    fields = attrs.fields(cast("Any", type(value)))
-    return {field.name: getattr(value, field.name) for field in fields}
-
-
-def _members(value: Any, _: Language) -> _View:
+def _fields(value: Any, _: Language | None = None) -> _View:
     """Show a value by its fields and nothing else."""
-    return _fields(value)
+    return {field.name: getattr(value, field.name) for field in attrs.fields(value.__class__)}
+
+
+def _members(*names: str) -> Callable[[Any, Language], _View]:
+    """Show some members: ``key=member`` under another key, ``member?`` as ``null`` where empty.
+
+    What is told in a language is told in that of the report.
+    """
+    wanted = [
+        (name.partition("=")[0].rstrip("?"), name.partition("=")[2] or name) for name in names
+    ]
+
+    def view(value: Any, lang: Language) -> _View:
+        shown: _View = {}
+        for key, name in wanted:
+            member = getattr(value, name.rstrip("?"))
+            shown[key] = member(lang) if callable(member) else member
+            if name.endswith("?"):
+                shown[key] = shown[key] or None
+        return shown
+
+    return view
 
 
 def _report(report: Report, lang: Language) -> _View:
@@ -118,10 +134,6 @@ def _report(report: Report, lang: Language) -> _View:
         "findings": report.findings,
         "issues": plan.issues,
     }
-
-
-def _group(group: ReportGroup, _: Language) -> _View:
-    return {"headings": group.headings, "rows": group.rows}
 
 
 def _row(row: ReportRow, lang: Language) -> _View:
@@ -155,44 +167,6 @@ def _place(row: ReportRow) -> _View:
     return {"table": row.table, "no": row.number, "part": row.part}
 
 
-def _grade(grade: Grade, lang: Language) -> _View:
-    return {
-        "scheme": grade.scheme,
-        "label": grade.label,
-        "printed": grade.printed,
-        "rate": grade.rate_text or None,
-        "undecided": grade.undecided or None,
-        "explanation": grade.explain(lang),
-    }
-
-
-def _finding(finding: Finding, lang: Language) -> _View:
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "message": finding.message(lang),
-        "places": finding.places,
-    }
-
-
-def _finding_place(place: Place, _: Language) -> _View:
-    return {
-        "table": place.table,
-        "no": place.section,
-        "indicator": place.indicator,
-        "part": place.part or None,
-        "source": place.location,
-    }
-
-
-def _note(note: Note, lang: Language) -> _View:
-    return {"code": note.code, "start": note.start, "end": note.end, "message": note.message(lang)}
-
-
-def _rate(rate: Rate, _: Language) -> _View:
-    return {"lower": rate.lower, "upper": rate.upper, "undefined": rate.undefined or None}
-
-
 def _headline(headline: Headline, _: Language) -> _View:
     return {
         **_place(headline.row),
@@ -218,24 +192,12 @@ def _titled(row: ReportRow) -> _View:
     return {**_place(row), "title": row.section.title}
 
 
-def _check(check: Check, _: Language) -> _View:
-    return {
-        **_place(check.row),
-        "kind": check.kind,
-        "formula": check.formula,
-        "computed": check.computed,
-        "published": check.published,
-        "holds": check.holds,
-    }
+def _check(check: Check, lang: Language) -> _View:
+    return _place(check.row) | _CHECKED(check, lang)
 
 
 def _total(total: Total, lang: Language) -> _View:
-    return {
-        "kind": total.kind,
-        "code": total.code,
-        "title": total.title,
-        **_summary(total.summary, lang),
-    }
+    return _COUNTED(total, lang) | _summary(total.summary, lang)
 
 
 def _summary(summary: Summary, _: Language) -> _View:
@@ -250,43 +212,32 @@ def _summary(summary: Summary, _: Language) -> _View:
     }
 
 
-def _location(location: Location, _: Language) -> _View:
-    return {
-        "file": named_file(location.file),
-        "sheet": location.sheet,
-        "line": location.line,
-        "column": location.column,
-    }
+def _location(location: Location, lang: Language) -> _View:
+    return {"file": named_file(location.file), **_WITHIN(location, lang)}
 
 
-def _issue(issue: Issue, lang: Language) -> _View:
-    return {
-        "code": issue.code,
-        "message": issue.message(lang),
-        "text": issue.text,
-        "start": issue.start,
-        "end": issue.end,
-        "source": issue.location,
-    }
-
-
+_CHECKED: Final = _members("kind", "formula", "computed", "published", "holds")
+_COUNTED: Final = _members("kind", "code", "title")
+_WITHIN: Final = _members("sheet", "line", "column")
 _VIEWS: Final[Mapping[type, Callable[[Any, Language], _View]]] = {
     Report: _report,
-    ReportTable: _members,
-    ReportGroup: _group,
+    ReportTable: _fields,
+    ReportGroup: _members("headings", "rows"),
     ReportRow: _row,
-    Cell: _members,
-    Note: _note,
-    Rate: _rate,
-    Grade: _grade,
+    Cell: _fields,
+    Note: _members("code", "start", "end", "message"),
+    Rate: _members("lower", "upper", "undefined?"),
+    Grade: _members(
+        "scheme", "label", "printed", "rate=rate_text?", "undecided?", "explanation=explain"
+    ),
     Headline: _headline,
     Check: _check,
     Total: _total,
     Summary: _summary,
-    Share: _members,
-    Category: _members,
-    Finding: _finding,
-    Place: _finding_place,
-    Issue: _issue,
+    Share: _fields,
+    Category: _fields,
+    Finding: _members("code", "severity", "message", "places"),
+    Place: _members("table", "no=section", "indicator", "part?", "source=location"),
+    Issue: _members("code", "message", "text", "start", "end", "source=location"),
     Location: _location,
 }

@@ -14,7 +14,7 @@ from kpikit.language.messages import say
 from kpikit.report.blocks import check_items, headline_items, total_matrices
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
-from kpikit.report.rows import grade_words, one_line, reason_lines
+from kpikit.report.rows import grade_words, one_line
 
 __all__ = ["escape", "render_markdown"]
 
@@ -26,8 +26,7 @@ _DEEPEST: Final = 6
 def render_markdown(report: Report) -> str:
     """Write the report as Markdown: each table below its headings, a line a row."""
     lines = [f"# {escape(report.plan.title)}", ""]
-    if report.as_of is not None:
-        lines += [say("report-as-of", report.lang, date=report.as_of.isoformat()), ""]
+    lines += [report.dated, ""] * bool(report.dated)
     for table in report.tables:
         lines += _table(report, table)
     for block in (_remarks, _issues, _totals, _checks, _headlines):
@@ -61,10 +60,8 @@ def _table(report: Report, table: ReportTable) -> Iterator[str]:
             yield from (f"{'#' * min(level, _DEEPEST)} {escape(heading)}", "")
         rows = [headings]
         for row in group.rows:
-            cells = [cell.text for cell in row.cells]
-            cells += [""] * (len(table.columns) - len(cells))
-            why = "\n".join(reason_lines(row.evaluation, report.lang))
-            told = (row.verdict(report.lang), why)
+            cells = row.texts(len(table.columns))
+            told = (row.verdict(report.lang), row.why(report.lang))
             rows.append((*cells, *told, *map(grade_words, row.grades)))
         if group.rows:
             yield from _rows(rows)

@@ -14,7 +14,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.judging.summary import Summary
-from kpikit.language.messages import Language
+from kpikit.language.messages import Language, say
 from kpikit.model.plan import Category, Plan, Section
 from kpikit.report.checks import Check, checks_of
 from kpikit.report.headlines import Headline, headlines_of
@@ -102,6 +102,11 @@ class Report(Value):
     #: The names of the schemes that every row is graded by.
     schemes: tuple[str, ...] = ()
 
+    @property
+    def dated(self) -> str:
+        """The day of judging in words, ``""`` where there is none."""
+        return say("report-as-of", self.lang, date=self.as_of.isoformat()) if self.as_of else ""
+
     def rows(self) -> Iterator[ReportRow]:
         """Yield every row, in source order."""
         for table in self.tables:
@@ -128,13 +133,17 @@ def build_report(
     >>> build_report(kk.evaluate(plan)).tables[0].number
     '1'
     """
-    terms = _Terms(lang, tuple(schemes), evaluated.as_of)
     tables = tuple(
-        _table(each, each.section.code or str(ordinal), terms)
-        for ordinal, each in enumerate(evaluated.sections, 1)
+        _Table(each, number, lang, tuple(schemes), evaluated.as_of).folded()
+        for number, each in _numbered(evaluated)
     )
     rows = [row for table in tables for row in table.rows()]
     headlines = headlines_of(rows)
+    findings: tuple[Finding, ...] = ()
+    if audited:
+        from kpikit.analysis.findings import audit  # most formats do without it
+
+        findings = audit(evaluated)
     return Report(
         lang,
         evaluated.plan,
@@ -143,89 +152,76 @@ def build_report(
         headlines,
         checks_of(rows, headlines, lang),
         tuple(_totals(evaluated)),
-        _audit(evaluated) if audited else (),
+        findings,
         tuple(scheme.name for scheme in schemes),
     )
 
 
-def _audit(evaluated: PlanEvaluation) -> tuple[Finding, ...]:
-    from kpikit.analysis.findings import audit  # most formats do without it
+def _numbered(evaluated: PlanEvaluation) -> Iterator[tuple[str, SectionEvaluation]]:
+    """Yield each table with its number as published, else its place."""
+    for ordinal, each in enumerate(evaluated.sections, 1):
+        yield each.section.code or str(ordinal), each
 
-    return audit(evaluated)
 
-
-@final
 @attrs.frozen
-class _Terms:
-    """What every row is told in and graded by."""
+class _Table:
+    """A table that is folded, and what its rows are told in and graded by."""
 
+    top: SectionEvaluation
+    number: str
     lang: Language
     schemes: tuple[Scheme, ...]
     as_of: date | None
-    #: The kinds of sections of the table that are headings above rows.
-    kinds: frozenset[str] = frozenset()
 
+    def folded(self) -> ReportTable:
+        section = self.top.section
+        groups = tuple(self._groups(self.top, (), 0, None, _heading_kinds(self.top)))
+        widest = max((row.cells for group in groups for row in group.rows), key=len, default=())
+        columns = tuple(cell.heading for cell in widest)
+        return ReportTable(self.number, section.heading or section.title, columns, groups)
 
-def _table(evaluated: SectionEvaluation, number: str, terms: _Terms) -> ReportTable:
-    terms = attrs.evolve(terms, kinds=_heading_kinds(evaluated))
-    groups = tuple(_groups(evaluated, number, (), 0, None, terms))
-    widest = max((row.cells for group in groups for row in group.rows), key=len, default=())
-    columns = tuple(cell.heading for cell in widest)
-    section = evaluated.section
-    return ReportTable(number, section.heading or section.title, columns, groups)
-
-
-def _groups(
-    evaluated: SectionEvaluation,
-    table: str,
-    opened: tuple[str, ...],
-    level: int,
-    category: Category | None,
-    terms: _Terms,
-) -> Iterator[ReportGroup]:
-    """Yield the rows of a section by heading; sections that are rows go together."""
-    rows: list[ReportRow] = []
-    rows += _rows(evaluated, table, category, terms)
-    start = level - len(opened)
-    for below in evaluated.sections:
-        label = below.section.category or category
-        if not _is_heading(below, terms.kinds):
-            rows += _rows(below, table, label, terms)
-            continue
-        if rows:
+    def _groups(
+        self,
+        evaluated: SectionEvaluation,
+        opened: tuple[str, ...],
+        level: int,
+        category: Category | None,
+        kinds: frozenset[str],
+    ) -> Iterator[ReportGroup]:
+        """Yield the rows of a section by heading; sections that are rows go together."""
+        rows = [*self._rows(evaluated, category)]
+        start = level - len(opened)
+        for below in evaluated.sections:
+            label = below.section.category or category
+            if not _is_heading(below, kinds):
+                rows += self._rows(below, label)
+                continue
+            if rows:
+                yield ReportGroup(opened, start, tuple(rows))
+                rows, opened, start = [], (), level
+            inner = (*opened, _heading(below.section))
+            yield from self._groups(below, inner, level + 1, label, kinds)
+            opened, start = (), level
+        if rows or opened:
             yield ReportGroup(opened, start, tuple(rows))
-            rows, opened, start = [], (), level
-        inner = (*opened, _heading(below.section))
-        yield from _groups(below, table, inner, level + 1, label, terms)
-        opened, start = (), level
-    if rows or opened:
-        yield ReportGroup(opened, start, tuple(rows))
 
-
-def _rows(
-    evaluated: SectionEvaluation, table: str, category: Category | None, terms: _Terms
-) -> Iterator[ReportRow]:
-    several = len(evaluated.evaluations) > 1
-    section = evaluated.section
-    for number, each in enumerate(evaluated.evaluations, 1):
-        cells = published_cells(section, each, terms.lang)
-        grades = tuple(scheme.grade(each, terms.as_of) for scheme in terms.schemes)
-        part = number if several else None
-        yield ReportRow(table, section, category or section.category, part, each, cells, grades)
+    def _rows(self, evaluated: SectionEvaluation, category: Category | None) -> Iterator[ReportRow]:
+        section = evaluated.section
+        label = category or section.category
+        for number, each in enumerate(evaluated.evaluations, 1):
+            part = number if len(evaluated.evaluations) > 1 else None
+            cells = published_cells(section, each, self.lang)
+            grades = tuple(scheme.grade(each, self.as_of) for scheme in self.schemes)
+            yield ReportRow(self.number, section, label, part, each, cells, grades)
 
 
 def _heading_kinds(table: SectionEvaluation) -> frozenset[str]:
     """Return the kinds of sections that are headings: half of them stand above several rows."""
     several: dict[str, list[bool]] = {}
-    for each in _below(table):
-        several.setdefault(each.section.kind, []).append(sum(1 for _ in each.all()) > 1)
+    for each in table.walk():
+        if each is not table:
+            several.setdefault(each.section.kind, []).append(sum(1 for _ in each.all()) > 1)
     return frozenset(kind for kind, each in several.items() if 2 * sum(each) >= len(each))
-
-
-def _below(evaluated: SectionEvaluation) -> Iterator[SectionEvaluation]:
-    for each in evaluated.sections:
-        yield each
-        yield from _below(each)
 
 
 def _is_heading(evaluated: SectionEvaluation, kinds: frozenset[str]) -> bool:
@@ -241,10 +237,8 @@ def _heading(section: Section) -> str:
 
 def _totals(evaluated: PlanEvaluation) -> Iterator[Total]:
     yield Total("plan", "", "", 0, evaluated.summary())
-    for ordinal, each in enumerate(evaluated.sections, 1):
-        section = each.section
-        code = section.code or str(ordinal)
-        yield Total("table", code, section.title, 0, each.summary())
+    for number, each in _numbered(evaluated):
+        yield Total("table", number, each.section.title, 0, each.summary())
         yield from _section_totals(each, 0, _heading_kinds(each))
     for category, summary in evaluated.by_category().items():
         yield Total("category", category.code, category.title, 0, summary)

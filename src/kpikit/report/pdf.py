@@ -16,20 +16,11 @@ from kpikit.io.extras import required
 from kpikit.language.errors import KpikitError
 from kpikit.language.messages import Language, say
 from kpikit.model.verdict import Verdict
-from kpikit.report.blocks import (
-    Item,
-    Matrix,
-    check_items,
-    headline_items,
-    share_lines,
-    total_matrices,
-)
+from kpikit.report import blocks
 from kpikit.report.chart import Bullet, bullets_of
-from kpikit.report.details import details_of, finding_place, issue_items
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportGroup, ReportTable
-from kpikit.report.palette import COLOURS
-from kpikit.report.rows import MARKS, ReportRow, column_of
+from kpikit.report.rows import COLOURS, ReportRow, column_of, verdict_words
 from kpikit.table.headings import Role
 
 __all__ = ["FONTS", "FontError", "render_pdf"]
@@ -124,20 +115,19 @@ def _clean(value: Any) -> Any:
 
 def _data(report: Report) -> dict[str, Any]:
     lang, plan = report.lang, report.plan
-    dated = report.as_of and say("report-as-of", lang, date=report.as_of.isoformat())
     return {
         "lang": lang,
         "title": plan.title,
-        "dated": dated or "",
+        "dated": report.dated,
         "words": _words(report),
         "colours": {verdict.value: colours for verdict, colours in COLOURS.items()},
         **_counts(report),
-        "headlines": [_told(headline_items(each, lang)) for each in report.headlines],
+        "headlines": [_told(blocks.headline_items(each, lang)) for each in report.headlines],
         "tables": [_table(each, lang) for each in report.tables],
-        "matrices": [_matrix(each) for each in total_matrices(report)],
-        "checks": _told(check_items(report)),
+        "matrices": [_matrix(each) for each in blocks.total_matrices(report)],
+        "checks": _told(blocks.check_items(report)),
         "findings": list(_findings(report)),
-        "issues": _told(issue_items(report)),
+        "issues": _told(blocks.issue_items(report)),
         "remarks": list(plan.remarks),
     }
 
@@ -165,7 +155,7 @@ def _counts(report: Report) -> dict[str, Any]:
     counts = [
         {
             "verdict": verdict.value,
-            "words": _verdict_words(verdict, lang),
+            "words": verdict_words(verdict, lang),
             "number": getattr(summary, verdict.value),
         }
         for verdict in Verdict
@@ -173,25 +163,14 @@ def _counts(report: Report) -> dict[str, Any]:
     ]
     rate = summary.rate
     share = f"{rate.percent()}%" if rate is not None else "-"
-    return {"counts": counts, "share": share, "share_words": share_lines(summary, lang)}
+    return {"counts": counts, "share": share, "share_words": blocks.share_lines(summary, lang)}
 
 
-def _verdict_words(verdict: Verdict, lang: Language) -> str:
-    return f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
+def _told(items: Iterable[blocks.Item]) -> list[dict[str, Any]]:
+    return [{"label": each.label, "text": each.text, "entries": each.lines} for each in items]
 
 
-def _told(items: Iterable[Item]) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": item.label,
-            "text": item.text,
-            "entries": [f"{name}  {text}".strip() for name, text in item.entries],
-        }
-        for item in items
-    ]
-
-
-def _matrix(matrix: Matrix) -> dict[str, Any]:
+def _matrix(matrix: blocks.Matrix) -> dict[str, Any]:
     return {
         "head": [matrix.title, *matrix.counts, *matrix.shares],
         "figures": len(matrix.counts),
@@ -206,7 +185,7 @@ def _findings(report: Report) -> Iterator[dict[str, Any]]:
         yield {
             "severity": say(f"severity-{severity}", report.lang),
             "warning": severity == "warning",
-            "places": "\n".join(finding_place(place) for place in finding.places),
+            "places": "\n".join(blocks.finding_place(place) for place in finding.places),
             "message": finding.message(report.lang),
         }
 
@@ -214,13 +193,11 @@ def _findings(report: Report) -> Iterator[dict[str, Any]]:
 def _table(table: ReportTable, lang: Language) -> dict[str, Any]:
     roles = [column_of(heading).role for heading in table.columns]
     shown = [index for index, role in enumerate(roles) if role is not Role.REMARK]
-    rows = [line for group in table.groups for line in _lines(group, shown, lang)]
-    widths = [_SHARES.get(roles[at], _SHARE) for at in shown]
     return {
         "heading": table.heading,
         "columns": [table.columns[index] for index in shown],
-        "widths": widths,
-        "rows": rows,
+        "widths": [_SHARES.get(roles[at], _SHARE) for at in shown],
+        "rows": [line for group in table.groups for line in _lines(group, shown, lang)],
     }
 
 
@@ -240,14 +217,14 @@ def _lines(group: ReportGroup, shown: Sequence[int], lang: Language) -> Iterator
 
 
 def _row(row: ReportRow, shown: Sequence[int], lang: Language) -> dict[str, Any]:
-    texts = dict(enumerate(cell.text for cell in row.cells))
+    texts = row.texts(1 + max(shown, default=0))
     return {
         "heading": None,
-        "cells": [texts.get(index, "") for index in shown],
+        "cells": [texts[index] for index in shown],
         "verdict": row.evaluation.verdict.value,
         "verdict_words": row.verdict(lang),
         "bullets": [_bullet(each, lang) for each in bullets_of(row.evaluation, lang)],
-        "details": _told(details_of(row, lang)),
+        "details": _told(blocks.details_of(row, lang)),
     }
 
 

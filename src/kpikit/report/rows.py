@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kpikit.analysis.scheme.grade import Grade  # only those who grade pay for it
 
 __all__ = [
+    "COLOURS",
     "MARKS",
     "ReportRow",
     "advice_words",
@@ -31,6 +32,7 @@ __all__ = [
     "one_line",
     "published_cells",
     "reason_lines",
+    "verdict_words",
 ]
 
 #: Verdict → the mark that stands before its word, so that nothing hangs on colour.
@@ -40,6 +42,14 @@ MARKS: Final = {
     Verdict.INDETERMINATE: "?",
     Verdict.NOT_DUE: "…",
     Verdict.NOT_APPLICABLE: "-",
+}
+#: Verdict → the colours of its word and of what stands behind it.
+COLOURS: Final = {
+    Verdict.ACHIEVED: ("#0a5c4a", "#dcf2eb"),
+    Verdict.NOT_ACHIEVED: ("#9b1c1c", "#fde7e5"),
+    Verdict.INDETERMINATE: ("#704500", "#fcefcf"),
+    Verdict.NOT_DUE: ("#1d4d8f", "#e3edfa"),
+    Verdict.NOT_APPLICABLE: ("#4a5361", "#ebeef2"),
 }
 
 _BLANKS: Final = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]")
@@ -92,8 +102,16 @@ class ReportRow(Value):
 
         The mark and the word are what :data:`MARKS` and the messages say.
         """
-        verdict = self.evaluation.verdict
-        return f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
+        return verdict_words(self.evaluation.verdict, lang)
+
+    def why(self, lang: Language) -> str:
+        """Return the explanation and, where a verdict cannot be told, what to write."""
+        return "\n".join(reason_lines(self.evaluation, lang))
+
+    def texts(self, count: int) -> list[str]:
+        """Return its cells as text, as many as there are columns."""
+        texts = [cell.text for cell in self.cells]
+        return texts + [""] * (count - len(texts))
 
     def _cell(self, role: Role, period: Period | None) -> str:
         """Return the cell of a role, of the column for a period if there are several."""
@@ -103,6 +121,11 @@ class ReportRow(Value):
             if column.period == period:
                 return text
         return found[-1][1] if found else ""
+
+
+def verdict_words(verdict: Verdict, lang: Language) -> str:
+    """Return a verdict in words, with its mark."""
+    return f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,6 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.language.issue import Issue
 from kpikit.language.messages import Language, say
 from kpikit.language.width import width
 from kpikit.model.verdict import Verdict
@@ -59,12 +58,16 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
     """
     look = _Look(None if columns is None else max(columns, _NARROWEST), colour)
     lines = hanging("", one_line(report.plan.title), look.columns)
-    if report.as_of is not None:
-        lines.append(say("report-as-of", report.lang, date=report.as_of.isoformat()))
+    lines += [report.dated] * bool(report.dated)
     for table in report.tables:
         lines += ["", *_table(report, table, look)]
-    for block in (_remarks, _issues, _totals, _checks, _headlines):
-        lines += block(report, look)
+    for title, block in _AROUND:
+        told = [*block(report, look)]
+        if told:
+            words = say(title, report.lang, count=len(report.plan.issues))
+            lines += ["", *_titled(words, look.columns), *told]
+        elif title == "report-issues":
+            lines += ["", *hanging("", say("report-no-issues", report.lang), look.columns)]
     return "\n".join([*lines, ""])
 
 
@@ -133,7 +136,10 @@ class _Shape:
 def _table(report: Report, table: ReportTable, look: _Look) -> Iterator[str]:
     yield from _titled(one_line(table.heading), look.columns)
     headings = [*map(one_line, table.columns), say("report-verdict", report.lang)]
-    cells = [_cells(row, len(headings), report.lang) for row in table.rows()]
+    cells = [
+        [*map(one_line, row.texts(len(table.columns))), row.verdict(report.lang)]
+        for row in table.rows()
+    ]
     shape = _shape([headings, *cells], look.columns)
     yield from shape.lines(headings)
     yield (" " * GAP).join("-" * each for each in shape.widths)
@@ -160,13 +166,6 @@ def _row(
         yield from hanging(f"{shape.indent}└ ", one_line(text), look.columns)
 
 
-def _cells(row: ReportRow, count: int, lang: Language) -> list[str]:
-    """Return the cells of a row, as many as there are headings, the verdict last."""
-    cells = [one_line(cell.text) for cell in row.cells]
-    cells += [""] * (count - 1 - len(cells))
-    return [*cells, row.verdict(lang)]
-
-
 def _shape(rows: Sequence[Sequence[str]], columns: int | None) -> _Shape:
     """Find the columns that fit side by side; the others go below each row."""
     headings = tuple(rows[0])
@@ -188,26 +187,17 @@ def _shape(rows: Sequence[Sequence[str]], columns: int | None) -> _Shape:
 
 
 def _remarks(report: Report, look: _Look) -> Iterator[str]:
-    if report.plan.remarks:
-        yield ""
-        yield from _titled(say("report-remarks", report.lang), look.columns)
-        for line in report.plan.remarks:
-            yield from hanging("", one_line(line), look.columns)
+    for line in report.plan.remarks:
+        yield from hanging("", one_line(line), look.columns)
 
 
 def _headlines(report: Report, look: _Look) -> Iterator[str]:
-    if report.headlines:
-        yield ""
-        yield from _titled(say("report-headlines", report.lang), look.columns)
     for headline in report.headlines:
         for item in headline_items(headline, report.lang):
             yield from _item(item, report.lang, look)
 
 
 def _checks(report: Report, look: _Look) -> Iterator[str]:
-    if report.checks:
-        yield ""
-        yield from _titled(say("report-checks", report.lang), look.columns)
     for item in check_items(report):
         yield from hanging("", item.label, look.columns)
         for formula, result in item.entries:
@@ -224,8 +214,6 @@ def _item(item: Item, lang: Language, look: _Look) -> Iterator[str]:
 
 
 def _totals(report: Report, look: _Look) -> Iterator[str]:
-    yield ""
-    yield from _titled(say("report-totals", report.lang), look.columns)
     for number, matrix in enumerate(total_matrices(report)):
         yield from [""] * bool(number)
         yield from _counts(matrix, look)
@@ -259,19 +247,20 @@ def _fitting(
 
 
 def _issues(report: Report, look: _Look) -> Iterator[str]:
-    issues = report.plan.issues
-    yield ""
-    if not issues:
-        yield from hanging("", say("report-no-issues", report.lang), look.columns)
-        return
-    yield from _titled(say("report-issues", report.lang, count=len(issues)), look.columns)
-    for issue in issues:
-        yield from _issue(issue, report.lang, look.columns)
-
-
-def _issue(issue: Issue, lang: Language, columns: int | None) -> Iterator[str]:
     """Say where and what, and draw it."""
-    where = f"{issue.location}: " if issue.location else ""
-    yield from hanging("", one_line(f"{where}{issue.message(lang)}"), columns)
-    drawn = issue.caret(None if columns is None else columns - len(_INDENT))
-    yield from (f"{_INDENT}{line}" for line in safe(drawn).split("\n"))
+    columns = look.columns
+    for issue in report.plan.issues:
+        where = f"{issue.location}: " if issue.location else ""
+        yield from hanging("", one_line(f"{where}{issue.message(report.lang)}"), columns)
+        drawn = issue.caret(None if columns is None else columns - len(_INDENT))
+        yield from (f"{_INDENT}{line}" for line in safe(drawn).split("\n"))
+
+
+#: What stands around the tables, each with its title.
+_AROUND: Final = (
+    ("report-remarks", _remarks),
+    ("report-issues", _issues),
+    ("report-totals", _totals),
+    ("report-checks", _checks),
+    ("report-headlines", _headlines),
+)

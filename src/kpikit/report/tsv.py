@@ -9,6 +9,7 @@ from kpikit.analysis.findings import Finding
 from kpikit.io.written import escaped
 from kpikit.judging.wording import rule_words
 from kpikit.language.messages import Language
+from kpikit.report.blocks import finding_texts
 from kpikit.report.model import Report
 from kpikit.report.rows import ReportRow, one_line
 
@@ -27,17 +28,7 @@ COLUMNS: Final = (
     "target",
     "explanation",
 )
-
-_FINDING_COLUMNS: Final = (
-    "severity",
-    "code",
-    "table",
-    "no",
-    "part",
-    "indicator",
-    "message",
-    "source",
-)
+_FINDING_COLUMNS: Final = ("severity", "code", *COLUMNS[:4], "message", "source")
 
 
 def render_tsv(report: Report) -> str:
@@ -49,28 +40,23 @@ def render_tsv(report: Report) -> str:
     apostrophe before it.
     """
     graded = tuple(f"grade:{name}" for name in report.schemes)
-    lines = [(*COLUMNS, *graded), *(_line(row, report) for row in report.rows())]
-    return "".join("\t".join(map(_cell, line)) + "\n" for line in lines)
+    return _written([(*COLUMNS, *graded), *(_line(row, report) for row in report.rows())])
 
 
 def findings_tsv(findings: Iterable[Finding], lang: Language) -> str:
     """Write a header and a line for each finding; codes are the stable ones."""
-    lines: list[tuple[str, ...]] = [_FINDING_COLUMNS]
-    for finding in findings:
-        located = [str(place.location) for place in finding.places if place.location]
-        indicators = dict.fromkeys(place.indicator for place in finding.places)
-        lines.append(
-            (
-                finding.severity.value,
-                finding.code,
-                finding.table,
-                finding.section,
-                finding.part,
-                " / ".join(filter(None, indicators)),
-                finding.message(lang),
-                " ".join(located),
-            )
+    lines = [
+        (
+            finding.severity.value,
+            *finding_texts(finding, lang),
+            " ".join(map(str, finding.locations)),
         )
+        for finding in findings
+    ]
+    return _written([_FINDING_COLUMNS, *lines])
+
+
+def _written(lines: Iterable[Iterable[str]]) -> str:
     return "".join("\t".join(map(_cell, line)) + "\n" for line in lines)
 
 

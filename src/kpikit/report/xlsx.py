@@ -18,12 +18,10 @@ from kpikit.io.extras import required
 from kpikit.judging.wording import rule_words
 from kpikit.language.messages import Language, say
 from kpikit.language.width import width
-from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
-from kpikit.report.details import place_words
+from kpikit.report import blocks
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
-from kpikit.report.palette import COLOURS
-from kpikit.report.rows import MARKS, ReportRow, column_of, grade_words, reason_lines
+from kpikit.report.rows import COLOURS, ReportRow, column_of, grade_words, verdict_words
 from kpikit.table.headings import Role
 
 __all__ = ["render_xlsx"]
@@ -140,22 +138,17 @@ class _Pen:
         return self.formats[kind, quoted]
 
 
+_BOX: Final = {"border": 1, "border_color": "#d3d9e0"}
+_HEAD: Final = {"bg_color": "#e9edf2", "border": 1, "border_color": "#b8c1cc", "valign": "vcenter"}
 _FORMATS: Final[dict[str, dict[str, Any]]] = {
-    "cell": {"text_wrap": True, "border": 1, "border_color": "#d3d9e0"},
-    "head": {
-        "bold": True,
-        "text_wrap": True,
-        "bg_color": "#e9edf2",
-        "border": 1,
-        "border_color": "#b8c1cc",
-        "valign": "vcenter",
-    },
+    "cell": {"text_wrap": True, **_BOX},
+    "head": {"bold": True, "text_wrap": True, **_HEAD},
     "title": {"bold": True, "font_size": 14},
-    "group": {"bold": True, "bg_color": "#f5f6f8", "border": 1, "border_color": "#d3d9e0"},
+    "group": {"bold": True, "bg_color": "#f5f6f8", **_BOX},
     "label": {"bold": True},
     "plain": {},
-    "share": {"indent": 1, "border": 1, "border_color": "#d3d9e0"},
-    "number": {"num_format": "0", "align": "right", "border": 1, "border_color": "#d3d9e0"},
+    "share": {"indent": 1, **_BOX},
+    "number": {"num_format": "0", "align": "right", **_BOX},
 }
 
 
@@ -184,12 +177,10 @@ def _table(pen: _Pen, table: ReportTable, schemes: Sequence[str]) -> None:
 
 
 def _texts(row: ReportRow, published: int, lang: Language) -> tuple[str, ...]:
-    texts = [cell.text for cell in row.cells]
-    texts += [""] * (published - len(texts))
     rule = row.evaluation.rule
     words = rule_words(rule, lang) if rule else ""
-    told = (row.verdict(lang), words, "\n".join(reason_lines(row.evaluation, lang)))
-    return (*texts, *told, *map(grade_words, row.grades))
+    told = (row.verdict(lang), words, row.why(lang))
+    return (*row.texts(published), *told, *map(grade_words, row.grades))
 
 
 def _line(
@@ -206,10 +197,14 @@ def _lines(text: str, wide: float) -> int:
     return sum(max(1, -(-width(line) // int(wide - 1))) for line in text.split("\n"))
 
 
-def _laid_out(pen: _Pen, sheet: Any, widths: Sequence[float], verdicts: int, last: int) -> None:
-    """Set widths, the frozen header, the filter and the colours of verdicts."""
+def _set_widths(sheet: Any, widths: Sequence[float]) -> None:
     for column, wide in enumerate(widths):
         sheet.set_column(column, column, wide)
+
+
+def _laid_out(pen: _Pen, sheet: Any, widths: Sequence[float], verdicts: int, last: int) -> None:
+    """Set widths, the frozen header, the filter and the colours of verdicts."""
+    _set_widths(sheet, widths)
     sheet.freeze_panes(2, 0)
     sheet.repeat_rows(1)
     if last > 1:
@@ -220,11 +215,10 @@ def _laid_out(pen: _Pen, sheet: Any, widths: Sequence[float], verdicts: int, las
 def _coloured(pen: _Pen, sheet: Any, area: tuple[int, int, int, int]) -> None:
     """Colour verdicts by what the cells say, so that a change of the cell changes its colour."""
     for verdict, (ink, paper) in COLOURS.items():
-        word = f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', pen.lang)}"
+        word = f'"{verdict_words(verdict, pen.lang)}"'
         style = pen.book.add_format({"font_color": ink, "bg_color": paper, "bold": True})
-        sheet.conditional_format(
-            *area, {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": style}
-        )
+        rule = {"type": "cell", "criteria": "==", "value": word, "format": style}
+        sheet.conditional_format(*area, rule)
 
 
 def _widths(table: ReportTable) -> list[float]:
@@ -251,29 +245,29 @@ def _summary(pen: _Pen, report: Report) -> None:
     sheet.set_column(1, 12, 14)
     pen.title(sheet, report.plan.title)
     down = 1
-    if report.as_of is not None:
-        pen.text(sheet, 1, 0, say("report-as-of", pen.lang, date=report.as_of.isoformat()), "plain")
+    if report.dated:
+        pen.text(sheet, 1, 0, report.dated, "plain")
         down = 2
-    for matrix in total_matrices(report):
+    for matrix in blocks.total_matrices(report):
         down = _matrix(pen, sheet, matrix, down + 1)
     for title, items in _statements(report):
         down = _items(pen, sheet, title, items, down + 1)
     sheet.freeze_panes(1, 0)
 
 
-def _statements(report: Report) -> Iterable[tuple[str, Sequence[Item]]]:
+def _statements(report: Report) -> Iterable[tuple[str, Sequence[blocks.Item]]]:
     """Yield what stands below the counts, each with its title."""
     lang = report.lang
     for headline in report.headlines:
-        yield say("report-headlines", lang), headline_items(headline, lang)
+        yield say("report-headlines", lang), blocks.headline_items(headline, lang)
     if report.checks:
-        yield say("report-checks", lang), check_items(report)
+        yield say("report-checks", lang), blocks.check_items(report)
     if report.plan.remarks:
-        remarks = [Item(line) for line in report.plan.remarks]
+        remarks = [blocks.Item(line) for line in report.plan.remarks]
         yield say("report-remarks", lang), remarks
 
 
-def _matrix(pen: _Pen, sheet: Any, matrix: Matrix, down: int) -> int:
+def _matrix(pen: _Pen, sheet: Any, matrix: blocks.Matrix, down: int) -> int:
     """Write counts as numbers; return the next free row."""
     for column, heading in enumerate((matrix.title, *matrix.counts, *matrix.shares)):
         pen.text(sheet, down, column, heading, "head")
@@ -290,16 +284,16 @@ def _matrix(pen: _Pen, sheet: Any, matrix: Matrix, down: int) -> int:
     return down + 1
 
 
-def _items(pen: _Pen, sheet: Any, title: str, items: Sequence[Item], down: int) -> int:
+def _items(pen: _Pen, sheet: Any, title: str, items: Sequence[blocks.Item], down: int) -> int:
     """Write labelled statements, one below the other; return the next free row."""
     pen.text(sheet, down, 0, title, "label")
     for item in items:
         down += 1
         pen.text(sheet, down, 0, item.label, "plain")
         pen.text(sheet, down, 1, item.text, "plain")
-        for name, text in item.entries:
+        for line in item.lines:
             down += 1
-            pen.text(sheet, down, 1, f"{name}  {text}".strip(), "plain")
+            pen.text(sheet, down, 1, line, "plain")
     return down + 1
 
 
@@ -310,13 +304,8 @@ def _findings(pen: _Pen, report: Report) -> None:
     rows = [
         (
             say(f"severity-{finding.severity.value}", pen.lang),
-            finding.code,
-            finding.table,
-            finding.section,
-            finding.part,
-            " / ".join(filter(None, dict.fromkeys(place.indicator for place in finding.places))),
-            finding.message(pen.lang),
-            "\n".join(place_words(each.location) for each in finding.places if each.location),
+            *blocks.finding_texts(finding, pen.lang),
+            "\n".join(map(blocks.place_words, finding.locations)),
         )
         for finding in report.findings
     ]
@@ -327,7 +316,7 @@ def _findings(pen: _Pen, report: Report) -> None:
 def _issues(pen: _Pen, report: Report) -> None:
     rows = [
         (
-            place_words(issue.location) if issue.location else "",
+            blocks.place_words(issue.location) if issue.location else "",
             issue.message(pen.lang),
             issue.text[issue.start : issue.end],
             issue.text,
@@ -344,8 +333,7 @@ def _listed(pen: _Pen, title: str, codes: Sequence[str], rows: Sequence[Sequence
     headings = [say(code, pen.lang) for code in codes]
     columns = zip(headings, *rows, strict=True)
     widths = [_column_width(column, _LIST_WIDTH) for column in columns]
-    for column, wide in enumerate(widths):
-        sheet.set_column(column, column, wide)
+    _set_widths(sheet, widths)
     for down, row in enumerate([headings, *rows]):
         _line(pen, sheet, down, row, widths, "cell" if down else "head")
     sheet.freeze_panes(1, 0)

@@ -18,9 +18,8 @@ from kpikit.table.headings import Column, Role, folded
 from kpikit.table.kinds import join_kinds
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
-from kpikit.table.parts import parts_of, rows_of_part
+from kpikit.table.parts import join_names, parts_of, rows_of_part
 from kpikit.table.sections import is_remark, read_heading_line
-from kpikit.table.wraps import join_names
 
 __all__ = ["Table", "split_tables"]
 
@@ -102,8 +101,10 @@ def split_tables(
     for header, own, end in zip(starts, titles, [*tops[1:], len(rows)], strict=True):
         named = title if own is None else _line(rows[own])
         table = attrs.evolve(_table(rows, header, end, own), file=file, title=named, sheet=sheet)
-        joined = _joined(table, layout, vocabulary)
-        tables += [_whole(_once(part)) for part in _parted(joined)]
+        for part in _parted(_joined(table, layout, vocabulary)):
+            once = _once(part)
+            body, names = join_names(once.columns, once.body)
+            tables.append(attrs.evolve(once, body=tuple(body), wrapped=tuple(names)))
         title = ""
     return tables, [row for row in rows[: tops[0]] if row.is_new]
 
@@ -159,12 +160,6 @@ def _parted(table: Table) -> list[Table]:
         )
         for number, (part, own) in enumerate(zip(parts, columns, strict=True))
     ]
-
-
-def _whole(table: Table) -> Table:
-    """Join names that go on in the row below."""
-    body, names = join_names(table.columns, table.body)
-    return attrs.evolve(table, body=tuple(body), wrapped=tuple(names)) if names else table
 
 
 def _once(table: Table) -> Table:

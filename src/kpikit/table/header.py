@@ -234,10 +234,6 @@ def _is_single(above: Row, at: int, words: _Words) -> bool:
     return beside < len(above.cells) and beside in above.filled
 
 
-def _says_something(column: Column) -> bool:
-    return column.role is not None or column.is_year
-
-
 def _columns(rows: Sequence[Row], words: _Words) -> list[Column]:
     """Return what the headings in some rows say that the columns below them hold."""
     width = max(len(row.cells) for row in rows)
@@ -257,7 +253,7 @@ def _columns(rows: Sequence[Row], words: _Words) -> list[Column]:
 def _column(said: list[str], heading: str, words: _Words) -> Column:
     """Return the column below some headings, the outermost first."""
     whole = words.read(heading)
-    if _says_something(whole) or len(said) < _KNOWN:
+    if whole.role is not None or whole.is_year or len(said) < _KNOWN:
         return whole
     inner = words.read(said[-1])
     if inner.is_year and OF_YEARS.issuperset(map(folded, said[:-1])):

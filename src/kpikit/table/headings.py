@@ -22,15 +22,7 @@ import attrs
 from kpikit._value import Code, Value
 from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import (
-    FORECAST,
-    NAME,
-    OWN_SECTION,
-    PROVISIONAL,
-    QUALIFIER,
-    ROLES,
-    UNIT,
-)
+from kpikit.language import headings as words_of
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.years import FIRST, OF_PERIODS, YEAR
 from kpikit.model.observation import Status
@@ -72,11 +64,15 @@ class Role(Code):
 
 #: Word → role.
 SYNONYMS: Final = MappingProxyType(
-    {word.casefold(): Role(role) for role, words in ROLES.items() for word in words.split()}
+    {
+        word.casefold(): Role(role)
+        for role, words in words_of.ROLES.items()
+        for word in words.split()
+    }
 )
 
 _ONE: Final = Decimal(1)
-_OWN_KIND: Final = re.compile(OWN_SECTION)
+_OWN_KIND: Final = re.compile(words_of.OWN_SECTION)
 #: 指標1, 指標② beside others of a row.
 _NUMBERED: Final = re.compile(r"(.+?)[(]?\d{1,2}[)]?")
 _OPEN: Final = r"(\[【〔〈<"
@@ -91,15 +87,15 @@ _TURNED: Final = re.compile(rf"([{OF_PERIODS}]+)\(([^()]+)\)")
 _BOTH: Final = 2
 #: What has a period.
 _DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
-_NAME: Final = re.compile(NAME)
-_UNIT: Final = re.compile(UNIT)
+_NAME: Final = re.compile(words_of.NAME)
+_UNIT: Final = re.compile(words_of.UNIT)
 #: How firm the values below a heading are.
 _STATUSES: Final = (
-    (re.compile(FORECAST), Status.FORECAST),
-    (re.compile(PROVISIONAL), Status.PROVISIONAL),
+    (re.compile(words_of.FORECAST), Status.FORECAST),
+    (re.compile(words_of.PROVISIONAL), Status.PROVISIONAL),
 )
 #: Words beside the word of the role that change nothing of it.
-_QUALIFIER: Final = re.compile(QUALIFIER)
+_QUALIFIER: Final = re.compile(words_of.QUALIFIER)
 
 
 @final

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
+from unicodedata import normalize
 
 import attrs
 
@@ -11,19 +14,11 @@ from kpikit.cell import read_actual, read_target
 from kpikit.cell.derivations import read_derivations
 from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
-from kpikit.language.lines import NO_INDICATOR, REPEATED
+from kpikit.language.lines import MISSED, NO_INDICATOR, REPEATED, SHARE_ACHIEVED
 from kpikit.language.words import either
-from kpikit.model.indicator import (
-    Cell,
-    Derivation,
-    Indicator,
-    Reduction,
-    Source,
-    Sum,
-    Target,
-    targets_of,
-)
+from kpikit.model import indicator as model
 from kpikit.model.observation import Missing, Observation, Status
+from kpikit.model.plan import Category
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
@@ -31,10 +26,10 @@ from kpikit.model.unit import is_ratio
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import says
+from kpikit.table.parts import TOTAL
 from kpikit.table.units import Counted, read_unit, with_unit
-from kpikit.table.wraps import TOTAL
 
-__all__ = ["read_indicator"]
+__all__ = ["read_indicator", "with_share"]
 
 _NOT_SET: Final = re.compile(either(*expanded(CLASSES["unset"]), NO_INDICATOR))
 #: What a text holds that says how a figure came about: the parts of it, or a rate.
@@ -47,6 +42,7 @@ _MAY_DERIVE: Final = re.compile(
         *expanded(CLASSES["halved"]),
     )
 )
+_TELLING: Final = (Role.ACTUAL, Role.TARGET, Role.REMARK)
 #: What a spreadsheet shows for a formula that failed.
 _ERROR: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _REPEATED: Final = re.compile(REPEATED)
@@ -61,55 +57,42 @@ class _Reader:
     notes: dict[str, tuple[Note, ...]] = attrs.field(factory=dict[str, tuple[Note, ...]])
 
     def observation(self, column: Column, text: str) -> Observation:
-        vocabulary = self.fields.vocabulary
-        unit, name = self.row(column)
-        if self.failed(column, text):
-            return Observation(None, missing=Missing.UNREADABLE, column=column.period)
-        reading = read_actual(
-            text, column=column.period, unit=unit, name=name, vocabulary=vocabulary
-        )
-        self.keep(column, reading)
-        if reading.value is None or self.doubts(column, text):
+        reading = self.read(column, text, partial(read_actual, column=column.period))
+        if reading is None or reading.value is None:
             return Observation(None, missing=Missing.UNREADABLE, column=column.period)
         seen = self.counted(column, text, reading.value)
         if column.status is not Status.FINAL and seen.status is Status.FINAL:
             return attrs.evolve(seen, status=column.status)
         return seen
 
-    def target(self, column: Column, text: str) -> tuple[Target, ...]:
-        unit, name = self.row(column)
-        if self.failed(column, text):
-            return ()
-        reading = read_target(text, unit=unit, name=name, vocabulary=self.fields.vocabulary)
-        self.keep(column, reading)
-        if reading.value is None or self.doubts(column, text):
+    def target(self, column: Column, text: str) -> tuple[model.Target, ...]:
+        reading = self.read(column, text, read_target)
+        if reading is None or reading.value is None:
             return ()
         rule = self.counted(column, text, reading.value)
-        return targets_of(rule, column.period or reading.period)
+        return model.targets_of(rule, column.period or reading.period)
 
-    def row(self, column: Column) -> tuple[str, str]:
-        """Return what the other cells say of a number: its unit and what it is of."""
-        unit = self.unit(column)
-        return ("" if unit is None else unit.unit), self.fields.text(Role.INDICATOR)
-
-    def keep(self, column: Column, reading: Reading[object]) -> None:
-        """Keep what there is to say of a cell."""
+    def read(
+        self, column: Column, text: str, reader: Callable[..., Reading[Counted]]
+    ) -> Reading[Counted] | None:
+        """Read a cell with what the others say of it, ``None`` where that cannot be done."""
+        if _ERROR.fullmatch(text.strip()):
+            self.refuse("formula-error", column, text)
+            return None
+        fields, unit = self.fields, self.unit(column)
+        reading = reader(
+            text,
+            unit="" if unit is None else unit.unit,
+            name=fields.text(Role.INDICATOR),
+            vocabulary=fields.vocabulary,
+        )
         self.notes[column.heading] = reading.notes
-        self.issues += self.fields.issues(column, reading)
-
-    def failed(self, column: Column, text: str) -> bool:
-        """Say so if a cell is the error of a formula."""
-        if _ERROR.fullmatch(text.strip()) is None:
-            return False
-        self.refuse("formula-error", column, text)
-        return True
-
-    def doubts(self, column: Column, text: str) -> bool:
-        """Say so if a cell may be a percentage and nobody knows."""
-        if not (self.fields.is_doubtful(column) and self.may_be_share(column)):
-            return False
-        self.refuse("number-format-absent", column, text)
-        return True
+        self.issues += fields.issues(column, reading)
+        may_be_share = unit is None or is_ratio(unit.unit)
+        if reading.value is not None and fields.is_doubtful(column) and may_be_share:
+            self.refuse("number-format-absent", column, text)
+            return None
+        return reading
 
     def refuse(self, code: str, column: Column, text: str) -> None:
         """Say of a whole cell why it has no value."""
@@ -119,10 +102,6 @@ class _Reader:
     def unit(self, column: Column) -> Quantity | None:
         """Return one of the unit that the heading gives, else the row."""
         return read_unit(column.unit or self.fields.text(Role.UNIT), self.fields.vocabulary)
-
-    def may_be_share(self, column: Column) -> bool:
-        unit = self.unit(column)
-        return unit is None or is_ratio(unit.unit)
 
     def counted(self, column: Column, text: str, value: Counted) -> Counted:
         """Give numbers without a unit that of the heading, else that of the row; noted."""
@@ -135,21 +114,18 @@ class _Reader:
             self.notes[column.heading] = (*self.notes[column.heading], note)
         return with_it
 
-    def unit_issues(self) -> list[Issue]:
+    def check_unit(self) -> None:
         """Say if the unit of the row is none."""
-        cells = self.fields.of(Role.UNIT)
-        return [
-            Issue("unit-not-understood", text, 0, len(text), location=self.fields.place(column))
-            for column, text in cells
-            if says(text) and read_unit(text, self.fields.vocabulary) is None
-        ]
+        for column, text in self.fields.of(Role.UNIT):
+            if says(text) and read_unit(text, self.fields.vocabulary) is None:
+                self.refuse("unit-not-understood", column, text)
 
-    def targets(self) -> list[Target]:
+    def targets(self) -> list[model.Target]:
         cells = self.fields.of(Role.TARGET)
         given = [(column, text) for column, text in cells if says(text)]
         unset = _unset(self.fields.text(Role.INDICATOR))
         if unset is not None and not given:
-            return [Target(unset)]
+            return [model.Target(unset)]
         return [target for cell in given or cells for target in self.target(*cell)]
 
     def baseline(self) -> Observation | None:
@@ -158,16 +134,18 @@ class _Reader:
                 return self.observation(column, text)
         return None
 
-    def source(self) -> Source:
+    def source(self) -> model.Source:
         pairs = [pair for pair in self.fields.pairs() if not _is_group(pair[0], self.fields)]
         cells = (
-            Cell(column.heading, text, self.notes.get(column.heading, ()) if column.role else ())
+            model.Cell(
+                column.heading, text, self.notes.get(column.heading, ()) if column.role else ()
+            )
             for column, text in pairs
         )
-        return Source(self.fields.place(), tuple(cells))
+        return model.Source(self.fields.place(), tuple(cells))
 
 
-def read_indicator(fields: Fields, name: str) -> tuple[Indicator, list[Issue]]:
+def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Issue]]:
     """Read the row of an indicator.
 
     Args:
@@ -181,18 +159,14 @@ def read_indicator(fields: Fields, name: str) -> tuple[Indicator, list[Issue]]:
     column = next(iter(fields.of(Role.INDICATOR)), None)
     own = column[1] if column and column[1].strip() else ""
     if column and not own:
-        text = fields.row.text
-        reader.issues.append(
-            Issue("indicator-unnamed", text, 0, len(text), location=fields.place(column[0]))
-        )
+        reader.refuse("indicator-unnamed", column[0], fields.row.text)
     if column and TOTAL.fullmatch(own):
-        place = fields.place(column[0])
-        reader.issues.append(Issue("row-total", own, 0, len(own), location=place))
-    reader.issues += reader.unit_issues()
+        reader.refuse("row-total", column[0], own)
+    reader.check_unit()
     baseline = reader.baseline()
     seen = [reader.observation(*cell) for cell in fields.of(Role.ACTUAL)]
     targets = reader.targets()
-    indicator = Indicator(
+    indicator = model.Indicator(
         own or name,
         target=targets,
         baseline=baseline,
@@ -209,23 +183,18 @@ def _names(fields: Fields) -> list[str]:
 
 
 def _derivations(
-    fields: Fields, seen: list[Observation], targets: list[Target]
-) -> tuple[Derivation, ...]:
+    fields: Fields, seen: list[Observation], targets: list[model.Target]
+) -> tuple[model.Derivation, ...]:
     """Return what the cells say of how the figures came about.
 
     The parts of a sum make the actual; what a reduction leaves is the target.
     """
     actual = next((each.quantity for each in reversed(seen) if each.quantity), None)
     aim = next((figure for each in targets if (figure := _figure(each.rule))), None)
-    texts = [
-        text
-        for role in (Role.ACTUAL, Role.TARGET, Role.REMARK)
-        for _, text in fields.of(role)
-        if _MAY_DERIVE.search(text)
-    ]
-    found: list[Derivation] = []
+    texts = [text for role in _TELLING for _, text in fields.of(role) if _MAY_DERIVE.search(text)]
+    found: list[model.Derivation] = []
     for text in texts:
-        for figure, kind in ((actual, Sum), (aim, Reduction)):
+        for figure, kind in ((actual, model.Sum), (aim, model.Reduction)):
             read = read_derivations(text, figure, vocabulary=fields.vocabulary)
             found += [each for each in read if isinstance(each, kind)]
     return tuple(dict.fromkeys(found))
@@ -246,3 +215,36 @@ def _unset(name: str) -> Rule | None:
 def _is_group(column: Column, fields: Fields) -> bool:
     """Whether a column names the sections above that of the row: those are headings."""
     return column.role is Role.SECTION and column is not fields.of(Role.SECTION)[-1][0]
+
+
+# -- a figure that other rows of the same plan should yield ----------------------------------------
+
+_NAME: Final = re.compile(SHARE_ACHIEVED)
+_MISSED: Final = re.compile(MISSED)
+_ITEM: Final = re.compile(r"[\s\n]・")
+
+
+def with_share(indicator: model.Indicator, categories: Iterable[Category]) -> model.Indicator:
+    """Return the indicator, with what its figure should follow from if its name says so.
+
+    The name is that of a category and 「の成果指標達成率」; a note may count and list the
+    projects that were not achieved.
+    """
+    named = _NAME.fullmatch(indicator.name.strip())
+    category = next((each for each in categories if named and each.title == named[1]), None)
+    share = next((each.quantity for each in indicator.observations if each.quantity), None)
+    if category is None or share is None or not is_ratio(share.unit):
+        return indicator
+    missed, titles = _missed(indicator)
+    figure = model.ShareAchieved(category.code, share, missed, titles)
+    return attrs.evolve(indicator, derivations=(*indicator.derivations, figure))
+
+
+def _missed(indicator: model.Indicator) -> tuple[int | None, tuple[str, ...]]:
+    """Return how many a note says were not achieved, and which it lists."""
+    for cell in indicator.source.cells if indicator.source else ():
+        found = _MISSED.search(cell.text)
+        if found:
+            _, *titles = _ITEM.split(cell.text[found.end() :])
+            return int(normalize("NFKC", found[1])), tuple(title.strip() for title in titles)
+    return None, ()

@@ -63,14 +63,8 @@ class Joined(Value):
     kinds: tuple[str, ...]
 
 
-@attrs.frozen
-class _Slot:
-    """A column of the joined rows: where its cells stood, and in the rows of which kind."""
-
-    at: int
-    kind: str = ""
-
-
+#: A column of the joined rows: where its cells stood, and in the rows of which kind.
+_Slot: TypeAlias = tuple[int, str]
 #: The rows of an indicator, by their kinds.
 _Group: TypeAlias = dict[str, Row]
 
@@ -101,7 +95,7 @@ def join_kinds(
             roles = {read_heading(text, words=words).role for text in told}
             joiner = _Joiner(columns, at, place, words, vocabulary)
             both = len(told) <= _KINDS and _FIGURES.keys() <= roles
-            if both or (roles == {Role.TARGET} and any(map(joiner.year, columns))):
+            if both or (roles == {Role.TARGET} and joiner.years):
                 return joiner.joined(rows)
     return None
 
@@ -118,42 +112,52 @@ class _Joiner:
     vocabulary: Vocabulary
     #: Kind → its word as a heading.
     kinds: dict[str, Column] = attrs.field(factory=dict[str, Column])
+    #: The columns that are headed by a year, each with that year.
+    years: dict[int, Column] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Find the years."""
+        years = ((at, self.year(column)) for at, column in enumerate(self.columns))
+        self.years = {at: year for at, year in years if year is not None}
 
     def joined(self, rows: Sequence[Row]) -> Joined:
         """Join the rows, or refuse them."""
         first = next(row for row in rows if self.at in row.filled)
-        years = {at: year for at, column in enumerate(self.columns) if (year := self.year(column))}
         names = [at for at, column in enumerate(self.columns) if column.role is Role.INDICATOR]
-        leads = [at for at in range(len(self.columns)) if at != self.at and at not in years]
-        if (
-            self.columns[self.at].role not in _TELLS_ONLY
-            or len(names) != 1
-            or not years
-            or any(self.columns[at].role is Role.ACTUAL for at in leads)
-        ):
+        if len(names) != 1 or not self.is_certain():
             raise self.doubt(first)
         found = list(self.groups(rows, names[0]))
         groups = [each for each in found if not isinstance(each, Row)]
-        self.check(groups, years)
-        told = [self.lead_rows(group, at) for group in groups for at in leads]
-        own = {slot for _, others in told for slot in others}
-        slots = [
-            *(_Slot(at) for at in leads if at < min(years)),
-            *(
-                _Slot(at, kind)
-                for kind in self.kinds
-                for at in range(len(self.columns))
-                if at in years or _Slot(at, kind) in own
-            ),
-            *(_Slot(at) for at in leads if at > min(years)),
-        ]
-        columns = [self.column(slot, years, first) for slot in slots]
-        joined = [each if isinstance(each, Row) else self.row(each, slots, years) for each in found]
-        kinds = [
+        self.check(groups)
+        slots = self.slots(groups)
+        columns = [self.column(slot, first) for slot in slots]
+        joined = [each if isinstance(each, Row) else self.row(each, slots) for each in found]
+        taken = [
             f"{kind}→{column.role.value if column.role else 'text'}"
             for kind, column in self.kinds.items()
         ]
-        return Joined(tuple(columns), tuple(joined), tuple(kinds))
+        return Joined(tuple(columns), tuple(joined), tuple(taken))
+
+    @property
+    def leads(self) -> list[int]:
+        """The columns that say something of the indicator."""
+        others = {self.at, *self.years}
+        return [at for at in range(len(self.columns)) if at not in others]
+
+    def is_certain(self) -> bool:
+        """Whether one column says nothing but the kind, and others the years of all figures."""
+        if self.columns[self.at].role not in _TELLS_ONLY or not self.years:
+            return False
+        return all(self.columns[at].role is not Role.ACTUAL for at in self.leads)
+
+    def slots(self, groups: Sequence[_Group]) -> list[_Slot]:
+        """Return the columns of the joined rows: the years of each kind in the middle."""
+        told = [self.lead_rows(group, at) for group in groups for at in self.leads]
+        own = {slot for _, others in told for slot in others}
+        every = [(at, kind) for kind in self.kinds for at in range(len(self.columns))]
+        left = [(at, "") for at in self.leads if at < min(self.years)]
+        middle = [slot for slot in every if slot[0] in self.years or slot in own]
+        return [*left, *middle, *((at, "") for at in self.leads if at > min(self.years))]
 
     def doubt(self, row: Row) -> TableError:
         """Return the error of a row about which something is not certain."""
@@ -178,19 +182,17 @@ class _Joiner:
         for row in rows:
             if not row.filled:
                 continue
-            if self.at not in row.filled:
-                yield from () if group is None else (group,)
-                group = None
-                yield self.line(row)
-                continue
-            kind = self.kind(row)
-            if not self.goes_on(group, row, kind, name):
-                yield from () if group is None else (group,)
-                group = {}
+            kind = self.kind(row) if self.at in row.filled else None
+            if kind is None or not self.goes_on(group, row, kind, name):
+                yield from [group] if group else []
+                group = None if kind is None else {}
             elif group is None or any(self.is_like(kind, each) for each in group):
                 raise self.doubt(row)
-            group[kind] = row
-        yield from () if group is None else (group,)
+            if kind is None or group is None:
+                yield self.line(row)
+            else:
+                group[kind] = row
+        yield from [group] if group else []
 
     def line(self, row: Row) -> Row:
         """Return a row without a kind, which must be a line of text."""
@@ -229,13 +231,13 @@ class _Joiner:
         first = next(iter(group.values())) if group else None
         return first is not None and first.cells[name].strip() == text and kind not in (group or ())
 
-    def check(self, groups: Sequence[_Group], years: dict[int, Column]) -> None:
+    def check(self, groups: Sequence[_Group]) -> None:
         """Refuse what may be one name in two rows, and figures that are merged with others."""
         for one, other in pairwise(groups):
             if one.keys().isdisjoint(other):
                 raise self.doubt(next(iter(other.values())))
         for row in (row for group in groups for row in group.values()):
-            if any(at in row.continued and says(row.cells[at]) for at in years):
+            if any(at in row.continued and says(row.cells[at]) for at in self.years):
                 raise self.doubt(row)
 
     def lead_rows(self, group: _Group, at: int) -> tuple[Row, list[_Slot]]:
@@ -256,9 +258,7 @@ class _Joiner:
         told = next(iter(telling), next(iter(figures), first))
         said = told.cells[at].strip()
         added = [
-            _Slot(at, kind)
-            for kind, row in group.items()
-            if row.cells[at].strip() not in ("", said)
+            (at, kind) for kind, row in group.items() if row.cells[at].strip() not in ("", said)
         ]
         return told, added
 
@@ -269,17 +269,18 @@ class _Joiner:
             if self.kinds[kind].role is Role.TARGET
         )
 
-    def column(self, slot: _Slot, years: dict[int, Column], row: Row) -> Column:
+    def column(self, slot: _Slot, row: Row) -> Column:
         """Return a column of the joined rows, whose heading must say what it holds."""
-        if not slot.kind:
-            return self.columns[slot.at]
-        year, kind = years.get(slot.at), self.kinds[slot.kind]
-        heads, inner = [slot.kind], self.columns[slot.at].heading
+        at, word = slot
+        if not word:
+            return self.columns[at]
+        year, kind = self.years.get(at), self.kinds[word]
+        heads, inner = [word], self.columns[at].heading
         wanted: tuple[Role | None, Period | None, Status] = (None, None, Status.FINAL)
         if year is not None:
             inner = year.heading
         if year is not None and kind.role is not None:
-            heads.append(f"{_FIGURES[kind.role]}({slot.kind})")
+            heads.append(f"{_FIGURES[kind.role]}({word})")
             firm = kind.status is Status.FINAL
             wanted = (kind.role, year.period, year.status if firm else kind.status)
         for head in heads:
@@ -290,13 +291,13 @@ class _Joiner:
                 return column
         raise self.doubt(row)
 
-    def row(self, group: _Group, slots: Sequence[_Slot], years: dict[int, Column]) -> Row:
+    def row(self, group: _Group, slots: Sequence[_Slot]) -> Row:
         """Return the rows of an indicator as one."""
         first = next(iter(group.values()))
-        sources = [self.source(group, slot, years) for slot in slots]
+        sources = [self.source(group, slot) for slot in slots]
         places = [
-            (new, slot.at, row)
-            for new, (slot, row) in enumerate(zip(slots, sources, strict=True))
+            (new, at, row)
+            for new, ((at, _), row) in enumerate(zip(slots, sources, strict=True))
             if row is not None
         ]
         cells = {new: row.cells[old] for new, old, row in places}
@@ -310,11 +311,12 @@ class _Joiner:
             lines=[first.line if row is None else row.line for row in sources],
         )
 
-    def source(self, group: _Group, slot: _Slot, years: dict[int, Column]) -> Row | None:
+    def source(self, group: _Group, slot: _Slot) -> Row | None:
         """Return the row that a cell of the joined row comes from."""
-        if slot.at in years:
-            return group.get(slot.kind)
-        told, added = self.lead_rows(group, slot.at)
-        if not slot.kind:
+        at, kind = slot
+        if at in self.years:
+            return group.get(kind)
+        told, added = self.lead_rows(group, at)
+        if not kind:
             return told
-        return group[slot.kind] if slot in added else None
+        return group[kind] if slot in added else None

@@ -18,10 +18,6 @@ _BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _DASHES: Final = frozenset(DASHES)
 
 
-def _as_cells(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(given)
-
-
 def _as_places(given: Iterable[int]) -> frozenset[int]:
     return frozenset(given)
 
@@ -45,7 +41,7 @@ class Row(Value):
     #: The line, counted from 1.
     line: int
     #: The cells, word for word.
-    cells: tuple[str, ...] = attrs.field(converter=_as_cells)
+    cells: tuple[str, ...] = attrs.field(converter=to_tuple)
     #: Which cells are covered by one further left.
     covered: frozenset[int] = attrs.field(default=frozenset[int](), converter=_as_places)
     #: Which cells are covered by one of a row above.
@@ -83,13 +79,16 @@ class Row(Value):
         new = {
             old: at for at, old in enumerate(place for place in places if place < len(self.cells))
         }
-        return Row(
-            self.line,
-            [self.cells[old] for old in new],
-            [new[old] for old in self.covered if old in new],
-            [new[old] for old in self.continued if old in new],
-            hidden=self.hidden,
-            doubtful=[new[old] for old in self.doubtful if old in new],
+
+        def kept(marked: Iterable[int]) -> list[int]:
+            return [new[old] for old in marked if old in new]
+
+        return attrs.evolve(
+            self,
+            cells=[self.cells[old] for old in new],
+            covered=kept(self.covered),
+            continued=kept(self.continued),
+            doubtful=kept(self.doubtful),
             lines=[self.lines[old] for old in new] if self.lines else (),
         )
 

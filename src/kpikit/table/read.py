@@ -1,19 +1,283 @@
-"""Tables into a plan, whatever they were read from."""
+"""Tables into a plan, whatever they were read from: nothing of them is dropped silently."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
+from typing import Final, final
+
+import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.model.plan import Category, Chosen, Plan
+from kpikit.language.headings import INDICATOR, NUMBER_OF, ROLES
+from kpikit.language.issue import Issue, Location
+from kpikit.model.indicator import Indicator
+from kpikit.model.plan import Category, Chosen, Plan, Section
 from kpikit.table.blocks import Table
-from kpikit.table.build import build_tree
 from kpikit.table.faults import table_error
-from kpikit.table.sections import read_legend
+from kpikit.table.fields import Fields
+from kpikit.table.headings import Column, Role
+from kpikit.table.indicators import read_indicator, with_share
+from kpikit.table.lines import Row
+from kpikit.table.sections import (
+    Heading,
+    is_remark,
+    read_category,
+    read_departments,
+    read_heading_line,
+    read_legend,
+    read_section_name,
+    read_table_title,
+)
 
-__all__ = ["plan_of"]
+__all__ = ["Node", "Tree", "build_tree", "plan_of"]
+
+#: Role → what its column is called where it is missing.
+_NEEDED: Final = {
+    role: ROLES[role.value].split()[0] for role in (Role.INDICATOR, Role.ACTUAL, Role.TARGET)
+}
+#: A heading that says whose number it is: 施策番号, 指標番号.
+_WHOSE: Final = re.compile(NUMBER_OF)
+
+
+@final
+@attrs.define(eq=False)
+class Node:
+    """A section while its rows are still being read."""
+
+    heading: Heading
+    text: str
+    location: Location
+    category: Category | None = None
+    departments: dict[str, None] = attrs.field(factory=dict[str, None])
+    indicators: list[Indicator] = attrs.field(factory=list[Indicator])
+    nodes: list[Node] = attrs.field(factory=list["Node"])
+
+    def freeze(self, categories: Mapping[str, Category]) -> Section:
+        """Return the section, what the legend says of its category filled in."""
+        category = self.category
+        if category is not None:
+            told = categories[category.code]
+            category = Category(category.code, category.title or told.title, told.meaning)
+        return Section(
+            self.heading.kind,
+            self.heading.code,
+            self.heading.title,
+            category=category,
+            departments=self.departments,
+            indicators=[with_share(each, categories.values()) for each in self.indicators],
+            sections=[node.freeze(categories) for node in self.nodes],
+            heading=self.text,
+            location=self.location,
+        )
+
+    def categories(self) -> list[Category]:
+        """Return the categories of this section and all below it."""
+        own = [] if self.category is None else [self.category]
+        return own + [each for node in self.nodes for each in node.categories()]
+
+
+@final
+@attrs.define(eq=False)
+class Tree:
+    """What was read of one table."""
+
+    root: Node
+    #: The column of the numbers of its innermost sections, counted from 0.
+    number: int | None = None
+    issues: list[Issue] = attrs.field(factory=list[Issue])
+    remarks: list[str] = attrs.field(factory=list[str])
+    #: The open sections, outermost first.
+    path: list[Node] = attrs.field(factory=list[Node])
+    #: The section of the last row, with its number and name.
+    last: tuple[Node, str, str] | None = None
+    #: The section that this row shares with those above it.
+    shared: Node | None = None
+
+    def open(self, heading: Heading, text: str, place: Location) -> None:
+        """Open a section below those of a higher level; the one that is open stays."""
+        levels = [node.heading.level for node in self.path]
+        if heading.level in levels:
+            at = levels.index(heading.level)
+            if self.path[at].text == text and self.path[at].heading == heading:
+                return
+            del self.path[at:]
+        node = Node(heading, text, place)
+        self._inner().nodes.append(node)
+        self.path.append(node)
+        self.last = None
+
+    def row(self, fields: Fields) -> None:
+        """Add a row: a section with an indicator, or one more indicator of the last."""
+        sections = fields.of(Role.SECTION)
+        for level, (column, text) in enumerate(sections[:-1]):
+            heading = read_heading_line(text, kind=column.kind)
+            if text.strip() and heading:
+                heading = attrs.evolve(heading, level=str(level))
+                self.open(heading, text, fields.place(column))
+        number, name = self._number(fields), sections[-1][1].strip() if sections else ""
+        node = self._own(number, name, fields)
+        known = node.heading.title or fields.text(Role.NUMBER) or "—"
+        indicator, issues = read_indicator(fields, known)
+        self.issues += issues
+        node.indicators.append(indicator)
+        node.category = node.category or read_category(fields.text(Role.CATEGORY))
+        node.departments |= dict.fromkeys(_departments(fields))
+
+    def more(self, fields: Fields) -> None:
+        """Add the lower part of the last row: departments, and other text as a remark."""
+        own = [
+            (column, text)
+            for index, (column, text) in enumerate(fields.pairs())
+            if text.strip() and index not in fields.row.continued
+        ]
+        for column, text in own:
+            if column.role is Role.DEPARTMENT and self.last:
+                self.last[0].departments |= dict.fromkeys(read_departments(text))
+            else:
+                self.remarks.append(text)
+
+    def beside(self, row: Row, place: Location) -> None:
+        """Keep a line that is no row: a remark, or a stray one."""
+        text = row.line_text
+        self.remarks.append(text)
+        if not is_remark(text.strip()):
+            self.issues.append(Issue("stray-line", text, 0, len(text), location=place))
+
+    def hide(self, fields: Fields) -> None:
+        """Say that a row was read although it is hidden."""
+        text = fields.row.text
+        self.issues.append(Issue("row-hidden", text, 0, len(text), location=fields.place()))
+
+    def _own(self, number: str, name: str, fields: Fields) -> Node:
+        sections = fields.of(Role.SECTION)
+        named = bool(sections or fields.of(Role.NUMBER))
+        if self.last and named and ((number, name) in (("", ""), self.last[1:])):
+            last, number, name = self.last
+            same = _is_of(last, fields)
+            if same and last is self.shared:
+                return last
+            node = self._apart(last, fields)
+            if same:
+                node.category, node.departments = last.category, dict(last.departments)
+            self.last = node, number, name
+            return node
+        kind = sections[-1][0].kind if sections else INDICATOR
+        heading = Heading(kind, number, name, "row")
+        if not sections:
+            heading = attrs.evolve(heading, title=fields.text(Role.INDICATOR))
+        elif not number:
+            heading = attrs.evolve(read_section_name(name, kind), level="row")
+        node = Node(heading, "", fields.place())
+        self._inner().nodes.append(node)
+        self.last = node, number, name
+        self.shared = node
+        return node
+
+    def _number(self, fields: Fields) -> str:
+        cells, at = fields.row.cells, self.number
+        return cells[at].strip() if at is not None and at < len(cells) else ""
+
+    def _apart(self, last: Node, fields: Fields) -> Node:
+        """Give rows of one section, whose categories or departments differ, a node for each.
+
+        A category and the departments are those of a section, and would count for all its rows.
+        """
+        shared = self.shared or last
+        if last is shared:
+            last.nodes += [
+                attrs.evolve(
+                    last,
+                    heading=Heading(INDICATOR, "", each.name, "row"),
+                    departments=dict(last.departments),
+                    indicators=[each],
+                    nodes=[],
+                )
+                for each in last.indicators
+            ]
+            last.category, last.departments, last.indicators = None, {}, []
+        node = Node(Heading(INDICATOR, "", fields.text(Role.INDICATOR), "row"), "", fields.place())
+        shared.nodes.append(node)
+        return node
+
+    def _inner(self) -> Node:
+        return self.path[-1] if self.path else self.root
+
+
+def build_tree(table: Table, vocabulary: Vocabulary = USUAL) -> Tree:
+    """Read every row of a table."""
+    code, title = read_table_title(table.title)
+    root = Node(Heading("table", code, title, ""), table.title, table.place())
+    tree = Tree(root, _number_column(table.columns))
+    tree.issues += _column_issues(table)
+    tree.remarks += [row.line_text for row in table.above]
+    for row in table.body:
+        if row.filled:
+            _add(tree, Fields(table.file, row, table.columns, table.sheet, vocabulary))
+    return tree
+
+
+def _number_column(columns: Sequence[Column]) -> int | None:
+    """Return the column that numbers the innermost sections, ``None`` if there is none.
+
+    What stands to the right of their names numbers the indicators, unless its heading says else.
+    """
+    numbers = [at for at, column in enumerate(columns) if column.role is Role.NUMBER]
+    names = [at for at, column in enumerate(columns) if column.role is Role.SECTION]
+    if not names:
+        return next(iter(numbers), None)
+    inner = names[-1]
+    for at in numbers:
+        found = _WHOSE.fullmatch(columns[at].kind)
+        whose = found[1] if found else ""
+        if (at < inner and whose != INDICATOR) or (found and whose == columns[inner].kind):
+            return at
+    return None
+
+
+def _is_of(node: Node, fields: Fields) -> bool:
+    """Whether a row says nothing else of category and departments than its section has."""
+    category = read_category(fields.text(Role.CATEGORY))
+    departments = set(_departments(fields))
+    return category in (None, node.category) and departments in (set(), set(node.departments))
+
+
+def _departments(fields: Fields) -> list[str]:
+    return [name for _, text in fields.of(Role.DEPARTMENT) for name in read_departments(text)]
+
+
+def _add(tree: Tree, fields: Fields) -> None:
+    """Add a row to the tree, whatever it is."""
+    row = fields.row
+    if row.hidden:
+        tree.hide(fields)
+    heading = fields.heading
+    if fields.goes_on:
+        tree.more(fields)
+    elif heading is not None:
+        tree.open(heading, row.cells[row.filled[0]], fields.place())
+    elif fields.stands_alone or fields.is_note:
+        tree.beside(row, fields.place())
+    else:
+        tree.row(fields)
+
+
+def _column_issues(table: Table) -> list[Issue]:
+    """Say which columns are missing, and which of those that may stand once stand twice."""
+    roles = [column.role for column in table.columns]
+    text, place = table.header.text, table.place()
+    issues = [
+        Issue("column-missing", text, 0, len(text), name, place)
+        for role, name in _NEEDED.items()
+        if role not in roles
+    ]
+    for heading in table.twice:
+        start = text.rindex(heading)
+        end = start + len(heading)
+        issues.append(Issue("column-twice", text, start, end, location=place))
+    return issues
 
 
 def plan_of(
@@ -62,19 +326,14 @@ def _taken(table: Table) -> list[Chosen]:
         for column in table.columns
         if column.heading.strip()
     ]
-    taken = [Chosen("columns", " ".join(roles), table.place())]
-    if table.years:
-        taken.append(Chosen("years", " ".join(table.years), table.place()))
-    if table.kinds:
-        taken.append(Chosen("kinds", " ".join(table.kinds), table.place()))
-    if table.split:
-        taken.append(
-            Chosen("split", " ".join(f"「{each}」" for each in table.split), table.place())
-        )
-    if table.wrapped:
-        names = " ".join(f"「{''.join(name.splitlines())}」" for name in table.wrapped)
-        taken.append(Chosen("wrapped", names, table.place()))
-    return taken
+    taken = {
+        "columns": roles,
+        "years": table.years,
+        "kinds": table.kinds,
+        "split": [f"「{each}」" for each in table.split],
+        "wrapped": [f"「{''.join(name.splitlines())}」" for name in table.wrapped],
+    }
+    return [Chosen(code, " ".join(told), table.place()) for code, told in taken.items() if told]
 
 
 def _common(titles: Sequence[str]) -> str:

@@ -1,18 +1,26 @@
-"""A finding, and what it is about."""
+"""A finding: what it is about, its code and severity, and its sentence in each language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from decimal import Decimal
 from enum import unique
+from functools import singledispatch
 from typing import final
 
 import attrs
 
-from kpikit._value import Code, Value
-from kpikit.language.issue import Location
-from kpikit.language.messages import Language
+from kpikit._value import Code, Value, to_tuple
+from kpikit.judging import wording
+from kpikit.language.issue import Location, Note
+from kpikit.language.messages import Language, say
+from kpikit.model.observation import Observation
+from kpikit.model.period import Period
+from kpikit.model.quantity import Quantity
+from kpikit.model.rule import Rule
+from kpikit.model.verdict import Flag
 
-__all__ = ["Finding", "Place", "Severity"]
+__all__ = ["Finding", "Place", "Severity", "checked", "info", "warning"]
 
 
 @unique
@@ -42,10 +50,6 @@ class Place(Value):
     location: Location | None = None
 
 
-def _places(given: Iterable[Place]) -> tuple[Place, ...]:
-    return tuple(given)
-
-
 @final
 @attrs.frozen(repr=False)
 class Finding(Value):
@@ -60,7 +64,7 @@ class Finding(Value):
     #: How bad it is.
     severity: Severity
     #: What it is about, in source order.
-    places: tuple[Place, ...] = attrs.field(converter=_places)
+    places: tuple[Place, ...] = attrs.field(converter=to_tuple)
     #: The sentence in Japanese.
     japanese: str
     #: The sentence in English.
@@ -81,6 +85,68 @@ class Finding(Value):
         """Which of several indicators or parts; ``""`` if it is about the whole row."""
         return ",".join(dict.fromkeys(place.part for place in self.places))
 
+    @property
+    def locations(self) -> list[Location]:
+        """Where it was published, as far as that is known."""
+        return [place.location for place in self.places if place.location]
+
     def message(self, lang: Language = "ja") -> str:
         """Say it in one sentence."""
         return self.japanese if lang == "ja" else self.english
+
+
+# -- how one is made -------------------------------------------------------------------------------
+
+
+def warning(code: str, *places: Place, **values: object) -> Finding:
+    """Warn, with what the sentence shows."""
+    return _found(code, Severity.WARNING, places, values)
+
+
+def info(code: str, *places: Place, **values: object) -> Finding:
+    """Note, with what the sentence shows."""
+    return _found(code, Severity.INFO, places, values)
+
+
+def checked(code: str, place: Place, *, agrees: bool, **values: object) -> Finding:
+    """Say that a published figure follows from others, or warn that it does not."""
+    if agrees:
+        return info(f"{code}-confirmed", place, **values)
+    return warning(f"{code}-differs", place, **values)
+
+
+def _found(
+    code: str, severity: Severity, places: tuple[Place, ...], values: Mapping[str, object]
+) -> Finding:
+    def sentence(lang: Language) -> str:
+        words = {name: _words(value, lang) for name, value in values.items()}
+        return say(f"finding-{code}", lang, **words)
+
+    return Finding(code, severity, places, sentence("ja"), sentence("en"))
+
+
+@singledispatch
+def _words(value: object, lang: Language) -> str:
+    """Say a value; a period is no class that can be named, and text stays as it is."""
+    return wording.period_words(value, lang) if isinstance(value, Period) else str(value)
+
+
+@_words.register
+def _(value: Decimal, _lang: Language) -> str:
+    return wording.number_words(value)
+
+
+@_words.register
+def _(value: Flag, lang: Language) -> str:
+    return say(f"flag-{value.value}", lang)
+
+
+@_words.register
+def _(value: Note, lang: Language) -> str:
+    return value.message(lang)
+
+
+_words.register(Observation, wording.observation_words)
+_words.register(type(None), wording.observation_words)
+_words.register(Quantity, wording.quantity_words)
+_words.register(Rule, wording.rule_words)

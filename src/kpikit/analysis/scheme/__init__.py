@@ -5,20 +5,20 @@ which class it falls into. Those that kpikit ships are in :func:`shipped`; a cit
 own as a TOML file. What a scheme cannot grade is never given a class: the reason is told.
 """
 
-from kpikit.analysis.scheme.band import Band, Position
-from kpikit.analysis.scheme.choices import (
+from kpikit.analysis.scheme._terms import (
     Against,
+    Band,
     Known,
     Measure,
+    Position,
     Rounding,
     RoundingMode,
     Tolerance,
 )
 from kpikit.analysis.scheme.compare import SchemeRow, SchemeTable, compare_schemes
 from kpikit.analysis.scheme.definition import Scheme
-from kpikit.analysis.scheme.files import dumps, load, loads, shipped
+from kpikit.analysis.scheme.files import dumps, from_dict, load, loads, shipped, to_dict
 from kpikit.analysis.scheme.grade import Grade
-from kpikit.analysis.scheme.plain import from_dict, to_dict
 
 __all__ = [
     "Against",

@@ -11,12 +11,20 @@ from typing import Any, Final, final
 import attrs
 
 from kpikit._value import Value, to_tuple
-from kpikit.analysis.scheme.band import ANYWHERE, Band, decimal, optional_decimal
-from kpikit.analysis.scheme.choices import Against, Known, Measure, Rounding, Tolerance
-from kpikit.analysis.scheme.grade import Grade
-from kpikit.analysis.scheme.grading import grade
-from kpikit.analysis.scheme.partition import Rates, check_partition
-from kpikit.analysis.scheme.printing import rounded
+from kpikit.analysis.scheme._partition import UNBOUNDED, Rates, check_partition
+from kpikit.analysis.scheme._terms import (
+    ANYWHERE,
+    Against,
+    Band,
+    Known,
+    Measure,
+    Rounding,
+    Tolerance,
+    decimal,
+    optional_decimal,
+    rounded,
+)
+from kpikit.analysis.scheme.grade import Grade, grade
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import Formula
 from kpikit.judging.result import PlanEvaluation
@@ -85,37 +93,15 @@ def _consistent(scheme: Scheme, _attribute: object, _value: object) -> None:
 
 def _rates(scheme: Scheme) -> Rates:
     """Return which rates can occur; one divided by an elapsed share keeps only its sign."""
-    floor, cap, rounding = scheme.floor, scheme.cap, scheme.rounding
+    floor = -UNBOUNDED if scheme.floor is None else scheme.floor
+    cap = UNBOUNDED if scheme.cap is None else scheme.cap
     if scheme.against is Against.ELAPSED:
-        return Rates(
-            _ZERO if floor is not None and floor >= 0 else None,
-            _ZERO if cap is not None and cap <= 0 else None,
-        )
+        return Rates(_ZERO if floor >= 0 else -UNBOUNDED, _ZERO if cap <= 0 else UNBOUNDED)
+    rounding = scheme.rounding
     if rounding is None or rounding.exact_classes:
         return Rates(floor, cap)
-    return Rates(
-        floor if floor is None else rounded(floor, rounding),
-        cap if cap is None else rounded(cap, rounding),
-        Decimal(1).scaleb(-rounding.places),
-    )
-
-
-def _looks_at_target(scheme: Scheme) -> bool:
-    return any(band.target != ANYWHERE for band in scheme.bands)
-
-
-def _looks_at_baseline(scheme: Scheme) -> bool:
-    return any(band.baseline != ANYWHERE for band in scheme.bands)
-
-
-def _in_words(scheme: Scheme) -> str:
-    return f"{scheme.publisher}「{scheme.title}」"
-
-
-#: Fields that follow from the others, worked out once.
-_AT_TARGET: Final[Any] = attrs.Factory(_looks_at_target, takes_self=True)
-_AT_BASELINE: Final[Any] = attrs.Factory(_looks_at_baseline, takes_self=True)
-_WORDS: Final[Any] = attrs.Factory(_in_words, takes_self=True)
+    floor, cap = (end if end.is_infinite() else rounded(end, rounding) for end in (floor, cap))
+    return Rates(floor, cap, Decimal(1).scaleb(-rounding.places))
 
 
 @final
@@ -200,12 +186,21 @@ class Scheme(Value):
         validator=_consistent,
         metadata={"member": "classes"},  # which Python has another word for
     )
-    #: Whether a class looks at how the actual stands to the target.
-    looks_at_target: bool = attrs.field(init=False, repr=False, eq=False, default=_AT_TARGET)
-    #: Whether a class looks at how the actual stands to the baseline.
-    looks_at_baseline: bool = attrs.field(init=False, repr=False, eq=False, default=_AT_BASELINE)
-    #: Publisher and title, for sentences.
-    words: str = attrs.field(init=False, repr=False, eq=False, default=_WORDS)
+
+    @property
+    def looks_at_target(self) -> bool:
+        """Whether a class looks at how the actual stands to the target."""
+        return any(band.target != ANYWHERE for band in self.bands)
+
+    @property
+    def looks_at_baseline(self) -> bool:
+        """Whether a class looks at how the actual stands to the baseline."""
+        return any(band.baseline != ANYWHERE for band in self.bands)
+
+    @property
+    def words(self) -> str:
+        """Publisher and title, for sentences."""
+        return f"{self.publisher}「{self.title}」"
 
     @property
     def labels(self) -> tuple[str, ...]:

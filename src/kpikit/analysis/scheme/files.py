@@ -1,4 +1,4 @@
-"""Schemes in TOML files: those that kpikit ships, and a city's own."""
+"""Schemes as plain values and in TOML files: those that kpikit ships, and a city's own."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from functools import cache
 from importlib.resources import files
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from kpikit.analysis.scheme._terms import decimal
 from kpikit.analysis.scheme.definition import Scheme
-from kpikit.analysis.scheme.plain import from_dict, to_dict
 from kpikit.language.errors import InvalidSchemeError
+from kpikit.model.codec import new_converter, read
 
-__all__ = ["dumps", "load", "loads", "shipped"]
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+__all__ = ["dumps", "from_dict", "load", "loads", "shipped", "to_dict"]
 
 _SUFFIX: Final = ".toml"
 #: How a TOML string writes what may not stand in it as it is.
@@ -124,16 +128,46 @@ def _pairs(table: Mapping[str, Any]) -> list[str]:
 def _value(value: Any) -> str:
     match value:
         case str():
-            return _quoted(value)
+            return f'"{value.translate(_ESCAPES)}"'
         case bool():
             return str(value).lower()
         case [*each]:
-            return f"[{', '.join(_value(one) for one in each)}]"
+            return f"[{', '.join(map(_value, each))}]"
         case Decimal():
             return f"{value:f}"
         case _:
             return str(value)
 
 
-def _quoted(text: str) -> str:
-    return f'"{text.translate(_ESCAPES)}"'
+# -- plain values ----------------------------------------------------------------------------------
+
+
+def to_dict(scheme: Scheme) -> dict[str, Any]:
+    """Return the scheme as text, numbers, lists and tables, defaults left out.
+
+    Inverse of :func:`from_dict`.
+    """
+    plain: dict[str, Any] = _converter().unstructure(scheme)
+    return plain
+
+
+def from_dict(plain: Mapping[str, Any], *, file: str = "") -> Scheme:
+    """Make a scheme of what :func:`to_dict` returns.
+
+    Args:
+        plain: Text, numbers, lists and tables.
+        file: Where they are from, for the message.
+
+    Raises:
+        InvalidSchemeError: A key is unknown or missing, or its value is of the wrong kind; all
+            that is wrong is listed, each with its path.
+    """
+    return read(_converter(), dict(plain), Scheme, InvalidSchemeError, file)
+
+
+@cache
+def _converter() -> Converter:
+    """Return the converter of schemes: numbers are those of TOML, exact ones."""
+    made = new_converter()
+    made.register_structure_hook(Decimal, lambda given, _: decimal(given))
+    return made

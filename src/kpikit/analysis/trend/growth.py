@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import unique
+from functools import reduce
 from typing import ClassVar, Final, final
 
 import attrs
@@ -127,7 +128,10 @@ class Course(Value):
     @property
     def is_achieved(self) -> bool:
         """Whether the current value meets the target."""
-        return self.target is not None and _meets(self.current, self.target, self.direction)
+        if self.target is None:
+            return False
+        rises = self.direction is Direction.HIGHER
+        return self.current >= self.target if rises else self.current <= self.target
 
 
 @final
@@ -291,10 +295,6 @@ def _ends(series: Series, base_year: int | None) -> tuple[int, Decimal, int, Dec
     return (*usable[0], *usable[-1]) if usable else Gap.TOO_FEW_POINTS
 
 
-def _meets(current: Decimal, target: Decimal, direction: Direction) -> bool:
-    return current >= target if direction is Direction.HIGHER else current <= target
-
-
 def _with_target(course: Course) -> Course:
     """Return the course with the stand-in for a target of zero."""
     return attrs.evolve(course, target=_ZERO) if course.target == 0 else course
@@ -341,9 +341,7 @@ def _of_method(name: str, scores: Iterable[Score | Undefined]) -> list[Score]:
 
 
 def _mean(scores: list[Score]) -> Decimal:
-    total = Decimal(0)
-    for each in scores:
-        total = EXACT.add(total, each.score)
+    total = reduce(EXACT.add, (each.score for each in scores), Decimal(0))
     return EXACT.divide(total, Decimal(len(scores)))
 
 

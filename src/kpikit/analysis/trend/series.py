@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -15,12 +15,14 @@ from kpikit.analysis.trend.undefined import Gap
 from kpikit.model.comparison import align
 from kpikit.model.indicator import Indicator
 from kpikit.model.observation import Observation, Status
-from kpikit.model.period import Period
+from kpikit.model.period import CalendarYear, Period, years_at
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.rule.reference import year_of
 from kpikit.model.verdict import Reason
 
 __all__ = ["Point", "Series"]
+
+_APRIL: Final = 4
 
 
 @final
@@ -110,6 +112,18 @@ def numbers_of(series: Series) -> list[Decimal] | Gap:
             return number
         numbers.append(number)
     return numbers
+
+
+def instants(periods: Iterable[Period]) -> list[Fraction]:
+    """Return the ends of *periods* as years, fiscal ones unless all are calendar years.
+
+    >>> from kpikit.model.period import Date, FiscalYear
+    >>> instants([FiscalYear(2023), FiscalYear(2024), Date(2022, 6, 12)])
+    [Fraction(2024, 1), Fraction(2025, 1), Fraction(10111, 5)]
+    """
+    periods = list(periods)
+    first = 1 if all(isinstance(each, CalendarYear) for each in periods) else _APRIL
+    return [years_at(each.end, first) for each in periods]
 
 
 def ascend(times: Iterable[Fraction]) -> bool:

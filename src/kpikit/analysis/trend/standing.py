@@ -10,8 +10,8 @@ from typing import final
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.analysis.trend.clock import instants
 from kpikit.analysis.trend.path import Path, decimal
+from kpikit.analysis.trend.series import instants
 from kpikit.analysis.trend.undefined import Gap, Undefined
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.wording import observation_words, period_words, rule_words

@@ -12,11 +12,9 @@ from functools import cache
 from pkgutil import get_data
 from typing import Final
 
-from kpikit.language.messages import say
 from kpikit.model.verdict import Verdict
-from kpikit.report.html.appendix import checks, findings, issues, remarks, totals
+from kpikit.report.html.around import checks, filters, findings, issues, remarks, summary, totals
 from kpikit.report.html.page import Page, page_of, say_in
-from kpikit.report.html.summary import filters, summary
 from kpikit.report.html.tables import table_of
 from kpikit.report.markup import element, escape, start
 from kpikit.report.model import Report
@@ -101,7 +99,6 @@ def _symbols() -> str:
 def _header(page: Page) -> Iterator[str]:
     report = page.report
     yield f"<header><h1>{escape(report.plan.title)}</h1>"
-    if report.as_of is not None:
-        day = say("report-as-of", page.lang, date=report.as_of.isoformat())
-        yield element("p", escape(day), class_="dated")
+    if report.dated:
+        yield element("p", escape(report.dated), class_="dated")
     yield "</header>"

@@ -1,8 +1,8 @@
-"""The page that is written: the report, and the keys by which its parts refer to each other."""
+"""The page that is written: the report, its keys, and what its parts are written with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Final, final
 
@@ -11,10 +11,11 @@ import attrs
 from kpikit.language.issue import Location
 from kpikit.language.messages import Language, say
 from kpikit.model.verdict import Verdict
-from kpikit.report.markup import escape
+from kpikit.report.blocks import Item
+from kpikit.report.markup import element, escape
 from kpikit.report.model import Report
 
-__all__ = ["Page", "mark", "page_of", "say_in", "spot"]
+__all__ = ["Page", "mark", "page_of", "say_in", "spot", "told"]
 
 #: More categories than these are too many buttons.
 _MOST_CATEGORIES: Final = 12
@@ -66,3 +67,17 @@ def say_in(page: Page, code: str, **values: object) -> str:
 def mark(verdict: Verdict) -> str:
     """Draw the shape of a verdict."""
     return f'<svg class="mark" aria-hidden="true"><use href="#s-{verdict.value}"/></svg>'
+
+
+def told(items: Iterable[Item], lang: Language) -> str:
+    """Write labelled statements."""
+    written: list[str] = []
+    for item in items:
+        entries = "".join(element("li", escape(_entry(*each, lang))) for each in item.entries)
+        below = f"<ul>{entries}</ul>" if entries else ""
+        written.append(f"<dt>{escape(item.label)}</dt><dd>{escape(item.text)}{below}</dd>")
+    return f'<dl class="told">{"".join(written)}</dl>'
+
+
+def _entry(name: str, text: str, lang: Language) -> str:
+    return say("report-labelled", lang, label=name, text=text) if text else name

@@ -11,10 +11,9 @@ import attrs
 from kpikit.analysis.scheme.grade import Grade
 from kpikit.language.messages import Language, say
 from kpikit.model.verdict import Verdict
-from kpikit.report.chart import Bullet, bullets_of, trend_of
-from kpikit.report.details import details_of
-from kpikit.report.html.page import Page, mark, say_in
-from kpikit.report.html.told import told
+from kpikit.report.blocks import details_of
+from kpikit.report.chart import bullets_of, trend_of
+from kpikit.report.html.page import Page, mark, say_in, told
 from kpikit.report.markup import element, escape, start
 from kpikit.report.model import ReportGroup, ReportTable
 from kpikit.report.rows import ReportRow, column_of, grade_words
@@ -44,13 +43,6 @@ class _Columns:
         return len(self.shown) + 1
 
 
-def _columns(table: ReportTable) -> _Columns:
-    roles = tuple(column_of(heading).role for heading in table.columns)
-    shown = tuple(index for index, role in enumerate(roles) if role is not Role.REMARK)
-    tags = tuple(map(_tags, table.columns, roles))
-    return _Columns(table.columns, roles, shown, tags)
-
-
 def _tags(heading: str, role: Role | None) -> tuple[str, str, str]:
     """Return the tags of the cells of a column, which are written once for all its rows."""
     name = "th" if role is Role.INDICATOR else "td"
@@ -63,19 +55,16 @@ def _tags(heading: str, role: Role | None) -> tuple[str, str, str]:
 
 def table_of(page: Page, table: ReportTable, number: int) -> Iterator[str]:
     """Write a table as it was published, with what became of each row."""
-    columns = _columns(table)
+    roles = tuple(column_of(heading).role for heading in table.columns)
+    shown = tuple(index for index, role in enumerate(roles) if role is not Role.REMARK)
+    columns = _Columns(table.columns, roles, shown, tuple(map(_tags, table.columns, roles)))
     wide = columns.span > _MOST_COLUMNS
     heading = escape(table.heading)
     yield f'<section class="table" id="t{number}"><h2 id="h{number}">{heading}</h2>'
     if wide:
         yield start("div", class_="wide", tabindex=0, role="region", aria_labelledby=f"h{number}")
     yield start("table", class_="plan" if wide else "plan fits", aria_labelledby=f"h{number}")
-    yield "<thead><tr>"
-    for index in columns.shown:
-        role = columns.roles[index]
-        kind = role.value if role is not None else None
-        yield element("th", escape(columns.headings[index]), scope="col", class_=kind)
-    yield f'<th scope="col" class="verdict">{say_in(page, "report-verdict")}</th></tr></thead>'
+    yield from _head(page, columns)
     for position, group in enumerate(table.groups):
         yield "<tbody>"
         yield from _headings(page, table.groups, position, columns)
@@ -83,6 +72,15 @@ def table_of(page: Page, table: ReportTable, number: int) -> Iterator[str]:
             yield from _row(page, row, columns)
         yield "</tbody>"
     yield f"</table>{'</div>' if wide else ''}</section>"
+
+
+def _head(page: Page, columns: _Columns) -> Iterator[str]:
+    yield "<thead><tr>"
+    for index in columns.shown:
+        role = columns.roles[index]
+        kind = role.value if role is not None else None
+        yield element("th", escape(columns.headings[index]), scope="col", class_=kind)
+    yield f'<th scope="col" class="verdict">{say_in(page, "report-verdict")}</th></tr></thead>'
 
 
 def _headings(
@@ -115,15 +113,15 @@ def _row(page: Page, row: ReportRow, columns: _Columns) -> Iterator[str]:
     label = category[0][1:] if category else ("-" if page.categories else None)
     number = next(page.numbers)
     key = f"r{number}"
-    texts = [cell.text for cell in row.cells]
-    texts += [""] * (len(columns.headings) - len(texts))
+    texts = row.texts(len(columns.headings))
     data = f'data-v="{verdict}"' + ("" if label is None else f' data-c="{label}"')
     yield f'<tr class="row {verdict}" id="{key}" {data}>'
     for index in columns.shown:
         filled, empty, end = columns.tags[index]
         text = texts[index]
         yield f"{filled if text.strip() else empty}{escape(text)}{end}"
-    yield f"{_verdict_cell(row.evaluation.verdict, page.lang)}{_grades(row)}</td></tr>"
+    grades = "".join(map(_grade, row.grades))
+    yield f"{_verdict_cell(row.evaluation.verdict, page.lang)}{grades}</td></tr>"
     yield f'<tr class="more {verdict}" {data}>'
     yield f'<td colspan="{columns.span}"><div class="about">'
     yield from _charts(page, row, key)
@@ -140,10 +138,6 @@ def _verdict_cell(verdict: Verdict, lang: Language) -> str:
     return opened + element("span", words, class_="chip")
 
 
-def _grades(row: ReportRow) -> str:
-    return "".join(map(_grade, row.grades))
-
-
 def _grade(grade: Grade) -> str:
     """Write the grade of a scheme below the verdict."""
     told = f"{escape(grade.scheme)} <b>{escape(grade_words(grade))}</b>"
@@ -156,12 +150,9 @@ def _charts(page: Page, row: ReportRow, key: str) -> Iterator[str]:
     for number, bullet in enumerate(bullets_of(row.evaluation, page.lang)):
         title = " ".join(filter(None, (name, bullet.label)))
         drawn = bullet_svg(bullet, f"{key}b{number}", title, page.lang)
-        yield element("figure", _caption(bullet) + drawn, class_=bullet.verdict.value)
+        caption = element("figcaption", escape(bullet.label)) if bullet.label else ""
+        yield element("figure", caption + drawn, class_=bullet.verdict.value)
     trend = trend_of(row.evaluation, page.lang)
     if trend is not None:
         title = say("chart-trend", page.lang, name=name)
         yield element("figure", trend_svg(trend, f"{key}l", title, page.lang))
-
-
-def _caption(bullet: Bullet) -> str:
-    return element("figcaption", escape(bullet.label)) if bullet.label else ""

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TypeAlias
 
 import attrs
 
-from kpikit.analysis.findings.finding import Place
+from kpikit.analysis.findings.finding import Finding, Place
 from kpikit.judging.evaluation import Evaluation
-from kpikit.judging.result import PlanEvaluation, SectionEvaluation
+from kpikit.judging.result import PlanEvaluation
 from kpikit.model.evidence import Judgement
 from kpikit.model.indicator import Indicator
 from kpikit.model.naming import part_names
 from kpikit.model.observation import Observation
 from kpikit.model.plan import Plan, Section
 from kpikit.model.quantity import Quantity
-
-__all__ = [
-    "Audited",
-    "Leaf",
-    "Row",
-    "audited",
-    "leaves_of",
-    "number_of",
-    "place_of",
-    "table_code",
-]
 
 
 @attrs.frozen
@@ -55,7 +45,8 @@ class Row:
     @property
     def baseline(self) -> Quantity | None:
         """The number at the start, if it is one."""
-        return number_of(self.evaluation.baseline)
+        start = self.evaluation.baseline
+        return start and start.quantity
 
 
 @attrs.frozen
@@ -71,7 +62,7 @@ class Leaf:
     @property
     def quantity(self) -> Quantity | None:
         """The number that was judged, if it is one."""
-        return number_of(self.observation)
+        return self.observation and self.observation.quantity
 
 
 @attrs.frozen
@@ -87,6 +78,20 @@ class Audited:
     day: date | None = None
 
 
+#: Yields the findings of one kind.
+Check: TypeAlias = Callable[[Audited], Iterator[Finding]]
+
+
+def of_rows(check: Callable[[Row], Iterator[Finding]]) -> Check:
+    """Return what checks each row by itself."""
+    return lambda plan: (found for row in plan.rows for found in check(row))
+
+
+def of_leaves(check: Callable[[Leaf], Iterator[Finding]]) -> Check:
+    """Return what checks by itself each value that was judged as one."""
+    return lambda plan: (found for leaf in plan.leaves for found in check(leaf))
+
+
 def audited(
     result: PlanEvaluation, previous: Plan | None = None, day: date | None = None
 ) -> Audited:
@@ -94,11 +99,6 @@ def audited(
     rows = tuple(_rows(result))
     leaves = tuple(leaf for row in rows for leaf in leaves_of(row))
     return Audited(result, rows, leaves, previous, day)
-
-
-def number_of(seen: Observation | None) -> Quantity | None:
-    """Return the number of an observation, ``None`` if it is none."""
-    return None if seen is None else seen.quantity
 
 
 def leaves_of(row: Row) -> Iterator[Leaf]:
@@ -133,12 +133,8 @@ def table_code(top: Section) -> str:
 
 def _rows(result: PlanEvaluation) -> Iterator[Row]:
     for top in result.sections:
-        for section in top.walk():
-            yield from _rows_of(top, section)
-
-
-def _rows_of(top: SectionEvaluation, section: SectionEvaluation) -> Iterator[Row]:
-    path = top.section, section.section
-    for position, evaluation in enumerate(section.evaluations, 1):
-        place = place_of(path, evaluation.indicator, position)
-        yield Row(place, section.section, evaluation)
+        for each in top.walk():
+            for position, evaluation in enumerate(each.evaluations, 1):
+                path = top.section, each.section
+                place = place_of(path, evaluation.indicator, position)
+                yield Row(place, each.section, evaluation)

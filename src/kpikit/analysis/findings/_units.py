@@ -9,9 +9,8 @@ from typing import Final
 
 import attrs
 
-from kpikit.analysis.findings.finding import Finding
-from kpikit.analysis.findings.rows import Audited, Leaf, Row, number_of
-from kpikit.analysis.findings.told import info, warning
+from kpikit.analysis.findings._rows import Audited, Leaf, Row
+from kpikit.analysis.findings.finding import Finding, info, warning
 from kpikit.language.nouns import AMOUNTS, NET, OF_A_WHOLE, OF_ANOTHER, OWN, PER, SHARES, UNITS_OF
 from kpikit.language.units import COUNTS, MUNICIPALITIES, PERCENT
 from kpikit.model.comparison import align
@@ -21,26 +20,15 @@ from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.unit import is_ratio, scale_of
 from kpikit.model.verdict import Reason
 
-__all__ = [
-    "baseline_comparable",
-    "counts_in_range",
-    "power_of_ten",
-    "series_comparable",
-    "shares_in_range",
-    "unit_name",
-]
-
-
 # -- names and units ---------------------------------------------------------------------------
 
 
-def unit_name(plan: Audited) -> Iterator[Finding]:
+def unit_name(leaf: Leaf) -> Iterator[Finding]:
     """An indicator is called a rate, a time or a number, and given in a unit of something else."""
-    for leaf in plan.leaves:
-        for quantity in (leaf.judgement.level, leaf.quantity):
-            if quantity is not None and not _suits(leaf.name, quantity):
-                yield warning("unit-name-mismatch", leaf.place, name=leaf.name, unit=quantity.unit)
-                break
+    for quantity in (leaf.judgement.level, leaf.quantity):
+        if quantity is not None and not _suits(leaf.name, quantity):
+            yield warning("unit-name-mismatch", leaf.place, name=leaf.name, unit=quantity.unit)
+            break
 
 
 def _suits(name: str, quantity: Quantity) -> bool:
@@ -71,24 +59,23 @@ def _is_relative(remark: str, base: str) -> bool:
 _DIFFER: Final = frozenset({Reason.UNITS_DIFFER, Reason.BASIS_DIFFERS, Reason.STATISTIC_DIFFERS})
 
 
-def baseline_comparable(plan: Audited) -> Iterator[Finding]:
+def baseline_comparable(row: Row) -> Iterator[Finding]:
     """The value at the start has another unit or basis than the target, or than the actual."""
-    for row in plan.rows:
-        start = row.baseline
-        for other in (row.evaluation.judgement.level, number_of(row.observation)):
-            if start is not None and other is not None and _differ(start, other, row.name):
-                yield warning("baseline-not-comparable", row.place, baseline=start, other=other)
-                break
+    start = row.baseline
+    seen = row.observation and row.observation.quantity
+    for other in (row.evaluation.judgement.level, seen):
+        if start is not None and other is not None and _differ(start, other, row.name):
+            yield warning("baseline-not-comparable", row.place, baseline=start, other=other)
+            break
 
 
-def series_comparable(plan: Audited) -> Iterator[Finding]:
+def series_comparable(row: Row) -> Iterator[Finding]:
     """The actuals of two years have different units or bases."""
-    for row in plan.rows:
-        for one, other in pairwise(row.indicator.observations):
-            mine, yours = one.quantity, other.quantity
-            if mine is not None and yours is not None and _differ(mine, yours, row.name):
-                yield warning("series-not-comparable", row.place, one=one, other=other)
-                break
+    for one, other in pairwise(row.indicator.observations):
+        mine, yours = one.quantity, other.quantity
+        if mine is not None and yours is not None and _differ(mine, yours, row.name):
+            yield warning("series-not-comparable", row.place, one=one, other=other)
+            break
 
 
 def _differ(one: Quantity, other: Quantity, name: str) -> bool:
@@ -157,13 +144,12 @@ _NEAR_TEN: Final = Decimal("0.1")
 _NEAR_POWER: Final = Decimal("0.2")
 
 
-def power_of_ten(plan: Audited) -> Iterator[Finding]:
+def power_of_ten(row: Row) -> Iterator[Finding]:
     """A value is about 10, 100 … times that of the time before: a unit may have slipped."""
-    for row in plan.rows:
-        for one, other in pairwise(_series(row)):
-            mine, yours = one.quantity, other.quantity
-            if mine is not None and yours is not None and _slips(mine, yours, row.name):
-                yield info("power-of-ten", row.place, one=one, other=other)
+    for one, other in pairwise(_series(row)):
+        mine, yours = one.quantity, other.quantity
+        if mine is not None and yours is not None and _slips(mine, yours, row.name):
+            yield info("power-of-ten", row.place, one=one, other=other)
 
 
 def _series(row: Row) -> list[Observation]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from kpikit.analysis.findings.finding import Finding, Place
-from kpikit.analysis.findings.names import folded
-from kpikit.analysis.findings.rows import Audited
-from kpikit.analysis.findings.told import checked
-from kpikit.judging.evaluation import Evaluation
-from kpikit.judging.result import PlanEvaluation
+from kpikit.analysis.editions import folded
+from kpikit.analysis.findings._rows import Audited, Row
+from kpikit.analysis.findings.finding import Finding, Place, checked
+from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.judging.summary import Share, Summary
 from kpikit.judging.wording import number_words
 from kpikit.model.indicator import Reduction, ShareAchieved, Sum
@@ -18,17 +16,14 @@ from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Verdict
 
-__all__ = ["headlines", "reductions", "sums"]
 
-
-def sums(plan: Audited) -> Iterator[Finding]:
+def sums(row: Row) -> Iterator[Finding]:
     """The parts of a sum do, or do not, add up."""
-    for row in plan.rows:
-        for derivation in row.indicator.derivations:
-            if isinstance(derivation, Sum):
-                figures = [part for _, part in derivation.parts]
-                if _are_exact(derivation.total, *figures):
-                    yield _sum(row.place, derivation.total, figures)
+    for derivation in row.indicator.derivations:
+        if isinstance(derivation, Sum):
+            figures = [part for _, part in derivation.parts]
+            if _are_exact(derivation.total, *figures):
+                yield _sum(row.place, derivation.total, figures)
 
 
 def _sum(place: Place, published: Quantity, figures: list[Quantity]) -> Finding:
@@ -45,12 +40,11 @@ def _sum(place: Place, published: Quantity, figures: list[Quantity]) -> Finding:
     )
 
 
-def reductions(plan: Audited) -> Iterator[Finding]:
+def reductions(row: Row) -> Iterator[Finding]:
     """A base less a rate of it does, or does not, leave the published figure."""
-    for row in plan.rows:
-        for derivation in row.indicator.derivations:
-            if isinstance(derivation, Reduction) and _is_checkable(derivation):
-                yield _reduction(row.place, derivation)
+    for derivation in row.indicator.derivations:
+        if isinstance(derivation, Reduction) and _is_checkable(derivation):
+            yield _reduction(row.place, derivation)
 
 
 def _is_checkable(derivation: Reduction) -> bool:
@@ -77,20 +71,21 @@ def headlines(plan: Audited) -> Iterator[Finding]:
     for row in plan.rows:
         for derivation in row.indicator.derivations:
             if isinstance(derivation, ShareAchieved):
-                counted = Summary.of(_of_category(plan.result, derivation.category))
+                sections = _of_category(plan.result, derivation.category)
+                counted = Summary.of(each for section in sections for each in section.evaluations)
                 if counted.rate is not None:
-                    yield _headline(row.place, derivation, counted.rate, plan.result)
+                    yield _headline(row.place, derivation, counted.rate, sections)
 
 
 def _headline(
-    place: Place, derivation: ShareAchieved, share: Share, result: PlanEvaluation
+    place: Place, derivation: ShareAchieved, share: Share, sections: list[SectionEvaluation]
 ) -> Finding:
     missed = share.denominator - share.numerator
     titles = {folded(title) for title in derivation.titles}
     agrees = (
         _is_share(share, derivation.share)
         and derivation.missed in {None, missed}
-        and titles in (set(), _missed(result, derivation.category))
+        and titles in (set(), {folded(each.section.title) for each in sections if _missed(each)})
     )
     return checked(
         "headline",
@@ -103,22 +98,14 @@ def _headline(
     )
 
 
-def _of_category(result: PlanEvaluation, code: str) -> Iterator[Evaluation]:
-    """Yield the evaluations of the sections that have the category themselves."""
-    for section in result.walk():
-        if section.section.category is not None and section.section.category.code == code:
-            yield from section.evaluations
+def _of_category(result: PlanEvaluation, code: str) -> list[SectionEvaluation]:
+    """Return the sections that have the category themselves."""
+    categories = ((each, each.section.category) for each in result.walk())
+    return [each for each, category in categories if category and category.code == code]
 
 
-def _missed(result: PlanEvaluation, code: str) -> set[str]:
-    """Return the titles of the sections of a category that missed a target."""
-    return {
-        folded(section.section.title)
-        for section in result.walk()
-        if any(each.verdict is Verdict.NOT_ACHIEVED for each in section.evaluations)
-        and section.section.category is not None
-        and section.section.category.code == code
-    }
+def _missed(section: SectionEvaluation) -> bool:
+    return any(each.verdict is Verdict.NOT_ACHIEVED for each in section.evaluations)
 
 
 def _is_share(share: Share, published: Quantity) -> bool:

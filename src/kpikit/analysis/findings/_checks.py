@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from kpikit.analysis.findings import arithmetic, judged, names, periods, targets, units
+from kpikit.analysis.findings import _arithmetic, _judged, _names, _targets, _units
+from kpikit.analysis.findings._rows import Check, audited, of_leaves, of_rows
 from kpikit.analysis.findings.finding import Finding
-from kpikit.analysis.findings.rows import Audited, audited
 from kpikit.judging.judge import evaluate
 from kpikit.judging.result import PlanEvaluation
 from kpikit.model.plan import Plan
-
-__all__ = ["audit"]
 
 
 def audit(
@@ -40,34 +37,34 @@ def audit(
     return tuple(finding for check in _CHECKS for finding in check(laid_out))
 
 
-_CHECKS: Final[tuple[Callable[[Audited], Iterator[Finding]], ...]] = (
-    periods.period_mismatch,
-    names.section_names,
-    names.indicator_names,
-    names.duplicates,
-    names.conflicting,
-    units.unit_name,
-    judged.not_comparable,
-    units.baseline_comparable,
-    units.series_comparable,
-    units.shares_in_range,
-    units.counts_in_range,
-    judged.indicator_not_set,
-    judged.several_values,
-    targets.bettered_at_baseline,
-    targets.not_monotone,
-    targets.loosened,
-    periods.target_before_baseline,
-    periods.overdue,
-    periods.benchmark_lag,
-    periods.forecast_as_actual,
-    periods.era_overrun,
-    units.power_of_ten,
-    judged.direction_assumed,
-    judged.direction_inferred,
-    judged.direction_unknown,
-    judged.not_quantified,
-    arithmetic.sums,
-    arithmetic.reductions,
-    arithmetic.headlines,
+_CHECKS: Final[tuple[Check, ...]] = (
+    of_rows(_targets.period_mismatch),
+    _names.section_names,
+    _names.indicator_names,
+    _names.duplicates,
+    _names.conflicting,
+    of_leaves(_units.unit_name),
+    of_leaves(_judged.not_comparable),
+    of_rows(_units.baseline_comparable),
+    of_rows(_units.series_comparable),
+    _units.shares_in_range,
+    _units.counts_in_range,
+    of_leaves(_judged.indicator_not_set),
+    of_rows(_judged.several_values),
+    of_rows(_targets.bettered_at_baseline),
+    of_rows(_targets.not_monotone),
+    _targets.loosened,
+    of_rows(_targets.target_before_baseline),
+    _targets.overdue,
+    of_rows(_targets.benchmark_lag),
+    of_rows(_targets.forecast_as_actual),
+    of_rows(_targets.era_overrun),
+    of_rows(_units.power_of_ten),
+    of_leaves(_judged.direction_assumed),
+    of_leaves(_judged.direction_inferred),
+    of_leaves(_judged.direction_unknown),
+    of_leaves(_judged.not_quantified),
+    of_rows(_arithmetic.sums),
+    of_rows(_arithmetic.reductions),
+    _arithmetic.headlines,
 )

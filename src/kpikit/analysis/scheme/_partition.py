@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from functools import partial
-from itertools import product
+from itertools import pairwise, product
 from typing import Final, final
 
 import attrs
 
-from kpikit.analysis.scheme.band import Band, Position
+from kpikit.analysis.scheme._terms import Band, Position
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import Language, say
 
-__all__ = ["Rates", "check_partition"]
-
+#: No limit above; with a minus, none below.
+UNBOUNDED: Final = Decimal("Infinity")
 _ORDER: Final = tuple(Position)
 
 
@@ -25,9 +25,9 @@ class Rates:
     """The rates that can occur."""
 
     #: The lowest, in %.
-    floor: Decimal | None = None
+    floor: Decimal = -UNBOUNDED
     #: The highest, in %.
-    cap: Decimal | None = None
+    cap: Decimal = UNBOUNDED
     #: The distance of two rates that are next to each other, where they are rounded.
     step: Decimal | None = None
 
@@ -37,42 +37,31 @@ class Rates:
 class _Stretch:
     """A single rate, or all between two limits."""
 
-    low: Decimal | None
-    high: Decimal | None
+    low: Decimal
+    high: Decimal
 
     @property
     def is_point(self) -> bool:
-        return self.low is not None and self.low == self.high
+        return self.low == self.high
 
     def lies_in(self, band: Band) -> bool:
         """Whether all of it lies in the class; its limits are among those of all classes."""
-        (low, has_low), (high, has_high) = band.lower, band.upper
-        inside = self.is_point
-        if low is not None and (
-            self.low is None or self.low < low or (inside and self.low == low and not has_low)
-        ):
-            return False
-        return high is None or not (
-            self.high is None or self.high > high or (inside and self.high == high and not has_high)
-        )
+        if self.is_point:
+            return band.holds(self.low)
+        low, high = band.lower[0], band.upper[0]
+        return (low is None or low <= self.low) and (high is None or self.high <= high)
 
     def occurs(self, rates: Rates) -> bool:
         """Whether there is a rate in it at all."""
         if self._holds(rates.floor) or self._holds(rates.cap):
             return True
-        if rates.floor is not None and self.high is not None and self.high <= rates.floor:
-            return False
-        if rates.cap is not None and self.low is not None and self.low >= rates.cap:
-            return False
-        return self._has_room(rates.step)
+        return rates.floor < self.high and self.low < rates.cap and self._has_room(rates.step)
 
-    def _holds(self, rate: Decimal | None) -> bool:
-        if rate is None or self.is_point:
-            return rate is not None and rate == self.low
-        return (self.low is None or self.low < rate) and (self.high is None or rate < self.high)
+    def _holds(self, rate: Decimal) -> bool:
+        return rate == self.low if self.is_point else self.low < rate < self.high
 
     def _has_room(self, step: Decimal | None) -> bool:
-        if step is None or self.low is None or self.high is None:
+        if step is None or self.low.is_infinite() or self.high.is_infinite():
             return True
         if self.is_point:
             return self.low % step == 0
@@ -81,15 +70,17 @@ class _Stretch:
 
     def words(self, lang: Language) -> str:
         """Say which rates they are."""
-        return say(f"rates-{self._form}", lang, low=self.low, high=self.high)
+        form = _FORMS[self.low.is_finite(), self.high.is_finite()]
+        return say(f"rates-{'at' if self.is_point else form}", lang, low=self.low, high=self.high)
 
-    @property
-    def _form(self) -> str:
-        if self.is_point:
-            return "at"
-        if self.low is None:
-            return "any" if self.high is None else "below"
-        return "above" if self.high is None else "between"
+
+#: Whether there is a lower limit, and an upper one → how what lies between them is said.
+_FORMS: Final = {
+    (False, False): "any",
+    (False, True): "below",
+    (True, False): "above",
+    (True, True): "between",
+}
 
 
 def check_partition(bands: Sequence[Band], rates: Rates) -> None:
@@ -133,12 +124,8 @@ def _where(stretch: _Stretch, place: Sequence[Position], lang: Language) -> str:
 
 def _stretches(bands: Sequence[Band]) -> Iterator[_Stretch]:
     """Yield each limit, and what lies between two of them, in order."""
-    limits = sorted(
-        {limit for band in bands for limit, _ in (band.lower, band.upper) if limit is not None}
-    )
-    below: Decimal | None = None
-    for limit in limits:
+    limits = {limit for band in bands for limit, _ in (band.lower, band.upper) if limit is not None}
+    for below, limit in pairwise([-UNBOUNDED, *sorted(limits), UNBOUNDED]):
         yield _Stretch(below, limit)
-        yield _Stretch(limit, limit)
-        below = limit
-    yield _Stretch(below, None)
+        if limit.is_finite():
+            yield _Stretch(limit, limit)

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 from typing import Final, TypeAlias
-from unicodedata import normalize
 
-from kpikit.analysis.findings.finding import Finding, Place
-from kpikit.analysis.findings.rows import Audited, Row, table_code
-from kpikit.analysis.findings.told import info, warning
+from kpikit.analysis.editions import content, folded, is_alike
+from kpikit.analysis.findings._rows import Audited, Row, table_code
+from kpikit.analysis.findings.finding import Finding, Place, info, warning
 from kpikit.judging.result import SectionEvaluation
-from kpikit.model.observation import Observation
-
-__all__ = ["conflicting", "duplicates", "folded", "indicator_names", "section_names"]
 
 #: How alike two names must be, from 0 to 1, to be taken for one that was written differently.
 _ALIKE: Final = 0.8
 #: How many rows with the same figures are compared by name with one another.
 _FEW: Final = 50
-
-
-def folded(text: str) -> str:
-    """Return a name without what is only typography."""
-    return "".join(normalize("NFKC", text).split())
 
 
 def section_names(plan: Audited) -> Iterator[Finding]:
@@ -77,13 +67,7 @@ def indicator_names(plan: Audited) -> Iterator[Finding]:
 def _is_variant(one: str, other: str) -> bool:
     """Whether two names differ, in letters and not in their numbers, and are much alike."""
     mine, yours = folded(one), folded(other)
-    if mine == yours or _digits(mine) != _digits(yours):
-        return False
-    return SequenceMatcher(None, mine, yours, autojunk=False).ratio() >= _ALIKE
-
-
-def _digits(name: str) -> str:
-    return "".join(letter for letter in name if letter.isdigit())
+    return mine != yours and is_alike(mine, yours, at_least=_ALIKE)
 
 
 def duplicates(plan: Audited) -> Iterator[Finding]:
@@ -108,7 +92,7 @@ def conflicting(plan: Audited) -> Iterator[Finding]:
             if seen is None or seen.placed is None or seen.missing is not None:
                 continue
             earlier = first.setdefault(seen.placed, row)
-            if _content(earlier.observation) != _content(seen):
+            if earlier.observation and content(earlier.observation) != content(seen):
                 yield warning(
                     "values-conflict",
                     earlier.place,
@@ -139,11 +123,7 @@ def _figures(row: Row) -> Hashable:
     seen = row.observation
     if seen is None or seen.missing is not None:
         return None
-    return row.indicator.targets, row.evaluation.baseline, seen.placed, _content(seen)
-
-
-def _content(seen: Observation | None) -> Hashable:
-    return None if seen is None else (seen.quantity, seen.outcome, seen.parts)
+    return row.indicator.targets, row.evaluation.baseline, seen.placed, content(seen)
 
 
 def _grouped(keyed: Iterable[tuple[Row, Hashable]]) -> _Groups:

@@ -1,0 +1,170 @@
+"""What a scheme grades against: a target, the time that has passed, where an actual stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from kpikit.analysis.scheme._terms import ANYWHERE, Against, Position, Tolerance
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.judge import evaluate
+from kpikit.judging.rates import expected_rate
+from kpikit.model.comparison import Aligned, align, at_least, at_most
+from kpikit.model.indicator import Target
+from kpikit.model.period import Date, fiscal_year_of
+from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.verdict import Direction, Reason, Verdict
+
+if TYPE_CHECKING:
+    from kpikit.analysis.scheme.definition import Scheme
+
+
+_HUNDRED: Final = Decimal(100)
+
+
+def against(scheme: Scheme, evaluation: Evaluation) -> Evaluation | str:
+    """Return the evaluation against the target that *scheme* takes, or why there is none."""
+    targets = evaluation.indicator.targets
+    if not targets:
+        return evaluation
+    if scheme.against is Against.INTERIM:
+        return _half_way(targets, evaluation)
+    if len(targets) == 1 and targets[0].period is None:
+        return evaluation
+    if scheme.against is Against.YEAR:
+        return _of_year(targets, evaluation)
+    return _judged(evaluation, _last(targets))
+
+
+def _of_year(targets: tuple[Target, ...], evaluation: Evaluation) -> Evaluation | str:
+    seen = evaluation.observation
+    placed = seen and seen.placed
+    year = fiscal_year_of(placed) if placed else None
+    for target in targets:
+        due = fiscal_year_of(target.period) if target.period else None
+        if due is None or year is None:
+            if len(targets) == 1:
+                return evaluation
+        elif due == year:
+            return _judged(evaluation, target)
+    return "no-target-of-year"
+
+
+def _half_way(targets: tuple[Target, ...], evaluation: Evaluation) -> Evaluation | str:
+    """Return the next target not before the actual, but not the last one."""
+    last = _last(targets)
+    earlier = tuple(
+        sorted((each for each in targets if each is not last and each.period), key=_due)
+    )
+    if not earlier:
+        return "no-interim-target"
+    seen = evaluation.observation
+    placed = seen and seen.placed
+    later = [each for each in earlier if placed and _due(each) >= placed.end.toordinal()]
+    return _judged(evaluation, later[0] if later else earlier[-1])
+
+
+def _due(target: Target) -> int:
+    return target.period.end.toordinal() if target.period else 0
+
+
+def _last(targets: tuple[Target, ...]) -> Target:
+    """Return the last target: that of the plan as a whole, else the latest."""
+    undated = [each for each in targets if each.period is None]
+    return undated[-1] if undated else max(targets, key=_due)
+
+
+def _judged(evaluation: Evaluation, target: Target) -> Evaluation:
+    """Judge the same actual against another of the indicator's targets."""
+    if evaluation.target is target or evaluation.target == target:
+        return evaluation
+    evidence = evaluation.evidence
+    return evaluate(
+        attrs.evolve(evaluation.indicator, target=(target,)),
+        evaluation.observation,
+        as_of=evaluation.as_of,
+        direction=evidence.direction,
+        nouns=evidence.nouns,
+    )
+
+
+def elapsed_share(scheme: Scheme, evaluation: Evaluation, as_of: date | None) -> Decimal | str:
+    """Return the share in % that has passed on the day of grading, or why it is not known."""
+    day = as_of or evaluation.as_of
+    if scheme.elapsed:
+        year = fiscal_year_of(Date.from_date(day)) if day else None
+        return dict(scheme.elapsed).get(year or 0, "year-not-in-plan")
+    start = evaluation.baseline and evaluation.baseline.placed
+    end = evaluation.target and evaluation.target.period
+    if start is None or end is None or day is None:
+        return "periods-missing"
+    expected = expected_rate(start, end, day)
+    if expected.value is None:
+        return expected.undefined
+    return EXACT.multiply(expected.value, _HUNDRED) or "no-time-elapsed"
+
+
+# -- where an actual stands ------------------------------------------------------------------------
+
+_BY_VERDICT: Final = {
+    Verdict.ACHIEVED: frozenset({Position.BETTER, Position.SAME}),
+    Verdict.NOT_ACHIEVED: frozenset({Position.WORSE}),
+}
+
+
+def by_verdict(verdict: Verdict) -> frozenset[Position]:
+    """Return how an actual may stand to a target of which only the verdict is known."""
+    return _BY_VERDICT.get(verdict, ANYWHERE)
+
+
+def to_target(
+    actual: Quantity, aim: Quantity, name: str, direction: Direction, *, strict: bool
+) -> frozenset[Position]:
+    """Return how *actual* may stand to *aim*, which is not enough itself if *strict*."""
+    pair = align(actual, aim, name)
+    if isinstance(pair, Reason):
+        return ANYWHERE
+    found = _stand(pair.actual, pair.bound, pair.bound, direction)
+    if strict and Position.SAME in found:
+        return found - {Position.SAME} | {Position.WORSE}
+    return found
+
+
+def to_baseline(
+    actual: Quantity, baseline: Quantity, name: str, direction: Direction, tolerance: Tolerance
+) -> frozenset[Position]:
+    """Return how *actual* may stand to *baseline*, near which it counts as the same."""
+    pair = align(actual, baseline, name) if baseline.is_point else None
+    if not isinstance(pair, Aligned):
+        return ANYWHERE
+    size = EXACT.divide(abs(pair.bound.value), _HUNDRED)
+    up, down = tolerance.better, tolerance.worse
+    if direction is Direction.LOWER:
+        up, down = down, up
+    low = pair.bound.plus(EXACT.multiply(size, EXACT.minus(down)))
+    return _stand(pair.actual, low, pair.bound.plus(EXACT.multiply(size, up)), direction)
+
+
+def of_target(
+    aim: Quantity, baseline: Quantity, name: str, direction: Direction
+) -> Position | None:
+    """Return how the target stands to the baseline, or ``None`` if they cannot be compared."""
+    pair = align(baseline, aim, name)
+    if isinstance(pair, Reason) or not pair.actual.is_point:
+        return None
+    return next(iter(_stand(pair.bound, pair.actual, pair.actual, direction)))
+
+
+def _stand(
+    actual: Quantity, low: Quantity, high: Quantity, direction: Direction
+) -> frozenset[Position]:
+    """Say whether numbers of *actual* lie above *high*, below *low*, or between the two."""
+    beyond = [at_least(actual, high, strict=True), at_most(actual, low, strict=True)]
+    if direction is Direction.LOWER:
+        beyond.reverse()
+    within = {at_least(actual, low, strict=False), at_most(actual, high, strict=False)}
+    found = {Position.BETTER: {beyond[0]}, Position.WORSE: {beyond[1]}, Position.SAME: within}
+    return frozenset(each for each in found if Verdict.NOT_ACHIEVED not in found[each])
