@@ -31,7 +31,7 @@ WORDS: Final = {
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun (dot source=$noun)* status=firm)? when=period|day|g_period (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "said": "reason|firm|each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
+    "said": "from|reason|firm|each|everything|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
     "txt": "reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
     "stay": "reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
@@ -257,7 +257,7 @@ BRACKETS: Final = (
     Row("g_base", "per? period=period versus|now (at)?", brackets.bracket_period_base, ("平成25年度比", "H25年度基準")),
     Row("g_base", "per period=period", brackets.bracket_period_base, ("対H25",)),
     Row("g_remark", "goal|actual subject comma? (word|noun|nouns|text|deed|deeds|of|by|to|at|comma|link|period|firm|aim)+ halved|doubled|up|down (aim)* stop?", brackets.in_brackets, ("目標値は、推定生息頭数の半減",)),
-    Row("g_remark", "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|statistic|zero|turned|kana|link|group|school)+ stop?", brackets.in_brackets, ("令和5年度に改定",)),
+    Row("g_remark", "period (status=$firm)* (by|subject|to|from) (word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|zero|turned|kana|link|group|school)+ stop?", brackets.in_brackets, ("令和5年度に改定",)),
     Row("g_derivation", "(period (to|at|of)?)? <reduced> (of|by|to|at)? (aim|goal|deed|word|text)* (aim)*", brackets.in_brackets, ("140件の10%減",)),
     Row("g_breakdown", "breakdown colon? ((<label>|period)? colon? <level> comma?)+", brackets.in_brackets, ("うち新規3件",)),
     Row("g_breakdown", "n=$n unit=$u? slash|among of=$n unit=$u?", brackets.in_brackets, ("32名/72名", "79局中75局")),
