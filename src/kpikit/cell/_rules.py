@@ -287,6 +287,7 @@ CELLS: Final = (
     Row("sentence", "(bullet|arrow)? $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?", cells.single, ("利用者数を1,000人にする",)),
     Row("sentence_deed", "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)* stop?", cells.single, ("基地の維持に必要な物資の100%輸送を目指す",)),
     Row("sentence_relative", "(bullet)? ($when)? (text=<per_basis> text=of?)? (text=$txt)* text=noun|nouns|word text=of said=<against> (aim|by|to)* ($tail)* stop?", cells.single, ("購入量の前年度以下の削減",), "target"),
+    Row("single_acted", "(bullet)? ($when)? label=<whom> said=<said> end=deed|deeds (end=aim)* ($tail)* stop?", cells.counted_deed, ("DX人材100人育成",)),
     Row("sentence_label", "(bullet|arrow)? (($when of?)? text=$txt (text=each text=of)?)+ label=noun|nouns|<clause> colon? (tail=g_statistic)? said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?", cells.single, ("求職者のうち、再就職した人の割合 100%",)),
     Row("sentence_end", "(bullet|arrow)? ($when)? said=<said> ($tail|g_change)* (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)* stop?", cells.ended, ("3校で実施",)),
     Row("sentence_of", "(bullet|arrow)? $lead said=<said> end=of end=word|text end=by? end=deed|deeds|aim (end=aim|stop)* ($tail)* stop?", cells.ended, ("新たに1万社の販路を確保する",)),
@@ -398,6 +399,9 @@ PARTS: Final = {
     "condition_named": (
         Row("condition_named", "label=noun|nouns|<clause> colon? said=<said>", cells.labelled, ("料金回収率90%以上",)),
     ),
+    "whom": (
+        Row("whom", "label=word|noun|nouns|group", brackets.in_brackets, ("DX人材",)),
+    ),
     "absent": (Row("absent", "none=dash|missing|dots", cells.absent, ("集計中",)),),
     "done": (
         Row("done", "(text=word|noun|nouns|text|school|group|kana|everything|of|by)* end=deed|deeds|everything (done|aim)*", cells.done, ("設置済",)),
@@ -416,7 +420,7 @@ PARTS: Final = {
         Row("since", "label=period label=link|from label=of? label=statistic", brackets.in_brackets, ("令和元年度からの累計",)),
     ),
     "titled": (
-        Row("noun", "label=noun|nouns|school|group|everything|measure (label=g_name)?", brackets.in_brackets, ("利用率",)),
+        Row("noun", "label=noun|nouns|school|group|everything|measure|deed|deeds (label=g_name)?", brackets.in_brackets, ("利用率",)),
         Row("generation", "label=num (label=wave label=num)? label=agegroup label=$noun?", brackets.in_brackets, ("20代男性",)),
         Row("ages", "label=num label=age label=$bound label=$noun?", brackets.in_brackets, ("40歳未満",)),
         Row("age_range", "label=num label=wave label=num label=age label=$noun?", brackets.in_brackets, ("20～64歳",)),
