@@ -93,7 +93,7 @@ BENCHMARKS: Final = (
     Row("mean_alone", "(period of)? name=statistic", statements.average_alone, ("平均",)),
 )
 PAST: Final = (
-    Row("before", "before (of? (firm|actual|noun|word|deed))?", statements.bare, ("前年度",)),
+    Row("before", "before (g_period)? (of? (firm|actual|noun|word|deed))?", statements.bare, ("前年度",)),
     Row("now_dated", "now g_period", statements.named, ("基準年(2013年度)",)),
     Row("now", "per? now (of? (actual|firm|noun|nouns|word))?", statements.bare, ("現状",)),
     Row("dated", "period of? (actual|firm|noun|word) (of? (firm|noun|word|actual))?", statements.named, ("令和5年度実績",)),
@@ -192,7 +192,6 @@ LABELS: Final = (
     Row("months", "label=num|one label=age label=num|one label=agegroup", brackets.in_brackets, ("1歳6か月児",)),
     Row("statistic", "label=statistic ~label=$noun", brackets.in_brackets, ("延べ人数",)),
     Row("place", "label=place", brackets.in_brackets, ("全国",)),
-    Row("total", "label=statistic", brackets.in_brackets, ("計",)),
     Row("measure", "label=measure", brackets.in_brackets, ("BOD",)),
     Row("goal", "label=goal", brackets.in_brackets, ("最終目標",), "target"),
     Row("reference", "label=average", brackets.in_brackets, ("全国平均",)),
@@ -225,6 +224,8 @@ BRACKETS: Final = (
     Row("g_change", "(before|now|period) versus <level>", brackets.in_brackets, ("前年度比+3%",)),
     Row("g_change", "before|now colon? $n $u", brackets.in_brackets, ("前年11位",)),
     Row("g_change", "(before|now|period) sign=plus|neg|minus $n $u", brackets.in_brackets, ("対前年+18人",)),
+    Row("g_change", "<level> arrow <level>", brackets.in_brackets, ("4,000t→3,200t",)),
+    Row("g_change", "turned colon? period $n $u", brackets.in_brackets, ("参考:R5 8.4%",)),
     Row("g_change", "goal versus $n $u", brackets.in_brackets, ("目標比105%",)),
     Row("g_change", "sign=plus|neg|minus n=$n unit=$u?", brackets.in_brackets, ("▲3人",)),
     Row("g_benchmark", "(turned colon?)? (when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?", brackets.bracket_benchmark, ("全国平均75.2%",)),
@@ -235,7 +236,7 @@ BRACKETS: Final = (
     Row("g_reason", "(word|noun|deed|deeds|group|school)+ why=missing", brackets.in_brackets, ("承認品目なし",)),
     Row("g_remark", "(text=$stay)* text=turned|not|missing|up|down|actual|goal|firm (text=$stay|turned|not|missing|up|down|firm)* text=reason (text=$stay|firm)* stop?", brackets.in_brackets, ("床面積の増減がないため、使用量で設定",)),
     Row("g_part", "about n=$n unit=$u?", brackets.bracket_number, ("約19件",)),
-    Row("g_part", "each? statistic n=$n unit=$u?", brackets.bracket_number, ("累計421人",)),
+    Row("g_part", "each? statistic n=$n unit=$u? stroke=stroke?", brackets.bracket_number, ("累計421人",)),
     Row("g_name", "(everything|group|school|populace|kana|code|link|reason|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+", brackets.in_brackets, ("市内",)),
     Row("g_to_come", "day (missing|turned)+", brackets.in_brackets, ("9月公表予定",)),
     Row("g_to_come", "period (due)? (of|to|at)? (missing|turned)+", brackets.in_brackets, ("R7.9頃公表予定",)),
@@ -345,8 +346,9 @@ CELLS: Final = (
 )
 
 PARTS: Final = {
+    "total": (Row("total", "label=statistic", brackets.in_brackets, ("計",)),),
     "labelled": (
-        Row("labelled", "label=<label> (colon|subject|of|at|to)? ($when)? said=<said>|<alone>|<absent>|<done> (place order? $n rank)? (value=g_part|g_value|g_values)? ($tail)*", cells.labelled, ("男性:52.3%",)),
+        Row("labelled", "label=<label>|<total> (colon|subject|of|at|to)? ($when)? said=<said>|<alone>|<absent>|<done> (place order? $n rank)? (value=g_part|g_value|g_values)? ($tail)*", cells.labelled, ("男性:52.3%",)),
     ),
     "bracket_before": (
         Row("bracket_before", "label=g_name said=<said> (tail=g_period|g_rank|g_statistic)*", cells.labelled, ("（小）85%",)),

@@ -309,6 +309,9 @@ class _Run:
                 yield _plain(self.run[begun:at]), at - begun
             yield kind, length
             at = begun = at + length
+            if kind == "zero" and self.run[at:] in self.words.measures:  # ゼロ件
+                yield self.words.measures[self.run[at:]], len(self.run) - at
+                return
         if begun < at:
             yield _plain(self.run[begun:]), at - begun
 
@@ -354,7 +357,7 @@ class _Run:
             return False
         if kind in BEFORE_NUMBERS:
             return self.before_number and not after
-        if not after:
+        if not after or (kind == "zero" and self.run[end:] in self.words.measures):
             return True
         if (word[-1] in KATAKANA and after in KATAKANA) or (
             kind in TURNING and after in NOUN_TAILS
