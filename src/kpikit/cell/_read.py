@@ -36,7 +36,7 @@ _VAGUE: Final = frozenset(("no-form", "several-numbers"))
 _LONGEST: Final = 10_000
 _MOST_TOKENS: Final = 150
 
-_CLOSING: Final = dict(zip("([〈【「『<〔《", ")]〉】」』>〕》", strict=True))
+_CLOSING: Final = dict(zip("([〈【「『<〔《≪", ")]〉】」』>〕》≫", strict=True))
 #: What a token was taken for, by the name that a row keeps it under …
 _NAMED_ROLES: Final = {
     "label": "label",

@@ -81,7 +81,7 @@ BASES: Final = (
 )
 
 LEVELS: Final = (
-    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
+    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> noun? of?)? overall?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
 )
 
 BENCHMARKS: Final = (
@@ -281,7 +281,7 @@ NOTES: Final = (
 )
 
 CELLS: Final = (
-    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* (when=period)? stop?", cells.single, ("126件",)),
+    Row("single", "(bullet|arrow)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* (when=period)? stop?", cells.single, ("126件",)),
     Row("single_was", "($when)? said=<said> was=g_was ($tail)* stop?", cells.single_was, ("12件（R4は11件）",), "actual"),
     Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon ($when)?)? (tail=g_statistic)? said=<said> ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?", cells.single, ("利用率80%",)),
     Row("single_change", "(bullet|arrow)? ($when)? (text=$txt)* label=noun|nouns of said=<change> (aim|by|to)* ($tail)* stop?", cells.single_change, ("死亡率の30%以上削減",), "target"),

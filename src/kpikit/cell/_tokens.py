@@ -99,8 +99,8 @@ _AT_LETTER: Final = re.compile(
 )
 
 _SIGNS: Final = {
-    **dict.fromkeys("([〈【「『《", "("),
-    **dict.fromkeys(")]〉】」』》", ")"),
+    **dict.fromkeys("([〈【「『《≪", "("),
+    **dict.fromkeys(")]〉】」』》≫", ")"),
     "〔": "(",
     "〕": ")",
     **dict.fromkeys("○●◯■□◆◇▪", "bullet"),
@@ -132,7 +132,7 @@ _SIGNS: Final = {
 }
 #: Signs that are no part of a longer token, and mean the same wherever they stand.
 _ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇<>"}
-_CLOSING: Final = frozenset(")]〉】〕》")
+_CLOSING: Final = frozenset(")]〉】〕》≫")
 _DIGITS: Final = frozenset("0123456789")
 #: What a period may begin with …
 _BEFORE_PERIOD: Final = _DIGITS | frozenset("令平昭大明MTSHRF'")
