@@ -20,7 +20,7 @@ from kpikit.language.statistic import OTHER_WORDS, SHARED, SHORT, TOTAL
 from kpikit.model.naming import stated_change
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.unit import is_ratio, may_be_left_out, scale_of
-from kpikit.model.verdict import Flag, Reason, Verdict
+from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["Aligned", "align", "at_least", "at_most", "common_unit", "is_total", "states_total"]
 
@@ -100,6 +100,12 @@ def at_most(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
     Verdict.ACHIEVED
     """
     return _beyond(_lower(bound), _upper(bound), _upper(actual), _lower(actual), lt, strict=strict)
+
+
+def reaches(way: Direction, actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
+    """Judge whether *actual* is at least the bound where larger is better, else at most."""
+    test = at_least if way is Direction.HIGHER else at_most
+    return test(actual, bound, strict=strict)
 
 
 def is_total(statistic: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 from unicodedata import normalize
 
 import attrs
@@ -24,11 +24,18 @@ from kpikit.model.verdict import Direction, Reason, Verdict
 
 __all__ = ["NumberRule", "Rule"]
 
+R = TypeVar("R", bound="Rule")
+
 
 class Rule(Value):
     """A condition to meet. No actual, no verdict; several values, all must meet it."""
 
     __slots__ = ()
+
+    #: The sense of the change that it asks for; a level if of none.
+    sense: ClassVar[Change] = Change.LEVEL
+    #: Whether it says that there is no target.
+    is_none: ClassVar[bool] = False
 
     def judge(self, evidence: Evidence) -> Judgement:
         """Judge against *evidence*.
@@ -86,17 +93,13 @@ class Rule(Value):
         >>> AtMost(Quantity("126", "件")).way, Reach(Quantity("126", "件")).way
         (Direction.LOWER, None)
         """
-        return None
-
-    @property
-    def sense(self) -> Change:
-        """The sense of the change that it asks for; a level if of none."""
-        return Change.LEVEL
+        found: Direction | None = getattr(self, "direction", None)
+        return found
 
     @property
     def is_strict(self) -> bool:
         """Whether its number itself is not enough."""
-        return False
+        return bool(getattr(self, "strict", False))
 
     @property
     def counts_from(self) -> tuple[Quantity | None, str] | None:
@@ -136,11 +139,6 @@ class Rule(Value):
     @property
     def is_timed(self) -> bool:
         """Whether it says how long before the actual its reference is to be."""
-        return False
-
-    @property
-    def is_none(self) -> bool:
-        """Whether it says that there is no target."""
         return False
 
     @property
@@ -224,6 +222,19 @@ class NumberRule(Rule):
 
     __slots__ = ()
 
+    #: The field that has the number.
+    _holder: ClassVar[str] = "value"
+
+    @property
+    def number(self) -> Quantity:
+        """The number of the rule, or its band, as it is written."""
+        number: Quantity = getattr(self, self._holder)
+        return number
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another number."""
+        return evolved(self, **{self._holder: number})
+
     def _judge_parts(self, evidence: Evidence, seen: Observation) -> Judgement:
         """Judge each value; counts also as one sum, since the target does not say which."""
         each = super()._judge_parts(evidence, seen)
@@ -254,6 +265,13 @@ def _sum_of(seen: Observation) -> Quantity | None:
             return None
         total = total.added(value.possible)
     return None if first.statistic in MEANS else total
+
+
+def evolved(rule: R, **changes: object) -> R:
+    """Return a rule with other fields, whatever its class."""
+    value: Any = rule
+    changed: R = attrs.evolve(value, **changes)
+    return changed
 
 
 def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
