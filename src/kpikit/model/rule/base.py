@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, TypeAlias, TypeVar
 from unicodedata import normalize
 
 import attrs
@@ -11,7 +11,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.statistic import MEANS
-from kpikit.model.comparison import Aligned
+from kpikit.model.comparison import align
 from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
 from kpikit.model.naming import head, part_names
 from kpikit.model.observation import Missing, Observation
@@ -20,11 +20,13 @@ from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule.phrase import Phrase
 from kpikit.model.rule.zone import point_of
 from kpikit.model.unit import is_rank, is_ratio
-from kpikit.model.verdict import Direction, Reason, Verdict
+from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["NumberRule", "Rule"]
 
 R = TypeVar("R", bound="Rule")
+#: How an actual is held against a bound in its unit.
+Meets: TypeAlias = Callable[[Quantity, Quantity], Verdict]
 
 
 class Rule(Value):
@@ -249,9 +251,6 @@ class NumberRule(Rule):
         return attrs.evolve(each, verdict=Verdict.INDETERMINATE, reason=Reason.PARTS_DIFFER)
 
 
-#: Statistics of which a sum says nothing.
-
-
 def _sum_of(seen: Observation) -> Quantity | None:
     """Return the sum of the values of several parts, ``None`` if they are no counts of one kind."""
     values = [part.observation.quantity for part in seen.parts]
@@ -280,13 +279,22 @@ def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> N
         raise InvalidRuleError.told("rule-no-point", name=attribute.name, value=value)
 
 
-def decided(
-    rule: Rule, pair: Aligned, verdict: Verdict, reference: Quantity | None = None
+def compared(  # noqa: PLR0913 - what a comparison is of, and what is told of it
+    rule: Rule,
+    actual: Quantity,
+    bound: Quantity,
+    name: str,
+    meets: Meets,
+    reference: Quantity | None = None,
+    flags: Iterable[Flag | None] = (),
 ) -> Judgement:
-    """Answer with what a comparison found."""
-    straddles = verdict is Verdict.INDETERMINATE
-    reason = Reason.INTERVAL_STRADDLES if straddles else None
-    return Judgement(verdict, reason, pair.flags, rule, reference)
+    """Answer with what a comparison finds, flagged if the two can be compared."""
+    pair = align(actual, bound, name)
+    if isinstance(pair, Reason):
+        return undecided(pair, rule)
+    verdict = meets(pair.actual, pair.bound)
+    reason = Reason.INTERVAL_STRADDLES if verdict is Verdict.INDETERMINATE else None
+    return Judgement(verdict, reason, pair.flags, rule, reference).flagged(*flags)
 
 
 def judge_parts(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import TypeAlias, final
+from typing import final
 
 import attrs
 
@@ -16,7 +15,7 @@ from kpikit.model.direction import resolve_direction
 from kpikit.model.evidence import Evidence, Judgement, undecided
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.quantity import Quantity
-from kpikit.model.rule.base import NumberRule, Rule, a_point, decided, evolved
+from kpikit.model.rule.base import Meets, NumberRule, Rule, a_point, compared, evolved
 from kpikit.model.rule.multiple import Bound, a_multiple, bound_of, multiple_of
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.zone import beyond, point_of
@@ -283,10 +282,7 @@ class Reach(LevelRule):
         return found.judge(evidence).flagged(flag)
 
 
-_Meets: TypeAlias = Callable[[Quantity, Quantity], Verdict]
-
-
-def _judge_bound(rule: LevelRule, evidence: Evidence, actual: Quantity, meets: _Meets) -> Judgement:
+def _judge_bound(rule: LevelRule, evidence: Evidence, actual: Quantity, meets: Meets) -> Judgement:
     """Judge by the number of a rule, or by that multiple of what its reference names."""
     asked = Bound(rule.number)
     if rule.multiple_of:
@@ -296,10 +292,7 @@ def _judge_bound(rule: LevelRule, evidence: Evidence, actual: Quantity, meets: _
         if bound.base is None:
             rule = evolved(rule, reference="")
         asked = bound
-    pair = align(actual, asked.number, evidence.name)
-    if isinstance(pair, Reason):
-        return undecided(pair, rule)
-    return decided(rule, pair, meets(pair.actual, pair.bound), asked.base).flagged(*asked.flags)
+    return compared(rule, actual, asked.number, evidence.name, meets, asked.base, asked.flags)
 
 
 def _lies_in(actual: Quantity, band: Quantity) -> Verdict:
@@ -363,12 +356,11 @@ def _comparable(
 
 def _judge_equality(rule: Rule, value: Quantity, evidence: Evidence, actual: Quantity) -> Judgement:
     """Judge a number of unknown direction: equal is achieved, anything else is open."""
-    pair = align(actual, value, evidence.name)
-    if isinstance(pair, Reason):
-        return undecided(pair, rule)
-    if equal(pair.actual, pair.bound) is Verdict.ACHIEVED:
-        return decided(rule, pair, Verdict.ACHIEVED)
-    return undecided(Reason.DIRECTION_UNKNOWN, rule, pair.flags)
+    judgement = compared(rule, actual, value, evidence.name, equal)
+    is_open = judgement.reason is Reason.INTERVAL_STRADDLES
+    if is_open or judgement.verdict is Verdict.NOT_ACHIEVED:
+        return undecided(Reason.DIRECTION_UNKNOWN, rule, judgement.flags)
+    return judgement
 
 
 def equal(actual: Quantity, bound: Quantity) -> Verdict:

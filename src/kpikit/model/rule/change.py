@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import final
 
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.units import POINT
-from kpikit.model.comparison import Aligned, align, at_least
+from kpikit.model.comparison import Aligned, align, reaches
 from kpikit.model.evidence import Evidence, Judgement, undecided
 from kpikit.model.naming import stated_change
 from kpikit.model.quantity import EXACT, Change, Quantity
-from kpikit.model.rule.base import NumberRule, a_point, decided
+from kpikit.model.rule.base import NumberRule, a_point, compared
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.reference import counted_from
 from kpikit.model.rule.zone import amount_of, beyond, hundredths, point_of
@@ -148,10 +149,10 @@ class IncreaseBy(ChangeRule):
 
 
 def _judge_change(rule: ChangeRule, evidence: Evidence, actual: Quantity) -> Judgement:
-    wanted = rule.aim
+    wanted, enough = rule.aim, partial(reaches, rule.way, strict=rule.strict)
     is_change = _is_change(rule, actual, evidence.name)
     if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
-        return _reaches(rule, actual, wanted, evidence.name)
+        return compared(rule, actual, wanted, evidence.name, enough)
     if is_ratio(actual.unit) and is_ratio(wanted.unit):
         return undecided(Reason.RATE_OR_POINTS, rule)
     base = rule.base or counted_from(rule.reference, evidence)
@@ -168,7 +169,8 @@ def _judge_change(rule: ChangeRule, evidence: Evidence, actual: Quantity) -> Jud
         if isinstance(pair, Reason):
             return undecided(pair, rule)
         change, flags = _change_since(pair), pair.flags
-    judgement = _reaches(rule, change, _amount(wanted, base), evidence.name, base)
+    asked = _amount(wanted, base)
+    judgement = compared(rule, change, asked, evidence.name, enough, base)
     return judgement.flagged(*flags, Flag.TARGET_APPROXIMATE if rule.by.approximate else None)
 
 
@@ -184,20 +186,6 @@ def _is_usable(base: Quantity, rule: ChangeRule) -> bool:
     if base.approximate and rule.base is None:
         return False
     return base.value > 0 or not is_ratio(rule.by.unit)
-
-
-def _reaches(
-    rule: ChangeRule,
-    change: Quantity,
-    wanted: Quantity,
-    name: str,
-    base: Quantity | None = None,
-) -> Judgement:
-    pair = align(change, wanted, name)
-    if isinstance(pair, Reason):
-        return undecided(pair, rule)
-    verdict = at_least(pair.actual, pair.bound, strict=rule.strict)
-    return decided(rule, pair, verdict, base)
 
 
 def _amount(wanted: Quantity, base: Quantity) -> Quantity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import unique
+from functools import partial
 from typing import Any, Final, final
 
 import attrs
@@ -17,7 +18,7 @@ from kpikit.model.direction import known_direction
 from kpikit.model.evidence import Evidence, Judgement, undecided
 from kpikit.model.observation import Benchmark, Observation
 from kpikit.model.quantity import EXACT, Change, Quantity
-from kpikit.model.rule.base import Rule, a_point, decided
+from kpikit.model.rule.base import Rule, a_point, compared
 from kpikit.model.rule.bound import AtLeast, equal, judge_reach, one_sided
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.reference import quantity_of, referenced, year_of
@@ -161,11 +162,8 @@ class RelativeTo(Rule):
             if isinstance(moved, Reason):
                 return undecided(moved, self, flags)
             bound = moved
-        pair = align(actual, bound, name)
-        if isinstance(pair, Reason):
-            return undecided(pair, self, flags)
-        verdict = _stands(self.comparator, pair.actual, pair.bound)
-        return decided(self, pair, verdict, found).flagged(*flags)
+        stands = partial(_stands, self.comparator)
+        return compared(self, actual, bound, name, stands, found).flagged(*flags)
 
 
 @final
@@ -302,11 +300,8 @@ def _judge_against(
     direction, flag = _way(value, evidence, given)
     if direction is None:
         return undecided(Reason.DIRECTION_UNKNOWN, rule)
-    pair = align(actual, value.possible, evidence.name)
-    if isinstance(pair, Reason):
-        return undecided(pair, rule)
-    verdict = reaches(direction, pair.actual, pair.bound, strict=strict)
-    return decided(rule, pair, verdict, value).flagged(flag)
+    meets = partial(reaches, direction, strict=strict)
+    return compared(rule, actual, value.possible, evidence.name, meets, value, [flag])
 
 
 def _timed(benchmark: Benchmark, seen: Observation | None, lag: int | None) -> Flag | Reason | None:
