@@ -279,7 +279,7 @@ def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> N
         raise InvalidRuleError.told("rule-no-point", name=attribute.name, value=value)
 
 
-def compared(  # noqa: PLR0913 - what a comparison is of, and what is told of it
+def compared(
     rule: Rule,
     actual: Quantity,
     bound: Quantity,
