@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterator
 from typing import final
 
 import attrs
@@ -40,52 +41,33 @@ class Grid:
         cells = {line: [""] * width for line in lines}
         for (row, column), text in self.texts.items():
             cells[row][column - 1] = text
-        covered: dict[int, set[int]] = {}
-        continued: dict[int, set[int]] = {}
-        for merge in self.merges:
-            self._fill(merge, cells, covered, continued)
+        covered: defaultdict[int, set[int]] = defaultdict(set)
+        continued: defaultdict[int, set[int]] = defaultdict(set)
+        for line, at, text, (top, left) in self._merged(cells, width):
+            cells[line][at] = text
+            if at >= left:
+                covered[line].add(at)
+            if line > top:
+                continued[line].add(at)
+        doubtful: defaultdict[int, list[int]] = defaultdict(list)
+        for row, column in self.doubtful:
+            doubtful[row].append(column - 1)
         rows: list[Row] = []
         for line in lines:
             if rows and line - 1 not in cells and line not in continued:
                 rows.append(Row(line - 1, [""] * width))
-            rows.append(self._row(line, cells[line], covered, continued))
+            about = covered[line], continued.get(line, ())
+            is_hidden = line in self.hidden
+            rows.append(Row(line, cells[line], *about, hidden=is_hidden, doubtful=doubtful[line]))
         return rows
 
-    def _row(
-        self,
-        line: int,
-        cells: Iterable[str],
-        covered: Mapping[int, set[int]],
-        continued: Mapping[int, set[int]],
-    ) -> Row:
-        return Row(
-            line,
-            cells,
-            covered.get(line, ()),
-            continued.get(line, ()),
-            hidden=line in self.hidden,
-            doubtful=[column - 1 for row, column in self.doubtful if row == line],
-        )
-
-    def _fill(
-        self,
-        merge: tuple[int, int, int, int],
-        cells: dict[int, list[str]],
-        covered: dict[int, set[int]],
-        continued: dict[int, set[int]],
-    ) -> None:
-        """Write the text of a merged range into the rows and columns that it covers."""
-        top, left, bottom, right = merge
-        text = self.texts.get((top, left))
-        if text is None:
-            return
-        for line in range(top, bottom + 1):
-            row = cells.get(line)
-            if row is None:
-                continue
-            for at in range(left - 1, min(right, len(row))):
-                row[at] = text
-                if at > left - 1:
-                    covered.setdefault(line, set()).add(at)
-                if line > top:
-                    continued.setdefault(line, set()).add(at)
+    def _merged(
+        self, lines: Container[int], width: int
+    ) -> Iterator[tuple[int, int, str, tuple[int, int]]]:
+        """Yield what each merged range covers: row, index in it, text, and where it stands."""
+        for top, left, bottom, right in self.merges:
+            text = self.texts.get((top, left), "")
+            for line in range(top, bottom + 1 if text else top):
+                if line in lines:
+                    for at in range(left - 1, min(right, width)):
+                        yield line, at, text, (top, left)

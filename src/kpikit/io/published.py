@@ -8,10 +8,10 @@ from typing import final
 
 import attrs
 
+from kpikit.language.errors import TableError
 from kpikit.language.headings import SECTION
 from kpikit.model.indicator import Indicator
 from kpikit.model.plan import Plan, Section
-from kpikit.table.faults import table_error
 from kpikit.table.headings import Role, read_heading
 from kpikit.table.sections import is_remark, read_heading_line
 
@@ -86,7 +86,7 @@ def _layout(table: Section) -> _Layout:
         own = _headings(indicator)
         longer, shorter = (own, headings) if len(own) > len(headings) else (headings, own)
         if longer[: len(shorter)] != shorter:
-            raise table_error("not-published", name=indicator.name)
+            raise TableError.told("not-published", name=indicator.name)
         headings = longer
     paths = [path for section in table.sections for path in _paths(section)]
     if all(_is_line(section) for path in paths for section in path):
@@ -97,7 +97,7 @@ def _layout(table: Section) -> _Layout:
 
 def _headings(indicator: Indicator) -> tuple[str, ...]:
     if indicator.source is None or not indicator.source.cells:
-        raise table_error("not-published", name=indicator.name)
+        raise TableError.told("not-published", name=indicator.name)
     return tuple(cell.heading for cell in indicator.source.cells)
 
 

@@ -13,7 +13,7 @@ import attrs
 
 from kpikit.io.extras import required
 from kpikit.io.published import Line, LineKind
-from kpikit.table.faults import table_error
+from kpikit.language.errors import TableError
 from kpikit.table.headings import read_heading
 
 __all__ = ["workbook_of"]
@@ -134,7 +134,9 @@ class _Writer:
 
     def _cell(self, row: int, column: int, text: str, kind: LineKind) -> None:
         if len(text) > _LONGEST:
-            raise table_error("cell-too-long-to-write", limit=f"{_LONGEST:,}", cell=text[:_SHOWN])
+            raise TableError.told(
+                "cell-too-long-to-write", limit=f"{_LONGEST:,}", cell=text[:_SHOWN]
+            )
         if text:
             self.sheet.write_string(row, column, text, self.formats[kind])
         else:

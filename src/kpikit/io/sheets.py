@@ -7,13 +7,11 @@ from collections.abc import Collection, Sequence
 from kpikit.io.grid import Grid
 from kpikit.io.source import Request, Source
 from kpikit.language.errors import TableError
-from kpikit.language.issue import Issue
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import split_tables
-from kpikit.table.faults import table_error
 from kpikit.table.header import closest_header
 
-__all__ = ["add_sheet", "chosen_sheets", "no_table"]
+__all__ = ["add_sheet", "chosen_sheets"]
 
 
 def chosen_sheets(
@@ -27,7 +25,7 @@ def chosen_sheets(
     wanted = request.layout.sheets
     absent = [title for title in wanted if title not in titles]
     if absent:
-        raise table_error(
+        raise TableError.told(
             "sheet-not-found",
             file=request.file,
             wanted="".join(f"「{title}」" for title in absent),
@@ -37,8 +35,7 @@ def chosen_sheets(
         return list(wanted)
     for title in titles:
         if title in hidden:
-            place = request.place(1, title)
-            source.issues.append(Issue("sheet-hidden", title, 0, len(title), "", place))
+            source.complain("sheet-hidden", title, request.place(1, title))
     return [title for title in titles if title not in hidden]
 
 
@@ -62,9 +59,3 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
         if closest is not None:
             source.closest.append(closest)
         source.chosen.append(Chosen("sheet-without-table", title, place))
-
-
-def no_table(source: Source, request: Request) -> TableError:
-    """Return the error for a workbook without a table, with the headings that come closest."""
-    found = [f"「{row.cells[at].strip()}」" for row in source.closest for at in row.filled]
-    return table_error("table-no-header", file=request.file, found=" ".join(found) or "—")

@@ -15,12 +15,11 @@ import attrs
 
 from kpikit.io.kinds import checked_bytes
 from kpikit.io.limits import check_counts
-from kpikit.io.source import Request, Source
+from kpikit.io.source import Request, Source, headless
 from kpikit.io.written import unescaped
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import split_tables
-from kpikit.table.faults import table_error
 from kpikit.table.header import closest_header, find_headers
 from kpikit.table.lines import Row, rows_of
 
@@ -97,7 +96,7 @@ def delimited_rows(text: str, separator: str, file: str = "") -> list[Row]:
             rows.append(Row(line, [unescaped(cell) for cell in cells] or [""]))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise table_error("file-quotes", file=file, line=line, detail=error) from error
+        raise TableError.told("file-quotes", file=file, line=line, detail=error) from error
     return rows
 
 
@@ -117,11 +116,7 @@ def _best(texts: Sequence[tuple[str, str]], request: Request) -> _Split:
         raise faults[0]
     rows = [row for split in found for row in split.rows]
     closest = closest_header(rows, request.layout, request.vocabulary)
-    raise table_error("table-no-header", file=request.file, found=" ".join(_quoted(closest)) or "—")
-
-
-def _quoted(row: Row | None) -> list[str]:
-    return [f"「{row.cells[at].strip()}」" for at in row.filled] if row else []
+    raise headless(request.file, [closest] if closest else [])
 
 
 def _splits(
@@ -179,7 +174,7 @@ def _decoded(data: bytes, request: Request) -> list[tuple[str, str]]:
         if name == "utf-8":
             break
     if not found:
-        raise table_error("file-no-text", file=request.file, names=" ".join(names))
+        raise TableError.told("file-no-text", file=request.file, names=" ".join(names))
     return found
 
 
@@ -187,10 +182,10 @@ def _given(data: bytes, file: str, encoding: str) -> str:
     try:
         return data.decode(encoding).removeprefix("\ufeff")
     except LookupError as error:
-        raise table_error("file-encoding", name=encoding) from error
+        raise TableError.told("file-encoding", name=encoding) from error
     except UnicodeError as error:
         start = getattr(error, "start", 0)
-        raise table_error(
+        raise TableError.told(
             "file-bytes",
             place=f"{file}:{data.count(_NEWLINE, 0, start) + 1}",
             byte=f"0x{data[start]:02X}",
