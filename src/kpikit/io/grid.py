@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
-from typing import final
+from typing import TypeAlias, final
 
 import attrs
 
@@ -13,6 +12,9 @@ from kpikit.io.source import Request
 from kpikit.table.lines import Row
 
 __all__ = ["Grid"]
+
+#: Row → some of its cells, counted from 0.
+_Places: TypeAlias = defaultdict[int, set[int]]
 
 
 @final
@@ -41,33 +43,34 @@ class Grid:
         cells = {line: [""] * width for line in lines}
         for (row, column), text in self.texts.items():
             cells[row][column - 1] = text
-        covered: defaultdict[int, set[int]] = defaultdict(set)
-        continued: defaultdict[int, set[int]] = defaultdict(set)
-        for line, at, text, (top, left) in self._merged(cells, width):
-            cells[line][at] = text
-            if at >= left:
-                covered[line].add(at)
-            if line > top:
-                continued[line].add(at)
-        doubtful: defaultdict[int, list[int]] = defaultdict(list)
+        covered, continued = self._spread(cells)
+        doubtful: _Places = defaultdict(set)
         for row, column in self.doubtful:
-            doubtful[row].append(column - 1)
+            doubtful[row].add(column - 1)
         rows: list[Row] = []
         for line in lines:
             if rows and line - 1 not in cells and line not in continued:
                 rows.append(Row(line - 1, [""] * width))
-            about = covered[line], continued.get(line, ())
-            is_hidden = line in self.hidden
-            rows.append(Row(line, cells[line], *about, hidden=is_hidden, doubtful=doubtful[line]))
+            about = covered[line], continued.get(line, ()), line in self.hidden, doubtful[line]
+            rows.append(Row(line, cells[line], *about))
         return rows
 
-    def _merged(
-        self, lines: Container[int], width: int
-    ) -> Iterator[tuple[int, int, str, tuple[int, int]]]:
-        """Yield what each merged range covers: row, index in it, text, and where it stands."""
+    def _spread(self, cells: dict[int, list[str]]) -> tuple[_Places, _Places]:
+        """Write the text of each merged range into all that it covers.
+
+        Returns:
+            By row, which cells are covered by one further left, and which by one of a row above.
+        """
+        covered: _Places = defaultdict(set)
+        continued: _Places = defaultdict(set)
         for top, left, bottom, right in self.merges:
             text = self.texts.get((top, left), "")
             for line in range(top, bottom + 1 if text else top):
-                if line in lines:
-                    for at in range(left - 1, min(right, width)):
-                        yield line, at, text, (top, left)
+                row = cells.get(line, [])
+                for at in range(left - 1, min(right, len(row))):
+                    row[at] = text
+                    if at >= left:
+                        covered[line].add(at)
+                    if line > top:
+                        continued[line].add(at)
+        return covered, continued

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum, auto, unique
+from itertools import chain
 from typing import final
 
 import attrs
@@ -84,11 +85,11 @@ def _layout(table: Section) -> _Layout:
     headings: tuple[str, ...] = ()
     for indicator in indicators:
         own = _headings(indicator)
-        longer, shorter = (own, headings) if len(own) > len(headings) else (headings, own)
+        shorter, longer = sorted((own, headings), key=len)
         if longer[: len(shorter)] != shorter:
             raise TableError.told("not-published", name=indicator.name)
         headings = longer
-    paths = [path for section in table.sections for path in _paths(section)]
+    paths = [*chain.from_iterable(map(_paths, table.sections))]
     if all(_is_line(section) for path in paths for section in path):
         return _Layout(headings, ())
     deepest = max(paths, key=len)

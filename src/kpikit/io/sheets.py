@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kpikit.io.grid import Grid
-from kpikit.io.source import Request, Source
+from kpikit.io.source import Request, Source, quoted
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import split_tables
@@ -26,10 +26,7 @@ def chosen_sheets(
     absent = [title for title in wanted if title not in titles]
     if absent:
         raise TableError.told(
-            "sheet-not-found",
-            file=request.file,
-            wanted="".join(f"「{title}」" for title in absent),
-            found="".join(f"「{title}」" for title in titles),
+            "sheet-not-found", file=request.file, wanted=quoted(absent), found=quoted(titles)
         )
     if wanted:
         return list(wanted)

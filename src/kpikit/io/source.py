@@ -66,5 +66,10 @@ class Source:
 
 def headless(file: str, closest: Iterable[Row]) -> TableError:
     """Return the error for a file without a table, with the headings that come closest."""
-    found = [f"「{row.cells[at].strip()}」" for row in closest for at in row.filled]
+    found = [quoted([row.cells[at].strip()]) for row in closest for at in row.filled]
     return TableError.told("table-no-header", file=file, found=" ".join(found) or "—")
+
+
+def quoted(names: Iterable[str]) -> str:
+    """Return names as a message lists them."""
+    return "".join(f"「{name}」" for name in names)

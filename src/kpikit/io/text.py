@@ -105,10 +105,7 @@ def _best(texts: Sequence[tuple[str, str]], request: Request) -> _Split:
     found: list[_Split] = []
     faults: list[TableError] = []
     for encoding, text in texts:
-        for split in _splits(encoding, text, request, faults):
-            found.append(split)
-            if split.columns and len(texts) == 1 and request.layout.separator:
-                return split
+        found += _splits(encoding, text, request, faults)
     headed = [split for split in found if split.columns]
     if headed:
         return max(headed, key=lambda split: split.columns)

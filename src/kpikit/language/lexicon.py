@@ -286,18 +286,17 @@ def _missing() -> dict[str, str]:
     nothing = "該当 該当者 対象者 実績 実績値 データ".split()
     none = [f"{what}{no}" for what in ("", *nothing) for no in ("なし", "無し")]
     later = "今後設定 今後検討 今後調整 今後策定 今後決定 今後算定 今後把握 今後調査 今後公表 今後集計 調整中 未確定 未定 設定中 基準値設定中 目標値設定中 検討中 確定待ち 未集計 調整 精査中"
-    deeds = [f"{what}{doing}" for doing in _DOINGS for what in _OF]
-    undone = [f"{what}未{doing}" for doing in _DOINGS for what in _OF]
-    undone += [f"{deed}{end}" for deed in deeds for end in _UNDONE]
+    deeds = [(what, doing) for doing in _DOINGS for what in _OF]
+    undone = [f"{what}未{doing}" for what, doing in deeds]
+    undone += [f"{what}{doing}{end}" for what, doing in deeds for end in _UNDONE]
+    soon = [f"{what}{doing}{end}" for what, doing in deeds for end in ("中", "待ち", "予定")]
     return {
         **dict.fromkeys(undone, "not-published"),
         **dict.fromkeys([*none, *"N/A n/a NA".split()], "none"),
         **dict.fromkeys(later.split(), "pending"),
         **dict.fromkeys("非公表 公表前 不明 数値なし".split(), "not-published"),
         **dict.fromkeys("x X χ *** ****".split(), "suppressed"),
-        **dict.fromkeys(
-            [f"{deed}{end}" for deed in deeds for end in ("中", "待ち", "予定")], "pending"
-        ),
+        **dict.fromkeys(soon, "pending"),
     }
 
 

@@ -127,6 +127,7 @@ def states_total(name: str) -> bool:
 
 
 _End: TypeAlias = tuple[Decimal | None, bool]
+_Better: TypeAlias = Callable[[Decimal, Decimal], bool]
 
 
 def _lower(quantity: Quantity) -> _End:
@@ -138,30 +139,28 @@ def _upper(quantity: Quantity) -> _End:
 
 
 def _beyond(
-    hardest: _End,
-    easiest: _End,
-    worst: _End,
-    best: _End,
-    better: Callable[[Decimal, Decimal], bool],
-    *,
-    strict: bool,
+    hardest: _End, easiest: _End, worst: _End, best: _End, better: _Better, *, strict: bool
 ) -> Verdict:
     """Judge an interval by its worst and its best end, each with whether it is closed.
 
     Achieved if the worst is beyond the hardest bound; not achieved if the best is not even
     beyond the easiest.
     """
-    (end, closed), (limit, reached) = worst, hardest
-    if end is not None and limit is not None:
-        both = closed and reached
-        if better(end, limit) or (end == limit and not (strict and both)):
-            return Verdict.ACHIEVED
-    (end, closed), (limit, reached) = best, easiest
-    if end is not None and limit is not None:
-        both = closed and reached
-        if better(limit, end) or (end == limit and (strict or not both)):
-            return Verdict.NOT_ACHIEVED
+    if _is_past(worst, hardest, better, touching=not strict):
+        return Verdict.ACHIEVED
+    if _is_past(easiest, best, better, touching=strict):
+        return Verdict.NOT_ACHIEVED
     return Verdict.INDETERMINATE
+
+
+def _is_past(one: _End, other: _End, better: _Better, *, touching: bool) -> bool:
+    """Whether one end lies past another, or at it and one of them is open or *touching* will do."""
+    (end, closed), (limit, reached) = one, other
+    if end is None or limit is None:
+        return False
+    if end == limit:
+        return touching or not (closed and reached)
+    return better(end, limit)
 
 
 def _same_unit(
@@ -169,11 +168,7 @@ def _same_unit(
 ) -> tuple[Quantity, Quantity] | None:
     """Turn both into one unit, exactly."""
     if not actual.unit or not bound.unit:
-        unit = actual.unit or bound.unit
-        if not may_be_left_out(unit) and not _is_zero(bound):
-            return None
-        flags.append(Flag.UNIT_ASSUMED)
-        return attrs.evolve(actual, unit=unit), attrs.evolve(bound, unit=unit)
+        return _unit_of_one(actual, bound, flags)
     mine, other = scale_of(actual.unit), scale_of(bound.unit)
     if mine.base == other.base:
         unit = common_unit(actual.unit, bound.unit)
@@ -186,6 +181,17 @@ def _same_unit(
         actual if mine.base else actual.times(mine.numerator, unit),
         bound if other.base else bound.times(other.numerator, unit),
     )
+
+
+def _unit_of_one(
+    actual: Quantity, bound: Quantity, flags: list[Flag]
+) -> tuple[Quantity, Quantity] | None:
+    """Give the unit that stands on one side to both, where it can be no other."""
+    unit = actual.unit or bound.unit
+    if not may_be_left_out(unit) and not _is_zero(bound):
+        return None
+    flags.append(Flag.UNIT_ASSUMED)
+    return attrs.evolve(actual, unit=unit), attrs.evolve(bound, unit=unit)
 
 
 def common_unit(one: str, other: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
 from enum import unique
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
@@ -295,15 +295,10 @@ class Quantity(Value):
         interval, _, rest = text.partition(" ")
         unit, *words = rest.split(" ")
         named = dict(word.split("=", 1) for word in words if "=" in word)
-        ends = _INTERVAL.fullmatch(interval)
         try:
             made = cls(
-                None if ends else interval,
-                "" if unit == "-" else unit,
-                lower=_end(ends[2]) if ends else None,
-                upper=_end(ends[3]) if ends else None,
-                lower_closed=not ends or ends[1] == "[" or ends[2] == "-∞",
-                upper_closed=not ends or ends[4] == "]" or ends[3] == "∞",
+                **_ends(interval),
+                unit="" if unit == "-" else unit,
                 change=Change(named.get("change", "level")),
                 per=named.get("per", ""),
                 statistic=named.get("statistic", ""),
@@ -346,8 +341,15 @@ class Quantity(Value):
 _INTERVAL: Final = re.compile(r"([\[(])([^,]+),([^,]+)([\])])")
 
 
-def _end(text: str) -> str | None:
-    return None if text in ("-∞", "∞") else text
+def _ends(interval: str) -> dict[str, Any]:
+    """Return how an interval is made from its text: by its number, or by its ends."""
+    found = _INTERVAL.fullmatch(interval)
+    if found is None:
+        return {"value": interval}
+    opening, *ends, closing = found.groups()
+    lower, upper = (None if end in ("-∞", "∞") else end for end in ends)
+    closed = {"lower_closed": opening == "[", "upper_closed": closing == "]"}
+    return {"lower": lower, "upper": upper, **closed}
 
 
 def _interval_text(quantity: Quantity) -> str:

@@ -111,15 +111,9 @@ class WeightedSummary(Value):
 
     def __add__(self, other: WeightedSummary) -> WeightedSummary:
         """Add the weights of disjoint sets of indicators."""
-        return WeightedSummary(
-            achieved=_sum(self.achieved, other.achieved),
-            not_achieved=_sum(self.not_achieved, other.not_achieved),
-            indeterminate=_sum(self.indeterminate, other.indeterminate),
-            not_due=_sum(self.not_due, other.not_due),
-            not_applicable=_sum(self.not_applicable, other.not_applicable),
-            forecast=_sum(self.forecast, other.forecast),
-            counts=self.counts + other.counts,
-        )
+        names = [field.name for field in attrs.fields(WeightedSummary) if field.name != "counts"]
+        sums = {name: _sum(getattr(self, name), getattr(other, name)) for name in names}
+        return WeightedSummary(**sums, counts=self.counts + other.counts)
 
 
 def _checked(weight: object, evaluation: Evaluation) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 from typing import Any, ClassVar, TypeAlias, TypeVar
 from unicodedata import normalize
 
@@ -253,17 +254,15 @@ class NumberRule(Rule):
 
 def _sum_of(seen: Observation) -> Quantity | None:
     """Return the sum of the values of several parts, ``None`` if they are no counts of one kind."""
-    values = [part.observation.quantity for part in seen.parts]
-    first = values[0]
-    if first is None or len(values) == 1 or is_ratio(first.unit) or is_rank(first.unit):
+    values = [each.observation.quantity for each in seen.parts]
+    numbers = list(filter(None, values))
+    kinds = {(each.unit, each.change, each.per, each.statistic) for each in numbers}
+    if not 1 < len(numbers) == len(values) or len(kinds) > 1:
         return None
-    total = first.possible
-    for value in values[1:]:
-        kind = value and (value.unit, value.change, value.per, value.statistic)
-        if value is None or kind != (first.unit, first.change, first.per, first.statistic):
-            return None
-        total = total.added(value.possible)
-    return None if first.statistic in MEANS else total
+    first = numbers[0]
+    if is_ratio(first.unit) or is_rank(first.unit) or first.statistic in MEANS:
+        return None
+    return reduce(Quantity.added, (each.possible for each in numbers))
 
 
 def evolved(rule: R, **changes: object) -> R:

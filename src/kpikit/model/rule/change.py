@@ -155,13 +155,9 @@ def _judge_change(rule: ChangeRule, evidence: Evidence, actual: Quantity) -> Jud
         return compared(rule, actual, wanted, evidence.name, enough)
     if is_ratio(actual.unit) and is_ratio(wanted.unit):
         return undecided(Reason.RATE_OR_POINTS, rule)
-    base = rule.base or counted_from(rule.reference, evidence)
+    base = _base(rule, evidence)
     if isinstance(base, Reason):
         return undecided(base, rule)
-    if is_ratio(base.unit) and is_ratio(wanted.unit):
-        return undecided(Reason.RATE_OR_POINTS, rule)
-    if not _is_usable(base, rule):
-        return undecided(Reason.BASELINE_UNUSABLE, rule)
     change = actual
     flags: tuple[Flag, ...] = ()
     if not is_change:
@@ -177,6 +173,16 @@ def _judge_change(rule: ChangeRule, evidence: Evidence, actual: Quantity) -> Jud
 def _is_change(rule: ChangeRule, actual: Quantity, name: str) -> bool:
     """Whether an actual is a change itself, by its own words or by the indicator's name."""
     return actual.change is not Change.LEVEL or stated_change(name) is rule.sense
+
+
+def _base(rule: ChangeRule, evidence: Evidence) -> Quantity | Reason:
+    """Return what the change counts from, or why it cannot."""
+    base = rule.base or counted_from(rule.reference, evidence)
+    if isinstance(base, Reason):
+        return base
+    if is_ratio(base.unit) and is_ratio(rule.by.unit):
+        return Reason.RATE_OR_POINTS
+    return base if _is_usable(base, rule) else Reason.BASELINE_UNUSABLE
 
 
 def _is_usable(base: Quantity, rule: ChangeRule) -> bool:
