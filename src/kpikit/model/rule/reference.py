@@ -60,10 +60,7 @@ def counted_from(reference: str, evidence: Evidence) -> Quantity | Reason:
     baseline = evidence.baseline
     if baseline is None or baseline.quantity is None:
         return Reason.BASELINE_MISSING
-    named, year = re.search(YEAR, reference), year_of(baseline.period)
-    if named is not None and year is not None and _year(named) != year:
-        return Reason.BASELINE_MISSING
-    return baseline.quantity
+    return Reason.BASELINE_MISSING if _is_other(baseline, reference) else baseline.quantity
 
 
 def is_same_reference(one: str, other: str, name: str) -> bool:
@@ -102,12 +99,14 @@ def _term(_found: re.Match[str], _evidence: Evidence) -> Reason:
 
 def _baseline(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
     """Return the value at the start, unless the words name another year than it is of."""
-    baseline = evidence.baseline
-    year = year_of(baseline.period) if baseline is not None else None
-    named = re.search(YEAR, found["dated"] or "")
-    if named is not None and year is not None and _year(named) != year:
-        return Reason.BASELINE_MISSING
-    return _number(baseline) or Reason.BASELINE_MISSING
+    other = _is_other(evidence.baseline, found["dated"] or "")
+    return (None if other else _number(evidence.baseline)) or Reason.BASELINE_MISSING
+
+
+def _is_other(baseline: Observation | None, words: str) -> bool:
+    """Whether the value at the start is of another year than the one that some words name."""
+    named, year = re.search(YEAR, words), year_of(baseline and baseline.period)
+    return named is not None and year is not None and _year(named) != year
 
 
 def _dated(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
