@@ -60,11 +60,10 @@ def read_workbook(request: Request) -> Source:
 def _opened(file: str, *, values: bool = True) -> Any:
     openpyxl = required("openpyxl", _EXTRA)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), Path(file).open("rb") as stream:
             # Of what it leaves out: pictures, controls, data validation. None of it is a cell.
             warnings.simplefilter("ignore")
-            with Path(file).open("rb") as stream:
-                book: Any = openpyxl.load_workbook(stream, data_only=values, keep_links=False)
+            book: Any = openpyxl.load_workbook(stream, data_only=values, keep_links=False)
     except DAMAGE as error:
         raise damaged(file, error) from error
     return book

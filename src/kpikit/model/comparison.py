@@ -126,6 +126,9 @@ def states_total(name: str) -> bool:
     return _states(name, TOTAL)
 
 
+_Pair: TypeAlias = tuple[Quantity, Quantity]
+#: What a step makes of the actual, or why it cannot be compared.
+_Step: TypeAlias = Quantity | Reason
 _End: TypeAlias = tuple[Decimal | None, bool]
 _Better: TypeAlias = Callable[[Decimal, Decimal], bool]
 
@@ -163,9 +166,7 @@ def _is_past(one: _End, other: _End, better: _Better, *, touching: bool) -> bool
     return better(end, limit)
 
 
-def _same_unit(
-    actual: Quantity, bound: Quantity, flags: list[Flag]
-) -> tuple[Quantity, Quantity] | None:
+def _same_unit(actual: Quantity, bound: Quantity, flags: list[Flag]) -> _Pair | None:
     """Turn both into one unit, exactly."""
     if not actual.unit or not bound.unit:
         return _unit_of_one(actual, bound, flags)
@@ -183,9 +184,7 @@ def _same_unit(
     )
 
 
-def _unit_of_one(
-    actual: Quantity, bound: Quantity, flags: list[Flag]
-) -> tuple[Quantity, Quantity] | None:
+def _unit_of_one(actual: Quantity, bound: Quantity, flags: list[Flag]) -> _Pair | None:
     """Give the unit that stands on one side to both, where it can be no other."""
     unit = actual.unit or bound.unit
     if not may_be_left_out(unit) and not _is_zero(bound):
@@ -210,9 +209,7 @@ def _is_zero(bound: Quantity) -> bool:
     return bound.is_point and bound.lower == 0
 
 
-def _same_sense(
-    actual: Quantity, bound: Quantity, name: str, flags: list[Flag]
-) -> Quantity | Reason:
+def _same_sense(actual: Quantity, bound: Quantity, name: str, flags: list[Flag]) -> _Step:
     if _are_opposite(actual, bound) and stated_change(name) is Change.DECREASE:
         return Reason.SENSE_DIFFERS  # ▲12% of 削減率: a cut, or the opposite of one
     if actual.change is bound.change:
@@ -233,9 +230,7 @@ def _are_opposite(one: Quantity, other: Quantity) -> bool:
     return bool(other.upper is not None and other.upper < 0 and one.lower and one.lower > 0)
 
 
-def _same_basis(
-    actual: Quantity, bound: Quantity, _name: str, flags: list[Flag]
-) -> Quantity | Reason:
+def _same_basis(actual: Quantity, bound: Quantity, _name: str, flags: list[Flag]) -> _Step:
     if actual.per != bound.per:
         if actual.per and bound.per:
             return Reason.BASIS_DIFFERS
@@ -243,9 +238,7 @@ def _same_basis(
     return actual
 
 
-def _same_statistic(
-    actual: Quantity, bound: Quantity, name: str, flags: list[Flag]
-) -> Quantity | Reason:
+def _same_statistic(actual: Quantity, bound: Quantity, name: str, flags: list[Flag]) -> _Step:
     mine, other = map(_same, (actual.statistic, bound.statistic))
     if mine == other:
         return actual

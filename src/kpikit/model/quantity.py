@@ -269,16 +269,14 @@ class Quantity(Value):
         >>> str(Quantity("126", "部", change=Change.DECREASE, per="1案件"))
         '126 部 change=decrease per=1案件'
         """
-        words = [_interval_text(self), self.unit or "-"]
-        if self.margin is not None:
-            words.append(f"margin={self.margin}")
-        if self.change is not Change.LEVEL:
-            words.append(f"change={self.change.value}")
-        if self.per:
-            words.append(f"per={self.per}")
-        if self.statistic:
-            words.append(f"statistic={self.statistic}")
-        return " ".join(words)
+        named = {
+            "margin": self.margin,
+            "change": "" if self.change is Change.LEVEL else self.change.value,
+            "per": self.per,
+            "statistic": self.statistic,
+        }
+        words = [f"{name}={word}" for name, word in named.items() if word]
+        return " ".join([_interval_text(self), self.unit or "-", *words])
 
     @classmethod
     def parse(cls, text: str) -> Quantity:

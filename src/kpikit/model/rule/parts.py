@@ -13,7 +13,7 @@ from kpikit.model.observation import Observation, Part
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule.base import Rule, judge_parts, same_label
-from kpikit.model.rule.phrase import Phrase, phrase, phrases
+from kpikit.model.rule.phrase import Phrase, phrase
 from kpikit.model.verdict import Reason
 
 __all__ = ["AllOf", "RulePart"]
@@ -80,7 +80,7 @@ class AllOf(Rule):
     @property
     def phrase(self) -> Phrase:
         """Twitter 400人、YouTube 650人."""
-        return phrases([(part.label, _dated(part)) for part in self.parts])
+        return Phrase("", parts=[(part.label, _dated(part)) for part in self.parts])
 
     def each(self) -> tuple[Rule, ...]:
         """Return the rules of its parts, those of parts of parts too."""
