@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from enum import unique
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -15,7 +14,6 @@ from kpikit.language.errors import TableError
 __all__ = ["Kind", "checked_bytes", "kind_of"]
 
 
-@unique
 class Kind(Code):
     """How a file is read."""
 

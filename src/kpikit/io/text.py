@@ -164,12 +164,11 @@ def _decoded(data: bytes, request: Request) -> list[tuple[str, str]]:
     names = ("utf-16-le", "utf-16-be") if b"\0" in data else _USUAL
     found: list[tuple[str, str]] = []
     for name in names:
-        try:
-            found.append((name, data.decode(name)))
-        except UnicodeError:
-            continue
-        if name == "utf-8":
-            break
+        text = _decoded_by(name, data)
+        if text is not None:
+            found.append((name, text))
+            if name == "utf-8":
+                break
     if not found:
         raise TableError.told("file-no-text", file=request.file, names=" ".join(names))
     return found
@@ -195,12 +194,13 @@ def _given(data: bytes, file: str, encoding: str) -> str:
 def _fitting(data: bytes, refused: str) -> str:
     """Return the first usual encoding that the bytes are text in, else the usual one."""
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for name in (("utf-16",) if marked else ()) + _USUAL:
-        if name == refused:
-            continue
-        try:
-            data.decode(name)
-        except UnicodeError:
-            continue
-        return name
-    return "cp932" if refused != "cp932" else "utf-8"
+    names = ("utf-16", *_USUAL) if marked else _USUAL
+    others = (name for name in names if name != refused and _decoded_by(name, data) is not None)
+    return next(others, "cp932" if refused != "cp932" else "utf-8")
+
+
+def _decoded_by(encoding: str, data: bytes) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeError:
+        return None

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import unique
 from fractions import Fraction
 from typing import Final, final
 
@@ -54,7 +53,6 @@ _JANUARY: Final = 1
 _APRIL: Final = 4
 
 
-@unique
 class Formula(Code):
     """The formulas by which bodies rate an actual."""
 

@@ -156,15 +156,13 @@ def _ends_words(quantity: Quantity, lang: Language) -> str:
     unit = quantity.unit
     if quantity.is_point:
         return amount_words(quantity.value, unit, lang)
-    words: list[str] = []
+    ends: list[tuple[str, Decimal]] = []
     if quantity.lower is not None:
-        code = "words-at-least" if quantity.lower_closed else "words-above"
-        words.append(say(code, lang, text=amount_words(quantity.lower, unit, lang)))
+        ends.append(("words-at-least" if quantity.lower_closed else "words-above", quantity.lower))
     if quantity.upper is not None:
-        code = (
-            f"{'words-at-most' if quantity.upper_closed else 'words-below'}{_of_ceiling(quantity)}"
-        )
-        words.append(say(code, lang, text=amount_words(quantity.upper, unit, lang)))
+        code = "words-at-most" if quantity.upper_closed else "words-below"
+        ends.append((code + _of_ceiling(quantity), quantity.upper))
+    words = [say(code, lang, text=amount_words(number, unit, lang)) for code, number in ends]
     return {"ja": "", "en": " and "}[lang].join(words)
 
 

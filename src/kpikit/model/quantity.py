@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
-from enum import unique
 from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
@@ -23,7 +22,6 @@ __all__ = ["EXACT", "Change", "Quantity"]
 EXACT: Final = Context(prec=60, Emin=MIN_EMIN, Emax=MAX_EMAX)
 
 
-@unique
 class Change(Code):
     """Whether a number is a level or the size of a change."""
 

@@ -142,7 +142,7 @@ class Rule(Value):
     @property
     def is_timed(self) -> bool:
         """Whether it says how long before the actual its reference is to be."""
-        return False
+        return getattr(self, "lag", None) is not None
 
     @property
     def phrase(self) -> Phrase:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import unique
 from functools import partial
 from typing import Any, Final, final
 
@@ -32,7 +31,6 @@ __all__ = ["Comparator", "Improve", "Maintain", "RelativeTo"]
 _ZERO: Final = Decimal(0)
 
 
-@unique
 class Comparator(Code):
     """How a value stands to the one it is compared with."""
 
@@ -107,11 +105,6 @@ class RelativeTo(Rule):
     def way(self) -> Direction | None:
         """The side of the reference that it asks for."""
         return self.comparator.way
-
-    @property
-    def is_timed(self) -> bool:
-        """Whether it says how long before the actual the benchmark is to be."""
-        return self.lag is not None
 
     @property
     def phrase(self) -> Phrase:
