@@ -40,11 +40,7 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
     """Add the tables of a sheet, or say that it has none."""
     rows = grid.rows(request)
     tables, before = split_tables(
-        rows,
-        request.file,
-        sheet=title,
-        layout=request.layout,
-        vocabulary=request.vocabulary,
+        rows, request.file, sheet=title, layout=request.layout, vocabulary=request.vocabulary
     )
     place = request.place(1, title)
     if tables:

@@ -67,11 +67,7 @@ def read_text(request: Request, *, title: str = "") -> Source:
     texts = _decoded(data, request)
     best = _best(texts, request)
     tables, before = split_tables(
-        best.rows,
-        request.file,
-        title=title,
-        layout=request.layout,
-        vocabulary=request.vocabulary,
+        best.rows, request.file, title=title, layout=request.layout, vocabulary=request.vocabulary
     )
     chosen = _chosen(best, request)
     return Source(tables, [row.line_text for row in before], chosen=chosen)

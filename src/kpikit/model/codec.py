@@ -24,14 +24,7 @@ import attrs
 
 from kpikit.language.errors import FormatError, KpikitError
 from kpikit.language.fault import Fault
-from kpikit.model._annotation import (
-    is_list,
-    is_optional,
-    is_pairs,
-    is_set,
-    is_table,
-    some,
-)
+from kpikit.model._annotation import is_list, is_optional, is_pairs, is_set, is_table, some
 
 if TYPE_CHECKING:
     from cattrs import Converter
