@@ -33,16 +33,10 @@ class Kind(Code):
 
 #: How a file's name ends → its kind.
 _SUFFIXES: Final = {
-    "": Kind.TEXT,
-    ".csv": Kind.TEXT,
-    ".tsv": Kind.TEXT,
-    ".txt": Kind.TEXT,
+    **dict.fromkeys(("", ".csv", ".tsv", ".txt"), Kind.TEXT),
     ".json": Kind.JSON,
-    ".xlsx": Kind.XLSX,
-    ".xlsm": Kind.XLSX,
-    ".xls": Kind.XLS,
-    ".xlsb": Kind.XLSB,
-    ".ods": Kind.ODS,
+    **dict.fromkeys((".xlsx", ".xlsm"), Kind.XLSX),
+    **{f".{kind.value}": kind for kind in (Kind.XLS, Kind.XLSB, Kind.ODS)},
 }
 _SUFFIX_OF: Final = {kind: f".{kind.value}" for kind in Kind} | {Kind.TEXT: ".csv"}
 _ZIP: Final = b"PK\x03\x04"
