@@ -171,12 +171,14 @@ def _target(
     targets: tuple[Target, ...], seen: Observation | None, settings: _Settings
 ) -> Target | None:
     """Return the target of the actual's period, else the next later one, else the last."""
+    if len(targets) <= 1:
+        return targets[0] if targets else None
     ordered = sorted(targets, key=_due)
     placed = seen.placed.end if seen is not None and seen.placed else settings.as_of
     later = [each for each in ordered if placed is not None and placed <= _due(each) < date.max]
     if later and not settings.final:
         return later[0]
-    return ordered[-1] if ordered else None
+    return ordered[-1]
 
 
 def _due(target: Target) -> date:
