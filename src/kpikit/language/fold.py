@@ -43,6 +43,8 @@ _BLANKS: Final = (
 ) + "".join(map(chr, range(0x239B, 0x23B4)))
 #: Radicals that Unicode does not equate with the ideograph which they are drawn as.
 _RADICALS: Final = dict(zip("⺠⻄⻑⻘⻩⻝⻤⻲⻭⻨⼾", "民西長青黄食鬼亀歯麦戸", strict=True))
+#: A fraction and a division slash, a micro sign, a script l, an index 2, quotes and a prime.
+_SINGLE: Final = "\u2044\u2215\xb5\u2113\u2082\u2019\u2018\u2032"
 #: Blocks of twins: radicals, compatibility ideographs, small, full-width and half-width forms.
 _TWINS: Final = chain(
     range(0x2E80, 0x2FE0),
@@ -74,16 +76,7 @@ def _even() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, _DASHES), "-")
     table |= dict.fromkeys(map(ord, _WAVES), "~")
     table |= dict.fromkeys(map(ord, _BLANKS), " ")
-    return table | {
-        0x2044: "/",
-        0x2215: "/",
-        0xB5: "μ",
-        0x2113: "l",
-        0x2082: "2",
-        0x2019: "'",
-        0x2018: "'",
-        0x2032: "'",
-    }
+    return table | dict(zip(map(ord, _SINGLE), "//μl2'''", strict=True))
 
 
 def _squares() -> dict[str, str]:
