@@ -262,7 +262,12 @@ def _sum_of(seen: Observation) -> Quantity | None:
     first = numbers[0]
     if is_ratio(first.unit) or is_rank(first.unit) or first.statistic in MEANS:
         return None
-    return reduce(Quantity.added, (each.possible for each in numbers))
+    possible = [each.possible for each in numbers]
+    if any(each.lower is None for each in possible) and any(
+        each.upper is None for each in possible
+    ):
+        return None  # 4件以上 and 3件以下: any number
+    return reduce(Quantity.added, possible)
 
 
 def evolved(rule: R, **changes: object) -> R:
