@@ -968,6 +968,13 @@ class TestParts:
         parts.reverse()
         assert outcome(kk.AtLeast(q("9 件")), kk.Observation(R5, parts=parts)) is MISSED
 
+    def test_a_floor_and_a_ceiling_have_no_sum(self) -> None:
+        parts = [
+            kk.Part("①", kk.Observation(R5, kk.Quantity(lower="4", unit="件"))),
+            kk.Part("②", kk.Observation(R5, kk.Quantity(upper="3", unit="件"))),
+        ]
+        assert outcome(kk.AtLeast(q("9 件")), kk.Observation(R5, parts=parts)) is MISSED
+
     def test_a_part_keeps_the_name_of_the_whole(self) -> None:
         rule = kk.AllOf([kk.RulePart(label, kk.Reach(q("5 人"))) for label in "①②"])
         judgement = judge(rule, parted(("①", "10 人"), ("②", "3 人")), "交通事故死者数")
