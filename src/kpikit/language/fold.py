@@ -44,18 +44,19 @@ _BLANKS: Final = (
 #: Radicals that Unicode does not equate with the ideograph which they are drawn as.
 _RADICALS: Final = dict(zip("⺠⻄⻑⻘⻩⻝⻤⻲⻭⻨⼾", "民西長青黄食鬼亀歯麦戸", strict=True))
 #: Blocks of twins: radicals, compatibility ideographs, small, full-width and half-width forms.
-_TWINS: Final = chain(
-    range(0x2E80, 0x2FE0),
-    range(0xF900, 0xFB00),
-    range(0xFE10, 0xFE1A),
-    range(0xFE50, 0xFE6C),
-    range(0xFF01, 0xFF9E),
-    range(0xFFE0, 0xFFE7),
+_TWINS: Final = frozenset(
+    chain(
+        *(range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFE10, 0xFE1A)),
+        *(range(0xFE50, 0xFE6C), range(0xFF01, 0xFF9E), range(0xFFE0, 0xFFE7)),
+    )
 )
 #: Characters that take no room: bidirectional marks, joiners, variation selectors.
-_DROPPED: Final = (
-    "\x00-\x08\x0e-\x1b\x7f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\U000e0100-\U000e01ef"
+_DROPPED: Final = frozenset(
+    chain(
+        *(range(0x09), range(0x0E, 0x1C), range(0x200B, 0x2010), range(0x202A, 0x202F)),
+        *(range(0x2060, 0x2070), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)),
+        map(ord, "\x7f\xad\u034f\u061c\u180e\ufeff"),
+    )
 )
 #: Voicing marks (濁点, 半濁点) that join the kana before, and what they are by themselves.
 _VOICING: Final = {
@@ -64,39 +65,39 @@ _VOICING: Final = {
     "\uff9e": ("\u3099", "\u309b"),
     "\uff9f": ("\u309a", "\u309c"),
 }
+#: What stands for all that does not fold one to one: itself it is dropped.
+_UNEVEN: Final = "\0"
+#: What a square stands for, of those that were met.
+_SQUARES: Final = {"㌫": "%", "㋿": "令和"}
 
 
-def _even() -> dict[int, str]:
-    """Return what folds one to one."""
-    twins = {code: normalize("NFKC", chr(code)) for code in _TWINS}
-    table = {code: twin for code, twin in twins.items() if len(twin) == 1 and ord(twin) != code}
-    table |= {ord(radical): ideograph for radical, ideograph in _RADICALS.items()}
-    table |= dict.fromkeys(map(ord, _DASHES), "-")
-    table |= dict.fromkeys(map(ord, _WAVES), "~")
-    table |= dict.fromkeys(map(ord, _BLANKS), " ")
-    return table | {
-        0x2044: "/",
-        0x2215: "/",
-        0xB5: "μ",
-        0x2113: "l",
-        0x2082: "2",
-        0x2019: "'",
-        0x2018: "'",
-        0x2032: "'",
+class _Even(dict[int, str]):
+    """What folds one to one, looked up when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """Return what a character folds to; of a square that is kept beside."""
+        even = chr(code)
+        if "\u3300" <= even < "\u3400" and not normalize("NFKC", even)[0].isdecimal():
+            _SQUARES.setdefault(even, normalize("NFKC", even).translate(self))
+        if code in _DROPPED or even in _SQUARES or even in _VOICING:
+            even = _UNEVEN
+        elif code in _TWINS and len(normalize("NFKC", even)) == 1:
+            even = normalize("NFKC", even)
+        self[code] = even
+        return even
+
+
+_EVEN: Final = _Even(
+    {
+        **{ord(radical): ideograph for radical, ideograph in _RADICALS.items()},
+        **dict.fromkeys(map(ord, _DASHES), "-"),
+        **dict.fromkeys(map(ord, _WAVES), "~"),
+        **dict.fromkeys(map(ord, _BLANKS), " "),
+        **dict.fromkeys(map(ord, "\u2044\u2215"), "/"),
+        **dict.fromkeys(map(ord, "\u2018\u2019\u2032"), "'"),
+        **{0xB5: "μ", 0x2113: "l", 0x2082: "2"},
     }
-
-
-def _squares() -> dict[str, str]:
-    """Return what each square stands for, but for those that begin with a digit."""
-    squares = {chr(code): normalize("NFKC", chr(code)) for code in range(0x3300, 0x3400)}
-    kept = {square: text for square, text in squares.items() if not text[0].isdecimal()}
-    return kept | {"㌫": "%", "㋿": "令和"}
-
-
-_EVEN: Final = _even()
-_SQUARES: Final = {square: text.translate(_EVEN) for square, text in _squares().items()}
-_UNEVEN: Final = re.compile(f"[{_DROPPED}{''.join(_SQUARES)}{''.join(_VOICING)}]")
-_IS_DROPPED: Final = re.compile(f"[{_DROPPED}]").match
+)
 #: ``ー`` after anything but a kana is a dash.
 _BAR: Final = re.compile("(?<![ぁ-ゖァ-ヺ゛゜ゝゞヽヾㇰ-ㇿー\u3099\u309a])ー+")
 
@@ -146,17 +147,18 @@ def fold(text: str) -> Folded:
     >>> fold("①5件").text
     '①5件'
     """
-    if _UNEVEN.search(text) is None:
-        return Folded(_bars(text.translate(_EVEN)), text)
+    even = text.translate(_EVEN)
+    if _UNEVEN not in even:
+        return Folded(_bars(even), text)
     chars: list[str] = []
     places: list[tuple[int, int]] = []
-    for index, char in enumerate(text):
+    for index, (char, folded) in enumerate(zip(text, even, strict=True)):
         if char in _VOICING:
             _voice(char, index, chars, places)
-        elif not _IS_DROPPED(char):
-            folded = _SQUARES.get(char) or _EVEN.get(ord(char), char)
-            chars.extend(folded)
-            places.extend([(index, index + 1)] * len(folded))
+            continue
+        known = _SQUARES.get(char, "") if folded == _UNEVEN else folded
+        chars.extend(known)
+        places.extend([(index, index + 1)] * len(known))
     return Folded(_bars("".join(chars)), text, tuple(places))
 
 
