@@ -99,7 +99,7 @@ _EVEN: Final = _Even(
     }
 )
 #: ``ー`` after anything but a kana is a dash.
-_BAR: Final = re.compile("(?<![ぁ-ゖァ-ヺ゛゜ゝゞヽヾㇰ-ㇿー\u3099\u309a])ー+")
+_BAR: Final = "(?<![ぁ-ゖァ-ヺ゛゜ゝゞヽヾㇰ-ㇿー\u3099\u309a])ー+"
 
 
 @final
@@ -187,4 +187,4 @@ def _bars(text: str) -> str:
     """Make a dash of each ``ー`` that prolongs nothing."""
     if "ー" not in text:
         return text
-    return _BAR.sub(lambda bar: "-" * len(bar[0]), text)
+    return re.sub(_BAR, lambda bar: "-" * len(bar[0]), text)

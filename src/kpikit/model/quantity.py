@@ -295,7 +295,7 @@ class Quantity(Value):
         interval, _, rest = text.partition(" ")
         unit, *words = rest.split(" ")
         named = dict(word.split("=", 1) for word in words if "=" in word)
-        ends = _INTERVAL.fullmatch(interval)
+        ends = re.fullmatch(_INTERVAL, interval)
         try:
             made = cls(
                 None if ends else interval,
@@ -343,7 +343,7 @@ class Quantity(Value):
         return shown
 
 
-_INTERVAL: Final = re.compile(r"([\[(])([^,]+),([^,]+)([\])])")
+_INTERVAL: Final = r"([\[(])([^,]+),([^,]+)([\])])"
 
 
 def _end(text: str) -> str | None:
