@@ -625,7 +625,7 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
     if "." in text[blank - 1 : blank + 2]:  # 27. 9%, but no 1. 9件 2. 5件
         return re.match(_NUMBERED, text) is None
     left = re.search(_BEFORE_BREAK, text[max(0, blank - _LONGEST_UNIT) : blank])
-    right = re.match(_AFTER_BREAK, text, blank + 1)
+    right = re.match(_AFTER_BREAK, text[blank + 1 : blank + _LONGEST_UNIT])
     before = left[0] if left else ""
     after = right[0] if right else ""
     for start in range(len(before)):
