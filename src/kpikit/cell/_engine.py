@@ -195,14 +195,14 @@ class _Table:
         return found
 
     def _firsts(self, places: Places) -> frozenset[str]:
-        """Return the kinds that some steps may begin with; the tables that these name are compiled."""
+        """Return the kinds that some steps may begin with, and compile the tables they name."""
         self._taken = {}
         self._known |= places
         firsts = [self._grammar.first(each) for each, at in self.taking.items() if at & places]
         return frozenset[str]().union(*firsts)
 
     def taken(self, places: Places, symbol: str) -> list[_Taker]:
-        """Return which steps take an item, some of them at least: by rows of a table, or by themselves (``None``)."""
+        """Return which of some steps take an item: by rows of a table, or by themselves."""
         if places & ~self._known:
             self._firsts(places)
         found = self._taken.get(symbol)

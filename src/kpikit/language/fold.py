@@ -95,7 +95,7 @@ _EVEN: Final = _Even(
         **dict.fromkeys(map(ord, _BLANKS), " "),
         **dict.fromkeys(map(ord, "\u2044\u2215"), "/"),
         **dict.fromkeys(map(ord, "\u2018\u2019\u2032"), "'"),
-        **{0xB5: "μ", 0x2113: "l", 0x2082: "2"},
+        **dict(zip(map(ord, "µℓ₂"), "μl2", strict=True)),
     }
 )
 #: ``ー`` after anything but a kana is a dash.
