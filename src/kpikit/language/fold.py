@@ -147,6 +147,8 @@ def fold(text: str) -> Folded:
     >>> fold("①5件").text
     '①5件'
     """
+    if text.isascii() and text.isprintable():
+        return Folded(text, text)
     even = text.translate(_EVEN)
     if _UNEVEN not in even:
         return Folded(_bars(even), text)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, TypeVar, final
@@ -272,7 +273,7 @@ class Month(_Part):
     @property
     def end(self) -> date:
         """The last of the month, 28 to 31."""
-        return self.start + relativedelta(day=31)
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
     def plus_years(self, count: int) -> Month:
         """Return the same month *count* years later; earlier if negative."""
