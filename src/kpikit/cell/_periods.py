@@ -20,11 +20,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from functools import cache
-from typing import Final, NamedTuple, TypeAlias, TypeGuard, final
+from typing import Final, NamedTuple, TypeAlias, TypeGuard
 
 import attrs
 
-from kpikit._value import Value
 from kpikit.cell._numbers import KANJI
 from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.fold import Folded
@@ -141,9 +140,7 @@ def _point_pattern() -> re.Pattern[str]:
     return re.compile(_POINT)
 
 
-@final
-@attrs.frozen(repr=False)
-class Conventions(Value):
+class Conventions(NamedTuple):
     """What a table leaves unsaid about its periods."""
 
     #: Whether a year without 年 or 年度 (``R5``) is a fiscal year.

@@ -189,10 +189,12 @@ class Words:
         """Word → its classes: 中 may say of how many, or name a school."""
         found: dict[str, tuple[str, ...]] = {}
         for kind, words in CLASSES.items():
-            for word in expanded(words):
-                _add(found, word, kind)
+            added = dict.fromkeys(expanded(words), (kind,))
+            for word in found.keys() & added.keys():
+                added[word] = _with(found[word], kind)
+            found |= added
         for word, kind in self._extra:
-            _add(found, word, kind)
+            found[word] = _with(found.get(word, ()), kind)
         return found
 
     @cached_property
@@ -269,13 +271,9 @@ class Words:
         return known
 
 
-def _add(classes: dict[str, tuple[str, ...]], word: str, kind: str) -> None:
-    """Add a class of a word: what belongs to the number before it comes first."""
-    known = classes.get(word)
-    if known is None:
-        classes[word] = (kind,)
-    else:
-        classes[word] = (kind, *known) if kind in TIED else (*known, kind)
+def _with(known: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """Return the classes of a word with one more: what belongs to the number before it first."""
+    return (kind, *known) if kind in TIED else (*known, kind)
 
 
 class _Run:

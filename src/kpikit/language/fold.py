@@ -20,12 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from itertools import chain
-from typing import Final, final
+from typing import Final, NamedTuple
 from unicodedata import normalize
-
-import attrs
-
-from kpikit._value import Value
 
 __all__ = ["Folded", "fold", "is_blank"]
 
@@ -102,9 +98,7 @@ _EVEN: Final = _Even(
 _BAR: Final = "(?<![ぁ-ゖァ-ヺ゛゜ゝゞヽヾㇰ-ㇿー\u3099\u309a])ー+"
 
 
-@final
-@attrs.frozen(repr=False)
-class Folded(Value):
+class Folded(NamedTuple):
     """A text, how it folds, and which character came from where."""
 
     #: The folded text, which is what readers scan.
@@ -112,7 +106,7 @@ class Folded(Value):
     #: The text as it was published.
     original: str
     #: For each folded character where its original begins and ends; ``None``: at the same place.
-    _places: tuple[tuple[int, int], ...] | None = None
+    places: tuple[tuple[int, int], ...] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the folded characters from *start* to *end* stand in the original.
@@ -120,7 +114,7 @@ class Folded(Value):
         >>> fold("㍻30年").span(0, 2)
         (0, 1)
         """
-        places = self._places
+        places = self.places
         if places is None:
             return start, end
         if start < end:
