@@ -139,6 +139,7 @@ class _Table:
             self.taking[taken] = self.taking.get(taken, 0) | 1 << at
         self.ends = _all([1 << end for end in self.rows])
         self._grammar = grammar
+        self._taken: dict[str, list[_Taker]] = {}
         #: The steps of which is known what they take.
         self._known: Places = 0
         #: The kinds that a row may begin with.
@@ -196,7 +197,7 @@ class _Table:
 
     def _firsts(self, places: Places) -> frozenset[str]:
         """Return the kinds that some steps may begin with, and compile the tables they name."""
-        self._taken = {}
+        self._taken.clear()
         self._known |= places
         firsts = [self._grammar.first(each) for each, at in self.taking.items() if at & places]
         return frozenset[str]().union(*firsts)

@@ -189,7 +189,7 @@ class Words:
         """Word → its classes: 中 may say of how many, or name a school."""
         found: dict[str, tuple[str, ...]] = {}
         for kind, words in CLASSES.items():
-            added = dict.fromkeys(expanded(words), (kind,))
+            added: dict[str, tuple[str, ...]] = dict.fromkeys(expanded(words), (kind,))
             for word in found.keys() & added.keys():
                 added[word] = _with(found[word], kind)
             found |= added

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -14,12 +14,10 @@ from kpikit.language.fault import Fault
 
 __all__ = ["read_package"]
 
-T = TypeVar("T")
-
 #: How the files of tables end, and what splits their cells.
 _SEPARATORS: Final = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
 #: The fault of what is of another kind.
-_WANTED: Final = {str: "wanted-text", list: "wanted-list", dict: "wanted-object"}
+_WANTED: Final[dict[Any, str]] = {str: "wanted-text", list: "wanted-list", dict: "wanted-object"}
 #: What stands for a member that is not there.
 _ABSENT: Final = object()
 
@@ -43,30 +41,38 @@ class _Checked:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
 
-    def taken(self, given: object, kind: type[T], path: str) -> T:
-        """Return what stands somewhere if it is of a kind, else what is empty."""
-        if type(given) is kind:
-            return given
-        code = "wanted-there" if given is _ABSENT else _WANTED[kind]
-        self.faults.append(Fault(code, path))
-        return kind()
+    def text(self, given: Any, path: str) -> str:
+        """Return a text that stands somewhere, an empty one where there is none."""
+        found: str = given if self._is(str, given, path) else ""
+        return found
 
-    def texts(self, given: object, path: str) -> list[str]:
-        """Return a list of texts."""
-        listed: list[Any] = self.taken(given, list, path)
-        return [self.taken(each, str, f"{path}[{at}]") for at, each in enumerate(listed)]
+    def listed(self, given: Any, path: str) -> list[tuple[Any, str]]:
+        """Return what a list holds, each with its place."""
+        listed: list[Any] = given if self._is(list, given, path) else []
+        return [(each, f"{path}[{at}]") for at, each in enumerate(listed)]
 
-    def resource(self, given: object, path: str) -> _Resource:
+    def members(self, given: Any, path: str) -> dict[str, Any]:
+        """Return the members of an object."""
+        found: dict[str, Any] = given if self._is(dict, given, path) else {}
+        return found
+
+    def _is(self, kind: Any, given: object, path: str) -> bool:
+        if type(given) is not kind:
+            code = "wanted-there" if given is _ABSENT else _WANTED[kind]
+            self.faults.append(Fault(code, path))
+        return type(given) is kind
+
+    def resource(self, given: Any, path: str) -> _Resource:
         """Return a table."""
         count = len(self.faults)
-        table: dict[str, Any] = self.taken(given, dict, path)
+        table = self.members(given, path)
         if len(self.faults) > count:
             return _Resource("", "", "", "")
-        file = self.taken(table.get("path", _ABSENT), str, f"{path}.path")
-        title = self.taken(table.get("title", ""), str, f"{path}.title")
-        encoding = self.taken(table.get("encoding", "utf-8"), str, f"{path}.encoding")
-        dialect: dict[str, Any] = self.taken(table.get("dialect", {}), dict, f"{path}.dialect")
-        delimiter = self.taken(dialect.get("delimiter", ""), str, f"{path}.dialect.delimiter")
+        file = self.text(table.get("path", _ABSENT), f"{path}.path")
+        title = self.text(table.get("title", ""), f"{path}.title")
+        encoding = self.text(table.get("encoding", "utf-8"), f"{path}.encoding")
+        dialect = self.members(table.get("dialect", {}), f"{path}.dialect")
+        delimiter = self.text(dialect.get("delimiter", ""), f"{path}.dialect.delimiter")
         pure = PurePosixPath(file)
         is_below = pure.suffix in _SEPARATORS and not pure.is_absolute() and ".." not in pure.parts
         if len(self.faults) == count and not is_below:
@@ -87,10 +93,13 @@ def read_package(content: dict[str, Any], request: Request) -> Source:
         TableError: A resource is no table.
     """
     checked = _Checked()
-    listed: list[Any] = checked.taken(content["resources"], list, "resources")
-    resources = [checked.resource(each, f"resources[{at}]") for at, each in enumerate(listed)]
-    title = checked.taken(content.get("title", ""), str, "title")
-    remarks = checked.texts(content.get("remarks", []), "remarks")
+    resources = [
+        checked.resource(*each) for each in checked.listed(content["resources"], "resources")
+    ]
+    title = checked.text(content.get("title", ""), "title")
+    remarks = [
+        checked.text(*each) for each in checked.listed(content.get("remarks", []), "remarks")
+    ]
     if checked.faults:
         raise FormatError.of_file(request.file, checked.faults)
     source = Source(title=title, remarks=remarks)
