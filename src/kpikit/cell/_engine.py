@@ -97,6 +97,8 @@ class Plan(NamedTuple):
 
 
 _KEPT: Final = 20_000
+#: For how many sequences only what they need is compiled, so that a first one is soon matched.
+_FEW: Final = 8
 #: How many steps are taken for a sequence before it is given up.
 _STEPS: Final = 40_000
 #: In how many ways a row may match a stretch before that is given up.
@@ -205,7 +207,7 @@ class _Table:
     def taken(self, places: Places, symbol: str) -> list[_Taker]:
         """Return which of some steps take an item: by rows of a table, or by themselves."""
         if places & ~self._known:
-            self._firsts(places)
+            self._firsts(places if len(self._grammar.plans) < _FEW else ~0)
         found = self._taken.get(symbol)
         if found is None:
             kind = symbol.lstrip(" ")
@@ -293,7 +295,7 @@ class Grammar:
         self._firsts: dict[str, frozenset[str]] = {}
         self._named: dict[str, _Table] = {}
         self._roots: dict[tuple[str, str], _Column] = {}
-        self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
+        self.plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
         #: What was found for a stretch of items, and for what stands between brackets.
         self.stretches: dict[tuple[Any, ...], Match] = {}
         self.groups: dict[tuple[str, str, tuple[str, ...]], Group] = {}
@@ -301,14 +303,14 @@ class Grammar:
     def plan(self, kinds: tuple[str, ...], reader: str) -> Plan:
         """Return what the rows make of a sequence of kinds."""
         key = reader, kinds
-        plan = self._plans.get(key)
+        plan = self.plans.get(key)
         if plan is None:
-            if len(self._plans) > _KEPT:
-                self._plans.clear()
+            if len(self.plans) > _KEPT:
+                self.plans.clear()
                 self._roots.clear()
                 self.stretches.clear()
                 self.groups.clear()
-            plan = self._plans[key] = _planned(self, kinds, reader)
+            plan = self.plans[key] = _planned(self, kinds, reader)
         return plan
 
     def found(self, kinds: tuple[str, ...], table: str) -> Iterator[Match]:

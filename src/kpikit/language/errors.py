@@ -57,6 +57,7 @@ class KpikitError(Exception):
     def of_file(cls, file: str, faults: Iterable[Fault]) -> Self:
         """Return one error for all that is wrong with a file; *file* may be ``""``.
 
+        >>> from kpikit.language.fault import Fault
         >>> print(FormatError.of_file("plan.json", [Fault("wanted-text", "plan.title")]))
         plan.json: faults: 1
         plan.title: text is wanted
