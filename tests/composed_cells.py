@@ -559,13 +559,14 @@ def _placeless(reading: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
     name = type(reading.value).__name__
     periods = ("period", "day", "date")
     compares = any(each in repr(reading.value) for each in _COMPARING)
-    comparisons = ("reference", "particle") if compares else ()
+    comparisons = ("reference", "particle", *periods) if compares else ()
     if "Missing." in repr(reading.value):
         yield "change", ("change", "words")
     if repr(reading.value).endswith("missing=Missing.PENDING)"):  # of the value, or when it comes
         yield "year", (*periods, "words", "particle")
         yield "day", periods
         yield "number", periods  # R元年度から 13 is a period as well
+        yield "sign", periods
         return
     dates = (*periods, "particle") if "change=" in repr(reading.value) else ()
     yield "day", periods

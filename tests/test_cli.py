@@ -98,7 +98,6 @@ class TestHelp:
             "kpikit.cli.arguments",
             "kpikit.language",
             "kpikit.language.messages",
-            "kpikit.language.messages.command_line",
             "kpikit.language.width",
         }
         assert not loaded & {"attr", "cattrs", "rich", "json", "shutil"}

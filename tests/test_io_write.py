@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 import kpikit as kk
 import strategies
 from kpikit.io.files import write_whole
-from kpikit.io.plan_format import plan_content, plan_from
+from kpikit.io.plan_format import plan_content, plan_converter, plan_from
 from kpikit.io.plan_schema import plan_schema
 from kpikit.language.errors import FormatError
 from kpikit.language.messages import say
@@ -616,6 +616,24 @@ class TestOwnFormat:
         }
         with pytest.raises(FormatError, match="the JSON is nested too deeply"):
             plan_from(content)
+
+    @pytest.mark.parametrize("depth", range(30))
+    def test_however_deep_in_calls(self, depth: int) -> None:
+        """How the first plan is written does not hang on how much of the stack is in use."""
+        seen = kk.Observation(None, kk.Quantity("5", "件"))
+        county = kk.Benchmark("県", kk.Quantity("6", "件"))
+        compared = attrs.evolve(seen, benchmark=county, other_benchmarks=[county])
+        parts = kk.Observation(None, parts=[kk.Part("男", compared), kk.Part("女", seen)])
+        indicator = kk.Indicator("数", baseline=compared, observations=[parts])
+        plan = kk.Plan("市", sections=[kk.Section("t", "", "", indicators=[indicator])])
+
+        def written(below: int) -> kk.Plan:
+            if below:
+                return written(below - 1)
+            plan_converter.cache_clear()
+            return plan_from(json.loads(json.dumps(plan_content(plan))))
+
+        assert plan == written(depth)
 
     def test_rule_of_somebody_else(self, tmp_path: Path) -> None:
         section = kk.Section("t", "", "", indicators=[kk.Indicator("数", target=kk.Rule())])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -50,30 +49,31 @@ class TestCatalogue:
         }
 
     def test_areas(self) -> None:
-        """Every module of texts is loaded, and no code stands in two of them."""
-        codes = [
-            code
-            for each in iter_modules(messages.__path__)
-            for code in import_module(f"kpikit.language.messages.{each.name}").TEXTS
-        ]
+        """Every table of texts is loaded, and no code stands in two places."""
+        tables = [*Path(messages.__path__[0]).glob("*.tsv")]
+        lines = [line for table in tables for line in table.read_text("utf-8").splitlines()]
+        codes = [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
 
         assert sorted(messages.CATALOGUE) == sorted(codes)
 
+    def test_blanks(self) -> None:
+        """A blank at an end of a text, and a line end in it, are kept."""
+        assert "usage: " == messages.say("usage-word", "en")
+        assert "exit codes:" == messages.say("cli-codes", "en").splitlines()[0]
+
     def test_loaded_when_needed(self) -> None:
-        """The texts of the command line come first, and all others at once."""
+        """The texts are read with the first that is said."""
         script = (
-            "import sys\n"
-            "from kpikit.language.messages import say\n"
-            "later = 'kpikit.language.messages.findings'\n"
-            "told = [say('cli-help', 'en'), later in sys.modules]\n"
-            "told += [say('verdict-achieved', 'en'), later in sys.modules]\n"
+            "import kpikit.language.messages as messages\n"
+            "told = [messages._texts.cache_info().currsize]\n"
+            "told += [messages.say('cli-help', 'en'), messages._texts.cache_info().currsize]\n"
             "print(*told, sep=',')"
         )
         done = subprocess.run(
             [sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8"
         )
 
-        assert "show this help,False,achieved,True\n" == done.stdout
+        assert "0,show this help,1\n" == done.stdout
 
     def test_say(self) -> None:
         assert messages.say("words-above", "ja", text="5件") == "5件超"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
+from enum import Enum, unique
 from typing import Any
 
 import attrs
 
 
 class Code(Enum):
-    """A closed set of codes, each of which prints as the name it is written with."""
+    """A closed set of codes, all different, each printed as the name it is written with."""
+
+    def __init_subclass__(cls) -> None:
+        """Refuse a code that stands twice."""
+        unique(cls)
 
     #: Members are one of a kind; the hash of ``Enum`` itself is slow.
     __hash__ = object.__hash__

@@ -83,7 +83,7 @@ class Cell:
 
     def is_before_digit(self, item: Item) -> bool:
         """Return whether a digit stands right behind an item: −984."""
-        return self.folded.text[self.spans[item.end - 1][1] :][:1].isdecimal()
+        return self.folded.text[self.spans[item.end - 1][1] :][:1].isnumeric()
 
     def stretch(self, items: Sequence[Item]) -> str:
         """Return the folded text from the first of some items to the last."""

@@ -13,7 +13,6 @@ from zipfile import BadZipFile, ZipFile
 
 from kpikit.io.limits import Limits, too_large
 from kpikit.language.errors import TableError
-from kpikit.table.faults import table_error
 
 __all__ = ["DAMAGE", "check_archive", "damaged"]
 
@@ -56,7 +55,7 @@ def check_archive(file: str, limits: Limits) -> None:
                 raise too_large(file, "size", limits.size)
             for part in parts:
                 if part.flag_bits & 1:
-                    raise table_error("file-encrypted", file=file)
+                    raise TableError.told("file-encrypted", file=file)
                 _check_part(file, part.filename, archive.read(part), limits)
     except TableError:
         raise
@@ -67,14 +66,14 @@ def check_archive(file: str, limits: Limits) -> None:
 def damaged(file: str, error: object) -> TableError:
     """Return the error for a file whose reader stumbled, with the first words of its complaint."""
     detail = " ".join(str(error).split()) or type(error).__name__
-    return table_error("file-damaged", file=file, detail=detail[:_COMPLAINT])
+    return TableError.told("file-damaged", file=file, detail=detail[:_COMPLAINT])
 
 
 def _check_part(file: str, name: str, data: bytes, limits: Limits) -> None:
     if not name.endswith(_TEXTUAL):
         return
     if _DECLARED.search(data):
-        raise table_error("file-entities", file=file, detail=name)
+        raise TableError.told("file-entities", file=file, detail=name)
     if name == "content.xml":
         _check_repeats(file, data, limits)
         return

@@ -19,9 +19,9 @@ from kpikit.io.extras import required
 from kpikit.io.grid import Grid
 from kpikit.io.kinds import Kind, checked_bytes
 from kpikit.io.number_format import plain_date, plain_number
-from kpikit.io.sheets import add_sheet, chosen_sheets, no_table
-from kpikit.io.source import Request, Source
-from kpikit.table.faults import table_error
+from kpikit.io.sheets import add_sheet, chosen_sheets
+from kpikit.io.source import Request, Source, headless
+from kpikit.language.errors import TableError
 
 __all__ = ["read_old_workbook"]
 
@@ -55,7 +55,7 @@ def read_old_workbook(request: Request, kind: Kind) -> Source:
         ]
         add_sheet(source, grid, title, request)
     if not source.tables:
-        raise no_table(source, request)
+        raise headless(request.file, source.closest)
     return source
 
 
@@ -78,7 +78,7 @@ def _sheets(request: Request) -> list[dict[str, Any]]:
         raise damaged(request.file, type(error).__name__) from error
     match told:
         case {"error": "password"}:
-            raise table_error("file-encrypted", file=request.file)
+            raise TableError.told("file-encrypted", file=request.file)
         case {"error": _}:
             raise damaged(request.file, told["detail"])
         case _:

@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import Any
 
 from kpikit.language.errors import MissingDependencyError
-from kpikit.language.messages import say
 
 __all__ = ["required"]
 
@@ -22,7 +21,4 @@ def required(module: str, extra: str) -> Any:
     except ImportError as error:
         if error.name != module:
             raise
-        told = {"module": module, "extra": extra}
-        missing = MissingDependencyError(say("extra-missing", "en", **told))
-        missing.add_note(say("extra-missing", "ja", **told))
-        raise missing from error
+        raise MissingDependencyError.told("extra-missing", module=module, extra=extra) from error

@@ -46,15 +46,15 @@ def check_output(
     """
     target = Path(path)
     if target.is_dir():
-        raise _error(errno.EISDIR, "path-folder", target)
+        raise os_error(errno.EISDIR, "path-folder", target)
     if not target.parent.is_dir():
-        raise _error(errno.ENOENT, "path-no-folder", target.parent)
+        raise os_error(errno.ENOENT, "path-no-folder", target.parent)
     if any(_is_same(target, Path(source)) for source in sources):
-        raise _error(errno.EEXIST, "path-source", target)
+        raise os_error(errno.EEXIST, "path-source", target)
     if target.exists() and not force:
-        raise _error(errno.EEXIST, "path-taken", target)
+        raise os_error(errno.EEXIST, "path-taken", target)
     if not os.access(target.parent, os.W_OK):
-        raise _error(errno.EACCES, "path-refused", target.parent)
+        raise os_error(errno.EACCES, "path-refused", target.parent)
     return target
 
 
@@ -89,7 +89,7 @@ def write_whole(
             part.unlink()
         code = _CODES.get(error.errno or 0, "path-failed")
         detail = error.strerror or str(error)
-        raise _error(error.errno or errno.EIO, code, target, detail=detail) from error
+        raise os_error(error.errno or errno.EIO, code, target, detail=detail) from error
     return target
 
 
@@ -98,7 +98,7 @@ def _is_same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def _error(number: int, code: str, path: Path, **values: object) -> OSError:
+def os_error(number: int, code: str, path: object, **values: object) -> OSError:
     """Return the error of the system's number, told in English; its note is Japanese."""
     error = OSError(number, say(code, "en", **values), str(path))
     error.add_note(f"{path}: {say(code, 'ja', **values)}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import final
+from collections import defaultdict
+from typing import TypeAlias, final
 
 import attrs
 
@@ -12,6 +12,9 @@ from kpikit.io.source import Request
 from kpikit.table.lines import Row
 
 __all__ = ["Grid"]
+
+#: Row → some of its cells, counted from 0.
+_Places: TypeAlias = defaultdict[int, set[int]]
 
 
 @final
@@ -40,52 +43,34 @@ class Grid:
         cells = {line: [""] * width for line in lines}
         for (row, column), text in self.texts.items():
             cells[row][column - 1] = text
-        covered: dict[int, set[int]] = {}
-        continued: dict[int, set[int]] = {}
-        for merge in self.merges:
-            self._fill(merge, cells, covered, continued)
+        covered, continued = self._spread(cells)
+        doubtful: _Places = defaultdict(set)
+        for row, column in self.doubtful:
+            doubtful[row].add(column - 1)
         rows: list[Row] = []
         for line in lines:
             if rows and line - 1 not in cells and line not in continued:
                 rows.append(Row(line - 1, [""] * width))
-            rows.append(self._row(line, cells[line], covered, continued))
+            about = covered[line], continued.get(line, ()), line in self.hidden, doubtful[line]
+            rows.append(Row(line, cells[line], *about))
         return rows
 
-    def _row(
-        self,
-        line: int,
-        cells: Iterable[str],
-        covered: Mapping[int, set[int]],
-        continued: Mapping[int, set[int]],
-    ) -> Row:
-        return Row(
-            line,
-            cells,
-            covered.get(line, ()),
-            continued.get(line, ()),
-            hidden=line in self.hidden,
-            doubtful=[column - 1 for row, column in self.doubtful if row == line],
-        )
+    def _spread(self, cells: dict[int, list[str]]) -> tuple[_Places, _Places]:
+        """Write the text of each merged range into all that it covers.
 
-    def _fill(
-        self,
-        merge: tuple[int, int, int, int],
-        cells: dict[int, list[str]],
-        covered: dict[int, set[int]],
-        continued: dict[int, set[int]],
-    ) -> None:
-        """Write the text of a merged range into the rows and columns that it covers."""
-        top, left, bottom, right = merge
-        text = self.texts.get((top, left))
-        if text is None:
-            return
-        for line in range(top, bottom + 1):
-            row = cells.get(line)
-            if row is None:
-                continue
-            for at in range(left - 1, min(right, len(row))):
-                row[at] = text
-                if at > left - 1:
-                    covered.setdefault(line, set()).add(at)
-                if line > top:
-                    continued.setdefault(line, set()).add(at)
+        Returns:
+            By row, which cells are covered by one further left, and which by one of a row above.
+        """
+        covered: _Places = defaultdict(set)
+        continued: _Places = defaultdict(set)
+        for top, left, bottom, right in self.merges:
+            text = self.texts.get((top, left), "")
+            for line in range(top, bottom + 1 if text else top):
+                row = cells.get(line, [])
+                for at in range(left - 1, min(right, len(row))):
+                    row[at] = text
+                    if at >= left:
+                        covered[line].add(at)
+                    if line > top:
+                        continued[line].add(at)
+        return covered, continued

@@ -9,7 +9,6 @@ from kpikit.io.package import read_package
 from kpikit.io.source import Request, Source
 from kpikit.language.errors import FormatError
 from kpikit.model.plan import Plan
-from kpikit.table.faults import table_error
 
 __all__ = ["read_json"]
 
@@ -26,7 +25,7 @@ def read_json(request: Request) -> Plan | Source:
     """
     content = _loaded(request)
     if not isinstance(content, dict) or not {_FORMAT, "resources"} & content.keys():
-        raise table_error("json-neither", FormatError, file=request.file)
+        raise FormatError.told("json-neither", file=request.file)
     members = cast("dict[str, Any]", content)
     if _FORMAT in members:
         from kpikit.io.plan_format import plan_from  # packages do without
@@ -49,6 +48,6 @@ def _loaded(request: Request) -> object:
         text = checked_bytes(request.file, request.limits).decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=once)
     except ValueError as error:
-        raise table_error("json-broken", FormatError, file=request.file, detail=error) from error
+        raise FormatError.told("json-broken", file=request.file, detail=error) from error
     except RecursionError as error:
-        raise table_error("json-deep", FormatError, file=request.file) from error
+        raise FormatError.told("json-deep", file=request.file) from error

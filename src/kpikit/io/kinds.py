@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import errno
-from enum import unique
 from pathlib import Path, PurePath
 from typing import Final
 
 from kpikit._value import Code
+from kpikit.io.files import os_error
 from kpikit.io.limits import Limits, too_large
-from kpikit.language.messages import say
-from kpikit.table.faults import table_error
+from kpikit.language.errors import TableError
 
 __all__ = ["Kind", "checked_bytes", "kind_of"]
 
 
-@unique
 class Kind(Code):
     """How a file is read."""
 
@@ -35,16 +33,10 @@ class Kind(Code):
 
 #: How a file's name ends → its kind.
 _SUFFIXES: Final = {
-    "": Kind.TEXT,
-    ".csv": Kind.TEXT,
-    ".tsv": Kind.TEXT,
-    ".txt": Kind.TEXT,
+    **dict.fromkeys(("", ".csv", ".tsv", ".txt"), Kind.TEXT),
     ".json": Kind.JSON,
-    ".xlsx": Kind.XLSX,
-    ".xlsm": Kind.XLSX,
-    ".xls": Kind.XLS,
-    ".xlsb": Kind.XLSB,
-    ".ods": Kind.ODS,
+    **dict.fromkeys((".xlsx", ".xlsm"), Kind.XLSX),
+    **{f".{kind.value}": kind for kind in (Kind.XLS, Kind.XLSB, Kind.ODS)},
 }
 _SUFFIX_OF: Final = {kind: f".{kind.value}" for kind in Kind} | {Kind.TEXT: ".csv"}
 _ZIP: Final = b"PK\x03\x04"
@@ -66,14 +58,14 @@ def kind_of(file: str) -> Kind:
     named = _SUFFIXES.get(PurePath(file).suffix.lower())
     head = _head(file)
     if named is None:
-        raise table_error(
+        raise TableError.told(
             "file-kind", file=file, known=" ".join(suffix for suffix in _SUFFIXES if suffix)
         )
     if not head:
-        raise table_error("file-empty", file=file)
+        raise TableError.told("file-empty", file=file)
     found = _content(file, head, named)
     if found is not named and not {found, named} <= _TEXTUAL:
-        raise table_error("file-other-kind", file=file, suffix=_SUFFIX_OF[found])
+        raise TableError.told("file-other-kind", file=file, suffix=_SUFFIX_OF[found])
     return named
 
 
@@ -95,31 +87,25 @@ def _head(file: str) -> bytes:
         with Path(file).open("rb") as stream:
             return stream.read(_HEAD)
     except FileNotFoundError as error:
-        raise _told(FileNotFoundError, errno.ENOENT, "path-missing", file) from error
+        raise os_error(errno.ENOENT, "path-missing", file) from error
     except IsADirectoryError as error:
-        raise _told(IsADirectoryError, errno.EISDIR, "path-folder", file) from error
-
-
-def _told(kind: type[OSError], number: int, code: str, file: str) -> OSError:
-    error = kind(number, say(code, "en"), file)
-    error.add_note(f"{file}: {say(code, 'ja')}")
-    return error
+        raise os_error(errno.EISDIR, "path-folder", file) from error
 
 
 def _content(file: str, head: bytes, named: Kind) -> Kind:
     if head.startswith(_OLE):
         if _ENCRYPTED in Path(file).read_bytes():
-            raise table_error("file-encrypted", file=file)
+            raise TableError.told("file-encrypted", file=file)
         return Kind.XLS
     if head.startswith(_ZIP):
         return _packed(file)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
-        raise table_error("file-web-page", file=file)
+        raise TableError.told("file-web-page", file=file)
     textual = named in _TEXTUAL
     if not textual:
         if b"\0" in head:
-            raise table_error("file-damaged", file=file, detail=head[:8].hex(" "))
+            raise TableError.told("file-damaged", file=file, detail=head[:8].hex(" "))
         return Kind.TEXT
     return named
 
@@ -131,11 +117,11 @@ def _packed(file: str) -> Kind:
         with ZipFile(file) as archive:
             names = set(archive.namelist())
     except (BadZipFile, ValueError, EOFError, OSError) as error:
-        raise table_error("file-damaged", file=file, detail=error) from error
+        raise TableError.told("file-damaged", file=file, detail=error) from error
     if "xl/workbook.bin" in names:
         return Kind.XLSB
     if "content.xml" in names:
         return Kind.ODS
     if any(name.startswith("xl/") for name in names):
         return Kind.XLSX
-    raise table_error("file-archive", file=file)
+    raise TableError.told("file-archive", file=file)

@@ -8,7 +8,6 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.language.errors import TableError
-from kpikit.table.faults import table_error
 
 __all__ = ["USUAL_LIMITS", "Limits", "check_counts", "too_large"]
 
@@ -47,7 +46,7 @@ def too_large(file: str, what: str, limit: int) -> TableError:
         what: The name of the limit, a field of :class:`Limits`.
         limit: The limit.
     """
-    return table_error("file-too-large", file=file, what=what, limit=f"{limit:,}")
+    return TableError.told("file-too-large", file=file, what=what, limit=f"{limit:,}")
 
 
 def check_counts(file: str, limits: Limits, *, rows: int, columns: int) -> None:

@@ -87,11 +87,11 @@ def shown_number(value: float, code: str) -> Shown | None:
         return _negative(_in_section(sections[1], -number))
     usual = _in_section(sections[0], number)
     if number != 0 or usual is None or len(sections) <= _TWO:
-        return usual if usual is None or _has_digits(usual.text) else _disguised(value)
+        return _or_digits(usual, value)
     zero = _in_section(sections[2], number)
     if zero is None or _has_digits(zero.text):
         return zero
-    return attrs.evolve(usual, disguised=True) if _has_digits(usual.text) else _disguised(value)
+    return _or_digits(attrs.evolve(usual, disguised=True), value)
 
 
 def is_date_format(code: str) -> bool:
@@ -169,7 +169,10 @@ def _negative(shown: Shown | None) -> Shown | None:
     return attrs.evolve(shown, text=f"-{bare}") if _has_digits(bare) else None
 
 
-def _disguised(value: float) -> Shown:
+def _or_digits(shown: Shown | None, value: float) -> Shown | None:
+    """Return what is shown, or the digits that are stored where it has none."""
+    if shown is None or _has_digits(shown.text):
+        return shown
     return Shown(plain_number(value), disguised=True)
 
 
@@ -180,25 +183,27 @@ def _has_digits(text: str) -> bool:
 def _in_section(section: str, number: Decimal) -> Shown | None:
     """Write a number by one section of a format."""
     found = list(_TOKEN.finditer(section))
-    numbers = [token for token in found if token["digits"] or token["general"]]
-    if len(numbers) > 1 or any(token["strange"] for token in found):
+    if sum(map(_is_number, found)) > 1 or any(token["strange"] for token in found):
         return None
-    percents = sum(bool(token["percent"]) for token in found)
-    scale = sum(len(token["scale"] or "") for token in found)
-    stored = number.scaleb(2 * percents - 3 * scale, _KEPT)
+    moved = sum(2 * bool(token["percent"]) - 3 * len(token["scale"] or "") for token in found)
+    stored = number.scaleb(moved, _KEPT)
     pieces: list[str] = []
     longer = False
     currency = ""
     for token in found:
-        if token["digits"] or token["general"]:
+        if _is_number(token):
             text, longer = _digits(abs(stored), token["digits"] or "0.##############")
             pieces.append(text)
         elif _literal(token) in _YEN:
             currency = YEN
         else:
             pieces.append(_literal(token))
-    sign = "-" if number < 0 else ""
+    sign = "-" * (number < 0)
     return Shown(f"{sign}{''.join(pieces).strip()}{currency}", longer)
+
+
+def _is_number(token: re.Match[str]) -> bool:
+    return bool(token["digits"] or token["general"])
 
 
 def _literal(token: re.Match[str]) -> str:

@@ -12,16 +12,7 @@ from typing import Any, Final, TypeAlias, get_args
 
 import attrs
 
-from kpikit.io.plan_format import (
-    DIGITS,
-    FORMAT,
-    PARTS,
-    UNIONS,
-    VERSION,
-    LabelledQuantity,
-    WrittenPeriod,
-    WrittenQuantity,
-)
+from kpikit.io import plan_format as form
 from kpikit.model._annotation import is_choice, is_list, is_optional, some
 from kpikit.model.codec import members, tag
 from kpikit.model.indicator import Reduction, ShareAchieved, Sum
@@ -90,7 +81,7 @@ def plan_schema() -> _Schema:
         "digits": {
             "description": "A decimal number as text, with the digits that it was written with.",
             "type": "string",
-            "pattern": f"^{DIGITS}$",
+            "pattern": f"^{form.DIGITS}$",
         },
         "period": {
             "description": (
@@ -98,13 +89,13 @@ def plan_schema() -> _Schema:
                 "FY2023-Q4, or two of them with a stroke between: FY2020/FY2023; or an object "
                 "that has the label of the table too."
             ),
-            "anyOf": [period, _record(WrittenPeriod, {})],
+            "anyOf": [period, _record(form.WrittenPeriod, {})],
         },
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:kpikit:schema:plan:{VERSION}",
-        "title": f"kpikit plan, version {VERSION}",
+        "$id": f"urn:kpikit:schema:plan:{form.VERSION}",
+        "title": f"kpikit plan, version {form.VERSION}",
         "description": (
             "The KPI tables of a plan of a Japanese municipality. Numbers are text, so that no "
             "digit is lost. A member that is left out has its usual value."
@@ -112,8 +103,8 @@ def plan_schema() -> _Schema:
         "type": "object",
         "properties": {
             "$schema": {"type": "string"},
-            "format": {"const": FORMAT},
-            "version": {"const": VERSION},
+            "format": {"const": form.FORMAT},
+            "version": {"const": form.VERSION},
             "plan": _of(Plan, defs),
         },
         "required": ["format", "version", "plan"],
@@ -129,8 +120,8 @@ def _of(kind: Any, defs: dict[str, _Schema]) -> _Schema:
         return _PLAIN[kind]
     if is_choice(kind):
         return {"enum": [each.value for each in kind]}
-    if kind == PARTS:
-        return {"type": "array", "items": _of(LabelledQuantity, defs)}
+    if kind == form.PARTS:
+        return {"type": "array", "items": _of(form.LabelledQuantity, defs)}
     if is_list(kind):
         return {"type": "array", "items": _of(get_args(kind)[0], defs)}
     name = _UNIONS.get(kind) or tag(kind)
@@ -141,12 +132,12 @@ def _of(kind: Any, defs: dict[str, _Schema]) -> _Schema:
 
 
 def _union(kind: Any, defs: dict[str, _Schema]) -> _Schema:
-    return {"oneOf": [_record(each, defs, tagged=True) for each in UNIONS[kind]]}
+    return {"oneOf": [_record(each, defs, tagged=True) for each in form.UNIONS[kind]]}
 
 
 def _record(kind: type, defs: dict[str, _Schema], *, tagged: bool = False) -> _Schema:
     """Return the schema of the objects of a class."""
-    fields = members(WrittenQuantity if kind is Quantity else kind)
+    fields = members(form.WrittenQuantity if kind is Quantity else kind)
     properties: _Schema = {"type": {"const": tag(kind)}} if tagged else {}
     properties |= {
         name: _of(field.type, defs) | _usual(field) | _MEMBERS.get((tag(kind), name), {})

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum, auto, unique
+from itertools import chain
 from typing import final
 
 import attrs
 
+from kpikit.language.errors import TableError
 from kpikit.language.headings import SECTION
 from kpikit.model.indicator import Indicator
 from kpikit.model.plan import Plan, Section
-from kpikit.table.faults import table_error
 from kpikit.table.headings import Role, read_heading
 from kpikit.table.sections import is_remark, read_heading_line
 
@@ -84,11 +85,11 @@ def _layout(table: Section) -> _Layout:
     headings: tuple[str, ...] = ()
     for indicator in indicators:
         own = _headings(indicator)
-        longer, shorter = (own, headings) if len(own) > len(headings) else (headings, own)
+        shorter, longer = sorted((own, headings), key=len)
         if longer[: len(shorter)] != shorter:
-            raise table_error("not-published", name=indicator.name)
+            raise TableError.told("not-published", name=indicator.name)
         headings = longer
-    paths = [path for section in table.sections for path in _paths(section)]
+    paths = [*chain.from_iterable(map(_paths, table.sections))]
     if all(_is_line(section) for path in paths for section in path):
         return _Layout(headings, ())
     deepest = max(paths, key=len)
@@ -97,7 +98,7 @@ def _layout(table: Section) -> _Layout:
 
 def _headings(indicator: Indicator) -> tuple[str, ...]:
     if indicator.source is None or not indicator.source.cells:
-        raise table_error("not-published", name=indicator.name)
+        raise TableError.told("not-published", name=indicator.name)
     return tuple(cell.heading for cell in indicator.source.cells)
 
 

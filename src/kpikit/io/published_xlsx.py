@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import groupby
 from typing import Any, Final
 
 import attrs
 
 from kpikit.io.extras import required
 from kpikit.io.published import Line, LineKind
-from kpikit.table.faults import table_error
+from kpikit.language.errors import TableError
 from kpikit.table.headings import read_heading
 
 __all__ = ["workbook_of"]
@@ -107,19 +108,15 @@ class _Writer:
             for at, text in enumerate(cells):
                 self._cell(self.row, at, text, LineKind.HEADER)
             return
-        at = 0
-        while at < len(cells):
-            group = groups[at]
-            end = at + 1
-            while group and end < len(cells) and groups[end][:1] == group[:1]:
-                end += 1
-            if group:
-                self._merge(self.row, at, self.row, end - 1, group[0], LineKind.HEADER)
-                for column in range(at, end):
-                    self._cell(self.row + 1, column, groups[column][1], LineKind.HEADER)
-            else:
-                self._merge(self.row, at, self.row + 1, at, cells[at], LineKind.HEADER)
-            at = end
+        for key, columns in groupby(range(len(cells)), lambda at: groups[at][:1] or at):
+            first, *others = columns
+            if isinstance(key, int):
+                self._merge(self.row, first, self.row + 1, first, cells[first], LineKind.HEADER)
+                continue
+            last = first + len(others)
+            self._merge(self.row, first, self.row, last, key[0], LineKind.HEADER)
+            for column in (first, *others):
+                self._cell(self.row + 1, column, groups[column][1], LineKind.HEADER)
         self.row += 1
 
     def _merge(
@@ -134,7 +131,9 @@ class _Writer:
 
     def _cell(self, row: int, column: int, text: str, kind: LineKind) -> None:
         if len(text) > _LONGEST:
-            raise table_error("cell-too-long-to-write", limit=f"{_LONGEST:,}", cell=text[:_SHOWN])
+            raise TableError.told(
+                "cell-too-long-to-write", limit=f"{_LONGEST:,}", cell=text[:_SHOWN]
+            )
         if text:
             self.sheet.write_string(row, column, text, self.formats[kind])
         else:

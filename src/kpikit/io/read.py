@@ -11,11 +11,10 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.io.json_file import read_json
 from kpikit.io.kinds import Kind, kind_of
 from kpikit.io.limits import USUAL_LIMITS, Limits
-from kpikit.io.source import Request, Source
+from kpikit.io.source import Request, Source, quoted
 from kpikit.io.text import read_text
-from kpikit.language.errors import ReadingError
+from kpikit.language.errors import ReadingError, TableError
 from kpikit.model.plan import Plan
-from kpikit.table.faults import table_error
 from kpikit.table.headings import folded
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.read import plan_of
@@ -104,9 +103,9 @@ def _check_layout(source: Source, request: Request) -> None:
         column.heading for column in request.layout.columns if folded(column.heading) not in known
     ]
     if absent:
-        raise table_error(
+        raise TableError.told(
             "layout-columns",
             file=request.file,
-            wanted="".join(f"「{heading}」" for heading in absent),
-            found="".join(f"「{heading}」" for heading in found if heading.strip()),
+            wanted=quoted(absent),
+            found=quoted(heading for heading in found if heading.strip()),
         )

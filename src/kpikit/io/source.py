@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import final
 
 import attrs
@@ -9,6 +10,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.io.limits import USUAL_LIMITS, Limits
+from kpikit.language.errors import TableError
 from kpikit.language.issue import Issue, Location
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table
@@ -34,9 +36,9 @@ class Request:
     #: How large it may be.
     limits: Limits = USUAL_LIMITS
 
-    def place(self, line: int = 1, sheet: str = "") -> Location:
-        """Return a line of the file."""
-        return Location(self.file, line, sheet=sheet)
+    def place(self, line: int = 1, sheet: str = "", column: str = "") -> Location:
+        """Return a line of the file, or a cell of it."""
+        return Location(self.file, line, column, sheet)
 
 
 @final
@@ -56,3 +58,18 @@ class Source:
     issues: list[Issue] = attrs.field(factory=list[Issue])
     #: Of sheets without a table, the rows that come closest to a header.
     closest: list[Row] = attrs.field(factory=list[Row])
+
+    def complain(self, code: str, text: str, place: Location, detail: str = "") -> None:
+        """Add the issue that all of a text is."""
+        self.issues.append(Issue(code, text, 0, len(text), detail, place))
+
+
+def headless(file: str, closest: Iterable[Row]) -> TableError:
+    """Return the error for a file without a table, with the headings that come closest."""
+    found = [quoted([row.cells[at].strip()]) for row in closest for at in row.filled]
+    return TableError.told("table-no-header", file=file, found=" ".join(found) or "—")
+
+
+def quoted(names: Iterable[str]) -> str:
+    """Return names as a message lists them."""
+    return "".join(f"「{name}」" for name in names)

@@ -13,12 +13,11 @@ from typing import Final, NamedTuple
 
 from kpikit.io.kinds import checked_bytes
 from kpikit.io.limits import check_counts
-from kpikit.io.source import Request, Source
+from kpikit.io.source import Request, Source, headless
 from kpikit.io.written import unescaped
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import split_tables
-from kpikit.table.faults import table_error
 from kpikit.table.header import closest_header, find_headers
 from kpikit.table.lines import Row, rows_of
 
@@ -65,11 +64,7 @@ def read_text(request: Request, *, title: str = "") -> Source:
     texts = _decoded(data, request)
     best = _best(texts, request)
     tables, before = split_tables(
-        best.rows,
-        request.file,
-        title=title,
-        layout=request.layout,
-        vocabulary=request.vocabulary,
+        best.rows, request.file, title=title, layout=request.layout, vocabulary=request.vocabulary
     )
     chosen = _chosen(best, request)
     return Source(tables, [row.line_text for row in before], chosen=chosen)
@@ -94,7 +89,7 @@ def delimited_rows(text: str, separator: str, file: str = "") -> list[Row]:
             rows.append(Row(line, [unescaped(cell) for cell in cells] or [""]))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise table_error("file-quotes", file=file, line=line, detail=error) from error
+        raise TableError.told("file-quotes", file=file, line=line, detail=error) from error
     return rows
 
 
@@ -103,10 +98,7 @@ def _best(texts: Sequence[tuple[str, str]], request: Request) -> _Split:
     found: list[_Split] = []
     faults: list[TableError] = []
     for encoding, text in texts:
-        for split in _splits(encoding, text, request, faults):
-            found.append(split)
-            if split.columns and len(texts) == 1 and request.layout.separator:
-                return split
+        found += _splits(encoding, text, request, faults)
     headed = [split for split in found if split.columns]
     if headed:
         return max(headed, key=lambda split: split.columns)
@@ -114,11 +106,7 @@ def _best(texts: Sequence[tuple[str, str]], request: Request) -> _Split:
         raise faults[0]
     rows = [row for split in found for row in split.rows]
     closest = closest_header(rows, request.layout, request.vocabulary)
-    raise table_error("table-no-header", file=request.file, found=" ".join(_quoted(closest)) or "—")
-
-
-def _quoted(row: Row | None) -> list[str]:
-    return [f"「{row.cells[at].strip()}」" for at in row.filled] if row else []
+    raise headless(request.file, [closest] if closest else [])
 
 
 def _splits(
@@ -169,14 +157,13 @@ def _decoded(data: bytes, request: Request) -> list[tuple[str, str]]:
     names = ("utf-16-le", "utf-16-be") if b"\0" in data else _USUAL
     found: list[tuple[str, str]] = []
     for name in names:
-        try:
-            found.append((name, data.decode(name)))
-        except UnicodeError:
-            continue
-        if name == "utf-8":
-            break
+        text = _decoded_by(name, data)
+        if text is not None:
+            found.append((name, text))
+            if name == "utf-8":
+                break
     if not found:
-        raise table_error("file-no-text", file=request.file, names=" ".join(names))
+        raise TableError.told("file-no-text", file=request.file, names=" ".join(names))
     return found
 
 
@@ -184,10 +171,10 @@ def _given(data: bytes, file: str, encoding: str) -> str:
     try:
         return data.decode(encoding).removeprefix("\ufeff")
     except LookupError as error:
-        raise table_error("file-encoding", name=encoding) from error
+        raise TableError.told("file-encoding", name=encoding) from error
     except UnicodeError as error:
         start = getattr(error, "start", 0)
-        raise table_error(
+        raise TableError.told(
             "file-bytes",
             place=f"{file}:{data.count(_NEWLINE, 0, start) + 1}",
             byte=f"0x{data[start]:02X}",
@@ -200,12 +187,13 @@ def _given(data: bytes, file: str, encoding: str) -> str:
 def _fitting(data: bytes, refused: str) -> str:
     """Return the first usual encoding that the bytes are text in, else the usual one."""
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for name in (("utf-16",) if marked else ()) + _USUAL:
-        if name == refused:
-            continue
-        try:
-            data.decode(name)
-        except UnicodeError:
-            continue
-        return name
-    return "cp932" if refused != "cp932" else "utf-8"
+    names = ("utf-16", *_USUAL) if marked else _USUAL
+    others = (name for name in names if name != refused and _decoded_by(name, data) is not None)
+    return next(others, "cp932" if refused != "cp932" else "utf-8")
+
+
+def _decoded_by(encoding: str, data: bytes) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeError:
+        return None

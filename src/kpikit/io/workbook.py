@@ -16,9 +16,9 @@ from kpikit.io.archive import DAMAGE, check_archive, damaged
 from kpikit.io.extras import required
 from kpikit.io.grid import Grid
 from kpikit.io.number_format import is_date_format, plain_number, shown_date, shown_number
-from kpikit.io.sheets import add_sheet, chosen_sheets, no_table
-from kpikit.io.source import Request, Source
-from kpikit.language.issue import Issue
+from kpikit.io.sheets import add_sheet, chosen_sheets
+from kpikit.io.source import Request, Source, headless
+from kpikit.language.issue import Location
 from kpikit.model.plan import Chosen
 
 __all__ = ["read_workbook"]
@@ -53,18 +53,17 @@ def read_workbook(request: Request) -> Source:
         reader.forget()
         add_sheet(source, grid, title, request)
     if not source.tables:
-        raise no_table(source, request)
+        raise headless(request.file, source.closest)
     return source
 
 
 def _opened(file: str, *, values: bool = True) -> Any:
     openpyxl = required("openpyxl", _EXTRA)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), Path(file).open("rb") as stream:
             # Of what it leaves out: pictures, controls, data validation. None of it is a cell.
             warnings.simplefilter("ignore")
-            with Path(file).open("rb") as stream:
-                book: Any = openpyxl.load_workbook(stream, data_only=values, keep_links=False)
+            book: Any = openpyxl.load_workbook(stream, data_only=values, keep_links=False)
     except DAMAGE as error:
         raise damaged(file, error) from error
     return book
@@ -139,16 +138,16 @@ class _Sheet:
         shown = shown_number(value, code)
         if shown is None:
             text = plain_number(value)
-            place = self.request.place(cell.row, self.title)
-            place = attrs.evolve(place, column=cell.coordinate)
-            issue = Issue("number-format-unknown", text, 0, len(text), code, place)
-            self.source.issues.append(issue)
+            self.source.complain("number-format-unknown", text, self._place(cell), code)
             return text
         if shown.longer:
             self.longer.append(f"{cell.coordinate}={shown.text}")
         if shown.disguised:
             self.zeros.append(cell.coordinate)
         return shown.text
+
+    def _place(self, cell: Any) -> Location:
+        return self.request.place(cell.row, self.title, cell.coordinate)
 
     def _day(self, value: float) -> date | None:
         """Return the day that a number is, where its format asks for one."""
@@ -165,8 +164,8 @@ class _Sheet:
         for name, dimension in self.sheet.column_dimensions.items():
             columns = range(dimension.min or 0, (dimension.max or 0) + 1)
             if dimension.hidden and not used.isdisjoint(columns):
-                place = attrs.evolve(self.request.place(1, self.title), column=name)
-                self.source.issues.append(Issue("column-hidden", name, 0, len(name), "", place))
+                place = self.request.place(1, self.title, name)
+                self.source.complain("column-hidden", name, place)
 
     def forget(self) -> None:
         """Let go of the cells, which refer to their sheet and would stay in memory."""
@@ -178,8 +177,4 @@ class _Sheet:
         cells: dict[tuple[int, int], Any] = formulas._cells  # noqa: SLF001
         for place, cell in cells.items():
             if cell.data_type == "f" and values[place].value is None:
-                text = str(cell.value)
-                where = self.request.place(cell.row, self.title)
-                where = attrs.evolve(where, column=cell.coordinate)
-                issue = Issue("formula-not-calculated", text, 0, len(text), "", where)
-                self.source.issues.append(issue)
+                self.source.complain("formula-not-calculated", str(cell.value), self._place(cell))

@@ -11,8 +11,8 @@ from typing import Final
 from kpikit.io.files import write_whole
 from kpikit.io.published import Line, LineKind, published_lines
 from kpikit.io.written import escaped
+from kpikit.language.errors import TableError
 from kpikit.model.plan import Plan
-from kpikit.table.faults import table_error
 
 __all__ = ["write_plan"]
 
@@ -66,7 +66,7 @@ def write_plan(
         text = _as_text(published_lines(plan), _SEPARATORS[suffix])
         data = _encoded(text, encoding or _ENCODINGS[suffix])
     else:
-        raise table_error("file-kind", file=file, known=_WRITTEN)
+        raise TableError.told("file-kind", file=file, known=_WRITTEN)
     write_whole(file, data, force=force, sources=plan.files)
 
 
@@ -95,10 +95,10 @@ def _encoded(text: str, encoding: str) -> bytes:
             text = text.translate(_LOOK_ALIKES)
         return text.encode(encoding)
     except LookupError as error:
-        raise table_error("file-encoding", name=encoding) from error
+        raise TableError.told("file-encoding", name=encoding) from error
     except UnicodeEncodeError as error:
         around = text[max(0, error.start - 10) : error.end + 10]
-        raise table_error(
+        raise TableError.told(
             "not-encodable",
             char=f"{text[error.start]!r} (U+{ord(text[error.start]):04X})",
             encoding=encoding,

@@ -25,13 +25,13 @@ from kpikit.model.naming import LOWER_IS_BETTER
 from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.period import Date, FiscalYear, Period, fiscal_year_of
 from kpikit.model.plan import Plan, Section
+from kpikit.model.quantity import Quantity
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["evaluate"]
 
 _STATUS_FLAGS = {Status.FORECAST: Flag.FORECAST, Status.PROVISIONAL: Flag.PROVISIONAL}
-#: Statistics that do not grow in the course of a period.
 #: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
 _OF_A_YEAR = (FiscalYear, Date)
 
@@ -172,15 +172,17 @@ def _target(
     """Return the target of the actual's period, else the next later one, else the last."""
     if len(targets) <= 1:
         return targets[0] if targets else None
-    dated = sorted(
-        ((each.period.end, index) for index, each in enumerate(targets) if each.period),
-    )
+    ordered = sorted(targets, key=_due)
     placed = seen.placed.end if seen is not None and seen.placed else settings.as_of
-    later = [index for end, index in dated if placed is not None and end >= placed]
+    later = [each for each in ordered if placed is not None and placed <= _due(each) < date.max]
     if later and not settings.final:
-        return targets[later[0]]
-    undated = [each for each in targets if each.period is None]
-    return undated[-1] if undated else targets[dated[-1][1]]
+        return later[0]
+    return ordered[-1]
+
+
+def _due(target: Target) -> date:
+    """Return when a target is due; one without a period comes last."""
+    return target.period.end if target.period is not None else date.max
 
 
 def _dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | None) -> Judgement:
@@ -218,9 +220,15 @@ def _is_capped(judgement: Judgement, seen: Observation | None, *, running: bool)
     actual, rule = seen and seen.quantity, judgement.rule
     if actual is None or rule is None or not rule.is_capped(actual):
         return False
-    level = rule.level
-    total = running and not is_ratio(actual.unit) and actual.statistic not in MEANS
-    return total or is_total(actual.statistic) or is_total(level.statistic if level else "")
+    asked = rule.level or actual
+    return (running and _is_count(actual)) or any(
+        map(is_total, (actual.statistic, asked.statistic))
+    )
+
+
+def _is_count(actual: Quantity) -> bool:
+    """Whether a value grows in the course of its period."""
+    return not is_ratio(actual.unit) and actual.statistic not in MEANS
 
 
 def _with_status(judgement: Judgement, seen: Observation) -> Judgement:
@@ -269,9 +277,12 @@ def _year_before(
     for other in observations:
         if other.placed == wanted:
             return other
-    if not isinstance(wanted, _OF_A_YEAR):
-        return None
-    year = fiscal_year_of(wanted)
+    return (
+        _only_of(fiscal_year_of(wanted), observations) if isinstance(wanted, _OF_A_YEAR) else None
+    )
+
+
+def _only_of(year: int | None, observations: tuple[Observation, ...]) -> Observation | None:
     found = [
         other
         for other in observations

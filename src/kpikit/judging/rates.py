@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import unique
 from fractions import Fraction
 from typing import Final, final
 
@@ -54,7 +53,6 @@ _JANUARY: Final = 1
 _APRIL: Final = 4
 
 
-@unique
 class Formula(Code):
     """The formulas by which bodies rate an actual."""
 
@@ -128,10 +126,7 @@ def mirrored_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate:
     >>> mirrored_rate(Quantity("0.24"), Quantity("0.30")).value
     Decimal('1.2')
     """
-    straight = achievement_rate(actual, target, name)
-    if straight.undefined:
-        return Rate("mirrored", undefined=straight.undefined)
-    return Rate("mirrored", _from(_TWO, straight.upper), _from(_TWO, straight.lower))
+    return _left("mirrored", _TWO, achievement_rate(actual, target, name))
 
 
 def inverse_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate:
@@ -184,10 +179,7 @@ def remaining_rate(actual: Quantity, baseline: Quantity, target: Quantity, name:
     >>> remaining_rate(Quantity("50", "%"), Quantity("48", "%"), Quantity("56", "%")).value
     Decimal('0.75')
     """
-    covered = progress_rate(actual, baseline, target, name)
-    if covered.undefined:
-        return Rate("remaining", undefined=covered.undefined)
-    return Rate("remaining", _from(_ONE, covered.upper), _from(_ONE, covered.lower))
+    return _left("remaining", _ONE, progress_rate(actual, baseline, target, name))
 
 
 def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantity | Reason:
@@ -275,8 +267,12 @@ def _in(quantity: Quantity, unit: str) -> Quantity:
     return quantity.to(unit) if quantity.unit and unit else quantity
 
 
-def _from(number: Decimal, end: Decimal | None) -> Decimal | None:
-    return None if end is None else EXACT.subtract(number, end)
+def _left(name: str, whole: Decimal, rate: Rate) -> Rate:
+    """Return what a rate leaves of *whole*."""
+    lower, upper = (
+        None if end is None else EXACT.subtract(whole, end) for end in (rate.upper, rate.lower)
+    )
+    return Rate(name, lower, upper, rate.undefined)
 
 
 def _over(aim: Decimal, end: Decimal | None) -> Decimal | None:

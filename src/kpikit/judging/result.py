@@ -22,9 +22,40 @@ T = TypeVar("T")
 RollUp: TypeAlias = Callable[[Iterable[Evaluation]], T]
 
 
+class _Evaluated(Value):
+    """A part of a plan with evaluations in the sections below it."""
+
+    __slots__ = ()
+    sections: tuple[SectionEvaluation, ...]
+
+    def walk(self) -> Iterator[SectionEvaluation]:
+        """Yield every section, in source order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def all(self) -> Iterator[Evaluation]:
+        """Yield every evaluation of these sections, in source order."""
+        for section in self.walk():
+            yield from section.evaluations
+
+    def summary(self) -> Summary:
+        """Count the verdicts of all sections."""
+        return Summary.of(self.all())
+
+    def roll_up(self, count: RollUp[T]) -> T:
+        """Roll up all sections by *count*.
+
+        >>> from functools import partial
+        >>> from kpikit.judging.summary import Tally
+        >>> PlanEvaluation(Plan("計画")).roll_up(partial(Tally.of, key=lambda each: each.verdict))
+        Tally()
+        """
+        return count(self.all())
+
+
 @final
 @attrs.frozen(repr=False)
-class SectionEvaluation(Value):
+class SectionEvaluation(_Evaluated):
     """What became of one section's indicators and of the sections below it."""
 
     #: The section.
@@ -37,26 +68,12 @@ class SectionEvaluation(Value):
     def walk(self) -> Iterator[SectionEvaluation]:
         """Yield this section and all below it, in source order."""
         yield self
-        for section in self.sections:
-            yield from section.walk()
-
-    def all(self) -> Iterator[Evaluation]:
-        """Yield the evaluations of this section and all below it, in source order."""
-        for section in self.walk():
-            yield from section.evaluations
-
-    def summary(self) -> Summary:
-        """Count the verdicts of this section and all below it."""
-        return Summary.of(self.all())
-
-    def roll_up(self, count: RollUp[T]) -> T:
-        """Roll up this section and all below it by *count*."""
-        return count(self.all())
+        yield from super().walk()
 
 
 @final
 @attrs.frozen(repr=False)
-class PlanEvaluation(Value):
+class PlanEvaluation(_Evaluated):
     """What became of a plan."""
 
     #: The plan.
@@ -65,30 +82,6 @@ class PlanEvaluation(Value):
     sections: tuple[SectionEvaluation, ...] = ()
     #: The day of judging, or ``None`` where no period is known.
     as_of: date | None = None
-
-    def walk(self) -> Iterator[SectionEvaluation]:
-        """Yield every section, in source order."""
-        for section in self.sections:
-            yield from section.walk()
-
-    def all(self) -> Iterator[Evaluation]:
-        """Yield every evaluation, in source order."""
-        for section in self.walk():
-            yield from section.evaluations
-
-    def summary(self) -> Summary:
-        """Count the verdicts of the whole plan."""
-        return Summary.of(self.all())
-
-    def roll_up(self, count: RollUp[T]) -> T:
-        """Roll up the whole plan by *count*.
-
-        >>> from functools import partial
-        >>> from kpikit.judging.summary import Tally
-        >>> PlanEvaluation(Plan("計画")).roll_up(partial(Tally.of, key=lambda each: each.verdict))
-        Tally()
-        """
-        return count(self.all())
 
     @overload
     def by_section(self) -> tuple[tuple[SectionEvaluation, Summary], ...]: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -107,10 +108,8 @@ def observation_words(seen: Observation | None, lang: Language = "ja") -> str:
     if seen is None or seen.missing is not None:
         return say("words-no-actual", lang)
     if seen.parts:
-        return _SEPARATOR[lang].join(
-            f"{each.label}{' ' if each.label else ''}{observation_words(each.observation, lang)}"
-            for each in seen.parts
-        )
+        told = [(each.label, observation_words(each.observation, lang)) for each in seen.parts]
+        return _listed(told, lang)
     text = quantity_words(seen.quantity, lang) if seen.quantity else f"「{seen.outcome}」"
     beside = _SEPARATOR[lang].join(
         say("words-named", lang, name=each.name, value=quantity_words(each.quantity, lang))
@@ -126,13 +125,11 @@ def explanation(
     asked = rule_words(judgement.rule or (target and target.rule), lang)
     told = observation_words(evidence.observation, lang)
     if judgement.reason is not None:
-        text = say(
-            _reason_code(judgement, judgement.reason, evidence), lang, rule=asked, actual=told
-        )
-    elif judgement.verdict is Verdict.ACHIEVED:
-        text = say("explain-achieved", lang, rule=asked, actual=told)
+        code = _reason_code(judgement, judgement.reason, evidence)
     else:
-        text = say("explain-not-achieved", lang, rule=asked, actual=told)
+        met = judgement.verdict is Verdict.ACHIEVED
+        code = "explain-achieved" if met else "explain-not-achieved"
+    text = say(code, lang, rule=asked, actual=told)
     if judgement.reference is not None:
         value = quantity_words(judgement.reference, lang)
         text += say("explain-reference", lang, value=value)
@@ -159,15 +156,13 @@ def _ends_words(quantity: Quantity, lang: Language) -> str:
     unit = quantity.unit
     if quantity.is_point:
         return amount_words(quantity.value, unit, lang)
-    words: list[str] = []
+    ends: list[tuple[str, Decimal]] = []
     if quantity.lower is not None:
-        code = "words-at-least" if quantity.lower_closed else "words-above"
-        words.append(say(code, lang, text=amount_words(quantity.lower, unit, lang)))
+        ends.append(("words-at-least" if quantity.lower_closed else "words-above", quantity.lower))
     if quantity.upper is not None:
-        code = (
-            f"{'words-at-most' if quantity.upper_closed else 'words-below'}{_of_ceiling(quantity)}"
-        )
-        words.append(say(code, lang, text=amount_words(quantity.upper, unit, lang)))
+        code = "words-at-most" if quantity.upper_closed else "words-below"
+        ends.append((code + _of_ceiling(quantity), quantity.upper))
+    words = [say(code, lang, text=amount_words(number, unit, lang)) for code, number in ends]
     return {"ja": "", "en": " and "}[lang].join(words)
 
 
@@ -176,12 +171,14 @@ def _of_ceiling(quantity: Quantity) -> str:
     return of_rank(quantity) if quantity.lower in (None, quantity.upper) else ""
 
 
+def _listed(parts: Iterable[tuple[str, str]], lang: Language) -> str:
+    """Return what is said of several parts, each with its label."""
+    return _SEPARATOR[lang].join(f"{label} {text}" if label else text for label, text in parts)
+
+
 def _phrase_words(phrase: Phrase, lang: Language) -> str:
     if phrase.parts:
-        return _SEPARATOR[lang].join(
-            f"{label}{' ' if label else ''}{_phrase_words(each, lang)}"
-            for label, each in phrase.parts
-        )
+        return _listed([(label, _phrase_words(each, lang)) for label, each in phrase.parts], lang)
     fillings = {name: _filling_words(each, lang) for name, each in phrase.fillings}
     return say(phrase.code, lang, **fillings)
 

@@ -39,6 +39,8 @@ _BLANKS: Final = (
 ) + "".join(map(chr, range(0x239B, 0x23B4)))
 #: Radicals that Unicode does not equate with the ideograph which they are drawn as.
 _RADICALS: Final = dict(zip("⺠⻄⻑⻘⻩⻝⻤⻲⻭⻨⼾", "民西長青黄食鬼亀歯麦戸", strict=True))
+#: A fraction and a division slash, a micro sign, a script l, an index 2, quotes and a prime.
+_SINGLE: Final = "\u2044\u2215\xb5\u2113\u2082\u2019\u2018\u2032"
 #: Blocks of twins: radicals, compatibility ideographs, small, full-width and half-width forms.
 _TWINS: Final = frozenset(
     chain(
@@ -89,9 +91,7 @@ _EVEN: Final = _Even(
         **dict.fromkeys(map(ord, _DASHES), "-"),
         **dict.fromkeys(map(ord, _WAVES), "~"),
         **dict.fromkeys(map(ord, _BLANKS), " "),
-        **dict.fromkeys(map(ord, "\u2044\u2215"), "/"),
-        **dict.fromkeys(map(ord, "\u2018\u2019\u2032"), "'"),
-        **dict(zip(map(ord, "µℓ₂"), "μl2", strict=True)),
+        **dict(zip(map(ord, _SINGLE), "//μl2'''", strict=True)),
     }
 )
 #: ``ー`` after anything but a kana is a dash.

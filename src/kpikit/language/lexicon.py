@@ -274,39 +274,29 @@ HEAD_NOUNS: Final = tuple(
 )
 
 
+#: What is done before there is a value, what it is of, and how it is said that it was not done.
+_DOINGS: Final = "調査 測定 計測 集計 算定 算出 把握 回答 公表 発表 確認 精査 審査".split()
+_OF: Final = ("", *"データ 数値 実績 実績値 結果".split())
+_UNDONE: Final = "なし 無し 不能 不可 未実施 せず できず していない".split()
+
+
 def _missing() -> dict[str, str]:
     """Return what stands for no value, and why (codes of :class:`kpikit.model.observation.Missing`)."""
-    none = "該当 該当者 対象者 実績 実績値 データ".split()
-    words = dict.fromkeys(
-        [
-            "なし",
-            "無し",
-            "N/A",
-            "n/a",
-            "NA",
-            *(what + no for what in none for no in ("なし", "無し")),
-        ],
-        "none",
-    )
-    words |= dict.fromkeys(
-        "今後設定 今後検討 今後調整 今後策定 今後決定 今後算定 今後把握 今後調査 今後公表 今後集計 調整中 未確定 未定 設定中 基準値設定中 目標値設定中 検討中 確定待ち 未集計 調整 精査中".split(),
-        "pending",
-    )
-    words |= dict.fromkeys("非公表 公表前 不明 数値なし".split(), "not-published")
-    words |= dict.fromkeys(("x", "X", "χ", "***", "****"), "suppressed")
-    for doing in "調査 測定 計測 集計 算定 算出 把握 回答 公表 発表 確認 精査 審査".split():
-        for what in ("", "データ", "数値", "実績", "実績値", "結果"):
-            for undone in (
-                f"未{doing}",
-                *(
-                    f"{doing}{end}"
-                    for end in "なし 無し 不能 不可 未実施 せず できず していない".split()
-                ),
-            ):
-                words.setdefault(what + undone, "not-published")
-            for under_way in ("中", "待ち", "予定"):
-                words[what + doing + under_way] = "pending"
-    return words
+    nothing = "該当 該当者 対象者 実績 実績値 データ".split()
+    none = [f"{what}{no}" for what in ("", *nothing) for no in ("なし", "無し")]
+    later = "今後設定 今後検討 今後調整 今後策定 今後決定 今後算定 今後把握 今後調査 今後公表 今後集計 調整中 未確定 未定 設定中 基準値設定中 目標値設定中 検討中 確定待ち 未集計 調整 精査中"
+    deeds = [(what, doing) for doing in _DOINGS for what in _OF]
+    undone = [f"{what}未{doing}" for what, doing in deeds]
+    undone += [f"{what}{doing}{end}" for what, doing in deeds for end in _UNDONE]
+    soon = [f"{what}{doing}{end}" for what, doing in deeds for end in ("中", "待ち", "予定")]
+    return {
+        **dict.fromkeys(undone, "not-published"),
+        **dict.fromkeys([*none, *"N/A n/a NA".split()], "none"),
+        **dict.fromkeys(later.split(), "pending"),
+        **dict.fromkeys("非公表 公表前 不明 数値なし".split(), "not-published"),
+        **dict.fromkeys("x X χ *** ****".split(), "suppressed"),
+        **dict.fromkeys(soon, "pending"),
+    }
 
 
 MISSING: Final = _missing()

@@ -31,57 +31,32 @@ RANK: Final = "位"
 HOURS: Final = "時間"
 YEN: Final = "円"
 
+#: Base unit of a dimension → the others of it, and how many of the base unit each is.
+_DIMENSIONS: Final = {
+    PERCENT: "割=10 ‰=0.1 パーセント=1",
+    POINT: "pt=1 %ポイント=1",
+    "人": "名=1",
+    **{f"か{of}": " ".join(f"{ka}{of}=1" for ka in "ヵヶケカ箇個") for of in "所国月年"},
+    HOURS: "h=1 秒=1/3600 分=1/60",
+    "m": "mm=0.001 cm=0.01 km=1000",
+    "m2": "ha=10000 a=100 km2=1000000 m²=1 km²=1000000",
+    "L": "m³=1000 m3=1000 l=1 mL=0.001 ml=0.001 リットル=1 kL=1000 kl=1000",
+    "g": "mg=0.001 kg=1000 t=1000000 トン=1000000 kt=1000000000",
+    "Wh": "kWh=1000 MWh=1000000 GWh=1000000000",
+    "W": "kW=1000 MW=1000000",
+}
 #: Unit → (base unit of its dimension, how many of those it is).
 SCALES: Final[dict[str, tuple[str, str]]] = {
-    "割": (PERCENT, "10"),
-    "‰": (PERCENT, "0.1"),
-    "パーセント": (PERCENT, "1"),
-    "pt": (POINT, "1"),
-    "%ポイント": (POINT, "1"),
-    "名": ("人", "1"),
-    **{f"{ka}{of}": (f"か{of}", "1") for ka in "ヵヶケカ箇個" for of in "所国月年"},
-    "h": (HOURS, "1"),
-    "秒": (HOURS, "1/3600"),
-    "分": (HOURS, "1/60"),
-    "mm": ("m", "0.001"),
-    "cm": ("m", "0.01"),
-    "km": ("m", "1000"),
-    "ha": ("m2", "10000"),
-    "a": ("m2", "100"),
-    "km2": ("m2", "1000000"),
-    "m²": ("m2", "1"),
-    "km²": ("m2", "1000000"),
-    "m³": ("L", "1000"),
-    "mg": ("g", "0.001"),
-    "kg": ("g", "1000"),
-    "t": ("g", "1000000"),
-    "トン": ("g", "1000000"),
-    "kt": ("g", "1000000000"),
-    "l": ("L", "1"),
-    "mL": ("L", "0.001"),
-    "ml": ("L", "0.001"),
-    "リットル": ("L", "1"),
-    "kL": ("L", "1000"),
-    "kl": ("L", "1000"),
-    "m3": ("L", "1000"),
-    "kWh": ("Wh", "1000"),
-    "MWh": ("Wh", "1000000"),
-    "GWh": ("Wh", "1000000000"),
-    "kW": ("W", "1000"),
-    "MW": ("W", "1000000"),
+    unit: (base, factor)
+    for base, units in _DIMENSIONS.items()
+    for unit, factor in (each.split("=") for each in units.split())
 }
 
-#: Multipliers that may stand before a unit or alone, longest first.
-MULTIPLIERS: Final[tuple[tuple[str, str], ...]] = (
-    ("百万", "1000000"),
-    ("千万", "10000000"),
-    ("十億", "1000000000"),
-    ("十万", "100000"),
-    ("百", "100"),
-    ("千", "1000"),
-    ("万", "10000"),
-    ("億", "100000000"),
-    ("兆", "1000000000000"),
+#: Multipliers that may stand before a unit or alone, longest first, and how many zeros each has.
+MULTIPLIERS: Final = tuple(
+    (word, f"1{'0' * int(zeros)}")
+    for each in "百万=6 千万=7 十億=9 十万=5 百=2 千=3 万=4 億=8 兆=12".split()
+    for word, zeros in [each.split("=")]
 )
 
 #: Units that are told apart. ``count``: things are counted in it, which cannot be fewer than

@@ -17,6 +17,7 @@ __all__ = [
     "HALVES",
     "INSTANTS",
     "MONTH",
+    "MONTHS",
     "OF_PERIODS",
     "QUARTER",
     "YEAR",
@@ -42,6 +43,10 @@ YEAR: Final = "年"
 FISCAL: Final = "度"
 #: Behind a year and a number.
 MONTH: Final = "月"
+#: The months in English, the first one first.
+MONTHS: Final = (
+    "January February March April May June July August September October November December".split()
+)
 #: Behind a month and a number.
 DAY: Final = "日"
 #: The halves of a fiscal year, behind it.

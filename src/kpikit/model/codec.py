@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import PurePosixPath, PureWindowsPath
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin
@@ -24,14 +24,7 @@ import attrs
 
 from kpikit.language.errors import FormatError, KpikitError
 from kpikit.language.fault import Fault
-from kpikit.model._annotation import (
-    is_list,
-    is_optional,
-    is_pairs,
-    is_set,
-    is_table,
-    some,
-)
+from kpikit.model._annotation import is_list, is_optional, is_pairs, is_set, is_table, some
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -210,8 +203,10 @@ def _object(given: Any) -> dict[str, Any]:
 def _record(kind: Any, converter: Converter) -> _Reader:
     """Read an object as a value of that class."""
     known = members(kind)
-    structure = _cattrs().make_dict_structure_fn_from_attrs(
-        [*known.values()], kind, converter, **_renamed(known)
+    structure = _when_called(
+        lambda: _cattrs().make_dict_structure_fn_from_attrs(
+            [*known.values()], kind, converter, **_renamed(known)
+        )
     )
     absent = {name: _ABSENT for name, field in known.items() if _may_be_left_out(field)}
     return lambda given, _: structure(absent | _object(given), kind)
@@ -267,10 +262,11 @@ def _written_record(kind: Any, converter: Converter) -> Callable[[Any], dict[str
     fields = [
         field.evolve(default=None) if _may_be_left_out(field) else field for field in known.values()
     ]
-    written: Callable[[Any], dict[str, Any]] = _cattrs().make_dict_unstructure_fn_from_attrs(
-        fields, kind, converter, _cattrs_omit_if_default=True, **_renamed(known)
+    return _when_called(
+        lambda: _cattrs().make_dict_unstructure_fn_from_attrs(
+            fields, kind, converter, _cattrs_omit_if_default=True, **_renamed(known)
+        )
     )
-    return written
 
 
 def _written_set(kind: Any) -> Callable[[Any], list[Any]]:
@@ -301,6 +297,20 @@ def _member(field: attrs.Attribute[Any]) -> str:
 def _renamed(known: Mapping[str, attrs.Attribute[Any]]) -> dict[str, Any]:
     """Return what cattrs is to call each field."""
     return {field.name: _cattrs().override(rename=name) for name, field in known.items()}
+
+
+def _when_called(make: Callable[[], Callable[..., Any]]) -> Callable[..., Any]:
+    """Return a function that is made with its first call, since classes may hold one another.
+
+    Made at once, it would be made of those of other classes down to the end of the stack, where
+    cattrs takes what it can no longer make for something that stands in a file as it is.
+    """
+    made = cache(make)
+
+    def called(*given: Any) -> Any:
+        return made()(*given)
+
+    return called
 
 
 def _cattrs() -> Any:

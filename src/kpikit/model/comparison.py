@@ -20,7 +20,7 @@ from kpikit.language.statistic import OTHER_WORDS, SHARED, SHORT, TOTAL
 from kpikit.model.naming import stated_change
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.unit import is_ratio, may_be_left_out, scale_of
-from kpikit.model.verdict import Flag, Reason, Verdict
+from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["Aligned", "align", "at_least", "at_most", "common_unit", "is_total", "states_total"]
 
@@ -102,6 +102,12 @@ def at_most(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
     return _beyond(_lower(bound), _upper(bound), _upper(actual), _lower(actual), lt, strict=strict)
 
 
+def reaches(way: Direction, actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
+    """Judge whether *actual* is at least the bound where larger is better, else at most."""
+    test = at_least if way is Direction.HIGHER else at_most
+    return test(actual, bound, strict=strict)
+
+
 def is_total(statistic: str) -> bool:
     """Whether a statistic is a running total, by any of its words.
 
@@ -120,7 +126,11 @@ def states_total(name: str) -> bool:
     return _states(name, TOTAL)
 
 
+_Pair: TypeAlias = tuple[Quantity, Quantity]
+#: What a step makes of the actual, or why it cannot be compared.
+_Step: TypeAlias = Quantity | Reason
 _End: TypeAlias = tuple[Decimal | None, bool]
+_Better: TypeAlias = Callable[[Decimal, Decimal], bool]
 
 
 def _lower(quantity: Quantity) -> _End:
@@ -132,42 +142,34 @@ def _upper(quantity: Quantity) -> _End:
 
 
 def _beyond(
-    hardest: _End,
-    easiest: _End,
-    worst: _End,
-    best: _End,
-    better: Callable[[Decimal, Decimal], bool],
-    *,
-    strict: bool,
+    hardest: _End, easiest: _End, worst: _End, best: _End, better: _Better, *, strict: bool
 ) -> Verdict:
     """Judge an interval by its worst and its best end, each with whether it is closed.
 
     Achieved if the worst is beyond the hardest bound; not achieved if the best is not even
     beyond the easiest.
     """
-    (end, closed), (limit, reached) = worst, hardest
-    if end is not None and limit is not None:
-        both = closed and reached
-        if better(end, limit) or (end == limit and not (strict and both)):
-            return Verdict.ACHIEVED
-    (end, closed), (limit, reached) = best, easiest
-    if end is not None and limit is not None:
-        both = closed and reached
-        if better(limit, end) or (end == limit and (strict or not both)):
-            return Verdict.NOT_ACHIEVED
+    if _is_past(worst, hardest, better, touching=not strict):
+        return Verdict.ACHIEVED
+    if _is_past(easiest, best, better, touching=strict):
+        return Verdict.NOT_ACHIEVED
     return Verdict.INDETERMINATE
 
 
-def _same_unit(
-    actual: Quantity, bound: Quantity, flags: list[Flag]
-) -> tuple[Quantity, Quantity] | None:
+def _is_past(one: _End, other: _End, better: _Better, *, touching: bool) -> bool:
+    """Whether one end lies past another, or at it and one of them is open or *touching* will do."""
+    (end, closed), (limit, reached) = one, other
+    if end is None or limit is None:
+        return False
+    if end == limit:
+        return touching or not (closed and reached)
+    return better(end, limit)
+
+
+def _same_unit(actual: Quantity, bound: Quantity, flags: list[Flag]) -> _Pair | None:
     """Turn both into one unit, exactly."""
     if not actual.unit or not bound.unit:
-        unit = actual.unit or bound.unit
-        if not may_be_left_out(unit) and not _is_zero(bound):
-            return None
-        flags.append(Flag.UNIT_ASSUMED)
-        return attrs.evolve(actual, unit=unit), attrs.evolve(bound, unit=unit)
+        return _unit_of_one(actual, bound, flags)
     mine, other = scale_of(actual.unit), scale_of(bound.unit)
     if mine.base == other.base:
         unit = common_unit(actual.unit, bound.unit)
@@ -180,6 +182,15 @@ def _same_unit(
         actual if mine.base else actual.times(mine.numerator, unit),
         bound if other.base else bound.times(other.numerator, unit),
     )
+
+
+def _unit_of_one(actual: Quantity, bound: Quantity, flags: list[Flag]) -> _Pair | None:
+    """Give the unit that stands on one side to both, where it can be no other."""
+    unit = actual.unit or bound.unit
+    if not may_be_left_out(unit) and not _is_zero(bound):
+        return None
+    flags.append(Flag.UNIT_ASSUMED)
+    return attrs.evolve(actual, unit=unit), attrs.evolve(bound, unit=unit)
 
 
 def common_unit(one: str, other: str) -> str:
@@ -198,9 +209,7 @@ def _is_zero(bound: Quantity) -> bool:
     return bound.is_point and bound.lower == 0
 
 
-def _same_sense(
-    actual: Quantity, bound: Quantity, name: str, flags: list[Flag]
-) -> Quantity | Reason:
+def _same_sense(actual: Quantity, bound: Quantity, name: str, flags: list[Flag]) -> _Step:
     if _are_opposite(actual, bound) and stated_change(name) is Change.DECREASE:
         return Reason.SENSE_DIFFERS  # ▲12% of 削減率: a cut, or the opposite of one
     if actual.change is bound.change:
@@ -221,9 +230,7 @@ def _are_opposite(one: Quantity, other: Quantity) -> bool:
     return bool(other.upper is not None and other.upper < 0 and one.lower and one.lower > 0)
 
 
-def _same_basis(
-    actual: Quantity, bound: Quantity, _name: str, flags: list[Flag]
-) -> Quantity | Reason:
+def _same_basis(actual: Quantity, bound: Quantity, _name: str, flags: list[Flag]) -> _Step:
     if actual.per != bound.per:
         if actual.per and bound.per:
             return Reason.BASIS_DIFFERS
@@ -231,9 +238,7 @@ def _same_basis(
     return actual
 
 
-def _same_statistic(
-    actual: Quantity, bound: Quantity, name: str, flags: list[Flag]
-) -> Quantity | Reason:
+def _same_statistic(actual: Quantity, bound: Quantity, name: str, flags: list[Flag]) -> _Step:
     mine, other = map(_same, (actual.statistic, bound.statistic))
     if mine == other:
         return actual

@@ -50,11 +50,11 @@ def resolve_direction(
         return Direction.LOWER, Flag.DIRECTION_FROM_ZERO
     if direction is not None:
         return direction, flag
-    if baseline is None and target.value > 0:
-        return Direction.HIGHER, Flag.DIRECTION_ASSUMED
-    if baseline is not None and _is_below(baseline, target):
-        return Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE
-    return None, None
+    if baseline is None:
+        up, flag = target.value > 0, Flag.DIRECTION_ASSUMED
+    else:
+        up, flag = _is_below(baseline, target), Flag.DIRECTION_FROM_BASELINE
+    return (Direction.HIGHER, flag) if up else (None, None)
 
 
 def known_direction(

@@ -72,7 +72,8 @@ class Era(Value):
         Raises:
             InvalidPeriodError: The year is 0, negative, or too far past the era's end.
         """
-        limit = self._limit
+        last = self.last
+        limit = 99 if last is None else last.year - self.first.year + 1 + LONGEST_OVERRUN
         if not 1 <= year <= limit:
             msg = f"no year {year} of {self.romaji}: years run from 1 to {limit}"
             raise InvalidPeriodError(msg)
@@ -95,26 +96,13 @@ class Era(Value):
         begins = self.first.year < year and FIRST_SOLAR_DAY.year < year
         return begins and (self.last is None or year < self.last.year)
 
-    @property
-    def _limit(self) -> int:
-        if self.last is None:
-            return 99
-        return self.last.year - self.first.year + 1 + LONGEST_OVERRUN
 
-
-def _until_next(*eras: Era) -> tuple[Era, ...]:
-    """Close each era on the day before the next."""
-    nexts = [era.first - timedelta(days=1) for era in eras[1:]]
-    return tuple(
-        attrs.evolve(era, last=last) for era, last in zip(eras, [*nexts, None], strict=True)
-    )
-
-
-#: All eras, the earliest first.
-ERAS: Final = _until_next(
-    *(
-        Era(name, letter, short, romaji, date(*first))
-        for name, letter, short, romaji, first in years.ERAS
+_FIRST_DAYS: Final = [date(*first) for *_, first in years.ERAS]
+#: All eras, the earliest first; each ends on the day before the next.
+ERAS: Final = tuple(
+    Era(name, letter, short, romaji, first, after and after - timedelta(days=1))
+    for (name, letter, short, romaji, _), first, after in zip(
+        years.ERAS, _FIRST_DAYS, [*_FIRST_DAYS[1:], None], strict=True
     )
 )
 
@@ -148,10 +136,7 @@ def era_of(day: date) -> Era | None:
     >>> era_of(date(2019, 4, 30)).name
     '平成'
     """
-    for era in reversed(ERAS):
-        if era.first <= day:
-            return era
-    return None
+    return next((era for era in reversed(ERAS) if era.first <= day), None)
 
 
 def era_year_text(year: int, day: date) -> str:

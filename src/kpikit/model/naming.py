@@ -7,16 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
-from kpikit.language.nouns import (
-    DECREASE,
-    DIFFERENCE,
-    INCREASE,
-    LESS_IS_BETTER,
-    LISTED,
-    MEASURED,
-    RATIO,
-    TURNED,
-)
+from kpikit.language import nouns as words
 from kpikit.model.quantity import Change
 
 __all__ = [
@@ -30,7 +21,7 @@ __all__ = [
 ]
 
 #: Head nouns of indicators where less is better. A caller may pass a set of their own.
-LOWER_IS_BETTER: Final[frozenset[str]] = LESS_IS_BETTER
+LOWER_IS_BETTER: Final[frozenset[str]] = words.LESS_IS_BETTER
 
 #: The remarks at the end of a name: few, so that any text is searched in linear time.
 _REMARKS: Final = r"(?:[(（\[［【][^()（）\[\]［］【】]*[)）\]］】]\s*){1,4}$"
@@ -65,7 +56,7 @@ def is_lower_better(name: str, nouns: Collection[str] = LOWER_IS_BETTER) -> bool
 def _ends_in(name: str, nouns: frozenset[str]) -> bool:
     noun = head(name)
     found = [each for each in nouns if noun.endswith(each)]
-    return bool(found) and not re.search(TURNED, noun.removesuffix(max(found, key=len)))
+    return bool(found) and not re.search(words.TURNED, noun.removesuffix(max(found, key=len)))
 
 
 def part_names(name: str, labels: Sequence[str]) -> tuple[str, ...]:
@@ -80,13 +71,15 @@ def part_names(name: str, labels: Sequence[str]) -> tuple[str, ...]:
     >>> part_names("交通事故死者数", ["①", "②"])
     ('交通事故死者数', '交通事故死者数')
     """
-    listed = [each for each in re.split(LISTED, name) if re.search(MEASURED, head(each))]
+    listed = [
+        each for each in re.split(words.LISTED, name) if re.search(words.MEASURED, head(each))
+    ]
     in_place = listed if len(listed) == len(labels) else [name] * len(labels)
     names: list[str] = []
     for label, placed in zip(labels, in_place, strict=True):
         noun = head(label)
         found = [each for each in listed if noun and noun in each]
-        if re.search(MEASURED, noun):
+        if re.search(words.MEASURED, noun):
             found = [label]
         names.append(found[0] if len(found) == 1 else placed)
     return tuple(names)
@@ -101,9 +94,9 @@ def stated_change(name: str) -> Change:
     (Change.LEVEL, Change.LEVEL)
     """
     noun = head(name)
-    if re.search(DECREASE, noun):
+    if re.search(words.DECREASE, noun):
         return Change.DECREASE
-    return Change.INCREASE if re.search(INCREASE, noun) else Change.LEVEL
+    return Change.INCREASE if re.search(words.INCREASE, noun) else Change.LEVEL
 
 
 def stated_ratio(name: str) -> str:
@@ -112,7 +105,7 @@ def stated_ratio(name: str) -> str:
     >>> stated_ratio("ごみ排出量(対前年度比)"), stated_ratio("ごみ排出量")
     ('前年度', '')
     """
-    found = re.search(RATIO, name)
+    found = re.search(words.RATIO, name)
     return found["of"] if found else ""
 
 
@@ -122,4 +115,4 @@ def is_difference(name: str) -> bool:
     >>> is_difference("男女の賃金差(%)")
     True
     """
-    return re.search(DIFFERENCE, head(name)) is not None
+    return re.search(words.DIFFERENCE, head(name)) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import unique
 from typing import final
 
 import attrs
@@ -15,7 +14,6 @@ from kpikit.model.quantity import Quantity
 __all__ = ["Benchmark", "Missing", "Observation", "Part", "Status"]
 
 
-@unique
 class Missing(Code):
     """Why there is no value. Missing is never zero."""
 
@@ -35,7 +33,6 @@ class Missing(Code):
     UNREADABLE = "unreadable"
 
 
-@unique
 class Status(Code):
     """How firm a value is."""
 

@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, TypeVar, final
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, cast, final
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -25,7 +26,7 @@ from dateutil.relativedelta import relativedelta
 from kpikit._value import Value
 from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.messages import Language
-from kpikit.language.years import DAY, FISCAL, HALVES, MONTH, QUARTER, YEAR
+from kpikit.language.years import DAY, FISCAL, HALVES, MONTH, MONTHS, QUARTER, YEAR
 from kpikit.model.era import FIRST_SOLAR_DAY, era_year_text
 
 if TYPE_CHECKING:
@@ -57,23 +58,6 @@ _APRIL: Final = 4
 _DAY: Final = timedelta(days=1)
 _FISCAL: Final = r"FY([0-9]{4})(?:-([HQ])([0-9]))?"
 _SOLAR: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_QUARTERS: Final = 4
-
-T = TypeVar("T")
 
 
 def _check_year(_: object, __: object, year: int) -> None:
@@ -81,19 +65,14 @@ def _check_year(_: object, __: object, year: int) -> None:
         raise InvalidPeriodError.told("period-year", year=year, first=FIRST_YEAR, last=LAST_YEAR)
 
 
-def _check_month(_: object, __: object, month: int) -> None:
-    if not 1 <= month <= len(_MONTHS):
-        raise InvalidPeriodError.told("period-month", month=month)
+def _one_to(most: int, name: str) -> Callable[[object, object, int], None]:
+    """Return the validator of a part of a year that is counted."""
 
+    def check(_: object, __: object, number: int) -> None:
+        if not 1 <= number <= most:
+            raise InvalidPeriodError.told(f"period-{name}", **{name: number})
 
-def _check_half(_: object, __: object, half: int) -> None:
-    if half not in {1, 2}:
-        raise InvalidPeriodError.told("period-half", half=half)
-
-
-def _check_quarter(_: object, __: object, quarter: int) -> None:
-    if not 1 <= quarter <= _QUARTERS:
-        raise InvalidPeriodError.told("period-quarter", quarter=quarter)
+    return check
 
 
 def _check_day(self: Date, _: object, day: int) -> None:
@@ -118,8 +97,8 @@ def _check_order(self: Span, _: object, last: Part) -> None:
         raise InvalidPeriodError.told("period-order", first=self.first, last=last)
 
 
-class _Part(Value):
-    """A period that is not a span."""
+class _Period(Value):
+    """Any period."""
 
     __slots__ = ()
 
@@ -140,21 +119,36 @@ class _Part(Value):
         Raises:
             InvalidPeriodError: The text is of another kind of period, or of none.
         """
-        return _only(cls, parse_period(text), text)
+        period = cast("object", parse_period(text))
+        if not isinstance(period, cls):
+            raise InvalidPeriodError.told("period-kind", kind=cls.__name__, text=text)
+        return period
 
-    def _era_year(self, year: int) -> str:
+
+@attrs.frozen(repr=False)
+class _Part(_Period):
+    """A period that is not a span."""
+
+    #: The Gregorian year that it begins in, a fiscal year that of its April.
+    year: int = attrs.field(validator=_check_year)
+    #: The text that it was written with, or ``""``.
+    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False)
+
+    def plus_years(self, count: int) -> Self:
+        """Return the same part of the year *count* years later; earlier if negative."""
+        return attrs.evolve(self, year=self.year + count, label="")
+
+    def english(self) -> str:
+        """Name it in English: ``FY2023``, ``2023``, ``FY2023 Q4``."""
+        return str(self).replace("-", " ")
+
+    def _era_year(self) -> str:
         start, end = self.start, self.end
-        return era_year_text(year, start + (end - start + _DAY) // 2)
+        return era_year_text(self.year, start + (end - start + _DAY) // 2)
 
-    def _solar_year(self, year: int) -> str:
+    def _solar_year(self) -> str:
         """Name the year of a month, by the era unless the lunisolar calendar had other months."""
-        return f"{year}{YEAR}" if self.start < FIRST_SOLAR_DAY else self._era_year(year)
-
-
-def _only(kind: type[T], period: object, text: str) -> T:
-    if not isinstance(period, kind):
-        raise InvalidPeriodError.told("period-kind", kind=kind.__name__, text=text)
-    return period
+        return f"{self.year}{YEAR}" if self.start < FIRST_SOLAR_DAY else self._era_year()
 
 
 @final
@@ -167,11 +161,6 @@ class FiscalYear(_Part):
     >>> FiscalYear(2019).japanese()
     '令和元年度'
     """
-
-    #: The Gregorian year that it begins in.
-    year: int = attrs.field(validator=_check_year)
-    #: The text that it was written with, or ``""``.
-    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False)
 
     @property
     def start(self) -> date:
@@ -191,17 +180,9 @@ class FiscalYear(_Part):
         """Return the fiscal year before this one."""
         return FiscalYear(self.year - 1)
 
-    def plus_years(self, count: int) -> FiscalYear:
-        """Return the fiscal year *count* years later; earlier if negative."""
-        return FiscalYear(self.year + count)
-
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年度``."""
-        return self._era_year(self.year) + FISCAL
-
-    def english(self) -> str:
-        """Name it in English, ``FY2023``."""
-        return str(self)
+        return self._era_year() + FISCAL
 
     def __str__(self) -> str:
         """Return the canonical text, ``FY2023``. Inverse of :meth:`parse`."""
@@ -217,11 +198,6 @@ class CalendarYear(_Part):
     '令和5年'
     """
 
-    #: The Gregorian year.
-    year: int = attrs.field(validator=_check_year)
-    #: The text that it was written with, or ``""``.
-    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False)
-
     @property
     def start(self) -> date:
         """1 January."""
@@ -232,17 +208,9 @@ class CalendarYear(_Part):
         """31 December."""
         return date(self.year, 12, 31)
 
-    def plus_years(self, count: int) -> CalendarYear:
-        """Return the year *count* years later; earlier if negative."""
-        return CalendarYear(self.year + count)
-
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年``."""
-        return self._era_year(self.year)
-
-    def english(self) -> str:
-        """Name it in English, ``2023``."""
-        return str(self)
+        return self._era_year()
 
     def __str__(self) -> str:
         """Return the canonical text, ``2023``. Inverse of :meth:`parse`."""
@@ -258,12 +226,8 @@ class Month(_Part):
     datetime.date(2024, 2, 29)
     """
 
-    #: The Gregorian year.
-    year: int = attrs.field(validator=_check_year)
     #: 1 to 12.
-    month: int = attrs.field(validator=_check_month)
-    #: The text that it was written with, or ``""``.
-    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False)
+    month: int = attrs.field(validator=_one_to(12, "month"))
 
     @property
     def start(self) -> date:
@@ -275,17 +239,13 @@ class Month(_Part):
         """The last of the month, 28 to 31."""
         return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
-    def plus_years(self, count: int) -> Month:
-        """Return the same month *count* years later; earlier if negative."""
-        return Month(self.year + count, self.month)
-
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年6月``."""
-        return f"{self._solar_year(self.year)}{self.month}{MONTH}"
+        return f"{self._solar_year()}{self.month}{MONTH}"
 
     def english(self) -> str:
         """Name it in English, ``June 2023``."""
-        return f"{_MONTHS[self.month - 1]} {self.year}"
+        return f"{MONTHS[self.month - 1]} {self.year}"
 
     def __str__(self) -> str:
         """Return the canonical text, ``2023-06``. Inverse of :meth:`parse`."""
@@ -301,14 +261,10 @@ class Date(_Part):
     '令和6年6月20日'
     """
 
-    #: The Gregorian year.
-    year: int = attrs.field(validator=_check_year)
     #: 1 to 12.
-    month: int = attrs.field(validator=_check_month)
+    month: int = attrs.field(validator=_one_to(12, "month"))
     #: 1 to 31, as the month has.
     day: int = attrs.field(validator=_check_day)
-    #: The text that it was written with, or ``""``.
-    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False)
 
     @classmethod
     def from_date(cls, day: date, *, label: str = "") -> Date:
@@ -331,11 +287,11 @@ class Date(_Part):
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和6年6月20日``."""
-        return f"{self._solar_year(self.year)}{self.month}{MONTH}{self.day}{DAY}"
+        return f"{self._solar_year()}{self.month}{MONTH}{self.day}{DAY}"
 
     def english(self) -> str:
         """Name it in English, ``20 June 2024``."""
-        return f"{self.day} {_MONTHS[self.month - 1]} {self.year}"
+        return f"{self.day} {MONTHS[self.month - 1]} {self.year}"
 
     def __str__(self) -> str:
         """Return the canonical text, ``2024-06-20``. Inverse of :meth:`parse`."""
@@ -351,12 +307,8 @@ class FiscalHalf(_Part):
     datetime.date(2023, 10, 1)
     """
 
-    #: The Gregorian year that the fiscal year begins in.
-    year: int = attrs.field(validator=_check_year)
     #: 1 or 2.
-    half: int = attrs.field(validator=_check_half)
-    #: The text that it was written with, or ``""``.
-    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False)
+    half: int = attrs.field(validator=_one_to(2, "half"))
 
     @property
     def start(self) -> date:
@@ -368,17 +320,9 @@ class FiscalHalf(_Part):
         """30 September, or 31 March of the next year."""
         return date(self.year, 9, 30) if self.half == 1 else date(self.year + 1, 3, 31)
 
-    def plus_years(self, count: int) -> FiscalHalf:
-        """Return the same half *count* years later; earlier if negative."""
-        return FiscalHalf(self.year + count, self.half)
-
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年度上半期``."""
         return FiscalYear(self.year).japanese() + HALVES[self.half - 1]
-
-    def english(self) -> str:
-        """Name it in English, ``FY2023 H1``."""
-        return f"FY{self.year} H{self.half}"
 
     def __str__(self) -> str:
         """Return the canonical text, ``FY2023-H1``. Inverse of :meth:`parse`."""
@@ -394,12 +338,8 @@ class FiscalQuarter(_Part):
     datetime.date(2024, 1, 1)
     """
 
-    #: The Gregorian year that the fiscal year begins in.
-    year: int = attrs.field(validator=_check_year)
     #: 1 to 4.
-    quarter: int = attrs.field(validator=_check_quarter)
-    #: The text that it was written with, or ``""``.
-    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False)
+    quarter: int = attrs.field(validator=_one_to(4, "quarter"))
 
     @property
     def start(self) -> date:
@@ -411,17 +351,9 @@ class FiscalQuarter(_Part):
         """The last day of its third month."""
         return self.start + relativedelta(months=2, day=31)
 
-    def plus_years(self, count: int) -> FiscalQuarter:
-        """Return the same quarter *count* years later; earlier if negative."""
-        return FiscalQuarter(self.year + count, self.quarter)
-
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年度第4四半期``."""
         return FiscalYear(self.year).japanese() + QUARTER.format(self.quarter)
-
-    def english(self) -> str:
-        """Name it in English, ``FY2023 Q4``."""
-        return f"FY{self.year} Q{self.quarter}"
 
     def __str__(self) -> str:
         """Return the canonical text, ``FY2023-Q4``. Inverse of :meth:`parse`."""
@@ -430,7 +362,7 @@ class FiscalQuarter(_Part):
 
 @final
 @attrs.frozen(repr=False)
-class Span(Value):
+class Span(_Period):
     """All days from the first of one period to the last of another.
 
     >>> Span(FiscalYear(2020), FiscalYear(2023)).years
@@ -477,15 +409,6 @@ class Span(Value):
     def __str__(self) -> str:
         """Return the canonical text, ``FY2020/FY2023``. Inverse of :meth:`parse`."""
         return f"{self.first}/{self.last}"
-
-    @classmethod
-    def parse(cls, text: str) -> Span:
-        """Return the span with that canonical text. Inverse of :class:`str`.
-
-        Raises:
-            InvalidPeriodError: The text is of another kind of period, or of none.
-        """
-        return _only(cls, parse_period(text), text)
 
 
 #: A period that is not a span.

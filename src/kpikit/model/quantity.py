@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
-from enum import unique
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
@@ -23,7 +22,6 @@ __all__ = ["EXACT", "Change", "Quantity"]
 EXACT: Final = Context(prec=60, Emin=MIN_EMIN, Emax=MAX_EMAX)
 
 
-@unique
 class Change(Code):
     """Whether a number is a level or the size of a change."""
 
@@ -269,16 +267,14 @@ class Quantity(Value):
         >>> str(Quantity("126", "部", change=Change.DECREASE, per="1案件"))
         '126 部 change=decrease per=1案件'
         """
-        words = [_interval_text(self), self.unit or "-"]
-        if self.margin is not None:
-            words.append(f"margin={self.margin}")
-        if self.change is not Change.LEVEL:
-            words.append(f"change={self.change.value}")
-        if self.per:
-            words.append(f"per={self.per}")
-        if self.statistic:
-            words.append(f"statistic={self.statistic}")
-        return " ".join(words)
+        named = {
+            "margin": self.margin,
+            "change": "" if self.change is Change.LEVEL else self.change.value,
+            "per": self.per,
+            "statistic": self.statistic,
+        }
+        words = [f"{name}={word}" for name, word in named.items() if word]
+        return " ".join([_interval_text(self), self.unit or "-", *words])
 
     @classmethod
     def parse(cls, text: str) -> Quantity:
@@ -295,15 +291,10 @@ class Quantity(Value):
         interval, _, rest = text.partition(" ")
         unit, *words = rest.split(" ")
         named = dict(word.split("=", 1) for word in words if "=" in word)
-        ends = re.fullmatch(_INTERVAL, interval)
         try:
             made = cls(
-                None if ends else interval,
-                "" if unit == "-" else unit,
-                lower=_end(ends[2]) if ends else None,
-                upper=_end(ends[3]) if ends else None,
-                lower_closed=not ends or ends[1] == "[" or ends[2] == "-∞",
-                upper_closed=not ends or ends[4] == "]" or ends[3] == "∞",
+                **_ends(interval),
+                unit="" if unit == "-" else unit,
                 change=Change(named.get("change", "level")),
                 per=named.get("per", ""),
                 statistic=named.get("statistic", ""),
@@ -346,8 +337,15 @@ class Quantity(Value):
 _INTERVAL: Final = r"([\[(])([^,]+),([^,]+)([\])])"
 
 
-def _end(text: str) -> str | None:
-    return None if text in ("-∞", "∞") else text
+def _ends(interval: str) -> dict[str, Any]:
+    """Return how an interval is made from its text: by its number, or by its ends."""
+    found = re.fullmatch(_INTERVAL, interval)
+    if found is None:
+        return {"value": interval}
+    opening, *ends, closing = found.groups()
+    lower, upper = (None if end in ("-∞", "∞") else end for end in ends)
+    closed = {"lower_closed": opening == "[", "upper_closed": closing == "]"}
+    return {"lower": lower, "upper": upper, **closed}
 
 
 def _interval_text(quantity: Quantity) -> str:

@@ -5,14 +5,11 @@ The values are stable: they stand in files and may be relied on.
 
 from __future__ import annotations
 
-from enum import unique
-
 from kpikit._value import Code
 
 __all__ = ["Direction", "Flag", "Reason", "Verdict"]
 
 
-@unique
 class Verdict(Code):
     """What becomes of a target, five outcomes and no more.
 
@@ -32,7 +29,6 @@ class Verdict(Code):
     NOT_APPLICABLE = "not_applicable"
 
 
-@unique
 class Direction(Code):
     """Which way is better."""
 
@@ -42,7 +38,6 @@ class Direction(Code):
     LOWER = "lower"
 
 
-@unique
 class Reason(Code):
     """Why there is no answer of achieved or not achieved."""
 
@@ -93,7 +88,6 @@ class Reason(Code):
     INDICATOR_NOT_SET = "indicator-not-set"
 
 
-@unique
 class Flag(Code):
     """What was taken as read when a target was judged."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -103,7 +103,8 @@ class Summary(Value):
         return Summary(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
 
-_NOT_APPLICABLE = {
+#: Why there is no target → the name of the count.
+NOT_APPLICABLE: Final = {
     Reason.EXPLORATORY: "exploratory",
     Reason.UNSET: "unset",
     Reason.INDICATOR_NOT_SET: "not_set",
@@ -113,7 +114,7 @@ _NOT_APPLICABLE = {
 def count_of(evaluation: Evaluation) -> str:
     """Return the name of the count that an evaluation belongs to."""
     if evaluation.verdict is Verdict.NOT_APPLICABLE and evaluation.reason is not None:
-        return _NOT_APPLICABLE[evaluation.reason]
+        return NOT_APPLICABLE[evaluation.reason]
     if Flag.FORECAST in evaluation.flags and evaluation.verdict is not Verdict.NOT_DUE:
         return "forecast"
     return evaluation.verdict.value

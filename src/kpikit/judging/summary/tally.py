@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar, final
 
@@ -42,7 +43,7 @@ class Tally(Value, Generic[K]):
         cls, evaluations: Iterable[Evaluation], key: Callable[[Evaluation], K | None]
     ) -> Tally[K]:
         """Count evaluations by *key*; ``None`` is no key. Each indicator counts once."""
-        counts: dict[K, int] = {}
+        counts: Counter[K] = Counter()
         without = repeated = 0
         for evaluation, counts_here in distinct(evaluations):
             if not counts_here:
@@ -52,7 +53,7 @@ class Tally(Value, Generic[K]):
             if found is None:
                 without += 1
             else:
-                counts[found] = counts.get(found, 0) + 1
+                counts[found] += 1
         return Tally(counts.items(), without=without, repeated=repeated)
 
     def count(self, key: K) -> int:
@@ -90,9 +91,8 @@ class Tally(Value, Generic[K]):
 
     def __add__(self, other: Tally[K]) -> Tally[K]:
         """Add the counts of disjoint sets of indicators."""
-        counts = dict(self.counts)
-        for key, count in other.counts:
-            counts[key] = counts.get(key, 0) + count
+        counts = Counter(dict(self.counts))
+        counts.update(dict(other.counts))
         return Tally(
             counts.items(),
             without=self.without + other.without,

@@ -10,7 +10,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
-from kpikit.judging.summary.counts import Summary, count_of
+from kpikit.judging.summary.counts import NOT_APPLICABLE, Summary, count_of
 from kpikit.judging.summary.distinct import distinct
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.model.quantity import EXACT
@@ -21,12 +21,6 @@ __all__ = ["Weight", "WeightedSummary"]
 Weight: TypeAlias = Decimal | int | str | None
 
 _ZERO: Final = Decimal(0)
-#: Counts that are told apart in a summary and not here.
-_TOGETHER: Final = {
-    "exploratory": "not_applicable",
-    "unset": "not_applicable",
-    "not_set": "not_applicable",
-}
 
 
 @final
@@ -73,7 +67,7 @@ class WeightedSummary(Value):
         for evaluation, counts_here in distinct(rows):
             if counts_here:
                 name = count_of(evaluation)
-                name = _TOGETHER.get(name, name)
+                name = "not_applicable" if name in NOT_APPLICABLE.values() else name
                 sums[name] = EXACT.add(sums[name], _checked(weight(evaluation), evaluation))
         return cls(**sums, counts=Summary.of(rows))
 
@@ -111,15 +105,9 @@ class WeightedSummary(Value):
 
     def __add__(self, other: WeightedSummary) -> WeightedSummary:
         """Add the weights of disjoint sets of indicators."""
-        return WeightedSummary(
-            achieved=_sum(self.achieved, other.achieved),
-            not_achieved=_sum(self.not_achieved, other.not_achieved),
-            indeterminate=_sum(self.indeterminate, other.indeterminate),
-            not_due=_sum(self.not_due, other.not_due),
-            not_applicable=_sum(self.not_applicable, other.not_applicable),
-            forecast=_sum(self.forecast, other.forecast),
-            counts=self.counts + other.counts,
-        )
+        names = [field.name for field in attrs.fields(WeightedSummary) if field.name != "counts"]
+        sums = {name: _sum(getattr(self, name), getattr(other, name)) for name in names}
+        return WeightedSummary(**sums, counts=self.counts + other.counts)
 
 
 def _checked(weight: object, evaluation: Evaluation) -> Decimal:

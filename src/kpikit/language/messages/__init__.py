@@ -1,19 +1,21 @@
-"""Every text that kpikit says, in Japanese and English, by stable code.
+r"""Every text that kpikit says, in Japanese and English, by stable code.
 
 Texts are templates of :meth:`str.format`. Nothing else in the package holds a
-sentence, and nothing here imports anything of the package. Each area of texts is a module;
-that of the command line is enough for its help, and the others are loaded when one is needed.
+sentence, and nothing here imports anything of the package.
+
+They stand in the tables beside this module, one for each area: a line has a code, its Japanese
+and its English text, with tabs between; ``\n`` is a line end, and ``\s`` a blank at an end.
 """
 
 from __future__ import annotations
 
-from kpikit.language.messages.command_line import TEXTS
+from functools import cache
 
 __all__ = ["CATALOGUE", "Language", "say"]
 
 TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` needs these texts
 if TYPE_CHECKING:
-    from typing import Any, Final, Literal
+    from typing import Any, Literal
 
     #: The languages that everything can be said in.
     Language = Literal["ja", "en"]
@@ -21,29 +23,10 @@ if TYPE_CHECKING:
     #: Code → (Japanese, English).
     CATALOGUE: dict[str, tuple[str, str]]
 
-#: The areas that are loaded later.
-_AREAS: Final = (
-    "cells",
-    "definitions",
-    "editions",
-    "files",
-    "findings",
-    "periods",
-    "rates",
-    "reports",
-    "schemes",
-    "tables",
-    "trends",
-    "verdicts",
-    "wording",
-)
-#: The texts that are loaded.
-_LOADED: Final = dict(TEXTS)
-
 
 def __getattr__(name: str) -> Any:
     if name == "CATALOGUE":
-        return _load()
+        return _texts()
     if name != "Language":
         raise AttributeError(f"module 'kpikit.language.messages' has no attribute {name!r}")
     from typing import Literal  # see above
@@ -64,14 +47,23 @@ def say(code: str, lang: Language, /, **values: object) -> str:
     >>> say("not-understood", "en", shown="x")
     'cannot understand 「x」'
     """
-    texts = _LOADED if code in _LOADED else _load()
-    return texts[code][lang == "en"].format(**values)
+    return _texts()[code][lang == "en"].format(**values)
 
 
-def _load() -> dict[str, tuple[str, str]]:
+@cache
+def _texts() -> dict[str, tuple[str, str]]:
     """Load the texts of all areas."""
-    from importlib import import_module  # the help does without it
+    from os import scandir  # pathlib is slow to import
 
-    for area in _AREAS:
-        _LOADED.update(import_module(f"kpikit.language.messages.{area}").TEXTS)
-    return _LOADED
+    texts: dict[str, tuple[str, str]] = {}
+    for entry in sorted(scandir(__path__[0]), key=lambda entry: entry.name):
+        if entry.name.endswith(".tsv"):
+            with open(entry, encoding="utf-8") as table:  # noqa: PTH123 - see above
+                rows = [line for line in table.read().splitlines() if line and line[0] != "#"]
+            for code, japanese, english in (_unescaped(row).split("\t") for row in rows):
+                texts[code] = japanese, english
+    return texts
+
+
+def _unescaped(row: str) -> str:
+    return row.replace("\\n", "\n").replace("\\s", " ")

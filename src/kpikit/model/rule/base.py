@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from typing import Any, ClassVar, TypeAlias, TypeVar
 from unicodedata import normalize
 
 import attrs
@@ -11,7 +12,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.statistic import MEANS
-from kpikit.model.comparison import Aligned
+from kpikit.model.comparison import align
 from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
 from kpikit.model.naming import head, part_names
 from kpikit.model.observation import Missing, Observation
@@ -20,15 +21,24 @@ from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule.phrase import Phrase
 from kpikit.model.rule.zone import point_of
 from kpikit.model.unit import is_rank, is_ratio
-from kpikit.model.verdict import Direction, Reason, Verdict
+from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["NumberRule", "Rule"]
+
+R = TypeVar("R", bound="Rule")
+#: How an actual is held against a bound in its unit.
+Meets: TypeAlias = Callable[[Quantity, Quantity], Verdict]
 
 
 class Rule(Value):
     """A condition to meet. No actual, no verdict; several values, all must meet it."""
 
     __slots__ = ()
+
+    #: The sense of the change that it asks for; a level if of none.
+    sense: ClassVar[Change] = Change.LEVEL
+    #: Whether it says that there is no target.
+    is_none: ClassVar[bool] = False
 
     def judge(self, evidence: Evidence) -> Judgement:
         """Judge against *evidence*.
@@ -86,17 +96,13 @@ class Rule(Value):
         >>> AtMost(Quantity("126", "件")).way, Reach(Quantity("126", "件")).way
         (Direction.LOWER, None)
         """
-        return None
-
-    @property
-    def sense(self) -> Change:
-        """The sense of the change that it asks for; a level if of none."""
-        return Change.LEVEL
+        found: Direction | None = getattr(self, "direction", None)
+        return found
 
     @property
     def is_strict(self) -> bool:
         """Whether its number itself is not enough."""
-        return False
+        return bool(getattr(self, "strict", False))
 
     @property
     def counts_from(self) -> tuple[Quantity | None, str] | None:
@@ -136,12 +142,7 @@ class Rule(Value):
     @property
     def is_timed(self) -> bool:
         """Whether it says how long before the actual its reference is to be."""
-        return False
-
-    @property
-    def is_none(self) -> bool:
-        """Whether it says that there is no target."""
-        return False
+        return getattr(self, "lag", None) is not None
 
     @property
     def phrase(self) -> Phrase:
@@ -224,6 +225,19 @@ class NumberRule(Rule):
 
     __slots__ = ()
 
+    #: The field that has the number.
+    _holder: ClassVar[str] = "value"
+
+    @property
+    def number(self) -> Quantity:
+        """The number of the rule, or its band, as it is written."""
+        number: Quantity = getattr(self, self._holder)
+        return number
+
+    def with_number(self, number: Quantity) -> Rule:
+        """Return the same rule with another number."""
+        return evolved(self, **{self._holder: number})
+
     def _judge_parts(self, evidence: Evidence, seen: Observation) -> Judgement:
         """Judge each value; counts also as one sum, since the target does not say which."""
         each = super()._judge_parts(evidence, seen)
@@ -238,22 +252,29 @@ class NumberRule(Rule):
         return attrs.evolve(each, verdict=Verdict.INDETERMINATE, reason=Reason.PARTS_DIFFER)
 
 
-#: Statistics of which a sum says nothing.
-
-
 def _sum_of(seen: Observation) -> Quantity | None:
     """Return the sum of the values of several parts, ``None`` if they are no counts of one kind."""
-    values = [part.observation.quantity for part in seen.parts]
-    first = values[0]
-    if first is None or len(values) == 1 or is_ratio(first.unit) or is_rank(first.unit):
+    values = [each.observation.quantity for each in seen.parts]
+    numbers = list(filter(None, values))
+    kinds = {(each.unit, each.change, each.per, each.statistic) for each in numbers}
+    if not 1 < len(numbers) == len(values) or len(kinds) > 1:
         return None
-    total = first.possible
-    for value in values[1:]:
-        kind = value and (value.unit, value.change, value.per, value.statistic)
-        if value is None or kind != (first.unit, first.change, first.per, first.statistic):
-            return None
-        total = total.added(value.possible)
-    return None if first.statistic in MEANS else total
+    first = numbers[0]
+    if is_ratio(first.unit) or is_rank(first.unit) or first.statistic in MEANS:
+        return None
+    possible = [each.possible for each in numbers]
+    if any(each.lower is None for each in possible) and any(
+        each.upper is None for each in possible
+    ):
+        return None  # 4件以上 and 3件以下: any number
+    return reduce(Quantity.added, possible)
+
+
+def evolved(rule: R, **changes: object) -> R:
+    """Return a rule with other fields, whatever its class."""
+    value: Any = rule
+    changed: R = attrs.evolve(value, **changes)
+    return changed
 
 
 def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
@@ -262,13 +283,22 @@ def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> N
         raise InvalidRuleError.told("rule-no-point", name=attribute.name, value=value)
 
 
-def decided(
-    rule: Rule, pair: Aligned, verdict: Verdict, reference: Quantity | None = None
+def compared(
+    rule: Rule,
+    actual: Quantity,
+    bound: Quantity,
+    name: str,
+    meets: Meets,
+    reference: Quantity | None = None,
+    flags: Iterable[Flag | None] = (),
 ) -> Judgement:
-    """Answer with what a comparison found."""
-    straddles = verdict is Verdict.INDETERMINATE
-    reason = Reason.INTERVAL_STRADDLES if straddles else None
-    return Judgement(verdict, reason, pair.flags, rule, reference)
+    """Answer with what a comparison finds, flagged if the two can be compared."""
+    pair = align(actual, bound, name)
+    if isinstance(pair, Reason):
+        return undecided(pair, rule)
+    verdict = meets(pair.actual, pair.bound)
+    reason = Reason.INTERVAL_STRADDLES if verdict is Verdict.INDETERMINATE else None
+    return Judgement(verdict, reason, pair.flags, rule, reference).flagged(*flags)
 
 
 def judge_parts(

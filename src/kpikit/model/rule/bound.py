@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import TypeAlias, final
+from typing import final
 
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
-from kpikit.model.comparison import Aligned, align, at_least, at_most
+from kpikit.model.comparison import Aligned, align, at_least, at_most, reaches
 from kpikit.model.direction import resolve_direction
 from kpikit.model.evidence import Evidence, Judgement, undecided
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.quantity import Quantity
-from kpikit.model.rule.base import NumberRule, Rule, a_point, decided
+from kpikit.model.rule.base import Meets, NumberRule, Rule, a_point, compared, evolved
 from kpikit.model.rule.multiple import Bound, a_multiple, bound_of, multiple_of
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
-from kpikit.model.rule.zone import above, below, point_of
+from kpikit.model.rule.zone import beyond, point_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["AtLeast", "AtMost", "Between", "Exactly", "LevelRule", "Reach"]
@@ -31,14 +30,9 @@ class LevelRule(NumberRule):
     __slots__ = ()
 
     @property
-    @abstractmethod
-    def number(self) -> Quantity:
-        """The number of the rule, or its band, as it is written."""
-
-    @property
     def multiple_of(self) -> str:
         """What its number is a multiple of, ``""`` if of nothing."""
-        return ""
+        return str(getattr(self, "reference", ""))
 
     @property
     def level(self) -> Quantity | None:
@@ -50,45 +44,42 @@ class LevelRule(NumberRule):
         """What its number is a multiple of."""
         return (None, self.multiple_of) if self.multiple_of else None
 
-    def _drawn(self, reference: Quantity | None) -> Quantity | None:
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it is the same for all
+        """Whether an actual larger than *actual* could come to miss it: it always could."""
+        return True
+
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
         """Return its number, or that multiple of what it was compared with."""
+        number = attrs.evolve(self.number, margin=None)
         if not self.multiple_of:
-            return attrs.evolve(self.number, margin=None)
+            return number
         base = point_of(reference)
-        return None if base is None else multiple_of(attrs.evolve(self.number, margin=None), base)
+        return None if base is None else multiple_of(number, base)
 
-    def _asked(self) -> Quantity | Phrase:
-        """Return its number as it is said."""
+    def _said(self, code: str) -> Phrase:
+        """Return its words, in which a multiple is told with what it is of."""
         if not self.multiple_of:
-            return self.number
-        return phrase("rule-multiple", text=self.number, reference=self.multiple_of)
+            return phrase(code, text=self.number)
+        number = phrase("rule-multiple", text=self.number, reference=self.multiple_of)
+        return phrase(code, text=number)
 
 
-@final
 @attrs.frozen(repr=False)
-class AtLeast(LevelRule):
-    """以上 (*strict*: 超, 上回る): the actual reaches a bound.
+class _Bound(LevelRule):
+    """A floor or a ceiling."""
 
-    >>> AtLeast(Quantity("50", "種類"), strict=True)
-    AtLeast(Quantity('50', '種類'), strict=True)
-    """
-
-    #: The floor.
+    _holder = "bound"
+    #: The floor or the ceiling.
     bound: Quantity = attrs.field(validator=a_point)
-    #: Whether the floor itself is not enough.
+    #: Whether the bound itself is not enough.
     strict: bool = attrs.field(default=False, kw_only=True)
     #: What the number is a multiple (倍) or a share (%, 割) of: ``前年``; ``""`` if of nothing.
     reference: str = attrs.field(default="", kw_only=True, validator=a_multiple)
 
     @property
-    def number(self) -> Quantity:
-        """The bound as it is written."""
-        return self.bound
-
-    @property
-    def multiple_of(self) -> str:
-        """What its number is a multiple of."""
-        return self.reference
+    @abstractmethod
+    def way(self) -> Direction:
+        """Higher is better, or lower."""
 
     @property
     def goal(self) -> Quantity | None:
@@ -96,51 +87,56 @@ class AtLeast(LevelRule):
         return self.level
 
     @property
-    def way(self) -> Direction:
-        """Higher is better."""
-        return Direction.HIGHER
-
-    @property
-    def is_strict(self) -> bool:
-        """Whether the bound itself is not enough."""
-        return self.strict
-
-    @property
     def accepts(self) -> Quantity:
         """All numbers on this side of the bound."""
-        return above(self.bound, strict=self.strict)
+        return beyond(self.bound, self.way, strict=self.strict)
 
-    @property
-    def phrase(self) -> Phrase:
-        """50種類以上, 50種類超."""
-        code = "rule-above" if self.strict else "rule-at-least"
-        return phrase(code, text=self._asked())
-
-    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
+    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:
         """Return the numbers on this side of the bound, itself too."""
-        bound = self._drawn(reference)
-        return None if bound is None else above(bound)
+        bound = super().zone(reference, actual, name)
+        return bound and beyond(bound, self.way)
 
     def stricter(self) -> Rule:
         """Return the rule that the bound itself does not meet."""
         return attrs.evolve(self, strict=True)
 
-    def with_number(self, number: Quantity) -> Rule:
-        """Return the same rule with another bound."""
-        return attrs.evolve(self, bound=number)
-
     def on_the_way(self, expected: Quantity) -> Rule:
         """Return the same rule for what a line asks for so far, never for more than itself."""
+        nearer = min if self.way is Direction.HIGHER else max
         bound = attrs.evolve(self.bound, margin=None)
-        return attrs.evolve(self, bound=min(expected, bound, key=_value))
+        return attrs.evolve(self, bound=nearer(expected, bound, key=_value))
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        return _judge_bound(self, evidence, actual, partial(at_least, strict=self.strict))
+        return _judge_bound(self, evidence, actual, partial(reaches, self.way, strict=self.strict))
 
 
 @final
 @attrs.frozen(repr=False)
-class AtMost(LevelRule):
+class AtLeast(_Bound):
+    """以上 (*strict*: 超, 上回る): the actual reaches a bound.
+
+    >>> AtLeast(Quantity("50", "種類"), strict=True)
+    AtLeast(Quantity('50', '種類'), strict=True)
+    """
+
+    @property
+    def way(self) -> Direction:
+        """Higher is better."""
+        return Direction.HIGHER
+
+    @property
+    def phrase(self) -> Phrase:
+        """50種類以上, 50種類超."""
+        return self._said("rule-above" if self.strict else "rule-at-least")
+
+    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it is the same for all
+        """Whether an actual larger than *actual* could come to miss it: it never could."""
+        return False
+
+
+@final
+@attrs.frozen(repr=False)
+class AtMost(_Bound):
     """以下, 以内 (*strict*: 未満, 下回る): the actual stays below a bound.
 
     >>> AtMost(Quantity("0.1", "%"), strict=True)
@@ -152,73 +148,15 @@ class AtMost(LevelRule):
     Verdict.NOT_ACHIEVED
     """
 
-    #: The ceiling.
-    bound: Quantity = attrs.field(validator=a_point)
-    #: Whether the ceiling itself is too much.
-    strict: bool = attrs.field(default=False, kw_only=True)
-    #: What the number is a multiple (倍) or a share (%, 割) of: ``前年``; ``""`` if of nothing.
-    reference: str = attrs.field(default="", kw_only=True, validator=a_multiple)
-
-    @property
-    def number(self) -> Quantity:
-        """The bound as it is written."""
-        return self.bound
-
-    @property
-    def multiple_of(self) -> str:
-        """What its number is a multiple of."""
-        return self.reference
-
-    @property
-    def goal(self) -> Quantity | None:
-        """The level of the bound."""
-        return self.level
-
     @property
     def way(self) -> Direction:
         """Lower is better."""
         return Direction.LOWER
 
     @property
-    def is_strict(self) -> bool:
-        """Whether the bound itself is not enough."""
-        return self.strict
-
-    @property
-    def accepts(self) -> Quantity:
-        """All numbers on this side of the bound."""
-        return below(self.bound, strict=self.strict)
-
-    @property
     def phrase(self) -> Phrase:
         """0.1%以下, 0.1%未満; 10位以内."""
-        code = f"{'rule-below' if self.strict else 'rule-at-most'}{of_rank(self.bound)}"
-        return phrase(code, text=self._asked())
-
-    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - none may exceed it
-        """Whether an actual larger than *actual* could come to miss it: it always could."""
-        return True
-
-    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
-        """Return the numbers on this side of the bound, itself too."""
-        bound = self._drawn(reference)
-        return None if bound is None else below(bound)
-
-    def stricter(self) -> Rule:
-        """Return the rule that the bound itself does not meet."""
-        return attrs.evolve(self, strict=True)
-
-    def with_number(self, number: Quantity) -> Rule:
-        """Return the same rule with another bound."""
-        return attrs.evolve(self, bound=number)
-
-    def on_the_way(self, expected: Quantity) -> Rule:
-        """Return the same rule for what a line asks for so far, never for more than itself."""
-        bound = attrs.evolve(self.bound, margin=None)
-        return attrs.evolve(self, bound=max(expected, bound, key=_value))
-
-    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        return _judge_bound(self, evidence, actual, partial(at_most, strict=self.strict))
+        return self._said(f"{'rule-below' if self.strict else 'rule-at-most'}{of_rank(self.bound)}")
 
 
 def _a_band(_instance: object, _attribute: object, value: Quantity) -> None:
@@ -235,20 +173,11 @@ class Between(LevelRule):
     True
     """
 
+    _holder = "band"
     #: The band, bounded on both sides.
     band: Quantity = attrs.field(validator=_a_band)
     #: What the number is a multiple (倍) or a share (%, 割) of: ``前年``; ``""`` if of nothing.
     reference: str = attrs.field(default="", kw_only=True, validator=a_multiple)
-
-    @property
-    def number(self) -> Quantity:
-        """The band as it is written."""
-        return self.band
-
-    @property
-    def multiple_of(self) -> str:
-        """What its number is a multiple of."""
-        return self.reference
 
     @property
     def accepts(self) -> Quantity:
@@ -258,19 +187,7 @@ class Between(LevelRule):
     @property
     def phrase(self) -> Phrase:
         """40%以上60%以下."""
-        return phrase("rule-between", text=self._asked())
-
-    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - any band has an upper end
-        """Whether an actual larger than *actual* could come to miss it: it always could."""
-        return True
-
-    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
-        """Return the band."""
-        return self._drawn(reference)
-
-    def with_number(self, number: Quantity) -> Rule:
-        """Return the same rule with another band."""
-        return attrs.evolve(self, band=number)
+        return self._said("rule-between")
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         return _judge_bound(self, evidence, actual, _lies_in)
@@ -289,11 +206,6 @@ class Exactly(LevelRule):
     value: Quantity = attrs.field(validator=a_point)
 
     @property
-    def number(self) -> Quantity:
-        """The number as it is written."""
-        return self.value
-
-    @property
     def accepts(self) -> Quantity:
         """The number."""
         return attrs.evolve(self.value, margin=None)
@@ -301,25 +213,10 @@ class Exactly(LevelRule):
     @property
     def phrase(self) -> Phrase:
         """ちょうど27館."""
-        return phrase("rule-exactly", text=self.value)
-
-    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - any other number misses it
-        """Whether an actual larger than *actual* could come to miss it: it always could."""
-        return True
-
-    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
-        """Return the number."""
-        return self._drawn(reference)
-
-    def with_number(self, number: Quantity) -> Rule:
-        """Return the same rule with another number."""
-        return attrs.evolve(self, value=number)
+        return self._said("rule-exactly")
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        pair = align(actual, self.value, evidence.name)
-        if isinstance(pair, Reason):
-            return undecided(pair, self)
-        return decided(self, pair, equal(pair.actual, pair.bound))
+        return _judge_bound(self, evidence, actual, equal)
 
 
 @final
@@ -342,37 +239,14 @@ class Reach(LevelRule):
     reference: str = attrs.field(default="", kw_only=True, validator=a_multiple)
 
     @property
-    def number(self) -> Quantity:
-        """The number as it is written."""
-        return self.value
-
-    @property
-    def multiple_of(self) -> str:
-        """What its number is a multiple of."""
-        return self.reference
-
-    @property
     def goal(self) -> Quantity | None:
         """The level of the number."""
         return self.level
 
     @property
-    def way(self) -> Direction | None:
-        """Which way leads to it, where the words say so."""
-        return self.direction
-
-    @property
     def phrase(self) -> Phrase:
         """12種類."""
-        return phrase("rule-reach", text=self._asked())
-
-    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it may turn out a ceiling
-        """Whether an actual larger than *actual* could come to miss it: it always could."""
-        return True
-
-    def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
-        """Return the number alone, as long as the way is not known."""
-        return self._drawn(reference)
+        return self._said("rule-reach")
 
     def resolved(self, evidence: Evidence) -> Rule:
         """Return the floor or the ceiling that it would be judged as, as far as that is known."""
@@ -381,10 +255,6 @@ class Reach(LevelRule):
             return self if way is None else _towards(way)(self.value, reference=self.reference)
         probe = attrs.evolve(evidence, observation=Observation(None, self.value))
         return self.judge(probe).rule or self
-
-    def with_number(self, number: Quantity) -> Rule:
-        """Return the same rule with another number."""
-        return attrs.evolve(self, value=number)
 
     def on_the_way(self, expected: Quantity) -> Rule:
         """Return just what a line asks for so far: which way is better is not known."""
@@ -408,30 +278,21 @@ class Reach(LevelRule):
             rule = self if bound.base is not None else attrs.evolve(self, reference="")
             judgement = _judge_equality(rule, bound.number, evidence, actual)
             return attrs.evolve(judgement, reference=bound.base).flagged(*bound.flags)
-        return (
-            _towards(direction)(self.value, reference=self.reference).judge(evidence).flagged(flag)
-        )
+        found = _towards(direction)(self.value, reference=self.reference)
+        return found.judge(evidence).flagged(flag)
 
 
-_Meets: TypeAlias = Callable[[Quantity, Quantity], Verdict]
-
-
-def _judge_bound(
-    rule: AtLeast | AtMost | Between, evidence: Evidence, actual: Quantity, meets: _Meets
-) -> Judgement:
+def _judge_bound(rule: LevelRule, evidence: Evidence, actual: Quantity, meets: Meets) -> Judgement:
     """Judge by the number of a rule, or by that multiple of what its reference names."""
     asked = Bound(rule.number)
-    if rule.reference:
-        bound = bound_of(rule.number, rule.reference, evidence, actual)
+    if rule.multiple_of:
+        bound = bound_of(rule.number, rule.multiple_of, evidence, actual)
         if isinstance(bound, Reason):
             return undecided(bound, rule)
         if bound.base is None:
-            rule = attrs.evolve(rule, reference="")
+            rule = evolved(rule, reference="")
         asked = bound
-    pair = align(actual, asked.number, evidence.name)
-    if isinstance(pair, Reason):
-        return undecided(pair, rule)
-    return decided(rule, pair, meets(pair.actual, pair.bound), asked.base).flagged(*asked.flags)
+    return compared(rule, actual, asked.number, evidence.name, meets, asked.base, asked.flags)
 
 
 def _lies_in(actual: Quantity, band: Quantity) -> Verdict:
@@ -468,12 +329,9 @@ def _towards(direction: Direction) -> type[AtLeast | AtMost]:
 
 def _direction(value: Quantity, evidence: Evidence) -> tuple[Direction | None, Flag | None]:
     baseline, target = _comparable(evidence.baseline, value, evidence.name)
+    given, nouns = evidence.direction, evidence.nouns
     return resolve_direction(
-        target,
-        name=evidence.name,
-        baseline=baseline,
-        given=evidence.direction,
-        nouns=evidence.nouns,
+        target, name=evidence.name, baseline=baseline, given=given, nouns=nouns
     )
 
 
@@ -498,12 +356,11 @@ def _comparable(
 
 def _judge_equality(rule: Rule, value: Quantity, evidence: Evidence, actual: Quantity) -> Judgement:
     """Judge a number of unknown direction: equal is achieved, anything else is open."""
-    pair = align(actual, value, evidence.name)
-    if isinstance(pair, Reason):
-        return undecided(pair, rule)
-    if equal(pair.actual, pair.bound) is Verdict.ACHIEVED:
-        return decided(rule, pair, Verdict.ACHIEVED)
-    return undecided(Reason.DIRECTION_UNKNOWN, rule, pair.flags)
+    judgement = compared(rule, actual, value, evidence.name, equal)
+    is_open = judgement.reason is Reason.INTERVAL_STRADDLES
+    if is_open or judgement.verdict is Verdict.NOT_ACHIEVED:
+        return undecided(Reason.DIRECTION_UNKNOWN, rule, judgement.flags)
+    return judgement
 
 
 def equal(actual: Quantity, bound: Quantity) -> Verdict:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from functools import partial
 from typing import final
 
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.units import POINT
-from kpikit.model.comparison import Aligned, align, at_least
+from kpikit.model.comparison import Aligned, align, reaches
 from kpikit.model.evidence import Evidence, Judgement, undecided
 from kpikit.model.naming import stated_change
 from kpikit.model.quantity import EXACT, Change, Quantity
-from kpikit.model.rule.base import NumberRule, Rule, a_point, decided
+from kpikit.model.rule.base import NumberRule, a_point, compared
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.reference import counted_from
-from kpikit.model.rule.zone import above, amount_of, below, hundredths, point_of
+from kpikit.model.rule.zone import amount_of, beyond, hundredths, point_of
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason
 
@@ -48,20 +48,11 @@ class ChangeRule(NumberRule):
 
     __slots__ = ()
 
-    @property
-    @abstractmethod
-    def number(self) -> Quantity:
-        """By how much, as it is written."""
-
-    @property
-    @abstractmethod
-    def sense(self) -> Change:
-        """The sense of the change."""
-
-    @property
-    def aim(self) -> Quantity:
-        """By how much, with the sense of the change."""
-        return attrs.evolve(self.number, change=self.sense)
+    _holder = "by"
+    by: Quantity
+    strict: bool
+    base: Quantity | None
+    reference: str
 
     @property
     def way(self) -> Direction:
@@ -69,29 +60,44 @@ class ChangeRule(NumberRule):
         return Direction.HIGHER
 
     @property
+    def aim(self) -> Quantity:
+        """By how much, with the sense of the change."""
+        return attrs.evolve(self.by, change=self.sense)
+
+    @property
+    def counts_from(self) -> tuple[Quantity | None, str]:
+        """What the change counts from, and what that is called."""
+        return self.base, self.reference
+
+    @property
     def accepts(self) -> Quantity:
         """All changes that are enough."""
-        return above(self.aim, strict=self.is_strict)
+        return beyond(self.aim, self.way, strict=self.strict)
+
+    @property
+    def phrase(self) -> Phrase:
+        """6,700時間以上の削減; 140件から10%以上の削減."""
+        above = "-above" if self.strict else ""
+        by = phrase(f"rule-{self.sense.value}{above}{of_rank(self.by)}", text=self.by)
+        of = self.base or self.reference
+        return phrase("rule-of-base", text=by, base=of) if of else by
 
     def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:
         """Return the changes that are enough, or the levels that the base leaves."""
         wanted = attrs.evolve(self.aim, margin=None)
         is_change = _is_change(self, actual, name)
         if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
-            return above(wanted)
+            return beyond(wanted, self.way)
         base = point_of(reference)
         by = None if base is None or is_change else amount_of(wanted, base)
         if base is None or by is None:
             return None
         if self.sense is Change.DECREASE:
-            return below(base.plus(EXACT.minus(by)))
-        return above(base.plus(by))
+            return beyond(base.plus(EXACT.minus(by)), Direction.LOWER)
+        return beyond(base.plus(by), Direction.HIGHER)
 
-    def _phrase(self, base: Quantity | None, reference: str) -> Phrase:
-        above_ = "-above" if self.is_strict else ""
-        by = phrase(f"rule-{self.sense.value}{above_}{of_rank(self.number)}", text=self.number)
-        of = base or reference
-        return phrase("rule-of-base", text=by, base=of) if of else by
+    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        return _judge_change(self, evidence, actual)
 
 
 @final
@@ -107,6 +113,7 @@ class ReduceBy(ChangeRule):
     ReduceBy(Quantity('10', '%'), base=Quantity('140', '件'))
     """
 
+    sense = Change.DECREASE
     #: By how much at least, not negative: an amount, or a rate.
     by: Quantity = attrs.field(converter=_decrease, validator=[a_point, _not_negative])
     #: Whether *by* itself is not enough.
@@ -116,41 +123,9 @@ class ReduceBy(ChangeRule):
     #: What the base is called: ``平成25年度``, ``資料部数``; ``""`` if nothing.
     reference: str = attrs.field(default="", kw_only=True)
 
-    @property
-    def number(self) -> Quantity:
-        """By how much, as it is written."""
-        return self.by
-
-    @property
-    def is_strict(self) -> bool:
-        """Whether *by* itself is not enough."""
-        return self.strict
-
-    @property
-    def counts_from(self) -> tuple[Quantity | None, str]:
-        """What the change counts from, and what that is called."""
-        return self.base, self.reference
-
-    @property
-    def phrase(self) -> Phrase:
-        """6,700時間以上の削減; 140件から10%以上の削減."""
-        return self._phrase(self.base, self.reference)
-
-    def with_number(self, number: Quantity) -> Rule:
-        """Return the same rule with another size."""
-        return attrs.evolve(self, by=number)
-
     def is_capped(self, actual: Quantity) -> bool:
         """Whether more could come to miss it: of what is left, not of the reduction itself."""
         return actual.change is Change.LEVEL
-
-    @property
-    def sense(self) -> Change:
-        """The sense of the change."""
-        return Change.DECREASE
-
-    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        return _judge_change(self, evidence, actual)
 
 
 @final
@@ -162,62 +137,27 @@ class IncreaseBy(ChangeRule):
     IncreaseBy(Quantity('12', '種類'))
     """
 
+    sense = Change.INCREASE
     #: By how much at least, not negative: an amount, or a rate.
     by: Quantity = attrs.field(converter=_increase, validator=[a_point, _not_negative])
     #: Whether *by* itself is not enough.
     strict: bool = attrs.field(default=False, kw_only=True)
-    #: What it grows from, where the rule says so.
+    #: What it is increased from, where the rule says so.
     base: Quantity | None = attrs.field(default=None, kw_only=True, validator=a_point)
-    #: What the base is called; ``""`` if nothing.
+    #: What the base is called: ``平成25年度``, ``資料部数``; ``""`` if nothing.
     reference: str = attrs.field(default="", kw_only=True)
 
-    @property
-    def number(self) -> Quantity:
-        """By how much, as it is written."""
-        return self.by
 
-    @property
-    def is_strict(self) -> bool:
-        """Whether *by* itself is not enough."""
-        return self.strict
-
-    @property
-    def counts_from(self) -> tuple[Quantity | None, str]:
-        """What the change counts from, and what that is called."""
-        return self.base, self.reference
-
-    @property
-    def phrase(self) -> Phrase:
-        """12種類以上の増加."""
-        return self._phrase(self.base, self.reference)
-
-    def with_number(self, number: Quantity) -> Rule:
-        """Return the same rule with another size."""
-        return attrs.evolve(self, by=number)
-
-    @property
-    def sense(self) -> Change:
-        """The sense of the change."""
-        return Change.INCREASE
-
-    def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        return _judge_change(self, evidence, actual)
-
-
-def _judge_change(rule: ReduceBy | IncreaseBy, evidence: Evidence, actual: Quantity) -> Judgement:
-    wanted = rule.aim
+def _judge_change(rule: ChangeRule, evidence: Evidence, actual: Quantity) -> Judgement:
+    wanted, enough = rule.aim, partial(reaches, rule.way, strict=rule.strict)
     is_change = _is_change(rule, actual, evidence.name)
     if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
-        return _reaches(rule, actual, wanted, evidence.name)
+        return compared(rule, actual, wanted, evidence.name, enough)
     if is_ratio(actual.unit) and is_ratio(wanted.unit):
         return undecided(Reason.RATE_OR_POINTS, rule)
-    base = rule.base or counted_from(rule.reference, evidence)
+    base = _base(rule, evidence)
     if isinstance(base, Reason):
         return undecided(base, rule)
-    if is_ratio(base.unit) and is_ratio(wanted.unit):
-        return undecided(Reason.RATE_OR_POINTS, rule)
-    if not _is_usable(base, rule):
-        return undecided(Reason.BASELINE_UNUSABLE, rule)
     change = actual
     flags: tuple[Flag, ...] = ()
     if not is_change:
@@ -225,7 +165,8 @@ def _judge_change(rule: ReduceBy | IncreaseBy, evidence: Evidence, actual: Quant
         if isinstance(pair, Reason):
             return undecided(pair, rule)
         change, flags = _change_since(pair), pair.flags
-    judgement = _reaches(rule, change, _amount(wanted, base), evidence.name, base)
+    asked = _amount(wanted, base)
+    judgement = compared(rule, change, asked, evidence.name, enough, base)
     return judgement.flagged(*flags, Flag.TARGET_APPROXIMATE if rule.by.approximate else None)
 
 
@@ -234,27 +175,23 @@ def _is_change(rule: ChangeRule, actual: Quantity, name: str) -> bool:
     return actual.change is not Change.LEVEL or stated_change(name) is rule.sense
 
 
-def _is_usable(base: Quantity, rule: ReduceBy | IncreaseBy) -> bool:
+def _base(rule: ChangeRule, evidence: Evidence) -> Quantity | Reason:
+    """Return what the change counts from, or why it cannot."""
+    base = rule.base or counted_from(rule.reference, evidence)
+    if isinstance(base, Reason):
+        return base
+    if is_ratio(base.unit) and is_ratio(rule.by.unit):
+        return Reason.RATE_OR_POINTS
+    return base if _is_usable(base, rule) else Reason.BASELINE_UNUSABLE
+
+
+def _is_usable(base: Quantity, rule: ChangeRule) -> bool:
     """Whether a change can be counted from *base*: one exact level, positive for a rate of it."""
     if not base.is_point or base.change is not Change.LEVEL:
         return False
     if base.approximate and rule.base is None:
         return False
     return base.value > 0 or not is_ratio(rule.by.unit)
-
-
-def _reaches(
-    rule: ReduceBy | IncreaseBy,
-    change: Quantity,
-    wanted: Quantity,
-    name: str,
-    base: Quantity | None = None,
-) -> Judgement:
-    pair = align(change, wanted, name)
-    if isinstance(pair, Reason):
-        return undecided(pair, rule)
-    verdict = at_least(pair.actual, pair.bound, strict=rule.strict)
-    return decided(rule, pair, verdict, base)
 
 
 def _amount(wanted: Quantity, base: Quantity) -> Quantity:

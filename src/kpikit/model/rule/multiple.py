@@ -74,7 +74,7 @@ def bound_of(
     found = multiple_of(number, base)
     if found is None:
         return Reason.BASELINE_UNUSABLE
-    return Bound(found, base, (Flag.TARGET_APPROXIMATE,) if number.approximate else ())
+    return Bound(found, base, (Flag.TARGET_APPROXIMATE,) * number.approximate)
 
 
 def multiple_of(number: Quantity, base: Quantity) -> Quantity | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, final
+from typing import ClassVar, Final, final
 from unicodedata import normalize
 
 import attrs
@@ -45,11 +45,6 @@ class Qualitative(Rule):
     outcome: str = attrs.field(validator=_worded)
     #: Which way is better, where the words say so: 増加, 削減.
     direction: Direction | None = attrs.field(default=None, kw_only=True)
-
-    @property
-    def way(self) -> Direction | None:
-        """Which way is better, where the words say so."""
-        return self.direction
 
     @property
     def phrase(self) -> Phrase:
@@ -109,58 +104,48 @@ class DefinedElsewhere(Rule):
         return undecided(Reason.DEFINED_ELSEWHERE, self)
 
 
+@attrs.frozen(repr=False)
+class _NoTarget(Rule):
+    """A rule that says that there is no target."""
+
+    is_none = True
+    _reason: ClassVar[Reason]
+
+    #: Why, as the table says it; ``""`` if it does not.
+    note: str = ""
+
+    @property
+    def phrase(self) -> Phrase:
+        """未設定, 未設定(探索型)."""
+        return phrase(f"rule-{self._reason.value}")
+
+    def judge(self, evidence: Evidence) -> Judgement:  # noqa: ARG002 - nothing can change it
+        """Answer that there is nothing to meet."""
+        return Judgement(Verdict.NOT_APPLICABLE, self._reason, (), self)
+
+
 @final
 @attrs.frozen(repr=False)
-class Exploratory(Rule):
+class Exploratory(_NoTarget):
     """未設定(探索型事業のため): the project explores, and sets no target.
 
     >>> Exploratory("探索型事業")
     Exploratory(note='探索型事業')
     """
 
-    #: Why, as the table says it; ``""`` if it does not.
-    note: str = ""
-
-    @property
-    def is_none(self) -> bool:
-        """It says that there is no target."""
-        return True
-
-    @property
-    def phrase(self) -> Phrase:
-        """未設定(探索型)."""
-        return phrase("rule-exploratory")
-
-    def judge(self, evidence: Evidence) -> Judgement:  # noqa: ARG002 - nothing can change it
-        """Answer that there is nothing to meet."""
-        return Judgement(Verdict.NOT_APPLICABLE, Reason.EXPLORATORY, (), self)
+    _reason = Reason.EXPLORATORY
 
 
 @final
 @attrs.frozen(repr=False)
-class Unset(Rule):
+class Unset(_NoTarget):
     """未設定, ―: no target is set. Counted apart from :class:`Exploratory`.
 
     >>> Unset()
     Unset()
     """
 
-    #: Why, as the table says it; ``""`` if it does not.
-    note: str = ""
-
-    @property
-    def is_none(self) -> bool:
-        """It says that there is no target."""
-        return True
-
-    @property
-    def phrase(self) -> Phrase:
-        """未設定."""
-        return phrase("rule-unset")
-
-    def judge(self, evidence: Evidence) -> Judgement:  # noqa: ARG002 - nothing can change it
-        """Answer that there is nothing to meet."""
-        return Judgement(Verdict.NOT_APPLICABLE, Reason.UNSET, (), self)
+    _reason = Reason.UNSET
 
 
 def _folded(words: str) -> str:

@@ -13,7 +13,7 @@ from kpikit.model.observation import Observation, Part
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule.base import Rule, judge_parts, same_label
-from kpikit.model.rule.phrase import Phrase, phrase, phrases
+from kpikit.model.rule.phrase import Phrase, phrase
 from kpikit.model.verdict import Reason
 
 __all__ = ["AllOf", "RulePart"]
@@ -80,7 +80,7 @@ class AllOf(Rule):
     @property
     def phrase(self) -> Phrase:
         """Twitter 400人、YouTube 650人."""
-        return phrases([(part.label, _dated(part)) for part in self.parts])
+        return Phrase("", parts=[(part.label, _dated(part)) for part in self.parts])
 
     def each(self) -> tuple[Rule, ...]:
         """Return the rules of its parts, those of parts of parts too."""
@@ -116,16 +116,23 @@ def _paired(
 ) -> list[tuple[RulePart, Observation | None]] | None:
     """Return each rule with its actual, or ``None`` if they do not belong together."""
     if not any(rule.label for rule in rules):
-        if len(rules) != len(seen) or any(part.label for part in seen):
-            return None
-        return [(rule, part.observation) for rule, part in zip(rules, seen, strict=True)]
-    pairs: list[tuple[RulePart, Observation | None]] = []
-    for rule in rules:
-        found = [part.observation for part in seen if same_label(part.label, rule.label)]
-        if len(found) > 1:
-            return None
-        pairs.append((rule, found[0] if found else None))
-    return pairs if any(observed for _, observed in pairs) else None
+        return _in_order(rules, seen)
+    found = [_called(rule.label, seen) for rule in rules]
+    if max(map(len, found)) > 1 or not any(found):
+        return None
+    return [(rule, own[0] if own else None) for rule, own in zip(rules, found, strict=True)]
+
+
+def _in_order(
+    rules: tuple[RulePart, ...], seen: tuple[Part, ...]
+) -> list[tuple[RulePart, Observation | None]] | None:
+    if len(rules) != len(seen) or any(part.label for part in seen):
+        return None
+    return [(rule, part.observation) for rule, part in zip(rules, seen, strict=True)]
+
+
+def _called(label: str, parts: tuple[Part, ...]) -> list[Observation]:
+    return [each.observation for each in parts if same_label(each.label, label)]
 
 
 def _dated(part: RulePart) -> Phrase:

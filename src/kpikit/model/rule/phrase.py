@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TypeAlias, final
 
 import attrs
@@ -12,7 +11,7 @@ from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.unit import is_rank
 
-__all__ = ["Phrase", "of_rank", "phrase", "phrases"]
+__all__ = ["Phrase", "of_rank", "phrase"]
 
 #: What a message is filled with.
 Filling: TypeAlias = "Quantity | Period | Phrase | str | int"
@@ -38,11 +37,6 @@ class Phrase(Value):
 def phrase(code: str, **fillings: Filling) -> Phrase:
     """Return a phrase, its fillings by name."""
     return Phrase(code, tuple(fillings.items()))
-
-
-def phrases(parts: Sequence[tuple[str, Phrase]]) -> Phrase:
-    """Return phrases that are said one after the other."""
-    return Phrase("", parts=parts)
 
 
 def of_rank(quantity: Quantity) -> str:

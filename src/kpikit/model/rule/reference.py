@@ -6,16 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from kpikit.language.references import (
-    EARLIER,
-    LAST_TERM,
-    LAST_TIME,
-    LAST_YEAR,
-    OF_YEAR,
-    ONE_WORD,
-    STARTING,
-    YEAR,
-)
+from kpikit.language import references as words
 from kpikit.model.era import era_called
 from kpikit.model.evidence import Evidence
 from kpikit.model.observation import Benchmark, Observation
@@ -51,7 +42,7 @@ def counted_from(reference: str, evidence: Evidence) -> Quantity | Reason:
 
     A baseline that is of another year than the one the rule names is not it.
     """
-    before = re.search(EARLIER, reference)
+    before = re.search(words.EARLIER, reference)
     found = referenced(before[0] if before else reference, evidence)
     if isinstance(found, Benchmark):
         return found.quantity
@@ -60,10 +51,7 @@ def counted_from(reference: str, evidence: Evidence) -> Quantity | Reason:
     baseline = evidence.baseline
     if baseline is None or baseline.quantity is None:
         return Reason.BASELINE_MISSING
-    named, year = re.search(YEAR, reference), year_of(baseline.period)
-    if named is not None and year is not None and _year(named) != year:
-        return Reason.BASELINE_MISSING
-    return baseline.quantity
+    return Reason.BASELINE_MISSING if _is_other(baseline, reference) else baseline.quantity
 
 
 def is_same_reference(one: str, other: str, name: str) -> bool:
@@ -102,12 +90,14 @@ def _term(_found: re.Match[str], _evidence: Evidence) -> Reason:
 
 def _baseline(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
     """Return the value at the start, unless the words name another year than it is of."""
-    baseline = evidence.baseline
-    year = year_of(baseline.period) if baseline is not None else None
-    named = re.search(YEAR, found["dated"] or "")
-    if named is not None and year is not None and _year(named) != year:
-        return Reason.BASELINE_MISSING
-    return _number(baseline) or Reason.BASELINE_MISSING
+    other = _is_other(evidence.baseline, found["dated"] or "")
+    return (None if other else _number(evidence.baseline)) or Reason.BASELINE_MISSING
+
+
+def _is_other(baseline: Observation | None, text: str) -> bool:
+    """Whether the value at the start is of another year than the one that a text names."""
+    named, year = re.search(words.YEAR, text), year_of(baseline and baseline.period)
+    return named is not None and year is not None and _year(named) != year
 
 
 def _dated(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
@@ -122,11 +112,11 @@ _Value: TypeAlias = Callable[[re.Match[str], Evidence], Quantity | Reason]
 
 #: How a value of the indicator itself is called, and which it is.
 _OWN: Final[tuple[tuple[str, _Value], ...]] = (
-    (LAST_YEAR, _previous),
-    (LAST_TIME, _preceding),
-    (LAST_TERM, _term),
-    (STARTING, _baseline),
-    (OF_YEAR, _dated),
+    (words.LAST_YEAR, _previous),
+    (words.LAST_TIME, _preceding),
+    (words.LAST_TERM, _term),
+    (words.STARTING, _baseline),
+    (words.OF_YEAR, _dated),
 )
 
 
@@ -167,7 +157,7 @@ def _has(longer: str, shorter: str) -> bool:
     全国平均 is in 前年度調査における全国平均, 県平均 is not in 都道府県平均.
     """
     before, found, _ = longer.partition(shorter)
-    return bool(found) and re.search(ONE_WORD, before) is None
+    return bool(found) and re.search(words.ONE_WORD, before) is None
 
 
 def _number(seen: Observation | None) -> Quantity | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import unique
+from functools import partial
 from typing import Any, Final, final
 
 import attrs
@@ -12,16 +12,16 @@ from kpikit._value import Code
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.references import START
 from kpikit.language.units import POINT
-from kpikit.model.comparison import align, at_least, at_most
+from kpikit.model.comparison import align, reaches
 from kpikit.model.direction import known_direction
 from kpikit.model.evidence import Evidence, Judgement, undecided
 from kpikit.model.observation import Benchmark, Observation
 from kpikit.model.quantity import EXACT, Change, Quantity
-from kpikit.model.rule.base import Rule, a_point, decided
+from kpikit.model.rule.base import Rule, a_point, compared
 from kpikit.model.rule.bound import AtLeast, equal, judge_reach, one_sided
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.reference import quantity_of, referenced, year_of
-from kpikit.model.rule.zone import above, amount_of, below, point_of
+from kpikit.model.rule.zone import amount_of, beyond, point_of
 from kpikit.model.unit import is_ratio, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -31,7 +31,6 @@ __all__ = ["Comparator", "Improve", "Maintain", "RelativeTo"]
 _ZERO: Final = Decimal(0)
 
 
-@unique
 class Comparator(Code):
     """How a value stands to the one it is compared with."""
 
@@ -108,11 +107,6 @@ class RelativeTo(Rule):
         return self.comparator.way
 
     @property
-    def is_timed(self) -> bool:
-        """Whether it says how long before the actual the benchmark is to be."""
-        return self.lag is not None
-
-    @property
     def phrase(self) -> Phrase:
         """全国平均以上."""
         reference: str | Phrase = self.reference
@@ -136,9 +130,8 @@ class RelativeTo(Rule):
         if point is None or self.way is None:
             return point
         if self.margin is not None:
-            off = amount_of(self.margin, point) or _ZERO
-            point = point.plus(off if self.way is Direction.HIGHER else EXACT.minus(off))
-        return above(point) if self.way is Direction.HIGHER else below(point)
+            point = _beside(point, amount_of(self.margin, point) or _ZERO, self.way)
+        return beyond(point, self.way)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         found = referenced(self.reference, evidence)
@@ -162,11 +155,8 @@ class RelativeTo(Rule):
             if isinstance(moved, Reason):
                 return undecided(moved, self, flags)
             bound = moved
-        pair = align(actual, bound, name)
-        if isinstance(pair, Reason):
-            return undecided(pair, self, flags)
-        verdict = _stands(self.comparator, pair.actual, pair.bound)
-        return decided(self, pair, verdict, found).flagged(*flags)
+        stands = partial(_stands, self.comparator)
+        return compared(self, actual, bound, name, stands, found).flagged(*flags)
 
 
 @final
@@ -196,11 +186,6 @@ class Maintain(Rule):
     direction: Direction | None = attrs.field(default=None, kw_only=True, validator=_not_against)
 
     @property
-    def way(self) -> Direction | None:
-        """Which way is not worse, where the words say so."""
-        return self.direction
-
-    @property
     def is_kept(self) -> bool:
         """It asks to keep something."""
         return True
@@ -219,7 +204,7 @@ class Maintain(Rule):
         kept = self.value if self.value is not None else point_of(reference)
         if self.direction is None or kept is None or not kept.is_point:
             return kept
-        return above(kept) if self.direction is Direction.HIGHER else below(kept)
+        return beyond(kept, self.direction)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         if self.direction is not None:
@@ -254,11 +239,6 @@ class Improve(Rule):
     direction: Direction | None = None
     #: What is to be bettered: ``現状``, ``前年度``.
     reference: str = attrs.field(default=START, kw_only=True)
-
-    @property
-    def way(self) -> Direction | None:
-        """Which way is better, where the target says so."""
-        return self.direction
 
     @property
     def phrase(self) -> Phrase:
@@ -296,12 +276,8 @@ def _way(
     value: Quantity, evidence: Evidence, given: Direction | None
 ) -> tuple[Direction | None, Flag | None]:
     """Return which way is better, where the rule or the indicator's name says so."""
-    return known_direction(
-        value.unit,
-        name=evidence.name,
-        given=given or evidence.direction,
-        nouns=evidence.nouns,
-    )
+    given, nouns = given or evidence.direction, evidence.nouns
+    return known_direction(value.unit, name=evidence.name, given=given, nouns=nouns)
 
 
 def _judge_against(
@@ -317,12 +293,8 @@ def _judge_against(
     direction, flag = _way(value, evidence, given)
     if direction is None:
         return undecided(Reason.DIRECTION_UNKNOWN, rule)
-    pair = align(actual, value.possible, evidence.name)
-    if isinstance(pair, Reason):
-        return undecided(pair, rule)
-    test = at_least if direction is Direction.HIGHER else at_most
-    judgement = decided(rule, pair, test(pair.actual, pair.bound, strict=strict), value)
-    return judgement.flagged(flag)
+    meets = partial(reaches, direction, strict=strict)
+    return compared(rule, actual, value.possible, evidence.name, meets, value, [flag])
 
 
 def _timed(benchmark: Benchmark, seen: Observation | None, lag: int | None) -> Flag | Reason | None:
@@ -346,14 +318,16 @@ def _moved(found: Quantity, margin: Quantity, comparator: Comparator) -> Quantit
     pair = align(attrs.evolve(margin, margin=None), found, "")
     if isinstance(pair, Reason):
         return pair
-    up = comparator.way is Direction.HIGHER
-    return pair.bound.plus(pair.actual.value if up else EXACT.minus(pair.actual.value))
+    return _beside(pair.bound, pair.actual.value, comparator.way)
+
+
+def _beside(found: Quantity, off: Decimal, way: Direction | None) -> Quantity:
+    """Return a quantity moved up by some number, or down."""
+    return found.plus(off if way is Direction.HIGHER else EXACT.minus(off))
 
 
 def _stands(comparator: Comparator, actual: Quantity, bound: Quantity) -> Verdict:
-    if comparator is Comparator.EQUAL:
+    if comparator.way is None:
         return equal(actual, bound)
     strict = comparator in (Comparator.ABOVE, Comparator.BELOW)
-    return (at_least if comparator.way is Direction.HIGHER else at_most)(
-        actual, bound, strict=strict
-    )
+    return reaches(comparator.way, actual, bound, strict=strict)

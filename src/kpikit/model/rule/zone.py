@@ -10,28 +10,30 @@ import attrs
 from kpikit.model.comparison import Aligned, align
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.unit import is_ratio
+from kpikit.model.verdict import Direction
 
-__all__ = ["above", "amount_of", "below", "hundredths", "number_in", "point_of"]
+__all__ = ["amount_of", "beyond", "hundredths", "number_in", "point_of"]
 
 _HUNDRED: Final = Decimal(100)
 
 
-def above(bound: Quantity, *, strict: bool = False) -> Quantity:
-    """Return all numbers from *bound* on.
+def beyond(bound: Quantity, way: Direction, *, strict: bool = False) -> Quantity:
+    """Return all numbers from *bound* on: those above it, or those below.
 
-    >>> above(Quantity("5", "件"))
+    >>> beyond(Quantity("5", "件"), Direction.HIGHER)
     Quantity(lower='5', unit='件')
-    """
-    return attrs.evolve(bound, upper=None, lower_closed=not strict, upper_closed=False, margin=None)
-
-
-def below(bound: Quantity, *, strict: bool = False) -> Quantity:
-    """Return all numbers up to *bound*.
-
-    >>> below(Quantity("5", "件"), strict=True)
+    >>> beyond(Quantity("5", "件"), Direction.LOWER, strict=True)
     Quantity(upper='5', upper_closed=False, unit='件')
     """
-    return attrs.evolve(bound, lower=None, lower_closed=False, upper_closed=not strict, margin=None)
+    up = way is Direction.HIGHER
+    return attrs.evolve(
+        bound,
+        lower=bound.lower if up else None,
+        upper=None if up else bound.upper,
+        lower_closed=not strict,
+        upper_closed=not strict,
+        margin=None,
+    )
 
 
 def point_of(quantity: Quantity | None) -> Quantity | None:
