@@ -97,6 +97,8 @@ class Plan(NamedTuple):
 
 
 _KEPT: Final = 20_000
+#: For how many sequences only what they need is compiled, so that a first one is soon matched.
+_FEW: Final = 8
 #: How many steps are taken for a sequence before it is given up.
 _STEPS: Final = 40_000
 #: In how many ways a row may match a stretch before that is given up.
@@ -104,24 +106,20 @@ _WAYS: Final = 1_000
 
 # -- patterns -------------------------------------------------------------------------------------
 
-_ATOM: Final = r"(?:\w+|<\w+>)"
+_ATOM: Final = r"(?:[$]?\w+|<\w+>)"
+#: A bracket that opens, one that closes, or what a step keeps and takes, and how often.
 _ELEMENT: Final = re.compile(
-    rf"\s*(?:(?P<open>\()|(?P<glue>[~_]?)(?:(?P<name>\w+)=)?(?P<taken>{_ATOM}(?:\|{_ATOM})*)(?P<times>[?*+]?))"
+    rf"(\()|(\))([?*+]?)|([~_]?)(?:(\w+)=)?({_ATOM}(?:\|{_ATOM})*)([?*+]?)|\S"
 )
 _WORD: Final = re.compile(r"\$(\w+)")
-_CLOSE: Final = re.compile(r"\s*\)(?P<times>[?*+]?)")
 
 #: Some steps of a table, one bit for each.
 Places: TypeAlias = int
 
 
-class _Stretch(NamedTuple):
-    """Where a stretch of a pattern may begin and end."""
-
-    first: Places = 0
-    last: Places = 0
-    #: Whether it may take nothing.
-    may_be_empty: bool = True
+#: Where a stretch of a pattern may begin, the steps that it may end with, whether it may take
+#: nothing, and how often it stands, where a bracket closes behind it.
+_Stretch: TypeAlias = tuple[Places, list[int], bool, str | None]
 
 
 class _Table:
@@ -138,68 +136,58 @@ class _Table:
         #: The last step of each row, which takes nothing: the row and where it begins.
         self.rows: dict[int, tuple[Row, Places]] = {}
         for row in grammar.tables[name]:
-            self._add(row, grammar.words)
+            self._add(row, grammar.phrases)
+        for at, (_, taken) in enumerate(self.steps):
+            self.taking[taken] = self.taking.get(taken, 0) | 1 << at
         self.ends = _all([1 << end for end in self.rows])
-        begins = _all([begin for _, begin in self.rows.values()])
-        firsts = [(grammar.first(taken), places) for taken, places in self.taking.items()]
-        #: The kinds that a row may begin with.
-        self.first = frozenset[str]().union(*[kinds for kinds, at in firsts if at & begins])
-        #: Which of the tables it is: those of inner tables come first.
-        self.key = grammar.count(self) << _AT
-        self._takers = grammar.takers
+        self._grammar = grammar
         self._taken: dict[str, list[_Taker]] = {}
+        #: The steps of which is known what they take.
+        self._known: Places = 0
+        #: The kinds that a row may begin with.
+        self.first = self._firsts(_all([begin for _, begin in self.rows.values()]))
+        #: Which of the tables it is.
+        self.key = grammar.count(self) << _AT
         self._starts: dict[str, Places] = {}
         self._arcs: dict[tuple[Places, str], tuple[_Taker, ...]] = {}
         self._turns: dict[tuple[Places, str], list[_Turn]] = {}
 
-    def _add(self, row: Row, words: Mapping[str, str]) -> None:
+    def _add(self, row: Row, phrases: Mapping[str, str]) -> None:
         """Add the steps of a row."""
-        pattern = row.pattern
-        while "$" in pattern:
-            pattern = _WORD.sub(lambda found: words[found[1]], pattern)
-        made, end = self._sequence(pattern, 0)
-        if pattern[end:].strip():
-            raise ValueError(f"cannot read the pattern from {pattern[end:]!r}")
-        last = self._step("", "")
-        self._lead(made.last, last)
-        begin = made.first | (last if made.may_be_empty else 0)
-        self.rows[len(self.then) - 1] = row, begin
-
-    def _step(self, taken: str, name: str) -> Places:
-        place = 1 << len(self.then)
-        self.steps.append((name, taken))
+        pattern = _filled_in(row.pattern, phrases)
+        begin, last, may_be_empty, closed = self._sequence(iter(_ELEMENT.findall(pattern)))
+        if closed is not None:
+            raise ValueError(f"a bracket too many closes in {pattern!r}")
+        end = len(self.then)
+        self.steps.append(("", ""))
         self.then.append(0)
-        self.taking[taken] = self.taking.get(taken, 0) | place
-        return place
+        for at in last:
+            self.then[at] |= 1 << end
+        self.rows[end] = row, begin | (1 << end if may_be_empty else 0)
 
-    def _lead(self, places: Places, to: Places) -> None:
-        for at in _bits(places):
-            self.then[at] |= to
-
-    def _sequence(self, pattern: str, at: int) -> tuple[_Stretch, int]:
-        """Return the stretch that a pattern is from a place on, and where it is read to."""
-        made = _Stretch()
-        while found := _ELEMENT.match(pattern, at):
-            at, times = found.end(), found["times"]
-            if found["open"]:
-                (first, last, may_be_empty), at = self._sequence(pattern, at)
-                close = _CLOSE.match(pattern, at)
-                if close is None:
-                    raise ValueError(f"no bracket closes in {pattern!r}")
-                at, times = close.end(), close["times"]
+    def _sequence(self, elements: Iterator[tuple[str, ...]]) -> _Stretch:
+        """Return the stretch that the elements of a pattern are, up to a bracket that closes."""
+        then = self.then
+        begins, ends, may_be_empty = 0, list[int](), True
+        for opens, closes, closed, glue, name, taken, often in elements:
+            if closes:
+                return begins, ends, may_be_empty, closed
+            if opens:
+                first, last, leaves_out, times = self._sequence(elements)
             else:
-                first = last = self._step(found["glue"] + found["taken"], found["name"])
-                may_be_empty = False
-            if times in ("*", "+"):
-                self._lead(last, first)
-            self._lead(made.last, first)
-            may_be_empty = may_be_empty or times in ("*", "?")
-            made = _Stretch(
-                made.first | first if made.may_be_empty else made.first,
-                made.last | last if may_be_empty else last,
-                made.may_be_empty and may_be_empty,
-            )
-        return made, at
+                first, last, leaves_out, times = 1 << len(then), [len(then)], False, often
+                self.steps.append((name, glue + taken))
+                then.append(0)
+            if times is None or not (opens or taken):
+                raise ValueError("what stands in a pattern is no element, or no bracket closes")
+            for at in (*ends, *last) if times and times in "*+" else ends:
+                then[at] |= first
+            if may_be_empty:
+                begins |= first
+            leaves_out = leaves_out or times in ("?", "*")
+            ends = [*ends, *last] if leaves_out else last
+            may_be_empty = may_be_empty and leaves_out
+        return begins, ends, may_be_empty, None
 
     def start(self, reader: str) -> Places:
         """Return where the rows begin that are forms of what a reader reads."""
@@ -209,13 +197,22 @@ class _Table:
             found = self._starts[reader] = _all(begins)
         return found
 
-    def taken(self, symbol: str) -> list[_Taker]:
-        """Return which steps take an item: by rows of a table, or by themselves (``None``)."""
+    def _firsts(self, places: Places) -> frozenset[str]:
+        """Return the kinds that some steps may begin with, and compile the tables they name."""
+        self._taken.clear()
+        self._known |= places
+        firsts = [self._grammar.first(each) for each, at in self.taking.items() if at & places]
+        return frozenset[str]().union(*firsts)
+
+    def taken(self, places: Places, symbol: str) -> list[_Taker]:
+        """Return which of some steps take an item: by rows of a table, or by themselves."""
+        if places & ~self._known:
+            self._firsts(places if len(self._grammar.plans) < _FEW else ~0)
         found = self._taken.get(symbol)
         if found is None:
             kind = symbol.lstrip(" ")
             barred = "~" if kind != symbol else "_"
-            takers = self._takers.get(kind, {})
+            takers = self._grammar.takers.get(kind, {})
             by_table: dict[_Table | None, Places] = {}
             for taken in self.taking.keys() & takers.keys():
                 for table in takers[taken] if taken[0] != barred else ():
@@ -231,7 +228,7 @@ class _Table:
             found = self._arcs[key] = tuple(
                 [
                     (table, _all([self.then[at] for at in _bits(places & takers)]))
-                    for table, takers in self.taken(symbol)
+                    for table, takers in self.taken(places, symbol)
                     if places & takers
                 ]
             )
@@ -244,13 +241,18 @@ class _Table:
         if found is None:
             kind = symbol.lstrip(" ")
             turns: dict[tuple[str, _Table | None], Places] = {}
-            for at in _bits(places & _all([taking for _, taking in self.taken(symbol)])):
+            for at in _bits(places & _all([taking for _, taking in self.taken(places, symbol)])):
                 name, taken = self.steps[at]
-                for table in self._takers[kind][taken]:
+                for table in self._grammar.takers[kind][taken]:
                     how = name or (kind if table is None else table.name), table
                     turns[how] = turns.get(how, 0) | self.then[at]
             found = self._turns[key] = [(*how, then) for how, then in turns.items()]
         return found
+
+
+def _filled_in(pattern: str, words: Mapping[str, str]) -> str:
+    """Return a pattern with the words that it names."""
+    return _WORD.sub(lambda found: words.get(found[1], found[0]), pattern)
 
 
 #: A table that takes an item (``None``: it is taken by itself), and some steps.
@@ -281,6 +283,11 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Sequence[Row]], words: Mapping[str, str]) -> None:
         self.tables = tables
         self.words = words
+        #: Those that are more than a choice of kinds; each stands behind those that it has in it.
+        self.phrases: dict[str, str] = {}
+        for name, word in words.items():
+            if not set("=( ").isdisjoint(word):
+                self.phrases[name] = _filled_in(word, self.phrases)
         #: Those that are compiled, in that order.
         self.compiled: list[_Table] = []
         #: Kind → what takes it: by rows of tables, or by itself (``None``).
@@ -288,7 +295,7 @@ class Grammar:
         self._firsts: dict[str, frozenset[str]] = {}
         self._named: dict[str, _Table] = {}
         self._roots: dict[tuple[str, str], _Column] = {}
-        self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
+        self.plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
         #: What was found for a stretch of items, and for what stands between brackets.
         self.stretches: dict[tuple[Any, ...], Match] = {}
         self.groups: dict[tuple[str, str, tuple[str, ...]], Group] = {}
@@ -296,14 +303,14 @@ class Grammar:
     def plan(self, kinds: tuple[str, ...], reader: str) -> Plan:
         """Return what the rows make of a sequence of kinds."""
         key = reader, kinds
-        plan = self._plans.get(key)
+        plan = self.plans.get(key)
         if plan is None:
-            if len(self._plans) > _KEPT:
-                self._plans.clear()
+            if len(self.plans) > _KEPT:
+                self.plans.clear()
                 self._roots.clear()
                 self.stretches.clear()
                 self.groups.clear()
-            plan = self._plans[key] = _planned(self, kinds, reader)
+            plan = self.plans[key] = _planned(self, kinds, reader)
         return plan
 
     def found(self, kinds: tuple[str, ...], table: str) -> Iterator[Match]:
@@ -348,7 +355,7 @@ class Grammar:
         """Return the kinds of items that a step may begin with, by what it takes: ``~a|<b>``."""
         found = self._firsts.get(taken)
         if found is None:
-            parts = taken.lstrip("~_").split("|") if taken else []
+            parts = _filled_in(taken, self.words).lstrip("~_").split("|") if taken else []
             inner = [self.table(each[1:-1]) for each in parts if each[0] == "<"]
             ways: list[tuple[_Table | None, Iterable[str]]] = [
                 *((table, table.first) for table in inner),

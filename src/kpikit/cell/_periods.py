@@ -20,11 +20,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from functools import cache
-from typing import Final, NamedTuple, TypeAlias, TypeGuard, final
+from typing import Final, NamedTuple, TypeAlias, TypeGuard
 
 import attrs
 
-from kpikit._value import Value
 from kpikit.cell._numbers import KANJI
 from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.fold import Folded
@@ -141,9 +140,7 @@ def _point_pattern() -> re.Pattern[str]:
     return re.compile(_POINT)
 
 
-@final
-@attrs.frozen(repr=False)
-class Conventions(Value):
+class Conventions(NamedTuple):
     """What a table leaves unsaid about its periods."""
 
     #: Whether a year without 年 or 年度 (``R5``) is a fiscal year.
@@ -184,13 +181,7 @@ _FISCAL: Final = "年度"
 _CALENDAR: Final = "年"
 _EITHER: Final = "年(度)"
 _PREFIXES: Final = {"FY": _FISCAL, "CY": _CALENDAR}
-_MONTH_GROUPS: Final = (
-    ("month", "day"),
-    ("month_2", "day"),
-    ("month_3", "day_3"),
-    ("month_slash", "day"),
-    ("month_iso", "day"),
-)
+_MONTHS: Final = ("month", "month_2", "month_3", "month_slash", "month_iso")
 _GLOSS_GROUPS: Final = (
     ("gloss_era", "gloss_year", "gloss_west"),
     ("second_gloss_era", "second_gloss_year", "second_gloss_west"),
@@ -199,6 +190,8 @@ _TENS: Final = {"十": 10, "百": 100}
 _DIGITS: Final = "〇一二三四五六七八九零"
 _APRIL: Final = 4
 _DECEMBER: Final = 12
+#: How many days every month has at least.
+_IN_ANY_MONTH: Final = 28
 _QUARTERS: Final = 4
 _WESTERN_DIGITS: Final = 4
 #: How many years a period of which the second year is a bare number may have: R1から66.
@@ -354,21 +347,21 @@ class _Parser:
     def _named(self, match: _Match, year: int, unit: str | None, label: str) -> Part:
         """Build the period without its edge (末, 当初)."""
         fiscal = unit == _FISCAL or (unit != _CALENDAR and self.conventions.fiscal_year_default)
-        for groups in _MONTH_GROUPS:
-            if match[groups[0]]:
-                return self._month(match, groups, year, unit, label)
+        for group in _MONTHS:
+            if match[group]:
+                return self._month(match, group, year, unit, label)
         if unit == _EITHER:
             self._note("fiscal-year-assumed" if fiscal else "calendar-year-assumed", match)
         half, half_h, quarter, quarter_q = match.group("half", "half_h", "quarter", "quarter_q")
         half = half or half_h
         part = half or quarter or quarter_q
-        if part and not (fiscal and (unit or match["era"])):
+        if not part:
+            return (FiscalYear if fiscal else CalendarYear)(year, label=label)
+        if not (fiscal and (unit or match["era"])):
             raise _UnreadableError("part-of-calendar-year", match.span("core"))
         if half:
             return FiscalHalf(year, 1 if half[0] in "上前" or half == "H1" else 2, label=label)
-        if part:
-            return FiscalQuarter(year, self._quarter(match), label=label)
-        return (FiscalYear if fiscal else CalendarYear)(year, label=label)
+        return FiscalQuarter(year, self._quarter(match), label=label)
 
     def _quarter(self, match: _Match) -> int:
         group = "quarter" if match["quarter"] else "quarter_q"
@@ -378,24 +371,25 @@ class _Parser:
         return quarter
 
     def _month(
-        self, match: _Match, groups: tuple[str, str], year: int, unit: str | None, label: str
+        self, match: _Match, group: str, year: int, unit: str | None, label: str
     ) -> Month | Date:
         """Build a month or a day of *year*; in a fiscal year March is one of the next year."""
-        month = _number(match[groups[0]])
+        month = _number(match[group])
         if not 1 <= month <= _DECEMBER:
-            raise _UnreadableError("no-such-month", match.span(groups[0]), str(month))
+            raise _UnreadableError("no-such-month", match.span(group), str(month))
         if unit == _FISCAL and match["year"]:
             if match["prefix"] or match["day"]:
-                raise _UnreadableError("not-understood", match.span(groups[0]))
+                raise _UnreadableError("not-understood", match.span(group))
             year += month < _APRIL
             self._note("month-of-fiscal-year", match, Month(year, month).japanese())
-        if not match[groups[1]]:
+        of_day = "day_3" if group == "month_3" else "day"
+        if not match[of_day]:
             return Month(year, month, label=label)
         if match["stop"] != match["stop_2"]:
             raise _UnreadableError("not-a-period", match.span("core"))
-        day = _number(match[groups[1]])
-        if not 1 <= day <= monthrange(year, month)[1]:
-            raise _UnreadableError("no-such-day", match.span(groups[1]), f"{year}年{month}月")
+        day = _number(match[of_day])
+        if not 1 <= day <= _IN_ANY_MONTH and not 1 <= day <= monthrange(year, month)[1]:
+            raise _UnreadableError("no-such-day", match.span(of_day), f"{year}年{month}月")
         return Date(year, month, day, label=label)
 
     def _compare_eras(self, match: _Match, named: Part, era: Era | None) -> None:

@@ -29,8 +29,8 @@ __all__ = ["matches_in", "read_cell"]
 T = TypeVar("T")
 
 #: Digits with commas between them, and the codes that they explain better: 8,21 is no number.
-_GROUPED: Final = re.compile("[0-9]+(?:,[0-9]+)+")
-_IN_THREES: Final = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_GROUPED: Final = "[0-9]+(?:,[0-9]+)+"
+_IN_THREES: Final = "[1-9][0-9]{0,2}(?:,[0-9]{3})+"
 _VAGUE: Final = frozenset(("no-form", "several-numbers"))
 #: A text of more characters, or of more tokens, is no cell of a table.
 _LONGEST: Final = 10_000
@@ -150,8 +150,8 @@ def read_cell(
 
 def _malformed(folded: Folded) -> tuple[int, int] | None:
     """Return where digits stand that make no number: 8,21."""
-    for match in _GROUPED.finditer(folded.text):
-        if _IN_THREES.fullmatch(match[0]) is None:
+    for match in re.finditer(_GROUPED, folded.text):
+        if re.fullmatch(_IN_THREES, match[0]) is None:
             return match.span()
     return None
 

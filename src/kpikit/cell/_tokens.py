@@ -57,12 +57,12 @@ AFTER_PERIOD: Final = 3
 _LETTER: Final = "[^\\W0-9_²³¹①-⓿❶-➓㉈-㊿Ⅰ-ↈ¼-¾〇〃]"
 _ERA: Final = "(?:令和|平成|昭和|大正|明治)(?= ?[0-9元一二三四五六七八九十])|[令平昭](?=[0-9元])|(?<![A-Za-z])[RH](?= ?[0-9元])|FY"
 _STROKE: Final = (
-    r"(?<=[ムgnLlトン])毎(?:人・日|人|日|秒|時|分|年)|/ ?(?:[0-9]{1,2}(?:[かヶケ]?年間?|[かヶケ]月|日)(?![0-9])|N?(?:km2|m[23])(?![A-Za-z0-9])|10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
-    rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\) ?:)|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:))"
+    r"(?P<stroke>(?<=[ムgnLlトン])毎(?:人・日|人|日|秒|時|分|年)|/ ?(?:[0-9]{1,2}(?:[かヶケ]?年間?|[かヶケ]月|日)(?![0-9])|N?(?:km2|m[23])(?![A-Za-z0-9])|10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
+    rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\) ?:)|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:)))"
 )
-_RUN: Final = re.compile(f"{_LETTER}+")
+_RUN: Final = f"{_LETTER}+"
 #: A number in kanji that stands in a word: no row takes it.
-_IN_KANJI: Final = re.compile("[二三四五六七八九十百千万億兆][一二三四五六七八九十百千万億兆〇]")
+_IN_KANJI: Final = "[二三四五六七八九十百千万億兆][一二三四五六七八九十百千万億兆〇]"
 _KANJI_DIGITS: Final = frozenset("一二三四五六七八九十")
 _UNIT_SIGNS: Final = "%‰℃°"
 _LEVEL_COUNTER: Final = (
@@ -78,7 +78,7 @@ _AT_DIGIT: Final = re.compile(
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
 )
 #: … at a letter that may be no part of a word …
-_AT_NAME: Final = re.compile(
+_AT_NAME: Final = (
     r"(?P<item>(?<![^ ])[アイウエオカキク]\)(?=[^ )]))"
     r"|(?P<name>[Ⅰ-ↈ]+|第[0-9]{1,3}(?:期|次|回|号|章|条)(?![0-9]))"
     r"|(?P<order>第(?=[0-9]++ ?位))"
@@ -156,15 +156,15 @@ _PLACES: Final = {
     "period": AFTER_PERIOD,
 }
 #: A blank between two letters that may be those of one word.
-_BREAK: Final = re.compile(
+_BREAK: Final = (
     r"(?<=[^\W0-9A-Za-z_]) (?=[^\W0-9A-Za-z_])|(?<=[t-]) (?=CO)|(?<=CO) (?=2)|(?<=-) (?=C)"
     r"|(?<=[0-9]) (?=\.[0-9])|(?<=[0-9]\.) (?=[0-9])|(?<=/) (?=[^\W0-9_])"
     r"|(?<=[0-9]) (?=,[0-9])|(?<=[0-9],) (?=[0-9]{3}(?![0-9]))"
 )
 #: A text that begins with a number of an enumeration.
-_NUMBERED: Final = re.compile(r"[1-9]\. ")
-_BEFORE_BREAK: Final = re.compile(r"[^\W0-9_]{1,5}$")
-_AFTER_BREAK: Final = re.compile(r"[^\W0-9_]{1,6}")
+_NUMBERED: Final = r"[1-9]\. "
+_BEFORE_BREAK: Final = r"[^\W0-9_]{1,5}$"
+_AFTER_BREAK: Final = r"[^\W0-9_]{1,6}"
 _ERAS: Final = frozenset(("令和", "平成", "昭和", "大正", "年度"))
 #: Sizes that may stand before a unit.
 _SIZES: Final = "十百千万億兆"
@@ -189,10 +189,12 @@ class Words:
         """Word → its classes: 中 may say of how many, or name a school."""
         found: dict[str, tuple[str, ...]] = {}
         for kind, words in CLASSES.items():
-            for word in expanded(words):
-                _add(found, word, kind)
+            added: dict[str, tuple[str, ...]] = dict.fromkeys(expanded(words), (kind,))
+            for word in found.keys() & added.keys():
+                added[word] = _with(found[word], kind)
+            found |= added
         for word, kind in self._extra:
-            _add(found, word, kind)
+            found[word] = _with(found.get(word, ()), kind)
         return found
 
     @cached_property
@@ -207,7 +209,7 @@ class Words:
     @cached_property
     def apart(self) -> re.Pattern[str] | None:
         """The words that a city adds and that are no run of letters."""
-        apart = [word for word in self._own if not _RUN.fullmatch(word)]
+        apart = [word for word in self._own if not re.fullmatch(_RUN, word)]
         if not apart:
             return None
         words = sorted(apart, key=len, reverse=True)
@@ -269,13 +271,9 @@ class Words:
         return known
 
 
-def _add(classes: dict[str, tuple[str, ...]], word: str, kind: str) -> None:
-    """Add a class of a word: what belongs to the number before it comes first."""
-    known = classes.get(word)
-    if known is None:
-        classes[word] = (kind,)
-    else:
-        classes[word] = (kind, *known) if kind in TIED else (*known, kind)
+def _with(known: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """Return the classes of a word with one more: what belongs to the number before it first."""
+    return (kind, *known) if kind in TIED else (*known, kind)
 
 
 class _Run:
@@ -440,7 +438,7 @@ def _plain(word: str) -> str:
         return "kana"
     if word[0].isascii() and word[-1].isdecimal():
         return "code"
-    if _IN_KANJI.search(word):
+    if re.search(_IN_KANJI, word):
         return "figures"
     return "noun" if word.endswith(HEAD_NOUNS) else "word"
 
@@ -521,17 +519,18 @@ def _token(text: str, at: int) -> re.Match[str]:
         if match is None and char in _DIGITS:
             match = _AT_DIGIT.match(text, at)
     elif char in _NAMES:
-        match = _AT_NAME.match(text, at)
+        match = _compiled(_AT_NAME).match(text, at)
     elif char in "/毎":
-        match = _stroke_pattern().match(text, at)
+        match = _compiled(_STROKE).match(text, at)
     match = match or _AT_LETTER.match(text, at)
     assert match is not None  # noqa: S101 - a sign is any character
     return match
 
 
 @cache
-def _stroke_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?P<stroke>{_STROKE})")
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that many cells need not."""
+    return re.compile(pattern)
 
 
 def _period(text: str, at: int) -> re.Match[str] | None:
@@ -601,7 +600,9 @@ def mended(folded: Folded, words: Words) -> Folded:
     if " " not in text:
         return folded
     dropped = {
-        match.start() for match in _BREAK.finditer(text) if _is_broken(text, match.start(), words)
+        match.start()
+        for match in re.finditer(_BREAK, text)
+        if _is_broken(text, match.start(), words)
     }
     if dropped and _is_spaced(text):
         dropped = {index for index, char in enumerate(text) if char == " "}
@@ -620,9 +621,9 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
     if "," in text[blank - 1 : blank + 2]:
         return True
     if "." in text[blank - 1 : blank + 2]:  # 27. 9%, but no 1. 9件 2. 5件
-        return _NUMBERED.match(text) is None
-    left = _BEFORE_BREAK.search(text[max(0, blank - _LONGEST_UNIT) : blank])
-    right = _AFTER_BREAK.match(text, blank + 1)
+        return re.match(_NUMBERED, text) is None
+    left = re.search(_BEFORE_BREAK, text[max(0, blank - _LONGEST_UNIT) : blank])
+    right = re.match(_AFTER_BREAK, text[blank + 1 : blank + _LONGEST_UNIT])
     before = left[0] if left else ""
     after = right[0] if right else ""
     for start in range(len(before)):

@@ -34,6 +34,8 @@ _HEAD: Final = (
     r"|最新(?:値|実績)?|計画[始終]期)"
     rf"(?:の|とする|[ :(\[「【〔]++))?+{_OPENING}"
 )
+#: What no heading begins with, but most periods do.
+_NO_HEAD: Final = frozenset("0123456789RHSMTF令平昭大明")
 #: A noun phrase behind the period; it says nothing of another time, and bounds nothing.
 _SURVEY: Final = (
     "(?:(?!以上|以下|以内|以前|以降|以外|未満|[前翌昨次毎各今本当除比超]|より|まで)"
@@ -82,8 +84,9 @@ def read_period(
     """
     conventions = _conventions(fiscal_year_default, era)
     folded = fold(text)
-    head = _head_pattern().match(folded.text)
-    start = head.end() if head else 0  # the pattern matches nothing as well
+    start = 0
+    if folded.text[:1] not in _NO_HEAD and (head := _head_pattern().match(folded.text)):
+        start = head.end()
     is_open = folded.text.startswith("~", start)
     found = parse_period_text(folded, start + is_open, conventions=conventions)
     if isinstance(found, PeriodFault):

@@ -33,20 +33,17 @@ _LISTS: Final = ("text", "json", "tsv")
 _NARROWEST: Final = 40
 _USUAL: Final = 80
 #: A negative number, whatever follows it.
-_NEGATIVE: Final = re.compile(r"-[\d.]")
+_NEGATIVE: Final = r"-[\d.]"
 #: What argparse says in English → the code of the same in our words.
 _FAULTS: Final = (
-    (re.compile(r"the following arguments are required: (?P<names>.*)"), "usage-required"),
-    (re.compile(r"unrecognized arguments: (?P<names>.*)"), "usage-unknown"),
+    (r"the following arguments are required: (?P<names>.*)", "usage-required"),
+    (r"unrecognized arguments: (?P<names>.*)", "usage-unknown"),
     (
-        re.compile(
-            r"argument (?P<name>.*?): invalid choice: (?P<value>.*?) "
-            r"\(choose from (?P<choices>.*)\)"
-        ),
+        r"argument (?P<name>.*?): invalid choice: (?P<value>.*?) \(choose from (?P<choices>.*)\)",
         "usage-choice",
     ),
-    (re.compile(r"argument (?P<name>.*?): expected (?:one|at least one) argument"), "usage-value"),
-    (re.compile(r"argument (?P<name>.*?): (?P<text>.*)"), "usage-wrong"),
+    (r"argument (?P<name>.*?): expected (?:one|at least one) argument", "usage-value"),
+    (r"argument (?P<name>.*?): (?P<text>.*)", "usage-wrong"),
 )
 
 
@@ -163,7 +160,7 @@ class _Parser(argparse.ArgumentParser):
         told = say(code or f"cli-{name.lstrip('-').lower()}", self.lang)
         group.add_argument(*short, name, help=told, **settings)
         if name == "CELL":
-            self._negative_number_matcher = _NEGATIVE
+            self._negative_number_matcher = re.compile(_NEGATIVE)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the usage, and leave with 2."""
@@ -175,7 +172,7 @@ class _Parser(argparse.ArgumentParser):
 def _told(message: str, lang: Language) -> str:
     """Say what argparse says, in the language of the help."""
     for pattern, code in _FAULTS:
-        found = pattern.fullmatch(message)
+        found = re.fullmatch(pattern, message)
         if found is not None:
             words = found.groupdict()
             if "choices" in words:  # quoted by some versions of Python, and not by others

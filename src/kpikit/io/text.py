@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from kpikit.io.kinds import checked_bytes
 from kpikit.io.limits import check_counts
@@ -42,8 +40,7 @@ _NEWLINE: Final = b"\n"
 _LOOKED_AT: Final = 500
 
 
-@attrs.frozen
-class _Split:
+class _Split(NamedTuple):
     """A text as rows, by one encoding and one separator."""
 
     encoding: str

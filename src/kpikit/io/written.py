@@ -12,7 +12,7 @@ from typing import Final
 __all__ = ["escaped", "unescaped"]
 
 #: What begins a formula; Japanese spreadsheets take the full-width signs too.
-_FORMULA: Final = re.compile("'*[=+\\-@\\t\\r\\n＝＋－＠]")
+_FORMULA: Final = "'*[=+\\-@\\t\\r\\n＝＋－＠]"
 _ESCAPED: Final = re.compile("'+[=+\\-@\\t\\r\\n＝＋－＠]")
 
 
@@ -22,7 +22,7 @@ def escaped(cell: str) -> str:
     >>> escaped("- "), escaped("—"), escaped("'=A1")
     ("'- ", '—', "''=A1")
     """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if re.match(_FORMULA, cell) else cell
 
 
 def unescaped(cell: str) -> str:

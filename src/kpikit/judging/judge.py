@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import overload
+from typing import NamedTuple, overload
 
 import attrs
 
@@ -36,8 +36,7 @@ _STATUS_FLAGS = {Status.FORECAST: Flag.FORECAST, Status.PROVISIONAL: Flag.PROVIS
 _OF_A_YEAR = (FiscalYear, Date)
 
 
-@attrs.frozen
-class _Settings:
+class _Settings(NamedTuple):
     """What the caller says beside the data."""
 
     as_of: date | None

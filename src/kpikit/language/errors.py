@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Self
 
-from kpikit.language.fault import Fault
 from kpikit.language.messages import Language, say
 
 if TYPE_CHECKING:
+    from kpikit.language.fault import Fault
     from kpikit.language.issue import Issue
 
 __all__ = [
@@ -48,6 +48,8 @@ class KpikitError(Exception):
         >>> TableError.told("file-encoding", name="utf8mb4").__notes__[0]
         '「utf8mb4」という文字コードはない。例えば encoding="utf-8" か encoding="cp932" と指定する'
         """
+        from kpikit.language.fault import Fault  # only what is wrong needs it
+
         fault = Fault(code, values={name: _kept(value) for name, value in values.items()})
         return cls._said(fault.message, [fault])
 
@@ -55,6 +57,7 @@ class KpikitError(Exception):
     def of_file(cls, file: str, faults: Iterable[Fault]) -> Self:
         """Return one error for all that is wrong with a file; *file* may be ``""``.
 
+        >>> from kpikit.language.fault import Fault
         >>> print(FormatError.of_file("plan.json", [Fault("wanted-text", "plan.title")]))
         plan.json: faults: 1
         plan.title: text is wanted

@@ -20,12 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from itertools import chain
-from typing import Final, final
+from typing import Final, NamedTuple
 from unicodedata import normalize
-
-import attrs
-
-from kpikit._value import Value
 
 __all__ = ["Folded", "fold", "is_blank"]
 
@@ -46,18 +42,19 @@ _RADICALS: Final = dict(zip("⺠⻄⻑⻘⻩⻝⻤⻲⻭⻨⼾", "民西長青�
 #: A fraction and a division slash, a micro sign, a script l, an index 2, quotes and a prime.
 _SINGLE: Final = "\u2044\u2215\xb5\u2113\u2082\u2019\u2018\u2032"
 #: Blocks of twins: radicals, compatibility ideographs, small, full-width and half-width forms.
-_TWINS: Final = chain(
-    range(0x2E80, 0x2FE0),
-    range(0xF900, 0xFB00),
-    range(0xFE10, 0xFE1A),
-    range(0xFE50, 0xFE6C),
-    range(0xFF01, 0xFF9E),
-    range(0xFFE0, 0xFFE7),
+_TWINS: Final = frozenset(
+    chain(
+        *(range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFE10, 0xFE1A)),
+        *(range(0xFE50, 0xFE6C), range(0xFF01, 0xFF9E), range(0xFFE0, 0xFFE7)),
+    )
 )
 #: Characters that take no room: bidirectional marks, joiners, variation selectors.
-_DROPPED: Final = (
-    "\x00-\x08\x0e-\x1b\x7f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\U000e0100-\U000e01ef"
+_DROPPED: Final = frozenset(
+    chain(
+        *(range(0x09), range(0x0E, 0x1C), range(0x200B, 0x2010), range(0x202A, 0x202F)),
+        *(range(0x2060, 0x2070), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)),
+        map(ord, "\x7f\xad\u034f\u061c\u180e\ufeff"),
+    )
 )
 #: Voicing marks (濁点, 半濁点) that join the kana before, and what they are by themselves.
 _VOICING: Final = {
@@ -66,37 +63,42 @@ _VOICING: Final = {
     "\uff9e": ("\u3099", "\u309b"),
     "\uff9f": ("\u309a", "\u309c"),
 }
+#: What stands for all that does not fold one to one: itself it is dropped.
+_UNEVEN: Final = "\0"
+#: What a square stands for, of those that were met.
+_SQUARES: Final = {"㌫": "%", "㋿": "令和"}
 
 
-def _even() -> dict[int, str]:
-    """Return what folds one to one."""
-    twins = {code: normalize("NFKC", chr(code)) for code in _TWINS}
-    table = {code: twin for code, twin in twins.items() if len(twin) == 1 and ord(twin) != code}
-    table |= {ord(radical): ideograph for radical, ideograph in _RADICALS.items()}
-    table |= dict.fromkeys(map(ord, _DASHES), "-")
-    table |= dict.fromkeys(map(ord, _WAVES), "~")
-    table |= dict.fromkeys(map(ord, _BLANKS), " ")
-    return table | dict(zip(map(ord, _SINGLE), "//μl2'''", strict=True))
+class _Even(dict[int, str]):
+    """What folds one to one, looked up when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """Return what a character folds to; of a square that is kept beside."""
+        even = chr(code)
+        if "\u3300" <= even < "\u3400" and not normalize("NFKC", even)[0].isdecimal():
+            _SQUARES.setdefault(even, normalize("NFKC", even).translate(self))
+        if code in _DROPPED or even in _SQUARES or even in _VOICING:
+            even = _UNEVEN
+        elif code in _TWINS and len(normalize("NFKC", even)) == 1:
+            even = normalize("NFKC", even)
+        self[code] = even
+        return even
 
 
-def _squares() -> dict[str, str]:
-    """Return what each square stands for, but for those that begin with a digit."""
-    squares = {chr(code): normalize("NFKC", chr(code)) for code in range(0x3300, 0x3400)}
-    kept = {square: text for square, text in squares.items() if not text[0].isdecimal()}
-    return kept | {"㌫": "%", "㋿": "令和"}
-
-
-_EVEN: Final = _even()
-_SQUARES: Final = {square: text.translate(_EVEN) for square, text in _squares().items()}
-_UNEVEN: Final = re.compile(f"[{_DROPPED}{''.join(_SQUARES)}{''.join(_VOICING)}]")
-_IS_DROPPED: Final = re.compile(f"[{_DROPPED}]").match
+_EVEN: Final = _Even(
+    {
+        **{ord(radical): ideograph for radical, ideograph in _RADICALS.items()},
+        **dict.fromkeys(map(ord, _DASHES), "-"),
+        **dict.fromkeys(map(ord, _WAVES), "~"),
+        **dict.fromkeys(map(ord, _BLANKS), " "),
+        **dict(zip(map(ord, _SINGLE), "//μl2'''", strict=True)),
+    }
+)
 #: ``ー`` after anything but a kana is a dash.
-_BAR: Final = re.compile("(?<![ぁ-ゖァ-ヺ゛゜ゝゞヽヾㇰ-ㇿー\u3099\u309a])ー+")
+_BAR: Final = "(?<![ぁ-ゖァ-ヺ゛゜ゝゞヽヾㇰ-ㇿー\u3099\u309a])ー+"
 
 
-@final
-@attrs.frozen(repr=False)
-class Folded(Value):
+class Folded(NamedTuple):
     """A text, how it folds, and which character came from where."""
 
     #: The folded text, which is what readers scan.
@@ -104,7 +106,7 @@ class Folded(Value):
     #: The text as it was published.
     original: str
     #: For each folded character where its original begins and ends; ``None``: at the same place.
-    _places: tuple[tuple[int, int], ...] | None = None
+    places: tuple[tuple[int, int], ...] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the folded characters from *start* to *end* stand in the original.
@@ -112,7 +114,7 @@ class Folded(Value):
         >>> fold("㍻30年").span(0, 2)
         (0, 1)
         """
-        places = self._places
+        places = self.places
         if places is None:
             return start, end
         if start < end:
@@ -139,17 +141,20 @@ def fold(text: str) -> Folded:
     >>> fold("①5件").text
     '①5件'
     """
-    if _UNEVEN.search(text) is None:
-        return Folded(_bars(text.translate(_EVEN)), text)
+    if text.isascii() and text.isprintable():
+        return Folded(text, text)
+    even = text.translate(_EVEN)
+    if _UNEVEN not in even:
+        return Folded(_bars(even), text)
     chars: list[str] = []
     places: list[tuple[int, int]] = []
-    for index, char in enumerate(text):
+    for index, (char, folded) in enumerate(zip(text, even, strict=True)):
         if char in _VOICING:
             _voice(char, index, chars, places)
-        elif not _IS_DROPPED(char):
-            folded = _SQUARES.get(char) or _EVEN.get(ord(char), char)
-            chars.extend(folded)
-            places.extend([(index, index + 1)] * len(folded))
+            continue
+        known = _SQUARES.get(char, "") if folded == _UNEVEN else folded
+        chars.extend(known)
+        places.extend([(index, index + 1)] * len(known))
     return Folded(_bars("".join(chars)), text, tuple(places))
 
 
@@ -178,4 +183,4 @@ def _bars(text: str) -> str:
     """Make a dash of each ``ー`` that prolongs nothing."""
     if "ー" not in text:
         return text
-    return _BAR.sub(lambda bar: "-" * len(bar[0]), text)
+    return re.sub(_BAR, lambda bar: "-" * len(bar[0]), text)

@@ -10,7 +10,6 @@ says so. A city adds words of its own by :class:`kpikit.cell.Vocabulary`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 __all__ = [
@@ -313,17 +312,16 @@ CLASSES["notset"] = " ".join(
 )
 
 
-def expanded(words: str) -> Iterator[str]:
-    """Yield each word of a class, its endings written out.
+def expanded(words: str) -> list[str]:
+    """Return each word of a class, its endings written out.
 
-    >>> list(expanded("増 増加~"))[:4]
+    >>> expanded("増 増加~")[:4]
     ['増', '増加', '増加する', '増加させる']
     """
+    found: list[str] = []
     for word in words.split():
-        if word[-1] != "~":
-            yield word
-            continue
-        stem = word[:-1]
-        yield stem
-        for ending in VERB_ENDINGS:
-            yield stem + ending
+        stem = word.removesuffix("~")
+        found.append(stem)
+        if stem != word:
+            found += [stem + ending for ending in VERB_ENDINGS]
+    return found

@@ -93,8 +93,8 @@ class Era(Value):
         >>> era_called("平成").has_all_of(2018), era_called("平成").has_all_of(2019)
         (True, False)
         """
-        first = max(self.first, FIRST_SOLAR_DAY).year
-        return first < year and (self.last is None or year < self.last.year)
+        begins = self.first.year < year and FIRST_SOLAR_DAY.year < year
+        return begins and (self.last is None or year < self.last.year)
 
 
 _FIRST_DAYS: Final = [date(*first) for *_, first in years.ERAS]

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from fractions import Fraction
 from functools import partial
-from typing import Any, Final, Self, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, cast, final
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -28,6 +28,9 @@ from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.messages import Language
 from kpikit.language.years import DAY, FISCAL, HALVES, MONTH, MONTHS, QUARTER, YEAR
 from kpikit.model.era import FIRST_SOLAR_DAY, era_year_text
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 __all__ = [
     "FIRST_YEAR",
@@ -53,8 +56,8 @@ LAST_YEAR: Final = 2200
 
 _APRIL: Final = 4
 _DAY: Final = timedelta(days=1)
-_FISCAL: Final = re.compile(r"FY([0-9]{4})(?:-([HQ])([0-9]))?")
-_SOLAR: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_FISCAL: Final = r"FY([0-9]{4})(?:-([HQ])([0-9]))?"
+_SOLAR: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
 def _check_year(_: object, __: object, year: int) -> None:
@@ -234,7 +237,7 @@ class Month(_Part):
     @property
     def end(self) -> date:
         """The last of the month, 28 to 31."""
-        return self.start + relativedelta(day=31)
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年6月``."""
@@ -456,20 +459,22 @@ def years_at(day: date, first_month: int = _APRIL) -> Fraction:
     >>> years_at(date(2024, 3, 31)), years_at(date(2022, 6, 12))
     (Fraction(2024, 1), Fraction(10111, 5))
     """
+    from fractions import Fraction
+
     start = date(day.year - (day.month < first_month), first_month, 1)
     length = start.replace(year=start.year + 1) - start
     return start.year + Fraction((day - start).days + 1, length.days)
 
 
 def _parse_part(part: str, text: str) -> Part:
-    if match := _FISCAL.fullmatch(part):
+    if match := re.fullmatch(_FISCAL, part):
         year = int(match[1])
         if match[2] == "H":
             return FiscalHalf(year, int(match[3]))
         if match[2] == "Q":
             return FiscalQuarter(year, int(match[3]))
         return FiscalYear(year)
-    if match := _SOLAR.fullmatch(part):
+    if match := re.fullmatch(_SOLAR, part):
         year, month, day = (int(group or 0) for group in match.groups())
         if match[3]:
             return Date(year, month, day)

@@ -334,12 +334,12 @@ class Quantity(Value):
         return shown
 
 
-_INTERVAL: Final = re.compile(r"([\[(])([^,]+),([^,]+)([\])])")
+_INTERVAL: Final = r"([\[(])([^,]+),([^,]+)([\])])"
 
 
 def _ends(interval: str) -> dict[str, Any]:
     """Return how an interval is made from its text: by its number, or by its ends."""
-    found = _INTERVAL.fullmatch(interval)
+    found = re.fullmatch(_INTERVAL, interval)
     if found is None:
         return {"value": interval}
     opening, *ends, closing = found.groups()

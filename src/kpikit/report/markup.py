@@ -11,7 +11,7 @@ __all__ = ["element", "escape", "safe", "start"]
 _UNSAFE: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_TROUBLE: Final = re.compile(f"{_UNSAFE.pattern[:-1]}&<>\"'\r]")
+_TROUBLE: Final = f"{_UNSAFE.pattern[:-1]}&<>\"'\r]"
 _SPECIAL: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": " "}
 )
@@ -33,7 +33,7 @@ def escape(text: object) -> str:
     '&lt;b&gt;&#39;A&#39; &amp; B'
     """
     shown = str(text)
-    if _TROUBLE.search(shown) is None:
+    if re.search(_TROUBLE, shown) is None:
         return shown  # most text: one look is enough
     return safe(shown).translate(_SPECIAL)
 

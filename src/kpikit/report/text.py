@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, final
-
-import attrs
+from typing import Final, NamedTuple
 
 from kpikit.language.messages import Language, say
 from kpikit.language.width import width
@@ -71,9 +69,7 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
     return "\n".join([*lines, ""])
 
 
-@final
-@attrs.frozen
-class _Look:
+class _Look(NamedTuple):
     """How wide a line may be, and whether verdicts are coloured."""
 
     columns: int | None
@@ -93,9 +89,7 @@ def _titled(title: str, columns: int | None) -> list[str]:
 # -- the tables ----------------------------------------------------------------------------------
 
 
-@final
-@attrs.frozen
-class _Shape:
+class _Shape(NamedTuple):
     """Which columns of a table stand side by side, which below the row, and how wide."""
 
     headings: tuple[str, ...]

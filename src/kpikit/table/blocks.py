@@ -23,8 +23,6 @@ from kpikit.table.sections import is_remark, read_heading_line
 
 __all__ = ["Table", "split_tables"]
 
-#: Who made a table, and when: a line in brackets, or a date.
-_ASIDE: Final = re.compile(ASIDE)
 #: What a row has one of, and what it has one of for a period.
 _ONCE: Final = frozenset((Role.INDICATOR, Role.CATEGORY))
 _FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
@@ -210,7 +208,7 @@ def _title_before(rows: Sequence[Row], start: int) -> int | None:
         if not row.is_new or is_remark(text := row.cells[min(row.filled)]):
             continue
         inside = not row.covered and min(row.filled) > min(rows[start].filled)
-        if _ASIDE.fullmatch(text):
+        if re.fullmatch(ASIDE, text):
             aside = index if aside is None and not inside else aside
         elif inside or read_heading_line(text):
             break

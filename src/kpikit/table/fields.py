@@ -25,7 +25,7 @@ __all__ = ["Fields"]
 _FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: What is more than a heading, in a column that is not the first.
 _CORE: Final = frozenset((Role.INDICATOR, Role.ACTUAL, Role.TARGET))
-_CODE: Final = re.compile(rf"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[{DASHES}.][0-9０-９]+)*")
+_CODE: Final = rf"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[{DASHES}.][0-9０-９]+)*"
 _NOTE: Final = re.compile(rf"[(（]?{NOTE}\s*[0-9０-９]*[)）.．:：]?")
 
 #: Role → its columns with their cells.
@@ -124,7 +124,7 @@ class Fields(Value):
         if row.filled != (0,):
             return False
         numbered = self.columns[0].role is Role.NUMBER
-        if numbered and _CODE.fullmatch(text.strip()):
+        if numbered and re.fullmatch(_CODE, text.strip()):
             return False
         return numbered or len(row.cells) == 1
 

@@ -37,10 +37,6 @@ _TELLS_ONLY: Final = frozenset((None, Role.CATEGORY))
 _FIGURES: Final = {Role(role): word for role, word in FIGURES.items()}
 #: Words of kinds that head no columns.
 _WORDS: Final[Words] = tuple((word, Role(role)) for word, role in KINDS)
-#: Kinds that are kept as text.
-_TEXTS: Final = re.compile(RESULTS)
-#: What may stand above all the years.
-_ABOVE: Final = re.compile(ABOVE_YEARS)
 #: Columns of words, which may say something else for each kind.
 _WORDED: Final = frozenset((None, Role.REMARK))
 #: How many characters of a row a message shows.
@@ -170,7 +166,7 @@ class _Joiner:
 
     def year(self, column: Column) -> Column | None:
         """Return the year that heads a column and says nothing else, or only 見込."""
-        bare = _ABOVE.sub("", column.heading)
+        bare = re.sub(ABOVE_YEARS, "", column.heading)
         taken = column.role is Role.ACTUAL or (column.role is None and bare != column.heading)
         year = read_heading(bare, vocabulary=self.vocabulary)
         alone = year.is_year or (year.status is Status.FORECAST and year.period is not None)
@@ -209,7 +205,7 @@ class _Joiner:
         if (
             self.at in row.continued
             or len(row.cells) != len(self.columns)
-            or not (figures or (column.role is None and _TEXTS.fullmatch(folded(text))))
+            or not (figures or (column.role is None and re.fullmatch(RESULTS, folded(text))))
         ):
             raise self.doubt(row)
         kind = next((each for each in self.kinds if folded(each) == folded(text)), text)

@@ -13,7 +13,7 @@ from kpikit.language.marks import DASHES
 
 __all__ = ["Row", "rows_of", "says"]
 
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_LINE_END: Final = r"\r\n|\r|\n"
 _BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _DASHES: Final = frozenset(DASHES)
 
@@ -104,7 +104,7 @@ def rows_of(text: str, *, mark: str = "\t") -> list[Row]:
     >>> rows_of("No.\t目標値\r\n1\t8割")
     [Row(1, ('No.', '目標値')), Row(2, ('1', '8割'))]
     """
-    lines = _LINE_END.split(text.removeprefix(_BYTE_ORDER_MARK))
+    lines = re.split(_LINE_END, text.removeprefix(_BYTE_ORDER_MARK))
     return [Row(number, line.split(mark)) for number, line in enumerate(lines, 1)]
 
 

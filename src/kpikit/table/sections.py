@@ -31,7 +31,7 @@ _HEADING: Final = re.compile(
     r"[\s:：.．、]*)?(.*)",
     re.DOTALL,
 )
-_UNMARKED: Final = re.compile(rf"{SECTIONS}\s*{_NUMBER}[\s「『:：.．、]")
+_UNMARKED: Final = rf"{SECTIONS}\s*{_NUMBER}[\s「『:：.．、]"
 #: A number before a name. One without a hyphen may be part of it, 24 時間保育, as may one before
 #: what is counted, 0-2 歳児保育; 2024-2025 are years.
 _NUMBERED: Final = re.compile(
@@ -45,7 +45,6 @@ _CATEGORY: Final = re.compile(r"([^\s(（]+)\s*[(（](.+)[)）]")
 _LEGEND: Final = re.compile(
     rf"[{BULLETS}{NOTES}]*\s*({LEGEND_CODE})\s*[(（]([^()（）]+)[)）]\s*(?:[・…‥]{{2,}}|[:：])\s*(.+)"
 )
-_REMARK: Final = re.compile(REMARK)
 _LISTED: Final = re.compile(r"[、,，;；/／\n]")
 
 
@@ -78,7 +77,7 @@ def read_heading_line(text: str, *, kind: str = "") -> Heading | None:
     Heading('施策', '1-1', '利便性を高める行政サービスの推進', '○')
     """
     parts = _HEADING.fullmatch(text := text.strip())
-    if parts is None or not (parts[1] or kind or _UNMARKED.match(text)):
+    if parts is None or not (parts[1] or kind or re.match(_UNMARKED, text)):
         return None
     named, code, title = parts[2] or kind or parts[1], parts[3] or "", parts[4]
     if kind and not code:
@@ -158,7 +157,7 @@ def is_remark(text: str) -> bool:
     >>> is_remark("※事業区分"), is_remark("- A(重点事業)・・・実現性が高い事業")
     (True, True)
     """
-    return _REMARK.match(text) is not None or read_legend(text) is not None
+    return re.match(REMARK, text) is not None or read_legend(text) is not None
 
 
 def read_departments(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -21,8 +21,7 @@ __all__ = ["Bound", "a_multiple", "bound_of", "multiple_of"]
 _HUNDRED: Final = Decimal(100)
 
 
-@attrs.frozen
-class Bound:
+class Bound(NamedTuple):
     """What an actual is compared with, and what it is a multiple of."""
 
     #: The number, or numbers, in the unit of the actual.
