@@ -87,6 +87,10 @@ class TestRoundTrip:
     def test_nothing_is_needed(self) -> None:
         assert Twig() == read(new_converter(), {}, Twig)
 
+    def test_others(self) -> None:
+        """A format of other people may have members that are none of ours."""
+        assert Needle(2) == read(new_converter(others=True), {"length": 2, "x": 1}, Needle)
+
     def test_members(self) -> None:
         assert ["leaves", "colours", "shares", "by-name", "twig"] == [*members(Twig)]
 

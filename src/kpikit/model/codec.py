@@ -1,10 +1,10 @@
 """How values stand in files: one converter, which takes the members of a file from their fields.
 
-Plans and reports as JSON, schemes and layouts as TOML go through it: a file that keeps to its
-form yields values, and one that does not yields every fault at once, each with its path. It
-stands low, since schemes and layouts lie below :mod:`kpikit.io`; it knows no value of the model.
-Who owns a value that does not stand in a file as its fields adds to :func:`new_converter` how it
-does.
+Plans and reports as JSON, schemes and layouts as TOML, and data packages go through it: a file
+that keeps to its form yields values, and one that does not yields every fault at once, each
+with its path. It stands low, since schemes and layouts lie below :mod:`kpikit.io`; it knows no
+value of the model. Who owns a value that does not stand in a file as its fields adds to
+:func:`new_converter` how it does.
 
 A field that is left out has its usual value, and one of its usual value is left out; none is
 null. A new field of a value is a new member of the file, with nothing to be done here.
@@ -41,16 +41,19 @@ _PLAIN: Final[Mapping[type, str]] = {
     int: "wanted-whole",
     bool: "wanted-flag",
 }
-_BARE: Final = r"[^\W\d]\w*"
-_CAPITAL: Final = "(?<!^)(?=[A-Z])"
+_BARE: Final = re.compile(r"[^\W\d]\w*")
+_CAPITAL: Final = re.compile("(?<!^)(?=[A-Z])")
 #: Where the metadata of a field say what it is called in files.
 _MEMBER: Final = "member"
 #: What stands for a member that is left out, which null does not.
 _ABSENT: Final = object()
 
 
-def new_converter() -> Converter:
+def new_converter(*, others: bool = False) -> Converter:
     """Return a converter for values by their fields; the caller may add to it.
+
+    Args:
+        others: Whether a file may have members that are not known.
 
     >>> from kpikit.model.plan import Category
     >>> new_converter().unstructure(Category("A", meaning="重点"))
@@ -59,7 +62,7 @@ def new_converter() -> Converter:
     from cattrs import Converter  # only those who read or write such a file pay for it
 
     made = Converter(
-        forbid_extra_keys=True,
+        forbid_extra_keys=not others,
         omit_if_default=True,
         unstruct_collection_overrides={tuple: list},
     )
@@ -158,7 +161,7 @@ def tag(kind: type) -> str:
     >>> tag(AtLeast)
     'at-least'
     """
-    return re.sub(_CAPITAL, "-", kind.__name__).lower()
+    return _CAPITAL.sub("-", kind.__name__).lower()
 
 
 def members(kind: type) -> dict[str, attrs.Attribute[Any]]:
@@ -363,7 +366,7 @@ def _below(path: str, key: str | int) -> str:
     """Return the path of a member; one whose name is no word stands in quotes."""
     if isinstance(key, int):
         return f"{path}[{key}]"
-    if re.fullmatch(_BARE, key):
+    if _BARE.fullmatch(key):
         return f"{path}.{key}" if path else key
     quoted = key.replace("\\", "\\\\").replace("'", "\\'")
     return f"{path}['{quoted}']"
