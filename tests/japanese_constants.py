@@ -52,7 +52,11 @@ def constants(path: Path) -> list[Constant]:
 def _kept(node: ast.AST) -> Iterator[ast.AST]:
     """Yield a node and what is below it, without strings that stand alone and examples."""
     yield node
-    for child in ast.iter_child_nodes(node):
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "Row":
+        children: Iterator[ast.AST] = iter(node.args[:3])  # the fourth are examples
+    else:
+        children = ast.iter_child_nodes(node)
+    for child in children:
         if not _is_prose(child):
             yield from _kept(child)
 
