@@ -24,10 +24,10 @@ from typing import Final, NamedTuple, TypeAlias, TypeGuard
 
 import attrs
 
-from kpikit.cell._numbers import KANJI
 from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.fold import Folded
 from kpikit.language.issue import Note
+from kpikit.language.words import KANJI
 from kpikit.model.era import FIRST_SOLAR_DAY, Era, era_called
 from kpikit.model.period import (
     CalendarYear,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kpikit.language.words import either
+from kpikit.language.words import KANJI, either
 
 __all__ = [
     "BASELINE",
@@ -51,4 +51,4 @@ YEAR: Final = (
 )
 OF_YEAR: Final = f"対?(?:{YEAR})年?度?末?{_OF_RULE}"
 #: What makes one word with what follows; a year (令和4年度) and 対 do not.
-ONE_WORD: Final = r"[^\W0-9A-Za-z_ぁ-ヿ](?<![年度対])$"
+ONE_WORD: Final = f"{KANJI}(?<![年度対])$"

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-__all__ = ["Words", "either", "having"]
+__all__ = ["KANJI", "NOUN", "Words", "either", "having"]
+
+#: A letter that is neither Latin nor kana; said so, it compiles at once, unlike a long range.
+KANJI: Final = r"[^\W0-9A-Za-z_ぁ-ヿ]"
+#: A letter of a noun in Japanese: kanji or katakana.
+NOUN: Final = r"[^\W0-9A-Za-z_ぁ-ゖ]"
 
 
 class Words(NamedTuple):
