@@ -27,7 +27,40 @@ import attrs
 from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.fold import Folded
 from kpikit.language.issue import Note
-from kpikit.language.words import KANJI
+from kpikit.language.numbers import DIGITS, HUNDRED, ONE_TO_NINE, TEN
+from kpikit.language.periods import OF, SINCE, STATUSES, SUM, SUMS, TO, WITHIN
+from kpikit.language.words import KANJI, either
+from kpikit.language.years import (
+    AROUND,
+    CALENDAR,
+    DAY,
+    ENDS,
+    ERA_NAMES,
+    FIRST,
+    FIRST_DAYS,
+    FIRST_HALVES,
+    FISCAL,
+    FISCAL_YEAR,
+    HALF,
+    INSTANTS,
+    LENGTHS_OF_TIME,
+    LETTERS,
+    MONTH,
+    NO_START,
+    OPENINGS,
+    ORDINAL,
+    OTHER_LETTERS,
+    PREFIXES,
+    QUARTERS,
+    RECENT_LETTERS,
+    RECENT_SHORTS,
+    SECOND_HALVES,
+    START,
+    TERM,
+    WEEKDAYS,
+    WESTERN,
+    YEAR,
+)
 from kpikit.model.era import FIRST_SOLAR_DAY, Era, era_called
 from kpikit.model.period import (
     CalendarYear,
@@ -42,8 +75,7 @@ from kpikit.model.period import (
 )
 
 __all__ = [
-    "PERIOD_PATTERN",
-    "STATUS_WORDS",
+    "STATUS",
     "Conventions",
     "PeriodFault",
     "PeriodFound",
@@ -51,88 +83,93 @@ __all__ = [
     "period_pattern",
 ]
 
-_ERA: Final = "令和|平成|昭和|大正|明治|[令平昭大明MTSHRhr]"
-_KANJI: Final = "[〇零一二三四五六七八九十百]{1,6}+"
-_YEAR: Final = f"元|[0-9]{{1,4}}+|{_KANJI}"
+#: 令 or 令和: large classes of characters take long to compile, so there are as few as can be.
+_ERA: Final = "|".join([*(f"{name[0]}{name[1:]}?" for name in ERA_NAMES.split()), f"[{LETTERS}hr]"])
+_KANJI: Final = f"[{''.join(DIGITS)}{TEN}{HUNDRED}]{{1,6}}+"
+_YEAR: Final = f"{FIRST}|[0-9]{{1,4}}+|{_KANJI}"
 _NUMBER: Final = f"[0-9]{{1,2}}+|{_KANJI}"
-_NO_DURATION: Final = "(?!間|代|目|以内|以上|未満|ぶり|後(?![期半])|前(?![期半]))"
-_UNIT: Final = rf"年 *+度|年\(度\)|暦年|年{_NO_DURATION}"
+_NO_LENGTH: Final = f"(?!{either(LENGTHS_OF_TIME)}|[{AROUND}](?![{TERM}{HALF}]))"
+_EITHER: Final = f"{YEAR}({FISCAL})"
+_UNIT: Final = rf"{YEAR} *+{FISCAL}|{re.escape(_EITHER)}|{CALENDAR}{YEAR}|{YEAR}{_NO_LENGTH}"
 _GLOSS: Final = (
     rf"(?: *+\( *+(?:(?P<gloss_era>{_ERA}) *+(?P<gloss_year>{_YEAR})"
-    r"|(?:西暦 *+)?(?P<gloss_west>[12][0-9]{3})) *+(?:年 *+度|暦年|年)?+ *+\))?+"
+    rf"|(?:{WESTERN} *+)?(?P<gloss_west>[12][0-9]{{3}}))"
+    rf" *+(?:{YEAR} *+{FISCAL}|{CALENDAR}?{YEAR})?+ *+\))?+"
 )
 _MONTH: Final = (
-    rf" *+(?P<month>{_NUMBER}) *+月"
-    rf"(?: *+(?P<day>{_NUMBER}) *+日(?: *+\([日月火水木金土]\))?+)?+"
+    rf" *+(?P<month>{_NUMBER}) *+{MONTH}"
+    rf"(?: *+(?P<day>{_NUMBER}) *+{DAY}(?: *+\([{WEEKDAYS}]\))?+)?+"
 )
 _HALF: Final = (
-    r"(?: *+(?P<half>[上下]半?期|[前後][期半])|(?<=[0-9]{4})[ -]?(?P<half_h>H[12])(?![0-9]))"
+    rf"(?: *+(?P<half>{either(FIRST_HALVES, SECOND_HALVES)})"
+    r"|(?<=[0-9]{4})[ -]?(?P<half_h>H[12])(?![0-9]))"
 )
 _QUARTER: Final = (
-    r" *+(?:第? *+(?P<quarter>[0-9]{1,2}+|[一二三四五六七八九]) *+(?:[四4]半期|Q)"
+    rf" *+(?:{ORDINAL}? *+(?P<quarter>[0-9]{{1,2}}+|[{ONE_TO_NINE}]) *+(?:{either(QUARTERS)}|Q)"
     r"|-?Q(?P<quarter_q>[0-9]))"
 )
 _NUMERIC: Final = (
     r"(?:(?P<stop>[./-])(?P<month_3>[0-9]{1,2}+)(?P<stop_2>[./-])(?P<day_3>[0-9]{1,2}+)"
-    r"|(?<![0-9]{4})\.(?P<month_2>[0-9]{1,2}+)月?+"
+    rf"|(?<![0-9]{{4}})\.(?P<month_2>[0-9]{{1,2}}+){MONTH}?+"
     r"|(?<=[0-9]{4})(?:/(?P<month_slash>[0-9]{1,2}+)(?![0-9/])"
     r"|-(?P<month_iso>0[1-9]|1[0-2])(?![0-9-])))"
 )
-_EDGE: Final = r"(?: *+(?P<edge>末日|末|当初(?!予算|値)|初日|初め))?+"
+_EDGE: Final = f"(?: *+(?P<edge>{either(ENDS, FIRST_DAYS)}|{START}(?!{either(NO_START)})))?+"
 _SECOND_GLOSS: Final = _GLOSS.replace("P<", "P<second_")
-_IN_YEAR: Final = f"(?:(?<=[0-9元]){_NUMERIC}|{_MONTH}|{_HALF}|{_QUARTER})?+{_EDGE}"
-_UNITED: Final = f" *+(?P<unit>{_UNIT}){_SECOND_GLOSS}"
+_IN_YEAR: Final = f"(?:(?<=[0-9{FIRST}]){_NUMERIC}|{_MONTH}|{_HALF}|{_QUARTER})?+{_EDGE}"
+_REST: Final = f"{_GLOSS}(?: *+(?P<unit>{_UNIT}){_SECOND_GLOSS})?+"
+_NO_DAY: Final = f"(?! *+[{MONTH}{DAY}])"
 _YEAR_PART: Final = (
-    f"(?:(?P<era>{_ERA}) *+|(?P<prefix>FY|CY|西暦|') *+)?+(?P<year>{_YEAR})(?! *+[月日])"
-    f"{_GLOSS}(?:{_UNITED})?+"
+    f"(?:(?P<era>{_ERA}) *+|(?P<prefix>{'|'.join(PREFIXES)}|{WESTERN}|') *+)?+"
+    f"(?P<year>{_YEAR}){_NO_DAY}{_REST}"
 )
-
-#: Words that stand behind a period and say what its value is, not when.
-STATUS_WORDS: Final = (
-    "調査時点|現在|時点|までに|まで|実績見込み|実績見込|実績値|実績|見込み値|見込値|見込み|見込|"
-    "最終目標|中間目標|中間|最終|目標値|目標|計画値|推計値|推計|速報値|速報|暫定値|暫定|確定値|確定|累計|平均|合計|決算|"
-    "当初予算|予算|調査結果|調査|における|において|卒業者|卒業|卒|中(?![旬間])|内(?!訳)"
+#: What stands behind a period and says what its value is, not when.
+STATUS: Final = "|".join(
+    [either(STATUSES), *(f"{word}(?![{more}])" for word, more in WITHIN.items())]
 )
-_STATUS: Final = rf"(?P<words>(?: *+の?+ *+(?:{STATUS_WORDS})){{1,3}}+)?+"
-_LINK: Final = "(?: *+(?P<link>~|-|から|より|/) *+)?+"
-_POINT: Final = f"(?P<core>(?:{_YEAR_PART})?+{_IN_YEAR}){_STATUS}{_LINK}"
-_NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
+_WORDS: Final = rf"(?P<words>(?: *+{OF}?+ *+(?:{STATUS})){{1,3}}+)?+"
+_LINK: Final = f"(?: *+(?P<link>[~/-]|{'|'.join(SINCE)}) *+)?+"
+_POINT: Final = f"(?P<core>(?:{_YEAR_PART})?+{_IN_YEAR}){_WORDS}{_LINK}"
 
-
-def _anonymous(pattern: str) -> str:
-    return _NAMED_GROUP.sub("(?:", pattern)
-
-
-_REST: Final = f"{_GLOSS}(?:{_UNITED})?+{_IN_YEAR}"
 #: A year that nothing else shows to be one is followed by its unit.
 _IS_UNITED: Final = rf"(?= *+(?:\([^()]{{1,12}}\) *+)?(?:{_UNIT}))"
 _WESTERN: Final = "[12][0-9]{3}+"
-_SECOND: Final = (
-    r"(?: *+(?:~|-|から|/(?=[令平昭MTSHR])) *+"
-    rf"(?:(?:(?:{_ERA}|FY) *+(?:{_YEAR})|(?:{_YEAR}){_IS_UNITED}){_REST}|{_MONTH}{_EDGE}"
-    r"|[0-9]{1,4}+(?= *+(?:\)|$|累計|平均|合計|計|の)))(?: *+まで)?+)?+"
+_UNJOINED: Final = rf"(?<![0-9][.,]){_WESTERN}"
+#: The first year of a period, whose unit, part and edge follow.
+_FIRST_YEAR: Final = (
+    rf"(?:{either(ERA_NAMES)} *+(?:{_YEAR}){_NO_DAY}"
+    rf"|[{RECENT_LETTERS}] ?(?:{FIRST}|[0-9]{{1,2}}+)(?![0-9A-Za-z{MONTH}{DAY}])|FY *+{_WESTERN}"
+    rf"|(?:(?:(?<!{KANJI})[{RECENT_SHORTS}]|[{OTHER_LETTERS}] ?)(?:{_YEAR})|{_UNJOINED})"
+    rf"{_IS_UNITED})"
 )
-#: A period within folded text; has no named groups. It is narrower than what
-#: :func:`parse_period_text` takes: a bare number is no period, nor is 12年間, 2-3 or AR5.
-PERIOD_PATTERN: Final = _anonymous(
-    "(?=[令平昭大明MTSHRF0-9'])(?<![A-Za-z0-9])(?:"
-    "'[0-9]{2}(?![0-9])|"
-    rf"(?:(?:令和|平成|昭和|大正|明治) *+(?:{_YEAR})(?! *+[月日])"
-    rf"|[RH] ?(?:元|[0-9]{{1,2}}+)(?![0-9A-Za-z月日])|FY *+{_WESTERN}"
-    rf"|(?:(?:(?<!{KANJI})[令平昭]|[MTS] ?)(?:{_YEAR})|(?<![0-9][.,]){_WESTERN}){_IS_UNITED})"
-    rf"{_REST}"
-    rf"|(?<![0-9][.,]){_WESTERN}(?:[./-][0-9]{{1,2}}+[./-][0-9]{{1,2}}+(?![0-9])"
+#: The second one, or its month, or a number that nothing follows.
+_SECOND_YEAR: Final = (
+    rf" *+(?:~|-|{SINCE[0]}|/(?=[{RECENT_SHORTS}{LETTERS}])) *+"
+    rf"(?:(?:{_ERA}|FY) *+(?:{_YEAR})|(?:{_YEAR}){_IS_UNITED}|(?=(?:{_NUMBER}) *+{MONTH})"
+    rf"|[0-9]{{1,4}}+(?= *+(?:\)|$|{OF}|{either(SUMS, SUM)})))"
+)
+#: What nothing but a second year follows: '20, 2024/4/1, 2022~24年度, (2022), (4年度).
+_OTHER_FIRST: Final = (
+    rf"(?:'[0-9]{{2}}(?![0-9])|{_UNJOINED}(?:[./-][0-9]{{1,2}}+[./-][0-9]{{1,2}}+(?![0-9])"
     rf"|(?= *+[~-] *+(?:{_WESTERN}|[0-9]{{2}}) *+(?:{_UNIT})))"
-    rf"|(?<=[(〔【\[]){_WESTERN}(?=[)〕】\]]|~(?:{_WESTERN}|[0-9]{{2}})(?:[)〕】\]]|累計|平均|合計|計))"
-    r"|(?<=[(〔【\[])[0-9]{1,2}+(?: *+年 *+度(?: *+末)?+|年(?=[)〕】\]]))"
-    rf"){_SECOND}(?: *+(?:現在|時点))?+"
+    rf"|(?<=[(〔【\[])(?:{_WESTERN}"
+    rf"(?=[)\]]|〕|】|~(?:{_WESTERN}|[0-9]{{2}})(?:[)\]]|〕|】|{either(SUMS, SUM)}))"
+    rf"|[0-9]{{1,2}}+(?: *+{YEAR} *+{FISCAL}(?: *+{ENDS.split()[0]})?+|{YEAR}(?=[)\]]|〕|】))))"
 )
+#: A period within folded text, narrower than what :func:`parse_period_text` takes: a bare number is
+#: no period, nor is 12年間, 2-3 or AR5. The one group, which is empty, marks that there is a first
+#: year: so what may follow a year, the same for both, is stated once.
+PERIOD_PATTERN: Final = (
+    rf"(?=[{OPENINGS}'])(?<![A-Za-z0-9])(?:(?:(?(1){_SECOND_YEAR}|{_FIRST_YEAR}){_REST}{_IN_YEAR}"
+    rf"|(?(1)(?!)|{_OTHER_FIRST}))(?(1)(?: *+{TO})?+|())){{1,2}}(?: *+{either(INSTANTS)})?+"
+)
+_NAMED_GROUP: Final = r"\(\?P<\w+>"
 
 
 @cache
 def period_pattern() -> re.Pattern[str]:
     """Return what finds a period within folded text, compiled on first use: many need it not."""
-    return re.compile(PERIOD_PATTERN)
+    return re.compile(re.sub(_NAMED_GROUP, "(?:", PERIOD_PATTERN))
 
 
 @cache
@@ -177,17 +214,14 @@ class PeriodFault(NamedTuple):
     detail: str = ""
 
 
-_FISCAL: Final = "年度"
-_CALENDAR: Final = "年"
-_EITHER: Final = "年(度)"
-_PREFIXES: Final = {"FY": _FISCAL, "CY": _CALENDAR}
 _MONTHS: Final = ("month", "month_2", "month_3", "month_slash", "month_iso")
 _GLOSS_GROUPS: Final = (
     ("gloss_era", "gloss_year", "gloss_west"),
     ("second_gloss_era", "second_gloss_year", "second_gloss_west"),
 )
-_TENS: Final = {"十": 10, "百": 100}
-_DIGITS: Final = "〇一二三四五六七八九零"
+_FIRST_HALVES: Final = frozenset(("H1", *FIRST_HALVES.split()))
+_ENDS: Final = frozenset(ENDS.split())
+_TENS: Final = {TEN: 10, HUNDRED: 100}
 _APRIL: Final = 4
 _DECEMBER: Final = 12
 #: How many days every month has at least.
@@ -272,7 +306,7 @@ class _Parser:
         words = match["words"] or ""
         last = match.end("core") + len(words)
         said = words.strip()
-        if said == "まで" and isinstance(period, Span):
+        if said == TO and isinstance(period, Span):
             said = ""  # the other half of から
         return PeriodFound(period, last, said, self.folded.span(*place), tuple(self.notes))
 
@@ -310,7 +344,7 @@ class _Parser:
                     self._compare_gloss(match, group, named, year)
             self.before = named, era
             if match["edge"]:
-                day = named.end if match["edge"].startswith("末") else named.start
+                day = named.end if match["edge"] in _ENDS else named.start
                 return Date.from_date(day, label=label)
         except InvalidPeriodError:
             raise _UnreadableError("no-such-year", match.span("core")) from None
@@ -342,11 +376,11 @@ class _Parser:
         try:
             return era.gregorian_year(_number(digits))
         except InvalidPeriodError:
-            raise _UnreadableError("no-such-era-year", span, f"{era.name}{digits}年") from None
+            raise _UnreadableError("no-such-era-year", span, f"{era.name}{digits}{YEAR}") from None
 
     def _named(self, match: _Match, year: int, unit: str | None, label: str) -> Part:
         """Build the period without its edge (末, 当初)."""
-        fiscal = unit == _FISCAL or (unit != _CALENDAR and self.conventions.fiscal_year_default)
+        fiscal = unit == FISCAL_YEAR or (unit != YEAR and self.conventions.fiscal_year_default)
         for group in _MONTHS:
             if match[group]:
                 return self._month(match, group, year, unit, label)
@@ -360,7 +394,7 @@ class _Parser:
         if not (fiscal and (unit or match["era"])):
             raise _UnreadableError("part-of-calendar-year", match.span("core"))
         if half:
-            return FiscalHalf(year, 1 if half[0] in "上前" or half == "H1" else 2, label=label)
+            return FiscalHalf(year, 1 if half in _FIRST_HALVES else 2, label=label)
         return FiscalQuarter(year, self._quarter(match), label=label)
 
     def _quarter(self, match: _Match) -> int:
@@ -377,7 +411,7 @@ class _Parser:
         month = _number(match[group])
         if not 1 <= month <= _DECEMBER:
             raise _UnreadableError("no-such-month", match.span(group), str(month))
-        if unit == _FISCAL and match["year"]:
+        if unit == FISCAL_YEAR and match["year"]:
             if match["prefix"] or match["day"]:
                 raise _UnreadableError("not-understood", match.span(group))
             year += month < _APRIL
@@ -389,7 +423,7 @@ class _Parser:
             raise _UnreadableError("not-a-period", match.span("core"))
         day = _number(match[of_day])
         if not 1 <= day <= _IN_ANY_MONTH and not 1 <= day <= monthrange(year, month)[1]:
-            raise _UnreadableError("no-such-day", match.span(of_day), f"{year}年{month}月")
+            raise _UnreadableError("no-such-day", match.span(of_day), f"{year}{YEAR}{month}{MONTH}")
         return Date(year, month, day, label=label)
 
     def _compare_eras(self, match: _Match, named: Part, era: Era | None) -> None:
@@ -436,22 +470,22 @@ def _unit(match: _Match) -> str | None:
     """Return what kind of year a point says it is, ``None`` if it does not."""
     unit = match["unit"]
     if unit is None:
-        return _PREFIXES.get(match["prefix"])
+        return PREFIXES.get(match["prefix"])
     if unit.endswith(")"):
         return _EITHER
-    return _FISCAL if unit[-1] == "度" else _CALENDAR
+    return FISCAL_YEAR if unit[-1] == FISCAL else YEAR
 
 
 def _number(digits: str) -> int:
     """Return what ASCII digits, ``元``, 二〇二四, 三十一 or 百 say."""
     if digits.isascii():
         return int(digits)
-    if digits == "元":
+    if digits == FIRST:
         return 1
     total = value = 0
     for char in digits:
         if char in _TENS:
             total, value = total + (value or 1) * _TENS[char], 0
         else:
-            value = value * 10 + _DIGITS.index(char) % 10
+            value = value * 10 + int(DIGITS[char])
     return total + value

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell._periods import (
-    STATUS_WORDS,
+    STATUS,
     Conventions,
     PeriodFault,
     PeriodFound,
@@ -19,6 +19,36 @@ from kpikit.cell._periods import (
 )
 from kpikit.language.fold import Folded, fold
 from kpikit.language.issue import Issue, Note
+from kpikit.language.periods import (
+    AIMED,
+    ASIDES,
+    BOUNDS,
+    COMPARED,
+    COUNTED,
+    HEADING_ENDS,
+    HEADINGS,
+    HEADS,
+    NOW,
+    OF,
+    OTHER_TIMES,
+    PARTS_OF_PLANS,
+    SPACE,
+    SPANS_OF_PLANS,
+    STAGES,
+    STARTS,
+    SURVEYS,
+    TO,
+    YEARS_BEFORE,
+)
+from kpikit.language.words import either
+from kpikit.language.years import (
+    FISCAL,
+    INSTANTS,
+    OPENINGS,
+    ORDINAL,
+    TERM,
+    YEAR,
+)
 from kpikit.model.era import era_called
 from kpikit.model.period import Period, Span
 from kpikit.model.reading import Piece, Reading
@@ -27,35 +57,32 @@ __all__ = ["read_period"]
 
 _OPENING: Final = r"[ ※*(\[「『【〔〈<]*+"
 _CLOSING: Final = r"[ )\]」』】〕〉>。、]*+"
+_TERM: Final = f"{ORDINAL}[0-9]{{1,2}}{TERM}"
 #: What may stand before a period without being part of it.
 _HEAD: Final = (
-    rf"{_OPENING}(?:(?:(?:第[0-9]{{1,2}}期 *)?(?:中期)?(?:計画|目標)?期間|第[0-9]{{1,2}}期"
-    r"|(?:最終|中間)?(?:目標|実績|基準|現状|当初|初期|計画|見込|評価|(?:計画)?策定)(?:値|年度|年次|時点|時)?"
-    r"|最新(?:値|実績)?|計画[始終]期)"
-    rf"(?:の|とする|[ :(\[「【〔]++))?+{_OPENING}"
+    rf"{_OPENING}(?:(?:(?:{_TERM} *)?{either(SPANS_OF_PLANS)}|{_TERM}|{either(HEADINGS)}"
+    rf"|{either(STAGES)}?{either(HEADS)}{either(HEADING_ENDS)}?)"
+    rf"(?:{OF}|{AIMED.split()[0]}|[ :(\[「【〔]++))?+{_OPENING}"
 )
 #: What no heading begins with, but most periods do.
-_NO_HEAD: Final = frozenset("0123456789RHSMTF令平昭大明")
+_NO_HEAD: Final = frozenset(OPENINGS)
 #: A noun phrase behind the period; it says nothing of another time, and bounds nothing.
-_SURVEY: Final = (
-    "(?:(?!以上|以下|以内|以前|以降|以外|未満|[前翌昨次毎各今本当除比超]|より|まで)"
-    "[^0-9()、。,%~-]){1,60}+"
-)
-_SURVEY_ENDS: Final = ("調査", "アンケート", "統計", "センサス", "調査結果", "アンケート結果")
+_SURVEY: Final = f"(?:(?!{either(BOUNDS)}|[{OTHER_TIMES}{COMPARED}])[^0-9()、。,%~-]){{1,60}}+"
 #: (令和6(2024)年度調査): when it was measured, which is not what it is filed under.
-_IN_BRACKETS: Final = r" *+\((?:[^()]|\([^()]*+\)){1,60}(?:調査|大会結果|実績|結果|公表|時点)\) *+"
-_RELATIVE: Final = "(?:前々|一昨|[前翌昨今本当次毎各])年度?|現状|策定時"
-_STATUSES: Final = f"(?:(?:{STATUS_WORDS}|(?:基準|現状|当初)値)[ の]*+){{1,4}}+"
+_IN_BRACKETS: Final = rf" *+\((?:[^()]|\([^()]*+\)){{1,60}}{either(ASIDES)}\) *+"
+_RELATIVE: Final = f"(?:{either(YEARS_BEFORE)}|[{OTHER_TIMES}]){YEAR}{FISCAL}?|{either(NOW)}"
+_STATUSES: Final = f"(?:(?:{STATUS}|{either(STARTS)})[ {OF}]*+){{1,4}}+"
 #: How long a span is: R2からR5までの4年間, H30~34(前期).
 _LENGTH: Final = (
-    r"(?:まで)?の間|(?:まで)?の ?(?P<years>[0-9]{1,2}) ?[かヶカ]?年間?(?:とします|とする)?。?"
-    r"| ?\([前中後]期\)"
+    rf"(?:{TO})?{OF}(?:{SPACE}"
+    rf"| ?(?P<years>[0-9]{{1,2}}) ?[{COUNTED}]?{YEAR}{SPACE}?{either(AIMED)}?。?)"
+    rf"| ?\({either(PARTS_OF_PLANS)}\)"
 )
 _BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
-#: Words of every second cell, which need no note.
 #: What stands between years that follow each other.
 _ENUMERATING: Final = frozenset("、,・")
-_PLAIN_WORDS: Final = frozenset(("", "現在", "時点"))
+#: Words of every second cell, which need no note.
+_PLAIN_WORDS: Final = frozenset(("", *INSTANTS.split()))
 
 
 def read_period(
@@ -172,7 +199,7 @@ def _is_aside(words: str) -> bool:
     """Return whether *words* only say what was measured then, or how firm the value is."""
     if re.fullmatch(_STATUSES, words):
         return True
-    return words.endswith(_SURVEY_ENDS) and re.fullmatch(_SURVEY, words) is not None
+    return words.endswith(SURVEYS) and re.fullmatch(_SURVEY, words) is not None
 
 
 def _says_same(rest: str, period: Period) -> bool:

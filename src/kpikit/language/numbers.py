@@ -8,6 +8,7 @@ __all__ = [
     "BIG",
     "DIGITS",
     "FORMAL",
+    "HUNDRED",
     "ONE_TO_NINE",
     "OTHER_SIZES",
     "PARTS",
@@ -25,8 +26,9 @@ FORMAL: Final = dict(zip("壱弐参", "123", strict=True))
 #: The digits that are not nought.
 ONE_TO_NINE: Final = "".join(digit for digit, value in DIGITS.items() if value != "0")
 TEN: Final = "十"
+HUNDRED: Final = "百"
 #: Sizes below a myriad, and how many zeros each has.
-SMALL: Final = {TEN: 1, "百": 2, "千": 3}
+SMALL: Final = {TEN: 1, HUNDRED: 2, "千": 3}
 #: The myriad and what is beyond.
 BIG: Final = {"万": 4, "億": 8, "兆": 12}
 #: All sizes, the smallest first.

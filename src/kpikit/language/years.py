@@ -8,18 +8,41 @@ from kpikit.language.marks import DASHES
 from kpikit.language.words import either
 
 __all__ = [
+    "AROUND",
+    "CALENDAR",
     "DAY",
+    "ENDS",
     "ERAS",
+    "ERA_NAMES",
     "ERA_YEAR",
     "FIRST",
+    "FIRST_DAYS",
+    "FIRST_HALVES",
     "FISCAL",
     "FISCAL_YEAR",
+    "HALF",
     "HALVES",
     "INSTANTS",
+    "LENGTHS_OF_TIME",
+    "LETTERS",
     "MONTH",
     "MONTHS",
+    "NO_START",
     "OF_PERIODS",
+    "OPENINGS",
+    "ORDINAL",
+    "OTHER_LETTERS",
+    "PREFIXES",
     "QUARTER",
+    "QUARTERS",
+    "RECENT_LETTERS",
+    "RECENT_SHORTS",
+    "SECOND_HALVES",
+    "SHORTS",
+    "START",
+    "TERM",
+    "WEEKDAYS",
+    "WESTERN",
     "YEAR",
 ]
 
@@ -32,6 +55,14 @@ ERAS: Final = (
     ("平成", "H", "平", "Heisei", (1989, 1, 8)),
     ("令和", "R", "令", "Reiwa", (2019, 5, 1)),
 )
+#: The eras by their names, abbreviations and letters.
+ERA_NAMES: Final = " ".join(name for name, *_ in ERAS)
+SHORTS: Final = "".join(short for _, _, short, *_ in ERAS)
+LETTERS: Final = "".join(letter for _, letter, *_ in ERAS)
+#: The abbreviations that stand in running text, 昭50年度, and the letters that need no 年 there: H30.
+RECENT_SHORTS: Final = "令平昭"
+RECENT_LETTERS: Final = "HR"
+OTHER_LETTERS: Final = "".join(letter for letter in LETTERS if letter not in RECENT_LETTERS)
 #: How the first year of an era is counted.
 FIRST: Final = "元"
 
@@ -41,6 +72,10 @@ FIRST: Final = "元"
 YEAR: Final = "年"
 #: Behind a year.
 FISCAL: Final = "度"
+#: Before 年.
+CALENDAR: Final = "暦"
+#: Before a year that is of no era.
+WESTERN: Final = "西暦"
 #: Behind a year and a number.
 MONTH: Final = "月"
 #: The months in English, the first one first.
@@ -49,15 +84,41 @@ MONTHS: Final = (
 )
 #: Behind a month and a number.
 DAY: Final = "日"
+#: The days of the week, as they stand in brackets behind a day.
+WEEKDAYS: Final = "日月火水木金土"
 #: The halves of a fiscal year, behind it.
 HALVES: Final = ("上半期", "下半期")
+#: Before and after: behind 年 they make a length of time (2年前), and with the letters that may
+#: follow them a part of a year (前期, 後半).
+AROUND: Final = "前後"
+TERM: Final = "期"
+HALF: Final = "半"
+#: All words for the first half, and for the second.
+FIRST_HALVES: Final = f"{HALVES[0]} 上期 前期 前半"
+SECOND_HALVES: Final = f"{HALVES[1]} 下期 後期 後半"
+#: Before a number in an order.
+ORDINAL: Final = "第"
+#: Behind the number of a quarter.
+QUARTERS: Final = "四半期 4半期"
 #: A quarter of a fiscal year, behind it.
-QUARTER: Final = "第{}四半期"
+QUARTER: Final = f"{ORDINAL}{{}}{QUARTERS.split()[0]}"
+#: The end of a period, behind it.
+ENDS: Final = "末 末日"
+#: The start of a period, behind it; what may follow START is another word with it: 当初予算.
+START: Final = "当初"
+NO_START: Final = "予算 値"
+FIRST_DAYS: Final = "初日 初め"
+#: What makes a length of time of 年: 5年間, 3年以内.
+LENGTHS_OF_TIME: Final = "間 代 目 以内 以上 未満 ぶり"
 
 # -- how they are found ------------------------------------------------------------------------
 
 #: A year, without saying which.
 FISCAL_YEAR: Final = YEAR + FISCAL
+#: Latin letters before a year, each with what they say of it.
+PREFIXES: Final = {"FY": FISCAL_YEAR, "CY": YEAR}
+#: What a period may begin with.
+OPENINGS: Final = f"{SHORTS}{LETTERS}F0123456789"
 #: A year of an era, but for the word 年: 令和5, R5, 平成元.
 ERA_YEAR: Final = (
     rf"(?:{either(*(f'{name} {letter}' for name, letter, *_ in ERAS))}(?:元|\d{{1,2}}))"
@@ -68,6 +129,6 @@ DATED: Final = rf"(?:{ERA_YEAR}|(?<!\d)(?:19|20)\d{{2}})年?度?(?:\d{{1,2}}月)
 INSTANTS: Final = "現在 時点"
 #: The characters that periods are written with, as they stand in the brackets of a pattern.
 OF_PERIODS: Final = (
-    rf"\d元年度月日末上中下半期第一二三四次時点現在西暦{''.join(name for name, *_ in ERAS)}"
+    rf"\d元年度月日末上中下半期第一二三四次時点現在西暦{ERA_NAMES.replace(' ', '')}"
     rf"fyrhsmtqFYRHSMTQ/.~〜～・'’\{DASHES}"
 )

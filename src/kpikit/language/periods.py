@@ -1,0 +1,105 @@
+"""Words beside a period: what its value is, what heads it, how long it is, which other is meant."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kpikit.language.statistic import TOTAL
+from kpikit.language.words import Words, having
+from kpikit.language.years import FISCAL_YEAR, INSTANTS, START
+
+__all__ = [
+    "AIMED",
+    "ASIDES",
+    "BOUNDS",
+    "COMPARED",
+    "COUNTED",
+    "HEADINGS",
+    "HEADING_ENDS",
+    "HEADS",
+    "NOW",
+    "OF",
+    "OTHER_TIMES",
+    "PARTS_OF_PLANS",
+    "SINCE",
+    "SPACE",
+    "SPANS_OF_PLANS",
+    "STAGES",
+    "STARTS",
+    "STATUSES",
+    "SUM",
+    "SUMS",
+    "SURVEYS",
+    "TO",
+    "WITHIN",
+    "YEARS_BEFORE",
+]
+
+# -- between and behind periods ----------------------------------------------------------------
+
+#: What joins the ends of a span, the usual word first; only that one stands in running text.
+SINCE: Final = ("から", "より")
+#: Behind the second end, and behind what is due.
+TO: Final = "まで"
+#: Between two nouns.
+OF: Final = "の"
+#: What sums and means of several years are called, and the short word for one.
+SUMS: Final = f"{TOTAL} 平均 合計"
+SUM: Final = "計"
+
+#: Words that say what the value of a period is, not when it is. ``aside``: in brackets other words
+#: may stand before it; ``survey``: nouns may, without brackets too.
+_STATUSES: Final = (
+    Words(f"{TO} {TO}に における において {INSTANTS} 調査時点"),
+    Words("実績", "aside"),
+    Words("実績値 実績見込み 実績見込 見込み値 見込値 見込み 見込 推計値 推計"),
+    Words("速報値 速報 暫定値 暫定 確定値 確定 決算 予算 当初予算"),
+    Words("目標値 目標 計画値 中間目標 中間 最終目標 最終"),
+    Words("調査", "aside survey"),
+    Words("調査結果", "survey"),
+    Words(SUMS),
+    Words("卒業者 卒業 卒"),
+)
+STATUSES: Final = " ".join(row.words for row in _STATUSES)
+#: Words that say so unless one of some letters follows: 中旬, 内訳.
+WITHIN: Final = {"中": "旬間", "内": "訳"}
+#: What the value at the start is called behind its period.
+STARTS: Final = f"基準値 現状値 {START}値"
+#: How a noun phrase behind a period ends that says what was measured …
+SURVEYS: Final = (*having(_STATUSES, "survey"), *"アンケート アンケート結果 統計 センサス".split())
+#: … and one in brackets.
+ASIDES: Final = " ".join([*having(_STATUSES, "aside"), "結果 大会結果 公表 時点"])
+#: What bounds a period, so that it is no name of a survey.
+BOUNDS: Final = f"以上 以下 以内 以前 以降 以外 未満 {SINCE[1]} {TO}"
+
+#: How long a span is, behind の and perhaps a number: R2からR5までの4か年間とする.
+COUNTED: Final = "かヶカ"
+SPACE: Final = "間"
+#: What makes an aim of a period, in front of it too: 目標とするR5.
+AIMED: Final = "とする とします"
+#: Which part of a plan it is, in brackets: H30~34(前期).
+PARTS_OF_PLANS: Final = "前期 中期 後期"
+
+# -- before a period ---------------------------------------------------------------------------
+
+#: How the period of a plan is headed.
+SPANS_OF_PLANS: Final = "期間 計画期間 目標期間 中期期間 中期計画期間 中期目標期間"
+#: What stands before the words of :data:`HEADS` …
+STAGES: Final = "最終 中間"
+#: … that head a value and its period …
+HEADS: Final = f"目標 実績 基準 現状 {START} 初期 計画 見込 評価 策定 計画策定"
+#: … and behind them.
+HEADING_ENDS: Final = f"値 {FISCAL_YEAR} 年次 時点 時"
+#: Headings with none of them.
+HEADINGS: Final = "最新 最新値 最新実績 計画始期 計画終期"
+
+# -- other periods -----------------------------------------------------------------------------
+
+#: Letters before 年 and 年度 that say which by one that is known: 前年, 翌年度.
+OTHER_TIMES: Final = "前翌昨次毎各今本当"
+#: Years before the last.
+YEARS_BEFORE: Final = "前々 一昨"
+#: Times by what was done then.
+NOW: Final = "現状 策定時"
+#: Letters that compare with a value.
+COMPARED: Final = "除比超"
