@@ -16,24 +16,64 @@ from kpikit.cell._numbers import KANJI_NUMBER, KANJI_NUMERALS, KANJI_SHARE, NUMB
 from kpikit.cell._periods import period_pattern
 from kpikit.language.fold import Folded
 from kpikit.language.lexicon import (
+    ABOUT_THEN,
+    AFTER_KANJI,
+    AFTER_MEASURES,
     ANYWHERE,
+    BEFORE_MINUS,
     BEFORE_NUMBERS,
     CLASSES,
     COUNTERS,
     DIMENSIONS,
+    DURATIONS,
+    EVERY,
+    FOR_EVERY,
     FREE,
     HEAD_NOUNS,
     IN_BRACKETS,
+    IN_MONTHS,
+    ITEMS,
+    JOINED,
+    LEVEL_COUNTERS,
+    MYRIAD,
     NEGATED,
+    NO_MEASURE,
+    NO_MONTH,
+    NO_NUMBERS,
+    NO_UNIT,
     NOUN_TAILS,
+    ORDERED,
     PARTICLES,
+    PER_MANY,
+    PERSON_DAYS,
+    SIZES_OF_UNITS,
     STANDS_ALONE,
     SURE_COUNTERS,
+    TENTHS,
     TIED,
+    TON,
     TURNING,
+    UNIT_ENDS,
+    WITH_SIZES,
     expanded,
 )
 from kpikit.language.marks import DASHES
+from kpikit.language.numbers import ONE_TO_NINE, SIZES, TEN
+from kpikit.language.units import RANK
+from kpikit.language.words import KATAKANA as KANA
+from kpikit.language.words import either
+from kpikit.language.years import (
+    DAY,
+    ERA_NAMES,
+    FIRST,
+    MONTH,
+    ONE_WORD,
+    OPENINGS,
+    ORDINAL,
+    RECENT_LETTERS,
+    RECENT_SHORTS,
+    SHORTS,
+)
 
 __all__ = [
     "AFTER_BLANK",
@@ -55,43 +95,61 @@ AFTER_PERIOD: Final = 3
 
 #: A letter of a word, a unit sign among them.
 _LETTER: Final = "[^\\W0-9_²³¹①-⓿❶-➓㉈-㊿Ⅰ-ↈ¼-¾〇〃]"
-_ERA: Final = "(?:令和|平成|昭和|大正|明治)(?= ?[0-9元一二三四五六七八九十])|[令平昭](?=[0-9元])|(?<![A-Za-z])[RH](?= ?[0-9元])|FY"
-_STROKE: Final = (
-    r"(?P<stroke>(?<=[ムgnLlトン])毎(?:人・日|人|日|秒|時|分|年)|/ ?(?:[0-9]{1,2}(?:[かヶケ]?年間?|[かヶケ]月|日)(?![0-9])|N?(?:km2|m[23])(?![A-Za-z0-9])|10{0,5}万?(?:a|g|kg|L|l|ha|m|km|m2|km2|人|t)(?![A-Za-z0-9])"
-    rf"|(?:人・日|(?!全|計)(?:{_LETTER}|[%℃・]){{1,8}}?)(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\) ?:)|以|未|を|の|に|程|増|減|超|維|平|前)(?! *:)))"
+#: An era, and what its year begins with.
+_ERA: Final = (
+    rf"{either(ERA_NAMES)}(?= ?[0-9{FIRST}{ONE_TO_NINE}{TEN}])|[{RECENT_SHORTS}](?=[0-9{FIRST}])"
+    rf"|(?<![A-Za-z])[{RECENT_LETTERS}](?= ?[0-9{FIRST}])|FY"
 )
+_FOR_EVERY: Final = f"(?<=[{UNIT_ENDS}]){EVERY}{either(PERSON_DAYS, FOR_EVERY)}"
+_STROKE: Final = (
+    rf"(?P<stroke>{_FOR_EVERY}|/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
+    rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
+    rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
+    rf"|(?:{PERSON_DAYS}|(?![{NO_MEASURE}])(?:{_LETTER}|[%℃・]){{1,8}}?)"
+    rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\) ?:)|{'|'.join(AFTER_MEASURES)})(?! *:)))"
+)
+_BEFORE_MEASURE: Final = frozenset(("/", EVERY))
 _RUN: Final = f"{_LETTER}+"
 #: A number in kanji that stands in a word: no row takes it.
-_IN_KANJI: Final = "[二三四五六七八九十百千万億兆][一二三四五六七八九十百千万億兆〇]"
-_KANJI_DIGITS: Final = frozenset("一二三四五六七八九十")
+_IN_KANJI: Final = f"[{ONE_TO_NINE[1:]}{SIZES}][{ONE_TO_NINE}{SIZES}〇]"
+_KANJI_DIGITS: Final = frozenset(ONE_TO_NINE + TEN)
 _UNIT_SIGNS: Final = "%‰℃°"
-_LEVEL_COUNTER: Final = (
-    "人|件|部|割|回|[かヶケカ箇]所|%|円|名|社|校|戸|台|本|冊|棟|歳|世帯|団体|市|町|村|事業|施設|種類|"
-    "時間|分|点|館|項目|品目|地区|組|店|者|年|基|つ|倍|位"
-)
 #: Letters that may begin something else than a word, and need a second look.
-_SECOND_LOOK: Final = "毎一二三四五六七八九令平昭大明RHF人企Nn"
+_SECOND_LOOK: Final = "".join(
+    [EVERY, ONE_TO_NINE, SHORTS, RECENT_LETTERS, "FNn", *(word[0] for word in JOINED.split())]
+)
 _AFTER_LATIN: Final = "(?<![A-Za-z])|(?=[0-9]{1,3},[0-9]{3})"
 #: A token at a digit, but for periods …
 _AT_DIGIT: Final = re.compile(
-    r"(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9])月(?!間|当|あ|平|末?累|以)(?:[0-9]{1,2}日|末日?|初め?|[上中下]旬)?+(?:頃|ごろ)?+)"
+    rf"(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9]){MONTH}(?!{either(NO_MONTH)})"
+    rf"(?:[0-9]{{1,2}}{DAY}|{either(IN_MONTHS)})?+{either(ABOUT_THEN)}?+)"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
+)
+#: What only looks like a number in kanji: (千円), 〇〇, 一部, a size by itself.
+_NO_NUMBER: Final = (
+    rf"(?<=[(〔【〈\[:])[{SIZES_OF_UNITS}]+[{WITH_SIZES}][)〕】〉\]]"
+    rf"|\A[{SIZES_OF_UNITS}]+[{WITH_SIZES}]\ [0-9]"
+    rf"|〇++(?![{ONE_TO_NINE}・])|{either(NO_NUMBERS)}|千?[{SIZES}]$"
 )
 #: … at a letter that may be no part of a word …
 _AT_NAME: Final = (
-    r"(?P<item>(?<![^ ])[アイウエオカキク]\)(?=[^ )]))"
-    r"|(?P<name>[Ⅰ-ↈ]+|第[0-9]{1,3}(?:期|次|回|号|章|条)(?![0-9]))"
-    r"|(?P<order>第(?=[0-9]++ ?位))"
+    rf"(?P<item>(?<![^ ])[{ITEMS}]\)(?=[^ )]))"
+    rf"|(?P<name>[Ⅰ-ↈ]+|{ORDINAL}[0-9]{{1,3}}{either(ORDERED)}(?![0-9]))"
+    rf"|(?P<order>{ORDINAL}(?=[0-9]++ ?{RANK}))"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{KANJI_SHARE}))"
-    rf"|(?P<kanji>(?:(?<!{_LETTER})|(?<=割))(?!(?<=[(〔【〈\[:])[千百万億]+[円人][)〕】〉\]]|\A[千百万億]+[円人]\ [0-9])(?!〇++(?![一二三四五六七八九・])|一部|一般|一定|一円|一時|十分|千?[万億兆百千十]$)"
-    rf"{KANJI_NUMBER}(?=$| ?(?:{_LEVEL_COUNTER})(?:$|[^\w]|[0-9以未を増減程の削に超当平一二三四五六七八九])))"
+    rf"|(?P<kanji>(?:(?<!{_LETTER})|(?<={TENTHS[0]}))(?!{_NO_NUMBER}){KANJI_NUMBER}"
+    rf"(?=$| ?{either(LEVEL_COUNTERS)}(?:$|[^\w]|[0-9{AFTER_KANJI}{ONE_TO_NINE}])))"
 )
 _NAMES: Final = frozenset(
-    ["第", *"アイウエオカキク", *KANJI_NUMERALS, *map(chr, range(ord("Ⅰ"), ord("ↈ") + 1))]
+    [ORDINAL, *ITEMS, *KANJI_NUMERALS, *map(chr, range(ord("Ⅰ"), ord("ↈ") + 1))]
 )
 #: … at any other, and what is none of these.
 _AT_LETTER: Final = re.compile(
-    rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|人・日|企業・団体|[Nn]/[Aa](?![A-Za-z])|(?!(?<=[ムgnLlトン])毎(?:人|日|秒|時|分|年))(?!(?<=割)[一二三四五六七八九]分)(?!{_ERA}){_LETTER}|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<=トン)-(?=C)|(?<=[ァ-ヶー])・(?=[ァ-ヶー]))++)"
+    rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{either(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
+    rf"|(?!{_FOR_EVERY}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
+    rf"|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]"
+    rf"|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<={TON})-(?=C)"
+    rf"|(?<=[{KANA}])・(?=[{KANA}]))++)"
     r"|(?P<missing>(?<![^ (])\*{3,4}(?=$|[ )]))"
     r"|(?P<mark>(?<![^ ])\([1-9]\)(?=[^ )])|[①-⑳㉑-㉟㊱-㊿❶-❿])"
     r"|(?P<sign>.)",
@@ -135,10 +193,10 @@ _ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/
 _CLOSING: Final = frozenset(")]〉】〕》≫")
 _DIGITS: Final = frozenset("0123456789")
 #: What a period may begin with …
-_BEFORE_PERIOD: Final = _DIGITS | frozenset("令平昭大明MTSHRF'")
+_BEFORE_PERIOD: Final = frozenset(f"{OPENINGS}'")
 #: … and what stands before a year of less than four digits.
 _BEFORE_YEAR: Final = frozenset("(〔【[")
-_BEFORE_MINUS: Final = frozenset(" (〔[〈【:,、約比均計")
+_BEFORE_MINUS: Final = frozenset(f" (〔[〈【:,、{BEFORE_MINUS}")
 HIRAGANA: Final = frozenset(chr(code) for code in range(0x3041, 0x3097))
 KATAKANA: Final = frozenset(chr(code) for code in range(0x30A1, 0x30FD)) | {"ー"}
 PARTICLE_WORDS: Final = frozenset(word for kind in PARTICLES for word in expanded(CLASSES[kind]))
@@ -165,10 +223,6 @@ _BREAK: Final = (
 _NUMBERED: Final = r"[1-9]\. "
 _BEFORE_BREAK: Final = r"[^\W0-9_]{1,5}$"
 _AFTER_BREAK: Final = r"[^\W0-9_]{1,6}"
-_ERAS: Final = frozenset(("令和", "平成", "昭和", "大正", "年度"))
-#: Sizes that may stand before a unit.
-_SIZES: Final = "十百千万億兆"
-_NO_UNIT: Final = ("年度", "月", "次", "数", "余", "億", "万", "兆")
 _LONGEST_UNIT: Final = 10
 _LONGEST_OPEN_UNIT: Final = 8
 #: How many runs are remembered.
@@ -228,7 +282,7 @@ class Words:
     @cached_property
     def one_word(self) -> frozenset[str]:
         """What a blank does not part."""
-        return _ERAS.union(self.classes, self.measures)
+        return frozenset(ONE_WORD).union(self.classes, self.measures)
 
     @cached_property
     def measures(self) -> dict[str, str]:
@@ -247,7 +301,7 @@ class Words:
         """
         if not after_number:
             return self.measures.get(run, "unit") if run in IN_BRACKETS else ""
-        return self.measures.get(run) or self.measures.get(run.lstrip(_SIZES), "")
+        return self.measures.get(run) or self.measures.get(run.lstrip(SIZES), "")
 
     def segments(
         self, run: str, place: Place, *, before_number: bool
@@ -418,7 +472,7 @@ class _Run:
     def _open_unit(self) -> tuple[str, int]:
         """Return a unit that no table knows: the letters up to a word of the lexicon."""
         run = self.run
-        if self.place == AFTER_BLANK or run[0].isascii() or run.startswith(_NO_UNIT):
+        if self.place == AFTER_BLANK or run[0].isascii() or run.startswith(NO_UNIT):
             return "", 0
         if run[0] in _KANJI_DIGITS:
             return "", 0
@@ -520,7 +574,7 @@ def _token(text: str, at: int) -> re.Match[str]:
             match = _AT_DIGIT.match(text, at)
     elif char in _NAMES:
         match = _compiled(_AT_NAME).match(text, at)
-    elif char in "/毎":
+    elif char in _BEFORE_MEASURE:
         match = _compiled(_STROKE).match(text, at)
     match = match or _AT_LETTER.match(text, at)
     assert match is not None  # noqa: S101 - a sign is any character

@@ -13,23 +13,48 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "ABOUT_THEN",
+    "AFTER_KANJI",
+    "AFTER_MEASURES",
+    "AFTER_NUMBERS",
     "ANYWHERE",
+    "BEFORE_MINUS",
     "BEFORE_NUMBERS",
     "CLASSES",
     "COUNTERS",
     "DIMENSIONS",
+    "DURATIONS",
+    "EVERY",
+    "FOR_EVERY",
     "FREE",
     "HEAD_NOUNS",
     "IN_BRACKETS",
+    "IN_MONTHS",
+    "ITEMS",
+    "JOINED",
+    "LEVEL_COUNTERS",
     "MISSING",
+    "MYRIAD",
     "NEGATED",
     "NOUN_TAILS",
+    "NO_MEASURE",
+    "NO_MONTH",
+    "NO_NUMBERS",
+    "NO_UNIT",
+    "ORDERED",
     "PARTICLES",
+    "PERSON_DAYS",
+    "PER_MANY",
+    "SIZES_OF_UNITS",
     "STANDS_ALONE",
     "SURE_COUNTERS",
+    "TENTHS",
     "TIED",
+    "TON",
     "TURNING",
+    "UNIT_ENDS",
     "VERB_ENDINGS",
+    "WITH_SIZES",
     "expanded",
 ]
 
@@ -273,6 +298,51 @@ HEAD_NOUNS: Final = tuple(
     ).split()
 )
 
+# -- letters and words that decide where a token ends --------------------------------------------
+
+#: What is joined by a dot and is one word.
+PERSON_DAYS: Final = "人・日"
+JOINED: Final = f"{PERSON_DAYS} 企業・団体"
+#: Before what something is counted for, behind a unit that ends in one of some letters: トン毎年.
+EVERY: Final = "毎"
+UNIT_ENDS: Final = "ムgnLlトン"
+FOR_EVERY: Final = "人 日 秒 時 分 年"
+#: Behind a stroke and a number: 件/3年間, 回/6か月.
+DURATIONS: Final = "年 年間 か年 か年間 か月 ヶ年 ヶ年間 ヶ月 ケ年 ケ年間 ケ月 日"
+#: Behind a stroke and a power of ten: 件/10万人.
+PER_MANY: Final = "a g kg L l ha m km m2 km2 人 t"
+MYRIAD: Final = "万"
+#: Letters that a word behind a stroke does not begin with, and those that begin what follows it.
+NO_MEASURE: Final = "全計"
+AFTER_NUMBERS: Final = "以未をのに程増減超平"
+AFTER_MEASURES: Final = f"{AFTER_NUMBERS}維前"
+#: What follows 月 where it is no month of the year: 3月間, 5月以上, 6月末累計.
+NO_MONTH: Final = "間 当 あ 平 累 末累 以"
+#: When in a month, and about when.
+IN_MONTHS: Final = "末 末日 初 初め 上旬 中旬 下旬"
+ABOUT_THEN: Final = "頃 ごろ"
+#: The letters of a list: ア) イ).
+ITEMS: Final = "アイウエオカキク"
+#: What has a number in an order and is only named: 第3期.
+ORDERED: Final = "期 次 回 号 章 条"
+#: What a number in kanji stands before, and the letters that follow one without a counter.
+LEVEL_COUNTERS: Final = """
+    人 件 部 割 回 か所 ヶ所 ケ所 カ所 箇所 % 円 名 社 校 戸 台 本 冊 棟 歳 世帯 団体 市 町 村 事業 施設 種類
+    時間 分 点 館 項目 品目 地区 組 店 者 年 基 つ 倍 位
+"""
+AFTER_KANJI: Final = f"{AFTER_NUMBERS}削当"
+#: What begins with a digit in kanji and is no number; units that begin with a size: (千円).
+NO_NUMBERS: Final = "一部 一般 一定 一円 一時 十分"
+SIZES_OF_UNITS: Final = "百千万億"
+WITH_SIZES: Final = "円人"
+#: Tenths, whose own tenths are no minutes: 七割五分.
+TENTHS: Final = ("割", "分")
+#: Behind which a hyphen belongs to the unit: トン-CO2.
+TON: Final = "トン"
+#: Letters that end what stands before a negative number: 前年比-3%.
+BEFORE_MINUS: Final = "約比均計"
+#: What no unit begins with.
+NO_UNIT: Final = tuple("年度 月 次 数 余 億 万 兆".split())
 
 #: What is done before there is a value, what it is of, and how it is said that it was not done.
 _DOINGS: Final = "調査 測定 計測 集計 算定 算出 把握 回答 公表 発表 確認 精査 審査".split()

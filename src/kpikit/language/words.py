@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-__all__ = ["KANJI", "NOUN", "Words", "either", "having"]
+__all__ = ["KANJI", "KATAKANA", "NOUN", "Words", "either", "having"]
 
 #: A letter that is neither Latin nor kana; said so, it compiles at once, unlike a long range.
 KANJI: Final = r"[^\W0-9A-Za-z_ぁ-ヿ]"
+#: The letters of katakana, as they stand in the brackets of a pattern.
+KATAKANA: Final = "ァ-ヶー"
 #: A letter of a noun in Japanese: kanji or katakana.
 NOUN: Final = r"[^\W0-9A-Za-z_ぁ-ゖ]"
 

@@ -29,6 +29,7 @@ __all__ = [
     "MONTHS",
     "NO_START",
     "OF_PERIODS",
+    "ONE_WORD",
     "OPENINGS",
     "ORDINAL",
     "OTHER_LETTERS",
@@ -117,6 +118,8 @@ LENGTHS_OF_TIME: Final = "間 代 目 以内 以上 未満 ぶり"
 FISCAL_YEAR: Final = YEAR + FISCAL
 #: Latin letters before a year, each with what they say of it.
 PREFIXES: Final = {"FY": FISCAL_YEAR, "CY": YEAR}
+#: What no blank parts; 明治 may be of two words, 説明 and 治水.
+ONE_WORD: Final = (*ERA_NAMES.split()[1:], FISCAL_YEAR)
 #: What a period may begin with.
 OPENINGS: Final = f"{SHORTS}{LETTERS}F0123456789"
 #: A year of an era, but for the word 年: 令和5, R5, 平成元.
