@@ -38,7 +38,7 @@ WORDS: Final = {
     "lead": "(($when of? text=$stay)? (text=$txt)? (text=<per_basis> text=of?)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
-    "tail": "tail=g_role|g_period|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_to_come|g_noera|g_keep|g_scope|g_label",
+    "tail": "tail=g_role|g_period|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label",
 }
 
 SPANS: Final = (
@@ -241,7 +241,7 @@ BRACKETS: Final = (
     Row("g_to_come", "day (missing|turned)+", brackets.in_brackets, ("9月公表予定",)),
     Row("g_to_come", "period (due)? (of|to|at)? (missing|turned)+", brackets.in_brackets, ("R7.9頃公表予定",)),
     Row("g_noera", "num year day (status=$firm)*", brackets.in_brackets, ("4年3月末現在",)),
-    Row("g_to_come", "period (status=$firm)* (subject|of)? (when=period|day) (due)? (to|at)? (status=firm|turned|missing)+", brackets.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
+    Row("g_next", "period (status=$firm)* subject (when=period|day) (due)? (to|at)? (status=firm|turned|missing)+", brackets.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
     Row("g_remark", "(word|code|kana)+ equals $n $u?", brackets.in_brackets, ("n=412",)),
     Row("g_value", "label=<called> colon? <level>", brackets.bracket_value, ("加入率60%", "5年間で15地区")),
     Row("g_span", "$n span|month", brackets.in_brackets, ("5年間",)),
@@ -299,12 +299,12 @@ CELLS: Final = (
     Row("unset_reason", "(text=$said|up|down)+ text=link|reason unset", cells.alone, ("新規事業のため未設定",), "target"),
     Row("none_reason", "(text=$said|up|down|not|num|one|$u|firm|each|every)+ text=link|reason none=missing ($tail)* stop?", cells.nothing, ("新規事業のため実績なし",)),
     Row("none_now", "text=now none=missing ($tail)* stop?", cells.nothing, ("現状値なし",)),
-    Row("none", "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? (g_reason|g_words)? ($tail)* (g_reason|g_words)? stop?", cells.nothing, ("―", "― 人/日")),
+    Row("none", "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("―", "― 人/日")),
     Row("none_of", "text=word|noun|firm|group|school none=missing ($tail)* stop?", cells.nothing_of, ("今年度調査なし",), "actual"),
     Row("none_remark", "none=dash (text=$noun)* text=firm|deed|deeds text=subject (text=$txt|firm|missing|turned|<basis>|<level>)+ stop?", cells.nothing, ("― 公表は5年に1回",), "actual"),
     Row("none_zero", "none=missing|not value=g_part", cells.none_zero, ("なし（0件）",)),
     Row("none_bracket", "none=g_reason", cells.nothing_bracket, ("（集計中）",)),
-    Row("to_come_bracket", "g_to_come", cells.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
+    Row("to_come_bracket", "g_to_come|g_next", cells.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", cells.to_come, ("R8調査",)),
     Row("outcome", "(bullet|arrow)? ($dated)? (text=$said|keep|arrow)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?", cells.outcome, ("設置", "計画の策定")),
     Row("outcome_without", "(text=$said|keep|not)* end=deed|deeds stop?", cells.outcome, ("差別のない採用",), "target"),
