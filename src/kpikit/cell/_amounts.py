@@ -44,8 +44,12 @@ def point(cell: Cell, m: Match) -> Amount:
 
 def number(cell: Cell, m: Match) -> Amount:
     """Return a number with its sign and its unit, which may stand first or in brackets."""
-    item, sign, box = m.parts["n"][0], m.one("sign"), m.one("box")
+    parts = m.parts
+    item = parts["n"][0]
     value = value_of(cell, item)
+    if "unit" in parts and "sign" not in parts:
+        return Amount(value, value, unit_of(cell, parts["unit"][0]))
+    sign, box = m.one("sign"), m.one("box")
     if sign is not None and sign.kind != "plus" and value:
         value = value.copy_negate()
     of_unit = m.one("unit") or m.one("first") if box is None else box.match.one("unit")

@@ -249,15 +249,12 @@ def bracket_basis(cell: Cell, m: Match) -> str:
 
 
 def bracket_base(cell: Cell, m: Match) -> str:
-    return bare_base(do(cell, m.one("ref"))[0])
+    ref = m.one("ref")
+    return bare_base(cell.text(m.one("period")) if ref is None else do(cell, ref)[0])
 
 
 def bare_base(name: str) -> str:
     return name.removeprefix("対").removesuffix("比")
-
-
-def bracket_period_base(cell: Cell, m: Match) -> str:
-    return bare_base(cell.text(m.one("period")))
 
 
 def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:

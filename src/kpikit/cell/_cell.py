@@ -77,7 +77,8 @@ class Cell:
 
     def text(self, where: Where) -> str:
         """Return the folded text of something, without blanks."""
-        return self.stretch(where).replace(" ", "")
+        start, end = (where.start, where.end) if type(where) is Item else _ends(where)
+        return self.folded.text[self.spans[start][0] : self.spans[end - 1][1]].replace(" ", "")
 
     def stretch(self, where: Where) -> str:
         """Return the folded text from the first token of something to the last."""

@@ -85,10 +85,10 @@ def single(cell: Cell, m: Match) -> list[Said]:
     for each in m.all("text"):
         if isinstance(each, Item) and each.kind == "statistic":
             said = of_statistic(said, statistic_of(cell.text(each)))
-    amount = said.amount
-    is_done = any(map(m.all, ("deed", "deeds"))) and not any(map(m.all, ("of", "by", "to", "at")))
-    if is_done and amount is not None and not amount.unit:  # 19 小学校区で設置
-        raise cell.fault("number-without-unit", items_of(m)[0])
+    amount, names = said.amount, m.parts.keys()
+    is_bare = amount is not None and not amount.unit
+    if is_bare and names & {"deed", "deeds"} and not names & {"of", "by", "to", "at"}:
+        raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
     if not said.label:
         return [said]
     name = said.label.replace(" ", "")
@@ -639,11 +639,9 @@ def observation_of(cell: Cell, said: Said, column: Period | None) -> Observation
         return Observation(period, outcome=said.rule.outcome)
     if said.rule is not None or said.keep or said.way is not None:
         raise Fault("second-statement", 0, len(cell.spans))
-    first, *others = said.benchmarks or (None,)
+    if not said.benchmarks:
+        return Observation(period, said.quantity, status=said.status)
+    first, *others = said.benchmarks
     return Observation(
-        period,
-        said.quantity,
-        status=said.status,
-        benchmark=first,
-        other_benchmarks=tuple(others),
+        period, said.quantity, status=said.status, benchmark=first, other_benchmarks=tuple(others)
     )

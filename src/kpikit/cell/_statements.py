@@ -25,7 +25,7 @@ def stated(cell: Cell, m: Match) -> Amount:
 
 
 def plain(cell: Cell, m: Match) -> Said:
-    return Said(stated(cell, m))
+    return Said(do(cell, m.parts["level"][0]))
 
 
 def changed(cell: Cell, m: Match) -> Said:
@@ -53,7 +53,20 @@ def changed(cell: Cell, m: Match) -> Said:
         raise cell.fault("bound-against-change", items_of(m)[0], way)
     if amount.unit == "倍":
         raise cell.fault("several-numbers", items_of(m)[0], way)
-    return Said(amount._replace(change=sense))
+    return _counted_from(cell, m, amount._replace(change=sense))
+
+
+def _counted_from(cell: Cell, m: Match, amount: Amount, *, way: Direction | None = None) -> Said:
+    """Return a number with the reference or the value that it is counted from."""
+    base = m.one("base")
+    if isinstance(base, Item):
+        base = base.match
+    return Said(
+        amount,
+        way=way,
+        reference="" if m.one("ref") is None else reference(cell, m),
+        base=None if base is None else do(cell, base).quantity(),
+    )
 
 
 def _bounded_change(cell: Cell, m: Match, amount: Amount) -> Amount:
@@ -91,7 +104,7 @@ def _towards(cell: Cell, m: Match, amount: Amount) -> Said:
     barred = Direction.HIGHER if amount.lower is None else Direction.LOWER
     if direction is barred and None in (amount.lower, amount.upper):
         raise cell.fault("bound-against-change", items_of(m)[0], way)
-    return Said(amount, way=direction)
+    return _counted_from(cell, m, amount, way=direction)
 
 
 def led(cell: Cell, m: Match) -> Said:
@@ -99,12 +112,12 @@ def led(cell: Cell, m: Match) -> Said:
     return _towards(cell, m, stated(cell, m))
 
 
-def halved(_cell: Cell, m: Match) -> Said:
+def halved(cell: Cell, m: Match) -> Said:
     is_half = m.one("halved") is not None
     size = Decimal(50 if is_half else 100)
     sense = Change.DECREASE if is_half else Change.INCREASE
     upper = size if m.one("bound") is None else None  # 半減以上
-    return Said(Amount(size, upper, "%", change=sense))
+    return _counted_from(cell, m, Amount(size, upper, "%", change=sense))
 
 
 def from_to(cell: Cell, m: Match) -> Said:
@@ -141,7 +154,7 @@ def signed_change(cell: Cell, m: Match) -> Said:
     if not amount.sign:
         raise cell.fault("reference-not-understood", m)
     sense = Change.INCREASE if amount.sign == "plus" else Change.DECREASE
-    return Said(amount.changed(sense), reference=reference(cell, m))
+    return _counted_from(cell, m, amount.changed(sense))
 
 
 def share_of(cell: Cell, m: Match) -> Said:
@@ -152,30 +165,13 @@ def share_of(cell: Cell, m: Match) -> Said:
     return Said(amount._replace(per=cell.text(m.all("share"))))
 
 
-def changed_from(cell: Cell, m: Match) -> Said:
-    base = m.one("base")
-    return changed(cell, m)._replace(
-        reference=reference(cell, m),
-        base=None if base is None else do(cell, base.match).quantity(),
-    )
-
-
 def changed_base(cell: Cell, m: Match) -> Said:
     """Return a change of a base that is given: 140件の10%減."""
-    base = do(cell, m.one("base")).quantity()
     said = changed(cell, m)
-    if not (base.is_point and said.amount is not None and is_ratio(said.amount.unit)):
+    base, amount = said.base, said.amount
+    if base is None or amount is None or not (base.is_point and is_ratio(amount.unit)):
         raise cell.fault("several-numbers", items_of(m)[0])
-    return said._replace(base=base)
-
-
-def doubled_from(cell: Cell, m: Match) -> Said:
-    """Return a change by half or by as much again of a base that is given: 10団体から倍増."""
-    return halved(cell, m)._replace(base=do(cell, m.one("base")).quantity())
-
-
-def halved_from(cell: Cell, m: Match) -> Said:
-    return halved(cell, m)._replace(reference=reference(cell, m))
+    return said
 
 
 # -- references -----------------------------------------------------------------------------------
@@ -335,7 +331,7 @@ def ratio(cell: Cell, m: Match) -> Said:
         or (m.one("versus") is not None and may_be_a_change(size, amount.unit))
     ):
         raise cell.fault("reference-not-understood", m)
-    return _towards(cell, m, amount)._replace(reference=reference(cell, m))
+    return _towards(cell, m, amount)
 
 
 def ratio_seen(cell: Cell, m: Match) -> Said:
