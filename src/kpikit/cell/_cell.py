@@ -155,6 +155,11 @@ class Amount(NamedTuple):
         """Whether it is one number."""
         return self.lower == self.upper
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is for one of something, other than by its mean: 月平均."""
+        return self.per != "" and not (self.statistic in MEANS and len(self.per) == 1)
+
     def bounded(self, *, low: bool, strict: bool) -> Amount:
         """Return all from a number on, or all up to it."""
         if low:

@@ -34,7 +34,7 @@ def changed(cell: Cell, m: Match) -> Said:
     if cell.text(items_of(m.one("level"))[-1]).endswith("に"):
         return _towards(cell, m, amount)
     sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
-    unfit = stroke if amount.per else m.one("each")
+    unfit = stroke if amount.is_counted else m.one("each")
     if unfit is not None:
         raise cell.fault("no-form", unfit)
     if stroke is not None:  # 5件増/年
@@ -160,7 +160,7 @@ def signed_change(cell: Cell, m: Match) -> Said:
 def share_of(cell: Cell, m: Match) -> Said:
     """Return a share with what it is of: 年間稼働時間の0.1%未満."""
     amount = stated(cell, m)
-    if not is_ratio(amount.unit) or amount.per or amount.sign:
+    if not is_ratio(amount.unit) or amount.is_counted or amount.sign:
         raise cell.fault("several-numbers", items_of(m)[0])
     return Said(amount._replace(per=cell.text(m.all("share"))))
 
@@ -303,7 +303,8 @@ def distant(cell: Cell, m: Match) -> Said:
         comparator = Comparator.ABOVE if strict else Comparator.AT_LEAST
     else:
         comparator = Comparator.BELOW if strict else Comparator.AT_MOST
-    margin = Amount(amount.lower, amount.lower, amount.unit).quantity()
+    size = abs(amount.lower)
+    margin = Amount(size, size, amount.unit).quantity()
     return Said(rule=RelativeTo(name, comparator, lag=lag, margin=margin))
 
 
@@ -325,7 +326,7 @@ def ratio(cell: Cell, m: Match) -> Said:
     size = amount.upper if amount.lower is None else amount.lower
     if (
         0 in (amount.lower, amount.upper)
-        or amount.per
+        or amount.is_counted
         or amount.sign
         or not is_multiple(amount.unit)
         or (m.one("versus") is not None and may_be_a_change(size, amount.unit))
