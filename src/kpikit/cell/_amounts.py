@@ -56,7 +56,7 @@ def number(cell: Cell, m: Match) -> Amount:
     unit = unit_of(cell, of_unit)
     if not unit and any(word in cell.text(item) for word in ("分の", "人に")):
         value, unit = EXACT.multiply(value, Decimal(100)), "%"
-    return Amount(value, value, unit, sign="" if sign is None or box is not None else sign.kind)
+    return Amount(value, value, unit, sign="" if sign is None else sign.kind)
 
 
 def zero(cell: Cell, m: Match) -> Amount:

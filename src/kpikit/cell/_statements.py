@@ -303,8 +303,7 @@ def distant(cell: Cell, m: Match) -> Said:
         comparator = Comparator.ABOVE if strict else Comparator.AT_LEAST
     else:
         comparator = Comparator.BELOW if strict else Comparator.AT_MOST
-    size = abs(amount.lower)
-    margin = Amount(size, size, amount.unit).quantity()
+    margin = Amount(amount.lower, amount.lower, amount.unit).quantity()
     return Said(rule=RelativeTo(name, comparator, lag=lag, margin=margin))
 
 
