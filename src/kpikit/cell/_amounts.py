@@ -218,11 +218,17 @@ def level(cell: Cell, m: Match) -> Amount:
     amount: Amount = do(cell, inner)
     if inner.row.name == "fraction" and not (m.all("bound") or m.all("around")):
         raise cell.fault("several-numbers", items_of(m)[-1])
-    return amount if len(m.parts) == 1 else with_words(cell, amount, m)
+    return with_words(cell, amount, m)
+
+
+#: What a number without any words around it keeps.
+_BARE: Final = frozenset(("m", "n", "unit"))
 
 
 def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
     """Return a number with what the words around it say."""
+    if m.parts.keys() <= _BARE:
+        return amount
     bounds = [*m.all("limit"), *m.all("bound")]
     for about in (*m.all("about"), *m.all("around")):
         if bounds or not amount.is_point:
@@ -241,13 +247,16 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
         if amount.per or len(m.all("basis")) > 1:
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
         amount = amount._replace(per="".join(dict.fromkeys(pers)))
+    return _with_statistic(cell, amount, m) if "statistic" in m.parts else amount
+
+
+def _with_statistic(cell: Cell, amount: Amount, m: Match) -> Amount:
+    """Return a number with a statistic, and what that is for one of: 月平均, 年間延べ."""
     said = [statistic_of(cell.text(each)) for each in m.all("statistic")]
-    if not said:
-        return amount
     if amount.statistic:  # 累計最大9万人
-        raise cell.fault("bound-before-number", bounds[0])
+        raise cell.fault("bound-before-number", m.one("limit"))
     distinct = [each for each in said if each != _YEARLY]
-    if distinct and len(distinct) < len(said) and not amount.per:  # 年間延べ
+    if distinct and len(distinct) < len(said) and not amount.per:
         amount = amount._replace(per="年")
     return amount.of_statistic((distinct or said)[0])
 

@@ -283,6 +283,7 @@ def bracket_value(cell: Cell, m: Match) -> Amount:
 
 def bracket_number(cell: Cell, m: Match) -> Amount:
     """Return the number in a bracket, which its statistic names: 累計421人."""
-    label = [cell.text(each) for each in m.all("each")]
-    label += [statistic_of(cell.text(each)) for each in m.all("statistic")]
-    return with_words(cell, point(cell, m), m)._replace(label="".join(label))
+    label = "".join([cell.text(each) for each in m.all("each")])
+    label += "".join([statistic_of(cell.text(each)) for each in m.all("statistic")])
+    amount = with_words(cell, point(cell, m), m)
+    return amount._replace(label=label) if label else amount

@@ -183,6 +183,10 @@ class Amount(NamedTuple):
 
     def quantity(self) -> Quantity:
         """Return the value of the model."""
+        if self.lower is self.upper and not self.is_about:
+            return Quantity(
+                self.lower, self.unit, change=self.change, per=self.per, statistic=self.statistic
+            )
         return Quantity(
             lower=self.lower,
             upper=self.upper,

@@ -9,7 +9,7 @@ from kpikit.cell._amounts import basis_of, bounded, may_be_a_change
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.model.quantity import Change
+from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Comparator, DefinedElsewhere, Improve, Maintain, RelativeTo
 from kpikit.model.unit import is_multiple, is_ratio, scale_of
 from kpikit.model.verdict import Direction
@@ -303,7 +303,7 @@ def distant(cell: Cell, m: Match) -> Said:
         comparator = Comparator.ABOVE if strict else Comparator.AT_LEAST
     else:
         comparator = Comparator.BELOW if strict else Comparator.AT_MOST
-    margin = Amount(amount.lower, amount.lower, amount.unit).quantity()
+    margin = Quantity(amount.lower, amount.unit)
     return Said(rule=RelativeTo(name, comparator, lag=lag, margin=margin))
 
 
@@ -314,8 +314,7 @@ def no_further(cell: Cell, m: Match) -> Said:
     if not amount.sign or not amount.unit or cell.text(m.one("bound")) != "以内":
         raise cell.fault("reference-not-understood", m)
     comparator = Comparator.AT_MOST if amount.sign == "plus" else Comparator.AT_LEAST
-    size = -abs(amount.lower)
-    margin = Amount(size, size, amount.unit).quantity()
+    margin = Quantity(-abs(amount.lower), amount.unit)
     return Said(rule=RelativeTo(name, comparator, lag=lag, margin=margin))
 
 
