@@ -81,6 +81,9 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
 
 def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
+    for gloss in inner.all("g_period"):  # R4年(R5.3卒)
+        if when_of(cell, [gloss]) != own:
+            cell.note("words-beside-period", gloss, cell.text(gloss)[1:-1])
     if None not in (own, found.period) and own != found.period and not inner.one("firm"):
         raise cell.fault("two-periods", group)
     words = [*inner.all("statistic"), *inner.all("status")]
@@ -94,7 +97,9 @@ def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
 
 def _statistic(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     word = statistic_of(cell.text(inner.one("statistic")))
-    return found._replace(statistic=found.statistic or word)
+    years = [*inner.all("n"), *inner.all("year"), *inner.all("span"), *inner.all("month")]
+    basis = basis_of(cell.text(years)) if len(years) > 1 else ""  # 4年間累計
+    return found._replace(statistic=found.statistic or word, basis=found.basis or basis)
 
 
 def _status(_cell: Cell, found: Around, group: Item, _inner: Match) -> Around:

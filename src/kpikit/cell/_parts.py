@@ -82,8 +82,9 @@ def single(cell: Cell, m: Match) -> list[Said]:
     if len(m.parts) == 1:
         return [do(cell, m.parts["said"][0])]
     said = labelled(cell, m)
-    for each in m.all("text"):
-        if isinstance(each, Item) and each.kind == "statistic":
+    for each, after in pairwise([*m.all("text"), None]):
+        is_statistic = isinstance(each, Item) and each.kind == "statistic"
+        if is_statistic and not isinstance(after, Match):  # 年間750時間を超える: of the clause
             said = of_statistic(said, statistic_of(cell.text(each)))
     amount, names = said.amount, m.parts.keys()
     is_bare = amount is not None and not amount.unit
@@ -105,6 +106,14 @@ def _is_apart(cell: Cell, label: str) -> bool:
     """Whether the indicator has a name, and that does not have a label."""
     name = fold(cell.context.name).text.replace(" ", "")
     return name != "" and fold(label).text.replace(" ", "") not in name
+
+
+def single_zero(cell: Cell, m: Match) -> list[Said]:
+    """Return that there is none of something, whatever its name is: 事故0件."""
+    said = labelled(cell, m)
+    if said.amount is None or not said.amount.is_point or said.amount.lower:
+        raise cell.fault("no-form", m)
+    return [said._replace(label="")]
 
 
 def single_change(cell: Cell, m: Match) -> list[Said]:
@@ -394,6 +403,16 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
         of_statistic(each, found.statistic)._replace(period=first.period)
         for each in (first, *named)
     ]
+
+
+def of_unit_behind(cell: Cell, m: Match) -> list[Said]:
+    """Return a value and one in brackets, whose unit stands behind both: 6(6)人."""
+    first, second = point(cell, m), do(cell, m.one("value").match)
+    if second.unit:
+        raise cell.fault("value-in-brackets", m.one("value"))
+    said = with_when(cell, with_around(cell, Said(first), m.all("tail")), m)
+    other = Said(second._replace(unit=first.unit), label=second.label or _IN_BRACKETS)
+    return [said, other._replace(period=said.period, status=said.status)]
 
 
 def _seconds(cell: Cell, group: Item | None) -> list[Amount]:

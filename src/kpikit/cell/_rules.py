@@ -288,6 +288,7 @@ CELLS: Final = (
     Row("sentence", "(bullet|arrow)? $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?", cells.single, ("利用者数を1,000人にする",)),
     Row("sentence_deed", "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)* stop?", cells.single, ("基地の維持に必要な物資の100%輸送を目指す",)),
     Row("sentence_relative", "(bullet)? ($when)? (text=<per_basis> text=of?)? (text=$txt)* text=noun|nouns|word text=of said=<against> (aim|by|to)* ($tail)* stop?", cells.single, ("購入量の前年度以下の削減",), "target"),
+    Row("single_zero", "(bullet|arrow)? ($when)? label=<label> (colon|of|to|at|subject)? said=<said> (aim)* ($tail)* stop?", cells.single_zero, ("事故0件",)),
     Row("single_acted", "(bullet)? ($when)? label=<whom> said=<said> end=deed|deeds (end=aim)* ($tail)* stop?", cells.counted_deed, ("DX人材100人育成",)),
     Row("sentence_label", "(bullet|arrow)? (($when of?)? text=$txt (text=each text=of)?)+ label=noun|nouns|<clause> colon? (tail=g_statistic)? said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?", cells.single, ("求職者のうち、再就職した人の割合 100%",)),
     Row("sentence_end", "(bullet|arrow)? ($when)? said=<said> ($tail|g_change)* (end=of|by|to|at|subject|aim|link) (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)* stop?", cells.ended, ("3校で実施",)),
@@ -341,6 +342,7 @@ CELLS: Final = (
     Row("periods", "(part=<dated> (comma|slash|arrow|dot)?) (part=<dated> (comma|slash|dot)?)+", cells.parts, ("R4：80% R5：85%",)),
     Row("counts", "($when)? (label=<label> colon)? (each)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)* stop?", cells.two_counts, ("21社31人",)),
     Row("bracketed", "($when)? (label=<titled> colon?)? part=<unlabelled> value=g_part|g_value|g_values (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)* stop?", cells.with_brackets, ("63件(19件)",)),
+    Row("bracketed_unit", "($when)? n=$n value=g_part ~unit=unit|open|pct|point|times|day ($tail)* stop?", cells.of_unit_behind, ("6(6)人",)),
     Row("in_bracket", "(bullet)? whole=g_part ($tail)*", cells.unwrapped, ("(3,400円)",)),
     Row("conditions", "($when)? part=<said>|<condition_named>|<done> comma? both comma? part=<said>|<condition_named> (aim|comma)* ($tail)* stop?", cells.conditions, ("80%以上かつ前年度以上",), "target"),
 )
