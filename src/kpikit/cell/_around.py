@@ -289,6 +289,8 @@ def bracket_value(cell: Cell, m: Match) -> Amount:
 def bracket_number(cell: Cell, m: Match) -> Amount:
     """Return the number in a bracket, which its statistic names: 累計421人."""
     label = "".join([cell.text(each) for each in m.all("each")])
+    if any(cell.text(each)[1:2].isdecimal() for each in m.all("stroke")):  # 1人/1人
+        raise cell.fault("value-in-brackets", m)
     label += "".join([statistic_of(cell.text(each)) for each in m.all("statistic")])
     amount = with_words(cell, point(cell, m), m)
     return amount._replace(label=label) if label else amount

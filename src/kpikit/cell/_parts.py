@@ -392,6 +392,8 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     if whose:
         return [_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
     amount = first.amount
+    if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
+        raise cell.fault("value-in-brackets", m.one("value"))
     if amount is not None and amount.unit and not all(each.unit for each in seconds):
         raise cell.fault("value-in-brackets", m.one("value"))
     found = around(cell, m.all("tail"))
@@ -403,6 +405,20 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
         of_statistic(each, found.statistic)._replace(period=first.period)
         for each in (first, *named)
     ]
+
+
+def was_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return the value and the period of a cell that is one bracket: 【平成27年実績:20.4兆円】."""
+    inner = m.one("was").match
+    said = Said(do(cell, inner), period=when_of(cell, inner.all("when")))
+    return [with_around(cell, said, m.all("tail"))]
+
+
+def of_brackets(cell: Cell, m: Match) -> list[Said]:
+    """Return values that each stand in a bracket with a name: (男性67.0%) (女性77.4%)."""
+    amounts = [do(cell, each.match) for each in m.all("part")]
+    frame = with_around(cell, Said(amounts[0]), m.all("tail"))
+    return [Said(each, label=each.label, period=frame.period) for each in amounts]
 
 
 def of_unit_behind(cell: Cell, m: Match) -> list[Said]:

@@ -64,6 +64,7 @@ def _counted_from(cell: Cell, m: Match, amount: Amount, *, way: Direction | None
     return Said(
         amount,
         way=way,
+        period=when_of(cell, m.all("when")),
         reference="" if m.one("ref") is None else reference(cell, m),
         base=None if base is None else do(cell, base).quantity(),
     )
