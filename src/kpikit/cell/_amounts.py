@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
-
-import attrs
+from typing import Final
 
 from kpikit.cell._cell import Amount, Cell, do, items_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import number as number_of
-from kpikit.language.statistic import MEANS
-from kpikit.model.quantity import EXACT, Change, Quantity
+from kpikit.language.statistic import OTHER_WORDS
+from kpikit.model.quantity import EXACT
 from kpikit.model.unit import is_ratio, scale_of
 
 # -- numbers --------------------------------------------------------------------------------------
@@ -38,34 +36,27 @@ def value_of(cell: Cell, item: Item) -> Decimal:
 _ONE: Final = Decimal(1)
 
 
+def point(cell: Cell, m: Match) -> Amount:
+    """Return a number and the unit behind it."""
+    value = value_of(cell, m.one("n"))
+    return Amount(value, value, unit_of(cell, m.one("unit")))
+
+
 def number(cell: Cell, m: Match) -> Amount:
+    """Return a number with its sign and its unit, which may stand first or in brackets."""
     parts = m.parts
     item = parts["n"][0]
     value = value_of(cell, item)
-    sign = ""
-    if "sign" in parts:
-        sign = parts["sign"][0].kind
-        if sign != "plus" and value:
-            value = value.copy_negate()
-    unit = unit_of(cell, parts["unit"][0]) if "unit" in parts else ""
-    if not unit and any(word in cell.text(item) for word in ("分の", "人に")):
-        return Amount(share := EXACT.multiply(value, Decimal(100)), share, "%", sign=sign)
-    return Amount(value, value, unit, sign=sign)
-
-
-def boxed(cell: Cell, m: Match) -> Amount:
-    unit = unit_of(cell, m.one("box").match.one("unit"))
-    value = value_of(cell, m.one("n"))
-    sign = m.one("sign")
-    if sign is not None and sign.kind != "plus":
+    if "unit" in parts and "sign" not in parts:
+        return Amount(value, value, unit_of(cell, parts["unit"][0]))
+    sign, box = m.one("sign"), m.one("box")
+    if sign is not None and sign.kind != "plus" and value:
         value = value.copy_negate()
-    return Amount(value, value, unit)
-
-
-def unit_first(cell: Cell, m: Match) -> Amount:
-    """Return a number behind its unit: 千円 12,800."""
-    value = value_of(cell, m.one("n"))
-    return Amount(value, value, unit_of(cell, m.one("first")))
+    of_unit = m.one("unit") or m.one("first") if box is None else box.match.one("unit")
+    unit = unit_of(cell, of_unit)
+    if not unit and any(word in cell.text(item) for word in ("分の", "人に")):
+        value, unit = EXACT.multiply(value, Decimal(100)), "%"
+    return Amount(value, value, unit, sign="" if sign is None else sign.kind)
 
 
 def zero(cell: Cell, m: Match) -> Amount:
@@ -76,8 +67,8 @@ def half(_cell: Cell, _m: Match) -> Amount:
     return Amount(Decimal(50), Decimal(50), "%")
 
 
-def majority(_cell: Cell, _m: Match) -> Amount:
-    return Amount(Decimal(50), None, "%", upper_closed=False, lower_closed=False, is_band=True)
+def majority(cell: Cell, m: Match) -> Amount:
+    return half(cell, m).bounded(low=True, strict=True)
 
 
 #: How many of the second unit one of the first has.
@@ -86,23 +77,18 @@ _SECONDS: Final = {"hour": 60, "minute": 60, "wari": 10, "rin": 10, "year": 12}
 
 def compound(cell: Cell, m: Match) -> Amount:
     """Return 2時間30分 in the last unit, 7割5分 in the first."""
-    first = m.one("first")
-    numbers = [_of_two_digits(cell, each) for each in m.all("n")]
+    first, numbers = m.one("first"), m.all("n")
     size = Decimal(_SECONDS[first.kind])
-    units = [each for each in (m.one("second"), m.one("third")) if each is not None]
-    for value, item in zip(numbers[1:], m.all("n")[1:], strict=True):
+    total = _of_two_digits(cell, numbers[0])
+    for item in numbers[1:]:
+        value = _of_two_digits(cell, item)
         if value >= size:
             raise cell.fault("number-malformed", item)
-    if first.kind == "wari":
-        total, place = numbers[0], Decimal(1)
-        for value in numbers[1:]:
-            place = EXACT.divide(place, size)
-            total = EXACT.fma(value, place, total)
-        return Amount(total, total, unit_of(cell, first))
-    total = numbers[0]
-    for value in numbers[1:]:
         total = EXACT.fma(total, size, value)
-    return Amount(total, total, unit_of(cell, units[-1]))
+    if first.kind == "wari":
+        total = total.scaleb(1 - len(numbers), EXACT)
+        return Amount(total, total, unit_of(cell, first))
+    return Amount(total, total, unit_of(cell, m.one("third") or m.one("second")))
 
 
 def _of_two_digits(cell: Cell, item: Item) -> Decimal:
@@ -115,70 +101,55 @@ def _of_two_digits(cell: Cell, item: Item) -> Decimal:
 
 def band(cell: Cell, m: Match) -> Amount:
     low, high = m.one("low"), m.one("high")
-    units = m.all("unit")
-    unit = unit_of(cell, units[-1]) if units else ""
-    if len(units) == 2 and unit_of(cell, units[0]) != unit:  # noqa: PLR2004
-        raise cell.fault("several-numbers", high)
-    if len(units) == 1 and units[0].start < high.start:
+    units = [unit_of(cell, each) for each in m.all("unit")]
+    if units and (units[0] != units[-1] or m.all("unit")[-1].start < high.start):
         raise cell.fault("several-numbers", high)
     ends = value_of(cell, low), value_of(cell, high)
     if ends[0] >= ends[1]:
         raise cell.fault("range-backwards", low, high)
-    return Amount(*ends, unit, is_band=True)
+    return Amount(*ends, units[-1] if units else "")
 
 
 def spread(cell: Cell, m: Match) -> Amount:
     value, off = value_of(cell, m.one("n")), value_of(cell, m.one("off"))
-    units = m.all("unit")
-    unit = unit_of(cell, units[0])
-    last = unit_of(cell, units[-1])
+    unit, last = (unit_of(cell, m.all("unit")[at]) for at in (0, -1))
     if unit != last and not (unit == "%" and scale_of(last).base == "ポイント"):
         raise cell.fault("several-numbers", m.one("off"))
     if not off:
         raise cell.fault("number-malformed", m.one("off"))
-    return Amount(EXACT.subtract(value, off), EXACT.add(value, off), unit, is_band=True)
+    return Amount(EXACT.subtract(value, off), EXACT.add(value, off), unit)
 
 
 def within(cell: Cell, m: Match) -> Amount:
     off = value_of(cell, m.one("off"))
-    unit = unit_of(cell, m.one("unit"))
-    if not off:
-        return Amount(off, off, unit)
-    if m.one("ceiling") is None:
+    if off and m.one("ceiling") is None:
         raise cell.fault("no-form", m.one("pm"))
-    return Amount(EXACT.minus(off), off, unit, is_band=True)
+    return Amount(EXACT.minus(off) if off else off, off, unit_of(cell, m.one("unit")))
 
 
 def decade(cell: Cell, m: Match) -> Amount:
     """Return 80%台: from 80 to below 90, one more in the last digit that is not zero."""
+    amount = point(cell, m)
     low = value_of(cell, m.one("n"))
-    unit = unit_of(cell, m.one("unit"))
-    if cell.is_target and unit != "位":
+    if cell.is_target and amount.unit != "位":
         raise cell.fault("decade-open", m.one("n"), m.one("decade"))
     place = int(low.normalize(EXACT).as_tuple().exponent)
-    high = EXACT.add(low, Decimal(1).scaleb(place))
-    if cell.is_target:  # a better rank will do
-        return Amount(None, high, unit, upper_closed=False, lower_closed=False, is_band=True)
-    return Amount(low, high, unit, upper_closed=False, is_band=True)
+    amount = amount._replace(upper=EXACT.add(low, Decimal(1).scaleb(place)), upper_closed=False)
+    # a better rank will do
+    return amount.bounded(low=False, strict=True) if cell.is_target else amount
 
 
 def share(cell: Cell, m: Match) -> Amount:
     """Return a count with the whole that it is a part of."""
-    count, whole = value_of(cell, m.one("n")), value_of(cell, m.one("of"))
-    units = m.all("unit")
-    own = next((each for each in units if each.start == m.one("n").end), None)
-    other = next((each for each in units if each.start == m.one("of").end), None)
-    unit, of = unit_of(cell, own), unit_of(cell, other)
-    ranked = unit == "位" or of == "位"
-    if (unit and of and unit != of and not ranked and not of.endswith("満点")) or count > whole:
-        raise cell.fault("several-numbers", m.one("of"))
-    if (unit or of) in ("%", "段階", "級"):
-        raise cell.fault("several-numbers", m.one("of"))
-    per = "" if ranked else f"{cell.text(m.one('of'))}{of}"
-    return Amount(count, count, unit or of, per=per)
-
-
-part_of = among = share
+    n, of = m.one("n"), m.one("of")
+    count, whole = value_of(cell, n), value_of(cell, of)
+    units = {each.start: unit_of(cell, each) for each in m.all("unit")}
+    unit, other = units.get(n.end, ""), units.get(of.end, "")
+    is_rank = "位" in (unit, other)
+    is_apart = unit and other and unit != other and not (is_rank or other.endswith("満点"))
+    if is_apart or count > whole or (unit or other) in ("%", "段階", "級"):
+        raise cell.fault("several-numbers", of)
+    return Amount(count, count, unit or other, "" if is_rank else cell.text(of) + other)
 
 
 def fraction(cell: Cell, m: Match) -> Amount:
@@ -186,16 +157,10 @@ def fraction(cell: Cell, m: Match) -> Amount:
     if not whole or count >= whole or whole > _LARGEST_DENOMINATOR:
         raise cell.fault("several-numbers", m.one("of"))
     share = EXACT.divide(EXACT.multiply(count, Decimal(100)), whole)
-    return Amount(share, share, "%", is_fraction=True)
+    return Amount(share, share, "%")
 
 
 _LARGEST_DENOMINATOR: Final = 10
-
-
-def text(cell: Cell, m: Match) -> str:
-    return cell.stretch(items_of(m)).replace(" ", "")
-
-
 _PER_WORDS: Final = ("当たりの", "あたりの", "当たり", "あたり", "当り", "につき", "対")
 
 
@@ -214,54 +179,25 @@ def basis_of(words: str) -> str:
 
 
 def counted_by(cell: Cell, m: Match) -> str:
-    return basis_of(text(cell, m))
+    return basis_of(cell.text(m))
 
 
 #: What a number may be for one of, without a word that says so: 1人1台.
-_ONE_OF: Final = frozenset(
-    [
-        "日",
-        "人",
-        "回",
-        "校",
-        "世帯",
-        "戸",
-        "館",
-        "団体",
-        "施設",
-        "園",
-        "学級",
-        "クラス",
-        "か所",
-        "件",
-        "台",
-    ]
-)
+_ONE_OF: Final = "日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台"
 
 
 def one_each(cell: Cell, m: Match) -> str:
     """Return 1人 of 1人1台; 1社31人 are two values."""
-    if unit_of(cell, m.one("unit")) not in _ONE_OF:
+    if unit_of(cell, m.one("unit")) not in _ONE_OF.split():
         raise cell.fault("several-numbers", m.one("unit"))
-    return text(cell, m)
+    return cell.text(m)
 
 
 # -- levels ---------------------------------------------------------------------------------------
 
 
-_STATISTICS: Final = {
-    "累積": "累計",
-    "のべ": "延べ",
-    "延": "延べ",
-    "計": "合計",
-    "総計": "合計",
-    "平均値": "平均",
-    "通算": "累計",
-}
-_FLOORS: Final = ("floor", "above")
-_CEILINGS: Final = ("ceiling", "below")
-_STRICT: Final = ("above", "below", "fewer", "beyond")
-_YEARLY: Final = ("年間",)
+_STATISTICS: Final = {**OTHER_WORDS, "総計": "合計", "平均値": "平均", "通算": "累計"}
+_YEARLY: Final = "年間"
 
 
 def statistic_of(word: str) -> str:
@@ -276,81 +212,105 @@ def statistic_of(word: str) -> str:
     return _STATISTICS.get(word, word)
 
 
-def level(cell: Cell, m: Match) -> dict[str, Any]:
-    """Return the fields of a quantity: a number with its bounds, basis and statistic."""
-    amount: Amount = do(cell, m.parts["m"][0])
-    fields: dict[str, Any] = {"lower": amount.lower, "upper": amount.upper, "unit": amount.unit}
-    if amount.is_fraction and not (m.all("bound") or m.all("around")):
+def level(cell: Cell, m: Match) -> Amount:
+    """Return a number with its bounds, basis and statistic."""
+    inner = m.parts["m"][0]
+    amount: Amount = do(cell, inner)
+    if inner.row.name == "fraction" and not (m.all("bound") or m.all("around")):
         raise cell.fault("several-numbers", items_of(m)[-1])
-    if len(m.parts) == 1 and not amount.is_band:
-        fields["per"] = amount.per
-        fields["sign"] = amount.sign
-        return fields
-    fields["lower_closed"], fields["upper_closed"] = amount.lower_closed, amount.upper_closed
-    fields["sign"] = amount.sign
-    fields["per"] = amount.per
-    bounds = [each for each in (*m.all("limit"), *m.all("bound")) if each is not None]
-    with_bounds(cell, fields, bounds, amount)
-    _apply_words(cell, fields, m, bounds, amount)
-    return fields
+    return with_words(cell, amount, m)
 
 
-#: Bounds before a number that only stress it.
+#: What a number without any words around it keeps.
+_BARE: Final = frozenset(("m", "n", "unit"))
+
+
+def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
+    """Return a number with what the words around it say."""
+    if m.parts.keys() <= _BARE:
+        return amount
+    bounds = [*m.all("limit"), *m.all("bound")]
+    for about in (*m.all("about"), *m.all("around")):
+        if bounds or not amount.is_point:
+            cell.note("approximate-bound", about)
+        else:
+            amount = amount._replace(is_about=True)
+    amount = bounded(cell, amount, bounds)
+    if cell.is_target and any(each.kind == "g_was" for each in m.all("start")):
+        raise cell.fault("no-form", m.one("start"))  # a target for another year as well
+    pers = [basis_of(cell.text(each)) for each in m.all("each")]
+    pers += [do(cell, each) for each in m.all("basis")]
+    pers += [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
+    if m.all("years"):
+        pers.append(basis_of(cell.text(m.all("years"))))
+    if pers:
+        if amount.per or len(m.all("basis")) > 1:
+            raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
+        amount = amount._replace(per="".join(dict.fromkeys(pers)))
+    return _with_statistic(cell, amount, m) if "statistic" in m.parts else amount
+
+
+def _with_statistic(cell: Cell, amount: Amount, m: Match) -> Amount:
+    """Return a number with a statistic, and what that is for one of: 月平均, 年間延べ."""
+    said = [statistic_of(cell.text(each)) for each in m.all("statistic")]
+    if amount.statistic:  # 累計最大9万人
+        raise cell.fault("bound-before-number", m.one("limit"))
+    distinct = [each for each in said if each != _YEARLY]
+    if distinct and len(distinct) < len(said) and not amount.per:
+        amount = amount._replace(per="年")
+    return amount.of_statistic((distinct or said)[0])
+
+
+#: Bounds that leave the upper end open, and those that leave out the number itself.
+_FLOORS: Final = ("floor", "above", "least", "beyond")
+_STRICT: Final = ("above", "below", "fewer", "beyond")
+#: Bounds that stand before a number, and those of them that only stress it.
+_LIMITS: Final = ("least", "most")
 _ADVERBS: Final = ("少なく", "多く", "長く", "遅く", "せい")
 
 
-def _sides(cell: Cell, bounds: list[Item], unit: str) -> set[str]:
-    sides: set[str] = set()
-    for each in bounds:
-        side = "low" if each.kind in (*_FLOORS, "least", "beyond") else "high"
-        if unit == "位" and each.kind in ("floor", "above"):
-            side = "high"
-        elif unit == "位" and (
-            each.kind in ("least", "most", "below")
-            or (each.kind == "ceiling" and cell.text(each).startswith("以下"))
-        ):
-            if each.kind == "least" and cell.is_target:
-                side = "high"
-            else:
-                raise cell.fault("no-form", each)
-        sides.add(side)
-    return sides
+def bounded(cell: Cell, amount: Amount, bounds: list[Item]) -> Amount:
+    """Return what the bounds beside a number leave of it.
 
-
-def with_bounds(cell: Cell, fields: dict[str, Any], bounds: list[Item], amount: Amount) -> None:
+    Raises:
+        Fault: They are against each other, against the sign, or it has one already.
+    """
     if not bounds:
-        return
-    if amount.is_band and amount.lower != amount.upper:
+        return amount
+    if not amount.is_point:
         if amount.upper is None and all(each.kind == "floor" for each in bounds):
-            return
+            return amount
         raise cell.fault("no-form", bounds[0])
     bounds = _without_adverbs(cell, bounds)
-    sides = _sides(cell, bounds, amount.unit)
-    if len(sides) > 1:
+    lows = {_is_low(cell, each, amount.unit) for each in bounds}
+    if len(lows) > 1:
         raise cell.fault("no-form", bounds[-1])
     if amount.sign == "neg":
         raise cell.fault("bound-against-change", bounds[0])
     if _is_extreme(cell, bounds):
-        fields["statistic"] = cell.text(bounds[0])
-        return
-    strict = any(each.kind in _STRICT for each in bounds)
-    if "low" in sides:
-        fields.update(upper=None, upper_closed=False, lower_closed=not strict)
-    else:
-        fields.update(lower=None, lower_closed=False, upper_closed=not strict)
+        return amount._replace(statistic=cell.text(bounds[0]))
+    return amount.bounded(low=lows.pop(), strict=any(each.kind in _STRICT for each in bounds))
 
 
-#: Bounds that stand before a number.
-_LIMITS: Final = ("least", "most")
+def _is_low(cell: Cell, bound: Item, unit: str) -> bool:
+    """Whether a bound is a floor; a rank is better the smaller it is: 3位以上."""
+    kind = bound.kind
+    if unit == "位":
+        if kind in ("floor", "above") or (kind == "least" and cell.is_target):
+            return False
+        is_below = kind == "ceiling" and cell.text(bound).startswith("以下")
+        if is_below or kind in ("least", "most", "below"):
+            raise cell.fault("no-form", bound)
+    return kind in _FLOORS
 
 
 def _without_adverbs(cell: Cell, bounds: list[Item]) -> list[Item]:
     """Leave out what only stresses a bound behind the number: 少なくとも1,532隻未満."""
     own = [each for each in bounds if each.kind not in _LIMITS]
-    adverbs = [each for each in bounds if each not in own]
+    adverbs = [each for each in bounds if each.kind in _LIMITS]
     if not own or not all(cell.text(each).startswith(_ADVERBS) for each in adverbs):
         return bounds
-    if any(each.kind == "most" for each in adverbs) and "low" in _sides(cell, own, ""):
+    if any(each.kind == "most" for each in adverbs) and any(each.kind in _FLOORS for each in own):
         raise cell.fault("no-form", own[-1])  # 多くとも5店舗以上
     return own
 
@@ -369,72 +329,14 @@ def _is_extreme(cell: Cell, bounds: list[Item]) -> bool:
     return first[0] == "最"
 
 
-def _apply_words(
-    cell: Cell, fields: dict[str, Any], m: Match, bounds: list[Item], amount: Amount
-) -> None:
-    for about in (*m.all("about"), *m.all("around")):
-        if bounds or amount.is_band:
-            cell.note("approximate-bound", about)
-        else:
-            fields["approximate"] = True
-    pers = [basis_of(cell.text(each)) for each in m.all("each")] + [
-        do(cell, each) for each in m.all("basis")
-    ]
-    pers += [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
-    for each in m.all("start"):
-        if cell.is_target and each.kind == "g_was":  # a target for another year as well
-            raise cell.fault("no-form", each)
-    if m.all("years"):
-        pers.append(basis_of(cell.stretch(m.all("years")).replace(" ", "")))
-    if pers:
-        if fields.get("per") or len(m.all("basis")) > 1:
-            raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
-        fields["per"] = "".join(dict.fromkeys(pers))
-    said = [statistic_of(cell.text(each)) for each in m.all("statistic")]
-    if said and fields.get("statistic"):  # 累計最大9万人
-        raise cell.fault("bound-before-number", bounds[0])
-    if said:
-        _apply_statistics(fields, said)
-
-
-def _apply_statistics(fields: dict[str, Any], said: list[str]) -> None:
-    """Fill in a statistic, and what it is for one of: 月平均, 年間延べ."""
-    distinct = [each for each in said if each not in _YEARLY]
-    if distinct and len(distinct) < len(said) and not fields.get("per"):
-        fields["per"] = "年"
-    fields["statistic"] = distinct[0] if distinct else said[0]
-
-
 #: Below this a ratio to a reference is none that is sure.
 _HALF: Final = 50
 
 
-def may_be_a_change(size: Decimal, unit: str) -> bool:
+def may_be_a_change(size: Decimal | None, unit: str) -> bool:
     """Return whether a share beside 比 may be a change: 前年度比5% is 5 % of it or 5 % more.
 
     >>> may_be_a_change(Decimal(5), "%"), may_be_a_change(Decimal(98), "%")
     (True, False)
     """
-    return is_ratio(unit) and size * scale_of(unit).numerator < _HALF
-
-
-def with_statistic(value: Quantity, statistic: str) -> Quantity:
-    """Return a value with a statistic; a mean by month is one for each month.
-
-    >>> with_statistic(Quantity("5", "件"), "月平均")
-    Quantity('5', '件', per='月', statistic='平均')
-    """
-    mean = next(iter(MEANS & {statistic[1:]}), "")
-    if not mean:
-        return attrs.evolve(value, statistic=statistic)
-    return attrs.evolve(value, statistic=mean, per=value.per or statistic[0])
-
-
-def quantity(fields: dict[str, Any], change: Change = Change.LEVEL) -> Quantity:
-    """Return a quantity of its fields."""
-    kept = {key: value for key, value in fields.items() if key != "sign"}
-    if change is not Change.LEVEL:
-        kept["change"] = change
-    statistic = kept.pop("statistic", "")
-    value = Quantity(**kept)
-    return with_statistic(value, statistic) if statistic else value
+    return size is not None and is_ratio(unit) and size * scale_of(unit).numerator < _HALF

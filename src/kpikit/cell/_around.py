@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
-
-import attrs
+from typing import Final, NamedTuple
 
 from kpikit.cell._amounts import (
     basis_of,
     may_be_a_change,
+    point,
     statistic_of,
-    text,
     unit_of,
-    value_of,
-    with_bounds,
-    with_statistic,
+    with_words,
 )
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
-from kpikit.model.quantity import Change, Quantity
-from kpikit.model.unit import is_ratio
+from kpikit.model.quantity import Change
+from kpikit.model.unit import is_multiple
 
 _STATUSES: Final = {"forecast": Status.FORECAST, "provisional": Status.PROVISIONAL}
 
@@ -37,6 +33,11 @@ def status_of(items: Sequence[Item]) -> Status:
     return Status.FINAL
 
 
+def firmer(status: Status, other: Status) -> Status:
+    """Return how firm a value is by the first of two that says so."""
+    return other if status is Status.FINAL else status
+
+
 def when_of(cell: Cell, items: Sequence[Item]) -> Period | None:
     """Return the period of some items, ``None`` if it names none."""
     found: Period | None = None
@@ -48,24 +49,10 @@ def when_of(cell: Cell, items: Sequence[Item]) -> Period | None:
             period = when_of(cell, item.match.all("when"))
         else:
             period = cell.period_or_none(item)
-        if period is None:
-            continue
-        if found is not None and period != found:
+        if None not in (found, period) and period != found:
             raise cell.fault("two-periods", item)
-        found = period
+        found = period or found
     return found
-
-
-#: What a second value is called that stands in brackets without a name.
-IN_BRACKETS: Final = "括弧内"
-
-
-def of_statistic(said: Said, statistic: str) -> Said:
-    """Return a value with the statistic that stands behind it, if it has none of its own."""
-    value = said.quantity
-    if value is None or value.statistic or not statistic:
-        return said
-    return said._replace(quantity=with_statistic(value, statistic))
 
 
 class Around(NamedTuple):
@@ -94,24 +81,29 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
 
 def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
+    for gloss in inner.all("g_period"):  # R4年(R5.3卒)
+        if when_of(cell, [gloss]) != own:
+            cell.note("words-beside-period", gloss, cell.text(gloss)[1:-1])
     if None not in (own, found.period) and own != found.period and not inner.one("firm"):
         raise cell.fault("two-periods", group)
-    words = [each for each in inner.all("statistic") if each.kind == "statistic"]
-    words += [each for each in inner.all("status") if each.kind == "statistic"]
+    words = [*inner.all("statistic"), *inner.all("status")]
+    said = [statistic_of(cell.text(each)) for each in words if each.kind == "statistic"]
     return found._replace(
         period=found.period or own,
-        status=found.status if found.status is not Status.FINAL else status_of(inner.all("status")),
-        statistic=found.statistic or (statistic_of(cell.text(words[0])) if words else ""),
+        status=firmer(found.status, status_of(inner.all("status"))),
+        statistic=found.statistic or "".join(said[:1]),
     )
 
 
 def _statistic(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     word = statistic_of(cell.text(inner.one("statistic")))
-    return found._replace(statistic=found.statistic or word)
+    years = [*inner.all("n"), *inner.all("year"), *inner.all("span"), *inner.all("month")]
+    basis = basis_of(cell.text(years)) if len(years) > 1 else ""  # 4年間累計
+    return found._replace(statistic=found.statistic or word, basis=found.basis or basis)
 
 
-def _status(_cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
-    return found._replace(status=status_of(inner.all("status")))
+def _status(_cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
+    return found._replace(status=status_of([group]))
 
 
 def _basis(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
@@ -122,15 +114,11 @@ def _base(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     return found._replace(reference=found.reference or do(cell, inner))
 
 
-def _benchmark(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
-    if cell.is_target:
-        cell.note("benchmark-in-target", group, cell.text(group)[1:-1])
-    return found._replace(benchmarks=(*found.benchmarks, do(cell, inner)))
-
-
 def _benchmarks(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
-    for each in inner.all("part"):
-        found = _benchmark(cell, found, group, each)
+    for each in inner.all("part") or [inner]:
+        if cell.is_target:
+            cell.note("benchmark-in-target", group, cell.text(group)[1:-1])
+        found = found._replace(benchmarks=(*found.benchmarks, do(cell, each)))
     return found
 
 
@@ -161,7 +149,7 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_status": _status,
     "g_basis": _basis,
     "g_base": _base,
-    "g_benchmark": _benchmark,
+    "g_benchmark": _benchmarks,
     "g_benchmarks": _benchmarks,
     "g_noera": _without_era,
     "g_keep": _keeps,
@@ -175,84 +163,82 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     if not tail:
         return said
     found = around(cell, tail)
-    value = said.quantity
-    if found.benchmarks and value is None:
-        raise cell.fault("second-statement", tail[0], tail[-1])
-    is_zero = value is not None and value.is_point and not value.value
+    amount = said.amount
+    if found.benchmarks and amount is None:
+        raise cell.fault("second-statement", tail)
+    is_zero = amount is not None and amount.is_point and not amount.lower
     if found.reason is not None and not is_zero:
         raise cell.fault("no-form", found.reason)
-    if value is not None and (found.statistic or found.basis):
-        if found.statistic and value.statistic in ("", "年間"):
-            value = with_statistic(value, found.statistic)
-        if found.basis and not value.per:
-            value = attrs.evolve(value, per=found.basis)
+    if amount is not None:
+        if found.statistic and amount.statistic in ("", "年間"):
+            amount = amount.of_statistic(found.statistic)
+        if found.basis and not amount.per:
+            amount = amount._replace(per=found.basis)
     if found.reference:
-        said = _with_base(cell, said, found.reference, tail)
-        value = said.quantity
-    period = said.period or found.period
-    if said.period is not None and found.period is not None and said.period != found.period:
-        period = _one_of(said.period, found.period)
-        if period is None:
-            raise cell.fault("two-periods", tail[0], tail[-1])
+        amount = _with_base(cell, amount, tail)
     return said._replace(
-        quantity=value,
-        period=period,
-        status=said.status if said.status is not Status.FINAL else found.status,
+        amount=amount,
+        reference=found.reference or said.reference,
+        period=_period_of(cell, said.period, found.period, tail),
+        status=firmer(said.status, found.status),
         benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,
     )
 
 
-def _with_base(cell: Cell, said: Said, base: str, tail: Sequence[Item]) -> Said:
-    """Return a statement whose change is counted from what a bracket names."""
-    value = said.quantity
-    if value is None:
+def _with_base(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -> Amount:
+    """Return a number whose change is counted from what a bracket names."""
+    if amount is None:
         raise cell.fault("reference-not-understood", tail[0])
-    if value.change is Change.LEVEL:
-        if value.is_point and value.value < 0:
-            value = Quantity(-value.value, value.unit, change=Change.DECREASE)
-        elif (
-            (value.unit != "倍" and not is_ratio(value.unit))
-            or not cell.is_target
-            or (value.is_point and may_be_a_change(value.value, value.unit))
-        ):
-            raise cell.fault("reference-not-understood", tail[0])
-    return said._replace(quantity=value, reference=base)
+    if amount.change is not Change.LEVEL:
+        return amount
+    if amount.is_point and amount.lower is not None and amount.lower < 0:
+        return Amount(amount.lower, amount.lower, amount.unit).changed(Change.DECREASE)
+    is_sure = not (amount.is_point and may_be_a_change(amount.lower, amount.unit))
+    if not (is_multiple(amount.unit) and cell.is_target and is_sure):
+        raise cell.fault("reference-not-understood", tail[0])
+    return amount
 
 
-def _one_of(one: Period, other: Period) -> Period | None:
+def _period_of(
+    cell: Cell, own: Period | None, other: Period | None, where: Sequence[Item]
+) -> Period | None:
     """Return the longer of two periods, of which the other is a part that it tells too.
 
     R7 is told by R3～R7, and R6 by a day of R6: what is left out must be no other year.
+
+    Raises:
+        Fault: They are two.
     """
-    short, long = sorted((one, other), key=lambda each: each.end - each.start)
+    if own is None or other is None or own == other:
+        return own or other
+    short, long = sorted((own, other), key=lambda each: each.end - each.start)
     within = long.start <= short.start and short.end <= long.end
     spans = isinstance(short, Span) and isinstance(long, Span)
     told = short.end == long.end or short.start.year == long.start.year
-    return long if within and told and not spans else None
+    if not within or not told or spans:
+        raise cell.fault("two-periods", where)
+    return long
 
 
 def with_when(cell: Cell, said: Said, m: Match) -> Said:
     """Return a statement with the period that stands before it."""
-    if "when" not in m.parts:
-        if "status" not in m.parts:
-            return said
-        return said._replace(status=status_of(m.all("status")))
-    period = when_of(cell, m.all("when"))
     status = status_of(m.all("status"))
-    if said.period is not None and period is not None and said.period != period:
-        period = _one_of(said.period, period)
-        if period is None:
-            raise cell.fault("two-periods", m.one("when"))
-        said = said._replace(period=period)
-    for each in m.all("statistic"):
-        value = said.quantity
-        if value is not None and not value.statistic and each.kind == "statistic":
-            said = said._replace(quantity=with_statistic(value, statistic_of(cell.text(each))))
-    return said._replace(
-        period=said.period or period,
-        status=said.status if said.status is not Status.FINAL else status,
-    )
+    when = m.all("when")
+    if not when:
+        return said._replace(status=status) if "status" in m.parts else said
+    period = _period_of(cell, said.period, when_of(cell, when), when[:1])
+    words = [cell.text(each) for each in m.all("statistic") if each.kind == "statistic"]
+    if words:
+        said = of_statistic(said, statistic_of(words[0]))
+    return said._replace(period=period, status=firmer(said.status, status))
+
+
+def of_statistic(said: Said, statistic: str) -> Said:
+    """Return a value with the statistic that stands behind it, if it has none of its own."""
+    if said.amount is None or said.amount.statistic or not statistic:
+        return said
+    return said._replace(amount=said.amount.of_statistic(statistic))
 
 
 # -- brackets -------------------------------------------------------------------------------------
@@ -264,26 +250,22 @@ def in_brackets(_cell: Cell, _m: Match) -> None:
 
 def bracket_basis(cell: Cell, m: Match) -> str:
     found = m.one("basis")
-    return do(cell, found) if found is not None else basis_of(text(cell, m))
+    return do(cell, found) if found is not None else basis_of(cell.text(m))
 
 
 def bracket_base(cell: Cell, m: Match) -> str:
-    return bare_base(do(cell, m.one("ref"))[0])
+    ref = m.one("ref")
+    return bare_base(cell.text(m.one("period")) if ref is None else do(cell, ref)[0])
 
 
 def bare_base(name: str) -> str:
     return name.removeprefix("対").removesuffix("比")
 
 
-def bracket_period_base(cell: Cell, m: Match) -> str:
-    return bare_base(cell.text(m.one("period")).replace(" ", ""))
-
-
 def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
-    whose = m.one("whose")
+    whose, unit = m.one("whose"), m.one("unit")
     period = when_of(cell, m.all("when"))
-    value = value_of(cell, m.one("n"))
-    unit = m.one("unit")
+    value = point(cell, m).quantity()
     if (
         unit is not None
         and (cell.is_target or whose.kind != "average")
@@ -291,41 +273,24 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
         and unit_of(cell, unit) != "点"
     ):
         raise cell.fault("value-in-brackets", whose)
-    return Benchmark(
-        cell.text(whose).replace(" ", ""), Quantity(value, unit_of(cell, m.one("unit"))), period
-    )
+    return Benchmark(cell.text(whose), value, period)
 
 
-def bracket_value(cell: Cell, m: Match) -> dict[str, Any]:
-    """Return the fields of a second value that is named in its bracket."""
-    items = items_of(m.one("label"))
-    fields = {**do(cell, m.one("level")), "label": label_of(cell, items)}
-    for each in items:
+def bracket_value(cell: Cell, m: Match) -> Amount:
+    """Return a second value that is named in its bracket."""
+    label = m.one("label")
+    amount: Amount = do(cell, m.one("level"))
+    for each in items_of(label):
         if each.kind == "statistic":
-            fields["statistic"] = statistic_of(cell.text(each))
-    return fields
+            amount = amount.of_statistic(statistic_of(cell.text(each)))
+    return amount._replace(label=label_of(cell, label))
 
 
-def bracket_number(cell: Cell, m: Match) -> dict[str, Any]:
-    """Return the fields of the number in a bracket."""
-    value = value_of(cell, m.one("n"))
-    fields: dict[str, Any] = {
-        "lower": value,
-        "upper": value,
-        "unit": unit_of(cell, m.one("unit")),
-        "sign": "",
-        "per": "",
-    }
-    if m.one("about") is not None:
-        fields["approximate"] = True
-    if m.one("bound") is not None:
-        fields |= {"lower_closed": True, "upper_closed": True}
-        with_bounds(cell, fields, [m.one("bound")], Amount(value, value, fields["unit"]))
-    if m.one("stroke") is not None:
-        fields["per"] = basis_of(cell.text(m.one("stroke"))[1:])
-    if m.one("statistic") is not None:
-        fields["statistic"] = statistic_of(cell.text(m.one("statistic")))
-    if m.one("each") is not None:
-        fields["per"] = basis_of(cell.text(m.one("each")))
-        fields["label"] = cell.text(m.one("each")) + fields["statistic"]
-    return fields
+def bracket_number(cell: Cell, m: Match) -> Amount:
+    """Return the number in a bracket, which its statistic names: 累計421人."""
+    label = "".join([cell.text(each) for each in m.all("each")])
+    if any(cell.text(each)[1:2].isdecimal() for each in m.all("stroke")):  # 1人/1人
+        raise cell.fault("value-in-brackets", m)
+    label += "".join([statistic_of(cell.text(each)) for each in m.all("statistic")])
+    amount = with_words(cell, point(cell, m), m)
+    return amount._replace(label=label) if label else amount

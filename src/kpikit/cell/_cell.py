@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
@@ -12,11 +12,15 @@ from kpikit.cell.vocabulary import Vocabulary
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.language.fold import Folded
 from kpikit.language.issue import Note
+from kpikit.language.statistic import MEANS
 from kpikit.model.observation import Benchmark, Missing, Status
 from kpikit.model.period import Period
-from kpikit.model.quantity import Quantity
+from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.verdict import Direction
+
+#: What stands somewhere in a cell: an item, some in the order of the cell, what a row matched.
+Where: TypeAlias = Item | Match | Sequence[Item]
 
 
 class Fault(Exception):  # noqa: N818 - a fault of a cell, which becomes an issue
@@ -71,10 +75,15 @@ class Cell:
         self.context = context
         self.notes: list[Note] = []
 
-    def text(self, item: Item) -> str:
-        """Return the folded text of an item."""
-        text = self.folded.text[self.spans[item.start][0] : self.spans[item.end - 1][1]]
-        return text.replace(" ", "")
+    def text(self, where: Where) -> str:
+        """Return the folded text of something, without blanks."""
+        start, end = (where.start, where.end) if type(where) is Item else _ends(where)
+        return self.folded.text[self.spans[start][0] : self.spans[end - 1][1]].replace(" ", "")
+
+    def stretch(self, where: Where) -> str:
+        """Return the folded text from the first token of something to the last."""
+        start, end = _ends(where)
+        return self.folded.text[self.spans[start][0] : self.spans[end - 1][1]]
 
     def is_attached(self, item: Item) -> bool:
         """Return whether an item stands right behind another; a mark parts what it is between."""
@@ -85,12 +94,6 @@ class Cell:
         """Return whether a digit stands right behind an item: −984."""
         return self.folded.text[self.spans[item.end - 1][1] :][:1].isnumeric()
 
-    def stretch(self, items: Sequence[Item]) -> str:
-        """Return the folded text from the first of some items to the last."""
-        first = min(each.start for each in items)
-        last = max(each.end for each in items)
-        return self.folded.text[self.spans[first][0] : self.spans[last - 1][1]]
-
     def original(self) -> str:
         """Return the cell as published."""
         return self.folded.original.strip()
@@ -99,14 +102,16 @@ class Cell:
         """Return why a word stands for no value."""
         return self.vocabulary.why_missing(word)
 
-    def note(self, code: str, item: Item, detail: str = "") -> None:
-        """Note something of an item."""
-        span = self.folded.span(self.spans[item.start][0], self.spans[item.end - 1][1])
+    def note(self, code: str, where: Where, detail: str = "") -> None:
+        """Note something of what stands there."""
+        start, end = _ends(where)
+        span = self.folded.span(self.spans[start][0], self.spans[end - 1][1])
         self.notes.append(Note(code, *span, detail))
 
-    def fault(self, code: str, first: Item, last: Item | None = None, detail: str = "") -> Fault:
-        """Return a fault that points at the items from *first* to *last*."""
-        return Fault(code, first.start, (last or first).end, detail)
+    def fault(self, code: str, first: Where, last: Item | None = None, detail: str = "") -> Fault:
+        """Return a fault that points at something, or from its first token to *last*."""
+        start, end = _ends(first)
+        return Fault(code, start, end if last is None else last.end, detail)
 
     def period_or_none(self, item: Item) -> Period | None:
         """Return the period of an item; a year that names no era is noted, and is none."""
@@ -129,24 +134,76 @@ class Cell:
 
 
 class Amount(NamedTuple):
-    """A number as written: an interval, its unit, its basis."""
+    """A number with what is said of it: an interval, its unit, its basis."""
 
     lower: Decimal | None
     upper: Decimal | None
     unit: str = ""
     per: str = ""
-    upper_closed: bool = True
     lower_closed: bool = True
+    upper_closed: bool = True
+    #: The kind of the sign before it.
     sign: str = ""
-    is_band: bool = False
-    #: 2/3 is a share only where a bound says so.
-    is_fraction: bool = False
+    is_about: bool = False
+    statistic: str = ""
+    change: Change = Change.LEVEL
+    #: What a second value in brackets is called.
+    label: str = ""
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is one number."""
+        return self.lower == self.upper
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is for one of something, other than by its mean: 月平均."""
+        return self.per != "" and not (self.statistic in MEANS and len(self.per) == 1)
+
+    def bounded(self, *, low: bool, strict: bool) -> Amount:
+        """Return all from a number on, or all up to it."""
+        if low:
+            return self._replace(upper=None, upper_closed=False, lower_closed=not strict)
+        return self._replace(lower=None, lower_closed=False, upper_closed=not strict)
+
+    def changed(self, change: Change) -> Amount:
+        """Return the size of a change, without the sign."""
+        lower, upper = (None if end is None else abs(end) for end in (self.lower, self.upper))
+        return self._replace(lower=lower, upper=upper, sign="", change=change)
+
+    def of_statistic(self, statistic: str) -> Amount:
+        """Return it with a statistic; a mean by month is one for each month.
+
+        >>> Amount(Decimal(5), Decimal(5), "件").of_statistic("月平均").quantity()
+        Quantity('5', '件', per='月', statistic='平均')
+        """
+        if statistic[1:] in MEANS:
+            return self._replace(statistic=statistic[1:], per=self.per or statistic[0])
+        return self._replace(statistic=statistic)
+
+    def quantity(self) -> Quantity:
+        """Return the value of the model."""
+        if self.lower is self.upper and not self.is_about:
+            return Quantity(
+                self.lower, self.unit, change=self.change, per=self.per, statistic=self.statistic
+            )
+        return Quantity(
+            lower=self.lower,
+            upper=self.upper,
+            unit=self.unit,
+            lower_closed=self.lower_closed,
+            upper_closed=self.upper_closed,
+            approximate=self.is_about,
+            change=self.change,
+            per=self.per,
+            statistic=self.statistic,
+        )
 
 
 class Said(NamedTuple):
     """What one statement says."""
 
-    quantity: Quantity | None = None
+    amount: Amount | None = None
     #: What only a target can say.
     rule: Rule | None = None
     #: Which way leads to the number, where the words say so.
@@ -164,6 +221,19 @@ class Said(NamedTuple):
     #: Further values that stand in brackets behind it, each with its label.
     others: tuple[Said, ...] = ()
 
+    @property
+    def quantity(self) -> Quantity | None:
+        """The value of the model that its number is."""
+        return None if self.amount is None else self.amount.quantity()
+
+
+def _ends(where: Where) -> tuple[int, int]:
+    """Return the first token of something, and one past the last."""
+    if isinstance(where, Item):
+        return where.start, where.end
+    items = where.items if isinstance(where, Match) else where
+    return items[0].start, items[-1].end
+
 
 def items_of(match: Match | Item | None) -> list[Item]:
     """Return all items below a match, in the order of the cell."""
@@ -172,13 +242,12 @@ def items_of(match: Match | Item | None) -> list[Item]:
     return [match] if isinstance(match, Item) else match.items
 
 
-def label_of(cell: Cell, items: Sequence[Item]) -> str:
+def label_of(cell: Cell, where: Where | None) -> str:
     """Return a label as published."""
-    if not items:
+    if where is None:
         return ""
-    first = cell.spans[min(each.start for each in items)][0]
-    last = cell.spans[max(each.end for each in items) - 1][1]
-    start, end = cell.folded.span(first, last)
+    first, last = _ends(where)
+    start, end = cell.folded.span(cell.spans[first][0], cell.spans[last - 1][1])
     return cell.folded.original[start:end].strip(" :：").strip()
 
 
@@ -194,8 +263,7 @@ def do(cell: Cell, match: Match) -> Any:
         except Fault as found:
             fault = telling(fault, found)
         except InvalidDefinitionError:
-            items = items_of(each)
-            fault = telling(fault, cell.fault("number-malformed", items[0], items[-1]))
+            fault = telling(fault, cell.fault("number-malformed", each))
         else:
             if value not in values:
                 values.append(value)
@@ -203,5 +271,4 @@ def do(cell: Cell, match: Match) -> Any:
         return values[0]
     if fault is not None and not values:
         raise fault
-    items = items_of(match)
-    raise cell.fault("ambiguous", items[0], items[-1])
+    raise cell.fault("ambiguous", match)

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final
 
 import attrs
 
-from kpikit.cell._amounts import (
-    basis_of,
-    quantity,
-    share,
-    statistic_of,
-    unit_of,
-    value_of,
-    with_statistic,
-)
+from kpikit.cell._amounts import basis_of, point, share, statistic_of, unit_of, value_of
 from kpikit.cell._around import (
-    IN_BRACKETS,
     around,
     bare_base,
+    firmer,
     of_statistic,
     status_of,
     when_of,
     with_around,
     with_when,
 )
-from kpikit.cell._cell import Cell, Fault, Said, do, items_of, label_of
+from kpikit.cell._cell import Amount, Cell, Fault, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.cell._statements import way_of
+from kpikit.cell._statements import stated, way_of
 from kpikit.language.fold import fold
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
 from kpikit.model.period import Date, Period
@@ -53,7 +45,36 @@ from kpikit.model.rule import (
 from kpikit.model.unit import is_rank, is_ratio, scale_of
 from kpikit.model.verdict import Direction
 
-# -- cells ----------------------------------------------------------------------------------------
+# -- one statement --------------------------------------------------------------------------------
+
+
+def one(cell: Cell, m: Match) -> Said:
+    """Return a statement with what stands around it."""
+    said: Said = do(cell, m.parts["said"][0])
+    return with_when(cell, with_around(cell, said, m.all("tail")), m)
+
+
+def labelled(cell: Cell, m: Match) -> Said:
+    """Return a statement with its label, and the named values in brackets behind it."""
+    said = one(cell, m)
+    label = m.one("label")
+    if label is None:
+        return said
+    name = label_of(cell, label)
+    if said.amount is not None:
+        if _is(label, "place") and is_rank(said.amount.unit):
+            raise cell.fault("no-form", items_of(label)[0])
+        said = of_statistic(said, name[:2] if name.startswith(("延べ", "累計")) else "")
+    seconds = _seconds(cell, m.one("value"))
+    if not seconds or not all(each.label for each in seconds):
+        return said._replace(label=name)
+    others = [Said(each, label=name + each.label) for each in seconds]
+    return said._replace(label=name, others=tuple(others))
+
+
+def _is(label: Match | Item | None, row: str) -> bool:
+    """Whether a label is of a row."""
+    return isinstance(label, Match) and label.row.name == row
 
 
 def single(cell: Cell, m: Match) -> list[Said]:
@@ -61,23 +82,37 @@ def single(cell: Cell, m: Match) -> list[Said]:
     if len(m.parts) == 1:
         return [do(cell, m.parts["said"][0])]
     said = labelled(cell, m)
-    for each in m.all("text"):
-        if isinstance(each, Item) and each.kind == "statistic":
+    for each, after in pairwise([*m.all("text"), None]):
+        is_statistic = isinstance(each, Item) and each.kind == "statistic"
+        if is_statistic and not isinstance(after, Match):  # 年間750時間を超える: of the clause
             said = of_statistic(said, statistic_of(cell.text(each)))
-    value = said.quantity
-    is_bare = value is not None and not value.unit
-    is_attached = not any(map(m.all, ("of", "by", "to", "at")))
-    if is_bare and is_attached and (m.all("deed") or m.all("deeds")):  # 19 小学校区で設置
-        raise cell.fault("number-without-unit", items_of(m)[0])
-    if (
-        said.label
-        and value is not None
-        and value.change is not Change.LEVEL
-        and is_ratio(value.unit)
-    ):
-        said = said._replace(reference=said.reference or said.label.replace(" ", ""))
-    elif said.label:
-        _compare_with_name(cell, said.label, m.one("label"))
+    amount, names = said.amount, m.parts.keys()
+    is_bare = amount is not None and not amount.unit
+    if is_bare and names & {"deed", "deeds"} and not names & {"of", "by", "to", "at"}:
+        raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
+    if not said.label:
+        return [said]
+    name = said.label.replace(" ", "")
+    if amount is not None and amount.change is not Change.LEVEL and is_ratio(amount.unit):
+        return [said._replace(label="", reference=said.reference or name)]
+    if _is_apart(
+        cell, said.label
+    ):  # a label that the name of the indicator does not have: 男性 80%
+        cell.note("label-apart", m.one("label"), said.label)
+    return [said._replace(label="")]
+
+
+def _is_apart(cell: Cell, label: str) -> bool:
+    """Whether the indicator has a name, and that does not have a label."""
+    name = fold(cell.context.name).text.replace(" ", "")
+    return name != "" and fold(label).text.replace(" ", "") not in name
+
+
+def single_zero(cell: Cell, m: Match) -> list[Said]:
+    """Return that there is none of something, whatever its name is: 事故0件."""
+    said = labelled(cell, m)
+    if said.amount is None or not said.amount.is_point or said.amount.lower:
+        raise cell.fault("no-form", m)
     return [said._replace(label="")]
 
 
@@ -91,8 +126,7 @@ def single_change(cell: Cell, m: Match) -> list[Said]:
 
 def single_was(cell: Cell, m: Match) -> list[Said]:
     """Return a value beside which the one of another period stands: 12件（R4は11件）."""
-    group = m.one("was")
-    cell.note("starting-value", group, cell.text(group)[1:-1])
+    cell.note("starting-value", m.one("was"), cell.text(m.one("was"))[1:-1])
     return [one(cell, m)]
 
 
@@ -100,71 +134,30 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     """Return a statement with words behind it; 全国15位の水準 is a value of another, no rank."""
     (said,) = single(cell, m)
     ends = [each.kind for each in m.all("end")]
-    ranks = said.quantity is not None and is_rank(said.quantity.unit)
+    ranks = said.amount is not None and is_rank(said.amount.unit)
     if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns", "word", "text"):
-        raise cell.fault("reference-not-understood", items_of(m)[0], items_of(m)[-1])
+        raise cell.fault("reference-not-understood", m)
     return [said]
-
-
-def _compare_with_name(cell: Cell, label: str, match: Match) -> None:
-    """Note a label that the name of the indicator does not have: 男性 80%."""
-    name = fold(cell.context.name).text.replace(" ", "")
-    if name and fold(label).text.replace(" ", "") not in name:
-        items = items_of(match)
-        cell.note("label-apart", items[0]._replace(end=items[-1].end), label)
 
 
 def counted_deed(cell: Cell, m: Match) -> list[Said]:
     """Return how often something is done: 12件実施."""
     said = one(cell, m)
-    if said.quantity is None or not said.quantity.unit:
+    if said.amount is None or not said.amount.unit:
         raise cell.fault("number-without-unit", items_of(m)[0])
     return [said]
 
 
-def one(cell: Cell, m: Match) -> Said:
-    said = do(cell, m.one("said"))
-    said = with_around(cell, said, m.all("tail"))
-    return with_when(cell, said, m)
+def unwrapped(cell: Cell, m: Match) -> list[Said]:
+    """Return the value of a cell that is one bracket."""
+    found = around(cell, m.all("tail"))
+    amount = do(cell, m.one("whole").match)
+    if not amount.unit:
+        raise cell.fault("value-in-brackets", m.one("whole"))
+    return [Said(amount, period=found.period, status=found.status)]
 
 
-def labelled(cell: Cell, m: Match) -> Said:
-    said = one(cell, m)
-    label = m.one("label")
-    if label is None:
-        return said
-    name = label_of(cell, items_of(label))
-    is_place = isinstance(label, Match) and label.row.name == "place"
-    if is_place and said.quantity is not None and is_rank(said.quantity.unit):
-        raise cell.fault("no-form", items_of(label)[0])
-    if said.quantity is not None and not said.quantity.statistic:
-        statistic = next((each for each in ("延べ", "累計") if name.startswith(each)), "")
-        said = of_statistic(said, statistic)
-    seconds = _seconds(cell, m.one("value"))
-    if all(each.label for each in seconds):
-        others = tuple(each._replace(label=name + each.label) for each in seconds)
-        said = said._replace(others=others)
-    return said._replace(label=name)
-
-
-def _seconds(cell: Cell, group: Item | None) -> list[Said]:
-    """Return the values in a bracket, and what each is called: （累計421人）, （加入率60%）."""
-    if group is None or group.match is None:
-        return []
-    found = [do(cell, each) for each in group.match.all("part") or [group.match]]
-    labels = [fields.pop("label", "") or fields.get("statistic", "") for fields in found]
-    return [
-        Said(quantity(fields), label=label) for fields, label in zip(found, labels, strict=True)
-    ]
-
-
-def _flat(found: Sequence[Said]) -> list[Said]:
-    """Return statements with those that stand in brackets behind them."""
-    return [
-        each._replace(period=each.period or said.period, status=said.status, others=())
-        for said in found
-        for each in (said, *said.others)
-    ]
+# -- several --------------------------------------------------------------------------------------
 
 
 def dated(cell: Cell, m: Match) -> Said:
@@ -172,87 +165,90 @@ def dated(cell: Cell, m: Match) -> Said:
     said = labelled(cell, m)
     if said.label:
         return said
-    when = m.one("when") or m.one("tail").match.one("when")
-    return said._replace(label=cell.text(when))
+    return said._replace(label=cell.text(m.one("when") or m.one("tail").match.one("when")))
+
+
+def marked(cell: Cell, m: Match) -> Said:
+    """Return the value behind a mark: ①育成数 8,271人, and the average beside it."""
+    said = labelled(cell, m)
+    beside = m.one("beside")
+    if beside is not None:
+        said = _beside(said, _benchmark(cell, beside, do(cell, beside)))
+    mark, whose = cell.text(m.one("mark")), items_of(m.one("label"))
+    is_whose = whose and all(item.kind == "whose" for item in whose)
+    return said._replace(label=mark if is_whose else mark + said.label)
+
+
+def averaged(cell: Cell, m: Match) -> Said:
+    said: Said = do(cell, m.one("said"))
+    return said._replace(label=cell.text(m.one("label")))
 
 
 def parts(cell: Cell, m: Match) -> list[Said]:
     """Return the statements of a cell that has several, each with its label."""
-    matches = m.all("part")
+    matches, tail = m.all("part"), m.all("tail")
     found = _of_one_unit(matches, [do(cell, each) for each in matches])
     _check_parts(cell, matches, found)
-    _check_words(cell, matches, found)
-    tail = around(cell, m.all("tail"))
-    period, status = when_of(cell, m.all("when")) or tail.period, status_of(m.all("status"))
-    last = found[-1]
-    if period is None and all(each.period is None for each in found[:-1]):
+    beside = around(cell, tail)
+    period = when_of(cell, m.all("when")) or beside.period
+    status = firmer(status_of(m.all("status")), beside.status)
+    *others, last = found
+    if period is None and all(each.period is None for each in others):
         period = last.period
-    if status is Status.FINAL:
-        status = tail.status
-    if status is Status.FINAL and all(each.status is Status.FINAL for each in found[:-1]):
-        status = last.status
-    periods = _labelled_periods(cell, m.all("tail"))
-    found = _with_values(cell, matches, found, m.all("tail"))
+    if all(each.status is Status.FINAL for each in others):
+        status = firmer(status, last.status)
+    periods = _labelled_periods(cell, tail)
     dated = [
         each._replace(
-            period=each.period or _named_period(match, periods, cell) or period,
-            benchmarks=tuple(_dated(benchmark, periods) for benchmark in each.benchmarks),
-            status=each.status if each.status is not Status.FINAL else status,
+            period=each.period or periods.get(label_of(cell, match.one("label"))) or period,
+            benchmarks=tuple(
+                attrs.evolve(other, period=other.period or periods.get(other.name))
+                for other in each.benchmarks
+            ),
+            status=firmer(each.status, status),
         )
-        for match, each in zip(matches, found, strict=True)
+        for match, each in zip(matches, _with_values(cell, matches, found, tail), strict=True)
     ]
-    return _flat(_with_benchmarks(cell, matches, dated))
+    return [
+        each._replace(period=each.period or said.period, status=said.status, others=())
+        for said in _with_benchmarks(cell, matches, dated)
+        for each in (said, *said.others)
+    ]
 
 
-def _named_period(match: Match, periods: dict[str, Period], cell: Cell) -> Period | None:
-    label = match.one("label")
-    return periods.get(label_of(cell, items_of(label))) if label is not None else None
-
-
-def _dated(benchmark: Benchmark, periods: dict[str, Period]) -> Benchmark:
-    if benchmark.period is not None or benchmark.name not in periods:
-        return benchmark
-    return attrs.evolve(benchmark, period=periods[benchmark.name])
+def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
+    """Give the unit in brackets behind the last of numbers to all: 東部 12／西部 8（件）."""
+    amounts = [each.amount for each in found if each.amount is not None]
+    level = matches[-1].one("said").one("level")
+    is_boxed = level is not None and level.one("m").row.name == "boxed"
+    if not is_boxed or len(amounts) < len(found) or any(each.unit for each in amounts[:-1]):
+        return found
+    unit = amounts[-1].unit
+    pairs = zip(found, amounts, strict=True)
+    return [each._replace(amount=amount._replace(unit=unit)) for each, amount in pairs]
 
 
 def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     """Refuse parts whose names are none, and values that hang together without a name.
 
     Raises:
-        Fault: The first has no unit and another has; a label is attached to a number of another
-            dimension; a grade, or the end of a word, is taken for a label.
+        Fault: A grade, or the end of a word, is taken for a label; a value is of another dimension
+            than the one before it, and no name tells of which; a part is words only, and it is not
+            told whose.
     """
     for match in matches:
-        items = items_of(match)
-        is_end = items[0].kind == "kana" and items[0].start > 0 and cell.is_attached(items[0])
-        if is_end or _is_grade(cell, items):
-            raise cell.fault("no-form", items[0])
-    pairs = zip(pairwise(matches), pairwise(found), strict=True)
-    for (before, match), (last, said) in pairs:
-        if last.quantity is not None and said.quantity is not None:
-            _check_beside(
-                cell, (before, last.label, last.quantity), (match, said.label, said.quantity)
-            )
-
-
-#: A part, its label and its value.
-_Part: TypeAlias = tuple[Match, str, Quantity]
-
-
-def _check_beside(cell: Cell, before: _Part, after: _Part) -> None:
-    """Refuse a value of another dimension than the one before it, where no name tells of which."""
-    match, label, value = after
-    units = scale_of(before[2].unit).base, scale_of(value.unit).base
-    if units[0] == units[1]:
-        return
-    items = items_of(match)
-    is_attached = cell.is_attached(items[0]) and items_of(before[0])[-1].end == items[0].start
-    is_unnamed = not before[1] and units[0] in MEASURED
-    is_marked = items[0].kind in ("mark", "bullet") and len(label) > 1
-    whose = match.one("label")
-    is_total = isinstance(whose, Match) and whose.row.name == "total"
-    if is_total or is_attached or is_unnamed or not (units[0] or is_marked):
-        raise cell.fault("several-numbers", items[0], items[-1])
+        first = items_of(match)[0]
+        is_end = first.kind == "kana" and first.start > 0 and cell.is_attached(first)
+        if is_end or _is_grade(cell, items_of(match)):
+            raise cell.fault("no-form", first)
+    pairs = list(zip(matches, found, strict=True))
+    for before, after in pairwise(pairs):
+        if _is_apart_from(cell, *before, *after):
+            raise cell.fault("several-numbers", after[0])
+    for match, said in pairs:
+        is_words = isinstance(said.rule, Qualitative) or said.missing is not None
+        if is_words and not all(each.label for each in found):
+            raise cell.fault("no-form", match)
 
 
 def _is_grade(cell: Cell, items: Sequence[Item]) -> bool:
@@ -262,37 +258,23 @@ def _is_grade(cell: Cell, items: Sequence[Item]) -> bool:
     return not items[1].gap and len(cell.text(items[1])) == 1
 
 
-def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
-    """Give the unit in brackets behind the last of numbers to all: 東部 12／西部 8（件）."""
-    *values, last = [each.quantity for each in found]
-    level_ = matches[-1].one("said").one("level")
-    is_boxed = level_ is not None and level_.one("m").row.name == "boxed"
-    if last is None or not is_boxed or any(each is None or each.unit for each in values):
-        return found
-    return [
-        each._replace(quantity=attrs.evolve(each.quantity, unit=last.unit))
-        if each.quantity is not None
-        else each
-        for each in found
-    ]
-
-
-def _check_words(cell: Cell, matches: list[Match], found: list[Said]) -> None:
-    """Refuse words beside a value unless each part has a label.
-
-    Raises:
-        Fault: A part is words only, and it is not told whose.
-    """
-    if all(each.label for each in found):
-        return
-    for match, said in zip(matches, found, strict=True):
-        if isinstance(said.rule, Qualitative) or said.missing is not None:
-            items = items_of(match)
-            raise cell.fault("no-form", items[0], items[-1])
+def _is_apart_from(cell: Cell, before: Match, last: Said, match: Match, said: Said) -> bool:
+    """Whether a value is of another dimension, and no name tells of which."""
+    if last.amount is None or said.amount is None:
+        return False
+    base = scale_of(last.amount.unit).base
+    if base == scale_of(said.amount.unit).base:
+        return False
+    first = items_of(match)[0]
+    is_attached = cell.is_attached(first) and items_of(before)[-1].end == first.start
+    is_unnamed = not last.label and base in _MEASURED
+    is_marked = first.kind in ("mark", "bullet") and len(said.label) > 1
+    is_total = _is(match.one("label"), "total")
+    return is_total or is_attached or is_unnamed or not (base or is_marked)
 
 
 #: What is measured or timed, and not counted: without a name it says of whom the next value is.
-MEASURED: Final = frozenset(("", "歳", "年", "か月", "日", "時間", "m", "%", "分", "倍"))
+_MEASURED: Final = frozenset(("", "歳", "年", "か月", "日", "時間", "m", "%", "分", "倍"))
 
 
 def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
@@ -305,47 +287,46 @@ def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
     return found
 
 
+def _meaning(cell: Cell, tail: Sequence[Item]) -> str:
+    """Return whose the values in brackets are, where a note says so: ［］が全国平均."""
+    notes = [each.match for each in tail if each.kind == "g_meaning" and each.match is not None]
+    return cell.text(notes[0].one("whose")) if notes else ""
+
+
 def _with_values(
     cell: Cell, matches: list[Match], found: list[Said], tail: Sequence[Item]
 ) -> list[Said]:
     """Give each value the one in brackets behind it, where a note says what that is."""
-    values = [
-        None if said.others else match.one("value")
-        for match, said in zip(matches, found, strict=True)
-    ]
-    if not any(values):
-        return found
-    whose = next(
-        (each.match.one("whose") for each in tail if each.kind == "g_meaning" and each.match), None
-    )
-    if whose is None:
-        raise cell.fault("value-in-brackets", next(each for each in values if each is not None))
-    name = cell.text(whose)
-    return [
-        said if value is None else _beside(said, Benchmark(name, quantity(do(cell, value.match))))
-        for said, value in zip(found, values, strict=True)
-    ]
+    whose = _meaning(cell, tail)
+    made: list[Said] = []
+    for match, said in zip(matches, found, strict=True):
+        value = None if said.others else match.one("value")
+        if value is None:
+            made.append(said)
+        elif not whose:
+            raise cell.fault("value-in-brackets", value)
+        else:
+            made.append(_beside(said, Benchmark(whose, do(cell, value.match).quantity())))
+    return made
 
 
 def _with_benchmarks(cell: Cell, matches: list[Match], found: list[Said]) -> list[Said]:
     """Give a value that is named as an average to the value beside it."""
-    named_ = [_is_benchmark(match) for match in matches]
-    if not any(named_) or all(named_):
+    are_named = [_is(match.one("label"), "reference") for match in matches]
+    if not any(are_named) or all(are_named):
         return found
     kept: list[Said] = []
     ahead: list[Benchmark] = []
-    for match, said, is_named in zip(matches, found, named_, strict=True):
-        if said.quantity is None:
-            items = items_of(match)
-            raise cell.fault("second-statement", items[0], items[-1])
+    for match, said, is_named in zip(matches, found, are_named, strict=True):
+        if said.amount is None:
+            raise cell.fault("second-statement", match)
         if not is_named:
             kept.append(_beside(said, *ahead))
             ahead = []
             continue
         beside = _benchmark(cell, match, said)
         if cell.is_target:
-            items = items_of(match)
-            cell.note("benchmark-in-target", items[0]._replace(end=items[-1].end), said.label)
+            cell.note("benchmark-in-target", match, said.label)
         if kept:
             kept[-1] = _beside(kept[-1], beside)
         else:
@@ -360,62 +341,21 @@ def _beside(said: Said, *benchmarks: Benchmark) -> Said:
 
 def _benchmark(cell: Cell, match: Match, said: Said) -> Benchmark:
     """Return the number of an average; what is to be there instead is none."""
-    if (
-        said.quantity is None
-        or said.quantity.change is not Change.LEVEL
-        or (said.benchmarks or said.way or said.keep)
-    ):
-        items = items_of(match)
-        raise cell.fault("second-statement", items[0], items[-1])
-    return Benchmark(said.label, said.quantity, said.period)
+    amount = said.amount
+    says_more = said.benchmarks or said.way or said.keep
+    if amount is None or amount.change is not Change.LEVEL or says_more:
+        raise cell.fault("second-statement", match)
+    return Benchmark(said.label, amount.quantity(), said.period)
 
 
-def _is_benchmark(match: Match) -> bool:
-    label = match.one("label")
-    return isinstance(label, Match) and label.row.name == "reference"
+def counted(cell: Cell, m: Match) -> Said:
+    place, statistic = m.one("place"), m.one("statistic")
+    said = Said(point(cell, m), label="" if place is None else cell.text(place))
+    return said if statistic is None else of_statistic(said, statistic_of(cell.text(statistic)))
 
 
-def marked(cell: Cell, m: Match) -> Said:
-    """Return the value behind a mark: ①育成数 8,271人, and the average beside it."""
-    said = labelled(cell, m)
-    beside = m.one("beside")
-    if beside is not None:
-        said = _beside(said, _benchmark(cell, beside, do(cell, beside)))
-    mark = cell.text(m.one("mark"))
-    whose = m.one("label")
-    is_whose = whose is not None and all(item.kind == "whose" for item in items_of(whose))
-    return said._replace(label=mark if is_whose else mark + said.label)
-
-
-def averaged(cell: Cell, m: Match) -> Said:
-    said: Said = do(cell, m.one("said"))
-    return said._replace(label=cell.text(m.one("label")))
-
-
-def reduced(cell: Cell, m: Match) -> tuple[Quantity, Quantity]:
-    """Return a base, and the rate that it is cut by: 140件発生した障害の10%減."""
-    base = Quantity(value_of(cell, m.one("n")), unit_of(cell, m.one("unit")))
-    return base, Quantity(value_of(cell, m.one("rate")), unit_of(cell, m.one("of_rate")))
-
-
-def reduced_both(_cell: Cell, _m: Match) -> None:
-    """Return nothing for a rate of two bases, which says of neither: 140件と150件の10%減."""
-
-
-def listed(cell: Cell, m: Match) -> tuple[str, Quantity]:
-    """Return a part of a breakdown, with its label."""
-    label = m.one("label")
-    value = Quantity(value_of(cell, m.one("n")), unit_of(cell, m.one("unit")))
-    return label_of(cell, items_of(label)), value
-
-
-def breakdown(cell: Cell, m: Match) -> list[tuple[str, Quantity]]:
-    """Return the parts of a breakdown, each with its label."""
-    return [do(cell, each) for each in m.all("part")]
-
-
-def not_set(_cell: Cell, _m: Match) -> list[Said]:
-    return [Said(missing=Missing.NOT_SET)]
+def shared(cell: Cell, m: Match) -> Said:
+    return Said(share(cell, m))
 
 
 def two_counts(cell: Cell, m: Match) -> list[Said]:
@@ -423,9 +363,9 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
     found = [do(cell, each) for each in m.all("count")]
     often = m.one("each")
     if often is not None:  # 年10回、延べ500人
-        per = basis_of(cell.text(often))
-        found[0] = found[0]._replace(quantity=attrs.evolve(found[0].quantity, per=per))
-    units = [each.quantity.unit for each in found]
+        amount = found[0].amount._replace(per=basis_of(cell.text(often)))
+        found[0] = found[0]._replace(amount=amount)
+    units = [each.amount.unit for each in found]
     if len({scale_of(each).base for each in units}) < len(units):
         raise cell.fault("several-numbers", items_of(m.all("count")[1])[0])
     tail = around(cell, m.all("tail"))
@@ -438,20 +378,117 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
     ]
 
 
+#: What a second value is called that stands in brackets without a name.
+_IN_BRACKETS: Final = "括弧内"
+
+
+def with_brackets(cell: Cell, m: Match) -> list[Said]:
+    """Return a value and a second one in brackets: 63件(19件)."""
+    first: Said = do(cell, m.one("part"))
+    if m.one("label") is not None:
+        first = first._replace(label=label_of(cell, m.one("label")))
+    seconds = _seconds(cell, m.one("value"))
+    whose = _meaning(cell, m.all("tail"))
+    if whose:
+        return [_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
+    amount = first.amount
+    if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
+        raise cell.fault("value-in-brackets", m.one("value"))
+    if amount is not None and amount.unit and not all(each.unit for each in seconds):
+        raise cell.fault("value-in-brackets", m.one("value"))
+    found = around(cell, m.all("tail"))
+    first = with_when(cell, first._replace(period=first.period or found.period), m)
+    if not first.label and first.amount is not None and any(each.label for each in seconds):
+        first = first._replace(label=first.amount.statistic)
+    named = [Said(each, label=each.label or _IN_BRACKETS) for each in seconds]
+    return [
+        of_statistic(each, found.statistic)._replace(period=first.period)
+        for each in (first, *named)
+    ]
+
+
+def was_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return the value and the period of a cell that is one bracket: 【平成27年実績:20.4兆円】."""
+    inner = m.one("was").match
+    said = Said(do(cell, inner), period=when_of(cell, inner.all("when")))
+    return [with_around(cell, said, m.all("tail"))]
+
+
+def of_brackets(cell: Cell, m: Match) -> list[Said]:
+    """Return values that each stand in a bracket with a name: (男性67.0%) (女性77.4%)."""
+    amounts = [do(cell, each.match) for each in m.all("part")]
+    frame = with_around(cell, Said(amounts[0]), m.all("tail"))
+    return [Said(each, label=each.label, period=frame.period) for each in amounts]
+
+
+def of_unit_behind(cell: Cell, m: Match) -> list[Said]:
+    """Return a value and one in brackets, whose unit stands behind both: 6(6)人."""
+    first, second = point(cell, m), do(cell, m.one("value").match)
+    if second.unit:
+        raise cell.fault("value-in-brackets", m.one("value"))
+    said = with_when(cell, with_around(cell, Said(first), m.all("tail")), m)
+    other = Said(second._replace(unit=first.unit), label=second.label or _IN_BRACKETS)
+    return [said, other._replace(period=said.period, status=said.status)]
+
+
+def _seconds(cell: Cell, group: Item | None) -> list[Amount]:
+    """Return the values in a bracket, and what each is called: （累計421人）, （加入率60%）."""
+    if group is None or group.match is None:
+        return []
+    return [do(cell, each) for each in group.match.all("part") or [group.match]]
+
+
 def conditions(cell: Cell, m: Match) -> list[Said]:
     found = [do(cell, each) for each in m.all("part")]
     if any(each.period for each in found):
-        raise cell.fault("two-periods", items_of(m)[0], items_of(m)[-1])
+        raise cell.fault("two-periods", m)
     joined = Said(rule=AllOf([RulePart(each.label, rule_of(each)) for each in found]))
     return [with_when(cell, with_around(cell, joined, m.all("tail")), m)]
+
+
+# -- derivations ----------------------------------------------------------------------------------
+
+
+def reduced(cell: Cell, m: Match) -> tuple[Quantity, Quantity]:
+    """Return a base, and the rate that it is cut by: 140件発生した障害の10%減."""
+    rate = Quantity(value_of(cell, m.one("rate")), unit_of(cell, m.one("of_rate")))
+    return point(cell, m).quantity(), rate
+
+
+def reduced_both(_cell: Cell, _m: Match) -> None:
+    """Return nothing for a rate of two bases, which says of neither: 140件と150件の10%減."""
+
+
+def listed(cell: Cell, m: Match) -> tuple[str, Quantity]:
+    """Return a part of a breakdown, with its label."""
+    return label_of(cell, m.one("label")), point(cell, m).quantity()
+
+
+def breakdown(cell: Cell, m: Match) -> list[tuple[str, Quantity]]:
+    """Return the parts of a breakdown, each with its label."""
+    return [do(cell, each) for each in m.all("part")]
 
 
 # -- words ----------------------------------------------------------------------------------------
 
 
+def _period_beside(cell: Cell, m: Match) -> Period | None:
+    return when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
+
+
 def outcome(cell: Cell, m: Match) -> list[Said]:
-    period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
-    return [Said(rule=Qualitative(cell.original()), period=period)]
+    """Return an outcome in words, and the one way that they name: 経費の削減, ↑."""
+    ways: set[Direction | None] = set()
+    if m.one("way") is not None:
+        found = [each for each in (*m.all("text"), m.one("way")) if isinstance(each, Item)]
+        ways = {way_of(each) for each in found if each.kind in _WAYS}
+    direction = ways.pop() if len(ways) == 1 else None
+    rule = Qualitative(cell.original(), direction=direction)
+    return [Said(rule=rule, period=_period_beside(cell, m))]
+
+
+#: Kinds of words that say which way a value goes, or whether that is better.
+_WAYS: Final = frozenset(("up", "down", "better", "worse", "nearly", "upward", "downward"))
 
 
 def outcome_under_way(cell: Cell, m: Match) -> list[Said]:
@@ -461,47 +498,60 @@ def outcome_under_way(cell: Cell, m: Match) -> list[Said]:
     return outcome(cell, m)
 
 
-def _direction_of(way: Item) -> Direction | None:
-    return Direction.LOWER if way.kind == "nearly" else way_of(way, "")
-
-
-#: Which way words may lead.
-_WAYS: Final = frozenset(("up", "down", "better", "worse"))
-
-
-def outcome_way(cell: Cell, m: Match) -> list[Said]:
-    texts = [each for each in m.all("text") if isinstance(each, Item) and each.kind in _WAYS]
-    ways = [*texts, m.one("way")]
-    directions = {_direction_of(each) for each in ways}
-    direction = directions.pop() if len(directions) == 1 else None
-    period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
-    return [Said(rule=Qualitative(cell.original(), direction=direction), period=period)]
-
-
 def outcome_kept(cell: Cell, m: Match) -> list[Said]:
     """Return 体制の維持: kept as it is."""
-    period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
-    rule = Maintain() if cell.is_target else Qualitative(cell.original())
-    return [Said(rule=rule, period=period)]
+    return [Said(rule=Maintain(), period=_period_beside(cell, m))]
 
 
 def outcome_not(cell: Cell, m: Match) -> list[Said]:
     """Return 負の影響なし: an outcome that is said to be absent."""
     if cell.text(m.one("not")) not in ("なし", "無し", "なく"):
         raise cell.fault("negated", m.one("not"))
-    return [Said(rule=Qualitative(cell.original()))]
+    return outcome(cell, m)
 
 
-def alone(cell: Cell, m: Match) -> list[Said]:
-    return [unset(cell, m)]
+def done(cell: Cell, m: Match) -> Said:
+    """Return the outcome that a part has in words, and the way it names."""
+    return Said(rule=Qualitative(cell.stretch(m), direction=way_of(m.one("way"))))
 
 
-def elsewhere_cell(cell: Cell, m: Match) -> list[Said]:
-    return [elsewhere(cell, m)]
+def nearly_zero(cell: Cell, _m: Match) -> Said:
+    return Said(rule=Qualitative(cell.original(), direction=Direction.LOWER))
+
+
+def elsewhere(cell: Cell, m: Match) -> list[Said]:
+    end = m.one("elsewhere").start
+    name = cell.text([each for each in items_of(m) if each.start < end])
+    return [Said(rule=DefinedElsewhere(name.strip("「」")))]
+
+
+def unset(cell: Cell, m: Match) -> list[Said]:
+    note = m.one("note")
+    said = cell.text(note)[1:-1] if note is not None else ""
+    return [Said(rule=Exploratory(said) if "探索" in said else Unset(said))]
+
+
+def unset_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return that there is no target, where a bracket says so: 指標（目標値なし）."""
+    group = m.one("why")
+    word = group.match.one("why")
+    if word is None or (word.kind != "unset" and group.match.one("goal") is None):
+        raise cell.fault("no-form", group)
+    return [Said(rule=Unset(cell.original()))]
+
+
+def not_set(_cell: Cell, _m: Match) -> list[Said]:
+    return [Said(missing=Missing.NOT_SET)]
 
 
 #: What marks stand for.
 _MARKS: Final = {"dash": Missing.NONE, "dots": Missing.NOT_PUBLISHED}
+
+
+def why_none(cell: Cell, item: Item) -> Missing:
+    """Return why a word or a mark stands for no value."""
+    word = cell.text(item)
+    return cell.vocabulary.missing.get(word) or _MARKS.get(item.kind) or cell.why_missing(word)
 
 
 def nothing(cell: Cell, m: Match) -> list[Said]:
@@ -509,10 +559,8 @@ def nothing(cell: Cell, m: Match) -> list[Said]:
     why, *others = dict.fromkeys(why_none(cell, item) for item in m.all("none"))
     if others:
         raise cell.fault("part-without-number", m.all("none")[-1])
-    if why is Missing.PENDING:  # a date beside it may be that of the value, or when it comes
-        return [Said(missing=why)]
-    period = when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
-    return [Said(missing=why, period=period)]
+    # a date beside what is to come may be that of the value, or when it comes
+    return [Said(missing=why, period=None if why is Missing.PENDING else _period_beside(cell, m))]
 
 
 def nothing_of(cell: Cell, m: Match) -> list[Said]:
@@ -523,20 +571,6 @@ def nothing_of(cell: Cell, m: Match) -> list[Said]:
     return [said]
 
 
-def none_zero(cell: Cell, m: Match) -> list[Said]:
-    """Return the number that says that there is none: なし（0件）."""
-    value = quantity(do(cell, m.one("value").match))
-    if not value.is_point or value.value:
-        raise cell.fault("value-in-brackets", m.one("value"))
-    return [Said(value)]
-
-
-def why_none(cell: Cell, item: Item) -> Missing:
-    """Return why a word or a mark stands for no value."""
-    word = cell.text(item)
-    return cell.vocabulary.missing.get(word) or _MARKS.get(item.kind) or cell.why_missing(word)
-
-
 def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
     """Return why there is no value, in brackets: （集計中）."""
     word = m.one("none").match.one("why")
@@ -545,25 +579,35 @@ def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
     return [Said(missing=cell.why_missing(cell.text(word)))]
 
 
+def none_zero(cell: Cell, m: Match) -> list[Said]:
+    """Return the number that says that there is none: なし（0件）."""
+    amount = stated(cell, m)
+    if not amount.is_point or amount.lower:
+        raise cell.fault("value-in-brackets", m.one("value"))
+    return [Said(amount)]
+
+
+def absent(cell: Cell, m: Match) -> Said:
+    """Return why a part has no value."""
+    item = m.one("none")
+    if cell.is_before_digit(item):
+        raise cell.fault("no-form", item)
+    return Said(missing=why_none(cell, item))
+
+
 def date_alone(cell: Cell, m: Match) -> list[Said]:
-    """Return a date by itself: a deadline, or when a value will be known."""
-    period = cell.period(m.one("when"))
+    """Return a date by itself: a deadline, or when a value will be known.
+
+    It says the latter if it comes after all days of its column; where there is none, a month or a
+    year does, and a day does not.
+    """
+    period, column = cell.period(m.one("when")), cell.context.column
     if cell.is_target:
         return [Said(rule=Qualitative(cell.original()), period=period)]
-    if _is_to_come(period, cell.context.column):
+    is_after = not isinstance(period, Date) if column is None else period.start > column.end
+    if is_after:
         return [Said(missing=Missing.PENDING, due=period)]
     return [Said(rule=Qualitative(cell.original()))]
-
-
-def _is_to_come(period: Period, column: Period | None) -> bool:
-    """Return whether a date by itself says when a value will be known.
-
-    It does if it comes after all days of its column; where there is none, a month or a year does,
-    and a day does not.
-    """
-    if column is None:
-        return not isinstance(period, Date)
-    return period.start > column.end
 
 
 def date_bracket(cell: Cell, m: Match) -> list[Said]:
@@ -578,106 +622,6 @@ def to_come(cell: Cell, m: Match) -> list[Said]:
     return [Said(missing=Missing.PENDING)]
 
 
-def counted(cell: Cell, m: Match) -> Said:
-    statistic = m.one("statistic")
-    said = "" if statistic is None else statistic_of(cell.text(statistic))
-    value = with_statistic(Quantity(value_of(cell, m.one("n")), unit_of(cell, m.one("unit"))), said)
-    place = m.one("place")
-    return Said(value, label="" if place is None else cell.text(place))
-
-
-def shared(cell: Cell, m: Match) -> Said:
-    amount = share(cell, m)
-    return Said(Quantity(amount.lower, amount.unit, per=amount.per))
-
-
-def pointing(cell: Cell, m: Match) -> list[Said]:
-    """Return the way that an arrow points: ↑."""
-    way = Direction.HIGHER if m.one("way").kind == "upward" else Direction.LOWER
-    return [Said(rule=Qualitative(cell.original(), direction=way))]
-
-
-def absent(cell: Cell, m: Match) -> Said:
-    """Return why a part has no value."""
-    item = m.one("none")
-    if cell.is_before_digit(item):
-        raise cell.fault("no-form", item)
-    return Said(missing=why_none(cell, item))
-
-
-def done(cell: Cell, m: Match) -> Said:
-    """Return the outcome that a part has in words, and the way it names."""
-    way = m.one("way")
-    direction = None if way is None else way_of(way, "")
-    return Said(rule=Qualitative(cell.stretch(items_of(m)), direction=direction))
-
-
-def with_brackets(cell: Cell, m: Match) -> list[Said]:
-    """Return a value and a second one in brackets: 63件(19件)."""
-    first = do(cell, m.one("part"))
-    label = m.one("label")
-    if label is not None:
-        first = first._replace(label=label_of(cell, items_of(label)))
-    seconds = _seconds(cell, m.one("value"))
-    values = [each.quantity for each in seconds if each.quantity is not None]
-    meaning = next((each.match for each in m.all("tail") if each.kind == "g_meaning"), None)
-    if meaning is not None:
-        whose = Benchmark(cell.text(meaning.one("whose")), values[0])
-        return [with_when(cell, first, m)._replace(benchmarks=(whose,))]
-    has_unit = first.quantity is not None and first.quantity.unit
-    if has_unit and not all(each.unit for each in values):
-        raise cell.fault("value-in-brackets", m.one("value"))
-    found = around(cell, m.all("tail"))
-    first = with_when(cell, first._replace(period=first.period or found.period), m)
-    if not first.label and first.quantity is not None and any(each.label for each in seconds):
-        first = first._replace(label=first.quantity.statistic)
-    named = [each._replace(label=each.label or IN_BRACKETS) for each in seconds]
-    return [
-        of_statistic(each, found.statistic)._replace(period=first.period)
-        for each in (first, *named)
-    ]
-
-
-def unwrapped(cell: Cell, m: Match) -> list[Said]:
-    """Return the value of a cell that is one bracket."""
-    found = around(cell, m.all("tail"))
-    fields = do(cell, m.one("whole").match)
-    if not fields["unit"]:
-        raise cell.fault("value-in-brackets", m.one("whole"))
-    return [Said(quantity(fields), period=found.period, status=found.status)]
-
-
-def nearly_zero(cell: Cell, _m: Match) -> Said:
-    return Said(rule=Qualitative(cell.original(), direction=Direction.LOWER))
-
-
-def not_worse(_cell: Cell, m: Match) -> Said:
-    """Return 維持・向上, 横ばい又は低下: not worse."""
-    way = m.one("way")
-    return Said(rule=Maintain(direction=way_of(way, "")))
-
-
-def elsewhere(cell: Cell, m: Match) -> Said:
-    name = cell.stretch([each for each in items_of(m) if each.start < m.one("elsewhere").start])
-    return Said(rule=DefinedElsewhere(name.strip("「」 ").replace(" ", "")))
-
-
-def unset_bracket(cell: Cell, m: Match) -> list[Said]:
-    """Return that there is no target, where a bracket says so: 指標（目標値なし）."""
-    group = m.one("why")
-    inner = group.match
-    word = None if inner is None else inner.one("why")
-    if inner is None or word is None or (word.kind != "unset" and inner.one("goal") is None):
-        raise cell.fault("no-form", group)
-    return [Said(rule=Unset(cell.original()))]
-
-
-def unset(cell: Cell, m: Match) -> Said:
-    note = m.one("note")
-    said = cell.text(note)[1:-1] if note is not None else ""
-    return Said(rule=Exploratory(said) if "探索" in said else Unset(said))
-
-
 # -- from statements to values --------------------------------------------------------------------
 
 
@@ -685,11 +629,11 @@ def check_with_row(cell: Cell, said: Sequence[Said]) -> None:
     """Refuse how often something is to be done in a row of shares: it is a condition on people."""
     like = cell.context.like
     unit = cell.context.unit or ("" if like is None else like.unit)
-    if not is_ratio(unit):
+    if not unit or not is_ratio(unit):
         return
     for each in said:
-        value = each.quantity
-        if value is not None and value.unit and value.per and not is_ratio(value.unit):
+        amount = each.amount
+        if amount is not None and amount.unit and amount.per and not is_ratio(amount.unit):
             raise Fault("not-of-the-row", 0, len(cell.spans), unit)
 
 
@@ -697,50 +641,42 @@ def rule_of(said: Said) -> Rule:
     """Return the rule that a statement of a target is."""
     if said.rule is not None:
         return said.rule
-    value = said.quantity
-    if value is None:
+    amount = said.amount
+    if amount is None:
         return Unset()
     if said.keep:
-        return Maintain(value, direction=said.way)
-    if value.change is not Change.LEVEL:
-        return _change_rule(value, said)
-    if value.is_point:
-        return Reach(value, direction=said.way, reference=said.reference)
-    if value.lower is not None and value.upper is not None:
-        return Between(value)
-    floor = value.lower is not None
-    end = value.lower if floor else value.upper
-    point = Quantity(end, value.unit, per=value.per, statistic=value.statistic)
-    strict = not (value.lower_closed or value.upper_closed)
-    if floor:
-        return AtLeast(point, strict=strict, reference=said.reference)
-    return AtMost(point, strict=strict, reference=said.reference)
-
-
-def _change_rule(value: Quantity, said: Said) -> Rule:
-    by = Quantity(
-        value.lower, value.unit, per=value.per, statistic=value.statistic, margin=value.margin
+        return Maintain(amount.quantity(), direction=said.way)
+    is_level, is_floor = amount.change is Change.LEVEL, amount.lower is not None
+    if amount.is_point and is_level:
+        return Reach(amount.quantity(), direction=said.way, reference=said.reference)
+    is_open = amount.lower is None or amount.upper is None
+    if not amount.is_point and (amount.is_about or not is_open or not (is_level or is_floor)):
+        return Between(amount.quantity())
+    end = amount.lower if is_floor else amount.upper
+    about = amount.is_about
+    number = Quantity(
+        end, amount.unit, per=amount.per, statistic=amount.statistic, approximate=about
     )
-    if value.lower != value.upper and value.upper is not None:
-        return Between(value)
-    strict = value.lower is not None and not value.lower_closed
-    kind = IncreaseBy if value.change is Change.INCREASE else ReduceBy
-    return kind(by, strict=strict, base=said.base, reference=bare_base(said.reference))
+    strict = not (amount.lower_closed if is_floor else amount.upper_closed)
+    if is_level:
+        kind = AtLeast if is_floor else AtMost
+        return kind(number, strict=strict, reference=said.reference)
+    by = IncreaseBy if amount.change is Change.INCREASE else ReduceBy
+    return by(number, strict=strict, base=said.base, reference=bare_base(said.reference))
 
 
 def observation_of(cell: Cell, said: Said, column: Period | None) -> Observation:
     """Return what a statement of an actual says was observed."""
+    period = said.period or column
     if said.missing is not None:
-        return Observation(said.period or column, missing=said.missing)
+        return Observation(period, missing=said.missing)
     if isinstance(said.rule, Qualitative):
-        return Observation(said.period or column, outcome=said.rule.outcome)
+        return Observation(period, outcome=said.rule.outcome)
     if said.rule is not None or said.keep or said.way is not None:
         raise Fault("second-statement", 0, len(cell.spans))
-    first, *others = said.benchmarks or (None,)
+    if not said.benchmarks:
+        return Observation(period, said.quantity, status=said.status)
+    first, *others = said.benchmarks
     return Observation(
-        said.period or column,
-        said.quantity,
-        status=said.status,
-        benchmark=first,
-        other_benchmarks=tuple(others),
+        period, said.quantity, status=said.status, benchmark=first, other_benchmarks=tuple(others)
     )

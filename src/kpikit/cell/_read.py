@@ -98,6 +98,7 @@ _GROUP_ROLES: Final = {
     "g_span": "remark",
     "g_noera": "period",
     "g_to_come": "missing",
+    "g_next": "remark",
     "g_statistic": "statistic",
 }
 

@@ -556,11 +556,15 @@ def scan(folded: Folded, words: Words) -> Tokens:
 
 
 def _before_mark(kinds: list[str]) -> str:
-    """Return what stands before the mark in brackets that closes, else the bracket: 1,200(注2)人."""
+    """Return what stands before the bracket that closes where it parts nothing, else the bracket.
+
+    A mark parts no number from its unit, nor does another number: 1,200(注2)人, 6(6)人.
+    """
     for begun in (-4, -3):
-        bracket, mark = kinds[begun : begun + 2] if len(kinds) > -begun else ("", "")
-        if bracket == "(" and mark in ("footnote", "note"):
-            return kinds[begun - 1].lstrip(" ")
+        bracket, inner = kinds[begun : begun + 2] if len(kinds) > -begun else ("", "")
+        before = kinds[begun - 1].lstrip(" ") if bracket == "(" else ""
+        if before and (inner in ("footnote", "note") or {inner, before} <= {"num", "one"}):
+            return before
     return ")"
 
 

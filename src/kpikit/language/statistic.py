@@ -15,7 +15,7 @@ STATISTICS: Final = (
     Words("月平均", "mean shared"),
     Words("年平均", "mean shared"),
     Words("年間", "shared"),
-    Words("合計 計", "shared"),
+    Words("合計 計 総計 年度計 年計 月計", "shared"),
     Words("累計 累積", "total"),
     Words("延べ のべ 延", "repeated"),
 )
