@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import pytest
 
 from japanese_constants import SOURCE, constants, is_home_of_words, modules
 
-#: Rooms and modules whose words have not moved yet, each with the reason. Empty at the end.
-NOT_YET: Final = {
-    "cell": "patterns of numbers, periods and tokens, and a few words that actions tell apart",
-}
-
-
-def _why_not(module: Path) -> str | None:
-    """Return why a module still has words of its own."""
-    return next((NOT_YET[part] for part in module.with_suffix("").parts if part in NOT_YET), None)
-
 
 @pytest.mark.parametrize(
     "module",
     [
-        pytest.param(
-            module,
-            id=module.with_suffix("").as_posix(),
-            marks=pytest.mark.xfail(reason=why, strict=False) if (why := _why_not(module)) else (),
-        )
+        pytest.param(module, id=module.with_suffix("").as_posix())
         for module in modules()
         if not is_home_of_words(module)
     ],

@@ -8,7 +8,19 @@ from typing import Final
 from kpikit.cell._cell import Amount, Cell, do, items_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import number as number_of
-from kpikit.language.statistic import OTHER_WORDS
+from kpikit.language.lexicon import (
+    ADVERBS,
+    AT_MOST,
+    BASES,
+    FULL_MARKS,
+    ONE_OF,
+    PER_WORDS,
+    SAME_UNITS,
+    STEPS,
+)
+from kpikit.language.numbers import PARTS, PEOPLE
+from kpikit.language.statistic import ENDING, IN_CELLS, NOUN_ENDS, NOUNS, YEARLY
+from kpikit.language.units import POINT
 from kpikit.model.quantity import EXACT
 from kpikit.model.unit import is_ratio, scale_of
 
@@ -19,7 +31,7 @@ def unit_of(cell: Cell, item: Item | None) -> str:
     if item is None:
         return ""
     unit = cell.text(item)
-    return "人日" if unit == "人日分" else unit
+    return SAME_UNITS.get(unit, unit)
 
 
 def value_of(cell: Cell, item: Item) -> Decimal:
@@ -54,7 +66,7 @@ def number(cell: Cell, m: Match) -> Amount:
         value = value.copy_negate()
     of_unit = m.one("unit") or m.one("first") if box is None else box.match.one("unit")
     unit = unit_of(cell, of_unit)
-    if not unit and any(word in cell.text(item) for word in ("分の", "人に")):
+    if not unit and any(word in cell.text(item) for word in (PARTS, "".join(PEOPLE))):
         value, unit = EXACT.multiply(value, Decimal(100)), "%"
     return Amount(value, value, unit, sign="" if sign is None else sign.kind)
 
@@ -113,7 +125,7 @@ def band(cell: Cell, m: Match) -> Amount:
 def spread(cell: Cell, m: Match) -> Amount:
     value, off = value_of(cell, m.one("n")), value_of(cell, m.one("off"))
     unit, last = (unit_of(cell, m.all("unit")[at]) for at in (0, -1))
-    if unit != last and not (unit == "%" and scale_of(last).base == "ポイント"):
+    if unit != last and not (unit == "%" and scale_of(last).base == POINT):
         raise cell.fault("several-numbers", m.one("off"))
     if not off:
         raise cell.fault("number-malformed", m.one("off"))
@@ -146,8 +158,8 @@ def share(cell: Cell, m: Match) -> Amount:
     units = {each.start: unit_of(cell, each) for each in m.all("unit")}
     unit, other = units.get(n.end, ""), units.get(of.end, "")
     is_rank = "位" in (unit, other)
-    is_apart = unit and other and unit != other and not (is_rank or other.endswith("満点"))
-    if is_apart or count > whole or (unit or other) in ("%", "段階", "級"):
+    is_apart = unit and other and unit != other and not (is_rank or other.endswith(FULL_MARKS))
+    if is_apart or count > whole or (unit or other) in ("%", STEPS, "級"):
         raise cell.fault("several-numbers", of)
     return Amount(count, count, unit or other, "" if is_rank else cell.text(of) + other)
 
@@ -161,7 +173,6 @@ def fraction(cell: Cell, m: Match) -> Amount:
 
 
 _LARGEST_DENOMINATOR: Final = 10
-_PER_WORDS: Final = ("当たりの", "あたりの", "当たり", "あたり", "当り", "につき", "対")
 
 
 def basis_of(words: str) -> str:
@@ -170,34 +181,26 @@ def basis_of(words: str) -> str:
     >>> basis_of("人口10万人当たり"), basis_of("毎年度")
     ('人口10万人', '年')
     """
-    for word in _PER_WORDS:
+    for word in PER_WORDS:
         words = words.removesuffix(word)
-    if "満点" in words or "段階" in words:
+    if FULL_MARKS in words or STEPS in words:
         words = words.removesuffix("で").removesuffix("中")
     words = words.strip("、").removeprefix("毎").removeprefix("各").removesuffix("に")
-    return {"年度": "年", "日量": "日"}.get(words, words)
+    return BASES.get(words, words)
 
 
 def counted_by(cell: Cell, m: Match) -> str:
     return basis_of(cell.text(m))
 
 
-#: What a number may be for one of, without a word that says so: 1人1台.
-_ONE_OF: Final = "日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台"
-
-
 def one_each(cell: Cell, m: Match) -> str:
     """Return 1人 of 1人1台; 1社31人 are two values."""
-    if unit_of(cell, m.one("unit")) not in _ONE_OF.split():
+    if unit_of(cell, m.one("unit")) not in ONE_OF.split():
         raise cell.fault("several-numbers", m.one("unit"))
     return cell.text(m)
 
 
 # -- levels ---------------------------------------------------------------------------------------
-
-
-_STATISTICS: Final = {**OTHER_WORDS, "総計": "合計", "平均値": "平均", "通算": "累計"}
-_YEARLY: Final = "年間"
 
 
 def statistic_of(word: str) -> str:
@@ -206,10 +209,10 @@ def statistic_of(word: str) -> str:
     >>> statistic_of("のべ"), statistic_of("累計で")
     ('延べ', '累計')
     """
-    word = word.replace(" ", "").removesuffix("して").removesuffix("で")
-    if word[:2] in ("累計", "延べ", "合計", "平均"):
-        word = word.rstrip("額数値")
-    return _STATISTICS.get(word, word)
+    word = word.replace(" ", "").removesuffix(ENDING).removesuffix("で")
+    if word[:2] in NOUNS:
+        word = word.rstrip(NOUN_ENDS)
+    return IN_CELLS.get(word, word)
 
 
 def level(cell: Cell, m: Match) -> Amount:
@@ -255,7 +258,7 @@ def _with_statistic(cell: Cell, amount: Amount, m: Match) -> Amount:
     said = [statistic_of(cell.text(each)) for each in m.all("statistic")]
     if amount.statistic:  # 累計最大9万人
         raise cell.fault("bound-before-number", m.one("limit"))
-    distinct = [each for each in said if each != _YEARLY]
+    distinct = [each for each in said if each != YEARLY]
     if distinct and len(distinct) < len(said) and not amount.per:
         amount = amount._replace(per="年")
     return amount.of_statistic((distinct or said)[0])
@@ -264,9 +267,8 @@ def _with_statistic(cell: Cell, amount: Amount, m: Match) -> Amount:
 #: Bounds that leave the upper end open, and those that leave out the number itself.
 _FLOORS: Final = ("floor", "above", "least", "beyond")
 _STRICT: Final = ("above", "below", "fewer", "beyond")
-#: Bounds that stand before a number, and those of them that only stress it.
+#: Bounds that stand before a number.
 _LIMITS: Final = ("least", "most")
-_ADVERBS: Final = ("少なく", "多く", "長く", "遅く", "せい")
 
 
 def bounded(cell: Cell, amount: Amount, bounds: list[Item]) -> Amount:
@@ -298,7 +300,7 @@ def _is_low(cell: Cell, bound: Item, unit: str) -> bool:
     if unit == "位":
         if kind in ("floor", "above") or (kind == "least" and cell.is_target):
             return False
-        is_below = kind == "ceiling" and cell.text(bound).startswith("以下")
+        is_below = kind == "ceiling" and cell.text(bound).startswith(AT_MOST)
         if is_below or kind in ("least", "most", "below"):
             raise cell.fault("no-form", bound)
     return kind in _FLOORS
@@ -308,7 +310,7 @@ def _without_adverbs(cell: Cell, bounds: list[Item]) -> list[Item]:
     """Leave out what only stresses a bound behind the number: 少なくとも1,532隻未満."""
     own = [each for each in bounds if each.kind not in _LIMITS]
     adverbs = [each for each in bounds if each.kind in _LIMITS]
-    if not own or not all(cell.text(each).startswith(_ADVERBS) for each in adverbs):
+    if not own or not all(cell.text(each).startswith(ADVERBS) for each in adverbs):
         return bounds
     if any(each.kind == "most" for each in adverbs) and any(each.kind in _FLOORS for each in own):
         raise cell.fault("no-form", own[-1])  # 多くとも5店舗以上
@@ -324,7 +326,7 @@ def _is_extreme(cell: Cell, bounds: list[Item]) -> bool:
     first = cell.text(bounds[0])
     if cell.is_target or any(each.kind not in _LIMITS for each in bounds):
         return False
-    if first[0] != "最" and not first.startswith(_ADVERBS):
+    if first[0] != "最" and not first.startswith(ADVERBS):
         raise cell.fault("bound-before-number", bounds[0])
     return first[0] == "最"
 

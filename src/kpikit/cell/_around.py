@@ -15,6 +15,7 @@ from kpikit.cell._amounts import (
 )
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
+from kpikit.language.statistic import YEARLY
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
 from kpikit.model.quantity import Change
@@ -170,7 +171,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     if found.reason is not None and not is_zero:
         raise cell.fault("no-form", found.reason)
     if amount is not None:
-        if found.statistic and amount.statistic in ("", "年間"):
+        if found.statistic and amount.statistic in ("", YEARLY):
             amount = amount.of_statistic(found.statistic)
         if found.basis and not amount.per:
             amount = amount._replace(per=found.basis)

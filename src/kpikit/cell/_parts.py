@@ -23,6 +23,8 @@ from kpikit.cell._cell import Amount, Cell, Fault, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._statements import stated, way_of
 from kpikit.language.fold import fold
+from kpikit.language.lexicon import ABSENT, BRACKETED, EXPLORED, MEASURED
+from kpikit.language.statistic import REPEATED, TOTAL
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
 from kpikit.model.period import Date, Period
 from kpikit.model.quantity import Change, Quantity
@@ -64,7 +66,7 @@ def labelled(cell: Cell, m: Match) -> Said:
     if said.amount is not None:
         if _is(label, "place") and is_rank(said.amount.unit):
             raise cell.fault("no-form", items_of(label)[0])
-        said = of_statistic(said, name[:2] if name.startswith(("延べ", "累計")) else "")
+        said = of_statistic(said, name[:2] if name.startswith((REPEATED[0], TOTAL)) else "")
     seconds = _seconds(cell, m.one("value"))
     if not seconds or not all(each.label for each in seconds):
         return said._replace(label=name)
@@ -274,7 +276,7 @@ def _is_apart_from(cell: Cell, before: Match, last: Said, match: Match, said: Sa
 
 
 #: What is measured or timed, and not counted: without a name it says of whom the next value is.
-_MEASURED: Final = frozenset(("", "歳", "年", "か月", "日", "時間", "m", "%", "分", "倍"))
+_MEASURED: Final = frozenset(("", *MEASURED.split()))
 
 
 def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
@@ -378,10 +380,6 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
     ]
 
 
-#: What a second value is called that stands in brackets without a name.
-_IN_BRACKETS: Final = "括弧内"
-
-
 def with_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return a value and a second one in brackets: 63件(19件)."""
     first: Said = do(cell, m.one("part"))
@@ -400,7 +398,7 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     first = with_when(cell, first._replace(period=first.period or found.period), m)
     if not first.label and first.amount is not None and any(each.label for each in seconds):
         first = first._replace(label=first.amount.statistic)
-    named = [Said(each, label=each.label or _IN_BRACKETS) for each in seconds]
+    named = [Said(each, label=each.label or BRACKETED) for each in seconds]
     return [
         of_statistic(each, found.statistic)._replace(period=first.period)
         for each in (first, *named)
@@ -427,7 +425,7 @@ def of_unit_behind(cell: Cell, m: Match) -> list[Said]:
     if second.unit:
         raise cell.fault("value-in-brackets", m.one("value"))
     said = with_when(cell, with_around(cell, Said(first), m.all("tail")), m)
-    other = Said(second._replace(unit=first.unit), label=second.label or _IN_BRACKETS)
+    other = Said(second._replace(unit=first.unit), label=second.label or BRACKETED)
     return [said, other._replace(period=said.period, status=said.status)]
 
 
@@ -505,7 +503,7 @@ def outcome_kept(cell: Cell, m: Match) -> list[Said]:
 
 def outcome_not(cell: Cell, m: Match) -> list[Said]:
     """Return 負の影響なし: an outcome that is said to be absent."""
-    if cell.text(m.one("not")) not in ("なし", "無し", "なく"):
+    if cell.text(m.one("not")) not in ABSENT.split():
         raise cell.fault("negated", m.one("not"))
     return outcome(cell, m)
 
@@ -528,7 +526,7 @@ def elsewhere(cell: Cell, m: Match) -> list[Said]:
 def unset(cell: Cell, m: Match) -> list[Said]:
     note = m.one("note")
     said = cell.text(note)[1:-1] if note is not None else ""
-    return [Said(rule=Exploratory(said) if "探索" in said else Unset(said))]
+    return [Said(rule=Exploratory(said) if EXPLORED in said else Unset(said))]
 
 
 def unset_bracket(cell: Cell, m: Match) -> list[Said]:

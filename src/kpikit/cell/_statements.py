@@ -9,6 +9,8 @@ from kpikit.cell._amounts import basis_of, bounded, may_be_a_change
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
+from kpikit.language.lexicon import LOWEST, NO_FURTHER
+from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Comparator, DefinedElsewhere, Improve, Maintain, RelativeTo
 from kpikit.model.unit import is_multiple, is_ratio, scale_of
@@ -185,7 +187,7 @@ def named(cell: Cell, m: Match) -> tuple[str, int | None]:
 
 def average_alone(cell: Cell, m: Match) -> tuple[str, int | None]:
     """Return 平均 where whose average it is stands elsewhere."""
-    if not cell.text(m.one("name")).startswith("平均"):
+    if not cell.text(m.one("name")).startswith(MEAN):
         raise cell.fault("reference-not-understood", m.one("name"))
     return named(cell, m)
 
@@ -282,7 +284,7 @@ def improved(cell: Cell, m: Match) -> Said:
 def recorded(cell: Cell, m: Match) -> Said:
     """Return 過去最高を更新: beyond the record."""
     name = reference(cell, m)
-    low = any(word in name for word in ("最低", "最少", "最小"))
+    low = any(word in name for word in LOWEST.split())
     return Said(rule=RelativeTo(name, Comparator.BELOW if low else Comparator.ABOVE))
 
 
@@ -296,7 +298,7 @@ def distant(cell: Cell, m: Match) -> Said:
         or not (amount.is_point or amount.upper is None)
         or amount.is_about
         or not is_plain
-        or amount.unit in ("倍", "年", "年間", "回")
+        or amount.unit in ("倍", "年", YEARLY, "回")
     ):
         raise cell.fault("reference-not-understood", m)
     strict = not amount.lower_closed
@@ -312,7 +314,7 @@ def no_further(cell: Cell, m: Match) -> Said:
     """Return how far on one side of a reference a value may be: 県平均-1.0ポイント以内."""
     name, lag = do(cell, m.one("ref"))
     amount = do(cell, m.one("m"))
-    if not amount.sign or not amount.unit or cell.text(m.one("bound")) != "以内":
+    if not amount.sign or not amount.unit or cell.text(m.one("bound")) != NO_FURTHER:
         raise cell.fault("reference-not-understood", m)
     comparator = Comparator.AT_MOST if amount.sign == "plus" else Comparator.AT_LEAST
     margin = Quantity(-abs(amount.lower), amount.unit)

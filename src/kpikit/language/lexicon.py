@@ -14,39 +14,53 @@ from typing import Final
 
 __all__ = [
     "ABOUT_THEN",
+    "ABSENT",
+    "ADVERBS",
     "AFTER_KANJI",
     "AFTER_MEASURES",
     "AFTER_NUMBERS",
     "ANYWHERE",
+    "AT_MOST",
+    "BASES",
     "BEFORE_MINUS",
     "BEFORE_NUMBERS",
+    "BRACKETED",
     "CLASSES",
     "COUNTERS",
     "DIMENSIONS",
     "DURATIONS",
     "EVERY",
+    "EXPLORED",
     "FOR_EVERY",
     "FREE",
+    "FULL_MARKS",
     "HEAD_NOUNS",
     "IN_BRACKETS",
     "IN_MONTHS",
     "ITEMS",
     "JOINED",
     "LEVEL_COUNTERS",
+    "LOWEST",
+    "MEASURED",
     "MISSING",
     "MYRIAD",
     "NEGATED",
     "NOUN_TAILS",
+    "NO_FURTHER",
     "NO_MEASURE",
     "NO_MONTH",
     "NO_NUMBERS",
     "NO_UNIT",
+    "ONE_OF",
     "ORDERED",
     "PARTICLES",
     "PERSON_DAYS",
     "PER_MANY",
+    "PER_WORDS",
+    "SAME_UNITS",
     "SIZES_OF_UNITS",
     "STANDS_ALONE",
+    "STEPS",
     "SURE_COUNTERS",
     "TENTHS",
     "TIED",
@@ -343,6 +357,35 @@ TON: Final = "トン"
 BEFORE_MINUS: Final = "約比均計"
 #: What no unit begins with.
 NO_UNIT: Final = tuple("年度 月 次 数 余 億 万 兆".split())
+
+# -- words that actions tell apart -----------------------------------------------------------------
+
+#: A unit with a word more, and the unit.
+SAME_UNITS: Final = {"人日分": "人日"}
+#: What is measured or timed, and not counted.
+MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
+#: What a number may be for one of, without a word that says so: 1人1台.
+ONE_OF: Final = "日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台"
+#: Behind what a number is counted by.
+PER_WORDS: Final = "当たりの あたりの 当たり あたり 当り につき 対".split()
+#: What marks are given out of: 5段階, 100満点.
+FULL_MARKS: Final = "満点"
+STEPS: Final = "段階"
+#: Other words for what a number is counted by.
+BASES: Final = {"年度": "年", "日量": "日"}
+#: How bounds begin that only stress the word of their number: 少なくとも.
+ADVERBS: Final = tuple("少なく 多く 長く 遅く せい".split())
+#: The bound that no rank has, and the one that a distance has.
+AT_MOST: Final = "以下"
+NO_FURTHER: Final = "以内"
+#: Words in a record that call it the lowest.
+LOWEST: Final = "最低 最少 最小"
+#: What a second value is called that stands in brackets without a name.
+BRACKETED: Final = "括弧内"
+#: How something is said to be absent, which is no denial of what is to be reached.
+ABSENT: Final = "なし 無し なく"
+#: A target that is still to be found.
+EXPLORED: Final = "探索"
 
 #: What is done before there is a value, what it is of, and how it is said that it was not done.
 _DOINGS: Final = "調査 測定 計測 集計 算定 算出 把握 回答 公表 発表 確認 精査 審査".split()

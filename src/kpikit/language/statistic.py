@@ -6,7 +6,21 @@ from typing import Final
 
 from kpikit.language.words import Words, having
 
-__all__ = ["MEANS", "OTHER_WORDS", "REPEATED", "SHARED", "SHORT", "STATISTICS", "TOTAL"]
+__all__ = [
+    "ENDING",
+    "IN_CELLS",
+    "MEAN",
+    "MEANS",
+    "NOUNS",
+    "NOUN_ENDS",
+    "OTHER_WORDS",
+    "REPEATED",
+    "SHARED",
+    "SHORT",
+    "STATISTICS",
+    "TOTAL",
+    "YEARLY",
+]
 
 #: Each statistic, with its other words behind it. ``mean``: it does not grow in the course of a
 #: period, and a sum of two says nothing. ``shared``: a number that leaves it out may be one.
@@ -34,3 +48,13 @@ REPEATED: Final = tuple(word for word in having(STATISTICS, "repeated") if word 
 OTHER_WORDS: Final = {
     other: name for each in STATISTICS for name, *others in [each.words.split()] for other in others
 }
+#: Words of cells, each with the statistic.
+IN_CELLS: Final = {**OTHER_WORDS, "総計": "合計", "平均値": "平均", "通算": "累計"}
+MEAN: Final = "平均"
+#: The statistic that others may stand beside.
+YEARLY: Final = "年間"
+#: Statistics that a noun of measure may follow, and what such a noun ends in: 累計額.
+NOUNS: Final = (TOTAL, *REPEATED[:1], "合計", MEAN)
+NOUN_ENDS: Final = "額数値"
+#: What may follow a statistic: 平均して.
+ENDING: Final = "して"
