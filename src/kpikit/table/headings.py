@@ -179,14 +179,15 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
 def _known(words: Words) -> tuple[dict[str, Role], list[str], re.Pattern[str]]:
     """Return the roles of all words, the words with the longest first, and their pattern.
 
-    The pattern spares most cells of a table a closer look.
+    The pattern spares most cells of a table a closer look. What may stand before the word and
+    behind it is stated once; the empty group marks that the word is past.
     """
     roles = dict(SYNONYMS) | {folded(word).casefold(): role for word, role in words}
     longest_first = sorted(roles, key=len, reverse=True)
     statuses = "|".join(pattern.pattern for pattern, _ in _STATUSES)
     beside = f"(?:{_BRACKET.pattern}|{statuses}|{_QUALIFIER.pattern}|[{OF_PERIODS}])*"
     word = "|".join(re.escape(each) for each in longest_first)
-    return roles, longest_first, re.compile(f"{beside}(?:{word}){beside}")
+    return roles, longest_first, re.compile(f"(?:{beside}(?(2)|(?:{word})())){{2}}")
 
 
 def _beside(text: str, before: str, after: str, vocabulary: Vocabulary) -> Column | None:
