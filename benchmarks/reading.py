@@ -250,9 +250,9 @@ def with_basis(label: Label) -> Label:
 
 
 def is_basis_wrong(found: Label, label: Label) -> bool:
-    """Whether the bases differ; that of a share is stated by the reading alone."""
-    if not label.get("per") and (not found["per"] or scale_of(found["unit"]).base == "%"):
-        return False
+    """Whether the bases differ; what a label leaves out may stand in the text: 12/60校."""
+    if not label.get("per"):
+        return found["per"] in {"年", "月", "週", "日"} and found["per"] not in label["text"]
     return bare(found["per"]) != bare(label.get("per") or "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from kpikit.cell._amounts import basis_of, bounded, may_be_a_change
@@ -135,7 +136,8 @@ def from_to(cell: Cell, m: Match) -> Said:
         or (before.unit and scale_of(before.unit).base != scale_of(after.unit).base)
     ):
         raise cell.fault("several-numbers", items_of(end)[0])
-    cell.note("starting-value", start, cell.text(start))
+    earlier = sorted([*items_of(start), *m.all("start")], key=attrgetter("start"))
+    cell.note("starting-value", earlier, cell.text(earlier))
     return _towards(cell, m, after)._replace(period=period)
 
 
