@@ -23,7 +23,7 @@ from kpikit.language.numbers import (
     SMALL,
     TEN,
 )
-from kpikit.language.words import NOUN, either
+from kpikit.language.words import NOUN, inline
 from kpikit.model.quantity import EXACT
 
 __all__ = ["KANJI_NUMBER", "KANJI_NUMERALS", "KANJI_SHARE", "NUMBER", "number"]
@@ -34,7 +34,7 @@ _PERSONS, _AMONG = PEOPLE
 #: A share of people by itself; of 児童2人に1人の支援員 it is none.
 _OF_PEOPLE: Final = (
     rf"(?<![0-9,.])(?<!{NOUN})[0-9]{{1,3}}{_PERSONS}{_AMONG}[0-9]{{1,3}}{_PERSONS}"
-    rf"(?=$|[ )]|{either(SHARE_ENDS)})"
+    rf"(?=$|[ )]|{inline(SHARE_ENDS)})"
 )
 #: An arabic number with its multipliers, or a share such as 3分の1 and 3人に1人.
 NUMBER: Final = (

@@ -29,7 +29,7 @@ from kpikit.language.fold import Folded
 from kpikit.language.issue import Note
 from kpikit.language.numbers import DIGITS, HUNDRED, ONE_TO_NINE, TEN
 from kpikit.language.periods import OF, SINCE, STATUSES, SUM, SUMS, TO, WITHIN
-from kpikit.language.words import KANJI, either
+from kpikit.language.words import KANJI, either, inline
 from kpikit.language.years import (
     AROUND,
     CALENDAR,
@@ -45,6 +45,7 @@ from kpikit.language.years import (
     INSTANTS,
     LENGTHS_OF_TIME,
     LETTERS,
+    LOWER,
     MONTH,
     NO_START,
     OPENINGS,
@@ -54,9 +55,9 @@ from kpikit.language.years import (
     QUARTERS,
     RECENT_LETTERS,
     RECENT_SHORTS,
-    SECOND_HALVES,
     START,
     TERM,
+    UPPER,
     WEEKDAYS,
     WESTERN,
     YEAR,
@@ -88,7 +89,7 @@ _ERA: Final = "|".join([*(f"{name[0]}{name[1:]}?" for name in ERA_NAMES.split())
 _KANJI: Final = f"[{''.join(DIGITS)}{TEN}{HUNDRED}]{{1,6}}+"
 _YEAR: Final = f"{FIRST}|[0-9]{{1,4}}+|{_KANJI}"
 _NUMBER: Final = f"[0-9]{{1,2}}+|{_KANJI}"
-_NO_LENGTH: Final = f"(?!{either(LENGTHS_OF_TIME)}|[{AROUND}](?![{TERM}{HALF}]))"
+_NO_LENGTH: Final = f"(?!{inline(LENGTHS_OF_TIME)}|[{AROUND}](?![{TERM}{HALF}]))"
 _EITHER: Final = f"{YEAR}({FISCAL})"
 _UNIT: Final = rf"{YEAR} *+{FISCAL}|{re.escape(_EITHER)}|{CALENDAR}{YEAR}|{YEAR}{_NO_LENGTH}"
 _GLOSS: Final = (
@@ -101,11 +102,11 @@ _MONTH: Final = (
     rf"(?: *+(?P<day>{_NUMBER}) *+{DAY}(?: *+\([{WEEKDAYS}]\))?+)?+"
 )
 _HALF: Final = (
-    rf"(?: *+(?P<half>{either(FIRST_HALVES, SECOND_HALVES)})"
+    rf"(?: *+(?P<half>[{UPPER}{LOWER}]{HALF}?{TERM}|[{AROUND}][{TERM}{HALF}])"
     r"|(?<=[0-9]{4})[ -]?(?P<half_h>H[12])(?![0-9]))"
 )
 _QUARTER: Final = (
-    rf" *+(?:{ORDINAL}? *+(?P<quarter>[0-9]{{1,2}}+|[{ONE_TO_NINE}]) *+(?:{either(QUARTERS)}|Q)"
+    rf" *+(?:{ORDINAL}? *+(?P<quarter>[0-9]{{1,2}}+|[{ONE_TO_NINE}]) *+(?:{inline(QUARTERS)}|Q)"
     r"|-?Q(?P<quarter_q>[0-9]))"
 )
 _NUMERIC: Final = (
@@ -114,7 +115,7 @@ _NUMERIC: Final = (
     r"|(?<=[0-9]{4})(?:/(?P<month_slash>[0-9]{1,2}+)(?![0-9/])"
     r"|-(?P<month_iso>0[1-9]|1[0-2])(?![0-9-])))"
 )
-_EDGE: Final = f"(?: *+(?P<edge>{either(ENDS, FIRST_DAYS)}|{START}(?!{either(NO_START)})))?+"
+_EDGE: Final = f"(?: *+(?P<edge>{inline(ENDS, FIRST_DAYS)}|{START}(?!{either(NO_START)})))?+"
 _SECOND_GLOSS: Final = _GLOSS.replace("P<", "P<second_")
 _IN_YEAR: Final = f"(?:(?<=[0-9{FIRST}]){_NUMERIC}|{_MONTH}|{_HALF}|{_QUARTER})?+{_EDGE}"
 _REST: Final = f"{_GLOSS}(?: *+(?P<unit>{_UNIT}){_SECOND_GLOSS})?+"
@@ -125,7 +126,7 @@ _YEAR_PART: Final = (
 )
 #: What stands behind a period and says what its value is, not when.
 STATUS: Final = "|".join(
-    [either(STATUSES), *(f"{word}(?![{more}])" for word, more in WITHIN.items())]
+    [inline(STATUSES), *(f"{word}(?![{more}])" for word, more in WITHIN.items())]
 )
 _WORDS: Final = rf"(?P<words>(?: *+{OF}?+ *+(?:{STATUS})){{1,3}}+)?+"
 _LINK: Final = f"(?: *+(?P<link>[~/-]|{'|'.join(SINCE)}) *+)?+"

@@ -61,7 +61,7 @@ from kpikit.language.marks import DASHES
 from kpikit.language.numbers import ONE_TO_NINE, SIZES, TEN
 from kpikit.language.units import RANK
 from kpikit.language.words import KATAKANA as KANA
-from kpikit.language.words import either
+from kpikit.language.words import either, inline
 from kpikit.language.years import (
     DAY,
     ERA_NAMES,
@@ -121,15 +121,15 @@ _SECOND_LOOK: Final = "".join(
 _AFTER_LATIN: Final = "(?<![A-Za-z])|(?=[0-9]{1,3},[0-9]{3})"
 #: A token at a digit, but for periods …
 _AT_DIGIT: Final = re.compile(
-    rf"(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9]){MONTH}(?!{either(NO_MONTH)})"
-    rf"(?:[0-9]{{1,2}}{DAY}|{either(IN_MONTHS)})?+{either(ABOUT_THEN)}?+)"
+    rf"(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9]){MONTH}(?!{inline(NO_MONTH)})"
+    rf"(?:[0-9]{{1,2}}{DAY}|{inline(IN_MONTHS)})?+{either(ABOUT_THEN)}?+)"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
 )
 #: What only looks like a number in kanji: (千円), 〇〇, 一部, a size by itself.
 _NO_NUMBER: Final = (
     rf"(?<=[(〔【〈\[:])[{SIZES_OF_UNITS}]+[{WITH_SIZES}][)〕】〉\]]"
     rf"|\A[{SIZES_OF_UNITS}]+[{WITH_SIZES}]\ [0-9]"
-    rf"|〇++(?![{ONE_TO_NINE}・])|{either(NO_NUMBERS)}|千?[{SIZES}]$"
+    rf"|〇++(?![{ONE_TO_NINE}・])|{inline(NO_NUMBERS)}|千?[{SIZES}]$"
 )
 #: … at a letter that may be no part of a word …
 _AT_NAME: Final = (
@@ -145,7 +145,7 @@ _NAMES: Final = frozenset(
 )
 #: … at any other, and what is none of these.
 _AT_LETTER: Final = re.compile(
-    rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{either(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
+    rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
     rf"|(?!{_FOR_EVERY}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
     rf"|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]"
     rf"|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<={TON})-(?=C)"

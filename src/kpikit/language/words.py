@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-__all__ = ["KANJI", "KATAKANA", "NOUN", "Words", "either", "having"]
+__all__ = ["KANJI", "KATAKANA", "NOUN", "Words", "either", "having", "inline"]
 
 #: A letter that is neither Latin nor kana; said so, it compiles at once, unlike a long range.
 KANJI: Final = r"[^\W0-9A-Za-z_ぁ-ヿ]"
@@ -49,6 +49,10 @@ def either(*words: str) -> str:
     >>> either("見込 見込み", "予測")
     '(?:見込み|見込|予測)'
     """
+    return f"(?:{inline(*words)})"
+
+
+def inline(*words: str) -> str:
+    """Return the same without a group, to stand beside other alternatives: it is found faster."""
     each = dict.fromkeys(" ".join(words).split())
-    longest_first = sorted(each, key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, longest_first))})"
+    return "|".join(map(re.escape, sorted(each, key=len, reverse=True)))

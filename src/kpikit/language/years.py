@@ -25,6 +25,7 @@ __all__ = [
     "INSTANTS",
     "LENGTHS_OF_TIME",
     "LETTERS",
+    "LOWER",
     "MONTH",
     "MONTHS",
     "NO_START",
@@ -38,10 +39,10 @@ __all__ = [
     "QUARTERS",
     "RECENT_LETTERS",
     "RECENT_SHORTS",
-    "SECOND_HALVES",
     "SHORTS",
     "START",
     "TERM",
+    "UPPER",
     "WEEKDAYS",
     "WESTERN",
     "YEAR",
@@ -87,16 +88,18 @@ MONTHS: Final = (
 DAY: Final = "日"
 #: The days of the week, as they stand in brackets behind a day.
 WEEKDAYS: Final = "日月火水木金土"
-#: The halves of a fiscal year, behind it.
-HALVES: Final = ("上半期", "下半期")
 #: Before and after: behind 年 they make a length of time (2年前), and with the letters that may
 #: follow them a part of a year (前期, 後半).
 AROUND: Final = "前後"
 TERM: Final = "期"
 HALF: Final = "半"
-#: All words for the first half, and for the second.
+#: The upper and the lower half of a year.
+UPPER: Final = "上"
+LOWER: Final = "下"
+#: The halves of a fiscal year, behind it.
+HALVES: Final = (UPPER + HALF + TERM, LOWER + HALF + TERM)
+#: All words for the first half.
 FIRST_HALVES: Final = f"{HALVES[0]} 上期 前期 前半"
-SECOND_HALVES: Final = f"{HALVES[1]} 下期 後期 後半"
 #: Before a number in an order.
 ORDINAL: Final = "第"
 #: Behind the number of a quarter.
