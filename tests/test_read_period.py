@@ -363,3 +363,22 @@ class TestPattern:
     def test_a_fault_points_into_the_original(self) -> None:
         fault = parse_period_text(fold("㋿5年13月"))
         assert fault == PeriodFault("no-such-month", 3, 5, "13")
+
+
+class TestEnumerated:
+    """Years that are named one after the other."""
+
+    def test_years_that_follow_each_other_are_a_span(self) -> None:
+        reading = read_period("2013、2014 年度")
+        assert Span(FiscalYear(2013), FiscalYear(2014)) == reading.value
+        assert [("period", 0, 12)] == [
+            (piece.role, piece.start, piece.end) for piece in reading.pieces
+        ]
+
+    @pytest.mark.parametrize("text", ["2013、2015年度", "R3～R4、R5年度"])
+    def test_others_are_two(self, text: str) -> None:
+        assert ["two-periods"] == [issue.code for issue in read_period(text).issues]
+
+
+def test_a_number_is_no_year_long_after() -> None:
+    assert ["not-understood"] == [issue.code for issue in read_period("R1～66").issues]
