@@ -85,8 +85,9 @@ def single(cell: Cell, m: Match) -> list[Said]:
         return [do(cell, m.parts["said"][0])]
     said = labelled(cell, m)
     for each, after in pairwise([*m.all("text"), None]):
-        is_statistic = isinstance(each, Item) and each.kind == "statistic"
-        if is_statistic and not isinstance(after, Match):  # 年間750時間を超える: of the clause
+        if isinstance(after, Match):  # 年間750時間を超える: of the clause
+            continue
+        if isinstance(each, Item) and each.kind == "statistic":
             said = of_statistic(said, statistic_of(cell.text(each)))
     amount, names = said.amount, m.parts.keys()
     is_bare = amount is not None and not amount.unit
