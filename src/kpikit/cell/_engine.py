@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
-__all__ = ["Grammar", "Item", "Match", "Plan", "Row"]
+__all__ = ["Grammar", "Item", "Match", "Plan", "Row", "closed_at"]
 
 
 class Row(NamedTuple):
@@ -618,7 +618,7 @@ def _extent(kinds: Sequence[str], index: int) -> tuple[str, int, int]:
     kind = kinds[index].lstrip(" ")
     table, end = "", index + 1
     if kind == "(":
-        end = _closing(kinds, index)
+        end = closed_at(kinds, index)
         return "bracket", end - 1, end
     if kind == "note":
         if index:
@@ -705,10 +705,13 @@ def _shifted(each: Any, offset: int) -> Any:
     return _moved(each, offset)
 
 
-def _closing(kinds: Sequence[str], start: int) -> int:
-    """Return one past the bracket that closes the one at *start*, -1 if none does."""
+def closed_at(kinds: Sequence[str], start: int) -> int:
+    """Return one past the bracket that closes the one at *start*, -1 if none does.
+
+    What is no bracket closes by itself.
+    """
     depth = 0
-    for index in range(start, len(kinds)):
+    for index in range(max(start, 0), len(kinds)):
         kind = kinds[index].lstrip(" ")
         depth += (kind == "(") - (kind == ")")
         if depth == 0:
@@ -751,7 +754,7 @@ def _end_of_note(kinds: Sequence[str], start: int) -> int:
     """Return where a note ends: a mark by itself, or all up to the next note."""
     after = [kind.lstrip(" ") for kind in kinds[start + 1 :]]
     if not after or after[0] in _AFTER_MARK or after[0] in ("(", ")", "colon"):
-        if after and after[0] == "(" and _closing(kinds, start + 1) < len(kinds):
+        if after and after[0] == "(" and closed_at(kinds, start + 1) < len(kinds):
             return len(kinds)
         return start + 1
     if after[0] in _PLAIN_MARK and (len(after) == 1 or after[1] in _AFTER_MARK):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from kpikit.cell._cell import Cell, Context, Fault, Said, do, items_of, telling
-from kpikit.cell._engine import Item, Match, Plan
+from kpikit.cell._engine import Item, Match, Plan, closed_at
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import GRAMMAR, TABLES
 from kpikit.cell._tokens import Tokens, Words, mended, scan
@@ -138,7 +138,7 @@ def read_cell(
         )
     plan = GRAMMAR.plan(tokens.kinds, reader)
     if not plan.matches:
-        place = _place(tokens, plan.stuck, plan.stuck + 1)
+        place = _place(tokens, plan.stuck, max(closed_at(tokens.kinds, plan.stuck), plan.stuck + 1))
         detail = _CLOSING.get(folded.text[slice(*place)], "")
         return _refused(folded, plan.code, place, detail)
     cell = Cell(folded, tokens.spans, reader, conventions, vocabulary, context)
