@@ -45,7 +45,7 @@ SPANS: Final = (
     Row("span", "hence? $n year|span|month|day within|after", brackets.in_brackets, ("5年以内に",)),
     Row("when", "(word|text|deed)? after? $n year firm|due link|of", brackets.in_brackets, ("終了後8年時点での",)),
     Row("plan", "$n plan g_period?", brackets.in_brackets, ("6か年計画",)),
-    Row("over", "hence? $n span at", brackets.in_brackets, ("10年間で",)),
+    Row("over", "hence? $n span|year at", brackets.in_brackets, ("10年間で",)),
 )
 
 NUMBERS: Final = (
@@ -268,6 +268,7 @@ BRACKETS: Final = (
     Row("g_whole", "whole n=$n unit=$u?", brackets.in_brackets, ("全9エリア",)),
     Row("g_reason", "(whose|school|group|place|word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at)* num|one|period|not|missing|zero (word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|num|one|$u|period|not|missing|zero|each|every)* link|reason", brackets.in_brackets, ("国の調査が3年に1回のため",)),
     Row("g_reason", "period (subject|of) why=missing", brackets.in_brackets, ("R4は調査なし",)),
+    Row("g_remark", "goal (subject|of)? deed", brackets.in_brackets, ("目標達成",), "actual"),
     Row("g_remark", "legal", brackets.in_brackets, ("法定雇用率",), "target"),
     Row("g_remark", "(whose|place) of? goal", brackets.in_brackets, ("県目標",), "target"),
     Row("g_remark", "footnote colon (word|noun|nouns|text|deed|deeds|firm|subject|of|by|with|to|at|from|num|one|$u|period|link|school|group|place|dot|comma)+ stop?", brackets.in_brackets, ("注:計画の改定に伴い25%から修正",)),
