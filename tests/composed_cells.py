@@ -182,7 +182,8 @@ _REFERENCES: Final = [
             ("当初より", "当初"),
         )
     ],
-    *_bits("reference", "全国平均 県平均 国の平均 前年度 過去最高 法定雇用率"),
+    *_bits("reference", "全国平均 県平均 国の平均 過去最高 法定雇用率"),
+    Bit("reference", "前年度", ("前年度", "lag=1")),
     *[
         Bit("year", text, tuple(means))
         for text, *means in (
@@ -590,11 +591,8 @@ def _is_shown(
     bits: Sequence[tuple[Bit, int, int]], index: int, shown: str, numbers: Collection[Decimal]
 ) -> bool:
     bit = bits[index][0]
-    if (
-        bit.slot == "number"
-        and "位" in {other.text for other, _, _ in bits}
-        and "台" in {other.text for other, _, _ in bits}
-    ):
+    texts = {(other.slot, other.text) for other, _, _ in bits}
+    if bit.slot == "number" and {("unit", "位"), ("around", "台")} <= texts:
         return any(
             Decimal(bit.means[0]) + each in numbers
             for each in (Decimal(0), *(Decimal(10) ** power for power in range(-1, 10)))

@@ -176,6 +176,8 @@ def changed_base(cell: Cell, m: Match) -> Said:
     base, amount = said.base, said.amount
     if base is None or amount is None or not (base.is_point and is_ratio(amount.unit)):
         raise cell.fault("several-numbers", items_of(m)[0])
+    if not cell.is_target:
+        cell.note("starting-value", m.one("base"), cell.text(m.one("base")))
     return said
 
 
