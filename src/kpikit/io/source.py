@@ -14,6 +14,7 @@ from kpikit.language.errors import TableError
 from kpikit.language.issue import Issue, Location
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table
+from kpikit.table.found import Found
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 
@@ -47,7 +48,7 @@ class Source:
     """The tables of a file, and what there is to say of it."""
 
     #: The tables.
-    tables: list[Table] = attrs.field(factory=list[Table])
+    tables: list[Table | Found] = attrs.field(factory=list["Table | Found"])
     #: Lines beside the tables.
     remarks: list[str] = attrs.field(factory=list[str])
     #: What the file as a whole is called, or ``""``.

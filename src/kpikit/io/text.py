@@ -18,8 +18,12 @@ from kpikit.io.written import unescaped
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import split_tables
+from kpikit.table.either import explains_all
+from kpikit.table.facts import facts_of
+from kpikit.table.found import Found
 from kpikit.table.header import closest_header, find_headers
 from kpikit.table.lines import Row, rows_of
+from kpikit.table.sheet import Sheet
 
 __all__ = ["delimited_rows", "read_text"]
 
@@ -67,6 +71,13 @@ def read_text(request: Request, *, title: str = "") -> Source:
         best.rows, request.file, title=title, layout=request.layout, vocabulary=request.vocabulary
     )
     chosen = _chosen(best, request)
+    sheet = Sheet.of_rows(best.rows, words=request.layout.words, vocabulary=request.vocabulary)
+    found = Found(request.file, "", facts_of(sheet, request.vocabulary))
+    if found.is_whole and not explains_all(tables, found):
+        return Source([found], chosen=chosen)
+    if not tables:
+        closest = closest_header(best.rows, request.layout, request.vocabulary)
+        raise headless(request.file, [closest] if closest else [])
     return Source(tables, [row.line_text for row in before], chosen=chosen)
 
 
@@ -104,9 +115,7 @@ def _best(texts: Sequence[tuple[str, str]], request: Request) -> _Split:
         return max(headed, key=lambda split: split.columns)
     if faults and not found:
         raise faults[0]
-    rows = [row for split in found for row in split.rows]
-    closest = closest_header(rows, request.layout, request.vocabulary)
-    raise headless(request.file, [closest] if closest else [])
+    return max(found, key=lambda split: sum(len(row.filled) for row in split.rows))
 
 
 def _splits(

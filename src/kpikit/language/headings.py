@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kpikit.language.words import either
-from kpikit.language.years import FISCAL_YEAR
+from kpikit.language.years import ERA_YEAR, FISCAL_YEAR
 
 __all__ = [
     "ABOVE_YEARS",
@@ -15,14 +15,19 @@ __all__ = [
     "KINDS",
     "NAME",
     "NUMBER_OF",
+    "ORDERED",
     "OF_YEARS",
     "OWN_SECTION",
     "PROVISIONAL",
     "QUALIFIER",
     "RESULTS",
+    "COST",
+    "MARKS",
+    "NUMBERED",
     "ROLES",
     "SECTION",
     "UNIT",
+    "VALUES",
 ]
 
 #: Role of a column → the words that head it, the usual one first.
@@ -51,6 +56,16 @@ ROLES: Final = {
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
         年度目標 年度目標値
     """,
+    "target-year": "目標年度 目標年 目標時期 達成年度 達成目標年度 目標達成年度 目標値年度",
+    "actual-year": "実績年度 実績年 調査年度 測定年度 最新年度 実績値年度 最新値年度 把握年度",
+    "baseline-year": "基準年度 基準年 策定年度 現状年度 当初年度 基準値年度 現状値年度",
+    "direction": "望ましい方向 望ましい方向性 目指す方向 目指す方向性 改善の方向 改善方向 改善の上向き/下向き",
+    "rate": """
+        達成率 進捗率 達成度 進捗度 目標達成率 目標達成度 対目標比 対計画比 計画比 対目標
+        目標比 目標進捗率
+    """,
+    "result": "評価 判定 達成状況 進捗 進捗状況 達成度評価 進捗評価 総合評価 目標達成状況 達成判定 結果",
+    "change": "前年度比 対前年度比 前年比 対前年比 増減 前年度差 前年差 増減率 前回比 差 差引 前年度との差",
     "department": """
         所管課 所管 所管部署 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
         担当部局 主管課 所属
@@ -68,10 +83,31 @@ SECTION: Final = "施策"
 OWN_SECTION: Final = f"[^()]*{either('事業 取組 政策', SECTION)}名称?"
 #: A heading that says whose number it is: 施策番号, 指標番号.
 NUMBER_OF: Final = "(.+)番号"
+#: A heading of what only tells rows apart: 予算事業ID, 建制順, 頁.
+ORDERED: Final = rf"(?:.+{either('番号 ID コード 順 順位 No No.')}|{either('頁 ページ 掲載ページ 掲載頁 該当ページ 行')})"
 #: How a heading ends that asks for the name of something.
 NAME: Final = "名称?$"
 #: A unit in a heading, by its word.
 UNIT: Final = "単位[:は]?(.+)"
+
+#: What heads a value that is newer than the one at the start.
+LATEST: Final = either("現状 直近 最新 現況")
+#: A line, or the end of one, that says in what all figures are counted: (単位:千円).
+UNIT_LINE: Final = r"単位\s*[:：]\s*([^()（）\s、,]+)"
+#: What stands above a value and says no more: 最新値 above 年度 and 値.
+VALUES: Final = "値 数値 数量"
+#: A number before a label: 2.目標値, ①目標.
+NUMBERED: Final = r"^(?:\d{1,2}[.):]|[①-⑳])"
+#: A mark or a letter by which a publisher says how it went, and arrows.
+MARKS: Final = "[◎○〇●△▲×✕✖☆★□■↑↓→↗↘⇧⇩⇒]|[A-Ea-eS]|[A-E][+-]"
+#: What something costs, and who works on it: no indicator.
+COST: Final = (
+    rf"[①-⑳\d.()]*(?:{ERA_YEAR}(?:{FISCAL_YEAR})?)?(?:{either('直接 総 概算 職員 年間 うち 当初 補正 執行 その他 特定 一般 正規 会計年度任用')})*"
+    rf"(?:{either('事業費 人件費 経費 コスト トータルコスト 総コスト 予算 決算 予算額 決算額 財源 財源内訳')}"
+    rf"|{either('国庫支出金 国支出金 県支出金 都道府県支出金 国県支出金 地方債 市債 町債 起債 一般会計 財政負担')}"
+    rf"|{either('人工 従事職員数 従事人数 職員数 業務量 投入人員 執行率')}"
+    rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
+)
 
 # -- beside the word of a role -----------------------------------------------------------------
 

@@ -56,6 +56,18 @@ class Role(Code):
     ACTUAL = "actual"
     #: What is to be met: 目標値.
     TARGET = "target"
+    #: When the target is due, the value was seen, the baseline was: 目標年度, 実績年度, 基準年度.
+    TARGET_YEAR = "target-year"
+    ACTUAL_YEAR = "actual-year"
+    BASELINE_YEAR = "baseline-year"
+    #: Which way is better: 望ましい方向.
+    DIRECTION = "direction"
+    #: What the publisher works out: 達成率, 進捗率.
+    RATE = "rate"
+    #: How the publisher judges: 評価, 達成状況.
+    RESULT = "result"
+    #: The difference from the year before: 前年度比.
+    CHANGE = "change"
     #: Who is in charge: 所管課.
     DEPARTMENT = "department"
     #: Notes on the figures: 備考.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
-from typing import Final, final
+from typing import Final, Protocol, final
 
 import attrs
 
@@ -77,6 +77,18 @@ class Node:
         """Return the categories of this section and all below it."""
         own = [] if self.category is None else [self.category]
         return own + [each for node in self.nodes for each in node.categories()]
+
+
+class Told(Protocol):
+    """Tables that know how to become a tree."""
+
+    def tree(self, vocabulary: Vocabulary = ...) -> Tree:
+        """Return the sections and the indicators."""
+        ...
+
+    def taken(self) -> list[Chosen]:
+        """Say how the cells were taken."""
+        ...
 
 
 @final
@@ -281,7 +293,7 @@ def _column_issues(table: Table) -> list[Issue]:
 
 
 def plan_of(
-    tables: Sequence[Table],
+    tables: Sequence[Table | Told],
     *,
     remarks: Sequence[str] = (),
     title: str = "",
@@ -304,7 +316,10 @@ def plan_of(
     """
     if not tables:
         raise table_error("table-no-header", file=file, found="—")
-    trees = [build_tree(table, vocabulary) for table in tables]
+    trees = [
+        build_tree(table, vocabulary) if isinstance(table, Table) else table.tree(vocabulary)
+        for table in tables
+    ]
     lines = [*remarks, *(line for tree in trees for line in tree.remarks)]
     legend = {each.code: each for line in lines if (each := read_legend(line.strip()))}
     seen = {each.code: each for tree in reversed(trees) for each in tree.root.categories()}
@@ -315,7 +330,14 @@ def plan_of(
         categories=legend.values(),
         issues=[issue for tree in trees for issue in tree.issues],
         remarks=lines,
-        chosen=[*chosen, *(each for table in tables for each in _taken(table))],
+        chosen=[
+            *chosen,
+            *(
+                each
+                for table in tables
+                for each in (_taken(table) if isinstance(table, Table) else table.taken())
+            ),
+        ],
     )
 
 

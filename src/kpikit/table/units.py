@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
@@ -13,6 +14,7 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.statistic import REPEATED
+from kpikit.language.words import NOUN
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
@@ -26,6 +28,8 @@ Counted = TypeVar("Counted", Observation, Rule)
 #: Values that are looked into for figures.
 _MAY_HOLD = (Quantity, tuple, Value)
 _ONE: Final = Decimal(1)
+#: A noun that is a unit because it stands where units do.
+_UNKNOWN: Final = re.compile(f"{NOUN}{{1,6}}")
 
 
 @lru_cache(maxsize=1024)
@@ -42,8 +46,10 @@ def read_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
     rest = bare.removeprefix(lead)
     reading = read_quantity(f"{lead}1{rest}", vocabulary=vocabulary)
     one = reading.value
+    if one is not None and one.unit == rest:  # 日
+        return one
     if one is None or not (one.is_point and one.unit) or _says_more(reading):
-        return None
+        return Quantity("1", rest) if _UNKNOWN.fullmatch(rest) else None
     return _as_published(one, rest)
 
 

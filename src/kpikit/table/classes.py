@@ -1,0 +1,140 @@
+"""What a cell of a sheet says by itself: a label, a year, a figure, a mark, a word, a unit, text."""
+
+from __future__ import annotations
+
+import re
+from enum import unique
+from functools import lru_cache
+from typing import Final, final
+from unicodedata import normalize
+
+import attrs
+
+from kpikit._value import Code, Value
+from kpikit.cell import Vocabulary, read_actual, read_target
+from kpikit.cell.vocabulary import USUAL
+from kpikit.language import headings as words_of
+from kpikit.language.marks import DASHES
+from kpikit.language.units import IN_HEADINGS
+from kpikit.table.headings import Column, Role, Words, folded, read_heading
+
+__all__ = ["Class", "Said", "what_it_says"]
+
+
+@unique
+class Class(Code):
+    """What a cell is, for all that its own text tells."""
+
+    #: It says what other cells are.
+    LABEL = "label"
+    #: A period and nothing else.
+    YEAR = "year"
+    #: A number, with whatever belongs to it.
+    FIGURE = "figure"
+    #: A word that stands for a value: 増加, 集計中.
+    WORD = "word"
+    #: A dash alone.
+    DASH = "dash"
+    #: A mark or a letter alone: ◎, A.
+    MARK = "mark"
+    #: A unit alone.
+    UNIT = "unit"
+    #: Anything else.
+    TEXT = "text"
+
+
+@final
+@attrs.frozen(repr=False)
+class Said(Value):
+    """What a cell says by itself."""
+
+    #: What it is.
+    kind: Class
+    #: Of a label or a year: its role, period, unit and status.
+    column: Column = Column("")
+    #: Of a label: which others it tells of: ``years``, ``values``, ``cost``.
+    of: str = ""
+
+
+_DASHES: Final = frozenset(DASHES)
+#: Words that head rows and not columns.
+_KINDS: Final[Words] = tuple((word, Role(role)) for word, role in words_of.KINDS)
+_QUALIFIER: Final = re.compile(words_of.QUALIFIER)
+_ORDERED: Final = re.compile(words_of.ORDERED)
+_NUMBERED: Final = re.compile(words_of.NUMBERED)
+_DIGIT: Final = re.compile(r"\d")
+_MARK: Final = re.compile(words_of.MARKS)
+_PLAIN_LABELS: Final = (
+    ("years", frozenset(words_of.OF_YEARS)),
+    ("values", frozenset(words_of.VALUES.split())),
+)
+_COST: Final = re.compile(words_of.COST)
+_JOINED: Final = re.compile("[/／・]")
+#: A year that is written as a number may be a number.
+_AS_NUMBER: Final = re.compile(r"\d{4}")
+_YEARS: Final = range(1950, 2071)
+
+
+@lru_cache(maxsize=8192)
+def what_it_says(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL) -> Said:
+    """Tell what a cell is by its text alone.
+
+    >>> [what_it_says(text).kind.value for text in ("目標値", "R5", "48.2%", "―", "◎", "人", "甲")]
+    ['label', 'year', 'figure', 'dash', 'mark', 'unit', 'text']
+    """
+    bare = folded(text)
+    if not bare:
+        return Said(Class.TEXT)
+    if set(bare) <= _DASHES:
+        return Said(Class.DASH)
+    label = _label(text, bare, words, vocabulary)
+    if label is not None:
+        return label
+    if _MARK.fullmatch(bare):
+        return Said(Class.MARK)
+    if _DIGIT.search(bare):
+        return Said(Class.FIGURE if _is_figure(text, vocabulary) else Class.TEXT)
+    if bare in IN_HEADINGS:
+        return Said(Class.UNIT)
+    read = read_actual(text, vocabulary=vocabulary)
+    return Said(Class.TEXT if read.value is None else Class.WORD)
+
+
+def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said | None:
+    """Return what a label or a year says, ``None`` where a text is neither."""
+    unnumbered, words = _NUMBERED.sub("", bare), (*words, *_KINDS)
+    column = attrs.evolve(
+        read_heading(unnumbered, words=words, vocabulary=vocabulary), heading=text
+    )
+    if column.role is not None:
+        return Said(Class.LABEL, column)
+    if not column.is_year:  # 最終(令和8年度)
+        plain = read_heading(_QUALIFIER.sub("", unnumbered).strip("()"), vocabulary=vocabulary)
+        column = attrs.evolve(plain, heading=text) if plain.is_year else column
+    if column.is_year:
+        is_number = _AS_NUMBER.fullmatch(bare) and int(bare) not in _YEARS
+        return None if is_number else Said(Class.YEAR, column)
+    if _ORDERED.fullmatch(unnumbered):
+        return Said(Class.LABEL, attrs.evolve(column, role=Role.NUMBER))
+    if _COST.fullmatch(normalize("NFKC", unnumbered)):
+        return Said(Class.LABEL, Column(text), "cost")
+    for of, known in _PLAIN_LABELS:
+        if unnumbered in known:
+            return Said(Class.LABEL, Column(text), of)
+    parts = [read_heading(part, words=words, vocabulary=vocabulary) for part in _JOINED.split(bare)]
+    roles = {part.role for part in parts}
+    if len(parts) > 1 and None not in roles:
+        role = parts[0].role if len(roles) == 1 else None
+        return Said(Class.LABEL, Column(text, role), "" if role else "values")
+    return None
+
+
+def _is_figure(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is read as a number, by itself or as the condition that a target is."""
+    seen = read_actual(text, vocabulary=vocabulary).value
+    if seen is not None and seen.quantity is not None:
+        return True
+    rule = read_target(text, vocabulary=vocabulary).value
+    return rule is not None and (rule.level is not None or not rule.is_none)
+
+

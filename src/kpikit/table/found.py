@@ -1,0 +1,232 @@
+"""Facts into indicators: those of one name, in one place, are the values of one indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final, final
+
+import attrs
+
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
+from kpikit.language.headings import LATEST
+from kpikit.language.issue import Issue, Location
+from kpikit.language.lines import TOTAL
+from kpikit.model.plan import Chosen
+from kpikit.model.period import Period
+from kpikit.table.classes import Class
+from kpikit.table.facts import FIGURES, Fact, Facts
+from kpikit.table.fields import Fields
+from kpikit.table.headings import Column, Role, folded
+from kpikit.table.indicators import read_indicator
+from kpikit.table.lines import Row
+from kpikit.table.read import Node, Tree
+from kpikit.table.sections import Heading, read_category, read_departments
+from kpikit.table.sheet import Box
+
+__all__ = ["Found", "Group"]
+
+_TOTAL: Final = re.compile(TOTAL)
+_LATEST: Final = re.compile(LATEST)
+#: What stands before a name and is no part of it.
+_BESIDE: Final = (
+    Role.NUMBER,
+    Role.CATEGORY,
+    Role.DEPARTMENT,
+    Role.DIRECTION,
+    Role.RATE,
+    Role.RESULT,
+    Role.CHANGE,
+    Role.REMARK,
+)
+
+
+@final
+@attrs.define(eq=False)
+class Group:
+    """The facts of an indicator."""
+
+    #: Its name as published, with what tells it apart.
+    name: str
+    #: The cell of its name.
+    box: Box
+    #: The sections that it stands in, the outermost first.
+    path: tuple[str, ...]
+    facts: list[Fact] = attrs.field(factory=list[Fact])
+    #: What the other cells of its rows say of it.
+    about: dict[Role, list[Box]] = attrs.field(factory=dict[Role, list[Box]])
+
+    @property
+    def roles(self) -> set[Role]:
+        """Which values it has."""
+        return {fact.role for fact in self.facts}
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether any of its values is a number."""
+        return any(fact.box.kind is Class.FIGURE for fact in self.facts)
+
+    def takes(self, fact: Fact) -> bool:
+        """Whether a fact adds something: no other is of its role and period."""
+        key = fact.role, fact.period
+        return all((each.role, each.period) != key for each in self.facts)
+
+
+@final
+@attrs.define(eq=False, slots=False)
+class Found:
+    """The indicators of a sheet whose cells were told by their labels."""
+
+    file: str
+    sheet: str
+    facts: Facts
+    title: str = ""
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The facts by indicator; those of totals, and of words alone, are none."""
+        groups: list[Group] = []
+        for fact in self.facts.facts:
+            about = self.facts.about[fact.box]
+            name, path = _name(fact), _path(fact, about)
+            known = next(
+                (
+                    each
+                    for each in reversed(groups)
+                    if each.name == name and each.path == path and each.takes(fact)
+                ),
+                None,
+            )
+            if known is None:
+                known = Group(name, fact.names[0], path)
+                groups.append(known)
+            known.facts.append(fact)
+            for role, boxes in about.items():
+                kept = known.about.setdefault(role, [])
+                kept += [box for box in boxes if box not in kept]
+        return groups
+
+    @property
+    def indicators(self) -> list[Group]:
+        """The groups that are indicators."""
+        return [each for each in self.groups if self.is_indicator(each)]
+
+    def is_indicator(self, group: Group) -> bool:
+        """Whether a group has values, and is no total."""
+        told = group.has_figure or {Role.TARGET, Role.ACTUAL} <= group.roles
+        return told and not _TOTAL.fullmatch(group.name)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether targets and actuals were found."""
+        roles = set[Role]().union(*(group.roles for group in self.indicators))
+        return {Role.TARGET, Role.ACTUAL} <= roles
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Headings, which a layout may name."""
+        return ()
+
+    def place(self, box: Box | None = None) -> Location:
+        """Return the place of a cell."""
+        return Location(self.file, box.row if box else 1, "", self.sheet)
+
+    def tree(self, vocabulary: Vocabulary = USUAL) -> Tree:
+        """Return the sections and the indicators."""
+        root = Node(Heading("table", "", self.title, ""), self.title, self.place())
+        tree = Tree(root)
+        for group in self.indicators:
+            fields = self.fields(group, vocabulary)
+            indicator, issues = read_indicator(fields, group.name)
+            node = _opened(root, group, self.place(group.box))
+            node.indicators.append(indicator)
+            node.category = node.category or read_category(fields.text(Role.CATEGORY))
+            names = [name for _, text in fields.of(Role.DEPARTMENT) for name in read_departments(text)]
+            node.departments |= dict.fromkeys(names)
+            tree.issues += issues
+        tree.issues += self.issues()
+        return tree
+
+    def issues(self) -> list[Issue]:
+        """Say what is no indicator, and what is left over."""
+        totals = [each for each in self.groups if _TOTAL.fullmatch(each.name)]
+        found = [
+            Issue("row-total", each.name, 0, len(each.name), location=self.place(each.box))
+            for each in totals
+        ]
+        return found + [
+            Issue("cell-left", box.text, 0, len(box.text), location=self.place(box))
+            for box in self.facts.left
+        ]
+
+    def taken(self) -> list[Chosen]:
+        """Say how the cells were taken."""
+        assumed = {label.text.strip() for fact in self.facts.facts if fact.is_assumed for label in fact.labels if label.kind is Class.YEAR}
+        told = [Chosen("facts", str(len(self.indicators)), self.place())]
+        if assumed:
+            told.append(Chosen("years", " ".join(sorted(assumed)), self.place()))
+        return told
+
+    def fields(self, group: Group, vocabulary: Vocabulary) -> Fields:
+        """Return the values of an indicator as a row."""
+        cells: list[tuple[Column, str, int]] = [(Column(text, Role.SECTION), text, group.box.row) for text in group.path]
+        for role in _BESIDE:
+            for box in group.about.get(role, []):
+                cells.append((Column(role.value, role), box.text.strip(), box.row))
+        cells.append((Column("", Role.INDICATOR), group.name, group.box.row))
+        for fact in _in_order(group.facts):
+            heading = " ".join(dict.fromkeys(" ".join(label.text.split()) for label in fact.labels))
+            column = Column(heading, fact.role, fact.period, fact.unit, fact.status)
+            cells.append((column, fact.box.text, fact.box.row))
+        columns, texts, lines = zip(*cells, strict=True)
+        row = Row(group.box.row, texts, lines=lines)
+        return Fields(self.file, row, columns, self.sheet, vocabulary)
+
+
+def _in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Return facts with a newer 現状値 as an actual, and the oldest first."""
+    found = list(facts)
+    actuals = [each for each in found if each.role is Role.ACTUAL]
+    starts = [each for each in found if each.role is Role.BASELINE]
+    latest = [each for each in starts if each.period is not None and _is_latest(each)]
+    if latest and (len(starts) > 1 or (not actuals and len(starts) == 1)):
+        newest = max(latest, key=lambda each: each.period.end if each.period else 0)
+        if len(starts) == 1 or any(_end(each) < _end(newest) for each in starts):
+            found = [attrs.evolve(each, role=Role.ACTUAL) if each is newest else each for each in found]
+    return sorted(found, key=lambda each: (_ORDER[each.role], _end(each)))
+
+
+_ORDER: Final = {Role.BASELINE: 0, Role.ACTUAL: 1, Role.TARGET: 2}
+
+
+def _end(fact: Fact) -> str:
+    return "" if fact.period is None else fact.period.end.isoformat()
+
+
+def _is_latest(fact: Fact) -> bool:
+    return any(_LATEST.search(folded(label.text)) for label in fact.labels)
+
+
+def _name(fact: Fact) -> str:
+    """Return the name of a fact, with the names around it that no heading explains."""
+    own = [box.text.strip() for box in reversed(fact.names)]
+    return "\N{IDEOGRAPHIC SPACE}".join(dict.fromkeys(own))
+
+
+def _path(fact: Fact, about: dict[Role, list[Box]]) -> tuple[str, ...]:
+    names = set(fact.names)
+    return tuple(box.text.strip() for box in about.get(Role.SECTION, []) if box not in names)
+
+
+def _opened(root: Node, group: Group, place: Location) -> Node:
+    """Return the section of a group, below those around it."""
+    node = root
+    for text in group.path:
+        known = next((each for each in node.nodes if each.heading.title == text), None)
+        if known is None:
+            known = Node(Heading("", "", text, ""), text, place)
+            node.nodes.append(known)
+        node = known
+    return node

@@ -1,0 +1,114 @@
+"""A sheet as cells at their places, each with what it covers and what it says by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import final
+
+import attrs
+
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
+from kpikit.table.classes import Class, Said, what_it_says
+from kpikit.table.headings import Words
+from kpikit.table.lines import Row
+
+__all__ = ["Box", "Sheet"]
+
+
+@final
+@attrs.frozen(eq=False)
+class Box:
+    """A cell with what it covers: rows and columns are counted from 1, ends are inclusive."""
+
+    row: int
+    column: int
+    bottom: int
+    right: int
+    #: What stands in it, as it is shown.
+    text: str
+    #: What it says by itself.
+    said: Said
+
+    @property
+    def kind(self) -> Class:
+        """What it is by itself."""
+        return self.said.kind
+
+
+@final
+@attrs.define(eq=False)
+class Sheet:
+    """The cells of a sheet by place; a merged one stands at all that it covers."""
+
+    boxes: dict[tuple[int, int], Box] = attrs.field(factory=dict[tuple[int, int], Box])
+    #: Row → its boxes from the left, each once; those that go on from a row above too.
+    lines: dict[int, list[Box]] = attrs.field(factory=dict[int, list[Box]])
+
+    @classmethod
+    def of(
+        cls,
+        texts: Mapping[tuple[int, int], str],
+        merges: Iterable[tuple[int, int, int, int]] = (),
+        *,
+        words: Words = (),
+        vocabulary: Vocabulary = USUAL,
+    ) -> Sheet:
+        """Return a sheet of texts by row and column.
+
+        Args:
+            texts: The texts by row and column, both counted from 1.
+            merges: First row, first column, last row and last column of merged ranges.
+            words: Words of headings beyond the usual ones.
+            vocabulary: The words that cells are read by.
+        """
+        sheet = cls()
+        spans = {(top, left): (bottom, right) for top, left, bottom, right in merges}
+        for (row, column), text in sorted(texts.items()):
+            if text.strip():
+                bottom, right = spans.get((row, column), (row, column))
+                said = what_it_says(text.strip(), words=words, vocabulary=vocabulary)
+                sheet._put(Box(row, column, bottom, right, text, said))
+        return sheet
+
+    @classmethod
+    def of_rows(
+        cls, rows: Sequence[Row], *, words: Words = (), vocabulary: Vocabulary = USUAL
+    ) -> Sheet:
+        """Return a sheet of rows, whose merged cells are marked."""
+        sheet = cls()
+        for row in rows:
+            for at in row.filled:
+                above = sheet.boxes.get((row.line - 1, at + 1))
+                if at in row.continued and above is not None:
+                    sheet._lower(above, row.line)
+                    continue
+                right = at
+                while right + 1 in row.covered:
+                    right += 1
+                text = row.cells[at]
+                said = what_it_says(text.strip(), words=words, vocabulary=vocabulary)
+                sheet._put(Box(row.line, at + 1, row.line, right + 1, text, said))
+        return sheet
+
+    def _put(self, box: Box) -> None:
+        for row in range(box.row, box.bottom + 1):
+            self.lines.setdefault(row, []).append(box)
+            for column in range(box.column, box.right + 1):
+                self.boxes[row, column] = box
+        for row in range(box.row, box.bottom + 1):
+            self.lines[row].sort(key=lambda each: each.column)
+
+    def _lower(self, box: Box, bottom: int) -> None:
+        longer = attrs.evolve(box, bottom=bottom)
+        for row in range(box.row, box.bottom + 1):
+            self.lines[row] = [longer if each is box else each for each in self.lines[row]]
+            for column in range(box.column, box.right + 1):
+                self.boxes[row, column] = longer
+        self.lines.setdefault(bottom, []).append(longer)
+        for column in range(box.column, box.right + 1):
+            self.boxes[bottom, column] = longer
+
+    def at(self, row: int, column: int) -> Box | None:
+        """Return the cell that covers a place."""
+        return self.boxes.get((row, column))
