@@ -8,12 +8,8 @@ from kpikit.io.grid import Grid
 from kpikit.io.source import Request, Source, quoted
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
-from kpikit.table.blocks import Table, split_tables
-from kpikit.table.either import explains_all
-from kpikit.table.facts import facts_of
-from kpikit.table.found import Found
+from kpikit.table.either import read_sheet
 from kpikit.table.header import closest_header
-from kpikit.table.lines import Row
 from kpikit.table.sheet import Sheet
 
 __all__ = ["add_sheet", "chosen_sheets"]
@@ -44,22 +40,19 @@ def chosen_sheets(
 def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
     """Add the tables of a sheet, or say that it has none."""
     rows = grid.rows(request)
-    error: TableError | None = None
-    tables, before = list[Table](), list[Row]()
-    try:
-        tables, before = split_tables(
-            rows, request.file, sheet=title, layout=request.layout, vocabulary=request.vocabulary
-        )
-    except TableError as fault:
-        error = fault
+    sheet = Sheet.of(
+        grid.texts, grid.merges, words=request.layout.words, vocabulary=request.vocabulary
+    )
+    tables, before = read_sheet(
+        rows,
+        sheet,
+        request.file,
+        name=title,
+        layout=request.layout,
+        vocabulary=request.vocabulary,
+    )
     place = request.place(1, title)
-    found = _found(grid, title, request)
-    if found.is_whole and not explains_all(tables, found):
-        source.tables.append(found)
-        source.chosen.append(Chosen("sheet", title, place))
-    elif error is not None:
-        raise error
-    elif tables:
+    if tables:
         source.tables += tables
         source.remarks += [row.line_text for row in before]
         source.chosen.append(Chosen("sheet", title, place))
@@ -69,10 +62,3 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
             source.closest.append(closest)
         source.chosen.append(Chosen("sheet-without-table", title, place))
 
-
-def _found(grid: Grid, title: str, request: Request) -> Found:
-    """Return what the labels of a sheet tell of its figures."""
-    sheet = Sheet.of(
-        grid.texts, grid.merges, words=request.layout.words, vocabulary=request.vocabulary
-    )
-    return Found(request.file, title, facts_of(sheet, request.vocabulary))

@@ -17,10 +17,7 @@ from kpikit.io.source import Request, Source, headless
 from kpikit.io.written import unescaped
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
-from kpikit.table.blocks import split_tables
-from kpikit.table.either import explains_all
-from kpikit.table.facts import facts_of
-from kpikit.table.found import Found
+from kpikit.table.either import read_sheet
 from kpikit.table.header import closest_header, find_headers
 from kpikit.table.lines import Row, rows_of
 from kpikit.table.sheet import Sheet
@@ -67,14 +64,16 @@ def read_text(request: Request, *, title: str = "") -> Source:
     data = checked_bytes(request.file, request.limits)
     texts = _decoded(data, request)
     best = _best(texts, request)
-    tables, before = split_tables(
-        best.rows, request.file, title=title, layout=request.layout, vocabulary=request.vocabulary
-    )
     chosen = _chosen(best, request)
     sheet = Sheet.of_rows(best.rows, words=request.layout.words, vocabulary=request.vocabulary)
-    found = Found(request.file, "", facts_of(sheet, request.vocabulary))
-    if found.is_whole and not explains_all(tables, found):
-        return Source([found], chosen=chosen)
+    tables, before = read_sheet(
+        best.rows,
+        sheet,
+        request.file,
+        title=title,
+        layout=request.layout,
+        vocabulary=request.vocabulary,
+    )
     if not tables:
         closest = closest_header(best.rows, request.layout, request.vocabulary)
         raise headless(request.file, [closest] if closest else [])

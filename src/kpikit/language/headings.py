@@ -90,6 +90,8 @@ NAME: Final = "名称?$"
 #: A unit in a heading, by its word.
 UNIT: Final = "単位[:は]?(.+)"
 
+#: A line that says what two values above one another are: 上段：目標値 下段：実績値.
+STACKED: Final = r"上段[:：は=]?\s*([^\s、,)）/／]+?)[\s、,/／]*下段[:：は=]?\s*([^\s、,)）。]+)"
 #: What heads a value that is newer than the one at the start.
 LATEST: Final = either("現状 直近 最新 現況")
 #: A line, or the end of one, that says in what all figures are counted: (単位:千円).
@@ -118,7 +120,7 @@ PROVISIONAL: Final = "(?:速報|暫定)値?"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either("中間 最終 累計 単年度 各年度 年間 計画期間 計画 策定時 の")
 #: What may stand above years and says no more than they do.
-OF_YEARS: Final = frozenset((FISCAL_YEAR, *["年次", "会計年度", "計画年度"]))
+OF_YEARS: Final = frozenset((FISCAL_YEAR, *["年次", "会計年度", "計画年度", "年", "時点", "時期", "期限"]))
 
 # -- rows of kinds -----------------------------------------------------------------------------
 

@@ -102,7 +102,7 @@ def what_it_says(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
 
 def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said | None:
     """Return what a label or a year says, ``None`` where a text is neither."""
-    unnumbered, words = _NUMBERED.sub("", bare), (*words, *_KINDS)
+    unnumbered, words = _NUMBERED.sub("", bare).replace("_", ""), (*words, *_KINDS)
     column = attrs.evolve(
         read_heading(unnumbered, words=words, vocabulary=vocabulary), heading=text
     )

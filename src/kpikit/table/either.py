@@ -3,41 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from kpikit.table.blocks import Table
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
+from kpikit.language.errors import TableError
+from kpikit.table.blocks import Table, split_tables
 from kpikit.table.classes import Class, what_it_says
+from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.headings import Role
+from kpikit.table.layout import PLAIN, Layout
+from kpikit.table.lines import Row, says
+from kpikit.table.sheet import Sheet
 
-__all__ = ["explains_all"]
+__all__ = ["read_sheet"]
 
-_NEEDED = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
-_YEARS = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))
-_TELLING = frozenset((Class.FIGURE, Class.YEAR))
+_NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
+_FIGURES: Final = frozenset((Role.BASELINE, Role.TARGET, Role.ACTUAL))
+_YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))
+_TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 
 
-def explains_all(tables: Sequence[Table], found: Found) -> bool:
+def read_sheet(
+    rows: Sequence[Row],
+    sheet: Sheet,
+    file: str,
+    *,
+    title: str = "",
+    name: str = "",
+    layout: Layout = PLAIN,
+    vocabulary: Vocabulary = USUAL,
+) -> tuple[list[Table | Found], list[Row]]:
+    """Return the tables of a sheet, and the lines before them.
+
+    Raises:
+        TableError: Nothing tells what the figures are.
+    """
+    fault: TableError | None = None
+    tables, before = list[Table](), list[Row]()
+    try:
+        tables, before = split_tables(
+            rows, file, title=title, sheet=name, layout=layout, vocabulary=vocabulary
+        )
+    except TableError as error:
+        fault = error
+    if layout == PLAIN:
+        found = Found(file, name, facts_of(sheet, vocabulary), title)
+        if found.is_whole and not _explains_all(tables, found):
+            return [found], []
+    if fault is not None:
+        raise fault
+    return list(tables), before
+
+
+def _explains_all(tables: Sequence[Table], found: Found) -> bool:
     """Whether the headings of tables explain each figure and each year in their rows."""
     if not tables or any(table.twice for table in tables):
         return False
-    return all(_is_whole(table) for table in tables) and not _has_more(tables, found)
+    if not all(_is_whole(table) for table in tables) or _dates_more(tables, found):
+        return False
+    return sum(_count(table) for table in tables) == len(found.indicators)
+
+
+def _count(table: Table) -> int:
+    """Return how many rows have a name and a value."""
+    name = next(at for at, each in enumerate(table.columns) if each.role is Role.INDICATOR)
+    values = [at for at, each in enumerate(table.columns) if each.role in _FIGURES]
+    return sum(
+        bool(row.cells[name].strip()) and any(says(row.cells[at]) for at in values if at < len(row.cells))
+        for row in table.body
+        if name < len(row.cells)
+    )
 
 
 def _is_whole(table: Table) -> bool:
     roles = [column.role for column in table.columns]
     if not _NEEDED <= set(roles) or not _YEARS.isdisjoint(roles) or roles.count(Role.BASELINE) > 1:
         return False
-    for at, column in enumerate(table.columns):
-        if column.role is None and any(
-            at < len(row.cells) and what_it_says(row.cells[at].strip()).kind in _TELLING
-            for row in table.body
-        ):
-            return False
-    return True
+    return not any(
+        what_it_says(row.cells[at].strip()).kind in _TELLING
+        for at, column in enumerate(table.columns)
+        if column.role is None
+        for row in table.body
+        if at < len(row.cells)
+    )
 
 
-def _has_more(tables: Sequence[Table], found: Found) -> bool:
-    """Whether labels tell more: another number of indicators, or the year of an actual."""
+def _dates_more(tables: Sequence[Table], found: Found) -> bool:
+    """Whether labels tell the year of an actual that headings do not."""
     undated = any(
         column.role is Role.ACTUAL and column.period is None
         for table in tables
@@ -48,4 +102,4 @@ def _has_more(tables: Sequence[Table], found: Found) -> bool:
         for group in found.indicators
         for fact in group.facts
     )
-    return undated and dated and found.is_whole
+    return undated and dated

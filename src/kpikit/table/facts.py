@@ -20,12 +20,14 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
+from kpikit.language.units import IN_HEADINGS, YEN
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.table.classes import Class, what_it_says
-from kpikit.table.headings import Role
+from kpikit.table.headings import Role, folded
 from kpikit.table.sheet import Box, Sheet
+from kpikit.table.units import read_unit
 
 __all__ = ["Fact", "Facts", "facts_of"]
 
@@ -48,7 +50,12 @@ _SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
 _VALUES: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH, Class.MARK, Class.UNIT, Class.TEXT))
 _UNIT_LINE: Final = re.compile(words_of.UNIT_LINE)
 _DATED: Final = re.compile(DATED)
+_BRACKETS: Final = re.compile(r"[(]([^()]+)[)]$")
+_MONEY: Final = re.compile(f"{YEN}$")
 #: A label and its value in one cell.
+#: How many rows of attributes may stand above the first of values.
+_NEAR: Final = 8
+_STACKED: Final = re.compile(words_of.STACKED)
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 
 
@@ -85,6 +92,8 @@ class Facts:
     left: list[Box] = attrs.field(factory=list[Box])
     #: Lines of text.
     lines: list[Box] = attrs.field(factory=list[Box])
+    #: The headings above a fact that are no labels: what else its name may be.
+    above: dict[Box, tuple[Box, ...]] = attrs.field(factory=dict[Box, tuple[Box, ...]])
 
 
 @final
@@ -117,6 +126,16 @@ class _Reader:
     found: Facts = attrs.field(factory=Facts)
     #: What a row of a kind is about, for the rows of other kinds below it.
     carried: tuple[list[int], tuple[Box, ...], dict[Role, list[Box]]] | None = None
+    #: What rows of attributes say of the columns below them: 指標名, 単位 in a transposed table.
+    columns: dict[Role, dict[int, Box]] = attrs.field(factory=dict[Role, dict[int, Box]])
+    #: What the upper and the lower of two values are, where a line says so.
+    stacked: tuple[Role, Role] | None = None
+    #: By its number, what a row says of an indicator whose values stand elsewhere.
+    numbered: dict[str, dict[Role, list[Box]]] = attrs.field(
+        factory=dict[str, dict[Role, list[Box]]]
+    )
+    #: The rows with values.
+    value_rows: list[int] = attrs.field(factory=list[int])
 
     @cached_property
     def rows(self) -> list[int]:
@@ -134,12 +153,28 @@ class _Reader:
         groups: list[list[int]] = []
         for row in self.rows:
             joined = bool(groups) and groups[-1][-1] == row - 1
-            if self.is_heading(row, below_heading=joined):
-                if joined:
-                    groups[-1].append(row)
-                else:
-                    groups.append([row])
+            if not self.is_heading(row, below_heading=joined):
+                continue
+            if joined:
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+                while self.heads_headings(groups[-1][0] - 1):
+                    groups[-1].insert(0, groups[-1][0] - 1)
         return groups
+
+    def heads_headings(self, row: int) -> bool:
+        """Whether a row of text stands above headings: its cells reach down to them, or over two."""
+        own = self.own(row) if row in self.sheet.lines else []
+        if self.pairs(row) if own else True:
+            return False
+        if any(box.kind in (Class.FIGURE, Class.DASH) for box in own):
+            return False
+        return sum(box.bottom > row or self._spans_two(box) for box in own) > 1
+
+    def _spans_two(self, box: Box) -> bool:
+        below = {self.sheet.at(box.bottom + 1, at) for at in range(box.column, box.right + 1)}
+        return len(below - {None}) > 1
 
     def is_heading(self, row: int, *, below_heading: bool) -> bool:
         """Whether a row only says what others are."""
@@ -178,19 +213,16 @@ class _Reader:
         known = self._pairs.get(row)
         if known is not None:
             return known
-        found: list[tuple[Box, Box]] = []
-        label: Box | None = None
         own = self.own(row)
-        for box in own:
-            if box.kind in _SAYING:
-                label = box
-            elif label is None or label.kind is not Class.LABEL or box.kind not in _VALUES:
-                found = []
-                break
-            else:
-                found.append((label, box))
-                label = None
-        if label is not None or any(not self._may_pair(*pair) for pair in found):
+        if len(own) % 2 and own[0].bottom > row:  # the name of a group of rows
+            own = own[1:]
+        labels, values = own[::2], own[1::2]
+        found = list(zip(labels, values, strict=False))
+        if (
+            len(labels) != len(values)
+            or not any(label.kind is Class.LABEL for label in labels)
+            or not all(self._may_pair(*pair) for pair in found)
+        ):
             found = []
         made = [_Pair(*pair, 0, 1 << 30) for pair in found]
         for at, pair in enumerate(made):
@@ -203,11 +235,13 @@ class _Reader:
         return made
 
     def _may_pair(self, label: Box, value: Box) -> bool:
-        said = label.said
-        if said.of:
-            return said.of == "cost"
-        role = said.column.role
-        return role in ABOUT or role in PRINTED or (role in FIGURES and value.kind is Class.TEXT and False)
+        """Whether a cell says what the one beside it is, and that is no value of an indicator."""
+        if value.kind in _SAYING:
+            return False
+        if label.kind is not Class.LABEL:
+            return label.kind in (Class.TEXT, Class.WORD)
+        role = label.said.column.role
+        return label.said.of == "cost" or role in ABOUT or role in PRINTED
 
     def is_alone(self, row: int) -> bool:
         return len(self.sheet.lines[row]) == 1
@@ -272,8 +306,10 @@ class _Reader:
     def heading_at(self, group: Sequence[int], row: int, column: int) -> Box | None:
         """Return the heading of a column in a row: one on its left goes on over blanks above others."""
         box = self.sheet.at(row, column)
-        if box is not None or row == group[-1]:
-            return box
+        if box is not None:
+            return box if box.row >= group[0] and box.bottom <= group[-1] else None
+        if row == group[-1]:
+            return None
         below = self.sheet.at(row + 1, column)
         if below is None or below.row != row + 1:
             return None
@@ -300,9 +336,15 @@ class _Reader:
         for row in self.rows:
             if row in headings:
                 continue
+            if self.is_about_columns(row):
+                self.tell_columns(row)
+                continue
             pairs = self.pairs(row) or self.inner_pairs(row)
+            if any(self.heading_role(row, pair.value.column) in ABOUT | FIGURES for pair in pairs):
+                pairs = []
             if not pairs and self.is_line(row):
                 self.found.lines.append(self.sheet.lines[row][0])
+                self.stacked = self._stacked_by(self.sheet.lines[row][0].text) or self.stacked
                 continue
             if pairs:
                 for pair in pairs:
@@ -310,6 +352,47 @@ class _Reader:
                 continue
             self.row(row, forms)
         return self.found
+
+    def is_about_columns(self, row: int) -> bool:
+        """Whether a row is a label, and what it says of each column below: 指標名, 単位."""
+        first, *rest = self.own(row) or [None]
+        if first is None or len(rest) < 2 or first.kind is not Class.LABEL:
+            return False
+        role = first.said.column.role
+        if role not in ABOUT or any(box.kind in _SAYING for box in rest):
+            return False
+        if any(self.stack(row, box.column) for box in rest):
+            return False
+        columns = {box.column for box in rest}
+        for after in self.rows[self.rows.index(row) + 1 :][:_NEAR]:
+            head, *values = self.own(after) or [None]
+            if head is None or head.column != first.column or head.kind not in _SAYING:
+                return False
+            figures = {box.column for box in values if box.kind is Class.FIGURE}
+            if len(figures & columns) > 1:
+                return head.kind is Class.YEAR or head.said.column.role in FIGURES
+        return False
+
+    def tell_columns(self, row: int) -> None:
+        """Keep what a row says of the columns below it; a new name begins a new table."""
+        first, *rest = self.own(row)
+        role = first.said.column.role
+        assert role is not None
+        if role is Role.INDICATOR and role in self.columns:
+            self.columns = {}
+        told = self.columns[role] = dict[int, Box]()
+        for box in rest:
+            told |= dict.fromkeys(range(box.column, box.right + 1), box)
+
+    def _stacked_by(self, text: str) -> tuple[Role, Role] | None:
+        """Return what a line says of two values above one another: 上段：目標値 下段：実績値."""
+        found = _STACKED.search(text)
+        if found is None:
+            return None
+        upper, lower = (
+            what_it_says(part, vocabulary=self.vocabulary).column.role for part in found.groups()
+        )
+        return (upper, lower) if upper in FIGURES and lower in FIGURES else None
 
     def is_line(self, row: int) -> bool:
         """Whether a row is one cell of text, and no value below a heading."""
@@ -351,6 +434,8 @@ class _Reader:
         """Find the facts of a row."""
         line = self.sheet.lines[row]
         about = self.about(row)
+        if about.get(Role.NUMBER) and about.get(Role.INDICATOR):
+            self.numbered[folded(about[Role.NUMBER][0].text)] = about
         used = {box for boxes in about.values() for box in boxes}
         for at, box in enumerate(line):
             if box.row != row or box.kind not in _VALUES or box in used:
@@ -388,21 +473,28 @@ class _Reader:
             return
         role = given[0] if given and len(set(given)) == 1 else None
         periods = list(dict.fromkeys(each.period for each in said if each.period is not None))
-        if role is None and not given and periods and box.kind is Class.FIGURE:
-            role, is_assumed = Role.ACTUAL, True
-        else:
-            is_assumed = False
+        is_assumed = role is None and not given and bool(periods) and box.kind is Class.FIGURE
         names = self.names(row, box, left, about, forms)
+        elsewhere = self.numbered.get(folded(names[0].text)) if names else None
+        if elsewhere is not None:
+            names = (elsewhere[Role.INDICATOR][0],)
+            about = {**about, **{key: boxes for key, boxes in elsewhere.items() if key is not Role.NUMBER}}
+        if self.stacked and not given and periods and names and names[0].row < names[0].bottom:
+            role, is_assumed = self.stacked[row != names[0].row], False
+        elif is_assumed:
+            role = Role.ACTUAL
         if not names and labels and self.carried is not None and self.carried[0] == self.group(row):
             _, names, before = self.carried
             about = {**before, **about}
         if role is None or len(periods) > 1 or not names:
-            if box.kind is Class.FIGURE and not self.is_text_column(row, box):
-                self.found.left.append(box)
+            if box.kind is Class.FIGURE:
+                is_money = role is None and _MONEY.search(folded(box.text)) is not None
+                (self.found.costs if is_money else self.found.left).append(box)
             return
+        self.value_rows += [row] if row not in self.value_rows[-1:] else []
         if labels and labels[0].said.column.role is not None:
             self.carried = (self.group(row), names, about)
-        period = periods[0] if periods else self.year_beside(role, about)
+        period = periods[0] if periods else self.year_beside(row, role, stack, about)
         if period is None and role is Role.ACTUAL:
             period = self.year_of_title()
         status = next((each.status for each in said if each.status is not Status.FINAL), Status.FINAL)
@@ -413,11 +505,13 @@ class _Reader:
         for pair in forms:
             if pair.role is not None and pair.left <= box.column <= pair.right:
                 own.setdefault(pair.role, []).append(pair.value)
+        for key, told in self.columns.items():
+            if box.column in told:
+                own.setdefault(key, []).append(told[box.column])
         self.found.about[box] = own
-
-    def is_text_column(self, row: int, box: Box) -> bool:
-        """Whether a cell stands left of all values and is a name with a number in it."""
-        return False
+        self.found.above[box] = tuple(
+            each for each in stack if each.kind in (Class.TEXT, Class.WORD) and each not in names
+        )
 
     def row_labels(self, row: int, left: Sequence[Box]) -> list[Box]:
         """Return the labels on the left that say what the values of a row are."""
@@ -444,7 +538,15 @@ class _Reader:
     def is_cost(self, row: int, box: Box, left: Sequence[Box], stack: Sequence[Box]) -> bool:
         return any(each.said.of == "cost" for each in (*left, *stack))
 
-    def year_beside(self, role: Role, about: dict[Role, list[Box]]) -> Period | None:
+    def year_beside(
+        self, row: int, role: Role, stack: Sequence[Box], about: dict[Role, list[Box]]
+    ) -> Period | None:
+        """Return the year of a value that stands in a cell of its own: below one heading with it."""
+        for box in self.sheet.lines[row]:
+            if box.kind is Class.YEAR and box.said.column.period is not None:
+                shared = [each for each in self.stack(row, box.column) if each in stack]
+                if any(each.said.column.role is role for each in shared):
+                    return box.said.column.period
         for key, of in YEAR_OF.items():
             if of is role and about.get(key):
                 box = about[key][0]
@@ -476,8 +578,28 @@ class _Reader:
         ]
         if block:
             return (block[-1],)
-        above = [each for each in self.stack(row, box.column) if each.kind is Class.TEXT]
-        return tuple(reversed(above))
+        if box.column in self.columns.get(Role.INDICATOR, {}):
+            return (self.columns[Role.INDICATOR][box.column],)
+        above = [
+            each for each in self.stack(row, box.column) if each.kind in (Class.TEXT, Class.WORD)
+        ]
+        return tuple(reversed(above)) or self.title_of_block(row)
+
+    def title_of_block(self, row: int) -> tuple[Box, ...]:
+        """Return the line right above the headings, where nothing else is a name."""
+        group = self.group(row)
+        lines = [
+            line
+            for line in self.found.lines
+            if group and self.last_before(group[0]) < line.row < group[0]
+            and not _UNIT_LINE.search(line.text)
+        ]
+        return (lines[-1],) if lines else ()
+
+    def last_before(self, row: int) -> int:
+        """Return the last row of values above a row."""
+        at = bisect_right(self.value_rows, row - 1)
+        return self.value_rows[at - 1] if at else 0
 
     def year_of_title(self) -> Period | None:
         """Return the only year that a title above names."""
@@ -499,6 +621,8 @@ class _Reader:
         for each in reversed(stack):
             if each.said.column.unit:
                 return each.said.column.unit
+        if box.column in self.columns.get(Role.UNIT, {}):
+            return self.columns[Role.UNIT][box.column].text.strip()
         units = about.get(Role.UNIT, [])
         near = [each for each in units if names[0].right < each.column < box.column or each.column > names[0].right]
         if near:
@@ -509,8 +633,8 @@ class _Reader:
         block = [pair.value for pair in forms if pair.role is Role.UNIT and pair.left <= box.column <= pair.right]
         if block:
             return block[-1].text.strip()
-        for name in names:
-            found = words_of_unit(name.text)
+        for name in (*names, *reversed(stack)):
+            found = _unit_in(name.text, self.vocabulary)
             if found:
                 return found
         for line in reversed(self.found.lines):
@@ -520,14 +644,14 @@ class _Reader:
         return ""
 
 
-def words_of_unit(text: str) -> str:
-    from kpikit.table.headings import folded
-    from kpikit.table.units import read_unit
-    from kpikit.language.units import IN_HEADINGS
-    found = re.search(r"[(]([^()]*)[)]$", folded(text))
-    if found and (found[1] in IN_HEADINGS):
-        return found[1]
-    return ""
+def _unit_in(text: str, vocabulary: Vocabulary) -> str:
+    """Return the unit in brackets behind a name: 回数（回／月）."""
+    found = _BRACKETS.search(folded(text))
+    if found is None:
+        return ""
+    inside = found[1]
+    is_unit = inside in IN_HEADINGS or "/" in inside
+    return inside if is_unit and read_unit(inside, vocabulary) is not None else ""
 
 
 def _period(text: str, vocabulary: Vocabulary) -> Period | None:

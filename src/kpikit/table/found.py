@@ -28,6 +28,7 @@ from kpikit.table.sheet import Box
 
 __all__ = ["Found", "Group"]
 
+_BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 _TOTAL: Final = re.compile(TOTAL)
 _LATEST: Final = re.compile(LATEST)
 #: What stands before a name and is no part of it.
@@ -68,6 +69,11 @@ class Group:
         """Whether any of its values is a number."""
         return any(fact.box.kind is Class.FIGURE for fact in self.facts)
 
+    @property
+    def is_total(self) -> bool:
+        """Whether it is the sum or the mean of others."""
+        return any(_TOTAL.fullmatch(box.text) for fact in self.facts for box in fact.names)
+
     def takes(self, fact: Fact) -> bool:
         """Whether a fact adds something: no other is of its role and period."""
         key = fact.role, fact.period
@@ -88,9 +94,10 @@ class Found:
     def groups(self) -> list[Group]:
         """The facts by indicator; those of totals, and of words alone, are none."""
         groups: list[Group] = []
+        named = self._qualified()
         for fact in self.facts.facts:
             about = self.facts.about[fact.box]
-            name, path = _name(fact), _path(fact, about)
+            name, path = named[fact], _path(fact, about)
             known = next(
                 (
                     each
@@ -106,7 +113,27 @@ class Found:
             for role, boxes in about.items():
                 kept = known.about.setdefault(role, [])
                 kept += [box for box in boxes if box not in kept]
+        for group in groups:
+            group.facts = _in_order(group.facts)
         return groups
+
+    def _qualified(self) -> dict[Fact, str]:
+        """Return the name of each fact, with the heading above it where that alone tells apart."""
+        seen: dict[tuple[object, ...], list[Fact]] = {}
+        for fact in self.facts.facts:
+            seen.setdefault((fact.names, fact.role, fact.period), []).append(fact)
+        several = {fact.names for facts in seen.values() if len(facts) > 1 for fact in facts}
+        named: dict[Fact, str] = {}
+        for fact in self.facts.facts:
+            above = self.facts.above[fact.box] if fact.names in several else ()
+            named[fact] = _BLANK.join(dict.fromkeys([*(box.text.strip() for box in above), _name(fact)]))
+        keys: dict[tuple[object, ...], list[Fact]] = {}
+        for fact in self.facts.facts:
+            keys.setdefault((fact.names, named[fact], fact.role, fact.period), []).append(fact)
+        unclear = {fact for facts in keys.values() if len(facts) > 1 for fact in facts}
+        self.facts.left += [fact.box for fact in unclear if fact.box.kind is Class.FIGURE]
+        self.facts.facts = [fact for fact in self.facts.facts if fact not in unclear]
+        return named
 
     @property
     def indicators(self) -> list[Group]:
@@ -116,7 +143,7 @@ class Found:
     def is_indicator(self, group: Group) -> bool:
         """Whether a group has values, and is no total."""
         told = group.has_figure or {Role.TARGET, Role.ACTUAL} <= group.roles
-        return told and not _TOTAL.fullmatch(group.name)
+        return told and not group.is_total
 
     @property
     def is_whole(self) -> bool:
@@ -151,7 +178,7 @@ class Found:
 
     def issues(self) -> list[Issue]:
         """Say what is no indicator, and what is left over."""
-        totals = [each for each in self.groups if _TOTAL.fullmatch(each.name)]
+        totals = [each for each in self.groups if each.is_total]
         found = [
             Issue("row-total", each.name, 0, len(each.name), location=self.place(each.box))
             for each in totals
@@ -176,7 +203,7 @@ class Found:
             for box in group.about.get(role, []):
                 cells.append((Column(role.value, role), box.text.strip(), box.row))
         cells.append((Column("", Role.INDICATOR), group.name, group.box.row))
-        for fact in _in_order(group.facts):
+        for fact in group.facts:
             heading = " ".join(dict.fromkeys(" ".join(label.text.split()) for label in fact.labels))
             column = Column(heading, fact.role, fact.period, fact.unit, fact.status)
             cells.append((column, fact.box.text, fact.box.row))
@@ -212,7 +239,7 @@ def _is_latest(fact: Fact) -> bool:
 def _name(fact: Fact) -> str:
     """Return the name of a fact, with the names around it that no heading explains."""
     own = [box.text.strip() for box in reversed(fact.names)]
-    return "\N{IDEOGRAPHIC SPACE}".join(dict.fromkeys(own))
+    return _BLANK.join(dict.fromkeys(own))
 
 
 def _path(fact: Fact, about: dict[Role, list[Box]]) -> tuple[str, ...]:
