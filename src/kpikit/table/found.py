@@ -17,7 +17,7 @@ from kpikit.language.lines import TOTAL
 from kpikit.model.plan import Chosen
 from kpikit.model.period import Period
 from kpikit.table.classes import Class
-from kpikit.table.facts import FIGURES, Fact, Facts
+from kpikit.table.facts import Fact, Facts
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.indicators import read_indicator
@@ -96,7 +96,7 @@ class Found:
         groups: list[Group] = []
         named = self._qualified()
         for fact in self.facts.facts:
-            about = self.facts.about[fact.box]
+            about = fact.about
             name, path = named[fact], _path(fact, about)
             known = next(
                 (
@@ -125,7 +125,7 @@ class Found:
         several = {fact.names for facts in seen.values() if len(facts) > 1 for fact in facts}
         named: dict[Fact, str] = {}
         for fact in self.facts.facts:
-            above = self.facts.above[fact.box] if fact.names in several else ()
+            above = fact.above if fact.names in several else ()
             named[fact] = _BLANK.join(dict.fromkeys([*(box.text.strip() for box in above), _name(fact)]))
         keys: dict[tuple[object, ...], list[Fact]] = {}
         for fact in self.facts.facts:

@@ -1,0 +1,323 @@
+"""What the rows of a sheet are: headings, forms, lines, rows of values.
+
+A row that only says what others are is one of headings. A label with what it says beside it is a
+pair of a form. A cell alone in its row is a line; the columns above it end there if nothing below
+it has a value in them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final, final
+
+import attrs
+
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
+from kpikit.table.classes import Class, what_it_says
+from kpikit.table.headings import Role
+from kpikit.table.sheet import Box, Sheet
+
+__all__ = ["ABOUT", "FIGURES", "PRINTED", "SAYING", "YEARS_OF", "Pair", "Structure"]
+
+#: What is a value of an indicator.
+FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
+#: What the publisher works out of the values, or says of them.
+PRINTED: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE))
+#: Whose year a year is that stands in a cell of its own.
+YEARS_OF: Final = {
+    Role.TARGET_YEAR: Role.TARGET,
+    Role.ACTUAL_YEAR: Role.ACTUAL,
+    Role.BASELINE_YEAR: Role.BASELINE,
+}
+#: What says of a row or a form something that is no value.
+ABOUT: Final = frozenset(Role) - FIGURES - PRINTED
+#: What says what other cells are.
+SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
+#: What stands below a heading of values.
+_FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH, Class.MARK))
+#: A label and what it says, in one cell: 指標名：利用率.
+_INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
+#: How many rows of attributes may stand above the first row of values.
+_NEAR: Final = 8
+#: Beyond all columns.
+_FAR: Final = 1 << 30
+
+
+@final
+@attrs.frozen(eq=False)
+class Pair:
+    """A label of a form, and what it says."""
+
+    label: Box
+    value: Box
+    #: The first and the last column that it holds for.
+    left: int = 0
+    right: int = _FAR
+
+    @property
+    def role(self) -> Role | None:
+        """What its value is."""
+        return self.label.said.column.role
+
+    def covers(self, column: int) -> bool:
+        """Whether it holds for a column."""
+        return self.left <= column <= self.right
+
+
+@final
+@attrs.define(eq=False, slots=False)
+class Structure:
+    """What the rows of a sheet are."""
+
+    sheet: Sheet
+    vocabulary: Vocabulary = USUAL
+
+    @cached_property
+    def rows(self) -> list[int]:
+        """The rows that hold anything."""
+        return sorted(self.sheet.lines)
+
+    def own(self, row: int) -> list[Box]:
+        """Return the cells that begin in a row."""
+        return [box for box in self.sheet.lines.get(row, ()) if box.row == row]
+
+    # -- headings ----------------------------------------------------------------------------
+
+    @cached_property
+    def heads(self) -> list[list[int]]:
+        """The rows of headings, those that stand below one another together."""
+        groups: list[list[int]] = []
+        for row in self.rows:
+            joined = bool(groups) and groups[-1][-1] == row - 1
+            if not self._is_heading(row, below=joined):
+                continue
+            if joined:
+                groups[-1].append(row)
+                continue
+            group = [row]
+            while self._heads_headings(group[0] - 1):
+                group.insert(0, group[0] - 1)
+            groups.append(group)
+        return groups
+
+    @cached_property
+    def headings(self) -> frozenset[int]:
+        """All rows of headings."""
+        return frozenset(row for group in self.heads for row in group)
+
+    def _is_heading(self, row: int, *, below: bool) -> bool:
+        """Whether a row only says what others are.
+
+        Args:
+            row: The row.
+            below: Whether it stands right below one of headings.
+        """
+        own = self.own(row)
+        kinds = [box.kind for box in own]
+        saying = sum(kind in SAYING for kind in kinds)
+        if not saying or {Class.FIGURE, Class.DASH} & set(kinds):
+            return False
+        if self.pairs(row) or self._alternates(row):
+            return False
+        if saying > 1:
+            return True
+        if own[0].said.column.role in FIGURES and len(own) > 1:  # 計画 before 検討, 一部実施
+            return False
+        return below or any(box.said.of == "years" for box in own)
+
+    def _alternates(self, row: int) -> bool:
+        """Whether a row has by turns a label of values and a word: 目標値 増加 実績値 維持."""
+        own = self.own(row)
+        labels, values = own[::2], own[1::2]
+        if len(labels) != len(values) or any(box.kind in SAYING for box in values):
+            return False
+        below = [self.sheet.at(row + 1, box.column) for box in labels]
+        return all(box.said.column.role in FIGURES for box in labels) and not any(
+            box is not None and box.kind is Class.FIGURE for box in below
+        )
+
+    def _heads_headings(self, row: int) -> bool:
+        """Whether a row of text stands above headings: its cells reach down to them, or over two."""
+        own = self.own(row)
+        if any(box.kind in (Class.FIGURE, Class.DASH) for box in own) or self.pairs(row):
+            return False
+        return sum(box.bottom > row or self._spans_two(box) for box in own) > 1
+
+    def _spans_two(self, box: Box) -> bool:
+        below = {self.sheet.at(box.bottom + 1, at) for at in range(box.column, box.right + 1)}
+        return len(below - {None}) > 1
+
+    # -- what stands above a cell ------------------------------------------------------------
+
+    @cached_property
+    def _last_rows(self) -> list[int]:
+        return [group[-1] for group in self.heads]
+
+    def group(self, row: int) -> list[int]:
+        """Return the headings that hold for a row, ``[]`` if none do."""
+        at = bisect_right(self._last_rows, row - 1)
+        if not at:
+            return []
+        group = self.heads[at - 1]
+        end = bisect_right(self._ends, group[-1])
+        return [] if end < len(self._ends) and self._ends[end] < row else group
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """The lines behind which the columns above do not go on."""
+        ends: list[int] = []
+        for at, row in enumerate(self.rows):
+            if row in self.headings or not self._is_alone(row):
+                continue
+            after = next((each for each in self.rows[at + 1 :] if not self._is_alone(each)), row)
+            heads = bisect_right(self._last_rows, row - 1)
+            if heads and after > row and after not in self.headings:
+                if not self._fits(after, self.heads[heads - 1]):
+                    ends.append(row)
+        return ends
+
+    def _is_alone(self, row: int) -> bool:
+        return len(self.sheet.lines[row]) == 1
+
+    def _fits(self, row: int, group: Sequence[int]) -> bool:
+        """Whether a row has a value in a column of values."""
+        for box in self.own(row):
+            above = (self._heading_at(group, line, box.column) for line in group)
+            said = [each.said.column for each in above if each is not None]
+            is_column = any(each.role in FIGURES or each.period is not None for each in said)
+            if is_column and box.kind in _FILLED:
+                return True
+        return False
+
+    @cached_property
+    def _stacks(self) -> dict[tuple[int, int], tuple[Box, ...]]:
+        return {}
+
+    def stack(self, row: int, column: int) -> tuple[Box, ...]:
+        """Return the headings above a cell, the outermost first."""
+        group = self.group(row)
+        if not group:
+            return ()
+        key = group[0], column
+        known = self._stacks.get(key)
+        if known is None:
+            above = (self._heading_at(group, line, column) for line in group)
+            known = self._stacks[key] = tuple(dict.fromkeys(box for box in above if box))
+        return known
+
+    def _heading_at(self, group: Sequence[int], row: int, column: int) -> Box | None:
+        """Return the heading of a column in a row; one on its left goes on above other headings."""
+        box = self.sheet.at(row, column)
+        if box is not None:
+            return box if box.row >= group[0] and box.bottom <= group[-1] else None
+        below = self.sheet.at(row + 1, column)
+        if row == group[-1] or below is None or below.row != row + 1:
+            return None
+        for left in range(column - 1, 0, -1):
+            box = self.sheet.at(row, left)
+            if box is not None:
+                return box if box.right == box.column and box.bottom == box.row else None
+            if self.sheet.at(row + 1, left) is None:
+                return None
+        return None
+
+    def role(self, row: int, column: int) -> Role | None:
+        """Return what the cells of a column are, by the innermost heading that says so."""
+        for box in reversed(self.stack(row, column)):
+            if box.said.column.role is not None:
+                return box.said.column.role
+        return None
+
+    # -- forms -------------------------------------------------------------------------------
+
+    @cached_property
+    def _pairs(self) -> dict[int, list[Pair]]:
+        return {}
+
+    def pairs(self, row: int) -> list[Pair]:
+        """Return the labels of a row that each have what they say beside them, if it has no others."""
+        known = self._pairs.get(row)
+        if known is None:
+            known = self._pairs[row] = _zoned(self._in_turn(row) or self._in_cells(row))
+        return known
+
+    def _in_turn(self, row: int) -> list[Pair]:
+        """Return the pairs of a row that is labels and what they say by turns."""
+        own = self.own(row)
+        if len(own) % 2 and own[0].bottom > row:  # the name of several rows
+            own = own[1:]
+        labels, values = own[::2], own[1::2]
+        found = [Pair(*each) for each in zip(labels, values, strict=False)]
+        known = any(label.kind is Class.LABEL for label in labels)
+        whole = len(labels) == len(values) and all(_may_pair(pair) for pair in found)
+        return found if known and whole else []
+
+    def _in_cells(self, row: int) -> list[Pair]:
+        """Return the pairs that the cells of a row are each by itself: 指標名：利用率."""
+        found: list[Pair] = []
+        for box in self.own(row):
+            parts = _INNER.fullmatch(box.text.strip())
+            if parts is None or box.kind is not Class.TEXT:
+                return []
+            label, value = (
+                attrs.evolve(box, text=part, said=what_it_says(part, vocabulary=self.vocabulary))
+                for part in parts.groups()
+            )
+            if label.said.column.role not in ABOUT or value.kind is Class.LABEL:
+                return []
+            found.append(Pair(label, value))
+        return found
+
+    def is_line(self, row: int) -> bool:
+        """Whether a row is one cell of text, and no value below a heading."""
+        if not self._is_alone(row) or not self.own(row):
+            return False
+        box = self.sheet.lines[row][0]
+        is_value = box.kind in (Class.FIGURE, Class.DASH, Class.WORD)
+        return not (is_value and self.role(row, box.column) in FIGURES)
+
+    def tells_columns(self, row: int) -> bool:
+        """Whether a row is a label, and what it says of each column of values below it."""
+        first, *rest = self.own(row) or [None]
+        if first is None or first.kind is not Class.LABEL or len(rest) < 2:  # noqa: PLR2004 - two columns
+            return False
+        columns = {box.column for box in rest}
+        if first.said.column.role not in ABOUT or any(box.kind in SAYING for box in rest):
+            return False
+        if any(self.stack(row, column) for column in columns):
+            return False
+        at = bisect_right(self.rows, row)
+        for after in self.rows[at : at + _NEAR]:
+            head, *values = self.own(after) or [None]
+            if head is None or head.column != first.column or head.kind not in SAYING:
+                return False
+            if after in self.headings:
+                return False
+            if len(columns & {box.column for box in values if box.kind is Class.FIGURE}) > 1:
+                return head.kind is Class.YEAR or head.said.column.role in FIGURES
+        return False
+
+
+def _may_pair(pair: Pair) -> bool:
+    """Whether a cell says what the one beside it is, and that is no value of an indicator."""
+    label, value = pair.label, pair.value
+    if value.kind in SAYING:
+        return False
+    if label.kind is not Class.LABEL:
+        return label.kind in (Class.TEXT, Class.WORD)
+    return label.said.of == "cost" or pair.role in ABOUT or pair.role in PRINTED
+
+
+def _zoned(pairs: list[Pair]) -> list[Pair]:
+    """Give pairs of one role, side by side, the columns up to the next of them."""
+    made: list[Pair] = []
+    for pair in pairs:
+        again = sorted(each.label.column for each in pairs if each.role is pair.role)
+        own = pair.label.column
+        right = min((at for at in again if at > own), default=_FAR + 1) - 1
+        made.append(attrs.evolve(pair, left=own if own > again[0] else 0, right=right))
+    return made
