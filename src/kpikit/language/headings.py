@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kpikit.language.words import either
-from kpikit.language.years import ERA_YEAR, FISCAL_YEAR
+from kpikit.language.years import DATED, ERA_YEAR, FISCAL_YEAR
 
 __all__ = [
     "ABOVE_YEARS",
@@ -90,6 +90,18 @@ NAME: Final = "名称?$"
 #: A unit in a heading, by its word.
 UNIT: Final = "単位[:は]?(.+)"
 
+#: A heading that names something, and is no person and no office: 施設名, 館名.
+NAMED: Final = rf".{{0,6}}(?<![{'者課係部局室氏人会'}])名称?"
+#: A difference from a year: 2019年比.
+SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期')})比"
+#: Whose values are no actuals of the body's own, and whose are.
+OTHERS: Final = (
+    rf"(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
+    rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?"
+)
+OWN: Final = either("市 町 村 区 本市 当市 本町 当町 本村 市全体 町全体 本県 市平均")
+#: Words that tell targets from actuals where the same noun stands beside both: 目標効果額.
+PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
 #: A line that says what two values above one another are: 上段：目標値 下段：実績値.
 STACKED: Final = r"上段[:：は=]?\s*([^\s、,)）/／]+?)[\s、,/／]*下段[:：は=]?\s*([^\s、,)）。]+)"
 #: What heads a value that is newer than the one at the start.
@@ -99,7 +111,9 @@ UNIT_LINE: Final = r"単位\s*[:：]\s*([^()（）\s、,]+)"
 #: What stands above a value and says no more: 最新値 above 年度 and 値.
 VALUES: Final = "値 数値 数量"
 #: A number before a label: 2.目標値, ①目標.
-NUMBERED: Final = r"^(?:\d{1,2}[.):]|[①-⑳])"
+NUMBERED: Final = r"^(?:[(]?\d{1,2}[.):、]|[①-⑳])"
+#: The number of a line: １　目標値, （２）実績値.
+LINE_NUMBER: Final = r"^\s*(?:[(（]?[0-9０-９]{1,2}[)）.．、:：]?[\s\u3000]+|[(（][0-9０-９]{1,2}[)）]|[①-⑳])"
 #: A mark or a letter by which a publisher says how it went, and arrows.
 MARKS: Final = "[◎○〇●△▲×✕✖☆★□■↑↓→↗↘⇧⇩⇒]|[A-Ea-eS]|[A-E][+-]"
 #: What something costs, and who works on it: no indicator.

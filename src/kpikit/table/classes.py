@@ -6,7 +6,6 @@ import re
 from enum import unique
 from functools import lru_cache
 from typing import Final, final
-from unicodedata import normalize
 
 import attrs
 
@@ -14,6 +13,7 @@ from kpikit._value import Code, Value
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
+from kpikit.language.lines import TOTAL
 from kpikit.language.marks import DASHES
 from kpikit.language.units import IN_HEADINGS
 from kpikit.table.headings import Column, Role, Words, folded, read_heading
@@ -52,7 +52,8 @@ class Said(Value):
     kind: Class
     #: Of a label or a year: its role, period, unit and status.
     column: Column = Column("")
-    #: Of a label: which others it tells of: ``years``, ``values``, ``cost``.
+    #: Of a label without a role: what it tells of: ``years``, ``values``, ``cost``, ``total``,
+    #: ``others`` (of other bodies), ``own``.
     of: str = ""
 
 
@@ -60,15 +61,28 @@ _DASHES: Final = frozenset(DASHES)
 #: Words that head rows and not columns.
 _KINDS: Final[Words] = tuple((word, Role(role)) for word, role in words_of.KINDS)
 _QUALIFIER: Final = re.compile(words_of.QUALIFIER)
-_ORDERED: Final = re.compile(words_of.ORDERED)
 _NUMBERED: Final = re.compile(words_of.NUMBERED)
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile(words_of.MARKS)
+#: Labels without a role, by what they tell of.
+_OF: Final = {
+    "total": re.compile(TOTAL),
+    "others": re.compile(words_of.OTHERS),
+    "own": re.compile(words_of.OWN),
+    "cost": re.compile(words_of.COST),
+}
+#: Labels with a role that have a form rather than a word.
+_FORMS: Final = {
+    Role.NUMBER: re.compile(words_of.ORDERED),
+    Role.CHANGE: re.compile(words_of.SINCE),
+    Role.SECTION: re.compile(words_of.NAMED),
+}
+_NAME: Final = re.compile(words_of.NAME)
+_BRACKETED: Final = re.compile(r"[(]([^()]+)[)]")
 _PLAIN_LABELS: Final = (
     ("years", frozenset(words_of.OF_YEARS)),
     ("values", frozenset(words_of.VALUES.split())),
 )
-_COST: Final = re.compile(words_of.COST)
 _JOINED: Final = re.compile("[/／・]")
 #: A year that is written as a number may be a number.
 _AS_NUMBER: Final = re.compile(r"\d{4}")
@@ -94,7 +108,8 @@ def what_it_says(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
         return Said(Class.MARK)
     if _DIGIT.search(bare):
         return Said(Class.FIGURE if _is_figure(text, vocabulary) else Class.TEXT)
-    if bare in IN_HEADINGS:
+    inside = _BRACKETED.fullmatch(bare)
+    if (inside[1] if inside else bare) in IN_HEADINGS:
         return Said(Class.UNIT)
     read = read_actual(text, vocabulary=vocabulary)
     return Said(Class.TEXT if read.value is None else Class.WORD)
@@ -114,10 +129,13 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
     if column.is_year:
         is_number = _AS_NUMBER.fullmatch(bare) and int(bare) not in _YEARS
         return None if is_number else Said(Class.YEAR, column)
-    if _ORDERED.fullmatch(unnumbered):
-        return Said(Class.LABEL, attrs.evolve(column, role=Role.NUMBER))
-    if _COST.fullmatch(normalize("NFKC", unnumbered)):
-        return Said(Class.LABEL, Column(text), "cost")
+    for role, form in _FORMS.items():
+        if form.fullmatch(unnumbered):
+            named = read_heading(_NAME.sub("", unnumbered), vocabulary=vocabulary).role
+            return Said(Class.LABEL, attrs.evolve(column, role=named or role))
+    for of, form in _OF.items():
+        if form.fullmatch(unnumbered):
+            return Said(Class.LABEL, Column(text), of)
     for of, known in _PLAIN_LABELS:
         if unnumbered in known:
             return Said(Class.LABEL, Column(text), of)

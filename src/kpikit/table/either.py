@@ -12,7 +12,7 @@ from kpikit.table.blocks import Table, split_tables
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
-from kpikit.table.headings import Role
+from kpikit.table.headings import Role, folded
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row, says
 from kpikit.table.sheet import Sheet
@@ -61,20 +61,23 @@ def _explains_all(tables: Sequence[Table], found: Found) -> bool:
     """Whether the headings of tables explain each figure and each year in their rows."""
     if not tables or any(table.twice for table in tables):
         return False
-    if not all(_is_whole(table) for table in tables) or _dates_more(tables, found):
+    if not all(_is_whole(table) for table in tables) or _tells_more(tables, found):
         return False
-    return sum(_count(table) for table in tables) == len(found.indicators)
+    names = sorted(name for table in tables for name in _names(table))
+    return names == sorted(folded(group.name) for group in found.indicators)
 
 
-def _count(table: Table) -> int:
-    """Return how many rows have a name and a value."""
+def _names(table: Table) -> list[str]:
+    """Return the names of the rows that have a value."""
     name = next(at for at, each in enumerate(table.columns) if each.role is Role.INDICATOR)
     values = [at for at, each in enumerate(table.columns) if each.role in _FIGURES]
-    return sum(
-        bool(row.cells[name].strip()) and any(says(row.cells[at]) for at in values if at < len(row.cells))
+    return [
+        folded(row.cells[name])
         for row in table.body
         if name < len(row.cells)
-    )
+        and row.cells[name].strip()
+        and any(says(row.cells[at]) for at in values if at < len(row.cells))
+    ]
 
 
 def _is_whole(table: Table) -> bool:
@@ -90,16 +93,11 @@ def _is_whole(table: Table) -> bool:
     )
 
 
-def _dates_more(tables: Sequence[Table], found: Found) -> bool:
-    """Whether labels tell the year of an actual that headings do not."""
-    undated = any(
-        column.role is Role.ACTUAL and column.period is None
-        for table in tables
-        for column in table.columns
-    )
-    dated = any(
-        fact.role is Role.ACTUAL and fact.period is not None
-        for group in found.indicators
-        for fact in group.facts
-    )
-    return undated and dated
+def _tells_more(tables: Sequence[Table], found: Found) -> bool:
+    """Whether labels tell the year of an actual, or a unit, that headings do not."""
+    columns = [column for table in tables for column in table.columns]
+    facts = [fact for group in found.indicators for fact in group.facts]
+    undated = any(each.role is Role.ACTUAL and each.period is None for each in columns)
+    dated = any(fact.role is Role.ACTUAL and fact.period is not None for fact in facts)
+    has_units = any(each.role is Role.UNIT or each.unit for each in columns)
+    return (undated and dated) or (not has_units and any(fact.unit for fact in facts))

@@ -8,16 +8,15 @@ something that is no indicator, or left over; what is left over is told.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, TypeAlias, final
 
 import attrs
 
-from kpikit.cell import Vocabulary, read_period
+from kpikit.cell import Vocabulary, read_actual, read_period
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import STACKED, UNIT_LINE
+from kpikit.language.headings import LINE_NUMBER, STACKED, UNIT_LINE
 from kpikit.language.units import IN_HEADINGS, YEN
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
@@ -33,14 +32,18 @@ __all__ = ["About", "Fact", "Facts", "facts_of"]
 #: What the cells around a value say of it, by what they are.
 About: TypeAlias = dict[Role, list[Box]]
 
-_VALUES: Final = frozenset(Class) - SAYING
+_VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 _NAMES: Final = frozenset((Class.TEXT, Class.WORD))
+#: What a name goes on with where it is blank.
+_CARRIED: Final = (Role.INDICATOR, Role.UNIT, Role.SECTION, Role.CATEGORY)
 #: Headings of names that are none of indicators.
 _OF_NAMES: Final = frozenset((None, Role.SECTION, Role.CATEGORY))
 _UNIT_LINE: Final = re.compile(UNIT_LINE)
 _STACKED: Final = re.compile(STACKED)
 _DATED: Final = re.compile(DATED)
 _BRACKETS: Final = re.compile(r"[(]([^()]+)[)]$")
+_LINE_NUMBER: Final = re.compile(LINE_NUMBER)
+_AROUND: Final = "()（） \n"
 _MONEY: Final = re.compile(f"{YEN}$")
 #: What the pairs of a form are within: a pair ends those within what it begins anew.
 _DEPTHS: Final = {
@@ -92,6 +95,8 @@ class Facts:
     costs: list[Box] = attrs.field(factory=list[Box])
     #: What the publisher works out or says of the values.
     printed: list[Box] = attrs.field(factory=list[Box])
+    #: Labels of rows that are the sum or the mean of others.
+    totals: list[Box] = attrs.field(factory=list[Box])
     #: Figures that no label explains.
     left: list[Box] = attrs.field(factory=list[Box])
     #: Lines of text.
@@ -141,6 +146,12 @@ class _Place:
         return any(box.said.of == "cost" for box in (*self.left, *self.stack))
 
 
+    @property
+    def is_computed(self) -> bool:
+        """Whether a heading says that it is a sum of others, or of other bodies."""
+        return any(box.said.of in ("total", "others") for box in self.stack)
+
+
 @attrs.define(eq=False, slots=False)
 class _Reader:
     """Reads one sheet from top to bottom."""
@@ -154,12 +165,12 @@ class _Reader:
     columns: dict[Role, dict[int, Box]] = attrs.field(factory=dict[Role, dict[int, Box]])
     #: By its number, what a row says of an indicator whose values stand elsewhere.
     numbered: dict[str, About] = attrs.field(factory=dict[str, About])
+    #: The last row with a name, for those whose name is blank: its headings, and what it says.
+    named: tuple[list[int], About] | None = None
     #: What the upper and the lower of two values are, where a line says so.
     stacked: tuple[Role, Role] | None = None
     #: What the last row of a kind (目標, 実績) is about, and its headings.
     last: tuple[list[int], tuple[Box, ...], About] | None = None
-    #: The rows with values.
-    filled: list[int] = attrs.field(factory=list[int])
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -179,9 +190,9 @@ class _Reader:
         pairs = self.structure.pairs(row)
         if any(self.structure.role(row, pair.value.column) for pair in pairs):
             pairs = []
-        for pair in pairs:
+        for pair in pairs or self.structure.vertical(row):
             self._begin(pair)
-        if pairs:
+        if pairs or self.structure.vertical(row):
             return
         if self.structure.is_line(row):
             line = self.sheet.lines[row][0]
@@ -233,6 +244,7 @@ class _Reader:
         about = self._about(row)
         if about.get(Role.NUMBER) and about.get(Role.INDICATOR):
             self.numbered[folded(about[Role.NUMBER][0].text)] = about
+        self._carry(row, about)
         used = {box for boxes in about.values() for box in boxes}
         for at, box in enumerate(line):
             if box.row == row and box.kind in _VALUES and box not in used:
@@ -254,6 +266,20 @@ class _Reader:
                 found.setdefault(year, []).append(box)
         return found
 
+    def _carry(self, row: int, about: About) -> None:
+        """Let the cell above go on where the name of an indicator is blank, with its unit."""
+        group = self.structure.group(row)
+        if about.get(Role.INDICATOR):
+            self.named = group, {key: about[key] for key in _CARRIED if key in about}
+            return
+        columns = range(1, max((box.right for box in self.sheet.lines[row]), default=0) + 1)
+        has_name = any(self.structure.role(row, at) is Role.INDICATOR for at in columns)
+        if has_name and self.named and self.named[0] == group:
+            is_told = any(box.kind in SAYING for box in self.structure.own(row))
+            if is_told:
+                for key, boxes in self.named[1].items():
+                    about.setdefault(key, list(boxes))
+
     def _labels(self, row: int, left: Sequence[Box]) -> Iterator[Box]:
         """Yield the nearest label of values on the left, and the nearest year."""
         has_role = has_year = False
@@ -270,24 +296,32 @@ class _Reader:
     def _is_axis(self, row: int, box: Box) -> bool:
         """Whether a year on the left is that of the row: its heading says 年度, or nothing."""
         stack = self.structure.stack(row, box.column)
-        return all(each.said.of == "years" or each.kind is Class.YEAR for each in stack)
+        return all(
+            each.said.of in ("years", "own") or each.kind is Class.YEAR
+            or each.said.column.role in (Role.INDICATOR, Role.SECTION)
+            for each in stack
+        )
 
     def _read_value(self, place: _Place) -> None:
         """Tell what a value is: a fact, none of an indicator, or left over."""
         box, is_figure = place.box, place.box.kind is Class.FIGURE
         given = self._roles(place)
-        if place.is_cost or given & (PRINTED | YEARS_OF.keys()):
+        totals = [each for each in place.left if each.said.of == "total"]
+        if totals:
+            self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
+            return
+        if place.is_cost or place.is_computed or given & (PRINTED | YEARS_OF.keys()):
             kept = self.found.costs if place.is_cost else self.found.printed
             kept += [box] if is_figure else []
             return
         names, about = self._named(place)
         role, is_assumed = self._role(place, given, names)
-        if role is None or len(place.periods) > 1 or not names:
-            is_money = role is None and _MONEY.search(folded(box.text)) is not None
+        is_one = self.structure.is_of_one(box)
+        if role is None or len(place.periods) > 1 or not names or not is_one:
+            is_money = (role is None or not is_one) and _MONEY.search(folded(box.text)) is not None
             kept = self.found.costs if is_money else self.found.left
-            kept += [box] if is_figure else []
+            kept += [box] if is_figure and not self._is_among_text(place) else []
             return
-        self.filled += [] if place.row in self.filled[-1:] else [place.row]
         if place.labels and place.labels[0].said.column.role is not None:
             self.last = self.structure.group(place.row), names, about
         self.found.facts.append(self._fact(attrs.evolve(place, about=about), role, names, is_assumed))
@@ -297,7 +331,15 @@ class _Reader:
         every = [each.said.column.role for each in place.labels]
         every.append(self.structure.role(place.row, place.box.column))
         telling = FIGURES | PRINTED | YEARS_OF.keys()
-        return frozenset(role for role in every if role is not None and role in telling)
+        found = frozenset(role for role in every if role is not None and role in telling)
+        return found or self._role_of_title(place.row)
+
+    def _role_of_title(self, row: int) -> frozenset[Role]:
+        """Return what the title of a table says that all its values are: ２　実績値."""
+        title = self.structure.title(row)
+        text = _LINE_NUMBER.sub("", title.text) if title else ""
+        role = what_it_says(text, vocabulary=self.vocabulary).column.role if text else None
+        return frozenset((role,)) if role in FIGURES or role in PRINTED else frozenset()
 
     def _role(
         self, place: _Place, given: frozenset[Role], names: tuple[Box, ...]
@@ -307,16 +349,36 @@ class _Reader:
             return (next(iter(given)) if len(given) == 1 else None), False
         if not place.periods or place.box.kind is not Class.FIGURE:
             return None, False
+        if place.stack and place.stack[-1].kind is Class.TEXT and not self._is_dated(place.labels):
+            return None, False  # 2024年 above a word that nobody knows
         if self.stacked and names and names[0].row < names[0].bottom:
             return self.stacked[place.row != names[0].row], False
         return Role.ACTUAL, True
+
+    def _is_among_text(self, place: _Place) -> bool:
+        """Whether a value stands in a column of text, whose heading says nothing of values."""
+        if not place.stack or any(each.kind in SAYING for each in place.stack):
+            return False
+        rows = self.structure.rows_below(self.structure.group(place.row))
+        column = [self.sheet.at(row, place.box.column) for row in rows]
+        texts = sum(box is not None and box.kind in _NAMES for box in column)
+        return texts > sum(box is not None and box.kind is Class.FIGURE for box in column)
+
+    def _is_dated(self, labels: Sequence[Box]) -> bool:
+        return any(each.said.column.period is not None for each in labels)
 
     def _fact(
         self, place: _Place, role: Role, names: tuple[Box, ...], is_assumed: bool
     ) -> Fact:
         periods, box = place.periods, place.box
         period = periods[0] if periods else self._year_beside(place, role)
-        is_titled = period is None and role is Role.ACTUAL
+        own = None
+        if period is None and role is not Role.TARGET:
+            read = read_actual(box.text, vocabulary=self.vocabulary).value
+            own = read.period if read is not None else None
+        is_titled = period is None and own is None and role is Role.ACTUAL
+        if role is Role.BASELINE:
+            period = period or own
         about = {key: list(boxes) for key, boxes in place.about.items()}
         for pair in self.forms:
             if pair.role is not None and pair.covers(box.column):
@@ -324,6 +386,10 @@ class _Reader:
         for key, told in self.columns.items():
             if box.column in told:
                 about.setdefault(key, []).append(told[box.column])
+        title = self.structure.title(place.row)
+        is_section = title is not None and not self._role_of_title(place.row)
+        if title is not None and is_section and title not in names and title.row > self.structure.rows[0]:
+            about.setdefault(Role.SECTION, []).insert(0, title)
         firm = (each.said.column.status for each in place.said)
         return Fact(
             box,
@@ -334,7 +400,11 @@ class _Reader:
             next((each for each in firm if each is not Status.FINAL), Status.FINAL),
             place.said,
             about,
-            tuple(each for each in place.stack if each.kind in _NAMES and each not in names),
+            tuple(
+                each
+                for each in place.stack
+                if each.kind in _NAMES and each not in names and self.structure.role_of(each) is None
+            ),
             is_assumed,
             is_titled,
         )
@@ -387,7 +457,7 @@ class _Reader:
         indicators = place.about.get(Role.INDICATOR, [])
         named = [box for box in indicators if box.column < column] or indicators[:1]
         if named:
-            return (named[-1],) if named[-1].kind is not Class.DASH else ()
+            return self._with_groups(place, named[-1]) if named[-1].kind is not Class.DASH else ()
         texts = tuple(self._texts(place))
         if texts:
             return texts
@@ -397,7 +467,26 @@ class _Reader:
         if column in self.columns.get(Role.INDICATOR, {}):
             return (self.columns[Role.INDICATOR][column],)
         above = tuple(box for box in reversed(place.stack) if box.kind in _NAMES)
-        return above or self._title(place.row)
+        title = self.structure.title(place.row)
+        return above or ((title,) if title and not self._has_names(place.row) else ())
+
+    def _has_names(self, row: int) -> bool:
+        """Whether a column of names stands in the table of a row."""
+        group = self.structure.group(row)
+        boxes = {box for line in group for box in self.sheet.lines[line]}
+        return any(box.said.column.role is Role.INDICATOR for box in boxes)
+
+    def _with_groups(self, place: _Place, name: Box) -> tuple[Box, ...]:
+        """Return the name of several rows with the word that tells each apart: 男性, 小学校."""
+        if name.bottom == name.row and name.row == place.row:
+            return (name,)
+        between = [
+            box
+            for box in place.left
+            if box.column > name.right and box.kind is Class.TEXT
+            and self.structure.role(place.row, box.column) is None
+        ]
+        return (*reversed(between), name)
 
     def _texts(self, place: _Place) -> Iterator[Box]:
         """Yield the names on the left of a value, up to the values of another."""
@@ -410,18 +499,6 @@ class _Reader:
             elif found and box.kind is Class.FIGURE and role in FIGURES:
                 return
 
-    def _title(self, row: int) -> tuple[Box, ...]:
-        """Return the line right above the headings, the name of all values below them."""
-        group = self.structure.group(row)
-        at = bisect_right(self.filled, group[0]) if group else 0
-        last = self.filled[at - 1] if at else 0
-        lines = [
-            line
-            for line in self.found.lines
-            if group and last < line.row < group[0] and not _UNIT_LINE.search(line.text)
-        ]
-        return (lines[-1],) if lines else ()
-
     # -- units ---------------------------------------------------------------------------------
 
     def _unit(self, place: _Place, names: tuple[Box, ...]) -> str:
@@ -431,6 +508,11 @@ class _Reader:
     def _units(self, place: _Place, names: tuple[Box, ...]) -> Iterator[str]:
         column, end = place.box.column, names[0].right
         yield from (box.said.column.unit for box in reversed(place.stack))
+        yield from (box.text.strip(_AROUND) for box in place.stack if box.kind is Class.UNIT)
+        beside = self.sheet.at(place.row, place.box.right + 1)
+        if beside is not None and beside.kind is Class.UNIT:
+            same = self.structure.stack(place.row, beside.column) == place.stack
+            yield beside.text.strip() if same else ""
         told = self.columns.get(Role.UNIT, {}).get(column)
         yield told.text.strip() if told else ""
         units = place.about.get(Role.UNIT, [])

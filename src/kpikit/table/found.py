@@ -178,15 +178,17 @@ class Found:
 
     def issues(self) -> list[Issue]:
         """Say what is no indicator, and what is left over."""
-        totals = [each for each in self.groups if each.is_total]
+        totals = [each.box for each in self.groups if each.is_total] + self.facts.totals
         found = [
-            Issue("row-total", each.name, 0, len(each.name), location=self.place(each.box))
-            for each in totals
+            Issue("row-total", box.text, 0, len(box.text), location=self.place(box))
+            for box in totals
         ]
-        return found + [
-            Issue("cell-left", box.text, 0, len(box.text), location=self.place(box))
-            for box in self.facts.left
-        ]
+        for block in _blocks(self.facts.left):
+            first = block[0]
+            told = first.text if len(block) == 1 else f"{_range(block)} ({len(block)})"
+            place = self.place(first)
+            found.append(Issue("cell-left", first.text, 0, len(first.text), told, place))
+        return found
 
     def taken(self) -> list[Chosen]:
         """Say how the cells were taken."""
@@ -210,6 +212,38 @@ class Found:
         columns, texts, lines = zip(*cells, strict=True)
         row = Row(group.box.row, texts, lines=lines)
         return Fields(self.file, row, columns, self.sheet, vocabulary)
+
+
+def _blocks(boxes: Iterable[Box]) -> list[list[Box]]:
+    """Return cells that touch one another together, from the top."""
+    blocks: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda each: (each.row, each.column)):
+        touching = [block for block in blocks if any(_touch(box, each) for each in block)]
+        for block in touching:
+            blocks.remove(block)
+        blocks.append([*(each for block in touching for each in block), box])
+    return sorted(blocks, key=lambda block: (block[0].row, block[0].column))
+
+
+def _touch(one: Box, other: Box) -> bool:
+    rows = max(one.row, other.row) <= min(one.bottom, other.bottom) + 1
+    columns = max(one.column, other.column) <= min(one.right, other.right) + 1
+    return rows and columns
+
+
+def _range(block: Sequence[Box]) -> str:
+    """Return where a block stands: B3:C9."""
+    top, bottom = min(box.row for box in block), max(box.bottom for box in block)
+    left, right = min(box.column for box in block), max(box.right for box in block)
+    return f"{_letters(left)}{top}:{_letters(right)}{bottom}"
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = f"{chr(65 + rest)}{letters}"
+    return letters
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:

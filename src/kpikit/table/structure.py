@@ -17,8 +17,10 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.headings import PAIRED, UNIT_LINE
+from kpikit.language.lines import NOTE
 from kpikit.table.classes import Class, what_it_says
-from kpikit.table.headings import Role
+from kpikit.table.headings import Role, folded
 from kpikit.table.sheet import Box, Sheet
 
 __all__ = ["ABOUT", "FIGURES", "PRINTED", "SAYING", "YEARS_OF", "Pair", "Structure"]
@@ -41,6 +43,8 @@ SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH, Class.MARK))
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
+#: A line that is no title: in what all is counted, a note.
+_ASIDE: Final = re.compile(rf"{UNIT_LINE}|^\s*{NOTE}|^\s*[(（][^()（）]*[)）]\s*$")
 #: How many rows of attributes may stand above the first row of values.
 _NEAR: Final = 8
 #: Beyond all columns.
@@ -93,7 +97,8 @@ class Structure:
         groups: list[list[int]] = []
         for row in self.rows:
             joined = bool(groups) and groups[-1][-1] == row - 1
-            if not self._is_heading(row, below=joined):
+            is_heading = self._is_heading(row, below=joined)
+            if not is_heading and not self._is_unknown_heading(row, groups[-1] if groups else []):
                 continue
             if joined:
                 groups[-1].append(row)
@@ -102,7 +107,42 @@ class Structure:
             while self._heads_headings(group[0] - 1):
                 group.insert(0, group[0] - 1)
             groups.append(group)
-        return groups
+        return [group for group in groups if not self._heads_form(group[-1] + 1)]
+
+    def _heads_form(self, row: int) -> bool:
+        """Whether a row begins a form: headings above it are titles of forms side by side."""
+        pairs = self.pairs(row)
+        return bool(pairs) and all(pair.label.kind is Class.LABEL for pair in pairs)
+
+    def _is_unknown_heading(self, row: int, group: Sequence[int]) -> bool:
+        """Whether a row of text stands above figures as headings do.
+
+        Below other headings it stands where figures do.
+        """
+        own = self.own(row)
+        if len(own) < 2 or any(box.kind not in (Class.TEXT, *SAYING) for box in own):
+            return False
+        first, *rest = own
+        is_about = first.kind is Class.LABEL and not any(box.kind in SAYING for box in rest)
+        if self.pairs(row) or is_about:
+            return False
+        figures = sum(self._is_above_figures(box) for box in own)
+        if not group:
+            return figures > 1
+        among = [
+            box for box in own if self._is_figure(self.sheet.at(row - 1, box.column))
+        ]
+        return figures > 1 and len(among) > 1
+
+    def _is_above_figures(self, box: Box) -> bool:
+        """Whether a figure stands below a cell, or below the unit below it."""
+        below = self.sheet.at(box.bottom + 1, box.column)
+        if below is not None and below.kind is Class.UNIT:
+            below = self.sheet.at(below.bottom + 1, box.column)
+        return self._is_figure(below)
+
+    def _is_figure(self, box: Box | None) -> bool:
+        return box is not None and box.kind is Class.FIGURE
 
     @cached_property
     def headings(self) -> frozenset[int]:
@@ -119,6 +159,8 @@ class Structure:
         own = self.own(row)
         kinds = [box.kind for box in own]
         saying = sum(kind in SAYING for kind in kinds)
+        if below and own and set(kinds) == {Class.UNIT}:
+            return True
         if not saying or {Class.FIGURE, Class.DASH} & set(kinds):
             return False
         if self.pairs(row) or self._alternates(row):
@@ -127,7 +169,9 @@ class Structure:
             return True
         if own[0].said.column.role in FIGURES and len(own) > 1:  # 計画 before 検討, 一部実施
             return False
-        return below or any(box.said.of == "years" for box in own)
+        if below and saying * 2 >= len(own):
+            return True
+        return any(box.said.of == "years" for box in own)
 
     def _alternates(self, row: int) -> bool:
         """Whether a row has by turns a label of values and a word: 目標値 増加 実績値 維持."""
@@ -165,6 +209,11 @@ class Structure:
         group = self.heads[at - 1]
         end = bisect_right(self._ends, group[-1])
         return [] if end < len(self._ends) and self._ends[end] < row else group
+
+    def rows_below(self, group: Sequence[int]) -> list[int]:
+        """Return the rows that some headings hold for."""
+        start = bisect_right(self.rows, group[-1])
+        return [row for row in self.rows[start:] if self.group(row) == group]
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -225,12 +274,58 @@ class Structure:
                 return None
         return None
 
+    def is_of_one(self, box: Box) -> bool:
+        """Whether the columns that a cell covers have one heading each, and the same."""
+        stacks = {self.stack(box.row, column) for column in range(box.column, box.right + 1)}
+        said = {
+            tuple((each.said.column.role, each.said.column.period) for each in stack)
+            for stack in stacks
+        }
+        return len(said) < 2
+
+    def title(self, row: int) -> Box | None:
+        """Return the line right above the headings that hold for a row."""
+        group = self.group(row)
+        at = bisect_right(self.rows, group[0]) - 2 if group else -1
+        while at >= 0:
+            row = self.rows[at]
+            if row in self.headings or not self._is_alone(row):
+                return None
+            line = self.sheet.lines[row][0]
+            if not _ASIDE.search(line.text):
+                return line
+            at -= 1
+        return None
+
     def role(self, row: int, column: int) -> Role | None:
         """Return what the cells of a column are, by the innermost heading that says so."""
         for box in reversed(self.stack(row, column)):
-            if box.said.column.role is not None:
-                return box.said.column.role
+            role = self.role_of(box)
+            if role is not None:
+                return role
         return None
+
+    @cached_property
+    def paired(self) -> dict[Box, Role]:
+        """Headings of one noun that say by a word whether it is a target or an actual: 目標効果額."""
+        found: dict[str, dict[Role, list[Box]]] = {}
+        for row in self.headings:
+            for box in self.own(row):
+                for role, words in PAIRED if box.kind is Class.TEXT else ():
+                    rest = _without(folded(box.text), words)
+                    if rest:
+                        found.setdefault(rest, {}).setdefault(Role(role), []).append(box)
+        return {
+            box: role
+            for by_role in found.values()
+            if len(by_role) > 1
+            for role, boxes in by_role.items()
+            for box in boxes
+        }
+
+    def role_of(self, box: Box) -> Role | None:
+        """Return what a heading says of the cells that it heads."""
+        return box.said.column.role or self.paired.get(box)
 
     # -- forms -------------------------------------------------------------------------------
 
@@ -272,6 +367,16 @@ class Structure:
             found.append(Pair(label, value))
         return found
 
+    def vertical(self, row: int) -> list[Pair]:
+        """Return what the only row below headings says, where other headings follow: 施設名."""
+        own, group = self.own(row), self.group(row)
+        if not group or row != group[-1] + 1 or row + 1 not in self.headings:
+            return []
+        if any(box.kind in (Class.FIGURE, Class.DASH, Class.WORD, Class.LABEL) for box in own):
+            return []
+        stacks = [(self.stack(row, box.column), box) for box in own]
+        return [Pair(stack[-1], box) for stack, box in stacks if stack and stack[-1].kind is Class.LABEL]
+
     def is_line(self, row: int) -> bool:
         """Whether a row is one cell of text, and no value below a heading."""
         if not self._is_alone(row) or not self.own(row):
@@ -300,6 +405,16 @@ class Structure:
             if len(columns & {box.column for box in values if box.kind is Class.FIGURE}) > 1:
                 return head.kind is Class.YEAR or head.said.column.role in FIGURES
         return False
+
+
+def _without(text: str, words: str) -> str:
+    """Return a text without the word that it begins or ends with, ``""`` if it has none."""
+    for word in words.split():
+        if text.startswith(word):
+            return text.removeprefix(word)
+        if text.endswith(word):
+            return text.removesuffix(word)
+    return ""
 
 
 def _may_pair(pair: Pair) -> bool:
