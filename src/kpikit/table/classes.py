@@ -59,7 +59,10 @@ class Said(Value):
 
 _DASHES: Final = frozenset(DASHES)
 #: Words that head rows and not columns.
-_KINDS: Final[Words] = tuple((word, Role(role)) for word, role in words_of.KINDS)
+_KINDS: Final[Words] = (
+    *((word, Role(role)) for word, role in words_of.KINDS),
+    *((word, Role(role)) for role, words in words_of.LABELS.items() for word in words.split()),
+)
 _QUALIFIER: Final = re.compile(words_of.QUALIFIER)
 _NUMBERED: Final = re.compile(words_of.NUMBERED)
 _DIGIT: Final = re.compile(r"\d")

@@ -14,7 +14,7 @@ from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.headings import Role, folded
 from kpikit.table.layout import PLAIN, Layout
-from kpikit.table.lines import Row, says
+from kpikit.table.lines import Row
 from kpikit.table.sheet import Sheet
 
 __all__ = ["read_sheet"]
@@ -76,18 +76,19 @@ def _names(table: Table) -> list[str]:
         for row in table.body
         if name < len(row.cells)
         and row.cells[name].strip()
-        and any(says(row.cells[at]) for at in values if at < len(row.cells))
+        and any(row.cells[at].strip() for at in values if at < len(row.cells))
     ]
 
 
 def _is_whole(table: Table) -> bool:
     roles = [column.role for column in table.columns]
-    if not _NEEDED <= set(roles) or not _YEARS.isdisjoint(roles) or roles.count(Role.BASELINE) > 1:
+    said = {what_it_says(column.heading).column.role for column in table.columns}
+    if not _NEEDED <= set(roles) or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
         return False
     return not any(
         what_it_says(row.cells[at].strip()).kind in _TELLING
         for at, column in enumerate(table.columns)
-        if column.role is None
+        if column.role is None and what_it_says(column.heading).column.role is None
         for row in table.body
         if at < len(row.cells)
     )
@@ -97,7 +98,10 @@ def _tells_more(tables: Sequence[Table], found: Found) -> bool:
     """Whether labels tell the year of an actual, or a unit, that headings do not."""
     columns = [column for table in tables for column in table.columns]
     facts = [fact for group in found.indicators for fact in group.facts]
-    undated = any(each.role is Role.ACTUAL and each.period is None for each in columns)
-    dated = any(fact.role is Role.ACTUAL and fact.period is not None for fact in facts)
+    dated = any(
+        fact.period is not None and all(each.said.column.period is None for each in fact.labels)
+        for fact in facts
+        if fact.role is Role.ACTUAL
+    )
     has_units = any(each.role is Role.UNIT or each.unit for each in columns)
-    return (undated and dated) or (not has_units and any(fact.unit for fact in facts))
+    return dated or (not has_units and any(fact.unit for fact in facts))

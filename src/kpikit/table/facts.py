@@ -83,6 +83,18 @@ class Fact:
     is_assumed: bool = False
     #: Whether its year is that of a title.
     is_titled: bool = False
+    #: The rows of the headings that it stands below.
+    head: list[int] = attrs.field(factory=list[int])
+
+    @property
+    def is_told_by_row(self) -> bool:
+        """Whether a label on its left says which value it is."""
+        return any(
+            each.said.column.role in FIGURES
+            and each.said.column.period is None
+            and each.row not in self.head
+            for each in self.labels
+        )
 
 
 @final
@@ -97,6 +109,12 @@ class Facts:
     printed: list[Box] = attrs.field(factory=list[Box])
     #: Labels of rows that are the sum or the mean of others.
     totals: list[Box] = attrs.field(factory=list[Box])
+    #: Names of indicators without a value in their row, with their headings.
+    unvalued: list[tuple[Box, list[int]]] = attrs.field(
+        factory=list[tuple[Box, list[int]]]
+    )
+    #: Values of which labels say two things.
+    doubts: list[Box] = attrs.field(factory=list[Box])
     #: Figures that no label explains.
     left: list[Box] = attrs.field(factory=list[Box])
     #: Lines of text.
@@ -246,6 +264,11 @@ class _Reader:
             self.numbered[folded(about[Role.NUMBER][0].text)] = about
         self._carry(row, about)
         used = {box for boxes in about.values() for box in boxes}
+        own = [box for box in about.get(Role.INDICATOR, []) if box.row == row]
+        if own and not any(box.kind in _VALUES and box not in used for box in line):
+            is_listed = Role.NUMBER in about
+            group = self.structure.group(row)
+            self.found.unvalued += [] if is_listed else [(box, group) for box in own]
         for at, box in enumerate(line):
             if box.row == row and box.kind in _VALUES and box not in used:
                 stack = self.structure.stack(row, box.column)
@@ -317,7 +340,10 @@ class _Reader:
         names, about = self._named(place)
         role, is_assumed = self._role(place, given, names)
         is_one = self.structure.is_of_one(box)
-        if role is None or len(place.periods) > 1 or not names or not is_one:
+        if len(given) > 1 or len(place.periods) > 1:
+            self.found.doubts += [box] if is_figure else []
+            return
+        if role is None or not names or not is_one:
             is_money = (role is None or not is_one) and _MONEY.search(folded(box.text)) is not None
             kept = self.found.costs if is_money else self.found.left
             kept += [box] if is_figure and not self._is_among_text(place) else []
@@ -346,7 +372,7 @@ class _Reader:
     ) -> tuple[Role | None, bool]:
         """Return what a value is, and whether only its year says so."""
         if given:
-            return (next(iter(given)) if len(given) == 1 else None), False
+            return next(iter(given)), False
         if not place.periods or place.box.kind is not Class.FIGURE:
             return None, False
         if place.stack and place.stack[-1].kind is Class.TEXT and not self._is_dated(place.labels):
@@ -407,6 +433,7 @@ class _Reader:
             ),
             is_assumed,
             is_titled,
+            self.structure.group(place.row),
         )
 
     # -- years ---------------------------------------------------------------------------------

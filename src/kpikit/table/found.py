@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, final
 
 import attrs
@@ -131,7 +132,7 @@ class Found:
         for fact in self.facts.facts:
             keys.setdefault((fact.names, named[fact], fact.role, fact.period), []).append(fact)
         unclear = {fact for facts in keys.values() if len(facts) > 1 for fact in facts}
-        self.facts.left += [fact.box for fact in unclear if fact.box.kind is Class.FIGURE]
+        self.facts.doubts += [fact.box for fact in unclear if fact.box.kind is Class.FIGURE]
         self.facts.facts = [fact for fact in self.facts.facts if fact not in unclear]
         return named
 
@@ -149,7 +150,33 @@ class Found:
     def is_whole(self) -> bool:
         """Whether targets and actuals were found."""
         roles = set[Role]().union(*(group.roles for group in self.indicators))
-        return {Role.TARGET, Role.ACTUAL} <= roles
+        return {Role.TARGET, Role.ACTUAL} <= roles and not (self.doubts or self._unvalued)
+
+    @property
+    def _unvalued(self) -> list[Box]:
+        """Names without a value among those that have some."""
+        heads = {id(fact.head) for fact in self.facts.facts}
+        return [box for box, head in self.facts.unvalued if id(head) in heads]
+
+    @property
+    def doubts(self) -> list[Box]:
+        """Values of which labels say two things, or which a label and a year tell by turns."""
+        groups = self.groups
+        told = {
+            id(fact.head) for group in groups for fact in group.facts if fact.is_told_by_row
+        }
+        assumed = [
+            fact.box
+            for group in groups
+            for fact in group.facts
+            if fact.is_assumed and id(fact.head) in told
+        ]
+        halves = [
+            other.box
+            for one, other in pairwise(groups)
+            if _is_half(one, Role.TARGET) and _is_half(other, Role.ACTUAL)
+        ]
+        return [*self.facts.doubts, *assumed, *halves]
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -212,6 +239,11 @@ class Found:
         columns, texts, lines = zip(*cells, strict=True)
         row = Row(group.box.row, texts, lines=lines)
         return Fields(self.file, row, columns, self.sheet, vocabulary)
+
+
+def _is_half(group: Group, role: Role) -> bool:
+    """Whether a group has nothing but the values of one kind, told by labels of rows."""
+    return group.roles == {role} and all(fact.is_told_by_row for fact in group.facts)
 
 
 def _blocks(boxes: Iterable[Box]) -> list[list[Box]]:

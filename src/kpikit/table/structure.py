@@ -40,7 +40,7 @@ ABOUT: Final = frozenset(Role) - FIGURES - PRINTED
 #: What says what other cells are.
 SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
 #: What stands below a heading of values.
-_FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH, Class.MARK))
+_FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
@@ -220,13 +220,17 @@ class Structure:
         """The lines behind which the columns above do not go on."""
         ends: list[int] = []
         for at, row in enumerate(self.rows):
-            if row in self.headings or not self._is_alone(row):
+            if row in self.headings:
                 continue
-            after = next((each for each in self.rows[at + 1 :] if not self._is_alone(each)), row)
+            is_line = self._is_alone(row)
+            is_apart = row - 1 not in self.sheet.lines
+            rest = self.rows[at + 1 :] if is_line else [row] if is_apart else []
+            after = next((each for each in rest if not self._is_alone(each)), None)
             heads = bisect_right(self._last_rows, row - 1)
-            if heads and after > row and after not in self.headings:
-                if not self._fits(after, self.heads[heads - 1]):
-                    ends.append(row)
+            if after is None or after in self.headings or not heads:
+                continue
+            if not self._fits(after, self.heads[heads - 1]):
+                ends.append(row if is_line else row - 1)
         return ends
 
     def _is_alone(self, row: int) -> bool:

@@ -14,7 +14,8 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.statistic import REPEATED
-from kpikit.language.words import NOUN
+from kpikit.language.units import MULTIPLIERS
+from kpikit.language.words import NOUN, inline
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
@@ -29,7 +30,7 @@ Counted = TypeVar("Counted", Observation, Rule)
 _MAY_HOLD = (Quantity, tuple, Value)
 _ONE: Final = Decimal(1)
 #: A noun that is a unit because it stands where units do.
-_UNKNOWN: Final = re.compile(f"{NOUN}{{1,6}}")
+_UNKNOWN: Final = re.compile(f"(?!{inline(*(word for word, _ in MULTIPLIERS))}){NOUN}{{1,6}}")
 
 
 @lru_cache(maxsize=1024)
