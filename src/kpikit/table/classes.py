@@ -16,9 +16,10 @@ from kpikit.language import headings as words_of
 from kpikit.language.lines import TOTAL
 from kpikit.language.marks import DASHES
 from kpikit.language.units import IN_HEADINGS
+from kpikit.language.words import inline
 from kpikit.table.headings import Column, Role, Words, folded, read_heading
 
-__all__ = ["Class", "Said", "what_it_says"]
+__all__ = ["Class", "Said", "read_class", "what_it_says"]
 
 
 @unique
@@ -41,6 +42,8 @@ class Class(Code):
     UNIT = "unit"
     #: Anything else.
     TEXT = "text"
+    #: A figure, a word or text: which of them only its reading tells.
+    UNREAD = "unread"
 
 
 @final
@@ -65,6 +68,8 @@ _KINDS: Final[Words] = (
 )
 _QUALIFIER: Final = re.compile(words_of.QUALIFIER)
 _NUMBERED: Final = re.compile(words_of.NUMBERED)
+#: What is certainly a number, and needs no reading.
+_PLAIN: Final = re.compile(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADINGS)})?")
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile(words_of.MARKS)
 #: Labels without a role, by what they tell of.
@@ -97,25 +102,42 @@ def what_it_says(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
     """Tell what a cell is by its text alone.
 
     >>> [what_it_says(text).kind.value for text in ("目標値", "R5", "48.2%", "―", "◎", "人", "甲")]
-    ['label', 'year', 'figure', 'dash', 'mark', 'unit', 'text']
+    ['label', 'year', 'figure', 'dash', 'mark', 'unit', 'unread']
     """
     bare = folded(text)
     if not bare:
         return Said(Class.TEXT)
     if set(bare) <= _DASHES:
         return Said(Class.DASH)
+    if _PLAIN.fullmatch(text) and not _AS_NUMBER.fullmatch(text):
+        return Said(Class.FIGURE)
     label = _label(text, bare, words, vocabulary)
     if label is not None:
         return label
     if _MARK.fullmatch(bare):
         return Said(Class.MARK)
-    if _DIGIT.search(bare):
-        return Said(Class.FIGURE if _is_figure(text, vocabulary) else Class.TEXT)
+    if _PLAIN.fullmatch(text):
+        return Said(Class.FIGURE)
     inside = _BRACKETED.fullmatch(bare)
-    if (inside[1] if inside else bare) in IN_HEADINGS:
-        return Said(Class.UNIT)
-    read = read_actual(text, vocabulary=vocabulary)
-    return Said(Class.TEXT if read.value is None else Class.WORD)
+    is_unit = (inside[1] if inside else bare) in IN_HEADINGS
+    return Said(Class.UNIT if is_unit else Class.UNREAD)
+
+
+@lru_cache(maxsize=8192)
+def read_class(text: str, vocabulary: Vocabulary = USUAL) -> Class:
+    """Tell whether a text that is nothing else is a figure, a word of a value, or text.
+
+    >>> [read_class(text).value for text in ("9割以上", "増加", "窓口の利用率")]
+    ['figure', 'word', 'text']
+    """
+    seen = read_actual(text, vocabulary=vocabulary).value
+    if not _DIGIT.search(folded(text)):
+        return Class.TEXT if seen is None else Class.WORD
+    if seen is not None and seen.quantity is not None:
+        return Class.FIGURE
+    rule = read_target(text, vocabulary=vocabulary).value
+    is_rule = rule is not None and (rule.level is not None or not rule.is_none)
+    return Class.FIGURE if is_rule else Class.TEXT
 
 
 def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said | None:
@@ -126,7 +148,7 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
     )
     if column.role is not None:
         return Said(Class.LABEL, column)
-    if not column.is_year:  # 最終(令和8年度)
+    if not column.is_year and _DIGIT.search(unnumbered):  # 最終(令和8年度)
         plain = read_heading(_QUALIFIER.sub("", unnumbered).strip("()"), vocabulary=vocabulary)
         column = attrs.evolve(plain, heading=text) if plain.is_year else column
     if column.is_year:
@@ -142,20 +164,12 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
     for of, known in _PLAIN_LABELS:
         if unnumbered in known:
             return Said(Class.LABEL, Column(text), of)
-    parts = [read_heading(part, words=words, vocabulary=vocabulary) for part in _JOINED.split(bare)]
+    pieces = _JOINED.split(bare)
+    if len(pieces) < 2:  # noqa: PLR2004 - joined are two
+        return None
+    parts = [read_heading(part, words=words, vocabulary=vocabulary) for part in pieces]
     roles = {part.role for part in parts}
-    if len(parts) > 1 and None not in roles:
+    if None not in roles:
         role = parts[0].role if len(roles) == 1 else None
         return Said(Class.LABEL, Column(text, role), "" if role else "values")
     return None
-
-
-def _is_figure(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is read as a number, by itself or as the condition that a target is."""
-    seen = read_actual(text, vocabulary=vocabulary).value
-    if seen is not None and seen.quantity is not None:
-        return True
-    rule = read_target(text, vocabulary=vocabulary).value
-    return rule is not None and (rule.level is not None or not rule.is_none)
-
-

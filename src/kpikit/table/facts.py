@@ -280,11 +280,11 @@ class _Reader:
         found: About = {}
         for box in self.sheet.lines[row]:
             role, own = self.structure.role(row, box.column), box.said.column.role
-            if box.kind is Class.LABEL and (own in FIGURES or own in PRINTED or own in YEARS_OF):
+            if box.is_label and (own in FIGURES or own in PRINTED or own in YEARS_OF):
                 continue  # 目標 below 区分: it says what the row is
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
-            elif role in FIGURES and box.kind is Class.YEAR:
+            elif role in FIGURES and box.said.kind is Class.YEAR:
                 year = next(each for each, of in YEARS_OF.items() if of is role)
                 found.setdefault(year, []).append(box)
         return found
@@ -298,7 +298,7 @@ class _Reader:
         columns = range(1, max((box.right for box in self.sheet.lines[row]), default=0) + 1)
         has_name = any(self.structure.role(row, at) is Role.INDICATOR for at in columns)
         if has_name and self.named and self.named[0] == group:
-            is_told = any(box.kind in SAYING for box in self.structure.own(row))
+            is_told = any(box.says for box in self.structure.own(row))
             if is_told:
                 for key, boxes in self.named[1].items():
                     about.setdefault(key, list(boxes))
@@ -309,10 +309,10 @@ class _Reader:
         for box in reversed(left):
             column = box.said.column
             is_role = column.role in FIGURES or column.role in PRINTED or column.role in YEARS_OF
-            if box.kind is Class.LABEL and is_role and not has_role:
+            if box.is_label and is_role and not has_role:
                 yield box
                 has_role, has_year = True, has_year or column.period is not None
-            elif box.kind is Class.YEAR and not has_year and self._is_axis(row, box):
+            elif box.said.kind is Class.YEAR and not has_year and self._is_axis(row, box):
                 yield box
                 has_year = True
 
@@ -320,7 +320,7 @@ class _Reader:
         """Whether a year on the left is that of the row: its heading says 年度, or nothing."""
         stack = self.structure.stack(row, box.column)
         return all(
-            each.said.of in ("years", "own") or each.kind is Class.YEAR
+            each.said.of in ("years", "own") or each.said.kind is Class.YEAR
             or each.said.column.role in (Role.INDICATOR, Role.SECTION)
             for each in stack
         )
@@ -383,12 +383,9 @@ class _Reader:
 
     def _is_among_text(self, place: _Place) -> bool:
         """Whether a value stands in a column of text, whose heading says nothing of values."""
-        if not place.stack or any(each.kind in SAYING for each in place.stack):
+        if not place.stack or any(each.says for each in place.stack):
             return False
-        rows = self.structure.rows_below(self.structure.group(place.row))
-        column = [self.sheet.at(row, place.box.column) for row in rows]
-        texts = sum(box is not None and box.kind in _NAMES for box in column)
-        return texts > sum(box is not None and box.kind is Class.FIGURE for box in column)
+        return self.structure.is_text(place.row, place.box.column)
 
     def _is_dated(self, labels: Sequence[Box]) -> bool:
         return any(each.said.column.period is not None for each in labels)
@@ -441,7 +438,7 @@ class _Reader:
     def _year_beside(self, place: _Place, role: Role) -> Period | None:
         """Return the year of a value that stands in a cell of its own."""
         for box in self.sheet.lines[place.row]:
-            if box.kind is Class.YEAR:
+            if box.said.kind is Class.YEAR:
                 stack = self.structure.stack(place.row, box.column)
                 if any(each in place.stack and each.said.column.role is role for each in stack):
                     return box.said.column.period
@@ -484,7 +481,7 @@ class _Reader:
         indicators = place.about.get(Role.INDICATOR, [])
         named = [box for box in indicators if box.column < column] or indicators[:1]
         if named:
-            return self._with_groups(place, named[-1]) if named[-1].kind is not Class.DASH else ()
+            return self._with_groups(place, named[-1]) if named[-1].said.kind is not Class.DASH else ()
         texts = tuple(self._texts(place))
         if texts:
             return texts
@@ -535,9 +532,9 @@ class _Reader:
     def _units(self, place: _Place, names: tuple[Box, ...]) -> Iterator[str]:
         column, end = place.box.column, names[0].right
         yield from (box.said.column.unit for box in reversed(place.stack))
-        yield from (box.text.strip(_AROUND) for box in place.stack if box.kind is Class.UNIT)
+        yield from (box.text.strip(_AROUND) for box in place.stack if box.said.kind is Class.UNIT)
         beside = self.sheet.at(place.row, place.box.right + 1)
-        if beside is not None and beside.kind is Class.UNIT:
+        if beside is not None and beside.said.kind is Class.UNIT:
             same = self.structure.stack(place.row, beside.column) == place.stack
             yield beside.text.strip() if same else ""
         told = self.columns.get(Role.UNIT, {}).get(column)
@@ -545,7 +542,7 @@ class _Reader:
         units = place.about.get(Role.UNIT, [])
         yield from (box.text.strip() for box in units if end < box.column < column)
         yield from (box.text.strip() for box in units if box.column > end)
-        yield from (box.text.strip() for box in reversed(place.left) if box.kind is Class.UNIT)
+        yield from (box.text.strip() for box in reversed(place.left) if box.said.kind is Class.UNIT)
         pairs = [pair for pair in self.forms if pair.role is Role.UNIT and pair.covers(column)]
         yield from (pair.value.text.strip() for pair in reversed(pairs))
         yield from (self._unit_in(box.text) for box in (*names, *reversed(place.stack)))

@@ -95,23 +95,16 @@ class Found:
     def groups(self) -> list[Group]:
         """The facts by indicator; those of totals, and of words alone, are none."""
         groups: list[Group] = []
+        last: dict[tuple[str, tuple[str, ...]], Group] = {}
         named = self._qualified()
         for fact in self.facts.facts:
-            about = fact.about
-            name, path = named[fact], _path(fact, about)
-            known = next(
-                (
-                    each
-                    for each in reversed(groups)
-                    if each.name == name and each.path == path and each.takes(fact)
-                ),
-                None,
-            )
-            if known is None:
-                known = Group(name, fact.names[0], path)
+            name, path = named[fact], _path(fact, fact.about)
+            known = last.get((name, path))
+            if known is None or not known.takes(fact):
+                known = last[name, path] = Group(name, fact.names[0], path)
                 groups.append(known)
             known.facts.append(fact)
-            for role, boxes in about.items():
+            for role, boxes in fact.about.items():
                 kept = known.about.setdefault(role, [])
                 kept += [box for box in boxes if box not in kept]
         for group in groups:

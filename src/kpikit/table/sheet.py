@@ -9,7 +9,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.table.classes import Class, Said, what_it_says
+from kpikit.table.classes import Class, Said, read_class, what_it_says
 from kpikit.table.headings import Words
 from kpikit.table.lines import Row
 
@@ -30,10 +30,24 @@ class Box:
     #: What it says by itself.
     said: Said
 
+    #: The words that it is read by.
+    vocabulary: Vocabulary = USUAL
+
     @property
     def kind(self) -> Class:
-        """What it is by itself."""
-        return self.said.kind
+        """What it is by itself; it is read if nothing else tells."""
+        kind = self.said.kind
+        return read_class(self.text.strip(), self.vocabulary) if kind is Class.UNREAD else kind
+
+    @property
+    def says(self) -> bool:
+        """Whether it says what other cells are."""
+        return self.said.kind in (Class.LABEL, Class.YEAR)
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it says what other cells are, and not only when."""
+        return self.said.kind is Class.LABEL
 
 
 @final
@@ -68,7 +82,7 @@ class Sheet:
             if text.strip():
                 bottom, right = spans.get((row, column), (row, column))
                 said = what_it_says(text.strip(), words=words, vocabulary=vocabulary)
-                sheet._put(Box(row, column, bottom, right, text, said))
+                sheet._put(Box(row, column, bottom, right, text, said, vocabulary))
         return sheet
 
     @classmethod
@@ -88,7 +102,7 @@ class Sheet:
                     right += 1
                 text = row.cells[at]
                 said = what_it_says(text.strip(), words=words, vocabulary=vocabulary)
-                sheet._put(Box(row.line, at + 1, row.line, right + 1, text, said))
+                sheet._put(Box(row.line, at + 1, row.line, right + 1, text, said, vocabulary))
         return sheet
 
     def _put(self, box: Box) -> None:

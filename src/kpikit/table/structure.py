@@ -41,6 +41,7 @@ ABOUT: Final = frozenset(Role) - FIGURES - PRINTED
 SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
 #: What stands below a heading of values.
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
@@ -112,7 +113,7 @@ class Structure:
     def _heads_form(self, row: int) -> bool:
         """Whether a row begins a form: headings above it are titles of forms side by side."""
         pairs = self.pairs(row)
-        return bool(pairs) and all(pair.label.kind is Class.LABEL for pair in pairs)
+        return bool(pairs) and all(pair.label.is_label for pair in pairs)
 
     def _is_unknown_heading(self, row: int, group: Sequence[int]) -> bool:
         """Whether a row of text stands above figures as headings do.
@@ -120,29 +121,28 @@ class Structure:
         Below other headings it stands where figures do.
         """
         own = self.own(row)
-        if len(own) < 2 or any(box.kind not in (Class.TEXT, *SAYING) for box in own):
+        if len(own) < 2 or _has_values(own, plainly=True):
+            return False
+        if any(box.kind is not Class.TEXT for box in own if not box.says):
             return False
         first, *rest = own
-        is_about = first.kind is Class.LABEL and not any(box.kind in SAYING for box in rest)
+        is_about = first.is_label and not any(box.says for box in rest)
         if self.pairs(row) or is_about:
             return False
         figures = sum(self._is_above_figures(box) for box in own)
         if not group:
             return figures > 1
         among = [
-            box for box in own if self._is_figure(self.sheet.at(row - 1, box.column))
+            box for box in own if _is_figure(self.sheet.at(row - 1, box.column))
         ]
         return figures > 1 and len(among) > 1
 
     def _is_above_figures(self, box: Box) -> bool:
         """Whether a figure stands below a cell, or below the unit below it."""
         below = self.sheet.at(box.bottom + 1, box.column)
-        if below is not None and below.kind is Class.UNIT:
+        if below is not None and below.said.kind is Class.UNIT:
             below = self.sheet.at(below.bottom + 1, box.column)
-        return self._is_figure(below)
-
-    def _is_figure(self, box: Box | None) -> bool:
-        return box is not None and box.kind is Class.FIGURE
+        return _is_figure(below)
 
     @cached_property
     def headings(self) -> frozenset[int]:
@@ -157,11 +157,10 @@ class Structure:
             below: Whether it stands right below one of headings.
         """
         own = self.own(row)
-        kinds = [box.kind for box in own]
-        saying = sum(kind in SAYING for kind in kinds)
-        if below and own and set(kinds) == {Class.UNIT}:
+        saying = sum(box.says for box in own)
+        if below and own and all(box.said.kind is Class.UNIT for box in own):
             return True
-        if not saying or {Class.FIGURE, Class.DASH} & set(kinds):
+        if not saying or _has_values(own):
             return False
         if self.pairs(row) or self._alternates(row):
             return False
@@ -177,7 +176,7 @@ class Structure:
         """Whether a row has by turns a label of values and a word: 目標値 増加 実績値 維持."""
         own = self.own(row)
         labels, values = own[::2], own[1::2]
-        if len(labels) != len(values) or any(box.kind in SAYING for box in values):
+        if len(labels) != len(values) or any(box.says for box in values):
             return False
         below = [self.sheet.at(row + 1, box.column) for box in labels]
         return all(box.said.column.role in FIGURES for box in labels) and not any(
@@ -187,7 +186,7 @@ class Structure:
     def _heads_headings(self, row: int) -> bool:
         """Whether a row of text stands above headings: its cells reach down to them, or over two."""
         own = self.own(row)
-        if any(box.kind in (Class.FIGURE, Class.DASH) for box in own) or self.pairs(row):
+        if _has_values(own) or self.pairs(row):
             return False
         return sum(box.bottom > row or self._spans_two(box) for box in own) > 1
 
@@ -210,27 +209,39 @@ class Structure:
         end = bisect_right(self._ends, group[-1])
         return [] if end < len(self._ends) and self._ends[end] < row else group
 
-    def rows_below(self, group: Sequence[int]) -> list[int]:
-        """Return the rows that some headings hold for."""
-        start = bisect_right(self.rows, group[-1])
-        return [row for row in self.rows[start:] if self.group(row) == group]
+    def is_text(self, row: int, column: int) -> bool:
+        """Whether a column holds more text than figures below the headings of a row."""
+        group = self.group(row)
+        key = group[-1], column
+        known = self._texts.get(key)
+        if known is None:
+            start = bisect_right(self.rows, group[-1])
+            end = bisect_right(self._last_rows, group[-1])
+            last = self.heads[end][0] if end < len(self.heads) else _FAR
+            boxes = [self.sheet.at(each, column) for each in self.rows[start:] if each < last]
+            texts = sum(box is not None and box.kind in _WORDED for box in boxes)
+            known = self._texts[key] = texts > sum(map(_is_figure, boxes))
+        return known
+
+    @cached_property
+    def _texts(self) -> dict[tuple[int, int], bool]:
+        return {}
 
     @cached_property
     def _ends(self) -> list[int]:
         """The lines behind which the columns above do not go on."""
         ends: list[int] = []
-        for at, row in enumerate(self.rows):
-            if row in self.headings:
-                continue
+        full: int | None = None  # the next row of more than one cell
+        for row in reversed(self.rows):
             is_line = self._is_alone(row)
-            is_apart = row - 1 not in self.sheet.lines
-            rest = self.rows[at + 1 :] if is_line else [row] if is_apart else []
-            after = next((each for each in rest if not self._is_alone(each)), None)
+            after = full if is_line else row if row - 1 not in self.sheet.lines else None
+            full = full if is_line else row
             heads = bisect_right(self._last_rows, row - 1)
-            if after is None or after in self.headings or not heads:
+            if row in self.headings or after is None or after in self.headings or not heads:
                 continue
             if not self._fits(after, self.heads[heads - 1]):
                 ends.append(row if is_line else row - 1)
+        ends.reverse()
         return ends
 
     def _is_alone(self, row: int) -> bool:
@@ -351,9 +362,9 @@ class Structure:
             own = own[1:]
         labels, values = own[::2], own[1::2]
         found = [Pair(*each) for each in zip(labels, values, strict=False)]
-        known = any(label.kind is Class.LABEL for label in labels)
-        whole = len(labels) == len(values) and all(_may_pair(pair) for pair in found)
-        return found if known and whole else []
+        known = any(label.is_label for label in labels)
+        whole = known and len(labels) == len(values) and all(map(_may_pair, found))
+        return found if whole else []
 
     def _in_cells(self, row: int) -> list[Pair]:
         """Return the pairs that the cells of a row are each by itself: 指標名：利用率."""
@@ -366,7 +377,7 @@ class Structure:
                 attrs.evolve(box, text=part, said=what_it_says(part, vocabulary=self.vocabulary))
                 for part in parts.groups()
             )
-            if label.said.column.role not in ABOUT or value.kind is Class.LABEL:
+            if label.said.column.role not in ABOUT or value.is_label:
                 return []
             found.append(Pair(label, value))
         return found
@@ -392,23 +403,34 @@ class Structure:
     def tells_columns(self, row: int) -> bool:
         """Whether a row is a label, and what it says of each column of values below it."""
         first, *rest = self.own(row) or [None]
-        if first is None or first.kind is not Class.LABEL or len(rest) < 2:  # noqa: PLR2004 - two columns
+        if first is None or not first.is_label or len(rest) < 2:  # noqa: PLR2004 - two columns
             return False
         columns = {box.column for box in rest}
-        if first.said.column.role not in ABOUT or any(box.kind in SAYING for box in rest):
+        if first.said.column.role not in ABOUT or any(box.says for box in rest):
             return False
         if any(self.stack(row, column) for column in columns):
             return False
         at = bisect_right(self.rows, row)
         for after in self.rows[at : at + _NEAR]:
             head, *values = self.own(after) or [None]
-            if head is None or head.column != first.column or head.kind not in SAYING:
+            if head is None or head.column != first.column or not head.says:
                 return False
             if after in self.headings:
                 return False
             if len(columns & {box.column for box in values if box.kind is Class.FIGURE}) > 1:
-                return head.kind is Class.YEAR or head.said.column.role in FIGURES
+                return head.said.kind is Class.YEAR or head.said.column.role in FIGURES
         return False
+
+
+def _has_values(boxes: Sequence[Box], *, plainly: bool = False) -> bool:
+    """Whether there is a figure or a dash among cells; *plainly*: one that needs no reading."""
+    if any(box.said.kind in (Class.FIGURE, Class.DASH) for box in boxes):
+        return True
+    return not plainly and any(box.kind is Class.FIGURE for box in boxes)
+
+
+def _is_figure(box: Box | None) -> bool:
+    return box is not None and box.kind is Class.FIGURE
 
 
 def _without(text: str, words: str) -> str:
@@ -424,9 +446,9 @@ def _without(text: str, words: str) -> str:
 def _may_pair(pair: Pair) -> bool:
     """Whether a cell says what the one beside it is, and that is no value of an indicator."""
     label, value = pair.label, pair.value
-    if value.kind in SAYING:
+    if value.says:
         return False
-    if label.kind is not Class.LABEL:
+    if not label.is_label:
         return label.kind in (Class.TEXT, Class.WORD)
     return label.said.of == "cost" or pair.role in ABOUT or pair.role in PRINTED
 
