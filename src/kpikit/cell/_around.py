@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kpikit.cell._amounts import (
     basis_of,
+    bounded,
     may_be_a_change,
     point,
     statistic_of,
@@ -167,7 +168,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     amount = said.amount
     if found.benchmarks and amount is None:
         raise cell.fault("second-statement", tail)
-    is_zero = amount is not None and amount.is_point and not amount.lower
+    is_zero = amount is not None and not amount.lower  # or so few that it is not told
     if found.reason is not None and not is_zero:
         raise cell.fault("no-form", found.reason)
     if amount is not None:
@@ -264,9 +265,11 @@ def bare_base(name: str) -> str:
 
 
 def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
-    whose, unit = m.one("whose"), m.one("unit")
+    whose, unit, bound = m.one("whose"), m.one("unit"), m.all("bound")
     period = when_of(cell, m.all("when"))
-    value = point(cell, m).quantity()
+    value = bounded(cell, point(cell, m), bound).quantity()
+    if m.one("goal") is not None:
+        return Benchmark(cell.text([*m.all("whose"), m.one("goal")]), value)
     if (
         unit is not None
         and (cell.is_target or whose.kind != "average")

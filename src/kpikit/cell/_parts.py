@@ -133,6 +133,16 @@ def single_was(cell: Cell, m: Match) -> list[Said]:
     return [one(cell, m)]
 
 
+def single_kept(cell: Cell, m: Match) -> list[Said]:
+    """Return that what a sentence names is not to get worse: 空き家数を増加させない."""
+    return [one(cell, m)]
+
+
+def single_part(cell: Cell, m: Match) -> list[Said]:
+    """Return the number in a bracket behind what was done: 達成済み（27市町村）."""
+    return [with_around(cell, Said(stated(cell, m)), m.all("tail"))]
+
+
 def ended(cell: Cell, m: Match) -> list[Said]:
     """Return a statement with words behind it; 全国15位の水準 is a value of another, no rank."""
     (said,) = single(cell, m)

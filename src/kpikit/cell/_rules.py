@@ -95,6 +95,7 @@ BENCHMARKS: Final = (
 PAST: Final = (
     Row("before", "before (g_period)? (of? (firm|actual|noun|word|deed))?", statements.bare, ("前年度",)),
     Row("now_dated", "now g_period", statements.named, ("基準年(2013年度)",)),
+    Row("now_of", "period ~now", statements.named, ("H14現況",)),
     Row("now", "per? now (of? (actual|firm|noun|nouns|word))?", statements.bare, ("現状",)),
     Row("dated", "period of? (actual|firm|noun|word) (of? (firm|noun|word|actual))?", statements.named, ("令和5年度実績",)),
 )
@@ -179,17 +180,17 @@ RECORDS: Final = (
     Row("record", "(word|noun)? name=record", statements.named, ("過去最高",)),
 )
 SINCE: Final = (
-    Row("since", "per? period g_part? of? (actual|firm|noun|word)? (populace|noun)?", statements.named, ("平成25年度", "H27年国調人口")),
+    Row("since", "(now aim)? per? period g_part? of? (actual|firm|noun|word)? (populace|noun)?", statements.named, ("平成25年度", "H27年国調人口")),
 )
 WHOSE: Final = (Row("whose", "word|noun|whose|group", statements.named, ("首都圏",)),)
 
 LABELS: Final = (
     Row("words", "(label=$noun)+ (~label=g_name|g_part)? label=$noun?", brackets.in_brackets, ("男性",)),
     Row("listed", "label=$noun (label=dot|wave|comma label=$noun)+", brackets.in_brackets, ("土産・買物費", "那覇港～中城湾港")),
+    Row("now", "label=now", brackets.in_brackets, ("策定時",), "actual"),
     Row("kana", "label=kana label=$noun? (label=g_name)?", brackets.in_brackets, ("さとうきび",)),
     Row("of_words", "label=$noun of label=$noun", brackets.in_brackets, ("市内の学校",)),
-    Row("ages", "label=num|one label=age|agegroup (label=$bound)? label=$noun?", brackets.in_brackets, ("20代男性", "65歳以上")),
-    Row("age_range", "label=num wave label=num label=age|agegroup label=$noun?", brackets.in_brackets, ("20～64歳",)),
+    Row("ages", "(label=num label=age? label=wave)? label=num|one label=age|agegroup (label=$bound)? (label=of? label=$noun)* ", brackets.in_brackets, ("20代男性", "65歳以上", "20～64歳")),
     Row("grade", "label=school ~label=num|one (~label=year|agegroup)? (label=g_name|g_part|g_label)? label=$noun?", brackets.in_brackets, ("小6",)),
     Row("months", "label=num|one label=age label=num|one label=agegroup", brackets.in_brackets, ("1歳6か月児",)),
     Row("statistic", "label=statistic ~label=$noun", brackets.in_brackets, ("延べ人数",)),
@@ -201,7 +202,7 @@ LABELS: Final = (
 
 CLAUSES: Final = (
     Row("bounded", "($noun)? ($n $u (at|to|with|of))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (~word|text not)? (~group|populace of)? ~noun|nouns", brackets.in_brackets, ("週1回以上運動する者の割合",)),
-    Row("bounded_of", "($noun)? each? $n $u? $bound (~of|word|text|by|to|deed|deeds)+ ~noun|nouns", brackets.in_brackets, ("5人超の世帯の割合",)),
+    Row("bounded_of", "($noun)? each? $n $u? $bound (~of|word|text|by|to|deed|deeds|dot|group|aim)+ ~noun|nouns", brackets.in_brackets, ("5人超の世帯の割合",)),
     Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound (~of)? ~word|text|deeds|group", brackets.in_brackets, ("月45時間を超える職員",)),
     Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", brackets.in_brackets, ("15分カバー率",)),
     Row("measured_of", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~word|text (populace|group)? of (noun|nouns)", brackets.in_brackets, ("15分圏内人口の割合",)),
@@ -211,8 +212,10 @@ CLAUSES: Final = (
 )
 
 BRACKETS: Final = (
-    Row("g_period", "(status=$firm comma)? statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? ($noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic?)? (g_period|g_name)? (comma $n span|year|month every)?", brackets.in_brackets, ("R5", "R5～8累計", "令和4年度市民意識調査")),
+    Row("g_period", "(status=$firm comma)? statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun|populace)? (($noun|populace dot)* $noun of? status=$firm (of? status=$firm)*)? (of? $n span|year statistic?)? (g_period|g_name)? (comma $n span|year|month every)?", brackets.in_brackets, ("R5", "R5～8累計", "令和4年度市民意識調査")),
     Row("g_period", "when=period average", brackets.in_brackets, ("2023年全国平均",)),
+    Row("g_period", "when=period place|whose of statistic", brackets.in_brackets, ("H28 中核市の平均値",)),
+    Row("g_period", "wave when=period", brackets.in_brackets, ("～R8",), "target"),
     Row("g_was", "when=period (status=$firm)* (colon|subject)? n=$n unit=$u?", brackets.bracket_number, ("H29：120.4",)),
     Row("g_statistic", "period (link|from) of? statistic", brackets.in_brackets, ("R2からの累計",)),
     Row("g_statistic", "(word|noun)? (n=$n year|span|month of?)? statistic (statistic)?", brackets.in_brackets, ("累計", "4年間累計")),
@@ -224,13 +227,16 @@ BRACKETS: Final = (
     Row("g_rank", "(place|whose|word)? order? n=$n rank", brackets.in_brackets, ("全国13位",)),
     Row("g_change", "(before|now|period|place)* (versus|from)? <level> (of|by)? way=$way", brackets.in_brackets, ("対前年度3人増",)),
     Row("g_change", "(before|now|period) versus <level>", brackets.in_brackets, ("前年度比+3%",)),
-    Row("g_change", "before|now colon? $n $u", brackets.in_brackets, ("前年11位",)),
+    Row("g_change", "before|now colon? about? $n $u", brackets.in_brackets, ("前年11位",)),
+    Row("g_change", "firm|actual about? $n $u", brackets.in_brackets, ("現在4位",), "target"),
+    Row("g_change", "word|noun versus at? <change>", brackets.in_brackets, ("ピーク時比で半減",)),
     Row("g_change", "(before|now|period) sign=plus|neg|minus $n $u", brackets.in_brackets, ("対前年+18人",)),
     Row("g_change", "<level> arrow <level>", brackets.in_brackets, ("4,000t→3,200t",)),
     Row("g_change", "turned colon? period $n $u", brackets.in_brackets, ("参考:R5 8.4%",)),
     Row("g_change", "goal versus $n $u", brackets.in_brackets, ("目標比105%",)),
     Row("g_change", "sign=plus|neg|minus n=$n unit=$u?", brackets.in_brackets, ("▲3人",)),
     Row("g_benchmark", "(turned colon?)? (when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?", brackets.bracket_benchmark, ("全国平均75.2%",)),
+    Row("g_benchmark", "whose=whose|place (whose=of|with|$noun)* goal=goal colon? n=$n unit=$u bound=$bound?", brackets.bracket_benchmark, ("県の数値目標 7,000人以下",), "target"),
     Row("g_benchmarks", "(part=<beside> comma|dot|slash?) (part=<beside> comma|dot|slash?)+", brackets.in_brackets, ("県54.1%、国53.0%",)),
     Row("g_part", "overall? n=$n unit=pct|point|wari|minute|hour|second|times|year|day|unit|open? stroke=stroke? deed?", brackets.bracket_number, ("19件",)),
     Row("g_part", "n=$n unit=pct|point|times|unit|open bound=$bound", brackets.bracket_number, ("7人以下",)),
@@ -239,18 +245,19 @@ BRACKETS: Final = (
     Row("g_remark", "(text=$stay)* text=turned|not|missing|up|down|actual|goal|firm (text=$stay|turned|not|missing|up|down|firm)* text=reason (text=$stay|firm)* stop?", brackets.in_brackets, ("床面積の増減がないため、使用量で設定",)),
     Row("g_part", "about n=$n unit=$u?", brackets.bracket_number, ("約19件",)),
     Row("g_part", "each? statistic n=$n unit=$u? stroke=stroke?", brackets.bracket_number, ("累計421人",)),
-    Row("g_name", "(everything|group|school|populace|kana|code|link|reason|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer)+", brackets.in_brackets, ("市内",)),
+    Row("g_name", "(everything|group|school|populace|kana|code|link|reason|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer|state|g_name|g_scope)+", brackets.in_brackets, ("市内", "概ね順調")),
     Row("g_to_come", "day (missing|turned)+", brackets.in_brackets, ("9月公表予定",)),
     Row("g_to_come", "period (due)? (of|to|at)? (missing|turned)+", brackets.in_brackets, ("R7.9頃公表予定",)),
     Row("g_noera", "num year day (status=$firm)*", brackets.in_brackets, ("4年3月末現在",)),
     Row("g_next", "period (status=$firm)* subject (when=period|day) (due)? (to|at)? (status=firm|turned|missing)+", brackets.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
-    Row("g_remark", "(word|code|kana)+ equals $n $u?", brackets.in_brackets, ("n=412",)),
+    Row("g_remark", "(word|code|kana|noun|now|colon|period|of|year|statistic)+ equals $n $u?", brackets.in_brackets, ("n=412", "基準:H27=100")),
     Row("g_value", "label=<called> colon? <level>", brackets.bracket_value, ("加入率60%", "5年間で15地区")),
     Row("g_span", "$n span|month", brackets.in_brackets, ("5年間",)),
     Row("g_role", "(now|word)? goal (colon when=period)?", brackets.in_brackets, ("目標値:R9",), "target"),
     Row("g_role", "now (colon when=period)?", brackets.in_brackets, ("基準値:R3",), "actual"),
     Row("g_keep", "now? keep", brackets.in_brackets, ("現状維持",)),
     Row("g_remark", "dash", brackets.in_brackets, ("－",)),
+    Row("g_scope", "$n pct ~noun", brackets.in_brackets, ("75%値",)),
     Row("g_scope", "$n rank $bound", brackets.in_brackets, ("8位以内",)),
     Row("g_scope", "(word|noun|nouns|text|group|deed|deeds|comma|of|by|subject|with|to|at|link|dot)+ except stop?", brackets.in_brackets, ("市外を除く",)),
     Row("g_label", "label=$n label=age|agegroup (label=$bound)? label=$noun?", brackets.in_brackets, ("10歳",)),
@@ -269,6 +276,8 @@ BRACKETS: Final = (
     Row("g_reason", "(whose|school|group|place|word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at)* num|one|period|not|missing|zero (word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|num|one|$u|period|not|missing|zero|each|every)* link|reason", brackets.in_brackets, ("国の調査が3年に1回のため",)),
     Row("g_reason", "period (subject|of) why=missing", brackets.in_brackets, ("R4は調査なし",)),
     Row("g_remark", "goal (subject|of)? deed", brackets.in_brackets, ("目標達成",), "actual"),
+    Row("g_remark", "ref=<past>|<since> (by|from|of)? way=$way|better|keep", brackets.in_brackets, ("H14現況を改善",), "target"),
+    Row("g_remark", "(now|word|noun|of)+ goal (by|of)? floor|deed|keep", brackets.in_brackets, ("当初計画目標達成",), "target"),
     Row("g_remark", "legal", brackets.in_brackets, ("法定雇用率",), "target"),
     Row("g_remark", "(whose|place) of? goal", brackets.in_brackets, ("県目標",), "target"),
     Row("g_remark", "footnote colon (word|noun|nouns|text|deed|deeds|firm|subject|of|by|with|to|at|from|num|one|$u|period|link|school|group|place|dot|comma)+ stop?", brackets.in_brackets, ("注:計画の改定に伴い25%から修正",)),
@@ -278,7 +287,7 @@ BRACKETS: Final = (
     Row("g_footnote", "footnote num|one? (word|noun|text)?", brackets.in_brackets, ("注1",)),
 )
 NOTES: Final = (
-    *BRACKETS,
+    *(row for row in BRACKETS if row.name != "g_part"),  # a note is no second value without a name
     Row("g_labels", "(label=word|noun|average|place|whose colon when=period (status=$firm)* comma?)+", brackets.in_brackets, ("市:R4調査、県:R3調査",)),
     Row("g_meaning", "sample=g_empty subject (whose=average|place|whose)", brackets.in_brackets, ("［］が全国平均",)),
 )
@@ -286,9 +295,10 @@ NOTES: Final = (
 CELLS: Final = (
     Row("single", "(bullet|arrow|mark)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* (when=period (due|to)*)? stop?", cells.single, ("126件",)),
     Row("single_was", "($when)? said=<said> was=g_was ($tail)* stop?", cells.single_was, ("12件（R4は11件）",), "actual"),
-    Row("single_label", "(bullet|arrow)? ($when)? label=<titled> (colon ($when)?)? (tail=g_statistic)? said=<said> ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?", cells.single, ("利用率80%",)),
+    Row("single_label", "(bullet|arrow)? ($when)? label=<titled> subject? (colon ($when)?)? (tail=g_statistic)? said=<said> ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?", cells.single, ("利用率80%",)),
     Row("single_change", "(bullet|arrow)? ($when)? (text=$txt)* label=noun|nouns of said=<change> (aim|by|to)* ($tail)* stop?", cells.single_change, ("死亡率の30%以上削減",), "target"),
-    Row("sentence", "(bullet|arrow)? $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?", cells.single, ("利用者数を1,000人にする",)),
+    Row("sentence", "(bullet|arrow)? $lead said=<said> ($tail|g_change)* (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?", cells.single, ("利用者数を1,000人にする",)),
+    Row("sentence_kept", "(bullet)? ($dated)? (text=$txt)* text=noun|nouns|word text=by|subject said=<stay> (end=comma|link|aim|keep)* stop?", cells.single_kept, ("空き家数を増加させないように努める",), "target"),
     Row("sentence_deed", "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)* stop?", cells.single, ("基地の維持に必要な物資の100%輸送を目指す",)),
     Row("sentence_relative", "(bullet)? ($when)? (text=<per_basis> text=of?)? (text=$txt)* text=noun|nouns|word text=of said=<against> (aim|by|to)* ($tail)* stop?", cells.single, ("購入量の前年度以下の削減",), "target"),
     Row("single_zero", "(bullet|arrow)? ($when)? label=<label> (colon|of|to|at|subject)? said=<said> (aim)* ($tail)* stop?", cells.single_zero, ("事故0件",)),
@@ -306,12 +316,14 @@ CELLS: Final = (
     Row("none", "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("―", "― 人/日")),
     Row("none_of", "text=word|noun|firm|group|school none=missing ($tail)* stop?", cells.nothing_of, ("今年度調査なし",), "actual"),
     Row("none_remark", "none=dash (text=$noun)* text=firm|deed|deeds text=subject (text=$txt|firm|missing|turned|<basis>|<level>)+ stop?", cells.nothing, ("― 公表は5年に1回",), "actual"),
-    Row("none_zero", "none=missing|not value=g_part", cells.none_zero, ("なし（0件）",)),
+    Row("none_zero", "(text=$said)* none=missing|not value=g_part", cells.none_zero, ("なし（0件）",)),
+    Row("done_so", "(text=$said)* end=deed|deeds done? value=g_part ($tail)* stop?", cells.single_part, ("達成済み（27市町村）",), "actual"),
     Row("none_bracket", "none=g_reason", cells.nothing_bracket, ("（集計中）",)),
     Row("to_come_bracket", "g_to_come|g_next", cells.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", cells.to_come, ("R8調査",)),
-    Row("outcome", "(bullet|arrow)? ($dated)? (text=$said|keep|arrow)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?", cells.outcome, ("設置", "計画の策定")),
+    Row("outcome", "(bullet|arrow|mark)? ($dated)? (text=$noun colon)? (text=$said|keep|arrow)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?", cells.outcome, ("設置", "計画の策定")),
     Row("outcome_without", "(text=$said|keep|not)* end=deed|deeds stop?", cells.outcome, ("差別のない採用",), "target"),
+    Row("outcome_aimed", "(bullet|mark)? ($dated)? (text=$stay|up|down)* text=everything|group|school|populace|word|noun|nouns|text|deed|deeds|code|kana|gap|place|whose end=aim stop?", cells.outcome, ("賃金格差をなくす",), "target"),
     Row("outcome_at", "when=period ~end=deed|deeds (done)* ($tail)* stop?", cells.outcome, ("令和6年3月策定",), "actual"),
     Row("outcome_due", "when=period ~end=deed (done)* ($tail)* stop?", cells.outcome, ("令和9年4月供用開始",), "target"),
     Row("outcome_under_way", "(bullet)? ($dated)? (text=$said)* end=deed|deeds ~going=school ($tail)* stop?", cells.outcome_under_way, ("整備中",), "actual"),
@@ -324,7 +336,7 @@ CELLS: Final = (
     Row("outcome_denied", "(bullet)? ($dated)? (text=$said)+ not ($tail)* stop?", cells.outcome, ("待機児童を発生させない",), "target"),
     Row("outcome_stopped", "(text=$said|up|down)* end=stopped (aim)* ($tail)* stop?", cells.outcome, ("感染症拡大により中止",)),
     Row("undone", "not ~end=deed|deeds ($tail|g_reason)* stop?", cells.outcome, ("未設置",), "actual"),
-    Row("outcome_way", "(bullet)? ($dated)? (text=$said|up|down|better|worse)* way=up|down|better|worse|nearly (by? keep)? (aim|by|to)* ($tail|g_was)* stop?", cells.outcome, ("増加", "経費の削減")),
+    Row("outcome_way", "(bullet)? ($dated)? (text=$noun colon)? (text=$said|up|down|better|worse)* way=up|down|better|worse|nearly (by? keep)? (aim|by|to)* ($tail|g_was)* stop?", cells.outcome, ("増加", "経費の削減")),
     Row("pointing", "way=upward|downward", cells.outcome, ("↑",)),
     Row("kept_so", "end=keep ($tail)* stop?", cells.outcome, ("横ばい",), "actual"),
     Row("single_now", "now colon said=<said> ($tail)* stop?", cells.single, ("基準値：50件",), "actual"),
@@ -368,7 +380,7 @@ PARTS: Final = {
         Row("bare", "said=<said> (tail=g_period|g_rank)*", cells.labelled, ("22.5%",)),
     ),
     "acted": (
-        Row("acted", "label=<titled> by|subject said=<said> (to|at|aim|deed)*", cells.labelled, ("死者数を2人以下に抑止する",)),
+        Row("acted", "(statistic of)? label=<titled> by|subject said=<said> (to|at|aim|deed)*", cells.labelled, ("死者数を2人以下に抑止する",)),
     ),
     "unlabelled": (
         Row("unlabelled", "said=<said> ($tail)*", cells.labelled, ("20件（R5）",)),
@@ -435,6 +447,7 @@ PARTS: Final = {
         Row("ages", "label=num label=age label=$bound label=$noun?", brackets.in_brackets, ("40歳未満",)),
         Row("age_range", "label=num label=wave label=num label=age label=$noun?", brackets.in_brackets, ("20～64歳",)),
         Row("clause", "clause=<clause>", brackets.in_brackets, ("15分カバー率",)),
+        Row("sum", "label=word label=plus label=word (label=of label=statistic)?", brackets.in_brackets, ("A+Bの合計",)),
     ),
 }
 
@@ -448,6 +461,7 @@ TABLES: Final = {
     "benchmark": BENCHMARKS,
     "past": PAST,
     "alone": ALONE,
+    "stay": ALONE[2:],
     "now": (PAST[1],),
     "fixed": (BENCHMARKS[0], BENCHMARKS[2]),
     "gap": (Row("gap", "<benchmark> gap", statements.named, ("全国平均との差",)),),

@@ -282,7 +282,7 @@ class Words:
     @cached_property
     def one_word(self) -> frozenset[str]:
         """What a blank does not part."""
-        return frozenset(ONE_WORD).union(self.classes, self.measures)
+        return frozenset(ONE_WORD).union(self.classes, self.measures, IN_BRACKETS)
 
     @cached_property
     def measures(self) -> dict[str, str]:
