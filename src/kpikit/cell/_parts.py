@@ -23,7 +23,7 @@ from kpikit.cell._cell import Amount, Cell, Fault, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._statements import stated, way_of
 from kpikit.language.fold import fold
-from kpikit.language.lexicon import ABSENT, BRACKETED, EXPLORED, MEASURED
+from kpikit.language.lexicon import ABSENT, BRACKETED, EXPLORED, MEASURED, NO_NAMES, OTHERS
 from kpikit.language.statistic import REPEATED, TOTAL
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
 from kpikit.model.period import Date, Period
@@ -63,6 +63,8 @@ def labelled(cell: Cell, m: Match) -> Said:
     if label is None:
         return said
     name = label_of(cell, label)
+    if isinstance(label, Match) and label.row.name.startswith("apart"):
+        _check_apart(cell, said, name, label, m)
     if said.amount is not None:
         if _is(label, "place") and is_rank(said.amount.unit):
             raise cell.fault("no-form", items_of(label)[0])
@@ -72,6 +74,26 @@ def labelled(cell: Cell, m: Match) -> Said:
         return said._replace(label=name)
     others = [Said(each, label=name + each.label) for each in seconds]
     return said._replace(label=name, others=tuple(others))
+
+
+def _check_apart(cell: Cell, said: Said, label: str, where: Match, m: Match) -> None:
+    """Refuse a label of words that nothing is known of, unless it clearly is no more than one.
+
+    Raises:
+        Fault: The value has no unit or stands right behind the label, the label begins like one
+            of another time or of the opposite, or the name of the indicator does not have it.
+    """
+    value = items_of(m.one("said"))[0]
+    is_glued = value.start == items_of(where)[-1].end and cell.is_attached(value)
+    is_plain = said.amount is not None and said.amount.unit and not is_glued
+    if not is_plain or _is_of_other(label) or _is_apart(cell, label):
+        raise cell.fault("no-form", where)
+    cell.note("label-apart", where, label)
+
+
+def _is_of_other(label: str) -> bool:
+    """Whether a label may be of something else, by how it begins or ends: 旧耐震, MIN, 全体計画."""
+    return label[0] in OTHERS or label[0].isascii() or label.endswith(NO_NAMES)
 
 
 def _is(label: Match | Item | None, row: str) -> bool:
@@ -143,10 +165,23 @@ def single_part(cell: Cell, m: Match) -> list[Said]:
     return [with_around(cell, Said(stated(cell, m)), m.all("tail"))]
 
 
+_BOUNDS: Final = frozenset(("floor", "ceiling", "above", "below", "within"))
+
+
+def _before(m: Match, item: Item) -> Item:
+    """Return what stands before an item."""
+    return next(each for each in items_of(m) if each.end == item.start)
+
+
 def ended(cell: Cell, m: Match) -> list[Said]:
     """Return a statement with words behind it; 全国15位の水準 is a value of another, no rank."""
     (said,) = single(cell, m)
     ends = [each.kind for each in m.all("end")]
+    if not ends:
+        return [said]
+    first = m.all("end")[0]
+    if ends[0] in ("noun", "nouns") and _before(m, first).kind in _BOUNDS:
+        raise cell.fault("no-form", first)  # 75歳未満の死亡率
     ranks = said.amount is not None and is_rank(said.amount.unit)
     if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns", "word", "text"):
         raise cell.fault("reference-not-understood", m)
