@@ -177,7 +177,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         if found.basis and not amount.per:
             amount = amount._replace(per=found.basis)
     if found.reference:
-        amount = _with_base(cell, amount, tail)
+        amount = _with_base(cell, amount, found.reference, tail)
     return said._replace(
         amount=amount,
         reference=found.reference or said.reference,
@@ -188,7 +188,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     )
 
 
-def _with_base(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -> Amount:
+def _with_base(cell: Cell, amount: Amount | None, reference: str, tail: Sequence[Item]) -> Amount:
     """Return a number whose change is counted from what a bracket names."""
     if amount is None:
         raise cell.fault("reference-not-understood", tail[0])
@@ -197,9 +197,9 @@ def _with_base(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -> Amoun
     if amount.is_point and amount.lower is not None and amount.lower < 0:
         return Amount(amount.lower, amount.lower, amount.unit).changed(Change.DECREASE)
     is_sure = not (amount.is_point and may_be_a_change(amount.lower, amount.unit))
-    if not (is_multiple(amount.unit) and cell.is_target and is_sure):
+    if not (is_multiple(amount.unit) and is_sure) or (amount.per and not cell.is_target):
         raise cell.fault("reference-not-understood", tail[0])
-    return amount
+    return amount if cell.is_target else amount._replace(per=reference)
 
 
 def _period_of(

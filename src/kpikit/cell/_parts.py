@@ -23,7 +23,7 @@ from kpikit.cell._cell import Amount, Cell, Fault, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._statements import stated, way_of
 from kpikit.language.fold import fold
-from kpikit.language.lexicon import ABSENT, BRACKETED, EXPLORED, MEASURED, NO_NAMES, OTHERS
+from kpikit.language.lexicon import ABSENT, BRACKETED, EXPLORED, MEASURED, NEW, NO_NAMES, OTHERS
 from kpikit.language.statistic import REPEATED, TOTAL
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
 from kpikit.model.period import Date, Period
@@ -605,6 +605,13 @@ def nothing(cell: Cell, m: Match) -> list[Said]:
         raise cell.fault("part-without-number", m.all("none")[-1])
     # a date beside what is to come may be that of the value, or when it comes
     return [Said(missing=why, period=None if why is Missing.PENDING else _period_beside(cell, m))]
+
+
+def nothing_new(cell: Cell, m: Match) -> list[Said]:
+    """Return that what is new has no value yet: 新規."""
+    if cell.text(m.one("new")).strip("()") not in NEW.split():
+        raise cell.fault("no-form", m)
+    return [Said(missing=Missing.NONE)]
 
 
 def nothing_of(cell: Cell, m: Match) -> list[Said]:

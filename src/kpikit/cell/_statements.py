@@ -10,7 +10,7 @@ from kpikit.cell._amounts import basis_of, bounded, may_be_a_change
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.language.lexicon import LOWEST, NO_FURTHER
+from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Comparator, DefinedElsewhere, Improve, Maintain, RelativeTo
@@ -57,6 +57,15 @@ def changed(cell: Cell, m: Match) -> Said:
     if amount.unit == "倍":
         raise cell.fault("several-numbers", items_of(m)[0], way)
     return _counted_from(cell, m, amount._replace(change=sense))
+
+
+def exceeded(cell: Cell, m: Match) -> Said:
+    """Return by how much the value before is to be exceeded: 前年度実績を1割上回る."""
+    amount, way = stated(cell, m), m.one("way")
+    if not amount.is_point or amount.sign or amount.is_counted or cell.text(way)[0] == BY:
+        raise cell.fault("reference-not-understood", m)
+    sense = Change.INCREASE if way.kind == "above" else Change.DECREASE
+    return _counted_from(cell, m, amount.changed(sense))
 
 
 def _counted_from(cell: Cell, m: Match, amount: Amount, *, way: Direction | None = None) -> Said:

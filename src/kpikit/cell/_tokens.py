@@ -116,7 +116,7 @@ _KANJI_DIGITS: Final = frozenset(ONE_TO_NINE + TEN)
 _UNIT_SIGNS: Final = "%‰℃°"
 #: Letters that may begin something else than a word, and need a second look.
 _SECOND_LOOK: Final = "".join(
-    [EVERY, ONE_TO_NINE, SHORTS, RECENT_LETTERS, "FNn", *(word[0] for word in JOINED.split())]
+    [EVERY, ORDINAL, ONE_TO_NINE, SHORTS, RECENT_LETTERS, "FNn", *(word[0] for word in JOINED.split())]
 )
 _AFTER_LATIN: Final = "(?<![A-Za-z])|(?=[0-9]{1,3},[0-9]{3})"
 #: A token at a digit, but for periods …
@@ -146,7 +146,7 @@ _NAMES: Final = frozenset(
 #: … at any other, and what is none of these.
 _AT_LETTER: Final = re.compile(
     rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
-    rf"|(?!{_FOR_EVERY}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
+    rf"|(?!{_FOR_EVERY}|{ORDINAL}[0-9]{{1,3}}{either(ORDERED)}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
     rf"|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]"
     rf"|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<={TON})-(?=C)"
     rf"|(?<=[{KANA}])・(?=[{KANA}]))++)"

@@ -25,6 +25,7 @@ __all__ = [
     "BEFORE_MINUS",
     "BEFORE_NUMBERS",
     "BRACKETED",
+    "BY",
     "CLASSES",
     "COUNTERS",
     "DIMENSIONS",
@@ -46,6 +47,7 @@ __all__ = [
     "MYRIAD",
     "NEGATED",
     "NOUN_TAILS",
+    "NEW",
     "NO_FURTHER",
     "NO_NAMES",
     "NO_MEASURE",
@@ -381,6 +383,8 @@ ADVERBS: Final = tuple("少なく 多く 長く 遅く せい".split())
 #: The bound that no rank has, and the one that a distance has.
 AT_MOST: Final = "以下"
 NO_FURTHER: Final = "以内"
+#: What begins a bound that a reference stands before: 98%を下回る.
+BY: Final = "を"
 #: Words in a record that call it the lowest.
 LOWEST: Final = "最低 最少 最小"
 #: What a second value is called that stands in brackets without a name.
@@ -391,6 +395,8 @@ ABSENT: Final = "なし 無し なく"
 OTHERS: Final = "旧新元前先昨翌次過未非不無他仮"
 #: How one ends that tells what a number is, and not whose: 分母 30件.
 NO_NAMES: Final = tuple("計画 対象 分母 母数 定員 追加 内数 外数 規模 推移 前期 後期".split())
+#: How it is said that something is new, and has no value of a time before.
+NEW: Final = "新規 新規事業 新規項目 新規設定 新規指標 新規取組 新設 新規のため"
 #: A target that is still to be found.
 EXPLORED: Final = "探索"
 
