@@ -85,6 +85,8 @@ def _check_apart(cell: Cell, said: Said, label: str, where: Match, m: Match) -> 
     """
     value = items_of(m.one("said"))[0]
     is_glued = value.start == items_of(where)[-1].end and cell.is_attached(value)
+    if said.amount is not None and said.amount.change is not Change.LEVEL:
+        is_glued = False  # コスト3割減
     is_plain = said.amount is not None and said.amount.unit and not is_glued
     if not is_plain or _is_of_other(label) or _is_apart(cell, label):
         raise cell.fault("no-form", where)

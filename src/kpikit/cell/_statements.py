@@ -10,7 +10,7 @@ from kpikit.cell._amounts import basis_of, bounded, may_be_a_change
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER
+from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, RECOVERY
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Comparator, DefinedElsewhere, Improve, Maintain, RelativeTo
@@ -242,6 +242,14 @@ def relative(cell: Cell, m: Match) -> Said:
     if start is not None:
         cell.note("starting-value", start, cell.text(start)[1:-1])
     return Said(rule=RelativeTo(name, _COMPARATORS[bound.kind], lag=lag))
+
+
+def recovered(cell: Cell, m: Match) -> Said:
+    """Return the level of before that is to be reached again: 令和元年水準まで回復."""
+    name, lag = do(cell, m.one("ref"))
+    if cell.text(m.one("end")) != RECOVERY:
+        raise cell.fault("reference-not-understood", m.one("end"))
+    return Said(rule=RelativeTo(name, Comparator.AT_LEAST, lag=lag))
 
 
 def valued(cell: Cell, m: Match) -> Said:
