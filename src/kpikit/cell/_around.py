@@ -16,6 +16,7 @@ from kpikit.cell._amounts import (
 )
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
+from kpikit.language.lexicon import HIDDEN
 from kpikit.language.statistic import YEARLY
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
@@ -168,8 +169,8 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     amount = said.amount
     if found.benchmarks and amount is None:
         raise cell.fault("second-statement", tail)
-    is_zero = amount is not None and not amount.lower  # or so few that it is not told
-    if found.reason is not None and not is_zero:
+    is_zero = amount is not None and amount.is_point and not amount.lower
+    if found.reason is not None and not (is_zero or _is_hidden(cell, amount, found.reason)):
         raise cell.fault("no-form", found.reason)
     if amount is not None:
         if found.statistic and amount.statistic in ("", YEARLY):
@@ -186,6 +187,12 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,
     )
+
+
+def _is_hidden(cell: Cell, amount: Amount | None, reason: Item) -> bool:
+    """Whether so few were seen that their number is not told: 10人未満（非公表）."""
+    is_few = not cell.is_target and amount is not None and amount.lower is None
+    return is_few and cell.text(reason).strip("()") in HIDDEN.split()
 
 
 def _with_base(cell: Cell, amount: Amount | None, reference: str, tail: Sequence[Item]) -> Amount:

@@ -63,8 +63,8 @@ def labelled(cell: Cell, m: Match) -> Said:
     if label is None:
         return said
     name = label_of(cell, label)
-    if isinstance(label, Match) and label.row.name.startswith("apart"):
-        _check_apart(cell, said, name, label, m)
+    if _is_free(label):
+        _check_apart(cell, said, label, m.one("said"))
     if said.amount is not None:
         if _is(label, "place") and is_rank(said.amount.unit):
             raise cell.fault("no-form", items_of(label)[0])
@@ -76,14 +76,14 @@ def labelled(cell: Cell, m: Match) -> Said:
     return said._replace(label=name, others=tuple(others))
 
 
-def _check_apart(cell: Cell, said: Said, label: str, where: Match, m: Match) -> None:
+def _check_apart(cell: Cell, said: Said, where: Match, behind: Match) -> None:
     """Refuse a label of words that nothing is known of, unless it clearly is no more than one.
 
     Raises:
         Fault: The value has no unit or stands right behind the label, the label begins like one
             of another time or of the opposite, or the name of the indicator does not have it.
     """
-    value = items_of(m.one("said"))[0]
+    label, value = label_of(cell, where), items_of(behind)[0]
     is_glued = value.start == items_of(where)[-1].end and cell.is_attached(value)
     if said.amount is not None and said.amount.change is not Change.LEVEL:
         is_glued = False  # コスト3割減
@@ -96,6 +96,11 @@ def _check_apart(cell: Cell, said: Said, label: str, where: Match, m: Match) -> 
 def _is_of_other(label: str) -> bool:
     """Whether a label may be of something else, by how it begins or ends: 旧耐震, MIN, 全体計画."""
     return label[0] in OTHERS or label[0].isascii() or label.endswith(NO_NAMES)
+
+
+def _is_free(label: Match | Item | None) -> bool:
+    """Whether a label is of words that nothing is known of."""
+    return isinstance(label, Match) and label.row.name.startswith("apart")
 
 
 def _is(label: Match | Item | None, row: str) -> bool:
@@ -147,6 +152,8 @@ def single_change(cell: Cell, m: Match) -> list[Said]:
     """Return a change of what is named before it: 死亡率の30%以上削減."""
     said = labelled(cell, m)
     name = said.label.replace(" ", "")
+    if m.one("label").kind == "word" and _is_of_other(name):
+        raise cell.fault("no-form", m.one("label"))
     is_own = name in fold(cell.context.name).text.replace(" ", "")
     return [said._replace(label="", reference="" if is_own else said.reference or name)]
 
@@ -154,11 +161,6 @@ def single_change(cell: Cell, m: Match) -> list[Said]:
 def single_was(cell: Cell, m: Match) -> list[Said]:
     """Return a value beside which the one of another period stands: 12件（R4は11件）."""
     cell.note("starting-value", m.one("was"), cell.text(m.one("was"))[1:-1])
-    return [one(cell, m)]
-
-
-def single_kept(cell: Cell, m: Match) -> list[Said]:
-    """Return that what a sentence names is not to get worse: 空き家数を増加させない."""
     return [one(cell, m)]
 
 
@@ -432,6 +434,8 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return a value and a second one in brackets: 63件(19件)."""
     first: Said = do(cell, m.one("part"))
     if m.one("label") is not None:
+        if _is_free(m.one("label")):
+            _check_apart(cell, first, m.one("label"), m.one("part"))
         first = first._replace(label=label_of(cell, m.one("label")))
     seconds = _seconds(cell, m.one("value"))
     whose = _meaning(cell, m.all("tail"))

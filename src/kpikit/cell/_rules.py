@@ -283,7 +283,7 @@ BRACKETS: Final = (
     Row("g_reason", "period (subject|of) why=missing", brackets.in_brackets, ("R4は調査なし",)),
     Row("g_remark", "goal (subject|of)? deed", brackets.in_brackets, ("目標達成",), "actual"),
     Row("g_remark", "ref=<past>|<since> (by|from|of)? way=$way|better|keep", brackets.in_brackets, ("H14現況を改善",), "target"),
-    Row("g_remark", "(now|word|noun|of)+ goal (by|of)? floor|deed|keep", brackets.in_brackets, ("当初計画目標達成",), "target"),
+    Row("g_remark", "(now|word|noun|of)+ goal (by|of)? deed|keep", brackets.in_brackets, ("当初計画目標達成",), "target"),
     Row("g_remark", "legal", brackets.in_brackets, ("法定雇用率",), "target"),
     Row("g_remark", "(whose|place) of? goal", brackets.in_brackets, ("県目標",), "target"),
     Row("g_remark", "footnote colon (word|noun|nouns|text|deed|deeds|firm|subject|of|by|with|to|at|from|num|one|$u|period|link|school|group|place|dot|comma)+ stop?", brackets.in_brackets, ("注:計画の改定に伴い25%から修正",)),
@@ -301,10 +301,10 @@ NOTES: Final = (
 CELLS: Final = (
     Row("single", "(bullet|arrow|mark)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* (when=period (due|to)*)? stop?", cells.single, ("126件",)),
     Row("single_was", "($when)? said=<said> was=g_was ($tail)* stop?", cells.single_was, ("12件（R4は11件）",), "actual"),
-    Row("single_label", "(bullet|arrow)? ($when)? (status=g_status)? label=<titled> subject? (colon ($when)?)? (tail=g_statistic)? said=<said> ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?", cells.single, ("利用率80%",)),
+    Row("single_label", "(bullet|arrow)? ($when)? (status=g_status)? label=<titled> (colon ($when)?)? (tail=g_statistic)? said=<said> ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?", cells.single, ("利用率80%",)),
     Row("single_change", "(bullet|arrow)? ($when)? (text=$txt)* label=noun|nouns|word of said=<change> (aim|by|to)* ($tail)* stop?", cells.single_change, ("死亡率の30%以上削減",), "target"),
     Row("sentence", "(bullet|arrow)? $lead said=<said> ($tail|g_change)* (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?", cells.ended, ("利用者数を1,000人にする",)),
-    Row("sentence_kept", "(bullet)? ($dated)? (text=$txt)* text=noun|nouns|word text=by|subject said=<stay> (end=comma|link|aim|keep)* stop?", cells.single_kept, ("空き家数を増加させないように努める",), "target"),
+    Row("sentence_kept", "(bullet)? ($dated)? (text=$txt)* text=noun|nouns|word text=by|subject said=<stay> (end=comma|link|aim|keep)* stop?", cells.single, ("空き家数を増加させないように努める",), "target"),
     Row("sentence_deed", "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)* stop?", cells.single, ("基地の維持に必要な物資の100%輸送を目指す",)),
     Row("sentence_relative", "(bullet)? ($when)? (text=<per_basis> text=of?)? (text=$txt)* text=noun|nouns|word text=of said=<against> (aim|by|to)* ($tail)* stop?", cells.single, ("購入量の前年度以下の削減",), "target"),
     Row("each_relative", "(bullet)? each comma? said=<compared> (aim)* stop?", cells.single, ("毎年度 前年度実績を上回る",), "target"),
@@ -460,7 +460,7 @@ PARTS: Final = {
         Row("ages", "label=num label=age label=$bound label=$noun?", brackets.in_brackets, ("40歳未満",)),
         Row("age_range", "label=num label=wave label=num label=age label=$noun?", brackets.in_brackets, ("20～64歳",)),
         Row("clause", "clause=<clause>", brackets.in_brackets, ("15分カバー率",)),
-        Row("sum", "label=word label=plus label=word (label=of label=statistic)?", brackets.in_brackets, ("A+Bの合計",)),
+        Row("sum", "label=word label=plus label=word (label=of label=statistic)? subject?", brackets.in_brackets, ("A+Bの合計",)),
     ),
 }
 

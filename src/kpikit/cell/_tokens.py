@@ -116,7 +116,15 @@ _KANJI_DIGITS: Final = frozenset(ONE_TO_NINE + TEN)
 _UNIT_SIGNS: Final = "%‰℃°"
 #: Letters that may begin something else than a word, and need a second look.
 _SECOND_LOOK: Final = "".join(
-    [EVERY, ORDINAL, ONE_TO_NINE, SHORTS, RECENT_LETTERS, "FNn", *(word[0] for word in JOINED.split())]
+    [
+        EVERY,
+        ORDINAL,
+        ONE_TO_NINE,
+        SHORTS,
+        RECENT_LETTERS,
+        "FNn",
+        *(word[0] for word in JOINED.split()),
+    ]
 )
 _AFTER_LATIN: Final = "(?<![A-Za-z])|(?=[0-9]{1,3},[0-9]{3})"
 #: A token at a digit, but for periods …

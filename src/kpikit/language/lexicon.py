@@ -36,6 +36,7 @@ __all__ = [
     "FREE",
     "FULL_MARKS",
     "HEAD_NOUNS",
+    "HIDDEN",
     "IN_BRACKETS",
     "IN_MONTHS",
     "ITEMS",
@@ -46,12 +47,12 @@ __all__ = [
     "MISSING",
     "MYRIAD",
     "NEGATED",
-    "NOUN_TAILS",
     "NEW",
+    "NOUN_TAILS",
     "NO_FURTHER",
-    "NO_NAMES",
     "NO_MEASURE",
     "NO_MONTH",
+    "NO_NAMES",
     "NO_NUMBERS",
     "NO_UNIT",
     "ONE_OF",
@@ -400,6 +401,8 @@ OTHERS: Final = "旧新元前先昨翌次過未非不無他仮"
 NO_NAMES: Final = tuple("計画 対象 分母 母数 定員 追加 内数 外数 規模 推移 前期 後期".split())
 #: How it is said that something is new, and has no value of a time before.
 NEW: Final = "新規 新規事業 新規項目 新規設定 新規指標 新規取組 新設 新規のため"
+#: How it is said that a number is not told, since it is small.
+HIDDEN: Final = "非公表 非開示 秘匿"
 #: A target that is still to be found.
 EXPLORED: Final = "探索"
 
