@@ -217,7 +217,13 @@ def dated(cell: Cell, m: Match) -> Said:
     said = labelled(cell, m)
     if said.label:
         return said
-    return said._replace(label=cell.text(m.one("when") or m.one("tail").match.one("when")))
+    when = m.one("when") or m.one("tail").match.one("when")
+    name = cell.text(when)
+    if when.kind != "g_period":
+        return said._replace(label=name)
+    if when.start and cell.is_attached(when):
+        raise cell.fault("two-periods", when)  # （R5）50％（R7）60％: of which?
+    return said._replace(label=name[1:-1])
 
 
 def marked(cell: Cell, m: Match) -> Said:
@@ -297,6 +303,11 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     for before, after in pairwise(pairs):
         if _is_apart_from(cell, *before, *after):
             raise cell.fault("several-numbers", after[0])
+    for (before, _), (match, said) in pairwise(pairs):
+        first = items_of(match)[0]
+        is_glued = items_of(before)[-1].end == first.start and cell.is_attached(first)
+        if is_glued and said.amount is None:
+            raise cell.fault("no-form", first)  # 1,200人体制の維持
     for match, said in pairs:
         is_words = isinstance(said.rule, Qualitative) or said.missing is not None
         if is_words and not all(each.label for each in found):
@@ -418,7 +429,8 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
         amount = found[0].amount._replace(per=basis_of(cell.text(often)))
         found[0] = found[0]._replace(amount=amount)
     units = [each.amount.unit for each in found]
-    if len({scale_of(each).base for each in units}) < len(units):
+    is_of_whole = any(map(is_rank, units)) and m.one("slash") is not None  # 3位／35市町村
+    if is_of_whole or len({scale_of(each).base for each in units}) < len(units):
         raise cell.fault("several-numbers", items_of(m.all("count")[1])[0])
     tail = around(cell, m.all("tail"))
     if tail.benchmarks:

@@ -16,6 +16,7 @@ from kpikit.cell._numbers import KANJI_NUMBER, KANJI_NUMERALS, KANJI_SHARE, NUMB
 from kpikit.cell._periods import period_pattern
 from kpikit.language.fold import Folded
 from kpikit.language.lexicon import (
+    ABOUT_BEHIND,
     ABOUT_THEN,
     AFTER_KANJI,
     AFTER_MEASURES,
@@ -444,6 +445,8 @@ class _Run:
             return word not in PARTICLE_WORDS and (
                 word[0] not in HIRAGANA or kind in _AFTER_HIRAGANA or not word.isalpha()
             )
+        if kind == "about":  # 来場者約500人; 契約 is another word
+            return before in ABOUT_BEHIND
         return (len(word) > 1 and kind not in STANDS_ALONE) or word in PARTICLE_WORDS
 
     def _unit(self) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "ABOUT_BEHIND",
     "ABOUT_THEN",
     "ABSENT",
     "ADVERBS",
@@ -240,7 +241,7 @@ CLASSES: Final[dict[str, str]] = {
         測定 監査 検査 審査 承認 許可 認可 宣言 表明 加入 加盟 組織化 組織 設立 設定 位置付け 反映 適用 遵守 履行 回復 改良 改革 復旧 復興 保護 保存 管理
         維持管理 放流 放鳥 捕獲 駆除 防除 予防 接種 治療 健診 検診 訓練 防災訓練 避難 点灯 表彰 募集 応募 助成 補助 交付 給付 貸付 融資 徴収 収納 納付 償還
         返済 黒字化 黒字 均衡 解決 解散 廃棄 指導 助言 教育 学習 体験 体験実施 講演 発表 展示 上演 公演 貢献 寄与 到達 成功 成立 成約 マッチング 譲渡 引取
-        返還 回避 全廃 凍結 搬入 搬出 検討会開催 見える化 推奨 転換 転入 参入 輸出 輸入 受注 発注 着工 竣工 立ち上げ 立ち上げる
+        返還 回避 全廃 凍結 間伐 植林 造林 修繕 補修 舗装 拡幅 搬入 搬出 検討会開催 見える化 推奨 転換 転入 参入 輸出 輸入 受注 発注 着工 竣工 立ち上げ 立ち上げる
     """,
 }
 
@@ -362,6 +363,8 @@ TENTHS: Final = ("割", "分")
 TON: Final = "トン"
 #: Letters that end what stands before a negative number: 前年比-3%.
 BEFORE_MINUS: Final = "約比均計"
+#: What ends a noun that 約 stands behind.
+ABOUT_BEHIND: Final = "者数率額量"
 #: What no unit begins with.
 NO_UNIT: Final = tuple("年度 月 次 数 余 億 万 兆".split())
 
@@ -414,7 +417,7 @@ _UNDONE: Final = "なし 無し 不能 不可 未実施 せず できず して�
 
 def _missing() -> dict[str, str]:
     """Return what stands for no value, and why (codes of :class:`kpikit.model.observation.Missing`)."""
-    nothing = "記載 記入 該当 該当者 対象者 実績 実績値 データ".split()
+    nothing = "記載 記入 対象 対象事業 対象施設 該当 該当者 対象者 実績 実績値 データ".split()
     none = [f"{what}{no}" for what in ("", *nothing) for no in ("なし", "無し")]
     later = "別途設定 別途定める 別に定める 今後設定 今後検討 今後調整 今後策定 今後決定 今後算定 今後把握 今後調査 今後公表 今後集計 調整中 未確定 未定 設定中 基準値設定中 目標値設定中 検討中 確定待ち 未集計 調整 精査中"
     deeds = [(what, doing) for doing in _DOINGS for what in _OF]
