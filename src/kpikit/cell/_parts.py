@@ -303,9 +303,9 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     for before, after in pairwise(pairs):
         if _is_apart_from(cell, *before, *after):
             raise cell.fault("several-numbers", after[0])
-    for (before, _), (match, said) in pairwise(pairs):
+    for (last, _), (match, said) in pairwise(pairs):
         first = items_of(match)[0]
-        is_glued = items_of(before)[-1].end == first.start and cell.is_attached(first)
+        is_glued = items_of(last)[-1].end == first.start and cell.is_attached(first)
         if is_glued and said.amount is None:
             raise cell.fault("no-form", first)  # 1,200人体制の維持
     for match, said in pairs:
