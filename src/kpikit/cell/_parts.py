@@ -95,7 +95,8 @@ def _check_apart(cell: Cell, said: Said, where: Match, behind: Match) -> None:
 
 def _is_of_other(label: str) -> bool:
     """Whether a label may be of something else, by how it begins or ends: 旧耐震, MIN, 全体計画."""
-    return label[0] in OTHERS or label[0].isascii() or label.endswith(NO_NAMES)
+    text = fold(label).text
+    return text[0] in OTHERS or text[0].isascii() or text.endswith(NO_NAMES)
 
 
 def _is_free(label: Match | Item | None) -> bool:
