@@ -16,7 +16,7 @@ from kpikit.cell._amounts import (
 )
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.language.lexicon import HIDDEN
+from kpikit.language.lexicon import EACH, HIDDEN
 from kpikit.language.statistic import YEARLY
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
@@ -276,7 +276,7 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
     period = when_of(cell, m.all("when"))
     value = bounded(cell, point(cell, m), bound).quantity()
     if m.one("goal") is not None:
-        return Benchmark(cell.text([*m.all("whose"), m.one("goal")]), value)
+        return Benchmark(cell.text([*m.all("whose"), m.one("goal")]), value, period)
     if (
         unit is not None
         and (cell.is_target or whose.kind != "average")
@@ -290,6 +290,8 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
 def bracket_value(cell: Cell, m: Match) -> Amount:
     """Return a second value that is named in its bracket."""
     label = m.one("label")
+    if label_of(cell, label).startswith(EACH):  # 12か所（各校1か所）: no second value
+        raise cell.fault("value-in-brackets", label)
     amount: Amount = do(cell, m.one("level"))
     for each in items_of(label):
         if each.kind == "statistic":

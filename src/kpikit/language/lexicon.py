@@ -31,6 +31,7 @@ __all__ = [
     "COUNTERS",
     "DIMENSIONS",
     "DURATIONS",
+    "EACH",
     "EVERY",
     "EXPLORED",
     "FOR_EVERY",
@@ -241,7 +242,7 @@ CLASSES: Final[dict[str, str]] = {
         測定 監査 検査 審査 承認 許可 認可 宣言 表明 加入 加盟 組織化 組織 設立 設定 位置付け 反映 適用 遵守 履行 回復 改良 改革 復旧 復興 保護 保存 管理
         維持管理 放流 放鳥 捕獲 駆除 防除 予防 接種 治療 健診 検診 訓練 防災訓練 避難 点灯 表彰 募集 応募 助成 補助 交付 給付 貸付 融資 徴収 収納 納付 償還
         返済 黒字化 黒字 均衡 解決 解散 廃棄 指導 助言 教育 学習 体験 体験実施 講演 発表 展示 上演 公演 貢献 寄与 到達 成功 成立 成約 マッチング 譲渡 引取
-        返還 回避 全廃 凍結 間伐 植林 造林 修繕 補修 舗装 拡幅 搬入 搬出 検討会開催 見える化 推奨 転換 転入 参入 輸出 輸入 受注 発注 着工 竣工 立ち上げ 立ち上げる
+        返還 回避 全廃 凍結 間伐 植林 造林 修繕 補修 舗装 拡幅 施行 搬入 搬出 検討会開催 見える化 推奨 転換 転入 参入 輸出 輸入 受注 発注 着工 竣工 立ち上げ 立ち上げる
     """,
 }
 
@@ -406,6 +407,8 @@ NO_NAMES: Final = tuple("計画 対象 分母 母数 定員 追加 内数 外数
 NEW: Final = "新規 新規事業 新規項目 新規設定 新規指標 新規取組 新設 新規のため"
 #: How it is said that a number is not told, since it is small.
 HIDDEN: Final = "非公表 非開示 秘匿"
+#: What begins the name of each of something.
+EACH: Final = "各"
 #: A target that is still to be found.
 EXPLORED: Final = "探索"
 
