@@ -90,7 +90,8 @@ def _check_apart(cell: Cell, said: Said, where: Match, behind: Match) -> None:
     is_plain = said.amount is not None and said.amount.unit and not is_glued
     if not is_plain or _is_of_other(label) or _is_apart(cell, label):
         raise cell.fault("no-form", where)
-    cell.note("label-apart", where, label)
+    if not cell.context.name:
+        cell.note("label-apart", where, label)
 
 
 def _is_of_other(label: str) -> bool:

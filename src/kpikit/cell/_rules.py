@@ -263,7 +263,6 @@ BRACKETS: Final = (
     Row("g_scope", "place|whose of statistic", brackets.in_brackets, ("中核市の平均値",)),
     Row("g_remark", "(word|noun|nouns|text|group|school|of|by|place|whose|link|comma)* firm|actual (word|noun|nouns|text|group|school|of|by|to|place|whose|link|comma|deed|aim|kana)* text|deed|deeds|aim|link stop?", brackets.in_brackets, ("公表している都市を対象に算出",)),
     Row("g_remark", "(word|noun|nouns|text|of|whose|legal|goal|now)+ elsewhere", brackets.in_brackets, ("国の基準に準拠",), "target"),
-    Row("g_remark", "period ~word|deed|deeds turned?", brackets.in_brackets, ("R8改定予定",), "target"),
     Row("g_remark", "$n year|span|month to|every ($n $u)? firm", brackets.in_brackets, ("3年に1回調査",)),
     Row("g_scope", "$n pct ~noun", brackets.in_brackets, ("75%値",)),
     Row("g_scope", "$n rank $bound", brackets.in_brackets, ("8位以内",)),

@@ -208,7 +208,7 @@ CLASSES: Final[dict[str, str]] = {
     "reason": "のため ため",
     "goal": "目標 目標値 最終目標 中間目標 数値目標 達成目標 目標数 目標数値 努力目標 挑戦的な目標",
     "turned": """
-        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 見積 見積り 見積額 参考 想定 計画値 予定 ワースト ベスト トップ 上位 下位 オーバー アンダー
+        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 過年度 次年度 翌年度 来年度 見積 見積り 見積額 参考 想定 計画値 予定 ワースト ベスト トップ 上位 下位 オーバー アンダー
         カット オフ 氷点下 プラスマイナス 未達 割れ 割り込む を切る 連続 以前 以後 未達成 増減 逆算 未達成率
     """,
     "gap": "差 格差 かい離 乖離 との差 の差 との格差 差分",
@@ -402,7 +402,12 @@ ABSENT: Final = "なし 無し なく"
 #: How a label begins that is of another time, of another body, or of the opposite: 旧基準, 未耐震.
 OTHERS: Final = "旧新元前先昨翌次過未非不無他仮"
 #: How one ends that tells what a number is, and not whose: 分母 30件.
-NO_NAMES: Final = tuple("計画 対象 分母 母数 定員 追加 内数 外数 規模 推移 前期 後期".split())
+NO_NAMES: Final = tuple(
+    (
+        "計画 対象 分母 母数 定員 追加 内数 外数 規模 推移 重複 公約 指標 辞退 失敗 "
+        "外 時 前 後 比 差 期 末 掲 除 算 市 町 村 県 国 内"
+    ).split()
+)
 #: How it is said that something is new, and has no value of a time before.
 NEW: Final = "新規 新規事業 新規項目 新規設定 新規指標 新規取組 新設 新規のため"
 #: How it is said that a number is not told, since it is small.
