@@ -267,7 +267,7 @@ BRACKETS: Final = (
     Row("g_scope", "$n pct ~noun", brackets.in_brackets, ("75%値",)),
     Row("g_scope", "$n rank $bound", brackets.in_brackets, ("8位以内",)),
     Row("g_scope", "(word|noun|nouns|text|group|school|everything|deed|deeds|comma|of|by|subject|with|to|at|link|dot|stopped|g_name)+ except stop?", brackets.in_brackets, ("市外を除く",)),
-    Row("g_label", "label=$noun? (label=num wave)? label=$n label=age|agegroup (label=$bound)? label=$noun?", brackets.in_brackets, ("10歳", "20～64歳", "中学2年生男子")),
+    Row("g_label", "label=$noun? (label=num label=age? wave)? label=$n label=age|agegroup (label=$bound)? label=$noun?", brackets.in_brackets, ("10歳", "20～64歳", "中学2年生男子")),
     Row("g_base", "ref=<reference> versus", brackets.bracket_base, ("前年度比",)),
     Row("g_base", "per? period=period versus|now (at)?", brackets.bracket_base, ("平成25年度比", "H25年度基準")),
     Row("g_base", "per period=period", brackets.bracket_base, ("対H25",)),
