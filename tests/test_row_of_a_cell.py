@@ -90,6 +90,17 @@ class TestName:
         assert () == kk.read_actual("受診率 80%", name="がん検診 受診率").notes
         assert () == kk.read_actual("男性 80%").notes
 
+    def test_of_words_that_nothing_is_known_of(self) -> None:
+        share = kk.Quantity("12", "%")
+        noted = kk.read_actual("市長部局 12%")
+        assert (share, ["label-apart"]) == (
+            noted.unwrap().quantity,
+            [note.code for note in noted.notes],
+        )
+        known = kk.read_actual("市長部局 12%", name="市長部局の女性管理職の割合")
+        assert (share, ()) == (known.unwrap().quantity, known.notes)
+        assert None is kk.read_actual("市長部局 12%", name="女性管理職の割合").value
+
 
 def test_a_class_that_the_lexicon_does_not_have() -> None:
     with pytest.raises(InvalidDefinitionError, match="no class 'floors'"):

@@ -52,7 +52,8 @@ def read_actual(
         text: The cell.
         column: The period of its column; what the cell itself names comes first.
         unit: The unit of the row, where it has one.
-        name: The name of the indicator: a label that it does not have is noted.
+        name: The name of the indicator: a label that it does not have is noted, and refused where
+            nothing is known of its words.
         like: A quantity of another cell of the row.
         vocabulary: The words of the table.
 
@@ -100,7 +101,8 @@ def read_target(
     Args:
         text: The cell.
         unit: The unit of the row, where it has one: 週1回 is no target in a row of %.
-        name: The name of the indicator: a label that it does not have is noted.
+        name: The name of the indicator: a label that it does not have is noted, and refused where
+            nothing is known of its words.
         like: A quantity of another cell of the row.
         vocabulary: The words of the table.
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kpikit.cell._amounts import (
     basis_of,
+    bounded,
     may_be_a_change,
     point,
     statistic_of,
@@ -15,6 +16,7 @@ from kpikit.cell._amounts import (
 )
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
+from kpikit.language.lexicon import EACH, HIDDEN
 from kpikit.language.statistic import YEARLY
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
@@ -168,7 +170,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     if found.benchmarks and amount is None:
         raise cell.fault("second-statement", tail)
     is_zero = amount is not None and amount.is_point and not amount.lower
-    if found.reason is not None and not is_zero:
+    if found.reason is not None and not (is_zero or _is_hidden(cell, amount, found.reason)):
         raise cell.fault("no-form", found.reason)
     if amount is not None:
         if found.statistic and amount.statistic in ("", YEARLY):
@@ -176,7 +178,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         if found.basis and not amount.per:
             amount = amount._replace(per=found.basis)
     if found.reference:
-        amount = _with_base(cell, amount, tail)
+        amount = _with_base(cell, amount, found.reference, tail)
     return said._replace(
         amount=amount,
         reference=found.reference or said.reference,
@@ -187,7 +189,13 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     )
 
 
-def _with_base(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -> Amount:
+def _is_hidden(cell: Cell, amount: Amount | None, reason: Item) -> bool:
+    """Whether so few were seen that their number is not told: 10人未満（非公表）."""
+    is_few = not cell.is_target and amount is not None and amount.lower is None
+    return is_few and cell.text(reason).strip("()") in HIDDEN.split()
+
+
+def _with_base(cell: Cell, amount: Amount | None, reference: str, tail: Sequence[Item]) -> Amount:
     """Return a number whose change is counted from what a bracket names."""
     if amount is None:
         raise cell.fault("reference-not-understood", tail[0])
@@ -196,9 +204,9 @@ def _with_base(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -> Amoun
     if amount.is_point and amount.lower is not None and amount.lower < 0:
         return Amount(amount.lower, amount.lower, amount.unit).changed(Change.DECREASE)
     is_sure = not (amount.is_point and may_be_a_change(amount.lower, amount.unit))
-    if not (is_multiple(amount.unit) and cell.is_target and is_sure):
+    if not (is_multiple(amount.unit) and is_sure) or (amount.per and not cell.is_target):
         raise cell.fault("reference-not-understood", tail[0])
-    return amount
+    return amount if cell.is_target else amount._replace(per=reference)
 
 
 def _period_of(
@@ -264,9 +272,11 @@ def bare_base(name: str) -> str:
 
 
 def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
-    whose, unit = m.one("whose"), m.one("unit")
+    whose, unit, bound = m.one("whose"), m.one("unit"), m.all("bound")
     period = when_of(cell, m.all("when"))
-    value = point(cell, m).quantity()
+    value = bounded(cell, point(cell, m), bound).quantity()
+    if m.one("goal") is not None:
+        return Benchmark(cell.text([*m.all("whose"), m.one("goal")]), value, period)
     if (
         unit is not None
         and (cell.is_target or whose.kind != "average")
@@ -280,6 +290,8 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
 def bracket_value(cell: Cell, m: Match) -> Amount:
     """Return a second value that is named in its bracket."""
     label = m.one("label")
+    if label_of(cell, label).startswith(EACH):  # 12か所（各校1か所）: no second value
+        raise cell.fault("value-in-brackets", label)
     amount: Amount = do(cell, m.one("level"))
     for each in items_of(label):
         if each.kind == "statistic":

@@ -23,7 +23,7 @@ from kpikit.cell._cell import Amount, Cell, Fault, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._statements import stated, way_of
 from kpikit.language.fold import fold
-from kpikit.language.lexicon import ABSENT, BRACKETED, EXPLORED, MEASURED
+from kpikit.language.lexicon import ABSENT, BRACKETED, EXPLORED, MEASURED, NEW, NO_NAMES, OTHERS
 from kpikit.language.statistic import REPEATED, TOTAL
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
 from kpikit.model.period import Date, Period
@@ -63,6 +63,8 @@ def labelled(cell: Cell, m: Match) -> Said:
     if label is None:
         return said
     name = label_of(cell, label)
+    if _is_free(label):
+        _check_apart(cell, said, label, m.one("said"))
     if said.amount is not None:
         if _is(label, "place") and is_rank(said.amount.unit):
             raise cell.fault("no-form", items_of(label)[0])
@@ -72,6 +74,35 @@ def labelled(cell: Cell, m: Match) -> Said:
         return said._replace(label=name)
     others = [Said(each, label=name + each.label) for each in seconds]
     return said._replace(label=name, others=tuple(others))
+
+
+def _check_apart(cell: Cell, said: Said, where: Match, behind: Match) -> None:
+    """Refuse a label of words that nothing is known of, unless it clearly is no more than one.
+
+    Raises:
+        Fault: The value has no unit or stands right behind the label, the label begins like one
+            of another time or of the opposite, or the name of the indicator does not have it.
+    """
+    label, value = label_of(cell, where), items_of(behind)[0]
+    is_glued = value.start == items_of(where)[-1].end and cell.is_attached(value)
+    if said.amount is not None and said.amount.change is not Change.LEVEL:
+        is_glued = False  # コスト3割減
+    is_plain = said.amount is not None and said.amount.unit and not is_glued
+    if not is_plain or _is_of_other(label) or _is_apart(cell, label):
+        raise cell.fault("no-form", where)
+    if not cell.context.name:
+        cell.note("label-apart", where, label)
+
+
+def _is_of_other(label: str) -> bool:
+    """Whether a label may be of something else, by how it begins or ends: 旧耐震, MIN, 全体計画."""
+    text = fold(label).text
+    return text[0] in OTHERS or text[0].isascii() or text.endswith(NO_NAMES)
+
+
+def _is_free(label: Match | Item | None) -> bool:
+    """Whether a label is of words that nothing is known of."""
+    return isinstance(label, Match) and label.row.name.startswith("apart")
 
 
 def _is(label: Match | Item | None, row: str) -> bool:
@@ -123,6 +154,8 @@ def single_change(cell: Cell, m: Match) -> list[Said]:
     """Return a change of what is named before it: 死亡率の30%以上削減."""
     said = labelled(cell, m)
     name = said.label.replace(" ", "")
+    if m.one("label").kind == "word" and _is_of_other(name):
+        raise cell.fault("no-form", m.one("label"))
     is_own = name in fold(cell.context.name).text.replace(" ", "")
     return [said._replace(label="", reference="" if is_own else said.reference or name)]
 
@@ -133,10 +166,28 @@ def single_was(cell: Cell, m: Match) -> list[Said]:
     return [one(cell, m)]
 
 
+def single_part(cell: Cell, m: Match) -> list[Said]:
+    """Return the number in a bracket behind what was done: 達成済み（27市町村）."""
+    return [with_around(cell, Said(stated(cell, m)), m.all("tail"))]
+
+
+_BOUNDS: Final = frozenset(("floor", "ceiling", "above", "below", "within"))
+
+
+def _before(m: Match, item: Item) -> Item:
+    """Return what stands before an item."""
+    return next(each for each in items_of(m) if each.end == item.start)
+
+
 def ended(cell: Cell, m: Match) -> list[Said]:
     """Return a statement with words behind it; 全国15位の水準 is a value of another, no rank."""
     (said,) = single(cell, m)
     ends = [each.kind for each in m.all("end")]
+    if not ends:
+        return [said]
+    first = m.all("end")[0]
+    if ends[0] in ("noun", "nouns") and _before(m, first).kind in _BOUNDS:
+        raise cell.fault("no-form", first)  # 75歳未満の死亡率
     ranks = said.amount is not None and is_rank(said.amount.unit)
     if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns", "word", "text"):
         raise cell.fault("reference-not-understood", m)
@@ -168,7 +219,13 @@ def dated(cell: Cell, m: Match) -> Said:
     said = labelled(cell, m)
     if said.label:
         return said
-    return said._replace(label=cell.text(m.one("when") or m.one("tail").match.one("when")))
+    when = m.one("when") or m.one("tail").match.one("when")
+    name = cell.text(when)
+    if when.kind != "g_period":
+        return said._replace(label=name)
+    if when.start and cell.is_attached(when):
+        raise cell.fault("two-periods", when)  # （R5）50％（R7）60％: of which?
+    return said._replace(label=name[1:-1])
 
 
 def marked(cell: Cell, m: Match) -> Said:
@@ -248,6 +305,11 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     for before, after in pairwise(pairs):
         if _is_apart_from(cell, *before, *after):
             raise cell.fault("several-numbers", after[0])
+    for (last, _), (match, said) in pairwise(pairs):
+        first = items_of(match)[0]
+        is_glued = items_of(last)[-1].end == first.start and cell.is_attached(first)
+        if is_glued and said.amount is None:
+            raise cell.fault("no-form", first)  # 1,200人体制の維持
     for match, said in pairs:
         is_words = isinstance(said.rule, Qualitative) or said.missing is not None
         if is_words and not all(each.label for each in found):
@@ -369,7 +431,8 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
         amount = found[0].amount._replace(per=basis_of(cell.text(often)))
         found[0] = found[0]._replace(amount=amount)
     units = [each.amount.unit for each in found]
-    if len({scale_of(each).base for each in units}) < len(units):
+    is_of_whole = any(map(is_rank, units)) and m.one("slash") is not None  # 3位／35市町村
+    if is_of_whole or len({scale_of(each).base for each in units}) < len(units):
         raise cell.fault("several-numbers", items_of(m.all("count")[1])[0])
     tail = around(cell, m.all("tail"))
     if tail.benchmarks:
@@ -385,6 +448,8 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return a value and a second one in brackets: 63件(19件)."""
     first: Said = do(cell, m.one("part"))
     if m.one("label") is not None:
+        if _is_free(m.one("label")):
+            _check_apart(cell, first, m.one("label"), m.one("part"))
         first = first._replace(label=label_of(cell, m.one("label")))
     seconds = _seconds(cell, m.one("value"))
     whose = _meaning(cell, m.all("tail"))
@@ -560,6 +625,13 @@ def nothing(cell: Cell, m: Match) -> list[Said]:
         raise cell.fault("part-without-number", m.all("none")[-1])
     # a date beside what is to come may be that of the value, or when it comes
     return [Said(missing=why, period=None if why is Missing.PENDING else _period_beside(cell, m))]
+
+
+def nothing_new(cell: Cell, m: Match) -> list[Said]:
+    """Return that what is new has no value yet: 新規."""
+    if cell.text(m.one("new")).strip("()") not in NEW.split():
+        raise cell.fault("no-form", m)
+    return [Said(missing=Missing.NONE)]
 
 
 def nothing_of(cell: Cell, m: Match) -> list[Said]:

@@ -10,7 +10,7 @@ from kpikit.cell._amounts import basis_of, bounded, may_be_a_change
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.language.lexicon import LOWEST, NO_FURTHER
+from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, RECOVERY
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Comparator, DefinedElsewhere, Improve, Maintain, RelativeTo
@@ -57,6 +57,15 @@ def changed(cell: Cell, m: Match) -> Said:
     if amount.unit == "倍":
         raise cell.fault("several-numbers", items_of(m)[0], way)
     return _counted_from(cell, m, amount._replace(change=sense))
+
+
+def exceeded(cell: Cell, m: Match) -> Said:
+    """Return by how much the value before is to be exceeded: 前年度実績を1割上回る."""
+    amount, way = stated(cell, m), m.one("way")
+    if not amount.is_point or amount.sign or amount.is_counted or cell.text(way)[0] == BY:
+        raise cell.fault("reference-not-understood", m)
+    sense = Change.INCREASE if way.kind == "above" else Change.DECREASE
+    return _counted_from(cell, m, amount.changed(sense))
 
 
 def _counted_from(cell: Cell, m: Match, amount: Amount, *, way: Direction | None = None) -> Said:
@@ -233,6 +242,14 @@ def relative(cell: Cell, m: Match) -> Said:
     if start is not None:
         cell.note("starting-value", start, cell.text(start)[1:-1])
     return Said(rule=RelativeTo(name, _COMPARATORS[bound.kind], lag=lag))
+
+
+def recovered(cell: Cell, m: Match) -> Said:
+    """Return the level of before that is to be reached again: 令和元年水準まで回復."""
+    name, lag = do(cell, m.one("ref"))
+    if cell.text(m.one("end")) != RECOVERY:
+        raise cell.fault("reference-not-understood", m.one("end"))
+    return Said(rule=RelativeTo(name, Comparator.AT_LEAST, lag=lag))
 
 
 def valued(cell: Cell, m: Match) -> Said:

@@ -16,6 +16,7 @@ from kpikit.cell._numbers import KANJI_NUMBER, KANJI_NUMERALS, KANJI_SHARE, NUMB
 from kpikit.cell._periods import period_pattern
 from kpikit.language.fold import Folded
 from kpikit.language.lexicon import (
+    ABOUT_BEHIND,
     ABOUT_THEN,
     AFTER_KANJI,
     AFTER_MEASURES,
@@ -116,7 +117,15 @@ _KANJI_DIGITS: Final = frozenset(ONE_TO_NINE + TEN)
 _UNIT_SIGNS: Final = "%‰℃°"
 #: Letters that may begin something else than a word, and need a second look.
 _SECOND_LOOK: Final = "".join(
-    [EVERY, ONE_TO_NINE, SHORTS, RECENT_LETTERS, "FNn", *(word[0] for word in JOINED.split())]
+    [
+        EVERY,
+        ORDINAL,
+        ONE_TO_NINE,
+        SHORTS,
+        RECENT_LETTERS,
+        "FNn",
+        *(word[0] for word in JOINED.split()),
+    ]
 )
 _AFTER_LATIN: Final = "(?<![A-Za-z])|(?=[0-9]{1,3},[0-9]{3})"
 #: A token at a digit, but for periods …
@@ -146,7 +155,7 @@ _NAMES: Final = frozenset(
 #: … at any other, and what is none of these.
 _AT_LETTER: Final = re.compile(
     rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
-    rf"|(?!{_FOR_EVERY}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
+    rf"|(?!{_FOR_EVERY}|{ORDINAL}[0-9]{{1,3}}{either(ORDERED, RANK)}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
     rf"|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]"
     rf"|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<={TON})-(?=C)"
     rf"|(?<=[{KANA}])・(?=[{KANA}]))++)"
@@ -282,7 +291,7 @@ class Words:
     @cached_property
     def one_word(self) -> frozenset[str]:
         """What a blank does not part."""
-        return frozenset(ONE_WORD).union(self.classes, self.measures)
+        return frozenset(ONE_WORD).union(self.classes, self.measures, IN_BRACKETS)
 
     @cached_property
     def measures(self) -> dict[str, str]:
@@ -436,6 +445,8 @@ class _Run:
             return word not in PARTICLE_WORDS and (
                 word[0] not in HIRAGANA or kind in _AFTER_HIRAGANA or not word.isalpha()
             )
+        if kind == "about":  # 来場者約500人; 契約 is another word
+            return before in ABOUT_BEHIND
         return (len(word) > 1 and kind not in STANDS_ALONE) or word in PARTICLE_WORDS
 
     def _unit(self) -> tuple[str, int]:

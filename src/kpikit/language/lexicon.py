@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "ABOUT_BEHIND",
     "ABOUT_THEN",
     "ABSENT",
     "ADVERBS",
@@ -25,16 +26,19 @@ __all__ = [
     "BEFORE_MINUS",
     "BEFORE_NUMBERS",
     "BRACKETED",
+    "BY",
     "CLASSES",
     "COUNTERS",
     "DIMENSIONS",
     "DURATIONS",
+    "EACH",
     "EVERY",
     "EXPLORED",
     "FOR_EVERY",
     "FREE",
     "FULL_MARKS",
     "HEAD_NOUNS",
+    "HIDDEN",
     "IN_BRACKETS",
     "IN_MONTHS",
     "ITEMS",
@@ -45,18 +49,22 @@ __all__ = [
     "MISSING",
     "MYRIAD",
     "NEGATED",
+    "NEW",
     "NOUN_TAILS",
     "NO_FURTHER",
     "NO_MEASURE",
     "NO_MONTH",
+    "NO_NAMES",
     "NO_NUMBERS",
     "NO_UNIT",
     "ONE_OF",
     "ORDERED",
+    "OTHERS",
     "PARTICLES",
     "PERSON_DAYS",
     "PER_MANY",
     "PER_WORDS",
+    "RECOVERY",
     "SAME_UNITS",
     "SIZES_OF_UNITS",
     "STANDS_ALONE",
@@ -88,7 +96,7 @@ CLASSES: Final[dict[str, str]] = {
     """,
     "above": """
         超 超え を超える を超えて を超えた を超えること を超え 超える 超えて 超えた 超えること を越える を越えて を越えた を越えること 越える 越えて 越えた 越えること
-        を上回る を上回り を上回った を上回って を上回ること を上まわる 上回る 上回り 上回った 上回って 上回ること 上まわる より多く より多い よりも高く よりも高い
+        を上回る を上回り を上回った を上回って を上回ること を上まわる 上回る 上回り 上回った 上回って 上回ること 上まわる を超えている 超えている を上回っている 上回っている より多く より多い よりも高く よりも高い
         より高く より高い より大きく より大きい 越え よりも多く よりも多い よりも大きく よりも大きい
     """,
     "ceiling": """
@@ -97,7 +105,7 @@ CLASSES: Final[dict[str, str]] = {
     """,
     "within": "以内に 以内で",
     "below": """
-        未満 未満の 未満に 未満で に満たない に満たず を下回る を下回り を下回った を下回って を下回ること を下まわる 下回る 下回り 下回った 下回って 下回ること 下まわる より少なく
+        未満 未満の 未満に 未満で に満たない に満たず を下回る を下回り を下回った を下回って を下回ること を下まわる 下回る 下回り 下回った 下回って 下回ること 下まわる を下回っている 下回っている より少なく
         より少ない よりも低く よりも低い より低く より低い より小さく より小さい よりも少なく よりも少ない よりも小さく よりも小さい より短く より短い
     """,
     "noun": "転入超過 転出超過 社会増 社会減 自然増 自然減 社会増減 自然増減 入超 出超",
@@ -167,7 +175,7 @@ CLASSES: Final[dict[str, str]] = {
     "hence": "今後",
     "everything": "各校 各園 各地区 各施設 各課 各所属 各団体 各学校 各自治会 各市町村 年中無休 全市町村 全校 全学校 全校種 全地区 全域 全施設 全戸 全世帯 全て すべて 全員 全件 全区 全職員 全町内 全国民 全事業所",
     "lately": "過去 直近 最近",
-    "overall": "全体の 全体で 全体に対する",
+    "overall": "いずれも それぞれ 全体の 全体で 全体に対する",
     "group": """
         大卒 高卒 短大卒 院卒 国内 外国人 年度当初 年度途中 小学生 中学生 高校生 大学生 短大 男性 女性 男子 女子 男 女 男女計 男女とも 全体 成人 高齢者 市内 市外 乳児 幼児 一般 大人
         子ども 児童 生徒 職員 管理職 教員 市民 県民 区民 町民
@@ -191,7 +199,7 @@ CLASSES: Final[dict[str, str]] = {
     """,
     "during": "中に 内に 中 内",
     "after": "後 後に 後の 後には",
-    "due": "頃 頃に ごろ まで までに までの 末まで 末までに 時点で 時点において 以降",
+    "due": "春頃 夏頃 秋頃 冬頃 春ごろ 夏ごろ 秋ごろ 冬ごろ 頃 頃に ごろ まで までに までの 末まで 末までに 時点で 時点において 以降",
     "link": """
         において における により による によって として に関する に対する に対して に向けた に向けて に基づき に基づく には では とは での への にて に係る
         に係わる に関わる に伴う を通じて を通じた を対象とした に応じた をはじめ のうち などの など 等の 等を 等に ことにより ことで ために ための
@@ -200,7 +208,7 @@ CLASSES: Final[dict[str, str]] = {
     "reason": "のため ため",
     "goal": "目標 目標値 最終目標 中間目標 数値目標 達成目標 目標数 目標数値 努力目標 挑戦的な目標",
     "turned": """
-        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 参考 想定 計画値 予定 ワースト ベスト トップ 上位 下位 オーバー アンダー
+        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 過年度 次年度 翌年度 来年度 見積 見積り 見積額 参考 想定 計画値 予定 ワースト ベスト トップ 上位 下位 オーバー アンダー
         カット オフ 氷点下 プラスマイナス 未達 割れ 割り込む を切る 連続 以前 以後 未達成 増減 逆算 未達成率
     """,
     "gap": "差 格差 かい離 乖離 との差 の差 との格差 差分",
@@ -218,9 +226,10 @@ CLASSES: Final[dict[str, str]] = {
         とする とした とすること とします を目標とします にします となります されている されていること しています を目途に を目途とする を目処に を目処とする をめどに を目指す を目指し を目指します 目指す を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる
         になった にする にした とし する した させる させた である である。 であること です とな となること を達成する を達成 を達成した を達成します を実現する を実現します に努める に努めます を得る 得る を進める を進めます を確保する を確保
         させることを目指す することを目指す を見込む する。 こと させることを目標としている することを目標とする することを目標としている させることを目標とする とする目標
-        される された されること されることを目指す を想定 とすることを目指す を予定 にすること させ する します させる なくす をなくす 行う 行った を行う を行った を実施する を実施した を実施 を実現 できる できた できるようになった できるようにする
+        される された されること されることを目指す を想定 とすることを目指す を予定 にすること させ する します させる なくす をなくす をはかる をはかり をめざす をめざし をめざします につとめる 努める 努めます を期す を期する に取り組む に取り組んだ に取り組み に取り組みます に取組む
+        行う 行った を行う を行った を実施する を実施した を実施 を実現 できる できた できるようになった できるようにする
     """,
-    "unset": "未設定 設定なし 設定せず 設定しない 目標未設定 目標値未設定 目標設定なし 数値目標は設定しない 目標値は設定しない 設定無し 目標なし",
+    "unset": "設けず 設けない 未設定 設定なし 設定せず 設定しない 目標未設定 目標値未設定 目標設定なし 数値目標は設定しない 目標値は設定しない 設定無し 目標なし",
     "elsewhere": "で定める に定める で定めた において定める により定める で定められた で規定する に掲げる で掲げる で示す に示す に準じる に準ずる に準拠 に準拠する に従う に則る",
     "pointer": "別紙 別紙参照 別紙のとおり 別添 別添参照 同上 〃 々 同左 下記参照 下記のとおり 次のとおり 次の通り 欄外参照 参照 上記 前掲 以下のとおり",
     "deed": """
@@ -233,7 +242,7 @@ CLASSES: Final[dict[str, str]] = {
         測定 監査 検査 審査 承認 許可 認可 宣言 表明 加入 加盟 組織化 組織 設立 設定 位置付け 反映 適用 遵守 履行 回復 改良 改革 復旧 復興 保護 保存 管理
         維持管理 放流 放鳥 捕獲 駆除 防除 予防 接種 治療 健診 検診 訓練 防災訓練 避難 点灯 表彰 募集 応募 助成 補助 交付 給付 貸付 融資 徴収 収納 納付 償還
         返済 黒字化 黒字 均衡 解決 解散 廃棄 指導 助言 教育 学習 体験 体験実施 講演 発表 展示 上演 公演 貢献 寄与 到達 成功 成立 成約 マッチング 譲渡 引取
-        返還 搬入 搬出 検討会開催 見える化 推奨 転換 転入 参入 輸出 輸入 受注 発注 着工 竣工 立ち上げ 立ち上げる
+        返還 回避 全廃 凍結 間伐 植林 造林 修繕 補修 舗装 拡幅 施行 搬入 搬出 検討会開催 見える化 推奨 転換 転入 参入 輸出 輸入 受注 発注 着工 竣工 立ち上げ 立ち上げる
     """,
 }
 
@@ -291,7 +300,7 @@ COUNTERS: Final = """
     m km cm mm m2 km2 m3 ha a g kg t mg μg kt L mL kL kl l ml リットル トン キロ キログラム グラム メートル キロメートル ヘクタール アール 平方メートル 立方メートル 坪 mmHg kcal ℃ °C dB ppm ppb W kW MW GW kWh MWh GWh Wh J kJ MJ GJ TJ PJ
     t-CO2 tCO2 kt-CO2 kg-CO2 トンCO2 t-CO2eq tCO2eq トン-CO2 t-C Nm3 TEU 千TEU bit Mbps Gbps GB MB TB Hz bps hPa ミリ ミリメートル
     人・日 人/日 TEU 円/人 エリア 圏域 地点 観測点 測定局 団 班 分団 隊 群 家族 親子 夫婦 児童 生徒 学生 職員 教員 会員 隊員 団員 委員 議員 世代 農地 作物 品種 科 属 目 ルート コマ セット キット 式 ロット 工区 工事 現場 事務所 支所 出張所 窓口 か園
-    組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 市区町村 大学等 校区 学区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域
+    組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 市区町村 大学等 校区 学区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域 台・時 台・km 人・km トン・km
     """
 
 #: Counters of two letters that are no label of the number behind them: 5 世帯 3 件.
@@ -316,13 +325,13 @@ HEAD_NOUNS: Final = tuple(
 
 #: What is joined by a dot and is one word.
 PERSON_DAYS: Final = "人・日"
-JOINED: Final = f"{PERSON_DAYS} 企業・団体"
+JOINED: Final = f"{PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
 #: Before what something is counted for, behind a unit that ends in one of some letters: トン毎年.
 EVERY: Final = "毎"
 UNIT_ENDS: Final = "ムgnLlトン"
 FOR_EVERY: Final = "人 日 秒 時 分 年"
 #: Behind a stroke and a number: 件/3年間, 回/6か月.
-DURATIONS: Final = "年 年間 か年 か年間 か月 ヶ年 ヶ年間 ヶ月 ケ年 ケ年間 ケ月 日"
+DURATIONS: Final = "h 時間 年 年間 か年 か年間 か月 ヶ年 ヶ年間 ヶ月 ケ年 ケ年間 ケ月 日"
 #: Behind a stroke and a power of ten: 件/10万人.
 PER_MANY: Final = "a g kg L l ha m km m2 km2 人 t"
 MYRIAD: Final = "万"
@@ -355,6 +364,8 @@ TENTHS: Final = ("割", "分")
 TON: Final = "トン"
 #: Letters that end what stands before a negative number: 前年比-3%.
 BEFORE_MINUS: Final = "約比均計"
+#: What ends a noun that 約 stands behind.
+ABOUT_BEHIND: Final = "者数率額量"
 #: What no unit begins with.
 NO_UNIT: Final = tuple("年度 月 次 数 余 億 万 兆".split())
 
@@ -378,12 +389,31 @@ ADVERBS: Final = tuple("少なく 多く 長く 遅く せい".split())
 #: The bound that no rank has, and the one that a distance has.
 AT_MOST: Final = "以下"
 NO_FURTHER: Final = "以内"
+#: What begins a bound that a reference stands before: 98%を下回る.
+BY: Final = "を"
+#: How a level of before is reached again.
+RECOVERY: Final = "回復"
 #: Words in a record that call it the lowest.
 LOWEST: Final = "最低 最少 最小"
 #: What a second value is called that stands in brackets without a name.
 BRACKETED: Final = "括弧内"
 #: How something is said to be absent, which is no denial of what is to be reached.
 ABSENT: Final = "なし 無し なく"
+#: How a label begins that is of another time, of another body, or of the opposite: 旧基準, 未耐震.
+OTHERS: Final = "旧新元前先昨翌次過未非不無他仮"
+#: How one ends that tells what a number is, and not whose: 分母 30件.
+NO_NAMES: Final = tuple(
+    (
+        "計画 対象 分母 母数 定員 追加 内数 外数 規模 推移 重複 公約 指標 辞退 失敗 "
+        "外 時 前 後 比 差 期 末 掲 除 算 市 町 村 県 国 内"
+    ).split()
+)
+#: How it is said that something is new, and has no value of a time before.
+NEW: Final = "新規 新規事業 新規項目 新規設定 新規指標 新規取組 新設 新規のため"
+#: How it is said that a number is not told, since it is small.
+HIDDEN: Final = "非公表 非開示 秘匿"
+#: What begins the name of each of something.
+EACH: Final = "各"
 #: A target that is still to be found.
 EXPLORED: Final = "探索"
 
@@ -395,9 +425,9 @@ _UNDONE: Final = "なし 無し 不能 不可 未実施 せず できず して�
 
 def _missing() -> dict[str, str]:
     """Return what stands for no value, and why (codes of :class:`kpikit.model.observation.Missing`)."""
-    nothing = "該当 該当者 対象者 実績 実績値 データ".split()
+    nothing = "記載 記入 対象 対象事業 対象施設 該当 該当者 対象者 実績 実績値 データ".split()
     none = [f"{what}{no}" for what in ("", *nothing) for no in ("なし", "無し")]
-    later = "今後設定 今後検討 今後調整 今後策定 今後決定 今後算定 今後把握 今後調査 今後公表 今後集計 調整中 未確定 未定 設定中 基準値設定中 目標値設定中 検討中 確定待ち 未集計 調整 精査中"
+    later = "別途設定 別途定める 別に定める 今後設定 今後検討 今後調整 今後策定 今後決定 今後算定 今後把握 今後調査 今後公表 今後集計 調整中 未確定 未定 設定中 基準値設定中 目標値設定中 検討中 確定待ち 未集計 調整 精査中"
     deeds = [(what, doing) for doing in _DOINGS for what in _OF]
     undone = [f"{what}未{doing}" for what, doing in deeds]
     undone += [f"{what}{doing}{end}" for what, doing in deeds for end in _UNDONE]
