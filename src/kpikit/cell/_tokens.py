@@ -8,9 +8,9 @@ none: a kind that begins with a blank says that one stands before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, cast
 
 from kpikit.cell._numbers import KANJI_NUMBER, KANJI_NUMERALS, KANJI_SHARE, NUMBER
 from kpikit.cell._periods import period_pattern
@@ -108,7 +108,6 @@ _STROKE: Final = (
     rf"|(?:{PERSON_DAYS}|(?![{NO_MEASURE}])(?:{_LETTER}|[%℃・]){{1,8}}?)"
     rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\) ?:)|{'|'.join(AFTER_MEASURES)})(?! *:)))"
 )
-_BEFORE_MEASURE: Final = frozenset(("/", EVERY))
 _RUN: Final = f"{_LETTER}+"
 #: A number in kanji that stands in a word: no row takes it.
 _IN_KANJI: Final = f"[{ONE_TO_NINE[1:]}{SIZES}][{ONE_TO_NINE}{SIZES}〇]"
@@ -191,10 +190,8 @@ _SIGNS: Final = {
 #: Signs that are no part of a longer token, and mean the same wherever they stand.
 _ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇<>"}
 _CLOSING: Final = frozenset(")]〉】〕》≫")
-_DIGITS: Final = frozenset("0123456789")
-#: What a period may begin with …
-_BEFORE_PERIOD: Final = frozenset(f"{OPENINGS}'")
-#: … and what stands before a year of less than four digits.
+#: How many digits a year has, and what stands before one that has less.
+_WESTERN: Final = 4
 _BEFORE_YEAR: Final = frozenset("(〔【[")
 _BEFORE_MINUS: Final = frozenset(f" (〔[〈【:,、{BEFORE_MINUS}")
 HIRAGANA: Final = frozenset(chr(code) for code in range(0x3041, 0x3097))
@@ -215,9 +212,9 @@ _PLACES: Final = {
 }
 #: A blank between two letters that may be those of one word.
 _BREAK: Final = (
-    r"(?<=[^\W0-9A-Za-z_]) (?=[^\W0-9A-Za-z_])|(?<=[t-]) (?=CO)|(?<=CO) (?=2)|(?<=-) (?=C)"
-    r"|(?<=[0-9]) (?=\.[0-9])|(?<=[0-9]\.) (?=[0-9])|(?<=/) (?=[^\W0-9_])"
-    r"|(?<=[0-9]) (?=,[0-9])|(?<=[0-9],) (?=[0-9]{3}(?![0-9]))"
+    r" (?:(?<=[^\W0-9A-Za-z_] )(?=[^\W0-9A-Za-z_])|(?<=[t-] )(?=CO)|(?<=CO )(?=2)|(?<=- )(?=C)"
+    r"|(?<=[0-9] )(?=\.[0-9])|(?<=[0-9]\. )(?=[0-9])|(?<=/ )(?=[^\W0-9_])"
+    r"|(?<=[0-9] )(?=,[0-9])|(?<=[0-9], )(?=[0-9]{3}(?![0-9])))"
 )
 #: A text that begins with a number of an enumeration.
 _NUMBERED: Final = r"[1-9]\. "
@@ -518,8 +515,8 @@ def scan(folded: Folded, words: Words) -> Tokens:
     spans: list[tuple[int, int]] = []
     gap = last = ""
     apart = words.apart
-    end = 0
-    while end < len(text):
+    end, length = 0, len(text)
+    while end < length:
         start, char = end, text[end]
         own = apart and apart.match(text, start)
         if own:
@@ -530,21 +527,15 @@ def scan(folded: Folded, words: Words) -> Tokens:
         elif char in _ALONE:
             last, end = _ALONE[char], start + 1
         else:
-            match = _token(text, start)
+            match = _LOOKS.get(char, _at_letter)(text, start)
             end = match.end()
             if match.lastgroup == "run":
-                boxed = ""
-                if last == "(" and text[end : end + 1] in _CLOSING:
-                    boxed = words.boxed(match[0], after_number=_is_number(kinds[-2:-1]))
-                if boxed:
-                    stretches: Iterable[tuple[str, int]] = ((boxed, end - start),)
-                else:
-                    stretches = _of_run(match[0], last, gap, text[end : end + 2], words)
-                for word, length in stretches:
-                    kinds.append(gap + word)
-                    spans.append((start, start + length))
-                    start += length
-                    gap, last = "", word
+                stretches = _stretches(match, kinds, gap, last, words)
+                for last, size in stretches:
+                    kinds.append(gap + last)
+                    spans.append((start, start + size))
+                    start += size
+                    gap = ""
                 continue
             last = _kind(match.lastgroup or "period", match, gap, last)
         kinds.append(gap + last)
@@ -561,28 +552,39 @@ def _before_mark(kinds: list[str]) -> str:
     A mark parts no number from its unit, nor does another number: 1,200(注2)人, 6(6)人.
     """
     for begun in (-4, -3):
-        bracket, inner = kinds[begun : begun + 2] if len(kinds) > -begun else ("", "")
-        before = kinds[begun - 1].lstrip(" ") if bracket == "(" else ""
-        if before and (inner in ("footnote", "note") or {inner, before} <= {"num", "one"}):
-            return before
+        if len(kinds) > -begun and kinds[begun] == "(":
+            before, inner = kinds[begun - 1].lstrip(" "), kinds[begun + 1]
+            if inner in ("footnote", "note") or {inner, before} <= {"num", "one"}:
+                return before
     return ")"
 
 
-def _token(text: str, at: int) -> re.Match[str]:
-    """Return what stands at a place: a group of a pattern, or a period, which has no name."""
-    char = text[at]
-    match: re.Match[str] | None = None
-    if char in _BEFORE_PERIOD:
-        match = _period(text, at)
-        if match is None and char in _DIGITS:
-            match = _AT_DIGIT.match(text, at)
-    elif char in _NAMES:
-        match = _compiled(_AT_NAME).match(text, at)
-    elif char in _BEFORE_MEASURE:
-        match = _compiled(_STROKE).match(text, at)
-    match = match or _AT_LETTER.match(text, at)
-    assert match is not None  # noqa: S101 - a sign is any character
-    return match
+# What stands at a place: a group of a pattern, or a period, which has no name. Every character is
+# some sign, so that there is a match.
+_at_letter: Final = cast("Callable[[str, int], re.Match[str]]", _AT_LETTER.match)
+
+
+def _at_digit(text: str, at: int) -> re.Match[str]:
+    """Return what stands at a digit; those that are of no year are told by a glance."""
+    digits = text[at : at + _WESTERN]
+    is_year = len(digits) == _WESTERN and digits.isdecimal() and digits[0] in "12"
+    if is_year or (at > 0 and text[at - 1] in _BEFORE_YEAR):
+        found = period_pattern().match(text, at)
+        if found is not None:
+            return found
+    return _AT_DIGIT.match(text, at) or _at_letter(text, at)
+
+
+def _at_opening(text: str, at: int) -> re.Match[str]:
+    return period_pattern().match(text, at) or _at_letter(text, at)
+
+
+def _at_name(text: str, at: int) -> re.Match[str]:
+    return _compiled(_AT_NAME).match(text, at) or _at_letter(text, at)
+
+
+def _at_stroke(text: str, at: int) -> re.Match[str]:
+    return _compiled(_STROKE).match(text, at) or _at_letter(text, at)
 
 
 @cache
@@ -591,17 +593,35 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _period(text: str, at: int) -> re.Match[str] | None:
-    """Return the period at a place; digits that are of no year are told by a glance."""
-    if text[at] in _DIGITS:
-        in_bracket = at > 0 and text[at - 1] in _BEFORE_YEAR
-        if not (in_bracket or text[at : at + 4].isdecimal()):
-            return None
-    return period_pattern().match(text, at)
+#: How to look at what begins with a character, where that is no letter.
+_LOOKS: Final[dict[str, Callable[[str, int], re.Match[str]]]] = {
+    **dict.fromkeys(("/", EVERY), _at_stroke),
+    **dict.fromkeys(_NAMES, _at_name),
+    **dict.fromkeys(f"{OPENINGS}'", _at_opening),
+    **dict.fromkeys("0123456789", _at_digit),
+}
 
 
-def _is_number(kinds: list[str]) -> bool:
-    return bool(kinds) and kinds[0].lstrip(" ") in ("num", "one")
+def _stretches(
+    match: re.Match[str], kinds: list[str], gap: str, last: str, words: Words
+) -> Iterable[tuple[str, int]]:
+    """Return the stretches of a run of letters that stands behind a token of kind *last*."""
+    run, end = match[0], match.end()
+    after = match.string[end : end + 2]
+    if last == "(" and after[:1] in _CLOSING:
+        is_behind_number = len(kinds) > 1 and kinds[-2].lstrip(" ") in ("num", "one")
+        boxed = words.boxed(run, after_number=is_behind_number)
+        if boxed:
+            return ((boxed, len(run)),)
+    elif last == "colon" and after[:1] in _CLOSING and run in IN_BRACKETS:
+        return ((words.measures.get(run, "unit"), len(run)),)
+    elif not last and after[:1] == " " and after[1:].isdecimal() and run in IN_BRACKETS:
+        return (("unitfirst", len(run)),)
+    place = _PLACES.get(last, NOWHERE)
+    if gap:
+        place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
+    before_number = after.lstrip(" △▲")[:1].isdecimal()
+    return words.segments(run, place, before_number=before_number)
 
 
 def _kind(kind: str, match: re.Match[str], gap: str, last: str) -> str:
@@ -631,19 +651,6 @@ def _sign(text: str, start: int, char: str) -> str:
     return kind
 
 
-def _of_run(run: str, last: str, gap: str, after: str, words: Words) -> Iterable[tuple[str, int]]:
-    """Return the stretches of a run of letters that stands behind a token of kind *last*."""
-    if last == "colon" and after[:1] in _CLOSING and run in IN_BRACKETS:
-        return ((words.measures.get(run, "unit"), len(run)),)
-    if not last and after[:1] == " " and after[1:].isdecimal() and run in IN_BRACKETS:
-        return (("unitfirst", len(run)),)
-    place = _PLACES.get(last, NOWHERE)
-    if gap:
-        place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
-    before_number = after.lstrip(" △▲")[:1].isdecimal()
-    return words.segments(run, place, before_number=before_number)
-
-
 def mended(folded: Folded, words: Words) -> Folded:
     """Return a text without the blanks that part a word.
 
@@ -659,7 +666,7 @@ def mended(folded: Folded, words: Words) -> Folded:
         return folded
     dropped = {
         match.start()
-        for match in re.finditer(_BREAK, text)
+        for match in _compiled(_BREAK).finditer(text)
         if _is_broken(text, match.start(), words)
     }
     if dropped and _is_spaced(text):
@@ -693,7 +700,7 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
 
 def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
     """Join the words that stand between what has a meaning, up to the particle at their end."""
-    if sum(map(_LOOSE.__contains__, kinds)) < 2:  # noqa: PLR2004 - nothing to join
+    if _LOOSE.isdisjoint(kinds) or sum(map(_LOOSE.__contains__, kinds)) < 2:  # noqa: PLR2004 - nothing to join
         return Tokens(tuple(kinds), spans)
     out: list[str] = []
     places: list[tuple[int, int]] = []
