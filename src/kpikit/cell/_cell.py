@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
@@ -18,6 +18,8 @@ from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.verdict import Direction
+
+T = TypeVar("T")
 
 #: What stands somewhere in a cell: an item, some in the order of the cell, what a row matched.
 Where: TypeAlias = Item | Match | Sequence[Item]
@@ -156,6 +158,11 @@ class Amount(NamedTuple):
         return self.lower == self.upper
 
     @property
+    def is_zero(self) -> bool:
+        """Whether it says that there is none."""
+        return self.is_point and not self.lower
+
+    @property
     def is_counted(self) -> bool:
         """Whether it is for one of something, other than by its mean: 月平均."""
         return self.per != "" and not (self.statistic in MEANS and len(self.per) == 1)
@@ -251,15 +258,53 @@ def label_of(cell: Cell, where: Where | None) -> str:
     return cell.folded.original[start:end].strip(" :：").strip()
 
 
+#: What is carried out on a cell.
+Act: TypeAlias = Callable[[Cell], T]
+
+
+class Ahead(Generic[T]):
+    """An action that is settled once for a match, as far as it depends on kinds of tokens alone.
+
+    It is written as a function of the match, which returns what is left to do on a cell.
+    """
+
+    def __init__(self, settle: Callable[[Match], Act[T]]) -> None:
+        """Keep the function."""
+        self.settle = settle
+
+    def __call__(self, cell: Cell, match: Match) -> T:
+        """Carry it out, as any other action."""
+        return self.settle(match)(cell)
+
+
 def do(cell: Cell, match: Match) -> Any:
     """Carry out what a row makes of a match; where several rows match, they must say the same."""
-    if not match.others:
-        return match.row.action(cell, match)
+    return (match.act or act_of(match))(cell)
+
+
+def act_of(match: Match) -> Act[Any]:
+    """Return what carries out a match on a cell."""
+    if match.act is None:
+        acts = [_act_of_row(each) for each in (match, *match.others)]
+        match.act = acts[0] if len(acts) == 1 else lambda cell: _agreed(cell, match, acts)
+    return match.act
+
+
+def _act_of_row(match: Match) -> Act[Any]:
+    action = match.row.action
+    if isinstance(action, Ahead):
+        ahead: Ahead[Any] = action
+        return ahead.settle(match)
+    return lambda cell: action(cell, match)
+
+
+def _agreed(cell: Cell, match: Match, acts: list[Act[Any]]) -> Any:
+    """Return what all rows say that match the same stretch."""
     values: list[Any] = []
     fault: Fault | None = None
-    for each in (match, *match.others):
+    for each, act in zip((match, *match.others), acts, strict=True):
         try:
-            value = each.row.action(cell, each)
+            value = act(cell)
         except Fault as found:
             fault = telling(fault, found)
         except InvalidDefinitionError:

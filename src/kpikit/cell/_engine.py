@@ -54,10 +54,12 @@ class Item(NamedTuple):
 class Match:
     """A row that matched: its parts by name."""
 
-    __slots__ = ("_items", "others", "parts", "row")
+    __slots__ = ("_items", "act", "others", "parts", "row")
 
     def __init__(self, row: Row, parts: dict[str, list[Any]]) -> None:
         self.row = row
+        #: What carries it out on a cell, once that is settled.
+        self.act: Callable[[Any], Any] | None = None
         #: Name → what was kept by it: items, or matches of other tables.
         self.parts = parts
         #: The other rows of its table that match the same stretch.
