@@ -7,6 +7,7 @@ from typing import Final
 
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, act_of, do, items_of
 from kpikit.cell._engine import Item, Match
+from kpikit.cell._numbers import is_share
 from kpikit.cell._numbers import number as number_of
 from kpikit.language.lexicon import (
     ADVERBS,
@@ -18,7 +19,6 @@ from kpikit.language.lexicon import (
     SAME_UNITS,
     STEPS,
 )
-from kpikit.language.numbers import PARTS, PEOPLE
 from kpikit.language.statistic import ENDING, IN_CELLS, NOUN_ENDS, NOUNS, YEARLY
 from kpikit.language.units import POINT
 from kpikit.model.quantity import EXACT
@@ -65,15 +65,11 @@ def number(m: Match) -> Act[Amount]:
         value, unit = value_of(cell, item), unit_of(cell, of_unit)
         if kind and kind != "plus" and value:
             value = value.copy_negate()
-        if not unit and any(word in cell.text(item) for word in _SHARES):
+        if not unit and is_share(cell.text(item)):
             value, unit = EXACT.multiply(value, Decimal(100)), "%"
         return Amount(value, value, unit, sign=kind)
 
     return act
-
-
-#: What is written in a number that is a share.
-_SHARES: Final = (PARTS, "".join(PEOPLE))
 
 
 def zero(cell: Cell, m: Match) -> Amount:

@@ -57,7 +57,16 @@ class Context(NamedTuple):
 class Cell:
     """A cell that is being read: its text, its tokens, and what is noted of it."""
 
-    __slots__ = ("context", "conventions", "folded", "is_target", "notes", "spans", "vocabulary")
+    __slots__ = (
+        "context",
+        "conventions",
+        "folded",
+        "is_target",
+        "line",
+        "notes",
+        "spans",
+        "vocabulary",
+    )
 
     def __init__(
         self,
@@ -70,6 +79,7 @@ class Cell:
     ) -> None:
         """Keep what actions need."""
         self.folded = folded
+        self.line = folded.text
         self.spans = spans
         self.is_target = reader == "target"
         self.conventions = conventions
@@ -80,12 +90,13 @@ class Cell:
     def text(self, where: Where) -> str:
         """Return the folded text of something, without blanks."""
         start, end = (where.start, where.end) if type(where) is Item else _ends(where)
-        return self.folded.text[self.spans[start][0] : self.spans[end - 1][1]].replace(" ", "")
+        spans = self.spans
+        return self.line[spans[start][0] : spans[end - 1][1]].replace(" ", "")
 
     def stretch(self, where: Where) -> str:
         """Return the folded text from the first token of something to the last."""
         start, end = _ends(where)
-        return self.folded.text[self.spans[start][0] : self.spans[end - 1][1]]
+        return self.line[self.spans[start][0] : self.spans[end - 1][1]]
 
     def is_attached(self, item: Item) -> bool:
         """Return whether an item stands right behind another; a mark parts what it is between."""
@@ -94,7 +105,7 @@ class Cell:
 
     def is_before_digit(self, item: Item) -> bool:
         """Return whether a digit stands right behind an item: −984."""
-        return self.folded.text[self.spans[item.end - 1][1] :][:1].isnumeric()
+        return self.line[self.spans[item.end - 1][1] :][:1].isnumeric()
 
     def original(self) -> str:
         """Return the cell as published."""
@@ -190,20 +201,19 @@ class Amount(NamedTuple):
 
     def quantity(self) -> Quantity:
         """Return the value of the model."""
-        if self.lower is self.upper and not self.is_about:
-            return Quantity(
-                self.lower, self.unit, change=self.change, per=self.per, statistic=self.statistic
-            )
+        lower, upper, unit, per, from_lower, to_upper, _, is_about, statistic, change, _ = self
+        if lower is upper and not is_about:
+            return Quantity(lower, unit, change=change, per=per, statistic=statistic)
         return Quantity(
-            lower=self.lower,
-            upper=self.upper,
-            unit=self.unit,
-            lower_closed=self.lower_closed,
-            upper_closed=self.upper_closed,
-            approximate=self.is_about,
-            change=self.change,
-            per=self.per,
-            statistic=self.statistic,
+            lower=lower,
+            upper=upper,
+            unit=unit,
+            lower_closed=from_lower,
+            upper_closed=to_upper,
+            approximate=is_about,
+            change=change,
+            per=per,
+            statistic=statistic,
         )
 
 
@@ -292,10 +302,8 @@ def act_of(match: Match) -> Act[Any]:
 
 def _act_of_row(match: Match) -> Act[Any]:
     action = match.row.action
-    if isinstance(action, Ahead):
-        ahead: Ahead[Any] = action
-        return ahead.settle(match)
-    return lambda cell: action(cell, match)
+    settle: Callable[[Match], Act[Any]] | None = getattr(action, "settle", None)
+    return (lambda cell: action(cell, match)) if settle is None else settle(match)
 
 
 def _agreed(cell: Cell, match: Match, acts: list[Act[Any]]) -> Any:

@@ -25,6 +25,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
+import attrs
+
 __all__ = ["Grammar", "Item", "Match", "Plan", "Row", "closed_at"]
 
 
@@ -39,7 +41,8 @@ class Row(NamedTuple):
     only: str = ""
 
 
-class Item(NamedTuple):
+@attrs.frozen(cache_hash=True)
+class Item:
     """A token, or the group of tokens between two brackets."""
 
     kind: str
@@ -87,7 +90,8 @@ class Match:
         return self._items
 
 
-class Plan(NamedTuple):
+@attrs.frozen
+class Plan:
     """What was found for a sequence of kinds."""
 
     #: The rows of the table of cells that match all of it.
@@ -701,9 +705,8 @@ def _moved(match: Match | None, offset: int) -> Match | None:
 
 def _shifted(each: Any, offset: int) -> Any:
     if isinstance(each, Item):
-        return each._replace(
-            start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)
-        )
+        start, end = each.start + offset, each.end + offset
+        return Item(each.kind, each.gap, start, end, _moved(each.match, offset))
     return _moved(each, offset)
 
 

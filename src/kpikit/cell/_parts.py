@@ -109,6 +109,8 @@ def single(m: Match) -> Act[list[Said]]:
     ]
     is_deed = not names.isdisjoint(("deed", "deeds"))
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
+    if not (statistics or needs_unit or "label" in names):
+        return lambda cell: [said(cell)]
 
     def act(cell: Cell) -> list[Said]:
         found = said(cell)
@@ -701,11 +703,12 @@ def observation_of(cell: Cell, said: Said, column: Period | None = None) -> Obse
         return Observation(period, outcome=said.rule.outcome, column=column)
     if said.rule is not None or said.keep or said.way is not None:
         raise Fault("second-statement", 0, len(cell.spans))
+    quantity = said.quantity
     if not said.benchmarks:
-        return Observation(period, said.quantity, status=said.status, column=column)
+        return Observation(period, quantity, status=said.status, column=column)
     return Observation(
         period,
-        said.quantity,
+        quantity,
         status=said.status,
         benchmark=said.benchmarks[0],
         other_benchmarks=said.benchmarks[1:],

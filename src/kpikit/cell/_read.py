@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, TypeVar
 
 from kpikit.cell._cell import Cell, Context, Fault, Said, do, items_of, telling
@@ -146,7 +146,7 @@ def read_cell(
     if isinstance(found, Fault):
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
     (value, period), notes, match = found
-    return Reading(text, value, notes, (), lambda: _pieces(folded, tokens, match), period)
+    return Reading(text, value, notes, (), partial(_pieces, folded, tokens, match), period)
 
 
 def _malformed(folded: Folded) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
-from typing import Final, NamedTuple, TypeAlias, cast
+from typing import Final, NamedTuple, TypeAlias
 
 from kpikit.cell._numbers import KANJI_NUMBER, KANJI_NUMERALS, KANJI_SHARE, NUMBER
 from kpikit.cell._periods import period_pattern
@@ -187,8 +187,8 @@ _SIGNS: Final = {
     **dict.fromkeys("↑↗", "upward"),
     **dict.fromkeys("↓↘", "downward"),
 }
-#: Signs that are no part of a longer token, and mean the same wherever they stand.
-_ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇<>"}
+#: Signs that may be a part of a longer token, or not mean the same wherever they stand.
+_UNSURE: Final = "(-/*・〇<>"
 _CLOSING: Final = frozenset(")]〉】〕》≫")
 #: How many digits a year has, and what stands before one that has less.
 _WESTERN: Final = 4
@@ -517,17 +517,21 @@ def scan(folded: Folded, words: Words) -> Tokens:
     apart = words.apart
     end, length = 0, len(text)
     while end < length:
-        start, char = end, text[end]
+        start, look = end, _LOOKS.get(text[end])
         own = apart and apart.match(text, start)
         if own:
             last, end = words.own(own[0]), own.end()
-        elif char == " ":
-            gap, end = char, start + 1
-            continue
-        elif char in _ALONE:
-            last, end = _ALONE[char], start + 1
+        elif isinstance(look, str):
+            end += 1
+            if look == " ":
+                gap = look
+                continue
+            last = look
+        elif look and (found := look(text, start)):
+            last, end = found
         else:
-            match = _LOOKS.get(char, _at_letter)(text, start)
+            match = _AT_LETTER.match(text, start)
+            assert match is not None  # noqa: S101 - a sign is any character
             end = match.end()
             if match.lastgroup == "run":
                 stretches = _stretches(match, kinds, gap, last, words)
@@ -537,7 +541,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
                     start += size
                     gap = ""
                 continue
-            last = _kind(match.lastgroup or "period", match, gap, last)
+            last = _kind(match, gap, last)
         kinds.append(gap + last)
         spans.append((start, end))
         gap = ""
@@ -559,32 +563,47 @@ def _before_mark(kinds: list[str]) -> str:
     return ")"
 
 
-# What stands at a place: a group of a pattern, or a period, which has no name. Every character is
-# some sign, so that there is a match.
-_at_letter: Final = cast("Callable[[str, int], re.Match[str]]", _AT_LETTER.match)
-
-
-def _at_digit(text: str, at: int) -> re.Match[str]:
+def _at_digit(text: str, at: int) -> tuple[str, int] | None:
     """Return what stands at a digit; those that are of no year are told by a glance."""
     digits = text[at : at + _WESTERN]
-    is_year = len(digits) == _WESTERN and digits.isdecimal() and digits[0] in "12"
+    is_year = digits[0] in "12" and len(digits) == _WESTERN and digits.isdecimal()
     if is_year or (at > 0 and text[at - 1] in _BEFORE_YEAR):
-        found = period_pattern().match(text, at)
-        if found is not None:
-            return found
-    return _AT_DIGIT.match(text, at) or _at_letter(text, at)
+        period = _at_opening(text, at)
+        if period:
+            return period
+    return _numbered(_AT_DIGIT.match(text, at))
 
 
-def _at_opening(text: str, at: int) -> re.Match[str]:
-    return period_pattern().match(text, at) or _at_letter(text, at)
+def _at_opening(text: str, at: int) -> tuple[str, int] | None:
+    found = period_pattern().match(text, at)
+    return ("period", found.end()) if found else None
 
 
-def _at_name(text: str, at: int) -> re.Match[str]:
-    return _compiled(_AT_NAME).match(text, at) or _at_letter(text, at)
+def _at_bracket(text: str, at: int) -> tuple[str, int] | None:
+    """Return a bracket, unless it may be that of a mark: (1)."""
+    return None if text.startswith(")", at + 2) else ("(", at + 1)
 
 
-def _at_stroke(text: str, at: int) -> re.Match[str]:
-    return _compiled(_STROKE).match(text, at) or _at_letter(text, at)
+def _at_name(text: str, at: int) -> tuple[str, int] | None:
+    return _numbered(_compiled(_AT_NAME).match(text, at))
+
+
+def _at_stroke(text: str, at: int) -> tuple[str, int] | None:
+    return _numbered(_compiled(_STROKE).match(text, at))
+
+
+def _numbered(found: re.Match[str] | None) -> tuple[str, int] | None:
+    """Return the kind of what a pattern found, and where it ends."""
+    if found is None:
+        return None
+    kind = found.lastgroup or ""
+    if kind in ("num", "kanji"):
+        kind = "one" if found[0] in ("1", "一") else "num"
+    return _KINDS.get(kind, kind), found.end()
+
+
+#: The kinds of what a pattern calls otherwise.
+_KINDS: Final = {"item": "mark", "name": "word"}
 
 
 @cache
@@ -593,8 +612,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-#: How to look at what begins with a character, where that is no letter.
-_LOOKS: Final[dict[str, Callable[[str, int], re.Match[str]]]] = {
+#: The kind of what begins with a character, or how to look for it: else it is a letter or a sign.
+_LOOKS: Final[dict[str, str | Callable[[str, int], tuple[str, int] | None]]] = {
+    " ": " ",
+    **{char: kind for char, kind in _SIGNS.items() if char not in _UNSURE},
+    "(": _at_bracket,
     **dict.fromkeys(("/", EVERY), _at_stroke),
     **dict.fromkeys(_NAMES, _at_name),
     **dict.fromkeys(f"{OPENINGS}'", _at_opening),
@@ -608,13 +630,10 @@ def _stretches(
     """Return the stretches of a run of letters that stands behind a token of kind *last*."""
     run, end = match[0], match.end()
     after = match.string[end : end + 2]
-    if last == "(" and after[:1] in _CLOSING:
-        is_behind_number = len(kinds) > 1 and kinds[-2].lstrip(" ") in ("num", "one")
-        boxed = words.boxed(run, after_number=is_behind_number)
-        if boxed:
-            return ((boxed, len(run)),)
-    elif last == "colon" and after[:1] in _CLOSING and run in IN_BRACKETS:
-        return ((words.measures.get(run, "unit"), len(run)),)
+    if after[:1] in _CLOSING and last in ("(", "colon"):
+        kind = _boxed(run, kinds, last, words)
+        if kind:
+            return ((kind, len(run)),)
     elif not last and after[:1] == " " and after[1:].isdecimal() and run in IN_BRACKETS:
         return (("unitfirst", len(run)),)
     place = _PLACES.get(last, NOWHERE)
@@ -624,17 +643,21 @@ def _stretches(
     return words.segments(run, place, before_number=before_number)
 
 
-def _kind(kind: str, match: re.Match[str], gap: str, last: str) -> str:
+def _boxed(run: str, kinds: list[str], last: str, words: Words) -> str:
+    """Return the kind of a unit behind which a bracket closes, ``""`` if a run is none."""
+    if last == "colon":
+        return words.measures.get(run, "unit") if run in IN_BRACKETS else ""
+    is_behind_number = len(kinds) > 1 and kinds[-2].lstrip(" ") in ("num", "one")
+    return words.boxed(run, after_number=is_behind_number)
+
+
+def _kind(match: re.Match[str], gap: str, last: str) -> str:
     """Return the kind of what is no run of letters."""
-    if kind in ("num", "kanji"):
-        return "one" if match[0] in ("1", "一") else "num"
+    kind = match.lastgroup or ""
     if kind == "sign":
         return _sign(match.string, match.start(), match[0])
-    if kind == "item":
-        return "mark"
-    if kind == "mark" and not gap and last in FREE:
-        return "word" if match.string[match.end() : match.end() + 1] == " " else kind
-    return "word" if kind == "name" else kind
+    is_behind_word = kind == "mark" and not gap and last in FREE
+    return "word" if is_behind_word and match.string.startswith(" ", match.end()) else kind
 
 
 def _sign(text: str, start: int, char: str) -> str:

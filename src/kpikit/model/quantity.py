@@ -122,9 +122,9 @@ class Quantity(Value):
             raise InvalidQuantityError.told("quantity-both")
         if low is not high or low is None or not (lower_closed and upper_closed):
             _check_interval(low, high, closed=lower_closed and upper_closed)
-        for word in (unit, per, statistic):
-            if word and word.split() != [word]:
-                raise InvalidQuantityError.told("quantity-blanks", word=word)
+        words = f"{unit}{per}{statistic}"
+        if words and words.split() != [words]:
+            _refuse_blanks(unit, per, statistic)
         if unit == "-":
             raise InvalidQuantityError.told("quantity-dash")
         off = _margin(low, high, margin) if approximate or margin is not None else None
@@ -372,6 +372,12 @@ def _decimal(number: Decimal | int | str) -> Decimal:
     if EXACT.plus(number) != number:
         raise InvalidQuantityError.told("quantity-digits", most=EXACT.prec)
     return number
+
+
+def _refuse_blanks(*words: str) -> None:
+    for word in words:
+        if word and word.split() != [word]:
+            raise InvalidQuantityError.told("quantity-blanks", word=word)
 
 
 def _check_interval(low: Decimal | None, high: Decimal | None, *, closed: bool) -> None:
