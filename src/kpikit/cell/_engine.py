@@ -25,8 +25,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
-import attrs
-
 __all__ = ["Grammar", "Item", "Match", "Plan", "Row", "closed_at"]
 
 
@@ -41,8 +39,7 @@ class Row(NamedTuple):
     only: str = ""
 
 
-@attrs.frozen(cache_hash=True)
-class Item:
+class Item(NamedTuple):
     """A token, or the group of tokens between two brackets."""
 
     kind: str
@@ -90,8 +87,7 @@ class Match:
         return self._items
 
 
-@attrs.frozen
-class Plan:
+class Plan(NamedTuple):
     """What was found for a sequence of kinds."""
 
     #: The rows of the table of cells that match all of it.
@@ -327,8 +323,12 @@ class Grammar:
             Item(signs.get(kind, kind), kinds[at][0] == " ", at, at + 1)
             for at, kind in enumerate(bare)
         ]
+        begins = self.table(table).first
         at = 0
         while at < len(items):
+            if items[at].kind not in begins:
+                at += 1
+                continue
             chart = self.chart(table, "", items[at:])
             key = chart.table.key
             end = at + max(
