@@ -656,8 +656,9 @@ def to_come(cell: Cell, m: Match) -> list[Said]:
 
 def check_with_row(cell: Cell, said: Sequence[Said]) -> None:
     """Refuse how often something is to be done in a row of shares: it is a condition on people."""
-    like = cell.context.like
-    unit = cell.context.unit or ("" if like is None else like.unit)
+    unit, _, like, _ = cell.context
+    if like is not None:
+        unit = unit or like.unit
     if not unit or not is_ratio(unit):
         return
     for each in said:

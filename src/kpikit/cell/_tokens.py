@@ -518,8 +518,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
     end, length = 0, len(text)
     while end < length:
         start, look = end, _LOOKS.get(text[end])
-        own = apart and apart.match(text, start)
-        if own:
+        if apart and (own := apart.match(text, start)):
             last, end = words.own(own[0]), own.end()
         elif isinstance(look, str):
             end += 1
@@ -639,7 +638,7 @@ def _stretches(
     place = _PLACES.get(last, NOWHERE)
     if gap:
         place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
-    before_number = after.lstrip(" △▲")[:1].isdecimal()
+    before_number = after != "" and after.lstrip(" △▲")[:1].isdecimal()
     return words.segments(run, place, before_number=before_number)
 
 
