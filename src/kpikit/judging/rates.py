@@ -219,8 +219,9 @@ def expected_rate(start: Period, end: Period, day: date) -> Rate:
     first, last, now = (years_at(each, first_month) for each in (start.end, end.end, day))
     if last <= first:
         return Rate("expected", undefined="no-time-between")
-    passed = min(max((now - first) / (last - first), 0), 1)
+    passed = (now - first) / (last - first)
     share = EXACT.divide(Decimal(passed.numerator), Decimal(passed.denominator))
+    share = min(max(share, Decimal(0)), Decimal(1))
     return Rate("expected", share, share)
 
 
