@@ -709,44 +709,32 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
         return True
     if "." in text[blank - 1 : blank + 2]:  # 27. 9%, but no 1. 9件 2. 5件
         return re.match(_NUMBERED, text) is None
-    left = re.search(_BEFORE_BREAK, text[max(0, blank - _LONGEST_UNIT) : blank])
-    right = re.match(_AFTER_BREAK, text[blank + 1 : blank + _LONGEST_UNIT])
-    before = left[0] if left else ""
-    after = right[0] if right else ""
+    letters = _compiled(_BEFORE_BREAK).search(text[max(0, blank - _LONGEST_UNIT) : blank])
+    before = letters[0] if letters else ""
+    letters = _compiled(_AFTER_BREAK).match(text[blank + 1 : blank + _LONGEST_UNIT])
+    after = letters[0] if letters else ""
+    known = words.one_word
+    ends = [after[:end] for end in range(len(after), 0, -1)]
     for start in range(len(before)):
-        for end in range(len(after), 0, -1):
-            if before[start:] + after[:end] in words.one_word:
-                return True
+        left = before[start:]
+        if not known.isdisjoint([left + right for right in ends]):
+            return True
     return False
 
 
 def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
     """Join the words that stand between what has a meaning, up to the particle at their end."""
-    if _LOOSE.isdisjoint(kinds) or sum(map(_LOOSE.__contains__, kinds)) < 2:  # noqa: PLR2004 - nothing to join
-        return Tokens(tuple(kinds), spans)
-    out: list[str] = []
-    places: list[tuple[int, int]] = []
-    index = 0
-    while index < len(kinds):
-        end = index
-        while end < len(kinds) and kinds[end] in _LOOSE:
-            end += 1
-        if end - index < 2:  # noqa: PLR2004 - nothing to join
-            end = index + 1
-            out.append(kinds[index])
-            places.append(spans[index])
-        else:
-            _join(kinds[index:end], spans[index:end], out, places)
-        index = end
-    return Tokens(tuple(out), places)
+    loose = bytes(map(_LOOSE.__contains__, kinds))
+    if b"\1\1" in loose:
+        for run in reversed([*re.finditer(b"\1\1+", loose)]):
+            at = slice(*run.span())
+            kinds[at], spans[at] = _joined(kinds[at], spans[at])
+    return Tokens(tuple(kinds), spans)
 
 
-def _join(
-    kinds: list[str],
-    spans: list[tuple[int, int]],
-    out: list[str],
-    places: list[tuple[int, int]],
-) -> None:
+def _joined(
+    kinds: list[str], spans: list[tuple[int, int]]
+) -> tuple[list[str], list[tuple[int, int]]]:
     """Join words and the particles between them; those at either end stay by themselves."""
     first, last = 0, len(kinds)
     while first < last and kinds[first].lstrip(" ") in _EDGES:
@@ -755,12 +743,11 @@ def _join(
         last -= 1
     body = [kind.lstrip(" ") for kind in kinds[first:last]]
     if len(body) < 2:  # noqa: PLR2004 - nothing to join
-        out += kinds
-        places += spans
-        return
+        return kinds, spans
     gap = " " if kinds[first][0] == " " else ""
-    out += [*kinds[:first], gap + _joined_kind(body), *kinds[last:]]
-    places += [*spans[:first], (spans[first][0], spans[last - 1][1]), *spans[last:]]
+    kinds[first:last] = [gap + _joined_kind(body)]
+    spans[first:last] = [(spans[first][0], spans[last - 1][1])]
+    return kinds, spans
 
 
 def _joined_kind(body: list[str]) -> str:
