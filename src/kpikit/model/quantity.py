@@ -124,7 +124,8 @@ class Quantity(Value):
             _check_interval(low, high, closed=lower_closed and upper_closed)
         words = f"{unit}{per}{statistic}"
         if words and words.split() != [words]:
-            _refuse_blanks(unit, per, statistic)
+            parted = [word for word in (unit, per, statistic) if word and word.split() != [word]]
+            raise InvalidQuantityError.told("quantity-blanks", word=parted[0])
         if unit == "-":
             raise InvalidQuantityError.told("quantity-dash")
         off = _margin(low, high, margin) if approximate or margin is not None else None
@@ -372,12 +373,6 @@ def _decimal(number: Decimal | int | str) -> Decimal:
     if EXACT.plus(number) != number:
         raise InvalidQuantityError.told("quantity-digits", most=EXACT.prec)
     return number
-
-
-def _refuse_blanks(*words: str) -> None:
-    for word in words:
-        if word and word.split() != [word]:
-            raise InvalidQuantityError.told("quantity-blanks", word=word)
 
 
 def _check_interval(low: Decimal | None, high: Decimal | None, *, closed: bool) -> None:
