@@ -59,9 +59,7 @@ class Document:
     #: The line and the tables that are open; the same around each text that stands by itself.
     _text: Text = attrs.field(factory=Text)
     _tables: list[_Table] = attrs.field(factory=list[_Table])
-    _around: list[tuple[Text, list[_Table]]] = attrs.field(
-        factory=list[tuple[Text, list[_Table]]]
-    )
+    _around: list[tuple[Text, list[_Table]]] = attrs.field(factory=list[tuple[Text, list[_Table]]])
     #: What is struck out, in which row, and what is left; what was left out, by why.
     _struck: list[tuple[int, str, str]] = attrs.field(factory=list[tuple[int, str, str]])
     _left: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
@@ -109,6 +107,7 @@ class Document:
     def close_table(self) -> None:
         """End the innermost table."""
         self.close_row()
+        self.end_line()
         self._add_table(self._tables.pop().rows)
 
     def open_row(self, row: TableRow) -> None:

@@ -16,7 +16,10 @@ import attrs
 from kpikit.language.lines import NOTE
 from kpikit.language.marks import NOTE_MARK, NOTES
 
-__all__ = ["Text", "plain"]
+__all__ = ["EQUATION", "Text", "plain", "with_line_ends"]
+
+#: What stands for an equation: a character that no cell reads.
+EQUATION: Final = "\N{REPLACEMENT CHARACTER}"
 
 #: Line ends as files and spreadsheets escape them.
 _LINE_END: Final = re.compile(r"(?:_x000[Dd]_)+\n?|_x000[Aa]_|\r\n?")
@@ -128,5 +131,14 @@ def plain(text: str) -> str:
     >>> plain("50件_x000D_\n \r\n(R5) ")
     '50件\n(R5)'
     """
-    lines = (line.strip() for line in _LINE_END.sub("\n", text).split("\n"))
+    lines = (line.strip() for line in with_line_ends(text).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def with_line_ends(text: str) -> str:
+    r"""Return text with the line ends that a file escapes.
+
+    >>> with_line_ends("50件_x000D_\n(R5)")
+    '50件\n(R5)'
+    """
+    return _LINE_END.sub("\n", text)

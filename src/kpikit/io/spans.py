@@ -114,4 +114,6 @@ def _of_group(rows: Sequence[TableRow], start: int) -> list[_Place]:
 def _right(cell: Cell, left: int, line: int, busy: dict[int, int]) -> int:
     """Return the last column of a cell, which ends before one that reaches down from above."""
     columns = range(left + 1, left + cell.columns)
-    return next((each - 1 for each in columns if busy.get(each, 0) >= line), left + cell.columns - 1)
+    return next(
+        (each - 1 for each in columns if busy.get(each, 0) >= line), left + cell.columns - 1
+    )

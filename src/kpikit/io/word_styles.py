@@ -1,4 +1,4 @@
-"""How the runs of a Word file are shown: struck out, raised, hidden, by themselves or by a style."""
+"""How the runs of a Word file are shown, by themselves or by a style: struck, raised, hidden."""
 
 from __future__ import annotations
 
