@@ -140,11 +140,18 @@ class Document:
             self.end_line()
         table.cell = None
 
-    def read(self, source: Source) -> None:
-        """Lay out what is open, and add the tables and what there is to say to a source."""
+    def close(self) -> None:
+        """End all that is open."""
         self._around.insert(0, (Text(), []))
         while self._around:
             self.close_aside()
+
+    def read(self, source: Source) -> None:
+        """Add the tables, and what there is to say of the rest, to a source.
+
+        Raises:
+            TableError: No table is one of indicators.
+        """
         self._find_tables(source)
         for line, text, rest in self._struck:
             source.complain("text-struck", text, self.request.place(line), rest)

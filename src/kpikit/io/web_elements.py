@@ -14,112 +14,26 @@ import attrs
 
 __all__ = ["BLOCKS", "FORMATTING", "SILENT", "VOID", "Element", "Shown", "shown_by"]
 
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Elements without content.
-VOID: Final = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+VOID: Final = _names("area base br col embed hr img input link meta param source track wbr")
 #: Elements whose content is no text of the page.
-SILENT: Final = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "title",
-        "select",
-        "textarea",
-        "button",
-        "nav",
-        "svg",
-        "rt",
-        "rp",
-        "iframe",
-        "object",
-        "audio",
-        "video",
-        "canvas",
-    ]
+SILENT: Final = _names(
+    "script style template noscript title select textarea button nav svg math rt rp "
+    "iframe object audio video canvas"
 )
 #: Elements that begin and end a line.
-BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
+BLOCKS: Final = _names(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre "
+    "section summary table td th tr ul"
 )
 #: Elements that go on behind the end of what they were opened in.
-FORMATTING: Final = frozenset(
-    [
-        "a",
-        "b",
-        "big",
-        "code",
-        "em",
-        "font",
-        "i",
-        "nobr",
-        "s",
-        "small",
-        "strike",
-        "strong",
-        "tt",
-        "u",
-    ]
-)
+FORMATTING: Final = _names("a b big code em font i nobr s small strike strong tt u")
 _STRUCK: Final = frozenset(("s", "strike", "del"))
 _LINE_THROUGH: Final = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through")
 _SUPER: Final = re.compile(r"vertical-align\s*:\s*super")

@@ -6,6 +6,7 @@ Style sheets are asked for two things only, whether a class strikes out or raise
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Final, final
@@ -23,10 +24,11 @@ from kpikit.io.web_elements import BLOCKS, FORMATTING, SILENT, VOID, Element, Sh
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 
-__all__ = ["read_web_page"]
+__all__ = ["page_document", "read_web_page"]
 
 #: How far into a page its encoding is looked for, and where it stands.
 _HEAD: Final = 4096
+_ORDER_MARKS: Final = (BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE)
 _CHARSET: Final = re.compile(
     rb"<(?:meta\s[^>]*?charset|\?xml\s[^>]*?encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
@@ -48,9 +50,11 @@ _MOST: Final = 65_534
 _CELLS: Final = frozenset(("td", "th"))
 _GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _PARTS: Final = frozenset(("caption", "colgroup", "tr")) | _CELLS | _GROUPS
-#: What an end tag does not look beyond.
 _TABLE: Final = frozenset(("table",))
-_SCOPE: Final = _TABLE | _CELLS | {"caption"}
+#: What no tag looks beyond, what those of tables do not, and what others do not.
+_APART: Final = frozenset(("template", "noscript"))
+_IN_TABLE: Final = _APART | _TABLE
+_SCOPE: Final = _IN_TABLE | _CELLS | {"caption"}
 #: Element → what it ends, and what it does not look beyond.
 _ENDS: Final = {
     **dict.fromkeys(BLOCKS - _PARTS, (frozenset(("p",)), _SCOPE)),
@@ -79,7 +83,7 @@ def read_web_page(request: Request) -> Source:
         if request.encoding is None:
             source.chosen.append(Chosen("encoding", encoding, request.place()))
         try:
-            _read(text, request, source)
+            page_document(text, request).read(source)
         except TableError as error:
             faults.append(error)
         else:
@@ -87,9 +91,24 @@ def read_web_page(request: Request) -> Source:
     raise faults[0]
 
 
+def page_document(text: str, request: Request) -> Document:
+    """Lay the lines and tables of a web page into a grid.
+
+    Raises:
+        TableError: It is too large, or nested too deeply.
+    """
+    document = Document(request)
+    page = _Page(document)
+    page.feed(text)
+    page.close()
+    page.finish()
+    document.close()
+    return document
+
+
 def _texts(data: bytes, request: Request) -> list[tuple[str, str]]:
     """Return the page by the encoding that it says, or by each that fits."""
-    named = _CHARSET.search(data[:_HEAD])
+    named = None if data.startswith(_ORDER_MARKS) else _CHARSET.search(data[:_HEAD])
     if named and request.encoding is None:
         name = named[1].decode("ascii").lower()
         told = attrs.evolve(request, encoding=_ENCODINGS.get(name, name))
@@ -98,15 +117,6 @@ def _texts(data: bytes, request: Request) -> list[tuple[str, str]]:
         except TableError:
             pass  # a page that says the wrong thing is read by what fits
     return decoded(data, request)
-
-
-def _read(text: str, request: Request, source: Source) -> None:
-    document = Document(request)
-    page = _Page(document)
-    page.feed(text)
-    page.close()
-    page.finish()
-    document.read(source)
 
 
 @attrs.define
@@ -155,7 +165,7 @@ class _Page(HTMLParser):
         if tag in VOID:
             self._void(tag)
             return
-        if tag in _PARTS and not self.groups:
+        if tag in _PARTS and self._nearest(_TABLE, _APART) is None:
             return
         self._end_before(tag)
         if len(self.open) >= _DEEPEST:
@@ -173,11 +183,11 @@ class _Page(HTMLParser):
         if tag in VOID:
             self._void(tag)
             return
-        stop = _TABLE if tag in _PARTS | _TABLE else _SCOPE
+        stop = _IN_TABLE if tag in _PARTS | _TABLE else _SCOPE
         at = self._nearest(frozenset((tag,)), stop)
         if at is None:
-            return
-        if tag in FORMATTING:
+            self._void("br" if tag == "p" else tag)
+        elif tag in FORMATTING:
             self._count(self.open.pop(at).shown, -1)
         else:
             self._pop(at)
@@ -224,7 +234,7 @@ class _Page(HTMLParser):
 
     def _end_in_table(self, tag: str) -> None:
         """End all that stands in the table, group or row that a part of it begins in."""
-        at = self._nearest(_STANDS_IN[tag], _TABLE)
+        at = self._nearest(_STANDS_IN[tag], _APART)
         if at is not None and at + 1 < len(self.open):
             self._pop(at + 1)
         if tag in _CELLS and self.open[-1].tag != "tr":

@@ -21,7 +21,7 @@ from kpikit.io.word_styles import Styles
 from kpikit.io.word_xml import EXTRA, Element, parse
 from kpikit.language.errors import TableError
 
-__all__ = ["read_word"]
+__all__ = ["read_word", "word_document"]
 
 #: The parts that hold notes.
 _NOTES: Final = ("footnotes", "endnotes")
@@ -34,6 +34,18 @@ def read_word(request: Request) -> Source:
         MissingDependencyError: defusedxml is not here.
         TableError: It is too large, damaged or encrypted, or there is no table in it.
     """
+    source = Source()
+    word_document(request).read(source)
+    return source
+
+
+def word_document(request: Request) -> Document:
+    """Lay the lines and tables of a Word file into a grid.
+
+    Raises:
+        MissingDependencyError: defusedxml is not here.
+        TableError: It is too large, damaged or encrypted.
+    """
     required("defusedxml", EXTRA)
     check_archive(request.file, request.limits)
     document = Document(request)
@@ -44,9 +56,8 @@ def read_word(request: Request) -> Source:
         raise
     except DAMAGE as error:
         raise damaged(request.file, error) from error
-    source = Source()
-    document.read(source)
-    return source
+    document.close()
+    return document
 
 
 def _read_parts(archive: ZipFile, document: Document) -> None:
