@@ -86,14 +86,12 @@ class Document:
             texts.append(shown)
 
     def open_aside(self) -> None:
-        """Begin a text box or a caption, which stands before what it was found in."""
+        """Begin a text box, which stands before what it was found in."""
         self._around.append((self._text, self._tables))
         self._text, self._tables = Text(), []
 
     def close_aside(self) -> None:
-        """End a text box or a caption, and what is open in it."""
-        while self._tables:
-            self.close_table()
+        """End a text box."""
         self.end_line()
         self._text, self._tables = self._around.pop()
 
@@ -139,12 +137,6 @@ class Document:
         if table.opened:
             self.end_line()
         table.cell = None
-
-    def close(self) -> None:
-        """End all that is open."""
-        self._around.insert(0, (Text(), []))
-        while self._around:
-            self.close_aside()
 
     def read(self, source: Source) -> None:
         """Add the tables, and what there is to say of the rest, to a source.

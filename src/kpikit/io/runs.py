@@ -13,8 +13,8 @@ from unicodedata import normalize
 
 import attrs
 
-from kpikit.language.lines import NOTE
 from kpikit.language.marks import NOTE_MARK, NOTES
+from kpikit.language.raised import EACH_MARK, METRE, NOTE_MARKS
 
 __all__ = ["EQUATION", "Text", "plain", "with_line_ends"]
 
@@ -23,22 +23,17 @@ EQUATION: Final = "\N{REPLACEMENT CHARACTER}"
 
 #: Line ends as files and spreadsheets escape them.
 _LINE_END: Final = re.compile(r"(?:_x000[Dd]_)+\n?|_x000[Aa]_|\r\n?")
-_LETTER: Final = "a-zａ-ｚア-ンｱ-ﾝ"
-#: One mark: a number, a letter by itself, a dagger.
-_MARK: Final = rf"[0-9０-９]+|(?<![{_LETTER}])[a-eａ-ｅア-ンｱ-ﾝ](?![{_LETTER}])|[①-⑳†‡]"
-#: What stands around marks.
-_AROUND: Final = rf"(?:{NOTE}|[()（）\[\]〔〕,，、・\s])"
-#: A raised text that marks notes, and nothing else.
-_MARKS: Final = re.compile(rf"{_AROUND}*(?:(?:{_MARK}){_AROUND}*)*|{_AROUND}*[A-Za-z][)）]")
-_EACH: Final = re.compile(rf"{_MARK}|[A-Za-z]")
-#: Behind what a raised 2 or 3 is no note: metres, and CO2.
-_METRE: Final = re.compile(r"(?:[mｍMＭ㎞㎝㎜㍍]|CO|ＣＯ)$")
+#: A raised text that marks notes, and nothing else; each of the marks.
+_MARKS: Final = re.compile(NOTE_MARKS)
+_EACH: Final = re.compile(EACH_MARK)
+#: Behind what a raised 2 or 3 is no note.
+_METRE: Final = re.compile(rf"(?:{METRE})$")
 _INDEX: Final = re.compile(r"[23２３]")
 #: Behind what raised digits may be a power, or belong to the number.
-_POWER: Final = re.compile(r"(?:(?<![0-9０-９.．,，A-Za-z])(?:10|１０)|[0-9０-９][.．,，])$")
-_DIGITS: Final = re.compile(r"[0-9０-９]+")
-_FIGURE: Final = re.compile(r"[-+−－＋±]?\s*[0-9０-９]")
-_NUMBER: Final = re.compile(r"[0-9０-９.．,，]")
+_POWER: Final = re.compile(r"(?:(?<![\d.．,，A-Za-z])(?:10|１０)|\d[.．,，])$")
+_DIGITS: Final = re.compile(r"\d+")
+_FIGURE: Final = re.compile(r"[-+−－＋±]?\s*\d")
+_NUMBER: Final = re.compile(r"[\d.．,，]")
 #: What stands before raised text that is neither a note nor a word, so that nothing reads it.
 _RAISED: Final = "^"
 #: How many characters before a raised text are looked at.

@@ -102,7 +102,7 @@ def page_document(text: str, request: Request) -> Document:
     page.feed(text)
     page.close()
     page.finish()
-    document.close()
+    document.end_line()
     return document
 
 

@@ -56,7 +56,7 @@ def word_document(request: Request) -> Document:
         raise
     except DAMAGE as error:
         raise damaged(request.file, error) from error
-    document.close()
+    document.end_line()
     return document
 
 

@@ -31,9 +31,9 @@ _FAILED: Final = "#NUM!"
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
 #: Runs of a text that are struck out or raised.
 _RUNS: Final = re.compile(rb"<(?:\w+:)?(?:strike|vertAlign)\b")
-#: The parts that hold formulas, and those that hold texts.
+#: The parts that hold formulas, and those that hold texts or their fonts.
 _SHEETS: Final = ("xl/worksheets/",)
-_TEXTS: Final = ("xl/sharedStrings", *_SHEETS)
+_TEXTS: Final = ("xl/styles", "xl/sharedStrings", *_SHEETS)
 _RAISED: Final = "superscript"
 
 
@@ -98,10 +98,10 @@ class _Fonts:
     @classmethod
     def of(cls, book: Any) -> _Fonts:
         # The public way from a cell to its font copies the font.
-        fonts = list(enumerate(book._fonts))  # noqa: SLF001
+        fonts: list[Any] = list(book._fonts)  # noqa: SLF001
         return cls(
-            frozenset(number for number, font in fonts if font.strike),
-            frozenset(number for number, font in fonts if font.vertAlign == _RAISED),
+            frozenset(at for at, font in enumerate(fonts) if font.strike),
+            frozenset(at for at, font in enumerate(fonts) if font.vertAlign == _RAISED),
         )
 
 
