@@ -146,7 +146,9 @@ class TestFaults:
             ("<table><tr><td>甲<td colspan=9999999>乙", {}, "(columns: 1,000)"),
             ("<table><tr>" + "<td>甲" * 6, {"cells": 5}, "(cells: 5)"),
             ("<p>甲" * 200, {"size": 600}, "(size: 600)"),
-            ("<div>" * 3_000, {}, "truncated or damaged"),
+            ("<div>" * 3_000, {}, "truncated or damaged (<div> × 2000)"),
+            ("<!--" * 3_000, {}, "truncated or damaged (<!-- × 1000)"),
+            ("<td " * 3_000, {}, "truncated or damaged (< × 1000)"),
         ],
     )
     def test_limits(self, tmp_path: Path, html: str, limits: dict[str, int], message: str) -> None:

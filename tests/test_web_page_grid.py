@@ -244,6 +244,14 @@ class TestText:
 
         assert ["甲", text] == [*lines(read), ""][:2]
 
+    def test_struck_goes_on(self) -> None:
+        """An end tag that is left out strikes all lines below, and three end tags end it."""
+        again = "<p><s>100" * 3_000
+
+        assert [] == lines(page(again))
+        assert ["120件"] == lines(page(again + "</s></s></s><p>120件"))
+        assert [] == lines(page(again + "</s></s><p>120件"))
+
     def test_struck_ends_with_the_cell(self) -> None:
         read = page("<table><tr><td><span><s>100</span>110<td>120件<td>130件</table>")
 

@@ -196,7 +196,7 @@ class Document:
 
     def _add_line(self, text: Text) -> None:
         """Add each line of a text as a row."""
-        for line in text.value.split("\n") if text.value else ():
+        for line in filter(None, text.value.split("\n")):
             self._next_row()
             self.grid.texts[self._line, 1] = line
         self._note_struck(max(1, self._line), text)
@@ -220,17 +220,16 @@ class Document:
         self._gap = False
         for _ in rows:
             self._next_row()
-        for span, cell in placed(rows, start):
+        for span, cell in placed(rows, start, self.request):
             self._add_cell(span, cell)
         self.grid.tables.append((start, self._line))
         self._gap = True
 
     def _add_cell(self, span: Span, cell: Cell) -> None:
         top, left, bottom, right = span
-        if right > self.request.limits.columns:
-            raise too_large(self.request.file, "columns", self.request.limits.columns)
-        if cell.text.value:
-            self.grid.texts[top, left] = cell.text.value
+        value = cell.text.value
+        if value:
+            self.grid.texts[top, left] = value
         if (top, left) != (bottom, right):
             self.grid.merges.append(span)
         self._note_struck(top, cell.text)

@@ -98,6 +98,8 @@ class Text:
 
     def _end_raised(self) -> None:
         """Take the raised runs up to here as marks of notes, or as text."""
+        if not self._raised:
+            return
         raised = "".join(self._raised)
         self._raised.clear()
         before = "".join(self._pieces[-_NEAR:]).rstrip()[-_NEAR:]

@@ -44,6 +44,11 @@ _COUNT: Final = re.compile(r"\s*\+?0*(\d{1,6})")
 _CLASS: Final = re.compile(r"(?:<!--)?\s*\w*\.([\w-]+)\s*")
 #: How many elements may stand in one another; browsers stop at 512.
 _DEEPEST: Final = 2_000
+#: How many elements alike go on behind what they were opened in; with a new one, as many as in a
+#: browser.
+_ALIKE: Final = 2
+#: How many comments and tags may be left unfinished; each is looked for to the end of the page.
+_UNFINISHED: Final = 1_000
 #: How many rows a cell may cover, as browsers have it.
 _MOST: Final = 65_534
 
@@ -97,6 +102,7 @@ def page_document(text: str, request: Request) -> Document:
     Raises:
         TableError: It is too large, or nested too deeply.
     """
+    _check_finished(text, request)
     document = Document(request)
     page = _Page(document)
     page.feed(text)
@@ -104,6 +110,13 @@ def page_document(text: str, request: Request) -> Document:
     page.finish()
     document.end_line()
     return document
+
+
+def _check_finished(text: str, request: Request) -> None:
+    """Refuse a page of comments or tags without an end: each would be sought for in all of it."""
+    for start, end in (("<!--", "-->"), ("<", ">")):
+        if text.count(start, text.rfind(end) + 1) > _UNFINISHED:
+            raise damaged(request.file, f"{start} × {_UNFINISHED}")
 
 
 def _texts(data: bytes, request: Request) -> list[tuple[str, str]]:
@@ -283,9 +296,14 @@ class _Page(HTMLParser):
             self._end(element)
         if ended[0].tag not in _SCOPE | _PARTS:
             for element in ended[1:]:
-                if element.tag in FORMATTING and element.shown != Shown():
-                    self._count(element.shown, 1)
-                    self.open.append(element)
+                self._go_on(element)
+
+    def _go_on(self, element: Element) -> None:
+        """Begin an element again behind what it was opened in, if it shows text otherwise."""
+        told = element.tag in FORMATTING and element.shown != Shown()
+        if told and self.open.count(element) < _ALIKE:
+            self._count(element.shown, 1)
+            self.open.append(element)
 
     def _end(self, element: Element) -> None:
         """End what an element is for the document."""

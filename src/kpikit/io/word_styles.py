@@ -51,8 +51,11 @@ class RunStyle:
 
     def over(self, other: RunStyle) -> RunStyle:
         """Return what holds where this is said on top of another style."""
-        own = attrs.asdict(self)
-        return attrs.evolve(other, **{what: told for what, told in own.items() if told is not None})
+        return RunStyle(
+            other.struck if self.struck is None else self.struck,
+            other.raised if self.raised is None else self.raised,
+            other.hidden if self.hidden is None else self.hidden,
+        )
 
 
 #: A run that says nothing.
