@@ -127,6 +127,22 @@ class TestPlan:
             plan.issues[1].message("en")
         )
 
+    def test_covered_by_the_cell_above(self, tmp_path: Path) -> None:
+        """Word shows nothing of what a cell holds that goes on with the one above."""
+        above, below = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+        path = word_file(
+            tmp_path,
+            table(
+                HEADER,
+                row(cell("窓口", above), *ROWS[0][1:]),
+                row(cell("防災", below), *ROWS[1][1:]),
+            ),
+        )
+        plan = kk.read_plan(path)
+
+        assert [("hidden", "「防災」", 1)] == told(plan)
+        assert ["窓口"] == [each.title for each in plan.walk() if each.kind == "施策"]
+
     def test_struck_target_is_none(self, tmp_path: Path) -> None:
         """Nothing is judged by a target that is struck out."""
         struck = cell(line(run("40%以上", "<w:strike/>")))

@@ -220,8 +220,13 @@ class Document:
         self._gap = False
         for _ in rows:
             self._next_row()
-        for span, cell in placed(rows, start, self.request):
+        places = placed(rows, start, self.request)
+        for span, cell in places:
             self._add_cell(span, cell)
+        shown = {id(cell) for _, cell in places}
+        for cell in cells:
+            if id(cell) not in shown:
+                self.leave_out("hidden", cell.text.value)
         self.grid.tables.append((start, self._line))
         self._gap = True
 
