@@ -235,6 +235,14 @@ class TestFaults:
 
         assert message in refused(path)
 
+    def test_archive_of_the_future(self, tmp_path: Path) -> None:
+        path = word_file(tmp_path, table(HEADER, ROWS[0]))
+        data = bytearray(path.read_bytes())
+        data[data.index(b"PK\x01\x02") + 6] = 165
+        path.write_bytes(data)
+
+        assert "truncated or damaged (zip file version 16.5)" in refused(path)
+
     @pytest.mark.parametrize(
         ("body", "limits", "message"),
         [

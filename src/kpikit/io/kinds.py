@@ -128,13 +128,15 @@ def _content(file: str, head: bytes, named: Kind) -> Kind:
 
 
 def _packed(file: str) -> Kind:
-    from zipfile import BadZipFile, ZipFile  # of use for workbooks only
+    from zipfile import ZipFile  # of use for archives only
+
+    from kpikit.io.archive import DAMAGE, damaged
 
     try:
         with ZipFile(file) as archive:
             names = set(archive.namelist())
-    except (BadZipFile, ValueError, EOFError, OSError) as error:
-        raise TableError.told("file-damaged", file=file, detail=error) from error
+    except DAMAGE as error:
+        raise damaged(file, error) from error
     if "xl/workbook.bin" in names:
         return Kind.XLSB
     if "content.xml" in names:
