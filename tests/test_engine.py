@@ -6,7 +6,7 @@ import pytest
 
 import kpikit as kk
 from kpikit.cell import _engine
-from kpikit.cell._cell import Cell, Context, Fault, do, items_of
+from kpikit.cell._cell import Act, Ahead, Cell, Context, Fault, do, items_of
 from kpikit.cell._engine import Grammar, Item, Match, Plan, Row
 from kpikit.cell._periods import Conventions
 from kpikit.cell.vocabulary import USUAL
@@ -248,6 +248,19 @@ class TestDoing:
 
     def test_alone(self) -> None:
         assert 5 == do(self.CELL, self.match(5))
+
+    def test_what_depends_on_kinds_alone_is_settled_once(self) -> None:
+        settled: list[Match] = []
+
+        def settle(match: Match) -> Act[str]:
+            settled.append(match)
+            return lambda cell: cell.text(match.one("n"))
+
+        match = self.one(5)
+        match.row = Row("row", "num", Ahead(settle))
+        other = Cell(fold("7件"), [(0, 1), (1, 2)], "target", Conventions(), USUAL, Context())
+        assert ["5", "7", "5"] == [do(cell, match) for cell in (self.CELL, other, self.CELL)]
+        assert [match] == settled
 
     def test_the_same(self) -> None:
         assert 5 == do(self.CELL, self.match(5, 5))

@@ -165,7 +165,7 @@ class TestPaths:
     def test_kind(self, tmp_path: Path) -> None:
         assert (
             ": files of this kind are not handled: use one of .csv .tsv .txt .json .xlsx .xlsm "
-            ".xls .xlsb .ods"
+            ".xls .xlsb .ods .docx .docm .html .htm"
         ) == refused(written(tmp_path, b"%PDF-1.7", "plan.pdf"))
 
     @pytest.mark.parametrize("name", ["plan.csv", "plan.json", "plan.xlsx", "plan.xls"])
@@ -182,7 +182,8 @@ class TestPaths:
 
     def test_web_page_called_a_workbook(self, tmp_path: Path) -> None:
         assert (
-            ": the content is a web page or XML: open it in Excel and save it as .xlsx"
+            ": the content is a web page or XML: open it in Excel and save it as .xlsx, "
+            "or call a web page .html"
             == refused(written(tmp_path, b"\xef\xbb\xbf\r\n<HTML><table>", "plan.xls"))
         )
 

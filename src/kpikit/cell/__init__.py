@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from kpikit.cell._cell import Cell, Context, Fault, Said
 from kpikit.cell._parts import check_with_row, observation_of, rule_of
 from kpikit.cell._read import read_cell
@@ -22,7 +20,7 @@ from kpikit.model.observation import Missing, Observation, Part
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
-from kpikit.model.rule import AllOf, Qualitative, Rule, RulePart, Unset
+from kpikit.model.rule import AllOf, Rule, RulePart, Unset
 
 if TYPE_CHECKING:
     from kpikit.model.indicator import Target
@@ -69,10 +67,7 @@ def read_actual(
     if is_blank(text):
         return Reading(text, Observation(column, missing=Missing.BLANK, column=column))
 
-    def build(cell: Cell, said: list[Said]) -> tuple[Observation, Period | None]:
-        return _observed(cell, said, column)
-
-    return read_cell(text, vocabulary, "actual", build, Context(unit, name, like, column))
+    return read_cell(text, vocabulary, "actual", _observed, Context(unit, name, like, column))
 
 
 def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quantity]:
@@ -150,19 +145,12 @@ def read_targets(
     )
 
 
-def _observed(
-    cell: Cell, said: list[Said], column: Period | None
-) -> tuple[Observation, Period | None]:
+def _observed(cell: Cell, said: list[Said]) -> tuple[Observation, Period | None]:
     check_with_row(cell, said)
+    column = cell.context.column
     if len(said) == 1:
-        only = said[0]
-        if isinstance(only.rule, Qualitative):
-            return Observation(
-                only.period or column, outcome=only.rule.outcome, column=column
-            ), None
-        seen = observation_of(cell, only, column)
-        return (seen if column is None else attrs.evolve(seen, column=column)), only.due
-    parts = [Part(each.label, observation_of(cell, each, column)) for each in said]
+        return observation_of(cell, said[0], column), said[0].due
+    parts = [Part(each.label, observation_of(cell, each)) for each in said]
     periods = {each.period for each in said}
     period = periods.pop() if len(periods) == 1 else None
     return Observation(period or column, parts=tuple(parts), column=column), None
@@ -178,8 +166,9 @@ def _one_quantity(cell: Cell, said: list[Said]) -> tuple[Quantity, Period | None
 
 def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:
     check_with_row(cell, said)
-    if any(len(each.benchmarks) > 1 for each in said):
-        raise Fault("several-numbers", 0, len(cell.spans))
+    for each in said:
+        if len(each.benchmarks) > 1:
+            raise Fault("several-numbers", 0, len(cell.spans))
     if len(said) == 1:
         only = said[0]
         if only.missing is Missing.NONE:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from kpikit.cell._cell import Amount, Cell, do, items_of
+from kpikit.cell._cell import Act, Ahead, Amount, Cell, act_of, do, items_of
 from kpikit.cell._engine import Item, Match
+from kpikit.cell._numbers import is_share
 from kpikit.cell._numbers import number as number_of
 from kpikit.language.lexicon import (
     ADVERBS,
@@ -18,7 +19,6 @@ from kpikit.language.lexicon import (
     SAME_UNITS,
     STEPS,
 )
-from kpikit.language.numbers import PARTS, PEOPLE
 from kpikit.language.statistic import ENDING, IN_CELLS, NOUN_ENDS, NOUNS, YEARLY
 from kpikit.language.units import POINT
 from kpikit.model.quantity import EXACT
@@ -54,21 +54,22 @@ def point(cell: Cell, m: Match) -> Amount:
     return Amount(value, value, unit_of(cell, m.one("unit")))
 
 
-def number(cell: Cell, m: Match) -> Amount:
+@Ahead
+def number(m: Match) -> Act[Amount]:
     """Return a number with its sign and its unit, which may stand first or in brackets."""
-    parts = m.parts
-    item = parts["n"][0]
-    value = value_of(cell, item)
-    if "unit" in parts and "sign" not in parts:
-        return Amount(value, value, unit_of(cell, parts["unit"][0]))
-    sign, box = m.one("sign"), m.one("box")
-    if sign is not None and sign.kind != "plus" and value:
-        value = value.copy_negate()
+    item, sign, box = m.one("n"), m.one("sign"), m.one("box")
     of_unit = m.one("unit") or m.one("first") if box is None else box.match.one("unit")
-    unit = unit_of(cell, of_unit)
-    if not unit and any(word in cell.text(item) for word in (PARTS, "".join(PEOPLE))):
-        value, unit = EXACT.multiply(value, Decimal(100)), "%"
-    return Amount(value, value, unit, sign="" if sign is None else sign.kind)
+    kind = "" if sign is None else sign.kind
+
+    def act(cell: Cell) -> Amount:
+        value, unit = value_of(cell, item), unit_of(cell, of_unit)
+        if kind and kind != "plus" and value:
+            value = value.copy_negate()
+        if not unit and is_share(cell.text(item)):
+            value, unit = EXACT.multiply(value, Decimal(100)), "%"
+        return Amount(value, value, unit, sign=kind)
+
+    return act
 
 
 def zero(cell: Cell, m: Match) -> Amount:
@@ -215,13 +216,24 @@ def statistic_of(word: str) -> str:
     return IN_CELLS.get(word, word)
 
 
-def level(cell: Cell, m: Match) -> Amount:
+@Ahead
+def level(m: Match) -> Act[Amount]:
     """Return a number with its bounds, basis and statistic."""
-    inner = m.parts["m"][0]
-    amount: Amount = do(cell, inner)
+    inner: Match = m.one("m")
+    amount: Act[Amount] = act_of(inner)
     if inner.row.name == "fraction" and not (m.all("bound") or m.all("around")):
-        raise cell.fault("several-numbers", items_of(m)[-1])
-    return with_words(cell, amount, m)
+        return lambda cell: _no_share(cell, amount(cell), m)
+    names = m.parts.keys() - _BARE
+    if not names:
+        return amount
+    if names == {"bound"}:
+        return lambda cell: bounded(cell, amount(cell), m.all("bound"))
+    return lambda cell: with_words(cell, amount(cell), m)
+
+
+def _no_share(cell: Cell, _amount: Amount, m: Match) -> Amount:
+    """Refuse 2/3, which may be a date as well, where no word shows it to be a number."""
+    raise cell.fault("several-numbers", items_of(m)[-1])
 
 
 #: What a number without any words around it keeps.
@@ -283,7 +295,8 @@ def bounded(cell: Cell, amount: Amount, bounds: list[Item]) -> Amount:
         if amount.upper is None and all(each.kind == "floor" for each in bounds):
             return amount
         raise cell.fault("no-form", bounds[0])
-    bounds = _without_adverbs(cell, bounds)
+    if len(bounds) > 1:
+        bounds = _without_adverbs(cell, bounds)
     lows = {_is_low(cell, each, amount.unit) for each in bounds}
     if len(lows) > 1:
         raise cell.fault("no-form", bounds[-1])
@@ -323,9 +336,9 @@ def _is_extreme(cell: Cell, bounds: list[Item]) -> bool:
     Raises:
         Fault: A bound before an actual is no such word.
     """
-    first = cell.text(bounds[0])
     if cell.is_target or any(each.kind not in _LIMITS for each in bounds):
         return False
+    first = cell.text(bounds[0])
     if first[0] != "最" and not first.startswith(ADVERBS):
         raise cell.fault("bound-before-number", bounds[0])
     return first[0] == "最"

@@ -52,9 +52,11 @@ def when_of(cell: Cell, items: Sequence[Item]) -> Period | None:
             period = when_of(cell, item.match.all("when"))
         else:
             period = cell.period_or_none(item)
-        if None not in (found, period) and period != found:
+        if period is None:
+            continue
+        if found is not None and period != found:
             raise cell.fault("two-periods", item)
-        found = period or found
+        found = period
     return found
 
 
@@ -72,9 +74,12 @@ class Around(NamedTuple):
     reason: Item | None = None
 
 
+_NOTHING: Final = Around()
+
+
 def around(cell: Cell, tail: Sequence[Item]) -> Around:
     """Return what the brackets behind a statement say."""
-    found = Around()
+    found = _NOTHING
     for group in tail:
         of_group = _OF_GROUPS.get(group.kind)
         if of_group is not None and group.match is not None:
@@ -84,10 +89,13 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
 
 def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
+    if found is _NOTHING and len(inner.parts) == 1:
+        return Around(own)
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
         if when_of(cell, [gloss]) != own:
             cell.note("words-beside-period", gloss, cell.text(gloss)[1:-1])
-    if None not in (own, found.period) and own != found.period and not inner.one("firm"):
+    is_other = own is not None and found.period is not None and own != found.period
+    if is_other and inner.one("firm") is None:
         raise cell.fault("two-periods", group)
     words = [*inner.all("statistic"), *inner.all("status")]
     said = [statistic_of(cell.text(each)) for each in words if each.kind == "statistic"]
@@ -163,13 +171,13 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
 
 def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     """Return a statement with what the brackets behind it say."""
-    if not tail:
-        return said
     found = around(cell, tail)
+    if found is _NOTHING:
+        return said
     amount = said.amount
     if found.benchmarks and amount is None:
         raise cell.fault("second-statement", tail)
-    is_zero = amount is not None and amount.is_point and not amount.lower
+    is_zero = amount is not None and amount.is_zero
     if found.reason is not None and not (is_zero or _is_hidden(cell, amount, found.reason)):
         raise cell.fault("no-form", found.reason)
     if amount is not None:

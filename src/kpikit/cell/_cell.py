@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
@@ -18,6 +18,8 @@ from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.verdict import Direction
+
+T = TypeVar("T")
 
 #: What stands somewhere in a cell: an item, some in the order of the cell, what a row matched.
 Where: TypeAlias = Item | Match | Sequence[Item]
@@ -55,7 +57,16 @@ class Context(NamedTuple):
 class Cell:
     """A cell that is being read: its text, its tokens, and what is noted of it."""
 
-    __slots__ = ("context", "conventions", "folded", "is_target", "notes", "spans", "vocabulary")
+    __slots__ = (
+        "context",
+        "conventions",
+        "folded",
+        "is_target",
+        "line",
+        "notes",
+        "spans",
+        "vocabulary",
+    )
 
     def __init__(
         self,
@@ -68,6 +79,7 @@ class Cell:
     ) -> None:
         """Keep what actions need."""
         self.folded = folded
+        self.line = folded.text
         self.spans = spans
         self.is_target = reader == "target"
         self.conventions = conventions
@@ -78,12 +90,13 @@ class Cell:
     def text(self, where: Where) -> str:
         """Return the folded text of something, without blanks."""
         start, end = (where.start, where.end) if type(where) is Item else _ends(where)
-        return self.folded.text[self.spans[start][0] : self.spans[end - 1][1]].replace(" ", "")
+        spans = self.spans
+        return self.line[spans[start][0] : spans[end - 1][1]].replace(" ", "")
 
     def stretch(self, where: Where) -> str:
         """Return the folded text from the first token of something to the last."""
         start, end = _ends(where)
-        return self.folded.text[self.spans[start][0] : self.spans[end - 1][1]]
+        return self.line[self.spans[start][0] : self.spans[end - 1][1]]
 
     def is_attached(self, item: Item) -> bool:
         """Return whether an item stands right behind another; a mark parts what it is between."""
@@ -92,7 +105,7 @@ class Cell:
 
     def is_before_digit(self, item: Item) -> bool:
         """Return whether a digit stands right behind an item: −984."""
-        return self.folded.text[self.spans[item.end - 1][1] :][:1].isnumeric()
+        return self.line[self.spans[item.end - 1][1] :][:1].isnumeric()
 
     def original(self) -> str:
         """Return the cell as published."""
@@ -156,6 +169,11 @@ class Amount(NamedTuple):
         return self.lower == self.upper
 
     @property
+    def is_zero(self) -> bool:
+        """Whether it says that there is none."""
+        return self.is_point and not self.lower
+
+    @property
     def is_counted(self) -> bool:
         """Whether it is for one of something, other than by its mean: 月平均."""
         return self.per != "" and not (self.statistic in MEANS and len(self.per) == 1)
@@ -183,20 +201,19 @@ class Amount(NamedTuple):
 
     def quantity(self) -> Quantity:
         """Return the value of the model."""
-        if self.lower is self.upper and not self.is_about:
-            return Quantity(
-                self.lower, self.unit, change=self.change, per=self.per, statistic=self.statistic
-            )
+        lower, upper, unit, per, from_lower, to_upper, _, is_about, statistic, change, _ = self
+        if lower is upper and not is_about:
+            return Quantity(lower, unit, change=change, per=per, statistic=statistic)
         return Quantity(
-            lower=self.lower,
-            upper=self.upper,
-            unit=self.unit,
-            lower_closed=self.lower_closed,
-            upper_closed=self.upper_closed,
-            approximate=self.is_about,
-            change=self.change,
-            per=self.per,
-            statistic=self.statistic,
+            lower=lower,
+            upper=upper,
+            unit=unit,
+            lower_closed=from_lower,
+            upper_closed=to_upper,
+            approximate=is_about,
+            change=change,
+            per=per,
+            statistic=statistic,
         )
 
 
@@ -251,15 +268,51 @@ def label_of(cell: Cell, where: Where | None) -> str:
     return cell.folded.original[start:end].strip(" :：").strip()
 
 
+#: What is carried out on a cell.
+Act: TypeAlias = Callable[[Cell], T]
+
+
+class Ahead(Generic[T]):
+    """An action that is settled once for a match, as far as it depends on kinds of tokens alone.
+
+    It is written as a function of the match, which returns what is left to do on a cell.
+    """
+
+    def __init__(self, settle: Callable[[Match], Act[T]]) -> None:
+        """Keep the function."""
+        self.settle = settle
+
+    def __call__(self, cell: Cell, match: Match) -> T:
+        """Carry it out, as any other action."""
+        return self.settle(match)(cell)
+
+
 def do(cell: Cell, match: Match) -> Any:
     """Carry out what a row makes of a match; where several rows match, they must say the same."""
-    if not match.others:
-        return match.row.action(cell, match)
+    return (match.act or act_of(match))(cell)
+
+
+def act_of(match: Match) -> Act[Any]:
+    """Return what carries out a match on a cell."""
+    if match.act is None:
+        acts = [_act_of_row(each) for each in (match, *match.others)]
+        match.act = acts[0] if len(acts) == 1 else lambda cell: _agreed(cell, match, acts)
+    return match.act
+
+
+def _act_of_row(match: Match) -> Act[Any]:
+    action = match.row.action
+    settle: Callable[[Match], Act[Any]] | None = getattr(action, "settle", None)
+    return (lambda cell: action(cell, match)) if settle is None else settle(match)
+
+
+def _agreed(cell: Cell, match: Match, acts: list[Act[Any]]) -> Any:
+    """Return what all rows say that match the same stretch."""
     values: list[Any] = []
     fault: Fault | None = None
-    for each in (match, *match.others):
+    for each, act in zip((match, *match.others), acts, strict=True):
         try:
-            value = each.row.action(cell, each)
+            value = act(cell)
         except Fault as found:
             fault = telling(fault, found)
         except InvalidDefinitionError:

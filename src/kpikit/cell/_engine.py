@@ -54,10 +54,12 @@ class Item(NamedTuple):
 class Match:
     """A row that matched: its parts by name."""
 
-    __slots__ = ("_items", "others", "parts", "row")
+    __slots__ = ("_items", "act", "others", "parts", "row")
 
     def __init__(self, row: Row, parts: dict[str, list[Any]]) -> None:
         self.row = row
+        #: What carries it out on a cell, once that is settled.
+        self.act: Callable[[Any], Any] | None = None
         #: Name → what was kept by it: items, or matches of other tables.
         self.parts = parts
         #: The other rows of its table that match the same stretch.
@@ -321,8 +323,12 @@ class Grammar:
             Item(signs.get(kind, kind), kinds[at][0] == " ", at, at + 1)
             for at, kind in enumerate(bare)
         ]
+        begins = self.table(table).first
         at = 0
         while at < len(items):
+            if items[at].kind not in begins:
+                at += 1
+                continue
             chart = self.chart(table, "", items[at:])
             key = chart.table.key
             end = at + max(
@@ -699,9 +705,8 @@ def _moved(match: Match | None, offset: int) -> Match | None:
 
 def _shifted(each: Any, offset: int) -> Any:
     if isinstance(each, Item):
-        return each._replace(
-            start=each.start + offset, end=each.end + offset, match=_moved(each.match, offset)
-        )
+        start, end = each.start + offset, each.end + offset
+        return Item(each.kind, each.gap, start, end, _moved(each.match, offset))
     return _moved(each, offset)
 
 

@@ -26,7 +26,7 @@ from kpikit.language.numbers import (
 from kpikit.language.words import NOUN, inline
 from kpikit.model.quantity import EXACT
 
-__all__ = ["KANJI_NUMBER", "KANJI_NUMERALS", "KANJI_SHARE", "NUMBER", "number"]
+__all__ = ["KANJI_NUMBER", "KANJI_NUMERALS", "KANJI_SHARE", "NUMBER", "is_share", "number"]
 
 _PLAIN: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
 _SIZES: Final = f"[{SIZES}]++"
@@ -69,9 +69,18 @@ def number(text: str) -> Decimal | None:
         return None
     if text.isascii():
         return Decimal(text.replace(",", ""))
-    if PARTS in text or _AMONG in text:
+    if is_share(text):
         return _share(text)
     return _arabic(text) if text[0].isascii() else _kanji(text)
+
+
+def is_share(text: str) -> bool:
+    """Whether a number is written as a share: 3分の1, 3人に1人.
+
+    >>> is_share("3分の1"), is_share("1万6千")
+    (True, False)
+    """
+    return not text.isascii() and (PARTS in text or _AMONG in text)
 
 
 def _share(text: str) -> Decimal | None:

@@ -19,7 +19,18 @@ from kpikit.cell._around import (
     with_around,
     with_when,
 )
-from kpikit.cell._cell import Amount, Cell, Fault, Said, do, items_of, label_of
+from kpikit.cell._cell import (
+    Act,
+    Ahead,
+    Amount,
+    Cell,
+    Fault,
+    Said,
+    act_of,
+    do,
+    items_of,
+    label_of,
+)
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._statements import stated, way_of
 from kpikit.language.fold import fold
@@ -50,18 +61,25 @@ from kpikit.model.verdict import Direction
 # -- one statement --------------------------------------------------------------------------------
 
 
-def one(cell: Cell, m: Match) -> Said:
+@Ahead
+def one(m: Match) -> Act[Said]:
     """Return a statement with what stands around it."""
-    said: Said = do(cell, m.parts["said"][0])
-    return with_when(cell, with_around(cell, said, m.all("tail")), m)
+    said: Act[Said] = act_of(m.one("said"))
+    tail = m.all("tail")
+    if "when" in m.parts or "status" in m.parts:
+        return lambda cell: with_when(cell, with_around(cell, said(cell), tail), m)
+    return (lambda cell: with_around(cell, said(cell), tail)) if tail else said
 
 
-def labelled(cell: Cell, m: Match) -> Said:
+@Ahead
+def labelled(m: Match) -> Act[Said]:
     """Return a statement with its label, and the named values in brackets behind it."""
-    said = one(cell, m)
+    said = one.settle(m)
+    return said if m.one("label") is None else lambda cell: _with_label(cell, said(cell), m)
+
+
+def _with_label(cell: Cell, said: Said, m: Match) -> Said:
     label = m.one("label")
-    if label is None:
-        return said
     name = label_of(cell, label)
     if _is_free(label):
         _check_apart(cell, said, label, m.one("said"))
@@ -110,34 +128,46 @@ def _is(label: Match | Item | None, row: str) -> bool:
     return isinstance(label, Match) and label.row.name == row
 
 
-def single(cell: Cell, m: Match) -> list[Said]:
+@Ahead
+def single(m: Match) -> Act[list[Said]]:
     """Return the one statement of a cell, with what stands around it."""
-    if len(m.parts) == 1:
-        return [do(cell, m.parts["said"][0])]
-    said = labelled(cell, m)
-    for each, after in pairwise([*m.all("text"), None]):
-        if isinstance(after, Match):  # 年間750時間を超える: of the clause
-            continue
-        if isinstance(each, Item) and each.kind == "statistic":
-            said = of_statistic(said, statistic_of(cell.text(each)))
-    amount, names = said.amount, m.parts.keys()
-    is_bare = amount is not None and not amount.unit
-    if is_bare and names & {"deed", "deeds"} and not names & {"of", "by", "to", "at"}:
-        raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
-    if not said.label:
-        return [said]
-    name = said.label.replace(" ", "")
+    said, names = labelled.settle(m), m.parts.keys()
+    statistics = [
+        each
+        for each, after in pairwise([*m.all("text"), None])
+        if isinstance(each, Item) and each.kind == "statistic"
+        if not isinstance(after, Match)  # 年間750時間を超える: of the clause
+    ]
+    is_deed = not names.isdisjoint(("deed", "deeds"))
+    needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
+    if not (statistics or needs_unit or "label" in names):
+        return lambda cell: [said(cell)]
+
+    def act(cell: Cell) -> list[Said]:
+        found = said(cell)
+        for each in statistics:
+            found = of_statistic(found, statistic_of(cell.text(each)))
+        if needs_unit and found.amount is not None and not found.amount.unit:
+            raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
+        return [_without_label(cell, found, m) if found.label else found]
+
+    return act
+
+
+def _without_label(cell: Cell, said: Said, m: Match) -> Said:
+    """Return a statement whose label is what it is compared with, or what the row is called."""
+    amount = said.amount
     if amount is not None and amount.change is not Change.LEVEL and is_ratio(amount.unit):
-        return [said._replace(label="", reference=said.reference or name)]
-    if _is_apart(
-        cell, said.label
-    ):  # a label that the name of the indicator does not have: 男性 80%
+        return said._replace(label="", reference=said.reference or said.label.replace(" ", ""))
+    if _is_apart(cell, said.label):  # the name of the indicator does not have it: 男性 80%
         cell.note("label-apart", m.one("label"), said.label)
-    return [said._replace(label="")]
+    return said._replace(label="")
 
 
 def _is_apart(cell: Cell, label: str) -> bool:
     """Whether the indicator has a name, and that does not have a label."""
+    if not cell.context.name:
+        return False
     name = fold(cell.context.name).text.replace(" ", "")
     return name != "" and fold(label).text.replace(" ", "") not in name
 
@@ -145,7 +175,7 @@ def _is_apart(cell: Cell, label: str) -> bool:
 def single_zero(cell: Cell, m: Match) -> list[Said]:
     """Return that there is none of something, whatever its name is: 事故0件."""
     said = labelled(cell, m)
-    if said.amount is None or not said.amount.is_point or said.amount.lower:
+    if said.amount is None or not said.amount.is_zero:
         raise cell.fault("no-form", m)
     return [said._replace(label="")]
 
@@ -653,7 +683,7 @@ def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
 def none_zero(cell: Cell, m: Match) -> list[Said]:
     """Return the number that says that there is none: なし（0件）."""
     amount = stated(cell, m)
-    if not amount.is_point or amount.lower:
+    if not amount.is_zero:
         raise cell.fault("value-in-brackets", m.one("value"))
     return [Said(amount)]
 
@@ -698,8 +728,9 @@ def to_come(cell: Cell, m: Match) -> list[Said]:
 
 def check_with_row(cell: Cell, said: Sequence[Said]) -> None:
     """Refuse how often something is to be done in a row of shares: it is a condition on people."""
-    like = cell.context.like
-    unit = cell.context.unit or ("" if like is None else like.unit)
+    unit, _, like, _ = cell.context
+    if like is not None:
+        unit = unit or like.unit
     if not unit or not is_ratio(unit):
         return
     for each in said:
@@ -736,18 +767,23 @@ def rule_of(said: Said) -> Rule:
     return by(number, strict=strict, base=said.base, reference=bare_base(said.reference))
 
 
-def observation_of(cell: Cell, said: Said, column: Period | None) -> Observation:
-    """Return what a statement of an actual says was observed."""
-    period = said.period or column
+def observation_of(cell: Cell, said: Said, column: Period | None = None) -> Observation:
+    """Return what a statement of an actual says was observed, a part of a cell without a column."""
+    period = said.period or cell.context.column
     if said.missing is not None:
-        return Observation(period, missing=said.missing)
+        return Observation(period, missing=said.missing, column=column)
     if isinstance(said.rule, Qualitative):
-        return Observation(period, outcome=said.rule.outcome)
+        return Observation(period, outcome=said.rule.outcome, column=column)
     if said.rule is not None or said.keep or said.way is not None:
         raise Fault("second-statement", 0, len(cell.spans))
+    quantity = said.quantity
     if not said.benchmarks:
-        return Observation(period, said.quantity, status=said.status)
-    first, *others = said.benchmarks
+        return Observation(period, quantity, status=said.status, column=column)
     return Observation(
-        period, said.quantity, status=said.status, benchmark=first, other_benchmarks=tuple(others)
+        period,
+        quantity,
+        status=said.status,
+        benchmark=said.benchmarks[0],
+        other_benchmarks=said.benchmarks[1:],
+        column=column,
     )

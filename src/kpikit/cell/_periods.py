@@ -382,9 +382,10 @@ class _Parser:
     def _named(self, match: _Match, year: int, unit: str | None, label: str) -> Part:
         """Build the period without its edge (末, 当初)."""
         fiscal = unit == FISCAL_YEAR or (unit != YEAR and self.conventions.fiscal_year_default)
-        for group in _MONTHS:
-            if match[group]:
-                return self._month(match, group, year, unit, label)
+        months = match.group(*_MONTHS)
+        if any(months):
+            group = next(group for group, month in zip(_MONTHS, months, strict=True) if month)
+            return self._month(match, group, year, unit, label)
         if unit == _EITHER:
             self._note("fiscal-year-assumed" if fiscal else "calendar-year-assumed", match)
         half, half_h, quarter, quarter_q = match.group("half", "half_h", "quarter", "quarter_q")

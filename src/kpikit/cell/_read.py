@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, TypeVar
 
 from kpikit.cell._cell import Cell, Context, Fault, Said, do, items_of, telling
@@ -131,22 +131,20 @@ def read_cell(
         return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
     words, conventions = _known_by(vocabulary)
     folded = mended(fold(text), words)
-    tokens = scan(folded, words)
-    if len(tokens.spans) > _MOST_TOKENS:
-        return _refused(
-            folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(tokens.spans))
-        )
-    plan = GRAMMAR.plan(tokens.kinds, reader)
+    kinds, spans = tokens = scan(folded, words)
+    if len(spans) > _MOST_TOKENS:
+        return _refused(folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(spans)))
+    plan = GRAMMAR.plan(kinds, reader)
     if not plan.matches:
-        place = _place(tokens, plan.stuck, max(closed_at(tokens.kinds, plan.stuck), plan.stuck + 1))
+        place = _place(tokens, plan.stuck, max(closed_at(kinds, plan.stuck), plan.stuck + 1))
         detail = _CLOSING.get(folded.text[slice(*place)], "")
         return _refused(folded, plan.code, place, detail)
-    cell = Cell(folded, tokens.spans, reader, conventions, vocabulary, context)
+    cell = Cell(folded, spans, reader, conventions, vocabulary, context)
     found = _carried_out(plan, cell, build)
     if isinstance(found, Fault):
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
     (value, period), notes, match = found
-    return Reading(text, value, notes, (), lambda: _pieces(folded, tokens, match), period)
+    return Reading(text, value, notes, (), partial(_pieces, folded, tokens, match), period)
 
 
 def _malformed(folded: Folded) -> tuple[int, int] | None:

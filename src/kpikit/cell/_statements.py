@@ -8,7 +8,7 @@ from typing import Final
 
 from kpikit.cell._amounts import basis_of, bounded, may_be_a_change
 from kpikit.cell._around import when_of
-from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
+from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, RECOVERY
 from kpikit.language.statistic import MEAN, YEARLY
@@ -27,8 +27,10 @@ def stated(cell: Cell, m: Match) -> Amount:
     return amount
 
 
-def plain(cell: Cell, m: Match) -> Said:
-    return Said(do(cell, m.parts["level"][0]))
+@Ahead
+def plain(m: Match) -> Act[Said]:
+    level: Act[Amount] = act_of(m.one("level"))
+    return lambda cell: Said(level(cell))
 
 
 def changed(cell: Cell, m: Match) -> Said:

@@ -8,7 +8,7 @@ none: a kind that begins with a blank says that one stands before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Final, NamedTuple, TypeAlias
 
@@ -109,7 +109,6 @@ _STROKE: Final = (
     rf"|(?:{PERSON_DAYS}|(?![{NO_MEASURE}])(?:{_LETTER}|[%℃・]){{1,8}}?)"
     rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\) ?:)|{'|'.join(AFTER_MEASURES)})(?! *:)))"
 )
-_BEFORE_MEASURE: Final = frozenset(("/", EVERY))
 _RUN: Final = f"{_LETTER}+"
 #: A number in kanji that stands in a word: no row takes it.
 _IN_KANJI: Final = f"[{ONE_TO_NINE[1:]}{SIZES}][{ONE_TO_NINE}{SIZES}〇]"
@@ -197,13 +196,11 @@ _SIGNS: Final = {
     **dict.fromkeys("↑↗", "upward"),
     **dict.fromkeys("↓↘", "downward"),
 }
-#: Signs that are no part of a longer token, and mean the same wherever they stand.
-_ALONE: Final = {char: kind for char, kind in _SIGNS.items() if char not in "(-/*・〇<>"}
+#: Signs that may be a part of a longer token, or not mean the same wherever they stand.
+_UNSURE: Final = "(-/*・〇<>"
 _CLOSING: Final = frozenset(")]〉】〕》≫")
-_DIGITS: Final = frozenset("0123456789")
-#: What a period may begin with …
-_BEFORE_PERIOD: Final = frozenset(f"{OPENINGS}'")
-#: … and what stands before a year of less than four digits.
+#: How many digits a year has, and what stands before one that has less.
+_WESTERN: Final = 4
 _BEFORE_YEAR: Final = frozenset("(〔【[")
 _BEFORE_MINUS: Final = frozenset(f" (〔[〈【:,、{BEFORE_MINUS}")
 HIRAGANA: Final = frozenset(chr(code) for code in range(0x3041, 0x3097))
@@ -224,9 +221,9 @@ _PLACES: Final = {
 }
 #: A blank between two letters that may be those of one word.
 _BREAK: Final = (
-    r"(?<=[^\W0-9A-Za-z_]) (?=[^\W0-9A-Za-z_])|(?<=[t-]) (?=CO)|(?<=CO) (?=2)|(?<=-) (?=C)"
-    r"|(?<=[0-9]) (?=\.[0-9])|(?<=[0-9]\.) (?=[0-9])|(?<=/) (?=[^\W0-9_])"
-    r"|(?<=[0-9]) (?=,[0-9])|(?<=[0-9],) (?=[0-9]{3}(?![0-9]))"
+    r" (?:(?<=[^\W0-9A-Za-z_] )(?=[^\W0-9A-Za-z_])|(?<=[t-] )(?=CO)|(?<=CO )(?=2)|(?<=- )(?=C)"
+    r"|(?<=[0-9] )(?=\.[0-9])|(?<=[0-9]\. )(?=[0-9])|(?<=/ )(?=[^\W0-9_])"
+    r"|(?<=[0-9] )(?=,[0-9])|(?<=[0-9], )(?=[0-9]{3}(?![0-9])))"
 )
 #: A text that begins with a number of an enumeration.
 _NUMBERED: Final = r"[1-9]\. "
@@ -529,35 +526,32 @@ def scan(folded: Folded, words: Words) -> Tokens:
     spans: list[tuple[int, int]] = []
     gap = last = ""
     apart = words.apart
-    end = 0
-    while end < len(text):
-        start, char = end, text[end]
-        own = apart and apart.match(text, start)
-        if own:
+    end, length = 0, len(text)
+    while end < length:
+        start, look = end, _LOOKS.get(text[end])
+        if apart and (own := apart.match(text, start)):
             last, end = words.own(own[0]), own.end()
-        elif char == " ":
-            gap, end = char, start + 1
-            continue
-        elif char in _ALONE:
-            last, end = _ALONE[char], start + 1
+        elif isinstance(look, str):
+            end += 1
+            if look == " ":
+                gap = look
+                continue
+            last = look
+        elif look and (found := look(text, start)):
+            last, end = found
         else:
-            match = _token(text, start)
+            match = _AT_LETTER.match(text, start)
+            assert match is not None  # noqa: S101 - a sign is any character
             end = match.end()
             if match.lastgroup == "run":
-                boxed = ""
-                if last == "(" and text[end : end + 1] in _CLOSING:
-                    boxed = words.boxed(match[0], after_number=_is_number(kinds[-2:-1]))
-                if boxed:
-                    stretches: Iterable[tuple[str, int]] = ((boxed, end - start),)
-                else:
-                    stretches = _of_run(match[0], last, gap, text[end : end + 2], words)
-                for word, length in stretches:
-                    kinds.append(gap + word)
-                    spans.append((start, start + length))
-                    start += length
-                    gap, last = "", word
+                stretches = _stretches(match, kinds, gap, last, words)
+                for last, size in stretches:
+                    kinds.append(gap + last)
+                    spans.append((start, start + size))
+                    start += size
+                    gap = ""
                 continue
-            last = _kind(match.lastgroup or "period", match, gap, last)
+            last = _kind(match, gap, last)
         kinds.append(gap + last)
         spans.append((start, end))
         gap = ""
@@ -572,28 +566,54 @@ def _before_mark(kinds: list[str]) -> str:
     A mark parts no number from its unit, nor does another number: 1,200(注2)人, 6(6)人.
     """
     for begun in (-4, -3):
-        bracket, inner = kinds[begun : begun + 2] if len(kinds) > -begun else ("", "")
-        before = kinds[begun - 1].lstrip(" ") if bracket == "(" else ""
-        if before and (inner in ("footnote", "note") or {inner, before} <= {"num", "one"}):
-            return before
+        if len(kinds) > -begun and kinds[begun] == "(":
+            before, inner = kinds[begun - 1].lstrip(" "), kinds[begun + 1]
+            if inner in ("footnote", "note") or {inner, before} <= {"num", "one"}:
+                return before
     return ")"
 
 
-def _token(text: str, at: int) -> re.Match[str]:
-    """Return what stands at a place: a group of a pattern, or a period, which has no name."""
-    char = text[at]
-    match: re.Match[str] | None = None
-    if char in _BEFORE_PERIOD:
-        match = _period(text, at)
-        if match is None and char in _DIGITS:
-            match = _AT_DIGIT.match(text, at)
-    elif char in _NAMES:
-        match = _compiled(_AT_NAME).match(text, at)
-    elif char in _BEFORE_MEASURE:
-        match = _compiled(_STROKE).match(text, at)
-    match = match or _AT_LETTER.match(text, at)
-    assert match is not None  # noqa: S101 - a sign is any character
-    return match
+def _at_digit(text: str, at: int) -> tuple[str, int] | None:
+    """Return what stands at a digit; those that are of no year are told by a glance."""
+    digits = text[at : at + _WESTERN]
+    is_year = digits[0] in "12" and len(digits) == _WESTERN and digits.isdecimal()
+    if is_year or (at > 0 and text[at - 1] in _BEFORE_YEAR):
+        period = _at_opening(text, at)
+        if period:
+            return period
+    return _numbered(_AT_DIGIT.match(text, at))
+
+
+def _at_opening(text: str, at: int) -> tuple[str, int] | None:
+    found = period_pattern().match(text, at)
+    return ("period", found.end()) if found else None
+
+
+def _at_bracket(text: str, at: int) -> tuple[str, int] | None:
+    """Return a bracket, unless it may be that of a mark: (1)."""
+    return None if text.startswith(")", at + 2) else ("(", at + 1)
+
+
+def _at_name(text: str, at: int) -> tuple[str, int] | None:
+    return _numbered(_compiled(_AT_NAME).match(text, at))
+
+
+def _at_stroke(text: str, at: int) -> tuple[str, int] | None:
+    return _numbered(_compiled(_STROKE).match(text, at))
+
+
+def _numbered(found: re.Match[str] | None) -> tuple[str, int] | None:
+    """Return the kind of what a pattern found, and where it ends."""
+    if found is None:
+        return None
+    kind = found.lastgroup or ""
+    if kind in ("num", "kanji"):
+        kind = "one" if found[0] in ("1", "一") else "num"
+    return _KINDS.get(kind, kind), found.end()
+
+
+#: The kinds of what a pattern calls otherwise.
+_KINDS: Final = {"item": "mark", "name": "word"}
 
 
 @cache
@@ -602,30 +622,52 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _period(text: str, at: int) -> re.Match[str] | None:
-    """Return the period at a place; digits that are of no year are told by a glance."""
-    if text[at] in _DIGITS:
-        in_bracket = at > 0 and text[at - 1] in _BEFORE_YEAR
-        if not (in_bracket or text[at : at + 4].isdecimal()):
-            return None
-    return period_pattern().match(text, at)
+#: The kind of what begins with a character, or how to look for it: else it is a letter or a sign.
+_LOOKS: Final[dict[str, str | Callable[[str, int], tuple[str, int] | None]]] = {
+    " ": " ",
+    **{char: kind for char, kind in _SIGNS.items() if char not in _UNSURE},
+    "(": _at_bracket,
+    **dict.fromkeys(("/", EVERY), _at_stroke),
+    **dict.fromkeys(_NAMES, _at_name),
+    **dict.fromkeys(f"{OPENINGS}'", _at_opening),
+    **dict.fromkeys("0123456789", _at_digit),
+}
 
 
-def _is_number(kinds: list[str]) -> bool:
-    return bool(kinds) and kinds[0].lstrip(" ") in ("num", "one")
+def _stretches(
+    match: re.Match[str], kinds: list[str], gap: str, last: str, words: Words
+) -> Iterable[tuple[str, int]]:
+    """Return the stretches of a run of letters that stands behind a token of kind *last*."""
+    run, end = match[0], match.end()
+    after = match.string[end : end + 2]
+    if after[:1] in _CLOSING and last in ("(", "colon"):
+        kind = _boxed(run, kinds, last, words)
+        if kind:
+            return ((kind, len(run)),)
+    elif not last and after[:1] == " " and after[1:].isdecimal() and run in IN_BRACKETS:
+        return (("unitfirst", len(run)),)
+    place = _PLACES.get(last, NOWHERE)
+    if gap:
+        place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
+    before_number = after != "" and after.lstrip(" △▲")[:1].isdecimal()
+    return words.segments(run, place, before_number=before_number)
 
 
-def _kind(kind: str, match: re.Match[str], gap: str, last: str) -> str:
+def _boxed(run: str, kinds: list[str], last: str, words: Words) -> str:
+    """Return the kind of a unit behind which a bracket closes, ``""`` if a run is none."""
+    if last == "colon":
+        return words.measures.get(run, "unit") if run in IN_BRACKETS else ""
+    is_behind_number = len(kinds) > 1 and kinds[-2].lstrip(" ") in ("num", "one")
+    return words.boxed(run, after_number=is_behind_number)
+
+
+def _kind(match: re.Match[str], gap: str, last: str) -> str:
     """Return the kind of what is no run of letters."""
-    if kind in ("num", "kanji"):
-        return "one" if match[0] in ("1", "一") else "num"
+    kind = match.lastgroup or ""
     if kind == "sign":
         return _sign(match.string, match.start(), match[0])
-    if kind == "item":
-        return "mark"
-    if kind == "mark" and not gap and last in FREE:
-        return "word" if match.string[match.end() : match.end() + 1] == " " else kind
-    return "word" if kind == "name" else kind
+    is_behind_word = kind == "mark" and not gap and last in FREE
+    return "word" if is_behind_word and match.string.startswith(" ", match.end()) else kind
 
 
 def _sign(text: str, start: int, char: str) -> str:
@@ -640,19 +682,6 @@ def _sign(text: str, start: int, char: str) -> str:
         if before in _BEFORE_MINUS:
             return "minus"
     return kind
-
-
-def _of_run(run: str, last: str, gap: str, after: str, words: Words) -> Iterable[tuple[str, int]]:
-    """Return the stretches of a run of letters that stands behind a token of kind *last*."""
-    if last == "colon" and after[:1] in _CLOSING and run in IN_BRACKETS:
-        return ((words.measures.get(run, "unit"), len(run)),)
-    if not last and after[:1] == " " and after[1:].isdecimal() and run in IN_BRACKETS:
-        return (("unitfirst", len(run)),)
-    place = _PLACES.get(last, NOWHERE)
-    if gap:
-        place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
-    before_number = after.lstrip(" △▲")[:1].isdecimal()
-    return words.segments(run, place, before_number=before_number)
 
 
 def mended(folded: Folded, words: Words) -> Folded:
@@ -670,7 +699,7 @@ def mended(folded: Folded, words: Words) -> Folded:
         return folded
     dropped = {
         match.start()
-        for match in re.finditer(_BREAK, text)
+        for match in _compiled(_BREAK).finditer(text)
         if _is_broken(text, match.start(), words)
     }
     if dropped and _is_spaced(text):
@@ -691,44 +720,32 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
         return True
     if "." in text[blank - 1 : blank + 2]:  # 27. 9%, but no 1. 9件 2. 5件
         return re.match(_NUMBERED, text) is None
-    left = re.search(_BEFORE_BREAK, text[max(0, blank - _LONGEST_UNIT) : blank])
-    right = re.match(_AFTER_BREAK, text[blank + 1 : blank + _LONGEST_UNIT])
-    before = left[0] if left else ""
-    after = right[0] if right else ""
+    letters = _compiled(_BEFORE_BREAK).search(text[max(0, blank - _LONGEST_UNIT) : blank])
+    before = letters[0] if letters else ""
+    letters = _compiled(_AFTER_BREAK).match(text[blank + 1 : blank + _LONGEST_UNIT])
+    after = letters[0] if letters else ""
+    known = words.one_word
+    ends = [after[:end] for end in range(len(after), 0, -1)]
     for start in range(len(before)):
-        for end in range(len(after), 0, -1):
-            if before[start:] + after[:end] in words.one_word:
-                return True
+        left = before[start:]
+        if not known.isdisjoint([left + right for right in ends]):
+            return True
     return False
 
 
 def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
     """Join the words that stand between what has a meaning, up to the particle at their end."""
-    if sum(map(_LOOSE.__contains__, kinds)) < 2:  # noqa: PLR2004 - nothing to join
-        return Tokens(tuple(kinds), spans)
-    out: list[str] = []
-    places: list[tuple[int, int]] = []
-    index = 0
-    while index < len(kinds):
-        end = index
-        while end < len(kinds) and kinds[end] in _LOOSE:
-            end += 1
-        if end - index < 2:  # noqa: PLR2004 - nothing to join
-            end = index + 1
-            out.append(kinds[index])
-            places.append(spans[index])
-        else:
-            _join(kinds[index:end], spans[index:end], out, places)
-        index = end
-    return Tokens(tuple(out), places)
+    loose = bytes(map(_LOOSE.__contains__, kinds))
+    if b"\1\1" in loose:
+        for run in reversed([*re.finditer(b"\1\1+", loose)]):
+            at = slice(*run.span())
+            kinds[at], spans[at] = _joined(kinds[at], spans[at])
+    return Tokens(tuple(kinds), spans)
 
 
-def _join(
-    kinds: list[str],
-    spans: list[tuple[int, int]],
-    out: list[str],
-    places: list[tuple[int, int]],
-) -> None:
+def _joined(
+    kinds: list[str], spans: list[tuple[int, int]]
+) -> tuple[list[str], list[tuple[int, int]]]:
     """Join words and the particles between them; those at either end stay by themselves."""
     first, last = 0, len(kinds)
     while first < last and kinds[first].lstrip(" ") in _EDGES:
@@ -737,12 +754,11 @@ def _join(
         last -= 1
     body = [kind.lstrip(" ") for kind in kinds[first:last]]
     if len(body) < 2:  # noqa: PLR2004 - nothing to join
-        out += kinds
-        places += spans
-        return
+        return kinds, spans
     gap = " " if kinds[first][0] == " " else ""
-    out += [*kinds[:first], gap + _joined_kind(body), *kinds[last:]]
-    places += [*spans[:first], (spans[first][0], spans[last - 1][1]), *spans[last:]]
+    kinds[first:last] = [gap + _joined_kind(body)]
+    spans[first:last] = [(spans[first][0], spans[last - 1][1])]
+    return kinds, spans
 
 
 def _joined_kind(body: list[str]) -> str:

@@ -36,7 +36,7 @@ def _known(_instance: object, _attribute: attrs.Attribute[Any], words: Mapping[s
 
 
 @final
-@attrs.frozen(repr=False, kw_only=True)
+@attrs.frozen(repr=False, kw_only=True, cache_hash=True)
 class Vocabulary(Value):
     """What a table's words mean, beside the lexicon that every table shares.
 

@@ -21,10 +21,10 @@ DAMAGE: Final = (
     AttributeError,
     BadZipFile,
     EOFError,
-    IndexError,
-    KeyError,
+    LookupError,
     NotImplementedError,
     OSError,
+    OverflowError,
     SyntaxError,  # of XML
     TypeError,
     ValueError,

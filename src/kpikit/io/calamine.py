@@ -19,6 +19,7 @@ from kpikit.io.extras import required
 from kpikit.io.grid import Grid
 from kpikit.io.kinds import Kind, checked_bytes
 from kpikit.io.number_format import plain_date, plain_number
+from kpikit.io.runs import with_line_ends
 from kpikit.io.sheets import add_sheet, chosen_sheets
 from kpikit.io.source import Request, Source, headless
 from kpikit.language.errors import TableError
@@ -114,4 +115,4 @@ def _text(value: Any) -> str:
         case {"date": parts}:
             return plain_date(date(*parts))
         case _:
-            return str(value)
+            return with_line_ends(str(value))

@@ -11,10 +11,12 @@ from kpikit.io.limits import check_counts
 from kpikit.io.source import Request
 from kpikit.table.lines import Row
 
-__all__ = ["Grid"]
+__all__ = ["Grid", "Span"]
 
 #: Row → some of its cells, counted from 0.
 _Places: TypeAlias = defaultdict[int, set[int]]
+#: First row, first column, last row and last column of a range.
+Span: TypeAlias = tuple[int, int, int, int]
 
 
 @final
@@ -24,12 +26,14 @@ class Grid:
 
     #: The texts that are not empty.
     texts: dict[tuple[int, int], str] = attrs.field(factory=dict[tuple[int, int], str])
-    #: First row, first column, last row and last column of each merged range.
-    merges: list[tuple[int, int, int, int]] = attrs.field(factory=list[tuple[int, int, int, int]])
+    #: The merged ranges.
+    merges: list[Span] = attrs.field(factory=list[Span])
     #: The hidden rows.
     hidden: frozenset[int] = frozenset()
     #: The cells whose number may be a percentage, for all that can be told.
     doubtful: set[tuple[int, int]] = attrs.field(factory=set[tuple[int, int]])
+    #: First and last row of each table, where a document tells tables from what is around them.
+    tables: list[tuple[int, int]] = attrs.field(factory=list[tuple[int, int]])
 
     def rows(self, request: Request) -> list[Row]:
         """Return the rows that hold anything, all of one width, and a blank one before a gap.

@@ -29,6 +29,10 @@ class Kind(Code):
     XLSB = "xlsb"
     #: A workbook of LibreOffice.
     ODS = "ods"
+    #: A document of Word.
+    WORD = "docx"
+    #: A web page.
+    HTML = "html"
 
 
 #: How a file's name ends → its kind.
@@ -37,15 +41,22 @@ _SUFFIXES: Final = {
     ".json": Kind.JSON,
     **dict.fromkeys((".xlsx", ".xlsm"), Kind.XLSX),
     **{f".{kind.value}": kind for kind in (Kind.XLS, Kind.XLSB, Kind.ODS)},
+    **dict.fromkeys((".docx", ".docm"), Kind.WORD),
+    **dict.fromkeys((".html", ".htm"), Kind.HTML),
 }
+#: What Word wrote before 2007.
+_OLD_WORD: Final = (".doc", ".dot", ".rtf")
 _SUFFIX_OF: Final = {kind: f".{kind.value}" for kind in Kind} | {Kind.TEXT: ".csv"}
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM: Final = "WordDocument".encode("utf-16-le")
+#: What a web page begins with.
+_MARKUP: Final = (b"<!doctype html", b"<html", b"<table", b"<?xml")
 #: How far into a file its kind is looked for.
 _HEAD: Final = 512
 #: Files of one kind that the other kind's reader takes too.
-_TEXTUAL: Final = frozenset((Kind.TEXT, Kind.JSON))
+_TEXTUAL: Final = frozenset((Kind.TEXT, Kind.JSON, Kind.HTML))
 
 
 def kind_of(file: str) -> Kind:
@@ -55,8 +66,11 @@ def kind_of(file: str) -> Kind:
         OSError: It cannot be opened.
         TableError: It is of no kind that is read, or its name says another than its content.
     """
-    named = _SUFFIXES.get(PurePath(file).suffix.lower())
+    suffix = PurePath(file).suffix.lower()
+    named = _SUFFIXES.get(suffix)
     head = _head(file)
+    if suffix in _OLD_WORD:
+        raise TableError.told("file-old-word", file=file)
     if named is None:
         raise TableError.told(
             "file-kind", file=file, known=" ".join(suffix for suffix in _SUFFIXES if suffix)
@@ -94,13 +108,16 @@ def _head(file: str) -> bytes:
 
 def _content(file: str, head: bytes, named: Kind) -> Kind:
     if head.startswith(_OLE):
-        if _ENCRYPTED in Path(file).read_bytes():
+        data = Path(file).read_bytes()
+        if _ENCRYPTED in data:
             raise TableError.told("file-encrypted", file=file)
+        if _WORD_STREAM in data:
+            raise TableError.told("file-old-word", file=file)
         return Kind.XLS
     if head.startswith(_ZIP):
         return _packed(file)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
+    if named is not Kind.HTML and start.startswith(_MARKUP):
         raise TableError.told("file-web-page", file=file)
     textual = named in _TEXTUAL
     if not textual:
@@ -111,17 +128,21 @@ def _content(file: str, head: bytes, named: Kind) -> Kind:
 
 
 def _packed(file: str) -> Kind:
-    from zipfile import BadZipFile, ZipFile  # of use for workbooks only
+    from zipfile import ZipFile  # of use for archives only
+
+    from kpikit.io.archive import DAMAGE, damaged
 
     try:
         with ZipFile(file) as archive:
             names = set(archive.namelist())
-    except (BadZipFile, ValueError, EOFError, OSError) as error:
-        raise TableError.told("file-damaged", file=file, detail=error) from error
+    except DAMAGE as error:
+        raise damaged(file, error) from error
     if "xl/workbook.bin" in names:
         return Kind.XLSB
     if "content.xml" in names:
         return Kind.ODS
     if any(name.startswith("xl/") for name in names):
         return Kind.XLSX
+    if any(name.startswith("word/") for name in names):
+        return Kind.WORD
     raise TableError.told("file-archive", file=file)

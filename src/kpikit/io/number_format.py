@@ -14,7 +14,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.language.formats import COLOURS, GENERAL
+from kpikit.language.formats import COLOUR, COLOURS, GENERAL
 from kpikit.language.units import YEN
 from kpikit.language.years import DAY, MONTH, YEAR
 from kpikit.model.era import era_of
@@ -23,16 +23,16 @@ __all__ = ["Shown", "is_date_format", "plain_date", "plain_number", "shown_date"
 
 #: A spreadsheet keeps so many digits; what stands behind them is an artefact.
 _KEPT: Final = Context(prec=15)
-_GENERAL: Final = ("", "General", "@", GENERAL)
+_PLAIN: Final = re.compile(rf"@?|{GENERAL}", re.IGNORECASE)
 _TOKEN: Final = re.compile(
     r'"(?P<quoted>[^"]*)"'
     r"|\\(?P<escaped>.)"
     rf"|(?P<skipped>_.|\*.|\[(?:{COLOURS}|"
-    r"Color ?\d+|DBNum\d|\$-[0-9A-Fa-f,]+)\])"
-    r"|\[\$(?P<currency>[^\]-]*)(?:-[0-9A-Fa-f]+)?\]"
+    rf"(?:Color|{COLOUR}) ?\d+|DBNum\d|\$-[\w,-]+)\])"
+    r"|\[\$(?P<currency>[^\]-]*)(?:-[\w,-]+)?\]"
     r"|(?P<digits>[0#?](?:[0#?,]*[0#?])?(?:\.[0#?]*)?)(?P<scale>,*)"
     r"|(?P<percent>%)"
-    r"|(?P<general>General)"
+    rf"|(?P<general>(?i:{GENERAL}))"
     r"|(?P<strange>\[|/|[Ee][+-]|[yYmMdDhHsSgGeEaA])"
     r"|(?P<plain>.)",
     re.DOTALL,
@@ -40,6 +40,7 @@ _TOKEN: Final = re.compile(
 _YEN: Final = frozenset("¥￥")
 _DATE: Final = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<skipped>_.|\*.|\[[^\]]*\]|;.*)'
+    rf"|{GENERAL}"
     r"|(?P<token>y+|m+|d+|g+|e+|a+|h+|s+)|(?P<plain>.)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -80,7 +81,7 @@ def shown_number(value: float, code: str) -> Shown | None:
     >>> shown_number(0.985, "0.0%").text, shown_number(-12345, '#,##0"件";△#,##0"件"').text
     ('98.5%', '△12,345件')
     """
-    if code in _GENERAL:
+    if _PLAIN.fullmatch(code):
         return Shown(plain_number(value))
     sections, number = _sections(code), _exact(value)
     if number < 0 and len(sections) > 1:
@@ -102,7 +103,7 @@ def is_date_format(code: str) -> bool:
     """
     tokens = [found["token"] for found in _DATE.finditer(code) if found["token"]]
     digits = any(found["plain"] in ("0", "#", "?") for found in _DATE.finditer(code))
-    return bool(tokens) and not digits and code not in _GENERAL
+    return bool(tokens) and not digits
 
 
 def plain_date(day: date) -> str:

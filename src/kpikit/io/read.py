@@ -34,7 +34,8 @@ def read_plan(
     """Read the KPI tables of a plan.
 
     Text files (``.csv``, ``.tsv``, ``.txt``) and workbooks (``.xlsx``; ``.xls``, ``.xlsb`` and
-    ``.ods`` with the extra ``xlsx-fast``) hold one or more tables as published: a title, a
+    ``.ods`` with the extra ``xlsx-fast``), Word files (``.docx`` with the extra ``word``) and
+    web pages (``.html``, ``.htm``) hold one or more tables as published: a title, a
     header of one or more rows, rows of cells, sections as lines with a mark (◆, ○), a legend.
     A ``.json`` file is a plan that :func:`write_plan` wrote, or a ``datapackage.json``.
     Columns are known by their headings, see ``kpikit.table.SYNONYMS``; those of
@@ -77,6 +78,14 @@ def _tables(request: Request, kind: Kind) -> Source:
         from kpikit.io.workbook import read_workbook  # of use for its kind only
 
         return read_workbook(request)
+    if kind is Kind.WORD:
+        from kpikit.io.word import read_word  # of use for its kind only
+
+        return read_word(request)
+    if kind is Kind.HTML:
+        from kpikit.io.web_page import read_web_page  # of use for its kind only
+
+        return read_web_page(request)
     from kpikit.io.calamine import read_old_workbook  # of use for its kind only
 
     return read_old_workbook(request, kind)

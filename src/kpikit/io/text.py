@@ -22,7 +22,7 @@ from kpikit.table.header import closest_header, find_headers
 from kpikit.table.lines import Row, rows_of
 from kpikit.table.sheet import Sheet
 
-__all__ = ["delimited_rows", "read_text"]
+__all__ = ["decoded", "delimited_rows", "read_text"]
 
 #: What a file may be in that does not say so, the likeliest first.
 _USUAL: Final = ("utf-8", "cp932", "euc_jp")
@@ -62,7 +62,7 @@ def read_text(request: Request, *, title: str = "") -> Source:
         TableError: It is no text, too large, or there is no table in it.
     """
     data = checked_bytes(request.file, request.limits)
-    texts = _decoded(data, request)
+    texts = decoded(data, request)
     best = _best(texts, request)
     chosen = _chosen(best, request)
     sheet = Sheet.of_rows(best.rows, words=request.layout.words, vocabulary=request.vocabulary)
@@ -114,6 +114,8 @@ def _best(texts: Sequence[tuple[str, str]], request: Request) -> _Split:
         return max(headed, key=lambda split: split.columns)
     if faults and not found:
         raise faults[0]
+    if not found:
+        raise headless(request.file, [])
     return max(found, key=lambda split: sum(len(row.filled) for row in split.rows))
 
 
@@ -155,8 +157,12 @@ def _chosen(split: _Split, request: Request) -> list[Chosen]:
     return chosen
 
 
-def _decoded(data: bytes, request: Request) -> list[tuple[str, str]]:
-    """Return the text by each encoding that it may be in: one, unless two fit."""
+def decoded(data: bytes, request: Request) -> list[tuple[str, str]]:
+    """Return the text by each encoding that it may be in: one, unless two fit.
+
+    Raises:
+        TableError: It is in none of them, or not in the one that was asked for.
+    """
     if request.encoding is not None:
         return [(request.encoding, _given(data, request.file, request.encoding))]
     for mark, encoding in _MARKS:

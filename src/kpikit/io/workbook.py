@@ -16,6 +16,7 @@ from kpikit.io.archive import DAMAGE, check_archive, damaged
 from kpikit.io.extras import required
 from kpikit.io.grid import Grid
 from kpikit.io.number_format import is_date_format, plain_number, shown_date, shown_number
+from kpikit.io.runs import Text, with_line_ends
 from kpikit.io.sheets import add_sheet, chosen_sheets
 from kpikit.io.source import Request, Source, headless
 from kpikit.language.issue import Location
@@ -28,6 +29,12 @@ _FEW: Final = 5
 #: What a spreadsheet shows for a number that is none.
 _FAILED: Final = "#NUM!"
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
+#: Runs of a text that are struck out or raised.
+_RUNS: Final = re.compile(rb"<(?:\w+:)?(?:strike|vertAlign)\b")
+#: The parts that hold formulas, and those that hold texts or their fonts.
+_SHEETS: Final = ("xl/worksheets/",)
+_TEXTS: Final = ("xl/styles", "xl/sharedStrings", *_SHEETS)
+_RAISED: Final = "superscript"
 
 
 def read_workbook(request: Request) -> Source:
@@ -40,13 +47,16 @@ def read_workbook(request: Request) -> Source:
     for library in ("openpyxl", "defusedxml"):
         required(library, _EXTRA)
     check_archive(request.file, request.limits)
-    book = _opened(request.file)
-    formulas = _opened(request.file, values=False) if _has_formulas(request.file) else None
+    book = _opened(request.file, runs=_holds(request.file, _RUNS, _TEXTS))
+    formulas = None
+    if _holds(request.file, _FORMULA, _SHEETS):
+        formulas = _opened(request.file, values=False)
     source = Source()
     sheets = {sheet.title: sheet for sheet in book.worksheets}
+    fonts = _Fonts.of(book)
     hidden = [title for title, sheet in sheets.items() if sheet.sheet_state != "visible"]
     for title in chosen_sheets(list(sheets), hidden, request, source):
-        reader = _Sheet(request, title, sheets[title], source, book.epoch)
+        reader = _Sheet(request, title, sheets[title], source, book.epoch, fonts)
         grid = reader.grid()
         if formulas is not None:
             reader.uncalculated(formulas[title])
@@ -57,22 +67,42 @@ def read_workbook(request: Request) -> Source:
     return source
 
 
-def _opened(file: str, *, values: bool = True) -> Any:
+def _opened(file: str, *, values: bool = True, runs: bool = False) -> Any:
     openpyxl = required("openpyxl", _EXTRA)
     try:
         with warnings.catch_warnings(), Path(file).open("rb") as stream:
             # Of what it leaves out: pictures, controls, data validation. None of it is a cell.
             warnings.simplefilter("ignore")
-            book: Any = openpyxl.load_workbook(stream, data_only=values, keep_links=False)
+            book: Any = openpyxl.load_workbook(
+                stream, data_only=values, keep_links=False, rich_text=runs
+            )
     except DAMAGE as error:
         raise damaged(file, error) from error
     return book
 
 
-def _has_formulas(file: str) -> bool:
+def _holds(file: str, pattern: re.Pattern[bytes], parts: tuple[str, ...]) -> bool:
+    """Whether a pattern occurs in some parts of a workbook."""
     with ZipFile(Path(file)) as archive:
-        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(_FORMULA.search(archive.read(name)) for name in names)
+        names = [name for name in archive.namelist() if name.startswith(parts)]
+        return any(pattern.search(archive.read(name)) for name in names)
+
+
+@attrs.frozen
+class _Fonts:
+    """Which fonts of a workbook are struck out, and which are raised."""
+
+    struck: frozenset[int]
+    raised: frozenset[int]
+
+    @classmethod
+    def of(cls, book: Any) -> _Fonts:
+        # The public way from a cell to its font copies the font.
+        fonts: list[Any] = list(book._fonts)  # noqa: SLF001
+        return cls(
+            frozenset(at for at, font in enumerate(fonts) if font.strike),
+            frozenset(at for at, font in enumerate(fonts) if font.vertAlign == _RAISED),
+        )
 
 
 @attrs.define
@@ -84,6 +114,7 @@ class _Sheet:
     sheet: Any
     source: Source
     epoch: Any
+    fonts: _Fonts
     longer: list[str] = attrs.field(factory=list[str])
     zeros: list[str] = attrs.field(factory=list[str])
 
@@ -93,7 +124,7 @@ class _Sheet:
         # The public ways to the cells make those that are not there, up to the last row.
         cells: dict[tuple[int, int], Any] = self.sheet._cells  # noqa: SLF001
         for place, cell in cells.items():
-            text = self._text(cell)
+            text = self._shown(cell)
             if text:
                 grid.texts[place] = text
         grid.merges = [
@@ -113,6 +144,24 @@ class _Sheet:
             value = " ".join(cells[:_FEW]) + (" …" if len(cells) > _FEW else "")
             self.source.chosen.append(Chosen(what, value, self.request.place(1, self.title)))
 
+    def _shown(self, cell: Any) -> str:
+        """Return a cell without what is struck out, and its raised text as the mark of a note."""
+        font: int = cell._style.fontId  # noqa: SLF001
+        struck, raised = font in self.fonts.struck, font in self.fonts.raised
+        rich = isinstance(cell.value, list)
+        if not (rich or struck or raised):
+            return self._text(cell)
+        text = Text()
+        for run in cell.value if rich else (self._text(cell),):
+            if isinstance(run, str):
+                text.add(run, struck=struck, raised=raised)
+            else:
+                own = run.font.vertAlign == _RAISED
+                text.add(run.text, struck=bool(run.font.strike), raised=own)
+        if text.struck:
+            self.source.complain("text-struck", text.struck, self._place(cell), text.value)
+        return text.value
+
     def _text(self, cell: Any) -> str:
         """Return a cell as it is shown."""
         value: Any = cell.value
@@ -126,7 +175,7 @@ class _Sheet:
             case date():
                 return shown_date(value, cell.number_format)
             case _:
-                return str(value)
+                return with_line_ends(str(value))
 
     def _number(self, cell: Any, value: float) -> str:
         if not isfinite(value):

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final, final
 
 import attrs
@@ -220,8 +219,9 @@ def expected_rate(start: Period, end: Period, day: date) -> Rate:
     first, last, now = (years_at(each, first_month) for each in (start.end, end.end, day))
     if last <= first:
         return Rate("expected", undefined="no-time-between")
-    passed = min(max((now - first) / (last - first), Fraction(0)), Fraction(1))
+    passed = (now - first) / (last - first)
     share = EXACT.divide(Decimal(passed.numerator), Decimal(passed.denominator))
+    share = min(max(share, Decimal(0)), Decimal(1))
     return Rate("expected", share, share)
 
 

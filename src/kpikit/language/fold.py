@@ -145,7 +145,7 @@ def fold(text: str) -> Folded:
         return Folded(text, text)
     even = text.translate(_EVEN)
     if _UNEVEN not in even:
-        return Folded(_bars(even), text)
+        return Folded(_bars(even) if "ー" in even else even, text)
     chars: list[str] = []
     places: list[tuple[int, int]] = []
     for index, (char, folded) in enumerate(zip(text, even, strict=True)):
@@ -181,6 +181,4 @@ def _voice(mark: str, index: int, chars: list[str], places: list[tuple[int, int]
 
 def _bars(text: str) -> str:
     """Make a dash of each ``ー`` that prolongs nothing."""
-    if "ー" not in text:
-        return text
     return re.sub(_BAR, lambda bar: "-" * len(bar[0]), text)

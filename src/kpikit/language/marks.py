@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BULLETS", "DASHES", "NOTES"]
+__all__ = ["BULLETS", "DASHES", "NOTES", "NOTE_MARK"]
 
 #: All that is drawn like a hyphen, dash or minus sign; by itself it stands for no value.
 DASHES: Final = (
@@ -15,3 +15,5 @@ DASHES: Final = (
 BULLETS: Final = "-‐・"
 #: What a note begins with.
 NOTES: Final = "※*＊"
+#: What the mark of a note is written as, where a file only raises its number.
+NOTE_MARK: Final = NOTES[0]

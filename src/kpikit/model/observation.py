@@ -80,24 +80,6 @@ class Part(Value):
     observation: Observation
 
 
-def _one_content(instance: Observation, _attribute: object, _value: object) -> None:
-    given = (
-        (instance.quantity is not None)
-        + (instance.missing is not None)
-        + (instance.outcome is not None)
-        + bool(instance.parts)
-    )
-    if given != 1:
-        raise InvalidIndicatorError.told("observation-contents", given=given)
-
-
-def _after_the_first(
-    instance: Observation, _attribute: object, others: tuple[Benchmark, ...]
-) -> None:
-    if others and instance.benchmark is None:
-        raise InvalidIndicatorError("other benchmarks come after a first one")
-
-
 @final
 @attrs.frozen(repr=False)
 class Observation(Value):
@@ -121,19 +103,30 @@ class Observation(Value):
     #: The value in words, where there is no number: ``削減``.
     outcome: str | None = attrs.field(default=None, kw_only=True)
     #: The labelled values of a cell that holds several.
-    parts: tuple[Part, ...] = attrs.field(
-        default=(), converter=to_tuple, kw_only=True, validator=_one_content
-    )
+    parts: tuple[Part, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: How firm it is.
     status: Status = attrs.field(default=Status.FINAL, kw_only=True)
     #: The comparator given beside it, the first where there are several.
     benchmark: Benchmark | None = attrs.field(default=None, kw_only=True)
     #: Comparators given beside it after the first: 全国平均 and 県平均.
     other_benchmarks: tuple[Benchmark, ...] = attrs.field(
-        default=(), converter=to_tuple, kw_only=True, validator=_after_the_first
+        default=(), converter=to_tuple, kw_only=True
     )
     #: The period of the column it stands in, where the heading names one.
     column: Period | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Check that there is one content, and a benchmark before others."""
+        given = (
+            (self.quantity is not None)
+            + (self.missing is not None)
+            + (self.outcome is not None)
+            + bool(self.parts)
+        )
+        if given != 1:
+            raise InvalidIndicatorError.told("observation-contents", given=given)
+        if self.other_benchmarks and self.benchmark is None:
+            raise InvalidIndicatorError("other benchmarks come after a first one")
 
     @property
     def benchmarks(self) -> tuple[Benchmark, ...]:

@@ -113,16 +113,19 @@ class Quantity(Value):
         margin: Decimal | int | str | None = None,
     ) -> None:
         """Check the interval and keep it."""
-        if value is not None:
-            if lower is not None or upper is not None:
-                raise InvalidQuantityError.told("quantity-both")
-            lower = upper = value
-        low = None if lower is None else _decimal(lower)
-        high = low if upper is lower else None if upper is None else _decimal(upper)
-        _check_interval(low, high, closed=lower_closed and upper_closed)
-        for word in (unit, per, statistic):
-            if word and word.split() != [word]:
-                raise InvalidQuantityError.told("quantity-blanks", word=word)
+        if value is None:
+            low = None if lower is None else _decimal(lower)
+            high = low if upper is lower else None if upper is None else _decimal(upper)
+        elif lower is None and upper is None:
+            low = high = _decimal(value)
+        else:
+            raise InvalidQuantityError.told("quantity-both")
+        if low is not high or low is None or not (lower_closed and upper_closed):
+            _check_interval(low, high, closed=lower_closed and upper_closed)
+        words = f"{unit}{per}{statistic}"
+        if words and words.split() != [words]:
+            parted = [word for word in (unit, per, statistic) if word and word.split() != [word]]
+            raise InvalidQuantityError.told("quantity-blanks", word=parted[0])
         if unit == "-":
             raise InvalidQuantityError.told("quantity-dash")
         off = _margin(low, high, margin) if approximate or margin is not None else None

@@ -23,6 +23,7 @@ from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.headings import Role, folded
+from kpikit.table.sections import is_remark, read_heading_line
 from kpikit.table.sheet import Box, Sheet
 from kpikit.table.structure import ABOUT, FIGURES, PRINTED, SAYING, YEARS_OF, Pair, Structure
 from kpikit.table.units import read_unit
@@ -170,6 +171,10 @@ class _Place:
         return any(box.said.of in ("total", "others") for box in self.stack)
 
 
+def _texts_of(about: About, role: Role) -> list[str]:
+    return [folded(box.text) for box in about.get(role, [])]
+
+
 @attrs.define(eq=False, slots=False)
 class _Reader:
     """Reads one sheet from top to bottom."""
@@ -202,6 +207,8 @@ class _Reader:
         return self.found
 
     def _read_row(self, row: int) -> None:
+        if row in self.sheet.ragged and self.structure.group(row):
+            self.found.doubts += self.structure.own(row)[:1]
         if self.structure.tells_columns(row):
             self._tell_columns(row)
             return
@@ -212,12 +219,19 @@ class _Reader:
             self._begin(pair)
         if pairs or self.structure.vertical(row):
             return
-        if self.structure.is_line(row):
+        if self.structure.is_line(row) and not self._is_name(row):
             line = self.sheet.lines[row][0]
             self.found.lines.append(line)
             self.stacked = self._stacked_by(line.text) or self.stacked
         else:
             self._read_values(row)
+
+    def _is_name(self, row: int) -> bool:
+        """Whether a cell alone in its row is a name among those of indicators, and no heading."""
+        box = self.sheet.lines[row][0]
+        text = box.text.strip()
+        is_column = self.structure.role(row, box.column) is Role.INDICATOR
+        return is_column and not is_remark(text) and read_heading_line(text) is None
 
     # -- what holds for values further below ---------------------------------------------------
 
@@ -297,11 +311,13 @@ class _Reader:
             return
         columns = range(1, max((box.right for box in self.sheet.lines[row]), default=0) + 1)
         has_name = any(self.structure.role(row, at) is Role.INDICATOR for at in columns)
-        if has_name and self.named and self.named[0] == group:
-            is_told = any(box.says for box in self.structure.own(row))
-            if is_told:
-                for key, boxes in self.named[1].items():
-                    about.setdefault(key, list(boxes))
+        if not has_name or self.named is None or self.named[0] != group:
+            return
+        said = self.named[1]
+        is_told = any(box.says for box in self.structure.own(row))
+        if is_told and _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), []):
+            for key, boxes in said.items():
+                about.setdefault(key, list(boxes))
 
     def _labels(self, row: int, left: Sequence[Box]) -> Iterator[Box]:
         """Yield the nearest label of values on the left, and the nearest year."""
@@ -343,7 +359,7 @@ class _Reader:
         if len(given) > 1 or len(place.periods) > 1:
             self.found.doubts += [box] if is_figure else []
             return
-        if role is None or not names or not is_one:
+        if role is None or not names or not is_one or self._is_undated(place, names):
             is_money = (role is None or not is_one) and _MONEY.search(folded(box.text)) is not None
             kept = self.found.costs if is_money else self.found.left
             kept += [box] if is_figure and not self._is_among_text(place) else []
@@ -380,6 +396,12 @@ class _Reader:
         if self.stacked and names and names[0].row < names[0].bottom:
             return self.stacked[place.row != names[0].row], False
         return Role.ACTUAL, True
+
+    def _is_undated(self, place: _Place, names: tuple[Box, ...]) -> bool:
+        """Whether a value stands below a word that nobody knows, among columns of years."""
+        if not place.stack or place.stack[-1].kind is not Class.TEXT or place.periods:
+            return False
+        return place.stack[-1] not in names and self.structure.has_years(place.row)
 
     def _is_among_text(self, place: _Place) -> bool:
         """Whether a value stands in a column of text, whose heading says nothing of values."""

@@ -23,6 +23,7 @@ from kpikit._value import Code, Value
 from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
+from kpikit.language.marks import NOTE_MARK
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.years import FIRST, OF_PERIODS, YEAR
 from kpikit.model.observation import Status
@@ -32,6 +33,8 @@ from kpikit.model.unit import Scale, scale_of
 
 __all__ = ["SYNONYMS", "Column", "Role", "Words", "folded", "read_heading"]
 
+#: Marks of notes behind a heading, or behind its words.
+_NOTED: Final = re.compile(rf"(?:{NOTE_MARK}\d{{0,2}})+(?=\(|$)")
 #: Words of headings beyond the usual ones, each with its role.
 Words: TypeAlias = tuple[tuple[str, "Role"], ...]
 
@@ -276,9 +279,9 @@ def _read_period(text: str, vocabulary: Vocabulary) -> Reading[Period]:
 
 
 def folded(text: str) -> str:
-    r"""Return text without blanks and in one width.
+    r"""Return text without blanks and marks of notes, and in one width.
 
-    >>> folded("指 標\n名（ＫＰＩ）")
-    '指標名(KPI)'
+    >>> folded("指 標\n名（ＫＰＩ）"), folded("実績値※１（R5）")
+    ('指標名(KPI)', '実績値(R5)')
     """
-    return "".join(normalize("NFKC", text).split())
+    return _NOTED.sub("", "".join(normalize("NFKC", text).split()))

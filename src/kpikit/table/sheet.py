@@ -58,6 +58,8 @@ class Sheet:
     boxes: dict[tuple[int, int], Box] = attrs.field(factory=dict[tuple[int, int], Box])
     #: Row → its boxes from the left, each once; those that go on from a row above too.
     lines: dict[int, list[Box]] = attrs.field(factory=dict[int, list[Box]])
+    #: Rows of a text that have several cells, and fewer than others have.
+    ragged: set[int] = attrs.field(factory=set[int])
 
     @classmethod
     def of(
@@ -91,7 +93,10 @@ class Sheet:
     ) -> Sheet:
         """Return a sheet of rows, whose merged cells are marked."""
         sheet = cls()
+        width = max((len(row.cells) for row in rows), default=0)
         for row in rows:
+            if 1 < len(row.cells) < width:
+                sheet.ragged.add(row.line)
             for at in row.filled:
                 above = sheet.boxes.get((row.line - 1, at + 1))
                 if at in row.continued and above is not None:

@@ -209,6 +209,11 @@ class Structure:
         end = bisect_right(self._ends, group[-1])
         return [] if end < len(self._ends) and self._ends[end] < row else group
 
+    def has_years(self, row: int) -> bool:
+        """Whether headings of years alone stand above a row."""
+        boxes = (box for line in self.group(row) for box in self.sheet.lines[line])
+        return any(box.said.kind is Class.YEAR for box in boxes)
+
     def is_text(self, row: int, column: int) -> bool:
         """Whether a column holds more text than figures below the headings of a row."""
         group = self.group(row)
