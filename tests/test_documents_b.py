@@ -9,11 +9,11 @@ from types import ModuleType
 
 import pytest
 
-from documents import make_b_forms, make_b_html, make_b_pdf, make_b_word
+from shapes import make_b_forms, make_b_html, make_b_pdf, make_b_word
 from kpikit.report.pdf import FONTS
 
 MAKERS = (make_b_pdf, make_b_word, make_b_html, make_b_forms)
-EXPECTED = Path(__file__).parent / "documents" / "expected_b.tsv"
+EXPECTED = Path(__file__).parent / "shapes" / "expected_b.tsv"
 
 
 def has_typst() -> bool:

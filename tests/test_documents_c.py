@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from documents.make_c import DOCUMENTS, make_all
+from shapes.make_c import DOCUMENTS, make_all
 from kpikit.report.pdf import FONTS
 
-EXPECTED = Path(__file__).parent / "documents" / "expected_c.tsv"
+EXPECTED = Path(__file__).parent / "shapes" / "expected_c.tsv"
 
 
 @pytest.fixture

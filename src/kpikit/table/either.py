@@ -74,9 +74,7 @@ def _names(table: Table) -> list[str]:
     return [
         folded(row.cells[name])
         for row in table.body
-        if name < len(row.cells)
-        and row.cells[name].strip()
-        and any(row.cells[at].strip() for at in values if at < len(row.cells))
+        if name in row.filled and any(at in row.filled for at in values)
     ]
 
 

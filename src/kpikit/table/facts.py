@@ -227,11 +227,12 @@ class _Reader:
             self._read_values(row)
 
     def _is_name(self, row: int) -> bool:
-        """Whether a cell alone in its row is a name among those of indicators, and no heading."""
+        """Whether a cell alone in its row is a name between those of indicators, and no heading."""
         box = self.sheet.lines[row][0]
         text = box.text.strip()
-        is_column = self.structure.role(row, box.column) is Role.INDICATOR
-        return is_column and not is_remark(text) and read_heading_line(text) is None
+        if self.structure.role(row, box.column) is not Role.INDICATOR or is_remark(text):
+            return False
+        return self.structure.is_between(row) and read_heading_line(text) is None
 
     # -- what holds for values further below ---------------------------------------------------
 

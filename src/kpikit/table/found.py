@@ -183,7 +183,7 @@ class Found:
     def tree(self, vocabulary: Vocabulary = USUAL) -> Tree:
         """Return the sections and the indicators."""
         root = Node(Heading("table", "", self.title, ""), self.title, self.place())
-        tree = Tree(root)
+        tree = Tree(root, remarks=[line.text for line in self.facts.lines])
         for group in self.indicators:
             fields = self.fields(group, vocabulary)
             indicator, issues = read_indicator(fields, group.name)

@@ -252,6 +252,13 @@ class Structure:
     def _is_alone(self, row: int) -> bool:
         return len(self.sheet.lines[row]) == 1
 
+    def is_between(self, row: int) -> bool:
+        """Whether rows of values stand right above a row and below it, if any row does."""
+        group = self.group(row)
+        below = bisect_right(self.rows, row)
+        ends = below == len(self.rows) or self._fits(self.rows[below], group)
+        return row - 1 not in self.headings and row - 1 in self.sheet.lines and ends
+
     def _fits(self, row: int, group: Sequence[int]) -> bool:
         """Whether a row has a value in a column of values."""
         for box in self.own(row):

@@ -18,7 +18,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from documents.grid_b import grid, placed
+from shapes.grid_b import grid, placed
 
 _NUMBER: Final = re.compile(r'(-?)([\d,]+)(\.\d+)?(%|"[^"]+")?')
 _LINE: Final = Border(*(Side(style="thin") for _ in range(4)))

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from documents import make_b_html, make_b_pdf, make_b_word
-from documents.grid_b import grid
+from shapes import make_b_html, make_b_pdf, make_b_word
+from shapes.grid_b import grid
 
 
 def _written(path: Path, content: bytes) -> Path:

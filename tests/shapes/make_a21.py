@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from documents.sheets import Sheet, workbook
+from shapes.sheets import Sheet, workbook
 
 
 def a21(folder: Path) -> Path:

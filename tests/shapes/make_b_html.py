@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from documents.grid_b import Cell, grid, runs
+from shapes.grid_b import Cell, grid, runs
 
 
 def _inline(text: str) -> str:

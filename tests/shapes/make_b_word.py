@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
 
-from documents.grid_b import Cell, Placed, grid, placed, runs, zipped
+from shapes.grid_b import Cell, Placed, grid, placed, runs, zipped
 
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from documents.sheets import Sheet, separated, workbook
+from shapes.sheets import Sheet, separated, workbook
 
 
 def a11(folder: Path) -> Path:

@@ -1,13 +1,18 @@
-"""The documents c01 to c24, made into a folder."""
+"""The documents a01 to a48, made into a folder."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from documents import make_c01, make_c09, make_c17
+from shapes import make_a01, make_a11, make_a21, make_a35
 
 #: What makes each document, in order of their numbers.
-DOCUMENTS = [*make_c01.DOCUMENTS, *make_c09.DOCUMENTS, *make_c17.DOCUMENTS]
+DOCUMENTS = [
+    *make_a01.DOCUMENTS,
+    *make_a11.DOCUMENTS,
+    *make_a21.DOCUMENTS,
+    *make_a35.DOCUMENTS,
+]
 
 
 def make_all(folder: Path) -> list[Path]:

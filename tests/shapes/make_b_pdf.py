@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from documents.grid_b import Cell, grid, placed
+from shapes.grid_b import Cell, grid, placed
 from kpikit.report.pdf import FONTS
 
 _PAGE: Final = """
