@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from shapes import make_b_forms, make_b_html, make_b_pdf, make_b_word
 from kpikit.report.pdf import FONTS
+from shapes import make_b_forms, make_b_html, make_b_pdf, make_b_word
 
 MAKERS = (make_b_pdf, make_b_word, make_b_html, make_b_forms)
 EXPECTED = Path(__file__).parent / "shapes" / "expected_b.tsv"

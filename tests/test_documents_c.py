@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from shapes.make_c import DOCUMENTS, make_all
 from kpikit.report.pdf import FONTS
+from shapes.make_c import DOCUMENTS, make_all
 
 EXPECTED = Path(__file__).parent / "shapes" / "expected_c.tsv"
 

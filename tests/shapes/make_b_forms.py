@@ -1,6 +1,6 @@
 """Forms as workbooks (事務事業評価シート, 調書, 個票); all figures are invented.
 
-usage: PYTHONPATH=src:tests python tests/documents/make_b_forms.py FOLDER
+usage: PYTHONPATH=src:tests python tests/shapes/make_b_forms.py FOLDER
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Tables of indicators as web pages of municipalities; all figures are invented.
 
-usage: PYTHONPATH=src:tests python tests/documents/make_b_html.py FOLDER
+usage: PYTHONPATH=src:tests python tests/shapes/make_b_html.py FOLDER
 """
 
 from __future__ import annotations

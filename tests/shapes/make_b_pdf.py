@@ -1,6 +1,6 @@
 """Tables of indicators as PDF, as municipalities publish them; all figures are invented.
 
-usage: PYTHONPATH=src:tests python tests/documents/make_b_pdf.py FOLDER (needs kpikit[pdf])
+usage: PYTHONPATH=src:tests python tests/shapes/make_b_pdf.py FOLDER (needs kpikit[pdf])
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from shapes.grid_b import Cell, grid, placed
 from kpikit.report.pdf import FONTS
+from shapes.grid_b import Cell, grid, placed
 
 _PAGE: Final = """
 #set document(title: {title}, date: none)

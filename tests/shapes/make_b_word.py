@@ -1,6 +1,6 @@
 """Tables of indicators as Word documents, written by hand; all figures are invented.
 
-usage: PYTHONPATH=src:tests python tests/documents/make_b_word.py FOLDER
+usage: PYTHONPATH=src:tests python tests/shapes/make_b_word.py FOLDER
 """
 
 from __future__ import annotations

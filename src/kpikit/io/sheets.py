@@ -41,7 +41,11 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
     """Add the tables of a sheet, or say that it has none."""
     rows = grid.rows(request)
     sheet = Sheet.of(
-        grid.texts, grid.merges, words=request.layout.words, vocabulary=request.vocabulary
+        grid.texts,
+        grid.merges,
+        doubtful=grid.doubtful,
+        words=request.layout.words,
+        vocabulary=request.vocabulary,
     )
     tables, before = read_sheet(
         rows,
@@ -61,4 +65,3 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
         if closest is not None:
             source.closest.append(closest)
         source.chosen.append(Chosen("sheet-without-table", title, place))
-

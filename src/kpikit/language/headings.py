@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from kpikit.language.words import either
-from kpikit.language.years import DATED, ERA_YEAR, FISCAL_YEAR
+from kpikit.language.years import DATED, ERA_YEAR, FISCAL_YEAR, LOWER, UPPER
 
 __all__ = [
     "ABOVE_YEARS",
+    "COST",
     "FIGURES",
     "FORECAST",
     "INDICATOR",
     "KINDS",
+    "MARKS",
     "NAME",
+    "NUMBERED",
     "NUMBER_OF",
-    "ORDERED",
     "OF_YEARS",
+    "ORDERED",
     "OWN_SECTION",
     "PROVISIONAL",
     "QUALIFIER",
     "RESULTS",
-    "COST",
-    "MARKS",
-    "NUMBERED",
     "ROLES",
     "SECTION",
     "UNIT",
@@ -94,8 +94,12 @@ NAME: Final = "名称?$"
 #: A unit in a heading, by its word.
 UNIT: Final = "単位[:は]?(.+)"
 
+#: What says of a year which it is beside others: 前年度(R5), 当年度(R6).
+WHICH_YEAR: Final = either(*(f"{which}年 {which}年度" for which in "前当今昨本翌"))
+#: Statistics that head columns beside others: a total so far, and a single year.
+STATISTICS: Final = "累計 単年度 単年 年間 累積"
 #: A heading that names something, and is no person and no office: 施設名, 館名.
-NAMED: Final = rf".{{0,6}}(?<![{'者課係部局室氏人会'}])名称?"
+NAMED: Final = rf".{{1,6}}(?<![{'者課係部局室氏人会'}])名称?"
 #: A difference from a year: 2019年比.
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期')})比"
 #: Whose values are no actuals of the body's own, and whose are.
@@ -107,17 +111,19 @@ OWN: Final = either("市 町 村 区 本市 当市 本町 当町 本村 市全�
 #: Words that tell targets from actuals where the same noun stands beside both: 目標効果額.
 PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
 #: A line that says what two values above one another are: 上段：目標値 下段：実績値.
-STACKED: Final = r"上段[:：は=]?\s*([^\s、,)）/／]+?)[\s、,/／]*下段[:：は=]?\s*([^\s、,)）。]+)"
+STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^\S\n]*([^\s、,)）/／。]+)"
 #: What heads a value that is newer than the one at the start.
 LATEST: Final = either("現状 直近 最新 現況")
 #: A line, or the end of one, that says in what all figures are counted: (単位:千円).
 UNIT_LINE: Final = r"単位\s*[:：]\s*([^()（）\s、,]+)"
 #: What stands above a value and says no more: 最新値 above 年度 and 値.
-VALUES: Final = "値 数値 数量"
+VALUES: Final = "値 数値 数量 名称 名 内容"
 #: A number before a label: 2.目標値, ①目標.
 NUMBERED: Final = r"^(?:[(]?\d{1,2}[.):、]|[①-⑳])"
 #: The number of a line: １　目標値, （２）実績値.
-LINE_NUMBER: Final = r"^\s*(?:[(（]?[0-9０-９]{1,2}[)）.．、:：]?[\s\u3000]+|[(（][0-9０-９]{1,2}[)）]|[①-⑳])"
+LINE_NUMBER: Final = (
+    r"^\s*(?:[(（]?[0-9０-９]{1,2}[)）.．、:：]?[\s\u3000]+|[(（][0-9０-９]{1,2}[)）]|[①-⑳])"
+)
 #: A mark or a letter by which a publisher says how it went, and arrows.
 MARKS: Final = "[◎○〇●△▲×✕✖☆★□■↑↓→↗↘⇧⇩⇒]|[A-Ea-eS]|[A-E][+-]"
 #: What something costs, and who works on it: no indicator.
@@ -138,7 +144,9 @@ PROVISIONAL: Final = "(?:速報|暫定)値?"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either("中間 最終 累計 単年度 各年度 年間 計画期間 計画 策定時 の")
 #: What may stand above years and says no more than they do.
-OF_YEARS: Final = frozenset((FISCAL_YEAR, *["年次", "会計年度", "計画年度", "年", "時点", "時期", "期限"]))
+OF_YEARS: Final = frozenset(
+    (FISCAL_YEAR, *["年次", "会計年度", "計画年度", "年", "時点", "時期", "期限"])
+)
 
 # -- rows of kinds -----------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""What a cell of a sheet says by itself: a label, a year, a figure, a mark, a word, a unit, text."""
+"""What a cell of a sheet says by itself: a label, a year, a figure, a mark, a unit, text."""
 
 from __future__ import annotations
 
@@ -46,6 +46,9 @@ class Class(Code):
     UNREAD = "unread"
 
 
+_NO_COLUMN: Final = Column("")
+
+
 @final
 @attrs.frozen(repr=False)
 class Said(Value):
@@ -54,9 +57,9 @@ class Said(Value):
     #: What it is.
     kind: Class
     #: Of a label or a year: its role, period, unit and status.
-    column: Column = Column("")
+    column: Column = _NO_COLUMN
     #: Of a label without a role: what it tells of: ``years``, ``values``, ``cost``, ``total``,
-    #: ``others`` (of other bodies), ``own``.
+    #: ``others`` (of other bodies), ``own``, ``statistic``.
     of: str = ""
 
 
@@ -66,6 +69,7 @@ _KINDS: Final[Words] = (
     *((word, Role(role)) for word, role in words_of.KINDS),
     *((word, Role(role)) for role, words in words_of.LABELS.items() for word in words.split()),
 )
+_WHICH_YEAR: Final = re.compile(f"^{words_of.WHICH_YEAR}")
 _QUALIFIER: Final = re.compile(words_of.QUALIFIER)
 _NUMBERED: Final = re.compile(words_of.NUMBERED)
 #: What is certainly a number, and needs no reading.
@@ -90,6 +94,7 @@ _BRACKETED: Final = re.compile(r"[(]([^()]+)[)]")
 _PLAIN_LABELS: Final = (
     ("years", frozenset(words_of.OF_YEARS)),
     ("values", frozenset(words_of.VALUES.split())),
+    ("statistic", frozenset(words_of.STATISTICS.split())),
 )
 _JOINED: Final = re.compile("[/／・]")
 #: A year that is written as a number may be a number.
@@ -149,21 +154,30 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
     if column.role is not None:
         return Said(Class.LABEL, column)
     if not column.is_year and _DIGIT.search(unnumbered):  # 最終(令和8年度)
-        plain = read_heading(_QUALIFIER.sub("", unnumbered).strip("()"), vocabulary=vocabulary)
+        bare = _WHICH_YEAR.sub("", _QUALIFIER.sub("", unnumbered)).strip("()")
+        plain = read_heading(bare, vocabulary=vocabulary)
         column = attrs.evolve(plain, heading=text) if plain.is_year else column
     if column.is_year:
         is_number = _AS_NUMBER.fullmatch(bare) and int(bare) not in _YEARS
         return None if is_number else Said(Class.YEAR, column)
-    for role, form in _FORMS.items():
+    for of_form, form in _FORMS.items():
         if form.fullmatch(unnumbered):
             named = read_heading(_NAME.sub("", unnumbered), vocabulary=vocabulary).role
-            return Said(Class.LABEL, attrs.evolve(column, role=named or role))
+            return Said(Class.LABEL, attrs.evolve(column, role=named or of_form))
+    of = _what_of(unnumbered)
+    return Said(Class.LABEL, Column(text), of) if of else _joined(text, bare, words, vocabulary)
+
+
+def _what_of(bare: str) -> str:
+    """Return what a label without a role tells of, ``""`` if it is none."""
     for of, form in _OF.items():
-        if form.fullmatch(unnumbered):
-            return Said(Class.LABEL, Column(text), of)
-    for of, known in _PLAIN_LABELS:
-        if unnumbered in known:
-            return Said(Class.LABEL, Column(text), of)
+        if form.fullmatch(bare):
+            return of
+    return next((of for of, known in _PLAIN_LABELS if bare in known), "")
+
+
+def _joined(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said | None:
+    """Return what labels say that a stroke joins: 活動指標／成果指標."""
     pieces = _JOINED.split(bare)
     if len(pieces) < 2:  # noqa: PLR2004 - joined are two
         return None

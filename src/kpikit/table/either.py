@@ -11,6 +11,7 @@ from kpikit.language.errors import TableError
 from kpikit.table.blocks import Table, split_tables
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.facts import facts_of
+from kpikit.table.fields import Fields
 from kpikit.table.found import Found
 from kpikit.table.headings import Role, folded
 from kpikit.table.layout import PLAIN, Layout
@@ -20,7 +21,6 @@ from kpikit.table.sheet import Sheet
 __all__ = ["read_sheet"]
 
 _NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
-_FIGURES: Final = frozenset((Role.BASELINE, Role.TARGET, Role.ACTUAL))
 _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 
@@ -49,11 +49,16 @@ def read_sheet(
     except TableError as error:
         fault = error
     if layout == PLAIN:
-        found = Found(file, name, facts_of(sheet, vocabulary), title)
+        hidden = frozenset(row.line for row in rows if row.hidden)
+        found = Found(file, name, facts_of(sheet, vocabulary), title, hidden)
         if found.is_whole and not _explains_all(tables, found):
             return [found], []
     if fault is not None:
         raise fault
+    if layout == PLAIN and not any(
+        {each.role for each in table.columns} >= _NEEDED for table in tables
+    ):
+        return [], before
     return list(tables), before
 
 
@@ -68,20 +73,19 @@ def _explains_all(tables: Sequence[Table], found: Found) -> bool:
 
 
 def _names(table: Table) -> list[str]:
-    """Return the names of the rows that have a value."""
-    name = next(at for at, each in enumerate(table.columns) if each.role is Role.INDICATOR)
-    values = [at for at, each in enumerate(table.columns) if each.role in _FIGURES]
+    """Return the names of the rows that would be read as indicators."""
+    rows = (Fields(table.file, row, table.columns, table.sheet) for row in table.body if row.filled)
     return [
-        folded(row.cells[name])
-        for row in table.body
-        if name in row.filled and any(at in row.filled for at in values)
+        folded(fields.text(Role.INDICATOR))
+        for fields in rows
+        if not (fields.goes_on or fields.heading or fields.stands_alone or fields.is_note)
     ]
 
 
 def _is_whole(table: Table) -> bool:
     roles = [column.role for column in table.columns]
     said = {what_it_says(column.heading).column.role for column in table.columns}
-    if not _NEEDED <= set(roles) or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
+    if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
         return False
     return not any(
         what_it_says(row.cells[at].strip()).kind in _TELLING

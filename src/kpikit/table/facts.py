@@ -16,9 +16,9 @@ import attrs
 
 from kpikit.cell import Vocabulary, read_actual, read_period
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import LINE_NUMBER, STACKED, UNIT_LINE
+from kpikit.language.headings import LINE_NUMBER, PAIRED, STACKED, UNIT_LINE
 from kpikit.language.units import IN_HEADINGS, YEN
-from kpikit.language.years import DATED
+from kpikit.language.years import DATED, LOWER
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.table.classes import Class, what_it_says
@@ -88,6 +88,11 @@ class Fact:
     head: list[int] = attrs.field(factory=list[int])
 
     @property
+    def statistic(self) -> str:
+        """The statistic that a heading of its own says it is: 累計, 単年度."""
+        return next((box.text.strip() for box in self.above if box.said.of == "statistic"), "")
+
+    @property
     def is_told_by_row(self) -> bool:
         """Whether a label on its left says which value it is."""
         return any(
@@ -111,9 +116,7 @@ class Facts:
     #: Labels of rows that are the sum or the mean of others.
     totals: list[Box] = attrs.field(factory=list[Box])
     #: Names of indicators without a value in their row, with their headings.
-    unvalued: list[tuple[Box, list[int]]] = attrs.field(
-        factory=list[tuple[Box, list[int]]]
-    )
+    unvalued: list[tuple[Box, list[int]]] = attrs.field(factory=list[tuple[Box, list[int]]])
     #: Values of which labels say two things.
     doubts: list[Box] = attrs.field(factory=list[Box])
     #: Figures that no label explains.
@@ -164,7 +167,6 @@ class _Place:
         """Whether a label says that it is what something costs."""
         return any(box.said.of == "cost" for box in (*self.left, *self.stack))
 
-
     @property
     def is_computed(self) -> bool:
         """Whether a heading says that it is a sum of others, or of other bodies."""
@@ -191,7 +193,7 @@ class _Reader:
     #: The last row with a name, for those whose name is blank: its headings, and what it says.
     named: tuple[list[int], About] | None = None
     #: What the upper and the lower of two values are, where a line says so.
-    stacked: tuple[Role, Role] | None = None
+    stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
     #: What the last row of a kind (目標, 実績) is about, and its headings.
     last: tuple[list[int], tuple[Box, ...], About] | None = None
 
@@ -202,6 +204,9 @@ class _Reader:
     def read(self) -> Facts:
         """Return what the sheet says."""
         for row in self.structure.rows:
+            self._tell_stacked(row)
+            for pair in self.structure.of_block(row):
+                self._begin(pair)
             if row not in self.structure.headings:
                 self._read_row(row)
         return self.found
@@ -220,9 +225,7 @@ class _Reader:
         if pairs or self.structure.vertical(row):
             return
         if self.structure.is_line(row) and not self._is_name(row):
-            line = self.sheet.lines[row][0]
-            self.found.lines.append(line)
-            self.stacked = self._stacked_by(line.text) or self.stacked
+            self.found.lines.append(self.sheet.lines[row][0])
         else:
             self._read_values(row)
 
@@ -259,15 +262,19 @@ class _Reader:
                 column: box for box in rest for column in range(box.column, box.right + 1)
             }
 
-    def _stacked_by(self, text: str) -> tuple[Role, Role] | None:
-        """Return what a line says of two values above one another: 上段：目標値 下段：実績値."""
-        found = _STACKED.search(text)
-        roles = [
-            what_it_says(part, vocabulary=self.vocabulary).column.role
-            for part in (found.groups() if found else ())
-        ]
-        known = [role for role in roles if role in FIGURES]
-        return (known[0], known[1]) if len(known) > 1 else None
+    def _tell_stacked(self, row: int) -> None:
+        """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
+        for box in self.structure.own(row):
+            for at, part in _STACKED.findall(box.text) if box.said.kind is Class.UNREAD else ():
+                role = what_it_says(part, vocabulary=self.vocabulary).column.role
+                role = role or self._begins_with(part)
+                if role in FIGURES:
+                    self.stacked[at == LOWER] = role
+
+    def _begins_with(self, text: str) -> Role | None:
+        """Return the role of the word that a text ends with: 年度別目標."""
+        found = (Role(role) for role, words in PAIRED if text.endswith(tuple(words.split())))
+        return next(found, None)
 
     # -- values --------------------------------------------------------------------------------
 
@@ -279,6 +286,9 @@ class _Reader:
             self.numbered[folded(about[Role.NUMBER][0].text)] = about
         self._carry(row, about)
         used = {box for boxes in about.values() for box in boxes}
+        for pair in filter(None, map(self.structure.in_cell, self.structure.own(row))):
+            used.add(self.sheet.boxes[row, pair.label.column])
+            self._begin(pair)
         own = [box for box in about.get(Role.INDICATOR, []) if box.row == row]
         if own and not any(box.kind in _VALUES and box not in used for box in line):
             is_listed = Role.NUMBER in about
@@ -323,8 +333,11 @@ class _Reader:
     def _labels(self, row: int, left: Sequence[Box]) -> Iterator[Box]:
         """Yield the nearest label of values on the left, and the nearest year."""
         has_role = has_year = False
+        is_table = bool(self.structure.group(row)) or bool(self.columns)
         for box in reversed(left):
             column = box.said.column
+            if not is_table and not box.says and box.said.kind is not Class.UNIT:
+                return
             is_role = column.role in FIGURES or column.role in PRINTED or column.role in YEARS_OF
             if box.is_label and is_role and not has_role:
                 yield box
@@ -337,7 +350,8 @@ class _Reader:
         """Whether a year on the left is that of the row: its heading says 年度, or nothing."""
         stack = self.structure.stack(row, box.column)
         return all(
-            each.said.of in ("years", "own") or each.said.kind is Class.YEAR
+            each.said.of in ("years", "own")
+            or each.said.kind is Class.YEAR
             or each.said.column.role in (Role.INDICATOR, Role.SECTION)
             for each in stack
         )
@@ -367,7 +381,9 @@ class _Reader:
             return
         if place.labels and place.labels[0].said.column.role is not None:
             self.last = self.structure.group(place.row), names, about
-        self.found.facts.append(self._fact(attrs.evolve(place, about=about), role, names, is_assumed))
+        self.found.facts.append(
+            self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
+        )
 
     def _roles(self, place: _Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""
@@ -375,7 +391,8 @@ class _Reader:
         every.append(self.structure.role(place.row, place.box.column))
         telling = FIGURES | PRINTED | YEARS_OF.keys()
         found = frozenset(role for role in every if role is not None and role in telling)
-        return found or self._role_of_title(place.row)
+        is_value = place.box.kind is not Class.TEXT and place.stack and place.stack[-1].says
+        return found or (self._role_of_title(place.row) if is_value else found)
 
     def _role_of_title(self, row: int) -> frozenset[Role]:
         """Return what the title of a table says that all its values are: ２　実績値."""
@@ -394,7 +411,7 @@ class _Reader:
             return None, False
         if place.stack and place.stack[-1].kind is Class.TEXT and not self._is_dated(place.labels):
             return None, False  # 2024年 above a word that nobody knows
-        if self.stacked and names and names[0].row < names[0].bottom:
+        if len(self.stacked) > 1 and names and names[0].row < names[0].bottom:
             return self.stacked[place.row != names[0].row], False
         return Role.ACTUAL, True
 
@@ -413,9 +430,7 @@ class _Reader:
     def _is_dated(self, labels: Sequence[Box]) -> bool:
         return any(each.said.column.period is not None for each in labels)
 
-    def _fact(
-        self, place: _Place, role: Role, names: tuple[Box, ...], is_assumed: bool
-    ) -> Fact:
+    def _fact(self, place: _Place, role: Role, names: tuple[Box, ...], *, is_assumed: bool) -> Fact:
         periods, box = place.periods, place.box
         period = periods[0] if periods else self._year_beside(place, role)
         own = None
@@ -434,7 +449,12 @@ class _Reader:
                 about.setdefault(key, []).append(told[box.column])
         title = self.structure.title(place.row)
         is_section = title is not None and not self._role_of_title(place.row)
-        if title is not None and is_section and title not in names and title.row > self.structure.rows[0]:
+        if (
+            title is not None
+            and is_section
+            and title not in names
+            and title.row > self.structure.rows[0]
+        ):
             about.setdefault(Role.SECTION, []).insert(0, title)
         firm = (each.said.column.status for each in place.said)
         return Fact(
@@ -449,7 +469,9 @@ class _Reader:
             tuple(
                 each
                 for each in place.stack
-                if each.kind in _NAMES and each not in names and self.structure.role_of(each) is None
+                if (each.kind in _NAMES or each.said.of == "statistic")
+                and each not in names
+                and self.structure.role_of(each) is None
             ),
             is_assumed,
             is_titled,
@@ -495,7 +517,7 @@ class _Reader:
         elsewhere = self.numbered.get(folded(names[0].text)) if names else None
         if elsewhere is None:
             return names, about
-        more = {role: boxes for role, boxes in elsewhere.items() if role is not Role.NUMBER}
+        more: About = {key: boxes for key, boxes in elsewhere.items() if key is not Role.NUMBER}
         return (elsewhere[Role.INDICATOR][0],), {**about, **more}
 
     def _names(self, place: _Place) -> tuple[Box, ...]:
@@ -504,13 +526,17 @@ class _Reader:
         indicators = place.about.get(Role.INDICATOR, [])
         named = [box for box in indicators if box.column < column] or indicators[:1]
         if named:
-            return self._with_groups(place, named[-1]) if named[-1].said.kind is not Class.DASH else ()
+            return self._with_groups(place, named) if named[-1].said.kind is not Class.DASH else ()
         texts = tuple(self._texts(place))
-        if texts:
-            return texts
-        told = [pair.value for pair in self.forms if pair.role is Role.INDICATOR and pair.covers(column)]
-        if told:
-            return (told[-1],)
+        told = [pair for pair in self.forms if pair.label.bottom >= place.row > pair.label.row]
+        block = [pair.value for pair in told if pair.role is Role.INDICATOR]
+        if block or texts:
+            return (block[-1],) if block else texts
+        names = [
+            pair.value for pair in self.forms if pair.role is Role.INDICATOR and pair.covers(column)
+        ]
+        if names:
+            return (names[-1],)
         if column in self.columns.get(Role.INDICATOR, {}):
             return (self.columns[Role.INDICATOR][column],)
         above = tuple(box for box in reversed(place.stack) if box.kind in _NAMES)
@@ -523,24 +549,32 @@ class _Reader:
         boxes = {box for line in group for box in self.sheet.lines[line]}
         return any(box.said.column.role is Role.INDICATOR for box in boxes)
 
-    def _with_groups(self, place: _Place, name: Box) -> tuple[Box, ...]:
-        """Return the name of several rows with the word that tells each apart: 男性, 小学校."""
+    def _with_groups(self, place: _Place, named: Sequence[Box]) -> tuple[Box, ...]:
+        """Return a name with those below the same heading, and the word that tells rows apart."""
+        name = named[-1]
+        stack = self.structure.stack(place.row, name.column)
+        same = [box for box in named if self.structure.stack(place.row, box.column) == stack]
+        names = tuple(dict.fromkeys(reversed(same)))
         if name.bottom == name.row and name.row == place.row:
-            return (name,)
+            return names
         between = [
             box
             for box in place.left
-            if box.column > name.right and box.kind is Class.TEXT
+            if box.column > name.right
+            and box.kind is Class.TEXT
             and self.structure.role(place.row, box.column) is None
         ]
-        return (*reversed(between), name)
+        return (*reversed(between), *names)
 
     def _texts(self, place: _Place) -> Iterator[Box]:
         """Yield the names on the left of a value, up to the values of another."""
         found = False
         for box in reversed(place.left):
             role = self.structure.role(place.row, box.column)
-            if box.kind in _NAMES and role in _OF_NAMES:
+            pair = self.structure.in_cell(box) if role in _OF_NAMES else None
+            if pair is not None:
+                self._begin(pair)
+            elif box.kind in _NAMES and role in _OF_NAMES:
                 found = True
                 yield box
             elif found and box.kind is Class.FIGURE and role in FIGURES:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -16,9 +16,8 @@ from kpikit.language.headings import LATEST
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
 from kpikit.model.plan import Chosen
-from kpikit.model.period import Period
 from kpikit.table.classes import Class
-from kpikit.table.facts import Fact, Facts
+from kpikit.table.facts import About, Fact, Facts
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.indicators import read_indicator
@@ -29,13 +28,15 @@ from kpikit.table.sheet import Box
 
 __all__ = ["Found", "Group"]
 
+#: Between the parts of a name that stand in several cells.
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 _TOTAL: Final = re.compile(TOTAL)
 _LATEST: Final = re.compile(LATEST)
-#: What stands before a name and is no part of it.
+#: What the publisher says of an indicator beside its values.
 _BESIDE: Final = (
     Role.NUMBER,
     Role.CATEGORY,
+    Role.UNIT,
     Role.DEPARTMENT,
     Role.DIRECTION,
     Role.RATE,
@@ -43,6 +44,10 @@ _BESIDE: Final = (
     Role.CHANGE,
     Role.REMARK,
 )
+_ORDER: Final = {Role.BASELINE: 0, Role.ACTUAL: 1, Role.TARGET: 2}
+_NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: A cell as an indicator has it: its column, its text, its row.
+_Cell: TypeAlias = tuple[Column, Box]
 
 
 @final
@@ -57,8 +62,20 @@ class Group:
     #: The sections that it stands in, the outermost first.
     path: tuple[str, ...]
     facts: list[Fact] = attrs.field(factory=list[Fact])
-    #: What the other cells of its rows say of it.
-    about: dict[Role, list[Box]] = attrs.field(factory=dict[Role, list[Box]])
+    #: What the other cells around its values say of it.
+    about: About = attrs.field(factory=dict[Role, list[Box]])
+
+    def add(self, fact: Fact) -> None:
+        """Add a fact, with what the cells around it say."""
+        self.facts.append(fact)
+        for role, boxes in fact.about.items():
+            kept = self.about.setdefault(role, [])
+            kept += [box for box in boxes if box not in kept]
+
+    def takes(self, fact: Fact) -> bool:
+        """Whether no fact of its role and period is there yet."""
+        key = fact.role, fact.period
+        return all((each.role, each.period) != key for each in self.facts)
 
     @property
     def roles(self) -> set[Role]:
@@ -66,114 +83,106 @@ class Group:
         return {fact.role for fact in self.facts}
 
     @property
-    def has_figure(self) -> bool:
-        """Whether any of its values is a number."""
-        return any(fact.box.kind is Class.FIGURE for fact in self.facts)
-
-    @property
     def is_total(self) -> bool:
         """Whether it is the sum or the mean of others."""
         return any(_TOTAL.fullmatch(box.text) for fact in self.facts for box in fact.names)
 
-    def takes(self, fact: Fact) -> bool:
-        """Whether a fact adds something: no other is of its role and period."""
-        key = fact.role, fact.period
-        return all((each.role, each.period) != key for each in self.facts)
+    @property
+    def is_indicator(self) -> bool:
+        """Whether it has a number, or a target and an actual in words, and is no total.
+
+        One of a statistic that has no target stands beside one that has: 単年度, 累計.
+        """
+        kinds = {fact.box.kind for fact in self.facts}
+        is_told = Class.FIGURE in kinds or (self.roles >= _NEEDED and kinds != {Class.TEXT})
+        is_beside = self.facts[0].statistic != "" and Role.TARGET not in self.roles
+        return is_told and not (is_beside or self.is_total)
 
 
 @final
 @attrs.define(eq=False, slots=False)
 class Found:
-    """The indicators of a sheet whose cells were told by their labels."""
+    """The indicators of a sheet whose values were told by their labels."""
 
+    #: The file it stands in.
     file: str
+    #: The sheet of a workbook, or ``""``.
     sheet: str
     facts: Facts
+    #: The title of the table, where no line gives it.
     title: str = ""
+    #: The hidden rows.
+    hidden: frozenset[int] = frozenset()
 
     @cached_property
     def groups(self) -> list[Group]:
-        """The facts by indicator; those of totals, and of words alone, are none."""
+        """The facts by what they are called."""
         groups: list[Group] = []
-        last: dict[tuple[str, tuple[str, ...]], Group] = {}
-        named = self._qualified()
-        for fact in self.facts.facts:
-            name, path = named[fact], _path(fact, fact.about)
-            known = last.get((name, path))
+        last: dict[tuple[object, ...], Group] = {}
+        for fact, name in self._named.items():
+            path = _path(fact)
+            key = name, fact.statistic, path
+            known = last.get(key)
             if known is None or not known.takes(fact):
-                known = last[name, path] = Group(name, fact.names[0], path)
+                known = last[key] = Group(name, fact.names[0], path)
                 groups.append(known)
-            known.facts.append(fact)
-            for role, boxes in fact.about.items():
-                kept = known.about.setdefault(role, [])
-                kept += [box for box in boxes if box not in kept]
+            known.add(fact)
         for group in groups:
             group.facts = _in_order(group.facts)
         return groups
 
-    def _qualified(self) -> dict[Fact, str]:
-        """Return the name of each fact, with the heading above it where that alone tells apart."""
-        seen: dict[tuple[object, ...], list[Fact]] = {}
-        for fact in self.facts.facts:
-            seen.setdefault((fact.names, fact.role, fact.period), []).append(fact)
-        several = {fact.names for facts in seen.values() if len(facts) > 1 for fact in facts}
-        named: dict[Fact, str] = {}
-        for fact in self.facts.facts:
-            above = fact.above if fact.names in several else ()
-            named[fact] = _BLANK.join(dict.fromkeys([*(box.text.strip() for box in above), _name(fact)]))
-        keys: dict[tuple[object, ...], list[Fact]] = {}
-        for fact in self.facts.facts:
-            keys.setdefault((fact.names, named[fact], fact.role, fact.period), []).append(fact)
-        unclear = {fact for facts in keys.values() if len(facts) > 1 for fact in facts}
-        self.facts.doubts += [fact.box for fact in unclear if fact.box.kind is Class.FIGURE]
-        self.facts.facts = [fact for fact in self.facts.facts if fact not in unclear]
-        return named
+    @cached_property
+    def _named(self) -> dict[Fact, str]:
+        """The name of each fact, with the heading above it where only that tells it apart."""
+        several = {
+            fact.names
+            for facts in _by(self.facts.facts, lambda each: (each.names, each.role, each.period))
+            for fact in facts
+            if len(facts) > 1
+        }
+        return {fact: _name(fact, with_above=fact.names in several) for fact in self.facts.facts}
+
+    @cached_property
+    def doubts(self) -> list[Box]:
+        """Values of which labels say two things, or that are not told apart."""
+        named = self._named
+        alike = _by(
+            self.facts.facts,
+            lambda each: (each.names, named[each], each.statistic, each.role, each.period),
+        )
+        again = [
+            fact.box
+            for facts in alike
+            if len(facts) > 1
+            for fact in facts
+            if fact.box.kind is not Class.TEXT
+        ]
+        facts = [fact for group in self.groups for fact in group.facts]
+        told = {id(fact.head) for fact in facts if fact.is_told_by_row}
+        assumed = [fact.box for fact in facts if fact.is_assumed and id(fact.head) in told]
+        halves = [
+            other.box
+            for one, other in pairwise(self.groups)
+            if _is_half(one, Role.TARGET) and _is_half(other, Role.ACTUAL)
+        ]
+        heads = {id(fact.head) for fact in facts}
+        unvalued = [box for box, head in self.facts.unvalued if id(head) in heads]
+        return [*self.facts.doubts, *again, *assumed, *halves, *unvalued]
 
     @property
     def indicators(self) -> list[Group]:
         """The groups that are indicators."""
-        return [each for each in self.groups if self.is_indicator(each)]
-
-    def is_indicator(self, group: Group) -> bool:
-        """Whether a group has values, and is no total."""
-        told = group.has_figure or {Role.TARGET, Role.ACTUAL} <= group.roles
-        return told and not group.is_total
+        return [each for each in self.groups if each.is_indicator]
 
     @property
     def is_whole(self) -> bool:
-        """Whether targets and actuals were found."""
+        """Whether targets and actuals were found, and nothing is in doubt."""
         roles = set[Role]().union(*(group.roles for group in self.indicators))
-        return {Role.TARGET, Role.ACTUAL} <= roles and not (self.doubts or self._unvalued)
-
-    @property
-    def _unvalued(self) -> list[Box]:
-        """Names without a value among those that have some."""
-        heads = {id(fact.head) for fact in self.facts.facts}
-        return [box for box, head in self.facts.unvalued if id(head) in heads]
-
-    @property
-    def doubts(self) -> list[Box]:
-        """Values of which labels say two things, or which a label and a year tell by turns."""
-        groups = self.groups
-        told = {
-            id(fact.head) for group in groups for fact in group.facts if fact.is_told_by_row
-        }
-        assumed = [
-            fact.box
-            for group in groups
-            for fact in group.facts
-            if fact.is_assumed and id(fact.head) in told
-        ]
-        halves = [
-            other.box
-            for one, other in pairwise(groups)
-            if _is_half(one, Role.TARGET) and _is_half(other, Role.ACTUAL)
-        ]
-        return [*self.facts.doubts, *assumed, *halves]
+        return roles >= _NEEDED and not self.doubts
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """Headings, which a layout may name."""
+        """The headings that a layout may name: none, since it was read without one."""
         return ()
 
     def place(self, box: Box | None = None) -> Location:
@@ -185,58 +194,134 @@ class Found:
         root = Node(Heading("table", "", self.title, ""), self.title, self.place())
         tree = Tree(root, remarks=[line.text for line in self.facts.lines])
         for group in self.indicators:
-            fields = self.fields(group, vocabulary)
+            fields = self._fields(group, vocabulary)
             indicator, issues = read_indicator(fields, group.name)
-            node = _opened(root, group, self.place(group.box))
+            node = self._opened(root, group)
             node.indicators.append(indicator)
             node.category = node.category or read_category(fields.text(Role.CATEGORY))
-            names = [name for _, text in fields.of(Role.DEPARTMENT) for name in read_departments(text)]
-            node.departments |= dict.fromkeys(names)
+            for _, text in fields.of(Role.DEPARTMENT):
+                node.departments |= dict.fromkeys(read_departments(text))
             tree.issues += issues
-        tree.issues += self.issues()
+        tree.issues += self._issues()
         return tree
 
-    def issues(self) -> list[Issue]:
-        """Say what is no indicator, and what is left over."""
-        totals = [each.box for each in self.groups if each.is_total] + self.facts.totals
-        found = [
-            Issue("row-total", box.text, 0, len(box.text), location=self.place(box))
-            for box in totals
-        ]
+    def _opened(self, root: Node, group: Group) -> Node:
+        """Return the section of a group, below those around it."""
+        node = root
+        for text in group.path:
+            known = next((each for each in node.nodes if each.heading.title == text), None)
+            if known is None:
+                known = Node(Heading("", "", text, ""), text, self.place(group.box))
+                node.nodes.append(known)
+            node = known
+        return node
+
+    def _fields(self, group: Group, vocabulary: Vocabulary) -> Fields:
+        """Return the values of an indicator as a row."""
+        cells: list[_Cell] = []
+        for role in _BESIDE:
+            cells += [(Column(role.value, role), box) for box in group.about.get(role, [])]
+        cells += [(_column(fact), fact.box) for fact in group.facts]
+        name = Column(Role.INDICATOR.value, Role.INDICATOR)
+        row = Row(
+            group.box.row,
+            [group.name, *(box.text for _, box in cells)],
+            lines=[group.box.row, *(box.row for _, box in cells)],
+            doubtful=[at for at, (_, box) in enumerate(cells, 1) if box.is_doubtful],
+        )
+        columns = (name, *(column for column, _ in cells))
+        return Fields(self.file, row, columns, self.sheet, vocabulary)
+
+    def _issues(self) -> Iterator[Issue]:
+        """Say what is no indicator, what is hidden, and what is left over."""
+        totals = [each.box for each in self.groups if each.is_total]
+        rows = {fact.box.row: fact.names[0] for each in self.indicators for fact in each.facts}
+        for box in [*totals, *self.facts.totals]:
+            yield Issue("row-total", box.text, 0, len(box.text), location=self.place(box))
+        for row in sorted(self.hidden & rows.keys()):
+            text, place = rows[row].text, Location(self.file, row, "", self.sheet)
+            yield Issue("row-hidden", text, 0, len(text), location=place)
         for block in _blocks(self.facts.left):
             first = block[0]
             told = first.text if len(block) == 1 else f"{_range(block)} ({len(block)})"
-            place = self.place(first)
-            found.append(Issue("cell-left", first.text, 0, len(first.text), told, place))
-        return found
+            yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
 
     def taken(self) -> list[Chosen]:
         """Say how the cells were taken."""
-        assumed = {label.text.strip() for fact in self.facts.facts if fact.is_assumed for label in fact.labels if label.kind is Class.YEAR}
-        told = [Chosen("facts", str(len(self.indicators)), self.place())]
-        if assumed:
-            told.append(Chosen("years", " ".join(sorted(assumed)), self.place()))
-        return told
+        facts = [fact for group in self.indicators for fact in group.facts]
+        years = [label.text for fact in facts if fact.is_assumed for label in fact.labels]
+        titled = {str(fact.period) for fact in facts if fact.is_titled and fact.period}
+        told = {
+            "facts": [str(len(self.indicators))],
+            "years": [f"「{year.strip()}」" for year in dict.fromkeys(years)],
+            "title-year": sorted(titled),
+            "costs": [_range(block) for block in _blocks(self.facts.costs)],
+            "printed": [_range(block) for block in _blocks(self.facts.printed)],
+        }
+        return [Chosen(what, " ".join(each), self.place()) for what, each in told.items() if each]
 
-    def fields(self, group: Group, vocabulary: Vocabulary) -> Fields:
-        """Return the values of an indicator as a row."""
-        cells: list[tuple[Column, str, int]] = [(Column(text, Role.SECTION), text, group.box.row) for text in group.path]
-        for role in _BESIDE:
-            for box in group.about.get(role, []):
-                cells.append((Column(role.value, role), box.text.strip(), box.row))
-        cells.append((Column("", Role.INDICATOR), group.name, group.box.row))
-        for fact in group.facts:
-            heading = " ".join(dict.fromkeys(" ".join(label.text.split()) for label in fact.labels))
-            column = Column(heading, fact.role, fact.period, fact.unit, fact.status)
-            cells.append((column, fact.box.text, fact.box.row))
-        columns, texts, lines = zip(*cells, strict=True)
-        row = Row(group.box.row, texts, lines=lines)
-        return Fields(self.file, row, columns, self.sheet, vocabulary)
+
+def _by(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -> list[list[Fact]]:
+    """Return facts of one key together."""
+    found: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(key(fact), []).append(fact)
+    return list(found.values())
 
 
 def _is_half(group: Group, role: Role) -> bool:
     """Whether a group has nothing but the values of one kind, told by labels of rows."""
     return group.roles == {role} and all(fact.is_told_by_row for fact in group.facts)
+
+
+def _name(fact: Fact, *, with_above: bool) -> str:
+    """Return the name of a fact, with the names around it that no heading explains."""
+    above = [box for box in fact.above if box.said.of != "statistic"] if with_above else []
+    return _BLANK.join(dict.fromkeys(box.text.strip() for box in [*above, *reversed(fact.names)]))
+
+
+def _path(fact: Fact) -> tuple[str, ...]:
+    sections = fact.about.get(Role.SECTION, [])
+    return tuple(box.text.strip() for box in sections if box not in fact.names)
+
+
+def _column(fact: Fact) -> Column:
+    """Return what a fact is, by the words of its labels."""
+    words = dict.fromkeys(" ".join(label.text.split()) for label in fact.labels)
+    return Column(" ".join(words), fact.role, fact.period, fact.unit, fact.status)
+
+
+# -- the newest value ------------------------------------------------------------------------------
+
+
+def _in_order(facts: Sequence[Fact]) -> list[Fact]:
+    """Return facts with a newer 現状値 as an actual, and the oldest first."""
+    newest = _newest(facts)
+    found = [attrs.evolve(each, role=Role.ACTUAL) if each is newest else each for each in facts]
+    return sorted(found, key=lambda each: (_ORDER[each.role], _end(each)))
+
+
+def _newest(facts: Sequence[Fact]) -> Fact | None:
+    """Return the value at the start that is none, since it is newer, or the only value there is."""
+    starts = [each for each in facts if each.role is Role.BASELINE]
+    dated = [each for each in starts if each.period is not None and _is_latest(each)]
+    newest = max(dated, key=_end, default=None)
+    if newest is None:
+        return None
+    has_actual = any(each.role is Role.ACTUAL for each in facts)
+    is_newer = any(_end(each) < _end(newest) for each in starts)
+    return newest if is_newer or (len(starts) == 1 and not has_actual) else None
+
+
+def _end(fact: Fact) -> str:
+    return "" if fact.period is None else fact.period.end.isoformat()
+
+
+def _is_latest(fact: Fact) -> bool:
+    return any(_LATEST.search(folded(label.text)) for label in fact.labels)
+
+
+# -- blocks of cells -------------------------------------------------------------------------------
 
 
 def _blocks(boxes: Iterable[Box]) -> list[list[Box]]:
@@ -247,7 +332,7 @@ def _blocks(boxes: Iterable[Box]) -> list[list[Box]]:
         for block in touching:
             blocks.remove(block)
         blocks.append([*(each for block in touching for each in block), box])
-    return sorted(blocks, key=lambda block: (block[0].row, block[0].column))
+    return blocks
 
 
 def _touch(one: Box, other: Box) -> bool:
@@ -264,55 +349,9 @@ def _range(block: Sequence[Box]) -> str:
 
 
 def _letters(column: int) -> str:
+    """Return the letters of a column: 28 is AB."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
-        letters = f"{chr(65 + rest)}{letters}"
+        letters = f"{chr(ord('A') + rest)}{letters}"
     return letters
-
-
-def _in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Return facts with a newer 現状値 as an actual, and the oldest first."""
-    found = list(facts)
-    actuals = [each for each in found if each.role is Role.ACTUAL]
-    starts = [each for each in found if each.role is Role.BASELINE]
-    latest = [each for each in starts if each.period is not None and _is_latest(each)]
-    if latest and (len(starts) > 1 or (not actuals and len(starts) == 1)):
-        newest = max(latest, key=lambda each: each.period.end if each.period else 0)
-        if len(starts) == 1 or any(_end(each) < _end(newest) for each in starts):
-            found = [attrs.evolve(each, role=Role.ACTUAL) if each is newest else each for each in found]
-    return sorted(found, key=lambda each: (_ORDER[each.role], _end(each)))
-
-
-_ORDER: Final = {Role.BASELINE: 0, Role.ACTUAL: 1, Role.TARGET: 2}
-
-
-def _end(fact: Fact) -> str:
-    return "" if fact.period is None else fact.period.end.isoformat()
-
-
-def _is_latest(fact: Fact) -> bool:
-    return any(_LATEST.search(folded(label.text)) for label in fact.labels)
-
-
-def _name(fact: Fact) -> str:
-    """Return the name of a fact, with the names around it that no heading explains."""
-    own = [box.text.strip() for box in reversed(fact.names)]
-    return _BLANK.join(dict.fromkeys(own))
-
-
-def _path(fact: Fact, about: dict[Role, list[Box]]) -> tuple[str, ...]:
-    names = set(fact.names)
-    return tuple(box.text.strip() for box in about.get(Role.SECTION, []) if box not in names)
-
-
-def _opened(root: Node, group: Group, place: Location) -> Node:
-    """Return the section of a group, below those around it."""
-    node = root
-    for text in group.path:
-        known = next((each for each in node.nodes if each.heading.title == text), None)
-        if known is None:
-            known = Node(Heading("", "", text, ""), text, place)
-            node.nodes.append(known)
-        node = known
-    return node

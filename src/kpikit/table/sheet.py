@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import final
 
 import attrs
@@ -32,6 +32,8 @@ class Box:
 
     #: The words that it is read by.
     vocabulary: Vocabulary = USUAL
+    #: Whether it is a number that may be a percentage, for all that can be told.
+    is_doubtful: bool = False
 
     @property
     def kind(self) -> Class:
@@ -67,6 +69,7 @@ class Sheet:
         texts: Mapping[tuple[int, int], str],
         merges: Iterable[tuple[int, int, int, int]] = (),
         *,
+        doubtful: Container[tuple[int, int]] = (),
         words: Words = (),
         vocabulary: Vocabulary = USUAL,
     ) -> Sheet:
@@ -75,6 +78,7 @@ class Sheet:
         Args:
             texts: The texts by row and column, both counted from 1.
             merges: First row, first column, last row and last column of merged ranges.
+            doubtful: Where numbers stand that may be percentages.
             words: Words of headings beyond the usual ones.
             vocabulary: The words that cells are read by.
         """
@@ -84,7 +88,8 @@ class Sheet:
             if text.strip():
                 bottom, right = spans.get((row, column), (row, column))
                 said = what_it_says(text.strip(), words=words, vocabulary=vocabulary)
-                sheet._put(Box(row, column, bottom, right, text, said, vocabulary))
+                is_doubtful = (row, column) in doubtful
+                sheet._put(Box(row, column, bottom, right, text, said, vocabulary, is_doubtful))
         return sheet
 
     @classmethod

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, final
 
 import attrs
@@ -46,6 +47,8 @@ _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
 _ASIDE: Final = re.compile(rf"{UNIT_LINE}|^\s*{NOTE}|^\s*[(（][^()（）]*[)）]\s*$")
+#: How many cells such a row has at least: a label, and what it says of two columns.
+_COLUMNS: Final = 3
 #: How many rows of attributes may stand above the first row of values.
 _NEAR: Final = 8
 #: Beyond all columns.
@@ -121,20 +124,18 @@ class Structure:
         Below other headings it stands where figures do.
         """
         own = self.own(row)
-        if len(own) < 2 or _has_values(own, plainly=True):
+        if len(own) <= 1 or _has_values(own, plainly=True):
             return False
-        if any(box.kind is not Class.TEXT for box in own if not box.says):
+        if any(box.kind not in _WORDED for box in own if not box.says):
             return False
         first, *rest = own
         is_about = first.is_label and not any(box.says for box in rest)
         if self.pairs(row) or is_about:
             return False
         figures = sum(self._is_above_figures(box) for box in own)
-        if not group:
-            return figures > 1
-        among = [
-            box for box in own if _is_figure(self.sheet.at(row - 1, box.column))
-        ]
+        if not group or group[-1] == row - 1:
+            return figures > 1 or (figures == 1 and any(box.says for box in own))
+        among = [box for box in own if _is_figure(self.sheet.at(row - 1, box.column))]
         return figures > 1 and len(among) > 1
 
     def _is_above_figures(self, box: Box) -> bool:
@@ -184,7 +185,7 @@ class Structure:
         )
 
     def _heads_headings(self, row: int) -> bool:
-        """Whether a row of text stands above headings: its cells reach down to them, or over two."""
+        """Whether a row of text stands above headings: its cells reach down or over two."""
         own = self.own(row)
         if _has_values(own) or self.pairs(row):
             return False
@@ -308,7 +309,7 @@ class Structure:
             tuple((each.said.column.role, each.said.column.period) for each in stack)
             for stack in stacks
         }
-        return len(said) < 2
+        return len(said) <= 1
 
     def title(self, row: int) -> Box | None:
         """Return the line right above the headings that hold for a row."""
@@ -334,7 +335,7 @@ class Structure:
 
     @cached_property
     def paired(self) -> dict[Box, Role]:
-        """Headings of one noun that say by a word whether it is a target or an actual: 目標効果額."""
+        """Headings of one noun that say by a word which value it is: 目標効果額, 実績効果額."""
         found: dict[str, dict[Role, list[Box]]] = {}
         for row in self.headings:
             for box in self.own(row):
@@ -361,7 +362,7 @@ class Structure:
         return {}
 
     def pairs(self, row: int) -> list[Pair]:
-        """Return the labels of a row that each have what they say beside them, if it has no others."""
+        """Return the labels of a row with what they say beside them, if it has nothing else."""
         known = self._pairs.get(row)
         if known is None:
             known = self._pairs[row] = _zoned(self._in_turn(row) or self._in_cells(row))
@@ -380,19 +381,8 @@ class Structure:
 
     def _in_cells(self, row: int) -> list[Pair]:
         """Return the pairs that the cells of a row are each by itself: 指標名：利用率."""
-        found: list[Pair] = []
-        for box in self.own(row):
-            parts = _INNER.fullmatch(box.text.strip())
-            if parts is None or box.kind is not Class.TEXT:
-                return []
-            label, value = (
-                attrs.evolve(box, text=part, said=what_it_says(part, vocabulary=self.vocabulary))
-                for part in parts.groups()
-            )
-            if label.said.column.role not in ABOUT or value.is_label:
-                return []
-            found.append(Pair(label, value))
-        return found
+        found = [self.in_cell(box) for box in self.own(row)]
+        return [pair for pair in found if pair] if all(found) else []
 
     def vertical(self, row: int) -> list[Pair]:
         """Return what the only row below headings says, where other headings follow: 施設名."""
@@ -402,7 +392,37 @@ class Structure:
         if any(box.kind in (Class.FIGURE, Class.DASH, Class.WORD, Class.LABEL) for box in own):
             return []
         stacks = [(self.stack(row, box.column), box) for box in own]
-        return [Pair(stack[-1], box) for stack, box in stacks if stack and stack[-1].kind is Class.LABEL]
+        pairs = [Pair(stack[-1], box) for stack, box in stacks if stack and stack[-1].is_label]
+        return [
+            attrs.evolve(pair, left=pair.value.column, right=_right(pair))
+            if sum(each.role is pair.role for each in pairs) > 1
+            else pair
+            for pair in pairs
+        ]
+
+    def of_block(self, row: int) -> list[Pair]:
+        """Return what the names of several rows say beside them: 成果指標 above its values."""
+        own = self.own(row)
+        return [
+            Pair(label, value)
+            for label, value in pairwise(own)
+            if label.said.column.role is Role.INDICATOR
+            and label.bottom > row
+            and value.kind is Class.TEXT
+            and value.bottom < label.bottom
+        ]
+
+    def in_cell(self, box: Box) -> Pair | None:
+        """Return the pair that a cell is by itself: 単位：件."""
+        parts = _INNER.fullmatch(box.text.strip())
+        if parts is None or box.kind is not Class.TEXT:
+            return None
+        label, value = (
+            attrs.evolve(box, text=part, said=what_it_says(part, vocabulary=self.vocabulary))
+            for part in parts.groups()
+        )
+        is_pair = label.said.column.role in ABOUT and not value.is_label
+        return Pair(label, value) if is_pair else None
 
     def is_line(self, row: int) -> bool:
         """Whether a row is one cell of text, and no value below a heading."""
@@ -414,9 +434,10 @@ class Structure:
 
     def tells_columns(self, row: int) -> bool:
         """Whether a row is a label, and what it says of each column of values below it."""
-        first, *rest = self.own(row) or [None]
-        if first is None or not first.is_label or len(rest) < 2:  # noqa: PLR2004 - two columns
+        own = self.own(row)
+        if len(own) < _COLUMNS or not own[0].is_label:
             return False
+        first, *rest = own
         columns = {box.column for box in rest}
         if first.said.column.role not in ABOUT or any(box.says for box in rest):
             return False
@@ -424,10 +445,11 @@ class Structure:
             return False
         at = bisect_right(self.rows, row)
         for after in self.rows[at : at + _NEAR]:
-            head, *values = self.own(after) or [None]
-            if head is None or head.column != first.column or not head.says:
+            below = self.own(after)
+            if not below or below[0].column != first.column or after in self.headings:
                 return False
-            if after in self.headings:
+            head, *values = below
+            if not head.says:
                 return False
             if len(columns & {box.column for box in values if box.kind is Class.FIGURE}) > 1:
                 return head.said.kind is Class.YEAR or head.said.column.role in FIGURES
@@ -453,6 +475,10 @@ def _without(text: str, words: str) -> str:
         if text.endswith(word):
             return text.removesuffix(word)
     return ""
+
+
+def _right(pair: Pair) -> int:
+    return max(pair.value.right, pair.label.right)
 
 
 def _may_pair(pair: Pair) -> bool:

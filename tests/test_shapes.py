@@ -1,0 +1,174 @@
+"""Documents in the shapes that cities make: what is taken from them is what a careful person takes.
+
+The expectations were written by hand before a reader saw the documents (``tests/shapes``).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from decimal import Decimal
+from importlib.util import find_spec
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+
+import kpikit as kk
+from kpikit.model.unit import scale_of
+from kpikit.report.pdf import FONTS
+from shapes import make_b_forms, make_b_html, make_b_pdf, make_b_word
+from shapes.make_a import DOCUMENTS as PLAIN
+from shapes.make_c import DOCUMENTS as MIXED
+
+SHAPES = Path(__file__).parent / "shapes"
+#: What is not read right, and why: refused, or not without an issue, but never silently.
+NOT_YET = {
+    "c03": "a target and an actual in one cell, one above the other",
+    "c04": "targets on one sheet, actuals on another",
+}
+#: What the cell reader says of cells of these documents is more than the table says.
+SAID_MORE = {("a39", "福祉学習を実施した学校の割合"): "毎年度 100％ is 100 % a year"}
+Line = dict[str, str]
+
+
+def expectations() -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = defaultdict(list)
+    for name in ("expected.tsv", "expected_b.tsv", "expected_c.tsv"):
+        with (SHAPES / name).open(encoding="utf-8", newline="") as stream:
+            for line in csv.DictReader(stream, delimiter="\t"):
+                found[line["file"]].append(line)
+    return found
+
+
+EXPECTED = expectations()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make all documents that can be made here."""
+    pytest.importorskip("openpyxl")
+    folder = tmp_path_factory.mktemp("shapes")
+    has_pdf = find_spec("typst") is not None and has_font()
+    for make in (*PLAIN, *(MIXED if has_pdf else MIXED[:22])):
+        make(folder)
+    for maker in (make_b_forms, make_b_html, make_b_word, *([make_b_pdf] if has_pdf else [])):
+        maker.make(folder)
+    return folder
+
+
+def has_font() -> bool:
+    import typst
+
+    return bool(set(FONTS) & set(typst.Fonts().families()))
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", "", normalize("NFKC", text))
+
+
+def parts(name: str) -> list[str]:
+    """Return the parts of a name that may stand in several cells."""
+    return [part for part in re.split(r"[()\s]+", normalize("NFKC", name)) if part]
+
+
+def above(plan: kk.Plan) -> dict[int, str]:
+    """Return what stands above each indicator."""
+    found: dict[int, str] = {}
+
+    def walk(section: kk.Section, path: str) -> None:
+        here = path + plain(section.title)
+        for inner in section.sections:
+            walk(inner, here)
+        for each in section.indicators:
+            found.setdefault(id(each), here)
+
+    for section in plan.sections:
+        walk(section, "")
+    return found
+
+
+def year(period: kk.Period | None) -> str:
+    return "" if period is None else str(period.start.year)
+
+
+def figure(text: str, *, target: bool) -> kk.Quantity | None:
+    """Return the number that a careful person reads in a text."""
+    if target:
+        rule = kk.read_target(text).value
+        return None if rule is None else rule.level
+    seen = kk.read_actual(text).value
+    return None if seen is None else seen.quantity
+
+
+def is_same(one: kk.Quantity | None, other: kk.Quantity | None) -> bool:
+    """Whether two numbers are one, a statistic and a basis of which one side is silent aside."""
+    if one is None or other is None:
+        return one is other
+    return in_base_unit(one) == in_base_unit(other)
+
+
+def in_base_unit(number: kk.Quantity) -> tuple[str, Decimal | None, Decimal | None]:
+    scale = scale_of(number.unit)
+    lower, upper = (
+        None if end is None else end * scale.numerator / scale.denominator
+        for end in (number.lower, number.upper)
+    )
+    return scale.base, lower, upper
+
+
+def fits(line: Line, indicator: kk.Indicator) -> bool:
+    targets = [
+        each.rule.level
+        for each in indicator.targets
+        if line["target_year"] in ("", year(each.period))
+    ]
+    seen = [
+        each.quantity
+        for each in indicator.observations
+        if line["year"] in ("", year(each.period or each.column))
+    ]
+    wanted = figure(line["target"], target=True)
+    actual = figure(line["actual"], target=False)
+    return any(is_same(each, wanted) for each in targets or [None]) and any(
+        is_same(each, actual) for each in seen or [None]
+    )
+
+
+def is_called(line: Line, indicator: kk.Indicator, path: str) -> bool:
+    """Whether all parts of a name stand in that of an indicator, or above it."""
+    own = plain(indicator.name) + path
+    return plain(line["under"]) in path + own and all(plain(each) in own for each in parts(line["indicator"]))
+
+
+def differences(lines: list[Line], plan: kk.Plan) -> list[str]:
+    """Return what was taken otherwise: expected lines that none fits, and indicators too many."""
+    paths, left, missed = above(plan), list(plan.indicators()), list[str]()
+    for line in sorted(lines, key=lambda each: each["need"] == "may"):
+        called = [each for each in left if is_called(line, each, paths[id(each)])]
+        found = next((each for each in called if fits(line, each)), None)
+        if found is not None:
+            left.remove(found)
+        elif line["need"] != "may":
+            missed.append(line["indicator"])
+    return [*missed, *(f"+{each.name}" for each in left)]
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_document(folder: Path, name: str) -> None:
+    lines, path = EXPECTED[name], folder / name
+    if not path.exists():
+        pytest.skip("typst or a font for Japanese is not here")
+    if lines[0]["need"] == "refuse":
+        with pytest.raises(kk.TableError):
+            kk.read_plan(path)
+        return
+    if name[:3] in NOT_YET:
+        with pytest.raises(kk.TableError):
+            kk.read_plan(path)
+        return
+    plan = kk.read_plan(path)
+    said = {indicator for number, indicator in SAID_MORE if number == name[:3]}
+    assert [] == [each for each in differences(lines, plan) if each not in said]
+    assert len(plan.issues) <= 0.75 * len(lines)
