@@ -13,6 +13,7 @@ from kpikit.cell import Vocabulary
 from kpikit.language.errors import FormatError
 from kpikit.table.blocks import split_tables
 from kpikit.table.header import find_headers
+from kpikit.language.headings import LABELS
 from kpikit.table.headings import SYNONYMS, Column, Role, read_heading
 from kpikit.table.layout import Layout
 from kpikit.table.lines import Row, rows_of
@@ -124,9 +125,11 @@ class TestWords:
             if len(cells) == 3 and cells[0].strip("`") in {role.value for role in Role}:
                 words = {word.strip().casefold() for word in cells[2].split(",")}
                 shown[cells[0].strip("`")] = words
-        wanted: dict[str, set[str]] = {role.value: set() for role in Role}
+        wanted: dict[str, set[str]] = {
+            role: {word.casefold() for word in words.split()} for role, words in LABELS.items()
+        }
         for word, role in SYNONYMS.items():
-            wanted[role.value].add(word)
+            wanted.setdefault(role.value, set()).add(word)
 
         assert wanted == shown
 

@@ -512,7 +512,8 @@ class _Reader:
         names, about = self._names(place), place.about
         if not names and place.labels and self.last is not None:
             group, before, said = self.last
-            if group == self.structure.group(place.row):
+            is_same = _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), [])
+            if group == self.structure.group(place.row) and is_same:
                 return before, {**said, **about}
         elsewhere = self.numbered.get(folded(names[0].text)) if names else None
         if elsewhere is None:
