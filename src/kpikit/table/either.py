@@ -18,7 +18,7 @@ from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.sheet import Sheet
 
-__all__ = ["read_sheet"]
+__all__ = ["read_sheet", "tells_more"]
 
 _NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))
@@ -48,18 +48,26 @@ def read_sheet(
         )
     except TableError as error:
         fault = error
-    if layout == PLAIN:
-        hidden = frozenset(row.line for row in rows if row.hidden)
-        found = Found(file, name, facts_of(sheet, vocabulary), title, hidden)
-        if found.is_whole and not _explains_all(tables, found):
-            return [found], []
+    if layout != PLAIN:
+        if fault is not None:
+            raise fault
+        return list(tables), before
+    hidden = frozenset(row.line for row in rows if row.hidden)
+    found = Found(file, name, facts_of(sheet, vocabulary), title, hidden)
+    if tells_more(found, tables):
+        return [found], []
     if fault is not None:
         raise fault
-    if layout == PLAIN and not any(
-        {each.role for each in table.columns} >= _NEEDED for table in tables
-    ):
-        return [], before
-    return list(tables), before
+    return (list(tables), before) if any(map(_has_all, tables)) else ([], before)
+
+
+def tells_more(found: Found, tables: Sequence[Table]) -> bool:
+    """Whether labels tell what the headings of tables do not: a value, a year, a unit, a name."""
+    return found.is_whole and not _explains_all(tables, found)
+
+
+def _has_all(table: Table) -> bool:
+    return _NEEDED <= {column.role for column in table.columns}
 
 
 def _explains_all(tables: Sequence[Table], found: Found) -> bool:

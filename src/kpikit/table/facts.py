@@ -250,6 +250,8 @@ class _Reader:
             return overlaps and not beside and (other.role is pair.role or within)
 
         self.forms = [*(other for other in self.forms if not ends(other)), pair]
+        if pair.label.said.of == "cost" and pair.value.kind is Class.FIGURE:
+            self.found.costs.append(pair.value)
 
     def _tell_columns(self, row: int) -> None:
         """Keep what a row says of the columns below it; new names begin a new table."""
