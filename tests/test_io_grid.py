@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpikit as kk
+from kpikit.io.document import Document
 from kpikit.io.grid import Grid
 from kpikit.io.source import Request
 from kpikit.table.blocks import split_tables
@@ -40,7 +41,7 @@ def grids(draw: st.DrawFn, *, headed: bool) -> Grid:
 
 
 def read(grid: Grid) -> kk.Plan:
-    rows = grid.rows(Request("plan.xlsx"))
+    rows = grid.rows(Request(Document("plan.xlsx")))
     tables, before = split_tables(rows, "plan.xlsx", sheet="KPI")
     remarks = [row.line_text for row in before]
     return plan_of(tables, remarks=remarks, file="plan.xlsx")

@@ -18,7 +18,6 @@ import pytest
 import python_calamine
 
 import kpikit as kk
-from kpikit.io import calamine, calamine_child
 from kpikit.table.headings import Column, Role
 from shared import ROOT
 
