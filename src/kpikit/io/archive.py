@@ -168,9 +168,7 @@ def damaged(file: str, error: object) -> TableError:
     return TableError.told("file-damaged", file=file, detail=detail[:_COMPLAINT])
 
 
-def _check_part(
-    file: str, archive: ZipFile, part: ZipInfo, limits: Limits, tally: Tally
-) -> None:
+def _check_part(file: str, archive: ZipFile, part: ZipInfo, limits: Limits, tally: Tally) -> None:
     from pyexpat import ExpatError
 
     parser = _parser(file, part.filename, tally)

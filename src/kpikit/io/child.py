@@ -73,9 +73,7 @@ def sheets_of(task: Task) -> list[Sheet]:
     reader = _READERS[task.kind]
     for library in reader.libraries:
         if find_spec(library) is None:
-            raise MissingDependencyError.told(
-                "extra-missing", module=library, extra=reader.extra
-            )
+            raise MissingDependencyError.told("extra-missing", module=library, extra=reader.extra)
     if _HAS_PROCESSES and (reader.may_die or not is_small(task.document, task.limits)):
         return _from_child(task)
     return _read(task)

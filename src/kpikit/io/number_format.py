@@ -100,9 +100,11 @@ def is_date_format(code: str) -> bool:
     >>> is_date_format("[$-411]ge"), is_date_format("0.0E+00"), is_date_format('0"e"')
     (True, False, False)
     """
+    if code in _GENERAL:
+        return False
     tokens = [found["token"] for found in _DATE.finditer(code) if found["token"]]
     digits = any(found["plain"] in ("0", "#", "?") for found in _DATE.finditer(code))
-    return bool(tokens) and not digits and code not in _GENERAL
+    return bool(tokens) and not digits
 
 
 def plain_date(day: date) -> str:

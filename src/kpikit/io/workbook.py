@@ -83,6 +83,8 @@ class _Cells:
     part: str
     #: The value of each cell that has one or a formula, its style, and the formula if no value.
     cells: dict[tuple[int, int], tuple[Any, int, str]] = attrs.field(factory=dict)
+    #: The number format of each style that was met.
+    formats: dict[int, str] = attrs.field(factory=dict[int, str])
     complaints: list[Complaint] = attrs.field(factory=list[Complaint])
     longer: list[str] = attrs.field(factory=list[str])
     zeros: list[str] = attrs.field(factory=list[str])
@@ -159,15 +161,18 @@ class _Cells:
 
     def _format(self, style: int) -> str:
         """Return the number format of a style."""
+        if style not in self.formats:
+            self.formats[style] = self._looked_up(style)
+        return self.formats[style]
+
+    def _looked_up(self, style: int) -> str:
         book = self.reader.wb
-        number: int = book._cell_styles[style].numFmtId  # noqa: SLF001 - as above
+        number: int = book._cell_styles[style].numFmtId  # noqa: SLF001 - there is no public way
         if number >= _BUILT_IN:
             code: str = book._number_formats[number - _BUILT_IN]  # noqa: SLF001 - as above
             return code
-        built_in: str = required("openpyxl.styles.numbers", _EXTRA).BUILTIN_FORMATS.get(
-            number, "General"
-        )
-        return built_in
+        known: Mapping[int, str] = required("openpyxl.styles.numbers", _EXTRA).BUILTIN_FORMATS
+        return known.get(number, "General")
 
     def _number(self, place: tuple[int, int], value: float, code: str) -> str:
         if not isfinite(value):
