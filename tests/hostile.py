@@ -40,19 +40,19 @@ class Run(NamedTuple):
     megabytes: float
 
 
-def run(*words: str | Path, before: str = "", shell: str = "") -> Run:
+def run(*words: str | Path, before: str = "", after: str = "") -> Run:
     """Run ``kpikit evaluate`` in English, and measure it with the processes that it starts.
 
     Args:
         words: The words of the command line.
         before: Python code to run first.
-        shell: What a shell does first.
+        after: What a shell does first.
     """
     program = f"{before}from kpikit.cli import main; sys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", program if before else f"import sys; {program}"]
     command += ["evaluate", "--lang", "en", *map(str, words)]
-    if shell:
-        command = ["sh", "-c", f'{shell} && exec "$@"', "sh", *command]
+    if after:
+        command = ["sh", "-c", f'{after} && exec "$@"', "sh", *command]
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, *command],
         capture_output=True,
@@ -79,7 +79,8 @@ def sheet(after: str = "", *, cells: str = "", rows: str = "", top: str = "") ->
 
 def styles(inside: str = "", formats: str = "") -> str:
     """Return the styles of a workbook: *inside* are cell formats."""
-    fonts = "<fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>"
+    fonts = "<fonts><font/></fonts><fills><fill><patternFill/></fill></fills>"
+    fonts += "<borders><border/></borders>"
     return (
         f'<styleSheet xmlns="{MAIN}">{formats}{fonts}<cellStyleXfs><xf/></cellStyleXfs>'
         f"<cellXfs><xf/>{inside}</cellXfs></styleSheet>"

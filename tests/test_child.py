@@ -114,18 +114,16 @@ class TestProcess:
         [
             (
                 "import time; time.sleep(60)",
-                "reading it takes more than 1 seconds: delete what is not used, split the file, "
-                "or give limits=Limits(seconds=…)",
+                "reading it takes more than 1 seconds: delete what is not used, split the file, ",
             ),
             (
                 "raise MemoryError",
-                "reading it takes more than 2,000,000,000 bytes of memory: delete what is not "
-                "used, split the file, or give limits=Limits(memory=…)",
+                "reading it takes more than 2,000,000,000 bytes of memory: delete what is not ",
             ),
             ("raise SystemExit(7)", f"truncated or damaged (exit 7): {AGAIN}"),
             ("raise ValueError('odd')", f"truncated or damaged (ValueError: odd): {AGAIN}"),
             ("import os; os.abort()", f"truncated or damaged (exit -6): {AGAIN}"),
-            ("print('[]')", f"truncated or damaged (list indices must be integers or"),
+            ("print('[]')", "truncated or damaged (list indices must be integers or"),
             ("print('{}')", f"truncated or damaged ('sheets'): {AGAIN}"),
             ("print()", "truncated or damaged (Expecting value: "),
             (
@@ -146,18 +144,18 @@ class TestProcess:
 
     @needs_limits
     def test_time_of_the_processor(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        code = (
-            "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 2))\nwhile True: pass"
-        )
+        code = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 2))\nwhile True: pass"
         monkeypatch.setattr(child, "_COMMAND", (sys.executable, "-c", code))
         with pytest.raises(kk.TableError, match="takes more than 30 seconds"):
             child.sheets_of(task(OLD, Kind.XLS, limits=Limits(seconds=30)))
 
     @needs_limits
-    def test_memory(self) -> None:
+    def test_memory(self, tmp_path: Path) -> None:
         """A workbook that needs more than it may have."""
-        given = task(OLD, Kind.XLS, limits=Limits(memory=30_000_000))
-        with pytest.raises(kk.TableError, match="bytes of memory|truncated or damaged"):
+        cell = f'<c t="inlineStr"><is><t>{"x" * 2_000}</t></is></c>'
+        path = workbook(tmp_path / "plan.xlsx", sheet(rows=f"<row>{cell * 20}</row>" * 2_000))
+        given = task(path, Kind.XLSX, limits=Limits(memory=90_000_000))
+        with pytest.raises(kk.TableError, match="takes more than 90,000,000 bytes of memory"):
             child.sheets_of(given)
 
     def test_no_processes(self, monkeypatch: pytest.MonkeyPatch) -> None:

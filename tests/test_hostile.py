@@ -386,7 +386,7 @@ class TestUnderALimitOfMemory:
         ids=["here", "large", "old"],
     )
     def test_read(self, tmp_path: Path, make: Callable[[], Make]) -> None:
-        done = run(make()(tmp_path), shell="ulimit -v 3000000")
+        done = run(make()(tmp_path), after="ulimit -v 3000000")
 
         assert (0, "") == (done.code, done.said)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import builtins
 import io
-import json
-import runpy
 import sys
 import zipfile
 from collections.abc import Callable
@@ -15,7 +13,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-import python_calamine
 
 import kpikit as kk
 from kpikit.table.headings import Column, Role

@@ -75,8 +75,31 @@ _PICTURE: Final = ".svg"
 _BETWEEN: Final = 8
 #: Elements of a workbook that cost little; all others are made into objects.
 _PLAIN: Final = frozenset(
-    "c v f row is t si r rPr rPh phoneticPr rFont sz color charset family b i u strike"
-    " vertAlign scheme mergeCell".split()
+    [
+        "c",
+        "v",
+        "f",
+        "row",
+        "is",
+        "t",
+        "si",
+        "r",
+        "rPr",
+        "rPh",
+        "phoneticPr",
+        "rFont",
+        "sz",
+        "color",
+        "charset",
+        "family",
+        "b",
+        "i",
+        "u",
+        "strike",
+        "vertAlign",
+        "scheme",
+        "mergeCell",
+    ]
 )
 _LAST_ROW: Final = 1 << 20
 _RANGE: Final = re.compile(r"([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?")
@@ -293,6 +316,8 @@ class OpenTally:
                     self._fill()
             case "p":
                 self._fill()
+            case _:
+                pass
 
     def _fill(self) -> None:
         """Count the cell that is open, once."""

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
-from typing import IO, Final, TypeAlias, cast, final
+from typing import IO, Final, TypeAlias, TypeGuard, final
 
 import attrs
 
@@ -49,15 +49,16 @@ class Document:
         return PurePath(self.name).suffix.lower()
 
 
-def is_several(source: Readable | Iterable[Readable]) -> bool:
+def is_several(source: Readable | Iterable[Readable]) -> TypeGuard[Iterable[Readable]]:
     """Whether a caller gives several documents: streams and bytes could be gone through too."""
-    single = str | bytes | bytearray | memoryview | os.PathLike
-    return not isinstance(source, single) and not hasattr(source, "read")
+    is_one = isinstance(source, str | bytes | bytearray | memoryview | os.PathLike)
+    return not is_one and not hasattr(source, "read")
 
 
-def is_folder(source: Readable) -> bool:
+def is_folder(source: object) -> TypeGuard[str | os.PathLike[str]]:
     """Whether it is the path of a folder."""
-    return isinstance(source, str | os.PathLike) and os.path.isdir(source)  # noqa: PTH112 - a NUL is none
+    # A path with a NUL is none to os.path, and an error to pathlib.
+    return isinstance(source, str | os.PathLike) and os.path.isdir(os.fspath(source))  # noqa: PTH112
 
 
 def taken(source: Readable, limits: Limits, name: str = "") -> Document:
@@ -101,7 +102,7 @@ def _of_file(file: str, limits: Limits, name: str) -> Document:
 
 def _chunks(stream: IO[bytes] | IO[str]) -> Iterator[bytes]:
     """Read a stream; what text it has is bytes again."""
-    while piece := cast("bytes | str", stream.read(_CHUNK)):
+    while piece := stream.read(_CHUNK):
         yield piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece
 
 

@@ -8,7 +8,7 @@ both places; so it is where each says something that the other does not.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
 from typing import Any, Final, TypeAlias, final
@@ -116,7 +116,9 @@ class _Merge:
     left: set[int] = attrs.field(factory=set[int])
     issues: list[Issue] = attrs.field(factory=list[Issue])
     #: The names of those that were merged, by the place of the one that stays.
-    names: list[tuple[str, Location | None]] = attrs.field(factory=list)
+    names: list[tuple[str, Location | None]] = attrs.field(
+        factory=list[tuple[str, Location | None]]
+    )
     _kept: dict[_Key, list[Indicator]] = attrs.field(factory=lambda: defaultdict(list))
 
     def add(self, plan: Plan) -> None:
@@ -220,22 +222,20 @@ def _complaints(old: Indicator, new: Indicator, *, differing: bool) -> Iterator[
     """Yield an issue for each cell whose figure differs, or one for rows that do."""
     place, other = _place(new), _place(old)
     cells, others = _cells(new), _cells(old)
-    headings = [
-        heading
-        for heading, text in cells.items()
-        if differing
-        and text
-        and others.get(heading, text) not in ("", text)
-        and read_heading(heading).role in _FIGURES
-    ]
-    for heading in headings:
-        assert place is not None  # what has cells has a place  # noqa: S101
-        shown = f"{others[heading]}, {other}"
-        where = attrs.evolve(place, column=heading)
-        yield Issue("merge-conflict", cells[heading], 0, len(cells[heading]), shown, where)
-    if not headings:
+    found = [heading for heading in cells if _is_other(heading, cells, others)] if differing else []
+    for heading in found:
+        text, shown = cells[heading], f"{others[heading]}, {other}"
+        where = attrs.evolve(place, column=heading) if place else None
+        yield Issue("merge-conflict", text, 0, len(text), shown, where)
+    if not found:
         code = "merge-conflict" if differing else "merge-apart"
         yield Issue(code, new.name, 0, len(new.name), str(other or ""), place)
+
+
+def _is_other(heading: str, cells: Mapping[str, str], others: Mapping[str, str]) -> bool:
+    """Whether two rows have other figures below a heading."""
+    pair = {cells[heading], others.get(heading, "")}
+    return len(pair) > 1 and "" not in pair and read_heading(heading).role in _FIGURES
 
 
 def _place(indicator: Indicator) -> Location | None:

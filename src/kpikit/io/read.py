@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import attrs
 
@@ -87,10 +88,12 @@ def read_plan(
     read = partial(
         _read, layout=layout or PLAIN, encoding=encoding, vocabulary=vocabulary, limits=limits
     )
-    if is_several(source) or is_folder(source):
+    if is_several(source):
         plan = _merged(source, read)
+    elif is_folder(source):
+        plan = _merged([source], read, folder=os.fspath(source))
     else:
-        plan = read(source, name=name)
+        plan = read(cast("Readable", source), name=name)
     if strict and plan.issues:
         raise ReadingError(plan.issues)
     return plan
@@ -113,9 +116,10 @@ def _read(
     return read if isinstance(read, Plan) else _plan(read, request)
 
 
-def _merged(source: Readable | Iterable[Readable], read: partial[Plan]) -> Plan:
+def _merged(
+    given: Iterable[Readable], read: Callable[[Readable], Plan], *, folder: str = ""
+) -> Plan:
     """Read several documents as one plan."""
-    given = [source] if is_folder(source) else source
     plans: dict[str, Plan] = {}
     unread: dict[str, KpikitError | OSError] = {}
     for number, each in enumerate(_listed(given)):
@@ -129,20 +133,24 @@ def _merged(source: Readable | Iterable[Readable], read: partial[Plan]) -> Plan:
     return merged(
         [plan for file, plan in plans.items() if file not in packed],
         [Unread(file, error) for file, error in unread.items() if file not in packed],
-        folder=os.fspath(source) if is_folder(source) else "",
+        folder=folder,
     )
 
 
 def _listed(given: Iterable[Readable]) -> Iterator[Readable]:
     """Yield what is read, the files of a folder in the order of their names."""
     for each in given:
-        if not is_folder(each):
+        if is_folder(each):
+            yield from _files(Path(each))
+        else:
             yield each
-            continue
-        for path in sorted(Path(each).iterdir(), key=lambda path: path.name):
-            is_left = path.name.startswith(_LEFT) or path.is_dir()
-            if path.suffix.lower() in SUFFIXES and not is_left:
-                yield path
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        is_left = path.name.startswith(_LEFT) or path.is_dir()
+        if path.suffix.lower() in SUFFIXES and not is_left:
+            yield path
 
 
 def _name_of(source: Readable, number: int) -> str:

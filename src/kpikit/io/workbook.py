@@ -82,7 +82,9 @@ class _Cells:
     reader: Any
     part: str
     #: The value of each cell that has one or a formula, its style, and the formula if no value.
-    cells: dict[tuple[int, int], tuple[Any, int, str]] = attrs.field(factory=dict)
+    cells: dict[tuple[int, int], tuple[Any, int, str]] = attrs.field(
+        factory=dict[tuple[int, int], tuple[Any, int, str]]
+    )
     #: The number format of each style that was met.
     formats: dict[int, str] = attrs.field(factory=dict[int, str])
     complaints: list[Complaint] = attrs.field(factory=list[Complaint])
