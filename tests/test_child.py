@@ -10,9 +10,10 @@ from typing import Any
 
 import attrs
 import pytest
+import python_calamine
 
 import kpikit as kk
-from hostile import needs_limits, sheet, workbook
+from hostile import needs_limits, ods, packed, sheet, workbook
 from kpikit.io import child
 from kpikit.io.document import Document
 from kpikit.io.grid import Complaint, Grid, Sheet
@@ -99,6 +100,26 @@ class TestAnswer:
         told = answer(Task(Kind.XLS, Document("plan.xls", b"\xd0\xcf")))
 
         assert ("file-damaged", "plan.xls") == (told["code"], told["values"]["file"])
+
+    def test_password(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Locked:
+            @staticmethod
+            def from_filelike(stream: object) -> None:
+                raise python_calamine.PasswordError(stream)
+
+        monkeypatch.setattr(python_calamine, "CalamineWorkbook", Locked)
+        assert "file-encrypted" == answer(task(OLD, Kind.XLS))["code"]
+
+    def test_binary_workbook(self, tmp_path: Path) -> None:
+        path = packed(tmp_path / "plan.xlsb", {"xl/workbook.bin": "x"})
+
+        assert "file-damaged" == answer(task(path, Kind.XLSB))["code"]
+
+    def test_ods(self, tmp_path: Path) -> None:
+        path = ods(tmp_path / "plan.ods", "<table:table-row/>")
+        (found,) = answer(task(path, Kind.ODS))["sheets"]
+
+        assert ("KPI", [[], [], []]) == (found["title"], found["texts"])
 
     def test_too_much_text(self) -> None:
         told = answer(task(OLD, Kind.XLS), size=100)

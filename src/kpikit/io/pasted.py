@@ -11,9 +11,7 @@ from kpikit.table.lines import Row
 __all__ = ["pasted_rows"]
 
 #: A cell and what ends it. Quotes are of the text where more of it follows behind them.
-_CELL: Final = re.compile(
-    r'(?:"(?P<quoted>(?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|(?P<plain>[^\t\r\n]*))(?P<end>\t|\r\n|\r|\n|\Z)'
-)
+_CELL: Final = re.compile(r'(?:"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n|\r|\n|\Z)')
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -26,14 +24,17 @@ def pasted_rows(text: str) -> list[Row]:
     rows: list[Row] = []
     cells: list[str] = []
     first = line = 1
-    for found in _CELL.finditer(text):
-        quoted = found["quoted"]
-        cells.append(unescaped(found["plain"] if quoted is None else quoted.replace('""', '"')))
-        line += len(_LINE_END.findall(found[0]))
-        if found["end"] == "\t":
-            continue
-        rows.append(Row(first, cells))
-        cells, first = [], line
-        if not found["end"]:
-            break
+    for quoted, plain, end in _cells(text):
+        cells.append(unescaped(quoted.replace('""', '"') or plain))
+        line += len(_LINE_END.findall(quoted + end))
+        if end != "\t":
+            rows.append(Row(first, cells))
+            cells, first = [], line
     return rows
+
+
+def _cells(text: str) -> list[tuple[str, str, str]]:
+    """Return what each cell has in quotes, or else what it is, and what ends it."""
+    found = _CELL.findall(text)
+    # Behind the last cell stands an empty one, which is one only after a tab or a line end.
+    return found[:-1] if len(found) > 1 and not found[-2][2] else found
