@@ -36,6 +36,7 @@ def answer(given: Task, **limits: int) -> dict[str, Any]:
         "kind": given.kind.value,
         "name": given.document.name,
         "wanted": given.wanted,
+        "encoding": given.encoding,
         "limits": attrs.asdict(attrs.evolve(given.limits, **limits)),
     }
     said = BytesIO()
@@ -95,6 +96,8 @@ class TestAnswer:
             chosen=[("zero", "B2")],
         )
         assert made == child._sheet(json.loads(json.dumps(child._plain(made))))
+        # What is added to a grid must be carried over, and told here.
+        assert ["texts", "merges", "hidden", "doubtful"] == [*attrs.fields_dict(Grid)]
 
     def test_what_is_wrong(self) -> None:
         told = answer(Task(Kind.XLS, Document("plan.xls", b"\xd0\xcf")))

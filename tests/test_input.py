@@ -463,6 +463,20 @@ class TestMerge:
 
         assert ["満足度", "甲"] == [names(plan)[0], names(plan)[-1]]
 
+    def test_names_that_others_have_too(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A stream or a plan that names a file does not stand for that file."""
+        path = csv(tmp_path, "a.csv", "窓口,甲,1件,2件,")
+        kk.write_plan(kk.read_plan(path), tmp_path / "b.json")
+        csv(tmp_path, "a.csv", "窓口,乙,1件,2件,")
+        stream = io.BytesIO(TEXT.encode())
+        stream.name = "a.csv"  # type: ignore[attr-defined]
+        monkeypatch.chdir(tmp_path)
+
+        assert ["甲", "満足度", "乙"] == names(kk.read_plan(["b.json", stream, "a.csv"]))
+        assert ["乙", "甲"] == names(kk.read_plan("."))
+
     def test_plans_without_cells(self, tmp_path: Path) -> None:
         """Plans made by hand have no cells to compare."""
         figures = [

@@ -54,8 +54,12 @@ _READERS: Final[Mapping[Kind, _Reader]] = {
     Kind.XLSB: _OLD,
     Kind.ODS: _OLD,
 }
-#: Whether the system can start processes.
-_HAS_PROCESSES: Final = sys.platform not in ("emscripten", "wasi")
+#: Whether an interpreter can be started: not in a browser, nor where it is part of a program.
+_HAS_PROCESSES: Final = (
+    sys.platform not in ("emscripten", "wasi")
+    and bool(sys.executable)
+    and not getattr(sys, "frozen", False)
+)
 _COMMAND: Final = (sys.executable, "-P", "-m", "kpikit.io.child")
 #: What a system says of a process that asked for more memory than it may have.
 _MEMORY_WORDS: Final = (b"MemoryError", b"memory allocation", b"bad_alloc")
@@ -101,6 +105,7 @@ def _from_child(task: Task) -> list[Sheet]:
         "kind": task.kind.value,
         "name": task.document.name,
         "wanted": task.wanted,
+        "encoding": task.encoding,
         "limits": attrs.asdict(task.limits),
     }
     file, paths = task.document.name, os.pathsep.join(path for path in sys.path if path)
@@ -176,7 +181,8 @@ def main(given: BinaryIO, answer: BinaryIO) -> None:
     _bound(limits)
     document = Document(head["name"], given.read())
     try:
-        sheets = _read(Task(Kind(head["kind"]), document, head["wanted"], limits))
+        kind, wanted, encoding = Kind(head["kind"]), head["wanted"], head["encoding"]
+        sheets = _read(Task(kind, document, wanted, encoding, limits))
         told: dict[str, Any] = {"sheets": [_plain(sheet) for sheet in sheets]}
     except TableError as error:
         (fault,) = error.faults

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from kpikit._value import Code
-from kpikit.io.archive import opened
 from kpikit.io.document import Document
 from kpikit.language.errors import TableError
 
@@ -97,6 +96,8 @@ def _content(document: Document, named: Kind | None) -> Kind:
 
 
 def _packed(document: Document) -> Kind:
+    from kpikit.io.archive import opened  # of use for packed files only
+
     with opened(document) as archive:
         names = set(archive.namelist())
     if "xl/workbook.bin" in names:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Final, TypeAlias, cast
 
 import attrs
 
@@ -16,8 +16,6 @@ from kpikit.io.document import Readable, is_folder, is_several, taken
 from kpikit.io.json_file import read_json
 from kpikit.io.kinds import SUFFIXES, Kind, kind_of
 from kpikit.io.limits import USUAL_LIMITS, Limits
-from kpikit.io.merge import Unread, merged
-from kpikit.io.sheets import read_sheets
 from kpikit.io.source import Request, Source, quoted
 from kpikit.io.text import read_text
 from kpikit.language.errors import KpikitError, ReadingError, TableError
@@ -29,7 +27,9 @@ from kpikit.table.read import plan_of
 __all__ = ["read_plan"]
 
 #: What begins the names of files that programs leave beside those of people: hidden, or locks.
-_LEFT = (".", "~$")
+_LEFT: Final = (".", "~$")
+#: A plan, and the files whose tables are in it.
+_Read: TypeAlias = tuple[Plan, frozenset[str]]
 
 
 def read_plan(
@@ -93,7 +93,7 @@ def read_plan(
     elif is_folder(source):
         plan = _merged([source], read, folder=os.fspath(source))
     else:
-        plan = read(cast("Readable", source), name=name)
+        plan, _ = read(cast("Readable", source), name=name)
     if strict and plan.issues:
         raise ReadingError(plan.issues)
     return plan
@@ -107,29 +107,35 @@ def _read(
     encoding: str | None,
     vocabulary: Vocabulary,
     limits: Limits,
-) -> Plan:
-    """Read one document as a plan."""
+) -> _Read:
+    """Read one document as a plan, and say which files were read for it."""
     document = taken(source, limits, name)
     request = Request(document, layout, encoding, vocabulary, limits)
     kind = kind_of(document)
     read = read_json(request) if kind is Kind.JSON else _tables(request, kind)
-    return read if isinstance(read, Plan) else _plan(read, request)
+    if isinstance(read, Plan):
+        return read, frozenset()
+    return _plan(read, request), frozenset(table.file for table in read.tables)
 
 
 def _merged(
-    given: Iterable[Readable], read: Callable[[Readable], Plan], *, folder: str = ""
+    given: Iterable[Readable], read: Callable[[Readable], _Read], *, folder: str = ""
 ) -> Plan:
     """Read several documents as one plan."""
+    from kpikit.io.merge import Unread, merged  # of use for several only
+
     plans: dict[str, Plan] = {}
     unread: dict[str, KpikitError | OSError] = {}
+    packed: set[str] = set()
     for number, each in enumerate(_listed(given)):
         file = _name_of(each, number)
         try:
-            plans[file] = read(each)
+            plans[file], files = read(each)
         except (KpikitError, OSError) as error:
             unread[file] = error
-    # A data package is read with its files.
-    packed = {name for file, plan in plans.items() for name in plan.files if name != file}
+        else:
+            # A data package is read with its files; what is no file has a name of its own.
+            packed |= files - {file} if isinstance(each, str | os.PathLike) else set()
     return merged(
         [plan for file, plan in plans.items() if file not in packed],
         [Unread(file, error) for file, error in unread.items() if file not in packed],
@@ -162,7 +168,11 @@ def _name_of(source: Readable, number: int) -> str:
 
 def _tables(request: Request, kind: Kind) -> Source:
     """Read a document of tables."""
-    return read_text(request) if kind is Kind.TEXT else read_sheets(request, kind)
+    if kind is Kind.TEXT:
+        return read_text(request)
+    from kpikit.io.sheets import read_sheets  # of use for its kinds only
+
+    return read_sheets(request, kind)
 
 
 def _plan(source: Source, request: Request) -> Plan:

@@ -24,7 +24,7 @@ def read_sheets(request: Request, kind: Kind) -> Source:
         MissingDependencyError: A library that reads it is not here.
         TableError: It is too large, damaged or encrypted, takes too long, or has no table.
     """
-    task = Task(kind, request.document, request.layout.sheets, request.limits)
+    task = Task(kind, request.document, request.layout.sheets, request.encoding, request.limits)
     sheets = {sheet.title: sheet for sheet in sheets_of(task)}
     source = Source()
     hidden = [title for title, sheet in sheets.items() if not sheet.visible]

@@ -25,6 +25,8 @@ class Task:
     document: Document
     #: The sheets that are asked for by name; ``()`` for all that can be seen.
     wanted: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
+    #: How its text is encoded, where the caller says so.
+    encoding: str | None = None
     #: How large it may be, and how long reading it may take.
     limits: Limits = USUAL_LIMITS
 
