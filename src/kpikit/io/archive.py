@@ -192,23 +192,26 @@ def damaged(file: str, error: object) -> TableError:
 
 
 def _check_part(file: str, archive: ZipFile, part: ZipInfo, limits: Limits, tally: Tally) -> None:
+    parser = _parser(file, part.filename, tally)
+    fed, is_xml = 0, True
+    with archive.open(part) as stream:
+        while chunk := stream.read(_CHUNK):  # to its end: whether it can be unpacked
+            fed += len(chunk)
+            is_xml = is_xml and _is_parsed(parser, chunk)
+            tally.check(file, limits)
+            if is_xml and fed - max(parser.CurrentByteIndex, 0) > _TAG:
+                raise damaged(file, f"{part.filename}: a tag of more than {_TAG:,} bytes")
+
+
+def _is_parsed(parser: Any, chunk: bytes) -> bool:
+    """Whether a piece is XML so far; where it is not, no reader of it will come further."""
     from pyexpat import ExpatError
 
-    parser = _parser(file, part.filename, tally)
-    fed = 0
-    with archive.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            fed += len(chunk)
-            try:
-                parser.Parse(chunk)
-            except ExpatError:
-                break  # no XML, or no more: no reader of it will come further
-            finally:
-                tally.check(file, limits)
-            if fed - max(parser.CurrentByteIndex, 0) > _TAG:
-                raise damaged(file, f"{part.filename}: a tag of more than {_TAG:,} bytes")
-        while stream.read(_CHUNK):
-            pass  # whether it can be unpacked to its end
+    try:
+        parser.Parse(chunk)
+    except ExpatError:
+        return False
+    return True
 
 
 def _parser(file: str, name: str, tally: Tally) -> Any:
