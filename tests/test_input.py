@@ -471,7 +471,7 @@ class TestMerge:
         kk.write_plan(kk.read_plan(path), tmp_path / "b.json")
         csv(tmp_path, "a.csv", "窓口,乙,1件,2件,")
         stream = io.BytesIO(TEXT.encode())
-        stream.name = "a.csv"  # type: ignore[attr-defined]
+        stream.name = "a.csv"
         monkeypatch.chdir(tmp_path)
 
         assert ["甲", "満足度", "乙"] == names(kk.read_plan(["b.json", stream, "a.csv"]))

@@ -60,7 +60,7 @@ def read_plan(
 
     Args:
         source: A path, or bytes, or a stream, or several of these. Pasted text is given as bytes
-            or as :class:`io.StringIO`.
+            or as ``io.StringIO``.
         name: What messages call bytes or a stream; how it ends tells their kind. By default the
             name of the stream, and the kind is told by the content.
         layout: What the headings and the file do not tell.
