@@ -197,19 +197,41 @@ class TestBounds:
     """No more than is allowed, and no more than the parent may have itself."""
 
     @pytest.mark.parametrize(
-        ("hard", "memory"), [(-1, 2_000_000_000), (3_000_000, 3_000_000), (10**12, 2_000_000_000)]
+        ("soft", "hard", "memory"),
+        [
+            (-1, -1, 2_000_000_000),
+            (-1, 3_000_000, 3_000_000),
+            (4_000_000, -1, 4_000_000),
+            (10**12, 10**13, 2_000_000_000),
+        ],
     )
-    def test_least(self, monkeypatch: pytest.MonkeyPatch, hard: int, memory: int) -> None:
+    def test_least(
+        self, monkeypatch: pytest.MonkeyPatch, soft: int, hard: int, memory: int
+    ) -> None:
         resource = pytest.importorskip("resource")
         bounds: dict[int, object] = {}
         monkeypatch.setenv("OPENPYXL_LXML", "")
-        monkeypatch.setattr(resource, "getrlimit", lambda _kind: (0, hard))
+        monkeypatch.setattr(resource, "getrlimit", lambda _kind: (soft, hard))
         monkeypatch.setattr(resource, "setrlimit", bounds.__setitem__)
         child._bound(Limits())
 
         assert (memory, hard) == bounds[resource.RLIMIT_AS]
         assert (60, hard) == bounds[resource.RLIMIT_CPU]
         assert (0, hard) == bounds[resource.RLIMIT_CORE]
+
+    def test_what_cannot_be_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        resource = pytest.importorskip("resource")
+        tried: list[int] = []
+
+        def refuse(kind: int, _limits: object) -> None:
+            tried.append(kind)
+            raise ValueError("current limit exceeds maximum limit")
+
+        monkeypatch.setenv("OPENPYXL_LXML", "")
+        monkeypatch.setattr(resource, "setrlimit", refuse)
+        child._bound(Limits())
+
+        assert 3 == len(tried)
 
 
 class TestReaders:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, BinaryIO, Final, final
@@ -223,9 +224,10 @@ def _bound(limits: Limits) -> None:
         (resource.RLIMIT_CPU, limits.seconds),
         (resource.RLIMIT_CORE, 0),
     ):
-        hard = resource.getrlimit(kind)[1]
-        least = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-        resource.setrlimit(kind, (least, hard))
+        own = resource.getrlimit(kind)
+        least = min([bound, *(each for each in own if each != resource.RLIM_INFINITY)])
+        with suppress(OSError, ValueError):  # not every system bounds all of these
+            resource.setrlimit(kind, (least, own[1]))
 
 
 if __name__ == "__main__":
