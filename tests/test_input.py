@@ -92,6 +92,12 @@ class TestBytes:
         with pytest.raises(kk.TableError, match=r"^input: larger than the limit \(size: 9\)"):
             kk.read_plan(TEXT.encode(), limits=Limits(size=9))
 
+    def test_no_table(self) -> None:
+        with pytest.raises(
+            kk.TableError, match=r"^input: no table: .* \(headings found: 「甲」 「乙」\)"
+        ):
+            kk.read_plan("甲,乙\n1,2\n".encode())
+
     def test_empty(self) -> None:
         with pytest.raises(kk.TableError, match=r"^input: the file is empty"):
             kk.read_plan(b"")
