@@ -24,7 +24,6 @@ from kpikit.model.indicator import Indicator
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
 from kpikit.model.plan import Chosen, Plan, Section
-from kpikit.model.rule import Unset
 from kpikit.table.headings import Role, read_heading
 
 __all__ = ["Unread", "merged"]
@@ -180,7 +179,7 @@ def _figures(indicator: Indicator) -> dict[tuple[str, Period | None], list[Any]]
     """Return the figures of an indicator, each by its role and period."""
     found: dict[tuple[str, Period | None], list[Any]] = defaultdict(list)
     for target in indicator.targets:
-        if not isinstance(target.rule, Unset):
+        if not target.rule.is_none:
             found["target", target.period].append(target.rule)
     seen = [("actual", each) for each in indicator.observations]
     if indicator.baseline_observation is not None:
