@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kpikit.io.document import Document
-from kpikit.io.source import Request
-from kpikit.io.web_page import page_document
-from kpikit.io.word import word_document
+from kpikit.io.flow import Flow
+from kpikit.io.kinds import Kind
+from kpikit.io.task import Task
+from kpikit.io.web_page import page_flow
+from kpikit.io.word import word_flow
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -79,21 +81,26 @@ def table(*rows: str | Iterable[str]) -> str:
     return f"<w:tbl><w:tblPr/>{''.join(each)}</w:tbl>"
 
 
-def document(folder: Path, body: str, **parts: str) -> Document:
+def document(folder: Path, body: str, **parts: str) -> Flow:
     """Read a Word file of a text."""
-    return word_document(Request(str(word_file(folder, body, **parts))))
+    return flow_of(word_file(folder, body, **parts))
 
 
-def page(html: str) -> Document:
+def flow_of(path: Path) -> Flow:
+    """Read a Word file."""
+    return word_flow(Task(Kind.WORD, Document(str(path), path.read_bytes())))
+
+
+def page(html: str) -> Flow:
     """Read a web page."""
-    return page_document(html, Request("plan.html"))
+    return page_flow(html, Task(Kind.HTML, Document("plan.html")))
 
 
-def texts(read: Document) -> dict[tuple[int, int], str]:
+def texts(read: Flow) -> dict[tuple[int, int], str]:
     """Return the texts of a grid by row and column, in their order."""
     return dict(sorted(read.grid.texts.items()))
 
 
-def lines(read: Document) -> list[str]:
+def lines(read: Flow) -> list[str]:
     """Return the texts of a grid in their order."""
     return list(texts(read).values())

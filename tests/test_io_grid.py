@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import kpikit as kk
+from kpikit.io.document import Document
 from kpikit.io.grid import Grid
 from kpikit.io.source import Request
 from kpikit.table.blocks import split_tables
@@ -40,7 +42,7 @@ def grids(draw: st.DrawFn, *, headed: bool) -> Grid:
 
 
 def read(grid: Grid) -> kk.Plan:
-    rows = grid.rows(Request("plan.xlsx"))
+    rows = grid.rows(Request(Document("plan.xlsx")))
     tables, before = split_tables(rows, "plan.xlsx", sheet="KPI")
     remarks = [row.line_text for row in before]
     return plan_of(tables, remarks=remarks, file="plan.xlsx")
@@ -72,3 +74,12 @@ class TestNothingIsLost:
         except kk.TableError:
             return
         assert plan.chosen
+
+
+def test_text_that_merged_cells_multiply() -> None:
+    """A text over many cells is as much text as it is in all of them."""
+    grid = Grid({(line, 1): "x" * 1000 for line in range(1, 10)} | {(1, 9): "y"})
+    grid.merges = [(1, 1, 9, 8)]
+    request = Request(Document("plan.xlsx"), limits=kk.Limits(size=50_000))
+    with pytest.raises(kk.TableError, match=r"\(size: 50,000\)"):
+        grid.rows(request)

@@ -158,10 +158,6 @@ class TestPaths:
         assert "no such file: check the path and how the name ends" == caught.value.strerror
         assert [f"{path}: ファイルがない。パスと拡張子を確かめる"] == caught.value.__notes__
 
-    def test_folder(self, tmp_path: Path) -> None:
-        with pytest.raises(IsADirectoryError, match="a folder: name a file in it"):
-            kk.read_plan(tmp_path)
-
     def test_kind(self, tmp_path: Path) -> None:
         assert (
             ": files of this kind are not handled: use one of .csv .tsv .txt .json .xlsx .xlsm "

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import builtins
 import io
-import json
-import runpy
 import sys
 import zipfile
 from collections.abc import Callable
@@ -15,10 +13,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-import python_calamine
 
 import kpikit as kk
-from kpikit.io import calamine, calamine_child
 from kpikit.table.headings import Column, Role
 from shared import ROOT
 
@@ -612,85 +608,6 @@ class TestOldWorkbooks:
         path.write_bytes((GOLDEN / "kpi.xls").read_bytes()[:3000])
 
         assert refused(path).startswith(": truncated or damaged (")
-
-    def test_password(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        class Locked:
-            @staticmethod
-            def from_path(path: str) -> None:
-                raise python_calamine.PasswordError(path)
-
-        monkeypatch.setattr(python_calamine, "CalamineWorkbook", Locked)
-        told = io.StringIO()
-        calamine_child.main([str(GOLDEN / "kpi.xls")], told)
-
-        assert {"error": "password"} == json.loads(told.getvalue())
-
-    @pytest.mark.parametrize(
-        ("printed", "told"),
-        [
-            ('{"error": "password"}', ": protected by a password: save it again without one"),
-            ("", f": truncated or damaged (JSONDecodeError): {AGAIN}"),
-        ],
-    )
-    def test_what_the_child_says(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: str, told: str
-    ) -> None:
-        child = tmp_path / "child.py"
-        child.write_text(f"print('{printed}')", encoding="utf-8")
-        monkeypatch.setattr(calamine, "_CHILD", child)
-
-        path = GOLDEN / "kpi.xls"
-        assert told == refused(path)
-
-    @pytest.mark.parametrize(
-        ("code", "name"),
-        [("while True: pass", "TimeoutExpired"), ("import os; os.abort()", "CalledProcessError")],
-    )
-    def test_child_that_hangs_or_dies(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, name: str
-    ) -> None:
-        """A damaged file may do either; the caller lives on."""
-        child = tmp_path / "child.py"
-        child.write_text(code, encoding="utf-8")
-        monkeypatch.setattr(calamine, "_CHILD", child)
-        monkeypatch.setattr(calamine, "_SECONDS", 1)
-
-        assert f"({name})" in refused(GOLDEN / "kpi.xls")
-
-    def test_child(self) -> None:
-        told = io.StringIO()
-        calamine_child.main([str(GOLDEN / "kpi.xls"), "隠し"], told)
-        first, second = json.loads(told.getvalue())["sheets"]
-
-        assert (["KPI", True], ["隠し", False]) == (
-            [first["name"], first["visible"]],
-            [second["name"], second["visible"]],
-        )
-        assert [["メモ"]] == second["rows"]
-        calamine_child.main([str(GOLDEN / "kpi.xls")], told := io.StringIO())
-        assert [] == json.loads(told.getvalue())["sheets"][1]["rows"]
-        calamine_child.main([str(GOLDEN / "v1" / "minimal.json")], told := io.StringIO())
-        assert "damaged" == json.loads(told.getvalue())["error"]
-
-    def test_child_as_a_process(
-        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        monkeypatch.setattr(sys, "argv", ["child", str(GOLDEN / "kpi.xls")])
-        monkeypatch.setitem(sys.modules, "resource", None)
-        monkeypatch.delitem(sys.modules, calamine_child.__name__)
-        runpy.run_module(calamine_child.__name__, run_name="__main__")
-
-        assert 2 == len(json.loads(capsys.readouterr().out)["sheets"])
-
-    def test_memory(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        limits: list[object] = []
-        resource = pytest.importorskip("resource")
-        monkeypatch.setattr(resource, "setrlimit", lambda *limit: limits.append(limit))
-        calamine_child._limit_memory()
-        monkeypatch.setitem(sys.modules, "resource", None)
-        calamine_child._limit_memory()
-
-        assert 1 == len(limits)
 
 
 class TestMissingLibraries:

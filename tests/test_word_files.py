@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
 import random
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 
 import kpikit as kk
-from documents import cell, line, part, relations, row, run, table, word_file
-from kpikit.io.source import Request
-from kpikit.io.word import word_document
+from documents import cell, flow_of, line, part, relations, row, run, table, word_file
 from shared import SHARED
 
 HEADER = ["施策名", "指標名", "実績値（R5）", "目標値"]
@@ -155,7 +153,7 @@ class TestPlan:
         path = SHARED / "documents" / "d20_shinchoku_kanrihyo.docx"
         if not path.exists():
             pytest.skip(f"{path} is not here")
-        grid = word_document(Request(str(path))).grid
+        grid = flow_of(path).grid
 
         assert ["実施計画　進捗管理票"] * 3 == [grid.texts[at, 1] for at in (1, 15, 29)]
         assert [(3, 13), (17, 27), (31, 41)] == grid.tables
@@ -261,15 +259,8 @@ class TestFaults:
         assert message in refused(path, limits=kk.Limits(**limits))
 
     def test_library_is_missing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        usual = builtins.__import__
-
-        def without(name: str, *rest: Any, **options: Any) -> Any:
-            if name.startswith("defusedxml"):
-                raise ModuleNotFoundError(name, name="defusedxml")
-            return usual(name, *rest, **options)
-
         path = word_file(tmp_path, table(HEADER, ROWS[0]))
-        monkeypatch.setattr("kpikit.io.extras.import_module", without)
+        monkeypatch.setitem(sys.modules, "defusedxml", None)
 
         with pytest.raises(kk.MissingDependencyError, match=r"kpikit\[word\]"):
             kk.read_plan(path)

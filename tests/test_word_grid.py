@@ -7,8 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from documents import W, cell, document, line, lines, part, relations, row, run, table, texts
-from kpikit.io.word import word_document
+from documents import (
+    W,
+    cell,
+    document,
+    flow_of,
+    line,
+    lines,
+    part,
+    relations,
+    row,
+    run,
+    table,
+    texts,
+)
 
 ON = "<w:vMerge/>"
 FROM_HERE = '<w:vMerge w:val="restart"/>'
@@ -371,7 +383,7 @@ class TestNotes:
 def test_strict_form(tmp_path: Path) -> None:
     """The strict form of the standard has other namespaces."""
     made = document(tmp_path, table(["甲", "乙"]))
-    path = Path(made.request.file)
+    path = Path(made.task.file)
     strict = part(table(["甲", "丙"])).replace(
         W, "http://purl.oclc.org/ooxml/wordprocessingml/main"
     )
@@ -380,4 +392,4 @@ def test_strict_form(tmp_path: Path) -> None:
         archive.writestr("text/main.xml", strict)
         archive.writestr("word/document.xml", part(""))
 
-    assert ["甲", "丙"] == lines(word_document(made.request))
+    assert ["甲", "丙"] == lines(flow_of(path))

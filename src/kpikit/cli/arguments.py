@@ -205,6 +205,7 @@ def _fails_on(*choices: str) -> _Settings:
 
 
 _FLAG: Final[_Settings] = {"action": "store_true"}
+_SEVERAL: Final[_Settings] = {"nargs": "+"}
 _REPEATED: Final[_Settings] = {"action": "append", "default": []}
 _LANG: Final[_Settings] = {"choices": ("ja", "en"), "default": "ja"}
 _DATE: Final[_Settings] = {"metavar": "DATE", "type": "date"}
@@ -223,13 +224,13 @@ _JUDGES: Final[_Arguments] = {
 #: Command → its arguments, each with how argparse takes it.
 _COMMANDS: Final[dict[str, _Arguments]] = {
     "evaluate": {
-        "FILE": {},
+        "FILE": _SEVERAL,
         "--format": {"choices": FORMATS, "default": "text"},
         **_READS,
         **_JUDGES,
     },
     "report": {
-        "FILE": {},
+        "FILE": _SEVERAL,
         "-o": {
             "code": "cli-output",
             "metavar": "OUT",
@@ -242,7 +243,7 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         **_JUDGES,
     },
     "audit": {
-        "FILE": {},
+        "FILE": _SEVERAL,
         "--previous": {"metavar": "OLD"},
         "--format": {"choices": _LISTS, "default": "text"},
         **_READS,
@@ -253,7 +254,7 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
     "read": {"CELL": {"nargs": "+"}, "--kind": {"choices": KINDS}},
     "schemes": {"NAME": {"nargs": "?", "code": "cli-scheme-name"}},
     "convert": {
-        "IN": {"code": "cli-file"},
+        "IN": {"code": "cli-file", **_SEVERAL},
         "OUT": {"code": "cli-converted"},
         "--force": _FLAG,
         **_READS,

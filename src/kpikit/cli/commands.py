@@ -9,7 +9,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from kpikit.cli.progress import Stages
 from kpikit.cli.streams import complain, line_width, show, told, wants_colour
@@ -27,6 +27,7 @@ __all__ = ["run"]
 _FOUND: Final = 1
 _USAGE: Final = 2
 _UNREADABLE: Final = 3
+_STANDARD_INPUT: Final = "-"
 
 
 class _UnreadableError(Exception):
@@ -65,7 +66,7 @@ def _report(options: Namespace) -> int:
         save_report(evaluated, options.output, force=options.force, **how)
         return ""
 
-    check_output(options.output, force=options.force, sources=[options.FILE])
+    check_output(options.output, force=options.force, sources=options.FILE)
     return _judge(options, write)
 
 
@@ -74,9 +75,9 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
     from kpikit.judging.judge import evaluate  # of use for some commands only
 
     schemes = _schemes_of(options)
-    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
+    with Stages(options.FILE[0], ("read", "judge", "write"), options.lang) as stages:
         stages.next()
-        plan = _plan(options, options.FILE)
+        plan = _plan(options, *options.FILE)
         stages.next()
         evaluated = evaluate(plan, as_of=options.as_of, final=options.final)
         stages.next()
@@ -88,18 +89,25 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
     return _FOUND if found & set(options.fail_on) else 0
 
 
-def _plan(options: Namespace, file: str) -> Plan:
-    """Read a file; whatever cannot be read is told as such."""
+def _plan(options: Namespace, *files: str) -> Plan:
+    """Read files as one plan; whatever cannot be read is told as such."""
     from kpikit.io import read_plan  # of use for some commands only
     from kpikit.table import Layout
 
     try:
         layout = Layout.from_toml(options.layout) if options.layout else None
-        return read_plan(file, layout=layout, encoding=options.encoding, strict=options.strict)
+        given = [_given(file) for file in files]
+        source = given if len(given) > 1 else given[0]
+        return read_plan(source, layout=layout, encoding=options.encoding, strict=options.strict)
     except MissingDependencyError:
         raise
     except (KpikitError, OSError) as error:
         raise _UnreadableError from error
+
+
+def _given(file: str) -> str | BinaryIO | bytes:
+    """Return what is read: ``-`` stands for the standard input."""
+    return getattr(sys.stdin, "buffer", b"") if file == _STANDARD_INPUT else file
 
 
 def _schemes_of(options: Namespace) -> list[Scheme]:
@@ -116,9 +124,9 @@ def _schemes_of(options: Namespace) -> list[Scheme]:
 def _audit(options: Namespace) -> int:
     from kpikit.analysis.findings import audit  # of use for this command only
 
-    with Stages(options.FILE, ("read", "audit"), options.lang) as stages:
+    with Stages(options.FILE[0], ("read", "audit"), options.lang) as stages:
         stages.next()
-        plan = _plan(options, options.FILE)
+        plan = _plan(options, *options.FILE)
         previous = _plan(options, options.previous) if options.previous else None
         stages.next()
         findings = audit(plan, previous=previous, as_of=options.as_of)
@@ -177,7 +185,7 @@ def _read(options: Namespace) -> int:
     from kpikit.cli.cells import show_cell  # of use for this command only
 
     cells = options.CELL
-    if cells == ["-"]:
+    if cells == [_STANDARD_INPUT]:
         cells = [line.rstrip("\n") for line in sys.stdin]
     columns = line_width()
     readable = [show_cell(cell, options.kind, options.lang, columns) for cell in cells]
@@ -207,8 +215,8 @@ def _convert(options: Namespace) -> int:
     from kpikit.io import write_plan  # of use for this command only
     from kpikit.io.files import check_output  # of use for some commands only
 
-    check_output(options.OUT, force=options.force, sources=[options.IN])
-    write_plan(_plan(options, options.IN), options.OUT, force=options.force)
+    check_output(options.OUT, force=options.force, sources=options.IN)
+    write_plan(_plan(options, *options.IN), options.OUT, force=options.force)
     return 0
 
 

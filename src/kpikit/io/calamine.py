@@ -2,89 +2,64 @@
 
 It gives no number formats. A number below 2 may be a percentage there, 0.985 or 98.5 %, 1 or
 100 %: it is read only where its unit is given and is no share, and else an issue says so.
+
+A damaged .xls file can send python-calamine into an endless loop, or make it abort the process.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
+from io import BytesIO
 from typing import Any, Final
 
-from kpikit.io.archive import check_archive, damaged
+from kpikit.io.archive import OpenTally, check_archive, check_parts, damaged
 from kpikit.io.extras import required
-from kpikit.io.grid import Grid
-from kpikit.io.kinds import Kind, checked_bytes
+from kpikit.io.grid import Grid, Sheet
+from kpikit.io.kinds import Kind
 from kpikit.io.number_format import plain_date, plain_number
 from kpikit.io.runs import with_line_ends
-from kpikit.io.sheets import add_sheet, chosen_sheets
-from kpikit.io.source import Request, Source, headless
+from kpikit.io.task import Task
 from kpikit.language.errors import TableError
 
-__all__ = ["read_old_workbook"]
+__all__ = ["sheets_of"]
 
 _EXTRA: Final = "xlsx-fast"
 #: A number below this may be a percentage.
 _LARGEST: Final = 2
-#: What reads the file in a process of its own, and how many seconds it may take.
-_CHILD: Final = Path(__file__).with_name("calamine_child.py")
-_SECONDS: Final = 60
 
 
-def read_old_workbook(request: Request, kind: Kind) -> Source:
-    """Read the tables of a workbook that is no .xlsx file.
+def sheets_of(task: Task) -> list[Sheet]:
+    """Return the sheets of a workbook that is no .xlsx file.
 
     Raises:
-        MissingDependencyError: python-calamine is not here.
-        TableError: It is too large, damaged or encrypted, or there is no table in it.
+        TableError: It is too large, damaged or encrypted.
     """
-    required("python_calamine", _EXTRA)
-    checked_bytes(request.file, request.limits)
-    if kind is not Kind.XLS:
-        check_archive(request.file, request.limits)
-    sheets = {sheet["name"]: sheet for sheet in _sheets(request)}
-    source = Source()
-    hidden = [name for name, sheet in sheets.items() if not sheet["visible"]]
-    for title in chosen_sheets(list(sheets), hidden, request, source):
-        grid = _grid(sheets[title]["rows"])
-        grid.merges = [
-            (top + 1, left + 1, bottom + 1, right + 1)
-            for (top, left), (bottom, right) in sheets[title]["merges"]
-        ]
-        add_sheet(source, grid, title, request)
-    if not source.tables:
-        raise headless(request.file, source.closest)
-    return source
-
-
-def _sheets(request: Request) -> list[dict[str, Any]]:
-    """Let a process of its own read the file, since a damaged one can stop or end it."""
-    import json  # of use for these kinds only
-
-    command = [sys.executable, "-P", str(_CHILD), request.file, *request.layout.sheets]
-    paths = os.pathsep.join(path for path in sys.path if path)
+    if task.kind is Kind.ODS:
+        check_archive(task.document, task.limits, OpenTally())
+    elif task.kind is Kind.XLSB:
+        check_parts(task.document, task.limits)
+    calamine = required("python_calamine", _EXTRA)
     try:
-        done = subprocess.run(  # noqa: S603 - our own script
-            command,
-            capture_output=True,
-            check=True,
-            env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"},
-            timeout=_SECONDS,
-        )
-        told: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.SubprocessError, ValueError) as error:
-        raise damaged(request.file, type(error).__name__) from error
-    match told:
-        case {"error": "password"}:
-            raise TableError.told("file-encrypted", file=request.file)
-        case {"error": _}:
-            raise damaged(request.file, told["detail"])
-        case _:
-            sheets: list[dict[str, Any]] = told["sheets"]
-            return sheets
+        with calamine.CalamineWorkbook.from_filelike(BytesIO(task.document.data)) as book:
+            return [_sheet(book, data, calamine, task) for data in book.sheets_metadata]
+    except calamine.PasswordError as error:
+        raise TableError.told("file-encrypted", file=task.document.name) from error
+    except calamine.CalamineError as error:
+        raise damaged(task.document.name, error) from error
+
+
+def _sheet(book: Any, data: Any, calamine: Any, task: Task) -> Sheet:
+    visible = data.visible == calamine.SheetVisibleEnum.Visible
+    if not task.wants(data.name, visible=visible):
+        return Sheet(data.name, visible=visible)
+    sheet = book.get_sheet_by_name(data.name)
+    grid = _grid(sheet.to_python(skip_empty_area=False))
+    grid.merges = [
+        (top + 1, left + 1, bottom + 1, right + 1)
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    ]
+    return Sheet(data.name, grid, visible)
 
 
 def _grid(rows: Sequence[Sequence[Any]]) -> Grid:
@@ -112,7 +87,7 @@ def _text(value: Any) -> str:
             return str(value).upper()
         case int() | float():
             return plain_number(value)
-        case {"date": parts}:
-            return plain_date(date(*parts))
+        case date():
+            return plain_date(value)
         case _:
             return with_line_ends(str(value))

@@ -1,244 +1,115 @@
-"""A document as one grid: its lines and tables below one another, in reading order.
+"""What is read: bytes, and the name that messages call them by.
 
-A line outside the tables is a row of one cell. A row of a table with another table in one of its
-cells is opened up: its texts are lines, and the inner table is one of its own. So is a table of a
-single cell, or one that only lays out a page.
+Whatever a caller gives, a path, bytes, a stream, is taken in here and once: no reader opens a
+file. What is no regular file (a device, a pipe) may never end, and is refused.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from typing import Final, final
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+from stat import S_ISDIR, S_ISREG
+from typing import IO, Final, TypeAlias, TypeGuard, final
 
 import attrs
 
-from kpikit.io.grid import Grid, Span
-from kpikit.io.limits import too_large
-from kpikit.io.runs import Text
-from kpikit.io.source import Request, Source, headless, quoted
-from kpikit.io.spans import Cell, TableRow, placed
-from kpikit.model.plan import Chosen
-from kpikit.table.blocks import Table, split_tables
-from kpikit.table.header import closest_header
-from kpikit.table.lines import Row
+from kpikit.io.files import os_error
+from kpikit.io.limits import Limits, too_large
 
-__all__ = ["Document"]
+__all__ = ["Document", "Readable", "is_folder", "is_several", "taken"]
 
-#: How many of the texts that were left out are shown, and how much of each.
-_FEW: Final = 5
-_SHOWN: Final = 20
-
-
-@attrs.define
-class _Table:
-    """A table that is not yet closed."""
-
-    #: Whether it only lays out a page.
-    layout: bool = False
-    rows: list[TableRow] = attrs.field(factory=list[TableRow])
-    #: The row and the cell that are open.
-    row: TableRow | None = None
-    cell: Cell | None = None
-    #: Whether the cells of the open row are lines of the document.
-    opened: bool = False
+#: What can be read: a file or folder, or what was in one.
+Readable: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
+#: What bytes are called that nobody named.
+_UNNAMED: Final = "input"
+_CHUNK: Final = 1 << 20
 
 
 @final
-@attrs.define
+@attrs.frozen
 class Document:
-    """Takes the parts of a document in their order, and lays them into a grid."""
+    """What is read.
 
-    request: Request
-    grid: Grid = attrs.field(factory=Grid)
-    #: The last row, and whether a blank one follows.
-    _line: int = 0
-    _gap: bool = False
-    #: How many cells there are.
-    _cells: int = 0
-    #: The line and the tables that are open; the same around each text that stands by itself.
-    _text: Text = attrs.field(factory=Text)
-    _tables: list[_Table] = attrs.field(factory=list[_Table])
-    _around: list[tuple[Text, list[_Table]]] = attrs.field(factory=list[tuple[Text, list[_Table]]])
-    #: What is struck out, in which row, and what is left; what was left out, by why.
-    _struck: list[tuple[int, str, str]] = attrs.field(factory=list[tuple[int, str, str]])
-    _left: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
+    >>> Document("plan.CSV").suffix
+    '.csv'
+    """
 
-    def add(self, text: str, *, struck: bool = False, raised: bool = False) -> None:
-        """Add a run to the open cell or line."""
-        cell = self._tables[-1].cell if self._tables else None
-        (cell.text if cell else self._text).add(text, struck=struck, raised=raised)
+    #: What messages call it: the path as the caller wrote it, or another name.
+    name: str
+    #: Its bytes.
+    data: bytes = attrs.field(default=b"", repr=False)
+    #: The folder that it stands in, or ``None`` if it is no file.
+    folder: Path | None = None
 
-    def end_line(self) -> None:
-        """End a line of the open cell, or a line of the document."""
-        cell = self._tables[-1].cell if self._tables else None
-        if cell:
-            cell.text.add("\n")
-        else:
-            text, self._text = self._text, Text()
-            self._add_line(text)
+    @property
+    def suffix(self) -> str:
+        """How its name ends, in lower case."""
+        return PurePath(self.name).suffix.lower()
 
-    def leave_out(self, why: str, text: str) -> None:
-        """Note a text that is not shown: hidden, deleted."""
-        shown = " ".join(text.split())
-        texts = self._left.setdefault(why, []) if shown else []
-        if len(texts) <= _FEW:
-            texts.append(shown)
 
-    def open_aside(self) -> None:
-        """Begin a text box, which stands before what it was found in."""
-        self._around.append((self._text, self._tables))
-        self._text, self._tables = Text(), []
+def is_several(source: Readable | Iterable[Readable]) -> TypeGuard[Iterable[Readable]]:
+    """Whether a caller gives several documents: streams and bytes could be gone through too."""
+    is_one = isinstance(source, str | bytes | bytearray | memoryview | os.PathLike)
+    return not is_one and not hasattr(source, "read")
 
-    def close_aside(self) -> None:
-        """End a text box."""
-        self.end_line()
-        self._text, self._tables = self._around.pop()
 
-    def open_table(self, *, layout: bool = False) -> None:
-        """Begin a table, inside a cell or outside."""
-        if self._tables:
-            self._open_up(self._tables[-1])
-        self.end_line()
-        self._tables.append(_Table(layout))
+def is_folder(source: object) -> TypeGuard[str | os.PathLike[str]]:
+    """Whether it is the path of a folder."""
+    # A path with a NUL is none to os.path, and an error to pathlib.
+    return isinstance(source, str | os.PathLike) and os.path.isdir(os.fspath(source))  # noqa: PTH112
 
-    def close_table(self) -> None:
-        """End the innermost table."""
-        self.close_row()
-        self.end_line()
-        self._add_table(self._tables.pop().rows)
 
-    def open_row(self, row: TableRow) -> None:
-        """Begin a row of the innermost table."""
-        table = self._tables[-1]
-        table.row, table.opened = row, table.layout
+def taken(source: Readable, limits: Limits, name: str = "") -> Document:
+    """Take in what is to be read.
 
-    def close_row(self, *, deleted: bool = False) -> None:
-        """End the open row, if one is; forget it if it was deleted."""
-        self.close_cell()
-        table = self._tables[-1]
-        if table.row and not table.opened and not deleted:
-            table.rows.append(table.row)
-        table.row, table.opened = None, False
+    Args:
+        source: A path, bytes, or a stream, which is read to its end and left open.
+        limits: How large it may be.
+        name: What messages call it, by default its path or the name of the stream.
 
-    def open_cell(self, cell: Cell) -> None:
-        """Begin a cell of the open row."""
-        limits, table = self.request.limits, self._tables[-1]
-        self._cells += 1
-        if self._cells > limits.cells:
-            raise too_large(self.request.file, "cells", limits.cells)
-        if table.row and not table.opened:
-            table.cell = cell
-            table.row.cells.append(cell)
+    Raises:
+        OSError: It cannot be opened, or is no file.
+        TableError: It is larger than *limits* allow.
+    """
+    if isinstance(source, bytes | bytearray | memoryview):
+        if len(source) > limits.size:
+            raise too_large(name or _UNNAMED, "size", limits.size)
+        return Document(name or _UNNAMED, bytes(source))
+    if isinstance(source, str | os.PathLike):
+        return _of_file(os.fspath(source), limits, name)
+    own = getattr(source, "name", None)
+    called = name or (own if isinstance(own, str) and own else _UNNAMED)
+    return Document(called, _within(called, _chunks(source), limits))
 
-    def close_cell(self) -> None:
-        """End the open cell, if one is."""
-        table = self._tables[-1]
-        if table.opened:
-            self.end_line()
-        table.cell = None
 
-    def read(self, source: Source) -> None:
-        """Add the tables, and what there is to say of the rest, to a source.
+def _of_file(file: str, limits: Limits, name: str) -> Document:
+    try:
+        status = os.stat(file)  # noqa: PTH116 - the path is text
+    except (FileNotFoundError, ValueError) as error:  # no path has a NUL
+        raise os_error(errno.ENOENT, "path-missing", file) from error
+    if S_ISDIR(status.st_mode):
+        raise os_error(errno.EISDIR, "path-folder", file)
+    if not S_ISREG(status.st_mode):
+        raise os_error(errno.EINVAL, "path-endless", file)
+    called = name or file
+    if status.st_size > limits.size:
+        raise too_large(called, "size", limits.size)
+    with Path(file).open("rb") as stream:
+        return Document(called, _within(called, _chunks(stream), limits), Path(file).parent)
 
-        Raises:
-            TableError: No table is one of indicators.
-        """
-        self._find_tables(source)
-        for line, text, rest in self._struck:
-            source.complain("text-struck", text, self.request.place(line), rest)
-        for why, texts in self._left.items():
-            shown = " ".join(f"「{text[:_SHOWN]}」" for text in texts[:_FEW])
-            more = " …" if len(texts) > _FEW else ""
-            source.chosen.append(Chosen(why, shown + more, self.request.place()))
 
-    def _find_tables(self, source: Source) -> None:
-        """Add each table that is one of indicators, with the lines above it, and name the others.
+def _chunks(stream: IO[bytes] | IO[str]) -> Iterator[bytes]:
+    """Read a stream; what text it has is bytes again."""
+    while piece := stream.read(_CHUNK):
+        yield piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece
 
-        What follows a table is never its body: a document says where a table ends.
-        """
-        rows = self.grid.rows(self.request)
-        start = 0
-        for first, last in self.grid.tables:
-            end = bisect_right(rows, last, key=lambda row: row.line)
-            piece, start = rows[start:end], end
-            tables, before = self._split(piece)
-            source.tables += tables
-            source.remarks += [row.line_text for row in before if tables or row.line < first]
-            if not tables:
-                self._pass_over([row for row in piece if row.line >= first], source)
-        source.remarks += [row.line_text for row in rows[start:] if row.is_new]
-        if not source.tables:
-            raise headless(self.request.file, source.closest)
 
-    def _split(self, rows: Sequence[Row]) -> tuple[list[Table], list[Row]]:
-        layout, vocabulary = self.request.layout, self.request.vocabulary
-        return split_tables(rows, self.request.file, layout=layout, vocabulary=vocabulary)
-
-    def _pass_over(self, rows: Sequence[Row], source: Source) -> None:
-        """Say which table is none of indicators."""
-        closest = closest_header(rows, self.request.layout, self.request.vocabulary)
-        if closest is not None:
-            source.closest.append(closest)
-        named = next((row for row in rows if row.is_new), None)
-        if named is not None:
-            shown = quoted(named.cells[at] for at in named.filled[:_FEW])
-            source.chosen.append(Chosen("table-left", shown, self.request.place(named.line)))
-
-    def _open_up(self, table: _Table) -> None:
-        """Make lines of the open row of a table, since another table stands in it."""
-        if table.row and not table.opened:
-            rows, table.rows = table.rows, []
-            self._add_table(rows)
-            for cell in table.row.cells:
-                self._add_line(cell.text)
-            table.cell, table.opened = None, True
-
-    def _add_line(self, text: Text) -> None:
-        """Add each line of a text as a row."""
-        for line in filter(None, text.value.split("\n")):
-            self._next_row()
-            self.grid.texts[self._line, 1] = line
-        self._note_struck(max(1, self._line), text)
-
-    def _next_row(self) -> None:
-        self._line += 1 + self._gap
-        self._gap = False
-        if self._line > self.request.limits.rows:
-            raise too_large(self.request.file, "rows", self.request.limits.rows)
-
-    def _add_table(self, rows: list[TableRow]) -> None:
-        """Add the rows of a table, with a blank row before and after them."""
-        rows = sorted(rows, key=lambda row: row.group)
-        cells = [cell for row in rows for cell in row.cells]
-        if len(cells) <= 1:
-            for cell in cells:
-                self._add_line(cell.text)
-            return
-        start = self._line + 1 + bool(self._line)
-        self._line = start - 1
-        self._gap = False
-        for _ in rows:
-            self._next_row()
-        places = placed(rows, start, self.request)
-        for span, cell in places:
-            self._add_cell(span, cell)
-        shown = {id(cell) for _, cell in places}
-        for cell in cells:
-            if id(cell) not in shown:
-                self.leave_out("hidden", cell.text.value)
-        self.grid.tables.append((start, self._line))
-        self._gap = True
-
-    def _add_cell(self, span: Span, cell: Cell) -> None:
-        top, left, bottom, right = span
-        value = cell.text.value
-        if value:
-            self.grid.texts[top, left] = value
-        if (top, left) != (bottom, right):
-            self.grid.merges.append(span)
-        self._note_struck(top, cell.text)
-
-    def _note_struck(self, line: int, text: Text) -> None:
-        if text.struck:
-            self._struck.append((line, text.struck, text.value))
+def _within(name: str, pieces: Iterable[bytes], limits: Limits) -> bytes:
+    data = bytearray()
+    for piece in pieces:
+        data += piece
+        if len(data) > limits.size:
+            raise too_large(name, "size", limits.size)
+    return bytes(data)

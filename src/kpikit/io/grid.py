@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TypeAlias, final
+from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
 
-from kpikit.io.limits import check_counts
-from kpikit.io.source import Request
-from kpikit.table.lines import Row
+from kpikit._value import to_tuple
+from kpikit.io.limits import check_counts, too_large
 
-__all__ = ["Grid", "Span"]
+if TYPE_CHECKING:
+    from kpikit.io.source import Request
+    from kpikit.table.lines import Row
+
+__all__ = ["Complaint", "Grid", "Sheet", "Span"]
 
 #: Row → some of its cells, counted from 0.
 _Places: TypeAlias = defaultdict[int, set[int]]
@@ -41,6 +44,8 @@ class Grid:
         Raises:
             TableError: There are more than there may be.
         """
+        from kpikit.table.lines import Row  # heavy, and a process that only reads has no rows
+
         lines = sorted({row for row, _ in self.texts})
         width = max((column for _, column in self.texts), default=0)
         check_counts(request.file, request.limits, rows=len(lines), columns=width)
@@ -48,6 +53,8 @@ class Grid:
         for (row, column), text in self.texts.items():
             cells[row][column - 1] = text
         covered, continued = self._spread(cells)
+        if sum(len(text) for row in cells.values() for text in row) > request.limits.size:
+            raise too_large(request.file, "size", request.limits.size)
         doubtful: _Places = defaultdict(set)
         for row, column in self.doubtful:
             doubtful[row].add(column - 1)
@@ -78,3 +85,37 @@ class Grid:
                     if line > top:
                         continued[line].add(at)
         return covered, continued
+
+
+@final
+@attrs.frozen
+class Complaint:
+    """What could not be read of a sheet."""
+
+    #: The code of the issue.
+    code: str
+    #: What stands there.
+    text: str
+    #: Where, counted from 1.
+    line: int
+    #: The cell or column, or ``""``.
+    column: str = ""
+    #: A value that the message shows.
+    detail: str = ""
+
+
+@final
+@attrs.frozen
+class Sheet:
+    """A sheet of a workbook, or a table or page of a document, before it is searched for tables."""
+
+    #: What it is called; ``""`` where the document is one table. No two are called the same.
+    title: str
+    #: Its cells.
+    grid: Grid = attrs.field(factory=Grid)
+    #: Whether it can be seen; one that cannot is read where it is asked for by name.
+    visible: bool = True
+    #: What could not be read.
+    complaints: tuple[Complaint, ...] = attrs.field(default=(), converter=to_tuple)
+    #: What it does not say of itself, and how it was taken: pairs as of ``Chosen``.
+    chosen: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=to_tuple)

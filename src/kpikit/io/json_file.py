@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Final, cast
 
-from kpikit.io.kinds import checked_bytes
+from kpikit.io.limits import too_large
 from kpikit.io.package import read_package
 from kpikit.io.source import Request, Source
 from kpikit.language.errors import FormatError
@@ -13,6 +14,9 @@ from kpikit.model.plan import Plan
 __all__ = ["read_json"]
 
 _FORMAT: Final = "format"
+#: What begins a value or a list of them, and how many there may be for each cell of a table.
+_MARKS: Final = (b",", b":", b"[", b"{")
+_FOR_A_CELL: Final = 5
 
 
 def read_json(request: Request) -> Plan | Source:
@@ -37,17 +41,22 @@ def read_json(request: Request) -> Plan | Source:
 def _loaded(request: Request) -> object:
     import json  # heavy, and most tables are no JSON
 
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _ in pairs]
-        twice = next((name for name in names if names.count(name) > 1), None)
-        if twice is not None:
-            raise ValueError(f"{twice!r} stands twice in one object")
-        return dict(pairs)
-
+    data, limits = request.document.data, request.limits
+    if sum(map(data.count, _MARKS)) > limits.cells * _FOR_A_CELL:
+        raise too_large(request.file, "cells", limits.cells)
     try:
-        text = checked_bytes(request.file, request.limits).decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=once)
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
     except ValueError as error:
         raise FormatError.told("json-broken", file=request.file, detail=error) from error
     except RecursionError as error:
         raise FormatError.told("json-deep", file=request.file) from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object none of whose members stands twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen = Counter(name for name, _ in pairs)
+        twice = seen.most_common(1)[0][0]
+        raise ValueError(f"{twice!r} stands twice in one object")
+    return found

@@ -1,17 +1,14 @@
-"""What kind of file a file is: by its name, and by what it begins with."""
+"""What kind of file a document is: by its name, and by what it begins with."""
 
 from __future__ import annotations
 
-import errno
-from pathlib import Path, PurePath
 from typing import Final
 
 from kpikit._value import Code
-from kpikit.io.files import os_error
-from kpikit.io.limits import Limits, too_large
+from kpikit.io.document import Document
 from kpikit.language.errors import TableError
 
-__all__ = ["Kind", "checked_bytes", "kind_of"]
+__all__ = ["SUFFIXES", "Kind", "kind_of"]
 
 
 class Kind(Code):
@@ -46,103 +43,86 @@ _SUFFIXES: Final = {
 }
 #: What Word wrote before 2007.
 _OLD_WORD: Final = (".doc", ".dot", ".rtf")
+#: How the names of files end that are read.
+SUFFIXES: Final = tuple(filter(None, _SUFFIXES))
 _SUFFIX_OF: Final = {kind: f".{kind.value}" for kind in Kind} | {Kind.TEXT: ".csv"}
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM: Final = "WordDocument".encode("utf-16-le")
-#: What a web page begins with.
-_MARKUP: Final = (b"<!doctype html", b"<html", b"<table", b"<?xml")
+#: What a web page begins with, and what one or another XML does.
+_WEB: Final = (b"<!doctype html", b"<html", b"<table")
+_XML: Final = b"<?xml"
 #: How far into a file its kind is looked for.
 _HEAD: Final = 512
 #: Files of one kind that the other kind's reader takes too.
 _TEXTUAL: Final = frozenset((Kind.TEXT, Kind.JSON, Kind.HTML))
 
 
-def kind_of(file: str) -> Kind:
-    """Tell how to read a file.
+def kind_of(document: Document) -> Kind:
+    """Tell how to read a document.
+
+    The name of a file must be one of its kind. What is no file, and has a name that tells no
+    kind, is of the kind that its content is.
 
     Raises:
-        OSError: It cannot be opened.
         TableError: It is of no kind that is read, or its name says another than its content.
     """
-    suffix = PurePath(file).suffix.lower()
-    named = _SUFFIXES.get(suffix)
-    head = _head(file)
-    if suffix in _OLD_WORD:
-        raise TableError.told("file-old-word", file=file)
-    if named is None:
-        raise TableError.told(
-            "file-kind", file=file, known=" ".join(suffix for suffix in _SUFFIXES if suffix)
-        )
-    if not head:
-        raise TableError.told("file-empty", file=file)
-    found = _content(file, head, named)
-    if found is not named and not {found, named} <= _TEXTUAL:
-        raise TableError.told("file-other-kind", file=file, suffix=_SUFFIX_OF[found])
-    return named
+    named = _named(document)
+    if not document.data:
+        raise TableError.told("file-empty", file=document.name)
+    found = _content(document, named)
+    if named is None or found is named or {found, named} <= _TEXTUAL:
+        return named or found
+    raise TableError.told("file-other-kind", file=document.name, suffix=_SUFFIX_OF[found])
 
 
-def checked_bytes(file: str, limits: Limits) -> bytes:
-    """Return the content of a file that is not too large.
-
-    Raises:
-        OSError: It cannot be opened.
-        TableError: It is larger than *limits* allow.
-    """
-    if Path(file).stat().st_size > limits.size:
-        raise too_large(file, "size", limits.size)
-    return Path(file).read_bytes()
-
-
-def _head(file: str) -> bytes:
-    """Return how a file begins; where there is none, say what to do."""
-    try:
-        with Path(file).open("rb") as stream:
-            return stream.read(_HEAD)
-    except FileNotFoundError as error:
-        raise os_error(errno.ENOENT, "path-missing", file) from error
-    except IsADirectoryError as error:
-        raise os_error(errno.EISDIR, "path-folder", file) from error
+def _named(document: Document) -> Kind | None:
+    """Return the kind that the name says, or ``None`` where the content is asked."""
+    known = _SUFFIXES.get(document.suffix)
+    if document.suffix in _OLD_WORD:
+        raise TableError.told("file-old-word", file=document.name)
+    if document.folder is None:
+        return known if document.suffix else None
+    if known is None:
+        raise TableError.told("file-kind", file=document.name, known=" ".join(SUFFIXES))
+    return known
 
 
-def _content(file: str, head: bytes, named: Kind) -> Kind:
+def _content(document: Document, named: Kind | None) -> Kind:
+    """Return the kind that the content is; that text is JSON is told by its name, if by any."""
+    head = document.data[:_HEAD]
     if head.startswith(_OLE):
-        data = Path(file).read_bytes()
-        if _ENCRYPTED in data:
-            raise TableError.told("file-encrypted", file=file)
-        if _WORD_STREAM in data:
-            raise TableError.told("file-old-word", file=file)
+        if _ENCRYPTED in document.data:
+            raise TableError.told("file-encrypted", file=document.name)
+        if _WORD_STREAM in document.data:
+            raise TableError.told("file-old-word", file=document.name)
         return Kind.XLS
     if head.startswith(_ZIP):
-        return _packed(file)
+        return _packed(document)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if named is not Kind.HTML and start.startswith(_MARKUP):
-        raise TableError.told("file-web-page", file=file)
-    textual = named in _TEXTUAL
-    if not textual:
-        if b"\0" in head:
-            raise TableError.told("file-damaged", file=file, detail=head[:8].hex(" "))
-        return Kind.TEXT
-    return named
+    if named is None and start.startswith(_WEB):
+        return Kind.HTML
+    if named is not Kind.HTML and start.startswith((*_WEB, _XML)):
+        raise TableError.told("file-web-page", file=document.name)
+    if named is None:
+        return Kind.JSON if start.startswith(b"{") else Kind.TEXT
+    if named not in _TEXTUAL and b"\0" in head:
+        raise TableError.told("file-damaged", file=document.name, detail=head[:8].hex(" "))
+    return named if named in _TEXTUAL else Kind.TEXT
 
 
-def _packed(file: str) -> Kind:
-    from zipfile import ZipFile  # of use for archives only
+def _packed(document: Document) -> Kind:
+    from kpikit.io.archive import opened  # of use for packed files only
 
-    from kpikit.io.archive import DAMAGE, damaged
-
-    try:
-        with ZipFile(file) as archive:
-            names = set(archive.namelist())
-    except DAMAGE as error:
-        raise damaged(file, error) from error
+    with opened(document) as archive:
+        names = set(archive.namelist())
     if "xl/workbook.bin" in names:
         return Kind.XLSB
-    if "content.xml" in names:
-        return Kind.ODS
     if any(name.startswith("xl/") for name in names):
         return Kind.XLSX
+    if "content.xml" in names:
+        return Kind.ODS
     if any(name.startswith("word/") for name in names):
         return Kind.WORD
-    raise TableError.told("file-archive", file=file)
+    raise TableError.told("file-archive", file=document.name)

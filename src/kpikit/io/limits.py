@@ -15,7 +15,7 @@ __all__ = ["USUAL_LIMITS", "Limits", "check_counts", "too_large"]
 @final
 @attrs.frozen(repr=False, kw_only=True)
 class Limits(Value):
-    """How large a file may be. A plan of a city has a few hundred rows.
+    """How large a file may be, and what reading it may take. A plan has a few hundred rows.
 
     What takes memory is the cells: 100,000 rows of twenty columns may be, and are read in about
     a minute.
@@ -24,14 +24,23 @@ class Limits(Value):
     1000
     """
 
-    #: Bytes: of a text file, or of all parts of a workbook unpacked.
+    #: Bytes: of a file, of all parts of a workbook unpacked, and of the texts of its cells.
     size: int = 200_000_000
     #: Rows of a text file or sheet that hold anything.
     rows: int = 200_000
     #: Columns of a text file or sheet.
     columns: int = 1_000
-    #: Cells of a text file or sheet, and those of a workbook that are merely formatted.
+    #: Cells of a text file or sheet, and of all sheets of a workbook, those that are merely
+    #: formatted and those that merged ranges cover among them.
     cells: int = 2_000_000
+    #: Different texts of a workbook.
+    strings: int = 500_000
+    #: What a workbook has beside cells and texts: formats, links, rules.
+    styles: int = 200_000
+    #: Seconds that a process may take that reads a file by itself.
+    seconds: int = 60
+    #: Bytes of memory that it may take, where the system can be told.
+    memory: int = 2_000_000_000
 
 
 #: The limits where the caller gives none.

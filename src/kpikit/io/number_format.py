@@ -101,6 +101,8 @@ def is_date_format(code: str) -> bool:
     >>> is_date_format("[$-411]ge"), is_date_format("0.0E+00"), is_date_format('0"e"')
     (True, False, False)
     """
+    if _PLAIN.fullmatch(code):
+        return False
     tokens = [found["token"] for found in _DATE.finditer(code) if found["token"]]
     digits = any(found["plain"] in ("0", "#", "?") for found in _DATE.finditer(code))
     return bool(tokens) and not digits

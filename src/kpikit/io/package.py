@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
+from kpikit.io.document import Document, taken
+from kpikit.io.limits import too_large
 from kpikit.io.source import Request, Source
-from kpikit.io.text import read_text
+from kpikit.io.text import is_separator, read_text
 from kpikit.language.errors import FormatError
 from kpikit.language.fault import Fault
 from kpikit.model.codec import new_converter, read
@@ -21,12 +23,20 @@ __all__ = ["Package", "read_package"]
 
 #: How the files of tables end, and what splits their cells.
 _SEPARATORS: Final = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
+#: What no path of a package has: on Windows it would name another folder, drive or stream.
+_FORBIDDEN: Final = frozenset("\\:\0")
 
 
 def _below(_instance: object, _attribute: object, path: str) -> None:
-    pure = PurePosixPath(path)
-    if pure.suffix not in _SEPARATORS or pure.is_absolute() or ".." in pure.parts:
+    pure, windows = PurePosixPath(path), PureWindowsPath(path)
+    leaves = pure.is_absolute() or windows.anchor or ".." in windows.parts
+    if pure.suffix not in _SEPARATORS or leaves or not _FORBIDDEN.isdisjoint(path):
         raise FormatError.of_file("", [Fault("package-path", "path", {"path": path})])
+
+
+def _separating(_instance: object, _attribute: object, delimiter: str | None) -> None:
+    if delimiter is not None and not is_separator(delimiter):
+        raise FormatError.of_file("", [Fault("separator-one", "delimiter", {"text": delimiter})])
 
 
 @final
@@ -35,7 +45,7 @@ class Dialect:
     """How the text of a table is written."""
 
     #: What splits its cells, where it is not that of its suffix.
-    delimiter: str | None = None
+    delimiter: str | None = attrs.field(default=None, validator=_separating)
 
 
 @final
@@ -79,19 +89,33 @@ def read_package(content: dict[str, Any], request: Request) -> Source:
     """
     package = read(_converter(), content, Package, file=request.file)
     source = Source(title=package.title, remarks=[*package.remarks])
+    total = 0
     for resource in package.resources:
-        table = _table(resource, request)
+        document = _document(resource, request)
+        total += len(document.data)
+        if total > request.limits.size:
+            raise too_large(request.file, "size", request.limits.size)
+        table = _table(resource, attrs.evolve(request, document=document))
         source.tables += table.tables
         source.chosen += table.chosen
     return source
 
 
+def _document(resource: Resource, request: Request) -> Document:
+    """Take in the file of a resource, which lies below the folder of the package."""
+    folder = request.document.folder
+    if folder is None:
+        raise FormatError.told("package-no-folder", file=request.file)
+    path = folder / PurePosixPath(resource.path)
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise FormatError.told("package-path", path=resource.path)
+    return taken(path, request.limits)
+
+
 def _table(resource: Resource, request: Request) -> Source:
-    pure = PurePosixPath(resource.path)
-    usual = resource.dialect.delimiter or _SEPARATORS[pure.suffix]
+    usual = resource.dialect.delimiter or _SEPARATORS[PurePosixPath(resource.path).suffix]
     own = attrs.evolve(
         request,
-        file=str(Path(request.file).parent / pure),
         encoding=resource.encoding,
         layout=attrs.evolve(request.layout, separator=request.layout.separator or usual),
     )

@@ -62,6 +62,8 @@ UNIONS: Final[Mapping[Any, tuple[type, ...]]] = {
 PARTS: Final = tuple[tuple[str, Quantity], ...]
 #: How a number is written.
 DIGITS: Final = r"-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?"
+#: So many digits may a number have, before its point or behind it.
+_LONGEST: Final = 1000
 
 
 def _one(_instance: object, _attribute: object, version: int) -> None:
@@ -227,7 +229,14 @@ def _as_periods(made: Converter) -> None:
 def _digits(given: Any, _: Any) -> Decimal:
     if isinstance(given, str) and re.fullmatch(DIGITS, given):
         try:
-            return Decimal(given)
+            number = Decimal(given)
         except InvalidOperation:
-            pass
+            number = None
+        if number is not None and _is_written(number):
+            return number
     raise wanted("digits")
+
+
+def _is_written(number: Decimal) -> bool:
+    """Whether a number can be written out: 1E+1000000 would be a million digits."""
+    return max(abs(number.adjusted()), len(number.as_tuple().digits)) <= _LONGEST

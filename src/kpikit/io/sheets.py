@@ -1,18 +1,49 @@
-"""The sheets of a workbook: which are read, and the tables in them."""
+"""The sheets of a document: which are read, and the tables in them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kpikit.io.grid import Grid
-from kpikit.io.source import Request, Source, quoted
+from kpikit.io.child import sheets_of
+from kpikit.io.grid import Grid, Sheet
+from kpikit.io.kinds import Kind
+from kpikit.io.source import Request, Source, headless, quoted
+from kpikit.io.task import Task
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
+from kpikit.table.cells import Cells
 from kpikit.table.either import read_sheet
 from kpikit.table.header import closest_header
-from kpikit.table.sheet import Sheet
 
-__all__ = ["add_sheet", "chosen_sheets"]
+__all__ = ["add_sheet", "chosen_sheets", "read_sheets", "tell"]
+
+
+def read_sheets(request: Request, kind: Kind) -> Source:
+    """Read the tables of a document that has sheets.
+
+    Raises:
+        MissingDependencyError: A library that reads it is not here.
+        TableError: It is too large, damaged or encrypted, takes too long, or has no table.
+    """
+    task = Task(kind, request.document, request.layout.sheets, request.encoding, request.limits)
+    sheets = {sheet.title: sheet for sheet in sheets_of(task)}
+    source = Source()
+    hidden = [title for title, sheet in sheets.items() if not sheet.visible]
+    for title in chosen_sheets(list(sheets), hidden, request, source):
+        tell(source, sheets[title], request)
+        add_sheet(source, sheets[title].grid, title, request)
+    if not source.tables:
+        raise headless(request.file, source.closest)
+    return source
+
+
+def tell(source: Source, sheet: Sheet, request: Request) -> None:
+    """Say what could not be read of a sheet, and how it was taken."""
+    for each in sheet.complaints:
+        place = request.place(each.line, sheet.title, each.column)
+        source.complain(each.code, each.text, place, each.detail)
+    place = request.place(1, sheet.title)
+    source.chosen += [Chosen(what, value, place) for what, value in sheet.chosen]
 
 
 def chosen_sheets(
@@ -40,7 +71,7 @@ def chosen_sheets(
 def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
     """Add the tables of a sheet, or say that it has none."""
     rows = grid.rows(request)
-    sheet = Sheet.of(
+    cells = Cells.of(
         grid.texts,
         grid.merges,
         doubtful=grid.doubtful,
@@ -49,7 +80,7 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
     )
     tables, before = read_sheet(
         rows,
-        sheet,
+        cells,
         request.file,
         name=title,
         layout=request.layout,

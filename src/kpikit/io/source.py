@@ -9,6 +9,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.io.document import Document
 from kpikit.io.limits import USUAL_LIMITS, Limits
 from kpikit.language.errors import TableError
 from kpikit.language.issue import Issue, Location
@@ -24,10 +25,10 @@ __all__ = ["Request", "Source"]
 @final
 @attrs.frozen
 class Request:
-    """A file that is to be read, and how."""
+    """A document that is to be read, and how."""
 
-    #: The file, as the caller named it.
-    file: str
+    #: The document.
+    document: Document
     #: What its headings do not tell.
     layout: Layout = PLAIN
     #: How its text is encoded, or ``None``: to be found.
@@ -36,6 +37,11 @@ class Request:
     vocabulary: Vocabulary = USUAL
     #: How large it may be.
     limits: Limits = USUAL_LIMITS
+
+    @property
+    def file(self) -> str:
+        """What messages call the document."""
+        return self.document.name
 
     def place(self, line: int = 1, sheet: str = "", column: str = "") -> Location:
         """Return a line of the file, or a cell of it."""

@@ -11,7 +11,7 @@ import attrs
 from kpikit.io.grid import Span
 from kpikit.io.limits import too_large
 from kpikit.io.runs import Text
-from kpikit.io.source import Request
+from kpikit.io.task import Task
 
 __all__ = ["TO_THE_END", "Cell", "TableRow", "placed"]
 
@@ -70,13 +70,13 @@ class _Place:
         return self.top, self.left, self.bottom, self.right
 
 
-def placed(rows: Sequence[TableRow], start: int, request: Request) -> list[tuple[Span, Cell]]:
+def placed(rows: Sequence[TableRow], start: int, task: Task) -> list[tuple[Span, Cell]]:
     """Give each cell the rows and the columns that it covers.
 
     Args:
         rows: The rows, sorted by group.
         start: The number of the first of them.
-        request: What says how many columns there may be.
+        task: What says how many columns there may be.
 
     Raises:
         TableError: There are more.
@@ -84,12 +84,12 @@ def placed(rows: Sequence[TableRow], start: int, request: Request) -> list[tuple
     places: list[_Place] = []
     for _, group in groupby(rows, key=lambda row: row.group):
         each = list(group)
-        places += _of_group(each, start, request)
+        places += _of_group(each, start, task)
         start += len(each)
     return [(place.span, place.cell) for place in places]
 
 
-def _of_group(rows: Sequence[TableRow], start: int, request: Request) -> list[_Place]:
+def _of_group(rows: Sequence[TableRow], start: int, task: Task) -> list[_Place]:
     places: list[_Place] = []
     #: Column → the last row that a cell covers there; column → a cell that may go on.
     busy: dict[int, int] = {}
@@ -102,8 +102,8 @@ def _of_group(rows: Sequence[TableRow], start: int, request: Request) -> list[_P
             while busy.get(column, 0) >= line:
                 column += 1
             right = _right(cell, column, line, busy)
-            if right > request.limits.columns:
-                raise too_large(request.file, "columns", request.limits.columns)
+            if right > task.limits.columns:
+                raise too_large(task.file, "columns", task.limits.columns)
             place = above.get(column) if cell.continued else None
             if place is None or place.right != right:
                 bottom = min(end, line + cell.rows - 1) if cell.rows else end

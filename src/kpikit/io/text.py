@@ -11,18 +11,18 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import Final, NamedTuple
 
-from kpikit.io.kinds import checked_bytes
 from kpikit.io.limits import check_counts
+from kpikit.io.pasted import pasted_rows
 from kpikit.io.source import Request, Source, headless
 from kpikit.io.written import unescaped
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.either import read_sheet
 from kpikit.table.header import closest_header, find_headers
-from kpikit.table.lines import Row, rows_of
-from kpikit.table.sheet import Sheet
+from kpikit.table.lines import Row
+from kpikit.table.cells import Cells
 
-__all__ = ["decoded", "delimited_rows", "read_text"]
+__all__ = ["decoded", "delimited_rows", "is_separator", "read_text"]
 
 #: What a file may be in that does not say so, the likeliest first.
 _USUAL: Final = ("utf-8", "cp932", "euc_jp")
@@ -58,14 +58,12 @@ def read_text(request: Request, *, title: str = "") -> Source:
         title: The title of its first table, where no line gives it.
 
     Raises:
-        OSError: The file cannot be opened.
         TableError: It is no text, too large, or there is no table in it.
     """
-    data = checked_bytes(request.file, request.limits)
-    texts = decoded(data, request)
+    texts = decoded(request.document.data, request)
     best = _best(texts, request)
     chosen = _chosen(best, request)
-    sheet = Sheet.of_rows(best.rows, words=request.layout.words, vocabulary=request.vocabulary)
+    sheet = Cells.of_rows(best.rows, words=request.layout.words, vocabulary=request.vocabulary)
     tables, before = read_sheet(
         best.rows,
         sheet,
@@ -84,13 +82,15 @@ def delimited_rows(text: str, separator: str, file: str = "") -> list[Row]:
     r"""Split text into rows of cells, which may stand in quotes (RFC 4180).
 
     Raises:
-        TableError: A quote does not close.
+        TableError: A quote does not close, or nothing can be separated by *separator*.
 
     >>> delimited_rows('指標名,目標値\n"利用率,\n年間",8割', ",")
     [Row(1, ('指標名', '目標値')), Row(2, ('利用率,\n年間', '8割'))]
     """
     import csv  # only those who read files pay for it
 
+    if not is_separator(separator):
+        raise TableError.told("separator-one", text=separator)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[Row] = []
     line = 1
@@ -101,6 +101,15 @@ def delimited_rows(text: str, separator: str, file: str = "") -> list[Row]:
     except csv.Error as error:
         raise TableError.told("file-quotes", file=file, line=line, detail=error) from error
     return rows
+
+
+def is_separator(text: str) -> bool:
+    """Whether a text can separate cells.
+
+    >>> is_separator(";"), is_separator("::")
+    (True, False)
+    """
+    return len(text) == 1 and text not in '"\r\n'
 
 
 def _best(texts: Sequence[tuple[str, str]], request: Request) -> _Split:
@@ -133,7 +142,7 @@ def _splits(
             if separator != "\t":
                 faults.append(error)
                 continue
-            rows = rows_of(text)
+            rows = pasted_rows(text)
         rows = rows[1:] if told else rows
         check_counts(
             request.file,
@@ -184,8 +193,6 @@ def decoded(data: bytes, request: Request) -> list[tuple[str, str]]:
 def _given(data: bytes, file: str, encoding: str) -> str:
     try:
         return data.decode(encoding).removeprefix("\ufeff")
-    except LookupError as error:
-        raise TableError.told("file-encoding", name=encoding) from error
     except UnicodeError as error:
         start = getattr(error, "start", 0)
         raise TableError.told(
@@ -196,6 +203,8 @@ def _given(data: bytes, file: str, encoding: str) -> str:
             name=encoding,
             other=_fitting(data, encoding),
         ) from error
+    except (LookupError, ValueError) as error:  # no encoding has a NUL in its name
+        raise TableError.told("file-encoding", name=encoding) from error
 
 
 def _fitting(data: bytes, refused: str) -> str:

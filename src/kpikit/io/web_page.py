@@ -14,17 +14,19 @@ from typing import Final, final
 import attrs
 
 from kpikit.io.archive import damaged
-from kpikit.io.document import Document
-from kpikit.io.kinds import checked_bytes
+from kpikit.io.flow import Flow
+from kpikit.io.flow_tables import add_tables
+from kpikit.io.kinds import Kind
 from kpikit.io.runs import EQUATION
 from kpikit.io.source import Request, Source
 from kpikit.io.spans import Cell, TableRow
+from kpikit.io.task import Task
 from kpikit.io.text import decoded
 from kpikit.io.web_elements import BLOCKS, FORMATTING, SILENT, VOID, Element, Shown, shown_by
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 
-__all__ = ["page_document", "read_web_page"]
+__all__ = ["page_flow", "read_web_page"]
 
 #: How far into a page its encoding is looked for, and where it stands.
 _HEAD: Final = 4096
@@ -78,17 +80,16 @@ def read_web_page(request: Request) -> Source:
     """Read the tables of a web page.
 
     Raises:
-        OSError: The file cannot be opened.
         TableError: It is no text, too large, or there is no table in it.
     """
-    data = checked_bytes(request.file, request.limits)
+    task = Task(Kind.HTML, request.document, limits=request.limits)
     faults: list[TableError] = []
-    for encoding, text in _texts(data, request):
+    for encoding, text in _texts(request.document.data, request):
         source = Source()
         if request.encoding is None:
             source.chosen.append(Chosen("encoding", encoding, request.place()))
         try:
-            page_document(text, request).read(source)
+            add_tables(source, page_flow(text, task).sheet(), request)
         except TableError as error:
             faults.append(error)
         else:
@@ -96,27 +97,27 @@ def read_web_page(request: Request) -> Source:
     raise faults[0]
 
 
-def page_document(text: str, request: Request) -> Document:
+def page_flow(text: str, task: Task) -> Flow:
     """Lay the lines and tables of a web page into a grid.
 
     Raises:
         TableError: It is too large, or nested too deeply.
     """
-    _check_finished(text, request)
-    document = Document(request)
-    page = _Page(document)
+    _check_finished(text, task)
+    flow = Flow(task)
+    page = _Page(flow)
     page.feed(text)
     page.close()
     page.finish()
-    document.end_line()
-    return document
+    flow.end_line()
+    return flow
 
 
-def _check_finished(text: str, request: Request) -> None:
+def _check_finished(text: str, task: Task) -> None:
     """Refuse a page of comments or tags without an end: each would be sought for in all of it."""
     for start, end in (("<!--", "-->"), ("<", ">")):
         if text.count(start, text.rfind(end) + 1) > _UNFINISHED:
-            raise damaged(request.file, f"{start} × {_UNFINISHED}")
+            raise damaged(task.file, f"{start} × {_UNFINISHED}")
 
 
 def _texts(data: bytes, request: Request) -> list[tuple[str, str]]:
@@ -155,11 +156,11 @@ class _Groups:
 
 @final
 class _Page(HTMLParser):
-    """Takes the tags of a page, and gives lines and cells to a document."""
+    """Takes the tags of a page, and gives lines and cells to a flow."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, flow: Flow) -> None:
         super().__init__(convert_charrefs=True)
-        self.document = document
+        self.flow = flow
         self.open: list[Element] = []
         self.groups: list[_Groups] = []
         self.styles: dict[str, str] = {}
@@ -182,7 +183,7 @@ class _Page(HTMLParser):
             return
         self._end_before(tag)
         if len(self.open) >= _DEEPEST:
-            raise damaged(self.document.request.file, f"<{tag}> × {_DEEPEST}")
+            raise damaged(self.flow.task.file, f"<{tag}> × {_DEEPEST}")
         values = {name: value or "" for name, value in attrs}
         self._push(tag, values, shown_by(tag, values, self.styles))
 
@@ -211,10 +212,10 @@ class _Page(HTMLParser):
             if self.open[-1].tag == "style":
                 self.styles.update(_classes(data))
         elif self.counts["hidden"]:
-            self.document.leave_out("hidden", data)
+            self.flow.leave_out("hidden", data)
         else:
             struck, raised = bool(self.counts["struck"]), bool(self.counts["raised"])
-            self.document.add(_BLANKS.sub(" ", data), struck=struck, raised=raised)
+            self.flow.add(_BLANKS.sub(" ", data), struck=struck, raised=raised)
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Skip what only Word and Excel understand, ``<![if …]>``."""
@@ -229,7 +230,7 @@ class _Page(HTMLParser):
 
     def _void(self, tag: str) -> None:
         if tag in {"br", "hr"} and self.seen:
-            self.document.end_line()
+            self.flow.end_line()
 
     def _end_before(self, tag: str) -> None:
         """End what is open and cannot hold an element."""
@@ -265,9 +266,9 @@ class _Page(HTMLParser):
 
     def _push(self, tag: str, values: dict[str, str], shown: Shown) -> None:
         if self.seen and tag in BLOCKS - _PARTS:
-            self.document.end_line()
+            self.flow.end_line()
         if tag == "math" and self.seen:
-            self.document.add(EQUATION)
+            self.flow.add(EQUATION)
         self._count(shown, 1)
         if tag in _GROUPS:
             self.groups[-1].begin(tag)
@@ -281,12 +282,12 @@ class _Page(HTMLParser):
     def _make(self, tag: str, values: dict[str, str]) -> None:
         """Begin a part of a table."""
         if tag == "table":
-            self.document.open_table(layout=values.get("role") in {"presentation", "none"})
+            self.flow.open_table(layout=values.get("role") in {"presentation", "none"})
         elif tag == "tr":
-            self.document.open_row(TableRow(self.groups[-1].open))
+            self.flow.open_row(TableRow(self.groups[-1].open))
         elif tag in _CELLS:
             rows, columns = _number(values.get("rowspan")), _number(values.get("colspan"))
-            self.document.open_cell(Cell(min(rows, _MOST), columns))
+            self.flow.open_cell(Cell(min(rows, _MOST), columns))
 
     def _pop(self, start: int) -> None:
         """End the open elements from a place on; some go on behind it, as browsers have it."""
@@ -309,13 +310,13 @@ class _Page(HTMLParser):
         """End what an element is for the document."""
         tag = element.tag
         if element.made and tag == "tr":
-            self.document.close_row()
+            self.flow.close_row()
         elif element.made and tag in _CELLS:
-            self.document.close_cell()
+            self.flow.close_cell()
         elif element.made and tag == "table":
-            self.document.close_table()
+            self.flow.close_table()
         elif tag in BLOCKS and self.seen:
-            self.document.end_line()
+            self.flow.end_line()
         if tag == "table":
             self.groups.pop()
         if tag in _GROUPS:

@@ -12,55 +12,51 @@ from zipfile import ZipFile
 
 import attrs
 
-from kpikit.io.archive import DAMAGE, check_archive, damaged
-from kpikit.io.document import Document
-from kpikit.io.extras import required
-from kpikit.io.source import Request, Source
+from kpikit.io.archive import DAMAGE, ElementTally, check_archive, damaged, opened
+from kpikit.io.flow import Flow
+from kpikit.io.grid import Sheet
+from kpikit.io.task import Task
 from kpikit.io.word_body import Body
 from kpikit.io.word_styles import Styles
-from kpikit.io.word_xml import EXTRA, Element, parse
+from kpikit.io.word_xml import Element, parse
 from kpikit.language.errors import TableError
 
-__all__ = ["read_word", "word_document"]
+__all__ = ["sheets_of", "word_flow"]
 
 #: The parts that hold notes.
 _NOTES: Final = ("footnotes", "endnotes")
 
 
-def read_word(request: Request) -> Source:
-    """Read the tables of a Word file.
+def sheets_of(task: Task) -> list[Sheet]:
+    """Return the text of a Word file as one sheet.
 
     Raises:
-        MissingDependencyError: defusedxml is not here.
-        TableError: It is too large, damaged or encrypted, or there is no table in it.
+        TableError: It is too large, damaged or encrypted.
     """
-    source = Source()
-    word_document(request).read(source)
-    return source
+    return [word_flow(task).sheet()]
 
 
-def word_document(request: Request) -> Document:
+def word_flow(task: Task) -> Flow:
     """Lay the lines and tables of a Word file into a grid.
 
     Raises:
         MissingDependencyError: defusedxml is not here.
         TableError: It is too large, damaged or encrypted.
     """
-    required("defusedxml", EXTRA)
-    check_archive(request.file, request.limits)
-    document = Document(request)
+    check_archive(task.document, task.limits, ElementTally())
+    flow = Flow(task)
     try:
-        with ZipFile(request.file) as archive:
-            _read_parts(archive, document)
+        with opened(task.document) as archive:
+            _read_parts(archive, flow)
     except TableError:
         raise
     except DAMAGE as error:
-        raise damaged(request.file, error) from error
-    document.end_line()
-    return document
+        raise damaged(task.file, error) from error
+    flow.end_line()
+    return flow
 
 
-def _read_parts(archive: ZipFile, document: Document) -> None:
+def _read_parts(archive: ZipFile, flow: Flow) -> None:
     """Read the styles, the text and the notes that it refers to."""
     main = _Main()
     parse(archive.read("_rels/.rels"), main)
@@ -68,7 +64,7 @@ def _read_parts(archive: ZipFile, document: Document) -> None:
     styles = Styles()
     if (part := main.beside("styles")) in names:
         parse(archive.read(part), styles)
-    body = Body(document, styles)
+    body = Body(flow, styles)
     parse(archive.read(main.name), body)
     for notes in _NOTES:
         if body.notes and (part := main.beside(notes)) in names:

@@ -7,7 +7,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.io.document import Document
+from kpikit.io.flow import Flow
 from kpikit.io.runs import EQUATION
 from kpikit.io.spans import Cell, TableRow
 from kpikit.io.word_styles import PLAIN_RUN, RunStyle, Styles
@@ -55,7 +55,7 @@ class _Paragraph:
 class Body:
     """Takes the elements of the text, and of the notes behind it."""
 
-    document: Document
+    flow: Flow
     styles: Styles
     #: The notes that the text refers to, by kind and name, and the mark of each.
     notes: dict[tuple[str, str], str] = attrs.field(factory=dict[tuple[str, str], str])
@@ -98,7 +98,7 @@ class Body:
         """Take text."""
         kind = parents[-1]
         if self._deleted and kind in _DELETED_TEXT:
-            self.document.leave_out("deleted", text)
+            self.flow.leave_out("deleted", text)
         elif self._skipped is None and kind == "w:t":
             self._say(" ".join(text.split("\n")))
 
@@ -108,9 +108,9 @@ class Body:
         if self._quiet is not None:
             return
         if shown.hidden:
-            self.document.leave_out("hidden", text)
+            self.flow.leave_out("hidden", text)
         else:
-            self.document.add(text, struck=bool(shown.struck), raised=bool(shown.raised))
+            self.flow.add(text, struck=bool(shown.struck), raised=bool(shown.raised))
 
     # -- what is left out ----------------------------------------------------------------------
 
@@ -128,7 +128,7 @@ class Body:
         if self._skipped == depth:
             self._skipped, self._deleted = None, False
             if name == "w:tr":
-                self.document.close_row(deleted=True)
+                self.flow.close_row(deleted=True)
 
     def ask(self, element: Element) -> None:
         """Note that the text of a control only asks for some."""
@@ -144,12 +144,12 @@ class Body:
 
     def start_table(self, _element: Element) -> None:
         """Begin a table."""
-        self.document.open_table()
+        self.flow.open_table()
 
     def start_row(self, _element: Element) -> None:
         """Begin a row."""
         self._row = TableRow()
-        self.document.open_row(self._row)
+        self.flow.open_row(self._row)
 
     def indent(self, element: Element) -> None:
         """Take how many columns are left out before the first cell."""
@@ -158,7 +158,7 @@ class Body:
     def start_cell(self, _element: Element) -> None:
         """Begin a cell."""
         self._cell = Cell()
-        self.document.open_cell(self._cell)
+        self.flow.open_cell(self._cell)
 
     def span(self, element: Element) -> None:
         """Take how many columns the open cell covers."""
@@ -178,7 +178,7 @@ class Body:
     def end_paragraph(self) -> None:
         """End a paragraph."""
         if not self._paragraphs.pop().joined:
-            self.document.end_line()
+            self.flow.end_line()
 
     def of_paragraph(self, element: Element) -> None:
         """Take the style of the open paragraph."""
@@ -206,7 +206,7 @@ class Body:
 
     def start_box(self, _element: Element) -> None:
         """Begin a text box."""
-        self.document.open_aside()
+        self.flow.open_aside()
 
     # -- notes ---------------------------------------------------------------------------------
 
@@ -216,7 +216,7 @@ class Body:
         mark = "" if own else str(len(self.notes) + 1)
         kind = element.name.removesuffix("Reference")
         self.notes[kind, element.values.get("id", "")] = mark
-        self.document.add(mark, raised=True)
+        self.flow.add(mark, raised=True)
 
     def start_note(self, element: Element) -> None:
         """Begin a note if the text refers to it."""
@@ -224,7 +224,7 @@ class Body:
         if mark is None:
             self._skipped = element.depth
         else:
-            self.document.add(f"{NOTE_MARK}{mark} ")
+            self.flow.add(f"{NOTE_MARK}{mark} ")
 
 
 #: Name of an element → what its start does, and what its end does.
@@ -250,8 +250,8 @@ _STARTS: Final[dict[str, Callable[[Body, Element], None]]] = {
 }
 _ENDS: Final[dict[str, Callable[[Body], None]]] = {
     "w:p": Body.end_paragraph,
-    "w:tbl": lambda body: body.document.close_table(),
-    "w:tr": lambda body: body.document.close_row(),
-    "w:tc": lambda body: body.document.close_cell(),
-    "w:txbxContent": lambda body: body.document.close_aside(),
+    "w:tbl": lambda body: body.flow.close_table(),
+    "w:tr": lambda body: body.flow.close_row(),
+    "w:tc": lambda body: body.flow.close_cell(),
+    "w:txbxContent": lambda body: body.flow.close_aside(),
 }

@@ -16,7 +16,7 @@ from kpikit.table.found import Found
 from kpikit.table.headings import Role, folded
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
-from kpikit.table.sheet import Sheet
+from kpikit.table.cells import Cells
 
 __all__ = ["read_sheet", "tells_more"]
 
@@ -27,7 +27,7 @@ _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 
 def read_sheet(
     rows: Sequence[Row],
-    sheet: Sheet,
+    sheet: Cells,
     file: str,
     *,
     title: str = "",

@@ -24,7 +24,7 @@ from kpikit.model.period import Period
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.headings import Role, folded
 from kpikit.table.sections import is_remark, read_heading_line
-from kpikit.table.sheet import Box, Sheet
+from kpikit.table.cells import Box, Cells
 from kpikit.table.structure import ABOUT, FIGURES, PRINTED, SAYING, YEARS_OF, Pair, Structure
 from kpikit.table.units import read_unit
 
@@ -125,11 +125,11 @@ class Facts:
     lines: list[Box] = attrs.field(factory=list[Box])
 
 
-def facts_of(sheet: Sheet, vocabulary: Vocabulary = USUAL) -> Facts:
+def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     """Return what a sheet says.
 
     >>> texts = {(1, 1): "年度", (1, 2): "利用率", (2, 1): "R5実績", (2, 2): "48%"}
-    >>> (fact,) = facts_of(Sheet.of(texts)).facts
+    >>> (fact,) = facts_of(Cells.of(texts)).facts
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
@@ -198,7 +198,7 @@ class _Reader:
     last: tuple[list[int], tuple[Box, ...], About] | None = None
 
     @cached_property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> Cells:
         return self.structure.sheet
 
     def read(self) -> Facts:

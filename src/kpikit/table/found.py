@@ -24,7 +24,7 @@ from kpikit.table.indicators import read_indicator
 from kpikit.table.lines import Row
 from kpikit.table.read import Node, Tree
 from kpikit.table.sections import Heading, read_category, read_departments
-from kpikit.table.sheet import Box
+from kpikit.table.cells import Box
 
 __all__ = ["Found", "Group"]
 

@@ -22,7 +22,7 @@ from kpikit.language.headings import PAIRED, UNIT_LINE
 from kpikit.language.lines import NOTE
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.headings import Role, folded
-from kpikit.table.sheet import Box, Sheet
+from kpikit.table.cells import Box, Cells
 
 __all__ = ["ABOUT", "FIGURES", "PRINTED", "SAYING", "YEARS_OF", "Pair", "Structure"]
 
@@ -81,7 +81,7 @@ class Pair:
 class Structure:
     """What the rows of a sheet are."""
 
-    sheet: Sheet
+    sheet: Cells
     vocabulary: Vocabulary = USUAL
 
     @cached_property

@@ -13,7 +13,7 @@ from kpikit.table.classes import Class, Said, read_class, what_it_says
 from kpikit.table.headings import Words
 from kpikit.table.lines import Row
 
-__all__ = ["Box", "Sheet"]
+__all__ = ["Box", "Cells"]
 
 
 @final
@@ -54,7 +54,7 @@ class Box:
 
 @final
 @attrs.define(eq=False)
-class Sheet:
+class Cells:
     """The cells of a sheet by place; a merged one stands at all that it covers."""
 
     boxes: dict[tuple[int, int], Box] = attrs.field(factory=dict[tuple[int, int], Box])
@@ -72,7 +72,7 @@ class Sheet:
         doubtful: Container[tuple[int, int]] = (),
         words: Words = (),
         vocabulary: Vocabulary = USUAL,
-    ) -> Sheet:
+    ) -> Cells:
         """Return a sheet of texts by row and column.
 
         Args:
@@ -95,7 +95,7 @@ class Sheet:
     @classmethod
     def of_rows(
         cls, rows: Sequence[Row], *, words: Words = (), vocabulary: Vocabulary = USUAL
-    ) -> Sheet:
+    ) -> Cells:
         """Return a sheet of rows, whose merged cells are marked."""
         sheet = cls()
         width = max((len(row.cells) for row in rows), default=0)

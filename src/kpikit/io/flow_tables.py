@@ -1,0 +1,113 @@
+"""The tables of a document that says where each of them ends: a Word file, a web page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from kpikit.io.child import sheets_of
+from kpikit.io.grid import Sheet
+from kpikit.io.kinds import Kind
+from kpikit.io.sheets import tell
+from kpikit.io.source import Request, Source, headless, quoted
+from kpikit.io.task import Task
+from kpikit.language.errors import TableError
+from kpikit.model.plan import Chosen
+from kpikit.table.blocks import Table, split_tables
+from kpikit.table.cells import Cells
+from kpikit.table.either import tells_more
+from kpikit.table.facts import facts_of
+from kpikit.table.found import Found
+from kpikit.table.header import closest_header
+from kpikit.table.layout import PLAIN
+from kpikit.table.lines import Row
+
+__all__ = ["add_tables", "read_word"]
+
+#: How many cells show which table is meant.
+_FEW: Final = 5
+
+
+def read_word(request: Request) -> Source:
+    """Read the tables of a Word file.
+
+    Raises:
+        MissingDependencyError: defusedxml is not here.
+        TableError: It is too large, damaged or encrypted, or there is no table in it.
+    """
+    source = Source()
+    for sheet in sheets_of(Task(Kind.WORD, request.document, limits=request.limits)):
+        add_tables(source, sheet, request)
+    return source
+
+
+def add_tables(source: Source, sheet: Sheet, request: Request) -> None:
+    """Add the tables of a document, and what there is to say of the rest, to a source.
+
+    Raises:
+        TableError: No table is one of indicators.
+    """
+    _find_tables(source, sheet, request)
+    tell(source, sheet, request)
+
+
+def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
+    """Add each table that is one of indicators, with the lines above it, and name the others.
+
+    What follows a table is never its body: a document says where a table ends.
+    """
+    rows = sheet.grid.rows(request)
+    found = _told(sheet, request)
+    fault: TableError | None = None
+    try:
+        _split_all(source, sheet, rows, request)
+    except TableError as error:
+        fault = error
+    if found is not None and tells_more(found, [each for each in source.tables if isinstance(each, Table)]):
+        source.tables[:], source.remarks[:] = [found], []
+    elif fault is not None:
+        raise fault
+    if not source.tables:
+        raise headless(request.file, source.closest)
+
+
+def _told(sheet: Sheet, request: Request) -> Found | None:
+    """Return what the labels of a document tell, where no layout says it."""
+    if request.layout != PLAIN:
+        return None
+    grid = sheet.grid
+    cells = Cells.of(grid.texts, grid.merges, vocabulary=request.vocabulary)
+    return Found(request.file, "", facts_of(cells, request.vocabulary))
+
+
+def _split_all(
+    source: Source, sheet: Sheet, rows: Sequence[Row], request: Request
+) -> None:
+    """Add each table whose headings say what it is, and name the others."""
+    start = 0
+    for first, last in sheet.grid.tables:
+        end = bisect_right(rows, last, key=lambda row: row.line)
+        piece, start = rows[start:end], end
+        tables, before = _split(piece, request)
+        source.tables += tables
+        source.remarks += [row.line_text for row in before if tables or row.line < first]
+        if not tables:
+            _pass_over([row for row in piece if row.line >= first], source, request)
+    source.remarks += [row.line_text for row in rows[start:] if row.is_new]
+
+
+def _split(rows: Sequence[Row], request: Request) -> tuple[list[Table], list[Row]]:
+    layout, vocabulary = request.layout, request.vocabulary
+    return split_tables(rows, request.file, layout=layout, vocabulary=vocabulary)
+
+
+def _pass_over(rows: Sequence[Row], source: Source, request: Request) -> None:
+    """Say which table is none of indicators."""
+    closest = closest_header(rows, request.layout, request.vocabulary)
+    if closest is not None:
+        source.closest.append(closest)
+    named = next((row for row in rows if row.is_new), None)
+    if named is not None:
+        shown = quoted(named.cells[at] for at in named.filled[:_FEW])
+        source.chosen.append(Chosen("table-left", shown, request.place(named.line)))
