@@ -77,7 +77,7 @@ LABELS: Final = {
         目標比 目標進捗率
     """,
     "result": "評価 判定 達成状況 進捗 進捗状況 達成度評価 進捗評価 総合評価 目標達成状況 達成判定 結果",
-    "change": "前年度比 対前年度比 前年比 対前年比 増減 前年度差 前年差 増減率 前回比 差 差引 前年度との差",
+    "change": "前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比 差 差引 前年度との差",
 }
 #: What a section is called that is an indicator's own row.
 INDICATOR: Final = "指標"

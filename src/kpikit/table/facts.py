@@ -173,6 +173,11 @@ class _Place:
         return any(box.said.of in ("total", "others") for box in self.stack)
 
 
+def _named_by(box: Box) -> tuple[Box, ...]:
+    """Return the name that a cell is; a dash is none."""
+    return () if box.said.kind is Class.DASH else (box,)
+
+
 def _texts_of(about: About, role: Role) -> list[str]:
     return [folded(box.text) for box in about.get(role, [])]
 
@@ -512,7 +517,7 @@ class _Reader:
     def _named(self, place: _Place) -> tuple[tuple[Box, ...], About]:
         """Return the names of a value, and what the cells around it say."""
         names, about = self._names(place), place.about
-        if not names and place.labels and self.last is not None:
+        if not names and place.labels and self.last is not None and not self._is_dashed(place):
             group, before, said = self.last
             is_same = _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), [])
             if group == self.structure.group(place.row) and is_same:
@@ -522,6 +527,14 @@ class _Reader:
             return names, about
         more: About = {key: boxes for key, boxes in elsewhere.items() if key is not Role.NUMBER}
         return (elsewhere[Role.INDICATOR][0],), {**about, **more}
+
+    def _is_dashed(self, place: _Place) -> bool:
+        """Whether a form has a dash for the name of its indicator."""
+        return any(
+            pair.role is Role.INDICATOR and pair.value.said.kind is Class.DASH
+            for pair in self.forms
+            if pair.covers(place.box.column)
+        )
 
     def _names(self, place: _Place) -> tuple[Box, ...]:
         """Return what a value is called, the innermost name first."""
@@ -534,12 +547,12 @@ class _Reader:
         told = [pair for pair in self.forms if pair.label.bottom >= place.row > pair.label.row]
         block = [pair.value for pair in told if pair.role is Role.INDICATOR]
         if block or texts:
-            return (block[-1],) if block else texts
+            return _named_by(block[-1]) if block else texts
         names = [
             pair.value for pair in self.forms if pair.role is Role.INDICATOR and pair.covers(column)
         ]
         if names:
-            return (names[-1],)
+            return _named_by(names[-1])
         if column in self.columns.get(Role.INDICATOR, {}):
             return (self.columns[Role.INDICATOR][column],)
         above = tuple(box for box in reversed(place.stack) if box.kind in _NAMES)

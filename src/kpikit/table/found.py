@@ -83,6 +83,11 @@ class Group:
         return {fact.role for fact in self.facts}
 
     @property
+    def has_target(self) -> bool:
+        """Whether it has a target."""
+        return Role.TARGET in self.roles
+
+    @property
     def is_total(self) -> bool:
         """Whether it is the sum or the mean of others."""
         return any(_TOTAL.fullmatch(box.text) for fact in self.facts for box in fact.names)
@@ -129,7 +134,7 @@ class Found:
             known.add(fact)
         for group in groups:
             group.facts = _in_order(group.facts)
-        return groups
+        return _joined(groups)
 
     @cached_property
     def _named(self) -> dict[Fact, str]:
@@ -172,7 +177,12 @@ class Found:
     @property
     def indicators(self) -> list[Group]:
         """The groups that are indicators."""
-        return [each for each in self.groups if each.is_indicator]
+        aimed = {id(fact.head) for group in self.groups if group.has_target for fact in group.facts}
+        return [
+            each
+            for each in self.groups
+            if each.is_indicator and any(id(fact.head) in aimed for fact in each.facts)
+        ]
 
     @property
     def is_whole(self) -> bool:
@@ -267,6 +277,30 @@ def _by(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -> lis
     for fact in facts:
         found.setdefault(key(fact), []).append(fact)
     return list(found.values())
+
+
+def _joined(groups: Sequence[Group]) -> list[Group]:
+    """Join the targets of a name in one table with its values in another, if there is one each."""
+    named: dict[tuple[str, str], list[Group]] = {}
+    for group in groups:
+        named.setdefault((group.name, group.facts[0].statistic), []).append(group)
+    halves = [each for each in named.values() if _are_halves(each)]
+    for one, other in halves:
+        for fact in other.facts:
+            one.add(fact)
+        one.facts = _in_order(one.facts)
+    gone = {id(other) for _, other in halves}
+    return [group for group in groups if id(group) not in gone]
+
+
+def _are_halves(groups: Sequence[Group]) -> bool:
+    """Whether of two groups one has the targets and the other the actuals, in other tables."""
+    if len(groups) != 2:  # noqa: PLR2004 - halves are two
+        return False
+    one, other = groups
+    heads = {id(fact.head) for fact in one.facts} & {id(fact.head) for fact in other.facts}
+    apart = one.has_target != other.has_target and Role.ACTUAL in one.roles ^ other.roles
+    return apart and not heads
 
 
 def _is_half(group: Group, role: Role) -> bool:

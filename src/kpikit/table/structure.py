@@ -46,7 +46,7 @@ _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
-_ASIDE: Final = re.compile(rf"{UNIT_LINE}|^\s*{NOTE}|^\s*[(（][^()（）]*[)）]\s*$")
+_ASIDE: Final = re.compile(rf"^\s*[(（]?\s*{UNIT_LINE}|^\s*{NOTE}|^\s*[(（][^()（）]*[)）]\s*$|。\s*$")
 #: How many cells such a row has at least: a label, and what it says of two columns.
 _COLUMNS: Final = 3
 #: How many rows of attributes may stand above the first row of values.
