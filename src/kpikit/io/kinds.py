@@ -29,6 +29,8 @@ class Kind(Code):
     XLSB = "xlsb"
     #: A workbook of LibreOffice.
     ODS = "ods"
+    #: A document as it is printed.
+    PDF = "pdf"
 
 
 #: How a file's name ends → its kind.
@@ -36,11 +38,12 @@ _SUFFIXES: Final = {
     **dict.fromkeys(("", ".csv", ".tsv", ".txt"), Kind.TEXT),
     ".json": Kind.JSON,
     **dict.fromkeys((".xlsx", ".xlsm"), Kind.XLSX),
-    **{f".{kind.value}": kind for kind in (Kind.XLS, Kind.XLSB, Kind.ODS)},
+    **{f".{kind.value}": kind for kind in (Kind.XLS, Kind.XLSB, Kind.ODS, Kind.PDF)},
 }
 _SUFFIX_OF: Final = {kind: f".{kind.value}" for kind in Kind} | {Kind.TEXT: ".csv"}
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF: Final = b"%PDF-"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 #: How far into a file its kind is looked for.
 _HEAD: Final = 512
@@ -99,6 +102,8 @@ def _content(file: str, head: bytes, named: Kind) -> Kind:
         return Kind.XLS
     if head.startswith(_ZIP):
         return _packed(file)
+    if head.lstrip().startswith(_PDF):
+        return Kind.PDF
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
         raise TableError.told("file-web-page", file=file)

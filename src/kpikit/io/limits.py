@@ -32,6 +32,10 @@ class Limits(Value):
     columns: int = 1_000
     #: Cells of a text file or sheet, and those of a workbook that are merely formatted.
     cells: int = 2_000_000
+    #: Pages of a PDF file.
+    pages: int = 2_000
+    #: Characters of a page of a PDF file, and pieces of what is drawn on it.
+    marks: int = 500_000
 
 
 #: The limits where the caller gives none.

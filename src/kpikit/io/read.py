@@ -33,9 +33,10 @@ def read_plan(
 ) -> Plan:
     """Read the KPI tables of a plan.
 
-    Text files (``.csv``, ``.tsv``, ``.txt``) and workbooks (``.xlsx``; ``.xls``, ``.xlsb`` and
-    ``.ods`` with the extra ``xlsx-fast``) hold one or more tables as published: a title, a
-    header of one or more rows, rows of cells, sections as lines with a mark (◆, ○), a legend.
+    Text files (``.csv``, ``.tsv``, ``.txt``), workbooks (``.xlsx``; ``.xls``, ``.xlsb`` and
+    ``.ods`` with the extra ``xlsx-fast``) and PDF files that have text (``.pdf``, with the extra
+    ``pdf-in``) hold one or more tables as published: a title, a header of one or more rows, rows
+    of cells, sections as lines with a mark (◆, ○), a legend.
     A ``.json`` file is a plan that :func:`write_plan` wrote, or a ``datapackage.json``.
     Columns are known by their headings, see ``kpikit.table.SYNONYMS``; those of
     other headings are kept as text.
@@ -77,6 +78,10 @@ def _tables(request: Request, kind: Kind) -> Source:
         from kpikit.io.workbook import read_workbook  # of use for its kind only
 
         return read_workbook(request)
+    if kind is Kind.PDF:
+        from kpikit.io.pdf import read_pdf  # of use for its kind only
+
+        return read_pdf(request)
     from kpikit.io.calamine import read_old_workbook  # of use for its kind only
 
     return read_old_workbook(request, kind)

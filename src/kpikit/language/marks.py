@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BULLETS", "DASHES", "NOTES"]
+__all__ = ["BULLETS", "DASHES", "NOTES", "NOT_FIRST", "NOT_LAST"]
 
 #: All that is drawn like a hyphen, dash or minus sign; by itself it stands for no value.
 DASHES: Final = (
@@ -15,3 +15,9 @@ DASHES: Final = (
 BULLETS: Final = "-‐・"
 #: What a note begins with.
 NOTES: Final = "※*＊"
+#: What no line ends with, as Japanese is set.
+NOT_LAST: Final = frozenset("（(「『【〔［[｛{〈《")
+#: What no line begins with.
+NOT_FIRST: Final = frozenset(
+    "、。，．,.・：；:;？！?!ー―～〜）)」』】〕］]｝}〉》％%‰゛゜々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)

@@ -1,0 +1,335 @@
+"""The tables and lines of a page, in the order of reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeAlias, final
+
+import attrs
+
+from kpikit.io.pdf.page import Box, Glyph, Page
+from kpikit.io.pdf.rules import Lattice, Span, boxes_as_rules, lattices, struck_out
+from kpikit.io.pdf.text import cell_text, line_text, lines_of, stretches
+from kpikit.table.lines import Row
+from kpikit.table.sections import is_remark
+
+__all__ = ["Block", "Cell", "Laid", "Line", "Table", "as_rows", "laid_out"]
+
+#: A filled box that takes more of the page is no cell.
+_LARGE: Final = 0.25
+#: Characters so near to each other, in sizes, go on from each other: no rule is between them.
+_TOUCHING: Final = 0.12
+_ON_LINE: Final = 0.3
+#: Columns without rules are at least so many, and so far apart, in sizes of a character.
+_COLUMNS: Final = 3
+_GUTTER: Final = 1.0
+_ROWS: Final = 3
+#: A line that is so much further down than the rows above it does not go on with them.
+_FURTHER: Final = 1.4
+#: Tables stand side by side if the lower one has so much of its height beside the other.
+_BESIDE: Final = 0.5
+#: How far beside a table its title may go, in points.
+_AROUND: Final = 6.0
+
+#: Whether rows begin with a header.
+Headed: TypeAlias = Callable[[Sequence[Row]], bool]
+
+
+class Cell(NamedTuple):
+    """A cell of a table."""
+
+    span: Span
+    text: str
+    #: Whether its last line is full, so that it may go on elsewhere.
+    full: bool = False
+
+
+def _owners(table: Table) -> dict[tuple[int, int], Cell]:
+    return {place: cell for cell in table.cells for place in cell.span.places()}
+
+
+@final
+@attrs.frozen
+class Table:
+    """A table of a page."""
+
+    #: Where its columns begin, and where the last ends.
+    xs: tuple[float, ...]
+    box: Box
+    #: From the upper left to the lower right.
+    cells: tuple[Cell, ...]
+    #: The rows that begin another page, with its number.
+    turns: tuple[tuple[int, int], ...] = ()
+    #: Row and column → the cell that covers it.
+    owners: dict[tuple[int, int], Cell] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_owners, takes_self=True)
+    )
+
+    @property
+    def rows(self) -> int:
+        """How many it has."""
+        return max(cell.span.bottom for cell in self.cells) + 1
+
+    @property
+    def columns(self) -> int:
+        """How many it has."""
+        return len(self.xs) - 1
+
+
+@final
+@attrs.frozen
+class Line:
+    """A line beside the tables of a page."""
+
+    text: str
+    box: Box
+
+
+Block: TypeAlias = Table | Line
+
+
+@final
+@attrs.define
+class Laid:
+    """What stands on a page."""
+
+    page: Page
+    #: What is read together, from the top; tables beside the first ones are read apart.
+    lanes: list[list[Block]] = attrs.field(factory=list[list[Block]])
+    #: Texts that are struck out.
+    struck: list[str] = attrs.field(factory=list[str])
+    #: Texts that go over a rule.
+    over: list[str] = attrs.field(factory=list[str])
+    #: First lines of what may be a table, but has no plain columns.
+    uncertain: list[str] = attrs.field(factory=list[str])
+
+
+def laid_out(page: Page, headed: Headed, most: int) -> Laid | None:
+    """Find the tables and lines of a page; ``None`` where it has more than *most* cells."""
+    laid = Laid(page)
+    level, struck = struck_out(page.level, page.glyphs)
+    laid.struck += [line_text(line) for line in lines_of(g for g in page.glyphs if g in struck)]
+    glyphs = [glyph for glyph in page.glyphs if glyph not in struck]
+    ruled = lattices(level, page.upright, most)
+    if ruled is None:
+        return None
+    tables, rest = _tables(ruled, glyphs, laid)
+    filled = lattices(*boxes_as_rules(_cell_fills(page, tables)), most)
+    if filled is None:
+        return None
+    more, rest = _tables([one for one in filled if _is_square(one)], rest, laid)
+    tables += more
+    lines, unruled = _plain(rest, tables, headed, laid)
+    laid.lanes = _lanes([*tables, *unruled], lines)
+    return laid
+
+
+def _tables(
+    found: Iterable[Lattice], glyphs: Sequence[Glyph], laid: Laid
+) -> tuple[list[Table], list[Glyph]]:
+    """Fill lattices with characters, each the smallest that it is in.
+
+    Returns:
+        The tables, and the characters in none.
+    """
+    order = sorted((one for one in found if len(one.spans) > 1), key=lambda one: one.box.area)
+    tables: list[Table] = []
+    rest = list(glyphs)
+    for lattice in order:
+        box = lattice.box
+        inside = [glyph for glyph in rest if box.holds(glyph.x, glyph.y)]
+        cells = _cells(lattice, inside, laid)
+        if sum(bool(cell.text) for cell in cells) > 1:
+            tables.append(Table(lattice.xs, box, tuple(cells)))
+            rest = [glyph for glyph in rest if not box.holds(glyph.x, glyph.y)]
+    return tables, rest
+
+
+def _cells(lattice: Lattice, glyphs: Sequence[Glyph], laid: Laid) -> list[Cell]:
+    inside: list[list[Glyph]] = [[] for _ in lattice.spans]
+    for run in _runs(glyphs):
+        owners = [lattice.owner(glyph.x, glyph.y) for glyph in run]
+        if len(set(owners)) > 1:
+            laid.over.append(line_text(run))
+            owners = [Counter(owners).most_common(1)[0][0]] * len(run)
+        for glyph, owner in zip(run, owners, strict=True):
+            inside[owner].append(glyph)
+    return [
+        Cell(span, *cell_text(inside[number], lattice.cell(number)))
+        for number, span in enumerate(lattice.spans)
+    ]
+
+
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield characters that touch each other."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and not _touch(run[-1], glyph):
+            yield run
+            run = []
+        run.append(glyph)
+    if run:
+        yield run
+
+
+def _touch(before: Glyph, after: Glyph) -> bool:
+    if before.text.isspace() or after.text.isspace():
+        return False
+    near = abs(after.left - before.right) < _TOUCHING * before.size
+    return near and abs(after.y - before.y) < _ON_LINE * before.size
+
+
+def _cell_fills(page: Page, tables: Sequence[Table]) -> list[Box]:
+    """Return the filled boxes that may be cells of a table without rules."""
+    large = _LARGE * page.width * page.height
+    return [
+        fill
+        for fill in page.fills
+        if fill.area < large
+        and not any(
+            table.box.holds((fill.left + fill.right) / 2, (fill.top + fill.bottom) / 2)
+            for table in tables
+        )
+    ]
+
+
+def _is_square(lattice: Lattice) -> bool:
+    """Whether a lattice has several rows and several columns."""
+    return len(lattice.xs) > 2 and len(lattice.ys) > 2  # noqa: PLR2004 - edges of two
+
+
+def _box(glyphs: Sequence[Glyph]) -> Box:
+    return Box(
+        min(glyph.left for glyph in glyphs),
+        min(glyph.top for glyph in glyphs),
+        max(glyph.right for glyph in glyphs),
+        max(glyph.bottom for glyph in glyphs),
+    )
+
+
+def _plain(
+    glyphs: Sequence[Glyph], tables: Sequence[Table], headed: Headed, laid: Laid
+) -> tuple[list[Line], list[Table]]:
+    """Return the lines beside the tables, and tables without rules whose columns are plain."""
+    rows = lines_of(glyphs)
+    lines: list[Line] = []
+    found: list[Table] = []
+    at = 0
+    while at < len(rows):
+        end = _end_of_columns(rows, at, tables)
+        table = _unruled(rows[at:end]) if end - at >= _ROWS else None
+        if table is not None and headed(as_rows(table)):
+            if end == len(rows) or not _goes_on(rows, at, end):
+                found.append(table)
+                at = end
+                continue
+            laid.uncertain.append(line_text(rows[at]))
+        lines += [Line(line_text(part), _box(part)) for part in stretches(rows[at])]
+        at += 1
+    return lines, found
+
+
+def _end_of_columns(rows: Sequence[list[Glyph]], start: int, tables: Sequence[Table]) -> int:
+    """Return where the lines end that have the same plain columns as the first."""
+    columns = _gutters(rows[start : start + 1])
+    if len(columns) < _COLUMNS:
+        return start
+    end = start + 1
+    while end < len(rows) and not _parted(rows[end - 1], rows[end], tables):
+        shared = _gutters(rows[start : end + 1])
+        if len(shared) != len(columns) or any(
+            len({_column(shared, glyph) for glyph in row}) != len(shared)
+            for row in rows[start : end + 1]
+        ):
+            break
+        end += 1
+    return end
+
+
+def _parted(before: Sequence[Glyph], after: Sequence[Glyph], tables: Sequence[Table]) -> bool:
+    """Whether a table stands between two lines."""
+    return any(before[0].y < table.box.top < after[0].y for table in tables)
+
+
+def _gutters(rows: Sequence[Sequence[Glyph]]) -> list[tuple[float, float]]:
+    """Return the columns of lines: the stretches between what is white in all of them."""
+    glyphs = sorted((g for row in rows for g in row if not g.text.isspace()), key=lambda g: g.left)
+    columns: list[tuple[float, float]] = []
+    for glyph in glyphs:
+        if columns and glyph.left - columns[-1][1] < _GUTTER * glyph.size:
+            columns[-1] = columns[-1][0], max(columns[-1][1], glyph.right)
+        else:
+            columns.append((glyph.left, glyph.right))
+    return columns
+
+
+def _column(columns: Sequence[tuple[float, float]], glyph: Glyph) -> int:
+    """Return which column a character is in; a blank between two is in the one before."""
+    return max(sum(start <= glyph.x for start, _ in columns) - 1, 0)
+
+
+def _goes_on(rows: Sequence[list[Glyph]], start: int, end: int) -> bool:
+    """Whether the line below a table without rules may belong to it."""
+    below = rows[end]
+    pitch = max(after[0].y - before[0].y for before, after in pairwise(rows[start:end]))
+    near = below[0].y - rows[end - 1][0].y < _FURTHER * pitch
+    return near and not is_remark(line_text(below))
+
+
+def _unruled(rows: Sequence[list[Glyph]]) -> Table:
+    columns = _gutters(rows)
+    xs = (*[start for start, _ in columns], columns[-1][1])
+    cells = [
+        Cell(
+            Span(line, at, line, at),
+            line_text([glyph for glyph in row if _column(columns, glyph) == at]),
+        )
+        for line, row in enumerate(rows)
+        for at in range(len(columns))
+    ]
+    return Table(xs, _box([glyph for row in rows for glyph in row]), tuple(cells))
+
+
+def as_rows(table: Table) -> list[Row]:
+    """Return the rows of a table, as what looks for headers takes them."""
+    return [
+        Row(row + 1, [table.owners[row, column].text for column in range(table.columns)])
+        for row in range(table.rows)
+    ]
+
+
+def _lanes(tables: Sequence[Table], lines: Sequence[Line]) -> list[list[Block]]:
+    """Part what stands side by side, the title of a table to the side along with it."""
+    beside: list[list[Table]] = [[]]
+    for table in sorted(tables, key=lambda table: (table.box.left, table.box.top)):
+        lane = next((lane for lane in beside if not any(_overlap(table, o) for o in lane)), None)
+        if lane is None:
+            beside.append([table])
+        else:
+            lane.append(table)
+    lanes: list[list[Block]] = [[*lane] for lane in beside]
+    for line in lines:
+        lanes[_lane_of(line, beside)].append(line)
+    return [sorted(lane, key=lambda block: (block.box.top, block.box.left)) for lane in lanes]
+
+
+def _overlap(one: Table, other: Table) -> bool:
+    """Whether two tables stand side by side, or one in the other."""
+    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
+    lower = min(one.box.bottom - one.box.top, other.box.bottom - other.box.top)
+    return shared > _BESIDE * lower
+
+
+def _lane_of(line: Line, lanes: Sequence[Sequence[Table]]) -> int:
+    """Return the lane of a line: that of the table right below, if it is above no other."""
+    below = [
+        (table.box.top, number)
+        for number, lane in enumerate(lanes)
+        for table in lane
+        if line.box.bottom <= table.box.top + _AROUND
+        and table.box.left - _AROUND <= line.box.left
+        and line.box.right <= table.box.right + _AROUND
+    ]
+    return min(below)[1] if below else 0

@@ -1,0 +1,164 @@
+"""A file becomes grids, and these become tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from threading import Lock
+from typing import Any, Final
+
+from kpikit.io.archive import damaged
+from kpikit.io.extras import required
+from kpikit.io.grid import Grid
+from kpikit.io.kinds import checked_bytes
+from kpikit.io.limits import too_large
+from kpikit.io.pdf.blocks import Block, Cell, Headed, Laid, Line, laid_out
+from kpikit.io.pdf.joined import Run, runs_of
+from kpikit.io.pdf.page import EXTRA, Page, page_of, pdfium
+from kpikit.io.pdf.rules import Span
+from kpikit.io.sheets import add_sheet, chosen_sheets
+from kpikit.io.source import Request, Source, headless
+from kpikit.language.errors import TableError
+from kpikit.model.plan import Chosen
+from kpikit.table.header import find_headers
+from kpikit.table.lines import Row
+
+__all__ = ["read_pdf"]
+
+#: The library can do one thing at a time.
+_ONE_AT_A_TIME: Final = Lock()
+
+
+def read_pdf(request: Request) -> Source:
+    """Read the tables of a PDF file.
+
+    Raises:
+        MissingDependencyError: pypdfium2 is not here.
+        TableError: It is too large, damaged, encrypted or a picture, or there is no table in it.
+    """
+    pdfium()
+    source = Source()
+    with _ONE_AT_A_TIME:
+        pages = list(_pages(request))
+    _check_text(pages, request, source)
+    laid = [_laid_out(page, request) for page in pages]
+    for each in laid:
+        _tell(each, request, source)
+    grids = {run.title: (run, *_grid(run)) for run in runs_of(laid, _headed(request))}
+    for title in chosen_sheets(list(grids), (), request, source):
+        run, grid, starts = grids[title]
+        _tell_joined(run, starts, request, source)
+        add_sheet(source, grid, title, request)
+    if not source.tables:
+        raise headless(request.file, source.closest)
+    return source
+
+
+def _pages(request: Request) -> Iterator[Page]:
+    """Yield what is drawn on each page."""
+    data = checked_bytes(request.file, request.limits)
+    library = required("pypdfium2", EXTRA)
+    try:
+        with library.PdfDocument(data) as document:
+            if len(document) > request.limits.pages:
+                raise too_large(request.file, "pages", request.limits.pages)
+            for number in range(1, len(document) + 1):
+                yield _page(document, number, request)
+    except library.PdfiumError as error:
+        if error.err_code == pdfium().FPDF_ERR_PASSWORD:
+            raise TableError.told("file-encrypted", file=request.file) from error
+        raise damaged(request.file, error) from error
+
+
+def _page(document: Any, number: int, request: Request) -> Page:
+    with closing(document[number - 1]) as page:
+        found = page_of(page, number, request.limits.marks)
+    if found is None:
+        raise too_large(request.file, "marks", request.limits.marks)
+    return found
+
+
+def _check_text(pages: Sequence[Page], request: Request, source: Source) -> None:
+    """Refuse a file without text, and name the pages without."""
+    if not any(page.glyphs for page in pages):
+        raise TableError.told("pdf-no-text", file=request.file)
+    for page in pages:
+        if page.pictured and not page.glyphs:
+            title = f"p{page.number}"
+            source.complain("pdf-page-no-text", title, request.place(1, title))
+
+
+def _laid_out(page: Page, request: Request) -> Laid:
+    laid = laid_out(page, _headed(request), request.limits.cells)
+    if laid is None:
+        raise too_large(request.file, "cells", request.limits.cells)
+    return laid
+
+
+def _headed(request: Request) -> Headed:
+    """Return what tells whether rows begin with a header."""
+
+    def headed(rows: Sequence[Row]) -> bool:
+        found = find_headers(rows, request.layout, request.vocabulary)
+        return bool(found) and found[0].first == 0
+
+    return headed
+
+
+def _tell(laid: Laid, request: Request, source: Source) -> None:
+    """Say what of a page was left out or may be read otherwise."""
+    title = f"p{laid.page.number}"
+    place = request.place(1, title)
+    if laid.struck:
+        source.chosen.append(Chosen("struck", " ".join(laid.struck), place))
+    for code, texts in (("pdf-over-rule", laid.over), ("pdf-not-plain", laid.uncertain)):
+        for text in texts:
+            source.complain(code, text, place)
+
+
+def _tell_joined(run: Run, starts: Sequence[int], request: Request, source: Source) -> None:
+    pages = [page for _, block in run.blocks for page in _later_pages(block)]
+    if pages:
+        told = " ".join(f"p{page}" for page in pages)
+        source.chosen.append(Chosen("pages", told, request.place(1, run.title)))
+    for block, row, text in run.cut:
+        source.complain("pdf-row-cut", text, request.place(starts[block] + row, run.title))
+
+
+def _later_pages(block: Block) -> list[int]:
+    return [] if isinstance(block, Line) else [page for _, page in block.turns]
+
+
+def _grid(run: Run) -> tuple[Grid, list[int]]:
+    """Write tables and lines below each other, with a blank row between two tables.
+
+    Returns:
+        The grid, and the row that each block begins in.
+    """
+    grid = Grid()
+    starts: list[int] = []
+    row, table = 1, False
+    for page, block in run.blocks:
+        alone = isinstance(block, Line)
+        row += table and not alone
+        starts.append(row)
+        cells = [Cell(Span(0, 0, 0, 0), block.text)] if isinstance(block, Line) else block.cells
+        _write(grid, cells, row)
+        rows = 1 if isinstance(block, Line) else block.rows
+        turns = [] if isinstance(block, Line) else block.turns
+        for at in range(rows):
+            on = [page, *[number for first, number in turns if first <= at]][-1]
+            if f"p{on}" != run.title.partition("-")[0]:
+                grid.pages[row + at] = f"p{on}"
+        row, table = row + rows, not alone
+    return grid, starts
+
+
+def _write(grid: Grid, cells: Iterable[Cell], row: int) -> None:
+    for span, text, _ in cells:
+        top, left = row + span.top, 1 + span.left
+        bottom, right = row + span.bottom, 1 + span.right
+        if text:
+            grid.texts[top, left] = text
+        if (top, left) != (bottom, right):
+            grid.merges.append((top, left, bottom, right))

@@ -1,0 +1,259 @@
+"""Characters become lines, and lines the text of a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+from unicodedata import east_asian_width
+
+from kpikit.io.pdf.page import Box, Glyph
+from kpikit.language.marks import NOT_FIRST, NOT_LAST
+
+__all__ = ["Text", "cell_text", "line_text", "lines_of", "stretches"]
+
+#: A gap so wide, in sizes of a character, is a blank; between Japanese and other letters some
+#: programs leave a little room by themselves.
+_BLANK: Final = 0.18
+_MIXED_BLANK: Final = 0.21
+#: Letters so far apart are spread over their cell.
+_SPREAD: Final = 0.35
+#: A gap so wide parts what stands on one line of the page.
+_APART: Final = 2.0
+#: A character at most so large beside others, and so much higher, is a raised one.
+_SMALL: Final = 0.8
+_RAISED: Final = 0.1
+#: Characters share a line where so much of the lower one is beside the other.
+_BESIDE: Final = 0.5
+#: The blank at the sides of a cell is taken to be at most so wide, in sizes of a character.
+_PADDING: Final = 0.7
+#: By how much, in sizes of a character, the room left on a wrapped line may be misjudged.
+_DOUBT: Final = 0.3
+#: A step from one character to the next goes down if it goes aside at most so far.
+_ASIDE: Final = 0.5
+#: So many of the steps in upright writing go down.
+_UPRIGHT: Final = 0.6
+
+_EXPONENTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_WHOLE_FIGURE: Final = re.compile(r"[△▲+＋−－-]?[\d,，.．]+\D{0,4}")
+#: What a raised number may be a power of.
+_LENGTH: Final = re.compile(r"[mｍ]$")
+_TEN: Final = re.compile(r"(?<![\d.,])10$")
+_POWERS: Final = ("2", "3")
+_NOTE: Final = "※"
+
+
+class Text(NamedTuple):
+    """What stands in a cell."""
+
+    text: str
+    #: Whether its last line is full, so that it may go on elsewhere.
+    full: bool
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Return the lines that characters make, from the top; each in the order of drawing."""
+    lines: list[tuple[list[Glyph], float, float]] = []
+    for glyph in glyphs:
+        for at in range(len(lines) - 1, -1, -1):
+            line, top, bottom = lines[at]
+            if _is_beside(glyph, top, bottom):
+                line.append(glyph)
+                lines[at] = line, *_wider(glyph, top, bottom)
+                break
+        else:
+            lines.append(([glyph], glyph.top, glyph.bottom))
+    ordered = [_in_order(line) for line, _, _ in sorted(lines, key=lambda each: each[1])]
+    return [line for line in map(_without_margins, ordered) if line]
+
+
+def _without_margins(line: list[Glyph]) -> list[Glyph]:
+    """Leave out the blanks at both ends."""
+    seen = [at for at, glyph in enumerate(line) if not glyph.text.isspace()]
+    return line[seen[0] : seen[-1] + 1] if seen else []
+
+
+def _is_beside(glyph: Glyph, top: float, bottom: float) -> bool:
+    shared = min(glyph.bottom, bottom) - max(glyph.top, top)
+    return shared > _BESIDE * min(glyph.bottom - glyph.top, bottom - top)
+
+
+def _wider(glyph: Glyph, top: float, bottom: float) -> tuple[float, float]:
+    """Return the height of a line: that of its highest character."""
+    higher = glyph.bottom - glyph.top > bottom - top
+    return (glyph.top, glyph.bottom) if higher else (top, bottom)
+
+
+def _in_order(line: list[Glyph]) -> list[Glyph]:
+    """Order a line by place where it was not drawn from left to right."""
+    if any(after.left < before.left - before.size / 2 for before, after in pairwise(line)):
+        return sorted(line, key=lambda glyph: glyph.left)
+    return line
+
+
+def stretches(line: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Part a line of the page where there is nothing for a while."""
+    parts: list[list[Glyph]] = []
+    end = float("-inf")
+    for glyph in line:
+        if glyph.text.isspace():
+            continue
+        if not parts or glyph.left - end > _APART * glyph.size:
+            parts.append([])
+        parts[-1].append(glyph)
+        end = glyph.right
+    return parts
+
+
+def line_text(line: Sequence[Glyph]) -> str:
+    """Return the text of a line, its raised characters as marks of notes or powers."""
+    large = max(glyph.size for glyph in line)
+    bases = [glyph.y for glyph in line if glyph.size > _SMALL * large]
+    height = sum(bases) / len(bases) - _RAISED * large
+    loose = _looseness(line)
+    text, mark = "", ""
+    for before, glyph in zip([None, *line], line, strict=False):
+        if glyph.size <= _SMALL * large and glyph.y < height and not glyph.text.isspace():
+            mark += glyph.text
+            continue
+        text, mark = _marked(text, mark), ""
+        if before and _is_blank_between(before, glyph, loose) and text[-1:].strip():
+            text += " "
+        text += glyph.text
+    return _marked(text, mark).strip()
+
+
+def _marked(text: str, mark: str) -> str:
+    """Return a text with a raised mark behind it, so that the two cannot run together."""
+    if not mark:
+        return text
+    digits = mark.strip("()（）")
+    if not digits.isdecimal():
+        bare = mark[0].isalnum() and mark.isalnum()
+        return f"{text}（{mark}）" if bare else text + mark
+    if (digits in _POWERS and _LENGTH.search(text)) or _TEN.search(text):
+        return text + digits.translate(_EXPONENTS)
+    return f"{text}{_NOTE}{digits}"
+
+
+def _is_blank_between(before: Glyph, glyph: Glyph, loose: float) -> bool:
+    if before.text.isspace() or glyph.text.isspace():
+        return False
+    blank = _BLANK if _is_wide(before) == _is_wide(glyph) else _MIXED_BLANK
+    return _gap(before, glyph) > (loose + blank) * max(before.size, glyph.size)
+
+
+def _gap(before: Glyph, glyph: Glyph) -> float:
+    return _sides(glyph)[0] - _sides(before)[1]
+
+
+def _sides(glyph: Glyph) -> tuple[float, float]:
+    """Return where a character begins and ends, the room around its picture included."""
+    half = glyph.size / 2
+    if _is_wide(glyph) and glyph.right - glyph.left < glyph.size:
+        return glyph.x - half, glyph.x + half
+    return glyph.left, glyph.right
+
+
+def _is_wide(glyph: Glyph) -> bool:
+    return east_asian_width(glyph.text[0]) in "WF"
+
+
+def _looseness(line: Sequence[Glyph]) -> float:
+    """Return the gap, in sizes, that Japanese letters have throughout: 指 標 is 指標."""
+    gaps = [
+        _gap(one, other) / one.size
+        for one, other in pairwise(line)
+        if _is_wide(one) and _is_wide(other)
+    ]
+    loose = max(min(gaps, default=0), 0)
+    return loose if len(gaps) == len(line) - 1 or loose < _SPREAD else 0
+
+
+def cell_text(glyphs: Sequence[Glyph], box: Box) -> Text:
+    """Return the text of a cell: what is wrapped is joined, other lines stay lines."""
+    if _is_upright(glyphs):
+        return Text(_downwards(glyphs), full=False)
+    lines = lines_of(glyphs)
+    if not lines:
+        return Text("", full=False)
+    padding = min(min(_margins(line, box)) for line in lines)
+    text = line_text(lines[0])
+    for before, line in pairwise(lines):
+        after = line_text(line)
+        wrapped = _room(before, box, padding) < _start_width(line)
+        text += _between(text, after, wrapped=wrapped) + after
+    last = lines[-1]
+    return Text(text, full=_room(last, box, padding) < max(glyph.size for glyph in last))
+
+
+def _between(before: str, after: str, *, wrapped: bool) -> str:
+    """Return what parts two lines of a cell.
+
+    Two figures never run together, however narrow the cell is.
+    """
+    last = before.rpartition("\n")[2]
+    if not before or not after:
+        return ""
+    if not wrapped or (after[0].isdecimal() and _ends_a_figure(last)):
+        return "\n"
+    return " " if _is_latin(before[-1]) and _is_latin(after[0]) else ""
+
+
+def _ends_a_figure(line: str) -> bool:
+    return line[-1].isdecimal() or _WHOLE_FIGURE.fullmatch(line) is not None
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _margins(line: Sequence[Glyph], box: Box) -> tuple[float, float]:
+    return max(line[0].left - box.left, 0), max(box.right - line[-1].right, 0)
+
+
+def _room(line: Sequence[Glyph], box: Box, padding: float) -> float:
+    """Return how much more would have stood on a line of a cell."""
+    size = max(glyph.size for glyph in line)
+    sides = 2 * min(padding, _PADDING * size) + _DOUBT * size
+    return sum(_margins(line, box)) - sides
+
+
+def _start_width(line: Sequence[Glyph]) -> float:
+    """Return how wide what a line begins with is, up to where it could have been parted."""
+    last = 0
+    while last + 1 < len(line) and not _may_part(line[last].text[-1], line[last + 1].text[0]):
+        last += 1
+    return line[last].right - line[0].left
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a line may end between two characters."""
+    if before in NOT_LAST or after in NOT_FIRST:
+        return False
+    return not (_is_narrow(before) and _is_narrow(after))
+
+
+def _is_narrow(char: str) -> bool:
+    return not char.isspace() and east_asian_width(char) not in "WF"
+
+
+def _is_upright(glyphs: Sequence[Glyph]) -> bool:
+    """Whether a cell is written from the top down."""
+    down = [
+        abs(after.x - before.x) < _ASIDE * before.size
+        and abs(after.y - before.y) > _ASIDE * before.size
+        for before, after in pairwise(glyphs)
+    ]
+    return bool(down) and sum(down) >= _UPRIGHT * len(down)
+
+
+def _downwards(glyphs: Sequence[Glyph]) -> str:
+    """Return the text of upright writing; digits below each other may be two figures."""
+    text = glyphs[0].text
+    for before, after in pairwise(glyphs):
+        apart = abs(after.y - before.y) > _ASIDE * before.size
+        digits = before.text.isdecimal() and after.text.isdecimal()
+        text += ("\n" if apart and digits else "") + after.text
+    return text.strip()
