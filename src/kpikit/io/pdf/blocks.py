@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple, TypeAlias, final
+from typing import ClassVar, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
 from kpikit.io.pdf.page import Box, Glyph, Page
 from kpikit.io.pdf.rules import Lattice, Span, boxes_as_rules, lattices, struck_out
 from kpikit.io.pdf.text import cell_text, line_text, lines_of, stretches
+from kpikit.table.headings import Role
 from kpikit.table.lines import Row
 from kpikit.table.sections import is_remark
 
-__all__ = ["Block", "Cell", "Laid", "Line", "Table", "as_rows", "laid_out"]
+__all__ = ["Block", "Cell", "Head", "Heading", "Laid", "Line", "Table", "as_rows", "laid_out"]
 
 #: A filled box that takes more of the page is no cell.
 _LARGE: Final = 0.25
@@ -33,8 +34,19 @@ _BESIDE: Final = 0.5
 #: How far beside a table its title may go, in points.
 _AROUND: Final = 6.0
 
-#: Whether rows begin with a header.
-Headed: TypeAlias = Callable[[Sequence[Row]], bool]
+
+class Head(NamedTuple):
+    """The header among the rows of a table."""
+
+    #: The first row of it, and the last, counted from 0.
+    first: int
+    last: int
+    #: What each column holds.
+    roles: tuple[Role | None, ...]
+
+
+#: Finds the header among rows.
+Heading: TypeAlias = Callable[[Sequence[Row]], Head | None]
 
 
 class Cell(NamedTuple):
@@ -81,10 +93,17 @@ class Table:
 @final
 @attrs.frozen
 class Line:
-    """A line beside the tables of a page."""
+    """A line beside the tables of a page: a table of one cell."""
 
     text: str
     box: Box
+    rows: ClassVar[int] = 1
+    turns: ClassVar[tuple[tuple[int, int], ...]] = ()
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The line as a cell."""
+        return (Cell(Span(0, 0, 0, 0), self.text),)
 
 
 Block: TypeAlias = Table | Line
@@ -106,7 +125,7 @@ class Laid:
     uncertain: list[str] = attrs.field(factory=list[str])
 
 
-def laid_out(page: Page, headed: Headed, most: int) -> Laid | None:
+def laid_out(page: Page, heading: Heading, most: int) -> Laid | None:
     """Find the tables and lines of a page; ``None`` where it has more than *most* cells."""
     laid = Laid(page)
     level, struck = struck_out(page.level, page.glyphs)
@@ -121,7 +140,7 @@ def laid_out(page: Page, headed: Headed, most: int) -> Laid | None:
         return None
     more, rest = _tables([one for one in filled if _is_square(one)], rest, laid)
     tables += more
-    lines, unruled = _plain(rest, tables, headed, laid)
+    lines, unruled = _plain(rest, tables, heading, laid)
     laid.lanes = _lanes([*tables, *unruled], lines)
     return laid
 
@@ -210,7 +229,7 @@ def _box(glyphs: Sequence[Glyph]) -> Box:
 
 
 def _plain(
-    glyphs: Sequence[Glyph], tables: Sequence[Table], headed: Headed, laid: Laid
+    glyphs: Sequence[Glyph], tables: Sequence[Table], heading: Heading, laid: Laid
 ) -> tuple[list[Line], list[Table]]:
     """Return the lines beside the tables, and tables without rules whose columns are plain."""
     rows = lines_of(glyphs)
@@ -219,16 +238,21 @@ def _plain(
     at = 0
     while at < len(rows):
         end = _end_of_columns(rows, at, tables)
-        table = _unruled(rows[at:end]) if end - at >= _ROWS else None
-        if table is not None and headed(as_rows(table)):
-            if end == len(rows) or not _goes_on(rows, at, end):
-                found.append(table)
+        if end > at and _begins(_unruled(rows[at:end]), heading):
+            if end - at >= _ROWS and (end == len(rows) or not _goes_on(rows, at, end)):
+                found.append(_unruled(rows[at:end]))
                 at = end
                 continue
             laid.uncertain.append(line_text(rows[at]))
         lines += [Line(line_text(part), _box(part)) for part in stretches(rows[at])]
         at += 1
     return lines, found
+
+
+def _begins(table: Table, heading: Heading) -> bool:
+    """Whether the first row of a table is a header."""
+    head = heading(as_rows(table))
+    return head is not None and head.first == 0
 
 
 def _end_of_columns(rows: Sequence[list[Glyph]], start: int, tables: Sequence[Table]) -> int:
@@ -295,8 +319,14 @@ def _unruled(rows: Sequence[list[Glyph]]) -> Table:
 def as_rows(table: Table) -> list[Row]:
     """Return the rows of a table, as what looks for headers takes them."""
     return [
-        Row(row + 1, [table.owners[row, column].text for column in range(table.columns)])
+        Row(
+            row + 1,
+            [cell.text for cell in cells],
+            [at for at, cell in enumerate(cells) if cell.span.left < at],
+            [at for at, cell in enumerate(cells) if cell.span.top < row],
+        )
         for row in range(table.rows)
+        for cells in [[table.owners[row, column] for column in range(table.columns)]]
     ]
 
 

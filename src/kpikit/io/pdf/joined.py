@@ -7,13 +7,14 @@ out and named: half a row is never read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final, final
 
 import attrs
 
-from kpikit.io.pdf.blocks import Block, Cell, Headed, Laid, Line, Table, as_rows
+from kpikit.io.pdf.blocks import Block, Cell, Heading, Laid, Line, Table, as_rows
 from kpikit.language.marks import DASHES
+from kpikit.table.headings import Role
 from kpikit.table.sections import is_remark
 
 __all__ = ["Run", "runs_of"]
@@ -29,6 +30,8 @@ _FOOT: Final = 0.9
 #: The number of a page.
 _FOLIO: Final = re.compile(r"[^\w%％]*(?:[pP]\.?)?\s*\d{1,4}(?:\s*[/／]\s*\d{1,4})?\s*頁?[^\w%％]*")
 _DIGITS: Final = re.compile(r"\d+")
+_FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
+_NAMES: Final = frozenset((Role.SECTION, Role.INDICATOR))
 _FIGURE: Final = re.compile(rf"\d|^[{DASHES}]$")
 #: A column is one of names, or of figures, if so many of its rows have one.
 _NAMED: Final = 0.9
@@ -48,7 +51,7 @@ class Run:
     cut: list[tuple[int, int, str]] = attrs.field(factory=list[tuple[int, int, str]])
 
 
-def runs_of(pages: Sequence[Laid], headed: Headed) -> list[Run]:
+def runs_of(pages: Sequence[Laid], heading: Heading) -> list[Run]:
     """Return the runs of pages; what stands to the side of a page is a run of its own."""
     runs: list[Run] = []
     asides: list[Run] = []
@@ -57,8 +60,8 @@ def runs_of(pages: Sequence[Laid], headed: Headed) -> list[Run]:
         number = laid.page.number
         lanes = laid.lanes
         blocks = lanes[0]
-        if before is not None and _goes_on(before, laid, runs[-1], headed):
-            blocks = _joined(runs[-1], laid)
+        if before is not None and _goes_on(before, laid, runs[-1], heading):
+            blocks = _joined(runs[-1], laid, heading)
         else:
             runs.append(Run(f"p{number}"))
         runs[-1].blocks += [(number, block) for block in blocks]
@@ -104,7 +107,7 @@ def _margin(block: Block, height: float) -> str | None:
     return None
 
 
-def _goes_on(before: Laid, laid: Laid, run: Run, headed: Headed) -> bool:
+def _goes_on(before: Laid, laid: Laid, run: Run, heading: Heading) -> bool:
     """Whether the last table of a run goes on at the top of the next page."""
     blocks = [block for _, block in run.blocks]
     notes = _notes(blocks)
@@ -117,7 +120,7 @@ def _goes_on(before: Laid, laid: Laid, run: Run, headed: Headed) -> bool:
     reaches = (
         last.box.bottom > _LOW * before.page.height and first.box.top < _HIGH * laid.page.height
     )
-    return reaches and not notes and not headed(as_rows(first))
+    return reaches and not notes and heading(as_rows(first)) is None
 
 
 def _notes(blocks: Sequence[Block]) -> int:
@@ -153,14 +156,15 @@ def _row(table: Table, row: int) -> list[tuple[object, str]]:
     return [(cell.span, cell.text) for cell in table.cells if cell.span.top == row]
 
 
-def _joined(run: Run, laid: Laid) -> list[Block]:
+def _joined(run: Run, laid: Laid, heading: Heading) -> list[Block]:
     """Join the first table of a page to the last of a run, and return what else is there."""
     at = max(n for n, (_, block) in enumerate(run.blocks) if isinstance(block, Table))
     page, old = run.blocks[at]
     new, *others = laid.lanes[0]
     assert isinstance(old, Table) and isinstance(new, Table)  # noqa: S101, PT018 - see _goes_on
     header = _header(old, new)
-    seam = _Seam(old, new, header)
+    head = heading(as_rows(old))
+    seam = _Seam(old, new, header, head.roles if head else ())
     table = seam.joined()
     run.blocks[at] = (
         page,
@@ -177,7 +181,10 @@ class _Seam:
 
     old: Table
     new: Table
+    #: How many rows at the top of the new page repeat the header.
     header: int
+    #: What each column holds, where that is known.
+    roles: tuple[Role | None, ...]
     #: The rows that the end of the page cut, with nothing to show how they belong together.
     cut: str = ""
 
@@ -213,44 +220,32 @@ class _Seam:
         new = [(self.new, row) for row in range(self.header + 1, self.new.rows)]
         return [(table, row) for table, row in [*old, *new] if not _is_line(table, row)]
 
-    def _share(self, column: int, has: Callable[[str], object]) -> float:
+    def _share(self, column: int) -> float:
         """Return how many of the other rows have something in a column; all, if there are none."""
         others = self._others()
-        return (
-            sum(bool(has(_at(*row, column).text)) for row in others) / len(others) if others else 1
-        )
+        filled = sum(bool(_at(*row, column).text) for row in others)
+        return filled / len(others) if others else 1
 
-    def _figures(self) -> list[int]:
-        """Return the columns of figures."""
-        beside = [(self.old, self.old.rows - 1), (self.new, self.header)]
+    def _columns(self, roles: Container[Role | None], share: float) -> list[int]:
+        """Return the columns of some roles that have something in most rows."""
         return [
-            column
-            for column in range(self.old.columns)
-            if self._share(column, _FIGURE.search) >= _COUNTED
-            and any(_FIGURE.search(_at(*row, column).text) for row in [*beside, *self._others()])
+            at for at, role in enumerate(self.roles) if role in roles and self._share(at) >= share
         ]
 
     def _lacks(self, table: Table, row: int) -> list[int]:
         """Return the columns of names and figures that a row has nothing in."""
         if _is_line(table, row):
             return []
-        figures = self._figures()
-        first = min(figures, default=self.old.columns)
-        names = [column for column in range(first) if self._share(column, bool) >= _NAMED]
-        lacking = [at for at in [*names, *figures] if not _at(table, row, at).text]
-        if any(_FIGURE.search(_at(table, row, at).text) for at in figures):
-            return lacking
-        return sorted({*lacking, *figures})
+        figures = self._columns(_FIGURES, _COUNTED)
+        names = self._columns(_NAMES, _NAMED)
+        lacking = {at for at in [*names, *figures] if not _at(table, row, at).text}
+        if not any(_FIGURE.search(_at(table, row, at).text) for at in figures):
+            lacking.update(figures)
+        return sorted(lacking)
 
     def _is_label(self, missing: Sequence[int]) -> bool:
         """Whether a row is whole but for labels that the page before has and that span rows."""
-        figures = self._figures()
-        return (
-            bool(figures)
-            and list(missing) == list(range(len(missing)))
-            and not set(missing) & set(figures)
-            and all(self._spans_rows(column) for column in missing)
-        )
+        return all(self.roles[column] in _NAMES and self._spans_rows(column) for column in missing)
 
     def _spans_rows(self, column: int) -> bool:
         """Whether a column has labels for several rows, and one at the end of the page."""
@@ -297,16 +292,14 @@ class _Seam:
 
     def _run_on(self, cells: Sequence[Cell]) -> list[Cell]:
         """Write the text of the first row on the new page behind that of the last row before."""
-        more = {cell.span.left: cell for cell in self._top()}
-        ends = {_at(self.old, self.old.rows - 1, column): column for column in more}
-        row = self.old.rows
-        return [
-            cell._replace(text=cell.text + more[ends[cell]].text, full=more[ends[cell]].full)
-            if cell in ends
-            else cell
-            for cell in cells
-            if cell.span.top != row
-        ]
+        more = {_at(self.old, self.old.rows - 1, cell.span.left): cell for cell in self._top()}
+        done: list[Cell] = []
+        for cell in cells:
+            if cell in more:
+                done.append(Cell(cell.span, cell.text + more[cell].text, more[cell].full))
+            else:
+                done.append(cell._replace(text="") if cell.span.top == self.old.rows else cell)
+        return done
 
     def _texts(self, table: Table, row: int) -> list[str]:
         columns = range(table.columns)

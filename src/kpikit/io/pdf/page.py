@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import hypot
 from typing import Any, Final, NamedTuple, TypeAlias, final
@@ -22,7 +22,7 @@ __all__ = ["EXTRA", "THIN", "Box", "Glyph", "Page", "Rule", "page_of", "pdfium"]
 EXTRA: Final = "pdf-in"
 #: A filled box at most so thick is a rule.
 THIN: Final = 3.0
-#: A rule is at least so long.
+#: A stroke is at least so long, or it is part of a picture.
 _SHORT: Final = 3.0
 #: How far the ends of a rule may be out of line.
 _ASLANT: Final = 1.0
@@ -228,8 +228,8 @@ class _Drawn:
             return
         for points in self._outlines(path, _times(self._matrix(path), outer), count):
             if stroke.value:
-                self.segments += [(*one, *other) for one, other in pairwise(points)]
-            else:
+                self._stroked(points)
+            elif len(points) in _CORNERS:
                 self._filled(_around(points))
 
     def _bounds(self, path: Any, outer: _Matrix) -> Box:
@@ -238,15 +238,22 @@ class _Drawn:
         corners = (left.value, bottom.value), (right.value, top.value)
         return _around([_moved(outer, *corner) for corner in corners])
 
+    def _stroked(self, points: Sequence[tuple[float, float]]) -> None:
+        self.segments += [
+            (*one, *other)
+            for one, other in pairwise(points)
+            if abs(other[0] - one[0]) + abs(other[1] - one[1]) > _SHORT
+        ]
+
     def _filled(self, box: Box) -> None:
-        """Keep a filled box: one that is thin is a rule."""
+        """Keep a filled box: one that is thin is a rule, a dot may be one of any rule."""
         wide, high = box.right - box.left, box.bottom - box.top
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         if wide > THIN and high > THIN:
             self.fills.append(box)
-        elif wide > high:
+        if high <= THIN:
             self.segments.append((box.left, y, box.right, y))
-        else:
+        if wide <= THIN:
             self.segments.append((x, box.top, x, box.bottom))
 
     def _outlines(
@@ -342,8 +349,8 @@ def _straight(segments: Iterable[_Segment]) -> tuple[list[Rule], list[Rule]]:
     upright: list[Rule] = []
     for left, top, right, bottom in segments:
         wide, high = abs(right - left), abs(bottom - top)
-        if high <= _ASLANT and wide > _SHORT:
+        if high <= _ASLANT and high <= wide:
             level.append(Rule((top + bottom) / 2, min(left, right), max(left, right)))
-        elif wide <= _ASLANT and high > _SHORT:
+        elif wide <= _ASLANT:
             upright.append(Rule((left + right) / 2, min(top, bottom), max(top, bottom)))
     return level, upright

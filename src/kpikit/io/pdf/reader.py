@@ -12,10 +12,9 @@ from kpikit.io.extras import required
 from kpikit.io.grid import Grid
 from kpikit.io.kinds import checked_bytes
 from kpikit.io.limits import too_large
-from kpikit.io.pdf.blocks import Block, Cell, Headed, Laid, Line, laid_out
+from kpikit.io.pdf.blocks import Cell, Head, Heading, Laid, Table, laid_out
 from kpikit.io.pdf.joined import Run, runs_of
 from kpikit.io.pdf.page import EXTRA, Page, page_of, pdfium
-from kpikit.io.pdf.rules import Span
 from kpikit.io.sheets import add_sheet, chosen_sheets
 from kpikit.io.source import Request, Source, headless
 from kpikit.language.errors import TableError
@@ -44,7 +43,7 @@ def read_pdf(request: Request) -> Source:
     laid = [_laid_out(page, request) for page in pages]
     for each in laid:
         _tell(each, request, source)
-    grids = {run.title: (run, *_grid(run)) for run in runs_of(laid, _headed(request))}
+    grids = {run.title: (run, *_grid(run)) for run in runs_of(laid, _heading(request))}
     for title in chosen_sheets(list(grids), (), request, source):
         run, grid, starts = grids[title]
         _tell_joined(run, starts, request, source)
@@ -89,20 +88,22 @@ def _check_text(pages: Sequence[Page], request: Request, source: Source) -> None
 
 
 def _laid_out(page: Page, request: Request) -> Laid:
-    laid = laid_out(page, _headed(request), request.limits.cells)
+    laid = laid_out(page, _heading(request), request.limits.cells)
     if laid is None:
         raise too_large(request.file, "cells", request.limits.cells)
     return laid
 
 
-def _headed(request: Request) -> Headed:
-    """Return what tells whether rows begin with a header."""
+def _heading(request: Request) -> Heading:
+    """Return what finds the header among rows."""
 
-    def headed(rows: Sequence[Row]) -> bool:
-        found = find_headers(rows, request.layout, request.vocabulary)
-        return bool(found) and found[0].first == 0
+    def heading(rows: Sequence[Row]) -> Head | None:
+        for header in find_headers(rows, request.layout, request.vocabulary):
+            roles = tuple(column.role for column in header.columns)
+            return Head(header.first, header.last, roles)
+        return None
 
-    return headed
+    return heading
 
 
 def _tell(laid: Laid, request: Request, source: Source) -> None:
@@ -117,16 +118,11 @@ def _tell(laid: Laid, request: Request, source: Source) -> None:
 
 
 def _tell_joined(run: Run, starts: Sequence[int], request: Request, source: Source) -> None:
-    pages = [page for _, block in run.blocks for page in _later_pages(block)]
-    if pages:
-        told = " ".join(f"p{page}" for page in pages)
+    told = " ".join(f"p{page}" for _, block in run.blocks for _, page in block.turns)
+    if told:
         source.chosen.append(Chosen("pages", told, request.place(1, run.title)))
     for block, row, text in run.cut:
         source.complain("pdf-row-cut", text, request.place(starts[block] + row, run.title))
-
-
-def _later_pages(block: Block) -> list[int]:
-    return [] if isinstance(block, Line) else [page for _, page in block.turns]
 
 
 def _grid(run: Run) -> tuple[Grid, list[int]]:
@@ -139,18 +135,14 @@ def _grid(run: Run) -> tuple[Grid, list[int]]:
     starts: list[int] = []
     row, table = 1, False
     for page, block in run.blocks:
-        alone = isinstance(block, Line)
-        row += table and not alone
+        row += table and isinstance(block, Table)
         starts.append(row)
-        cells = [Cell(Span(0, 0, 0, 0), block.text)] if isinstance(block, Line) else block.cells
-        _write(grid, cells, row)
-        rows = 1 if isinstance(block, Line) else block.rows
-        turns = [] if isinstance(block, Line) else block.turns
-        for at in range(rows):
-            on = [page, *[number for first, number in turns if first <= at]][-1]
+        _write(grid, block.cells, row)
+        for at in range(block.rows):
+            on = [page, *[number for first, number in block.turns if first <= at]][-1]
             if f"p{on}" != run.title.partition("-")[0]:
                 grid.pages[row + at] = f"p{on}"
-        row, table = row + rows, not alone
+        row, table = row + block.rows, isinstance(block, Table)
     return grid, starts
 
 

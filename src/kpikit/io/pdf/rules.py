@@ -17,10 +17,14 @@ __all__ = ["Lattice", "Span", "boxes_as_rules", "lattices", "struck_out"]
 _NEAR: Final = 3.0
 #: How far the ends of a rule may be from the rule that they meet.
 _REACH: Final = 2.5
+#: A rule is longer.
+_SHORT: Final = 3.0
 #: The middle of a character, where it is struck out: from the first to the second share of it.
 _MIDDLE: Final = (0.3, 0.7)
-#: How much further than what it strikes out a rule may go, in sizes of a character.
+#: How much further than what it strikes out a rule may go, in sizes of a character, and how much
+#: of it the rule covers.
 _BEYOND: Final = 0.4
+_COVERS: Final = 0.6
 #: The highest character, in points, that is looked for around a rule.
 _HIGHEST: Final = 40.0
 
@@ -111,7 +115,8 @@ def _fits(rule: Rule, glyphs: Sequence[Glyph]) -> bool:
     """Whether a rule is as long as the characters that it goes through."""
     beyond = _BEYOND * max(glyph.size for glyph in glyphs)
     left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
-    return left - beyond <= rule.start and rule.end <= right + beyond
+    covers = rule.end - rule.start >= _COVERS * (right - left)
+    return covers and left - beyond <= rule.start and rule.end <= right + beyond
 
 
 def boxes_as_rules(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
@@ -141,18 +146,22 @@ def lattices(level: Iterable[Rule], upright: Iterable[Rule], most: int) -> list[
 
 
 def _merged(rules: Iterable[Rule]) -> list[Rule]:
-    """Join rules that go on from each other, or lie on each other."""
+    """Join rules that go on from each other, or lie on each other; dots make a rule so."""
     merged: list[Rule] = []
     for group in _groups(sorted(rules)):
-        at = sum(rule.at for rule in group) / len(group)
-        start, end = group[0].start, group[0].end
+        long = sum(rule.end - rule.start for rule in group)
+        at = (
+            sum(rule.at * (rule.end - rule.start) for rule in group) / long if long else group[0].at
+        )
+        start, end = min(rule.start for rule in group), float("-inf")
         for rule in sorted(group, key=lambda rule: rule.start):
-            if rule.start > end + _REACH:
+            if rule.start > end + _REACH and end > start:
                 merged.append(Rule(at, start, end))
-                start, end = rule.start, rule.end
-            start, end = min(start, rule.start), max(end, rule.end)
+            if rule.start > end + _REACH:
+                start = rule.start
+            end = max(end, rule.end)
         merged.append(Rule(at, start, end))
-    return merged
+    return [rule for rule in merged if rule.end - rule.start > _SHORT]
 
 
 def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:

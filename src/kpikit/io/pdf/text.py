@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final, NamedTuple
 from unicodedata import east_asian_width
 
@@ -21,9 +22,11 @@ _MIXED_BLANK: Final = 0.21
 _SPREAD: Final = 0.35
 #: A gap so wide parts what stands on one line of the page.
 _APART: Final = 2.0
-#: A character at most so large beside others, and so much higher, is a raised one.
-_SMALL: Final = 0.8
+#: A character at most so large beside others, and so much higher, is a raised one; so is a digit
+#: of any size that is much higher.
+_SMALL: Final = 0.92
 _RAISED: Final = 0.1
+_HIGH: Final = 0.25
 #: Characters share a line where so much of the lower one is beside the other.
 _BESIDE: Final = 0.5
 #: The blank at the sides of a cell is taken to be at most so wide, in sizes of a character.
@@ -108,13 +111,11 @@ def stretches(line: Sequence[Glyph]) -> list[list[Glyph]]:
 
 def line_text(line: Sequence[Glyph]) -> str:
     """Return the text of a line, its raised characters as marks of notes or powers."""
-    large = max(glyph.size for glyph in line)
-    bases = [glyph.y for glyph in line if glyph.size > _SMALL * large]
-    height = sum(bases) / len(bases) - _RAISED * large
+    raised = _raised(line)
     loose = _looseness(line)
     text, mark = "", ""
     for before, glyph in zip([None, *line], line, strict=False):
-        if glyph.size <= _SMALL * large and glyph.y < height and not glyph.text.isspace():
+        if glyph in raised:
             mark += glyph.text
             continue
         text, mark = _marked(text, mark), ""
@@ -122,6 +123,18 @@ def line_text(line: Sequence[Glyph]) -> str:
             text += " "
         text += glyph.text
     return _marked(text, mark).strip()
+
+
+def _raised(line: Sequence[Glyph]) -> frozenset[Glyph]:
+    """Return the characters that are raised above the others of a line."""
+    large = max(glyph.size for glyph in line)
+    middle = median(glyph.y for glyph in line if glyph.size > _SMALL * large)
+    return frozenset(
+        glyph
+        for glyph in line
+        if (glyph.size <= _SMALL * large and glyph.y < middle - _RAISED * large)
+        or (glyph.text.isdecimal() and glyph.y < middle - _HIGH * large)
+    )
 
 
 def _marked(text: str, mark: str) -> str:
@@ -178,7 +191,7 @@ def cell_text(glyphs: Sequence[Glyph], box: Box) -> Text:
     lines = lines_of(glyphs)
     if not lines:
         return Text("", full=False)
-    padding = min(min(_margins(line, box)) for line in lines)
+    padding = _padding([_margins(line, box) for line in lines])
     text = line_text(lines[0])
     for before, line in pairwise(lines):
         after = line_text(line)
@@ -211,6 +224,12 @@ def _is_latin(char: str) -> bool:
 
 def _margins(line: Sequence[Glyph], box: Box) -> tuple[float, float]:
     return max(line[0].left - box.left, 0), max(box.right - line[-1].right, 0)
+
+
+def _padding(margins: Sequence[tuple[float, float]]) -> float:
+    """Return the room left blank at the side that lines begin or end at."""
+    sides = [sorted(side) for side in zip(*margins, strict=True)]
+    return min(sides, key=lambda side: (side[-1] - side[0], side[0]))[0]
 
 
 def _room(line: Sequence[Glyph], box: Box, padding: float) -> float:
