@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import ClassVar, Final, NamedTuple, TypeAlias, final
 
@@ -27,6 +27,8 @@ _ON_LINE: Final = 0.3
 _COLUMNS: Final = 3
 _GUTTER: Final = 1.0
 _ROWS: Final = 3
+#: The header is looked for in so many rows at the top of a table.
+_TOP: Final = 12
 #: A line that is so much further down than the rows above it does not go on with them.
 _FURTHER: Final = 1.4
 #: Tables stand side by side if the lower one has so much of its height beside the other.
@@ -62,6 +64,10 @@ def _owners(table: Table) -> dict[tuple[int, int], Cell]:
     return {place: cell for cell in table.cells for place in cell.span.places()}
 
 
+def _rows(table: Table) -> int:
+    return max(cell.span.bottom for cell in table.cells) + 1
+
+
 @final
 @attrs.frozen
 class Table:
@@ -78,11 +84,8 @@ class Table:
     owners: dict[tuple[int, int], Cell] = attrs.field(
         init=False, eq=False, repr=False, default=attrs.Factory(_owners, takes_self=True)
     )
-
-    @property
-    def rows(self) -> int:
-        """How many it has."""
-        return max(cell.span.bottom for cell in self.cells) + 1
+    #: How many rows it has.
+    rows: int = attrs.field(init=False, eq=False, default=attrs.Factory(_rows, takes_self=True))
 
     @property
     def columns(self) -> int:
@@ -167,33 +170,34 @@ def _tables(
 
 
 def _cells(lattice: Lattice, glyphs: Sequence[Glyph], laid: Laid) -> list[Cell]:
+    owners = [lattice.owner(glyph.x, glyph.y) for glyph in glyphs]
+    for at, (one, other) in enumerate(pairwise(owners)):
+        if one != other and _touch(glyphs[at], glyphs[at + 1]):
+            run = _run(glyphs, at)
+            most = Counter(owners[run.start : run.stop]).most_common(1)[0][0]
+            owners[run.start : run.stop] = [most] * len(run)
+            laid.over.append(line_text(glyphs[run.start : run.stop]))
     inside: list[list[Glyph]] = [[] for _ in lattice.spans]
-    for run in _runs(glyphs):
-        owners = [lattice.owner(glyph.x, glyph.y) for glyph in run]
-        if len(set(owners)) > 1:
-            laid.over.append(line_text(run))
-            owners = [Counter(owners).most_common(1)[0][0]] * len(run)
-        for glyph, owner in zip(run, owners, strict=True):
-            inside[owner].append(glyph)
+    for glyph, owner in zip(glyphs, owners, strict=True):
+        inside[owner].append(glyph)
     return [
         Cell(span, *cell_text(inside[number], lattice.cell(number)))
         for number, span in enumerate(lattice.spans)
     ]
 
 
-def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Yield characters that touch each other."""
-    run: list[Glyph] = []
-    for glyph in glyphs:
-        if run and not _touch(run[-1], glyph):
-            yield run
-            run = []
-        run.append(glyph)
-    if run:
-        yield run
+def _run(glyphs: Sequence[Glyph], at: int) -> range:
+    """Return the places of the characters around one that all touch each other."""
+    start, stop = at, at + 1
+    while start and _touch(glyphs[start - 1], glyphs[start]):
+        start -= 1
+    while stop < len(glyphs) and _touch(glyphs[stop - 1], glyphs[stop]):
+        stop += 1
+    return range(start, stop)
 
 
 def _touch(before: Glyph, after: Glyph) -> bool:
+    """Whether characters go on from each other, so that no rule can be between them."""
     if before.text.isspace() or after.text.isspace():
         return False
     near = abs(after.left - before.right) < _TOUCHING * before.size
@@ -317,7 +321,7 @@ def _unruled(rows: Sequence[list[Glyph]]) -> Table:
 
 
 def as_rows(table: Table) -> list[Row]:
-    """Return the rows of a table, as what looks for headers takes them."""
+    """Return the first rows of a table, as what looks for headers takes them."""
     return [
         Row(
             row + 1,
@@ -325,7 +329,7 @@ def as_rows(table: Table) -> list[Row]:
             [at for at, cell in enumerate(cells) if cell.span.left < at],
             [at for at, cell in enumerate(cells) if cell.span.top < row],
         )
-        for row in range(table.rows)
+        for row in range(min(table.rows, _TOP))
         for cells in [[table.owners[row, column] for column in range(table.columns)]]
     ]
 

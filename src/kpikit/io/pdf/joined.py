@@ -36,6 +36,8 @@ _FIGURE: Final = re.compile(rf"\d|^[{DASHES}]$")
 #: A column is one of names, or of figures, if so many of its rows have one.
 _NAMED: Final = 0.9
 _COUNTED: Final = 0.7
+#: So many rows before the end of a page show what a row has.
+_AROUND: Final = 40
 
 
 @final
@@ -175,6 +177,32 @@ def _joined(run: Run, laid: Laid, heading: Heading) -> list[Block]:
     return others
 
 
+def _others(seam: _Seam) -> list[tuple[Table, int]]:
+    """Return the rows around the end of a page, without those right beside it."""
+    last = seam.old.rows - 1
+    old = [(seam.old, row) for row in range(max(seam.header, 1, last - _AROUND), last)]
+    new = [(seam.new, row) for row in range(seam.header + 1, seam.new.rows)]
+    return [(table, row) for table, row in [*old, *new] if not _is_line(table, row)]
+
+
+def _filled(seam: _Seam, roles: Container[Role | None], share: float) -> list[int]:
+    """Return the columns of some roles that have something in most of the other rows."""
+    others = _others(seam)
+    return [
+        at
+        for at, role in enumerate(seam.roles)
+        if role in roles and sum(bool(_at(*row, at).text) for row in others) >= share * len(others)
+    ]
+
+
+def _names(seam: _Seam) -> list[int]:
+    return _filled(seam, _NAMES, _NAMED)
+
+
+def _figures(seam: _Seam) -> list[int]:
+    return _filled(seam, _FIGURES, _COUNTED)
+
+
 @attrs.define
 class _Seam:
     """Joins a table to the one on the page before, and looks at the rows on both sides."""
@@ -185,6 +213,9 @@ class _Seam:
     header: int
     #: What each column holds, where that is known.
     roles: tuple[Role | None, ...]
+    #: The columns that have a name, and those that have a figure, in most rows.
+    names: list[int] = attrs.field(init=False, default=attrs.Factory(_names, takes_self=True))
+    figures: list[int] = attrs.field(init=False, default=attrs.Factory(_figures, takes_self=True))
     #: The rows that the end of the page cut, with nothing to show how they belong together.
     cut: str = ""
 
@@ -214,33 +245,13 @@ class _Seam:
         span = cell.span
         return cell._replace(span=span._replace(top=span.top + down, bottom=span.bottom + down))
 
-    def _others(self) -> list[tuple[Table, int]]:
-        """Return the rows that are not beside the end of the page."""
-        old = [(self.old, row) for row in range(max(self.header, 1), self.old.rows - 1)]
-        new = [(self.new, row) for row in range(self.header + 1, self.new.rows)]
-        return [(table, row) for table, row in [*old, *new] if not _is_line(table, row)]
-
-    def _share(self, column: int) -> float:
-        """Return how many of the other rows have something in a column; all, if there are none."""
-        others = self._others()
-        filled = sum(bool(_at(*row, column).text) for row in others)
-        return filled / len(others) if others else 1
-
-    def _columns(self, roles: Container[Role | None], share: float) -> list[int]:
-        """Return the columns of some roles that have something in most rows."""
-        return [
-            at for at, role in enumerate(self.roles) if role in roles and self._share(at) >= share
-        ]
-
     def _lacks(self, table: Table, row: int) -> list[int]:
         """Return the columns of names and figures that a row has nothing in."""
         if _is_line(table, row):
             return []
-        figures = self._columns(_FIGURES, _COUNTED)
-        names = self._columns(_NAMES, _NAMED)
-        lacking = {at for at in [*names, *figures] if not _at(table, row, at).text}
-        if not any(_FIGURE.search(_at(table, row, at).text) for at in figures):
-            lacking.update(figures)
+        lacking = {at for at in [*self.names, *self.figures] if not _at(table, row, at).text}
+        if not any(_FIGURE.search(_at(table, row, at).text) for at in self.figures):
+            lacking.update(self.figures)
         return sorted(lacking)
 
     def _is_label(self, missing: Sequence[int]) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from math import hypot
 from typing import Any, Final, NamedTuple, TypeAlias, final
@@ -30,6 +31,9 @@ _ASLANT: Final = 1.0
 _DEEP: Final = 6
 #: A box has so many corners, or one more where the first is said again.
 _CORNERS: Final = (4, 5)
+#: What the library adds between characters.
+_ADDED: Final = frozenset((0x0A, 0x0D, 0x20))
+_BLANK: Final = 0x20
 #: What the library gives for a hyphen at the end of a line.
 _HYPHENS: Final = (0x02, 0xFFFE)
 #: A character that has no code.
@@ -37,8 +41,8 @@ UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 #: A font's box is at most so much higher than its size, or there is something wrong with the size.
 _TALL: Final = 2.0
 
+_Sides: TypeAlias = tuple[float, float, float, float]
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
-_Segment: TypeAlias = tuple[float, float, float, float]
 _IDENTITY: Final[_Matrix] = (1, 0, 0, 1, 0, 0)
 
 
@@ -136,44 +140,43 @@ def page_of(page: Any, number: int, most: int) -> Page | None:
         text.close()
 
 
-class _Letter(NamedTuple):
-    text: str
-    box: Box
-    size: float
-    #: In which direction it is written: quarter turns against the clock; ``None``: aslant.
-    turn: int | None
+def _letters(raw: Any, text: Any) -> list[tuple[Glyph, int | None]]:
+    """Return the characters of the page, without the blanks and line ends that the library adds.
 
-
-def _letters(raw: Any, text: Any) -> list[_Letter]:
-    """Return the characters that the page itself has; the library adds blanks and line ends."""
+    They are in the library's own coordinates, each with the direction in which it is written:
+    quarter turns against the clock, ``None`` if it stands aslant.
+    """
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    found: list[_Letter] = []
+    to_box, to_matrix, handle = ctypes.byref(box), ctypes.byref(matrix), text.raw
+    code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    matrix_of, size_of = raw.FPDFText_GetMatrix, raw.FPDFText_GetFontSize
+    found: list[tuple[Glyph, int | None]] = []
     for at in range(text.count_chars()):
-        if raw.FPDFText_IsGenerated(text, at) == 1:
+        code = code_of(handle, at)
+        if code in _ADDED and (code != _BLANK or raw.FPDFText_IsGenerated(handle, at) == 1):
             continue
-        code = raw.FPDFText_GetUnicode(text, at)
-        char = _char(code, raw.FPDFText_HasUnicodeMapError(text, at) == 1)
-        if not char or not raw.FPDFText_GetLooseCharBox(text, at, box):
+        if not box_of(handle, at, to_box):
             continue
-        raw.FPDFText_GetMatrix(text, at, matrix)
-        size = raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d)
-        place = Box(box.left, box.bottom, box.right, box.top)
-        found.append(_Letter(char, place, size, _quarter(matrix.a, matrix.b)))
+        matrix_of(handle, at, to_matrix)
+        size = size_of(handle, at) * hypot(matrix.c, matrix.d)
+        char = UNKNOWN if raw.FPDFText_HasUnicodeMapError(handle, at) == 1 else _char(code)
+        glyph = Glyph(char, box.left, box.bottom, box.right, box.top, size)
+        found.append((glyph, _quarter(matrix.a, matrix.b)))
     return found
 
 
-def _char(code: int, unknown: bool) -> str:  # noqa: FBT001 - of a library
+@cache
+def _char(code: int) -> str:
     """Return the character of a code; what has none must not vanish from a figure."""
     if code in _HYPHENS:
         return "-"
-    if unknown or code == 0:
-        return UNKNOWN
-    char = chr(code)
-    return "" if char in "\r\n" else char
+    return typed(chr(code)) if code else UNKNOWN
 
 
 def _quarter(a: float, b: float) -> int | None:
     """Return how many quarters a character is turned, ``None`` if it stands aslant."""
+    if b == 0 and a > 0:
+        return 0
     along, across = abs(a), abs(b)
     if min(along, across) > max(along, across) / 10:
         return None
@@ -189,15 +192,17 @@ class _Drawn:
     raw: Any
     #: How many pieces of paths there may be.
     most: int
-    segments: list[_Segment] = attrs.field(factory=list[_Segment])
+    segments: list[_Sides] = attrs.field(factory=list[_Sides])
     fills: list[Box] = attrs.field(factory=list[Box])
     pictured: bool = False
+    #: What the library writes its answers into.
+    modes: list[ctypes.c_int] = attrs.field(factory=lambda: [ctypes.c_int() for _ in range(2)])
+    sides: list[ctypes.c_float] = attrs.field(factory=lambda: [ctypes.c_float() for _ in range(4)])
 
     def walk(self, page: Any) -> bool:
         """Look at all objects; return whether there were not too many."""
-        count, get = self.raw.FPDFPage_CountObjects, self.raw.FPDFPage_GetObject
-        for at in range(count(page)):
-            self._see(get(page, at), _IDENTITY, _DEEP)
+        for at in range(self.raw.FPDFPage_CountObjects(page.raw)):
+            self._see(self.raw.FPDFPage_GetObject(page.raw, at), _IDENTITY, _DEEP)
         return self.most >= 0
 
     def _see(self, thing: Any, outer: _Matrix, deep: int) -> None:
@@ -217,7 +222,7 @@ class _Drawn:
         return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
     def _path(self, path: Any, outer: _Matrix) -> None:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        fill, stroke = self.modes
         self.raw.FPDFPath_GetDrawMode(path, fill, stroke)
         count = self.raw.FPDFPath_CountSegments(path)
         self.most -= count
@@ -233,14 +238,15 @@ class _Drawn:
                 self._filled(_around(points))
 
     def _bounds(self, path: Any, outer: _Matrix) -> Box:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        self.raw.FPDFPageObj_GetBounds(path, left, bottom, right, top)
-        corners = (left.value, bottom.value), (right.value, top.value)
-        return _around([_moved(outer, *corner) for corner in corners])
+        self.raw.FPDFPageObj_GetBounds(path, *self.sides)
+        left, bottom, right, top = [side.value for side in self.sides]
+        if outer is _IDENTITY:
+            return Box(left, bottom, right, top)
+        return _around((_moved(outer, left, bottom), _moved(outer, right, top)))
 
     def _stroked(self, points: Sequence[tuple[float, float]]) -> None:
         self.segments += [
-            (*one, *other)
+            _around((one, other))
             for one, other in pairwise(points)
             if abs(other[0] - one[0]) + abs(other[1] - one[1]) > _SHORT
         ]
@@ -298,32 +304,21 @@ def _around(points: Iterable[tuple[float, float]]) -> Box:
 
 
 def _turned(
-    bounds: tuple[float, float, float, float], letters: list[_Letter], drawn: _Drawn, number: int
+    bounds: tuple[float, float, float, float],
+    letters: list[tuple[Glyph, int | None]],
+    drawn: _Drawn,
+    number: int,
 ) -> Page:
     """Turn a page so that most of its text is upright, and its first line on top."""
-    turns = Counter(letter.turn for letter in letters if letter.turn is not None)
-    quarters = turns.most_common(1)[0][0] if turns else 0
-    left, bottom, right, top = bounds
-
-    def turned(x: float, y: float) -> tuple[float, float]:
-        match quarters:
-            case 0:
-                return x - left, top - y
-            case 1:
-                return y - bottom, x - left
-            case 2:
-                return right - x, y - bottom
-            case _:
-                return top - y, right - x
-
-    def boxed(box: Box) -> Box:
-        return _around([turned(box.left, box.top), turned(box.right, box.bottom)])
-
-    paper = boxed(Box(*bounds))
-    glyphs = [_glyph(letter, boxed(letter.box)) for letter in letters if letter.turn is not None]
-    level, upright = _straight(
-        [(*turned(*segment[:2]), *turned(*segment[2:])) for segment in drawn.segments]
-    )
+    turns = Counter(turn for _, turn in letters if turn is not None)
+    turned = _turner(turns.most_common(1)[0][0] if turns else 0, Box(*bounds))
+    paper = Box(*turned(*bounds))
+    glyphs = [
+        _sized(Glyph(text, *turned(*box), size))
+        for (text, *box, size), turn in letters
+        if turn is not None
+    ]
+    level, upright = _straight(turned(*segment) for segment in drawn.segments)
     return Page(
         number,
         paper.right,
@@ -331,26 +326,43 @@ def _turned(
         [glyph for glyph in glyphs if paper.holds(glyph.x, glyph.y)],
         [rule for rule in level if 0 <= rule.at <= paper.bottom],
         [rule for rule in upright if 0 <= rule.at <= paper.right],
-        [boxed(fill) for fill in drawn.fills],
+        [Box(*turned(*fill)) for fill in drawn.fills],
         drawn.pictured,
     )
 
 
-def _glyph(letter: _Letter, box: Box) -> Glyph:
-    """Return a character on the turned page; where the font's size is odd, its box tells it."""
-    high = box.bottom - box.top
-    size = letter.size if high <= letter.size * _TALL else high
-    return Glyph(typed(letter.text), *box, size)
+def _turner(quarters: int, paper: Box) -> Callable[[float, float, float, float], _Sides]:
+    """Return what turns a box of the library, which counts up from below, by quarters."""
+    left, bottom, right, top = paper
+
+    def turned(x0: float, y0: float, x1: float, y1: float) -> _Sides:
+        match quarters:
+            case 0:
+                return x0 - left, top - y1, x1 - left, top - y0
+            case 1:
+                return y0 - bottom, x0 - left, y1 - bottom, x1 - left
+            case 2:
+                return right - x1, y0 - bottom, right - x0, y1 - bottom
+            case _:
+                return top - y1, right - x1, top - y0, right - x0
+
+    return turned
 
 
-def _straight(segments: Iterable[_Segment]) -> tuple[list[Rule], list[Rule]]:
+def _sized(glyph: Glyph) -> Glyph:
+    """Correct the size of a font where it is odd: its box tells it too."""
+    high = glyph.bottom - glyph.top
+    return glyph if high <= glyph.size * _TALL else glyph._replace(size=high)
+
+
+def _straight(segments: Iterable[_Sides]) -> tuple[list[Rule], list[Rule]]:
     """Return the level and the upright rules."""
     level: list[Rule] = []
     upright: list[Rule] = []
     for left, top, right, bottom in segments:
-        wide, high = abs(right - left), abs(bottom - top)
+        wide, high = right - left, bottom - top
         if high <= _ASLANT and high <= wide:
-            level.append(Rule((top + bottom) / 2, min(left, right), max(left, right)))
+            level.append(Rule((top + bottom) / 2, left, right))
         elif wide <= _ASLANT:
-            upright.append(Rule((left + right) / 2, min(top, bottom), max(top, bottom)))
+            upright.append(Rule((left + right) / 2, top, bottom))
     return level, upright

@@ -25,8 +25,6 @@ _MIDDLE: Final = (0.3, 0.7)
 #: of it the rule covers.
 _BEYOND: Final = 0.4
 _COVERS: Final = 0.6
-#: The highest character, in points, that is looked for around a rule.
-_HIGHEST: Final = 40.0
 
 #: Row and column, counted from 0.
 _Place: TypeAlias = tuple[int, int]
@@ -66,8 +64,8 @@ class Lattice:
 
     def owner(self, x: float, y: float) -> int:
         """Return the number of the cell that a point of its box is in."""
-        column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
-        row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
+        column = bisect_right(self.xs, x, 1, len(self.xs) - 1) - 1
+        row = bisect_right(self.ys, y, 1, len(self.ys) - 1) - 1
         return self.owners[row, column]
 
     def cell(self, number: int) -> Box:
@@ -91,12 +89,11 @@ def struck_out(
     """
     order = sorted(glyphs, key=lambda glyph: glyph.y)
     heights = [glyph.y for glyph in order]
+    reach = max((glyph.bottom - glyph.top for glyph in glyphs), default=0) / 2
     others: list[Rule] = []
     struck: set[Glyph] = set()
     for rule in rules:
-        near = order[
-            bisect_left(heights, rule.at - _HIGHEST) : bisect_right(heights, rule.at + _HIGHEST)
-        ]
+        near = order[bisect_left(heights, rule.at - reach) : bisect_right(heights, rule.at + reach)]
         through = [glyph for glyph in near if _goes_through(rule, glyph)]
         if through and _fits(rule, through):
             struck.update(through)
@@ -106,9 +103,11 @@ def struck_out(
 
 
 def _goes_through(rule: Rule, glyph: Glyph) -> bool:
+    if not rule.start <= glyph.x <= rule.end:
+        return False
+    upper, lower = _MIDDLE
     high = glyph.bottom - glyph.top
-    upper, lower = (glyph.top + share * high for share in _MIDDLE)
-    return upper <= rule.at <= lower and rule.start <= glyph.x <= rule.end
+    return glyph.top + upper * high <= rule.at <= glyph.top + lower * high
 
 
 def _fits(rule: Rule, glyphs: Sequence[Glyph]) -> bool:

@@ -57,24 +57,30 @@ class Text(NamedTuple):
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Return the lines that characters make, from the top; each in the order of drawing."""
-    lines: list[tuple[list[Glyph], float, float]] = []
+    lines: list[list[Glyph]] = []
+    heights: list[tuple[float, float]] = []
     for glyph in glyphs:
         for at in range(len(lines) - 1, -1, -1):
-            line, top, bottom = lines[at]
-            if _is_beside(glyph, top, bottom):
-                line.append(glyph)
-                lines[at] = line, *_wider(glyph, top, bottom)
+            if _is_beside(glyph, *heights[at]):
+                lines[at].append(glyph)
+                heights[at] = _higher(glyph, *heights[at])
                 break
         else:
-            lines.append(([glyph], glyph.top, glyph.bottom))
-    ordered = [_in_order(line) for line, _, _ in sorted(lines, key=lambda each: each[1])]
-    return [line for line in map(_without_margins, ordered) if line]
+            lines.append([glyph])
+            heights.append((glyph.top, glyph.bottom))
+    order = sorted(range(len(lines)), key=heights.__getitem__)
+    ordered = [_without_margins(_in_order(lines[at])) for at in order]
+    return [line for line in ordered if line]
 
 
 def _without_margins(line: list[Glyph]) -> list[Glyph]:
     """Leave out the blanks at both ends."""
-    seen = [at for at, glyph in enumerate(line) if not glyph.text.isspace()]
-    return line[seen[0] : seen[-1] + 1] if seen else []
+    start, end = 0, len(line)
+    while start < end and line[start].text.isspace():
+        start += 1
+    while start < end and line[end - 1].text.isspace():
+        end -= 1
+    return line[start:end]
 
 
 def _is_beside(glyph: Glyph, top: float, bottom: float) -> bool:
@@ -82,7 +88,7 @@ def _is_beside(glyph: Glyph, top: float, bottom: float) -> bool:
     return shared > _BESIDE * min(glyph.bottom - glyph.top, bottom - top)
 
 
-def _wider(glyph: Glyph, top: float, bottom: float) -> tuple[float, float]:
+def _higher(glyph: Glyph, top: float, bottom: float) -> tuple[float, float]:
     """Return the height of a line: that of its highest character."""
     higher = glyph.bottom - glyph.top > bottom - top
     return (glyph.top, glyph.bottom) if higher else (top, bottom)
@@ -112,6 +118,8 @@ def stretches(line: Sequence[Glyph]) -> list[list[Glyph]]:
 def line_text(line: Sequence[Glyph]) -> str:
     """Return the text of a line, its raised characters as marks of notes or powers."""
     raised = _raised(line)
+    if not raised and not _has_gaps(line):
+        return "".join([glyph.text for glyph in line]).strip()
     loose = _looseness(line)
     text, mark = "", ""
     for before, glyph in zip([None, *line], line, strict=False):
@@ -125,8 +133,16 @@ def line_text(line: Sequence[Glyph]) -> str:
     return _marked(text, mark).strip()
 
 
+def _has_gaps(line: Sequence[Glyph]) -> bool:
+    """Whether there may be blanks between the characters of a line."""
+    return any(after.left - before.right > _BLANK * before.size for before, after in pairwise(line))
+
+
 def _raised(line: Sequence[Glyph]) -> frozenset[Glyph]:
     """Return the characters that are raised above the others of a line."""
+    first = line[0]
+    if all(glyph.size == first.size and glyph.top == first.top for glyph in line):
+        return frozenset()
     large = max(glyph.size for glyph in line)
     middle = median(glyph.y for glyph in line if glyph.size > _SMALL * large)
     return frozenset(
@@ -153,8 +169,11 @@ def _marked(text: str, mark: str) -> str:
 def _is_blank_between(before: Glyph, glyph: Glyph, loose: float) -> bool:
     if before.text.isspace() or glyph.text.isspace():
         return False
+    size = max(before.size, glyph.size)
+    if glyph.left - before.right <= (loose + _BLANK) * size:
+        return False
     blank = _BLANK if _is_wide(before) == _is_wide(glyph) else _MIXED_BLANK
-    return _gap(before, glyph) > (loose + blank) * max(before.size, glyph.size)
+    return _gap(before, glyph) > (loose + blank) * size
 
 
 def _gap(before: Glyph, glyph: Glyph) -> float:
@@ -186,11 +205,11 @@ def _looseness(line: Sequence[Glyph]) -> float:
 
 def cell_text(glyphs: Sequence[Glyph], box: Box) -> Text:
     """Return the text of a cell: what is wrapped is joined, other lines stay lines."""
-    if _is_upright(glyphs):
-        return Text(_downwards(glyphs), full=False)
     lines = lines_of(glyphs)
     if not lines:
         return Text("", full=False)
+    if len(lines) > 1 and _is_upright(glyphs):
+        return Text(_downwards(glyphs), full=False)
     padding = _padding([_margins(line, box) for line in lines])
     text = line_text(lines[0])
     for before, line in pairwise(lines):
@@ -228,8 +247,11 @@ def _margins(line: Sequence[Glyph], box: Box) -> tuple[float, float]:
 
 def _padding(margins: Sequence[tuple[float, float]]) -> float:
     """Return the room left blank at the side that lines begin or end at."""
-    sides = [sorted(side) for side in zip(*margins, strict=True)]
-    return min(sides, key=lambda side: (side[-1] - side[0], side[0]))[0]
+    if len(margins) == 1:
+        return min(margins[0])
+    left, right = [margin[0] for margin in margins], [margin[1] for margin in margins]
+    steady = max(left) - min(left) <= max(right) - min(right)
+    return min(left if steady else right)
 
 
 def _room(line: Sequence[Glyph], box: Box, padding: float) -> float:
