@@ -96,17 +96,13 @@ class Table:
 @final
 @attrs.frozen
 class Line:
-    """A line beside the tables of a page: a table of one cell."""
+    """A line beside the tables of a page."""
 
     text: str
     box: Box
     rows: ClassVar[int] = 1
+    columns: ClassVar[int] = 1
     turns: ClassVar[tuple[tuple[int, int], ...]] = ()
-
-    @property
-    def cells(self) -> tuple[Cell, ...]:
-        """The line as a cell."""
-        return (Cell(Span(0, 0, 0, 0), self.text),)
 
 
 Block: TypeAlias = Table | Line
@@ -171,8 +167,8 @@ def _tables(
 
 def _cells(lattice: Lattice, glyphs: Sequence[Glyph], laid: Laid) -> list[Cell]:
     owners = [lattice.owner(glyph.x, glyph.y) for glyph in glyphs]
-    for at, (one, other) in enumerate(pairwise(owners)):
-        if one != other and _touch(glyphs[at], glyphs[at + 1]):
+    for at, (before, after) in enumerate(pairwise(glyphs)):
+        if owners[at] != owners[at + 1] and _touch(before, after):
             run = _run(glyphs, at)
             most = Counter(owners[run.start : run.stop]).most_common(1)[0][0]
             owners[run.start : run.stop] = [most] * len(run)

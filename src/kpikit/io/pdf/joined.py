@@ -7,6 +7,7 @@ out and named: half a row is never read.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from typing import Final, final
 
@@ -79,34 +80,43 @@ def _parts(title: str) -> list[str]:
     return _DIGITS.findall(title)
 
 
-def _without_margins(pages: Iterable[Laid]) -> list[Laid]:
-    """Leave out the numbers of pages, and heads and feet after they were there once."""
-    seen: set[str] = set()
+def _without_margins(pages: Sequence[Laid]) -> list[Laid]:
+    """Leave out the numbers of pages, feet that come again, and heads after the first time."""
+    feet = Counter(
+        key for laid in pages for key in {_foot(block, laid) for block in _blocks(laid)} if key
+    )
+    heads: set[str] = set()
     found: list[Laid] = []
     for laid in pages:
-        dropped: set[int] = set()
-        for lane in laid.lanes:
-            for block in lane:
-                key = _margin(block, laid.page.height)
-                if key is None:
-                    continue
-                if key in seen or _FOLIO.fullmatch(key):
-                    dropped.add(id(block))
-                seen.add(key)
+        dropped = {
+            id(block)
+            for block in _blocks(laid)
+            if _head(block, laid) in heads
+            or feet[_foot(block, laid)] > 1
+            or _FOLIO.fullmatch(_head(block, laid) or _foot(block, laid))
+        }
+        heads |= {_head(block, laid) for block in _blocks(laid)} - {""}
         lanes = [[block for block in lane if id(block) not in dropped] for lane in laid.lanes]
         found.append(attrs.evolve(laid, lanes=lanes))
     return found
 
 
-def _margin(block: Block, height: float) -> str | None:
-    """Return what a line in the margin of a page is known by; a foot may have a number in it."""
-    if isinstance(block, Table):
-        return None
-    if block.box.bottom < _HEAD * height:
-        return block.text
-    if block.box.top > _FOOT * height:
-        return block.text if _FOLIO.fullmatch(block.text) else _DIGITS.sub("#", block.text)
-    return None
+def _blocks(laid: Laid) -> list[Block]:
+    return [block for lane in laid.lanes for block in lane]
+
+
+def _head(block: Block, laid: Laid) -> str:
+    """Return the text of a line at the head of a page."""
+    if isinstance(block, Table) or block.box.bottom > _HEAD * laid.page.height:
+        return ""
+    return block.text
+
+
+def _foot(block: Block, laid: Laid) -> str:
+    """Return what a line at the foot of a page is known by: its text without numbers."""
+    if isinstance(block, Table) or block.box.top < _FOOT * laid.page.height:
+        return ""
+    return _DIGITS.sub("0", block.text)
 
 
 def _goes_on(before: Laid, laid: Laid, run: Run, heading: Heading) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from math import hypot
@@ -18,11 +18,11 @@ import attrs
 from kpikit.io.extras import required
 from kpikit.language.radicals import typed
 
-__all__ = ["EXTRA", "THIN", "Box", "Glyph", "Page", "Rule", "page_of", "pdfium"]
+__all__ = ["EXTRA", "UNKNOWN", "Box", "Glyph", "Page", "Rule", "page_of", "pdfium"]
 
 EXTRA: Final = "pdf-in"
 #: A filled box at most so thick is a rule.
-THIN: Final = 3.0
+_THIN: Final = 3.0
 #: A stroke is at least so long, or it is part of a picture.
 _SHORT: Final = 3.0
 #: How far the ends of a rule may be out of line.
@@ -155,8 +155,7 @@ def _letters(raw: Any, text: Any) -> list[tuple[Glyph, int | None]]:
         code = code_of(handle, at)
         if code in _ADDED and (code != _BLANK or raw.FPDFText_IsGenerated(handle, at) == 1):
             continue
-        if not box_of(handle, at, to_box):
-            continue
+        box_of(handle, at, to_box)
         matrix_of(handle, at, to_matrix)
         size = size_of(handle, at) * hypot(matrix.c, matrix.d)
         char = UNKNOWN if raw.FPDFText_HasUnicodeMapError(handle, at) == 1 else _char(code)
@@ -255,31 +254,26 @@ class _Drawn:
         """Keep a filled box: one that is thin is a rule, a dot may be one of any rule."""
         wide, high = box.right - box.left, box.bottom - box.top
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        if wide > THIN and high > THIN:
+        if wide > _THIN and high > _THIN:
             self.fills.append(box)
-        if high <= THIN:
+        if high <= _THIN:
             self.segments.append((box.left, y, box.right, y))
-        if wide <= THIN:
+        if wide <= _THIN:
             self.segments.append((x, box.top, x, box.bottom))
 
-    def _outlines(
-        self, path: Any, matrix: _Matrix, count: int
-    ) -> Iterator[list[tuple[float, float]]]:
-        """Yield the straight stretches of a path, point by point."""
-        points: list[tuple[float, float]] = []
-        x, y = ctypes.c_float(), ctypes.c_float()
+    def _outlines(self, path: Any, matrix: _Matrix, count: int) -> list[list[tuple[float, float]]]:
+        """Return the straight stretches of a path, point by point."""
+        found: list[list[tuple[float, float]]] = []
+        x, y = self.sides[:2]
         for at in range(count):
             piece = self.raw.FPDFPath_GetPathSegment(path, at)
             self.raw.FPDFPathSegment_GetPoint(piece, x, y)
-            if self.raw.FPDFPathSegment_GetType(piece) != self.raw.FPDF_SEGMENT_LINETO:
-                if points:
-                    yield points
-                points = []
-            points.append(_moved(matrix, x.value, y.value))
+            if self.raw.FPDFPathSegment_GetType(piece) != self.raw.FPDF_SEGMENT_LINETO or not found:
+                found.append([])
+            found[-1].append(_moved(matrix, x.value, y.value))
             if self.raw.FPDFPathSegment_GetClose(piece):
-                points.append(points[0])
-        if points:
-            yield points
+                found[-1].append(found[-1][0])
+        return found
 
 
 def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:

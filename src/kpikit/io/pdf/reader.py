@@ -12,9 +12,10 @@ from kpikit.io.extras import required
 from kpikit.io.grid import Grid
 from kpikit.io.kinds import checked_bytes
 from kpikit.io.limits import too_large
-from kpikit.io.pdf.blocks import Cell, Head, Heading, Laid, Table, laid_out
+from kpikit.io.pdf.blocks import Cell, Head, Heading, Laid, Line, Table, laid_out
 from kpikit.io.pdf.joined import Run, runs_of
-from kpikit.io.pdf.page import EXTRA, Page, page_of, pdfium
+from kpikit.io.pdf.page import EXTRA, UNKNOWN, Page, page_of, pdfium
+from kpikit.io.pdf.rules import Span
 from kpikit.io.sheets import add_sheet, chosen_sheets
 from kpikit.io.source import Request, Source, headless
 from kpikit.language.errors import TableError
@@ -22,7 +23,7 @@ from kpikit.model.plan import Chosen
 from kpikit.table.header import find_headers
 from kpikit.table.lines import Row
 
-__all__ = ["read_pdf"]
+__all__ = ["grids_of", "read_pdf"]
 
 #: The library can do one thing at a time.
 _ONE_AT_A_TIME: Final = Lock()
@@ -35,22 +36,34 @@ def read_pdf(request: Request) -> Source:
         MissingDependencyError: pypdfium2 is not here.
         TableError: It is too large, damaged, encrypted or a picture, or there is no table in it.
     """
-    pdfium()
     source = Source()
-    with _ONE_AT_A_TIME:
-        pages = list(_pages(request))
-    _check_text(pages, request, source)
-    laid = [_laid_out(page, request) for page in pages]
-    for each in laid:
-        _tell(each, request, source)
-    grids = {run.title: (run, *_grid(run)) for run in runs_of(laid, _heading(request))}
+    grids = grids_of(request, source)
     for title in chosen_sheets(list(grids), (), request, source):
-        run, grid, starts = grids[title]
-        _tell_joined(run, starts, request, source)
-        add_sheet(source, grid, title, request)
+        add_sheet(source, grids[title], title, request)
     if not source.tables:
         raise headless(request.file, source.closest)
     return source
+
+
+def grids_of(request: Request, source: Source) -> dict[str, Grid]:
+    """Return the grids of a PDF file by the page that they begin on, ``p1``.
+
+    What stands to the side of a page is a grid of its own, ``p1-2``. What there is to say of the
+    file is added to *source*.
+    """
+    pdfium()
+    with _ONE_AT_A_TIME:
+        pages = list(_pages(request))
+    _check_text(pages, request, source)
+    heading = _heading(request)
+    laid = [_laid_out(page, heading, request) for page in pages]
+    for each in laid:
+        _tell(each, request, source)
+    grids: dict[str, Grid] = {}
+    for run in runs_of(laid, heading):
+        grids[run.title], starts = _grid(run)
+        _tell_joined(run, starts, request, source)
+    return grids
 
 
 def _pages(request: Request) -> Iterator[Page]:
@@ -79,16 +92,22 @@ def _page(document: Any, number: int, request: Request) -> Page:
 
 def _check_text(pages: Sequence[Page], request: Request, source: Source) -> None:
     """Refuse a file without text, and name the pages without."""
-    if not any(page.glyphs for page in pages):
+    if not any(_is_written(page) for page in pages):
         raise TableError.told("pdf-no-text", file=request.file)
     for page in pages:
-        if page.pictured and not page.glyphs:
+        if (page.pictured or page.glyphs) and not _is_written(page):
             title = f"p{page.number}"
             source.complain("pdf-page-no-text", title, request.place(1, title))
 
 
-def _laid_out(page: Page, request: Request) -> Laid:
-    laid = laid_out(page, _heading(request), request.limits.cells)
+def _is_written(page: Page) -> bool:
+    """Whether most characters of a page have a code."""
+    unknown = sum(glyph.text == UNKNOWN for glyph in page.glyphs)
+    return 2 * unknown < len(page.glyphs)
+
+
+def _laid_out(page: Page, heading: Heading, request: Request) -> Laid:
+    laid = laid_out(page, heading, request.limits.cells)
     if laid is None:
         raise too_large(request.file, "cells", request.limits.cells)
     return laid
@@ -128,16 +147,22 @@ def _tell_joined(run: Run, starts: Sequence[int], request: Request, source: Sour
 def _grid(run: Run) -> tuple[Grid, list[int]]:
     """Write tables and lines below each other, with a blank row between two tables.
 
+    A line is merged over all columns, so that it is not taken for the first cell of a row.
+
     Returns:
         The grid, and the row that each block begins in.
     """
     grid = Grid()
     starts: list[int] = []
     row, table = 1, False
+    width = max((block.columns for _, block in run.blocks), default=1)
     for page, block in run.blocks:
         row += table and isinstance(block, Table)
         starts.append(row)
-        _write(grid, block.cells, row)
+        if isinstance(block, Line):
+            _write(grid, [Cell(Span(0, 0, 0, width - 1), block.text)], row)
+        else:
+            _write(grid, block.cells, row)
         for at in range(block.rows):
             on = [page, *[number for first, number in block.turns if first <= at]][-1]
             if f"p{on}" != run.title.partition("-")[0]:

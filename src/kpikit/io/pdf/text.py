@@ -29,6 +29,8 @@ _RAISED: Final = 0.1
 _HIGH: Final = 0.25
 #: Characters share a line where so much of the lower one is beside the other.
 _BESIDE: Final = 0.5
+#: What is drawn twice is at most so far apart.
+_TWICE: Final = 0.2
 #: The blank at the sides of a cell is taken to be at most so wide, in sizes of a character.
 _PADDING: Final = 0.7
 #: By how much, in sizes of a character, the room left on a wrapped line may be misjudged.
@@ -95,10 +97,21 @@ def _higher(glyph: Glyph, top: float, bottom: float) -> tuple[float, float]:
 
 
 def _in_order(line: list[Glyph]) -> list[Glyph]:
-    """Order a line by place where it was not drawn from left to right."""
-    if any(after.left < before.left - before.size / 2 for before, after in pairwise(line)):
-        return sorted(line, key=lambda glyph: glyph.left)
-    return line
+    """Order a line by place where it was not drawn from left to right.
+
+    What is drawn twice at one place, so that it looks bold, stands there once.
+    """
+    if all(after.left > before.left - before.size / 2 for before, after in pairwise(line)):
+        return line
+    kept: list[Glyph] = []
+    for glyph in sorted(line, key=lambda glyph: glyph.left):
+        if not kept or glyph.text != kept[-1].text or not _is_same_place(kept[-1], glyph):
+            kept.append(glyph)
+    return kept
+
+
+def _is_same_place(one: Glyph, other: Glyph) -> bool:
+    return abs(one.x - other.x) < _TWICE * one.size
 
 
 def stretches(line: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -226,8 +239,6 @@ def _between(before: str, after: str, *, wrapped: bool) -> str:
     Two figures never run together, however narrow the cell is.
     """
     last = before.rpartition("\n")[2]
-    if not before or not after:
-        return ""
     if not wrapped or (after[0].isdecimal() and _ends_a_figure(last)):
         return "\n"
     return " " if _is_latin(before[-1]) and _is_latin(after[0]) else ""
