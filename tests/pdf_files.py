@@ -40,6 +40,8 @@ class Paper:
     content: list[str] = attrs.field(factory=list[str])
     #: The content of a form, which is drawn by ``/Form Do``.
     form: str = ""
+    #: The content of a field that is filled in.
+    filled: str = ""
 
     def raw(self, operators: str) -> None:
         """Add operators as they are."""
@@ -94,27 +96,32 @@ class Paper:
 
 def pdf_bytes(pages: Iterable[Paper]) -> bytes:
     """Return the file of some pages."""
-    papers = list(pages)
-    bodies = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _FONT, _PICTURE]
+    bodies = [b"", b"", _FONT, _PICTURE]
     kids: list[int] = []
-    for paper in papers:
-        stream = zlib.compress("\n".join(paper.content).encode())
-        form = paper.form.encode()
-        bodies += [
-            b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(stream), stream),
-            b"<< /Type /XObject /Subtype /Form /BBox [0 0 9999 9999] /Matrix [1 0 0 1 0 0]"
-            b" /Resources << /Font << /F 3 0 R >> >> /Length %d >> stream\n%s\nendstream"
-            % (len(form), form),
-        ]
-        first = len(bodies) - 1
+    fields: list[int] = []
+    for paper in pages:
+        first = len(bodies) + 1
+        bodies += [_stream(b"", "\n".join(paper.content)), _form(paper, paper.form)]
+        if paper.filled:
+            fields.append(len(bodies) + 2)
+            bodies += [_form(paper, paper.filled), _field(paper, len(bodies) + 1)]
         bodies.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Rotate %d /Contents %d 0 R"
-            b" /Resources << /Font << /F 3 0 R >> /XObject << /Form %d 0 R /Picture 4 0 R >> >> >>"
-            % (paper.width, paper.height, paper.rotate, first, first + 1)
+            b" /Resources << /Font << /F 3 0 R >> /XObject << /Form %d 0 R /Picture 4 0 R >> >>"
+            b" /Annots [%s] >>"
+            % (
+                *(paper.width, paper.height, paper.rotate, first, first + 1),
+                b"%d 0 R" % fields[-1] if paper.filled else b"",
+            )
         )
         kids.append(len(bodies))
-    listed = b" ".join(b"%d 0 R" % kid for kid in kids)
-    bodies[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (listed, len(kids))
+    form = b" /AcroForm << /Fields [%s] >>" % _listed(fields) if fields else b""
+    bodies[0] = b"<< /Type /Catalog /Pages 2 0 R%s >>" % form
+    bodies[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (_listed(kids), len(kids))
+    return _file(bodies)
+
+
+def _file(bodies: Sequence[bytes]) -> bytes:
     data, places = b"%PDF-1.5\n", []
     for number, body in enumerate(bodies, 1):
         places.append(len(data))
@@ -124,6 +131,31 @@ def pdf_bytes(pages: Iterable[Paper]) -> bytes:
     return data + (
         b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\n"
         b"startxref\n%d\n%%%%EOF" % (size, table, size, len(data))
+    )
+
+
+def _listed(numbers: Iterable[int]) -> bytes:
+    return b" ".join(b"%d 0 R" % number for number in numbers)
+
+
+def _stream(entries: bytes, content: str) -> bytes:
+    packed = zlib.compress(content.encode())
+    head = b"<< %s /Length %d /Filter /FlateDecode >>" % (entries, len(packed))
+    return b"%s stream\n%s\nendstream" % (head, packed)
+
+
+def _form(paper: Paper, content: str) -> bytes:
+    entries = (
+        b"/Type /XObject /Subtype /Form /BBox [0 0 %g %g] /Resources << /Font << /F 3 0 R >> >>"
+    )
+    return _stream(entries % (paper.width, paper.height), content)
+
+
+def _field(paper: Paper, look: int) -> bytes:
+    """Return a field as large as the page that looks like a form."""
+    return (
+        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (f) /F 4 /Rect [0 0 %g %g]"
+        b" /AP << /N %d 0 R >> >>" % (paper.width, paper.height, look)
     )
 
 

@@ -312,6 +312,14 @@ class TestCells:
         assert "甲 乙 丙" == one_cell(grids, (3, 15, "甲 乙", 10), (32, 15, "丙", 10))
         assert "" == one_cell(grids, (3, 15, "  ", 10))
 
+    def test_narrow_letters(self, grids: Grids) -> None:
+        """Letters that are drawn narrow have room around them, which is no blank."""
+        paper = Paper()
+        paper.table([["名", ""]])
+        code = "指標".encode("utf-16-be").hex()
+        paper.raw(f"BT /F 10 Tf 4 Tc 60 Tz 1 0 0 1 155 686 Tm <{code}> Tj ET")
+        assert "指標" == grids(paper)["p1"].texts[1, 2]
+
     @pytest.mark.parametrize(
         ("text", "mark", "found"),
         [
@@ -349,6 +357,14 @@ class TestCells:
         assert "inter-national" == one_cell(
             grids, (3, 15, "inter-", 10), (3, 30, "national", 10), width=45
         )
+
+    def test_filled_in(self, grids: Grids) -> None:
+        """What is filled into a field stands where it is seen."""
+        paper, field = Paper(), Paper()
+        paper.table([["件数", ""], ["は", "に"]])
+        field.text(153, 110, "63件")
+        paper.filled = "\n".join(field.content)
+        assert [["件数", "63件"], ["は", "に"]] == table_of(grids(paper)["p1"])
 
     def test_struck_out(self, grids: Grids, told: Told) -> None:
         paper = Paper()

@@ -83,11 +83,19 @@ def _pages(request: Request) -> Iterator[Page]:
 
 
 def _page(document: Any, number: int, request: Request) -> Page:
+    if document.get_formtype():
+        _fill_in(document, number)
     with closing(document[number - 1]) as page:
         found = page_of(page, number, request.limits.marks)
     if found is None:
         raise too_large(request.file, "marks", request.limits.marks)
     return found
+
+
+def _fill_in(document: Any, number: int) -> None:
+    """Write what was filled into the fields of a form on the page itself."""
+    with closing(document[number - 1]) as page:
+        pdfium().FPDFPage_Flatten(page.raw, pdfium().FLAT_NORMALDISPLAY)
 
 
 def _check_text(pages: Sequence[Page], request: Request, source: Source) -> None:
