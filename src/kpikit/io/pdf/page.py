@@ -151,16 +151,19 @@ def _letters(raw: Any, text: Any) -> list[tuple[Glyph, int | None]]:
     code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     matrix_of, size_of = raw.FPDFText_GetMatrix, raw.FPDFText_GetFontSize
     found: list[tuple[Glyph, int | None]] = []
+    level, size, turn = (0.0, 0.0), 0.0, None
     for at in range(text.count_chars()):
         code = code_of(handle, at)
         if code in _ADDED and (code != _BLANK or raw.FPDFText_IsGenerated(handle, at) == 1):
             continue
         box_of(handle, at, to_box)
-        matrix_of(handle, at, to_matrix)
-        size = size_of(handle, at) * hypot(matrix.c, matrix.d)
+        if level != (box.bottom, box.top):  # else it is of the size of the one before
+            level = box.bottom, box.top
+            matrix_of(handle, at, to_matrix)
+            size = size_of(handle, at) * hypot(matrix.c, matrix.d)
+            turn = _quarter(matrix.a, matrix.b)
         char = UNKNOWN if raw.FPDFText_HasUnicodeMapError(handle, at) == 1 else _char(code)
-        glyph = Glyph(char, box.left, box.bottom, box.right, box.top, size)
-        found.append((glyph, _quarter(matrix.a, matrix.b)))
+        found.append((Glyph(char, box.left, level[0], box.right, level[1], size), turn))
     return found
 
 

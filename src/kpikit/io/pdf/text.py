@@ -86,6 +86,8 @@ def _without_margins(line: list[Glyph]) -> list[Glyph]:
 
 
 def _is_beside(glyph: Glyph, top: float, bottom: float) -> bool:
+    if glyph.top == top and glyph.bottom == bottom:
+        return True
     shared = min(glyph.bottom, bottom) - max(glyph.top, top)
     return shared > _BESIDE * min(glyph.bottom - glyph.top, bottom - top)
 
