@@ -31,8 +31,10 @@ _HIGH: Final = 0.25
 _BESIDE: Final = 0.5
 #: What is drawn twice is at most so far apart.
 _TWICE: Final = 0.2
-#: The blank at the sides of a cell is taken to be at most so wide, in sizes of a character.
+#: The blank at the sides of a cell is taken to be at most so wide, in sizes of a character, or in
+#: points, as word processors have it.
 _PADDING: Final = 0.7
+_POINTS: Final = 6.0
 #: By how much, in sizes of a character, the room left on a wrapped line may be misjudged.
 _DOUBT: Final = 0.3
 #: A step from one character to the next goes down if it goes aside at most so far.
@@ -41,7 +43,9 @@ _ASIDE: Final = 0.5
 _UPRIGHT: Final = 0.6
 
 _EXPONENTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+#: A line that is a figure, and one that begins with a figure.
 _WHOLE_FIGURE: Final = re.compile(r"[△▲+＋−－-]?[\d,，.．]+\D{0,4}")
+_FIGURE_FIRST: Final = re.compile(r"[△▲+＋−－-]?[\d,，.．]+[^\d\s(（]{0,4}(?:$|[\s(（])")
 #: What a raised number may be a power of.
 _LENGTH: Final = re.compile(r"[mｍ]$")
 _TEN: Final = re.compile(r"(?<![\d.,])10$")
@@ -225,7 +229,7 @@ def cell_text(glyphs: Sequence[Glyph], box: Box) -> Text:
         return Text("", full=False)
     if len(lines) > 1 and _is_upright(glyphs):
         return Text(_downwards(glyphs), full=False)
-    padding = _padding([_margins(line, box) for line in lines])
+    padding = _padding(lines, box)
     text = line_text(lines[0])
     for before, line in pairwise(lines):
         after = line_text(line)
@@ -241,13 +245,16 @@ def _between(before: str, after: str, *, wrapped: bool) -> str:
     Two figures never run together, however narrow the cell is.
     """
     last = before.rpartition("\n")[2]
-    if not wrapped or (after[0].isdecimal() and _ends_a_figure(last)):
+    if not wrapped or _are_figures(last, after):
         return "\n"
     return " " if _is_latin(before[-1]) and _is_latin(after[0]) else ""
 
 
-def _ends_a_figure(line: str) -> bool:
-    return line[-1].isdecimal() or _WHOLE_FIGURE.fullmatch(line) is not None
+def _are_figures(last: str, after: str) -> bool:
+    """Whether one figure ends where another begins."""
+    if last[-1].isdecimal() and after[0].isdecimal():
+        return True
+    return bool(_WHOLE_FIGURE.fullmatch(last) and _FIGURE_FIRST.match(after))
 
 
 def _is_latin(char: str) -> bool:
@@ -258,10 +265,17 @@ def _margins(line: Sequence[Glyph], box: Box) -> tuple[float, float]:
     return max(line[0].left - box.left, 0), max(box.right - line[-1].right, 0)
 
 
-def _padding(margins: Sequence[tuple[float, float]]) -> float:
-    """Return the room left blank at the side that lines begin or end at."""
-    if len(margins) == 1:
-        return min(margins[0])
+def _padding(lines: Sequence[Sequence[Glyph]], box: Box) -> float:
+    """Return the room left blank at the side that lines begin or end at.
+
+    Brackets at the end of a line may be set narrower than they are, and are not looked at.
+    """
+    if len(lines) == 1:
+        return min(_margins(lines[0], box))
+    plain = [
+        line for line in lines if line[0].text not in NOT_LAST and line[-1].text not in NOT_FIRST
+    ]
+    margins = [_margins(line, box) for line in plain or lines]
     left, right = [margin[0] for margin in margins], [margin[1] for margin in margins]
     steady = max(left) - min(left) <= max(right) - min(right)
     return min(left if steady else right)
@@ -270,7 +284,7 @@ def _padding(margins: Sequence[tuple[float, float]]) -> float:
 def _room(line: Sequence[Glyph], box: Box, padding: float) -> float:
     """Return how much more would have stood on a line of a cell."""
     size = max(glyph.size for glyph in line)
-    sides = 2 * min(padding, _PADDING * size) + _DOUBT * size
+    sides = 2 * min(padding, max(_PADDING * size, _POINTS)) + _DOUBT * size
     return sum(_margins(line, box)) - sides
 
 
