@@ -2,8 +2,8 @@
 
 The steps, each a module: *page* (what is drawn: characters, rules, filled boxes), *rules* (rules
 that meet are a lattice of cells), *text* (characters become lines, lines the text of a cell),
-*blocks* (the tables and lines of a page), *joined* (tables that go on over pages), *reader* (a
-file becomes grids).
+*blocks* (the tables and lines of a page), *joined* (tables that go on over pages), *seam* (rows
+that the end of a page cuts), *reader* (a file becomes grids).
 """
 
 from __future__ import annotations

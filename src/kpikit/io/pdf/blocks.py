@@ -56,7 +56,7 @@ class Cell(NamedTuple):
 
     span: Span
     text: str
-    #: Whether its last line is full, so that it may go on elsewhere.
+    #: Whether it has no room left, so that it may go on elsewhere.
     full: bool = False
 
 
@@ -78,6 +78,8 @@ class Table:
     box: Box
     #: From the upper left to the lower right.
     cells: tuple[Cell, ...]
+    #: Where its rows begin, and where the last ends; of a joined one those on the last page.
+    ys: tuple[float, ...]
     #: The rows that begin another page, with its number.
     turns: tuple[tuple[int, int], ...] = ()
     #: Row and column → the cell that covers it.
@@ -160,7 +162,7 @@ def _tables(
         inside = [glyph for glyph in rest if box.holds(glyph.x, glyph.y)]
         cells = _cells(lattice, inside, laid)
         if sum(bool(cell.text) for cell in cells) > 1:
-            tables.append(Table(lattice.xs, box, tuple(cells)))
+            tables.append(Table(lattice.xs, box, tuple(cells), lattice.ys))
             rest = [glyph for glyph in rest if not box.holds(glyph.x, glyph.y)]
     return tables, rest
 
@@ -313,7 +315,9 @@ def _unruled(rows: Sequence[list[Glyph]]) -> Table:
         for line, row in enumerate(rows)
         for at in range(len(columns))
     ]
-    return Table(xs, _box([glyph for row in rows for glyph in row]), tuple(cells))
+    box = _box([glyph for row in rows for glyph in row])
+    ys = (*[row[0].top for row in rows], box.bottom)
+    return Table(xs, box, tuple(cells), ys)
 
 
 def as_rows(table: Table) -> list[Row]:

@@ -148,8 +148,11 @@ def _tell_joined(run: Run, starts: Sequence[int], request: Request, source: Sour
     told = " ".join(f"p{page}" for _, block in run.blocks for _, page in block.turns)
     if told:
         source.chosen.append(Chosen("pages", told, request.place(1, run.title)))
-    for block, row, text in run.cut:
-        source.complain("pdf-row-cut", text, request.place(starts[block] + row, run.title))
+    for code, found in (("pdf-row-cut", run.cut), ("pdf-label-cut", run.unsure)):
+        for block, row, text in found:
+            source.complain(code, text, request.place(starts[block] + row, run.title))
+    for page, text in run.apart:
+        source.complain("pdf-table-apart", text, request.place(1, f"p{page}"))
 
 
 def _grid(run: Run) -> tuple[Grid, list[int]]:

@@ -37,6 +37,8 @@ _PADDING: Final = 0.7
 _POINTS: Final = 6.0
 #: By how much, in sizes of a character, the room left on a wrapped line may be misjudged.
 _DOUBT: Final = 0.3
+#: Another line needs so much room, in sizes of a character, that above and below it included.
+_LINE: Final = 2.0
 #: A step from one character to the next goes down if it goes aside at most so far.
 _ASIDE: Final = 0.5
 #: So many of the steps in upright writing go down.
@@ -57,7 +59,7 @@ class Text(NamedTuple):
     """What stands in a cell."""
 
     text: str
-    #: Whether its last line is full, so that it may go on elsewhere.
+    #: Whether it has no room left, so that it may go on elsewhere.
     full: bool
 
 
@@ -235,8 +237,7 @@ def cell_text(glyphs: Sequence[Glyph], box: Box) -> Text:
         after = line_text(line)
         wrapped = _room(before, box, padding) < _start_width(line)
         text += _between(text, after, wrapped=wrapped) + after
-    last = lines[-1]
-    return Text(text, full=_room(last, box, padding) < max(glyph.size for glyph in last))
+    return Text(text, full=_is_full(lines, box, padding))
 
 
 def _between(before: str, after: str, *, wrapped: bool) -> str:
@@ -263,6 +264,14 @@ def _is_latin(char: str) -> bool:
 
 def _margins(line: Sequence[Glyph], box: Box) -> tuple[float, float]:
     return max(line[0].left - box.left, 0), max(box.right - line[-1].right, 0)
+
+
+def _is_full(lines: Sequence[Sequence[Glyph]], box: Box, padding: float) -> bool:
+    """Whether there is room neither on the last line nor for another one."""
+    last = lines[-1]
+    size = max(glyph.size for glyph in last)
+    room = lines[0][0].top - box.top + box.bottom - last[0].bottom
+    return room < _LINE * size and _room(last, box, padding) < size
 
 
 def _padding(lines: Sequence[Sequence[Glyph]], box: Box) -> float:
