@@ -241,9 +241,65 @@ class TestPages:
         assert "pages" not in [each.what for each in plan.chosen]
 
     def test_the_first_page_ends_above(self, tmp_path: Path) -> None:
-        """Without the header, a table that does not reach the end of the page does not go on."""
+        """Without the header, a table that had room on the page before may be another one."""
         plan = read(tmp_path, paper_of(ROWS[:2]), paper_of(ROWS[2:], header=False))
         assert 2 == len(names(plan))
+        assert [("pdf-table-apart", "甲 | 指標うの割合 | 12％ | 13％ | 文")] == [
+            (issue.code, issue.text) for issue in plan.issues
+        ]
+
+    def test_a_line_between(self, tmp_path: Path) -> None:
+        first = paper_of(ROWS[:2], last=True)
+        first.text(50, 775, "一")
+        second = paper_of(ROWS[2:], header=False)
+        for pages in (
+            (first, second),
+            (paper_of(ROWS[:2], last=True), paper_of(ROWS[2:], header=False, title="一")),
+        ):
+            plan = read(tmp_path, *pages)
+            assert 2 == len(names(plan))
+            assert "pdf-table-apart" in codes(plan)
+
+    def test_rows_that_found_no_room(self, tmp_path: Path) -> None:
+        """A row as high as the room that was left shows why the page ends above."""
+        second = Paper()
+        second.table([ROWS[2], ROWS[3]], y=60, widths=WIDTHS, height=340)
+        first = Paper()
+        first.table([HEADER, *ROWS[:2]], y=60, widths=WIDTHS, height=120)
+        plan = read(tmp_path, first, second)
+        assert 4 == len(names(plan))
+        assert () == plan.issues
+
+    def test_tables_that_are_none_of_indicators(self, tmp_path: Path) -> None:
+        """Nothing is said of tables without a header that follow another without."""
+        pages = [Paper(), Paper()]
+        for paper, text in zip(pages, "甲乙", strict=True):
+            paper.table([[text, "内容"], ["名称", text]], y=300)
+        plan = read(tmp_path, *pages, paper_of(ROWS, title="表"))
+        assert () == plan.issues
+
+    @pytest.mark.parametrize(
+        ("label", "half", "found", "code"),
+        [
+            ("2 市民の進め方", "の見直し", "2 市民の進め方の見直し", []),
+            ("2 市民の進め方", "3 防災", "3 防災", []),
+            ("市民協働の進め", "の見直し", "の見直し", ["pdf-label-cut"]),
+        ],
+    )
+    def test_a_label_that_is_cut(
+        self, tmp_path: Path, label: str, half: str, found: str, code: list[str]
+    ) -> None:
+        """Where all begin with a number and one does not, it is the other half of that above."""
+        other = [["1 窓口", *ROWS[0][1:]], ["^", *ROWS[1][1:]]]
+        above = [*other, [label, *ROWS[2][1:]]]
+        below = [[half, *ROWS[3][1:]], ["^", "指標おの割合", "1％", "2％", "文"]]
+        plan = read(tmp_path, paper_of(above), paper_of(below))
+        assert 5 == len(names(plan))
+        assert code == codes(plan)
+        titles = {i.name: s.title for s in plan.sections[0].sections for i in s.indicators}
+        codes_of = {i.name: s.code for s in plan.sections[0].sections for i in s.indicators}
+        last = f"{codes_of['指標おの割合']} {titles['指標おの割合']}".strip()
+        assert found == last
 
     def test_a_label_over_the_end(self, tmp_path: Path) -> None:
         """A label of several rows goes on below the end of the page."""

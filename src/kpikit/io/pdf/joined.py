@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, final
 
 import attrs
 
-from kpikit.io.pdf.blocks import Block, Cell, Heading, Laid, Line, Table, as_rows
+from kpikit.io.pdf.blocks import Block, Cell, Heading, Laid, Table, as_rows
 from kpikit.io.pdf.seam import Seam
 from kpikit.table.sections import is_remark
 
@@ -111,22 +111,39 @@ def _foot(block: Block, laid: Laid) -> str:
 
 
 def _goes_on(before: Laid, laid: Laid, run: Run, heading: Heading) -> bool:
-    """Whether the last table of a run goes on at the top of the next page."""
-    blocks = [block for _, block in run.blocks]
-    notes = _notes(blocks)
-    last = blocks[-1 - notes] if notes < len(blocks) else None
-    first = next(iter(laid.lanes[0]), None)
-    if not (isinstance(last, Table) and isinstance(first, Table) and _is_alike(last, first)):
+    """Whether the last table of a run goes on at the top of the next page.
+
+    Where it may, but that is not certain, the run keeps the place.
+    """
+    after, last = _first_table([block for _, block in reversed(run.blocks)])
+    above, first = _first_table(laid.lanes[0])
+    if last is None or first is None or not _is_alike(last, first):
         return False
     if _header(last, first):
-        return True
-    if heading(as_rows(first)) is not None or first.box.top > _HIGH * laid.page.height:
+        return not above and all(is_remark(line) for line in after)
+    if heading(as_rows(first)) is not None:
         return False
-    if not notes and _reaches(last, first, before.page.height):
+    top = not above and first.box.top < _HIGH * laid.page.height
+    if top and not after and _reaches(last, first, before.page.height):
         return True
     if heading(as_rows(last)) is not None:
-        run.apart.append((laid.page.number, first.cells[0].text))
+        run.apart.append((laid.page.number, " | ".join(_texts(first))))
     return False
+
+
+def _texts(table: Table) -> list[str]:
+    """Return the texts of the first row."""
+    return [cell.text for cell in table.cells if cell.span.top == 0 and cell.text]
+
+
+def _first_table(blocks: Iterable[Block]) -> tuple[list[str], Table | None]:
+    """Return the first table, and the lines that stand before it."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            return lines, block
+        lines.append(block.text)
+    return lines, None
 
 
 def _reaches(last: Table, first: Table, height: float) -> bool:
@@ -134,18 +151,6 @@ def _reaches(last: Table, first: Table, height: float) -> bool:
     together = max(cell.span.bottom for cell in first.cells if cell.span.top == 0)
     rows = first.ys[together + 1] - first.ys[0]
     return last.box.bottom > _LOW * height or rows > height - first.box.top - last.box.bottom
-
-
-def _notes(blocks: Sequence[Block]) -> int:
-    """Return how many notes stand at the end."""
-    notes = 0
-    while (
-        notes < len(blocks)
-        and isinstance(line := blocks[-1 - notes], Line)
-        and is_remark(line.text)
-    ):
-        notes += 1
-    return notes
 
 
 def _is_alike(one: Table, other: Table) -> bool:

@@ -38,7 +38,7 @@ _POINTS: Final = 6.0
 #: By how much, in sizes of a character, the room left on a wrapped line may be misjudged.
 _DOUBT: Final = 0.3
 #: Another line needs so much room, in sizes of a character, that above and below it included.
-_LINE: Final = 2.0
+_LINE: Final = 3.0
 #: A step from one character to the next goes down if it goes aside at most so far.
 _ASIDE: Final = 0.5
 #: So many of the steps in upright writing go down.
