@@ -82,6 +82,18 @@ class TestPlan:
         plan = read(tmp_path, paper_of(ROWS), scan, Paper())
         assert [("pdf-page-no-text", "p2")] == [(i.code, i.text) for i in plan.issues]
 
+    def test_pages_of_prose(self, tmp_path: Path) -> None:
+        """Pages without a table are told of once."""
+        prose = Paper()
+        prose.text(50, 100, "本文である。")
+        plan = read(tmp_path, *[prose] * 2, paper_of(ROWS, title="表1"), *[prose] * 5)
+        assert ("pages-without-table", "p1 p2 p4 p5 p6 …") in [
+            (each.what, each.value) for each in plan.chosen
+        ]
+        assert ["p3"] == [each.value for each in plan.chosen if each.what == "sheet"]
+        plan = read(tmp_path, prose, paper_of(ROWS, title="表1"))
+        assert "p1" in [each.value for each in plan.chosen if "without" in each.what]
+
     def test_without_a_table(self, tmp_path: Path) -> None:
         paper = Paper()
         paper.text(50, 50, "本文")

@@ -25,6 +25,8 @@ from kpikit.table.lines import Row
 
 __all__ = ["grids_of", "read_pdf"]
 
+#: So many pages stand for all that are told of.
+_FEW: Final = 5
 #: The library can do one thing at a time.
 _ONE_AT_A_TIME: Final = Lock()
 
@@ -38,11 +40,23 @@ def read_pdf(request: Request) -> Source:
     """
     source = Source()
     grids = grids_of(request, source)
+    bare: list[str] = []
     for title in chosen_sheets(list(grids), (), request, source):
-        add_sheet(source, grids[title], title, request)
+        if _has_columns(grids[title]):
+            add_sheet(source, grids[title], title, request)
+        else:
+            bare.append(title)
+    if bare:
+        told = " ".join(bare[:_FEW]) + (" …" if len(bare) > _FEW else "")
+        source.chosen.append(Chosen("pages-without-table", told, request.place(1, bare[0])))
     if not source.tables:
         raise headless(request.file, source.closest)
     return source
+
+
+def _has_columns(grid: Grid) -> bool:
+    """Whether there is more than lines."""
+    return any(column > 1 for _, column in grid.texts)
 
 
 def grids_of(request: Request, source: Source) -> dict[str, Grid]:
