@@ -294,6 +294,15 @@ class TestCells:
             grids, (23, 15, "値", 10), (13, 15, "績", 10), (3, 15, "実", 10)
         )
 
+    def test_small_lines_beside_large_characters(self, grids: Grids) -> None:
+        """Two lines beside a large figure stay two."""
+        paper = Paper()
+        paper.text(50, 110, "件数", size=20)
+        paper.text(120, 103, "上の行", size=8)
+        paper.text(120, 116, "下の行", size=8)
+        texts = grids(paper)["p1"].texts.values()
+        assert {"上の行", "件数", "下の行"} == set(texts)
+
     def test_drawn_twice(self, grids: Grids) -> None:
         """What is drawn again right beside looks bold, and stands there once."""
         again = [(3.3 + 5 * at, 15, char, 10) for at, char in enumerate("63件")]
@@ -432,6 +441,14 @@ class TestWithoutRules:
         paper = self.written()
         for column, text in ((0, "計"), (2, "9件")):
             paper.text(50 + 120 * column, 180, text)
+        assert ["pdf-not-plain"] == [code for code, _, _ in told(paper)]
+
+    def test_other_columns(self, told: Told) -> None:
+        """A line with as many columns, but others, is no row of the table."""
+        paper = self.written()
+        paper.text(50, 180, "文章である文章である文章である")
+        for x in (290, 420):
+            paper.text(x, 180, "9件")
         assert ["pdf-not-plain"] == [code for code, _, _ in told(paper)]
 
     def test_no_header(self, grids: Grids, told: Told) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -239,8 +240,8 @@ def _plain(
     found: list[Table] = []
     at = 0
     while at < len(rows):
-        end = _end_of_columns(rows, at, tables)
-        if end > at and _begins(_unruled(rows[at:end]), heading):
+        if len(_gutters(rows[at])) >= _COLUMNS and _is_header(rows[at], heading):
+            end = _end_of_columns(rows, at, tables)
             if end - at >= _ROWS and (end == len(rows) or not _goes_on(rows, at, end)):
                 found.append(_unruled(rows[at:end]))
                 at = end
@@ -251,27 +252,31 @@ def _plain(
     return lines, found
 
 
-def _begins(table: Table, heading: Heading) -> bool:
-    """Whether the first row of a table is a header."""
-    head = heading(as_rows(table))
-    return head is not None and head.first == 0
+def _is_header(row: list[Glyph], heading: Heading) -> bool:
+    """Whether a line by itself is a header."""
+    return heading(as_rows(_unruled([row]))) is not None
 
 
 def _end_of_columns(rows: Sequence[list[Glyph]], start: int, tables: Sequence[Table]) -> int:
     """Return where the lines end that have the same plain columns as the first."""
-    columns = _gutters(rows[start : start + 1])
-    if len(columns) < _COLUMNS:
-        return start
+    columns = _gutters(rows[start])
     end = start + 1
     while end < len(rows) and not _parted(rows[end - 1], rows[end], tables):
-        shared = _gutters(rows[start : end + 1])
-        if len(shared) != len(columns) or any(
-            len({_column(shared, glyph) for glyph in row}) != len(shared)
-            for row in rows[start : end + 1]
-        ):
+        wider = _gutters(rows[end], columns)
+        if not all(_parts(rows[end], wider)) or not _are_within(columns, wider):
             break
-        end += 1
+        columns, end = wider, end + 1
     return end
+
+
+def _are_within(
+    columns: Sequence[tuple[float, float]], wider: Sequence[tuple[float, float]]
+) -> bool:
+    """Whether each column lies in one of the others, in their order."""
+    return len(columns) == len(wider) and all(
+        start <= left and right <= end
+        for (left, right), (start, end) in zip(columns, wider, strict=True)
+    )
 
 
 def _parted(before: Sequence[Glyph], after: Sequence[Glyph], tables: Sequence[Table]) -> bool:
@@ -279,21 +284,28 @@ def _parted(before: Sequence[Glyph], after: Sequence[Glyph], tables: Sequence[Ta
     return any(before[0].y < table.box.top < after[0].y for table in tables)
 
 
-def _gutters(rows: Sequence[Sequence[Glyph]]) -> list[tuple[float, float]]:
-    """Return the columns of lines: the stretches between what is white in all of them."""
-    glyphs = sorted((g for row in rows for g in row if not g.text.isspace()), key=lambda g: g.left)
-    columns: list[tuple[float, float]] = []
-    for glyph in glyphs:
-        if columns and glyph.left - columns[-1][1] < _GUTTER * glyph.size:
-            columns[-1] = columns[-1][0], max(columns[-1][1], glyph.right)
+def _gutters(
+    row: Sequence[Glyph], columns: Sequence[tuple[float, float]] = ()
+) -> list[tuple[float, float]]:
+    """Return the columns of a line, and of those above: stretches between what is always white."""
+    size = max(glyph.size for glyph in row)
+    written = [(glyph.left, glyph.right) for glyph in row if not glyph.text.isspace()]
+    found: list[tuple[float, float]] = []
+    for left, right in sorted([*columns, *written]):
+        if found and left - found[-1][1] < _GUTTER * size:
+            found[-1] = found[-1][0], max(found[-1][1], right)
         else:
-            columns.append((glyph.left, glyph.right))
-    return columns
+            found.append((left, right))
+    return found
 
 
-def _column(columns: Sequence[tuple[float, float]], glyph: Glyph) -> int:
-    """Return which column a character is in; a blank between two is in the one before."""
-    return max(sum(start <= glyph.x for start, _ in columns) - 1, 0)
+def _parts(row: Sequence[Glyph], columns: Sequence[tuple[float, float]]) -> list[list[Glyph]]:
+    """Return the characters of a line by column; a blank between two is in the one before."""
+    starts = [start for start, _ in columns]
+    parts: list[list[Glyph]] = [[] for _ in columns]
+    for glyph in row:
+        parts[max(bisect_right(starts, glyph.x) - 1, 0)].append(glyph)
+    return parts
 
 
 def _goes_on(rows: Sequence[list[Glyph]], start: int, end: int) -> bool:
@@ -305,15 +317,14 @@ def _goes_on(rows: Sequence[list[Glyph]], start: int, end: int) -> bool:
 
 
 def _unruled(rows: Sequence[list[Glyph]]) -> Table:
-    columns = _gutters(rows)
+    columns: list[tuple[float, float]] = []
+    for row in rows:
+        columns = _gutters(row, columns)
     xs = (*[start for start, _ in columns], columns[-1][1])
     cells = [
-        Cell(
-            Span(line, at, line, at),
-            line_text([glyph for glyph in row if _column(columns, glyph) == at]),
-        )
+        Cell(Span(line, at, line, at), line_text(part))
         for line, row in enumerate(rows)
-        for at in range(len(columns))
+        for at, part in enumerate(_parts(row, columns))
     ]
     box = _box([glyph for row in rows for glyph in row])
     ys = (*[row[0].top for row in rows], box.bottom)

@@ -27,8 +27,10 @@ _APART: Final = 2.0
 _SMALL: Final = 0.92
 _RAISED: Final = 0.1
 _HIGH: Final = 0.25
-#: Characters share a line where so much of the lower one is beside the other.
+#: Characters share a line where so much of the lower one is beside the other, and their middles
+#: are no further apart, in heights of the higher one.
 _BESIDE: Final = 0.5
+_LEVEL: Final = 0.42
 #: What is drawn twice is at most so far apart.
 _TWICE: Final = 0.2
 #: The blank at the sides of a cell is taken to be at most so wide, in sizes of a character, or in
@@ -69,7 +71,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     heights: list[tuple[float, float]] = []
     for glyph in glyphs:
         for at in range(len(lines) - 1, -1, -1):
-            if _is_beside(glyph, *heights[at]):
+            if _is_beside(glyph, *heights[at]) and not _is_next_line(lines[at][-1], glyph):
                 lines[at].append(glyph)
                 heights[at] = _higher(glyph, *heights[at])
                 break
@@ -95,7 +97,14 @@ def _is_beside(glyph: Glyph, top: float, bottom: float) -> bool:
     if glyph.top == top and glyph.bottom == bottom:
         return True
     shared = min(glyph.bottom, bottom) - max(glyph.top, top)
-    return shared > _BESIDE * min(glyph.bottom - glyph.top, bottom - top)
+    low, high = sorted((glyph.bottom - glyph.top, bottom - top))
+    return shared > _BESIDE * low and abs(2 * glyph.y - top - bottom) < _LEVEL * 2 * high
+
+
+def _is_next_line(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a character begins another line, even if both are beside a larger one."""
+    apart = abs(glyph.y - before.y) > _ASIDE * max(glyph.size, before.size)
+    return apart and glyph.left < before.left
 
 
 def _higher(glyph: Glyph, top: float, bottom: float) -> tuple[float, float]:
@@ -119,7 +128,8 @@ def _in_order(line: list[Glyph]) -> list[Glyph]:
 
 
 def _is_same_place(one: Glyph, other: Glyph) -> bool:
-    return abs(one.x - other.x) < _TWICE * one.size
+    near = _TWICE * one.size
+    return abs(one.x - other.x) < near and abs(one.y - other.y) < near
 
 
 def stretches(line: Sequence[Glyph]) -> list[list[Glyph]]:
