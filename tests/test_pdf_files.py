@@ -388,6 +388,26 @@ class TestPages:
         titles = {s.title: [i.name for i in s.indicators] for s in plan.sections[0].sections}
         assert {"甲": ["指標あの割合"], "乙": ["指標うの割合", "指標えの割合"]} == titles
 
+    def test_a_label_that_begins_with_a_row_that_is_cut(self, tmp_path: Path) -> None:
+        """It is that of the rows below on the next page, whose cells are blank."""
+        other = [["甲", *ROWS[0][1:]], ["^", *ROWS[1][1:]]]
+        above = [*other, ["乙", "市民の活動の割合", "50％", "", "文"]]
+        below = [["", "", "", "60％", "文"], ["^", *ROWS[2][1:]], ["^", *ROWS[3][1:]]]
+        plan = read(tmp_path, paper_of(above), paper_of(below))
+        assert ["pdf-row-cut"] == codes(plan)
+        titles = {s.title: [i.name for i in s.indicators] for s in plan.sections[0].sections}
+        assert {
+            "甲": ["指標あの割合", "指標いの割合"],
+            "乙": ["指標うの割合", "指標えの割合"],
+        } == titles
+
+    def test_the_end_of_one_cell(self, tmp_path: Path) -> None:
+        """A page may hold nothing but the end of a name."""
+        above = [ROWS[0], ["甲", "市民が主体となる活動に参加し", "50％", "60％", "文"]]
+        below = [["", "ている市民の割合", "", "", ""]]
+        plan = read(tmp_path, paper_of(above, last=True), paper_of(below, header=False))
+        assert ["指標あの割合", "市民が主体となる活動に参加している市民の割合"] == names(plan)
+
     def test_a_line_across_at_the_end(self, tmp_path: Path) -> None:
         """A row that is one cell is no half of anything."""
         above = [ROWS[0], ["◆ 基本目標1", "<", "<", "<", "<"]]

@@ -162,7 +162,8 @@ def _tables(
         box = lattice.box
         inside = [glyph for glyph in rest if box.holds(glyph.x, glyph.y)]
         cells = _cells(lattice, inside, laid)
-        if sum(bool(cell.text) for cell in cells) > 1:
+        written = sum(bool(cell.text) for cell in cells)
+        if written > 1 or (written and len(lattice.xs) > _COLUMNS):
             tables.append(Table(lattice.xs, box, tuple(cells), lattice.ys))
             rest = [glyph for glyph in rest if not box.holds(glyph.x, glyph.y)]
     return tables, rest

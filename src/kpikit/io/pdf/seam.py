@@ -97,11 +97,18 @@ class Seam:
     def filled(self, roles: Container[Role | None], share: float) -> list[int]:
         """Return the columns of some roles that have something in most of the other rows."""
         return [
-            at
-            for at, role in enumerate(self.roles)
-            if role in roles
-            and sum(bool(self._at(row, at).text) for row in self.others) >= share * len(self.others)
+            at for at, role in enumerate(self.roles) if role in roles and self._share(at) >= share
         ]
+
+    def _share(self, column: int) -> float:
+        """Return how many of the other rows have something in a column.
+
+        Those that a cell beside the end of the page covers tell nothing.
+        """
+        beside = [self._at(row, column) for row in self.beside]
+        cells = [self._at(row, column) for row in self.others]
+        others = [bool(cell.text) for cell in cells if cell not in beside]
+        return sum(others) / len(others) if others else 1
 
     def is_line(self, row: int) -> bool:
         """Whether a row is one cell, as wide as the table."""
