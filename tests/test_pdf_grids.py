@@ -403,6 +403,15 @@ class TestCells:
         assert [["い", "12,408", "に"], ["は", "ろ", "へ"]] == table_of(grids(paper)["p1"])
         assert [("pdf-over-rule", "12,408", "p1:1")] == told(paper)
 
+    def test_up_to_a_rule(self, grids: Grids, told: Told) -> None:
+        """Two figures that a rule just parts stay two, and an issue says so."""
+        paper = Paper()
+        paper.table([["", ""], ["は", "ろ"]])
+        paper.text(140, 110, "12")
+        paper.text(150, 110, "34")
+        assert [["12", "34"], ["は", "ろ"]] == table_of(grids(paper)["p1"])
+        assert [("pdf-over-rule", "1234", "p1:1")] == told(paper)
+
 
 class TestWithoutRules:
     ROWS = (HEADER, ["受診率", "12.3％", "20％以上"], ["件数", "4件", "5件"], ["数", "6人", "7人"])

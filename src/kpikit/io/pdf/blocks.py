@@ -24,6 +24,8 @@ _LARGE: Final = 0.25
 #: Characters so near to each other, in sizes, go on from each other: no rule is between them.
 _TOUCHING: Final = 0.12
 _ON_LINE: Final = 0.3
+#: A rule that is so far within a character, in sizes, goes through it.
+_THROUGH: Final = 0.1
 #: Columns without rules are at least so many, and so far apart, in sizes of a character.
 _COLUMNS: Final = 3
 _GUTTER: Final = 1.0
@@ -174,9 +176,10 @@ def _cells(lattice: Lattice, glyphs: Sequence[Glyph], laid: Laid) -> list[Cell]:
     for at, (before, after) in enumerate(pairwise(glyphs)):
         if owners[at] != owners[at + 1] and _touch(before, after):
             run = _run(glyphs, at)
-            most = Counter(owners[run.start : run.stop]).most_common(1)[0][0]
-            owners[run.start : run.stop] = [most] * len(run)
             laid.over.append(line_text(glyphs[run.start : run.stop]))
+            if _crosses(lattice.cell(owners[at + 1]).left, before, after):
+                most = Counter(owners[run.start : run.stop]).most_common(1)[0][0]
+                owners[run.start : run.stop] = [most] * len(run)
     inside: list[list[Glyph]] = [[] for _ in lattice.spans]
     for glyph, owner in zip(glyphs, owners, strict=True):
         inside[owner].append(glyph)
@@ -194,6 +197,12 @@ def _run(glyphs: Sequence[Glyph], at: int) -> range:
     while stop < len(glyphs) and _touch(glyphs[stop - 1], glyphs[stop]):
         stop += 1
     return range(start, stop)
+
+
+def _crosses(wall: float, before: Glyph, after: Glyph) -> bool:
+    """Whether a rule goes through one of two characters, and not only between them."""
+    through = _THROUGH * before.size
+    return before.right - wall > through or wall - after.left > through
 
 
 def _touch(before: Glyph, after: Glyph) -> bool:
