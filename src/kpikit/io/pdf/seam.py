@@ -154,15 +154,18 @@ class Seam:
     def _go_on_with_label(self, column: int) -> None:
         """Join a label that was cut to its other half, if the others show that it is one.
 
-        Where they all begin alike, with a number or with 施策, and this one does not, it is.
+        Where they all begin alike, with a number or with 施策, and this one does not, it is, if
+        the first half is full. With only one of the two it may be.
         """
         above, below = self._at(self.above, column), self._at(self.below, column)
-        if not (self._is_label(column) and above.full and below.text):
+        if not (self._is_label(column) and below.text):
             return
-        others = {_start(cell) for cell in self._labels(column) if cell.text and cell is not below}
-        if _start(below) in others:
+        labels = {cell.text for cell in self._labels(column) if cell.text and cell is not below}
+        starts = {_start(label) for label in labels}
+        alike = len(starts) == 1 and len(labels) > 1
+        if _start(below.text) in starts or not (alike or above.full):
             return
-        if len(others) == 1 and len(self._labels(column)) > len(self.beside):
+        if alike and above.full:
             self._swap({above: above._replace(text=above.text + below.text), below: _blank(below)})
         else:
             self.unsure.append(f"{above.text}{_AND}{below.text}")
@@ -219,6 +222,6 @@ def _blank(cell: Cell) -> Cell:
     return Cell(cell.span, "")
 
 
-def _start(cell: Cell) -> str:
+def _start(label: str) -> str:
     """Return how a label begins; every number begins alike."""
-    return "0" if cell.text[0].isdecimal() else cell.text[0]
+    return "0" if label[0].isdecimal() else label[0]
