@@ -2,6 +2,7 @@
 
 ``python benchmarks/files.py [--json]`` prints each figure beside its limit, and leaves with 1 if
 one is missed. Long work runs in a process of its own, so that its peak of memory is its own.
+``--pdf FILE …`` adds how long a page of these files takes, in times of pypdfium2's own text.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import kpikit as kk
+from kpikit.io.document import Document
+from kpikit.io.kinds import Kind
+from kpikit.io.pdf.reader import sheets_of
+from kpikit.io.task import Task
 from kpikit.report import render
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +39,9 @@ LIMITS = {
     "10,000 rows of CSV to HTML, peak MB": 500,
     "kpikit --help, times the bare interpreter": 2.5,
 }
+
+#: Times that the text alone takes.
+PDF_LIMIT = 5
 
 #: What is measured in a process of its own: seconds and the peak of memory in MB.
 LONG = """
@@ -85,6 +93,33 @@ def help_ratio() -> float:
     return best[1] / best[0]
 
 
+def pdf_ratio(path: str) -> float:
+    """Return the processor time of the grids of a PDF file, in times of that of its bare text."""
+    import pypdfium2
+
+    def bare() -> None:
+        with pypdfium2.PdfDocument(path) as document:
+            for page in document:
+                page.get_textpage().get_text_range()
+
+    task = Task(Kind.PDF, Document(path, Path(path).read_bytes()))
+
+    def grids() -> None:
+        sheets_of(task)
+
+    grids()
+    best = [
+        min(times) for times in zip(*((spent(bare), spent(grids)) for _ in range(9)), strict=True)
+    ]
+    return best[1] / best[0]
+
+
+def spent(work: Callable[[], None]) -> float:
+    started = process_time()
+    work()
+    return process_time() - started
+
+
 def turn(commands: tuple[list[str], ...]) -> list[float]:
     return [timed(lambda words=words: start(words)) for words in commands]  # type: ignore[misc]
 
@@ -102,15 +137,20 @@ def start(words: list[str]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--pdf", nargs="*", default=[], metavar="FILE")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         figures = dict(zip(LIMITS, (*example(), *many(Path(folder)), help_ratio()), strict=True))
+    limits = dict(LIMITS)
+    for path in options.pdf:
+        figures[f"pages of {Path(path).name}, times their text"] = pdf_ratio(path)
+        limits[f"pages of {Path(path).name}, times their text"] = PDF_LIMIT
     if options.json:
         print(json.dumps({name: round(value, 3) for name, value in figures.items()}, indent=2))
     else:
         for name, value in figures.items():
-            print(f"{name}: {value:.2f} (limit {LIMITS[name]})")
-    return int(any(value > LIMITS[name] for name, value in figures.items()))
+            print(f"{name}: {value:.2f} (limit {limits[name]})")
+    return int(any(value > limits[name] for name, value in figures.items()))
 
 
 if __name__ == "__main__":

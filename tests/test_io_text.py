@@ -161,8 +161,8 @@ class TestPaths:
     def test_kind(self, tmp_path: Path) -> None:
         assert (
             ": files of this kind are not handled: use one of .csv .tsv .txt .json .xlsx .xlsm "
-            ".xls .xlsb .ods .docx .docm .html .htm"
-        ) == refused(written(tmp_path, b"%PDF-1.7", "plan.pdf"))
+            ".xls .xlsb .ods .docx .docm .html .htm .pdf"
+        ) == refused(written(tmp_path, b"GIF89a", "plan.gif"))
 
     @pytest.mark.parametrize("name", ["plan.csv", "plan.json", "plan.xlsx", "plan.xls"])
     def test_empty(self, tmp_path: Path, name: str) -> None:

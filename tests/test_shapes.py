@@ -139,7 +139,10 @@ def fits(line: Line, indicator: kk.Indicator) -> bool:
 def is_called(line: Line, indicator: kk.Indicator, path: str) -> bool:
     """Whether all parts of a name stand in that of an indicator, or above it."""
     own = plain(indicator.name) + path
-    return plain(line["under"]) in path + own and all(plain(each) in own for each in parts(line["indicator"]))
+    cells = indicator.source.cells if indicator.source else ()
+    beside = own + plain("".join(cell.text for cell in cells))
+    named = all(plain(each) in own for each in parts(line["indicator"]))
+    return named and plain(line["under"]) in beside
 
 
 def differences(lines: list[Line], plan: kk.Plan) -> list[str]:

@@ -7,7 +7,8 @@ it takes a tenth of a second to start a process. Where none can be started (a br
 memory cannot be bounded (Windows), what the readers count holds alone.
 
 A kind of document is added by a line of ``_READERS``: its module has
-``sheets_of(task: Task) -> list[Sheet]``, and imports nothing of :mod:`kpikit.table`, which is slow.
+``sheets_of(task: Task) -> list[Sheet]``, and imports nothing of :mod:`kpikit.table`, which is slow,
+unless it has to tell headers from other rows, as that of PDF files.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ _OLD: Final = _Reader("kpikit.io.calamine", ("python_calamine",), "xlsx-fast", m
 _READERS: Final[Mapping[Kind, _Reader]] = {
     Kind.XLSX: _Reader("kpikit.io.workbook", ("openpyxl", "defusedxml"), "xlsx"),
     Kind.WORD: _Reader("kpikit.io.word", ("defusedxml",), "word"),
+    Kind.PDF: _Reader("kpikit.io.pdf.reader", ("pypdfium2",), "pdf-in", may_die=True),
     Kind.XLS: _OLD,
     Kind.XLSB: _OLD,
     Kind.ODS: _OLD,
@@ -103,13 +105,6 @@ def _from_child(task: Task) -> list[Sheet]:
     import json  # of use for large and old documents only
     import subprocess
 
-    head = {
-        "kind": task.kind.value,
-        "name": task.document.name,
-        "wanted": task.wanted,
-        "encoding": task.encoding,
-        "limits": attrs.asdict(task.limits),
-    }
     file, paths = task.document.name, os.pathsep.join(path for path in sys.path if path)
     try:
         done = subprocess.run(  # noqa: S603 - our own module
@@ -117,7 +112,7 @@ def _from_child(task: Task) -> list[Sheet]:
             capture_output=True,
             check=False,
             env={**os.environ, "PYTHONPATH": paths},
-            input=json.dumps(head).encode() + b"\n" + task.document.data,
+            input=_asked(task),
             timeout=task.limits.seconds,
         )
     except subprocess.TimeoutExpired as error:
@@ -138,6 +133,22 @@ def _from_child(task: Task) -> list[Sheet]:
         if isinstance(error, TableError):
             raise
         raise damaged(file, error) from error
+
+
+def _asked(task: Task) -> bytes:
+    """Return what the process is given, as :func:`main` takes it. Inverse of :func:`_task`."""
+    import json
+    import pickle
+
+    head = {
+        "kind": task.kind.value,
+        "name": task.file,
+        "wanted": task.wanted,
+        "encoding": task.encoding,
+        "limits": attrs.asdict(task.limits),
+        "header": pickle.dumps((task.layout, task.vocabulary)).hex(),
+    }
+    return json.dumps(head).encode() + b"\n" + task.document.data
 
 
 def _too_long(task: Task) -> TableError:
@@ -161,6 +172,7 @@ def _sheet(plain: dict[str, Any]) -> Sheet:
         frozenset(plain["hidden"]),
         {(line, column) for line, column in plain["doubtful"]},
         [(first, last) for first, last in plain["tables"]],
+        dict(plain["pages"]),
     )
     complaints = [Complaint(*each) for each in plain["complaints"]]
     chosen = [(what, value) for what, value in plain["chosen"]]
@@ -179,19 +191,27 @@ def main(given: BinaryIO, answer: BinaryIO) -> None:
     """
     import json
 
-    head = json.loads(given.readline())
-    limits = Limits(**head["limits"])
-    _bound(limits)
-    document = Document(head["name"], given.read())
+    task = _task(given)
     try:
-        kind, wanted, encoding = Kind(head["kind"]), head["wanted"], head["encoding"]
-        sheets = _read(Task(kind, document, wanted, encoding, limits))
-        told: dict[str, Any] = {"sheets": [_plain(sheet) for sheet in sheets]}
+        told: dict[str, Any] = {"sheets": [_plain(sheet) for sheet in _read(task)]}
     except TableError as error:
         (fault,) = error.faults
         told = {"code": fault.code, "values": dict(fault.values)}
     answer.write(json.dumps(told).encode())
     answer.flush()
+
+
+def _task(given: BinaryIO) -> Task:
+    """Return what is asked for, in bounds before the document is taken in."""
+    import json
+    import pickle
+
+    head = json.loads(given.readline())
+    limits = Limits(**head["limits"])
+    _bound(limits)
+    layout, vocabulary = pickle.loads(bytes.fromhex(head["header"]))  # noqa: S301 - the parent's
+    kind, document = Kind(head["kind"]), Document(head["name"], given.read())
+    return Task(kind, document, head["wanted"], head["encoding"], limits, layout, vocabulary)
 
 
 def _plain(sheet: Sheet) -> dict[str, Any]:
@@ -209,6 +229,7 @@ def _plain(sheet: Sheet) -> dict[str, Any]:
         "hidden": sorted(grid.hidden),
         "doubtful": sorted(grid.doubtful),
         "tables": grid.tables,
+        "pages": [*grid.pages.items()],
         "complaints": [attrs.astuple(each) for each in sheet.complaints],
         "chosen": sheet.chosen,
     }

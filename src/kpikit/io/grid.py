@@ -37,6 +37,8 @@ class Grid:
     doubtful: set[tuple[int, int]] = attrs.field(factory=set[tuple[int, int]])
     #: First and last row of each table, where a document tells tables from what is around them.
     tables: list[tuple[int, int]] = attrs.field(factory=list[tuple[int, int]])
+    #: Row → the page that it stands on, where the grid is of several.
+    pages: dict[int, str] = attrs.field(factory=dict[int, str])
 
     def rows(self, request: Request) -> list[Row]:
         """Return the rows that hold anything, all of one width, and a blank one before a gap.
@@ -63,7 +65,7 @@ class Grid:
             if rows and line - 1 not in cells and line not in continued:
                 rows.append(Row(line - 1, [""] * width))
             about = covered[line], continued.get(line, ()), line in self.hidden, doubtful[line]
-            rows.append(Row(line, cells[line], *about))
+            rows.append(Row(line, cells[line], *about, page=self.pages.get(line, "")))
         return rows
 
     def _spread(self, cells: dict[int, list[str]]) -> tuple[_Places, _Places]:

@@ -30,6 +30,8 @@ class Kind(Code):
     WORD = "docx"
     #: A web page.
     HTML = "html"
+    #: A document as it is printed.
+    PDF = "pdf"
 
 
 #: How a file's name ends → its kind.
@@ -40,6 +42,7 @@ _SUFFIXES: Final = {
     **{f".{kind.value}": kind for kind in (Kind.XLS, Kind.XLSB, Kind.ODS)},
     **dict.fromkeys((".docx", ".docm"), Kind.WORD),
     **dict.fromkeys((".html", ".htm"), Kind.HTML),
+    ".pdf": Kind.PDF,
 }
 #: What Word wrote before 2007.
 _OLD_WORD: Final = (".doc", ".dot", ".rtf")
@@ -48,6 +51,7 @@ SUFFIXES: Final = tuple(filter(None, _SUFFIXES))
 _SUFFIX_OF: Final = {kind: f".{kind.value}" for kind in Kind} | {Kind.TEXT: ".csv"}
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF: Final = b"%PDF-"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM: Final = "WordDocument".encode("utf-16-le")
 #: What a web page begins with, and what one or another XML does.
@@ -100,6 +104,8 @@ def _content(document: Document, named: Kind | None) -> Kind:
         return Kind.XLS
     if head.startswith(_ZIP):
         return _packed(document)
+    if head.lstrip().startswith(_PDF):
+        return Kind.PDF
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if named is None and start.startswith(_WEB):
         return Kind.HTML

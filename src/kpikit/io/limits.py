@@ -37,6 +37,10 @@ class Limits(Value):
     strings: int = 500_000
     #: What a workbook has beside cells and texts: formats, links, rules.
     styles: int = 200_000
+    #: Pages of a PDF file.
+    pages: int = 2_000
+    #: Characters of a page of a PDF file, and pieces of what is drawn on it.
+    marks: int = 500_000
     #: Seconds that a process may take that reads a file by itself.
     seconds: int = 60
     #: Bytes of memory that it may take, where the system can be told.

@@ -44,10 +44,11 @@ def read_plan(
 ) -> Plan:
     r"""Read the KPI tables of a plan.
 
-    Text files (``.csv``, ``.tsv``, ``.txt``) and workbooks (``.xlsx``; ``.xls``, ``.xlsb`` and
-    ``.ods`` with the extra ``xlsx-fast``), Word files (``.docx`` with the extra ``word``) and
-    web pages (``.html``, ``.htm``) hold one or more tables as published: a title, a
-    header of one or more rows, rows of cells, sections as lines with a mark (◆, ○), a legend.
+    Text files (``.csv``, ``.tsv``, ``.txt``), workbooks (``.xlsx``; ``.xls``, ``.xlsb`` and
+    ``.ods`` with the extra ``xlsx-fast``), Word files (``.docx`` with the extra ``word``), PDF
+    files that have text (``.pdf`` with the extra ``pdf-in``) and web pages (``.html``, ``.htm``)
+    hold one or more tables as published: a title, a header of one or more rows, rows of cells,
+    sections as lines with a mark (◆, ○), a legend.
     A ``.json`` file is a plan that :func:`write_plan` wrote, or a ``datapackage.json``.
     Columns are known by their headings, see ``kpikit.table.SYNONYMS``; those of
     other headings are kept as text.
@@ -175,6 +176,10 @@ def _tables(request: Request, kind: Kind) -> Source:
         from kpikit.io.flow_tables import read_word  # of use for its kind only
 
         return read_word(request)
+    if kind is Kind.PDF:
+        from kpikit.io.pdf.tables import read_pdf  # of use for its kind only
+
+        return read_pdf(request)
     if kind is Kind.HTML:
         from kpikit.io.web_page import read_web_page  # of use for its kind only
 

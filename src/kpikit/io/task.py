@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
@@ -10,6 +10,10 @@ from kpikit._value import to_tuple
 from kpikit.io.document import Document
 from kpikit.io.kinds import Kind
 from kpikit.io.limits import USUAL_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from kpikit.cell import Vocabulary
+    from kpikit.table.layout import Layout
 
 __all__ = ["Task"]
 
@@ -29,6 +33,9 @@ class Task:
     encoding: str | None = None
     #: How large it may be, and how long reading it may take.
     limits: Limits = USUAL_LIMITS
+    #: What tells a header, and the words of its cells, where the reader looks for one.
+    layout: Layout | None = None
+    vocabulary: Vocabulary | None = None
 
     @property
     def file(self) -> str:

@@ -23,6 +23,8 @@ from itertools import chain
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
+from kpikit.language.radicals import RADICALS
+
 __all__ = ["Folded", "fold", "is_blank"]
 
 #: All that is drawn like a hyphen, dash or minus sign, but for ``ー``.
@@ -37,8 +39,6 @@ _BLANKS: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 ) + "".join(map(chr, range(0x239B, 0x23B4)))
-#: Radicals that Unicode does not equate with the ideograph which they are drawn as.
-_RADICALS: Final = dict(zip("⺠⻄⻑⻘⻩⻝⻤⻲⻭⻨⼾", "民西長青黄食鬼亀歯麦戸", strict=True))
 #: A fraction and a division slash, a micro sign, a script l, an index 2, quotes and a prime.
 _SINGLE: Final = "\u2044\u2215\xb5\u2113\u2082\u2019\u2018\u2032"
 #: Blocks of twins: radicals, compatibility ideographs, small, full-width and half-width forms.
@@ -87,7 +87,7 @@ class _Even(dict[int, str]):
 
 _EVEN: Final = _Even(
     {
-        **{ord(radical): ideograph for radical, ideograph in _RADICALS.items()},
+        **{ord(radical): ideograph for radical, ideograph in RADICALS.items()},
         **dict.fromkeys(map(ord, _DASHES), "-"),
         **dict.fromkeys(map(ord, _WAVES), "~"),
         **dict.fromkeys(map(ord, _BLANKS), " "),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BULLETS", "DASHES", "NOTES", "NOTE_MARK"]
+__all__ = ["BULLETS", "DASHES", "NOTES", "NOTE_MARK", "NOT_FIRST", "NOT_LAST"]
 
 #: All that is drawn like a hyphen, dash or minus sign; by itself it stands for no value.
 DASHES: Final = (
@@ -17,3 +17,9 @@ BULLETS: Final = "-‐・"
 NOTES: Final = "※*＊"
 #: What the mark of a note is written as, where a file only raises its number.
 NOTE_MARK: Final = NOTES[0]
+#: What no line ends with, as Japanese is set.
+NOT_LAST: Final = frozenset("（(「『【〔［[｛{〈《")
+#: What no line begins with.
+NOT_FIRST: Final = frozenset(
+    "、。，．,.・：；:;？！?!ー―～〜）)」』】〕］]｝}〉》％%‰゛゜々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)

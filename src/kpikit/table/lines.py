@@ -52,6 +52,8 @@ class Row(Value):
     doubtful: frozenset[int] = attrs.field(default=frozenset[int](), converter=_as_places)
     #: The line of each cell, where it was joined of several; ``()`` if not.
     lines: tuple[int, ...] = attrs.field(default=(), converter=to_tuple)
+    #: The page that it stands on, where that is not the one that its table begins on.
+    page: str = ""
 
     #: Which cells hold more than blanks, counted from 0; a merged cell counts once.
     filled: tuple[int, ...] = attrs.field(

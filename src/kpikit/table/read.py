@@ -227,7 +227,8 @@ def build_tree(table: Table, vocabulary: Vocabulary = USUAL) -> Tree:
     tree.remarks += [row.line_text for row in table.above]
     for row in table.body:
         if row.filled:
-            _add(tree, Fields(table.file, row, table.columns, table.sheet, vocabulary))
+            sheet = row.page or table.sheet
+            _add(tree, Fields(table.file, row, table.columns, sheet, vocabulary))
     return tree
 
 
