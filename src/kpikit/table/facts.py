@@ -123,6 +123,8 @@ class Facts:
     left: list[Box] = attrs.field(factory=list[Box])
     #: Lines of text.
     lines: list[Box] = attrs.field(factory=list[Box])
+    #: The heading or the label of what says something of values.
+    headings: dict[Box, str] = attrs.field(factory=dict[Box, str])
 
 
 def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
@@ -255,6 +257,7 @@ class _Reader:
             return overlaps and not beside and (other.role is pair.role or within)
 
         self.forms = [*(other for other in self.forms if not ends(other)), pair]
+        self.found.headings[pair.value] = pair.label.text.strip()
         if pair.label.said.of == "cost" and pair.value.kind is Class.FIGURE:
             self.found.costs.append(pair.value)
 
@@ -316,6 +319,8 @@ class _Reader:
                 continue  # 目標 below 区分: it says what the row is
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
+                stack = self.structure.stack(row, box.column)
+                self.found.headings[box] = " ".join(" ".join(each.text.split()) for each in stack)
             elif role in FIGURES and box.said.kind is Class.YEAR:
                 year = next(each for each, of in YEARS_OF.items() if of is role)
                 found.setdefault(year, []).append(box)

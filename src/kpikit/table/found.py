@@ -99,7 +99,8 @@ class Group:
         One of a statistic that has no target stands beside one that has: 単年度, 累計.
         """
         kinds = {fact.box.kind for fact in self.facts}
-        is_told = Class.FIGURE in kinds or (self.roles >= _NEEDED and kinds != {Class.TEXT})
+        is_text = kinds == {Class.TEXT} and any(fact.is_told_by_row for fact in self.facts)
+        is_told = Class.FIGURE in kinds or (self.roles >= _NEEDED and not is_text)
         is_beside = self.facts[0].statistic != "" and Role.TARGET not in self.roles
         return is_told and not (is_beside or self.is_total)
 
@@ -230,9 +231,12 @@ class Found:
         """Return the values of an indicator as a row."""
         cells: list[_Cell] = []
         for role in _BESIDE:
-            cells += [(Column(role.value, role), box) for box in group.about.get(role, [])]
+            cells += [
+                (Column(self.facts.headings.get(box, ""), role), box)
+                for box in group.about.get(role, [])
+            ]
         cells += [(_column(fact), fact.box) for fact in group.facts]
-        name = Column(Role.INDICATOR.value, Role.INDICATOR)
+        name = Column(self.facts.headings.get(group.box, ""), Role.INDICATOR)
         row = Row(
             group.box.row,
             [group.name, *(box.text for _, box in cells)],
