@@ -746,7 +746,7 @@ def rule_of(said: Said) -> Rule:
     amount = said.amount
     if amount is None:
         return Unset()
-    if said.keep and (amount.is_point or amount.is_about):  # 98%以上を維持 is its bound
+    if said.keep:
         return Maintain(amount.quantity(), direction=said.way)
     is_level, is_floor = amount.change is Change.LEVEL, amount.lower is not None
     if amount.is_point and is_level:
