@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 import kpikit as kk
 from kpikit.cell import Vocabulary
 from kpikit.language.errors import FormatError
+from kpikit.language.headings import LABELS
 from kpikit.table.blocks import split_tables
 from kpikit.table.header import find_headers
-from kpikit.language.headings import LABELS
 from kpikit.table.headings import SYNONYMS, Column, Role, read_heading
 from kpikit.table.layout import Layout
 from kpikit.table.lines import Row, rows_of

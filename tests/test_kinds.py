@@ -336,7 +336,10 @@ class TestTold:
         plan = kk.read_plan(written(tmp_path, *lines))
         (indicator,) = plan.indicators()
 
-        assert ([("FY2021", "1 -")], [("FY2021", "1 -")]) == (targets(indicator), actuals(indicator))
+        assert ([("FY2021", "1 -")], [("FY2021", "1 -")]) == (
+            targets(indicator),
+            actuals(indicator),
+        )
         assert [("cell-left", "D2:D3 (2)")] == [(each.code, each.detail) for each in plan.issues]
 
 

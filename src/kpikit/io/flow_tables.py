@@ -64,7 +64,8 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
         _split_all(source, sheet, rows, request)
     except TableError as error:
         fault = error
-    if found is not None and tells_more(found, [each for each in source.tables if isinstance(each, Table)]):
+    tables = [each for each in source.tables if isinstance(each, Table)]
+    if found is not None and tells_more(found, tables):
         source.tables[:], source.remarks[:] = [found], []
     elif fault is not None:
         raise fault
@@ -81,9 +82,7 @@ def _told(sheet: Sheet, request: Request) -> Found | None:
     return Found(request.file, "", facts_of(cells, request.vocabulary))
 
 
-def _split_all(
-    source: Source, sheet: Sheet, rows: Sequence[Row], request: Request
-) -> None:
+def _split_all(source: Source, sheet: Sheet, rows: Sequence[Row], request: Request) -> None:
     """Add each table whose headings say what it is, and name the others."""
     start = 0
     for first, last in sheet.grid.tables:

@@ -17,10 +17,10 @@ from kpikit.io.source import Request, Source, headless
 from kpikit.io.written import unescaped
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
+from kpikit.table.cells import Cells
 from kpikit.table.either import read_sheet
 from kpikit.table.header import closest_header, find_headers
 from kpikit.table.lines import Row
-from kpikit.table.cells import Cells
 
 __all__ = ["decoded", "delimited_rows", "is_separator", "read_text"]
 

@@ -28,6 +28,10 @@ _ONCE: Final = frozenset((Role.INDICATOR, Role.CATEGORY))
 _FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 
 
+#: How a line ends that is a sentence, and no title.
+_SENTENCE_END: Final = "。"
+
+
 @final
 @attrs.frozen(repr=False)
 class Table(Value):
@@ -206,6 +210,8 @@ def _title_before(rows: Sequence[Row], start: int) -> int | None:
         if len(row.filled) > 1:
             break
         if not row.is_new or is_remark(text := row.cells[min(row.filled)]):
+            continue
+        if text.rstrip().endswith(_SENTENCE_END):
             continue
         inside = not row.covered and min(row.filled) > min(rows[start].filled)
         if re.fullmatch(ASIDE, text):

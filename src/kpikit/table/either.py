@@ -9,6 +9,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.errors import TableError
 from kpikit.table.blocks import Table, split_tables
+from kpikit.table.cells import Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.facts import facts_of
 from kpikit.table.fields import Fields
@@ -16,7 +17,6 @@ from kpikit.table.found import Found
 from kpikit.table.headings import Role, folded
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
-from kpikit.table.cells import Cells
 
 __all__ = ["read_sheet", "tells_more"]
 
@@ -67,7 +67,7 @@ def tells_more(found: Found, tables: Sequence[Table]) -> bool:
 
 
 def _has_all(table: Table) -> bool:
-    return _NEEDED <= {column.role for column in table.columns}
+    return {column.role for column in table.columns} >= _NEEDED
 
 
 def _explains_all(tables: Sequence[Table], found: Found) -> bool:

@@ -21,10 +21,10 @@ from kpikit.language.units import IN_HEADINGS, YEN
 from kpikit.language.years import DATED, LOWER
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
+from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.headings import Role, folded
 from kpikit.table.sections import is_remark, read_heading_line
-from kpikit.table.cells import Box, Cells
 from kpikit.table.structure import ABOUT, FIGURES, PRINTED, SAYING, YEARS_OF, Pair, Structure
 from kpikit.table.units import read_unit
 
@@ -240,7 +240,10 @@ class _Reader:
         """Whether a cell alone in its row is a name between those of indicators, and no heading."""
         box = self.sheet.lines[row][0]
         text = box.text.strip()
-        if self.structure.role(row, box.column) is not Role.INDICATOR or is_remark(text):
+        stack = self.structure.stack(row, box.column)
+        is_wide = bool(stack) and box.right > stack[-1].right
+        role = self.structure.role(row, box.column)
+        if role is not Role.INDICATOR or is_wide or is_remark(text):
             return False
         return self.structure.is_between(row) and read_heading_line(text) is None
 

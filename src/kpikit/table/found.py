@@ -16,6 +16,7 @@ from kpikit.language.headings import LATEST
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
 from kpikit.model.plan import Chosen
+from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.facts import About, Fact, Facts
 from kpikit.table.fields import Fields
@@ -24,7 +25,6 @@ from kpikit.table.indicators import read_indicator
 from kpikit.table.lines import Row
 from kpikit.table.read import Node, Tree
 from kpikit.table.sections import Heading, read_category, read_departments
-from kpikit.table.cells import Box
 
 __all__ = ["Found", "Group"]
 

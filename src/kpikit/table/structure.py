@@ -20,9 +20,9 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import PAIRED, UNIT_LINE
 from kpikit.language.lines import NOTE
+from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.headings import Role, folded
-from kpikit.table.cells import Box, Cells
 
 __all__ = ["ABOUT", "FIGURES", "PRINTED", "SAYING", "YEARS_OF", "Pair", "Structure"]
 
@@ -46,7 +46,9 @@ _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
-_ASIDE: Final = re.compile(rf"^\s*[(（]?\s*{UNIT_LINE}|^\s*{NOTE}|^\s*[(（][^()（）]*[)）]\s*$|。\s*$")
+_ASIDE: Final = re.compile(
+    rf"^\s*[(（]?\s*{UNIT_LINE}|^\s*{NOTE}|^\s*[(（][^()（）]*[)）]\s*$|。\s*$"
+)
 #: How many cells such a row has at least: a label, and what it says of two columns.
 _COLUMNS: Final = 3
 #: How many rows of attributes may stand above the first row of values.
@@ -258,7 +260,8 @@ class Structure:
         group = self.group(row)
         below = bisect_right(self.rows, row)
         ends = below == len(self.rows) or self._fits(self.rows[below], group)
-        return row - 1 not in self.headings and row - 1 in self.sheet.lines and ends
+        above = row - 1 in self.sheet.lines and row - 1 not in self.headings
+        return ends and above and self._fits(row - 1, group)
 
     def _fits(self, row: int, group: Sequence[int]) -> bool:
         """Whether a row has a value in a column of values."""
