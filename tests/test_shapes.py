@@ -127,6 +127,7 @@ def fits(line: Line, indicator: kk.Indicator) -> bool:
         for each in indicator.targets
         if line["target_year"] in ("", year(each.period))
     ]
+    targets += [each.rule.value for each in indicator.targets if isinstance(each.rule, kk.Maintain)]
     seen = [
         each.quantity
         for each in indicator.observations

@@ -251,7 +251,7 @@ class Found:
         totals = [each.box for each in self.groups if each.is_total]
         rows = {fact.box.row: fact.names[0] for each in self.indicators for fact in each.facts}
         for box in [*totals, *self.facts.totals]:
-            yield Issue("row-total", box.text, 0, len(box.text), location=self.place(box))
+            yield Issue("total-left", box.text, 0, len(box.text), location=self.place(box))
         for row in sorted(self.hidden & rows.keys()):
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
