@@ -102,6 +102,9 @@ _AS_NUMBER: Final = re.compile(r"\d{4}")
 _YEARS: Final = range(1950, 2071)
 
 
+_FIGURE: Final = Said(Class.FIGURE)
+
+
 @lru_cache(maxsize=8192)
 def what_it_says(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL) -> Said:
     """Tell what a cell is by its text alone.
@@ -109,20 +112,20 @@ def what_it_says(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
     >>> [what_it_says(text).kind.value for text in ("目標値", "R5", "48.2%", "―", "◎", "人", "甲")]
     ['label', 'year', 'figure', 'dash', 'mark', 'unit', 'unread']
     """
+    if _PLAIN.fullmatch(text) and not _AS_NUMBER.fullmatch(text):
+        return _FIGURE
     bare = folded(text)
     if not bare:
         return Said(Class.TEXT)
     if set(bare) <= _DASHES:
         return Said(Class.DASH)
-    if _PLAIN.fullmatch(text) and not _AS_NUMBER.fullmatch(text):
-        return Said(Class.FIGURE)
     label = _label(text, bare, words, vocabulary)
     if label is not None:
         return label
     if _MARK.fullmatch(bare):
         return Said(Class.MARK)
     if _PLAIN.fullmatch(text):
-        return Said(Class.FIGURE)
+        return _FIGURE
     inside = _BRACKETED.fullmatch(bare)
     is_unit = (inside[1] if inside else bare) in IN_HEADINGS
     return Said(Class.UNIT if is_unit else Class.UNREAD)

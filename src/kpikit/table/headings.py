@@ -168,15 +168,14 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
     if not bare or len(bare) > _LENGTH:
         return Column(text)
     roles, longest_first, shape = _known(words)
-    known = longest_first if shape.fullmatch(bare.casefold()) else ()
-    for word in known:
-        at = bare.casefold().find(word)
-        if at < 0:
-            continue
+    low = bare.casefold()
+    known = longest_first if shape.fullmatch(low) else ()
+    for word in [word for word in known if word in low]:
+        at = low.find(word)
         column = _beside(text, bare[:at], bare[at + len(word) :], vocabulary)
         if column is not None:
             return attrs.evolve(column, role=roles[word], status=_status(bare))
-    numbered = _NUMBERED.fullmatch(bare.casefold())
+    numbered = _NUMBERED.fullmatch(low)
     if numbered and roles.get(numbered[1]) is Role.INDICATOR:
         return Column(text, Role.INDICATOR)
     if _OWN_KIND.fullmatch(bare):
