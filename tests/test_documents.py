@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pytest
 
 import kpikit as kk
-from documents import line, table, word_file
+from flows import line, table, word_file
 from kpikit.cell import Vocabulary
 from kpikit.io import child
 from kpikit.io.document import Document
