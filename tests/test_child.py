@@ -15,12 +15,15 @@ import python_calamine
 
 import kpikit as kk
 from hostile import needs_limits, ods, packed, sheet, workbook
+from kpikit.cell import Vocabulary
 from kpikit.io import child
 from kpikit.io.document import Document
 from kpikit.io.grid import Complaint, Grid, Sheet
 from kpikit.io.kinds import Kind
 from kpikit.io.limits import Limits
 from kpikit.io.task import Task
+from kpikit.model.observation import Missing
+from kpikit.table import Role
 from shared import ROOT
 
 OLD = ROOT / "tests" / "golden" / "kpi.xls"
@@ -101,6 +104,19 @@ class TestAnswer:
         # What is added to a grid must be carried over, and told here.
         fields = ["texts", "merges", "hidden", "doubtful", "tables", "pages"]
         assert fields == [*attrs.fields_dict(Grid)]
+
+    def test_every_word_of_the_task(self) -> None:
+        given = Task(
+            Kind.PDF,
+            Document("plan.pdf", b"\n%PDF"),
+            ["p2"],
+            "cp932",
+            Limits(pages=7),
+            kk.Layout(header=(1, 2), words={"到達点": Role.ACTUAL}),
+            Vocabulary(units=["枠"], missing={"空": Missing.PENDING}),
+        )
+
+        assert given == child._task(BytesIO(child._asked(given)))
 
     def test_what_is_wrong(self) -> None:
         told = answer(Task(Kind.XLS, Document("plan.xls", b"\xd0\xcf")))

@@ -431,9 +431,8 @@ class TestBadWorkbooks:
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("plan.csv", b"")
 
-        assert ": an archive that is no workbook: unpack it and name the table in it" == (
-            refused(path)
-        )
+        said = "an archive that is neither a workbook nor a Word file"
+        assert f": {said}: unpack it and name the table in it" == refused(path)
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
     def test_entities(self, good: Path, encoding: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from documents import lines, page, texts
+from flows import lines, page, texts
 
 
 class TestPlaces:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import kpikit as kk
-from documents import cell, flow_of, line, part, relations, row, run, table, word_file
+from flows import cell, flow_of, line, part, relations, row, run, table, word_file
 from shared import SHARED
 
 HEADER = ["施策名", "指標名", "実績値（R5）", "目標値"]
@@ -199,7 +199,7 @@ class TestFaults:
         ("parts", "message"),
         [
             ({"word/document.xml": part("")}, "truncated or damaged"),
-            ({"_rels/.rels": relations()}, "an archive that is no workbook"),
+            ({"_rels/.rels": relations()}, "an archive that is neither a workbook nor a Word file"),
             ({"_rels/.rels": relations(), "word/a.xml": ""}, "truncated or damaged"),
             (
                 {"_rels/.rels": relations(), "word/document.xml": "<a>"},

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from documents import (
+from flows import (
     W,
     cell,
     document,

@@ -22,6 +22,8 @@ __all__ = ["read_sheet", "tells_more"]
 
 _NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))
+#: A list of more rows whose headings explain each figure is read by them at once.
+_LONG: Final = 2_000
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 
 
@@ -51,6 +53,8 @@ def read_sheet(
     if layout != PLAIN:
         if fault is not None:
             raise fault
+        return list(tables), before
+    if len(rows) > _LONG and tables and all(map(_is_whole, tables)):
         return list(tables), before
     hidden = frozenset(row.line for row in rows if row.hidden)
     found = Found(file, name, facts_of(sheet, vocabulary), title, hidden)
