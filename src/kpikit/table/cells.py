@@ -96,24 +96,12 @@ class Cells:
     def of_rows(
         cls, rows: Sequence[Row], *, words: Words = (), vocabulary: Vocabulary = USUAL
     ) -> Cells:
-        """Return a sheet of rows, whose merged cells are marked."""
-        sheet = cls()
+        """Return the cells of rows of text, in which nothing is merged."""
+        texts = {(row.line, at + 1): row.cells[at] for row in rows for at in row.filled}
+        cells = cls.of(texts, words=words, vocabulary=vocabulary)
         width = max((len(row.cells) for row in rows), default=0)
-        for row in rows:
-            if 1 < len(row.cells) < width:
-                sheet.ragged.add(row.line)
-            for at in row.filled:
-                above = sheet.boxes.get((row.line - 1, at + 1))
-                if at in row.continued and above is not None:
-                    sheet._lower(above, row.line)
-                    continue
-                right = at
-                while right + 1 in row.covered:
-                    right += 1
-                text = row.cells[at]
-                said = what_it_says(text.strip(), words=words, vocabulary=vocabulary)
-                sheet._put(Box(row.line, at + 1, row.line, right + 1, text, said, vocabulary))
-        return sheet
+        cells.ragged |= {row.line for row in rows if 1 < len(row.cells) < width}
+        return cells
 
     def _put(self, box: Box) -> None:
         for row in range(box.row, box.bottom + 1):
@@ -122,16 +110,6 @@ class Cells:
                 self.boxes[row, column] = box
         for row in range(box.row, box.bottom + 1):
             self.lines[row].sort(key=lambda each: each.column)
-
-    def _lower(self, box: Box, bottom: int) -> None:
-        longer = attrs.evolve(box, bottom=bottom)
-        for row in range(box.row, box.bottom + 1):
-            self.lines[row] = [longer if each is box else each for each in self.lines[row]]
-            for column in range(box.column, box.right + 1):
-                self.boxes[row, column] = longer
-        self.lines.setdefault(bottom, []).append(longer)
-        for column in range(box.column, box.right + 1):
-            self.boxes[bottom, column] = longer
 
     def at(self, row: int, column: int) -> Box | None:
         """Return the cell that covers a place."""

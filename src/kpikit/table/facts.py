@@ -528,7 +528,7 @@ class _Reader:
         if not names and place.labels and self.last is not None and not self._is_dashed(place):
             group, before, said = self.last
             is_same = _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), [])
-            if group == self.structure.group(place.row) and is_same:
+            if not self.columns and group == self.structure.group(place.row) and is_same:
                 return before, {**said, **about}
         elsewhere = self.numbered.get(folded(names[0].text)) if names else None
         if elsewhere is None:

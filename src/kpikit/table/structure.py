@@ -298,11 +298,11 @@ class Structure:
         if row == group[-1] or below is None or below.row != row + 1:
             return None
         for left in range(column - 1, 0, -1):
+            if self.sheet.at(row + 1, left) is None:
+                return None
             box = self.sheet.at(row, left)
             if box is not None:
                 return box if box.right == box.column and box.bottom == box.row else None
-            if self.sheet.at(row + 1, left) is None:
-                return None
         return None
 
     def is_of_one(self, box: Box) -> bool:

@@ -1,0 +1,177 @@
+"""What a figure is, by the labels around it."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import pytest
+
+import kpikit as kk
+from kpikit.table.cells import Cells
+from kpikit.table.facts import Facts, facts_of
+from kpikit.table.found import Found
+from kpikit.table.headings import Column, Role
+from kpikit.table.layout import Layout
+from kpikit.table.lines import rows_of
+
+
+def facts(*lines: str) -> Facts:
+    """Return what the cells of lines say, parted by strokes."""
+    return facts_of(Cells.of_rows(rows_of("\n".join(lines), mark="|")))
+
+
+def told(found: Facts) -> list[tuple[str, str, str, str]]:
+    """Return the name, the role, the period and the text of each fact."""
+    return [
+        (each.names[0].text, each.role.value, str(each.period or ""), each.box.text)
+        for each in found.facts
+    ]
+
+
+def left(found: Facts) -> list[str]:
+    return [box.text for box in found.left]
+
+
+class TestTransposed:
+    """Names across, labels down."""
+
+    def test_two_tables(self) -> None:
+        found = facts(
+            "指標名|甲|乙",
+            "単位|件|人",
+            "R5目標|5|6",
+            "R5実績|7|8",
+            "",
+            "指標名|丙|丁",
+            "R5目標|1|2",
+            "R5実績|3|4",
+        )
+
+        assert [
+            ("甲", "target", "FY2023", "5"),
+            ("乙", "target", "FY2023", "6"),
+            ("甲", "actual", "FY2023", "7"),
+            ("乙", "actual", "FY2023", "8"),
+            ("丙", "target", "FY2023", "1"),
+            ("丁", "target", "FY2023", "2"),
+            ("丙", "actual", "FY2023", "3"),
+            ("丁", "actual", "FY2023", "4"),
+        ] == told(found)
+        assert ["件", "人", "件", "人", "", "", "", ""] == [each.unit for each in found.facts]
+
+    def test_a_figure_below_no_name(self) -> None:
+        found = facts("指標名|甲|乙|", "R5目標|5|6|9", "R5実績|7|8|")
+
+        assert ["9"] == left(found)
+
+
+class TestHeadings:
+    """Rows that say what others are."""
+
+    def test_a_year_above_a_word_is_no_actual(self) -> None:
+        found = facts("指標名|目標値|2024年|2024年", "||人数|構成割合", "甲|5|6|7")
+
+        assert [("甲", "target", "", "5")] == told(found)
+        assert ["6", "7"] == left(found)
+
+    def test_a_plan_in_words_is_no_heading(self) -> None:
+        found = facts(
+            "年度|R4|R5",
+            "計画|検討|一部着手",
+            "指標名|甲|",
+            "目標|5|6",
+            "実績|7|8",
+        )
+
+        assert [("甲", "target", "FY2022", "5"), ("甲", "target", "FY2023", "6")] == [
+            each for each in told(found) if each[3] in "56"
+        ]
+
+    def test_a_heading_goes_on_over_blanks_only_from_its_left(self) -> None:
+        found = facts("指標名||実績|", "|R3|R4|R5", "甲|1|2|3")
+
+        assert [("甲", "actual", "FY2021", "1")] == [each for each in told(found) if each[3] == "1"]
+        assert [True, False, False] == [each.is_assumed for each in found.facts]
+
+
+class TestNames:
+    """What a value is called."""
+
+    def test_tables_side_by_side(self) -> None:
+        found = facts(
+            "施策|R5目標|R5実績||施策|R5目標|R5実績",
+            "甲|1|2||乙|3|4",
+        )
+
+        assert ["甲", "甲", "乙", "乙"] == [each.names[0].text for each in found.facts]
+        assert {1} == {len(each.names) for each in found.facts}
+
+    def test_a_name_that_is_blank_goes_on(self) -> None:
+        found = facts("指標名|単位|年度|目標|実績", "甲|件|R4|1|2", "||R5|3|4")
+
+        assert ["甲"] * 4 == [each.names[0].text for each in found.facts]
+        assert ["件"] * 4 == [each.unit for each in found.facts]
+
+    def test_another_unit_is_another_indicator(self) -> None:
+        found = facts("指標名|単位|年度|目標|実績", "甲|件|R4|1|2", "|人|R5|3|4")
+
+        assert ["3", "4"] == left(found)
+
+
+class TestDoubts:
+    """What labels say in two ways is refused."""
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("指標名|区分|R5実績", "甲|目標|1", "|実績|2"),
+            ("指標名|区分|R5", "甲|R4目標|1", "|実績|2"),
+            ("指標名|R5目標|R5目標|R5実績", "甲|1|2|3"),
+            ("指標名|区分|R5", "市民の|目標|1", "満足度|実績|2"),
+            ("指標名|区分|R5", "甲|目標|1", "|実績|2", "乙||3"),
+        ],
+        ids=["roles", "years", "twice", "halves", "assumed"],
+    )
+    def test_sheet(self, lines: tuple[str, ...]) -> None:
+        found = Found("a", "", facts(*lines))
+
+        assert found.doubts
+        assert not found.is_whole
+
+
+class TestFlow:
+    """Documents that say where their tables end."""
+
+    @staticmethod
+    def page(folder: Path, *tables: str) -> Path:
+        path = folder / "page.html"
+        made = "".join(
+            f"<table>{''.join(self_row(row) for row in table.split('/'))}</table><p>次</p>"
+            for table in tables
+        )
+        path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{made}", encoding="utf-8")
+        return path
+
+    def test_targets_and_actuals_in_two_tables(self, tmp_path: Path) -> None:
+        path = self.page(tmp_path, "指標|単位|目標値（R7）/甲|件|5/乙|人|6", "指標|R5/甲|3件/乙|4人")
+        first, second = kk.read_plan(path).indicators()
+
+        assert ("甲", "3 件") == (first.name, str(first.observations[0].quantity))
+        assert ("乙", "4 人") == (second.name, str(second.observations[0].quantity))
+
+    def test_layout_means_columns(self, tmp_path: Path) -> None:
+        path = self.page(tmp_path, "指標名|到達点|目標値/甲|3件|5件")
+        layout = Layout(columns=[Column("到達点", Role.ACTUAL)])
+        (indicator,) = kk.read_plan(path, layout=layout).indicators()
+
+        assert ["3 件"] == [str(each.quantity) for each in indicator.observations]
+
+    def test_rows_in_doubt(self, tmp_path: Path) -> None:
+        path = self.page(tmp_path, "指標名|区分|R5/市民の|目標|1/満足度|実績|2")
+        with pytest.raises(kk.TableError, match="not certain"):
+            kk.read_plan(path)
+
+
+def self_row(row: str) -> str:
+    return f"<tr>{''.join(f'<td>{html.escape(cell)}' for cell in row.split('|'))}"
