@@ -154,7 +154,8 @@ class TestFlow:
         return path
 
     def test_targets_and_actuals_in_two_tables(self, tmp_path: Path) -> None:
-        path = self.page(tmp_path, "指標|単位|目標値（R7）/甲|件|5/乙|人|6", "指標|R5/甲|3件/乙|4人")
+        aims, seen = "指標|単位|目標値（R7）/甲|件|5/乙|人|6", "指標|R5/甲|3件/乙|4人"
+        path = self.page(tmp_path, aims, seen)
         first, second = kk.read_plan(path).indicators()
 
         assert ("甲", "3 件") == (first.name, str(first.observations[0].quantity))

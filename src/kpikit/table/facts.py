@@ -109,6 +109,8 @@ class Facts:
     """What a sheet says."""
 
     facts: list[Fact] = attrs.field(factory=list[Fact])
+    #: The first row.
+    first: int = 0
     #: Figures of what is no indicator: what something costs, and sums of money without a role.
     costs: list[Box] = attrs.field(factory=list[Box])
     #: What the publisher works out or says of the values.
@@ -210,6 +212,7 @@ class _Reader:
 
     def read(self) -> Facts:
         """Return what the sheet says."""
+        self.found.first = next(iter(self.structure.rows), 0)
         for row in self.structure.rows:
             self._tell_stacked(row)
             for pair in self.structure.of_block(row):

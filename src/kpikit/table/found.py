@@ -202,8 +202,9 @@ class Found:
 
     def tree(self, vocabulary: Vocabulary = USUAL) -> Tree:
         """Return the sections and the indicators."""
-        root = Node(Heading("table", "", self.title, ""), self.title, self.place())
-        tree = Tree(root, remarks=[line.text for line in self.facts.lines])
+        title = self._title()
+        root = Node(Heading("table", "", title, ""), title, self.place())
+        tree = Tree(root, remarks=list(self._remarks()))
         for group in self.indicators:
             fields = self._fields(group, vocabulary)
             indicator, issues = read_indicator(fields, group.name)
@@ -215,6 +216,18 @@ class Found:
             tree.issues += issues
         tree.issues += self._issues()
         return tree
+
+    def _title(self) -> str:
+        """Return what the sheet is called: by its first line, else by its name."""
+        first = next((line for line in self.facts.lines if line.row == self.facts.first), None)
+        return self.title or (first.text.strip() if first else self.sheet)
+
+    def _remarks(self) -> Iterator[str]:
+        """Yield the lines that are neither the title nor the heading of a section, each once."""
+        used = {self._title(), *(text for group in self.indicators for text in group.path)}
+        for text in dict.fromkeys(line.text for line in self.facts.lines):
+            if text.strip() not in used:
+                yield text
 
     def _opened(self, root: Node, group: Group) -> Node:
         """Return the section of a group, below those around it."""
