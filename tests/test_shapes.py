@@ -82,7 +82,7 @@ def above(plan: kk.Plan) -> dict[int, str]:
     found: dict[int, str] = {}
 
     def walk(section: kk.Section, path: str) -> None:
-        here = path + plain(section.title)
+        here = path + plain(f"{section.code}{section.title}")
         for inner in section.sections:
             walk(inner, here)
         for each in section.indicators:

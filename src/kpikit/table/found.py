@@ -24,7 +24,12 @@ from kpikit.table.headings import Column, Role, folded
 from kpikit.table.indicators import read_indicator
 from kpikit.table.lines import Row
 from kpikit.table.read import Node, Tree
-from kpikit.table.sections import Heading, read_category, read_departments
+from kpikit.table.sections import (
+    Heading,
+    read_category,
+    read_departments,
+    read_section_name,
+)
 
 __all__ = ["Found", "Group"]
 
@@ -233,9 +238,9 @@ class Found:
         """Return the section of a group, below those around it."""
         node = root
         for text in group.path:
-            known = next((each for each in node.nodes if each.heading.title == text), None)
+            known = next((each for each in node.nodes if each.text == text), None)
             if known is None:
-                known = Node(Heading("", "", text, ""), text, self.place(group.box))
+                known = Node(read_section_name(text, ""), text, self.place(group.box))
                 node.nodes.append(known)
             node = known
         return node
