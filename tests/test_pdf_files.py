@@ -248,7 +248,7 @@ class TestPages:
         pages = []
         for year, rows in (("R5", ROWS[:2]), ("R4", ROWS[2:])):
             paper = Paper()
-            header = [["施策", "指標名", "実績値", "<", "説明"], ["^", "^", "R6", year, "^"]]
+            header = [["施策", "指標名", "実績値", "<", "目標値"], ["^", "^", "R6", year, "^"]]
             paper.table([*header, *rows], y=60, widths=WIDTHS)
             pages.append(paper)
         plan = read(tmp_path, *pages)

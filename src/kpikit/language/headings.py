@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from kpikit.language.words import either
-from kpikit.language.years import DATED, ERA_YEAR, FISCAL_YEAR, LOWER, UPPER
+from kpikit.language.years import (
+    DATED,
+    ERA_YEAR,
+    FISCAL_YEAR,
+    HALVES,
+    LOWER,
+    MONTH,
+    ORDINAL,
+    QUARTERS,
+    UPPER,
+)
 
 __all__ = [
     "ABOVE_YEARS",
@@ -107,6 +117,8 @@ OTHERS: Final = (
     rf"(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
     rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?"
 )
+#: A part of a year, beside the whole of it.
+PART_OF_YEAR: Final = rf"{ORDINAL}?[1-4一二三四]{QUARTERS.split()[0]}|[1-4]Q|{either(*HALVES, '上期 下期')}|\d{{1,2}}{MONTH}"
 OWN: Final = either("市 町 村 区 本市 当市 本町 当町 本村 市全体 町全体 本県 市平均")
 #: Words that tell targets from actuals where the same noun stands beside both: 目標効果額.
 PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
@@ -117,7 +129,7 @@ LATEST: Final = either("現状 直近 最新 現況")
 #: A line, or the end of one, that says in what all figures are counted: (単位:千円).
 UNIT_LINE: Final = r"単位\s*[:：]\s*([^()（）\s、,]+)"
 #: What stands above a value and says no more: 最新値 above 年度 and 値.
-VALUES: Final = "値 数値 数量 名称 名 内容"
+VALUES: Final = "値 数値 数量 名称 名 内容 年度計 年間計 年計 通年 通期"
 #: A number before a label: 2.目標値, ①目標.
 NUMBERED: Final = r"^(?:[(]?\d{1,2}[.):、]|[①-⑳])"
 #: The number of a line: １　目標値, （２）実績値.

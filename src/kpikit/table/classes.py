@@ -59,7 +59,7 @@ class Said(Value):
     #: Of a label or a year: its role, period, unit and status.
     column: Column = _NO_COLUMN
     #: Of a label without a role: what it tells of: ``years``, ``values``, ``cost``, ``total``,
-    #: ``others`` (of other bodies), ``own``, ``statistic``.
+    #: ``others`` (of other bodies, of a part of a year), ``own``, ``statistic``.
     of: str = ""
 
 
@@ -79,7 +79,7 @@ _MARK: Final = re.compile(words_of.MARKS)
 #: Labels without a role, by what they tell of.
 _OF: Final = {
     "total": re.compile(TOTAL),
-    "others": re.compile(words_of.OTHERS),
+    "others": re.compile(f"{words_of.OTHERS}|{words_of.PART_OF_YEAR}"),
     "own": re.compile(words_of.OWN),
     "cost": re.compile(words_of.COST),
 }

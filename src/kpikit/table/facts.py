@@ -169,7 +169,9 @@ class _Place:
     @property
     def is_cost(self) -> bool:
         """Whether a label says that it is what something costs."""
-        return any(box.said.of == "cost" for box in (*self.left, *self.stack))
+        named = self.about.get(Role.INDICATOR, [])
+        every = (*self.left, *self.stack)
+        return any(box.said.of == "cost" for box in every if box not in named)
 
     @property
     def is_computed(self) -> bool:
@@ -443,6 +445,8 @@ class _Reader:
         """Whether a value stands in a column of text, whose heading says nothing of values."""
         if not place.stack or any(each.says for each in place.stack):
             return False
+        if not self.structure.is_right_of_values(place.row, place.box.column):
+            return True
         return self.structure.is_text(place.row, place.box.column)
 
     def _is_dated(self, labels: Sequence[Box]) -> bool:
@@ -587,11 +591,16 @@ class _Reader:
         between = [
             box
             for box in place.left
-            if box.column > name.right
-            and box.kind is Class.TEXT
-            and self.structure.role(place.row, box.column) is None
+            if box.column > name.right and self._tells_rows_apart(place.row, box)
         ]
         return (*reversed(between), *names)
+
+    def _tells_rows_apart(self, row: int, box: Box) -> bool:
+        """Whether a cell is beside a name and no value: below a word, or text below nothing."""
+        stack = self.structure.stack(row, box.column)
+        if self.structure.role(row, box.column) is not None or any(each.says for each in stack):
+            return False
+        return box.kind is Class.TEXT or (bool(stack) and box.kind is Class.FIGURE)
 
     def _texts(self, place: _Place) -> Iterator[Box]:
         """Yield the names on the left of a value, up to the values of another."""

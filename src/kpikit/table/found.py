@@ -176,9 +176,17 @@ class Found:
             for one, other in pairwise(self.groups)
             if _is_half(one, Role.TARGET) and _is_half(other, Role.ACTUAL)
         ]
+        aimed = {fact.names for fact in facts if fact.role is Role.TARGET}
+        parts = [
+            group.box
+            for group in self.groups
+            if not group.has_target
+            and group.facts[0].statistic == ""
+            and any(fact.names in aimed for fact in group.facts)
+        ]
         heads = {id(fact.head) for fact in facts}
         unvalued = [box for box, head in self.facts.unvalued if id(head) in heads]
-        return [*self.facts.doubts, *again, *assumed, *halves, *unvalued]
+        return [*self.facts.doubts, *again, *assumed, *halves, *parts, *unvalued]
 
     @property
     def indicators(self) -> list[Group]:

@@ -217,6 +217,16 @@ class Structure:
         boxes = (box for line in self.group(row) for box in self.sheet.lines[line])
         return any(box.said.kind is Class.YEAR for box in boxes)
 
+    def is_right_of_values(self, row: int, column: int) -> bool:
+        """Whether a column of values stands on the left of a column, in a table that has names."""
+        roles = {at: self.role(row, at) for at in range(1, column)}
+        is_named = Role.INDICATOR in roles.values()
+        return not is_named or any(
+            role in FIGURES or any(box.says for box in self.stack(row, at))
+            for at, role in roles.items()
+            if role not in ABOUT
+        )
+
     def is_text(self, row: int, column: int) -> bool:
         """Whether a column holds more text than figures below the headings of a row."""
         group = self.group(row)
