@@ -618,3 +618,11 @@ class TestLayout:
 
         with pytest.raises(FormatError, match=r"words\.actuals: one of these is wanted: number"):
             Layout.from_toml(path)
+
+
+def test_the_end_of_a_fiscal_year_heads_that_year() -> None:
+    assert (kk.FiscalYear(2024), "令和6年度末") == (
+        read_heading("令和6年度末").period,
+        getattr(read_heading("令和6年度末").period, "label", ""),
+    )
+    assert kk.Date(2023, 3, 31) == read_heading("実績値(R5.3.31)").period

@@ -138,13 +138,19 @@ LINE_NUMBER: Final = (
 )
 #: A mark or a letter by which a publisher says how it went, and arrows.
 MARKS: Final = "[◎○〇●△▲×✕✖☆★□■↑↓→↗↘⇧⇩⇒]|[A-Ea-eS]|[A-E][+-]"
-#: What something costs, and who works on it: no indicator.
+#: What something costs: no indicator.
 COST: Final = (
-    rf"[①-⑳\d.()]*(?:{ERA_YEAR}(?:{FISCAL_YEAR})?)?(?:{either('直接 総 概算 職員 年間 うち 当初 補正 執行 その他 特定 一般 正規 会計年度任用')})*"
-    rf"(?:{either('事業費 人件費 経費 コスト トータルコスト 総コスト 予算 決算 予算額 決算額 財源 財源内訳')}"
-    rf"|{either('国庫支出金 国支出金 県支出金 都道府県支出金 国県支出金 地方債 市債 町債 起債 一般会計 財政負担')}"
-    rf"|{either('人工 従事職員数 従事人数 職員数 業務量 投入人員 執行率')}"
+    rf"[①-⑳\d.()]*(?:{ERA_YEAR}(?:{FISCAL_YEAR})?)?"
+    rf"(?:{either('直接 総 概算 職員 年間 うち 当初 補正 執行 その他 特定 一般')})*"
+    rf"(?:{either('事業費 人件費 経費 コスト トータルコスト 総コスト 予算 決算 予算額 決算額')}"
+    rf"|{either('財源 財源内訳 国庫支出金 国支出金 県支出金 都道府県支出金 国県支出金 地方債')}"
+    rf"|{either('市債 町債 起債 一般会計 財政負担 執行率')}"
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
+)
+#: Who works on it: no indicator, unless it has a target.
+STAFF: Final = (
+    rf"(?:{either('うち 正規 会計年度任用 従事')})*"
+    rf"(?:{either('人工 職員数 従事人数 業務量 投入人員')})(?:[(][^()]*[)])*"
 )
 
 # -- beside the word of a role -----------------------------------------------------------------

@@ -17,6 +17,7 @@ from kpikit.language.lines import TOTAL
 from kpikit.language.marks import DASHES
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
+from kpikit.language.years import FISCAL, FISCAL_YEAR, YEAR
 from kpikit.table.headings import Column, Role, Words, folded, read_heading
 
 __all__ = ["Class", "Said", "read_class", "what_it_says"]
@@ -58,8 +59,8 @@ class Said(Value):
     kind: Class
     #: Of a label or a year: its role, period, unit and status.
     column: Column = _NO_COLUMN
-    #: Of a label without a role: what it tells of: ``years``, ``values``, ``cost``, ``total``,
-    #: ``others`` (of other bodies, of a part of a year), ``own``, ``statistic``.
+    #: Of a label without a role: what it tells of: ``years``, ``values``, ``statistic``, ``cost``,
+    #: ``staff``, ``total``, ``others`` (of other bodies, of a part of a year), ``own``.
     of: str = ""
 
 
@@ -74,6 +75,8 @@ _QUALIFIER: Final = re.compile(words_of.QUALIFIER)
 _NUMBERED: Final = re.compile(words_of.NUMBERED)
 #: What is certainly a number, and needs no reading.
 _PLAIN: Final = re.compile(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADINGS)})?")
+#: 令和6年(度): of a calendar year or a fiscal one, by its row.
+_YEAR_OR_FISCAL: Final = f"{YEAR}({FISCAL})"
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile(words_of.MARKS)
 #: Labels without a role, by what they tell of.
@@ -82,6 +85,7 @@ _OF: Final = {
     "others": re.compile(f"{words_of.OTHERS}|{words_of.PART_OF_YEAR}"),
     "own": re.compile(words_of.OWN),
     "cost": re.compile(words_of.COST),
+    "staff": re.compile(words_of.STAFF),
 }
 #: Labels with a role that have a form rather than a word.
 _FORMS: Final = {
@@ -114,7 +118,7 @@ def what_it_says(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
     """
     if _PLAIN.fullmatch(text) and not _AS_NUMBER.fullmatch(text):
         return _FIGURE
-    bare = folded(text)
+    bare = folded(text).replace(_YEAR_OR_FISCAL, FISCAL_YEAR)
     if not bare:
         return Said(Class.TEXT)
     if set(bare) <= _DASHES:

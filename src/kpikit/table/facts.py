@@ -170,8 +170,10 @@ class _Place:
     def is_cost(self) -> bool:
         """Whether a label says that it is what something costs."""
         named = self.about.get(Role.INDICATOR, [])
+        is_labelled = any(each.said.column.role in FIGURES for each in self.labels)
+        costs = ("cost",) if is_labelled else ("cost", "staff")
         every = (*self.left, *self.stack)
-        return any(box.said.of == "cost" for box in every if box not in named)
+        return any(box.said.of in costs for box in every if box not in named)
 
     @property
     def is_computed(self) -> bool:
@@ -610,7 +612,7 @@ class _Reader:
             pair = self.structure.in_cell(box) if role in _OF_NAMES else None
             if pair is not None:
                 self._begin(pair)
-            elif box.kind in _NAMES and role in _OF_NAMES:
+            elif (box.kind in _NAMES or box.said.of == "staff") and role in _OF_NAMES:
                 found = True
                 yield box
             elif found and box.kind is Class.FIGURE and role in FIGURES:

@@ -25,9 +25,9 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.marks import NOTE_MARK
 from kpikit.language.units import IN_HEADINGS
-from kpikit.language.years import FIRST, OF_PERIODS, YEAR
+from kpikit.language.years import ENDS, FIRST, FISCAL_YEAR, OF_PERIODS, YEAR
 from kpikit.model.observation import Status
-from kpikit.model.period import CalendarYear, FiscalYear, Period
+from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
 from kpikit.model.reading import Reading
 from kpikit.model.unit import Scale, scale_of
 
@@ -100,6 +100,7 @@ _PERIOD: Final = re.compile(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{OF_PERIODS}]+[)\]]?
 #: 令和5年度(実績), 令和5年度(2023年度): a period, and what stands in brackets behind it.
 _TURNED: Final = re.compile(rf"([{OF_PERIODS}]+)\(([^()]+)\)")
 _BOTH: Final = 2
+_YEAR_END: Final = FISCAL_YEAR + ENDS.split()[0]
 #: What has a period.
 _DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 _NAME: Final = re.compile(words_of.NAME)
@@ -274,7 +275,14 @@ def _only_period(bare: str, vocabulary: Vocabulary) -> Period | None:
 
 
 def _read_period(text: str, vocabulary: Vocabulary) -> Reading[Period]:
-    return read_period(text, fiscal_year_default=vocabulary.fiscal_year_default, era=vocabulary.era)
+    """Read a period; the end of a fiscal year heads the values of that year."""
+    reading = read_period(
+        text, fiscal_year_default=vocabulary.fiscal_year_default, era=vocabulary.era
+    )
+    if isinstance(reading.value, Date) and _YEAR_END in text:
+        year = FiscalYear(reading.value.year - 1, label=reading.value.label)
+        return attrs.evolve(reading, value=year)
+    return reading
 
 
 def folded(text: str) -> str:

@@ -501,7 +501,7 @@ def _may_pair(pair: Pair) -> bool:
         return False
     if not label.is_label:
         return label.kind in (Class.TEXT, Class.WORD)
-    return label.said.of == "cost" or pair.role in ABOUT or pair.role in PRINTED
+    return label.said.of in ("cost", "staff") or pair.role in ABOUT or pair.role in PRINTED
 
 
 def _zoned(pairs: list[Pair]) -> list[Pair]:
