@@ -88,6 +88,21 @@ class TestHeadings:
             each for each in told(found) if each[3] in "56"
         ]
 
+    def test_dates_below_headings_of_values_are_no_headings(self) -> None:
+        found = facts("指標名|目標|実績", "策定時期|令和7年3月|令和7年6月", "甲|5|3")
+
+        assert [("甲", "target", "", "5"), ("甲", "actual", "", "3")] == told(found)
+
+    def test_years_above_a_name(self) -> None:
+        found = facts("年度|R4|R5", "指標名|甲|", "目標|1|2", "実績|3|4")
+
+        assert [
+            ("甲", "target", "FY2022", "1"),
+            ("甲", "target", "FY2023", "2"),
+            ("甲", "actual", "FY2022", "3"),
+            ("甲", "actual", "FY2023", "4"),
+        ] == told(found)
+
     def test_a_heading_goes_on_over_blanks_only_from_its_left(self) -> None:
         found = facts("指標名||実績|", "|R3|R4|R5", "甲|1|2|3")
 
@@ -119,6 +134,15 @@ class TestNames:
         assert ["3", "4"] == left(found)
 
 
+class TestLeft:
+    """What is not taken is told."""
+
+    def test_a_name_without_values(self) -> None:
+        found = facts("指標名|甲", "年度|R4", "目標|", "指標名|乙", "年度|R4", "目標|1", "実績|2")
+
+        assert ["甲"] == left(found)
+
+
 class TestDoubts:
     """What labels say in two ways is refused."""
 
@@ -130,8 +154,15 @@ class TestDoubts:
             ("指標名|R5目標|R5目標|R5実績", "甲|1|2|3"),
             ("指標名|区分|R5", "市民の|目標|1", "満足度|実績|2"),
             ("指標名|区分|R5", "甲|目標|1", "|実績|2", "乙||3"),
+            ("活動指標|甲|成果指標|乙", "年度|R4|R5|R6", "目標|1|2|3", "実績|1|2|3"),
+            ("指標名|甲", "指標名|乙", "年度|R4", "目標|1", "実績|2"),
+            ("指標名|甲|単位|人", "年度|R4||", "目標|1||", "実績|2||", "")
+            + ("単位|件||", "年度|R5||", "目標|3||", "実績|4||"),
+            ("指標名||目標||実績", "|R5|R6|R5|R6", "甲|1|2|3|4"),
+            ("指標名|R7目標", "【A】|", "甲|1", "", "指標名|R5実績", "【B】|", "甲|2"),
         ],
-        ids=["roles", "years", "twice", "halves", "assumed"],
+        ids=["roles", "years", "twice", "halves", "assumed"]
+        + ["cut", "unvalued", "units", "shifted", "sections"],
     )
     def test_sheet(self, lines: tuple[str, ...]) -> None:
         found = Found("a", "", facts(*lines))
@@ -154,7 +185,8 @@ class TestFlow:
         return path
 
     def test_targets_and_actuals_in_two_tables(self, tmp_path: Path) -> None:
-        path = self.page(tmp_path, "指標|単位|目標値（R7）/甲|件|5/乙|人|6", "指標|R5/甲|3件/乙|4人")
+        targets, actuals = "指標|単位|目標値（R7）/甲|件|5/乙|人|6", "指標|R5/甲|3件/乙|4人"
+        path = self.page(tmp_path, targets, actuals)
         first, second = kk.read_plan(path).indicators()
 
         assert ("甲", "3 件") == (first.name, str(first.observations[0].quantity))
@@ -166,6 +198,12 @@ class TestFlow:
         (indicator,) = kk.read_plan(path, layout=layout).indicators()
 
         assert ["3 件"] == [str(each.quantity) for each in indicator.observations]
+
+    def test_years_that_no_column_heads(self, tmp_path: Path) -> None:
+        path = tmp_path / "shifted.csv"
+        path.write_text("指標名,,目標,,実績\n,R5,R6,R5,R6\n甲,1,2,3,4\n", encoding="utf-8")
+        with pytest.raises(kk.TableError):
+            kk.read_plan(path)
 
     def test_rows_in_doubt(self, tmp_path: Path) -> None:
         path = self.page(tmp_path, "指標名|区分|R5/市民の|目標|1/満足度|実績|2")

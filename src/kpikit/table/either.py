@@ -62,7 +62,9 @@ def read_sheet(
         return [found], []
     if fault is not None:
         raise fault
-    return (list(tables), before) if any(map(_has_all, tables)) else ([], before)
+    if any(map(_has_all, tables)) and not (found.doubts and any(map(_is_headless, tables))):
+        return list(tables), before
+    return [], before
 
 
 def tells_more(found: Found, tables: Sequence[Table]) -> bool:
@@ -99,10 +101,27 @@ def _is_whole(table: Table) -> bool:
     said = {what_it_says(column.heading).column.role for column in table.columns}
     if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
         return False
-    return not any(
+    return not _has_figures(
+        table,
+        [
+            at
+            for at, column in enumerate(table.columns)
+            if column.role is None and what_it_says(column.heading).column.role is None
+        ],
+    )
+
+
+def _is_headless(table: Table) -> bool:
+    """Whether figures or years stand in a column without a heading."""
+    blank = [at for at, column in enumerate(table.columns) if not column.heading.strip()]
+    return _has_figures(table, blank)
+
+
+def _has_figures(table: Table, columns: Sequence[int]) -> bool:
+    """Whether figures or years stand in columns of a table."""
+    return any(
         what_it_says(row.cells[at].strip()).kind in _TELLING
-        for at, column in enumerate(table.columns)
-        if column.role is None and what_it_says(column.heading).column.role is None
+        for at in columns
         for row in table.body
         if at < len(row.cells)
     )

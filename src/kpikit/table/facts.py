@@ -84,6 +84,8 @@ class Fact:
     is_assumed: bool = False
     #: Whether its year is that of a title.
     is_titled: bool = False
+    #: The nearest line above it that is no note.
+    title: Box | None = None
     #: The rows of the headings that it stands below.
     head: list[int] = attrs.field(factory=list[int])
 
@@ -199,6 +201,8 @@ class _Reader:
     numbered: dict[str, About] = attrs.field(factory=dict[str, About])
     #: The last row with a name, for those whose name is blank: its headings, and what it says.
     named: tuple[list[int], About] | None = None
+    #: The names of the facts.
+    valued: set[Box] = attrs.field(factory=set[Box])
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
     #: What the last row of a kind (目標, 実績) is about, and its headings.
@@ -259,10 +263,21 @@ class _Reader:
             overlaps = other.left <= pair.right and pair.left <= other.right
             return overlaps and not beside and (other.role is pair.role or within)
 
+        self._leave([other for other in self.forms if ends(other)], pair)
         self.forms = [*(other for other in self.forms if not ends(other)), pair]
         self.found.headings[pair.value] = pair.label.text.strip()
         if pair.label.said.of == "cost" and pair.value.kind is Class.FIGURE:
             self.found.costs.append(pair.value)
+
+    def _leave(self, pairs: Sequence[Pair], following: Pair) -> None:
+        """Say which names end without a value, and doubt them right above other names."""
+        for pair in pairs:
+            name = pair.value
+            if pair.role is Role.INDICATOR and name.kind in _NAMES and name not in self.valued:
+                is_right_above = pair.label.bottom + 1 == following.label.row
+                is_again = following.role is pair.role and is_right_above
+                kept = self.found.doubts if is_again else self.found.left
+                kept.append(name)
 
     def _tell_columns(self, row: int) -> None:
         """Keep what a row says of the columns below it; new names begin a new table."""
@@ -386,7 +401,7 @@ class _Reader:
         names, about = self._named(place)
         role, is_assumed = self._role(place, given, names)
         is_one = self.structure.is_of_one(box)
-        if len(given) > 1 or len(place.periods) > 1:
+        if len(given) > 1 or len(place.periods) > 1 or self._is_cut(place, names):
             self.found.doubts += [box] if is_figure else []
             return
         if role is None or not names or not is_one or self._is_undated(place, names):
@@ -396,9 +411,19 @@ class _Reader:
             return
         if place.labels and place.labels[0].said.column.role is not None:
             self.last = self.structure.group(place.row), names, about
+        self.valued.update(names)
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _is_cut(self, place: _Place, names: tuple[Box, ...]) -> bool:
+        """Whether its name is that of a form beside another, and its label is not below it."""
+        cut = [
+            pair
+            for pair in self.forms
+            if pair.value in names and pair.left > 1 and pair.label.row == pair.value.row
+        ]
+        return any(label.column < pair.left for pair in cut for label in place.labels)
 
     def _roles(self, place: _Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""
@@ -490,6 +515,7 @@ class _Reader:
             ),
             is_assumed,
             is_titled,
+            next((line for line in reversed(self.found.lines) if not is_remark(line.text)), None),
             self.structure.group(place.row),
         )
 

@@ -12,7 +12,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import LATEST
+from kpikit.language.headings import FIGURES, LATEST
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
 from kpikit.model.plan import Chosen
@@ -45,6 +45,7 @@ _BESIDE: Final = (
     Role.REMARK,
 )
 _ORDER: Final = {Role.BASELINE: 0, Role.ACTUAL: 1, Role.TARGET: 2}
+_VALUES: Final = frozenset(_ORDER)
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: A cell as an indicator has it: its column, its text, its row.
 _Cell: TypeAlias = tuple[Column, Box]
@@ -91,6 +92,17 @@ class Group:
     def is_total(self) -> bool:
         """Whether it is the sum or the mean of others."""
         return any(_TOTAL.fullmatch(box.text) for fact in self.facts for box in fact.names)
+
+    @property
+    def is_titled_apart(self) -> bool:
+        """Whether its targets and its actuals stand below lines that do not say which they are."""
+        titles: dict[str, set[Role]] = {}
+        for fact in self.facts:
+            if fact.title is not None:
+                titles.setdefault(fact.title.text, set()).add(fact.role)
+        is_parted = len(titles) > 1 and not any(roles >= _NEEDED for roles in titles.values())
+        words = FIGURES.values()
+        return is_parted and not any(word in title for title in titles for word in words)
 
     @property
     def is_indicator(self) -> bool:
@@ -171,9 +183,33 @@ class Found:
             for one, other in pairwise(self.groups)
             if _is_half(one, Role.TARGET) and _is_half(other, Role.ACTUAL)
         ]
+        units = [
+            fact.box
+            for group in self.groups
+            for fact in group.facts
+            if fact.unit and len({each.unit for each in group.facts if each.unit}) > 1
+        ]
         heads = {id(fact.head) for fact in facts}
         unvalued = [box for box, head in self.facts.unvalued if id(head) in heads]
-        return [*self.facts.doubts, *again, *assumed, *halves, *unvalued]
+        apart = [group.box for group in self.groups if group.is_titled_apart]
+        shifted = [fact.box for fact in facts if self._is_shifted(fact)]
+        return [*self.facts.doubts, *again, *assumed, *shifted, *halves, *apart, *units, *unvalued]
+
+    @cached_property
+    def _told_above(self) -> set[int]:
+        """The headings whose upper rows say which values are below."""
+        return {
+            id(fact.head)
+            for fact in self.facts.facts
+            for label in fact.labels
+            if label.row in fact.head[:-1] and label.said.column.role in _VALUES
+        }
+
+    def _is_shifted(self, fact: Fact) -> bool:
+        """Whether a year alone says what a value is, below a blank beside words that say it."""
+        above = [label for label in fact.labels if label.row in fact.head]
+        is_below = bool(above) and min(label.row for label in above) == fact.head[-1]
+        return fact.is_assumed and is_below and id(fact.head) in self._told_above
 
     @property
     def indicators(self) -> list[Group]:
