@@ -133,6 +133,24 @@ class TestNames:
 
         assert ["3", "4"] == left(found)
 
+    def test_a_line_of_units_holds_for_the_next_table(self) -> None:
+        found = facts(
+            "指標名：甲|",
+            "（単位：千人）|",
+            "年度|R5",
+            "目標|1",
+            "指標名：乙|",
+            "年度|R5",
+            "目標|80",
+        )
+
+        assert ["千人", ""] == [each.unit for each in found.facts]
+
+    def test_a_part_of_a_year_is_no_name(self) -> None:
+        found = facts("年度|R5目標|R5実績", "第1四半期|5|4")
+
+        assert ["5", "4"] == left(found)
+
 
 class TestLeft:
     """What is not taken is told."""
@@ -156,13 +174,23 @@ class TestDoubts:
             ("指標名|区分|R5", "甲|目標|1", "|実績|2", "乙||3"),
             ("活動指標|甲|成果指標|乙", "年度|R4|R5|R6", "目標|1|2|3", "実績|1|2|3"),
             ("指標名|甲", "指標名|乙", "年度|R4", "目標|1", "実績|2"),
-            ("指標名|甲|単位|人", "年度|R4||", "目標|1||", "実績|2||", "")
-            + ("単位|件||", "年度|R5||", "目標|3||", "実績|4||"),
+            (
+                "指標名|甲|単位|人",
+                "年度|R4||",
+                "目標|1||",
+                "",
+                "単位|件||",
+                "年度|R5||",
+                "実績|4||",
+            ),
             ("指標名||目標||実績", "|R5|R6|R5|R6", "甲|1|2|3|4"),
+            ("指標名|目標|単位|実績|単位", "甲|5|千人|3000|人"),
             ("指標名|R7目標", "【A】|", "甲|1", "", "指標名|R5実績", "【B】|", "甲|2"),
         ],
-        ids=["roles", "years", "twice", "halves", "assumed"]
-        + ["cut", "unvalued", "units", "shifted", "sections"],
+        ids=[
+            *("roles", "years", "twice", "halves", "assumed"),
+            *("cut", "unvalued", "units", "shifted", "beside", "sections"),
+        ],
     )
     def test_sheet(self, lines: tuple[str, ...]) -> None:
         found = Found("a", "", facts(*lines))
@@ -202,6 +230,13 @@ class TestFlow:
     def test_years_that_no_column_heads(self, tmp_path: Path) -> None:
         path = tmp_path / "shifted.csv"
         path.write_text("指標名,,目標,,実績\n,R5,R6,R5,R6\n甲,1,2,3,4\n", encoding="utf-8")
+        with pytest.raises(kk.TableError):
+            kk.read_plan(path)
+
+    def test_two_units_in_a_row(self, tmp_path: Path) -> None:
+        path = tmp_path / "units.csv"
+        lines = "指標名,目標,単位,実績,単位\n甲,5,千人,3000,人\n"
+        path.write_text(lines, encoding="utf-8")
         with pytest.raises(kk.TableError):
             kk.read_plan(path)
 

@@ -62,9 +62,8 @@ def read_sheet(
         return [found], []
     if fault is not None:
         raise fault
-    if any(map(_has_all, tables)) and not (found.doubts and any(map(_is_headless, tables))):
-        return list(tables), before
-    return [], before
+    doubtful = any(map(_has_two_units, tables)) or (found.doubts and any(map(_is_headless, tables)))
+    return (list(tables), before) if any(map(_has_all, tables)) and not doubtful else ([], before)
 
 
 def tells_more(found: Found, tables: Sequence[Table]) -> bool:
@@ -101,6 +100,8 @@ def _is_whole(table: Table) -> bool:
     said = {what_it_says(column.heading).column.role for column in table.columns}
     if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
         return False
+    if _has_two_units(table):
+        return False
     return not _has_figures(
         table,
         [
@@ -108,6 +109,15 @@ def _is_whole(table: Table) -> bool:
             for at, column in enumerate(table.columns)
             if column.role is None and what_it_says(column.heading).column.role is None
         ],
+    )
+
+
+def _has_two_units(table: Table) -> bool:
+    """Whether a row has two units, and none of its figures says which is its own."""
+    columns = [at for at, column in enumerate(table.columns) if column.role is Role.UNIT]
+    return len(columns) > 1 and any(
+        len({row.cells[at].strip() for at in columns if at < len(row.cells)} - {""}) > 1
+        for row in table.body
     )
 
 

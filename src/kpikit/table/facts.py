@@ -401,7 +401,8 @@ class _Reader:
         names, about = self._named(place)
         role, is_assumed = self._role(place, given, names)
         is_one = self.structure.is_of_one(box)
-        if len(given) > 1 or len(place.periods) > 1 or self._is_cut(place, names):
+        is_cut = self._is_cut(place, names) or self._has_two_units(place, names)
+        if len(given) > 1 or len(place.periods) > 1 or is_cut:
             self.found.doubts += [box] if is_figure else []
             return
         if role is None or not names or not is_one or self._is_undated(place, names):
@@ -624,17 +625,28 @@ class _Reader:
             pair = self.structure.in_cell(box) if role in _OF_NAMES else None
             if pair is not None:
                 self._begin(pair)
-            elif box.kind in _NAMES and role in _OF_NAMES:
+            elif box.kind in _NAMES and role in _OF_NAMES and not self._is_time(place.row, box):
                 found = True
                 yield box
             elif found and box.kind is Class.FIGURE and role in FIGURES:
                 return
+
+    def _is_time(self, row: int, box: Box) -> bool:
+        """Whether a text stands below 年度: it is a part of a year."""
+        stack = self.structure.stack(row, box.column)
+        return bool(stack) and stack[-1].said.of == "years"
 
     # -- units ---------------------------------------------------------------------------------
 
     def _unit(self, place: _Place, names: tuple[Box, ...]) -> str:
         """Return what a value is counted in, by the nearest label that says so."""
         return next((unit for unit in self._units(place, names) if unit), "")
+
+    def _has_two_units(self, place: _Place, names: tuple[Box, ...]) -> bool:
+        """Whether the cell on its right is another unit than it has by other labels."""
+        beside = self.sheet.at(place.row, place.box.right + 1)
+        units = place.about.get(Role.UNIT, [])
+        return bool(names) and beside in units and beside.text.strip() != self._unit(place, names)
 
     def _units(self, place: _Place, names: tuple[Box, ...]) -> Iterator[str]:
         column, end = place.box.column, names[0].right
@@ -653,8 +665,10 @@ class _Reader:
         pairs = [pair for pair in self.forms if pair.role is Role.UNIT and pair.covers(column)]
         yield from (pair.value.text.strip() for pair in reversed(pairs))
         yield from (self._unit_in(box.text) for box in (*names, *reversed(place.stack)))
-        lines = (_UNIT_LINE.search(line.text) for line in reversed(self.found.lines))
-        yield from (line[1].strip() for line in lines if line)
+        begin = self.structure.begin(place.row)
+        lines = [line for line in reversed(self.found.lines) if line.row > begin]
+        found = (_UNIT_LINE.search(line.text) for line in lines)
+        yield from (line[1].strip() for line in found if line)
 
     def _unit_in(self, text: str) -> str:
         """Return the unit in brackets behind a name: 回数（回／月）."""

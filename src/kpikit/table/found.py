@@ -84,6 +84,11 @@ class Group:
         return {fact.role for fact in self.facts}
 
     @property
+    def units(self) -> set[str]:
+        """What its values are counted in."""
+        return {fact.unit for fact in self.facts if fact.unit}
+
+    @property
     def has_target(self) -> bool:
         """Whether it has a target."""
         return Role.TARGET in self.roles
@@ -183,12 +188,7 @@ class Found:
             for one, other in pairwise(self.groups)
             if _is_half(one, Role.TARGET) and _is_half(other, Role.ACTUAL)
         ]
-        units = [
-            fact.box
-            for group in self.groups
-            for fact in group.facts
-            if fact.unit and len({each.unit for each in group.facts if each.unit}) > 1
-        ]
+        units = [fact.box for group in self.groups for fact in group.facts if len(group.units) > 1]
         heads = {id(fact.head) for fact in facts}
         unvalued = [box for box, head in self.facts.unvalued if id(head) in heads]
         apart = [group.box for group in self.groups if group.is_titled_apart]

@@ -233,6 +233,11 @@ class Structure:
         end = bisect_right(self._ends, group[-1])
         return [] if end < len(self._ends) and self._ends[end] < row else group
 
+    def begin(self, row: int) -> int:
+        """Return the last row of the headings before those of a row: lines above hold no more."""
+        at = bisect_right(self._last_rows, row - 1) - (1 if self.group(row) else 0)
+        return self.heads[at - 1][-1] if at else 0
+
     def has_years(self, row: int) -> bool:
         """Whether headings of years alone stand above a row."""
         boxes = (box for line in self.group(row) for box in self.sheet.lines[line])
