@@ -128,6 +128,13 @@ class TestNames:
         assert ["甲"] * 4 == [each.names[0].text for each in found.facts]
         assert ["件"] * 4 == [each.unit for each in found.facts]
 
+    def test_the_name_of_a_group_goes_on(self) -> None:
+        found = facts("大項目|小項目|R5目標", "防災|甲|1", "|乙|2", "防犯|甲|3")
+
+        assert [["甲", "防災"], ["乙", "防災"], ["甲", "防犯"]] == [
+            [box.text for box in each.names] for each in found.facts
+        ]
+
     def test_another_unit_is_another_indicator(self) -> None:
         found = facts("指標名|単位|年度|目標|実績", "甲|件|R4|1|2", "|人|R5|3|4")
 
@@ -150,6 +157,26 @@ class TestNames:
         found = facts("年度|R5目標|R5実績", "第1四半期|5|4")
 
         assert ["5", "4"] == left(found)
+
+
+class TestTitles:
+    """Lines above tables."""
+
+    def test_a_title_as_a_name_is_told(self, tmp_path: Path) -> None:
+        path = tmp_path / "title.csv"
+        lines = "甲の推移,,\n年度,R4,R5\n目標,1,2\n実績,3,4\n乙の推移,,\n年度,R4,R5\n目標,5,6\n実績,7,8\n"
+        path.write_text(lines, encoding="utf-8")
+        plan = kk.read_plan(path)
+
+        assert ["甲の推移", "乙の推移"] == [each.name for each in plan.indicators()]
+        assert ["「甲の推移」 「乙の推移」"] == [
+            each.value for each in plan.chosen if each.what == "title-name"
+        ]
+
+    def test_the_number_of_a_table_is_no_name(self) -> None:
+        found = facts("表１||", "年度|R4|R5", "目標|1|2", "実績|3|4")
+
+        assert [] == told(found)
 
 
 class TestLeft:
@@ -232,6 +259,14 @@ class TestFlow:
         path.write_text("指標名,,目標,,実績\n,R5,R6,R5,R6\n甲,1,2,3,4\n", encoding="utf-8")
         with pytest.raises(kk.TableError):
             kk.read_plan(path)
+
+    def test_a_year_that_goes_on_over_a_blank(self, tmp_path: Path) -> None:
+        path = tmp_path / "years.csv"
+        lines = "指標名,R5,,最終目標\n,目標,実績,(R7)\n甲,10,5,20\n"
+        path.write_text(lines, encoding="utf-8")
+        (indicator,) = kk.read_plan(path).indicators()
+
+        assert ["FY2023"] == [str(each.period) for each in indicator.observations]
 
     def test_two_units_in_a_row(self, tmp_path: Path) -> None:
         path = tmp_path / "units.csv"

@@ -22,6 +22,8 @@ __all__ = ["read_sheet", "tells_more"]
 
 _NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))
+#: Values whose year headings may fail to tell.
+_DATED: Final = (Role.TARGET, Role.ACTUAL)
 #: A list of more rows whose headings explain each figure is read by them at once.
 _LONG: Final = 2_000
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
@@ -138,7 +140,7 @@ def _has_figures(table: Table, columns: Sequence[int]) -> bool:
 
 
 def _tells_more(tables: Sequence[Table], found: Found) -> bool:
-    """Whether labels tell the year of an actual, or a unit, that headings do not."""
+    """Whether labels tell the year of a value, or a unit, that headings do not."""
     columns = [column for table in tables for column in table.columns]
     facts = [fact for group in found.indicators for fact in group.facts]
     dated = any(
@@ -146,5 +148,9 @@ def _tells_more(tables: Sequence[Table], found: Found) -> bool:
         for fact in facts
         if fact.role is Role.ACTUAL
     )
+    for role in _DATED:
+        undated = any(each.role is role and each.period is None for each in columns)
+        periods = [fact.period for fact in facts if fact.role is role]
+        dated = dated or (undated and bool(periods) and None not in periods)
     has_units = any(each.role is Role.UNIT or each.unit for each in columns)
     return dated or (not has_units and any(fact.unit for fact in facts))

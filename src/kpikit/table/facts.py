@@ -24,7 +24,7 @@ from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.headings import Role, folded
-from kpikit.table.sections import is_remark, read_heading_line
+from kpikit.table.sections import is_remark, read_heading_line, read_table_title
 from kpikit.table.structure import ABOUT, FIGURES, PRINTED, SAYING, YEARS_OF, Pair, Structure
 from kpikit.table.units import read_unit
 
@@ -203,6 +203,8 @@ class _Reader:
     named: tuple[list[int], About] | None = None
     #: The names of the facts.
     valued: set[Box] = attrs.field(factory=set[Box])
+    #: The names of the last row that is named by text: its headings, and the lines before it.
+    outer: tuple[list[int], int, tuple[Box, ...]] | None = None
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
     #: What the last row of a kind (目標, 実績) is about, and its headings.
@@ -582,7 +584,7 @@ class _Reader:
         told = [pair for pair in self.forms if pair.label.bottom >= place.row > pair.label.row]
         block = [pair.value for pair in told if pair.role is Role.INDICATOR]
         if block or texts:
-            return _named_by(block[-1]) if block else texts
+            return _named_by(block[-1]) if block else self._with_outer(place.row, texts)
         names = [
             pair.value for pair in self.forms if pair.role is Role.INDICATOR and pair.covers(column)
         ]
@@ -592,7 +594,18 @@ class _Reader:
             return (self.columns[Role.INDICATOR][column],)
         above = tuple(box for box in reversed(place.stack) if box.kind in _NAMES)
         title = self.structure.title(place.row)
-        return above or ((title,) if title and not self._has_names(place.row) else ())
+        is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
+        return above or ((title,) if title and is_name and not self._has_names(place.row) else ())
+
+    def _with_outer(self, row: int, names: tuple[Box, ...]) -> tuple[Box, ...]:
+        """Return names with those that go on from the row above, where a cell is blank."""
+        group, line = self.structure.group(row), len(self.found.lines)
+        known = self.outer[2] if self.outer and self.outer[:2] == (group, line) else ()
+        first = min(box.column for box in names)
+        more = [box for box in known if box.right < first and not self.sheet.at(row, box.column)]
+        names = tuple(dict.fromkeys((*names, *more)))
+        self.outer = group, line, names
+        return names
 
     def _has_names(self, row: int) -> bool:
         """Whether a column of names stands in the table of a row."""

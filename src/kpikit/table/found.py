@@ -300,11 +300,13 @@ class Found:
         """Say how the cells were taken."""
         facts = [fact for group in self.indicators for fact in group.facts]
         years = [label.text for fact in facts if fact.is_assumed for label in fact.labels]
+        names = [box for fact in facts for box in fact.names if box in self.facts.lines]
         titled = {str(fact.period) for fact in facts if fact.is_titled and fact.period}
         told = {
             "facts": [str(len(self.indicators))],
             "years": [f"「{year.strip()}」" for year in dict.fromkeys(years)],
             "title-year": sorted(titled),
+            "title-name": [f"「{box.text.strip()}」" for box in dict.fromkeys(names)],
             "costs": [_range(block) for block in _blocks(self.facts.costs)],
             "printed": [_range(block) for block in _blocks(self.facts.printed)],
         }
