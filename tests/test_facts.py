@@ -164,7 +164,8 @@ class TestTitles:
 
     def test_a_title_as_a_name_is_told(self, tmp_path: Path) -> None:
         path = tmp_path / "title.csv"
-        lines = "甲の推移,,\n年度,R4,R5\n目標,1,2\n実績,3,4\n乙の推移,,\n年度,R4,R5\n目標,5,6\n実績,7,8\n"
+        values = "年度,R4,R5\n目標,1,2\n実績,3,4\n"
+        lines = f"甲の推移,,\n{values}乙の推移,,\n{values}"
         path.write_text(lines, encoding="utf-8")
         plan = kk.read_plan(path)
 

@@ -64,13 +64,19 @@ def read_sheet(
         return [found], []
     if fault is not None:
         raise fault
-    doubtful = any(map(_has_two_units, tables)) or (found.doubts and any(map(_is_headless, tables)))
+    doubtful = any(map(_has_two_units, tables)) or _has_wide(found)
+    doubtful = doubtful or (bool(found.doubts) and any(map(_is_headless, tables)))
     return (list(tables), before) if any(map(_has_all, tables)) and not doubtful else ([], before)
 
 
 def tells_more(found: Found, tables: Sequence[Table]) -> bool:
     """Whether labels tell what the headings of tables do not: a value, a year, a unit, a name."""
-    return found.is_whole and not _explains_all(tables, found)
+    return found.is_whole and (_has_wide(found) or not _explains_all(tables, found))
+
+
+def _has_wide(found: Found) -> bool:
+    """Whether a figure covers columns of several years, and is that of none."""
+    return any(box.right > box.column for box in found.facts.left)
 
 
 def _has_all(table: Table) -> bool:
