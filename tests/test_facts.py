@@ -183,6 +183,18 @@ class TestTitles:
 class TestLeft:
     """What is not taken is told."""
 
+    def test_what_something_costs(self) -> None:
+        found = facts("指標名|R5目標", "甲|1", "", "事業費|R5計画", "乙|100")
+
+        assert [("甲", "target", "FY2023", "1")] == told(found)
+        assert ["100"] == [box.text for box in found.costs]
+
+    def test_values_of_the_prefecture(self) -> None:
+        found = facts("指標名|R6||参考（県）|", "|目標|実績|目標|実績", "甲|1|2|3|4")
+
+        assert ["1", "2"] == [each.box.text for each in found.facts]
+        assert ["3", "4"] == [box.text for box in found.printed]
+
     def test_a_name_without_values(self) -> None:
         found = facts("指標名|甲", "年度|R4", "目標|", "指標名|乙", "年度|R4", "目標|1", "実績|2")
 
@@ -212,12 +224,14 @@ class TestDoubts:
                 "実績|4||",
             ),
             ("指標名||目標||実績", "|R5|R6|R5|R6", "甲|1|2|3|4"),
+            ("指標名|R6||改訂版|", "|目標|実績|目標|実績", "甲|1|2|3|4"),
+            ("指標名：甲||", "年度|R5|R6", "目標|1980人|1985人", "実績|1990人|2024"),
             ("指標名|目標|単位|実績|単位", "甲|5|千人|3000|人"),
             ("指標名|R7目標", "【A】|", "甲|1", "", "指標名|R5実績", "【B】|", "甲|2"),
         ],
         ids=[
             *("roles", "years", "twice", "halves", "assumed"),
-            *("cut", "unvalued", "units", "shifted", "beside", "sections"),
+            *("cut", "unvalued", "units", "shifted", "headed", "number", "beside", "sections"),
         ],
     )
     def test_sheet(self, lines: tuple[str, ...]) -> None:

@@ -324,11 +324,19 @@ class _Reader:
             is_listed = Role.NUMBER in about
             group = self.structure.group(row)
             self.found.unvalued += [] if is_listed else [(box, group) for box in own]
+        self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
         for at, box in enumerate(line):
             if box.row == row and box.kind in _VALUES and box not in used:
                 stack = self.structure.stack(row, box.column)
                 labels = tuple(self._labels(row, line[:at]))
                 self._read_value(_Place(row, box, line[:at], stack, labels, about))
+
+    def _is_number(self, row: int, box: Box) -> bool:
+        """Whether a year may be a number: 2024 below a heading of values."""
+        stack = self.structure.stack(row, box.column)
+        if box.said.kind is not Class.YEAR or not box.text.strip().isdigit() or not stack:
+            return False
+        return stack[-1].said.column.role in FIGURES or stack[-1].said.column.period is not None
 
     def _about(self, row: int) -> About:
         """Return what the cells of a row say of it, by the headings of their columns."""
@@ -401,6 +409,9 @@ class _Reader:
             kept += [box] if is_figure else []
             return
         names, about = self._named(place)
+        if any(self._is_below_cost(place.row, each) for each in names):
+            self.found.costs += [box] if is_figure else []
+            return
         role, is_assumed = self._role(place, given, names)
         is_one = self.structure.is_of_one(box)
         is_cut = self._is_cut(place, names) or self._has_two_units(place, names)
@@ -418,6 +429,10 @@ class _Reader:
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _is_below_cost(self, row: int, name: Box) -> bool:
+        """Whether a name is that of something of which the table says what it costs."""
+        return any(each.said.of == "cost" for each in self.structure.stack(row, name.column))
 
     def _is_cut(self, place: _Place, names: tuple[Box, ...]) -> bool:
         """Whether its name is that of a form beside another, and its label is not below it."""

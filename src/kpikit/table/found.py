@@ -99,6 +99,21 @@ class Group:
         return any(_TOTAL.fullmatch(box.text) for fact in self.facts for box in fact.names)
 
     @property
+    def is_headed_apart(self) -> bool:
+        """Whether its values of one kind stand below words of which nobody knows what they part.
+
+        Those of one have a year, those of the other have none.
+        """
+        return any(
+            one.role is other.role
+            and one.period is None
+            and other.period is not None
+            and {box.text for box in one.above} ^ {box.text for box in other.above}
+            for one in self.facts
+            for other in self.facts
+        )
+
+    @property
     def is_titled_apart(self) -> bool:
         """Whether its targets and its actuals stand below lines that do not say which they are."""
         titles: dict[str, set[Role]] = {}
@@ -191,7 +206,9 @@ class Found:
         units = [fact.box for group in self.groups for fact in group.facts if len(group.units) > 1]
         heads = {id(fact.head) for fact in facts}
         unvalued = [box for box, head in self.facts.unvalued if id(head) in heads]
-        apart = [group.box for group in self.groups if group.is_titled_apart]
+        apart = [
+            group.box for group in self.groups if group.is_titled_apart or group.is_headed_apart
+        ]
         shifted = [fact.box for fact in facts if self._is_shifted(fact)]
         return [*self.facts.doubts, *again, *assumed, *shifted, *halves, *apart, *units, *unvalued]
 
