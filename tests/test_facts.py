@@ -153,6 +153,17 @@ class TestNames:
 
         assert ["千人", ""] == [each.unit for each in found.facts]
 
+    def test_labels_of_rows_may_have_units(self) -> None:
+        found = facts("指標名|甲", "年度|R5", "目標（人）|5000", "実績（千人）|3")
+
+        assert ["人", "千人"] == [each.unit for each in found.facts]
+
+    def test_a_row_of_units(self) -> None:
+        lines = ("指標名|R5||R6|", "|目標|実績|目標|実績", "|千人|人|千人|人", "甲|5|3000|5|3000")
+
+        assert ["千人", "人", "千人", "人"] == [each.unit for each in facts(*lines).facts]
+        assert Found("a", "", facts(*lines)).is_whole
+
     def test_a_part_of_a_year_is_no_name(self) -> None:
         found = facts("年度|R5目標|R5実績", "第1四半期|5|4")
 
@@ -224,6 +235,7 @@ class TestDoubts:
                 "実績|4||",
             ),
             ("指標名||目標||実績", "|R5|R6|R5|R6", "甲|1|2|3|4"),
+            ("指標名|目標|年度|実績|年度", "甲|1|R7|2|R5"),
             ("指標名|R6||改訂版|", "|目標|実績|目標|実績", "甲|1|2|3|4"),
             ("指標名：甲||", "年度|R5|R6", "目標|1980人|1985人", "実績|1990人|2024"),
             ("指標名|目標|単位|実績|単位", "甲|5|千人|3000|人"),
@@ -231,7 +243,17 @@ class TestDoubts:
         ],
         ids=[
             *("roles", "years", "twice", "halves", "assumed"),
-            *("cut", "unvalued", "units", "shifted", "headed", "number", "beside", "sections"),
+            *(
+                "cut",
+                "unvalued",
+                "units",
+                "shifted",
+                "behind",
+                "headed",
+                "number",
+                "beside",
+                "sections",
+            ),
         ],
     )
     def test_sheet(self, lines: tuple[str, ...]) -> None:

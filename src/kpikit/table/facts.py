@@ -95,6 +95,13 @@ class Fact:
         return next((box.text.strip() for box in self.above if box.said.of == "statistic"), "")
 
     @property
+    def has_own_unit(self) -> bool:
+        """Whether a label of its own says what it is counted in: 目標(千人)."""
+        return any(
+            self.unit in (each.said.column.unit, each.text.strip(_AROUND)) for each in self.labels
+        )
+
+    @property
     def is_told_by_row(self) -> bool:
         """Whether a label on its left says which value it is."""
         return any(
@@ -415,6 +422,7 @@ class _Reader:
         role, is_assumed = self._role(place, given, names)
         is_one = self.structure.is_of_one(box)
         is_cut = self._is_cut(place, names) or self._has_two_units(place, names)
+        is_cut = is_cut or (not place.periods and self._is_before_year(place))
         if len(given) > 1 or len(place.periods) > 1 or is_cut:
             self.found.doubts += [box] if is_figure else []
             return
@@ -429,6 +437,14 @@ class _Reader:
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _is_before_year(self, place: _Place) -> bool:
+        """Whether a year stands right behind a value without one, and may be that of the next."""
+        beside = self.sheet.at(place.row, place.box.right + 1)
+        if beside is None or beside.said.kind is not Class.YEAR:
+            return False
+        stack = self.structure.stack(place.row, beside.column)
+        return bool(stack) and stack[-1].said.of == "years" and self._is_axis(place.row, beside)
 
     def _is_below_cost(self, row: int, name: Box) -> bool:
         """Whether a name is that of something of which the table says what it costs."""
@@ -678,7 +694,7 @@ class _Reader:
 
     def _units(self, place: _Place, names: tuple[Box, ...]) -> Iterator[str]:
         column, end = place.box.column, names[0].right
-        yield from (box.said.column.unit for box in reversed(place.stack))
+        yield from (box.said.column.unit for box in (*place.labels, *reversed(place.stack)))
         yield from (box.text.strip(_AROUND) for box in place.stack if box.said.kind is Class.UNIT)
         beside = self.sheet.at(place.row, place.box.right + 1)
         if beside is not None and beside.said.kind is Class.UNIT:

@@ -85,8 +85,8 @@ class Group:
 
     @property
     def units(self) -> set[str]:
-        """What its values are counted in."""
-        return {fact.unit for fact in self.facts if fact.unit}
+        """What its values are counted in, but for those whose own labels say so."""
+        return {fact.unit for fact in self.facts if fact.unit and not fact.has_own_unit}
 
     @property
     def has_target(self) -> bool:
