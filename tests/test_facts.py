@@ -194,6 +194,12 @@ class TestTitles:
 class TestLeft:
     """What is not taken is told."""
 
+    def test_a_table_without_targets(self) -> None:
+        found = facts("指標名|R5目標|R5実績", "甲|1|2", "", "施設|R5|R6", "北館|30|40")
+        told_so = {each.what: each.value for each in Found("a", "", found).taken()}
+
+        assert "B5:C5" == told_so["no-target"]
+
     def test_what_something_costs(self) -> None:
         found = facts("指標名|R5目標", "甲|1", "", "事業費|R5計画", "乙|100")
 

@@ -239,6 +239,14 @@ class Found:
         ]
 
     @property
+    def _aimless(self) -> list[Box]:
+        """Figures of names that are none of indicators, since their tables have no target."""
+        taken = {id(group) for group in self.indicators}
+        others = [each for each in self.groups if id(each) not in taken and not each.is_total]
+        facts = [fact for group in others for fact in group.facts]
+        return [fact.box for fact in facts if fact.box.kind is Class.FIGURE]
+
+    @property
     def is_whole(self) -> bool:
         """Whether targets and actuals were found, and nothing is in doubt."""
         roles = set[Role]().union(*(group.roles for group in self.indicators))
@@ -324,6 +332,7 @@ class Found:
             "years": [f"「{year.strip()}」" for year in dict.fromkeys(years)],
             "title-year": sorted(titled),
             "title-name": [f"「{box.text.strip()}」" for box in dict.fromkeys(names)],
+            "no-target": [_range(block) for block in _blocks(self._aimless)],
             "costs": [_range(block) for block in _blocks(self.facts.costs)],
             "printed": [_range(block) for block in _blocks(self.facts.printed)],
         }
