@@ -208,8 +208,8 @@ class _Reader:
     numbered: dict[str, About] = attrs.field(factory=dict[str, About])
     #: The last row with a name, for those whose name is blank: its headings, and what it says.
     named: tuple[list[int], About] | None = None
-    #: The names of the facts.
-    valued: set[Box] = attrs.field(factory=set[Box])
+    #: The names of the facts, each with the headings and the row of its last value.
+    valued: dict[Box, tuple[list[int], int]] = attrs.field(factory=dict[Box, tuple[list[int], int]])
     #: The names of the last row that is named by text: its headings, and the lines before it.
     outer: tuple[list[int], int, tuple[Box, ...]] | None = None
     #: What the upper and the lower of two values are, where a line says so.
@@ -433,10 +433,22 @@ class _Reader:
             return
         if place.labels and place.labels[0].said.column.role is not None:
             self.last = self.structure.group(place.row), names, about
-        self.valued.update(names)
+        if self._goes_on_too_long(place, names[0]):
+            self.found.doubts.append(box)
+        self.valued |= dict.fromkeys(names, (self.structure.group(place.row), place.row))
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _goes_on_too_long(self, place: _Place, name: Box) -> bool:
+        """Whether other text stands between two tables that a form has one name for."""
+        group = self.structure.group(place.row)
+        before, last = self.valued.get(name, (group, place.row))
+        if group == before or all(pair.value is not name for pair in self.forms):
+            return False
+        between = range(last + 1, group[0] if group else place.row)
+        rows = [row for row in between if self.structure.own(row)]
+        return any(not self.structure.pairs(row) for row in rows)
 
     def _is_before_year(self, place: _Place) -> bool:
         """Whether a year stands right behind a value without one, and may be that of the next."""
