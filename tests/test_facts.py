@@ -194,6 +194,12 @@ class TestTitles:
 class TestLeft:
     """What is not taken is told."""
 
+    def test_a_category_is_no_name(self) -> None:
+        found = facts("区分|指標名|R5目標|R5実績", "活動|甲|1|2", "成果||3|4")
+
+        assert ["甲", "甲"] == [each.names[0].text for each in found.facts]
+        assert ["3", "4"] == left(found)
+
     def test_a_table_without_targets(self) -> None:
         found = facts("指標名|R5目標|R5実績", "甲|1|2", "", "施設|R5|R6", "北館|30|40")
         told_so = {each.what: each.value for each in Found("a", "", found).taken()}
@@ -312,6 +318,13 @@ class TestFlow:
         (indicator,) = kk.read_plan(path).indicators()
 
         assert ["FY2023"] == [str(each.period) for each in indicator.observations]
+
+    def test_years_behind_values(self, tmp_path: Path) -> None:
+        path = tmp_path / "behind.csv"
+        lines = "指標名,目標,年度,実績,年度\n甲,1,R7,2,R5\n"
+        path.write_text(lines, encoding="utf-8")
+        with pytest.raises(kk.TableError):
+            kk.read_plan(path)
 
     def test_two_units_in_a_row(self, tmp_path: Path) -> None:
         path = tmp_path / "units.csv"

@@ -108,16 +108,12 @@ def _is_whole(table: Table) -> bool:
     said = {what_it_says(column.heading).column.role for column in table.columns}
     if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
         return False
-    if _has_two_units(table):
-        return False
-    return not _has_figures(
-        table,
-        [
-            at
-            for at, column in enumerate(table.columns)
-            if column.role is None and what_it_says(column.heading).column.role is None
-        ],
-    )
+    untold = [
+        at
+        for at, column in enumerate(table.columns)
+        if column.role is None and what_it_says(column.heading).column.role is None
+    ]
+    return not (_has_figures(table, untold) or _has_two_units(table))
 
 
 def _has_two_units(table: Table) -> bool:
@@ -130,8 +126,9 @@ def _has_two_units(table: Table) -> bool:
 
 
 def _is_headless(table: Table) -> bool:
-    """Whether figures or years stand in a column without a heading."""
-    blank = [at for at, column in enumerate(table.columns) if not column.heading.strip()]
+    """Whether figures or years stand in a column without a heading, or in one of years."""
+    kept = [(at, column.heading) for at, column in enumerate(table.columns) if column.role is None]
+    blank = [at for at, text in kept if not text.strip() or what_it_says(text).of == "years"]
     return _has_figures(table, blank)
 
 

@@ -625,6 +625,8 @@ class _Reader:
             return self._with_groups(place, named) if named[-1].said.kind is not Class.DASH else ()
         texts = tuple(self._texts(place))
         told = [pair for pair in self.forms if pair.label.bottom >= place.row > pair.label.row]
+        if self._is_unnamed(place.row) and not self._may_name(place.row, texts):
+            texts = ()  # no category is a name
         block = [pair.value for pair in told if pair.role is Role.INDICATOR]
         if block or texts:
             return _named_by(block[-1]) if block else self._with_outer(place.row, texts)
@@ -639,6 +641,15 @@ class _Reader:
         title = self.structure.title(place.row)
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         return above or ((title,) if title and is_name and not self._has_names(place.row) else ())
+
+    def _is_unnamed(self, row: int) -> bool:
+        """Whether the cell below the heading of names is blank."""
+        roles = {self.structure.role(row, box.column) for box in self.sheet.lines[row]}
+        return Role.INDICATOR not in roles and self._has_names(row)
+
+    def _may_name(self, row: int, texts: Sequence[Box]) -> bool:
+        """Whether a text stands where its heading does not say that it names something else."""
+        return any(self.structure.role(row, box.column) is None for box in texts)
 
     def _with_outer(self, row: int, names: tuple[Box, ...]) -> tuple[Box, ...]:
         """Return names with those that go on from the row above, where a cell is blank."""
