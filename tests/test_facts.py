@@ -88,6 +88,21 @@ class TestHeadings:
             each for each in told(found) if each[3] in "56"
         ]
 
+    def test_dates_below_headings_of_values_are_no_headings(self) -> None:
+        found = facts("指標名|目標|実績", "策定時期|令和7年3月|令和7年6月", "甲|5|3")
+
+        assert [("甲", "target", "", "5"), ("甲", "actual", "", "3")] == told(found)
+
+    def test_years_above_a_name(self) -> None:
+        found = facts("年度|R4|R5", "指標名|甲|", "目標|1|2", "実績|3|4")
+
+        assert [
+            ("甲", "target", "FY2022", "1"),
+            ("甲", "target", "FY2023", "2"),
+            ("甲", "actual", "FY2022", "3"),
+            ("甲", "actual", "FY2023", "4"),
+        ] == told(found)
+
     def test_a_heading_goes_on_over_blanks_only_from_its_left(self) -> None:
         found = facts("指標名||実績|", "|R3|R4|R5", "甲|1|2|3")
 
@@ -113,10 +128,100 @@ class TestNames:
         assert ["甲"] * 4 == [each.names[0].text for each in found.facts]
         assert ["件"] * 4 == [each.unit for each in found.facts]
 
+    def test_the_name_of_a_group_goes_on(self) -> None:
+        found = facts("大項目|小項目|R5目標", "防災|甲|1", "|乙|2", "防犯|甲|3")
+
+        assert [["甲", "防災"], ["乙", "防災"], ["甲", "防犯"]] == [
+            [box.text for box in each.names] for each in found.facts
+        ]
+
     def test_another_unit_is_another_indicator(self) -> None:
         found = facts("指標名|単位|年度|目標|実績", "甲|件|R4|1|2", "|人|R5|3|4")
 
         assert ["3", "4"] == left(found)
+
+    def test_a_line_of_units_holds_for_the_next_table(self) -> None:
+        found = facts(
+            "指標名：甲|",
+            "（単位：千人）|",
+            "年度|R5",
+            "目標|1",
+            "指標名：乙|",
+            "年度|R5",
+            "目標|80",
+        )
+
+        assert ["千人", ""] == [each.unit for each in found.facts]
+
+    def test_labels_of_rows_may_have_units(self) -> None:
+        found = facts("指標名|甲", "年度|R5", "目標（人）|5000", "実績（千人）|3")
+
+        assert ["人", "千人"] == [each.unit for each in found.facts]
+
+    def test_a_row_of_units(self) -> None:
+        lines = ("指標名|R5||R6|", "|目標|実績|目標|実績", "|千人|人|千人|人", "甲|5|3000|5|3000")
+
+        assert ["千人", "人", "千人", "人"] == [each.unit for each in facts(*lines).facts]
+        assert Found("a", "", facts(*lines)).is_whole
+
+    def test_a_part_of_a_year_is_no_name(self) -> None:
+        found = facts("年度|R5目標|R5実績", "第1四半期|5|4")
+
+        assert ["5", "4"] == left(found)
+
+
+class TestTitles:
+    """Lines above tables."""
+
+    def test_a_title_as_a_name_is_told(self, tmp_path: Path) -> None:
+        path = tmp_path / "title.csv"
+        values = "年度,R4,R5\n目標,1,2\n実績,3,4\n"
+        lines = f"甲の推移,,\n{values}乙の推移,,\n{values}"
+        path.write_text(lines, encoding="utf-8")
+        plan = kk.read_plan(path)
+
+        assert ["甲の推移", "乙の推移"] == [each.name for each in plan.indicators()]
+        assert ["「甲の推移」 「乙の推移」"] == [
+            each.value for each in plan.chosen if each.what == "title-name"
+        ]
+
+    def test_the_number_of_a_table_is_no_name(self) -> None:
+        found = facts("表１||", "年度|R4|R5", "目標|1|2", "実績|3|4")
+
+        assert [] == told(found)
+
+
+class TestLeft:
+    """What is not taken is told."""
+
+    def test_a_category_is_no_name(self) -> None:
+        found = facts("区分|指標名|R5目標|R5実績", "活動|甲|1|2", "成果||3|4")
+
+        assert ["甲", "甲"] == [each.names[0].text for each in found.facts]
+        assert ["3", "4"] == left(found)
+
+    def test_a_table_without_targets(self) -> None:
+        found = facts("指標名|R5目標|R5実績", "甲|1|2", "", "施設|R5|R6", "北館|30|40")
+        told_so = {each.what: each.value for each in Found("a", "", found).taken()}
+
+        assert "B5:C5" == told_so["no-target"]
+
+    def test_what_something_costs(self) -> None:
+        found = facts("指標名|R5目標", "甲|1", "", "事業費|R5計画", "乙|100")
+
+        assert [("甲", "target", "FY2023", "1")] == told(found)
+        assert ["100"] == [box.text for box in found.costs]
+
+    def test_values_of_the_prefecture(self) -> None:
+        found = facts("指標名|R6||参考（県）|", "|目標|実績|目標|実績", "甲|1|2|3|4")
+
+        assert ["1", "2"] == [each.box.text for each in found.facts]
+        assert ["3", "4"] == [box.text for box in found.printed]
+
+    def test_a_name_without_values(self) -> None:
+        found = facts("指標名|甲", "年度|R4", "目標|", "指標名|乙", "年度|R4", "目標|1", "実績|2")
+
+        assert ["甲"] == left(found)
 
 
 class TestDoubts:
@@ -130,8 +235,40 @@ class TestDoubts:
             ("指標名|R5目標|R5目標|R5実績", "甲|1|2|3"),
             ("指標名|区分|R5", "市民の|目標|1", "満足度|実績|2"),
             ("指標名|区分|R5", "甲|目標|1", "|実績|2", "乙||3"),
+            ("活動指標|甲|成果指標|乙", "年度|R4|R5|R6", "目標|1|2|3", "実績|1|2|3"),
+            ("指標名|甲", "指標名|乙", "年度|R4", "目標|1", "実績|2"),
+            (
+                "指標名|甲|単位|人",
+                "年度|R4||",
+                "目標|1||",
+                "",
+                "単位|件||",
+                "年度|R5||",
+                "実績|4||",
+            ),
+            ("指標名||目標||実績", "|R5|R6|R5|R6", "甲|1|2|3|4"),
+            ("指標名|甲|", "年度|R4|R5", "目標|1|2", "研修|する|", "年度|R6|R7", "実績|3|4"),
+            ("指標名|目標|年度|実績|年度", "甲|1|R7|2|R5"),
+            ("指標名|R6||改訂版|", "|目標|実績|目標|実績", "甲|1|2|3|4"),
+            ("指標名：甲||", "年度|R5|R6", "目標|1980人|1985人", "実績|1990人|2024"),
+            ("指標名|目標|単位|実績|単位", "甲|5|千人|3000|人"),
+            ("指標名|R7目標", "【A】|", "甲|1", "", "指標名|R5実績", "【B】|", "甲|2"),
         ],
-        ids=["roles", "years", "twice", "halves", "assumed"],
+        ids=[
+            *("roles", "years", "twice", "halves", "assumed"),
+            *(
+                "cut",
+                "unvalued",
+                "units",
+                "shifted",
+                "long",
+                "behind",
+                "headed",
+                "number",
+                "beside",
+                "sections",
+            ),
+        ],
     )
     def test_sheet(self, lines: tuple[str, ...]) -> None:
         found = Found("a", "", facts(*lines))
@@ -167,6 +304,34 @@ class TestFlow:
         (indicator,) = kk.read_plan(path, layout=layout).indicators()
 
         assert ["3 件"] == [str(each.quantity) for each in indicator.observations]
+
+    def test_years_that_no_column_heads(self, tmp_path: Path) -> None:
+        path = tmp_path / "shifted.csv"
+        path.write_text("指標名,,目標,,実績\n,R5,R6,R5,R6\n甲,1,2,3,4\n", encoding="utf-8")
+        with pytest.raises(kk.TableError):
+            kk.read_plan(path)
+
+    def test_a_year_that_goes_on_over_a_blank(self, tmp_path: Path) -> None:
+        path = tmp_path / "years.csv"
+        lines = "指標名,R5,,最終目標\n,目標,実績,(R7)\n甲,10,5,20\n"
+        path.write_text(lines, encoding="utf-8")
+        (indicator,) = kk.read_plan(path).indicators()
+
+        assert ["FY2023"] == [str(each.period) for each in indicator.observations]
+
+    def test_years_behind_values(self, tmp_path: Path) -> None:
+        path = tmp_path / "behind.csv"
+        lines = "指標名,目標,年度,実績,年度\n甲,1,R7,2,R5\n"
+        path.write_text(lines, encoding="utf-8")
+        with pytest.raises(kk.TableError):
+            kk.read_plan(path)
+
+    def test_two_units_in_a_row(self, tmp_path: Path) -> None:
+        path = tmp_path / "units.csv"
+        lines = "指標名,目標,単位,実績,単位\n甲,5,千人,3000,人\n"
+        path.write_text(lines, encoding="utf-8")
+        with pytest.raises(kk.TableError):
+            kk.read_plan(path)
 
     def test_rows_in_doubt(self, tmp_path: Path) -> None:
         path = self.page(tmp_path, "指標名|区分|R5/市民の|目標|1/満足度|実績|2")

@@ -114,8 +114,8 @@ NAMED: Final = rf".{{1,6}}(?<![{'者課係部局室氏人会'}])名称?"
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期')})比"
 #: Whose values are no actuals of the body's own, and whose are.
 OTHERS: Final = (
-    rf"(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
-    rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?"
+    rf"(?:{either('参考')})?[(]?(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
+    rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?[)]?"
 )
 #: A part of a year, beside the whole of it.
 PART_OF_YEAR: Final = rf"{ORDINAL}?[1-4一二三四]{QUARTERS.split()[0]}|[1-4]Q|{either(*HALVES, '上期 下期')}|\d{{1,2}}{MONTH}"

@@ -22,6 +22,8 @@ __all__ = ["read_sheet", "tells_more"]
 
 _NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))
+#: Values whose year headings may fail to tell.
+_DATED: Final = (Role.TARGET, Role.ACTUAL)
 #: A list of more rows whose headings explain each figure is read by them at once.
 _LONG: Final = 2_000
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
@@ -62,12 +64,19 @@ def read_sheet(
         return [found], []
     if fault is not None:
         raise fault
-    return (list(tables), before) if any(map(_has_all, tables)) else ([], before)
+    doubtful = any(map(_has_two_units, tables)) or _has_wide(found)
+    doubtful = doubtful or (bool(found.doubts) and any(map(_is_headless, tables)))
+    return (list(tables), before) if any(map(_has_all, tables)) and not doubtful else ([], before)
 
 
 def tells_more(found: Found, tables: Sequence[Table]) -> bool:
     """Whether labels tell what the headings of tables do not: a value, a year, a unit, a name."""
-    return found.is_whole and not _explains_all(tables, found)
+    return found.is_whole and (_has_wide(found) or not _explains_all(tables, found))
+
+
+def _has_wide(found: Found) -> bool:
+    """Whether a figure covers columns of several years, and is that of none."""
+    return any(box.right > box.column for box in found.facts.left)
 
 
 def _has_all(table: Table) -> bool:
@@ -99,17 +108,42 @@ def _is_whole(table: Table) -> bool:
     said = {what_it_says(column.heading).column.role for column in table.columns}
     if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
         return False
-    return not any(
-        what_it_says(row.cells[at].strip()).kind in _TELLING
+    untold = [
+        at
         for at, column in enumerate(table.columns)
         if column.role is None and what_it_says(column.heading).column.role is None
+    ]
+    return not (_has_figures(table, untold) or _has_two_units(table))
+
+
+def _has_two_units(table: Table) -> bool:
+    """Whether a row has two units, and none of its figures says which is its own."""
+    columns = [at for at, column in enumerate(table.columns) if column.role is Role.UNIT]
+    return len(columns) > 1 and any(
+        len({row.cells[at].strip() for at in columns if at < len(row.cells)} - {""}) > 1
+        for row in table.body
+    )
+
+
+def _is_headless(table: Table) -> bool:
+    """Whether figures or years stand in a column without a heading, or in one of years."""
+    kept = [(at, column.heading) for at, column in enumerate(table.columns) if column.role is None]
+    blank = [at for at, text in kept if not text.strip() or what_it_says(text).of == "years"]
+    return _has_figures(table, blank)
+
+
+def _has_figures(table: Table, columns: Sequence[int]) -> bool:
+    """Whether figures or years stand in columns of a table."""
+    return any(
+        what_it_says(row.cells[at].strip()).kind in _TELLING
+        for at in columns
         for row in table.body
         if at < len(row.cells)
     )
 
 
 def _tells_more(tables: Sequence[Table], found: Found) -> bool:
-    """Whether labels tell the year of an actual, or a unit, that headings do not."""
+    """Whether labels tell the year of a value, or a unit, that headings do not."""
     columns = [column for table in tables for column in table.columns]
     facts = [fact for group in found.indicators for fact in group.facts]
     dated = any(
@@ -117,5 +151,9 @@ def _tells_more(tables: Sequence[Table], found: Found) -> bool:
         for fact in facts
         if fact.role is Role.ACTUAL
     )
+    for role in _DATED:
+        undated = any(each.role is role and each.period is None for each in columns)
+        periods = [fact.period for fact in facts if fact.role is role]
+        dated = dated or (undated and bool(periods) and None not in periods)
     has_units = any(each.role is Role.UNIT or each.unit for each in columns)
     return dated or (not has_units and any(fact.unit for fact in facts))

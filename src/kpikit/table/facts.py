@@ -24,7 +24,7 @@ from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.headings import Role, folded
-from kpikit.table.sections import is_remark, read_heading_line
+from kpikit.table.sections import is_remark, read_heading_line, read_table_title
 from kpikit.table.structure import ABOUT, FIGURES, PRINTED, SAYING, YEARS_OF, Pair, Structure
 from kpikit.table.units import read_unit
 
@@ -84,6 +84,8 @@ class Fact:
     is_assumed: bool = False
     #: Whether its year is that of a title.
     is_titled: bool = False
+    #: The nearest line above it that is no note.
+    title: Box | None = None
     #: The rows of the headings that it stands below.
     head: list[int] = attrs.field(factory=list[int])
 
@@ -91,6 +93,13 @@ class Fact:
     def statistic(self) -> str:
         """The statistic that a heading of its own says it is: 累計, 単年度."""
         return next((box.text.strip() for box in self.above if box.said.of == "statistic"), "")
+
+    @property
+    def has_own_unit(self) -> bool:
+        """Whether a label of its own says what it is counted in: 目標(千人)."""
+        return any(
+            self.unit in (each.said.column.unit, each.text.strip(_AROUND)) for each in self.labels
+        )
 
     @property
     def is_told_by_row(self) -> bool:
@@ -205,6 +214,10 @@ class _Reader:
     numbered: dict[str, About] = attrs.field(factory=dict[str, About])
     #: The last row with a name, for those whose name is blank: its headings, and what it says.
     named: tuple[list[int], About] | None = None
+    #: The names of the facts, each with the headings and the row of its last value.
+    valued: dict[Box, tuple[list[int], int]] = attrs.field(factory=dict[Box, tuple[list[int], int]])
+    #: The names of the last row that is named by text: its headings, and the lines before it.
+    outer: tuple[list[int], int, tuple[Box, ...]] | None = None
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
     #: What the last row of a kind (目標, 実績) is about, and its headings.
@@ -266,10 +279,21 @@ class _Reader:
             overlaps = other.left <= pair.right and pair.left <= other.right
             return overlaps and not beside and (other.role is pair.role or within)
 
+        self._leave([other for other in self.forms if ends(other)], pair)
         self.forms = [*(other for other in self.forms if not ends(other)), pair]
         self.found.headings[pair.value] = pair.label.text.strip()
         if pair.label.said.of == "cost" and pair.value.kind is Class.FIGURE:
             self.found.costs.append(pair.value)
+
+    def _leave(self, pairs: Sequence[Pair], following: Pair) -> None:
+        """Say which names end without a value, and doubt them right above other names."""
+        for pair in pairs:
+            name = pair.value
+            if pair.role is Role.INDICATOR and name.kind in _NAMES and name not in self.valued:
+                is_right_above = pair.label.bottom + 1 == following.label.row
+                is_again = following.role is pair.role and is_right_above
+                kept = self.found.doubts if is_again else self.found.left
+                kept.append(name)
 
     def _tell_columns(self, row: int) -> None:
         """Keep what a row says of the columns below it; new names begin a new table."""
@@ -314,11 +338,19 @@ class _Reader:
             is_listed = Role.NUMBER in about
             group = self.structure.group(row)
             self.found.unvalued += [] if is_listed else [(box, group) for box in own]
+        self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
         for at, box in enumerate(line):
             if box.row == row and box.kind in _VALUES and box not in used:
                 stack = self.structure.stack(row, box.column)
                 labels = tuple(self._labels(row, line[:at]))
                 self._read_value(_Place(row, box, line[:at], stack, labels, about))
+
+    def _is_number(self, row: int, box: Box) -> bool:
+        """Whether a year may be a number: 2024 below a heading of values."""
+        stack = self.structure.stack(row, box.column)
+        if box.said.kind is not Class.YEAR or not box.text.strip().isdigit() or not stack:
+            return False
+        return stack[-1].said.column.role in FIGURES or stack[-1].said.column.period is not None
 
     def _about(self, row: int) -> About:
         """Return what the cells of a row say of it, by the headings of their columns."""
@@ -391,9 +423,14 @@ class _Reader:
             kept += [box] if is_figure else []
             return
         names, about = self._named(place)
+        if any(self._is_below_cost(place.row, each) for each in names):
+            self.found.costs += [box] if is_figure else []
+            return
         role, is_assumed = self._role(place, given, names)
         is_one = self.structure.is_of_one(box)
-        if len(given) > 1 or len(place.periods) > 1:
+        is_cut = self._is_cut(place, names) or self._has_two_units(place, names)
+        is_cut = is_cut or (not place.periods and self._is_before_year(place))
+        if len(given) > 1 or len(place.periods) > 1 or is_cut:
             self.found.doubts += [box] if is_figure else []
             return
         if role is None or not names or not is_one or self._is_undated(place, names):
@@ -403,9 +440,43 @@ class _Reader:
             return
         if place.labels and place.labels[0].said.column.role is not None:
             self.last = self.structure.group(place.row), names, about
+        if self._goes_on_too_long(place, names[0]):
+            self.found.doubts.append(box)
+        self.valued |= dict.fromkeys(names, (self.structure.group(place.row), place.row))
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _goes_on_too_long(self, place: _Place, name: Box) -> bool:
+        """Whether other text stands between two tables that a form has one name for."""
+        group = self.structure.group(place.row)
+        before, last = self.valued.get(name, (group, place.row))
+        if group == before or all(pair.value is not name for pair in self.forms):
+            return False
+        between = range(last + 1, group[0] if group else place.row)
+        rows = [row for row in between if self.structure.own(row)]
+        return any(not self.structure.pairs(row) for row in rows)
+
+    def _is_before_year(self, place: _Place) -> bool:
+        """Whether a year stands right behind a value without one, and may be that of the next."""
+        beside = self.sheet.at(place.row, place.box.right + 1)
+        if beside is None or beside.said.kind is not Class.YEAR:
+            return False
+        stack = self.structure.stack(place.row, beside.column)
+        return bool(stack) and stack[-1].said.of == "years" and self._is_axis(place.row, beside)
+
+    def _is_below_cost(self, row: int, name: Box) -> bool:
+        """Whether a name is that of something of which the table says what it costs."""
+        return any(each.said.of == "cost" for each in self.structure.stack(row, name.column))
+
+    def _is_cut(self, place: _Place, names: tuple[Box, ...]) -> bool:
+        """Whether its name is that of a form beside another, and its label is not below it."""
+        cut = [
+            pair
+            for pair in self.forms
+            if pair.value in names and pair.left > 1 and pair.label.row == pair.value.row
+        ]
+        return any(label.column < pair.left for pair in cut for label in place.labels)
 
     def _roles(self, place: _Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""
@@ -499,6 +570,7 @@ class _Reader:
             ),
             is_assumed,
             is_titled,
+            next((line for line in reversed(self.found.lines) if not is_remark(line.text)), None),
             self.structure.group(place.row),
         )
 
@@ -562,9 +634,11 @@ class _Reader:
             return self._with_groups(place, named) if named[-1].said.kind is not Class.DASH else ()
         texts = tuple(self._texts(place))
         told = [pair for pair in self.forms if pair.label.bottom >= place.row > pair.label.row]
+        if self._is_unnamed(place.row) and not self._may_name(place.row, texts):
+            texts = ()  # no category is a name
         block = [pair.value for pair in told if pair.role is Role.INDICATOR]
         if block or texts:
-            return _named_by(block[-1]) if block else texts
+            return _named_by(block[-1]) if block else self._with_outer(place.row, texts)
         names = [
             pair.value for pair in self.forms if pair.role is Role.INDICATOR and pair.covers(column)
         ]
@@ -574,7 +648,27 @@ class _Reader:
             return (self.columns[Role.INDICATOR][column],)
         above = tuple(box for box in reversed(place.stack) if box.kind in _NAMES)
         title = self.structure.title(place.row)
-        return above or ((title,) if title and not self._has_names(place.row) else ())
+        is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
+        return above or ((title,) if title and is_name and not self._has_names(place.row) else ())
+
+    def _is_unnamed(self, row: int) -> bool:
+        """Whether the cell below the heading of names is blank."""
+        roles = {self.structure.role(row, box.column) for box in self.sheet.lines[row]}
+        return Role.INDICATOR not in roles and self._has_names(row)
+
+    def _may_name(self, row: int, texts: Sequence[Box]) -> bool:
+        """Whether a text stands where its heading does not say that it names something else."""
+        return any(self.structure.role(row, box.column) is None for box in texts)
+
+    def _with_outer(self, row: int, names: tuple[Box, ...]) -> tuple[Box, ...]:
+        """Return names with those that go on from the row above, where a cell is blank."""
+        group, line = self.structure.group(row), len(self.found.lines)
+        known = self.outer[2] if self.outer and self.outer[:2] == (group, line) else ()
+        first = min(box.column for box in names)
+        more = [box for box in known if box.right < first and not self.sheet.at(row, box.column)]
+        names = tuple(dict.fromkeys((*names, *more)))
+        self.outer = group, line, names
+        return names
 
     def _has_names(self, row: int) -> bool:
         """Whether a column of names stands in the table of a row."""
@@ -604,6 +698,10 @@ class _Reader:
             return False
         return box.kind is Class.TEXT or (bool(stack) and box.kind is Class.FIGURE)
 
+    def _may_be_name(self, box: Box) -> bool:
+        """Whether a cell is text, or who works on something, which may have a target."""
+        return box.kind in _NAMES or box.said.of == "staff"
+
     def _texts(self, place: _Place) -> Iterator[Box]:
         """Yield the names on the left of a value, up to the values of another."""
         found = False
@@ -612,11 +710,16 @@ class _Reader:
             pair = self.structure.in_cell(box) if role in _OF_NAMES else None
             if pair is not None:
                 self._begin(pair)
-            elif (box.kind in _NAMES or box.said.of == "staff") and role in _OF_NAMES:
+            elif self._may_be_name(box) and role in _OF_NAMES and not self._is_time(place.row, box):
                 found = True
                 yield box
             elif found and box.kind is Class.FIGURE and role in FIGURES:
                 return
+
+    def _is_time(self, row: int, box: Box) -> bool:
+        """Whether a text stands below 年度: it is a part of a year."""
+        stack = self.structure.stack(row, box.column)
+        return bool(stack) and stack[-1].said.of == "years"
 
     # -- units ---------------------------------------------------------------------------------
 
@@ -624,9 +727,15 @@ class _Reader:
         """Return what a value is counted in, by the nearest label that says so."""
         return next((unit for unit in self._units(place, names) if unit), "")
 
+    def _has_two_units(self, place: _Place, names: tuple[Box, ...]) -> bool:
+        """Whether the cell on its right is another unit than it has by other labels."""
+        beside = self.sheet.at(place.row, place.box.right + 1)
+        units = place.about.get(Role.UNIT, [])
+        return bool(names) and beside in units and beside.text.strip() != self._unit(place, names)
+
     def _units(self, place: _Place, names: tuple[Box, ...]) -> Iterator[str]:
         column, end = place.box.column, names[0].right
-        yield from (box.said.column.unit for box in reversed(place.stack))
+        yield from (box.said.column.unit for box in (*place.labels, *reversed(place.stack)))
         yield from (box.text.strip(_AROUND) for box in place.stack if box.said.kind is Class.UNIT)
         beside = self.sheet.at(place.row, place.box.right + 1)
         if beside is not None and beside.said.kind is Class.UNIT:
@@ -641,8 +750,10 @@ class _Reader:
         pairs = [pair for pair in self.forms if pair.role is Role.UNIT and pair.covers(column)]
         yield from (pair.value.text.strip() for pair in reversed(pairs))
         yield from (self._unit_in(box.text) for box in (*names, *reversed(place.stack)))
-        lines = (_UNIT_LINE.search(line.text) for line in reversed(self.found.lines))
-        yield from (line[1].strip() for line in lines if line)
+        begin = self.structure.begin(place.row)
+        lines = [line for line in reversed(self.found.lines) if line.row > begin]
+        found = (_UNIT_LINE.search(line.text) for line in lines)
+        yield from (line[1].strip() for line in found if line)
 
     def _unit_in(self, text: str) -> str:
         """Return the unit in brackets behind a name: 回数（回／月）."""

@@ -12,7 +12,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import LATEST
+from kpikit.language.headings import FIGURES, LATEST
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
 from kpikit.model.plan import Chosen
@@ -50,6 +50,7 @@ _BESIDE: Final = (
     Role.REMARK,
 )
 _ORDER: Final = {Role.BASELINE: 0, Role.ACTUAL: 1, Role.TARGET: 2}
+_VALUES: Final = frozenset(_ORDER)
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: A cell as an indicator has it: its column, its text, its row.
 _Cell: TypeAlias = tuple[Column, Box]
@@ -88,6 +89,11 @@ class Group:
         return {fact.role for fact in self.facts}
 
     @property
+    def units(self) -> set[str]:
+        """What its values are counted in, but for those whose own labels say so."""
+        return {fact.unit for fact in self.facts if fact.unit and not fact.has_own_unit}
+
+    @property
     def has_target(self) -> bool:
         """Whether it has a target."""
         return Role.TARGET in self.roles
@@ -96,6 +102,32 @@ class Group:
     def is_total(self) -> bool:
         """Whether it is the sum or the mean of others."""
         return any(_TOTAL.fullmatch(box.text) for fact in self.facts for box in fact.names)
+
+    @property
+    def is_headed_apart(self) -> bool:
+        """Whether its values of one kind stand below words of which nobody knows what they part.
+
+        Those of one have a year, those of the other have none.
+        """
+        return any(
+            one.role is other.role
+            and one.period is None
+            and other.period is not None
+            and {box.text for box in one.above} ^ {box.text for box in other.above}
+            for one in self.facts
+            for other in self.facts
+        )
+
+    @property
+    def is_titled_apart(self) -> bool:
+        """Whether its targets and its actuals stand below lines that do not say which they are."""
+        titles: dict[str, set[Role]] = {}
+        for fact in self.facts:
+            if fact.title is not None:
+                titles.setdefault(fact.title.text, set()).add(fact.role)
+        is_parted = len(titles) > 1 and not any(roles >= _NEEDED for roles in titles.values())
+        words = FIGURES.values()
+        return is_parted and not any(word in title for title in titles for word in words)
 
     @property
     def is_indicator(self) -> bool:
@@ -177,6 +209,7 @@ class Found:
             for one, other in pairwise(self.groups)
             if _is_half(one, Role.TARGET) and _is_half(other, Role.ACTUAL)
         ]
+        units = [fact.box for group in self.groups for fact in group.facts if len(group.units) > 1]
         aimed = {fact.names for fact in facts if fact.role is Role.TARGET}
         parts = [
             group.box
@@ -187,7 +220,28 @@ class Found:
         ]
         heads = {id(fact.head) for fact in facts}
         unvalued = [box for box, head in self.facts.unvalued if id(head) in heads]
-        return [*self.facts.doubts, *again, *assumed, *halves, *parts, *unvalued]
+        apart = [
+            group.box for group in self.groups if group.is_titled_apart or group.is_headed_apart
+        ]
+        shifted = [fact.box for fact in facts if self._is_shifted(fact)]
+        untold = [*again, *assumed, *shifted, *halves, *apart, *parts, *units, *unvalued]
+        return [*self.facts.doubts, *untold]
+
+    @cached_property
+    def _told_above(self) -> set[int]:
+        """The headings whose upper rows say which values are below."""
+        return {
+            id(fact.head)
+            for fact in self.facts.facts
+            for label in fact.labels
+            if label.row in fact.head[:-1] and label.said.column.role in _VALUES
+        }
+
+    def _is_shifted(self, fact: Fact) -> bool:
+        """Whether a year alone says what a value is, below a blank beside words that say it."""
+        above = [label for label in fact.labels if label.row in fact.head]
+        is_below = bool(above) and min(label.row for label in above) == fact.head[-1]
+        return fact.is_assumed and is_below and id(fact.head) in self._told_above
 
     @property
     def indicators(self) -> list[Group]:
@@ -198,6 +252,14 @@ class Found:
             for each in self.groups
             if each.is_indicator and any(id(fact.head) in aimed for fact in each.facts)
         ]
+
+    @property
+    def _aimless(self) -> list[Box]:
+        """Figures of names that are none of indicators, since their tables have no target."""
+        taken = {id(group) for group in self.indicators}
+        others = [each for each in self.groups if id(each) not in taken and not each.is_total]
+        facts = [fact for group in others for fact in group.facts]
+        return [fact.box for fact in facts if fact.box.kind is Class.FIGURE]
 
     @property
     def is_whole(self) -> bool:
@@ -291,11 +353,14 @@ class Found:
         """Say how the cells were taken."""
         facts = [fact for group in self.indicators for fact in group.facts]
         years = [label.text for fact in facts if fact.is_assumed for label in fact.labels]
+        names = [box for fact in facts for box in fact.names if box in self.facts.lines]
         titled = {str(fact.period) for fact in facts if fact.is_titled and fact.period}
         told = {
             "facts": [str(len(self.indicators))],
             "years": [f"「{year.strip()}」" for year in dict.fromkeys(years)],
             "title-year": sorted(titled),
+            "title-name": [f"「{box.text.strip()}」" for box in dict.fromkeys(names)],
+            "no-target": [_range(block) for block in _blocks(self._aimless)],
             "costs": [_range(block) for block in _blocks(self.facts.costs)],
             "printed": [_range(block) for block in _blocks(self.facts.printed)],
         }

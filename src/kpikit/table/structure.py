@@ -106,6 +106,8 @@ class Structure:
             is_heading = self._is_heading(row, below=joined)
             if not is_heading and not self._is_unknown_heading(row, groups[-1] if groups else []):
                 continue
+            if groups and self._is_dated_row(row, groups[-1]):
+                continue
             if joined:
                 groups[-1].append(row)
                 continue
@@ -115,8 +117,27 @@ class Structure:
             groups.append(group)
         return [group for group in groups if not self._heads_form(group[-1] + 1)]
 
+    def _is_dated_row(self, row: int, group: Sequence[int]) -> bool:
+        """Whether a row is a name below its heading with dates below headings of values."""
+        first, *rest = self.own(row)
+        if first.says or any(each not in self.sheet.lines for each in range(group[-1], row)):
+            return False
+        heads = [
+            [box for line in group if (box := self.sheet.at(line, each.column))]
+            for each in (first, *rest)
+        ]
+        roles = [{box.said.column.role for box in boxes} for boxes in heads]
+        return Role.INDICATOR in roles[0] and any(
+            not FIGURES.isdisjoint(each) for each in roles[1:]
+        )
+
     def _heads_form(self, row: int) -> bool:
-        """Whether a row begins a form: headings above it are titles of forms side by side."""
+        """Whether a row begins a form: headings above it are titles of forms side by side.
+
+        Years are none.
+        """
+        if any(box.said.kind is Class.YEAR for box in self.sheet.lines.get(row - 1, ())):
+            return False
         pairs = self.pairs(row)
         return bool(pairs) and all(pair.label.is_label for pair in pairs)
 
@@ -211,6 +232,11 @@ class Structure:
         group = self.heads[at - 1]
         end = bisect_right(self._ends, group[-1])
         return [] if end < len(self._ends) and self._ends[end] < row else group
+
+    def begin(self, row: int) -> int:
+        """Return the last row of the headings before those of a row: lines above hold no more."""
+        at = bisect_right(self._last_rows, row - 1) - (1 if self.group(row) else 0)
+        return self.heads[at - 1][-1] if at else 0
 
     def has_years(self, row: int) -> bool:
         """Whether headings of years alone stand above a row."""
