@@ -60,6 +60,14 @@ class TestTransposed:
         ] == told(found)
         assert ["件", "人", "件", "人", "", "", "", ""] == [each.unit for each in found.facts]
 
+    def test_a_unit_of_one_column_only(self) -> None:
+        found = facts("指標名|甲|乙", "単位|件|人", "担当課|A課|", "R5目標|5|6", "R5実績|7|8")
+
+        assert ["件", "人", "件", "人"] == [each.unit for each in found.facts]
+
+    def test_blanks_are_no_cells(self) -> None:
+        assert {} == Cells.of({(1, 1): " ", (2, 1): "\u3000"}).lines
+
     def test_a_figure_below_no_name(self) -> None:
         found = facts("指標名|甲|乙|", "R5目標|5|6|9", "R5実績|7|8|")
 

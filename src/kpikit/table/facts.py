@@ -299,12 +299,12 @@ class _Reader:
         """Keep what a row says of the columns below it; new names begin a new table."""
         first, *rest = self.structure.own(row)
         role = first.said.column.role
+        assert role is not None  # noqa: S101 - what tells columns has one
         if role is Role.INDICATOR and role in self.columns:
             self.columns.clear()
-        if role is not None:
-            self.columns[role] = {
-                column: box for box in rest for column in range(box.column, box.right + 1)
-            }
+        self.columns[role] = {
+            column: box for box in rest for column in range(box.column, box.right + 1)
+        }
 
     def _tell_stacked(self, row: int) -> None:
         """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
