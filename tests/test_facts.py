@@ -61,9 +61,14 @@ class TestTransposed:
         assert ["件", "人", "件", "人", "", "", "", ""] == [each.unit for each in found.facts]
 
     def test_a_unit_of_one_column_only(self) -> None:
-        found = facts("指標名|甲|乙", "単位|件|人", "担当課|A課|", "R5目標|5|6", "R5実績|7|8")
+        found = facts(
+            "指標名|甲|乙|丙",
+            "単位|件|人|",
+            "R5目標|5|6|1",
+            "R5実績|7|8|2",
+        )
 
-        assert ["件", "人", "件", "人"] == [each.unit for each in found.facts]
+        assert ["件", "人", ""] * 2 == [each.unit for each in found.facts]
 
     def test_blanks_are_no_cells(self) -> None:
         assert {} == Cells.of({(1, 1): " ", (2, 1): "\u3000"}).lines
