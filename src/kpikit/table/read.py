@@ -79,7 +79,7 @@ class Node:
         return own + [each for node in self.nodes for each in node.categories()]
 
 
-class Told(Protocol):
+class _Told(Protocol):
     """Tables that know how to become a tree."""
 
     def tree(self, vocabulary: Vocabulary = ...) -> Tree:
@@ -294,7 +294,7 @@ def _column_issues(table: Table) -> list[Issue]:
 
 
 def plan_of(
-    tables: Sequence[Table | Told],
+    tables: Sequence[Table | _Told],
     *,
     remarks: Sequence[str] = (),
     title: str = "",
