@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from kpikit.io.child import sheets_of
 from kpikit.io.grid import Grid, Sheet
@@ -71,16 +72,15 @@ def chosen_sheets(
 def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
     """Add the tables of a sheet, or say that it has none."""
     rows = grid.rows(request)
-    cells = Cells.of(
-        grid.texts,
-        grid.merges,
-        doubtful=grid.doubtful,
-        words=request.layout.words,
-        vocabulary=request.vocabulary,
-    )
     tables, before = read_sheet(
         rows,
-        cells,
+        partial(
+            Cells.of,
+            grid.texts,
+            grid.merges,
+            doubtful=grid.doubtful,
+            vocabulary=request.vocabulary,
+        ),
         request.file,
         name=title,
         layout=request.layout,

@@ -63,10 +63,9 @@ def read_text(request: Request, *, title: str = "") -> Source:
     texts = decoded(request.document.data, request)
     best = _best(texts, request)
     chosen = _chosen(best, request)
-    sheet = Cells.of_rows(best.rows, words=request.layout.words, vocabulary=request.vocabulary)
     tables, before = read_sheet(
         best.rows,
-        sheet,
+        lambda: Cells.of_rows(best.rows, vocabulary=request.vocabulary),
         request.file,
         title=title,
         layout=request.layout,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from kpikit.cell import Vocabulary
@@ -31,7 +31,7 @@ _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 
 def read_sheet(
     rows: Sequence[Row],
-    sheet: Cells,
+    cells: Callable[[], Cells],
     file: str,
     *,
     title: str = "",
@@ -59,7 +59,7 @@ def read_sheet(
     if len(rows) > _LONG and tables and all(map(_is_whole, tables)):
         return list(tables), before
     hidden = frozenset(row.line for row in rows if row.hidden)
-    found = Found(file, name, facts_of(sheet, vocabulary), title, hidden)
+    found = Found(file, name, facts_of(cells(), vocabulary), title, hidden)
     if tells_more(found, tables):
         return [found], []
     if fault is not None:
