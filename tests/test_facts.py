@@ -237,6 +237,56 @@ class TestLeft:
         assert ["甲"] == left(found)
 
 
+class TestWords:
+    """What is no value is used too, or named."""
+
+    @pytest.mark.parametrize(
+        "line", ["判定|Ａ", "備考|調査による", "担当課|企画課", "望ましい方向|↑"]
+    )
+    def test_a_form_goes_on_below_its_values(self, line: str) -> None:
+        found = facts("指標名|甲", "目標値|5件", "R5実績|7件", line)
+
+        told = [
+            {box.text for boxes in each.about.values() for box in boxes} for each in found.facts
+        ]
+        assert [{"甲", line.split("|")[1]}] * 2 == told
+
+    @pytest.mark.parametrize("blank", [(), ("",)])
+    def test_whose_department(self, blank: tuple[str, ...]) -> None:
+        """What stands right below values is theirs; behind a blank row it begins the next form."""
+        one = ("指標名|甲", "目標値|5件", "R5実績|7件")
+        two = ("担当課|財政課", "指標名|乙", "目標値|5件", "R5実績|7件")
+        found = facts(*one, *blank, *two)
+
+        whose = {each.names[0].text for each in found.facts if Role.DEPARTMENT in each.about}
+        assert ({"乙"} if blank else {"甲"}) == whose
+
+    def test_departments_above_and_right_below(self) -> None:
+        one = ("担当課|企画課", "指標名|甲", "目標値|5件", "R5実績|7件")
+        two = ("担当課|財政課", "指標名|乙", "目標値|5件", "R5実績|7件")
+        found = facts(*one, *two)
+
+        pairs = {(each.names[0].text, each.about[Role.DEPARTMENT][-1].text) for each in found.facts}
+        assert {("甲", "企画課"), ("乙", "財政課")} == pairs
+
+    def test_text_beside_values_is_kept_with_its_heading(self) -> None:
+        found = facts("指標名|R4目標|R4実績|今年の様子|R5目標|R5実績", "甲|5件|6件|広報|7件|8件")
+
+        assert [("今年の様子", "広報")] == [(found.headings[box], box.text) for box in found.apart]
+        (indicator,) = Found("plan", "", found).tree().root.indicators
+        assert indicator.source is not None
+        assert ("今年の様子", "広報") in [
+            (each.heading, each.text) for each in indicator.source.cells
+        ]
+
+    def test_text_of_no_indicator_is_named(self, tmp_path: Path) -> None:
+        path = tmp_path / "form.tsv"
+        path.write_text("対象\t市民\n\n指標名\t甲\n目標値\t5件\nR5実績\t7件\n", encoding="utf-8")
+
+        chosen = {each.what: each.value for each in kk.read_plan(path).chosen}
+        assert "A1:B1" == chosen["texts"]
+
+
 class TestDoubts:
     """What labels say in two ways is refused."""
 

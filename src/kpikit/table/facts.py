@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -55,6 +56,10 @@ _DEPTHS: Final = {
     Role.UNIT: 3,
 }
 _DEEPEST: Final = 4
+#: What a form says of its indicator, be it above its values or below them.
+_ALSO_BELOW: Final = (
+    (ABOUT | PRINTED) - YEARS_OF.keys() - {Role.SECTION, Role.NUMBER, Role.INDICATOR}
+)
 
 
 @final
@@ -88,6 +93,11 @@ class Fact:
     title: Box | None = None
     #: The rows of the headings that it stands below.
     head: list[int] = attrs.field(factory=list[int])
+
+    @property
+    def taken(self) -> Iterator[Box]:
+        """The value with all cells that say something of it."""
+        yield from (self.box, *self.names, *self.labels, *chain(*self.about.values()))
 
     @property
     def statistic(self) -> str:
@@ -134,8 +144,18 @@ class Facts:
     left: list[Box] = attrs.field(factory=list[Box])
     #: Lines of text.
     lines: list[Box] = attrs.field(factory=list[Box])
+    #: Text that says nothing of a value.
+    apart: list[Box] = attrs.field(factory=list[Box])
     #: The heading or the label of what says something of values.
     headings: dict[Box, str] = attrs.field(factory=dict[Box, str])
+
+    @property
+    def taken(self) -> set[tuple[int, int]]:
+        """Where the cells stand, but headings, that are taken for something or told to be none."""
+        unvalued = (box for box, _ in self.unvalued)
+        kept = (self.costs, self.printed, self.totals, self.doubts, self.left, self.lines, unvalued)
+        boxes = chain(*kept, *(fact.taken for fact in self.facts))
+        return {(box.row, box.column) for box in boxes}
 
 
 def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
@@ -236,7 +256,19 @@ class _Reader:
                 self._begin(pair)
             if row not in self.structure.headings:
                 self._read_row(row)
+        self._keep_apart()
         return self.found
+
+    def _keep_apart(self) -> None:
+        """Keep the text that nothing has taken, with its headings."""
+        taken = self.found.taken
+        rows = [row for row in self.structure.rows if row not in self.structure.headings]
+        for box in chain(*map(self.structure.own, rows)):
+            if (box.row, box.column) not in taken and not box.is_label:
+                self.found.apart.append(box)
+                stack = self.structure.stack(box.row, box.column)
+                heading = " ".join(" ".join(each.text.split()) for each in stack)
+                self.found.headings.setdefault(box, heading)
 
     def _read_row(self, row: int) -> None:
         if row in self.sheet.ragged and self.structure.group(row):
@@ -271,6 +303,13 @@ class _Reader:
 
     def _begin(self, pair: Pair) -> None:
         """Let a pair hold, and end those of its role and those within."""
+        self.found.headings[pair.value] = pair.label.text.strip()
+        above = self._facts_above(pair)
+        for fact in above:
+            assert pair.role is not None  # noqa: S101 - what stands below values has one
+            fact.about[pair.role] = [pair.value]
+        if above:
+            return
         depth = _DEPTHS.get(pair.role, _DEEPEST) if pair.role else _DEEPEST
 
         def ends(other: Pair) -> bool:
@@ -281,9 +320,26 @@ class _Reader:
 
         self._leave([other for other in self.forms if ends(other)], pair)
         self.forms = [*(other for other in self.forms if not ends(other)), pair]
-        self.found.headings[pair.value] = pair.label.text.strip()
         if pair.label.said.of == "cost" and pair.value.kind is Class.FIGURE:
             self.found.costs.append(pair.value)
+
+    def _facts_above(self, pair: Pair) -> list[Fact]:
+        """Return the values of the form above of which a pair below them says something new.
+
+        A blank row parts it from what begins the next form.
+        """
+        row, role = pair.label.row, pair.role
+        if role not in _ALSO_BELOW or (role in _DEPTHS and row - 1 not in self.sheet.lines):
+            return []
+        names = {
+            other.value
+            for other in self.forms
+            if other.role is Role.INDICATOR
+            and other.left <= pair.right
+            and pair.left <= other.right
+        }
+        facts = [fact for fact in self.found.facts if not names.isdisjoint(fact.names)]
+        return [] if any(role in fact.about for fact in facts) else facts
 
     def _leave(self, pairs: Sequence[Pair], following: Pair) -> None:
         """Say which names end without a value, and doubt them right above other names."""

@@ -325,6 +325,7 @@ class Found:
                 for box in group.about.get(role, [])
             ]
         cells += [(_column(fact), fact.box) for fact in group.facts]
+        cells += [(Column(self.facts.headings[box]), box) for box in self._beside(group)]
         name = Column(self.facts.headings.get(group.box, ""), Role.INDICATOR)
         row = Row(
             group.box.row,
@@ -334,6 +335,24 @@ class Found:
         )
         columns = (name, *(column for column, _ in cells))
         return Fields(self.file, row, columns, self.sheet, vocabulary)
+
+    @cached_property
+    def _in_row(self) -> dict[int, Group | None]:
+        """The indicator that a row is of, ``None`` where it is of several."""
+        found: dict[int, Group | None] = {}
+        for group in self.indicators:
+            for row in {fact.box.row for fact in group.facts}:
+                found[row] = None if row in found else group
+        return found
+
+    def _beside(self, group: Group) -> list[Box]:
+        """Return the text in the rows of an indicator of which no heading tells what it is."""
+        return [box for box in self.facts.apart if self._in_row.get(box.row) is group]
+
+    @property
+    def _texts(self) -> list[Box]:
+        """Text that is no part of an indicator."""
+        return [box for box in self.facts.apart if self._in_row.get(box.row) is None]
 
     def _issues(self) -> Iterator[Issue]:
         """Say what is no indicator, what is hidden, and what is left over."""
@@ -363,6 +382,7 @@ class Found:
             "no-target": [_range(block) for block in _blocks(self._aimless)],
             "costs": [_range(block) for block in _blocks(self.facts.costs)],
             "printed": [_range(block) for block in _blocks(self.facts.printed)],
+            "texts": [_range(block) for block in _blocks(self._texts)],
         }
         return [Chosen(what, " ".join(each), self.place()) for what, each in told.items() if each]
 
