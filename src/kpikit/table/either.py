@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.errors import TableError
+from kpikit.language.headings import UNIT_LINE
+from kpikit.language.years import DATED
 from kpikit.table.blocks import Table, split_tables
 from kpikit.table.cells import Cells
 from kpikit.table.classes import Class, what_it_says
@@ -17,6 +20,7 @@ from kpikit.table.found import Found
 from kpikit.table.headings import Role, folded
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
+from kpikit.table.structure import SAYING
 
 __all__ = ["read_sheet", "tells_more"]
 
@@ -27,6 +31,11 @@ _DATED: Final = (Role.TARGET, Role.ACTUAL)
 #: A list of more rows whose headings explain each figure is read by them at once.
 _LONG: Final = 2_000
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
+_VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
+#: What no plain value or name is.
+_TELLS_OTHERS: Final = SAYING | {Class.DASH, Class.UNIT}
+#: What a line has that may tell the year or the unit of the values below it.
+_TELLS: Final = re.compile(rf"{DATED}|{UNIT_LINE}")
 
 
 def read_sheet(
@@ -56,7 +65,8 @@ def read_sheet(
         if fault is not None:
             raise fault
         return list(tables), before
-    if len(rows) > _LONG and tables and all(map(_is_whole, tables)):
+    is_sure = len(rows) > _LONG or (len(tables) == 1 and _is_plain(tables[0], before))
+    if is_sure and tables and all(map(_is_whole, tables)):
         return list(tables), before
     hidden = frozenset(row.line for row in rows if row.hidden)
     found = Found(file, name, facts_of(cells(), vocabulary), title, hidden)
@@ -114,6 +124,41 @@ def _is_whole(table: Table) -> bool:
         if column.role is None and what_it_says(column.heading).column.role is None
     ]
     return not (_has_figures(table, untold) or _has_two_units(table))
+
+
+def _is_plain(table: Table, before: Sequence[Row]) -> bool:
+    """Whether headings tell all there is: each row has a name, no cell says what others are.
+
+    A year or a unit above the table may be that of its values.
+    """
+    lines = [row.line_text for row in (*before, *table.above)]
+    may_tell = any(_TELLS.search(folded(line)) for line in (table.title, *lines))
+    roles = [column.role for column in table.columns]
+    if not set(roles) >= _NEEDED:
+        return False
+    once = [role for role in roles if role in (Role.INDICATOR, Role.UNIT)]
+    figures = [at for at, role in enumerate(roles) if role in _VALUES]
+    is_unclear = None in roles[: figures[-1]] or len(once) != len(set(once))
+    if may_tell or is_unclear or not _has_one_head(table):
+        return False
+    name = roles.index(Role.INDICATOR)
+    return all(_is_full(row, len(roles), name, figures) for row in table.body if row.filled)
+
+
+def _has_one_head(table: Table) -> bool:
+    """Whether the headings are one row, with rows of values right below it."""
+    return bool(table.body) and table.body[0].line == table.header.line + 1
+
+
+def _is_full(row: Row, width: int, name: int, figures: Sequence[int]) -> bool:
+    """Whether a row is that of an indicator, with a cell below each heading."""
+    if len(row.cells) != width or row.covered or row.continued or row.hidden:
+        return False
+    text = row.cells[name].strip()
+    if not text or text.endswith((")", "）")) or what_it_says(text).kind in _TELLS_OTHERS:
+        return False
+    said = [what_it_says(row.cells[at].strip()).kind for at in figures]
+    return _TELLS_OTHERS.isdisjoint(said)
 
 
 def _has_two_units(table: Table) -> bool:

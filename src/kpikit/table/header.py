@@ -38,6 +38,8 @@ _GROUPS: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 _KNOWN: Final = 2
 #: … or so many different ones.
 _SURE: Final = 3
+#: What is a year at most.
+_NUMBER: Final = re.compile(r"[\d,.]+")
 #: No header takes more rows.
 _HEIGHT: Final = 4
 
@@ -177,11 +179,15 @@ def _may_begin(head: Row, words: _Words, *, free: bool) -> bool:
     """Whether half of what a row says is known: a word, or two years."""
     if head.filled in ((), (0,)):
         return False
-    read = [words.hint(head.cells[at]) for at in head.filled]
+    cells = [head.cells[at] for at in head.filled]
+    telling = cells if free else [text for text in cells if not _NUMBER.fullmatch(text)]
+    if len(telling) < min(_SURE, len(cells) / 2):
+        return False
+    read = [words.hint(text) for text in telling]
     named = sum(column.role is not None for column in read)
     years = sum(column.is_year for column in read) if free else 0
     known = named + years
-    return (named > 0 or years >= _KNOWN) and (known >= len(read) / 2 or named >= _SURE)
+    return (named > 0 or years >= _KNOWN) and (known >= len(cells) / 2 or named >= _SURE)
 
 
 def _is_header(columns: list[Column], *, free: bool) -> bool:

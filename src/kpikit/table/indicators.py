@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 from unicodedata import normalize
 
@@ -48,11 +48,12 @@ _ERROR: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!
 _REPEATED: Final = re.compile(REPEATED)
 
 
-@attrs.define
+@attrs.define(slots=False)
 class _Reader:
     """Reads the cells of one row, and keeps what there is to say of them."""
 
     fields: Fields
+    name: str
     issues: list[Issue] = attrs.field(factory=list[Issue])
     notes: dict[str, tuple[Note, ...]] = attrs.field(factory=dict[str, tuple[Note, ...]])
 
@@ -80,14 +81,11 @@ class _Reader:
             self.refuse("formula-error", column, text)
             return None
         fields, unit = self.fields, self.unit(column)
-        reading = reader(
-            text,
-            unit="" if unit is None else unit.unit,
-            name=fields.text(Role.INDICATOR),
-            vocabulary=fields.vocabulary,
-        )
+        of_unit = "" if unit is None else unit.unit
+        reading = reader(text, unit=of_unit, name=self.name, vocabulary=fields.vocabulary)
         self.notes[column.heading] = reading.notes
-        self.issues += fields.issues(column, reading)
+        if reading.issues:
+            self.issues += fields.issues(column, reading)
         may_be_share = unit is None or is_ratio(unit.unit)
         if reading.value is not None and fields.is_doubtful(column) and may_be_share:
             self.refuse("number-format-absent", column, text)
@@ -101,7 +99,12 @@ class _Reader:
 
     def unit(self, column: Column) -> Quantity | None:
         """Return one of the unit that the heading gives, else the row."""
-        return read_unit(column.unit or self.fields.text(Role.UNIT), self.fields.vocabulary)
+        return read_unit(column.unit, self.fields.vocabulary) if column.unit else self.of_row
+
+    @cached_property
+    def of_row(self) -> Quantity | None:
+        """One of the unit of the row."""
+        return read_unit(self.fields.text(Role.UNIT), self.fields.vocabulary)
 
     def counted(self, column: Column, text: str, value: Counted) -> Counted:
         """Give numbers without a unit that of the heading, else that of the row; noted."""
@@ -123,7 +126,7 @@ class _Reader:
     def targets(self) -> list[model.Target]:
         cells = self.fields.of(Role.TARGET)
         given = [(column, text) for column, text in cells if says(text)]
-        unset = _unset(self.fields.text(Role.INDICATOR))
+        unset = _unset(self.name)
         if unset is not None and not given:
             return [model.Target(unset)]
         return [target for cell in given or cells for target in self.target(*cell)]
@@ -155,7 +158,7 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
     Returns:
         The indicator, and the issues of the row and of its cells.
     """
-    reader = _Reader(fields, [*fields.width_issues()])
+    reader = _Reader(fields, fields.text(Role.INDICATOR), [*fields.width_issues()])
     column = next(iter(fields.of(Role.INDICATOR)), None)
     own = column[1] if column and column[1].strip() else ""
     if column and not own:

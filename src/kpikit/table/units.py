@@ -17,6 +17,7 @@ from kpikit.language.statistic import REPEATED
 from kpikit.language.units import MULTIPLIERS
 from kpikit.language.words import NOUN, inline
 from kpikit.model.observation import Observation
+from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
@@ -95,14 +96,16 @@ def _counted(value: Any, one: Quantity) -> Any:
 
 def _with_fields(value: Any, one: Quantity) -> Any:
     """Look into the fields of a value; what has none without a unit stays the same object."""
-    changed: dict[str, Any] = {}
-    for name, alias in _names(value.__class__):
-        before = getattr(value, name)
-        if before and isinstance(before, _MAY_HOLD):
+    kind, changed = value.__class__, False
+    fields: dict[str, Any] = {}
+    for name, alias in _names(kind):
+        before = after = getattr(value, name)
+        if before and isinstance(before, _MAY_HOLD) and not isinstance(before, Period):
             after = _counted(before, one)
             if after is not before and after != before:
-                changed[alias] = after
-    return attrs.evolve(value, **changed) if changed else value
+                changed = True
+        fields[alias] = after
+    return kind(**fields) if changed else value
 
 
 @cache
@@ -112,6 +115,9 @@ def _names(kind: type[Any]) -> list[tuple[str, str]]:
 
 
 def _of_unit(number: Quantity, one: Quantity) -> Quantity:
+    if number.is_point and number.margin is None:
+        per, statistic = number.per or one.per, number.statistic or one.statistic
+        return Quantity(number.lower, one.unit, change=number.change, per=per, statistic=statistic)
     return attrs.evolve(
         number,
         unit=one.unit,
