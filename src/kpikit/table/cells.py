@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import final
 
 import attrs
@@ -90,6 +91,8 @@ class Cells:
                 said = what_it_says(text.strip(), words=words, vocabulary=vocabulary)
                 is_doubtful = (row, column) in doubtful
                 sheet._put(Box(row, column, bottom, right, text, said, vocabulary, is_doubtful))
+        for line in sheet.lines.values():
+            line.sort(key=attrgetter("column"))
         return sheet
 
     @classmethod
@@ -108,8 +111,6 @@ class Cells:
             self.lines.setdefault(row, []).append(box)
             for column in range(box.column, box.right + 1):
                 self.boxes[row, column] = box
-        for row in range(box.row, box.bottom + 1):
-            self.lines[row].sort(key=lambda each: each.column)
 
     def at(self, row: int, column: int) -> Box | None:
         """Return the cell that covers a place."""

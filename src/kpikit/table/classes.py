@@ -107,6 +107,8 @@ _YEARS: Final = range(1950, 2071)
 
 
 _FIGURE: Final = Said(Class.FIGURE)
+#: What is longer is prose, whatever it says.
+_PROSE: Final = 120
 
 
 @lru_cache(maxsize=8192)
@@ -142,6 +144,8 @@ def read_class(text: str, vocabulary: Vocabulary = USUAL) -> Class:
     >>> [read_class(text).value for text in ("9割以上", "増加", "窓口の利用率")]
     ['figure', 'word', 'text']
     """
+    if len(text) > _PROSE:
+        return Class.TEXT
     seen = read_actual(text, vocabulary=vocabulary).value
     if not _DIGIT.search(folded(text)):
         return Class.TEXT if seen is None else Class.WORD

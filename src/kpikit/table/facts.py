@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -36,6 +36,8 @@ About: TypeAlias = dict[Role, list[Box]]
 
 _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 _NAMES: Final = frozenset((Class.TEXT, Class.WORD))
+#: What says of the cells on its right what they are.
+_TELLING: Final = SAYING | {Class.UNIT}
 #: What a name goes on with where it is blank.
 _CARRIED: Final = (Role.INDICATOR, Role.UNIT, Role.SECTION, Role.CATEGORY)
 #: Headings of names that are none of indicators.
@@ -175,8 +177,9 @@ class _Place:
 
     row: int
     box: Box
-    #: The cells on its left.
+    #: The cells on its left, and those of them that say what others are.
     left: Sequence[Box]
+    telling: Sequence[Box]
     #: The headings above it.
     stack: tuple[Box, ...]
     #: The labels of its row.
@@ -201,13 +204,18 @@ class _Place:
         named = self.about.get(Role.INDICATOR, [])
         is_labelled = any(each.said.column.role in FIGURES for each in self.labels)
         costs = ("cost",) if is_labelled else ("cost", "staff")
-        every = (*self.left, *self.stack)
+        every = (*self.telling, *self.stack)
         return any(box.said.of in costs for box in every if box not in named)
 
     @property
     def is_computed(self) -> bool:
         """Whether a heading says that it is a sum of others, or of other bodies."""
         return any(box.said.of in ("total", "others") for box in self.stack)
+
+
+def _told(left: Sequence[Box]) -> list[Box]:
+    """Return the cells right before a value that say what it is, up to another cell."""
+    return [*reversed([*takewhile(lambda box: box.said.kind in _TELLING, reversed(left))])]
 
 
 def _named_by(box: Box) -> tuple[Box, ...]:
@@ -240,6 +248,12 @@ class _Reader:
     outer: tuple[list[int], int, tuple[Box, ...]] | None = None
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
+    #: Row → whether its name is blank.
+    unnamed: dict[int, bool] = attrs.field(factory=dict[int, bool])
+    #: Row → its cells that are names, the pair of a name, or values.
+    beside: dict[int, list[tuple[Box, bool, Pair | None]]] = attrs.field(
+        factory=dict[int, list[tuple[Box, bool, "Pair | None"]]]
+    )
     #: What the last row of a kind (目標, 実績) is about, and its headings.
     last: tuple[list[int], tuple[Box, ...], About] | None = None
 
@@ -395,11 +409,15 @@ class _Reader:
             group = self.structure.group(row)
             self.found.unvalued += [] if is_listed else [(box, group) for box in own]
         self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
+        telling: list[Box] = []
+        is_table = bool(self.structure.group(row)) or bool(self.columns)
         for at, box in enumerate(line):
             if box.row == row and box.kind in _VALUES and box not in used:
                 stack = self.structure.stack(row, box.column)
-                labels = tuple(self._labels(row, line[:at]))
-                self._read_value(_Place(row, box, line[:at], stack, labels, about))
+                labels = tuple(self._labels(row, telling if is_table else _told(line[:at])))
+                self._read_value(_Place(row, box, line[:at], telling[:], stack, labels, about))
+            if box.said.kind in _TELLING or box.said.of:
+                telling.append(box)
 
     def _is_number(self, row: int, box: Box) -> bool:
         """Whether a year may be a number: 2024 below a heading of values."""
@@ -443,11 +461,8 @@ class _Reader:
     def _labels(self, row: int, left: Sequence[Box]) -> Iterator[Box]:
         """Yield the nearest label of values on the left, and the nearest year."""
         has_role = has_year = False
-        is_table = bool(self.structure.group(row)) or bool(self.columns)
         for box in reversed(left):
             column = box.said.column
-            if not is_table and not box.says and box.said.kind is not Class.UNIT:
-                return
             is_role = column.role in FIGURES or column.role in PRINTED or column.role in YEARS_OF
             if box.is_label and is_role and not has_role:
                 yield box
@@ -470,7 +485,7 @@ class _Reader:
         """Tell what a value is: a fact, none of an indicator, or left over."""
         box, is_figure = place.box, place.box.kind is Class.FIGURE
         given = self._roles(place)
-        totals = [each for each in place.left if each.said.of == "total"]
+        totals = [each for each in place.telling if each.said.of == "total"]
         if totals:
             self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
             return
@@ -490,9 +505,7 @@ class _Reader:
             self.found.doubts += [box] if is_figure else []
             return
         if role is None or not names or not is_one or self._is_undated(place, names):
-            is_money = (role is None or not is_one) and _MONEY.search(folded(box.text)) is not None
-            kept = self.found.costs if is_money else self.found.left
-            kept += [box] if is_figure and not self._is_among_text(place) else []
+            self._leave_over(place, is_value=role is not None and is_one)
             return
         if place.labels and place.labels[0].said.column.role is not None:
             self.last = self.structure.group(place.row), names, about
@@ -502,6 +515,13 @@ class _Reader:
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _leave_over(self, place: _Place, *, is_value: bool) -> None:
+        """Keep a figure that is none of an indicator; a sum of money is what something costs."""
+        box = place.box
+        if box.kind is Class.FIGURE and not self._is_among_text(place):
+            is_money = not is_value and _MONEY.search(folded(box.text)) is not None
+            (self.found.costs if is_money else self.found.left).append(box)
 
     def _goes_on_too_long(self, place: _Place, name: Box) -> bool:
         """Whether other text stands between two tables that a form has one name for."""
@@ -709,8 +729,10 @@ class _Reader:
 
     def _is_unnamed(self, row: int) -> bool:
         """Whether the cell below the heading of names is blank."""
-        roles = {self.structure.role(row, box.column) for box in self.sheet.lines[row]}
-        return Role.INDICATOR not in roles and self._has_names(row)
+        if row not in self.unnamed:
+            roles = {self.structure.role(row, box.column) for box in self.sheet.lines[row]}
+            self.unnamed[row] = Role.INDICATOR not in roles and self._has_names(row)
+        return self.unnamed[row]
 
     def _may_name(self, row: int, texts: Sequence[Box]) -> bool:
         """Whether a text stands where its heading does not say that it names something else."""
@@ -761,16 +783,31 @@ class _Reader:
     def _texts(self, place: _Place) -> Iterator[Box]:
         """Yield the names on the left of a value, up to the values of another."""
         found = False
-        for box in reversed(place.left):
-            role = self.structure.role(place.row, box.column)
-            pair = self.structure.in_cell(box) if role in _OF_NAMES else None
+        for box, is_name, pair in reversed(self._beside(place.row)):
+            if box.column >= place.box.column:
+                continue
             if pair is not None:
                 self._begin(pair)
-            elif self._may_be_name(box) and role in _OF_NAMES and not self._is_time(place.row, box):
+            elif is_name:
                 found = True
                 yield box
-            elif found and box.kind is Class.FIGURE and role in FIGURES:
+            elif found:
                 return
+
+    def _beside(self, row: int) -> list[tuple[Box, bool, Pair | None]]:
+        """Return the cells of a row that are names, the pair of a name, or values."""
+        known = self.beside.get(row)
+        if known is None:
+            known = self.beside[row] = [*self._names_and_values(row)]
+        return known
+
+    def _names_and_values(self, row: int) -> Iterator[tuple[Box, bool, Pair | None]]:
+        for box in self.sheet.lines[row]:
+            role = self.structure.role(row, box.column)
+            pair = self.structure.in_cell(box) if role in _OF_NAMES else None
+            is_name = role in _OF_NAMES and self._may_be_name(box) and not self._is_time(row, box)
+            if pair is not None or is_name or (box.kind is Class.FIGURE and role in FIGURES):
+                yield box, is_name, pair
 
     def _is_time(self, row: int, box: Box) -> bool:
         """Whether a text stands below 年度: it is a part of a year."""
@@ -802,7 +839,9 @@ class _Reader:
         units = place.about.get(Role.UNIT, [])
         yield from (box.text.strip() for box in units if end < box.column < column)
         yield from (box.text.strip() for box in units if box.column > end)
-        yield from (box.text.strip() for box in reversed(place.left) if box.said.kind is Class.UNIT)
+        yield from (
+            box.text.strip() for box in reversed(place.telling) if box.said.kind is Class.UNIT
+        )
         pairs = [pair for pair in self.forms if pair.role is Role.UNIT and pair.covers(column)]
         yield from (pair.value.text.strip() for pair in reversed(pairs))
         yield from (self._unit_in(box.text) for box in (*names, *reversed(place.stack)))

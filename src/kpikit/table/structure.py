@@ -226,6 +226,16 @@ class Structure:
 
     def group(self, row: int) -> list[int]:
         """Return the headings that hold for a row, ``[]`` if none do."""
+        known = self._groups.get(row)
+        if known is None:
+            known = self._groups[row] = self._group(row)
+        return known
+
+    @cached_property
+    def _groups(self) -> dict[int, list[int]]:
+        return {}
+
+    def _group(self, row: int) -> list[int]:
         at = bisect_right(self._last_rows, row - 1)
         if not at:
             return []
@@ -245,13 +255,20 @@ class Structure:
 
     def is_right_of_values(self, row: int, column: int) -> bool:
         """Whether a column of values stands on the left of a column, in a table that has names."""
-        roles = {at: self.role(row, at) for at in range(1, column)}
-        is_named = Role.INDICATOR in roles.values()
-        return not is_named or any(
-            role in FIGURES or any(box.says for box in self.stack(row, at))
-            for at, role in roles.items()
-            if role not in ABOUT
-        )
+        key = self.group(row)[-1], column
+        if key not in self._right:
+            roles = {at: self.role(row, at) for at in range(1, column)}
+            is_named = Role.INDICATOR in roles.values()
+            self._right[key] = not is_named or any(
+                role in FIGURES or any(box.says for box in self.stack(row, at))
+                for at, role in roles.items()
+                if role not in ABOUT
+            )
+        return self._right[key]
+
+    @cached_property
+    def _right(self) -> dict[tuple[int, int], bool]:
+        return {}
 
     def is_text(self, row: int, column: int) -> bool:
         """Whether a column holds more text than figures below the headings of a row."""
@@ -366,11 +383,16 @@ class Structure:
 
     def role(self, row: int, column: int) -> Role | None:
         """Return what the cells of a column are, by the innermost heading that says so."""
-        for box in reversed(self.stack(row, column)):
-            role = self.role_of(box)
-            if role is not None:
-                return role
-        return None
+        group = self.group(row)
+        key = group[0] if group else 0, column
+        if key not in self._roles:
+            roles = map(self.role_of, reversed(self.stack(row, column)))
+            self._roles[key] = next((role for role in roles if role is not None), None)
+        return self._roles[key]
+
+    @cached_property
+    def _roles(self) -> dict[tuple[int, int], Role | None]:
+        return {}
 
     @cached_property
     def paired(self) -> dict[Box, Role]:
