@@ -287,6 +287,130 @@ class TestWords:
         assert "A1:B1" == chosen["texts"]
 
 
+class TestCells:
+    """What single cells say."""
+
+    def test_a_label_in_each_line(self) -> None:
+        text = {(1, 1): "指標", (1, 2): "R5", (2, 1): "甲", (2, 2): "目標：5件\n実績：3件"}
+        found = facts_of(Cells.of(text))
+
+        assert [("甲", "target", "FY2023", "5件"), ("甲", "actual", "FY2023", "3件")] == told(found)
+
+    def test_a_label_in_each_line_of_the_heading(self) -> None:
+        text = {
+            (1, 1): "指標",
+            (1, 2): "R5",
+            (2, 2): "目標\n実績",
+            (3, 1): "甲",
+            (3, 2): "5件\n集計中",
+        }
+        found = facts_of(Cells.of(text, [(1, 1, 2, 1)]))
+
+        assert ["5件", "集計中"] == [each.box.text for each in found.facts]
+        assert [Role.TARGET, Role.ACTUAL] == [each.role for each in found.facts]
+
+    def test_lines_without_labels_are_one_value(self) -> None:
+        text = {(1, 1): "指標", (1, 2): "R5目標", (2, 1): "甲", (2, 2): "男 5件\n女 3件"}
+
+        assert ["男 5件\n女 3件"] == [each.box.text for each in facts_of(Cells.of(text)).facts]
+
+    def test_ditto(self) -> None:
+        found = facts("指標|年度|現状|目標(R7)", "甲|R元|5件|6件", "乙|〃|3件|4件")
+
+        assert ["R元"] == [box.text for box in found.dittos]
+        (chosen,) = [each for each in Found("plan", "", found).taken() if each.what == "ditto"]
+        assert "B3:B3" == chosen.value
+
+    def test_nothing_is_above_the_first_ditto(self) -> None:
+        assert [] == facts("〃|甲", "乙|丙").dittos
+
+    def test_a_sum_of_a_group(self) -> None:
+        found = facts("施設|目標|実績", "図書館|5人|6人", "文化施設　計|5人|6人", "体育館|3人|4人")
+
+        assert ["文化施設　計"] == [box.text for box in found.totals]
+        assert {"図書館", "体育館"} == {each.names[0].text for each in found.facts}
+
+    @pytest.mark.parametrize("name", ["従事職員数", "決算額（R6は予算額）"])
+    def test_staff_and_costs_among_indicators(self, name: str) -> None:
+        found = facts("指標|区分|R5|R6", "甲|目標|5件|6件", "|実績|5件|4件", f"{name}||7|8")
+
+        assert ["7", "8"] == [box.text for box in found.costs]
+        assert {"甲"} == {each.names[0].text for each in found.facts}
+
+    def test_a_value_beside_what_a_form_says(self) -> None:
+        found = facts("指標名|甲", "単位|頭|最終目標|200(R7)", "年度|実績", "R5|150")
+
+        assert [("甲", "target", "", "200(R7)"), ("甲", "actual", "FY2023", "150")] == told(found)
+        assert {"頭"} == {each.unit for each in found.facts}
+
+    def test_what_stands_above_the_name_of_an_indicator(self) -> None:
+        found = facts("担当課|財政課|評価|Ｂ", "指標名|甲", "目標値|5件", "R5実績|7件")
+
+        assert [["Ｂ"], ["Ｂ"]] == [
+            [box.text for box in each.about[Role.RESULT]] for each in found.facts
+        ]
+
+    def test_a_kind_of_indicators_heads_names(self) -> None:
+        found = facts("環境指標|R5|R6|目標値(R8)", "甲|5|未集計|6", "乙|5|4|6")
+
+        assert {"甲", "乙"} == {each.names[0].text for each in found.facts}
+        assert ("甲", "actual", "FY2024", "未集計") in told(found)
+
+    def test_the_year_of_the_only_value(self) -> None:
+        found = facts(
+            "指標|現状値|調査年度|目標値|目標年度", "甲|5件|R5|6件|R8", "乙|3件|R4|5件|R8"
+        )
+        first, second = Found("plan", "", found).indicators
+
+        roles = [(each.role.value, str(each.period)) for each in first.facts]
+        assert [("actual", "FY2023"), ("target", "FY2026")] == roles
+        assert "FY2022" == str(second.facts[0].period)
+
+    @pytest.mark.parametrize(
+        ("line", "unit"),
+        [("（単位：千円）", "千円"), ("（事業費の単位：千円）", "")],
+    )
+    def test_a_unit_beside_a_title(self, line: str, unit: str) -> None:
+        found = facts(f"財政効果|{line}", "取組|R5目標|R5実績", "甲|5|6", "乙|7|8")
+
+        assert {unit} == {each.unit for each in found.facts}
+
+    @pytest.mark.parametrize(
+        ("name", "unit"),
+        [
+            ("貸出冊数（千冊）", "千冊"),
+            ("整備数\n（箇所、累計）", "箇所"),
+            ("利用者数\n（単位：千人）", "千人"),
+            ("利用者（男、女）", ""),
+            ("甲（乙）", ""),
+        ],
+    )
+    def test_a_unit_behind_a_name(self, name: str, unit: str) -> None:
+        text = {(1, 1): "指標", (1, 2): "R5目標", (1, 3): "R5実績", (2, 1): name}
+        found = facts_of(Cells.of({**text, (2, 2): "5", (2, 3): "6"}))
+
+        assert {unit} == {each.unit for each in found.facts}
+
+    def test_a_day_is_of_the_year_above_it(self) -> None:
+        found = facts(
+            "令和５年度　評価結果",
+            "（令和６年３月31日現在）",
+            "",
+            "施設|利用者数||満足度|",
+            "|目標|実績|目標|実績",
+            "図書館|5|6|7|8",
+        )
+
+        assert {"FY2023"} == {str(each.period) for each in found.facts if each.role is Role.ACTUAL}
+
+    def test_a_day_alone(self) -> None:
+        found = facts("（令和６年３月31日現在）", "指標|目標|実績", "甲|5|6", "乙|7|8")
+
+        assert {"2024-03-31"} == {
+            str(each.period) for each in found.facts if each.role is Role.ACTUAL
+        }
+
+
 class TestDoubts:
     """What labels say in two ways is refused."""
 

@@ -28,7 +28,6 @@ SHAPES = Path(__file__).parent / "shapes"
 NOT_YET = {
     "b17": "a list of labels and values, each a line of its own",
     "b07": "columns without rules whose names are wrapped: no plain columns",
-    "c03": "a target and an actual in one cell, one above the other",
     "d03": "中間評価（令和５年度） above actuals, a word that no role has",
     "d12": "【目標】 and 【実績】 with their years in the label of each row",
     "c04": "targets on one sheet, actuals on another",

@@ -40,6 +40,8 @@ __all__ = [
     "VALUES",
 ]
 
+#: Headings of targets that say nothing of when these are due.
+PLAIN_TARGETS: Final = "目標 目標値 計画 計画値"
 #: Role of a column → the words that head it, the usual one first.
 ROLES: Final = {
     "number": "No. No 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
@@ -95,6 +97,8 @@ INDICATOR: Final = "指標"
 SECTION: Final = "施策"
 #: A heading that names its own kind of section: 窓口事業名.
 OWN_SECTION: Final = f"[^()]*{either('事業 取組 政策', SECTION)}名称?"
+#: A heading that names its own kind of indicators: 環境指標, サービス指標名.
+OWN_INDICATOR: Final = rf"[^()\d]{{1,8}}{INDICATOR}名?"
 #: A heading that says whose number it is: 施策番号, 指標番号.
 NUMBER_OF: Final = "(.+)番号"
 #: A heading of what only tells rows apart: 予算事業ID, 建制順, 頁.

@@ -20,6 +20,7 @@ __all__ = [
     "REPEATED",
     "SECTIONS",
     "SHARE_ACHIEVED",
+    "SUM_OF",
     "TITLE_MARK",
     "TOTAL",
 ]
@@ -48,6 +49,8 @@ ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '
 
 #: A name that says only that it is of all others.
 TOTAL: Final = r"\s*(?:(?:総|合|小|総合)\s*)?計\s*|\s*(?:全体\s*)?平均値?\s*"
+#: What ends with the word for a sum, a blank before it: 文化施設　計.
+SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"
 #: A name of what is shown here again and counted elsewhere.
 REPEATED: Final = r"[(（【\[〔]?再掲[)）】\]〕]?"
 #: A name that says that there is no indicator.

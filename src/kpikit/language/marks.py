@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BULLETS", "DASHES", "NOTES", "NOTE_MARK", "NOT_FIRST", "NOT_LAST"]
+__all__ = ["BULLETS", "DASHES", "DITTOS", "NOTES", "NOTE_MARK", "NOT_FIRST", "NOT_LAST"]
 
 #: All that is drawn like a hyphen, dash or minus sign; by itself it stands for no value.
 DASHES: Final = (
@@ -13,6 +13,8 @@ DASHES: Final = (
 )
 #: What an item of a list begins with; a longer dash may be a value that is not there.
 BULLETS: Final = "-‐・"
+#: What stands for the cell above.
+DITTOS: Final = ("〃", "同上", "々")
 #: What a note begins with.
 NOTES: Final = "※*＊"
 #: What the mark of a note is written as, where a file only raises its number.

@@ -10,6 +10,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.marks import DITTOS
 from kpikit.table.classes import Class, Said, read_class, what_it_says
 from kpikit.table.headings import Words
 from kpikit.table.lines import Row
@@ -61,6 +62,8 @@ class Cells:
     boxes: dict[tuple[int, int], Box] = attrs.field(factory=dict[tuple[int, int], Box])
     #: Row → its boxes from the left, each once; those that go on from a row above too.
     lines: dict[int, list[Box]] = attrs.field(factory=dict[int, list[Box]])
+    #: Cells that say the same as the one above, which stands in their place: 〃.
+    dittos: list[Box] = attrs.field(factory=list[Box])
     #: Rows of a text that have several cells, and fewer than others have.
     ragged: set[int] = attrs.field(factory=set[int])
 
@@ -88,9 +91,14 @@ class Cells:
         for (row, column), text in sorted(texts.items()):
             if text.strip():
                 bottom, right = spans.get((row, column), (row, column))
+                above = sheet.at(row - 1, column) if text.strip() in DITTOS else None
                 said = what_it_says(text.strip(), words=words, vocabulary=vocabulary)
                 is_doubtful = (row, column) in doubtful
-                sheet._put(Box(row, column, bottom, right, text, said, vocabulary, is_doubtful))
+                box = Box(row, column, bottom, right, text, said, vocabulary, is_doubtful)
+                if above is not None:
+                    box = attrs.evolve(box, text=above.text, said=above.said)
+                    sheet.dittos.append(box)
+                sheet._put(box)
         for line in sheet.lines.values():
             line.sort(key=attrgetter("column"))
         return sheet

@@ -13,7 +13,7 @@ from kpikit._value import Code, Value
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
-from kpikit.language.lines import TOTAL
+from kpikit.language.lines import SUM_OF, TOTAL
 from kpikit.language.marks import DASHES
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
@@ -79,6 +79,7 @@ _PLAIN: Final = re.compile(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADIN
 _YEAR_OR_FISCAL: Final = f"{YEAR}({FISCAL})"
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile(words_of.MARKS)
+_SUM_OF: Final = re.compile(SUM_OF)
 #: Labels without a role, by what they tell of.
 _OF: Final = {
     "total": re.compile(TOTAL),
@@ -175,7 +176,7 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
         if form.fullmatch(unnumbered):
             named = read_heading(_NAME.sub("", unnumbered), vocabulary=vocabulary).role
             return Said(Class.LABEL, attrs.evolve(column, role=named or of_form))
-    of = _what_of(unnumbered)
+    of = "total" if _SUM_OF.search(text) else _what_of(unnumbered)
     return Said(Class.LABEL, Column(text), of) if of else _joined(text, bare, words, vocabulary)
 
 
@@ -188,8 +189,9 @@ def _what_of(bare: str) -> str:
 
 
 def _joined(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said | None:
-    """Return what labels say that a stroke joins: 活動指標／成果指標."""
+    """Return what labels say that a stroke joins, or a line end: 活動指標／成果指標."""
     pieces = _JOINED.split(bare)
+    pieces = pieces if len(pieces) > 1 else [folded(line) for line in text.splitlines()]
     if len(pieces) < 2:  # noqa: PLR2004 - joined are two
         return None
     parts = [read_heading(part, words=words, vocabulary=vocabulary) for part in pieces]

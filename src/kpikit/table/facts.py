@@ -15,15 +15,15 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from kpikit.cell import Vocabulary, read_actual, read_period
+from kpikit.cell import Vocabulary, read_actual, read_period, read_target
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import LINE_NUMBER, PAIRED, STACKED, UNIT_LINE
-from kpikit.language.units import IN_HEADINGS, YEN
+from kpikit.language.headings import LINE_NUMBER, PAIRED, PLAIN_TARGETS, STACKED, UNIT_LINE
+from kpikit.language.units import IN_HEADINGS, MULTIPLIERS, YEN
 from kpikit.language.years import DATED, LOWER
 from kpikit.model.observation import Status
-from kpikit.model.period import Period
+from kpikit.model.period import Date, Period
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, what_it_says
+from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Role, folded
 from kpikit.table.sections import is_remark, read_heading_line, read_table_title
 from kpikit.table.structure import ABOUT, FIGURES, PRINTED, SAYING, YEARS_OF, Pair, Structure
@@ -36,15 +36,25 @@ About: TypeAlias = dict[Role, list[Box]]
 
 _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 _NAMES: Final = frozenset((Class.TEXT, Class.WORD))
+#: Targets that say nothing of when they are due.
+_PLAIN_TARGETS: Final = frozenset(PLAIN_TARGETS.split())
+#: What a cell of several values has at least.
+_BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: A label with its value: 目標:5件.
+_LABELLED: Final = re.compile(r"([^\d\s:：]{1,10})\s*[:：\s]\s*(\S.*)")
+#: What rows are called whose values are indicators only where they say so.
+_COSTING: Final = frozenset(("cost", "staff"))
 #: What says of the cells on its right what they are.
 _TELLING: Final = SAYING | {Class.UNIT}
 #: What a name goes on with where it is blank.
 _CARRIED: Final = (Role.INDICATOR, Role.UNIT, Role.SECTION, Role.CATEGORY)
 #: Headings of names that are none of indicators.
 _OF_NAMES: Final = frozenset((None, Role.SECTION, Role.CATEGORY))
-_UNIT_LINE: Final = re.compile(UNIT_LINE)
+_UNIT_LINE: Final = re.compile(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
 _STACKED: Final = re.compile(STACKED)
 _DATED: Final = re.compile(DATED)
+_JOINED: Final = re.compile("[、,・]")
+_MULTIPLIERS: Final = "".join(dict.fromkeys(sign for word, _ in MULTIPLIERS for sign in word))
 _BRACKETS: Final = re.compile(r"[(]([^()]+)[)]$")
 _LINE_NUMBER: Final = re.compile(LINE_NUMBER)
 _AROUND: Final = "()（） \n"
@@ -146,6 +156,8 @@ class Facts:
     left: list[Box] = attrs.field(factory=list[Box])
     #: Lines of text.
     lines: list[Box] = attrs.field(factory=list[Box])
+    #: Cells that say the same as the one above.
+    dittos: list[Box] = attrs.field(factory=list[Box])
     #: Text that says nothing of a value.
     apart: list[Box] = attrs.field(factory=list[Box])
     #: The heading or the label of what says something of values.
@@ -248,6 +260,8 @@ class _Reader:
     outer: tuple[list[int], int, tuple[Box, ...]] | None = None
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
+    #: The cells of the pairs of forms.
+    told: set[Box] = attrs.field(factory=set[Box])
     #: Row → whether its name is blank.
     unnamed: dict[int, bool] = attrs.field(factory=dict[int, bool])
     #: Row → its cells that are names, the pair of a name, or values.
@@ -264,6 +278,7 @@ class _Reader:
     def read(self) -> Facts:
         """Return what the sheet says."""
         self.found.first = next(iter(self.structure.rows), 0)
+        self.found.dittos = self.sheet.dittos
         for row in self.structure.rows:
             self._tell_stacked(row)
             for pair in self.structure.of_block(row):
@@ -293,9 +308,12 @@ class _Reader:
         pairs = self.structure.pairs(row)
         if any(self.structure.role(row, pair.value.column) for pair in pairs):
             pairs = []
-        for pair in pairs or self.structure.vertical(row):
+        pairs = pairs or self.structure.vertical(row)
+        for pair in pairs:
             self._begin(pair)
-        if pairs or self.structure.vertical(row):
+            self.told |= {pair.label, pair.value}
+        if pairs:
+            self._read_values(row)
             return
         if self.structure.is_line(row) and not self._is_name(row):
             self.found.lines.append(self.sheet.lines[row][0])
@@ -324,18 +342,26 @@ class _Reader:
             fact.about[pair.role] = [pair.value]
         if above:
             return
-        depth = _DEPTHS.get(pair.role, _DEEPEST) if pair.role else _DEEPEST
-
-        def ends(other: Pair) -> bool:
-            beside = other.label.row == pair.label.row and other.role is not pair.role
-            within = other.role is None or _DEPTHS.get(other.role, _DEEPEST) > depth
-            overlaps = other.left <= pair.right and pair.left <= other.right
-            return overlaps and not beside and (other.role is pair.role or within)
-
-        self._leave([other for other in self.forms if ends(other)], pair)
-        self.forms = [*(other for other in self.forms if not ends(other)), pair]
+        ended = [*self._ended_by(pair)]
+        self._leave(ended, pair)
+        self.forms = [*(other for other in self.forms if other not in ended), pair]
         if pair.label.said.of == "cost" and pair.value.kind is Class.FIGURE:
             self.found.costs.append(pair.value)
+
+    def _ended_by(self, pair: Pair) -> Iterator[Pair]:
+        """Yield the pairs that end where one begins: those of its role, and those within.
+
+        What stands above the first name of an indicator is about it.
+        """
+        depth = _DEPTHS.get(pair.role, _DEEPEST) if pair.role else _DEEPEST
+        overlapping = [each for each in self.forms if each.overlaps(pair)]
+        is_first = pair.role not in {each.role for each in overlapping}
+        for other in overlapping:
+            is_beside = other.label.row == pair.label.row
+            is_within = other.role is None or _DEPTHS.get(other.role, _DEEPEST) > depth
+            is_above = is_first and pair.role is Role.INDICATOR
+            if other.role is pair.role or (is_within and not is_beside and not is_above):
+                yield other
 
     def _facts_above(self, pair: Pair) -> list[Fact]:
         """Return the values of the form above of which a pair below them says something new.
@@ -348,9 +374,7 @@ class _Reader:
         names = {
             other.value
             for other in self.forms
-            if other.role is Role.INDICATOR
-            and other.left <= pair.right
-            and pair.left <= other.right
+            if other.role is Role.INDICATOR and other.overlaps(pair)
         }
         facts = [fact for fact in self.found.facts if not names.isdisjoint(fact.names)]
         return [] if any(role in fact.about for fact in facts) else facts
@@ -393,8 +417,8 @@ class _Reader:
     # -- values --------------------------------------------------------------------------------
 
     def _read_values(self, row: int) -> None:
-        """Find the facts of a row."""
-        line = self.sheet.lines[row]
+        """Find the facts of a row, but for the cells that are pairs of a form."""
+        line = [box for box in self.sheet.lines[row] if box not in self.told]
         about = self._about(row)
         if about.get(Role.NUMBER) and about.get(Role.INDICATOR):
             self.numbered[folded(about[Role.NUMBER][0].text)] = about
@@ -409,15 +433,57 @@ class _Reader:
             group = self.structure.group(row)
             self.found.unvalued += [] if is_listed else [(box, group) for box in own]
         self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
+        self.found.lines += [
+            box for box in self.structure.own(row) if _UNIT_LINE.search(box.text) and not about
+        ]
         telling: list[Box] = []
         is_table = bool(self.structure.group(row)) or bool(self.columns)
         for at, box in enumerate(line):
             if box.row == row and box.kind in _VALUES and box not in used:
                 stack = self.structure.stack(row, box.column)
                 labels = tuple(self._labels(row, telling if is_table else _told(line[:at])))
-                self._read_value(_Place(row, box, line[:at], telling[:], stack, labels, about))
+                place = _Place(row, box, line[:at], telling[:], stack, labels, about)
+                for each in self._opened(place) or [place]:
+                    self._read_value(each)
             if box.said.kind in _TELLING or box.said.of:
                 telling.append(box)
+
+    def _opened(self, place: _Place) -> list[_Place]:
+        """Return each value of a cell that has several, one a line, which labels tell apart.
+
+        The labels stand in the cell, 目標:5件 above 実績:3件, or in the lines of its heading.
+        """
+        lines = [line.strip() for line in place.box.text.splitlines() if line.strip()]
+        pairs = [pair for line in lines if (pair := self._labelled(line))]
+        heads = place.stack[-1].text.split() if place.stack else []
+        stack = place.stack
+        if len(lines) > 1 and len(pairs) < len(lines) and len(heads) == len(lines):
+            pairs, stack = list(zip(heads, lines, strict=True)), stack[:-1]
+        told = [(what_it_says(label, vocabulary=self.vocabulary), text) for label, text in pairs]
+        roles = {said.column.role for said, _ in told}
+        if len(lines) < 2 or len(roles) < len(lines) or not roles >= _BOTH:  # noqa: PLR2004
+            return []
+        return [
+            attrs.evolve(
+                place,
+                box=attrs.evolve(place.box, text=text, said=self._said(text)),
+                labels=(
+                    attrs.evolve(place.box, text=said.column.heading, said=said),
+                    *place.labels,
+                ),
+                stack=stack,
+            )
+            for said, text in told
+        ]
+
+    def _said(self, text: str) -> Said:
+        return what_it_says(text, vocabulary=self.vocabulary)
+
+    def _labelled(self, line: str) -> tuple[str, str] | None:
+        """Return the label of a value and the value, where a line has both."""
+        found = _LABELLED.fullmatch(line)
+        is_label = found is not None and self._said(found[1]).column.role in FIGURES | PRINTED
+        return (found[1], found[2]) if found is not None and is_label else None
 
     def _is_number(self, row: int, box: Box) -> bool:
         """Whether a year may be a number: 2024 below a heading of values."""
@@ -498,6 +564,9 @@ class _Reader:
             self.found.costs += [box] if is_figure else []
             return
         role, is_assumed = self._role(place, given, names)
+        if is_assumed and names and names[0].said.of in _COSTING:
+            self.found.costs.append(box)
+            return
         is_one = self.structure.is_of_one(box)
         is_cut = self._is_cut(place, names) or self._has_two_units(place, names)
         is_cut = is_cut or (not place.periods and self._is_before_year(place))
@@ -576,13 +645,20 @@ class _Reader:
         """Return what a value is, and whether only its year says so."""
         if given:
             return next(iter(given)), False
-        if not place.periods or place.box.kind is not Class.FIGURE:
+        if not place.periods or not self._may_be_seen(place.box):
             return None, False
         if place.stack and place.stack[-1].kind is Class.TEXT and not self._is_dated(place.labels):
             return None, False  # 2024年 above a word that nobody knows
         if len(self.stacked) > 1 and names and names[0].row < names[0].bottom:
             return self.stacked[place.row != names[0].row], False
         return Role.ACTUAL, True
+
+    def _may_be_seen(self, box: Box) -> bool:
+        """Whether a cell is a figure, or says that there is none yet: 集計中."""
+        if box.kind is not Class.WORD:
+            return box.kind is Class.FIGURE
+        seen = read_actual(box.text, vocabulary=self.vocabulary).value
+        return seen is not None and seen.missing is not None
 
     def _is_undated(self, place: _Place, names: tuple[Box, ...]) -> bool:
         """Whether a value stands below a word that nobody knows, among columns of years."""
@@ -604,11 +680,8 @@ class _Reader:
     def _fact(self, place: _Place, role: Role, names: tuple[Box, ...], *, is_assumed: bool) -> Fact:
         periods, box = place.periods, place.box
         period = periods[0] if periods else self._year_beside(place, role)
-        own = None
-        if period is None and role is not Role.TARGET:
-            read = read_actual(box.text, vocabulary=self.vocabulary).value
-            own = read.period if read is not None else None
-        is_titled = period is None and own is None and role is Role.ACTUAL
+        own = self._own_period(box, role) if period is None else None
+        is_titled = period is None and own is None and self._may_be_titled(place, role)
         if role is Role.BASELINE:
             period = period or own
         about = {key: list(boxes) for key, boxes in place.about.items()}
@@ -650,6 +723,27 @@ class _Reader:
             self.structure.group(place.row),
         )
 
+    def _own_period(self, box: Box, role: Role) -> Period | None:
+        """Return the period that a value names itself."""
+        if role is Role.TARGET:
+            return read_target(box.text, vocabulary=self.vocabulary).period
+        read = read_actual(box.text, vocabulary=self.vocabulary).value
+        return None if read is None else read.period
+
+    def _may_be_titled(self, place: _Place, role: Role) -> bool:
+        """Whether a value without a year may be of the year of the title.
+
+        An actual is, and the target beside it, where one heading stands above both.
+        """
+        if role is Role.ACTUAL:
+            return True
+        *above, own = place.stack or (place.box,)
+        if role is not Role.TARGET or not above or folded(own.text) not in _PLAIN_TARGETS:
+            return False
+        row, column = place.row, own.right + 1
+        beside = self.structure.stack(row, column)
+        return list(beside[:-1]) == above and self.structure.role(row, column) is Role.ACTUAL
+
     # -- years ---------------------------------------------------------------------------------
 
     def _year_beside(self, place: _Place, role: Role) -> Period | None:
@@ -660,18 +754,33 @@ class _Reader:
                 if any(each in place.stack and each.said.column.role is role for each in stack):
                     return box.said.column.period
         for year, of in YEARS_OF.items():
-            if of is role and place.about.get(year):
+            if place.about.get(year) and (of is role or self._is_year_of_latest(place, role, of)):
                 box = place.about[year][0]
                 return box.said.column.period or self._period(box.text)
         return None
 
+    def _is_year_of_latest(self, place: _Place, role: Role, of: Role) -> bool:
+        """Whether the year of an actual is that of 現状値, since there is no other actual."""
+        if role is not Role.BASELINE or of is not Role.ACTUAL:
+            return False
+        columns = range(1, max(box.right for box in self.sheet.lines[place.row]) + 1)
+        return all(self.structure.role(place.row, at) is not Role.ACTUAL for at in columns)
+
     def _year_of_title(self) -> Period | None:
-        """Return the only year that the nearest line with years names."""
-        for line in reversed(self.found.lines):
-            years = {self._period(found[0]) for found in _DATED.finditer(line.text)}
-            if years:
-                return years.pop() if len(years) == 1 else None
-        return None
+        """Return the only year that the nearest line with years names.
+
+        A day is of the year that a line above it names: 令和5年度, 令和6年3月31日現在.
+        """
+        lines = (_DATED.finditer(line.text) for line in reversed(self.found.lines))
+        told = [{self._period(found[0]) for found in line} for line in lines]
+        alone = [next(iter(years)) for years in told if len(years) == 1]
+        if not alone or next(filter(None, told)) != {alone[0]}:
+            return None
+        day, *more = alone
+        if not isinstance(day, Date):
+            return day
+        of_day = (year for year in more if year and year.start <= day.start <= year.end)
+        return next(of_day, day)
 
     def _period(self, text: str) -> Period | None:
         default, era = self.vocabulary.fiscal_year_default, self.vocabulary.era
@@ -694,8 +803,9 @@ class _Reader:
         return (elsewhere[Role.INDICATOR][0],), {**about, **more}
 
     def _is_dashed(self, place: _Place) -> bool:
-        """Whether a form has a dash for the name of its indicator."""
-        return any(
+        """Whether a dash stands for the name of its indicator."""
+        names = place.about.get(Role.INDICATOR, [])
+        return any(each.said.kind is Class.DASH for each in names) or any(
             pair.role is Role.INDICATOR and pair.value.said.kind is Class.DASH
             for pair in self.forms
             if pair.covers(place.box.column)
@@ -803,16 +913,20 @@ class _Reader:
 
     def _names_and_values(self, row: int) -> Iterator[tuple[Box, bool, Pair | None]]:
         for box in self.sheet.lines[row]:
+            if box in self.told:
+                continue
             role = self.structure.role(row, box.column)
             pair = self.structure.in_cell(box) if role in _OF_NAMES else None
-            is_name = role in _OF_NAMES and self._may_be_name(box) and not self._is_time(row, box)
+            is_name = role in _OF_NAMES and self._may_be_name(box) and not self._is_told(row, box)
             if pair is not None or is_name or (box.kind is Class.FIGURE and role in FIGURES):
                 yield box, is_name, pair
 
-    def _is_time(self, row: int, box: Box) -> bool:
-        """Whether a text stands below 年度: it is a part of a year."""
+    def _is_told(self, row: int, box: Box) -> bool:
+        """Whether a heading says of a text that it is a part of a year, or the value of one."""
         stack = self.structure.stack(row, box.column)
-        return bool(stack) and stack[-1].said.of == "years"
+        is_time = bool(stack) and stack[-1].said.of == "years"
+        is_word = box.kind is Class.WORD and any(each.says for each in stack)
+        return is_time or (is_word and any(each.said.kind is Class.YEAR for each in stack))
 
     # -- units ---------------------------------------------------------------------------------
 
@@ -853,6 +967,9 @@ class _Reader:
     def _unit_in(self, text: str) -> str:
         """Return the unit in brackets behind a name: 回数（回／月）."""
         found = _BRACKETS.search(folded(text))
-        inside = found[1] if found else ""
-        is_unit = inside in IN_HEADINGS or "/" in inside
-        return inside if is_unit and read_unit(inside, self.vocabulary) is not None else ""
+        first, *more = _JOINED.split(found[1]) if found else [""]
+        named = _UNIT_LINE.fullmatch(first)
+        unit = named[1] if named else first
+        is_unit = named or "/" in unit or unit.lstrip(_MULTIPLIERS) in IN_HEADINGS
+        is_whole = is_unit and all(what_it_says(each).of == "statistic" for each in more)
+        return unit if is_whole and read_unit(unit, self.vocabulary) is not None else ""

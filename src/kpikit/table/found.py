@@ -382,6 +382,7 @@ class Found:
             "no-target": [_range(block) for block in _blocks(self._aimless)],
             "costs": [_range(block) for block in _blocks(self.facts.costs)],
             "printed": [_range(block) for block in _blocks(self.facts.printed)],
+            "ditto": [_range(block) for block in _blocks(self.facts.dittos)],
             "texts": [_range(block) for block in _blocks(self._texts)],
         }
         return [Chosen(what, " ".join(each), self.place()) for what, each in told.items() if each]

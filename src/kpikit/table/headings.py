@@ -25,7 +25,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.marks import NOTE_MARK
 from kpikit.language.units import IN_HEADINGS
-from kpikit.language.years import ENDS, FIRST, FISCAL_YEAR, OF_PERIODS, YEAR
+from kpikit.language.years import ENDS, FIRST, FISCAL_YEAR, OF_PERIODS
 from kpikit.model.observation import Status
 from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
 from kpikit.model.reading import Reading
@@ -95,7 +95,7 @@ _CLOSE: Final = r")\]】〕〉>"
 _BRACKET: Final = re.compile(f"[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
 #: No heading is longer than this.
 _LENGTH: Final = 40
-_DIGIT: Final = re.compile(rf"\d|{FIRST}{YEAR}")
+_DIGIT: Final = re.compile(rf"\d|{FIRST}")
 _PERIOD: Final = re.compile(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{OF_PERIODS}]+[)\]]?")
 #: 令和5年度(実績), 令和5年度(2023年度): a period, and what stands in brackets behind it.
 _TURNED: Final = re.compile(rf"([{OF_PERIODS}]+)\(([^()]+)\)")

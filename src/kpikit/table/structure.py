@@ -18,7 +18,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import PAIRED, UNIT_LINE
+from kpikit.language.headings import OWN_INDICATOR, PAIRED, UNIT_LINE
 from kpikit.language.lines import NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, what_it_says
@@ -43,6 +43,7 @@ SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
 #: What stands below a heading of values.
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
+_OWN_INDICATOR: Final = re.compile(OWN_INDICATOR)
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
@@ -76,6 +77,10 @@ class Pair:
     def covers(self, column: int) -> bool:
         """Whether it holds for a column."""
         return self.left <= column <= self.right
+
+    def overlaps(self, other: Pair) -> bool:
+        """Whether it holds for a column that another one holds for."""
+        return self.left <= other.right and other.left <= self.right
 
 
 @final
@@ -317,7 +322,9 @@ class Structure:
         return ends and above and self._fits(row - 1, group)
 
     def _fits(self, row: int, group: Sequence[int]) -> bool:
-        """Whether a row has a value in a column of values."""
+        """Whether a row has a value in a column of values, and is none of a form."""
+        if any(pair.label.is_label for pair in self.pairs(row)):
+            return False
         for box in self.own(row):
             above = (self._heading_at(group, line, box.column) for line in group)
             said = [each.said.column for each in above if each is not None]
@@ -414,7 +421,19 @@ class Structure:
 
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
-        return box.said.column.role or self.paired.get(box)
+        return box.said.column.role or self.paired.get(box) or self.named.get(box)
+
+    @cached_property
+    def named(self) -> dict[Box, Role]:
+        """The only heading of its row that names a kind of indicators: 環境指標."""
+        found: dict[Box, Role] = {}
+        for row in self.headings:
+            own = [box for box in self.own(row) if box.kind is Class.TEXT]
+            named = [box for box in own if _OWN_INDICATOR.fullmatch(folded(box.text))]
+            roles = {box.said.column.role for box in self.own(row)}
+            if len(named) == 1 and Role.INDICATOR not in roles:
+                found[named[0]] = Role.INDICATOR
+        return found
 
     # -- forms -------------------------------------------------------------------------------
 
@@ -436,9 +455,10 @@ class Structure:
             own = own[1:]
         labels, values = own[::2], own[1::2]
         found = [Pair(*each) for each in zip(labels, values, strict=False)]
-        known = any(label.is_label for label in labels)
-        whole = known and len(labels) == len(values) and all(map(_may_pair, found))
-        return found if whole else []
+        about = [pair for pair in found if not _is_value(pair)]
+        known = any(pair.label.is_label for pair in about)
+        whole = known and len(labels) == len(values) and all(map(_may_pair, about))
+        return about if whole else []
 
     def _in_cells(self, row: int) -> list[Pair]:
         """Return the pairs that the cells of a row are each by itself: 指標名：利用率."""
@@ -540,6 +560,11 @@ def _without(text: str, words: str) -> str:
 
 def _right(pair: Pair) -> int:
     return max(pair.value.right, pair.label.right)
+
+
+def _is_value(pair: Pair) -> bool:
+    """Whether a cell is a value of an indicator, which stands beside its label: 目標値 5件."""
+    return pair.role in FIGURES and pair.value.kind in _FILLED
 
 
 def _may_pair(pair: Pair) -> bool:
