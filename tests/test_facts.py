@@ -9,7 +9,8 @@ import pytest
 
 import kpikit as kk
 from kpikit.table.cells import Cells
-from kpikit.table.facts import Facts, facts_of
+from kpikit.table.fact import Facts
+from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.headings import Column, Role
 from kpikit.table.layout import Layout

@@ -18,7 +18,7 @@ from kpikit.language.lines import TOTAL
 from kpikit.model.plan import Chosen
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
-from kpikit.table.facts import About, Fact, Facts
+from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.indicators import read_indicator

@@ -1,0 +1,78 @@
+"""What a value is counted in, by the labels around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from kpikit.language.headings import UNIT_LINE
+from kpikit.language.units import IN_HEADINGS, MULTIPLIERS
+from kpikit.table.cells import Box
+from kpikit.table.classes import Class, what_it_says
+from kpikit.table.headings import Role, folded
+from kpikit.table.place import Place
+from kpikit.table.scope import Scope
+from kpikit.table.units import read_unit
+
+__all__ = ["UNIT_OF_ALL", "Units"]
+
+#: A line that says in what all is counted, and not only something: 事業費の単位.
+UNIT_OF_ALL: Final = re.compile(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
+_JOINED: Final = re.compile("[、,・]")
+_MULTIPLIERS: Final = "".join(dict.fromkeys(sign for word, _ in MULTIPLIERS for sign in word))
+_BRACKETS: Final = re.compile(r"[(]([^()]+)[)]$")
+_AROUND: Final = "()（） \n"
+
+
+@attrs.frozen(eq=False)
+class Units:
+    """Finds the unit of a value in other cells."""
+
+    scope: Scope
+
+    def of(self, place: Place, names: tuple[Box, ...]) -> str:
+        """Return what a value is counted in, by the nearest label that says so."""
+        return next((unit for unit in self._units(place, names) if unit), "")
+
+    def are_two(self, place: Place, names: tuple[Box, ...]) -> bool:
+        """Whether the cell on its right is another unit than it has by other labels."""
+        beside = self.scope.sheet.at(place.row, place.box.right + 1)
+        units = place.about.get(Role.UNIT, [])
+        return bool(names) and beside in units and beside.text.strip() != self.of(place, names)
+
+    def _units(self, place: Place, names: tuple[Box, ...]) -> Iterator[str]:
+        column, end = place.box.column, names[0].right
+        yield from (box.said.column.unit for box in (*place.labels, *reversed(place.stack)))
+        yield from (box.text.strip(_AROUND) for box in place.stack if box.said.kind is Class.UNIT)
+        beside = self.scope.sheet.at(place.row, place.box.right + 1)
+        if beside is not None and beside.said.kind is Class.UNIT:
+            same = self.scope.structure.stack(place.row, beside.column) == place.stack
+            yield beside.text.strip() if same else ""
+        told = self.scope.columns.get(Role.UNIT, {}).get(column)
+        yield told.text.strip() if told else ""
+        units = place.about.get(Role.UNIT, [])
+        yield from (box.text.strip() for box in units if end < box.column < column)
+        yield from (box.text.strip() for box in units if box.column > end)
+        yield from (
+            box.text.strip() for box in reversed(place.telling) if box.said.kind is Class.UNIT
+        )
+        pairs = self.scope.form.of(Role.UNIT, column)
+        yield from (pair.value.text.strip() for pair in reversed(pairs))
+        yield from (self._unit_in(box.text) for box in (*names, *reversed(place.stack)))
+        begin = self.scope.structure.begin(place.row)
+        lines = [line for line in reversed(self.scope.lines) if line.row > begin]
+        found = (UNIT_OF_ALL.search(line.text) for line in lines)
+        yield from (line[1].strip() for line in found if line)
+
+    def _unit_in(self, text: str) -> str:
+        """Return the unit in brackets behind a name: 回数（回／月）."""
+        found = _BRACKETS.search(folded(text))
+        first, *more = _JOINED.split(found[1]) if found else [""]
+        named = UNIT_OF_ALL.fullmatch(first)
+        unit = named[1] if named else first
+        is_unit = named or "/" in unit or unit.lstrip(_MULTIPLIERS) in IN_HEADINGS
+        is_whole = is_unit and all(what_it_says(each).of == "statistic" for each in more)
+        return unit if is_whole and read_unit(unit, self.scope.vocabulary) is not None else ""

@@ -1,0 +1,120 @@
+"""A value with all that its labels say of it, and what else a sheet says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final, TypeAlias, final
+
+import attrs
+
+from kpikit.model.observation import Status
+from kpikit.model.period import Period
+from kpikit.table.cells import Box
+from kpikit.table.headings import Role
+from kpikit.table.structure import FIGURES
+
+__all__ = ["About", "Fact", "Facts"]
+
+#: What the cells around a value say of it, by what they are.
+About: TypeAlias = dict[Role, list[Box]]
+#: Around what a heading says in brackets.
+_AROUND: Final = "()（） \n"
+
+
+@final
+@attrs.frozen(eq=False)
+class Fact:
+    """A value of an indicator, with all that its labels say of it."""
+
+    #: Where it stands.
+    box: Box
+    #: Which value it is.
+    role: Role
+    #: What it is called, the innermost name first.
+    names: tuple[Box, ...]
+    #: What it is for; ``None`` where nothing says so.
+    period: Period | None = None
+    #: What it is counted in, where a label says so.
+    unit: str = ""
+    #: How firm it is, where a label says so.
+    status: Status = Status.FINAL
+    #: The labels that say so.
+    labels: tuple[Box, ...] = ()
+    #: What else the cells around it say.
+    about: About = attrs.field(factory=dict[Role, list[Box]])
+    #: The text above it that is no label, and may tell it from others of its name.
+    above: tuple[Box, ...] = ()
+    #: Whether nothing but its year says that it is an actual.
+    is_assumed: bool = False
+    #: Whether its year is that of a title.
+    is_titled: bool = False
+    #: The nearest line above it that is no note.
+    title: Box | None = None
+    #: The rows of the headings that it stands below.
+    head: list[int] = attrs.field(factory=list[int])
+
+    @property
+    def taken(self) -> Iterator[Box]:
+        """The value with all cells that say something of it."""
+        yield from (self.box, *self.names, *self.labels, *chain(*self.about.values()))
+
+    @property
+    def statistic(self) -> str:
+        """The statistic that a heading of its own says it is: 累計, 単年度."""
+        return next((box.text.strip() for box in self.above if box.said.of == "statistic"), "")
+
+    @property
+    def has_own_unit(self) -> bool:
+        """Whether a label of its own says what it is counted in: 目標(千人)."""
+        return any(
+            self.unit in (each.said.column.unit, each.text.strip(_AROUND)) for each in self.labels
+        )
+
+    @property
+    def is_told_by_row(self) -> bool:
+        """Whether a label on its left says which value it is."""
+        return any(
+            each.said.column.role in FIGURES
+            and each.said.column.period is None
+            and each.row not in self.head
+            for each in self.labels
+        )
+
+
+@final
+@attrs.define(eq=False)
+class Facts:
+    """What a sheet says."""
+
+    facts: list[Fact] = attrs.field(factory=list[Fact])
+    #: The first row.
+    first: int = 0
+    #: Figures of what is no indicator: what something costs, and sums of money without a role.
+    costs: list[Box] = attrs.field(factory=list[Box])
+    #: What the publisher works out or says of the values.
+    printed: list[Box] = attrs.field(factory=list[Box])
+    #: Labels of rows that are the sum or the mean of others.
+    totals: list[Box] = attrs.field(factory=list[Box])
+    #: Names of indicators without a value in their row, with their headings.
+    unvalued: list[tuple[Box, list[int]]] = attrs.field(factory=list[tuple[Box, list[int]]])
+    #: Values of which labels say two things.
+    doubts: list[Box] = attrs.field(factory=list[Box])
+    #: Figures that no label explains.
+    left: list[Box] = attrs.field(factory=list[Box])
+    #: Lines of text.
+    lines: list[Box] = attrs.field(factory=list[Box])
+    #: Cells that say the same as the one above.
+    dittos: list[Box] = attrs.field(factory=list[Box])
+    #: Text that says nothing of a value.
+    apart: list[Box] = attrs.field(factory=list[Box])
+    #: The heading or the label of what says something of values.
+    headings: dict[Box, str] = attrs.field(factory=dict[Box, str])
+
+    @property
+    def taken(self) -> set[tuple[int, int]]:
+        """Where the cells stand, but headings, that are taken for something or told to be none."""
+        unvalued = (box for box, _ in self.unvalued)
+        kept = (self.costs, self.printed, self.totals, self.doubts, self.left, self.lines, unvalued)
+        boxes = chain(*kept, *(fact.taken for fact in self.facts))
+        return {(box.row, box.column) for box in boxes}

@@ -1,0 +1,228 @@
+"""What a value is called: by the cells of its row, its form, its column or a title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from kpikit.table.cells import Box
+from kpikit.table.classes import Class
+from kpikit.table.fact import About
+from kpikit.table.headings import Role, folded
+from kpikit.table.place import Place
+from kpikit.table.scope import Scope
+from kpikit.table.sections import read_table_title
+from kpikit.table.structure import FIGURES, Pair
+
+__all__ = ["NAMING", "Names"]
+
+#: What may be a name.
+NAMING: Final = frozenset((Class.TEXT, Class.WORD))
+#: What a name goes on with where it is blank.
+_CARRIED: Final = (Role.INDICATOR, Role.UNIT, Role.SECTION, Role.CATEGORY)
+#: Headings of names that are none of indicators.
+_OF_NAMES: Final = frozenset((None, Role.SECTION, Role.CATEGORY))
+
+
+@attrs.define(eq=False)
+class Names:
+    """Finds the names of values, from the top of a sheet to its bottom."""
+
+    scope: Scope
+    #: Lets a pair of a form hold.
+    begin: Callable[[Pair], None]
+    #: By its number, what a row says of an indicator whose values stand elsewhere.
+    numbered: dict[str, About] = attrs.field(factory=dict[str, About])
+    #: The last row with a name, for those whose name is blank: its headings, and what it says.
+    named: tuple[list[int], About] | None = None
+    #: The names of the last row that is named by text: its headings, and the lines before it.
+    outer: tuple[list[int], int, tuple[Box, ...]] | None = None
+    #: What the last row of a kind (目標, 実績) is about, and its headings.
+    last: tuple[list[int], tuple[Box, ...], About] | None = None
+    #: Row → whether its name is blank.
+    unnamed: dict[int, bool] = attrs.field(factory=dict[int, bool])
+    #: Row → its cells that are names, the pair of a name, or values.
+    beside: dict[int, list[tuple[Box, bool, Pair | None]]] = attrs.field(
+        factory=dict[int, list[tuple[Box, bool, "Pair | None"]]]
+    )
+
+    def keep(self, place: Place, names: tuple[Box, ...], about: About) -> None:
+        """Keep the names of a value for the next row of another kind: 実績 below 目標."""
+        if place.labels and place.labels[0].said.column.role is not None:
+            self.last = self.scope.structure.group(place.row), names, about
+
+    def number(self, about: About) -> None:
+        """Keep what a row says of the indicator whose number it has."""
+        if about.get(Role.NUMBER) and about.get(Role.INDICATOR):
+            self.numbered[folded(about[Role.NUMBER][0].text)] = about
+
+    def carry(self, row: int, about: About) -> None:
+        """Let the cell above go on where the name of an indicator is blank, with its unit."""
+        group = self.scope.structure.group(row)
+        if about.get(Role.INDICATOR):
+            self.named = group, {key: about[key] for key in _CARRIED if key in about}
+            return
+        columns = range(1, max((box.right for box in self.scope.sheet.lines[row]), default=0) + 1)
+        has_name = any(self.scope.structure.role(row, at) is Role.INDICATOR for at in columns)
+        if not has_name or self.named is None or self.named[0] != group:
+            return
+        said = self.named[1]
+        is_told = any(box.says for box in self.scope.structure.own(row))
+        if is_told and _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), []):
+            for key, boxes in said.items():
+                about.setdefault(key, list(boxes))
+
+    def of(self, place: Place) -> tuple[tuple[Box, ...], About]:
+        """Return the names of a value, and what the cells around it say."""
+        names, about = self._names(place), place.about
+        if not names and place.labels and self.last is not None and not self._is_dashed(place):
+            group, before, said = self.last
+            is_same = _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), [])
+            if (
+                not self.scope.columns
+                and group == self.scope.structure.group(place.row)
+                and is_same
+            ):
+                return before, {**said, **about}
+        elsewhere = self.numbered.get(folded(names[0].text)) if names else None
+        if elsewhere is None:
+            return names, about
+        more: About = {key: boxes for key, boxes in elsewhere.items() if key is not Role.NUMBER}
+        return (elsewhere[Role.INDICATOR][0],), {**about, **more}
+
+    def _is_dashed(self, place: Place) -> bool:
+        """Whether a dash stands for the name of its indicator."""
+        names = place.about.get(Role.INDICATOR, [])
+        is_dash = any(each.said.kind is Class.DASH for each in names)
+        return is_dash or self.scope.form.is_dashed(place.box.column)
+
+    def _names(self, place: Place) -> tuple[Box, ...]:
+        """Return what a value is called, the innermost name first."""
+        column = place.box.column
+        indicators = place.about.get(Role.INDICATOR, [])
+        named = [box for box in indicators if box.column < column] or indicators[:1]
+        if named:
+            return self._with_groups(place, named) if named[-1].said.kind is not Class.DASH else ()
+        texts = tuple(self._texts(place))
+        if self._is_unnamed(place.row) and not self._may_name(place.row, texts):
+            texts = ()  # no category is a name
+        block = self.scope.form.block(place.row)
+        if block or texts:
+            return _named_by(block[-1]) if block else self._with_outer(place.row, texts)
+        pairs = self.scope.form.of(Role.INDICATOR, column)
+        if pairs:
+            return _named_by(pairs[-1].value)
+        if column in self.scope.columns.get(Role.INDICATOR, {}):
+            return (self.scope.columns[Role.INDICATOR][column],)
+        above = tuple(box for box in reversed(place.stack) if box.kind in NAMING)
+        title = self.scope.structure.title(place.row)
+        is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
+        return above or ((title,) if title and is_name and not self._has_names(place.row) else ())
+
+    def _is_unnamed(self, row: int) -> bool:
+        """Whether the cell below the heading of names is blank."""
+        if row not in self.unnamed:
+            roles = {
+                self.scope.structure.role(row, box.column) for box in self.scope.sheet.lines[row]
+            }
+            self.unnamed[row] = Role.INDICATOR not in roles and self._has_names(row)
+        return self.unnamed[row]
+
+    def _may_name(self, row: int, texts: Sequence[Box]) -> bool:
+        """Whether a text stands where its heading does not say that it names something else."""
+        return any(self.scope.structure.role(row, box.column) is None for box in texts)
+
+    def _with_outer(self, row: int, names: tuple[Box, ...]) -> tuple[Box, ...]:
+        """Return names with those that go on from the row above, where a cell is blank."""
+        group, line = self.scope.structure.group(row), len(self.scope.lines)
+        known = self.outer[2] if self.outer and self.outer[:2] == (group, line) else ()
+        first = min(box.column for box in names)
+        more = [
+            box for box in known if box.right < first and not self.scope.sheet.at(row, box.column)
+        ]
+        names = tuple(dict.fromkeys((*names, *more)))
+        self.outer = group, line, names
+        return names
+
+    def _has_names(self, row: int) -> bool:
+        """Whether a column of names stands in the table of a row."""
+        group = self.scope.structure.group(row)
+        boxes = {box for line in group for box in self.scope.sheet.lines[line]}
+        return any(box.said.column.role is Role.INDICATOR for box in boxes)
+
+    def _with_groups(self, place: Place, named: Sequence[Box]) -> tuple[Box, ...]:
+        """Return a name with those below the same heading, and the word that tells rows apart."""
+        name = named[-1]
+        stack = self.scope.structure.stack(place.row, name.column)
+        same = [box for box in named if self.scope.structure.stack(place.row, box.column) == stack]
+        names = tuple(dict.fromkeys(reversed(same)))
+        if name.bottom == name.row and name.row == place.row:
+            return names
+        between = [
+            box
+            for box in place.left
+            if box.column > name.right and self._tells_rows_apart(place.row, box)
+        ]
+        return (*reversed(between), *names)
+
+    def _tells_rows_apart(self, row: int, box: Box) -> bool:
+        """Whether a cell is beside a name and no value: below a word, or text below nothing."""
+        stack = self.scope.structure.stack(row, box.column)
+        if self.scope.structure.role(row, box.column) is not None or any(
+            each.says for each in stack
+        ):
+            return False
+        return box.kind is Class.TEXT or (bool(stack) and box.kind is Class.FIGURE)
+
+    def _may_be_name(self, box: Box) -> bool:
+        """Whether a cell is text, or who works on something, which may have a target."""
+        return box.kind in NAMING or box.said.of == "staff"
+
+    def _texts(self, place: Place) -> Iterator[Box]:
+        """Yield the names on the left of a value, up to the values of another."""
+        found = False
+        for box, is_name, pair in reversed(self._beside(place.row)):
+            if box.column >= place.box.column:
+                continue
+            if pair is not None:
+                self.begin(pair)
+            elif is_name:
+                found = True
+                yield box
+            elif found:
+                return
+
+    def _beside(self, row: int) -> list[tuple[Box, bool, Pair | None]]:
+        """Return the cells of a row that are names, the pair of a name, or values."""
+        known = self.beside.get(row)
+        if known is None:
+            known = self.beside[row] = [*self._names_and_values(row)]
+        return known
+
+    def _names_and_values(self, row: int) -> Iterator[tuple[Box, bool, Pair | None]]:
+        for box in self.scope.sheet.lines[row]:
+            if box in self.scope.form.told:
+                continue
+            role = self.scope.structure.role(row, box.column)
+            pair = self.scope.structure.in_cell(box) if role in _OF_NAMES else None
+            is_name = role in _OF_NAMES and self._may_be_name(box) and not self._is_told(row, box)
+            if pair is not None or is_name or (box.kind is Class.FIGURE and role in FIGURES):
+                yield box, is_name, pair
+
+    def _is_told(self, row: int, box: Box) -> bool:
+        """Whether a heading says of a text that it is a part of a year, or the value of one."""
+        stack = self.scope.structure.stack(row, box.column)
+        is_time = bool(stack) and stack[-1].said.of == "years"
+        is_word = box.kind is Class.WORD and any(each.says for each in stack)
+        return is_time or (is_word and any(each.said.kind is Class.YEAR for each in stack))
+
+
+def _named_by(box: Box) -> tuple[Box, ...]:
+    """Return the name that a cell is; a dash is none."""
+    return () if box.said.kind is Class.DASH else (box,)
+
+
+def _texts_of(about: About, role: Role) -> list[str]:
+    return [folded(box.text) for box in about.get(role, [])]

@@ -1,0 +1,111 @@
+"""A value with what stands around it: the labels of its row, and the headings above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+import attrs
+
+from kpikit.cell import Vocabulary
+from kpikit.model.period import Period
+from kpikit.table.cells import Box
+from kpikit.table.classes import Class, what_it_says
+from kpikit.table.fact import About
+from kpikit.table.headings import Role
+from kpikit.table.structure import FIGURES, PRINTED, SAYING
+
+__all__ = ["TELLING", "Place", "opened", "told_left"]
+
+#: What says of the cells on its right what they are.
+TELLING: Final = SAYING | {Class.UNIT}
+#: What a cell of several values has at least.
+_BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: A label with its value: 目標:5件.
+_LABELLED: Final = re.compile(r"([^\d\s:：]{1,10})\s*[:：\s]\s*(\S.*)")
+
+
+@attrs.frozen(eq=False)
+class Place:
+    """A value with what stands around it."""
+
+    row: int
+    box: Box
+    #: The cells on its left, and those of them that say what others are.
+    left: Sequence[Box]
+    telling: Sequence[Box]
+    #: The headings above it.
+    stack: tuple[Box, ...]
+    #: The labels of its row.
+    labels: tuple[Box, ...]
+    #: What the other cells of its row say.
+    about: About
+
+    @property
+    def said(self) -> tuple[Box, ...]:
+        """All labels: those of its row, and the headings."""
+        return (*self.labels, *self.stack)
+
+    @property
+    def periods(self) -> list[Period]:
+        """The periods that its labels name."""
+        every = [box.said.column.period for box in self.said]
+        return list(dict.fromkeys(period for period in every if period is not None))
+
+    @property
+    def is_cost(self) -> bool:
+        """Whether a label says that it is what something costs."""
+        named = self.about.get(Role.INDICATOR, [])
+        is_labelled = any(each.said.column.role in FIGURES for each in self.labels)
+        costs = ("cost",) if is_labelled else ("cost", "staff")
+        every = (*self.telling, *self.stack)
+        return any(box.said.of in costs for box in every if box not in named)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether a heading says that it is a sum of others, or of other bodies."""
+        return any(box.said.of in ("total", "others") for box in self.stack)
+
+
+def told_left(left: Sequence[Box]) -> list[Box]:
+    """Return the cells right before a value that say what it is, up to another cell."""
+    return [*reversed([*takewhile(lambda box: box.said.kind in TELLING, reversed(left))])]
+
+
+def opened(place: Place, vocabulary: Vocabulary) -> list[Place]:
+    """Return each value of a cell that has several, one a line, which labels tell apart.
+
+    The labels stand in the cell, 目標:5件 above 実績:3件, or in the lines of its heading.
+    """
+    lines = [line.strip() for line in place.box.text.splitlines() if line.strip()]
+    pairs = [pair for line in lines if (pair := _labelled(line, vocabulary))]
+    heads = place.stack[-1].text.split() if place.stack else []
+    stack = place.stack
+    if len(lines) > 1 and len(pairs) < len(lines) and len(heads) == len(lines):
+        pairs, stack = list(zip(heads, lines, strict=True)), stack[:-1]
+    told = [(what_it_says(label, vocabulary=vocabulary), text) for label, text in pairs]
+    roles = {said.column.role for said, _ in told}
+    if len(roles) < len(lines) or not roles >= _BOTH:
+        return []
+    boxes = [
+        (
+            attrs.evolve(place.box, text=said.column.heading, said=said),
+            attrs.evolve(place.box, text=text, said=what_it_says(text, vocabulary=vocabulary)),
+        )
+        for said, text in told
+    ]
+    return [
+        attrs.evolve(place, box=box, labels=(label, *place.labels), stack=stack)
+        for label, box in boxes
+    ]
+
+
+def _labelled(line: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Return the label of a value and the value, where a line has both."""
+    found = _LABELLED.fullmatch(line)
+    if found is None:
+        return None
+    role = what_it_says(found[1], vocabulary=vocabulary).column.role
+    return (found[1], found[2]) if role in FIGURES or role in PRINTED else None

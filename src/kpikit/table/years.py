@@ -1,0 +1,99 @@
+"""Of which year a value is that no label dates."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from kpikit.cell import read_actual, read_target
+from kpikit.language.headings import PLAIN_TARGETS
+from kpikit.language.years import DATED
+from kpikit.model.period import Date, Period
+from kpikit.table.cells import Box
+from kpikit.table.classes import Class
+from kpikit.table.headings import Role, folded
+from kpikit.table.place import Place
+from kpikit.table.scope import Scope
+from kpikit.table.structure import YEARS_OF
+
+__all__ = ["Years"]
+
+#: Targets that say nothing of when they are due.
+_PLAIN_TARGETS: Final = frozenset(PLAIN_TARGETS.split())
+_DATED: Final = re.compile(DATED)
+
+
+@attrs.frozen(eq=False)
+class Years:
+    """Finds the year of a value in other cells: beside it, in itself, in a title."""
+
+    scope: Scope
+
+    def of(self, place: Place, role: Role) -> tuple[Period | None, bool]:
+        """Return what a value is for, and whether only a title says so."""
+        period = place.periods[0] if place.periods else self._year_beside(place, role)
+        if period is not None:
+            return period, False
+        own = self._own_period(place.box, role)
+        if own is None and self._may_be_titled(place, role):
+            return self._year_of_title(), True
+        return (own if role is Role.BASELINE else None), False
+
+    def _own_period(self, box: Box, role: Role) -> Period | None:
+        """Return the period that a value names itself."""
+        if role is Role.TARGET:
+            return read_target(box.text, vocabulary=self.scope.vocabulary).period
+        read = read_actual(box.text, vocabulary=self.scope.vocabulary).value
+        return None if read is None else read.period
+
+    def _may_be_titled(self, place: Place, role: Role) -> bool:
+        """Whether a value without a year may be of the year of the title.
+
+        An actual is, and the target beside it, where one heading stands above both.
+        """
+        if role is Role.ACTUAL:
+            return True
+        *above, own = place.stack or (place.box,)
+        if role is not Role.TARGET or not above or folded(own.text) not in _PLAIN_TARGETS:
+            return False
+        row, column = place.row, own.right + 1
+        beside = self.scope.structure.stack(row, column)
+        return list(beside[:-1]) == above and self.scope.structure.role(row, column) is Role.ACTUAL
+
+    def _year_beside(self, place: Place, role: Role) -> Period | None:
+        """Return the year of a value that stands in a cell of its own."""
+        for box in self.scope.sheet.lines[place.row]:
+            if box.said.kind is Class.YEAR:
+                stack = self.scope.structure.stack(place.row, box.column)
+                if any(each in place.stack and each.said.column.role is role for each in stack):
+                    return box.said.column.period
+        for year, of in YEARS_OF.items():
+            if place.about.get(year) and (of is role or self._is_year_of_latest(place, role, of)):
+                box = place.about[year][0]
+                return box.said.column.period or self.scope.period(box.text)
+        return None
+
+    def _is_year_of_latest(self, place: Place, role: Role, of: Role) -> bool:
+        """Whether the year of an actual is that of 現状値, since there is no other actual."""
+        if role is not Role.BASELINE or of is not Role.ACTUAL:
+            return False
+        columns = range(1, max(box.right for box in self.scope.sheet.lines[place.row]) + 1)
+        return all(self.scope.structure.role(place.row, at) is not Role.ACTUAL for at in columns)
+
+    def _year_of_title(self) -> Period | None:
+        """Return the only year that the nearest line with years names.
+
+        A day is of the year that a line above it names: 令和5年度, 令和6年3月31日現在.
+        """
+        lines = (_DATED.finditer(line.text) for line in reversed(self.scope.lines))
+        told = [{self.scope.period(found[0]) for found in line} for line in lines]
+        alone = [next(iter(years)) for years in told if len(years) == 1]
+        if not alone or next(filter(None, told)) != {alone[0]}:
+            return None
+        day, *more = alone
+        if not isinstance(day, Date):
+            return day
+        of_day = (year for year in more if year and year.start <= day.start <= year.end)
+        return next(of_day, day)
