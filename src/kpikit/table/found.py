@@ -189,43 +189,61 @@ class Found:
     @cached_property
     def doubts(self) -> list[Box]:
         """Values of which labels say two things, or that are not told apart."""
+        return [
+            *self.facts.doubts,
+            *self._again(),
+            *self._untold(),
+            *self._halves(),
+            *self._of_two_units(),
+            *self._aimless_parts(),
+            *self._unvalued(),
+            *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
+        ]
+
+    @property
+    def _grouped(self) -> list[Fact]:
+        return [fact for group in self.groups for fact in group.facts]
+
+    def _again(self) -> Iterator[Box]:
+        """Yield values of one name, role and period."""
         named = self._named
         alike = _by(
             self.facts.facts,
             lambda each: (each.names, named[each], each.statistic, each.role, each.period),
         )
-        again = [
-            fact.box
-            for facts in alike
-            if len(facts) > 1
-            for fact in facts
-            if fact.box.kind is not Class.TEXT
-        ]
-        facts = [fact for group in self.groups for fact in group.facts]
-        told = {id(fact.head) for fact in facts if fact.is_told_by_row}
-        assumed = [fact.box for fact in facts if fact.is_assumed and id(fact.head) in told]
-        halves = [
-            other.box
-            for one, other in pairwise(self.groups)
-            if _is_half(one, Role.TARGET) and _is_half(other, Role.ACTUAL)
-        ]
-        units = [fact.box for group in self.groups for fact in group.facts if len(group.units) > 1]
-        aimed = {fact.names for fact in facts if fact.role is Role.TARGET}
-        parts = [
-            group.box
-            for group in self.groups
-            if not group.has_target
-            and group.facts[0].statistic == ""
-            and any(fact.names in aimed for fact in group.facts)
-        ]
-        heads = {id(fact.head) for fact in facts}
-        unvalued = [box for box, head in self.facts.unvalued if id(head) in heads]
-        apart = [
-            group.box for group in self.groups if group.is_titled_apart or group.is_headed_apart
-        ]
-        shifted = [fact.box for fact in facts if self._is_shifted(fact)]
-        untold = [*again, *assumed, *shifted, *halves, *apart, *parts, *units, *unvalued]
-        return [*self.facts.doubts, *untold]
+        several = (fact for facts in alike if len(facts) > 1 for fact in facts)
+        return (fact.box for fact in several if fact.box.kind is not Class.TEXT)
+
+    def _untold(self) -> Iterator[Box]:
+        """Yield actuals that only a year tells, beside others that are told by more."""
+        told = {id(fact.head) for fact in self._grouped if fact.is_told_by_row}
+        for fact in self._grouped:
+            if (fact.is_assumed and id(fact.head) in told) or self._is_shifted(fact):
+                yield fact.box
+
+    def _halves(self) -> Iterator[Box]:
+        """Yield the names of actuals right below those of targets: they may be the same."""
+        for one, other in pairwise(self.groups):
+            if _is_half(one, Role.TARGET) and _is_half(other, Role.ACTUAL):
+                yield other.box
+
+    def _of_two_units(self) -> Iterator[Box]:
+        for group in self.groups:
+            if len(group.units) > 1:
+                yield from (fact.box for fact in group.facts)
+
+    def _aimless_parts(self) -> Iterator[Box]:
+        """Yield names without a target that stand beside others of the same cells with one."""
+        aimed = {fact.names for fact in self._grouped if fact.role is Role.TARGET}
+        for group in self.groups:
+            is_part = any(fact.names in aimed for fact in group.facts)
+            if is_part and not group.has_target and group.facts[0].statistic == "":
+                yield group.box
+
+    def _unvalued(self) -> Iterator[Box]:
+        """Yield names without values, in tables that have values."""
+        heads = {id(fact.head) for fact in self._grouped}
+        return (box for box, head in self.facts.unvalued if id(head) in heads)
 
     @cached_property
     def _told_above(self) -> set[int]:
