@@ -25,6 +25,7 @@ from kpikit.model.indicator import Reduction, ShareAchieved, Sum
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period, parse_period
 from kpikit.model.plan import Plan
+from kpikit.model.printed import Printed, PrintedChange, PrintedRate, PrintedResult
 from kpikit.model.quantity import Change, Quantity
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ VERSION: Final = 1
 UNIONS: Final[Mapping[Any, tuple[type, ...]]] = {
     Quantity | Observation: (Quantity, Observation),
     Sum | Reduction | ShareAchieved: (Sum, Reduction, ShareAchieved),
+    Printed: (PrintedRate, PrintedResult, PrintedChange),
     rule.Rule: tuple(
         each
         for each in (getattr(rule, name) for name in rule.__all__)

@@ -19,6 +19,7 @@ from kpikit.model.indicator import Reduction, ShareAchieved, Sum
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.plan import Plan
+from kpikit.model.printed import Printed
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
 
@@ -38,6 +39,7 @@ _PLAIN: Final[Mapping[Any, _Schema]] = {
 _UNIONS: Final = {
     Quantity | Observation: "baseline",
     Sum | Reduction | ShareAchieved: "derivation",
+    Printed: "printed",
     Rule: "rule",
 }
 #: What a value must have beside the kinds of its members.
@@ -58,6 +60,7 @@ _MEMBERS: Final[Mapping[tuple[str, str], _Schema]] = {
     ("all-of", "parts"): {"minItems": 1},
     ("benchmark", "name"): {"minLength": 1},
     ("indicator", "name"): {"minLength": 1},
+    ("indicator", "printed"): {"description": "What the publisher prints beside the values."},
     ("indicator", "observations"): {"description": "In the order of the columns."},
     ("observation", "column"): {"description": "The period of the column that it stands in."},
     ("observation", "missing"): {"description": "Why there is no value. Missing is never zero."},

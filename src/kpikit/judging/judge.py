@@ -25,6 +25,7 @@ from kpikit.model.naming import LOWER_IS_BETTER
 from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.period import Date, FiscalYear, Period, fiscal_year_of
 from kpikit.model.plan import Plan, Section
+from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -88,7 +89,8 @@ def evaluate(
             an actual (a forecast is none, unless there is nothing else), in a plan that of all
             its indicators; never today.
         final: Whether to judge the last target rather than that of the actual's period.
-        direction: Which way is better, if the caller knows; an indicator's own comes first.
+        direction: Which way is better, if the caller knows; an indicator's own comes first, and
+            what a column of the table says comes after.
         nouns: Head nouns of names where less is better.
 
     Returns:
@@ -147,14 +149,16 @@ def _latest(observations: tuple[Observation, ...], day: date | None) -> Observat
 
 
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
+    direction, column = _direction(indicator, settings)
     evidence = Evidence(
         indicator.name,
         seen,
         indicator.baseline_observation,
         _year_before(indicator.observations, seen),
-        indicator.direction or settings.direction,
+        direction,
         settings.nouns,
         _preceding(indicator.observations, seen),
+        column,
     )
     target = _target(indicator.targets, seen, settings)
     if target is None:
@@ -164,6 +168,16 @@ def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) 
     if seen is not None:
         judgement = _with_status(judgement, seen)
     return Evaluation(indicator, judgement, target, evidence, settings.as_of)
+
+
+def _direction(
+    indicator: Indicator, settings: _Settings
+) -> tuple[Direction | None, GivenDirection | None]:
+    """Return which way is better by the caller, else by a column, and the cell that says so."""
+    said, column = indicator.direction or settings.direction, indicator.given_direction
+    if said is not None or column is None or column.direction is None:
+        return said, None
+    return column.direction, column
 
 
 def _target(

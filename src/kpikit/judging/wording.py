@@ -133,9 +133,19 @@ def explanation(
     if judgement.reference is not None:
         value = quantity_words(judgement.reference, lang)
         text += say("explain-reference", lang, value=value)
+    text += _direction_words(evidence, target, lang)
     for flag in judgement.flags:
         text += say("explain-flag", lang, text=say(f"flag-{flag.value}", lang))
     return text
+
+
+def _direction_words(evidence: Evidence, target: Target | None, lang: Language) -> str:
+    """Say which cell tells which way is better, ``""`` where none does or the rule says it."""
+    given = evidence.given_direction
+    if given is None or target is None or not target.rule.is_undirected:
+        return ""
+    cell = " ".join(f"{given.heading} {given.text}".split())
+    return say("explain-direction", lang, cell=cell)
 
 
 #: Kinds of missing that say more than that there is no value.

@@ -1,15 +1,16 @@
 """Which way is better, for a target that does not say so.
 
-In this order: the caller; a rank (位), where smaller is better; a target of zero; the head
-noun of the indicator's name; the baseline. Every step after the first two is flagged with
-its source, and where none of them tells, the direction stays unknown.
+In this order: the caller; a column of the table (望ましい方向); a rank (位), where smaller is
+better; a target of zero; the head noun of the indicator's name; the baseline. Every step after
+the first three is flagged with its source, and where none of them tells, the direction stays
+unknown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from kpikit.model.naming import LOWER_IS_BETTER, is_difference, is_lower_better
+from kpikit.model.naming import LOWER_IS_BETTER, is_difference, is_lower_better, stated_change
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.unit import is_rank
 from kpikit.model.verdict import Direction, Flag
@@ -32,7 +33,7 @@ def resolve_direction(
             for a change that goes the wrong way (5人増 of 死者数).
         name: The indicator's name.
         baseline: The value at the start, in the unit of *target*, or ``None``.
-        given: What the caller knows.
+        given: What the caller knows, or a column of the table says.
         nouns: Head nouns of names where less is better.
 
     Without a baseline a negative number (▲46%) may be a cut or a loss to stay above, and a
@@ -43,7 +44,7 @@ def resolve_direction(
     """
     direction, flag = known_direction(target.unit, name=name, given=given, nouns=nouns)
     if target.change is not Change.LEVEL:
-        return _of_change(target.change, direction), flag
+        return _of_change(target.change, direction, name), flag
     if direction is not None and flag is None:
         return direction, None
     if target.value == 0 and not _is_negative(baseline) and not is_difference(name):
@@ -70,8 +71,13 @@ def known_direction(
     return None, None
 
 
-def _of_change(change: Change, direction: Direction | None) -> Direction:
-    """Return which way the size of a change is better, by which way its level is."""
+def _of_change(change: Change, direction: Direction | None, name: str) -> Direction:
+    """Return which way the size of a change is better, by which way its level is.
+
+    Of an indicator that is itself the change (削減率), more of it is better.
+    """
+    if direction is Direction.HIGHER and stated_change(name) is change:
+        return direction
     wrong_way = Direction.LOWER if change is Change.INCREASE else Direction.HIGHER
     return Direction.LOWER if direction is wrong_way else Direction.HIGHER
 

@@ -11,6 +11,7 @@ from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
 from kpikit.model.naming import LOWER_IS_BETTER
 from kpikit.model.observation import Observation
+from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -37,12 +38,14 @@ class Evidence(Value):
     baseline: Observation | None = None
     #: The actual of the year before.
     previous: Observation | None = None
-    #: Which way is better, where the caller knows.
+    #: Which way is better, where the caller or a column of the table says so.
     direction: Direction | None = None
     #: Head nouns of names where less is better.
     nouns: frozenset[str] = attrs.field(default=LOWER_IS_BETTER, converter=_set)
     #: The actual observed last before this one, of whatever year: 前回.
     preceding: Observation | None = None
+    #: The cell that :attr:`direction` is taken from, ``None`` where the caller said it.
+    given_direction: GivenDirection | None = None
 
 
 @final

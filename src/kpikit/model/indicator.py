@@ -12,6 +12,7 @@ from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Location, Note
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
+from kpikit.model.printed import GivenDirection, Printed
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.verdict import Direction
@@ -164,6 +165,10 @@ class Indicator(Value):
     )
     #: Which way is better, where the caller knows.
     direction: Direction | None = attrs.field(default=None, kw_only=True)
+    #: Which way is better as a column of the table says it; the caller's word comes before.
+    given_direction: GivenDirection | None = attrs.field(default=None, kw_only=True)
+    #: What the publisher prints beside them: rates, results, changes, in the order of the columns.
+    printed: tuple[Printed, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: How its figures should follow from others.
     derivations: tuple[Derivation, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: Whether it is marked 再掲: shown here again, counted elsewhere.

@@ -19,6 +19,7 @@ from kpikit.table.kinds import join_kinds
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.parts import join_names, parts_of, rows_of_part
+from kpikit.table.printed import with_printed_role
 from kpikit.table.sections import is_remark, read_heading_line
 
 __all__ = ["Table", "split_tables"]
@@ -106,7 +107,10 @@ def split_tables(
         for part in _parted(_joined(table, layout, vocabulary)):
             once = _once(part)
             body, names = join_names(once.columns, once.body)
-            tables.append(attrs.evolve(once, body=tuple(body), wrapped=tuple(names)))
+            columns = tuple(map(with_printed_role, once.columns))
+            tables.append(
+                attrs.evolve(once, columns=columns, body=tuple(body), wrapped=tuple(names))
+            )
         title = ""
     return tables, [row for row in rows[: tops[0]] if row.is_new]
 

@@ -86,10 +86,10 @@ class Fields(Value):
     def place(self, column: Column | None = None) -> Location:
         """Return where the row stands, or its cell of a column."""
         heading = column.heading if column else ""
-        line = self.row.line
-        if column is not None and self.row.lines and column in self.columns:
-            line = self.row.lines[self.columns.index(column)]
-        return Location(self.file, line, heading, self.sheet)
+        own = (
+            line for line, each in zip(self.row.lines, self.columns, strict=False) if each is column
+        )
+        return Location(self.file, next(own, self.row.line), heading, self.sheet)
 
     @property
     def goes_on(self) -> bool:
@@ -145,6 +145,10 @@ class Fields(Value):
     def issues(self, column: Column, reading: Reading[object]) -> list[Issue]:
         """Return the issues of a cell, with the place of the cell."""
         return [attrs.evolve(issue, location=self.place(column)) for issue in reading.issues]
+
+    def refused(self, code: str, column: Column, text: str) -> Issue:
+        """Return the issue of a whole cell that has no value."""
+        return Issue(code, text, 0, len(text), location=self.place(column))
 
     def width_issues(self) -> Sequence[Issue]:
         """Say whether the row has fewer or more cells than there are columns."""

@@ -27,6 +27,7 @@ from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import says
 from kpikit.table.parts import TOTAL
+from kpikit.table.printed import direction_of, printed_of
 from kpikit.table.units import Counted, read_unit, with_unit
 
 __all__ = ["read_indicator", "with_share"]
@@ -94,8 +95,7 @@ class _Reader:
 
     def refuse(self, code: str, column: Column, text: str) -> None:
         """Say of a whole cell why it has no value."""
-        place = self.fields.place(column)
-        self.issues.append(Issue(code, text, 0, len(text), location=place))
+        self.issues.append(self.fields.refused(code, column, text))
 
     def unit(self, column: Column) -> Quantity | None:
         """Return one of the unit that the heading gives, else the row."""
@@ -169,16 +169,20 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
     baseline = reader.baseline()
     seen = [reader.observation(*cell) for cell in fields.of(Role.ACTUAL)]
     targets = reader.targets()
+    direction, unclear = direction_of(fields)
+    printed, unread = printed_of(fields)
     indicator = model.Indicator(
         own or name,
         target=targets,
         baseline=baseline,
         observations=seen,
+        given_direction=direction,
+        printed=printed,
         derivations=_derivations(fields, seen, targets),
         repeated=any(_REPEATED.search(text) for text in _names(fields)),
         source=reader.source(),
     )
-    return indicator, reader.issues
+    return indicator, [*reader.issues, *unclear, *unread]
 
 
 def _names(fields: Fields) -> list[str]:

@@ -100,6 +100,16 @@ class Rule(Value):
         return found
 
     @property
+    def is_undirected(self) -> bool:
+        """Whether evidence of the indicator tells which way is better, and not the rule alone.
+
+        >>> from kpikit.model.rule import AtMost, Reach
+        >>> AtMost(Quantity("126", "件")).is_undirected, Reach(Quantity("126", "件")).is_undirected
+        (False, True)
+        """
+        return False
+
+    @property
     def is_strict(self) -> bool:
         """Whether its number itself is not enough."""
         return bool(getattr(self, "strict", False))

@@ -244,6 +244,11 @@ class Reach(LevelRule):
         return self.level
 
     @property
+    def is_undirected(self) -> bool:
+        """Evidence tells it: the caller and a column come before its words."""
+        return True
+
+    @property
     def phrase(self) -> Phrase:
         """12種類."""
         return self._said("rule-reach")

@@ -78,6 +78,11 @@ class AllOf(Rule):
         return any(part.rule.is_kept for part in self.parts)
 
     @property
+    def is_undirected(self) -> bool:
+        """Whether evidence tells it of any part."""
+        return any(part.rule.is_undirected for part in self.parts)
+
+    @property
     def phrase(self) -> Phrase:
         """Twitter 400人、YouTube 650人."""
         return Phrase("", parts=[(part.label, _dated(part)) for part in self.parts])

@@ -191,6 +191,11 @@ class Maintain(Rule):
         return True
 
     @property
+    def is_undirected(self) -> bool:
+        """Evidence tells it where its words do not."""
+        return self.direction is None
+
+    @property
     def phrase(self) -> Phrase:
         """90団体を維持, 現状を維持または増加."""
         way = f"-{self.direction.value}" if self.direction else ""
@@ -239,6 +244,11 @@ class Improve(Rule):
     direction: Direction | None = None
     #: What is to be bettered: ``現状``, ``前年度``.
     reference: str = attrs.field(default=START, kw_only=True)
+
+    @property
+    def is_undirected(self) -> bool:
+        """Evidence tells it where its words do not."""
+        return self.direction is None
 
     @property
     def phrase(self) -> Phrase:

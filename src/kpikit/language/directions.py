@@ -1,0 +1,22 @@
+"""Words of a column that says which way is better: 望ましい方向, 改善の方向."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kpikit.language.lexicon import CLASSES, expanded
+from kpikit.language.words import either
+
+__all__ = ["HIGHER", "LOWER"]
+
+#: What stands beside the words below and changes nothing of them: 数値が高いほど良い.
+_BESIDE: Final = either(
+    "数値 値 実績値 指標値 が は を に の する させる こと ほど 方 ほう 方向 傾向 もの",
+    "望ましい のぞましい 好ましい 良い よい いい 目指す ( ) . 。",
+)
+_UP: Final = either("↑ ↗ ⇧ ⇗ ⬆ ⤴ プラス", *expanded(CLASSES["up"]), CLASSES["more"])
+_DOWN: Final = either("↓ ↘ ⇩ ⇘ ⬇ ⤵ マイナス 下向き", *expanded(CLASSES["down"]), CLASSES["less"])
+#: A whole cell that says that more is better, and nothing else.
+HIGHER: Final = f"{_BESIDE}*+(?:{_UP}{_BESIDE}*+)++"
+#: A whole cell that says that less is better, and nothing else.
+LOWER: Final = f"{_BESIDE}*+(?:{_DOWN}{_BESIDE}*+)++"
