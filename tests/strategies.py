@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import kpikit as kk
 from kpikit.model.indicator import Cell, Derivation, Reduction, ShareAchieved, Source, Sum
 from kpikit.model.period import Part, Period
+from kpikit.model.printed import GivenDirection, PrintedChange, PrintedRate, PrintedResult
 from kpikit.model.quantity import Change
 
 UNITS = ["", "%", "割", "ポイント", "人", "千人", "件", "円", "百万円", "億円", "時間", "分", "位"]
@@ -205,6 +206,22 @@ derivations: st.SearchStrategy[Derivation] = st.one_of(
 )
 locations = st.builds(kk.Location, words, st.integers(1, 99), words, words)
 cells = st.builds(Cell, words, words, st.lists(st.builds(kk.Note, words), max_size=1))
+printed = st.one_of(
+    st.builds(
+        PrintedRate,
+        words,
+        words,
+        period=st.none() | periods(),
+        quantity=st.none() | quantities(),
+    ),
+    *(
+        st.builds(kind, words, words, period=st.none() | periods())
+        for kind in (PrintedResult, PrintedChange)
+    ),
+)
+given_directions = st.builds(
+    GivenDirection, words, words, direction=st.none() | st.sampled_from(kk.Direction)
+)
 indicators = st.builds(
     kk.Indicator,
     names,
@@ -212,6 +229,8 @@ indicators = st.builds(
     baseline=st.none() | quantities() | observations(),
     observations=st.lists(observations(), max_size=3),
     direction=st.none() | st.sampled_from(kk.Direction),
+    given_direction=st.none() | given_directions,
+    printed=st.lists(printed, max_size=2),
     derivations=st.lists(derivations, max_size=2),
     repeated=st.booleans(),
     source=st.none() | st.builds(Source, locations, st.lists(cells, max_size=2)),
