@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
 import kpikit as kk
 from contract import check_value_object
+from kpikit.io.plan_format import plan_converter
 from kpikit.language.issue import Issue
 from kpikit.model.printed import (
     GivenDirection,
@@ -374,4 +377,56 @@ class TestNationalForm:
         ]
         assert [kk.Verdict.ACHIEVED, kk.Verdict.NOT_ACHIEVED] == [
             kk.evaluate(each, as_of=R5.end).verdict for each in plan.indicators()
+        ]
+
+
+class TestFiles:
+    """They stand in the JSON of plans, and are read again from the cells of tables."""
+
+    INDICATOR = kk.Indicator(
+        "待機児童数",
+        given_direction=GivenDirection("↓", "望ましい方向", direction=LOWER),
+        printed=[
+            PrintedRate("120.0%", "達成率", period=R5, quantity=kk.Quantity("120.0", "%")),
+            PrintedResult("A", "評価"),
+            PrintedChange("▲2人", "増減", period=R5),
+        ],
+    )
+    CONTENT: ClassVar[dict[str, Any]] = {
+        "name": "待機児童数",
+        "given_direction": {"text": "↓", "heading": "望ましい方向", "direction": "lower"},
+        "printed": [
+            {
+                "type": "printed-rate",
+                "text": "120.0%",
+                "heading": "達成率",
+                "period": "FY2023",
+                "quantity": {"value": "120.0", "unit": "%"},
+            },
+            {"type": "printed-result", "text": "A", "heading": "評価"},
+            {"type": "printed-change", "text": "▲2人", "heading": "増減", "period": "FY2023"},
+        ],
+    }
+
+    def test_json(self) -> None:
+        assert self.CONTENT == plan_converter().unstructure(self.INDICATOR)
+        assert self.INDICATOR == plan_converter().structure(self.CONTENT, kk.Indicator)
+
+    def test_a_plan_of_before(self) -> None:
+        before = plan_converter().structure({"name": "待機児童数"}, kk.Indicator)
+        assert ((), None) == (before.printed, before.given_direction)
+
+    @pytest.mark.parametrize("suffix", ["tsv", "csv", "xlsx", "json"])
+    def test_tables(self, tmp_path: Path, suffix: str) -> None:
+        plan = read(
+            "施策名\t指標名\t望ましい方向\t目標値(R5)\t実績値(R5)\tR5達成率(%)\t評価\t前年度比",
+            "子育て\t待機児童数\t↓\t5人\t4人\t120.0\tA\t▲2人",
+            "福祉\t利用者数\t↑\t50人\t40人\t80.0\tB\t―",
+        )
+        path = tmp_path / f"plan.{suffix}"
+        kk.write_plan(plan, path)
+        again = list(kk.read_plan(path).indicators())
+        assert [each.printed for each in plan.indicators()] == [each.printed for each in again]
+        assert [LOWER, HIGHER] == [
+            each.given_direction.direction for each in again if each.given_direction
         ]
