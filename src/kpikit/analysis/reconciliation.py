@@ -471,8 +471,14 @@ def _percent(printed: PrintedRate, *, is_share: bool) -> Quantity | None:
     if number is None:
         return None
     if not number.unit:
-        return number.times(_HUNDRED, "%") if is_share else attrs.evolve(number, unit="%")
+        return _of_share(number) if is_share else attrs.evolve(number, unit="%")
     return number.to("%") if is_ratio(number.unit) else None
+
+
+def _of_share(number: Quantity) -> Quantity:
+    """Return a share in %, with its own digits: 0.71 is 71 %, not 71.00."""
+    low, high = (end if end is None else end.scaleb(2) for end in (number.lower, number.upper))
+    return attrs.evolve(number, lower=low, upper=high, unit="%")
 
 
 def _places(percent: Decimal) -> int:

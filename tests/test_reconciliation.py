@@ -1,0 +1,346 @@
+"""Printed rates beside computed ones."""
+
+from __future__ import annotations
+
+import csv
+import re
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+from typing import ClassVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kpikit as kk
+from contract import check_value_object
+from kpikit.analysis.reconciliation import (
+    Fit,
+    PrintedColumn,
+    PrintedRow,
+    Reconciliation,
+    Remainder,
+)
+from kpikit.analysis.scheme import Against, Measure
+from kpikit.judging.rates import Formula
+from kpikit.model.printed import PrintedRate, PrintedResult
+from shared import shared_path
+
+ALIKE = Measure(Formula.ACHIEVEMENT, Formula.ACHIEVEMENT)
+MIRRORED = Measure(Formula.ACHIEVEMENT, Formula.MIRRORED)
+INVERSE = Measure(Formula.ACHIEVEMENT, Formula.INVERSE)
+PROGRESS = Measure(Formula.PROGRESS, Formula.PROGRESS)
+HUNDRED = Decimal(100)
+
+
+def reconciled(*lines: str) -> Reconciliation:
+    plan = kk.read_plan("\n".join(lines).encode(), name="plan.tsv")
+    return kk.reconcile(kk.evaluate(plan))
+
+
+def only(found: Reconciliation) -> PrintedColumn:
+    (column,) = found.columns
+    return column
+
+
+def of_publisher(name: str) -> PrintedColumn:
+    """Reconcile the rows of a publisher that have an actual and a printed rate, as one table."""
+    path = shared_path("corpus", "rows.tsv")
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines = ["指標名\t単位\t基準値\t実績値\t目標値\t達成率"]
+    for row in rows:
+        rate = re.search(r"(?:達成率 )?(\(?\d[^）]*)", row["judgement"])
+        if row["publisher"] == name and row["actual"] and rate:
+            start, aim = (re.sub(r"^\(\d{4}\) ", "", row[each]) for each in ("baseline", "target"))
+            cells = (row["indicator"], row["unit"], start, row["actual"], aim, rate[1])
+            lines.append("\t".join(cells))
+    return only(reconciled(*lines))
+
+
+class TestValues:
+    """They are values, and say what was found."""
+
+    def test_contract(self) -> None:
+        check_value_object(
+            Fit(ALIKE),
+            Fit(PROGRESS, MIRRORED),
+            Fit(ALIKE, against=Against.FINAL, places=1, remainder=Remainder.UP),
+            Fit(ALIKE, floor=Decimal(0), cap=HUNDRED, is_share=True),
+        )
+        row = PrintedRow(kk.evaluate(kk.Indicator("数")), PrintedRate("98%"))
+        check_value_object(row, PrintedRow(row.evaluation, row.printed, Decimal(98)))
+        column = PrintedColumn("達成率", "表", [row])
+        check_value_object(column, PrintedColumn("達成率", "表", [row], [Fit(ALIKE)]))
+        check_value_object(Reconciliation(), Reconciliation([column]))
+
+    @pytest.mark.parametrize(
+        ("fit", "percent", "expected"),
+        [
+            (Fit(ALIKE), "98.5", "99"),
+            (Fit(ALIKE, remainder=Remainder.DOWN), "98.9", "98"),
+            (Fit(ALIKE, remainder=Remainder.UP), "98.1", "99"),
+            (Fit(ALIKE, places=1), "98.25", "98.3"),
+            (Fit(ALIKE, cap=HUNDRED), "100.8", "100"),
+            (Fit(ALIKE, floor=Decimal(0)), "-3", "0"),
+            (Fit(ALIKE), "1E+70", "1E+70"),
+        ],
+    )
+    def test_printed(self, fit: Fit, percent: str, expected: str) -> None:
+        assert Decimal(expected) == fit.printed(Decimal(percent))
+
+    def test_words(self) -> None:
+        assert "実績値÷目標値、その年の目標値、四捨五入(小数0桁)" == Fit(ALIKE).words()
+        fit = Fit(
+            PROGRESS,
+            MIRRORED,
+            Against.FINAL,
+            1,
+            Remainder.DOWN,
+            floor=Decimal(0),
+            cap=HUNDRED,
+            is_share=True,
+        )
+        assert (
+            "(実績値-基準値)÷(目標値-基準値)、目標値が基準値より良くないものは"
+            "実績値÷目標値(小さいほど良いものは2-実績値÷目標値)、最終の目標値、"
+            "切捨て(小数1桁)、下限0%、上限100%、単位のない数は割合(1が100%)"
+        ) == fit.words()
+        assert (
+            "(a - b)/(t - b), where the target is not beyond the baseline "
+            "a/t, where less is better 2 - a/t; last target; down, decimals: 1; "
+            "at least 0%; at most 100%; a bare 1 is 100%"
+        ) == fit.words("en")
+
+
+class TestPublishers:
+    """The main rule of a body is found from its printed rates alone."""
+
+    def test_miyagi(self) -> None:
+        column = of_publisher("宮城県")
+        assert (Fit(PROGRESS, MIRRORED, Against.YEAR, 1),) == column.fits
+        assert (373, 366) == (column.compared, column.reproduced)
+        assert [
+            "障害者雇用率（%）:公表 52.6%、計算 25.6%",
+            "就業率（%）:公表 15.3%、計算 15.8%",
+        ] == [re.sub(r"^.*(就業率（%）)", r"\1", each.explain()) for each in column.differing[:2]]
+
+    def test_shiga(self) -> None:
+        column = of_publisher("滋賀県")
+        assert (Fit(PROGRESS, places=1, floor=Decimal(0), cap=HUNDRED),) == column.fits
+        assert column.compared == column.reproduced >= 40
+
+    def test_ibaraki(self) -> None:
+        """5,163 of 4,000 is 129.075 %, and 129.0 is printed."""
+        column = of_publisher("茨城県")
+        assert (Fit(ALIKE, None, Against.YEAR, 1, Remainder.DOWN),) == column.fits
+        assert 3 == column.reproduced
+
+    def test_koshu(self) -> None:
+        """37 of 41 prints 90 %: less is better, which nothing else says."""
+        column = of_publisher("甲州市")
+        assert (Fit(INVERSE),) == column.fits
+        assert 8 == column.reproduced
+        told = [kk.Direction.HIGHER] * 4 + [kk.Direction.LOWER] * 4
+        assert told == [row.direction for row in column.rows]
+
+
+class TestColumns:
+    """Which rows can be compared, and with what."""
+
+    def test_a_row_that_differs(self) -> None:
+        column = only(
+            reconciled(
+                "指標名\t目標値\t実績値\t達成率",
+                "窓口\t120人以上\t131人\t109.2%",
+                "講座\t130人以上\t131人\t100.0%",  # 100.8
+                "相談\t70人以上\t50人\t71.4%",
+                "派遣\t90人以上\t50人\t55.6%",
+            )
+        )
+        assert (Fit(ALIKE, places=1),) == column.fits
+        (row,) = column.differing
+        assert (Decimal("100.8"), False) == (row.computed, row.agrees)
+        assert (
+            "達成率: a/t; target of the year; half up, decimals: 1: "
+            "3 of 4 compared rates (4 printed)"
+        ) == column.explain("en")
+        assert "講座: 100.0% is printed, 100.8% computed" == row.explain("en")
+
+    def test_too_few_rows_tell_nothing(self) -> None:
+        found = reconciled(
+            "指標名\t目標値\t実績値\t達成率",
+            "窓口\t70人以上\t50人\t71.4%",
+            "相談\t90人以上\t50人\t55.6%",
+        )
+        column = only(found)
+        assert ((), 0, 0) == (column.fits, column.compared, column.reproduced)
+        assert "達成率:公表された2件の率を再現する決め方が見つからない" == found.explain()
+        assert "達成率: nothing reproduces the 2 rates that are printed" == found.explain("en")
+
+    def test_most_rows_must_be_reproduced(self) -> None:
+        rows = [
+            f"数{n}\t70人以上\t50人\t{rate}%" for n, rate in enumerate((71, 71, 71, 3, 4, 5, 6))
+        ]
+        assert () == only(reconciled("指標名\t目標値\t実績値\t達成率", *rows)).fits
+
+    def test_rows_that_cannot_be_computed(self) -> None:
+        column = only(
+            reconciled(
+                "指標名\t目標値\t実績値\t達成率",
+                "窓口\t70人以上\t50人\t71.4%",
+                "相談\t90人以上\t50人\t55.6%",
+                "派遣\t80人以上\t70人\t87.5%",
+                "講座\t80人以上\t集計中\t80.0%",
+                "研修\t計画の策定\t70人\t80.0%",
+                "図書\t80人以上\t70人\t算出不可",
+                "体育\t80人以上\t70人\t90.0ポイント",
+            )
+        )
+        assert [True, True, True, None, None, None, None] == [row.agrees for row in column.rows]
+        assert "講座:公表 80.0%、計算できない" == column.rows[3].explain()
+        assert "講座: 80.0% is printed, nothing can be computed" == column.rows[3].explain("en")
+
+    def test_years(self) -> None:
+        """Each rate is that of its year, against the target of that year."""
+        column = only(
+            reconciled(
+                "指標名\t目標値(R4)\t目標値(R5)\t実績値(R4)\t実績値(R5)\tR4達成率\tR5達成率\tR6達成率",
+                "窓口\t70人以上\t80人以上\t50人\t70人\t71.4%\t87.5%\t90.0%",
+                "相談\t90人以上\t95人以上\t50人\t60人\t55.6%\t63.2%\t",
+            )
+        )
+        assert "達成率" == column.heading
+        assert (Fit(ALIKE, places=1),) == column.fits
+        assert [True, True, None, True, True] == [row.agrees for row in column.rows]
+
+    def test_against_the_last_target(self) -> None:
+        column = only(
+            reconciled(
+                "指標名\t目標値(R5)\t目標値(R9)\t実績値(R5)\t進捗率",
+                "窓口\t70人以上\t80人以上\t50人\t62.5%",
+                "相談\t90人以上\t95人以上\t50人\t52.6%",
+                "派遣\t60人以上\t75人以上\t50人\t66.7%",
+            )
+        )
+        assert (Fit(ALIKE, None, Against.FINAL, 1),) == column.fits
+
+    def test_shares(self) -> None:
+        """0.71 of a column without a unit is 71 %, as its figures tell."""
+        column = only(
+            reconciled(
+                "指標名\t目標値\t実績値\t達成率",
+                "窓口\t70人以上\t50人\t0.71",
+                "相談\t90人以上\t50人\t0.56",
+                "派遣\t80人以上\t90人\t1.13",
+            )
+        )
+        assert (Fit(ALIKE, is_share=True),) == column.fits
+
+    def test_bare_percentages(self) -> None:
+        column = only(
+            reconciled(
+                "指標名\t目標値\t実績値\t達成率",
+                "窓口\t70人以上\t50人\t71",
+                "相談\t90人以上\t50人\t56",
+                "派遣\t80人以上\t90人\t113",
+            )
+        )
+        assert (Fit(ALIKE),) == column.fits
+
+    def test_open_ends(self) -> None:
+        """100%超 stands for any rate above 100 %: nothing was cut off at 100."""
+        column = only(
+            reconciled(
+                "指標名\t基準値\t目標値\t実績値\t達成率",
+                "窓口\t10人\t20人以上\t30人\t100%超",
+                "相談\t10人\t20人以上\t5人\t0%未満",
+                "派遣\t10人\t20人以上\t15人\t50%",
+                "講座\t10人\t20人以上\t20人\t100%",
+                "研修\t10人\t20人以上\t30人\t100%以上",
+                "図書\t10人\t20人以上\t30人\t90%以下",
+            )
+        )
+        assert (Fit(PROGRESS),) == column.fits
+        assert [True, True, True, True, True, False] == [row.agrees for row in column.rows]
+
+    def test_kept(self) -> None:
+        """A target not beyond its baseline is rated by itself; words are no baseline."""
+        column = only(
+            reconciled(
+                "指標名\t望ましい方向\t基準値\t目標値\t実績値\t達成率",
+                "窓口\t↑\t10人\t20人\t15人\t50.0%",
+                "死者\t↓\t48人\t44人\t47人\t25.0%",
+                "相談\t↑\t20人\t20人\t19人\t95.0%",
+                "派遣\t↑\t30人\t20人\t18人\t90.0%",
+                "事故\t↓\t40件\t44件\t47件\t93.2%",  # 2 - 47/44
+                "講座\t↑\t未実施\t20人\t10人\t33.3%",
+                "研修\t↑\t10%\t20人\t10人\t33.3%",
+            )
+        )
+        assert (Fit(PROGRESS, MIRRORED, places=1),) == column.fits
+        assert [True] * 5 + [None] * 2 == [row.agrees for row in column.rows]
+
+    def test_what_fits_as_well(self) -> None:
+        column = only(
+            reconciled(
+                "指標名\t目標値\t実績値\t達成率",
+                "窓口\t80人以上\t60人\t75%",
+                "相談\t50人以上\t30人\t60%",
+                "派遣\t40人以上\t37人\t90%",  # 92.5
+                "講座\t20人以上\t10人\t50%",
+            )
+        )
+        assert [Fit(ALIKE), Fit(ALIKE, remainder=Remainder.DOWN)] == list(column.fits)
+        assert column.explain().endswith("(同じ件数が一致する決め方がほかに1通り)")
+        assert column.explain("en").endswith("(1 others fit as well)")
+
+    def test_nothing_is_printed(self) -> None:
+        indicator = kk.Indicator("数", printed=[PrintedResult("A", "評価")])
+        plan = kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=[indicator])])
+        assert Reconciliation() == kk.reconcile(kk.evaluate(plan))
+        assert "" == Reconciliation().explain()
+
+    def test_no_verdict_changes(self) -> None:
+        plan = kk.read_plan(
+            "指標名\t目標値\t実績値\t達成率\n窓口\t20人以上\t10人\t120%".encode(), name="a.tsv"
+        )
+        result = kk.evaluate(plan)
+        kk.reconcile(result)
+        assert result == kk.evaluate(plan)
+
+
+class TestLaws:
+    """A column that was printed by one rule is reproduced whole."""
+
+    HOW: ClassVar = {
+        Remainder.HALF_UP: ROUND_HALF_UP,
+        Remainder.DOWN: ROUND_DOWN,
+        Remainder.UP: ROUND_UP,
+    }
+
+    @given(
+        st.lists(st.tuples(st.integers(1, 400), st.integers(1, 400)), min_size=3, max_size=12),
+        st.sampled_from(Remainder),
+        st.integers(0, 2),
+    )
+    def test_made_by_a_rule(
+        self, rows: list[tuple[int, int]], remainder: Remainder, places: int
+    ) -> None:
+        unit = Decimal(1).scaleb(-places)
+        indicators = [
+            kk.Indicator(
+                f"数{number}",
+                target=kk.AtLeast(kk.Quantity(aim, "人")),
+                observations=[kk.Observation(None, kk.Quantity(actual, "人"))],
+                printed=[self.rate(actual, aim, unit, remainder)],
+            )
+            for number, (actual, aim) in enumerate(rows)
+        ]
+        plan = kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=indicators)])
+        column = only(kk.reconcile(kk.evaluate(plan)))
+        assert len(rows) == column.reproduced == column.compared
+        assert () == column.differing
+
+    def rate(self, actual: int, aim: int, unit: Decimal, remainder: Remainder) -> PrintedRate:
+        percent = (Decimal(actual) * 100 / Decimal(aim)).quantize(unit, self.HOW[remainder])
+        return PrintedRate(f"{percent}%", "達成率", quantity=kk.Quantity(percent, "%"))
