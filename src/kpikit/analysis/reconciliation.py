@@ -8,11 +8,12 @@ both numbers. No verdict changes by it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from enum import unique
+from functools import cache, partial
 from itertools import product
-from typing import Final, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -249,7 +250,7 @@ def _heading(printed: PrintedRate) -> str:
 # -- what a row yields -----------------------------------------------------------------------------
 
 #: What is tried, the plainest first: formulas, and those of a target not beyond the baseline.
-_TRIED: Final = (
+_FORMULAS: Final = (
     (_ALIKE, None),
     (_MIRRORED, None),
     (_INVERSE, None),
@@ -257,20 +258,18 @@ _TRIED: Final = (
     (_PROGRESS, _MIRRORED),
     (_PROGRESS, _INVERSE),
 )
-_AGAINST: Final = (Against.YEAR, Against.FINAL)
+#: The same with the target of the year, then with the last one.
+_TRIED: Final = tuple(
+    Fit(rate, kept, target) for target in (Against.YEAR, Against.FINAL) for rate, kept in _FORMULAS
+)
+
+
+#: A rate in % by one formula, and which way is better where that formula holds.
+_Case: TypeAlias = tuple[Decimal, Direction]
 
 
 @final
-@attrs.frozen
-class _Case:
-    """A rate in % by one formula, and which way is better where that formula holds."""
-
-    percent: Decimal
-    way: Direction
-
-
-@final
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Rated:
     """A printed rate with all that its row may yield."""
 
@@ -278,22 +277,18 @@ class _Rated:
     printed: PrintedRate
     #: Which way is better, where anything but the printed rate tells it.
     way: Direction | None
-    #: By the number of what is tried, and by the target: the rates, one for each way.
-    cases: dict[tuple[int, Against], tuple[_Case, ...]]
+    #: The rates by what is tried, in its order: one, or one for each way.
+    cases: tuple[tuple[_Case, ...], ...]
 
 
 def _rated(evaluation: Evaluation, printed: PrintedRate) -> _Rated:
     seen = _seen(evaluation, printed)
     of_year = _judged(evaluation, seen, Against.YEAR)
-    is_one = len(evaluation.indicator.targets) == 1
-    last = of_year if is_one else _judged(evaluation, seen, Against.FINAL)
     way = _way(of_year)
-    cases = {
-        (number, target): found
-        for target, judged in ((Against.YEAR, of_year), (Against.FINAL, last))
-        for number, found in enumerate(_cases(judged, way))
-    }
-    return _Rated(evaluation, printed, way, cases)
+    cases = tuple(_cases(of_year, way))
+    is_one = len(evaluation.indicator.targets) == 1
+    last = cases if is_one else tuple(_cases(_judged(evaluation, seen, Against.FINAL), way))
+    return _Rated(evaluation, printed, way, cases + last)
 
 
 def _seen(evaluation: Evaluation, printed: PrintedRate) -> Observation | None:
@@ -328,32 +323,35 @@ def _way(judged: Evaluation) -> Direction | None:
 
 
 def _cases(judged: Evaluation, way: Direction | None) -> Iterator[tuple[_Case, ...]]:
-    """Yield for each of what is tried its rates: one where the way is known, else one a way."""
-    rates = _rates(judged)
+    """Yield for each of the formulas its rates: one where the way is known, else one a way.
+
+    The same formulas yield the same object.
+    """
+    rate = cache(partial(_rate, judged))
     ways = tuple(Direction) if way is None else (way,)
     beyond = {each: _is_beyond(judged, each) for each in ways}
-    for rate, kept in _TRIED:
-        measures = [(each, kept if kept and not beyond[each] else rate) for each in ways]
-        found = [
-            (rates.get(measure.higher if each is Direction.HIGHER else measure.lower), each)
-            for each, measure in measures
-        ]
-        yield tuple(_Case(percent, each) for percent, each in found if percent is not None)
+    made: dict[tuple[Formula | None, ...], tuple[_Case, ...]] = {}
+    for usual, kept in _FORMULAS:
+        measures = [kept if kept and not beyond[each] else usual for each in ways]
+        formulas = tuple(map(_formula, measures, ways))
+        if formulas not in made:
+            found = [(rate(each), to) for each, to in zip(formulas, ways, strict=True)]
+            made[formulas] = tuple((each, to) for each, to in found if each is not None)
+        yield made[formulas]
 
 
-def _rates(judged: Evaluation) -> dict[Formula | None, Decimal]:
-    """Return the rates in % of a row that are single numbers, by their formula."""
+def _formula(measure: Measure, way: Direction) -> Formula | None:
+    return measure.higher if way is Direction.HIGHER else measure.lower
+
+
+def _rate(judged: Evaluation, formula: Formula | None) -> Decimal | None:
+    """Return the rate of a row in % by a formula, where it is a single number."""
     seen, aim = judged.observation, judged.aim
-    if seen is None or seen.quantity is None or aim is None:
-        return {}
+    if formula is None or seen is None or seen.quantity is None or aim is None:
+        return None
     start = judged.baseline.quantity if judged.baseline is not None else None
-    name, actual = judged.indicator.name, seen.quantity
-    values = {each: rate_by(each, actual, aim, start, name).value for each in Formula}
-    return {
-        formula: EXACT.multiply(value, _HUNDRED)
-        for formula, value in values.items()
-        if value is not None
-    }
+    value = rate_by(formula, seen.quantity, aim, start, judged.indicator.name).value
+    return None if value is None else EXACT.multiply(value, _HUNDRED)
 
 
 def _is_beyond(judged: Evaluation, way: Direction) -> bool:
@@ -371,26 +369,54 @@ def _is_beyond(judged: Evaluation, way: Direction) -> bool:
 # -- what a column yields --------------------------------------------------------------------------
 
 
+#: Whether a computed rate in % is a printed one, by a fit.
+_Test: TypeAlias = Callable[[Decimal, Quantity, Fit], bool]
+
+
+@final
+@attrs.frozen(eq=False)
+class _Attempt:
+    """A fit, with what it makes of the rows."""
+
+    fit: Fit
+    #: The rates of each row.
+    cases: list[tuple[_Case, ...]]
+    #: The printed rates in %.
+    numbers: list[Quantity | None]
+
+    def reproduced(self, test: _Test) -> int:
+        """Return how many rows pass a test of the fit."""
+        return sum(
+            number is not None and any(test(percent, number, self.fit) for percent, _ in cases)
+            for cases, number in zip(self.cases, self.numbers, strict=True)
+        )
+
+    def rows(self, rates: list[_Rated]) -> tuple[PrintedRow, ...]:
+        """Return what the rows yield."""
+        each = zip(rates, self.cases, self.numbers, strict=True)
+        return tuple(_row(row, cases, number, self.fit) for row, cases, number in each)
+
+
 def _column(table: str, heading: str, rates: list[_Rated]) -> PrintedColumn:
-    tried = [*_fits(rates)]
+    tried = [*_tried(rates)]
     best = max(found for _, found in tried)
-    fits = [each for each, found in tried if found == best]
-    rows = [_row(each, fits[0]) for each in rates]
+    found = {each.fit: each.rows(rates) for each, count in tried if count == best}
+    rows = next(iter(found.values()))
     compared = sum(row.agrees is not None for row in rows)
     if best < _FEWEST or best < compared * _SHARE:
-        return PrintedColumn(heading, table, [_row(each, None) for each in rates])
-    return PrintedColumn(heading, table, rows, _different(fits, rates))
+        return PrintedColumn(heading, table, [PrintedRow(e.evaluation, e.printed) for e in rates])
+    return PrintedColumn(heading, table, rows, _different(found))
 
 
-def _different(fits: Iterable[Fit], rates: list[_Rated]) -> Iterable[Fit]:
+def _different(found: dict[Fit, tuple[PrintedRow, ...]]) -> Iterable[Fit]:
     """Return the fits that yield another rate in any row, the plainest of those that do not."""
-    found: dict[tuple[Decimal | None, ...], Fit] = {}
-    for fit in fits:
-        found.setdefault(tuple(_row(each, fit).computed for each in rates), fit)
-    return found.values()
+    plainest: dict[tuple[Decimal | None, ...], Fit] = {}
+    for fit, rows in found.items():
+        plainest.setdefault(tuple(row.computed for row in rows), fit)
+    return plainest.values()
 
 
-def _fits(rates: list[_Rated]) -> Iterator[tuple[Fit, int]]:
+def _tried(rates: list[_Rated]) -> Iterator[tuple[_Attempt, int]]:
     """Yield what may reproduce a column, each with how many rows it does.
 
     Only formulas that come near most of the rates are tried with every way to round and end.
@@ -400,16 +426,25 @@ def _fits(rates: list[_Rated]) -> Iterator[tuple[Fit, int]]:
         points = [each.value for each in numbers if each is not None and each.is_point]
         places = min(max(map(_places, points), default=0), _MOST_PLACES)
         plain = [
-            Fit(rate, kept, target, places, is_share=is_share)
-            for target in _AGAINST
-            for rate, kept in _TRIED
+            _Attempt(attrs.evolve(fit, places=places, is_share=is_share), cases, numbers)
+            for fit, cases in _columns(rates)
         ]
-        near = [_count(rates, each, numbers, loosely=True) for each in plain]
+        near = [each.reproduced(_is_near) for each in plain]
         closest = [each for each, found in zip(plain, near, strict=True) if found == max(near)]
-        for fit in closest:
-            for remainder, floor, cap in product(Remainder, *_ends(points)):
-                made = attrs.evolve(fit, remainder=remainder, floor=floor, cap=cap)
-                yield made, _count(rates, made, numbers)
+        for each, remainder, floor, cap in product(closest, Remainder, *_ends(points)):
+            fit = attrs.evolve(each.fit, remainder=remainder, floor=floor, cap=cap)
+            made = attrs.evolve(each, fit=fit)
+            yield made, made.reproduced(_is_as_printed)
+
+
+def _columns(rates: list[_Rated]) -> Iterator[tuple[Fit, list[tuple[_Case, ...]]]]:
+    """Yield what is tried with the rates of all rows, but for what yields the same as before."""
+    known: list[list[tuple[_Case, ...]]] = []
+    for number, fit in enumerate(_TRIED):
+        cases = [each.cases[number] for each in rates]
+        if cases not in known:
+            known.append(cases)
+            yield fit, cases
 
 
 def _ends(points: list[Decimal]) -> tuple[list[Decimal | None], list[Decimal | None]]:
@@ -421,38 +456,17 @@ def _ends(points: list[Decimal]) -> tuple[list[Decimal | None], list[Decimal | N
     return floors, caps
 
 
-def _count(
-    rates: Iterable[_Rated],
-    fit: Fit,
-    numbers: Iterable[Quantity | None],
-    *,
-    loosely: bool = False,
-) -> int:
-    """Return how many rates a fit reproduces; *loosely*: before it is known how it rounds."""
-    test = _is_near if loosely else _is_as_printed
-    return sum(
-        number is not None and any(test(each.percent, number, fit) for each in _of(row, fit))
-        for row, number in zip(rates, numbers, strict=True)
-    )
-
-
-def _of(row: _Rated, fit: Fit) -> tuple[_Case, ...]:
-    return row.cases[_TRIED.index((fit.rate, fit.kept)), fit.against]
-
-
-def _row(row: _Rated, fit: Fit | None) -> PrintedRow:
+def _row(row: _Rated, cases: tuple[_Case, ...], number: Quantity | None, fit: Fit) -> PrintedRow:
     """Return what a row yields by a fit; of two ways the one that reproduces what is printed."""
-    if fit is None:
-        return PrintedRow(row.evaluation, row.printed)
-    number, cases = _percent(row.printed, is_share=fit.is_share), _of(row, fit)
     if number is None or not cases:
         return PrintedRow(row.evaluation, row.printed)
-    right = [each for each in cases if _is_as_printed(each.percent, number, fit)]
-    told = {each.way for each in right}
+    right = [each for each in cases if _is_as_printed(each[0], number, fit)]
+    told = {way for _, way in right}
+    percent, _ = (right or cases)[0]
     return PrintedRow(
         row.evaluation,
         row.printed,
-        fit.printed((right or cases)[0].percent),
+        fit.printed(percent),
         bool(right),
         told.pop() if row.way is None and len(told) == 1 else None,
     )
