@@ -204,7 +204,7 @@ class TestColumns:
         """Each rate is that of its year, against the target of that year."""
         column = only(
             reconciled(
-                "指標名\t目標値(R4)\t目標値(R5)\t実績値(R4)\t実績値(R5)\tR4達成率\tR5達成率\tR6達成率",
+                "指標名\t目標値(R4)\t目標値(R5)\t実績値(R4)\t実績値(R5)\tR4達成率\tＲ５達成率\tR6達成率",
                 "窓口\t70人以上\t80人以上\t50人\t70人\t71.4%\t87.5%\t90.0%",
                 "相談\t90人以上\t95人以上\t50人\t60人\t55.6%\t63.2%\t",
             )

@@ -14,6 +14,7 @@ from enum import unique
 from functools import cache, partial
 from itertools import product
 from typing import Final, TypeAlias, final
+from unicodedata import normalize
 
 import attrs
 
@@ -242,9 +243,11 @@ def reconcile(result: PlanEvaluation) -> Reconciliation:
 
 
 def _heading(printed: PrintedRate) -> str:
-    """Return the heading of a rate without its year."""
-    label = printed.period.label if printed.period is not None else ""
-    return " ".join(printed.heading.replace(label, "").split()) if label else printed.heading
+    """Return the heading of a rate without its year, in one width."""
+    heading, label = (
+        normalize("NFKC", text) for text in (printed.heading, getattr(printed.period, "label", ""))
+    )
+    return " ".join(heading.replace(label, "").split()) if label else heading
 
 
 # -- what a row yields -----------------------------------------------------------------------------
