@@ -366,6 +366,43 @@ class TestDirection:
         assert kk.Location("plan.txt", 6, "望ましい方向") == issue.location
 
 
+class TestOpposed:
+    """A column and the words of the target may say opposite ways: a finding, and no verdict."""
+
+    @pytest.mark.parametrize(
+        ("text", "target", "is_told"),
+        [
+            ("上向き", "5件以下", True),
+            ("下向き", "5件以上", True),
+            ("上向き", "5件に減少", True),
+            ("下向き", "5件以下", False),
+            ("下向き", "5件に減少", False),
+            ("下向き", "5件", False),
+            ("上向き", "10%削減", False),
+            ("維持", "5件以下", False),
+            ("下向き", "―", False),
+        ],
+    )
+    def test_found(self, text: str, target: str, *, is_told: bool) -> None:
+        plan = read("指標名\t望ましい方向\t目標値\t実績値", f"数\t{text}\t{target}\t4件")
+        assert is_told is ("direction-opposed" in [each.code for each in kk.audit(plan)])
+
+    def test_message(self) -> None:
+        plan = read("指標名\t望ましい方向\t目標値\t実績値", "数\t上向き\t5件以下\t4件")
+        (finding,) = kk.audit(plan)
+        assert "望ましい方向は「上向き」とあるが、目標は「5件以下」である" == finding.message()
+        assert "the column of directions says 「上向き」, and the target is at most 5件" == (
+            finding.message("en")
+        )
+        assert kk.Verdict.ACHIEVED is kk.evaluate(only(plan)).verdict
+
+    def test_no_target(self) -> None:
+        down = GivenDirection("↓", direction=LOWER)
+        indicator = kk.Indicator("数", given_direction=down)
+        plan = kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=[indicator])])
+        assert "direction-opposed" not in [each.code for each in kk.audit(plan)]
+
+
 class TestNationalForm:
     """行政事業レビュー, 3-1: which way is better as given."""
 

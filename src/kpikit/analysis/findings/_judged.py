@@ -63,6 +63,16 @@ def direction_unknown(leaf: Leaf) -> Iterator[Finding]:
         yield info("direction-unknown", leaf.place, rule=leaf.judgement.rule)
 
 
+def direction_opposed(row: Row) -> Iterator[Finding]:
+    """A column says one way is better, and the words of the target say the other."""
+    given, target = row.indicator.given_direction, row.evaluation.target
+    if given is None or given.direction is None or target is None:
+        return
+    ways = {each.way for each in target.rule.each() if each.level is not None}
+    if ways - {None, given.direction}:
+        yield warning("direction-opposed", row.place, rule=target.rule, given=given.text)
+
+
 def not_quantified(leaf: Leaf) -> Iterator[Finding]:
     """A target or its actual is in words, without an amount."""
     judgement = leaf.judgement
