@@ -330,17 +330,22 @@ def _cases(judged: Evaluation, way: Direction | None) -> Iterator[tuple[_Case, .
 
     The same formulas yield the same object.
     """
-    rate = cache(partial(_rate, judged))
     ways = tuple(Direction) if way is None else (way,)
     beyond = {each: _is_beyond(judged, each) for each in ways}
-    made: dict[tuple[Formula | None, ...], tuple[_Case, ...]] = {}
+    made = cache(partial(_made, cache(partial(_rate, judged)), ways))
     for usual, kept in _FORMULAS:
         measures = [kept if kept and not beyond[each] else usual for each in ways]
-        formulas = tuple(map(_formula, measures, ways))
-        if formulas not in made:
-            found = [(rate(each), to) for each, to in zip(formulas, ways, strict=True)]
-            made[formulas] = tuple((each, to) for each, to in found if each is not None)
-        yield made[formulas]
+        yield made(tuple(map(_formula, measures, ways)))
+
+
+def _made(
+    rate: Callable[[Formula | None], Decimal | None],
+    ways: tuple[Direction, ...],
+    formulas: tuple[Formula | None, ...],
+) -> tuple[_Case, ...]:
+    """Return the rates by a formula for each way, where they are single numbers."""
+    found = zip(map(rate, formulas), ways, strict=True)
+    return tuple((percent, way) for percent, way in found if percent is not None)
 
 
 def _formula(measure: Measure, way: Direction) -> Formula | None:
@@ -424,20 +429,29 @@ def _tried(rates: list[_Rated]) -> Iterator[tuple[_Attempt, int]]:
 
     Only formulas that come near most of the rates are tried with every way to round and end.
     """
-    for is_share in (False, True) if any(_is_bare(each.printed) for each in rates) else (False,):
+    is_open = any(_is_bare(each.printed) for each in rates)
+    for is_share in (False, True)[: 1 + is_open]:
         numbers = [_percent(each.printed, is_share=is_share) for each in rates]
         points = [each.value for each in numbers if each is not None and each.is_point]
-        places = min(max(map(_places, points), default=0), _MOST_PLACES)
-        plain = [
-            _Attempt(attrs.evolve(fit, places=places, is_share=is_share), cases, numbers)
-            for fit, cases in _columns(rates)
-        ]
-        near = [each.reproduced(_is_near) for each in plain]
-        closest = [each for each, found in zip(plain, near, strict=True) if found == max(near)]
-        for each, remainder, floor, cap in product(closest, Remainder, *_ends(points)):
+        for each, remainder, floor, cap in product(
+            _closest(rates, numbers, points, is_share=is_share), Remainder, *_ends(points)
+        ):
             fit = attrs.evolve(each.fit, remainder=remainder, floor=floor, cap=cap)
             made = attrs.evolve(each, fit=fit)
             yield made, made.reproduced(_is_as_printed)
+
+
+def _closest(
+    rates: list[_Rated], numbers: list[Quantity | None], points: list[Decimal], *, is_share: bool
+) -> list[_Attempt]:
+    """Return the formulas that come near most of the rates."""
+    places = min(max(map(_places, points), default=0), _MOST_PLACES)
+    plain = [
+        _Attempt(attrs.evolve(fit, places=places, is_share=is_share), cases, numbers)
+        for fit, cases in _columns(rates)
+    ]
+    near = [each.reproduced(_is_near) for each in plain]
+    return [each for each, found in zip(plain, near, strict=True) if found == max(near)]
 
 
 def _columns(rates: list[_Rated]) -> Iterator[tuple[Fit, list[tuple[_Case, ...]]]]:
