@@ -80,9 +80,17 @@ ROLES: Final = {
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
 LABELS: Final = {
-    "target-year": "目標年度 目標年 目標時期 達成年度 達成目標年度 目標達成年度 目標値年度",
-    "actual-year": "実績年度 実績年 調査年度 測定年度 最新年度 実績値年度 最新値年度 把握年度",
-    "baseline-year": "基準年度 基準年 策定年度 現状年度 当初年度 基準値年度 現状値年度",
+    "target-year": """
+        目標年度 目標年 目標時期 達成年度 達成目標年度 目標達成年度 目標値年度 期限 目標期限 達成期限
+        達成時期 目標達成時期
+    """,
+    "actual-year": """
+        実績年度 実績年 調査年度 測定年度 最新年度 実績値年度 最新値年度 把握年度 調査時点 調査時期
+        実績時点 測定時期 把握時期 把握時点 最新時点
+    """,
+    "baseline-year": """
+        基準年度 基準年 策定年度 現状年度 当初年度 基準値年度 現状値年度 基準時点 現状時点 策定時点
+    """,
     "direction": "望ましい方向 望ましい方向性 目指す方向 目指す方向性 改善の方向 改善方向 改善の上向き/下向き",
     "rate": """
         達成率 進捗率 達成度 進捗度 目標達成率 目標達成度 対目標比 対計画比 計画比 対目標
@@ -112,15 +120,24 @@ UNIT: Final = "単位[:は]?(.+)"
 WHICH_YEAR: Final = either(*(f"{which}年 {which}年度" for which in "前当今昨本翌"))
 #: Statistics that head columns beside others: a total so far, and a single year.
 STATISTICS: Final = "累計 単年度 単年 年間 累積"
+#: Those of them that are a total so far.
+RUNNING: Final = either("累計 累積")
 #: A heading that names something, and is no person and no office: 施設名, 館名.
 NAMED: Final = rf".{{1,6}}(?<![{'者課係部局室氏人会'}])名称?"
 #: A difference from a year: 2019年比.
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期')})比"
 #: Whose values are no actuals of the body's own, and whose are.
 OTHERS: Final = (
+    rf"[(]?{either('参考 参考値')}[)]?|"
     rf"(?:{either('参考')})?[(]?(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
     rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?[)]?"
 )
+#: What a bracket says of values that are not those of the body in its year: 実績値(全国), (前年度).
+NOT_ITS_OWN: Final = either(
+    "前年度 前年 昨年度 前回 前回調査 前回値 前期 前々年度 旧 変更前 見直し前 改定前 改訂前 当初予算 予算 決算"
+)
+#: A span of months: 4月~9月, 4~9月, 9月末.
+MONTHS: Final = rf"\d{{1,2}}{MONTH}?[~～\-ー〜から]+\d{{1,2}}{MONTH}(?:末|分|まで)?|\d{{1,2}}{MONTH}(?:末|分|まで|時点|現在)"
 #: A part of a year, beside the whole of it.
 PART_OF_YEAR: Final = rf"{ORDINAL}?[1-4一二三四]{QUARTERS.split()[0]}|[1-4]Q|{either(*HALVES, '上期 下期')}|\d{{1,2}}{MONTH}"
 OWN: Final = either("市 町 村 区 本市 当市 本町 当町 本村 市全体 町全体 本県 市平均")
@@ -167,7 +184,15 @@ PROVISIONAL: Final = "(?:速報|暫定)値?"
 QUALIFIER: Final = either("中間 最終 累計 単年度 各年度 年間 計画期間 計画 策定時 の")
 #: What may stand above years and says no more than they do.
 OF_YEARS: Final = frozenset(
-    (FISCAL_YEAR, *["年次", "会計年度", "計画年度", "年", "時点", "時期", "期限"])
+    (FISCAL_YEAR, *["年次", "会計年度", "計画年度", "年", *"時点 時期".split()])
+)
+#: Those of them that head the time of one value rather than that of a row.
+OF_TIMES: Final = frozenset(["時点", "時期"])
+#: What stands above years whose values have not been seen.
+PLANNED: Final = either("計画 目標 予定 見込 見通し 推計 予測 将来")
+#: What a line says of a year that is not that of the values below it.
+NOT_OF_VALUES: Final = either(
+    "更新 作成 公表 発行 掲載 開始 着手 策定 改定 改訂 目標年 期間 終期 始期 会議 開催 予算 見込 計画年 から"
 )
 
 # -- rows of kinds -----------------------------------------------------------------------------

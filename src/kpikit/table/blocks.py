@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, final
 
@@ -171,14 +172,17 @@ def _parted(table: Table) -> list[Table]:
 def _once(table: Table) -> Table:
     """Keep as text what an indicator has twice, since nobody knows which of the two holds.
 
-    It has one name and one category, and one column of figures of the same heading and period.
+    It has one name and one category, and one column of targets and of actuals for a period. Of
+    columns with the same heading the first holds; of others none does.
     """
+    headings = {_what(column): column for column in table.columns if _what(column)}
+    figures = Counter(_figures_of(column) for column in headings.values())
     seen: set[tuple[object, ...]] = set()
     columns: list[Column] = []
     twice: list[str] = []
     for column in table.columns:
-        key = _what(column)
-        again = key in seen
+        key, figure = _what(column), _figures_of(column)
+        again = key in seen or (figure != () and figures[figure] > 1)
         columns.append(attrs.evolve(column, role=None) if again else column)
         twice += [column.heading] if again else []
         seen |= {key} if key else set()
@@ -190,6 +194,13 @@ def _what(column: Column) -> tuple[object, ...]:
     if column.role in _FIGURES:
         return column.role, folded(column.heading), column.period
     return (column.role,) if column.role in _ONCE else ()
+
+
+def _figures_of(column: Column) -> tuple[object, ...]:
+    """Return which targets or actuals a column holds, ``()`` if it holds none."""
+    if column.role not in (Role.TARGET, Role.ACTUAL):
+        return ()
+    return column.role, column.period, column.status, column.statistic
 
 
 def _without_repeats(rows: Sequence[Row], headers: list[Header]) -> list[Header]:

@@ -79,11 +79,16 @@ _PLAIN: Final = re.compile(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADIN
 _YEAR_OR_FISCAL: Final = f"{YEAR}({FISCAL})"
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile(words_of.MARKS)
+_INSIDE: Final = re.compile(r"[(]([^()]+)[)]")
+_INSIDE_WHOLE: Final = re.compile(r"[(][^()]+[)]")
+_NOT_ITS_OWN: Final = re.compile(
+    f"{words_of.NOT_ITS_OWN}|{words_of.OTHERS}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
+)
 _SUM_OF: Final = re.compile(SUM_OF)
 #: Labels without a role, by what they tell of.
 _OF: Final = {
     "total": re.compile(TOTAL),
-    "others": re.compile(f"{words_of.OTHERS}|{words_of.PART_OF_YEAR}"),
+    "others": re.compile(f"{words_of.OTHERS}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"),
     "own": re.compile(words_of.OWN),
     "cost": re.compile(words_of.COST),
     "staff": re.compile(words_of.STAFF),
@@ -177,7 +182,18 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
             named = read_heading(_NAME.sub("", unnumbered), vocabulary=vocabulary).role
             return Said(Class.LABEL, attrs.evolve(column, role=named or of_form))
     of = "total" if _SUM_OF.search(text) else _what_of(unnumbered)
+    of = of or ("others" if _is_of_others(unnumbered, words, vocabulary) else "")
     return Said(Class.LABEL, Column(text), of) if of else _joined(text, bare, words, vocabulary)
+
+
+def _is_of_others(bare: str, words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether a bracket says of a label that its values are others': 実績値(全国)."""
+    inside = _INSIDE.findall(bare)
+    is_others = any(_NOT_ITS_OWN.fullmatch(each) for each in inside)
+    if not is_others:
+        return False
+    column = read_heading(_INSIDE_WHOLE.sub("", bare), words=words, vocabulary=vocabulary)
+    return column.role is not None or column.is_year
 
 
 def _what_of(bare: str) -> str:

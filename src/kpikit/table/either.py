@@ -10,6 +10,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.errors import TableError
 from kpikit.language.headings import UNIT_LINE
+from kpikit.language.marks import DITTOS
 from kpikit.language.years import DATED
 from kpikit.table.blocks import Table, split_tables
 from kpikit.table.cells import Cells
@@ -31,6 +32,7 @@ _DATED: Final = (Role.TARGET, Role.ACTUAL)
 #: A list of more rows whose headings explain each figure is read by them at once.
 _LONG: Final = 2_000
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
+_DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: What no plain value or name is.
 _TELLS_OTHERS: Final = SAYING | {Class.DASH, Class.UNIT}
@@ -74,9 +76,10 @@ def read_sheet(
         return [found], []
     if fault is not None:
         raise fault
-    doubtful = any(map(_has_two_units, tables)) or _has_wide(found)
-    doubtful = doubtful or (bool(found.doubts) and any(map(_is_headless, tables)))
-    return (list(tables), before) if any(map(_has_all, tables)) and not doubtful else ([], before)
+    is_doubtful = bool(found.doubts) and not all(map(_is_whole, tables))
+    if is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found):
+        return [], before
+    return (list(tables), before) if any(map(_has_all, tables)) else ([], before)
 
 
 def tells_more(found: Found, tables: Sequence[Table]) -> bool:
@@ -118,6 +121,8 @@ def _is_whole(table: Table) -> bool:
     said = {what_it_says(column.heading).column.role for column in table.columns}
     if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
         return False
+    if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
+        return False
     untold = [
         at
         for at, column in enumerate(table.columns)
@@ -131,17 +136,17 @@ def _is_plain(table: Table, before: Sequence[Row]) -> bool:
 
     A year or a unit above the table may be that of its values.
     """
-    lines = [row.line_text for row in (*before, *table.above)]
-    may_tell = any(_TELLS.search(folded(line)) for line in (table.title, *lines))
+    lines = [table.title, table.sheet, *(row.line_text for row in (*before, *table.above))]
+    may_tell = any(_TELLS.search(folded(line)) for line in lines)
     roles = [column.role for column in table.columns]
     if not set(roles) >= _NEEDED:
         return False
     once = [role for role in roles if role in (Role.INDICATOR, Role.UNIT)]
     figures = [at for at, role in enumerate(roles) if role in _VALUES]
     is_unclear = None in roles[: figures[-1]] or len(once) != len(set(once))
-    if may_tell or is_unclear or not _has_one_head(table):
-        return False
     name = roles.index(Role.INDICATOR)
+    if may_tell or is_unclear or figures[0] < name or not _has_one_head(table):
+        return False
     return all(_is_full(row, len(roles), name, figures) for row in table.body if row.filled)
 
 
@@ -168,13 +173,6 @@ def _has_two_units(table: Table) -> bool:
         len({row.cells[at].strip() for at in columns if at < len(row.cells)} - {""}) > 1
         for row in table.body
     )
-
-
-def _is_headless(table: Table) -> bool:
-    """Whether figures or years stand in a column without a heading, or in one of years."""
-    kept = [(at, column.heading) for at, column in enumerate(table.columns) if column.role is None]
-    blank = [at for at, text in kept if not text.strip() or what_it_says(text).of == "years"]
-    return _has_figures(table, blank)
 
 
 def _has_figures(table: Table, columns: Sequence[int]) -> bool:

@@ -457,7 +457,8 @@ def _path(fact: Fact) -> tuple[str, ...]:
 def _column(fact: Fact) -> Column:
     """Return what a fact is, by the words of its labels."""
     words = dict.fromkeys(" ".join(label.text.split()) for label in fact.labels)
-    return Column(" ".join(words), fact.role, fact.period, fact.unit, fact.status)
+    statistic = next((said for each in fact.labels if (said := each.said.column.statistic)), "")
+    return Column(" ".join(words), fact.role, fact.period, fact.unit, fact.status, statistic)
 
 
 # -- the newest value ------------------------------------------------------------------------------

@@ -105,11 +105,17 @@ _YEAR_END: Final = FISCAL_YEAR + ENDS.split()[0]
 _DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 _NAME: Final = re.compile(words_of.NAME)
 _UNIT: Final = re.compile(words_of.UNIT)
+#: What a bracket says of values of another body, of another year, or of a part of the year.
+_NOT_ITS_OWN: Final = re.compile(
+    f"{words_of.NOT_ITS_OWN}|{words_of.OTHERS}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
+)
 #: How firm the values below a heading are.
 _STATUSES: Final = (
     (re.compile(words_of.FORECAST), Status.FORECAST),
     (re.compile(words_of.PROVISIONAL), Status.PROVISIONAL),
 )
+#: A total so far: its values are not those of a year.
+_STATISTIC: Final = re.compile(words_of.RUNNING)
 #: Words beside the word of the role that change nothing of it.
 _QUALIFIER: Final = re.compile(words_of.QUALIFIER)
 
@@ -129,6 +135,8 @@ class Column(Value):
     unit: str = ""
     #: How firm its values are, where the heading says so.
     status: Status = Status.FINAL
+    #: The statistic that its values are, where the heading says so: 累計.
+    statistic: str = ""
 
     @property
     def kind(self) -> str:
@@ -175,7 +183,13 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
         at = low.find(word)
         column = _beside(text, bare[:at], bare[at + len(word) :], vocabulary)
         if column is not None:
-            return attrs.evolve(column, role=roles[word], status=_status(bare))
+            statistic = _STATISTIC.search(bare) if roles[word] in _DATED else None
+            return attrs.evolve(
+                column,
+                role=roles[word],
+                status=_status(bare),
+                statistic=statistic[0] if statistic else "",
+            )
     numbered = _NUMBERED.fullmatch(low)
     if numbered and roles.get(numbered[1]) is Role.INDICATOR:
         return Column(text, Role.INDICATOR)
@@ -208,11 +222,14 @@ def _known(words: Words) -> tuple[dict[str, Role], list[str], re.Pattern[str]]:
 def _beside(text: str, before: str, after: str, vocabulary: Vocabulary) -> Column | None:
     """Return the column with what stands beside its word, ``None`` if that is not understood.
 
-    What stands in brackets may be a remark; what stands outside them must be understood.
+    What stands in brackets may be a remark, but for what says that the values are others'; what
+    stands outside them must be understood.
     """
     rest = f"{before} {after}"
     column = Column(text)
     for inside in _BRACKET.findall(rest):
+        if _NOT_ITS_OWN.fullmatch(inside):
+            return None
         piece = _without_marks(inside)
         unit, period = _unit(piece), _period(piece, vocabulary)
         column = attrs.evolve(

@@ -28,7 +28,7 @@ from kpikit.table.headings import Column, Role
 from kpikit.table.lines import says
 from kpikit.table.parts import TOTAL
 from kpikit.table.printed import direction_of, printed_of
-from kpikit.table.units import Counted, read_unit, with_unit
+from kpikit.table.units import Counted, read_unit, with_statistic, with_unit
 
 __all__ = ["read_indicator", "with_share"]
 
@@ -109,13 +109,11 @@ class _Reader:
     def counted(self, column: Column, text: str, value: Counted) -> Counted:
         """Give numbers without a unit that of the heading, else that of the row; noted."""
         unit = self.unit(column)
-        if unit is None:
-            return value
-        with_it = with_unit(value, unit)
-        if with_it is not value:
+        with_it = value if unit is None else with_unit(value, unit)
+        if unit is not None and with_it is not value:
             note = Note("unit-from-column", 0, len(text), unit.unit)
             self.notes[column.heading] = (*self.notes[column.heading], note)
-        return with_it
+        return with_statistic(with_it, column.statistic) if column.statistic else with_it
 
     def check_unit(self) -> None:
         """Say if the unit of the row is none."""

@@ -109,6 +109,7 @@ class Structure:
         for row in self.rows:
             joined = bool(groups) and groups[-1][-1] == row - 1
             is_heading = self._is_heading(row, below=joined)
+            is_heading = is_heading or (joined and self._is_amid_headings(row))
             if not is_heading and not self._is_unknown_heading(row, groups[-1] if groups else []):
                 continue
             if groups and self._is_dated_row(row, groups[-1]):
@@ -121,6 +122,14 @@ class Structure:
                 group.insert(0, group[0] - 1)
             groups.append(group)
         return [group for group in groups if not self._heads_form(group[-1] + 1)]
+
+    def _is_amid_headings(self, row: int) -> bool:
+        """Whether a row of words stands below headings of two columns, and above other headings."""
+        own = self.own(row)
+        above = [self.sheet.at(row - 1, box.column) for box in own]
+        is_parting = all(box is not None and box.right > box.column for box in above)
+        is_words = bool(own) and all(box.kind in _WORDED for box in own)
+        return is_words and is_parting and self._is_heading(row + 1, below=True)
 
     def _is_dated_row(self, row: int, group: Sequence[int]) -> bool:
         """Whether a row is a name below its heading with dates below headings of values."""

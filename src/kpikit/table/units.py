@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
@@ -21,9 +22,9 @@ from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
-from kpikit.model.unit import Scale, scale_of
+from kpikit.model.unit import Scale, is_ratio, scale_of
 
-__all__ = ["Counted", "read_unit", "with_unit"]
+__all__ = ["Counted", "read_unit", "with_statistic", "with_unit"]
 
 #: What has figures in it.
 Counted = TypeVar("Counted", Observation, Rule)
@@ -81,27 +82,47 @@ def with_unit(value: Counted, one: Quantity) -> Counted:
     >>> with_unit(AtLeast(Quantity("30")), Quantity("1", "千人"))
     AtLeast(Quantity('30', '千人'))
     """
-    counted: Counted = _counted(value, one)
+    counted: Counted = _changed(value, lambda each: each if each.unit else _of_unit(each, one))
     return counted
 
 
-def _counted(value: Any, one: Quantity) -> Any:
+def with_statistic(value: Counted, statistic: str) -> Counted:
+    """Say of the numbers of a value which statistic they are, but for shares.
+
+    >>> from kpikit.model.rule import AtLeast
+    >>> with_statistic(AtLeast(Quantity("30", "人")), "累計")
+    AtLeast(Quantity('30', '人', statistic='累計'))
+    """
+    counted: Counted = _changed(
+        value,
+        lambda each: (
+            each
+            if each.statistic or is_ratio(each.unit)
+            else attrs.evolve(each, statistic=statistic)
+        ),
+    )
+    return counted
+
+
+def _changed(value: Any, change: Callable[[Quantity], Quantity]) -> Any:
     if isinstance(value, Quantity):
-        return value if value.unit else _of_unit(value, one)
+        return change(value)
     if isinstance(value, tuple):
         each: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
-        return tuple(_counted(part, one) if isinstance(part, _MAY_HOLD) else part for part in each)
-    return _with_fields(value, one)
+        return tuple(
+            _changed(part, change) if isinstance(part, _MAY_HOLD) else part for part in each
+        )
+    return _with_fields(value, change)
 
 
-def _with_fields(value: Any, one: Quantity) -> Any:
-    """Look into the fields of a value; what has none without a unit stays the same object."""
+def _with_fields(value: Any, change: Callable[[Quantity], Quantity]) -> Any:
+    """Look into the fields of a value; what has nothing to change stays the same object."""
     kind, changed = value.__class__, False
     fields: dict[str, Any] = {}
     for name, alias in _names(kind):
         before = after = getattr(value, name)
         if before and isinstance(before, _MAY_HOLD) and not isinstance(before, Period):
-            after = _counted(before, one)
+            after = _changed(before, change)
             if after is not before and after != before:
                 changed = True
         fields[alias] = after
