@@ -7,11 +7,11 @@ reported with the first token that none could take: a wrong reading is far worse
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kpikit.cell._cell import Cell, Context, Fault, Said
 from kpikit.cell._parts import check_with_row, observation_of, rule_of
-from kpikit.cell._read import read_cell
+from kpikit.cell._read import Reader, read_cell
 from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
 from kpikit.language.fold import is_blank
@@ -20,7 +20,7 @@ from kpikit.model.observation import Missing, Observation, Part
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
-from kpikit.model.rule import AllOf, Rule, RulePart, Unset
+from kpikit.model.rule import AllOf, Reach, Rule, RulePart, Unset
 
 if TYPE_CHECKING:
     from kpikit.model.indicator import Target
@@ -67,7 +67,7 @@ def read_actual(
     if is_blank(text):
         return Reading(text, Observation(column, missing=Missing.BLANK, column=column))
 
-    return read_cell(text, vocabulary, "actual", _observed, Context(unit, name, like, column))
+    return read_cell(text, vocabulary, _ACTUAL, Context(unit, name, like, column))
 
 
 def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quantity]:
@@ -80,7 +80,7 @@ def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quant
     >>> print(read_quantity("007件").issues[0].message("en"))
     the digits 「007」 make no number
     """
-    return read_cell(text, vocabulary, "actual", _one_quantity, Context())
+    return read_cell(text, vocabulary, _QUANTITY, Context())
 
 
 def read_target(
@@ -113,7 +113,7 @@ def read_target(
     """
     if is_blank(text):
         return Reading(text, issues=(Issue("empty-cell", text, 0, 0),))
-    return read_cell(text, vocabulary, "target", _demanded, Context(unit, name, like))
+    return read_cell(text, vocabulary, _TARGET, Context(unit, name, like))
 
 
 def read_targets(
@@ -181,3 +181,17 @@ def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:
     if len(periods) == 1:
         return AllOf([RulePart(label, rule) for label, rule, _ in rules]), periods.pop()
     return AllOf([RulePart(label, rule, period=when) for label, rule, when in rules]), None
+
+
+def _observed_bare(
+    cell: Cell, quantity: Quantity, period: Period | None
+) -> tuple[Observation, Period | None]:
+    column = cell.context.column
+    return Observation(period or column, quantity, column=column), None
+
+
+_ACTUAL: Final = Reader[Observation]("actual", _observed, _observed_bare)
+_QUANTITY: Final = Reader[Quantity]("actual", _one_quantity, lambda _, number, __: (number, None))
+_TARGET: Final = Reader[Rule](
+    "target", _demanded, lambda _, number, period: (Reach(number), period)
+)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, act_of, do, items_of
 from kpikit.cell._engine import Item, Match
@@ -21,8 +22,12 @@ from kpikit.language.lexicon import (
 )
 from kpikit.language.statistic import ENDING, IN_CELLS, NOUN_ENDS, NOUNS, YEARLY
 from kpikit.language.units import POINT
+from kpikit.model.period import Period
 from kpikit.model.quantity import EXACT
 from kpikit.model.unit import is_ratio, scale_of
+
+T = TypeVar("T")
+S = TypeVar("S")
 
 # -- numbers --------------------------------------------------------------------------------------
 
@@ -54,22 +59,69 @@ def point(cell: Cell, m: Match) -> Amount:
     return Amount(value, value, unit_of(cell, m.one("unit")))
 
 
+class Bare(Generic[T]):
+    """An act of a number with its unit, perhaps a period, and nothing else, as of most cells.
+
+    It is carried out like any other; who knows it need not look for what else there may be.
+    """
+
+    __slots__ = ("make", "number", "unit", "when")
+
+    def __init__(
+        self,
+        number: Item,
+        unit: Item | None,
+        make: Callable[[Amount, Period | None], T],
+        when: Act[Period | None] | None = None,
+    ) -> None:
+        """Keep where the parts stand, and what is made of them."""
+        self.number, self.unit, self.make, self.when = number, unit, make, when
+
+    def parts(self, cell: Cell) -> tuple[Decimal, str, Period | None]:
+        """Return the number, the unit and the period."""
+        value, unit = _measured(cell, self.number, self.unit)
+        return value, unit, None if self.when is None else self.when(cell)
+
+    def __call__(self, cell: Cell) -> T:
+        """Carry it out."""
+        value, unit, period = self.parts(cell)
+        return self.make(Amount(value, value, unit), period)
+
+
+def then(act: Act[T], make: Callable[[T], S]) -> Act[S]:
+    """Return an act that makes something of what another says; a bare one stays so."""
+    if not isinstance(act, Bare):
+        return lambda cell: make(act(cell))
+    first: Callable[[Amount, Period | None], T] = act.make
+    return Bare(
+        act.number, act.unit, lambda amount, period: make(first(amount, period)), act.when
+    )
+
+
 @Ahead
 def number(m: Match) -> Act[Amount]:
     """Return a number with its sign and its unit, which may stand first or in brackets."""
     item, sign, box = m.one("n"), m.one("sign"), m.one("box")
     of_unit = m.one("unit") or m.one("first") if box is None else box.match.one("unit")
-    kind = "" if sign is None else sign.kind
+    if sign is None:
+        return Bare(item, of_unit, lambda amount, _: amount)
+    kind = sign.kind
 
     def act(cell: Cell) -> Amount:
-        value, unit = value_of(cell, item), unit_of(cell, of_unit)
-        if kind and kind != "plus" and value:
+        value, unit = _measured(cell, item, of_unit)
+        if kind != "plus" and value:
             value = value.copy_negate()
-        if not unit and is_share(cell.text(item)):
-            value, unit = EXACT.multiply(value, Decimal(100)), "%"
         return Amount(value, value, unit, sign=kind)
 
     return act
+
+
+def _measured(cell: Cell, item: Item, of_unit: Item | None) -> tuple[Decimal, str]:
+    """Return a number and its unit; 3分の1 is a share."""
+    value, unit = value_of(cell, item), unit_of(cell, of_unit)
+    if not unit and is_share(cell.text(item)):
+        return EXACT.multiply(value, Decimal(100)), "%"
+    return value, unit
 
 
 def zero(cell: Cell, m: Match) -> Amount:

@@ -8,7 +8,16 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell._amounts import basis_of, point, share, statistic_of, unit_of, value_of
+from kpikit.cell._amounts import (
+    Bare,
+    basis_of,
+    point,
+    share,
+    statistic_of,
+    then,
+    unit_of,
+    value_of,
+)
 from kpikit.cell._around import (
     around,
     bare_base,
@@ -66,9 +75,37 @@ def one(m: Match) -> Act[Said]:
     """Return a statement with what stands around it."""
     said: Act[Said] = act_of(m.one("said"))
     tail = m.all("tail")
+    when = _only_period(m)
+    if when and isinstance(said, Bare) and said.when is None:
+        return _with_period(said, when)
     if "when" in m.parts or "status" in m.parts:
         return lambda cell: with_when(cell, with_around(cell, said(cell), tail), m)
     return (lambda cell: with_around(cell, said(cell), tail)) if tail else said
+
+
+#: Names of what stands around a statement.
+_AROUND: Final = frozenset(("when", "status", "statistic", "tail"))
+
+
+def _only_period(m: Match) -> list[Item]:
+    """Return the period beside a statement or in a bracket behind it, if that is all there is."""
+    names, tail = m.parts.keys() & _AROUND, m.all("tail")
+    if names == {"when"}:
+        return m.all("when")
+    inner: Match | None = tail[0].match if names == {"tail"} else None
+    is_period = inner is not None and len(tail) == 1 and tail[0].kind == "g_period"
+    return inner.all("when") if is_period and len(inner.parts) == 1 else []
+
+
+def _with_period(said: Bare[Said], when: list[Item]) -> Bare[Said]:
+    """Return a bare statement with the period beside it."""
+    make = said.make
+    return Bare(
+        said.number,
+        said.unit,
+        lambda amount, period: make(amount, None)._replace(period=period),
+        lambda cell: when_of(cell, when),
+    )
 
 
 @Ahead
@@ -141,7 +178,7 @@ def single(m: Match) -> Act[list[Said]]:
     is_deed = not names.isdisjoint(("deed", "deeds"))
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
     if not (statistics or needs_unit or "label" in names):
-        return lambda cell: [said(cell)]
+        return then(said, lambda each: [each])
 
     def act(cell: Cell) -> list[Said]:
         found = said(cell)

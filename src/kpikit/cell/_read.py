@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from kpikit.cell._cell import Cell, Context, Fault, Said, do, items_of, telling
+from kpikit.cell._amounts import Bare
+from kpikit.cell._cell import Cell, Context, Fault, Said, act_of, do, items_of, telling
 from kpikit.cell._engine import Item, Match, Plan, closed_at
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import GRAMMAR, TABLES
@@ -22,11 +23,25 @@ from kpikit.language.fold import Folded, fold
 from kpikit.language.issue import Issue, Note
 from kpikit.model.era import era_called
 from kpikit.model.period import Period
+from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Piece, Reading
 
-__all__ = ["matches_in", "read_cell"]
+__all__ = ["Reader", "matches_in", "read_cell"]
 
 T = TypeVar("T")
+
+
+class Reader(NamedTuple, Generic[T]):
+    """What a reader makes of a cell: a value, and the period that the cell names beside it."""
+
+    #: ``actual`` or ``target``: some forms are of one of them only.
+    name: str
+    #: What it makes of statements …
+    build: Callable[[Cell, list[Said]], tuple[T, Period | None]]
+    #: … and of one that is no more than a number, perhaps with a period.
+    build_bare: Callable[[Cell, Quantity, Period | None], tuple[T, Period | None]]
+
+
 
 #: Digits with commas between them, and the codes that they explain better: 8,21 is no number.
 _GROUPED: Final = "[0-9]+(?:,[0-9]+)+"
@@ -112,19 +127,14 @@ def _known_by(vocabulary: Vocabulary) -> tuple[Words, Conventions]:
 
 
 def read_cell(
-    text: str,
-    vocabulary: Vocabulary,
-    reader: str,
-    build: Callable[[Cell, list[Said]], tuple[T, Period | None]],
-    context: Context,
+    text: str, vocabulary: Vocabulary, reader: Reader[T], context: Context
 ) -> Reading[T]:
     """Read a cell.
 
     Args:
         text: The cell.
         vocabulary: The words of the table.
-        reader: ``actual`` or ``target``: some forms are of one of them only.
-        build: Makes a value of what the cell says, and the period that it names beside it.
+        reader: What it is read as.
         context: What the row of the cell knows.
     """
     if len(text) > _LONGEST:
@@ -134,13 +144,13 @@ def read_cell(
     kinds, spans = tokens = scan(folded, words)
     if len(spans) > _MOST_TOKENS:
         return _refused(folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(spans)))
-    plan = GRAMMAR.plan(kinds, reader)
+    plan = GRAMMAR.plan(kinds, reader.name)
     if not plan.matches:
         place = _place(tokens, plan.stuck, max(closed_at(kinds, plan.stuck), plan.stuck + 1))
         detail = _CLOSING.get(folded.text[slice(*place)], "")
         return _refused(folded, plan.code, place, detail)
-    cell = Cell(folded, spans, reader, conventions, vocabulary, context)
-    found = _carried_out(plan, cell, build)
+    cell = Cell(folded, spans, reader.name, conventions, vocabulary, context)
+    found = _carried_out(plan, cell, reader)
     if isinstance(found, Fault):
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
     (value, period), notes, match = found
@@ -156,9 +166,7 @@ def _malformed(folded: Folded) -> tuple[int, int] | None:
 
 
 def _carried_out(
-    plan: Plan,
-    cell: Cell,
-    build: Callable[[Cell, list[Said]], tuple[T, Period | None]],
+    plan: Plan, cell: Cell, reader: Reader[T]
 ) -> tuple[tuple[T, Period | None], tuple[Note, ...], Match] | Fault:
     """Carry out the rows that match, which must all say the same."""
     first: tuple[tuple[T, Period | None], tuple[Note, ...], Match] | None = None
@@ -166,7 +174,7 @@ def _carried_out(
     for match in plan.matches:
         cell.notes = []
         try:
-            value = build(cell, do(cell, match))
+            value = _made(cell, match, reader)
         except Fault as found:
             fault = telling(fault, found)
             continue
@@ -181,6 +189,15 @@ def _carried_out(
         return first
     assert fault is not None  # noqa: S101 - a row is carried out or has a fault
     return fault
+
+
+def _made(cell: Cell, match: Match, reader: Reader[T]) -> tuple[T, Period | None]:
+    """Carry out a row, and make a value of what it says."""
+    act = match.act or act_of(match)
+    if type(act) is not Bare:
+        return reader.build(cell, act(cell))
+    number, unit, period = act.parts(cell)
+    return reader.build_bare(cell, Quantity(number, unit), period)
 
 
 def _place(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Final
 
-from kpikit.cell._amounts import basis_of, bounded, may_be_a_change
+from kpikit.cell._amounts import basis_of, bounded, may_be_a_change, then
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
@@ -30,7 +30,7 @@ def stated(cell: Cell, m: Match) -> Amount:
 @Ahead
 def plain(m: Match) -> Act[Said]:
     level: Act[Amount] = act_of(m.one("level"))
-    return lambda cell: Said(level(cell))
+    return then(level, Said)
 
 
 def changed(cell: Cell, m: Match) -> Said:
