@@ -64,6 +64,7 @@ from kpikit.language.units import RANK
 from kpikit.language.words import KATAKANA as KANA
 from kpikit.language.words import either, inline
 from kpikit.language.years import (
+    CALENDAR,
     DAY,
     ERA_NAMES,
     FIRST,
@@ -74,6 +75,7 @@ from kpikit.language.years import (
     RECENT_LETTERS,
     RECENT_SHORTS,
     SHORTS,
+    YEAR,
 )
 
 __all__ = [
@@ -115,23 +117,22 @@ _IN_KANJI: Final = f"[{ONE_TO_NINE[1:]}{SIZES}][{ONE_TO_NINE}{SIZES}〇]"
 _KANJI_DIGITS: Final = frozenset(ONE_TO_NINE + TEN)
 _UNIT_SIGNS: Final = "%‰℃°"
 #: Letters that may begin something else than a word, and need a second look.
-_SECOND_LOOK: Final = "".join(
-    [
-        EVERY,
-        ORDINAL,
-        ONE_TO_NINE,
-        SHORTS,
-        RECENT_LETTERS,
-        "FNn",
-        *(word[0] for word in JOINED.split()),
-    ]
-)
+_NO_WORD: Final = "".join([EVERY, ORDINAL, ONE_TO_NINE, SHORTS, RECENT_LETTERS, "FNn"])
+_SECOND_LOOK: Final = "".join([_NO_WORD, *(word[0] for word in JOINED.split())])
 _AFTER_LATIN: Final = "(?<![A-Za-z])|(?=[0-9]{1,3},[0-9]{3})"
 #: A token at a digit, but for periods …
 _AT_DIGIT: Final = re.compile(
     rf"(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9]){MONTH}(?!{inline(NO_MONTH)})"
     rf"(?:[0-9]{{1,2}}{DAY}|{inline(IN_MONTHS)})?+{either(ABOUT_THEN)}?+)"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
+)
+#: … and a number with the letters behind it at the end, or before a bracket: what most cells begin
+#: with, and all that it can be.
+_AMOUNT: Final = re.compile(
+    rf"(?<![A-Za-z(〔【\[])(?![12][0-9]{{3}} ?[{YEAR}{CALENDAR}(])"
+    rf"((?:[0-9]{{1,3}}(?:,[0-9]{{3}})++|[0-9]++)(?:\.[0-9]++)?+(?: ?[{SIZES}]++)?+)"
+    rf"(?:( ?)(?![{KANJI_NUMERALS}{OPENINGS}{MONTH}])"
+    rf"((?:{_LETTER[:-1]}{_NO_WORD}]++|[{_UNIT_SIGNS}])++))?+(?=\Z| ?[(])"
 )
 #: What only looks like a number in kanji: (千円), 〇〇, 一部, a size by itself.
 _NO_NUMBER: Final = (
@@ -537,6 +538,10 @@ def scan(folded: Folded, words: Words) -> Tokens:
                 gap = look
                 continue
             last = look
+        elif look is _at_digit and apart is None and (amount := _AMOUNT.match(text, start)):
+            last, end = _amount(amount, gap, kinds, spans, words), amount.end()
+            gap = ""
+            continue
         elif look and (found := look(text, start)):
             last, end = found
         else:
@@ -545,11 +550,8 @@ def scan(folded: Folded, words: Words) -> Tokens:
             end = match.end()
             if match.lastgroup == "run":
                 stretches = _stretches(match, kinds, gap, last, words)
-                for last, size in stretches:
-                    kinds.append(gap + last)
-                    spans.append((start, start + size))
-                    start += size
-                    gap = ""
+                last = _put(stretches, start, gap, kinds, spans)
+                gap = ""
                 continue
             last = _kind(match, gap, last)
         kinds.append(gap + last)
@@ -558,6 +560,42 @@ def scan(folded: Folded, words: Words) -> Tokens:
         if last == ")":
             last = _before_mark(kinds)
     return _gathered(kinds, spans)
+
+
+def _put(
+    stretches: Iterable[tuple[str, int]],
+    start: int,
+    gap: str,
+    kinds: list[str],
+    spans: list[tuple[int, int]],
+) -> str:
+    """Add the stretches of a run of letters, and return the kind of the last."""
+    kind = ""
+    for kind, size in stretches:
+        kinds.append(gap + kind)
+        spans.append((start, start + size))
+        start += size
+        gap = ""
+    return kind
+
+
+def _amount(
+    found: re.Match[str],
+    gap: str,
+    kinds: list[str],
+    spans: list[tuple[int, int]],
+    words: Words,
+) -> str:
+    """Add a number and the letters behind it, and return the kind of the last."""
+    number, blank, run = found.groups()
+    kind = "one" if number == "1" else "num"
+    kinds.append(gap + kind)
+    spans.append(found.span(1))
+    if run is None:
+        return kind
+    place = AFTER_BLANK if blank else AFTER_NUMBER
+    stretches = words.segments(run, place, before_number=False)
+    return _put(stretches, found.start(3), blank, kinds, spans)
 
 
 def _before_mark(kinds: list[str]) -> str:
@@ -735,9 +773,9 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
 
 def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
     """Join the words that stand between what has a meaning, up to the particle at their end."""
-    loose = bytes(map(_LOOSE.__contains__, kinds))
-    if b"\1\1" in loose:
-        for run in reversed([*re.finditer(b"\1\1+", loose)]):
+    if not _LOOSE.isdisjoint(kinds):
+        loose = bytes(map(_LOOSE.__contains__, kinds))
+        for run in reversed([*re.finditer(b"\1\1+", loose)] if b"\1\1" in loose else ()):
             at = slice(*run.span())
             kinds[at], spans[at] = _joined(kinds[at], spans[at])
     return Tokens(tuple(kinds), spans)
