@@ -559,7 +559,9 @@ def scan(folded: Folded, words: Words) -> Tokens:
         gap = ""
         if last == ")":
             last = _before_mark(kinds)
-    return _gathered(kinds, spans)
+    if not _LOOSE.isdisjoint(kinds):
+        _gather(kinds, spans)
+    return Tokens(tuple(kinds), spans)
 
 
 def _put(
@@ -771,14 +773,12 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
     return False
 
 
-def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
+def _gather(kinds: list[str], spans: list[tuple[int, int]]) -> None:
     """Join the words that stand between what has a meaning, up to the particle at their end."""
-    if not _LOOSE.isdisjoint(kinds):
-        loose = bytes(map(_LOOSE.__contains__, kinds))
-        for run in reversed([*re.finditer(b"\1\1+", loose)] if b"\1\1" in loose else ()):
-            at = slice(*run.span())
-            kinds[at], spans[at] = _joined(kinds[at], spans[at])
-    return Tokens(tuple(kinds), spans)
+    loose = bytes(map(_LOOSE.__contains__, kinds))
+    for run in reversed([*re.finditer(b"\1\1+", loose)] if b"\1\1" in loose else ()):
+        at = slice(*run.span())
+        kinds[at], spans[at] = _joined(kinds[at], spans[at])
 
 
 def _joined(

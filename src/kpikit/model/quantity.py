@@ -122,8 +122,8 @@ class Quantity(Value):
             raise InvalidQuantityError.told("quantity-both")
         if low is not high or low is None or not (lower_closed and upper_closed):
             _check_interval(low, high, closed=lower_closed and upper_closed)
-        words = f"{unit}{per}{statistic}"
-        if words and words.split() != [words]:
+        words = f"{unit}{per}{statistic}" if per or statistic else unit
+        if words and not words.isalnum() and words.split() != [words]:
             parted = [word for word in (unit, per, statistic) if word and word.split() != [word]]
             raise InvalidQuantityError.told("quantity-blanks", word=parted[0])
         if unit == "-":
