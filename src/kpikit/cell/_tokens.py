@@ -735,7 +735,7 @@ def mended(folded: Folded, words: Words) -> Folded:
     '18団体'
     """
     text = folded.text
-    if " " not in text:
+    if " " not in text.replace(" (", ""):  # no word goes on with a bracket
         return folded
     dropped = {
         match.start()
