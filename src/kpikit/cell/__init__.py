@@ -184,14 +184,24 @@ def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:
 
 
 def _observed_bare(
-    cell: Cell, quantity: Quantity, period: Period | None
+    context: Context, quantity: Quantity, period: Period | None
 ) -> tuple[Observation, Period | None]:
-    column = cell.context.column
+    column = context.column
     return Observation(period or column, quantity, column=column), None
 
 
-_ACTUAL: Final = Reader[Observation]("actual", _observed, _observed_bare)
-_QUANTITY: Final = Reader[Quantity]("actual", _one_quantity, lambda _, number, __: (number, None))
-_TARGET: Final = Reader[Rule](
-    "target", _demanded, lambda _, number, period: (Reach(number), period)
-)
+def _quantity_bare(
+    _context: Context, quantity: Quantity, _period: Period | None
+) -> tuple[Quantity, Period | None]:
+    return quantity, None
+
+
+def _demanded_bare(
+    _context: Context, quantity: Quantity, period: Period | None
+) -> tuple[Rule, Period | None]:
+    return Reach(quantity), period
+
+
+_ACTUAL: Final = Reader("actual", _observed, _observed_bare)
+_QUANTITY: Final = Reader("actual", _one_quantity, _quantity_bare)
+_TARGET: Final = Reader("target", _demanded, _demanded_bare)

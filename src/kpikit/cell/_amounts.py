@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, TypeVar
 
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, act_of, do, items_of
 from kpikit.cell._engine import Item, Match
@@ -35,17 +35,26 @@ S = TypeVar("S")
 def unit_of(cell: Cell, item: Item | None) -> str:
     if item is None:
         return ""
-    unit = cell.text(item)
-    return SAME_UNITS.get(unit, unit)
+    return usual_unit(cell.text(item))
+
+
+def usual_unit(word: str) -> str:
+    """Return a unit as it is usually written."""
+    return SAME_UNITS.get(word, word)
 
 
 def value_of(cell: Cell, item: Item) -> Decimal:
-    """Return the value of a number, the zeros of 1.6万 written out."""
-    text = cell.text(item)
-    value = number_of(text)
+    """Return the value of a number."""
+    value = written_out(cell.text(item))
     if value is None:
         raise cell.fault("number-malformed", item)
-    if text.isascii() or int(value.as_tuple().exponent) <= 0:
+    return value
+
+
+def written_out(text: str) -> Decimal | None:
+    """Return the value of a number, the zeros of 1.6万 written out; ``None`` if it is none."""
+    value = number_of(text)
+    if value is None or text.isascii() or int(value.as_tuple().exponent) <= 0:
         return value
     return value.quantize(_ONE, context=EXACT)
 
@@ -59,7 +68,7 @@ def point(cell: Cell, m: Match) -> Amount:
     return Amount(value, value, unit_of(cell, m.one("unit")))
 
 
-class Bare(Generic[T]):
+class Bare:
     """An act of a number with its unit, perhaps a period, and nothing else, as of most cells.
 
     It is carried out like any other; who knows it need not look for what else there may be.
@@ -71,7 +80,7 @@ class Bare(Generic[T]):
         self,
         number: Item,
         unit: Item | None,
-        make: Callable[[Amount, Period | None], T],
+        make: Callable[[Amount, Period | None], Any],
         when: Act[Period | None] | None = None,
     ) -> None:
         """Keep where the parts stand, and what is made of them."""
@@ -82,7 +91,7 @@ class Bare(Generic[T]):
         value, unit = _measured(cell, self.number, self.unit)
         return value, unit, None if self.when is None else self.when(cell)
 
-    def __call__(self, cell: Cell) -> T:
+    def __call__(self, cell: Cell) -> Any:
         """Carry it out."""
         value, unit, period = self.parts(cell)
         return self.make(Amount(value, value, unit), period)
@@ -92,10 +101,8 @@ def then(act: Act[T], make: Callable[[T], S]) -> Act[S]:
     """Return an act that makes something of what another says; a bare one stays so."""
     if not isinstance(act, Bare):
         return lambda cell: make(act(cell))
-    first: Callable[[Amount, Period | None], T] = act.make
-    return Bare(
-        act.number, act.unit, lambda amount, period: make(first(amount, period)), act.when
-    )
+    said = act.make
+    return Bare(act.number, act.unit, lambda amount, period: make(said(amount, period)), act.when)
 
 
 @Ahead

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -92,14 +92,15 @@ def _only_period(m: Match) -> list[Item]:
     names, tail = m.parts.keys() & _AROUND, m.all("tail")
     if names == {"when"}:
         return m.all("when")
-    inner: Match | None = tail[0].match if names == {"tail"} else None
-    is_period = inner is not None and len(tail) == 1 and tail[0].kind == "g_period"
-    return inner.all("when") if is_period and len(inner.parts) == 1 else []
+    if names != {"tail"} or len(tail) > 1 or tail[0].kind != "g_period":
+        return []
+    inner: Match | None = tail[0].match
+    return inner.all("when") if inner is not None and len(inner.parts) == 1 else []
 
 
-def _with_period(said: Bare[Said], when: list[Item]) -> Bare[Said]:
+def _with_period(said: Bare, when: list[Item]) -> Bare:
     """Return a bare statement with the period beside it."""
-    make = said.make
+    make: Callable[[Amount, Period | None], Said] = said.make
     return Bare(
         said.number,
         said.unit,

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from kpikit.cell._amounts import Bare
+from kpikit.cell._amounts import Bare, usual_unit, written_out
 from kpikit.cell._cell import Cell, Context, Fault, Said, act_of, do, items_of, telling
 from kpikit.cell._engine import Item, Match, Plan, closed_at
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import GRAMMAR, TABLES
-from kpikit.cell._tokens import Tokens, Words, mended, scan
+from kpikit.cell._tokens import Tokens, Words, mended, number_alone, scan
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.language.fold import Folded, fold
@@ -39,8 +39,7 @@ class Reader(NamedTuple, Generic[T]):
     #: What it makes of statements …
     build: Callable[[Cell, list[Said]], tuple[T, Period | None]]
     #: … and of one that is no more than a number, perhaps with a period.
-    build_bare: Callable[[Cell, Quantity, Period | None], tuple[T, Period | None]]
-
+    build_bare: Callable[[Context, Quantity, Period | None], tuple[T, Period | None]]
 
 
 #: Digits with commas between them, and the codes that they explain better: 8,21 is no number.
@@ -126,9 +125,7 @@ def _known_by(vocabulary: Vocabulary) -> tuple[Words, Conventions]:
     return Words(vocabulary.units, vocabulary.classed()), conventions
 
 
-def read_cell(
-    text: str, vocabulary: Vocabulary, reader: Reader[T], context: Context
-) -> Reading[T]:
+def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Context) -> Reading[T]:
     """Read a cell.
 
     Args:
@@ -141,6 +138,9 @@ def read_cell(
         return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
     words, conventions = _known_by(vocabulary)
     folded = mended(fold(text), words)
+    reading = _number_alone(folded, words, reader, context)
+    if reading is not None:
+        return reading
     kinds, spans = tokens = scan(folded, words)
     if len(spans) > _MOST_TOKENS:
         return _refused(folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(spans)))
@@ -155,6 +155,32 @@ def read_cell(
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
     (value, period), notes, match = found
     return Reading(text, value, notes, (), partial(_pieces, folded, tokens, match), period)
+
+
+def _number_alone(
+    folded: Folded, words: Words, reader: Reader[T], context: Context
+) -> Reading[T] | None:
+    """Read a cell that is a number with its unit and no more, as most are; ``None`` if it is not.
+
+    The rows of the grammar say so of its tokens; it has nothing to note.
+    """
+    alone = number_alone(folded.text, words)
+    if alone is None:
+        return None
+    kinds, number, unit = alone
+    matches, value = GRAMMAR.plan(kinds, reader.name).matches, written_out(number)
+    if len(matches) != 1 or value is None:
+        return None
+    bare = _bare_of(matches[0])
+    if bare is None or (bare.unit is None and unit):
+        return None
+    made, period = reader.build_bare(context, Quantity(value, usual_unit(unit)), None)
+    pieces = partial(_pieces_of, folded, words, matches[0])
+    return Reading(folded.original, made, (), (), pieces, period)
+
+
+def _pieces_of(folded: Folded, words: Words, match: Match) -> tuple[Piece, ...]:
+    return _pieces(folded, scan(folded, words), match)
 
 
 def _malformed(folded: Folded) -> tuple[int, int] | None:
@@ -193,11 +219,17 @@ def _carried_out(
 
 def _made(cell: Cell, match: Match, reader: Reader[T]) -> tuple[T, Period | None]:
     """Carry out a row, and make a value of what it says."""
+    bare = _bare_of(match)
+    if bare is None:
+        return reader.build(cell, do(cell, match))
+    number, unit, period = bare.parts(cell)
+    return reader.build_bare(cell.context, Quantity(number, unit), period)
+
+
+def _bare_of(match: Match) -> Bare | None:
+    """Return how to carry out a row that takes a number and no more than its unit and period."""
     act = match.act or act_of(match)
-    if type(act) is not Bare:
-        return reader.build(cell, act(cell))
-    number, unit, period = act.parts(cell)
-    return reader.build_bare(cell, Quantity(number, unit), period)
+    return act if isinstance(act, Bare) else None
 
 
 def _place(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

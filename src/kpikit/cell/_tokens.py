@@ -86,6 +86,7 @@ __all__ = [
     "Tokens",
     "Words",
     "mended",
+    "number_alone",
     "scan",
 ]
 
@@ -117,7 +118,7 @@ _IN_KANJI: Final = f"[{ONE_TO_NINE[1:]}{SIZES}][{ONE_TO_NINE}{SIZES}〇]"
 _KANJI_DIGITS: Final = frozenset(ONE_TO_NINE + TEN)
 _UNIT_SIGNS: Final = "%‰℃°"
 #: Letters that may begin something else than a word, and need a second look.
-_NO_WORD: Final = "".join([EVERY, ORDINAL, ONE_TO_NINE, SHORTS, RECENT_LETTERS, "FNn"])
+_NO_WORD: Final = f"{EVERY}{ORDINAL}{ONE_TO_NINE}{SHORTS}{RECENT_LETTERS}FNn"
 _SECOND_LOOK: Final = "".join([_NO_WORD, *(word[0] for word in JOINED.split())])
 _AFTER_LATIN: Final = "(?<![A-Za-z])|(?=[0-9]{1,3},[0-9]{3})"
 #: A token at a digit, but for periods …
@@ -598,6 +599,26 @@ def _amount(
     place = AFTER_BLANK if blank else AFTER_NUMBER
     stretches = words.segments(run, place, before_number=False)
     return _put(stretches, found.start(3), blank, kinds, spans)
+
+
+def number_alone(text: str, words: Words) -> tuple[tuple[str, ...], str, str] | None:
+    """Return the kinds, the number and the unit of a text that is no more than that.
+
+    It says what :func:`scan` would, and need not look for anything else.
+
+    >>> number_alone("1,260件", Words()), number_alone("126件以下", Words())
+    ((('num', 'unit'), '1,260', '件'), None)
+    """
+    found = _AMOUNT.fullmatch(text) if words.apart is None else None
+    if found is None:
+        return None
+    number, blank, run = found.groups()
+    kind = "one" if number == "1" else "num"
+    if run is None:
+        return (kind,), number, ""
+    place = AFTER_BLANK if blank else AFTER_NUMBER
+    (unit, _), *more = words.segments(run, place, before_number=False)
+    return None if more else ((kind, blank + unit), number, run)
 
 
 def _before_mark(kinds: list[str]) -> str:
