@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Final
+
 import attrs
 
 from kpikit.cell._read import matches_in
@@ -13,7 +16,11 @@ __all__ = ["read_derivations"]
 
 
 def read_derivations(
-    text: str, figure: Quantity | None, *, vocabulary: Vocabulary = USUAL
+    text: str,
+    figure: Quantity | None,
+    *,
+    kinds: Sequence[type[Derivation]] = (Sum, Reduction),
+    vocabulary: Vocabulary = USUAL,
 ) -> tuple[Derivation, ...]:
     """Return how *figure* should follow from other figures, as far as *text* says so.
 
@@ -23,6 +30,7 @@ def read_derivations(
     Args:
         text: A note, or the remark behind a value.
         figure: The published figure, a point; otherwise nothing follows.
+        kinds: What is looked for.
         vocabulary: The words of the table.
 
     >>> read_derivations("<内訳> R2:3件、R3:4件", Quantity("7", "件"))
@@ -32,15 +40,30 @@ def read_derivations(
     """
     if figure is None or not figure.is_point:
         return ()
+    return tuple([each for kind in kinds for each in _READERS[kind](text, figure, vocabulary)])
+
+
+def _sums(text: str, figure: Quantity, vocabulary: Vocabulary) -> list[Sum]:
     total = attrs.evolve(figure, change=Change.LEVEL)
-    sums = [
+    return [
         Sum(parts, total)
         for parts in matches_in(text, "breakdown", vocabulary)
         if len(parts) > 1 and all(part.unit == figure.unit for _, part in parts)
     ]
+
+
+def _reductions(text: str, figure: Quantity, vocabulary: Vocabulary) -> list[Reduction]:
+    """Return the one reduction that a text tells; of two, neither may be that of the figure."""
     cuts = [
         Reduction(base, rate, figure)
         for base, rate in matches_in(text, "reduced", vocabulary)
         if base.unit == figure.unit
     ]
-    return (*sums, *cuts) if len(cuts) < 2 else tuple(sums)  # noqa: PLR2004 - two cuts are none
+    return cuts if len(cuts) == 1 else []
+
+
+#: How each kind is read.
+_READERS: Final[dict[type[Derivation], Callable[..., Sequence[Derivation]]]] = {
+    Sum: _sums,
+    Reduction: _reductions,
+}

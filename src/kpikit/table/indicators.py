@@ -197,11 +197,12 @@ def _derivations(
     actual = next((each.quantity for each in reversed(seen) if each.quantity), None)
     aim = next((figure for each in targets if (figure := _figure(each.rule))), None)
     texts = [text for role in _TELLING for _, text in fields.of(role) if _MAY_DERIVE.search(text)]
-    found: list[model.Derivation] = []
-    for text in texts:
-        for figure, kind in ((actual, model.Sum), (aim, model.Reduction)):
-            read = read_derivations(text, figure, vocabulary=fields.vocabulary)
-            found += [each for each in read if isinstance(each, kind)]
+    found = [
+        each
+        for text in texts
+        for figure, kind in ((actual, model.Sum), (aim, model.Reduction))
+        for each in read_derivations(text, figure, kinds=[kind], vocabulary=fields.vocabulary)
+    ]
     return tuple(dict.fromkeys(found))
 
 
