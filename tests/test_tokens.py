@@ -15,6 +15,7 @@ from kpikit.cell._tokens import (
     NOWHERE,
     Words,
     mended,
+    number_alone,
     scan,
 )
 from kpikit.language.errors import InvalidDefinitionError
@@ -132,6 +133,61 @@ class TestPlaces:
         words = Words()
         for run in ("件以上", "人以下", "件以上"):
             assert words.segments(run, AFTER_NUMBER, before_number=False)[0] == ("unit", 1)
+
+
+class TestNumberAlone:
+    """A text that is a number and its unit is known by a glance."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("48.2", (("num",), "48.2", "")),
+            ("1", (("one",), "1", "")),
+            ("126件", (("num", "unit"), "126", "件")),
+            ("1,260 人", (("num", " unit"), "1,260", "人")),
+            ("48.2%", (("num", "pct"), "48.2", "%")),
+            ("1.6万人", (("num", "unit"), "1.6万", "人")),
+            ("2,006千円", (("num", "unit"), "2,006千", "円")),
+            ("2019件", (("num", "unit"), "2019", "件")),
+        ],
+    )
+    def test_is_one(self, text: str, expected: tuple[tuple[str, ...], str, str]) -> None:
+        assert expected == number_alone(text, WORDS)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("", "件", "R5", "約126件", "126件以下", "126件、", "12,34件", "12 ", "5月", "2019年"),
+            *(
+                "2019(R1)年度",
+                "(12)",
+                "12件(R5)",
+                "3分の1",
+                "3人に1人",
+                "10件中8件",
+                "5回/年",
+                "12・5",
+            ),
+        ],
+    )
+    def test_is_none(self, text: str) -> None:
+        assert number_alone(text, WORDS) is None
+
+    def test_a_city_may_add_what_it_does_not_know(self) -> None:
+        assert number_alone("5件", Words(units=["件/台"])) is None
+
+    @pytest.mark.parametrize("number", ["12", "1", "0.5", "1,234", "2019", "1.6万"])
+    def test_a_full_stop_behind_changes_nothing(self, number: str) -> None:
+        """What no glance tells is told alike: the stop makes the scanner look closer."""
+        for word in {*WORDS.classes, *WORDS.measures} - {"***", "****"}:
+            for text in (f"{number}{word}", f"{number} {word}"):
+                assert kinds(f"{text}。") == f"{kinds(text)} stop"
+
+    @given(TEXTS)
+    def test_its_kinds_are_those_of_the_tokens(self, text: str) -> None:
+        folded = mended(fold(text), WORDS)
+        alone = number_alone(folded.text, WORDS)
+        assert alone is None or alone[0] == scan(folded, WORDS).kinds
 
 
 class TestOwnWords:

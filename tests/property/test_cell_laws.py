@@ -205,6 +205,16 @@ class TestCounters:
             for digits in ("1,234", "１２３４", "１，２３４"):
                 assert one == said(read(f"{digits}{unit}"))
 
+    @pytest.mark.parametrize("place", ["{}（R5）", "R5 {}", "{}（速報）", "{} ※"])
+    @pytest.mark.parametrize("unit", [unit for unit in UNITS if unit not in UNCERTAIN])
+    def test_beside_something_else(self, unit: str, place: str) -> None:
+        """What stands beside a number and its unit does not change it."""
+        for digits in ("12", "0.50", "1,234", "2019", "1.6万"):
+            one = kk.read_actual(f"{digits}{unit}").unwrap().quantity
+            other = kk.read_actual(place.format(f"{digits}{unit}")).unwrap().quantity
+            assert one == other
+            assert str(one) == str(other)
+
     @pytest.mark.parametrize("unit", UNITS)
     def test_is_the_unit(self, unit: str) -> None:
         """Each counter is one, directly behind digits."""
