@@ -122,7 +122,7 @@ _NO_WORD: Final = f"{EVERY}{ORDINAL}{ONE_TO_NINE}{SHORTS}{RECENT_LETTERS}FNn"
 _SECOND_LOOK: Final = "".join([_NO_WORD, *(word[0] for word in JOINED.split())])
 _AFTER_LATIN: Final = "(?<![A-Za-z])|(?=[0-9]{1,3},[0-9]{3})"
 #: A token at a digit, but for periods …
-_AT_DIGIT: Final = re.compile(
+_AT_DIGIT: Final = (
     rf"(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9]){MONTH}(?!{inline(NO_MONTH)})"
     rf"(?:[0-9]{{1,2}}{DAY}|{inline(IN_MONTHS)})?+{either(ABOUT_THEN)}?+)"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
@@ -154,7 +154,7 @@ _NAMES: Final = frozenset(
     [ORDINAL, *ITEMS, *KANJI_NUMERALS, *map(chr, range(ord("Ⅰ"), ord("ↈ") + 1))]
 )
 #: … at any other, and what is none of these.
-_AT_LETTER: Final = re.compile(
+_AT_LETTER: Final = (
     rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
     rf"|(?!{_FOR_EVERY}|{ORDINAL}[0-9]{{1,3}}{either(ORDERED, RANK)}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
     rf"|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]"
@@ -162,8 +162,7 @@ _AT_LETTER: Final = re.compile(
     rf"|(?<=[{KANA}])・(?=[{KANA}]))++)"
     r"|(?P<missing>(?<![^ (])\*{3,4}(?=$|[ )]))"
     r"|(?P<mark>(?<![^ ])\([1-9]\)(?=[^ )])|[①-⑳㉑-㉟㊱-㊿❶-❿])"
-    r"|(?P<sign>.)",
-    re.DOTALL,
+    r"|(?P<sign>(?s:.))"
 )
 
 _SIGNS: Final = {
@@ -546,7 +545,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
         elif look and (found := look(text, start)):
             last, end = found
         else:
-            match = _AT_LETTER.match(text, start)
+            match = _compiled(_AT_LETTER).match(text, start)
             assert match is not None  # noqa: S101 - a sign is any character
             end = match.end()
             if match.lastgroup == "run":
@@ -642,7 +641,7 @@ def _at_digit(text: str, at: int) -> tuple[str, int] | None:
         period = _at_opening(text, at)
         if period:
             return period
-    return _numbered(_AT_DIGIT.match(text, at))
+    return _numbered(_compiled(_AT_DIGIT).match(text, at))
 
 
 def _at_opening(text: str, at: int) -> tuple[str, int] | None:
