@@ -117,7 +117,7 @@ _NUMERIC: Final = (
 )
 _EDGE: Final = f"(?: *+(?P<edge>{inline(ENDS, FIRST_DAYS)}|{START}(?!{either(NO_START)})))?+"
 _SECOND_GLOSS: Final = _GLOSS.replace("P<", "P<second_")
-_IN_YEAR: Final = f"(?:(?<=[0-9{FIRST}]){_NUMERIC}|{_MONTH}|{_HALF}|{_QUARTER})?+{_EDGE}"
+_IN_YEAR: Final = f"(?P<part>(?<=[0-9{FIRST}]){_NUMERIC}|{_MONTH}|{_HALF}|{_QUARTER})?+{_EDGE}"
 _REST: Final = f"{_GLOSS}(?: *+(?P<unit>{_UNIT}){_SECOND_GLOSS})?+"
 _NO_DAY: Final = f"(?! *+[{MONTH}{DAY}])"
 _YEAR_PART: Final = (
@@ -382,17 +382,16 @@ class _Parser:
     def _named(self, match: _Match, year: int, unit: str | None, label: str) -> Part:
         """Build the period without its edge (末, 当初)."""
         fiscal = unit == FISCAL_YEAR or (unit != YEAR and self.conventions.fiscal_year_default)
-        months = match.group(*_MONTHS)
+        is_whole = match["part"] is None
+        months = () if is_whole else match.group(*_MONTHS)
         if any(months):
             group = next(group for group, month in zip(_MONTHS, months, strict=True) if month)
             return self._month(match, group, year, unit, label)
         if unit == _EITHER:
             self._note("fiscal-year-assumed" if fiscal else "calendar-year-assumed", match)
-        half, half_h, quarter, quarter_q = match.group("half", "half_h", "quarter", "quarter_q")
-        half = half or half_h
-        part = half or quarter or quarter_q
-        if not part:
+        if is_whole:
             return (FiscalYear if fiscal else CalendarYear)(year, label=label)
+        half = match["half"] or match["half_h"]
         if not (fiscal and (unit or match["era"])):
             raise _UnreadableError("part-of-calendar-year", match.span("core"))
         if half:
