@@ -225,7 +225,7 @@ class TestLaws:
 
     def test_kinds_of_made_up_cells_are_known(self) -> None:
         signs = set(_tokens._SIGNS.values())
-        patterns = (_tokens._AT_DIGIT, _tokens._compiled(_tokens._AT_NAME), _tokens._AT_LETTER)
+        patterns = map(_tokens._compiled, (_tokens._AT_DIGIT, _tokens._AT_NAME, _tokens._AT_LETTER))
         known = {*CLASSES, *DIMENSIONS, *signs, "period", "stroke"}
         known |= {name for pattern in patterns for name in pattern.groupindex}
         known |= {

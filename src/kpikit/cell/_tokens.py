@@ -559,9 +559,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
         gap = ""
         if last == ")":
             last = _before_mark(kinds)
-    if not _LOOSE.isdisjoint(kinds):
-        _gather(kinds, spans)
-    return Tokens(tuple(kinds), spans)
+    return _gathered(kinds, spans)
 
 
 def _put(
@@ -793,12 +791,14 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
     return False
 
 
-def _gather(kinds: list[str], spans: list[tuple[int, int]]) -> None:
+def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
     """Join the words that stand between what has a meaning, up to the particle at their end."""
-    loose = bytes(map(_LOOSE.__contains__, kinds))
-    for run in reversed([*re.finditer(b"\1\1+", loose)] if b"\1\1" in loose else ()):
-        at = slice(*run.span())
-        kinds[at], spans[at] = _joined(kinds[at], spans[at])
+    if not _LOOSE.isdisjoint(kinds):
+        loose = bytes(map(_LOOSE.__contains__, kinds))
+        for run in reversed([*re.finditer(b"\1\1+", loose)]):
+            at = slice(*run.span())
+            kinds[at], spans[at] = _joined(kinds[at], spans[at])
+    return Tokens(tuple(kinds), spans)
 
 
 def _joined(
