@@ -64,7 +64,6 @@ from kpikit.language.units import RANK
 from kpikit.language.words import KATAKANA as KANA
 from kpikit.language.words import either, inline
 from kpikit.language.years import (
-    CALENDAR,
     DAY,
     ERA_NAMES,
     FIRST,
@@ -75,7 +74,6 @@ from kpikit.language.years import (
     RECENT_LETTERS,
     RECENT_SHORTS,
     SHORTS,
-    YEAR,
 )
 
 __all__ = [
@@ -128,9 +126,9 @@ _AT_DIGIT: Final = (
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
 )
 #: … and a number with the letters behind it at the end, or before a bracket: what most cells begin
-#: with, and all that it can be.
+#: with, and all that it can be, unless it begins with what may be a year.
 _AMOUNT: Final = re.compile(
-    rf"(?<![A-Za-z(〔【\[])(?![12][0-9]{{3}} ?[{YEAR}{CALENDAR}(])"
+    rf"(?<![A-Za-z(〔【\[])(?:(?=([12][0-9]{{3}}))|)"
     rf"((?:[0-9]{{1,3}}(?:,[0-9]{{3}})++|[0-9]++)(?:\.[0-9]++)?+(?: ?[{SIZES}]++)?+)"
     rf"(?:( ?)(?![{KANJI_NUMERALS}{OPENINGS}{MONTH}])"
     rf"((?:{_LETTER[:-1]}{_NO_WORD}]++|[{_UNIT_SIGNS}])++))?+(?=\Z| ?[(])"
@@ -538,7 +536,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
                 gap = look
                 continue
             last = look
-        elif look is _at_digit and apart is None and (amount := _AMOUNT.match(text, start)):
+        elif look is _at_digit and apart is None and (amount := _amount_at(text, start)):
             last, end = _amount(amount, gap, kinds, spans, words), amount.end()
             gap = ""
             continue
@@ -579,6 +577,11 @@ def _put(
     return kind
 
 
+def _amount_at(text: str, start: int) -> re.Match[str] | None:
+    found = _AMOUNT.match(text, start)
+    return None if found and found[1] and _at_opening(text, start) else found
+
+
 def _amount(
     found: re.Match[str],
     gap: str,
@@ -587,15 +590,15 @@ def _amount(
     words: Words,
 ) -> str:
     """Add a number and the letters behind it, and return the kind of the last."""
-    number, blank, run = found.groups()
+    _, number, blank, run = found.groups()
     kind = "one" if number == "1" else "num"
     kinds.append(gap + kind)
-    spans.append(found.span(1))
+    spans.append(found.span(2))
     if run is None:
         return kind
     place = AFTER_BLANK if blank else AFTER_NUMBER
     stretches = words.segments(run, place, before_number=False)
-    return _put(stretches, found.start(3), blank, kinds, spans)
+    return _put(stretches, found.start(4), blank, kinds, spans)
 
 
 def number_alone(text: str, words: Words) -> tuple[tuple[str, ...], str, str] | None:
@@ -607,9 +610,9 @@ def number_alone(text: str, words: Words) -> tuple[tuple[str, ...], str, str] | 
     ((('num', 'unit'), '1,260', '件'), None)
     """
     found = _AMOUNT.fullmatch(text) if words.apart is None else None
-    if found is None:
+    if found is None or (found[1] and _at_opening(text, 0)):
         return None
-    number, blank, run = found.groups()
+    _, number, blank, run = found.groups()
     kind = "one" if number == "1" else "num"
     if run is None:
         return (kind,), number, ""
