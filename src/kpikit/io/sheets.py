@@ -78,6 +78,7 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
             Cells.of,
             grid.texts,
             grid.merges,
+            name=title,
             doubtful=grid.doubtful,
             vocabulary=request.vocabulary,
         ),

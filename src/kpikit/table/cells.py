@@ -59,11 +59,15 @@ class Box:
 class Cells:
     """The cells of a sheet by place; a merged one stands at all that it covers."""
 
+    #: What the sheet is called, or ``""``.
+    name: str = ""
     boxes: dict[tuple[int, int], Box] = attrs.field(factory=dict[tuple[int, int], Box])
     #: Row → its boxes from the left, each once; those that go on from a row above too.
     lines: dict[int, list[Box]] = attrs.field(factory=dict[int, list[Box]])
     #: Cells that say the same as the one above, which stands in their place: 〃.
     dittos: list[Box] = attrs.field(factory=list[Box])
+    #: Row → the line of the file that it begins in, where that is another.
+    numbers: dict[int, int] = attrs.field(factory=dict[int, int])
     #: Rows of a text that have several cells, and fewer than others have.
     ragged: set[int] = attrs.field(factory=set[int])
 
@@ -73,6 +77,7 @@ class Cells:
         texts: Mapping[tuple[int, int], str],
         merges: Iterable[tuple[int, int, int, int]] = (),
         *,
+        name: str = "",
         doubtful: Container[tuple[int, int]] = (),
         words: Words = (),
         vocabulary: Vocabulary = USUAL,
@@ -82,11 +87,12 @@ class Cells:
         Args:
             texts: The texts by row and column, both counted from 1.
             merges: First row, first column, last row and last column of merged ranges.
+            name: What the sheet is called.
             doubtful: Where numbers stand that may be percentages.
             words: Words of headings beyond the usual ones.
             vocabulary: The words that cells are read by.
         """
-        sheet = cls()
+        sheet = cls(name)
         spans = {(top, left): (bottom, right) for top, left, bottom, right in merges}
         for (row, column), text in sorted(texts.items()):
             if text.strip():
@@ -107,11 +113,21 @@ class Cells:
     def of_rows(
         cls, rows: Sequence[Row], *, words: Words = (), vocabulary: Vocabulary = USUAL
     ) -> Cells:
-        """Return the cells of rows of text, in which nothing is merged."""
-        texts = {(row.line, at + 1): row.cells[at] for row in rows for at in row.filled}
+        """Return the cells of rows of text, in which nothing is merged.
+
+        A row may take several lines of the file, and is the next to the one above all the same.
+        """
+        numbers = _numbers(rows)
+        texts = {
+            (number, at + 1): row.cells[at]
+            for number, row in zip(numbers, rows, strict=True)
+            for at in row.filled
+        }
         cells = cls.of(texts, words=words, vocabulary=vocabulary)
+        told = dict(zip(numbers, rows, strict=True))
         width = max((len(row.cells) for row in rows), default=0)
-        cells.ragged |= {row.line for row in rows if 1 < len(row.cells) < width}
+        cells.ragged |= {number for number, row in told.items() if 1 < len(row.cells) < width}
+        cells.numbers |= {number: row.line for number, row in told.items()}
         return cells
 
     def _put(self, box: Box) -> None:
@@ -123,3 +139,14 @@ class Cells:
     def at(self, row: int, column: int) -> Box | None:
         """Return the cell that covers a place."""
         return self.boxes.get((row, column))
+
+
+def _numbers(rows: Sequence[Row]) -> list[int]:
+    """Return the numbers of rows: 1 more than that of the row above, 2 behind a gap."""
+    numbers: list[int] = []
+    end = number = 0
+    for row in rows:
+        number += 1 if row.line == end + 1 else 2
+        numbers.append(number)
+        end = row.line + sum(cell.count("\n") for cell in row.cells)
+    return numbers

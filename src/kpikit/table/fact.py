@@ -90,6 +90,8 @@ class Facts:
     facts: list[Fact] = attrs.field(factory=list[Fact])
     #: The first row.
     first: int = 0
+    #: Row → the line of the file that it begins in, where that is another.
+    numbers: dict[int, int] = attrs.field(factory=dict[int, int])
     #: Figures of what is no indicator: what something costs, and sums of money without a role.
     costs: list[Box] = attrs.field(factory=list[Box])
     #: What the publisher works out or says of the values.

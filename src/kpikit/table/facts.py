@@ -17,7 +17,7 @@ import attrs
 
 from kpikit.cell import Vocabulary, read_actual
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import LINE_NUMBER, PAIRED, STACKED
+from kpikit.language.headings import LINE_NUMBER, PAIRED, PLANNED, STACKED
 from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
@@ -41,6 +41,7 @@ _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 _COSTING: Final = frozenset(("cost", "staff"))
 _STACKED: Final = re.compile(STACKED)
 _LINE_NUMBER: Final = re.compile(LINE_NUMBER)
+_PLANNED: Final = re.compile(PLANNED)
 _MONEY: Final = re.compile(f"{YEN}$")
 #: What a form says of its indicator, be it above its values or below them.
 _ALSO_BELOW: Final = (ABOUT | PRINTED) - {
@@ -71,6 +72,8 @@ class _Reader:
     found: Facts = attrs.field(factory=Facts)
     #: The names of the facts, each with the headings and the row of its last value.
     valued: dict[Box, tuple[list[int], int]] = attrs.field(factory=dict[Box, tuple[list[int], int]])
+    #: The last year of rows, with its headings.
+    year: tuple[list[int], Box] | None = None
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
 
@@ -97,7 +100,7 @@ class _Reader:
     def read(self) -> Facts:
         """Return what the sheet says."""
         self.found.first = next(iter(self.structure.rows), 0)
-        self.found.dittos = self.sheet.dittos
+        self.found.dittos, self.found.numbers = self.sheet.dittos, self.sheet.numbers
         for row in self.structure.rows:
             self._tell_stacked(row)
             for pair in self.structure.of_block(row):
@@ -109,14 +112,25 @@ class _Reader:
 
     def _keep_apart(self) -> None:
         """Keep the text that nothing has taken, with its headings."""
-        taken = self.found.taken
+        self._drop_words()
+        taken, valued = self.found.taken, {fact.box.row for fact in self.found.facts}
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         for box in chain(*map(self.structure.own, rows)):
             if (box.row, box.column) not in taken and not box.is_label:
-                self.found.apart.append(box)
+                is_year = box.said.kind is Class.YEAR and box.row in valued
+                (self.found.left if is_year else self.found.apart).append(box)
                 stack = self.structure.stack(box.row, box.column)
                 heading = " ".join(" ".join(each.text.split()) for each in stack)
                 self.found.headings.setdefault(box, heading)
+
+    def _drop_words(self) -> None:
+        """Forget words below years, where labels of rows say what is a value: 実施 in 工程."""
+        told = {id(fact.head) for fact in self.found.facts if fact.is_told_by_row}
+        self.found.facts = [
+            fact
+            for fact in self.found.facts
+            if not (fact.is_assumed and fact.box.kind is Class.WORD and id(fact.head) in told)
+        ]
 
     def _read_row(self, row: int) -> None:
         if row in self.sheet.ragged and self.structure.group(row):
@@ -171,7 +185,7 @@ class _Reader:
         A blank row parts it from what begins the next form.
         """
         row, role = pair.label.row, pair.role
-        if role not in _ALSO_BELOW or (role in WITHIN and row - 1 not in self.sheet.lines):
+        if role not in _ALSO_BELOW or (role in WITHIN and self._begins_form(row, role)):
             return []
         names = {
             other.value
@@ -180,6 +194,12 @@ class _Reader:
         }
         facts = [fact for fact in self.found.facts if not names.isdisjoint(fact.names)]
         return [] if any(role in fact.about for fact in facts) else facts
+
+    def _begins_form(self, row: int, role: Role) -> bool:
+        """Whether a row is the first of a form: below a blank, or as that of the first form."""
+        first = self.found.facts[0].box.row if self.found.facts else row
+        above = (box for line in range(self.found.first, first) for box in self.structure.own(line))
+        return row - 1 not in self.sheet.lines or any(box.said.column.role is role for box in above)
 
     def _leave(self, pairs: Sequence[Pair], following: Pair) -> None:
         """Say which names end without a value, and doubt them right above other names."""
@@ -237,7 +257,10 @@ class _Reader:
         self.found.lines += [
             box for box in self.structure.own(row) if UNIT_OF_ALL.search(box.text) and not about
         ]
-        telling: list[Box] = []
+        if self._is_unclear_year(row):
+            self.found.left += [box for box in line if box.kind is Class.FIGURE and box.row == row]
+            return
+        telling: list[Box] = [*self._year_above(row)]
         is_table = bool(self.structure.group(row)) or bool(self.scope.columns)
         for at, box in enumerate(line):
             if box.row == row and box.kind in _VALUES and box not in used:
@@ -248,6 +271,31 @@ class _Reader:
                     self._read_value(each)
             if box.said.kind in TELLING or box.said.of:
                 telling.append(box)
+
+    def _axis(self, row: int) -> int | None:
+        """Return the column whose years are those of rows, left of all else, if there is one."""
+        stack = self.structure.stack(row, 1)
+        is_axis = bool(stack) and stack[-1].said.of == "years"
+        return 1 if is_axis and not self.structure.is_of_value(row, 1) else None
+
+    def _year_above(self, row: int) -> Iterator[Box]:
+        """Yield the year that goes on from the row above, where its cell is blank."""
+        column = self._axis(row)
+        if column is None:
+            return
+        box, group = self.sheet.at(row, column), self.structure.group(row)
+        if box is None and self.year is not None and self.year[0] == group:
+            yield self.year[1]
+        elif box is not None and box.said.kind is Class.YEAR:
+            self.year = group, box
+
+    def _is_unclear_year(self, row: int) -> bool:
+        """Whether a row has text for its year: 令和6年度(9月末)."""
+        column = self._axis(row)
+        box = None if column is None else self.sheet.at(row, column)
+        if box is None or box.row != row:
+            return False
+        return box.said.of == "others" or box.kind is Class.TEXT
 
     def _is_number(self, row: int, box: Box) -> bool:
         """Whether a year may be a number: 2024 below a heading of values."""
@@ -263,6 +311,8 @@ class _Reader:
             role, own = self.structure.role(row, box.column), box.said.column.role
             if box.is_label and (own in FIGURES or own in PRINTED or own in YEARS_OF):
                 continue  # 目標 below 区分: it says what the row is
+            if role is Role.INDICATOR and box.said.kind is Class.YEAR:
+                continue  # R5 below 指標: it says what the row is
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
                 stack = self.structure.stack(row, box.column)
@@ -281,19 +331,9 @@ class _Reader:
             if box.is_label and is_role and not has_role:
                 yield box
                 has_role, has_year = True, has_year or column.period is not None
-            elif box.said.kind is Class.YEAR and not has_year and self._is_axis(row, box):
+            elif box.said.kind is Class.YEAR and not has_year and self.structure.is_axis(row, box):
                 yield box
                 has_year = True
-
-    def _is_axis(self, row: int, box: Box) -> bool:
-        """Whether a year on the left is that of the row: its heading says 年度, or nothing."""
-        stack = self.structure.stack(row, box.column)
-        return all(
-            each.said.of in ("years", "own")
-            or each.said.kind is Class.YEAR
-            or each.said.column.role in (Role.INDICATOR, Role.SECTION)
-            for each in stack
-        )
 
     def _read_value(self, place: Place) -> None:
         """Tell what a value is: a fact, none of an indicator, or left over."""
@@ -308,6 +348,9 @@ class _Reader:
             kept += [box] if is_figure else []
             return
         names, about = self.names.of(place)
+        if names and names[0].said.of == "others":
+            self.found.printed += [box] if is_figure else []
+            return
         if any(self._is_below_cost(place.row, each) for each in names):
             self.found.costs += [box] if is_figure else []
             return
@@ -355,7 +398,8 @@ class _Reader:
         if beside is None or beside.said.kind is not Class.YEAR:
             return False
         stack = self.structure.stack(place.row, beside.column)
-        return bool(stack) and stack[-1].said.of == "years" and self._is_axis(place.row, beside)
+        is_of_years = bool(stack) and stack[-1].said.of == "years"
+        return is_of_years and self.structure.owner(place.row, beside.column) is None
 
     def _is_below_cost(self, row: int, name: Box) -> bool:
         """Whether a name is that of something of which the table says what it costs."""
@@ -387,16 +431,18 @@ class _Reader:
             return None, False
         if place.stack and place.stack[-1].kind is Class.TEXT and not self._is_dated(place.labels):
             return None, False  # 2024年 above a word that nobody knows
+        if any(_PLANNED.search(box.text) for box in place.stack if box.kind in NAMING):
+            return None, False  # 年次計画 above years
         if len(self.stacked) > 1 and names and names[0].row < names[0].bottom:
             return self.stacked[place.row != names[0].row], False
         return Role.ACTUAL, True
 
     def _may_be_seen(self, box: Box) -> bool:
-        """Whether a cell is a figure, or says that there is none yet: 集計中."""
+        """Whether a cell is a figure, an outcome, or says that there is none yet: 集計中."""
         if box.kind is not Class.WORD:
             return box.kind is Class.FIGURE
         seen = read_actual(box.text, vocabulary=self.vocabulary).value
-        return seen is not None and seen.missing is not None
+        return seen is not None and (seen.missing is not None or seen.outcome is not None)
 
     def _is_undated(self, place: Place, names: tuple[Box, ...]) -> bool:
         """Whether a value stands below a word that nobody knows, among columns of years."""

@@ -292,7 +292,10 @@ class Found:
 
     def place(self, box: Box | None = None) -> Location:
         """Return the place of a cell."""
-        return Location(self.file, box.row if box else 1, "", self.sheet)
+        return Location(self.file, self._line(box.row) if box else 1, "", self.sheet)
+
+    def _line(self, row: int) -> int:
+        return self.facts.numbers.get(row, row)
 
     def tree(self, vocabulary: Vocabulary = USUAL) -> Tree:
         """Return the sections and the indicators."""
@@ -346,9 +349,9 @@ class Found:
         cells += [(Column(self.facts.headings[box]), box) for box in self._beside(group)]
         name = Column(self.facts.headings.get(group.box, ""), Role.INDICATOR)
         row = Row(
-            group.box.row,
+            self._line(group.box.row),
             [group.name, *(box.text for _, box in cells)],
-            lines=[group.box.row, *(box.row for _, box in cells)],
+            lines=[self._line(box.row) for box in (group.box, *(box for _, box in cells))],
             doubtful=[at for at, (_, box) in enumerate(cells, 1) if box.is_doubtful],
         )
         columns = (name, *(column for column, _ in cells))
@@ -473,7 +476,9 @@ def _in_order(facts: Sequence[Fact]) -> list[Fact]:
 
 def _newest(facts: Sequence[Fact]) -> Fact | None:
     """Return the value at the start that is none, since it is newer, or the only value there is."""
-    starts = [each for each in facts if each.role is Role.BASELINE]
+    starts = [
+        each for each in facts if each.role is Role.BASELINE and each.box.kind is not Class.DASH
+    ]
     dated = [each for each in starts if each.period is not None and _is_latest(each)]
     newest = max(dated, key=_end, default=None)
     if newest is None:

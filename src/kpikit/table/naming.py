@@ -22,6 +22,8 @@ __all__ = ["NAMING", "Names"]
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))
 #: What a name goes on with where it is blank.
 _CARRIED: Final = (Role.INDICATOR, Role.UNIT, Role.SECTION, Role.CATEGORY)
+#: What goes on where it is blank left of a name.
+_OUTER: Final = (Role.SECTION, Role.CATEGORY)
 #: Headings of names that are none of indicators.
 _OF_NAMES: Final = frozenset((None, Role.SECTION, Role.CATEGORY))
 
@@ -62,6 +64,7 @@ class Names:
         """Let the cell above go on where the name of an indicator is blank, with its unit."""
         group = self.scope.structure.group(row)
         if about.get(Role.INDICATOR):
+            self._carry_outer(group, about)
             self.named = group, {key: about[key] for key in _CARRIED if key in about}
             return
         columns = range(1, max((box.right for box in self.scope.sheet.lines[row]), default=0) + 1)
@@ -73,6 +76,16 @@ class Names:
         if is_told and _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), []):
             for key, boxes in said.items():
                 about.setdefault(key, list(boxes))
+
+    def _carry_outer(self, group: list[int], about: About) -> None:
+        """Let the section above go on where it is blank, left of a name."""
+        if self.named is None or self.named[0] != group:
+            return
+        name = about[Role.INDICATOR][0]
+        for role in _OUTER:
+            known = [box for box in self.named[1].get(role, []) if box.column < name.column]
+            if known and role not in about:
+                about[role] = known
 
     def of(self, place: Place) -> tuple[tuple[Box, ...], About]:
         """Return the names of a value, and what the cells around it say."""
@@ -119,7 +132,16 @@ class Names:
         above = tuple(box for box in reversed(place.stack) if box.kind in NAMING)
         title = self.scope.structure.title(place.row)
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
-        return above or ((title,) if title and is_name and not self._has_names(place.row) else ())
+        is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
+        return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def _is_of_years(self, row: int) -> bool:
+        """Whether a year stands where names do: the title is the name of all rows."""
+        return any(
+            box.said.kind is Class.YEAR
+            and self.scope.structure.role(row, box.column) is Role.INDICATOR
+            for box in self.scope.sheet.lines[row]
+        )
 
     def _is_unnamed(self, row: int) -> bool:
         """Whether the cell below the heading of names is blank."""

@@ -24,7 +24,7 @@ TELLING: Final = SAYING | {Class.UNIT}
 #: What a cell of several values has at least.
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: A label with its value: 目標:5件.
-_LABELLED: Final = re.compile(r"([^\d\s:：]{1,10})\s*[:：\s]\s*(\S.*)")
+_LABELLED: Final = re.compile(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
 
 
 @attrs.frozen(eq=False)
@@ -99,6 +99,7 @@ def opened(place: Place, vocabulary: Vocabulary) -> list[Place]:
     return [
         attrs.evolve(place, box=box, labels=(label, *place.labels), stack=stack)
         for label, box in boxes
+        if box.text
     ]
 
 

@@ -18,7 +18,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import OWN_INDICATOR, PAIRED, UNIT_LINE
+from kpikit.language.headings import OF_TIMES, OWN_INDICATOR, PAIRED, UNIT_LINE
 from kpikit.language.lines import NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, what_it_says
@@ -266,6 +266,44 @@ class Structure:
         """Whether headings of years alone stand above a row."""
         boxes = (box for line in self.group(row) for box in self.sheet.lines[line])
         return any(box.said.kind is Class.YEAR for box in boxes)
+
+    def is_axis(self, row: int, box: Box) -> bool:
+        """Whether a year is that of its row: its heading says 年度, or nothing.
+
+        That of one value stands below 時点, right of a value, or left of one that was at the start.
+        """
+        stack = self.stack(row, box.column)
+        is_of_row = all(
+            each.said.of in ("years", "own")
+            or each.said.kind is Class.YEAR
+            or each.said.column.role in (Role.INDICATOR, Role.SECTION)
+            for each in stack
+        )
+        return is_of_row and (not stack or not self.is_of_value(row, box.column))
+
+    def is_of_value(self, row: int, column: int) -> bool:
+        """Whether a column of years is of the values beside it, and not of whole rows."""
+        stack = self.stack(row, column)
+        if not stack or stack[-1].said.of != "years":
+            return False
+        if folded(stack[-1].text) in OF_TIMES:
+            return True
+        roles = [self.role(row, at) for at in range(1, column + 2)]
+        return roles[-1] is Role.BASELINE or any(role in FIGURES for role in roles[:-2])
+
+    def owner(self, row: int, column: int) -> int | None:
+        """Return the column of the value whose year stands in a column, ``None`` if unclear.
+
+        All years of a table stand on the same side of their values.
+        """
+        width = max(box.right for box in self.sheet.lines[row])
+        years = [at for at in range(1, width + 1) if self.is_of_value(row, at)]
+        is_behind, is_before = (
+            all(self.role(row, at + side) in FIGURES for at in years) for side in (-1, 1)
+        )
+        if is_behind == is_before:
+            return None
+        return column - 1 if is_behind else column + 1
 
     def is_right_of_values(self, row: int, column: int) -> bool:
         """Whether a column of values stands on the left of a column, in a table that has names."""

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import read_actual, read_target
-from kpikit.language.headings import PLAIN_TARGETS
+from kpikit.language.headings import NOT_OF_VALUES, PLAIN_TARGETS
 from kpikit.language.years import DATED
 from kpikit.model.period import Date, Period
 from kpikit.table.cells import Box
@@ -23,6 +23,7 @@ __all__ = ["Years"]
 #: Targets that say nothing of when they are due.
 _PLAIN_TARGETS: Final = frozenset(PLAIN_TARGETS.split())
 _DATED: Final = re.compile(DATED)
+_NOT_OF_VALUES: Final = re.compile(NOT_OF_VALUES)
 
 
 @attrs.frozen(eq=False)
@@ -67,6 +68,8 @@ class Years:
         for box in self.scope.sheet.lines[place.row]:
             if box.said.kind is Class.YEAR:
                 stack = self.scope.structure.stack(place.row, box.column)
+                if self._is_owner(place, box):
+                    return box.said.column.period
                 if any(each in place.stack and each.said.column.role is role for each in stack):
                     return box.said.column.period
         for year, of in YEARS_OF.items():
@@ -74,6 +77,13 @@ class Years:
                 box = place.about[year][0]
                 return box.said.column.period or self.scope.period(box.text)
         return None
+
+    def _is_owner(self, place: Place, box: Box) -> bool:
+        """Whether a year in a column of years is that of a value beside it."""
+        structure = self.scope.structure
+        if not structure.is_of_value(place.row, box.column):
+            return False
+        return structure.owner(place.row, box.column) == place.box.column
 
     def _is_year_of_latest(self, place: Place, role: Role, of: Role) -> bool:
         """Whether the year of an actual is that of 現状値, since there is no other actual."""
@@ -87,7 +97,8 @@ class Years:
 
         A day is of the year that a line above it names: 令和5年度, 令和6年3月31日現在.
         """
-        lines = (_DATED.finditer(line.text) for line in reversed(self.scope.lines))
+        texts = [*(line.text for line in reversed(self.scope.lines)), self.scope.sheet.name]
+        lines = (_DATED.finditer(text) for text in texts if not _NOT_OF_VALUES.search(text))
         told = [{self.scope.period(found[0]) for found in line} for line in lines]
         alone = [next(iter(years)) for years in told if len(years) == 1]
         if not alone or next(filter(None, told)) != {alone[0]}:
