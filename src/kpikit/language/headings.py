@@ -129,7 +129,7 @@ SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期')})�
 #: Whose values are no actuals of the body's own, and whose are.
 OTHERS: Final = (
     rf"[(]?{either('参考 参考値')}[)]?|"
-    rf"(?:{either('参考')})?[(]?(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
+    rf"[(]?(?:{either('参考')})?[)]?[:：]?[(]?(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
     rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?[)]?"
 )
 #: What a bracket says of values that are not those of the body in its year: 実績値(全国), (前年度).

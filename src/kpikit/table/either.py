@@ -76,7 +76,7 @@ def read_sheet(
         return [found], []
     if fault is not None:
         raise fault
-    is_doubtful = bool(found.doubts) and not all(map(_is_whole, tables))
+    is_doubtful = not found.is_whole and not all(map(_is_whole, tables))
     if is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found):
         return [], before
     return (list(tables), before) if any(map(_has_all, tables)) else ([], before)
@@ -120,6 +120,10 @@ def _is_whole(table: Table) -> bool:
     roles = [column.role for column in table.columns]
     said = {what_it_says(column.heading).column.role for column in table.columns}
     if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
+        return False
+    name = roles.index(Role.INDICATOR)
+    names = (row.cells[name] for row in table.body if name < len(row.cells))
+    if any(what_it_says(each.strip()).kind is Class.YEAR for each in names):
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False

@@ -118,6 +118,7 @@ class _Reader:
         for box in chain(*map(self.structure.own, rows)):
             if (box.row, box.column) not in taken and not box.is_label:
                 is_year = box.said.kind is Class.YEAR and box.row in valued
+                is_year = is_year and self.structure.owner(box.row, box.column) is None
                 (self.found.left if is_year else self.found.apart).append(box)
                 stack = self.structure.stack(box.row, box.column)
                 heading = " ".join(" ".join(each.text.split()) for each in stack)
@@ -250,9 +251,7 @@ class _Reader:
             self._begin(pair)
         own = [box for box in about.get(Role.INDICATOR, []) if box.row == row]
         if own and not any(box.kind in _VALUES and box not in used for box in line):
-            is_listed = Role.NUMBER in about
-            group = self.structure.group(row)
-            self.found.unvalued += [] if is_listed else [(box, group) for box in own]
+            self._keep_unvalued(row, own, about)
         self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
         self.found.lines += [
             box for box in self.structure.own(row) if UNIT_OF_ALL.search(box.text) and not about
@@ -271,6 +270,13 @@ class _Reader:
                     self._read_value(each)
             if box.said.kind in TELLING or box.said.of:
                 telling.append(box)
+
+    def _keep_unvalued(self, row: int, names: Sequence[Box], about: About) -> None:
+        """Say that a name has no value: its values may stand elsewhere, if nothing is beside it."""
+        if len(self.structure.own(row)) > len(names):
+            self.found.left += [] if Role.NUMBER in about else names
+        else:
+            self.found.unvalued += [(box, self.structure.group(row)) for box in names]
 
     def _axis(self, row: int) -> int | None:
         """Return the column whose years are those of rows, left of all else, if there is one."""
