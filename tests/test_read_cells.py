@@ -107,10 +107,10 @@ class TestMessages:
                 ["８０％　―", "        ^"],
             ),
             (
-                "５件（参考）",
-                "「参考」が値の意味を変えるため、その値としては読まない",
-                "「参考」 makes another thing of the number, which is not read as the value",
-                ["５件（参考）", "      ^^^^"],
+                "５件（残り）",
+                "「残り」が値の意味を変えるため、その値としては読まない",
+                "「残り」 makes another thing of the number, which is not read as the value",
+                ["５件（残り）", "      ^^^^"],
             ),
             (
                 "１０％以下の減少",

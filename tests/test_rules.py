@@ -24,7 +24,7 @@ from kpikit.model.reading import Reading
 WORDS_OF_ALL = Words()
 READERS: dict[str, Callable[[str], Reading[Any]]] = {"target": read_target, "actual": read_actual}
 #: Tables whose rows are called by the kind of bracket that they make, which several may.
-KINDS = ("bracket", "note")
+KINDS = ("bracket", "note", "aside")
 EXAMPLES = [
     (table, row, example)
     for table, rows in TABLES.items()

@@ -218,7 +218,9 @@ def share(cell: Cell, m: Match) -> Amount:
     units = {each.start: unit_of(cell, each) for each in m.all("unit")}
     unit, other = units.get(n.end, ""), units.get(of.end, "")
     is_rank = "位" in (unit, other)
-    is_apart = unit and other and unit != other and not (is_rank or other.endswith(FULL_MARKS))
+    is_apart = (
+        unit and other and not other.endswith(unit) and not (is_rank or other.endswith(FULL_MARKS))
+    )
     if is_apart or count > whole or (unit or other) in ("%", STEPS, "級"):
         raise cell.fault("several-numbers", of)
     return Amount(count, count, unit or other, "" if is_rank else cell.text(of) + other)

@@ -16,14 +16,18 @@ from kpikit.cell._amounts import (
 )
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.language.lexicon import EACH, HIDDEN
+from kpikit.language.lexicon import COUNTERS, DIMENSIONS, EACH, HIDDEN
 from kpikit.language.statistic import YEARLY
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
 from kpikit.model.quantity import Change
 from kpikit.model.unit import is_multiple
 
-_STATUSES: Final = {"forecast": Status.FORECAST, "provisional": Status.PROVISIONAL}
+_STATUSES: Final = {
+    "forecast": Status.FORECAST,
+    "provisional": Status.PROVISIONAL,
+    "aside": Status.PROVISIONAL,
+}
 
 
 def status_of(items: Sequence[Item]) -> Status:
@@ -113,8 +117,8 @@ def _statistic(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     return found._replace(statistic=found.statistic or word, basis=found.basis or basis)
 
 
-def _status(_cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
-    return found._replace(status=status_of([group]))
+def _status(_cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
+    return found._replace(status=status_of(inner.all("status")))
 
 
 def _basis(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
@@ -153,6 +157,21 @@ def _reason(_cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
     return found._replace(reason=group)
 
 
+def _scope(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
+    """Refuse a unit with its bound that stands apart from its number: 3(回以上)."""
+    if any(cell.text(each) in COUNTERS.split() for each in inner.all("rank")):
+        raise cell.fault("no-form", group)
+    return found
+
+
+def _several(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
+    """Return what the parts of a bracket say that commas part: 令和7年度末、住宅."""
+    for part in inner.all("part"):
+        of_part = _OF_GROUPS.get(part.row.name)
+        found = found if of_part is None else of_part(cell, found, group, part)
+    return found
+
+
 #: What each kind of bracket adds.
 _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_period": _when,
@@ -166,17 +185,19 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_keep": _keeps,
     "g_role": _role,
     "g_reason": _reason,
+    "g_several": _several,
+    "g_scope": _scope,
 }
 
 
 def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     """Return a statement with what the brackets behind it say."""
-    found = around(cell, tail)
-    if found is _NOTHING:
-        return said
-    amount = said.amount
+    found, amount = around(cell, tail), said.amount
     if found.benchmarks and amount is None:
         raise cell.fault("second-statement", tail)
+    _check_conditions(cell, amount, tail)
+    if found is _NOTHING:
+        return said
     is_zero = amount is not None and amount.is_zero
     if found.reason is not None and not (is_zero or _is_hidden(cell, amount, found.reason)):
         raise cell.fault("no-form", found.reason)
@@ -197,6 +218,21 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     )
 
 
+#: Units of time.
+_TIMES: Final = frozenset(
+    " ".join(
+        DIMENSIONS[kind] for kind in ("hour", "minute", "year", "span", "month", "day")
+    ).split()
+)
+
+
+def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -> None:
+    """Refuse a condition in brackets that may be a second bound: 30日以上（20日以上）."""
+    for group in tail:
+        if group.kind == "g_bound" and (amount is None or amount.unit in _TIMES):
+            raise cell.fault("second-statement", tail)
+
+
 def _is_hidden(cell: Cell, amount: Amount | None, reason: Item) -> bool:
     """Whether so few were seen that their number is not told: 10人未満（非公表）."""
     is_few = not cell.is_target and amount is not None and amount.lower is None
@@ -209,6 +245,8 @@ def _with_base(cell: Cell, amount: Amount | None, reference: str, tail: Sequence
         raise cell.fault("reference-not-understood", tail[0])
     if amount.change is not Change.LEVEL:
         return amount
+    if any(each.kind == "g_base" and each.match and each.match.one("now") for each in tail):
+        raise cell.fault("reference-not-understood", tail[0])  # 80%（基準:R3）
     if amount.is_point and amount.lower is not None and amount.lower < 0:
         return Amount(amount.lower, amount.lower, amount.unit).changed(Change.DECREASE)
     is_sure = not (amount.is_point and may_be_a_change(amount.lower, amount.unit))

@@ -750,6 +750,8 @@ _AFTER_MARK: Final = frozenset(
         "aim",
     ]
 )
+#: Units, which a mark may stand before: 1,032*件.
+_UNITS: Final = frozenset(["unit", "pct", "point", "open", "times"])
 _PLAIN_MARK: Final = frozenset(["num", "one"])
 #: What begins a mark in brackets: （注2）, （※1）.
 _MARKS: Final = (("note",), ("footnote",))
@@ -758,7 +760,7 @@ _MARKS: Final = (("note",), ("footnote",))
 def _end_of_note(kinds: Sequence[str], start: int) -> int:
     """Return where a note ends: a mark by itself, or all up to the next note."""
     after = [kind.lstrip(" ") for kind in kinds[start + 1 :]]
-    if not after or after[0] in _AFTER_MARK or after[0] in ("(", ")", "colon"):
+    if not after or after[0] in _AFTER_MARK | _UNITS or after[0] in ("(", ")", "colon"):
         if after and after[0] == "(" and closed_at(kinds, start + 1) < len(kinds):
             return len(kinds)
         return start + 1

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from kpikit.cell._amounts import (
     Bare,
     basis_of,
+    counted_by,
     point,
     share,
     statistic_of,
@@ -43,7 +44,19 @@ from kpikit.cell._cell import (
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._statements import stated, way_of
 from kpikit.language.fold import fold
-from kpikit.language.lexicon import ABSENT, BRACKETED, EXPLORED, MEASURED, NEW, NO_NAMES, OTHERS
+from kpikit.language.lexicon import (
+    ABSENT,
+    BRACKETED,
+    BY,
+    CLASSES,
+    EXPLORED,
+    MEASURED,
+    NEW,
+    NO_NAMES,
+    OTHERS,
+    SURE_DIMENSIONS,
+    VERBS,
+)
 from kpikit.language.statistic import REPEATED, TOTAL
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
 from kpikit.model.period import Date, Period
@@ -121,10 +134,13 @@ def _with_label(cell: Cell, said: Said, m: Match) -> Said:
     name = label_of(cell, label)
     if _is_free(label):
         _check_apart(cell, said, label, m.one("said"))
+    if _is(label, "letter") and len(name) > 1:
+        raise cell.fault("part-without-number", items_of(label)[0])
     if said.amount is not None:
         if _is(label, "place") and is_rank(said.amount.unit):
             raise cell.fault("no-form", items_of(label)[0])
-        said = of_statistic(said, name[:2] if name.startswith((REPEATED[0], TOTAL)) else "")
+        word = name.strip(BRACKETS)
+        said = of_statistic(said, word[:2] if word.startswith((REPEATED[0], TOTAL)) else "")
     seconds = _seconds(cell, m.one("value"))
     if not seconds or not all(each.label for each in seconds):
         return said._replace(label=name)
@@ -140,9 +156,15 @@ def _check_apart(cell: Cell, said: Said, where: Match, behind: Match) -> None:
             of another time or of the opposite, or the name of the indicator does not have it.
     """
     label, value = label_of(cell, where), items_of(behind)[0]
-    is_glued = value.start == items_of(where)[-1].end and cell.is_attached(value)
+    is_glued = (
+        value.kind != "statistic"
+        and value.start == items_of(where)[-1].end
+        and cell.is_attached(value)
+    )
     if said.amount is not None and said.amount.change is not Change.LEVEL:
         is_glued = False  # コスト3割減
+    if said.amount is not None and scale_of(said.amount.unit).base in _SURE:
+        is_glued = False  # 再エネ電力100%
     is_plain = said.amount is not None and said.amount.unit and not is_glued
     if not is_plain or _is_of_other(label) or _is_apart(cell, label):
         raise cell.fault("no-form", where)
@@ -176,20 +198,37 @@ def single(m: Match) -> Act[list[Said]]:
         if isinstance(each, Item) and each.kind == "statistic"
         if not isinstance(after, Match)  # 年間750時間を超える: of the clause
     ]
+    texts: list[Any] = [None, *m.all("text")]
+    bases: list[list[Match | Item]] = [
+        [before, each] if isinstance(before, Item) and before.kind == "populace" else [each]
+        for before, each in pairwise(texts)
+        if isinstance(each, Match) and each.row.action is counted_by
+    ]
     is_deed = not names.isdisjoint(("deed", "deeds"))
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
-    if not (statistics or needs_unit or "label" in names):
+    if not (statistics or bases or needs_unit or "label" in names):
         return then(said, lambda each: [each])
 
     def act(cell: Cell) -> list[Said]:
         found = said(cell)
         for each in statistics:
             found = of_statistic(found, statistic_of(cell.text(each)))
+        for basis in bases:  # 1人当たりの排出量を50g削減
+            items = [item for part in basis for item in items_of(part)]
+            found = _counted_by(found, basis_of(cell.text(items)))
         if needs_unit and found.amount is not None and not found.amount.unit:
             raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
         return [_without_label(cell, found, m) if found.label else found]
 
     return act
+
+
+def _counted_by(said: Said, basis: str) -> Said:
+    """Return a statement whose number is for one of what is named before it."""
+    amount = said.amount
+    if amount is None or amount.per or is_ratio(amount.unit):
+        return said
+    return said._replace(amount=amount._replace(per=basis))
 
 
 def _without_label(cell: Cell, said: Said, m: Match) -> Said:
@@ -218,6 +257,46 @@ def single_zero(cell: Cell, m: Match) -> list[Said]:
     return [said._replace(label="")]
 
 
+def single_closed(cell: Cell, m: Match) -> list[Said]:
+    """Return a value behind a label that a colon or a bracket closes.
+
+    Raises:
+        Fault: It may be of something else, or the value is a change or has no unit.
+    """
+    said, label = labelled(cell, m), m.one("label")
+    kinds = [item.kind for item in items_of(label)]
+    if kinds[0] == "word" and {*kinds[1:]} <= {"group", "g_name"}:
+        _check_apart(cell, said, label, m.one("said"))
+    name, amount = said.label.strip(BRACKETS), said.amount
+    is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
+    if not (is_plain or said.rule) or _is_of_other(name) or name in _ELSEWHERE:
+        raise cell.fault("no-form", label)
+    return [_without_label(cell, said._replace(label=name), m)]
+
+
+def single_bound(cell: Cell, m: Match) -> list[Said]:
+    """Return what was seen of those that meet a condition: 週3回以上 18校.
+
+    Raises:
+        Fault: The condition may be the value.
+    """
+    said = labelled(cell, m)
+    amount, own = said.amount, scale_of(unit_of(cell, m.one("label").one("unit"))).base
+    if amount is None or not amount.is_point or own in ("%", scale_of(amount.unit).base):
+        raise cell.fault("several-numbers", m.one("said"))
+    return [_without_label(cell, said, m)]
+
+
+def single_towards(cell: Cell, m: Match) -> list[Said]:
+    """Return the bound that a heading of the same way stands before: 取得率の向上:80%以上."""
+    (said,) = single(cell, m)
+    amount, way = said.amount, way_of(m.one("way"))
+    end = "lower" if way is Direction.LOWER else "upper"
+    if amount is None or amount.is_point or getattr(amount, end) is not None:
+        raise cell.fault("no-form", m.one("way"))
+    return [said]
+
+
 def single_change(cell: Cell, m: Match) -> list[Said]:
     """Return a change of what is named before it: 死亡率の30%以上削減."""
     said = labelled(cell, m)
@@ -236,6 +315,9 @@ def single_was(cell: Cell, m: Match) -> list[Said]:
 
 def single_part(cell: Cell, m: Match) -> list[Said]:
     """Return the number in a bracket behind what was done: 達成済み（27市町村）."""
+    is_other = cell.text(m)[0] in OTHERS
+    if is_other or (cell.is_target and " " in cell.stretch(m)):  # the length of one of two
+        raise cell.fault("value-in-brackets", m.one("value"))
     return [with_around(cell, Said(stated(cell, m)), m.all("tail"))]
 
 
@@ -344,6 +426,37 @@ def parts(cell: Cell, m: Match) -> list[Said]:
     ]
 
 
+def nameless(cell: Cell, m: Match) -> list[Said]:
+    """Return values that only their order tells apart: 12.0% 15.3%.
+
+    Raises:
+        Fault: They may be one number, two ends, or one of them a condition on the next.
+    """
+    found = parts(cell, m)
+    amounts = [each.amount for each in found if each.amount is not None]
+    if m.row.name == "nameless_parted" and _are_counters(amounts):
+        return [each._replace(label=each.amount.unit) for each in found if each.amount]
+    places = [(each.unit or str(each.lower).partition(".")[2]) for each in amounts]
+    ends = [(each.lower is None, each.upper is None, each.per) for each in amounts]
+    numbers = [str(each.lower).partition(".")[0] for each in amounts]
+    is_listed = numbers == [str(at) for at in range(1, len(numbers) + 1)]  # 1.80% 2.90%
+    if (
+        len({*zip(places, ends, strict=True)}) > 1
+        or not all(places)
+        or is_listed
+        or any(each.sign for each in amounts)
+    ):
+        raise cell.fault("several-numbers", m.all("part")[1])
+    cell.note("without-names", m, cell.text(m))
+    return found
+
+
+def _are_counters(amounts: Sequence[Amount]) -> bool:
+    """Whether values are counted in units that tell them apart: 年2回以上、100人以上."""
+    bases = {scale_of(each.unit).base for each in amounts}
+    return len(bases) == len(amounts) and bases.isdisjoint(_MEASURED | _SURE)
+
+
 def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
     """Give the unit in brackets behind the last of numbers to all: 東部 12／西部 8（件）."""
     amounts = [each.amount for each in found if each.amount is not None]
@@ -406,6 +519,12 @@ def _is_apart_from(cell: Cell, before: Match, last: Said, match: Match, said: Sa
     return is_total or is_attached or is_unnamed or not (base or is_marked)
 
 
+#: Whose a value is that is no own one: 全国, 県.
+_ELSEWHERE: Final = frozenset(f"{CLASSES['place']} {CLASSES['whose']}".split())
+#: The brackets that a label may stand in.
+BRACKETS: Final = "【】「」『』()（）[]［］〈〉《》<>〔〕"
+#: Of what no word before a number makes a name.
+_SURE: Final = frozenset(SURE_DIMENSIONS.split())
 #: What is measured or timed, and not counted: without a name it says of whom the next value is.
 _MEASURED: Final = frozenset(("", *MEASURED.split()))
 
@@ -483,7 +602,9 @@ def _benchmark(cell: Cell, match: Match, said: Said) -> Benchmark:
 
 def counted(cell: Cell, m: Match) -> Said:
     place, statistic = m.one("place"), m.one("statistic")
-    said = Said(point(cell, m), label="" if place is None else cell.text(place))
+    pers = [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
+    amount = point(cell, m)._replace(per="".join(pers))
+    said = Said(amount, label="" if place is None else cell.text(place))
     return said if statistic is None else of_statistic(said, statistic_of(cell.text(statistic)))
 
 
@@ -500,7 +621,8 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
         found[0] = found[0]._replace(amount=amount)
     units = [each.amount.unit for each in found]
     is_of_whole = any(map(is_rank, units)) and m.one("slash") is not None  # 3位／35市町村
-    if is_of_whole or len({scale_of(each).base for each in units}) < len(units):
+    is_condition = often is not None and any(map(is_ratio, units))  # 週2回 40%
+    if is_of_whole or is_condition or len({scale_of(each).base for each in units}) < len(units):
         raise cell.fault("several-numbers", items_of(m.all("count")[1])[0])
     tail = around(cell, m.all("tail"))
     if tail.benchmarks:
@@ -610,6 +732,9 @@ def _period_beside(cell: Cell, m: Match) -> Period | None:
 
 def outcome(cell: Cell, m: Match) -> list[Said]:
     """Return an outcome in words, and the one way that they name: 経費の削減, ↑."""
+    days = [each for each in m.all("text") if isinstance(each, Match) and each.one("day")]
+    if days:  # 3日以内に処理 is no outcome only
+        raise cell.fault("no-form", days[0])
     ways: set[Direction | None] = set()
     if m.one("way") is not None:
         found = [each for each in (*m.all("text"), m.one("way")) if isinstance(each, Item)]
@@ -623,6 +748,18 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
 _WAYS: Final = frozenset(("up", "down", "better", "worse", "nearly", "upward", "downward"))
 
 
+def outcome_verb(cell: Cell, m: Match) -> list[Said]:
+    """Return what is to be done to something: 推移を見守る.
+
+    Raises:
+        Fault: It is no sentence.
+    """
+    words = cell.text(m)
+    if BY not in words[1:-1] or not words.rstrip("。").endswith(VERBS):
+        raise cell.fault("no-form", m)
+    return outcome(cell, m)
+
+
 def outcome_under_way(cell: Cell, m: Match) -> list[Said]:
     """Return that something is being done: 整備中."""
     if cell.text(m.one("going")) != "中":
@@ -632,7 +769,11 @@ def outcome_under_way(cell: Cell, m: Match) -> list[Said]:
 
 def outcome_kept(cell: Cell, m: Match) -> list[Said]:
     """Return 体制の維持: kept as it is."""
-    return [Said(rule=Maintain(), period=_period_beside(cell, m))]
+    texts = m.all("text")
+    rule = Maintain()
+    if texts and isinstance(texts[0], Item) and texts[0].kind == "now":  # 現状の水準を維持
+        rule = Maintain(reference=label_of(cell, texts).replace(" ", ""))
+    return [Said(rule=rule, period=_period_beside(cell, m))]
 
 
 def outcome_not(cell: Cell, m: Match) -> list[Said]:

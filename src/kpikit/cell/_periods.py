@@ -98,7 +98,7 @@ _GLOSS: Final = (
     rf" *+(?:{YEAR} *+{FISCAL}|{CALENDAR}?{YEAR})?+ *+\))?+"
 )
 _MONTH: Final = (
-    rf" *+(?P<month>{_NUMBER}) *+{MONTH}"
+    rf" *+(?P<month>{_NUMBER}) *+(?:{MONTH}|(?=[~-] *+[0-9]{{1,2}}+ *+{MONTH}))"
     rf"(?: *+(?P<day>{_NUMBER}) *+{DAY}(?: *+\([{WEEKDAYS}]\))?+)?+"
 )
 _HALF: Final = (
@@ -111,7 +111,7 @@ _QUARTER: Final = (
 )
 _NUMERIC: Final = (
     r"(?:(?P<stop>[./-])(?P<month_3>[0-9]{1,2}+)(?P<stop_2>[./-])(?P<day_3>[0-9]{1,2}+)"
-    rf"|(?<![0-9]{{4}})\.(?P<month_2>[0-9]{{1,2}}+){MONTH}?+"
+    rf"|(?:(?<![0-9]{{4}})|(?=\.[0-9]{{1,2}}{either(ENDS)}))\.(?P<month_2>[0-9]{{1,2}}+){MONTH}?+"
     r"|(?<=[0-9]{4})(?:/(?P<month_slash>[0-9]{1,2}+)(?![0-9/])"
     r"|-(?P<month_iso>0[1-9]|1[0-2])(?![0-9-])))"
 )
@@ -151,10 +151,11 @@ _SECOND_YEAR: Final = (
 )
 #: What nothing but a second year follows: '20, 2024/4/1, 2022~24年度, (2022), (4年度).
 _OTHER_FIRST: Final = (
-    rf"(?:'[0-9]{{2}}(?![0-9])|{_UNJOINED}(?:[./-][0-9]{{1,2}}+[./-][0-9]{{1,2}}+(?![0-9])"
+    rf"(?:'[0-9]{{2}}(?![0-9])|{_UNJOINED}(?:\.[0-9]{{1,2}}+{either(ENDS)}|[./-][0-9]{{1,2}}+[./-][0-9]{{1,2}}+(?![0-9])"
     rf"|(?= *+[~-] *+(?:{_WESTERN}|[0-9]{{2}}) *+(?:{_UNIT})))"
     rf"|(?<=[(〔【\[])(?:{_WESTERN}"
-    rf"(?=[)\]]|〕|】|~(?:{_WESTERN}|[0-9]{{2}})(?:[)\]]|〕|】|{either(SUMS, SUM)}))"
+    rf"(?=[)\]]|〕|】|→{_WESTERN}[)\]]"
+    rf"|~(?:{_WESTERN}|[0-9]{{2}})(?:[)\]]|〕|】|{either(SUMS, SUM)}))"
     rf"|[0-9]{{1,2}}+(?: *+{YEAR} *+{FISCAL}(?: *+{ENDS.split()[0]})?+|{YEAR}(?=[)\]]|〕|】))))"
 )
 #: A period within folded text, narrower than what :func:`parse_period_text` takes: a bare number is

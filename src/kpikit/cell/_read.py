@@ -94,7 +94,9 @@ _KIND_ROLES: Final = {
     "rank": "unit",
 }
 #: Rows whose numbers say of whom a value is.
-_LABEL_ROWS: Final = frozenset(row.name for name in ("clause", "condition") for row in TABLES[name])
+_LABEL_ROWS: Final = frozenset(
+    row.name for name in ("clause", "condition", "bound") for row in TABLES[name]
+)
 #: What the words in a bracket of a kind are.
 _GROUP_ROLES: Final = {
     "g_name": "remark",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from operator import attrgetter
 from typing import Final
@@ -10,10 +11,17 @@ from kpikit.cell._amounts import basis_of, bounded, may_be_a_change, then
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, RECOVERY
+from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, NOUN_TAILS, RECOVERY, SUBJECT
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule import Comparator, DefinedElsewhere, Improve, Maintain, RelativeTo
+from kpikit.model.rule import (
+    Comparator,
+    DefinedElsewhere,
+    Improve,
+    Maintain,
+    Qualitative,
+    RelativeTo,
+)
 from kpikit.model.unit import is_multiple, is_ratio, scale_of
 from kpikit.model.verdict import Direction
 
@@ -42,8 +50,8 @@ def changed(cell: Cell, m: Match) -> Said:
     unfit = stroke if amount.is_counted else m.one("each")
     if unfit is not None:
         raise cell.fault("no-form", unfit)
-    if stroke is not None:  # 5件増/年
-        amount = amount._replace(per=basis_of(cell.text(stroke)[1:]))
+    for each in (*m.all("often"), *m.all("stroke")):  # 毎年度前年度比1%減, 5件増/年
+        amount = amount._replace(per=basis_of(cell.text(each).removeprefix("/")))
     if amount.sign and (amount.sign == "plus") is (sense is Change.DECREASE):
         raise cell.fault("sign-against-change", items_of(m)[0], way)
     if amount.sign:
@@ -142,7 +150,9 @@ def from_to(cell: Cell, m: Match) -> Said:
     period = when_of(cell, m.all("when"))
     if (
         after.sign == "plus"  # 22%→+5% may be 27% as well
-        or (after.is_point and not any(map(m.all, ("to", "due", "arrow"))))  # 5%から10%: a range
+        or (
+            after.is_point and not any(map(m.all, ("to", "due", "arrow", "aim")))
+        )  # 5%から10%: a range
         or not before.is_point
         or (before.unit and scale_of(before.unit).base != scale_of(after.unit).base)
     ):
@@ -178,7 +188,7 @@ def share_of(cell: Cell, m: Match) -> Said:
     amount = stated(cell, m)
     if not is_ratio(amount.unit) or amount.is_counted or amount.sign:
         raise cell.fault("several-numbers", items_of(m)[0])
-    return Said(amount._replace(per=cell.text(m.all("share"))))
+    return Said(amount._replace(per=label_of(cell, m.all("share")).split()[-1]))
 
 
 def changed_base(cell: Cell, m: Match) -> Said:
@@ -197,7 +207,12 @@ def changed_base(cell: Cell, m: Match) -> Said:
 
 def named(cell: Cell, m: Match) -> tuple[str, int | None]:
     """Return a reference by its words, and how many years before it is to be."""
-    return label_of(cell, m).replace(" ", ""), None
+    name = label_of(cell, m).replace(" ", "")
+    return _OF_SUBJECT.sub("", name), None
+
+
+#: What is to stand in some way to a reference: 開業率が of 開業率が廃業率を上回る.
+_OF_SUBJECT: Final = re.compile(f"^.*[{NOUN_TAILS}]{SUBJECT}")
 
 
 def average_alone(cell: Cell, m: Match) -> tuple[str, int | None]:
@@ -254,6 +269,13 @@ def recovered(cell: Cell, m: Match) -> Said:
     return Said(rule=RelativeTo(name, Comparator.AT_LEAST, lag=lag))
 
 
+def recovered_value(cell: Cell, m: Match) -> Said:
+    """Return a value that is to be reached again: 444万トンまで回復."""
+    if cell.text(m.one("end")) != RECOVERY:
+        raise cell.fault("no-form", m.one("end"))
+    return Said(stated(cell, m))
+
+
 def valued(cell: Cell, m: Match) -> Said:
     """Return the bound that a reference with its value is: 全国平均(53.2%)を上回る."""
     return Said(bounded(cell, stated(cell, m), m.all("bound")))
@@ -276,6 +298,13 @@ def beyond(cell: Cell, m: Match) -> Said:
     if not amount.is_point:
         raise cell.fault("several-numbers", way)
     return Said(amount.bounded(low=(way.kind == "up") != (amount.unit == "位"), strict=True))
+
+
+def approached(cell: Cell, m: Match) -> Said:
+    """Return that hardly anything is to be left: 0%に近づける."""
+    if not stated(cell, m).is_zero:
+        raise cell.fault("no-form", m.one("approach"))
+    return Said(rule=Qualitative(cell.stretch(m), direction=Direction.LOWER))
 
 
 def reference_value(cell: Cell, m: Match) -> Said:

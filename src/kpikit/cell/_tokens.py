@@ -168,7 +168,7 @@ _SIGNS: Final = {
     **dict.fromkeys(")]〉】」』》≫", ")"),
     "〔": "(",
     "〕": ")",
-    **dict.fromkeys("○●◯■□◆◇▪", "bullet"),
+    **dict.fromkeys("○●◯◎■□◆◇▪", "bullet"),
     **dict.fromkeys("△▲", "neg"),
     **dict.fromkeys("→⇒", "arrow"),
     **dict.fromkeys("、,;", "comma"),
@@ -557,6 +557,8 @@ def scan(folded: Folded, words: Words) -> Tokens:
         gap = ""
         if last == ")":
             last = _before_mark(kinds)
+        elif last == "note" and kinds[-2:] == ["num", "note"]:
+            last = "num"  # 1,032*件
     return _gathered(kinds, spans)
 
 
@@ -636,6 +638,8 @@ def _before_mark(kinds: list[str]) -> str:
 
 def _at_digit(text: str, at: int) -> tuple[str, int] | None:
     """Return what stands at a digit; those that are of no year are told by a glance."""
+    if text.startswith(")", at + 1) and text.startswith("1)") and text[at - 1 : at] in ("", " "):
+        return "mark", at + 2  # 1)80% 2)90%
     digits = text[at : at + _WESTERN]
     is_year = digits[0] in "12" and len(digits) == _WESTERN and digits.isdecimal()
     if is_year or (at > 0 and text[at - 1] in _BEFORE_YEAR):

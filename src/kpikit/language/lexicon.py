@@ -69,12 +69,15 @@ __all__ = [
     "SIZES_OF_UNITS",
     "STANDS_ALONE",
     "STEPS",
+    "SUBJECT",
     "SURE_COUNTERS",
+    "SURE_DIMENSIONS",
     "TENTHS",
     "TIED",
     "TON",
     "TURNING",
     "UNIT_ENDS",
+    "VERBS",
     "VERB_ENDINGS",
     "WITH_SIZES",
     "expanded",
@@ -167,6 +170,7 @@ CLASSES: Final[dict[str, str]] = {
     "both": "かつ 且つ かつ、",
     "plus": "プラス",
     "minus": "マイナス",
+    "top": "上位",
     "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "unitword": "単位",
     "measure": "BOD COD SS pH DO T-N T-P",
@@ -187,15 +191,16 @@ CLASSES: Final[dict[str, str]] = {
     "breakdown": "内訳 うち",
     "footnote": "注 注釈",
     "done": "済 済み 済みである 済である",
-    "among": "中",
+    "among": "中 のうち",
     "whole": "全",
     "either": "又は または もしくは 若しくは あるいは いずれか",
     "actual": "実績 実績値 実績額 実績数 の実績",
     "forecast": "予算 当初予算 予測 予測値 推計 推計値 見込み 見込 見込値 見込み値 実績見込 実績見込み 見込まれる",
     "provisional": "速報 速報値 暫定 暫定値 参考値",
+    "aside": "参考",
     "firm": """
-        確定 確定値 調査 調査値 調査時 調査時点 調査結果 決算 決算値 時点 現在 末時点 末現在 結果 データ 公表値 公表 数値 分 卒 卒業 修了 修了者
-        卒業者 集計 大会結果 国勢調査 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス
+        確報 確報値 確定 確定値 調査 調査値 調査時 調査時点 調査結果 決算 決算値 時点 現在 末時点 末現在 結果 データ 公表値 公表 数値 分 卒 卒業 修了 修了者
+        卒業者 集計 大会結果 国勢調査 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス 推定値 住基
     """,
     "during": "中に 内に 中 内",
     "after": "後 後に 後の 後には",
@@ -207,8 +212,10 @@ CLASSES: Final[dict[str, str]] = {
     """,
     "reason": "のため ため",
     "goal": "目標 目標値 最終目標 中間目標 数値目標 達成目標 目標数 目標数値 努力目標 挑戦的な目標",
+    "including": "を含む 含む を含み を含めた を含めて を含む。 含めて",
+    "approach": "に近づける に近づく に近づけること に近づけていく に近づける。 へ近づける",
     "turned": """
-        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 過年度 次年度 翌年度 来年度 見積 見積り 見積額 参考 想定 計画値 予定 ワースト ベスト トップ 上位 下位 オーバー アンダー
+        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 過年度 次年度 翌年度 来年度 次回 見積 見積り 見積額 想定 計画値 予定 ワースト ベスト トップ 下位 オーバー アンダー
         カット オフ 氷点下 プラスマイナス 未達 割れ 割り込む を切る 連続 以前 以後 未達成 増減 逆算 未達成率
     """,
     "gap": "差 格差 かい離 乖離 との差 の差 との格差 差分",
@@ -297,7 +304,7 @@ COUNTERS: Final = """
     学校 大学 保育所 幼稚園 病院 診療所 医療機関 機関 課 部署 部局 手続 手続き 業務 システム サービス アプリ アカウント サイト ページ アクセス PV 再生 フォロワー ダウンロード DL ビュー view
     町歩 自治体 事業体 kw KW Kw 案件 案 計画 プラン 協定 条例 制度 取組 取り組み 活動 行事 イベント 大会 会議 公演 作品 商品 製品 銘柄 ブランド 店舗 区画 筆 団地 公園 橋 橋梁 トンネル 河川 港 漁港 空港 駅 バス停 か寺 寄港地
     票 議席 期 巻 箱 袋 杯 杯分 皿 食 膳 樽 俵 玉 束 缶 瓶 滴 粒 錠 包 回線 局 拠点 ポイント数 例 事例 症例 検体 試料 論文 報 題 問 語 字 文字 行 頁 歩 段 段階 階 級 段位 星 つ 名分 社分 件分 回分 日分 棟分
-    m km cm mm m2 km2 m3 ha a g kg t mg μg kt L mL kL kl l ml リットル トン キロ キログラム グラム メートル キロメートル ヘクタール アール 平方メートル 立方メートル 坪 mmHg kcal ℃ °C dB ppm ppb W kW MW GW kWh MWh GWh Wh J kJ MJ GJ TJ PJ
+    m km cm mm m2 km2 m3 m² km² m³ ha a g kg t mg μg kt L mL kL kl l ml リットル トン キロ キログラム グラム メートル キロメートル ヘクタール アール 平方メートル 立方メートル 坪 mmHg kcal ℃ °C dB ppm ppb W kW MW GW kWh MWh GWh Wh J kJ MJ GJ TJ PJ
     t-CO2 tCO2 kt-CO2 kg-CO2 トンCO2 t-CO2eq tCO2eq トン-CO2 t-C Nm3 TEU 千TEU bit Mbps Gbps GB MB TB Hz bps hPa ミリ ミリメートル
     人・日 人/日 TEU 円/人 エリア 圏域 地点 観測点 測定局 団 班 分団 隊 群 家族 親子 夫婦 児童 生徒 学生 職員 教員 会員 隊員 団員 委員 議員 世代 農地 作物 品種 科 属 目 ルート コマ セット キット 式 ロット 工区 工事 現場 事務所 支所 出張所 窓口 か園
     組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 市区町村 大学等 校区 学区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域 台・時 台・km 人・km トン・km
@@ -367,12 +374,14 @@ BEFORE_MINUS: Final = "約比均計"
 #: What ends a noun that 約 stands behind.
 ABOUT_BEHIND: Final = "者数率額量"
 #: What no unit begins with.
-NO_UNIT: Final = tuple("年度 月 次 数 余 億 万 兆".split())
+NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆".split())
 
 # -- words that actions tell apart -----------------------------------------------------------------
 
 #: A unit with a word more, and the unit.
 SAME_UNITS: Final = {"人日分": "人日"}
+#: What no word before a number makes a name of: 再エネ電力100%.
+SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
 #: What is measured or timed, and not counted.
 MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 #: What a number may be for one of, without a word that says so: 1人1台.
@@ -389,6 +398,8 @@ ADVERBS: Final = tuple("少なく 多く 長く 遅く せい".split())
 #: The bound that no rank has, and the one that a distance has.
 AT_MOST: Final = "以下"
 NO_FURTHER: Final = "以内"
+#: What ends the subject of a sentence.
+SUBJECT: Final = "が"
 #: What begins a bound that a reference stands before: 98%を下回る.
 BY: Final = "を"
 #: How a level of before is reached again.
@@ -408,6 +419,8 @@ NO_NAMES: Final = tuple(
         "外 時 前 後 比 差 期 末 掲 除 算 市 町 村 県 国 内"
     ).split()
 )
+#: What a verb ends in that says what is to be done.
+VERBS: Final = tuple("るうくすつむぶぐ")
 #: How it is said that something is new, and has no value of a time before.
 NEW: Final = "新規 新規事業 新規項目 新規設定 新規指標 新規取組 新設 新規のため"
 #: How it is said that a number is not told, since it is small.
