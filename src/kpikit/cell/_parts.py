@@ -437,7 +437,7 @@ def nameless(cell: Cell, m: Match) -> list[Said]:
     if m.row.name == "nameless_parted" and _are_counters(amounts):
         return [each._replace(label=each.amount.unit) for each in found if each.amount]
     places = [(each.unit or str(each.lower).partition(".")[2]) for each in amounts]
-    ends = [(each.lower is None, each.upper is None, each.per) for each in amounts]
+    ends = [(x.lower is None, x.upper is None, x.per, x.statistic) for x in amounts]
     numbers = [str(each.lower).partition(".")[0] for each in amounts]
     is_listed = numbers == [str(at) for at in range(1, len(numbers) + 1)]  # 1.80% 2.90%
     if (
