@@ -16,12 +16,12 @@ from kpikit.cell._amounts import (
 )
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.language.lexicon import COUNTERS, DIMENSIONS, EACH, HIDDEN
+from kpikit.language.lexicon import COUNTERS, EACH, HIDDEN
 from kpikit.language.statistic import YEARLY
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
 from kpikit.model.quantity import Change
-from kpikit.model.unit import is_multiple
+from kpikit.model.unit import is_multiple, is_ratio
 
 _STATUSES: Final = {
     "forecast": Status.FORECAST,
@@ -218,18 +218,12 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     )
 
 
-#: Units of time.
-_TIMES: Final = frozenset(
-    " ".join(
-        DIMENSIONS[kind] for kind in ("hour", "minute", "year", "span", "month", "day")
-    ).split()
-)
-
-
 def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -> None:
     """Refuse a condition in brackets that may be a second bound: 30日以上（20日以上）."""
+    is_level = amount is not None and amount.change is Change.LEVEL
+    is_share = is_level and amount is not None and is_ratio(amount.unit)
     for group in tail:
-        if group.kind == "g_bound" and (amount is None or amount.unit in _TIMES):
+        if group.kind == "g_bound" and not is_share:
             raise cell.fault("second-statement", tail)
 
 

@@ -104,6 +104,7 @@ _GROUP_ROLES: Final = {
     "g_reason": "remark",
     "g_words": "remark",
     "g_scope": "population",
+    "g_bound": "population",
     "g_label": "label",
     "g_whole": "basis",
     "g_breakdown": "breakdown",

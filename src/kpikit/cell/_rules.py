@@ -297,7 +297,7 @@ BRACKETS: Final = (
     Row("g_remark", "$n year|span|month to|every ($n $u)? of? firm", brackets.in_brackets, ("3年に1回調査",)),
     Row("g_scope", "$n pct ~noun", brackets.in_brackets, ("75%値",)),
     Row("g_scope", "(rank=word|noun|nouns|text|group|school|dot)+ $bound", brackets.in_brackets, ("課長級以上",)),
-    Row("g_bound", "$n span|month|day|hour|minute|year $bound", brackets.in_brackets, ("2週間以上",)),
+    Row("g_bound", "$n span|month|day|hour|minute|year floor|ceiling", brackets.in_brackets, ("2週間以上",)),
     Row("g_scope", "$n rank $bound", brackets.in_brackets, ("8位以内",)),
     Row("g_scope", "(word|noun|nouns|text|group|school|everything|deed|deeds|comma|of|by|subject|with|to|at|link|dot|stopped|g_name)+ except stop?", brackets.in_brackets, ("市外を除く",)),
     Row("g_label", "label=$noun? (label=num label=age? wave)? label=$n label=age|agegroup (label=$bound)? label=$noun?", brackets.in_brackets, ("10歳", "20～64歳", "中学2年生男子")),
