@@ -40,8 +40,12 @@ __all__ = [
     "VALUES",
 ]
 
-#: Headings of targets that say nothing of when these are due.
-PLAIN_TARGETS: Final = "目標 目標値 計画 計画値"
+#: Headings of targets that say no more, or only that they are those of the year itself.
+PLAIN_TARGETS: Final = (
+    rf"(?:{either('本年度 当年度 今年度 年間 年度')})?{either('目標 目標値 計画 計画値')}"
+)
+#: A text that only counts names: ①, (2).
+ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
 #: Role of a column → the words that head it, the usual one first.
 ROLES: Final = {
     "number": "No. No 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
@@ -62,7 +66,8 @@ ROLES: Final = {
         策定時値 計画策定時 計画策定時の値 計画策定時の現状値 計画当初値 初期値 開始時 開始時の値
     """,
     "actual": """
-        実績値 実績 実績数値 実績数 最新値 直近値 見込値 見込 実績見込 実績見込値 速報値
+        実績値 実績 実績数値 実績数 最新値 直近値 見込値 見込 実績見込 実績見込値 速報値 中間値 中間評価値
+        中間評価時 中間実績 中間実績値 最終評価値 最終評価時
     """,
     "target": """
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
@@ -134,7 +139,7 @@ OTHERS: Final = (
 )
 #: What a bracket says of values that are not those of the body in its year: 実績値(全国), (前年度).
 NOT_ITS_OWN: Final = either(
-    "前年度 前年 昨年度 前回 前回調査 前回値 前期 前々年度 旧 変更前 見直し前 改定前 改訂前 当初予算 予算 決算"
+    "前年度 前年 昨年度 前回 前回調査 前回値 前期 前々年度 旧 変更前 見直し前 改定前 改訂前"
 )
 #: A span of months: 4月~9月, 4~9月, 9月末.
 MONTHS: Final = rf"\d{{1,2}}{MONTH}?[~～\-ー〜から]+\d{{1,2}}{MONTH}(?:末|分|まで)?|\d{{1,2}}{MONTH}(?:末|分|まで|時点|現在)"
@@ -181,7 +186,9 @@ FORECAST: Final = "(?:見込み?|予測|推計)値?"
 #: The values below may still change.
 PROVISIONAL: Final = "(?:速報|暫定)値?"
 #: Words that change nothing of a role.
-QUALIFIER: Final = either("中間 最終 累計 単年度 各年度 年間 計画期間 計画 策定時 の")
+QUALIFIER: Final = either(
+    "中間 最終 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
+)
 #: What may stand above years and says no more than they do.
 OF_YEARS: Final = frozenset(
     (FISCAL_YEAR, *["年次", "会計年度", "計画年度", "年", *"時点 時期".split()])

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import attrs
 
+from kpikit.language.headings import ITEM
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import About
 from kpikit.table.headings import Role, folded
 from kpikit.table.place import Place
 from kpikit.table.scope import Scope
-from kpikit.table.sections import read_table_title
+from kpikit.table.sections import is_remark, read_table_title
 from kpikit.table.structure import FIGURES, Pair
 
 __all__ = ["NAMING", "Names"]
+
+_ITEM: Final = re.compile(ITEM)
 
 #: What may be a name.
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))
@@ -130,10 +134,20 @@ class Names:
         if column in self.scope.columns.get(Role.INDICATOR, {}):
             return (self.scope.columns[Role.INDICATOR][column],)
         above = tuple(box for box in reversed(place.stack) if box.kind in NAMING)
-        title = self.scope.structure.title(place.row)
+        title = self.scope.structure.title(place.row) or self._line_above(place.row)
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
         return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def _line_above(self, row: int) -> Box | None:
+        """Return the line above a form, where only its pairs are between it and the values."""
+        structure, lines = self.scope.structure, self.scope.lines
+        group = structure.group(row)
+        if not group or not lines:
+            return None
+        between = [each for each in structure.rows if lines[-1].row < each < group[0]]
+        is_form = all(structure.pairs(each) for each in between)
+        return lines[-1] if is_form and not is_remark(lines[-1].text) else None
 
     def _is_of_years(self, row: int) -> bool:
         """Whether a year stands where names do: the title is the name of all rows."""
@@ -200,6 +214,8 @@ class Names:
 
     def _may_be_name(self, box: Box) -> bool:
         """Whether a cell is text, or who works on something, which may have a target."""
+        if _ITEM.fullmatch(box.text.strip()):
+            return False
         return box.kind in NAMING or box.said.of == "staff"
 
     def _texts(self, place: Place) -> Iterator[Box]:

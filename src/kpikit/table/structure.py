@@ -18,7 +18,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import OF_TIMES, OWN_INDICATOR, PAIRED, UNIT_LINE
+from kpikit.language.headings import ITEM, OF_TIMES, OWN_INDICATOR, PAIRED, UNIT_LINE
 from kpikit.language.lines import NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, what_it_says
@@ -43,6 +43,7 @@ SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
 #: What stands below a heading of values.
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
+_ITEM: Final = re.compile(ITEM)
 _OWN_INDICATOR: Final = re.compile(OWN_INDICATOR)
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
@@ -166,7 +167,7 @@ class Structure:
         if any(box.kind not in _WORDED for box in own if not box.says):
             return False
         first, *rest = own
-        is_about = first.is_label and not any(box.says for box in rest)
+        is_about = first.said.column.role is not None and not any(box.says for box in rest)
         if self.pairs(row) or is_about:
             return False
         figures = sum(self._is_above_figures(box) for box in own)
@@ -283,13 +284,20 @@ class Structure:
 
     def is_of_value(self, row: int, column: int) -> bool:
         """Whether a column of years is of the values beside it, and not of whole rows."""
-        stack = self.stack(row, column)
-        if not stack or stack[-1].said.of != "years":
+        if not self._heads_years(row, column):
             return False
-        if folded(stack[-1].text) in OF_TIMES:
+        if folded(self.stack(row, column)[-1].text) in OF_TIMES:
             return True
-        roles = [self.role(row, at) for at in range(1, column + 2)]
-        return roles[-1] is Role.BASELINE or any(role in FIGURES for role in roles[:-2])
+        if self.role(row, column + 1) is Role.BASELINE:
+            return True
+        left = [at for at in range(1, column) if self._heads_years(row, at)]
+        if left:  # a table beside another, or another year of a value
+            return self.is_of_value(row, left[0])
+        return any(self.role(row, at) in FIGURES for at in range(1, column))
+
+    def _heads_years(self, row: int, column: int) -> bool:
+        stack = self.stack(row, column)
+        return bool(stack) and stack[-1].said.of == "years"
 
     def owner(self, row: int, column: int) -> int | None:
         """Return the column of the value whose year stands in a column, ``None`` if unclear.
@@ -468,12 +476,23 @@ class Structure:
 
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
-        return box.said.column.role or self.paired.get(box) or self.named.get(box)
+        named = self.named.get(box)
+        return named or box.said.column.role or self.paired.get(box)
 
     @cached_property
     def named(self) -> dict[Box, Role]:
-        """The only heading of its row that names a kind of indicators: 環境指標."""
+        """Headings that their rows tell: 環境指標 alone of its kind, 目標 left of names.
+
+        What stands below a second 目標 on the left of the names is a goal that they serve.
+        """
         found: dict[Box, Role] = {}
+        for group in self.heads:
+            boxes = [box for row in group for box in self.own(row)]
+            names = [box.column for box in boxes if box.said.column.role is Role.INDICATOR]
+            goals = [box for box in boxes if box.said.column.role is Role.TARGET]
+            first = min(names, default=0)
+            if any(box.column > first for box in goals):
+                found |= {box: Role.SECTION for box in goals if box.column < first}
         for row in self.headings:
             own = [box for box in self.own(row) if box.kind is Class.TEXT]
             named = [box for box in own if _OWN_INDICATOR.fullmatch(folded(box.text))]
@@ -530,7 +549,7 @@ class Structure:
 
     def of_block(self, row: int) -> list[Pair]:
         """Return what the names of several rows say beside them: 成果指標 above its values."""
-        own = self.own(row)
+        own = [box for box in self.own(row) if not _ITEM.fullmatch(box.text.strip())]
         return [
             Pair(label, value)
             for label, value in pairwise(own)

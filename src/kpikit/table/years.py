@@ -21,7 +21,7 @@ from kpikit.table.structure import YEARS_OF
 __all__ = ["Years"]
 
 #: Targets that say nothing of when they are due.
-_PLAIN_TARGETS: Final = frozenset(PLAIN_TARGETS.split())
+_PLAIN_TARGETS: Final = re.compile(PLAIN_TARGETS)
 _DATED: Final = re.compile(DATED)
 _NOT_OF_VALUES: Final = re.compile(NOT_OF_VALUES)
 
@@ -52,16 +52,27 @@ class Years:
     def _may_be_titled(self, place: Place, role: Role) -> bool:
         """Whether a value without a year may be of the year of the title.
 
-        An actual is, and the target beside it, where one heading stands above both.
+        An actual is, and so is a target in its row of which nothing says more.
         """
-        if role is Role.ACTUAL:
-            return True
-        *above, own = place.stack or (place.box,)
-        if role is not Role.TARGET or not above or folded(own.text) not in _PLAIN_TARGETS:
+        if role is not Role.TARGET or not place.stack:
+            return role is Role.ACTUAL
+        if not _PLAIN_TARGETS.fullmatch(folded(place.stack[-1].text)):
             return False
-        row, column = place.row, own.right + 1
-        beside = self.scope.structure.stack(row, column)
-        return list(beside[:-1]) == above and self.scope.structure.role(row, column) is Role.ACTUAL
+        stacks = {
+            self.scope.structure.stack(place.row, box.column)
+            for box in self.scope.sheet.lines[place.row]
+        }
+        actuals = [stack for stack in stacks if stack and stack[-1].said.column.role is Role.ACTUAL]
+        undated = [
+            stack for stack in actuals if all(each.said.column.period is None for each in stack)
+        ]
+        return len(actuals) == len(undated) == 1 or self._is_beside(place, undated)
+
+    def _is_beside(self, place: Place, actuals: list[tuple[Box, ...]]) -> bool:
+        """Whether one heading stands above a target and the actual on its right."""
+        *above, own = place.stack
+        beside = self.scope.structure.stack(place.row, own.right + 1)
+        return bool(above) and beside in actuals and list(beside[:-1]) == above
 
     def _year_beside(self, place: Place, role: Role) -> Period | None:
         """Return the year of a value that stands in a cell of its own."""
