@@ -25,6 +25,9 @@ from kpikit.language.messages import Language
 from sagamihara import EXAMPLE, copied
 
 PACKAGE = str(EXAMPLE / "datapackage.json")
+COMMANDS = (
+    *("evaluate", "report", "audit", "compare", "draft", "template", "read", "schemes", "convert"),
+)
 HEAD = "No.\t事業名\t指標名\t実績値(R5)\t目標値\n"
 
 
@@ -58,7 +61,7 @@ class TestHelp:
         assert done.stdout.startswith(
             "使い方: kpikit [-h] [--version] [--lang {ja,en}] COMMAND ...\n"
         )
-        for command in ("evaluate", "report", "audit", "compare", "read", "schemes", "convert"):
+        for command in COMMANDS:
             assert f"\n    {command} " in done.stdout
 
     @pytest.mark.parametrize("words", [["--lang", "en", "--help"], ["--help", "--lang=en"]])
@@ -68,9 +71,7 @@ class TestHelp:
         assert told.startswith("usage: kpikit ")
         assert "exit codes:\n  0 it worked" in told
 
-    @pytest.mark.parametrize(
-        "command", ["evaluate", "report", "audit", "compare", "read", "schemes", "convert"]
-    )
+    @pytest.mark.parametrize("command", COMMANDS)
     @pytest.mark.parametrize("lang", ["ja", "en"])
     def test_of_a_command(
         self, capsys: pytest.CaptureFixture[str], command: str, lang: Language
@@ -167,6 +168,26 @@ class TestMisuse:
                     "end it in one of .html .htm .xlsx .pdf .md .json .tsv .txt\n"
                 ),
             ),
+            (
+                ["draft", "a", "-o", "a.csv", "--lang", "en"],
+                "kpikit draft: error: -o: 'a.csv' names no format: end it in one of .xlsx\n",
+            ),
+            (
+                ["template", "-o", "a.xlsx", "--year", "R5-07"],
+                "kpikit template: 使い方の誤り: --year: 「R5-07」は年度でない。R7 のように書く\n",
+            ),
+            (
+                ["template", "-o", "a.csv"],
+                "kpikit: 「a.csv」の形式が分からない。名前の終わりを次のどれかにする: .xlsx\n",
+            ),
+            (
+                ["template", "-o", "forms", "--by-department"],
+                "kpikit: --by-department には --plan と、書き先のフォルダが要る\n",
+            ),
+            (
+                ["template", "-o", "a.xlsx", "--plan", "a", "--by-department", "--lang", "en"],
+                "kpikit: --by-department needs --plan, and a folder to write to\n",
+            ),
             (["evaluate", "a", "--as-of"], "kpikit evaluate: 使い方の誤り: --as-ofに値が要る\n"),
         ],
     )
@@ -174,7 +195,7 @@ class TestMisuse:
         done = run(*words)
 
         assert (2, "") == (done.returncode, done.stdout)
-        assert told == done.stderr[done.stderr.index("\nkpikit") + 1 :]
+        assert told == done.stderr[f"\n{done.stderr}".index("\nkpikit") :]
 
     def test_what_argparse_says_otherwise(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
@@ -406,6 +427,113 @@ class TestEvaluate:
 
         assert 0 == main(["evaluate", str(table), "--layout", str(layout)])
         assert "○ 達成" in capsys.readouterr().out
+
+
+class TestDraft:
+    """How a table is read as a workbook, which is then a layout."""
+
+    UNKNOWN = "しるし\tいま\tめざす値\n甲の数\t3件\t2件以上\n"
+
+    @pytest.fixture
+    def unknown(self, tmp_path: Path) -> Path:
+        path = tmp_path / "unknown.tsv"
+        path.write_text(self.UNKNOWN, encoding="utf-8")
+        return path
+
+    def test_refused_and_named(
+        self, unknown: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What is refused says how to name it, and the draft that it names does."""
+        openpyxl = pytest.importorskip("openpyxl")
+        draft = tmp_path / "draft.xlsx"
+        assert 3 == main(["evaluate", str(unknown)])
+        assert (
+            f"kpikit: {unknown}: 指標の表がない。"
+            "見出しに「指標名」「目標値」「実績値」に当たる語が要る"
+            "(見つけた見出し: 「しるし」 「いま」 「めざす値」)。見出しが違うときは、"
+            f"kpikit draft {unknown} -o draft.xlsx で見出しの一覧を作り、"
+            "役割を選んで --layout draft.xlsx と指定する\n"
+        ) == capsys.readouterr().err
+
+        assert 0 == main(["draft", str(unknown), "-o", str(draft)])
+        assert (
+            "",
+            (
+                f"kpikit: {unknown} はまだ判定できない。"
+                f"{draft} の「見出し」で役割を選び、--layout に指定する\n"
+            ),
+        ) == capsys.readouterr()
+        book = openpyxl.load_workbook(draft)
+        words = {"しるし": "指標名", "いま": "実績値", "めざす値": "目標値"}
+        for row in book["見出し"].iter_rows(min_row=2):
+            row[5].value = words.get(row[0].value)
+        book.save(draft)
+
+        assert 0 == main(["evaluate", str(unknown), "--layout", str(draft)])
+        assert "○ 達成" in capsys.readouterr().out
+
+    def test_read(self, table: Path, tmp_path: Path) -> None:
+        draft = tmp_path / "draft.xlsx"
+        done = run("draft", str(table), "-o", str(draft), "--lang", "en")
+
+        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        assert draft.read_bytes().startswith(b"PK")
+        assert 2 == run("draft", str(table), "-o", str(draft)).returncode
+
+    def test_unreadable(self, tmp_path: Path) -> None:
+        done = run("draft", str(tmp_path / "none.csv"), "-o", str(tmp_path / "draft.xlsx"))
+
+        assert (
+            3,
+            f"kpikit: {tmp_path / 'none.csv'}: ファイルがない。パスと拡張子を確かめる\n",
+        ) == (
+            done.returncode,
+            done.stderr,
+        )
+
+    def test_layout_that_is_none(self, table: Path, tmp_path: Path) -> None:
+        layout = tmp_path / "layout.xlsx"
+        layout.write_bytes(b"mine")
+        done = run("draft", str(table), "-o", str(tmp_path / "a.xlsx"), "--layout", str(layout))
+
+        assert 3 == done.returncode
+
+
+class TestTemplate:
+    """A workbook that collects figures."""
+
+    def test_empty(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.xlsx"
+        done = run("template", "-o", str(path), "--year", "R7")
+
+        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        assert path.read_bytes().startswith(b"PK")
+
+    def test_of_a_plan(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "a.xlsx"
+
+        assert 0 == main(["template", "-o", str(path), "--plan", PACKAGE, "--year", "R7"])
+        assert ("", "") == capsys.readouterr()
+        assert 42 == len([*kk.read_plan(path).indicators()])
+
+    def test_by_department(self, tmp_path: Path) -> None:
+        words = ["template", "-o", str(tmp_path / "forms"), "--plan", PACKAGE, "--by-department"]
+
+        assert 0 == main(words)
+        assert "区政推進課.xlsx" in [path.name for path in (tmp_path / "forms").iterdir()]
+        assert 2 == main(words)
+        assert 0 == main([*words, "--force"])
+
+    def test_what_was_left_out(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        plan = tmp_path / "plan.json"
+        odd = kk.Quantity(lower="3", upper="5", unit="件", per="1案件")
+        one = kk.Indicator("数", target=kk.AtLeast(kk.Quantity("2", "件")), baseline=odd)
+        kk.write_plan(kk.Plan("計画", sections=[kk.Section("", "", "", indicators=[one])]), plan)
+
+        assert 0 == main(["template", "-o", str(tmp_path / "a.xlsx"), "--plan", str(plan)])
+        assert "kpikit: 数の基準値は、ほかのセルと合わせて初めて読める値なので記入しなかった\n" == (
+            capsys.readouterr().err
+        )
 
 
 class TestReport:

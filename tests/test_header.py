@@ -600,8 +600,8 @@ class TestLayout:
             "sheets: a list is wanted",
             "separator: text is wanted",
             (
-                "extra: no such member is known: there are columns | words | header | sheets "
-                "| separator"
+                "extra: no such member is known: there are columns | labels | answers | made_for "
+                "| words | header | sheets | separator"
             ),
         ] == str(caught.value).split("\n")
 

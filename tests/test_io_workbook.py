@@ -336,9 +336,13 @@ class TestSheets:
         [([], "—"), ([["項目", "値", "めやす"]], "「項目」 「値」 「めやす」")],
     )
     def test_no_table(self, tmp_path: Path, rows: list[list[Any]], found: str) -> None:
-        told = refused(of_rows(tmp_path, *rows))
+        path = of_rows(tmp_path, *rows)
 
-        assert f"(headings found: {found}); give layout=Layout(…)" in told
+        assert (
+            ": no table: it needs a header of 「指標名」, 「目標値」, 「実績値」 or the like "
+            f"(headings found: {found}); if they are called otherwise, let kpikit draft {path} "
+            "-o draft.xlsx list them, choose what each is, and give --layout draft.xlsx"
+        ) == refused(path)
 
     def test_layout(self, tmp_path: Path) -> None:
         layout = kk.Layout(

@@ -535,9 +535,15 @@ class TestBadInput:
 
         assert (
             f"{path}: no table: it needs a header of 「指標名」, 「目標値」, 「実績値」 "
-            f"or the like (headings found: {found}); give layout=Layout(…) if they are called "
-            "otherwise"
+            f"or the like (headings found: {found}); if they are called otherwise, let kpikit "
+            f"draft {path} -o draft.xlsx list them, choose what each is, and give --layout "
+            "draft.xlsx"
         ) == str(caught.value)
+        assert (
+            f"{path}: 指標の表がない。見出しに「指標名」「目標値」「実績値」に当たる語が要る"
+            f"(見つけた見出し: {found})。見出しが違うときは、kpikit draft {path} -o draft.xlsx で"
+            "見出しの一覧を作り、役割を選んで --layout draft.xlsx と指定する"
+        ) == caught.value.__notes__[0]
 
     def test_no_such_file(self, tmp_path: Path) -> None:
         with pytest.raises(FileNotFoundError):

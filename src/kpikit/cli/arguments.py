@@ -9,7 +9,7 @@ import sys
 from functools import partial
 
 from kpikit.language.messages import say
-from kpikit.language.width import wrap
+from kpikit.language.width import width, wrap
 
 TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` does without it
 if TYPE_CHECKING:
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     _Settings: TypeAlias = dict[str, Any]
     _Arguments: TypeAlias = dict[str, _Settings]
 
-__all__ = ["FORMATS", "KINDS", "OUTPUTS", "language_of", "parser_of"]
+__all__ = ["FORMATS", "KINDS", "OUTPUTS", "WORKBOOKS", "language_of", "parser_of"]
 
 #: The formats that can be printed.
 FORMATS: Final = ("text", "markdown", "json", "tsv", "html")
 #: How the name of a report may end.
 OUTPUTS: Final = (".html", ".htm", ".xlsx", ".pdf", ".md", ".json", ".tsv", ".txt")
+#: How the name of a workbook ends that people fill in.
+WORKBOOKS: Final = (".xlsx",)
 #: What a cell can be read as.
 KINDS: Final = ("actual", "target", "quantity", "period")
 _LISTS: Final = ("text", "json", "tsv")
@@ -104,8 +106,10 @@ class _Help(argparse.HelpFormatter):
     """Help whose lines are as wide as they look, in full-width text too."""
 
     def __init__(self, lang: Language, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
         self._usage_word = say("usage-word", lang)
+        # argparse takes each character of the word for usage for one that is half as wide.
+        wider = width(self._usage_word) - len(self._usage_word)
+        super().__init__(prog, width=_columns() - max(2, wider))
 
     def add_usage(
         self,
@@ -147,6 +151,8 @@ class _Parser(argparse.ArgumentParser):
             return
         self.register("type", "date", partial(_date, lang))
         self.register("type", "output", partial(_output, lang))
+        self.register("type", "workbook", partial(_workbook, lang))
+        self.register("type", "year", partial(_year, lang))
         self.inputs = self.add_argument_group(say("cli-inputs", lang))
         self.others = self.add_argument_group(say("cli-options", lang))
         self.argument("--help", "-h", action="help")
@@ -190,11 +196,25 @@ def _date(lang: Language, text: str) -> object:
         raise argparse.ArgumentTypeError(say("usage-date", lang, text=text)) from None
 
 
-def _output(lang: Language, text: str) -> str:
-    if not text.lower().endswith(OUTPUTS):
-        told = say("usage-output", lang, text=text, known=" ".join(OUTPUTS))
+def _year(lang: Language, text: str) -> object:
+    from kpikit.cell import read_period  # only a command pays for it
+    from kpikit.model.period import CalendarYear, FiscalYear
+
+    year = read_period(text).value
+    if not isinstance(year, FiscalYear | CalendarYear):
+        raise argparse.ArgumentTypeError(say("usage-year", lang, text=text))
+    return year
+
+
+def _output(lang: Language, text: str, known: tuple[str, ...] = OUTPUTS) -> str:
+    if not text.lower().endswith(known):
+        told = say("usage-output", lang, text=text, known=" ".join(known))
         raise argparse.ArgumentTypeError(told)
     return text
+
+
+def _workbook(lang: Language, text: str) -> str:
+    return _output(lang, text, WORKBOOKS)
 
 
 # -- the arguments of each command -----------------------------------------------------------------
@@ -209,10 +229,11 @@ _SEVERAL: Final[_Settings] = {"nargs": "+"}
 _REPEATED: Final[_Settings] = {"action": "append", "default": []}
 _LANG: Final[_Settings] = {"choices": ("ja", "en"), "default": "ja"}
 _DATE: Final[_Settings] = {"metavar": "DATE", "type": "date"}
+_WRITES: Final[_Settings] = {"metavar": "OUT", "dest": "output", "required": True}
 #: What every command takes that reads a table, and what those take that judge it.
 _READS: Final[_Arguments] = {
     "--encoding": {"metavar": "NAME"},
-    "--layout": {"metavar": "TOML"},
+    "--layout": {"metavar": "FILE"},
     "--strict": _FLAG,
 }
 _JUDGES: Final[_Arguments] = {
@@ -231,13 +252,7 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
     },
     "report": {
         "FILE": _SEVERAL,
-        "-o": {
-            "code": "cli-output",
-            "metavar": "OUT",
-            "dest": "output",
-            "required": True,
-            "type": "output",
-        },
+        "-o": {**_WRITES, "code": "cli-output", "type": "output"},
         "--force": _FLAG,
         **_READS,
         **_JUDGES,
@@ -251,6 +266,21 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         "--fail-on": _fails_on("warning", "info"),
     },
     "compare": {"OLD": {}, "NEW": {}, **_READS, "--fail-on": _fails_on("difference")},
+    "draft": {
+        "FILE": {"code": "cli-draft-file"},
+        "-o": {**_WRITES, "code": "cli-draft-output", "type": "workbook"},
+        "--force": _FLAG,
+        "--encoding": _READS["--encoding"],
+        "--layout": _READS["--layout"],
+    },
+    "template": {
+        "-o": {**_WRITES, "code": "cli-template-output"},
+        "--plan": {"metavar": "FILE"},
+        "--year": {"metavar": "YEAR", "type": "year"},
+        "--by-department": _FLAG,
+        "--force": _FLAG,
+        **_READS,
+    },
     "read": {"CELL": {"nargs": "+"}, "--kind": {"choices": KINDS}},
     "schemes": {"NAME": {"nargs": "?", "code": "cli-scheme-name"}},
     "convert": {

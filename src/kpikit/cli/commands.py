@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kpikit.analysis.scheme import Scheme
     from kpikit.judging.result import PlanEvaluation
     from kpikit.model.plan import Plan
+    from kpikit.table import Layout
 
 __all__ = ["run"]
 
@@ -90,19 +92,31 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
 
 
 def _plan(options: Namespace, *files: str) -> Plan:
-    """Read files as one plan; whatever cannot be read is told as such."""
+    """Read files as one plan."""
     from kpikit.io import read_plan  # of use for some commands only
-    from kpikit.table import Layout
 
-    try:
-        layout = Layout.from_toml(options.layout) if options.layout else None
+    with _reading():
+        layout = _layout(options)
         given = [_given(file) for file in files]
         source = given if len(given) > 1 else given[0]
         return read_plan(source, layout=layout, encoding=options.encoding, strict=options.strict)
+
+
+@contextmanager
+def _reading() -> Generator[None, None, None]:
+    """Tell whatever cannot be read as such; a library that is missing is none of that."""
+    try:
+        yield
     except MissingDependencyError:
         raise
     except (KpikitError, OSError) as error:
         raise _UnreadableError from error
+
+
+def _layout(options: Namespace) -> Layout | None:
+    from kpikit.io.layouts import read_layout  # of use for some commands only
+
+    return read_layout(options.layout) if options.layout else None
 
 
 def _given(file: str) -> str | BinaryIO | bytes:
@@ -178,6 +192,47 @@ def _compare(options: Namespace) -> int:
     return _FOUND if compared.differences and options.fail_on else 0
 
 
+# -- draft, template ------------------------------------------------------------------------------
+
+
+def _draft(options: Namespace) -> int:
+    from kpikit.io.draft import draft_of  # of use for this command only
+    from kpikit.io.draft_xlsx import write_draft
+    from kpikit.io.files import check_output
+
+    lang, file = options.lang, options.FILE
+    check_output(options.output, force=options.force, sources=[file])
+    with _reading():
+        draft = draft_of(_given(file), layout=_layout(options), encoding=options.encoding)
+    write_draft(draft, options.output, lang=lang, force=options.force)
+    if draft.plan is None:
+        complain(say("cli-drafted", lang, file=draft.file, output=options.output))
+    return 0
+
+
+def _template(options: Namespace) -> int:
+    from kpikit.cli.arguments import WORKBOOKS  # of use for this command only
+    from kpikit.io.template_xlsx import write_template, write_templates
+
+    lang = options.lang
+    is_workbook = options.output.lower().endswith(WORKBOOKS)
+    if options.by_department and (is_workbook or not options.plan):
+        complain(say("usage-by-department", lang))
+        return _USAGE
+    if not options.by_department and not is_workbook:
+        complain(say("usage-output", lang, text=options.output, known=" ".join(WORKBOOKS)))
+        return _USAGE
+    plan = _plan(options, options.plan) if options.plan else None
+    how = {"year": options.year, "lang": lang, "force": options.force}
+    if plan is not None and options.by_department:
+        left = write_templates(options.output, plan, **how)
+    else:
+        left = write_template(options.output, plan, **how)
+    for name, heading in left:
+        complain(say("cli-left", lang, name=name, heading=heading))
+    return 0
+
+
 # -- read ------------------------------------------------------------------------------------------
 
 
@@ -225,6 +280,8 @@ _COMMANDS: Final[dict[str, Callable[[Namespace], int]]] = {
     "report": _report,
     "audit": _audit,
     "compare": _compare,
+    "draft": _draft,
+    "template": _template,
     "read": _read,
     "schemes": _schemes,
     "convert": _convert,

@@ -11,16 +11,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from kpikit.io.draft import Draft, draft_of
+    from kpikit.io.draft_xlsx import write_draft
+    from kpikit.io.layouts import read_layout
     from kpikit.io.limits import Limits
     from kpikit.io.read import read_plan
+    from kpikit.io.template_xlsx import write_template, write_templates
     from kpikit.io.write import write_plan
 
-__all__ = ["Limits", "read_plan", "write_plan"]
+__all__ = [
+    "Draft",
+    "Limits",
+    "draft_of",
+    "read_layout",
+    "read_plan",
+    "write_draft",
+    "write_plan",
+    "write_template",
+    "write_templates",
+]
 
 _LATER: Final = {
+    "Draft": "kpikit.io.draft",
     "Limits": "kpikit.io.limits",
+    "draft_of": "kpikit.io.draft",
+    "read_layout": "kpikit.io.layouts",
     "read_plan": "kpikit.io.read",
+    "write_draft": "kpikit.io.draft_xlsx",
     "write_plan": "kpikit.io.write",
+    "write_template": "kpikit.io.template_xlsx",
+    "write_templates": "kpikit.io.template_xlsx",
 }
 
 

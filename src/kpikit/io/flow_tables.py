@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from kpikit.io.child import sheets_of
@@ -20,7 +21,6 @@ from kpikit.table.either import tells_more
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.header import closest_header
-from kpikit.table.layout import PLAIN
 from kpikit.table.lines import Row
 
 __all__ = ["add_tables", "read_word"]
@@ -75,11 +75,17 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
 
 def _told(sheet: Sheet, request: Request) -> Found | None:
     """Return what the labels of a document tell, where no layout says it."""
-    if request.layout != PLAIN:
+    cells = partial(
+        Cells.of,
+        sheet.grid.texts,
+        sheet.grid.merges,
+        labels=request.layout.labels,
+        vocabulary=request.vocabulary,
+    )
+    request.look("", cells)
+    if request.layout.names_columns:
         return None
-    grid = sheet.grid
-    cells = Cells.of(grid.texts, grid.merges, vocabulary=request.vocabulary)
-    return Found(request.file, "", facts_of(cells, request.vocabulary))
+    return Found(request.file, "", facts_of(cells(), request.vocabulary))
 
 
 def _split_all(source: Source, sheet: Sheet, rows: Sequence[Row], request: Request) -> None:

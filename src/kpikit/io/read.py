@@ -13,18 +13,19 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.io.document import Readable, is_folder, is_several, taken
+from kpikit.io.fitting import check_columns, fitted, labels_left
 from kpikit.io.json_file import read_json
 from kpikit.io.kinds import SUFFIXES, Kind, kind_of
 from kpikit.io.limits import USUAL_LIMITS, Limits
-from kpikit.io.source import Request, Source, quoted
+from kpikit.io.source import Request, Source
 from kpikit.io.text import read_text
-from kpikit.language.errors import KpikitError, ReadingError, TableError
+from kpikit.language.errors import KpikitError, ReadingError
 from kpikit.model.plan import Plan
-from kpikit.table.headings import folded
+from kpikit.table.answers import answered
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.read import plan_of
 
-__all__ = ["read_plan"]
+__all__ = ["planned", "read_plan", "tables_of"]
 
 #: What begins the names of files that programs leave beside those of people: hidden, or locks.
 _LEFT: Final = (".", "~$")
@@ -112,12 +113,12 @@ def _read(
 ) -> _Read:
     """Read one document as a plan, and say which files were read for it."""
     document = taken(source, limits, name)
-    request = Request(document, layout, encoding, vocabulary, limits)
+    request = Request(document, fitted(layout, document), encoding, vocabulary, limits)
     kind = kind_of(document)
-    read = read_json(request) if kind is Kind.JSON else _tables(request, kind)
+    read = read_json(request) if kind is Kind.JSON else tables_of(request, kind)
     if isinstance(read, Plan):
         return read, frozenset()
-    return _plan(read, request), frozenset(table.file for table in read.tables)
+    return planned(read, request, layout), frozenset(table.file for table in read.tables)
 
 
 def _merged(
@@ -168,7 +169,7 @@ def _name_of(source: Readable, number: int) -> str:
     return f"{getattr(source, 'name', '')}#{number}"
 
 
-def _tables(request: Request, kind: Kind) -> Source:
+def tables_of(request: Request, kind: Kind) -> Source:
     """Read a document of tables."""
     if kind is Kind.TEXT:
         return read_text(request)
@@ -189,8 +190,16 @@ def _tables(request: Request, kind: Kind) -> Source:
     return read_sheets(request, kind)
 
 
-def _plan(source: Source, request: Request) -> Plan:
-    _check_layout(source, request)
+def planned(source: Source, request: Request, layout: Layout) -> Plan:
+    """Make a plan of what was read, and say what of the layout does not fit.
+
+    Args:
+        source: The tables.
+        request: How they were read.
+        layout: The layout as it was given.
+    """
+    check_columns(source, request)
+    left = [*labels_left(layout, source, request)]
     plan = plan_of(
         source.tables,
         remarks=source.remarks,
@@ -199,20 +208,5 @@ def _plan(source: Source, request: Request) -> Plan:
         chosen=source.chosen,
         vocabulary=request.vocabulary,
     )
-    return attrs.evolve(plan, issues=(*source.issues, *plan.issues))
-
-
-def _check_layout(source: Source, request: Request) -> None:
-    """Refuse a file without a column that the layout names."""
-    found = [column.heading for table in source.tables for column in table.columns]
-    known = {folded(heading) for heading in found}
-    absent = [
-        column.heading for column in request.layout.columns if folded(column.heading) not in known
-    ]
-    if absent:
-        raise TableError.told(
-            "layout-columns",
-            file=request.file,
-            wanted=quoted(absent),
-            found=quoted(heading for heading in found if heading.strip()),
-        )
+    plan = attrs.evolve(plan, issues=(*source.issues, *left, *plan.issues))
+    return answered(plan, layout.answers, request.vocabulary)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from kpikit.io.child import sheets_of
+from kpikit.io.draft_words import parts_of_draft
 from kpikit.io.grid import Grid, Sheet
 from kpikit.io.kinds import Kind
 from kpikit.io.source import Request, Source, headless, quoted
@@ -28,6 +29,8 @@ def read_sheets(request: Request, kind: Kind) -> Source:
     """
     task = Task(kind, request.document, request.layout.sheets, request.encoding, request.limits)
     sheets = {sheet.title: sheet for sheet in sheets_of(task)}
+    if parts_of_draft({title: sheet.grid for title, sheet in sheets.items()}):
+        raise TableError.told("draft-as-table", file=request.file)
     source = Source()
     hidden = [title for title, sheet in sheets.items() if not sheet.visible]
     for title in chosen_sheets(list(sheets), hidden, request, source):
@@ -72,16 +75,19 @@ def chosen_sheets(
 def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
     """Add the tables of a sheet, or say that it has none."""
     rows = grid.rows(request)
+    cells = partial(
+        Cells.of,
+        grid.texts,
+        grid.merges,
+        name=title,
+        doubtful=grid.doubtful,
+        labels=request.layout.labels,
+        vocabulary=request.vocabulary,
+    )
+    request.look(title, cells)
     tables, before = read_sheet(
         rows,
-        partial(
-            Cells.of,
-            grid.texts,
-            grid.merges,
-            name=title,
-            doubtful=grid.doubtful,
-            vocabulary=request.vocabulary,
-        ),
+        cells,
         request.file,
         name=title,
         layout=request.layout,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import final
 
 import attrs
@@ -15,6 +15,7 @@ from kpikit.language.errors import TableError
 from kpikit.language.issue import Issue, Location
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table
+from kpikit.table.cells import Cells
 from kpikit.table.found import Found
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
@@ -37,6 +38,15 @@ class Request:
     vocabulary: Vocabulary = USUAL
     #: How large it may be.
     limits: Limits = USUAL_LIMITS
+
+    #: The sheets that were looked into, each by its file and its title.
+    looked: dict[tuple[str, str], Callable[[], Cells]] = attrs.field(
+        factory=dict[tuple[str, str], Callable[[], Cells]], eq=False, repr=False
+    )
+
+    def look(self, title: str, cells: Callable[[], Cells]) -> None:
+        """Keep the cells of a sheet, whatever comes of it."""
+        self.looked[self.file, title] = cells
 
     @property
     def file(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from io import StringIO
 from typing import Final, NamedTuple
 
@@ -63,9 +64,13 @@ def read_text(request: Request, *, title: str = "") -> Source:
     texts = decoded(request.document.data, request)
     best = _best(texts, request)
     chosen = _chosen(best, request)
+    cells = partial(
+        Cells.of_rows, best.rows, labels=request.layout.labels, vocabulary=request.vocabulary
+    )
+    request.look("", cells)
     tables, before = read_sheet(
         best.rows,
-        lambda: Cells.of_rows(best.rows, vocabulary=request.vocabulary),
+        cells,
         request.file,
         title=title,
         layout=request.layout,

@@ -20,8 +20,10 @@ from kpikit.language.years import (
 __all__ = [
     "ABOVE_YEARS",
     "COST",
+    "DIRECTIONS_OF_FORM",
     "FIGURES",
     "FORECAST",
+    "HEADINGS_OF_FORM",
     "INDICATOR",
     "KINDS",
     "MARKS",
@@ -36,6 +38,8 @@ __all__ = [
     "RESULTS",
     "ROLES",
     "SECTION",
+    "SECTIONS_OF_FORM",
+    "STATUSES_OF_FORM",
     "UNIT",
     "VALUES",
 ]
@@ -104,6 +108,26 @@ LABELS: Final = {
     "result": "評価 判定 達成状況 進捗 進捗状況 達成度評価 進捗評価 総合評価 目標達成状況 達成判定 結果",
     "change": "前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比 差 差引 前年度との差",
 }
+#: The headings of the sections in a table that people fill in, the innermost last.
+SECTIONS_OF_FORM: Final = ("政策名", "基本目標", "施策名", "事業名")
+#: Role → the heading of its column there.
+HEADINGS_OF_FORM: Final = {
+    "indicator": "指標名",
+    "unit": "単位",
+    "direction": "望ましい方向",
+    "baseline": "基準値",
+    "baseline-year": "基準年度",
+    "target": "目標値",
+    "target-year": "目標年度",
+    "actual": "実績値",
+    "actual-year": "実績年度",
+    "remark": "備考",
+    "department": "担当課",
+}
+#: Direction → how it is written there.
+DIRECTIONS_OF_FORM: Final = {"higher": "↑", "lower": "↓"}
+#: What may stand there instead of a value.
+STATUSES_OF_FORM: Final = ("集計中", "未公表", "調査なし", "該当なし")
 #: What a section is called that is an indicator's own row.
 INDICATOR: Final = "指標"
 #: What a section is called of which nothing else is known.

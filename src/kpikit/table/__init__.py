@@ -10,6 +10,7 @@ are in :mod:`kpikit.io`.
 ['利用率']
 """
 
+from kpikit.table.answers import Answer
 from kpikit.table.blocks import Table, split_tables
 from kpikit.table.headings import SYNONYMS, Column, Role
 from kpikit.table.layout import Layout
@@ -18,6 +19,7 @@ from kpikit.table.read import plan_of
 
 __all__ = [
     "SYNONYMS",
+    "Answer",
     "Column",
     "Layout",
     "Role",

@@ -12,7 +12,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.marks import DITTOS
 from kpikit.table.classes import Class, Said, read_class, what_it_says
-from kpikit.table.headings import Words
+from kpikit.table.headings import Labels, Words
 from kpikit.table.lines import Row
 
 __all__ = ["Box", "Cells"]
@@ -70,6 +70,8 @@ class Cells:
     numbers: dict[int, int] = attrs.field(factory=dict[int, int])
     #: Rows of a text that have several cells, and fewer than others have.
     ragged: set[int] = attrs.field(factory=set[int])
+    #: What somebody says of whole texts.
+    labels: Labels = ()
 
     @classmethod
     def of(
@@ -80,6 +82,7 @@ class Cells:
         name: str = "",
         doubtful: Container[tuple[int, int]] = (),
         words: Words = (),
+        labels: Labels = (),
         vocabulary: Vocabulary = USUAL,
     ) -> Cells:
         """Return a sheet of texts by row and column.
@@ -90,15 +93,16 @@ class Cells:
             name: What the sheet is called.
             doubtful: Where numbers stand that may be percentages.
             words: Words of headings beyond the usual ones.
+            labels: What somebody says of whole texts.
             vocabulary: The words that cells are read by.
         """
-        sheet = cls(name)
+        sheet = cls(name, labels=labels)
         spans = {(top, left): (bottom, right) for top, left, bottom, right in merges}
         for (row, column), text in sorted(texts.items()):
             if text.strip():
                 bottom, right = spans.get((row, column), (row, column))
                 above = sheet.at(row - 1, column) if text.strip() in DITTOS else None
-                said = what_it_says(text.strip(), words=words, vocabulary=vocabulary)
+                said = what_it_says(text.strip(), words=words, labels=labels, vocabulary=vocabulary)
                 is_doubtful = (row, column) in doubtful
                 box = Box(row, column, bottom, right, text, said, vocabulary, is_doubtful)
                 if above is not None:
@@ -111,7 +115,12 @@ class Cells:
 
     @classmethod
     def of_rows(
-        cls, rows: Sequence[Row], *, words: Words = (), vocabulary: Vocabulary = USUAL
+        cls,
+        rows: Sequence[Row],
+        *,
+        words: Words = (),
+        labels: Labels = (),
+        vocabulary: Vocabulary = USUAL,
     ) -> Cells:
         """Return the cells of rows of text, in which nothing is merged.
 
@@ -123,7 +132,7 @@ class Cells:
             for number, row in zip(numbers, rows, strict=True)
             for at in row.filled
         }
-        cells = cls.of(texts, words=words, vocabulary=vocabulary)
+        cells = cls.of(texts, words=words, labels=labels, vocabulary=vocabulary)
         told = dict(zip(numbers, rows, strict=True))
         width = max((len(row.cells) for row in rows), default=0)
         cells.ragged |= {number for number, row in told.items() if 1 < len(row.cells) < width}

@@ -18,7 +18,7 @@ from kpikit.language.marks import DASHES
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
 from kpikit.language.years import FISCAL, FISCAL_YEAR, YEAR
-from kpikit.table.headings import Column, Role, Words, folded, read_heading
+from kpikit.table.headings import Column, Labels, Role, Words, folded, label_of, read_heading
 
 __all__ = ["Class", "Said", "read_class", "what_it_says"]
 
@@ -60,7 +60,7 @@ class Said(Value):
     #: Of a label or a year: its role, period, unit and status.
     column: Column = _NO_COLUMN
     #: Of a label without a role: what it tells of: ``years``, ``values``, ``statistic``, ``cost``,
-    #: ``staff``, ``total``, ``others`` (of other bodies, of a part of a year), ``own``.
+    #: ``staff``, ``total``, ``others`` (of other bodies, of a part of a year; not used), ``own``.
     of: str = ""
 
 
@@ -118,12 +118,23 @@ _PROSE: Final = 120
 
 
 @lru_cache(maxsize=8192)
-def what_it_says(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL) -> Said:
+def what_it_says(
+    text: str, *, words: Words = (), labels: Labels = (), vocabulary: Vocabulary = USUAL
+) -> Said:
     """Tell what a cell is by its text alone.
+
+    Args:
+        text: What stands in it.
+        words: Words of headings beyond the usual ones.
+        labels: What somebody says of whole texts, which comes before all else.
+        vocabulary: The words that it is read by.
 
     >>> [what_it_says(text).kind.value for text in ("目標値", "R5", "48.2%", "―", "◎", "人", "甲")]
     ['label', 'year', 'figure', 'dash', 'mark', 'unit', 'unread']
     """
+    given = label_of(text, labels)
+    if given is not None:
+        return _said_of(given)
     if _PLAIN.fullmatch(text) and not _AS_NUMBER.fullmatch(text):
         return _FIGURE
     bare = folded(text).replace(_YEAR_OR_FISCAL, FISCAL_YEAR)
@@ -141,6 +152,13 @@ def what_it_says(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
     inside = _BRACKETED.fullmatch(bare)
     is_unit = (inside[1] if inside else bare) in IN_HEADINGS
     return Said(Class.UNIT if is_unit else Class.UNREAD)
+
+
+def _said_of(given: Column) -> Said:
+    """Return what a label says of which somebody says it; one that says nothing is not used."""
+    if given.is_year:
+        return Said(Class.YEAR, given)
+    return Said(Class.LABEL, given, "" if given.role else "others")
 
 
 @lru_cache(maxsize=8192)

@@ -63,7 +63,7 @@ def read_sheet(
         )
     except TableError as error:
         fault = error
-    if layout != PLAIN:
+    if layout.names_columns:
         if fault is not None:
             raise fault
         return list(tables), before

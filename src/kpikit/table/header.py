@@ -22,7 +22,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import OF_YEARS
 from kpikit.model.observation import Status
-from kpikit.table.headings import SYNONYMS, Column, Role, folded, read_heading
+from kpikit.table.headings import SYNONYMS, Column, Role, folded, label_of, read_heading
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 
@@ -62,7 +62,8 @@ class Header(Value):
 def _named(words: _Words) -> re.Pattern[str]:
     named = [word for word, role in SYNONYMS.items() if role in _CORE]
     named += [folded(word).casefold() for word, role in words.layout.words if role in _CORE]
-    named += [folded(column.heading).casefold() for column in words.layout.columns]
+    given = (*words.layout.columns, *words.layout.labels)
+    named += [folded(column.heading).casefold() for column in given]
     return re.compile("|".join(re.escape(word) for word in dict.fromkeys(named)))
 
 
@@ -82,13 +83,19 @@ class _Words:
         """
         return self.named.search(folded("".join(row.cells)).casefold()) is not None
 
+    def given(self, heading: str, used: set[int]) -> Column | None:
+        """Return what the layout says of a whole heading; *used* keeps what was found before."""
+        column = self.layout.column(heading, used)
+        return column or label_of(heading, self.layout.labels)
+
     def hint(self, text: str) -> Column:
         """Return what a heading by itself says, the layout's word first."""
         return self.layout.column(text, set()) or self.read(text)
 
     def read(self, text: str) -> Column:
-        """Return what a heading says by its words."""
-        return read_heading(text, words=self.layout.words, vocabulary=self.vocabulary)
+        """Return what a heading says: by what the layout says of the label, else by its words."""
+        given = label_of(text, self.layout.labels)
+        return given or read_heading(text, words=self.layout.words, vocabulary=self.vocabulary)
 
 
 def find_headers(
@@ -250,7 +257,7 @@ def _columns(rows: Sequence[Row], words: _Words) -> list[Column]:
     for at, column in enumerate(zip(*texts, strict=True)):
         said = [text for text in dict.fromkeys(text.strip() for text in column) if text]
         heading = column[0] if len(rows) == 1 else " ".join(said)
-        given = words.layout.column(heading, used) if said else None
+        given = words.given(heading, used) if said else None
         second = all(at in row.covered for row in rows)
         columns.append(given or (Column(heading) if second else _column(said, heading, words)))
     return columns
@@ -316,7 +323,7 @@ def _with_years(
             columns[at] = attrs.evolve(column, role=left.role, unit=left.unit)
         left = columns[at]
     taken: list[str] = []
-    own = {column.heading for column in layout.columns}
+    own = {column.heading for column in (*layout.columns, *layout.labels)}
     if not any(_is_seen(column) for column in columns):
         for at, column in enumerate(columns):
             if column.is_year and column.heading not in own:

@@ -31,12 +31,14 @@ from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
 from kpikit.model.reading import Reading
 from kpikit.model.unit import Scale, scale_of
 
-__all__ = ["SYNONYMS", "Column", "Role", "Words", "folded", "read_heading"]
+__all__ = ["SYNONYMS", "Column", "Labels", "Role", "Words", "folded", "label_of", "read_heading"]
 
 #: Marks of notes behind a heading, or behind its words.
 _NOTED: Final = re.compile(rf"(?:{NOTE_MARK}\d{{0,2}})+(?=\(|$)")
 #: Words of headings beyond the usual ones, each with its role.
 Words: TypeAlias = tuple[tuple[str, "Role"], ...]
+#: Labels by their whole text, each with what it says.
+Labels: TypeAlias = tuple["Column", ...]
 
 
 @unique
@@ -121,7 +123,7 @@ _QUALIFIER: Final = re.compile(words_of.QUALIFIER)
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, cache_hash=True)
 class Column(Value):
     """A column of a table."""
 
@@ -151,6 +153,24 @@ class Column(Value):
     def is_year(self) -> bool:
         """Whether its heading is a period and nothing else: ``R3``, ``2021年度``."""
         return self.role is None and self.period is not None
+
+
+def label_of(text: str, labels: Labels) -> Column | None:
+    """Return what somebody says of a label, ``None`` where nobody says anything.
+
+    Blanks and width aside, the whole text is that of the label.
+
+    >>> label_of("到 達 点", (Column("到達点", Role.ACTUAL),))
+    Column('到 達 点', role=Role.ACTUAL)
+    """
+    known = _by_text(labels).get(folded(text)) if labels else None
+    return None if known is None else attrs.evolve(known, heading=text)
+
+
+@lru_cache(maxsize=64)
+def _by_text(labels: Labels) -> dict[str, Column]:
+    """Return labels by their texts; of two with one text, the first."""
+    return {folded(each.heading): each for each in reversed(labels)}
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,8 @@ import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.language.errors import FormatError
-from kpikit.table.headings import Column, Role, Words, folded
+from kpikit.table.answers import Answer
+from kpikit.table.headings import Column, Labels, Role, Words, folded
 
 __all__ = ["PLAIN", "Layout"]
 
@@ -45,6 +46,14 @@ class Layout(Value):
     #: Columns by their whole heading, blanks and width aside; a role of ``None`` keeps a
     #: column as text. Of two with one heading, the first is the one further left.
     columns: tuple[Column, ...] = attrs.field(default=(), converter=to_tuple)
+    #: Labels by their whole text, wherever they stand, each with what it says: above a column,
+    #: beside a value of a form. One without a role and a period says nothing.
+    labels: Labels = attrs.field(default=(), converter=to_tuple)
+    #: What is said of single indicators.
+    answers: tuple[Answer, ...] = attrs.field(default=(), converter=to_tuple)
+    #: The SHA-256 of the file that the periods of labels hold for, ``""`` where they hold for
+    #: any: next year's table has the same labels for other years.
+    made_for: str = ""
     #: Words of headings beside the usual ones, each with its role.
     words: Words = attrs.field(default=(), converter=_pairs)
     #: The first and the last line of the header, counted from 1; ``None``: to be found.
@@ -61,6 +70,11 @@ class Layout(Value):
                 used.add(index)
                 return attrs.evolve(column, heading=heading)
         return None
+
+    @property
+    def names_columns(self) -> bool:
+        """Whether it says where columns are and what heads them, so that nothing else is tried."""
+        return bool(self.columns or self.words or self.header)
 
     @classmethod
     def from_toml(cls, path: str | os.PathLike[str]) -> Layout:
@@ -80,6 +94,18 @@ class Layout(Value):
         except ValueError as error:
             raise FormatError.told("layout-toml", file=file, detail=error) from error
         return cls(**fields_of(content, file))
+
+    def to_toml(self) -> str:
+        """Write the layout as TOML. Inverse of :meth:`from_toml`.
+
+        >>> print(Layout(labels=[Column("到達点", Role.ACTUAL)]).to_toml())
+        [labels]
+        "到達点" = { role = "actual" }
+        <BLANKLINE>
+        """
+        from kpikit.table.layout_file import toml_of  # only those who keep layouts pay for it
+
+        return toml_of(attrs.asdict(self, recurse=False))
 
 
 #: Nothing is said: everything is found by its heading.

@@ -565,7 +565,11 @@ class Structure:
         if parts is None or box.kind is not Class.TEXT:
             return None
         label, value = (
-            attrs.evolve(box, text=part, said=what_it_says(part, vocabulary=self.vocabulary))
+            attrs.evolve(
+                box,
+                text=part,
+                said=what_it_says(part, labels=self.sheet.labels, vocabulary=self.vocabulary),
+            )
             for part in parts.groups()
         )
         is_pair = label.said.column.role in ABOUT and not value.is_label
