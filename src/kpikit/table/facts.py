@@ -227,7 +227,9 @@ class _Reader:
         """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
         for box in self.structure.own(row):
             for at, part in _STACKED.findall(box.text) if box.said.kind is Class.UNREAD else ():
-                role = what_it_says(part, vocabulary=self.vocabulary).column.role
+                role = what_it_says(
+                    part, labels=self.sheet.labels, vocabulary=self.vocabulary
+                ).column.role
                 role = role or self._begins_with(part)
                 if role in FIGURES:
                     self.stacked[at == LOWER] = role
@@ -424,7 +426,11 @@ class _Reader:
         """Return what the title of a table says that all its values are: ２　実績値."""
         title = self.structure.title(row)
         text = _LINE_NUMBER.sub("", title.text) if title else ""
-        role = what_it_says(text, vocabulary=self.vocabulary).column.role if text else None
+        role = (
+            what_it_says(text, labels=self.sheet.labels, vocabulary=self.vocabulary).column.role
+            if text
+            else None
+        )
         return frozenset((role,)) if role in FIGURES or role in PRINTED else frozenset()
 
     def _role(
