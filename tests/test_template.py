@@ -120,6 +120,14 @@ class TestEmpty:
         assert [kk.Target(kk.Reach(kk.Quantity("55", "%")), kk.FiscalYear(2026))] == aims(indicator)
         assert [kk.Quantity("50.2", "%")] == news(indicator)
         assert ["市民課"] == [name for each in plan.walk() for name in each.departments]
+        given = indicator.given_direction
+        assert given is not None
+        assert Direction.HIGHER is given.direction
+        again = template_of(plan)
+        assert (
+            "↑"
+            == dict(zip(again.headings, again.cells(again.entries[0]), strict=True))["望ましい方向"]
+        )
 
     def test_nothing_filled_in(self, tmp_path: Path) -> None:
         path = tmp_path / "a.xlsx"

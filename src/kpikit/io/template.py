@@ -275,7 +275,9 @@ def _unit_words(number: Quantity) -> str:
 
 
 def _direction(indicator: Indicator, _: Period | None) -> str:
-    return DIRECTIONS_OF_FORM[indicator.direction.value] if indicator.direction else ""
+    if indicator.direction is not None:
+        return DIRECTIONS_OF_FORM[indicator.direction.value]
+    return indicator.given_direction.text.strip() if indicator.given_direction else ""
 
 
 def _baseline(indicator: Indicator, _: Period | None) -> str:
