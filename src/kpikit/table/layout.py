@@ -73,8 +73,8 @@ class Layout(Value):
 
     @property
     def names_columns(self) -> bool:
-        """Whether it says where columns are and what heads them, so that nothing else is tried."""
-        return bool(self.columns or self.words or self.header)
+        """Whether it says where columns are or what heads them, so that nothing else is tried."""
+        return bool(self.columns or self.words or self.header or self.separator)
 
     @classmethod
     def from_toml(cls, path: str | os.PathLike[str]) -> Layout:
