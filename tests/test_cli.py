@@ -510,11 +510,12 @@ class TestTemplate:
         assert path.read_bytes().startswith(b"PK")
 
     def test_of_a_plan(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
         path = tmp_path / "a.xlsx"
 
         assert 0 == main(["template", "-o", str(path), "--plan", PACKAGE, "--year", "R7"])
         assert ("", "") == capsys.readouterr()
-        assert 42 == len([*kk.read_plan(path).indicators()])
+        assert 43 == openpyxl.load_workbook(path).worksheets[0].max_row
 
     def test_by_department(self, tmp_path: Path) -> None:
         words = ["template", "-o", str(tmp_path / "forms"), "--plan", PACKAGE, "--by-department"]

@@ -165,6 +165,15 @@ class TestWritten:
             (row[2], row[6]) for row in rows_of(drafted(path), VALUES)
         ]
 
+    def test_row_of_several_lines(self, tmp_path: Path) -> None:
+        """A cell is called as a spreadsheet calls it, whatever lines the file has."""
+        path = tmp_path / "plan.csv"
+        path.write_text(
+            '指標名,目標値,実績値\n"利用率\n(年間)",55%,48%\n数,2件,3件\n', encoding="utf-8"
+        )
+
+        assert ["C2", "B2", "C3", "B3"] == [row[6] for row in rows_of(drafted(path), VALUES)]
+
     def test_label_that_is_no_role(self, tmp_path: Path) -> None:
         path = tmp_path / "plan.tsv"
         path.write_text("4\n指標名\t年度\t目標値\t実績値\n数\tR5\t2件\t3件\n", encoding="utf-8")
