@@ -133,7 +133,8 @@ class TestEmpty:
         path = tmp_path / "a.xlsx"
         write_template(path)
 
-        assert [] == [each.name for each in kk.read_plan(path).indicators()]
+        with pytest.raises(kk.TableError):
+            kk.read_plan(path)
 
 
 class TestOfAPlan:
