@@ -318,6 +318,26 @@ class TestSheets:
             path, layout=kk.Layout(sheets=["丙"])
         )
 
+    def test_no_table_among_many_headings(self, tmp_path: Path) -> None:
+        """What is shown of a wide sheet fits on a screen."""
+        path = of_rows(
+            tmp_path, ["指標名", "実績値(R5)", *(f"欄{number}" for number in range(200))]
+        )
+        told = refused(path)
+
+        assert "[KPI]:1 「指標名」→indicator 「実績値(R5)」→actual 「欄0」 「欄1」" in told
+        assert "「欄11」 (+188))" in told
+        assert len(told) < 600
+
+    def test_no_table_on_many_sheets(self, tmp_path: Path) -> None:
+        def more(sheet: Any) -> None:
+            for number in range(4):
+                sheet.parent.create_sheet(f"表{number}").append(["項目", "値", "めやす"])
+
+        told = refused(of_rows(tmp_path, ["項目", "値", "めやす"], after=more))
+
+        assert "[表1]:1 「項目」 「値」 「めやす」 (+2))" in told
+
     def test_hidden_rows_and_columns(self, tmp_path: Path) -> None:
         def hide(sheet: Any) -> None:
             sheet.row_dimensions[2].hidden = True
@@ -333,7 +353,7 @@ class TestSheets:
 
     @pytest.mark.parametrize(
         ("rows", "found"),
-        [([], "—"), ([["項目", "値", "めやす"]], "「項目」 「値」 「めやす」")],
+        [([], "—"), ([["項目", "値", "めやす"]], "[KPI]:1 「項目」 「値」 「めやす」")],
     )
     def test_no_table(self, tmp_path: Path, rows: list[list[Any]], found: str) -> None:
         path = of_rows(tmp_path, *rows)

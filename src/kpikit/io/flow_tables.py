@@ -111,7 +111,7 @@ def _pass_over(rows: Sequence[Row], source: Source, request: Request) -> None:
     """Say which table is none of indicators."""
     closest = closest_header(rows, request.layout, request.vocabulary)
     if closest is not None:
-        source.closest.append(closest)
+        source.closest.append(("", closest))
     named = next((row for row in rows if row.is_new), None)
     if named is not None:
         shown = quoted(named.cells[at] for at in named.filled[:_FEW])

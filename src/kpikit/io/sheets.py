@@ -101,5 +101,5 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
     else:
         closest = closest_header(rows, request.layout, request.vocabulary)
         if closest is not None:
-            source.closest.append(closest)
+            source.closest.append((title, closest))
         source.chosen.append(Chosen("sheet-without-table", title, place))

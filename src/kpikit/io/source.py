@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -17,10 +17,17 @@ from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table
 from kpikit.table.cells import Cells
 from kpikit.table.found import Found
+from kpikit.table.headings import read_heading
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 
 __all__ = ["Request", "Source"]
+
+#: How many sheets, headings that say something, others, and signs of each a message shows.
+_SHEETS: Final = 3
+_KNOWN: Final = 8
+_OTHERS: Final = 12
+_LONGEST: Final = 24
 
 
 @final
@@ -73,18 +80,37 @@ class Source:
     chosen: list[Chosen] = attrs.field(factory=list[Chosen])
     #: What of it could not be read, beside its cells.
     issues: list[Issue] = attrs.field(factory=list[Issue])
-    #: Of sheets without a table, the rows that come closest to a header.
-    closest: list[Row] = attrs.field(factory=list[Row])
+    #: Of sheets without a table, the rows that come closest to a header, each with the title.
+    closest: list[tuple[str, Row]] = attrs.field(factory=list[tuple[str, Row]])
 
     def complain(self, code: str, text: str, place: Location, detail: str = "") -> None:
         """Add the issue that all of a text is."""
         self.issues.append(Issue(code, text, 0, len(text), detail, place))
 
 
-def headless(file: str, closest: Iterable[Row]) -> TableError:
-    """Return the error for a file without a table, with the headings that come closest."""
-    found = [quoted([row.cells[at].strip()]) for row in closest for at in row.filled]
-    return TableError.told("table-no-header", file=file, found=" ".join(found) or "—")
+def headless(file: str, closest: Iterable[tuple[str, Row]]) -> TableError:
+    """Return the error for a file without a table, with the headings that come closest.
+
+    Args:
+        file: What the file is called.
+        closest: Rows, each with the title of its sheet.
+    """
+    rows = list(closest)
+    found = [_headings(title, row) for title, row in rows[:_SHEETS]]
+    more = [f"(+{len(rows) - _SHEETS})"] if len(rows) > _SHEETS else []
+    return TableError.told("table-no-header", file=file, found=" ".join([*found, *more]) or "—")
+
+
+def _headings(title: str, row: Row) -> str:
+    """Return headings as a message lists them: those that say something first, each with it."""
+    texts = [" ".join(row.cells[at].split()) for at in row.filled]
+    roles = {text: read_heading(text).role for text in texts}
+    known = [f"「{text[:_LONGEST]}」→{role.value}" for text, role in roles.items() if role]
+    other = [f"「{text[:_LONGEST]}」" for text, role in roles.items() if not role]
+    shown = [*known[:_KNOWN], *other[:_OTHERS]]
+    more = len(roles) - len(shown)
+    where = [f"[{title}]:{row.line}"] if title else []
+    return " ".join([*where, *shown, *([f"(+{more})"] if more else [])])
 
 
 def quoted(names: Iterable[str]) -> str:

@@ -78,7 +78,7 @@ def read_text(request: Request, *, title: str = "") -> Source:
     )
     if not tables:
         closest = closest_header(best.rows, request.layout, request.vocabulary)
-        raise headless(request.file, [closest] if closest else [])
+        raise headless(request.file, [("", closest)] if closest else [])
     return Source(tables, [row.line_text for row in before], chosen=chosen)
 
 

@@ -200,7 +200,7 @@ def _figures_of(column: Column) -> tuple[object, ...]:
     """Return which targets or actuals a column holds, ``()`` if it holds none."""
     if column.role not in (Role.TARGET, Role.ACTUAL):
         return ()
-    return column.role, column.period, column.status, column.statistic
+    return column.role, column.period, column.status, column.statistic, column.unit
 
 
 def _without_repeats(rows: Sequence[Row], headers: list[Header]) -> list[Header]:

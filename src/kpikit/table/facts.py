@@ -22,7 +22,7 @@ from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, what_it_says
+from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, Units
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
@@ -96,6 +96,10 @@ class _Reader:
     @cached_property
     def sheet(self) -> Cells:
         return self.structure.sheet
+
+    def _said(self, text: str) -> Said:
+        """Return what a text says by itself."""
+        return what_it_says(text, labels=self.sheet.labels, vocabulary=self.vocabulary)
 
     def read(self) -> Facts:
         """Return what the sheet says."""
@@ -227,10 +231,7 @@ class _Reader:
         """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
         for box in self.structure.own(row):
             for at, part in _STACKED.findall(box.text) if box.said.kind is Class.UNREAD else ():
-                role = what_it_says(
-                    part, labels=self.sheet.labels, vocabulary=self.vocabulary
-                ).column.role
-                role = role or self._begins_with(part)
+                role = self._said(part).column.role or self._begins_with(part)
                 if role in FIGURES:
                     self.stacked[at == LOWER] = role
 
@@ -268,7 +269,7 @@ class _Reader:
                 stack = self.structure.stack(row, box.column)
                 labels = tuple(self._labels(row, telling if is_table else told_left(line[:at])))
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
-                for each in opened(place, self.vocabulary) or [place]:
+                for each in opened(place, self._said) or [place]:
                     self._read_value(each)
             if box.said.kind in TELLING or box.said.of:
                 telling.append(box)
@@ -426,11 +427,7 @@ class _Reader:
         """Return what the title of a table says that all its values are: ２　実績値."""
         title = self.structure.title(row)
         text = _LINE_NUMBER.sub("", title.text) if title else ""
-        role = (
-            what_it_says(text, labels=self.sheet.labels, vocabulary=self.vocabulary).column.role
-            if text
-            else None
-        )
+        role = self._said(text).column.role if text else None
         return frozenset((role,)) if role in FIGURES or role in PRINTED else frozenset()
 
     def _role(

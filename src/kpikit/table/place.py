@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import Final
 
 import attrs
 
-from kpikit.cell import Vocabulary
 from kpikit.model.period import Period
 from kpikit.table.cells import Box
-from kpikit.table.classes import Class, what_it_says
+from kpikit.table.classes import Class, Said
 from kpikit.table.fact import About
 from kpikit.table.headings import Role
 from kpikit.table.structure import FIGURES, PRINTED, SAYING
@@ -74,25 +73,29 @@ def told_left(left: Sequence[Box]) -> list[Box]:
     return [*reversed([*takewhile(lambda box: box.said.kind in TELLING, reversed(left))])]
 
 
-def opened(place: Place, vocabulary: Vocabulary) -> list[Place]:
+def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
     """Return each value of a cell that has several, one a line, which labels tell apart.
 
     The labels stand in the cell, 目標:5件 above 実績:3件, or in the lines of its heading.
+
+    Args:
+        place: The cell.
+        read: Tells what a text says by itself.
     """
     lines = [line.strip() for line in place.box.text.splitlines() if line.strip()]
-    pairs = [pair for line in lines if (pair := _labelled(line, vocabulary))]
+    pairs = [pair for line in lines if (pair := _labelled(line, read))]
     heads = place.stack[-1].text.split() if place.stack else []
     stack = place.stack
     if len(lines) > 1 and len(pairs) < len(lines) and len(heads) == len(lines):
         pairs, stack = list(zip(heads, lines, strict=True)), stack[:-1]
-    told = [(what_it_says(label, vocabulary=vocabulary), text) for label, text in pairs]
+    told = [(read(label), text) for label, text in pairs]
     roles = {said.column.role for said, _ in told}
     if len(roles) < len(lines) or not roles >= _BOTH:
         return []
     boxes = [
         (
             attrs.evolve(place.box, text=said.column.heading, said=said),
-            attrs.evolve(place.box, text=text, said=what_it_says(text, vocabulary=vocabulary)),
+            attrs.evolve(place.box, text=text, said=read(text)),
         )
         for said, text in told
     ]
@@ -103,10 +106,10 @@ def opened(place: Place, vocabulary: Vocabulary) -> list[Place]:
     ]
 
 
-def _labelled(line: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+def _labelled(line: str, read: Callable[[str], Said]) -> tuple[str, str] | None:
     """Return the label of a value and the value, where a line has both."""
     found = _LABELLED.fullmatch(line)
     if found is None:
         return None
-    role = what_it_says(found[1], vocabulary=vocabulary).column.role
+    role = read(found[1]).column.role
     return (found[1], found[2]) if role in FIGURES or role in PRINTED else None
