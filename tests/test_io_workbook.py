@@ -318,6 +318,17 @@ class TestSheets:
             path, layout=kk.Layout(sheets=["丙"])
         )
 
+    def test_a_sheet_with_targets_that_is_not_read(self, tmp_path: Path) -> None:
+        def more(sheet: Any) -> None:
+            other = sheet.parent.create_sheet("来年度")
+            for row in (["指標名", "R7目標"], ["甲", "5件"], ["乙", "6件"]):
+                other.append(row)
+
+        plan = kk.read_plan(of_rows(tmp_path, HEADER, ["甲", "数", "2件", "3件"], after=more))
+
+        assert ["sheet-refused"] == [each.code for each in plan.issues]
+        assert "B2:B3" == plan.issues[0].detail
+
     def test_no_table_among_many_headings(self, tmp_path: Path) -> None:
         """What is shown of a wide sheet fits on a screen."""
         path = of_rows(

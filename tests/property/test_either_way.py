@@ -57,7 +57,7 @@ def test_both_ways_agree(lines: list[str]) -> None:
     def unused() -> Cells:
         raise AssertionError(never)
 
-    (table,), _ = read_sheet(rows, unused, "plan")
+    (table,) = read_sheet(rows, unused, "plan").tables
     assert not isinstance(table, Found)
     found = Found("plan", "", facts_of(Cells.of_rows(rows)))
     assert said(build_tree(table)) == said(found.tree())

@@ -85,7 +85,7 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
         vocabulary=request.vocabulary,
     )
     request.look(title, cells)
-    tables, before = read_sheet(
+    sheet = read_sheet(
         rows,
         cells,
         request.file,
@@ -94,12 +94,14 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
         vocabulary=request.vocabulary,
     )
     place = request.place(1, title)
-    if tables:
-        source.tables += tables
-        source.remarks += [row.line_text for row in before]
+    if sheet.tables:
+        source.tables += sheet.tables
+        source.remarks += [row.line_text for row in sheet.before]
         source.chosen.append(Chosen("sheet", title, place))
     else:
         closest = closest_header(rows, request.layout, request.vocabulary)
         if closest is not None:
             source.closest.append((title, closest))
+        if sheet.refused:
+            source.complain("sheet-refused", title, place, sheet.refused)
         source.chosen.append(Chosen("sheet-without-table", title, place))

@@ -68,7 +68,7 @@ def read_text(request: Request, *, title: str = "") -> Source:
         Cells.of_rows, best.rows, labels=request.layout.labels, vocabulary=request.vocabulary
     )
     request.look("", cells)
-    tables, before = read_sheet(
+    sheet = read_sheet(
         best.rows,
         cells,
         request.file,
@@ -76,10 +76,10 @@ def read_text(request: Request, *, title: str = "") -> Source:
         layout=request.layout,
         vocabulary=request.vocabulary,
     )
-    if not tables:
+    if not sheet.tables:
         closest = closest_header(best.rows, request.layout, request.vocabulary)
         raise headless(request.file, [("", closest)] if closest else [])
-    return Source(tables, [row.line_text for row in before], chosen=chosen)
+    return Source(sheet.tables, [row.line_text for row in sheet.before], chosen=chosen)
 
 
 def delimited_rows(text: str, separator: str, file: str = "") -> list[Row]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, final
+
+import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
@@ -23,7 +25,7 @@ from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.structure import SAYING
 
-__all__ = ["read_sheet", "tells_more"]
+__all__ = ["SheetTables", "read_sheet", "tells_more"]
 
 _NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))
@@ -40,6 +42,18 @@ _TELLS_OTHERS: Final = SAYING | {Class.DASH, Class.UNIT}
 _TELLS: Final = re.compile(rf"{DATED}|{UNIT_LINE}")
 
 
+@final
+@attrs.frozen(eq=False)
+class SheetTables:
+    """The tables of a sheet."""
+
+    tables: list[Table | Found]
+    #: The lines before them.
+    before: list[Row] = attrs.field(factory=list[Row])
+    #: Where the targets stand of a sheet that is not read, ``""`` if it has none.
+    refused: str = ""
+
+
 def read_sheet(
     rows: Sequence[Row],
     cells: Callable[[], Cells],
@@ -49,7 +63,7 @@ def read_sheet(
     name: str = "",
     layout: Layout = PLAIN,
     vocabulary: Vocabulary = USUAL,
-) -> tuple[list[Table | Found], list[Row]]:
+) -> SheetTables:
     """Return the tables of a sheet, and the lines before them.
 
     Raises:
@@ -66,20 +80,21 @@ def read_sheet(
     if layout.names_columns:
         if fault is not None:
             raise fault
-        return list(tables), before
+        return SheetTables(list(tables), before)
     is_sure = len(rows) > _LONG or (len(tables) == 1 and _is_plain(tables[0], before))
     if is_sure and tables and all(map(_is_whole, tables)):
-        return list(tables), before
+        return SheetTables(list(tables), before)
     hidden = frozenset(row.line for row in rows if row.hidden)
     found = Found(file, name, facts_of(cells(), vocabulary), title, hidden)
     if tells_more(found, tables):
-        return [found], []
+        return SheetTables([found])
     if fault is not None:
         raise fault
     is_doubtful = not found.is_whole and not all(map(_is_whole, tables))
-    if is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found):
-        return [], before
-    return (list(tables), before) if any(map(_has_all, tables)) else ([], before)
+    is_doubtful = is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found)
+    if is_doubtful or not any(map(_has_all, tables)):
+        return SheetTables([], before, found.aims)
+    return SheetTables(list(tables), before)
 
 
 def tells_more(found: Found, tables: Sequence[Table]) -> bool:

@@ -286,6 +286,12 @@ class Found:
         return roles >= _NEEDED and not self.doubts
 
     @property
+    def aims(self) -> str:
+        """Where its targets stand, ``""`` if there are none."""
+        targets = [fact.box for fact in self.facts.facts if fact.role is Role.TARGET]
+        return " ".join(_range(block) for block in _blocks(targets))
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """The headings that a layout may name: none, since it was read without one."""
         return ()
