@@ -244,6 +244,7 @@ class _Reader:
 
     def _read_values(self, row: int) -> None:
         """Find the facts of a row, but for the cells that are pairs of a form."""
+        self._count_years(row)
         line = [box for box in self.sheet.lines[row] if box not in self.scope.form.told]
         about = self._about(row)
         self.names.number(about)
@@ -305,6 +306,13 @@ class _Reader:
         if box is None or box.row != row:
             return False
         return box.said.of == "others" or box.kind is Class.TEXT
+
+    def _count_years(self, row: int) -> None:
+        """Take a year for a number where others of its column are numbers: 2024 below 74.9."""
+        for at, box in enumerate(self.sheet.lines[row]):
+            if self._is_number(row, box) and self.structure.is_of_figures(row, box.column):
+                number = attrs.evolve(box, said=Said(Class.FIGURE))
+                self.sheet.lines[row][at] = self.sheet.boxes[row, box.column] = number
 
     def _is_number(self, row: int, box: Box) -> bool:
         """Whether a year may be a number: 2024 below a heading of values."""

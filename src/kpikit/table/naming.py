@@ -125,7 +125,7 @@ class Names:
         texts = tuple(self._texts(place))
         if self._is_unnamed(place.row) and not self._may_name(place.row, texts):
             texts = ()  # no category is a name
-        block = self.scope.form.block(place.row)
+        block = [box for box in self.scope.form.block(place.row) if self._goes_on(box, place.row)]
         if block or texts:
             return _named_by(block[-1]) if block else self._with_outer(place.row, texts)
         pairs = self.scope.form.of(Role.INDICATOR, column)
@@ -138,6 +138,11 @@ class Names:
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
         return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def _goes_on(self, name: Box, row: int) -> bool:
+        """Whether no other name is counted below that of a block: ②."""
+        below = (self.scope.structure.own(each) for each in range(name.bottom + 1, row + 1))
+        return not any(_ITEM.fullmatch(box.text.strip()) for boxes in below for box in boxes)
 
     def _line_above(self, row: int) -> Box | None:
         """Return the line above a form, where only its pairs are between it and the values."""

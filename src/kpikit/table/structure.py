@@ -44,6 +44,7 @@ SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = re.compile(ITEM)
+_BARE: Final = re.compile(r"\s*[\d,.]+\s*")
 _OWN_INDICATOR: Final = re.compile(OWN_INDICATOR)
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
@@ -199,7 +200,7 @@ class Structure:
         saying = sum(box.says for box in own)
         if below and own and all(box.said.kind is Class.UNIT for box in own):
             return True
-        if not saying or _has_values(own):
+        if not saying or _has_values(own) or self._is_of_numbers(own):
             return False
         if self.pairs(row) or self._alternates(row):
             return False
@@ -210,6 +211,27 @@ class Structure:
         if below and saying * 2 >= len(own):
             return True
         return any(box.said.of == "years" for box in own)
+
+    def _is_of_numbers(self, own: Sequence[Box]) -> bool:
+        """Whether years may all be numbers: 2024 among names, and no label."""
+        bare = any(box.said.kind is Class.YEAR and box.text.strip().isdigit() for box in own)
+        names = sum(not box.says for box in own)
+        return bare and names > 1 and not any(box.is_label for box in own)
+
+    def is_of_figures(self, row: int, column: int) -> bool:
+        """Whether a bare number that is no year stands in a column of values."""
+        key = self.group(row)[-1], column
+        if key not in self._figures:
+            boxes = (self.sheet.at(each, column) for each in self.rows if each > key[0])
+            self._figures[key] = any(
+                box is not None and box.said.kind is Class.FIGURE and _BARE.fullmatch(box.text)
+                for box in boxes
+            )
+        return self._figures[key]
+
+    @cached_property
+    def _figures(self) -> dict[tuple[int, int], bool]:
+        return {}
 
     def _alternates(self, row: int) -> bool:
         """Whether a row has by turns a label of values and a word: 目標値 増加 実績値 維持."""
@@ -522,6 +544,8 @@ class Structure:
         labels, values = own[::2], own[1::2]
         found = [Pair(*each) for each in zip(labels, values, strict=False)]
         about = [pair for pair in found if not _is_value(pair)]
+        if all(any(map(self._is_above_figures, boxes)) for boxes in (labels, values)):
+            return []  # 決算 beside 目標額, above figures
         known = any(pair.label.is_label for pair in about)
         whole = known and len(labels) == len(values) and all(map(_may_pair, about))
         return about if whole else []
