@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import kpikit as kk
+from kpikit.model.printed import PrintedRate
 from kpikit.table.cells import Cells
 from kpikit.table.fact import Facts
 from kpikit.table.facts import facts_of
@@ -525,6 +526,28 @@ class TestYears:
         assert ["79 %"] == [str(each.quantity) for each in second.observations]
         assert second.source is not None
         assert 5 == second.source.location.line
+
+
+class TestPrinted:
+    """What the publisher works out is kept with the indicator."""
+
+    def test_in_rows(self) -> None:
+        found = facts(
+            "指標名|単位|区分|R4|R5", "甲|人|目標|10|20", "||実績|5|30", "||達成率|50.0|150.0"
+        )
+        (indicator,) = Found("plan", "", found).tree().root.indicators
+
+        assert [("50.0", "FY2022", ""), ("150.0", "FY2023", "")] == [
+            (each.text, str(each.period), each.quantity.unit if each.quantity else None)
+            for each in indicator.printed
+            if isinstance(each, PrintedRate)
+        ]
+
+    def test_of_no_indicator(self) -> None:
+        found = facts("指標名|区分|R5", "甲|目標|10", "|実績|5", "乙|達成率|50%")
+
+        assert ["50%"] == [box.text for box in found.printed]
+        assert [] == [fact for each in Found("plan", "", found).groups for fact in each.rated]
 
 
 class TestOthers:

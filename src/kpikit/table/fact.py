@@ -96,6 +96,8 @@ class Facts:
     costs: list[Box] = attrs.field(factory=list[Box])
     #: What the publisher works out or says of the values.
     printed: list[Box] = attrs.field(factory=list[Box])
+    #: Those of them that have a name, as facts.
+    rated: list[Fact] = attrs.field(factory=list[Fact])
     #: Labels of rows that are the sum or the mean of others.
     totals: list[Box] = attrs.field(factory=list[Box])
     #: Names of indicators without a value in their row, with their headings.

@@ -363,6 +363,7 @@ class _Reader:
         if place.is_cost or place.is_computed or given & (PRINTED | YEARS_OF.keys()):
             kept = self.found.costs if place.is_cost else self.found.printed
             kept += [box] if is_figure else []
+            self._rate(place, given)
             return
         names, about = self.names.of(place)
         if names and names[0].said.of == "others":
@@ -391,6 +392,16 @@ class _Reader:
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _rate(self, place: Place, given: frozenset[Role]) -> None:
+        """Keep what the publisher works out of the values of an indicator."""
+        role, *more = given or (None,)
+        is_own = not (place.is_cost or place.is_computed or more)
+        if role in PRINTED and is_own and place.box.kind is not Class.DASH:
+            names, about = self.names.of(place)
+            if names:
+                told = attrs.evolve(place, about=about)
+                self.found.rated.append(self._fact(told, role, names, is_assumed=False))
 
     def _leave_over(self, place: Place, *, is_value: bool) -> None:
         """Keep a figure that is none of an indicator; a sum of money is what something costs."""

@@ -70,6 +70,8 @@ class Group:
     facts: list[Fact] = attrs.field(factory=list[Fact])
     #: What the other cells around its values say of it.
     about: About = attrs.field(factory=dict[Role, list[Box]])
+    #: What the publisher works out of its values.
+    rated: list[Fact] = attrs.field(factory=list[Fact])
 
     def add(self, fact: Fact) -> None:
         """Add a fact, with what the cells around it say."""
@@ -171,6 +173,10 @@ class Found:
                 known = last[key] = Group(name, fact.names[0], path)
                 groups.append(known)
             known.add(fact)
+        for fact in self.facts.rated:
+            rated = last.get((self._called(fact), fact.statistic, _path(fact)))
+            if rated is not None:
+                rated.rated.append(fact)
         for group in groups:
             group.facts = _in_order(group.facts)
         return _joined(groups)
@@ -178,13 +184,16 @@ class Found:
     @cached_property
     def _named(self) -> dict[Fact, str]:
         """The name of each fact, with the heading above it where only that tells it apart."""
-        several = {
-            fact.names
-            for facts in _by(self.facts.facts, lambda each: (each.names, each.role, each.period))
-            for fact in facts
-            if len(facts) > 1
-        }
-        return {fact: _name(fact, with_above=fact.names in several) for fact in self.facts.facts}
+        return {fact: self._called(fact) for fact in self.facts.facts}
+
+    @cached_property
+    def _several(self) -> set[tuple[Box, ...]]:
+        """Names that have several values of one role and period."""
+        alike = _by(self.facts.facts, lambda each: (each.names, each.role, each.period))
+        return {fact.names for facts in alike for fact in facts if len(facts) > 1}
+
+    def _called(self, fact: Fact) -> str:
+        return _name(fact, with_above=fact.names in self._several)
 
     @cached_property
     def doubts(self) -> list[Box]:
@@ -351,7 +360,7 @@ class Found:
                 (Column(self.facts.headings.get(box, ""), role), box)
                 for box in group.about.get(role, [])
             ]
-        cells += [(_column(fact), fact.box) for fact in group.facts]
+        cells += [(_column(fact), fact.box) for fact in (*group.rated, *group.facts)]
         cells += [(Column(self.facts.headings[box]), box) for box in self._beside(group)]
         name = Column(self.facts.headings.get(group.box, ""), Role.INDICATOR)
         row = Row(
@@ -432,6 +441,7 @@ def _joined(groups: Sequence[Group]) -> list[Group]:
     for one, other in halves:
         for fact in other.facts:
             one.add(fact)
+        one.rated += other.rated
         one.facts = _in_order(one.facts)
     gone = {id(other) for _, other in halves}
     return [group for group in groups if id(group) not in gone]
@@ -467,7 +477,8 @@ def _column(fact: Fact) -> Column:
     """Return what a fact is, by the words of its labels."""
     words = dict.fromkeys(" ".join(label.text.split()) for label in fact.labels)
     statistic = next((said for each in fact.labels if (said := each.said.column.statistic)), "")
-    return Column(" ".join(words), fact.role, fact.period, fact.unit, fact.status, statistic)
+    unit = fact.unit if fact.role in _VALUES or fact.has_own_unit else ""
+    return Column(" ".join(words), fact.role, fact.period, unit, fact.status, statistic)
 
 
 # -- the newest value ------------------------------------------------------------------------------

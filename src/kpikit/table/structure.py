@@ -178,11 +178,17 @@ class Structure:
         return figures > 1 and len(among) > 1
 
     def _is_above_figures(self, box: Box) -> bool:
-        """Whether a figure stands below a cell, or below the unit below it."""
-        below = self.sheet.at(box.bottom + 1, box.column)
-        if below is not None and below.said.kind is Class.UNIT:
-            below = self.sheet.at(below.bottom + 1, box.column)
-        return _is_figure(below)
+        return bool(self._figures_below([box]))
+
+    def _figures_below(self, boxes: Sequence[Box]) -> set[Box]:
+        """Return the figures below cells, or below the units below them."""
+        found: set[Box] = set()
+        for box in boxes:
+            below = self.sheet.at(box.bottom + 1, box.column)
+            if below is not None and below.said.kind is Class.UNIT:
+                below = self.sheet.at(below.bottom + 1, box.column)
+            found |= {below} if below is not None and _is_figure(below) else set()
+        return found
 
     @cached_property
     def headings(self) -> frozenset[int]:
@@ -544,7 +550,9 @@ class Structure:
         labels, values = own[::2], own[1::2]
         found = [Pair(*each) for each in zip(labels, values, strict=False)]
         about = [pair for pair in found if not _is_value(pair)]
-        if all(any(map(self._is_above_figures, boxes)) for boxes in (labels, values)):
+        if self._figures_below(labels) - self._figures_below(values) and self._figures_below(
+            values
+        ):
             return []  # 決算 beside 目標額, above figures
         known = any(pair.label.is_label for pair in about)
         whole = known and len(labels) == len(values) and all(map(_may_pair, about))
