@@ -33,6 +33,8 @@ _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEA
 _DATED: Final = (Role.TARGET, Role.ACTUAL)
 #: A list of more rows whose headings explain each figure is read by them at once.
 _LONG: Final = 2_000
+#: No year is longer.
+_SHORT: Final = 12
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 _DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
@@ -137,8 +139,8 @@ def _is_whole(table: Table) -> bool:
     if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
         return False
     name = roles.index(Role.INDICATOR)
-    names = (row.cells[name] for row in table.body if name < len(row.cells))
-    if any(what_it_says(each.strip()).kind is Class.YEAR for each in names):
+    names = (row.cells[name].strip() for row in table.body if name < len(row.cells))
+    if any(len(each) <= _SHORT and what_it_says(each).kind is Class.YEAR for each in names):
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
