@@ -142,7 +142,7 @@ class TestWritten:
         ]
         assert [] == rows_of(path, VALUES)
         assert about[0].startswith("この表は、まだ判定できません。")
-        assert "「事業」 「何を測るか」 「めざす姿」 「到達」" in about[0]
+        assert "「事業」→section 「何を測るか」 「めざす姿」 「到達」" in about[0]
 
     def test_labels_of_a_form(self, tmp_path: Path) -> None:
         path = tmp_path / "form.tsv"

@@ -17,6 +17,9 @@ from kpikit.table.headings import Column, Role
 from kpikit.table.layout import Layout
 from kpikit.table.lines import rows_of
 
+#: What the first row of a form says.
+_OF_FORM = (Role.SECTION, Role.DEPARTMENT)
+
 
 def facts(*lines: str) -> Facts:
     """Return what the cells of lines say, parted by strokes."""
@@ -119,10 +122,52 @@ class TestHeadings:
         ] == told(found)
 
     def test_a_heading_goes_on_over_blanks_only_from_its_left(self) -> None:
+        """It may be centred: what stands above none says that it does not go on to the right."""
         found = facts("指標名||実績|", "|R3|R4|R5", "甲|1|2|3")
 
         assert [("甲", "actual", "FY2021", "1")] == [each for each in told(found) if each[3] == "1"]
-        assert [True, False, False] == [each.is_assumed for each in found.facts]
+        assert [True, False, True] == [each.is_assumed for each in found.facts]
+        assert ["1", "3"] == [box.text for box in Found("plan", "", found).doubts]
+
+    def test_years_in_the_middle_of_their_columns(self) -> None:
+        found = facts("指標名||R4||R5", "|目標|実績|目標|実績", "甲|100|90|110|95")
+
+        periods = {str(each.period or "") for each in found.facts}
+        assert {"", "FY2022", "FY2023"} >= periods
+        assert Found("plan", "", found).doubts
+
+    def test_a_year_beside_values_that_are_told(self) -> None:
+        texts = {(1, 1): "指標名", (1, 2): "R4", (1, 4): "最終年度", (2, 2): "目標", (2, 3): "実績"}
+        values = {(2, 4): "(R8)", (3, 1): "甲", (3, 2): "100", (3, 3): "90", (3, 4): "130"}
+        found = facts_of(Cells.of({**texts, **values}, [(1, 1, 2, 1), (1, 2, 1, 3)]))
+
+        assert ["130"] == [box.text for box in Found("plan", "", found).doubts]
+
+    def test_a_pair_above_headings_is_of_the_table_below(self) -> None:
+        one = ("事業名|A事業|担当課|市民課", "指標|単位|R5目標|R5実績", "甲|人|90|95")
+        two = ("事業名|B事業|担当課|福祉課", "指標|単位|R5目標|R5実績", "乙|%|79|81")
+        found = facts(*one, *two)
+
+        assert {("甲", "A事業", "市民課"), ("乙", "B事業", "福祉課")} == {
+            (each.names[0].text, *(each.about[role][-1].text for role in _OF_FORM))
+            for each in found.facts
+        }
+
+    def test_a_year_in_a_column_below_the_heading_of_its_value(self) -> None:
+        head = {(1, 1): "指標名", (1, 2): "基準値", (1, 4): "目標値", (1, 6): "実績値"}
+        below = {(2, 2): "値", (2, 3): "年度", (2, 4): "値", (2, 5): "年度", (2, 6): "R4"}
+        row = {(3, 1): "甲", (3, 2): "80", (3, 3): "R2", (3, 4): "100", (3, 5): "R7", (3, 6): "90"}
+        merges = [(1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 1, 5)]
+        found = facts_of(Cells.of({**head, **below, **row}, merges))
+
+        assert [("baseline", "FY2020"), ("target", "FY2025"), ("actual", "FY2022")] == [
+            (each.role.value, str(each.period)) for each in found.facts
+        ]
+
+    def test_a_figure_below_a_heading_of_years(self) -> None:
+        found = facts("指標名|基準年(R2)|R5目標|R5実績", "甲|70|100|90")
+
+        assert ["70"] == left(found)
 
 
 class TestNames:
@@ -142,6 +187,22 @@ class TestNames:
 
         assert ["甲"] * 4 == [each.names[0].text for each in found.facts]
         assert ["件"] * 4 == [each.unit for each in found.facts]
+
+    def test_words_alone_tell_rows_apart(self) -> None:
+        head = "指標名|対象|目標(R7)|R4|R5"
+        found = facts(head, "受診率（%）|男性|60|55|56", "|女性|65|66|67", "甲|全員|20|25|24")
+
+        assert ["受診率（%）　男性", "受診率（%）　女性", "甲"] == [
+            each.name for each in Found("plan", "", found).indicators
+        ]
+
+    def test_an_outer_section_goes_on(self) -> None:
+        head = "基本目標|施策|指標名|目標値(R7)|R4|R5"
+        found = facts(head, "子育て|保育|甲|0|5|3", "|教育|乙|60|58|59")
+
+        assert {("子育て", "保育"), ("子育て", "教育")} == {
+            tuple(box.text for box in each.about[Role.SECTION]) for each in found.facts
+        }
 
     def test_the_name_of_a_group_goes_on(self) -> None:
         found = facts("大項目|小項目|R5目標", "防災|甲|1", "|乙|2", "防犯|甲|3")
@@ -548,6 +609,21 @@ class TestPrinted:
 
         assert ["50%"] == [box.text for box in found.printed]
         assert [] == [fact for each in Found("plan", "", found).groups for fact in each.rated]
+
+    def test_of_two_indicators_in_a_row(self) -> None:
+        head = "年度|甲|||乙||"
+        below = "|目標|実績|評価|目標|実績|評価"
+        texts = {
+            (row, column + 1): text
+            for row, line in enumerate((head, below, "R4|1|2|A|3|4|B"), 1)
+            for column, text in enumerate(line.split("|"))
+        }
+        found = facts_of(Cells.of(texts, [(1, 2, 1, 4), (1, 5, 1, 7)]))
+
+        assert {("甲", "A"), ("乙", "B")} == {
+            (each.names[0].text, *(box.text for box in each.about[Role.RESULT]))
+            for each in found.facts
+        }
 
 
 class TestOthers:

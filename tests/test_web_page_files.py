@@ -116,7 +116,7 @@ class TestFaults:
         path = written(tmp_path, "<p>計画<table><tr><th>事業名<th>予算額<tr><td>窓口<td>1</table>")
 
         assert "no table" in refused(path)
-        assert "「事業名」 「予算額」" in refused(path)
+        assert "「事業名」→section 「予算額」" in refused(path)
 
     def test_no_text(self, tmp_path: Path) -> None:
         path = tmp_path / "plan.html"

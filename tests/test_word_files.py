@@ -193,7 +193,7 @@ class TestFaults:
         path = word_file(tmp_path, line("計画") + table(["事業名", "予算額"], ["窓口", "100"]))
 
         assert "no table" in refused(path)
-        assert "「事業名」 「予算額」" in refused(path)
+        assert "「事業名」→section 「予算額」" in refused(path)
 
     @pytest.mark.parametrize(
         ("parts", "message"),

@@ -72,6 +72,13 @@ class Fact:
         )
 
     @property
+    def is_told_apart(self) -> bool:
+        """Whether one heading says which value it is, and another one below or above it when."""
+        heads = [each.said.column for each in self.labels if each.row in self.head]
+        roles = [each for each in heads if each.role is self.role and each.period is None]
+        return bool(roles) and any(each.is_year for each in heads)
+
+    @property
     def is_told_by_row(self) -> bool:
         """Whether a label on its left says which value it is."""
         return any(

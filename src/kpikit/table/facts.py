@@ -330,6 +330,8 @@ class _Reader:
                 continue  # 目標 below 区分: it says what the row is
             if role is Role.INDICATOR and box.said.kind is Class.YEAR:
                 continue  # R5 below 指標: it says what the row is
+            if role in YEARS_OF and box.said.kind is Class.FIGURE:
+                continue  # no year
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
                 stack = self.structure.stack(row, box.column)
@@ -359,6 +361,9 @@ class _Reader:
         totals = [each for each in place.telling if each.said.of == "total"]
         if totals:
             self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
+            return
+        if given & YEARS_OF.keys() and is_figure:
+            self.found.left.append(box)
             return
         if place.is_cost or place.is_computed or given & (PRINTED | YEARS_OF.keys()):
             kept = self.found.costs if place.is_cost else self.found.printed
@@ -510,7 +515,7 @@ class _Reader:
 
     def _all_about(self, place: Place, names: tuple[Box, ...]) -> About:
         """Return what its row, its form, its column and its title say of a value."""
-        about = {key: list(boxes) for key, boxes in place.about.items()}
+        about = {key: self._of_its_own(place, boxes) for key, boxes in place.about.items()}
         column = place.box.column
         for pair in self.scope.form.pairs:
             if pair.role is not None and pair.covers(column):
@@ -524,6 +529,15 @@ class _Reader:
         if not self._role_of_title(place.row):
             about.setdefault(Role.SECTION, []).insert(0, title)
         return about
+
+    def _of_its_own(self, place: Place, boxes: Sequence[Box]) -> list[Box]:
+        """Return what is printed below the same heading as a value, where several are printed."""
+        printed = [box for box in boxes if self.structure.role(box.row, box.column) in PRINTED]
+        if len(printed) < 2:  # noqa: PLR2004 - of one there is nothing to choose
+            return list(boxes)
+        above = {box: self.structure.stack(box.row, box.column)[:-1] for box in printed}
+        others = {box for box in printed if above[box] and above[box] != place.stack[:-1]}
+        return [box for box in boxes if box not in others]
 
     def _above(self, place: Place, names: tuple[Box, ...]) -> Iterator[Box]:
         """Yield the words above a value that are no labels."""

@@ -225,7 +225,11 @@ class Found:
 
     def _untold(self) -> Iterator[Box]:
         """Yield actuals that only a year tells, beside others that are told by more."""
-        told = {id(fact.head) for fact in self._grouped if fact.is_told_by_row}
+        told = {
+            id(fact.head)
+            for fact in self._grouped
+            if fact.is_told_by_row or (fact.role is Role.ACTUAL and fact.is_told_apart)
+        }
         for fact in self._grouped:
             if (fact.is_assumed and id(fact.head) in told) or self._is_shifted(fact):
                 yield fact.box

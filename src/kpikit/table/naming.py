@@ -77,6 +77,7 @@ class Names:
             return
         said = self.named[1]
         is_told = any(box.says for box in self.scope.structure.own(row))
+        is_told = is_told or any(self._tells_rows_apart(row, box) for box in self._own(row))
         if is_told and _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), []):
             for key, boxes in said.items():
                 about.setdefault(key, list(boxes))
@@ -87,9 +88,10 @@ class Names:
             return
         name = about[Role.INDICATOR][0]
         for role in _OUTER:
-            known = [box for box in self.named[1].get(role, []) if box.column < name.column]
-            if known and role not in about:
-                about[role] = known
+            first = min([name.column, *(box.column for box in about.get(role, []))])
+            known = [box for box in self.named[1].get(role, []) if box.column < first]
+            if known:
+                about[role] = [*known, *about.get(role, [])]
 
     def of(self, place: Place) -> tuple[tuple[Box, ...], About]:
         """Return the names of a value, and what the cells around it say."""
@@ -199,7 +201,8 @@ class Names:
         stack = self.scope.structure.stack(place.row, name.column)
         same = [box for box in named if self.scope.structure.stack(place.row, box.column) == stack]
         names = tuple(dict.fromkeys(reversed(same)))
-        if name.bottom == name.row and name.row == place.row:
+        is_alone = name.bottom == name.row and name.row == place.row
+        if is_alone and not self._goes_on_below(name):
             return names
         between = [
             box
@@ -207,6 +210,22 @@ class Names:
             if box.column > name.right and self._tells_rows_apart(place.row, box)
         ]
         return (*reversed(between), *names)
+
+    def _own(self, row: int) -> list[Box]:
+        return self.scope.structure.own(row)
+
+    def _goes_on_below(self, name: Box) -> bool:
+        """Whether words alone tell the next row from that of a name: 男性 above 女性."""
+        sheet, row = self.scope.sheet, name.bottom + 1
+        if sheet.at(row, name.column) is not None or self.scope.structure.group(row) == []:
+            return False
+        return any(
+            box.kind is Class.TEXT
+            and box.column > name.right
+            and self._tells_rows_apart(row, box)
+            and sheet.at(name.row, box.column) is not None
+            for box in self._own(row)
+        )
 
     def _tells_rows_apart(self, row: int, box: Box) -> bool:
         """Whether a cell is beside a name and no value: below a word, or text below nothing."""

@@ -316,6 +316,9 @@ class Structure:
             return False
         if folded(self.stack(row, column)[-1].text) in OF_TIMES:
             return True
+        above = self.stack(row, column)[:-1]
+        if any(each.said.column.role in FIGURES for each in above):
+            return True
         if self.role(row, column + 1) is Role.BASELINE:
             return True
         left = [at for at in range(1, column) if self._heads_years(row, at)]
@@ -332,6 +335,11 @@ class Structure:
 
         All years of a table stand on the same side of their values.
         """
+        above = self.stack(row, column)[:-1]
+        for beside in (column - 1, column + 1) if above else ():
+            is_same = self.stack(row, beside)[:-1] == above
+            if is_same and self.role(row, beside) in FIGURES:
+                return beside
         width = max(box.right for box in self.sheet.lines[row])
         years = [at for at in range(1, width + 1) if self.is_of_value(row, at)]
         is_behind, is_before = (
@@ -386,12 +394,19 @@ class Structure:
             after = full if is_line else row if row - 1 not in self.sheet.lines else None
             full = full if is_line else row
             heads = bisect_right(self._last_rows, row - 1)
+            if heads and row not in self.headings and self._begins_table(row):
+                ends.append(row - 1)
+                continue
             if row in self.headings or after is None or after in self.headings or not heads:
                 continue
             if not self._fits(after, self.heads[heads - 1]):
                 ends.append(row if is_line else row - 1)
         ends.reverse()
         return ends
+
+    def _begins_table(self, row: int) -> bool:
+        """Whether a row is one of labels right above headings: what they say is of these."""
+        return row + 1 in self.headings and any(pair.label.is_label for pair in self.pairs(row))
 
     def _is_alone(self, row: int) -> bool:
         return len(self.sheet.lines[row]) == 1
@@ -440,6 +455,17 @@ class Structure:
         below = self.sheet.at(row + 1, column)
         if row == group[-1] or below is None or below.row != row + 1:
             return None
+        return self._on_the_left(row, column) if self._is_even(row) else None
+
+    def _is_even(self, row: int) -> bool:
+        """Whether each heading of the row below has one above it, or one further left."""
+        return all(
+            self.sheet.at(row, box.column) is not None or self._on_the_left(row, box.column)
+            for box in self.own(row + 1)
+        )
+
+    def _on_the_left(self, row: int, column: int) -> Box | None:
+        """Return the heading on the left that may go on above a column."""
         for left in range(column - 1, 0, -1):
             if self.sheet.at(row + 1, left) is None:
                 return None
