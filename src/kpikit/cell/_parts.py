@@ -50,10 +50,12 @@ from kpikit.language.lexicon import (
     BY,
     CLASSES,
     EXPLORED,
+    HEAD_NOUNS,
     MEASURED,
     NEW,
     NO_NAMES,
     OTHERS,
+    PEOPLE,
     SURE_DIMENSIONS,
     VERBS,
 )
@@ -287,6 +289,20 @@ def single_bound(cell: Cell, m: Match) -> list[Said]:
     return [_without_label(cell, said, m)]
 
 
+def single_joined(cell: Cell, m: Match) -> list[Said]:
+    """Return the value of those that meet conditions: 65歳以上かつ週2日以上運動する者 40%.
+
+    Raises:
+        Fault: It may be one more of them.
+    """
+    said, where = labelled(cell, m), m.one("label")
+    amount = said.amount
+    is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
+    if not is_plain or not said.label.endswith((*PEOPLE, *HEAD_NOUNS)):
+        raise cell.fault("several-numbers", where)
+    return [_without_label(cell, said, m)]
+
+
 def single_towards(cell: Cell, m: Match) -> list[Said]:
     """Return the bound that a heading of the same way stands before: 取得率の向上:80%以上."""
     (said,) = single(cell, m)
@@ -492,10 +508,27 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
         is_glued = items_of(last)[-1].end == first.start and cell.is_attached(first)
         if is_glued and said.amount is None:
             raise cell.fault("no-form", first)  # 1,200人体制の維持
+    _check_of_whom(cell, matches, found)
     for match, said in pairs:
         is_words = isinstance(said.rule, Qualitative) or said.missing is not None
         if is_words and not all(each.label for each in found):
             raise cell.fault("no-form", match)
+
+
+def _check_of_whom(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
+    """Refuse a bound that may say of whom the share behind it is, and is no value: 週2日以上かつ.
+
+    Raises:
+        Fault: It has no name, and the next is the share of people, or of what has a number itself.
+    """
+    pairs = list(zip(matches, found, strict=True))
+    for (match, last), (after, said) in pairwise(pairs):
+        if last.amount is None or last.amount.is_point or is_ratio(last.amount.unit):
+            continue
+        numbers = [each for each in items_of(after.one("label")) if each.kind in ("num", "one")]
+        is_share = said.amount is not None and is_ratio(said.amount.unit)
+        if not last.label and (numbers or (is_share and said.label.endswith(PEOPLE))):
+            raise cell.fault("several-numbers", match)
 
 
 def _is_grade(cell: Cell, items: Sequence[Item]) -> bool:
@@ -697,6 +730,7 @@ def conditions(cell: Cell, m: Match) -> list[Said]:
     found = [do(cell, each) for each in m.all("part")]
     if any(each.period for each in found):
         raise cell.fault("two-periods", m)
+    _check_of_whom(cell, m.all("part"), found)
     joined = Said(rule=AllOf([RulePart(each.label, rule_of(each)) for each in found]))
     return [with_when(cell, with_around(cell, joined, m.all("tail")), m)]
 

@@ -95,7 +95,7 @@ _KIND_ROLES: Final = {
 }
 #: Rows whose numbers say of whom a value is.
 _LABEL_ROWS: Final = frozenset(
-    row.name for name in ("clause", "condition", "bound") for row in TABLES[name]
+    row.name for name in ("clause", "condition", "bound", "joined") for row in TABLES[name]
 )
 #: What the words in a bracket of a kind are.
 _GROUP_ROLES: Final = {

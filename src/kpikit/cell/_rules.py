@@ -344,6 +344,8 @@ CELLS: Final = (
     Row("single_apart", "(bullet|arrow)? ($when)? label=<closed> _said=<said> ($tail)* (aim)* ($tail)* stop?", cells.single_closed, ("朝食を欠食しない児童 95%",)),
     Row("single_bound", "($when)? label=<bound> _said=<stated> ($tail)* stop?", cells.single_bound, ("週3回以上 18校",), "actual"),
     Row("single_bound_of", "($when)? label=<bound> colon said=<stated> ($tail)* stop?", cells.single_bound, ("2週間以上:41.7%",)),
+    Row("single_joined", "(bullet)? ($when)? label=<joined> colon said=<said> ($tail)* (aim)* stop?", cells.single_joined, ("65歳以上かつ週2日以上運動する者:40%",)),
+    Row("single_joined_apart", "(bullet)? ($when)? label=<joined> _said=<said> ($tail)* (aim)* stop?", cells.single_joined, ("65歳以上かつ週2日以上運動する者 40%",)),
     Row("single_towards", "(bullet)? ($when)? (text=$txt)* way=up|down|better colon ($when)? (label=<titled>)? said=<said> ($tail)* stop?", cells.single_towards, ("取得率の向上:80%以上",), "target"),
     Row("single_bracketed", "(bullet)? (label=g_name (dot|comma|plus|with)?)* label=g_name|g_label|g_scope said=<said> ($tail)* stop?", cells.single_closed, ("【国保】45.2%",)),
     Row("single_change", "(bullet|arrow)? ($when)? (text=$txt)* label=noun|nouns|word of said=<change> (aim|by|to)* ($tail)* stop?", cells.single_change, ("死亡率の30%以上削減",), "target"),
@@ -489,6 +491,10 @@ PARTS: Final = {
     "condition": (
         Row("condition", "($noun)? (each|<basis>)? $n $u $bound ~word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school (word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school)*", brackets.in_brackets, ("1日1回以上の清掃を行う施設",)),
         Row("within", "$n unit|open|minute ~group|word|text|deeds", brackets.in_brackets, ("30km圏内の避難所",)),
+    ),
+    "joined": (
+        Row("joined", "(($noun)? (each|<basis>)? (label=$n label=$u)? (code)? label=$bound comma? both|either comma?)+ <condition>", brackets.in_brackets, ("65歳以上かつ週2日以上運動する者",)),
+        Row("joined_code", "(($noun)? (label=$n (label=$u)?)? (code)? label=$bound comma? both|either comma?)+ ($noun)? ($n)? (code)? $bound of? $noun", brackets.in_brackets, ("BMI25以上かつ拡張期90以上の者",)),
     ),
     "condition_named": (
         Row("condition_named", "label=noun|nouns|<clause> colon? said=<said>", cells.labelled, ("料金回収率90%以上",)),

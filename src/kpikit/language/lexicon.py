@@ -61,6 +61,7 @@ __all__ = [
     "ORDERED",
     "OTHERS",
     "PARTICLES",
+    "PEOPLE",
     "PERSON_DAYS",
     "PER_MANY",
     "PER_WORDS",
@@ -419,6 +420,8 @@ NO_NAMES: Final = tuple(
         "外 時 前 後 比 差 期 末 掲 除 算 市 町 村 県 国 内"
     ).split()
 )
+#: What the name of those ends in that a share is of.
+PEOPLE: Final = tuple("者 人 児童 生徒 世帯 児 員 民 家庭 学生 企業 事業所 団体 施設".split())
 #: What a verb ends in that says what is to be done.
 VERBS: Final = tuple("るうくすつむぶぐ")
 #: How it is said that something is new, and has no value of a time before.
