@@ -122,7 +122,10 @@ def _status(_cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
 
 
 def _basis(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
-    return found._replace(basis=found.basis or do(cell, inner))
+    said = [statistic_of(cell.text(each)) for each in inner.all("statistic")]
+    return found._replace(
+        basis=found.basis or do(cell, inner), statistic=found.statistic or "".join(said)
+    )
 
 
 def _base(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:

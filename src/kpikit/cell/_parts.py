@@ -56,9 +56,11 @@ from kpikit.language.lexicon import (
     NO_NAMES,
     OTHERS,
     PEOPLE,
+    PLANNED,
     SURE_DIMENSIONS,
     VERBS,
 )
+from kpikit.language.periods import OF
 from kpikit.language.statistic import REPEATED, TOTAL
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
 from kpikit.model.period import Date, Period
@@ -143,11 +145,20 @@ def _with_label(cell: Cell, said: Said, m: Match) -> Said:
             raise cell.fault("no-form", items_of(label)[0])
         word = name.strip(BRACKETS)
         said = of_statistic(said, word[:2] if word.startswith((REPEATED[0], TOTAL)) else "")
+    _check_basis(cell, label, m.one("said"))
     seconds = _seconds(cell, m.one("value"))
     if not seconds or not all(each.label for each in seconds):
         return said._replace(label=name)
     others = [Said(each, label=name + each.label) for each in seconds]
     return said._replace(label=name, others=tuple(others))
+
+
+def _check_basis(cell: Cell, label: Match | Item, said: Match) -> None:
+    """Refuse a label that is the first word of what its value is counted by: 利用者1人当たり."""
+    level = said.one("level")
+    first = items_of(None if level is None else level.one("basis"))[:1]
+    if first and first[0].start == items_of(label)[-1].end and cell.is_attached(first[0]):
+        raise cell.fault("no-form", label)
 
 
 def _check_apart(cell: Cell, said: Said, where: Match, behind: Match) -> None:
@@ -271,7 +282,9 @@ def single_closed(cell: Cell, m: Match) -> list[Said]:
         _check_apart(cell, said, label, m.one("said"))
     name, amount = said.label.strip(BRACKETS), said.amount
     is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
-    if not (is_plain or said.rule) or _is_of_other(name) or name in _ELSEWHERE:
+    is_aged = label.kind == "g_label" if isinstance(label, Item) else False
+    is_other = _is_of_other(name) and not is_aged
+    if not (is_plain or said.rule) or is_other or name in _ELSEWHERE:
         raise cell.fault("no-form", label)
     return [_without_label(cell, said._replace(label=name), m)]
 
@@ -301,6 +314,18 @@ def single_joined(cell: Cell, m: Match) -> list[Said]:
     if not is_plain or not said.label.endswith((*PEOPLE, *HEAD_NOUNS)):
         raise cell.fault("several-numbers", where)
     return [_without_label(cell, said, m)]
+
+
+def single_planned(cell: Cell, m: Match) -> list[Said]:
+    """Return what is planned: 計画:40件.
+
+    Raises:
+        Fault: Another word stands before the colon.
+    """
+    label = m.one("label")
+    if cell.text(label) not in PLANNED.split():
+        raise cell.fault("no-form", label)
+    return [one(cell, m)]
 
 
 def single_towards(cell: Cell, m: Match) -> list[Said]:
@@ -443,6 +468,12 @@ def parts(cell: Cell, m: Match) -> list[Said]:
     ]
 
 
+def parts_counted(cell: Cell, m: Match) -> list[Said]:
+    """Return values that are all counted by what is named before them: 1,000人当たりの件数."""
+    basis = do(cell, m.one("basis"))
+    return [_counted_by(each, basis) for each in parts(cell, m)]
+
+
 def nameless(cell: Cell, m: Match) -> list[Said]:
     """Return values that only their order tells apart: 12.0% 15.3%.
 
@@ -525,6 +556,9 @@ def _check_of_whom(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) 
     for (match, last), (after, said) in pairwise(pairs):
         if last.amount is None or last.amount.is_point or is_ratio(last.amount.unit):
             continue
+        bound = items_of(match)[-1]
+        if items_of(after)[0].start == bound.end and cell.text(bound).endswith(OF):
+            raise cell.fault("several-numbers", match)  # 8.0%以上の者の割合 1.0%
         numbers = [each for each in items_of(after.one("label")) if each.kind in ("num", "one")]
         is_share = said.amount is not None and is_ratio(said.amount.unit)
         if not last.label and (numbers or (is_share and said.label.endswith(PEOPLE))):

@@ -118,7 +118,9 @@ _UNIT_SIGNS: Final = "%‰℃°"
 #: Letters that may begin something else than a word, and need a second look.
 _NO_WORD: Final = f"{EVERY}{ORDINAL}{ONE_TO_NINE}{SHORTS}{RECENT_LETTERS}FNn"
 _SECOND_LOOK: Final = "".join([_NO_WORD, *(word[0] for word in JOINED.split())])
-_AFTER_LATIN: Final = "(?<![A-Za-z])|(?=[0-9]{1,3},[0-9]{3})"
+#: What is a number though a letter of a name stands before it: HbA1c8.0%.
+_SURE_NUMBER: Final = r"[0-9]{1,3}(?:,[0-9]{3}|\.[0-9]+ ?%)"
+_AFTER_LATIN: Final = rf"(?<![A-Za-z])|(?={_SURE_NUMBER})"
 #: A token at a digit, but for periods …
 _AT_DIGIT: Final = (
     rf"(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9]){MONTH}(?!{inline(NO_MONTH)})"
@@ -155,7 +157,7 @@ _NAMES: Final = frozenset(
 _AT_LETTER: Final = (
     rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
     rf"|(?!{_FOR_EVERY}|{ORDINAL}[0-9]{{1,3}}{either(ORDERED, RANK)}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
-    rf"|(?<=[A-Za-z])(?![0-9]{{1,3}},[0-9]{{3}})[0-9²³]+|[{_UNIT_SIGNS}]"
+    rf"|(?<=[A-Za-z])(?!{_SURE_NUMBER})[0-9²³]+|[{_UNIT_SIGNS}]"
     rf"|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<={TON})-(?=C)"
     rf"|(?<=[{KANA}])・(?=[{KANA}]))++)"
     r"|(?P<missing>(?<![^ (])\*{3,4}(?=$|[ )]))"
@@ -190,6 +192,7 @@ _SIGNS: Final = {
     "‥": "dots",
     "〃": "pointer",
     "=": "equals",
+    "÷": "divided",
     "<": "fewer",
     ">": "beyond",
     **dict.fromkeys("↑↗", "upward"),

@@ -65,6 +65,7 @@ __all__ = [
     "PERSON_DAYS",
     "PER_MANY",
     "PER_WORDS",
+    "PLANNED",
     "RECOVERY",
     "SAME_UNITS",
     "SIZES_OF_UNITS",
@@ -174,8 +175,9 @@ CLASSES: Final[dict[str, str]] = {
     "top": "上位",
     "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "unitword": "単位",
-    "measure": "BOD COD SS pH DO T-N T-P",
+    "measure": "BOD COD SS pH DO T-N T-P NOx NO2 SOx SO2 SPM",
     "state": "計画どおり 計画通り 予定どおり 予定通り 計画どおり進捗 順調 概ね順調 おおむね順調 やや遅れ 遅れ",
+    "apiece": "各",
     "fullmarks": "段階評価 段階評価の 満点 満点中 満点で 段階評価で 段階中 段階評価中 満点のうち",
     "hence": "今後",
     "everything": "各校 各園 各地区 各施設 各課 各所属 各団体 各学校 各自治会 各市町村 年中無休 全市町村 全校 全学校 全校種 全地区 全域 全施設 全戸 全世帯 全て すべて 全員 全件 全区 全職員 全町内 全国民 全事業所",
@@ -263,7 +265,7 @@ ANYWHERE: Final = frozenset(
 #: Classes whose words belong to the number before them, whatever follows.
 TIED: Final = frozenset("floor ceiling within above below around among decade fullmarks".split())
 #: Classes whose words count only right before a number.
-BEFORE_NUMBERS: Final = frozenset("plus minus whole".split())
+BEFORE_NUMBERS: Final = frozenset("plus minus whole apiece".split())
 #: Classes whose words are a noun where one of :data:`NOUN_TAILS` follows: 増加率 is no increase.
 TURNING: Final = frozenset("up down better worse halved doubled deed keep".split())
 NOUN_TAILS: Final = frozenset("数率量額幅分値者化性型用力費度比的")
@@ -300,7 +302,7 @@ DIMENSIONS: Final[dict[str, str]] = {
 #: Counters and measures that are known as such behind a blank, and where a word follows.
 COUNTERS: Final = """
     人 名 者 社 件 回 校 店 円 台 本 冊 個 組 点 部 種 種類 品 品目 項目 団体 事業 施設 世帯 戸 棟 館 園 市 町 村 区 市町 市町村 区市町村 町村 都道府県 県
-    国 か国 ヶ国 カ国 ヵ国 箇国 ケ国 か所 ヶ所 カ所 ヵ所 ケ所 箇所 個所 か村 地区 地域 区域 区間 路線 系統 便 隻 頭 羽 匹 尾 柱 株 枚 通 票 口 床 室 席 基 機 両 艘 艇 着 足
+    国 か国 ヶ国 カ国 ヵ国 箇国 ケ国 か所 ヶ所 カ所 ヵ所 ケ所 箇所 個所 か村 地区 地域 区域 区間 路線 系統 便 隻 頭 羽 匹 尾 柱 株 枚 通 票 口 口座 床 室 席 基 機 両 艘 艇 着 足
     件数 人数 人泊 人日 人日分 人時 人月 人回 人分 延べ人 泊 泊数 事業所 事業者 企業 法人 組合 農家 経営体 集落 自治会 町内会 クラブ チーム グループ サークル 教室 講座 コース 講義 科目 単位 学級 クラス
     学校 大学 保育所 幼稚園 病院 診療所 医療機関 機関 課 部署 部局 手続 手続き 業務 システム サービス アプリ アカウント サイト ページ アクセス PV 再生 フォロワー ダウンロード DL ビュー view
     町歩 自治体 事業体 kw KW Kw 案件 案 計画 プラン 協定 条例 制度 取組 取り組み 活動 行事 イベント 大会 会議 公演 作品 商品 製品 銘柄 ブランド 店舗 区画 筆 団地 公園 橋 橋梁 トンネル 河川 港 漁港 空港 駅 バス停 か寺 寄港地
@@ -383,6 +385,8 @@ NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆".split())
 SAME_UNITS: Final = {"人日分": "人日"}
 #: What no word before a number makes a name of: 再エネ電力100%.
 SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
+#: What a number of a target is called that another word for the goal would be: 計画:40件.
+PLANNED: Final = "計画 計画値"
 #: What is measured or timed, and not counted.
 MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 #: What a number may be for one of, without a word that says so: 1人1台.
