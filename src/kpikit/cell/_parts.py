@@ -554,14 +554,16 @@ def _check_of_whom(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) 
     """
     pairs = list(zip(matches, found, strict=True))
     for (match, last), (after, said) in pairwise(pairs):
-        if last.amount is None or last.amount.is_point or is_ratio(last.amount.unit):
+        if last.amount is None or last.amount.is_point:
             continue
-        bound = items_of(match)[-1]
-        if items_of(after)[0].start == bound.end and cell.text(bound).endswith(OF):
-            raise cell.fault("several-numbers", match)  # 8.0%以上の者の割合 1.0%
-        numbers = [each for each in items_of(after.one("label")) if each.kind in ("num", "one")]
+        bound, first = items_of(match)[-1], items_of(after)[0]
+        if first.start == bound.end and cell.text(bound).endswith(OF):  # 8.0%以上の者の割合 1.0%
+            raise cell.fault("several-numbers", match)
+        if last.label or is_ratio(last.amount.unit):
+            continue
+        is_numbered = any(each.kind in ("num", "one") for each in items_of(after.one("label")))
         is_share = said.amount is not None and is_ratio(said.amount.unit)
-        if not last.label and (numbers or (is_share and said.label.endswith(PEOPLE))):
+        if is_numbered or (is_share and said.label.endswith(PEOPLE)):
             raise cell.fault("several-numbers", match)
 
 

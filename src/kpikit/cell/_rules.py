@@ -232,7 +232,7 @@ CLAUSES: Final = (
     Row("measured_of", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~word|text (populace|group)? of (noun|nouns)", brackets.in_brackets, ("15分圏内人口の割合",)),
     Row("ages", "$n (wave $n)? age|agegroup $bound? of? (noun|nouns)", brackets.in_brackets, ("40～64歳の受診率",)),
     Row("often", "basis=<basis> $n $u (subject|of)? (word|text|not)? (group|populace of)? (noun|nouns)", brackets.in_brackets, ("1日2食食べる生徒の割合",)),
-    Row("each_has", "($noun|group)* one ~unit one ~unit ~word|noun", brackets.in_brackets, ("1人1台端末",)),
+    Row("each_has", "($noun|group)* one ~unit one ~unit ~word|noun", brackets.in_brackets, ("1人1冊手帳",)),
     Row("code", "code $bound of? (noun|nouns)", brackets.in_brackets, ("BMI25以上の者の割合",)),
 )
 
@@ -254,7 +254,8 @@ BRACKETS: Final = (
     Row("g_status", "status=aside colon?", brackets.in_brackets, ("参考",), "actual"),
     Row("g_unit", "(unitword colon?)? unit=$u", brackets.in_brackets, ("人",)),
     Row("g_basis", "basis=<basis>", brackets.bracket_basis, ("人口10万対", "1人当たり")),
-    Row("g_basis", "(($n age|agegroup)? $noun?)? basis=<basis> statistic?", brackets.bracket_basis, ("12歳児1人平均",)),
+    Row("g_basis", "$n age|agegroup basis=<basis> statistic?", brackets.bracket_basis, ("12歳児1人平均",)),
+    Row("g_basis", "basis=<basis> statistic", brackets.bracket_basis, ("1人当たり平均",)),
     Row("g_basis", "each", brackets.bracket_basis, ("年",)),
     Row("g_rank", "(place|whose|word)? order? n=$n rank", brackets.in_brackets, ("全国13位",)),
     Row("g_change", "(before|now|period|place)* (versus|from)? <level> (of|by)? way=$way", brackets.in_brackets, ("対前年度3人増",)),
@@ -345,7 +346,7 @@ CELLS: Final = (
     Row("single_aside", "status=aside colon ($when)? said=<said> ($tail)* stop?", cells.single, ("参考:38.2%",), "actual"),
     Row("single_was", "($when)? said=<said> was=g_was ($tail)* stop?", cells.single_was, ("12件（R4は11件）",), "actual"),
     Row("single_label", "(bullet|arrow)? ($when)? (status=g_status)? label=<titled> colon? ($when)? (tail=g_statistic|g_basis)? said=<said> ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)* stop?", cells.single, ("利用率80%",)),
-    Row("single_statistic", "(bullet|arrow)? ($when)? label=<titled> of text=statistic colon? ($when)? said=<said> ($tail)* stop?", cells.single, ("野菜摂取量の平均値 350g",)),
+    Row("single_statistic", "(bullet|arrow)? ($when)? label=noun|nouns of text=statistic colon? ($when)? said=<said> ($tail)* stop?", cells.single, ("野菜摂取量の平均値 350g",)),
     Row("single_numbered", "(bullet)? ($when)? (label=$noun|deed|deeds label=dot)* label=word ~label=num|one colon said=<said> ($tail)* stop?", cells.single_closed, ("要介護1:8%以下",)),
     Row("single_each", "(bullet)? ($when)? label=<called_several> apiece said=<stated> ($tail)* (aim)* stop?", cells.single_closed, ("胃がん・大腸がん 各60%以上",), "target"),
     Row("single_planned", "(bullet)? label=word colon ($when)? said=<said> ($tail)* stop?", cells.single_planned, ("計画:40件",), "target"),
@@ -537,7 +538,7 @@ PARTS: Final = {
     "titled": (
         Row("noun", "label=noun|nouns|school|group|everything|measure|deed|deeds (label=g_name)?", brackets.in_brackets, ("利用率",)),
         Row("apart", "label=word (label=group)? (label=g_name)?", brackets.in_brackets, ("市長部局",)),
-        Row("quantile", "label=measure (label=g_name)? label=num ~label=pct ~label=noun", brackets.in_brackets, ("BOD75%値",)),
+        Row("quantile", "label=measure (label=g_name)? label=num ~label=pct ~label=noun", brackets.in_brackets, ("BOD 75%値",)),
         Row("apart_road", "label=whose* ~label=num ~label=open", brackets.in_brackets, ("国道２号",)),
         Row("listed", "(label=$noun label=dot)+ label=noun|nouns", brackets.in_brackets, ("栄養士・管理栄養士の割合",)),
         Row("generation", "label=num (label=wave label=num)? label=agegroup label=$noun?", brackets.in_brackets, ("20代男性",)),
