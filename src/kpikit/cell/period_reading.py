@@ -61,7 +61,8 @@ _TERM: Final = f"{ORDINAL}[0-9]{{1,2}}{TERM}"
 #: What may stand before a period without being part of it.
 _HEAD: Final = (
     rf"{_OPENING}(?:(?:(?:{_TERM} *)?{either(SPANS_OF_PLANS)}|{_TERM}|{either(HEADINGS)}"
-    rf"|{either(STAGES)}?{either(HEADS)}{either(HEADING_ENDS)}?)"
+    rf"|{either(STAGES)}?{either(HEADS)}{either(HEADING_ENDS)}?"
+    rf"|(?P<part>{either(PARTS_OF_PLANS)}) *(?=[(\[〔【]))"
     rf"(?:{OF}|{AIMED.split()[0]}|[ :(\[「【〔]++))?+{_OPENING}"
 )
 #: What no heading begins with, but most periods do.
@@ -78,6 +79,8 @@ _LENGTH: Final = (
     rf"| ?(?P<years>[0-9]{{1,2}}) ?[{COUNTED}]?{YEAR}{SPACE}?{either(AIMED)}?。?)"
     rf"| ?\({either(PARTS_OF_PLANS)}\)"
 )
+#: What a year is to a plan: 2028年度（計画最終年度）.
+_OF_PLAN: Final = f"(?:{either(HEADS)}|{either(STAGES)}){{1,3}}{either(HEADING_ENDS)}"
 _BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
 #: What stands between years that follow each other.
 _ENUMERATING: Final = frozenset("、,・")
@@ -111,13 +114,15 @@ def read_period(
     """
     conventions = _conventions(fiscal_year_default, era)
     folded = fold(text)
-    start = 0
-    if folded.text[:1] not in _NO_HEAD and (head := _head_pattern().match(folded.text)):
-        start = head.end()
+    head = None if folded.text[:1] in _NO_HEAD else _head_pattern().match(folded.text)
+    start = head.end() if head else 0
     is_open = folded.text.startswith("~", start)
     found = parse_period_text(folded, start + is_open, conventions=conventions)
     if isinstance(found, PeriodFault):
         return Reading(text, issues=(_issue(folded, start, found),))
+    if start and head and head["part"] and not isinstance(found.period, Span):
+        issue = Issue("not-understood", text, *folded.span(*head.span("part")))
+        return Reading(text, issues=(issue,))  # 前期（R7）: the first half of a year?
     if found.end == len(folded.text) or _closing_pattern().fullmatch(folded.text, found.end):
         reading = _reading(folded, found, found.words, (found.end - len(found.words), found.end))
         return _open(reading, folded, start) if is_open else reading
@@ -197,7 +202,7 @@ def _enumerated(folded: Folded, found: PeriodFound, other: PeriodFound) -> Readi
 
 def _is_aside(words: str) -> bool:
     """Return whether *words* only say what was measured then, or how firm the value is."""
-    if re.fullmatch(_STATUSES, words):
+    if re.fullmatch(_STATUSES, words) or re.fullmatch(_OF_PLAN, words):
         return True
     return words.endswith(SURVEYS) and re.fullmatch(_SURVEY, words) is not None
 
