@@ -57,6 +57,7 @@ from kpikit.language.lexicon import (
     OTHERS,
     PEOPLE,
     PLANNED,
+    SUBJECT,
     SURE_DIMENSIONS,
     VERBS,
 )
@@ -156,8 +157,9 @@ def _with_label(cell: Cell, said: Said, m: Match) -> Said:
 def _check_basis(cell: Cell, label: Match | Item, said: Match) -> None:
     """Refuse a label that is the first word of what its value is counted by: 利用者1人当たり."""
     level = said.one("level")
-    first = items_of(None if level is None else level.one("basis"))[:1]
-    if first and first[0].start == items_of(label)[-1].end and cell.is_attached(first[0]):
+    first, last = items_of(None if level is None else level.one("basis"))[:1], items_of(label)[-1]
+    is_noun = last.kind in ("word", "noun")
+    if is_noun and first and first[0].start == last.end and cell.is_attached(first[0]):
         raise cell.fault("no-form", label)
 
 
@@ -316,6 +318,18 @@ def single_joined(cell: Cell, m: Match) -> list[Said]:
     return [_without_label(cell, said, m)]
 
 
+def single_numbered(cell: Cell, m: Match) -> list[Said]:
+    """Return the value of one of a numbered row: 要介護1:8%以下.
+
+    Raises:
+        Fault: The number may be a value, or the word tells what it is.
+    """
+    *_, word, number = m.all("label")
+    if len(cell.text(number)) > 1 or _is_of_other(cell.text(word)):
+        raise cell.fault("several-numbers", number)
+    return single_closed(cell, m)
+
+
 def single_planned(cell: Cell, m: Match) -> list[Said]:
     """Return what is planned: 計画:40件.
 
@@ -323,7 +337,7 @@ def single_planned(cell: Cell, m: Match) -> list[Said]:
         Fault: Another word stands before the colon.
     """
     label = m.one("label")
-    if cell.text(label) not in PLANNED.split():
+    if cell.text(label) != PLANNED:
         raise cell.fault("no-form", label)
     return [one(cell, m)]
 
@@ -865,6 +879,8 @@ def nearly_zero(cell: Cell, _m: Match) -> Said:
 
 def elsewhere(cell: Cell, m: Match) -> list[Said]:
     end = m.one("elsewhere").start
+    if any(cell.text(each) != SUBJECT for each in m.all("subject")):  # 目標値は国で定める
+        raise cell.fault("no-form", m.one("subject"))
     name = cell.text([each for each in items_of(m) if each.start < end])
     return [Said(rule=DefinedElsewhere(name.strip("「」")))]
 

@@ -386,7 +386,7 @@ SAME_UNITS: Final = {"人日分": "人日"}
 #: What no word before a number makes a name of: 再エネ電力100%.
 SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
 #: What a number of a target is called that another word for the goal would be: 計画:40件.
-PLANNED: Final = "計画 計画値"
+PLANNED: Final = "計画"
 #: What is measured or timed, and not counted.
 MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 #: What a number may be for one of, without a word that says so: 1人1台.
