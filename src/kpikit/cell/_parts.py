@@ -348,7 +348,8 @@ def single_towards(cell: Cell, m: Match) -> list[Said]:
     amount, way = said.amount, way_of(m.one("way"))
     end = "lower" if way is Direction.LOWER else "upper"
     is_level = amount is not None and amount.change is Change.LEVEL
-    if amount is None or not is_level or amount.is_point or getattr(amount, end) is not None:
+    is_other = said.keep or amount is None or not is_level or amount.is_point
+    if is_other or getattr(amount, end) is not None:
         raise cell.fault("no-form", m.one("way"))
     return [said]
 
