@@ -46,6 +46,7 @@ from kpikit.cell._statements import stated, way_of
 from kpikit.language.fold import fold
 from kpikit.language.lexicon import (
     ABSENT,
+    ALL_OF,
     BRACKETED,
     BY,
     CLASSES,
@@ -378,6 +379,18 @@ def single_part(cell: Cell, m: Match) -> list[Said]:
     return [with_around(cell, Said(stated(cell, m)), m.all("tail"))]
 
 
+def all_of(cell: Cell, m: Match) -> list[Said]:
+    """Return how many all of a kind are: 全小中学校（22校）.
+
+    Raises:
+        Fault: They are not all, or what was counted is something else.
+    """
+    name, amount = cell.text(m.all("text")), stated(cell, m)
+    if not (name.startswith(ALL_OF) and amount.unit and name.endswith(amount.unit)):
+        raise cell.fault("value-in-brackets", m.one("value"))
+    return [with_around(cell, Said(amount), m.all("tail"))]
+
+
 _BOUNDS: Final = frozenset(("floor", "ceiling", "above", "below", "within"))
 
 
@@ -487,6 +500,16 @@ def parts_counted(cell: Cell, m: Match) -> list[Said]:
     """Return values that are all counted by what is named before them: 1,000人当たりの件数."""
     basis = do(cell, m.one("basis"))
     return [_counted_by(each, basis) for each in parts(cell, m)]
+
+
+def parts_from(cell: Cell, m: Match) -> list[Said]:
+    """Return changes that are all counted from what a bracket names: （2013年度比）."""
+    name = do(cell, m.one("tail").match)
+    found = [do(cell, each) for each in m.all("part")]
+    for match, said in zip(m.all("part"), found, strict=True):
+        if said.amount is None or said.amount.change is Change.LEVEL or said.reference:
+            raise cell.fault("reference-not-understood", match)
+    return [each._replace(reference=name) for each in found]
 
 
 def nameless(cell: Cell, m: Match) -> list[Said]:

@@ -162,6 +162,21 @@ def from_to(cell: Cell, m: Match) -> Said:
     return _towards(cell, m, after)._replace(period=period)
 
 
+def doubled_to(cell: Cell, m: Match) -> Said:
+    """Return what is twice or half of what it comes from: 28件から56件へ倍増.
+
+    Raises:
+        Fault: It is not.
+    """
+    said = from_to(cell, m)
+    before, after = (do(cell, each) for each in m.all("level"))
+    low, high = sorted((before.lower, after.lower))
+    is_up = m.one("way").kind == "doubled"
+    if not (low and low * 2 == high and (after.lower == high) == is_up):
+        raise cell.fault("several-numbers", m.one("way"))
+    return said._replace(way=Direction.HIGHER if is_up else Direction.LOWER)
+
+
 def both_ends(cell: Cell, m: Match) -> Said:
     """Return a band of a floor and a ceiling: 40%以上60%以下."""
     low, high = (do(cell, each) for each in m.all("level"))

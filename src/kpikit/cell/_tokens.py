@@ -8,7 +8,7 @@ none: a kind that begins with a blank says that one stands before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Final, NamedTuple, TypeAlias
 
@@ -718,7 +718,22 @@ def _stretches(
     if gap:
         place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
     before_number = after != "" and after.lstrip(" △▲")[:1].isdecimal()
-    return words.segments(run, place, before_number=before_number)
+    found = words.segments(run, place, before_number=before_number)
+    if _is_grade(match, kinds) and _is_in_word(found):  # 小6国語
+        return words.segments(run, NOWHERE, before_number=before_number)
+    return found
+
+
+def _is_grade(match: re.Match[str], kinds: list[str]) -> bool:
+    """Whether a school and one digit stand right before a run of letters."""
+    is_of_school = kinds[-1:] in (["num"], ["one"]) and kinds[-2:-1] in (["school"], [" school"])
+    return is_of_school and not match.string[match.start() - 2].isdecimal()
+
+
+def _is_in_word(found: Sequence[tuple[str, int]]) -> bool:
+    """Whether what looks like a counter goes on with letters that nothing is known of."""
+    kinds = [kind for kind, _ in found]
+    return kinds == ["open"] or (kinds[:1] == ["unit"] and kinds[1:] in (["word"], ["noun"]))
 
 
 def _boxed(run: str, kinds: list[str], last: str, words: Words) -> str:

@@ -16,6 +16,7 @@ __all__ = [
     "ABOUT_BEHIND",
     "ABOUT_THEN",
     "ABSENT",
+    "ALL_OF",
     "ADVERBS",
     "AFTER_KANJI",
     "AFTER_MEASURES",
@@ -387,6 +388,8 @@ SAME_UNITS: Final = {"人日分": "人日"}
 SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
 #: What a number of a target is called that another word for the goal would be: 計画:40件.
 PLANNED: Final = "計画"
+#: How the name of all there are begins: 全小中学校（22校）.
+ALL_OF: Final = "全"
 #: What is measured or timed, and not counted.
 MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 #: What a number may be for one of, without a word that says so: 1人1台.
