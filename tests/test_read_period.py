@@ -380,10 +380,5 @@ class TestEnumerated:
         assert ["two-periods"] == [issue.code for issue in read_period(text).issues]
 
 
-@pytest.mark.parametrize("text", ["前期（R7）", "2028年度（前計画最終年度）"])
-def test_half_a_year_and_the_plan_before_are_refused(text: str) -> None:
-    assert ["not-understood"] == [issue.code for issue in read_period(text).issues]
-
-
 def test_a_number_is_no_year_long_after() -> None:
     assert ["not-understood"] == [issue.code for issue in read_period("R1～66").issues]

@@ -603,6 +603,8 @@ def _amount(
         return kind
     place = AFTER_BLANK if blank else AFTER_NUMBER
     stretches = words.segments(run, place, before_number=False)
+    if _is_grade(found.string, found.start(4), kinds) and _is_in_word(stretches):
+        stretches = words.segments(run, NOWHERE, before_number=False)
     return _put(stretches, found.start(4), blank, kinds, spans)
 
 
@@ -719,15 +721,15 @@ def _stretches(
         place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
     before_number = after != "" and after.lstrip(" △▲")[:1].isdecimal()
     found = words.segments(run, place, before_number=before_number)
-    if _is_grade(match, kinds) and _is_in_word(found):  # 小6国語
+    if _is_grade(match.string, match.start(), kinds) and _is_in_word(found):  # 小6国語
         return words.segments(run, NOWHERE, before_number=before_number)
     return found
 
 
-def _is_grade(match: re.Match[str], kinds: list[str]) -> bool:
+def _is_grade(text: str, start: int, kinds: list[str]) -> bool:
     """Whether a school and one digit stand right before a run of letters."""
     is_of_school = kinds[-1:] in (["num"], ["one"]) and kinds[-2:-1] in (["school"], [" school"])
-    return is_of_school and not match.string[match.start() - 2].isdecimal()
+    return is_of_school and not text[start - 2].isdecimal()
 
 
 def _is_in_word(found: Sequence[tuple[str, int]]) -> bool:
