@@ -200,8 +200,9 @@ def signed_change(cell: Cell, m: Match) -> Said:
 
 def share_of(cell: Cell, m: Match) -> Said:
     """Return a share with what it is of: 年間稼働時間の0.1%未満."""
-    amount = stated(cell, m)
-    if not is_ratio(amount.unit) or amount.is_counted or amount.sign:
+    amount, last = stated(cell, m), m.all("share")[-1]
+    is_mean = bool(amount.statistic) and last.kind in ("noun", "nouns")  # 満足度の平均 80%
+    if not is_ratio(amount.unit) or amount.is_counted or amount.sign or is_mean:
         raise cell.fault("several-numbers", items_of(m)[0])
     return Said(amount._replace(per=label_of(cell, m.all("share")).split()[-1]))
 
