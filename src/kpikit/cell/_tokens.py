@@ -215,6 +215,8 @@ _AFTER_HIRAGANA: Final = frozenset(
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
+#: What a grade is of.
+_SCHOOLS: Final = frozenset(("school", " school"))
 _PLACES: Final = {
     "num": AFTER_NUMBER,
     "one": AFTER_NUMBER,
@@ -603,7 +605,11 @@ def _amount(
         return kind
     place = AFTER_BLANK if blank else AFTER_NUMBER
     stretches = words.segments(run, place, before_number=False)
-    if _is_grade(found.string, found.start(4), kinds) and _is_in_word(stretches):
+    if (
+        len(kinds) > 1
+        and kinds[-2] in _SCHOOLS
+        and _is_grade(found.string, found.start(4), stretches)
+    ):
         stretches = words.segments(run, NOWHERE, before_number=False)
     return _put(stretches, found.start(4), blank, kinds, spans)
 
@@ -721,21 +727,18 @@ def _stretches(
         place = AFTER_BLANK if place == AFTER_NUMBER else NOWHERE
     before_number = after != "" and after.lstrip(" △▲")[:1].isdecimal()
     found = words.segments(run, place, before_number=before_number)
-    if _is_grade(match.string, match.start(), kinds) and _is_in_word(found):  # 小6国語
+    if (
+        len(kinds) > 1 and kinds[-2] in _SCHOOLS and _is_grade(match.string, match.start(), found)
+    ):  # 小6国語
         return words.segments(run, NOWHERE, before_number=before_number)
     return found
 
 
-def _is_grade(text: str, start: int, kinds: list[str]) -> bool:
-    """Whether a school and one digit stand right before a run of letters."""
-    is_of_school = kinds[-1:] in (["num"], ["one"]) and kinds[-2:-1] in (["school"], [" school"])
-    return is_of_school and not text[start - 2].isdecimal()
-
-
-def _is_in_word(found: Sequence[tuple[str, int]]) -> bool:
-    """Whether what looks like a counter goes on with letters that nothing is known of."""
+def _is_grade(text: str, start: int, found: Sequence[tuple[str, int]]) -> bool:
+    """Whether the digit of a grade stands before letters that only begin like a counter."""
     kinds = [kind for kind, _ in found]
-    return kinds == ["open"] or (kinds[:1] == ["unit"] and kinds[1:] in (["word"], ["noun"]))
+    is_in_word = kinds == ["open"] or (kinds[:1] == ["unit"] and kinds[1:] in (["word"], ["noun"]))
+    return is_in_word and text[start - 1].isdecimal() and not text[start - 2].isdecimal()
 
 
 def _boxed(run: str, kinds: list[str], last: str, words: Words) -> str:
