@@ -188,6 +188,30 @@ class TestNames:
         assert ["甲"] * 4 == [each.names[0].text for each in found.facts]
         assert ["件"] * 4 == [each.unit for each in found.facts]
 
+    def test_a_value_of_several_rows(self) -> None:
+        """A target beside several names is the target of each that has an actual."""
+        texts = {(1, 1): "指標名", (1, 2): "目標(R7)", (1, 3): "R5実績", (2, 2): "85%"}
+        rows = {(2, 1): "甲", (3, 1): "乙", (4, 1): "丙", (2, 3): "80%", (3, 3): "81%"}
+        found = facts_of(Cells.of({**texts, **rows}, [(2, 2, 4, 2)]))
+
+        targets = [each for each in found.facts if each.role is Role.TARGET]
+        assert ["甲", "乙"] == [each.names[0].text for each in targets]
+
+    def test_a_form_that_is_blank(self) -> None:
+        """Beside another one, of which it has the labels and no values."""
+        found = facts("指標名|甲||指標名|", "年度|計画|実績|年度|計画", "R5|4|5|R5|", "R6|6|7|R6|")
+
+        assert {"甲"} == {each.names[0].text for each in found.facts}
+        assert [] == Found("plan", "", found).doubts
+
+    def test_names_below_a_kind_of_indicators(self) -> None:
+        texts = {(1, 1): "区分", (1, 2): "項目", (1, 3): "単位", (1, 4): "R5計画", (1, 5): "R5実績"}
+        one = {(2, 1): "成果指標", (2, 2): "甲", (2, 3): "人", (2, 4): "1", (2, 5): "2"}
+        two = {(3, 2): "乙", (3, 3): "％", (3, 4): "3", (3, 5): "4"}
+        found = facts_of(Cells.of({**texts, **one, **two}, [(2, 1, 3, 1)]))
+
+        assert ["甲", "甲", "乙", "乙"] == [each.names[0].text for each in found.facts]
+
     def test_words_alone_tell_rows_apart(self) -> None:
         head = "指標名|対象|目標(R7)|R4|R5"
         found = facts(head, "受診率（%）|男性|60|55|56", "|女性|65|66|67", "甲|全員|20|25|24")

@@ -266,7 +266,8 @@ class _Reader:
         telling: list[Box] = [*self._year_above(row)]
         is_table = bool(self.structure.group(row)) or bool(self.scope.columns)
         for at, box in enumerate(line):
-            if box.row == row and box.kind in _VALUES and box not in used:
+            is_here = box.row == row or self._is_shared(row, box)
+            if is_here and box.kind in _VALUES and box not in used:
                 stack = self.structure.stack(row, box.column)
                 labels = tuple(self._labels(row, telling if is_table else told_left(line[:at])))
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
@@ -274,6 +275,21 @@ class _Reader:
                     self._read_value(each)
             if box.said.kind in TELLING or box.said.of:
                 telling.append(box)
+
+    def _is_shared(self, row: int, box: Box) -> bool:
+        """Whether a value of the row above reaches down to this one, which has values of its own.
+
+        85% beside several names is the target of each.
+        """
+        role = self.structure.role(row, box.column)
+        if role not in FIGURES or box.kind is not Class.FIGURE:
+            return False
+        own = self.structure.own(row)
+        has_value = any(
+            each.kind is Class.FIGURE and self.structure.role(row, each.column) in FIGURES - {role}
+            for each in own
+        )
+        return has_value and not any(each.is_label for each in own)
 
     def _keep_unvalued(self, row: int, names: Sequence[Box], about: About) -> None:
         """Say that a name has no value: its values may stand elsewhere, if nothing is beside it."""

@@ -142,9 +142,13 @@ class Names:
         return above or ((title,) if title and is_name and is_unnamed else ())
 
     def _goes_on(self, name: Box, row: int) -> bool:
-        """Whether no other name is counted below that of a block: ②."""
-        below = (self.scope.structure.own(each) for each in range(name.bottom + 1, row + 1))
-        return not any(_ITEM.fullmatch(box.text.strip()) for boxes in below for box in boxes)
+        """Whether no other name is counted below that of a block, ②, or stands in its column."""
+        below = (self._own(each) for each in range(name.bottom + 1, row + 1))
+        if any(_ITEM.fullmatch(box.text.strip()) for boxes in below for box in boxes):
+            return False
+        is_told = any(box.says for box in self._own(row))
+        other = self.scope.sheet.at(row, name.column)
+        return is_told or other is None or other is name or not self._may_be_name(other)
 
     def _line_above(self, row: int) -> Box | None:
         """Return the line above a form, where only its pairs are between it and the values."""

@@ -64,8 +64,9 @@ class Place:
 
     @property
     def is_computed(self) -> bool:
-        """Whether a heading says that it is a sum of others, or of other bodies."""
-        return any(box.said.of in ("total", "others") for box in self.stack)
+        """Whether a label says that it is a sum of others, or of other bodies."""
+        is_others = any(box.said.of == "others" for box in self.telling)
+        return is_others or any(box.said.of in ("total", "others") for box in self.stack)
 
 
 def told_left(left: Sequence[Box]) -> list[Box]:

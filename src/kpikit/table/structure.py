@@ -21,7 +21,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import ITEM, OF_TIMES, OWN_INDICATOR, PAIRED, UNIT_LINE
 from kpikit.language.lines import NOTE
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, what_it_says
+from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Role, folded
 
 __all__ = ["ABOUT", "FIGURES", "PRINTED", "SAYING", "YEARS_OF", "Pair", "Structure"]
@@ -570,7 +570,7 @@ class Structure:
 
     def _in_turn(self, row: int) -> list[Pair]:
         """Return the pairs of a row that is labels and what they say by turns."""
-        own = self.own(row)
+        own = self._with_blanks(self.own(row))
         if len(own) % 2 and own[0].bottom > row:  # the name of several rows
             own = own[1:]
         labels, values = own[::2], own[1::2]
@@ -583,6 +583,20 @@ class Structure:
         known = any(pair.label.is_label for pair in about)
         whole = known and len(labels) == len(values) and all(map(_may_pair, about))
         return about if whole else []
+
+    def _with_blanks(self, own: list[Box]) -> list[Box]:
+        """Return cells with a dash for what a label says again and leaves blank: 指標名."""
+        filled = {label.said.column.role for label, value in pairwise(own) if not value.says} - {
+            None
+        }
+        made: list[Box] = []
+        for at, box in enumerate(own):
+            made.append(box)
+            is_blank = at + 1 == len(own) or own[at + 1].says
+            is_blank = is_blank and box.bottom == box.row
+            if is_blank and box.said.column.role in filled & ABOUT and len(own) > 1:
+                made.append(attrs.evolve(box, text="", said=Said(Class.DASH)))
+        return made
 
     def _in_cells(self, row: int) -> list[Pair]:
         """Return the pairs that the cells of a row are each by itself: 指標名：利用率."""
