@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -167,11 +167,10 @@ def _as_text(findings: Iterable[Finding], lang: Language) -> str:
     return "\n".join([*lines, ""])
 
 
-def _as_json(findings: Iterable[Finding], lang: Language) -> str:
-    from kpikit.io.json_text import json_text  # only this format pays for it
-    from kpikit.report.json import plain_finding
+def _as_json(findings: Sequence[Finding], lang: Language) -> str:
+    from kpikit.report.json import findings_json  # only this format pays for it
 
-    return json_text([plain_finding(finding, lang) for finding in findings], indent=2)
+    return findings_json(findings, lang)
 
 
 def _as_tsv(findings: Iterable[Finding], lang: Language) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DIGITS",
     "FORMAT",
+    "LISTED",
     "PARTS",
     "UNIONS",
     "VERSION",
@@ -49,6 +50,8 @@ __all__ = [
 FORMAT: Final = "kpikit-plan"
 #: The version that is written, and the last that is read.
 VERSION: Final = 1
+#: The members whose items stand on lines of their own.
+LISTED: Final = ("categories", "chosen", "indicators", "issues", "plan", "remarks", "sections")
 #: What fields call a value of one of several classes, and the classes.
 UNIONS: Final[Mapping[Any, tuple[type, ...]]] = {
     Quantity | Observation: (Quantity, Observation),
@@ -107,14 +110,19 @@ class WrittenQuantity:
     @classmethod
     def of(cls, quantity: Quantity) -> WrittenQuantity:
         """Return what is written of a quantity."""
-        fields: dict[str, Any] = {
-            name: getattr(quantity, name) for name in attrs.fields_dict(Quantity)
-        }
-        for end in ("lower", "upper"):
-            fields[f"{end}_closed"] |= fields[end] is None
-        if quantity.is_point:
-            fields |= {"value": quantity.lower, "lower": None, "upper": None}
-        return cls(**fields)
+        lower, upper, is_point = quantity.lower, quantity.upper, quantity.is_point
+        return cls(
+            lower if is_point else None,
+            None if is_point else lower,
+            quantity.lower_closed or lower is None,
+            None if is_point else upper,
+            quantity.upper_closed or upper is None,
+            quantity.unit,
+            quantity.margin,
+            quantity.change,
+            quantity.per,
+            quantity.statistic,
+        )
 
     def made(self) -> Quantity:
         """Return the quantity."""
@@ -184,19 +192,23 @@ def plan_converter() -> Converter:
     _as_quantities(made)
     _as_periods(made)
     located = made.get_unstructure_hook(Location)
-    made.register_unstructure_hook(
-        Location, lambda place: located(attrs.evolve(place, file=named_file(place.file)))
-    )
+    made.register_unstructure_hook(Location, lambda place: _without_folders(located(place)))
     return made
+
+
+def _without_folders(written: dict[str, Any]) -> dict[str, Any]:
+    """Name the file of a place without the folders of this machine."""
+    if "file" in written:
+        written["file"] = named_file(written["file"])
+    return written
 
 
 def _as_quantities(made: Converter) -> None:
     made.register_structure_hook(
         Quantity, lambda given, _: made.structure(given, WrittenQuantity).made()
     )
-    made.register_unstructure_hook(
-        Quantity, lambda value: made.unstructure(WrittenQuantity.of(value))
-    )
+    written = made.get_unstructure_hook(WrittenQuantity)
+    made.register_unstructure_hook(Quantity, lambda value: written(WrittenQuantity.of(value)))
     parts = tuple[LabelledQuantity, ...]
     made.register_structure_hook_func(
         partial(eq, PARTS),
@@ -211,6 +223,8 @@ def _as_quantities(made: Converter) -> None:
 
 
 def _as_periods(made: Converter) -> None:
+    labelled = made.get_unstructure_hook(WrittenPeriod)
+
     def from_file(given: Any, _: Any) -> Period:
         if isinstance(given, dict):
             written = made.structure(given, WrittenPeriod)
@@ -221,7 +235,7 @@ def _as_periods(made: Converter) -> None:
 
     def to_file(period: Period) -> Any:
         text = str(period)
-        return made.unstructure(WrittenPeriod(text, period.label)) if period.label else text
+        return labelled(WrittenPeriod(text, period.label)) if period.label else text
 
     made.register_structure_hook_func(partial(eq, Period), from_file)
     for kind in get_args(Period):

@@ -27,6 +27,7 @@ LOWER_IS_BETTER: Final[frozenset[str]] = words.LESS_IS_BETTER
 _REMARKS: Final = r"(?:[(（\[［【][^()（）\[\]［］【】]*[)）\]］】]\s*){1,4}$"
 
 
+@lru_cache(maxsize=4096)
 def head(name: str) -> str:
     """Return *name* without the remarks at its end, so that it ends in its head noun.
 
@@ -85,6 +86,7 @@ def part_names(name: str, labels: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+@lru_cache(maxsize=4096)
 def stated_change(name: str) -> Change:
     """Return the sense of change that the head noun states, together with its measure.
 

@@ -6,13 +6,15 @@ written by its own view in turn. A value without one says its type and has its f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from functools import cache, partial
+from typing import Any, Final, TypeAlias
 
 import attrs
 
+from kpikit._value import Code
 from kpikit.analysis.findings import Finding
 from kpikit.analysis.findings.finding import Place
 from kpikit.analysis.scheme.grade import Grade
@@ -22,7 +24,7 @@ from kpikit.judging.summary import Share, Summary
 from kpikit.judging.wording import observation_words, rule_words
 from kpikit.language.issue import Issue, Location, Note
 from kpikit.language.messages import Language
-from kpikit.model.codec import named_file, new_converter
+from kpikit.model.codec import named_file
 from kpikit.model.indicator import Cell
 from kpikit.model.period import Period
 from kpikit.model.plan import Category
@@ -31,25 +33,39 @@ from kpikit.report.headlines import Headline
 from kpikit.report.model import Report, ReportGroup, ReportTable, Total
 from kpikit.report.rows import ReportRow
 
-if TYPE_CHECKING:
-    from cattrs import Converter
-
-__all__ = ["plain", "plain_finding", "render_json"]
+__all__ = ["findings_json", "plain", "render_json"]
 
 #: The members of a value, not yet written themselves.
 _View: TypeAlias = dict[str, Any]
 
 #: What a reader may rely on; raised when a key changes its meaning.
 _FORMAT: Final = "kpikit-report/1"
+#: The members whose items stand on lines of their own.
+_LISTED: Final = (
+    "categories",
+    "checks",
+    "findings",
+    "groups",
+    "headlines",
+    "issues",
+    "rows",
+    "tables",
+    "totals",
+)
 
 
 def render_json(report: Report) -> str:
-    """Write the report as one JSON object.
+    """Write the report as one JSON object, with a line for each row.
 
     Numbers of quantities are strings, so that no digit is lost. Files are named without the
     folders of this machine.
     """
-    return json_text(_converter(report.lang).unstructure(report), indent=2)
+    return json_text(report, apart=_LISTED, view=_shown_in(report.lang))
+
+
+def findings_json(findings: Sequence[Finding], lang: Language) -> str:
+    """Write findings as a JSON list, with a line for each."""
+    return json_text([*findings], view=_shown_in(lang))
 
 
 def plain(value: object) -> Any:
@@ -59,42 +75,54 @@ def plain(value: object) -> Any:
     >>> plain(AtLeast(Quantity("55", "%")))["bound"]["text"]
     '55 %'
     """
-    return _converter("ja").unstructure(value)
+    return json.loads(json_text(value, view=_shown_in("ja")))
 
 
-def plain_finding(finding: Finding, lang: Language) -> dict[str, Any]:
-    """Return a finding as objects, lists and text."""
-    content: dict[str, Any] = _converter(lang).unstructure(finding)
-    return content
+def _shown_in(lang: Language) -> Callable[[Any], Any]:
+    """Return what shows a value that JSON does not know by what may be shown in its turn."""
+    return lambda value: _view_of(value.__class__)(value, lang)
 
 
 @cache
-def _converter(lang: Language) -> Converter:
-    """Return a converter that writes each value by its view."""
-    made = new_converter()
-
-    def writer(kind: Any) -> Callable[[Any], Any]:
-        view = _VIEWS.get(kind, _typed)
-        return lambda value: made.unstructure(view(value, lang))
-
-    made.register_unstructure_hook(Decimal, "{:f}".format)
-    made.register_unstructure_hook_factory(attrs.has, writer)
-    return made
+def _view_of(kind: Any) -> Callable[[Any, Language], Any]:
+    """Return what shows the values of a class."""
+    if issubclass(kind, Code):
+        return _code
+    if kind is Decimal:
+        return lambda value, _: f"{value:f}"
+    if issubclass(kind, Period):
+        return _period
+    return _VIEWS.get(kind) or partial(_typed, has_text=hasattr(kind, "parse"))
 
 
-def _typed(value: Any, _: Language) -> _View:
+def _code(value: Code, _: Language) -> Any:
+    return value._value_  # the property of Enum is slow
+
+
+def _typed(value: Any, _: Language, *, has_text: bool = False) -> _View:
     """Return the type of a value, its canonical text if it has one, and its fields."""
-    told = {"type": type(value).__name__}
-    if hasattr(value, "parse"):
-        told["text"] = str(value)
-    if isinstance(value, Period):
-        return told | {"start": value.start.isoformat(), "end": value.end.isoformat()}
-    return told | _fields(value)
+    text = {"text": str(value)} if has_text else {}
+    return {"type": type(value).__name__, **text, **_fields(value)}
+
+
+def _period(period: Period, _: Language) -> _View:
+    return {
+        "type": type(period).__name__,
+        "text": str(period),
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+    }
 
 
 def _fields(value: Any, _: Language | None = None) -> _View:
     """Show a value by its fields and nothing else."""
-    return {field.name: getattr(value, field.name) for field in attrs.fields(value.__class__)}
+    return {name: getattr(value, name) for name in _names(value.__class__)}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a class."""
+    return tuple(attrs.fields_dict(kind))
 
 
 def _members(*names: str) -> Callable[[Any, Language], _View]:

@@ -1,0 +1,71 @@
+"""Content as JSON text: any content comes back, and each thing that is listed has its line."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpikit.io.json_text import json_text
+
+#: What JSON has, half of a surrogate pair among the letters.
+CONTENT = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(), max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["rows", "plan", "name", "割", '"']), inner, max_size=3)
+    ),
+    max_leaves=20,
+)
+
+
+@given(CONTENT, st.sets(st.sampled_from(["rows", "plan"])))
+def test_comes_back(content: Any, apart: set[str]) -> None:
+    text = json_text(content, apart=apart)
+
+    assert content == json.loads(text.encode())
+    assert text.endswith("\n")
+
+
+class TestLines:
+    """What is named has lines of its own, and nothing else."""
+
+    def test_list_without_a_name(self) -> None:
+        assert '[\n {"a": [1, 2]},\n 3\n]\n' == json_text([{"a": [1, 2]}, 3])
+
+    def test_nothing_is_listed(self) -> None:
+        assert '{"rows": [1], "a": {}}\n' == json_text({"rows": [1], "a": {}})
+
+    def test_empty(self) -> None:
+        assert '{\n "rows": []\n}\n' == json_text({"rows": []}, apart=["rows"])
+
+    def test_below_what_is_listed(self) -> None:
+        content = {"plan": {"rows": [{"rows": [1, [2]]}], "x": [3]}}
+        lines = [
+            "{",
+            ' "plan": {',
+            '  "rows": [',
+            "   {",
+            '    "rows": [',
+            "     1,",
+            "     [2]",
+            "    ]",
+            "   }",
+            "  ],",
+            '  "x": [3]',
+            " }",
+            "}",
+            "",
+        ]
+        assert "\n".join(lines) == json_text(content, apart=["plan", "rows"])
+
+    def test_view(self) -> None:
+        """What JSON does not know is shown, wherever it stands."""
+        content = {"rows": [Decimal("1.50")], "sum": [Decimal(2)]}
+
+        assert '{\n "rows": [\n  "1.50"\n ],\n "sum": ["2"]\n}\n' == json_text(
+            content, apart=["rows"], view=str
+        )
