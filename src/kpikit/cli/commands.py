@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+from kpikit.cli.garbage import seldom_collected
 from kpikit.cli.progress import Stages
 from kpikit.cli.streams import complain, line_width, show, told, wants_colour
 from kpikit.language.errors import KpikitError, MissingDependencyError
@@ -39,7 +40,8 @@ class _UnreadableError(Exception):
 def run(options: Namespace) -> int:
     """Run the command that was asked for, and say what a user can put right."""
     try:
-        return _COMMANDS[options.command](options)
+        with seldom_collected():
+            return _COMMANDS[options.command](options)
     except _UnreadableError as error:
         complain(told(error.__cause__, options.lang))
         return _UNREADABLE

@@ -80,10 +80,11 @@ class _Layout:
 
     def _inside(self, content: Any, *, listed: bool) -> tuple[str, Iterable[_Line]]:
         """Return the brackets of what takes several lines, and what stands on each."""
-        if isinstance(content, dict) and not self.apart.isdisjoint(content):
-            members = cast("dict[str, Any]", content).items()
+        members = cast("dict[str, Any]", content) if isinstance(content, dict) else {}
+        if not self.apart.isdisjoint(members):
             return "{}", [
-                (f"{self.encode(name)}: ", value, name in self.apart) for name, value in members
+                (f"{self.encode(name)}: ", value, name in self.apart)
+                for name, value in members.items()
             ]
         if isinstance(content, list | tuple) and content and listed:
             return "[]", [("", value, False) for value in cast("list[Any]", content)]

@@ -1,0 +1,35 @@
+"""How often the garbage collector looks through everything there is.
+
+A plan of many rows is a million values that live until the command ends and never form a circle.
+Every look through all of them is in vain, and there are the more of them the more rows there are.
+A library leaves the collector to its caller; a command may tell it to look at what is new only.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+__all__ = ["seldom_collected"]
+
+#: So many values are made before the new ones are looked through, so often before the less new
+#: ones are, and so often again before all are.
+_SELDOM: Final = (50_000, 20, 1_000)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Let the collector look at new values only, and be as it was afterwards.
+
+    >>> with seldom_collected():
+    ...     gc.get_threshold()
+    (50000, 20, 1000)
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
