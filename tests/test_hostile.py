@@ -234,6 +234,30 @@ REFUSED: dict[str, tuple[Callable[[], Make], str]] = {
         lambda: content(PLAN.replace("48.2", "4" * 2_000_000)),
         "quantity.value: digits as text are wanted",
     ),
+    "json-deep": (
+        lambda: content("[" * 1_000_000),
+        "the JSON is nested too deeply: write it with fewer levels",
+    ),
+    "json-faults": (
+        lambda: content(PLAN.replace('"sections": [', '"sections": [' + "1," * 2_000_000)),
+        "plan.sections[999]: an object is wanted\nonly the first 1,000 are listed: mend these",
+    ),
+    "json-members": (
+        lambda: content(PLAN.replace("{", "{" + "".join(f'"k{n}": 1,' for n in range(100_000)), 1)),
+        "only the first 1,000 are listed: mend these",
+    ),
+    "json-objects": (
+        lambda: content('{"format": [' + '{"a":1},' * 3_300_000 + "1]}"),
+        "{'a': 1}, ...]\" is not known: it must be kpikit-plan",
+    ),
+    "json-wide": (
+        lambda: content('{"format": "' + "a" * 99_000_000 + '\U0001f600"}'),
+        "aaaaaaaaa…' is not known: it must be kpikit-plan",
+    ),
+    "json-wider": (
+        lambda: content('{"format": "' + "a" * 101_000_000 + '"}'),
+        TOO_LARGE.format("size: 100,000,000"),
+    ),
     "json-values": (lambda: content('{"format": [' + "[]," * 10_000_000 + "[]]}"), CELLS),
     # files that never end
     "endless": (
@@ -254,6 +278,12 @@ REFUSED: dict[str, tuple[Callable[[], Make], str]] = {
     "package-share": (
         lambda: package(path="//host/share/a.csv"),
         "below the folder of the package",
+    ),
+    "package-twice": (
+        lambda: content(
+            json.dumps({"resources": [{"path": "a.csv"}] + [{"path": "./a.csv"}] * 100_000})
+        ),
+        "resources: 'a.csv' is listed twice: list it once",
     ),
     "delimiter": (
         lambda: package(dialect={"delimiter": "::"}),

@@ -633,7 +633,8 @@ class TestPackage:
     def test_no_json(self, tmp_path: Path) -> None:
         assert (
             ": not JSON (Expecting property name enclosed in double quotes: "
-            "line 1 column 2 (char 1))" == self.refused(tmp_path, "{")
+            "line 1 column 2 (char 1)): mend it there, or get it again"
+            == self.refused(tmp_path, "{")
         )
 
     @pytest.mark.parametrize("content", ["[]", "{}", "1"])

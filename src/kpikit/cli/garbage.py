@@ -8,7 +8,7 @@ A library leaves the collector to its caller; a command may tell it to look at w
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Final
 
@@ -20,7 +20,7 @@ _SELDOM: Final = (50_000, 20, 1_000)
 
 
 @contextmanager
-def seldom_collected() -> Iterator[None]:
+def seldom_collected() -> Generator[None]:
     """Let the collector look at new values only, and be as it was afterwards.
 
     >>> with seldom_collected():

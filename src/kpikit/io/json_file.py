@@ -17,6 +17,9 @@ _FORMAT: Final = "format"
 #: What begins a value or a list of them, and how many there may be for each cell of a table.
 _MARKS: Final = (b",", b":", b"[", b"{")
 _FOR_A_CELL: Final = 5
+#: So many times smaller than other files it is: a letter of its text may take four bytes, and
+#: those of a value as many again.
+_WIDE: Final = 2
 
 
 def read_json(request: Request) -> Plan | Source:
@@ -42,6 +45,8 @@ def _loaded(request: Request) -> object:
     import json  # heavy, and most tables are no JSON
 
     data, limits = request.document.data, request.limits
+    if len(data) > limits.size // _WIDE:
+        raise too_large(request.file, "size", limits.size // _WIDE)
     if sum(map(data.count, _MARKS)) > limits.cells * _FOR_A_CELL:
         raise too_large(request.file, "cells", limits.cells)
     try:

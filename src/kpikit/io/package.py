@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Final, final
@@ -63,13 +64,25 @@ class Resource:
     dialect: Dialect = Dialect()
 
 
+def _different(_instance: object, _attribute: object, resources: tuple[Resource, ...]) -> None:
+    """Refuse a file that stands for two tables: it would be read as often as it is listed."""
+    listed = Counter(PurePosixPath(each.path) for each in resources)
+    faults = [
+        Fault("package-twice", "resources", {"path": str(path)})
+        for path, count in listed.items()
+        if count > 1
+    ]
+    if faults:
+        raise FormatError.of_file("", faults)
+
+
 @final
 @attrs.frozen
 class Package:
     """What kpikit takes of a data package; the rest of it is for others."""
 
     #: The tables, in the order of the plan.
-    resources: tuple[Resource, ...]
+    resources: tuple[Resource, ...] = attrs.field(validator=_different)
     #: What the plan is called.
     title: str = ""
     #: Lines beside the tables.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Mapping
-from typing import Any, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -11,6 +12,9 @@ from kpikit._value import Value
 from kpikit.language.messages import Language, say
 
 __all__ = ["Fault"]
+
+#: So many characters of a value does a message show.
+_LONGEST: Final = 1_000
 
 
 @final
@@ -30,9 +34,18 @@ class Fault(Value):
     values: Mapping[str, Any] = attrs.field(factory=dict[str, Any], hash=False)
 
     def message(self, lang: Language = "ja") -> str:
-        """Say where and what it is in one sentence."""
+        """Say where and what it is in one sentence, which repeats no more than a line can show."""
         shown = {
-            name: value(lang) if callable(value) else value for name, value in self.values.items()
+            name: _short(value(lang) if callable(value) else value)
+            for name, value in self.values.items()
         }
-        where = f"{self.path}: " if self.path else ""
+        where = f"{_short(self.path)}: " if self.path else ""
         return where + say(self.code, lang, **shown)
+
+
+def _short(value: Any) -> Any:
+    """Cut what a file may have made as long as it likes."""
+    if isinstance(value, list | dict):
+        value = reprlib.repr(value)
+    is_long = isinstance(value, str) and len(value) > _LONGEST
+    return f"{value[:_LONGEST]}…" if is_long else value

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache, lru_cache, partial
+from itertools import islice
 from pathlib import PurePosixPath, PureWindowsPath
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin
@@ -29,7 +30,7 @@ from kpikit.model._annotation import is_list, is_optional, is_pairs, is_set, is_
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["members", "named_file", "new_converter", "read", "tag", "tagged", "wanted"]
+__all__ = ["MOST", "members", "named_file", "new_converter", "read", "tag", "tagged", "wanted"]
 
 T = TypeVar("T")
 #: What reads a value of a kind, called with what is given and the kind.
@@ -45,6 +46,8 @@ _BARE: Final = re.compile(r"[^\W\d]\w*")
 _CAPITAL: Final = re.compile("(?<!^)(?=[A-Z])")
 #: Where the metadata of a field say what it is called in files.
 _MEMBER: Final = "member"
+#: So many faults of a file are told at once: where more is wrong, it was made by no slip.
+MOST: Final = 1_000
 #: What stands for a member that is left out, which null does not.
 _ABSENT: Final = object()
 
@@ -99,7 +102,8 @@ def read(
         file: The file, for the message; ``""`` if it has no name.
 
     Raises:
-        KpikitError: It is no such value: an *error* that lists every fault.
+        KpikitError: It is no such value: an *error* that lists every fault, or the first
+            :data:`MOST`.
 
     >>> from kpikit.model.plan import Category
     >>> try:
@@ -113,7 +117,9 @@ def read(
     try:
         return converter.structure(content, kind)
     except (BaseValidationError, KpikitError) as found:
-        faults = [*_faults(found, "")]
+        faults = [*islice(_faults(found, ""), MOST)]
+    if len(faults) == MOST:
+        faults.append(Fault("faults-more", values={"count": f"{MOST:,}"}))
     raise error.of_file(file, faults)
 
 
@@ -223,14 +229,36 @@ def _optional(kind: Any, converter: Converter) -> _Reader:
 
 def _list(kind: Any, converter: Converter) -> _Reader:
     """Read a list as a tuple or a set."""
-    many: Any = GenericAlias(list, get_args(kind)[:1])
+    inner = get_args(kind)[0]
 
     def listed(given: Any, _: Any) -> Any:
         if not isinstance(given, list):
             raise wanted("list")
-        return get_origin(kind)(converter.structure(given, many))
+        return get_origin(kind)(_items(cast("list[Any]", given), inner, converter))
 
     return listed
+
+
+def _items(given: list[Any], kind: Any, converter: Converter) -> list[Any]:
+    """Read the items of a list, until there is as much wrong as is told at once."""
+    from cattrs import BaseValidationError, IterableValidationError, IterableValidationNote
+
+    structure = converter.get_structure_hook(kind)
+    items: list[Any] = []
+    errors: list[Exception] = []
+    count = 0
+    for index, each in enumerate(given):
+        try:
+            items.append(structure(each, kind))
+        except (BaseValidationError, KpikitError) as error:
+            error.add_note(IterableValidationNote("", index, kind))
+            errors.append(error)
+            count += sum(1 for _ in islice(_faults(error, ""), MOST))
+            if count >= MOST:
+                break
+    if errors:
+        raise cast("Any", IterableValidationError)("", errors, GenericAlias(list, (kind,)))
+    return items
 
 
 def _table(kind: Any, converter: Converter) -> _Reader:
