@@ -6,6 +6,4 @@ of headings, lines, units, years, statistics and names. What is told to people i
 
 from __future__ import annotations
 
-from typing import Final
-
-__all__: Final[list[str]] = []
+__all__: list[str] = []

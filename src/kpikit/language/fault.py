@@ -45,7 +45,7 @@ class Fault(Value):
 
 def _short(value: Any) -> Any:
     """Cut what a file may have made as long as it likes."""
-    if isinstance(value, list | dict):
+    if type(value) in (list, dict):
         value = reprlib.repr(value)
     is_long = isinstance(value, str) and len(value) > _LONGEST
     return f"{value[:_LONGEST]}…" if is_long else value

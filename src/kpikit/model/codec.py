@@ -234,12 +234,12 @@ def _list(kind: Any, converter: Converter) -> _Reader:
     def listed(given: Any, _: Any) -> Any:
         if not isinstance(given, list):
             raise wanted("list")
-        return get_origin(kind)(_items(cast("list[Any]", given), inner, converter))
+        return get_origin(kind)(_items(cast("list[object]", given), inner, converter))
 
     return listed
 
 
-def _items(given: list[Any], kind: Any, converter: Converter) -> list[Any]:
+def _items(given: list[object], kind: Any, converter: Converter) -> list[Any]:
     """Read the items of a list, until there is as much wrong as is told at once."""
     from cattrs import BaseValidationError, IterableValidationError, IterableValidationNote
 
