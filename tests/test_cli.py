@@ -101,7 +101,7 @@ class TestHelp:
             "kpikit.language.messages",
             "kpikit.language.width",
         }
-        assert not loaded & {"attr", "cattrs", "rich", "json", "shutil"}
+        assert not loaded & {"attr", "cattrs", "rich", "json", "shutil", "typing"}
 
     def test_formats_are_those_of_the_reports(self) -> None:
         assert report.FORMATS == arguments.FORMATS
