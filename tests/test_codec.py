@@ -16,7 +16,7 @@ import kpikit as kk
 from kpikit.io.plan_format import UNIONS, plan_converter
 from kpikit.language.errors import FormatError, InvalidSchemeError
 from kpikit.language.fault import Fault
-from kpikit.model.codec import members, named_file, new_converter, read, tag, tagged
+from kpikit.model.codec import MOST, members, named_file, new_converter, read, tag, tagged
 from shared import ROOT
 
 
@@ -256,3 +256,59 @@ def test_numbers_of_schemes_are_exact() -> None:
         for band in scheme.bands
         for limit in (band.at_least, band.below)
     )
+
+
+class TestMany:
+    """A file with more faults than anybody mends at once is told the first of them."""
+
+    @pytest.mark.parametrize(
+        ("content", "path"),
+        [
+            ({"leaves": [1] * (2 * MOST)}, f"leaves[{MOST - 1}]"),
+            ({"leaves": [{}] * MOST}, f"leaves[{MOST // 2 - 1}].weight"),
+            ({"leaves": [], **{f"k{n:05}": 1 for n in range(2 * MOST)}}, f"k{MOST - 1:05}"),
+        ],
+    )
+    def test_first(self, content: dict[str, Any], path: str) -> None:
+        with pytest.raises(FormatError) as caught:
+            read(new_converter(), content, Twig)
+
+        *told, last = caught.value.faults
+        assert (MOST, path) == (len(told), told[-1].path)
+        assert "only the first 1,000 are listed: mend these, and read it again" == last.message(
+            "en"
+        )
+
+    def test_one_fewer(self) -> None:
+        with pytest.raises(FormatError) as caught:
+            read(new_converter(), {"leaves": [1] * (MOST - 1)}, Twig)
+
+        assert ["wanted-object"] * (MOST - 1) == [each.code for each in caught.value.faults]
+
+
+class TestLong:
+    """No message repeats more of a file than a line can show."""
+
+    def test_text(self) -> None:
+        fault = Fault("format-unknown", values={"file": "a.json", "name": "x" * 5_000})
+        expected = f"a.json: the format '{'x' * 1_000}…' is not known: it must be kpikit-plan"
+
+        assert expected == fault.message("en")
+
+    def test_path(self) -> None:
+        assert f"{'x' * 1_000}…: text is wanted" == Fault("wanted-text", "x" * 1_001).message("en")
+
+    @pytest.mark.parametrize(
+        ("value", "said"),
+        [
+            ([*range(9)], "'[0, 1, 2, 3, 4, 5, ...]'"),
+            ({"a": 1}, "\"{'a': 1}\""),
+            (None, "None"),
+        ],
+    )
+    def test_value(self, value: object, said: str) -> None:
+        fault = Fault("format-unknown", values={"file": "a.json", "name": value})
+
+        assert f"a.json: the format {said} is not known: it must be kpikit-plan" == fault.message(
+            "en"
+        )

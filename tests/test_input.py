@@ -313,13 +313,29 @@ class TestFolder:
         with pytest.raises(kk.FormatError, match="below the folder of the package"):
             kk.read_plan(folder / "datapackage.json")
 
-    def test_package_of_one_file_many_times(self, tmp_path: Path) -> None:
-        path = csv(tmp_path, "a.csv", "窓口,甲,1件,2件,")
-        resources = json.dumps({"resources": [{"path": "a.csv"}] * 9})
+    def test_json_may_have_half_of_the_size(self) -> None:
+        data = b'{"format": "x"}'
+        with pytest.raises(kk.FormatError, match="the format 'x' is not known"):
+            kk.read_plan(data, limits=Limits(size=2 * len(data)))
+        with pytest.raises(kk.TableError, match=r"input: larger than the limit \(size: 14\)"):
+            kk.read_plan(data, limits=Limits(size=2 * len(data) - 1))
+
+    def test_package_of_many_files(self, tmp_path: Path) -> None:
+        paths = [csv(tmp_path, f"{n}.csv", "窓口,甲,1件,2件,") for n in range(9)]
+        resources = json.dumps({"resources": [{"path": path.name} for path in paths]})
         (tmp_path / "datapackage.json").write_text(resources)
-        limits = Limits(size=path.stat().st_size * 5)
+        limits = Limits(size=paths[0].stat().st_size * 5)
+        # The JSON itself may have half of it.
+        assert len(resources) < limits.size // 2
         with pytest.raises(kk.TableError, match=r"datapackage.json: larger than the limit \(size"):
             kk.read_plan(tmp_path / "datapackage.json", limits=limits)
+
+    def test_package_of_one_file_many_times(self, tmp_path: Path) -> None:
+        csv(tmp_path, "a.csv", "窓口,甲,1件,2件,")
+        resources = json.dumps({"resources": [{"path": "a.csv"}, {"path": "./a.csv"}]})
+        (tmp_path / "datapackage.json").write_text(resources)
+        with pytest.raises(kk.FormatError, match=r"resources: 'a.csv' is listed twice: list it"):
+            kk.read_plan(tmp_path / "datapackage.json")
 
 
 class TestMerge:
