@@ -265,7 +265,7 @@ class TestMany:
         ("content", "path"),
         [
             ({"leaves": [1] * (2 * MOST)}, f"leaves[{MOST - 1}]"),
-            ({"leaves": [{}] * MOST}, f"leaves[{MOST // 2 - 1}].weight"),
+            ({"leaves": [{"nome": 1}] * MOST}, f"leaves[{MOST // 2 - 1}].nome"),
             ({"leaves": [], **{f"k{n:05}": 1 for n in range(2 * MOST)}}, f"k{MOST - 1:05}"),
         ],
     )

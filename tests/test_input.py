@@ -320,6 +320,13 @@ class TestFolder:
         with pytest.raises(kk.TableError, match=r"input: larger than the limit \(size: 14\)"):
             kk.read_plan(data, limits=Limits(size=2 * len(data) - 1))
 
+    def test_values_of_json_are_counted(self) -> None:
+        data = b'{"format": [1, 2, 3, 4]}'  # six marks
+        with pytest.raises(kk.TableError, match=r"input: larger than the limit \(cells: 1\)"):
+            kk.read_plan(data, limits=Limits(cells=1))
+        with pytest.raises(kk.FormatError, match="is not known: it must be kpikit-plan"):
+            kk.read_plan(data, limits=Limits(cells=2))
+
     def test_package_of_many_files(self, tmp_path: Path) -> None:
         paths = [csv(tmp_path, f"{n}.csv", "窓口,甲,1件,2件,") for n in range(9)]
         resources = json.dumps({"resources": [{"path": path.name} for path in paths]})

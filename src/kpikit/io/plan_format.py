@@ -198,8 +198,7 @@ def plan_converter() -> Converter:
 
 def _without_folders(written: dict[str, Any]) -> dict[str, Any]:
     """Name the file of a place without the folders of this machine."""
-    if "file" in written:
-        written["file"] = named_file(written["file"])
+    written["file"] = named_file(written["file"])
     return written
 
 
