@@ -301,8 +301,8 @@ class TestLong:
     @pytest.mark.parametrize(
         ("value", "said"),
         [
-            ([*range(9)], "'[0, 1, 2, 3, 4, 5, ...]'"),
-            ({"a": 1}, "\"{'a': 1}\""),
+            ([*range(9)], "[0, 1, 2, 3, 4, 5, ...]"),
+            ({"a": 1}, "{'a': 1}"),
             (None, "None"),
         ],
     )

@@ -248,7 +248,7 @@ REFUSED: dict[str, tuple[Callable[[], Make], str]] = {
     ),
     "json-objects": (
         lambda: content('{"format": [' + '{"a":1},' * 3_300_000 + "1]}"),
-        "{'a': 1}, ...]\" is not known: it must be kpikit-plan",
+        "{'a': 1}, ...] is not known: it must be kpikit-plan",
     ),
     "json-wide": (
         lambda: content('{"format": "' + "a" * 99_000_000 + '\U0001f600"}'),

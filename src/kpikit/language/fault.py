@@ -46,6 +46,13 @@ class Fault(Value):
 def _short(value: Any) -> Any:
     """Cut what a file may have made as long as it likes."""
     if type(value) in (list, dict):
-        value = reprlib.repr(value)
+        return _Shown(reprlib.repr(value))
     is_long = isinstance(value, str) and len(value) > _LONGEST
     return f"{value[:_LONGEST]}…" if is_long else value
+
+
+class _Shown(str):
+    """The first of what a list or an object holds, which is no text in quotes."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
