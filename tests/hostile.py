@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -63,13 +64,16 @@ def run(*words: str | Path, before: str = "", after: str = "") -> Run:
     return Run(int(code), done.stderr, float(seconds), int(kilobytes) / 1024)
 
 
+def _text(text: str) -> str:
+    return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+
+
 def sheet(after: str = "", *, cells: str = "", rows: str = "", top: str = "") -> str:
-    """Return a sheet with the table, and what else is given."""
+    """Return a sheet with the table, and what else is given: numbers stand below 備考."""
+    heads = re.sub(r"<c [^>]*><v>[^<]*</v></c>", _text("備考"), cells)
     table = "".join(
-        "<row>"
-        + "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in row)
-        + f"{cells}</row>"
-        for row in TABLE
+        f"<row>{''.join(map(_text, row))}{more}</row>"
+        for row, more in zip(TABLE, (heads, cells), strict=True)
     )
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>{top}<worksheet xmlns="{MAIN}">'
