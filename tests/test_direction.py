@@ -65,6 +65,7 @@ class TestChange:
             (Change.DECREASE, "数", None, HIGHER),
             (Change.DECREASE, "数", HIGHER, LOWER),
             (Change.DECREASE, "数", LOWER, HIGHER),
+            (Change.DECREASE, "電力の削減率", HIGHER, HIGHER),
             (Change.INCREASE, "死者数", None, LOWER),
             (Change.INCREASE, "数", None, HIGHER),
         ],

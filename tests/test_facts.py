@@ -129,6 +129,14 @@ class TestHeadings:
         assert [True, False, True] == [each.is_assumed for each in found.facts]
         assert ["1", "3"] == [box.text for box in Found("plan", "", found).doubts]
 
+    def test_a_heading_of_three_columns(self) -> None:
+        found = facts("指標名|実績|||目標値", "|R3|R4|R5|(R7)", "甲|1|2|3|4")
+
+        assert ["FY2021", "FY2022", "FY2023", "FY2025"] == [
+            str(each.period) for each in found.facts
+        ]
+        assert [] == [each for each in found.facts if each.is_assumed]
+
     def test_years_in_the_middle_of_their_columns(self) -> None:
         found = facts("指標名||R4||R5", "|目標|実績|目標|実績", "甲|100|90|110|95")
 
@@ -613,6 +621,37 @@ class TestYears:
         assert 5 == second.source.location.line
 
 
+class TestNumbers:
+    """Numbers that look like years."""
+
+    def test_among_others(self) -> None:
+        found = facts("指標名|R7目標|R5実績", "甲|2100|74.9", "乙|2000|2024", "丙|2010|2030")
+
+        assert ["2100", "74.9", "2000", "2024", "2010", "2030"] == [
+            each.box.text for each in found.facts
+        ]
+        assert [] == Found("plan", "", found).doubts
+
+
+class TestWays:
+    """Lists whose headings are plain, and whose cells are not."""
+
+    def test_years_for_names(self, tmp_path: Path) -> None:
+        path = tmp_path / "years.tsv"
+        path.write_text("指標\t目標\t実績\n令和4年度\t100人\t90人\n", encoding="utf-8")
+
+        with pytest.raises(kk.TableError):
+            kk.read_plan(path)
+
+    def test_dittos(self, tmp_path: Path) -> None:
+        path = tmp_path / "dittos.tsv"
+        rows = ("指標名\t単位\t目標値\t実績値", "甲\t件\t100\t90", "乙\t〃\t10\t8")
+        path.write_text("\n".join(rows), encoding="utf-8")
+        _, second = kk.read_plan(path).indicators()
+
+        assert "8 件" == str(second.observations[0].quantity)
+
+
 class TestPrinted:
     """What the publisher works out is kept with the indicator."""
 
@@ -669,6 +708,12 @@ class TestOthers:
 
         assert ["100", "90"] == [each.box.text for each in found.facts]
         assert ["95"] == [box.text for box in found.printed]
+
+    def test_in_the_name_of_a_form(self) -> None:
+        found = facts("指標名|全国平均", "R5目標|5", "R5実績|6")
+
+        assert [] == found.facts
+        assert ["5", "6"] == [box.text for box in found.printed]
 
     def test_in_the_name_of_a_row(self) -> None:
         found = facts("指標名|単位|目標値(R7)|R4|R5", "甲|%|60|58|59", "全国平均|%||50|51")

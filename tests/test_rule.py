@@ -1216,3 +1216,11 @@ class TestEvidence:
         judgement = Judgement(ACHIEVED, flags=(kk.Flag.EARLY,))
         assert judgement.flagged(kk.Flag.EARLY, None) is judgement
         assert judgement.flagged(kk.Flag.FORECAST).flags == (kk.Flag.EARLY, kk.Flag.FORECAST)
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [(kk.Improve(), True), (kk.Improve(kk.Direction.HIGHER), False), (kk.Maintain(), True)],
+)
+def test_what_evidence_tells(rule: kk.Rule, *, expected: bool) -> None:
+    assert expected is rule.is_undirected
