@@ -293,6 +293,14 @@ class TestTitles:
             each.value for each in plan.chosen if each.what == "title-name"
         ]
 
+    def test_who_made_it_is_no_title(self) -> None:
+        lines = ("進捗状況", "２　農地の保全", "令和７年８月　農業振興課")
+        found = facts(*lines, "指標|R5目標|R5実績", "甲|5|6")
+
+        assert {("２　農地の保全",)} == {
+            tuple(box.text for box in each.about[Role.SECTION]) for each in found.facts
+        }
+
     def test_the_number_of_a_table_is_no_name(self) -> None:
         found = facts("表１||", "年度|R4|R5", "目標|1|2", "実績|3|4")
 

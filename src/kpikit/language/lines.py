@@ -7,11 +7,12 @@ from typing import Final
 from kpikit.language.headings import INDICATOR
 from kpikit.language.marks import BULLETS, NOTES
 from kpikit.language.words import either
-from kpikit.language.years import FISCAL_YEAR, INSTANTS
+from kpikit.language.years import FISCAL_YEAR, INSTANTS, MONTH, YEAR
 
 __all__ = [
     "ASIDE",
     "COUNTED",
+    "DATED_BY",
     "LEGEND_CODE",
     "MISSED",
     "NOTE",
@@ -46,6 +47,12 @@ REMARK: Final = (
 )
 #: Who made a table, and when: a line in brackets, or a date.
 ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"
+
+#: When a document was made, and by whom: 令和７年８月　農業振興課.
+DATED_BY: Final = (
+    rf"^\s*\S{{2,6}}{YEAR}\s*\S{{1,2}}{MONTH}(?:\s*\S{{1,2}}日)?"
+    rf"(?:\s+\S*{either('課 部 局 室 係 委員会')})?\s*$"
+)
 
 #: A name that says only that it is of all others.
 TOTAL: Final = r"\s*(?:(?:総|合|小|総合)\s*)?計\s*|\s*(?:全体\s*)?平均値?\s*"

@@ -19,7 +19,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import ITEM, OF_TIMES, OWN_INDICATOR, PAIRED, UNIT_LINE
-from kpikit.language.lines import NOTE
+from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Role, folded
@@ -50,7 +50,7 @@ _OWN_INDICATOR: Final = re.compile(OWN_INDICATOR)
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
 _ASIDE: Final = re.compile(
-    rf"^\s*[(（]?\s*{UNIT_LINE}|^\s*{NOTE}|^\s*[(（][^()（）]*[)）]\s*$|。\s*$"
+    rf"{DATED_BY}|^\s*[(（]?\s*{UNIT_LINE}|^\s*{NOTE}|^\s*[(（][^()（）]*[)）]\s*$|。\s*$"
 )
 #: How many cells such a row has at least: a label, and what it says of two columns.
 _COLUMNS: Final = 3
