@@ -723,6 +723,12 @@ class TestOthers:
         assert [] == found.facts
         assert ["5", "6"] == [box.text for box in found.printed]
 
+    def test_in_a_name_on_the_right(self) -> None:
+        found = facts("R5目標|R5実績|指標名", "5|6|甲", "7|8|全国平均")
+
+        assert ["5", "6"] == [each.box.text for each in found.facts]
+        assert ["7", "8"] == [box.text for box in found.printed]
+
     def test_in_the_name_of_a_row(self) -> None:
         found = facts("指標名|単位|目標値(R7)|R4|R5", "甲|%|60|58|59", "全国平均|%||50|51")
 
