@@ -610,6 +610,12 @@ class TestYears:
 
         assert ["R7", "R8"] == left(found)
 
+    def test_one_year_throughout(self) -> None:
+        found = facts("指標名|目標値|作成の年|実績値", "甲|5|R7|6", "乙|5|R7|6")
+
+        assert [] == left(found)
+        assert ["R7", "R7"] == [box.text for box in found.apart]
+
     def test_the_year_of_a_sheet(self) -> None:
         texts = {(1, 1): "指標名", (1, 2): "目標", (1, 3): "実績", (2, 1): "甲"}
         found = facts_of(Cells.of({**texts, (2, 2): "5", (2, 3): "6"}, name="R5"))

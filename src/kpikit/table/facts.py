@@ -117,16 +117,35 @@ class _Reader:
     def _keep_apart(self) -> None:
         """Keep the text that nothing has taken, with its headings."""
         self._drop_words()
-        taken, valued = self.found.taken, {fact.box.row for fact in self.found.facts}
+        taken = self.found.taken
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
-        for box in chain(*map(self.structure.own, rows)):
-            if (box.row, box.column) not in taken and not box.is_label:
-                is_year = box.said.kind is Class.YEAR and box.row in valued
-                is_year = is_year and self.structure.owner(box.row, box.column) is None
-                (self.found.left if is_year else self.found.apart).append(box)
-                stack = self.structure.stack(box.row, box.column)
-                heading = " ".join(" ".join(each.text.split()) for each in stack)
-                self.found.headings.setdefault(box, heading)
+        every = chain(*map(self.structure.own, rows))
+        apart = [box for box in every if (box.row, box.column) not in taken and not box.is_label]
+        years = self._untaken_years(apart)
+        for box in apart:
+            (self.found.left if box in years else self.found.apart).append(box)
+            stack = self.structure.stack(box.row, box.column)
+            heading = " ".join(" ".join(each.text.split()) for each in stack)
+            self.found.headings.setdefault(box, heading)
+
+    def _untaken_years(self, apart: Sequence[Box]) -> set[Box]:
+        """Return the years beside values that are of none of them.
+
+        A column of one year throughout says when all was written.
+        """
+        valued = {fact.box.row for fact in self.found.facts}
+        columns: dict[tuple[int, int], list[Box]] = {}
+        for box in apart:
+            if box.said.kind is Class.YEAR and box.row in valued:
+                head = next(iter(self.structure.group(box.row)), 0)
+                if self.structure.owner(box.row, box.column) is None:
+                    columns.setdefault((head, box.column), []).append(box)
+        return {
+            box
+            for boxes in columns.values()
+            for box in boxes
+            if len({each.said.column.period for each in boxes}) > 1 or len(boxes) == 1
+        }
 
     def _drop_words(self) -> None:
         """Forget words below years, where labels of rows say what is a value: 実施 in 工程."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, TypeAlias, final
@@ -522,19 +522,36 @@ def _is_latest(fact: Fact) -> bool:
 
 def _blocks(boxes: Iterable[Box]) -> list[list[Box]]:
     """Return cells that touch one another together, from the top."""
+    ordered = sorted(boxes, key=lambda each: (each.row, each.column))
+    places = {
+        (row, column): box
+        for box in ordered
+        for row in range(box.row, box.bottom + 1)
+        for column in range(box.column, box.right + 1)
+    }
     blocks: list[list[Box]] = []
-    for box in sorted(boxes, key=lambda each: (each.row, each.column)):
-        touching = [block for block in blocks if any(_touch(box, each) for each in block)]
-        for block in touching:
-            blocks.remove(block)
-        blocks.append([*(each for block in touching for each in block), box])
+    taken: set[Box] = set()
+    for box in ordered:
+        if box not in taken:
+            block = _touching(box, places, taken)
+            blocks.append(sorted(block, key=lambda each: (each.row, each.column)))
     return blocks
 
 
-def _touch(one: Box, other: Box) -> bool:
-    rows = max(one.row, other.row) <= min(one.bottom, other.bottom) + 1
-    columns = max(one.column, other.column) <= min(one.right, other.right) + 1
-    return rows and columns
+def _touching(first: Box, places: Mapping[tuple[int, int], Box], taken: set[Box]) -> list[Box]:
+    """Return a cell with all that touch it, or one of them."""
+    block, ahead = list[Box](), [first]
+    taken.add(first)
+    while ahead:
+        box = ahead.pop()
+        block.append(box)
+        for row in range(box.row - 1, box.bottom + 2):
+            for column in range(box.column - 1, box.right + 2):
+                other = places.get((row, column))
+                if other is not None and other not in taken:
+                    taken.add(other)
+                    ahead.append(other)
+    return block
 
 
 def _range(block: Sequence[Box]) -> str:
