@@ -59,7 +59,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"kpikit\.([\w.]+\.)?_[\w.]+"),
     (r"py:.*", r"(kpikit\.[\w.]+\.)?_?[A-Z](_co|_contra)?"),
     # What a draft keeps of its source, for those who write it.
-    (r"py:class", r"kpikit\.io\.(places\.Places|source\.Request)"),
+    (r"py:class", r"kpikit\.(io\.(places\.Places|source\.Request)|table\.classes\.Said)"),
     # Of other libraries: no inventory of theirs is here.
     (r"py:.*", r"(cattrs\.)?Converter|attrs\.Attribute"),
 ]
