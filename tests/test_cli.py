@@ -59,7 +59,7 @@ class TestHelp:
 
         assert (0, "") == (done.returncode, done.stderr)
         assert done.stdout.startswith(
-            "使い方: kpikit [-h] [--version] [--lang {ja,en}] COMMAND ...\n"
+            "使い方: kpikit [-h] [--version] [--lang {ja,en}] [--debug] COMMAND ...\n"
         )
         for command in COMMANDS:
             assert f"\n    {command} " in done.stdout
@@ -819,6 +819,39 @@ class TestProcess:
     def test_module(self) -> None:
         """To import it runs nothing."""
         assert main is importlib.import_module("kpikit.__main__").main
+
+    def test_unexpected(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """One line that says what to do; the traceback only where it is asked for."""
+
+        def fails(_options: object) -> int:
+            raise ZeroDivisionError("by\nzero")
+
+        monkeypatch.setattr("kpikit.cli.commands.run", fails)
+
+        assert 70 == main(["schemes", "--lang", "en"])
+        told = (
+            f"kpikit: kpikit {kk.__version__} did not expect this (ZeroDivisionError: by zero), "
+            "which is a fault of its own: run it with --debug and report what is shown\n"
+        )
+        assert ("", told) == capsys.readouterr()
+        with pytest.raises(ZeroDivisionError):
+            main(["--debug", "schemes"])
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full")
+    @pytest.mark.parametrize("words", ["schemes", "read 5件", f"evaluate {PACKAGE}"])
+    def test_full_output(self, words: str) -> None:
+        command = f'"$0" -m kpikit {words} --lang en > /dev/full'
+        done = subprocess.run(
+            ["/bin/sh", "-c", command, sys.executable],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+
+        told = "kpikit: the standard output could not be written (No space left on device)\n"
+        assert (2, told) == (done.returncode, done.stderr)
 
     def test_interrupted(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def stopped(_options: object) -> int:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +78,177 @@ class TestWrite:
         assert (told, str(path)) == (caught.value.strerror, caught.value.filename)
         assert (b"old", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
         assert caught.value.__notes__[0].startswith(f"{path}: 書き込めなかった")
+
+
+#: Writes a file as soon as it reads a line, and says what became of that.
+WRITER = """
+import sys
+from kpikit.io.files import write_whole
+print("ready", flush=True)
+input()
+try:
+    write_whole(sys.argv[1], sys.argv[2].encode() * 100_000)
+except FileExistsError as error:
+    print(error.strerror)
+else:
+    print("written")
+"""
+#: Begins a file and never ends it.
+HANGS = """
+import sys, time
+from pathlib import Path
+from kpikit.io.unfinished import unfinished
+with unfinished(Path(sys.argv[1])) as part:
+    part.write(b"half")
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+def started(program: str, *words: str) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    assert "ready\n" == process.stdout.readline()
+    return process
+
+
+class TestOthers:
+    """Other writers, other owners, and what has the name already."""
+
+    def test_one_of_several_writers(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        writers = {letter: started(WRITER, str(path), letter) for letter in "abcdef"}
+        for each in writers.values():
+            assert each.stdin is not None
+            each.stdin.write("\n")
+            each.stdin.flush()
+        told = {letter: each.communicate()[0].strip() for letter, each in writers.items()}
+
+        (winner,) = [letter for letter, words in told.items() if words == "written"]
+        taken = "the file exists already: give force=True (--force) to replace it"
+        assert {taken} == {words for letter, words in told.items() if letter != winner}
+        assert (winner * 100_000, [path]) == (path.read_text("utf-8"), list(tmp_path.iterdir()))
+
+    def test_it_came_meanwhile(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = tmp_path / "a.txt"
+        monkeypatch.setattr(os, "fsync", lambda _number: path.write_bytes(b"first"))
+
+        with pytest.raises(FileExistsError, match="the file exists already"):
+            write_whole(path, b"second")
+        assert (b"first", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
+
+    @pytest.mark.skipif(os.name != "posix", reason="a signal is sent")
+    def test_killed(self, tmp_path: Path) -> None:
+        """What a killed writer left is cleared away by the next one, and not before."""
+        with started(HANGS, str(tmp_path)) as writer:
+            (part,) = tmp_path.iterdir()
+            first = write_whole(tmp_path / "a.txt", b"whole")
+            assert {part, first} == set(tmp_path.iterdir())
+            writer.kill()
+        assert part.exists()
+
+        second = write_whole(tmp_path / "b.txt", b"whole")
+        assert {first, second} == set(tmp_path.iterdir())
+
+    def test_where_files_cannot_be_locked(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What has lain there for a day is nobody's."""
+        monkeypatch.setitem(sys.modules, "fcntl", None)
+        new, old, odd = (tmp_path / f".kpikit-{name}.part" for name in ("new", "old", "odd"))
+        new.touch()
+        old.touch()
+        odd.mkdir()
+        os.utime(old, (0, 0))
+
+        path = write_whole(tmp_path / "a.txt", b"whole")
+        assert {path, new, odd} == set(tmp_path.iterdir())
+
+    @pytest.mark.parametrize("name", ["達" * 85, f"{'達' * 83}.txt"])
+    def test_long_name(self, tmp_path: Path, name: str) -> None:
+        """As long as a name may be: 255 bytes."""
+        path = write_whole(tmp_path / name, b"old")
+        assert b"new" == write_whole(path, b"new", force=True).read_bytes()
+        assert [path] == list(tmp_path.iterdir())
+
+    def test_link_to_nothing(self, tmp_path: Path) -> None:
+        link, nothing = tmp_path / "a.txt", tmp_path / "none.txt"
+        link.symlink_to(nothing)
+
+        for force in (False, True):
+            with pytest.raises(FileExistsError, match="a link that leads to nothing: remove it"):
+                write_whole(link, b"new", force=force)
+        assert (True, False) == (link.is_symlink(), nothing.exists())
+
+    def test_link(self, tmp_path: Path) -> None:
+        """What it leads to is replaced, and it stays."""
+        folder = tmp_path / "there"
+        folder.mkdir()
+        link, real = tmp_path / "a.txt", folder / "b.txt"
+        real.write_bytes(b"old")
+        link.symlink_to(real)
+
+        write_whole(link, b"new", force=True)
+        assert (True, b"new") == (link.is_symlink(), real.read_bytes())
+
+    def test_device(self) -> None:
+        with pytest.raises(FileExistsError, match="no file but a device"):
+            write_whole(os.devnull, b"new", force=True)
+
+    @pytest.mark.skipif(os.name != "posix", reason="modes and owners of POSIX")
+    @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+    def test_mode(self, tmp_path: Path, mode: int) -> None:
+        path = tmp_path / "a.txt"
+        path.write_bytes(b"old")
+        path.chmod(mode)
+
+        write_whole(path, b"new", force=True)
+        assert (b"new", mode) == (path.read_bytes(), stat.S_IMODE(path.stat().st_mode))
+
+    @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root gives away")
+    def test_owner(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_bytes(b"old")
+        os.chown(path, 12, 34)
+
+        write_whole(path, b"new", force=True)
+        assert (12, 34) == (path.stat().st_uid, path.stat().st_gid)
+
+    def test_owner_that_cannot_be_kept(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_: object) -> None:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+
+        path = tmp_path / "a.txt"
+        path.write_bytes(b"old")
+        monkeypatch.setattr(os, "fchown", refuse, raising=False)
+
+        with pytest.raises(PermissionError, match="or by the owner of the file to replace"):
+            write_whole(path, b"new", force=True)
+        assert (b"old", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
+
+    def test_disk_without_links(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(*_: object) -> None:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+
+        monkeypatch.setattr(os, "link", refuse)
+
+        path = write_whole(tmp_path / "a.txt", b"whole")
+        assert (b"whole", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
+
+    def test_windows(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """There the file is closed before it gets its name."""
+        monkeypatch.setattr("kpikit.io.unfinished._IS_WINDOWS", True)
+
+        path = write_whole(tmp_path / "a.txt", b"old")
+        assert b"new" == write_whole(path, b"new", force=True).read_bytes()
+        assert [path] == list(tmp_path.iterdir())
 
 
 class TestSource:

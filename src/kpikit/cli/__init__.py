@@ -9,6 +9,7 @@ Exit codes:
 ``1``   It worked, and what ``--fail-on`` asks for was found.
 ``2``   Wrong usage; an output that is there already or cannot be written; a missing library.
 ``3``   The input cannot be read.
+``70``  Something that kpikit did not expect, a fault of its own; ``--debug`` shows the traceback.
 ``130`` It was stopped by the keyboard.
 ======= ==========================================================================================
 """
@@ -24,10 +25,15 @@ TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` do
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kpikit.language.messages import Language
+
 __all__ = ["main"]
 
 #: What a shell calls a program that was stopped by the keyboard.
 _STOPPED = 130
+#: An internal fault, as ``sysexits.h`` numbers it.
+_UNEXPECTED = 70
+_FAILED = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,12 +56,37 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = run(options)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has seen enough; what is still unwritten goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except KeyboardInterrupt:
         return _STOPPED
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        return _told_unexpected(error, language_of(words))
     return code
+
+
+def _told_unexpected(error: Exception, lang: Language) -> int:
+    """Say in one line what should not have happened, or that the output is full."""
+    from kpikit.cli.streams import complain
+    from kpikit.language.messages import say
+
+    if isinstance(error, OSError) and error.filename is None:
+        _drop_output()
+        complain(say("cli-output-failed", lang, detail=error.strerror or error))
+        return _FAILED
+    from importlib.metadata import version  # slow, and seldom asked for
+
+    text = " ".join(str(error).split())
+    named = {"kind": type(error).__name__, "version": version("kpikit")}
+    complain(say("cli-unexpected", lang, text=text, **named))
+    return _UNEXPECTED
+
+
+def _drop_output() -> None:
+    """Let what is still unwritten go nowhere: nobody takes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_streams() -> None:

@@ -76,6 +76,7 @@ def parser_of(lang: Language, words: Sequence[str] = ()) -> argparse.ArgumentPar
     )
     parser.argument("--version", action=_Version, nargs=0, default=False)
     parser.argument("--lang", **_LANG)
+    parser.argument("--debug", **_FLAG)
     commands = parser.add_subparsers(
         title=say("cli-commands", lang), metavar="COMMAND", dest="command", required=True
     )
@@ -87,7 +88,7 @@ def parser_of(lang: Language, words: Sequence[str] = ()) -> argparse.ArgumentPar
         command = commands.add_parser(
             name, help=told, lang=lang, description=told, prog=f"kpikit {name}"
         )
-        for each, settings in (arguments | {"--lang": _LANG}).items():
+        for each, settings in (arguments | {"--lang": _LANG, "--debug": _FLAG}).items():
             command.argument(each, **settings)
     return parser
 

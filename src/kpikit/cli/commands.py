@@ -46,7 +46,7 @@ def run(options: Namespace) -> int:
         complain(told(error.__cause__, options.lang))
         return _UNREADABLE
     except (KpikitError, OSError) as error:
-        if isinstance(error, BrokenPipeError):
+        if isinstance(error, OSError) and error.filename is None:  # the standard output
             raise
         complain(told(error, options.lang))
         return _USAGE

@@ -5,19 +5,20 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from kpikit.io.unfinished import unfinished
 from kpikit.language.messages import say
 
 __all__ = ["check_output", "write_whole"]
 
 #: What the system says is wrong → the code of the same in our words.
 _CODES: Final = {
+    errno.EEXIST: "path-taken",
     errno.ENOENT: "path-no-folder",
     errno.EACCES: "path-refused",
-    errno.EPERM: "path-refused",
+    errno.EPERM: "path-forbidden",
     errno.EROFS: "path-refused",
 }
 
@@ -38,8 +39,8 @@ def check_output(
         sources: Files that are read for it, which are never replaced.
 
     Raises:
-        FileExistsError: A file is there already and *force* was not asked for, or it is one of
-            *sources*.
+        FileExistsError: A file is there already and *force* was not asked for, it is one of
+            *sources*, a link to nothing, or something that is no file (a device).
         IsADirectoryError: *path* is a folder.
         FileNotFoundError: There is no such folder.
         PermissionError: The folder is read-only.
@@ -51,6 +52,10 @@ def check_output(
         raise os_error(errno.ENOENT, "path-no-folder", target.parent)
     if any(_is_same(target, Path(source)) for source in sources):
         raise os_error(errno.EEXIST, "path-source", target)
+    if target.is_symlink() and not target.exists():
+        raise os_error(errno.EEXIST, "path-nowhere", target)
+    if target.exists() and not target.is_file():
+        raise os_error(errno.EEXIST, "path-no-file", target)
     if target.exists() and not force:
         raise os_error(errno.EEXIST, "path-taken", target)
     if not os.access(target.parent, os.W_OK):
@@ -67,6 +72,9 @@ def write_whole(
 ) -> Path:
     """Write a file by way of a temporary one beside it, so that nobody ever sees half of it.
 
+    Of several writers at once one succeeds, unless they replace. A file that is replaced keeps
+    its owner and mode; where its name is a link, the file that it leads to is replaced.
+
     Args:
         path: Where to.
         data: What to write.
@@ -74,19 +82,19 @@ def write_whole(
         sources: Files that are never replaced.
 
     Raises:
-        OSError: As for :func:`check_output`, or the disk is full; nothing was changed.
+        OSError: As for :func:`check_output`, the disk is full, or the owner of the file that is
+            there cannot be kept; nothing was changed.
     """
     target = check_output(path, force=force, sources=sources)
-    part = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
+    real = target.resolve()
     try:
-        with part.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(target)
+        with unfinished(real.parent) as part:
+            part.write(data)
+            if force and real.exists():
+                part.replace(real)
+            else:
+                part.become(real)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         code = _CODES.get(error.errno or 0, "path-failed")
         detail = error.strerror or str(error)
         raise os_error(error.errno or errno.EIO, code, target, detail=detail) from error
