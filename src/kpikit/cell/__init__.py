@@ -16,6 +16,7 @@ from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
 from kpikit.language.fold import is_blank
 from kpikit.language.issue import Issue
+from kpikit.model._given import check_text
 from kpikit.model.observation import Missing, Observation, Part
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
@@ -64,6 +65,7 @@ def read_actual(
     >>> read_actual("―").value
     Observation(None, missing=Missing.NONE)
     """
+    check_text(text)
     if is_blank(text):
         return Reading(text, Observation(column, missing=Missing.BLANK, column=column))
 
@@ -80,6 +82,7 @@ def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quant
     >>> print(read_quantity("007件").issues[0].message("en"))
     the digits 「007」 make no number
     """
+    check_text(text)
     return read_cell(text, vocabulary, _QUANTITY, Context())
 
 
@@ -111,6 +114,7 @@ def read_target(
     >>> read_target("前年度調査における全国平均以上").value
     RelativeTo('全国平均', Comparator.AT_LEAST, lag=1)
     """
+    check_text(text)
     if is_blank(text):
         return Reading(text, issues=(Issue("empty-cell", text, 0, 0),))
     return read_cell(text, vocabulary, _TARGET, Context(unit, name, like))

@@ -49,6 +49,7 @@ from kpikit.language.years import (
     TERM,
     YEAR,
 )
+from kpikit.model._given import check_text
 from kpikit.model.era import era_called
 from kpikit.model.period import Period, Span
 from kpikit.model.reading import Piece, Reading
@@ -112,6 +113,7 @@ def read_period(
         令和6年2月30日
                   ^^
     """
+    check_text(text)
     conventions = _conventions(fiscal_year_default, era)
     folded = fold(text)
     head = None if folded.text[:1] in _NO_HEAD else _head_pattern().match(folded.text)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias, final
+from types import NoneType
+from typing import Final, TypeAlias, final
 
 import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Location, Note
+from kpikit.model._given import check, takes, takes_each
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.printed import GivenDirection, Printed
@@ -28,6 +30,10 @@ __all__ = [
     "Target",
     "targets_of",
 ]
+
+
+#: What a target may be given as; the readers make it of text.
+_TARGET: Final = "Rule | Target (kpikit.read_target(…).value)"
 
 
 @final
@@ -128,12 +134,15 @@ class Source(Value):
 def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Target, ...]:
     if given is None:
         return ()
-    several = given if isinstance(given, Iterable) else (given,)
+    several = [given] if isinstance(given, str) or not isinstance(given, Iterable) else [*given]
+    for each in several:
+        check(InvalidIndicatorError, "Indicator.target", each, _TARGET, Rule, Target)
     targets = (each if isinstance(each, Target) else Target(each) for each in several)
     return tuple(part for each in targets for part in targets_of(each.rule, each.period))
 
 
 def _named(_instance: object, _attribute: object, value: str) -> None:
+    check(InvalidIndicatorError, "Indicator.name", value, "str", str)
     if not value.strip():
         raise InvalidIndicatorError.told("indicator-needs-name")
 
@@ -144,7 +153,7 @@ class Indicator(Value):
     """What is measured, with its targets and what was observed.
 
     Raises:
-        InvalidIndicatorError: The name is empty.
+        InvalidIndicatorError: The name is empty, or something is of another type.
 
     >>> from kpikit.model.rule import AtLeast
     >>> Indicator("利用率", target=AtLeast(Quantity("55", "%"))).targets
@@ -158,13 +167,26 @@ class Indicator(Value):
         default=(), converter=_targets, alias="target", kw_only=True
     )
     #: The value at the start.
-    baseline: Quantity | Observation | None = attrs.field(default=None, kw_only=True)
+    baseline: Quantity | Observation | None = attrs.field(
+        default=None,
+        kw_only=True,
+        validator=takes(
+            InvalidIndicatorError, "Quantity | Observation", Quantity, Observation, NoneType
+        ),
+    )
     #: What was observed, in the order of the columns.
     observations: tuple[Observation, ...] = attrs.field(
-        default=(), converter=to_tuple, kw_only=True
+        default=(),
+        converter=to_tuple,
+        kw_only=True,
+        validator=takes_each(InvalidIndicatorError, "Observation", Observation),
     )
     #: Which way is better, where the caller knows.
-    direction: Direction | None = attrs.field(default=None, kw_only=True)
+    direction: Direction | None = attrs.field(
+        default=None,
+        kw_only=True,
+        validator=takes(InvalidIndicatorError, "Direction", Direction, NoneType),
+    )
     #: Which way is better as a column of the table says it; the caller's word comes before.
     given_direction: GivenDirection | None = attrs.field(default=None, kw_only=True)
     #: What the publisher prints beside them: rates, results, changes, in the order of the columns.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import final
+from types import NoneType
+from typing import Any, final
 
 import attrs
 
 from kpikit._value import Code, Value, to_tuple
 from kpikit.language.errors import InvalidIndicatorError
-from kpikit.model.period import Period
+from kpikit.model._given import check, takes
+from kpikit.model.period import PERIODS, Period
 from kpikit.model.quantity import Quantity
 
 __all__ = ["Benchmark", "Missing", "Observation", "Part", "Status"]
@@ -69,6 +71,10 @@ class Benchmark(Value):
     period: Period | None = None
 
 
+def _observed(_instance: object, _attribute: object, value: Any) -> None:
+    check(InvalidIndicatorError, "Part.observation", value, "Observation", Observation)
+
+
 @final
 @attrs.frozen(repr=False)
 class Part(Value):
@@ -77,7 +83,7 @@ class Part(Value):
     #: The label as written: ``Twitter(現X)``, ``①``; ``""`` where only the order tells.
     label: str
     #: The value.
-    observation: Observation
+    observation: Observation = attrs.field(validator=_observed)
 
 
 @final
@@ -87,7 +93,7 @@ class Observation(Value):
 
     Raises:
         InvalidIndicatorError: Not exactly one of quantity, missing, outcome and parts is given,
-            or there are other benchmarks without a first one.
+            there are other benchmarks without a first one, or something is of another type.
 
     >>> from kpikit.model.period import FiscalYear
     >>> Observation(FiscalYear(2023), Quantity("48.2", "%"))
@@ -95,9 +101,15 @@ class Observation(Value):
     """
 
     #: What it is for, or ``None`` where nothing says so.
-    period: Period | None
+    period: Period | None = attrs.field(
+        validator=takes(
+            InvalidIndicatorError, "Period (kpikit.read_period(…).value)", *PERIODS, NoneType
+        )
+    )
     #: The value, or ``None``.
-    quantity: Quantity | None = None
+    quantity: Quantity | None = attrs.field(
+        default=None, validator=takes(InvalidIndicatorError, "Quantity", Quantity, NoneType)
+    )
     #: Why there is no value, or ``None``.
     missing: Missing | None = attrs.field(default=None, kw_only=True)
     #: The value in words, where there is no number: ``削減``.

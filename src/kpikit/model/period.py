@@ -18,7 +18,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, cast, final, get_args
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
+    "PERIODS",
     "CalendarYear",
     "Date",
     "FiscalHalf",
@@ -60,7 +61,12 @@ _FISCAL: Final = r"FY([0-9]{4})(?:-([HQ])([0-9]))?"
 _SOLAR: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
-def _check_year(_: object, __: object, year: int) -> None:
+def _check_year(instance: object, __: object, year: int) -> None:
+    if type(year) is not int:
+        name = f"{type(instance).__name__}.year"
+        raise InvalidPeriodError.told(
+            "given-other", name=name, wanted="int (text: .parse)", given=repr(year)
+        )
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InvalidPeriodError.told("period-year", year=year, first=FIRST_YEAR, last=LAST_YEAR)
 
@@ -415,6 +421,8 @@ class Span(_Period):
 Part: TypeAlias = FiscalYear | CalendarYear | Month | Date | FiscalHalf | FiscalQuarter
 #: Any period.
 Period: TypeAlias = Part | Span
+#: The classes of periods.
+PERIODS: Final = (*get_args(Part), Span)
 
 
 def parse_period(text: str) -> Period:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import final
+from typing import Any, final
 
 import attrs
 
 from kpikit._value import Value, to_tuple
+from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Issue, Location
 from kpikit.language.messages import Language, say
+from kpikit.model._given import takes_each
 from kpikit.model.indicator import Indicator
 
 __all__ = ["Category", "Chosen", "Plan", "Section"]
@@ -50,6 +52,12 @@ class Category(Value):
     meaning: str = ""
 
 
+def _are_sections(
+    instance: object, attribute: attrs.Attribute[Any], given: tuple[object, ...]
+) -> None:
+    takes_each(InvalidIndicatorError, "Section", Section)(instance, attribute, given)
+
+
 @final
 @attrs.frozen(repr=False)
 class Section(Value):
@@ -66,9 +74,16 @@ class Section(Value):
     #: The departments in charge (所管課).
     departments: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: The indicators that hang on it directly.
-    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    indicators: tuple[Indicator, ...] = attrs.field(
+        default=(),
+        converter=to_tuple,
+        kw_only=True,
+        validator=takes_each(InvalidIndicatorError, "Indicator", Indicator),
+    )
     #: The sections below it.
-    sections: tuple[Section, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    sections: tuple[Section, ...] = attrs.field(
+        default=(), converter=to_tuple, kw_only=True, validator=_are_sections
+    )
     #: The line as published, where it has one of its own.
     heading: str = attrs.field(default="", kw_only=True)
     #: Where it was published.
@@ -89,7 +104,9 @@ class Plan(Value):
     #: Its name.
     title: str
     #: The topmost sections.
-    sections: tuple[Section, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    sections: tuple[Section, ...] = attrs.field(
+        default=(), converter=to_tuple, kw_only=True, validator=_are_sections
+    )
     #: The categories that its legend explains.
     categories: tuple[Category, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: What could not be read; the rest was.

@@ -18,6 +18,8 @@ from kpikit.model.unit import scale_of
 
 __all__ = ["EXACT", "Change", "Quantity"]
 
+#: No number is as large as 1 with so many zeros, nor smaller than such a part of 1.
+_LARGEST: Final = 300
 #: The arithmetic of the package: wide enough that no published figure is ever rounded.
 EXACT: Final = Context(prec=60, Emin=MIN_EMIN, Emax=MAX_EMAX)
 
@@ -65,7 +67,8 @@ class Quantity(Value):
 
     Raises:
         InvalidQuantityError: The interval is empty, has no end, is not finite, is approximate
-            and not a point, a number has more than 60 digits, or a word has blanks in it.
+            and not a point, a number has more than 60 digits or is beyond 10^±300, a word has
+            blanks in it, or something is of another type.
 
     >>> Quantity("48.2", "%")
     Quantity('48.2', '%')
@@ -123,6 +126,8 @@ class Quantity(Value):
         if low is not high or low is None or not (lower_closed and upper_closed):
             _check_interval(low, high, closed=lower_closed and upper_closed)
         words = f"{unit}{per}{statistic}" if per or statistic else unit
+        if type(words) is not str:
+            raise InvalidQuantityError.told("given-other", name="unit", wanted="str", given=unit)
         if words and not words.isalnum() and words.split() != [words]:
             parted = [word for word in (unit, per, statistic) if word and word.split() != [word]]
             raise InvalidQuantityError.told("quantity-blanks", word=parted[0])
@@ -372,6 +377,8 @@ def _decimal(number: Decimal | int | str) -> Decimal:
         raise InvalidQuantityError.told("number-not-finite", number=number)
     if EXACT.plus(number) != number:
         raise InvalidQuantityError.told("quantity-digits", most=EXACT.prec)
+    if number and not -_LARGEST <= number.adjusted() < _LARGEST:
+        raise InvalidQuantityError.told("quantity-size", most=_LARGEST)
     return number
 
 

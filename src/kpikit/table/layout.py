@@ -11,10 +11,14 @@ import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.language.errors import FormatError
+from kpikit.model._given import takes_each
 from kpikit.table.answers import Answer
 from kpikit.table.headings import Column, Labels, Role, Words, folded
 
 __all__ = ["PLAIN", "Layout"]
+
+
+_COLUMN: Final = "Column (kpikit.table.Column(heading, role)); a mapping is words="
 
 
 def _pairs(given: Mapping[str, Role] | Iterable[tuple[str, Role]]) -> Words:
@@ -45,7 +49,9 @@ class Layout(Value):
 
     #: Columns by their whole heading, blanks and width aside; a role of ``None`` keeps a
     #: column as text. Of two with one heading, the first is the one further left.
-    columns: tuple[Column, ...] = attrs.field(default=(), converter=to_tuple)
+    columns: tuple[Column, ...] = attrs.field(
+        default=(), converter=to_tuple, validator=takes_each(FormatError, _COLUMN, Column)
+    )
     #: Labels by their whole text, wherever they stand, each with what it says: above a column,
     #: beside a value of a form. One without a role and a period says nothing.
     labels: Labels = attrs.field(default=(), converter=to_tuple)

@@ -12,6 +12,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.statistic import MEANS
+from kpikit.model._given import check
 from kpikit.model.comparison import align
 from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
 from kpikit.model.naming import head, part_names
@@ -289,6 +290,8 @@ def evolved(rule: R, **changes: object) -> R:
 
 def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     """Refuse a bound that is not a single number."""
+    if value is not None:
+        check(InvalidRuleError, attribute.alias or "", value, "Quantity", Quantity)
     if isinstance(value, Quantity) and not value.is_point:
         raise InvalidRuleError.told("rule-no-point", name=attribute.name, value=value)
 

@@ -9,6 +9,7 @@ import attrs
 
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.units import POINT
+from kpikit.model._given import check
 from kpikit.model.comparison import Aligned, align, reaches
 from kpikit.model.evidence import Evidence, Judgement, undecided
 from kpikit.model.naming import stated_change
@@ -32,6 +33,7 @@ def _increase(by: Quantity) -> Quantity:
 
 
 def _size(by: Quantity, sense: Change) -> Quantity:
+    check(InvalidRuleError, "by", by, "Quantity", Quantity)
     """Return the bare size of a change, since the rule itself has the sense."""
     if by.change is sense.opposite:
         raise InvalidRuleError.told("rule-other-way", sense=sense.value, by=by)

@@ -8,6 +8,7 @@ import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.language.errors import InvalidRuleError
+from kpikit.model._given import check, takes
 from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
 from kpikit.model.observation import Observation, Part
 from kpikit.model.period import Period
@@ -27,7 +28,7 @@ class RulePart(Value):
     #: The label as written; ``""`` where only the order tells.
     label: str
     #: What is to be met.
-    rule: Rule
+    rule: Rule = attrs.field(validator=takes(InvalidRuleError, "Rule", Rule))
     #: By the end of when, where the cell names several: 中間(R7)12か所・最終(R11)20か所.
     period: Period | None = attrs.field(default=None, kw_only=True)
 
@@ -35,6 +36,8 @@ class RulePart(Value):
 def _some(_instance: object, _attribute: object, value: tuple[RulePart, ...]) -> None:
     if not value:
         raise InvalidRuleError.told("rule-no-parts")
+    for part in value:
+        check(InvalidRuleError, "AllOf.parts", part, "RulePart", RulePart)
 
 
 @final

@@ -1,0 +1,52 @@
+"""What a caller gave, beside what is taken: a constructor says what it expected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from kpikit.language.errors import InvalidDefinitionError, KpikitError
+
+_Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+
+def check(
+    error: type[KpikitError],
+    name: str,
+    given: object,
+    wanted: str,
+    *kinds: type,
+) -> None:
+    """Refuse what is of none of the *kinds*, which are called *wanted*."""
+    if not isinstance(given, kinds):
+        raise error.told("given-other", name=name, wanted=wanted, given=repr(given)[:60])
+
+
+def check_text(given: object) -> None:
+    """Refuse what is no text, where a reader takes the text of a cell."""
+    if not isinstance(given, str):
+        check(InvalidDefinitionError, "text", given, "str", str)
+
+
+def takes(error: type[KpikitError], wanted: str, *kinds: type) -> _Validator:
+    """Return the validator of a field that holds one of the *kinds*."""
+
+    def validate(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if not isinstance(value, kinds):
+            check(error, f"{type(instance).__name__}.{attribute.alias}", value, wanted, *kinds)
+
+    return validate
+
+
+def takes_each(error: type[KpikitError], wanted: str, *kinds: type) -> _Validator:
+    """Return the validator of a field that holds several of the *kinds*."""
+
+    def validate(instance: Any, attribute: attrs.Attribute[Any], values: Iterable[object]) -> None:
+        for value in values:
+            if not isinstance(value, kinds):
+                name = f"{type(instance).__name__}.{attribute.alias}"
+                check(error, name, value, wanted, *kinds)
+
+    return validate
