@@ -74,11 +74,14 @@ class TestCounts:
             not_set=1,
             forecast=2,
             early=1,
+            early_forecast=1,
+            unknown=2,
         )
-        assert (summary.not_applicable, summary.decided, summary.due) == (3, 3, 6)
-        assert summary.total == 11
-        assert summary.rate == kk.Share(2, 3)
-        assert summary.bounds == (kk.Share(2, 6), kk.Share(5, 6))
+        assert (summary.not_applicable, summary.decided, summary.due) == (3, 3, 4)
+        assert (summary.total, summary.open) == (11, 4)
+        # Of a, b, c and h, which are due.
+        assert summary.rate == kk.Share(1, 2)
+        assert summary.bounds == (kk.Share(1, 4), kk.Share(3, 4))
 
     def test_the_category_of_the_example(self) -> None:
         summary = kk.Summary(achieved=16, not_achieved=4, indeterminate=1, not_set=1)
@@ -89,6 +92,10 @@ class TestCounts:
         assert kk.Summary().rate is None
         assert kk.Summary().bounds is None
 
+    def test_no_share_while_nothing_is_due(self) -> None:
+        summary = kk.Summary(achieved=2, early=2, not_due=7, forecast=1, early_forecast=1)
+        assert (summary.rate, summary.bounds, summary.due, summary.open) == (None, None, 0, 10)
+
 
 class TestTwice:
     """The same indicator counts once; never by name alone."""
@@ -96,6 +103,11 @@ class TestTwice:
     def test_marked(self) -> None:
         summary = kk.Summary.of([evaluated("a", 5), evaluated("b", 5, repeated=True)])
         assert summary == kk.Summary(achieved=1, repeated=1)
+
+    @pytest.mark.parametrize("marked", [(True, False), (False, True)])
+    def test_one_of_both_counts_whichever_stands_first(self, marked: tuple[bool, bool]) -> None:
+        rows = [evaluated("a", 5, repeated=each) for each in marked]
+        assert kk.Summary.of(rows) == kk.Summary(achieved=1, repeated=1)
 
     def test_the_same(self) -> None:
         summary = kk.Summary.of([evaluated("a", 5), evaluated("a", 5)])

@@ -123,7 +123,7 @@ class TestPace:
         paces = {
             kk.Verdict.ACHIEVED: Pace.ON_TRACK,
             kk.Verdict.NOT_ACHIEVED: Pace.BEHIND,
-            kk.Verdict.INDETERMINATE: Pace.INDETERMINATE,
+            kk.Verdict.INDETERMINATE: Pace.UNKNOWN,
         }
 
         found = on_track(evaluation)

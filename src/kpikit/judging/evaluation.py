@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
-from typing import final
+from typing import Final, final
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.judging.rates import Rate, achievement_rate, progress_rate
+from kpikit.judging.standing import Standing, standing_of, start_of
 from kpikit.judging.wording import explanation
 from kpikit.language.messages import Language
 from kpikit.model.evidence import Evidence, Judgement, PartJudgement
@@ -84,9 +86,49 @@ class Evaluation(Value):
         """The rates by name, where rule and actual are numbers; see :mod:`kpikit.judging.rates`."""
         return MappingProxyType(_rates(self))
 
+    @cached_property
+    def standing(self) -> Standing | None:
+        """How it stands beside the line to its target while that is open.
+
+        ``None`` where the target is due, met or unreadable, and where there is none.
+        """
+        if self.verdict is not Verdict.NOT_DUE:
+            return None
+        start = start_of(self.indicator)
+        return standing_of(self.judgement, self.target, self.evidence, start=start)
+
+    @cached_property
+    def counted_as(self) -> tuple[str, ...]:
+        """The counts of a :class:`~kpikit.judging.summary.Summary` that it adds to.
+
+        The first one is its own, and each indicator has just one such: ``achieved``,
+        ``not_achieved``, ``indeterminate``, ``not_due``, ``forecast``, or why there is no target.
+        """
+        return _counted_as(self)
+
     def explain(self, lang: Language = "ja") -> str:
         """Say in words how the verdict came about."""
         return explanation(self.judgement, self.evidence, self.target, lang)
+
+
+#: Why there is no target → the name of the count.
+_NO_TARGET: Final = {
+    Reason.EXPLORATORY: "exploratory",
+    Reason.UNSET: "unset",
+    Reason.INDICATOR_NOT_SET: "not_set",
+}
+
+
+def _counted_as(evaluation: Evaluation) -> tuple[str, ...]:
+    verdict, flags, standing = evaluation.verdict, evaluation.flags, evaluation.standing
+    if verdict is Verdict.NOT_APPLICABLE and evaluation.reason is not None:
+        return (_NO_TARGET[evaluation.reason],)
+    if standing is not None:
+        return verdict.value, standing.pace.value
+    is_early = Flag.EARLY in flags
+    if Flag.FORECAST in flags:
+        return ("forecast", "early_forecast") if is_early else ("forecast",)
+    return (verdict.value, "early") if is_early else (verdict.value,)
 
 
 def _rates(evaluation: Evaluation) -> dict[str, Rate]:

@@ -12,10 +12,12 @@ Nothing is a float: lines are exact, and powers are taken with 60 digits.
 """
 
 from kpikit.analysis.trend.growth import Course, EurostatVariant, GrowthRate24, Score, TrendStatus
-from kpikit.analysis.trend.path import Method, Path, Projection, milestones, project
-from kpikit.analysis.trend.series import Point, Series
-from kpikit.analysis.trend.standing import Pace, Standing, on_track
-from kpikit.analysis.trend.undefined import Gap, Undefined
+from kpikit.analysis.trend.projection import Method, Projection, project
+from kpikit.analysis.trend.series import Series
+from kpikit.analysis.trend.standing import on_track
+from kpikit.judging.gap import Gap, Undefined
+from kpikit.judging.path import Path, Point, milestones
+from kpikit.judging.standing import Pace, Standing
 
 __all__ = [
     "Course",

@@ -18,7 +18,7 @@ import attrs
 
 from kpikit._value import Code, Value
 from kpikit.analysis.trend.series import Series, numbers_of
-from kpikit.analysis.trend.undefined import Gap, Undefined
+from kpikit.judging.gap import Gap, Undefined
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.verdict import Direction

@@ -19,7 +19,8 @@ def distinct(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation, bo
     """Yield each evaluation with whether it counts.
 
     It does not if it is marked 再掲, or has the same name, target, baseline, actual and all else
-    that it was judged by as one before it; never by name alone, and two blanks are not the same.
+    that it was judged by as one before it that counts; never by name alone, and two blanks are not
+    the same. So one of several counts, whichever stands first.
     """
     rows = list(evaluations)
     names = Counter(each.indicator.name for each in rows)
@@ -28,10 +29,12 @@ def distinct(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation, bo
         if names[evaluation.indicator.name] == 1:  # nothing else can be the same
             yield evaluation, not evaluation.indicator.repeated
             continue
+        if evaluation.indicator.repeated:
+            yield evaluation, False
+            continue
         key = identity(evaluation)
-        again = key in seen and _has_value(evaluation)
+        yield evaluation, not (key in seen and _has_value(evaluation))
         seen.add(key)
-        yield evaluation, not (again or evaluation.indicator.repeated)
 
 
 def _has_value(evaluation: Evaluation) -> bool:

@@ -10,7 +10,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
-from kpikit.judging.summary.counts import NOT_APPLICABLE, Summary, count_of
+from kpikit.judging.summary.counts import Summary
 from kpikit.judging.summary.distinct import distinct
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.model.quantity import EXACT
@@ -44,6 +44,16 @@ class WeightedSummary(Value):
     not_applicable: Decimal = _ZERO
     #: Judged, but only a forecast.
     forecast: Decimal = _ZERO
+    #: How much of the achieved was met before its date.
+    early: Decimal = _ZERO
+    #: How much of the forecasts meets a target before its date.
+    early_forecast: Decimal = _ZERO
+    #: 順調: how much of what is not due is on track.
+    on_track: Decimal = _ZERO
+    #: 遅れ: how much of what is not due is behind.
+    behind: Decimal = _ZERO
+    #: 不明: of how much of what is not due the standing is unknown.
+    unknown: Decimal = _ZERO
     #: The same, every indicator counted as one.
     counts: Summary = attrs.field(factory=Summary)
 
@@ -66,9 +76,10 @@ class WeightedSummary(Value):
         rows = list(evaluations)
         for evaluation, counts_here in distinct(rows):
             if counts_here:
-                name = count_of(evaluation)
-                name = "not_applicable" if name in NOT_APPLICABLE.values() else name
-                sums[name] = EXACT.add(sums[name], _checked(weight(evaluation), evaluation))
+                weighs = _checked(weight(evaluation), evaluation)
+                for name in evaluation.counted_as:
+                    count = name if name in sums else "not_applicable"
+                    sums[count] = EXACT.add(sums[count], weighs)
         return cls(**sums, counts=Summary.of(rows))
 
     @property
@@ -78,25 +89,35 @@ class WeightedSummary(Value):
 
     @property
     def due(self) -> Decimal:
-        """All but those not applicable and those not due."""
-        return _sum(self.decided, self.indeterminate, self.forecast)
+        """All but those not applicable and those whose date lies ahead."""
+        return EXACT.subtract(_sum(self.decided, self.indeterminate, self.forecast), self._ahead)
 
     @property
     def total(self) -> Decimal:
         """All that were counted."""
-        return _sum(self.due, self.not_due, self.not_applicable)
+        return _sum(self.due, self._ahead, self.not_due, self.not_applicable)
 
     @property
     def rate(self) -> Decimal | None:
-        """Achieved of those decided, where 1 is all; ``None`` where none of them weighs."""
-        return _share(self.achieved, self.decided)
+        """Achieved of those due and decided, where 1 is all; ``None`` where none of them weighs."""
+        return _share(self._met, EXACT.subtract(self.decided, self.early))
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal] | None:
         """What the rate would be if all the undecided were missed, and if all were met."""
-        low = _share(self.achieved, self.due)
-        high = _share(_sum(self.achieved, self.indeterminate, self.forecast), self.due)
+        undecided = EXACT.subtract(_sum(self.indeterminate, self.forecast), self.early_forecast)
+        low, high = _share(self._met, self.due), _share(_sum(self._met, undecided), self.due)
         return None if low is None or high is None else (low, high)
+
+    @property
+    def _met(self) -> Decimal:
+        """Achieved of those due."""
+        return EXACT.subtract(self.achieved, self.early)
+
+    @property
+    def _ahead(self) -> Decimal:
+        """What is met, or expected to be, before its date."""
+        return _sum(self.early, self.early_forecast)
 
     @property
     def coverage(self) -> Decimal | None:

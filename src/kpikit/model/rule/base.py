@@ -146,9 +146,46 @@ class Rule(Value):
         return ((None, self),)
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of its parts, in their order; none where it has no parts."""
+        return ()
+
+    def with_parts(self, rules: Sequence[Rule]) -> Rule:  # noqa: ARG002 - what is said of others
+        """Return the same rule with another rule for each part; one that has none as it is.
+
+        >>> from kpikit.model.rule import AllOf, AtLeast, RulePart
+        >>> one, other = (AtLeast(Quantity(number, "人")) for number in (400, 200))
+        >>> AllOf([RulePart("X", one)]).with_parts([other])
+        AllOf(parts=(RulePart('X', AtLeast(Quantity('200', '人'))),))
+        """
+        return self
+
+    @property
     def is_kept(self) -> bool:
         """Whether it asks to keep something, which only its date can show."""
         return False
+
+    def is_moving(self, name: str) -> bool:  # noqa: ARG002 - what is said of others
+        """Whether what it compares with is known at its date only: the year before, an average.
+
+        Args:
+            name: The indicator's name.
+
+        >>> from kpikit.model.rule import AtLeast, Improve
+        >>> Improve(reference="前年度").is_moving("来客数"), Improve().is_moving("来客数")
+        (True, False)
+        """
+        return False
+
+    @property
+    def kept(self) -> Rule | None:
+        """What it asks for all the way where it names no goal: to be no worse than its reference.
+
+        >>> from kpikit.model.rule import Improve
+        >>> Improve(Direction.HIGHER).kept
+        Maintain(direction=Direction.HIGHER)
+        """
+        return None
 
     @property
     def is_timed(self) -> bool:
@@ -210,7 +247,10 @@ class Rule(Value):
         return self
 
     def on_the_way(self, expected: Quantity) -> Rule:  # noqa: ARG002 - what is said of others
-        """Return what it asks for as long as only *expected* can be, at most its :attr:`goal`."""
+        """Return what it asks for as long as only *expected* can be, at most its :attr:`goal`.
+
+        What is expected is enough then, also where the goal itself will not be.
+        """
         return self
 
     # -- how it judges -----------------------------------------------------------------------------
@@ -326,9 +366,9 @@ def judge_parts(
             evidence,
             name=names[index],
             observation=_dated_as(evidence.observation, seen),
-            baseline=_part_of(evidence.baseline, labels, index),
-            previous=_part_of(evidence.previous, labels, index),
-            preceding=_part_of(evidence.preceding, labels, index),
+            baseline=part_of(evidence.baseline, labels, index),
+            previous=part_of(evidence.previous, labels, index),
+            preceding=part_of(evidence.preceding, labels, index),
         )
         judged.append(PartJudgement(label, rule.judge(own), seen))
     return all_of(whole, judged)
@@ -354,7 +394,7 @@ def _dated_as(whole: Observation | None, part: Observation | None) -> Observatio
     return attrs.evolve(part, period=whole.period, column=whole.column)
 
 
-def _part_of(whole: Observation | None, labels: list[str], index: int) -> Observation | None:
+def part_of(whole: Observation | None, labels: list[str], index: int) -> Observation | None:
     """Return the part of a baseline: by its label, or by its place where none has one.
 
     A single number is that of the whole: which share of it a part has, nobody knows.

@@ -103,8 +103,8 @@ class _Bound(LevelRule):
     def on_the_way(self, expected: Quantity) -> Rule:
         """Return the same rule for what a line asks for so far, never for more than itself."""
         nearer = min if self.way is Direction.HIGHER else max
-        bound = attrs.evolve(self.bound, margin=None)
-        return attrs.evolve(self, bound=nearer(expected, bound, key=_value))
+        bound = self.bound if self.bound.margin is None else attrs.evolve(self.bound, margin=None)
+        return type(self)(nearer(expected, bound, key=_value), reference=self.reference)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         return _judge_bound(self, evidence, actual, partial(reaches, self.way, strict=self.strict))

@@ -16,7 +16,7 @@ from kpikit.model.naming import stated_change
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule.base import NumberRule, a_point, compared
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
-from kpikit.model.rule.reference import counted_from
+from kpikit.model.rule.reference import counted_from, is_counted_from_before
 from kpikit.model.rule.zone import amount_of, beyond, hundredths, point_of
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason
@@ -70,6 +70,15 @@ class ChangeRule(NumberRule):
     def counts_from(self) -> tuple[Quantity | None, str]:
         """What the change counts from, and what that is called."""
         return self.base, self.reference
+
+    def is_moving(self, name: str) -> bool:  # noqa: ARG002 - it is the same for all
+        """Whether it counts from the time before."""
+        return self.base is None and is_counted_from_before(self.reference)
+
+    def on_the_way(self, expected: Quantity) -> Rule:
+        """Return the same rule for the part of the change that a line asks for so far."""
+        changed: Rule = attrs.evolve(self, by=expected, strict=False)
+        return changed
 
     @property
     def accepts(self) -> Quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import final
 
 import attrs
@@ -84,6 +85,20 @@ class AllOf(Rule):
     def is_undirected(self) -> bool:
         """Whether evidence tells it of any part."""
         return any(part.rule.is_undirected for part in self.parts)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of its parts, in the order of the cell."""
+        return tuple(part.label for part in self.parts)
+
+    def with_parts(self, rules: Sequence[Rule]) -> AllOf:
+        """Return the same parts with other rules."""
+        pairs = zip(self.parts, rules, strict=True)
+        return AllOf([attrs.evolve(part, rule=rule) for part, rule in pairs])
+
+    def is_moving(self, name: str) -> bool:
+        """Whether what any part compares with is known at its date only."""
+        return any(part.rule.is_moving(name) for part in self.parts)
 
     @property
     def phrase(self) -> Phrase:

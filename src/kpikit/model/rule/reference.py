@@ -14,7 +14,15 @@ from kpikit.model.period import CalendarYear, Period, fiscal_year_of
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Reason
 
-__all__ = ["counted_from", "is_same_reference", "quantity_of", "referenced", "year_of"]
+__all__ = [
+    "counted_from",
+    "is_counted_from_before",
+    "is_fixed",
+    "is_same_reference",
+    "quantity_of",
+    "referenced",
+    "year_of",
+]
 
 
 def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Reason:
@@ -52,6 +60,24 @@ def counted_from(reference: str, evidence: Evidence) -> Quantity | Reason:
     if baseline is None or baseline.quantity is None:
         return Reason.BASELINE_MISSING
     return Reason.BASELINE_MISSING if _is_other(baseline, reference) else baseline.quantity
+
+
+def is_counted_from_before(reference: str) -> bool:
+    """Whether a change counts from the time before, by what the rule names.
+
+    >>> is_counted_from_before("前年度比"), is_counted_from_before("資料部数")
+    (True, False)
+    """
+    return re.search(words.EARLIER, reference) is not None
+
+
+def is_fixed(reference: str, name: str) -> bool:
+    """Whether a reference word stands for a value of the indicator that is known beforehand.
+
+    >>> is_fixed("現状", "数"), is_fixed("平成25年度", "数"), is_fixed("全国平均", "数")
+    (True, True, False)
+    """
+    return _kind(reference, name)[0] in (_baseline, _dated)
 
 
 def is_same_reference(one: str, other: str, name: str) -> bool:

@@ -20,7 +20,7 @@ from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule.base import Rule, a_point, compared
 from kpikit.model.rule.bound import AtLeast, equal, judge_reach, one_sided
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
-from kpikit.model.rule.reference import quantity_of, referenced, year_of
+from kpikit.model.rule.reference import is_fixed, quantity_of, referenced, year_of
 from kpikit.model.rule.zone import amount_of, beyond, point_of
 from kpikit.model.unit import is_ratio, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -105,6 +105,18 @@ class RelativeTo(Rule):
     def way(self) -> Direction | None:
         """The side of the reference that it asks for."""
         return self.comparator.way
+
+    def is_moving(self, name: str) -> bool:
+        """Whether its reference is known at its date only."""
+        return not is_fixed(self.reference, name)
+
+    @property
+    def kept(self) -> Rule | None:
+        """On that side of its reference, itself too; ``None`` of a value that it is to equal."""
+        if self.way is None:
+            return None
+        up = self.way is Direction.HIGHER
+        return attrs.evolve(self, comparator=Comparator.AT_LEAST if up else Comparator.AT_MOST)
 
     @property
     def phrase(self) -> Phrase:
@@ -195,6 +207,15 @@ class Maintain(Rule):
         """Evidence tells it where its words do not."""
         return self.direction is None
 
+    def is_moving(self, name: str) -> bool:
+        """Whether what is to be kept is known at its date only."""
+        return self.value is None and not is_fixed(self.reference, name)
+
+    @property
+    def kept(self) -> Rule:
+        """Itself."""
+        return self
+
     @property
     def phrase(self) -> Phrase:
         """90団体を維持, 現状を維持または増加."""
@@ -249,6 +270,15 @@ class Improve(Rule):
     def is_undirected(self) -> bool:
         """Evidence tells it where its words do not."""
         return self.direction is None
+
+    def is_moving(self, name: str) -> bool:
+        """Whether its reference is known at its date only."""
+        return not is_fixed(self.reference, name)
+
+    @property
+    def kept(self) -> Rule:
+        """Not to be worse than its reference."""
+        return Maintain(reference=self.reference, direction=self.direction)
 
     @property
     def phrase(self) -> Phrase:

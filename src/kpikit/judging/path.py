@@ -1,36 +1,51 @@
-"""The straight line from the baseline to the target, and where a series leads by a named method."""
+"""The straight line from the value at the start to the target."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
-from enum import unique
 from fractions import Fraction
-from typing import Final, TypeAlias, cast, final
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, cast, final
 
 import attrs
 
-from kpikit._value import Code, Value, to_tuple
-from kpikit.analysis.trend.series import (
-    Point,
-    Series,
-    ascend,
-    instants,
-    number_in,
-    numbers_of,
-    one_of,
-)
-from kpikit.analysis.trend.undefined import Gap, Undefined
+from kpikit._value import Value, to_tuple
+from kpikit.judging.gap import Gap, Undefined
 from kpikit.language.errors import InvalidDefinitionError
+from kpikit.model.comparison import align
 from kpikit.model.indicator import Indicator, Target
-from kpikit.model.observation import Observation, Status
-from kpikit.model.period import Period
+from kpikit.model.period import CalendarYear, Period, years_at
 from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.verdict import Reason
 
-__all__ = ["Method", "Path", "Projection", "milestones", "project"]
+__all__ = [
+    "Path",
+    "Point",
+    "ascend",
+    "between",
+    "instants",
+    "milestones",
+    "number_in",
+    "one_of",
+    "share_of_time",
+]
 
-_NAME = "path"
-_ENDS = 2
+_NAME: Final = "path"
+_ENDS: Final = 2
+_APRIL: Final = 4
+
+
+@final
+@attrs.frozen(repr=False)
+class Point(Value):
+    """A value at the end of a period."""
+
+    #: What it is for.
+    period: Period
+    #: The value.
+    quantity: Quantity
 
 
 def milestones(indicator: Indicator) -> tuple[Target, ...]:
@@ -118,20 +133,46 @@ class Path(Value):
         index = max(index for index, time in enumerate(times) if time <= now)
         start, end = (self._number(each) for each in (index, index + 1))
         share = (now - times[index]) / (times[index + 1] - times[index])
-        return one_of(unit, decimal(start + share * (end - start)))
+        return one_of(unit, between(start, end, share))
 
-    def _number(self, index: int) -> Fraction:
+    def _number(self, index: int) -> Decimal:
         """Return the number of a point, in the unit of the last one."""
         number = number_in(self.points[index].quantity, self.points[-1].quantity, "")
-        return Fraction(cast(Decimal, number))  # which the validator has seen to
+        return cast(Decimal, number)  # which the validator has seen to
 
     def _instants(self, when: Period) -> list[Fraction]:
         return instants([*(point.period for point in self.points), when])
 
 
-def decimal(number: Fraction) -> Decimal:
-    """Return *number* as a decimal, exact where it has an end."""
-    return EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+def between(start: Decimal, end: Decimal, share: Fraction) -> Decimal:
+    """Return the number that lies a *share* of the way from *start* to *end*.
+
+    It is exact, or has 60 digits where it has no end.
+
+    >>> between(Decimal(48), Decimal(55), Fraction(3, 4))
+    Decimal('53.25')
+    """
+    whole, part = Decimal(share.denominator), Decimal(share.numerator)
+    covered = EXACT.multiply(EXACT.subtract(end, start), part)
+    return EXACT.divide(EXACT.add(EXACT.multiply(start, whole), covered), whole)
+
+
+@lru_cache(maxsize=1024)
+def share_of_time(since: Period, until: Period, when: Period) -> Fraction | Gap:
+    """Return which share of the time from *since* to *until* has passed at the end of *when*.
+
+    It is 1 after the end. The same few periods come again in every row of a table.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> share_of_time(FiscalYear(2019), FiscalYear(2027), FiscalYear(2023))
+    Fraction(1, 2)
+    """
+    first, last, now = instants([since, until, when])
+    if last <= first:
+        return Gap.NOT_LATER
+    if now <= first:
+        return Gap.BEFORE_BASELINE if now < first else Gap.NO_LATER_VALUE
+    return min(Fraction(1), (now - first) / (last - first))
 
 
 def _drawn(indicator: Indicator, stops: list[Target], since: Period | None) -> list[Point] | Gap:
@@ -166,102 +207,51 @@ def _in_one_unit(points: list[tuple[Period, Quantity]], name: str) -> list[Point
     return found
 
 
-@unique
-class Method(Code):
-    """How a series is carried on."""
-
-    #: The straight line through the first and the last value.
-    FIRST_TO_LAST = "first-to-last"
-    #: The straight line with the least squared distances from all values; three at least.
-    LEAST_SQUARES = "least-squares"
-    #: The same rate of growth each year as between the first and the last value, both positive.
-    COMPOUND_GROWTH = "compound-growth"
-
-
-@final
-@attrs.frozen(repr=False)
-class Projection(Value):
-    """A value that follows from a series, by a method."""
-
-    #: The method.
-    method: Method
-    #: The series that it follows from.
-    series: Series
-    #: What the value is for.
-    period: Period
-    #: The value, in the unit of the last one of the series.
-    quantity: Quantity
-
-    @property
-    def observation(self) -> Observation:
-        """The value as a forecast, which can be judged against a target and is never counted."""
-        return Observation(self.period, self.quantity, status=Status.FORECAST)
+def number_in(quantity: Quantity, unit: Quantity, name: str) -> Decimal | Gap:
+    """Return the number of *quantity* in the unit of another one."""
+    if not quantity.is_point or quantity.approximate:
+        return Gap.IMPRECISE_VALUE
+    if _is_alike(quantity, unit) and quantity.value >= 0:
+        return quantity.value
+    pair = align(quantity, one_of(unit), name)
+    if isinstance(pair, Reason):
+        return Gap.NOT_COMPARABLE
+    return EXACT.divide(pair.actual.value, pair.bound.value)
 
 
-def project(series: Series, when: Period, method: Method) -> Projection | Undefined:
-    """Carry a series on to the end of *when*.
+def one_of(quantity: Quantity, number: Decimal = Decimal(1)) -> Quantity:
+    """Return a single exact number of what *quantity* is of."""
+    return Quantity(
+        number,
+        quantity.unit,
+        change=quantity.change,
+        per=quantity.per,
+        statistic=quantity.statistic,
+    )
 
-    Args:
-        series: At least two values (three for the least squares), each a single exact number.
-        when: The period of the target.
-        method: How.
 
-    Returns:
-        The projection, exact or with 60 digits; or why the method has no value.
+def _is_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether both are counted in the same."""
+    return (
+        one.unit == other.unit
+        and one.change is other.change
+        and one.per == other.per
+        and one.statistic == other.statistic
+    )
 
-    >>> from kpikit.model.period import FiscalYear
-    >>> from kpikit.analysis.trend import Point
-    >>> points = [Point(FiscalYear(2020 + n), Quantity(100 + 10 * n, "件")) for n in range(3)]
-    >>> project(Series("相談件数", points), FiscalYear(2026), Method.FIRST_TO_LAST).quantity
-    Quantity('160', '件')
+
+def instants(periods: Iterable[Period]) -> list[Fraction]:
+    """Return the ends of *periods* as years, fiscal ones unless all are calendar years.
+
+    >>> from kpikit.model.period import Date, FiscalYear
+    >>> instants([FiscalYear(2023), FiscalYear(2024), Date(2022, 6, 12)])
+    [Fraction(2024, 1), Fraction(2025, 1), Fraction(10111, 5)]
     """
-    found = _projected(series, when, method)
-    if isinstance(found, Gap):
-        return Undefined(method.value, found)
-    return Projection(method, series, when, one_of(series.points[-1].quantity, found))
+    periods = list(periods)
+    first = 1 if all(isinstance(each, CalendarYear) for each in periods) else _APRIL
+    return [years_at(each.end, first) for each in periods]
 
 
-_Points: TypeAlias = Sequence[tuple[Fraction, Decimal]]
-
-
-def _projected(series: Series, when: Period, method: Method) -> Decimal | Gap:
-    fit, fewest = _METHODS[method]
-    if len(series.points) < fewest:
-        return Gap.TOO_FEW_POINTS
-    *times, now = instants([*(point.period for point in series.points), when])
-    if not ascend(times):
-        return Gap.SEVERAL_VALUES
-    numbers = numbers_of(series)
-    return numbers if isinstance(numbers, Gap) else fit(list(zip(times, numbers, strict=True)), now)
-
-
-def _first_to_last(points: _Points, now: Fraction) -> Decimal:
-    (start, one), (end, other) = points[0], points[-1]
-    slope = (Fraction(other) - Fraction(one)) / (end - start)
-    return decimal(Fraction(other) + slope * (now - end))
-
-
-def _least_squares(points: _Points, now: Fraction) -> Decimal:
-    count = len(points)
-    middle = sum((time for time, _ in points), Fraction()) / count
-    mean = sum((Fraction(number) for _, number in points), Fraction()) / count
-    offsets = [(time - middle, Fraction(number)) for time, number in points]
-    covered = sum((offset * number for offset, number in offsets), Fraction())
-    slope = covered / sum((offset**2 for offset, _ in offsets), Fraction())
-    return decimal(mean + slope * (now - middle))
-
-
-def _compound_growth(points: _Points, now: Fraction) -> Decimal | Gap:
-    (start, one), (end, other) = points[0], points[-1]
-    if one <= 0 or other <= 0:
-        return Gap.NOT_POSITIVE
-    power = EXACT.power(EXACT.divide(other, one), decimal((now - end) / (end - start)))
-    return EXACT.multiply(other, power)
-
-
-#: Method → (the fit, the fewest values that it needs).
-_METHODS: Final[dict[Method, tuple[Callable[[_Points, Fraction], Decimal | Gap], int]]] = {
-    Method.FIRST_TO_LAST: (_first_to_last, 2),
-    Method.LEAST_SQUARES: (_least_squares, 3),
-    Method.COMPOUND_GROWTH: (_compound_growth, 2),
-}
+def ascend(times: Iterable[Fraction]) -> bool:
+    """Whether each time is later than the one before."""
+    return all(one < other for one, other in pairwise(times))

@@ -1,4 +1,4 @@
-"""Why a trend has no value. It is never 0 and never infinite."""
+"""Why a line or a trend has no value. It is never 0 and never infinite."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ class Gap(Code):
     NOT_LATER = "not-later"
     #: The day asked for lies before the baseline.
     BEFORE_BASELINE = "before-baseline"
+    #: The actual is for the same time as the baseline.
+    NO_LATER_VALUE = "no-later-value"
     #: A value is an interval or approximate, where a single number is needed.
     IMPRECISE_VALUE = "imprecise-value"
     #: Units, senses or bases differ.

@@ -1,0 +1,318 @@
+"""Where an indicator stands before its date: beside the straight line to its target.
+
+The line runs from the value at the start, at the end of its period, to the number of the
+target, at the end of its own. The value is held against what the line asks for at the value's
+*own* time. It is behind where it is worse, and on track where it is not; at the target's date
+the target itself is asked for, so that standing and verdict agree.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from enum import unique
+from fractions import Fraction
+from typing import Final, NamedTuple, final
+
+import attrs
+
+from kpikit._value import Code, Value
+from kpikit.judging.gap import Gap
+from kpikit.judging.path import between, number_in, one_of, share_of_time
+from kpikit.judging.rates import remaining_gap
+from kpikit.judging.wording import observation_words, period_words, rule_words
+from kpikit.language.messages import Language, say
+from kpikit.model.evidence import Evidence, Judgement, PartJudgement
+from kpikit.model.indicator import Indicator, Target
+from kpikit.model.observation import Missing, Observation, Status
+from kpikit.model.period import Period
+from kpikit.model.quantity import EXACT, Change, Quantity
+from kpikit.model.rule import Rule
+from kpikit.model.rule.base import part_of
+from kpikit.model.verdict import Direction, Flag, Reason, Verdict
+
+__all__ = ["Pace", "Standing", "StandingMethod", "standing_of", "start_of"]
+
+
+@unique
+class Pace(Code):
+    """Whether an indicator keeps up with the line to its target.
+
+    >>> Pace("on_track")
+    Pace.ON_TRACK
+    """
+
+    #: 順調: every value that the actual may stand for is on the line or beyond.
+    ON_TRACK = "on_track"
+    #: 遅れ: every one is worse.
+    BEHIND = "behind"
+    #: 不明: it cannot be told, and the reason says why.
+    UNKNOWN = "unknown"
+
+
+@unique
+class StandingMethod(Code):
+    """By which line it is told."""
+
+    #: The straight line from the value at the start to the last day of the target's period.
+    STRAIGHT_LINE = "straight-line"
+
+
+#: How the number of a rule is rounded so that it asks for no less.
+_HARDER: Final = {Direction.HIGHER: ROUND_CEILING, Direction.LOWER: ROUND_FLOOR}
+#: Where a change begins.
+_NOTHING: Final = Quantity(0)
+_PACES: Final = {Verdict.ACHIEVED: Pace.ON_TRACK, Verdict.NOT_ACHIEVED: Pace.BEHIND}
+
+
+@final
+@attrs.frozen(repr=False)
+class Standing(Value):
+    """The pace of one indicator at a time, and what it was told by."""
+
+    #: The pace.
+    pace: Pace
+    #: Why it is unknown, else ``None``.
+    reason: Reason | Gap | None
+    #: The time of the value, or ``None`` where it is not known.
+    when: Period | None
+    #: What the line asks for at that time, as a rule; ``None`` where there is no line.
+    rule: Rule | None
+    #: The actual.
+    observation: Observation | None
+    #: What was taken as read.
+    flags: tuple[Flag, ...] = ()
+    #: What the rule was compared with, where it is not in the rule: the value at the start.
+    reference: Quantity | None = None
+    #: The name of the indicator, which may state what a value leaves out.
+    name: str = ""
+    #: By which line it was told.
+    method: StandingMethod = StandingMethod.STRAIGHT_LINE
+
+    @property
+    def expected(self) -> Quantity | None:
+        """The value on the line at that time; ``None`` if there is none.
+
+        Of a target to increase or to reduce it is the value that is left, where the actual is a
+        value; else the part of the change that should be done.
+        """
+        if self.rule is None:
+            return None
+        actual = self.observation.quantity if self.observation is not None else None
+        zone = actual and self.rule.zone(self.reference, actual, self.name)
+        return _end(zone) if zone is not None else self.rule.number
+
+    @property
+    def gap(self) -> Quantity | None:
+        """The value expected less the actual, in units; ``None`` if either is not known.
+
+        It is positive where the actual is below, whichever way is better; that of two % is in
+        ポイント. See :func:`kpikit.judging.rates.remaining_gap`.
+        """
+        expected, seen = self.expected, self.observation
+        if expected is None or seen is None or seen.quantity is None:
+            return None
+        gap = remaining_gap(seen.quantity, expected, self.name)
+        return None if isinstance(gap, Reason) else gap
+
+    def explain(self, lang: Language = "ja") -> str:
+        """Say in words how it stands."""
+        if self.rule is None or self.when is None:
+            return say("pace-no-line", lang, text=_reason_words(self.reason, "", "", lang))
+        asked = rule_words(_shown(self.rule, self.observation), lang)
+        told = observation_words(self.observation, lang)
+        text = say(
+            f"pace-{self.pace.value}",
+            lang,
+            period=period_words(self.when, lang),
+            rule=asked,
+            actual=told,
+            text=_reason_words(self.reason, asked, told, lang),
+        )
+        flags = (say(f"flag-{flag.value}", lang) for flag in self.flags)
+        return "".join([text, *(say("explain-flag", lang, text=flag) for flag in flags)])
+
+
+class _Line(NamedTuple):
+    """How much of the way a line asks for by now, and of what."""
+
+    name: str
+    share: Fraction | Gap
+
+    def asks(self, rule: Rule, start: Quantity | None) -> Rule | Gap:
+        """Return what it asks for by then, as a rule of the target's own kind."""
+        goal = rule.goal
+        if rule.sense is not Change.LEVEL:
+            goal, start = rule.number, _NOTHING
+        elif goal is None and rule.kept is None:
+            return Gap.NO_SINGLE_TARGET
+        if start is None:
+            return Gap.BASELINE_MISSING
+        if isinstance(self.share, Gap) or self.share == 1:
+            return self.share if isinstance(self.share, Gap) else rule
+        if goal is None:
+            return rule.kept or rule
+        begun = Decimal(0) if start is _NOTHING else number_in(start, goal, self.name)
+        if isinstance(begun, Gap):
+            return begun
+        return rule.on_the_way(one_of(goal, between(begun, goal.value, self.share)))
+
+
+def _share(
+    start: Observation | None, since: Period | None, until: Period | None, when: Period
+) -> Fraction | Gap:
+    """Return which share of the way is asked for by *when*, or why there is no way."""
+    begun = (start and (start.period or start.column)) or since
+    if begun is None:
+        return Gap.BASELINE_UNDATED
+    return Gap.TARGET_UNDATED if until is None else share_of_time(begun, until, when)
+
+
+def standing_of(
+    judgement: Judgement,
+    target: Target | None,
+    evidence: Evidence,
+    *,
+    start: Observation | None = None,
+    since: Period | None = None,
+    until: Period | None = None,
+    at: Period | None = None,
+) -> Standing:
+    """Tell how the value of *evidence* stands beside the line to *target*.
+
+    Args:
+        judgement: What the rule of the target answered.
+        target: The target that was judged.
+        evidence: What it was judged against.
+        start: The value at the start, where the evidence has none.
+        since: The period of the value at the start, where the table does not say.
+        until: The period of the target, where the table does not say.
+        at: The time that the line is looked up at; by default that of the actual.
+    """
+    seen, name = evidence.observation, evidence.name
+    when = at or (seen and (seen.period or seen.column))
+    if when is None:
+        return Standing(Pace.UNKNOWN, Gap.ACTUAL_UNDATED, None, None, seen, name=name)
+    if evidence.baseline is None and start is not None:
+        evidence = attrs.evolve(evidence, baseline=start)
+    rule = judgement.rule
+    if rule is None or target is None or target.rule.is_moving(name):
+        return Standing(Pace.UNKNOWN, Gap.NO_SINGLE_TARGET, when, None, seen, name=name)
+    share = _share(evidence.baseline, since, target.period or until, when)
+    asked = _asked(rule, judgement.parts, evidence, _Line(name, share))
+    if isinstance(asked, Gap):
+        return Standing(Pace.UNKNOWN, asked, when, None, seen, name=name)
+    answer = asked.judge(evidence)
+    reason = answer.reason if share == 1 else _reason(answer)
+    pace = Pace.UNKNOWN if reason is not None else _PACES[answer.verdict]
+    flags = _flags(judgement.flags, answer.flags)
+    return Standing(pace, reason, when, asked, seen, flags, answer.reference, name)
+
+
+def start_of(indicator: Indicator) -> Observation | None:
+    """Return the value at the start: the baseline, else the earliest dated value.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> seen = [Observation(FiscalYear(year), Quantity(year, "件")) for year in (2022, 2021)]
+    >>> start_of(Indicator("公開数", observations=seen))
+    Observation(FiscalYear(2021), quantity=Quantity('2021', '件'))
+    """
+    given = indicator.baseline_observation
+    if given is not None and given.missing in (None, Missing.UNREADABLE):
+        return given
+    dated = [
+        (period.end, index)
+        for index, each in enumerate(indicator.observations)
+        if (period := each.period or each.column) is not None
+        and each.missing is None
+        and each.status is not Status.FORECAST
+    ]
+    return indicator.observations[min(dated)[1]] if dated else None
+
+
+def _asked(
+    rule: Rule, judged: tuple[PartJudgement, ...], evidence: Evidence, line: _Line
+) -> Rule | Gap:
+    """Return what the line asks for, that of each part where the target has several."""
+    labels, start = [*rule.labels], evidence.baseline
+    if labels and not judged:
+        return rule  # there is no actual to hold beside a line
+    if len(labels) != len(judged) or not labels:
+        return line.asks(rule, start and start.quantity)
+    is_one = evidence.observation is not None and evidence.observation.quantity is not None
+    asked: list[Rule] = []
+    for index, part in enumerate(judged):
+        own = start if is_one else part_of(start, labels, index)
+        found = _of_part(part.judgement.rule, own, line)
+        if isinstance(found, Gap):
+            return found
+        asked.append(found)
+    return rule.with_parts(asked)
+
+
+def _of_part(rule: Rule | None, start: Observation | None, line: _Line) -> Rule | Gap:
+    """Return what the line asks for of a part; one without a target asks for nothing."""
+    if rule is None:
+        return Gap.NO_SINGLE_TARGET
+    return rule if rule.is_none else line.asks(rule, start and start.quantity)
+
+
+def _flags(known: tuple[Flag, ...], found: tuple[Flag, ...]) -> tuple[Flag, ...]:
+    """Return what was taken as read by the verdict or by the line, each once."""
+    if not known and not found:
+        return ()
+    return tuple(flag for flag in dict.fromkeys([*known, *found]) if flag is not Flag.EARLY)
+
+
+def _reason(answer: Judgement) -> Reason | None:
+    """Return why it cannot be told; before the end, a line of unknown direction tells nothing."""
+    beside = answer.reason in (None, Reason.INTERVAL_STRADDLES)
+    return Reason.DIRECTION_UNKNOWN if beside and _is_undirected(answer) else answer.reason
+
+
+def _is_undirected(answer: Judgement) -> bool:
+    """Whether it holds for a rule, or a part of it, of which nothing tells which way is better."""
+    if answer.parts:
+        return any(_is_undirected(part.judgement) for part in answer.parts)
+    return answer.rule is not None and answer.rule.way is None and not answer.rule.is_none
+
+
+def _end(zone: Quantity) -> Quantity | None:
+    """Return the end of a zone that has one."""
+    if zone.is_point:
+        return zone
+    end = zone.upper if zone.lower is None else zone.lower
+    return None if end is None else one_of(zone, end)
+
+
+def _reason_words(reason: Reason | Gap | None, asked: str, told: str, lang: Language) -> str:
+    if reason is None:
+        return ""
+    kind = "gap" if isinstance(reason, Gap) else "reason"
+    return say(f"{kind}-{reason.value}", lang, rule=asked, actual=told)
+
+
+def _shown(rule: Rule, seen: Observation | None) -> Rule:
+    """Return the rule with its number rounded to one place more than the actual has.
+
+    It is rounded to the harder side, so that the verdict on the number shown is the same.
+    """
+    places = 1 + _places(seen.quantity if seen else None)
+    if rule.number is None:
+        return rule
+    rounding = _HARDER[rule.way] if rule.way is not None else ROUND_HALF_UP
+    return rule.with_number(_rounded(rule.number, places, rounding))
+
+
+def _rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:
+    """Return a single number with at most so many decimals, approximate if that changed it."""
+    if _places(quantity) <= places:
+        return quantity
+    unit = Decimal(1).scaleb(-places)
+    number = quantity.value.quantize(unit, rounding, EXACT)
+    return attrs.evolve(quantity, lower=number, upper=number, margin=unit)
+
+
+def _places(quantity: Quantity | None) -> int:
+    """Return how many decimals a quantity is written with."""
+    ends = (quantity.lower, quantity.upper) if quantity else ()
+    return max((-int(end.as_tuple().exponent) for end in ends if end is not None), default=0)
