@@ -19,7 +19,7 @@ from kpikit._value import Code, Value
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import between, number_in, one_of, share_of_time
 from kpikit.judging.rates import remaining_gap
-from kpikit.judging.wording import observation_words, period_words, rule_words
+from kpikit.judging.wording import observation_words, period_words, quantity_words, rule_words
 from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence, Judgement, PartJudgement
 from kpikit.model.indicator import Indicator, Target
@@ -113,6 +113,22 @@ class Standing(Value):
             return None
         gap = remaining_gap(seen.quantity, expected, self.name)
         return None if isinstance(gap, Reason) else gap
+
+    def gap_words(self, lang: Language = "ja") -> str:
+        """Say how far the actual is off, rounded to one place more than it has; ``""`` if unknown.
+
+        >>> from kpikit.model.rule import AtLeast
+        >>> seen = Observation(None, Quantity("51", "%"))
+        >>> asked = AtLeast(Quantity("52", "%"))
+        >>> print(Standing(Pace.BEHIND, None, None, asked, seen).gap_words("en"))
+        It is 1ポイント off.
+        """
+        gap = self.gap
+        if self.pace is Pace.UNKNOWN or gap is None or not gap.is_point:
+            return ""
+        size = attrs.evolve(one_of(gap, abs(gap.value)), change=Change.LEVEL)
+        places = 1 + _places(self.observation and self.observation.quantity)
+        return say("pace-gap", lang, gap=quantity_words(_rounded(size, places, ROUND_HALF_UP), lang))
 
     def explain(self, lang: Language = "ja") -> str:
         """Say in words how it stands."""

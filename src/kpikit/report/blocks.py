@@ -13,6 +13,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import Rate
+from kpikit.judging.standing import Pace
 from kpikit.judging.summary import Summary
 from kpikit.judging.wording import quantity_words
 from kpikit.language.issue import Location
@@ -21,16 +22,26 @@ from kpikit.model.quantity import EXACT
 from kpikit.model.verdict import Direction, Verdict
 from kpikit.report.headlines import Headline
 from kpikit.report.model import Report, Total
-from kpikit.report.rows import MARKS, ReportRow, advice_words, column_of, one_line
+from kpikit.report.rows import (
+    COUNTS,
+    MARKS,
+    ReportRow,
+    advice_words,
+    column_of,
+    one_line,
+    standing_words,
+)
 from kpikit.table.headings import Role
 
 if TYPE_CHECKING:
     from kpikit.analysis.findings import Finding, Place  # only those who audit pay for it
 
 __all__ = [
+    "Count",
     "Item",
     "Matrix",
     "check_items",
+    "counts_of",
     "details_of",
     "finding_place",
     "finding_texts",
@@ -49,10 +60,17 @@ _COUNTS: Final = (
     ((MARKS[Verdict.NOT_ACHIEVED], "verdict-not_achieved"), "not_achieved", True),
     ((MARKS[Verdict.INDETERMINATE], "verdict-indeterminate"), "indeterminate", True),
     ((MARKS[Verdict.NOT_DUE], "verdict-not_due"), "not_due", False),
+    (("", "pace-word-on_track"), "on_track", False),
+    (("", "pace-word-behind"), "behind", False),
+    (("", "pace-word-unknown"), "unknown", False),
     (("", "total-forecast"), "forecast", False),
     ((MARKS[Verdict.NOT_APPLICABLE], "verdict-not_applicable"), "not_applicable", True),
     (("", "total-repeated"), "repeated", False),
 )
+
+#: The counts that are shown only where there are some.
+_SELDOM: Final = ("forecast", "repeated")
+_VERDICTS: Final = {each.value: each for each in Verdict}
 
 #: Whether a published figure holds → its mark, and how that is said.
 _CHECKED: Final = {
@@ -84,6 +102,28 @@ class Item(Value):
     def lines(self) -> list[str]:
         """The list, an entry a line."""
         return [f"{name}  {text}".strip() for name, text in self.entries]
+
+
+@final
+@attrs.frozen(repr=False)
+class Count(Value):
+    """How many rows of the plan are counted as one thing."""
+
+    #: One of :data:`kpikit.report.rows.COUNTS`.
+    name: str
+    #: How it is called.
+    words: str
+    #: How many.
+    number: int
+    #: The verdict, ``None`` for what is counted as none.
+    verdict: Verdict | None
+    #: What stands below it, ``""`` if nothing.
+    below: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is worth saying: that nothing is not due goes without."""
+        return self.number > 0 or self.verdict is not Verdict.NOT_DUE
 
 
 @final
@@ -146,12 +186,30 @@ def place_of(table: str, number: str, part: object, indicator: str) -> str:
     return " ".join(filter(None, (table and f"({table})", number, indicator)))
 
 
+def counts_of(report: Report) -> tuple[Count, ...]:
+    """Return the counts of the plan; what is seldom there is left out where there is none of it."""
+    summary = report.mid_term.summary
+    return tuple(
+        Count(name, say(code, report.lang), number, _VERDICTS.get(name), below)
+        for name, code in COUNTS.items()
+        if (number := int(getattr(summary, name))) or name not in _SELDOM
+        for below in [_paces(summary, report.lang) if name == Verdict.NOT_DUE.value else ""]
+    )
+
+
+def _paces(summary: Summary, lang: Language) -> str:
+    """Say how what is not due stands."""
+    told = (f"{say(f'pace-word-{each.value}', lang)} {getattr(summary, each.value)}" for each in Pace)
+    return say("chart-comma", lang).join(told)
+
+
 def share_lines(summary: Summary, lang: Language) -> list[str]:
     """Say of what the share achieved is one, its bounds if they differ, and what was set apart."""
     lines: list[str] = []
     rate, bounds = summary.rate, summary.bounds
     if rate is not None:
-        lines.append(say("html-share", lang, achieved=rate.numerator, decided=rate.denominator))
+        code = "html-share-due" if summary.open else "html-share"
+        lines.append(say(code, lang, achieved=rate.numerator, decided=rate.denominator))
     if bounds is not None and bounds[0] != bounds[1]:
         low, high = bounds
         between = say("total-range", lang, low=f"{low.percent()}%", high=f"{high.percent()}%")
@@ -205,7 +263,7 @@ def _recomputed(headline: Headline, lang: Language) -> str:
         "share-fits" if headline.fits else "share-differs",
         lang,
         share=rate,
-        achieved=headline.summary.achieved,
+        achieved=rate.numerator,
         missed=headline.summary.not_achieved,
         percent=headline.percent,
     )
@@ -238,8 +296,15 @@ def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matri
         tuple(mark or say(code, lang) for (mark, code), _ in used),
         shares,
         tuple(rows),
-        say(note, lang) if note else "",
+        _note(note, report.mid_term.summary, lang),
     )
+
+
+def _note(code: str, counts: Summary, lang: Language) -> str:
+    """Say what the share is of, and that it is not of what is open where anything is."""
+    if not code:
+        return ""
+    return say("total-open-note" if code == "total-note" and counts.open else code, lang)
 
 
 def _any(name: str, summaries: list[Summary]) -> bool:
@@ -272,15 +337,17 @@ _FOLDERS: Final = re.compile(r".*[\\/]", re.DOTALL)
 
 
 def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:
-    """Return what is told of a row: explanation, advice, rates, remarks, notes, and its place."""
+    """Return what is told of a row: why, how it stands, advice, rates, remarks, notes, its place."""
     return tuple(_details(row, lang))
 
 
 def _details(row: ReportRow, lang: Language) -> Iterator[Item]:
     yield Item(say("report-explanation", lang), row.evaluation.explain(lang))
-    advice = advice_words(row.evaluation, lang)
-    if advice:
-        yield Item(say("report-advice", lang), advice)
+    told = {"report-standing": standing_words, "report-advice": advice_words}
+    for label, words in told.items():
+        text = words(row.evaluation, lang)
+        if text:
+            yield Item(say(label, lang), text)
     yield from _rates(row, lang)
     for grade in row.grades:
         yield Item(grade.scheme, grade.explain(lang))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import final
 
@@ -10,7 +10,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
-from kpikit.judging.summary import Summary
+from kpikit.judging.summary import Summary, distinct
 from kpikit.model.indicator import ShareAchieved
 from kpikit.model.plan import Category
 from kpikit.model.verdict import Flag, Verdict
@@ -19,6 +19,8 @@ from kpikit.report.rows import ReportRow
 __all__ = ["Headline", "headlines_of"]
 
 _DECIDED = (Verdict.ACHIEVED, Verdict.NOT_ACHIEVED)
+#: What keeps a verdict out of the share.
+_LEFT_OUT = frozenset({Flag.FORECAST, Flag.EARLY})
 
 
 @final
@@ -77,14 +79,15 @@ def headlines_of(rows: Sequence[ReportRow]) -> tuple[Headline, ...]:
 def _headline(row: ReportRow, figure: ShareAchieved, rows: Iterable[ReportRow]) -> Headline:
     members = [each for each in rows if _code(each) == figure.category]
     category = next((each.category for each in members), None) or Category(figure.category)
-    decided = [each for each in members if _is_decided(each.evaluation)]
+    counted = [row for row, counts in zip(members, _count(members), strict=True) if counts]
+    decided = [each for each in counted if _is_decided(each.evaluation)]
     return Headline(
         row,
         figure,
         category,
         Summary.of(each.evaluation for each in members),
         tuple(each for each in decided if each.evaluation.verdict is Verdict.NOT_ACHIEVED),
-        tuple(each for each in members if each not in decided),
+        tuple(each for each in counted if each not in decided),
     )
 
 
@@ -92,5 +95,12 @@ def _code(row: ReportRow) -> str | None:
     return row.category.code if row.category else None
 
 
+def _count(rows: Iterable[ReportRow]) -> Iterator[bool]:
+    """Yield of each row whether it counts among them."""
+    for _, counts_here in distinct(row.evaluation for row in rows):
+        yield counts_here
+
+
 def _is_decided(evaluation: Evaluation) -> bool:
-    return evaluation.verdict in _DECIDED and Flag.FORECAST not in evaluation.flags
+    """Whether it counts as achieved or not achieved of what is due."""
+    return evaluation.verdict in _DECIDED and not _LEFT_OUT.intersection(evaluation.flags)

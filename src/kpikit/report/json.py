@@ -20,7 +20,8 @@ from kpikit.analysis.findings.finding import Place
 from kpikit.analysis.scheme.grade import Grade
 from kpikit.io.json_text import json_text
 from kpikit.judging.rates import Rate
-from kpikit.judging.summary import Share, Summary
+from kpikit.judging.standing import Standing
+from kpikit.judging.summary import MidTerm, Share, Summary
 from kpikit.judging.wording import observation_words, rule_words
 from kpikit.language.issue import Issue, Location, Note
 from kpikit.language.messages import Language
@@ -159,6 +160,7 @@ def _report(report: Report, lang: Language) -> _View:
         "headlines": report.headlines,
         "checks": report.checks,
         "totals": report.totals,
+        "mid_term": report.mid_term if report.mid_term.summary.open else None,
         "findings": report.findings,
         "issues": plan.issues,
     }
@@ -186,6 +188,8 @@ def _row(row: ReportRow, lang: Language) -> _View:
         "baseline": evaluation.baseline,
         "rates": dict(evaluation.rates),
         "explanation": evaluation.explain(lang),
+        "counted_as": row.count,
+        "standing": evaluation.standing,
         "grades": row.grades,
         "source": source and source.location,
     }
@@ -216,6 +220,21 @@ def _headline(headline: Headline, _: Language) -> _View:
     }
 
 
+def _mid_term(mid_term: MidTerm, lang: Language) -> _View:
+    counts = mid_term.summary
+    return {
+        "words": mid_term.explain(lang),
+        "open": counts.open,
+        "met": counts.early,
+        "expected": counts.early_forecast,
+        "left": counts.not_due,
+        "deadlines": mid_term.deadlines,
+        "on_track": counts.on_track,
+        "behind": counts.behind,
+        "unknown": counts.unknown,
+    }
+
+
 def _titled(row: ReportRow) -> _View:
     return {**_place(row), "title": row.section.title}
 
@@ -234,6 +253,7 @@ def _summary(summary: Summary, _: Language) -> _View:
         "counts": _fields(summary),
         "decided": summary.decided,
         "due": summary.due,
+        "open": summary.open,
         "total": summary.total,
         "rate": summary.rate,
         "bounds": {"lower": low, "upper": high},
@@ -258,6 +278,10 @@ _VIEWS: Final[Mapping[type, Callable[[Any, Language], _View]]] = {
     Grade: _members(
         "scheme", "label", "printed", "rate=rate_text?", "undecided?", "explanation=explain"
     ),
+    Standing: _members(
+        "pace", "reason", "method", "when", "expected", "gap", "flags", "explanation=explain"
+    ),
+    MidTerm: _mid_term,
     Headline: _headline,
     Check: _check,
     Total: _total,

@@ -27,6 +27,7 @@ def render_markdown(report: Report) -> str:
     """Write the report as Markdown: each table below its headings, a line a row."""
     lines = [f"# {escape(report.plan.title)}", ""]
     lines += [report.dated, ""] * bool(report.dated)
+    lines += [report.open_words, ""] * bool(report.open_words)
     for table in report.tables:
         lines += _table(report, table)
     for block in (_remarks, _issues, _totals, _checks, _headlines):

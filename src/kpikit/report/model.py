@@ -13,7 +13,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
-from kpikit.judging.summary import Summary
+from kpikit.judging.summary import MidTerm, Summary, distinct
 from kpikit.language.messages import Language, say
 from kpikit.model.plan import Category, Plan, Section
 from kpikit.report.checks import Check, checks_of
@@ -97,6 +97,8 @@ class Report(Value):
     checks: tuple[Check, ...]
     #: The counts: of all, of each section, category and department.
     totals: tuple[Total, ...]
+    #: What is open, how it stands, and by when it is to be met.
+    mid_term: MidTerm = attrs.field(factory=lambda: MidTerm(Summary()))
     #: What the audit found; empty where it was not asked for.
     findings: tuple[Finding, ...] = ()
     #: The names of the schemes that every row is graded by.
@@ -106,6 +108,17 @@ class Report(Value):
     def dated(self) -> str:
         """The day of judging in words, ``""`` where there is none."""
         return say("report-as-of", self.lang, date=self.as_of.isoformat()) if self.as_of else ""
+
+    @property
+    def open_words(self) -> str:
+        """What is met of what is not due, and how the rest stands; ``""`` where all is due."""
+        return self.mid_term.explain(self.lang)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether any row counts as something else than its verdict: as open, forecast, repeated."""
+        counts = self.mid_term.summary
+        return bool(counts.open or counts.forecast or counts.repeated)
 
     def rows(self) -> Iterator[ReportRow]:
         """Yield every row, in source order."""
@@ -133,8 +146,11 @@ def build_report(
     >>> build_report(kk.evaluate(plan)).tables[0].number
     '1'
     """
+    elsewhere = frozenset(
+        id(each) for each, counts_here in distinct(evaluated.all()) if not counts_here
+    )
     tables = tuple(
-        _Table(each, number, lang, tuple(schemes), evaluated.as_of).folded()
+        _Table(each, number, lang, tuple(schemes), evaluated.as_of, elsewhere).folded()
         for number, each in _numbered(evaluated)
     )
     rows = [row for table in tables for row in table.rows()]
@@ -152,6 +168,7 @@ def build_report(
         headlines,
         checks_of(rows, headlines, lang),
         tuple(_totals(evaluated)),
+        evaluated.roll_up(MidTerm.of),
         findings,
         tuple(scheme.name for scheme in schemes),
     )
@@ -172,6 +189,8 @@ class _Table:
     lang: Language
     schemes: tuple[Scheme, ...]
     as_of: date | None
+    #: The evaluations, each by its ``id``, whose indicators are counted elsewhere.
+    elsewhere: frozenset[int]
 
     def folded(self) -> ReportTable:
         section = self.top.section
@@ -212,7 +231,8 @@ class _Table:
             part = number if len(evaluated.evaluations) > 1 else None
             cells = published_cells(section, each, self.lang)
             grades = tuple(scheme.grade(each, self.as_of) for scheme in self.schemes)
-            yield ReportRow(self.number, section, label, part, each, cells, grades)
+            counts = id(each) not in self.elsewhere
+            yield ReportRow(self.number, section, label, part, each, cells, grades, counts)
 
 
 def _heading_kinds(table: SectionEvaluation) -> frozenset[str]:

@@ -120,6 +120,7 @@ def _data(report: Report) -> dict[str, Any]:
         "title": plan.title,
         "dated": report.dated,
         "words": _words(report),
+        "open": report.open_words,
         "colours": {verdict.value: colours for verdict, colours in COLOURS.items()},
         **_counts(report),
         "headlines": [_told(blocks.headline_items(each, lang)) for each in report.headlines],
@@ -151,15 +152,16 @@ def _words(report: Report) -> dict[str, Any]:
 
 
 def _counts(report: Report) -> dict[str, Any]:
-    lang, summary = report.lang, report.totals[0].summary
+    lang, summary = report.lang, report.mid_term.summary
     counts = [
         {
-            "verdict": verdict.value,
-            "words": verdict_words(verdict, lang),
-            "number": getattr(summary, verdict.value),
+            "verdict": (each.verdict or Verdict.NOT_APPLICABLE).value,
+            "words": verdict_words(each.verdict, lang) if each.verdict else each.words,
+            "number": each.number,
+            "below": each.below,
         }
-        for verdict in Verdict
-        if verdict is not Verdict.NOT_DUE or summary.not_due
+        for each in blocks.counts_of(report)
+        if each.is_told
     ]
     rate = summary.rate
     share = f"{rate.percent()}%" if rate is not None else "-"

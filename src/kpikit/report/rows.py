@@ -10,6 +10,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.standing import Pace
 from kpikit.judging.wording import observation_words, rule_words
 from kpikit.language.messages import Language, say
 from kpikit.model.indicator import Cell
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COLOURS",
+    "COUNTS",
     "MARKS",
     "ReportRow",
     "advice_words",
@@ -32,6 +34,7 @@ __all__ = [
     "one_line",
     "published_cells",
     "reason_lines",
+    "standing_words",
     "verdict_words",
 ]
 
@@ -50,6 +53,14 @@ COLOURS: Final = {
     Verdict.INDETERMINATE: ("#704500", "#fcefcf"),
     Verdict.NOT_DUE: ("#1d4d8f", "#e3edfa"),
     Verdict.NOT_APPLICABLE: ("#4a5361", "#ebeef2"),
+}
+
+#: The counts that a row may be one of, each with the code of its words.
+COUNTS: Final = {
+    **{each.value: f"verdict-{each.value}" for each in Verdict if each is not Verdict.NOT_APPLICABLE},
+    "forecast": "total-forecast",
+    "not_applicable": "verdict-not_applicable",
+    "repeated": "total-repeated",
 }
 
 _BLANKS: Final = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]")
@@ -74,6 +85,8 @@ class ReportRow(Value):
     cells: tuple[Cell, ...]
     #: What each scheme of the report makes of it.
     grades: tuple[Grade, ...] = ()
+    #: Whether it counts, or the same indicator is counted elsewhere.
+    counts: bool = True
 
     @property
     def number(self) -> str:
@@ -97,15 +110,27 @@ class ReportRow(Value):
         target = self.evaluation.target
         return self._cell(Role.TARGET, target and target.period)
 
+    @property
+    def count(self) -> str:
+        """Which of :data:`COUNTS` it adds to."""
+        name = self.evaluation.counted_as[0] if self.counts else "repeated"
+        return name if name in COUNTS else "not_applicable"
+
+    @property
+    def pace(self) -> Pace | None:
+        """Whether it keeps up with the line to its target, ``None`` where that is not open."""
+        standing = self.evaluation.standing
+        return standing.pace if standing is not None else None
+
     def verdict(self, lang: Language) -> str:
-        """Return the verdict in words, with its mark.
+        """Return the verdict in words, with its mark, and how it stands where it is open.
 
         The mark and the word are what :data:`MARKS` and the messages say.
         """
-        return verdict_words(self.evaluation.verdict, lang)
+        return verdict_words(self.evaluation.verdict, lang, self.pace)
 
     def why(self, lang: Language) -> str:
-        """Return the explanation and, where a verdict cannot be told, what to write."""
+        """Return the explanation, how it stands, and what to write where there is no verdict."""
         return "\n".join(reason_lines(self.evaluation, lang))
 
     def texts(self, count: int) -> list[str]:
@@ -123,9 +148,24 @@ class ReportRow(Value):
         return found[-1][1] if found else ""
 
 
-def verdict_words(verdict: Verdict, lang: Language) -> str:
-    """Return a verdict in words, with its mark."""
-    return f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
+def verdict_words(verdict: Verdict, lang: Language, pace: Pace | None = None) -> str:
+    """Return a verdict in words, with its mark, and the pace that goes with it.
+
+    >>> verdict_words(Verdict.NOT_DUE, "ja", Pace.BEHIND)
+    '… 期限前・遅れ'
+    """
+    words = f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
+    if pace is None:
+        return words
+    return say("standing-verdict", lang, verdict=words, pace=say(f"pace-word-{pace.value}", lang))
+
+
+def standing_words(evaluation: Evaluation, lang: Language) -> str:
+    """Say how an open target stands and how far off the actual is, ``""`` where it is not open."""
+    standing = evaluation.standing
+    if standing is None:
+        return ""
+    return " ".join(filter(None, (standing.explain(lang), standing.gap_words(lang))))
 
 
 @lru_cache(maxsize=1024)
@@ -163,10 +203,17 @@ def advice_words(evaluation: Evaluation, lang: Language) -> str:
 
 
 def reason_lines(evaluation: Evaluation, lang: Language) -> list[str]:
-    """Return the explanation and, where a verdict cannot be told, what to write."""
-    advice = advice_words(evaluation, lang)
-    labelled = say("report-labelled", lang, label=say("report-advice", lang), text=advice)
-    return [evaluation.explain(lang), *([labelled] if advice else [])]
+    """Return the explanation, how it stands, and what to write where a verdict cannot be told."""
+    told = {
+        "report-standing": standing_words(evaluation, lang),
+        "report-advice": advice_words(evaluation, lang),
+    }
+    labelled = (
+        say("report-labelled", lang, label=say(label, lang), text=text)
+        for label, text in told.items()
+        if text
+    )
+    return [evaluation.explain(lang), *labelled]
 
 
 def one_line(text: str) -> str:

@@ -57,6 +57,7 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
     look = _Look(None if columns is None else max(columns, _NARROWEST), colour)
     lines = hanging("", one_line(report.plan.title), look.columns)
     lines += [report.dated] * bool(report.dated)
+    lines += hanging("", report.open_words, look.columns) * bool(report.open_words)
     for table in report.tables:
         lines += ["", *_table(report, table, look)]
     for title, block in _AROUND:

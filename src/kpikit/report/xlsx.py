@@ -15,9 +15,11 @@ from typing import Any, Final, final
 import attrs
 
 from kpikit.io.extras import required
+from kpikit.judging.standing import Pace
 from kpikit.judging.wording import rule_words
 from kpikit.language.messages import Language, say
 from kpikit.language.width import width
+from kpikit.model.verdict import Verdict
 from kpikit.report import blocks
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
@@ -58,6 +60,8 @@ _TALLEST: Final = 400
 #: How tall the row of a title is.
 _TITLE: Final = 24
 _LIST_WIDTH: Final = 46
+#: The verdict that a pace goes with.
+_OPEN: Final = Verdict.NOT_DUE
 #: A workbook says the same whenever it is made.
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -214,8 +218,11 @@ def _laid_out(pen: _Pen, sheet: Any, widths: Sequence[float], verdicts: int, las
 
 def _coloured(pen: _Pen, sheet: Any, area: tuple[int, int, int, int]) -> None:
     """Colour verdicts by what the cells say, so that a change of the cell changes its colour."""
-    for verdict, (ink, paper) in COLOURS.items():
-        word = f'"{verdict_words(verdict, pen.lang)}"'
+    words = [(verdict, verdict_words(verdict, pen.lang)) for verdict in COLOURS]
+    words += [(_OPEN, verdict_words(_OPEN, pen.lang, pace)) for pace in Pace]
+    for verdict, told in words:
+        ink, paper = COLOURS[verdict]
+        word = f'"{told}"'
         style = pen.book.add_format({"font_color": ink, "bg_color": paper, "bold": True})
         rule = {"type": "cell", "criteria": "==", "value": word, "format": style}
         sheet.conditional_format(*area, rule)
@@ -248,6 +255,9 @@ def _summary(pen: _Pen, report: Report) -> None:
     if report.dated:
         pen.text(sheet, 1, 0, report.dated, "plain")
         down = 2
+    if report.open_words:
+        pen.text(sheet, down, 0, report.open_words, "label")
+        down += 1
     for matrix in blocks.total_matrices(report):
         down = _matrix(pen, sheet, matrix, down + 1)
     for title, items in _statements(report):

@@ -105,7 +105,7 @@ def _of_category(result: PlanEvaluation, code: str) -> list[SectionEvaluation]:
 
 
 def _missed(section: SectionEvaluation) -> bool:
-    return any(each.verdict is Verdict.NOT_ACHIEVED for each in section.evaluations)
+    return any(each.counted_as[0] == Verdict.NOT_ACHIEVED.value for each in section.evaluations)
 
 
 def _is_share(share: Share, published: Quantity) -> bool:

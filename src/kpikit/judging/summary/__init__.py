@@ -9,9 +9,19 @@ from __future__ import annotations
 
 from kpikit.judging.summary.counts import Summary
 from kpikit.judging.summary.distinct import distinct, identity
+from kpikit.judging.summary.mid_term import MidTerm
 from kpikit.judging.summary.ratio import PooledRatio
 from kpikit.judging.summary.share import Share
 from kpikit.judging.summary.tally import Tally
 from kpikit.judging.summary.weighted import WeightedSummary
 
-__all__ = ["PooledRatio", "Share", "Summary", "Tally", "WeightedSummary", "distinct", "identity"]
+__all__ = [
+    "MidTerm",
+    "PooledRatio",
+    "Share",
+    "Summary",
+    "Tally",
+    "WeightedSummary",
+    "distinct",
+    "identity",
+]

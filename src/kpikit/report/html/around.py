@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from kpikit.analysis.findings import Finding, Place
+from kpikit.judging.standing import Pace
 from kpikit.language.messages import say
-from kpikit.model.verdict import Verdict
 from kpikit.report import blocks
 from kpikit.report.html.page import Page, mark, say_in, spot, told
 from kpikit.report.markup import element, escape, start
@@ -17,13 +18,15 @@ __all__ = ["checks", "filters", "findings", "issues", "remarks", "summary", "tot
 
 def summary(page: Page) -> Iterator[str]:
     """Write the counts, the share, the published share, and where everything is."""
-    counted = page.report.totals[0].summary
-    counts = [(verdict, int(getattr(counted, verdict.value))) for verdict in Verdict]
-    yield f'<section id="summary"><h2>{say_in(page, "html-summary")}</h2><ul class="cards">'
-    for verdict, number in counts:
-        word = f"{mark(verdict)}{say_in(page, f'verdict-{verdict.value}')}"
-        if number or verdict is not Verdict.NOT_DUE:
-            yield f'<li class="{verdict.value}">{word}<b>{number}</b></li>'
+    counts = blocks.counts_of(page.report)
+    yield f'<section id="summary"><h2>{say_in(page, "html-summary")}</h2>'
+    if page.report.open_words:
+        yield element("p", escape(page.report.open_words), class_="open")
+    yield '<ul class="cards">'
+    for count in filter(attrgetter("is_told"), counts):
+        word = f"{mark(count.verdict) if count.verdict else ''}{escape(count.words)}"
+        below = element("small", escape(count.below)) if count.below else ""
+        yield f'<li class="{count.name}">{word}<b>{count.number}</b>{below}</li>'
     yield from _share(page)
     yield "</ul>"
     yield _stack(page, counts)
@@ -36,7 +39,7 @@ def summary(page: Page) -> Iterator[str]:
 
 def _share(page: Page) -> Iterator[str]:
     """Write the share achieved, with what it would be if all the open ones were missed or met."""
-    counted = page.report.totals[0].summary
+    counted = page.report.mid_term.summary
     if counted.rate is None:
         return
     yield f'<li class="share">{say_in(page, "total-rate")}<b>{counted.rate.percent()}%</b>'
@@ -44,20 +47,20 @@ def _share(page: Page) -> Iterator[str]:
     yield "</li>"
 
 
-def _stack(page: Page, counts: Sequence[tuple[Verdict, int]]) -> str:
+def _stack(page: Page, counts: Sequence[blocks.Count]) -> str:
     """Draw the counts as one bar."""
-    whole = sum(number for _, number in counts)
+    whole = sum(count.number for count in counts)
     if not whole:
         return ""
     described = say("chart-comma", page.lang).join(
-        f"{say(f'verdict-{verdict.value}', page.lang)} {number}" for verdict, number in counts
+        f"{count.words} {count.number}" for count in counts
     )
     drawn: list[str] = []
     at = 0
-    for verdict, number in counts:
-        if number:
-            drawn.append(f'<rect class="{verdict.value}" x="{at}" width="{number}" height="1"/>')
-        at += number
+    for count in counts:
+        if count.number:
+            drawn.append(f'<rect class="{count.name}" x="{at}" width="{count.number}" height="1"/>')
+        at += count.number
     return (
         f'<svg class="stack" role="img" viewBox="0 0 {whole} 1" preserveAspectRatio="none" '
         f'aria-labelledby="st sd"><title id="st">{say_in(page, "html-summary")}</title>'
@@ -107,15 +110,18 @@ def filters(page: Page) -> Iterator[str]:
     rows = list(page.report.rows())
     if not rows:
         return
-    verdicts = [row.evaluation.verdict for row in rows]
-    by_verdict = [
-        (each.value, say(f"verdict-{each.value}", page.lang), verdicts.count(each))
-        for each in Verdict
-        if each in verdicts
-    ]
+    counts = blocks.counts_of(page.report)
+    by_verdict = [(each.name, each.words, each.number) for each in counts if each.number]
     label = say("html-filters", page.lang)
     yield start("form", class_="filters", aria_label=label)
     yield from _choices(page, "html-by-verdict", "v", len(rows), by_verdict)
+    if page.has_standings:
+        summary = page.report.mid_term.summary
+        by_pace = [
+            (each.value, say(f"pace-word-{each.value}", page.lang), getattr(summary, each.value))
+            for each in Pace
+        ]
+        yield from _choices(page, "html-by-standing", "p", len(rows), by_pace)
     if page.categories:
         titles = {each.code: each.title for each in page.report.plan.categories}
         codes = [row.category.code for row in rows if row.category is not None]

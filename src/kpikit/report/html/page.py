@@ -31,6 +31,8 @@ class Page:
     keys: dict[tuple[str, int], str]
     #: The category codes that can be filtered by, in the order of the rows.
     categories: tuple[str, ...]
+    #: Whether any target is open, so that its standing is told.
+    has_standings: bool
     #: The numbers of the rows, in source order.
     numbers: Iterator[int] = attrs.field(factory=count)
 
@@ -51,7 +53,8 @@ def page_of(report: Report) -> Page:
         if row.category is not None:
             categories[row.category.code] = None
     usable = 1 < len(categories) <= _MOST_CATEGORIES
-    return Page(report, keys, tuple(categories) if usable else ())
+    has_standings = bool(report.mid_term.summary.not_due)
+    return Page(report, keys, tuple(categories) if usable else (), has_standings)
 
 
 def spot(location: Location) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from typing import Final, final
 import attrs
 
 from kpikit.analysis.scheme.grade import Grade
+from kpikit.judging.standing import Pace
 from kpikit.language.messages import Language, say
 from kpikit.model.verdict import Verdict
 from kpikit.report.blocks import details_of
@@ -103,25 +104,27 @@ def _headings(
 
 
 def _words_of(page: Page, row: ReportRow) -> Iterator[str]:
-    yield row.evaluation.verdict.value
+    """Yield what a filter may find a row by: its count, its pace, its category."""
+    yield row.count
+    if row.counts and row.pace is not None:
+        yield row.pace.value
     if row.category is not None and row.category.code in page.categories:
         yield f"c{page.categories.index(row.category.code)}"
 
 
 def _row(page: Page, row: ReportRow, columns: _Columns) -> Iterator[str]:
-    verdict, *category = _words_of(page, row)
-    label = category[0][1:] if category else ("-" if page.categories else None)
+    verdict = row.evaluation.verdict.value
     number = next(page.numbers)
     key = f"r{number}"
     texts = row.texts(len(columns.headings))
-    data = f'data-v="{verdict}"' + ("" if label is None else f' data-c="{label}"')
+    data = _data(page, row)
     yield f'<tr class="row {verdict}" id="{key}" {data}>'
     for index in columns.shown:
         filled, empty, end = columns.tags[index]
         text = texts[index]
         yield f"{filled if text.strip() else empty}{escape(text)}{end}"
     grades = "".join(map(_grade, row.grades))
-    yield f"{_verdict_cell(row.evaluation.verdict, page.lang)}{grades}</td></tr>"
+    yield f"{_verdict_cell(row.evaluation.verdict, row.pace, page.lang)}{grades}</td></tr>"
     yield f'<tr class="more {verdict}" {data}>'
     yield f'<td colspan="{columns.span}"><div class="about">'
     yield from _charts(page, row, key)
@@ -130,12 +133,26 @@ def _row(page: Page, row: ReportRow, columns: _Columns) -> Iterator[str]:
     yield f"<details>{summary}{about}</details></div></td></tr>"
 
 
+def _data(page: Page, row: ReportRow) -> str:
+    """Return the attributes that filters look at."""
+    pace = row.pace.value if row.pace is not None and row.counts else "-"
+    data = f'data-v="{row.count}"' + (f' data-p="{pace}"' if page.has_standings else "")
+    if not page.categories:
+        return data
+    code = row.category.code if row.category is not None else None
+    return f'{data} data-c="{page.categories.index(code) if code in page.categories else "-"}"'
+
+
 @cache
-def _verdict_cell(verdict: Verdict, lang: Language) -> str:
+def _verdict_cell(verdict: Verdict, pace: Pace | None, lang: Language) -> str:
     """Open the cell of a verdict, and write its word in it; the same for every row."""
     words = f"{mark(verdict)}{escape(say(f'verdict-{verdict.value}', lang))}"
     opened = start("td", class_="verdict", data_h=say("report-verdict", lang))
-    return opened + element("span", words, class_="chip")
+    chip = element("span", words, class_="chip")
+    if pace is None:
+        return opened + chip
+    told = escape(say(f"pace-word-{pace.value}", lang))
+    return f"{opened}{chip}{element('span', told, class_=f'pace {pace.value}')}"
 
 
 def _grade(grade: Grade) -> str:

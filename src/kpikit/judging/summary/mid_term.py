@@ -1,0 +1,107 @@
+"""What a plan in mid-term comes to: no share of what is not due, but how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.summary.counts import Summary
+from kpikit.judging.summary.distinct import distinct
+from kpikit.judging.wording import period_words
+from kpikit.language.messages import Language, say
+from kpikit.model.period import Period
+from kpikit.model.verdict import Verdict
+
+__all__ = ["MidTerm"]
+
+
+def _in_order(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """Sort by time, each period once."""
+    return tuple(sorted(dict.fromkeys(periods), key=lambda each: (each.end, each.start)))
+
+
+@final
+@attrs.frozen(repr=False)
+class MidTerm(Value):
+    """The counts of some indicators, and by when those that are not due are to be met.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> counts = Summary(achieved=2, early=2, not_due=7, on_track=3, behind=2, unknown=2)
+    >>> print(MidTerm(counts, [FiscalYear(2027)]).explain())
+    9件中2件が到達。残る7件(期限 令和9年度)は順調3・遅れ2・不明2
+    """
+
+    #: The counts.
+    summary: Summary
+    #: The periods of the targets that are not due and not met, in the order of time.
+    deadlines: tuple[Period, ...] = attrs.field(default=(), converter=_in_order)
+
+    @classmethod
+    def of(cls, evaluations: Iterable[Evaluation]) -> MidTerm:
+        """Count evaluations, and collect by when those that are not due are to be met."""
+        rows = list(evaluations)
+        targets = (
+            each.target
+            for each, counts_here in distinct(rows)
+            if counts_here and each.verdict is Verdict.NOT_DUE
+        )
+        return cls(Summary.of(rows), [each.period for each in targets if each and each.period])
+
+    def explain(self, lang: Language = "ja") -> str:
+        """Say what is met of what is open and how the rest stands, ``""`` where nothing is open.
+
+        What is due is told before it, with the share achieved and of how many.
+        """
+        if not self.summary.open:
+            return ""
+        told = [self._of_due(lang), self._met(lang), self._left(lang)]
+        return {"ja": "", "en": " "}[lang].join(filter(None, told))
+
+    def __add__(self, other: MidTerm) -> MidTerm:
+        """Add the counts of disjoint sets of indicators."""
+        return MidTerm(self.summary + other.summary, self.deadlines + other.deadlines)
+
+    def _of_due(self, lang: Language) -> str:
+        share, due = self.summary.rate, self.summary.due
+        if share is None:
+            return say("mid-term-undecided", lang, due=due) if due else ""
+        return say(
+            "mid-term-due",
+            lang,
+            due=due,
+            decided=share.denominator,
+            achieved=share.numerator,
+            percent=share.percent(),
+        )
+
+    def _met(self, lang: Language) -> str:
+        counts = self.summary
+        among = say("mid-term-open" if counts.due else "mid-term-all", lang, open=counts.open)
+        code = "mid-term-expected" if counts.early_forecast else "mid-term-met"
+        met, expected = counts.early, counts.early_forecast
+        return say(code, lang, among=among, met=met, expected=expected)
+
+    def _left(self, lang: Language) -> str:
+        counts = self.summary
+        if not counts.not_due:
+            return ""
+        return say(
+            "mid-term-left",
+            lang,
+            left=counts.not_due,
+            due=self._by_when(lang),
+            on_track=counts.on_track,
+            behind=counts.behind,
+            unknown=counts.unknown,
+        )
+
+    def _by_when(self, lang: Language) -> str:
+        """Say by when, from the first to the last."""
+        words = [period_words(each, lang) for each in self.deadlines]
+        if len(words) <= 1:
+            return "".join(words)
+        return say("total-range", lang, low=words[0], high=words[-1])
