@@ -120,7 +120,9 @@ class TestContent:
     ) -> None:
         summary, *_ = pages_of(render_bytes(workbook, "pdf"), tmp_path / "a.pdf")
 
-        assert "達成率100%判定できた2件のうち2件期限前の達成2" in summary
+        assert "9件中2件が到達。残る7件(期限令和9年度)は順調3・遅れ2・不明2" in summary
+        assert "…期限前7順調3、遅れ2、不明2" in summary
+        assert "達成率-期限が来た目標はない期限前の達成2" in summary
 
     @pytest.mark.parametrize(
         "headings", [[], ["◆ 基本目標1 甲"], ["◆ 基本目標1 甲", "○ 施策1-1 乙"]]

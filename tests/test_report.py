@@ -200,7 +200,7 @@ class TestText:
         assert "### 施策1-1 乙\n" in render(result, "markdown")
         assert ["1", "", "", "数", "achieved", "", "2件以上", "3件", "2件以上"] == render(
             result, "tsv"
-        ).splitlines()[1].split("\t")[:-1]
+        ).splitlines()[1].split("\t")[:9]
         assert loaded(result)["tables"][0]["groups"][0]["rows"][0]["source"] is None
 
     def test_control_characters_reach_no_terminal(self) -> None:
@@ -226,7 +226,7 @@ class TestText:
         text = render(result)
 
         assert "… 期限前" in text
-        assert "… 期限前  見込み  - 対象外  再掲" in text
+        assert "… 期限前  順調  遅れ  不明  見込み  - 対象外  再掲" in text
         assert max(map(width, render(result, columns=60).splitlines())) <= 60
 
     def test_unknown_format(self, example: kk.PlanEvaluation) -> None:
@@ -443,9 +443,11 @@ class TestJson:
             "headlines",
             "checks",
             "totals",
+            "mid_term",
             "findings",
             "issues",
         ] == list(report)
+        assert report["mid_term"] is None
         assert "kpikit-report/1" == report["format"]
 
     def test_row(self, example: kk.PlanEvaluation) -> None:

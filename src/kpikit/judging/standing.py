@@ -8,6 +8,7 @@ the target itself is asked for, so that standing and verdict agree.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import unique
 from fractions import Fraction
@@ -115,36 +116,37 @@ class Standing(Value):
         return None if isinstance(gap, Reason) else gap
 
     def gap_words(self, lang: Language = "ja") -> str:
-        """Say how far the actual is off, rounded to one place more than it has; ``""`` if unknown.
+        """Say how far the actual is off, rounded to one place more than it has; ``""`` if it is not.
 
         >>> from kpikit.model.rule import AtLeast
         >>> seen = Observation(None, Quantity("51", "%"))
         >>> asked = AtLeast(Quantity("52", "%"))
         >>> print(Standing(Pace.BEHIND, None, None, asked, seen).gap_words("en"))
-        It is 1ポイント off.
+        It is 1ポイント below that.
         """
         gap = self.gap
-        if self.pace is Pace.UNKNOWN or gap is None or not gap.is_point:
+        if self.pace is Pace.UNKNOWN or gap is None or not gap.is_point or gap.value == 0:
             return ""
         size = attrs.evolve(one_of(gap, abs(gap.value)), change=Change.LEVEL)
         places = 1 + _places(self.observation and self.observation.quantity)
-        return say("pace-gap", lang, gap=quantity_words(_rounded(size, places, ROUND_HALF_UP), lang))
+        words = quantity_words(_rounded(size, places, ROUND_HALF_UP), lang)
+        return say("pace-gap-below" if gap.value > 0 else "pace-gap-above", lang, gap=words)
 
-    def explain(self, lang: Language = "ja") -> str:
-        """Say in words how it stands."""
+    def explain(self, lang: Language = "ja", *, known: Collection[Flag] = ()) -> str:
+        """Say in words how it stands, with what was taken as read beside what is *known*."""
         if self.rule is None or self.when is None:
             return say("pace-no-line", lang, text=_reason_words(self.reason, "", "", lang))
         asked = rule_words(_shown(self.rule, self.observation), lang)
-        told = observation_words(self.observation, lang)
+        told, by = observation_words(self.observation, lang), period_words(self.when, lang)
         text = say(
             f"pace-{self.pace.value}",
             lang,
-            period=period_words(self.when, lang),
+            period=by,
             rule=asked,
             actual=told,
-            text=_reason_words(self.reason, asked, told, lang),
+            text=_reason_words(self.reason, say("rule-by", lang, rule=asked, period=by), told, lang),
         )
-        flags = (say(f"flag-{flag.value}", lang) for flag in self.flags)
+        flags = (say(f"flag-{flag.value}", lang) for flag in self.flags if flag not in known)
         return "".join([text, *(say("explain-flag", lang, text=flag) for flag in flags)])
 
 

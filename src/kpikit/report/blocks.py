@@ -70,6 +70,7 @@ _COUNTS: Final = (
 
 #: The counts that are shown only where there are some.
 _SELDOM: Final = ("forecast", "repeated")
+_PACES: Final = tuple(each.value for each in Pace)
 _VERDICTS: Final = {each.value: each for each in Verdict}
 
 #: Whether a published figure holds → its mark, and how that is said.
@@ -210,6 +211,8 @@ def share_lines(summary: Summary, lang: Language) -> list[str]:
     if rate is not None:
         code = "html-share-due" if summary.open else "html-share"
         lines.append(say(code, lang, achieved=rate.numerator, decided=rate.denominator))
+    elif summary.open and not summary.due:
+        lines.append(say("mid-term-none-due", lang))
     if bounds is not None and bounds[0] != bounds[1]:
         low, high = bounds
         between = say("total-range", lang, low=f"{low.percent()}%", high=f"{high.percent()}%")
@@ -280,12 +283,18 @@ def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matri
     """Lay out counts; a column that is 0 throughout is left out, but for the usual four."""
     lang = report.lang
     summaries = [each.summary for each in totals]
-    used = [(heading, name) for heading, name, always in _COUNTS if always or _any(name, summaries)]
+    none_due = report.mid_term.summary.open > 0 and not _any("due", summaries)
+    is_open = _any("not_due", summaries)
+    used = [
+        (heading, name)
+        for heading, name, always in _COUNTS
+        if always or _any(name, summaries) or (name in _PACES and is_open)
+    ]
     rows = [
         (
             _label(each, report.plan.title, lang),
             *map(str, attrgetter(*(name for _, name in used))(each.summary)),
-            *_shares(each.summary, lang),
+            *(() if none_due else _shares(each.summary, lang)),
         )
         for each in totals
     ]
@@ -294,7 +303,7 @@ def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matri
         say(title, lang),
         tuple(f"{mark} {say(code, lang)}".strip() for (mark, code), _ in used),
         tuple(mark or say(code, lang) for (mark, code), _ in used),
-        shares,
+        () if none_due else shares,
         tuple(rows),
         _note(note, report.mid_term.summary, lang),
     )
@@ -302,9 +311,9 @@ def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matri
 
 def _note(code: str, counts: Summary, lang: Language) -> str:
     """Say what the share is of, and that it is not of what is open where anything is."""
-    if not code:
-        return ""
-    return say("total-open-note" if code == "total-note" and counts.open else code, lang)
+    if code == "total-note" and counts.open:
+        code = "total-open-note" if counts.due else "total-none-due-note"
+    return say(code, lang) if code else ""
 
 
 def _any(name: str, summaries: list[Summary]) -> bool:

@@ -165,7 +165,8 @@ def standing_words(evaluation: Evaluation, lang: Language) -> str:
     standing = evaluation.standing
     if standing is None:
         return ""
-    return " ".join(filter(None, (standing.explain(lang), standing.gap_words(lang))))
+    told = (standing.explain(lang, known=evaluation.flags), standing.gap_words(lang))
+    return {"ja": "", "en": " "}[lang].join(filter(None, told))
 
 
 @lru_cache(maxsize=1024)

@@ -42,6 +42,9 @@ _NARROWEST: Final = 32
 _RULE_LENGTH: Final = 72
 _NUMBER_WIDTH: Final = 4
 _SQUEEZED: Final = 4
+#: How wide the names beside counts are at least: with the counts in words, and with their marks.
+_LABEL: Final = 20
+_NARROW: Final = 12
 _INDENT: Final = " " * 4
 
 
@@ -233,8 +236,8 @@ def _fitting(
     all_but_first = figures | {len(figures) + 1, len(figures) + 2}
     in_words = (matrix.title, *matrix.counts, *matrix.shares)
     in_marks = (matrix.title, *matrix.marks, *matrix.shares)
-    for head in (in_words, in_marks):
-        widths = column_widths([head, *rows], columns, whole=all_but_first)
+    for head, least in ((in_words, _LABEL), (in_marks, _NARROW)):
+        widths = column_widths([head, *rows], columns, least=least, whole=all_but_first)
         if widths is not None:
             return head, widths
     narrowest = column_widths([in_marks, *rows], columns, least=_SQUEEZED)
