@@ -462,9 +462,7 @@ class TestOnTrackInWords:
     def test_no_line(self) -> None:
         found = standing(attrs.evolve(USAGE, baseline=percent("48")), seen(2023, "52"))
 
-        assert found.explain() == (
-            "直線の経路を引けず、進み具合は不明(当初値の時期が分からない)。"
-        )
+        assert found.explain() == ("直線の経路を引けず、進み具合は不明(当初値の時期が分からない)。")
         assert found.explain("en") == (
             "There is no straight line to keep up with: the period of the baseline is not given."
         )

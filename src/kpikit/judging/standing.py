@@ -116,7 +116,7 @@ class Standing(Value):
         return None if isinstance(gap, Reason) else gap
 
     def gap_words(self, lang: Language = "ja") -> str:
-        """Say how far the actual is off, rounded to one place more than it has; ``""`` if it is not.
+        """Say how far the actual is off, to one place more than it has; ``""`` if it is not.
 
         >>> from kpikit.model.rule import AtLeast
         >>> seen = Observation(None, Quantity("51", "%"))
@@ -144,7 +144,7 @@ class Standing(Value):
             period=by,
             rule=asked,
             actual=told,
-            text=_reason_words(self.reason, say("rule-by", lang, rule=asked, period=by), told, lang),
+            text=_reason_words(self.reason, f"{asked} [{by}]", told, lang),
         )
         flags = (say(f"flag-{flag.value}", lang) for flag in self.flags if flag not in known)
         return "".join([text, *(say("explain-flag", lang, text=flag) for flag in flags)])

@@ -200,7 +200,7 @@ def counts_of(report: Report) -> tuple[Count, ...]:
 
 def _paces(summary: Summary, lang: Language) -> str:
     """Say how what is not due stands."""
-    told = (f"{say(f'pace-word-{each.value}', lang)} {getattr(summary, each.value)}" for each in Pace)
+    told = (f"{say(f'pace-word-{each}', lang)} {getattr(summary, each)}" for each in _PACES)
     return say("chart-comma", lang).join(told)
 
 
@@ -346,7 +346,7 @@ _FOLDERS: Final = re.compile(r".*[\\/]", re.DOTALL)
 
 
 def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:
-    """Return what is told of a row: why, how it stands, advice, rates, remarks, notes, its place."""
+    """Return what is told of a row: why, how it stands, advice, rates, remarks, notes, place."""
     return tuple(_details(row, lang))
 
 

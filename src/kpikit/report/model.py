@@ -116,7 +116,7 @@ class Report(Value):
 
     @property
     def is_mixed(self) -> bool:
-        """Whether any row counts as something else than its verdict: as open, forecast, repeated."""
+        """Whether any row counts as more or else than its verdict: open, forecast, repeated."""
         counts = self.mid_term.summary
         return bool(counts.open or counts.forecast or counts.repeated)
 

@@ -57,7 +57,11 @@ COLOURS: Final = {
 
 #: The counts that a row may be one of, each with the code of its words.
 COUNTS: Final = {
-    **{each.value: f"verdict-{each.value}" for each in Verdict if each is not Verdict.NOT_APPLICABLE},
+    **{
+        each.value: f"verdict-{each.value}"
+        for each in Verdict
+        if each is not Verdict.NOT_APPLICABLE
+    },
     "forecast": "total-forecast",
     "not_applicable": "verdict-not_applicable",
     "repeated": "total-repeated",

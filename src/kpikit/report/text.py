@@ -42,8 +42,10 @@ _NARROWEST: Final = 32
 _RULE_LENGTH: Final = 72
 _NUMBER_WIDTH: Final = 4
 _SQUEEZED: Final = 4
-#: How wide the names beside counts are at least: with the counts in words, and with their marks.
+#: How wide the names beside counts are at least: beside more than the usual ones in words …
+_USUAL: Final = 5
 _LABEL: Final = 20
+#: … and else.
 _NARROW: Final = 12
 _INDENT: Final = " " * 4
 
@@ -236,7 +238,8 @@ def _fitting(
     all_but_first = figures | {len(figures) + 1, len(figures) + 2}
     in_words = (matrix.title, *matrix.counts, *matrix.shares)
     in_marks = (matrix.title, *matrix.marks, *matrix.shares)
-    for head, least in ((in_words, _LABEL), (in_marks, _NARROW)):
+    readable = _LABEL if len(matrix.counts) > _USUAL else _NARROW
+    for head, least in ((in_words, readable), (in_marks, _NARROW)):
         widths = column_widths([head, *rows], columns, least=least, whole=all_but_first)
         if widths is not None:
             return head, widths

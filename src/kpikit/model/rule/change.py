@@ -14,7 +14,7 @@ from kpikit.model.comparison import Aligned, align, reaches
 from kpikit.model.evidence import Evidence, Judgement, undecided
 from kpikit.model.naming import stated_change
 from kpikit.model.quantity import EXACT, Change, Quantity
-from kpikit.model.rule.base import NumberRule, a_point, compared
+from kpikit.model.rule.base import NumberRule, Rule, a_point, compared, evolved
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.reference import counted_from, is_counted_from_before
 from kpikit.model.rule.zone import amount_of, beyond, hundredths, point_of
@@ -77,8 +77,7 @@ class ChangeRule(NumberRule):
 
     def on_the_way(self, expected: Quantity) -> Rule:
         """Return the same rule for the part of the change that a line asks for so far."""
-        changed: Rule = attrs.evolve(self, by=expected, strict=False)
-        return changed
+        return evolved(self, by=expected, strict=False)
 
     @property
     def accepts(self) -> Quantity:
