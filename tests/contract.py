@@ -13,13 +13,13 @@ import pytest
 
 import kpikit
 from kpikit.analysis import editions, findings, reconciliation, scheme, trend
-from kpikit.judging import rates, summary
+from kpikit.judging import gap, path, rates, standing, summary
 from kpikit.model import comparison, era, evidence, indicator, printed, reading, unit
 
 #: Where public names come from; the last one wins.
 MODULES = (
     *(comparison, editions, era, evidence, findings, indicator, printed, rates, reading, scheme),
-    *(reconciliation, trend),
+    *(gap, path, reconciliation, standing, trend),
     summary,
     unit,
     kpikit,

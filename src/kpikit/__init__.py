@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from kpikit.judging.evaluation import Evaluation
     from kpikit.judging.judge import evaluate
     from kpikit.judging.result import PlanEvaluation, SectionEvaluation
-    from kpikit.judging.summary import Share, Summary
+    from kpikit.judging.standing import Pace, Standing
+    from kpikit.judging.summary import MidTerm, Share, Summary
     from kpikit.language.errors import (
         FormatError,
         InvalidDefinitionError,
@@ -126,11 +127,13 @@ __all__ = [
     "Limits",
     "Location",
     "Maintain",
+    "MidTerm",
     "Missing",
     "MissingDependencyError",
     "Month",
     "Note",
     "Observation",
+    "Pace",
     "Part",
     "Plan",
     "PlanEvaluation",
@@ -150,6 +153,7 @@ __all__ = [
     "SectionEvaluation",
     "Share",
     "Span",
+    "Standing",
     "Status",
     "Summary",
     "TableError",
@@ -181,7 +185,8 @@ _NAMES: Final = {
     "kpikit.judging.evaluation": "Evaluation",
     "kpikit.judging.judge": "evaluate",
     "kpikit.judging.result": "PlanEvaluation SectionEvaluation",
-    "kpikit.judging.summary": "Share Summary",
+    "kpikit.judging.standing": "Pace Standing",
+    "kpikit.judging.summary": "MidTerm Share Summary",
     "kpikit.language.errors": (
         "FormatError InvalidDefinitionError InvalidIndicatorError InvalidPeriodError "
         "InvalidQuantityError InvalidRuleError InvalidSchemeError KpikitError "

@@ -241,7 +241,7 @@ _JUDGES: Final[_Arguments] = {
     "--as-of": _DATE,
     "--final": _FLAG,
     "--scheme": {"metavar": "NAME", **_REPEATED},
-    "--fail-on": _fails_on("not-achieved", "indeterminate", "issues"),
+    "--fail-on": _fails_on("not-achieved", "indeterminate", "behind", "issues"),
 }
 #: Command → its arguments, each with how argparse takes it.
 _COMMANDS: Final[dict[str, _Arguments]] = {

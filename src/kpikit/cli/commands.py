@@ -87,10 +87,14 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
         stages.next()
         text = write(evaluated, lang=options.lang, schemes=schemes)
     show(text)
-    found = {each.verdict.value.replace("_", "-") for each in evaluated.all()}
-    if plan.issues:
-        found.add("issues")
-    return _FOUND if found & set(options.fail_on) else 0
+    counts = evaluated.summary()
+    found = {
+        "not-achieved": counts.not_achieved,
+        "indeterminate": counts.indeterminate,
+        "behind": counts.behind,
+        "issues": len(plan.issues),
+    }
+    return _FOUND if any(found[each] for each in options.fail_on) else 0
 
 
 def _plan(options: Namespace, *files: str) -> Plan:

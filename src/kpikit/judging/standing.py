@@ -127,7 +127,8 @@ class Standing(Value):
         gap = self.gap
         if self.pace is Pace.UNKNOWN or gap is None or not gap.is_point or gap.value == 0:
             return ""
-        size = attrs.evolve(one_of(gap, abs(gap.value)), change=Change.LEVEL)
+        number = abs(gap.value).normalize(EXACT)
+        size = attrs.evolve(one_of(gap, number), change=Change.LEVEL)
         places = 1 + _places(self.observation and self.observation.quantity)
         words = quantity_words(_rounded(size, places, ROUND_HALF_UP), lang)
         return say("pace-gap-below" if gap.value > 0 else "pace-gap-above", lang, gap=words)

@@ -1,0 +1,460 @@
+"""Where an indicator stands while its target is open: on track, behind or unknown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+import kpikit as kk
+from contract import check_value_object
+from kpikit.analysis.trend import on_track
+from kpikit.judging.gap import Gap
+from kpikit.judging.standing import Pace, Standing, StandingMethod, standing_of, start_of
+from kpikit.judging.summary import MidTerm
+from kpikit.model.rule.base import part_of
+
+HIGHER, LOWER = kk.Direction.HIGHER, kk.Direction.LOWER
+
+
+def fy(year: int) -> kk.FiscalYear:
+    return kk.FiscalYear(year)
+
+
+def seen(year: int, value: str, unit: str = "%", **named: Any) -> kk.Observation:
+    return kk.Observation(fy(year), kk.Quantity(value, unit), **named)
+
+
+def standing(
+    rule: kk.Rule, start: kk.Observation | None, actual: kk.Observation, **named: Any
+) -> Standing:
+    """Tell how an actual stands on the way to a target for FY2027."""
+    indicator = kk.Indicator(
+        named.pop("name", "利用率"), baseline=start, target=kk.Target(rule, fy(2027)), **named
+    )
+    found = kk.evaluate(indicator, actual).standing
+    assert found is not None
+    return found
+
+
+def percent(value: str) -> kk.Quantity:
+    return kk.Quantity(value, "%")
+
+
+class TestWhere:
+    """Only an open target has a standing."""
+
+    @pytest.mark.parametrize(
+        ("actual", "rule", "until"),
+        [
+            ("60", kk.AtLeast(percent("55")), fy(2027)),  # met early
+            ("50", kk.AtLeast(percent("55")), fy(2023)),  # due and missed
+            ("60", kk.AtLeast(percent("55")), fy(2023)),  # due and met
+            ("50", kk.AtLeast(percent("55")), None),  # without a date: due at every day
+            ("50", kk.Unset(), fy(2027)),  # nothing to meet
+        ],
+    )
+    def test_none(self, actual: str, rule: kk.Rule, until: kk.FiscalYear | None) -> None:
+        indicator = kk.Indicator("利用率", baseline=seen(2019, "48"), target=kk.Target(rule, until))
+        assert kk.evaluate(indicator, seen(2023, actual)).standing is None
+
+    def test_none_of_a_target_that_cannot_be_read(self) -> None:
+        assert kk.evaluate(kk.Indicator("利用率"), seen(2023, "50")).standing is None
+
+    def test_all_that_it_says(self) -> None:
+        # From 48 % in FY2019 to 56 % by FY2027, a point a year: 52 % by FY2023.
+        found = standing(kk.AtLeast(percent("56")), seen(2019, "48"), seen(2023, "51.5"))
+
+        assert (found.pace, found.reason, found.when) == (Pace.BEHIND, None, fy(2023))
+        assert found.method is StandingMethod.STRAIGHT_LINE
+        assert found.rule == kk.AtLeast(percent("52"))
+        assert (found.expected, found.gap) == (percent("52"), kk.Quantity("0.5", "ポイント"))
+        assert found.explain("en") == (
+            "The actual 51.5% lags behind the straight line, which asks by FY2023 for at least 52%."
+        )
+        assert found.gap_words("en") == "It is 0.5ポイント below that."
+        assert found.gap_words() == "その値を0.5ポイント下回る。"
+        check_value_object(
+            found, standing(kk.AtLeast(percent("56")), seen(2019, "48"), seen(2023, "53"))
+        )
+
+    def test_it_is_what_on_track_says(self) -> None:
+        indicator = kk.Indicator(
+            "利用率",
+            baseline=seen(2019, "48"),
+            target=kk.Target(kk.AtLeast(percent("56")), fy(2027)),
+            observations=[seen(2023, "53")],
+        )
+        evaluation = kk.evaluate(indicator)
+        assert evaluation.standing == on_track(evaluation)
+
+
+class TestPace:
+    """A value on the line is on track, and a worse one is behind."""
+
+    @pytest.mark.parametrize(
+        ("rule", "start", "actual", "pace"),
+        [
+            (kk.AtLeast(percent("56")), "48", "52", Pace.ON_TRACK),
+            (kk.AtLeast(percent("56")), "48", "51.9", Pace.BEHIND),
+            (kk.AtLeast(percent("56"), strict=True), "48", "52", Pace.ON_TRACK),
+            (kk.AtMost(percent("40")), "48", "44", Pace.ON_TRACK),
+            (kk.AtMost(percent("40")), "48", "44.1", Pace.BEHIND),
+            (kk.Reach(percent("56")), "48", "52", Pace.ON_TRACK),
+            (kk.Reach(percent("56")), "48", "51.9", Pace.BEHIND),
+            # From beyond the target no more than the target is asked for.
+            (kk.AtLeast(percent("40")), "48", "39.9", Pace.BEHIND),
+            # To keep, or to better, what was at the start: the line is level.
+            (kk.Maintain(direction=HIGHER), "48", "48", Pace.ON_TRACK),
+            (kk.Maintain(direction=HIGHER), "48", "47.9", Pace.BEHIND),
+            (kk.Maintain(percent("56"), direction=HIGHER), "48", "52", Pace.ON_TRACK),
+            (kk.Improve(HIGHER), "48", "48", Pace.ON_TRACK),
+            (kk.Improve(HIGHER), "48", "47.9", Pace.BEHIND),
+            (kk.Improve(LOWER), "48", "48.1", Pace.BEHIND),
+            (kk.RelativeTo("現状値", kk.Comparator.ABOVE), "48", "48", Pace.ON_TRACK),
+            (kk.RelativeTo("現状値", kk.Comparator.BELOW), "48", "48.1", Pace.BEHIND),
+        ],
+    )
+    def test_pace(self, rule: kk.Rule, start: str, actual: str, pace: Pace) -> None:
+        found = standing(rule, seen(2019, start), seen(2023, actual))
+        assert (found.pace, found.reason) == (pace, None)
+
+    def test_value_expected_of_what_is_kept(self) -> None:
+        found = standing(kk.Improve(HIGHER), seen(2019, "48"), seen(2023, "47"))
+        assert (found.expected, found.gap) == (percent("48"), kk.Quantity("1", "ポイント"))
+
+    def test_a_change_is_asked_for_in_part(self) -> None:
+        # 40 % of 200 are 80; half of it by the middle leaves 160.
+        rule = kk.ReduceBy(percent("40"))
+        found = standing(rule, seen(2019, "200", "部"), seen(2023, "161", "部"))
+        assert (found.pace, found.expected) == (Pace.BEHIND, kk.Quantity("160", "部"))
+        assert found.gap == kk.Quantity("-1", "部")
+        assert found.gap_words("en") == "It is 1部 above that."
+
+    def test_a_change_that_is_reported_as_one(self) -> None:
+        cut = kk.Observation(fy(2023), kk.Quantity("30", "時間", change=kk.Change.DECREASE))
+        found = standing(kk.ReduceBy(kk.Quantity("80", "時間")), seen(2019, "0", "時間"), cut)
+        assert found.pace is Pace.BEHIND
+        assert found.expected == kk.Quantity("40", "時間", change=kk.Change.DECREASE)
+
+    def test_units_of_one_dimension(self) -> None:
+        rule = kk.AtLeast(kk.Quantity("2", "千人"))
+        found = standing(rule, seen(2019, "1000", "人"), seen(2023, "1400", "人"))
+        assert (found.pace, found.expected) == (Pace.BEHIND, kk.Quantity("1.5", "千人"))
+        assert found.gap == kk.Quantity("0.1", "千人")
+
+    def test_on_the_line_there_is_no_gap(self) -> None:
+        found = standing(kk.AtLeast(percent("56")), seen(2019, "48"), seen(2023, "52"))
+        assert found.gap == kk.Quantity("0", "ポイント")
+        assert found.gap_words() == ""
+
+
+class TestParts:
+    """All parts must keep up."""
+
+    RULE = kk.AllOf(
+        [
+            kk.RulePart("X", kk.AtLeast(kk.Quantity("400", "人"))),
+            kk.RulePart("Y", kk.AtLeast(kk.Quantity("600", "人"))),
+        ]
+    )
+
+    @staticmethod
+    def parts(year: int, *values: str) -> kk.Observation:
+        return kk.Observation(
+            fy(year),
+            parts=[
+                kk.Part(label, kk.Observation(None, kk.Quantity(value, "人")))
+                for label, value in zip("XY", values, strict=True)
+            ],
+        )
+
+    @pytest.mark.parametrize(
+        ("values", "pace"),
+        [(("300", "400"), Pace.ON_TRACK), (("300", "399"), Pace.BEHIND)],
+    )
+    def test_pace(self, values: tuple[str, str], pace: Pace) -> None:
+        # X from 200 to 400, Y from 200 to 600: 300 and 400 by the middle.
+        found = standing(self.RULE, self.parts(2019, "200", "200"), self.parts(2023, *values))
+        assert (found.pace, found.expected, found.gap) == (pace, None, None)
+        assert "X 300人以上、Y 400人以上" in found.explain()
+
+    def test_conditions_on_one_number(self) -> None:
+        both = kk.AllOf(
+            [kk.RulePart("", kk.AtLeast(percent("56"))), kk.RulePart("", kk.AtLeast(percent("58")))]
+        )
+        assert standing(both, seen(2019, "48"), seen(2023, "52.9")).pace is Pace.BEHIND
+        assert standing(both, seen(2019, "48"), seen(2023, "53")).pace is Pace.ON_TRACK
+
+    def test_a_part_without_a_target_asks_for_nothing(self) -> None:
+        rule = kk.AllOf([self.RULE.parts[0], kk.RulePart("Y", kk.Unset())])
+        found = standing(rule, self.parts(2019, "200", "9"), self.parts(2023, "300", "1"))
+        assert found.pace is Pace.ON_TRACK
+
+    @pytest.mark.parametrize(
+        ("rule", "start", "reason"),
+        [
+            (RULE, seen(2019, "400", "人"), Gap.BASELINE_MISSING),
+            (
+                kk.AllOf(
+                    [RULE.parts[0], kk.RulePart("Y", kk.Between(kk.Quantity(lower=5, upper=9)))]
+                ),
+                seen(2019, "400", "人"),
+                Gap.BASELINE_MISSING,
+            ),
+            (
+                kk.AllOf([RULE.parts[0], kk.RulePart("Y", kk.Improve(HIGHER, reference="前年度"))]),
+                seen(2019, "400", "人"),
+                Gap.NO_SINGLE_TARGET,
+            ),
+        ],
+    )
+    def test_no_line(self, rule: kk.Rule, start: kk.Observation, reason: Gap) -> None:
+        found = standing(rule, start, self.parts(2023, "300", "300"))
+        assert (found.pace, found.reason) == (Pace.UNKNOWN, reason)
+
+    def test_no_actual(self) -> None:
+        pending = kk.Observation(fy(2023), missing=kk.Missing.PENDING)
+        found = standing(self.RULE, self.parts(2019, "200", "200"), pending)
+        assert (found.pace, found.reason) == (Pace.UNKNOWN, kk.Reason.NO_ACTUAL)
+
+
+class TestUnknown:
+    """What cannot be told has a reason."""
+
+    @pytest.mark.parametrize(
+        ("rule", "start", "actual", "reason"),
+        [
+            (kk.AtLeast(percent("56")), None, seen(2023, "50"), Gap.BASELINE_MISSING),
+            (
+                kk.AtLeast(percent("56")),
+                kk.Observation(None, percent("48")),
+                seen(2023, "50"),
+                Gap.BASELINE_UNDATED,
+            ),
+            (kk.AtLeast(percent("56")), seen(2023, "48"), seen(2023, "48"), Gap.NO_LATER_VALUE),
+            (kk.AtLeast(percent("56")), seen(2024, "48"), seen(2023, "48"), Gap.BEFORE_BASELINE),
+            (kk.AtLeast(percent("56")), seen(2027, "48"), seen(2023, "48"), Gap.NOT_LATER),
+            (
+                kk.Between(kk.Quantity(lower=50, upper=60, unit="%")),
+                seen(2019, "4"),
+                seen(2023, "9"),
+                Gap.NO_SINGLE_TARGET,
+            ),
+            (
+                kk.RelativeTo("現状値", kk.Comparator.EQUAL),
+                seen(2019, "4"),
+                seen(2023, "9"),
+                Gap.NO_SINGLE_TARGET,
+            ),
+            (
+                kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST),
+                seen(2019, "4"),
+                seen(2023, "9"),
+                Gap.NO_SINGLE_TARGET,
+            ),
+            (
+                kk.Improve(HIGHER, reference="前年度"),
+                seen(2019, "4"),
+                seen(2023, "9"),
+                Gap.NO_SINGLE_TARGET,
+            ),
+            (
+                kk.Maintain(reference="前年度"),
+                seen(2019, "4"),
+                seen(2023, "9"),
+                Gap.NO_SINGLE_TARGET,
+            ),
+            (
+                kk.ReduceBy(kk.Quantity("10", "件"), reference="前年度"),
+                seen(2019, "4", "件"),
+                seen(2023, "9", "件"),
+                Gap.NO_SINGLE_TARGET,
+            ),
+            (kk.AtLeast(percent("56")), seen(2019, "4", "件"), seen(2023, "9"), Gap.NOT_COMPARABLE),
+            (
+                kk.AtLeast(percent("56")),
+                seen(2019, "48"),
+                seen(2023, "9", "件"),
+                kk.Reason.UNITS_DIFFER,
+            ),
+            # Nothing tells which way is better; on the line by chance is no word.
+            (
+                kk.Reach(percent("40")),
+                seen(2019, "48"),
+                seen(2023, "44"),
+                kk.Reason.DIRECTION_UNKNOWN,
+            ),
+            (
+                kk.Reach(percent("40")),
+                seen(2019, "48"),
+                seen(2023, "45"),
+                kk.Reason.DIRECTION_UNKNOWN,
+            ),
+        ],
+    )
+    def test_reason(
+        self,
+        rule: kk.Rule,
+        start: kk.Observation | None,
+        actual: kk.Observation,
+        reason: Gap | kk.Reason,
+    ) -> None:
+        found = standing(rule, start, actual)
+        assert (found.pace, found.reason) == (Pace.UNKNOWN, reason)
+        assert found.gap_words() == ""
+        for lang in ("ja", "en"):
+            assert found.explain(lang)
+
+    def test_an_interval_may_lie_on_both_sides(self) -> None:
+        about = kk.Observation(fy(2023), kk.Quantity("52", "%", approximate=True))
+        found = standing(kk.AtLeast(percent("56")), seen(2019, "48"), about)
+        assert (found.pace, found.reason) == (Pace.UNKNOWN, kk.Reason.INTERVAL_STRADDLES)
+
+    def test_no_period_of_the_actual(self) -> None:
+        indicator = kk.Indicator(
+            "利用率",
+            baseline=seen(2019, "48"),
+            target=kk.Target(kk.AtLeast(percent("56")), fy(2027)),
+        )
+        day = fy(2023).end
+        undated = kk.evaluate(indicator, kk.Observation(None, percent("50")), as_of=day).standing
+        assert undated is not None
+        assert (undated.pace, undated.reason) == (Pace.UNKNOWN, Gap.ACTUAL_UNDATED)
+
+    def test_a_rule_that_was_not_resolved(self) -> None:
+        """Of a judgement without its rule there is no line."""
+        evaluation = kk.evaluate(kk.Indicator("利用率"), seen(2023, "50"))
+        judgement = attrs.evolve(evaluation.judgement, rule=None)
+        found = standing_of(judgement, None, evaluation.evidence)
+        assert found.reason is Gap.NO_SINGLE_TARGET
+
+
+class TestStart:
+    """The value at the start is the baseline, else the earliest dated value."""
+
+    ROW = kk.Indicator(
+        "利用率",
+        target=kk.Target(kk.AtLeast(percent("56")), fy(2027)),
+        observations=[
+            seen(2021, "50"),
+            kk.Observation(fy(2018), percent("40"), status=kk.Status.FORECAST),
+            kk.Observation(fy(2018), missing=kk.Missing.NONE),
+            kk.Observation(None, percent("47")),
+            seen(2019, "48"),
+            seen(2023, "53"),
+        ],
+    )
+
+    def test_earliest(self) -> None:
+        assert start_of(self.ROW) == seen(2019, "48")
+        found = kk.evaluate(self.ROW).standing
+        assert found is not None
+        assert (found.pace, found.expected) == (Pace.ON_TRACK, percent("52"))
+
+    def test_baseline_comes_first(self) -> None:
+        given = attrs.evolve(self.ROW, baseline=seen(2021, "52"))
+        assert start_of(given) == seen(2021, "52")
+        undated = attrs.evolve(self.ROW, baseline=percent("52"))
+        assert start_of(undated) == kk.Observation(None, percent("52"))
+
+    def test_a_dash_is_no_baseline(self) -> None:
+        dash = kk.Observation(None, missing=kk.Missing.NONE)
+        assert start_of(attrs.evolve(self.ROW, baseline=dash)) == seen(2019, "48")
+
+    def test_a_baseline_that_cannot_be_read_is_one(self) -> None:
+        unread = kk.Observation(fy(2019), missing=kk.Missing.UNREADABLE)
+        given = attrs.evolve(self.ROW, baseline=unread)
+        assert start_of(given) == unread
+        found = kk.evaluate(given).standing
+        assert found is not None
+        assert found.reason is Gap.BASELINE_MISSING
+
+    def test_none(self) -> None:
+        assert start_of(kk.Indicator("利用率")) is None
+
+    def test_part(self) -> None:
+        assert part_of(None, ["X"], 0) is None
+
+
+class TestMidTerm:
+    """No share while nothing is due; a share says of how many."""
+
+    @staticmethod
+    def told(**counts: int) -> tuple[str, str]:
+        found = MidTerm(kk.Summary(**counts), [fy(2027)] if counts.get("not_due") else [])
+        return found.explain(), found.explain("en")
+
+    def test_values(self) -> None:
+        check_value_object(
+            MidTerm(kk.Summary()), MidTerm(kk.Summary(not_due=1, unknown=1), [fy(2027)])
+        )
+
+    def test_nothing_due(self) -> None:
+        ja, en = self.told(achieved=2, early=2, not_due=7, on_track=3, behind=2, unknown=2)
+        assert ja == "9件中2件が到達。残る7件(期限 令和9年度)は順調3・遅れ2・不明2"
+        left = "Of the other 7 (due FY2027): 3 on track, 2 behind, 2 unknown."
+        assert en == f"Of 9, 2 met. {left}"
+
+    def test_some_due(self) -> None:
+        counts = {"achieved": 5, "early": 1, "not_achieved": 1, "indeterminate": 1}
+        ja, en = self.told(**counts, not_due=2, behind=2)
+        due = "期限が来た6件のうち、判定できた5件中4件が達成(80%)。"
+        left = "残る2件(期限 令和9年度)は順調0・遅れ2・不明0"
+        assert ja == f"{due}期限前の3件中1件が到達。{left}"
+        due = "Of 6 due, 4 of 5 decided are achieved (80%)."
+        left = "Of the other 2 (due FY2027): 0 on track, 2 behind, 0 unknown."
+        assert en == f"{due} Of 3 not due, 1 met. {left}"
+
+    def test_none_decided(self) -> None:
+        ja, en = self.told(indeterminate=1, not_due=1, on_track=1)
+        assert ja.startswith("期限が来た1件に、判定できたものはない。期限前の1件中0件が到達。")
+        assert en.startswith("Of 1 due, none can be decided. Of 1 not due, 0 met. ")
+
+    def test_expected(self) -> None:
+        ja, en = self.told(forecast=2, early_forecast=1, achieved=1, early=1)
+        due = "期限が来た1件に、判定できたものはない。"
+        assert ja == f"{due}期限前の2件中1件が到達、1件が到達の見込み。"
+        due = "Of 1 due, none can be decided."
+        assert en == f"{due} Of 2 not due, 1 met and 1 expected to be."
+
+    def test_nothing_open(self) -> None:
+        assert self.told(achieved=2, not_achieved=1) == ("", "")
+
+    def test_several_deadlines(self) -> None:
+        counts = kk.Summary(not_due=2, unknown=2)
+        found = MidTerm(counts, [fy(2027), fy(2025), fy(2027)])
+        assert found.deadlines == (fy(2025), fy(2027))
+        assert "(期限 令和7年度~令和9年度)" in found.explain()
+
+    def test_addition(self) -> None:
+        one = MidTerm(kk.Summary(not_due=1, unknown=1), [fy(2027)])
+        other = MidTerm(kk.Summary(not_due=1, behind=1), [fy(2025)])
+        both = kk.Summary(not_due=2, unknown=1, behind=1)
+        assert one + other == MidTerm(both, [fy(2025), fy(2027)])
+
+    def test_of_evaluations(self) -> None:
+        rows = [
+            kk.Indicator(
+                name,
+                baseline=seen(2019, "48"),
+                target=kk.Target(kk.AtLeast(percent("56")), fy(until)),
+                observations=[seen(2023, actual)],
+            )
+            for name, actual, until in (
+                ("甲", "53", 2027),
+                ("甲", "53", 2027),  # the same again
+                ("乙", "50", 2025),
+                ("丙", "60", 2026),  # met
+                ("丁", "50", 2023),  # due
+            )
+        ]
+        table = kk.Section("表", "1", "表", indicators=rows)
+        found = kk.evaluate(kk.Plan("計画", sections=[table])).roll_up(MidTerm.of)
+        assert found == MidTerm(
+            kk.Summary(
+                achieved=1, early=1, not_achieved=1, not_due=2, on_track=1, behind=1, repeated=1
+            ),
+            [fy(2025), fy(2027)],
+        )
