@@ -1180,8 +1180,9 @@ class TestWhatRulesTell:
         assert self.BARE.stricter() is None
 
     def test_on_the_way(self) -> None:
-        assert self.FLOOR.on_the_way(q("50 %")) == kk.AtLeast(q("50 %"), strict=True)
-        assert self.FLOOR.on_the_way(q("60 %")) == self.FLOOR
+        assert self.FLOOR.strict
+        assert self.FLOOR.on_the_way(q("50 %")) == kk.AtLeast(q("50 %"))
+        assert self.FLOOR.on_the_way(q("60 %")) == kk.AtLeast(q("55 %"))
         assert self.CEILING.on_the_way(q("130 件")) == kk.AtMost(q("130 件"))
         assert self.CEILING.on_the_way(q("120 件")) == kk.AtMost(q("126 件"))
         assert self.BARE.on_the_way(q("5 種類")) == kk.Exactly(q("5 種類"))

@@ -455,7 +455,7 @@ class TestOnTrackInWords:
 
         assert standing(USAGE, about).explain("en") == (
             "The pace by FY2023 is unknown. "
-            "The actual, about 52%, may or may not meet the target: at least 52% by FY2023. "
+            "The actual, about 52%, may or may not meet the target: at least 52% [FY2023]. "
             "[the actual is approximate and was judged as all that rounds to it]"
         )
 

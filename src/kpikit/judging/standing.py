@@ -22,7 +22,7 @@ from kpikit.judging.path import between, number_in, one_of, share_of_time
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.wording import observation_words, period_words, quantity_words, rule_words
 from kpikit.language.messages import Language, say
-from kpikit.model.evidence import Evidence, Judgement, PartJudgement
+from kpikit.model.evidence import Evidence, Judgement
 from kpikit.model.indicator import Indicator, Target
 from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.period import Period
@@ -60,8 +60,6 @@ class StandingMethod(Code):
 
 #: How the number of a rule is rounded so that it asks for no less.
 _HARDER: Final = {Direction.HIGHER: ROUND_CEILING, Direction.LOWER: ROUND_FLOOR}
-#: Where a change begins.
-_NOTHING: Final = Quantity(0)
 _PACES: Final = {Verdict.ACHIEVED: Pace.ON_TRACK, Verdict.NOT_ACHIEVED: Pace.BEHIND}
 
 
@@ -159,31 +157,28 @@ class _Line(NamedTuple):
 
     def asks(self, rule: Rule, start: Quantity | None) -> Rule | Gap:
         """Return what it asks for by then, as a rule of the target's own kind."""
-        goal = rule.goal
-        if rule.sense is not Change.LEVEL:
-            goal, start = rule.number, _NOTHING
-        elif goal is None and rule.kept is None:
+        whole, begun, share = rule.whole, rule.begun(start), self.share
+        if whole is None and rule.kept is None:
             return Gap.NO_SINGLE_TARGET
-        if start is None:
+        if begun is None:
             return Gap.BASELINE_MISSING
-        if isinstance(self.share, Gap) or self.share == 1:
-            return self.share if isinstance(self.share, Gap) else rule
-        if goal is None:
-            return rule.kept or rule
-        begun = Decimal(0) if start is _NOTHING else number_in(start, goal, self.name)
-        if isinstance(begun, Gap):
-            return begun
-        return rule.on_the_way(one_of(goal, between(begun, goal.value, self.share)))
+        if isinstance(share, Gap):
+            return share
+        if share == 1 or whole is None:
+            return rule if share == 1 else rule.kept or rule
+        number = number_in(begun, whole, self.name)
+        if isinstance(number, Gap):
+            return number
+        return rule.on_the_way(one_of(whole, between(number, whole.value, share)))
 
 
-def _share(
-    start: Observation | None, since: Period | None, until: Period | None, when: Period
-) -> Fraction | Gap:
+def _share(since: Period | None, until: Period | None, when: Period | None) -> Fraction | Gap:
     """Return which share of the way is asked for by *when*, or why there is no way."""
-    begun = (start and (start.period or start.column)) or since
-    if begun is None:
+    if when is None:
+        return Gap.ACTUAL_UNDATED
+    if since is None:
         return Gap.BASELINE_UNDATED
-    return Gap.TARGET_UNDATED if until is None else share_of_time(begun, until, when)
+    return Gap.TARGET_UNDATED if until is None else share_of_time(since, until, when)
 
 
 def standing_of(
@@ -208,20 +203,16 @@ def standing_of(
         at: The time that the line is looked up at; by default that of the actual.
     """
     seen, name = evidence.observation, evidence.name
-    when = at or (seen and (seen.period or seen.column))
-    if when is None:
-        return Standing(Pace.UNKNOWN, Gap.ACTUAL_UNDATED, None, None, seen, name=name)
     if evidence.baseline is None and start is not None:
         evidence = attrs.evolve(evidence, baseline=start)
-    rule = judgement.rule
-    if rule is None or target is None or target.rule.is_moving(name):
-        return Standing(Pace.UNKNOWN, Gap.NO_SINGLE_TARGET, when, None, seen, name=name)
-    share = _share(evidence.baseline, since, target.period or until, when)
-    asked = _asked(rule, judgement.parts, evidence, _Line(name, share))
+    when = at or _time(seen)
+    until = (target and target.period) or until
+    line = _Line(name, _share(_time(evidence.baseline) or since, until, when))
+    asked = _asked(judgement, target, evidence, line)
     if isinstance(asked, Gap):
         return Standing(Pace.UNKNOWN, asked, when, None, seen, name=name)
     answer = asked.judge(evidence)
-    reason = answer.reason if share == 1 else _reason(answer)
+    reason = answer.reason if line.share == 1 else _reason(answer)
     pace = Pace.UNKNOWN if reason is not None else _PACES[answer.verdict]
     flags = _flags(judgement.flags, answer.flags)
     return Standing(pace, reason, when, asked, seen, flags, answer.reference, name)
@@ -241,37 +232,42 @@ def start_of(indicator: Indicator) -> Observation | None:
     dated = [
         (period.end, index)
         for index, each in enumerate(indicator.observations)
-        if (period := each.period or each.column) is not None
+        if (period := _time(each)) is not None
         and each.missing is None
         and each.status is not Status.FORECAST
     ]
     return indicator.observations[min(dated)[1]] if dated else None
 
 
+def _time(seen: Observation | None) -> Period | None:
+    """Return the time of a value: its own period, else that of its column."""
+    return seen and (seen.period or seen.column)
+
+
 def _asked(
-    rule: Rule, judged: tuple[PartJudgement, ...], evidence: Evidence, line: _Line
+    judgement: Judgement, target: Target | None, evidence: Evidence, line: _Line
 ) -> Rule | Gap:
     """Return what the line asks for, that of each part where the target has several."""
-    labels, start = [*rule.labels], evidence.baseline
-    if labels and not judged:
-        return rule  # there is no actual to hold beside a line
-    if len(labels) != len(judged) or not labels:
-        return line.asks(rule, start and start.quantity)
+    rule, start = judgement.rule, evidence.baseline
+    if rule is None or target is None or target.rule.is_moving(line.name):
+        return Gap.NO_SINGLE_TARGET
+    labels = [*rule.labels]
+    if not labels or len(labels) != len(judgement.parts):
+        # Of parts without an actual there is no line to hold one beside.
+        return rule if labels and not judgement.parts else line.asks(rule, start and start.quantity)
     is_one = evidence.observation is not None and evidence.observation.quantity is not None
     asked: list[Rule] = []
-    for index, part in enumerate(judged):
-        own = start if is_one else part_of(start, labels, index)
-        found = _of_part(part.judgement.rule, own, line)
+    for index, part in enumerate(judgement.parts):
+        begun = start if is_one else part_of(start, labels, index)
+        found = _of_part(part.judgement.rule or rule, begun, line)
         if isinstance(found, Gap):
             return found
         asked.append(found)
     return rule.with_parts(asked)
 
 
-def _of_part(rule: Rule | None, start: Observation | None, line: _Line) -> Rule | Gap:
+def _of_part(rule: Rule, start: Observation | None, line: _Line) -> Rule | Gap:
     """Return what the line asks for of a part; one without a target asks for nothing."""
-    if rule is None:
-        return Gap.NO_SINGLE_TARGET
     return rule if rule.is_none else line.asks(rule, start and start.quantity)
 
 

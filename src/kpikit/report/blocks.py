@@ -284,12 +284,7 @@ def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matri
     lang = report.lang
     summaries = [each.summary for each in totals]
     none_due = report.mid_term.summary.open > 0 and not _any("due", summaries)
-    is_open = _any("not_due", summaries)
-    used = [
-        (heading, name)
-        for heading, name, always in _COUNTS
-        if always or _any(name, summaries) or (name in _PACES and is_open)
-    ]
+    used = [(heading, name) for heading, name, always in _COUNTS if always or _any(name, summaries)]
     rows = [
         (
             _label(each, report.plan.title, lang),
@@ -317,6 +312,8 @@ def _note(code: str, counts: Summary, lang: Language) -> str:
 
 
 def _any(name: str, summaries: list[Summary]) -> bool:
+    """Whether there is any of a count; of the paces, whether there is any of which they are."""
+    name = "not_due" if name in _PACES else name
     return any(getattr(each, name) for each in summaries)
 
 

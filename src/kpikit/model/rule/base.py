@@ -178,6 +178,20 @@ class Rule(Value):
         return False
 
     @property
+    def whole(self) -> Quantity | None:
+        """What a line asks for in part: the goal, or the size of a change; ``None`` if neither.
+
+        >>> from kpikit.model.rule import ReduceBy
+        >>> ReduceBy(Quantity("7", "割")).whole
+        Quantity('7', '割')
+        """
+        return self.goal
+
+    def begun(self, start: Quantity | None) -> Quantity | None:
+        """Return where the way to it begins: at the value at the start; a change at nothing."""
+        return start
+
+    @property
     def kept(self) -> Rule | None:
         """What it asks for all the way where it names no goal: to be no worse than its reference.
 

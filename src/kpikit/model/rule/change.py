@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -45,6 +46,9 @@ def _not_negative(_instance: object, _attribute: object, by: Quantity) -> None:
         raise InvalidRuleError.told("rule-negative", by=by)
 
 
+_ZERO: Final = Decimal(0)
+
+
 class ChangeRule(NumberRule):
     """A change by an amount or by a rate, at least."""
 
@@ -70,6 +74,15 @@ class ChangeRule(NumberRule):
     def counts_from(self) -> tuple[Quantity | None, str]:
         """What the change counts from, and what that is called."""
         return self.base, self.reference
+
+    @property
+    def whole(self) -> Quantity:
+        """By how much."""
+        return self.by
+
+    def begun(self, start: Quantity | None) -> Quantity:  # noqa: ARG002 - it is the same for all
+        """Return no change at all."""
+        return attrs.evolve(self.by, lower=_ZERO, upper=_ZERO, margin=None)
 
     def is_moving(self, name: str) -> bool:  # noqa: ARG002 - it is the same for all
         """Whether it counts from the time before."""

@@ -112,8 +112,8 @@ class RelativeTo(Rule):
 
     @property
     def kept(self) -> Rule | None:
-        """On that side of its reference, itself too; ``None`` of a value that it is to equal."""
-        if self.way is None:
+        """On that side of its reference, itself too; ``None`` where it is to be that, or beyond."""
+        if self.way is None or self.margin is not None:
             return None
         up = self.way is Direction.HIGHER
         return attrs.evolve(self, comparator=Comparator.AT_LEAST if up else Comparator.AT_MOST)

@@ -116,12 +116,7 @@ def filters(page: Page) -> Iterator[str]:
     yield start("form", class_="filters", aria_label=label)
     yield from _choices(page, "html-by-verdict", "v", len(rows), by_verdict)
     if page.has_standings:
-        summary = page.report.mid_term.summary
-        by_pace = [
-            (each.value, say(f"pace-word-{each.value}", page.lang), getattr(summary, each.value))
-            for each in Pace
-        ]
-        yield from _choices(page, "html-by-standing", "p", len(rows), by_pace)
+        yield from _choices(page, "html-by-standing", "p", len(rows), _by_pace(page))
     if page.categories:
         titles = {each.code: each.title for each in page.report.plan.categories}
         codes = [row.category.code for row in rows if row.category is not None]
@@ -131,6 +126,13 @@ def filters(page: Page) -> Iterator[str]:
         ]
         yield from _choices(page, "total-by-category", "c", len(rows), by_code)
     yield "</form>"
+
+
+def _by_pace(page: Page) -> Iterator[tuple[str, str, int]]:
+    summary = page.report.mid_term.summary
+    for each in Pace:
+        words = say(f"pace-word-{each.value}", page.lang)
+        yield each.value, words, getattr(summary, each.value)
 
 
 def _choices(
