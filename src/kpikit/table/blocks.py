@@ -21,7 +21,7 @@ from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.parts import join_names, parts_of, rows_of_part
 from kpikit.table.printed import with_printed_role
-from kpikit.table.sections import is_remark, read_heading_line
+from kpikit.table.sections import is_remark, is_statement, read_heading_line
 
 __all__ = ["Table", "split_tables"]
 
@@ -89,7 +89,8 @@ def split_tables(
         vocabulary: The words that periods are read by.
 
     Returns:
-        The tables, and the rows that stand before the first of them.
+        The tables, and the rows that stand before the first of them. Headings without any row
+        below them are no table.
 
     Raises:
         TableError: The rows of a table are targets and actuals in turn, and not certain.
@@ -113,6 +114,8 @@ def split_tables(
                 attrs.evolve(once, columns=columns, body=tuple(body), wrapped=tuple(names))
             )
         title = ""
+    if not any(row.filled for table in tables for row in table.body):
+        return [], [row for row in rows if row.is_new]
     return tables, [row for row in rows[: tops[0]] if row.is_new]
 
 
@@ -226,7 +229,7 @@ def _title_before(rows: Sequence[Row], start: int) -> int | None:
             break
         if not row.is_new or is_remark(text := row.cells[min(row.filled)]):
             continue
-        if text.rstrip().endswith(_SENTENCE_END):
+        if text.rstrip().endswith(_SENTENCE_END) or is_statement(text):
             continue
         inside = not row.covered and min(row.filled) > min(rows[start].filled)
         if re.fullmatch(ASIDE, text):

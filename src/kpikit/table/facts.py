@@ -117,6 +117,7 @@ class _Reader:
     def _keep_apart(self) -> None:
         """Keep the text that nothing has taken, with its headings."""
         self._drop_words()
+        self._leave_years()
         taken = self.found.taken
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         every = chain(*map(self.structure.own, rows))
@@ -155,6 +156,19 @@ class _Reader:
             for fact in self.found.facts
             if not (fact.is_assumed and fact.box.kind is Class.WORD and id(fact.head) in told)
         ]
+
+    def _leave_years(self) -> None:
+        """Leave over what only a year tells, beside an actual of its name that has none: 実績値."""
+        undated = {
+            (id(fact.head), fact.names)
+            for fact in self.found.facts
+            if fact.role is Role.ACTUAL and fact.period is None and not fact.is_assumed
+        }
+        kept = list[Fact]()
+        for fact in self.found.facts:
+            is_left = fact.is_assumed and (id(fact.head), fact.names) in undated
+            (self.found.left.append(fact.box) if is_left else kept.append(fact))
+        self.found.facts = kept
 
     def _read_row(self, row: int) -> None:
         if row in self.sheet.ragged and self.structure.group(row):

@@ -24,6 +24,7 @@ from kpikit.table.lines import Row
 from kpikit.table.sections import (
     Heading,
     is_remark,
+    is_statement,
     read_category,
     read_departments,
     read_heading_line,
@@ -325,6 +326,7 @@ def plan_of(
     legend = {each.code: each for line in lines if (each := read_legend(line.strip()))}
     seen = {each.code: each for tree in reversed(trees) for each in tree.root.categories()}
     categories: dict[str, Category] = seen | legend
+    asides = "".join(f"「{line.strip()}」" for line in lines if is_statement(line))
     return Plan(
         title or _common([tree.root.heading.title for tree in trees]) or PurePath(file).stem,
         sections=[tree.root.freeze(categories) for tree in trees],
@@ -338,6 +340,7 @@ def plan_of(
                 for table in tables
                 for each in (_taken(table) if isinstance(table, Table) else table.taken())
             ),
+            *([Chosen("asides", asides)] if asides else []),
         ],
     )
 

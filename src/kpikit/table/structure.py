@@ -23,6 +23,7 @@ from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Role, folded
+from kpikit.table.sections import is_statement
 
 __all__ = ["ABOUT", "FIGURES", "PRINTED", "SAYING", "YEARS_OF", "Pair", "Structure"]
 
@@ -492,7 +493,7 @@ class Structure:
             if row in self.headings or not self._is_alone(row):
                 return None
             line = self.sheet.lines[row][0]
-            if not _ASIDE.search(line.text):
+            if not _ASIDE.search(line.text) and not is_statement(line.text):
                 return line
             at -= 1
         return None
