@@ -171,9 +171,7 @@ class TestDepartments:
             ("訪問数", ("学校課",)),
             ("相談数", ("福祉課",)),
             ("面談数", ("福祉課",)),
-        ] == [
-            (each.name, node.departments) for node in plan.walk() for each in node.indicators
-        ]
+        ] == [(each.name, node.departments) for node in plan.walk() for each in node.indicators]
 
 
 class TestReports:

@@ -50,12 +50,12 @@ REMARK: Final = (
 ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"
 
 #: What is named before a colon by a title or the heading of a section: 基本目標：, 計画名：.
-_HEADING: Final = f"(?:{either(_AIMS, '分野 取組 柱 事業 章 節 表 図', INDICATOR)}|{either('計画')})名?"
+_HEADING: Final = (
+    f"(?:{either(_AIMS, '分野 取組 柱 事業 章 節 表 図', INDICATOR)}|{either('計画')})名?"
+)
 #: A line that says one thing, and is no title: 計画期間：令和6年度～令和10年度. A title may have a
 #: number before its colon: 表1：達成状況.
-STATEMENT: Final = (
-    rf"\s*(?![^:：]*{_HEADING}\s*[:：])[^\W\d_０-９]{{1,10}}\s*[:：](?!//)\s*\S.*"
-)
+STATEMENT: Final = rf"\s*(?![^:：]*{_HEADING}\s*[:：])[^\W\d_０-９]{{1,10}}\s*[:：](?!//)\s*\S.*"
 
 #: When a document was made, and by whom: 令和７年８月　農業振興課.
 DATED_BY: Final = (

@@ -368,9 +368,8 @@ class Found:
         whose = {each.path: set[tuple[str, ...]]() for each in self.indicators}
         for each in self.indicators:
             of = tuple(box.text for role in _OF_SECTION for box in each.about.get(role, []))
-            for path in whose:
-                if each.path[: len(path)] == path:
-                    whose[path].add(of)
+            for path, told in whose.items():
+                told |= {of} if each.path[: len(path)] == path else set()
         return {path for path, told in whose.items() if len(told) > 1}
 
     def _apart(self, node: Node, group: Group) -> Node:

@@ -13,7 +13,16 @@ from pkgutil import get_data
 from typing import Final
 
 from kpikit.model.verdict import Verdict
-from kpikit.report.html.around import checks, filters, findings, issues, remarks, summary, taken, totals
+from kpikit.report.html.around import (
+    checks,
+    filters,
+    findings,
+    issues,
+    remarks,
+    summary,
+    taken,
+    totals,
+)
 from kpikit.report.html.page import Page, page_of, say_in
 from kpikit.report.html.tables import table_of
 from kpikit.report.markup import element, escape, start
