@@ -208,3 +208,126 @@ class TestReports:
         (line,) = taken_lines(kk.read_plan(book(sheets), name="plan.xlsx"), "ja")
 
         assert line.endswith(" [その4] C4:E5 (5) [その5] C4:E5 (5) (+2)")
+
+
+class TestBrackets:
+    """What a bracket says of a part or of another role is never the whole, nor a second value."""
+
+    WHOLE = ("参加者数", ["100 人 FY2025"], ["90 人 FY2023"])
+
+    @pytest.mark.parametrize(
+        "part", ["うち市民", "男", "女性", "北地区", "A区", "全国", "R5年度、男性"]
+    )
+    def test_a_part_alone_is_refused(self, part: str) -> None:
+        with pytest.raises(kk.TableError, match="「目標値"):
+            read(f"指標名|目標値(R7)|実績値({part})", "参加者数|100人|60人")
+
+    @pytest.mark.parametrize("part", ["うち市民", "男", "B地区"])
+    def test_a_part_beside_the_whole(self, part: str) -> None:
+        plan = read(f"指標名|目標値(R7)|実績値(R5)|実績値(R5)({part})", "参加者数|100人|90人|60人")
+
+        assert [self.WHOLE] == told(plan)
+        assert ["D2"] == chosen(plan, "printed")
+
+    @pytest.mark.parametrize("whole", ["全区", "本市", "合計", "第2期計画"])
+    def test_the_whole(self, whole: str) -> None:
+        plan = read(f"指標名|目標値(R7)|実績値(R5)({whole})", "参加者数|100人|90人")
+
+        assert [self.WHOLE] == told(plan)
+
+    @pytest.mark.parametrize("role", ["目標", "計画値", "予算"])
+    def test_another_role(self, role: str) -> None:
+        plan = read(f"指標名|目標値(R7)|実績値({role})|実績値(R5)", "参加者数|100人|95人|90人")
+
+        assert [self.WHOLE] == told(plan)
+        assert [("cell-left", "95人")] == issues(plan)
+
+    def test_a_budget_as_a_target_and_the_accounts_as_an_actual(self) -> None:
+        plan = read("指標名|目標値(予算)|実績値(決算)", "利用料収入|100万円|90万円")
+
+        assert [("利用料収入", ["1000000 円"], ["900000 円"])] == told(plan)
+
+
+class TestSamples:
+    """A sheet that shows how to fill in another one is no data."""
+
+    ROWS = (["指標名", "目標値", "実績値"], ["利用者数(人)", "100", "90"])
+
+    @pytest.mark.parametrize("sample", ["記入例", "様式1（記入例）", "Sample", "【見本】"])
+    def test_it_is_left_out_and_named(self, sample: str) -> None:
+        plan = kk.read_plan(book({"KPI": list(self.ROWS), sample: list(self.ROWS)}), name="a.xlsx")
+
+        assert 1 == len(list(plan.indicators()))
+        assert [sample] == chosen(plan, "sample")
+
+    @pytest.mark.parametrize("sheet", ["サンプル調査結果", "見本市"])
+    def test_what_has_a_word_of_it_only(self, sheet: str) -> None:
+        plan = kk.read_plan(book({sheet: list(self.ROWS)}), name="a.xlsx")
+
+        assert [] == chosen(plan, "sample")
+
+    def test_nothing_else(self) -> None:
+        held = book({"記入例": list(self.ROWS)})
+
+        with pytest.raises(kk.TableError, match="「記入例」"):
+            kk.read_plan(held, name="a.xlsx")
+        plan = kk.read_plan(held, name="a.xlsx", layout=kk.Layout(sheets=("記入例",)))
+        assert 1 == len(list(plan.indicators()))
+
+
+class TestFirmness:
+    """What a note, a title or the name of a sheet says of how firm values are."""
+
+    HEAD = "指標名|目標値(R6)|R5|R6"
+    ROW = "利用者数(人)|100|90|95"
+
+    def firm(self, plan: kk.Plan) -> list[str]:
+        return [seen.status.value for each in plan.indicators() for seen in each.observations]
+
+    @pytest.mark.parametrize("sheet", ["", "KPI"])
+    @pytest.mark.parametrize(
+        ("line", "status"),
+        [
+            ("※令和6年度は見込値", "forecast"),
+            ("注）R6の実績は、速報値である。", "provisional"),
+            ("※令和5年度まで確定値、令和6年度は速報値", "provisional"),
+            ("※令和6年度の目標は見込みで設定", "final"),
+            ("※見込値は令和6年9月末時点", "final"),
+        ],
+    )
+    def test_a_note_of_a_year(self, line: str, status: str, sheet: str) -> None:
+        plan = read(self.HEAD, self.ROW, line, sheet=sheet)
+
+        assert ["final", status] == self.firm(plan)
+
+    def test_a_note_of_all_values(self) -> None:
+        assert ["provisional"] * 2 == self.firm(read(self.HEAD, self.ROW, "※実績値は速報値"))
+
+    @pytest.mark.parametrize(
+        ("sheet", "statuses"),
+        [
+            ("R6見込", ["final", "forecast"]),
+            ("R5実績R6速報", ["final", "provisional"]),
+            ("速報値", ["provisional", "provisional"]),
+            ("人口推計", ["final", "final"]),
+        ],
+    )
+    def test_a_sheet(self, sheet: str, statuses: list[str]) -> None:
+        assert statuses == self.firm(read(self.HEAD, self.ROW, sheet=sheet))
+
+    def test_a_heading_says_more(self) -> None:
+        plan = read("指標名|目標値(R6)|R6速報値", "利用者数(人)|100|95", "※令和6年度は見込値")
+
+        assert ["provisional"] == self.firm(plan)
+
+    def test_a_note_of_another_sheet(self) -> None:
+        rows = [line.split("|") for line in (self.HEAD, self.ROW)]
+        noted = [*rows, ["※令和6年度は見込値"]]
+        plan = kk.read_plan(book({"甲": rows, "乙": noted}), name="a.xlsx")
+
+        assert ["final", "final", "final", "forecast"] == self.firm(plan)
+
+    def test_what_is_missing_has_none(self) -> None:
+        plan = read(self.HEAD, "利用者数(人)|100|90|集計中", "※令和6年度は見込値")
+
+        assert ["final", "final"] == self.firm(plan)

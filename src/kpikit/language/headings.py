@@ -166,6 +166,17 @@ OTHERS: Final = (
 NOT_ITS_OWN: Final = either(
     "前年度 前年 昨年度 前回 前回調査 前回値 前期 前々年度 旧 変更前 見直し前 改定前 改訂前"
 )
+#: A part of the whole: うち市民, 男性, 北地区.
+PART_OF_ALL: Final = (
+    rf"(?:うち|内訳|内数).*|{either('男 女 男性 女性 男子 女子 男女別')}"
+    rf"|(?![全各本当])[^\W\d_]{{1,6}}{either('区 地区 地域 圏域 支所 出張所')}"
+)
+#: Role → what a bracket calls values of another one: 実績値(目標), 目標値(決算).
+OPPOSED: Final = {
+    "target": either("実績 実績値 決算 決算額"),
+    "actual": either("目標 目標値 計画 計画値 予算 予算額"),
+    "baseline": either("目標 目標値 計画 計画値 予算 予算額"),
+}
 #: A span of months: 4月~9月, 4~9月, 9月末.
 MONTHS: Final = rf"\d{{1,2}}{MONTH}?[~～\-ー〜から]+\d{{1,2}}{MONTH}(?:末|分|まで)?|\d{{1,2}}{MONTH}(?:末|分|まで|時点|現在)"
 #: A part of a year, beside the whole of it.
@@ -210,6 +221,14 @@ STAFF: Final = (
 FORECAST: Final = "(?:見込み?|予測|推計)値?"
 #: The values below may still change.
 PROVISIONAL: Final = "(?:速報|暫定)値?"
+_FIRM: Final = f"{FORECAST}|{PROVISIONAL}"
+_VALUES: Final = either("実績 実績値 数値 値 データ 結果")
+#: What a line says of how firm the values of a year are, or all: ※令和6年度は見込値.
+FIRM_LINE: Final = (
+    rf"(?:({DATED})(?:の?{_VALUES})?|(?<![^\s(※注*:]){_VALUES})\s*(?:は|:)[、,]?\s*({_FIRM})"
+)
+#: How a title or the name of a sheet ends whose values are not final: R6見込, KPI一覧(速報).
+FIRM_TITLE: Final = rf"(?:({DATED})|^|[\W_]|{either('実績')})[(【\[]?({_FIRM})版?[)】\]]?$"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
     "中間 最終 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"

@@ -19,6 +19,7 @@ __all__ = [
     "NO_INDICATOR",
     "REMARK",
     "REPEATED",
+    "SAMPLE",
     "SECTIONS",
     "SHARE_ACHIEVED",
     "STATEMENT",
@@ -63,6 +64,11 @@ DATED_BY: Final = (
     rf"(?:\s+\S*{either('課 部 局 室 係 委員会')})?\s*$"
 )
 
+#: How a sheet is called that shows how another one is filled in: 記入例, 様式1_見本.
+SAMPLE: Final = (
+    rf"{either('記入例 記載例 入力例 作成例')}"
+    rf"|(?:^|[\W_]){either('見本 サンプル sample example')}(?:$|[\W_\d])"
+)
 #: A name that says only that it is of all others.
 TOTAL: Final = r"\s*(?:(?:総|合|小|総合)\s*)?計\s*|\s*(?:全体\s*)?平均値?\s*"
 #: What ends with the word for a sum, a blank before it: 文化施設　計.

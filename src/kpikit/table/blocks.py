@@ -23,7 +23,7 @@ from kpikit.table.parts import join_names, parts_of, rows_of_part
 from kpikit.table.printed import with_printed_role
 from kpikit.table.sections import is_remark, is_statement, read_heading_line
 
-__all__ = ["Table", "split_tables"]
+__all__ = ["Table", "have_rows", "split_tables"]
 
 #: What a row has one of, and what it has one of for a period.
 _ONCE: Final = frozenset((Role.INDICATOR, Role.CATEGORY))
@@ -89,8 +89,7 @@ def split_tables(
         vocabulary: The words that periods are read by.
 
     Returns:
-        The tables, and the rows that stand before the first of them. Headings without any row
-        below them are no table.
+        The tables, and the rows that stand before the first of them.
 
     Raises:
         TableError: The rows of a table are targets and actuals in turn, and not certain.
@@ -114,9 +113,12 @@ def split_tables(
                 attrs.evolve(once, columns=columns, body=tuple(body), wrapped=tuple(names))
             )
         title = ""
-    if not any(row.filled for table in tables for row in table.body):
-        return [], [row for row in rows if row.is_new]
     return tables, [row for row in rows[: tops[0]] if row.is_new]
+
+
+def have_rows(tables: Sequence[Table]) -> bool:
+    """Whether any row stands below the headings of tables."""
+    return any(row.filled for table in tables for row in table.body)
 
 
 def _table(rows: Sequence[Row], header: Header, end: int, title: int | None) -> Table:

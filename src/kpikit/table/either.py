@@ -14,7 +14,7 @@ from kpikit.language.errors import TableError
 from kpikit.language.headings import UNIT_LINE
 from kpikit.language.marks import DITTOS
 from kpikit.language.years import DATED
-from kpikit.table.blocks import Table, split_tables
+from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.cells import Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.facts import facts_of
@@ -79,6 +79,7 @@ def read_sheet(
         )
     except TableError as error:
         fault = error
+    tables = tables if have_rows(tables) else []
     if layout.names_columns:
         if fault is not None:
             raise fault

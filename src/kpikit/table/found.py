@@ -368,8 +368,8 @@ class Found:
         whose = {each.path: set[tuple[str, ...]]() for each in self.indicators}
         for each in self.indicators:
             of = tuple(box.text for role in _OF_SECTION for box in each.about.get(role, []))
-            for path, told in whose.items():
-                told |= {of} if each.path[: len(path)] == path else set()
+            for path in whose.keys() & {each.path[:end] for end in range(len(each.path) + 1)}:
+                whose[path].add(of)
         return {path for path, told in whose.items() if len(told) > 1}
 
     def _apart(self, node: Node, group: Group) -> Node:
