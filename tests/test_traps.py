@@ -331,3 +331,58 @@ class TestFirmness:
         plan = read(self.HEAD, "利用者数(人)|100|90|集計中", "※令和6年度は見込値")
 
         assert ["final", "final"] == self.firm(plan)
+
+
+class TestLeftOfValues:
+    """What stands beside values is told, wherever it stands."""
+
+    def test_figures_below_words_that_nobody_knows(self) -> None:
+        plan = read("指標名|分母|分子|実績値|目標値", "参加率|200人|170人|85%|90%")
+
+        assert [("参加率", ["90 %"], ["85 %"])] == told(plan)
+        assert [("cell-left", "B2:C2 (2)")] == issues(plan)
+
+    def test_values_of_the_year_before(self) -> None:
+        plan = read("指標名|前年度実績|目標値|実績値", "相談件数|80件|100件|90件")
+
+        assert [("相談件数", ["100 件"], ["90 件"])] == told(plan)
+        assert ["B2"] == chosen(plan, "printed")
+
+    def test_a_row_of_the_year_before(self) -> None:
+        plan = read(
+            "指標名|目標(R7)|実績(R5)", "相談件数|100件|90件", "前年|95件|80件", "満足度|80%|85%"
+        )
+
+        assert ["相談件数", "満足度"] == [each.name for each in plan.indicators()]
+        assert ["B3:C3 (2)"] == chosen(plan, "printed")
+
+    @pytest.mark.parametrize("total", ["3館合計", "２館の合計", "3地区計", "3校平均"])
+    def test_a_sum_of_so_many(self, total: str) -> None:
+        head = "指標名|目標(R7)|実績(R5)"
+        plan = read(head, "中央館|100人|90人", "北館|100人|90人", f"{total}|200人|180人")
+
+        assert ["中央館", "北館"] == [each.name for each in plan.indicators()]
+        assert [("total-left", "")] == issues(plan)
+        assert ["B4:C4 (2)"] == chosen(plan, "printed")
+
+    def test_a_total_so_far_is_no_sum(self) -> None:
+        plan = read("指標名|目標(R7)|実績(R5)", "5年累計|100人|90人", "満足度|80%|85%")
+
+        assert 2 == len(list(plan.indicators()))
+
+    @pytest.mark.parametrize("head", ["ランク", "一次評価"])
+    @pytest.mark.parametrize("actual", ["実績(R5)", "R5"])
+    def test_marks_are_results(self, head: str, actual: str) -> None:
+        """By what stands in it, right of values."""
+        plan = read(f"指標名|目標(R7)|{actual}|{head}", "参加者数|100人|90人|B", "満足度|80%|85%|○")
+
+        printed = [[each.text for each in one.printed] for one in plan.indicators()]
+        assert [["B"], ["○"]] == printed
+
+    def test_other_marks_are_none(self) -> None:
+        """Left of values they may sort the rows, and among text they are some of it."""
+        plan = read(
+            "指標名|重点|目標(R7)|実績(R5)|メモ", "参加者数|○|100人|90人|○", "満足度||80%|85%|調整"
+        )
+
+        assert [[], []] == [list(one.printed) for one in plan.indicators()]

@@ -162,10 +162,11 @@ OTHERS: Final = (
     rf"[(]?(?:{either('参考')})?[)]?[:：]?[(]?(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
     rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?[)]?"
 )
+_BEFORE: Final = "前年度 前年 昨年度 前回 前回調査 前回値 前々年度"
 #: What a bracket says of values that are not those of the body in its year: 実績値(全国), (前年度).
-NOT_ITS_OWN: Final = either(
-    "前年度 前年 昨年度 前回 前回調査 前回値 前期 前々年度 旧 変更前 見直し前 改定前 改訂前"
-)
+NOT_ITS_OWN: Final = either(_BEFORE, "前期 旧 変更前 見直し前 改定前 改訂前")
+#: A heading of such values: 前年度実績, 前回値.
+NOT_OF_ITS_YEAR: Final = rf"{either(_BEFORE)}の?(?:{either('実績 実績値 値 結果')})?"
 #: A part of the whole: うち市民, 男性, 北地区.
 PART_OF_ALL: Final = (
     rf"(?:うち|内訳|内数).*|{either('男 女 男性 女性 男子 女子 男女別')}"

@@ -89,7 +89,9 @@ _SUM_OF: Final = re.compile(SUM_OF)
 #: Labels without a role, by what they tell of.
 _OF: Final = {
     "total": re.compile(TOTAL),
-    "others": re.compile(f"{words_of.OTHERS}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"),
+    "others": re.compile(
+        f"{words_of.OTHERS}|{words_of.NOT_OF_ITS_YEAR}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
+    ),
     "own": re.compile(words_of.OWN),
     "cost": re.compile(words_of.COST),
     "staff": re.compile(words_of.STAFF),

@@ -150,7 +150,7 @@ def _is_whole(table: Table) -> bool:
         for at, column in enumerate(table.columns)
         if column.role is None and what_it_says(column.heading).column.role is None
     ]
-    return not (_has_figures(table, untold) or _has_two_units(table))
+    return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
 
 
 def _is_plain(table: Table, before: Sequence[Row]) -> bool:
@@ -205,6 +205,18 @@ def _has_figures(table: Table, columns: Sequence[int]) -> bool:
         for row in table.body
         if at < len(row.cells)
     )
+
+
+def _has_marks(table: Table) -> bool:
+    """Whether marks alone stand below a heading that says nothing, right of values."""
+    roles = [column.role for column in table.columns]
+    last = max(at for at, role in enumerate(roles) if role in _VALUES)
+    for at in range(last + 1, len(roles)):
+        cells = [row.cells[at].strip() for row in table.body if at < len(row.cells)]
+        kinds = {what_it_says(text).kind for text in cells if text} - {Class.DASH}
+        if roles[at] is None and kinds == {Class.MARK}:
+            return True
+    return False
 
 
 def _tells_more(tables: Sequence[Table], found: Found) -> bool:

@@ -410,6 +410,7 @@ class _Reader:
         totals = [each for each in place.telling if each.said.of == "total"]
         if totals:
             self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
+            self.found.printed += [box] if is_figure else []
             return
         if given & YEARS_OF.keys() and is_figure:
             self.found.left.append(box)
@@ -536,8 +537,6 @@ class _Reader:
         """Whether a value stands in a column of text, whose heading says nothing of values."""
         if not place.stack or any(each.says for each in place.stack):
             return False
-        if not self.structure.is_right_of_values(place.row, place.box.column):
-            return True
         return self.structure.is_text(place.row, place.box.column)
 
     def _is_dated(self, labels: Sequence[Box]) -> bool:

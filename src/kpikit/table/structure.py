@@ -350,34 +350,14 @@ class Structure:
             return None
         return column - 1 if is_behind else column + 1
 
-    def is_right_of_values(self, row: int, column: int) -> bool:
-        """Whether a column of values stands on the left of a column, in a table that has names."""
-        key = self.group(row)[-1], column
-        if key not in self._right:
-            roles = {at: self.role(row, at) for at in range(1, column)}
-            is_named = Role.INDICATOR in roles.values()
-            self._right[key] = not is_named or any(
-                role in FIGURES or any(box.says for box in self.stack(row, at))
-                for at, role in roles.items()
-                if role not in ABOUT
-            )
-        return self._right[key]
-
-    @cached_property
-    def _right(self) -> dict[tuple[int, int], bool]:
-        return {}
-
     def is_text(self, row: int, column: int) -> bool:
         """Whether a column holds more text than figures below the headings of a row."""
         group = self.group(row)
         key = group[-1], column
         known = self._texts.get(key)
         if known is None:
-            start = bisect_right(self.rows, group[-1])
-            end = bisect_right(self._last_rows, group[-1])
-            last = self.heads[end][0] if end < len(self.heads) else _FAR
-            boxes = [self.sheet.at(each, column) for each in self.rows[start:] if each < last]
-            texts = sum(box is not None and box.kind in _WORDED for box in boxes)
+            boxes = self._below(group, column)
+            texts = sum(box.kind in _WORDED for box in boxes)
             known = self._texts[key] = texts > sum(map(_is_figure, boxes))
         return known
 
@@ -548,6 +528,7 @@ class Structure:
             first = min(names, default=0)
             if any(box.column > first for box in goals):
                 found |= {box: Role.SECTION for box in goals if box.column < first}
+            found |= {box: Role.RESULT for box in boxes if self._is_of_marks(box, group)}
         for row in self.headings:
             own = [box for box in self.own(row) if box.kind is Class.TEXT]
             named = [box for box in own if _OWN_INDICATOR.fullmatch(folded(box.text))]
@@ -555,6 +536,26 @@ class Structure:
             if len(named) == 1 and Role.INDICATOR not in roles:
                 found[named[0]] = Role.INDICATOR
         return found
+
+    def _is_of_marks(self, box: Box, group: Sequence[int]) -> bool:
+        """Whether a heading that says nothing stands above marks alone, right of values: ランク."""
+        if box.kind not in _WORDED or box.bottom != group[-1] or box.right > box.column:
+            return False
+        left = (each for row in group for each in self.sheet.lines[row] if each.right < box.column)
+        if not any(each.says and self._heads_values(each) for each in left):
+            return False
+        kinds = {each.said.kind for each in self._below(group, box.column)} - {Class.DASH}
+        return kinds == {Class.MARK}
+
+    def _heads_values(self, box: Box) -> bool:
+        return box.said.kind is Class.YEAR or box.said.column.role in FIGURES
+
+    def _below(self, group: Sequence[int], column: int) -> list[Box]:
+        """Return the cells of a column below headings, up to the next ones."""
+        start, end = bisect_right(self.rows, group[-1]), bisect_right(self._last_rows, group[-1])
+        last = self.heads[end][0] if end < len(self.heads) else _FAR
+        boxes = (self.sheet.at(each, column) for each in self.rows[start:] if each < last)
+        return [box for box in boxes if box is not None]
 
     # -- forms -------------------------------------------------------------------------------
 
