@@ -386,3 +386,120 @@ class TestLeftOfValues:
         )
 
         assert [[], []] == [list(one.printed) for one in plan.indicators()]
+
+
+class TestYearOfAll:
+    """The year of a form that says it once, whatever says it."""
+
+    ROWS = ("指標名|単位|目標値|実績値", "参加者数|人|100|90")
+    TOLD = ("参加者数", ["100 人 FY2023"], ["90 人 FY2023"])
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "年度：令和5年度",
+            "対象年度：令和5年度",
+            "評価対象年度|令和5年度",
+            "事業名|A事業|対象年度|令和5年度",
+            "評価対象年度|令和5年度|担当課|市民課",
+        ],
+    )
+    def test_above_the_table(self, line: str) -> None:
+        assert [self.TOLD] == told(read(line, *self.ROWS))
+
+    @pytest.mark.parametrize("line", ["作成年度|令和5年度", "計画期間：令和5年度～令和7年度"])
+    def test_another_year(self, line: str) -> None:
+        assert [("参加者数", ["100 人"], ["90 人"])] == told(read(line, *self.ROWS))
+
+    def test_one_year_after_another(self) -> None:
+        plan = read(
+            "年度：令和4年度||",
+            "指標名|目標|実績",
+            "参加者数|100人|90人",
+            "",
+            "年度：令和5年度||",
+            "指標名|目標|実績",
+            "参加者数|110人|95人",
+        )
+
+        targets, actuals = ["100 人 FY2022", "110 人 FY2023"], ["90 人 FY2022", "95 人 FY2023"]
+        assert [("参加者数", targets, actuals)] == told(plan)
+
+    def test_in_the_corner(self) -> None:
+        plan = read(
+            "事業名|A事業|",
+            "R5|目標|実績",
+            "参加者数（人）|100|90",
+            "R6|目標|実績",
+            "参加者数（人）|110|95",
+        )
+
+        targets, actuals = ["100 人 FY2023", "110 人 FY2024"], ["90 人 FY2023", "95 人 FY2024"]
+        assert [("参加者数（人）", targets, actuals)] == told(plan)
+
+    def test_a_corner_is_no_year_of_other_values(self) -> None:
+        plan = read("R5|基準値|最終目標|実績", "参加者数|50人|100人|90人", "訪問数|5人|10人|9人")
+        first = next(plan.indicators())
+
+        assert ("参加者数", ["100 人"], ["90 人 FY2023"]) == told(plan)[0]
+        assert first.baseline_observation is not None
+        assert first.baseline_observation.period is None
+
+
+class TestHeadingsInDoubt:
+    def test_a_row_of_headings_that_is_too_short(self) -> None:
+        """The group that a heading stands above is not known."""
+        with pytest.raises(kk.TableError):
+            read("指標名|単位|目標値|実績値", "||中間|最終|R4|R5", "参加者数|人|70|100|90|95")
+
+    def test_other_years_amid_values(self) -> None:
+        with pytest.raises(kk.TableError):
+            read(
+                "指標|単位|目標|実績",
+                "||（R7）|（R5）",
+                "参加者数|人|100|95",
+                "満足度|%|80|81",
+                "||（R8）|（R6）",
+                "訪問数|回|10|9",
+            )
+
+    def test_years_of_costs_below_a_line(self) -> None:
+        """They begin a table of their own."""
+        plan = read(
+            "指標名|区分|R5|R6",
+            "訪問数|目標|10回|11回",
+            "|実績|9回|",
+            "事業費|||",
+            "|R5|R6|",
+            "決算額|10千円|20千円|",
+        )
+
+        assert [("訪問数", ["10 回 FY2023", "11 回 FY2024"], ["9 回 FY2023"])] == told(plan)
+
+    def test_a_figure_in_brackets(self) -> None:
+        plan = read(
+            "指標名|区分|R4|R5",
+            "参加者数|目標|100人|110人",
+            "|実績|90人|95人",
+            "|（参考）|(86)|(88)",
+        )
+
+        assert [
+            ("参加者数", ["100 人 FY2022", "110 人 FY2023"], ["90 人 FY2022", "95 人 FY2023"])
+        ] == told(plan)
+
+    def test_an_actual_below_a_target(self) -> None:
+        """A row of actuals has nothing to say in a column of targets."""
+        with pytest.raises(kk.TableError, match="by the column 「区分」"):
+            read("指標名|区分|目標値(R7)|R3", "甲|目標|1件|2件", "|実績|1件|2件")
+
+    def test_names_right_of_their_kinds(self) -> None:
+        plan = read(
+            "指標|||R4|R5",
+            "活動指標|開催数|目標（回）|10|12",
+            "||実績（回）|9|11",
+            "成果指標|参加者数|目標（人）|100|110",
+            "||実績（人）|90|95",
+        )
+
+        assert ["開催数", "参加者数"] == [each.name for each in plan.indicators()]

@@ -242,6 +242,8 @@ OF_YEARS: Final = frozenset(
 OF_TIMES: Final = frozenset(["時点", "時期"])
 #: What stands above years whose values have not been seen.
 PLANNED: Final = rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来')})(?:値|額|数|量)?(?:[(][^()]*[)])?$"
+#: What stands before the year of all values: 評価対象年度, 実施年度.
+YEAR_OF_ALL: Final = rf".{{0,6}}{either('対象 実施')}{FISCAL_YEAR}"
 #: What a line says of a year that is not that of the values below it.
 NOT_OF_VALUES: Final = either(
     "更新 作成 公表 発行 掲載 開始 着手 策定 改定 改訂 目標年 期間 終期 始期 会議 開催 予算 見込 計画年 から"

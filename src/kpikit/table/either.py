@@ -20,7 +20,7 @@ from kpikit.table.classes import Class, what_it_says
 from kpikit.table.facts import facts_of
 from kpikit.table.fields import Fields
 from kpikit.table.found import Found
-from kpikit.table.headings import Role, folded
+from kpikit.table.headings import Column, Role, folded
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.structure import SAYING
@@ -145,12 +145,22 @@ def _is_whole(table: Table) -> bool:
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
+    if any(_is_of_years(row, table.columns) for row in table.body):
+        return False
     untold = [
         at
         for at, column in enumerate(table.columns)
         if column.role is None and what_it_says(column.heading).column.role is None
     ]
     return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
+
+
+def _is_of_years(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row says from when on its columns are of other years: （R8） below values."""
+    cells = [(columns[at].role, row.cells[at].strip()) for at in row.filled if at < len(columns)]
+    is_named = any(role is Role.INDICATOR for role, _ in cells)
+    kinds = {what_it_says(text).kind for role, text in cells if role in _VALUES}
+    return not is_named and kinds == {Class.YEAR}
 
 
 def _is_plain(table: Table, before: Sequence[Row]) -> bool:

@@ -175,11 +175,18 @@ def _header_at(
         and _repeat(rows, end, found) is None
     ):
         end += 1
+    if _is_ragged(rows[start:end]):
+        return None
     for last in range(end, start, -1):
         columns = _columns(rows[start:last], words)
         if _is_header(columns, free=free):
             return Header(start, last - 1, *_with_years(columns, words.layout))
     return None
+
+
+def _is_ragged(head: Sequence[Row]) -> bool:
+    """Whether a row of headings has cells beyond the end of one above it, and no place is sure."""
+    return any(below.filled[-1] >= len(above.cells) for above, below in pairwise(head))
 
 
 def _may_begin(head: Row, words: _Words, *, free: bool) -> bool:

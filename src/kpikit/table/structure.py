@@ -18,7 +18,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import ITEM, OF_TIMES, OWN_INDICATOR, PAIRED, UNIT_LINE
+from kpikit.language.headings import ITEM, OF_TIMES, OWN_INDICATOR, PAIRED, UNIT_LINE, YEAR_OF_ALL
 from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
@@ -46,6 +46,7 @@ _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = re.compile(ITEM)
 _BARE: Final = re.compile(r"\s*[\d,.]+\s*")
+_YEAR_OF_ALL: Final = re.compile(YEAR_OF_ALL)
 _OWN_INDICATOR: Final = re.compile(OWN_INDICATOR)
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
@@ -76,6 +77,12 @@ class Pair:
     def role(self) -> Role | None:
         """What its value is."""
         return self.label.said.column.role
+
+    @property
+    def is_year_of_all(self) -> bool:
+        """Whether it says of which year all values below it are: 評価対象年度 | 令和5年度."""
+        is_year = self.value.said.kind is Class.YEAR and not self.label.says
+        return is_year and _YEAR_OF_ALL.fullmatch(folded(self.label.text)) is not None
 
     def covers(self, column: int) -> bool:
         """Whether it holds for a column."""
@@ -389,6 +396,17 @@ class Structure:
         """Whether a row is one of labels right above headings: what they say is of these."""
         return row + 1 in self.headings and any(pair.label.is_label for pair in self.pairs(row))
 
+    def begins_years(self, row: int) -> bool:
+        """Whether a row is of years alone, right below values: the columns may go on with them."""
+        is_below = len(self.sheet.lines.get(row - 1, ())) > 1
+        if not is_below or not self.headings.isdisjoint((row - 1, row + 1)):
+            return False
+        own = self.own(row)
+        heads = {box.column for line in self.group(row - 1) for box in self.sheet.lines[line]}
+        columns = {box.column for box in own if box.said.kind is Class.YEAR}
+        is_inner = min(heads, default=0) < min(columns, default=0)
+        return is_inner and len(columns) == len(own) and heads >= columns
+
     def _is_alone(self, row: int) -> bool:
         return len(self.sheet.lines[row]) == 1
 
@@ -582,7 +600,7 @@ class Structure:
             values
         ):
             return []  # 決算 beside 目標額, above figures
-        known = any(pair.label.is_label for pair in about)
+        known = any(pair.label.is_label or pair.is_year_of_all for pair in about)
         whole = known and len(labels) == len(values) and all(map(_may_pair, about))
         return about if whole else []
 
@@ -715,7 +733,7 @@ def _may_pair(pair: Pair) -> bool:
     """Whether a cell says what the one beside it is, and that is no value of an indicator."""
     label, value = pair.label, pair.value
     if value.says:
-        return False
+        return pair.is_year_of_all
     if not label.is_label:
         return label.kind in (Class.TEXT, Class.WORD)
     return label.said.of in ("cost", "staff") or pair.role in ABOUT or pair.role in PRINTED
