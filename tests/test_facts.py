@@ -320,7 +320,7 @@ class TestLeft:
         found = facts("指標名|R5目標|R5実績", "甲|1|2", "", "施設|R5|R6", "北館|30|40")
         told_so = {each.what: each.value for each in Found("a", "", found).taken()}
 
-        assert "B5:C5" == told_so["no-target"]
+        assert "B5:C5 (2)" == told_so["no-target"]
 
     def test_what_something_costs(self) -> None:
         found = facts("指標名|R5目標", "甲|1", "", "事業費|R5計画", "乙|100")
@@ -387,7 +387,7 @@ class TestWords:
         path.write_text("対象\t市民\n\n指標名\t甲\n目標値\t5件\nR5実績\t7件\n", encoding="utf-8")
 
         chosen = {each.what: each.value for each in kk.read_plan(path).chosen}
-        assert "A1:B1" == chosen["texts"]
+        assert "A1:B1 (2)" == chosen["texts"]
 
 
 class TestCells:
@@ -422,7 +422,7 @@ class TestCells:
 
         assert ["R元"] == [box.text for box in found.dittos]
         (chosen,) = [each for each in Found("plan", "", found).taken() if each.what == "ditto"]
-        assert "B3:B3" == chosen.value
+        assert "B3" == chosen.value
 
     def test_nothing_is_above_the_first_ditto(self) -> None:
         assert [] == facts("〃|甲", "乙|丙").dittos

@@ -320,7 +320,7 @@ class TestTold:
         (indicator,) = plan.indicators()
 
         assert [("FY2021", "1 -")] == actuals(indicator)
-        assert [("costs", "C4:C4")] == [
+        assert [("costs", "C4")] == [
             (each.what, each.value) for each in plan.chosen if each.what == "costs"
         ]
 

@@ -15,7 +15,7 @@ from kpikit.io.source import Request, Source, headless, quoted
 from kpikit.io.task import Task
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
-from kpikit.table.blocks import Table, split_tables
+from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.cells import Cells
 from kpikit.table.either import tells_more
 from kpikit.table.facts import facts_of
@@ -104,7 +104,8 @@ def _split_all(source: Source, sheet: Sheet, rows: Sequence[Row], request: Reque
 
 def _split(rows: Sequence[Row], request: Request) -> tuple[list[Table], list[Row]]:
     layout, vocabulary = request.layout, request.vocabulary
-    return split_tables(rows, request.file, layout=layout, vocabulary=vocabulary)
+    tables, before = split_tables(rows, request.file, layout=layout, vocabulary=vocabulary)
+    return (tables if have_rows(tables) else []), before
 
 
 def _pass_over(rows: Sequence[Row], source: Source, request: Request) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import partial
+from typing import Final
+from unicodedata import normalize
 
 from kpikit.io.child import sheets_of
 from kpikit.io.draft_words import parts_of_draft
@@ -12,12 +15,15 @@ from kpikit.io.kinds import Kind
 from kpikit.io.source import Request, Source, headless, quoted
 from kpikit.io.task import Task
 from kpikit.language.errors import TableError
+from kpikit.language.lines import SAMPLE
 from kpikit.model.plan import Chosen
 from kpikit.table.cells import Cells
 from kpikit.table.either import read_sheet
 from kpikit.table.header import closest_header
 
 __all__ = ["add_sheet", "chosen_sheets", "read_sheets", "tell"]
+
+_SAMPLE: Final = re.compile(SAMPLE, re.IGNORECASE)
 
 
 def read_sheets(request: Request, kind: Kind) -> Source:
@@ -56,7 +62,7 @@ def chosen_sheets(
     """Return the sheets to read: those of the layout, else all that can be seen.
 
     Raises:
-        TableError: The layout names a sheet that is not there.
+        TableError: The layout names a sheet that is not there, or all sheets are samples.
     """
     wanted = request.layout.sheets
     absent = [title for title in wanted if title not in titles]
@@ -69,7 +75,12 @@ def chosen_sheets(
     for title in titles:
         if title in hidden:
             source.complain("sheet-hidden", title, request.place(1, title))
-    return [title for title in titles if title not in hidden]
+    seen = [title for title in titles if title not in hidden]
+    samples = [title for title in seen if _SAMPLE.search(normalize("NFKC", title))]
+    if samples and samples == seen:
+        raise TableError.told("sheets-sample", file=request.file, found=quoted(samples))
+    source.chosen += [Chosen("sample", title, request.place(1, title)) for title in samples]
+    return [title for title in seen if title not in samples]
 
 
 def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:

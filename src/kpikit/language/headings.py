@@ -162,10 +162,22 @@ OTHERS: Final = (
     rf"[(]?(?:{either('参考')})?[)]?[:：]?[(]?(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
     rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?[)]?"
 )
+_BEFORE: Final = "前年度 前年 昨年度 前回 前回調査 前回値 前々年度"
 #: What a bracket says of values that are not those of the body in its year: 実績値(全国), (前年度).
-NOT_ITS_OWN: Final = either(
-    "前年度 前年 昨年度 前回 前回調査 前回値 前期 前々年度 旧 変更前 見直し前 改定前 改訂前"
+NOT_ITS_OWN: Final = either(_BEFORE, "前期 旧 変更前 見直し前 改定前 改訂前")
+#: A heading of such values: 前年度実績, 前回値.
+NOT_OF_ITS_YEAR: Final = rf"{either(_BEFORE)}の?(?:{either('実績 実績値 値 結果')})?"
+#: A part of the whole: うち市民, 男性, 北地区.
+PART_OF_ALL: Final = (
+    rf"(?:うち|内訳|内数).*|{either('男 女 男性 女性 男子 女子 男女別')}"
+    rf"|(?![全各本当])[^\W\d_]{{1,6}}{either('区 地区 地域 圏域 支所 出張所')}"
 )
+#: Role → what a bracket calls values of another one: 実績値(目標), 目標値(決算).
+OPPOSED: Final = {
+    "target": either("実績 実績値 決算 決算額"),
+    "actual": either("目標 目標値 計画 計画値 予算 予算額"),
+    "baseline": either("目標 目標値 計画 計画値 予算 予算額"),
+}
 #: A span of months: 4月~9月, 4~9月, 9月末.
 MONTHS: Final = rf"\d{{1,2}}{MONTH}?[~～\-ー〜から]+\d{{1,2}}{MONTH}(?:末|分|まで)?|\d{{1,2}}{MONTH}(?:末|分|まで|時点|現在)"
 #: A part of a year, beside the whole of it.
@@ -210,6 +222,14 @@ STAFF: Final = (
 FORECAST: Final = "(?:見込み?|予測|推計)値?"
 #: The values below may still change.
 PROVISIONAL: Final = "(?:速報|暫定)値?"
+_FIRM: Final = f"{FORECAST}|{PROVISIONAL}"
+_VALUES: Final = either("実績 実績値 数値 値 データ 結果")
+#: What a line says of how firm the values of a year are, or all: ※令和6年度は見込値.
+FIRM_LINE: Final = (
+    rf"(?:({DATED})(?:の?{_VALUES})?|(?<![^\s(※注*:]){_VALUES})\s*(?:は|:)[、,]?\s*({_FIRM})"
+)
+#: How a title or the name of a sheet ends whose values are not final: R6見込, KPI一覧(速報).
+FIRM_TITLE: Final = rf"(?:({DATED})|^|[\W_]|{either('実績')})[(【\[]?({_FIRM})版?[)】\]]?$"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
     "中間 最終 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
@@ -222,6 +242,8 @@ OF_YEARS: Final = frozenset(
 OF_TIMES: Final = frozenset(["時点", "時期"])
 #: What stands above years whose values have not been seen.
 PLANNED: Final = rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来')})(?:値|額|数|量)?(?:[(][^()]*[)])?$"
+#: What stands before the year of all values: 評価対象年度, 実施年度.
+YEAR_OF_ALL: Final = rf".{{0,6}}{either('対象 実施')}{FISCAL_YEAR}"
 #: What a line says of a year that is not that of the values below it.
 NOT_OF_VALUES: Final = either(
     "更新 作成 公表 発行 掲載 開始 着手 策定 改定 改訂 目標年 期間 終期 始期 会議 開催 予算 見込 計画年 から"

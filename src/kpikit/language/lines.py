@@ -19,8 +19,10 @@ __all__ = [
     "NO_INDICATOR",
     "REMARK",
     "REPEATED",
+    "SAMPLE",
     "SECTIONS",
     "SHARE_ACHIEVED",
+    "STATEMENT",
     "SUM_OF",
     "TITLE_MARK",
     "TOTAL",
@@ -48,14 +50,30 @@ REMARK: Final = (
 #: Who made a table, and when: a line in brackets, or a date.
 ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"
 
+#: What is named before a colon by a title or the heading of a section: 基本目標：, 計画名：.
+_HEADING: Final = (
+    f"(?:{either(_AIMS, '分野 取組 柱 事業 章 節 表 図', INDICATOR)}|{either('計画')})名?"
+)
+#: A line that says one thing, and is no title: 計画期間：令和6年度～令和10年度. A title may have a
+#: number before its colon: 表1：達成状況.
+STATEMENT: Final = rf"\s*(?![^:：]*{_HEADING}\s*[:：])[^\W\d_０-９]{{1,10}}\s*[:：](?!//)\s*\S.*"
+
 #: When a document was made, and by whom: 令和７年８月　農業振興課.
 DATED_BY: Final = (
     rf"^\s*\S{{2,6}}{YEAR}\s*\S{{1,2}}{MONTH}(?:\s*\S{{1,2}}日)?"
     rf"(?:\s+\S*{either('課 部 局 室 係 委員会')})?\s*$"
 )
 
-#: A name that says only that it is of all others.
-TOTAL: Final = r"\s*(?:(?:総|合|小|総合)\s*)?計\s*|\s*(?:全体\s*)?平均値?\s*"
+#: How a sheet is called that shows how another one is filled in: 記入例, 様式1_見本.
+SAMPLE: Final = (
+    rf"{either('記入例 記載例 入力例 作成例')}"
+    rf"|(?:^|[\W_]){either('見本 サンプル sample example')}(?:$|[\W_\d])"
+)
+#: A name that says only that it is of all others: 合計, 3館合計.
+TOTAL: Final = (
+    r"\s*(?:(?:総|合|小|総合)\s*)?計\s*|\s*(?:全体\s*)?平均値?\s*"
+    r"|\s*[\d０-９]+\s*[^\W\d_]{1,4}(?:の?合計|(?<!累)計|の?平均)\s*"
+)
 #: What ends with the word for a sum, a blank before it: 文化施設　計.
 SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"
 #: A name of what is shown here again and counted elsewhere.

@@ -15,6 +15,7 @@ from kpikit.report.blocks import check_items, headline_items, total_matrices
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.rows import grade_words, one_line
+from kpikit.report.taken import taken_lines
 
 __all__ = ["escape", "render_markdown"]
 
@@ -30,7 +31,7 @@ def render_markdown(report: Report) -> str:
     lines += [report.open_words, ""] * bool(report.open_words)
     for table in report.tables:
         lines += _table(report, table)
-    for block in (_remarks, _issues, _totals, _checks, _headlines):
+    for block in (_remarks, _issues, _taken, _totals, _checks, _headlines):
         lines += block(report)
     return "\n".join(lines)
 
@@ -117,3 +118,11 @@ def _issues(report: Report) -> Iterator[str]:
     yield from (f"## {say('report-issues', report.lang, count=len(issues))}", "", "```text")
     yield from (safe(issue.report(report.lang)) for issue in issues)
     yield from ("```", "")
+
+
+def _taken(report: Report) -> Iterator[str]:
+    lines = taken_lines(report.plan, report.lang)
+    if lines:
+        yield from (f"## {say('report-taken', report.lang)}", "", "```text")
+        yield from (safe(one_line(line)) for line in lines)
+        yield from ("```", "")

@@ -21,6 +21,7 @@ from kpikit.report.chart import Bullet, bullets_of
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportGroup, ReportTable
 from kpikit.report.rows import COLOURS, ReportRow, column_of, verdict_words
+from kpikit.report.taken import taken_lines
 from kpikit.table.headings import Role
 
 __all__ = ["FONTS", "FontError", "render_pdf"]
@@ -129,6 +130,7 @@ def _data(report: Report) -> dict[str, Any]:
         "checks": _told(blocks.check_items(report)),
         "findings": list(_findings(report)),
         "issues": _told(blocks.issue_items(report)),
+        "taken": list(taken_lines(plan, lang)),
         "remarks": list(plan.remarks),
     }
 
@@ -147,6 +149,7 @@ def _words(report: Report) -> dict[str, Any]:
         "nothing": say("html-no-findings", lang),
         "finding": [say(code, lang) for code in columns],
         "issues": say("report-issues", lang, count=len(report.plan.issues)),
+        "taken": say("report-taken", lang),
         "remarks": say("report-remarks", lang),
     }
 

@@ -13,6 +13,7 @@ from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, ro
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.rows import ReportRow, column_of, one_line, reason_lines
+from kpikit.report.taken import taken_lines
 from kpikit.table.headings import Role
 
 __all__ = ["render_text"]
@@ -213,6 +214,11 @@ def _item(item: Item, lang: Language, look: _Look) -> Iterator[str]:
             yield from hanging("    └ ", one_line(text), look.columns)
 
 
+def _taken(report: Report, look: _Look) -> Iterator[str]:
+    for line in taken_lines(report.plan, report.lang):
+        yield from hanging("", one_line(line), look.columns)
+
+
 def _totals(report: Report, look: _Look) -> Iterator[str]:
     for number, matrix in enumerate(total_matrices(report)):
         yield from [""] * bool(number)
@@ -261,6 +267,7 @@ def _issues(report: Report, look: _Look) -> Iterator[str]:
 _AROUND: Final = (
     ("report-remarks", _remarks),
     ("report-issues", _issues),
+    ("report-taken", _taken),
     ("report-totals", _totals),
     ("report-checks", _checks),
     ("report-headlines", _headlines),

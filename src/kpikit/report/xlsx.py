@@ -24,6 +24,7 @@ from kpikit.report import blocks
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.rows import COLOURS, ReportRow, column_of, grade_words, verdict_words
+from kpikit.report.taken import taken_lines
 from kpikit.table.headings import Role
 
 __all__ = ["render_xlsx"]
@@ -275,6 +276,9 @@ def _statements(report: Report) -> Iterable[tuple[str, Sequence[blocks.Item]]]:
     if report.plan.remarks:
         remarks = [blocks.Item(line) for line in report.plan.remarks]
         yield say("report-remarks", lang), remarks
+    taken = taken_lines(report.plan, lang)
+    if taken:
+        yield say("report-taken", lang), [blocks.Item(line) for line in taken]
 
 
 def _matrix(pen: _Pen, sheet: Any, matrix: blocks.Matrix, down: int) -> int:

@@ -21,9 +21,9 @@ from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.parts import join_names, parts_of, rows_of_part
 from kpikit.table.printed import with_printed_role
-from kpikit.table.sections import is_remark, read_heading_line
+from kpikit.table.sections import is_remark, is_statement, read_heading_line
 
-__all__ = ["Table", "split_tables"]
+__all__ = ["Table", "have_rows", "split_tables"]
 
 #: What a row has one of, and what it has one of for a period.
 _ONCE: Final = frozenset((Role.INDICATOR, Role.CATEGORY))
@@ -114,6 +114,11 @@ def split_tables(
             )
         title = ""
     return tables, [row for row in rows[: tops[0]] if row.is_new]
+
+
+def have_rows(tables: Sequence[Table]) -> bool:
+    """Whether any row stands below the headings of tables."""
+    return any(row.filled for table in tables for row in table.body)
 
 
 def _table(rows: Sequence[Row], header: Header, end: int, title: int | None) -> Table:
@@ -226,7 +231,7 @@ def _title_before(rows: Sequence[Row], start: int) -> int | None:
             break
         if not row.is_new or is_remark(text := row.cells[min(row.filled)]):
             continue
-        if text.rstrip().endswith(_SENTENCE_END):
+        if text.rstrip().endswith(_SENTENCE_END) or is_statement(text):
             continue
         inside = not row.covered and min(row.filled) > min(rows[start].filled)
         if re.fullmatch(ASIDE, text):

@@ -134,7 +134,7 @@ class Cells:
         }
         cells = cls.of(texts, words=words, labels=labels, vocabulary=vocabulary)
         told = dict(zip(numbers, rows, strict=True))
-        width = max((len(row.cells) for row in rows), default=0)
+        width = max((row.filled[-1] + 1 for row in rows if row.filled), default=0)
         cells.ragged |= {number for number, row in told.items() if 1 < len(row.cells) < width}
         cells.numbers |= {number: row.line for number, row in told.items()}
         return cells

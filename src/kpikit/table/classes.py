@@ -82,13 +82,16 @@ _MARK: Final = re.compile(words_of.MARKS)
 _INSIDE: Final = re.compile(r"[(]([^()]+)[)]")
 _INSIDE_WHOLE: Final = re.compile(r"[(][^()]+[)]")
 _NOT_ITS_OWN: Final = re.compile(
-    f"{words_of.NOT_ITS_OWN}|{words_of.OTHERS}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
+    f"{words_of.NOT_ITS_OWN}|{words_of.OTHERS}|{words_of.PART_OF_ALL}"
+    f"|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
 )
 _SUM_OF: Final = re.compile(SUM_OF)
 #: Labels without a role, by what they tell of.
 _OF: Final = {
     "total": re.compile(TOTAL),
-    "others": re.compile(f"{words_of.OTHERS}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"),
+    "others": re.compile(
+        f"{words_of.OTHERS}|{words_of.NOT_OF_ITS_YEAR}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
+    ),
     "own": re.compile(words_of.OWN),
     "cost": re.compile(words_of.COST),
     "staff": re.compile(words_of.STAFF),
@@ -107,6 +110,8 @@ _PLAIN_LABELS: Final = (
     ("statistic", frozenset(words_of.STATISTICS.split())),
 )
 _JOINED: Final = re.compile("[/／・]")
+#: Between what a bracket says.
+_LISTED: Final = re.compile("[、,・/]")
 #: A year that is written as a number may be a number.
 _AS_NUMBER: Final = re.compile(r"\d{4}")
 _YEARS: Final = range(1950, 2071)
@@ -209,7 +214,8 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
 def _is_of_others(bare: str, words: Words, vocabulary: Vocabulary) -> bool:
     """Whether a bracket says of a label that its values are others': 実績値(全国)."""
     inside = _INSIDE.findall(bare)
-    is_others = any(_NOT_ITS_OWN.fullmatch(each) for each in inside)
+    pieces = [piece for each in inside for piece in (each, *_LISTED.split(each))]
+    is_others = any(_NOT_ITS_OWN.fullmatch(each) for each in pieces)
     if not is_others:
         return False
     column = read_heading(_INSIDE_WHOLE.sub("", bare), words=words, vocabulary=vocabulary)

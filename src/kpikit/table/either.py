@@ -14,13 +14,13 @@ from kpikit.language.errors import TableError
 from kpikit.language.headings import UNIT_LINE
 from kpikit.language.marks import DITTOS
 from kpikit.language.years import DATED
-from kpikit.table.blocks import Table, split_tables
+from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.cells import Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.facts import facts_of
 from kpikit.table.fields import Fields
 from kpikit.table.found import Found
-from kpikit.table.headings import Role, folded
+from kpikit.table.headings import Column, Role, folded
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.structure import SAYING
@@ -79,6 +79,7 @@ def read_sheet(
         )
     except TableError as error:
         fault = error
+    tables = tables if have_rows(tables) else []
     if layout.names_columns:
         if fault is not None:
             raise fault
@@ -144,12 +145,22 @@ def _is_whole(table: Table) -> bool:
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
+    if any(_is_of_years(row, table.columns) for row in table.body):
+        return False
     untold = [
         at
         for at, column in enumerate(table.columns)
         if column.role is None and what_it_says(column.heading).column.role is None
     ]
-    return not (_has_figures(table, untold) or _has_two_units(table))
+    return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
+
+
+def _is_of_years(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row says from when on its columns are of other years: （R8） below values."""
+    cells = [(columns[at].role, row.cells[at].strip()) for at in row.filled if at < len(columns)]
+    is_named = any(role is Role.INDICATOR for role, _ in cells)
+    kinds = {what_it_says(text).kind for role, text in cells if role in _VALUES}
+    return not is_named and kinds == {Class.YEAR}
 
 
 def _is_plain(table: Table, before: Sequence[Row]) -> bool:
@@ -204,6 +215,18 @@ def _has_figures(table: Table, columns: Sequence[int]) -> bool:
         for row in table.body
         if at < len(row.cells)
     )
+
+
+def _has_marks(table: Table) -> bool:
+    """Whether marks alone stand below a heading that says nothing, right of values."""
+    roles = [column.role for column in table.columns]
+    last = max(at for at, role in enumerate(roles) if role in _VALUES)
+    for at in range(last + 1, len(roles)):
+        cells = [row.cells[at].strip() for row in table.body if at < len(row.cells)]
+        kinds = {what_it_says(text).kind for text in cells if text} - {Class.DASH}
+        if roles[at] is None and kinds == {Class.MARK}:
+            return True
+    return False
 
 
 def _tells_more(tables: Sequence[Table], found: Found) -> bool:

@@ -128,4 +128,4 @@ class Facts:
         unvalued = (box for box, _ in self.unvalued)
         kept = (self.costs, self.printed, self.totals, self.doubts, self.left, self.lines, unvalued)
         boxes = chain(*kept, *(fact.taken for fact in self.facts))
-        return {(box.row, box.column) for box in boxes}
+        return {(box.row, at) for box in boxes for at in range(box.column, box.right + 1)}

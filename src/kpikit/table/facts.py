@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 import attrs
@@ -22,7 +22,7 @@ from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, Said, what_it_says
+from kpikit.table.classes import Class, Said, read_class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, Units
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
@@ -42,6 +42,7 @@ _COSTING: Final = frozenset(("cost", "staff"))
 _STACKED: Final = re.compile(STACKED)
 _LINE_NUMBER: Final = re.compile(LINE_NUMBER)
 _PLANNED: Final = re.compile(PLANNED)
+_IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _MONEY: Final = re.compile(f"{YEN}$")
 #: What a form says of its indicator, be it above its values or below them.
 _ALSO_BELOW: Final = (ABOUT | PRINTED) - {
@@ -111,22 +112,31 @@ class _Reader:
                 self._begin(pair)
             if row not in self.structure.headings:
                 self._read_row(row)
+            elif self.structure.begins_years(row):
+                self.found.doubts += self.structure.own(row)
         self._keep_apart()
         return self.found
 
     def _keep_apart(self) -> None:
         """Keep the text that nothing has taken, with its headings."""
         self._drop_words()
+        self._leave_years()
         taken = self.found.taken
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         every = chain(*map(self.structure.own, rows))
         apart = [box for box in every if (box.row, box.column) not in taken and not box.is_label]
         years = self._untaken_years(apart)
         for box in apart:
-            (self.found.left if box in years else self.found.apart).append(box)
             stack = self.structure.stack(box.row, box.column)
+            is_figure = any(each.says for each in stack) and self._is_in_brackets(box)
+            (self.found.left if box in years or is_figure else self.found.apart).append(box)
             heading = " ".join(" ".join(each.text.split()) for each in stack)
             self.found.headings.setdefault(box, heading)
+
+    def _is_in_brackets(self, box: Box) -> bool:
+        """Whether a text is a figure in brackets, of which nobody knows what they say: （86）."""
+        found = _IN_BRACKETS.fullmatch(folded(box.text))
+        return found is not None and read_class(found[1], self.vocabulary) is Class.FIGURE
 
     def _untaken_years(self, apart: Sequence[Box]) -> set[Box]:
         """Return the years beside values that are of none of them.
@@ -156,8 +166,21 @@ class _Reader:
             if not (fact.is_assumed and fact.box.kind is Class.WORD and id(fact.head) in told)
         ]
 
+    def _leave_years(self) -> None:
+        """Leave over what only a year tells, beside an actual of its name that has none: 実績値."""
+        undated = {
+            (id(fact.head), fact.names)
+            for fact in self.found.facts
+            if fact.role is Role.ACTUAL and fact.period is None and not fact.is_assumed
+        }
+        kept = list[Fact]()
+        for fact in self.found.facts:
+            is_left = fact.is_assumed and (id(fact.head), fact.names) in undated
+            (self.found.left.append(fact.box) if is_left else kept.append(fact))
+        self.found.facts = kept
+
     def _read_row(self, row: int) -> None:
-        if row in self.sheet.ragged and self.structure.group(row):
+        if self._is_ragged(row):
             self.found.doubts += self.structure.own(row)[:1]
         if self.structure.tells_columns(row):
             self._tell_columns(row)
@@ -177,6 +200,15 @@ class _Reader:
         else:
             self._read_values(row)
 
+    def _is_ragged(self, row: int) -> bool:
+        """Whether a row has too few cells for its headings, or a row of these for one below it."""
+        group, lines = self.structure.group(row), self.sheet.lines
+        is_cut = any(
+            above in self.sheet.ragged and lines[above][-1].right < lines[below][-1].column
+            for above, below in pairwise(group)
+        )
+        return is_cut or (bool(group) and row in self.sheet.ragged)
+
     def _is_name(self, row: int) -> bool:
         """Whether a cell alone in its row is a name between those of indicators, and no heading."""
         box = self.sheet.lines[row][0]
@@ -191,7 +223,14 @@ class _Reader:
     # -- what holds for values further below ---------------------------------------------------
 
     def _begin(self, pair: Pair) -> None:
-        """Let a pair hold, and end those of its role and those within."""
+        """Let a pair hold, and end those of its role and those within.
+
+        The year of all values below it is a line: 評価対象年度 | 令和5年度.
+        """
+        if pair.is_year_of_all:
+            text = f"{pair.label.text.strip()}: {pair.value.text.strip()}"
+            self.found.lines.append(attrs.evolve(pair.label, right=pair.value.right, text=text))
+            return
         self.found.headings[pair.value] = pair.label.text.strip()
         above = self._facts_above(pair)
         for fact in above:
@@ -363,8 +402,8 @@ class _Reader:
             role, own = self.structure.role(row, box.column), box.said.column.role
             if box.is_label and (own in FIGURES or own in PRINTED or own in YEARS_OF):
                 continue  # 目標 below 区分: it says what the row is
-            if role is Role.INDICATOR and box.said.kind is Class.YEAR:
-                continue  # R5 below 指標: it says what the row is
+            if role is Role.INDICATOR and (box.said.kind is Class.YEAR or own is role):
+                continue  # R5, or 成果指標, below 指標: it says what the row is, or its kind
             if role in YEARS_OF and box.said.kind is Class.FIGURE:
                 continue  # no year
             if role in ABOUT or role in PRINTED:
@@ -396,6 +435,7 @@ class _Reader:
         totals = [each for each in place.telling if each.said.of == "total"]
         if totals:
             self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
+            self.found.printed += [box] if is_figure else []
             return
         if given & YEARS_OF.keys() and is_figure:
             self.found.left.append(box)
@@ -522,8 +562,6 @@ class _Reader:
         """Whether a value stands in a column of text, whose heading says nothing of values."""
         if not place.stack or any(each.says for each in place.stack):
             return False
-        if not self.structure.is_right_of_values(place.row, place.box.column):
-            return True
         return self.structure.is_text(place.row, place.box.column)
 
     def _is_dated(self, labels: Sequence[Box]) -> bool:

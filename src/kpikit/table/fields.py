@@ -17,7 +17,7 @@ from kpikit.language.marks import DASHES
 from kpikit.model.reading import Reading
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import Row
-from kpikit.table.sections import Heading, is_remark, read_heading_line
+from kpikit.table.sections import Heading, is_remark, is_statement, read_heading_line
 
 __all__ = ["Fields"]
 
@@ -123,6 +123,8 @@ class Fields(Value):
             return True
         if row.filled != (0,):
             return False
+        if is_statement(text):
+            return True
         numbered = self.columns[0].role is Role.NUMBER
         if numbered and re.fullmatch(_CODE, text.strip()):
             return False

@@ -12,7 +12,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import FIGURES, LATEST
+from kpikit.language.headings import FIGURES, INDICATOR, LATEST
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
 from kpikit.model.plan import Chosen
@@ -26,6 +26,7 @@ from kpikit.table.lines import Row
 from kpikit.table.read import Node, Tree
 from kpikit.table.sections import (
     Heading,
+    is_statement,
     read_category,
     read_departments,
     read_section_name,
@@ -49,6 +50,8 @@ _BESIDE: Final = (
     Role.CHANGE,
     Role.REMARK,
 )
+#: What counts for all indicators of a section.
+_OF_SECTION: Final = (Role.CATEGORY, Role.DEPARTMENT)
 _ORDER: Final = {Role.BASELINE: 0, Role.ACTUAL: 1, Role.TARGET: 2}
 _VALUES: Final = frozenset(_ORDER)
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
@@ -325,6 +328,8 @@ class Found:
             fields = self._fields(group, vocabulary)
             indicator, issues = read_indicator(fields, group.name)
             node = self._opened(root, group)
+            if group.path in self._parted:
+                node = self._apart(node, group)
             node.indicators.append(indicator)
             node.category = node.category or read_category(fields.text(Role.CATEGORY))
             for _, text in fields.of(Role.DEPARTMENT):
@@ -335,7 +340,8 @@ class Found:
 
     def _title(self) -> str:
         """Return what the sheet is called: by its first line, else by its name."""
-        first = next((line for line in self.facts.lines if line.row == self.facts.first), None)
+        told = (line for line in self.facts.lines if not is_statement(line.text))
+        first = next((line for line in told if line.row == self.facts.first), None)
         return self.title or (first.text.strip() if first else self.sheet)
 
     def _remarks(self) -> Iterator[str]:
@@ -355,6 +361,22 @@ class Found:
                 node.nodes.append(known)
             node = known
         return node
+
+    @cached_property
+    def _parted(self) -> set[tuple[str, ...]]:
+        """The sections whose indicators differ in what would count for all below them."""
+        whose = {each.path: set[tuple[str, ...]]() for each in self.indicators}
+        for each in self.indicators:
+            of = tuple(box.text for role in _OF_SECTION for box in each.about.get(role, []))
+            for path in whose.keys() & {each.path[:end] for end in range(len(each.path) + 1)}:
+                whose[path].add(of)
+        return {path for path, told in whose.items() if len(told) > 1}
+
+    def _apart(self, node: Node, group: Group) -> Node:
+        """Return a section of its own for an indicator."""
+        own = Node(Heading(INDICATOR, "", group.name, "row"), "", self.place(group.box))
+        node.nodes.append(own)
+        return own
 
     def _fields(self, group: Group, vocabulary: Vocabulary) -> Fields:
         """Return the values of an indicator as a row."""
@@ -405,7 +427,7 @@ class Found:
             yield Issue("row-hidden", text, 0, len(text), location=place)
         for block in _blocks(self.facts.left):
             first = block[0]
-            told = first.text if len(block) == 1 else f"{_range(block)} ({len(block)})"
+            told = first.text if len(block) == 1 else _counted(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
 
     def taken(self) -> list[Chosen]:
@@ -419,11 +441,11 @@ class Found:
             "years": [f"「{year.strip()}」" for year in dict.fromkeys(years)],
             "title-year": sorted(titled),
             "title-name": [f"「{box.text.strip()}」" for box in dict.fromkeys(names)],
-            "no-target": [_range(block) for block in _blocks(self._aimless)],
-            "costs": [_range(block) for block in _blocks(self.facts.costs)],
-            "printed": [_range(block) for block in _blocks(self.facts.printed)],
-            "ditto": [_range(block) for block in _blocks(self.facts.dittos)],
-            "texts": [_range(block) for block in _blocks(self._texts)],
+            "no-target": [_counted(block) for block in _blocks(self._aimless)],
+            "costs": [_counted(block) for block in _blocks(self.facts.costs)],
+            "printed": [_counted(block) for block in _blocks(self.facts.printed)],
+            "ditto": [_counted(block) for block in _blocks(self.facts.dittos)],
+            "texts": [_counted(block) for block in _blocks(self._texts)],
         }
         return [Chosen(what, " ".join(each), self.place()) for what, each in told.items() if each]
 
@@ -552,6 +574,13 @@ def _touching(first: Box, places: Mapping[tuple[int, int], Box], taken: set[Box]
                     taken.add(other)
                     ahead.append(other)
     return block
+
+
+def _counted(block: Sequence[Box]) -> str:
+    """Return where a block stands, and how many cells it has: B3:C9 (14)."""
+    if len(block) == 1:
+        return f"{_letters(block[0].column)}{block[0].row}"
+    return f"{_range(block)} ({len(block)})"
 
 
 def _range(block: Sequence[Box]) -> str:

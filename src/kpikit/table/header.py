@@ -175,11 +175,18 @@ def _header_at(
         and _repeat(rows, end, found) is None
     ):
         end += 1
+    if _is_ragged(rows[start:end]):
+        return None
     for last in range(end, start, -1):
         columns = _columns(rows[start:last], words)
         if _is_header(columns, free=free):
             return Header(start, last - 1, *_with_years(columns, words.layout))
     return None
+
+
+def _is_ragged(head: Sequence[Row]) -> bool:
+    """Whether a row of headings has cells beyond the end of one above it, and no place is sure."""
+    return any(below.filled[-1] >= len(above.cells) for above, below in pairwise(head))
 
 
 def _may_begin(head: Row, words: _Words, *, free: bool) -> bool:
@@ -305,6 +312,14 @@ def _is_regular(years: list[int], above: list[str], below: list[str]) -> bool:
     return all(later - year == width for year, later in pairwise([*years, end]))
 
 
+def _goes_on(left: Column, column: Column) -> bool:
+    """Whether a year alone goes on with the values on its left: no target is due before another."""
+    if not column.is_year or left.role not in _YEARLY or left.period is None:
+        return False
+    assert column.period is not None  # noqa: S101 - a heading of a year has one
+    return left.role is Role.ACTUAL or column.period.end > left.period.end
+
+
 def _is_seen(column: Column) -> bool:
     return column.role is Role.ACTUAL and column.status is not Status.FORECAST
 
@@ -319,7 +334,7 @@ def _with_years(
     """
     left = Column("")
     for at, column in enumerate(columns):
-        if column.is_year and left.role in _YEARLY and left.period is not None:
+        if _goes_on(left, column):
             columns[at] = attrs.evolve(column, role=left.role, unit=left.unit)
         left = columns[at]
     taken: list[str] = []

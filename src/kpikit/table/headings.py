@@ -107,10 +107,14 @@ _YEAR_END: Final = FISCAL_YEAR + ENDS.split()[0]
 _DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 _NAME: Final = re.compile(words_of.NAME)
 _UNIT: Final = re.compile(words_of.UNIT)
-#: What a bracket says of values of another body, of another year, or of a part of the year.
+#: What a bracket says of values of another body, of another year, or of a part of the whole.
 _NOT_ITS_OWN: Final = re.compile(
-    f"{words_of.NOT_ITS_OWN}|{words_of.OTHERS}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
+    f"{words_of.NOT_ITS_OWN}|{words_of.OTHERS}|{words_of.PART_OF_ALL}"
+    f"|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
 )
+_OPPOSED: Final = {Role(role): re.compile(words) for role, words in words_of.OPPOSED.items()}
+#: Between what a bracket says.
+_LISTED: Final = re.compile("[、,・/]")
 #: How firm the values below a heading are.
 _STATUSES: Final = (
     (re.compile(words_of.FORECAST), Status.FORECAST),
@@ -201,7 +205,7 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
     known = longest_first if shape.fullmatch(low) else ()
     for word in [word for word in known if word in low]:
         at = low.find(word)
-        column = _beside(text, bare[:at], bare[at + len(word) :], vocabulary)
+        column = _beside(text, roles[word], (bare[:at], bare[at + len(word) :]), vocabulary)
         if column is not None:
             statistic = _STATISTIC.search(bare) if roles[word] in _DATED else None
             return attrs.evolve(
@@ -239,16 +243,18 @@ def _known(words: Words) -> tuple[dict[str, Role], list[str], re.Pattern[str]]:
     return roles, longest_first, re.compile(f"(?:{beside}(?(2)|(?:{word})())){{2}}")
 
 
-def _beside(text: str, before: str, after: str, vocabulary: Vocabulary) -> Column | None:
+def _beside(
+    text: str, role: Role, around: tuple[str, str], vocabulary: Vocabulary
+) -> Column | None:
     """Return the column with what stands beside its word, ``None`` if that is not understood.
 
     What stands in brackets may be a remark, but for what says that the values are others'; what
     stands outside them must be understood.
     """
-    rest = f"{before} {after}"
+    rest = " ".join(around)
     column = Column(text)
     for inside in _BRACKET.findall(rest):
-        if _NOT_ITS_OWN.fullmatch(inside):
+        if _is_of_others(inside, role):
             return None
         piece = _without_marks(inside)
         unit, period = _unit(piece), _period(piece, vocabulary)
@@ -263,6 +269,15 @@ def _beside(text: str, before: str, after: str, vocabulary: Vocabulary) -> Colum
             return None
         column = attrs.evolve(column, period=period)
     return column
+
+
+def _is_of_others(inside: str, role: Role) -> bool:
+    """Whether a bracket says that values are others', those of a part, or of another role."""
+    opposed = _OPPOSED.get(role)
+    return any(
+        _NOT_ITS_OWN.fullmatch(each) or (opposed is not None and opposed.fullmatch(each))
+        for each in (inside, *_LISTED.split(inside))
+    )
 
 
 def _same(one: Period, other: Period) -> Period | None:

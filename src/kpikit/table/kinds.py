@@ -259,11 +259,13 @@ class _Joiner:
         return told, added
 
     def is_of_target(self, group: _Group, at: int) -> bool:
-        return any(
-            says(row.cells[at])
+        """Whether the row of targets says something in a column of them, and no other by itself."""
+        saying = {
+            self.kinds[kind].role
             for kind, row in group.items()
-            if self.kinds[kind].role is Role.TARGET
-        )
+            if says(row.cells[at]) and at not in row.continued
+        }
+        return Role.TARGET in saying and Role.ACTUAL not in saying
 
     def column(self, slot: _Slot, row: Row) -> Column:
         """Return a column of the joined rows, whose heading must say what it holds."""

@@ -15,7 +15,7 @@ from kpikit.table.fact import About
 from kpikit.table.headings import Role, folded
 from kpikit.table.place import Place
 from kpikit.table.scope import Scope
-from kpikit.table.sections import is_remark, read_table_title
+from kpikit.table.sections import is_remark, is_statement, read_table_title
 from kpikit.table.structure import FIGURES, Pair
 
 __all__ = ["NAMING", "Names"]
@@ -158,7 +158,8 @@ class Names:
             return None
         between = [each for each in structure.rows if lines[-1].row < each < group[0]]
         is_form = all(structure.pairs(each) for each in between)
-        return lines[-1] if is_form and not is_remark(lines[-1].text) else None
+        is_aside = is_remark(lines[-1].text) or is_statement(lines[-1].text)
+        return lines[-1] if is_form and not is_aside else None
 
     def _is_of_years(self, row: int) -> bool:
         """Whether a year stands where names do: the title is the name of all rows."""

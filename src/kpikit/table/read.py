@@ -18,12 +18,14 @@ from kpikit.model.plan import Category, Chosen, Plan, Section
 from kpikit.table.blocks import Table
 from kpikit.table.faults import table_error
 from kpikit.table.fields import Fields
+from kpikit.table.firmness import Firmness, firmness_of
 from kpikit.table.headings import Column, Role
 from kpikit.table.indicators import read_indicator, with_share
 from kpikit.table.lines import Row
 from kpikit.table.sections import (
     Heading,
     is_remark,
+    is_statement,
     read_category,
     read_departments,
     read_heading_line,
@@ -55,8 +57,8 @@ class Node:
     indicators: list[Indicator] = attrs.field(factory=list[Indicator])
     nodes: list[Node] = attrs.field(factory=list["Node"])
 
-    def freeze(self, categories: Mapping[str, Category]) -> Section:
-        """Return the section, what the legend says of its category filled in."""
+    def freeze(self, categories: Mapping[str, Category], firmness: Firmness) -> Section:
+        """Return the section, with what the legend says of its category, and notes of its values."""
         category = self.category
         if category is not None:
             told = categories[category.code]
@@ -67,8 +69,10 @@ class Node:
             self.heading.title,
             category=category,
             departments=self.departments,
-            indicators=[with_share(each, categories.values()) for each in self.indicators],
-            sections=[node.freeze(categories) for node in self.nodes],
+            indicators=[
+                with_share(firmness.of(each), categories.values()) for each in self.indicators
+            ],
+            sections=[node.freeze(categories, firmness) for node in self.nodes],
             heading=self.text,
             location=self.location,
         )
@@ -325,9 +329,13 @@ def plan_of(
     legend = {each.code: each for line in lines if (each := read_legend(line.strip()))}
     seen = {each.code: each for tree in reversed(trees) for each in tree.root.categories()}
     categories: dict[str, Category] = seen | legend
+    asides = "".join(f"「{line.strip()}」" for line in lines if is_statement(line))
     return Plan(
         title or _common([tree.root.heading.title for tree in trees]) or PurePath(file).stem,
-        sections=[tree.root.freeze(categories) for tree in trees],
+        sections=[
+            tree.root.freeze(categories, _firmness(tree, trees, remarks, vocabulary))
+            for tree in trees
+        ],
         categories=legend.values(),
         issues=[issue for tree in trees for issue in tree.issues],
         remarks=lines,
@@ -338,8 +346,21 @@ def plan_of(
                 for table in tables
                 for each in (_taken(table) if isinstance(table, Table) else table.taken())
             ),
+            *([Chosen("asides", asides)] if asides else []),
         ],
     )
+
+
+def _firmness(
+    tree: Tree, trees: Sequence[Tree], remarks: Sequence[str], vocabulary: Vocabulary
+) -> Firmness:
+    """Return what the lines of its sheet, its title and the name of its sheet say of a table."""
+    sheets = {each.root.location.sheet for each in trees}
+    sheet = tree.root.location.sheet
+    own = [each for each in trees if each.root.location.sheet == sheet]
+    lines = [line for each in own for line in each.remarks]
+    lines += remarks if len(sheets) == 1 else []
+    return firmness_of(lines, (sheet, tree.root.text), vocabulary)
 
 
 def _taken(table: Table) -> list[Chosen]:

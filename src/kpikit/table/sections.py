@@ -9,13 +9,14 @@ from unicodedata import normalize
 import attrs
 
 from kpikit._value import Value
-from kpikit.language.lines import COUNTED, LEGEND_CODE, REMARK, SECTIONS, TITLE_MARK
+from kpikit.language.lines import COUNTED, LEGEND_CODE, REMARK, SECTIONS, STATEMENT, TITLE_MARK
 from kpikit.language.marks import BULLETS, DASHES, NOTES
 from kpikit.model.plan import Category
 
 __all__ = [
     "Heading",
     "is_remark",
+    "is_statement",
     "read_category",
     "read_departments",
     "read_heading_line",
@@ -45,6 +46,7 @@ _CATEGORY: Final = re.compile(r"([^\s(（]+)\s*[(（](.+)[)）]")
 _LEGEND: Final = re.compile(
     rf"[{BULLETS}{NOTES}]*\s*({LEGEND_CODE})\s*[(（]([^()（）]+)[)）]\s*(?:[・…‥]{{2,}}|[:：])\s*(.+)"
 )
+_STATEMENT: Final = re.compile(STATEMENT, re.DOTALL)
 _LISTED: Final = re.compile(r"[、,，;；/／\n]")
 
 
@@ -158,6 +160,15 @@ def is_remark(text: str) -> bool:
     (True, True)
     """
     return re.match(REMARK, text) is not None or read_legend(text) is not None
+
+
+def is_statement(text: str) -> bool:
+    """Whether a line is a label and what it says, and so no title and no heading.
+
+    >>> is_statement("計画期間：令和6年度～令和10年度"), is_statement("基本目標1：子育て")
+    (True, False)
+    """
+    return _STATEMENT.fullmatch(text) is not None
 
 
 def read_departments(text: str) -> tuple[str, ...]:

@@ -18,11 +18,12 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import ITEM, OF_TIMES, OWN_INDICATOR, PAIRED, UNIT_LINE
+from kpikit.language.headings import ITEM, OF_TIMES, OWN_INDICATOR, PAIRED, UNIT_LINE, YEAR_OF_ALL
 from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Role, folded
+from kpikit.table.sections import is_statement
 
 __all__ = ["ABOUT", "FIGURES", "PRINTED", "SAYING", "YEARS_OF", "Pair", "Structure"]
 
@@ -45,6 +46,7 @@ _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = re.compile(ITEM)
 _BARE: Final = re.compile(r"\s*[\d,.]+\s*")
+_YEAR_OF_ALL: Final = re.compile(YEAR_OF_ALL)
 _OWN_INDICATOR: Final = re.compile(OWN_INDICATOR)
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
@@ -75,6 +77,12 @@ class Pair:
     def role(self) -> Role | None:
         """What its value is."""
         return self.label.said.column.role
+
+    @property
+    def is_year_of_all(self) -> bool:
+        """Whether it says of which year all values below it are: 評価対象年度 | 令和5年度."""
+        is_year = self.value.said.kind is Class.YEAR and not self.label.says
+        return is_year and _YEAR_OF_ALL.fullmatch(folded(self.label.text)) is not None
 
     def covers(self, column: int) -> bool:
         """Whether it holds for a column."""
@@ -349,34 +357,14 @@ class Structure:
             return None
         return column - 1 if is_behind else column + 1
 
-    def is_right_of_values(self, row: int, column: int) -> bool:
-        """Whether a column of values stands on the left of a column, in a table that has names."""
-        key = self.group(row)[-1], column
-        if key not in self._right:
-            roles = {at: self.role(row, at) for at in range(1, column)}
-            is_named = Role.INDICATOR in roles.values()
-            self._right[key] = not is_named or any(
-                role in FIGURES or any(box.says for box in self.stack(row, at))
-                for at, role in roles.items()
-                if role not in ABOUT
-            )
-        return self._right[key]
-
-    @cached_property
-    def _right(self) -> dict[tuple[int, int], bool]:
-        return {}
-
     def is_text(self, row: int, column: int) -> bool:
         """Whether a column holds more text than figures below the headings of a row."""
         group = self.group(row)
         key = group[-1], column
         known = self._texts.get(key)
         if known is None:
-            start = bisect_right(self.rows, group[-1])
-            end = bisect_right(self._last_rows, group[-1])
-            last = self.heads[end][0] if end < len(self.heads) else _FAR
-            boxes = [self.sheet.at(each, column) for each in self.rows[start:] if each < last]
-            texts = sum(box is not None and box.kind in _WORDED for box in boxes)
+            boxes = self._below(group, column)
+            texts = sum(box.kind in _WORDED for box in boxes)
             known = self._texts[key] = texts > sum(map(_is_figure, boxes))
         return known
 
@@ -407,6 +395,17 @@ class Structure:
     def _begins_table(self, row: int) -> bool:
         """Whether a row is one of labels right above headings: what they say is of these."""
         return row + 1 in self.headings and any(pair.label.is_label for pair in self.pairs(row))
+
+    def begins_years(self, row: int) -> bool:
+        """Whether a row is of years alone, right below values: the columns may go on with them."""
+        is_below = len(self.sheet.lines.get(row - 1, ())) > 1
+        if not is_below or not self.headings.isdisjoint((row - 1, row + 1)):
+            return False
+        own = self.own(row)
+        heads = {box.column for line in self.group(row - 1) for box in self.sheet.lines[line]}
+        columns = {box.column for box in own if box.said.kind is Class.YEAR}
+        is_inner = min(heads, default=0) < min(columns, default=0)
+        return is_inner and len(columns) == len(own) and heads >= columns
 
     def _is_alone(self, row: int) -> bool:
         return len(self.sheet.lines[row]) == 1
@@ -492,7 +491,7 @@ class Structure:
             if row in self.headings or not self._is_alone(row):
                 return None
             line = self.sheet.lines[row][0]
-            if not _ASIDE.search(line.text):
+            if not _ASIDE.search(line.text) and not is_statement(line.text):
                 return line
             at -= 1
         return None
@@ -547,6 +546,7 @@ class Structure:
             first = min(names, default=0)
             if any(box.column > first for box in goals):
                 found |= {box: Role.SECTION for box in goals if box.column < first}
+            found |= {box: Role.RESULT for box in boxes if self._is_of_marks(box, group)}
         for row in self.headings:
             own = [box for box in self.own(row) if box.kind is Class.TEXT]
             named = [box for box in own if _OWN_INDICATOR.fullmatch(folded(box.text))]
@@ -554,6 +554,26 @@ class Structure:
             if len(named) == 1 and Role.INDICATOR not in roles:
                 found[named[0]] = Role.INDICATOR
         return found
+
+    def _is_of_marks(self, box: Box, group: Sequence[int]) -> bool:
+        """Whether a heading that says nothing stands above marks alone, right of values: ランク."""
+        if box.kind not in _WORDED or box.bottom != group[-1] or box.right > box.column:
+            return False
+        left = (each for row in group for each in self.sheet.lines[row] if each.right < box.column)
+        if not any(each.says and self._heads_values(each) for each in left):
+            return False
+        kinds = {each.said.kind for each in self._below(group, box.column)} - {Class.DASH}
+        return kinds == {Class.MARK}
+
+    def _heads_values(self, box: Box) -> bool:
+        return box.said.kind is Class.YEAR or box.said.column.role in FIGURES
+
+    def _below(self, group: Sequence[int], column: int) -> list[Box]:
+        """Return the cells of a column below headings, up to the next ones."""
+        start, end = bisect_right(self.rows, group[-1]), bisect_right(self._last_rows, group[-1])
+        last = self.heads[end][0] if end < len(self.heads) else _FAR
+        boxes = (self.sheet.at(each, column) for each in self.rows[start:] if each < last)
+        return [box for box in boxes if box is not None]
 
     # -- forms -------------------------------------------------------------------------------
 
@@ -580,7 +600,7 @@ class Structure:
             values
         ):
             return []  # 決算 beside 目標額, above figures
-        known = any(pair.label.is_label for pair in about)
+        known = any(pair.label.is_label or pair.is_year_of_all for pair in about)
         whole = known and len(labels) == len(values) and all(map(_may_pair, about))
         return about if whole else []
 
@@ -713,7 +733,7 @@ def _may_pair(pair: Pair) -> bool:
     """Whether a cell says what the one beside it is, and that is no value of an indicator."""
     label, value = pair.label, pair.value
     if value.says:
-        return False
+        return pair.is_year_of_all
     if not label.is_label:
         return label.kind in (Class.TEXT, Class.WORD)
     return label.said.of in ("cost", "staff") or pair.role in ABOUT or pair.role in PRINTED

@@ -16,7 +16,7 @@ from kpikit.table.classes import Class
 from kpikit.table.headings import Role, folded
 from kpikit.table.place import Place
 from kpikit.table.scope import Scope
-from kpikit.table.structure import YEARS_OF
+from kpikit.table.structure import FIGURES, YEARS_OF
 
 __all__ = ["Years"]
 
@@ -38,9 +38,31 @@ class Years:
         if period is not None:
             return period, False
         own = self._own_period(place.box, role)
+        corner = self._year_of_corner(place, role)
+        if own is None and corner is not None:
+            return corner, False
         if own is None and self._may_be_titled(place, role):
             return self._year_of_title(), True
         return (own if role is Role.BASELINE else None), False
+
+    def _year_of_corner(self, place: Place, role: Role) -> Period | None:
+        """Return the only year of the headings, where it stands left of all values: R5 | 目標."""
+        boxes = [box for row in self._group(place) for box in self.scope.sheet.lines[row]]
+        years = [box for box in boxes if box.said.column.period is not None]
+        values = [box.column for box in boxes if box.said.column.role in FIGURES]
+        if len(years) != 1 or years[0].said.kind is not Class.YEAR:
+            return None
+        is_left = years[0].right < min(values, default=0)
+        is_plain = role is Role.ACTUAL or (role is Role.TARGET and self._is_plain(place))
+        return years[0].said.column.period if is_left and is_plain else None
+
+    def _group(self, place: Place) -> list[int]:
+        return self.scope.structure.group(place.row)
+
+    def _is_plain(self, place: Place) -> bool:
+        """Whether a target is called nothing more than that."""
+        text = folded(place.stack[-1].text) if place.stack else ""
+        return _PLAIN_TARGETS.fullmatch(text) is not None
 
     def _own_period(self, box: Box, role: Role) -> Period | None:
         """Return the period that a value names itself."""
@@ -56,7 +78,7 @@ class Years:
         """
         if role is not Role.TARGET or not place.stack:
             return role is Role.ACTUAL
-        if not _PLAIN_TARGETS.fullmatch(folded(place.stack[-1].text)):
+        if not self._is_plain(place):
             return False
         stacks = {
             self.scope.structure.stack(place.row, box.column)

@@ -13,7 +13,16 @@ from pkgutil import get_data
 from typing import Final
 
 from kpikit.model.verdict import Verdict
-from kpikit.report.html.around import checks, filters, findings, issues, remarks, summary, totals
+from kpikit.report.html.around import (
+    checks,
+    filters,
+    findings,
+    issues,
+    remarks,
+    summary,
+    taken,
+    totals,
+)
 from kpikit.report.html.page import Page, page_of, say_in
 from kpikit.report.html.tables import table_of
 from kpikit.report.markup import element, escape, start
@@ -60,6 +69,7 @@ def render_html(report: Report) -> str:
             *checks(page),
             *findings(page),
             *issues(page),
+            *taken(page),
             *remarks(page),
             "</main>",
             element("footer", say_in(page, "html-made")),

@@ -12,8 +12,9 @@ from kpikit.language.messages import say
 from kpikit.report import blocks
 from kpikit.report.html.page import Page, mark, say_in, spot, told
 from kpikit.report.markup import element, escape, start
+from kpikit.report.taken import taken_lines
 
-__all__ = ["checks", "filters", "findings", "issues", "remarks", "summary", "totals"]
+__all__ = ["checks", "filters", "findings", "issues", "remarks", "summary", "taken", "totals"]
 
 
 def summary(page: Page) -> Iterator[str]:
@@ -230,6 +231,14 @@ def issues(page: Page) -> Iterator[str]:
         yield "</section>"
     else:
         yield element("p", say_in(page, "report-no-issues"), class_="note")
+
+
+def taken(page: Page) -> Iterator[str]:
+    """Write what was left out or taken for something."""
+    lines = taken_lines(page.report.plan, page.lang)
+    if lines:
+        title = element("summary", say_in(page, "report-taken"))
+        yield f'<details id="taken">{title}<pre>{escape(chr(10).join(lines))}</pre></details>'
 
 
 def remarks(page: Page) -> Iterator[str]:
