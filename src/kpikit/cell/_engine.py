@@ -373,13 +373,11 @@ class Grammar:
         found = self._firsts.get(taken)
         if found is None:
             parts = _filled_in(taken, self.words).lstrip("~_").split("|") if taken else []
+            inner = [self.table(each[1:-1]) for each in parts if each[0] == "<"]
             ways: list[tuple[_Table | None, frozenset[str]]] = [
-                (None, frozenset([each for each in parts if each[0] != "<"]))
+                *((table, table.first) for table in inner),
+                (None, frozenset([each for each in parts if each[0] != "<"])),
             ]
-            for each in parts:
-                if each[0] == "<":
-                    table = self.table(each[1:-1])
-                    ways.append((table, table.first))
             self._ways[taken] = ways
             found = self._firsts[taken] = frozenset[str]().union(*[kinds for _, kinds in ways])
             for kind in found:
