@@ -57,12 +57,14 @@ class Item(NamedTuple):
 class Match:
     """A row that matched: its parts by name."""
 
-    __slots__ = ("_items", "act", "others", "parts", "row")
+    __slots__ = ("_items", "act", "others", "parts", "row", "settled")
 
     def __init__(self, row: Row, parts: dict[str, list[Any]]) -> None:
         self.row = row
         #: What carries it out on a cell, once that is settled.
         self.act: Callable[[Any], Any] | None = None
+        #: The same of actions of other rows that its own makes use of.
+        self.settled: dict[object, Callable[[Any], Any]] = {}
         #: Name → what was kept by it: items, or matches of other tables.
         self.parts = parts
         #: The other rows of its table that match the same stretch.
