@@ -561,7 +561,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
         kinds.append(gap + last)
         spans.append((start, end))
         gap = ""
-        if last == ")":
+        if last == ")" and end < length:
             last = _before_mark(kinds)
         elif last == "note" and kinds[-2:] == ["num", "note"]:
             last = "num"  # 1,032*件
