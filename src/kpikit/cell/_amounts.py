@@ -339,7 +339,7 @@ def _with_statistic(cell: Cell, amount: Amount, m: Match) -> Amount:
 
 #: Bounds that leave the upper end open, and those that leave out the number itself.
 _FLOORS: Final = ("floor", "above", "least", "beyond")
-_STRICT: Final = ("above", "below", "fewer", "beyond")
+_STRICT: Final = frozenset(("above", "below", "fewer", "beyond"))
 #: Bounds that stand before a number.
 _LIMITS: Final = ("least", "most")
 
@@ -358,14 +358,15 @@ def bounded(cell: Cell, amount: Amount, bounds: list[Item]) -> Amount:
         raise cell.fault("no-form", bounds[0])
     if len(bounds) > 1:
         bounds = _without_adverbs(cell, bounds)
-    lows = {_is_low(cell, each, amount.unit) for each in bounds}
-    if len(lows) > 1:
+    low, *others = [_is_low(cell, each, amount.unit) for each in bounds]
+    if (not low) in others:
         raise cell.fault("no-form", bounds[-1])
     if amount.sign == "neg":
         raise cell.fault("bound-against-change", bounds[0])
     if _is_extreme(cell, bounds):
         return amount._replace(statistic=cell.text(bounds[0]))
-    return amount.bounded(low=lows.pop(), strict=any(each.kind in _STRICT for each in bounds))
+    strict = not _STRICT.isdisjoint([each.kind for each in bounds])
+    return amount.bounded(low=low, strict=strict)
 
 
 def _is_low(cell: Cell, bound: Item, unit: str) -> bool:

@@ -284,7 +284,10 @@ class Ahead(Generic[T]):
 
     def __call__(self, cell: Cell, match: Match) -> T:
         """Carry it out, as any other action."""
-        return self.settle(match)(cell)
+        act = match.settled.get(self)
+        if act is None:
+            act = match.settled[self] = self.settle(match)
+        return act(cell)
 
 
 def do(cell: Cell, match: Match) -> Any:

@@ -21,7 +21,10 @@ it is known to match.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -54,12 +57,14 @@ class Item(NamedTuple):
 class Match:
     """A row that matched: its parts by name."""
 
-    __slots__ = ("_items", "act", "others", "parts", "row")
+    __slots__ = ("_items", "act", "others", "parts", "row", "settled")
 
     def __init__(self, row: Row, parts: dict[str, list[Any]]) -> None:
         self.row = row
         #: What carries it out on a cell, once that is settled.
         self.act: Callable[[Any], Any] | None = None
+        #: The same of actions of other rows that its own makes use of.
+        self.settled: dict[object, Callable[[Any], Any]] = {}
         #: Name → what was kept by it: items, or matches of other tables.
         self.parts = parts
         #: The other rows of its table that match the same stretch.
@@ -157,7 +162,8 @@ class _Table:
     def _add(self, row: Row, phrases: Mapping[str, str]) -> None:
         """Add the steps of a row."""
         pattern = _filled_in(row.pattern, phrases)
-        begin, last, may_be_empty, closed = self._sequence(iter(_ELEMENT.findall(pattern)))
+        elements = chain.from_iterable(map(_elements, pattern.split()))
+        begin, last, may_be_empty, closed = self._sequence(elements)
         if closed is not None:
             raise ValueError(f"a bracket too many closes in {pattern!r}")
         end = len(self.then)
@@ -214,10 +220,9 @@ class _Table:
         if found is None:
             kind = symbol.lstrip(" ")
             barred = "~" if kind != symbol else "_"
-            takers = self._grammar.takers.get(kind, {})
             by_table: dict[_Table | None, Places] = {}
-            for taken in self.taking.keys() & takers.keys():
-                for table in takers[taken] if taken[0] != barred else ():
+            for taken in self.taking.keys() & self._grammar.takers[kind]:
+                for table in self._grammar.ways(taken, kind) if taken[0] != barred else ():
                     by_table[table] = by_table.get(table, 0) | self.taking[taken]
             found = self._taken[symbol] = list(by_table.items())
         return found
@@ -245,11 +250,17 @@ class _Table:
             turns: dict[tuple[str, _Table | None], Places] = {}
             for at in _bits(places & _all([taking for _, taking in self.taken(places, symbol)])):
                 name, taken = self.steps[at]
-                for table in self._grammar.takers[kind][taken]:
+                for table in self._grammar.ways(taken, kind):
                     how = name or (kind if table is None else table.name), table
                     turns[how] = turns.get(how, 0) | self.then[at]
             found = self._turns[key] = [(*how, then) for how, then in turns.items()]
         return found
+
+
+@cache
+def _elements(word: str) -> list[tuple[str, ...]]:
+    """Return the elements of a pattern between two blanks, of which most stand in many rows."""
+    return _ELEMENT.findall(word)
 
 
 def _filled_in(pattern: str, words: Mapping[str, str]) -> str:
@@ -292,9 +303,11 @@ class Grammar:
                 self.phrases[name] = _filled_in(word, self.phrases)
         #: Those that are compiled, in that order.
         self.compiled: list[_Table] = []
-        #: Kind → what takes it: by rows of tables, or by itself (``None``).
-        self.takers: dict[str, dict[str, list[_Table | None]]] = {}
+        #: What a step takes → what of it takes kinds: rows of tables, or it by itself (``None``).
+        self._ways: dict[str, list[tuple[_Table | None, frozenset[str]]]] = {}
         self._firsts: dict[str, frozenset[str]] = {}
+        #: Kind → which of these take it.
+        self.takers: defaultdict[str, set[str]] = defaultdict(set)
         self._named: dict[str, _Table] = {}
         self._roots: dict[tuple[str, str], _Column] = {}
         self.plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
@@ -363,15 +376,19 @@ class Grammar:
         if found is None:
             parts = _filled_in(taken, self.words).lstrip("~_").split("|") if taken else []
             inner = [self.table(each[1:-1]) for each in parts if each[0] == "<"]
-            ways: list[tuple[_Table | None, Iterable[str]]] = [
+            ways: list[tuple[_Table | None, frozenset[str]]] = [
                 *((table, table.first) for table in inner),
-                (None, [each for each in parts if each[0] != "<"]),
+                (None, frozenset([each for each in parts if each[0] != "<"])),
             ]
-            for table, kinds in ways:
-                for kind in kinds:
-                    self.takers.setdefault(kind, {}).setdefault(taken, []).append(table)
+            self._ways[taken] = ways
             found = self._firsts[taken] = frozenset[str]().union(*[kinds for _, kinds in ways])
+            for kind in found:
+                self.takers[kind].add(taken)
         return found
+
+    def ways(self, taken: str, kind: str) -> list[_Table | None]:
+        """Return what of a step takes a kind: tables, or the step by itself (``None``)."""
+        return [table for table, kinds in self._ways[taken] if kind in kinds]
 
 
 # -- matching -------------------------------------------------------------------------------------

@@ -131,36 +131,60 @@ def _with_period(said: Bare, when: list[Item]) -> Bare:
 @Ahead
 def labelled(m: Match) -> Act[Said]:
     """Return a statement with its label, and the named values in brackets behind it."""
-    said = one.settle(m)
-    return said if m.one("label") is None else lambda cell: _with_label(cell, said(cell), m)
+    said, label, value = one.settle(m), m.one("label"), m.one("value")
+    if label is None:
+        return said
+    is_sure = not (_is_doubtful(label) or _is_before_basis(m))
+
+    def act(cell: Cell) -> Said:
+        found, name = said(cell), label_of(cell, label)
+        if not is_sure:
+            _check_label(cell, found, name, m)
+        word = name.strip(BRACKETS)
+        if word.startswith(_STATISTICS):
+            found = of_statistic(found, word[:2])
+        seconds = [] if value is None else _seconds(cell, value)
+        if not seconds or not all(each.label for each in seconds):
+            return found._replace(label=name)
+        others = [Said(each, label=name + each.label) for each in seconds]
+        return found._replace(label=name, others=tuple(others))
+
+    return act
 
 
-def _with_label(cell: Cell, said: Said, m: Match) -> Said:
+#: Statistics that a label may begin with.
+_STATISTICS: Final = (REPEATED[0], TOTAL)
+
+
+def _is_doubtful(label: Match | Item) -> bool:
+    """Whether a label is of a kind that may be none."""
+    return isinstance(label, Match) and label.row.name.startswith(("apart", "letter", "place"))
+
+
+def _is_before_basis(m: Match) -> bool:
+    """Whether a label stands before what its value is counted by."""
+    level, last = m.one("said").one("level"), items_of(m.one("label"))[-1]
+    basis = items_of(None if level is None else level.one("basis"))[:1]
+    return bool(basis) and basis[0].start == last.end and last.kind in ("word", "noun")
+
+
+def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
+    """Refuse a label that is none.
+
+    Raises:
+        Fault: Nothing is known of its words, it is letters or the place of a rank, or the first
+            word of what its value is counted by: 利用者1人当たり.
+    """
     label = m.one("label")
-    name = label_of(cell, label)
+    first, last = items_of(label)[0], items_of(label)[-1]
     if _is_free(label):
         _check_apart(cell, said, label, m.one("said"))
     if _is(label, "letter") and len(name) > 1:
-        raise cell.fault("part-without-number", items_of(label)[0])
-    if said.amount is not None:
-        if _is(label, "place") and is_rank(said.amount.unit):
-            raise cell.fault("no-form", items_of(label)[0])
-        word = name.strip(BRACKETS)
-        said = of_statistic(said, word[:2] if word.startswith((REPEATED[0], TOTAL)) else "")
-    _check_basis(cell, label, m.one("said"))
-    seconds = _seconds(cell, m.one("value"))
-    if not seconds or not all(each.label for each in seconds):
-        return said._replace(label=name)
-    others = [Said(each, label=name + each.label) for each in seconds]
-    return said._replace(label=name, others=tuple(others))
-
-
-def _check_basis(cell: Cell, label: Match | Item, said: Match) -> None:
-    """Refuse a label that is the first word of what its value is counted by: 利用者1人当たり."""
-    level = said.one("level")
-    first, last = items_of(None if level is None else level.one("basis"))[:1], items_of(label)[-1]
-    is_noun = last.kind in ("word", "noun")
-    if is_noun and first and first[0].start == last.end and cell.is_attached(first[0]):
+        raise cell.fault("part-without-number", first)
+    if _is(label, "place") and said.amount is not None and is_rank(said.amount.unit):
+        raise cell.fault("no-form", first)
+    behind = [each for each in items_of(m) if each.start == last.end]
+    if _is_before_basis(m) and cell.is_attached(behind[0]):
         raise cell.fault("no-form", label)
 
 
@@ -490,10 +514,19 @@ def parts(cell: Cell, m: Match) -> list[Said]:
         for match, each in zip(matches, _with_values(cell, matches, found, tail), strict=True)
     ]
     return [
-        each._replace(period=each.period or said.period, status=said.status, others=())
+        each
         for said in _with_benchmarks(cell, matches, dated)
-        for each in (said, *said.others)
+        for each in (_apart(said) if said.others else [said])
     ]
+
+
+def _apart(said: Said) -> list[Said]:
+    """Return a value and those in brackets behind it, each by itself."""
+    others = [
+        each._replace(period=each.period or said.period, status=said.status)
+        for each in said.others
+    ]
+    return [said._replace(others=()), *others]
 
 
 def parts_counted(cell: Cell, m: Match) -> list[Said]:

@@ -305,11 +305,11 @@ class _Parser:
 
     def _found(self, period: Period, match: _Match, place: tuple[int, int]) -> PeriodFound:
         """Report *period*, whose last point is *match*."""
-        words = match["words"] or ""
-        last = match.end("core") + len(words)
-        said = words.strip()
-        if said == TO and isinstance(period, Span):
-            said = ""  # the other half of から
+        last, said, words = match.end("core"), "", match["words"]
+        if words:
+            last, said = last + len(words), words.strip()
+            if said == TO and isinstance(period, Span):
+                said = ""  # the other half of から
         return PeriodFound(period, last, said, self.folded.span(*place), tuple(self.notes))
 
     def _span(self, first: _Match, second: _Match) -> PeriodFound:
@@ -384,10 +384,9 @@ class _Parser:
         """Build the period without its edge (末, 当初)."""
         fiscal = unit == FISCAL_YEAR or (unit != YEAR and self.conventions.fiscal_year_default)
         is_whole = match["part"] is None
-        months = () if is_whole else match.group(*_MONTHS)
-        if any(months):
-            group = next(group for group, month in zip(_MONTHS, months, strict=True) if month)
-            return self._month(match, group, year, unit, label)
+        for group in () if is_whole else _MONTHS:
+            if match[group]:
+                return self._month(match, group, year, unit, label)
         if unit == _EITHER:
             self._note("fiscal-year-assumed" if fiscal else "calendar-year-assumed", match)
         if is_whole:

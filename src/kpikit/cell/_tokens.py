@@ -214,6 +214,7 @@ _AFTER_HIRAGANA: Final = frozenset(
 )
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
+_SEVERAL: Final = r"\+\++"
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
 #: What a grade is of.
 _SCHOOLS: Final = frozenset(("school", " school"))
@@ -560,7 +561,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
         kinds.append(gap + last)
         spans.append((start, end))
         gap = ""
-        if last == ")":
+        if last == ")" and end < length:
             last = _before_mark(kinds)
         elif last == "note" and kinds[-2:] == ["num", "note"]:
             last = "num"  # 1,032*件
@@ -824,8 +825,8 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
 def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
     """Join the words that stand between what has a meaning, up to the particle at their end."""
     if not _LOOSE.isdisjoint(kinds):
-        loose = bytes(map(_LOOSE.__contains__, kinds))
-        for run in reversed([*re.finditer(b"\1\1+", loose)]):
+        loose = "".join(["+" if kind in _LOOSE else "-" for kind in kinds])
+        for run in reversed([*_compiled(_SEVERAL).finditer(loose)]):
             at = slice(*run.span())
             kinds[at], spans[at] = _joined(kinds[at], spans[at])
     return Tokens(tuple(kinds), spans)

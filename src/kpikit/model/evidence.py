@@ -11,11 +11,11 @@ from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
 from kpikit.model.naming import LOWER_IS_BETTER
 from kpikit.model.observation import Observation
-from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 if TYPE_CHECKING:
+    from kpikit.model.printed import GivenDirection
     from kpikit.model.rule import Rule
 
 __all__ = ["Evidence", "Judgement", "PartJudgement", "all_of", "undecided"]
