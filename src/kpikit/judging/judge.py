@@ -21,12 +21,12 @@ from kpikit.language.statistic import MEANS
 from kpikit.model.comparison import is_total, states_total
 from kpikit.model.evidence import Evidence, Judgement
 from kpikit.model.indicator import Indicator, Target
-from kpikit.model.naming import LOWER_IS_BETTER
 from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.period import Date, FiscalYear, Period, fiscal_year_of
 from kpikit.model.plan import Plan, Section
 from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
+from kpikit.model.sense import NOUNS, Nouns, body_of
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -43,7 +43,10 @@ class _Settings(NamedTuple):
     as_of: date | None
     final: bool
     direction: Direction | None
-    nouns: Collection[str]
+    nouns: Nouns | Collection[str]
+    assume: Direction | None
+    #: Titles of the plan and of the sections around it, the innermost first.
+    titles: tuple[str, ...] = ()
 
 
 @overload
@@ -55,7 +58,8 @@ def evaluate(
     as_of: date | None = None,
     final: bool = False,
     direction: Direction | None = None,
-    nouns: Collection[str] = LOWER_IS_BETTER,
+    nouns: Nouns | Collection[str] = NOUNS,
+    assume: Direction | None = None,
 ) -> Evaluation: ...
 
 
@@ -66,7 +70,8 @@ def evaluate(
     *,
     as_of: date | None = None,
     final: bool = False,
-    nouns: Collection[str] = LOWER_IS_BETTER,
+    nouns: Nouns | Collection[str] = NOUNS,
+    assume: Direction | None = None,
 ) -> PlanEvaluation: ...
 
 
@@ -78,7 +83,8 @@ def evaluate(
     as_of: date | None = None,
     final: bool = False,
     direction: Direction | None = None,
-    nouns: Collection[str] = LOWER_IS_BETTER,
+    nouns: Nouns | Collection[str] = NOUNS,
+    assume: Direction | None = None,
 ) -> Evaluation | PlanEvaluation:
     """Judge an indicator, or every indicator of a plan.
 
@@ -91,7 +97,10 @@ def evaluate(
         final: Whether to judge the last target rather than that of the actual's period.
         direction: Which way is better, if the caller knows; an indicator's own comes first, and
             what a column of the table says comes after.
-        nouns: Head nouns of names where less is better.
+        nouns: The nouns of names that say which way is better; plain words are head nouns where
+            less is.
+        assume: Which way is better where nothing tells. There is no default: what nothing tells
+            stays unknown, and is asked once (:attr:`kpikit.Plan.questions`).
 
     Returns:
         For an indicator its evaluation, for a plan a tree of them.
@@ -103,20 +112,21 @@ def evaluate(
     """
     if isinstance(subject, Plan):
         day = as_of or _latest_day(subject.indicators())
-        settings = _Settings(day, final, direction, nouns)
+        settings = _Settings(day, final, direction, nouns, assume, (subject.title,))
         return PlanEvaluation(
             subject, tuple(_evaluate_section(each, settings) for each in subject.sections), day
         )
     if observation is not None:
         placed = observation.placed
         day = as_of or (placed and placed.end)
-        return _judge(subject, observation, _Settings(day, final, direction, nouns))
+        return _judge(subject, observation, _Settings(day, final, direction, nouns, assume))
     day = as_of or _latest_day([subject])
-    settings = _Settings(day, final, direction, nouns)
+    settings = _Settings(day, final, direction, nouns, assume)
     return _judge(subject, _latest(subject.observations, day), settings)
 
 
 def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluation:
+    settings = settings._replace(titles=(section.title, *settings.titles))
     return SectionEvaluation(
         section,
         tuple(
@@ -159,6 +169,8 @@ def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) 
         settings.nouns,
         _preceding(indicator.observations, seen),
         column,
+        body_of([indicator.name, *settings.titles]),
+        assumed=settings.assume,
     )
     target = _target(indicator.targets, seen, settings)
     if target is None:

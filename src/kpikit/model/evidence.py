@@ -9,20 +9,21 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
-from kpikit.model.naming import LOWER_IS_BETTER
 from kpikit.model.observation import Observation
 from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
+from kpikit.model.sense import NOUNS, Body, Nouns
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 if TYPE_CHECKING:
+    from kpikit.model.direction import Told
     from kpikit.model.rule import Rule
 
 __all__ = ["Evidence", "Judgement", "PartJudgement", "all_of", "undecided"]
 
 
-def _set(nouns: Collection[str]) -> frozenset[str]:
-    return frozenset(nouns)
+def _nouns(given: Nouns | Collection[str]) -> Nouns:
+    return given if isinstance(given, Nouns) else Nouns(given)
 
 
 @final
@@ -40,12 +41,20 @@ class Evidence(Value):
     previous: Observation | None = None
     #: Which way is better, where the caller or a column of the table says so.
     direction: Direction | None = None
-    #: Head nouns of names where less is better.
-    nouns: frozenset[str] = attrs.field(default=LOWER_IS_BETTER, converter=_set)
+    #: The nouns of names that say which way is better; plain ones are those where less is.
+    nouns: Nouns = attrs.field(default=NOUNS, converter=_nouns)
     #: The actual observed last before this one, of whatever year: 前回.
     preceding: Observation | None = None
     #: The cell that :attr:`direction` is taken from, ``None`` where the caller said it.
     given_direction: GivenDirection | None = None
+    #: The kind of body that it is of, where titles or its name say so.
+    body: Body | None = None
+    #: The only way in which the publisher's own results come out.
+    printed: Direction | None = None
+    #: What the caller assumes where nothing tells which way is better.
+    assumed: Direction | None = None
+    #: Which way is better for the bare numbers of parts, told for all of them together.
+    told: Told | None = None
 
 
 @final
