@@ -14,11 +14,34 @@ import pytest
 import kpikit
 from kpikit.analysis import editions, findings, reconciliation, scheme, trend
 from kpikit.judging import rates, summary
-from kpikit.model import comparison, era, evidence, indicator, printed, reading, unit
+from kpikit.model import (
+    comparison,
+    era,
+    evidence,
+    indicator,
+    printed,
+    question,
+    reading,
+    sense,
+    unit,
+)
 
 #: Where public names come from; the last one wins.
 MODULES = (
-    *(comparison, editions, era, evidence, findings, indicator, printed, rates, reading, scheme),
+    *(
+        comparison,
+        editions,
+        era,
+        evidence,
+        findings,
+        indicator,
+        printed,
+        question,
+        rates,
+        reading,
+        scheme,
+        sense,
+    ),
     *(reconciliation, trend),
     summary,
     unit,

@@ -9,8 +9,8 @@ import pytest
 
 import kpikit as kk
 from kpikit import Change, Direction, Flag, Quantity
-from kpikit.model.direction import Told, known_direction, resolve_direction, shared_direction
-from kpikit.model.evidence import Evidence
+from kpikit.model.direction import known_direction, resolve_direction, shared_direction
+from kpikit.model.evidence import Evidence, Told
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 BASELINE, NAME = Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_NAME
@@ -154,7 +154,8 @@ class TestParts:
 
 def parts(**values: str) -> kk.Observation:
     return kk.Observation(
-        None, parts=[kk.Part(label, kk.Observation(None, q(text))) for label, text in values.items()]
+        None,
+        parts=[kk.Part(label, kk.Observation(None, q(text))) for label, text in values.items()],
     )
 
 
@@ -193,16 +194,16 @@ class TestPartsJudged:
             (kk.AtMost(q("172 位")), kk.Verdict.INDETERMINATE),
         ],
     )
-    def test_a_bound_word_beside_a_bare_number(
-        self, other: kk.Rule, verdict: kk.Verdict
-    ) -> None:
+    def test_a_bound_word_beside_a_bare_number(self, other: kk.Rule, verdict: kk.Verdict) -> None:
         unit = "位" if "位" in repr(other) else "件"
         rule = kk.AllOf([kk.RulePart("①", kk.Reach(q("12 年"))), kk.RulePart("②", other)])
         seen = parts(**{"①": "11 年", "②": f"172 {unit}"})
         assert self.judged(rule, seen, "年数、数").parts[0].judgement.verdict is verdict
 
     def test_the_caller_comes_first(self) -> None:
-        rule = kk.AllOf([kk.RulePart("①", kk.Reach(q("12 年"))), kk.RulePart("②", kk.AtLeast(q("3 件")))])
+        rule = kk.AllOf(
+            [kk.RulePart("①", kk.Reach(q("12 年"))), kk.RulePart("②", kk.AtLeast(q("3 件")))]
+        )
         seen = parts(**{"①": "11 年", "②": "3 件"})
         assert self.judged(rule, seen, "数", direction=LOWER).verdict is kk.Verdict.ACHIEVED
 

@@ -16,25 +16,23 @@ import attrs
 
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
-from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.statistic import MEANS
 from kpikit.model.comparison import is_total, states_total
 from kpikit.model.evidence import Evidence, Judgement
 from kpikit.model.indicator import Indicator, Target
-from kpikit.model.observation import Missing, Observation, Status
-from kpikit.model.period import Date, FiscalYear, Period, fiscal_year_of
+from kpikit.model.observation import Observation, Status
+from kpikit.model.period import Date, Period
 from kpikit.model.plan import Plan, Section
 from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
 from kpikit.model.sense import NOUNS, Nouns, body_of
+from kpikit.model.series import latest, preceding, year_before
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["evaluate"]
 
 _STATUS_FLAGS = {Status.FORECAST: Flag.FORECAST, Status.PROVISIONAL: Flag.PROVISIONAL}
-#: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
-_OF_A_YEAR = (FiscalYear, Date)
 
 
 class _Settings(NamedTuple):
@@ -122,7 +120,7 @@ def evaluate(
         return _judge(subject, observation, _Settings(day, final, direction, nouns, assume))
     day = as_of or _latest_day([subject])
     settings = _Settings(day, final, direction, nouns, assume)
-    return _judge(subject, _latest(subject.observations, day), settings)
+    return _judge(subject, latest(subject.observations, day), settings)
 
 
 def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluation:
@@ -130,7 +128,7 @@ def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluatio
     return SectionEvaluation(
         section,
         tuple(
-            _judge(each, _latest(each.observations, settings.as_of), settings)
+            _judge(each, latest(each.observations, settings.as_of), settings)
             for each in section.indicators
         ),
         tuple(_evaluate_section(each, settings) for each in section.sections),
@@ -148,26 +146,16 @@ def _latest_day(indicators: Iterable[Indicator]) -> date | None:
     return max(days)[1] if days else None
 
 
-def _latest(observations: tuple[Observation, ...], day: date | None) -> Observation | None:
-    """Return the last observation not after *day*; one without a period counts as the first."""
-    latest, latest_end = None, date.min
-    for seen in observations:
-        end = seen.placed.end if seen.placed else date.min
-        if (day is None or end <= day) and end >= latest_end:
-            latest, latest_end = seen, end
-    return latest
-
-
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
     direction, column = _direction(indicator, settings)
     evidence = Evidence(
         indicator.name,
         seen,
         indicator.baseline_observation,
-        _year_before(indicator.observations, seen),
+        year_before(indicator.observations, seen),
         direction,
         settings.nouns,
-        _preceding(indicator.observations, seen),
+        preceding(indicator.observations, seen),
         column,
         body_of([indicator.name, *settings.titles]),
         assumed=settings.assume,
@@ -264,54 +252,3 @@ def _with_status(judgement: Judgement, seen: Observation) -> Judgement:
     for part in seen.parts:
         judgement = _with_status(judgement, part.observation)
     return judgement
-
-
-def _preceding(
-    observations: tuple[Observation, ...], seen: Observation | None
-) -> Observation | None:
-    """Return what was observed last before *seen*, whatever its year.
-
-    A dash is no observation: that year had no survey. Any other gap may hide one.
-    """
-    if not observations or seen is None or seen.placed is None:
-        return None
-    start = seen.placed.start
-    before = [
-        (other.placed.end, index)
-        for index, other in enumerate(observations)
-        if other.placed is not None
-        and other.placed.end < start
-        and other.missing is not Missing.NONE
-    ]
-    return observations[max(before)[1]] if before else None
-
-
-def _year_before(
-    observations: tuple[Observation, ...], seen: Observation | None
-) -> Observation | None:
-    """Return the observation of the year before *seen*.
-
-    It is that of the same kind of period a year earlier; else the only one of that fiscal year,
-    where one is for the year and the other for a day in it.
-    """
-    if not observations or seen is None or seen.placed is None:
-        return None
-    try:
-        wanted = seen.placed.plus_years(-1)
-    except InvalidPeriodError:  # the first year that there is
-        return None
-    for other in observations:
-        if other.placed == wanted:
-            return other
-    return (
-        _only_of(fiscal_year_of(wanted), observations) if isinstance(wanted, _OF_A_YEAR) else None
-    )
-
-
-def _only_of(year: int | None, observations: tuple[Observation, ...]) -> Observation | None:
-    found = [
-        other
-        for other in observations
-        if isinstance(other.placed, _OF_A_YEAR) and fiscal_year_of(other.placed) == year
-    ]
-    return found[0] if len(found) == 1 else None

@@ -7,7 +7,11 @@ from typing import Final
 from kpikit.language.lexicon import CLASSES, expanded
 from kpikit.language.words import either
 
-__all__ = ["HIGHER", "LOWER"]
+__all__ = ["AT_LEAST", "AT_MOST", "HIGHER", "LOWER"]
+
+#: The words behind a target that say which way is better.
+AT_LEAST: Final = "以上"
+AT_MOST: Final = "以下"
 
 #: What stands beside the words below and changes nothing of them: 数値が高いほど良い.
 _BESIDE: Final = either(

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from kpikit.language.references import BASELINE, BEFORE, VALUE
 from kpikit.language.sentences import AND
-from kpikit.language.words import Words, either, having
+from kpikit.language.words import Words, either
 from kpikit.language.years import ERA_YEAR
 
 __all__ = [
@@ -17,7 +17,9 @@ __all__ = [
     "DECREASE",
     "DIFFERENCE",
     "DOING",
+    "ENDED",
     "FEELINGS",
+    "HANDLED",
     "HARM",
     "HEAD_NOUNS",
     "INCREASE",
@@ -82,7 +84,11 @@ HEAD_NOUNS: Final = (
         "山梨県:最終エネルギー消費量 山梨県:化学肥料由来の窒素使用量",
     ),
     Noun("漏水率 無収率", "less"),
-    Noun("欠食率 不読率 有病率 有病者率 罹患率 り患率 発症率 再犯率 再犯者率", "less", "沖縄県:結核罹患率"),
+    Noun(
+        "欠食率 不読率 有病率 有病者率 罹患率 り患率 発症率 再犯率 再犯者率",
+        "less",
+        "沖縄県:結核罹患率",
+    ),
     Noun("喫煙率 飲酒率 肥満率", "less", "岡山県:20歳以上の喫煙率"),
     Noun("要介護認定率 要支援認定率", "less"),
     Noun(
@@ -135,8 +141,11 @@ HEAD_NOUNS: Final = (
         "宮城県:就業率(%) 栃木県:民間企業における障害者の雇用率 滋賀県:新規就農者定着率(就農3年後) "
         "沖縄県:民生委員の充足率",
     ),
-    Noun("合格者数 正規雇用者数 雇用者数 就業者数 従事者数 就職者数 就農者数 起業者数 創業者数",
-         "more", "栃木県:林業従事者数 高知県:新規雇用就農者数 茨城県:大学・高校卒業者の県内企業等への就職者数"),
+    Noun(
+        "合格者数 正規雇用者数 雇用者数 就業者数 従事者数 就職者数 就農者数 起業者数 創業者数",
+        "more",
+        "栃木県:林業従事者数 高知県:新規雇用就農者数 茨城県:大学・高校卒業者の県内企業等への就職者数",
+    ),
     Noun(
         "医師数 看護師数 看護職員数 保健師数 薬剤師数 保育士数 介護職員数 介護福祉士数 専門医 衛生士数",
         "more",
@@ -315,7 +324,7 @@ DOING: Final = (
         "三重県:就職支援セミナー等を受講した人の割合",
     ),
     Noun(
-        "備え 心がけ 取り組 取組 運動 スポーツ 読書 確認 入手 観戦 鑑賞 習得 行動 対応 運用 維持 相談 指導 能力 力が身に付 関わっ 満足 実感 愛着 誇り 意識 努め 助け 食べ 働き続け 住み続け 解消 解決 向上 改善 達成 発揮 充実 定着",
+        "備え 心がけ 取り組 運動 スポーツ 読書 確認 入手 観戦 鑑賞 習得 行動 対応 運用 維持 相談 指導 能力 力が身に付 関わっ 満足 実感 愛着 誇り 意識 努め 助け 食べ 働き続け 住み続け 解消 解決 向上 改善 達成 発揮 充実 定着",
         "more clause",
         "京都府:子育てに喜びや楽しみを実感している親の割合 茨城県:妊娠・出産について満足している者の割合 "
         "栃木県:普段から災害に備えている県民の割合 三重県:いじめの認知件数に対して解消したものの割合",
@@ -333,7 +342,7 @@ AGENTS: Final = (
     "者 人 児童 生徒 児童生徒 学生 高齢者 職員 教員 会員 選手 家庭 世帯 企業 事業者 事業所 団体 組織 法人 会社 経営体 農家 店 店舗 "
     "学校 小学校 中学校 高等学校 高校 大学 校 園 施設 病院 医療機関 市町村 市町 市 町村 自治体 地区 地域 区域 集落 箇所 か所 産地 "
     "事業 制度 計画 協定 プロジェクト プログラム プラン イベント 講座 研修 教室 会議 セミナー チーム サイト 品目 品種 商品 製品 文化財 "
-    "手続 手続き 業務 サービス システム 資料 情報 データ 課程 延人 延べ人 サポーター リーダー ボランティア 人材"
+    "手続 手続き 業務 サービス システム 資料 情報 データ 課程 先 元 延人 延べ人 サポーター リーダー ボランティア 人材"
 )
 #: The kinds of body that a noun may be of, by words of titles and of names.
 BODIES: Final = (
@@ -400,9 +409,9 @@ _MEASURE: Final = either(*(row.nouns for row in MEASURES))
 MORE: Final = "増加 増 増大 拡大 上昇 向上"
 CUT: Final = "削減 減少 短縮 縮減 縮小 低減 低下 圧縮 軽減 抑制"
 #: What becomes of something bad, so that more of it is better.
-_ENDED: Final = "解消 防止 回避"
+ENDED: Final = "解消 防止 回避"
 #: What is done to something bad; 改善率 is no part of it, 改善した is.
-_HANDLED: Final = "改善 活用 撤去 除却 解決 整理 徴収 回収 収納 再生"
+HANDLED: Final = "改善 活用 撤去 除却 解決 整理 徴収 回収 収納 再生"
 _DONE: Final = either("した された できた")
 _GAP: Final = "差 かい離 乖離 増減 収支"
 
@@ -415,7 +424,7 @@ DIFFERENCE: Final = f"{either(_GAP)}{_MEASURE}?$"
 #: What a name of its own ends in.
 MEASURED: Final = f"(?:{_MEASURE}|度)$"
 #: What before a noun turns it round: 非喫煙率, 解消した待機児童数.
-TURNED: Final = f"(?:非|いじめの?|虐待の?|在宅|再エネ|再生可能エネルギー|(?<!未){either(CUT, _ENDED)}{_DONE}?|{either(_HANDLED)}{_DONE})$"
+TURNED: Final = f"(?:非|在宅|再エネ|再生可能エネルギー|(?<!未){either(CUT, ENDED)}{_DONE}?|{either(HANDLED)}{_DONE})$"
 #: Words of counts that are a difference.
 NET: Final = tuple(f"{_GAP} 移動 超過 増 減 動態 変動 純".split())
 

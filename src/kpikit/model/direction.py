@@ -10,29 +10,16 @@ direction stays unknown, unless the caller assumes one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from kpikit.model.evidence import Evidence
+from kpikit.model.evidence import Evidence, Told
 from kpikit.model.naming import is_difference, stated_change
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.sense import sense
 from kpikit.model.unit import is_rank
 from kpikit.model.verdict import Direction, Flag
 
-__all__ = ["Told", "known_direction", "resolve_direction", "shared_direction"]
-
-
-class Told(NamedTuple):
-    """Which way is better, and what says so."""
-
-    #: Which way it is, ``None`` if nothing tells.
-    direction: Direction | None = None
-    #: What it was told by; ``None`` if by the caller, a column or the target itself.
-    flag: Flag | None = None
-    #: What disagrees, so that neither counts.
-    opposed: tuple[Flag, ...] = ()
-    #: Whether the baseline lies on the far side of the target, which tells nothing.
-    is_beyond: bool = False
+__all__ = ["known_direction", "resolve_direction", "shared_direction"]
 
 
 #: What counts only where nothing of the indicator itself tells.
@@ -77,7 +64,9 @@ def known_direction(unit: str, evidence: Evidence) -> Told:
     return Told(named, Flag.DIRECTION_FROM_NAME) if named else _last(evidence)
 
 
-def shared_direction(told: Sequence[Told], ways: Iterable[Direction], evidence: Evidence) -> list[Told]:
+def shared_direction(
+    told: Sequence[Told], ways: Iterable[Direction], evidence: Evidence
+) -> list[Told]:
     """Return which way is better for each bare number of an indicator's parts: one for all.
 
     Args:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
 
@@ -16,14 +16,26 @@ from kpikit.model.sense import NOUNS, Body, Nouns
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 if TYPE_CHECKING:
-    from kpikit.model.direction import Told
     from kpikit.model.rule import Rule
 
-__all__ = ["Evidence", "Judgement", "PartJudgement", "all_of", "undecided"]
+__all__ = ["Evidence", "Judgement", "PartJudgement", "Told", "all_of", "undecided"]
 
 
 def _nouns(given: Nouns | Collection[str]) -> Nouns:
     return given if isinstance(given, Nouns) else Nouns(given)
+
+
+class Told(NamedTuple):
+    """Which way is better, and what says so."""
+
+    #: Which way it is, ``None`` if nothing tells.
+    direction: Direction | None = None
+    #: What it was told by; ``None`` if by the caller, a column or the target itself.
+    flag: Flag | None = None
+    #: What disagrees, so that neither counts.
+    opposed: tuple[Flag, ...] = ()
+    #: Whether the baseline lies on the far side of the target, which tells nothing.
+    is_beyond: bool = False
 
 
 @final

@@ -1,9 +1,9 @@
 """Which way is better by the name of an indicator alone.
 
-A name tells it by its head noun (死者数, 産出額), by a harm that it counts (事故件数), or by what is
-done (利用者数, 実施率), unless that is done to some harm. The noun of a share is its numerator:
-利用件数の割合 is one of 利用件数. 割合, 率 and 数 alone tell nothing, and neither does a name of which
-two stretches tell different things.
+A name tells it by its head noun (死者数, 産出額), by a harm that it counts (事故件数), or by
+what is done (利用者数, 実施率), unless that is done to some harm. The noun of a share is its
+numerator: 利用件数の割合 is one of 利用件数. 割合, 率 and 数 alone tell nothing, and neither does
+a name of which two stretches tell different things.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
     >>> sense("経常収支比率", body=Body.TOWN), sense("経常収支比率", body=Body.COMPANY)
     (Direction.LOWER, Direction.HIGHER)
     """
-    bare = "".join(normalize("NFKC", name).split())
+    bare = re.sub(words.NOTE, "", "".join(normalize("NFKC", name).split()))
     noun = head(bare)
     own = _of_stretch(noun, nouns, body)
     remark = _measured(bare.removeprefix(noun))
@@ -140,7 +140,7 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     if found is None:
         return
     if found["noun"] in nouns.less:
-        yield None if re.search(TURNED, found["before"]) else Direction.LOWER
+        yield _of_harmed(found["before"], words.LOOKED_FOR)
     elif re.search(words.NOT_YET, found["before"]):
         yield Direction.LOWER
     else:
@@ -163,12 +163,20 @@ def _of_harm(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts some harm."""
     found = re.search(words.HARM_COUNTED, text)
     if found is not None:
-        turned = f"{TURNED}|{words.QUALIFIED}"
-        yield None if re.search(turned, text[: found.start()]) else Direction.LOWER
+        yield _of_harmed(text[: found.start()], words.QUALIFIED)
+
+
+def _of_harmed(before: str, silent: str) -> Direction | None:
+    """Tell it of a harm by what stands before it: what turns it round, or makes it *silent*."""
+    if re.search(TURNED, before):
+        return Direction.HIGHER
+    return None if re.search(silent, before) else Direction.LOWER
 
 
 def _of_doing(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts who does something, or how often it is done."""
+    if re.search(words.counted(words.HANDLING), text):
+        yield Direction.HIGHER
     if re.search(words.undone(nouns.doing), text):
         yield _unless_harmful(text, Direction.LOWER)
     if re.search(words.counted(nouns.doing), text):

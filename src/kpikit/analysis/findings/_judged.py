@@ -73,7 +73,7 @@ def direction_contradicted(row: Row) -> Iterator[Finding]:
     """By its name less is better, and the target lies above the baseline."""
     target, evidence = row.evaluation.target, row.evaluation.evidence
     told = [each.told(evidence) for each in target.rule.each()] if target is not None else []
-    if any(each is not None and _CONTRADICTED <= {*each.opposed} for each in told):
+    if any(each is not None and {*each.opposed} >= _CONTRADICTED for each in told):
         rule = row.evaluation.rule
         yield warning("direction-contradicted", row.place, rule=rule, baseline=evidence.baseline)
 

@@ -14,8 +14,8 @@ from kpikit.language.errors import InvalidRuleError
 from kpikit.language.statistic import MEANS
 from kpikit.model._given import check
 from kpikit.model.comparison import align
-from kpikit.model.direction import Told, shared_direction
-from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
+from kpikit.model.direction import shared_direction
+from kpikit.model.evidence import Evidence, Judgement, PartJudgement, Told, all_of, undecided
 from kpikit.model.naming import head, part_names
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period

@@ -11,8 +11,8 @@ import attrs
 
 from kpikit.language.errors import InvalidRuleError
 from kpikit.model.comparison import Aligned, align, at_least, at_most, reaches
-from kpikit.model.direction import Told, resolve_direction
-from kpikit.model.evidence import Evidence, Judgement, undecided
+from kpikit.model.direction import resolve_direction
+from kpikit.model.evidence import Evidence, Judgement, Told, undecided
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule.base import Meets, NumberRule, Rule, a_point, compared, evolved

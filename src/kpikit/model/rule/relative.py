@@ -13,8 +13,8 @@ from kpikit.language.errors import InvalidRuleError
 from kpikit.language.references import START
 from kpikit.language.units import POINT
 from kpikit.model.comparison import align, reaches
-from kpikit.model.direction import Told, known_direction
-from kpikit.model.evidence import Evidence, Judgement, undecided
+from kpikit.model.direction import known_direction
+from kpikit.model.evidence import Evidence, Judgement, Told, undecided
 from kpikit.model.observation import Benchmark, Observation
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule.base import Rule, a_point, compared

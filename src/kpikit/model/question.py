@@ -1,0 +1,100 @@
+"""What only a person can answer of a plan: which way is better, where nothing tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, final
+
+import attrs
+
+from kpikit._value import Value, to_tuple
+from kpikit.language.directions import AT_LEAST, AT_MOST
+from kpikit.language.messages import Language, say
+from kpikit.model.evidence import Evidence, Judgement, Told
+from kpikit.model.indicator import Indicator
+from kpikit.model.rule import Rule
+from kpikit.model.sense import body_of
+from kpikit.model.series import latest
+from kpikit.model.verdict import Flag, Reason, Verdict
+
+__all__ = ["Question", "open_direction", "questions_of"]
+
+
+@final
+@attrs.frozen(repr=False)
+class Question(Value):
+    """Which way is better of an indicator: one word behind its target would decide it."""
+
+    #: What is asked for.
+    what: ClassVar[str] = "direction"
+    #: The words of which one behind the target decides it: at least, or at most.
+    words: ClassVar[tuple[str, str]] = (AT_LEAST, AT_MOST)
+    #: What it is asked of.
+    indicator: Indicator
+    #: The title of the section that it stands in.
+    section: str = ""
+    #: What tells different ways, so that neither counts.
+    opposed: tuple[Flag, ...] = attrs.field(default=(), converter=to_tuple)
+
+    def message(self, lang: Language = "ja") -> str:
+        """Ask it in one sentence, and name what disagrees.
+
+        >>> print(Question(Indicator("窓口の数")).message("en"))
+        Is more of 「窓口の数」 better (以上), or less (以下)?
+        """
+        more, less = self.words
+        text = say("question-direction", lang, name=self.indicator.name, more=more, less=less)
+        if not self.opposed:
+            return text
+        sources = [say(f"question-{flag.value}", lang) for flag in self.opposed]
+        return text + say("question-opposed", lang, sources=say("question-and", lang).join(sources))
+
+
+def questions_of(
+    indicators: Iterable[tuple[str, Indicator]], plan: str = ""
+) -> tuple[Question, ...]:
+    """Return what is to be asked of indicators, each once, in their order.
+
+    Args:
+        indicators: The indicators, each with the title of the section that it stands in.
+        plan: The title of the plan.
+    """
+    asked: dict[tuple[str, str], Question] = {}
+    for section, indicator in indicators:
+        known = _evidence(indicator, (section, plan))
+        told = [open_direction(each.rule, known) for each in indicator.targets]
+        opposed = next((each.opposed for each in told if each is not None), None)
+        if opposed is not None:
+            question = Question(indicator, section, opposed)
+            asked.setdefault((section, indicator.name), question)
+    return tuple(asked.values())
+
+
+def open_direction(rule: Rule, evidence: Evidence) -> Told | None:
+    """Return what is told of a direction that is open, ``None`` where none is."""
+    judgement = rule.judge(evidence)
+    if judgement.verdict is Verdict.ACHIEVED:
+        return None
+    told = [way for each in rule.each() if (way := each.told(evidence)) is not None]
+    unknown = [each for each in told if each.direction is None]
+    if Reason.DIRECTION_UNKNOWN in _reasons(judgement):
+        return next(iter(unknown), Told())
+    is_judged = judgement.verdict is Verdict.NOT_ACHIEVED or judgement.parts
+    return None if is_judged else next(iter(unknown), None)
+
+
+def _reasons(judgement: Judgement) -> Iterator[Reason | None]:
+    yield judgement.reason
+    for part in judgement.parts:
+        yield from _reasons(part.judgement)
+
+
+def _evidence(indicator: Indicator, titles: tuple[str, ...]) -> Evidence:
+    column = indicator.given_direction
+    return Evidence(
+        indicator.name,
+        latest(indicator.observations, None),
+        indicator.baseline_observation,
+        direction=indicator.direction or (column.direction if column else None),
+        body=body_of([indicator.name, *titles]),
+    )
