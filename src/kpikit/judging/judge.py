@@ -19,13 +19,14 @@ from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.language.statistic import MEANS
 from kpikit.model.comparison import is_total, states_total
 from kpikit.model.evidence import Evidence, Judgement
-from kpikit.model.indicator import Indicator, Target
+from kpikit.model.indicator import Indicator, Target, sharing_of
 from kpikit.model.observation import Observation, Status
 from kpikit.model.period import Date, Period
 from kpikit.model.plan import Plan, Section
 from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
-from kpikit.model.sense import NOUNS, Nouns, body_of
+from kpikit.model.reproduced import Columns, printed_direction
+from kpikit.model.sense import NOUNS, Nouns, body_of, nouns_of
 from kpikit.model.series import latest, preceding, year_before
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -41,10 +42,16 @@ class _Settings(NamedTuple):
     as_of: date | None
     final: bool
     direction: Direction | None
-    nouns: Nouns | Collection[str]
+    nouns: Nouns
     assume: Direction | None
+    #: The columns of printed results.
+    columns: Columns
     #: Titles of the plan and of the sections around it, the innermost first.
     titles: tuple[str, ...] = ()
+
+    def on(self, day: date | None) -> _Settings:
+        """Return the same for a day of judging, unless the caller has named one."""
+        return self if self.as_of else self._replace(as_of=day)
 
 
 @overload
@@ -108,19 +115,24 @@ def evaluate(
     >>> kk.evaluate(usage, kk.Observation(kk.FiscalYear(2023), kk.Quantity("48.2", "%"))).verdict
     Verdict.NOT_ACHIEVED
     """
+    table = nouns_of(nouns)
+    settings = _Settings(as_of, final, direction, table, assume, Columns(nouns=table))
     if isinstance(subject, Plan):
-        day = as_of or _latest_day(subject.indicators())
-        settings = _Settings(day, final, direction, nouns, assume, (subject.title,))
-        return PlanEvaluation(
-            subject, tuple(_evaluate_section(each, settings) for each in subject.sections), day
-        )
+        return _evaluate_plan(subject, settings)
     if observation is not None:
         placed = observation.placed
-        day = as_of or (placed and placed.end)
-        return _judge(subject, observation, _Settings(day, final, direction, nouns, assume))
-    day = as_of or _latest_day([subject])
-    settings = _Settings(day, final, direction, nouns, assume)
-    return _judge(subject, latest(subject.observations, day), settings)
+        return _judge(subject, observation, settings.on(placed and placed.end))
+    settings = settings.on(_latest_day([subject]))
+    return _judge(subject, latest(subject.observations, settings.as_of), settings)
+
+
+def _evaluate_plan(plan: Plan, settings: _Settings) -> PlanEvaluation:
+    indicators = tuple(plan.indicators())
+    settings = settings.on(_latest_day(indicators))._replace(
+        columns=Columns(indicators, settings.nouns), titles=(plan.title,)
+    )
+    sections = tuple(_evaluate_section(each, settings) for each in plan.sections)
+    return PlanEvaluation(plan, sections, settings.as_of)
 
 
 def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluation:
@@ -148,7 +160,8 @@ def _latest_day(indicators: Iterable[Indicator]) -> date | None:
 
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
     direction, column = _direction(indicator, settings)
-    evidence = Evidence(
+    target = _target(indicator.targets, seen, settings)
+    known = Evidence(
         indicator.name,
         seen,
         indicator.baseline_observation,
@@ -158,12 +171,14 @@ def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) 
         preceding(indicator.observations, seen),
         column,
         body_of([indicator.name, *settings.titles]),
-        assumed=settings.assume,
+        target and printed_direction(indicator, target.rule, seen, settings.columns),
+        settings.assume,
     )
-    target = _target(indicator.targets, seen, settings)
     if target is None:
+        evidence = known
         judgement = Judgement(Verdict.INDETERMINATE, Reason.TARGET_UNREADABLE)
     else:
+        evidence = sharing_of(indicator.targets, target, known)
         judgement = _dated(target.rule.judge(evidence), target, evidence, settings.as_of)
     if seen is not None:
         judgement = _with_status(judgement, seen)

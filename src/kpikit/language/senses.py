@@ -31,7 +31,7 @@ __all__ = [
     "HARMED",
     "HARMFUL",
     "HARMLESS",
-    "HARM_COUNTED",
+    "HARMS",
     "IN_CLAUSES",
     "KNOWN",
     "LESS",
@@ -52,7 +52,7 @@ __all__ = [
     "WOMEN",
     "counted",
     "done",
-    "measured",
+    "harm_counted",
     "undone",
 ]
 
@@ -68,6 +68,8 @@ def _of(nouns: Iterable[Noun], *features: str) -> tuple[str, ...]:
 #: Nouns that names end in, where less is better, and where more is.
 LESS: Final = frozenset(_of(HEAD_NOUNS, "less"))
 MORE: Final = frozenset(_of(HEAD_NOUNS, "more"))
+#: Nouns of harm, which is better the less of it is counted.
+HARMS: Final = frozenset(_of(HARM, "less"))
 #: Verbs of doing and using, and those that say so in a clause only.
 DOING: Final = frozenset(_of(_DOING, "more"))
 IN_CLAUSES: Final = frozenset(_of(_DOING, "more", "clause"))
@@ -88,7 +90,6 @@ TOWN, COMPANY = (either(*having(BODIES, body)) for body in ("town", "company"))
 
 # -- pieces --------------------------------------------------------------------------------------
 
-_HARMS: Final = either(*_of(HARM, "less"))
 _FELT: Final = either(*_of(HARM, "less"), *_of(HARM, "beside", "felt"))
 _ALL_HARMS: Final = either(*_of(HARM, "less"), *_of(HARM, "beside"), *_of(HARM, "beside", "felt"))
 _AGENT: Final = either(AGENTS)
@@ -148,9 +149,6 @@ HARMLESS: Final = (
 )
 HARMFUL: Final = _ALL_HARMS
 
-#: What counts some harm: 事故件数, 肥満傾向児の出現率.
-HARM_COUNTED: Final = f"{_HARMS}等?(?:の?{_WHO})*の?{_SPAN}*(?:{MEASURE}|状況)?$"
-
 # -- clauses -------------------------------------------------------------------------------------
 
 #: むし歯のない者, 犯罪被害にあったことのない人.
@@ -174,15 +172,15 @@ def _any(words: Collection[str]) -> str:
     return either(*words) if words else "(?!)"
 
 
-def measured(nouns: Collection[str]) -> str:
-    """Return the pattern of a name that ends in one of some nouns."""
-    return f"(?P<before>.*?)(?P<noun>{_any(nouns)})$"
-
-
 def counted(verbs: Collection[str]) -> str:
     """Return the pattern of a count, or a share, of what does or is done: 利用者数, 実施率."""
     ends = f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|の?{_SPAN}*{_COUNT})"
     return f"{_any(verbs)}(?:した|する|している|済み?)?等?の?{_SPAN}*{ends}$"
+
+
+def harm_counted(harms: Collection[str]) -> str:
+    """Return the pattern of what counts some harm: 事故件数, 肥満傾向児の出現率."""
+    return f"{_any(harms)}等?(?:の?{_WHO})*の?{_SPAN}*(?:{MEASURE}|状況)?$"
 
 
 def done(verbs: Collection[str]) -> str:

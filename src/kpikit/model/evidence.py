@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
@@ -12,17 +12,13 @@ from kpikit.language.errors import InvalidRuleError
 from kpikit.model.observation import Observation
 from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
-from kpikit.model.sense import NOUNS, Body, Nouns
+from kpikit.model.sense import NOUNS, Body, Nouns, nouns_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 if TYPE_CHECKING:
     from kpikit.model.rule import Rule
 
 __all__ = ["Evidence", "Judgement", "PartJudgement", "Told", "all_of", "undecided"]
-
-
-def _nouns(given: Nouns | Collection[str]) -> Nouns:
-    return given if isinstance(given, Nouns) else Nouns(given)
 
 
 class Told(NamedTuple):
@@ -54,7 +50,7 @@ class Evidence(Value):
     #: Which way is better, where the caller or a column of the table says so.
     direction: Direction | None = None
     #: The nouns of names that say which way is better; plain ones are those where less is.
-    nouns: Nouns = attrs.field(default=NOUNS, converter=_nouns)
+    nouns: Nouns = attrs.field(default=NOUNS, converter=nouns_of)
     #: The actual observed last before this one, of whatever year: 前回.
     preceding: Observation | None = None
     #: The cell that :attr:`direction` is taken from, ``None`` where the caller said it.

@@ -11,7 +11,8 @@ from kpikit._value import Value, to_tuple
 from kpikit.language.directions import AT_LEAST, AT_MOST
 from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence, Judgement, Told
-from kpikit.model.indicator import Indicator
+from kpikit.model.indicator import Indicator, sharing_of
+from kpikit.model.reproduced import Columns, printed_direction
 from kpikit.model.rule import Rule
 from kpikit.model.sense import body_of
 from kpikit.model.series import latest
@@ -59,15 +60,36 @@ def questions_of(
         indicators: The indicators, each with the title of the section that it stands in.
         plan: The title of the plan.
     """
+    placed = list(indicators)
+    columns = Columns(indicator for _, indicator in placed)
     asked: dict[tuple[str, str], Question] = {}
-    for section, indicator in indicators:
-        known = _evidence(indicator, (section, plan))
-        told = [open_direction(each.rule, known) for each in indicator.targets]
-        opposed = next((each.opposed for each in told if each is not None), None)
+    for section, indicator in placed:
+        opposed = _open(indicator, (section, plan), columns)
         if opposed is not None:
             question = Question(indicator, section, opposed)
             asked.setdefault((section, indicator.name), question)
     return tuple(asked.values())
+
+
+def _open(
+    indicator: Indicator, titles: tuple[str, ...], columns: Columns
+) -> tuple[Flag, ...] | None:
+    """Return what disagrees where the direction of an indicator is open."""
+    column = indicator.given_direction
+    seen = latest(indicator.observations, None)
+    for target in indicator.targets:
+        known = Evidence(
+            indicator.name,
+            seen,
+            indicator.baseline_observation,
+            direction=indicator.direction or (column.direction if column else None),
+            body=body_of([indicator.name, *titles]),
+            printed=printed_direction(indicator, target.rule, seen, columns),
+        )
+        told = open_direction(target.rule, sharing_of(indicator.targets, target, known))
+        if told is not None:
+            return told.opposed
+    return None
 
 
 def open_direction(rule: Rule, evidence: Evidence) -> Told | None:
@@ -87,14 +109,3 @@ def _reasons(judgement: Judgement) -> Iterator[Reason | None]:
     yield judgement.reason
     for part in judgement.parts:
         yield from _reasons(part.judgement)
-
-
-def _evidence(indicator: Indicator, titles: tuple[str, ...]) -> Evidence:
-    column = indicator.given_direction
-    return Evidence(
-        indicator.name,
-        latest(indicator.observations, None),
-        indicator.baseline_observation,
-        direction=indicator.direction or (column.direction if column else None),
-        body=body_of([indicator.name, *titles]),
-    )

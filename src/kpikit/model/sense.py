@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import Final, TypeAlias, final
+from typing import Final, NamedTuple, TypeAlias, final
 from unicodedata import normalize
 
 import attrs
@@ -22,7 +22,7 @@ from kpikit.language.nouns import MEASURED, TURNED
 from kpikit.model.naming import head, is_difference
 from kpikit.model.verdict import Direction
 
-__all__ = ["NOUNS", "Body", "Nouns", "body_of", "sense"]
+__all__ = ["NOUNS", "Body", "Nouns", "body_of", "nouns_of", "sense"]
 
 
 class Body(Code):
@@ -47,12 +47,19 @@ class Nouns(Value):
     less: frozenset[str] = attrs.field(default=words.LESS, converter=_set)
     #: Those where more is.
     more: frozenset[str] = attrs.field(default=words.MORE, converter=_set, kw_only=True)
+    #: Nouns of harm, of which any count is better the less: 事故, 待機児童.
+    harms: frozenset[str] = attrs.field(default=words.HARMS, converter=_set, kw_only=True)
     #: Verbs of doing and using, of which more is better: 利用, 参加.
     doing: frozenset[str] = attrs.field(default=words.DOING, converter=_set, kw_only=True)
 
 
 #: The table of kpikit's own.
 NOUNS: Final = Nouns()
+
+
+def nouns_of(given: Nouns | Collection[str]) -> Nouns:
+    """Return a table of nouns: plain words are those where less is better."""
+    return given if isinstance(given, Nouns) else Nouns(given)
 
 
 @lru_cache(maxsize=4096)
@@ -136,15 +143,22 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     for noun, ways in words.OF_BODIES.items():
         if text.endswith(noun):
             yield _way(ways.get(body.value)) if body else None
-    found = re.fullmatch(_measured_by(nouns), text)
-    if found is None:
+    start = _start(text, nouns)
+    if start is None:
         return
-    if found["noun"] in nouns.less:
-        yield _of_harmed(found["before"], words.LOOKED_FOR)
-    elif re.search(words.NOT_YET, found["before"]):
+    before = text[:start]
+    if text[start:] in nouns.less:
+        yield _of_harmed(before, words.LOOKED_FOR)
+    elif re.search(words.NOT_YET, before):
         yield Direction.LOWER
     else:
-        yield None if re.search(words.TURNED_BEFORE, found["before"]) else Direction.HIGHER
+        yield None if re.search(words.TURNED_BEFORE, before) else Direction.HIGHER
+
+
+def _start(text: str, nouns: Nouns) -> int | None:
+    """Return where the longest noun begins that a text ends in."""
+    ends = (at for at in range(len(text)) if text[at:] in nouns.less or text[at:] in nouns.more)
+    return next(ends, None)
 
 
 def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
@@ -159,9 +173,9 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     yield Direction.HIGHER if re.fullmatch(words.WOMEN, part) else None
 
 
-def _of_harm(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
+def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts some harm."""
-    found = re.search(words.HARM_COUNTED, text)
+    found = _patterns(nouns).harm.search(text)
     if found is not None:
         yield _of_harmed(text[: found.start()], words.QUALIFIED)
 
@@ -175,16 +189,20 @@ def _of_harmed(before: str, silent: str) -> Direction | None:
 
 def _of_doing(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts who does something, or how often it is done."""
-    if re.search(words.counted(words.HANDLING), text):
+    patterns = _patterns(nouns)
+    if re.search(_HANDLED, text):
         yield Direction.HIGHER
-    if re.search(words.undone(nouns.doing), text):
+    if patterns.undone.search(text):
         yield _unless_harmful(text, Direction.LOWER)
-    if re.search(words.counted(nouns.doing), text):
+    if patterns.doing.search(text):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
     part = re.sub(f"の?{words.MEASURE}$", "", text)
     if part != text:
         yield from _of_clause(part, nouns)
 
+
+#: What is done about some harm.
+_HANDLED: Final = words.counted(words.HANDLING)
 
 _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
     _of_change,
@@ -197,18 +215,18 @@ _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
 
 def _of_clause(text: str, nouns: Nouns) -> _Answers:
     """A clause of what a share or a count is of: むし歯のない者, 制度を利用した職員."""
-    doing = nouns.doing | words.IN_CLAUSES
+    patterns = _patterns(nouns)
     bare = re.sub(words.HARMLESS, "", text)
     is_negated = _is_negated(bare)
     if re.search(words.ABSENT, bare):
         yield Direction.HIGHER
     elif re.search(words.HARMED, bare):
         yield None if is_negated else Direction.LOWER
-    elif re.search(words.undone(doing), bare):
+    elif patterns.left.search(bare):
         yield _unless_harmful(bare, Direction.LOWER)
     elif re.search(words.KNOWN, bare):
         yield None if is_negated else Direction.HIGHER
-    elif re.search(words.done(doing), bare) or re.search(words.FEELING, bare):
+    elif patterns.done.search(bare) or re.search(words.FEELING, bare):
         yield None if is_negated else _unless_harmful(bare, Direction.HIGHER)
 
 
@@ -227,6 +245,23 @@ def _way(is_less: bool | None) -> Direction | None:  # noqa: FBT001 - as the tab
     return Direction.LOWER if is_less else Direction.HIGHER
 
 
-@lru_cache(maxsize=8)
-def _measured_by(nouns: Nouns) -> str:
-    return words.measured(nouns.less | nouns.more)
+class _Patterns(NamedTuple):
+    """What a table of nouns makes of the names that it tells the sense of."""
+
+    harm: re.Pattern[str]
+    doing: re.Pattern[str]
+    undone: re.Pattern[str]
+    done: re.Pattern[str]
+    left: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def _patterns(nouns: Nouns) -> _Patterns:
+    in_clauses = nouns.doing | words.IN_CLAUSES
+    return _Patterns(
+        re.compile(words.harm_counted(nouns.harms)),
+        re.compile(words.counted(nouns.doing)),
+        re.compile(words.undone(nouns.doing)),
+        re.compile(words.done(in_clauses)),
+        re.compile(words.undone(in_clauses)),
+    )
