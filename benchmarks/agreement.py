@@ -248,7 +248,13 @@ _NOT_CARRIED: Final = ("direction-unknown", "not-quantified", "defined-elsewhere
 #: not explain: for those a caller must say which way is better.
 _DIRECTIONS: Final = {
     kk.Direction.LOWER: ("lower is better", "⇩", "メタボリックシンド", "肥満傾向児"),
-    kk.Direction.HIGHER: ("higher is better", "⇧", "地域人（", "ジョブステーションの相談件数"),
+    kk.Direction.HIGHER: (
+        "higher is better",
+        "⇧",
+        "地域人（",
+        "ジョブステーションの相談件数",
+        "モデル地域等",
+    ),
 }
 #: A rate, and that of the whole plan beside that of a single year.
 _RATE: Final = r"([\d.]+)[%％]"

@@ -14,12 +14,22 @@ import pytest
 import kpikit
 from kpikit.analysis import editions, findings, reconciliation, scheme, trend
 from kpikit.judging import gap, path, rates, standing, summary
-from kpikit.model import comparison, era, evidence, indicator, printed, reading, unit
+from kpikit.model import (
+    comparison,
+    era,
+    evidence,
+    indicator,
+    printed,
+    question,
+    reading,
+    sense,
+    unit,
+)
 
 #: Where public names come from; the last one wins.
 MODULES = (
-    *(comparison, editions, era, evidence, findings, indicator, printed, rates, reading, scheme),
-    *(gap, path, reconciliation, standing, trend),
+    *(comparison, editions, era, evidence, findings, indicator, printed, question, rates, reading),
+    *(gap, path, reconciliation, scheme, sense, standing, trend),
     summary,
     unit,
     kpikit,

@@ -152,7 +152,7 @@ class TestAnyBody:
         assert (found.rate, found.label, found.lacks) == (True, None, "")
 
     def test_a_wrong_class(self, agreement: Any) -> None:
-        found = self.outcome(agreement, "ino", "件数", "5", "5", "◎")
+        found = self.outcome(agreement, "ino", "利用件数", "5", "5", "◎")
 
         assert found.label is False
         assert not found.agrees

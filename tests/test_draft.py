@@ -22,9 +22,9 @@ from sagamihara import EXAMPLE
 pytest.importorskip("xlsxwriter")
 openpyxl = pytest.importorskip("openpyxl")
 
-REFUSED = "事業\t何を測るか\tめざす姿\t到達\n甲\t苦情の数\t126\t140\n乙\t利用の数\t55\t48\n"
+REFUSED = "事業\t何を測るか\tめざす姿\t到達\n甲\t窓口の数\t126\t140\n乙\t利用の数\t55\t48\n"
 READ = (
-    "施策\t指標名\t目標値\t実績値(R5)\t予備\n甲\t苦情の数\t126\t140\t7\n乙\t利用率\t55%\t48%\t8\n"
+    "施策\t指標名\t目標値\t実績値(R5)\t予備\n甲\t窓口の数\t126\t140\t7\n乙\t高齢者率\t55%\t48%\t8\n"
 )
 LABELS, QUESTIONS, VALUES, ABOUT = "見出し", "確認事項", "読み取り結果", "使い方"
 
@@ -74,10 +74,10 @@ class TestWritten:
 
     def test_values(self, plan: Path) -> None:
         assert [
-            ("苦情の数", "実績値", "140", "140", "", "令和5年度", "D2"),
-            ("苦情の数", "目標値", "126", "126", "", "", "C2"),
-            ("利用率", "実績値", "48%", "48%", "%", "令和5年度", "D3"),
-            ("利用率", "目標値", "55%", "55%", "%", "", "C3"),
+            ("窓口の数", "実績値", "140", "140", "", "令和5年度", "D2"),
+            ("窓口の数", "目標値", "126", "126", "", "", "C2"),
+            ("高齢者率", "実績値", "48%", "48%", "%", "令和5年度", "D3"),
+            ("高齢者率", "目標値", "55%", "55%", "%", "", "C3"),
         ] == rows_of(drafted(plan), VALUES)
 
     def test_labels(self, plan: Path) -> None:
@@ -100,16 +100,16 @@ class TestWritten:
                 *("「目標値」は、いつまでの目標か(例: R8、令和8年度)", "", used),
             ),
             (
-                *("単位", "B2", "甲", "苦情の数"),
-                *("「苦情の数」の数の単位は何か(例: 人、件、%)", "", used),
+                *("単位", "B2", "甲", "窓口の数"),
+                *("「窓口の数」の数の単位は何か(例: 人、件、%)", "", used),
             ),
             (
-                *("方向", "B2", "甲", "苦情の数"),
-                *("「苦情の数」は、大きいほど良いか、小さいほど良いか", "", used),
+                *("方向", "B2", "甲", "窓口の数"),
+                *("「窓口の数」は、大きいほど良いか、小さいほど良いか", "", used),
             ),
             (
-                *("方向", "B3", "乙", "利用率"),
-                *("「利用率」は、大きいほど良いか、小さいほど良いか", "", used),
+                *("方向", "B3", "乙", "高齢者率"),
+                *("「高齢者率」は、大きいほど良いか、小さいほど良いか", "", used),
             ),
         ] == [row for row in rows_of(drafted(plan), QUESTIONS) if row[-1] == used]
 
@@ -146,7 +146,7 @@ class TestWritten:
 
     def test_labels_of_a_form(self, tmp_path: Path) -> None:
         path = tmp_path / "form.tsv"
-        path.write_text("指標の名\t利用率\n単位\t%\n区分\tR5\tR6\nめざす\t55\t60\n到達\t48\t50\n")
+        path.write_text("指標の名\t高齢者率\n単位\t%\n区分\tR5\tR6\nめざす\t55\t60\n到達\t48\t50\n")
 
         assert {("めざす", "A4"), ("到達", "A5"), ("R5", "B3"), ("R6", "C3")} <= {
             row[:2] for row in rows_of(drafted(path), LABELS)
@@ -169,7 +169,7 @@ class TestWritten:
         """A cell is called as a spreadsheet calls it, whatever lines the file has."""
         path = tmp_path / "plan.csv"
         path.write_text(
-            '指標名,目標値,実績値\n"利用率\n(年間)",55%,48%\n数,2件,3件\n', encoding="utf-8"
+            '指標名,目標値,実績値\n"高齢者率\n(年間)",55%,48%\n数,2件,3件\n', encoding="utf-8"
         )
 
         assert ["C2", "B2", "C3", "B3"] == [row[6] for row in rows_of(drafted(path), VALUES)]
@@ -290,7 +290,7 @@ class TestCorrected:
             Column("到達", Role.ACTUAL, kk.FiscalYear(2023), "件"),
         ) == layout.labels
         assert [
-            ("苦情の数", [kk.Quantity("140", "件")]),
+            ("窓口の数", [kk.Quantity("140", "件")]),
             ("利用の数", [kk.Quantity("48", "件")]),
         ] == [
             (each.name, [seen.quantity for seen in each.observations]) for each in read.indicators()
@@ -306,14 +306,14 @@ class TestCorrected:
             say("draft-sheet-questions", lang),
             {
                 f"{what['period']}目標値": ("R8",),
-                f"{what['unit']}苦情の数": ("件",),
-                f"{what['direction']}苦情の数": (say("draft-direction-lower", lang),),
+                f"{what['unit']}窓口の数": ("件",),
+                f"{what['direction']}窓口の数": (say("draft-direction-lower", lang),),
             },
         )
         layout = read_layout(path)
         first, second = kk.read_plan(plan, layout=layout).indicators()
 
-        assert (Answer("苦情の数", "甲", unit="件", direction=Direction.LOWER),) == layout.answers
+        assert (Answer("窓口の数", "甲", unit="件", direction=Direction.LOWER),) == layout.answers
         assert (Column("目標値", Role.TARGET, kk.FiscalYear(2026)),) == layout.labels
         assert (
             kk.Target(kk.Reach(kk.Quantity("126", "件")), kk.FiscalYear(2026)),
@@ -370,7 +370,7 @@ class TestCorrected:
             LABELS,
             {"実績値(R5)": ("目標値", "R7"), "目標値": ("実績値", "R6"), "予備": ("使わない",)},
         )
-        corrected(path, QUESTIONS, {"単位苦情の数": ("件",), "方向苦情の数": ("小さいほど良い",)})
+        corrected(path, QUESTIONS, {"単位窓口の数": ("件",), "方向窓口の数": ("小さいほど良い",)})
         again = drafted(plan, layout=path)
 
         assert [
@@ -404,7 +404,7 @@ class TestCorrected:
             LABELS,
             {"予備": ("もくひょう",), "目標値": ("", "いつか"), "施策": ("", "", "件")},
         )
-        corrected(path, QUESTIONS, {"方向利用率": ("まんなか",)})
+        corrected(path, QUESTIONS, {"方向高齢者率": ("まんなか",)})
         corrected(path, QUESTIONS, {"年度目標値": ("R8",)})
         with pytest.raises(kk.FormatError) as caught:
             read_layout(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kpikit import Change
-from kpikit.model.naming import head, is_difference, is_lower_better, part_names, stated_change
+from kpikit.model.naming import head, is_difference, part_names, stated_change
 
 
 class TestHead:
@@ -47,37 +47,6 @@ class TestChange:
     def test_difference(self) -> None:
         names = ["男女の賃金差(%)", "目標とのかい離", "社会増減数", "収支", "差押件数"]
         assert [is_difference(name) for name in names] == [True] * 4 + [False]
-
-
-class TestLowerIsBetter:
-    """A table of head nouns, which the caller can extend."""
-
-    def test_the_table(self) -> None:
-        names = ["交通事故死者数", "死者数の減少率", "欠席日数"]
-        assert [is_lower_better(name) for name in names] == [True, False, False]
-
-    @pytest.mark.parametrize(
-        ("name", "expected"),
-        [
-            ("非喫煙率", False),
-            ("解消した待機児童数", False),
-            ("整理した滞納額", False),
-            ("CO2削減排出量", False),
-            ("未解消待機児童数", True),
-            ("発生した事故件数", True),
-            ("刑法犯認知件数", True),
-            ("空き家率", True),
-            ("空き家活用件数", False),
-            ("職員の離職率", True),
-            ("一人当たりの残業時間", True),
-            ("実質公債費比率", True),
-        ],
-    )
-    def test_what_turns_a_noun_round(self, name: str, expected: bool) -> None:  # noqa: FBT001
-        assert is_lower_better(name) is expected
-
-    def test_the_callers_own(self) -> None:
-        assert is_lower_better("欠席日数", {"欠席日数"})
 
 
 class TestPartNames:

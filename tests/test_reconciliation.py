@@ -140,7 +140,7 @@ class TestPublishers:
         column = of_publisher("甲州市")
         assert (Fit(INVERSE),) == column.fits
         assert 8 == column.reproduced
-        told = [kk.Direction.HIGHER] * 4 + [kk.Direction.LOWER] * 4
+        told = [None] * 4 + [kk.Direction.LOWER] * 4
         assert told == [row.direction for row in column.rows]
 
 

@@ -454,7 +454,7 @@ class TestJson:
         row = loaded(example)["tables"][1]["groups"][1]["rows"][1]
 
         assert "7" == row["no"]
-        assert ("not_achieved", None, ["direction-assumed"]) == (
+        assert ("not_achieved", None, ["direction-from-name"]) == (
             row["verdict"],
             row["reason"],
             row["flags"],

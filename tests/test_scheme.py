@@ -359,7 +359,7 @@ class TestRating:
 
         assert both.grade(evaluated("95 件", at_least("100 件"))).rate_text == "95.0%"
         assert both.grade(evaluated("95 件", at_most("100 件"))).rate_text == "105.0%"
-        assert both.grade(evaluated("95 件", kk.Reach(q("100 件")))).label == "B"
+        assert both.grade(evaluated("95 件", kk.Reach(q("100 件")), "90 件")).label == "B"
 
     def test_no_formula_for_the_direction(self) -> None:
         found = scheme(rate=OVER_TARGET, bands=HALVES).grade(evaluated("9 件", at_most("10 件")))
@@ -830,12 +830,11 @@ class TestWords:
         )
 
     def test_flags(self) -> None:
-        found = scheme(rate=BOTH, bands=HALVES).grade(evaluated("60 件", kk.Reach(q("50 件"))))
+        rising = evaluated("60 件", kk.Reach(q("50 件")), "40 件")
+        found = scheme(rate=BOTH, bands=HALVES).grade(rising)
 
-        assert found.flags == (kk.Flag.DIRECTION_ASSUMED,)
-        assert found.explain().endswith(
-            "【以上・以下の語も当初値もないため、大きいほど良いとみなした】"
-        )
+        assert found.flags == (kk.Flag.DIRECTION_FROM_BASELINE,)
+        assert found.explain().endswith("【当初値より大きい目標のため、大きいほど良いとみなした】")
 
     def test_class_without_rate(self) -> None:
         bands = [Band("○", target=[BETTER, SAME]), Band("×", target=[WORSE])]

@@ -343,7 +343,8 @@ class TestOnTrack:
     def test_unknown_direction(
         self, actual: kk.Quantity, pace: Pace, reason: kk.Reason | None
     ) -> None:
-        bare = attrs.evolve(USAGE, target=[kk.Target(kk.Reach(percent("41")), fy(2026))])
+        targets = [kk.Target(kk.Reach(percent("41")), fy(2026))]
+        bare = attrs.evolve(USAGE, name="高齢者の割合", target=targets)
         found = standing(bare, kk.Observation(fy(2023), actual))
 
         assert (pace, reason, percent("44")) == (found.pace, found.reason, found.expected)
@@ -479,8 +480,9 @@ class TestOnTrackInWords:
     def test_long_numbers_are_rounded_to_the_harder_side(
         self, rule: kk.Rule, start: str, actual: str, shown: str
     ) -> None:
+        targets = [kk.Target(rule, fy(2022))]
         indicator = attrs.evolve(
-            USAGE, baseline=seen(2019, start), target=[kk.Target(rule, fy(2022))]
+            USAGE, name="高齢者の割合", baseline=seen(2019, start), target=targets
         )
 
         assert shown in standing(indicator, seen(2020, actual)).explain("en")

@@ -240,6 +240,7 @@ _READS: Final[_Arguments] = {
 _JUDGES: Final[_Arguments] = {
     "--as-of": _DATE,
     "--final": _FLAG,
+    "--assume": {"choices": ("higher", "lower")},
     "--scheme": {"metavar": "NAME", **_REPEATED},
     "--fail-on": _fails_on("not-achieved", "indeterminate", "behind", "issues"),
 }

@@ -77,13 +77,15 @@ def _report(options: Namespace) -> int:
 def _judge(options: Namespace, write: Callable[..., str]) -> int:
     """Read and judge a table, write what is found of it, and show what is returned of that."""
     from kpikit.judging.judge import evaluate  # of use for some commands only
+    from kpikit.model.verdict import Direction
 
     schemes = _schemes_of(options)
     with Stages(options.FILE[0], ("read", "judge", "write"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
-        evaluated = evaluate(plan, as_of=options.as_of, final=options.final)
+        assumed = Direction(options.assume) if options.assume else None
+        evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
         stages.next()
         text = write(evaluated, lang=options.lang, schemes=schemes)
     show(text)

@@ -19,12 +19,10 @@ from kpikit.io.limits import USUAL_LIMITS, Limits
 from kpikit.io.places import Places
 from kpikit.io.read import planned, tables_of
 from kpikit.io.source import Request
-from kpikit.judging.judge import evaluate
 from kpikit.language.errors import TableError
 from kpikit.language.issue import Issue
 from kpikit.model.indicator import Indicator
 from kpikit.model.plan import Plan
-from kpikit.model.verdict import Flag, Reason
 from kpikit.table.answers import Answer, asked_as
 from kpikit.table.blocks import Table
 from kpikit.table.cells import Box, Cells
@@ -172,7 +170,7 @@ class Draft:
 
     def _of_indicators(self, plan: Plan) -> Iterator[Question]:
         """Ask for the unit of an indicator that has none, and for its direction."""
-        open_ones = _undirected(plan)
+        open_ones = {id(each.indicator) for each in plan.questions}
         given = {each.key: each for each in self.layout.answers}
         for indicator, empty in asked_as(plan):
             known = given.get(empty.key, empty)
@@ -202,15 +200,6 @@ class Draft:
             where = issue.location
             place = self.places.find(where, where.column if where else "", issue.text)
             yield Question("issue", place, issue.text, issue=issue)
-
-
-def _undirected(plan: Plan) -> set[int]:
-    """Return the indicators whose direction nothing tells, by identity."""
-    return {
-        id(each.indicator)
-        for each in evaluate(plan).all()
-        if each.reason is Reason.DIRECTION_UNKNOWN or Flag.DIRECTION_ASSUMED in each.flags
-    }
 
 
 @attrs.frozen

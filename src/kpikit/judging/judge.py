@@ -16,25 +16,24 @@ import attrs
 
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
-from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.statistic import MEANS
 from kpikit.model.comparison import is_total, states_total
 from kpikit.model.evidence import Evidence, Judgement
-from kpikit.model.indicator import Indicator, Target
-from kpikit.model.naming import LOWER_IS_BETTER
-from kpikit.model.observation import Missing, Observation, Status
-from kpikit.model.period import Date, FiscalYear, Period, fiscal_year_of
+from kpikit.model.indicator import Indicator, Target, sharing_of
+from kpikit.model.observation import Observation, Status
+from kpikit.model.period import Date, Period
 from kpikit.model.plan import Plan, Section
 from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
+from kpikit.model.reproduced import Columns, printed_direction
+from kpikit.model.sense import NOUNS, Nouns, body_of, nouns_of
+from kpikit.model.series import latest, preceding, year_before
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["evaluate"]
 
 _STATUS_FLAGS = {Status.FORECAST: Flag.FORECAST, Status.PROVISIONAL: Flag.PROVISIONAL}
-#: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
-_OF_A_YEAR = (FiscalYear, Date)
 
 
 class _Settings(NamedTuple):
@@ -43,7 +42,16 @@ class _Settings(NamedTuple):
     as_of: date | None
     final: bool
     direction: Direction | None
-    nouns: Collection[str]
+    nouns: Nouns
+    assume: Direction | None
+    #: The columns of printed results.
+    columns: Columns
+    #: Titles of the plan and of the sections around it, the innermost first.
+    titles: tuple[str, ...] = ()
+
+    def on(self, day: date | None) -> _Settings:
+        """Return the same for a day of judging, unless the caller has named one."""
+        return self if self.as_of else self._replace(as_of=day)
 
 
 @overload
@@ -55,7 +63,8 @@ def evaluate(
     as_of: date | None = None,
     final: bool = False,
     direction: Direction | None = None,
-    nouns: Collection[str] = LOWER_IS_BETTER,
+    nouns: Nouns | Collection[str] = NOUNS,
+    assume: Direction | None = None,
 ) -> Evaluation: ...
 
 
@@ -66,7 +75,8 @@ def evaluate(
     *,
     as_of: date | None = None,
     final: bool = False,
-    nouns: Collection[str] = LOWER_IS_BETTER,
+    nouns: Nouns | Collection[str] = NOUNS,
+    assume: Direction | None = None,
 ) -> PlanEvaluation: ...
 
 
@@ -78,7 +88,8 @@ def evaluate(
     as_of: date | None = None,
     final: bool = False,
     direction: Direction | None = None,
-    nouns: Collection[str] = LOWER_IS_BETTER,
+    nouns: Nouns | Collection[str] = NOUNS,
+    assume: Direction | None = None,
 ) -> Evaluation | PlanEvaluation:
     """Judge an indicator, or every indicator of a plan.
 
@@ -91,7 +102,10 @@ def evaluate(
         final: Whether to judge the last target rather than that of the actual's period.
         direction: Which way is better, if the caller knows; an indicator's own comes first, and
             what a column of the table says comes after.
-        nouns: Head nouns of names where less is better.
+        nouns: The nouns of names that say which way is better; plain words are head nouns where
+            less is.
+        assume: Which way is better where nothing tells. There is no default: what nothing tells
+            stays unknown, and is asked once (:attr:`kpikit.Plan.questions`).
 
     Returns:
         For an indicator its evaluation, for a plan a tree of them.
@@ -101,26 +115,32 @@ def evaluate(
     >>> kk.evaluate(usage, kk.Observation(kk.FiscalYear(2023), kk.Quantity("48.2", "%"))).verdict
     Verdict.NOT_ACHIEVED
     """
+    table = nouns_of(nouns)
+    settings = _Settings(as_of, final, direction, table, assume, Columns(nouns=table))
     if isinstance(subject, Plan):
-        day = as_of or _latest_day(subject.indicators())
-        settings = _Settings(day, final, direction, nouns)
-        return PlanEvaluation(
-            subject, tuple(_evaluate_section(each, settings) for each in subject.sections), day
-        )
+        return _evaluate_plan(subject, settings)
     if observation is not None:
         placed = observation.placed
-        day = as_of or (placed and placed.end)
-        return _judge(subject, observation, _Settings(day, final, direction, nouns))
-    day = as_of or _latest_day([subject])
-    settings = _Settings(day, final, direction, nouns)
-    return _judge(subject, _latest(subject.observations, day), settings)
+        return _judge(subject, observation, settings.on(placed and placed.end))
+    settings = settings.on(_latest_day([subject]))
+    return _judge(subject, latest(subject.observations, settings.as_of), settings)
+
+
+def _evaluate_plan(plan: Plan, settings: _Settings) -> PlanEvaluation:
+    indicators = tuple(plan.indicators())
+    settings = settings.on(_latest_day(indicators))._replace(
+        columns=Columns(indicators, settings.nouns), titles=(plan.title,)
+    )
+    sections = tuple(_evaluate_section(each, settings) for each in plan.sections)
+    return PlanEvaluation(plan, sections, settings.as_of)
 
 
 def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluation:
+    settings = settings._replace(titles=(section.title, *settings.titles))
     return SectionEvaluation(
         section,
         tuple(
-            _judge(each, _latest(each.observations, settings.as_of), settings)
+            _judge(each, latest(each.observations, settings.as_of), settings)
             for each in section.indicators
         ),
         tuple(_evaluate_section(each, settings) for each in section.sections),
@@ -138,32 +158,27 @@ def _latest_day(indicators: Iterable[Indicator]) -> date | None:
     return max(days)[1] if days else None
 
 
-def _latest(observations: tuple[Observation, ...], day: date | None) -> Observation | None:
-    """Return the last observation not after *day*; one without a period counts as the first."""
-    latest, latest_end = None, date.min
-    for seen in observations:
-        end = seen.placed.end if seen.placed else date.min
-        if (day is None or end <= day) and end >= latest_end:
-            latest, latest_end = seen, end
-    return latest
-
-
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
     direction, column = _direction(indicator, settings)
-    evidence = Evidence(
+    target = _target(indicator.targets, seen, settings)
+    known = Evidence(
         indicator.name,
         seen,
         indicator.baseline_observation,
-        _year_before(indicator.observations, seen),
+        year_before(indicator.observations, seen),
         direction,
         settings.nouns,
-        _preceding(indicator.observations, seen),
+        preceding(indicator.observations, seen),
         column,
+        body_of([indicator.name, *settings.titles]),
+        target and printed_direction(indicator, target.rule, seen, settings.columns),
+        settings.assume,
     )
-    target = _target(indicator.targets, seen, settings)
     if target is None:
+        evidence = known
         judgement = Judgement(Verdict.INDETERMINATE, Reason.TARGET_UNREADABLE)
     else:
+        evidence = sharing_of(indicator.targets, target, known)
         judgement = _dated(target.rule.judge(evidence), target, evidence, settings.as_of)
     if seen is not None:
         judgement = _with_status(judgement, seen)
@@ -252,54 +267,3 @@ def _with_status(judgement: Judgement, seen: Observation) -> Judgement:
     for part in seen.parts:
         judgement = _with_status(judgement, part.observation)
     return judgement
-
-
-def _preceding(
-    observations: tuple[Observation, ...], seen: Observation | None
-) -> Observation | None:
-    """Return what was observed last before *seen*, whatever its year.
-
-    A dash is no observation: that year had no survey. Any other gap may hide one.
-    """
-    if not observations or seen is None or seen.placed is None:
-        return None
-    start = seen.placed.start
-    before = [
-        (other.placed.end, index)
-        for index, other in enumerate(observations)
-        if other.placed is not None
-        and other.placed.end < start
-        and other.missing is not Missing.NONE
-    ]
-    return observations[max(before)[1]] if before else None
-
-
-def _year_before(
-    observations: tuple[Observation, ...], seen: Observation | None
-) -> Observation | None:
-    """Return the observation of the year before *seen*.
-
-    It is that of the same kind of period a year earlier; else the only one of that fiscal year,
-    where one is for the year and the other for a day in it.
-    """
-    if not observations or seen is None or seen.placed is None:
-        return None
-    try:
-        wanted = seen.placed.plus_years(-1)
-    except InvalidPeriodError:  # the first year that there is
-        return None
-    for other in observations:
-        if other.placed == wanted:
-            return other
-    return (
-        _only_of(fiscal_year_of(wanted), observations) if isinstance(wanted, _OF_A_YEAR) else None
-    )
-
-
-def _only_of(year: int | None, observations: tuple[Observation, ...]) -> Observation | None:
-    found = [
-        other
-        for other in observations
-        if isinstance(other.placed, _OF_A_YEAR) and fiscal_year_of(other.placed) == year
-    ]
-    return found[0] if len(found) == 1 else None

@@ -7,7 +7,11 @@ from typing import Final
 from kpikit.language.lexicon import CLASSES, expanded
 from kpikit.language.words import either
 
-__all__ = ["HIGHER", "LOWER"]
+__all__ = ["AT_LEAST", "AT_MOST", "HIGHER", "LOWER", "MET", "MISSED"]
+
+#: The words behind a target that say which way is better.
+AT_LEAST: Final = "以上"
+AT_MOST: Final = "以下"
 
 #: What stands beside the words below and changes nothing of them: 数値が高いほど良い.
 _BESIDE: Final = either(
@@ -20,3 +24,6 @@ _DOWN: Final = either("↓ ↘ ⇩ ⇘ ⬇ ⤵ マイナス 下向き", *expande
 HIGHER: Final = f"{_BESIDE}*+(?:{_UP}{_BESIDE}*+)++"
 #: A whole cell that says that less is better, and nothing else.
 LOWER: Final = f"{_BESIDE}*+(?:{_DOWN}{_BESIDE}*+)++"
+#: A whole cell that says that the target was met, or missed.
+MET: Final = either("達成 目標達成 達成済 達成済み 達成した 目標を達成")
+MISSED: Final = either("未達成 未達 目標未達成 達成せず 達成していない 達成できなかった")

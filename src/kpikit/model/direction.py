@@ -1,74 +1,125 @@
 """Which way is better, for a target that does not say so.
 
 In this order: the caller; a column of the table (望ましい方向); a rank (位), where smaller is
-better; a target of zero; the head noun of the indicator's name; the baseline. Every step after
-the first three is flagged with its source, and where none of them tells, the direction stays
-unknown.
+better; a target of zero; a baseline below the target, and the nouns of the name; the publisher's
+own results, where only one way leads to them. Every step after the first three is flagged with its
+source. Where baseline and name disagree, neither counts, and where none of all this tells, the
+direction stays unknown, unless the caller assumes one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from kpikit.model.naming import LOWER_IS_BETTER, is_difference, is_lower_better, stated_change
+from kpikit.model.evidence import Evidence, Told
+from kpikit.model.naming import is_difference, stated_change
 from kpikit.model.quantity import Change, Quantity
+from kpikit.model.sense import sense
 from kpikit.model.unit import is_rank
 from kpikit.model.verdict import Direction, Flag
 
-__all__ = ["known_direction", "resolve_direction"]
+__all__ = ["known_direction", "resolve_direction", "shared_direction"]
 
 
-def resolve_direction(
-    target: Quantity,
-    *,
-    name: str,
-    baseline: Quantity | None,
-    given: Direction | None = None,
-    nouns: Collection[str] = LOWER_IS_BETTER,
-) -> tuple[Direction | None, Flag | None]:
-    """Return which way is better and the flag that says how it was told.
+#: What counts only where nothing of the indicator itself tells.
+_LAST: Final = frozenset({Flag.DIRECTION_FROM_PRINTED, Flag.DIRECTION_ASSUMED})
+
+
+def resolve_direction(target: Quantity, baseline: Quantity | None, evidence: Evidence) -> Told:
+    """Return which way is better and what says so.
 
     Args:
         target: The number to reach, a point. That of a change is better the larger it is, but
             for a change that goes the wrong way (5人増 of 死者数).
-        name: The indicator's name.
         baseline: The value at the start, in the unit of *target*, or ``None``.
-        given: What the caller knows, or a column of the table says.
-        nouns: Head nouns of names where less is better.
+        evidence: What else is known of the indicator.
 
-    Without a baseline a negative number (▲46%) may be a cut or a loss to stay above, and a
-    difference of zero may be come to from either side: unknown.
+    A baseline above the target tells nothing: that may be a cut, or a floor in decline. A
+    difference of zero may be come to from either side.
 
-    >>> resolve_direction(Quantity("12", "種類"), name="数", baseline=Quantity("3", "種類"))
+    >>> start, target = Quantity("3", "種類"), Quantity("12", "種類")
+    >>> resolve_direction(target, start, Evidence("数", None))[:2]
     (Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)
+    >>> resolve_direction(target, start, Evidence("事故の数", None)).direction is None
+    True
     """
-    direction, flag = known_direction(target.unit, name=name, given=given, nouns=nouns)
     if target.change is not Change.LEVEL:
-        return _of_change(target.change, direction, name), flag
-    if direction is not None and flag is None:
-        return direction, None
-    if target.value == 0 and not _is_negative(baseline) and not is_difference(name):
-        return Direction.LOWER, Flag.DIRECTION_FROM_ZERO
-    if direction is not None:
-        return direction, flag
-    if baseline is None:
-        up, flag = target.value > 0, Flag.DIRECTION_ASSUMED
-    else:
-        up, flag = _is_below(baseline, target), Flag.DIRECTION_FROM_BASELINE
-    return (Direction.HIGHER, flag) if up else (None, None)
+        known = known_direction(target.unit, evidence)
+        return known._replace(direction=_of_change(target.change, known.direction, evidence.name))
+    if evidence.direction is not None or is_rank(target.unit):
+        return Told(evidence.direction or Direction.LOWER)
+    if evidence.told is not None:
+        return evidence.told
+    if target.value == 0 and not (_is_negative(baseline) or is_difference(evidence.name)):
+        return Told(Direction.LOWER, Flag.DIRECTION_FROM_ZERO)
+    return _by_evidence(target, baseline, evidence)
 
 
-def known_direction(
-    unit: str, *, name: str, given: Direction | None, nouns: Collection[str]
-) -> tuple[Direction | None, Flag | None]:
+def known_direction(unit: str, evidence: Evidence) -> Told:
     """Return which way is better as far as it is known without looking at any number."""
-    if given is not None:
-        return given, None
-    if is_rank(unit):
-        return Direction.LOWER, None
-    if is_lower_better(name, nouns):
-        return Direction.LOWER, Flag.DIRECTION_FROM_NAME
-    return None, None
+    if evidence.direction is not None or is_rank(unit):
+        return Told(evidence.direction or Direction.LOWER)
+    named = sense(evidence.name, evidence.nouns, evidence.body)
+    return Told(named, Flag.DIRECTION_FROM_NAME) if named else _last(evidence)
+
+
+def shared_direction(
+    told: Sequence[Told], ways: Iterable[Direction], evidence: Evidence
+) -> list[Told]:
+    """Return which way is better for each bare number of an indicator's parts: one for all.
+
+    Args:
+        told: What the evidence of each part says.
+        ways: The ways of the parts that have a bound word: they count where they all agree.
+        evidence: That of the whole.
+
+    Of baselines on both sides of their targets none tells.
+
+    >>> above, nothing = Told(Direction.HIGHER, Flag.DIRECTION_FROM_NAME), Told()
+    >>> [each.flag for each in shared_direction([above, nothing], [], Evidence("数", None))]
+    [Flag.DIRECTION_FROM_NAME, Flag.DIRECTION_FROM_PARTS]
+    >>> shared_direction([above, nothing], [Direction.LOWER], Evidence("数", None))[0].direction
+    """
+    one_sided = not any(each.is_beyond for each in told)
+    own = [each for each in told if _counts(each, one_sided=one_sided)]
+    found = {each.direction for each in own}
+    words = set(ways)
+    if len(words) == 1:
+        found |= words
+    if len(found) == 1:
+        shared = Told(found.pop(), Flag.DIRECTION_FROM_PARTS)
+        return [each if each in own else shared for each in told]
+    said = [flag for each in told for flag in each.opposed]
+    if found:
+        said += [each.flag for each in own if each.flag] + [Flag.DIRECTION_FROM_PARTS] * bool(words)
+    return [_last(evidence)._replace(opposed=tuple(dict.fromkeys(said)))] * len(told)
+
+
+def _counts(told: Told, *, one_sided: bool) -> bool:
+    """Whether what tells the direction of one part tells it of the others too."""
+    if told.direction is None or told.flag in _LAST:
+        return False
+    return one_sided or told.flag is not Flag.DIRECTION_FROM_BASELINE
+
+
+def _by_evidence(target: Quantity, baseline: Quantity | None, evidence: Evidence) -> Told:
+    """Tell it by the baseline and the name, which must not disagree, else by what comes last."""
+    named = sense(evidence.name, evidence.nouns, evidence.body)
+    if baseline is not None and _is_below(baseline, target):
+        if named is not Direction.LOWER:
+            return Told(Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)
+        opposed = Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_NAME
+        return _last(evidence)._replace(opposed=opposed)
+    told = Told(named, Flag.DIRECTION_FROM_NAME) if named else _last(evidence)
+    return told._replace(is_beyond=baseline is not None and _is_below(target, baseline))
+
+
+def _last(evidence: Evidence) -> Told:
+    """Tell it by the publisher's own results, else by what the caller assumes."""
+    if evidence.printed is not None:
+        return Told(evidence.printed, Flag.DIRECTION_FROM_PRINTED)
+    return Told(evidence.assumed, Flag.DIRECTION_ASSUMED) if evidence.assumed else Told()
 
 
 def _of_change(change: Change, direction: Direction | None, name: str) -> Direction:
@@ -82,11 +133,12 @@ def _of_change(change: Change, direction: Direction | None, name: str) -> Direct
     return Direction.LOWER if direction is wrong_way else Direction.HIGHER
 
 
-def _is_below(baseline: Quantity, target: Quantity) -> bool:
-    end = baseline.upper
-    if end is None:
+def _is_below(one: Quantity, other: Quantity) -> bool:
+    """Whether all numbers of one quantity lie below those of another."""
+    end, start = one.upper, other.lower
+    if end is None or start is None:
         return False
-    return end < target.value or (end == target.value and not baseline.upper_closed)
+    return end < start or (end == start and not (one.upper_closed and other.lower_closed))
 
 
 def _is_negative(baseline: Quantity | None) -> bool:

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Final, final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
-from kpikit.model.naming import LOWER_IS_BETTER
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Quantity
+from kpikit.model.sense import NOUNS, Body, Nouns, nouns_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 if TYPE_CHECKING:
     from kpikit.model.printed import GivenDirection
     from kpikit.model.rule import Rule
 
-__all__ = ["Evidence", "Judgement", "PartJudgement", "all_of", "undecided"]
+__all__ = ["Evidence", "Judgement", "PartJudgement", "Told", "all_of", "undecided"]
 
 
-def _set(nouns: Collection[str]) -> frozenset[str]:
-    return frozenset(nouns)
+class Told(NamedTuple):
+    """Which way is better, and what says so."""
+
+    #: Which way it is, ``None`` if nothing tells.
+    direction: Direction | None = None
+    #: What it was told by; ``None`` if by the caller, a column or the target itself.
+    flag: Flag | None = None
+    #: What disagrees, so that neither counts.
+    opposed: tuple[Flag, ...] = ()
+    #: Whether the baseline lies on the far side of the target, which tells nothing.
+    is_beyond: bool = False
 
 
 @final
@@ -40,12 +49,20 @@ class Evidence(Value):
     previous: Observation | None = None
     #: Which way is better, where the caller or a column of the table says so.
     direction: Direction | None = None
-    #: Head nouns of names where less is better.
-    nouns: frozenset[str] = attrs.field(default=LOWER_IS_BETTER, converter=_set)
+    #: The nouns of names that say which way is better; plain ones are those where less is.
+    nouns: Nouns = attrs.field(default=NOUNS, converter=nouns_of)
     #: The actual observed last before this one, of whatever year: 前回.
     preceding: Observation | None = None
     #: The cell that :attr:`direction` is taken from, ``None`` where the caller said it.
     given_direction: GivenDirection | None = None
+    #: The kind of body that it is of, where titles or its name say so.
+    body: Body | None = None
+    #: The only way in which the publisher's own results come out.
+    printed: Direction | None = None
+    #: What the caller assumes where nothing tells which way is better.
+    assumed: Direction | None = None
+    #: Which way is better for the bare numbers of parts, told for all of them together.
+    told: Told | None = None
 
 
 @final

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import NoneType
 from typing import Final, TypeAlias, final
 
@@ -12,11 +12,13 @@ from kpikit._value import Value, to_tuple
 from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Location, Note
 from kpikit.model._given import check, takes, takes_each
+from kpikit.model.evidence import Evidence
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.printed import GivenDirection, Printed
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
+from kpikit.model.rule.base import sharing
 from kpikit.model.verdict import Direction
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "Source",
     "Sum",
     "Target",
+    "sharing_of",
     "targets_of",
 ]
 
@@ -58,6 +61,14 @@ def targets_of(rule: Rule, period: Period | None = None) -> tuple[Target, ...]:
     ['FY2025', 'FY2029']
     """
     return tuple(Target(each, own or period) for own, each in rule.by_period)
+
+
+def sharing_of(targets: Sequence[Target], one: Target, evidence: Evidence) -> Evidence:
+    """Return the evidence for one of several targets: their bare numbers share a direction."""
+    if len(targets) <= 1:
+        return evidence
+    shared = sharing([each.rule for each in targets], [evidence] * len(targets))
+    return next(own for each, own in zip(targets, shared, strict=True) if each is one)
 
 
 @final

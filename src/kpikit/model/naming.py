@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -11,17 +11,12 @@ from kpikit.language import nouns as words
 from kpikit.model.quantity import Change
 
 __all__ = [
-    "LOWER_IS_BETTER",
     "head",
     "is_difference",
-    "is_lower_better",
     "part_names",
     "stated_change",
     "stated_ratio",
 ]
-
-#: Head nouns of indicators where less is better. A caller may pass a set of their own.
-LOWER_IS_BETTER: Final[frozenset[str]] = words.LESS_IS_BETTER
 
 #: The remarks at the end of a name: few, so that any text is searched in linear time.
 _REMARKS: Final = r"(?:[(（\[［【][^()（）\[\]［］【】]*[)）\]］】]\s*){1,4}$"
@@ -38,26 +33,6 @@ def head(name: str) -> str:
     """
     name = name.strip()
     return re.sub(_REMARKS, "", name).rstrip() or name
-
-
-def is_lower_better(name: str, nouns: Collection[str] = LOWER_IS_BETTER) -> bool:
-    """Whether the head noun is one of *nouns*, where less is better.
-
-    Not so where a word before it turns it round.
-
-    >>> is_lower_better("交通事故死者数(年間)"), is_lower_better("死者数の減少率")
-    (True, False)
-    >>> is_lower_better("待機児童数"), is_lower_better("解消した待機児童数")
-    (True, False)
-    """
-    return _ends_in(name, frozenset(nouns))
-
-
-@lru_cache(maxsize=4096)
-def _ends_in(name: str, nouns: frozenset[str]) -> bool:
-    noun = head(name)
-    found = [each for each in nouns if noun.endswith(each)]
-    return bool(found) and not re.search(words.TURNED, noun.removesuffix(max(found, key=len)))
 
 
 def part_names(name: str, labels: Sequence[str]) -> tuple[str, ...]:

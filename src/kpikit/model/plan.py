@@ -13,6 +13,7 @@ from kpikit.language.issue import Issue, Location
 from kpikit.language.messages import Language, say
 from kpikit.model._given import takes_each
 from kpikit.model.indicator import Indicator
+from kpikit.model.question import Question, questions_of
 
 __all__ = ["Category", "Chosen", "Plan", "Section"]
 
@@ -115,6 +116,22 @@ class Plan(Value):
     remarks: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: How the file was taken where it does not say so itself: encoding, columns, sheets.
     chosen: tuple[Chosen, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What only a person can answer of its indicators, each once.
+
+        An answer in a layout (:class:`kpikit.table.Answer`) holds for next year's table too.
+
+        >>> from kpikit.model.quantity import Quantity
+        >>> from kpikit.model.rule import Reach
+        >>> one = Indicator("窓口の数", target=Reach(Quantity("5", "か所")))
+        >>> plan = Plan("計画", sections=[Section("施策", "1", "相談", indicators=[one])])
+        >>> [each.message() for each in plan.questions]
+        ['「窓口の数」は、大きいほど良いか(以上)、小さいほど良いか(以下)。']
+        """
+        named = ((each.title, one) for each in self.walk() for one in each.indicators)
+        return questions_of(named, self.title)
 
     @property
     def files(self) -> tuple[str, ...]:

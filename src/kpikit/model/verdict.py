@@ -91,14 +91,18 @@ class Reason(Code):
 class Flag(Code):
     """What was taken as read when a target was judged."""
 
-    #: No bound word and no baseline: larger was taken as better.
+    #: Nothing tells which way is better: it was taken as the caller assumes.
     DIRECTION_ASSUMED = "direction-assumed"
     #: The target lies above the baseline: larger was taken as better.
     DIRECTION_FROM_BASELINE = "direction-from-baseline"
     #: The target is zero: it was taken as a ceiling.
     DIRECTION_FROM_ZERO = "direction-from-zero"
-    #: The indicator's name says that less is better (死者数, 排出量 …).
+    #: The indicator's name says which way is better (死者数, 利用者数 …).
     DIRECTION_FROM_NAME = "direction-from-name"
+    #: Other parts of the indicator say which way is better.
+    DIRECTION_FROM_PARTS = "direction-from-parts"
+    #: Only one way leads to the results that the publisher prints.
+    DIRECTION_FROM_PRINTED = "direction-from-printed"
     #: The actual is approximate and stands for all that rounds to it.
     ACTUAL_APPROXIMATE = "actual-approximate"
     #: The target is approximate and was taken at its number.

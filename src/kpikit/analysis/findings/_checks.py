@@ -52,6 +52,7 @@ _CHECKS: Final[tuple[Check, ...]] = (
     of_leaves(_judged.indicator_not_set),
     of_rows(_judged.several_values),
     of_rows(_targets.bettered_at_baseline),
+    of_rows(_judged.direction_contradicted),
     of_rows(_judged.direction_opposed),
     of_rows(_targets.not_monotone),
     _targets.loosened,

@@ -26,8 +26,14 @@ _NOT_COMPARABLE: Final = frozenset(
     }
 )
 _INFERRED: Final = frozenset(
-    {Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_ZERO, Flag.DIRECTION_FROM_NAME}
+    {
+        Flag.DIRECTION_FROM_BASELINE,
+        Flag.DIRECTION_FROM_ZERO,
+        Flag.DIRECTION_FROM_NAME,
+        Flag.DIRECTION_FROM_PRINTED,
+    }
 )
+_CONTRADICTED: Final = frozenset({Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_NAME})
 
 
 def not_comparable(leaf: Leaf) -> Iterator[Finding]:
@@ -45,22 +51,31 @@ def indicator_not_set(leaf: Leaf) -> Iterator[Finding]:
 
 
 def direction_assumed(leaf: Leaf) -> Iterator[Finding]:
-    """Nothing says whether more or less is better: more was assumed."""
+    """Nothing says whether more or less is better: the caller assumes one of them."""
     if Flag.DIRECTION_ASSUMED in leaf.judgement.flags:
         yield info("direction-assumed", leaf.place, rule=leaf.judgement.rule)
 
 
 def direction_inferred(leaf: Leaf) -> Iterator[Finding]:
-    """Whether more or less is better was told from the baseline, a zero or the name."""
+    """Whether more or less is better was told by a baseline, a zero, the name or the results."""
     for flag in leaf.judgement.flags:
         if flag in _INFERRED:
             yield info("direction-inferred", leaf.place, how=flag)
 
 
 def direction_unknown(leaf: Leaf) -> Iterator[Finding]:
-    """A bare target at or below the baseline: whether it is a floor or a cut, nothing says."""
+    """A bare target: whether it is a floor or a ceiling, nothing says."""
     if leaf.judgement.reason is Reason.DIRECTION_UNKNOWN:
         yield info("direction-unknown", leaf.place, rule=leaf.judgement.rule)
+
+
+def direction_contradicted(row: Row) -> Iterator[Finding]:
+    """By its name less is better, and the target lies above the baseline."""
+    target, evidence = row.evaluation.target, row.evaluation.evidence
+    told = [each.told(evidence) for each in target.rule.each()] if target is not None else []
+    if any(each is not None and {*each.opposed} >= _CONTRADICTED for each in told):
+        rule = row.evaluation.rule
+        yield warning("direction-contradicted", row.place, rule=rule, baseline=evidence.baseline)
 
 
 def direction_opposed(row: Row) -> Iterator[Finding]:

@@ -23,10 +23,7 @@ from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 
 def bettered_at_baseline(row: Row) -> Iterator[Finding]:
-    """The value at the start is already strictly better than the last target.
-
-    If only the name tells which way is better, that may be what is wrong.
-    """
+    """The value at the start is already strictly better than the last target."""
     start, target = row.evaluation.baseline, _last(row.evaluation)
     if start is None or target is None or not _names_level(target.rule):
         return
@@ -35,9 +32,9 @@ def bettered_at_baseline(row: Row) -> Iterator[Finding]:
     )
     for judgement, seen in _single(target.rule.judge(evidence), start):
         if _is_bettered(judgement, seen, row.name):
-            by_name = Flag.DIRECTION_FROM_NAME in judgement.flags
-            code = "direction-contradicted" if by_name else "target-bettered-at-baseline"
-            yield warning(code, row.place, rule=judgement.rule, baseline=seen)
+            yield warning(
+                "target-bettered-at-baseline", row.place, rule=judgement.rule, baseline=seen
+            )
             break
 
 

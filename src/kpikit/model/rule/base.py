@@ -14,7 +14,8 @@ from kpikit.language.errors import InvalidRuleError
 from kpikit.language.statistic import MEANS
 from kpikit.model._given import check
 from kpikit.model.comparison import align
-from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
+from kpikit.model.direction import shared_direction
+from kpikit.model.evidence import Evidence, Judgement, PartJudgement, Told, all_of, undecided
 from kpikit.model.naming import head, part_names
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
@@ -238,6 +239,10 @@ class Rule(Value):
         """
         return point_of(reference)
 
+    def told(self, evidence: Evidence) -> Told | None:  # noqa: ARG002 - what is said of others
+        """Tell which way is better by evidence; ``None`` where its own words or its unit do."""
+        return None
+
     def resolved(self, evidence: Evidence) -> Rule:  # noqa: ARG002 - what is said of others
         """Return the rule that a bare number is, a floor or a ceiling; others as they are.
 
@@ -374,9 +379,9 @@ def judge_parts(
     """Judge each part by its rule, against its own actual, baseline and name."""
     labels = [label for label, _, _ in parts]
     names = part_names(evidence.name, labels)
-    judged: list[PartJudgement] = []
-    for index, (label, rule, seen) in enumerate(parts):
-        own = attrs.evolve(
+    rules = [rule for _, rule, _ in parts]
+    own = [
+        attrs.evolve(
             evidence,
             name=names[index],
             observation=_dated_as(evidence.observation, seen),
@@ -384,8 +389,29 @@ def judge_parts(
             previous=part_of(evidence.previous, labels, index),
             preceding=part_of(evidence.preceding, labels, index),
         )
-        judged.append(PartJudgement(label, rule.judge(own), seen))
-    return all_of(whole, judged)
+        for index, (_, _, seen) in enumerate(parts)
+    ]
+    judged = [rule.judge(each) for rule, each in zip(rules, sharing(rules, own), strict=True)]
+    told = zip(parts, judged, strict=True)
+    return all_of(whole, [PartJudgement(label, each, seen) for (label, _, seen), each in told])
+
+
+def sharing(rules: Sequence[Rule], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence of several parts, with one direction for all bare numbers of them."""
+    told = [rule.told(each) for rule, each in zip(rules, evidence, strict=True)]
+    bare = [each for each in told if each is not None]
+    if len(rules) == 1 or not bare or evidence[0].direction is not None:
+        return list(evidence)
+    ways = [
+        rule.way
+        for rule in rules
+        if rule.way is not None and rule.level is not None and not is_rank(rule.level.unit)
+    ]
+    shared = iter(shared_direction(bare, ways, evidence[0]))
+    return [
+        each if own is None else attrs.evolve(each, told=next(shared))
+        for each, own in zip(evidence, told, strict=True)
+    ]
 
 
 def same_label(one: str, other: str) -> bool:

@@ -12,14 +12,15 @@ import attrs
 from kpikit.language.errors import InvalidRuleError
 from kpikit.model.comparison import Aligned, align, at_least, at_most, reaches
 from kpikit.model.direction import resolve_direction
-from kpikit.model.evidence import Evidence, Judgement, undecided
-from kpikit.model.observation import Missing, Observation
-from kpikit.model.quantity import Quantity
+from kpikit.model.evidence import Evidence, Judgement, Told, undecided
+from kpikit.model.observation import Observation
+from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule.base import Meets, NumberRule, Rule, a_point, compared, evolved
 from kpikit.model.rule.multiple import Bound, a_multiple, bound_of, multiple_of
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.zone import beyond, point_of
-from kpikit.model.verdict import Direction, Flag, Reason, Verdict
+from kpikit.model.unit import is_rank
+from kpikit.model.verdict import Direction, Reason, Verdict
 
 __all__ = ["AtLeast", "AtMost", "Between", "Exactly", "LevelRule", "Reach"]
 
@@ -261,6 +262,13 @@ class Reach(LevelRule):
         probe = attrs.evolve(evidence, observation=Observation(None, self.value))
         return self.judge(probe).rule or self
 
+    def told(self, evidence: Evidence) -> Told | None:
+        """Tell which way is better, unless its words or its unit do."""
+        has_say = self.direction is not None or self.reference or is_rank(self.value.unit)
+        if has_say or self.value.change is not Change.LEVEL:
+            return None
+        return told_of(self.value, evidence)
+
     def on_the_way(self, expected: Quantity) -> Rule:
         """Return just what a line asks for so far: which way is better is not known."""
         return Exactly(expected)
@@ -278,13 +286,13 @@ class Reach(LevelRule):
             return undecided(bound, self)
         # What it is a multiple of is where it starts from.
         evidence = attrs.evolve(evidence, baseline=Observation(None, bound.start))
-        direction, flag = _direction(bound.number, evidence)
-        if direction is None:
+        told = told_of(bound.number, evidence)
+        if told.direction is None:
             rule = self if bound.base is not None else attrs.evolve(self, reference="")
             judgement = _judge_equality(rule, bound.number, evidence, actual)
             return attrs.evolve(judgement, reference=bound.base).flagged(*bound.flags)
-        found = _towards(direction)(self.value, reference=self.reference)
-        return found.judge(evidence).flagged(flag)
+        found = _towards(told.direction)(self.value, reference=self.reference)
+        return found.judge(evidence).flagged(told.flag)
 
 
 def _judge_bound(rule: LevelRule, evidence: Evidence, actual: Quantity, meets: Meets) -> Judgement:
@@ -322,22 +330,20 @@ def one_sided(value: Quantity) -> AtLeast | AtMost | None:
 
 def judge_reach(rule: Rule, value: Quantity, evidence: Evidence, actual: Quantity) -> Judgement:
     """Judge *value* as the floor or ceiling that the evidence shows it to be."""
-    direction, flag = _direction(value, evidence)
-    if direction is None:
+    told = told_of(value, evidence)
+    if told.direction is None:
         return _judge_equality(rule, value, evidence, actual)
-    return _towards(direction)(value).judge(evidence).flagged(flag)
+    return _towards(told.direction)(value).judge(evidence).flagged(told.flag)
 
 
 def _towards(direction: Direction) -> type[AtLeast | AtMost]:
     return AtLeast if direction is Direction.HIGHER else AtMost
 
 
-def _direction(value: Quantity, evidence: Evidence) -> tuple[Direction | None, Flag | None]:
+def told_of(value: Quantity, evidence: Evidence) -> Told:
+    """Tell which way is better of a bare number."""
     baseline, target = _comparable(evidence.baseline, value, evidence.name)
-    given, nouns = evidence.direction, evidence.nouns
-    return resolve_direction(
-        target, name=evidence.name, baseline=baseline, given=given, nouns=nouns
-    )
+    return resolve_direction(target, baseline, evidence)
 
 
 def _comparable(
@@ -345,18 +351,16 @@ def _comparable(
 ) -> tuple[Quantity | None, Quantity]:
     """Return baseline and target in one unit.
 
-    A baseline that cannot be compared is stood for by the target itself, and by all below it
-    if it is negative: it was there, so the direction is not assumed as if it were not, and
-    whether it was below the target it does not tell.
+    A baseline that cannot be compared tells nothing but that it is negative.
     """
-    if baseline is None or baseline.missing not in (None, Missing.UNREADABLE):
+    was = baseline.quantity if baseline is not None else None
+    if was is None:
         return None, value
-    was = baseline.quantity
-    pair = align(was, value, name) if was is not None else None
+    pair = align(was, value, name)
     if isinstance(pair, Aligned):
         return pair.actual, pair.bound
-    negative = was is not None and (was.lower is None or was.lower < 0)
-    return attrs.evolve(value, lower=None, margin=None) if negative else value, value
+    negative = was.lower is None or was.lower < 0
+    return attrs.evolve(value, lower=None, margin=None) if negative else None, value
 
 
 def _judge_equality(rule: Rule, value: Quantity, evidence: Evidence, actual: Quantity) -> Judgement:

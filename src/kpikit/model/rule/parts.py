@@ -14,7 +14,7 @@ from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, un
 from kpikit.model.observation import Observation, Part
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
-from kpikit.model.rule.base import Rule, judge_parts, same_label
+from kpikit.model.rule.base import Rule, judge_parts, same_label, sharing
 from kpikit.model.rule.phrase import Phrase, phrase
 from kpikit.model.verdict import Reason
 
@@ -113,7 +113,10 @@ class AllOf(Rule):
         if self._has_labels:
             return undecided(Reason.PARTS_DIFFER, self)
         seen = evidence.observation
-        judged = [PartJudgement("", part.rule.judge(evidence), seen) for part in self.parts]
+        rules = [part.rule for part in self.parts]
+        own = sharing(rules, [evidence] * len(rules))
+        each = [rule.judge(told) for rule, told in zip(rules, own, strict=True)]
+        judged = [PartJudgement("", judgement, seen) for judgement in each]
         differ = [each.judgement.reason is Reason.UNITS_DIFFER for each in judged]
         if any(differ) and not all(differ):  # 12年間分, 33件 are no conditions on one number
             return undecided(Reason.PARTS_DIFFER, self)

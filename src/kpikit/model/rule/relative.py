@@ -14,15 +14,15 @@ from kpikit.language.references import START
 from kpikit.language.units import POINT
 from kpikit.model.comparison import align, reaches
 from kpikit.model.direction import known_direction
-from kpikit.model.evidence import Evidence, Judgement, undecided
+from kpikit.model.evidence import Evidence, Judgement, Told, undecided
 from kpikit.model.observation import Benchmark, Observation
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule.base import Rule, a_point, compared
-from kpikit.model.rule.bound import AtLeast, equal, judge_reach, one_sided
+from kpikit.model.rule.bound import AtLeast, equal, judge_reach, one_sided, told_of
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.reference import is_fixed, quantity_of, referenced, year_of
 from kpikit.model.rule.zone import amount_of, beyond, point_of
-from kpikit.model.unit import is_ratio, scale_of
+from kpikit.model.unit import is_rank, is_ratio, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["Comparator", "Improve", "Maintain", "RelativeTo"]
@@ -232,6 +232,12 @@ class Maintain(Rule):
             return kept
         return beyond(kept, self.direction)
 
+    def told(self, evidence: Evidence) -> Told | None:
+        """Tell which way is better of the number to keep, unless its words or its unit do."""
+        if self.direction is not None or self.value is None or not self.value.is_point:
+            return None
+        return None if is_rank(self.value.unit) else told_of(self.value, evidence)
+
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         if self.direction is not None:
             evidence = attrs.evolve(evidence, direction=self.direction)
@@ -316,8 +322,10 @@ def _way(
     value: Quantity, evidence: Evidence, given: Direction | None
 ) -> tuple[Direction | None, Flag | None]:
     """Return which way is better, where the rule or the indicator's name says so."""
-    given, nouns = given or evidence.direction, evidence.nouns
-    return known_direction(value.unit, name=evidence.name, given=given, nouns=nouns)
+    told = known_direction(
+        value.unit, attrs.evolve(evidence, direction=given or evidence.direction)
+    )
+    return told.direction, told.flag
 
 
 def _judge_against(

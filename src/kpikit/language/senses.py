@@ -1,0 +1,194 @@
+"""Patterns of names that say which way is better, made of the table of nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from kpikit.language.nouns import (
+    AGENTS,
+    BODIES,
+    CUT,
+    ENDED,
+    FEELINGS,
+    HANDLED,
+    HARM,
+    HEAD_NOUNS,
+    MEASURES,
+    Noun,
+)
+from kpikit.language.nouns import DOING as _DOING
+from kpikit.language.words import either, having
+
+__all__ = [
+    "ABSENT",
+    "COMPANY",
+    "DOING",
+    "FALLEN",
+    "FEELING",
+    "GROWN",
+    "HANDLING",
+    "HARMED",
+    "HARMFUL",
+    "HARMLESS",
+    "HARMS",
+    "IN_CLAUSES",
+    "KNOWN",
+    "LESS",
+    "LOOKED_FOR",
+    "MEASURE",
+    "MORE",
+    "NEGATED",
+    "NOTE",
+    "NOT_YET",
+    "OF_BODIES",
+    "QUALIFIED",
+    "REDUCED",
+    "SHARE",
+    "STATISTIC",
+    "TOWN",
+    "TURNED_BEFORE",
+    "WHOLE",
+    "WOMEN",
+    "counted",
+    "done",
+    "harm_counted",
+    "undone",
+]
+
+
+def _of(nouns: Iterable[Noun], *features: str) -> tuple[str, ...]:
+    """Return the nouns of the rows that have these features and no other."""
+    rows = (each for each in nouns if set(each.features.split()) == set(features))
+    return tuple(word for each in rows for word in each.words.split())
+
+
+# -- words ---------------------------------------------------------------------------------------
+
+#: Nouns that names end in, where less is better, and where more is.
+LESS: Final = frozenset(_of(HEAD_NOUNS, "less"))
+MORE: Final = frozenset(_of(HEAD_NOUNS, "more"))
+#: Nouns of harm, which is better the less of it is counted.
+HARMS: Final = frozenset(_of(HARM, "less"))
+#: Verbs of doing and using, and those that say so in a clause only.
+DOING: Final = frozenset(_of(_DOING, "more"))
+IN_CLAUSES: Final = frozenset(_of(_DOING, "more", "clause"))
+#: Verbs of what is done about some harm.
+HANDLING: Final = frozenset(f"{ENDED} {HANDLED}".split()) - {"改善"}
+#: Noun → kind of body → whether less is better of it.
+OF_BODIES: Final = {
+    noun: {
+        body: noun in _of(HEAD_NOUNS, "less", body)
+        for body in ("town", "company")
+        if noun in _of(HEAD_NOUNS, "less", body) + _of(HEAD_NOUNS, "more", body)
+    }
+    for each in HEAD_NOUNS
+    if {"town", "company"} & {*each.features.split()}
+    for noun in each.words.split()
+}
+TOWN, COMPANY = (either(*having(BODIES, body)) for body in ("town", "company"))
+
+# -- pieces --------------------------------------------------------------------------------------
+
+_FELT: Final = either(*_of(HARM, "less"), *_of(HARM, "beside", "felt"))
+_ALL_HARMS: Final = either(*_of(HARM, "less"), *_of(HARM, "beside"), *_of(HARM, "beside", "felt"))
+_AGENT: Final = either(AGENTS)
+#: What is measured, as a name ends in it.
+MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額')}"
+_COUNT: Final = either("数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 面積 延長 率 割合")
+_SPAN: Final = either("総 延べ 延 実 新規 年間 累計 平均 合計")
+_WHO: Final = either(
+    "児 者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認"
+)
+_DONE: Final = (
+    "[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|んでいる|んだ|でいる|"
+    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|持(?:つ|った|っている)))"
+)
+_REST: Final = "[^、。]{0,16}$"
+
+# -- names and shares ----------------------------------------------------------------------------
+
+#: A note behind a name.
+NOTE: Final = "※.*$"
+#: Words at the end of a name that change nothing of what it counts.
+STATISTIC: Final = f"(?:の?{either('累計 延べ 年間 平均 合計 実績 平均値 年平均 年平均値 推計')})+$"
+#: A share, of what it is one, without the span that it is told for.
+SHARE: Final = (
+    rf"(?P<of>.+?)(?:の?[月年日]ごと)?の?(?:全国|国内)?{either('割合 比率 シェア 構成比')}$"
+)
+#: What stands before what a share is of: 来館者数に対する利用件数.
+WHOLE: Final = (
+    f".*{either('のうち、 のうち うち、 うち に占める における に対する に対して に対し')}"
+)
+#: Women in office.
+WOMEN: Final = f"女性|.*女性の?{either('委員 管理職 職員 教員 議員 役員 管理職登用 候補者 参画')}"
+
+# -- what turns a sense round --------------------------------------------------------------------
+
+#: A change that somebody makes of something bad, and one that comes about.
+REDUCED: Final = f"{either(CUT.replace('減少', '').replace('低下', ''))}{MEASURE}$"
+FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{MEASURE}$"
+GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{MEASURE}$"
+#: A word that takes the sense from a noun behind it: 非正規雇用者数, 未登録者数.
+TURNED_BEFORE: Final = "(?:非|不|無|非正規|再)$"
+#: And the one that makes it its opposite: 未受診率.
+NOT_YET: Final = "未$"
+#: A word that says no.
+NEGATED: Final = (
+    "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産)|非(?!常)|無(?!電柱|線|料|料化)|反対"
+)
+#: Harm that is looked for, so that more of it may be found: いじめの認知件数.
+LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
+#: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
+QUALIFIED: Final = (
+    "(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
+)
+#: Harm that is met is none: 事故防止, 虐待対策.
+HARMLESS: Final = (
+    f"{_ALL_HARMS}等?の?{either('防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診')}"
+)
+HARMFUL: Final = _ALL_HARMS
+
+# -- clauses -------------------------------------------------------------------------------------
+
+#: むし歯のない者, 犯罪被害にあったことのない人.
+ABSENT: Final = f"{_FELT}等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|なかった){_REST}"
+#: むし歯のある者, 不安を感じる人.
+HARMED: Final = (
+    f"{_FELT}等?[のがをに]?"
+    f"{either('ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている する した している')}"
+    "[^、。をにが]{0,16}$"
+)
+#: ユニバーサルデザインを知っている人: it may be a harm that is known.
+KNOWN: Final = f"(?:知って|認知して|理解して|把握して|認識して)いる{_REST}"
+#: 学校は楽しいと思う児童.
+FEELING: Final = (
+    f"{either(FEELINGS)}.*{either('思 感じ 考え 答え 回答 評価 いる ある 当てはまる')}[^、。]*$"
+)
+
+
+def _any(words: Collection[str]) -> str:
+    """Return the pattern of any of some words, which nothing matches where there are none."""
+    return either(*words) if words else "(?!)"
+
+
+def counted(verbs: Collection[str]) -> str:
+    """Return the pattern of a count, or a share, of what does or is done: 利用者数, 実施率."""
+    ends = f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|の?{_SPAN}*{_COUNT})"
+    return f"{_any(verbs)}(?:した|する|している|済み?)?等?の?{_SPAN}*{ends}$"
+
+
+def harm_counted(harms: Collection[str]) -> str:
+    """Return the pattern of what counts some harm: 事故件数, 肥満傾向児の出現率."""
+    return f"{_any(harms)}等?(?:の?{_WHO})*の?{_SPAN}*(?:{MEASURE}|状況)?$"
+
+
+def done(verbs: Collection[str]) -> str:
+    """Return the pattern of a clause of what does, or is done: 制度を利用した職員."""
+    return f"{_any(verbs)}等?{_DONE}{_REST}"
+
+
+def undone(verbs: Collection[str]) -> str:
+    """Return the pattern of what does not, or is not done: 未実施率, 参加していない人."""
+    verb = _any(verbs)
+    return f"未{verb}{_AGENT}?の?{_COUNT}$|{verb}[をが]?{either('して でき されて 受けて')}?い?ない{_REST}"

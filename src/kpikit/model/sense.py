@@ -1,0 +1,267 @@
+"""Which way is better by the name of an indicator alone.
+
+A name tells it by its head noun (死者数, 産出額), by a harm that it counts (事故件数), or by
+what is done (利用者数, 実施率), unless that is done to some harm. The noun of a share is its
+numerator: 利用件数の割合 is one of 利用件数. 割合, 率 and 数 alone tell nothing, and neither does
+a name of which two stretches tell different things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias, final
+from unicodedata import normalize
+
+import attrs
+
+from kpikit._value import Code, Value
+from kpikit.language import senses as words
+from kpikit.language.nouns import MEASURED, TURNED
+from kpikit.model.naming import head, is_difference
+from kpikit.model.verdict import Direction
+
+__all__ = ["NOUNS", "Body", "Nouns", "body_of", "nouns_of", "sense"]
+
+
+class Body(Code):
+    """The kinds of body of which a noun may say different things."""
+
+    #: A municipality, and what it runs by taxes.
+    TOWN = "town"
+    #: A hospital, waterworks or other enterprise.
+    COMPANY = "company"
+
+
+def _set(given: Collection[str]) -> frozenset[str]:
+    return frozenset(given)
+
+
+@final
+@attrs.frozen(repr=False)
+class Nouns(Value):
+    """The nouns that say which way is better."""
+
+    #: Those where less is better.
+    less: frozenset[str] = attrs.field(default=words.LESS, converter=_set)
+    #: Those where more is.
+    more: frozenset[str] = attrs.field(default=words.MORE, converter=_set, kw_only=True)
+    #: Nouns of harm, of which any count is better the less: 事故, 待機児童.
+    harms: frozenset[str] = attrs.field(default=words.HARMS, converter=_set, kw_only=True)
+    #: Verbs of doing and using, of which more is better: 利用, 参加.
+    doing: frozenset[str] = attrs.field(default=words.DOING, converter=_set, kw_only=True)
+
+
+#: The table of kpikit's own.
+NOUNS: Final = Nouns()
+
+
+def nouns_of(given: Nouns | Collection[str]) -> Nouns:
+    """Return a table of nouns: plain words are those where less is better."""
+    return given if isinstance(given, Nouns) else Nouns(given)
+
+
+@lru_cache(maxsize=4096)
+def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Direction | None:
+    """Return which way is better by a name, ``None`` where it does not say.
+
+    >>> sense("交通事故死者数(年間)"), sense("来館者数に対する利用件数の割合"), sense("相談件数")
+    (Direction.LOWER, Direction.HIGHER, None)
+    >>> sense("むし歯のない者の割合"), sense("むし歯のある者の割合")
+    (Direction.HIGHER, Direction.LOWER)
+    >>> sense("経常収支比率", body=Body.TOWN), sense("経常収支比率", body=Body.COMPANY)
+    (Direction.LOWER, Direction.HIGHER)
+    """
+    bare = re.sub(words.NOTE, "", "".join(normalize("NFKC", name).split()))
+    noun = head(bare)
+    own = _of_stretch(noun, nouns, body)
+    remark = _measured(bare.removeprefix(noun))
+    if remark is None:
+        return own
+    said = _of_stretch(remark, nouns, body)
+    defines = re.search(words.SHARE, remark) or not re.search(MEASURED, noun)
+    first, other = (said, own) if defines else (own, said)
+    return first if other in (None, first) else None
+
+
+def body_of(texts: Iterable[str]) -> Body | None:
+    """Return the kind of body that the first text that tells it is of.
+
+    >>> body_of(["", "市立病院経営強化プラン", "行政改革"])
+    Body.COMPANY
+    """
+    for text in texts:
+        found = [
+            body
+            for body, pattern in ((Body.TOWN, words.TOWN), (Body.COMPANY, words.COMPANY))
+            if re.search(pattern, text)
+        ]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _measured(text: str) -> str | None:
+    """Return the first remark of a text that names a measure."""
+    remarks = re.findall(r"[^()\[\]【】]+", text)
+    return next((each for each in remarks if re.search(MEASURED, each)), None)
+
+
+def _opposite(way: Direction | None) -> Direction | None:
+    if way is None:
+        return None
+    return Direction.LOWER if way is Direction.HIGHER else Direction.HIGHER
+
+
+# -- what one stretch of a name says ---------------------------------------------------------------
+# Each of these yields one answer, which may be that nothing is told; or none where it has no say.
+
+_Answers: TypeAlias = Iterator[Direction | None]
+
+
+def _of_stretch(text: str, nouns: Nouns, body: Body | None) -> Direction | None:
+    bare = re.sub(words.STATISTIC, "", re.sub(r"\([^()]*\)(?=.)", "", text))
+    return next((way for rule in _RULES for way in rule(bare, nouns, body)), None)
+
+
+def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
+    """A difference tells nothing; of a change, what it is a change of does."""
+    if is_difference(text):
+        yield None
+    fallen, grown = (re.fullmatch(each, text) for each in (words.FALLEN, words.GROWN))
+    if fallen is not None:
+        yield _opposite(_of_stretch(fallen["of"], nouns, body))
+    elif grown is not None:
+        yield _of_stretch(grown["of"], nouns, body)
+    elif re.search(words.REDUCED, text):
+        yield Direction.HIGHER
+
+
+def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
+    """The longest noun of the table that it ends in, unless a word before it turns it round."""
+    for noun, ways in words.OF_BODIES.items():
+        if text.endswith(noun):
+            yield _way(ways.get(body.value)) if body else None
+    start = _start(text, nouns)
+    if start is None:
+        return
+    before = text[:start]
+    if text[start:] in nouns.less:
+        yield _of_harmed(before, words.LOOKED_FOR)
+    elif re.search(words.NOT_YET, before):
+        yield Direction.LOWER
+    else:
+        yield None if re.search(words.TURNED_BEFORE, before) else Direction.HIGHER
+
+
+def _start(text: str, nouns: Nouns) -> int | None:
+    """Return where the longest noun begins that a text ends in."""
+    ends = (at for at in range(len(text)) if text[at:] in nouns.less or text[at:] in nouns.more)
+    return next(ends, None)
+
+
+def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
+    """The numerator of a share: a clause of it, else its noun."""
+    share = re.fullmatch(words.SHARE, text)
+    if share is None:
+        return
+    part = re.sub(words.WHOLE, "", share["of"]) or share["of"]
+    yield from _of_clause(part, nouns)
+    for noun in (part, f"{part}数", f"{part}率"):
+        yield from (way for way in [_of_stretch(noun, nouns, body)] if way is not None)
+    yield Direction.HIGHER if re.fullmatch(words.WOMEN, part) else None
+
+
+def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
+    """What counts some harm."""
+    found = _patterns(nouns).harm.search(text)
+    if found is not None:
+        yield _of_harmed(text[: found.start()], words.QUALIFIED)
+
+
+def _of_harmed(before: str, silent: str) -> Direction | None:
+    """Tell it of a harm by what stands before it: what turns it round, or makes it *silent*."""
+    if re.search(TURNED, before):
+        return Direction.HIGHER
+    return None if re.search(silent, before) else Direction.LOWER
+
+
+def _of_doing(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
+    """What counts who does something, or how often it is done."""
+    patterns = _patterns(nouns)
+    if re.search(_HANDLED, text):
+        yield Direction.HIGHER
+    if patterns.undone.search(text):
+        yield _unless_harmful(text, Direction.LOWER)
+    if patterns.doing.search(text):
+        yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+    part = re.sub(f"の?{words.MEASURE}$", "", text)
+    if part != text:
+        yield from _of_clause(part, nouns)
+
+
+#: What is done about some harm.
+_HANDLED: Final = words.counted(words.HANDLING)
+
+_RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
+    _of_change,
+    _of_noun,
+    _of_share,
+    _of_harm,
+    _of_doing,
+)
+
+
+def _of_clause(text: str, nouns: Nouns) -> _Answers:
+    """A clause of what a share or a count is of: むし歯のない者, 制度を利用した職員."""
+    patterns = _patterns(nouns)
+    bare = re.sub(words.HARMLESS, "", text)
+    is_negated = _is_negated(bare)
+    if re.search(words.ABSENT, bare):
+        yield Direction.HIGHER
+    elif re.search(words.HARMED, bare):
+        yield None if is_negated else Direction.LOWER
+    elif patterns.left.search(bare):
+        yield _unless_harmful(bare, Direction.LOWER)
+    elif re.search(words.KNOWN, bare):
+        yield None if is_negated else Direction.HIGHER
+    elif patterns.done.search(bare) or re.search(words.FEELING, bare):
+        yield None if is_negated else _unless_harmful(bare, Direction.HIGHER)
+
+
+def _unless_harmful(text: str, way: Direction) -> Direction | None:
+    return None if re.search(words.HARMFUL, re.sub(words.HARMLESS, "", text)) else way
+
+
+def _is_negated(text: str) -> bool:
+    """Whether a word says no, beside those that are part of a harm: 不登校."""
+    return re.search(words.NEGATED, re.sub(words.HARMFUL, "", text)) is not None
+
+
+def _way(is_less: bool | None) -> Direction | None:  # noqa: FBT001 - as the table has it
+    if is_less is None:
+        return None
+    return Direction.LOWER if is_less else Direction.HIGHER
+
+
+class _Patterns(NamedTuple):
+    """What a table of nouns makes of the names that it tells the sense of."""
+
+    harm: re.Pattern[str]
+    doing: re.Pattern[str]
+    undone: re.Pattern[str]
+    done: re.Pattern[str]
+    left: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def _patterns(nouns: Nouns) -> _Patterns:
+    in_clauses = nouns.doing | words.IN_CLAUSES
+    return _Patterns(
+        re.compile(words.harm_counted(nouns.harms)),
+        re.compile(words.counted(nouns.doing)),
+        re.compile(words.undone(nouns.doing)),
+        re.compile(words.done(in_clauses)),
+        re.compile(words.undone(in_clauses)),
+    )

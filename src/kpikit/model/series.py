@@ -1,0 +1,76 @@
+"""The observations of an indicator in time: the latest, and those before it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from kpikit.language.errors import InvalidPeriodError
+from kpikit.model.observation import Missing, Observation
+from kpikit.model.period import Date, FiscalYear, fiscal_year_of
+
+__all__ = ["latest", "preceding", "year_before"]
+
+#: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
+_OF_A_YEAR: Final = (FiscalYear, Date)
+
+
+def latest(observations: tuple[Observation, ...], day: date | None) -> Observation | None:
+    """Return the last observation not after *day*; one without a period counts as the first."""
+    latest, latest_end = None, date.min
+    for seen in observations:
+        end = seen.placed.end if seen.placed else date.min
+        if (day is None or end <= day) and end >= latest_end:
+            latest, latest_end = seen, end
+    return latest
+
+
+def preceding(
+    observations: tuple[Observation, ...], seen: Observation | None
+) -> Observation | None:
+    """Return what was observed last before *seen*, whatever its year.
+
+    A dash is no observation: that year had no survey. Any other gap may hide one.
+    """
+    if not observations or seen is None or seen.placed is None:
+        return None
+    start = seen.placed.start
+    before = [
+        (other.placed.end, index)
+        for index, other in enumerate(observations)
+        if other.placed is not None
+        and other.placed.end < start
+        and other.missing is not Missing.NONE
+    ]
+    return observations[max(before)[1]] if before else None
+
+
+def year_before(
+    observations: tuple[Observation, ...], seen: Observation | None
+) -> Observation | None:
+    """Return the observation of the year before *seen*.
+
+    It is that of the same kind of period a year earlier; else the only one of that fiscal year,
+    where one is for the year and the other for a day in it.
+    """
+    if not observations or seen is None or seen.placed is None:
+        return None
+    try:
+        wanted = seen.placed.plus_years(-1)
+    except InvalidPeriodError:  # the first year that there is
+        return None
+    for other in observations:
+        if other.placed == wanted:
+            return other
+    return (
+        _only_of(fiscal_year_of(wanted), observations) if isinstance(wanted, _OF_A_YEAR) else None
+    )
+
+
+def _only_of(year: int | None, observations: tuple[Observation, ...]) -> Observation | None:
+    found = [
+        other
+        for other in observations
+        if isinstance(other.placed, _OF_A_YEAR) and fiscal_year_of(other.placed) == year
+    ]
+    return found[0] if len(found) == 1 else None

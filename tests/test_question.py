@@ -1,0 +1,106 @@
+"""What only a person can answer is asked once, and with the words that would decide it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+import kpikit as kk
+from contract import check_value_object
+from kpikit.model.question import Question
+from kpikit.table import Answer
+from kpikit.table.answers import answered
+
+R5 = kk.FiscalYear(2023)
+
+
+def q(text: str) -> kk.Quantity:
+    return kk.Quantity.parse(text)
+
+
+def one(name: str, target: str | kk.Rule, actual: str | None = None, **given: Any) -> kk.Indicator:
+    rule = kk.Reach(q(target)) if isinstance(target, str) else target
+    seen = [] if actual is None else [kk.Observation(R5, q(actual))]
+    return kk.Indicator(name, target=rule, observations=seen, **given)
+
+
+def plan_of(*indicators: kk.Indicator, title: str = "計画") -> kk.Plan:
+    section = kk.Section("施策", "1", "相談", indicators=indicators)
+    return kk.Plan(title, sections=[section])
+
+
+class TestQuestions:
+    """One for each indicator of which nothing tells which way is better."""
+
+    def test_contract(self) -> None:
+        open_one = one("窓口の数", "5 か所")
+        check_value_object(Question(open_one), Question(open_one, "相談"))
+
+    @pytest.mark.parametrize(
+        ("indicator", "is_asked"),
+        [
+            (one("窓口の数", "5 か所", "4 か所"), True),
+            (one("窓口の数", "5 か所"), True),
+            (one("窓口の数", "5 か所", "4 件"), True),
+            (one("窓口の数", "5 か所", "5 か所"), False),
+            (one("窓口の数", kk.AtLeast(q("5 か所")), "4 か所"), False),
+            (one("利用者数", "5 人", "4 人"), False),
+            (one("利用者数", "5 人"), False),
+            (one("窓口の数", "5 か所", "4 か所", direction=kk.Direction.HIGHER), False),
+            (one("窓口の数", "5 か所", "4 か所", baseline=q("3 か所")), False),
+            (one("窓口の数", kk.Maintain(), "4 か所", baseline=q("3 か所")), True),
+            (one("窓口の数", kk.Qualitative("設置")), False),
+            (kk.Indicator("窓口の数"), False),
+        ],
+    )
+    def test_what_is_asked(self, indicator: kk.Indicator, is_asked: bool) -> None:  # noqa: FBT001
+        asked = plan_of(indicator).questions
+        assert ([indicator] if is_asked else []) == [each.indicator for each in asked]
+
+    def test_once(self) -> None:
+        same = one("窓口の数", "5 か所", "4 か所")
+        again = attrs.evolve(same, repeated=True)
+        assert len(plan_of(same, again).questions) == 1
+
+    def test_a_part(self) -> None:
+        parts = [kk.RulePart("①", kk.Reach(q("5 か所"))), kk.RulePart("②", kk.Reach(q("6 回")))]
+        seen = kk.Observation(
+            R5,
+            parts=[
+                kk.Part("①", kk.Observation(None, q("4 か所"))),
+                kk.Part("②", kk.Observation(None, q("6 回"))),
+            ],
+        )
+        several = kk.Indicator("窓口の数", target=kk.AllOf(parts), observations=[seen])
+        assert len(plan_of(several).questions) == 1
+
+    def test_what_disagrees_is_named(self) -> None:
+        (asked,) = plan_of(one("認知件数", "25 件", "7 件", baseline=q("15 件"))).questions
+        assert asked.message() == (
+            "「認知件数」は、大きいほど良いか(以上)、小さいほど良いか(以下)。"
+            "当初値と指標名が食い違う。"
+        )
+        assert asked.message("en") == (
+            "Is more of 「認知件数」 better (以上), or less (以下)? "
+            "These tell different ways: the baseline, the name."
+        )
+        assert (asked.what, asked.words) == ("direction", ("以上", "以下"))
+
+    def test_the_kind_of_body(self) -> None:
+        balance = one("経常収支比率", "100 %", "98 %")
+        assert len(plan_of(balance).questions) == 1
+        assert plan_of(balance, title="市立病院経営強化プラン").questions == ()
+        (found,) = kk.evaluate(plan_of(balance, title="市立病院経営強化プラン")).all()
+        assert found.verdict is kk.Verdict.NOT_ACHIEVED
+        (found,) = kk.evaluate(plan_of(balance, title="行政改革大綱")).all()
+        assert found.verdict is kk.Verdict.ACHIEVED
+
+    def test_an_answer_is_reused(self) -> None:
+        answers = [Answer("窓口の数", "相談", direction=kk.Direction.LOWER)]
+        for target in ("5 か所", "6 か所"):
+            plan = answered(plan_of(one("窓口の数", target, "4 か所")), answers)
+            assert plan.questions == ()
+            (found,) = kk.evaluate(plan).all()
+            assert found.verdict is kk.Verdict.ACHIEVED

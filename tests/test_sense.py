@@ -1,0 +1,169 @@
+"""Which way is better by the name of an indicator alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpikit import Direction
+from kpikit.language import nouns
+from kpikit.language.nouns import Noun
+from kpikit.model.sense import Body, Nouns, body_of, sense
+
+HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
+
+TABLE = (*nouns.HEAD_NOUNS, *nouns.HARM, *nouns.DOING)
+PUBLISHED = [(row, name) for row in TABLE for name in row.examples.split()]
+
+
+class TestTable:
+    """Every row of the table holds for the names that it has as examples."""
+
+    @pytest.mark.parametrize(("row", "name"), PUBLISHED, ids=[name for _, name in PUBLISHED])
+    def test_examples(self, row: Noun, name: str) -> None:
+        body = Body.TOWN if "town" in row.features else None
+        way = LOWER if "less" in row.features else HIGHER
+        assert sense(name.partition(":")[2], body=body) is way
+
+    def test_no_name_stands_in_it(self) -> None:
+        words = {word for row in TABLE for word in row.words.split()}
+        assert not words & {"割合", "率", "比率", "数", "件数"}
+
+
+class TestHeads:
+    """The noun that a name ends in, unless a word before it turns it round."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("交通事故死者数", LOWER),
+            ("死者数の減少率", HIGHER),
+            ("参加者数の減少率", LOWER),
+            ("事故件数の増加率", LOWER),
+            ("人口の増加率", None),
+            ("温室効果ガス排出量削減率", HIGHER),
+            ("非喫煙率", HIGHER),
+            ("解消した待機児童数", HIGHER),
+            ("整理した滞納額", HIGHER),
+            ("CO2削減排出量", HIGHER),
+            ("未解消待機児童数", LOWER),
+            ("発生した事故件数", LOWER),
+            ("支援を受けた不登校児童の割合", None),
+            ("刑法犯認知件数", LOWER),
+            ("いじめの認知件数", None),
+            ("空き家率", LOWER),
+            ("空き家活用件数", HIGHER),
+            ("職員の離職率", LOWER),
+            ("一人当たりの残業時間", LOWER),
+            ("実質公債費比率", LOWER),
+            ("非正規雇用者数", None),
+            ("社会増減数", None),
+            ("全国平均正答率とのかい離", None),
+            ("割合", None),
+            ("件数", None),
+        ],
+    )
+    def test_head(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    def test_the_callers_own(self) -> None:
+        assert sense("欠席日数", Nouns({"欠席日数"})) is LOWER
+        assert sense("欠席日数", Nouns(more={"欠席日数"})) is HIGHER
+        assert sense("講座の利用者数", Nouns(doing=())) is None
+
+
+class TestShares:
+    """The noun of a share is its numerator."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("来館者数に対する利用件数の割合", HIGHER),
+            ("在宅勤務を実施した職員の月ごとの割合", HIGHER),
+            ("会議（庁議）に係るペーパーレス会議の実施割合", HIGHER),
+            ("不登校児童生徒のうち学習支援を受けている児童生徒の割合", HIGHER),
+            ("保育所入所希望者に対する待機児童数の割合", LOWER),
+            ("週労働時間60時間以上の雇用者の割合", LOWER),
+            ("管理職に占める女性の割合", HIGHER),
+            ("高齢者の割合", None),
+            ("むし歯のない者の割合", HIGHER),
+            ("むし歯のある者の割合", LOWER),
+            ("朝食を欠食する児童の割合", LOWER),
+            ("朝食を毎日食べる児童の割合", HIGHER),
+            ("違反した事業者を利用した人の割合", None),
+            ("研修に参加していない職員の割合", LOWER),
+            ("特定健診の未受診率", LOWER),
+            ("DV相談窓口を知っている人の割合", HIGHER),
+            ("DV相談窓口を知っていない人の割合", None),
+            ("不安を感じる人の割合", LOWER),
+            ("不安を感じない人の割合", HIGHER),
+            ("住みやすいと思う市民の割合", HIGHER),
+            ("住みやすいと思わない市民の割合", None),
+        ],
+    )
+    def test_share(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+
+class TestDoing:
+    """What is done and used, unless it is done to some harm."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("RPAツールの導入事業数", HIGHER),
+            ("講座の延べ参加者数", HIGHER),
+            ("オープンデータ公開数", HIGHER),
+            ("事故防止教室の参加者数", HIGHER),
+            ("要介護者の利用件数", None),
+            ("講座の未参加者数", LOWER),
+            ("活動に参加した人の数", HIGHER),
+            ("無利用施設数", None),
+            ("相談件数", None),
+            ("施設数", None),
+        ],
+    )
+    def test_count(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+
+class TestRemarks:
+    """A remark that names a measure must not say anything else than the name before it."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("元気な高齢者（健康講座の参加者数）", HIGHER),
+            ("意識の変化（文化が大切だと思う人の割合）", HIGHER),
+            ("利用件数（事故件数）", None),
+            ("入所者削減数（死者数）", None),
+            ("利用者数（延べ人数）【市内】", HIGHER),
+            ("介護職員数（人）※標本調査による推計値", HIGHER),
+        ],
+    )
+    def test_remark(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+
+class TestBodies:
+    """Some nouns mean one thing for a city, and another for a hospital."""
+
+    @pytest.mark.parametrize(
+        ("body", "way"), [(None, None), (Body.TOWN, LOWER), (Body.COMPANY, HIGHER)]
+    )
+    def test_current_balance(self, body: Body | None, way: Direction | None) -> None:
+        assert sense("経常収支比率", body=body) is way
+
+    def test_one_kind_only(self) -> None:
+        assert sense("平均在院日数", body=Body.TOWN) is None
+
+    @pytest.mark.parametrize(
+        ("titles", "body"),
+        [
+            ([], None),
+            (["経常収支比率", "市立病院経営強化プラン"], Body.COMPANY),
+            (["第5次行政改革大綱"], Body.TOWN),
+            (["市立病院の行政改革", "水道事業"], Body.COMPANY),
+        ],
+    )
+    def test_body(self, titles: list[str], body: Body | None) -> None:
+        assert body_of(titles) is body
