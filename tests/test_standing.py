@@ -301,7 +301,7 @@ class TestUnknown:
         actual: kk.Observation,
         reason: Gap | kk.Reason,
     ) -> None:
-        found = standing(rule, start, actual)
+        found = standing(rule, start, actual, name="指標")
         assert (found.pace, found.reason) == (Pace.UNKNOWN, reason)
         assert found.gap_words() == ""
         for lang in ("ja", "en"):

@@ -523,8 +523,7 @@ def parts(cell: Cell, m: Match) -> list[Said]:
 def _apart(said: Said) -> list[Said]:
     """Return a value and those in brackets behind it, each by itself."""
     others = [
-        each._replace(period=each.period or said.period, status=said.status)
-        for each in said.others
+        each._replace(period=each.period or said.period, status=said.status) for each in said.others
     ]
     return [said._replace(others=()), *others]
 

@@ -58,7 +58,7 @@ class Node:
     nodes: list[Node] = attrs.field(factory=list["Node"])
 
     def freeze(self, categories: Mapping[str, Category], firmness: Firmness) -> Section:
-        """Return the section, with what the legend says of its category, and notes of its values."""
+        """Return the section, with what the legend says of its category and notes of its values."""
         category = self.category
         if category is not None:
             told = categories[category.code]
