@@ -12,14 +12,14 @@ import attrs
 import pytest
 
 import kpikit
-from kpikit.analysis import editions, findings, reconciliation, scheme, trend
+from kpikit.analysis import editions, findings, reconcile, scheme, trend
 from kpikit.judging import rates, summary
 from kpikit.model import comparison, era, evidence, indicator, printed, reading, unit
 
 #: Where public names come from; the last one wins.
 MODULES = (
     *(comparison, editions, era, evidence, findings, indicator, printed, rates, reading, scheme),
-    *(reconciliation, trend),
+    *(reconcile, trend),
     summary,
     unit,
     kpikit,

@@ -99,6 +99,8 @@ class Flag(Code):
     DIRECTION_FROM_ZERO = "direction-from-zero"
     #: The indicator's name says that less is better (死者数, 排出量 …).
     DIRECTION_FROM_NAME = "direction-from-name"
+    #: Only the publisher's own printed rate or result tells which way is better.
+    DIRECTION_FROM_PRINTED = "direction-from-printed"
     #: The actual is approximate and stands for all that rounds to it.
     ACTUAL_APPROXIMATE = "actual-approximate"
     #: The target is approximate and was taken at its number.

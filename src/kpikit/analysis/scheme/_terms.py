@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from enum import unique
 from typing import Any, Final, TypeAlias, final
 
@@ -192,6 +192,17 @@ class RoundingMode(Code):
     HALF_UP = "half-up"
     #: 切捨て.
     TRUNCATE = "truncate"
+    #: 切上げ.
+    UP = "up"
+
+
+#: The last place that is printed, by the number of decimal places.
+_STEPS: Final = tuple(Decimal(1).scaleb(-places) for places in range(_MOST_PLACES + 1))
+_HOW: Final = {
+    RoundingMode.HALF_UP: ROUND_HALF_UP,
+    RoundingMode.TRUNCATE: ROUND_DOWN,
+    RoundingMode.UP: ROUND_UP,
+}
 
 
 def _few(_instance: object, _attribute: object, places: int) -> None:
@@ -224,8 +235,7 @@ def rounded(percent: Decimal, rounding: Rounding) -> Decimal:
     """
     if percent.adjusted() + rounding.places >= EXACT.prec:
         return percent
-    how = ROUND_DOWN if rounding.mode is RoundingMode.TRUNCATE else ROUND_HALF_UP
-    return percent.quantize(Decimal(1).scaleb(-rounding.places), how, EXACT)
+    return percent.quantize(_STEPS[rounding.places], _HOW[rounding.mode], EXACT)
 
 
 @final

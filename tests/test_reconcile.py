@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit.analysis.reconciliation import (
+from kpikit.analysis.reconcile import (
     Fit,
     PrintedColumn,
     PrintedRow,
     Reconciliation,
-    Remainder,
+
 )
-from kpikit.analysis.scheme import Against, Measure
+from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.judging.rates import Formula
 from kpikit.model.printed import PrintedRate, PrintedResult
 from shared import shared_path
@@ -64,7 +64,7 @@ class TestValues:
         check_value_object(
             Fit(ALIKE),
             Fit(PROGRESS, MIRRORED),
-            Fit(ALIKE, against=Against.FINAL, places=1, remainder=Remainder.UP),
+            Fit(ALIKE, against=Against.FINAL, rounding=Rounding(1, RoundingMode.UP)),
             Fit(ALIKE, floor=Decimal(0), cap=HUNDRED, is_share=True),
         )
         row = PrintedRow(kk.evaluate(kk.Indicator("数")), PrintedRate("98%"))
@@ -77,9 +77,9 @@ class TestValues:
         ("fit", "percent", "expected"),
         [
             (Fit(ALIKE), "98.5", "99"),
-            (Fit(ALIKE, remainder=Remainder.DOWN), "98.9", "98"),
-            (Fit(ALIKE, remainder=Remainder.UP), "98.1", "99"),
-            (Fit(ALIKE, places=1), "98.25", "98.3"),
+            (Fit(ALIKE, rounding=Rounding(0, RoundingMode.TRUNCATE)), "98.9", "98"),
+            (Fit(ALIKE, rounding=Rounding(0, RoundingMode.UP)), "98.1", "99"),
+            (Fit(ALIKE, rounding=Rounding(1)), "98.25", "98.3"),
             (Fit(ALIKE, cap=HUNDRED), "100.8", "100"),
             (Fit(ALIKE, floor=Decimal(0)), "-3", "0"),
             (Fit(ALIKE), "1E+70", "1E+70"),
@@ -94,8 +94,7 @@ class TestValues:
             PROGRESS,
             MIRRORED,
             Against.FINAL,
-            1,
-            Remainder.DOWN,
+            Rounding(1, RoundingMode.TRUNCATE),
             floor=Decimal(0),
             cap=HUNDRED,
             is_share=True,
@@ -117,7 +116,7 @@ class TestPublishers:
 
     def test_miyagi(self) -> None:
         column = of_publisher("宮城県")
-        assert (Fit(PROGRESS, MIRRORED, Against.YEAR, 1),) == column.fits
+        assert (Fit(PROGRESS, MIRRORED, rounding=Rounding(1)),) == column.fits
         assert (373, 366) == (column.compared, column.reproduced)
         assert [
             "障害者雇用率（%）:公表 52.6%、計算 25.6%",
@@ -126,13 +125,13 @@ class TestPublishers:
 
     def test_shiga(self) -> None:
         column = of_publisher("滋賀県")
-        assert (Fit(PROGRESS, places=1, floor=Decimal(0), cap=HUNDRED),) == column.fits
+        assert (Fit(PROGRESS, rounding=Rounding(1), floor=Decimal(0), cap=HUNDRED),) == column.fits
         assert column.compared == column.reproduced >= 40
 
     def test_ibaraki(self) -> None:
         """5,163 of 4,000 is 129.075 %, and 129.0 is printed."""
         column = of_publisher("茨城県")
-        assert (Fit(ALIKE, None, Against.YEAR, 1, Remainder.DOWN),) == column.fits
+        assert (Fit(ALIKE, rounding=Rounding(1, RoundingMode.TRUNCATE)),) == column.fits
         assert 3 == column.reproduced
 
     def test_koshu(self) -> None:
@@ -157,12 +156,12 @@ class TestColumns:
                 "派遣\t90人以上\t50人\t55.6%",
             )
         )
-        assert (Fit(ALIKE, places=1),) == column.fits
+        assert (Fit(ALIKE, rounding=Rounding(1)),) == column.fits
         (row,) = column.differing
         assert (Decimal("100.8"), False) == (row.computed, row.agrees)
         assert (
             "達成率: a/t; target of the year; half up, decimals: 1: "
-            "3 of 4 compared rates (4 printed)"
+            "3 of 4 compared (4 printed)"
         ) == column.explain("en")
         assert "講座: 100.0% is printed, 100.8% computed" == row.explain("en")
 
@@ -174,8 +173,8 @@ class TestColumns:
         )
         column = only(found)
         assert ((), 0, 0) == (column.fits, column.compared, column.reproduced)
-        assert "達成率:公表された2件の率を再現する決め方が見つからない" == found.explain()
-        assert "達成率: nothing reproduces the 2 rates that are printed" == found.explain("en")
+        assert "達成率:公表された2件を再現する決め方が見つからない" == found.explain()
+        assert "達成率: nothing reproduces the 2 cells that are printed" == found.explain("en")
 
     def test_most_rows_must_be_reproduced(self) -> None:
         rows = [
@@ -210,7 +209,7 @@ class TestColumns:
             )
         )
         assert "達成率" == column.heading
-        assert (Fit(ALIKE, places=1),) == column.fits
+        assert (Fit(ALIKE, rounding=Rounding(1)),) == column.fits
         assert [True, True, None, True, True] == [row.agrees for row in column.rows]
 
     def test_against_the_last_target(self) -> None:
@@ -222,7 +221,7 @@ class TestColumns:
                 "派遣\t60人以上\t75人以上\t50人\t66.7%",
             )
         )
-        assert (Fit(ALIKE, None, Against.FINAL, 1),) == column.fits
+        assert (Fit(ALIKE, against=Against.FINAL, rounding=Rounding(1)),) == column.fits
 
     def test_shares(self) -> None:
         """0.71 of a column without a unit is 71 %, as its figures tell."""
@@ -277,7 +276,7 @@ class TestColumns:
                 "研修\t↑\t10%\t20人\t10人\t33.3%",
             )
         )
-        assert (Fit(PROGRESS, MIRRORED, places=1),) == column.fits
+        assert (Fit(PROGRESS, MIRRORED, rounding=Rounding(1)),) == column.fits
         assert [True] * 5 + [None] * 2 == [row.agrees for row in column.rows]
 
     def test_what_fits_as_well(self) -> None:
@@ -290,7 +289,7 @@ class TestColumns:
                 "講座\t20人以上\t10人\t50%",
             )
         )
-        assert [Fit(ALIKE), Fit(ALIKE, remainder=Remainder.DOWN)] == list(column.fits)
+        assert [Fit(ALIKE), Fit(ALIKE, rounding=Rounding(0, RoundingMode.TRUNCATE))] == list(column.fits)
         assert column.explain().endswith("(同じ件数が一致する決め方がほかに1通り)")
         assert column.explain("en").endswith("(1 others fit as well)")
 
@@ -313,18 +312,18 @@ class TestLaws:
     """A column that was printed by one rule is reproduced whole."""
 
     HOW: ClassVar = {
-        Remainder.HALF_UP: ROUND_HALF_UP,
-        Remainder.DOWN: ROUND_DOWN,
-        Remainder.UP: ROUND_UP,
+        RoundingMode.HALF_UP: ROUND_HALF_UP,
+        RoundingMode.TRUNCATE: ROUND_DOWN,
+        RoundingMode.UP: ROUND_UP,
     }
 
     @given(
         st.lists(st.tuples(st.integers(1, 400), st.integers(1, 400)), min_size=3, max_size=12),
-        st.sampled_from(Remainder),
+        st.sampled_from(RoundingMode),
         st.integers(0, 2),
     )
     def test_made_by_a_rule(
-        self, rows: list[tuple[int, int]], remainder: Remainder, places: int
+        self, rows: list[tuple[int, int]], remainder: RoundingMode, places: int
     ) -> None:
         unit = Decimal(1).scaleb(-places)
         indicators = [
@@ -341,6 +340,6 @@ class TestLaws:
         assert len(rows) == column.reproduced == column.compared
         assert () == column.differing
 
-    def rate(self, actual: int, aim: int, unit: Decimal, remainder: Remainder) -> PrintedRate:
+    def rate(self, actual: int, aim: int, unit: Decimal, remainder: RoundingMode) -> PrintedRate:
         percent = (Decimal(actual) * 100 / Decimal(aim)).quantize(unit, self.HOW[remainder])
         return PrintedRate(f"{percent}%", "達成率", quantity=kk.Quantity(percent, "%"))
