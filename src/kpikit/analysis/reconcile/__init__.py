@@ -10,6 +10,7 @@ listed with both. No verdict changes by it, but that :func:`directed` tells open
 from __future__ import annotations
 
 from kpikit.analysis.reconcile.direction import directed, directions
+from kpikit.analysis.reconcile.findings import discrepancies
 from kpikit.analysis.reconcile.fit import Fit
 from kpikit.analysis.reconcile.result import PrintedColumn, Reconciliation, reconcile
 from kpikit.analysis.reconcile.rows import PrintedRow
@@ -25,5 +26,6 @@ __all__ = [
     "Scale",
     "directed",
     "directions",
+    "discrepancies",
     "reconcile",
 ]

@@ -12,17 +12,20 @@ from kpikit.analysis.scheme import Against, Measure, Position
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.judge import evaluate
 from kpikit.judging.rates import Formula
-from kpikit.model.comparison import align
+from kpikit.model.comparison import Aligned, align
 from kpikit.model.observation import Observation
 from kpikit.model.printed import PrintedRate, PrintedResult
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["TRIED", "Figures", "Given", "Tried", "given", "targets_of"]
+__all__ = ["AT", "TRIED", "Figures", "Given", "Tried", "given", "targets_of"]
 
 _HUNDRED: Final = Decimal(100)
 _TWO_HUNDRED: Final = Decimal(200)
 _WAYS: Final = tuple(Direction)
+_ONE: Final = {way: (way,) for way in Direction}
+#: The place of a formula among the rates of a row.
+AT: Final = {formula: at for at, formula in enumerate(Formula)}
 _AGAINST: Final = (Against.YEAR, Against.FINAL)
 
 
@@ -67,8 +70,8 @@ class Figures:
     start: Decimal | None
     #: Whether the aim itself is not enough.
     is_strict: bool
-    #: The rates in %, by formula; none where it is not defined.
-    percents: dict[Formula, Decimal]
+    #: The rates in %, in the order of the formulas; ``None`` where one is not defined.
+    percents: tuple[Decimal | None, ...]
 
     def is_beyond(self, way: Direction) -> bool:
         """Whether the aim lies beyond the start, or nothing tells that it does not."""
@@ -78,7 +81,7 @@ class Figures:
 
     def percent(self, tried: Tried, way: Direction) -> Decimal | None:
         """Return the rate in % by the formula of a way, where there is one."""
-        return self.percents.get(tried.formula(way, is_beyond=self.is_beyond(way)))
+        return self.percents[AT[tried.formula(way, is_beyond=self.is_beyond(way))]]
 
     def position(self, way: Direction) -> Position:
         """Return how the actual stands to the aim."""
@@ -100,9 +103,14 @@ class Given:
     #: Which way is better: one, or both where nothing but the printed cell may tell it.
     ways: tuple[Direction, ...]
     #: The figures against the target of the year, and against the last one.
-    against: dict[Against, Figures | None]
+    of_year: Figures | None = None
+    of_last: Figures | None = None
     #: The verdict on the actual that the cell is for.
     verdict: Verdict | None = None
+
+    def against(self, target: Against) -> Figures | None:
+        """Return the figures against a target."""
+        return self.of_year if target is Against.YEAR else self.of_last
 
     @property
     def is_told(self) -> bool:
@@ -118,20 +126,21 @@ def given(evaluation: Evaluation, cells: Iterable[PrintedRate | PrintedResult]) 
         if same is None:
             found.append(_given(evaluation, cell))
         else:
-            found.append(Given(evaluation, cell, same.ways, same.against, same.verdict))
+            found.append(
+                Given(evaluation, cell, same.ways, same.of_year, same.of_last, same.verdict)
+            )
     return found
 
 
 def _given(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Given:
     seen = _seen(evaluation, cell)
     if seen is None:
-        return Given(evaluation, cell, _WAYS, dict.fromkeys(_AGAINST))
+        return Given(evaluation, cell, _WAYS)
     of_year = _judged(evaluation, seen, Against.YEAR)
     figures = _figures(of_year)
     is_one = len(evaluation.indicator.targets) == 1
     last = figures if is_one else _figures(_judged(evaluation, seen, Against.FINAL))
-    against = {Against.YEAR: figures, Against.FINAL: last}
-    return Given(evaluation, cell, _ways(of_year), against, of_year.verdict)
+    return Given(evaluation, cell, _ways(of_year), figures, last, of_year.verdict)
 
 
 def _seen(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Observation | None:
@@ -161,57 +170,52 @@ def _ways(judged: Evaluation) -> tuple[Direction, ...]:
     way = judged.rule.way if judged.rule is not None else None
     if way is None or Flag.DIRECTION_ASSUMED in judged.flags:
         return _WAYS
-    return (way,)
+    return _ONE[way]
 
 
 def _figures(judged: Evaluation) -> Figures | None:
     """Return the numbers of a row, where target and actual are one number each."""
-    seen, aim, rule = judged.observation, judged.aim, judged.rule
+    seen, rule, name = judged.observation, judged.rule, judged.indicator.name
+    aim = rule.aim if rule is not None else None
     if seen is None or seen.quantity is None or aim is None or rule is None:
         return None
-    pair = align(seen.quantity, aim, judged.indicator.name)
+    pair = align(seen.quantity, aim, name)
     if isinstance(pair, Reason) or not pair.actual.is_point:
         return None
+    before = judged.baseline and judged.baseline.quantity
+    start = None if before is None else _start(before, aim, pair, name)
     actual, bound = pair.actual.value, pair.bound.value
-    start = _start(judged, pair.actual, pair.bound)
     return Figures(actual, bound, start, rule.is_strict, _percents(actual, bound, start))
 
 
-def _start(judged: Evaluation, actual: Quantity, aim: Quantity) -> Decimal | None:
-    """Return the number at the start in the unit of the aim, where it can be compared."""
-    start = judged.baseline.quantity if judged.baseline is not None else None
-    asked = judged.aim
-    if start is None or asked is None:
+def _start(before: Quantity, aim: Quantity, pair: Aligned, name: str) -> Decimal | None:
+    """Return the number at the start in the unit of the pair, where it can be compared."""
+    found = align(before, aim, name)
+    if isinstance(found, Reason) or not found.actual.is_point:
         return None
-    pair = align(start, asked, judged.indicator.name)
-    if isinstance(pair, Reason) or not pair.actual.is_point:
+    if not aim.unit and found.actual.unit != pair.actual.unit:  # it was taken for either unit
         return None
-    if not asked.unit and pair.actual.unit != actual.unit:  # it was taken for either unit
-        return None
-    if pair.bound.value == aim.value:
-        return pair.actual.value
-    return EXACT.divide(EXACT.multiply(pair.actual.value, aim.value), pair.bound.value)
+    start, there, here = found.actual.value, found.bound.value, pair.bound.value
+    return start if there == here else EXACT.divide(EXACT.multiply(start, here), there)
 
 
-def _percents(actual: Decimal, aim: Decimal, start: Decimal | None) -> dict[Formula, Decimal]:
-    """Return the rates in % that are defined."""
-    found = dict[Formula, Decimal]()
-    if aim:
-        rate = found[Formula.ACHIEVEMENT] = _share(actual, aim)
-        found[Formula.MIRRORED] = EXACT.subtract(_TWO_HUNDRED, rate)
-    if actual:
-        found[Formula.INVERSE] = _share(aim, actual)
-    if start is not None and start != aim:
-        covered, whole = EXACT.subtract(actual, start), EXACT.subtract(aim, start)
-        found[Formula.PROGRESS] = _share(covered, whole)
-    return found
+def _percents(
+    actual: Decimal, aim: Decimal, start: Decimal | None
+) -> tuple[Decimal | None, ...]:
+    """Return the rates in %, in the order of the formulas."""
+    rate = _share(actual, aim)
+    mirrored = None if rate is None else EXACT.subtract(_TWO_HUNDRED, rate)
+    covered = None
+    if start is not None:
+        covered = _share(EXACT.subtract(actual, start), EXACT.subtract(aim, start))
+    return rate, mirrored, _share(aim, actual), covered
 
 
-def _share(part: Decimal, whole: Decimal) -> Decimal:
-    return EXACT.divide(EXACT.multiply(part, _HUNDRED), whole)
+def _share(part: Decimal, whole: Decimal) -> Decimal | None:
+    return EXACT.divide(EXACT.multiply(part, _HUNDRED), whole) if whole else None
 
 
 def targets_of(cells: Iterable[Given]) -> tuple[Against, ...]:
     """Return the targets that cells may be rated against: one where no row has two."""
-    is_one = all(each.against[Against.YEAR] is each.against[Against.FINAL] for each in cells)
+    is_one = all(each.of_year is each.of_last for each in cells)
     return _AGAINST[:1] if is_one else _AGAINST

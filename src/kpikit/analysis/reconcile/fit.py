@@ -11,7 +11,8 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.analysis.reconcile.figures import TRIED, Figures, Given, Tried, targets_of
+from kpikit.analysis.reconcile.figures import AT, TRIED, Figures, Given, Tried, targets_of
+from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.analysis.scheme._terms import rounded
 from kpikit.judging.rates import Formula
@@ -21,7 +22,7 @@ from kpikit.model.quantity import Quantity
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction
 
-__all__ = ["FEWEST", "Attempt", "Fit", "fits_of", "formula_words"]
+__all__ = ["FEWEST", "Fit", "fits_of", "formula_words"]
 
 _HUNDRED: Final = Decimal(100)
 _ZERO: Final = Decimal(0)
@@ -205,23 +206,9 @@ def _places(percent: Decimal) -> int:
 
 # -- what a column yields --------------------------------------------------------------------------
 
-#: A rate in % by one formula, and which way is better where that formula holds.
-Case: TypeAlias = tuple[Decimal, Direction]
 #: What tells the formula of a row: a way that may be the better one, and whether its target lies
 #: beyond the baseline then; and by formula, the ways to print its rate that yield the printed one.
 _Row: TypeAlias = tuple[tuple[tuple[Direction, bool], ...], tuple[_Ways, ...]]
-
-
-@final
-@attrs.frozen(eq=False)
-class Attempt:
-    """A fit, with what it makes of each row."""
-
-    fit: Fit
-    #: The rates of each row: one, or one for each way.
-    cases: list[list[Case]]
-    #: Those of them that are printed as the row prints them.
-    right: list[list[Case]]
 
 
 @final
@@ -233,60 +220,74 @@ class _Tried:
     against: Against
     bit: int
     column: _Column
+    rows: list[_Row | None]
     count: int
     compared: int
 
+    @property
+    def fit(self) -> Fit:
+        """What is tried, as a rule."""
+        mode, floor, cap = _PRINTINGS[self.bit]
+        rounding = next(each for each in self.column.roundings if each.mode is mode)
+        rate, kept = self.tried.rate, self.tried.kept
+        return Fit(rate, kept, self.against, rounding, floor, cap, self.column.is_share)
 
-def fits_of(rates: Sequence[Given]) -> list[Attempt]:
-    """Return what reproduces most of the rates, equally well; the plainest first.
+
+def fits_of(cells: Sequence[Given]) -> list[tuple[Fit, list[PrintedRow]]]:
+    """Return what reproduces most of the rates, equally well, with its rows; the plainest first.
 
     Of those that yield the same numbers only the plainest is returned; none where too few rates
     are reproduced.
     """
     tried = [
         each
-        for column in _columns(rates)
-        for against in targets_of(rates)
-        for each in _tried(rates, column, against)
+        for column in _columns(cells)
+        for against in targets_of(cells)
+        for each in _tried(cells, column, against)
     ]
     best = max(each.count for each in tried)
     found = [each for each in tried if each.count == best]
     if best < FEWEST or best < min(each.compared for each in found) * _SHARE:
         return []
-    plainest: dict[tuple[object, ...], Attempt] = {}
+    plainest: dict[tuple[object, ...], tuple[Fit, list[PrintedRow]]] = {}
     for each in found:
-        attempt = _attempt(rates, each)
-        plainest.setdefault(_signature(attempt), attempt)
+        fit = each.fit
+        rows = [_printed_row(*pair, each, fit) for pair in zip(cells, each.rows, strict=True)]
+        differing = tuple((row.agrees, None if row.agrees else row.computed) for row in rows)
+        plainest.setdefault(differing, (fit, rows))
     return [*plainest.values()]
 
 
-def _tried(rates: Sequence[Given], column: _Column, against: Against) -> Iterator[_Tried]:
+def _tried(cells: Sequence[Given], column: _Column, against: Against) -> Iterator[_Tried]:
     """Yield all formulas with every way to print their rates."""
-    rows = Counter(
-        _row(figures, each.ways, number, column)
-        for each, number in zip(rates, column.numbers, strict=True)
-        if number is not None and (figures := each.against[against]) is not None
-    )
+    rows = [
+        None if number is None else _row(each.against(against), each.ways, number, column)
+        for each, number in zip(cells, column.numbers, strict=True)
+    ]
+    counts = Counter(row for row in rows if row is not None)
     known: set[tuple[Formula, ...]] = set()
     for tried in TRIED:
-        formulas = tuple(tried.formula(way, is_beyond=far) for ways, _ in rows for way, far in ways)
+        formulas = tuple(
+            tried.formula(way, is_beyond=far) for ways, _ in counts for way, far in ways
+        )
         if formulas not in known:
             known.add(formulas)
-            counts = Counter[_Ways]()
-            for row, count in rows.items():
-                counts[_by(tried, row)] += count
-            compared = _with(counts, _COMPARED)
+            found = [(_by(tried, row), count) for row, count in counts.items()]
+            compared = _with(found, _COMPARED)
             for bit in range(len(_PRINTINGS)):
                 if column.ways >> bit & 1:
-                    yield _Tried(tried, against, bit, column, _with(counts, bit), compared)
+                    count = _with(found, bit)
+                    yield _Tried(tried, against, bit, column, rows, count, compared)
 
 
 def _row(
-    figures: Figures, ways: tuple[Direction, ...], number: Quantity, column: _Column
-) -> _Row:
+    figures: Figures | None, ways: tuple[Direction, ...], number: Quantity, column: _Column
+) -> _Row | None:
+    if figures is None:
+        return None
     return (
-        tuple((way, figures.is_beyond(way)) for way in ways),
-        tuple(column.of(figures.percents.get(each), number) for each in Formula),
+        tuple([(way, figures.is_beyond(way)) for way in ways]),
+        tuple([column.of(percent, number) for percent in figures.percents]),
     )
 
 
@@ -295,50 +296,28 @@ def _by(tried: Tried, row: _Row) -> _Ways:
     ways, masks = row
     found = 0
     for way, is_beyond in ways:
-        found |= masks[_AT[tried.formula(way, is_beyond=is_beyond)]]
+        found |= masks[AT[tried.formula(way, is_beyond=is_beyond)]]
     return found
 
 
-_AT: Final = {formula: at for at, formula in enumerate(Formula)}
-
-
-def _with(counts: Counter[_Ways], bit: int) -> int:
+def _with(found: list[tuple[_Ways, int]], bit: int) -> int:
     """Count the rows that have a bit."""
-    return sum(count for ways, count in counts.items() if ways >> bit & 1)
+    return sum(count for ways, count in found if ways >> bit & 1)
 
 
-def _attempt(rates: Sequence[Given], found: _Tried) -> Attempt:
-    """Return what formulas, printed in one way, make of each row."""
-    mode, floor, cap = _PRINTINGS[found.bit]
-    tried, column = found.tried, found.column
-    rounding = next(each for each in column.roundings if each.mode is mode)
-    against, is_share = found.against, column.is_share
-    fit = Fit(tried.rate, tried.kept, against, rounding, floor, cap, is_share)
-    numbers = column.numbers
-    cases = [
-        [] if number is None else _cases(each, tried, against)
-        for each, number in zip(rates, numbers, strict=True)
-    ]
-    right = [
-        [case for case in each if number and column.of(case[0], number) >> found.bit & 1]
-        for each, number in zip(cases, numbers, strict=True)
-    ]
-    return Attempt(fit, cases, right)
-
-
-def _cases(row: Given, tried: Tried, against: Against) -> list[Case]:
-    """Return the rates of a row by its formula: one, or one for each way."""
-    figures = row.against[against]
-    if figures is None:
-        return []
-    found = ((figures.percent(tried, way), way) for way in row.ways)
-    return [(percent, way) for percent, way in found if percent is not None]
-
-
-def _signature(attempt: Attempt) -> tuple[object, ...]:
-    """Return what a fit makes of the rows: whether it is what they print, else what."""
-    printed = attempt.fit.printed
-    return tuple(
-        bool(right) or (printed(cases[0][0]) if cases else None)
-        for cases, right in zip(attempt.cases, attempt.right, strict=True)
-    )
+def _printed_row(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> PrintedRow:
+    """Return what a row yields by a fit; of two ways the one that reproduces what is printed."""
+    figures = cell.against(found.against)
+    if row is None or figures is None:
+        return PrintedRow(cell.evaluation, cell.printed)
+    right, computed = list[Direction](), None
+    for way, is_beyond in row[0]:
+        at = AT[found.tried.formula(way, is_beyond=is_beyond)]
+        if row[1][at] >> found.bit & 1:
+            right.append(way)
+        if computed is None or len(right) == 1 and right[0] is way:
+            computed = figures.percents[at]
+    if computed is None:
+        return PrintedRow(cell.evaluation, cell.printed)
+    told = None if cell.is_told or len(right) != 1 else right[0]
+    return PrintedRow(cell.evaluation, cell.printed, fit.printed(computed), bool(right), told)

@@ -19,42 +19,24 @@ from kpikit.analysis.reconcile.figures import TRIED, Given, Tried, targets_of
 from kpikit.analysis.reconcile.fit import FEWEST
 from kpikit.analysis.reconcile.limits import Rows, limits_of
 from kpikit.analysis.reconcile.scale import PLACES, Basis, Limit, Scale
-from kpikit.analysis.scheme import Against, Position
+from kpikit.analysis.reconcile.rows import PrintedRow
+from kpikit.analysis.scheme import Against, Position, Rounding
+from kpikit.analysis.scheme._terms import rounded
 from kpikit.language.fold import fold
 from kpikit.language.outcomes import MET, NOT_MET
 from kpikit.model.printed import PrintedRate
 from kpikit.model.verdict import Direction, Verdict
 
-__all__ = ["Reading", "Scaled", "scales_of"]
+__all__ = ["scales_of"]
 
 #: So large a share of the rows is reproduced, and half of those that the commonest mark gets wrong.
 _SHARE: Final = Decimal("0.8")
+#: How the rate is shown that a class rests on.
+_SHOWN: Final = Rounding(1)
 #: So many rows and one are needed for each limit.
 _ROWS: Final = 3
 #: A scale has no more classes than these; what has more is prose.
 _MOST_CLASSES: Final = 9
-
-
-@final
-@attrs.frozen(eq=False)
-class Reading:
-    """What a scale makes of a row."""
-
-    label: str
-    agrees: bool
-    #: The number that it rests on.
-    number: Decimal
-    #: Which way is better, where only the mark tells it.
-    way: Direction | None = None
-
-
-@final
-@attrs.frozen(eq=False)
-class Scaled:
-    """A scale, with what it makes of each row."""
-
-    scale: Scale
-    rows: list[Reading | None]
 
 
 # -- what a mark may rest on -----------------------------------------------------------------------
@@ -67,7 +49,7 @@ def _position(against: Against) -> _Number:
     """Return how an actual stands to its target; by its verdict where they are no numbers."""
 
     def number(row: Given, way: Direction) -> Decimal | None:
-        figures = row.against[against]
+        figures = row.against(against)
         if figures is not None:
             return PLACES[figures.position(way)]
         return _BY_VERDICT.get(row.verdict)
@@ -92,7 +74,7 @@ def _printed(row: Given, _way: Direction) -> Decimal | None:
 
 def _by_formula(tried: Tried, against: Against) -> _Number:
     def number(row: Given, way: Direction) -> Decimal | None:
-        figures = row.against[against]
+        figures = row.against(against)
         return None if figures is None else figures.percent(tried, way)
 
     return number
@@ -153,8 +135,8 @@ class _Column:
         return Counter((number, label) for number, label in pairs if number is not None)
 
 
-def scales_of(cells: Sequence[Given]) -> list[Scaled]:
-    """Return what reproduces most of the results, equally well; the plainest first.
+def scales_of(cells: Sequence[Given]) -> list[tuple[Scale, list[PrintedRow]]]:
+    """Return what reproduces most of the results, with its rows; the plainest first.
 
     None where too few results are reproduced. What reproduces all of them makes an end of it.
     """
@@ -171,7 +153,7 @@ def scales_of(cells: Sequence[Given]) -> list[Scaled]:
         tried += _by_rows(column, basis, merit)
     best = max((count for count, _, _ in tried), default=0)
     found = (each for each in tried if each[0] == best)
-    return [Scaled(scale, [*_read(column, scale, number)]) for _, scale, number in found]
+    return [(scale, [*_rows(column, scale, number)]) for _, scale, number in found]
 
 
 @lru_cache(maxsize=1024)
@@ -227,25 +209,29 @@ def _is_evident(rows: Rows, limits: int, right: int) -> bool:
     return enough and 2 * right >= compared + commonest
 
 
-def _read(column: _Column, scale: Scale, number: _Number) -> Iterator[Reading | None]:
+def _rows(column: _Column, scale: Scale, number: _Number) -> Iterator[PrintedRow]:
     """Yield what a scale makes of the rows; the mark tells the way where nothing else does."""
-    for row, label in zip(column.cells, column.labels, strict=True):
+    for cell, label in zip(column.cells, column.labels, strict=True):
         classes = [
             (found, each, way)
-            for way in row.ways
-            if (each := number(row, way)) is not None and (found := scale.label(each)) is not None
+            for way in cell.ways
+            if (each := number(cell, way)) is not None and (found := scale.label(each)) is not None
         ]
-        yield _of_ways(classes, row, label) if label in scale.labels else None
+        if label not in scale.labels or len(classes) != len(cell.ways):
+            yield PrintedRow(cell.evaluation, cell.printed)
+        else:
+            yield _row(cell, label, classes, is_rate=scale.basis is not Basis.TARGET)
 
 
-def _of_ways(
-    classes: list[tuple[str, Decimal, Direction]], row: Given, label: str
-) -> Reading | None:
+def _row(
+    cell: Given, label: str, classes: list[tuple[str, Decimal, Direction]], *, is_rate: bool
+) -> PrintedRow:
     """Return what one way or both make of a row; which way, if only one of them is right."""
-    if len(classes) != len(row.ways):
-        return None
-    (first, number, _), *others = classes
-    if all(found == first for found, _, _ in others):
-        return Reading(first, first == label, number)
     right = [each for each in classes if each[0] == label]
-    return Reading(label, True, *right[0][1:]) if right else None
+    found, number, way = (right or classes)[0]
+    is_open = not right and any(each[0] != found for each in classes)
+    if is_open:  # either way it is another class than the printed one
+        return PrintedRow(cell.evaluation, cell.printed)
+    rate = rounded(number, _SHOWN) if is_rate else None
+    told = way if 0 < len(right) < len(classes) else None
+    return PrintedRow(cell.evaluation, cell.printed, rate, bool(right), told, found)

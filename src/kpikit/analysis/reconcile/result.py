@@ -14,10 +14,11 @@ from kpikit._value import Value, to_tuple
 from kpikit.analysis.reconcile.figures import Given, given
 from kpikit.analysis.reconcile.fit import Fit, fits_of
 from kpikit.analysis.reconcile.marks import scales_of
-from kpikit.analysis.reconcile.rows import PrintedRow, marked_rows, rated_rows
+from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.analysis.reconcile.scale import Scale
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.messages import Language, say
+from kpikit.model.period import Period
 from kpikit.model.printed import PrintedRate, PrintedResult
 from kpikit.model.verdict import Direction
 
@@ -136,27 +137,21 @@ def _without(heading: str, label: str) -> str:
 
 
 def _rates(table: str, heading: str, cells: list[Given]) -> Iterator[PrintedColumn]:
-    found = fits_of(cells)
-    rows = [[*rated_rows(cells, each)] for each in found]
-    yield _column(table, heading, cells, [each.fit for each in found], rows)
+    yield _column(table, heading, cells, fits_of(cells))
 
 
 def _results(table: str, heading: str, cells: list[Given]) -> Iterator[PrintedColumn]:
     """Yield a column of results, or one for each year where each has limits of its own."""
-    whole = _scaled(table, heading, cells)
-    years = {each.printed.period: each.printed.heading for each in cells}
-    parts = [
-        _scaled(table, shown, [each for each in cells if each.printed.period == year])
-        for year, shown in (years.items() if len(years) > 1 else ())
-    ]
+    whole = _column(table, heading, cells, scales_of(cells))
+    years: dict[Period | None, list[Given]] = {}
+    for each in cells:
+        years.setdefault(each.printed.period, []).append(each)
+    if len(years) == 1 or whole.reproduced == len(cells):
+        yield whole
+        return
+    parts = [_column(table, own[0].printed.heading, own, scales_of(own)) for own in years.values()]
     is_better = sum(each.reproduced for each in parts) > whole.reproduced
     yield from parts if is_better else (whole,)
-
-
-def _scaled(table: str, heading: str, cells: list[Given]) -> PrintedColumn:
-    found = scales_of(cells)
-    rows = [[*marked_rows(cells, each)] for each in found]
-    return _column(table, heading, cells, [each.scale for each in found], rows)
 
 
 _Columns: TypeAlias = Callable[[str, str, list[Given]], Iterator[PrintedColumn]]
@@ -167,18 +162,17 @@ def _column(
     table: str,
     heading: str,
     cells: list[Given],
-    fits: Sequence[Fit | Scale],
-    found: Sequence[Sequence[PrintedRow]],
+    found: Sequence[tuple[Fit | Scale, list[PrintedRow]]],
 ) -> PrintedColumn:
     """Return a column with its rows as the plainest fit yields them."""
     if not found:
         rows: Iterable[PrintedRow] = (PrintedRow(each.evaluation, each.printed) for each in cells)
         return PrintedColumn(heading, table, rows)
-    column = PrintedColumn(heading, table, found[0], fits)
+    column = PrintedColumn(heading, table, found[0][1], [fit for fit, _ in found])
     is_sure = column.reproduced >= column.compared * _SURE
     if is_sure and len(found) == 1:
         return column
-    others = found if is_sure else ()
+    others = [rows for _, rows in found] if is_sure else []
     rows = (
         attrs.evolve(row, direction=_way([each[at] for each in others])) if row.direction else row
         for at, row in enumerate(column.rows)

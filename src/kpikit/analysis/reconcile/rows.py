@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final, final
+from typing import final
 
 import attrs
 
 from kpikit._value import Value
-from kpikit.analysis.reconcile.figures import Given
-from kpikit.analysis.reconcile.fit import Attempt
-from kpikit.analysis.reconcile.marks import Scaled
-from kpikit.analysis.reconcile.scale import Basis
-from kpikit.analysis.scheme import Rounding
-from kpikit.analysis.scheme._terms import rounded
 from kpikit.judging.evaluation import Evaluation
 from kpikit.language.messages import Language, say
 from kpikit.model.printed import PrintedRate, PrintedResult
 from kpikit.model.verdict import Direction
 
-__all__ = ["PrintedRow", "marked_rows", "rated_rows"]
-
-#: How the rate is shown that a class rests on.
-_SHOWN: Final = Rounding(1)
-
+__all__ = ["PrintedRow"]
 
 @final
 @attrs.frozen(repr=False)
@@ -45,40 +34,17 @@ class PrintedRow(Value):
     #: The class that the row falls into; ``""`` for a rate.
     label: str = ""
 
+    @property
+    def yields(self) -> str:
+        """What the row yields, as it would be printed: ``100.8%``, ``B (84.9%)``, ``達成``.
+
+        ``""`` where nothing can be compared.
+        """
+        rate = "" if self.computed is None else f"{self.computed:f}%"
+        return f"{self.label} ({rate})" if self.label and rate else self.label or rate
+
     def explain(self, lang: Language = "ja") -> str:
         """Say what is printed and what was computed."""
-        computed = "" if self.computed is None else f"{self.computed:f}%"
-        if self.agrees is None:
-            code = "reconcile-row-open"
-        elif not self.label:
-            code = "reconcile-row"
-        else:
-            code = "reconcile-row-mark" if computed else "reconcile-row-class"
-        name = self.evaluation.indicator.name
-        printed, label = self.printed.text, self.label
-        return say(code, lang, name=name, printed=printed, computed=computed, label=label)
-
-
-def rated_rows(cells: Sequence[Given], attempt: Attempt) -> Iterator[PrintedRow]:
-    """Yield rows as a fit yields them; of two ways the one that reproduces what is printed."""
-    for each, cases, right in zip(cells, attempt.cases, attempt.right, strict=True):
-        if not cases:
-            yield PrintedRow(each.evaluation, each.printed)
-            continue
-        percent, way = (right or cases)[0]
-        told = None if each.is_told or len(right) != 1 or len(cases) == 1 else way
-        shown = attempt.fit.printed(percent)
-        yield PrintedRow(each.evaluation, each.printed, shown, bool(right), told)
-
-
-def marked_rows(cells: Sequence[Given], scaled: Scaled) -> Iterator[PrintedRow]:
-    """Yield rows as a scale yields them."""
-    is_rate = scaled.scale.basis is not Basis.TARGET
-    for each, read in zip(cells, scaled.rows, strict=True):
-        if read is None:
-            yield PrintedRow(each.evaluation, each.printed)
-            continue
-        rate = rounded(read.number, _SHOWN) if is_rate else None
-        yield PrintedRow(
-            each.evaluation, each.printed, rate, read.agrees, read.way, read.label
-        )
+        name, printed, computed = self.evaluation.indicator.name, self.printed.text, self.yields
+        code = "reconcile-row" if computed else "reconcile-row-open"
+        return say(code, lang, name=name, printed=printed, computed=computed)
