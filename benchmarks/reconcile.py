@@ -16,7 +16,7 @@ import io
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -24,19 +24,13 @@ import kpikit as kk
 from kpikit.analysis.reconcile import PrintedColumn, directed
 
 Row: TypeAlias = dict[str, str]
-#: Which rows of a publisher make one table, by what their note says: the year of 宮城県's marks.
-ONE_TABLE: Final[Callable[[Row], str]] = lambda _row: ""
+
+#: Whose rows have a printed rate or mark.
+PUBLISHERS: Final = ("宮城県", "滋賀県", "茨城県", "福島県", "甲州市", "長野県")
+#: The year of the marks, whose limits are those of each year; it makes a table of its own.
 YEAR: Final = re.compile(r"評価年度欄 (R\d)")
-PUBLISHERS: Final[dict[str, Callable[[Row], str]]] = {
-    "宮城県": lambda row: found[1] if (found := YEAR.search(row["note"])) else "",
-    "滋賀県": ONE_TABLE,
-    "茨城県": ONE_TABLE,
-    "福島県": ONE_TABLE,
-    "甲州市": ONE_TABLE,
-    "長野県": ONE_TABLE,
-}
 HEADINGS: Final = ("指標名", "単位", "基準値", "実績値", "目標値", "達成率", "評価")
-#: 「C（達成率 30.9%）」 is a mark and a rate; 「達成率 25%」 and 「(25.0%)」 are rates; else a mark.
+#: 「C（達成率 30.9%）」 is a mark and a rate; 「達成率 25%」 and 「(25.0%)」 are rates.
 JUDGEMENT: Final = re.compile(
     r"(?P<mark>[^（\d%]*?)(?:（?達成率 ?)?(?P<rate>\(?\d[\d.]*%(?:超|未満)?\)?)?）?"
 )
@@ -64,7 +58,8 @@ def tables_of(rows: list[Row], publisher: str) -> Iterator[tuple[str, list[Row]]
     tables: dict[str, list[Row]] = {}
     for row in rows:
         if row["publisher"] == publisher and row["judgement"] and row["actual"]:
-            tables.setdefault(PUBLISHERS[publisher](row), []).append(row)
+            year = YEAR.search(row["note"])
+            tables.setdefault(year[1] if year else "", []).append(row)
     yield from tables.items()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+from random import Random
 from typing import ClassVar
 
 import pytest
@@ -18,18 +19,34 @@ from kpikit.analysis.reconcile import (
     PrintedColumn,
     PrintedRow,
     Reconciliation,
-
 )
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.judging.rates import Formula
-from kpikit.model.printed import PrintedRate, PrintedResult
+from kpikit.model.printed import PrintedChange, PrintedRate
 from shared import shared_path
 
+NUMBERS = st.integers(1, 400)
+#: An actual, a target, a baseline that is not the target, and whether more is better.
+ROWS = st.lists(
+    st.tuples(NUMBERS, NUMBERS, NUMBERS, st.booleans()).filter(lambda row: row[1] != row[2]),
+    min_size=3,
+    max_size=12,
+)
+PRINTINGS = st.tuples(
+    st.sampled_from(RoundingMode),
+    st.integers(0, 2),
+    st.none() | st.just(Decimal(0)),
+    st.none() | st.just(Decimal(100)),
+)
 ALIKE = Measure(Formula.ACHIEVEMENT, Formula.ACHIEVEMENT)
 MIRRORED = Measure(Formula.ACHIEVEMENT, Formula.MIRRORED)
 INVERSE = Measure(Formula.ACHIEVEMENT, Formula.INVERSE)
 PROGRESS = Measure(Formula.PROGRESS, Formula.PROGRESS)
 HUNDRED = Decimal(100)
+TRIED = [
+    *((ALIKE, None), (MIRRORED, None), (INVERSE, None)),
+    *((PROGRESS, None), (PROGRESS, MIRRORED), (PROGRESS, INVERSE)),
+]
 
 
 def reconciled(*lines: str) -> Reconciliation:
@@ -160,8 +177,7 @@ class TestColumns:
         (row,) = column.differing
         assert (Decimal("100.8"), False) == (row.computed, row.agrees)
         assert (
-            "達成率: a/t; target of the year; half up, decimals: 1: "
-            "3 of 4 compared (4 printed)"
+            "達成率: a/t; target of the year; half up, decimals: 1: 3 of 4 compared (4 printed)"
         ) == column.explain("en")
         assert "講座: 100.0% is printed, 100.8% computed" == row.explain("en")
 
@@ -289,12 +305,14 @@ class TestColumns:
                 "講座\t20人以上\t10人\t50%",
             )
         )
-        assert [Fit(ALIKE), Fit(ALIKE, rounding=Rounding(0, RoundingMode.TRUNCATE))] == list(column.fits)
+        assert [Fit(ALIKE), Fit(ALIKE, rounding=Rounding(0, RoundingMode.TRUNCATE))] == list(
+            column.fits
+        )
         assert column.explain().endswith("(同じ件数が一致する決め方がほかに1通り)")
         assert column.explain("en").endswith("(1 others fit as well)")
 
     def test_nothing_is_printed(self) -> None:
-        indicator = kk.Indicator("数", printed=[PrintedResult("A", "評価")])
+        indicator = kk.Indicator("数", printed=[PrintedChange("3増", "前年度比")])
         plan = kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=[indicator])])
         assert Reconciliation() == kk.reconcile(kk.evaluate(plan))
         assert "" == Reconciliation().explain()
@@ -309,7 +327,7 @@ class TestColumns:
 
 
 class TestLaws:
-    """A column that was printed by one rule is reproduced whole."""
+    """A column that was printed by one rule is reproduced whole, in any order of its rows."""
 
     HOW: ClassVar = {
         RoundingMode.HALF_UP: ROUND_HALF_UP,
@@ -317,29 +335,59 @@ class TestLaws:
         RoundingMode.UP: ROUND_UP,
     }
 
-    @given(
-        st.lists(st.tuples(st.integers(1, 400), st.integers(1, 400)), min_size=3, max_size=12),
-        st.sampled_from(RoundingMode),
-        st.integers(0, 2),
-    )
+    @given(ROWS, st.sampled_from(TRIED), PRINTINGS, st.randoms())
     def test_made_by_a_rule(
-        self, rows: list[tuple[int, int]], remainder: RoundingMode, places: int
+        self,
+        rows: list[tuple[int, int, int, bool]],
+        formulas: tuple[Measure, Measure | None],
+        printing: tuple[RoundingMode, int, Decimal | None, Decimal | None],
+        random: Random,
     ) -> None:
-        unit = Decimal(1).scaleb(-places)
-        indicators = [
-            kk.Indicator(
-                f"数{number}",
-                target=kk.AtLeast(kk.Quantity(aim, "人")),
-                observations=[kk.Observation(None, kk.Quantity(actual, "人"))],
-                printed=[self.rate(actual, aim, unit, remainder)],
-            )
-            for number, (actual, aim) in enumerate(rows)
-        ]
-        plan = kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=indicators)])
-        column = only(kk.reconcile(kk.evaluate(plan)))
-        assert len(rows) == column.reproduced == column.compared
+        indicators = [made(number, row, formulas, printing) for number, row in enumerate(rows)]
+        column = only(kk.reconcile(kk.evaluate(plan_of(indicators))))
+        assert column.compared == column.reproduced
         assert () == column.differing
+        random.shuffle(indicators)
+        shuffled = only(kk.reconcile(kk.evaluate(plan_of(indicators))))
+        assert column.fits == shuffled.fits
+        assert {each.printed.text: each for each in column.rows} == {
+            each.printed.text: each for each in shuffled.rows
+        }
 
-    def rate(self, actual: int, aim: int, unit: Decimal, remainder: RoundingMode) -> PrintedRate:
-        percent = (Decimal(actual) * 100 / Decimal(aim)).quantize(unit, self.HOW[remainder])
-        return PrintedRate(f"{percent}%", "達成率", quantity=kk.Quantity(percent, "%"))
+
+def plan_of(indicators: list[kk.Indicator]) -> kk.Plan:
+    return kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=indicators)])
+
+
+def made(
+    number: int,
+    row: tuple[int, int, int, bool],
+    formulas: tuple[Measure, Measure | None],
+    printing: tuple[RoundingMode, int, Decimal | None, Decimal | None],
+) -> kk.Indicator:
+    """Make an indicator with its rate as a rule prints it, with its number in the text."""
+    actual, aim, start, is_higher = row
+    usual, kept = formulas
+    is_beyond = start < aim if is_higher else aim < start
+    measure = usual if kept is None or is_beyond else kept
+    formula = measure.higher if is_higher else measure.lower
+    percent = {
+        Formula.ACHIEVEMENT: Decimal(actual) / aim,
+        Formula.MIRRORED: 2 - Decimal(actual) / aim,
+        Formula.INVERSE: Decimal(aim) / actual,
+        Formula.PROGRESS: Decimal(actual - start) / (aim - start),
+    }[formula or Formula.ACHIEVEMENT] * 100
+    mode, places, floor, cap = printing
+    percent = percent if floor is None else max(percent, floor)
+    percent = percent if cap is None else min(percent, cap)
+    shown = percent.quantize(Decimal(1).scaleb(-places), TestLaws.HOW[mode])
+    rule = kk.AtLeast if is_higher else kk.AtMost
+    return kk.Indicator(
+        f"数{number}",
+        target=rule(kk.Quantity(aim, "人")),
+        baseline=kk.Quantity(start, "人"),
+        observations=[kk.Observation(None, kk.Quantity(actual, "人"))],
+        printed=[
+            PrintedRate(f"{number}: {shown}%", "達成率", quantity=kk.Quantity(shown, "%")),
+        ],
+    )

@@ -31,7 +31,7 @@ def reconciliation_text(
 
 
 def _lines(finding: Finding, lang: Language, columns: int | None) -> Iterator[str]:
-    named = list(dict.fromkeys(filter(None, map(finding_place, finding.places))))
+    named = [*dict.fromkeys(map(finding_place, finding.places))]
     where = [*dict.fromkeys(map(place_words, finding.locations))]
     yield " ".join([say(f"severity-{finding.severity.value}", lang), _few(named, lang)]).rstrip()
     told = [f"{finding.message(lang)} [{finding.code}]", _few(where, lang)]

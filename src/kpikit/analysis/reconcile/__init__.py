@@ -14,16 +14,16 @@ from kpikit.analysis.reconcile.findings import discrepancies
 from kpikit.analysis.reconcile.fit import Fit
 from kpikit.analysis.reconcile.result import PrintedColumn, Reconciliation, reconcile
 from kpikit.analysis.reconcile.rows import PrintedRow
-from kpikit.analysis.reconcile.scale import Basis, Limit, Scale
+from kpikit.analysis.reconcile.scale import Basis, Limit, MarkScale
 
 __all__ = [
     "Basis",
     "Fit",
     "Limit",
+    "MarkScale",
     "PrintedColumn",
     "PrintedRow",
     "Reconciliation",
-    "Scale",
     "directed",
     "directions",
     "discrepancies",

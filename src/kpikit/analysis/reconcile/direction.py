@@ -52,9 +52,7 @@ def directed(
     return attrs.evolve(result, sections=tuple(_section(each, told) for each in result.sections))
 
 
-def _section(
-    section: SectionEvaluation, told: Mapping[Indicator, Direction]
-) -> SectionEvaluation:
+def _section(section: SectionEvaluation, told: Mapping[Indicator, Direction]) -> SectionEvaluation:
     return attrs.evolve(
         section,
         evaluations=tuple(_judged(each, told) for each in section.evaluations),

@@ -199,9 +199,7 @@ def _start(before: Quantity, aim: Quantity, pair: Aligned, name: str) -> Decimal
     return start if there == here else EXACT.divide(EXACT.multiply(start, here), there)
 
 
-def _percents(
-    actual: Decimal, aim: Decimal, start: Decimal | None
-) -> tuple[Decimal | None, ...]:
+def _percents(actual: Decimal, aim: Decimal, start: Decimal | None) -> tuple[Decimal | None, ...]:
     """Return the rates in %, in the order of the formulas."""
     rate = _share(actual, aim)
     mirrored = None if rate is None else EXACT.subtract(_TWO_HUNDRED, rate)

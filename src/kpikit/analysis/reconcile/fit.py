@@ -45,7 +45,7 @@ class Fit(Value):
     #: Which target it is rated against: that of the year, or the last one.
     against: Against = Against.YEAR
     #: How many decimal places are printed, and what becomes of the rest.
-    rounding: Rounding = Rounding(0)
+    rounding: Rounding = attrs.field(default=Rounding(0))
     #: The lowest rate in % that is printed, and the highest; ``None`` where there is no end.
     floor: Decimal | None = None
     cap: Decimal | None = None
@@ -315,7 +315,7 @@ def _printed_row(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> Prin
         at = AT[found.tried.formula(way, is_beyond=is_beyond)]
         if row[1][at] >> found.bit & 1:
             right.append(way)
-        if computed is None or len(right) == 1 and right[0] is way:
+        if computed is None or (len(right) == 1 and right[0] is way):
             computed = figures.percents[at]
     if computed is None:
         return PrintedRow(cell.evaluation, cell.printed)

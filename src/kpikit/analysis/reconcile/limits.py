@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import accumulate, pairwise
 from statistics import median_low
 from typing import Final, TypeAlias
@@ -24,9 +25,7 @@ Rows: TypeAlias = Counter[tuple[Decimal, str]]
 _ROUND: Final = tuple(map(Decimal, ("100", "50", "10", "5", "1", "0.1")))
 
 
-def limits_of(
-    rows: Rows, merit: Mapping[str, Fraction]
-) -> tuple[list[Limit], list[str], int]:
+def limits_of(rows: Rows, merit: Mapping[str, Fraction]) -> tuple[list[Limit], list[str], int]:
     """Return where classes begin, the classes from the best, and how many rows they get right.
 
     There is at least one row. A class that gets no row right is left out.
@@ -42,7 +41,9 @@ def limits_of(
     """
     numbers = sorted({number for number, _ in rows})
     labels = _from_the_worst(rows, merit)
-    sums = [[*accumulate((rows[number, label] for number in numbers), initial=0)] for label in labels]
+    sums = [
+        [*accumulate((rows[number, label] for number in numbers), initial=0)] for label in labels
+    ]
     cuts = _cuts(numbers, sums)
     right = [sums[at][high] - sums[at][low] for at, (low, high) in enumerate(pairwise(cuts))]
     used = [at for at, count in enumerate(right) if count]
@@ -65,18 +66,14 @@ def _cuts(numbers: Sequence[Decimal], sums: Sequence[Sequence[int]]) -> list[int
     """Return where each class begins among the numbers, and where the last one ends."""
     best = [list(sums[0])]  # how many are right up to a number, if it is of the class
     for own in sums[1:]:
-        gains = accumulate((got - own[at] for at, got in enumerate(best[-1])), max)
-        best.append([gain + own[at] for at, gain in enumerate(gains)])
+        before = accumulate((got - own[at] for at, got in enumerate(best[-1])), max)
+        best.append([gain + own[at] for at, gain in enumerate(before)])
     cuts = [len(numbers)]
     for upto, own in zip(best[-2::-1], sums[:0:-1], strict=True):
         gains = [upto[at] - own[at] for at in range(cuts[-1] + 1)]
         most = max(gains)
-        cuts.append(
-            min(
-                (at for at, gain in enumerate(gains) if gain == most),
-                key=lambda at: (_roughness(numbers, at), at),
-            )
-        )
+        equal = [at for at, gain in enumerate(gains) if gain == most]
+        cuts.append(min(equal, key=partial(_roughness, numbers)))
     return [0, *cuts[::-1]]
 
 

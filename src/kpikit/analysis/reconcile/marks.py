@@ -18,8 +18,8 @@ import attrs
 from kpikit.analysis.reconcile.figures import TRIED, Given, Tried, targets_of
 from kpikit.analysis.reconcile.fit import FEWEST
 from kpikit.analysis.reconcile.limits import Rows, limits_of
-from kpikit.analysis.reconcile.scale import PLACES, Basis, Limit, Scale
 from kpikit.analysis.reconcile.rows import PrintedRow
+from kpikit.analysis.reconcile.scale import PLACES, Basis, Limit, MarkScale
 from kpikit.analysis.scheme import Against, Position, Rounding
 from kpikit.analysis.scheme._terms import rounded
 from kpikit.language.fold import fold
@@ -33,7 +33,7 @@ __all__ = ["scales_of"]
 _SHARE: Final = Decimal("0.8")
 #: How the rate is shown that a class rests on.
 _SHOWN: Final = Rounding(1)
-#: So many rows and one are needed for each limit.
+#: More rows than so many are needed for each limit.
 _ROWS: Final = 3
 #: A scale has no more classes than these; what has more is prose.
 _MOST_CLASSES: Final = 9
@@ -81,7 +81,7 @@ def _by_formula(tried: Tried, against: Against) -> _Number:
 
 
 #: What results may rest on, each with how a row is numbered by it.
-_Basis: TypeAlias = list[tuple[Scale, _Number]]
+_Basis: TypeAlias = list[tuple[MarkScale, _Number]]
 
 
 def _bases(targets: Sequence[Against]) -> Iterator[_Basis]:
@@ -89,11 +89,11 @@ def _bases(targets: Sequence[Against]) -> Iterator[_Basis]:
 
     A rate that says nothing of the better way, a/t of every indicator, makes no classes.
     """
-    yield [(Scale(Basis.PRINTED), _printed)]
-    yield [(Scale(Basis.TARGET, against=each), _position(each)) for each in targets]
+    yield [(MarkScale(Basis.PRINTED), _printed)]
+    yield [(MarkScale(Basis.TARGET, against=each), _position(each)) for each in targets]
     yield [
         (
-            Scale(Basis.FORMULA, rate=tried.rate, kept=tried.kept, against=against),
+            MarkScale(Basis.FORMULA, rate=tried.rate, kept=tried.kept, against=against),
             _by_formula(tried, against),
         )
         for against in targets
@@ -103,7 +103,7 @@ def _bases(targets: Sequence[Against]) -> Iterator[_Basis]:
 
 #: What 達成 and 未達成 say by themselves.
 _BY_WORDS: Final = (
-    Scale(
+    MarkScale(
         Basis.TARGET,
         [MET[0], NOT_MET[0]],
         [Limit(MET[0], PLACES[Position.WORSE], PLACES[Position.SAME])],
@@ -135,7 +135,7 @@ class _Column:
         return Counter((number, label) for number, label in pairs if number is not None)
 
 
-def scales_of(cells: Sequence[Given]) -> list[tuple[Scale, list[PrintedRow]]]:
+def scales_of(cells: Sequence[Given]) -> list[tuple[MarkScale, list[PrintedRow]]]:
     """Return what reproduces most of the results, with its rows; the plainest first.
 
     None where too few results are reproduced. What reproduces all of them makes an end of it.
@@ -163,7 +163,7 @@ def _label(text: str) -> str:
     return next((words[0] for words in (MET, NOT_MET) if folded in words), folded)
 
 
-def _by_words(column: _Column, rows: Rows) -> Iterator[tuple[int, Scale, _Number]]:
+def _by_words(column: _Column, rows: Rows) -> Iterator[tuple[int, MarkScale, _Number]]:
     """Yield the scale of 達成 and 未達成, unless more rows than not say otherwise."""
     scale, number = _BY_WORDS
     if not {*column.labels} & {*scale.labels}:
@@ -177,7 +177,7 @@ def _by_words(column: _Column, rows: Rows) -> Iterator[tuple[int, Scale, _Number
 
 def _by_rows(
     column: _Column, basis: _Basis, merit: Mapping[str, Fraction]
-) -> Iterator[tuple[int, Scale, _Number]]:
+) -> Iterator[tuple[int, MarkScale, _Number]]:
     """Yield the scales that the rows tell, each by what it rests on."""
     known: list[list[Decimal | None]] = []
     for outline, number in basis:
@@ -205,11 +205,11 @@ def _is_evident(rows: Rows, limits: int, right: int) -> bool:
     for (_, label), count in rows.items():
         by_label[label] += count
     compared, commonest = sum(by_label.values()), max(by_label.values())
-    enough = right >= max(_ROWS * limits + 1, compared * _SHARE)
+    enough = right > _ROWS * limits and right >= compared * _SHARE
     return enough and 2 * right >= compared + commonest
 
 
-def _rows(column: _Column, scale: Scale, number: _Number) -> Iterator[PrintedRow]:
+def _rows(column: _Column, scale: MarkScale, number: _Number) -> Iterator[PrintedRow]:
     """Yield what a scale makes of the rows; the mark tells the way where nothing else does."""
     for cell, label in zip(column.cells, column.labels, strict=True):
         classes = [

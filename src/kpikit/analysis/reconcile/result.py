@@ -15,7 +15,7 @@ from kpikit.analysis.reconcile.figures import Given, given
 from kpikit.analysis.reconcile.fit import Fit, fits_of
 from kpikit.analysis.reconcile.marks import scales_of
 from kpikit.analysis.reconcile.rows import PrintedRow
-from kpikit.analysis.reconcile.scale import Scale
+from kpikit.analysis.reconcile.scale import MarkScale
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.messages import Language, say
 from kpikit.model.period import Period
@@ -41,7 +41,7 @@ class PrintedColumn(Value):
     #: The cells in the order of the rows.
     rows: tuple[PrintedRow, ...] = attrs.field(converter=to_tuple)
     #: What reproduces most of them, equally well; the plainest first. None where too few are.
-    fits: tuple[Fit | Scale, ...] = attrs.field(default=(), converter=to_tuple)
+    fits: tuple[Fit | MarkScale, ...] = attrs.field(default=(), converter=to_tuple)
 
     @property
     def compared(self) -> int:
@@ -162,7 +162,7 @@ def _column(
     table: str,
     heading: str,
     cells: list[Given],
-    found: Sequence[tuple[Fit | Scale, list[PrintedRow]]],
+    found: Sequence[tuple[Fit | MarkScale, list[PrintedRow]]],
 ) -> PrintedColumn:
     """Return a column with its rows as the plainest fit yields them."""
     if not found:

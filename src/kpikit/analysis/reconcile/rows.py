@@ -15,6 +15,7 @@ from kpikit.model.verdict import Direction
 
 __all__ = ["PrintedRow"]
 
+
 @final
 @attrs.frozen(repr=False)
 class PrintedRow(Value):

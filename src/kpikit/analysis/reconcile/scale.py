@@ -13,7 +13,7 @@ from kpikit.analysis.scheme import Against, Measure, Position, Rounding
 from kpikit.analysis.scheme._terms import rounded
 from kpikit.language.messages import Language, say
 
-__all__ = ["PLACES", "Basis", "Limit", "Scale"]
+__all__ = ["PLACES", "Basis", "Limit", "MarkScale"]
 
 #: How an actual stands to its target, as a number on a scale.
 PLACES: Final = {
@@ -50,7 +50,7 @@ class Limit(Value):
 
 @final
 @attrs.frozen(repr=False)
-class Scale(Value):
+class MarkScale(Value):
     """What the marks of a column mean, as far as its figures tell."""
 
     #: What they rest on.
@@ -60,7 +60,7 @@ class Scale(Value):
     #: Where each of them but the last begins.
     limits: tuple[Limit, ...] = attrs.field(default=(), converter=to_tuple)
     #: The formulas, and those of a target that is not beyond the baseline.
-    rate: Measure = Measure()
+    rate: Measure = attrs.field(default=Measure())
     kept: Measure | None = None
     #: Which target it is against: that of the year, or the last one.
     against: Against = Against.YEAR
@@ -68,7 +68,7 @@ class Scale(Value):
     def label(self, number: Decimal) -> str | None:
         """Return the class of a number, ``None`` where no row tells.
 
-        >>> scale = Scale(Basis.FORMULA, "AB", [Limit("A", Decimal(90), Decimal(95))])
+        >>> scale = MarkScale(Basis.FORMULA, "AB", [Limit("A", Decimal(90), Decimal(95))])
         >>> [scale.label(Decimal(each)) for each in (95, 92, 90)]
         ['A', None, 'B']
         """
@@ -82,7 +82,7 @@ class Scale(Value):
     def words(self, lang: Language = "ja") -> str:
         """Say what the marks mean.
 
-        >>> scale = Scale(Basis.PRINTED, "AB", [Limit("A", Decimal(90), Decimal(95))])
+        >>> scale = MarkScale(Basis.PRINTED, "AB", [Limit("A", Decimal(90), Decimal(95))])
         >>> scale.words("en")
         'the printed rate; A from above 90% and at most 95%; B below'
         """
