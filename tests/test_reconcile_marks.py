@@ -319,7 +319,7 @@ class TestDirections:
 
     def test_a_mark(self) -> None:
         """52 ha of 50 is △ where less is better; 50 ha is not, whichever way is."""
-        lines = [f"数{a}\t0人\t100人以上\t{a}人\t○" for a in (100, 110, 120)]
+        lines = [f"数{a}\t0人\t100人以上\t{a}人\t○" for a in (100, 110, 120, 130, 140)]
         lines += [f"数{a}\t0人\t100人以上\t{a}人\t△" for a in (60, 70, 75)]
         lines += [self.OPEN.format(actual=50, mark="△"), self.OPEN.format(actual=52, mark="△")]
         column = only(kk.reconcile(evaluated(self.HEAD, *lines)))
@@ -357,7 +357,9 @@ class TestText:
         (finding,) = discrepancies(result)
         assert ("printed-rule-unknown", ()) == (finding.code, finding.places)
         assert (
-            "・ 参考\n    評価:公表された1件を再現する決め方が見つからない [printed-rule-unknown]\n1件\n"
+            "・ 参考\n"
+            "    評価:公表された1件を再現する決め方が見つからない [printed-rule-unknown]\n"
+            "1件\n"
         ) == reconciliation_text([finding], "ja")
 
     def test_many_rows_are_counted(self) -> None:
