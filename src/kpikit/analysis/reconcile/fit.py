@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import product
 from typing import Final, TypeAlias, final
 
 import attrs
 
 from kpikit._value import Value
-from kpikit.analysis.reconcile.figures import AT, TRIED, Figures, Given, Tried, targets_of
+from kpikit.analysis.reconcile.figures import AT, TRIED, Given, Tried, targets_of
 from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.analysis.scheme._terms import rounded
@@ -260,10 +261,9 @@ def fits_of(cells: Sequence[Given]) -> list[tuple[Fit, list[PrintedRow]]]:
 
 def _tried(cells: Sequence[Given], column: _Column, against: Against) -> Iterator[_Tried]:
     """Yield all formulas with every way to print their rates."""
-    rows = [
-        None if number is None else _row(each.against(against), each.ways, number, column)
-        for each, number in zip(cells, column.numbers, strict=True)
-    ]
+    same: dict[_Row | None, _Row | None] = {}  # many rows are alike, and are kept once
+    found = map(partial(_row, against, column), cells, column.numbers)
+    rows = [same.setdefault(row, row) for row in found]
     counts = Counter(row for row in rows if row is not None)
     known: set[tuple[Formula, ...]] = set()
     for tried in TRIED:
@@ -272,21 +272,20 @@ def _tried(cells: Sequence[Given], column: _Column, against: Against) -> Iterato
         )
         if formulas not in known:
             known.add(formulas)
-            found = [(_by(tried, row), count) for row, count in counts.items()]
-            compared = _with(found, _COMPARED)
+            masks = [(_by(tried, row), count) for row, count in counts.items()]
+            compared = _with(masks, _COMPARED)
             for bit in range(len(_PRINTINGS)):
                 if column.ways >> bit & 1:
-                    count = _with(found, bit)
+                    count = _with(masks, bit)
                     yield _Tried(tried, against, bit, column, rows, count, compared)
 
 
-def _row(
-    figures: Figures | None, ways: tuple[Direction, ...], number: Quantity, column: _Column
-) -> _Row | None:
-    if figures is None:
+def _row(against: Against, column: _Column, cell: Given, number: Quantity | None) -> _Row | None:
+    figures = cell.against(against)
+    if figures is None or number is None:
         return None
     return (
-        tuple([(way, figures.is_beyond(way)) for way in ways]),
+        tuple([(way, figures.is_beyond(way)) for way in cell.ways]),
         tuple([column.of(percent, number) for percent in figures.percents]),
     )
 
