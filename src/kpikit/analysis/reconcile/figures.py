@@ -25,7 +25,12 @@ _TWO_HUNDRED: Final = Decimal(200)
 _WAYS: Final = tuple(Direction)
 _ONE: Final = {way: (way,) for way in Direction}
 #: The place of a formula among the rates of a row.
-AT: Final = {formula: at for at, formula in enumerate(Formula)}
+AT: Final = {
+    formula: at
+    for at, formula in enumerate(
+        (Formula.ACHIEVEMENT, Formula.MIRRORED, Formula.INVERSE, Formula.PROGRESS)
+    )
+}
 _AGAINST: Final = (Against.YEAR, Against.FINAL)
 
 
