@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 import kpikit
-from kpikit.analysis import editions, findings, reconciliation, scheme, trend
+from kpikit.analysis import editions, findings, reconcile, scheme, trend
 from kpikit.judging import gap, path, rates, standing, summary
 from kpikit.model import (
     comparison,
@@ -29,7 +29,7 @@ from kpikit.model import (
 #: Where public names come from; the last one wins.
 MODULES = (
     *(comparison, editions, era, evidence, findings, indicator, printed, question, rates, reading),
-    *(gap, path, reconciliation, scheme, sense, standing, trend),
+    *(gap, path, reconcile, scheme, sense, standing, trend),
     summary,
     unit,
     kpikit,

@@ -26,7 +26,8 @@ from sagamihara import EXAMPLE, copied
 
 PACKAGE = str(EXAMPLE / "datapackage.json")
 COMMANDS = (
-    *("evaluate", "report", "audit", "compare", "draft", "template", "read", "schemes", "convert"),
+    *("evaluate", "report", "audit", "reconcile", "compare", "draft", "template", "read"),
+    *("schemes", "convert"),
 )
 HEAD = "No.\t事業名\t指標名\t実績値(R5)\t目標値\n"
 
@@ -614,6 +615,85 @@ class TestAudit:
     def test_nothing_found(self, table: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["audit", str(table), "--fail-on", "info"])
         assert "表の点検(0件)\n" == capsys.readouterr().out
+
+
+class TestReconcile:
+    """Printed rates and results beside computed ones."""
+
+    @pytest.fixture
+    def printed(self, tmp_path: Path) -> str:
+        table = tmp_path / "printed.tsv"
+        rows = ["窓口\t120人以上\t131人\t109.2%", "講座\t130人以上\t131人\t100.0%"]
+        rows += ["相談\t70件以上\t50件\t71.4%", "派遣\t90回以上\t50回\t55.6%"]
+        lines = ["指標名\t目標値\t実績値\t達成率", *rows]
+        table.write_text("\n".join(lines), encoding="utf-8")
+        return str(table)
+
+    def test_text(self, printed: str) -> None:
+        done = run("reconcile", printed, env={"COLUMNS": "40"})
+        assert (0, "") == (done.returncode, done.stderr)
+        assert (
+            "・ 参考\n"
+            "    達成率:実績値÷目標値、その年の目標\n"
+            "    値、四捨五入(小数1桁)。比べられた4件\n"
+            "    中3件が一致(公表4件)\n"
+            "    [printed-rule-fitted]\n"
+            "▲ 要確認 講座\n"
+            "    公表された率は100.0%だが、その欄の決\n"
+            "    め方によると100.8%である\n"
+            "    [printed-rate-differs]\n"
+            "    printed.tsv:3\n"
+            "2件\n"
+        ) == done.stdout
+
+    def test_english(self, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["reconcile", printed, "--lang", "en"])
+        assert (
+            "- note\n"
+            "    達成率: a/t; target of the year; half up, decimals: 1: 3 of 4 compared "
+            "(4 printed) [printed-rule-fitted]\n"
+            "▲ warning 講座\n"
+            "    100.0% is printed, and by the rule of its column it is 100.8% "
+            "[printed-rate-differs]\n"
+            "    printed.tsv:3\n"
+            "2 findings\n"
+        ) == capsys.readouterr().out
+
+    @pytest.mark.parametrize("words", [["--json"], ["--format", "json"]])
+    def test_json(self, printed: str, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["reconcile", printed, *words])
+        found = json.loads(capsys.readouterr().out)
+        (column,) = found["columns"]
+        assert (4, 4, 3) == tuple(column[key] for key in ("printed", "compared", "reproduced"))
+        assert "実績値÷目標値、その年の目標値、四捨五入(小数1桁)" == column["rules"][0]["words"]
+        assert {
+            "indicator": "講座",
+            "printed": "100.0%",
+            "computed": "100.8%",
+            "agrees": False,
+            "direction": None,
+        } == column["rows"][1]
+        assert ["printed-rule-fitted", "printed-rate-differs"] == [
+            each["code"] for each in found["findings"]
+        ]
+
+    def test_tsv(self, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["reconcile", printed, "--format", "tsv"])
+        head, *rows = (line.split("\t") for line in capsys.readouterr().out.splitlines())
+        assert ["code", "printed-rule-fitted", "printed-rate-differs"] == [
+            row[1] for row in (head, *rows)
+        ]
+
+    @pytest.mark.parametrize(("words", "code"), [([], 0), (["--fail-on", "difference"], 1)])
+    def test_fail_on(
+        self, printed: str, words: list[str], code: int, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert code == main(["reconcile", printed, *words])
+        assert capsys.readouterr().out
+
+    def test_nothing_printed(self, table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["reconcile", str(table), "--fail-on", "difference"])
+        assert "0件\n" == capsys.readouterr().out
 
 
 class TestCompare:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kpikit.analysis import scheme
     from kpikit.analysis.findings import Finding, audit
-    from kpikit.analysis.reconciliation import Reconciliation, reconcile
+    from kpikit.analysis.reconcile import Reconciliation, reconcile
     from kpikit.cell import read_actual, read_period, read_quantity, read_target, read_targets
     from kpikit.io import Limits, read_plan, write_plan
     from kpikit.judging.evaluation import Evaluation
@@ -179,7 +179,7 @@ __all__ = [
 #: Module → the names that are imported from it on first use.
 _NAMES: Final = {
     "kpikit.analysis.findings": "Finding audit",
-    "kpikit.analysis.reconciliation": "Reconciliation reconcile",
+    "kpikit.analysis.reconcile": "Reconciliation reconcile",
     "kpikit.cell": "read_actual read_period read_quantity read_target read_targets",
     "kpikit.io": "Limits read_plan write_plan",
     "kpikit.judging.evaluation": "Evaluation",

@@ -267,6 +267,14 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         "--as-of": _DATE,
         "--fail-on": _fails_on("warning", "info"),
     },
+    "reconcile": {
+        "FILE": _SEVERAL,
+        "--format": {"choices": _LISTS, "default": "text"},
+        "--json": {"action": "store_const", "const": "json", "dest": "format"},
+        **_READS,
+        "--as-of": _DATE,
+        "--fail-on": _fails_on("difference"),
+    },
     "compare": {"OLD": {}, "NEW": {}, **_READS, "--fail-on": _fails_on("difference")},
     "draft": {
         "FILE": {"code": "cli-draft-file"},

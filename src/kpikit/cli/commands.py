@@ -20,6 +20,7 @@ from kpikit.language.messages import Language, say
 
 if TYPE_CHECKING:
     from kpikit.analysis.findings import Finding
+    from kpikit.analysis.reconcile import Reconciliation
     from kpikit.analysis.scheme import Scheme
     from kpikit.judging.result import PlanEvaluation
     from kpikit.model.plan import Plan
@@ -190,6 +191,40 @@ def _as_tsv(findings: Iterable[Finding], lang: Language) -> str:
 _LISTS: Final = {"text": _as_text, "json": _as_json, "tsv": _as_tsv}
 
 
+# -- reconcile -------------------------------------------------------------------------------------
+
+
+def _reconcile(options: Namespace) -> int:
+    from kpikit.analysis.reconcile import discrepancies, reconcile  # of use for this command only
+    from kpikit.judging.judge import evaluate
+
+    with Stages(options.FILE[0], ("read", "judge", "reconcile"), options.lang) as stages:
+        stages.next()
+        plan = _plan(options, *options.FILE)
+        stages.next()
+        evaluated = evaluate(plan, as_of=options.as_of)
+        stages.next()
+        found = reconcile(evaluated)
+        findings = discrepancies(evaluated, found)
+    show(_reconciled(options, found, findings))
+    differs = any(column.differing for column in found.columns)
+    return _FOUND if differs and options.fail_on else 0
+
+
+def _reconciled(options: Namespace, found: Reconciliation, findings: Sequence[Finding]) -> str:
+    from kpikit.io.json_text import json_text  # of use for this command only
+    from kpikit.report.reconciled import reconciliation_plain, reconciliation_text
+
+    match options.format:
+        case "json":
+            plain = reconciliation_plain(found, findings, options.lang)
+            return json_text(plain, apart=("columns", "findings", "rows"))
+        case "tsv":
+            return _as_tsv(findings, options.lang)
+        case _:
+            return reconciliation_text(findings, options.lang, line_width())
+
+
 def _compare(options: Namespace) -> int:
     from kpikit.analysis.editions import compare  # of use for this command only
 
@@ -286,6 +321,7 @@ _COMMANDS: Final[dict[str, Callable[[Namespace], int]]] = {
     "evaluate": _evaluate,
     "report": _report,
     "audit": _audit,
+    "reconcile": _reconcile,
     "compare": _compare,
     "draft": _draft,
     "template": _template,

@@ -9,6 +9,8 @@ With a for the actual, b for the baseline and t for the target:
 ``progress``    (a − b)/(t − b), whichever way is better
 ``remaining``   (t − a)/(t − b), what is left of the whole distance
 ``expected``    the share of the distance that is due at a date
+``ratio``       a/b
+``growth``      (a − b)/b
 =============== ===================================================
 
 A rate over an interval is an interval. A rate that is not defined says why: it is never 0
@@ -37,10 +39,12 @@ __all__ = [
     "Rate",
     "achievement_rate",
     "expected_rate",
+    "growth_rate",
     "inverse_rate",
     "mirrored_rate",
     "progress_rate",
     "rate_by",
+    "ratio",
     "remaining_gap",
     "remaining_rate",
 ]
@@ -63,6 +67,10 @@ class Formula(Code):
     INVERSE = "inverse"
     #: (a − b)/(t − b).
     PROGRESS = "progress"
+    #: a/b.
+    RATIO = "ratio"
+    #: (a − b)/b.
+    GROWTH = "growth"
 
 
 @final
@@ -77,7 +85,7 @@ class Rate(Value):
     #: The upper end, inclusive; ``None`` is unbounded, or not defined.
     upper: Decimal | None = None
     #: Why it is not defined: ``zero-target``, ``zero-actual``, ``actual-may-be-zero``,
-    #: ``baseline-equals-target``, ``no-time-between``, or a reason's value.
+    #: ``zero-baseline``, ``baseline-equals-target``, ``no-time-between``, or a reason's value.
     undefined: str = ""
 
     @property
@@ -172,6 +180,30 @@ def progress_rate(actual: Quantity, baseline: Quantity, target: Quantity, name: 
     return _covered("progress", now, begin.value, aim.value)
 
 
+def ratio(actual: Quantity, baseline: Quantity, name: str = "") -> Rate:
+    """基準値比, 前年比: actual over a value before it, a/b.
+
+    >>> ratio(Quantity("98", "人"), Quantity("100", "人")).value
+    Decimal('0.98')
+    """
+    rate = achievement_rate(actual, baseline, name)
+    why = "zero-baseline" if rate.undefined == "zero-target" else rate.undefined
+    return Rate("ratio", rate.lower, rate.upper, why)
+
+
+def growth_rate(actual: Quantity, baseline: Quantity, name: str = "") -> Rate:
+    """増減率: how far the actual has moved from a value before it, (a − b)/b.
+
+    >>> growth_rate(Quantity("98", "人"), Quantity("100", "人")).value
+    Decimal('-0.02')
+    """
+    rate = ratio(actual, baseline, name)
+    lower, upper = (
+        None if end is None else EXACT.subtract(end, _ONE) for end in (rate.lower, rate.upper)
+    )
+    return Rate("growth", lower, upper, rate.undefined)
+
+
 def remaining_rate(actual: Quantity, baseline: Quantity, target: Quantity, name: str = "") -> Rate:
     """What is left of the distance from the baseline, (t − a)/(t − b): 1 less the progress.
 
@@ -232,16 +264,18 @@ def rate_by(
     baseline: Quantity | None = None,
     name: str = "",
 ) -> Rate:
-    """Rate by the formula of that name; without a baseline there is no progress.
+    """Rate by the formula of that name; what counts from a baseline needs one.
 
     >>> rate_by(Formula.MIRRORED, Quantity("47", "人"), Quantity("44", "人")).value is None
     False
     """
-    if formula is not Formula.PROGRESS:
+    if formula in _OF_TARGET:
         return _OF_TARGET[formula](actual, target, name)
     if baseline is None:
-        return Rate("progress", undefined=Reason.BASELINE_MISSING.value)
-    return progress_rate(actual, baseline, target, name)
+        return Rate(formula.value, undefined=Reason.BASELINE_MISSING.value)
+    if formula is Formula.PROGRESS:
+        return progress_rate(actual, baseline, target, name)
+    return _OF_BASELINE[formula](actual, baseline, name)
 
 
 _OF_TARGET: Final = {
@@ -249,6 +283,9 @@ _OF_TARGET: Final = {
     Formula.MIRRORED: mirrored_rate,
     Formula.INVERSE: inverse_rate,
 }
+
+
+_OF_BASELINE: Final = {Formula.RATIO: ratio, Formula.GROWTH: growth_rate}
 
 
 def _covered(name: str, actual: Quantity, start: Decimal, aim: Decimal) -> Rate:

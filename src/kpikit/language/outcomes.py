@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["CURBED", "DONE", "MORE_THAN_A_WAY", "NOT_YET"]
+__all__ = ["CURBED", "DONE", "MET", "MORE_THAN_A_WAY", "NOT_MET", "NOT_YET"]
 
 #: What may follow the outcome when it is reported as done.
 DONE: Final = r"(?:済|済み|した|しました|完了|を?実施済み?|が?完了した)?"
@@ -18,3 +18,6 @@ MORE_THAN_A_WAY: Final = (
 )
 #: What may be meant of a rise, without saying so: costs that have risen may still be curbed.
 CURBED: Final = "抑制"
+#: What a publisher says of a target that is met, and of one that is not, the usual word first.
+MET: Final = ("達成", "達成済", "達成済み", "目標達成")
+NOT_MET: Final = ("未達成", "未達", "目標未達成", "非達成")

@@ -96,7 +96,7 @@ def audited(
     result: PlanEvaluation, previous: Plan | None = None, day: date | None = None
 ) -> Audited:
     """Lay out an evaluated plan."""
-    rows = tuple(_rows(result))
+    rows = tuple(rows_of(result))
     leaves = tuple(leaf for row in rows for leaf in leaves_of(row))
     return Audited(result, rows, leaves, previous, day)
 
@@ -131,7 +131,8 @@ def table_code(top: Section) -> str:
     return top.code if top.kind == "table" else ""
 
 
-def _rows(result: PlanEvaluation) -> Iterator[Row]:
+def rows_of(result: PlanEvaluation) -> Iterator[Row]:
+    """Yield the evaluations of a plan, each with its place."""
     for top in result.sections:
         for each in top.walk():
             for position, evaluation in enumerate(each.evaluations, 1):

@@ -107,6 +107,36 @@ def elapsed_share(scheme: Scheme, evaluation: Evaluation, as_of: date | None) ->
     return EXACT.multiply(expected.value, _HUNDRED) or "no-time-elapsed"
 
 
+def on_the_line(
+    scheme: Scheme, evaluation: Evaluation, actual: Quantity, aim: Quantity
+) -> tuple[Quantity, Quantity] | str:
+    """Return what is beside what at the pace of the straight line, or why that is not known.
+
+    That is the actual beside what is expected in its year, or what the actual comes to at its
+    pace beside the target.
+    """
+    seen, start = evaluation.observation, evaluation.baseline
+    share = elapsed_share(scheme, evaluation, seen.placed.end if seen and seen.placed else None)
+    if isinstance(share, str):
+        return share
+    name = evaluation.indicator.name
+    begun = start and start.quantity and align(start.quantity, aim, name)
+    pair = align(actual, aim, name)
+    if not isinstance(begun, Aligned) or not begun.actual.is_point:
+        return Reason.BASELINE_UNUSABLE.value
+    if isinstance(pair, Reason) or begun.bound.unit != pair.bound.unit:
+        return Reason.UNITS_DIFFER.value
+    base = begun.actual.value
+    if scheme.against is Against.LINE:
+        return pair.actual, _moved(pair.bound, base, share, _HUNDRED)
+    return _moved(pair.actual, base, _HUNDRED, share), pair.bound
+
+
+def _moved(value: Quantity, base: Decimal, factor: Decimal, over: Decimal) -> Quantity:
+    """Return a value at another distance from a base, in the same sense."""
+    return value.plus(EXACT.minus(base)).times(factor, value.unit, over=over).plus(base)
+
+
 # -- where an actual stands ------------------------------------------------------------------------
 
 _BY_VERDICT: Final = {
@@ -121,31 +151,32 @@ def by_verdict(verdict: Verdict) -> frozenset[Position]:
 
 
 def to_target(
-    actual: Quantity, aim: Quantity, name: str, direction: Direction, *, strict: bool
+    actual: Quantity,
+    aim: Quantity,
+    name: str,
+    direction: Direction,
+    tolerance: Tolerance,
+    *,
+    strict: bool,
 ) -> frozenset[Position]:
     """Return how *actual* may stand to *aim*, which is not enough itself if *strict*."""
-    pair = align(actual, aim, name)
-    if isinstance(pair, Reason):
-        return ANYWHERE
-    found = _stand(pair.actual, pair.bound, pair.bound, direction)
+    found = to_value(actual, aim, name, direction, tolerance)
     if strict and Position.SAME in found:
         return found - {Position.SAME} | {Position.WORSE}
     return found
 
 
-def to_baseline(
-    actual: Quantity, baseline: Quantity, name: str, direction: Direction, tolerance: Tolerance
+def to_value(
+    actual: Quantity, value: Quantity, name: str, direction: Direction, tolerance: Tolerance
 ) -> frozenset[Position]:
-    """Return how *actual* may stand to *baseline*, near which it counts as the same."""
-    pair = align(actual, baseline, name) if baseline.is_point else None
+    """Return how *actual* may stand to *value*, near which it counts as the same."""
+    pair = align(actual, value, name) if value.is_point else None
     if not isinstance(pair, Aligned):
         return ANYWHERE
-    size = EXACT.divide(abs(pair.bound.value), _HUNDRED)
-    up, down = tolerance.better, tolerance.worse
-    if direction is Direction.LOWER:
-        up, down = down, up
-    low = pair.bound.plus(EXACT.multiply(size, EXACT.minus(down)))
-    return _stand(pair.actual, low, pair.bound.plus(EXACT.multiply(size, up)), direction)
+    is_lower_better = direction is Direction.LOWER
+    low, high = tolerance.around(pair.bound.value, is_lower_better=is_lower_better)
+    ends = [attrs.evolve(pair.bound, lower=end, upper=end, margin=None) for end in (low, high)]
+    return _stand(pair.actual, *ends, direction)
 
 
 def of_target(

@@ -10,7 +10,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.analysis.scheme._terms import Band, Position
+from kpikit.analysis.scheme._terms import BESIDE, Band, Position
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import Language, say
 
@@ -92,32 +92,35 @@ def check_partition(bands: Sequence[Band], rates: Rates) -> None:
     for stretch in _stretches(bands):
         if stretch.occurs(rates):
             rated = [band for band in bands if stretch.lies_in(band)]
-            for place in product(_ORDER, _ORDER):
+            for place in product(_ORDER, repeat=len(BESIDE)):
                 _check_place(rated, stretch, place)
 
 
-def _check_place(
-    rated: Sequence[Band], stretch: _Stretch, place: tuple[Position, Position]
-) -> None:
-    to_target, to_baseline = place
+def _check_place(rated: Sequence[Band], stretch: _Stretch, place: tuple[Position, ...]) -> None:
     labels = [
-        band.label for band in rated if to_target in band.target and to_baseline in band.baseline
+        band.label
+        for band in rated
+        if all(at in where for at, where in zip(place, _places(band), strict=True))
     ]
     if len(labels) == 1:
         return
-    differ = any(
-        (band.target, band.baseline) != (rated[0].target, rated[0].baseline) for band in rated
-    )
-    where = partial(_where, stretch, place if differ else ())
+    differ = [len({*where}) > 1 for where in zip(*map(_places, rated), strict=True)]
+    told = 0 if not any(differ) else len(BESIDE) if differ[-1] else len(BESIDE) - 1
+    where = partial(_where, stretch, [*zip(BESIDE, place, strict=True)][:told])
     if labels:
         raise InvalidSchemeError.told("classes-overlap", labels=", ".join(labels), where=where)
     raise InvalidSchemeError.told("classes-gap", where=where)
 
 
-def _where(stretch: _Stretch, place: Sequence[Position], lang: Language) -> str:
-    """Say which rates, and how the actual stands if the classes tell that apart."""
+def _places(band: Band) -> tuple[frozenset[Position], ...]:
+    """Return how the actual may stand to all that a class may look at."""
+    return tuple(getattr(band, beside) for beside in BESIDE)
+
+
+def _where(stretch: _Stretch, place: Sequence[tuple[str, Position]], lang: Language) -> str:
+    """Say which rates, and how the actual stands where the classes tell that apart."""
     text = stretch.words(lang)
-    for beside, position in zip(("target", "baseline"), place, strict=False):
+    for beside, position in place:
         text += say(f"rates-{beside}-{position.value}", lang)
     return text
 

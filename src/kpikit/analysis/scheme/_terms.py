@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from enum import unique
 from typing import Any, Final, TypeAlias, final
 
 import attrs
 
-from kpikit._value import Code, Value
+from kpikit._value import Code, Value, to_tuple
 from kpikit.judging.rates import Formula
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.model.quantity import EXACT
 
+_HUNDRED: Final = Decimal(100)
 #: An end of an interval: its number, ``None`` where unbounded, and whether it belongs to it.
 End: TypeAlias = tuple[Decimal | None, bool]
 
@@ -32,6 +33,10 @@ class Position(Code):
 
 #: Every position, in order.
 ANYWHERE: Final = frozenset(Position)
+
+
+#: What a class may look at how the actual stands to.
+BESIDE: Final = ("target", "baseline", "previous")
 
 
 def decimal(number: Decimal | int | str) -> Decimal:
@@ -106,6 +111,10 @@ class Band(Value):
     )
     #: How the actual may stand to the baseline; by default anyhow.
     baseline: frozenset[Position] = attrs.field(
+        default=ANYWHERE, kw_only=True, converter=_positions, validator=_some
+    )
+    #: How the actual may stand to that of the year before; by default anyhow.
+    previous: frozenset[Position] = attrs.field(
         default=ANYWHERE, kw_only=True, converter=_positions, validator=[_some, _one_end]
     )
 
@@ -147,7 +156,7 @@ class Band(Value):
             limit: Decimal | None = getattr(self, name)
             if limit is not None:
                 shown.append(f"{name}={str(limit)!r}")
-        for name in ("target", "baseline"):
+        for name in BESIDE:
             where: frozenset[Position] = getattr(self, name)
             if where != ANYWHERE:
                 kept = ", ".join(repr(each) for each in Position if each in where)
@@ -182,6 +191,20 @@ class Against(Code):
     INTERIM = "interim"
     #: The last one, and the rate is divided by the elapsed share of the period.
     ELAPSED = "elapsed"
+    #: What the straight line from the baseline to the last one expects in the actual's year.
+    LINE = "line"
+    #: The last one, and the actual is what it comes to at that pace.
+    PROJECTION = "projection"
+
+
+@unique
+class Start(Code):
+    """What a rate counts from."""
+
+    #: The value at the start.
+    BASELINE = "baseline"
+    #: The actual of the year before.
+    PREVIOUS = "previous"
 
 
 @unique
@@ -192,6 +215,17 @@ class RoundingMode(Code):
     HALF_UP = "half-up"
     #: 切捨て.
     TRUNCATE = "truncate"
+    #: 切上げ.
+    UP = "up"
+
+
+#: The last place that is printed, by the number of decimal places.
+_STEPS: Final = tuple(Decimal(1).scaleb(-places) for places in range(_MOST_PLACES + 1))
+_HOW: Final = {
+    RoundingMode.HALF_UP: ROUND_HALF_UP,
+    RoundingMode.TRUNCATE: ROUND_DOWN,
+    RoundingMode.UP: ROUND_UP,
+}
 
 
 def _few(_instance: object, _attribute: object, places: int) -> None:
@@ -224,8 +258,7 @@ def rounded(percent: Decimal, rounding: Rounding) -> Decimal:
     """
     if percent.adjusted() + rounding.places >= EXACT.prec:
         return percent
-    how = ROUND_DOWN if rounding.mode is RoundingMode.TRUNCATE else ROUND_HALF_UP
-    return percent.quantize(Decimal(1).scaleb(-rounding.places), how, EXACT)
+    return percent.quantize(_STEPS[rounding.places], _HOW[rounding.mode], EXACT)
 
 
 @final
@@ -247,7 +280,7 @@ def _not_negative(_instance: object, attribute: attrs.Attribute[Any], value: Dec
 @final
 @attrs.frozen(repr=False)
 class Tolerance(Value):
-    """How far from the baseline still counts as the same, in % of the baseline, inclusive."""
+    """How far from a value still counts as the same, in % of it or in its unit, inclusive."""
 
     #: To the better.
     better: Decimal = attrs.field(
@@ -257,3 +290,70 @@ class Tolerance(Value):
     worse: Decimal = attrs.field(
         default=Decimal(0), converter=decimal, kw_only=True, validator=_not_negative
     )
+    #: Whether it is a number of the value's own unit, of a share in %: points.
+    in_units: bool = attrs.field(default=False, kw_only=True)
+
+    def around(self, value: Decimal, *, is_lower_better: bool) -> tuple[Decimal, Decimal]:
+        """Return the lowest and the highest number that counts as the same as *value*.
+
+        >>> Tolerance(worse=10).around(Decimal(50), is_lower_better=False)
+        (Decimal('45'), Decimal('50'))
+        """
+        size = Decimal(1) if self.in_units else EXACT.divide(abs(value), _HUNDRED)
+        down, up = self.worse, self.better
+        if is_lower_better:
+            down, up = up, down
+        low, high = EXACT.multiply(size, down), EXACT.multiply(size, up)
+        return EXACT.subtract(value, low), EXACT.add(value, high)
+
+
+class How(Code):
+    """How the grades of several indicators become one."""
+
+    #: The mean of their rates, or of the points of their classes.
+    MEAN = "mean"
+    #: The worst class of any of them.
+    WORST = "worst"
+
+
+def _points(given: Any) -> tuple[tuple[str, Decimal], ...]:
+    pairs: Iterable[tuple[str, Any]] = given.items() if hasattr(given, "items") else given
+    return tuple((label, decimal(number)) for label, number in pairs)
+
+
+@final
+@attrs.frozen(repr=False)
+class RollUp(Value):
+    """How the grades of a measure's or a policy's indicators become one."""
+
+    #: How.
+    by: How = How.MEAN
+    #: What each class is worth; empty: the rates themselves are taken.
+    points: tuple[tuple[str, Decimal], ...] = attrs.field(
+        default=(), kw_only=True, converter=_points
+    )
+    #: How the mean is rounded before its class is looked up; ``None``: not at all.
+    rounding: Rounding | None = attrs.field(default=None, kw_only=True)
+    #: The classes of the mean, in % or points; empty: those of the scheme.
+    bands: tuple[Band, ...] = attrs.field(
+        default=(), kw_only=True, converter=to_tuple, metadata={"member": "classes"}
+    )
+
+
+@final
+@attrs.frozen(repr=False)
+class Variant(Value):
+    """Another rate for the indicators of which a column of the table says something.
+
+    >>> Variant("型", ["現状維持型"], Measure(Formula.ACHIEVEMENT, Formula.MIRRORED)).heading
+    '型'
+    """
+
+    #: The heading of the column.
+    heading: str
+    #: What it says, one of these.
+    texts: tuple[str, ...] = attrs.field(converter=to_tuple)
+    #: The formulas of such indicators.
+    rate: Measure = attrs.field(default=Measure())
+    #: What counts as the same as the baseline there; ``None``: what the scheme says.
+    tolerance: Tolerance | None = attrs.field(default=None, kw_only=True)

@@ -18,8 +18,11 @@ from kpikit.analysis.scheme._terms import (
     Band,
     Known,
     Measure,
+    RollUp,
     Rounding,
+    Start,
     Tolerance,
+    Variant,
     decimal,
     optional_decimal,
     rounded,
@@ -36,6 +39,8 @@ __all__ = ["Scheme"]
 
 _ZERO: Final = Decimal(0)
 _HUNDRED: Final = Decimal(100)
+#: What looks at how much of the period has passed.
+_OVER_TIME: Final = (Against.ELAPSED, Against.LINE, Against.PROJECTION)
 _WHY: Final = "undefined-"
 #: The codes for which an indicator may be left without a class, and the one for all of them.
 _CODES: Final = frozenset(
@@ -72,7 +77,7 @@ def _consistent(scheme: Scheme, _attribute: object, _value: object) -> None:
     """Check what several fields say together; runs at the last of them."""
     if scheme.floor is not None and scheme.cap is not None and scheme.floor >= scheme.cap:
         raise InvalidSchemeError.told("scheme-floor", floor=scheme.floor, cap=scheme.cap)
-    if scheme.elapsed and scheme.against is not Against.ELAPSED:
+    if scheme.elapsed and scheme.against not in _OVER_TIME:
         raise InvalidSchemeError.told("scheme-elapsed")
     for year, share in scheme.elapsed:
         if not 0 < share <= _HUNDRED:
@@ -170,8 +175,20 @@ class Scheme(Value):
     above_hundred: str = attrs.field(default="", kw_only=True)
     #: What is printed for a rate below 0 %; ``""``: the rate.
     below_zero: str = attrs.field(default="", kw_only=True)
+    #: The rate in % of a target of zero that is met; ``None``: there is none.
+    zero_met: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    #: What rates and classes count from: the value at the start, or the actual of the year before.
+    start: Start = attrs.field(default=Start.BASELINE, kw_only=True)
+    #: Other rates by what a column of the table says; the first that fits counts.
+    variants: tuple[Variant, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: What counts as the same as the baseline.
     tolerance: Tolerance = attrs.field(default=Tolerance(), kw_only=True)
+    #: What counts as the same as the target.
+    target_tolerance: Tolerance = attrs.field(default=Tolerance(), kw_only=True)
+    #: What counts as the same as the actual of the year before.
+    previous_tolerance: Tolerance = attrs.field(default=Tolerance(), kw_only=True)
+    #: How the grades of several indicators become one; ``None``: they do not.
+    roll_up: RollUp | None = attrs.field(default=None, kw_only=True)
     #: Labels for the verdicts of targets that have no rate: words, a value to keep.
     verdicts: tuple[tuple[Verdict, str], ...] = attrs.field(
         default=(), kw_only=True, converter=_pairs
@@ -196,6 +213,11 @@ class Scheme(Value):
     def looks_at_baseline(self) -> bool:
         """Whether a class looks at how the actual stands to the baseline."""
         return any(band.baseline != ANYWHERE for band in self.bands)
+
+    @property
+    def looks_at_previous(self) -> bool:
+        """Whether a class looks at how the actual stands to that of the year before."""
+        return any(band.previous != ANYWHERE for band in self.bands)
 
     @property
     def words(self) -> str:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Context, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.analysis.scheme import _against
-from kpikit.analysis.scheme._terms import ANYWHERE, Against, Band, Measure, Position, rounded
+from kpikit.analysis.scheme._terms import (
+    ANYWHERE,
+    Against,
+    Band,
+    Measure,
+    Position,
+    Start,
+    Tolerance,
+    Variant,
+    rounded,
+)
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import Formula, Rate, rate_by
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.model.comparison import align
+from kpikit.model.indicator import Source
 from kpikit.model.naming import head
 from kpikit.model.observation import Status
 from kpikit.model.quantity import EXACT, Quantity
@@ -87,6 +99,14 @@ _HUNDRED: Final = Decimal(100)
 #: Ten digits less than rates are worked out with: 10 over 16.66…67 is 60 %, and not 59.99…99.
 _CLEAN: Final = Context(prec=EXACT.prec - 10, Emin=EXACT.Emin, Emax=EXACT.Emax)
 _NOT_BEYOND: Final = (Position.SAME, Position.WORSE)
+#: What is graded by the straight line to the target.
+_PACED: Final = frozenset({Against.LINE, Against.PROJECTION})
+#: The formulas that count from a value before the actual, and why there is no rate without one.
+_FROM_START: Final = (Formula.PROGRESS, Formula.RATIO, Formula.GROWTH)
+_NO_START: Final = {
+    Start.BASELINE: Reason.BASELINE_MISSING,
+    Start.PREVIOUS: Reason.PREVIOUS_VALUE_MISSING,
+}
 #: The code for a value to keep, where the scheme has no rate for one.
 _KEPT: Final = "kept"
 
@@ -101,6 +121,8 @@ class _Case:
     actual: Quantity
     aim: Quantity
     baseline: Quantity | None
+    #: The actual of the year before.
+    previous: Quantity | None
     direction: Direction | None
 
 
@@ -119,13 +141,16 @@ class _Rated:
 
 def grade(scheme: Scheme, evaluation: Evaluation, as_of: date | None) -> Grade:
     """Grade one evaluation by *scheme*."""
+    scheme = _varied(scheme, evaluation.indicator.source)
     chosen = _against.against(scheme, evaluation)
     if isinstance(chosen, str):
         return _grade(scheme, evaluation, _Rated(code=chosen))
     nothing = _nothing(chosen)
     if nothing:
         return _grade(scheme, chosen, _Rated(code=nothing))
-    case = _case(chosen)
+    case = _case(scheme, chosen)
+    if isinstance(case, str):
+        return _grade(scheme, chosen, _Rated(code=case))
     rated = _Rated(code=_why_none(chosen)) if case is None else _rated(scheme, case, as_of)
     if scheme.verdicts and (case is None or rated.code == _KEPT):
         label = dict(scheme.verdicts).get(_verdict(chosen))
@@ -141,19 +166,57 @@ def _nothing(chosen: Evaluation) -> str:
     return Status.FORECAST.value if seen.status is Status.FORECAST else ""
 
 
-def _case(evaluation: Evaluation) -> _Case | None:
-    """Return the numbers of an evaluation, or ``None`` where target or actual is no number."""
-    seen, aim, start = evaluation.observation, evaluation.aim, evaluation.baseline
-    if seen is None or seen.quantity is None or aim is None:
+def _varied(scheme: Scheme, source: Source | None) -> Scheme:
+    """Return the scheme as it is for what a column of the table says of an indicator."""
+    if source is not None:
+        for variant in scheme.variants:
+            if source.text(variant.heading).strip() in variant.texts:
+                return _of_variant(scheme, variant)
+    return scheme
+
+
+@lru_cache(maxsize=64)
+def _of_variant(scheme: Scheme, variant: Variant) -> Scheme:
+    tolerance = scheme.tolerance if variant.tolerance is None else variant.tolerance
+    return attrs.evolve(scheme, rate=variant.rate, tolerance=tolerance, variants=())
+
+
+def _case(scheme: Scheme, evaluation: Evaluation) -> _Case | str | None:
+    """Return the numbers of an evaluation, or why there are none that the scheme looks at.
+
+    ``None`` where target or actual is no number.
+    """
+    seen = evaluation.observation
+    if seen is None or seen.quantity is None:
         return None
-    return _Case(
-        evaluation,
-        evaluation.indicator.name,
-        seen.quantity,
-        aim,
-        start and start.quantity,
-        evaluation.rule.way if evaluation.rule is not None else None,
-    )
+    actual, (aim, way) = seen.quantity, _aim(evaluation, seen.quantity)
+    if aim is None:
+        return None
+    if scheme.against in _PACED:
+        paced = _against.on_the_line(scheme, evaluation, actual, aim)
+        if isinstance(paced, str):
+            return paced
+        actual, aim = paced
+    start, before = evaluation.baseline, evaluation.evidence.previous
+    previous = before and before.quantity
+    counted = start and start.quantity if scheme.start is Start.BASELINE else previous
+    return _Case(evaluation, evaluation.indicator.name, actual, aim, counted, previous, way)
+
+
+def _aim(evaluation: Evaluation, actual: Quantity) -> tuple[Quantity | None, Direction | None]:
+    """Return the number aimed for and which way is better.
+
+    That of a benchmark, or of a cut from a base, is the end of what meets the rule.
+    """
+    rule, aim, name = evaluation.rule, evaluation.aim, evaluation.indicator.name
+    if rule is None or (aim is not None and not isinstance(align(actual, aim, name), Reason)):
+        return aim, rule.way if rule is not None else None
+    zone = rule.zone(evaluation.judgement.reference, actual, name)
+    ends = [] if zone is None else [end for end in (zone.lower, zone.upper) if end is not None]
+    if zone is None or len({*ends}) != 1:
+        return aim, rule.way
+    way = rule.way if zone.is_point else Direction.LOWER if zone.lower is None else Direction.HIGHER
+    return Quantity(ends[0], zone.unit, per=zone.per, statistic=zone.statistic), way
 
 
 def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
@@ -163,6 +226,9 @@ def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
     if isinstance(formula, str):
         return _Rated(code=formula)
     rate = rate_by(formula, case.actual, case.aim, case.baseline, case.name)
+    if rate.undefined == "zero-target" and scheme.zero_met is not None and _is_met(case):
+        share = EXACT.divide(scheme.zero_met, _HUNDRED)
+        rate = Rate(rate.name, share, share)
     if rate.undefined:
         return _Rated(rate, code=rate.undefined)
     low = _percent(scheme, rate.lower, scheme.floor)
@@ -178,11 +244,19 @@ def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
     return attrs.evolve(rated, low=low, high=high, elapsed=share)
 
 
+def _is_met(case: _Case) -> bool:
+    """Whether an actual certainly meets the number aimed for."""
+    if case.direction is None:
+        return False
+    where = _against.to_value(case.actual, case.aim, case.name, case.direction, Tolerance())
+    return Position.WORSE not in where
+
+
 def _formula(scheme: Scheme, case: _Case) -> tuple[Formula | str, bool]:
     """Return the formula, or why there is none, and whether it is that of a kept value."""
     direction, usual = case.direction, scheme.rate
     if direction is None:
-        if scheme.kept is not None or usual.higher is not usual.lower:
+        if scheme.kept is not None or usual.higher is not usual.lower or _is_progress(usual):
             return Reason.DIRECTION_UNKNOWN.value, False
         return _checked(scheme, case, usual.higher), False
     higher = direction is Direction.HIGHER
@@ -201,6 +275,11 @@ def _formula(scheme: Scheme, case: _Case) -> tuple[Formula | str, bool]:
     return chosen, False
 
 
+def _is_progress(measure: Measure) -> bool:
+    """Whether a rate is one of progress: of a cut it is, and of a floor in decline it is not."""
+    return measure.higher is Formula.PROGRESS
+
+
 def _marked(scheme: Scheme, case: _Case, formula: Formula | None) -> Formula | None:
     """Return the formula of a marked indicator, where more is better and it is marked."""
     if not scheme.marks or case.direction is not Direction.HIGHER:
@@ -213,15 +292,22 @@ def _checked(scheme: Scheme, case: _Case, formula: Formula | None) -> Formula | 
     """Return the formula, unless its rate would say the opposite of what it is meant to."""
     if formula is None:
         return "no-formula"
-    if formula is Formula.PROGRESS:
+    if formula in _FROM_START:
         if case.baseline is not None:
-            return formula
+            return _checked_start(case.baseline, formula)
         counts_up = case.direction is Direction.HIGHER
-        if not counts_up or scheme.without_baseline in (None, Formula.PROGRESS):
-            return Reason.BASELINE_MISSING.value
+        if not counts_up or scheme.without_baseline in (None, *_FROM_START):
+            return _NO_START[scheme.start].value
         return _checked(scheme, case, scheme.without_baseline)
     low = case.actual.lower
     is_negative = case.aim.value < 0 or (formula is Formula.INVERSE and (low is None or low < 0))
+    return "negative-value" if is_negative else formula
+
+
+def _checked_start(start: Quantity, formula: Formula) -> Formula | str:
+    """Return a formula that counts from a start, unless it is a share of less than nothing."""
+    low = start.lower
+    is_negative = formula is not Formula.PROGRESS and (low is None or low < 0)
     return "negative-value" if is_negative else formula
 
 
@@ -286,32 +372,41 @@ def _possible(scheme: Scheme, chosen: Evaluation, case: _Case | None, rated: _Ra
     """Return the classes that it may fall into."""
     bands = [band for band in scheme.bands if band.meets(rated.low, rated.high)]
     if scheme.looks_at_target:
-        where = _to_target(chosen, case)
+        where = _to_target(scheme, chosen, case)
         bands = [band for band in bands if band.target & where]
     if scheme.looks_at_baseline:
-        where = _to_baseline(scheme, case)
+        where = _to_start(case, case and case.baseline, scheme.tolerance)
         bands = [band for band in bands if band.baseline & where]
+    if scheme.looks_at_previous:
+        where = _to_start(case, case and case.previous, scheme.previous_tolerance)
+        bands = [band for band in bands if band.previous & where]
     return bands
 
 
-def _to_target(chosen: Evaluation, case: _Case | None) -> frozenset[Position]:
-    """Say how the actual may stand to the target: as its verdict says, and as the numbers do."""
-    told = _against.by_verdict(_verdict(chosen))
+def _to_target(scheme: Scheme, chosen: Evaluation, case: _Case | None) -> frozenset[Position]:
+    """Say how the actual may stand to the target: as its verdict says, and as the numbers do.
+
+    The verdict knows of no tolerance, and is on the target and not on the way to it.
+    """
+    tolerance = scheme.target_tolerance
+    is_exact = tolerance == Tolerance() and scheme.against not in _PACED
+    told = _against.by_verdict(_verdict(chosen)) if is_exact else ANYWHERE
     if case is None or case.direction is None:
         return told
     rule = chosen.rule
     strict = rule is not None and rule.is_strict
     return told & _against.to_target(
-        case.actual, case.aim, case.name, case.direction, strict=strict
+        case.actual, case.aim, case.name, case.direction, tolerance, strict=strict
     )
 
 
-def _to_baseline(scheme: Scheme, case: _Case | None) -> frozenset[Position]:
-    if case is None or case.direction is None or case.baseline is None:
+def _to_start(
+    case: _Case | None, start: Quantity | None, tolerance: Tolerance
+) -> frozenset[Position]:
+    """Say how the actual may stand to the value at the start, or to that of the year before."""
+    if case is None or case.direction is None or start is None:
         return ANYWHERE
-    return _against.to_baseline(
-        case.actual, case.baseline, case.name, case.direction, scheme.tolerance
-    )
+    return _against.to_value(case.actual, start, case.name, case.direction, tolerance)
 
 
 def _open(case: _Case | None, bands: list[Band]) -> str:
@@ -321,6 +416,8 @@ def _open(case: _Case | None, bands: list[Band]) -> str:
     pair = align(case.actual, case.aim, case.name)
     if isinstance(pair, Reason):
         return pair.value
+    if len({band.previous for band in bands}) > 1 and case.previous is None:
+        return Reason.PREVIOUS_VALUE_MISSING.value
     if len({band.baseline for band in bands}) > 1:
         if case.baseline is None:
             return Reason.BASELINE_MISSING.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+from random import Random
 from typing import ClassVar
 
 import pytest
@@ -13,23 +14,39 @@ from hypothesis import strategies as st
 
 import kpikit as kk
 from contract import check_value_object
-from kpikit.analysis.reconciliation import (
+from kpikit.analysis.reconcile import (
     Fit,
     PrintedColumn,
     PrintedRow,
     Reconciliation,
-    Remainder,
 )
-from kpikit.analysis.scheme import Against, Measure
+from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.judging.rates import Formula
-from kpikit.model.printed import PrintedRate, PrintedResult
+from kpikit.model.printed import PrintedChange, PrintedRate
 from shared import shared_path
 
+NUMBERS = st.integers(1, 400)
+#: An actual, a target, a baseline that is not the target, and whether more is better.
+ROWS = st.lists(
+    st.tuples(NUMBERS, NUMBERS, NUMBERS, st.booleans()).filter(lambda row: row[1] != row[2]),
+    min_size=3,
+    max_size=12,
+)
+PRINTINGS = st.tuples(
+    st.sampled_from(RoundingMode),
+    st.integers(0, 2),
+    st.none() | st.just(Decimal(0)),
+    st.none() | st.just(Decimal(100)),
+)
 ALIKE = Measure(Formula.ACHIEVEMENT, Formula.ACHIEVEMENT)
 MIRRORED = Measure(Formula.ACHIEVEMENT, Formula.MIRRORED)
 INVERSE = Measure(Formula.ACHIEVEMENT, Formula.INVERSE)
 PROGRESS = Measure(Formula.PROGRESS, Formula.PROGRESS)
 HUNDRED = Decimal(100)
+TRIED = [
+    *((ALIKE, None), (MIRRORED, None), (INVERSE, None)),
+    *((PROGRESS, None), (PROGRESS, MIRRORED), (PROGRESS, INVERSE)),
+]
 
 
 def reconciled(*lines: str) -> Reconciliation:
@@ -64,7 +81,7 @@ class TestValues:
         check_value_object(
             Fit(ALIKE),
             Fit(PROGRESS, MIRRORED),
-            Fit(ALIKE, against=Against.FINAL, places=1, remainder=Remainder.UP),
+            Fit(ALIKE, against=Against.FINAL, rounding=Rounding(1, RoundingMode.UP)),
             Fit(ALIKE, floor=Decimal(0), cap=HUNDRED, is_share=True),
         )
         row = PrintedRow(kk.evaluate(kk.Indicator("数")), PrintedRate("98%"))
@@ -77,9 +94,9 @@ class TestValues:
         ("fit", "percent", "expected"),
         [
             (Fit(ALIKE), "98.5", "99"),
-            (Fit(ALIKE, remainder=Remainder.DOWN), "98.9", "98"),
-            (Fit(ALIKE, remainder=Remainder.UP), "98.1", "99"),
-            (Fit(ALIKE, places=1), "98.25", "98.3"),
+            (Fit(ALIKE, rounding=Rounding(0, RoundingMode.TRUNCATE)), "98.9", "98"),
+            (Fit(ALIKE, rounding=Rounding(0, RoundingMode.UP)), "98.1", "99"),
+            (Fit(ALIKE, rounding=Rounding(1)), "98.25", "98.3"),
             (Fit(ALIKE, cap=HUNDRED), "100.8", "100"),
             (Fit(ALIKE, floor=Decimal(0)), "-3", "0"),
             (Fit(ALIKE), "1E+70", "1E+70"),
@@ -94,8 +111,7 @@ class TestValues:
             PROGRESS,
             MIRRORED,
             Against.FINAL,
-            1,
-            Remainder.DOWN,
+            Rounding(1, RoundingMode.TRUNCATE),
             floor=Decimal(0),
             cap=HUNDRED,
             is_share=True,
@@ -117,7 +133,7 @@ class TestPublishers:
 
     def test_miyagi(self) -> None:
         column = of_publisher("宮城県")
-        assert (Fit(PROGRESS, MIRRORED, Against.YEAR, 1),) == column.fits
+        assert (Fit(PROGRESS, MIRRORED, rounding=Rounding(1)),) == column.fits
         assert (373, 366) == (column.compared, column.reproduced)
         assert [
             "障害者雇用率（%）:公表 52.6%、計算 25.6%",
@@ -126,13 +142,13 @@ class TestPublishers:
 
     def test_shiga(self) -> None:
         column = of_publisher("滋賀県")
-        assert (Fit(PROGRESS, places=1, floor=Decimal(0), cap=HUNDRED),) == column.fits
+        assert (Fit(PROGRESS, rounding=Rounding(1), floor=Decimal(0), cap=HUNDRED),) == column.fits
         assert column.compared == column.reproduced >= 40
 
     def test_ibaraki(self) -> None:
         """5,163 of 4,000 is 129.075 %, and 129.0 is printed."""
         column = of_publisher("茨城県")
-        assert (Fit(ALIKE, None, Against.YEAR, 1, Remainder.DOWN),) == column.fits
+        assert (Fit(ALIKE, rounding=Rounding(1, RoundingMode.TRUNCATE)),) == column.fits
         assert 3 == column.reproduced
 
     def test_koshu(self) -> None:
@@ -157,12 +173,11 @@ class TestColumns:
                 "派遣\t90人以上\t50人\t55.6%",
             )
         )
-        assert (Fit(ALIKE, places=1),) == column.fits
+        assert (Fit(ALIKE, rounding=Rounding(1)),) == column.fits
         (row,) = column.differing
         assert (Decimal("100.8"), False) == (row.computed, row.agrees)
         assert (
-            "達成率: a/t; target of the year; half up, decimals: 1: "
-            "3 of 4 compared rates (4 printed)"
+            "達成率: a/t; target of the year; half up, decimals: 1: 3 of 4 compared (4 printed)"
         ) == column.explain("en")
         assert "講座: 100.0% is printed, 100.8% computed" == row.explain("en")
 
@@ -174,8 +189,8 @@ class TestColumns:
         )
         column = only(found)
         assert ((), 0, 0) == (column.fits, column.compared, column.reproduced)
-        assert "達成率:公表された2件の率を再現する決め方が見つからない" == found.explain()
-        assert "達成率: nothing reproduces the 2 rates that are printed" == found.explain("en")
+        assert "達成率:公表された2件を再現する決め方が見つからない" == found.explain()
+        assert "達成率: nothing reproduces the 2 cells that are printed" == found.explain("en")
 
     def test_most_rows_must_be_reproduced(self) -> None:
         rows = [
@@ -210,7 +225,7 @@ class TestColumns:
             )
         )
         assert "達成率" == column.heading
-        assert (Fit(ALIKE, places=1),) == column.fits
+        assert (Fit(ALIKE, rounding=Rounding(1)),) == column.fits
         assert [True, True, None, True, True] == [row.agrees for row in column.rows]
 
     def test_against_the_last_target(self) -> None:
@@ -222,7 +237,7 @@ class TestColumns:
                 "派遣\t60人以上\t75人以上\t50人\t66.7%",
             )
         )
-        assert (Fit(ALIKE, None, Against.FINAL, 1),) == column.fits
+        assert (Fit(ALIKE, against=Against.FINAL, rounding=Rounding(1)),) == column.fits
 
     def test_shares(self) -> None:
         """0.71 of a column without a unit is 71 %, as its figures tell."""
@@ -277,8 +292,23 @@ class TestColumns:
                 "研修\t↑\t10%\t20人\t10人\t33.3%",
             )
         )
-        assert (Fit(PROGRESS, MIRRORED, places=1),) == column.fits
+        assert (Fit(PROGRESS, MIRRORED, rounding=Rounding(1)),) == column.fits
         assert [True] * 5 + [None] * 2 == [row.agrees for row in column.rows]
+
+    def test_units(self) -> None:
+        """千人 and 人 are one scale; a bare target may not be taken for two units."""
+        column = only(
+            reconciled(
+                "指標名\t基準値\t目標値\t実績値\t進捗率",
+                "利用者\t1千人\t2,000人以上\t1,500人\t50%",
+                "来館者\t10人\t20人以上\t13人\t30%",
+                "参加者\t1.5千人\t2,500人以上\t1,600人\t10%",
+                "相談\t10件\t20以上\t15人\t50%",
+                "派遣\t10件\t20件以上\t15%\t50%",
+            )
+        )
+        assert PROGRESS == column.fits[0].rate
+        assert [True] * 3 + [None] * 2 == [row.agrees for row in column.rows]
 
     def test_what_fits_as_well(self) -> None:
         column = only(
@@ -290,12 +320,14 @@ class TestColumns:
                 "講座\t20人以上\t10人\t50%",
             )
         )
-        assert [Fit(ALIKE), Fit(ALIKE, remainder=Remainder.DOWN)] == list(column.fits)
+        assert [Fit(ALIKE), Fit(ALIKE, rounding=Rounding(0, RoundingMode.TRUNCATE))] == list(
+            column.fits
+        )
         assert column.explain().endswith("(同じ件数が一致する決め方がほかに1通り)")
         assert column.explain("en").endswith("(1 others fit as well)")
 
     def test_nothing_is_printed(self) -> None:
-        indicator = kk.Indicator("数", printed=[PrintedResult("A", "評価")])
+        indicator = kk.Indicator("数", printed=[PrintedChange("3増", "前年度比")])
         plan = kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=[indicator])])
         assert Reconciliation() == kk.reconcile(kk.evaluate(plan))
         assert "" == Reconciliation().explain()
@@ -310,37 +342,67 @@ class TestColumns:
 
 
 class TestLaws:
-    """A column that was printed by one rule is reproduced whole."""
+    """A column that was printed by one rule is reproduced whole, in any order of its rows."""
 
     HOW: ClassVar = {
-        Remainder.HALF_UP: ROUND_HALF_UP,
-        Remainder.DOWN: ROUND_DOWN,
-        Remainder.UP: ROUND_UP,
+        RoundingMode.HALF_UP: ROUND_HALF_UP,
+        RoundingMode.TRUNCATE: ROUND_DOWN,
+        RoundingMode.UP: ROUND_UP,
     }
 
-    @given(
-        st.lists(st.tuples(st.integers(1, 400), st.integers(1, 400)), min_size=3, max_size=12),
-        st.sampled_from(Remainder),
-        st.integers(0, 2),
-    )
+    @given(ROWS, st.sampled_from(TRIED), PRINTINGS, st.randoms())
     def test_made_by_a_rule(
-        self, rows: list[tuple[int, int]], remainder: Remainder, places: int
+        self,
+        rows: list[tuple[int, int, int, bool]],
+        formulas: tuple[Measure, Measure | None],
+        printing: tuple[RoundingMode, int, Decimal | None, Decimal | None],
+        random: Random,
     ) -> None:
-        unit = Decimal(1).scaleb(-places)
-        indicators = [
-            kk.Indicator(
-                f"数{number}",
-                target=kk.AtLeast(kk.Quantity(aim, "人")),
-                observations=[kk.Observation(None, kk.Quantity(actual, "人"))],
-                printed=[self.rate(actual, aim, unit, remainder)],
-            )
-            for number, (actual, aim) in enumerate(rows)
-        ]
-        plan = kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=indicators)])
-        column = only(kk.reconcile(kk.evaluate(plan)))
-        assert len(rows) == column.reproduced == column.compared
+        indicators = [made(number, row, formulas, printing) for number, row in enumerate(rows)]
+        column = only(kk.reconcile(kk.evaluate(plan_of(indicators))))
+        assert column.compared == column.reproduced
         assert () == column.differing
+        random.shuffle(indicators)
+        shuffled = only(kk.reconcile(kk.evaluate(plan_of(indicators))))
+        assert column.fits == shuffled.fits
+        assert {each.printed.text: each for each in column.rows} == {
+            each.printed.text: each for each in shuffled.rows
+        }
 
-    def rate(self, actual: int, aim: int, unit: Decimal, remainder: Remainder) -> PrintedRate:
-        percent = (Decimal(actual) * 100 / Decimal(aim)).quantize(unit, self.HOW[remainder])
-        return PrintedRate(f"{percent}%", "達成率", quantity=kk.Quantity(percent, "%"))
+
+def plan_of(indicators: list[kk.Indicator]) -> kk.Plan:
+    return kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=indicators)])
+
+
+def made(
+    number: int,
+    row: tuple[int, int, int, bool],
+    formulas: tuple[Measure, Measure | None],
+    printing: tuple[RoundingMode, int, Decimal | None, Decimal | None],
+) -> kk.Indicator:
+    """Make an indicator with its rate as a rule prints it, with its number in the text."""
+    actual, aim, start, is_higher = row
+    usual, kept = formulas
+    is_beyond = start < aim if is_higher else aim < start
+    measure = usual if kept is None or is_beyond else kept
+    formula = measure.higher if is_higher else measure.lower
+    percent = {
+        Formula.ACHIEVEMENT: Decimal(actual) / aim,
+        Formula.MIRRORED: 2 - Decimal(actual) / aim,
+        Formula.INVERSE: Decimal(aim) / actual,
+        Formula.PROGRESS: Decimal(actual - start) / (aim - start),
+    }[formula or Formula.ACHIEVEMENT] * 100
+    mode, places, floor, cap = printing
+    percent = percent if floor is None else max(percent, floor)
+    percent = percent if cap is None else min(percent, cap)
+    shown = percent.quantize(Decimal(1).scaleb(-places), TestLaws.HOW[mode])
+    rule = kk.AtLeast if is_higher else kk.AtMost
+    return kk.Indicator(
+        f"数{number}",
+        target=rule(kk.Quantity(aim, "人")),
+        baseline=kk.Quantity(start, "人"),
+        observations=[kk.Observation(None, kk.Quantity(actual, "人"))],
+        printed=[
+            PrintedRate(f"{number}: {shown}%", "達成率", quantity=kk.Quantity(shown, "%")),
+        ],
+    )

@@ -1,0 +1,224 @@
+"""What a printed rate or result may rest on: the numbers of its row, and which way is better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final, final
+
+import attrs
+
+from kpikit.analysis.scheme import Against, Measure, Position
+from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.judge import evaluate
+from kpikit.judging.rates import Formula
+from kpikit.model.comparison import Aligned, align
+from kpikit.model.observation import Observation
+from kpikit.model.printed import PrintedRate, PrintedResult
+from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.verdict import Direction, Flag, Reason, Verdict
+
+__all__ = ["AT", "TRIED", "Figures", "Given", "Tried", "given", "targets_of"]
+
+_HUNDRED: Final = Decimal(100)
+_TWO_HUNDRED: Final = Decimal(200)
+_WAYS: Final = tuple(Direction)
+_ONE: Final = {way: (way,) for way in Direction}
+#: The place of a formula among the rates of a row.
+AT: Final = {
+    formula: at
+    for at, formula in enumerate(
+        (Formula.ACHIEVEMENT, Formula.MIRRORED, Formula.INVERSE, Formula.PROGRESS)
+    )
+}
+_AGAINST: Final = (Against.YEAR, Against.FINAL)
+
+
+@final
+@attrs.frozen(eq=False)
+class Tried:
+    """Formulas that are tried: where more is better, where less is, and for a target to keep."""
+
+    rate: Measure
+    kept: Measure | None = None
+
+    def formula(self, way: Direction, *, is_beyond: bool) -> Formula:
+        """Return the formula where a way is better and the target beyond the baseline or not."""
+        measure = self.rate if self.kept is None or is_beyond else self.kept
+        formula = measure.higher if way is Direction.HIGHER else measure.lower
+        assert formula is not None  # noqa: S101 - what is tried has both
+        return formula
+
+
+_MIRRORED: Final = Measure(Formula.ACHIEVEMENT, Formula.MIRRORED)
+_INVERSE: Final = Measure(Formula.ACHIEVEMENT, Formula.INVERSE)
+_PROGRESS: Final = Measure(Formula.PROGRESS, Formula.PROGRESS)
+#: What is tried, the plainest first.
+TRIED: Final = (
+    Tried(Measure(Formula.ACHIEVEMENT, Formula.ACHIEVEMENT)),
+    Tried(_MIRRORED),
+    Tried(_INVERSE),
+    Tried(_PROGRESS),
+    Tried(_PROGRESS, _MIRRORED),
+    Tried(_PROGRESS, _INVERSE),
+)
+
+
+@final
+@attrs.frozen(eq=False)
+class Figures:
+    """The numbers of a row in one unit, and the rates in % that they yield."""
+
+    actual: Decimal
+    aim: Decimal
+    #: The number at the start, ``None`` where there is none that can be compared.
+    start: Decimal | None
+    #: Whether the aim itself is not enough.
+    is_strict: bool
+    #: The rates in %, in the order of the formulas; ``None`` where one is not defined.
+    percents: tuple[Decimal | None, ...]
+
+    def is_beyond(self, way: Direction) -> bool:
+        """Whether the aim lies beyond the start, or nothing tells that it does not."""
+        if self.start is None:
+            return True
+        return self.start < self.aim if way is Direction.HIGHER else self.aim < self.start
+
+    def percent(self, tried: Tried, way: Direction) -> Decimal | None:
+        """Return the rate in % by the formula of a way, where there is one."""
+        return self.percents[AT[tried.formula(way, is_beyond=self.is_beyond(way))]]
+
+    def position(self, way: Direction) -> Position:
+        """Return how the actual stands to the aim."""
+        if self.actual == self.aim:
+            return Position.WORSE if self.is_strict else Position.SAME
+        is_more = self.actual > self.aim
+        return Position.BETTER if is_more is (way is Direction.HIGHER) else Position.WORSE
+
+
+@final
+@attrs.frozen(eq=False)
+class Given:
+    """A printed cell with what its row gives to compute it from."""
+
+    #: The indicator that it is printed beside, as it was judged.
+    evaluation: Evaluation
+    #: The cell.
+    printed: PrintedRate | PrintedResult
+    #: Which way is better: one, or both where nothing but the printed cell may tell it.
+    ways: tuple[Direction, ...]
+    #: The figures against the target of the year, and against the last one.
+    of_year: Figures | None = None
+    of_last: Figures | None = None
+    #: The verdict on the actual that the cell is for.
+    verdict: Verdict | None = None
+
+    def against(self, target: Against) -> Figures | None:
+        """Return the figures against a target."""
+        return self.of_year if target is Against.YEAR else self.of_last
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything but the printed cell tells which way is better."""
+        return len(self.ways) == 1
+
+
+def given(evaluation: Evaluation, cells: Iterable[PrintedRate | PrintedResult]) -> list[Given]:
+    """Return the printed cells of a row, each with its figures; those of one year share them."""
+    found = list[Given]()
+    for cell in cells:
+        same = next((each for each in found if each.printed.period == cell.period), None)
+        if same is None:
+            found.append(_given(evaluation, cell))
+        else:
+            found.append(
+                Given(evaluation, cell, same.ways, same.of_year, same.of_last, same.verdict)
+            )
+    return found
+
+
+def _given(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Given:
+    seen = _seen(evaluation, cell)
+    if seen is None:
+        return Given(evaluation, cell, _WAYS)
+    of_year = _judged(evaluation, seen, Against.YEAR)
+    figures = _figures(of_year)
+    is_one = len(evaluation.indicator.targets) == 1
+    last = figures if is_one else _figures(_judged(evaluation, seen, Against.FINAL))
+    return Given(evaluation, cell, _ways(of_year), figures, last, of_year.verdict)
+
+
+def _seen(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Observation | None:
+    """Return the actual that a cell is for: that of its year, else the one that was judged."""
+    if cell.period is None:
+        return evaluation.observation
+    own = (each for each in evaluation.indicator.observations if each.placed == cell.period)
+    return next(own, None)
+
+
+def _judged(evaluation: Evaluation, seen: Observation, target: Against) -> Evaluation:
+    """Return the evaluation of an actual against the target of its year or the last one."""
+    evidence = evaluation.evidence
+    if seen is evaluation.observation and len(evaluation.indicator.targets) == 1:
+        return evaluation
+    return evaluate(
+        evaluation.indicator,
+        seen,
+        final=target is Against.FINAL,
+        direction=evidence.direction,
+        nouns=evidence.nouns,
+    )
+
+
+def _ways(judged: Evaluation) -> tuple[Direction, ...]:
+    """Return which way is better, both unless it is told by more than an assumption."""
+    way = judged.rule.way if judged.rule is not None else None
+    if way is None or Flag.DIRECTION_ASSUMED in judged.flags:
+        return _WAYS
+    return _ONE[way]
+
+
+def _figures(judged: Evaluation) -> Figures | None:
+    """Return the numbers of a row, where target and actual are one number each."""
+    seen, rule, name = judged.observation, judged.rule, judged.indicator.name
+    aim = rule.aim if rule is not None else None
+    if seen is None or seen.quantity is None or aim is None or rule is None:
+        return None
+    pair = align(seen.quantity, aim, name)
+    if isinstance(pair, Reason) or not pair.actual.is_point:
+        return None
+    before = judged.baseline and judged.baseline.quantity
+    start = None if before is None else _start(before, aim, pair, name)
+    actual, bound = pair.actual.value, pair.bound.value
+    return Figures(actual, bound, start, rule.is_strict, _percents(actual, bound, start))
+
+
+def _start(before: Quantity, aim: Quantity, pair: Aligned, name: str) -> Decimal | None:
+    """Return the number at the start in the unit of the pair, where it can be compared."""
+    found = align(before, aim, name)
+    if isinstance(found, Reason) or not found.actual.is_point:
+        return None
+    if not aim.unit and found.actual.unit != pair.actual.unit:  # it was taken for either unit
+        return None
+    start, there, here = found.actual.value, found.bound.value, pair.bound.value
+    return start if there == here else EXACT.divide(EXACT.multiply(start, here), there)
+
+
+def _percents(actual: Decimal, aim: Decimal, start: Decimal | None) -> tuple[Decimal | None, ...]:
+    """Return the rates in %, in the order of the formulas."""
+    rate = _share(actual, aim)
+    mirrored = None if rate is None else EXACT.subtract(_TWO_HUNDRED, rate)
+    covered = None
+    if start is not None:
+        covered = _share(EXACT.subtract(actual, start), EXACT.subtract(aim, start))
+    return rate, mirrored, _share(aim, actual), covered
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal | None:
+    return EXACT.divide(EXACT.multiply(part, _HUNDRED), whole) if whole else None
+
+
+def targets_of(cells: Iterable[Given]) -> tuple[Against, ...]:
+    """Return the targets that cells may be rated against: one where no row has two."""
+    is_one = all(each.of_year is each.of_last for each in cells)
+    return _AGAINST[:1] if is_one else _AGAINST

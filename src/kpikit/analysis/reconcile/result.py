@@ -1,0 +1,186 @@
+"""The columns of what a publisher printed, each with the rules that reproduce it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, TypeAlias, final
+from unicodedata import normalize
+
+import attrs
+
+from kpikit._value import Value, to_tuple
+from kpikit.analysis.reconcile.figures import Given, given
+from kpikit.analysis.reconcile.fit import Fit, fits_of
+from kpikit.analysis.reconcile.marks import scales_of
+from kpikit.analysis.reconcile.rows import PrintedRow
+from kpikit.analysis.reconcile.scale import MarkScale
+from kpikit.judging.result import PlanEvaluation
+from kpikit.language.messages import Language, say
+from kpikit.model.period import Period
+from kpikit.model.printed import PrintedRate, PrintedResult
+from kpikit.model.verdict import Direction
+
+__all__ = ["PrintedColumn", "Reconciliation", "reconcile"]
+
+#: So large a share of a column is reproduced by a rule that may tell which way is better.
+_SURE: Final = Decimal("0.9")
+_KINDS: Final = (PrintedRate, PrintedResult)
+
+
+@final
+@attrs.frozen(repr=False)
+class PrintedColumn(Value):
+    """The printed rates or results below one heading."""
+
+    #: The heading, without the year where the column is of several.
+    heading: str
+    #: The title of the table.
+    table: str
+    #: The cells in the order of the rows.
+    rows: tuple[PrintedRow, ...] = attrs.field(converter=to_tuple)
+    #: What reproduces most of them, equally well; the plainest first. None where too few are.
+    fits: tuple[Fit | MarkScale, ...] = attrs.field(default=(), converter=to_tuple)
+
+    @property
+    def compared(self) -> int:
+        """How many cells can be compared with a computed one."""
+        return sum(row.agrees is not None for row in self.rows)
+
+    @property
+    def reproduced(self) -> int:
+        """How many of them are as computed."""
+        return sum(row.agrees is True for row in self.rows)
+
+    @property
+    def differing(self) -> tuple[PrintedRow, ...]:
+        """The rows where another rate or result is printed than the computed one."""
+        return tuple(row for row in self.rows if row.agrees is False)
+
+    def explain(self, lang: Language = "ja") -> str:
+        """Say which rule reproduces how many of how many cells."""
+        if not self.fits:
+            return say("reconcile-none", lang, heading=self.heading, rows=len(self.rows))
+        text = say(
+            "reconcile-column",
+            lang,
+            heading=self.heading,
+            fit=self.fits[0].words(lang),
+            reproduced=self.reproduced,
+            compared=self.compared,
+            rows=len(self.rows),
+        )
+        others = len(self.fits) - 1
+        return text + (say("reconcile-others", lang, count=others) if others else "")
+
+
+@final
+@attrs.frozen(repr=False)
+class Reconciliation(Value):
+    """What a plan prints of its indicators beside what their figures yield."""
+
+    #: Its columns of printed rates and results.
+    columns: tuple[PrintedColumn, ...] = attrs.field(default=(), converter=to_tuple)
+
+    def explain(self, lang: Language = "ja") -> str:
+        """Say it, a line a column and a line a row that differs."""
+        lines = [
+            line
+            for column in self.columns
+            for line in (column.explain(lang), *(each.explain(lang) for each in column.differing))
+        ]
+        return "\n".join(lines)
+
+
+def reconcile(result: PlanEvaluation) -> Reconciliation:
+    r"""Compare what a publisher printed with what its figures yield.
+
+    No verdict changes by it; see :func:`directed` for what it may tell of those that are open.
+
+    Args:
+        result: An evaluated plan.
+
+    >>> import kpikit as kk
+    >>> figures = [(60, 41, 68), (70, 50, 71), (90, 50, 55), (80, 80, 99)]
+    >>> lines = [f"施設{t}の利用者数\t{t}人以上\t{a}人\t{r}%" for t, a, r in figures]
+    >>> plan = kk.read_plan(
+    ...     "\n".join(["指標名\t目標値\t実績値\t達成率", *lines]).encode(), name="a.tsv"
+    ... )
+    >>> print(kk.reconcile(kk.evaluate(plan)).explain("en"))
+    達成率: a/t; target of the year; down, decimals: 0: 3 of 4 compared (4 printed)
+    施設80の利用者数: 99% is printed, 100% computed
+    """
+    columns: dict[tuple[str, str, type], list[Given]] = {}
+    for top in result.sections:
+        for evaluation in top.all():
+            cells = [each for each in evaluation.indicator.printed if isinstance(each, _KINDS)]
+            for cell in given(evaluation, cells) if cells else ():
+                key = top.section.title, _heading(cell.printed), type(cell.printed)
+                columns.setdefault(key, []).append(cell)
+    return Reconciliation(
+        column
+        for (table, heading, kind), cells in columns.items()
+        for column in _COLUMNS[kind](table, heading, cells)
+    )
+
+
+def _heading(printed: PrintedRate | PrintedResult) -> str:
+    """Return the heading of a cell without its year, in one width."""
+    return _without(printed.heading, getattr(printed.period, "label", ""))
+
+
+@lru_cache(maxsize=1024)
+def _without(heading: str, label: str) -> str:
+    heading, label = (normalize("NFKC", text) for text in (heading, label))
+    return " ".join(heading.replace(label, "").split()) if label else heading
+
+
+def _rates(table: str, heading: str, cells: list[Given]) -> Iterator[PrintedColumn]:
+    yield _column(table, heading, cells, fits_of(cells))
+
+
+def _results(table: str, heading: str, cells: list[Given]) -> Iterator[PrintedColumn]:
+    """Yield a column of results, or one for each year where each has limits of its own."""
+    whole = _column(table, heading, cells, scales_of(cells))
+    years: dict[Period | None, list[Given]] = {}
+    for each in cells:
+        years.setdefault(each.printed.period, []).append(each)
+    if len(years) == 1 or whole.reproduced == len(cells):
+        yield whole
+        return
+    parts = [_column(table, own[0].printed.heading, own, scales_of(own)) for own in years.values()]
+    is_better = sum(each.reproduced for each in parts) > whole.reproduced
+    yield from parts if is_better else (whole,)
+
+
+_Columns: TypeAlias = Callable[[str, str, list[Given]], Iterator[PrintedColumn]]
+_COLUMNS: Final[dict[type, _Columns]] = {PrintedRate: _rates, PrintedResult: _results}
+
+
+def _column(
+    table: str,
+    heading: str,
+    cells: list[Given],
+    found: Sequence[tuple[Fit | MarkScale, list[PrintedRow]]],
+) -> PrintedColumn:
+    """Return a column with its rows as the plainest fit yields them."""
+    if not found:
+        rows: Iterable[PrintedRow] = (PrintedRow(each.evaluation, each.printed) for each in cells)
+        return PrintedColumn(heading, table, rows)
+    column = PrintedColumn(heading, table, found[0][1], [fit for fit, _ in found])
+    is_sure = column.reproduced >= column.compared * _SURE
+    if is_sure and len(found) == 1:
+        return column
+    others = [rows for _, rows in found] if is_sure else []
+    rows = (
+        attrs.evolve(row, direction=_way([each[at] for each in others])) if row.direction else row
+        for at, row in enumerate(column.rows)
+    )
+    return attrs.evolve(column, rows=rows)
+
+
+def _way(rows: Sequence[PrintedRow]) -> Direction | None:
+    """Return which way is better, if every fit that can be compared says so."""
+    told = {row.direction for row in rows if row.agrees is not None}
+    return told.pop() if len(told) == 1 else None

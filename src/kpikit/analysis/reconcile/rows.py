@@ -1,0 +1,51 @@
+"""A printed rate or result beside what its row yields by the rule of its column."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.judging.evaluation import Evaluation
+from kpikit.language.messages import Language, say
+from kpikit.model.printed import PrintedRate, PrintedResult
+from kpikit.model.verdict import Direction
+
+__all__ = ["PrintedRow"]
+
+
+@final
+@attrs.frozen(repr=False)
+class PrintedRow(Value):
+    """A printed rate or result, and what its row yields by the rule of its column."""
+
+    #: The indicator that it is printed beside, as it was judged.
+    evaluation: Evaluation
+    #: What is printed.
+    printed: PrintedRate | PrintedResult
+    #: The rate in %: as the rule would print it, or the one that a class rests on; ``None`` where
+    #: there is none.
+    computed: Decimal | None = None
+    #: Whether what is printed is what the rule yields; ``None`` where nothing can be compared.
+    agrees: bool | None = None
+    #: Which way is better, where nothing but what is printed tells it.
+    direction: Direction | None = None
+    #: The class that the row falls into; ``""`` for a rate.
+    label: str = ""
+
+    @property
+    def yields(self) -> str:
+        """What the row yields, as it would be printed: ``100.8%``, ``B (84.9%)``, ``達成``.
+
+        ``""`` where nothing can be compared.
+        """
+        rate = "" if self.computed is None else f"{self.computed:f}%"
+        return f"{self.label} ({rate})" if self.label and rate else self.label or rate
+
+    def explain(self, lang: Language = "ja") -> str:
+        """Say what is printed and what was computed."""
+        name, printed, computed = self.evaluation.indicator.name, self.printed.text, self.yields
+        code = "reconcile-row" if computed else "reconcile-row-open"
+        return say(code, lang, name=name, printed=printed, computed=computed)

@@ -1,0 +1,408 @@
+"""What printed marks mean, what differs from it, and which way is better by it."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kpikit as kk
+from contract import check_value_object
+from kpikit.analysis.reconcile import (
+    Basis,
+    Limit,
+    MarkScale,
+    PrintedColumn,
+    PrintedRow,
+    Reconciliation,
+    directed,
+    directions,
+    discrepancies,
+)
+from kpikit.analysis.scheme import Against, Measure
+from kpikit.judging.rates import Formula
+from kpikit.model.printed import PrintedResult
+from kpikit.report.reconciled import reconciliation_text
+from shared import shared_path
+
+MIRRORED = Measure(Formula.ACHIEVEMENT, Formula.MIRRORED)
+PROGRESS = Measure(Formula.PROGRESS, Formula.PROGRESS)
+#: 達成 and 未達成, as they say themselves.
+BY_WORDS = MarkScale(Basis.TARGET, ["達成", "未達成"], [Limit("達成", Decimal(-1), Decimal(0))])
+
+
+def evaluated(*lines: str) -> kk.PlanEvaluation:
+    return kk.evaluate(kk.read_plan("\n".join(lines).encode(), name="plan.tsv"))
+
+
+def reconciled(*lines: str) -> Reconciliation:
+    return kk.reconcile(evaluated(*lines))
+
+
+def only(found: Reconciliation) -> PrintedColumn:
+    (column,) = found.columns
+    return column
+
+
+def limit(label: str, above: str, at_most: str) -> Limit:
+    return Limit(label, Decimal(above), Decimal(at_most))
+
+
+class TestValues:
+    """They are values, and say what was found."""
+
+    def test_contract(self) -> None:
+        check_value_object(limit("A", "90", "100"), limit("B", "90", "100"))
+        check_value_object(BY_WORDS, MarkScale(Basis.PRINTED, "AB", [limit("A", "90", "100")]))
+        check_value_object(
+            PrintedRow(kk.evaluate(kk.Indicator("数")), PrintedResult("A"), agrees=False, label="B")
+        )
+
+    def test_label(self) -> None:
+        scale = MarkScale(Basis.PRINTED, "AB", [limit("A", "90", "95")])
+        assert ["A", None, "B"] == [scale.label(Decimal(each)) for each in (95, 91, 90)]
+
+    @pytest.mark.parametrize(
+        ("scale", "japanese", "english"),
+        [
+            (
+                BY_WORDS,
+                "目標値との比較、その年の目標値、達成は目標値ちょうどから、未達成はその下",
+                "beside the target; target of the year; 達成 from the target itself; 未達成 below",
+            ),
+            (
+                MarkScale(Basis.TARGET, "SA", [limit("S", "0", "1")], against=Against.FINAL),
+                "目標値との比較、最終の目標値、Sは目標値を超えてから、Aはその下",
+                "beside the target; last target; S beyond the target only; A below",
+            ),
+            (
+                MarkScale(Basis.TARGET, "○×", [limit("○", "-1", "1")]),
+                "目標値との比較、その年の目標値、○は目標値ちょうどか、それを超えてから、×はその下",
+                (
+                    "beside the target; target of the year; ○ from the target itself or beyond; "
+                    "× below"
+                ),
+            ),
+            (
+                MarkScale(Basis.PRINTED, "AB", [limit("A", "98.125", "100")]),
+                "公表された率、Aは98.13%を超え100%以下のどこかから、Bはその下",
+                "the printed rate; A from above 98.13% and at most 100%; B below",
+            ),
+            (
+                MarkScale(Basis.FORMULA, "AB", [limit("A", "75", "80")], MIRRORED),
+                (
+                    "実績値÷目標値(小さいほど良いものは2-実績値÷目標値)、その年の目標値、"
+                    "Aは75%を超え80%以下のどこかから、Bはその下"
+                ),
+                (
+                    "a/t, where less is better 2 - a/t; target of the year; "
+                    "A from above 75% and at most 80%; B below"
+                ),
+            ),
+        ],
+    )
+    def test_words(self, scale: MarkScale, japanese: str, english: str) -> None:
+        assert (japanese, english) == (scale.words(), scale.words("en"))
+
+
+@pytest.fixture(scope="module")
+def fukushima() -> kk.PlanEvaluation:
+    path = shared_path("corpus", "rows.tsv")
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines = ["指標名\t基準値\t実績値\t目標値\t判定"]
+    for row in rows:
+        if row["publisher"] == "福島県" and row["judgement"] and row["actual"]:
+            cells = ("indicator", "baseline", "actual", "target", "judgement")
+            lines.append("\t".join(row[each] for each in cells))
+    return evaluated(*lines)
+
+
+class TestFukushima:
+    """達成 and 未達成 of 福島県, as published: two indicators have no other direction."""
+
+    def test_the_rule(self, fukushima: kk.PlanEvaluation) -> None:
+        column = only(kk.reconcile(fukushima))
+        assert (BY_WORDS,) == column.fits
+        assert (31, 26, 26) == (len(column.rows), column.compared, column.reproduced)
+
+    def test_directions(self, fukushima: kk.PlanEvaluation) -> None:
+        """Of メタボ and がん, 未達成 above the target tells that less is better."""
+        told = {
+            row.evaluation.indicator.name[:2]: row.direction
+            for row in only(kk.reconcile(fukushima)).rows
+            if row.direction
+        }
+        assert kk.Direction.LOWER is told["メタ"]
+        for one, other in zip(fukushima.all(), directed(fukushima).all(), strict=True):
+            if one.reason is kk.Reason.DIRECTION_UNKNOWN:
+                assert kk.Verdict.NOT_ACHIEVED is other.verdict
+                assert kk.Flag.DIRECTION_FROM_PRINTED in other.flags
+            else:
+                assert one == other
+
+
+class TestScales:
+    """Where classes begin is told by the rows."""
+
+    def test_a_circle_is_not_achieved(self) -> None:
+        """In ◎○△ the ○ is less than the target: 90 of 100, 80 of 100."""
+        rates = [(120, "◎"), (100, "◎"), (110, "◎"), (99, "○"), (90, "○"), (80, "○")]
+        rates += [(79, "△"), (60, "△"), (30, "△")]
+        column = only(
+            reconciled(
+                "指標名\t目標値\t実績値\t評価",
+                *(f"数{actual}\t100人以上\t{actual}人\t{mark}" for actual, mark in rates),
+            )
+        )
+        limits = [limit("◎", "99", "100"), limit("○", "79", "80")]
+        assert (MarkScale(Basis.FORMULA, "◎○△", limits, MIRRORED),) == column.fits
+        assert 9 == column.reproduced
+
+    def test_one_row_differs(self) -> None:
+        """131 of 130 is met; of its class is ○, and △ is printed."""
+        rates = [(120, 100, "○"), (100, 100, "○"), (110, 100, "○"), (200, 100, "○")]
+        rates += [(99, 100, "△"), (90, 100, "△"), (80, 100, "△"), (131, 130, "△")]
+        result = evaluated(
+            "指標名\t目標値\t実績値\t評価",
+            *(f"数{a}\t{t}人以上\t{a}人\t{mark}" for a, t, mark in rates),
+        )
+        column = only(kk.reconcile(result))
+        (row,) = column.differing
+        assert ("数131", "△", "○") == (row.evaluation.indicator.name, row.printed.text, row.yields)
+        assert "数131:公表 △、計算 ○" == row.explain()
+        assert ["printed-rule-fitted", "printed-result-differs"] == [
+            each.code for each in discrepancies(result)
+        ]
+
+    def test_by_the_printed_rate(self) -> None:
+        """The marks follow the printed rates, 100%超 and 0%未満 too, which no formula yields."""
+        rates = ["100%超", "100%", "99%", "81%", "80%", "12%", "3%", "0%未満"]
+        column = reconciled(
+            "指標名\t目標値\t実績値\t達成率\t評価",
+            *(
+                f"数{number}\t70人以上\t{number + 1}人\t{rate}\t{'AAABBCCC'[number]}"
+                for number, rate in enumerate(rates)
+            ),
+        ).columns[1]
+        limits = [limit("A", "81", "99"), limit("B", "12", "80")]
+        assert (MarkScale(Basis.PRINTED, "ABC", limits),) == column.fits
+        assert ["A (100.0%)", "C (0.0%)"] == [column.rows[at].yields for at in (0, 7)]
+
+    def test_each_year_has_limits_of_its_own(self) -> None:
+        """Half-way through a plan 50 % is an A, and at its end it is a C."""
+        lines = ["指標名\t目標値\tR4実績値\tR5実績値\tR4達成率\tR5達成率\tR4評価\tR5評価"]
+        for number, (half, whole) in enumerate(zip("AAAABBBB", "AABBCCCC", strict=True)):
+            early, late = 90 - 10 * number, 120 - 10 * number
+            lines.append(
+                f"数{number}\t100人以上\t{early}人\t{late}人\t{early}%\t{late}%\t{half}\t{whole}"
+            )
+        _, *columns = reconciled(*lines).columns
+        assert ["R4評価", "R5評価"] == [each.heading for each in columns]
+        assert [8, 8] == [each.reproduced for each in columns]
+        assert [limit("A", "50", "60")] == [*first_scale(columns[0]).limits]
+
+    def test_too_few_rows_tell_nothing(self) -> None:
+        found = reconciled(
+            "指標名\t目標値\t実績値\t評価", "数\t10人以上\t12人\t○", "量\t10人以上\t9人\t△"
+        )
+        assert () == only(found).fits
+        assert "評価:公表された2件を再現する決め方が見つからない" == found.explain()
+
+    def test_prose_is_no_scale(self) -> None:
+        lines = [f"数{number}\t10人以上\t{number}人\t順調である{number}" for number in range(12)]
+        assert () == only(reconciled("指標名\t目標値\t実績値\t評価", *lines)).fits
+
+    def test_marks_without_a_rule(self) -> None:
+        """The marks go with no rate, so that no limit gets enough of them right."""
+        lines = [
+            f"数{number}\t50人以上\t{number * 10}人\t{'○△'[number % 2]}" for number in range(1, 12)
+        ]
+        assert () == only(reconciled("指標名\t目標値\t実績値\t評価", *lines)).fits
+
+
+def first_scale(column: PrintedColumn) -> MarkScale:
+    scale = column.fits[0]
+    assert isinstance(scale, MarkScale)
+    return scale
+
+
+class TestWords:
+    """達成 and 未達成 say what they mean."""
+
+    def test_a_cut_that_is_too_small(self) -> None:
+        """達成 is printed beside a cut of 1 % where 4 % was asked."""
+        result = evaluated("指標名\t目標値\t実績値\t達成状況", "ごみの量\t4%削減\t1%削減\t達成")
+        fitted, differs = discrepancies(result)
+        assert ("printed-rule-fitted", kk.analysis.findings.Severity.INFO) == (
+            fitted.code,
+            fitted.severity,
+        )
+        assert ("printed-result-differs", "ごみの量") == (differs.code, differs.places[0].indicator)
+        assert (
+            "公表された評価は「達成」だが、その欄の決め方によると「未達成」である"
+            == differs.message()
+        )
+
+    def test_where_target_and_actual_are_words(self) -> None:
+        """A verdict is enough: 前年より減少 was met, and 未達成 is printed."""
+        result = evaluated(
+            "指標名\t目標値\tR4実績値\tR5実績値\tR5判定",
+            "死者数\t前年より減少\t12人\t10人\t未達成",
+            "計画\t策定\t未定\t策定済み\t達成済み",
+        )
+        column = only(kk.reconcile(result))
+        assert [False, True] == [row.agrees for row in column.rows]
+        assert "達成" == column.rows[0].yields
+
+    def test_a_strict_target(self) -> None:
+        """10人を超える is not met by 10人."""
+        column = only(reconciled("指標名\t目標値\t実績値\t判定", "数\t10人を超える\t10人\t未達成"))
+        assert (True, "未達成") == (column.rows[0].agrees, column.rows[0].yields)
+
+    def test_where_they_mean_something_else(self) -> None:
+        """達成 from 80 % on: most rows contradict the word, and all follow a limit."""
+        lines = [f"数{a}\t100人以上\t{a}人\t達成" for a in (80, 85, 90, 95)]
+        lines += [f"数{a}\t100人以上\t{a}人\t未達成" for a in (79, 60)]
+        column = only(reconciled("指標名\t目標値\t実績値\t判定", *lines))
+        assert [limit("達成", "79", "80")] == [*first_scale(column).limits]
+        assert 6 == column.reproduced
+
+
+class TestDirections:
+    """Only an open direction may come from what is printed."""
+
+    #: 死傷者 of a target at its baseline: nothing else tells.
+    OPEN = "山林の面積\t60ha\t50ha\t{actual}ha\t{mark}"
+    HEAD = "指標名\t基準値\t目標値\t実績値\t判定"
+    TOLD = ("利用者数\t10人\t20人以上\t21人\t達成", "講座\t3件\t5件以上\t4件\t未達成")
+
+    @pytest.mark.parametrize(
+        ("actual", "mark", "way", "verdict"),
+        [
+            (45, "達成", kk.Direction.LOWER, kk.Verdict.ACHIEVED),
+            (45, "未達成", kk.Direction.HIGHER, kk.Verdict.NOT_ACHIEVED),
+            (55, "達成", kk.Direction.HIGHER, kk.Verdict.ACHIEVED),
+            (55, "未達成", kk.Direction.LOWER, kk.Verdict.NOT_ACHIEVED),
+            (50, "達成", None, kk.Verdict.ACHIEVED),
+            (55, "中止", None, kk.Verdict.INDETERMINATE),
+        ],
+    )
+    def test_a_word(
+        self, actual: int, mark: str, way: kk.Direction | None, verdict: kk.Verdict
+    ) -> None:
+        line = self.OPEN.format(actual=actual, mark=mark)
+        result = evaluated(self.HEAD, *self.TOLD, line)
+        assert [way] == [*directions(kk.reconcile(result)).values()] or way is None
+        assert verdict is [*directed(result).all()][-1].verdict
+
+    def test_a_column_that_is_not_sure(self) -> None:
+        """One of three words is wrong: the column tells no direction."""
+        wrong = "相談\t3件\t5件以上\t4件\t達成"
+        line = self.OPEN.format(actual=45, mark="達成")
+        result = evaluated(self.HEAD, *self.TOLD, wrong, line)
+        assert {} == directions(kk.reconcile(result))
+        assert result == directed(result)
+
+    def test_fits_that_differ(self) -> None:
+        """Rates that say nothing of a direction, as all of (a - b)/(t - b) do, tell none."""
+        result = evaluated(
+            "指標名\t基準値\t目標値\t実績値\t達成率",
+            *(f"数{a}\t0人\t100人以上\t{a}人\t{a}%" for a in (10, 20, 30)),
+        )
+        column = only(kk.reconcile(result))
+        assert all(row.direction is None for row in column.rows)
+        assert 3 == column.reproduced
+
+    def test_a_mark(self) -> None:
+        """52 ha of 50 is △ where less is better; 50 ha is not, whichever way is."""
+        lines = [f"数{a}\t0人\t100人以上\t{a}人\t○" for a in (100, 110, 120, 130, 140)]
+        lines += [f"数{a}\t0人\t100人以上\t{a}人\t△" for a in (60, 70, 75)]
+        lines += [self.OPEN.format(actual=50, mark="△"), self.OPEN.format(actual=52, mark="△")]
+        column = only(kk.reconcile(evaluated(self.HEAD, *lines)))
+        assert [False, True] == [row.agrees for row in column.rows[-2:]]
+        assert [None, kk.Direction.LOWER] == [row.direction for row in column.rows[-2:]]
+
+    def test_neither_way_leads_to_the_mark(self) -> None:
+        """30 ha of 50 is ◎ or △, and ○ is printed."""
+        marks = {120: "◎", 110: "◎", 100: "◎", 99: "○", 90: "○", 80: "○", 79: "△", 60: "△"}
+        lines = [f"数{a}\t0人\t100人以上\t{a}人\t{mark}" for a, mark in marks.items()]
+        lines.append(self.OPEN.format(actual=30, mark="○"))
+        row = only(kk.reconcile(evaluated(self.HEAD, *lines))).rows[-1]
+        assert (None, None, "") == (row.agrees, row.direction, row.yields)
+
+    def test_what_is_told_twice_must_agree(self) -> None:
+        indicator = kk.Indicator("面積")
+        rows = [
+            PrintedRow(kk.evaluate(indicator), PrintedResult(str(way)), direction=way)
+            for way in kk.Direction
+        ]
+        assert {} == directions(Reconciliation([PrintedColumn("判定", "", rows)]))
+
+    def test_sections(self) -> None:
+        """Every level is gone through, and what is told stays as it is."""
+        line = self.OPEN.format(actual=45, mark="達成")
+        result = evaluated(f"施策\t{self.HEAD}", *(f"1\t{each}" for each in (*self.TOLD, line)))
+        assert kk.Verdict.ACHIEVED is [*directed(result, kk.reconcile(result)).all()][-1].verdict
+
+
+class TestText:
+    """A reconciliation in lines."""
+
+    def test_no_rule(self) -> None:
+        result = evaluated("指標名\t目標値\t実績値\t評価", "数\t10人以上\t9人\t△")
+        (finding,) = discrepancies(result)
+        assert ("printed-rule-unknown", ()) == (finding.code, finding.places)
+        assert (
+            "・ 参考\n"
+            "    評価:公表された1件を再現する決め方が見つからない [printed-rule-unknown]\n"
+            "1件\n"
+        ) == reconciliation_text([finding], "ja")
+
+    def test_many_rows_are_counted(self) -> None:
+        lines = [f"数{number}\t10人以上\t集計中\t50%" for number in range(7)]
+        lines += [f"量{number}\t10人以上\t5人\t50%" for number in range(3)]
+        result = evaluated("指標名\t目標値\t実績値\t達成率", *lines)
+        text = reconciliation_text(discrepancies(result), "ja")
+        assert "・ 参考 数0、数1、数2、数3、数4ほか2件\n" in text
+        assert "達成率:7件は計算できず、比べていない [printed-not-compared]\n" in text
+        assert text.endswith("2件\n")
+
+
+class TestLaws:
+    """Classes that were made by limits are found again, in any order of the rows."""
+
+    @given(
+        st.lists(st.integers(1, 200), min_size=8, max_size=40, unique=True),
+        st.lists(st.integers(2, 199), min_size=1, max_size=3, unique=True),
+    )
+    def test_made_by_limits(self, rates: list[int], limits: list[int]) -> None:
+        marks = {rate: "ABCD"[sum(rate < each for each in limits)] for rate in rates}
+        indicators = [
+            kk.Indicator(
+                f"数{rate}",
+                target=kk.AtLeast(kk.Quantity(100, "人")),
+                observations=[kk.Observation(None, kk.Quantity(rate, "人"))],
+                printed=[PrintedResult(mark, "評価")],
+            )
+            for rate, mark in marks.items()
+        ]
+        columns = [
+            only(kk.reconcile(kk.evaluate(plan_of(each))))
+            for each in (indicators, indicators[::-1])
+        ]
+        assert columns[0].fits == columns[1].fits
+        for scale in columns[0].fits:
+            assert isinstance(scale, MarkScale)
+            assert len(rates) == columns[0].reproduced
+            for each in scale.limits:
+                assert any(each.above < bound <= each.at_most for bound in limits) or (
+                    Basis.TARGET is scale.basis
+                )
+
+
+def plan_of(indicators: list[kk.Indicator]) -> kk.Plan:
+    return kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=indicators)])
