@@ -344,9 +344,12 @@ class TestDirections:
 
     def test_sections(self) -> None:
         """Every level is gone through, and what is told stays as it is."""
-        line = self.OPEN.format(actual=45, mark="達成")
-        result = evaluated(f"施策\t{self.HEAD}", *(f"1\t{each}" for each in (*self.TOLD, line)))
-        assert kk.Verdict.ACHIEVED is [*directed(result, kk.reconcile(result)).all()][-1].verdict
+        lines = [self.OPEN.format(actual=45, mark=mark) for mark in ("中止", "達成")]
+        result = evaluated(f"施策\t{self.HEAD}", *(f"1\t{each}" for each in (*self.TOLD, *lines)))
+        found = [*directed(result, kk.reconcile(result)).all()]
+        assert [kk.Verdict.INDETERMINATE, kk.Verdict.ACHIEVED] == [
+            each.verdict for each in found[-2:]
+        ]
 
 
 class TestText:

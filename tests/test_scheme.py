@@ -375,11 +375,18 @@ class TestRating:
 
     def test_a_formula_without_direction_needs_none(self) -> None:
         falling = evaluated("12 件", kk.Reach(q("10 件")), "20 件")
-        found = scheme(rate=PROGRESS, bands=HALVES).grade(falling)
+        alike = Measure(Formula.ACHIEVEMENT, Formula.ACHIEVEMENT)
+        found = scheme(rate=alike, bands=HALVES).grade(falling)
 
-        assert (found.label, found.rate_text) == ("B", "80%")
-        kept = scheme(rate=PROGRESS, kept=BOTH, bands=HALVES).grade(falling)
-        assert kept.undecided == "direction-unknown"
+        assert (found.label, found.rate_text) == ("A", "120%")
+
+    @pytest.mark.parametrize("kept", [None, BOTH])
+    def test_progress_needs_a_direction(self, kept: Measure | None) -> None:
+        """From 50 to 52, 45 asked: of a cut it is a loss, and of a floor in decline none."""
+        open_ = evaluated("52 件", kk.Reach(q("45 件")), "50 件")
+        found = scheme(rate=PROGRESS, kept=kept, floor=0).grade(open_)
+
+        assert (found.label, found.undecided) == (None, "direction-unknown")
 
     def test_rounding_before_or_after(self) -> None:
         near = evaluated("9995 件", at_least("10000 件"))

@@ -9,6 +9,7 @@ from typing import Final, final
 import attrs
 
 from kpikit.analysis.scheme import Against, Measure, Position
+from kpikit.analysis.scheme._against import aim_of
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.judge import evaluate
 from kpikit.judging.rates import Formula
@@ -172,7 +173,8 @@ def _judged(evaluation: Evaluation, seen: Observation, target: Against) -> Evalu
 
 def _ways(judged: Evaluation) -> tuple[Direction, ...]:
     """Return which way is better, both unless it is told by more than an assumption."""
-    way = judged.rule.way if judged.rule is not None else None
+    seen = judged.observation and judged.observation.quantity
+    _, way = aim_of(judged, seen) if seen is not None else (None, None)
     if way is None or Flag.DIRECTION_ASSUMED in judged.flags:
         return _WAYS
     return _ONE[way]
@@ -181,11 +183,11 @@ def _ways(judged: Evaluation) -> tuple[Direction, ...]:
 def _figures(judged: Evaluation) -> Figures | None:
     """Return the numbers of a row, where target and actual are one number each."""
     seen, rule, name = judged.observation, judged.rule, judged.indicator.name
-    aim = rule.aim if rule is not None else None
-    if seen is None or seen.quantity is None or aim is None or rule is None:
+    if seen is None or seen.quantity is None or rule is None:
         return None
-    pair = align(seen.quantity, aim, name)
-    if isinstance(pair, Reason) or not pair.actual.is_point:
+    aim, _ = aim_of(judged, seen.quantity)
+    pair = align(seen.quantity, aim, name) if aim is not None else None
+    if aim is None or not isinstance(pair, Aligned) or not pair.actual.is_point:
         return None
     before = judged.baseline and judged.baseline.quantity
     start = None if before is None else _start(before, aim, pair, name)

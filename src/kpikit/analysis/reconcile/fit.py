@@ -15,7 +15,7 @@ from kpikit._value import Value
 from kpikit.analysis.reconcile.figures import AT, TRIED, Given, Tried, targets_of
 from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
-from kpikit.analysis.scheme._terms import rounded
+from kpikit.analysis.scheme._terms import rounded, within
 from kpikit.judging.rates import Formula
 from kpikit.language.messages import Language, say
 from kpikit.model.printed import PrintedRate
@@ -59,13 +59,7 @@ class Fit(Value):
         >>> Fit(Measure(), rounding=Rounding(1), cap=Decimal(100)).printed(Decimal("100.8"))
         Decimal('100.0')
         """
-        return rounded(self.within(percent), self.rounding)
-
-    def within(self, percent: Decimal) -> Decimal:
-        """Return a rate in %, or the end that it lies beyond."""
-        if self.floor is not None and percent < self.floor:
-            return self.floor
-        return self.cap if self.cap is not None and percent > self.cap else percent
+        return rounded(within(percent, self.floor, self.cap), self.rounding)
 
     def words(self, lang: Language = "ja") -> str:
         """Say how the rates come about.

@@ -23,6 +23,7 @@ from kpikit.analysis.scheme.compare import SchemeRow, SchemeTable, compare_schem
 from kpikit.analysis.scheme.definition import Scheme
 from kpikit.analysis.scheme.files import dumps, from_dict, load, loads, shipped, to_dict
 from kpikit.analysis.scheme.grade import Grade
+from kpikit.analysis.scheme.rolled import Rolled, rolled
 
 __all__ = [
     "Against",
@@ -33,6 +34,7 @@ __all__ = [
     "Measure",
     "Position",
     "RollUp",
+    "Rolled",
     "Rounding",
     "RoundingMode",
     "Scheme",
@@ -46,6 +48,7 @@ __all__ = [
     "from_dict",
     "load",
     "loads",
+    "rolled",
     "shipped",
     "to_dict",
 ]

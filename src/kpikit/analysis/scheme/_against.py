@@ -91,6 +91,27 @@ def _judged(evaluation: Evaluation, target: Target) -> Evaluation:
     )
 
 
+def aim_of(evaluation: Evaluation, actual: Quantity) -> tuple[Quantity | None, Direction | None]:
+    """Return the number aimed for and which way is better.
+
+    That of a benchmark, or of a cut from a base, is the end of what meets the rule.
+    """
+    rule, name = evaluation.rule, evaluation.indicator.name
+    if rule is None:
+        return None, None
+    aim = rule.aim
+    if rule.level is not None or (aim and isinstance(align(actual, aim, name), Aligned)):
+        return aim, rule.way
+    zone = rule.zone(evaluation.judgement.reference, actual, name)
+    ends = {zone.lower, zone.upper} - {None} if zone is not None else set[Decimal | None]()
+    if zone is None or len(ends) != 1:
+        return aim, rule.way
+    end = Quantity(ends.pop(), zone.unit, per=zone.per, statistic=zone.statistic)
+    if zone.is_point:
+        return end, rule.way
+    return end, Direction.LOWER if zone.lower is None else Direction.HIGHER
+
+
 def elapsed_share(scheme: Scheme, evaluation: Evaluation, as_of: date | None) -> Decimal | str:
     """Return the share in % that has passed on the day of grading, or why it is not known."""
     day = as_of or evaluation.as_of
@@ -175,8 +196,10 @@ def to_value(
         return ANYWHERE
     is_lower_better = direction is Direction.LOWER
     low, high = tolerance.around(pair.bound.value, is_lower_better=is_lower_better)
-    ends = [attrs.evolve(pair.bound, lower=end, upper=end, margin=None) for end in (low, high)]
-    return _stand(pair.actual, *ends, direction)
+    lowest, highest = (
+        pair.bound.plus(EXACT.subtract(end, pair.bound.value)) for end in (low, high)
+    )
+    return _stand(pair.actual, lowest, highest, direction)
 
 
 def of_target(

@@ -10,7 +10,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.analysis.scheme._terms import BESIDE, Band, Position
+from kpikit.analysis.scheme._terms import ANYWHERE, BESIDE, Band, Position
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import Language, say
 
@@ -89,10 +89,12 @@ def check_partition(bands: Sequence[Band], rates: Rates) -> None:
     Raises:
         InvalidSchemeError: There is a gap or an overlap, which is named.
     """
+    every = [*zip(*map(_places, bands), strict=True)]
+    looked_at = [_ORDER if {*where} != {ANYWHERE} else _ORDER[:1] for where in every]
     for stretch in _stretches(bands):
         if stretch.occurs(rates):
             rated = [band for band in bands if stretch.lies_in(band)]
-            for place in product(_ORDER, repeat=len(BESIDE)):
+            for place in product(*looked_at):
                 _check_place(rated, stretch, place)
 
 

@@ -261,6 +261,17 @@ def rounded(percent: Decimal, rounding: Rounding) -> Decimal:
     return percent.quantize(_STEPS[rounding.places], _HOW[rounding.mode], EXACT)
 
 
+def within(percent: Decimal, floor: Decimal | None, cap: Decimal | None) -> Decimal:
+    """Return a rate in %, or the end that it lies beyond.
+
+    >>> within(Decimal(-3), Decimal(0), None)
+    Decimal('0')
+    """
+    if floor is not None and percent < floor:
+        return floor
+    return cap if cap is not None and percent > cap else percent
+
+
 @final
 @attrs.frozen(repr=False)
 class Measure(Value):
@@ -297,7 +308,7 @@ class Tolerance(Value):
         """Return the lowest and the highest number that counts as the same as *value*.
 
         >>> Tolerance(worse=10).around(Decimal(50), is_lower_better=False)
-        (Decimal('45'), Decimal('50'))
+        (Decimal('45.0'), Decimal('50.0'))
         """
         size = Decimal(1) if self.in_units else EXACT.divide(abs(value), _HUNDRED)
         down, up = self.worse, self.better

@@ -73,6 +73,11 @@ def _told(_instance: object, attribute: attrs.Attribute[Any], value: str) -> Non
         raise InvalidSchemeError.told("scheme-untold", name=attribute.name)
 
 
+def _parted(_instance: object, _attribute: object, value: RollUp | None) -> None:
+    if value is not None and value.bands:
+        check_partition(value.bands, Rates())
+
+
 def _consistent(scheme: Scheme, _attribute: object, _value: object) -> None:
     """Check what several fields say together; runs at the last of them."""
     if scheme.floor is not None and scheme.cap is not None and scheme.floor >= scheme.cap:
@@ -188,7 +193,7 @@ class Scheme(Value):
     #: What counts as the same as the actual of the year before.
     previous_tolerance: Tolerance = attrs.field(default=Tolerance(), kw_only=True)
     #: How the grades of several indicators become one; ``None``: they do not.
-    roll_up: RollUp | None = attrs.field(default=None, kw_only=True)
+    roll_up: RollUp | None = attrs.field(default=None, kw_only=True, validator=_parted)
     #: Labels for the verdicts of targets that have no rate: words, a value to keep.
     verdicts: tuple[tuple[Verdict, str], ...] = attrs.field(
         default=(), kw_only=True, converter=_pairs

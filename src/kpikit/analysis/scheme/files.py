@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from kpikit.analysis.scheme._terms import decimal
 from kpikit.analysis.scheme.definition import Scheme
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["dumps", "from_dict", "load", "loads", "shipped", "to_dict"]
 
 _SUFFIX: Final = ".toml"
+#: A key that needs no quotes.
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 #: How a TOML string writes what may not stand in it as it is.
 _ESCAPES: Final = str.maketrans(
     {
@@ -121,8 +124,13 @@ def dumps(scheme: Scheme) -> str:
 
 
 def _pairs(table: Mapping[str, Any]) -> list[str]:
-    """Write keys and values; every key of a scheme is a bare one."""
-    return [f"{name} = {_value(value)}" for name, value in table.items()]
+    """Write keys and values."""
+    return [f"{_key(name)} = {_value(value)}" for name, value in table.items()]
+
+
+def _key(name: str) -> str:
+    """Write a key; that of a label is in quotes."""
+    return name if _BARE.fullmatch(name) else _value(name)
 
 
 def _value(value: Any) -> str:
@@ -133,6 +141,8 @@ def _value(value: Any) -> str:
             return str(value).lower()
         case [*each]:
             return f"[{', '.join(map(_value, each))}]"
+        case dict():
+            return f"{{{', '.join(_pairs(cast('dict[str, Any]', value)))}}}"
         case Decimal():
             return f"{value:f}"
         case _:

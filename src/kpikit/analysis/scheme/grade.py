@@ -21,6 +21,7 @@ from kpikit.analysis.scheme._terms import (
     Tolerance,
     Variant,
     rounded,
+    within,
 )
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import Formula, Rate, rate_by
@@ -189,7 +190,7 @@ def _case(scheme: Scheme, evaluation: Evaluation) -> _Case | str | None:
     seen = evaluation.observation
     if seen is None or seen.quantity is None:
         return None
-    actual, (aim, way) = seen.quantity, _aim(evaluation, seen.quantity)
+    actual, (aim, way) = seen.quantity, _against.aim_of(evaluation, seen.quantity)
     if aim is None:
         return None
     if scheme.against in _PACED:
@@ -203,22 +204,6 @@ def _case(scheme: Scheme, evaluation: Evaluation) -> _Case | str | None:
     return _Case(evaluation, evaluation.indicator.name, actual, aim, counted, previous, way)
 
 
-def _aim(evaluation: Evaluation, actual: Quantity) -> tuple[Quantity | None, Direction | None]:
-    """Return the number aimed for and which way is better.
-
-    That of a benchmark, or of a cut from a base, is the end of what meets the rule.
-    """
-    rule, aim, name = evaluation.rule, evaluation.aim, evaluation.indicator.name
-    if rule is None or (aim is not None and not isinstance(align(actual, aim, name), Reason)):
-        return aim, rule.way if rule is not None else None
-    zone = rule.zone(evaluation.judgement.reference, actual, name)
-    ends = [] if zone is None else [end for end in (zone.lower, zone.upper) if end is not None]
-    if zone is None or len({*ends}) != 1:
-        return aim, rule.way
-    way = rule.way if zone.is_point else Direction.LOWER if zone.lower is None else Direction.HIGHER
-    return Quantity(ends[0], zone.unit, per=zone.per, statistic=zone.statistic), way
-
-
 def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
     if scheme.rate == Measure():
         return _Rated()
@@ -227,8 +212,8 @@ def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
         return _Rated(code=formula)
     rate = rate_by(formula, case.actual, case.aim, case.baseline, case.name)
     if rate.undefined == "zero-target" and scheme.zero_met is not None and _is_met(case):
-        share = EXACT.divide(scheme.zero_met, _HUNDRED)
-        rate = Rate(rate.name, share, share)
+        met = EXACT.divide(scheme.zero_met, _HUNDRED)
+        rate = Rate(rate.name, met, met)
     if rate.undefined:
         return _Rated(rate, code=rate.undefined)
     low = _percent(scheme, rate.lower, scheme.floor)
@@ -315,10 +300,7 @@ def _percent(scheme: Scheme, end: Decimal | None, furthest: Decimal | None) -> D
     """Return one end of a rate in %, kept within floor and cap; *furthest* if it has no end."""
     if end is None:
         return furthest
-    percent = EXACT.multiply(end, _HUNDRED)
-    if scheme.floor is not None and percent < scheme.floor:
-        return scheme.floor
-    return scheme.cap if scheme.cap is not None and percent > scheme.cap else percent
+    return within(EXACT.multiply(end, _HUNDRED), scheme.floor, scheme.cap)
 
 
 def _seen(scheme: Scheme, end: Decimal | None) -> Decimal | None:
