@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import kpikit as kk
-from kpikit.analysis.reconcile import PrintedColumn, directed
+from kpikit.analysis.reconcile import PrintedColumn
 
 Row: TypeAlias = dict[str, str]
 
@@ -63,11 +63,8 @@ def tables_of(rows: list[Row], publisher: str) -> Iterator[tuple[str, list[Row]]
     yield from tables.items()
 
 
-def told(publisher: str, table: str, column: PrintedColumn, plan: kk.Plan) -> dict[str, Any]:
+def told(publisher: str, table: str, column: PrintedColumn) -> dict[str, Any]:
     """Return what is found of a column."""
-    result = kk.evaluate(plan)
-    opened = [each for each in result.all() if each.reason is kk.Reason.DIRECTION_UNKNOWN]
-    left = [each for each in directed(result).all() if each.reason is kk.Reason.DIRECTION_UNKNOWN]
     return {
         "publisher": f"{publisher} {table}".strip(),
         "column": column.heading,
@@ -76,8 +73,7 @@ def told(publisher: str, table: str, column: PrintedColumn, plan: kk.Plan) -> di
         "reproduced": column.reproduced,
         "rules": [each.words() for each in column.fits],
         "differing": [each.explain() for each in column.differing],
-        "directions told": len(opened) - len(left),
-        "directions open": len(left),
+        "directions": sum(row.direction is not None for row in column.rows),
     }
 
 
@@ -91,9 +87,8 @@ def found_in(path: Path) -> list[dict[str, Any]]:
         if len(tables) > 1:
             tables.append(("", [row for _, each in tables for row in each]))
         for table, own in tables:
-            plan = plan_of(own)
-            columns = kk.reconcile(kk.evaluate(plan)).columns
-            found += [told(publisher, table, each, plan) for each in columns]
+            columns = kk.reconcile(kk.evaluate(plan_of(own))).columns
+            found += [told(publisher, table, each) for each in columns]
     return found
 
 
@@ -111,7 +106,7 @@ def main() -> None:
         print(f"{each['publisher']} {each['column']}: {counts}")
         for rule in each["rules"] or ["(no rule)"]:
             print(f"    {rule}")
-        print(f"    directions told {each['directions told']}, open {each['directions open']}")
+        print(f"    directions that only it tells: {each['directions']}")
         for line in each["differing"]:
             print(f"    - {line}")
 

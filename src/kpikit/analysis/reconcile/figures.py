@@ -25,6 +25,8 @@ _HUNDRED: Final = Decimal(100)
 _TWO_HUNDRED: Final = Decimal(200)
 _WAYS: Final = tuple(Direction)
 _ONE: Final = {way: (way,) for way in Direction}
+#: What is no evidence of a direction beside the printed cells themselves.
+_UNSURE: Final = frozenset({Flag.DIRECTION_ASSUMED, Flag.DIRECTION_FROM_PRINTED})
 #: The place of a formula among the rates of a row.
 AT: Final = {
     formula: at
@@ -159,23 +161,24 @@ def _seen(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Observat
 
 def _judged(evaluation: Evaluation, seen: Observation, target: Against) -> Evaluation:
     """Return the evaluation of an actual against the target of its year or the last one."""
-    evidence = evaluation.evidence
     if seen is evaluation.observation and len(evaluation.indicator.targets) == 1:
         return evaluation
+    evidence, rule, ways = evaluation.evidence, evaluation.rule, _ways(evaluation)
+    is_told = rule is not None and rule.level is not None and len(ways) == 1
     return evaluate(
         evaluation.indicator,
         seen,
         final=target is Against.FINAL,
-        direction=evidence.direction,
+        direction=ways[0] if is_told else evidence.direction,
         nouns=evidence.nouns,
     )
 
 
 def _ways(judged: Evaluation) -> tuple[Direction, ...]:
-    """Return which way is better, both unless it is told by more than an assumption."""
+    """Return which way is better, both where only the printed cells or an assumption tell it."""
     seen = judged.observation and judged.observation.quantity
     _, way = aim_of(judged, seen) if seen is not None else (None, None)
-    if way is None or Flag.DIRECTION_ASSUMED in judged.flags:
+    if way is None or not _UNSURE.isdisjoint(judged.flags):
         return _WAYS
     return _ONE[way]
 
