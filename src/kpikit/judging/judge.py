@@ -27,7 +27,7 @@ from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
 from kpikit.model.reproduced import Columns, printed_direction
 from kpikit.model.sense import NOUNS, Nouns, body_of, nouns_of
-from kpikit.model.series import latest, preceding, year_before
+from kpikit.model.series import first_value, given_start, latest, preceding, year_before
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -161,11 +161,12 @@ def _latest_day(indicators: Iterable[Indicator]) -> date | None:
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
     direction, column = _direction(indicator, settings)
     target = _target(indicator.targets, seen, settings)
+    start = given_start(indicator.baseline_observation)
     known = Evidence(
         indicator.name,
         seen,
         indicator.baseline_observation,
-        year_before(indicator.observations, seen),
+        year_before(indicator.observations, seen) or year_before((start,) if start else (), seen),
         direction,
         settings.nouns,
         preceding(indicator.observations, seen),
@@ -175,14 +176,28 @@ def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) 
         settings.assume,
     )
     if target is None:
-        evidence = known
         judgement = Judgement(Verdict.INDETERMINATE, Reason.TARGET_UNREADABLE)
-    else:
-        evidence = sharing_of(indicator.targets, target, known)
-        judgement = _dated(target.rule.judge(evidence), target, evidence, settings.as_of)
-    if seen is not None:
-        judgement = _with_status(judgement, seen)
+        return Evaluation(indicator, _with_status(judgement, seen), None, known, settings.as_of)
+    first = first_value(indicator.observations, seen) if start is None and seen else None
+    judgement, evidence = _started(indicator, target, known, first)
+    judgement = _with_status(_dated(judgement, target, evidence, settings.as_of), seen)
     return Evaluation(indicator, judgement, target, evidence, settings.as_of)
+
+
+def _started(
+    indicator: Indicator, target: Target, evidence: Evidence, first: Observation | None
+) -> tuple[Judgement, Evidence]:
+    """Judge, and where that makes a difference take the earliest value for that at the start."""
+    own = sharing_of(indicator.targets, target, evidence)
+    judgement = target.rule.judge(own)
+    is_settled = judgement.reason is None and not target.rule.is_undirected
+    if first is None or is_settled:
+        return judgement, own
+    started = sharing_of(indicator.targets, target, attrs.evolve(evidence, baseline=first))
+    other = target.rule.judge(started)
+    if other == judgement:
+        return judgement, own
+    return other.flagged(Flag.START_FROM_FIRST_VALUE), started
 
 
 def _direction(
@@ -215,13 +230,41 @@ def _due(target: Target) -> date:
 
 
 def _dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | None) -> Judgement:
-    """Look at the target's date: what is not yet due is not missed."""
-    not_due = target.period is not None and day is not None and target.period.end > day
-    if not not_due or judgement.verdict is Verdict.NOT_APPLICABLE:
+    """Look at the target's date: what is not yet due is not missed, and once it is due a value
+    from before its period tells nothing.
+    """
+    if target.period is None or day is None or judgement.verdict is Verdict.NOT_APPLICABLE:
         return judgement
+    if target.period.end <= day:
+        return _not_stale(judgement, target.period, evidence)
     if judgement.verdict is Verdict.ACHIEVED and not _waits(target, judgement, evidence):
         return judgement.flagged(Flag.EARLY)
     return attrs.evolve(judgement, verdict=Verdict.NOT_DUE, reason=Reason.NOT_YET_DUE)
+
+
+def _not_stale(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:
+    """Answer for a target that is due: a total that has reached its floor stays there."""
+    seen = evidence.observation
+    time = seen and (seen.period or seen.column)
+    is_open = judgement.verdict is Verdict.INDETERMINATE
+    if is_open or time is None or time.end >= period.start:
+        return judgement
+    if judgement.verdict is Verdict.ACHIEVED and _is_running_floor(judgement, seen, evidence.name):
+        return judgement
+    return attrs.evolve(judgement, verdict=Verdict.INDETERMINATE, reason=Reason.ACTUAL_STALE)
+
+
+def _is_running_floor(judgement: Judgement, seen: Observation | None, name: str) -> bool:
+    """Whether a running total was judged against a floor, that of each part."""
+    if judgement.parts:
+        return all(
+            _is_running_floor(part.judgement, part.observation, name) for part in judgement.parts
+        )
+    actual, rule = seen and seen.quantity, judgement.rule
+    if actual is None or rule is None or rule.is_capped(actual):
+        return False
+    statistics = actual.statistic, (rule.level or actual).statistic
+    return any(map(is_total, statistics)) or (states_total(name) and _is_count(actual))
 
 
 def _waits(target: Target, judgement: Judgement, evidence: Evidence) -> bool:
@@ -260,8 +303,10 @@ def _is_count(actual: Quantity) -> bool:
     return not is_ratio(actual.unit) and actual.statistic not in MEANS
 
 
-def _with_status(judgement: Judgement, seen: Observation) -> Judgement:
+def _with_status(judgement: Judgement, seen: Observation | None) -> Judgement:
     """Flag what is a forecast or provisional, in whole or in part."""
+    if seen is None:
+        return judgement
     if seen.status is not Status.FINAL:
         judgement = judgement.flagged(_STATUS_FLAGS[seen.status])
     for part in seen.parts:

@@ -24,11 +24,12 @@ from kpikit.judging.wording import observation_words, period_words, quantity_wor
 from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence, Judgement
 from kpikit.model.indicator import Indicator, Target
-from kpikit.model.observation import Missing, Observation, Status
+from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.rule.base import part_of
+from kpikit.model.series import first_value, given_start
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["Pace", "Standing", "StandingMethod", "standing_of", "start_of"]
@@ -226,17 +227,7 @@ def start_of(indicator: Indicator) -> Observation | None:
     >>> start_of(Indicator("公開数", observations=seen))
     Observation(FiscalYear(2021), quantity=Quantity('2021', '件'))
     """
-    given = indicator.baseline_observation
-    if given is not None and given.missing in (None, Missing.UNREADABLE):
-        return given
-    dated = [
-        (period.end, index)
-        for index, each in enumerate(indicator.observations)
-        if (period := _time(each)) is not None
-        and each.missing is None
-        and each.status is not Status.FORECAST
-    ]
-    return indicator.observations[min(dated)[1]] if dated else None
+    return given_start(indicator.baseline_observation) or first_value(indicator.observations)
 
 
 def _time(seen: Observation | None) -> Period | None:

@@ -22,7 +22,6 @@ from kpikit.language.words import either, having
 
 __all__ = [
     "ABSENT",
-    "COMPANY",
     "DOING",
     "FALLEN",
     "FEELING",
@@ -41,12 +40,12 @@ __all__ = [
     "NEGATED",
     "NOTE",
     "NOT_YET",
+    "OF_ANY_BODY",
     "OF_BODIES",
     "QUALIFIED",
     "REDUCED",
     "SHARE",
     "STATISTIC",
-    "TOWN",
     "TURNED_BEFORE",
     "WHOLE",
     "WOMEN",
@@ -86,7 +85,10 @@ OF_BODIES: Final = {
     if {"town", "company"} & {*each.features.split()}
     for noun in each.words.split()
 }
-TOWN, COMPANY = (either(*having(BODIES, body)) for body in ("town", "company"))
+#: The kind of body that a title or a name is of.
+OF_ANY_BODY: Final = "|".join(
+    f"(?P<{body}>{either(*having(BODIES, body))})" for body in ("town", "company")
+)
 
 # -- pieces --------------------------------------------------------------------------------------
 
@@ -109,7 +111,7 @@ _REST: Final = "[^、。]{0,16}$"
 # -- names and shares ----------------------------------------------------------------------------
 
 #: A note behind a name.
-NOTE: Final = "※.*$"
+NOTE: Final = "※"
 #: Words at the end of a name that change nothing of what it counts.
 STATISTIC: Final = f"(?:の?{either('累計 延べ 年間 平均 合計 実績 平均値 年平均 年平均値 推計')})+$"
 #: A share, of what it is one, without the span that it is told for.

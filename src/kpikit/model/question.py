@@ -15,7 +15,7 @@ from kpikit.model.indicator import Indicator, sharing_of
 from kpikit.model.reproduced import Columns, printed_direction
 from kpikit.model.rule import Rule
 from kpikit.model.sense import body_of
-from kpikit.model.series import latest
+from kpikit.model.series import first_value, given_start, latest
 from kpikit.model.verdict import Flag, Reason, Verdict
 
 __all__ = ["Question", "open_direction", "questions_of"]
@@ -77,11 +77,13 @@ def _open(
     """Return what disagrees where the direction of an indicator is open."""
     column = indicator.given_direction
     seen = latest(indicator.observations, None)
+    start = given_start(indicator.baseline_observation)
+    start = start or first_value(indicator.observations, seen)
     for target in indicator.targets:
         known = Evidence(
             indicator.name,
             seen,
-            indicator.baseline_observation,
+            start,
             direction=indicator.direction or (column.direction if column else None),
             body=body_of([indicator.name, *titles]),
             printed=printed_direction(indicator, target.rule, seen, columns),

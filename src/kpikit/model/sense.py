@@ -62,7 +62,7 @@ def nouns_of(given: Nouns | Collection[str]) -> Nouns:
     return given if isinstance(given, Nouns) else Nouns(given)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Direction | None:
     """Return which way is better by a name, ``None`` where it does not say.
 
@@ -73,10 +73,10 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
     >>> sense("経常収支比率", body=Body.TOWN), sense("経常収支比率", body=Body.COMPANY)
     (Direction.LOWER, Direction.HIGHER)
     """
-    bare = re.sub(words.NOTE, "", "".join(normalize("NFKC", name).split()))
+    bare = "".join(normalize("NFKC", name).split()).partition(words.NOTE)[0]
     noun = head(bare)
     own = _of_stretch(noun, nouns, body)
-    remark = _measured(bare.removeprefix(noun))
+    remark = _measured(bare[len(noun) :]) if len(noun) < len(bare) else None
     if remark is None:
         return own
     said = _of_stretch(remark, nouns, body)
@@ -92,13 +92,9 @@ def body_of(texts: Iterable[str]) -> Body | None:
     Body.COMPANY
     """
     for text in texts:
-        found = [
-            body
-            for body, pattern in ((Body.TOWN, words.TOWN), (Body.COMPANY, words.COMPANY))
-            if re.search(pattern, text)
-        ]
+        found = {each.lastgroup for each in re.finditer(words.OF_ANY_BODY, text)}
         if len(found) == 1:
-            return found[0]
+            return Body(found.pop())
     return None
 
 
@@ -121,7 +117,9 @@ _Answers: TypeAlias = Iterator[Direction | None]
 
 
 def _of_stretch(text: str, nouns: Nouns, body: Body | None) -> Direction | None:
-    bare = re.sub(words.STATISTIC, "", re.sub(r"\([^()]*\)(?=.)", "", text))
+    bare = re.sub(
+        words.STATISTIC, "", re.sub(r"\([^()]*\)(?=.)", "", text) if "(" in text else text
+    )
     return next((way for rule in _RULES for way in rule(bare, nouns, body)), None)
 
 
@@ -140,14 +138,14 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The longest noun of the table that it ends in, unless a word before it turns it round."""
-    for noun, ways in words.OF_BODIES.items():
-        if text.endswith(noun):
-            yield _way(ways.get(body.value)) if body else None
-    start = _start(text, nouns)
+    ends = _ends(nouns)
+    start = next((at for at in range(len(text)) if text[at:] in ends), None)
     if start is None:
         return
-    before = text[:start]
-    if text[start:] in nouns.less:
+    before, way = text[:start], ends[text[start:]]
+    if way is None:
+        yield _way(words.OF_BODIES[text[start:]].get(body.value)) if body else None
+    elif way is Direction.LOWER:
         yield _of_harmed(before, words.LOOKED_FOR)
     elif re.search(words.NOT_YET, before):
         yield Direction.LOWER
@@ -155,10 +153,14 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield None if re.search(words.TURNED_BEFORE, before) else Direction.HIGHER
 
 
-def _start(text: str, nouns: Nouns) -> int | None:
-    """Return where the longest noun begins that a text ends in."""
-    ends = (at for at in range(len(text)) if text[at:] in nouns.less or text[at:] in nouns.more)
-    return next(ends, None)
+@lru_cache(maxsize=32)
+def _ends(nouns: Nouns) -> dict[str, Direction | None]:
+    """Return which way is better of what ends in a noun; ``None`` if that is up to the body."""
+    return (
+        dict.fromkeys(words.OF_BODIES)
+        | dict.fromkeys(nouns.less, Direction.LOWER)
+        | dict.fromkeys(nouns.more, Direction.HIGHER)
+    )
 
 
 def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
@@ -205,8 +207,8 @@ def _of_doing(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
 _HANDLED: Final = words.counted(words.HANDLING)
 
 _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
-    _of_change,
     _of_noun,
+    _of_change,
     _of_share,
     _of_harm,
     _of_doing,
@@ -217,17 +219,16 @@ def _of_clause(text: str, nouns: Nouns) -> _Answers:
     """A clause of what a share or a count is of: むし歯のない者, 制度を利用した職員."""
     patterns = _patterns(nouns)
     bare = re.sub(words.HARMLESS, "", text)
-    is_negated = _is_negated(bare)
     if re.search(words.ABSENT, bare):
         yield Direction.HIGHER
     elif re.search(words.HARMED, bare):
-        yield None if is_negated else Direction.LOWER
+        yield None if _is_negated(bare) else Direction.LOWER
     elif patterns.left.search(bare):
         yield _unless_harmful(bare, Direction.LOWER)
     elif re.search(words.KNOWN, bare):
-        yield None if is_negated else Direction.HIGHER
+        yield None if _is_negated(bare) else Direction.HIGHER
     elif patterns.done.search(bare) or re.search(words.FEELING, bare):
-        yield None if is_negated else _unless_harmful(bare, Direction.HIGHER)
+        yield None if _is_negated(bare) else _unless_harmful(bare, Direction.HIGHER)
 
 
 def _unless_harmful(text: str, way: Direction) -> Direction | None:

@@ -6,23 +6,56 @@ from datetime import date
 from typing import Final
 
 from kpikit.language.errors import InvalidPeriodError
-from kpikit.model.observation import Missing, Observation
-from kpikit.model.period import Date, FiscalYear, fiscal_year_of
+from kpikit.model.observation import Missing, Observation, Status
+from kpikit.model.period import Date, FiscalYear, Period, fiscal_year_of
 
-__all__ = ["latest", "preceding", "year_before"]
+__all__ = ["first_value", "given_start", "latest", "preceding", "year_before"]
 
 #: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
 _OF_A_YEAR: Final = (FiscalYear, Date)
 
 
 def latest(observations: tuple[Observation, ...], day: date | None) -> Observation | None:
-    """Return the last observation not after *day*; one without a period counts as the first."""
-    latest, latest_end = None, date.min
-    for seen in observations:
+    """Return the last observation not after *day*; one without a period counts as the first.
+
+    An empty cell is no observation, unless there is nothing else.
+    """
+    known = [each for each in observations if each.missing is not Missing.BLANK]
+    found, found_end = None, date.min
+    for seen in known or observations:
         end = seen.placed.end if seen.placed else date.min
-        if (day is None or end <= day) and end >= latest_end:
-            latest, latest_end = seen, end
-    return latest
+        if (day is None or end <= day) and end >= found_end:
+            found, found_end = seen, end
+    return found
+
+
+def given_start(baseline: Observation | None) -> Observation | None:
+    """Return the value at the start as a table gives it: a dash is none, a cell in words is one."""
+    is_given = baseline is not None and baseline.missing in (None, Missing.UNREADABLE)
+    return baseline if is_given else None
+
+
+def first_value(
+    observations: tuple[Observation, ...], before: Observation | None = None
+) -> Observation | None:
+    """Return the earliest dated value, where one is asked for that lies before another one."""
+    limit = _time(before)
+    if before is not None and limit is None:
+        return None
+    dated = [
+        (period.end, index)
+        for index, each in enumerate(observations)
+        if (period := _time(each)) is not None
+        and each.missing is None
+        and each.status is not Status.FORECAST
+        and (limit is None or period.end < limit.start)
+    ]
+    return observations[min(dated)[1]] if dated else None
+
+
+def _time(seen: Observation | None) -> Period | None:
+    """Return the time of a value: its own period, else that of its column."""
+    return seen and (seen.period or seen.column)
 
 
 def preceding(

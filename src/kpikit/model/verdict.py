@@ -43,6 +43,8 @@ class Reason(Code):
 
     #: The indicator has no value to judge.
     NO_ACTUAL = "no-actual"
+    #: The target is due, and the latest value is from before its period.
+    ACTUAL_STALE = "actual-stale"
     #: There is a cell for the actual, and it could not be read.
     ACTUAL_UNREADABLE = "actual-unreadable"
     #: There is a cell for the target, and it could not be read; or there is none.
@@ -103,6 +105,8 @@ class Flag(Code):
     DIRECTION_FROM_PARTS = "direction-from-parts"
     #: Only one way leads to the results that the publisher prints.
     DIRECTION_FROM_PRINTED = "direction-from-printed"
+    #: No baseline is given: the earliest dated value was taken for it.
+    START_FROM_FIRST_VALUE = "start-from-first-value"
     #: The actual is approximate and stands for all that rounds to it.
     ACTUAL_APPROXIMATE = "actual-approximate"
     #: The target is approximate and was taken at its number.

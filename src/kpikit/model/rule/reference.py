@@ -122,14 +122,18 @@ def _baseline(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
 
 def _is_other(baseline: Observation | None, text: str) -> bool:
     """Whether the value at the start is of another year than the one that a text names."""
-    named, year = re.search(words.YEAR, text), year_of(baseline and baseline.period)
+    named, year = re.search(words.YEAR, text), _year_of(baseline)
     return named is not None and year is not None and _year(named) != year
+
+
+def _year_of(seen: Observation | None) -> int | None:
+    return year_of(seen and (seen.period or seen.column))
 
 
 def _dated(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
     year = _year(found)
     for seen in (evidence.baseline, evidence.previous, evidence.preceding):
-        if seen is not None and year_of(seen.period or seen.column) == year:
+        if seen is not None and _year_of(seen) == year:
             return seen.quantity or Reason.BASELINE_MISSING
     return Reason.BASELINE_MISSING
 
