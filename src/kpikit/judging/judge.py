@@ -12,8 +12,6 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple, overload
 
-import attrs
-
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.language.statistic import MEANS
@@ -221,7 +219,7 @@ def _dated(judgement: Judgement, target: Target, evidence: Evidence, day: date |
         return judgement
     if judgement.verdict is Verdict.ACHIEVED and not _waits(target, judgement, evidence):
         return judgement.flagged(Flag.EARLY)
-    return attrs.evolve(judgement, verdict=Verdict.NOT_DUE, reason=Reason.NOT_YET_DUE)
+    return judgement.changed_to(Verdict.NOT_DUE, Reason.NOT_YET_DUE)
 
 
 def _waits(target: Target, judgement: Judgement, evidence: Evidence) -> bool:
