@@ -12,7 +12,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.rates import Rate, achievement_rate, progress_rate
-from kpikit.judging.standing import Standing, standing_of, start_of
+from kpikit.judging.standing import Pace, Standing, standing_of, start_of
 from kpikit.judging.wording import explanation
 from kpikit.language.messages import Language
 from kpikit.model.evidence import Evidence, Judgement, PartJudgement
@@ -86,7 +86,7 @@ class Evaluation(Value):
         """The rates by name, where rule and actual are numbers; see :mod:`kpikit.judging.rates`."""
         return MappingProxyType(_rates(self))
 
-    @cached_property
+    @property
     def standing(self) -> Standing | None:
         """How it stands beside the line to its target while that is open.
 
@@ -119,12 +119,16 @@ _NO_TARGET: Final = {
 }
 
 
+#: Pace → the counts of what is not due, which many evaluations share.
+_OPEN: Final = {each: (Verdict.NOT_DUE.value, each.value) for each in Pace}
+
+
 def _counted_as(evaluation: Evaluation) -> tuple[str, ...]:
     verdict, flags, standing = evaluation.verdict, evaluation.flags, evaluation.standing
     if verdict is Verdict.NOT_APPLICABLE and evaluation.reason is not None:
         return (_NO_TARGET[evaluation.reason],)
     if standing is not None:
-        return verdict.value, standing.pace.value
+        return _OPEN[standing.pace]
     is_early = Flag.EARLY in flags
     if Flag.FORECAST in flags:
         return ("forecast", "early_forecast") if is_early else ("forecast",)

@@ -12,8 +12,6 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple, overload
 
-import attrs
-
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.language.statistic import MEANS
@@ -239,7 +237,7 @@ def _dated(judgement: Judgement, target: Target, evidence: Evidence, day: date |
         return _not_stale(judgement, target.period, evidence)
     if judgement.verdict is Verdict.ACHIEVED and not _waits(target, judgement, evidence):
         return judgement.flagged(Flag.EARLY)
-    return attrs.evolve(judgement, verdict=Verdict.NOT_DUE, reason=Reason.NOT_YET_DUE)
+    return judgement.changed_to(Verdict.NOT_DUE, Reason.NOT_YET_DUE)
 
 
 def _not_stale(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:

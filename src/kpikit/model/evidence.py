@@ -101,6 +101,10 @@ class Judgement(Value):
         """The level that the rule names; see :attr:`kpikit.model.rule.Rule.level`."""
         return self.rule.level if self.rule is not None else None
 
+    def changed_to(self, verdict: Verdict, reason: Reason) -> Judgement:
+        """Return the same judgement with another answer."""
+        return Judgement(verdict, reason, self.flags, self.rule, self.reference, self.parts)
+
     def flagged(self, *flags: Flag | None) -> Judgement:
         """Return the same judgement with more flags; ``None`` is no flag."""
         added = tuple(flag for flag in flags if flag is not None and flag not in self.flags)
