@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 
 import pytest
 
@@ -35,3 +37,18 @@ def test_circles_of_new_values_are_collected() -> None:
             circle.append(circle)
 
     assert 50_000 < gc.get_stats()[1]["collected"] + gc.get_stats()[0]["collected"] - collected
+
+
+def test_nothing_is_looked_through_when_the_process_ends() -> None:
+    """What is registered first is called last."""
+    code = """
+import atexit, gc
+from kpikit.cli.garbage import seldom_collected
+atexit.register(lambda: print(gc.get_freeze_count() > 0))
+for _ in range(2):
+    with seldom_collected():
+        assert gc.get_freeze_count() == 0
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+    assert b"True" == done.stdout.strip()

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 import kpikit
-from kpikit import io, report
+from kpikit import io, report, table
 from kpikit.language import messages
 from shared import ROOT
 
@@ -51,11 +51,11 @@ class TestLanguage:
     def test_values(self) -> None:
         assert ("ja", "en") == get_args(messages.Language)
 
-    @pytest.mark.parametrize("module", [io, messages])
+    @pytest.mark.parametrize("module", [io, messages, table])
     def test_dir(self, module: ModuleType) -> None:
         assert sorted(module.__all__) == dir(module)
 
-    @pytest.mark.parametrize("module", [io, messages, report])
+    @pytest.mark.parametrize("module", [io, messages, report, table])
     def test_unknown(self, module: object) -> None:
         with pytest.raises(AttributeError, match="has no attribute 'no_such_name'"):
             module.no_such_name  # type: ignore[attr-defined]  # noqa: B018

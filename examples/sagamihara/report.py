@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from kpikit import KpikitError, PlanEvaluation, evaluate, read_plan
+from kpikit.cli.garbage import seldom_collected
 from kpikit.cli.streams import line_width, show, told, wants_colour
 from kpikit.language.messages import Language
 from kpikit.report import BINARY_FORMATS, FORMATS, SUFFIXES, form_of, render, save_report
@@ -89,4 +90,5 @@ def complain(error: Exception, lang: Language, code: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with seldom_collected():  # all that is read lives until the end
+        sys.exit(main())

@@ -127,23 +127,66 @@ Places: TypeAlias = int
 #: Where a stretch of a pattern may begin, the steps that it may end with, whether it may take
 #: nothing, and how often it stands, where a bracket closes behind it.
 _Stretch: TypeAlias = tuple[Places, list[int], bool, str | None]
+#: The steps of a part of patterns, as if nothing stood before it, and the stretch that it is.
+_Phrase: TypeAlias = "tuple[_Steps, _Stretch]"
 
 
-class _Table:
-    """The rows of a table, followed at once."""
+class _Steps:
+    """The steps of patterns, one behind the other."""
 
-    def __init__(self, grammar: Grammar, name: str) -> None:
-        self.name = name
+    def __init__(self, phrases: Mapping[str, _Phrase]) -> None:
         #: For each step the name by which it keeps what it takes and what that is, as the pattern
         #: has it (``~a|<b>``), and what may follow.
         self.steps: list[tuple[str, str]] = []
         self.then: list[Places] = []
+        self.phrases = phrases
+
+    def sequence(self, elements: Iterator[tuple[str, ...]]) -> _Stretch:
+        """Return the stretch that the elements of a pattern are, up to a bracket that closes."""
+        then = self.then
+        begins, ends, may_be_empty = 0, list[int](), True
+        for opens, closes, closed, glue, name, taken, often in elements:
+            if closes:
+                return begins, ends, may_be_empty, closed
+            if opens:
+                first, last, leaves_out, times = self.sequence(elements)
+            elif taken in self.phrases:
+                first, last, leaves_out, times = *self._put(self.phrases[taken]), often
+            else:
+                first, last, leaves_out, times = 1 << len(then), [len(then)], False, often
+                self.steps.append((name, glue + taken))
+                then.append(0)
+            if times is None or not (opens or taken):
+                raise ValueError("what stands in a pattern is no element, or no bracket closes")
+            for at in (*ends, *last) if times and times in "*+" else ends:
+                then[at] |= first
+            if may_be_empty:
+                begins |= first
+            leaves_out = leaves_out or times in ("?", "*")
+            ends = [*ends, *last] if leaves_out else last
+            may_be_empty = may_be_empty and leaves_out
+        return begins, ends, may_be_empty, None
+
+    def _put(self, phrase: _Phrase) -> tuple[Places, list[int], bool]:
+        """Add the steps of a phrase behind those that there are."""
+        (inner, (begins, ends, may_be_empty, _)), at = phrase, len(self.then)
+        self.steps += inner.steps
+        self.then += [places << at for places in inner.then]
+        return begins << at, [at + each for each in ends], may_be_empty
+
+
+class _Table(_Steps):
+    """The rows of a table, followed at once."""
+
+    def __init__(self, grammar: Grammar, name: str) -> None:
+        super().__init__(grammar.phrases)
+        self.name = name
         #: For all that is taken which steps take it.
         self.taking: dict[str, Places] = {}
         #: The last step of each row, which takes nothing: the row and where it begins.
         self.rows: dict[int, tuple[Row, Places]] = {}
         for row in grammar.tables[name]:
-            self._add(row, grammar.phrases)
+            self._add(row, grammar.inner)
         for at, (_, taken) in enumerate(self.steps):
             self.taking[taken] = self.taking.get(taken, 0) | 1 << at
         self.ends = _all([1 << end for end in self.rows])
@@ -159,11 +202,10 @@ class _Table:
         self._arcs: dict[tuple[Places, str], tuple[_Taker, ...]] = {}
         self._turns: dict[tuple[Places, str], list[_Turn]] = {}
 
-    def _add(self, row: Row, phrases: Mapping[str, str]) -> None:
+    def _add(self, row: Row, inner: Mapping[str, str]) -> None:
         """Add the steps of a row."""
-        pattern = _filled_in(row.pattern, phrases)
-        elements = chain.from_iterable(map(_elements, pattern.split()))
-        begin, last, may_be_empty, closed = self._sequence(elements)
+        pattern = _filled_in(row.pattern, inner)
+        begin, last, may_be_empty, closed = self.sequence(_elements(pattern))
         if closed is not None:
             raise ValueError(f"a bracket too many closes in {pattern!r}")
         end = len(self.then)
@@ -172,30 +214,6 @@ class _Table:
         for at in last:
             self.then[at] |= 1 << end
         self.rows[end] = row, begin | (1 << end if may_be_empty else 0)
-
-    def _sequence(self, elements: Iterator[tuple[str, ...]]) -> _Stretch:
-        """Return the stretch that the elements of a pattern are, up to a bracket that closes."""
-        then = self.then
-        begins, ends, may_be_empty = 0, list[int](), True
-        for opens, closes, closed, glue, name, taken, often in elements:
-            if closes:
-                return begins, ends, may_be_empty, closed
-            if opens:
-                first, last, leaves_out, times = self._sequence(elements)
-            else:
-                first, last, leaves_out, times = 1 << len(then), [len(then)], False, often
-                self.steps.append((name, glue + taken))
-                then.append(0)
-            if times is None or not (opens or taken):
-                raise ValueError("what stands in a pattern is no element, or no bracket closes")
-            for at in (*ends, *last) if times and times in "*+" else ends:
-                then[at] |= first
-            if may_be_empty:
-                begins |= first
-            leaves_out = leaves_out or times in ("?", "*")
-            ends = [*ends, *last] if leaves_out else last
-            may_be_empty = may_be_empty and leaves_out
-        return begins, ends, may_be_empty, None
 
     def start(self, reader: str) -> Places:
         """Return where the rows begin that are forms of what a reader reads."""
@@ -257,9 +275,14 @@ class _Table:
         return found
 
 
+def _elements(pattern: str) -> Iterator[tuple[str, ...]]:
+    """Return the elements of a pattern."""
+    return chain.from_iterable(map(_between_blanks, pattern.split()))
+
+
 @cache
-def _elements(word: str) -> list[tuple[str, ...]]:
-    """Return the elements of a pattern between two blanks, of which most stand in many rows."""
+def _between_blanks(word: str) -> list[tuple[str, ...]]:
+    """Return the elements that stand between two blanks, most of them in many rows."""
     return _ELEMENT.findall(word)
 
 
@@ -296,11 +319,14 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Sequence[Row]], words: Mapping[str, str]) -> None:
         self.tables = tables
         self.words = words
-        #: Those that are more than a choice of kinds; each stands behind those that it has in it.
-        self.phrases: dict[str, str] = {}
+        #: Those that are a name and what it keeps, which more may belong to: ``$tail|g_other``.
+        self.inner = {name: word for name, word in words.items() if "=" in word and " " not in word}
+        #: Those of several elements; each stands behind those that it has in it.
+        self.phrases: dict[str, _Phrase] = {}
         for name, word in words.items():
-            if not set("=( ").isdisjoint(word):
-                self.phrases[name] = _filled_in(word, self.phrases)
+            if " " in word:
+                steps = _Steps(self.phrases)
+                self.phrases[f"${name}"] = steps, steps.sequence(_elements(word))
         #: Those that are compiled, in that order.
         self.compiled: list[_Table] = []
         #: What a step takes → what of it takes kinds: rows of tables, or it by itself (``None``).

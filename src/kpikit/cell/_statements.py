@@ -224,11 +224,11 @@ def changed_base(cell: Cell, m: Match) -> Said:
 def named(cell: Cell, m: Match) -> tuple[str, int | None]:
     """Return a reference by its words, and how many years before it is to be."""
     name = label_of(cell, m).replace(" ", "")
-    return _OF_SUBJECT.sub("", name), None
+    return re.sub(_OF_SUBJECT, "", name), None
 
 
 #: What is to stand in some way to a reference: 開業率が of 開業率が廃業率を上回る.
-_OF_SUBJECT: Final = re.compile(f"^.*[{NOUN_TAILS}]{SUBJECT}")
+_OF_SUBJECT: Final = f"^.*[{''.join(NOUN_TAILS)}]{SUBJECT}"
 
 
 def average_alone(cell: Cell, m: Match) -> tuple[str, int | None]:

@@ -265,11 +265,7 @@ class Words:
     @cached_property
     def longest(self) -> dict[str, int]:
         """First letter → how long the longest word is that begins with it."""
-        found: dict[str, int] = {}
-        for word in self.classes:
-            if len(word) > found.get(word[0], 0):
-                found[word[0]] = len(word)
-        return found
+        return {word[0]: len(word) for word in sorted(self.classes, key=len)}
 
     @cached_property
     def apart(self) -> re.Pattern[str] | None:

@@ -2,11 +2,13 @@
 
 A plan of many rows is a million values that live until the command ends and never form a circle.
 Every look through all of them is in vain, and there are the more of them the more rows there are.
-A library leaves the collector to its caller; a command may tell it to look at what is new only.
+A library leaves the collector to its caller; a command may tell it to look at what is new only,
+and when its process ends, at nothing more: what is still there goes with it.
 """
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -23,12 +25,16 @@ _SELDOM: Final = (50_000, 20, 1_000)
 def seldom_collected() -> Generator[None]:
     """Let the collector look at new values only, and be as it was afterwards.
 
+    At the end of the process it looks at nothing more.
+
     >>> with seldom_collected():
     ...     gc.get_threshold()
     (50000, 20, 1000)
     """
     usual = gc.get_threshold()
     gc.set_threshold(*_SELDOM)
+    atexit.unregister(gc.freeze)  # once is enough
+    atexit.register(gc.freeze)
     try:
         yield
     finally:

@@ -21,7 +21,6 @@ from kpikit.io.source import Request, Source
 from kpikit.io.text import read_text
 from kpikit.language.errors import KpikitError, ReadingError
 from kpikit.model.plan import Plan
-from kpikit.table.answers import answered
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.read import plan_of
 
@@ -209,4 +208,8 @@ def planned(source: Source, request: Request, layout: Layout) -> Plan:
         vocabulary=request.vocabulary,
     )
     plan = attrs.evolve(plan, issues=(*source.issues, *left, *plan.issues))
-    return answered(plan, layout.answers, request.vocabulary)
+    if layout.answers:
+        from kpikit.table.answers import answered  # of use for layouts that have some
+
+        plan = answered(plan, layout.answers, request.vocabulary)
+    return plan

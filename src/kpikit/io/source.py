@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -14,12 +14,14 @@ from kpikit.io.limits import USUAL_LIMITS, Limits
 from kpikit.language.errors import TableError
 from kpikit.language.issue import Issue, Location
 from kpikit.model.plan import Chosen
-from kpikit.table.blocks import Table
-from kpikit.table.cells import Cells
-from kpikit.table.found import Found
 from kpikit.table.headings import read_heading
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
+
+if TYPE_CHECKING:
+    from kpikit.table.blocks import Table
+    from kpikit.table.cells import Cells
+    from kpikit.table.found import Found
 
 __all__ = ["Request", "Source"]
 
@@ -48,7 +50,7 @@ class Request:
 
     #: The sheets that were looked into, each by its file and its title.
     looked: dict[tuple[str, str], Callable[[], Cells]] = attrs.field(
-        factory=dict[tuple[str, str], Callable[[], Cells]], eq=False, repr=False
+        factory=dict[tuple[str, str], "Callable[[], Cells]"], eq=False, repr=False
     )
 
     def look(self, title: str, cells: Callable[[], Cells]) -> None:

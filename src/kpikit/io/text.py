@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from io import StringIO
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kpikit.io.limits import check_counts
 from kpikit.io.pasted import pasted_rows
@@ -18,10 +17,12 @@ from kpikit.io.source import Request, Source, headless
 from kpikit.io.written import unescaped
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
-from kpikit.table.cells import Cells
 from kpikit.table.either import read_sheet
 from kpikit.table.header import closest_header, find_headers
 from kpikit.table.lines import Row
+
+if TYPE_CHECKING:
+    from kpikit.table.cells import Cells
 
 __all__ = ["decoded", "delimited_rows", "is_separator", "read_text"]
 
@@ -48,7 +49,6 @@ class _Split(NamedTuple):
     encoding: str
     separator: str
     rows: list[Row]
-    columns: int
 
 
 def read_text(request: Request, *, title: str = "") -> Source:
@@ -64,9 +64,13 @@ def read_text(request: Request, *, title: str = "") -> Source:
     texts = decoded(request.document.data, request)
     best = _best(texts, request)
     chosen = _chosen(best, request)
-    cells = partial(
-        Cells.of_rows, best.rows, labels=request.layout.labels, vocabulary=request.vocabulary
-    )
+
+    def cells() -> Cells:
+        from kpikit.table.cells import Cells  # of use where headings do not tell all
+
+        labels, vocabulary = request.layout.labels, request.vocabulary
+        return Cells.of_rows(best.rows, labels=labels, vocabulary=vocabulary)
+
     request.look("", cells)
     sheet = read_sheet(
         best.rows,
@@ -122,14 +126,22 @@ def _best(texts: Sequence[tuple[str, str]], request: Request) -> _Split:
     faults: list[TableError] = []
     for encoding, text in texts:
         found += _splits(encoding, text, request, faults)
-    headed = [split for split in found if split.columns]
-    if headed:
-        return max(headed, key=lambda split: split.columns)
+    if len(found) == 1:
+        return found[0]
     if faults and not found:
         raise faults[0]
     if not found:
         raise headless(request.file, [])
+    columns = [_columns_of(split, request) for split in found]
+    if any(columns):
+        return found[columns.index(max(columns))]
     return max(found, key=lambda split: sum(len(row.filled) for row in split.rows))
+
+
+def _columns_of(split: _Split, request: Request) -> int:
+    """Return how many columns the largest header has that is known, 0 if there is none."""
+    headers = find_headers(split.rows[:_LOOKED_AT], request.layout, request.vocabulary)
+    return max((len(header.columns) for header in headers), default=0)
 
 
 def _splits(
@@ -154,9 +166,7 @@ def _splits(
             rows=sum(bool(row.filled) for row in rows),
             columns=max((len(row.cells) for row in rows), default=0),
         )
-        headers = find_headers(rows[:_LOOKED_AT], request.layout, request.vocabulary)
-        columns = max((len(header.columns) for header in headers), default=0)
-        yield _Split(encoding, separator, rows, columns)
+        yield _Split(encoding, separator, rows)
 
 
 def _chosen(split: _Split, request: Request) -> list[Chosen]:

@@ -18,8 +18,7 @@ radicals, twin ideographs  the ideograph they look like (PDF files are full of t
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from itertools import chain
+from collections.abc import Container, Iterable
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -42,19 +41,15 @@ _BLANKS: Final = (
 #: A fraction and a division slash, a micro sign, a script l, an index 2, quotes and a prime.
 _SINGLE: Final = "\u2044\u2215\xb5\u2113\u2082\u2019\u2018\u2032"
 #: Blocks of twins: radicals, compatibility ideographs, small, full-width and half-width forms.
-_TWINS: Final = frozenset(
-    chain(
-        *(range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFE10, 0xFE1A)),
-        *(range(0xFE50, 0xFE6C), range(0xFF01, 0xFF9E), range(0xFFE0, 0xFFE7)),
-    )
+_TWINS: Final = (
+    *(range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFE10, 0xFE1A)),
+    *(range(0xFE50, 0xFE6C), range(0xFF01, 0xFF9E), range(0xFFE0, 0xFFE7)),
 )
 #: Characters that take no room: bidirectional marks, joiners, variation selectors.
-_DROPPED: Final = frozenset(
-    chain(
-        *(range(0x09), range(0x0E, 0x1C), range(0x200B, 0x2010), range(0x202A, 0x202F)),
-        *(range(0x2060, 0x2070), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)),
-        map(ord, "\x7f\xad\u034f\u061c\u180e\ufeff"),
-    )
+_DROPPED: Final = (
+    *(range(0x09), range(0x0E, 0x1C), range(0x200B, 0x2010), range(0x202A, 0x202F)),
+    *(range(0x2060, 0x2070), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)),
+    frozenset(map(ord, "\x7f\xad\u034f\u061c\u180e\ufeff")),
 )
 #: Voicing marks (濁点, 半濁点) that join the kana before, and what they are by themselves.
 _VOICING: Final = {
@@ -69,6 +64,10 @@ _UNEVEN: Final = "\0"
 _SQUARES: Final = {"㌫": "%", "㋿": "令和"}
 
 
+def _is_in(code: int, blocks: Iterable[Container[int]]) -> bool:
+    return any(code in block for block in blocks)
+
+
 class _Even(dict[int, str]):
     """What folds one to one, looked up when it is first met."""
 
@@ -77,9 +76,9 @@ class _Even(dict[int, str]):
         even = chr(code)
         if "\u3300" <= even < "\u3400" and not normalize("NFKC", even)[0].isdecimal():
             _SQUARES.setdefault(even, normalize("NFKC", even).translate(self))
-        if code in _DROPPED or even in _SQUARES or even in _VOICING:
+        if _is_in(code, _DROPPED) or even in _SQUARES or even in _VOICING:
             even = _UNEVEN
-        elif code in _TWINS and len(normalize("NFKC", even)) == 1:
+        elif _is_in(code, _TWINS) and len(normalize("NFKC", even)) == 1:
             even = normalize("NFKC", even)
         self[code] = even
         return even

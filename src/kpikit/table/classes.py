@@ -20,7 +20,7 @@ from kpikit.language.words import inline
 from kpikit.language.years import FISCAL, FISCAL_YEAR, YEAR
 from kpikit.table.headings import Column, Labels, Role, Words, folded, label_of, read_heading
 
-__all__ = ["Class", "Said", "read_class", "what_it_says"]
+__all__ = ["SAYING", "Class", "Said", "read_class", "what_it_says"]
 
 
 @unique
@@ -47,6 +47,8 @@ class Class(Code):
     UNREAD = "unread"
 
 
+#: What says what other cells are.
+SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
 _NO_COLUMN: Final = Column("")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -15,15 +15,15 @@ from kpikit.language.headings import UNIT_LINE
 from kpikit.language.marks import DITTOS
 from kpikit.language.years import DATED
 from kpikit.table.blocks import Table, have_rows, split_tables
-from kpikit.table.cells import Cells
-from kpikit.table.classes import Class, what_it_says
-from kpikit.table.facts import facts_of
+from kpikit.table.classes import SAYING, Class, what_it_says
 from kpikit.table.fields import Fields
-from kpikit.table.found import Found
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
-from kpikit.table.structure import SAYING
+
+if TYPE_CHECKING:
+    from kpikit.table.cells import Cells
+    from kpikit.table.found import Found
 
 __all__ = ["SheetTables", "read_sheet", "tells_more"]
 
@@ -87,6 +87,9 @@ def read_sheet(
     is_sure = len(rows) > _LONG or (len(tables) == 1 and _is_plain(tables[0], before))
     if is_sure and tables and all(map(_is_whole, tables)):
         return SheetTables(list(tables), before)
+    from kpikit.table.facts import facts_of  # of use where headings do not tell all
+    from kpikit.table.found import Found  # of use where headings do not tell all
+
     hidden = frozenset(row.line for row in rows if row.hidden)
     found = Found(file, name, facts_of(cells(), vocabulary), title, hidden)
     if tells_more(found, tables):

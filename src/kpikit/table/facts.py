@@ -22,7 +22,7 @@ from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, Said, read_class, what_it_says
+from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, Units
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
@@ -31,7 +31,7 @@ from kpikit.table.naming import NAMING, Names
 from kpikit.table.place import TELLING, Place, opened, told_left
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
-from kpikit.table.structure import ABOUT, FIGURES, PRINTED, SAYING, YEARS_OF, Pair, Structure
+from kpikit.table.structure import ABOUT, FIGURES, PRINTED, YEARS_OF, Pair, Structure
 from kpikit.table.years import Years
 
 __all__ = ["facts_of"]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final, cast, final
+from typing import TYPE_CHECKING, Final, cast, final
 
 import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.language.errors import FormatError
 from kpikit.model._given import takes_each
-from kpikit.table.answers import Answer
 from kpikit.table.headings import Column, Labels, Role, Words, folded
+
+if TYPE_CHECKING:
+    from kpikit.table.answers import Answer
 
 __all__ = ["PLAIN", "Layout"]
 

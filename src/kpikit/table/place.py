@@ -11,10 +11,10 @@ import attrs
 
 from kpikit.model.period import Period
 from kpikit.table.cells import Box
-from kpikit.table.classes import Class, Said
+from kpikit.table.classes import SAYING, Class, Said
 from kpikit.table.fact import About
 from kpikit.table.headings import Role
-from kpikit.table.structure import FIGURES, PRINTED, SAYING
+from kpikit.table.structure import FIGURES, PRINTED
 
 __all__ = ["TELLING", "Place", "opened", "told_left"]
 

@@ -35,10 +35,7 @@ __all__ = ["direction_of", "printed_of", "read_direction", "with_printed_role"]
 #: What stands beside the values of an indicator and is kept with it.
 _BESIDE: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE, Role.DIRECTION))
 _DIGIT: Final = re.compile(r"\d")
-_WAYS: Final = (
-    (Direction.HIGHER, re.compile(directions.HIGHER)),
-    (Direction.LOWER, re.compile(directions.LOWER)),
-)
+_WAYS: Final = ((Direction.HIGHER, directions.HIGHER), (Direction.LOWER, directions.LOWER))
 
 
 @lru_cache(maxsize=1024)
@@ -51,7 +48,7 @@ def read_direction(text: str) -> Direction | None:
     [None, None, None, None]
     """
     bare = "".join(normalize("NFKC", text).split())
-    return next((way for way, form in _WAYS if form.fullmatch(bare)), None)
+    return next((way for way, form in _WAYS if re.fullmatch(form, bare)), None)
 
 
 def with_printed_role(column: Column) -> Column:
@@ -62,8 +59,10 @@ def with_printed_role(column: Column) -> Column:
     >>> with_printed_role(Column("施策")).role is None
     True
     """
+    if column.role is not None:
+        return column
     said = what_it_says(column.heading).column
-    return said if column.role is None and said.role in _BESIDE else column
+    return said if said.role in _BESIDE else column
 
 
 def direction_of(fields: Fields) -> tuple[GivenDirection | None, list[Issue]]:

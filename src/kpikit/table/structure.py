@@ -25,7 +25,7 @@ from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Role, folded
 from kpikit.table.sections import is_statement
 
-__all__ = ["ABOUT", "FIGURES", "PRINTED", "SAYING", "YEARS_OF", "Pair", "Structure"]
+__all__ = ["ABOUT", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure"]
 
 #: What is a value of an indicator.
 FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
@@ -39,8 +39,6 @@ YEARS_OF: Final = {
 }
 #: What says of a row or a form something that is no value.
 ABOUT: Final = frozenset(Role) - FIGURES - PRINTED
-#: What says what other cells are.
-SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
 #: What stands below a heading of values.
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
