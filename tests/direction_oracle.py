@@ -9,7 +9,13 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 #: Name, and which way is better by it: 1 more, -1 less, 0 nothing is told.
-NAMES: Final = {"講座の利用者数": 1, "交通事故死者数": -1, "窓口の数": 0, "出生数": 1, "待機児童数": -1}
+NAMES: Final = {
+    "講座の利用者数": 1,
+    "交通事故死者数": -1,
+    "窓口の数": 0,
+    "出生数": 1,
+    "待機児童数": -1,
+}
 
 
 class Case(NamedTuple):
