@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple, overload
 
+import attrs
+
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.language.statistic import MEANS
@@ -228,8 +230,9 @@ def _due(target: Target) -> date:
 
 
 def _dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | None) -> Judgement:
-    """Look at the target's date: what is not yet due is not missed, and once it is due a value
-    from before its period tells nothing.
+    """Look at the target's date: what is not yet due is not missed.
+
+    Once it is due a value from before its period tells nothing.
     """
     if target.period is None or day is None or judgement.verdict is Verdict.NOT_APPLICABLE:
         return judgement
