@@ -81,10 +81,7 @@ class Timed(NamedTuple):
 
 def timed(case: Timed) -> tuple[str, str]:
     """Return the verdict and its reason, or the flag ``early``."""
-    if case.is_floor:
-        met = case.actual >= case.bound
-    else:
-        met = case.actual <= case.bound
+    met = case.actual >= case.bound if case.is_floor else case.actual <= case.bound
     told = "achieved" if met else "not_achieved"
     if case.due is None:
         return told, ""

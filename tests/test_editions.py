@@ -273,17 +273,21 @@ class TestTargets:
         assert ({kind} if kind else set()) == found
 
     @pytest.mark.parametrize(
-        ("baseline", "kind"),
+        ("name", "baseline", "kind"),
         [
-            (None, Kind.TARGET_LOOSENED),
-            (number("48"), Kind.TARGET_LOOSENED),
-            (number("80"), Kind.TARGET_CHANGED),
+            ("利用率", None, Kind.TARGET_LOOSENED),
+            ("利用率", number("80"), Kind.TARGET_LOOSENED),
+            ("値", number("48"), Kind.TARGET_LOOSENED),
+            ("値", number("80"), Kind.TARGET_CHANGED),
+            ("値", None, Kind.TARGET_CHANGED),
         ],
     )
-    def test_bare_number(self, baseline: kk.Quantity | None, kind: Kind) -> None:
-        """It is the floor that it is judged as; above a baseline of 80 % it may be a cut."""
-        old = usage(kk.Reach(number("55")), baseline=baseline)
-        new = usage(kk.Reach(number("50")), baseline=baseline)
+    def test_bare_number(self, name: str, baseline: kk.Quantity | None, kind: Kind) -> None:
+        """It is the floor that it is judged as; where nothing tells that, it may be a cut."""
+        old, new = (
+            kk.Indicator(name, target=kk.Reach(number(each)), baseline=baseline)
+            for each in ("55", "50")
+        )
 
         assert [kind] == kinds(plan(old), plan(new))
 
