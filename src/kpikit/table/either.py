@@ -15,7 +15,7 @@ from kpikit.language.headings import UNIT_LINE
 from kpikit.language.marks import DITTOS
 from kpikit.language.years import DATED
 from kpikit.table.blocks import Table, have_rows, split_tables
-from kpikit.table.classes import SAYING, Class, what_it_says
+from kpikit.table.classes import SAYING, Class, is_year, what_it_says
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.layout import PLAIN, Layout
@@ -144,7 +144,7 @@ def _is_whole(table: Table) -> bool:
         return False
     name = roles.index(Role.INDICATOR)
     names = (row.cells[name].strip() for row in table.body if name < len(row.cells))
-    if any(len(each) <= _SHORT and what_it_says(each).kind is Class.YEAR for each in names):
+    if any(len(each) <= _SHORT and is_year(each) for each in names):
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
