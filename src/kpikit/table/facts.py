@@ -153,8 +153,8 @@ class _Reader:
         return {
             box
             for boxes in columns.values()
+            if len(boxes) == 1 or len({each.said.column.period for each in boxes}) > 1
             for box in boxes
-            if len({each.said.column.period for each in boxes}) > 1 or len(boxes) == 1
         }
 
     def _drop_words(self) -> None:
