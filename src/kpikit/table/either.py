@@ -87,11 +87,17 @@ def read_sheet(
     is_sure = len(rows) > _LONG or (len(tables) == 1 and _is_plain(tables[0], before))
     if is_sure and tables and all(map(_is_whole, tables)):
         return SheetTables(list(tables), before)
+    from kpikit.table.aims import may_aim  # of use where headings do not tell all
     from kpikit.table.facts import facts_of  # of use where headings do not tell all
     from kpikit.table.found import Found  # of use where headings do not tell all
 
+    sheet = cells()
+    if not (tables and all(map(_is_whole, tables))) and not may_aim(sheet, vocabulary):
+        if fault is not None:
+            raise fault
+        return SheetTables([], before)
     hidden = frozenset(row.line for row in rows if row.hidden)
-    found = Found(file, name, facts_of(cells(), vocabulary), title, hidden)
+    found = Found(file, name, facts_of(sheet, vocabulary), title, hidden)
     if tells_more(found, tables):
         return SheetTables([found])
     if fault is not None:
