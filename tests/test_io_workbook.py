@@ -497,7 +497,7 @@ class TestBadWorkbooks:
             lambda name, data: data.replace(b"</worksheet>", merges) if "sheet1" in name else data,
         )
 
-        assert refused(good).startswith(": larger than the limit (cells: 2,000,000)")
+        assert refused(good).startswith(": larger than the limit (cells: 3,000,000)")
 
     def test_formatted_cells_count(self, good: Path) -> None:
         assert "(cells: 3)" in refused(good, limits=kk.Limits(cells=3))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 
@@ -289,6 +289,8 @@ def level(m: Match) -> Act[Amount]:
         return amount
     if names == {"bound"}:
         return lambda cell: bounded(cell, amount(cell), m.all("bound"))
+    if names == {"about"}:
+        return lambda cell: _about(cell, amount(cell), m.all("about"), ())
     return lambda cell: with_words(cell, amount(cell), m)
 
 
@@ -306,11 +308,7 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
     if m.parts.keys() <= _BARE:
         return amount
     bounds = [*m.all("limit"), *m.all("bound")]
-    for about in (*m.all("about"), *m.all("around")):
-        if bounds or not amount.is_point:
-            cell.note("approximate-bound", about)
-        else:
-            amount = amount._replace(is_about=True)
+    amount = _about(cell, amount, [*m.all("about"), *m.all("around")], bounds)
     amount = bounded(cell, amount, bounds)
     if cell.is_target and any(each.kind == "g_was" for each in m.all("start")):
         raise cell.fault("no-form", m.one("start"))  # a target for another year as well
@@ -324,6 +322,16 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
         amount = amount._replace(per="".join(dict.fromkeys(pers)))
     return _with_statistic(cell, amount, m) if "statistic" in m.parts else amount
+
+
+def _about(cell: Cell, amount: Amount, words: Sequence[Item], bounds: Sequence[Item]) -> Amount:
+    """Return a number that is approximate if words say so; beside a bound that is noted."""
+    for about in words:
+        if bounds or not amount.is_point:
+            cell.note("approximate-bound", about)
+        else:
+            amount = amount._replace(is_about=True)
+    return amount
 
 
 def _with_statistic(cell: Cell, amount: Amount, m: Match) -> Amount:

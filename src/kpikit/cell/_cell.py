@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from functools import lru_cache
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
@@ -139,11 +140,29 @@ class Cell:
     def period(self, item: Item) -> Period:
         """Return the period of an item."""
         start, end = self.spans[item.start][0], self.spans[item.end - 1][1]
-        found = parse_period_text(self.folded, start, end, conventions=self.conventions)
+        folded = self.folded
+        if folded.places is None:
+            first = max(start - _SEEN, 0)
+            texts = folded.text[first:end], folded.original[first:end]
+            known = _plain_period(*texts, start - first, self.conventions)
+            if known is not None:
+                return known
+        found = parse_period_text(folded, start, end, conventions=self.conventions)
         if isinstance(found, PeriodFault):
             raise self.fault(found.code, item, detail=found.detail)
         self.notes += found.notes
         return found.period
+
+
+#: How far before a period its parser looks.
+_SEEN: Final = 2
+
+
+@lru_cache(maxsize=1024)
+def _plain_period(text: str, original: str, start: int, conventions: Conventions) -> Period | None:
+    """Return a period of which there is nothing to note; a table has the same ones in each row."""
+    found = parse_period_text(Folded(text, original), start, conventions=conventions)
+    return None if isinstance(found, PeriodFault) or found.notes else found.period
 
 
 class Amount(NamedTuple):

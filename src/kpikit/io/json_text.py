@@ -63,6 +63,8 @@ class _Layout:
     encode: _Encode
     apart: frozenset[str]
     view: _View | None
+    #: The names of members as JSON, each with its colon.
+    names: dict[str, str] = attrs.field(factory=dict[str, str])
 
     def pieces(self, content: Any, margin: str = "\n", *, listed: bool = True) -> Iterator[str]:
         """Yield the text of a value, of a list with a line for each item if it is *listed*."""
@@ -83,9 +85,15 @@ class _Layout:
         members = cast("dict[str, Any]", content) if isinstance(content, dict) else {}
         if not self.apart.isdisjoint(members):
             return "{}", [
-                (f"{self.encode(name)}: ", value, name in self.apart)
+                (self._name(name), value, name in self.apart)
                 for name, value in members.items()
             ]
         if isinstance(content, list | tuple) and content and listed:
             return "[]", [("", value, False) for value in cast("list[Any]", content)]
         return "", ()
+
+    def _name(self, name: str) -> str:
+        known = self.names.get(name)
+        if known is None:
+            known = self.names[name] = f"{self.encode(name)}: "
+        return known

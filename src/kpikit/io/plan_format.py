@@ -207,7 +207,10 @@ def _as_quantities(made: Converter) -> None:
         Quantity, lambda given, _: made.structure(given, WrittenQuantity).made()
     )
     written = made.get_unstructure_hook(WrittenQuantity)
-    made.register_unstructure_hook(Quantity, lambda value: written(WrittenQuantity.of(value)))
+    made.register_unstructure_hook(
+        Quantity,
+        lambda value: _number(value) if _is_number(value) else written(WrittenQuantity.of(value)),
+    )
     parts = tuple[LabelledQuantity, ...]
     made.register_structure_hook_func(
         partial(eq, PARTS),
@@ -221,9 +224,18 @@ def _as_quantities(made: Converter) -> None:
     )
 
 
-def _as_periods(made: Converter) -> None:
-    labelled = made.get_unstructure_hook(WrittenPeriod)
+def _is_number(value: Quantity) -> bool:
+    """Whether a quantity is a number with at most a unit, as most are."""
+    said = value.margin or value.per or value.statistic
+    return value.is_point and not said and value.change is Change.LEVEL
 
+
+def _number(value: Quantity) -> dict[str, Any]:
+    content = {"value": str(value.lower)}
+    return content | {"unit": value.unit} if value.unit else content
+
+
+def _as_periods(made: Converter) -> None:
     def from_file(given: Any, _: Any) -> Period:
         if isinstance(given, dict):
             written = made.structure(given, WrittenPeriod)
@@ -234,7 +246,7 @@ def _as_periods(made: Converter) -> None:
 
     def to_file(period: Period) -> Any:
         text = str(period)
-        return labelled(WrittenPeriod(text, period.label)) if period.label else text
+        return {"period": text, "label": period.label} if period.label else text
 
     made.register_structure_hook_func(partial(eq, Period), from_file)
     for kind in get_args(Period):

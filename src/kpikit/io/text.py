@@ -102,9 +102,11 @@ def delimited_rows(text: str, separator: str, file: str = "") -> list[Row]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[Row] = []
     line = 1
+    known: dict[str, str] = {}  # a text that stands in many cells is kept once
     try:
         for cells in reader:
-            rows.append(Row(line, [unescaped(cell) for cell in cells] or [""]))
+            texts = [known.setdefault(cell, cell) for cell in map(unescaped, cells)]
+            rows.append(Row(line, texts or [""]))
             line = reader.line_num + 1
     except csv.Error as error:
         raise TableError.told("file-quotes", file=file, line=line, detail=error) from error
@@ -164,6 +166,7 @@ def _splits(
             request.file,
             request.limits,
             rows=sum(bool(row.filled) for row in rows),
+            filled=sum(len(row.filled) for row in rows),
             columns=max((len(row.cells) for row in rows), default=0),
         )
         yield _Split(encoding, separator, rows)

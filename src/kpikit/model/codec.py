@@ -136,7 +136,8 @@ def tagged(converter: Converter, union: Any, kinds: Iterable[type]) -> None:
         union: What fields call it: a union, or a class that the others derive from.
         kinds: The classes.
     """
-    by_tag = {tag(kind): kind for kind in kinds}
+    tags = {kind: tag(kind) for kind in kinds}
+    by_tag = {name: kind for kind, name in tags.items()}
 
     def from_file(given: Any, _: Any) -> Any:
         content = _object(given)
@@ -149,9 +150,9 @@ def tagged(converter: Converter, union: Any, kinds: Iterable[type]) -> None:
 
     def to_file(value: object) -> dict[str, Any]:
         kind = type(value)
-        if kind not in by_tag.values():
+        if kind not in tags:
             raise FormatError.told("format-no-form", what=kind.__name__)
-        return {"type": tag(kind), **converter.unstructure(value, kind)}
+        return {"type": tags[kind], **converter.unstructure(value, kind)}
 
     def is_it(kind: Any) -> bool:
         return bool(some(kind) == union)

@@ -178,6 +178,10 @@ class FiscalYear(_Part):
         """31 March of the next year."""
         return date(self.year + 1, 3, 31)
 
+    def plus_years(self, count: int) -> FiscalYear:
+        """Return the fiscal year *count* years later; earlier if negative."""
+        return FiscalYear(self.year + count)
+
     def next(self) -> FiscalYear:
         """Return the fiscal year after this one."""
         return FiscalYear(self.year + 1)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache
+from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -81,10 +82,18 @@ def plain(value: object) -> Any:
 
 def _shown_in(lang: Language) -> Callable[[Any], Any]:
     """Return what shows a value that JSON does not know by what may be shown in its turn."""
-    return lambda value: _view_of(value.__class__)(value, lang)
+    views: dict[type, Callable[[Any, Language], Any]] = {}
+
+    def shown(value: Any) -> Any:
+        kind = value.__class__
+        view = views.get(kind)
+        if view is None:
+            view = views[kind] = _view_of(kind)
+        return view(value, lang)
+
+    return shown
 
 
-@cache
 def _view_of(kind: Any) -> Callable[[Any, Language], Any]:
     """Return what shows the values of a class."""
     if issubclass(kind, Code):
@@ -93,17 +102,24 @@ def _view_of(kind: Any) -> Callable[[Any, Language], Any]:
         return lambda value, _: f"{value:f}"
     if issubclass(kind, Period):
         return _period
-    return _VIEWS.get(kind) or partial(_typed, has_text=hasattr(kind, "parse"))
+    return _VIEWS.get(kind) or _typed_view(kind)
 
 
 def _code(value: Code, _: Language) -> Any:
     return value._value_  # the property of Enum is slow
 
 
-def _typed(value: Any, _: Language, *, has_text: bool = False) -> _View:
-    """Return the type of a value, its canonical text if it has one, and its fields."""
-    text = {"text": str(value)} if has_text else {}
-    return {"type": type(value).__name__, **text, **_fields(value)}
+@cache
+def _typed_view(kind: type) -> Callable[[Any, Language], _View]:
+    """Return what shows the type of a value, its canonical text if it has one, and its fields."""
+    name, has_text = kind.__name__, hasattr(kind, "parse")
+
+    def view(value: Any, _: Language) -> _View:
+        if has_text:
+            return {"type": name, "text": str(value), **_fields(value)}
+        return {"type": name, **_fields(value)}
+
+    return view
 
 
 def _period(period: Period, _: Language) -> _View:
@@ -117,13 +133,17 @@ def _period(period: Period, _: Language) -> _View:
 
 def _fields(value: Any, _: Language | None = None) -> _View:
     """Show a value by its fields and nothing else."""
-    return {name: getattr(value, name) for name in _names(value.__class__)}
+    names, getter = _getter(value.__class__)
+    return dict(zip(names, getter(value), strict=True))
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a class."""
-    return tuple(attrs.fields_dict(kind))
+def _getter(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of the fields of a class, and what gets all of them."""
+    names = tuple(attrs.fields_dict(kind))
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    return names, lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _members(*names: str) -> Callable[[Any, Language], _View]:
@@ -180,7 +200,7 @@ def _row(row: ReportRow, lang: Language) -> _View:
         "verdict": evaluation.verdict,
         "reason": evaluation.reason,
         "flags": evaluation.flags,
-        "rule": None if rule is None else {"words": rule_words(rule, lang)} | _typed(rule, lang),
+        "rule": None if rule is None else {"words": rule_words(rule, lang)} | _typed_view(type(rule))(rule, lang),
         "actual": {
             "words": observation_words(evaluation.observation, lang),
             "observation": evaluation.observation,

@@ -99,16 +99,12 @@ class Cells:
         sheet = cls(name, labels=labels)
         spans = {(top, left): (bottom, right) for top, left, bottom, right in merges}
         for (row, column), text in sorted(texts.items()):
-            if text.strip():
+            bare = text.strip()
+            if bare:
                 bottom, right = spans.get((row, column), (row, column))
-                above = sheet.at(row - 1, column) if text.strip() in DITTOS else None
-                said = what_it_says(text.strip(), words=words, labels=labels, vocabulary=vocabulary)
+                said = what_it_says(bare, words=words, labels=labels, vocabulary=vocabulary)
                 is_doubtful = (row, column) in doubtful
-                box = Box(row, column, bottom, right, text, said, vocabulary, is_doubtful)
-                if above is not None:
-                    box = attrs.evolve(box, text=above.text, said=above.said)
-                    sheet.dittos.append(box)
-                sheet._put(box)
+                sheet._put(Box(row, column, bottom, right, text, said, vocabulary, is_doubtful))
         for line in sheet.lines.values():
             line.sort(key=attrgetter("column"))
         return sheet
@@ -126,20 +122,28 @@ class Cells:
 
         A row may take several lines of the file, and is the next to the one above all the same.
         """
-        numbers = _numbers(rows)
-        texts = {
-            (number, at + 1): row.cells[at]
-            for number, row in zip(numbers, rows, strict=True)
-            for at in row.filled
-        }
-        cells = cls.of(texts, words=words, labels=labels, vocabulary=vocabulary)
-        told = dict(zip(numbers, rows, strict=True))
+        cells = cls(labels=labels)
         width = max((row.filled[-1] + 1 for row in rows if row.filled), default=0)
-        cells.ragged |= {number for number, row in told.items() if 1 < len(row.cells) < width}
-        cells.numbers |= {number: row.line for number, row in told.items()}
+        for number, row in zip(_numbers(rows), rows, strict=True):
+            cells.numbers[number] = row.line
+            if 1 < len(row.cells) < width:
+                cells.ragged.add(number)
+            for at in row.filled:
+                text, column = row.cells[at], at + 1
+                said = what_it_says(text.strip(), words=words, labels=labels, vocabulary=vocabulary)
+                cells._put(Box(number, column, number, column, text, said, vocabulary))
         return cells
 
     def _put(self, box: Box) -> None:
+        """Add a cell; one that says the same as the one above has the text of that."""
+        above = self.at(box.row - 1, box.column) if box.text.strip() in DITTOS else None
+        if above is not None:
+            box = attrs.evolve(box, text=above.text, said=above.said)
+            self.dittos.append(box)
+        if box.row == box.bottom and box.column == box.right:
+            self.lines.setdefault(box.row, []).append(box)
+            self.boxes[box.row, box.column] = box
+            return
         for row in range(box.row, box.bottom + 1):
             self.lines.setdefault(row, []).append(box)
             for column in range(box.column, box.right + 1):

@@ -17,10 +17,21 @@ from kpikit.language.lines import SUM_OF, TOTAL
 from kpikit.language.marks import DASHES
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
-from kpikit.language.years import FISCAL, FISCAL_YEAR, YEAR
-from kpikit.table.headings import Column, Labels, Role, Words, folded, label_of, read_heading
+from kpikit.language.years import FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
+from kpikit.table.headings import (
+    Column,
+    Known,
+    Labels,
+    Role,
+    Words,
+    folded,
+    heading_of,
+    known_words,
+    label_of,
+    read_heading,
+)
 
-__all__ = ["SAYING", "Class", "Said", "read_class", "what_it_says"]
+__all__ = ["SAYING", "Class", "Said", "is_year", "read_class", "what_it_says"]
 
 
 @unique
@@ -79,6 +90,12 @@ _NUMBERED: Final = re.compile(words_of.NUMBERED)
 _PLAIN: Final = re.compile(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADINGS)})?")
 #: 令和6年(度): of a calendar year or a fiscal one, by its row.
 _YEAR_OR_FISCAL: Final = f"{YEAR}({FISCAL})"
+#: A number that counts nothing: no year, no place in an order, no month.
+_AMOUNT: Final = re.compile(
+    r"(?<![\d,.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3})(?:\.[0-9]+)?(?![\d,.])"
+)
+#: Any such number.
+_ANY: Final = "100"
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile(words_of.MARKS)
 _INSIDE: Final = re.compile(r"[(]([^()]+)[)]")
@@ -124,7 +141,6 @@ _FIGURE: Final = Said(Class.FIGURE)
 _PROSE: Final = 120
 
 
-@lru_cache(maxsize=8192)
 def what_it_says(
     text: str, *, words: Words = (), labels: Labels = (), vocabulary: Vocabulary = USUAL
 ) -> Said:
@@ -142,6 +158,30 @@ def what_it_says(
     given = label_of(text, labels)
     if given is not None:
         return _said_of(given)
+    alike = _AMOUNT.sub(_ANY, text)
+    said = _said(alike, words, vocabulary)
+    is_its_own = alike != text and said.kind in (Class.LABEL, Class.YEAR)
+    return _said(text, words, vocabulary) if is_its_own else said
+
+
+#: What is certainly no year: it begins with another letter than a period does.
+_NO_YEAR: Final = re.compile(
+    rf"(?!{words_of.QUALIFIER}|{words_of.WHICH_YEAR})[^\W_{OF_PERIODS}]"
+)
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a period and nothing else.
+
+    >>> is_year("R5"), is_year("窓口の利用率")
+    (True, False)
+    """
+    return not _NO_YEAR.match(folded(text)) and what_it_says(text).kind is Class.YEAR
+
+
+@lru_cache(maxsize=8192)
+def _said(text: str, words: Words, vocabulary: Vocabulary) -> Said:
+    """Return what a text says that nobody has given a meaning to."""
     if _PLAIN.fullmatch(text) and not _AS_NUMBER.fullmatch(text):
         return _FIGURE
     bare = folded(text).replace(_YEAR_OR_FISCAL, FISCAL_YEAR)
@@ -191,10 +231,8 @@ def read_class(text: str, vocabulary: Vocabulary = USUAL) -> Class:
 
 def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said | None:
     """Return what a label or a year says, ``None`` where a text is neither."""
-    unnumbered, words = _NUMBERED.sub("", bare).replace("_", ""), (*words, *_KINDS)
-    column = attrs.evolve(
-        read_heading(unnumbered, words=words, vocabulary=vocabulary), heading=text
-    )
+    unnumbered, known = _NUMBERED.sub("", bare).replace("_", ""), _with_kinds(words)
+    column = attrs.evolve(heading_of(unnumbered, known, vocabulary), heading=text)
     if column.role is not None:
         return Said(Class.LABEL, column)
     if not column.is_year and _DIGIT.search(unnumbered):  # 最終(令和8年度)
@@ -209,18 +247,24 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
             named = read_heading(_NAME.sub("", unnumbered), vocabulary=vocabulary).role
             return Said(Class.LABEL, attrs.evolve(column, role=named or of_form))
     of = "total" if _SUM_OF.search(text) else _what_of(unnumbered)
-    of = of or ("others" if _is_of_others(unnumbered, words, vocabulary) else "")
-    return Said(Class.LABEL, Column(text), of) if of else _joined(text, bare, words, vocabulary)
+    of = of or ("others" if _is_of_others(unnumbered, known, vocabulary) else "")
+    return Said(Class.LABEL, Column(text), of) if of else _joined(text, bare, known, vocabulary)
 
 
-def _is_of_others(bare: str, words: Words, vocabulary: Vocabulary) -> bool:
+@lru_cache(maxsize=64)
+def _with_kinds(words: Words) -> Known:
+    """Return words of headings with those that head rows."""
+    return known_words((*words, *_KINDS))
+
+
+def _is_of_others(bare: str, known: Known, vocabulary: Vocabulary) -> bool:
     """Whether a bracket says of a label that its values are others': 実績値(全国)."""
     inside = _INSIDE.findall(bare)
     pieces = [piece for each in inside for piece in (each, *_LISTED.split(each))]
     is_others = any(_NOT_ITS_OWN.fullmatch(each) for each in pieces)
     if not is_others:
         return False
-    column = read_heading(_INSIDE_WHOLE.sub("", bare), words=words, vocabulary=vocabulary)
+    column = heading_of(_INSIDE_WHOLE.sub("", bare), known, vocabulary)
     return column.role is not None or column.is_year
 
 
@@ -232,13 +276,13 @@ def _what_of(bare: str) -> str:
     return next((of for of, known in _PLAIN_LABELS if bare in known), "")
 
 
-def _joined(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said | None:
+def _joined(text: str, bare: str, known: Known, vocabulary: Vocabulary) -> Said | None:
     """Return what labels say that a stroke joins, or a line end: 活動指標／成果指標."""
     pieces = _JOINED.split(bare)
     pieces = pieces if len(pieces) > 1 else [folded(line) for line in text.splitlines()]
     if len(pieces) < 2:  # noqa: PLR2004 - joined are two
         return None
-    parts = [read_heading(part, words=words, vocabulary=vocabulary) for part in pieces]
+    parts = [heading_of(part, known, vocabulary) for part in pieces]
     roles = {part.role for part in parts}
     if None not in roles:
         role = parts[0].role if len(roles) == 1 else None

@@ -15,7 +15,7 @@ from kpikit.language.headings import UNIT_LINE
 from kpikit.language.marks import DITTOS
 from kpikit.language.years import DATED
 from kpikit.table.blocks import Table, have_rows, split_tables
-from kpikit.table.classes import SAYING, Class, what_it_says
+from kpikit.table.classes import SAYING, Class, is_year, what_it_says
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.layout import PLAIN, Layout
@@ -87,11 +87,17 @@ def read_sheet(
     is_sure = len(rows) > _LONG or (len(tables) == 1 and _is_plain(tables[0], before))
     if is_sure and tables and all(map(_is_whole, tables)):
         return SheetTables(list(tables), before)
+    from kpikit.table.aims import may_aim  # of use where headings do not tell all
     from kpikit.table.facts import facts_of  # of use where headings do not tell all
     from kpikit.table.found import Found  # of use where headings do not tell all
 
+    sheet = cells()
+    if not (tables and all(map(_is_whole, tables))) and not may_aim(sheet, vocabulary):
+        if fault is not None:
+            raise fault
+        return SheetTables([], before)
     hidden = frozenset(row.line for row in rows if row.hidden)
-    found = Found(file, name, facts_of(cells(), vocabulary), title, hidden)
+    found = Found(file, name, facts_of(sheet, vocabulary), title, hidden)
     if tells_more(found, tables):
         return SheetTables([found])
     if fault is not None:
@@ -144,7 +150,7 @@ def _is_whole(table: Table) -> bool:
         return False
     name = roles.index(Role.INDICATOR)
     names = (row.cells[name].strip() for row in table.body if name < len(row.cells))
-    if any(len(each) <= _SHORT and what_it_says(each).kind is Class.YEAR for each in names):
+    if any(len(each) <= _SHORT and is_year(each) for each in names):
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False

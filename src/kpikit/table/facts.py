@@ -39,6 +39,8 @@ __all__ = ["facts_of"]
 _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 #: What rows are called whose values are indicators only where they say so.
 _COSTING: Final = frozenset(("cost", "staff"))
+#: What labels and headings say that a value is.
+_GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys()
 _STACKED: Final = re.compile(STACKED)
 _LINE_NUMBER: Final = re.compile(LINE_NUMBER)
 _PLANNED: Final = re.compile(PLANNED)
@@ -130,8 +132,7 @@ class _Reader:
             stack = self.structure.stack(box.row, box.column)
             is_figure = any(each.says for each in stack) and self._is_in_brackets(box)
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
-            heading = " ".join(" ".join(each.text.split()) for each in stack)
-            self.found.headings.setdefault(box, heading)
+            self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
 
     def _is_in_brackets(self, box: Box) -> bool:
         """Whether a text is a figure in brackets, of which nobody knows what they say: （86）."""
@@ -153,8 +154,8 @@ class _Reader:
         return {
             box
             for boxes in columns.values()
+            if len(boxes) == 1 or len({each.said.column.period for each in boxes}) > 1
             for box in boxes
-            if len({each.said.column.period for each in boxes}) > 1 or len(boxes) == 1
         }
 
     def _drop_words(self) -> None:
@@ -325,7 +326,8 @@ class _Reader:
         is_table = bool(self.structure.group(row)) or bool(self.scope.columns)
         for at, box in enumerate(line):
             is_here = box.row == row or self._is_shared(row, box)
-            if is_here and box.kind in _VALUES and box not in used:
+            is_value = is_here and box.kind in _VALUES and box not in used
+            if is_value and not (own and is_table and self._is_plain_text(row, box, telling)):
                 stack = self.structure.stack(row, box.column)
                 labels = tuple(self._labels(row, telling if is_table else told_left(line[:at])))
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
@@ -333,6 +335,12 @@ class _Reader:
                     self._read_value(each)
             if box.said.kind in TELLING or box.said.of:
                 telling.append(box)
+
+    def _is_plain_text(self, row: int, box: Box, telling: Sequence[Box]) -> bool:
+        """Whether a cell of a named row is text of which nothing says that it is a value."""
+        if box.kind is not Class.TEXT or any(each.is_label for each in telling):
+            return False
+        return self.structure.role(row, box.column) not in _GIVEN and len(box.text.splitlines()) == 1
 
     def _is_shared(self, row: int, box: Box) -> bool:
         """Whether a value of the row above reaches down to this one, which has values of its own.
@@ -408,8 +416,7 @@ class _Reader:
                 continue  # no year
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
-                stack = self.structure.stack(row, box.column)
-                self.found.headings[box] = " ".join(" ".join(each.text.split()) for each in stack)
+                self.found.headings[box] = self.structure.heading(row, box.column)
             elif role in FIGURES and box.said.kind is Class.YEAR:
                 year = next(each for each, of in YEARS_OF.items() if of is role)
                 found.setdefault(year, []).append(box)
@@ -517,8 +524,7 @@ class _Reader:
         """Return what labels and headings say that a value is."""
         every = [each.said.column.role for each in place.labels]
         every.append(self.structure.role(place.row, place.box.column))
-        telling = FIGURES | PRINTED | YEARS_OF.keys()
-        found = frozenset(role for role in every if role is not None and role in telling)
+        found = frozenset(role for role in every if role is not None and role in _GIVEN)
         is_value = place.box.kind is not Class.TEXT and place.stack and place.stack[-1].says
         return found or (self._role_of_title(place.row) if is_value else found)
 

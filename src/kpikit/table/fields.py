@@ -69,10 +69,12 @@ class Fields(Value):
 
     def pairs(self) -> Iterator[tuple[Column, str]]:
         """Yield every cell below its column: missing ones are empty, odd ones have no heading."""
-        beyond = len(self.row.cells) - len(self.columns)
-        columns = (*self.columns, *[Column("")] * beyond)
-        cells = (*self.row.cells, *[""] * -beyond)
-        yield from zip(columns, cells, strict=True)
+        columns, cells = self.columns, self.row.cells
+        beyond = len(cells) - len(columns)
+        if beyond:
+            columns = (*columns, *[Column("")] * beyond)
+            cells = (*cells, *[""] * -beyond)
+        return zip(columns, cells, strict=True)
 
     def of(self, role: Role) -> list[tuple[Column, str]]:
         """Return the columns of a role with their cells."""
@@ -86,10 +88,10 @@ class Fields(Value):
     def place(self, column: Column | None = None) -> Location:
         """Return where the row stands, or its cell of a column."""
         heading = column.heading if column else ""
-        own = (
-            line for line, each in zip(self.row.lines, self.columns, strict=False) if each is column
-        )
-        return Location(self.file, next(own, self.row.line), heading, self.sheet)
+        row = self.row
+        own = (line for line, each in zip(row.lines, self.columns, strict=False) if each is column)
+        line = next(own, row.line) if row.lines else row.line
+        return Location(self.file, line, heading, self.sheet)
 
     @property
     def goes_on(self) -> bool:
@@ -142,7 +144,10 @@ class Fields(Value):
 
     def is_doubtful(self, column: Column) -> bool:
         """Whether the cell of a column is a number whose format is not known."""
-        return any(self.columns[at] is column for at in self.row.doubtful if at < len(self.columns))
+        doubtful = self.row.doubtful
+        return bool(doubtful) and any(
+            self.columns[at] is column for at in doubtful if at < len(self.columns)
+        )
 
     def issues(self, column: Column, reading: Reading[object]) -> list[Issue]:
         """Return the issues of a cell, with the place of the cell."""

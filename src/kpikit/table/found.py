@@ -15,6 +15,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
+from kpikit.language.periods import OF
 from kpikit.model.plan import Chosen
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
@@ -55,6 +56,8 @@ _OF_SECTION: Final = (Role.CATEGORY, Role.DEPARTMENT)
 _ORDER: Final = {Role.BASELINE: 0, Role.ACTUAL: 1, Role.TARGET: 2}
 _VALUES: Final = frozenset(_ORDER)
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What parts the words of a heading that lists what stands below it.
+_LISTED: Final = re.compile("[()、,・/]")
 #: A cell as an indicator has it: its column, its text, its row.
 _Cell: TypeAlias = tuple[Column, Box]
 
@@ -324,11 +327,12 @@ class Found:
         title = self._title()
         root = Node(Heading("table", "", title, ""), title, self.place())
         tree = Tree(root, remarks=list(self._remarks()))
+        known: dict[tuple[str, ...], Node] = {}
         for group in self.indicators:
             fields = self._fields(group, vocabulary)
             indicator, issues = read_indicator(fields, group.name)
-            node = self._opened(root, group)
-            if group.path in self._parted:
+            node = self._opened(root, group, known)
+            if self._paths[id(group)] in self._parted:
                 node = self._apart(node, group)
             node.indicators.append(indicator)
             node.category = node.category or read_category(fields.text(Role.CATEGORY))
@@ -351,24 +355,47 @@ class Found:
             if text.strip() not in used:
                 yield text
 
-    def _opened(self, root: Node, group: Group) -> Node:
-        """Return the section of a group, below those around it."""
-        node = root
-        for text in group.path:
-            known = next((each for each in node.nodes if each.text == text), None)
-            if known is None:
-                known = Node(read_section_name(text, ""), text, self.place(group.box))
-                node.nodes.append(known)
-            node = known
+    def _opened(self, root: Node, group: Group, known: dict[tuple[str, ...], Node]) -> Node:
+        """Return the section of a group, below those around it; *known* keeps those that are."""
+        node, path = root, self._paths[id(group)]
+        for length, text in enumerate(path, 1):
+            inner = known.get(path[:length])
+            if inner is None:
+                inner = Node(read_section_name(text, ""), text, self.place(group.box))
+                known[path[:length]] = inner
+                node.nodes.append(inner)
+            node = inner
         return node
+
+    @cached_property
+    def _paths(self) -> dict[int, tuple[str, ...]]:
+        """The sections that each indicator stands in, and its level in the last: アウトカム, 短期."""
+        return {id(each): (*each.path, *self._levels(each)) for each in self.indicators}
+
+    def _levels(self, group: Group) -> Iterator[str]:
+        """Yield the level of an indicator, and what another column says of that.
+
+        A column tells levels whose heading lists them; another one tells more of those that its
+        heading begins with.
+        """
+        headings = self.facts.headings
+        for box in group.about.get(Role.CATEGORY, []):
+            level = folded(box.text)
+            if level in _LISTED.split(folded(headings[box])):
+                more = self._beside.get(id(group), [])
+                of = [each for each in more if folded(headings[each]).startswith(level + OF)]
+                yield from dict.fromkeys(each.text.strip() for each in (box, *of))
+                return
 
     @cached_property
     def _parted(self) -> set[tuple[str, ...]]:
         """The sections whose indicators differ in what would count for all below them."""
-        whose = {each.path: set[tuple[str, ...]]() for each in self.indicators}
+        whose = {path: set[tuple[str, ...]]() for path in self._paths.values()}
         for each in self.indicators:
-            of = tuple(box.text for role in _OF_SECTION for box in each.about.get(role, []))
-            for path in whose.keys() & {each.path[:end] for end in range(len(each.path) + 1)}:
+            own = self._paths[id(each)]
+            said = (box.text for role in _OF_SECTION for box in each.about.get(role, []))
+            of = tuple(dict.fromkeys(said))
+            for path in whose.keys() & {own[:end] for end in range(len(own) + 1)}:
                 whose[path].add(of)
         return {path for path, told in whose.items() if len(told) > 1}
 
@@ -387,7 +414,7 @@ class Found:
                 for box in group.about.get(role, [])
             ]
         cells += [(_column(fact), fact.box) for fact in (*group.rated, *group.facts)]
-        cells += [(Column(self.facts.headings[box]), box) for box in self._beside(group)]
+        cells += [(Column(self.facts.headings[box]), box) for box in self._beside.get(id(group), [])]
         name = Column(self.facts.headings.get(group.box, ""), Role.INDICATOR)
         row = Row(
             self._line(group.box.row),
@@ -407,14 +434,18 @@ class Found:
                 found[row] = None if row in found else group
         return found
 
-    def _beside(self, group: Group) -> list[Box]:
-        """Return the text in the rows of an indicator of which no heading tells what it is."""
-        return [box for box in self.facts.apart if self._in_row.get(box.row) is group]
+    @cached_property
+    def _beside(self) -> dict[int, list[Box]]:
+        """The text in the rows of each indicator of which no heading tells what it is."""
+        found: dict[int, list[Box]] = {}
+        for box in self.facts.apart:
+            found.setdefault(id(self._in_row.get(box.row)), []).append(box)
+        return found
 
     @property
     def _texts(self) -> list[Box]:
         """Text that is no part of an indicator."""
-        return [box for box in self.facts.apart if self._in_row.get(box.row) is None]
+        return self._beside.get(id(None), [])
 
     def _issues(self) -> Iterator[Issue]:
         """Say what is no indicator, what is hidden, and what is left over."""

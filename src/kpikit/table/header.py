@@ -22,7 +22,16 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import OF_YEARS
 from kpikit.model.observation import Status
-from kpikit.table.headings import SYNONYMS, Column, Role, folded, label_of, read_heading
+from kpikit.table.headings import (
+    SYNONYMS,
+    Column,
+    Known,
+    Role,
+    folded,
+    heading_of,
+    known_words,
+    label_of,
+)
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 
@@ -38,6 +47,8 @@ _GROUPS: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 _KNOWN: Final = 2
 #: … or so many different ones.
 _SURE: Final = 3
+#: What stands between the cells of a row, and in none of them.
+_PARTED: Final = "\0"
 #: What is a year at most.
 _NUMBER: Final = re.compile(r"[\d,.]+")
 #: No header takes more rows.
@@ -67,6 +78,10 @@ def _named(words: _Words) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in dict.fromkeys(named)))
 
 
+def _known(words: _Words) -> Known:
+    return known_words(words.layout.words)
+
+
 @attrs.frozen
 class _Words:
     """What headings are read by."""
@@ -75,13 +90,23 @@ class _Words:
     vocabulary: Vocabulary
     #: What at least one heading of a header has in it, unless it is one of years.
     named: re.Pattern[str] = attrs.field(init=False, default=attrs.Factory(_named, takes_self=True))
+    #: The words of all headings.
+    known: Known = attrs.field(init=False, default=attrs.Factory(_known, takes_self=True))
 
     def may_name(self, row: Row) -> bool:
         """Whether a row may have a heading of those that each header has.
 
-        A glance at the whole row, which spares most rows a look at each of their cells.
+        A glance at the whole row, which spares most rows a look at each of their cells. A cell
+        that has one of these words in it must be a heading.
         """
-        return self.named.search(folded("".join(row.cells)).casefold()) is not None
+        text = folded(_PARTED.join(row.cells)).casefold()
+        if self.named.search(text) is None:
+            return False
+        bare = text.split(_PARTED)
+        if self.layout.columns or len(bare) != len(row.cells):
+            return True
+        may_be = (cell for cell, low in zip(row.cells, bare, strict=True) if self.named.search(low))
+        return any(self.read(cell).role is not None for cell in may_be)
 
     def given(self, heading: str, used: set[int]) -> Column | None:
         """Return what the layout says of a whole heading; *used* keeps what was found before."""
@@ -95,7 +120,7 @@ class _Words:
     def read(self, text: str) -> Column:
         """Return what a heading says: by what the layout says of the label, else by its words."""
         given = label_of(text, self.layout.labels)
-        return given or read_heading(text, words=self.layout.words, vocabulary=self.vocabulary)
+        return given or heading_of(text, self.known, self.vocabulary)
 
 
 def find_headers(

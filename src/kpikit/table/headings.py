@@ -10,6 +10,7 @@ kept as text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import unique
 from functools import lru_cache
@@ -31,7 +32,19 @@ from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
 from kpikit.model.reading import Reading
 from kpikit.model.unit import Scale, scale_of
 
-__all__ = ["SYNONYMS", "Column", "Labels", "Role", "Words", "folded", "label_of", "read_heading"]
+__all__ = [
+    "SYNONYMS",
+    "Column",
+    "Known",
+    "Labels",
+    "Role",
+    "Words",
+    "folded",
+    "heading_of",
+    "known_words",
+    "label_of",
+    "read_heading",
+]
 
 #: Marks of notes behind a heading, or behind its words.
 _NOTED: Final = re.compile(rf"(?:{NOTE_MARK}\d{{0,2}})+(?=\(|$)")
@@ -177,7 +190,6 @@ def _by_text(labels: Labels) -> dict[str, Column]:
     return {folded(each.heading): each for each in reversed(labels)}
 
 
-@lru_cache(maxsize=4096)
 def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL) -> Column:
     """Tell what a column holds.
 
@@ -197,13 +209,17 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
     >>> read_heading("達成状況").role is None
     True
     """
+    return heading_of(text, known_words(words), vocabulary)
+
+
+@lru_cache(maxsize=4096)
+def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
+    """Tell what a column holds, by words that are prepared; see :func:`read_heading`."""
     bare = folded(text[: 2 * _LENGTH])
     if not bare or len(bare) > _LENGTH:
         return Column(text)
-    roles, longest_first, shape = _known(words)
-    low = bare.casefold()
-    known = longest_first if shape.fullmatch(low) else ()
-    for word in [word for word in known if word in low]:
+    roles, low = known.roles, bare.casefold()
+    for word in [word for word in known.words_of(low) if word in low]:
         at = low.find(word)
         column = _beside(text, roles[word], (bare[:at], bare[at + len(word) :]), vocabulary)
         if column is not None:
@@ -221,16 +237,32 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
         return Column(text, Role.SECTION)
     turned = _TURNED.fullmatch(bare)
     if turned:
-        column = read_heading(turned[2], words=words, vocabulary=vocabulary)
+        column = heading_of(turned[2], known, vocabulary)
         period = _only_period(turned[1], vocabulary)
         if column.role in _DATED and column.period is None and period is not None:
             return attrs.evolve(column, heading=text, period=period)
     return Column(text, period=_only_period(bare, vocabulary))
 
 
+@attrs.frozen(eq=False)
+class Known:
+    """Words of headings, prepared to be looked for."""
+
+    #: Word → role.
+    roles: dict[str, Role]
+    #: All words, the longest first.
+    longest_first: list[str]
+    #: What each heading with such a word has the shape of.
+    shape: re.Pattern[str]
+
+    def words_of(self, low: str) -> Sequence[str]:
+        """Return the words that a heading may have, the longest first."""
+        return self.longest_first if self.shape.fullmatch(low) else ()
+
+
 @lru_cache(maxsize=64)
-def _known(words: Words) -> tuple[dict[str, Role], list[str], re.Pattern[str]]:
-    """Return the roles of all words, the words with the longest first, and their pattern.
+def known_words(words: Words = ()) -> Known:
+    """Prepare the usual words of headings, and those beyond.
 
     The pattern spares most cells of a table a closer look. What may stand before the word and
     behind it is stated once; the empty group marks that the word is past.
@@ -240,7 +272,8 @@ def _known(words: Words) -> tuple[dict[str, Role], list[str], re.Pattern[str]]:
     statuses = "|".join(pattern.pattern for pattern, _ in _STATUSES)
     beside = f"(?:{_BRACKET.pattern}|{statuses}|{_QUALIFIER.pattern}|[{OF_PERIODS}])*"
     word = "|".join(re.escape(each) for each in longest_first)
-    return roles, longest_first, re.compile(f"(?:{beside}(?(2)|(?:{word})())){{2}}")
+    shape = re.compile(f"(?:{beside}(?(2)|(?:{word})())){{2}}")
+    return Known(roles, longest_first, shape)
 
 
 def _beside(

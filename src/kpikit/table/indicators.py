@@ -136,14 +136,14 @@ class _Reader:
         return None
 
     def source(self) -> model.Source:
-        pairs = [pair for pair in self.fields.pairs() if not _is_group(pair[0], self.fields)]
-        cells = (
-            model.Cell(
-                column.heading, text, self.notes.get(column.heading, ()) if column.role else ()
-            )
-            for column, text in pairs
-        )
-        return model.Source(self.fields.place(), tuple(cells))
+        groups = [column for column, _ in self.fields.of(Role.SECTION)[:-1]]
+        notes = self.notes.get
+        cells = [
+            model.Cell(column.heading, text, notes(column.heading, ()) if column.role else ())
+            for column, text in self.fields.pairs()
+            if not any(column is each for each in groups)  # those are headings
+        ]
+        return model.Source(self.fields.place(), cells)
 
 
 def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Issue]]:
@@ -216,11 +216,6 @@ def _unset(name: str) -> Rule | None:
         return None
     rule = read_target(name).value
     return rule if rule is not None and rule.is_none else None
-
-
-def _is_group(column: Column, fields: Fields) -> bool:
-    """Whether a column names the sections above that of the row: those are headings."""
-    return column.role is Role.SECTION and column is not fields.of(Role.SECTION)[-1][0]
 
 
 # -- a figure that other rows of the same plan should yield ----------------------------------------

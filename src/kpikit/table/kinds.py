@@ -87,9 +87,11 @@ def join_kinds(
     words = (*words, *_WORDS)
     for at, column in enumerate(columns):
         if column.role in _MAY_TELL:
-            told = {row.cells[at].strip() for row in rows if at in row.filled}
-            roles = {read_heading(text, words=words).role for text in told}
             joiner = _Joiner(columns, at, place, words, vocabulary)
+            told = {row.cells[at].strip() for row in rows if at in row.filled}
+            if len(told) > _KINDS and not joiner.years:
+                continue
+            roles = {read_heading(text, words=words).role for text in told}
             both = len(told) <= _KINDS and _FIGURES.keys() <= roles
             if both or (roles == {Role.TARGET} and joiner.years):
                 return joiner.joined(rows)

@@ -84,6 +84,8 @@ def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
         read: Tells what a text says by itself.
     """
     lines = [line.strip() for line in place.box.text.splitlines() if line.strip()]
+    if len(lines) < len(_BOTH):
+        return []
     pairs = [pair for line in lines if (pair := _labelled(line, read))]
     heads = place.stack[-1].text.split() if place.stack else []
     stack = place.stack

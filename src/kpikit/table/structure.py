@@ -106,7 +106,15 @@ class Structure:
 
     def own(self, row: int) -> list[Box]:
         """Return the cells that begin in a row."""
-        return [box for box in self.sheet.lines.get(row, ()) if box.row == row]
+        line = self.sheet.lines.get(row, [])
+        return [box for box in line if box.row == row] if row in self._reached else line
+
+    @cached_property
+    def _reached(self) -> frozenset[int]:
+        """The rows that cells of a row above reach down to."""
+        return frozenset(
+            row for row, line in self.sheet.lines.items() for box in line if box.row != row
+        )
 
     # -- headings ----------------------------------------------------------------------------
 
@@ -444,6 +452,19 @@ class Structure:
             known = self._stacks[key] = tuple(dict.fromkeys(box for box in above if box))
         return known
 
+    def heading(self, row: int, column: int) -> str:
+        """Return the headings above a cell as one text."""
+        stack = self.stack(row, column)
+        known = self._headings.get(stack)
+        if known is None:
+            known = " ".join(" ".join(each.text.split()) for each in stack)
+            self._headings[stack] = known
+        return known
+
+    @cached_property
+    def _headings(self) -> dict[tuple[Box, ...], str]:
+        return {}
+
     def _heading_at(self, group: Sequence[int], row: int, column: int) -> Box | None:
         """Return the heading of a column in a row; one on its left goes on above other headings."""
         box = self.sheet.at(row, column)
@@ -594,13 +615,11 @@ class Structure:
         labels, values = own[::2], own[1::2]
         found = [Pair(*each) for each in zip(labels, values, strict=False)]
         about = [pair for pair in found if not _is_value(pair)]
-        if self._figures_below(labels) - self._figures_below(values) and self._figures_below(
-            values
-        ):
-            return []  # 決算 beside 目標額, above figures
-        known = any(pair.label.is_label or pair.is_year_of_all for pair in about)
-        whole = known and len(labels) == len(values) and all(map(_may_pair, about))
-        return about if whole else []
+        is_known = any(pair.label.is_label or pair.is_year_of_all for pair in about)
+        if not is_known or len(labels) != len(values) or not all(map(_may_pair, about)):
+            return []
+        figures = self._figures_below(values)
+        return [] if figures and self._figures_below(labels) - figures else about  # 決算 目標額
 
     def _with_blanks(self, own: list[Box]) -> list[Box]:
         """Return cells with a dash for what a label says again and leaves blank: 指標名."""

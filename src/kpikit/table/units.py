@@ -28,8 +28,6 @@ __all__ = ["Counted", "read_unit", "with_statistic", "with_unit"]
 
 #: What has figures in it.
 Counted = TypeVar("Counted", Observation, Rule)
-#: Values that are looked into for figures.
-_MAY_HOLD = (Quantity, tuple, Value)
 _ONE: Final = Decimal(1)
 #: A noun that is a unit because it stands where units do.
 _UNKNOWN: Final = re.compile(f"(?!{inline(*(word for word, _ in MULTIPLIERS))}){NOUN}{{1,6}}")
@@ -82,6 +80,12 @@ def with_unit(value: Counted, one: Quantity) -> Counted:
     >>> with_unit(AtLeast(Quantity("30")), Quantity("1", "千人"))
     AtLeast(Quantity('30', '千人'))
     """
+    if isinstance(value, Observation) and not (value.parts or value.benchmark):
+        number = value.quantity  # most have no other
+        if number is None or number.unit:
+            return value
+        counted_by = _of_unit(number, one)
+        return Observation(value.period, counted_by, status=value.status, column=value.column)
     counted: Counted = _changed(value, lambda each: each if each.unit else _of_unit(each, one))
     return counted
 
@@ -108,25 +112,30 @@ def _changed(value: Any, change: Callable[[Quantity], Quantity]) -> Any:
     if isinstance(value, Quantity):
         return change(value)
     if isinstance(value, tuple):
-        each: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
-        return tuple(
-            _changed(part, change) if isinstance(part, _MAY_HOLD) else part for part in each
-        )
+        parts: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
+        every = tuple(_changed(part, change) if _may_hold(type(part)) else part for part in parts)
+        is_same = all(after is before for after, before in zip(every, parts, strict=True))
+        return parts if is_same else every
     return _with_fields(value, change)
 
 
 def _with_fields(value: Any, change: Callable[[Quantity], Quantity]) -> Any:
     """Look into the fields of a value; what has nothing to change stays the same object."""
-    kind, changed = value.__class__, False
+    kind, is_same = type(value), True
     fields: dict[str, Any] = {}
     for name, alias in _names(kind):
         before = after = getattr(value, name)
-        if before and isinstance(before, _MAY_HOLD) and not isinstance(before, Period):
+        if before and _may_hold(type(before)):
             after = _changed(before, change)
-            if after is not before and after != before:
-                changed = True
+            is_same = is_same and after is before
         fields[alias] = after
-    return kind(**fields) if changed else value
+    return value if is_same else kind(**fields)
+
+
+@cache
+def _may_hold(kind: type[Any]) -> bool:
+    """Whether values of a class are looked into for figures."""
+    return issubclass(kind, (Quantity, tuple, Value)) and not issubclass(kind, Period)
 
 
 @cache
@@ -136,12 +145,14 @@ def _names(kind: type[Any]) -> list[tuple[str, str]]:
 
 
 def _of_unit(number: Quantity, one: Quantity) -> Quantity:
-    if number.is_point and number.margin is None:
-        per, statistic = number.per or one.per, number.statistic or one.statistic
-        return Quantity(number.lower, one.unit, change=number.change, per=per, statistic=statistic)
-    return attrs.evolve(
-        number,
-        unit=one.unit,
-        per=number.per or one.per,
-        statistic=number.statistic or one.statistic,
+    per, statistic = number.per or one.per, number.statistic or one.statistic
+    if not number.is_point:
+        return attrs.evolve(number, unit=one.unit, per=per, statistic=statistic)
+    return Quantity(
+        number.lower,
+        one.unit,
+        change=number.change,
+        per=per,
+        statistic=statistic,
+        margin=number.margin,
     )

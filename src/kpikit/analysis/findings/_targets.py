@@ -27,8 +27,14 @@ def bettered_at_baseline(row: Row) -> Iterator[Finding]:
     start, target = row.evaluation.baseline, _last(row.evaluation)
     if start is None or target is None or not _names_level(target.rule):
         return
-    evidence = attrs.evolve(
-        row.evaluation.evidence, observation=start, previous=None, preceding=None
+    given = row.evaluation.evidence
+    evidence = Evidence(
+        given.name,
+        start,
+        given.baseline,
+        direction=given.direction,
+        nouns=given.nouns,
+        given_direction=given.given_direction,
     )
     for judgement, seen in _single(target.rule.judge(evidence), start):
         if _is_bettered(judgement, seen, row.name):
@@ -121,10 +127,10 @@ _ERA_NOTES: Final = frozenset({"era-overrun", "era-not-begun"})
 
 def period_mismatch(row: Row) -> Iterator[Finding]:
     """An actual is for another period than that of its column."""
-    found = [pair for seen in row.indicator.observations for pair in _stated(seen)]
+    stated = (pair for seen in row.indicator.observations for pair in _stated(seen))
+    found = [(period, column) for period, column in stated if not _belongs(period, column)]
     for period, column in dict.fromkeys(found):
-        if not _belongs(period, column):
-            yield warning("period-mismatch", row.place, period=period, column=column)
+        yield warning("period-mismatch", row.place, period=period, column=column)
 
 
 def _stated(seen: Observation) -> Iterator[tuple[Period, Period]]:

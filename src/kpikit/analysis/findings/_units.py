@@ -116,19 +116,22 @@ def _is_share(name: str) -> bool:
 def counts_in_range(plan: Audited) -> Iterator[Finding]:
     """A number of things is below zero."""
     for leaf, quantity in _given(plan):
+        if quantity.upper is None or quantity.upper >= 0:
+            continue
         counted = scale_of(quantity.unit).base in COUNTS
-        negative = quantity.upper is not None and quantity.upper < 0
         net = quantity.change is not Change.LEVEL or any(word in leaf.name for word in NET)
-        if counted and negative and not net:
+        if counted and not net:
             yield warning("count-negative", leaf.place, name=leaf.name, value=quantity)
 
 
 def _given(plan: Audited) -> Iterator[tuple[Leaf, Quantity]]:
     """Yield each target, actual and baseline, with what it belongs to; each number once."""
     for leaf in plan.leaves:
-        for quantity in dict.fromkeys((leaf.judgement.level, leaf.quantity)):
-            if quantity is not None:
-                yield leaf, quantity
+        level, quantity = leaf.judgement.level, leaf.quantity
+        if level is not None:
+            yield leaf, level
+        if quantity is not None and quantity != level:
+            yield leaf, quantity
     for row in plan.rows:
         if row.baseline is not None:
             evaluation = row.evaluation
@@ -139,6 +142,8 @@ def _given(plan: Audited) -> Iterator[tuple[Leaf, Quantity]]:
 # -- slips of a unit ---------------------------------------------------------------------------
 
 _TEN: Final = Decimal(10)
+#: What makes a power of ten of all that is near one: 8 × 1.25.
+_NEARLY: Final = Decimal("1.25")
 #: How far a ratio may lie from ten, and from a higher power of ten.
 _NEAR_TEN: Final = Decimal("0.1")
 _NEAR_POWER: Final = Decimal("0.2")
@@ -169,11 +174,11 @@ def _slips(one: Quantity, other: Quantity, name: str) -> bool:
             return False
         one, other = pair.actual, pair.bound
     low, high = sorted((one.value, other.value))
-    if low <= 0 or len(low.normalize().as_tuple().digits) == 1:
-        return False  # 3 and 30 are ten times apart by chance
-    ratio = EXACT.divide(high, low)
-    power = int(EXACT.multiply(ratio, Decimal("1.25")).adjusted())
-    if power == 0:
+    if low <= 0:
         return False
+    ratio = EXACT.divide(high, low)
+    power = EXACT.multiply(ratio, _NEARLY).adjusted()
+    if power == 0 or len(low.normalize().as_tuple().digits) == 1:
+        return False  # 3 and 30 are ten times apart by chance
     off = abs(EXACT.divide(ratio, _TEN**power) - 1)
     return off <= (_NEAR_TEN if power == 1 else _NEAR_POWER)

@@ -13,6 +13,10 @@ from functools import cache
 
 __all__ = ["CATALOGUE", "Language", "say"]
 
+#: The area of the help, which needs no other texts, and how their codes begin.
+_COMMANDS = "command_line"
+_OF_COMMANDS = ("cli-", "usage-")
+
 TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` needs these texts
 if TYPE_CHECKING:
     from typing import Any, Literal
@@ -47,17 +51,18 @@ def say(code: str, lang: Language, /, **values: object) -> str:
     >>> say("not-understood", "en", shown="x")
     'cannot understand 「x」'
     """
-    return _texts()[code][lang == "en"].format(**values)
+    texts = _texts(_COMMANDS) if code.startswith(_OF_COMMANDS) else _texts()
+    return texts[code][lang == "en"].format(**values)
 
 
 @cache
-def _texts() -> dict[str, tuple[str, str]]:
-    """Load the texts of all areas."""
+def _texts(area: str = "") -> dict[str, tuple[str, str]]:
+    """Load the texts of an area, by default of all."""
     from os import scandir  # pathlib is slow to import
 
     texts: dict[str, tuple[str, str]] = {}
     for entry in sorted(scandir(__path__[0]), key=lambda entry: entry.name):
-        if entry.name.endswith(".tsv"):
+        if entry.name.endswith(area + ".tsv"):
             with open(entry, encoding="utf-8") as table:  # noqa: PTH123 - see above
                 rows = [line for line in table.read().splitlines() if line and line[0] != "#"]
             for code, japanese, english in (_unescaped(row).split("\t") for row in rows):

@@ -1,0 +1,79 @@
+"""Whether a sheet may have targets at all: one that has none need not be read by its labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import chain
+from typing import Final
+
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
+from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, STACKED
+from kpikit.table.cells import Cells
+from kpikit.table.classes import what_it_says
+from kpikit.table.headings import SYNONYMS, Role, folded
+
+__all__ = ["may_aim"]
+
+_NUMBER: Final = re.compile(LINE_NUMBER)
+_STACKED: Final = re.compile(STACKED)
+#: What stands between a label and its value, or between labels, in one cell.
+_BETWEEN: Final = re.compile(r"[\s:：]+")
+#: The words of labels that say of a value that it is a target, or an actual.
+_PAIRED: Final = {Role(role): tuple(words.split()) for role, words in PAIRED}
+#: What the parts of one cell say together.
+_BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What a text has in it that says so of values.
+_WORD: Final = re.compile(
+    "|".join(
+        [
+            *(re.escape(word) for word, role in SYNONYMS.items() if role is Role.TARGET),
+            *(word for word, role in KINDS if role == Role.TARGET.value),
+            *_PAIRED[Role.TARGET],
+        ]
+    )
+)
+
+
+def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
+    """Whether anything in a sheet may say of values that they are targets.
+
+    A label does, a line, the parts of a cell, or a heading of the noun of another: 目標効果額 beside
+    実績効果額. Where this says no, no value would be found to be a target.
+
+    >>> may_aim(Cells.of({(1, 1): "目標値"})), may_aim(Cells.of({(1, 1): "計画を立てた"}))
+    (True, False)
+    """
+    boxes = cells.boxes.values()
+    told = chain((box.said.column for box in boxes), cells.labels)
+    if any(column.role is Role.TARGET for column in told):
+        return True
+
+    def roles(parts: Iterable[str]) -> set[Role | None]:
+        return {
+            what_it_says(part, labels=cells.labels, vocabulary=vocabulary).column.role
+            for part in parts
+        }
+
+    texts = {text: folded(text) for text in {box.text for box in boxes}}
+    aiming = [text for text, bare in texts.items() if _WORD.search(bare.casefold())]
+    lines = {line[0].text for line in cells.lines.values() if len(line) == 1}
+    titles = [_NUMBER.sub("", text) for text in lines.intersection(aiming)]
+    return (
+        any(_STACKED.search(text) for text in aiming)
+        or Role.TARGET in roles(titles)
+        or any(roles(_BETWEEN.split(text)) >= _BOTH for text in aiming)
+        or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
+    )
+
+
+def _nouns(texts: Iterable[str], role: Role) -> set[str]:
+    """Return texts without the word of a role that they begin or end with."""
+    return {
+        rest
+        for text in texts
+        for word in _PAIRED[role]
+        for rest in (text.removeprefix(word), text.removesuffix(word))
+        if rest != text
+    }
