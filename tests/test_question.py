@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -10,6 +11,7 @@ import pytest
 import kpikit as kk
 from contract import check_value_object
 from kpikit.model.question import Question
+from kpikit.report import render, save_report
 from kpikit.table import Answer
 from kpikit.table.answers import answered
 
@@ -104,3 +106,41 @@ class TestQuestions:
             assert plan.questions == ()
             (found,) = kk.evaluate(plan).all()
             assert found.verdict is kk.Verdict.ACHIEVED
+
+
+class TestReports:
+    """They stand at the end of every report that has room for notes."""
+
+    TABLE = "施策\t指標名\t目標値(R5)\t実績値(R5)\n甲\t窓口の数\t10か所\t8か所\n".encode()
+    ASKED = "「窓口の数」は、大きいほど良いか(以上)、小さいほど良いか(以下)。"
+
+    @property
+    def result(self) -> kk.PlanEvaluation:
+        return kk.evaluate(kk.read_plan(self.TABLE, name="a.tsv"))
+
+    @pytest.mark.parametrize("form", ["text", "markdown", "html"])
+    def test_written(self, form: Any) -> None:
+        told = render(self.result, form=form)
+        assert self.ASKED in told
+        assert "確認事項(1件)" in told
+        quiet = render(kk.evaluate(self.result.plan, assume=kk.Direction.LOWER), form=form)
+        assert "確認事項" not in quiet
+
+    def test_of_no_place(self) -> None:
+        bare = kk.evaluate(plan_of(one("窓口の数", "5 か所", "4 か所")))
+        assert f"\n{self.ASKED}" in render(bare)
+        assert f"- {self.ASKED}" in render(bare, form="markdown")
+        assert f"<li>{self.ASKED}" in render(bare, form="html")
+
+    def test_workbook(self, tmp_path: Path) -> None:
+        pytest.importorskip("xlsxwriter")
+        openpyxl = pytest.importorskip("openpyxl")
+        save_report(self.result, tmp_path / "report.xlsx")
+        sheet = openpyxl.load_workbook(tmp_path / "report.xlsx")["確認事項"]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+        assert rows == [["a.tsv:2", "甲", "窓口の数", self.ASKED]]
+
+    def test_in_an_evaluation(self) -> None:
+        assert self.result.questions == self.result.plan.questions
+        unread = kk.evaluate(plan_of(kk.Indicator("窓口の数")))
+        assert unread.questions == ()

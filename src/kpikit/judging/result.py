@@ -11,7 +11,9 @@ import attrs
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.summary import Summary, identity
+from kpikit.model.evidence import Told
 from kpikit.model.plan import Category, Plan, Section
+from kpikit.model.question import Question, asked_once, open_direction
 
 __all__ = ["PlanEvaluation", "RollUp", "SectionEvaluation"]
 
@@ -83,6 +85,15 @@ class PlanEvaluation(_Evaluated):
     #: The day of judging, or ``None`` where no period is known.
     as_of: date | None = None
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What only a person can answer so that all could be judged, each once."""
+        return asked_once(
+            (each.section.title, one.indicator, _open(one))
+            for each in self.walk()
+            for one in each.evaluations
+        )
+
     @overload
     def by_section(self) -> tuple[tuple[SectionEvaluation, Summary], ...]: ...
     @overload
@@ -124,6 +135,11 @@ class PlanEvaluation(_Evaluated):
             add(section, frozenset())
         again = _listed_again(self.all())
         return {key: count(_group(rows, again)) for key, rows in groups.items()}
+
+
+def _open(evaluation: Evaluation) -> Told | None:
+    target = evaluation.target
+    return None if target is None else open_direction(target.rule, evaluation.evidence)
 
 
 def _listed_again(evaluations: Iterable[Evaluation]) -> dict[Hashable, Evaluation]:

@@ -18,7 +18,7 @@ from kpikit.model.sense import body_of
 from kpikit.model.series import first_value, given_start, latest
 from kpikit.model.verdict import Flag, Reason, Verdict
 
-__all__ = ["Question", "open_direction", "questions_of"]
+__all__ = ["Question", "asked_once", "open_direction", "questions_of"]
 
 
 @final
@@ -62,19 +62,24 @@ def questions_of(
     """
     placed = list(indicators)
     columns = Columns(indicator for _, indicator in placed)
+    return asked_once(
+        (section, indicator, _open(indicator, (section, plan), columns))
+        for section, indicator in placed
+    )
+
+
+def asked_once(found: Iterable[tuple[str, Indicator, Told | None]]) -> tuple[Question, ...]:
+    """Return a question for each indicator of a section of which something is open."""
     asked: dict[tuple[str, str], Question] = {}
-    for section, indicator in placed:
-        opposed = _open(indicator, (section, plan), columns)
-        if opposed is not None:
-            question = Question(indicator, section, opposed)
+    for section, indicator, told in found:
+        if told is not None:
+            question = Question(indicator, section, told.opposed)
             asked.setdefault((section, indicator.name), question)
     return tuple(asked.values())
 
 
-def _open(
-    indicator: Indicator, titles: tuple[str, ...], columns: Columns
-) -> tuple[Flag, ...] | None:
-    """Return what disagrees where the direction of an indicator is open."""
+def _open(indicator: Indicator, titles: tuple[str, ...], columns: Columns) -> Told | None:
+    """Return what is told of the direction of an indicator, if that is open."""
     column = indicator.given_direction
     seen = latest(indicator.observations, None)
     start = given_start(indicator.baseline_observation)
@@ -90,7 +95,7 @@ def _open(
         )
         told = open_direction(target.rule, sharing_of(indicator.targets, target, known))
         if told is not None:
-            return told.opposed
+            return told
     return None
 
 

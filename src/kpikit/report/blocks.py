@@ -401,6 +401,17 @@ def finding_texts(finding: Finding, lang: Language) -> tuple[str, ...]:
     return (finding.code, *where, finding.message(lang))
 
 
+def question_items(report: Report) -> tuple[Item, ...]:
+    """Say what only a person can answer: where, and what."""
+    return tuple(
+        Item(
+            place_words(source.location) if (source := each.indicator.source) else "",
+            each.message(report.lang),
+        )
+        for each in report.questions
+    )
+
+
 def issue_items(report: Report) -> tuple[Item, ...]:
     """Say what could not be read: where, what, and the cell."""
     return tuple(

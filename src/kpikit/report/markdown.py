@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kpikit.language.messages import say
-from kpikit.report.blocks import check_items, headline_items, total_matrices
+from kpikit.report.blocks import check_items, headline_items, question_items, total_matrices
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.rows import grade_words, one_line
@@ -31,7 +31,7 @@ def render_markdown(report: Report) -> str:
     lines += [report.open_words, ""] * bool(report.open_words)
     for table in report.tables:
         lines += _table(report, table)
-    for block in (_remarks, _issues, _taken, _totals, _checks, _headlines):
+    for block in (_remarks, _issues, _taken, _totals, _checks, _headlines, _questions):
         lines += block(report)
     return "\n".join(lines)
 
@@ -118,6 +118,15 @@ def _issues(report: Report) -> Iterator[str]:
     yield from (f"## {say('report-issues', report.lang, count=len(issues))}", "", "```text")
     yield from (safe(issue.report(report.lang)) for issue in issues)
     yield from ("```", "")
+
+
+def _questions(report: Report) -> Iterator[str]:
+    items = question_items(report)
+    if items:
+        yield from (f"## {say('report-questions', report.lang, count=len(items))}", "")
+        for item in items:
+            yield f"- {escape(f'{item.label}: ' if item.label else '')}{escape(item.text)}"
+        yield ""
 
 
 def _taken(report: Report) -> Iterator[str]:

@@ -16,6 +16,7 @@ from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.judging.summary import MidTerm, Summary, distinct
 from kpikit.language.messages import Language, say
 from kpikit.model.plan import Category, Plan, Section
+from kpikit.model.question import Question
 from kpikit.report.checks import Check, checks_of
 from kpikit.report.headlines import Headline, headlines_of
 from kpikit.report.rows import ReportRow, published_cells
@@ -101,6 +102,8 @@ class Report(Value):
     mid_term: MidTerm = attrs.field(factory=lambda: MidTerm(Summary()))
     #: What the audit found; empty where it was not asked for.
     findings: tuple[Finding, ...] = ()
+    #: What only a person can answer.
+    questions: tuple[Question, ...] = ()
     #: The names of the schemes that every row is graded by.
     schemes: tuple[str, ...] = ()
 
@@ -170,6 +173,7 @@ def build_report(
         tuple(_totals(evaluated)),
         evaluated.roll_up(MidTerm.of),
         findings,
+        evaluated.questions,
         tuple(scheme.name for scheme in schemes),
     )
 

@@ -8,7 +8,14 @@ from typing import Final, NamedTuple
 from kpikit.language.messages import Language, say
 from kpikit.language.width import width
 from kpikit.model.verdict import Verdict
-from kpikit.report.blocks import Item, Matrix, check_items, headline_items, total_matrices
+from kpikit.report.blocks import (
+    Item,
+    Matrix,
+    check_items,
+    headline_items,
+    question_items,
+    total_matrices,
+)
 from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, row_lines
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
@@ -69,7 +76,8 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
     for title, block in _AROUND:
         told = [*block(report, look)]
         if told:
-            words = say(title, report.lang, count=len(report.plan.issues))
+            counts = {"report-questions": len(report.questions)}
+            words = say(title, report.lang, count=counts.get(title, len(report.plan.issues)))
             lines += ["", *_titled(words, look.columns), *told]
         elif title == "report-issues":
             lines += ["", *hanging("", say("report-no-issues", report.lang), look.columns)]
@@ -263,6 +271,12 @@ def _issues(report: Report, look: _Look) -> Iterator[str]:
         yield from (f"{_INDENT}{line}" for line in safe(drawn).split("\n"))
 
 
+def _questions(report: Report, look: _Look) -> Iterator[str]:
+    for item in question_items(report):
+        where = f"{item.label}: " if item.label else ""
+        yield from hanging("", one_line(f"{where}{item.text}"), look.columns)
+
+
 #: What stands around the tables, each with its title.
 _AROUND: Final = (
     ("report-remarks", _remarks),
@@ -271,4 +285,5 @@ _AROUND: Final = (
     ("report-totals", _totals),
     ("report-checks", _checks),
     ("report-headlines", _headlines),
+    ("report-questions", _questions),
 )

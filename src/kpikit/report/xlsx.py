@@ -90,6 +90,8 @@ def render_xlsx(report: Report) -> bytes:
     _findings(pen, report)
     if report.plan.issues:
         _issues(pen, report)
+    if report.questions:
+        _questions(pen, report)
     book.close()
     return held.getvalue()
 
@@ -339,6 +341,15 @@ def _issues(pen: _Pen, report: Report) -> None:
     ]
     codes = ("finding-source", "finding-message", "issue-characters", "issue-cell")
     _listed(pen, "xlsx-issues", codes, rows)
+
+
+def _questions(pen: _Pen, report: Report) -> None:
+    rows = [
+        (item.label, each.section, each.indicator.name, item.text)
+        for each, item in zip(report.questions, blocks.question_items(report), strict=True)
+    ]
+    codes = ("finding-source", "draft-head-section", "finding-indicator", "finding-message")
+    _listed(pen, "xlsx-questions", codes, rows)
 
 
 def _listed(pen: _Pen, title: str, codes: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -9,12 +9,13 @@ from typing import Final
 from kpikit.analysis.findings import Finding, Place
 from kpikit.judging.standing import Pace
 from kpikit.language.messages import say
+from kpikit.model.question import Question
 from kpikit.report import blocks
 from kpikit.report.html.page import Page, mark, say_in, spot, told
 from kpikit.report.markup import element, escape, start
 from kpikit.report.taken import taken_lines
 
-__all__ = ["checks", "filters", "findings", "issues", "remarks", "summary", "taken", "totals"]
+__all__ = ["checks", "filters", "findings", "issues", "questions", "remarks", "summary", "taken", "totals"]
 
 
 def summary(page: Page) -> Iterator[str]:
@@ -99,6 +100,8 @@ def _contents(page: Page) -> str:
     links.append(("findings", say("html-findings", page.lang, count=len(report.findings))))
     if report.plan.issues:
         links.append(("issues", say("report-issues", page.lang, count=len(report.plan.issues))))
+    if report.questions:
+        links.append(("questions", _asked(page)))
     items = "".join(f'<li><a href="#{key}">{escape(words)}</a></li>' for key, words in links)
     return element("nav", f"<ul>{items}</ul>", aria_label=say("html-contents", page.lang))
 
@@ -247,3 +250,27 @@ def remarks(page: Page) -> Iterator[str]:
         told = escape("\n".join(page.report.plan.remarks))
         title = element("h2", say_in(page, "report-remarks"))
         yield f'<section id="remarks">{title}<pre>{told}</pre></section>'
+
+
+def questions(page: Page) -> Iterator[str]:
+    """Write what only a person can answer."""
+    asked = page.report.questions
+    if asked:
+        items = "".join(
+            element("li", f"{_of(page, each)}{escape(each.message(page.lang))}") for each in asked
+        )
+        title = element("h2", escape(_asked(page)))
+        yield f'<section id="questions">{title}<ul>{items}</ul></section>'
+
+
+def _asked(page: Page) -> str:
+    return say("report-questions", page.lang, count=len(page.report.questions))
+
+
+def _of(page: Page, question: Question) -> str:
+    """Return a link to the row that a question is of."""
+    source = question.indicator.source
+    key = page.keys.get(spot(source.location)) if source else None
+    if source is None or key is None:
+        return ""
+    return element("a", escape(blocks.place_words(source.location)), href=f"#{key}") + " "
