@@ -161,18 +161,17 @@ def _audit(options: Namespace) -> int:
 
 
 def _as_text(findings: Iterable[Finding], lang: Language) -> str:
-    from kpikit.report.blocks import finding_place, place_words
+    from kpikit.report.blocks import alike, place_words
 
     lines: list[str] = []
-    for finding in findings:
-        places = say("chart-comma", lang).join(
-            dict.fromkeys(finding_place(place) for place in finding.places)
-        )
-        lines.append(f"{say(f'severity-{finding.severity.value}', lang)} {places}")
-        lines.append(f"    {finding.message(lang)} [{finding.code}]")
-        located = dict.fromkeys(map(place_words, finding.locations))
-        lines.append(f"    {' '.join(located)}")
-    lines.append(say("html-findings", lang, count=len(lines) // 3))
+    found = tuple(findings)
+    for each in alike(found):
+        places = say("chart-comma", lang).join(each.places)
+        lines.append(f"{say(f'severity-{each.first.severity.value}', lang)} {places}")
+        lines.append(f"    {each.message(lang)} [{each.first.code}]")
+        located = [place for one in each.findings for place in one.locations]
+        lines.append(f"    {' '.join(dict.fromkeys(map(place_words, located)))}")
+    lines.append(say("html-findings", lang, count=len(found)))
     return "\n".join([*lines, ""])
 
 

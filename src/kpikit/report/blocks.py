@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, final
@@ -399,6 +399,44 @@ def finding_texts(finding: Finding, lang: Language) -> tuple[str, ...]:
     named = " / ".join(filter(None, indicators))
     where = (finding.table, finding.section, finding.part, named)
     return (finding.code, *where, finding.message(lang))
+
+
+@final
+@attrs.frozen(repr=False)
+class Alike(Value):
+    """Findings that are told in one line: a warning by itself, notes of one kind together."""
+
+    #: The findings, all of one code and severity.
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The first of them."""
+        return self.findings[0]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where they are, each place once."""
+        return tuple(
+            dict.fromkeys(finding_place(place) for each in self.findings for place in each.places)
+        )
+
+    def message(self, lang: Language) -> str:
+        """Say it, for several by the first one and with how many there are."""
+        text, count = self.first.message(lang), len(self.findings)
+        if count == 1:
+            return text
+        same = all(each.message(lang) == text for each in self.findings)
+        return say("finding-alike" if same else "finding-such", lang, text=text, count=count)
+
+
+def alike(findings: Iterable[Finding]) -> tuple[Alike, ...]:
+    """Gather notes of one kind at the place of the first; every warning stays by itself."""
+    found: dict[object, list[Finding]] = {}
+    for index, each in enumerate(findings):
+        is_note = each.severity.value == "info"
+        found.setdefault(each.code if is_note else index, []).append(each)
+    return tuple(Alike(tuple(each)) for each in found.values())
 
 
 def question_items(report: Report) -> tuple[Item, ...]:

@@ -185,13 +185,13 @@ def _matrix(matrix: blocks.Matrix) -> dict[str, Any]:
 
 
 def _findings(report: Report) -> Iterator[dict[str, Any]]:
-    for finding in report.findings:
-        severity = finding.severity.value
+    for each in blocks.alike(report.findings):
+        severity = each.first.severity.value
         yield {
             "severity": say(f"severity-{severity}", report.lang),
             "warning": severity == "warning",
-            "places": "\n".join(blocks.finding_place(place) for place in finding.places),
-            "message": finding.message(report.lang),
+            "places": "\n".join(each.places),
+            "message": each.message(report.lang),
         }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
-from kpikit.analysis.findings import Finding, Place
+from kpikit.analysis.findings import Place
 from kpikit.judging.standing import Pace
 from kpikit.language.messages import say
 from kpikit.model.question import Question
@@ -15,7 +15,17 @@ from kpikit.report.html.page import Page, mark, say_in, spot, told
 from kpikit.report.markup import element, escape, start
 from kpikit.report.taken import taken_lines
 
-__all__ = ["checks", "filters", "findings", "issues", "questions", "remarks", "summary", "taken", "totals"]
+__all__ = [
+    "checks",
+    "filters",
+    "findings",
+    "issues",
+    "questions",
+    "remarks",
+    "summary",
+    "taken",
+    "totals",
+]
 
 
 def summary(page: Page) -> Iterator[str]:
@@ -203,17 +213,18 @@ def findings(page: Page) -> Iterator[str]:
     for code in ("finding-severity", "finding-place", "finding-message"):
         yield f'<th scope="col">{say_in(page, code)}</th>'
     yield "</tr></thead><tbody>"
-    for finding in found:
-        yield _finding(page, finding)
+    for each in blocks.alike(found):
+        yield _alike(page, each)
     yield "</tbody></table></section>"
 
 
-def _finding(page: Page, finding: Finding) -> str:
-    severity = finding.severity.value
-    places = "<br>".join(_linked(page, place) for place in finding.places)
+def _alike(page: Page, alike: blocks.Alike) -> str:
+    severity = alike.first.severity.value
+    linked = (_linked(page, place) for each in alike.findings for place in each.places)
     return (
         f'<tr><td class="{severity}">{say_in(page, f"severity-{severity}")}</td>'
-        f"<td>{places}</td><td>{escape(finding.message(page.lang))}</td></tr>"
+        f"<td>{'<br>'.join(dict.fromkeys(linked))}</td>"
+        f"<td>{escape(alike.message(page.lang))}</td></tr>"
     )
 
 
