@@ -11,6 +11,7 @@ import kpikit as kk
 from contract import check_value_object
 from kpikit.analysis.findings import Place
 from kpikit.model.indicator import Cell, Derivation, Reduction, ShareAchieved, Source, Sum
+from kpikit.report.blocks import alike
 from shared import shared_path
 
 R3, R4, R5 = kk.FiscalYear(2021), kk.FiscalYear(2022), kk.FiscalYear(2023)
@@ -916,3 +917,34 @@ class TestSagamihara:
             for each in kk.audit(plan)
         ]
         assert sorted(found) == sorted(expected)
+
+
+class TestAlike:
+    """Notes of one kind are told in one line, every warning by itself."""
+
+    def told(self, *indicators: kk.Indicator) -> list[tuple[str, int, str]]:
+        section = kk.Section("施策", "1", "行政", indicators=indicators)
+        found = kk.audit(kk.Plan("計画", sections=[section]))
+        return [(one.first.code, len(one.places), one.message("en")) for one in alike(found)]
+
+    def indicator(self, name: str, target: str, actual: str) -> kk.Indicator:
+        return kk.Indicator(name, target=kk.Reach(q(target)), observations=[seen(actual)])
+
+    def test_notes(self) -> None:
+        one, other, third = (
+            self.indicator(name, target, "4 件")
+            for name, target in (("窓口の数", "5 件"), ("棚の数", "5 件"), ("机の数", "6 件"))
+        )
+        text = "nothing tells whether more or less is better: reach 5件"
+        assert self.told(one) == [("direction-unknown", 1, text)]
+        assert self.told(one, other) == [("direction-unknown", 2, f"{text} (2)")]
+        assert self.told(one, other, third) == [
+            ("direction-unknown", 3, f"{text}, and others (3)")
+        ]
+
+    def test_warnings(self) -> None:
+        rates = [
+            kk.Indicator(name, target=kk.AtMost(q("5 件")), observations=[seen("4 件")])
+            for name in ("障害率", "事故率")
+        ]
+        assert [code for code, _, _ in self.told(*rates)] == ["unit-name-mismatch"] * 2
