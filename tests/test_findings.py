@@ -938,9 +938,7 @@ class TestAlike:
         text = "nothing tells whether more or less is better: reach 5件"
         assert self.told(one) == [("direction-unknown", 1, text)]
         assert self.told(one, other) == [("direction-unknown", 2, f"{text} (2)")]
-        assert self.told(one, other, third) == [
-            ("direction-unknown", 3, f"{text}, and others (3)")
-        ]
+        assert self.told(one, other, third) == [("direction-unknown", 3, f"{text}, and others (3)")]
 
     def test_warnings(self) -> None:
         rates = [

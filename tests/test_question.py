@@ -78,6 +78,19 @@ class TestQuestions:
         several = kk.Indicator("窓口の数", target=kk.AllOf(parts), observations=[seen])
         assert len(plan_of(several).questions) == 1
 
+    @pytest.mark.parametrize(("text", "count"), [("4 回", 1), ("6 回", 0)])
+    def test_a_part_behind_one_without_a_value(self, text: str, count: int) -> None:
+        parts = [kk.RulePart("①", kk.Exactly(q("5 か所"))), kk.RulePart("②", kk.Reach(q("6 回")))]
+        seen = kk.Observation(
+            R5,
+            parts=[
+                kk.Part("①", kk.Observation(None, missing=kk.Missing.PENDING)),
+                kk.Part("②", kk.Observation(None, q(text))),
+            ],
+        )
+        several = kk.Indicator("窓口の数", target=kk.AllOf(parts), observations=[seen])
+        assert len(plan_of(several).questions) == count
+
     def test_what_disagrees_is_named(self) -> None:
         (asked,) = plan_of(one("認知件数", "25 件", "7 件", baseline=q("15 件"))).questions
         assert asked.message() == (

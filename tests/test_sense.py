@@ -40,6 +40,7 @@ class TestHeads:
             ("参加者数の減少率", LOWER),
             ("事故件数の増加率", LOWER),
             ("人口の増加率", None),
+            ("相談件数の減少率", None),
             ("温室効果ガス排出量削減率", HIGHER),
             ("非喫煙率", HIGHER),
             ("解消した待機児童数", HIGHER),
