@@ -72,6 +72,39 @@ class TestHeads:
         assert sense("講座の利用者数", Nouns(doing=())) is None
 
 
+class TestMunicipalities:
+    """Names of which a city's plan is full."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("住宅用火災警報器設置率", HIGHER),
+            ("空き家バンク登録件数", HIGHER),
+            ("家具の転倒防止対策をしている世帯の割合", HIGHER),
+            ("がん検診受診者数", HIGHER),
+            ("審議会等における女性委員の比率", HIGHER),
+            ("認定農業者数", HIGHER),
+            ("下水道接続率", HIGHER),
+            ("市民1人当たり図書貸出冊数", HIGHER),
+            ("広報紙を読んでいる市民の割合", HIGHER),
+            ("運動習慣者の割合", HIGHER),
+            ("平均在院日数", LOWER),
+            ("低体重児出生率", LOWER),
+            ("3歳児の1人平均むし歯数", LOWER),
+            ("1人1日当たりごみの排出量", LOWER),
+            ("市債現在高", LOWER),
+            ("有害鳥獣による農作物被害額", LOWER),
+            ("職員1人当たり時間外勤務時間数", LOWER),
+            ("有効求人倍率", None),
+            ("生活保護率", None),
+            ("職員数", None),
+            ("消費生活相談件数", None),
+        ],
+    )
+    def test_name(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+
 class TestShares:
     """The noun of a share is its numerator."""
 
@@ -155,7 +188,7 @@ class TestBodies:
         assert sense("経常収支比率", body=body) is way
 
     def test_one_kind_only(self) -> None:
-        assert sense("平均在院日数", body=Body.TOWN) is None
+        assert sense("総収支比率", body=Body.TOWN) is None
 
     @pytest.mark.parametrize(
         ("titles", "body"),

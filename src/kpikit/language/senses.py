@@ -147,7 +147,7 @@ QUALIFIED: Final = (
 )
 #: Harm that is met is none: 事故防止, 虐待対策.
 HARMLESS: Final = (
-    f"{_ALL_HARMS}等?の?{either('防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診')}"
+    f"{_ALL_HARMS}等?の?{either('防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診 警報 報知 保険 バンク')}"
 )
 HARMFUL: Final = _ALL_HARMS
 
