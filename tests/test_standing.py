@@ -352,6 +352,21 @@ class TestStart:
         found = kk.evaluate(self.ROW).standing
         assert found is not None
         assert (found.pace, found.expected) == (Pace.ON_TRACK, percent("52"))
+        assert found.flags == (kk.Flag.START_FROM_FIRST_VALUE,)
+
+    def test_earliest_tells_the_direction(self) -> None:
+        bare = attrs.evolve(self.ROW, target=kk.Target(kk.Reach(percent("56")), fy(2027)))
+        found = kk.evaluate(bare).standing
+        assert found is not None
+        assert (found.pace, found.expected) == (Pace.ON_TRACK, percent("52"))
+        assert found.flags.count(kk.Flag.START_FROM_FIRST_VALUE) == 1
+
+    def test_a_change_from_the_earliest(self) -> None:
+        # From 48 % by 8 points: 52 % in the middle.
+        more = kk.IncreaseBy(kk.Quantity("8", "ポイント"))
+        found = kk.evaluate(attrs.evolve(self.ROW, target=kk.Target(more, fy(2027)))).standing
+        assert found is not None
+        assert (found.pace, found.expected) == (Pace.ON_TRACK, percent("52"))
 
     def test_baseline_comes_first(self) -> None:
         given = attrs.evolve(self.ROW, baseline=seen(2021, "52"))

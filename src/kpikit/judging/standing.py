@@ -205,10 +205,11 @@ def standing_of(
         at: The time that the line is looked up at; by default that of the actual.
     """
     seen, name = evidence.observation, evidence.name
-    known = judgement.flags
-    if indicator is not None and given_start(evidence.baseline) is None:
-        evidence = attrs.evolve(evidence, baseline=start_of(indicator))
-        known = (*known, Flag.START_FROM_FIRST_VALUE)
+    flags = judgement.flags
+    first = start_of(indicator) if indicator and not given_start(evidence.baseline) else None
+    if first is not None:
+        evidence = attrs.evolve(evidence, baseline=first)
+        flags += (Flag.START_FROM_FIRST_VALUE,)
     when = at or _time(seen)
     until = (target and target.period) or until
     line = _Line(name, _share(_time(evidence.baseline) or since, until, when))
@@ -218,7 +219,7 @@ def standing_of(
     answer = asked.judge(evidence)
     reason = _reason(answer, line)
     pace = Pace.UNKNOWN if reason is not None else _PACES[answer.verdict]
-    flags = _flags(known, answer.flags)
+    flags = _flags(flags, answer.flags)
     return Standing(pace, reason, when, asked, seen, flags, answer.reference, name)
 
 
