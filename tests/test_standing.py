@@ -11,7 +11,8 @@ import kpikit as kk
 from contract import check_value_object
 from kpikit.analysis.trend import on_track
 from kpikit.judging.gap import Gap
-from kpikit.judging.standing import Pace, Standing, StandingMethod, standing_of, start_of
+from kpikit.judging.path import start_of
+from kpikit.judging.standing import Pace, Standing, StandingMethod, standing_of
 from kpikit.judging.summary import MidTerm
 from kpikit.model.rule.base import part_of
 

@@ -18,7 +18,7 @@ import attrs
 
 from kpikit._value import Code, Value
 from kpikit.judging.gap import Gap
-from kpikit.judging.path import between, number_in, one_of, share_of_time
+from kpikit.judging.path import between, number_in, one_of, share_of_time, start_of
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.wording import observation_words, period_words, quantity_words, rule_words
 from kpikit.language.messages import Language, say
@@ -29,10 +29,10 @@ from kpikit.model.period import Period
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.rule.base import part_of
-from kpikit.model.series import first_value, given_start
+from kpikit.model.series import given_start
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["Pace", "Standing", "StandingMethod", "standing_of", "start_of"]
+__all__ = ["Pace", "Standing", "StandingMethod", "standing_of"]
 
 
 @unique
@@ -221,17 +221,6 @@ def standing_of(
     pace = Pace.UNKNOWN if reason is not None else _PACES[answer.verdict]
     flags = _flags(flags, answer.flags)
     return Standing(pace, reason, when, asked, seen, flags, answer.reference, name)
-
-
-def start_of(indicator: Indicator) -> Observation | None:
-    """Return the value at the start: the baseline, else the earliest dated value.
-
-    >>> from kpikit.model.period import FiscalYear
-    >>> seen = [Observation(FiscalYear(year), Quantity(year, "件")) for year in (2022, 2021)]
-    >>> start_of(Indicator("公開数", observations=seen))
-    Observation(FiscalYear(2021), quantity=Quantity('2021', '件'))
-    """
-    return given_start(indicator.baseline_observation) or first_value(indicator.observations)
 
 
 def _time(seen: Observation | None) -> Period | None:
