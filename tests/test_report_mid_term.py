@@ -29,7 +29,7 @@ def row(
     return kk.Indicator(
         name,
         baseline=named.pop("baseline", kk.Observation(FY(2019), kk.Quantity("10", "件"))),
-        target=kk.Target(kk.AtLeast(kk.Quantity(target, "件")), until and FY(until)),
+        target=kk.Target(kk.AtLeast(kk.Quantity(target, "件")), FY(until) if until else None),
         observations=[kk.Observation(FY(2023), kk.Quantity(actual, "件"), status=status)],
         **named,
     )
