@@ -200,7 +200,7 @@ class TestPage:
     def test_cards(self, opened: kk.PlanEvaluation) -> None:
         page = render(opened, "html")
         assert f'<p class="open">{HEADLINE}</p>' in page
-        assert "期限前<b>3</b><small>順調 1、遅れ 1、不明 1</small>" in page
+        assert "期限前<b>3</b><small>順調1・遅れ1・不明1</small>" in page
         assert '<li class="forecast">見込み<b>1</b></li>' in page
         assert '<li class="repeated">再掲<b>1</b></li>' in page
         assert '<li class="share">' not in page
@@ -250,7 +250,7 @@ class TestBlocks:
             "achieved": (1, ""),
             "not_achieved": (0, ""),
             "indeterminate": (0, ""),
-            "not_due": (3, "順調 1、遅れ 1、不明 1"),
+            "not_due": (3, "順調1・遅れ1・不明1"),
             "forecast": (1, ""),
             "not_applicable": (0, ""),
             "repeated": (1, ""),
