@@ -220,6 +220,17 @@ class TestPage:
         for button in buttons:
             assert button.endswith("-all") or f"#{button}:checked" in page
 
+    def test_headings_know_what_is_below(self) -> None:
+        rows = [
+            row("遅れた件数", "49"),
+            row("届いた件数", "95"),
+            row("遅れた件数", "49", repeated=True),
+        ]
+        measure = kk.Section("施策", "1", "窓口", heading="◆ 窓口", indicators=rows)
+        plan = kk.Plan("計画", sections=[kk.Section("表", "1", "表", sections=[measure])])
+        page = render(kk.evaluate(plan), "html")
+        assert 'data-has="not_due behind achieved repeated"' in page
+
     def test_no_buttons_of_standings_where_all_is_due(self) -> None:
         page = render(evaluated(row("届いた件数", "95", until=2023)), "html")
         assert 'id="p-all"' not in page
