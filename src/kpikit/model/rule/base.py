@@ -157,7 +157,7 @@ class Rule(Value):
         >>> from kpikit.model.rule import AllOf, AtLeast, RulePart
         >>> one, other = (AtLeast(Quantity(number, "人")) for number in (400, 200))
         >>> AllOf([RulePart("X", one)]).with_parts([other])
-        AllOf(parts=(RulePart('X', AtLeast(Quantity('200', '人'))),))
+        AllOf((RulePart('X', AtLeast(Quantity('200', '人'))),))
         """
         return self
 
