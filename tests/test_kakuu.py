@@ -51,6 +51,34 @@ class TestWorkbook:
             for each in result
         ]
 
+    def test_standings(self, path: Path) -> None:
+        """By R6 five of the eight years from R1 to R9 have passed."""
+        result = kk.evaluate(kk.read_plan(path))
+        found = [each.standing for each in result.all()]
+
+        assert [None, None] == found[:2]  # met before their date
+        assert [
+            ("unknown", "no-actual", "76.8125 %"),  # 71.5 + 5/8 · 8.5; 集計中
+            ("on_track", None, "66.25 %"),  # 60 + 5/8 · 10, and 67.5 is there
+            ("behind", None, "3.125 人"),  # 5 - 5/8 · 3, and 4 are there
+            ("behind", None, "1406.25 千人"),  # 1,250 + 5/8 · 250, and 1,316 are there
+            ("on_track", None, "93.75 件 statistic=累計"),  # 5/8 · 150, and 121 are there
+            ("on_track", None, "491.325 百万円"),  # 310.2 + 5/8 · 289.8, and 540 are there
+            ("unknown", "no-single-target", "None"),  # 前年度以上
+        ] == [
+            (each.pace.value, each.reason and each.reason.value, str(each.expected))
+            for each in found
+            if each is not None
+        ]
+
+    def test_headline(self, path: Path) -> None:
+        result = kk.evaluate(kk.read_plan(path))
+        told = result.roll_up(kk.MidTerm.of)
+
+        assert "9件中2件が到達。残る7件(期限 令和9年度)は順調3・遅れ2・不明2" == told.explain()
+        assert result.summary().rate is None
+        assert build_report(result).open_words == told.explain()
+
     def test_years(self, path: Path) -> None:
         for indicator in kk.read_plan(path).indicators():
             assert ["FY2020", "FY2021", "FY2022", "FY2023", "FY2024"] == [

@@ -121,7 +121,7 @@ class TestContent:
         summary, *_ = pages_of(render_bytes(workbook, "pdf"), tmp_path / "a.pdf")
 
         assert "9件中2件が到達。残る7件(期限令和9年度)は順調3・遅れ2・不明2" in summary
-        assert "…期限前7順調3、遅れ2、不明2" in summary
+        assert "…期限前7順調3・遅れ2・不明2" in summary
         assert "達成率-期限が来た目標はない期限前の達成2" in summary
 
     @pytest.mark.parametrize(

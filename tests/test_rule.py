@@ -1186,6 +1186,7 @@ class TestWhatRulesTell:
         assert self.CEILING.on_the_way(q("120 件")) == kk.AtMost(q("126 件"))
         assert self.BARE.on_the_way(q("5 種類")) == kk.Exactly(q("5 種類"))
         assert self.KEPT.on_the_way(q("5 団体")) == self.KEPT
+        assert self.FLOOR.with_parts([]) == self.FLOOR
 
     def test_nobody_else_asks_which_class_a_rule_is_of(self) -> None:
         kinds = set(kpikit.model.rule.__all__) - {"Phrase", "Rule"}

@@ -11,7 +11,8 @@ import kpikit as kk
 from contract import check_value_object
 from kpikit.analysis.trend import on_track
 from kpikit.judging.gap import Gap
-from kpikit.judging.standing import Pace, Standing, StandingMethod, standing_of, start_of
+from kpikit.judging.path import start_of
+from kpikit.judging.standing import Pace, Standing, StandingMethod, standing_of
 from kpikit.judging.summary import MidTerm
 from kpikit.model.rule.base import part_of
 
@@ -350,6 +351,21 @@ class TestStart:
     def test_earliest(self) -> None:
         assert start_of(self.ROW) == seen(2019, "48")
         found = kk.evaluate(self.ROW).standing
+        assert found is not None
+        assert (found.pace, found.expected) == (Pace.ON_TRACK, percent("52"))
+        assert found.flags == (kk.Flag.START_FROM_FIRST_VALUE,)
+
+    def test_earliest_tells_the_direction(self) -> None:
+        bare = attrs.evolve(self.ROW, target=kk.Target(kk.Reach(percent("56")), fy(2027)))
+        found = kk.evaluate(bare).standing
+        assert found is not None
+        assert (found.pace, found.expected) == (Pace.ON_TRACK, percent("52"))
+        assert found.flags.count(kk.Flag.START_FROM_FIRST_VALUE) == 1
+
+    def test_a_change_from_the_earliest(self) -> None:
+        # From 48 % by 8 points: 52 % in the middle.
+        more = kk.IncreaseBy(kk.Quantity("8", "ポイント"))
+        found = kk.evaluate(attrs.evolve(self.ROW, target=kk.Target(more, fy(2027)))).standing
         assert found is not None
         assert (found.pace, found.expected) == (Pace.ON_TRACK, percent("52"))
 

@@ -172,6 +172,11 @@ class TestPath:
         assert isinstance(path, Path)
         assert share == path.share(fy(year))
 
+    def test_begins_with_the_earliest_value_where_no_baseline_is_given(self) -> None:
+        row = attrs.evolve(USAGE, baseline=None, observations=[seen(2021, "49"), seen(2019, "48")])
+
+        assert Path.of(USAGE) == Path.of(row)
+
     def test_milestones_bend_it(self) -> None:
         half = kk.Target(kk.AtLeast(percent("50")), fy(2024))
         indicator = attrs.evolve(USAGE, target=[*USAGE.targets, half, kk.Unset()])

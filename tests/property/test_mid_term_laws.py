@@ -201,7 +201,7 @@ def in_html_cards(result: kk.PlanEvaluation) -> Counter[str]:
     page = render(result, "html")
     cards = re.findall(r'<li class="(\w+)">.*?<b>(\d+)</b>', page)
     counts = {name: int(number) for name, number in cards}
-    below = re.search(r"<small>順調 (\d+)、遅れ (\d+)、不明 (\d+)</small>", page)
+    below = re.search(r"<small>順調(\d+)・遅れ(\d+)・不明(\d+)</small>", page)
     if below:
         counts |= zip(("on_track", "behind", "unknown"), map(int, below.groups()), strict=True)
     return +Counter(counts)

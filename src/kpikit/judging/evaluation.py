@@ -12,7 +12,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.rates import Rate, achievement_rate, progress_rate
-from kpikit.judging.standing import Pace, Standing, standing_of, start_of
+from kpikit.judging.standing import Pace, Standing, standing_of
 from kpikit.judging.wording import explanation
 from kpikit.language.messages import Language
 from kpikit.model.evidence import Evidence, Judgement, PartJudgement
@@ -94,8 +94,7 @@ class Evaluation(Value):
         """
         if self.verdict is not Verdict.NOT_DUE:
             return None
-        start = start_of(self.indicator)
-        return standing_of(self.judgement, self.target, self.evidence, start=start)
+        return standing_of(self.judgement, self.target, self.evidence, indicator=self.indicator)
 
     @cached_property
     def counted_as(self) -> tuple[str, ...]:

@@ -16,8 +16,10 @@ from kpikit.judging.gap import Gap, Undefined
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.model.comparison import align
 from kpikit.model.indicator import Indicator, Target
+from kpikit.model.observation import Observation
 from kpikit.model.period import CalendarYear, Period, years_at
 from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.series import first_value, given_start
 from kpikit.model.verdict import Reason
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "number_in",
     "one_of",
     "share_of_time",
+    "start_of",
 ]
 
 _NAME: Final = "path"
@@ -175,9 +178,20 @@ def share_of_time(since: Period, until: Period, when: Period) -> Fraction | Gap:
     return min(Fraction(1), (now - first) / (last - first))
 
 
+def start_of(indicator: Indicator) -> Observation | None:
+    """Return the value at the start: the baseline, else the earliest dated value.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> seen = [Observation(FiscalYear(year), Quantity(year, "件")) for year in (2022, 2021)]
+    >>> start_of(Indicator("公開数", observations=seen))
+    Observation(FiscalYear(2021), quantity=Quantity('2021', '件'))
+    """
+    return given_start(indicator.baseline_observation) or first_value(indicator.observations)
+
+
 def _drawn(indicator: Indicator, stops: list[Target], since: Period | None) -> list[Point] | Gap:
     """Return the points of the line from the baseline through *stops*."""
-    start = indicator.baseline_observation
+    start = start_of(indicator)
     if start is None or start.quantity is None:
         return Gap.BASELINE_MISSING
     since = start.period or start.column or since

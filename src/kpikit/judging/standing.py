@@ -8,7 +8,7 @@ the target itself is asked for, so that standing and verdict agree.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import unique
 from fractions import Fraction
@@ -18,21 +18,21 @@ import attrs
 
 from kpikit._value import Code, Value
 from kpikit.judging.gap import Gap
-from kpikit.judging.path import between, number_in, one_of, share_of_time
+from kpikit.judging.path import between, number_in, one_of, share_of_time, start_of
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.wording import observation_words, period_words, quantity_words, rule_words
 from kpikit.language.messages import Language, say
-from kpikit.model.evidence import Evidence, Judgement
+from kpikit.model.evidence import Evidence, Judgement, PartJudgement
 from kpikit.model.indicator import Indicator, Target
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.rule.base import part_of
-from kpikit.model.series import first_value, given_start
+from kpikit.model.series import given_start
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["Pace", "Standing", "StandingMethod", "standing_of", "start_of"]
+__all__ = ["Pace", "Standing", "StandingMethod", "standing_of"]
 
 
 @unique
@@ -159,14 +159,15 @@ class _Line(NamedTuple):
     def asks(self, rule: Rule, start: Quantity | None) -> Rule | Gap:
         """Return what it asks for by then, as a rule of the target's own kind."""
         whole, begun, share = rule.whole, rule.begun(start), self.share
-        if whole is None and rule.kept is None:
+        asked = rule.kept if whole is None else rule
+        if asked is None:
             return Gap.NO_SINGLE_TARGET
         if begun is None:
             return Gap.BASELINE_MISSING
         if isinstance(share, Gap):
             return share
         if share == 1 or whole is None:
-            return rule if share == 1 else rule.kept or rule
+            return asked if whole is None and share < 1 else rule
         number = number_in(begun, whole, self.name)
         if isinstance(number, Gap):
             return number
@@ -187,7 +188,7 @@ def standing_of(
     target: Target | None,
     evidence: Evidence,
     *,
-    start: Observation | None = None,
+    indicator: Indicator | None = None,
     since: Period | None = None,
     until: Period | None = None,
     at: Period | None = None,
@@ -198,14 +199,17 @@ def standing_of(
         judgement: What the rule of the target answered.
         target: The target that was judged.
         evidence: What it was judged against.
-        start: The value at the start, where the evidence has none.
+        indicator: What has the value at the start, where the evidence has none.
         since: The period of the value at the start, where the table does not say.
         until: The period of the target, where the table does not say.
         at: The time that the line is looked up at; by default that of the actual.
     """
     seen, name = evidence.observation, evidence.name
-    if evidence.baseline is None and start is not None:
-        evidence = attrs.evolve(evidence, baseline=start)
+    flags = judgement.flags
+    first = start_of(indicator) if indicator and not given_start(evidence.baseline) else None
+    if first is not None:
+        evidence = attrs.evolve(evidence, baseline=first)
+        flags += (Flag.START_FROM_FIRST_VALUE,)
     when = at or _time(seen)
     until = (target and target.period) or until
     line = _Line(name, _share(_time(evidence.baseline) or since, until, when))
@@ -213,21 +217,10 @@ def standing_of(
     if isinstance(asked, Gap):
         return Standing(Pace.UNKNOWN, asked, when, None, seen, name=name)
     answer = asked.judge(evidence)
-    reason = answer.reason if line.share == 1 else _reason(answer)
+    reason = _reason(answer, line)
     pace = Pace.UNKNOWN if reason is not None else _PACES[answer.verdict]
-    flags = _flags(judgement.flags, answer.flags)
+    flags = _flags(flags, answer.flags)
     return Standing(pace, reason, when, asked, seen, flags, answer.reference, name)
-
-
-def start_of(indicator: Indicator) -> Observation | None:
-    """Return the value at the start: the baseline, else the earliest dated value.
-
-    >>> from kpikit.model.period import FiscalYear
-    >>> seen = [Observation(FiscalYear(year), Quantity(year, "件")) for year in (2022, 2021)]
-    >>> start_of(Indicator("公開数", observations=seen))
-    Observation(FiscalYear(2021), quantity=Quantity('2021', '件'))
-    """
-    return given_start(indicator.baseline_observation) or first_value(indicator.observations)
 
 
 def _time(seen: Observation | None) -> Period | None:
@@ -242,13 +235,21 @@ def _asked(
     rule, start = judgement.rule, evidence.baseline
     if rule is None or target is None or target.rule.is_moving(line.name):
         return Gap.NO_SINGLE_TARGET
-    labels = [*rule.labels]
-    if not labels or len(labels) != len(judgement.parts):
-        # Of parts without an actual there is no line to hold one beside.
-        return rule if labels and not judgement.parts else line.asks(rule, start and start.quantity)
-    is_one = evidence.observation is not None and evidence.observation.quantity is not None
+    if not rule.labels:
+        return line.asks(rule, start and start.quantity)
+    return _of_parts(rule, judgement.parts, evidence, line) if judgement.parts else rule
+
+
+def _of_parts(
+    rule: Rule, judged: Sequence[PartJudgement], evidence: Evidence, line: _Line
+) -> Rule | Gap:
+    """Return what the line asks for of each part, from what each began with."""
+    labels, seen, start = [*rule.labels], evidence.observation, evidence.baseline
+    if len(labels) != len(judged):
+        return Gap.NO_SINGLE_TARGET
+    is_one = seen is not None and seen.quantity is not None
     asked: list[Rule] = []
-    for index, part in enumerate(judgement.parts):
+    for index, part in enumerate(judged):
         begun = start if is_one else part_of(start, labels, index)
         found = _of_part(part.judgement.rule or rule, begun, line)
         if isinstance(found, Gap):
@@ -269,10 +270,11 @@ def _flags(known: tuple[Flag, ...], found: tuple[Flag, ...]) -> tuple[Flag, ...]
     return tuple(flag for flag in dict.fromkeys([*known, *found]) if flag is not Flag.EARLY)
 
 
-def _reason(answer: Judgement) -> Reason | None:
+def _reason(answer: Judgement, line: _Line) -> Reason | None:
     """Return why it cannot be told; before the end, a line of unknown direction tells nothing."""
     beside = answer.reason in (None, Reason.INTERVAL_STRADDLES)
-    return Reason.DIRECTION_UNKNOWN if beside and _is_undirected(answer) else answer.reason
+    unknown = beside and _is_undirected(answer) and line.share != 1
+    return Reason.DIRECTION_UNKNOWN if unknown else answer.reason
 
 
 def _is_undirected(answer: Judgement) -> bool:

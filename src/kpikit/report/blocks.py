@@ -200,12 +200,11 @@ def counts_of(report: Report) -> tuple[Count, ...]:
 
 def _paces(summary: Summary, lang: Language) -> str:
     """Say how what is not due stands."""
-    told = (f"{say(f'pace-word-{each}', lang)} {getattr(summary, each)}" for each in _PACES)
-    return say("chart-comma", lang).join(told)
+    return say("mid-term-paces", lang, **{each: getattr(summary, each) for each in _PACES})
 
 
 def share_lines(summary: Summary, lang: Language) -> list[str]:
-    """Say of what the share achieved is one, its bounds if they differ, and what was set apart."""
+    """Say of what the share achieved is one, its bounds if they differ, and what was met early."""
     lines: list[str] = []
     rate, bounds = summary.rate, summary.bounds
     if rate is not None:
@@ -217,8 +216,8 @@ def share_lines(summary: Summary, lang: Language) -> list[str]:
         low, high = bounds
         between = say("total-range", lang, low=f"{low.percent()}%", high=f"{high.percent()}%")
         lines.append(say("html-bounds", lang, range=between))
-    apart = ((name, getattr(summary, name)) for name in ("forecast", "repeated", "early"))
-    lines += [f"{say(f'total-{name}', lang)} {number}" for name, number in apart if number]
+    if summary.early:
+        lines.append(f"{say('total-early', lang)} {summary.early}")
     return lines
 
 

@@ -29,6 +29,7 @@ class Series(Value):
     """The values of an indicator, in the order of time.
 
     >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.quantity import Quantity
     >>> points = [Point(FiscalYear(year), Quantity(year - 2000, "件")) for year in (2023, 2021)]
     >>> Series("相談件数", points).years
     (2021, 2023)

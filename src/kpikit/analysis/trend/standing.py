@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpikit.judging.evaluation import Evaluation
-from kpikit.judging.standing import Standing, standing_of, start_of
+from kpikit.judging.standing import Standing, standing_of
 from kpikit.model.period import Period
 
 __all__ = ["on_track"]
@@ -42,7 +42,7 @@ def on_track(
         evaluation.judgement,
         evaluation.target,
         evaluation.evidence,
-        start=start_of(evaluation.indicator),
+        indicator=evaluation.indicator,
         since=since,
         until=until,
         at=at,

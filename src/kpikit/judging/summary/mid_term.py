@@ -89,15 +89,14 @@ class MidTerm(Value):
         counts = self.summary
         if not counts.not_due:
             return ""
-        return say(
-            "mid-term-left",
+        paces = say(
+            "mid-term-paces",
             lang,
-            left=counts.not_due,
-            due=self._by_when(lang),
             on_track=counts.on_track,
             behind=counts.behind,
             unknown=counts.unknown,
         )
+        return say("mid-term-left", lang, left=counts.not_due, due=self._by_when(lang), paces=paces)
 
     def _by_when(self, lang: Language) -> str:
         """Say by when, from the first to the last."""

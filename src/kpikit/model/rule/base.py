@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any, ClassVar, TypeAlias, TypeVar
 from unicodedata import normalize
@@ -157,7 +157,7 @@ class Rule(Value):
         >>> from kpikit.model.rule import AllOf, AtLeast, RulePart
         >>> one, other = (AtLeast(Quantity(number, "人")) for number in (400, 200))
         >>> AllOf([RulePart("X", one)]).with_parts([other])
-        AllOf(parts=(RulePart('X', AtLeast(Quantity('200', '人'))),))
+        AllOf((RulePart('X', AtLeast(Quantity('200', '人'))),))
         """
         return self
 
@@ -362,7 +362,7 @@ def compared(
     name: str,
     meets: Meets,
     reference: Quantity | None = None,
-    flags: Iterable[Flag | None] = (),
+    flags: Sequence[Flag | None] = (),
 ) -> Judgement:
     """Answer with what a comparison finds, flagged if the two can be compared."""
     pair = align(actual, bound, name)
@@ -370,7 +370,8 @@ def compared(
         return undecided(pair, rule)
     verdict = meets(pair.actual, pair.bound)
     reason = Reason.INTERVAL_STRADDLES if verdict is Verdict.INDETERMINATE else None
-    return Judgement(verdict, reason, pair.flags, rule, reference).flagged(*flags)
+    judgement = Judgement(verdict, reason, pair.flags, rule, reference)
+    return judgement.flagged(*flags) if flags else judgement
 
 
 def judge_parts(

@@ -16,7 +16,7 @@ from kpikit.model.evidence import Evidence, Judgement, Told, undecided
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule.base import Meets, NumberRule, Rule, a_point, compared, evolved
-from kpikit.model.rule.multiple import Bound, a_multiple, bound_of, multiple_of
+from kpikit.model.rule.multiple import a_multiple, bound_of, multiple_of
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.zone import beyond, point_of
 from kpikit.model.unit import is_rank
@@ -297,14 +297,13 @@ class Reach(LevelRule):
 
 def _judge_bound(rule: LevelRule, evidence: Evidence, actual: Quantity, meets: Meets) -> Judgement:
     """Judge by the number of a rule, or by that multiple of what its reference names."""
-    asked = Bound(rule.number)
-    if rule.multiple_of:
-        bound = bound_of(rule.number, rule.multiple_of, evidence, actual)
-        if isinstance(bound, Reason):
-            return undecided(bound, rule)
-        if bound.base is None:
-            rule = evolved(rule, reference="")
-        asked = bound
+    if not rule.multiple_of:
+        return compared(rule, actual, rule.number, evidence.name, meets)
+    asked = bound_of(rule.number, rule.multiple_of, evidence, actual)
+    if isinstance(asked, Reason):
+        return undecided(asked, rule)
+    if asked.base is None:
+        rule = evolved(rule, reference="")
     return compared(rule, actual, asked.number, evidence.name, meets, asked.base, asked.flags)
 
 
