@@ -113,12 +113,17 @@ class Given:
     #: The figures against the target of the year, and against the last one.
     of_year: Figures | None = None
     of_last: Figures | None = None
-    #: The verdict on the actual that the cell is for.
-    verdict: Verdict | None = None
+    #: The evaluation of the actual that the cell is for, ``None`` where there is none.
+    judged: Evaluation | None = None
 
     def against(self, target: Against) -> Figures | None:
         """Return the figures against a target."""
         return self.of_year if target is Against.YEAR else self.of_last
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict on the actual that the cell is for."""
+        return self.judged and self.judged.verdict
 
     @property
     def is_told(self) -> bool:
@@ -135,7 +140,7 @@ def given(evaluation: Evaluation, cells: Iterable[PrintedRate | PrintedResult]) 
             found.append(_given(evaluation, cell))
         else:
             found.append(
-                Given(evaluation, cell, same.ways, same.of_year, same.of_last, same.verdict)
+                Given(evaluation, cell, same.ways, same.of_year, same.of_last, same.judged)
             )
     return found
 
@@ -148,7 +153,7 @@ def _given(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Given:
     figures = _figures(of_year)
     is_one = len(evaluation.indicator.targets) == 1
     last = figures if is_one else _figures(_judged(evaluation, seen, Against.FINAL))
-    return Given(evaluation, cell, _ways(of_year), figures, last, of_year.verdict)
+    return Given(evaluation, cell, _ways(of_year), figures, last, of_year)
 
 
 def _seen(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Observation | None:
