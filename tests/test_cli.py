@@ -691,6 +691,14 @@ class TestReconcile:
         assert code == main(["reconcile", printed, *words])
         assert capsys.readouterr().out
 
+    def test_a_scheme(self, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 0 == main(["reconcile", printed, "--scheme", "ibaraki", "--json"])
+        (column,) = json.loads(capsys.readouterr().out)["columns"]
+        (found,) = column["schemes"]
+        assert ("ibaraki", 1, 4) == tuple(  # 109.166, 100.769, 71.428 and 55.555, cut off
+            found[key] for key in ("scheme", "reproduced", "compared")
+        )
+
     def test_nothing_printed(self, table: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["reconcile", str(table), "--fail-on", "difference"])
         assert "0件\n" == capsys.readouterr().out

@@ -13,6 +13,7 @@ import kpikit as kk
 from contract import check_value_object
 from kpikit.analysis.reconcile import (
     Basis,
+    KnownScheme,
     Limit,
     MarkScale,
     PrintedColumn,
@@ -22,7 +23,7 @@ from kpikit.analysis.reconcile import (
     directions,
     discrepancies,
 )
-from kpikit.analysis.scheme import Against, Measure
+from kpikit.analysis.scheme import Against, Measure, Scheme
 from kpikit.judging.rates import Formula
 from kpikit.model.printed import PrintedResult
 from kpikit.report.reconciled import reconciliation_text
@@ -372,6 +373,48 @@ class TestDirections:
         assert [kk.Verdict.INDETERMINATE, kk.Verdict.ACHIEVED] == [
             each.verdict for each in found[-2:]
         ]
+
+
+class TestSchemes:
+    """Schemes that are given are counted too."""
+
+    LINES = (
+        "指標名\t目標値\t実績値\t達成率\t評価",
+        "窓口\t100人以上\t120人\t120.0%\tA",
+        "講座\t100人以上\t90人\t90.0%\tB+",
+        "相談\t100人以上\t70人\t70.0%\tA",
+        "派遣\t100人以上\t集計中\t70.0%\tA",
+        "研修\t100人以上\t30人\t30.0%超\t－",
+        "図書\t100人以上\t40人\t算出不可\tC",
+    )
+
+    def test_shipped(self) -> None:
+        rates, marks = kk.reconcile(evaluated(*self.LINES), ["ibaraki"]).columns
+        assert (KnownScheme("ibaraki", 3, 4),) == rates.schemes
+        assert (KnownScheme("ibaraki", 3, 4),) == marks.schemes
+
+    def test_text(self) -> None:
+        """円 is no rate of %: a mark that stands for many is no number."""
+        own = Scheme(
+            "own",
+            version="1",
+            title="評価",
+            publisher="例示市",
+            document="要領",
+            rate=MIRRORED,
+            above_hundred="100%超",
+        )
+        result = evaluated(
+            "指標名\t目標値\t実績値\t達成率",
+            "窓口\t100人以上\t120人\t100%超",
+            "講座\t100人以上\t150人\t150%",
+            "相談\tR5:100人以上\t集計中\t50%",
+        )
+        found = kk.reconcile(result, [own])
+        assert (KnownScheme("own", 1, 2),) == only(found).schemes
+        assert "達成率:評価基準ownでは、比べられた2件中1件が一致" in found.explain().splitlines()
+        assert "printed-scheme" not in {each.code for each in discrepancies(result)}
+        assert "printed-scheme" in {each.code for each in discrepancies(result, found)}
 
 
 class TestText:

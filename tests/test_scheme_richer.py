@@ -373,8 +373,8 @@ class TestRollUps:
 
     def test_weights(self) -> None:
         given = scheme(rate=BOTH, bands=HALVES, roll_up=RollUp())
-        found = self.grades(given, "120 人", "60 人", "[60,70] 人")
-        assert Rolled("A", Decimal(100), 2, 3) == rolled(
+        found = self.grades(given, "120 人", "60 人", "[60,70] 人", "[60,170] 人")
+        assert Rolled("A", Decimal(100), 2, 4) == rolled(
             given, found, lambda each: 2 if each.label == "A" else 1
         )
 

@@ -273,6 +273,7 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         "--json": {"action": "store_const", "const": "json", "dest": "format"},
         **_READS,
         "--as-of": _DATE,
+        "--scheme": {"metavar": "NAME", "code": "cli-compared-scheme", **_REPEATED},
         "--fail-on": _fails_on("difference"),
     },
     "compare": {"OLD": {}, "NEW": {}, **_READS, "--fail-on": _fails_on("difference")},

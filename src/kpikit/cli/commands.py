@@ -203,7 +203,7 @@ def _reconcile(options: Namespace) -> int:
         stages.next()
         evaluated = evaluate(plan, as_of=options.as_of)
         stages.next()
-        found = reconcile(evaluated)
+        found = reconcile(evaluated, _schemes_of(options))
         findings = discrepancies(evaluated, found)
     show(_reconciled(options, found, findings))
     differs = any(column.differing for column in found.columns)

@@ -73,6 +73,7 @@ def _column(column: PrintedColumn, lang: Language) -> dict[str, Any]:
         "compared": column.compared,
         "reproduced": column.reproduced,
         "rules": [{"words": each.words(lang), **plain(each)} for each in column.fits],
+        "schemes": [plain(each) for each in column.schemes],
         "rows": [_row(each) for each in column.rows],
     }
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from kpikit.analysis.reconcile.direction import directed, directions
 from kpikit.analysis.reconcile.findings import discrepancies
 from kpikit.analysis.reconcile.fit import Fit
+from kpikit.analysis.reconcile.known import KnownScheme
 from kpikit.analysis.reconcile.result import PrintedColumn, Reconciliation, reconcile
 from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.analysis.reconcile.scale import Basis, Limit, MarkScale
@@ -19,6 +20,7 @@ from kpikit.analysis.reconcile.scale import Basis, Limit, MarkScale
 __all__ = [
     "Basis",
     "Fit",
+    "KnownScheme",
     "Limit",
     "MarkScale",
     "PrintedColumn",

@@ -113,12 +113,17 @@ class Given:
     #: The figures against the target of the year, and against the last one.
     of_year: Figures | None = None
     of_last: Figures | None = None
-    #: The verdict on the actual that the cell is for.
-    verdict: Verdict | None = None
+    #: The evaluation of the actual that the cell is for, ``None`` where there is none.
+    judged: Evaluation | None = None
 
     def against(self, target: Against) -> Figures | None:
         """Return the figures against a target."""
         return self.of_year if target is Against.YEAR else self.of_last
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict on the actual that the cell is for."""
+        return self.judged and self.judged.verdict
 
     @property
     def is_told(self) -> bool:
@@ -135,7 +140,7 @@ def given(evaluation: Evaluation, cells: Iterable[PrintedRate | PrintedResult]) 
             found.append(_given(evaluation, cell))
         else:
             found.append(
-                Given(evaluation, cell, same.ways, same.of_year, same.of_last, same.verdict)
+                Given(evaluation, cell, same.ways, same.of_year, same.of_last, same.judged)
             )
     return found
 
@@ -145,10 +150,10 @@ def _given(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Given:
     if seen is None:
         return Given(evaluation, cell, _WAYS)
     of_year = _judged(evaluation, seen, Against.YEAR)
-    figures = _figures(of_year)
+    figures, way = _figures(of_year)
     is_one = len(evaluation.indicator.targets) == 1
-    last = figures if is_one else _figures(_judged(evaluation, seen, Against.FINAL))
-    return Given(evaluation, cell, _ways(of_year), figures, last, of_year.verdict)
+    last = figures if is_one else _figures(_judged(evaluation, seen, Against.FINAL))[0]
+    return Given(evaluation, cell, _ways(of_year, way), figures, last, of_year)
 
 
 def _seen(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Observation | None:
@@ -163,39 +168,38 @@ def _judged(evaluation: Evaluation, seen: Observation, target: Against) -> Evalu
     """Return the evaluation of an actual against the target of its year or the last one."""
     if seen is evaluation.observation and len(evaluation.indicator.targets) == 1:
         return evaluation
-    evidence, rule, ways = evaluation.evidence, evaluation.rule, _ways(evaluation)
-    is_told = rule is not None and rule.level is not None and len(ways) == 1
+    evidence, rule = evaluation.evidence, evaluation.rule
+    ways = _ways(evaluation, rule.way) if rule is not None and rule.level is not None else ()
     return evaluate(
         evaluation.indicator,
         seen,
         final=target is Against.FINAL,
-        direction=ways[0] if is_told else evidence.direction,
+        direction=ways[0] if len(ways) == 1 else evidence.direction,
         nouns=evidence.nouns,
     )
 
 
-def _ways(judged: Evaluation) -> tuple[Direction, ...]:
+def _ways(judged: Evaluation, way: Direction | None) -> tuple[Direction, ...]:
     """Return which way is better, both where only the printed cells or an assumption tell it."""
-    seen = judged.observation and judged.observation.quantity
-    _, way = aim_of(judged, seen) if seen is not None else (None, None)
     if way is None or not _UNSURE.isdisjoint(judged.flags):
         return _WAYS
     return _ONE[way]
 
 
-def _figures(judged: Evaluation) -> Figures | None:
-    """Return the numbers of a row, where target and actual are one number each."""
+def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
+    """Return the numbers of a row, where they are one each, and which way is better."""
     seen, rule, name = judged.observation, judged.rule, judged.indicator.name
     if seen is None or seen.quantity is None or rule is None:
-        return None
-    aim, _ = aim_of(judged, seen.quantity)
+        return None, None
+    aim, way = aim_of(judged, seen.quantity)
     pair = align(seen.quantity, aim, name) if aim is not None else None
     if aim is None or not isinstance(pair, Aligned) or not pair.actual.is_point:
-        return None
+        return None, way
     before = judged.baseline and judged.baseline.quantity
     start = None if before is None else _start(before, aim, pair, name)
     actual, bound = pair.actual.value, pair.bound.value
-    return Figures(actual, bound, start, rule.is_strict, _percents(actual, bound, start))
+    percents = _percents(actual, bound, start)
+    return Figures(actual, bound, start, rule.is_strict, percents), way
 
 
 def _start(before: Quantity, aim: Quantity, pair: Aligned, name: str) -> Decimal | None:

@@ -40,6 +40,9 @@ def discrepancies(
 def _of_column(column: PrintedColumn, places: Mapping[int, Place]) -> Iterator[Finding]:
     code = "printed-rule-fitted" if column.fits else "printed-rule-unknown"
     yield Finding(code, Severity.INFO, (), column.explain("ja"), column.explain("en"))
+    for each in column.schemes:
+        told = (each.explain(column.heading, lang) for lang in ("ja", "en"))
+        yield Finding("printed-scheme", Severity.INFO, (), *told)
     if not column.fits:
         return
     for row in column.differing:

@@ -27,7 +27,7 @@ from kpikit.language.outcomes import MET, NOT_MET
 from kpikit.model.printed import PrintedRate
 from kpikit.model.verdict import Direction, Verdict
 
-__all__ = ["scales_of"]
+__all__ = ["label_of", "scales_of"]
 
 #: So large a share of the rows is reproduced, and half of those that the commonest mark gets wrong.
 _SHARE: Final = Decimal("0.8")
@@ -140,7 +140,7 @@ def scales_of(cells: Sequence[Given]) -> list[tuple[MarkScale, list[PrintedRow]]
 
     None where too few results are reproduced. What reproduces all of them makes an end of it.
     """
-    column = _Column(cells, [_label(each.printed.text) for each in cells])
+    column = _Column(cells, [label_of(each.printed.text) for each in cells])
     if len({*column.labels}) > _MOST_CLASSES:
         return []
     places = column.numbers(_position(Against.YEAR))
@@ -157,7 +157,7 @@ def scales_of(cells: Sequence[Given]) -> list[tuple[MarkScale, list[PrintedRow]]
 
 
 @lru_cache(maxsize=1024)
-def _label(text: str) -> str:
+def label_of(text: str) -> str:
     """Return a mark by which it is compared with others: in one width, and one word of a sense."""
     folded = fold(text).text.strip()
     return next((words[0] for words in (MET, NOT_MET) if folded in words), folded)

@@ -13,9 +13,11 @@ import attrs
 from kpikit._value import Value, to_tuple
 from kpikit.analysis.reconcile.figures import Given, given
 from kpikit.analysis.reconcile.fit import Fit, fits_of
+from kpikit.analysis.reconcile.known import KnownScheme, known_scheme
 from kpikit.analysis.reconcile.marks import scales_of
 from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.analysis.reconcile.scale import MarkScale
+from kpikit.analysis.scheme import Scheme, load
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.messages import Language, say
 from kpikit.model.period import Period
@@ -42,6 +44,8 @@ class PrintedColumn(Value):
     rows: tuple[PrintedRow, ...] = attrs.field(converter=to_tuple)
     #: What reproduces most of them, equally well; the plainest first. None where too few are.
     fits: tuple[Fit | MarkScale, ...] = attrs.field(default=(), converter=to_tuple)
+    #: How many of the cells the schemes reproduce that were given.
+    schemes: tuple[KnownScheme, ...] = attrs.field(default=(), converter=to_tuple)
 
     @property
     def compared(self) -> int:
@@ -84,22 +88,24 @@ class Reconciliation(Value):
     columns: tuple[PrintedColumn, ...] = attrs.field(default=(), converter=to_tuple)
 
     def explain(self, lang: Language = "ja") -> str:
-        """Say it, a line a column and a line a row that differs."""
-        lines = [
-            line
-            for column in self.columns
-            for line in (column.explain(lang), *(each.explain(lang) for each in column.differing))
-        ]
+        """Say it, a line a column, a line a scheme and a line a row that differs."""
+        lines = list[str]()
+        for column in self.columns:
+            lines.append(column.explain(lang))
+            lines += (each.explain(column.heading, lang) for each in column.schemes)
+            lines += (each.explain(lang) for each in column.differing)
         return "\n".join(lines)
 
 
-def reconcile(result: PlanEvaluation) -> Reconciliation:
+def reconcile(result: PlanEvaluation, schemes: Iterable[str | Scheme] = ()) -> Reconciliation:
     r"""Compare what a publisher printed with what its figures yield.
 
     No verdict changes by it; see :func:`directed` for what it may tell of those that are open.
 
     Args:
         result: An evaluated plan.
+        schemes: Schemes to compare the cells with as well, or names that
+            :func:`kpikit.analysis.scheme.load` knows.
 
     >>> import kpikit as kk
     >>> figures = [(60, 41, 68), (70, 50, 71), (90, 50, 55), (80, 80, 99)]
@@ -118,10 +124,13 @@ def reconcile(result: PlanEvaluation) -> Reconciliation:
             for cell in given(evaluation, cells) if cells else ():
                 key = top.section.title, _heading(cell.printed), type(cell.printed)
                 columns.setdefault(key, []).append(cell)
+    chosen = [load(each) if isinstance(each, str) else each for each in schemes]
     return Reconciliation(
-        column
+        attrs.evolve(column, schemes=[known_scheme(each, own) for each in chosen])
+        if chosen
+        else column
         for (table, heading, kind), cells in columns.items()
-        for column in _COLUMNS[kind](table, heading, cells)
+        for column, own in _COLUMNS[kind](table, heading, cells)
     )
 
 
@@ -136,26 +145,34 @@ def _without(heading: str, label: str) -> str:
     return " ".join(heading.replace(label, "").split()) if label else heading
 
 
-def _rates(table: str, heading: str, cells: list[Given]) -> Iterator[PrintedColumn]:
-    yield _column(table, heading, cells, fits_of(cells))
+#: A column, and the cells that it is of.
+_Columns: TypeAlias = Iterator[tuple[PrintedColumn, list[Given]]]
 
 
-def _results(table: str, heading: str, cells: list[Given]) -> Iterator[PrintedColumn]:
+def _rates(table: str, heading: str, cells: list[Given]) -> _Columns:
+    yield _column(table, heading, cells, fits_of(cells)), cells
+
+
+def _results(table: str, heading: str, cells: list[Given]) -> _Columns:
     """Yield a column of results, or one for each year where each has limits of its own."""
     whole = _column(table, heading, cells, scales_of(cells))
     years: dict[Period | None, list[Given]] = {}
     for each in cells:
         years.setdefault(each.printed.period, []).append(each)
     if len(years) == 1 or whole.reproduced == len(cells):
-        yield whole
+        yield whole, cells
         return
-    parts = [_column(table, own[0].printed.heading, own, scales_of(own)) for own in years.values()]
-    is_better = sum(each.reproduced for each in parts) > whole.reproduced
-    yield from parts if is_better else (whole,)
+    parts = [
+        (_column(table, own[0].printed.heading, own, scales_of(own)), own) for own in years.values()
+    ]
+    is_better = sum(each.reproduced for each, _ in parts) > whole.reproduced
+    yield from parts if is_better else [(whole, cells)]
 
 
-_Columns: TypeAlias = Callable[[str, str, list[Given]], Iterator[PrintedColumn]]
-_COLUMNS: Final[dict[type, _Columns]] = {PrintedRate: _rates, PrintedResult: _results}
+_COLUMNS: Final[dict[type, Callable[[str, str, list[Given]], _Columns]]] = {
+    PrintedRate: _rates,
+    PrintedResult: _results,
+}
 
 
 def _column(

@@ -1,0 +1,70 @@
+"""How many printed cells a scheme reproduces that is given: shipped, or a city's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import final
+
+import attrs
+
+from kpikit._value import Value
+from kpikit.analysis.reconcile.figures import Given
+from kpikit.analysis.reconcile.marks import label_of
+from kpikit.analysis.scheme import Grade, Scheme
+from kpikit.language.messages import Language, say
+from kpikit.model.printed import PrintedRate
+from kpikit.model.quantity import Quantity
+
+__all__ = ["KnownScheme", "known_scheme"]
+
+
+@final
+@attrs.frozen(repr=False)
+class KnownScheme(Value):
+    """A scheme that is given, and how many cells of a column are as it has them."""
+
+    #: The scheme, by its name.
+    scheme: str
+    #: How many cells it reproduces.
+    reproduced: int
+    #: How many it has an answer for.
+    compared: int
+
+    def explain(self, heading: str, lang: Language = "ja") -> str:
+        """Say it of the column below a heading.
+
+        >>> KnownScheme("miyagi", 119, 127).explain("評価", "en")
+        '評価: the scheme miyagi: 119 of 127 compared'
+        """
+        counts = {"reproduced": self.reproduced, "compared": self.compared}
+        return say("reconcile-scheme", lang, heading=heading, scheme=self.scheme, **counts)
+
+
+def known_scheme(scheme: Scheme, cells: Sequence[Given]) -> KnownScheme:
+    """Grade each row by a scheme, and count the cells that say what it says."""
+    found = [
+        _is_reproduced(scheme.grade(each.judged), each) for each in cells if each.judged is not None
+    ]
+    told = [each for each in found if each is not None]
+    return KnownScheme(scheme.name, sum(told), len(told))
+
+
+def _is_reproduced(grade: Grade, cell: Given) -> bool | None:
+    """Whether a cell says what a grade says; ``None`` where either of them says nothing."""
+    printed = cell.printed
+    if isinstance(printed, PrintedRate):
+        if not grade.rate_text or printed.quantity is None:
+            return None
+        return label_of(printed.text) == grade.rate_text or _is_number(
+            printed.quantity, grade.rate_text
+        )
+    return None if grade.label is None else label_of(printed.text) == label_of(grade.label)
+
+
+def _is_number(printed: Quantity, text: str) -> bool:
+    """Whether a rate is the number that a scheme prints in %."""
+    try:
+        return printed.is_point and printed.value == Decimal(text.removesuffix("%"))
+    except InvalidOperation:  # 100%超, or an interval
+        return False
