@@ -503,3 +503,88 @@ class TestHeadingsInDoubt:
         )
 
         assert ["開催数", "参加者数"] == [each.name for each in plan.indicators()]
+
+
+class TestBracketsThatAreNotKnown:
+    """What a bracket may change of the values is not passed over."""
+
+    @pytest.mark.parametrize("word", ["以下", "上限", "増減", "前年比", "水道"])
+    def test_of_a_target(self, word: str) -> None:
+        with pytest.raises(kk.TableError, match=f"「目標値\\({word}\\)」"):
+            read(f"指標名|目標値({word})|実績値", "離職率|10%|8%")
+
+    @pytest.mark.parametrize(
+        "remark",
+        ["第2期計画", "後期基本計画に定める値", "市民アンケート", "確定値", "変更後", "A", "決算"],
+    )
+    def test_remarks(self, remark: str) -> None:
+        role = "実績値" if remark == "決算" else "目標値"
+        other = "目標値" if role == "実績値" else "実績値"
+        plan = read(f"指標名|{role}({remark})|{other}", "離職率|10%|10%")
+
+        assert [("離職率", ["10 %"], ["10 %"])] == told(plan)
+
+    def test_of_what_is_no_value(self) -> None:
+        plan = read("指標名(その他)|目標値|実績値|備考(市民向け)", "離職率|10%|8%|良好")
+
+        assert [("離職率", ["10 %"], ["8 %"])] == told(plan)
+
+
+class TestPartsOfAYear:
+    """A part of a year is not judged by a target of the year."""
+
+    @pytest.mark.parametrize(
+        "heads", ["R6年間|R6上半期|R6下半期", "R6年間実績|R6上半期実績|R6下半期実績"]
+    )
+    @pytest.mark.parametrize("target", ["目標値", "目標値(R6)"])
+    def test_beside_the_whole(self, heads: str, target: str) -> None:
+        plan = read(f"指標名|{target}|{heads}", "参加者数|100人|90人|40人|50人")
+
+        assert [["90 人 FY2024"]] == [actuals for _, _, actuals in told(plan)]
+        assert ["D2:E2 (2)"] == chosen(plan, "parts")
+
+    def test_without_the_whole(self) -> None:
+        heads = "|".join(f"R6第{at}四半期" for at in range(1, 5))
+
+        with pytest.raises(kk.TableError):
+            read(f"指標名|目標値(R6)|{heads}", "参加者数|100人|10人|40人|50人|5人")
+
+    def test_before_the_target_is_due(self) -> None:
+        plan = read("指標名|目標値(R6)|R6上半期実績", "参加者数|100人|40人")
+
+        assert [["40 人 FY2024-H1"]] == [actuals for _, _, actuals in told(plan)]
+
+    def test_a_target_of_the_same_part(self) -> None:
+        plan = read("指標名|R6下半期目標|R6下半期実績", "参加者数|100人|40人")
+
+        assert [("参加者数", ["100 人 FY2024-H2"], ["40 人 FY2024-H2"])] == told(plan)
+
+    def test_a_single_month(self) -> None:
+        """It says when something was counted."""
+        plan = read("指標名|目標値(R6)|R7年3月", "登録者数|100人|90人")
+
+        assert [["90 人 2025-03"]] == [actuals for _, _, actuals in told(plan)]
+
+
+class TestArrows:
+    def test_left_of_values(self) -> None:
+        plan = read(
+            "指標|方向|目標|実績",
+            "窓口呼出回数|↓|10回|8回",
+            "参加者数|↑|100人|120人",
+            "待ち|―|1分|1分",
+        )
+        ways = [
+            each.given_direction and each.given_direction.direction for each in plan.indicators()
+        ]
+
+        assert [kk.Direction.LOWER, kk.Direction.HIGHER, None] == ways
+
+    def test_right_of_values(self) -> None:
+        """They may say how it went."""
+        plan = read("指標|目標|実績|傾向", "窓口呼出回数|10回|8回|↑", "参加者数|100人|120人|↑")
+
+        assert [None, None] == [each.given_direction for each in plan.indicators()]
+        assert [["↑"], ["↑"]] == [
+            [cell.text for cell in each.printed] for each in plan.indicators()
+        ]

@@ -28,6 +28,7 @@ from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Role, folded
 from kpikit.table.naming import NAMING, Names
+from kpikit.table.part_year import of_parts
 from kpikit.table.place import TELLING, Place, opened, told_left
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
@@ -123,6 +124,7 @@ class _Reader:
         """Keep the text that nothing has taken, with its headings."""
         self._drop_words()
         self._leave_years()
+        self._leave_parts()
         taken = self.found.taken
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         every = chain(*map(self.structure.own, rows))
@@ -179,6 +181,13 @@ class _Reader:
             is_left = fact.is_assumed and (id(fact.head), fact.names) in undated
             (self.found.left.append(fact.box) if is_left else kept.append(fact))
         self.found.facts = kept
+
+    def _leave_parts(self) -> None:
+        """Leave out values of a part of a year that are no actuals of the year."""
+        parts = of_parts(self.found.facts)
+        self.found.parts += [fact.box for fact in parts]
+        gone = set(map(id, parts))
+        self.found.facts = [fact for fact in self.found.facts if id(fact) not in gone]
 
     def _read_row(self, row: int) -> None:
         if self._is_ragged(row):

@@ -475,6 +475,7 @@ class Found:
             "no-target": [_counted(block) for block in _blocks(self._aimless)],
             "costs": [_counted(block) for block in _blocks(self.facts.costs)],
             "printed": [_counted(block) for block in _blocks(self.facts.printed)],
+            "parts": [_counted(block) for block in _blocks(self.facts.parts)],
             "ditto": [_counted(block) for block in _blocks(self.facts.dittos)],
             "texts": [_counted(block) for block in _blocks(self._texts)],
         }
