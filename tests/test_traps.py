@@ -588,3 +588,69 @@ class TestArrows:
         assert [["↑"], ["↑"]] == [
             [cell.text for cell in each.printed] for each in plan.indicators()
         ]
+
+
+class TestSectionsWithin:
+    """A line within a table heads what stands below it."""
+
+    HEAD = "指標名|現状値(R3)|目標値(R8)|R5|R6"
+
+    def paths(self, plan: kk.Plan) -> list[tuple[str, str]]:
+        return [(node.title, each.name) for node in plan.walk() for each in node.indicators]
+
+    def test_another_section(self) -> None:
+        plan = read(
+            "第3次総合計画||||",
+            "基本目標1 安心||||",
+            self.HEAD,
+            "待機児童数（人）|10|0|3|1",
+            "基本目標2 活力||||",
+            "参加者数（人）|50|100|80|90",
+            sheet="一覧",
+        )
+
+        assert [("安心", "待機児童数（人）"), ("活力", "参加者数（人）")] == self.paths(plan)
+        assert ("基本目標2 活力",) != plan.remarks
+
+    def test_a_section_of_another_kind(self) -> None:
+        plan = read(
+            "第3次総合計画||||",
+            "基本目標1 安心||||",
+            self.HEAD,
+            "【活動指標】||||",
+            "待機児童数（人）|10|0|3|1",
+            "※未確定||||",
+            "参加者数（人）|50|100|80|90",
+            sheet="一覧",
+        )
+
+        assert [
+            ("【活動指標】", "待機児童数（人）"),
+            ("【活動指標】", "参加者数（人）"),
+        ] == self.paths(plan)
+
+    def test_a_block_of_a_form_has_its_values(self) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        made = openpyxl.Workbook()
+        for row in (
+            ["活動指標", "開催回数（回）"],
+            [None, "R4", "R5"],
+            ["目標", 10, 12],
+            ["実績", 9, 11],
+        ):
+            made.active.append(row)
+        made.active.merge_cells("A1:A2")
+        held = BytesIO()
+        made.save(held)
+        plan = kk.read_plan(held.getvalue(), name="plan.xlsx")
+
+        assert ["開催回数（回）"] == [each.name for each in plan.indicators()]
+        assert [] == issues(plan)
+
+    @pytest.mark.parametrize("rows", [("甲|10件|9件|R6は速報値",)])
+    def test_a_remark_of_a_row(self, rows: tuple[str, ...]) -> None:
+        plan = read("指標名|R6目標|R6実績|備考", *rows, "乙|10件|9件|")
+
+        assert ["provisional", "final"] == [
+            each.observations[0].status.value for each in plan.indicators()
+        ]

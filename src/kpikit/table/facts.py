@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import Final
 
 import attrs
@@ -32,7 +32,15 @@ from kpikit.table.part_year import of_parts
 from kpikit.table.place import TELLING, Place, opened, told_left
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
-from kpikit.table.structure import ABOUT, FIGURES, PRINTED, YEARS_OF, Pair, Structure
+from kpikit.table.structure import (
+    ABOUT,
+    FIGURES,
+    PRINTED,
+    YEARS_OF,
+    Pair,
+    Structure,
+    is_aside,
+)
 from kpikit.table.years import Years
 
 __all__ = ["facts_of"]
@@ -278,7 +286,9 @@ class _Reader:
         """Say which names end without a value, and doubt them right above other names."""
         for pair in pairs:
             name = pair.value
-            if pair.role is Role.INDICATOR and name.kind in NAMING and name not in self.valued:
+            if name is following.value or name in self.valued:
+                continue
+            if pair.role is Role.INDICATOR and name.kind in NAMING:
                 is_right_above = pair.label.bottom + 1 == following.label.row
                 is_again = following.role is pair.role and is_right_above
                 kept = self.found.doubts if is_again else self.found.left
@@ -611,12 +621,24 @@ class _Reader:
         for key, told in self.scope.columns.items():
             if column in told:
                 about.setdefault(key, []).append(told[column])
-        title = self.structure.title(place.row)
-        if title is None or title in names or title.row <= self.structure.rows[0]:
-            return about
-        if not self._role_of_title(place.row):
-            about.setdefault(Role.SECTION, []).insert(0, title)
+        sections = self._sections(place, names)
+        if sections:
+            about[Role.SECTION] = [*sections, *about.get(Role.SECTION, [])]
         return about
+
+    def _sections(self, place: Place, names: tuple[Box, ...]) -> list[Box]:
+        """Return the title of the table, and the last line within it, by which it goes on."""
+        title = self.structure.title(place.row)
+        if title is not None and (title in names or title.row <= self.structure.rows[0]):
+            title = None
+        above = [title] if title and not self._role_of_title(place.row) else []
+        head = (self.structure.group(place.row) or [place.row])[-1]
+        within = takewhile(lambda line: line.row > head, reversed(self.found.lines))
+        telling = (line for line in within if not (is_aside(line.text) or is_remark(line.text)))
+        last = next(telling, None)
+        if last is None or last in names:
+            return above
+        return [last] if above and _level(last) == _level(above[0]) else [*above, last]
 
     def _of_its_own(self, place: Place, boxes: Sequence[Box]) -> list[Box]:
         """Return what is printed below the same heading as a value, where several are printed."""
@@ -633,3 +655,9 @@ class _Reader:
             is_word = each.kind in NAMING or each.said.of == "statistic"
             if is_word and each not in names and self.structure.role_of(each) is None:
                 yield each
+
+
+def _level(line: Box) -> str:
+    """Return what tells how deep the heading of a section is."""
+    heading = read_heading_line(line.text)
+    return heading.level if heading else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from kpikit.model.period import FiscalHalf, FiscalQuarter, FiscalYear, Month, Period
+from kpikit.model.period import FiscalHalf, FiscalQuarter, Month, Period
 from kpikit.table.headings import Role
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ def parts_among(periods: Iterable[Period | None]) -> set[Period]:
 
     A single month is when something was counted.
 
-    >>> sorted(map(str, parts_among([FiscalHalf(2024, 1), Month(2024, 4), FiscalYear(2024)])))
+    >>> sorted(map(str, parts_among([FiscalHalf(2024, 1), Month(2024, 4), None])))
     ['FY2024-H1']
     """
     told = set(periods)
-    months = {each for each in told if isinstance(each, Month)}
-    parts: set[Period] = {each for each in told if isinstance(each, FiscalHalf | FiscalQuarter)}
-    return parts | (months if len(months) > 1 else set())
+    months = sum(isinstance(each, Month) for each in told)
+    parts = (FiscalHalf, FiscalQuarter, Month) if months > 1 else (FiscalHalf, FiscalQuarter)
+    return {each for each in told if isinstance(each, parts)}
 
 
 def of_parts(facts: Iterable[Fact]) -> list[Fact]:

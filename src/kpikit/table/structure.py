@@ -26,7 +26,7 @@ from kpikit.table.headings import Role, folded
 from kpikit.table.printed import read_direction
 from kpikit.table.sections import is_statement
 
-__all__ = ["ABOUT", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure"]
+__all__ = ["ABOUT", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure", "is_aside"]
 
 #: What is a value of an indicator.
 FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
@@ -511,7 +511,7 @@ class Structure:
             if row in self.headings or not self._is_alone(row):
                 return None
             line = self.sheet.lines[row][0]
-            if not _ASIDE.search(line.text) and not is_statement(line.text):
+            if not is_aside(line.text):
                 return line
             at -= 1
         return None
@@ -722,6 +722,11 @@ class Structure:
             if len(columns & {box.column for box in values if box.kind is Class.FIGURE}) > 1:
                 return head.said.kind is Class.YEAR or head.said.column.role in FIGURES
         return False
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line is no title: in what all is counted, a note, a label and what it says."""
+    return _ASIDE.search(text) is not None or is_statement(text)
 
 
 def _has_values(boxes: Sequence[Box], *, plainly: bool = False) -> bool:
