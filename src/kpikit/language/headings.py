@@ -177,6 +177,7 @@ PART_OF_ALL: Final = (
 REMARK_OF_VALUES: Final = (
     rf".*{either('計画 戦略 プラン ビジョン 大綱 期 次')}"
     rf"(?:{either('期間 値 時')}|に{either('定める 掲げる 基づく')}(?:{either('もの 値')})?)?"
+    rf"|.*{either('年 時点 時期', FISCAL_YEAR)}"
     rf"|.*{either('調査 アンケート 統計')}(?:{either('結果 より 値')})?"
     rf"|{either('変更後 見直し後 改定後 改訂後 修正後 当初 策定時 計画時 最新 直近 確定 確定値 確報')}"
     rf"|全[^\W\d_]{{1,3}}|{either('合計 計 総計 総数 全数 平均 延べ 実数 実人数 公表 公表値 決算 予算')}"

@@ -286,7 +286,7 @@ class _Reader:
         """Say which names end without a value, and doubt them right above other names."""
         for pair in pairs:
             name = pair.value
-            if name is following.value or name in self.valued:
+            if name in self.valued or _place(name) == _place(following.value):
                 continue
             if pair.role is Role.INDICATOR and name.kind in NAMING:
                 is_right_above = pair.label.bottom + 1 == following.label.row
@@ -655,6 +655,10 @@ class _Reader:
             is_word = each.kind in NAMING or each.said.of == "statistic"
             if is_word and each not in names and self.structure.role_of(each) is None:
                 yield each
+
+
+def _place(box: Box) -> tuple[int, int]:
+    return box.row, box.column
 
 
 def _level(line: Box) -> str:

@@ -511,7 +511,7 @@ class Structure:
             if row in self.headings or not self._is_alone(row):
                 return None
             line = self.sheet.lines[row][0]
-            if not is_aside(line.text):
+            if not is_aside(line.text) and self.in_cell(line) is None:
                 return line
             at -= 1
         return None
