@@ -654,3 +654,43 @@ class TestSectionsWithin:
         assert ["provisional", "final"] == [
             each.observations[0].status.value for each in plan.indicators()
         ]
+
+
+class TestOfOthers:
+    def test_below_a_line(self) -> None:
+        plan = read(
+            "指標|単位|目標（R7）|実績（R5）",
+            "参加者数|人|100|95",
+            "",
+            "参考（県）|||",
+            "参加者数|人|1000|950",
+            sheet="一覧",
+        )
+
+        assert [("参加者数", ["100 人 FY2025"], ["95 人 FY2023"])] == told(plan)
+        assert ["C5:D5 (2)"] == chosen(plan, "printed")
+
+
+class TestLabelsInCells:
+    """指標名：参加者数 is a name, and neither a title nor left over."""
+
+    def test_forms(self) -> None:
+        plan = read(
+            "指標名：参加者数||",
+            "単位：人||",
+            "|R4|R5",
+            "目標|100|110",
+            "実績|90|95",
+            "指標名：満足度||",
+            "単位：%||",
+            "|R4|R5",
+            "目標|80|81",
+            "実績|79|83",
+        )
+
+        assert [
+            ("参加者数", ["100 人 FY2022", "110 人 FY2023"], ["90 人 FY2022", "95 人 FY2023"]),
+            ("満足度", ["80 % FY2022", "81 % FY2023"], ["79 % FY2022", "83 % FY2023"]),
+        ] == told(plan)
+        assert [] == paths(plan)
+        assert [] == issues(plan)

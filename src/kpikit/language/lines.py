@@ -70,7 +70,9 @@ SAMPLE: Final = (
     rf"|(?:^|[\W_]){either('見本 サンプル sample example')}(?:$|[\W_\d])"
 )
 #: What is counted where several bodies are summed: 3館合計.
-_BODIES: Final = either("館 校 園 所 施設 地区 区 市 町 村 課 か所 箇所 カ所 ヶ所 団体 社 棟 路線 年 年間 か年 カ年")
+_BODIES: Final = either(
+    "館 校 園 所 施設 地区 区 市 町 村 課 か所 箇所 カ所 ヶ所 団体 社 棟 路線 年 年間 か年 カ年"
+)
 #: A name that says only that it is of all others: 合計, 3館合計.
 TOTAL: Final = (
     r"\s*(?:(?:総|合|小|総合)\s*)?計\s*|\s*(?:全体\s*)?平均値?\s*"

@@ -472,7 +472,7 @@ class _Reader:
             self._rate(place, given)
             return
         names, about = self.names.of(place)
-        if names and names[0].said.of == "others":
+        if self._is_of_others(place.row, names):
             self.found.printed += [box] if is_figure else []
             return
         if any(self._is_below_cost(place.row, each) for each in names):
@@ -498,6 +498,11 @@ class _Reader:
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _is_of_others(self, row: int, names: tuple[Box, ...]) -> bool:
+        """Whether a name, or a line above it, says that values are those of other bodies."""
+        line = self._line_within(row)
+        return any(box.said.of == "others" for box in (*names[:1], *([line] if line else [])))
 
     def _rate(self, place: Place, given: frozenset[Role]) -> None:
         """Keep what the publisher works out of the values of an indicator."""
@@ -632,13 +637,17 @@ class _Reader:
         if title is not None and (title in names or title.row <= self.structure.rows[0]):
             title = None
         above = [title] if title and not self._role_of_title(place.row) else []
-        head = (self.structure.group(place.row) or [place.row])[-1]
-        within = takewhile(lambda line: line.row > head, reversed(self.found.lines))
-        telling = (line for line in within if not (is_aside(line.text) or is_remark(line.text)))
-        last = next(telling, None)
+        last = self._line_within(place.row)
         if last is None or last in names:
             return above
         return [last] if above and _level(last) == _level(above[0]) else [*above, last]
+
+    def _line_within(self, row: int) -> Box | None:
+        """Return the last line between the headings of a table and one of its rows."""
+        head = (self.structure.group(row) or [row])[-1]
+        within = takewhile(lambda line: line.row > head, reversed(self.found.lines))
+        telling = (line for line in within if not (is_aside(line.text) or is_remark(line.text)))
+        return next(telling, None)
 
     def _of_its_own(self, place: Place, boxes: Sequence[Box]) -> list[Box]:
         """Return what is printed below the same heading as a value, where several are printed."""
