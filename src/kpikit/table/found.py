@@ -414,7 +414,9 @@ class Found:
                 for box in group.about.get(role, [])
             ]
         cells += [(_column(fact), fact.box) for fact in (*group.rated, *group.facts)]
-        cells += [(Column(self.facts.headings[box]), box) for box in self._beside.get(id(group), [])]
+        cells += [
+            (Column(self.facts.headings[box]), box) for box in self._beside.get(id(group), [])
+        ]
         name = Column(self.facts.headings.get(group.box, ""), Role.INDICATOR)
         row = Row(
             self._line(group.box.row),
