@@ -356,7 +356,7 @@ class TestLeftOfValues:
         assert ["相談件数", "満足度"] == [each.name for each in plan.indicators()]
         assert ["B3:C3 (2)"] == chosen(plan, "printed")
 
-    @pytest.mark.parametrize("total", ["3館合計", "２館の合計", "3地区計", "3校平均"])
+    @pytest.mark.parametrize("total", ["3館合計", "２館の合計", "3地区計", "3校平均", "施設計"])
     def test_a_sum_of_so_many(self, total: str) -> None:
         head = "指標名|目標(R7)|実績(R5)"
         plan = read(head, "中央館|100人|90人", "北館|100人|90人", f"{total}|200人|180人")
