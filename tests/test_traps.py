@@ -694,3 +694,21 @@ class TestLabelsInCells:
         ] == told(plan)
         assert [] == paths(plan)
         assert [] == issues(plan)
+
+
+class TestFirmestHolds:
+    """Of two values for one period the firmer one is judged, wherever it stands."""
+
+    @pytest.mark.parametrize(
+        ("heads", "cells"),
+        [
+            ("R6実績|R6見込", "101人|90人"),
+            ("R6見込|R6実績", "90人|101人"),
+            ("R6実績(確定)|R6実績(暫定)", "101人|90人"),
+            ("R6実績|R6見込", "集計中|101人"),
+        ],
+    )
+    def test_of_one_period(self, heads: str, cells: str) -> None:
+        plan = read(f"指標名|目標値(R6)|{heads}", f"参加者数|100人以上|{cells}")
+
+        assert [kk.Verdict.ACHIEVED] == [each.verdict for each in kk.evaluate(plan).all()]
