@@ -356,7 +356,7 @@ class TestLeftOfValues:
         assert ["相談件数", "満足度"] == [each.name for each in plan.indicators()]
         assert ["B3:C3 (2)"] == chosen(plan, "printed")
 
-    @pytest.mark.parametrize("total", ["3館合計", "２館の合計", "3地区計", "3校平均"])
+    @pytest.mark.parametrize("total", ["3館合計", "２館の合計", "3地区計", "3校平均", "施設計"])
     def test_a_sum_of_so_many(self, total: str) -> None:
         head = "指標名|目標(R7)|実績(R5)"
         plan = read(head, "中央館|100人|90人", "北館|100人|90人", f"{total}|200人|180人")
@@ -503,3 +503,212 @@ class TestHeadingsInDoubt:
         )
 
         assert ["開催数", "参加者数"] == [each.name for each in plan.indicators()]
+
+
+class TestBracketsThatAreNotKnown:
+    """What a bracket may change of the values is not passed over."""
+
+    @pytest.mark.parametrize("word", ["以下", "上限", "増減", "前年比", "水道"])
+    def test_of_a_target(self, word: str) -> None:
+        with pytest.raises(kk.TableError, match=f"「目標値\\({word}\\)」"):
+            read(f"指標名|目標値({word})|実績値", "離職率|10%|8%")
+
+    @pytest.mark.parametrize(
+        "remark",
+        ["第2期計画", "後期基本計画に定める値", "市民アンケート", "確定値", "変更後", "A", "決算"],
+    )
+    def test_remarks(self, remark: str) -> None:
+        role = "実績値" if remark == "決算" else "目標値"
+        other = "目標値" if role == "実績値" else "実績値"
+        plan = read(f"指標名|{role}({remark})|{other}", "離職率|10%|10%")
+
+        assert [("離職率", ["10 %"], ["10 %"])] == told(plan)
+
+    def test_of_what_is_no_value(self) -> None:
+        plan = read("指標名(その他)|目標値|実績値|備考(市民向け)", "離職率|10%|8%|良好")
+
+        assert [("離職率", ["10 %"], ["8 %"])] == told(plan)
+
+
+class TestPartsOfAYear:
+    """A part of a year is not judged by a target of the year."""
+
+    @pytest.mark.parametrize(
+        "heads", ["R6年間|R6上半期|R6下半期", "R6年間実績|R6上半期実績|R6下半期実績"]
+    )
+    @pytest.mark.parametrize("target", ["目標値", "目標値(R6)"])
+    def test_beside_the_whole(self, heads: str, target: str) -> None:
+        plan = read(f"指標名|{target}|{heads}", "参加者数|100人|90人|40人|50人")
+
+        assert [["90 人 FY2024"]] == [actuals for _, _, actuals in told(plan)]
+        assert ["D2:E2 (2)"] == chosen(plan, "parts")
+
+    def test_without_the_whole(self) -> None:
+        heads = "|".join(f"R6第{at}四半期" for at in range(1, 5))
+
+        with pytest.raises(kk.TableError):
+            read(f"指標名|目標値(R6)|{heads}", "参加者数|100人|10人|40人|50人|5人")
+
+    def test_before_the_target_is_due(self) -> None:
+        plan = read("指標名|目標値(R6)|R6上半期実績", "参加者数|100人|40人")
+
+        assert [["40 人 FY2024-H1"]] == [actuals for _, _, actuals in told(plan)]
+
+    def test_a_target_of_the_same_part(self) -> None:
+        plan = read("指標名|R6下半期目標|R6下半期実績", "参加者数|100人|40人")
+
+        assert [("参加者数", ["100 人 FY2024-H2"], ["40 人 FY2024-H2"])] == told(plan)
+
+    def test_a_single_month(self) -> None:
+        """It says when something was counted."""
+        plan = read("指標名|目標値(R6)|R7年3月", "登録者数|100人|90人")
+
+        assert [["90 人 2025-03"]] == [actuals for _, _, actuals in told(plan)]
+
+
+class TestArrows:
+    def test_left_of_values(self) -> None:
+        plan = read(
+            "指標|方向|目標|実績",
+            "窓口呼出回数|↓|10回|8回",
+            "参加者数|↑|100人|120人",
+            "待ち|―|1分|1分",
+        )
+        ways = [
+            each.given_direction and each.given_direction.direction for each in plan.indicators()
+        ]
+
+        assert [kk.Direction.LOWER, kk.Direction.HIGHER, None] == ways
+
+    def test_right_of_values(self) -> None:
+        """They may say how it went."""
+        plan = read("指標|目標|実績|傾向", "窓口呼出回数|10回|8回|↑", "参加者数|100人|120人|↑")
+
+        assert [None, None] == [each.given_direction for each in plan.indicators()]
+        assert [["↑"], ["↑"]] == [
+            [cell.text for cell in each.printed] for each in plan.indicators()
+        ]
+
+
+class TestSectionsWithin:
+    """A line within a table heads what stands below it."""
+
+    HEAD = "指標名|現状値(R3)|目標値(R8)|R5|R6"
+
+    def paths(self, plan: kk.Plan) -> list[tuple[str, str]]:
+        return [(node.title, each.name) for node in plan.walk() for each in node.indicators]
+
+    def test_another_section(self) -> None:
+        plan = read(
+            "第3次総合計画||||",
+            "基本目標1 安心||||",
+            self.HEAD,
+            "待機児童数（人）|10|0|3|1",
+            "基本目標2 活力||||",
+            "参加者数（人）|50|100|80|90",
+            sheet="一覧",
+        )
+
+        assert [("安心", "待機児童数（人）"), ("活力", "参加者数（人）")] == self.paths(plan)
+        assert ("基本目標2 活力",) != plan.remarks
+
+    def test_a_section_of_another_kind(self) -> None:
+        plan = read(
+            "第3次総合計画||||",
+            "基本目標1 安心||||",
+            self.HEAD,
+            "【活動指標】||||",
+            "待機児童数（人）|10|0|3|1",
+            "※未確定||||",
+            "参加者数（人）|50|100|80|90",
+            sheet="一覧",
+        )
+
+        assert [
+            ("【活動指標】", "待機児童数（人）"),
+            ("【活動指標】", "参加者数（人）"),
+        ] == self.paths(plan)
+
+    def test_a_block_of_a_form_has_its_values(self) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        made = openpyxl.Workbook()
+        for row in (
+            ["活動指標", "開催回数（回）"],
+            [None, "R4", "R5"],
+            ["目標", 10, 12],
+            ["実績", 9, 11],
+        ):
+            made.active.append(row)
+        made.active.merge_cells("A1:A2")
+        held = BytesIO()
+        made.save(held)
+        plan = kk.read_plan(held.getvalue(), name="plan.xlsx")
+
+        assert ["開催回数（回）"] == [each.name for each in plan.indicators()]
+        assert [] == issues(plan)
+
+    @pytest.mark.parametrize("rows", [("甲|10件|9件|R6は速報値",)])
+    def test_a_remark_of_a_row(self, rows: tuple[str, ...]) -> None:
+        plan = read("指標名|R6目標|R6実績|備考", *rows, "乙|10件|9件|")
+
+        assert ["provisional", "final"] == [
+            each.observations[0].status.value for each in plan.indicators()
+        ]
+
+
+class TestOfOthers:
+    def test_below_a_line(self) -> None:
+        plan = read(
+            "指標|単位|目標（R7）|実績（R5）",
+            "参加者数|人|100|95",
+            "",
+            "参考（県）|||",
+            "参加者数|人|1000|950",
+            sheet="一覧",
+        )
+
+        assert [("参加者数", ["100 人 FY2025"], ["95 人 FY2023"])] == told(plan)
+        assert ["C5:D5 (2)"] == chosen(plan, "printed")
+
+
+class TestLabelsInCells:
+    """指標名：参加者数 is a name, and neither a title nor left over."""
+
+    def test_forms(self) -> None:
+        plan = read(
+            "指標名：参加者数||",
+            "単位：人||",
+            "|R4|R5",
+            "目標|100|110",
+            "実績|90|95",
+            "指標名：満足度||",
+            "単位：%||",
+            "|R4|R5",
+            "目標|80|81",
+            "実績|79|83",
+        )
+
+        assert [
+            ("参加者数", ["100 人 FY2022", "110 人 FY2023"], ["90 人 FY2022", "95 人 FY2023"]),
+            ("満足度", ["80 % FY2022", "81 % FY2023"], ["79 % FY2022", "83 % FY2023"]),
+        ] == told(plan)
+        assert [] == paths(plan)
+        assert [] == issues(plan)
+
+
+class TestFirmestHolds:
+    """Of two values for one period the firmer one is judged, wherever it stands."""
+
+    @pytest.mark.parametrize(
+        ("heads", "cells"),
+        [
+            ("R6実績|R6見込", "101人|90人"),
+            ("R6見込|R6実績", "90人|101人"),
+            ("R6実績(確定)|R6実績(暫定)", "101人|90人"),
+            ("R6実績|R6見込", "集計中|101人"),
+        ],
+    )
+    def test_of_one_period(self, heads: str, cells: str) -> None:
+        plan = read(f"指標名|目標値(R6)|{heads}", f"参加者数|100人以上|{cells}")
+
+        assert [kk.Verdict.ACHIEVED] == [each.verdict for each in kk.evaluate(plan).all()]

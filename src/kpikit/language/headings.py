@@ -172,6 +172,18 @@ PART_OF_ALL: Final = (
     rf"(?:うち|内訳|内数).*|{either('男 女 男性 女性 男子 女子 男女別')}"
     rf"|(?![全各本当])[^\W\d_]{{1,6}}{either('区 地区 地域 圏域 支所 出張所')}"
 )
+#: What a bracket may say of values that changes nothing of them: the plan that they are of, when
+#: that was made or changed, where they come from, that they are of all, a letter for them.
+REMARK_OF_VALUES: Final = (
+    rf".*{either('計画 戦略 プラン ビジョン 大綱 期 次')}"
+    rf"(?:{either('期間 値 時')}|に{either('定める 掲げる 基づく')}(?:{either('もの 値')})?)?"
+    rf"|.*{either('年 時点 時期', FISCAL_YEAR)}"
+    rf"|.*{either('調査 アンケート 統計')}(?:{either('結果 より 値')})?"
+    rf"|.*{either('変更 見直し 改定 改訂 修正 策定')}{either('後 時')}?"
+    rf"|{either('当初 計画時 最新 直近 確定 確定値 確報')}"
+    rf"|全[^\W\d_]{{1,3}}|{either('合計 計 総計 総数 全数 平均 延べ 実数 実人数 公表 公表値 決算 予算')}"
+    rf"|{either('決算額 予算額 実績 実績値 目標 目標値')}|[A-Za-zア-ン甲乙丙①-⑳]|\d{{1,2}}|{ITEM}"
+)
 #: Role → what a bracket calls values of another one: 実績値(目標), 目標値(決算).
 OPPOSED: Final = {
     "target": either("実績 実績値 決算 決算額"),

@@ -69,10 +69,16 @@ SAMPLE: Final = (
     rf"{either('記入例 記載例 入力例 作成例')}"
     rf"|(?:^|[\W_]){either('見本 サンプル sample example')}(?:$|[\W_\d])"
 )
+#: What is counted where the values of several bodies or years are summed: 3館合計, 支所計.
+_BODIES: Final = either(
+    "館 校 園 所 支所 施設 地区 区 市 町 村 課 か所 箇所 カ所 ヶ所 団体 社 棟 路線"
+)
+_SPANS: Final = either("年 年間 か年 カ年")
 #: A name that says only that it is of all others: 合計, 3館合計.
 TOTAL: Final = (
     r"\s*(?:(?:総|合|小|総合)\s*)?計\s*|\s*(?:全体\s*)?平均値?\s*"
-    r"|\s*[\d０-９]+\s*[^\W\d_]{1,4}(?:の?合計|(?<!累)計|の?平均)\s*"
+    rf"|\s*[\d０-９]+\s*(?:{_BODIES}|{_SPANS})の?(?:合計|計|平均)\s*"
+    rf"|\s*{_BODIES}の?(?:合計|計)\s*"
 )
 #: What ends with the word for a sum, a blank before it: 文化施設　計.
 SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"

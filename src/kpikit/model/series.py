@@ -11,6 +11,7 @@ from kpikit.model.period import Date, FiscalYear, Period, fiscal_year_of
 
 __all__ = ["first_value", "given_start", "latest", "preceding", "year_before"]
 
+_FIRMEST_LAST: Final = (Status.FORECAST, Status.PROVISIONAL, Status.FINAL)
 #: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
 _OF_A_YEAR: Final = (FiscalYear, Date)
 
@@ -18,14 +19,22 @@ _OF_A_YEAR: Final = (FiscalYear, Date)
 def latest(observations: tuple[Observation, ...], day: date | None) -> Observation | None:
     """Return the last observation not after *day*; one without a period counts as the first.
 
-    An empty cell is no observation, unless there is nothing else.
+    An empty cell is no observation, unless there is nothing else. Of several for one period the
+    firmest holds, and a value before a word that there is none.
+
+    >>> from kpikit.model.quantity import Quantity
+    >>> actual = Observation(FiscalYear(2024), Quantity("101", "人"))
+    >>> expected = Observation(FiscalYear(2024), Quantity("90", "人"), status=Status.FORECAST)
+    >>> latest((actual, expected), None) is actual
+    True
     """
     known = [each for each in observations if each.missing is not Missing.BLANK]
-    found, found_end = None, date.min
+    found, found_rank = None, (date.min, False, 0)
     for seen in known or observations:
         end = seen.placed.end if seen.placed else date.min
-        if (day is None or end <= day) and end >= found_end:
-            found, found_end = seen, end
+        rank = end, seen.missing is None, _FIRMEST_LAST.index(seen.status)
+        if (day is None or end <= day) and rank >= found_rank:
+            found, found_rank = seen, rank
     return found
 
 

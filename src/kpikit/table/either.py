@@ -20,6 +20,8 @@ from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
+from kpikit.table.part_year import parts_among
+from kpikit.table.printed import read_direction
 
 if TYPE_CHECKING:
     from kpikit.table.cells import Cells
@@ -154,6 +156,8 @@ def _is_whole(table: Table) -> bool:
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
+    if parts_among(column.period for column in table.columns if column.role is Role.ACTUAL):
+        return False
     if any(_is_of_years(row, table.columns) for row in table.body):
         return False
     untold = [
@@ -227,13 +231,18 @@ def _has_figures(table: Table, columns: Sequence[int]) -> bool:
 
 
 def _has_marks(table: Table) -> bool:
-    """Whether marks alone stand below a heading that says nothing, right of values."""
+    """Whether marks alone stand below a heading that says nothing: results right of values.
+
+    Left of them they are told only if they are arrows.
+    """
     roles = [column.role for column in table.columns]
     last = max(at for at, role in enumerate(roles) if role in _VALUES)
-    for at in range(last + 1, len(roles)):
+    for at in (at for at, role in enumerate(roles) if role is None):
         cells = [row.cells[at].strip() for row in table.body if at < len(row.cells)]
-        kinds = {what_it_says(text).kind for text in cells if text} - {Class.DASH}
-        if roles[at] is None and kinds == {Class.MARK}:
+        marks = {text for text in cells if text and what_it_says(text).kind is not Class.DASH}
+        if {what_it_says(text).kind for text in marks} == {Class.MARK} and (
+            at > last or None not in map(read_direction, marks)
+        ):
             return True
     return False
 

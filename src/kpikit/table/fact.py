@@ -103,7 +103,9 @@ class Facts:
     costs: list[Box] = attrs.field(factory=list[Box])
     #: What the publisher works out or says of the values.
     printed: list[Box] = attrs.field(factory=list[Box])
-    #: Those of them that have a name, as facts.
+    #: Values of a part of a year.
+    parts: list[Box] = attrs.field(factory=list[Box])
+    #: Those of what is worked out that have a name, as facts.
     rated: list[Fact] = attrs.field(factory=list[Fact])
     #: Labels of rows that are the sum or the mean of others.
     totals: list[Box] = attrs.field(factory=list[Box])
@@ -126,6 +128,8 @@ class Facts:
     def taken(self) -> set[tuple[int, int]]:
         """Where the cells stand, but headings, that are taken for something or told to be none."""
         unvalued = (box for box, _ in self.unvalued)
-        kept = (self.costs, self.printed, self.totals, self.doubts, self.left, self.lines, unvalued)
-        boxes = chain(*kept, *(fact.taken for fact in self.facts))
+        kept = (self.costs, self.printed, self.parts, self.totals, self.doubts, self.left)
+        boxes = chain(
+            *kept, self.lines, unvalued, *(fact.taken for fact in (*self.facts, *self.rated))
+        )
         return {(box.row, at) for box in boxes for at in range(box.column, box.right + 1)}

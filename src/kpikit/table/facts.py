@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import Final
 
 import attrs
@@ -28,10 +28,19 @@ from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Role, folded
 from kpikit.table.naming import NAMING, Names
+from kpikit.table.part_year import of_parts
 from kpikit.table.place import TELLING, Place, opened, told_left
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
-from kpikit.table.structure import ABOUT, FIGURES, PRINTED, YEARS_OF, Pair, Structure
+from kpikit.table.structure import (
+    ABOUT,
+    FIGURES,
+    PRINTED,
+    YEARS_OF,
+    Pair,
+    Structure,
+    is_aside,
+)
 from kpikit.table.years import Years
 
 __all__ = ["facts_of"]
@@ -123,6 +132,7 @@ class _Reader:
         """Keep the text that nothing has taken, with its headings."""
         self._drop_words()
         self._leave_years()
+        self._leave_parts()
         taken = self.found.taken
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         every = chain(*map(self.structure.own, rows))
@@ -179,6 +189,13 @@ class _Reader:
             is_left = fact.is_assumed and (id(fact.head), fact.names) in undated
             (self.found.left.append(fact.box) if is_left else kept.append(fact))
         self.found.facts = kept
+
+    def _leave_parts(self) -> None:
+        """Leave out values of a part of a year that are no actuals of the year."""
+        parts = of_parts(self.found.facts)
+        self.found.parts += [fact.box for fact in parts]
+        gone = set(map(id, parts))
+        self.found.facts = [fact for fact in self.found.facts if id(fact) not in gone]
 
     def _read_row(self, row: int) -> None:
         if self._is_ragged(row):
@@ -269,7 +286,9 @@ class _Reader:
         """Say which names end without a value, and doubt them right above other names."""
         for pair in pairs:
             name = pair.value
-            if pair.role is Role.INDICATOR and name.kind in NAMING and name not in self.valued:
+            if name in self.valued or _place(name) == _place(following.value):
+                continue
+            if pair.role is Role.INDICATOR and name.kind in NAMING:
                 is_right_above = pair.label.bottom + 1 == following.label.row
                 is_again = following.role is pair.role and is_right_above
                 kept = self.found.doubts if is_again else self.found.left
@@ -340,7 +359,9 @@ class _Reader:
         """Whether a cell of a named row is text of which nothing says that it is a value."""
         if box.kind is not Class.TEXT or any(each.is_label for each in telling):
             return False
-        return self.structure.role(row, box.column) not in _GIVEN and len(box.text.splitlines()) == 1
+        return (
+            self.structure.role(row, box.column) not in _GIVEN and len(box.text.splitlines()) == 1
+        )
 
     def _is_shared(self, row: int, box: Box) -> bool:
         """Whether a value of the row above reaches down to this one, which has values of its own.
@@ -453,7 +474,7 @@ class _Reader:
             self._rate(place, given)
             return
         names, about = self.names.of(place)
-        if names and names[0].said.of == "others":
+        if self._is_of_others(place.row, names):
             self.found.printed += [box] if is_figure else []
             return
         if any(self._is_below_cost(place.row, each) for each in names):
@@ -479,6 +500,11 @@ class _Reader:
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _is_of_others(self, row: int, names: tuple[Box, ...]) -> bool:
+        """Whether a name, or a line above it, says that values are those of other bodies."""
+        line = self._line_within(row)
+        return any(box.said.of == "others" for box in (*names[:1], *([line] if line else [])))
 
     def _rate(self, place: Place, given: frozenset[Role]) -> None:
         """Keep what the publisher works out of the values of an indicator."""
@@ -602,12 +628,28 @@ class _Reader:
         for key, told in self.scope.columns.items():
             if column in told:
                 about.setdefault(key, []).append(told[column])
-        title = self.structure.title(place.row)
-        if title is None or title in names or title.row <= self.structure.rows[0]:
-            return about
-        if not self._role_of_title(place.row):
-            about.setdefault(Role.SECTION, []).insert(0, title)
+        sections = self._sections(place, names)
+        if sections:
+            about[Role.SECTION] = [*sections, *about.get(Role.SECTION, [])]
         return about
+
+    def _sections(self, place: Place, names: tuple[Box, ...]) -> list[Box]:
+        """Return the title of the table, and the last line within it, by which it goes on."""
+        title = self.structure.title(place.row)
+        if title is not None and (title in names or title.row <= self.structure.rows[0]):
+            title = None
+        above = [title] if title and not self._role_of_title(place.row) else []
+        last = self._line_within(place.row)
+        if last is None or last in names:
+            return above
+        return [last] if above and _level(last) == _level(above[0]) else [*above, last]
+
+    def _line_within(self, row: int) -> Box | None:
+        """Return the last line between the headings of a table and one of its rows."""
+        head = (self.structure.group(row) or [row])[-1]
+        within = takewhile(lambda line: line.row > head, reversed(self.found.lines))
+        telling = (line for line in within if not (is_aside(line.text) or is_remark(line.text)))
+        return next(telling, None)
 
     def _of_its_own(self, place: Place, boxes: Sequence[Box]) -> list[Box]:
         """Return what is printed below the same heading as a value, where several are printed."""
@@ -624,3 +666,13 @@ class _Reader:
             is_word = each.kind in NAMING or each.said.of == "statistic"
             if is_word and each not in names and self.structure.role_of(each) is None:
                 yield each
+
+
+def _place(box: Box) -> tuple[int, int]:
+    return box.row, box.column
+
+
+def _level(line: Box) -> str:
+    """Return what tells how deep the heading of a section is."""
+    heading = read_heading_line(line.text)
+    return heading.level if heading else ""

@@ -36,12 +36,13 @@ class Firmness(Value):
 
     def of(self, indicator: Indicator) -> Indicator:
         """Return an indicator whose values are as firm as they are said to be."""
-        seen = tuple(map(self._firm, indicator.observations))
+        seen = tuple(map(self.firm, indicator.observations))
         if seen == indicator.observations:
             return indicator
         return attrs.evolve(indicator, observations=seen)
 
-    def _firm(self, seen: Observation) -> Observation:
+    def firm(self, seen: Observation) -> Observation:
+        """Return a value that is as firm as it is said to be."""
         if seen.status is not Status.FINAL or seen.missing is not None:
             return seen
         for period, status in self.told:

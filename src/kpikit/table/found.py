@@ -414,7 +414,9 @@ class Found:
                 for box in group.about.get(role, [])
             ]
         cells += [(_column(fact), fact.box) for fact in (*group.rated, *group.facts)]
-        cells += [(Column(self.facts.headings[box]), box) for box in self._beside.get(id(group), [])]
+        cells += [
+            (Column(self.facts.headings[box]), box) for box in self._beside.get(id(group), [])
+        ]
         name = Column(self.facts.headings.get(group.box, ""), Role.INDICATOR)
         row = Row(
             self._line(group.box.row),
@@ -475,6 +477,7 @@ class Found:
             "no-target": [_counted(block) for block in _blocks(self._aimless)],
             "costs": [_counted(block) for block in _blocks(self.facts.costs)],
             "printed": [_counted(block) for block in _blocks(self.facts.printed)],
+            "parts": [_counted(block) for block in _blocks(self.facts.parts)],
             "ditto": [_counted(block) for block in _blocks(self.facts.dittos)],
             "texts": [_counted(block) for block in _blocks(self._texts)],
         }

@@ -3,8 +3,8 @@
 The words are data: :data:`SYNONYMS` maps each to a role, and a
 :class:`kpikit.table.layout.Layout` adds more. A heading may add a period (``実績値(R5)``,
 ``令和5年度実績値``), a unit (``実績値(%)``), how firm its values are (``R6見込値``) or a remark in
-brackets (``目標値(第2期計画)``). A heading that says more than that is not known: its column is
-kept as text.
+brackets (``目標値(第2期計画)``). A heading that says more than that, or whose bracket may change
+the values (``目標値(以下)``), is not known: its column is kept as text.
 """
 
 from __future__ import annotations
@@ -126,6 +126,8 @@ _NOT_ITS_OWN: Final = re.compile(
     f"|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
 )
 _OPPOSED: Final = {Role(role): re.compile(words) for role, words in words_of.OPPOSED.items()}
+#: What a bracket says of values that changes nothing of them.
+_REMARK: Final = re.compile(f"(?:{words_of.REMARK_OF_VALUES}|{words_of.OWN})?")
 #: Between what a bracket says.
 _LISTED: Final = re.compile("[、,・/]")
 #: How firm the values below a heading are.
@@ -281,8 +283,8 @@ def _beside(
 ) -> Column | None:
     """Return the column with what stands beside its word, ``None`` if that is not understood.
 
-    What stands in brackets may be a remark, but for what says that the values are others'; what
-    stands outside them must be understood.
+    What stands in brackets may be a remark; of values, one that is known to change nothing of
+    them. What stands outside of brackets must be understood.
     """
     rest = " ".join(around)
     column = Column(text)
@@ -291,6 +293,8 @@ def _beside(
             return None
         piece = _without_marks(inside)
         unit, period = _unit(piece), _period(piece, vocabulary)
+        if role in _DATED and not (unit or period or _is_remark(inside, piece)):
+            return None
         column = attrs.evolve(
             column, unit=column.unit or unit, period=column.period or (None if unit else period)
         )
@@ -302,6 +306,11 @@ def _beside(
             return None
         column = attrs.evolve(column, period=period)
     return column
+
+
+def _is_remark(*texts: str) -> bool:
+    """Whether a bracket changes nothing of values, as it stands or without words that do not."""
+    return any(map(_REMARK.fullmatch, texts))
 
 
 def _is_of_others(inside: str, role: Role) -> bool:

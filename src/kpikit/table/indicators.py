@@ -24,6 +24,7 @@ from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
 from kpikit.model.unit import is_ratio
 from kpikit.table.fields import Fields
+from kpikit.table.firmness import firmness_of
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import says
 from kpikit.table.parts import TOTAL
@@ -165,7 +166,8 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
         reader.refuse("row-total", column[0], own)
     reader.check_unit()
     baseline = reader.baseline()
-    seen = [reader.observation(*cell) for cell in fields.of(Role.ACTUAL)]
+    firmness = firmness_of((text for _, text in fields.of(Role.REMARK)), (), fields.vocabulary)
+    seen = [firmness.firm(reader.observation(*cell)) for cell in fields.of(Role.ACTUAL)]
     targets = reader.targets()
     direction, unclear = direction_of(fields)
     printed, unread = printed_of(fields)

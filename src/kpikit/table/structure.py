@@ -23,9 +23,10 @@ from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Role, folded
+from kpikit.table.printed import read_direction
 from kpikit.table.sections import is_statement
 
-__all__ = ["ABOUT", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure"]
+__all__ = ["ABOUT", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure", "is_aside"]
 
 #: What is a value of an indicator.
 FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
@@ -510,7 +511,7 @@ class Structure:
             if row in self.headings or not self._is_alone(row):
                 return None
             line = self.sheet.lines[row][0]
-            if not _ASIDE.search(line.text) and not is_statement(line.text):
+            if not is_aside(line.text) and self.in_cell(line) is None:
                 return line
             at -= 1
         return None
@@ -565,7 +566,8 @@ class Structure:
             first = min(names, default=0)
             if any(box.column > first for box in goals):
                 found |= {box: Role.SECTION for box in goals if box.column < first}
-            found |= {box: Role.RESULT for box in boxes if self._is_of_marks(box, group)}
+            marked = ((box, self._of_marks(box, group)) for box in boxes)
+            found |= {box: role for box, role in marked if role is not None}
         for row in self.headings:
             own = [box for box in self.own(row) if box.kind is Class.TEXT]
             named = [box for box in own if _OWN_INDICATOR.fullmatch(folded(box.text))]
@@ -574,15 +576,21 @@ class Structure:
                 found[named[0]] = Role.INDICATOR
         return found
 
-    def _is_of_marks(self, box: Box, group: Sequence[int]) -> bool:
-        """Whether a heading that says nothing stands above marks alone, right of values: ランク."""
+    def _of_marks(self, box: Box, group: Sequence[int]) -> Role | None:
+        """Return what a heading that says nothing has below it, if that is marks alone.
+
+        Right of values they are results, ランク; left of them arrows are what is better.
+        """
         if box.kind not in _WORDED or box.bottom != group[-1] or box.right > box.column:
-            return False
+            return None
+        below = [each for each in self._below(group, box.column) if each.kind is not Class.DASH]
+        if {each.said.kind for each in below} != {Class.MARK}:
+            return None
         left = (each for row in group for each in self.sheet.lines[row] if each.right < box.column)
-        if not any(each.says and self._heads_values(each) for each in left):
-            return False
-        kinds = {each.said.kind for each in self._below(group, box.column)} - {Class.DASH}
-        return kinds == {Class.MARK}
+        if any(each.says and self._heads_values(each) for each in left):
+            return Role.RESULT
+        is_way = all(read_direction(each.text) is not None for each in below)
+        return Role.DIRECTION if is_way else None
 
     def _heads_values(self, box: Box) -> bool:
         return box.said.kind is Class.YEAR or box.said.column.role in FIGURES
@@ -714,6 +722,11 @@ class Structure:
             if len(columns & {box.column for box in values if box.kind is Class.FIGURE}) > 1:
                 return head.said.kind is Class.YEAR or head.said.column.role in FIGURES
         return False
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line is no title: in what all is counted, a note, a label and what it says."""
+    return _ASIDE.search(text) is not None or is_statement(text)
 
 
 def _has_values(boxes: Sequence[Box], *, plainly: bool = False) -> bool:
