@@ -19,6 +19,7 @@ from kpikit.model import (
     era,
     evidence,
     indicator,
+    judgement,
     printed,
     question,
     reading,
@@ -28,8 +29,8 @@ from kpikit.model import (
 
 #: Where public names come from; the last one wins.
 MODULES = (
-    *(comparison, editions, era, evidence, findings, indicator, printed, question, rates, reading),
-    *(gap, path, reconcile, scheme, sense, standing, trend),
+    *(comparison, editions, era, evidence, findings, indicator, judgement, printed, question),
+    *(rates, reading, gap, path, reconcile, scheme, sense, standing, trend),
     summary,
     unit,
     kpikit,

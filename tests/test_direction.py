@@ -10,7 +10,8 @@ import pytest
 import kpikit as kk
 from kpikit import Change, Direction, Flag, Quantity
 from kpikit.model.direction import known_direction, resolve_direction, shared_direction
-from kpikit.model.evidence import Evidence, Told
+from kpikit.model.evidence import Evidence
+from kpikit.model.judgement import Told
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 BASELINE, NAME = Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_NAME

@@ -11,7 +11,8 @@ import pytest
 import kpikit as kk
 import kpikit.model.rule
 from contract import check_value_object
-from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of
+from kpikit.model.evidence import Evidence
+from kpikit.model.judgement import Judgement, PartJudgement, all_of
 from kpikit.model.rule.base import same_label
 from kpikit.model.rule.multiple import multiple_of
 

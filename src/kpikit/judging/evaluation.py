@@ -15,8 +15,9 @@ from kpikit.judging.rates import Rate, achievement_rate, progress_rate
 from kpikit.judging.standing import Pace, Standing, standing_of
 from kpikit.judging.wording import explanation
 from kpikit.language.messages import Language
-from kpikit.model.evidence import Evidence, Judgement, PartJudgement
+from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
+from kpikit.model.judgement import Judgement, PartJudgement
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule

@@ -18,8 +18,9 @@ from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.language.statistic import MEANS
 from kpikit.model.comparison import is_total, states_total
-from kpikit.model.evidence import Evidence, Judgement
+from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target, sharing_of
+from kpikit.model.judgement import Judgement
 from kpikit.model.observation import Observation, Status
 from kpikit.model.period import Date, Period
 from kpikit.model.plan import Plan, Section

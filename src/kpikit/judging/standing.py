@@ -22,8 +22,9 @@ from kpikit.judging.path import between, number_in, one_of, share_of_time, start
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.wording import observation_words, period_words, quantity_words, rule_words
 from kpikit.language.messages import Language, say
-from kpikit.model.evidence import Evidence, Judgement, PartJudgement
+from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
+from kpikit.model.judgement import Judgement, PartJudgement
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import EXACT, Change, Quantity

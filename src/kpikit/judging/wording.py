@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from kpikit.language.messages import Language, say
-from kpikit.model.evidence import Evidence, Judgement
+from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Target
+from kpikit.model.judgement import Judgement
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity

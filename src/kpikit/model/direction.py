@@ -10,14 +10,16 @@ direction stays unknown, unless the caller assumes one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from kpikit.model.evidence import Evidence, Told
+from kpikit.model.judgement import Told
 from kpikit.model.naming import is_difference, stated_change
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.sense import sense
 from kpikit.model.unit import is_rank
 from kpikit.model.verdict import Direction, Flag
+
+if TYPE_CHECKING:
+    from kpikit.model.evidence import Evidence
 
 __all__ = ["known_direction", "resolve_direction", "shared_direction"]
 
@@ -38,6 +40,7 @@ def resolve_direction(target: Quantity, baseline: Quantity | None, evidence: Evi
     A baseline above the target tells nothing: that may be a cut, or a floor in decline. A
     difference of zero may be come to from either side.
 
+    >>> from kpikit.model.evidence import Evidence
     >>> start, target = Quantity("3", "種類"), Quantity("12", "種類")
     >>> resolve_direction(target, start, Evidence("数", None))[:2]
     (Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)
@@ -60,7 +63,7 @@ def known_direction(unit: str, evidence: Evidence) -> Told:
     """Return which way is better as far as it is known without looking at any number."""
     if evidence.direction is not None or is_rank(unit):
         return Told(evidence.direction or Direction.LOWER)
-    named = sense(evidence.name, evidence.nouns, evidence.body)
+    named = _by_name(evidence)
     return Told(named, Flag.DIRECTION_FROM_NAME) if named else _last(evidence)
 
 
@@ -76,6 +79,7 @@ def shared_direction(
 
     Of baselines on both sides of their targets none tells.
 
+    >>> from kpikit.model.evidence import Evidence
     >>> above, nothing = Told(Direction.HIGHER, Flag.DIRECTION_FROM_NAME), Told()
     >>> [each.flag for each in shared_direction([above, nothing], [], Evidence("数", None))]
     [Flag.DIRECTION_FROM_NAME, Flag.DIRECTION_FROM_PARTS]
@@ -103,9 +107,15 @@ def _counts(told: Told, *, one_sided: bool) -> bool:
     return one_sided or told.flag is not Flag.DIRECTION_FROM_BASELINE
 
 
+def _by_name(evidence: Evidence) -> Direction | None:
+    from kpikit.model.sense import sense  # a table of words, of which who judges nothing has no use
+
+    return sense(evidence.name, evidence.nouns, evidence.body)
+
+
 def _by_evidence(target: Quantity, baseline: Quantity | None, evidence: Evidence) -> Told:
     """Tell it by the baseline and the name, which must not disagree, else by what comes last."""
-    named = sense(evidence.name, evidence.nouns, evidence.body)
+    named = _by_name(evidence)
     if baseline is not None and _is_below(baseline, target):
         if named is not Direction.LOWER:
             return Told(Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)

@@ -1,37 +1,21 @@
-"""What a rule is judged against, and what it answers."""
+"""What a rule is judged against."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from kpikit._value import Value
-from kpikit.language.errors import InvalidRuleError
 from kpikit.model.observation import Observation
-from kpikit.model.quantity import Quantity
 from kpikit.model.sense import NOUNS, Body, Nouns, nouns_of
-from kpikit.model.verdict import Direction, Flag, Reason, Verdict
+from kpikit.model.verdict import Direction
 
 if TYPE_CHECKING:
+    from kpikit.model.judgement import Told
     from kpikit.model.printed import GivenDirection
-    from kpikit.model.rule import Rule
 
-__all__ = ["Evidence", "Judgement", "PartJudgement", "Told", "all_of", "undecided"]
-
-
-class Told(NamedTuple):
-    """Which way is better, and what says so."""
-
-    #: Which way it is, ``None`` if nothing tells.
-    direction: Direction | None = None
-    #: What it was told by; ``None`` if by the caller, a column or the target itself.
-    flag: Flag | None = None
-    #: What disagrees, so that neither counts.
-    opposed: tuple[Flag, ...] = ()
-    #: Whether the baseline lies on the far side of the target, which tells nothing.
-    is_beyond: bool = False
+__all__ = ["Evidence"]
 
 
 @final
@@ -63,81 +47,3 @@ class Evidence(Value):
     assumed: Direction | None = None
     #: Which way is better for the bare numbers of parts, told for all of them together.
     told: Told | None = None
-
-
-@final
-@attrs.frozen(repr=False)
-class PartJudgement(Value):
-    """The judgement of one labelled part."""
-
-    #: The label, ``""`` where only the order tells.
-    label: str
-    #: What became of it.
-    judgement: Judgement
-    #: The part's actual, or ``None``.
-    observation: Observation | None = None
-
-
-@final
-@attrs.frozen(repr=False)
-class Judgement(Value):
-    """What a rule answers: a verdict, why not if there is none, and what was taken as read."""
-
-    #: The verdict.
-    verdict: Verdict
-    #: Why it is neither achieved nor not achieved, else ``None``.
-    reason: Reason | None = None
-    #: What was taken as read.
-    flags: tuple[Flag, ...] = ()
-    #: The rule as it was resolved: a bare number has become a floor or a ceiling.
-    rule: Rule | None = None
-    #: What the rule compared with, where it is not in the rule: a baseline, a benchmark.
-    reference: Quantity | None = None
-    #: The parts of a target or an actual that has several.
-    parts: tuple[PartJudgement, ...] = ()
-
-    @property
-    def level(self) -> Quantity | None:
-        """The level that the rule names; see :attr:`kpikit.model.rule.Rule.level`."""
-        return self.rule.level if self.rule is not None else None
-
-    def changed_to(self, verdict: Verdict, reason: Reason) -> Judgement:
-        """Return the same judgement with another answer."""
-        return Judgement(verdict, reason, self.flags, self.rule, self.reference, self.parts)
-
-    def flagged(self, *flags: Flag | None) -> Judgement:
-        """Return the same judgement with more flags; ``None`` is no flag."""
-        added = tuple(flag for flag in flags if flag is not None and flag not in self.flags)
-        if not added:
-            return self
-        flags = self.flags + added
-        return Judgement(self.verdict, self.reason, flags, self.rule, self.reference, self.parts)
-
-
-def undecided(reason: Reason, rule: Rule, flags: Iterable[Flag] = ()) -> Judgement:
-    """Answer that it cannot be told, and why."""
-    return Judgement(Verdict.INDETERMINATE, reason, tuple(flags), rule)
-
-
-_WORST_FIRST: Final = (
-    Verdict.NOT_ACHIEVED,
-    Verdict.INDETERMINATE,
-    Verdict.ACHIEVED,
-    Verdict.NOT_APPLICABLE,
-)
-
-
-def all_of(rule: Rule, parts: Iterable[PartJudgement]) -> Judgement:
-    """Answer for parts that must all be met: the worst of them decides.
-
-    Not achieved if any part is, else indeterminate if any part is, with its reason. Parts
-    without a target take no part, but where none has one.
-    """
-    parts = tuple(parts)
-    judgements = [part.judgement for part in parts]
-    flags = tuple(dict.fromkeys(flag for each in judgements for flag in each.flags))
-    for verdict in _WORST_FIRST:
-        for judgement in judgements:
-            if judgement.verdict is verdict:
-                return Judgement(verdict, judgement.reason, flags, rule, parts=parts)
-    raise InvalidRuleError.told("rule-no-parts")

@@ -103,7 +103,7 @@ class Observation(Value):
     #: What it is for, or ``None`` where nothing says so.
     period: Period | None = attrs.field(
         validator=takes(
-            InvalidIndicatorError, "Period (kpikit.read_period(…).value)", *PERIODS, NoneType
+            InvalidIndicatorError, "Period (kpikit.read_period(…).value)", NoneType, *PERIODS
         )
     )
     #: The value, or ``None``.

@@ -10,8 +10,9 @@ import attrs
 from kpikit._value import Value, to_tuple
 from kpikit.language.directions import AT_LEAST, AT_MOST
 from kpikit.language.messages import Language, say
-from kpikit.model.evidence import Evidence, Judgement, Told
+from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, sharing_of
+from kpikit.model.judgement import Judgement, Told
 from kpikit.model.reproduced import Columns, printed_direction
 from kpikit.model.rule import Rule
 from kpikit.model.sense import body_of

@@ -16,8 +16,8 @@ from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.wording import period_words, quantity_words, rule_words
 from kpikit.language.messages import Language, say
 from kpikit.model.comparison import Aligned, align
-from kpikit.model.evidence import Judgement
 from kpikit.model.indicator import Indicator
+from kpikit.model.judgement import Judgement
 from kpikit.model.naming import part_names
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period

@@ -4,6 +4,7 @@ A source yields a :class:`Row` for each of its rows; :func:`split_tables` finds 
 and :func:`plan_of` makes a plan of tables. The sources themselves, text files and workbooks,
 are in :mod:`kpikit.io`. A name of this module is imported when it is first used.
 
+>>> from kpikit.table import Row, plan_of, split_tables
 >>> rows = [Row(1, ["指標名", "実績値(R5)", "目標値"]), Row(2, ["利用率", "48.2%", "55%以上"])]
 >>> tables, _ = split_tables(rows, "my-source")
 >>> [indicator.name for indicator in plan_of(tables).indicators()]

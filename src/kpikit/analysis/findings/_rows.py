@@ -11,8 +11,8 @@ import attrs
 from kpikit.analysis.findings.finding import Finding, Place
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation
-from kpikit.model.evidence import Judgement
 from kpikit.model.indicator import Indicator
+from kpikit.model.judgement import Judgement
 from kpikit.model.naming import part_names
 from kpikit.model.observation import Observation
 from kpikit.model.plan import Plan, Section

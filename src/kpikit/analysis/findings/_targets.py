@@ -14,8 +14,9 @@ from kpikit.analysis.findings._rows import Audited, Row, leaves_of, place_of
 from kpikit.analysis.findings.finding import Finding, Place, info, warning
 from kpikit.judging.evaluation import Evaluation
 from kpikit.model.comparison import align
-from kpikit.model.evidence import Evidence, Judgement
+from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Target
+from kpikit.model.judgement import Judgement
 from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.period import CalendarYear, FiscalYear, Period, contains
 from kpikit.model.rule import Rule

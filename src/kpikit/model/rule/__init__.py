@@ -1,7 +1,7 @@
 """Target rules: frozen, printable, comparable, and each knows how to judge.
 
 A rule is judged against :class:`kpikit.model.evidence.Evidence` and answers with a
-:class:`kpikit.model.evidence.Judgement`. A rule that cannot exist raises
+:class:`kpikit.model.judgement.Judgement`. A rule that cannot exist raises
 :class:`kpikit.language.errors.InvalidRuleError`; a target that cannot be decided is indeterminate,
 with a reason. Bounds are inclusive unless *strict*. What else others need to know of a rule,
 what it aims for, which way is better, what meets it and how it is said, is told by the members

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import reduce
-from typing import Any, ClassVar, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
 from unicodedata import normalize
 
 import attrs
@@ -15,7 +15,7 @@ from kpikit.language.statistic import MEANS
 from kpikit.model._given import check
 from kpikit.model.comparison import align
 from kpikit.model.direction import shared_direction
-from kpikit.model.evidence import Evidence, Judgement, PartJudgement, Told, all_of, undecided
+from kpikit.model.judgement import Judgement, PartJudgement, Told, all_of, undecided
 from kpikit.model.naming import head, part_names
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
@@ -24,6 +24,9 @@ from kpikit.model.rule.phrase import Phrase
 from kpikit.model.rule.zone import point_of
 from kpikit.model.unit import is_rank, is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
+
+if TYPE_CHECKING:
+    from kpikit.model.evidence import Evidence
 
 __all__ = ["NumberRule", "Rule"]
 
@@ -45,6 +48,7 @@ class Rule(Value):
     def judge(self, evidence: Evidence) -> Judgement:
         """Judge against *evidence*.
 
+        >>> from kpikit.model.evidence import Evidence
         >>> from kpikit.model.rule import AtMost
         >>> seen = Observation(None, Quantity("59", "件"))
         >>> AtMost(Quantity("126", "件")).judge(Evidence("システム障害", seen)).verdict
@@ -246,6 +250,7 @@ class Rule(Value):
     def resolved(self, evidence: Evidence) -> Rule:  # noqa: ARG002 - what is said of others
         """Return the rule that a bare number is, a floor or a ceiling; others as they are.
 
+        >>> from kpikit.model.evidence import Evidence
         >>> from kpikit.model.rule import Reach
         >>> Reach(Quantity("5", "位")).resolved(Evidence("順位", None))
         AtMost(Quantity('5', '位'))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from decimal import Decimal
 from functools import partial
-from typing import final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
 from kpikit.model.comparison import Aligned, align, at_least, at_most, reaches
 from kpikit.model.direction import resolve_direction
-from kpikit.model.evidence import Evidence, Judgement, Told, undecided
+from kpikit.model.judgement import Judgement, Told, undecided
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule.base import Meets, NumberRule, Rule, a_point, compared, evolved
@@ -21,6 +21,9 @@ from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.zone import beyond, point_of
 from kpikit.model.unit import is_rank
 from kpikit.model.verdict import Direction, Reason, Verdict
+
+if TYPE_CHECKING:
+    from kpikit.model.evidence import Evidence
 
 __all__ = ["AtLeast", "AtMost", "Between", "Exactly", "LevelRule", "Reach"]
 
@@ -140,6 +143,7 @@ class AtLeast(_Bound):
 class AtMost(_Bound):
     """以下, 以内 (*strict*: 未満, 下回る): the actual stays below a bound.
 
+    >>> from kpikit.model.evidence import Evidence
     >>> AtMost(Quantity("0.1", "%"), strict=True)
     AtMost(Quantity('0.1', '%'), strict=True)
     >>> before = Observation(None, Quantity("1000", "t"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -12,7 +12,7 @@ from kpikit.language.errors import InvalidRuleError
 from kpikit.language.units import POINT
 from kpikit.model._given import check
 from kpikit.model.comparison import Aligned, align, reaches
-from kpikit.model.evidence import Evidence, Judgement, undecided
+from kpikit.model.judgement import Judgement, undecided
 from kpikit.model.naming import stated_change
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule.base import NumberRule, Rule, a_point, compared, evolved
@@ -21,6 +21,9 @@ from kpikit.model.rule.reference import counted_from, is_counted_from_before
 from kpikit.model.rule.zone import amount_of, beyond, hundredths, point_of
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason
+
+if TYPE_CHECKING:
+    from kpikit.model.evidence import Evidence
 
 __all__ = ["ChangeRule", "IncreaseBy", "ReduceBy"]
 

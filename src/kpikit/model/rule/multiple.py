@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.units import TIMES
-from kpikit.model.evidence import Evidence
 from kpikit.model.naming import stated_ratio
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule.reference import is_same_reference, quantity_of, referenced
 from kpikit.model.unit import is_multiple, is_ratio
 from kpikit.model.verdict import Flag, Reason
+
+if TYPE_CHECKING:
+    from kpikit.model.evidence import Evidence
 
 __all__ = ["Bound", "a_multiple", "bound_of", "multiple_of"]
 

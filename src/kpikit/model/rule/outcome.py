@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar, Final, final
+from typing import TYPE_CHECKING, ClassVar, Final, final
 from unicodedata import normalize
 
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.outcomes import CURBED, DONE, MORE_THAN_A_WAY, NOT_YET
-from kpikit.model.evidence import Evidence, Judgement, undecided
+from kpikit.model.judgement import Judgement, undecided
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule.base import Rule
 from kpikit.model.rule.phrase import Phrase, phrase
 from kpikit.model.rule.relative import Improve
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
+
+if TYPE_CHECKING:
+    from kpikit.model.evidence import Evidence
 
 __all__ = ["DefinedElsewhere", "Exploratory", "Qualitative", "Unset"]
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.language.errors import InvalidRuleError
 from kpikit.model._given import check, takes
-from kpikit.model.evidence import Evidence, Judgement, PartJudgement, all_of, undecided
+from kpikit.model.judgement import Judgement, PartJudgement, all_of, undecided
 from kpikit.model.observation import Observation, Part
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule.base import Rule, judge_parts, same_label, sharing
 from kpikit.model.rule.phrase import Phrase, phrase
 from kpikit.model.verdict import Reason
+
+if TYPE_CHECKING:
+    from kpikit.model.evidence import Evidence
 
 __all__ = ["AllOf", "RulePart"]
 
@@ -51,6 +54,7 @@ class AllOf(Rule):
     58.1以上かつ直近3か年平均以上: a single actual must meet them all, and so must each of several
     that do not pair with them.
 
+    >>> from kpikit.model.evidence import Evidence
     >>> AllOf([RulePart("①", Rule())]).parts[0].label
     '①'
     >>> from kpikit.model.rule import AtLeast

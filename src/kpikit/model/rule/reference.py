@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kpikit.language import references as words
 from kpikit.model.era import era_called
-from kpikit.model.evidence import Evidence
 from kpikit.model.observation import Benchmark, Observation
 from kpikit.model.period import CalendarYear, Period, fiscal_year_of
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Reason
+
+if TYPE_CHECKING:
+    from kpikit.model.evidence import Evidence
 
 __all__ = [
     "counted_from",
@@ -32,6 +34,7 @@ def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Rea
     baseline, a year that of the indicator's values that is dated so, each also with what is
     measured behind it (現状職員数); anything else is the one benchmark that goes by its name.
 
+    >>> from kpikit.model.evidence import Evidence
     >>> start = Observation(None, Quantity("80", "人"))
     >>> referenced("現状職員数", Evidence("市の職員数", None, start))
     Quantity('80', '人')
@@ -138,7 +141,7 @@ def _dated(found: re.Match[str], evidence: Evidence) -> Quantity | Reason:
     return Reason.BASELINE_MISSING
 
 
-_Value: TypeAlias = Callable[[re.Match[str], Evidence], Quantity | Reason]
+_Value: TypeAlias = "Callable[[re.Match[str], Evidence], Quantity | Reason]"
 
 #: How a value of the indicator itself is called, and which it is.
 _OWN: Final[tuple[tuple[str, _Value], ...]] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
-from typing import Any, Final, final
+from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
@@ -14,7 +14,7 @@ from kpikit.language.references import START
 from kpikit.language.units import POINT
 from kpikit.model.comparison import align, reaches
 from kpikit.model.direction import known_direction
-from kpikit.model.evidence import Evidence, Judgement, Told, undecided
+from kpikit.model.judgement import Judgement, Told, undecided
 from kpikit.model.observation import Benchmark, Observation
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule.base import Rule, a_point, compared
@@ -24,6 +24,9 @@ from kpikit.model.rule.reference import is_fixed, quantity_of, referenced, year_
 from kpikit.model.rule.zone import amount_of, beyond, point_of
 from kpikit.model.unit import is_rank, is_ratio, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
+
+if TYPE_CHECKING:
+    from kpikit.model.evidence import Evidence
 
 __all__ = ["Comparator", "Improve", "Maintain", "RelativeTo"]
 
@@ -176,6 +179,7 @@ class RelativeTo(Rule):
 class Maintain(Rule):
     """維持, 継続: not worse than a value, inclusive, or not beyond a bound.
 
+    >>> from kpikit.model.evidence import Evidence
     >>> Maintain(Quantity("90", "団体"))
     Maintain(value=Quantity('90', '団体'))
     >>> Maintain(Quantity(lower="80", unit="%"))
