@@ -11,7 +11,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.summary import Summary, identity
-from kpikit.model.evidence import Told
+from kpikit.model.judgement import Told
 from kpikit.model.plan import Category, Plan, Section
 from kpikit.model.question import Question, asked_once, open_direction
 
