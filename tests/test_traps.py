@@ -712,3 +712,26 @@ class TestFirmestHolds:
         plan = read(f"指標名|目標値(R6)|{heads}", f"参加者数|100人以上|{cells}")
 
         assert [kk.Verdict.ACHIEVED] == [each.verdict for each in kk.evaluate(plan).all()]
+
+    def test_an_actual_without_a_year(self) -> None:
+        """It may be newer than the one that has a year, or older."""
+        with pytest.raises(kk.TableError, match="「実績値」→actual"):
+            read("指標名|目標値|実績値(R4)|実績値", "参加者数|100人|80人|101人")
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("指標名|目標値|実績値(R4)|最新値", "参加者数|100人|80人|101人（R6）"),
+            ("令和6年度実績", "指標名|目標値|実績値(R4)|実績値", "参加者数|100人|80人|101人"),
+        ],
+    )
+    def test_a_year_elsewhere(self, lines: tuple[str, ...]) -> None:
+        plan = read(*lines)
+
+        ((_, _, actuals),) = told(plan)
+        assert {"80 人 FY2022", "101 人 FY2024"} == set(actuals)
+
+    def test_a_forecast_without_a_year(self) -> None:
+        plan = read("指標名|目標値|実績値(R5)|見込値", "参加者数|100人|80人|101人")
+
+        assert [("参加者数", ["100 人"], ["80 人 FY2023", "101 人"])] == told(plan)

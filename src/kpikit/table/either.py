@@ -14,6 +14,7 @@ from kpikit.language.errors import TableError
 from kpikit.language.headings import UNIT_LINE
 from kpikit.language.marks import DITTOS
 from kpikit.language.years import DATED
+from kpikit.model.observation import Status
 from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.classes import SAYING, Class, is_year, what_it_says
 from kpikit.table.fields import Fields
@@ -156,7 +157,7 @@ def _is_whole(table: Table) -> bool:
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
-    if parts_among(column.period for column in table.columns if column.role is Role.ACTUAL):
+    if _has_mixed_years(table):
         return False
     if any(_is_of_years(row, table.columns) for row in table.body):
         return False
@@ -166,6 +167,13 @@ def _is_whole(table: Table) -> bool:
         if column.role is None and what_it_says(column.heading).column.role is None
     ]
     return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
+
+
+def _has_mixed_years(table: Table) -> bool:
+    """Whether actuals are of parts of a year, or some have a year and others have none."""
+    seen = [column for column in table.columns if column.role is Role.ACTUAL]
+    told = {column.period for column in seen if column.status is not Status.FORECAST}
+    return bool(parts_among(column.period for column in seen)) or (None in told and len(told) > 1)
 
 
 def _is_of_years(row: Row, columns: Sequence[Column]) -> bool:

@@ -8,9 +8,11 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
+from kpikit.cell import read_actual
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.table.cells import Box
+from kpikit.table.classes import Class
 from kpikit.table.headings import Role
 from kpikit.table.structure import FIGURES
 
@@ -70,6 +72,17 @@ class Fact:
         return any(
             self.unit in (each.said.column.unit, each.text.strip(_AROUND)) for each in self.labels
         )
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is a figure of which nothing says that it is none of what was seen."""
+        return self.box.kind is Class.FIGURE and self.status is not Status.FORECAST
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its own cell says of when it is: 90人(R6)."""
+        read = read_actual(self.box.text, vocabulary=self.box.vocabulary).value
+        return read is not None and read.period is not None
 
     @property
     def is_told_apart(self) -> bool:

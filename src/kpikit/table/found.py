@@ -212,6 +212,7 @@ class Found:
             *self._of_two_units(),
             *self._aimless_parts(),
             *self._unvalued(),
+            *self._undated(),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
 
@@ -263,6 +264,13 @@ class Found:
         """Yield names without values, in tables that have values."""
         heads = {id(fact.head) for fact in self._grouped}
         return (box for box, head in self.facts.unvalued if id(head) in heads)
+
+    def _undated(self) -> Iterator[Box]:
+        """Yield actuals without a year beside others with one: they may be newer, or older."""
+        for group in self.groups:
+            seen = [fact for fact in group.facts if fact.role is Role.ACTUAL and fact.is_firm]
+            if any(fact.period is not None for fact in seen):
+                yield from (fact.box for fact in seen if fact.period is None and not fact.is_dated)
 
     @cached_property
     def _told_above(self) -> set[int]:
