@@ -115,10 +115,11 @@ class TestAim:
         assert () == bullets_of(kk.evaluate(kk.Indicator("数", target=kk.Unset())))
 
     def test_kept(self) -> None:
-        drawn = bullet(kk.Maintain(quantity("90団体")), "91団体")
+        for direction, aim in ((kk.Direction.HIGHER, "[90,∞) 団体"), (None, "90 団体")):
+            drawn = bullet(kk.Maintain(quantity("90団体"), direction=direction), "91団体")
 
-        assert drawn is not None
-        assert "[90,∞) 団体" == str(drawn.aim)
+            assert drawn is not None
+            assert aim == str(drawn.aim)
 
     def test_parts(self) -> None:
         rule = kk.AllOf(

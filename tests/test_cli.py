@@ -389,6 +389,24 @@ class TestEvaluate:
 
         assert "2024-03-31" == json.loads(capsys.readouterr().out)["as_of"]
 
+    @pytest.mark.parametrize(
+        ("words", "verdict"),
+        [
+            ([], "indeterminate"),
+            (["--assume", "higher"], "achieved"),
+            (["--assume", "lower"], "not_achieved"),
+        ],
+    )
+    def test_assume(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], verdict: str
+    ) -> None:
+        path = tmp_path / "plan.tsv"
+        path.write_text(f"{HEAD}1\t甲\t数\t3件\t2件\n", encoding="utf-8")
+        main(["evaluate", str(path), "--format", "json", *words])
+
+        (table,) = json.loads(capsys.readouterr().out)["tables"]
+        assert [verdict] == [row["verdict"] for row in table["groups"][0]["rows"]]
+
     @pytest.mark.parametrize("form", report.FORMATS)
     def test_scheme(self, capsys: pytest.CaptureFixture[str], form: str) -> None:
         name = "miyagi"

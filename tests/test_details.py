@@ -52,10 +52,10 @@ class TestAdvice:
     ADVICE = "判定できるようにするには"
 
     def test_direction_unknown(self) -> None:
-        found = told("利用者数", "60人", "50人", "40人")
+        found = told("窓口の数", "60件", "50件", "40件")
 
         assert (
-            "目標値に「以上」か「以下」を付ける。当初値があるときは、"
+            "目標値に「以上」か「以下」を付けるか、「望ましい方向」の列を設ける。当初値があるときは、"
             "単位や集計の仕方(延べなど)を目標値とそろえる。"
         ) == found[self.ADVICE]
 

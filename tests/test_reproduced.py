@@ -178,5 +178,6 @@ class TestTargets:
         assert found.verdict is kk.Verdict.NOT_ACHIEVED
         assert found.flags == (Flag.DIRECTION_FROM_PARTS,)
 
-    def test_on_both_sides_of_the_start(self) -> None:
-        assert self.judged("5 か所", "8 か所", "6 か所").reason is kk.Reason.DIRECTION_UNKNOWN
+    def test_a_first_step_below_the_start(self) -> None:
+        """What is asked for in the end lies above it: a floor in between."""
+        assert self.judged("5 か所", "8 か所", "6 か所").verdict is kk.Verdict.NOT_ACHIEVED

@@ -373,6 +373,15 @@ class TestRating:
 
         assert (found.label, found.undecided) == (None, "direction-unknown")
 
+    def test_what_is_assumed_holds_for_another_target_too(self) -> None:
+        both = scheme(rate=BOTH, bands=HALVES)
+        open_one = kk.Indicator("指標", target=kk.Reach(q("100 件")))
+        seen = kk.Observation(kk.FiscalYear(2023), q("95 件"))
+
+        assert both.grade(kk.evaluate(open_one, seen)).undecided == "direction-unknown"
+        found = both.grade(kk.evaluate(open_one, seen, assume=kk.Direction.HIGHER))
+        assert (found.label, found.flags) == ("B", (kk.Flag.DIRECTION_ASSUMED,))
+
     def test_a_formula_without_direction_needs_none(self) -> None:
         falling = evaluated("12 件", kk.Reach(q("10 件")), "20 件")
         alike = Measure(Formula.ACHIEVEMENT, Formula.ACHIEVEMENT)

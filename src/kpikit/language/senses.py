@@ -46,6 +46,7 @@ __all__ = [
     "REDUCED",
     "SHARE",
     "STATISTIC",
+    "STATISTICS",
     "TURNED_BEFORE",
     "WHOLE",
     "WOMEN",
@@ -113,7 +114,8 @@ _REST: Final = "[^、。]{0,16}$"
 #: A note behind a name.
 NOTE: Final = "※"
 #: Words at the end of a name that change nothing of what it counts.
-STATISTIC: Final = f"(?:の?{either('累計 延べ 年間 平均 合計 実績 平均値 年平均 年平均値 推計')})+$"
+STATISTICS: Final = tuple("累計 延べ 年間 平均 合計 実績 平均値 年平均 年平均値 推計".split())
+STATISTIC: Final = f"(?:の?{either(*STATISTICS)})+$"
 #: A share, of what it is one, without the span that it is told for.
 SHARE: Final = (
     rf"(?P<of>.+?)(?:の?[月年日]ごと)?の?(?:全国|国内)?{either('割合 比率 シェア 構成比')}$"
@@ -146,9 +148,7 @@ QUALIFIED: Final = (
     "(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 )
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = (
-    f"{_ALL_HARMS}等?の?{either('防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診 警報 報知 保険 バンク')}"
-)
+HARMLESS: Final = f"{_ALL_HARMS}等?の?{either('防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診 警報 報知 保険 バンク')}"
 HARMFUL: Final = _ALL_HARMS
 
 # -- clauses -------------------------------------------------------------------------------------

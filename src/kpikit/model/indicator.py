@@ -67,7 +67,8 @@ def sharing_of(targets: Sequence[Target], one: Target, evidence: Evidence) -> Ev
     """Return the evidence for one of several targets: their bare numbers share a direction."""
     if len(targets) <= 1:
         return evidence
-    shared = sharing([each.rule for each in targets], [evidence] * len(targets))
+    rules = [each.rule for each in targets]
+    shared = sharing(rules, [evidence] * len(targets), are_steps=True)
     return next(own for each, own in zip(targets, shared, strict=True) if each is one)
 
 

@@ -39,7 +39,7 @@ def _set(given: Collection[str]) -> frozenset[str]:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, cache_hash=True)
 class Nouns(Value):
     """The nouns that say which way is better."""
 
@@ -117,10 +117,15 @@ _Answers: TypeAlias = Iterator[Direction | None]
 
 
 def _of_stretch(text: str, nouns: Nouns, body: Body | None) -> Direction | None:
-    bare = re.sub(
-        words.STATISTIC, "", re.sub(r"\([^()]*\)(?=.)", "", text) if "(" in text else text
-    )
+    bare = _bare(text)
     return next((way for rule in _RULES for way in rule(bare, nouns, body)), None)
+
+
+def _bare(text: str) -> str:
+    """Return a stretch without the remarks in it, and without 累計 and the like behind it."""
+    if "(" in text:
+        text = re.sub(r"\([^()]*\)(?=.)", "", text)
+    return re.sub(words.STATISTIC, "", text) if text.endswith(words.STATISTICS) else text
 
 
 def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
@@ -139,7 +144,8 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The longest noun of the table that it ends in, unless a word before it turns it round."""
     ends = _ends(nouns)
-    start = next((at for at in range(len(text)) if text[at:] in ends), None)
+    first = max(0, len(text) - _longest(nouns))
+    start = next((at for at in range(first, len(text)) if text[at:] in ends), None)
     if start is None:
         return
     before, way = text[:start], ends[text[start:]]
@@ -161,6 +167,11 @@ def _ends(nouns: Nouns) -> dict[str, Direction | None]:
         | dict.fromkeys(nouns.less, Direction.LOWER)
         | dict.fromkeys(nouns.more, Direction.HIGHER)
     )
+
+
+@lru_cache(maxsize=32)
+def _longest(nouns: Nouns) -> int:
+    return max(map(len, _ends(nouns)))
 
 
 def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:

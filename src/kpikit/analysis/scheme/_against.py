@@ -88,6 +88,7 @@ def _judged(evaluation: Evaluation, target: Target) -> Evaluation:
         as_of=evaluation.as_of,
         direction=evidence.direction,
         nouns=evidence.nouns,
+        assume=evidence.assumed,
     )
 
 

@@ -402,9 +402,16 @@ def judge_parts(
     return all_of(whole, [PartJudgement(label, each, seen) for (label, _, seen), each in told])
 
 
-def sharing(rules: Sequence[Rule], evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the evidence of several parts, with one direction for all bare numbers of them."""
+def sharing(
+    rules: Sequence[Rule], evidence: Sequence[Evidence], *, are_steps: bool = False
+) -> list[Evidence]:
+    """Return the evidence of several parts, with one direction for all bare numbers of them.
+
+    Of parts that *are steps* to one another, one may well lie below the baseline.
+    """
     told = [rule.told(each) for rule, each in zip(rules, evidence, strict=True)]
+    if are_steps:
+        told = [each and each._replace(is_beyond=False) for each in told]
     bare = [each for each in told if each is not None]
     if len(rules) == 1 or not bare or evidence[0].direction is not None:
         return list(evidence)
