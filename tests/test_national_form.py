@@ -41,7 +41,7 @@ class TestNationalForm:
     def test_levels(self, tmp_path: Path) -> None:
         (table,) = read(tmp_path, *LINES).sections
 
-        outcomes = ("アウトカム", [], [("短期", ["処理日数"], []), ("長期", ["満足度"], [])])
+        outcomes: object = ("アウトカム", [], [("短期", ["処理日数"], []), ("長期", ["満足度"], [])])
         levels = [("アウトプット", ["手続数"], []), outcomes]
         assert [("推進事業", [], levels)] == [tree(each) for each in table.sections]
 
