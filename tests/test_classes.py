@@ -38,7 +38,7 @@ class TestNumbers:
 
     def test_its_own_text_is_kept(self) -> None:
         """A label with a number in it is that label, not another one."""
-        assert "目標値(120人)" == what_it_says("目標値(120人)").column.heading
+        assert "目標値(第120回調査)" == what_it_says("目標値(第120回調査)").column.heading
 
 
 class TestYears:
