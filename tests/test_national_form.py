@@ -41,8 +41,9 @@ class TestNationalForm:
     def test_levels(self, tmp_path: Path) -> None:
         (table,) = read(tmp_path, *LINES).sections
 
-        outcomes: object = ("アウトカム", [], [("短期", ["処理日数"], []), ("長期", ["満足度"], [])])
-        levels = [("アウトプット", ["手続数"], []), outcomes]
+        terms: list[object] = [("短期", ["処理日数"], []), ("長期", ["満足度"], [])]
+        outcomes: object = ("アウトカム", [], terms)
+        levels: list[object] = [("アウトプット", ["手続数"], []), outcomes]
         assert [("推進事業", [], levels)] == [tree(each) for each in table.sections]
 
     def test_categories(self, tmp_path: Path) -> None:
