@@ -85,8 +85,7 @@ class _Layout:
         members = cast("dict[str, Any]", content) if isinstance(content, dict) else {}
         if not self.apart.isdisjoint(members):
             return "{}", [
-                (self._name(name), value, name in self.apart)
-                for name, value in members.items()
+                (self._name(name), value, name in self.apart) for name, value in members.items()
             ]
         if isinstance(content, list | tuple) and content and listed:
             return "[]", [("", value, False) for value in cast("list[Any]", content)]

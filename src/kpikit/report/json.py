@@ -109,8 +109,13 @@ def _code(value: Code, _: Language) -> Any:
     return value._value_  # the property of Enum is slow
 
 
+def _typed(value: Any, lang: Language) -> _View:
+    """Return the type of a value, its canonical text if it has one, and its fields."""
+    return _typed_view(value.__class__)(value, lang)
+
+
 @cache
-def _typed_view(kind: type) -> Callable[[Any, Language], _View]:
+def _typed_view(kind: Any) -> Callable[[Any, Language], _View]:
     """Return what shows the type of a value, its canonical text if it has one, and its fields."""
     name, has_text = kind.__name__, hasattr(kind, "parse")
 
@@ -138,7 +143,7 @@ def _fields(value: Any, _: Language | None = None) -> _View:
 
 
 @cache
-def _getter(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+def _getter(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     """Return the names of the fields of a class, and what gets all of them."""
     names = tuple(attrs.fields_dict(kind))
     if len(names) > 1:
@@ -200,7 +205,7 @@ def _row(row: ReportRow, lang: Language) -> _View:
         "verdict": evaluation.verdict,
         "reason": evaluation.reason,
         "flags": evaluation.flags,
-        "rule": None if rule is None else {"words": rule_words(rule, lang)} | _typed_view(type(rule))(rule, lang),
+        "rule": None if rule is None else {"words": rule_words(rule, lang)} | _typed(rule, lang),
         "actual": {
             "words": observation_words(evaluation.observation, lang),
             "observation": evaluation.observation,

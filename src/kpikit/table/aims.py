@@ -39,8 +39,8 @@ _WORD: Final = re.compile(
 def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
     """Whether anything in a sheet may say of values that they are targets.
 
-    A label does, a line, the parts of a cell, or a heading of the noun of another: 目標効果額 beside
-    実績効果額. Where this says no, no value would be found to be a target.
+    A label does, a line, the parts of a cell, or a heading of the noun of another: 目標効果額
+    beside 実績効果額. Where this says no, no value would be found to be a target.
 
     >>> may_aim(Cells.of({(1, 1): "目標値"})), may_aim(Cells.of({(1, 1): "計画を立てた"}))
     (True, False)

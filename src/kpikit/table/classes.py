@@ -165,9 +165,7 @@ def what_it_says(
 
 
 #: What is certainly no year: it begins with another letter than a period does.
-_NO_YEAR: Final = re.compile(
-    rf"(?!{words_of.QUALIFIER}|{words_of.WHICH_YEAR})[^\W_{OF_PERIODS}]"
-)
+_NO_YEAR: Final = re.compile(rf"(?!{words_of.QUALIFIER}|{words_of.WHICH_YEAR})[^\W_{OF_PERIODS}]")
 
 
 def is_year(text: str) -> bool:

@@ -359,9 +359,8 @@ class _Reader:
         """Whether a cell of a named row is text of which nothing says that it is a value."""
         if box.kind is not Class.TEXT or any(each.is_label for each in telling):
             return False
-        return (
-            self.structure.role(row, box.column) not in _GIVEN and len(box.text.splitlines()) == 1
-        )
+        is_line = len(box.text.splitlines()) == 1
+        return is_line and self.structure.role(row, box.column) not in _GIVEN
 
     def _is_shared(self, row: int, box: Box) -> bool:
         """Whether a value of the row above reaches down to this one, which has values of its own.

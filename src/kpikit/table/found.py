@@ -377,7 +377,7 @@ class Found:
 
     @cached_property
     def _paths(self) -> dict[int, tuple[str, ...]]:
-        """The sections that each indicator stands in, and its level in the last: アウトカム, 短期."""
+        """The sections that each indicator stands in, and its levels there: アウトカム, 短期."""
         return {id(each): (*each.path, *self._levels(each)) for each in self.indicators}
 
     def _levels(self, group: Group) -> Iterator[str]:
@@ -422,9 +422,8 @@ class Found:
                 for box in group.about.get(role, [])
             ]
         cells += [(_column(fact), fact.box) for fact in (*group.rated, *group.facts)]
-        cells += [
-            (Column(self.facts.headings[box]), box) for box in self._beside.get(id(group), [])
-        ]
+        beside = self._beside.get(id(group), [])
+        cells += [(Column(self.facts.headings[box]), box) for box in beside]
         name = Column(self.facts.headings.get(group.box, ""), Role.INDICATOR)
         row = Row(
             self._line(group.box.row),

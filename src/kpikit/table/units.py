@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 from unicodedata import normalize
 
 import attrs
@@ -80,14 +80,20 @@ def with_unit(value: Counted, one: Quantity) -> Counted:
     >>> with_unit(AtLeast(Quantity("30")), Quantity("1", "千人"))
     AtLeast(Quantity('30', '千人'))
     """
-    if isinstance(value, Observation) and not (value.parts or value.benchmark):
-        number = value.quantity  # most have no other
-        if number is None or number.unit:
-            return value
-        counted_by = _of_unit(number, one)
-        return Observation(value.period, counted_by, status=value.status, column=value.column)
-    counted: Counted = _changed(value, lambda each: each if each.unit else _of_unit(each, one))
+    given: Any = value
+    if given.__class__ is Observation and not (given.parts or given.benchmark):
+        seen: Any = _one_with_unit(given, one)
+        return cast("Counted", seen)
+    counted: Counted = _changed(given, lambda each: each if each.unit else _of_unit(each, one))
     return counted
+
+
+def _one_with_unit(seen: Observation, one: Quantity) -> Observation:
+    """Give the only number of an observation, as most have, the unit of *one* if it has none."""
+    number = seen.quantity
+    if number is None or number.unit:
+        return seen
+    return Observation(seen.period, _of_unit(number, one), status=seen.status, column=seen.column)
 
 
 def with_statistic(value: Counted, statistic: str) -> Counted:
@@ -113,7 +119,9 @@ def _changed(value: Any, change: Callable[[Quantity], Quantity]) -> Any:
         return change(value)
     if isinstance(value, tuple):
         parts: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
-        every = tuple(_changed(part, change) if _may_hold(type(part)) else part for part in parts)
+        every = tuple(
+            _changed(part, change) if _may_hold(part.__class__) else part for part in parts
+        )
         is_same = all(after is before for after, before in zip(every, parts, strict=True))
         return parts if is_same else every
     return _with_fields(value, change)
@@ -121,11 +129,11 @@ def _changed(value: Any, change: Callable[[Quantity], Quantity]) -> Any:
 
 def _with_fields(value: Any, change: Callable[[Quantity], Quantity]) -> Any:
     """Look into the fields of a value; what has nothing to change stays the same object."""
-    kind, is_same = type(value), True
+    kind, is_same = value.__class__, True
     fields: dict[str, Any] = {}
     for name, alias in _names(kind):
         before = after = getattr(value, name)
-        if before and _may_hold(type(before)):
+        if before and _may_hold(before.__class__):
             after = _changed(before, change)
             is_same = is_same and after is before
         fields[alias] = after
@@ -133,13 +141,13 @@ def _with_fields(value: Any, change: Callable[[Quantity], Quantity]) -> Any:
 
 
 @cache
-def _may_hold(kind: type[Any]) -> bool:
+def _may_hold(kind: Any) -> bool:
     """Whether values of a class are looked into for figures."""
     return issubclass(kind, (Quantity, tuple, Value)) and not issubclass(kind, Period)
 
 
 @cache
-def _names(kind: type[Any]) -> list[tuple[str, str]]:
+def _names(kind: Any) -> list[tuple[str, str]]:
     """Return the names of the fields of a class, and those that its constructor knows."""
     return [(field.name, field.alias) for field in attrs.fields(kind)]
 
