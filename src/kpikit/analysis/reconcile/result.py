@@ -152,7 +152,8 @@ def _without(heading: str, label: str) -> str:
 
 
 #: A column, and the cells that it is of.
-_Columns: TypeAlias = Iterator[tuple[PrintedColumn, list[Given]]]
+_Part: TypeAlias = tuple[PrintedColumn, list[Given]]
+_Columns: TypeAlias = Iterator[_Part]
 
 
 def _rates(table: str, heading: str, cells: list[Given]) -> _Columns:
@@ -160,37 +161,44 @@ def _rates(table: str, heading: str, cells: list[Given]) -> _Columns:
 
 
 def _results(table: str, heading: str, cells: list[Given]) -> _Columns:
-    return iter(_parted(table, heading, cells, (_year, _is_kept)))
+    whole = _column(table, heading, cells, scales_of(cells)), cells
+    return iter(_parted(whole, (_year, _is_kept)))
 
 
-def _parted(
-    table: str, heading: str, cells: list[Given], keys: Sequence[Callable[[Given], object]]
-) -> list[tuple[PrintedColumn, list[Given]]]:
+def _parted(whole: _Part, keys: Sequence[Callable[[Given], object]]) -> list[_Part]:
     """Return a column of results, or its parts where these have limits of their own.
 
     That is each year, or what is to be kept beside what is to be reached.
     """
-    whole = _column(table, heading, cells, scales_of(cells))
-    if not keys or whole.reproduced == len(cells):
-        return [(whole, cells)]
-    plainer = _parted(table, heading, cells, keys[1:])
+    column, cells = whole
+    if not keys or column.reproduced == len(cells):
+        return [whole]
+    plainer = _parted(whole, keys[1:])
     groups: dict[object, list[Given]] = {}
     for each in cells:
         groups.setdefault(keys[0](each), []).append(each)
+    if len(groups) == 1:
+        return plainer
     parts = [
         part
         for own in groups.values()
-        if len(groups) > 1
-        for part in _parted(table, own[0].printed.heading, own, keys[1:])
+        for part in _parted((_part_of(column, own, keys[0]), own), keys[1:])
     ]
-    if _reproduced(parts) < _reproduced(plainer) + FEWEST:
-        return plainer
-    if keys[0] is _is_kept:
-        return [(attrs.evolve(each, is_kept=_is_kept(own[0])), own) for each, own in parts]
-    return parts
+    is_better = _reproduced(parts) >= _reproduced(plainer) + FEWEST
+    return parts if is_better else plainer
 
 
-def _reproduced(parts: Iterable[tuple[PrintedColumn, list[Given]]]) -> int:
+def _part_of(
+    whole: PrintedColumn, cells: list[Given], key: Callable[[Given], object]
+) -> PrintedColumn:
+    """Return the cells of a column that are alike in a key as a column of their own."""
+    if key is _year:
+        return _column(whole.table, cells[0].printed.heading, cells, scales_of(cells))
+    part = _column(whole.table, whole.heading, cells, scales_of(cells))
+    return attrs.evolve(part, is_kept=_is_kept(cells[0]))
+
+
+def _reproduced(parts: Iterable[_Part]) -> int:
     return sum(each.reproduced for each, _ in parts)
 
 
