@@ -67,7 +67,7 @@ def told(publisher: str, table: str, column: PrintedColumn) -> dict[str, Any]:
     """Return what is found of a column."""
     return {
         "publisher": f"{publisher} {table}".strip(),
-        "column": column.heading,
+        "column": f"{column.heading}{' of values to keep' if column.is_kept else ''}",
         "printed": len(column.rows),
         "compared": column.compared,
         "reproduced": column.reproduced,

@@ -201,6 +201,26 @@ class TestScales:
         assert [8, 8] == [each.reproduced for each in columns]
         assert [limit("A", "50", "60")] == [*first_scale(columns[0]).limits]
 
+    def test_what_is_to_be_kept_has_limits_of_its_own(self) -> None:
+        """Half of the way is an A, and of a value to keep only all of it."""
+        lines = ["指標名\t基準値\t目標値\t実績値\t達成率\t評価"]
+        lines += [
+            f"数{rate}\t0人\t100人以上\t{rate}人\t{rate}%\t{'A' if rate >= 50 else 'B'}"
+            for rate in (60, 55, 50, 49, 40, 30)
+        ]
+        lines += [
+            f"量{rate}\t100人\t100人以上\t{rate}人\t{rate}%\t{'A' if rate >= 100 else 'B'}"
+            for rate in (110, 100, 99, 75, 70)
+        ]
+        _, beyond, kept = reconciled(*lines).columns
+        assert [(False, 6), (True, 5)] == [
+            (each.is_kept, each.reproduced) for each in (beyond, kept)
+        ]
+        assert [limit("A", "49", "50")] == [*first_scale(beyond).limits]
+        assert [limit("A", "99", "100")] == [*first_scale(kept).limits]
+        assert beyond.explain().startswith("評価(目標値が基準値より良いもの):公表された率、")
+        assert kept.explain("en").startswith("評価 (targets not beyond the baseline): the printed")
+
     def test_too_few_rows_tell_nothing(self) -> None:
         found = reconciled(
             "指標名\t目標値\t実績値\t評価", "数\t10人以上\t12人\t○", "量\t10人以上\t9人\t△"

@@ -69,6 +69,7 @@ def _column(column: PrintedColumn, lang: Language) -> dict[str, Any]:
     return {
         "heading": column.heading,
         "table": column.table,
+        "kept": column.is_kept,
         "printed": len(column.rows),
         "compared": column.compared,
         "reproduced": column.reproduced,

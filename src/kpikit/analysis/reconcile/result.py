@@ -12,7 +12,7 @@ import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.analysis.reconcile.figures import Given, given
-from kpikit.analysis.reconcile.fit import Fit, fits_of
+from kpikit.analysis.reconcile.fit import FEWEST, Fit, fits_of
 from kpikit.analysis.reconcile.known import KnownScheme, known_scheme
 from kpikit.analysis.reconcile.marks import scales_of
 from kpikit.analysis.reconcile.rows import PrintedRow
@@ -44,6 +44,9 @@ class PrintedColumn(Value):
     rows: tuple[PrintedRow, ...] = attrs.field(converter=to_tuple)
     #: What reproduces most of them, equally well; the plainest first. None where too few are.
     fits: tuple[Fit | MarkScale, ...] = attrs.field(default=(), converter=to_tuple)
+    #: Whether its rows are those whose target is not beyond the baseline, or the others; ``None``:
+    #: both.
+    is_kept: bool | None = None
     #: How many of the cells the schemes reproduce that were given.
     schemes: tuple[KnownScheme, ...] = attrs.field(default=(), converter=to_tuple)
 
@@ -64,12 +67,15 @@ class PrintedColumn(Value):
 
     def explain(self, lang: Language = "ja") -> str:
         """Say which rule reproduces how many of how many cells."""
+        heading = self.heading
+        if self.is_kept is not None:
+            heading += say("reconcile-kept" if self.is_kept else "reconcile-beyond", lang)
         if not self.fits:
-            return say("reconcile-none", lang, heading=self.heading, rows=len(self.rows))
+            return say("reconcile-none", lang, heading=heading, rows=len(self.rows))
         text = say(
             "reconcile-column",
             lang,
-            heading=self.heading,
+            heading=heading,
             fit=self.fits[0].words(lang),
             reproduced=self.reproduced,
             compared=self.compared,
@@ -146,7 +152,8 @@ def _without(heading: str, label: str) -> str:
 
 
 #: A column, and the cells that it is of.
-_Columns: TypeAlias = Iterator[tuple[PrintedColumn, list[Given]]]
+_Part: TypeAlias = tuple[PrintedColumn, list[Given]]
+_Columns: TypeAlias = Iterator[_Part]
 
 
 def _rates(table: str, heading: str, cells: list[Given]) -> _Columns:
@@ -154,19 +161,55 @@ def _rates(table: str, heading: str, cells: list[Given]) -> _Columns:
 
 
 def _results(table: str, heading: str, cells: list[Given]) -> _Columns:
-    """Yield a column of results, or one for each year where each has limits of its own."""
-    whole = _column(table, heading, cells, scales_of(cells))
-    years: dict[Period | None, list[Given]] = {}
+    whole = _column(table, heading, cells, scales_of(cells)), cells
+    return iter(_parted(whole, (_year, _is_kept)))
+
+
+def _parted(whole: _Part, keys: Sequence[Callable[[Given], object]]) -> list[_Part]:
+    """Return a column of results, or its parts where these have limits of their own.
+
+    That is each year, or what is to be kept beside what is to be reached.
+    """
+    column, cells = whole
+    if not keys or column.reproduced == len(cells):
+        return [whole]
+    plainer = _parted(whole, keys[1:])
+    groups: dict[object, list[Given]] = {}
     for each in cells:
-        years.setdefault(each.printed.period, []).append(each)
-    if len(years) == 1 or whole.reproduced == len(cells):
-        yield whole, cells
-        return
+        groups.setdefault(keys[0](each), []).append(each)
+    if len(groups) == 1:
+        return plainer
     parts = [
-        (_column(table, own[0].printed.heading, own, scales_of(own)), own) for own in years.values()
+        part
+        for own in groups.values()
+        for part in _parted((_part_of(column, own, keys[0]), own), keys[1:])
     ]
-    is_better = sum(each.reproduced for each, _ in parts) > whole.reproduced
-    yield from parts if is_better else [(whole, cells)]
+    is_better = _reproduced(parts) >= _reproduced(plainer) + FEWEST
+    return parts if is_better else plainer
+
+
+def _part_of(
+    whole: PrintedColumn, cells: list[Given], key: Callable[[Given], object]
+) -> PrintedColumn:
+    """Return the cells of a column that are alike in a key as a column of their own."""
+    if key is _year:
+        return _column(whole.table, cells[0].printed.heading, cells, scales_of(cells))
+    part = _column(whole.table, whole.heading, cells, scales_of(cells))
+    return attrs.evolve(part, is_kept=_is_kept(cells[0]))
+
+
+def _reproduced(parts: Iterable[_Part]) -> int:
+    return sum(each.reproduced for each, _ in parts)
+
+
+def _year(cell: Given) -> Period | None:
+    return cell.printed.period
+
+
+def _is_kept(cell: Given) -> bool:
+    """Whether the target is not beyond the baseline, whichever way is better."""
+    figures = cell.of_year
+    return figures is not None and not any(map(figures.is_beyond, cell.ways))
 
 
 _COLUMNS: Final[dict[type, Callable[[str, str, list[Given]], _Columns]]] = {
