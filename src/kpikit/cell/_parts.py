@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, Final
@@ -365,6 +366,19 @@ def single_planned(cell: Cell, m: Match) -> list[Said]:
     if cell.text(label) != PLANNED:
         raise cell.fault("no-form", label)
     return [one(cell, m)]
+
+
+def single_headed(cell: Cell, m: Match) -> list[Said]:
+    """Return the target that a bracket calls one: 【目標値】80%.
+
+    Raises:
+        Fault: The bracket calls it the target of another time: 【当初目標】, 【前回目標】.
+    """
+    role = m.one("role")
+    if {item.kind for item in items_of(role.match)} - {"goal", "colon", "period"}:
+        raise cell.fault("turned", role)
+    period = when_of(cell, role.match.all("when"))
+    return [each._replace(period=each.period or period) for each in single(cell, m)]
 
 
 def single_towards(cell: Cell, m: Match) -> list[Said]:
@@ -788,7 +802,7 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     amount = first.amount
     if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
         raise cell.fault("value-in-brackets", m.one("value"))
-    if amount is not None and amount.unit and not all(each.unit for each in seconds):
+    if amount is not None and amount.unit and not _is_value(cell, m.one("value"), seconds):
         raise cell.fault("value-in-brackets", m.one("value"))
     found = around(cell, m.all("tail"))
     first = with_when(cell, first._replace(period=first.period or found.period), m)
@@ -799,6 +813,20 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
         of_statistic(each, found.statistic)._replace(period=first.period)
         for each in (first, *named)
     ]
+
+
+#: Numbers that are no mark of a note, and no year with its month: 1.23, 1,234.
+_VALUE: Final = re.compile(r"\([0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?\)")
+_SIGN_OF_VALUE: Final = frozenset(",.")
+
+
+def _is_value(cell: Cell, group: Item, seconds: Sequence[Amount]) -> bool:
+    """Whether the numbers in a bracket are values: 19件, 1.23."""
+    text = cell.text(group)
+    is_plain = _VALUE.fullmatch(f"({text[1:-1]})") is not None
+    return all(each.unit for each in seconds) or (
+        is_plain and not _SIGN_OF_VALUE.isdisjoint(text)
+    )
 
 
 def was_bracket(cell: Cell, m: Match) -> list[Said]:

@@ -25,6 +25,8 @@ WORDS: Final = {
     "u": "pct|point|wari|minute|rin|hour|second|rank|times|year|span|month|day|age|unit|open",
     "bound": "floor|ceiling|within|above|below",
     "way": "up|down",
+    #: What an actual or a baseline is called.
+    "role": "now|actual|forecast|provisional",
     "sign": "neg|minus|plus",
     "noun": "everything|lately|populace|school|group|whose|word|noun|nouns|deed|deeds|code|text",
     "firm": "actual|forecast|provisional|firm",
@@ -85,7 +87,7 @@ BASES: Final = (
 )
 
 LEVELS: Final = (
-    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> noun? of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
+    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> ~noun? of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
 )
 
 BENCHMARKS: Final = (
@@ -380,6 +382,8 @@ CELLS: Final = (
     Row("none_reason", "(text=$said|up|down|not|stopped|num|one|$u|firm|each|every)+ text=link|reason (text=now|actual|firm)? none=missing ($tail)* stop?", cells.nothing, ("新規事業のため実績なし",)),
     Row("none_new", "new=word|g_name", cells.nothing_new, ("新規",), "actual"),
     Row("none_now", "text=now none=missing ($tail)* stop?", cells.nothing, ("現状値なし",)),
+    Row("none_role", "now|actual (when=g_period|period)? colon? none=dash|missing|dots ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("現状値（R5）－",), "actual"),
+    Row("none_role_bracket", "now|actual (when=g_period|period)? colon? none=g_reason", cells.nothing_bracket, ("現状値（調査中）",), "actual"),
     Row("none_named", "text=noun|nouns|word colon? none=dash ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("将来負担比率 －",)),
     Row("none", "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("―", "― 人/日")),
     Row("none_of", "text=word|noun|firm|group|school none=missing ($tail)* stop?", cells.nothing_of, ("今年度調査なし",), "actual"),
@@ -415,6 +419,9 @@ CELLS: Final = (
     Row("kept_so", "end=keep ($tail)* stop?", cells.outcome, ("横ばい",), "actual"),
     Row("single_then", "now colon? when=period colon? said=<said> ($tail)* stop?", cells.single, ("基準年度 2013年度 50件",), "actual"),
     Row("single_now", "now colon said=<said> ($tail)* stop?", cells.single, ("基準値：50件",), "actual"),
+    Row("single_role", "(bullet)? status=$role (dot|comma|slash status=$role)* when=g_period colon? said=<stated> ($tail)* stop?", cells.single, ("基準値（R4年度）22.5%",), "actual"),
+    Row("single_headed_seen", "(bullet)? role=g_role colon? ($when)? said=<stated> ($tail)* stop?", cells.single, ("【現状値】22.5%",), "actual"),
+    Row("single_headed", "(bullet)? role=g_role colon? ($when)? said=<said> (aim)* ($tail)* stop?", cells.single_headed, ("【目標値】80%",), "target"),
     Row("outcome_when", "when=period _text=$said (text=$said)* end=deed|deeds (done|aim|by|to)* stop?", cells.outcome, ("令和8年度 全校に設置",)),
     Row("outcome_of", "when=period of end=deed|deeds (done|aim|by|to)* stop?", cells.outcome, ("令和8年度の供用開始",), "target"),
     Row("outcome_in", "when=period _end=deed|deeds (done|aim|by|to)* stop?", cells.outcome, ("令和8年度 運用開始",)),
@@ -422,6 +429,8 @@ CELLS: Final = (
     Row("elsewhere", "(g_name|whose|word|noun|nouns|text|of|deed|turned|by|at|with|subject)+ goal? elsewhere ((of? goal|noun|word|turned|actual|firm) (of? deed|link)?)? stop?", cells.elsewhere, ("「方針」で定める指標",)),
     Row("parts_counted", "(bullet)? basis=<per_basis> of? frame=noun|nouns colon? part=<labelled> (comma|slash|dot)? (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts_counted, ("1,000人当たりの件数 小21件・中67件",)),
     Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part> (aim? comma|slash|dot)?) (part=<labelled>|<titled_part> (aim? comma|slash|dot)?)+ (aim)? ($notes)* (_when=period)? stop?", cells.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts_role", "(bullet)? status=$role (dot|comma|slash status=$role)* (when=g_period|period)? colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts, ("現状値（R5）男性12%、女性15%",), "actual"),
+    Row("parts_goal", "(bullet)? goal colon? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ (aim)? ($notes)* stop?", cells.parts, ("目標値（R9）男性12%、女性15%",), "target"),
     Row("acted", "(bullet)? ($when)? (part=<acted> comma) (part=<acted> comma)* part=<acted> stop?", cells.parts, ("発生件数を400件以下に減少させ、死者数を2人以下に抑止する",), "target"),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", cells.parts, ("（小）85%（中）80%",)),
     Row("brackets_behind", "($when)? (part=<bracket_behind> (comma|slash|dot)?) (part=<bracket_behind> (comma|slash|dot)?)+ (tail=g_period)?", cells.parts, ("51%（市内） 64%（市外）",)),
