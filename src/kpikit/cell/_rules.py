@@ -87,7 +87,7 @@ BASES: Final = (
 )
 
 LEVELS: Final = (
-    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> ~noun? of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
+    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> ~noun? of?)? (basis=<per_basis> _noun of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
 )
 
 BENCHMARKS: Final = (
@@ -200,7 +200,7 @@ SINCE: Final = (
 WHOSE: Final = (Row("whose", "word|noun|whose|group", statements.named, ("首都圏",)),)
 
 LABELS: Final = (
-    Row("words", "(label=$noun)+ (~label=g_name|g_part)? label=$noun?", brackets.in_brackets, ("男性",)),
+    Row("words", "(label=$noun)+ (~label=g_name|g_part|g_scope)? label=$noun?", brackets.in_brackets, ("男性",)),
     Row("listed", "label=$noun (label=dot|wave|comma label=$noun)+", brackets.in_brackets, ("土産・買物費", "那覇港～中城湾港")),
     Row("now", "label=now", brackets.in_brackets, ("策定時",), "actual"),
     Row("except", "label=$noun label=except label=of? label=$noun", brackets.in_brackets, ("鑑賞以外の活動",)),
@@ -307,6 +307,7 @@ BRACKETS: Final = (
     Row("g_scope", "$n pct ~noun", brackets.in_brackets, ("75%値",)),
     Row("g_scope", "(rank=word|noun|nouns|text|group|school|dot)+ $bound", brackets.in_brackets, ("課長級以上",)),
     Row("g_bound", "$n span|month|day|hour|minute|year floor|ceiling", brackets.in_brackets, ("2週間以上",)),
+    Row("g_scope", "$n unit|open ~together", brackets.in_brackets, ("4町村共同",)),
     Row("g_scope", "$n rank $bound", brackets.in_brackets, ("8位以内",)),
     Row("g_scope", "(word|noun|nouns|text|group|school|everything|deed|deeds|comma|of|by|subject|with|to|at|link|dot|stopped|g_name)+ except stop?", brackets.in_brackets, ("市外を除く",)),
     Row("g_label", "label=$noun? (label=num label=age? wave)? label=$n label=age|agegroup (label=$bound)? label=$noun?", brackets.in_brackets, ("10歳", "20～64歳", "中学2年生男子")),
@@ -333,7 +334,7 @@ BRACKETS: Final = (
     Row("g_remark", "footnote colon (word|noun|nouns|text|deed|deeds|firm|subject|of|by|with|to|at|from|num|one|$u|period|link|school|group|place|dot|comma)+ stop?", brackets.in_brackets, ("注:計画の改定に伴い25%から修正",)),
     Row("g_reason", "(goal)? why=unset|missing", brackets.in_brackets, ("目標設定なし",)),
     Row("g_scope", "(word|noun|nouns|text|group|subject|of|with)* <clause>", brackets.in_brackets, ("1日8g未満の人の割合",)),
-    Row("g_reason", "(word|noun|text|deed|deeds|subject|link|reason|of|by|to|at|comma|up|down)* not|stopped (deed|aim)?", brackets.in_brackets, ("中止",)),
+    Row("g_reason", "(word|noun|text|deed|deeds|subject|link|reason|of|by|to|at|comma|up|down)* not|stopped|undone (deed|aim)?", brackets.in_brackets, ("中止",)),
     Row("g_footnote", "footnote num|one? (word|noun|text)?", brackets.in_brackets, ("注1",)),
 )
 #: What a bracket may say beside a period.
@@ -398,7 +399,7 @@ CELLS: Final = (
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", cells.to_come, ("R8調査",)),
     Row("to_come_next", "turned (firm (colon|subject)?)? when=period (due|to|at|firm)*", cells.to_come, ("次回調査はR7年度", "次回R7調査"), "actual"),
     Row("outcome", "(bullet|arrow|mark)? ($dated)? (text=$noun colon)? (text=$said|keep|arrow|up|down|better)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?", cells.outcome, ("設置", "計画の策定")),
-    Row("outcome_without", "(text=$said|keep|not)* end=deed|deeds stop?", cells.outcome, ("差別のない採用",), "target"),
+    Row("outcome_without", "(text=$said|keep|not)* end=deed|deeds|undone stop?", cells.outcome, ("差別のない採用",), "target"),
     Row("outcome_aimed", "(bullet|mark)? ($dated)? (text=$stay|up|down)* text=everything|group|school|populace|word|noun|nouns|text|code|kana|gap|place|whose end=aim (aim)* stop?", cells.outcome, ("賃金格差をなくす",)),
     Row("outcome_verb", "(bullet)? (text=$name|of|by|subject|with|to|at|link|place|dot)* end=word|text stop?", cells.outcome_verb, ("相談件数の推移を見守る",), "target"),
     Row("outcome_listed", "(text=word|deed|deeds|noun dot)+ end=keep stop?", cells.outcome, ("新設・維持",), "target"),
@@ -413,7 +414,7 @@ CELLS: Final = (
     Row("outcome_not", "(bullet)? (text=$said)+ not=not|missing stop?", cells.outcome_not, ("負の影響なし",)),
     Row("outcome_denied", "(bullet)? ($dated)? (text=$said)+ not ($tail)* stop?", cells.outcome, ("待機児童を発生させない",), "target"),
     Row("outcome_stopped", "(text=$said|up|down)* end=stopped (aim)* ($tail)* stop?", cells.outcome, ("感染症拡大により中止",)),
-    Row("undone", "not ~end=deed|deeds ($tail|g_reason)* stop?", cells.outcome, ("未設置",), "actual"),
+    Row("undone", "(status=$role (when=g_period|period)? colon?)? (text=$name)* end=undone ($tail|g_reason|g_next)* stop?", cells.outcome, ("未設置",), "actual"),
     Row("outcome_way", "(bullet)? ($dated)? (text=$noun colon)? ((text=$said|<per_basis>|up|down|better|worse)? (text=keep text=word|noun|nouns|text|group|kana)?)* way=up|down|better|worse|nearly (by? keep)? (aim|by|to)* ($tail|g_was)* (_when=period)? stop?", cells.outcome, ("増加", "経費の削減")),
     Row("pointing", "way=upward|downward", cells.outcome, ("↑",)),
     Row("kept_so", "end=keep ($tail)* stop?", cells.outcome, ("横ばい",), "actual"),
@@ -533,7 +534,7 @@ PARTS: Final = {
     "absent": (Row("absent", "none=dash|missing|dots", cells.absent, ("集計中",)),),
     "done": (
         Row("done", "(text=word|noun|nouns|text|school|group|kana|everything|of|by)* end=deed|deeds|everything (done|aim)*", cells.done, ("設置済",)),
-        Row("undone", "not ~end=deed|deeds", cells.done, ("未実施",), "actual"),
+        Row("undone", "end=undone", cells.done, ("未実施",), "actual"),
         Row("way", "way=up|down|better|worse", cells.done, ("増加",)),
     ),
     "beside": (

@@ -24,6 +24,7 @@ from kpikit.language.lexicon import (
     BEFORE_MINUS,
     BEFORE_NUMBERS,
     CLASSES,
+    CLOSING,
     COUNTERS,
     DIMENSIONS,
     DURATIONS,
@@ -38,6 +39,7 @@ from kpikit.language.lexicon import (
     LEVEL_COUNTERS,
     MYRIAD,
     NEGATED,
+    NOT_YET,
     NO_MEASURE,
     NO_MONTH,
     NO_NUMBERS,
@@ -328,8 +330,17 @@ class Words:
         if known is None:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            known = self._known[key] = tuple(_Run(self, run, place, before_number).divided())
+            undone = 0 if before_number else self._undone(run)
+            rest = run[: len(run) - undone]
+            found = [*_Run(self, rest, place, before_number).divided()] if rest else []
+            known = self._known[key] = (*found, *([("undone", undone)] if undone else ()))
         return known
+
+    def _undone(self, run: str) -> int:
+        """Return the length of what a run ends in that was not done, which names no number."""
+        at = run.rfind(NOT_YET)
+        is_deed = at >= 0 and "deed" in self.classes.get(run[at + 1 :], ())
+        return len(run) - at if is_deed and run[at:] not in self.classes else 0
 
 
 def _with(known: tuple[str, ...], kind: str) -> tuple[str, ...]:
@@ -389,10 +400,15 @@ class _Run:
             for kind in kinds:
                 if kind == "during" and self.place == AFTER_PERIOD:
                     yield word, kind
-                ends = at + len(word) == len(self.run)
-                counts = self.place == AFTER_NUMBER and self.before_number and ends
-                if kind in TIED and (kind != "among" or counts):
+                if kind in TIED and self._closes(kind, at + len(word)):
                     yield word, kind
+
+    def _closes(self, kind: str, end: int) -> bool:
+        """Whether a word that only ends a run may end at a place; any other may."""
+        if kind not in CLOSING:
+            return True
+        counts = self.place == AFTER_NUMBER and (kind != "among" or self.before_number)
+        return counts and end == len(self.run)
 
     def _fitting(self, at: int) -> Iterator[tuple[str, str]]:
         for word, kinds in self._words(at):
@@ -412,7 +428,7 @@ class _Run:
     def _ends(self, word: str, kind: str, end: int) -> bool:
         """Whether a word may end at a place: nothing of a longer word follows."""
         after = self.run[end : end + 1]
-        if kind in ("during", "among") or (after and kind == "about"):
+        if kind in ("during", *CLOSING) or (after and kind == "about"):
             return False
         if kind in BEFORE_NUMBERS:
             return self.before_number and not after

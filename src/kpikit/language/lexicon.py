@@ -29,6 +29,7 @@ __all__ = [
     "BRACKETED",
     "BY",
     "CLASSES",
+    "CLOSING",
     "COUNTERS",
     "DIMENSIONS",
     "DURATIONS",
@@ -51,6 +52,7 @@ __all__ = [
     "MYRIAD",
     "NEGATED",
     "NEW",
+    "NOT_YET",
     "NOUN_TAILS",
     "NO_FURTHER",
     "NO_MEASURE",
@@ -196,6 +198,7 @@ CLASSES: Final[dict[str, str]] = {
     "footnote": "注 注釈",
     "done": "済 済み 済みである 済である",
     "among": "中 のうち",
+    "together": "共同 合同 広域 共催 連携 連合 共同設置 共同実施 共同運営 広域設置 広域実施 広域連携",
     "whole": "全",
     "either": "又は または もしくは 若しくは あるいは いずれか",
     "actual": "実績 実績値 実績額 実績数 の実績",
@@ -264,7 +267,11 @@ ANYWHERE: Final = frozenset(
     "both either nearly notset during among".split()
 )
 #: Classes whose words belong to the number before them, whatever follows.
-TIED: Final = frozenset("floor ceiling within above below around among decade fullmarks".split())
+TIED: Final = frozenset(
+    "floor ceiling within above below around among together decade fullmarks".split()
+)
+#: Those of which no other word may follow, and which stand behind a number only.
+CLOSING: Final = ("among", "together")
 #: Classes whose words count only right before a number.
 BEFORE_NUMBERS: Final = frozenset("plus minus whole apiece".split())
 #: Classes whose words are a noun where one of :data:`NOUN_TAILS` follows: 増加率 is no increase.
@@ -334,6 +341,8 @@ HEAD_NOUNS: Final = tuple(
 
 # -- letters and words that decide where a token ends --------------------------------------------
 
+#: What before a deed says that it was not done.
+NOT_YET: Final = "未"
 #: What is joined by a dot and is one word.
 PERSON_DAYS: Final = "人・日"
 JOINED: Final = f"{PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
