@@ -12,10 +12,12 @@ from kpikit.cell._amounts import (
     point,
     statistic_of,
     unit_of,
+    value_of,
     with_words,
 )
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
+from kpikit.cell._periods import years_of
 from kpikit.language.lexicon import COUNTERS, EACH, HIDDEN
 from kpikit.language.statistic import YEARLY
 from kpikit.model.observation import Benchmark, Status
@@ -93,6 +95,8 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
 
 def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
+    for years in inner.all("years"):
+        _check_length(cell, own, years)
     if found is _NOTHING and len(inner.parts) == 1:
         return Around(own)
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
@@ -108,6 +112,13 @@ def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
         status=firmer(found.status, status_of(inner.all("status"))),
         statistic=found.statistic or "".join(said[:1]),
     )
+
+
+def _check_length(cell: Cell, period: Period | None, years: Item) -> None:
+    """Refuse a span of other years than are told of it: R5～9の3か年平均."""
+    number = years if years.match is None else years.match.one("n")
+    if isinstance(period, Span) and value_of(cell, number) != years_of(period):
+        raise cell.fault("two-periods", years)
 
 
 def _statistic(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:

@@ -240,7 +240,7 @@ CLAUSES: Final = (
 )
 
 BRACKETS: Final = (
-    Row("g_period", "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? (populace)? ((deed)? ($noun|populace dot)* $noun of? status=$firm (of? status=$firm)* from?)? (of? $n span|year statistic?)? (g_period|g_name)? (comma $n span|year|month every)?", brackets.in_brackets, ("R5", "R5～8累計", "令和4年度市民意識調査")),
+    Row("g_period", "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? (populace)? ((deed)? ($noun|populace dot)* $noun of? status=$firm (of? status=$firm)* from?)? (of? years=$n ~span|year statistic?)? (g_period|g_name)? years=g_span? (comma $n span|year|month every)?", brackets.in_brackets, ("R5", "R5～8累計", "令和4年度市民意識調査")),
     Row("g_period", "when=period average", brackets.in_brackets, ("2023年全国平均",)),
     Row("g_period", "when=period place|whose of statistic", brackets.in_brackets, ("H28 中核市の平均値",)),
     Row("g_period", "when=day wave when=day (status=$firm)*", brackets.in_brackets, ("4月～12月",)),
@@ -292,8 +292,8 @@ BRACKETS: Final = (
     Row("g_remark", "(word|code|kana|noun|now|colon|period|of|year|statistic)+ equals $n $u?", brackets.in_brackets, ("n=412", "基準:H27=100")),
     Row("g_value", "label=<bound_called> colon <level>", brackets.bracket_value, ("2週間以上:41.7%",)),
     Row("g_value", "label=<called> colon|subject? <level>", brackets.bracket_value, ("加入率60%", "5年間で15地区")),
-    Row("g_span", "lately $n span|month|year", brackets.in_brackets, ("過去5年",)),
-    Row("g_span", "$n span|month", brackets.in_brackets, ("5年間",)),
+    Row("g_span", "lately n=$n span|month|year", brackets.in_brackets, ("過去5年",)),
+    Row("g_span", "n=$n span|month", brackets.in_brackets, ("5年間",)),
     Row("g_role", "(now|word|provisional)? goal (colon when=period)?", brackets.in_brackets, ("目標値:R9",), "target"),
     Row("g_now", "now", brackets.in_brackets, ("現状",), "target"),
     Row("g_role", "now (colon when=period)?", brackets.in_brackets, ("基準値:R3",), "actual"),
