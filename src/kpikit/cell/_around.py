@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kpikit.cell._amounts import (
@@ -20,10 +22,11 @@ from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import years_of
 from kpikit.language.lexicon import COUNTERS, EACH, HIDDEN
 from kpikit.language.statistic import YEARLY
+from kpikit.language.units import TIMES
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
 from kpikit.model.quantity import Change
-from kpikit.model.unit import is_multiple, is_ratio
+from kpikit.model.unit import is_multiple, is_ratio, scale_of
 
 _STATUSES: Final = {
     "forecast": Status.FORECAST,
@@ -210,6 +213,9 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     if found.benchmarks and amount is None:
         raise cell.fault("second-statement", tail)
     _check_conditions(cell, amount, tail)
+    for group in tail:
+        if group.kind == "g_course":
+            _check_course(cell, amount, group)
     if found is _NOTHING:
         return said
     is_zero = amount is not None and amount.is_zero
@@ -239,6 +245,42 @@ def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -
     for group in tail:
         if group.kind == "g_bound" and not is_share:
             raise cell.fault("second-statement", tail)
+
+
+def _check_course(cell: Cell, amount: Amount | None, group: Item) -> None:
+    """Refuse a course that is no such change, or leads to another value: 倍増（2人→5人）."""
+    assert group.match is not None  # noqa: S101 - it is no bracket of words
+    before, after = do(cell, group.match)
+    if amount is None or not _is_course_of(amount, before, after):
+        raise cell.fault("value-in-brackets", group)
+
+
+def _is_course_of(amount: Amount, before: Amount, after: Amount) -> bool:
+    """Whether a course is a change, or leads to a level, to the last digit that is written."""
+    start, end = (_in_base(each.lower, each.unit or after.unit) for each in (before, after))
+    if amount.change is Change.LEVEL:
+        sizes = [end / start if amount.unit == TIMES and start else end]
+    else:
+        change = end - start if amount.change is Change.INCREASE else start - end
+        sizes = [change] if scale_of(amount.unit).base == scale_of(after.unit).base else []
+        sizes += [100 * change / start] if is_ratio(amount.unit) and start else []
+    return any(_is_within(size, amount) for size in sizes)
+
+
+def _in_base(value: Decimal | None, unit: str) -> Fraction:
+    """Return a number in the base unit of its dimension."""
+    scale = scale_of(unit)
+    return Fraction(value or 0) * Fraction(scale.numerator) / Fraction(scale.denominator)
+
+
+def _is_within(size: Fraction, amount: Amount) -> bool:
+    """Whether a number in base units is one of an amount, but for what rounding does."""
+    ends = [end for end in (amount.lower, amount.upper) if end is not None]
+    least = max(int(end.as_tuple().exponent) for end in ends)
+    off = _in_base(Decimal(1).scaleb(least), amount.unit) / 2
+    is_low = amount.lower is not None and size < _in_base(amount.lower, amount.unit) - off
+    is_high = amount.upper is not None and size > _in_base(amount.upper, amount.unit) + off
+    return not (is_low or is_high)
 
 
 def _is_hidden(cell: Cell, amount: Amount | None, reason: Item) -> bool:
@@ -353,6 +395,24 @@ def bracket_value(cell: Cell, m: Match) -> Amount:
     return amount._replace(label=label_of(cell, label))
 
 
+def course(cell: Cell, m: Match) -> tuple[Amount, Amount]:
+    """Return where a value comes from and where it is to come to: 4,000t→3,200t."""
+    before, after = (do(cell, each) for each in m.all("level"))
+    units = {scale_of(each.unit).base for each in (before, after) if each.unit}
+    if not (before.is_point and after.is_point) or before.sign or after.sign or len(units) > 1:
+        raise cell.fault("value-in-brackets", m)
+    return before, after
+
+
+def course(cell: Cell, m: Match) -> tuple[Amount, Amount]:
+    """Return where a value comes from and where it is to come to: 4,000t→3,200t."""
+    before, after = (do(cell, each) for each in m.all("level"))
+    is_of_one = not before.unit or scale_of(before.unit).base == scale_of(after.unit).base
+    if not (before.is_point and after.is_point and is_of_one) or before.sign or after.sign:
+        raise cell.fault("value-in-brackets", m)
+    return before, after
+
+
 def bracket_number(cell: Cell, m: Match) -> Amount:
     """Return the number in a bracket, which its statistic names: 累計421人."""
     label = "".join([cell.text(each) for each in m.all("each")])
@@ -360,4 +420,6 @@ def bracket_number(cell: Cell, m: Match) -> Amount:
         raise cell.fault("value-in-brackets", m)
     label += "".join([statistic_of(cell.text(each)) for each in m.all("statistic")])
     amount = with_words(cell, point(cell, m), m)
+    if m.one("sign") is not None and amount.lower:
+        amount = amount._replace(lower=-amount.lower, upper=-amount.lower, sign="neg")
     return amount._replace(label=label) if label else amount

@@ -52,6 +52,7 @@ from kpikit.language.lexicon import (
     BY,
     CLASSES,
     EXPLORED,
+    FOLLOWING,
     HEAD_NOUNS,
     MEASURED,
     NEW,
@@ -59,6 +60,7 @@ from kpikit.language.lexicon import (
     OTHERS,
     PEOPLE,
     PLANNED,
+    SETTING,
     SUBJECT,
     SURE_DIMENSIONS,
     VERBS,
@@ -917,6 +919,18 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
 _WAYS: Final = frozenset(("up", "down", "better", "worse", "nearly", "upward", "downward"))
 
 
+#: What tells when something is looked at: a survey, the next time.
+_LOOKED_AT: Final = frozenset(("firm", "turned"))
+
+
+def undone(cell: Cell, m: Match) -> list[Said]:
+    """Return that something was not done, or not looked at: 未実施（次回調査:R9）."""
+    kinds = {item.kind for each in m.all("tail") for item in items_of(each.match)}
+    if not kinds.isdisjoint(_LOOKED_AT):
+        return [Said(missing=Missing.NOT_PUBLISHED)]
+    return outcome(cell, m)
+
+
 def outcome_verb(cell: Cell, m: Match) -> list[Said]:
     """Return what is to be done to something: 推移を見守る.
 
@@ -1028,6 +1042,25 @@ def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
     if word is None or word.kind != "missing":
         raise cell.fault("no-form", m.one("none"))
     return [Said(missing=cell.why_missing(cell.text(word)))]
+
+
+def nothing_later(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is to be set after something else: 調査後に設定.
+
+    Raises:
+        Fault: It is something else that is to be done.
+    """
+    by, end = m.one("by"), m.one("end")
+    is_then = by.kind == "after" or cell.text(by).removeprefix(BY) in FOLLOWING.split()
+    if not (is_then and cell.text(end).endswith(tuple(SETTING.split()))):
+        raise cell.fault("no-form", end)
+    return [Said(missing=Missing.PENDING)]
+
+
+def to_come_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is still to come, in brackets: （R6実績を確認中）."""
+    word = m.one("none").match.one("why")
+    return [Said(missing=Missing.PENDING if word is None else cell.why_missing(cell.text(word)))]
 
 
 def none_zero(cell: Cell, m: Match) -> list[Said]:

@@ -14,7 +14,7 @@ from kpikit.cell import _parts as cells
 from kpikit.cell import _statements as statements
 from kpikit.cell._engine import Grammar, Row
 
-__all__ = ["GRAMMAR", "TABLES"]
+__all__ = ["GRAMMAR", "TABLES", "WRAPPED"]
 
 # A form is read in one line.
 # fmt: off
@@ -43,7 +43,7 @@ WORDS: Final = {
     "called": "((label=$name|place|whose|link|of|by|subject|with|to|at|gap|aim|actual|firm|now|perhead|g_name|g_label|g_scope)? (label=not|up|down|keep|better|except label=of?)? (label=$n (label=wave label=$n)? label=agegroup|age ~label=of|$name)? (label=$name label=dot)?)*",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
-    "tail": "tail=g_role|g_period|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound",
+    "tail": "tail=g_role|g_period|g_course|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound",
 }
 
 SPANS: Final = (
@@ -123,6 +123,7 @@ SAID: Final = (
     Row("changed", "<level> (each=every)? (of|by|at)? way=$way (of? bound=$bound)? stroke?", statements.changed, ("7割削減", "5件の増")),
     Row("change_first", "way=$way <level>", statements.changed, ("縮小10人",)),
     Row("changed_noun", "<level> of word|noun|code|group (~word|noun)? of? by? way=$way", statements.changed, ("300tのCO2削減",)),
+    Row("changed_beside", "said=<change> was=g_was", statements.changed_beside, ("20%削減（R5：1,200t）",), "target"),
     Row("halved", "(about)? (halved|doubled) bound=floor?", statements.halved, ("半減",)),
     Row("led", "<level> to=to|due by? way=up|down|better|worse", statements.led, ("15%に減少",)),
     Row("from_to", "<level> (g_period)? link=from <level> (when=g_period)? (to|due)? way=up|down|better|worse?", statements.from_to, ("35%から45%に増加",)),
@@ -159,6 +160,7 @@ SAID: Final = (
     Row("relative_noun", "ref=<noun> (by|of|to|at|with)? bound=floor|above|ceiling|below|same", statements.relative, ("国の改善幅を下回らない",), "target"),
     Row("relative_outcome", "ref=<noun> by? bound=above|below|floor|ceiling noun|nouns|word|text of way=$way", statements.relative, ("増加分を上回る健康寿命の増加",), "target"),
     Row("relative_kept", "ref=<reference>|<body> by? bound=above|below noun|word|up|down by? keep", statements.relative, ("国を上回る伸びを維持",), "target"),
+    Row("relative_held", "ref=<reference> by? bound=floor|ceiling keep", statements.relative, ("現状以上を維持",), "target"),
     Row("recovered", "ref=<past> due end=deed", statements.recovered, ("令和元年水準まで回復",), "target"),
     Row("relative_word", "ref=<whose> with? bound=same", statements.relative, ("首都圏と同水準",), "target"),
     Row("relative_value", "ref=<reference> value=g_part|g_was (by|of|to|with)? bound=$bound", statements.valued, ("全国平均(53.2%)を上回る",)),
@@ -188,6 +190,7 @@ SAID: Final = (
 
 ALONE: Final = (
     Row("kept_alone", "keep", statements.kept, ("維持",), "target"),
+    Row("kept_or_more", "keep bound=floor|ceiling", statements.kept_or_more, ("現状維持以上",), "target"),
     Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way", statements.kept, ("維持・向上", "横ばい又は低下"), "target"),
     Row("not_beyond", "(ref=<reference> (from|of|by)?)? stay=nomore|noless|noworse", statements.kept, ("増やさない",), "target"),
 )
@@ -247,7 +250,7 @@ BRACKETS: Final = (
     Row("g_period", "wave when=period", brackets.in_brackets, ("～R8",), "target"),
     Row("g_several", "part=<dated_aside> (comma|stop|slash part=<aside>)+", brackets.in_brackets, ("令和7年度末、住宅",)),
     Row("g_several", "(part=<aside> comma|stop|slash)+ part=<dated_aside>", brackets.in_brackets, ("暫定値、R5",)),
-    Row("g_was", "when=period (status=$firm)* (colon|subject)? n=$n unit=$u?", brackets.bracket_number, ("H29：120.4",)),
+    Row("g_was", "when=period (status=$firm)* (colon|subject)? sign=neg|minus? n=$n unit=$u?", brackets.bracket_number, ("H29：120.4",)),
     Row("g_statistic", "period (link|from) of? statistic", brackets.in_brackets, ("R2からの累計",)),
     Row("g_statistic", "(word|noun|nouns|text|kana|g_name|dot|with)+ of statistic", brackets.in_brackets, ("「そう思う」「どちらかといえばそう思う」の合計",)),
     Row("g_statistic", "(word|noun of?)? lately? (n=$n year|span|month of?)? statistic (statistic)?", brackets.in_brackets, ("累計", "4年間累計")),
@@ -267,7 +270,7 @@ BRACKETS: Final = (
     Row("g_change", "firm|actual about? $n $u", brackets.in_brackets, ("現在4位",), "target"),
     Row("g_change", "word|noun versus at? <change>", brackets.in_brackets, ("ピーク時比で半減",)),
     Row("g_change", "(before|now|period) sign=plus|neg|minus $n $u", brackets.in_brackets, ("対前年+18人",)),
-    Row("g_change", "<level> arrow <level>", brackets.in_brackets, ("4,000t→3,200t",)),
+    Row("g_course", "level=<level> arrow|from level=<level> (to)?", brackets.course, ("4,000t→3,200t", "200人から400人へ")),
     Row("g_change", "turned|aside colon? period $n $u", brackets.in_brackets, ("参考:R5 8.4%",)),
     Row("g_remark", "each day (status=$firm|to)*", brackets.in_brackets, ("各年4月1日",)),
     Row("g_change", "goal (colon|subject)? $n $u $bound?", brackets.in_brackets, ("目標18人",), "actual"),
@@ -288,6 +291,7 @@ BRACKETS: Final = (
     Row("g_to_come", "period (due)? (of|to|at)? (missing|turned)+", brackets.in_brackets, ("R7.9頃公表予定",)),
     Row("g_noera", "num year day (status=$firm)*", brackets.in_brackets, ("4年3月末現在",)),
     Row("g_next", "period (status=$firm)* subject (when=period|day) (due)? (to|at)? (status=firm|turned|missing)+", brackets.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
+    Row("g_next", "period (of? status=noun|word|$firm)+ by|subject why=missing", brackets.in_brackets, ("R6実績を確認中",)),
     Row("g_next", "turned firm (colon|subject)? period (due|to|at|firm)*", brackets.in_brackets, ("次回調査:R9",)),
     Row("g_remark", "(word|code|kana|noun|now|colon|period|of|year|statistic)+ equals $n $u?", brackets.in_brackets, ("n=412", "基準:H27=100")),
     Row("g_value", "label=<bound_called> colon <level>", brackets.bracket_value, ("2週間以上:41.7%",)),
@@ -325,6 +329,7 @@ BRACKETS: Final = (
     Row("g_whole", "(place|whose|word)? n=$n unit=$u among|school", brackets.in_brackets, ("47都道府県中",)),
     Row("g_whole", "whole n=$n unit=$u?", brackets.in_brackets, ("全9エリア",)),
     Row("g_reason", "(whose|school|group|place|word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at)* num|one|period|not|missing|zero (word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|num|one|$u|period|not|missing|zero|each|every)* link|reason", brackets.in_brackets, ("国の調査が3年に1回のため",)),
+    Row("g_reason", "(whose|school|group|place|word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|num|one|$u|$bound|period|zero|each|every|more|less|missing|not)* link|reason comma? (whose|school|group|place|word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|comma)* num|one|period|missing|undone|turned|not (word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|to|at|due|period|num|one|$u|every|missing|undone|turned|not)*", brackets.in_brackets, ("隔年調査のため、次回はR7年度",)),
     Row("g_reason", "period (subject|of) why=missing", brackets.in_brackets, ("R4は調査なし",)),
     Row("g_remark", "goal (subject|of)? deed", brackets.in_brackets, ("目標達成",), "actual"),
     Row("g_remark", "ref=<past>|<since> (by|from|of)? way=$way|better|keep", brackets.in_brackets, ("H14現況を改善",), "target"),
@@ -338,7 +343,7 @@ BRACKETS: Final = (
     Row("g_footnote", "footnote num|one? (word|noun|text)?", brackets.in_brackets, ("注1",)),
 )
 #: What a bracket may say beside a period.
-ASIDES: Final = ("g_name", "g_statistic", "g_scope", "g_whole", "g_status", "g_rank", "g_basis", "g_base", "g_breakdown", "g_label")
+ASIDES: Final = ("g_name", "g_statistic", "g_scope", "g_whole", "g_status", "g_rank", "g_basis", "g_base", "g_breakdown", "g_label", "g_next")
 NOTES: Final = (
     *(row for row in BRACKETS if row.name != "g_part"),  # a note is no second value without a name
     Row("g_labels", "(label=word|noun|average|place|whose colon when=period (status=$firm)* comma?)+", brackets.in_brackets, ("市:R4調査、県:R3調査",)),
@@ -380,14 +385,16 @@ CELLS: Final = (
     Row("unset", "unset note=g_name|g_reason?", cells.unset, ("未設定(探索型事業のため)",)),
     Row("unset_free", "goal subject|by unset comma? (text=$said|each)+ stop?", cells.unset, ("数値目標は設けず、取組状況を公表する",), "target"),
     Row("unset_reason", "(text=$said|up|down)+ text=link|reason unset", cells.unset, ("新規事業のため未設定",), "target"),
-    Row("none_reason", "(text=$said|up|down|not|stopped|num|one|$u|firm|each|every)+ text=link|reason (text=now|actual|firm)? none=missing ($tail)* stop?", cells.nothing, ("新規事業のため実績なし",)),
+    Row("none_reason", "(text=$said|up|down|not|undone|stopped|num|one|$u|firm|each|every|more|less|$bound)+ text=link|reason (text=now|actual|firm)? none=missing ($tail)* stop?", cells.nothing, ("新規事業のため実績なし",)),
     Row("none_new", "new=word|g_name", cells.nothing_new, ("新規",), "actual"),
     Row("none_now", "text=now none=missing ($tail)* stop?", cells.nothing, ("現状値なし",)),
     Row("none_role", "now|actual (when=g_period|period)? colon? none=dash|missing|dots ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("現状値（R5）－",), "actual"),
     Row("none_role_bracket", "now|actual (when=g_period|period)? colon? none=g_reason", cells.nothing_bracket, ("現状値（調査中）",), "actual"),
     Row("none_named", "text=noun|nouns|word colon? none=dash ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("将来負担比率 －",)),
-    Row("none", "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("―", "― 人/日")),
-    Row("none_of", "text=word|noun|firm|group|school none=missing ($tail)* stop?", cells.nothing_of, ("今年度調査なし",), "actual"),
+    Row("none", "($when by?)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("―", "― 人/日")),
+    Row("none_of", "(text=word|noun|firm|group|school|text|actual|due|at|after)+ (text=by|subject)? none=missing ($tail|g_reason)* stop?", cells.nothing_of, ("今年度調査なし",)),
+    Row("none_later", "(text=$said|period|turned|actual)* by=after|link comma? end=deed|deeds stop?", cells.nothing_later, ("調査後に設定",)),
+    Row("none_named_bracket", "text=noun|nouns|word (dot text=noun|nouns|word)* colon? none=g_next|g_to_come", cells.to_come_bracket, ("利用者数（R6実績を確認中）",)),
     Row("none_remark", "none=dash (text=$noun)* text=firm|deed|deeds text=subject (text=$txt|firm|missing|turned|<basis>|<level>)+ stop?", cells.nothing, ("― 公表は5年に1回",), "actual"),
     Row("none_zero", "(text=$said)* none=missing|not value=g_part", cells.none_zero, ("なし（0件）",)),
     Row("done_so", "(text=$said)* end=everything|noun|nouns|state done? value=g_part|g_value (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("全校（18校）で実施",)),
@@ -395,7 +402,7 @@ CELLS: Final = (
     Row("kept_bracket", "arrow? tail=g_keep ($tail)* stop?", cells.outcome_kept, ("→（現状維持）",), "target"),
     Row("all_of", "text=word|noun|text (text=school)? value=g_part ($tail)* stop?", cells.all_of, ("全小中学校（22校）",)),
     Row("none_bracket", "none=g_reason", cells.nothing_bracket, ("（集計中）",)),
-    Row("to_come_bracket", "g_to_come|g_next", cells.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
+    Row("to_come_bracket", "none=g_to_come|g_next", cells.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", cells.to_come, ("R8調査",)),
     Row("to_come_next", "turned (firm (colon|subject)?)? when=period (due|to|at|firm)*", cells.to_come, ("次回調査はR7年度", "次回R7調査"), "actual"),
     Row("outcome", "(bullet|arrow|mark)? ($dated)? (text=$noun colon)? (text=$said|keep|arrow|up|down|better)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?", cells.outcome, ("設置", "計画の策定")),
@@ -406,7 +413,7 @@ CELLS: Final = (
     Row("outcome_at", "when=period ~end=deed|deeds (done)* ($tail)* stop?", cells.outcome, ("令和6年3月策定",), "actual"),
     Row("outcome_due", "when=period ~end=deed (done)* ($tail)* stop?", cells.outcome, ("令和9年4月供用開始",), "target"),
     Row("outcome_under_way", "(bullet)? ($dated)? (text=$said)* end=deed|deeds|keep ~going=school ($tail)* stop?", cells.outcome_under_way, ("整備中",), "actual"),
-    Row("outcome_to_come", "(bullet)? ($dated)? (text=$said)* end=deed|deeds turned ($tail)* stop?", cells.outcome, ("策定予定",), "actual"),
+    Row("outcome_to_come", "(bullet)? ($dated)? (hence)? (text=$said)* end=deed|deeds turned ($tail)* stop?", cells.outcome, ("策定予定",), "actual"),
     Row("date_bracket", "when=g_period", cells.date_bracket, ("（R8.8月）",), "actual"),
     Row("single_clause", "label=<condition> _said=<said> ($tail)*", cells.single, ("月45時間を超える職員 0人",)),
     Row("date", "when=period (due)? stop?", cells.date_alone, ("令和6年3月",)),
@@ -414,7 +421,7 @@ CELLS: Final = (
     Row("outcome_not", "(bullet)? (text=$said)+ not=not|missing stop?", cells.outcome_not, ("負の影響なし",)),
     Row("outcome_denied", "(bullet)? ($dated)? (text=$said)+ not ($tail)* stop?", cells.outcome, ("待機児童を発生させない",), "target"),
     Row("outcome_stopped", "(text=$said|up|down)* end=stopped (aim)* ($tail)* stop?", cells.outcome, ("感染症拡大により中止",)),
-    Row("undone", "(status=$role (when=g_period|period)? colon?)? (text=$name)* end=undone ($tail|g_reason|g_next)* stop?", cells.outcome, ("未設置",), "actual"),
+    Row("undone", "(status=$role (when=g_period|period)? colon?)? (text=$name)* end=undone ($tail|g_reason)* stop?", cells.undone, ("未設置",), "actual"),
     Row("outcome_way", "(bullet)? ($dated)? (text=$noun colon)? ((text=$said|<per_basis>|up|down|better|worse)? (text=keep text=word|noun|nouns|text|group|kana)?)* way=up|down|better|worse|nearly (by? keep)? (aim|by|to)* ($tail|g_was)* (_when=period)? stop?", cells.outcome, ("増加", "経費の削減")),
     Row("pointing", "way=upward|downward", cells.outcome, ("↑",)),
     Row("kept_so", "end=keep ($tail)* stop?", cells.outcome, ("横ばい",), "actual"),
@@ -454,6 +461,9 @@ CELLS: Final = (
     Row("in_bracket", "(bullet)? whole=g_part ($tail)*", cells.unwrapped, ("(3,400円)",)),
     Row("conditions", "($when)? part=<said>|<condition_named>|<done> comma? both comma? part=<said>|<condition_named> (aim|comma)* ($tail)* stop?", cells.conditions, ("80%以上かつ前年度以上",), "target"),
 )
+
+#: Forms of words that a cell may have in brackets: 【減少】.
+WRAPPED: Final = frozenset(("single", "outcome_way", "kept_so", "none", "none_of", "none_later", "none_reason", "unset"))
 
 PARTS: Final = {
     "total": (Row("total", "label=statistic", brackets.in_brackets, ("計",)),),

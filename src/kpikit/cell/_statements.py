@@ -218,6 +218,14 @@ def changed_base(cell: Cell, m: Match) -> Said:
     return said
 
 
+def changed_beside(cell: Cell, m: Match) -> Said:
+    """Return a change beside which the value of some year stands, where it is from or leads to."""
+    was = m.one("was")
+    cell.note("value-beside", was, cell.text(was)[1:-1])
+    said: Said = do(cell, m.one("said"))
+    return said
+
+
 # -- references -----------------------------------------------------------------------------------
 
 
@@ -343,6 +351,12 @@ def kept(cell: Cell, m: Match) -> Said:
     if m.one("bound") is not None:
         return Said(amount.bounded(low=True, strict=False))
     return Said(amount, keep=True, way=way_of(way, amount.unit) or way_of(m.one("stay")))
+
+
+def kept_or_more(cell: Cell, m: Match) -> Said:
+    """Return what is not to get worse, as a bound says: 現状維持以上."""
+    is_floor = m.one("bound").kind == "floor"
+    return Said(rule=Maintain(direction=Direction.HIGHER if is_floor else Direction.LOWER))
 
 
 def improved(cell: Cell, m: Match) -> Said:

@@ -217,6 +217,8 @@ _AFTER_HIRAGANA: Final = frozenset(
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
 _SEVERAL: Final = r"\+\++"
+#: Kinds of words that the lexicon does not know.
+_PLAIN: Final = frozenset(("word", "noun"))
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
 #: What a grade is of.
 _SCHOOLS: Final = frozenset(("school", " school"))
@@ -330,17 +332,24 @@ class Words:
         if known is None:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            undone = 0 if before_number else self._undone(run)
-            rest = run[: len(run) - undone]
-            found = [*_Run(self, rest, place, before_number).divided()] if rest else []
-            known = self._known[key] = (*found, *([("undone", undone)] if undone else ()))
+            known = tuple(_Run(self, run, place, before_number).divided())
+            if not before_number and NOT_YET in run:
+                known = self._with_undone(run, place, known)
+            self._known[key] = known
         return known
 
-    def _undone(self, run: str) -> int:
-        """Return the length of what a run ends in that was not done, which names no number."""
+    def _with_undone(
+        self, run: str, place: Place, found: tuple[tuple[str, int], ...]
+    ) -> tuple[tuple[str, int], ...]:
+        """Join 未 to the deed that a run ends in: what was not done names no number."""
         at = run.rfind(NOT_YET)
-        is_deed = at >= 0 and "deed" in self.classes.get(run[at + 1 :], ())
-        return len(run) - at if is_deed and run[at:] not in self.classes else 0
+        starts = [sum(size for _, size in found[:index]) for index in range(len(found))]
+        kind = next(kind for (kind, _), begin in zip(found[::-1], starts[::-1]) if begin <= at)
+        is_own = at in starts or kind in _PLAIN
+        if not is_own or run[at:] in self.classes or "deed" not in self.classes.get(run[at + 1 :], ()):
+            return found
+        before = self.segments(run[:at], place, before_number=False) if at else ()
+        return (*before, ("undone", len(run) - at))
 
 
 def _with(known: tuple[str, ...], kind: str) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ __all__ = [
     "EACH",
     "EVERY",
     "EXPLORED",
+    "FOLLOWING",
     "FOR_EVERY",
     "FREE",
     "FULL_MARKS",
@@ -71,6 +72,7 @@ __all__ = [
     "PLANNED",
     "RECOVERY",
     "SAME_UNITS",
+    "SETTING",
     "SIZES_OF_UNITS",
     "STANDS_ALONE",
     "STEPS",
@@ -151,7 +153,7 @@ CLASSES: Final[dict[str, str]] = {
     """,
     "each": "年 月 週 日 毎年 毎年度 毎月 毎週 毎日 年に 月に 週に 日に 各年度 各年 半年に 四半期に 日量 毎年度、 毎年、 一日 1日",
     "per": "当たり あたり 当り につき 当たりの あたりの 対",
-    "every": "ごと 毎 ごとに 毎に おき おきに ずつ",
+    "every": "ごと 毎 ごとの ごとに 毎に おき おきに ずつ",
     "average": """
         全国平均 全国平均値 県平均 県平均値 都平均 道平均 府平均 国平均 都道府県平均 都道府県の平均 全国の平均 全国の平均値 国の平均 県の平均 県の平均値 市町村平均
         県内平均 県内市町村平均 政令市平均 政令指定都市平均 類似団体平均 類似団体平均値 中核市平均 九州平均 近畿平均 管内平均 全道平均 全県平均 他都市平均 類似団体の平均
@@ -214,7 +216,7 @@ CLASSES: Final[dict[str, str]] = {
     "due": "春頃 夏頃 秋頃 冬頃 春ごろ 夏ごろ 秋ごろ 冬ごろ 頃 頃に ごろ まで までに までの 末まで 末までに 時点で 時点において 以降",
     "link": """
         において における により による によって として に関する に対する に対して に向けた に向けて に基づき に基づく には では とは での への にて に係る
-        に係わる に関わる に伴う を通じて を通じた を対象とした に応じた をはじめ のうち などの など 等の 等を 等に ことにより ことで ために ための
+        に係わる に関わる に伴う を踏まえ を踏まえて を受けて に基づいて に応じて に合わせて を通じて を通じた を対象とした に応じた をはじめ のうち などの など 等の 等を 等に ことにより ことで ために ための
         うえで 上で ように ような という といった に資する 見込みのある に掲げた 新たに 既に 確実に 着実に 引き続き
     """,
     "reason": "のため ため",
@@ -446,6 +448,10 @@ NEW: Final = "新規 新規事業 新規項目 新規設定 新規指標 新規�
 HIDDEN: Final = "非公表 非開示 秘匿"
 #: What begins the name of each of something.
 EACH: Final = "各"
+#: What is done to a value that is not known yet: 調査後に設定.
+SETTING: Final = "設定 決定 算定 算出"
+#: What stands between it and what comes before: 調査結果を踏まえて設定.
+FOLLOWING: Final = "踏まえ 踏まえて 受けて"
 #: A target that is still to be found.
 EXPLORED: Final = "探索"
 
