@@ -312,11 +312,15 @@ def single_closed(cell: Cell, m: Match) -> list[Said]:
         _check_apart(cell, said, label, m.one("said"))
     name, amount = said.label.strip(BRACKETS), said.amount
     is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
-    is_aged = label.kind == "g_label" if isinstance(label, Item) else False
+    is_aged = kinds[0] == "g_label" or not _AGES.isdisjoint(kinds[1:4])
     is_other = _is_of_other(name) and not is_aged
     if not (is_plain or said.rule) or is_other or name in _ELSEWHERE:
         raise cell.fault("no-form", label)
     return [_without_label(cell, said._replace(label=name), m)]
+
+
+#: Of whom a label is that begins with a number: 30歳代男性.
+_AGES: Final = frozenset(("age", "agegroup"))
 
 
 def single_bound(cell: Cell, m: Match) -> list[Said]:
@@ -330,6 +334,35 @@ def single_bound(cell: Cell, m: Match) -> list[Said]:
     if amount is None or not amount.is_point or own in ("%", scale_of(amount.unit).base):
         raise cell.fault("several-numbers", m.one("said"))
     return [_without_label(cell, said, m)]
+
+
+def labelled_often(cell: Cell, m: Match) -> Said:
+    """Return the share of those who do something so often, of a part: 小学生：週3回以上60%."""
+    return _share_of_those(cell, labelled(cell, m), m, m.one("often"))
+
+
+def single_often(cell: Cell, m: Match) -> list[Said]:
+    """Return the share of those who do something so often: 週3回以上60%."""
+    said = _share_of_those(cell, labelled(cell, m), m, m.one("label"))
+    return [_without_label(cell, said, m)]
+
+
+def parts_often(cell: Cell, m: Match) -> list[Said]:
+    """Return the shares of those who do something so often: 1日60分以上 小学生40%、中学生30%."""
+    return [_share_of_those(cell, said, m, m.one("frame")) for said in parts(cell, m)]
+
+
+def _share_of_those(cell: Cell, said: Said, m: Match, often: Match) -> Said:
+    """Return a value that is the share of those who meet a condition.
+
+    Raises:
+        Fault: It is no share, so that both may be asked for.
+    """
+    amount = said.amount
+    is_share = amount is not None and is_ratio(amount.unit) and not amount.per
+    if not is_share or is_ratio(unit_of(cell, often.all("label")[-2])):
+        raise cell.fault("several-numbers", m)
+    return said
 
 
 def single_joined(cell: Cell, m: Match) -> list[Said]:
@@ -411,12 +444,26 @@ def single_was(cell: Cell, m: Match) -> list[Said]:
     return [one(cell, m)]
 
 
+def single_deed(cell: Cell, m: Match) -> list[Said]:
+    """Return what is to be done to something: 物資の100%輸送.
+
+    Raises:
+        Fault: It is a share of what is named before it, and no more: 標準財政規模の10%以上確保.
+    """
+    (said,) = single(cell, m)
+    amount = said.amount
+    is_of_one = len(m.all("text")) == len(("noun", "of"))
+    if is_of_one and amount is not None and amount.change is Change.LEVEL and is_ratio(amount.unit):
+        raise cell.fault("several-numbers", items_of(m.one("said"))[0])
+    return [said]
+
+
 def single_part(cell: Cell, m: Match) -> list[Said]:
     """Return the number in a bracket behind what was done: 達成済み（27市町村）."""
     is_other = cell.text(m)[0] in OTHERS
     if is_other or (cell.is_target and " " in cell.stretch(m)):  # the length of one of two
         raise cell.fault("value-in-brackets", m.one("value"))
-    return [with_around(cell, Said(stated(cell, m)), m.all("tail"))]
+    return [with_when(cell, with_around(cell, Said(stated(cell, m)), m.all("tail")), m)]
 
 
 def all_of(cell: Cell, m: Match) -> list[Said]:
@@ -428,7 +475,7 @@ def all_of(cell: Cell, m: Match) -> list[Said]:
     name, amount = cell.text(m.all("text")), stated(cell, m)
     if not (name.startswith(ALL_OF) and amount.unit and name.endswith(amount.unit)):
         raise cell.fault("value-in-brackets", m.one("value"))
-    return [with_around(cell, Said(amount), m.all("tail"))]
+    return [with_when(cell, with_around(cell, Said(amount), m.all("tail")), m)]
 
 
 _BOUNDS: Final = frozenset(("floor", "ceiling", "above", "below", "within"))

@@ -230,6 +230,11 @@ CLOSED: Final = (
 
 CONDITIONS: Final = (Row("bound", "(label=$name|code)? (label=one label=day)? (label=each? label=$n label=$u ~label=$bound label=dot|comma)* label=each? label=$n unit=$u ~label=$bound", brackets.in_brackets, ("週3回以上",)),)
 
+OFTEN: Final = (
+    Row("often", "label=each label=$n label=$u ~label=floor|ceiling|above|below", brackets.in_brackets, ("週3回以上",)),
+    Row("often_one", "label=one label=day|unit ~label=$n label=$u ~label=floor|ceiling|above|below", brackets.in_brackets, ("1日60分以上",)),
+)
+
 CLAUSES: Final = (
     Row("bounded", "($noun)? ($n $u|agegroup (at|to|with|of|floor))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (~word|text not)? (~group|populace of)? ~noun|nouns", brackets.in_brackets, ("週1回以上運動する者の割合",)),
     Row("bounded_of", "($noun)? each? $n $u? $bound (~of|word|text|by|to|deed|deeds|dot|group|aim)+ ~noun|nouns", brackets.in_brackets, ("5人超の世帯の割合",)),
@@ -363,14 +368,16 @@ CELLS: Final = (
     Row("single_apart", "(bullet|arrow)? ($when)? label=<closed> _said=<said> ($tail)* (aim)* ($tail)* stop?", cells.single_closed, ("朝食を欠食しない児童 95%",)),
     Row("single_bound", "($when)? label=<bound> _said=<stated> ($tail)* stop?", cells.single_bound, ("週3回以上 18校",), "actual"),
     Row("single_bound_of", "($when)? label=<bound> colon said=<stated> ($tail)* stop?", cells.single_bound, ("2週間以上:41.7%",)),
+    Row("single_often", "(bullet)? ($when)? label=<often> said=<stated> ($tail)* (aim)* stop?", cells.single_often, ("週3回以上60%",)),
+    Row("parts_often", "(bullet)? ($when)? frame=<often> colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts_often, ("1日60分以上 小学生40%、中学生30%",)),
     Row("single_joined", "(bullet)? ($when)? label=<joined> colon said=<said> ($tail)* (aim)* stop?", cells.single_joined, ("65歳以上かつ週2日以上運動する者:40%",)),
     Row("single_joined_apart", "(bullet)? ($when)? label=<joined> _said=<said> ($tail)* (aim)* stop?", cells.single_joined, ("65歳以上かつ週2日以上運動する者 40%",)),
     Row("single_towards", "(bullet)? ($when)? (text=$txt)* way=up|down|better colon ($when)? (label=<titled>)? said=<said> ($tail)* stop?", cells.single_towards, ("取得率の向上:80%以上",), "target"),
     Row("single_bracketed", "(bullet)? (label=g_name (dot|comma|plus|with)?)* label=g_name|g_label|g_scope said=<said> ($tail)* stop?", cells.single_closed, ("【国保】45.2%",)),
-    Row("single_change", "(bullet|arrow)? ($when)? (text=$txt)* label=noun|nouns|word of said=<change> (aim|by|to)* ($tail)* stop?", cells.single_change, ("死亡率の30%以上削減",), "target"),
+    Row("single_change", "(bullet|arrow)? ($when)? ((text=$txt)? (text=up|down|better|keep text=reason|to|of|link|aim)?)* label=noun|nouns|word of said=<change> (aim|by|to)* ($tail)* stop?", cells.single_change, ("死亡率の30%以上削減",), "target"),
     Row("sentence", "(bullet|arrow)? $lead said=<said> ($tail|g_change)* (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?", cells.ended, ("利用者数を1,000人にする",)),
     Row("sentence_kept", "(bullet)? ($dated)? (text=$txt)* text=noun|nouns|word text=by|subject said=<stay> (end=comma|link|aim|keep)* stop?", cells.single, ("空き家数を増加させないように努める",), "target"),
-    Row("sentence_deed", "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)* stop?", cells.single, ("基地の維持に必要な物資の100%輸送を目指す",)),
+    Row("sentence_deed", "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)* stop?", cells.single_deed, ("基地の維持に必要な物資の100%輸送を目指す",)),
     Row("sentence_relative", "(bullet)? ($when)? (text=<per_basis> text=of?)? (text=$txt)* text=noun|nouns|word text=of said=<against> (aim|by|to)* ($tail)* stop?", cells.single, ("購入量の前年度以下の削減",), "target"),
     Row("each_relative", "(bullet)? each comma? said=<compared> (aim)* stop?", cells.single, ("毎年度 前年度実績を上回る",), "target"),
     Row("single_zero", "(bullet|arrow)? ($when)? label=<label> (colon|of|to|at|subject)? said=<said> (aim)* ($tail)* stop?", cells.single_zero, ("事故0件",)),
@@ -397,10 +404,10 @@ CELLS: Final = (
     Row("none_named_bracket", "text=noun|nouns|word (dot text=noun|nouns|word)* colon? none=g_next|g_to_come", cells.to_come_bracket, ("利用者数（R6実績を確認中）",)),
     Row("none_remark", "none=dash (text=$noun)* text=firm|deed|deeds text=subject (text=$txt|firm|missing|turned|<basis>|<level>)+ stop?", cells.nothing, ("― 公表は5年に1回",), "actual"),
     Row("none_zero", "(text=$said)* none=missing|not value=g_part", cells.none_zero, ("なし（0件）",)),
-    Row("done_so", "(text=$said)* end=everything|noun|nouns|state done? value=g_part|g_value (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("全校（18校）で実施",)),
-    Row("deed_so", "(text=$said)* end=deed|deeds done? value=g_part (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("達成済み（27市町村）",)),
+    Row("done_so", "($when)? (text=$said)* end=everything|noun|nouns|state done? value=g_part|g_value (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("全校（18校）で実施",)),
+    Row("deed_so", "($when)? (text=$said)* end=deed|deeds done? value=g_part (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("達成済み（27市町村）",)),
     Row("kept_bracket", "arrow? tail=g_keep ($tail)* stop?", cells.outcome_kept, ("→（現状維持）",), "target"),
-    Row("all_of", "text=word|noun|text (text=school)? value=g_part ($tail)* stop?", cells.all_of, ("全小中学校（22校）",)),
+    Row("all_of", "($when)? text=word|noun|text (text=school)? value=g_part ($tail)* stop?", cells.all_of, ("全小中学校（22校）",)),
     Row("none_bracket", "none=g_reason", cells.nothing_bracket, ("（集計中）",)),
     Row("to_come_bracket", "none=g_to_come|g_next", cells.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", cells.to_come, ("R8調査",)),
@@ -436,7 +443,7 @@ CELLS: Final = (
     Row("kept_words", "(bullet)? ($dated)? (text=$said)* (text=now text=of)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)* stop?", cells.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|whose|word|noun|nouns|text|of|deed|turned|by|at|with|subject)+ goal? elsewhere ((of? goal|noun|word|turned|actual|firm) (of? deed|link)?)? stop?", cells.elsewhere, ("「方針」で定める指標",)),
     Row("parts_counted", "(bullet)? basis=<per_basis> of? frame=noun|nouns colon? part=<labelled> (comma|slash|dot)? (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts_counted, ("1,000人当たりの件数 小21件・中67件",)),
-    Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part> (aim? comma|slash|dot)?) (part=<labelled>|<titled_part> (aim? comma|slash|dot)?)+ (aim)? ($notes)* (_when=period)? stop?", cells.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part>|<part_often> (aim? comma|slash|dot)?) (part=<labelled>|<titled_part>|<part_often> (aim? comma|slash|dot)?)+ (aim)? ($notes)* (_when=period)? stop?", cells.parts, ("男性:52.3%／女性:61.0%",)),
     Row("parts_role", "(bullet)? status=$role (dot|comma|slash status=$role)* (when=g_period|period)? colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts, ("現状値（R5）男性12%、女性15%",), "actual"),
     Row("parts_goal", "(bullet)? goal colon? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ (aim)? ($notes)* stop?", cells.parts, ("目標値（R9）男性12%、女性15%",), "target"),
     Row("acted", "(bullet)? ($when)? (part=<acted> comma) (part=<acted> comma)* part=<acted> stop?", cells.parts, ("発生件数を400件以下に減少させ、死者数を2人以下に抑止する",), "target"),
@@ -469,6 +476,9 @@ PARTS: Final = {
     "total": (Row("total", "label=statistic", brackets.in_brackets, ("計",)),),
     "labelled": (
         Row("labelled", "label=<label>|<total> (tail=g_period)? (colon|subject|of|at|to)? ($when)? said=<said>|<alone>|<absent>|<done> (place order? $n rank)? (value=g_part|g_value|g_values)? ($tail)*", cells.labelled, ("男性:52.3%",)),
+    ),
+    "part_often": (
+        Row("part_often", "label=<label> colon? often=<often> said=<stated> ($tail)*", cells.labelled_often, ("小学生：週3回以上60%",)),
     ),
     "ordinal": (Row("ordinal", "(label=$name)? label=$n ~label=unit|open (label=$name)?", brackets.in_brackets, ("1号",)),),
     "titled_part": (
@@ -605,6 +615,7 @@ TABLES: Final = {
     "label": LABELS,
     "closed": CLOSED,
     "bound": CONDITIONS,
+    "often": OFTEN,
     "clause": CLAUSES,
     "span": SPANS,
     "cell": CELLS,

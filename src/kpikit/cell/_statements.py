@@ -204,7 +204,8 @@ def share_of(cell: Cell, m: Match) -> Said:
     is_mean = bool(amount.statistic) and last.kind in ("noun", "nouns")  # 満足度の平均 80%
     if not is_ratio(amount.unit) or amount.is_counted or amount.sign or is_mean:
         raise cell.fault("several-numbers", items_of(m)[0])
-    return Said(amount._replace(per=label_of(cell, m.all("share")).split()[-1]))
+    whole = label_of(cell, m.all("share")).split()[-1].rpartition(BY)[2]  # 残高を財政規模の10%
+    return Said(amount._replace(per=whole))
 
 
 def changed_base(cell: Cell, m: Match) -> Said:

@@ -125,7 +125,7 @@ _SURE_NUMBER: Final = r"[0-9]{1,3},[0-9]{3}|(?<=[0-9][A-Za-z])[0-9]{1,3}\.[0-9]+
 _AFTER_LATIN: Final = rf"(?<![A-Za-z])|(?={_SURE_NUMBER})"
 #: A token at a digit, but for periods …
 _AT_DIGIT: Final = (
-    rf"(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9]){MONTH}(?!{inline(NO_MONTH)})"
+    rf"(?P<day>(?<![0-9.,])(?<![0-9]/)(?:1[0-2]|[1-9]){MONTH}(?!{inline(NO_MONTH)})"
     rf"(?:[0-9]{{1,2}}{DAY}|{inline(IN_MONTHS)})?+{either(ABOUT_THEN)}?+)"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
 )
