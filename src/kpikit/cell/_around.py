@@ -25,7 +25,7 @@ from kpikit.language.statistic import YEARLY
 from kpikit.language.units import TIMES
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
-from kpikit.model.quantity import Change
+from kpikit.model.quantity import EXACT, Change
 from kpikit.model.unit import is_multiple, is_ratio, scale_of
 
 _STATUSES: Final = {
@@ -214,8 +214,8 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         raise cell.fault("second-statement", tail)
     _check_conditions(cell, amount, tail)
     for group in tail:
-        if group.kind == "g_course":
-            _check_course(cell, amount, group)
+        if group.kind in _WORKED_OUT:
+            _check_worked_out(cell, amount, group)
     if found is _NOTHING:
         return said
     is_zero = amount is not None and amount.is_zero
@@ -247,11 +247,20 @@ def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -
             raise cell.fault("second-statement", tail)
 
 
-def _check_course(cell: Cell, amount: Amount | None, group: Item) -> None:
-    """Refuse a course that is no such change, or leads to another value: 倍増（2人→5人）."""
+#: Brackets that say how a number comes about.
+_WORKED_OUT: Final = frozenset(("g_course", "g_product"))
+
+
+def _check_worked_out(cell: Cell, amount: Amount | None, group: Item) -> None:
+    """Refuse a bracket in which another number comes about: 倍増（2人→5人）, 150戸（40戸×5年）."""
     assert group.match is not None  # noqa: S101 - it is no bracket of words
-    before, after = do(cell, group.match)
-    if amount is None or not _is_course_of(amount, before, after):
+    found = do(cell, group.match)
+    is_so = amount is not None and (
+        _is_within(_in_base(found.lower, found.unit or amount.unit), amount)
+        if isinstance(found, Amount)
+        else _is_course_of(amount, *found)
+    )
+    if not is_so:
         raise cell.fault("value-in-brackets", group)
 
 
@@ -411,6 +420,20 @@ def course(cell: Cell, m: Match) -> tuple[Amount, Amount]:
     if not (before.is_point and after.is_point and is_of_one) or before.sign or after.sign:
         raise cell.fault("value-in-brackets", m)
     return before, after
+
+
+def product(cell: Cell, m: Match) -> Amount:
+    """Return what a number makes so many times: 30戸×5年."""
+    amount, times = do(cell, m.one("level")), value_of(cell, m.one("times"))
+    if not amount.is_point or amount.sign:
+        raise cell.fault("value-in-brackets", m)
+    total = EXACT.multiply(amount.lower, times)
+    return Amount(total, total, amount.unit)
+
+
+def bracket_often(cell: Cell, m: Match) -> Amount:
+    """Return the number in a bracket that is for each of a time, which names it: 毎年500人."""
+    return with_words(cell, point(cell, m), m)._replace(label=cell.text(m.one("each")))
 
 
 def bracket_number(cell: Cell, m: Match) -> Amount:

@@ -856,7 +856,8 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     found = around(cell, m.all("tail"))
     first = with_when(cell, first._replace(period=first.period or found.period), m)
     if not first.label and first.amount is not None and any(each.label for each in seconds):
-        first = first._replace(label=first.amount.statistic)
+        over = "" if m.one("frame") is None else cell.text(m.one("frame")).removesuffix("で")
+        first = first._replace(label=over or first.amount.statistic)
     named = [Said(each, label=each.label or BRACKETED) for each in seconds]
     return [
         of_statistic(each, found.statistic)._replace(period=first.period)

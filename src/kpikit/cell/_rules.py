@@ -43,7 +43,7 @@ WORDS: Final = {
     "called": "((label=$name|place|whose|link|of|by|subject|with|to|at|gap|aim|actual|firm|now|perhead|g_name|g_label|g_scope)? (label=not|up|down|keep|better|except label=of?)? (label=$n (label=wave label=$n)? label=agegroup|age ~label=of|$name)? (label=$name label=dot)?)*",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
-    "tail": "tail=g_role|g_period|g_course|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound",
+    "tail": "tail=g_role|g_period|g_course|g_product|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound",
 }
 
 SPANS: Final = (
@@ -220,6 +220,7 @@ LABELS: Final = (
     Row("place", "label=place", brackets.in_brackets, ("全国",)),
     Row("measure", "label=measure", brackets.in_brackets, ("BOD",)),
     Row("goal", "label=goal", brackets.in_brackets, ("最終目標",), "target"),
+    Row("foreseen", "(label=$noun|firm)+ label=of? label=$way ~label=forecast", brackets.in_brackets, ("入所者削減見込み",), "target"),
     Row("reference", "label=average", brackets.in_brackets, ("全国平均",)),
 )
 
@@ -269,7 +270,7 @@ BRACKETS: Final = (
     Row("g_basis", "basis=<basis> statistic", brackets.bracket_basis, ("1人当たり平均",)),
     Row("g_basis", "each", brackets.bracket_basis, ("年",)),
     Row("g_rank", "(place|whose|word)? order? n=$n rank", brackets.in_brackets, ("全国13位",)),
-    Row("g_change", "(before|now|period|place)* (versus|from)? <level> (of|by)? way=$way", brackets.in_brackets, ("対前年度3人増",)),
+    Row("g_change", "(before|now|period|place g_period?)* (versus|from)? <level> (of|by)? way=$way", brackets.in_brackets, ("対前年度3人増",)),
     Row("g_change", "(before|now|period) versus <level>", brackets.in_brackets, ("前年度比+3%",)),
     Row("g_change", "before|now colon? about? $n $u", brackets.in_brackets, ("前年11位",)),
     Row("g_change", "firm|actual about? $n $u", brackets.in_brackets, ("現在4位",), "target"),
@@ -289,6 +290,8 @@ BRACKETS: Final = (
     Row("g_values", "(part=<second> (comma|dot|slash)?) (part=<second> (comma|dot|slash)?)+", brackets.in_brackets, ("空路105万人、海路95万人",)),
     Row("g_reason", "(word|noun|nouns|text|deed|deeds|group|school|of|by|subject|link|reason|firm|comma)+ why=missing", brackets.in_brackets, ("承認品目なし",)),
     Row("g_remark", "(text=$stay)* text=turned|not|missing|up|down|actual|goal|firm (text=$stay|turned|not|missing|up|down|firm)* text=reason (text=$stay|firm)* stop?", brackets.in_brackets, ("床面積の増減がないため、使用量で設定",)),
+    Row("g_often", "each n=$n unit=$u deed?", brackets.bracket_often, ("毎年500人",)),
+    Row("g_product", "level=<number> stroke? times_sign times=$n $u?", brackets.product, ("30戸×5年",)),
     Row("g_part", "about n=$n unit=$u?", brackets.bracket_number, ("約19件",)),
     Row("g_part", "each? statistic colon? n=$n unit=$u? stroke=stroke? deed?", brackets.bracket_number, ("累計421人",)),
     Row("g_name", "(everything|group|school|populace|kana|code|link|reason|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer|state|after|done|plus|g_name|g_scope)+", brackets.in_brackets, ("市内", "概ね順調")),
@@ -369,7 +372,7 @@ CELLS: Final = (
     Row("single_bound", "($when)? label=<bound> _said=<stated> ($tail)* stop?", cells.single_bound, ("週3回以上 18校",), "actual"),
     Row("single_bound_of", "($when)? label=<bound> colon said=<stated> ($tail)* stop?", cells.single_bound, ("2週間以上:41.7%",)),
     Row("single_often", "(bullet)? ($when)? label=<often> said=<stated> ($tail)* (aim)* stop?", cells.single_often, ("週3回以上60%",)),
-    Row("parts_often", "(bullet)? ($when)? frame=<often> colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts_often, ("1日60分以上 小学生40%、中学生30%",)),
+    Row("parts_often", "(bullet)? ($when)? frame=<often> (_part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts_often, ("1日60分以上 小学生40%、中学生30%",)),
     Row("single_joined", "(bullet)? ($when)? label=<joined> colon said=<said> ($tail)* (aim)* stop?", cells.single_joined, ("65歳以上かつ週2日以上運動する者:40%",)),
     Row("single_joined_apart", "(bullet)? ($when)? label=<joined> _said=<said> ($tail)* (aim)* stop?", cells.single_joined, ("65歳以上かつ週2日以上運動する者 40%",)),
     Row("single_towards", "(bullet)? ($when)? (text=$txt)* way=up|down|better colon ($when)? (label=<titled>)? said=<said> ($tail)* stop?", cells.single_towards, ("取得率の向上:80%以上",), "target"),
@@ -441,7 +444,7 @@ CELLS: Final = (
     Row("outcome_of", "when=period of end=deed|deeds (done|aim|by|to)* stop?", cells.outcome, ("令和8年度の供用開始",), "target"),
     Row("outcome_in", "when=period _end=deed|deeds (done|aim|by|to)* stop?", cells.outcome, ("令和8年度 運用開始",)),
     Row("kept_words", "(bullet)? ($dated)? (text=$said)* (text=now text=of)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)* stop?", cells.outcome_kept, ("体制の維持",), "target"),
-    Row("elsewhere", "(g_name|whose|word|noun|nouns|text|of|deed|turned|by|at|with|subject)+ goal? elsewhere ((of? goal|noun|word|turned|actual|firm) (of? deed|link)?)? stop?", cells.elsewhere, ("「方針」で定める指標",)),
+    Row("elsewhere", "(g_name|whose|word|noun|nouns|text|of|deed|turned|by|at|with|subject|legal)+ goal? elsewhere ((of? goal|noun|word|turned|actual|firm) (of? deed|link)?)? stop?", cells.elsewhere, ("「方針」で定める指標",)),
     Row("parts_counted", "(bullet)? basis=<per_basis> of? frame=noun|nouns colon? part=<labelled> (comma|slash|dot)? (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts_counted, ("1,000人当たりの件数 小21件・中67件",)),
     Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part>|<part_often> (aim? comma|slash|dot)?) (part=<labelled>|<titled_part>|<part_often> (aim? comma|slash|dot)?)+ (aim)? ($notes)* (_when=period)? stop?", cells.parts, ("男性:52.3%／女性:61.0%",)),
     Row("parts_role", "(bullet)? status=$role (dot|comma|slash status=$role)* (when=g_period|period)? colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts, ("現状値（R5）男性12%、女性15%",), "actual"),
@@ -461,7 +464,7 @@ CELLS: Final = (
     Row("periods_from", "(part=<dated> comma|slash|dot) (part=<dated> (comma|slash|dot)?)+ tail=g_base", cells.parts_from, ("R7に60％減、R12に73％減（2013年度比）",), "target"),
     Row("periods_led", "part=<dated> (arrow part=<dated>)+", cells.parts, ("8件(R4)→9件(R5)",), "actual"),
     Row("counts", "($when)? (label=<label> colon)? (each)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)* stop?", cells.two_counts, ("21社31人",)),
-    Row("bracketed", "($when)? (label=<titled> colon?)? part=<unlabelled> value=g_part|g_value|g_values (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)* stop?", cells.with_brackets, ("63件(19件)",)),
+    Row("bracketed", "($when)? (frame=<span> comma?)? (label=<titled> colon?)? part=<unlabelled> value=g_part|g_value|g_values|g_often (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)* stop?", cells.with_brackets, ("63件(19件)",)),
     Row("bracketed_unit", "($when)? n=$n value=g_part ~unit=unit|open|pct|point|times|day ($tail)* stop?", cells.of_unit_behind, ("6(6)人",)),
     Row("was_bracket", "(bullet)? was=g_was ($tail)* stop?", cells.was_bracket, ("【平成27年実績:20.4兆円】",), "actual"),
     Row("of_brackets", "(part=g_value (comma|slash|dot)?) (part=g_value (comma|slash|dot)?)+ ($tail)* stop?", cells.of_brackets, ("(男性67.0%) (女性77.4%)",)),
