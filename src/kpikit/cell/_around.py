@@ -308,6 +308,8 @@ def _with_base(cell: Cell, amount: Amount | None, reference: str, tail: Sequence
         raise cell.fault("reference-not-understood", tail[0])  # 80%（基準:R3）
     if amount.is_point and amount.lower is not None and amount.lower < 0:
         return Amount(amount.lower, amount.lower, amount.unit).changed(Change.DECREASE)
+    if amount.is_point and amount.sign == "plus" and is_ratio(amount.unit):
+        return amount.changed(Change.INCREASE)
     is_sure = not (amount.is_point and may_be_a_change(amount.lower, amount.unit))
     if not (is_multiple(amount.unit) and is_sure) or (amount.per and not cell.is_target):
         raise cell.fault("reference-not-understood", tail[0])

@@ -546,6 +546,18 @@ def marked(cell: Cell, m: Match) -> Said:
     return said._replace(label=mark if is_whose else mark + said.label)
 
 
+def numbered_part(cell: Cell, m: Match) -> Said:
+    """Return the value of one of a numbered row: 要支援1:12人.
+
+    Raises:
+        Fault: The number has more than one digit, and may be a value.
+    """
+    number = m.all("label")[-1]
+    if len(cell.text(number)) > 1:
+        raise cell.fault("several-numbers", number)
+    return labelled(cell, m)._replace(label=label_of(cell, m.all("label")))
+
+
 def averaged(cell: Cell, m: Match) -> Said:
     said: Said = do(cell, m.one("said"))
     return said._replace(label=cell.text(m.one("label")))
@@ -849,6 +861,7 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     if whose:
         return [_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
     amount = first.amount
+    seconds = _of_unit(amount, seconds)
     if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
         raise cell.fault("value-in-brackets", m.one("value"))
     if amount is not None and amount.unit and not _is_value(cell, m.one("value"), seconds):
@@ -863,6 +876,15 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
         of_statistic(each, found.statistic)._replace(period=first.period)
         for each in (first, *named)
     ]
+
+
+def _of_unit(amount: Amount | None, seconds: list[Amount]) -> list[Amount]:
+    """Give the unit of a value to the parts that make it up: 12件（A地区5、B地区7）."""
+    ends = [each.lower for each in seconds if each.is_point and each.lower and not each.unit]
+    is_whole = amount is not None and amount.is_point and amount.lower == sum(ends)
+    if amount is None or not is_whole or len(ends) < max(2, len(seconds)):
+        return seconds
+    return [each._replace(unit=amount.unit) for each in seconds]
 
 
 #: Numbers that are no mark of a note, and no year with its month: 1.23, 1,234.
@@ -1071,7 +1093,7 @@ def nothing(cell: Cell, m: Match) -> list[Said]:
 
 def nothing_new(cell: Cell, m: Match) -> list[Said]:
     """Return that what is new has no value yet: 新規."""
-    if cell.text(m.one("new")).strip("()") not in NEW.split():
+    if cell.text(m.one("new")).strip(BRACKETS) not in NEW.split():
         raise cell.fault("no-form", m)
     return [Said(missing=Missing.NONE)]
 
@@ -1117,6 +1139,12 @@ def none_zero(cell: Cell, m: Match) -> list[Said]:
     if not amount.is_zero:
         raise cell.fault("value-in-brackets", m.one("value"))
     return [Said(amount)]
+
+
+def absent_new(cell: Cell, m: Match) -> Said:
+    """Return that a part is new, and has no value yet: 【新設】."""
+    (said,) = nothing_new(cell, m)
+    return said
 
 
 def absent(cell: Cell, m: Match) -> Said:

@@ -87,7 +87,7 @@ BASES: Final = (
 )
 
 LEVELS: Final = (
-    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> ~noun? of?)? (basis=<per_basis> _noun of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
+    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of|colon)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> ~noun? of?)? (basis=<per_basis> _noun of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
 )
 
 BENCHMARKS: Final = (
@@ -249,7 +249,7 @@ CLAUSES: Final = (
 )
 
 BRACKETS: Final = (
-    Row("g_period", "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? (populace)? ((deed)? ($noun|populace dot)* $noun of? status=$firm (of? status=$firm)* from?)? (of? years=$n ~span|year statistic?)? (g_period|g_name)? years=g_span? (comma $n span|year|month every)?", brackets.in_brackets, ("R5", "R5～8累計", "令和4年度市民意識調査")),
+    Row("g_period", "statistic? ($noun of)? ($noun? status=firm colon?)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? (populace)? ((deed)? ($noun|populace dot)* $noun of? status=$firm (of? status=$firm)* from?)? (of? years=$n ~span|year statistic?)? (g_period|g_name)? years=g_span? (comma $n span|year|month every)?", brackets.in_brackets, ("R5", "R5～8累計", "令和4年度市民意識調査")),
     Row("g_period", "when=period average", brackets.in_brackets, ("2023年全国平均",)),
     Row("g_period", "when=period place|whose of statistic", brackets.in_brackets, ("H28 中核市の平均値",)),
     Row("g_period", "when=day wave when=day (status=$firm)*", brackets.in_brackets, ("4月～12月",)),
@@ -446,7 +446,7 @@ CELLS: Final = (
     Row("kept_words", "(bullet)? ($dated)? (text=$said)* (text=now text=of)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)* stop?", cells.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|whose|word|noun|nouns|text|of|deed|turned|by|at|with|subject|legal)+ goal? elsewhere ((of? goal|noun|word|turned|actual|firm) (of? deed|link)?)? stop?", cells.elsewhere, ("「方針」で定める指標",)),
     Row("parts_counted", "(bullet)? basis=<per_basis> of? frame=noun|nouns colon? part=<labelled> (comma|slash|dot)? (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts_counted, ("1,000人当たりの件数 小21件・中67件",)),
-    Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part>|<part_often> (aim? comma|slash|dot)?) (part=<labelled>|<titled_part>|<part_often> (aim? comma|slash|dot)?)+ (aim)? ($notes)* (_when=period)? stop?", cells.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part>|<numbered_part>|<part_often> (aim? comma|slash|dot)?) (part=<labelled>|<titled_part>|<numbered_part>|<part_often> (aim? comma|slash|dot)?)+ (aim)? ($notes)* (_when=period)? stop?", cells.parts, ("男性:52.3%／女性:61.0%",)),
     Row("parts_role", "(bullet)? status=$role (dot|comma|slash status=$role)* (when=g_period|period)? colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts, ("現状値（R5）男性12%、女性15%",), "actual"),
     Row("parts_goal", "(bullet)? goal colon? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ (aim)? ($notes)* stop?", cells.parts, ("目標値（R9）男性12%、女性15%",), "target"),
     Row("acted", "(bullet)? ($when)? (part=<acted> comma) (part=<acted> comma)* part=<acted> stop?", cells.parts, ("発生件数を400件以下に減少させ、死者数を2人以下に抑止する",), "target"),
@@ -483,6 +483,9 @@ PARTS: Final = {
     "part_often": (
         Row("part_often", "label=<label> colon? often=<often> said=<stated> ($tail)*", cells.labelled_often, ("小学生：週3回以上60%",)),
     ),
+    "numbered_part": (
+        Row("numbered_part", "label=$noun ~label=num|one colon ($when)? said=<said>|<alone>|<absent>|<done> ($tail)*", cells.numbered_part, ("要支援1:12人",)),
+    ),
     "ordinal": (Row("ordinal", "(label=$name)? label=$n ~label=unit|open (label=$name)?", brackets.in_brackets, ("1号",)),),
     "titled_part": (
         Row("titled_part", "label=<closed>|<ordinal> colon ($when)? said=<said>|<alone>|<absent>|<done> ($tail)*", cells.labelled, ("ぶどう（露地栽培）:45%",)),
@@ -506,7 +509,7 @@ PARTS: Final = {
         Row("unlabelled", "said=<said> ($tail)*", cells.labelled, ("20件（R5）",)),
     ),
     "marked": (
-        Row("marked", "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said>|<alone>|<absent>|<done> (aim|deed|by|to)* ($tail)* (beside=<averaged>)?", cells.marked, ("①育成数 8,271人",)),
+        Row("marked", "mark=mark colon? (label=<label> (colon|subject|by|of)?)? ($when)? said=<said>|<alone>|<absent>|<done> (aim|deed|by|to)* ($tail)* (beside=<averaged>)?", cells.marked, ("①育成数 8,271人",)),
     ),
     "averaged": (
         Row("averaged", "label=average colon? said=<said>", cells.averaged, ("全国平均:75.2%",)),
@@ -554,7 +557,10 @@ PARTS: Final = {
     "whom": (
         Row("whom", "label=word|noun|nouns|group", brackets.in_brackets, ("DX人材",)),
     ),
-    "absent": (Row("absent", "none=dash|missing|dots", cells.absent, ("集計中",)),),
+    "absent": (
+        Row("absent", "none=dash|missing|dots", cells.absent, ("集計中",)),
+        Row("absent_new", "new=g_name", cells.absent_new, ("【新設】",), "actual"),
+    ),
     "done": (
         Row("done", "(text=word|noun|nouns|text|school|group|kana|everything|of|by)* end=deed|deeds|everything (done|aim)*", cells.done, ("設置済",)),
         Row("undone", "end=undone", cells.done, ("未実施",), "actual"),

@@ -26,6 +26,7 @@ from kpikit.language.lexicon import (
     CLASSES,
     CLOSING,
     COUNTERS,
+    DEED_END,
     DIMENSIONS,
     DURATIONS,
     EVERY,
@@ -45,6 +46,7 @@ from kpikit.language.lexicon import (
     NO_NUMBERS,
     NO_UNIT,
     NOUN_TAILS,
+    NO_DEEDS,
     ORDERED,
     PARTICLES,
     PER_MANY,
@@ -528,6 +530,8 @@ def _plain(word: str) -> str:
         return "code"
     if re.search(_IN_KANJI, word):
         return "figures"
+    if word.endswith(DEED_END) and len(word) > 1 and not word.endswith(NO_DEEDS):
+        return "deed"
     return "noun" if word.endswith(HEAD_NOUNS) else "word"
 
 

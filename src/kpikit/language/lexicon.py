@@ -31,6 +31,7 @@ __all__ = [
     "CLASSES",
     "CLOSING",
     "COUNTERS",
+    "DEED_END",
     "DIMENSIONS",
     "DURATIONS",
     "EACH",
@@ -55,6 +56,7 @@ __all__ = [
     "NEW",
     "NOT_YET",
     "NOUN_TAILS",
+    "NO_DEEDS",
     "NO_FURTHER",
     "NO_MEASURE",
     "NO_MONTH",
@@ -259,6 +261,7 @@ CLASSES: Final[dict[str, str]] = {
         維持管理 放流 放鳥 捕獲 駆除 防除 予防 接種 治療 健診 検診 訓練 防災訓練 避難 点灯 表彰 募集 応募 助成 補助 交付 給付 貸付 融資 徴収 収納 納付 償還
         返済 黒字化 黒字 均衡 解決 解散 廃棄 指導 助言 教育 学習 体験 体験実施 講演 発表 展示 上演 公演 貢献 寄与 到達 成功 成立 成約 マッチング 譲渡 引取
         返還 回避 全廃 凍結 間伐 植林 造林 修繕 補修 舗装 拡幅 施行 搬入 搬出 検討会開催 見える化 推奨 転換 転入 参入 輸出 輸入 受注 発注 着工 竣工 立ち上げ 立ち上げる
+        設計 施工 測量 工事 創設 増設 移設 移管 撤廃 統廃合 売却 解体 敷設 布設 架設 発足 リリース オープン 開館 開園 開校 開講 開所 公募 制作 実証 実装 共有 通知 就農 植樹 申請 届出
     """,
 }
 
@@ -395,6 +398,9 @@ NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆".split())
 
 #: A unit with a word more, and the unit.
 SAME_UNITS: Final = {"人日分": "人日"}
+#: What the name of a deed ends in, and what ends so and is none: 自動化, 文化.
+DEED_END: Final = "化"
+NO_DEEDS: Final = ("文化", "変化", "進化")
 #: What no word before a number makes a name of: 再エネ電力100%.
 SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
 #: What a number of a target is called that another word for the goal would be: 計画:40件.
