@@ -409,15 +409,6 @@ def bracket_value(cell: Cell, m: Match) -> Amount:
 def course(cell: Cell, m: Match) -> tuple[Amount, Amount]:
     """Return where a value comes from and where it is to come to: 4,000t→3,200t."""
     before, after = (do(cell, each) for each in m.all("level"))
-    units = {scale_of(each.unit).base for each in (before, after) if each.unit}
-    if not (before.is_point and after.is_point) or before.sign or after.sign or len(units) > 1:
-        raise cell.fault("value-in-brackets", m)
-    return before, after
-
-
-def course(cell: Cell, m: Match) -> tuple[Amount, Amount]:
-    """Return where a value comes from and where it is to come to: 4,000t→3,200t."""
-    before, after = (do(cell, each) for each in m.all("level"))
     is_of_one = not before.unit or scale_of(before.unit).base == scale_of(after.unit).base
     if not (before.is_point and after.is_point and is_of_one) or before.sign or after.sign:
         raise cell.fault("value-in-brackets", m)

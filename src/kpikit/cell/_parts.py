@@ -896,9 +896,7 @@ def _is_value(cell: Cell, group: Item, seconds: Sequence[Amount]) -> bool:
     """Whether the numbers in a bracket are values: 19件, 1.23."""
     text = cell.text(group)
     is_plain = _VALUE.fullmatch(f"({text[1:-1]})") is not None
-    return all(each.unit for each in seconds) or (
-        is_plain and not _SIGN_OF_VALUE.isdisjoint(text)
-    )
+    return all(each.unit for each in seconds) or (is_plain and not _SIGN_OF_VALUE.isdisjoint(text))
 
 
 def was_bracket(cell: Cell, m: Match) -> list[Said]:

@@ -93,8 +93,15 @@ _NUMBER: Final = f"[0-9]{{1,2}}+|{_KANJI}"
 _NO_LENGTH: Final = f"(?!{inline(LENGTHS_OF_TIME)}|[{AROUND}](?![{TERM}{HALF}]))"
 #: A year of either kind, in the ways in which it is written.
 _EITHER: Final = f"{YEAR}({FISCAL})"
-_EITHERS: Final = (_EITHER, *(f"{YEAR}{mark}{YEAR}{FISCAL}" for mark in "/・"), f"{YEAR}{FISCAL}/{YEAR}")
-_UNIT: Final = rf"{'|'.join(map(re.escape, _EITHERS))}|{YEAR} *+{FISCAL}|{CALENDAR}{YEAR}|{YEAR}{_NO_LENGTH}"
+_EITHERS: Final = (
+    _EITHER,
+    *(f"{YEAR}{mark}{YEAR}{FISCAL}" for mark in "/・"),
+    f"{YEAR}{FISCAL}/{YEAR}",
+)
+_UNIT: Final = (
+    rf"{'|'.join(map(re.escape, _EITHERS))}"
+    rf"|{YEAR} *+{FISCAL}|{CALENDAR}{YEAR}|{YEAR}{_NO_LENGTH}"
+)
 _GLOSS: Final = (
     rf"(?: *+\( *+(?:(?P<gloss_era>{_ERA}) *+(?P<gloss_year>{_YEAR})"
     rf"|(?:{WESTERN} *+)?(?P<gloss_west>[12][0-9]{{3}}))"

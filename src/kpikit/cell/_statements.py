@@ -354,7 +354,7 @@ def kept(cell: Cell, m: Match) -> Said:
     return Said(amount, keep=True, way=way_of(way, amount.unit) or way_of(m.one("stay")))
 
 
-def kept_or_more(cell: Cell, m: Match) -> Said:
+def kept_or_more(_cell: Cell, m: Match) -> Said:
     """Return what is not to get worse, as a bound says: 現状維持以上."""
     is_floor = m.one("bound").kind == "floor"
     return Said(rule=Maintain(direction=Direction.HIGHER if is_floor else Direction.LOWER))

@@ -40,13 +40,13 @@ from kpikit.language.lexicon import (
     LEVEL_COUNTERS,
     MYRIAD,
     NEGATED,
-    NOT_YET,
+    NO_DEEDS,
     NO_MEASURE,
     NO_MONTH,
     NO_NUMBERS,
     NO_UNIT,
+    NOT_YET,
     NOUN_TAILS,
-    NO_DEEDS,
     ORDERED,
     PARTICLES,
     PER_MANY,
@@ -346,9 +346,10 @@ class Words:
         """Join 未 to the deed that a run ends in: what was not done names no number."""
         at = run.rfind(NOT_YET)
         starts = [sum(size for _, size in found[:index]) for index in range(len(found))]
-        kind = next(kind for (kind, _), begin in zip(found[::-1], starts[::-1]) if begin <= at)
-        is_own = at in starts or kind in _PLAIN
-        if not is_own or run[at:] in self.classes or "deed" not in self.classes.get(run[at + 1 :], ()):
+        kind = [each for (each, _), start in zip(found, starts, strict=True) if start <= at][-1]
+        is_word = at in starts or kind in _PLAIN
+        is_deed = "deed" in self.classes.get(run[at + 1 :], ()) and run[at:] not in self.classes
+        if not (is_word and is_deed):
             return found
         before = self.segments(run[:at], place, before_number=False) if at else ()
         return (*before, ("undone", len(run) - at))
