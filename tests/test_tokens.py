@@ -241,6 +241,7 @@ class TestLaws:
             "code",
             "deeds",
             "figures",
+            "undone",
         }
         for name in ("targets", "actuals"):
             for case in cases(name):

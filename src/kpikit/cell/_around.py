@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kpikit.cell._amounts import (
@@ -12,16 +14,19 @@ from kpikit.cell._amounts import (
     point,
     statistic_of,
     unit_of,
+    value_of,
     with_words,
 )
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
+from kpikit.cell._periods import years_of
 from kpikit.language.lexicon import COUNTERS, EACH, HIDDEN
 from kpikit.language.statistic import YEARLY
+from kpikit.language.units import TIMES
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
-from kpikit.model.quantity import Change
-from kpikit.model.unit import is_multiple, is_ratio
+from kpikit.model.quantity import EXACT, Change
+from kpikit.model.unit import is_multiple, is_ratio, scale_of
 
 _STATUSES: Final = {
     "forecast": Status.FORECAST,
@@ -93,6 +98,8 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
 
 def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
+    for years in inner.all("years"):
+        _check_length(cell, own, years)
     if found is _NOTHING and len(inner.parts) == 1:
         return Around(own)
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
@@ -108,6 +115,13 @@ def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
         status=firmer(found.status, status_of(inner.all("status"))),
         statistic=found.statistic or "".join(said[:1]),
     )
+
+
+def _check_length(cell: Cell, period: Period | None, years: Item) -> None:
+    """Refuse a span of other years than are told of it: R5～9の3か年平均."""
+    number = years if years.match is None else years.match.one("n")
+    if isinstance(period, Span) and value_of(cell, number) != years_of(period):
+        raise cell.fault("two-periods", years)
 
 
 def _statistic(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
@@ -199,6 +213,9 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     if found.benchmarks and amount is None:
         raise cell.fault("second-statement", tail)
     _check_conditions(cell, amount, tail)
+    for group in tail:
+        if group.kind in _WORKED_OUT:
+            _check_worked_out(cell, amount, group)
     if found is _NOTHING:
         return said
     is_zero = amount is not None and amount.is_zero
@@ -230,6 +247,51 @@ def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -
             raise cell.fault("second-statement", tail)
 
 
+#: Brackets that say how a number comes about.
+_WORKED_OUT: Final = frozenset(("g_course", "g_product"))
+
+
+def _check_worked_out(cell: Cell, amount: Amount | None, group: Item) -> None:
+    """Refuse a bracket in which another number comes about: 倍増（2人→5人）, 150戸（40戸×5年）."""
+    assert group.match is not None  # noqa: S101 - it is no bracket of words
+    found = do(cell, group.match)
+    is_so = amount is not None and (
+        _is_within(_in_base(found.lower, found.unit or amount.unit), amount)
+        if isinstance(found, Amount)
+        else _is_course_of(amount, *found)
+    )
+    if not is_so:
+        raise cell.fault("value-in-brackets", group)
+
+
+def _is_course_of(amount: Amount, before: Amount, after: Amount) -> bool:
+    """Whether a course is a change, or leads to a level, to the last digit that is written."""
+    start, end = (_in_base(each.lower, each.unit or after.unit) for each in (before, after))
+    if amount.change is Change.LEVEL:
+        sizes = [end / start if amount.unit == TIMES and start else end]
+    else:
+        change = end - start if amount.change is Change.INCREASE else start - end
+        sizes = [change] if scale_of(amount.unit).base == scale_of(after.unit).base else []
+        sizes += [100 * change / start] if is_ratio(amount.unit) and start else []
+    return any(_is_within(size, amount) for size in sizes)
+
+
+def _in_base(value: Decimal | None, unit: str) -> Fraction:
+    """Return a number in the base unit of its dimension."""
+    scale = scale_of(unit)
+    return Fraction(value or 0) * Fraction(scale.numerator) / Fraction(scale.denominator)
+
+
+def _is_within(size: Fraction, amount: Amount) -> bool:
+    """Whether a number in base units is one of an amount, but for what rounding does."""
+    ends = [end for end in (amount.lower, amount.upper) if end is not None]
+    least = max(int(end.as_tuple().exponent) for end in ends)
+    off = _in_base(Decimal(1).scaleb(least), amount.unit) / 2
+    is_low = amount.lower is not None and size < _in_base(amount.lower, amount.unit) - off
+    is_high = amount.upper is not None and size > _in_base(amount.upper, amount.unit) + off
+    return not (is_low or is_high)
+
+
 def _is_hidden(cell: Cell, amount: Amount | None, reason: Item) -> bool:
     """Whether so few were seen that their number is not told: 10人未満（非公表）."""
     is_few = not cell.is_target and amount is not None and amount.lower is None
@@ -246,6 +308,8 @@ def _with_base(cell: Cell, amount: Amount | None, reference: str, tail: Sequence
         raise cell.fault("reference-not-understood", tail[0])  # 80%（基準:R3）
     if amount.is_point and amount.lower is not None and amount.lower < 0:
         return Amount(amount.lower, amount.lower, amount.unit).changed(Change.DECREASE)
+    if amount.is_point and amount.sign == "plus" and is_ratio(amount.unit):
+        return amount.changed(Change.INCREASE)
     is_sure = not (amount.is_point and may_be_a_change(amount.lower, amount.unit))
     if not (is_multiple(amount.unit) and is_sure) or (amount.per and not cell.is_target):
         raise cell.fault("reference-not-understood", tail[0])
@@ -342,6 +406,29 @@ def bracket_value(cell: Cell, m: Match) -> Amount:
     return amount._replace(label=label_of(cell, label))
 
 
+def course(cell: Cell, m: Match) -> tuple[Amount, Amount]:
+    """Return where a value comes from and where it is to come to: 4,000t→3,200t."""
+    before, after = (do(cell, each) for each in m.all("level"))
+    is_of_one = not before.unit or scale_of(before.unit).base == scale_of(after.unit).base
+    if not (before.is_point and after.is_point and is_of_one) or before.sign or after.sign:
+        raise cell.fault("value-in-brackets", m)
+    return before, after
+
+
+def product(cell: Cell, m: Match) -> Amount:
+    """Return what a number makes so many times: 30戸×5年."""
+    amount, times = do(cell, m.one("level")), value_of(cell, m.one("times"))
+    if not amount.is_point or amount.sign:
+        raise cell.fault("value-in-brackets", m)
+    total = EXACT.multiply(amount.lower, times)
+    return Amount(total, total, amount.unit)
+
+
+def bracket_often(cell: Cell, m: Match) -> Amount:
+    """Return the number in a bracket that is for each of a time, which names it: 毎年500人."""
+    return with_words(cell, point(cell, m), m)._replace(label=cell.text(m.one("each")))
+
+
 def bracket_number(cell: Cell, m: Match) -> Amount:
     """Return the number in a bracket, which its statistic names: 累計421人."""
     label = "".join([cell.text(each) for each in m.all("each")])
@@ -349,4 +436,6 @@ def bracket_number(cell: Cell, m: Match) -> Amount:
         raise cell.fault("value-in-brackets", m)
     label += "".join([statistic_of(cell.text(each)) for each in m.all("statistic")])
     amount = with_words(cell, point(cell, m), m)
+    if m.one("sign") is not None and amount.lower:
+        amount = amount._replace(lower=-amount.lower, upper=-amount.lower, sign="neg")
     return amount._replace(label=label) if label else amount

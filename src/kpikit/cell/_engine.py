@@ -28,7 +28,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
-__all__ = ["Grammar", "Item", "Match", "Plan", "Row", "closed_at"]
+__all__ = ["COUNTING", "Grammar", "Item", "Match", "Plan", "Row", "closed_at"]
 
 
 class Row(NamedTuple):
@@ -702,7 +702,7 @@ def _named(grammar: Grammar, reader: str, kinds: tuple[str, ...], table: str) ->
     chart = grammar.chart(table, reader, items)
     found = chart.whole()
     if not found:
-        has_number = any(kind.lstrip(" ") in _COUNTING for kind in kinds)
+        has_number = any(kind.lstrip(" ") in COUNTING for kind in kinds)
         kind = "g_other" if has_number else "g_words"
         return Group(kind, None, _stuck(chart, stuck_in, items[-1].start))
     match, *others = found
@@ -714,7 +714,7 @@ def _named(grammar: Grammar, reader: str, kinds: tuple[str, ...], table: str) ->
 
 #: Kind of a token that no row could take → the code of the issue.
 _CODES: Final = {
-    **dict.fromkeys(("not", "except", "stopped"), "negated"),
+    **dict.fromkeys(("not", "except", "stopped", "undone"), "negated"),
     **dict.fromkeys(("turned", "goal"), "turned"),
     **dict.fromkeys(("dash", "missing", "dots"), "part-without-number"),
     **dict.fromkeys(("floor", "ceiling", "above", "below", "within"), "second-statement"),
@@ -722,7 +722,7 @@ _CODES: Final = {
 }
 _NUMBERS: Final = frozenset(("num", "one"))
 #: What may be a value.
-_COUNTING: Final = _NUMBERS | {"zero", "half", "majority", "figures", "halved", "doubled"}
+COUNTING: Final = _NUMBERS | {"zero", "half", "majority", "figures", "halved", "doubled"}
 
 
 def _code_of(kinds: Sequence[str], stuck: int) -> str:

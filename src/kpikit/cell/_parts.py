@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, Final
@@ -51,6 +52,7 @@ from kpikit.language.lexicon import (
     BY,
     CLASSES,
     EXPLORED,
+    FOLLOWING,
     HEAD_NOUNS,
     MEASURED,
     NEW,
@@ -58,6 +60,7 @@ from kpikit.language.lexicon import (
     OTHERS,
     PEOPLE,
     PLANNED,
+    SETTING,
     SUBJECT,
     SURE_DIMENSIONS,
     VERBS,
@@ -309,11 +312,15 @@ def single_closed(cell: Cell, m: Match) -> list[Said]:
         _check_apart(cell, said, label, m.one("said"))
     name, amount = said.label.strip(BRACKETS), said.amount
     is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
-    is_aged = label.kind == "g_label" if isinstance(label, Item) else False
+    is_aged = kinds[0] == "g_label" or not _AGES.isdisjoint(kinds[1:4])
     is_other = _is_of_other(name) and not is_aged
     if not (is_plain or said.rule) or is_other or name in _ELSEWHERE:
         raise cell.fault("no-form", label)
     return [_without_label(cell, said._replace(label=name), m)]
+
+
+#: Of whom a label is that begins with a number: 30歳代男性.
+_AGES: Final = frozenset(("age", "agegroup"))
 
 
 def single_bound(cell: Cell, m: Match) -> list[Said]:
@@ -327,6 +334,35 @@ def single_bound(cell: Cell, m: Match) -> list[Said]:
     if amount is None or not amount.is_point or own in ("%", scale_of(amount.unit).base):
         raise cell.fault("several-numbers", m.one("said"))
     return [_without_label(cell, said, m)]
+
+
+def labelled_often(cell: Cell, m: Match) -> Said:
+    """Return the share of those who do something so often, of a part: 小学生：週3回以上60%."""
+    return _share_of_those(cell, labelled(cell, m), m, m.one("often"))
+
+
+def single_often(cell: Cell, m: Match) -> list[Said]:
+    """Return the share of those who do something so often: 週3回以上60%."""
+    said = _share_of_those(cell, labelled(cell, m), m, m.one("label"))
+    return [_without_label(cell, said, m)]
+
+
+def parts_often(cell: Cell, m: Match) -> list[Said]:
+    """Return the shares of those who do something so often: 1日60分以上 小学生40%、中学生30%."""
+    return [_share_of_those(cell, said, m, m.one("frame")) for said in parts(cell, m)]
+
+
+def _share_of_those(cell: Cell, said: Said, m: Match, often: Match) -> Said:
+    """Return a value that is the share of those who meet a condition.
+
+    Raises:
+        Fault: It is no share, so that both may be asked for.
+    """
+    amount = said.amount
+    is_share = amount is not None and is_ratio(amount.unit) and not amount.per
+    if not is_share or is_ratio(unit_of(cell, often.all("label")[-2])):
+        raise cell.fault("several-numbers", m)
+    return said
 
 
 def single_joined(cell: Cell, m: Match) -> list[Said]:
@@ -367,6 +403,19 @@ def single_planned(cell: Cell, m: Match) -> list[Said]:
     return [one(cell, m)]
 
 
+def single_headed(cell: Cell, m: Match) -> list[Said]:
+    """Return the target that a bracket calls one: 【目標値】80%.
+
+    Raises:
+        Fault: The bracket calls it the target of another time: 【当初目標】, 【前回目標】.
+    """
+    role = m.one("role")
+    if {item.kind for item in items_of(role.match)} - {"goal", "colon", "period"}:
+        raise cell.fault("turned", role)
+    period = when_of(cell, role.match.all("when"))
+    return [each._replace(period=each.period or period) for each in single(cell, m)]
+
+
 def single_towards(cell: Cell, m: Match) -> list[Said]:
     """Return the bound that a heading of the same way stands before: 取得率の向上:80%以上."""
     (said,) = single(cell, m)
@@ -395,12 +444,26 @@ def single_was(cell: Cell, m: Match) -> list[Said]:
     return [one(cell, m)]
 
 
+def single_deed(cell: Cell, m: Match) -> list[Said]:
+    """Return what is to be done to something: 物資の100%輸送.
+
+    Raises:
+        Fault: It is a share of what is named before it, and no more: 標準財政規模の10%以上確保.
+    """
+    (said,) = single(cell, m)
+    amount = said.amount
+    is_of_one = len(m.all("text")) == len(("noun", "of"))
+    if is_of_one and amount is not None and amount.change is Change.LEVEL and is_ratio(amount.unit):
+        raise cell.fault("several-numbers", items_of(m.one("said"))[0])
+    return [said]
+
+
 def single_part(cell: Cell, m: Match) -> list[Said]:
     """Return the number in a bracket behind what was done: 達成済み（27市町村）."""
     is_other = cell.text(m)[0] in OTHERS
     if is_other or (cell.is_target and " " in cell.stretch(m)):  # the length of one of two
         raise cell.fault("value-in-brackets", m.one("value"))
-    return [with_around(cell, Said(stated(cell, m)), m.all("tail"))]
+    return [with_when(cell, with_around(cell, Said(stated(cell, m)), m.all("tail")), m)]
 
 
 def all_of(cell: Cell, m: Match) -> list[Said]:
@@ -412,7 +475,7 @@ def all_of(cell: Cell, m: Match) -> list[Said]:
     name, amount = cell.text(m.all("text")), stated(cell, m)
     if not (name.startswith(ALL_OF) and amount.unit and name.endswith(amount.unit)):
         raise cell.fault("value-in-brackets", m.one("value"))
-    return [with_around(cell, Said(amount), m.all("tail"))]
+    return [with_when(cell, with_around(cell, Said(amount), m.all("tail")), m)]
 
 
 _BOUNDS: Final = frozenset(("floor", "ceiling", "above", "below", "within"))
@@ -481,6 +544,18 @@ def marked(cell: Cell, m: Match) -> Said:
     mark, whose = cell.text(m.one("mark")), items_of(m.one("label"))
     is_whose = whose and all(item.kind == "whose" for item in whose)
     return said._replace(label=mark if is_whose else mark + said.label)
+
+
+def numbered_part(cell: Cell, m: Match) -> Said:
+    """Return the value of one of a numbered row: 要支援1:12人.
+
+    Raises:
+        Fault: The number has more than one digit, and may be a value.
+    """
+    number = m.all("label")[-1]
+    if len(cell.text(number)) > 1:
+        raise cell.fault("several-numbers", number)
+    return labelled(cell, m)._replace(label=label_of(cell, m.all("label")))
 
 
 def averaged(cell: Cell, m: Match) -> Said:
@@ -786,19 +861,42 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     if whose:
         return [_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
     amount = first.amount
+    seconds = _of_unit(amount, seconds)
     if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
         raise cell.fault("value-in-brackets", m.one("value"))
-    if amount is not None and amount.unit and not all(each.unit for each in seconds):
+    if amount is not None and amount.unit and not _is_value(cell, m.one("value"), seconds):
         raise cell.fault("value-in-brackets", m.one("value"))
     found = around(cell, m.all("tail"))
     first = with_when(cell, first._replace(period=first.period or found.period), m)
     if not first.label and first.amount is not None and any(each.label for each in seconds):
-        first = first._replace(label=first.amount.statistic)
+        over = "" if m.one("frame") is None else cell.text(m.one("frame")).removesuffix("で")
+        first = first._replace(label=over or first.amount.statistic)
     named = [Said(each, label=each.label or BRACKETED) for each in seconds]
     return [
         of_statistic(each, found.statistic)._replace(period=first.period)
         for each in (first, *named)
     ]
+
+
+def _of_unit(amount: Amount | None, seconds: list[Amount]) -> list[Amount]:
+    """Give the unit of a value to the parts that make it up: 12件（A地区5、B地区7）."""
+    ends = [each.lower for each in seconds if each.is_point and each.lower and not each.unit]
+    is_whole = amount is not None and amount.is_point and amount.lower == sum(ends)
+    if amount is None or not is_whole or len(ends) < max(2, len(seconds)):
+        return seconds
+    return [each._replace(unit=amount.unit) for each in seconds]
+
+
+#: Numbers that are no mark of a note, and no year with its month: 1.23, 1,234.
+_VALUE: Final = re.compile(r"\([0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?\)")
+_SIGN_OF_VALUE: Final = frozenset(",.")
+
+
+def _is_value(cell: Cell, group: Item, seconds: Sequence[Amount]) -> bool:
+    """Whether the numbers in a bracket are values: 19件, 1.23."""
+    text = cell.text(group)
+    is_plain = _VALUE.fullmatch(f"({text[1:-1]})") is not None
+    return all(each.unit for each in seconds) or (is_plain and not _SIGN_OF_VALUE.isdisjoint(text))
 
 
 def was_bracket(cell: Cell, m: Match) -> list[Said]:
@@ -887,6 +985,18 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
 
 #: Kinds of words that say which way a value goes, or whether that is better.
 _WAYS: Final = frozenset(("up", "down", "better", "worse", "nearly", "upward", "downward"))
+
+
+#: What tells when something is looked at: a survey, the next time.
+_LOOKED_AT: Final = frozenset(("firm", "turned"))
+
+
+def undone(cell: Cell, m: Match) -> list[Said]:
+    """Return that something was not done, or not looked at: 未実施（次回調査:R9）."""
+    kinds = {item.kind for each in m.all("tail") for item in items_of(each.match)}
+    if not kinds.isdisjoint(_LOOKED_AT):
+        return [Said(missing=Missing.NOT_PUBLISHED)]
+    return outcome(cell, m)
 
 
 def outcome_verb(cell: Cell, m: Match) -> list[Said]:
@@ -981,7 +1091,7 @@ def nothing(cell: Cell, m: Match) -> list[Said]:
 
 def nothing_new(cell: Cell, m: Match) -> list[Said]:
     """Return that what is new has no value yet: 新規."""
-    if cell.text(m.one("new")).strip("()") not in NEW.split():
+    if cell.text(m.one("new")).strip(BRACKETS) not in NEW.split():
         raise cell.fault("no-form", m)
     return [Said(missing=Missing.NONE)]
 
@@ -1002,12 +1112,37 @@ def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
     return [Said(missing=cell.why_missing(cell.text(word)))]
 
 
+def nothing_later(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is to be set after something else: 調査後に設定.
+
+    Raises:
+        Fault: It is something else that is to be done.
+    """
+    by, end = m.one("by"), m.one("end")
+    is_then = by.kind == "after" or cell.text(by).removeprefix(BY) in FOLLOWING.split()
+    if not (is_then and cell.text(end).endswith(tuple(SETTING.split()))):
+        raise cell.fault("no-form", end)
+    return [Said(missing=Missing.PENDING)]
+
+
+def to_come_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is still to come, in brackets: （R6実績を確認中）."""
+    word = m.one("none").match.one("why")
+    return [Said(missing=Missing.PENDING if word is None else cell.why_missing(cell.text(word)))]
+
+
 def none_zero(cell: Cell, m: Match) -> list[Said]:
     """Return the number that says that there is none: なし（0件）."""
     amount = stated(cell, m)
     if not amount.is_zero:
         raise cell.fault("value-in-brackets", m.one("value"))
     return [Said(amount)]
+
+
+def absent_new(cell: Cell, m: Match) -> Said:
+    """Return that a part is new, and has no value yet: 【新設】."""
+    (said,) = nothing_new(cell, m)
+    return said
 
 
 def absent(cell: Cell, m: Match) -> Said:

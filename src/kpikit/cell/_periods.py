@@ -82,6 +82,7 @@ __all__ = [
     "PeriodFound",
     "parse_period_text",
     "period_pattern",
+    "years_of",
 ]
 
 #: 令 or 令和: large classes of characters take long to compile, so there are as few as can be.
@@ -90,8 +91,17 @@ _KANJI: Final = f"[{''.join(DIGITS)}{TEN}{HUNDRED}]{{1,6}}+"
 _YEAR: Final = f"{FIRST}|[0-9]{{1,4}}+|{_KANJI}"
 _NUMBER: Final = f"[0-9]{{1,2}}+|{_KANJI}"
 _NO_LENGTH: Final = f"(?!{inline(LENGTHS_OF_TIME)}|[{AROUND}](?![{TERM}{HALF}]))"
+#: A year of either kind, in the ways in which it is written.
 _EITHER: Final = f"{YEAR}({FISCAL})"
-_UNIT: Final = rf"{YEAR} *+{FISCAL}|{re.escape(_EITHER)}|{CALENDAR}{YEAR}|{YEAR}{_NO_LENGTH}"
+_EITHERS: Final = (
+    _EITHER,
+    *(f"{YEAR}{mark}{YEAR}{FISCAL}" for mark in "/・"),
+    f"{YEAR}{FISCAL}/{YEAR}",
+)
+_UNIT: Final = (
+    rf"{'|'.join(map(re.escape, _EITHERS))}"
+    rf"|{YEAR} *+{FISCAL}|{CALENDAR}{YEAR}|{YEAR}{_NO_LENGTH}"
+)
 _GLOSS: Final = (
     rf"(?: *+\( *+(?:(?P<gloss_era>{_ERA}) *+(?P<gloss_year>{_YEAR})"
     rf"|(?:{WESTERN} *+)?(?P<gloss_west>[12][0-9]{{3}}))"
@@ -273,6 +283,15 @@ def parse_period_text(
         return parser.period(start)
     except _UnreadableError as fault:
         return PeriodFault(fault.code, *folded.span(*fault.span), fault.detail)
+
+
+def years_of(period: Period) -> int:
+    """Return how many years a period has, to the nearest.
+
+    >>> years_of(Span(FiscalYear(2023), FiscalYear(2027)))
+    5
+    """
+    return round((period.end - period.start).days / 365.25)
 
 
 class _Parser:
@@ -472,7 +491,7 @@ def _unit(match: _Match) -> str | None:
     unit = match["unit"]
     if unit is None:
         return PREFIXES.get(match["prefix"])
-    if unit.endswith(")"):
+    if unit in _EITHERS:
         return _EITHER
     return FISCAL_YEAR if unit[-1] == FISCAL else YEAR
 

@@ -7,15 +7,15 @@ the text. Where several rows match, they must say the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from kpikit.cell._amounts import Bare, usual_unit, written_out
 from kpikit.cell._cell import Cell, Context, Fault, Said, act_of, do, items_of, telling
-from kpikit.cell._engine import Item, Match, Plan, closed_at
+from kpikit.cell._engine import COUNTING, Item, Match, Plan, closed_at
 from kpikit.cell._periods import Conventions
-from kpikit.cell._rules import GRAMMAR, TABLES
+from kpikit.cell._rules import GRAMMAR, TABLES, WRAPPED
 from kpikit.cell._tokens import Tokens, Words, mended, number_alone, scan
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.language.errors import InvalidDefinitionError
@@ -79,7 +79,7 @@ _KIND_ROLES: Final = {
     **dict.fromkeys(("each", "per", "every", "perhead", "stroke", "fullmarks", "among"), "basis"),
     **dict.fromkeys(("average", "before", "now", "record", "legal", "versus"), "reference"),
     **dict.fromkeys(("same", "more", "less"), "comparison"),
-    **dict.fromkeys(("deed", "deeds", "elsewhere", "unset", "notset", "done"), "outcome"),
+    **dict.fromkeys(("deed", "deeds", "elsewhere", "unset", "notset", "done", "undone"), "outcome"),
     **dict.fromkeys(("dash", "dots", "missing", "not", "turned"), "missing"),
     **dict.fromkeys(("mark", "bullet", "note", "arrow"), "mark"),
     **dict.fromkeys(("(", ")"), "bracket"),
@@ -112,6 +112,8 @@ _GROUP_ROLES: Final = {
     "g_labels": "label",
     "g_rank": "rank",
     "g_change": "remark",
+    "g_course": "breakdown",
+    "g_product": "breakdown",
     "g_span": "remark",
     "g_noera": "period",
     "g_to_come": "missing",
@@ -148,16 +150,36 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     if len(spans) > _MOST_TOKENS:
         return _refused(folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(spans)))
     plan = GRAMMAR.plan(kinds, reader.name)
+    if not plan.matches and _is_in_brackets(kinds):
+        plan, tokens = _unwrapped(plan, tokens, reader)
     if not plan.matches:
         place = _place(tokens, plan.stuck, max(closed_at(kinds, plan.stuck), plan.stuck + 1))
         detail = _CLOSING.get(folded.text[slice(*place)], "")
         return _refused(folded, plan.code, place, detail)
-    cell = Cell(folded, spans, reader.name, conventions, vocabulary, context)
+    cell = Cell(folded, tokens.spans, reader.name, conventions, vocabulary, context)
     found = _carried_out(plan, cell, reader)
     if isinstance(found, Fault):
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
     (value, period), notes, match = found
-    return Reading(text, value, notes, (), partial(_pieces, folded, tokens, match), period)
+    pieces = partial(_pieces, folded, tokens, match, Tokens(kinds, spans))
+    return Reading(text, value, notes, (), pieces, period)
+
+
+def _is_in_brackets(kinds: Sequence[str]) -> bool:
+    """Whether a cell is one bracket without a number: 【減少】."""
+    is_one = kinds[:1] == ("(",) and closed_at(kinds, 0) == len(kinds)
+    return is_one and _NUMBERED.isdisjoint(kind.lstrip(" ") for kind in kinds)
+
+
+_NUMBERED: Final = COUNTING | {"period", "day"}
+
+
+def _unwrapped(plan: Plan, tokens: Tokens, reader: Reader[Any]) -> tuple[Plan, Tokens]:
+    """Return what is found for the words in the one bracket of a cell, if anything is."""
+    inner = Tokens(tokens.kinds[1:-1], tokens.spans[1:-1])
+    found = GRAMMAR.plan(inner.kinds, reader.name)
+    matches = tuple(each for each in found.matches if each.row.name in WRAPPED)
+    return (found._replace(matches=matches), inner) if matches else (plan, tokens)
 
 
 def _number_alone(
@@ -251,13 +273,16 @@ def _refused(folded: Folded, code: str, place: tuple[int, int], detail: str = ""
     return Reading(folded.original, issues=(issue,))
 
 
-def _pieces(folded: Folded, tokens: Tokens, match: Match) -> tuple[Piece, ...]:
-    """Return what each token was taken for."""
+def _pieces(
+    folded: Folded, tokens: Tokens, match: Match, written: Tokens | None = None
+) -> tuple[Piece, ...]:
+    """Return what each token was taken for, the brackets around them among those written."""
     roles = ["mark"] * len(tokens.spans)
     _name_roles(match, roles, tokens)
-    return tuple(
-        Piece(role, *folded.span(*span)) for role, span in zip(roles, tokens.spans, strict=True)
-    )
+    spans = tokens.spans if written is None else written.spans
+    if len(spans) > len(roles):
+        roles = ["bracket", *roles, "bracket"]
+    return tuple(Piece(role, *folded.span(*span)) for role, span in zip(roles, spans, strict=True))
 
 
 def _name_roles(match: Match, roles: list[str], tokens: Tokens) -> None:

@@ -14,7 +14,7 @@ from kpikit.cell import _parts as cells
 from kpikit.cell import _statements as statements
 from kpikit.cell._engine import Grammar, Row
 
-__all__ = ["GRAMMAR", "TABLES"]
+__all__ = ["GRAMMAR", "TABLES", "WRAPPED"]
 
 # A form is read in one line.
 # fmt: off
@@ -25,6 +25,8 @@ WORDS: Final = {
     "u": "pct|point|wari|minute|rin|hour|second|rank|times|year|span|month|day|age|unit|open",
     "bound": "floor|ceiling|within|above|below",
     "way": "up|down",
+    #: What an actual or a baseline is called.
+    "role": "now|actual|forecast|provisional",
     "sign": "neg|minus|plus",
     "noun": "everything|lately|populace|school|group|whose|word|noun|nouns|deed|deeds|code|text",
     "firm": "actual|forecast|provisional|firm",
@@ -41,7 +43,7 @@ WORDS: Final = {
     "called": "((label=$name|place|whose|link|of|by|subject|with|to|at|gap|aim|actual|firm|now|perhead|g_name|g_label|g_scope)? (label=not|up|down|keep|better|except label=of?)? (label=$n (label=wave label=$n)? label=agegroup|age ~label=of|$name)? (label=$name label=dot)?)*",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
-    "tail": "tail=g_role|g_period|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound",
+    "tail": "tail=g_role|g_period|g_course|g_product|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound",
 }
 
 SPANS: Final = (
@@ -85,7 +87,7 @@ BASES: Final = (
 )
 
 LEVELS: Final = (
-    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> noun? of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
+    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of|colon)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> ~noun? of?)? (basis=<per_basis> _noun of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
 )
 
 BENCHMARKS: Final = (
@@ -121,6 +123,7 @@ SAID: Final = (
     Row("changed", "<level> (each=every)? (of|by|at)? way=$way (of? bound=$bound)? stroke?", statements.changed, ("7割削減", "5件の増")),
     Row("change_first", "way=$way <level>", statements.changed, ("縮小10人",)),
     Row("changed_noun", "<level> of word|noun|code|group (~word|noun)? of? by? way=$way", statements.changed, ("300tのCO2削減",)),
+    Row("changed_beside", "said=<change> was=g_was", statements.changed_beside, ("20%削減（R5：1,200t）",), "target"),
     Row("halved", "(about)? (halved|doubled) bound=floor?", statements.halved, ("半減",)),
     Row("led", "<level> to=to|due by? way=up|down|better|worse", statements.led, ("15%に減少",)),
     Row("from_to", "<level> (g_period)? link=from <level> (when=g_period)? (to|due)? way=up|down|better|worse?", statements.from_to, ("35%から45%に増加",)),
@@ -157,6 +160,7 @@ SAID: Final = (
     Row("relative_noun", "ref=<noun> (by|of|to|at|with)? bound=floor|above|ceiling|below|same", statements.relative, ("国の改善幅を下回らない",), "target"),
     Row("relative_outcome", "ref=<noun> by? bound=above|below|floor|ceiling noun|nouns|word|text of way=$way", statements.relative, ("増加分を上回る健康寿命の増加",), "target"),
     Row("relative_kept", "ref=<reference>|<body> by? bound=above|below noun|word|up|down by? keep", statements.relative, ("国を上回る伸びを維持",), "target"),
+    Row("relative_held", "ref=<reference> by? bound=floor|ceiling keep", statements.relative, ("現状以上を維持",), "target"),
     Row("recovered", "ref=<past> due end=deed", statements.recovered, ("令和元年水準まで回復",), "target"),
     Row("relative_word", "ref=<whose> with? bound=same", statements.relative, ("首都圏と同水準",), "target"),
     Row("relative_value", "ref=<reference> value=g_part|g_was (by|of|to|with)? bound=$bound", statements.valued, ("全国平均(53.2%)を上回る",)),
@@ -186,6 +190,7 @@ SAID: Final = (
 
 ALONE: Final = (
     Row("kept_alone", "keep", statements.kept, ("維持",), "target"),
+    Row("kept_or_more", "keep bound=floor|ceiling", statements.kept_or_more, ("現状維持以上",), "target"),
     Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way", statements.kept, ("維持・向上", "横ばい又は低下"), "target"),
     Row("not_beyond", "(ref=<reference> (from|of|by)?)? stay=nomore|noless|noworse", statements.kept, ("増やさない",), "target"),
 )
@@ -198,7 +203,7 @@ SINCE: Final = (
 WHOSE: Final = (Row("whose", "word|noun|whose|group", statements.named, ("首都圏",)),)
 
 LABELS: Final = (
-    Row("words", "(label=$noun)+ (~label=g_name|g_part)? label=$noun?", brackets.in_brackets, ("男性",)),
+    Row("words", "(label=$noun)+ (~label=g_name|g_part|g_scope)? label=$noun?", brackets.in_brackets, ("男性",)),
     Row("listed", "label=$noun (label=dot|wave|comma label=$noun)+", brackets.in_brackets, ("土産・買物費", "那覇港～中城湾港")),
     Row("now", "label=now", brackets.in_brackets, ("策定時",), "actual"),
     Row("except", "label=$noun label=except label=of? label=$noun", brackets.in_brackets, ("鑑賞以外の活動",)),
@@ -215,6 +220,7 @@ LABELS: Final = (
     Row("place", "label=place", brackets.in_brackets, ("全国",)),
     Row("measure", "label=measure", brackets.in_brackets, ("BOD",)),
     Row("goal", "label=goal", brackets.in_brackets, ("最終目標",), "target"),
+    Row("foreseen", "(label=$noun|firm)+ label=of? label=$way ~label=forecast", brackets.in_brackets, ("入所者削減見込み",), "target"),
     Row("reference", "label=average", brackets.in_brackets, ("全国平均",)),
 )
 
@@ -224,6 +230,11 @@ CLOSED: Final = (
 )
 
 CONDITIONS: Final = (Row("bound", "(label=$name|code)? (label=one label=day)? (label=each? label=$n label=$u ~label=$bound label=dot|comma)* label=each? label=$n unit=$u ~label=$bound", brackets.in_brackets, ("週3回以上",)),)
+
+OFTEN: Final = (
+    Row("often", "label=each label=$n label=$u ~label=floor|ceiling|above|below", brackets.in_brackets, ("週3回以上",)),
+    Row("often_one", "label=one label=day|unit ~label=$n label=$u ~label=floor|ceiling|above|below", brackets.in_brackets, ("1日60分以上",)),
+)
 
 CLAUSES: Final = (
     Row("bounded", "($noun)? ($n $u|agegroup (at|to|with|of|floor))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (~word|text not)? (~group|populace of)? ~noun|nouns", brackets.in_brackets, ("週1回以上運動する者の割合",)),
@@ -238,14 +249,14 @@ CLAUSES: Final = (
 )
 
 BRACKETS: Final = (
-    Row("g_period", "statistic? ($noun of)? ($noun? status=firm)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? (populace)? ((deed)? ($noun|populace dot)* $noun of? status=$firm (of? status=$firm)* from?)? (of? $n span|year statistic?)? (g_period|g_name)? (comma $n span|year|month every)?", brackets.in_brackets, ("R5", "R5～8累計", "令和4年度市民意識調査")),
+    Row("g_period", "statistic? ($noun of)? ($noun? status=firm colon?)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? (populace)? ((deed)? ($noun|populace dot)* $noun of? status=$firm (of? status=$firm)* from?)? (of? years=$n ~span|year statistic?)? (g_period|g_name)? years=g_span? (comma $n span|year|month every)?", brackets.in_brackets, ("R5", "R5～8累計", "令和4年度市民意識調査")),
     Row("g_period", "when=period average", brackets.in_brackets, ("2023年全国平均",)),
     Row("g_period", "when=period place|whose of statistic", brackets.in_brackets, ("H28 中核市の平均値",)),
     Row("g_period", "when=day wave when=day (status=$firm)*", brackets.in_brackets, ("4月～12月",)),
     Row("g_period", "wave when=period", brackets.in_brackets, ("～R8",), "target"),
     Row("g_several", "part=<dated_aside> (comma|stop|slash part=<aside>)+", brackets.in_brackets, ("令和7年度末、住宅",)),
     Row("g_several", "(part=<aside> comma|stop|slash)+ part=<dated_aside>", brackets.in_brackets, ("暫定値、R5",)),
-    Row("g_was", "when=period (status=$firm)* (colon|subject)? n=$n unit=$u?", brackets.bracket_number, ("H29：120.4",)),
+    Row("g_was", "when=period (status=$firm)* (colon|subject)? sign=neg|minus? n=$n unit=$u?", brackets.bracket_number, ("H29：120.4",)),
     Row("g_statistic", "period (link|from) of? statistic", brackets.in_brackets, ("R2からの累計",)),
     Row("g_statistic", "(word|noun|nouns|text|kana|g_name|dot|with)+ of statistic", brackets.in_brackets, ("「そう思う」「どちらかといえばそう思う」の合計",)),
     Row("g_statistic", "(word|noun of?)? lately? (n=$n year|span|month of?)? statistic (statistic)?", brackets.in_brackets, ("累計", "4年間累計")),
@@ -259,13 +270,13 @@ BRACKETS: Final = (
     Row("g_basis", "basis=<basis> statistic", brackets.bracket_basis, ("1人当たり平均",)),
     Row("g_basis", "each", brackets.bracket_basis, ("年",)),
     Row("g_rank", "(place|whose|word)? order? n=$n rank", brackets.in_brackets, ("全国13位",)),
-    Row("g_change", "(before|now|period|place)* (versus|from)? <level> (of|by)? way=$way", brackets.in_brackets, ("対前年度3人増",)),
+    Row("g_change", "(before|now|period|place g_period?)* (versus|from)? <level> (of|by)? way=$way", brackets.in_brackets, ("対前年度3人増",)),
     Row("g_change", "(before|now|period) versus <level>", brackets.in_brackets, ("前年度比+3%",)),
     Row("g_change", "before|now colon? about? $n $u", brackets.in_brackets, ("前年11位",)),
     Row("g_change", "firm|actual about? $n $u", brackets.in_brackets, ("現在4位",), "target"),
     Row("g_change", "word|noun versus at? <change>", brackets.in_brackets, ("ピーク時比で半減",)),
     Row("g_change", "(before|now|period) sign=plus|neg|minus $n $u", brackets.in_brackets, ("対前年+18人",)),
-    Row("g_change", "<level> arrow <level>", brackets.in_brackets, ("4,000t→3,200t",)),
+    Row("g_course", "level=<level> arrow|from level=<level> (to)?", brackets.course, ("4,000t→3,200t", "200人から400人へ")),
     Row("g_change", "turned|aside colon? period $n $u", brackets.in_brackets, ("参考:R5 8.4%",)),
     Row("g_remark", "each day (status=$firm|to)*", brackets.in_brackets, ("各年4月1日",)),
     Row("g_change", "goal (colon|subject)? $n $u $bound?", brackets.in_brackets, ("目標18人",), "actual"),
@@ -279,6 +290,8 @@ BRACKETS: Final = (
     Row("g_values", "(part=<second> (comma|dot|slash)?) (part=<second> (comma|dot|slash)?)+", brackets.in_brackets, ("空路105万人、海路95万人",)),
     Row("g_reason", "(word|noun|nouns|text|deed|deeds|group|school|of|by|subject|link|reason|firm|comma)+ why=missing", brackets.in_brackets, ("承認品目なし",)),
     Row("g_remark", "(text=$stay)* text=turned|not|missing|up|down|actual|goal|firm (text=$stay|turned|not|missing|up|down|firm)* text=reason (text=$stay|firm)* stop?", brackets.in_brackets, ("床面積の増減がないため、使用量で設定",)),
+    Row("g_often", "each n=$n unit=$u deed?", brackets.bracket_often, ("毎年500人",)),
+    Row("g_product", "level=<number> stroke? times_sign times=$n $u?", brackets.product, ("30戸×5年",)),
     Row("g_part", "about n=$n unit=$u?", brackets.bracket_number, ("約19件",)),
     Row("g_part", "each? statistic colon? n=$n unit=$u? stroke=stroke? deed?", brackets.bracket_number, ("累計421人",)),
     Row("g_name", "(everything|group|school|populace|kana|code|link|reason|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer|state|after|done|plus|g_name|g_scope)+", brackets.in_brackets, ("市内", "概ね順調")),
@@ -286,12 +299,13 @@ BRACKETS: Final = (
     Row("g_to_come", "period (due)? (of|to|at)? (missing|turned)+", brackets.in_brackets, ("R7.9頃公表予定",)),
     Row("g_noera", "num year day (status=$firm)*", brackets.in_brackets, ("4年3月末現在",)),
     Row("g_next", "period (status=$firm)* subject (when=period|day) (due)? (to|at)? (status=firm|turned|missing)+", brackets.in_brackets, ("R5実績値はR7.12月頃に公表予定",)),
+    Row("g_next", "period (of? status=noun|word|$firm)+ by|subject why=missing", brackets.in_brackets, ("R6実績を確認中",)),
     Row("g_next", "turned firm (colon|subject)? period (due|to|at|firm)*", brackets.in_brackets, ("次回調査:R9",)),
     Row("g_remark", "(word|code|kana|noun|now|colon|period|of|year|statistic)+ equals $n $u?", brackets.in_brackets, ("n=412", "基準:H27=100")),
     Row("g_value", "label=<bound_called> colon <level>", brackets.bracket_value, ("2週間以上:41.7%",)),
     Row("g_value", "label=<called> colon|subject? <level>", brackets.bracket_value, ("加入率60%", "5年間で15地区")),
-    Row("g_span", "lately $n span|month|year", brackets.in_brackets, ("過去5年",)),
-    Row("g_span", "$n span|month", brackets.in_brackets, ("5年間",)),
+    Row("g_span", "lately n=$n span|month|year", brackets.in_brackets, ("過去5年",)),
+    Row("g_span", "n=$n span|month", brackets.in_brackets, ("5年間",)),
     Row("g_role", "(now|word|provisional)? goal (colon when=period)?", brackets.in_brackets, ("目標値:R9",), "target"),
     Row("g_now", "now", brackets.in_brackets, ("現状",), "target"),
     Row("g_role", "now (colon when=period)?", brackets.in_brackets, ("基準値:R3",), "actual"),
@@ -305,6 +319,7 @@ BRACKETS: Final = (
     Row("g_scope", "$n pct ~noun", brackets.in_brackets, ("75%値",)),
     Row("g_scope", "(rank=word|noun|nouns|text|group|school|dot)+ $bound", brackets.in_brackets, ("課長級以上",)),
     Row("g_bound", "$n span|month|day|hour|minute|year floor|ceiling", brackets.in_brackets, ("2週間以上",)),
+    Row("g_scope", "$n unit|open ~together", brackets.in_brackets, ("4町村共同",)),
     Row("g_scope", "$n rank $bound", brackets.in_brackets, ("8位以内",)),
     Row("g_scope", "(word|noun|nouns|text|group|school|everything|deed|deeds|comma|of|by|subject|with|to|at|link|dot|stopped|g_name)+ except stop?", brackets.in_brackets, ("市外を除く",)),
     Row("g_label", "label=$noun? (label=num label=age? wave)? label=$n label=age|agegroup (label=$bound)? label=$noun?", brackets.in_brackets, ("10歳", "20～64歳", "中学2年生男子")),
@@ -322,6 +337,7 @@ BRACKETS: Final = (
     Row("g_whole", "(place|whose|word)? n=$n unit=$u among|school", brackets.in_brackets, ("47都道府県中",)),
     Row("g_whole", "whole n=$n unit=$u?", brackets.in_brackets, ("全9エリア",)),
     Row("g_reason", "(whose|school|group|place|word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at)* num|one|period|not|missing|zero (word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|num|one|$u|period|not|missing|zero|each|every)* link|reason", brackets.in_brackets, ("国の調査が3年に1回のため",)),
+    Row("g_reason", "(whose|school|group|place|word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|num|one|$u|$bound|period|zero|each|every|more|less|missing|not)* link|reason comma? (whose|school|group|place|word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|with|to|at|comma)* num|one|period|missing|undone|turned|not (word|noun|nouns|text|deed|deeds|firm|actual|subject|of|by|to|at|due|period|num|one|$u|every|missing|undone|turned|not)*", brackets.in_brackets, ("隔年調査のため、次回はR7年度",)),
     Row("g_reason", "period (subject|of) why=missing", brackets.in_brackets, ("R4は調査なし",)),
     Row("g_remark", "goal (subject|of)? deed", brackets.in_brackets, ("目標達成",), "actual"),
     Row("g_remark", "ref=<past>|<since> (by|from|of)? way=$way|better|keep", brackets.in_brackets, ("H14現況を改善",), "target"),
@@ -331,11 +347,11 @@ BRACKETS: Final = (
     Row("g_remark", "footnote colon (word|noun|nouns|text|deed|deeds|firm|subject|of|by|with|to|at|from|num|one|$u|period|link|school|group|place|dot|comma)+ stop?", brackets.in_brackets, ("注:計画の改定に伴い25%から修正",)),
     Row("g_reason", "(goal)? why=unset|missing", brackets.in_brackets, ("目標設定なし",)),
     Row("g_scope", "(word|noun|nouns|text|group|subject|of|with)* <clause>", brackets.in_brackets, ("1日8g未満の人の割合",)),
-    Row("g_reason", "(word|noun|text|deed|deeds|subject|link|reason|of|by|to|at|comma|up|down)* not|stopped (deed|aim)?", brackets.in_brackets, ("中止",)),
+    Row("g_reason", "(word|noun|text|deed|deeds|subject|link|reason|of|by|to|at|comma|up|down)* not|stopped|undone (deed|aim)?", brackets.in_brackets, ("中止",)),
     Row("g_footnote", "footnote num|one? (word|noun|text)?", brackets.in_brackets, ("注1",)),
 )
 #: What a bracket may say beside a period.
-ASIDES: Final = ("g_name", "g_statistic", "g_scope", "g_whole", "g_status", "g_rank", "g_basis", "g_base", "g_breakdown", "g_label")
+ASIDES: Final = ("g_name", "g_statistic", "g_scope", "g_whole", "g_status", "g_rank", "g_basis", "g_base", "g_breakdown", "g_label", "g_next")
 NOTES: Final = (
     *(row for row in BRACKETS if row.name != "g_part"),  # a note is no second value without a name
     Row("g_labels", "(label=word|noun|average|place|whose colon when=period (status=$firm)* comma?)+", brackets.in_brackets, ("市:R4調査、県:R3調査",)),
@@ -355,14 +371,16 @@ CELLS: Final = (
     Row("single_apart", "(bullet|arrow)? ($when)? label=<closed> _said=<said> ($tail)* (aim)* ($tail)* stop?", cells.single_closed, ("朝食を欠食しない児童 95%",)),
     Row("single_bound", "($when)? label=<bound> _said=<stated> ($tail)* stop?", cells.single_bound, ("週3回以上 18校",), "actual"),
     Row("single_bound_of", "($when)? label=<bound> colon said=<stated> ($tail)* stop?", cells.single_bound, ("2週間以上:41.7%",)),
+    Row("single_often", "(bullet)? ($when)? label=<often> said=<stated> ($tail)* (aim)* stop?", cells.single_often, ("週3回以上60%",)),
+    Row("parts_often", "(bullet)? ($when)? frame=<often> (_part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts_often, ("1日60分以上 小学生40%、中学生30%",)),
     Row("single_joined", "(bullet)? ($when)? label=<joined> colon said=<said> ($tail)* (aim)* stop?", cells.single_joined, ("65歳以上かつ週2日以上運動する者:40%",)),
     Row("single_joined_apart", "(bullet)? ($when)? label=<joined> _said=<said> ($tail)* (aim)* stop?", cells.single_joined, ("65歳以上かつ週2日以上運動する者 40%",)),
     Row("single_towards", "(bullet)? ($when)? (text=$txt)* way=up|down|better colon ($when)? (label=<titled>)? said=<said> ($tail)* stop?", cells.single_towards, ("取得率の向上:80%以上",), "target"),
     Row("single_bracketed", "(bullet)? (label=g_name (dot|comma|plus|with)?)* label=g_name|g_label|g_scope said=<said> ($tail)* stop?", cells.single_closed, ("【国保】45.2%",)),
-    Row("single_change", "(bullet|arrow)? ($when)? (text=$txt)* label=noun|nouns|word of said=<change> (aim|by|to)* ($tail)* stop?", cells.single_change, ("死亡率の30%以上削減",), "target"),
+    Row("single_change", "(bullet|arrow)? ($when)? ((text=$txt)? (text=up|down|better|keep text=reason|to|of|link|aim)?)* label=noun|nouns|word of said=<change> (aim|by|to)* ($tail)* stop?", cells.single_change, ("死亡率の30%以上削減",), "target"),
     Row("sentence", "(bullet|arrow)? $lead said=<said> ($tail|g_change)* (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)* stop?", cells.ended, ("利用者数を1,000人にする",)),
     Row("sentence_kept", "(bullet)? ($dated)? (text=$txt)* text=noun|nouns|word text=by|subject said=<stay> (end=comma|link|aim|keep)* stop?", cells.single, ("空き家数を増加させないように努める",), "target"),
-    Row("sentence_deed", "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)* stop?", cells.single, ("基地の維持に必要な物資の100%輸送を目指す",)),
+    Row("sentence_deed", "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)* stop?", cells.single_deed, ("基地の維持に必要な物資の100%輸送を目指す",)),
     Row("sentence_relative", "(bullet)? ($when)? (text=<per_basis> text=of?)? (text=$txt)* text=noun|nouns|word text=of said=<against> (aim|by|to)* ($tail)* stop?", cells.single, ("購入量の前年度以下の削減",), "target"),
     Row("each_relative", "(bullet)? each comma? said=<compared> (aim)* stop?", cells.single, ("毎年度 前年度実績を上回る",), "target"),
     Row("single_zero", "(bullet|arrow)? ($when)? label=<label> (colon|of|to|at|subject)? said=<said> (aim)* ($tail)* stop?", cells.single_zero, ("事故0件",)),
@@ -377,31 +395,35 @@ CELLS: Final = (
     Row("unset", "unset note=g_name|g_reason?", cells.unset, ("未設定(探索型事業のため)",)),
     Row("unset_free", "goal subject|by unset comma? (text=$said|each)+ stop?", cells.unset, ("数値目標は設けず、取組状況を公表する",), "target"),
     Row("unset_reason", "(text=$said|up|down)+ text=link|reason unset", cells.unset, ("新規事業のため未設定",), "target"),
-    Row("none_reason", "(text=$said|up|down|not|stopped|num|one|$u|firm|each|every)+ text=link|reason (text=now|actual|firm)? none=missing ($tail)* stop?", cells.nothing, ("新規事業のため実績なし",)),
+    Row("none_reason", "(text=$said|up|down|not|undone|stopped|num|one|$u|firm|each|every|more|less|$bound)+ text=link|reason (text=now|actual|firm)? none=missing ($tail)* stop?", cells.nothing, ("新規事業のため実績なし",)),
     Row("none_new", "new=word|g_name", cells.nothing_new, ("新規",), "actual"),
     Row("none_now", "text=now none=missing ($tail)* stop?", cells.nothing, ("現状値なし",)),
+    Row("none_role", "now|actual (when=g_period|period)? colon? none=dash|missing|dots ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("現状値（R5）－",), "actual"),
+    Row("none_role_bracket", "now|actual (when=g_period|period)? colon? none=g_reason", cells.nothing_bracket, ("現状値（調査中）",), "actual"),
     Row("none_named", "text=noun|nouns|word colon? none=dash ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("将来負担比率 －",)),
-    Row("none", "($when)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("―", "― 人/日")),
-    Row("none_of", "text=word|noun|firm|group|school none=missing ($tail)* stop?", cells.nothing_of, ("今年度調査なし",), "actual"),
+    Row("none", "($when by?)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? ($tail|g_reason|g_words|g_to_come)* stop?", cells.nothing, ("―", "― 人/日")),
+    Row("none_of", "(text=word|noun|firm|group|school|text|actual|due|at|after)+ (text=by|subject)? none=missing ($tail|g_reason)* stop?", cells.nothing_of, ("今年度調査なし",)),
+    Row("none_later", "(text=$said|period|turned|actual)* by=after|link comma? end=deed|deeds stop?", cells.nothing_later, ("調査後に設定",)),
+    Row("none_named_bracket", "text=noun|nouns|word (dot text=noun|nouns|word)* colon? none=g_next|g_to_come", cells.to_come_bracket, ("利用者数（R6実績を確認中）",)),
     Row("none_remark", "none=dash (text=$noun)* text=firm|deed|deeds text=subject (text=$txt|firm|missing|turned|<basis>|<level>)+ stop?", cells.nothing, ("― 公表は5年に1回",), "actual"),
     Row("none_zero", "(text=$said)* none=missing|not value=g_part", cells.none_zero, ("なし（0件）",)),
-    Row("done_so", "(text=$said)* end=everything|noun|nouns|state done? value=g_part|g_value (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("全校（18校）で実施",)),
-    Row("deed_so", "(text=$said)* end=deed|deeds done? value=g_part (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("達成済み（27市町村）",)),
+    Row("done_so", "($when)? (text=$said)* end=everything|noun|nouns|state done? value=g_part|g_value (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("全校（18校）で実施",)),
+    Row("deed_so", "($when)? (text=$said)* end=deed|deeds done? value=g_part (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("達成済み（27市町村）",)),
     Row("kept_bracket", "arrow? tail=g_keep ($tail)* stop?", cells.outcome_kept, ("→（現状維持）",), "target"),
-    Row("all_of", "text=word|noun|text (text=school)? value=g_part ($tail)* stop?", cells.all_of, ("全小中学校（22校）",)),
+    Row("all_of", "($when)? text=word|noun|text (text=school)? value=g_part ($tail)* stop?", cells.all_of, ("全小中学校（22校）",)),
     Row("none_bracket", "none=g_reason", cells.nothing_bracket, ("（集計中）",)),
-    Row("to_come_bracket", "g_to_come|g_next", cells.to_come, ("（R5実績値はR7.12月頃に公表予定）",)),
+    Row("to_come_bracket", "none=g_to_come|g_next", cells.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", cells.to_come, ("R8調査",)),
     Row("to_come_next", "turned (firm (colon|subject)?)? when=period (due|to|at|firm)*", cells.to_come, ("次回調査はR7年度", "次回R7調査"), "actual"),
     Row("outcome", "(bullet|arrow|mark)? ($dated)? (text=$noun colon)? (text=$said|keep|arrow|up|down|better)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)* stop?", cells.outcome, ("設置", "計画の策定")),
-    Row("outcome_without", "(text=$said|keep|not)* end=deed|deeds stop?", cells.outcome, ("差別のない採用",), "target"),
+    Row("outcome_without", "(text=$said|keep|not)* end=deed|deeds|undone stop?", cells.outcome, ("差別のない採用",), "target"),
     Row("outcome_aimed", "(bullet|mark)? ($dated)? (text=$stay|up|down)* text=everything|group|school|populace|word|noun|nouns|text|code|kana|gap|place|whose end=aim (aim)* stop?", cells.outcome, ("賃金格差をなくす",)),
     Row("outcome_verb", "(bullet)? (text=$name|of|by|subject|with|to|at|link|place|dot)* end=word|text stop?", cells.outcome_verb, ("相談件数の推移を見守る",), "target"),
     Row("outcome_listed", "(text=word|deed|deeds|noun dot)+ end=keep stop?", cells.outcome, ("新設・維持",), "target"),
     Row("outcome_at", "when=period ~end=deed|deeds (done)* ($tail)* stop?", cells.outcome, ("令和6年3月策定",), "actual"),
     Row("outcome_due", "when=period ~end=deed (done)* ($tail)* stop?", cells.outcome, ("令和9年4月供用開始",), "target"),
     Row("outcome_under_way", "(bullet)? ($dated)? (text=$said)* end=deed|deeds|keep ~going=school ($tail)* stop?", cells.outcome_under_way, ("整備中",), "actual"),
-    Row("outcome_to_come", "(bullet)? ($dated)? (text=$said)* end=deed|deeds turned ($tail)* stop?", cells.outcome, ("策定予定",), "actual"),
+    Row("outcome_to_come", "(bullet)? ($dated)? (hence)? (text=$said)* end=deed|deeds turned ($tail)* stop?", cells.outcome, ("策定予定",), "actual"),
     Row("date_bracket", "when=g_period", cells.date_bracket, ("（R8.8月）",), "actual"),
     Row("single_clause", "label=<condition> _said=<said> ($tail)*", cells.single, ("月45時間を超える職員 0人",)),
     Row("date", "when=period (due)? stop?", cells.date_alone, ("令和6年3月",)),
@@ -409,19 +431,24 @@ CELLS: Final = (
     Row("outcome_not", "(bullet)? (text=$said)+ not=not|missing stop?", cells.outcome_not, ("負の影響なし",)),
     Row("outcome_denied", "(bullet)? ($dated)? (text=$said)+ not ($tail)* stop?", cells.outcome, ("待機児童を発生させない",), "target"),
     Row("outcome_stopped", "(text=$said|up|down)* end=stopped (aim)* ($tail)* stop?", cells.outcome, ("感染症拡大により中止",)),
-    Row("undone", "not ~end=deed|deeds ($tail|g_reason)* stop?", cells.outcome, ("未設置",), "actual"),
+    Row("undone", "(status=$role (when=g_period|period)? colon?)? (text=$name)* end=undone ($tail|g_reason)* stop?", cells.undone, ("未設置",), "actual"),
     Row("outcome_way", "(bullet)? ($dated)? (text=$noun colon)? ((text=$said|<per_basis>|up|down|better|worse)? (text=keep text=word|noun|nouns|text|group|kana)?)* way=up|down|better|worse|nearly (by? keep)? (aim|by|to)* ($tail|g_was)* (_when=period)? stop?", cells.outcome, ("増加", "経費の削減")),
     Row("pointing", "way=upward|downward", cells.outcome, ("↑",)),
     Row("kept_so", "end=keep ($tail)* stop?", cells.outcome, ("横ばい",), "actual"),
     Row("single_then", "now colon? when=period colon? said=<said> ($tail)* stop?", cells.single, ("基準年度 2013年度 50件",), "actual"),
     Row("single_now", "now colon said=<said> ($tail)* stop?", cells.single, ("基準値：50件",), "actual"),
+    Row("single_role", "(bullet)? status=$role (dot|comma|slash status=$role)* when=g_period colon? said=<stated> ($tail)* stop?", cells.single, ("基準値（R4年度）22.5%",), "actual"),
+    Row("single_headed_seen", "(bullet)? role=g_role colon? ($when)? said=<stated> ($tail)* stop?", cells.single, ("【現状値】22.5%",), "actual"),
+    Row("single_headed", "(bullet)? role=g_role colon? ($when)? said=<said> (aim)* ($tail)* stop?", cells.single_headed, ("【目標値】80%",), "target"),
     Row("outcome_when", "when=period _text=$said (text=$said)* end=deed|deeds (done|aim|by|to)* stop?", cells.outcome, ("令和8年度 全校に設置",)),
     Row("outcome_of", "when=period of end=deed|deeds (done|aim|by|to)* stop?", cells.outcome, ("令和8年度の供用開始",), "target"),
     Row("outcome_in", "when=period _end=deed|deeds (done|aim|by|to)* stop?", cells.outcome, ("令和8年度 運用開始",)),
     Row("kept_words", "(bullet)? ($dated)? (text=$said)* (text=now text=of)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)* stop?", cells.outcome_kept, ("体制の維持",), "target"),
-    Row("elsewhere", "(g_name|whose|word|noun|nouns|text|of|deed|turned|by|at|with|subject)+ goal? elsewhere ((of? goal|noun|word|turned|actual|firm) (of? deed|link)?)? stop?", cells.elsewhere, ("「方針」で定める指標",)),
+    Row("elsewhere", "(g_name|whose|word|noun|nouns|text|of|deed|turned|by|at|with|subject|legal)+ goal? elsewhere ((of? goal|noun|word|turned|actual|firm) (of? deed|link)?)? stop?", cells.elsewhere, ("「方針」で定める指標",)),
     Row("parts_counted", "(bullet)? basis=<per_basis> of? frame=noun|nouns colon? part=<labelled> (comma|slash|dot)? (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts_counted, ("1,000人当たりの件数 小21件・中67件",)),
-    Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part> (aim? comma|slash|dot)?) (part=<labelled>|<titled_part> (aim? comma|slash|dot)?)+ (aim)? ($notes)* (_when=period)? stop?", cells.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part>|<numbered_part>|<part_often> (aim? comma|slash|dot)?) (part=<labelled>|<titled_part>|<numbered_part>|<part_often> (aim? comma|slash|dot)?)+ (aim)? ($notes)* (_when=period)? stop?", cells.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts_role", "(bullet)? status=$role (dot|comma|slash status=$role)* (when=g_period|period)? colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts, ("現状値（R5）男性12%、女性15%",), "actual"),
+    Row("parts_goal", "(bullet)? goal colon? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ (aim)? ($notes)* stop?", cells.parts, ("目標値（R9）男性12%、女性15%",), "target"),
     Row("acted", "(bullet)? ($when)? (part=<acted> comma) (part=<acted> comma)* part=<acted> stop?", cells.parts, ("発生件数を400件以下に減少させ、死者数を2人以下に抑止する",), "target"),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", cells.parts, ("（小）85%（中）80%",)),
     Row("brackets_behind", "($when)? (part=<bracket_behind> (comma|slash|dot)?) (part=<bracket_behind> (comma|slash|dot)?)+ (tail=g_period)?", cells.parts, ("51%（市内） 64%（市外）",)),
@@ -437,7 +464,7 @@ CELLS: Final = (
     Row("periods_from", "(part=<dated> comma|slash|dot) (part=<dated> (comma|slash|dot)?)+ tail=g_base", cells.parts_from, ("R7に60％減、R12に73％減（2013年度比）",), "target"),
     Row("periods_led", "part=<dated> (arrow part=<dated>)+", cells.parts, ("8件(R4)→9件(R5)",), "actual"),
     Row("counts", "($when)? (label=<label> colon)? (each)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)* stop?", cells.two_counts, ("21社31人",)),
-    Row("bracketed", "($when)? (label=<titled> colon?)? part=<unlabelled> value=g_part|g_value|g_values (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)* stop?", cells.with_brackets, ("63件(19件)",)),
+    Row("bracketed", "($when)? (frame=<span> comma?)? (label=<titled> colon?)? part=<unlabelled> value=g_part|g_value|g_values|g_often (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)* stop?", cells.with_brackets, ("63件(19件)",)),
     Row("bracketed_unit", "($when)? n=$n value=g_part ~unit=unit|open|pct|point|times|day ($tail)* stop?", cells.of_unit_behind, ("6(6)人",)),
     Row("was_bracket", "(bullet)? was=g_was ($tail)* stop?", cells.was_bracket, ("【平成27年実績:20.4兆円】",), "actual"),
     Row("of_brackets", "(part=g_value (comma|slash|dot)?) (part=g_value (comma|slash|dot)?)+ ($tail)* stop?", cells.of_brackets, ("(男性67.0%) (女性77.4%)",)),
@@ -445,10 +472,19 @@ CELLS: Final = (
     Row("conditions", "($when)? part=<said>|<condition_named>|<done> comma? both comma? part=<said>|<condition_named> (aim|comma)* ($tail)* stop?", cells.conditions, ("80%以上かつ前年度以上",), "target"),
 )
 
+#: Forms of words that a cell may have in brackets: 【減少】.
+WRAPPED: Final = frozenset(("single", "outcome_way", "kept_so", "none", "none_of", "none_later", "none_reason", "unset"))
+
 PARTS: Final = {
     "total": (Row("total", "label=statistic", brackets.in_brackets, ("計",)),),
     "labelled": (
         Row("labelled", "label=<label>|<total> (tail=g_period)? (colon|subject|of|at|to)? ($when)? said=<said>|<alone>|<absent>|<done> (place order? $n rank)? (value=g_part|g_value|g_values)? ($tail)*", cells.labelled, ("男性:52.3%",)),
+    ),
+    "part_often": (
+        Row("part_often", "label=<label> colon? often=<often> said=<stated> ($tail)*", cells.labelled_often, ("小学生：週3回以上60%",)),
+    ),
+    "numbered_part": (
+        Row("numbered_part", "label=$noun ~label=num|one colon ($when)? said=<said>|<alone>|<absent>|<done> ($tail)*", cells.numbered_part, ("要支援1:12人",)),
     ),
     "ordinal": (Row("ordinal", "(label=$name)? label=$n ~label=unit|open (label=$name)?", brackets.in_brackets, ("1号",)),),
     "titled_part": (
@@ -473,7 +509,7 @@ PARTS: Final = {
         Row("unlabelled", "said=<said> ($tail)*", cells.labelled, ("20件（R5）",)),
     ),
     "marked": (
-        Row("marked", "mark=mark (label=<label> (colon|subject|by|of)?)? ($when)? said=<said>|<alone>|<absent>|<done> (aim|deed|by|to)* ($tail)* (beside=<averaged>)?", cells.marked, ("①育成数 8,271人",)),
+        Row("marked", "mark=mark colon? (label=<label> (colon|subject|by|of)?)? ($when)? said=<said>|<alone>|<absent>|<done> (aim|deed|by|to)* ($tail)* (beside=<averaged>)?", cells.marked, ("①育成数 8,271人",)),
     ),
     "averaged": (
         Row("averaged", "label=average colon? said=<said>", cells.averaged, ("全国平均:75.2%",)),
@@ -521,10 +557,13 @@ PARTS: Final = {
     "whom": (
         Row("whom", "label=word|noun|nouns|group", brackets.in_brackets, ("DX人材",)),
     ),
-    "absent": (Row("absent", "none=dash|missing|dots", cells.absent, ("集計中",)),),
+    "absent": (
+        Row("absent", "none=dash|missing|dots", cells.absent, ("集計中",)),
+        Row("absent_new", "new=g_name", cells.absent_new, ("【新設】",), "actual"),
+    ),
     "done": (
         Row("done", "(text=word|noun|nouns|text|school|group|kana|everything|of|by)* end=deed|deeds|everything (done|aim)*", cells.done, ("設置済",)),
-        Row("undone", "not ~end=deed|deeds", cells.done, ("未実施",), "actual"),
+        Row("undone", "end=undone", cells.done, ("未実施",), "actual"),
         Row("way", "way=up|down|better|worse", cells.done, ("増加",)),
     ),
     "beside": (
@@ -585,6 +624,7 @@ TABLES: Final = {
     "label": LABELS,
     "closed": CLOSED,
     "bound": CONDITIONS,
+    "often": OFTEN,
     "clause": CLAUSES,
     "span": SPANS,
     "cell": CELLS,

@@ -204,7 +204,8 @@ def share_of(cell: Cell, m: Match) -> Said:
     is_mean = bool(amount.statistic) and last.kind in ("noun", "nouns")  # 満足度の平均 80%
     if not is_ratio(amount.unit) or amount.is_counted or amount.sign or is_mean:
         raise cell.fault("several-numbers", items_of(m)[0])
-    return Said(amount._replace(per=label_of(cell, m.all("share")).split()[-1]))
+    whole = label_of(cell, m.all("share")).split()[-1].rpartition(BY)[2]  # 残高を財政規模の10%
+    return Said(amount._replace(per=whole))
 
 
 def changed_base(cell: Cell, m: Match) -> Said:
@@ -215,6 +216,14 @@ def changed_base(cell: Cell, m: Match) -> Said:
         raise cell.fault("several-numbers", items_of(m)[0])
     if not cell.is_target:
         cell.note("starting-value", m.one("base"), cell.text(m.one("base")))
+    return said
+
+
+def changed_beside(cell: Cell, m: Match) -> Said:
+    """Return a change beside which the value of some year stands, where it is from or leads to."""
+    was = m.one("was")
+    cell.note("value-beside", was, cell.text(was)[1:-1])
+    said: Said = do(cell, m.one("said"))
     return said
 
 
@@ -343,6 +352,12 @@ def kept(cell: Cell, m: Match) -> Said:
     if m.one("bound") is not None:
         return Said(amount.bounded(low=True, strict=False))
     return Said(amount, keep=True, way=way_of(way, amount.unit) or way_of(m.one("stay")))
+
+
+def kept_or_more(_cell: Cell, m: Match) -> Said:
+    """Return what is not to get worse, as a bound says: 現状維持以上."""
+    is_floor = m.one("bound").kind == "floor"
+    return Said(rule=Maintain(direction=Direction.HIGHER if is_floor else Direction.LOWER))
 
 
 def improved(cell: Cell, m: Match) -> Said:

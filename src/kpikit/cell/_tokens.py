@@ -24,7 +24,9 @@ from kpikit.language.lexicon import (
     BEFORE_MINUS,
     BEFORE_NUMBERS,
     CLASSES,
+    CLOSING,
     COUNTERS,
+    DEED_END,
     DIMENSIONS,
     DURATIONS,
     EVERY,
@@ -38,10 +40,12 @@ from kpikit.language.lexicon import (
     LEVEL_COUNTERS,
     MYRIAD,
     NEGATED,
+    NO_DEEDS,
     NO_MEASURE,
     NO_MONTH,
     NO_NUMBERS,
     NO_UNIT,
+    NOT_YET,
     NOUN_TAILS,
     ORDERED,
     PARTICLES,
@@ -123,7 +127,7 @@ _SURE_NUMBER: Final = r"[0-9]{1,3},[0-9]{3}|(?<=[0-9][A-Za-z])[0-9]{1,3}\.[0-9]+
 _AFTER_LATIN: Final = rf"(?<![A-Za-z])|(?={_SURE_NUMBER})"
 #: A token at a digit, but for periods …
 _AT_DIGIT: Final = (
-    rf"(?P<day>(?<![0-9.,/])(?:1[0-2]|[1-9]){MONTH}(?!{inline(NO_MONTH)})"
+    rf"(?P<day>(?<![0-9.,])(?<![0-9]/)(?:1[0-2]|[1-9]){MONTH}(?!{inline(NO_MONTH)})"
     rf"(?:[0-9]{{1,2}}{DAY}|{inline(IN_MONTHS)})?+{either(ABOUT_THEN)}?+)"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
 )
@@ -215,6 +219,8 @@ _AFTER_HIRAGANA: Final = frozenset(
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
 _SEVERAL: Final = r"\+\++"
+#: Kinds of words that the lexicon does not know.
+_PLAIN: Final = frozenset(("word", "noun"))
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
 #: What a grade is of.
 _SCHOOLS: Final = frozenset(("school", " school"))
@@ -328,8 +334,25 @@ class Words:
         if known is None:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            known = self._known[key] = tuple(_Run(self, run, place, before_number).divided())
+            known = tuple(_Run(self, run, place, before_number).divided())
+            if not before_number and NOT_YET in run:
+                known = self._with_undone(run, place, known)
+            self._known[key] = known
         return known
+
+    def _with_undone(
+        self, run: str, place: Place, found: tuple[tuple[str, int], ...]
+    ) -> tuple[tuple[str, int], ...]:
+        """Join 未 to the deed that a run ends in: what was not done names no number."""
+        at = run.rfind(NOT_YET)
+        starts = [sum(size for _, size in found[:index]) for index in range(len(found))]
+        kind = [each for (each, _), start in zip(found, starts, strict=True) if start <= at][-1]
+        is_word = at in starts or kind in _PLAIN
+        is_deed = "deed" in self.classes.get(run[at + 1 :], ()) and run[at:] not in self.classes
+        if not (is_word and is_deed):
+            return found
+        before = self.segments(run[:at], place, before_number=False) if at else ()
+        return (*before, ("undone", len(run) - at))
 
 
 def _with(known: tuple[str, ...], kind: str) -> tuple[str, ...]:
@@ -389,10 +412,15 @@ class _Run:
             for kind in kinds:
                 if kind == "during" and self.place == AFTER_PERIOD:
                     yield word, kind
-                ends = at + len(word) == len(self.run)
-                counts = self.place == AFTER_NUMBER and self.before_number and ends
-                if kind in TIED and (kind != "among" or counts):
+                if kind in TIED and self._closes(kind, at + len(word)):
                     yield word, kind
+
+    def _closes(self, kind: str, end: int) -> bool:
+        """Whether a word that only ends a run may end at a place; any other may."""
+        if kind not in CLOSING:
+            return True
+        counts = self.place == AFTER_NUMBER and (kind != "among" or self.before_number)
+        return counts and end == len(self.run)
 
     def _fitting(self, at: int) -> Iterator[tuple[str, str]]:
         for word, kinds in self._words(at):
@@ -412,7 +440,7 @@ class _Run:
     def _ends(self, word: str, kind: str, end: int) -> bool:
         """Whether a word may end at a place: nothing of a longer word follows."""
         after = self.run[end : end + 1]
-        if kind in ("during", "among") or (after and kind == "about"):
+        if kind in ("during", *CLOSING) or (after and kind == "about"):
             return False
         if kind in BEFORE_NUMBERS:
             return self.before_number and not after
@@ -503,6 +531,8 @@ def _plain(word: str) -> str:
         return "code"
     if re.search(_IN_KANJI, word):
         return "figures"
+    if word.endswith(DEED_END) and len(word) > 1 and not word.endswith(NO_DEEDS):
+        return "deed"
     return "noun" if word.endswith(HEAD_NOUNS) else "word"
 
 

@@ -16,6 +16,7 @@ from kpikit.cell._periods import (
     PeriodFound,
     parse_period_text,
     period_pattern,
+    years_of,
 )
 from kpikit.language.fold import Folded, fold
 from kpikit.language.issue import Issue, Note
@@ -36,6 +37,8 @@ from kpikit.language.periods import (
     SPANS_OF_PLANS,
     STAGES,
     STARTS,
+    SUM,
+    SUMS,
     SURVEYS,
     TO,
     YEARS_BEFORE,
@@ -43,15 +46,18 @@ from kpikit.language.periods import (
 from kpikit.language.words import either
 from kpikit.language.years import (
     FISCAL,
+    HALVES,
     INSTANTS,
+    MONTH,
     OPENINGS,
     ORDINAL,
+    QUARTERS,
     TERM,
     YEAR,
 )
 from kpikit.model._given import check_text
 from kpikit.model.era import era_called
-from kpikit.model.period import Period, Span
+from kpikit.model.period import FiscalHalf, FiscalQuarter, Month, Period, Span
 from kpikit.model.reading import Piece, Reading
 
 __all__ = ["read_period"]
@@ -74,14 +80,27 @@ _SURVEY: Final = f"(?:(?!{either(BOUNDS)}|[{OTHER_TIMES}{COMPARED}])[^0-9()、�
 _IN_BRACKETS: Final = rf" *+\((?:[^()]|\([^()]*+\)){{1,60}}{either(ASIDES)}\) *+"
 _RELATIVE: Final = f"(?:{either(YEARS_BEFORE)}|[{OTHER_TIMES}]){YEAR}{FISCAL}?|{either(NOW)}"
 _STATUSES: Final = f"(?:(?:{STATUS}|{either(STARTS)})[ {OF}]*+){{1,4}}+"
-#: How long a span is: R2からR5までの4年間, H30~34(前期).
+#: How long a period is, and what the value of all of it is: R2からR5までの4年間, R6~R11(6年間),
+#: R5~9の5か年平均; H30~34(前期).
+_SUM: Final = f"(?:{OF}?{either(SUMS, SUM)})?"
 _LENGTH: Final = (
-    rf"(?:{TO})?{OF}(?:{SPACE}"
-    rf"| ?(?P<years>[0-9]{{1,2}}) ?[{COUNTED}]?{YEAR}{SPACE}?{either(AIMED)}?。?)"
+    rf"(?:{TO})?{OF}{SPACE}"
+    rf"|(?:{TO})?[ (\[〔【]*+{OF}? ?(?P<length>[0-9]{{1,3}}) ?[{COUNTED}]?(?P<of>{YEAR}|{MONTH})"
+    rf"{SPACE}?{_SUM}[ )\]〕】]*+{_SUM}{either(AIMED)}?。?"
     rf"| ?\({either(PARTS_OF_PLANS)}\)"
 )
+#: The months of a part of a year: 第3四半期(10~12月).
+_IN_MONTHS: Final = rf" *\((?P<first>[0-9]{{1,2}}){MONTH}?[~-](?P<last>[0-9]{{1,2}}){MONTH}\) *"
+#: A part of a year with its months: 第3四半期(R6.10~12).
+_PART: Final = (
+    rf"(?:{ORDINAL}?(?P<quarter>[1-4]){either(QUARTERS)}|(?P<half>{either(*HALVES)}))"
+    rf" *\((?P<first>[^()~]+)[~-](?P<last>[0-9]{{1,2}}){MONTH}?\)"
+)
+_FIRST_HALVES: Final = HALVES[:1]
+_APRIL: Final = 4
 #: What a year is to a plan: 2028年度（計画最終年度）.
 _OF_PLAN: Final = f"(?:{either(HEADS)}|{either(STAGES)}){{1,3}}{either(HEADING_ENDS)}"
+_SPAN_OF_PLAN: Final = either(SPANS_OF_PLANS)
 _BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
 #: What stands between years that follow each other.
 _ENUMERATING: Final = frozenset("、,・")
@@ -121,7 +140,8 @@ def read_period(
     is_open = folded.text.startswith("~", start)
     found = parse_period_text(folded, start + is_open, conventions=conventions)
     if isinstance(found, PeriodFault):
-        return Reading(text, issues=(_issue(folded, start, found),))
+        part = _part_of_year(folded, conventions)
+        return part or Reading(text, issues=(_issue(folded, start, found),))
     if start and head and head["part"] and not isinstance(found.period, Span):
         issue = Issue("not-understood", text, *folded.span(*head.span("part")))
         return Reading(text, issues=(issue,))  # 前期（R7）: the first half of a year?
@@ -155,6 +175,27 @@ def _reading(
         notes += (Note("words-beside-period", *folded.span(*place), words),)
     pieces = (Piece("period", *found.span),)
     return Reading(folded.original, found.period, notes, (), pieces)
+
+
+def _part_of_year(folded: Folded, conventions: Conventions) -> Reading[Period] | None:
+    """Read a part of a fiscal year with its months in brackets, which must be its own."""
+    said = re.fullmatch(_PART, folded.text)
+    first = said and parse_period_text(folded, *said.span("first"), conventions=conventions)
+    if not (said and isinstance(first, PeriodFound) and first.end == said.end("first")):
+        return None
+    month, place = first.period, folded.span(*said.span())
+    if not isinstance(month, Month):
+        return None
+    year, label = month.year - (month.month < _APRIL), folded.original[slice(*place)]
+    quarter = said["quarter"]
+    part = (
+        FiscalQuarter(year, int(quarter), label=label)
+        if quarter
+        else FiscalHalf(year, 1 if said["half"] in _FIRST_HALVES else 2, label=label)
+    )
+    if part.start != month.start or part.end.month != int(said["last"]):
+        return None
+    return Reading(folded.original, part, first.notes, (), (Piece("period", *place),))
 
 
 def _open(reading: Reading[Period], folded: Folded, start: int) -> Reading[Period]:
@@ -204,21 +245,33 @@ def _enumerated(folded: Folded, found: PeriodFound, other: PeriodFound) -> Readi
 
 def _is_aside(words: str) -> bool:
     """Return whether *words* only say what was measured then, or how firm the value is."""
-    if re.fullmatch(_STATUSES, words) or re.fullmatch(_OF_PLAN, words):
+    if any(re.fullmatch(said, words) for said in (_STATUSES, _OF_PLAN, _SPAN_OF_PLAN)):
         return True
     return words.endswith(SURVEYS) and re.fullmatch(_SURVEY, words) is not None
 
 
 def _says_same(rest: str, period: Period) -> bool:
-    """Whether the words behind a span say how long it is, or which half of a plan: 9年間."""
+    """Whether the words behind a period say how long it is, in which months, or which half."""
+    months = re.fullmatch(_IN_MONTHS, rest)
+    if months is not None:
+        ends = period.start.month, period.end.month
+        return (int(months["first"]), int(months["last"])) == ends and _months(period) <= _YEAR
     said = re.fullmatch(_LENGTH, rest)
-    if said is None or not isinstance(period, Span):
+    if said is None:
         return False
-    return said["years"] is None or int(said["years"]) == _years(period)
+    if said["length"] is None:
+        return isinstance(period, Span)
+    length = years_of(period) if said["of"] == YEAR else _months(period)
+    return int(said["length"]) == length
 
 
-def _years(period: Period) -> int:
-    return round((period.end - period.start).days / 365.25)
+_YEAR: Final = 12
+
+
+def _months(period: Period) -> int:
+    """Return how many months a period has."""
+    years = period.end.year - period.start.year
+    return years * _YEAR + period.end.month - period.start.month + 1
 
 
 def _issue(folded: Folded, start: int, fault: PeriodFault) -> Issue:

@@ -29,12 +29,15 @@ __all__ = [
     "BRACKETED",
     "BY",
     "CLASSES",
+    "CLOSING",
     "COUNTERS",
+    "DEED_END",
     "DIMENSIONS",
     "DURATIONS",
     "EACH",
     "EVERY",
     "EXPLORED",
+    "FOLLOWING",
     "FOR_EVERY",
     "FREE",
     "FULL_MARKS",
@@ -51,7 +54,9 @@ __all__ = [
     "MYRIAD",
     "NEGATED",
     "NEW",
+    "NOT_YET",
     "NOUN_TAILS",
+    "NO_DEEDS",
     "NO_FURTHER",
     "NO_MEASURE",
     "NO_MONTH",
@@ -69,6 +74,7 @@ __all__ = [
     "PLANNED",
     "RECOVERY",
     "SAME_UNITS",
+    "SETTING",
     "SIZES_OF_UNITS",
     "STANDS_ALONE",
     "STEPS",
@@ -149,7 +155,7 @@ CLASSES: Final[dict[str, str]] = {
     """,
     "each": "年 月 週 日 毎年 毎年度 毎月 毎週 毎日 年に 月に 週に 日に 各年度 各年 半年に 四半期に 日量 毎年度、 毎年、 一日 1日",
     "per": "当たり あたり 当り につき 当たりの あたりの 対",
-    "every": "ごと 毎 ごとに 毎に おき おきに ずつ",
+    "every": "ごと 毎 ごとの ごとに 毎に おき おきに ずつ",
     "average": """
         全国平均 全国平均値 県平均 県平均値 都平均 道平均 府平均 国平均 都道府県平均 都道府県の平均 全国の平均 全国の平均値 国の平均 県の平均 県の平均値 市町村平均
         県内平均 県内市町村平均 政令市平均 政令指定都市平均 類似団体平均 類似団体平均値 中核市平均 九州平均 近畿平均 管内平均 全道平均 全県平均 他都市平均 類似団体の平均
@@ -196,6 +202,7 @@ CLASSES: Final[dict[str, str]] = {
     "footnote": "注 注釈",
     "done": "済 済み 済みである 済である",
     "among": "中 のうち",
+    "together": "共同 合同 広域 共催 連携 連合 共同設置 共同実施 共同運営 広域設置 広域実施 広域連携",
     "whole": "全",
     "either": "又は または もしくは 若しくは あるいは いずれか",
     "actual": "実績 実績値 実績額 実績数 の実績",
@@ -204,14 +211,14 @@ CLASSES: Final[dict[str, str]] = {
     "aside": "参考",
     "firm": """
         確報 確報値 確定 確定値 調査 調査値 調査時 調査時点 調査結果 決算 決算値 時点 現在 末時点 末現在 結果 データ 公表値 公表 数値 分 卒 卒業 修了 修了者
-        卒業者 集計 大会結果 国勢調査 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス 推定値 住基
+        卒業者 集計 大会結果 国勢調査 国調 住調 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス 推定値 住基
     """,
     "during": "中に 内に 中 内",
     "after": "後 後に 後の 後には",
     "due": "春頃 夏頃 秋頃 冬頃 春ごろ 夏ごろ 秋ごろ 冬ごろ 頃 頃に ごろ まで までに までの 末まで 末までに 時点で 時点において 以降",
     "link": """
         において における により による によって として に関する に対する に対して に向けた に向けて に基づき に基づく には では とは での への にて に係る
-        に係わる に関わる に伴う を通じて を通じた を対象とした に応じた をはじめ のうち などの など 等の 等を 等に ことにより ことで ために ための
+        に係わる に関わる に伴う を踏まえ を踏まえて を受けて に基づいて に応じて に合わせて を通じて を通じた を対象とした に応じた をはじめ のうち などの など 等の 等を 等に ことにより ことで ために ための
         うえで 上で ように ような という といった に資する 見込みのある に掲げた 新たに 既に 確実に 着実に 引き続き
     """,
     "reason": "のため ため",
@@ -254,6 +261,7 @@ CLASSES: Final[dict[str, str]] = {
         維持管理 放流 放鳥 捕獲 駆除 防除 予防 接種 治療 健診 検診 訓練 防災訓練 避難 点灯 表彰 募集 応募 助成 補助 交付 給付 貸付 融資 徴収 収納 納付 償還
         返済 黒字化 黒字 均衡 解決 解散 廃棄 指導 助言 教育 学習 体験 体験実施 講演 発表 展示 上演 公演 貢献 寄与 到達 成功 成立 成約 マッチング 譲渡 引取
         返還 回避 全廃 凍結 間伐 植林 造林 修繕 補修 舗装 拡幅 施行 搬入 搬出 検討会開催 見える化 推奨 転換 転入 参入 輸出 輸入 受注 発注 着工 竣工 立ち上げ 立ち上げる
+        設計 施工 測量 工事 創設 増設 移設 移管 統廃合 敷設 布設 架設 発足 リリース オープン 開館 開園 開校 開講 開所 公募 制作 実証 実装 共有 通知 就農 植樹 申請 届出
     """,
 }
 
@@ -264,7 +272,11 @@ ANYWHERE: Final = frozenset(
     "both either nearly notset during among".split()
 )
 #: Classes whose words belong to the number before them, whatever follows.
-TIED: Final = frozenset("floor ceiling within above below around among decade fullmarks".split())
+TIED: Final = frozenset(
+    "floor ceiling within above below around among together decade fullmarks".split()
+)
+#: Those of which no other word may follow, and which stand behind a number only.
+CLOSING: Final = ("among", "together")
 #: Classes whose words count only right before a number.
 BEFORE_NUMBERS: Final = frozenset("plus minus whole apiece".split())
 #: Classes whose words are a noun where one of :data:`NOUN_TAILS` follows: 増加率 is no increase.
@@ -334,6 +346,8 @@ HEAD_NOUNS: Final = tuple(
 
 # -- letters and words that decide where a token ends --------------------------------------------
 
+#: What before a deed says that it was not done.
+NOT_YET: Final = "未"
 #: What is joined by a dot and is one word.
 PERSON_DAYS: Final = "人・日"
 JOINED: Final = f"{PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
@@ -384,6 +398,9 @@ NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆".split())
 
 #: A unit with a word more, and the unit.
 SAME_UNITS: Final = {"人日分": "人日"}
+#: What the name of a deed ends in, and what ends so and is none: 自動化, 文化.
+DEED_END: Final = "化"
+NO_DEEDS: Final = ("文化", "変化", "進化")
 #: What no word before a number makes a name of: 再エネ電力100%.
 SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
 #: What a number of a target is called that another word for the goal would be: 計画:40件.
@@ -437,6 +454,10 @@ NEW: Final = "新規 新規事業 新規項目 新規設定 新規指標 新規�
 HIDDEN: Final = "非公表 非開示 秘匿"
 #: What begins the name of each of something.
 EACH: Final = "各"
+#: What is done to a value that is not known yet: 調査後に設定.
+SETTING: Final = "設定 決定 算定 算出"
+#: What stands between it and what comes before: 調査結果を踏まえて設定.
+FOLLOWING: Final = "踏まえ 踏まえて 受けて"
 #: A target that is still to be found.
 EXPLORED: Final = "探索"
 
