@@ -57,10 +57,12 @@ class Place:
     def is_cost(self) -> bool:
         """Whether a label says that it is what something costs."""
         named = self.about.get(Role.INDICATOR, [])
+        sorts = self.about.get(Role.CATEGORY, []) + self.about.get(Role.SECTION, [])
+        told = [*named, *(sorts if named else ())]  # コスト above the names of indicators
         is_labelled = any(each.said.column.role in FIGURES for each in self.labels)
         costs = ("cost",) if is_labelled else ("cost", "staff")
         every = (*self.telling, *self.stack)
-        return any(box.said.of in costs for box in every if box not in named)
+        return any(box.said.of in costs for box in every if box not in told)
 
     @property
     def is_computed(self) -> bool:
