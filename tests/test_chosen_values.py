@@ -427,6 +427,25 @@ class TestLegendsAndGroups:
         assert {"FY2024"} == {str(fact.period) for fact in found.facts.facts}
 
 
+class TestLabelledCells:
+    def test_targets_and_actuals_of_two_years(self) -> None:
+        cells = {
+            (1, 1): "項目",
+            (1, 2): "R5",
+            (1, 3): "R6",
+            (2, 1): "甲の率",
+            (2, 2): "目標　78％\n実績　75％",
+            (2, 3): "目標　80％\n実績　77％",
+        }
+
+        assert [
+            "甲の率 actual FY2023 75％",
+            "甲の率 actual FY2024 77％",
+            "甲の率 target FY2023 78％",
+            "甲の率 target FY2024 80％",
+        ] == [*values(Found("plan", "", facts_of(Cells.of(cells))))]
+
+
 class TestSheets:
     """Targets on one sheet, actuals on another."""
 

@@ -20,6 +20,15 @@ ROWS = [HEADER, ["甲の数", "10件", "20件"], ["乙の数", "30件", "40件"]
 COLUMNS = (50, 200, 320)
 
 
+FOUR = (50, 150, 250, 350)
+TWO_ROWS = [
+    ["指標名", "令和６年度", "", "令和７年度"],
+    ["", "目標", "実績", "目標"],
+    ["甲の数", "1件", "2件", "3件"],
+    ["乙の数", "4件", "5件", "6件"],
+]
+
+
 def read(folder: Path, paper: Paper) -> list[list[str]]:
     """Return the texts of the first page, row by row."""
     path = write_pdf(folder / "plan.pdf", paper)
@@ -32,11 +41,17 @@ def read(folder: Path, paper: Paper) -> list[list[str]]:
     ]
 
 
-def written(rows: Iterable[Sequence[str]], *, top: float = 100, pitch: float = 30) -> Paper:
+def written(
+    rows: Iterable[Sequence[str]],
+    *,
+    top: float = 100,
+    pitch: float = 30,
+    at: Sequence[float] = COLUMNS,
+) -> Paper:
     """Write the cells of rows, the lines of a cell parted by a stroke, 12 points apart."""
     paper = Paper()
     for number, row in enumerate(rows):
-        for x, text in zip(COLUMNS, row, strict=False):
+        for x, text in zip(at, row, strict=False):
             for line, part in enumerate(text.split("/")):
                 paper.text(x, top + number * pitch + 12 * line, part)
     return paper
@@ -46,6 +61,25 @@ def ruled(paper: Paper, heights: Iterable[float], *, left: float = 45, right: fl
     for height in heights:
         paper.line(left, height, right, height)
     return paper
+
+
+def coloured(paper: Paper) -> Paper:
+    """Rule the rows across, and fill the cells of a header of two rows with colour."""
+    for left, top, right, bottom in (
+        (45, 88, 145, 148),
+        (145, 88, 345, 118),
+        (145, 118, 245, 148),
+        (245, 118, 345, 148),
+        (345, 88, 420, 118),
+        (345, 118, 420, 148),
+    ):
+        paper.raw("0.9 g")
+        paper.box(left, top, right, bottom)
+        paper.raw("0 g")
+    for number, row in enumerate(TWO_ROWS[:2]):
+        for x, text in zip(FOUR, row, strict=True):
+            paper.text(x, 100 + 30 * number, text)
+    return ruled(paper, (88, 148, 178, 208))
 
 
 class TestRuledAcross:
@@ -77,6 +111,22 @@ class TestRuledAcross:
         paper = ruled(written(ROWS), range(88, 239, 30))
 
         assert ROWS == read(tmp_path, paper)
+
+    def test_a_header_of_two_rows_in_colour(self, tmp_path: Path) -> None:
+        shown = read(tmp_path, coloured(written(TWO_ROWS, at=FOUR)))
+
+        assert [
+            ["指標名", "令和６年度", "", "令和７年度"],
+            ["", "目標", "実績", "目標"],
+            ["甲の数", "1件", "2件", "3件"],
+            ["乙の数", "4件", "5件", "6件"],
+        ] == shown
+
+    def test_text_across_the_columns_of_the_header(self, tmp_path: Path) -> None:
+        rows = [*TWO_ROWS[:3], ["乙の数をこの表のように数える", "4件", "5件", "6件"]]
+        shown = read(tmp_path, coloured(written(rows, at=FOUR)))
+
+        assert all(len([text for text in row if text]) < 4 for row in shown[2:])
 
     def test_a_rule_around_several_rows(self, tmp_path: Path) -> None:
         rows = [HEADER, ["甲/乙", "1件/2件", "3件/4件"], ["丙/丁", "5件/6件", "7件/8件"], ROWS[3]]

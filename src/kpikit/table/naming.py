@@ -15,7 +15,7 @@ from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import About
 from kpikit.table.headings import Role, folded
-from kpikit.table.place import Place
+from kpikit.table.place import Place, has_labelled
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, is_statement, read_table_title
 from kpikit.table.structure import FIGURES, Pair
@@ -252,7 +252,7 @@ class Names:
 
     def _may_be_name(self, box: Box) -> bool:
         """Whether a cell is text, or who works on something, which may have a target."""
-        if _ITEM.fullmatch(box.text.strip()):
+        if _ITEM.fullmatch(box.text.strip()) or has_labelled(box.text, self.scope.said):
             return False
         return box.kind in NAMING or box.said.of == "staff"
 

@@ -16,7 +16,7 @@ from kpikit.table.fact import About
 from kpikit.table.headings import Role
 from kpikit.table.structure import FIGURES, PRINTED
 
-__all__ = ["TELLING", "Place", "opened", "told_left"]
+__all__ = ["TELLING", "Place", "has_labelled", "opened", "told_left"]
 
 #: What says of the cells on its right what they are.
 TELLING: Final = SAYING | {Class.UNIT}
@@ -109,6 +109,12 @@ def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
         for label, box in boxes
         if box.text
     ]
+
+
+def has_labelled(text: str, read: Callable[[str], Said]) -> bool:
+    """Whether a cell holds labels with their values, one a line: 目標:5件 above 実績:3件."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 and all(_labelled(line, read) for line in lines)
 
 
 def _labelled(line: str, read: Callable[[str], Said]) -> tuple[str, str] | None:

@@ -140,13 +140,13 @@ def laid_out(page: Page, heading: Heading, most: int) -> Laid | None:
     if ruled is None:
         return None
     tables, rest = _tables(ruled, glyphs, laid)
+    striped, rest = _striped(attrs.evolve(page, level=level, glyphs=rest), tables, heading, most)
+    tables += striped
     filled = lattices(*boxes_as_rules(_cell_fills(page, tables)), most)
     if filled is None:
         return None
     more, rest = _tables([one for one in filled if _is_square(one)], rest, laid)
     tables += more
-    striped, rest = _striped(attrs.evolve(page, level=level, glyphs=rest), tables, heading, most)
-    tables += striped
     lines, unruled = _plain(rest, tables, heading, laid)
     if not unruled:
         wrapped, rest = _wrapped(attrs.evolve(page, glyphs=rest), tables, heading, most)
@@ -220,7 +220,8 @@ def _parted_by_white(
 ) -> tuple[list[Table], list[Glyph]]:
     found: list[Table] = []
     glyphs = page.glyphs
-    for across, down in stripes(level, glyphs, [table.box for table in tables]):
+    taken, fills = [table.box for table in tables], _cell_fills(page, tables)
+    for across, down in stripes(level, glyphs, taken, fills):
         aside = Laid(page)
         made, rest = _tables(lattices(across, down, most) or [], glyphs, aside)
         if made and not aside.over and all(heading(as_rows(table)) for table in made):

@@ -22,6 +22,8 @@ _ROWS: Final = 3
 _COLUMNS: Final = 3
 #: How wide a white stripe is, in sizes of a character: more than beside a Latin letter.
 _GUTTER: Final = 0.3
+#: How much of a character may be white at its sides, in sizes.
+_INK: Final = 0.1
 #: How far apart lines are, in sizes of a character.
 _LINE: Final = 0.6
 #: How much further apart rows are than the lines of a cell, and how far at most, in sizes.
@@ -30,7 +32,10 @@ _FURTHEST: Final = 4.0
 
 
 def stripes(
-    level: Iterable[Rule], glyphs: Sequence[Glyph], taken: Sequence[Box]
+    level: Iterable[Rule],
+    glyphs: Sequence[Glyph],
+    taken: Sequence[Box],
+    fills: Sequence[Box] = (),
 ) -> Iterator[tuple[list[Rule], list[Rule]]]:
     """Yield the rules of each table that is ruled across, with upright ones where it is white.
 
@@ -38,9 +43,14 @@ def stripes(
         level: The level rules of a page.
         glyphs: The characters that stand in no table.
         taken: What tables take of the page.
+        fills: Boxes of colour: those at its top are the cells of its header.
     """
     free = [rule for rule in level if not any(_is_in(rule, box) for box in taken)]
     for stack in _stacks(free):
+        header = _header(stack, fills)
+        if header:
+            yield from _below_header(stack, header, glyphs)
+            continue
         bands = [*_bands(stack, glyphs)]
         columns = _columns(bands)
         is_table = len(bands) >= _ROWS and len(columns) >= _COLUMNS
@@ -49,6 +59,37 @@ def stripes(
             walls = [(end + start) / 2 for (_, end), (start, _) in pairwise(columns)]
             edges = [stack[0].start, *walls, stack[0].end]
             yield stack, [Rule(at, top, bottom) for at in edges]
+
+
+def _header(stack: Sequence[Rule], fills: Iterable[Box]) -> list[Box]:
+    """Return the boxes of colour at the top of a table, those of several rows included."""
+    end, found = stack[0].at, list[Box]()
+    for fill in sorted(fills, key=lambda each: each.top):
+        is_beside = stack[0].start - _REACH <= fill.left and fill.right <= stack[0].end + _REACH
+        if is_beside and stack[0].at - _REACH <= fill.top <= end + _REACH:
+            found.append(fill)
+            end = max(end, fill.bottom)
+    return found if len(found) >= _COLUMNS else []
+
+
+def _below_header(
+    stack: Sequence[Rule], header: Sequence[Box], glyphs: Sequence[Glyph]
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Yield the rules of a table whose columns its header parts, if they are white below it."""
+    head, bottom = max(box.bottom for box in header), stack[-1].at
+    edges = [at for box in header for at in (box.left, box.right)]
+    rows = [*_bands([rule for rule in stack if rule.at >= head - _REACH], glyphs)]
+    is_white = not any(_crosses(glyph, at) for row in rows for glyph in row for at in edges)
+    columns = [*pairwise(sorted(edges))]
+    if len(rows) >= _COLUMNS - 1 and is_white and all(_is_row(row, columns) for row in rows):
+        across = [Rule(at, box.left, box.right) for box in header for at in (box.top, box.bottom)]
+        down = [Rule(at, box.top, box.bottom) for box in header for at in (box.left, box.right)]
+        yield [*stack, *across], [*down, *(Rule(at, head, bottom) for at in edges)]
+
+
+def _crosses(glyph: Glyph, at: float) -> bool:
+    """Whether a character stands on both sides of a place."""
+    return glyph.left + _INK * glyph.size < at < glyph.right - _INK * glyph.size
 
 
 def rules_between(lines: Sequence[Sequence[Glyph]]) -> list[Rule]:
