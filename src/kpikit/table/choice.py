@@ -49,15 +49,16 @@ def by_statistic(facts: Sequence[Fact], meant: Mapping[int, str]) -> Choice:
         facts: The values.
         meant: Row → the statistic.
     """
-    named = {id(fact): statistic_of(box.text for box in _heads(fact)) for fact in facts}
+    told = [fact for fact in facts if fact.box.row in meant]
+    named = {id(fact): statistic_of(box.text for box in _heads(fact)) for fact in told}
     parted: dict[tuple[int, Role], set[str]] = {}
-    for fact in facts:
+    for fact in told:
         if named[id(fact)]:
             parted.setdefault((fact.box.row, fact.role), set()).add(named[id(fact)])
     kept, passed = list[Fact](), list[Fact]()
     for fact in facts:
-        row, own = fact.box.row, named[id(fact)]
-        if not own or row not in meant or len(parted[row, fact.role]) == 1:
+        row, own = fact.box.row, named.get(id(fact), "")
+        if not own or len(parted[row, fact.role]) == 1:
             kept.append(fact)
         elif own == meant[row]:
             kept.append(fact.chosen())
@@ -73,7 +74,8 @@ def by_revision(facts: Sequence[Fact]) -> Choice:
         if fact.role is Role.TARGET:
             targets.setdefault(fact.names, []).append(fact)
     gone = [gone for each in targets.values() for gone in _replaced(each)]
-    return Choice([fact for fact in facts if fact not in gone], gone)
+    known = set(map(id, gone))
+    return Choice([fact for fact in facts if id(fact) not in known], gone)
 
 
 def _replaced(targets: Sequence[Fact]) -> list[Fact]:

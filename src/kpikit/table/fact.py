@@ -154,4 +154,4 @@ class Facts:
 
 
 def _both(one: Any, other: Any) -> Any:
-    return {**one, **other} if isinstance(one, dict) else [*one, *other]
+    return [*one, *other] if hasattr(one, "append") else one | other

@@ -161,17 +161,18 @@ class _Reader:
 
     def _take_sums(self) -> None:
         """Take totals of years for the actuals of targets for all of these years."""
-        for total in self.sums:
-            taken = over_years(total, self.found.facts)
-            if taken is not None:
-                actual, years = taken
-                self.found.facts = [
-                    *(each for each in self.found.facts if each not in years),
-                    actual,
-                ]
-                self.found.passed += [fact.box for fact in years]
-                self.found.left = [box for box in self.found.left if box is not total.box]
-                self.found.printed = [box for box in self.found.printed if box is not total.box]
+        rows: dict[int, list[Fact]] = {}
+        for fact in self.found.facts if self.sums else ():
+            rows.setdefault(fact.box.row, []).append(fact)
+        found = (over_years(total, rows.get(total.box.row, [])) for total in self.sums)
+        taken = [each for each in found if each is not None]
+        years = {id(year): year.box for _, parts in taken for year in parts}
+        totals = {actual.box for actual, _ in taken}
+        kept = [fact for fact in self.found.facts if id(fact) not in years]
+        self.found.facts = [*kept, *(actual for actual, _ in taken)]
+        self.found.passed += years.values()
+        self.found.left = [box for box in self.found.left if box not in totals]
+        self.found.printed = [box for box in self.found.printed if box not in totals]
 
     def _statistic(self, row: int) -> str:
         """Return the statistic that a cell of a row says is meant."""
