@@ -148,7 +148,11 @@ class Facts:
         unvalued = (box for box, _ in self.unvalued)
         kept = (self.costs, self.printed, self.parts, self.totals, self.doubts, self.left)
         boxes = chain(
-            *kept, self.passed, self.lines, unvalued, *(fact.taken for fact in (*self.facts, *self.rated))
+            *kept,
+            self.passed,
+            self.lines,
+            unvalued,
+            *(fact.taken for fact in (*self.facts, *self.rated)),
         )
         return {(box.row, at) for box in boxes for at in range(box.column, box.right + 1)}
 

@@ -310,7 +310,8 @@ def _beside(
             return None
         piece = _without_marks(inside)
         unit, period = _unit(piece), _period(piece, vocabulary)
-        if role in _DATED and not (unit or period or _is_remark(inside, piece)):
+        is_same = SYNONYMS.get(inside.casefold()) is role  # 計画値(量の見込み)
+        if role in _DATED and not (unit or period or is_same or _is_remark(inside, piece)):
             return None
         column = attrs.evolve(
             column, unit=column.unit or unit, period=column.period or (None if unit else period)
