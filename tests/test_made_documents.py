@@ -11,7 +11,16 @@ from types import ModuleType
 import pytest
 
 from kpikit.report.pdf import FONTS
-from shapes import make_b_forms, make_b_html, make_b_pdf, make_b_word, make_c, make_d
+from shapes import (
+    make_b_forms,
+    make_b_html,
+    make_b_pdf,
+    make_b_word,
+    make_c,
+    make_d,
+    make_h,
+    make_i,
+)
 
 SHAPES = Path(__file__).parent / "shapes"
 NAMED = (make_b_pdf, make_b_word, make_b_html, make_b_forms)
@@ -47,7 +56,12 @@ def test_documents_are_the_same_each_time(maker: ModuleType, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("letter", "makers", "plain"),
-    [("c", make_c.DOCUMENTS, 22), ("d", make_d.DOCUMENTS, 15)],
+    [
+        ("c", make_c.DOCUMENTS, 22),
+        ("d", make_d.DOCUMENTS, 15),
+        ("h", make_h.DOCUMENTS, 20),
+        ("i", make_i.DOCUMENTS, 19),
+    ],
 )
 def test_each_document_has_expectations(
     letter: str, makers: list[Maker], plain: int, tmp_path: Path
@@ -58,7 +72,7 @@ def test_each_document_has_expectations(
     assert made == {name for name in names if has_typst() or not name.endswith("pdf")}
 
 
-@pytest.mark.parametrize("letter", ["b", "c", "d"])
+@pytest.mark.parametrize("letter", ["b", "c", "d", "h", "i"])
 def test_each_indicator_is_told_apart(letter: str) -> None:
     names = [(line["file"], line["indicator"], line["under"]) for line in expected(letter)]
     assert len(names) == len(set(names))

@@ -61,6 +61,29 @@ def separated(path: Path, grid: str, encoding: str, delimiter: str = ",") -> Pat
     return path
 
 
+def spanned(grid: str) -> str:
+    """Return the cells as text of ``grid_b``, in which what a cell covers is left out."""
+    rows = _rows(grid)
+    lines: list[str] = []
+    extents = _extents(rows)
+    covered = {
+        (row, column)
+        for (top, left), (bottom, right) in extents.items()
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+        if (row, column) != (top, left)
+    }
+    for row, line in enumerate(rows, 1):
+        cells: list[str] = []
+        for column, text in enumerate(line, 1):
+            if (row, column) not in covered:
+                bottom, right = extents.get((row, column), (row, column))
+                span = (bottom - row + 1, right - column + 1)
+                cells.append(f"{{{span[0]}x{span[1]}}}{text}" if span != (1, 1) else text)
+        lines.append(" | ".join(cells))
+    return "\n".join(lines).replace(_BREAK, "⏎")
+
+
 def _fill(page: Worksheet, sheet: Sheet) -> None:
     rows = _rows(sheet.grid)
     for (row, column), corner in _extents(rows).items():

@@ -8,6 +8,8 @@ from functools import partial
 from typing import Final
 from unicodedata import normalize
 
+import attrs
+
 from kpikit.io.child import sheets_of
 from kpikit.io.draft_words import parts_of_draft
 from kpikit.io.grid import Grid, Sheet
@@ -20,8 +22,9 @@ from kpikit.model.plan import Chosen
 from kpikit.table.cells import Cells
 from kpikit.table.either import read_sheet
 from kpikit.table.header import closest_header
+from kpikit.table.headings import Role
 
-__all__ = ["add_sheet", "chosen_sheets", "read_sheets", "tell"]
+__all__ = ["add_sheet", "chosen_sheets", "join_halves", "read_sheets", "tell"]
 
 _SAMPLE: Final = re.compile(SAMPLE, re.IGNORECASE)
 
@@ -42,6 +45,7 @@ def read_sheets(request: Request, kind: Kind) -> Source:
     for title in chosen_sheets(list(sheets), hidden, request, source):
         tell(source, sheets[title], request)
         add_sheet(source, sheets[title].grid, title, request)
+    join_halves(source)
     if not source.tables:
         raise headless(request.file, source.closest)
     return source
@@ -113,6 +117,39 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
         closest = closest_header(rows, request.layout, request.vocabulary)
         if closest is not None:
             source.closest.append((title, closest))
+        source.halves += [sheet.half] if sheet.half else []
+        source.rests += [sheet.rest] if sheet.rest else []
         if sheet.refused:
             source.complain("sheet-refused", title, place, sheet.refused)
         source.chosen.append(Chosen("sheet-without-table", title, place))
+
+
+def join_halves(source: Source) -> None:
+    """Join the sheet that has the targets with the one that has the actuals of the same names."""
+    targets = [half for half in source.halves if half.half is Role.TARGET]
+    rests = source.rests if len(targets) == 1 else []
+    others = [*source.halves, *(rest() for rest in rests)]
+    actuals = [half for half in others if half.half is Role.ACTUAL]
+    if len(targets) != 1 or len(actuals) != 1:
+        return
+    (one,), (other,) = targets, actuals
+    joined = attrs.evolve(one, facts=one.facts.with_those_of(other.facts))
+    names = {group.name for group in one.groups}
+    is_same = names == {group.name for group in other.groups}
+    if not is_same or one.hidden or other.hidden or not joined.is_whole:
+        return
+    titles = {one.sheet, other.sheet}
+    source.tables.append(joined)
+    source.issues[:] = [
+        each
+        for each in source.issues
+        if each.code != "sheet-refused"
+        or each.location is None
+        or each.location.sheet not in titles
+    ]
+    source.chosen[:] = [
+        attrs.evolve(each, what="sheet")
+        if each.what == "sheet-without-table" and each.value in titles
+        else each
+        for each in source.chosen
+    ]

@@ -82,6 +82,9 @@ class Source:
     chosen: list[Chosen] = attrs.field(factory=list[Chosen])
     #: What of it could not be read, beside its cells.
     issues: list[Issue] = attrs.field(factory=list[Issue])
+    #: Of sheets that have only targets or only actuals, what their labels tell, and how to tell.
+    halves: list[Found] = attrs.field(factory=list["Found"])
+    rests: list[Callable[[], Found]] = attrs.field(factory=list[Callable[[], "Found"]])
     #: Of sheets without a table, the rows that come closest to a header, each with the title.
     closest: list[tuple[str, Row]] = attrs.field(factory=list[tuple[str, Row]])
 

@@ -46,7 +46,7 @@ __all__ = [
 
 #: Headings of targets that say no more, or only that they are those of the year itself.
 PLAIN_TARGETS: Final = (
-    rf"(?:{either('本年度 当年度 今年度 年間 年度')})?{either('目標 目標値 計画 計画値')}"
+    rf"(?:{either('本年度 当年度 今年度 年間 年度')})?{either('目標 計画')}[値額数量]?"
 )
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
@@ -76,7 +76,7 @@ ROLES: Final = {
     """,
     "target": """
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
-        年度目標 年度目標値 見込量
+        年度目標 年度目標値 見込量 量の見込み
     """,
     "department": """
         所管課 所管 所管部署 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
@@ -107,7 +107,7 @@ LABELS: Final = {
         目標比 目標進捗率 対見込比 見込比
     """,
     "result": "評価 判定 達成状況 進捗 進捗状況 達成度評価 進捗評価 総合評価 目標達成状況 達成判定 結果",
-    "change": "前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比 差 差引 前年度との差",
+    "change": "前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比 差 差額 差引 差引額 前年度との差 前年との差 目標との差 計画との差 目標値との差 計画値との差 目標差 計画差",
 }
 #: The headings of the sections in a table that people fill in, the innermost last.
 SECTIONS_OF_FORM: Final = ("政策名", "基本目標", "施策名", "事業名")
@@ -148,10 +148,15 @@ UNIT: Final = "単位[:は]?(.+)"
 
 #: What says of a year which it is beside others: 前年度(R5), 当年度(R6).
 WHICH_YEAR: Final = either(*(f"{which}年 {which}年度" for which in "前当今昨本翌"))
+#: When values were looked at, where a year says more: 中間評価(R5), 前回調査(R2).
+OBSERVED: Final = f"{either('中間 最終 前回 今回 直近')}{either('評価 調査')}時?"
 #: Statistics that head columns beside others: a total so far, and a single year.
 STATISTICS: Final = "累計 単年度 単年 年間 累積"
-#: Those of them that are a total so far.
+#: Those of them that are a total so far, and those that are not.
 RUNNING: Final = either("累計 累積")
+SINGLE: Final = either("単年度 単年")
+#: A heading that says since when its values are added up: 令和4年度からの累計.
+TOTAL_SO_FAR: Final = rf"(?:{DATED}から(?:の)?|計画期間(?:の)?){RUNNING}"
 #: A heading that names something, and is no person and no office: 施設名, 館名.
 NAMED: Final = rf".{{1,6}}(?<![{'者課係部局室氏人会'}])名称?"
 #: A difference from a year: 2019年比.
@@ -202,7 +207,9 @@ STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^
 #: What heads a value that is newer than the one at the start.
 LATEST: Final = either("現状 直近 最新 現況")
 #: A line, or the end of one, that says in what all figures are counted: (単位:千円).
-UNIT_LINE: Final = r"単位\s*[:：]\s*([^()（）\s、,]+)"
+UNIT_LINE: Final = (
+    r"単位\s*[:：]\s*([^()（）\s、,]+(?:[^\S\n][A-Za-z][^()（）\s、,]*(?=\s*[)）]))?)"
+)
 #: What stands above a value and says no more: 最新値 above 年度 and 値.
 VALUES: Final = "値 数値 数量 名称 名 内容 年度計 年間計 年計 通年 通期"
 #: A number before a label: 2.目標値, ①目標.
@@ -246,6 +253,13 @@ FIRM_TITLE: Final = rf"(?:({DATED})|^|[\W_]|{either('実績')})[(【\[]?({_FIRM}
 QUALIFIER: Final = either(
     "中間 最終 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
 )
+#: What says of a target that it is the first one, and that it stands in place of that.
+UNREVISED: Final = "当初 変更前 見直し前 見直前 改定前 改訂前 修正前 旧"
+REVISED: Final = "変更後 見直し後 見直後 改定後 改訂後 修正後 再設定後"
+#: What stands there where the first one holds.
+UNCHANGED: Final = (
+    "変更なし 変更無し 見直しなし 修正なし 改定なし 据置 据置き 据え置き 同左 当初のとおり"
+)
 #: What may stand above years and says no more than they do.
 OF_YEARS: Final = frozenset(
     (FISCAL_YEAR, *["年次", "会計年度", "計画年度", "年", *"時点 時期".split()])
@@ -254,6 +268,8 @@ OF_YEARS: Final = frozenset(
 OF_TIMES: Final = frozenset(["時点", "時期"])
 #: What stands above years whose values have not been seen.
 PLANNED: Final = rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来')})(?:値|額|数|量)?(?:[(][^()]*[)])?$"
+#: The year whose values a line says are below it: 令和6年度実績, R6末現在.
+OF_ACTUALS: Final = rf"({DATED})末?の?{either('実績 決算 実施 達成状況 現在 時点')}"
 #: What stands before the year of all values: 評価対象年度, 実施年度.
 YEAR_OF_ALL: Final = rf".{{0,6}}{either('対象 実施')}{FISCAL_YEAR}"
 #: What a line says of a year that is not that of the values below it.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from kpikit.language.headings import INDICATOR
-from kpikit.language.marks import BULLETS, NOTES
+from kpikit.language.marks import BULLETS, GRADES, NOTES
 from kpikit.language.words import either
-from kpikit.language.years import FISCAL_YEAR, INSTANTS, MONTH, YEAR
+from kpikit.language.years import DATED, FISCAL_YEAR, INSTANTS, MONTH, YEAR
 
 __all__ = [
     "ASIDE",
+    "BRACKETED",
     "COUNTED",
     "DATED_BY",
     "LEGEND_CODE",
@@ -26,6 +27,7 @@ __all__ = [
     "SUM_OF",
     "TITLE_MARK",
     "TOTAL",
+    "VALUE_OF_YEAR",
 ]
 
 _AIMS: Final = "目標 方針 施策 政策"
@@ -45,7 +47,12 @@ NOTE: Final = f"[{NOTES}{_NOTE}]"
 #: How a line begins that is beside the table.
 REMARK: Final = (
     rf"\s*(?:{NOTE}|[{BULLETS}]\s|{either('備考 出典 資料 凡例')}"
-    rf"|[(（【\[]\s*{either(_NOTE, '単位')}|[(（][^()（）]*{_DAY}[)）]\s*$)"
+    rf"|[(（【\[]\s*{either(_NOTE, '単位')}|[(（][^()（）]*{_DAY}[)）]\s*$"
+    rf"|{GRADES}\s*[:：=＝])"
+)
+#: A heading of what is below it, by the brackets around all of it: 【経営の健全化】.
+BRACKETED: Final = (
+    r"\s*(?:【[^【】]+】|〔[^〔〕]+〕|〈[^〈〉]+〉|《[^《》]+》|＜[^＜＞]+＞|<[^<>]+>)\s*"
 )
 #: Who made a table, and when: a line in brackets, or a date.
 ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"
@@ -64,6 +71,11 @@ DATED_BY: Final = (
     rf"(?:\s+\S*{either('課 部 局 室 係 委員会')})?\s*$"
 )
 
+#: How a note begins that says of which year a value is: 令和5年度の値, R5調査.
+VALUE_OF_YEAR: Final = (
+    rf"({DATED}末?)(?:{_DAY})?の?{either('値 実績 実績値 数値 データ 調査 調査結果 確定値 速報値')}"
+    rf"(?=$|[(。、]|{either('である です となる を用い を使用 を掲載 を記載 を計上')})"
+)
 #: How a sheet is called that shows how another one is filled in: 記入例, 様式1_見本.
 SAMPLE: Final = (
     rf"{either('記入例 記載例 入力例 作成例')}"

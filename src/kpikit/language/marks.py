@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BULLETS", "DASHES", "DITTOS", "NOTES", "NOTE_MARK", "NOT_FIRST", "NOT_LAST"]
+__all__ = ["BULLETS", "DASHES", "DITTOS", "GRADES", "NOTES", "NOTE_MARK", "NOT_FIRST", "NOT_LAST"]
 
 #: All that is drawn like a hyphen, dash or minus sign; by itself it stands for no value.
 DASHES: Final = (
@@ -25,3 +25,5 @@ NOT_LAST: Final = frozenset("（(「『【〔［[｛{〈《")
 NOT_FIRST: Final = frozenset(
     "、。，．,.・：；:;？！?!ー―～〜）)」』】〕］]｝}〉》％%‰゛゜々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
+#: A mark or letter that a legend explains: ◎：達成.
+GRADES: Final = "[◎○〇●△▲×✕☆★A-ES\uff21-\uff25\uff33]"

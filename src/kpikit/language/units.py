@@ -65,7 +65,9 @@ UNITS: Final = (
     Words(
         "人 名 件 回 戸 世帯 団体 校 園 箇所 か所 ヶ所 カ所 社 店 店舗 台 両 本 冊", "count heading"
     ),
-    Words("部 種類 事業 事業所 施設 個 組", "count heading"),
+    Words(
+        "部 種類 事業 事業所 施設 個 組 基 棟 橋 か国 食 枚 頭 羽 匹 隻 区画 路線", "count heading"
+    ),
     Words("点 円 千円 万円 百万円 億円 千人 万人 人/年 人/日 件/年 回/年 人日", "heading"),
     Words("時間 分 日 歳 位 泊 km m ha km2 m2 m3 t kg g t-CO2 kt-CO2 千t-CO2 tCO2", "heading"),
     Words("kWh MWh GJ TJ kW MW g/人・日 % 割 ‰", "heading"),

@@ -36,6 +36,8 @@ class Box:
     vocabulary: Vocabulary = USUAL
     #: Whether it is a number that may be a percentage, for all that can be told.
     is_doubtful: bool = False
+    #: The sheet that it stands in, or ``""``.
+    sheet: str = ""
 
     @property
     def kind(self) -> Class:
@@ -104,7 +106,8 @@ class Cells:
                 bottom, right = spans.get((row, column), (row, column))
                 said = what_it_says(bare, words=words, labels=labels, vocabulary=vocabulary)
                 is_doubtful = (row, column) in doubtful
-                sheet._put(Box(row, column, bottom, right, text, said, vocabulary, is_doubtful))
+                box = Box(row, column, bottom, right, text, said, vocabulary, is_doubtful, name)
+                sheet._put(box)
         for line in sheet.lines.values():
             line.sort(key=attrgetter("column"))
         return sheet
@@ -148,6 +151,19 @@ class Cells:
             self.lines.setdefault(row, []).append(box)
             for column in range(box.column, box.right + 1):
                 self.boxes[row, column] = box
+
+    def put(self, box: Box) -> None:
+        """Put a cell in place of the one that stands where it does."""
+        for row in range(box.row, box.bottom + 1):
+            line = self.lines[row]
+            line[:] = [box if each.column == box.column else each for each in line]
+            self.boxes |= {(row, at): box for at in range(box.column, box.right + 1)}
+
+    def move(self, box: Box, row: int, column: int) -> None:
+        """Put a cell that stands alone in its row where none stands."""
+        del self.lines[box.row]
+        del self.boxes[box.row, box.column]
+        self._put(attrs.evolve(box, row=row, column=column, bottom=row, right=column))
 
     def at(self, row: int, column: int) -> Box | None:
         """Return the cell that covers a place."""

@@ -77,13 +77,19 @@ class Said(Value):
     of: str = ""
 
 
+#: Whose values are of a year that a label names.
+_OF_YEARS: Final = {
+    Role.TARGET_YEAR: Role.TARGET,
+    Role.ACTUAL_YEAR: Role.ACTUAL,
+    Role.BASELINE_YEAR: Role.BASELINE,
+}
 _DASHES: Final = frozenset(DASHES)
 #: Words that head rows and not columns.
 _KINDS: Final[Words] = (
     *((word, Role(role)) for word, role in words_of.KINDS),
     *((word, Role(role)) for role, words in words_of.LABELS.items() for word in words.split()),
 )
-_WHICH_YEAR: Final = re.compile(f"^{words_of.WHICH_YEAR}")
+_WHICH_YEAR: Final = re.compile(f"^(?:{words_of.OBSERVED}|{words_of.WHICH_YEAR})")
 _QUALIFIER: Final = re.compile(words_of.QUALIFIER)
 _NUMBERED: Final = re.compile(words_of.NUMBERED)
 #: What is certainly a number, and needs no reading.
@@ -112,6 +118,7 @@ _OF: Final = {
         f"{words_of.OTHERS}|{words_of.NOT_OF_ITS_YEAR}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
     ),
     "own": re.compile(words_of.OWN),
+    "statistic": re.compile(words_of.TOTAL_SO_FAR),
     "cost": re.compile(words_of.COST),
     "staff": re.compile(words_of.STAFF),
 }
@@ -232,9 +239,9 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
     unnumbered, known = _NUMBERED.sub("", bare).replace("_", ""), _with_kinds(words)
     column = attrs.evolve(heading_of(unnumbered, known, vocabulary), heading=text)
     if column.role is not None:
-        return Said(Class.LABEL, column)
+        return Said(Class.LABEL, _of_its_year(column))
     if not column.is_year and _DIGIT.search(unnumbered):  # 最終(令和8年度)
-        bare = _WHICH_YEAR.sub("", _QUALIFIER.sub("", unnumbered)).strip("()")
+        bare = _QUALIFIER.sub("", _WHICH_YEAR.sub("", unnumbered)).strip("()")
         plain = read_heading(bare, vocabulary=vocabulary)
         column = attrs.evolve(plain, heading=text) if plain.is_year else column
     if column.is_year:
@@ -244,7 +251,7 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
         if form.fullmatch(unnumbered):
             named = read_heading(_NAME.sub("", unnumbered), vocabulary=vocabulary).role
             return Said(Class.LABEL, attrs.evolve(column, role=named or of_form))
-    of = "total" if _SUM_OF.search(text) else _what_of(unnumbered)
+    of = "total" if _SUM_OF.search(text) else _what_of(_undated(unnumbered, vocabulary))
     of = of or ("others" if _is_of_others(unnumbered, known, vocabulary) else "")
     return Said(Class.LABEL, Column(text), of) if of else _joined(text, bare, known, vocabulary)
 
@@ -264,6 +271,19 @@ def _is_of_others(bare: str, known: Known, vocabulary: Vocabulary) -> bool:
         return False
     column = heading_of(_INSIDE_WHOLE.sub("", bare), known, vocabulary)
     return column.role is not None or column.is_year
+
+
+def _of_its_year(column: Column) -> Column:
+    """Return a label of years that names one as that of the values of it: 目標年度(R7)."""
+    role = _OF_YEARS.get(column.role) if column.role and column.period else None
+    return attrs.evolve(column, role=role) if role else column
+
+
+def _undated(bare: str, vocabulary: Vocabulary) -> str:
+    """Return a label without the year in its bracket: 県平均(R6)."""
+    *_, inside = _INSIDE.findall(bare) or [""]
+    is_year = bool(inside) and read_heading(inside, vocabulary=vocabulary).is_year
+    return bare.replace(f"({inside})", "") if is_year else bare
 
 
 def _what_of(bare: str) -> str:

@@ -62,8 +62,11 @@ class Units:
         pairs = self.scope.form.of(Role.UNIT, column)
         yield from (pair.value.text.strip() for pair in reversed(pairs))
         yield from (self._unit_in(box.text) for box in (*names, *reversed(place.stack)))
-        begin = self.scope.structure.begin(place.row)
-        lines = [line for line in reversed(self.scope.lines) if line.row > begin]
+        structure = self.scope.structure
+        begin, over = structure.begin(place.row), structure.over_alike(place.row)
+        lines = [
+            line for line in reversed(self.scope.lines) if line.row > begin or line.row in over
+        ]
         found = (UNIT_OF_ALL.search(line.text) for line in lines)
         yield from (line[1].strip() for line in found if line)
 

@@ -12,7 +12,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.errors import TableError
 from kpikit.language.headings import UNIT_LINE
-from kpikit.language.marks import DITTOS
+from kpikit.language.marks import DITTOS, NOTES
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
 from kpikit.table.blocks import Table, have_rows, split_tables
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kpikit.table.cells import Cells
     from kpikit.table.found import Found
 
-__all__ = ["SheetTables", "read_sheet", "tells_more"]
+__all__ = ["SheetTables", "has_all", "read_sheet", "tells_more"]
 
 _NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))
@@ -57,6 +57,10 @@ class SheetTables:
     before: list[Row] = attrs.field(factory=list[Row])
     #: Where the targets stand of a sheet that is not read, ``""`` if it has none.
     refused: str = ""
+    #: What its labels tell, where another sheet may have the other half: its actuals.
+    half: Found | None = None
+    #: Tells what its labels tell of a sheet without targets, which may be that other half.
+    rest: Callable[[], Found] | None = None
 
 
 def read_sheet(
@@ -95,20 +99,29 @@ def read_sheet(
     from kpikit.table.found import Found  # of use where headings do not tell all
 
     sheet = cells()
+    hidden = frozenset(row.line for row in rows if row.hidden)
+
+    def found_in_it() -> Found:
+        return Found(file, name, facts_of(sheet, vocabulary), title, hidden)
+
     if not (tables and all(map(_is_whole, tables))) and not may_aim(sheet, vocabulary):
         if fault is not None:
             raise fault
-        return SheetTables([], before)
-    hidden = frozenset(row.line for row in rows if row.hidden)
-    found = Found(file, name, facts_of(sheet, vocabulary), title, hidden)
+        return SheetTables([], before, rest=found_in_it)
+    found = found_in_it()
+    if not tells_more(found, tables) and fault is not None:
+        raise fault
+    return _chosen(found, tables, before)
+
+
+def _chosen(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:
+    """Return the tables of a sheet that tell more: by their headings, or by labels; else none."""
     if tells_more(found, tables):
         return SheetTables([found])
-    if fault is not None:
-        raise fault
     is_doubtful = not found.is_whole and not all(map(_is_whole, tables))
     is_doubtful = is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found)
-    if is_doubtful or not any(map(_has_all, tables)):
-        return SheetTables([], before, found.aims)
+    if is_doubtful or not any(map(has_all, tables)):
+        return SheetTables([], before, found.aims, found if found.half else None)
     return SheetTables(list(tables), before)
 
 
@@ -122,7 +135,8 @@ def _has_wide(found: Found) -> bool:
     return any(box.right > box.column for box in found.facts.left)
 
 
-def _has_all(table: Table) -> bool:
+def has_all(table: Table) -> bool:
+    """Whether a table has names, targets and actuals."""
     return {column.role for column in table.columns} >= _NEEDED
 
 
@@ -150,6 +164,8 @@ def _is_whole(table: Table) -> bool:
     roles = [column.role for column in table.columns]
     said = {what_it_says(column.heading).column.role for column in table.columns}
     if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
+        return False
+    if any(column.revision for column in table.columns):
         return False
     name = roles.index(Role.INDICATOR)
     names = (row.cells[name].strip() for row in table.body if name < len(row.cells))
@@ -213,7 +229,9 @@ def _is_full(row: Row, width: int, name: int, figures: Sequence[int]) -> bool:
     if len(row.cells) != width or row.covered or row.continued or row.hidden:
         return False
     text = row.cells[name].strip()
-    if not text or text.endswith((")", "）")) or what_it_says(text).kind in _TELLS_OTHERS:
+    if not text or text[0] in NOTES or text.endswith((")", "）")):
+        return False
+    if what_it_says(text).kind in _TELLS_OTHERS:
         return False
     said = [what_it_says(row.cells[at].strip()).kind for at in figures]
     return _TELLS_OTHERS.isdisjoint(said)
@@ -259,6 +277,8 @@ def _tells_more(tables: Sequence[Table], found: Found) -> bool:
     """Whether labels tell the year of a value, or a unit, that headings do not."""
     columns = [column for table in tables for column in table.columns]
     facts = [fact for group in found.indicators for fact in group.facts]
+    if any(fact.is_noted for fact in facts):
+        return True
     dated = any(
         fact.period is not None and all(each.said.column.period is None for each in fact.labels)
         for fact in facts

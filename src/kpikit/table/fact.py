@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final, TypeAlias, final
+from typing import Any, Final, TypeAlias, final
 
 import attrs
 
@@ -51,6 +51,8 @@ class Fact:
     is_assumed: bool = False
     #: Whether its year is that of a title.
     is_titled: bool = False
+    #: Whether its year is that of the note that its mark points at.
+    is_noted: bool = False
     #: The nearest line above it that is no note.
     title: Box | None = None
     #: The rows of the headings that it stands below.
@@ -65,6 +67,11 @@ class Fact:
     def statistic(self) -> str:
         """The statistic that a heading of its own says it is: 累計, 単年度."""
         return next((box.text.strip() for box in self.above if box.said.of == "statistic"), "")
+
+    def chosen(self) -> Fact:
+        """Return the value as that of its name, whatever statistic a heading says it is."""
+        above = tuple(box for box in self.above if box.said.of != "statistic")
+        return attrs.evolve(self, above=above, is_assumed=False)
 
     @property
     def has_own_unit(self) -> bool:
@@ -122,6 +129,8 @@ class Facts:
     rated: list[Fact] = attrs.field(factory=list[Fact])
     #: Labels of rows that are the sum or the mean of others.
     totals: list[Box] = attrs.field(factory=list[Box])
+    #: Values that others stand for: a target before its revision, a single year beside a total.
+    passed: list[Box] = attrs.field(factory=list[Box])
     #: Names of indicators without a value in their row, with their headings.
     unvalued: list[tuple[Box, list[int]]] = attrs.field(factory=list[tuple[Box, list[int]]])
     #: Values of which labels say two things.
@@ -137,12 +146,29 @@ class Facts:
     #: The heading or the label of what says something of values.
     headings: dict[Box, str] = attrs.field(factory=dict[Box, str])
 
+    def with_those_of(self, other: Facts) -> Facts:
+        """Return what this sheet and another one say."""
+        own, more = (attrs.asdict(each, recurse=False) for each in (self, other))
+        joined = {
+            name: value if name == "first" else _both(value, more[name])
+            for name, value in own.items()
+        }
+        return Facts(**joined)
+
     @property
     def taken(self) -> set[tuple[int, int]]:
         """Where the cells stand, but headings, that are taken for something or told to be none."""
         unvalued = (box for box, _ in self.unvalued)
         kept = (self.costs, self.printed, self.parts, self.totals, self.doubts, self.left)
         boxes = chain(
-            *kept, self.lines, unvalued, *(fact.taken for fact in (*self.facts, *self.rated))
+            *kept,
+            self.passed,
+            self.lines,
+            unvalued,
+            *(fact.taken for fact in (*self.facts, *self.rated)),
         )
         return {(box.row, at) for box in boxes for at in range(box.column, box.right + 1)}
+
+
+def _both(one: Any, other: Any) -> Any:
+    return [*one, *other] if hasattr(one, "append") else one | other

@@ -18,16 +18,20 @@ import attrs
 from kpikit.cell import Vocabulary, read_actual
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import LINE_NUMBER, PAIRED, PLANNED, STACKED
+from kpikit.language.lines import BRACKETED
 from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
 from kpikit.table.cells import Box, Cells
+from kpikit.table.choice import by_revision, by_statistic, statistic_of
 from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, Units
+from kpikit.table.dated import dated
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Role, folded
 from kpikit.table.naming import NAMING, Names
+from kpikit.table.notes import dated_by_notes, years_of_notes
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import TELLING, Place, opened, told_left
 from kpikit.table.scope import Scope
@@ -41,6 +45,8 @@ from kpikit.table.structure import (
     Structure,
     is_aside,
 )
+from kpikit.table.sums import over_years
+from kpikit.table.turns import in_turn
 from kpikit.table.years import Years
 
 __all__ = ["facts_of"]
@@ -52,9 +58,12 @@ _COSTING: Final = frozenset(("cost", "staff"))
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys()
 _STACKED: Final = re.compile(STACKED)
 _LINE_NUMBER: Final = re.compile(LINE_NUMBER)
+_BRACKETED: Final = re.compile(BRACKETED)
 _PLANNED: Final = re.compile(PLANNED)
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _MONEY: Final = re.compile(f"{YEN}$")
+#: What labels say of an actual at the start.
+_AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.
 _ALSO_BELOW: Final = (ABOUT | PRINTED) - {
     *YEARS_OF,
@@ -72,7 +81,8 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    return _Reader(Structure(sheet, vocabulary), vocabulary).read()
+    told = in_turn(dated(sheet, vocabulary))
+    return _Reader(Structure(told, vocabulary), vocabulary).read()
 
 
 @attrs.define(eq=False, slots=False)
@@ -86,6 +96,10 @@ class _Reader:
     valued: dict[Box, tuple[list[int], int]] = attrs.field(factory=dict[Box, tuple[list[int], int]])
     #: The last year of rows, with its headings.
     year: tuple[list[int], Box] | None = None
+    #: Values below a heading that says that they are sums.
+    sums: list[Fact] = attrs.field(factory=list[Fact])
+    #: The rows that say something of the columns of others.
+    columned: set[int] = attrs.field(factory=set[int])
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
 
@@ -125,8 +139,45 @@ class _Reader:
                 self._read_row(row)
             elif self.structure.begins_years(row):
                 self.found.doubts += self.structure.own(row)
+        self._date_by_notes()
+        self._choose()
         self._keep_apart()
         return self.found
+
+    def _date_by_notes(self) -> None:
+        """Give values with the mark of a note the year that it says."""
+        years = years_of_notes((line.text for line in self.found.lines), self.scope.period)
+        self.found.facts = [dated_by_notes(fact, years) for fact in self.found.facts]
+
+    def _choose(self) -> None:
+        """Keep of several values those that hold."""
+        rows = {fact.box.row for fact in self.found.facts}
+        meant = {row: said for row in rows if (said := self._statistic(row))}
+        chosen = by_statistic(self.found.facts, meant)
+        newest = by_revision(chosen.kept)
+        self.found.facts = newest.kept
+        self.found.passed += [fact.box for fact in (*chosen.passed, *newest.passed)]
+        self._take_sums()
+
+    def _take_sums(self) -> None:
+        """Take totals of years for the actuals of targets for all of these years."""
+        rows: dict[int, list[Fact]] = {}
+        for fact in self.found.facts if self.sums else ():
+            rows.setdefault(fact.box.row, []).append(fact)
+        found = (over_years(total, rows.get(total.box.row, [])) for total in self.sums)
+        taken = [each for each in found if each is not None]
+        years = {id(year): year.box for _, parts in taken for year in parts}
+        totals = {actual.box for actual, _ in taken}
+        kept = [fact for fact in self.found.facts if id(fact) not in years]
+        self.found.facts = [*kept, *(actual for actual, _ in taken)]
+        self.found.passed += years.values()
+        self.found.left = [box for box in self.found.left if box not in totals]
+        self.found.printed = [box for box in self.found.printed if box not in totals]
+
+    def _statistic(self, row: int) -> str:
+        """Return the statistic that a cell of a row says is meant."""
+        every = self.sheet.lines[row]
+        return statistic_of(box.text for box in every if box.said.of == "statistic")
 
     def _keep_apart(self) -> None:
         """Keep the text that nothing has taken, with its headings."""
@@ -200,6 +251,8 @@ class _Reader:
     def _read_row(self, row: int) -> None:
         if self._is_ragged(row):
             self.found.doubts += self.structure.own(row)[:1]
+        if row in self.columned:
+            return
         if self.structure.tells_columns(row):
             self._tell_columns(row)
             return
@@ -234,7 +287,7 @@ class _Reader:
         stack = self.structure.stack(row, box.column)
         is_wide = bool(stack) and box.right > stack[-1].right
         role = self.structure.role(row, box.column)
-        if role is not Role.INDICATOR or is_wide or is_remark(text):
+        if role is not Role.INDICATOR or is_wide or is_remark(text) or _BRACKETED.fullmatch(text):
             return False
         return self.structure.is_between(row) and read_heading_line(text) is None
 
@@ -295,15 +348,20 @@ class _Reader:
                 kept.append(name)
 
     def _tell_columns(self, row: int) -> None:
-        """Keep what a row says of the columns below it; new names begin a new table."""
-        first, *rest = self.structure.own(row)
-        role = first.said.column.role
-        assert role is not None  # noqa: S101 - what tells columns has one
-        if role is Role.INDICATOR and role in self.scope.columns:
-            self.scope.columns.clear()
-        self.scope.columns[role] = {
-            column: box for box in rest for column in range(box.column, box.right + 1)
+        """Keep what rows say of the columns of values; new names begin a new table."""
+        told = {
+            each: self.structure.column_role(each) for each in self.structure.rows_of_columns(row)
         }
+        if Role.INDICATOR in told.values():
+            self.scope.columns.clear()
+        for each, role in told.items():
+            assert role is not None  # noqa: S101 - what tells columns has one
+            self.scope.columns[role] = {
+                column: box
+                for box in self.structure.own(each)[1:]
+                for column in range(box.column, box.right + 1)
+            }
+        self.columned |= told.keys()
 
     def _tell_stacked(self, row: int) -> None:
         """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
@@ -459,6 +517,7 @@ class _Reader:
         """Tell what a value is: a fact, none of an indicator, or left over."""
         box, is_figure = place.box, place.box.kind is Class.FIGURE
         given = self._roles(place)
+        self._keep_sum(place, given)
         totals = [each for each in place.telling if each.said.of == "total"]
         if totals:
             self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
@@ -505,6 +564,15 @@ class _Reader:
         line = self._line_within(row)
         return any(box.said.of == "others" for box in (*names[:1], *([line] if line else [])))
 
+    def _keep_sum(self, place: Place, given: frozenset[Role]) -> None:
+        """Keep a value that may be the sum of those of years on its left: 累計."""
+        is_sum = bool(place.stack) and place.stack[-1].said.of in ("statistic", "total")
+        if is_sum and not given and place.box.kind is Class.FIGURE:
+            names, about = self.names.of(place)
+            if names:
+                told = attrs.evolve(place, about=about)
+                self.sums.append(self._fact(told, Role.ACTUAL, names, is_assumed=False))
+
     def _rate(self, place: Place, given: frozenset[Role]) -> None:
         """Keep what the publisher works out of the values of an indicator."""
         role, *more = given or (None,)
@@ -550,6 +618,8 @@ class _Reader:
         every = [each.said.column.role for each in place.labels]
         every.append(self.structure.role(place.row, place.box.column))
         found = frozenset(role for role in every if role is not None and role in _GIVEN)
+        if found == _AT_START:  # 実績 at the time of 基準値
+            return frozenset((Role.BASELINE,))
         is_value = place.box.kind is not Class.TEXT and place.stack and place.stack[-1].says
         return found or (self._role_of_title(place.row) if is_value else found)
 
@@ -613,8 +683,10 @@ class _Reader:
             tuple(self._above(place, names)),
             is_assumed,
             is_titled,
-            next((line for line in reversed(self.found.lines) if not is_remark(line.text)), None),
-            self.structure.group(place.row),
+            title=next(
+                (line for line in reversed(self.found.lines) if not is_remark(line.text)), None
+            ),
+            head=self.structure.group(place.row),
         )
 
     def _all_about(self, place: Place, names: tuple[Box, ...]) -> About:

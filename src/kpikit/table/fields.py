@@ -89,9 +89,12 @@ class Fields(Value):
         """Return where the row stands, or its cell of a column."""
         heading = column.heading if column else ""
         row = self.row
-        own = (line for line, each in zip(row.lines, self.columns, strict=False) if each is column)
-        line = next(own, row.line) if row.lines else row.line
-        return Location(self.file, line, heading, self.sheet)
+        if not row.lines:
+            return Location(self.file, row.line, heading, self.sheet)
+        at = next((at for at, each in enumerate(self.columns) if each is column), len(row.lines))
+        line = row.lines[at] if at < len(row.lines) else row.line
+        sheet = row.sheets[at] if at < len(row.sheets) else self.sheet
+        return Location(self.file, line, heading, sheet)
 
     @property
     def goes_on(self) -> bool:

@@ -32,6 +32,7 @@ from kpikit.table.sections import (
     read_departments,
     read_section_name,
 )
+from kpikit.table.sums import sums_of_others
 
 __all__ = ["Found", "Group"]
 
@@ -188,6 +189,11 @@ class Found:
         return _joined(groups)
 
     @cached_property
+    def _sums(self) -> set[Box]:
+        """The names of indicators that are the sums of others."""
+        return set(sums_of_others([group.facts for group in self.groups]))
+
+    @cached_property
     def _named(self) -> dict[Fact, str]:
         """The name of each fact, with the heading above it where only that tells it apart."""
         return {fact: self._called(fact) for fact in self.facts.facts}
@@ -295,16 +301,21 @@ class Found:
         return [
             each
             for each in self.groups
-            if each.is_indicator and any(id(fact.head) in aimed for fact in each.facts)
+            if each.is_indicator
+            and each.box not in self._sums
+            and any(id(fact.head) in aimed for fact in each.facts)
         ]
 
     @property
     def _aimless(self) -> list[Box]:
         """Figures of names that are none of indicators, since their tables have no target."""
         taken = {id(group) for group in self.indicators}
-        others = [each for each in self.groups if id(each) not in taken and not each.is_total]
+        others = [each for each in self.groups if id(each) not in taken and not self._is_sum(each)]
         facts = [fact for group in others for fact in group.facts]
         return [fact.box for fact in facts if fact.box.kind is Class.FIGURE]
+
+    def _is_sum(self, group: Group) -> bool:
+        return group.is_total or group.box in self._sums
 
     @property
     def is_whole(self) -> bool:
@@ -313,9 +324,21 @@ class Found:
         return roles >= _NEEDED and not self.doubts
 
     @property
+    def half(self) -> Role | None:
+        """The role of all its figures but those at the start, where it has not two of them."""
+        figures = [fact for fact in self.facts.facts if fact.box.kind is Class.FIGURE]
+        roles = {fact.role for fact in figures} & _NEEDED
+        is_told = len(roles) == 1 and not (self.doubts or any(each.is_assumed for each in figures))
+        return roles.pop() if is_told else None
+
+    @property
     def aims(self) -> str:
         """Where its targets stand, ``""`` if there are none."""
-        targets = [fact.box for fact in self.facts.facts if fact.role is Role.TARGET]
+        targets = [
+            fact.box
+            for fact in self.facts.facts
+            if fact.role is Role.TARGET and fact.box.kind is not Class.TEXT
+        ]
         return " ".join(_range(block) for block in _blocks(targets))
 
     @property
@@ -325,7 +348,8 @@ class Found:
 
     def place(self, box: Box | None = None) -> Location:
         """Return the place of a cell."""
-        return Location(self.file, self._line(box.row) if box else 1, "", self.sheet)
+        sheet = box.sheet if box else self.sheet
+        return Location(self.file, self._line(box.row) if box else 1, "", sheet)
 
     def _line(self, row: int) -> int:
         return self.facts.numbers.get(row, row)
@@ -425,21 +449,24 @@ class Found:
         beside = self._beside.get(id(group), [])
         cells += [(Column(self.facts.headings[box]), box) for box in beside]
         name = Column(self.facts.headings.get(group.box, ""), Role.INDICATOR)
+        every = [group.box, *(box for _, box in cells)]
+        is_of_one = {box.sheet for box in every} <= {self.sheet}
         row = Row(
             self._line(group.box.row),
             [group.name, *(box.text for _, box in cells)],
-            lines=[self._line(box.row) for box in (group.box, *(box for _, box in cells))],
+            lines=[self._line(box.row) for box in every],
+            sheets=() if is_of_one else [box.sheet for box in every],
             doubtful=[at for at, (_, box) in enumerate(cells, 1) if box.is_doubtful],
         )
         columns = (name, *(column for column, _ in cells))
         return Fields(self.file, row, columns, self.sheet, vocabulary)
 
     @cached_property
-    def _in_row(self) -> dict[int, Group | None]:
-        """The indicator that a row is of, ``None`` where it is of several."""
-        found: dict[int, Group | None] = {}
+    def _in_row(self) -> dict[tuple[str, int], Group | None]:
+        """The indicator that a row of a sheet is of, ``None`` where it is of several."""
+        found: dict[tuple[str, int], Group | None] = {}
         for group in self.indicators:
-            for row in {fact.box.row for fact in group.facts}:
+            for row in {(fact.box.sheet, fact.box.row) for fact in group.facts}:
                 found[row] = None if row in found else group
         return found
 
@@ -448,7 +475,7 @@ class Found:
         """The text in the rows of each indicator of which no heading tells what it is."""
         found: dict[int, list[Box]] = {}
         for box in self.facts.apart:
-            found.setdefault(id(self._in_row.get(box.row)), []).append(box)
+            found.setdefault(id(self._in_row.get((box.sheet, box.row))), []).append(box)
         return found
 
     @property
@@ -458,7 +485,7 @@ class Found:
 
     def _issues(self) -> Iterator[Issue]:
         """Say what is no indicator, what is hidden, and what is left over."""
-        totals = [each.box for each in self.groups if each.is_total]
+        totals = [each.box for each in self.groups if self._is_sum(each)]
         rows = {fact.box.row: fact.names[0] for each in self.indicators for fact in each.facts}
         for box in [*totals, *self.facts.totals]:
             yield Issue("total-left", box.text, 0, len(box.text), location=self.place(box))
@@ -485,6 +512,7 @@ class Found:
             "costs": [_counted(block) for block in _blocks(self.facts.costs)],
             "printed": [_counted(block) for block in _blocks(self.facts.printed)],
             "parts": [_counted(block) for block in _blocks(self.facts.parts)],
+            "passed": [_counted(block) for block in _blocks(self.facts.passed)],
             "ditto": [_counted(block) for block in _blocks(self.facts.dittos)],
             "texts": [_counted(block) for block in _blocks(self._texts)],
         }
@@ -585,9 +613,9 @@ def _is_latest(fact: Fact) -> bool:
 
 def _blocks(boxes: Iterable[Box]) -> list[list[Box]]:
     """Return cells that touch one another together, from the top."""
-    ordered = sorted(boxes, key=lambda each: (each.row, each.column))
+    ordered = sorted(boxes, key=_place)
     places = {
-        (row, column): box
+        (box.sheet, row, column): box
         for box in ordered
         for row in range(box.row, box.bottom + 1)
         for column in range(box.column, box.right + 1)
@@ -597,11 +625,15 @@ def _blocks(boxes: Iterable[Box]) -> list[list[Box]]:
     for box in ordered:
         if box not in taken:
             block = _touching(box, places, taken)
-            blocks.append(sorted(block, key=lambda each: (each.row, each.column)))
+            blocks.append(sorted(block, key=_place))
     return blocks
 
 
-def _touching(first: Box, places: Mapping[tuple[int, int], Box], taken: set[Box]) -> list[Box]:
+def _place(box: Box) -> tuple[str, int, int]:
+    return box.sheet, box.row, box.column
+
+
+def _touching(first: Box, places: Mapping[tuple[str, int, int], Box], taken: set[Box]) -> list[Box]:
     """Return a cell with all that touch it, or one of them."""
     block, ahead = list[Box](), [first]
     taken.add(first)
@@ -610,7 +642,7 @@ def _touching(first: Box, places: Mapping[tuple[int, int], Box], taken: set[Box]
         block.append(box)
         for row in range(box.row - 1, box.bottom + 2):
             for column in range(box.column - 1, box.right + 2):
-                other = places.get((row, column))
+                other = places.get((box.sheet, row, column))
                 if other is not None and other not in taken:
                     taken.add(other)
                     ahead.append(other)

@@ -26,6 +26,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.marks import NOTE_MARK
 from kpikit.language.units import IN_HEADINGS
+from kpikit.language.words import either
 from kpikit.language.years import ENDS, FIRST, FISCAL_YEAR, OF_PERIODS
 from kpikit.model.observation import Status
 from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
@@ -137,6 +138,8 @@ _STATUSES: Final = (
 )
 #: A total so far: its values are not those of a year.
 _STATISTIC: Final = re.compile(words_of.RUNNING)
+#: Which of several targets: 当初, 変更後.
+_REVISION: Final = re.compile(either(words_of.UNREVISED, words_of.REVISED))
 #: Words beside the word of the role that change nothing of it.
 _QUALIFIER: Final = re.compile(words_of.QUALIFIER)
 
@@ -158,6 +161,8 @@ class Column(Value):
     status: Status = Status.FINAL
     #: The statistic that its values are, where the heading says so: 累計.
     statistic: str = ""
+    #: Which of several targets for one period it is, where the heading says so: 当初, 変更後.
+    revision: str = ""
 
     @property
     def kind(self) -> str:
@@ -223,7 +228,8 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     roles, low = known.roles, bare.casefold()
     for word in [word for word in known.words_of(low) if word in low]:
         at = low.find(word)
-        column = _beside(text, roles[word], (bare[:at], bare[at + len(word) :]), vocabulary)
+        around, revision = _parted(bare, at, word, roles[word])
+        column = _beside(text, roles[word], around, vocabulary)
         if column is not None:
             statistic = _STATISTIC.search(bare) if roles[word] in _DATED else None
             return attrs.evolve(
@@ -231,6 +237,7 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
                 role=roles[word],
                 status=_status(bare),
                 statistic=statistic[0] if statistic else "",
+                revision=revision,
             )
     numbered = _NUMBERED.fullmatch(low)
     if numbered and roles.get(numbered[1]) is Role.INDICATOR:
@@ -272,10 +279,20 @@ def known_words(words: Words = ()) -> Known:
     roles = dict(SYNONYMS) | {folded(word).casefold(): role for word, role in words}
     longest_first = sorted(roles, key=len, reverse=True)
     statuses = "|".join(pattern.pattern for pattern, _ in _STATUSES)
-    beside = f"(?:{_BRACKET.pattern}|{statuses}|{_QUALIFIER.pattern}|[{OF_PERIODS}])*"
+    marks = f"{_BRACKET.pattern}|{statuses}|{_QUALIFIER.pattern}|{_REVISION.pattern}"
+    beside = f"(?:{marks}|[{OF_PERIODS}])*"
     word = "|".join(re.escape(each) for each in longest_first)
     shape = re.compile(f"(?:{beside}(?(2)|(?:{word})())){{2}}")
     return Known(roles, longest_first, shape)
+
+
+def _parted(bare: str, at: int, word: str, role: Role) -> tuple[tuple[str, str], str]:
+    """Return what stands before a word and behind it, and which of several targets that says."""
+    before, after = bare[:at], bare[at + len(word) :]
+    found = _REVISION.search(f"{before} {after}") if role is Role.TARGET else None
+    if found is None:
+        return (before, after), ""
+    return (_REVISION.sub("", before), _REVISION.sub("", after)), found[0]
 
 
 def _beside(
@@ -293,7 +310,8 @@ def _beside(
             return None
         piece = _without_marks(inside)
         unit, period = _unit(piece), _period(piece, vocabulary)
-        if role in _DATED and not (unit or period or _is_remark(inside, piece)):
+        is_same = SYNONYMS.get(inside.casefold()) is role  # 計画値(量の見込み)
+        if role in _DATED and not (unit or period or is_same or _is_remark(inside, piece)):
             return None
         column = attrs.evolve(
             column, unit=column.unit or unit, period=column.period or (None if unit else period)

@@ -54,6 +54,8 @@ class Row(Value):
     lines: tuple[int, ...] = attrs.field(default=(), converter=to_tuple)
     #: The page that it stands on, where that is not the one that its table begins on.
     page: str = ""
+    #: The sheet of each cell, where it was joined of several sheets; ``()`` if not.
+    sheets: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
 
     #: Which cells hold more than blanks, counted from 0; a merged cell counts once.
     filled: tuple[int, ...] = attrs.field(
@@ -92,6 +94,7 @@ class Row(Value):
             continued=kept(self.continued),
             doubtful=kept(self.doubtful),
             lines=[self.lines[old] for old in new] if self.lines else (),
+            sheets=[self.sheets[old] for old in new] if self.sheets else (),
         )
 
     @property

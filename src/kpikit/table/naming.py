@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 import attrs
 
 from kpikit.language.headings import ITEM
+from kpikit.table.captions import captions_of
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import About
 from kpikit.table.headings import Role, folded
-from kpikit.table.place import Place
+from kpikit.table.place import Place, has_labelled
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, is_statement, read_table_title
 from kpikit.table.structure import FIGURES, Pair
@@ -32,7 +34,7 @@ _OUTER: Final = (Role.SECTION, Role.CATEGORY)
 _OF_NAMES: Final = frozenset((None, Role.SECTION, Role.CATEGORY))
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, slots=False)
 class Names:
     """Finds the names of values, from the top of a sheet to its bottom."""
 
@@ -53,6 +55,11 @@ class Names:
     beside: dict[int, list[tuple[Box, bool, Pair | None]]] = attrs.field(
         factory=dict[int, list[tuple[Box, bool, "Pair | None"]]]
     )
+
+    @cached_property
+    def captions(self) -> Mapping[int, Box]:
+        """The lines that name the values below them."""
+        return captions_of(self.scope.structure)
 
     def keep(self, place: Place, names: tuple[Box, ...], about: About) -> None:
         """Keep the names of a value for the next row of another kind: 実績 below 目標."""
@@ -135,6 +142,8 @@ class Names:
             return _named_by(pairs[-1].value)
         if column in self.scope.columns.get(Role.INDICATOR, {}):
             return (self.scope.columns[Role.INDICATOR][column],)
+        if place.row in self.captions and not place.stack:
+            return (self.captions[place.row],)
         above = tuple(box for box in reversed(place.stack) if box.kind in NAMING)
         title = self.scope.structure.title(place.row) or self._line_above(place.row)
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
@@ -243,7 +252,7 @@ class Names:
 
     def _may_be_name(self, box: Box) -> bool:
         """Whether a cell is text, or who works on something, which may have a target."""
-        if _ITEM.fullmatch(box.text.strip()):
+        if _ITEM.fullmatch(box.text.strip()) or has_labelled(box.text, self.scope.said):
             return False
         return box.kind in NAMING or box.said.of == "staff"
 

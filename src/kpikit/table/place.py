@@ -16,7 +16,7 @@ from kpikit.table.fact import About
 from kpikit.table.headings import Role
 from kpikit.table.structure import FIGURES, PRINTED
 
-__all__ = ["TELLING", "Place", "opened", "told_left"]
+__all__ = ["TELLING", "Place", "has_labelled", "opened", "told_left"]
 
 #: What says of the cells on its right what they are.
 TELLING: Final = SAYING | {Class.UNIT}
@@ -57,10 +57,12 @@ class Place:
     def is_cost(self) -> bool:
         """Whether a label says that it is what something costs."""
         named = self.about.get(Role.INDICATOR, [])
+        sorts = self.about.get(Role.CATEGORY, []) + self.about.get(Role.SECTION, [])
+        told = [*named, *(sorts if named else ())]  # コスト above the names of indicators
         is_labelled = any(each.said.column.role in FIGURES for each in self.labels)
         costs = ("cost",) if is_labelled else ("cost", "staff")
         every = (*self.telling, *self.stack)
-        return any(box.said.of in costs for box in every if box not in named)
+        return any(box.said.of in costs for box in every if box not in told)
 
     @property
     def is_computed(self) -> bool:
@@ -107,6 +109,12 @@ def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
         for label, box in boxes
         if box.text
     ]
+
+
+def has_labelled(text: str, read: Callable[[str], Said]) -> bool:
+    """Whether a cell holds labels with their values, one a line: 目標:5件 above 実績:3件."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 and all(_labelled(line, read) for line in lines)
 
 
 def _labelled(line: str, read: Callable[[str], Said]) -> tuple[str, str] | None:

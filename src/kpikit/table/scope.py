@@ -7,6 +7,7 @@ import attrs
 from kpikit.cell import Vocabulary, read_period
 from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
+from kpikit.table.classes import Said, what_it_says
 from kpikit.table.form import Form
 from kpikit.table.headings import Role
 from kpikit.table.structure import Structure
@@ -31,6 +32,10 @@ class Scope:
     def sheet(self) -> Cells:
         """The cells."""
         return self.structure.sheet
+
+    def said(self, text: str) -> Said:
+        """Return what a text says by itself."""
+        return what_it_says(text, labels=self.sheet.labels, vocabulary=self.vocabulary)
 
     def period(self, text: str) -> Period | None:
         """Return the period that a text is."""

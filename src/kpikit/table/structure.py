@@ -18,7 +18,15 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import ITEM, OF_TIMES, OWN_INDICATOR, PAIRED, UNIT_LINE, YEAR_OF_ALL
+from kpikit.language.headings import (
+    ITEM,
+    OBSERVED,
+    OF_TIMES,
+    OWN_INDICATOR,
+    PAIRED,
+    UNIT_LINE,
+    YEAR_OF_ALL,
+)
 from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
@@ -47,6 +55,9 @@ _ITEM: Final = re.compile(ITEM)
 _BARE: Final = re.compile(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = re.compile(YEAR_OF_ALL)
 _OWN_INDICATOR: Final = re.compile(OWN_INDICATOR)
+_OBSERVED: Final = re.compile(OBSERVED)
+#: A figure that may be a grade.
+_GRADE: Final = re.compile(r"\s*[0-9０-９]\s*点?\s*")
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
@@ -138,7 +149,17 @@ class Structure:
             while self._heads_headings(group[0] - 1):
                 group.insert(0, group[0] - 1)
             groups.append(group)
-        return [group for group in groups if not self._heads_form(group[-1] + 1)]
+        return [
+            group
+            for group in groups
+            if not (self._heads_form(group[-1] + 1) or self._counts_columns(group))
+        ]
+
+    def _counts_columns(self, group: Sequence[int]) -> bool:
+        """Whether headings only count the columns below them, which the next row names: 指標１."""
+        own = [box for row in group for box in self.own(row)]
+        roles = {box.said.column.role for box in own}
+        return len(group) == 1 and len(roles) == 1 and self._names_columns(group[0] + 1)
 
     def _is_amid_headings(self, row: int) -> bool:
         """Whether a row of words stands below headings of two columns, and above other headings."""
@@ -223,7 +244,7 @@ class Structure:
             return True
         if not saying or _has_values(own) or self._is_of_numbers(own):
             return False
-        if self.pairs(row) or self._alternates(row):
+        if self.pairs(row) or self._alternates(row) or self._is_of_named_columns(row):
             return False
         if saying > 1:
             return True
@@ -268,9 +289,10 @@ class Structure:
     def _heads_headings(self, row: int) -> bool:
         """Whether a row of text stands above headings: its cells reach down or over two."""
         own = self.own(row)
-        if _has_values(own) or self.pairs(row):
+        spanning = sum(box.bottom > row or self._spans_two(box) for box in own)
+        if _has_values(own) or (self.pairs(row) and spanning < len(own)):
             return False
-        return sum(box.bottom > row or self._spans_two(box) for box in own) > 1
+        return spanning > 1
 
     def _spans_two(self, box: Box) -> bool:
         below = {self.sheet.at(box.bottom + 1, at) for at in range(box.column, box.right + 1)}
@@ -305,6 +327,28 @@ class Structure:
         """Return the last row of the headings before those of a row: lines above hold no more."""
         at = bisect_right(self._last_rows, row - 1) - (1 if self.group(row) else 0)
         return self.heads[at - 1][-1] if at else 0
+
+    def over_alike(self, row: int) -> range:
+        """Return the rows above the title of the first of tables that have the same headings."""
+        at = bisect_right(self._last_rows, row - 1) - 1
+        return self._over_alike[at] if self.group(row) else range(0)
+
+    @cached_property
+    def _over_alike(self) -> list[range]:
+        """The same by the number of a table."""
+        found: list[range] = []
+        for at, group in enumerate(self.heads):
+            if at and self._heading_texts(self.heads[at - 1]) == self._heading_texts(group):
+                found.append(found[-1])
+                continue
+            title = self.title(group[-1] + 1)
+            begin = self.heads[at - 1][-1] + 1 if at else 0
+            found.append(range(begin, title.row) if title else range(0))
+        return found
+
+    def _heading_texts(self, group: Sequence[int]) -> list[tuple[int, str]]:
+        """Return the headings of a table, each with its column."""
+        return [(box.column, folded(box.text)) for row in group for box in self.own(row)]
 
     def has_years(self, row: int) -> bool:
         """Whether headings of years alone stand above a row."""
@@ -549,8 +593,21 @@ class Structure:
 
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
-        named = self.named.get(box)
+        named = self.named.get(box) or self.observed.get(box)
         return named or box.said.column.role or self.paired.get(box)
+
+    @cached_property
+    def observed(self) -> dict[Box, Role]:
+        """Headings of values that were looked at in a year: 中間評価(R5) above figures."""
+        return {
+            box: Role.ACTUAL
+            for row in self.headings
+            for box in self.own(row)
+            if box.said.column.role is Role.RESULT
+            and box.said.column.period is not None
+            and _OBSERVED.match(folded(box.text))
+            and any(not _GRADE.fullmatch(each.text) for each in self._figures_below([box]))
+        }
 
     @cached_property
     def named(self) -> dict[Box, Role]:
@@ -702,26 +759,71 @@ class Structure:
 
     def tells_columns(self, row: int) -> bool:
         """Whether a row is a label, and what it says of each column of values below it."""
+        is_free = not any(self.stack(row, box.column) for box in self.own(row)[1:])
+        return is_free and self._names_columns(row)
+
+    def _names_columns(self, row: int) -> bool:
+        """Whether a row is a label, what it says of columns, and then rows of their values."""
         own = self.own(row)
-        if len(own) < _COLUMNS or not own[0].is_label:
+        if len(own) < _COLUMNS or not self._tells(row):
             return False
         first, *rest = own
         columns = {box.column for box in rest}
-        if first.said.column.role not in ABOUT or any(box.says for box in rest):
-            return False
-        if any(self.stack(row, column) for column in columns):
-            return False
         at = bisect_right(self.rows, row)
         for after in self.rows[at : at + _NEAR]:
             below = self.own(after)
-            if not below or below[0].column != first.column or after in self.headings:
+            if not below or below[0].column != first.column:
+                return False
+            if self._is_heading(after, below=False):
                 return False
             head, *values = below
-            if not head.says:
+            if not head.says and head.kind is not Class.TEXT:
                 return False
             if len(columns & {box.column for box in values if box.kind is Class.FIGURE}) > 1:
                 return head.said.kind is Class.YEAR or head.said.column.role in FIGURES
         return False
+
+    def rows_of_columns(self, row: int) -> list[int]:
+        """Return the rows that say something of the same columns as one that does, and itself."""
+        first, found = self.own(row)[0].column, [row]
+        after = row + 1
+        while after in self.sheet.lines and after not in self.headings:
+            own = self.own(after)
+            if not own or own[0].column != first:
+                break
+            found += [after] if self._tells(after) else []
+            after += 1
+        return found
+
+    def column_role(self, row: int) -> Role | None:
+        """Return what a row says of its columns: the name of its own kind of indicators too."""
+        first = self.own(row)[0]
+        is_own = first.kind is Class.TEXT and _OWN_INDICATOR.fullmatch(folded(first.text))
+        return Role.INDICATOR if is_own else first.said.column.role
+
+    def _tells(self, row: int) -> bool:
+        """Whether a row is a label and something that is no value, or the years of values."""
+        first, *rest = self.own(row)
+        role = self.column_role(row)
+        if role in YEARS_OF:
+            return first.said.column.period is None and all(map(_is_year, rest))
+        return role in ABOUT and not any(box.says for box in rest)
+
+    def _is_of_named_columns(self, row: int) -> bool:
+        """Whether the years of a row are those of values in columns that a row above names."""
+        first = self.own(row)[0]
+        if first.said.column.role not in YEARS_OF or not self._tells(row):
+            return False
+        above = row - 1
+        while (own := self.own(above)) and own[0].column == first.column:
+            if self.column_role(above) is Role.INDICATOR:
+                return len(own) >= _COLUMNS and not own[1].says
+            above -= 1
+        return False
+
+
+def _is_year(box: Box) -> bool:
+    return box.said.kind is Class.YEAR
 
 
 def is_aside(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import read_actual, read_target
-from kpikit.language.headings import NOT_OF_VALUES, PLAIN_TARGETS
+from kpikit.language.headings import NOT_OF_VALUES, OF_ACTUALS, PLAIN_TARGETS
 from kpikit.language.years import DATED
 from kpikit.model.period import Date, Period
 from kpikit.table.cells import Box
@@ -23,6 +23,7 @@ __all__ = ["Years"]
 #: Targets that say nothing of when they are due.
 _PLAIN_TARGETS: Final = re.compile(PLAIN_TARGETS)
 _DATED: Final = re.compile(DATED)
+_OF_ACTUALS: Final = re.compile(OF_ACTUALS)
 _NOT_OF_VALUES: Final = re.compile(NOT_OF_VALUES)
 
 
@@ -84,7 +85,8 @@ class Years:
             self.scope.structure.stack(place.row, box.column)
             for box in self.scope.sheet.lines[place.row]
         }
-        actuals = [stack for stack in stacks if stack and stack[-1].said.column.role is Role.ACTUAL]
+        role_of = self.scope.structure.role_of
+        actuals = [stack for stack in stacks if stack and role_of(stack[-1]) is Role.ACTUAL]
         undated = [
             stack for stack in actuals if all(each.said.column.period is None for each in stack)
         ]
@@ -106,10 +108,15 @@ class Years:
                 if any(each in place.stack and each.said.column.role is role for each in stack):
                     return box.said.column.period
         for year, of in YEARS_OF.items():
-            if place.about.get(year) and (of is role or self._is_year_of_latest(place, role, of)):
-                box = place.about[year][0]
-                return box.said.column.period or self.scope.period(box.text)
+            told = self._told(place, year)
+            if told is not None and (of is role or self._is_year_of_latest(place, role, of)):
+                return told.said.column.period or self.scope.period(told.text)
         return None
+
+    def _told(self, place: Place, year: Role) -> Box | None:
+        """Return the cell of its row, or of its column, that says when a value was."""
+        told = place.about.get(year)
+        return told[0] if told else self.scope.columns.get(year, {}).get(place.box.column)
 
     def _is_owner(self, place: Place, box: Box) -> bool:
         """Whether a year in a column of years is that of a value beside it."""
@@ -131,8 +138,8 @@ class Years:
         A day is of the year that a line above it names: 令和5年度, 令和6年3月31日現在.
         """
         texts = [*(line.text for line in reversed(self.scope.lines)), self.scope.sheet.name]
-        lines = (_DATED.finditer(text) for text in texts if not _NOT_OF_VALUES.search(text))
-        told = [{self.scope.period(found[0]) for found in line} for line in lines]
+        lines = (_years_in(text) for text in texts if not _NOT_OF_VALUES.search(text))
+        told = [{self.scope.period(year) for year in line} for line in lines]
         alone = [next(iter(years)) for years in told if len(years) == 1]
         if not alone or next(filter(None, told)) != {alone[0]}:
             return None
@@ -141,3 +148,10 @@ class Years:
             return day
         of_day = (year for year in more if year and year.start <= day.start <= year.end)
         return next(of_day, day)
+
+
+def _years_in(text: str) -> list[str]:
+    """Return the years that a line names: of several the one that it says is that of actuals."""
+    every = [found[0] for found in _DATED.finditer(text)]
+    actual = [found[1] for found in _OF_ACTUALS.finditer(text)]
+    return actual if len(every) > 1 and len(set(actual)) == 1 else every

@@ -10,8 +10,9 @@ from typing import ClassVar, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
-from kpikit.io.pdf.page import Box, Glyph, Page
+from kpikit.io.pdf.page import Box, Glyph, Page, Rule
 from kpikit.io.pdf.rules import Lattice, Span, boxes_as_rules, lattices, struck_out
+from kpikit.io.pdf.stripes import rules_between, stripes
 from kpikit.io.pdf.text import cell_text, line_text, lines_of, stretches
 from kpikit.table.headings import Role
 from kpikit.table.lines import Row
@@ -139,12 +140,20 @@ def laid_out(page: Page, heading: Heading, most: int) -> Laid | None:
     if ruled is None:
         return None
     tables, rest = _tables(ruled, glyphs, laid)
+    striped, rest = _striped(attrs.evolve(page, level=level, glyphs=rest), tables, heading, most)
+    tables += striped
     filled = lattices(*boxes_as_rules(_cell_fills(page, tables)), most)
     if filled is None:
         return None
     more, rest = _tables([one for one in filled if _is_square(one)], rest, laid)
     tables += more
     lines, unruled = _plain(rest, tables, heading, laid)
+    if not unruled:
+        wrapped, rest = _wrapped(attrs.evolve(page, glyphs=rest), tables, heading, most)
+        if wrapped:
+            tables += wrapped
+            laid.uncertain.clear()
+            lines, unruled = _plain(rest, tables, heading, laid)
     laid.lanes = _lanes([*tables, *unruled], lines)
     return laid
 
@@ -169,6 +178,55 @@ def _tables(
             tables.append(Table(lattice.xs, box, tuple(cells), lattice.ys))
             rest = [glyph for glyph in rest if not box.holds(glyph.x, glyph.y)]
     return tables, rest
+
+
+def _striped(
+    page: Page, tables: Sequence[Table], heading: Heading, most: int
+) -> tuple[list[Table], list[Glyph]]:
+    """Find the tables that are ruled across, where the first rows of them are a header.
+
+    Returns:
+        The tables, and the characters in none.
+    """
+    return _parted_by_white(page, page.level, tables, heading, most)
+
+
+def _wrapped(
+    page: Page, tables: Sequence[Table], heading: Heading, most: int
+) -> tuple[list[Table], list[Glyph]]:
+    """Find the tables without rules whose cells have several lines.
+
+    Returns:
+        The tables, and the characters in none.
+    """
+    found: list[Table] = []
+    rows, glyphs = lines_of(page.glyphs), page.glyphs
+    at = 0
+    while at < len(rows):
+        level = rules_between(rows[at:])
+        made, glyphs = _parted_by_white(
+            attrs.evolve(page, glyphs=glyphs), level, [*tables, *found], heading, most
+        )
+        found += made
+        bottom = made[-1].box.bottom if made else rows[at][0].y
+        at = next(
+            (next_ for next_ in range(at + 1, len(rows)) if rows[next_][0].y > bottom), len(rows)
+        )
+    return found, glyphs
+
+
+def _parted_by_white(
+    page: Page, level: Sequence[Rule], tables: Sequence[Table], heading: Heading, most: int
+) -> tuple[list[Table], list[Glyph]]:
+    found: list[Table] = []
+    glyphs = page.glyphs
+    taken, fills = [table.box for table in tables], _cell_fills(page, tables)
+    for across, down in stripes(level, glyphs, taken, fills):
+        aside = Laid(page)
+        made, rest = _tables(lattices(across, down, most) or [], glyphs, aside)
+        if made and not aside.over and all(heading(as_rows(table)) for table in made):
+            found, glyphs = [*found, *made], rest
+    return found, glyphs
 
 
 def _cells(lattice: Lattice, glyphs: Sequence[Glyph], laid: Laid) -> list[Cell]:

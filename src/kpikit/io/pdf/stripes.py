@@ -1,0 +1,227 @@
+"""Tables whose columns are parted by white stripes: ruled only across, or not at all.
+
+Without rules the lines of a row are nearer to each other than the rows are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import Final
+
+from kpikit.io.pdf.page import Box, Glyph, Rule
+
+__all__ = ["rules_between", "stripes"]
+
+#: Ends of rules so near to each other are at one place.
+_REACH: Final = 2.5
+#: Rules so near to each other are one.
+_NEAR: Final = 3.0
+#: How many rows and columns there are at least: a title is none of them.
+_ROWS: Final = 3
+_COLUMNS: Final = 3
+#: How wide a white stripe is, in sizes of a character: more than beside a Latin letter.
+_GUTTER: Final = 0.3
+#: How much of a character may be white at its sides, in sizes.
+_INK: Final = 0.1
+#: How far apart lines are, in sizes of a character.
+_LINE: Final = 0.6
+#: How much further apart rows are than the lines of a cell, and how far at most, in sizes.
+_APART: Final = 1.15
+_FURTHEST: Final = 4.0
+
+
+def stripes(
+    level: Iterable[Rule],
+    glyphs: Sequence[Glyph],
+    taken: Sequence[Box],
+    fills: Sequence[Box] = (),
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Yield the rules of each table that is ruled across, with upright ones where it is white.
+
+    Args:
+        level: The level rules of a page.
+        glyphs: The characters that stand in no table.
+        taken: What tables take of the page.
+        fills: Boxes of colour: those at its top are the cells of its header.
+    """
+    free = [rule for rule in level if not any(_is_in(rule, box) for box in taken)]
+    for stack in _stacks(free):
+        header = _header(stack, fills)
+        if header:
+            yield from _below_header(stack, header, glyphs)
+            continue
+        bands = [*_bands(stack, glyphs)]
+        columns = _columns(bands)
+        is_table = len(bands) >= _ROWS and len(columns) >= _COLUMNS
+        if is_table and all(_is_row(band, columns) for band in bands[1:]):
+            top, bottom = stack[0].at, stack[-1].at
+            walls = [(end + start) / 2 for (_, end), (start, _) in pairwise(columns)]
+            edges = [stack[0].start, *walls, stack[0].end]
+            yield stack, [Rule(at, top, bottom) for at in edges]
+
+
+def _header(stack: Sequence[Rule], fills: Iterable[Box]) -> list[Box]:
+    """Return the boxes of colour at the top of a table, those of several rows included."""
+    end, found = stack[0].at, list[Box]()
+    for fill in sorted(fills, key=lambda each: each.top):
+        is_beside = stack[0].start - _REACH <= fill.left and fill.right <= stack[0].end + _REACH
+        if is_beside and stack[0].at - _REACH <= fill.top <= end + _REACH:
+            found.append(fill)
+            end = max(end, fill.bottom)
+    return found if len(found) >= _COLUMNS else []
+
+
+def _below_header(
+    stack: Sequence[Rule], header: Sequence[Box], glyphs: Sequence[Glyph]
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Yield the rules of a table whose columns its header parts, if they are white below it."""
+    head, bottom = max(box.bottom for box in header), stack[-1].at
+    edges = [at for box in header for at in (box.left, box.right)]
+    rows = [*_bands([rule for rule in stack if rule.at >= head - _REACH], glyphs)]
+    is_white = not any(_crosses(glyph, at) for row in rows for glyph in row for at in edges)
+    columns = [*pairwise(sorted(edges))]
+    if len(rows) >= _COLUMNS - 1 and is_white and all(_is_row(row, columns) for row in rows):
+        across = [Rule(at, box.left, box.right) for box in header for at in (box.top, box.bottom)]
+        down = [Rule(at, box.top, box.bottom) for box in header for at in (box.left, box.right)]
+        yield [*stack, *across], [*down, *(Rule(at, head, bottom) for at in edges)]
+
+
+def _crosses(glyph: Glyph, at: float) -> bool:
+    """Whether a character stands on both sides of a place."""
+    return glyph.left + _INK * glyph.size < at < glyph.right - _INK * glyph.size
+
+
+def rules_between(lines: Sequence[Sequence[Glyph]]) -> list[Rule]:
+    """Return level rules around the rows of a table without rules, which begins with its header.
+
+    Each row has one line that stands in several columns; the others go on with a cell of it.
+    """
+    if not _is_whole(lines[0]):
+        return []
+    header, *below = _near(lines)
+    rows = [header, *takewhile(_has_one_whole_line, below)]
+    if len(rows) < _ROWS or all(len(row) == 1 for row in rows):
+        return []
+    edges = [(_bottom(upper) + _top(lower)) / 2 for upper, lower in pairwise(rows)]
+    glyphs = [glyph for row in rows for line in row for glyph in line]
+    left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
+    beyond = _GUTTER * max(each.size for each in glyphs)
+    heights = [_top(rows[0]) - beyond, *edges, _bottom(rows[-1]) + beyond]
+    return [Rule(at, left - beyond, right + beyond) for at in heights]
+
+
+def _near(lines: Sequence[Sequence[Glyph]]) -> Iterator[list[Sequence[Glyph]]]:
+    """Yield the lines that are nearest to each other together, up to a gap without lines."""
+    gaps = [below[0].y - above[0].y for above, below in pairwise(lines)]
+    most = _FURTHEST * max((glyph.size for line in lines[:1] for glyph in line), default=0)
+    gaps = [*takewhile(lambda gap: gap < most, gaps)]
+    least = _APART * min(gaps, default=0)
+    band = [*lines[:1]]
+    for gap, line in zip(gaps, lines[1:], strict=False):
+        if gap > least:
+            yield band
+            band = []
+        band.append(line)
+    yield band
+
+
+def _has_one_whole_line(band: Sequence[Sequence[Glyph]]) -> bool:
+    return sum(map(_is_whole, band)) == 1
+
+
+def _is_whole(line: Sequence[Glyph]) -> bool:
+    """Whether a line stands in several columns."""
+    return len(_columns([line])) >= _COLUMNS
+
+
+def _top(lines: Sequence[Sequence[Glyph]]) -> float:
+    return min(glyph.top for line in lines for glyph in line)
+
+
+def _bottom(lines: Sequence[Sequence[Glyph]]) -> float:
+    return max(glyph.bottom for line in lines for glyph in line)
+
+
+def _is_in(rule: Rule, box: Box) -> bool:
+    is_beside = box.top - _REACH <= rule.at <= box.bottom + _REACH
+    return is_beside and rule.start < box.right and box.left < rule.end
+
+
+def _stacks(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
+    """Yield the rules of one length below one another, from the top."""
+    found: list[list[Rule]] = []
+    for rule in sorted(_whole(rules), key=lambda each: (each.at, each.start)):
+        for stack in found:
+            last = stack[-1]
+            if abs(last.start - rule.start) < _REACH and abs(last.end - rule.end) < _REACH:
+                stack.extend([rule] if rule.at - last.at > _NEAR else [])
+                break
+        else:
+            found.append([rule])
+    yield from (stack for stack in found if len(stack) > _ROWS)
+
+
+def _whole(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Yield rules with those that go on from them."""
+    heights: dict[float, list[Rule]] = {}
+    for rule in sorted(rules, key=lambda each: (each.start, each.end)):
+        heights.setdefault(round(rule.at), []).append(rule)
+    for parts in heights.values():
+        start, end = parts[0].start, parts[0].end
+        for part in parts[1:]:
+            if part.start > end + _REACH:
+                yield Rule(parts[0].at, start, end)
+                start = part.start
+            end = max(end, part.end)
+        yield Rule(parts[0].at, start, end)
+
+
+def _bands(stack: Sequence[Rule], glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the characters between each two rules, where there are any."""
+    left, right = stack[0].start, stack[0].end
+    for upper, lower in pairwise(stack):
+        band = Box(left, upper.at, right, lower.at)
+        inside = [each for each in glyphs if band.holds(each.x, each.y) and not each.text.isspace()]
+        if inside:
+            yield inside
+
+
+def _columns(bands: Sequence[Sequence[Glyph]]) -> list[tuple[float, float]]:
+    """Return the columns of all rows: stretches between what is always white."""
+    found: list[tuple[float, float]] = []
+    for band in bands:
+        own = _stretches([(glyph.left, glyph.right) for glyph in band], _gutter(band))
+        if len(own) > 1:  # a title has no columns
+            found = _stretches([*found, *own], _gutter(band))
+    return found
+
+
+def _is_row(band: Sequence[Glyph], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether what stands between two rules is one row: most of its cells have one line."""
+    lines = [
+        _count_lines([glyph for glyph in band if start <= glyph.x <= end]) for start, end in columns
+    ]
+    wrapped, filled = sum(count > 1 for count in lines), sum(count > 0 for count in lines)
+    return not wrapped or wrapped * 2 < filled
+
+
+def _count_lines(glyphs: Sequence[Glyph]) -> int:
+    """Count the lines of a cell."""
+    heights = sorted(glyph.y for glyph in glyphs)
+    apart = _LINE * max((glyph.size for glyph in glyphs), default=0)
+    return bool(heights) + sum(after - before > apart for before, after in pairwise(heights))
+
+
+def _gutter(band: Sequence[Glyph]) -> float:
+    return _GUTTER * max(glyph.size for glyph in band)
+
+
+def _stretches(written: Iterable[tuple[float, float]], gutter: float) -> list[tuple[float, float]]:
+    found: list[tuple[float, float]] = []
+    for left, right in sorted(written):
+        if found and left - found[-1][1] < gutter:
+            found[-1] = found[-1][0], max(found[-1][1], right)
+        else:
+            found.append((left, right))
+    return found

@@ -1,0 +1,60 @@
+"""Lines that name the values below them, where a sheet has one such line after another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Final
+
+from kpikit.table.cells import Box
+from kpikit.table.classes import Class
+from kpikit.table.headings import Role
+from kpikit.table.sections import is_remark
+from kpikit.table.structure import FIGURES, Structure
+
+__all__ = ["captions_of"]
+
+_NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: How many there are at least: one may be the title of all.
+_SEVERAL: Final = 2
+
+
+def captions_of(structure: Structure) -> Mapping[int, Box]:
+    """Return the line that names the values of each row, where targets and actuals are below it.
+
+    >>> from kpikit.table.cells import Cells
+    >>> texts = {(1, 1): "甲の数", (2, 1): "目標", (2, 2): "5", (3, 1): "実績", (3, 2): "6"}
+    >>> twice = texts | {(row + 3, column): text for (row, column), text in texts.items()}
+    >>> sorted(captions_of(Structure(Cells.of(twice))))
+    [2, 3, 5, 6]
+    """
+    rows = structure.rows
+    starts = [at for at in range(len(rows)) if _is_caption(structure, at)]
+    found: dict[int, Box] = {}
+    count = 0
+    for start, end in pairwise((*starts, len(rows))):
+        valued = {row: role for row in rows[start + 1 : end] if (role := _role(structure, row))}
+        if set(valued.values()) >= _NEEDED:
+            found |= dict.fromkeys(valued, structure.own(rows[start])[0])
+            count += 1
+    return found if count >= _SEVERAL else {}
+
+
+def _is_caption(structure: Structure, at: int) -> bool:
+    """Whether a row is a line of text right above a labelled value."""
+    row, below = structure.rows[at], structure.rows[at + 1 : at + 2]
+    if not structure.is_line(row) or not below or _role(structure, below[0]) is None:
+        return False
+    box = structure.own(row)[0]
+    return not box.says and box.kind is Class.TEXT and not is_remark(box.text)
+
+
+def _role(structure: Structure, row: int) -> Role | None:
+    """Return what the only value of a row is, by the label beside it, below no heading."""
+    own = structure.own(row)
+    if len(own) < _SEVERAL or structure.group(row):
+        return None
+    label, value = own[:2]
+    role = label.said.column.role
+    is_value = label.is_label and role in FIGURES and not value.says
+    return role if is_value else None

@@ -1,0 +1,56 @@
+"""Headings of which a line says when they are: 策定時：平成25年度　中間：平成30年度."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from unicodedata import normalize
+
+import attrs
+
+from kpikit.cell import Vocabulary
+from kpikit.language.years import DATED
+from kpikit.table.cells import Box, Cells
+from kpikit.table.classes import Said, what_it_says
+from kpikit.table.headings import folded
+
+__all__ = ["dated"]
+
+#: A word with its year.
+_TOLD: Final = re.compile(rf"([^\d\s:：、,・()（）]{{2,8}})\s*[:：]\s*({DATED})")
+#: How many a line tells at least, which otherwise may say something else.
+_SEVERAL: Final = 2
+
+
+def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
+    """Return a sheet with the years that its lines tell of headings.
+
+    >>> texts = {(1, 1): "当初：H25年度　中間：H30年度", (2, 1): "指標", (2, 2): "中間"}
+    >>> dated(Cells.of(texts), Vocabulary()).boxes[2, 2].said.column.period
+    FiscalYear(2018)
+    """
+    told = dict(_told(sheet))
+    if told:
+        for box in {id(box): box for box in sheet.boxes.values()}.values():
+            said = _said(box, told, vocabulary)
+            if said is not None:
+                sheet.put(attrs.evolve(box, said=said))
+    return sheet
+
+
+def _told(sheet: Cells) -> Iterator[tuple[str, str]]:
+    """Yield the words of lines, each with its year."""
+    for boxes in sheet.lines.values():
+        pairs = _TOLD.findall(normalize("NFKC", boxes[0].text)) if len(boxes) == 1 else []
+        if len(pairs) >= _SEVERAL:
+            yield from pairs
+
+
+def _said(box: Box, told: dict[str, str], vocabulary: Vocabulary) -> Said | None:
+    """Return what a cell says with the year of its word, ``None`` where that is nothing new."""
+    year = told.get(folded(box.text))
+    if year is None or box.said.column.period is not None:
+        return None
+    said = what_it_says(f"{box.text.strip()}({year})", vocabulary=vocabulary)
+    return None if said.column.period is None else said

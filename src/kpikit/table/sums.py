@@ -1,0 +1,92 @@
+"""Values that are the sums of others: subtotals that no word says are such, totals of years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import takewhile
+from typing import Final, TypeAlias
+
+import attrs
+
+from kpikit.cell import read_actual
+from kpikit.table.cells import Box
+from kpikit.table.fact import Fact
+from kpikit.table.headings import Role
+
+__all__ = ["over_years", "sums_of_others"]
+
+_NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What a sum has at least.
+_PARTS: Final = 2
+#: The facts of an indicator.
+_Facts: TypeAlias = Sequence[Fact]
+
+
+def sums_of_others(indicators: Sequence[_Facts]) -> list[Box]:
+    """Return the names of the indicators whose figures are the sums of those of others.
+
+    They are called by a cell on the left of the names of those right below them, 公債権 before
+    市税 and 保険税, or stand last and are the sums of such sums.
+    """
+    sums = list[_Facts]()
+    for at, facts in enumerate(indicators):
+        below = _below(facts, indicators[at + 1 :])
+        above = [each for each in sums if _column(each) == _column(facts)]
+        if _is_sum(facts, below) or _is_sum(facts, above):
+            sums.append(facts)
+    return [facts[0].names[0] for facts in sums]
+
+
+def over_years(total: Fact, facts: Sequence[Fact]) -> tuple[Fact, list[Fact]] | None:
+    """Return a total as the actual of the years of its target, and those that it is the sum of.
+
+    ``None`` where its row has no target for just the years of its actuals, or they are not the sum.
+    """
+    row = [fact for fact in facts if (fact.names, fact.box.row) == (total.names, total.box.row)]
+    years = [fact for fact in row if fact.role is Role.ACTUAL and fact.period is not None]
+    spans = {fact.period for fact in row if fact.role is Role.TARGET and _spans(fact, years)}
+    numbers = [number for fact in years if (number := _number(fact)) is not None]
+    is_sum = len(numbers) == len(years) > 1 and sum(numbers) == _number(total)
+    return (attrs.evolve(total.chosen(), period=spans.pop()), years) if spans and is_sum else None
+
+
+def _spans(target: Fact, years: Sequence[Fact]) -> bool:
+    """Whether a target is for the years of all actuals, and no others."""
+    periods = [fact.period for fact in years if fact.period is not None]
+    if target.period is None or len(periods) < _PARTS:
+        return False
+    first, last = min(each.start for each in periods), max(each.end for each in periods)
+    return (target.period.start, target.period.end) == (first, last)
+
+
+def _below(facts: _Facts, others: Sequence[_Facts]) -> list[_Facts]:
+    """Return those of others whose names stand further right, up to one that does not."""
+    column = _column(facts)
+    return [*takewhile(lambda other: _column(other) > column, others)]
+
+
+def _column(facts: _Facts) -> int:
+    return facts[0].names[0].column
+
+
+def _is_sum(facts: _Facts, parts: Sequence[_Facts]) -> bool:
+    """Whether each figure is the sum of those below the same headings."""
+    if len(parts) < _PARTS or not {fact.role for fact in facts} >= _NEEDED:
+        return False
+    is_one_table = all(part[0].head is facts[0].head for part in parts)
+    return is_one_table and all(_is_sum_of(fact, parts) for fact in facts)
+
+
+def _is_sum_of(fact: Fact, parts: Sequence[_Facts]) -> bool:
+    key = fact.role, fact.period
+    same = [[each for each in part if (each.role, each.period) == key] for part in parts]
+    numbers = [_number(facts[0]) if len(facts) == 1 else None for facts in same]
+    told = [number for number in numbers if number is not None]
+    whole = _number(fact)
+    return len(told) == len(parts) and whole is not None and sum(told) == whole != 0
+
+
+def _number(fact: Fact) -> Decimal | None:
+    seen = read_actual(fact.box.text).value
+    return None if seen is None or seen.quantity is None else seen.quantity.lower

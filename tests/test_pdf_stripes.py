@@ -1,0 +1,200 @@
+"""Tables of a PDF file that are parted by white: ruled only across, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pytest
+
+from kpikit.io.child import sheets_of
+from kpikit.io.document import Document
+from kpikit.io.kinds import Kind
+from kpikit.io.task import Task
+from pdf_files import Paper, write_pdf
+
+pytest.importorskip("pypdfium2")
+
+HEADER = ["指標名", "実績値(R6)", "目標値(R7)"]
+ROWS = [HEADER, ["甲の数", "10件", "20件"], ["乙の数", "30件", "40件"], ["丙の数", "5件", "6件"]]
+COLUMNS = (50, 200, 320)
+
+
+FOUR = (50, 150, 250, 350)
+TWO_ROWS = [
+    ["指標名", "令和６年度", "", "令和７年度"],
+    ["", "目標", "実績", "目標"],
+    ["甲の数", "1件", "2件", "3件"],
+    ["乙の数", "4件", "5件", "6件"],
+]
+
+
+def read(folder: Path, paper: Paper) -> list[list[str]]:
+    """Return the texts of the first page, row by row."""
+    path = write_pdf(folder / "plan.pdf", paper)
+    task = Task(Kind.PDF, Document(path.name, path.read_bytes()))
+    texts = next(sheet.grid.texts for sheet in sheets_of(task))
+    height, width = (max(at) for at in zip(*texts, strict=True))
+    return [
+        [texts.get((row, column), "") for column in range(1, width + 1)]
+        for row in range(1, height + 1)
+    ]
+
+
+def written(
+    rows: Iterable[Sequence[str]],
+    *,
+    top: float = 100,
+    pitch: float = 30,
+    at: Sequence[float] = COLUMNS,
+) -> Paper:
+    """Write the cells of rows, the lines of a cell parted by a stroke, 12 points apart."""
+    paper = Paper()
+    for number, row in enumerate(rows):
+        for x, text in zip(at, row, strict=False):
+            for line, part in enumerate(text.split("/")):
+                paper.text(x, top + number * pitch + 12 * line, part)
+    return paper
+
+
+def ruled(paper: Paper, heights: Iterable[float], *, left: float = 45, right: float = 420) -> Paper:
+    for height in heights:
+        paper.line(left, height, right, height)
+    return paper
+
+
+def coloured(paper: Paper) -> Paper:
+    """Rule the rows across, and fill the cells of a header of two rows with colour."""
+    for left, top, right, bottom in (
+        (45, 88, 145, 148),
+        (145, 88, 345, 118),
+        (145, 118, 245, 148),
+        (245, 118, 345, 148),
+        (345, 88, 420, 118),
+        (345, 118, 420, 148),
+    ):
+        paper.raw("0.9 g")
+        paper.box(left, top, right, bottom)
+        paper.raw("0 g")
+    for number, row in enumerate(TWO_ROWS[:2]):
+        for x, text in zip(FOUR, row, strict=True):
+            paper.text(x, 100 + 30 * number, text)
+    return ruled(paper, (88, 148, 178, 208))
+
+
+class TestRuledAcross:
+    def test_each_row_between_two_rules(self, tmp_path: Path) -> None:
+        paper = ruled(written(ROWS), range(88, 209, 30))
+
+        assert ROWS == read(tmp_path, paper)
+
+    def test_rules_of_several_pieces(self, tmp_path: Path) -> None:
+        paper = ruled(written(ROWS), range(88, 209, 30), right=190)
+        ruled(paper, range(88, 209, 30), left=190, right=420)
+
+        assert ROWS == read(tmp_path, paper)
+
+    def test_a_cell_of_two_lines(self, tmp_path: Path) -> None:
+        rows = [HEADER, ["甲の数を数えた/ものの数", "10件", "20件"], *ROWS[2:]]
+        first, second, *_ = read(tmp_path, ruled(written(rows), range(88, 209, 30)))
+
+        assert HEADER == first
+        assert ["甲の数を数えた\nものの数", "10件", "20件"] == second
+
+    def test_two_tables_side_by_side(self, tmp_path: Path) -> None:
+        paper = ruled(written(ROWS), range(88, 209, 30), right=280)
+        paper = ruled(paper, range(88, 209, 30), left=300, right=420)
+
+        assert "目標値(R7)" in [row[-1] for row in read(tmp_path, paper)]
+
+    def test_a_band_without_text(self, tmp_path: Path) -> None:
+        paper = ruled(written(ROWS), range(88, 239, 30))
+
+        assert ROWS == read(tmp_path, paper)
+
+    def test_a_header_of_two_rows_in_colour(self, tmp_path: Path) -> None:
+        shown = read(tmp_path, coloured(written(TWO_ROWS, at=FOUR)))
+
+        assert [
+            ["指標名", "令和６年度", "", "令和７年度"],
+            ["", "目標", "実績", "目標"],
+            ["甲の数", "1件", "2件", "3件"],
+            ["乙の数", "4件", "5件", "6件"],
+        ] == shown
+
+    def test_text_across_the_columns_of_the_header(self, tmp_path: Path) -> None:
+        rows = [*TWO_ROWS[:3], ["乙の数をこの表のように数える", "4件", "5件", "6件"]]
+        shown = read(tmp_path, coloured(written(rows, at=FOUR)))
+
+        assert all(len([text for text in row if text]) < 4 for row in shown[2:])
+
+    def test_a_rule_around_several_rows(self, tmp_path: Path) -> None:
+        rows = [HEADER, ["甲/乙", "1件/2件", "3件/4件"], ["丙/丁", "5件/6件", "7件/8件"], ROWS[3]]
+        paper = ruled(written(rows), range(88, 209, 30))
+
+        assert all(len(row) < 3 or row[0] != "甲\n乙" for row in read(tmp_path, paper))
+
+    def test_a_title_between_rules(self, tmp_path: Path) -> None:
+        rows = [["第１章"], *ROWS]
+        shown = read(tmp_path, ruled(written(rows), range(88, 239, 30)))
+
+        assert ROWS == shown[1:]
+
+    def test_no_header(self, tmp_path: Path) -> None:
+        rows = [["甲の数", "10件", "20件"]] * 4
+        paper = ruled(written(rows), range(88, 209, 30))
+
+        assert {1} == {len([text for text in row if text]) for row in read(tmp_path, paper)}
+
+    def test_rules_of_other_lengths_are_no_table(self, tmp_path: Path) -> None:
+        paper = written(ROWS[:1])
+        for number in range(6):
+            paper.line(45, 300 + 30 * number, 100 + 40 * number, 300 + 30 * number)
+
+        assert all(sum(map(bool, row)) <= 3 for row in read(tmp_path, paper))
+
+    def test_a_table_with_all_its_rules_beside(self, tmp_path: Path) -> None:
+        paper = ruled(written(ROWS), range(88, 209, 30))
+        paper.table([["区分", "数"], ["甲", "1"]], x=50, y=400, widths=[100, 100], height=30)
+        shown = read(tmp_path, paper)
+
+        assert ROWS == [row[:3] for row in shown[:4]]
+        assert ["区分", "数"] == shown[-2][:2]
+
+
+class TestWithoutRules:
+    WRAPPED = (
+        [*HEADER],
+        ["甲の数を数えた/ものの数", "10件", "20件"],
+        ["乙の数を数えた/ものの数", "30件", "40件"],
+        ["丙の数", "5件", "6件"],
+    )
+
+    def test_cells_of_two_lines(self, tmp_path: Path) -> None:
+        shown = read(tmp_path, written(self.WRAPPED))
+
+        assert [
+            HEADER,
+            ["甲の数を数えた\nものの数", "10件", "20件"],
+            ["乙の数を数えた\nものの数", "30件", "40件"],
+            ["丙の数", "5件", "6件"],
+        ] == shown
+
+    def test_lines_of_a_row_no_nearer_than_rows(self, tmp_path: Path) -> None:
+        shown = read(tmp_path, written(self.WRAPPED, pitch=24))
+
+        assert all(row[0] != "甲の数を数えた\nものの数" for row in shown)
+
+    def test_a_paragraph_after_a_gap(self, tmp_path: Path) -> None:
+        paper = written(self.WRAPPED)
+        paper.text(50, 400, "次の年も同じように数える。")
+        shown = read(tmp_path, paper)
+
+        assert "次の年も同じように数える。" == shown[-1][0]
+        assert ["丙の数", "5件", "6件"] == shown[3]
+
+    def test_two_rows_so_near_that_they_may_be_one(self, tmp_path: Path) -> None:
+        rows = [HEADER, ["甲の数/乙の数", "10件/30件", "20件/40件"], *self.WRAPPED[2:]]
+        shown = read(tmp_path, written(rows))
+
+        assert all("甲の数\n乙の数" not in row for row in shown)
