@@ -12,7 +12,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.io.document import Readable, taken
-from kpikit.io.draft_values import Told, values_of
+from kpikit.io.draft_values import ValueRead, values_of
 from kpikit.io.fitting import digest_of, fitted
 from kpikit.io.kinds import Kind, kind_of
 from kpikit.io.limits import USUAL_LIMITS, Limits
@@ -30,7 +30,7 @@ from kpikit.table.classes import Class, Said
 from kpikit.table.headings import Column, Role, folded, label_of
 from kpikit.table.layout import PLAIN, Layout
 
-__all__ = ["Draft", "Label", "Question", "draft_of"]
+__all__ = ["Draft", "Label", "OpenQuestion", "draft_of"]
 
 #: No label is longer.
 _LENGTH: Final = 40
@@ -59,7 +59,7 @@ class Label:
 
 @final
 @attrs.frozen
-class Question:
+class OpenQuestion:
     """Something that only a person can answer."""
 
     #: What it asks for: ``period`` of a label, ``unit`` or ``direction`` of an indicator; or
@@ -110,13 +110,13 @@ class Draft:
         return Places({title: cells() for (_, title), cells in looked})
 
     @cached_property
-    def values(self) -> list[Told]:
+    def values(self) -> list[ValueRead]:
         """The values as read."""
         indicators = self.plan.indicators() if self.plan else ()
         labels = self.request.layout.labels
         return [told for each in indicators for told in values_of(each, labels)]
 
-    def place(self, told: Told) -> str:
+    def place(self, told: ValueRead) -> str:
         """Return where a value stands."""
         source = told.indicator.source
         heading, text = (told.cell.heading, told.cell.text) if told.cell else ("", "")
@@ -149,13 +149,13 @@ class Draft:
         return Label(text, place, len(boxes), taken, label_of(text, self.layout.labels))
 
     @cached_property
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[OpenQuestion]:
         """What only a person can answer."""
         if self.plan is None:
             return []
         return [*self._of_periods(), *self._of_indicators(self.plan), *self._of_issues(self.plan)]
 
-    def _of_periods(self) -> Iterator[Question]:
+    def _of_periods(self) -> Iterator[OpenQuestion]:
         """Ask for the period of each label whose values have none."""
         labels = {folded(each.text): each for each in self.labels}
         asked: set[str] = set()
@@ -166,9 +166,9 @@ class Draft:
             label = next((labels[key] for key in map(folded, words) if key in labels), None)
             if label is not None and label.text not in asked:
                 asked.add(label.text)
-                yield Question("period", label.place, label.text, role=told.role)
+                yield OpenQuestion("period", label.place, label.text, role=told.role)
 
-    def _of_indicators(self, plan: Plan) -> Iterator[Question]:
+    def _of_indicators(self, plan: Plan) -> Iterator[OpenQuestion]:
         """Ask for the unit of an indicator that has none, and for its direction."""
         open_ones = {id(each.indicator) for each in plan.questions}
         given = {each.key: each for each in self.layout.answers}
@@ -185,21 +185,21 @@ class Draft:
                 if is_asked:
                     yield self._asked(what, indicator, empty, answer)
 
-    def _asked(self, what: str, indicator: Indicator, empty: Answer, answer: str) -> Question:
+    def _asked(self, what: str, indicator: Indicator, empty: Answer, answer: str) -> OpenQuestion:
         source = indicator.source
         place = self.places.find(source.location if source else None, "", indicator.name)
-        return Question(what, place, indicator.name, empty.section, answer=answer)
+        return OpenQuestion(what, place, indicator.name, empty.section, answer=answer)
 
     def _has_no_unit(self, indicator: Indicator) -> bool:
         own = [each.quantity for each in self.values if each.indicator is indicator]
         found = [each for each in own if each is not None]
         return bool(found) and not any(each.unit for each in found)
 
-    def _of_issues(self, plan: Plan) -> Iterator[Question]:
+    def _of_issues(self, plan: Plan) -> Iterator[OpenQuestion]:
         for issue in plan.issues:
             where = issue.location
             place = self.places.find(where, where.column if where else "", issue.text)
-            yield Question("issue", place, issue.text, issue=issue)
+            yield OpenQuestion("issue", place, issue.text, issue=issue)
 
 
 @attrs.frozen

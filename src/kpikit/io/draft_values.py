@@ -17,12 +17,12 @@ from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
 from kpikit.table.headings import Column, Labels, Role
 
-__all__ = ["Told", "values_of"]
+__all__ = ["ValueRead", "values_of"]
 
 
 @final
 @attrs.frozen
-class Told:
+class ValueRead:
     """A value of an indicator."""
 
     indicator: Indicator
@@ -44,13 +44,13 @@ class Told:
         return observation_words(self.value, lang)
 
 
-def values_of(indicator: Indicator, labels: Labels = ()) -> Iterator[Told]:
+def values_of(indicator: Indicator, labels: Labels = ()) -> Iterator[ValueRead]:
     """Yield the values of an indicator: the baseline, what was observed, the targets."""
     source = indicator.source
     cells = [each for each in (source.cells if source else ()) if each.text.strip()]
     headed = [(column_of(each.heading, labels), each) for each in cells]
     for role, value, period in _figures(indicator):
-        yield Told(
+        yield ValueRead(
             indicator, role, value, period, _cell(headed, indicator.name, role, value, period)
         )
 

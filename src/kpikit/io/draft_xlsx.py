@@ -8,8 +8,8 @@ from pathlib import PurePath
 from typing import Final
 
 from kpikit.io.book import Book, Page, wide_enough
-from kpikit.io.draft import Draft, Label, Question
-from kpikit.io.draft_values import Told
+from kpikit.io.draft import Draft, Label, OpenQuestion
+from kpikit.io.draft_values import ValueRead
 from kpikit.io.draft_words import DIRECTIONS, ROLES, SHEETS, YEAR, headings_of, role_word
 from kpikit.io.files import write_whole
 from kpikit.judging.wording import period_words
@@ -100,7 +100,7 @@ def _listed(
     return page
 
 
-def _value(draft: Draft, told: Told, lang: Language) -> tuple[str, ...]:
+def _value(draft: Draft, told: ValueRead, lang: Language) -> tuple[str, ...]:
     quantity = told.quantity
     return (
         told.indicator.name,
@@ -134,7 +134,7 @@ def _period(period: Period | None, lang: Language) -> str:
     return period_words(period, lang) if period else ""
 
 
-def _question(question: Question, lang: Language) -> tuple[str, ...]:
+def _question(question: OpenQuestion, lang: Language) -> tuple[str, ...]:
     issue = question.issue
     code = f"draft-ask-{question.what}" + (f"-{question.role.value}" if question.role else "")
     subject = " ".join(question.subject.split())
@@ -154,7 +154,7 @@ def _question(question: Question, lang: Language) -> tuple[str, ...]:
     )
 
 
-def _answers(question: Question, lang: Language) -> list[str]:
+def _answers(question: OpenQuestion, lang: Language) -> list[str]:
     """Return the answers that are offered."""
     if question.what == "direction":
         return [say(f"draft-direction-{code}", lang) for code in DIRECTIONS]

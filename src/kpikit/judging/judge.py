@@ -106,7 +106,7 @@ def evaluate(
         nouns: The nouns of names that say which way is better; plain words are head nouns where
             less is.
         assume: Which way is better where nothing tells. There is no default: what nothing tells
-            stays unknown, and is asked once (:attr:`kpikit.Plan.questions`).
+            stays unknown, and is asked once (:attr:`kpikit.model.plan.Plan.questions`).
 
     Returns:
         For an indicator its evaluation, for a plan a tree of them.

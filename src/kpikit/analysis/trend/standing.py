@@ -18,7 +18,7 @@ def on_track(
 ) -> Standing:
     """Tell whether an indicator keeps up with the straight line to the target that was judged.
 
-    It is :attr:`kpikit.Evaluation.standing` of any indicator, also of one whose target is due or
+    It is :attr:`kpikit.judging.evaluation.Evaluation.standing` of any indicator, also of one whose target is due or
     met, and with what the table does not say.
 
     Args:
