@@ -1,11 +1,12 @@
 """How long a large plan takes: 10,000 indicators evaluated, rolled up and audited.
 
-    python benchmarks/plan.py [--count N] [--json]
+    python benchmarks/plan.py [--count N] [--until YEAR] [--json]
 
 One process on one core; medians of the processor time of five runs, after one that warms the
 caches. The plan has 500 projects below 20 measures, ten departments, three categories, baselines,
-several years of actuals, and a fault of some kind in about one row of ten. The step with the
-edition before is not part of the total.
+several years of actuals, and a fault of some kind in about one row of ten. Its targets are due
+by the year of the last actuals, or by *YEAR*: with 2027 those that are not met have a standing.
+The step with the edition before is not part of the total.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ CATEGORIES: Final = [kk.Category(code) for code in "ABC"]
 UNITS: Final = ("件", "人", "%", "時間")
 
 
-def indicator(number: int) -> kk.Indicator:
+def indicator(number: int, until: int = YEARS[-1].year) -> kk.Indicator:
     """Return one of many indicators, no two of them with the same figures."""
     unit = UNITS[number % len(UNITS)]
     base = 10 + number % 70
@@ -38,7 +39,7 @@ def indicator(number: int) -> kk.Indicator:
     shifted = number % 30 == 0  # the actual of the year before stands in the column
     return kk.Indicator(
         name,
-        target=kk.Target(rule(kk.Quantity(base + number % 20, unit)), YEARS[-1]),
+        target=kk.Target(rule(kk.Quantity(base + number % 20, unit)), kk.FiscalYear(until)),
         baseline=kk.Observation(kk.FiscalYear(2020), kk.Quantity(base, unit)),
         observations=[
             kk.Observation(
@@ -49,8 +50,8 @@ def indicator(number: int) -> kk.Indicator:
     )
 
 
-def plan_of(count: int, below: int = 20) -> kk.Plan:
-    """Return a plan of *count* indicators, *below* of them in each project."""
+def plan_of(count: int, below: int = 20, until: int = YEARS[-1].year) -> kk.Plan:
+    """Return a plan of *count* indicators, *below* of them in each project, due by *until*."""
     projects = [
         kk.Section(
             "事業",
@@ -58,7 +59,7 @@ def plan_of(count: int, below: int = 20) -> kk.Plan:
             f"事業{start}",
             category=CATEGORIES[start % 3],
             departments=[f"課{start % 10}", f"課{(start + 1) % 10}"],
-            indicators=[indicator(number) for number in range(start, min(start + below, count))],
+            indicators=[indicator(each, until) for each in range(start, min(start + below, count))],
         )
         for start in range(0, count, below)
     ]
@@ -113,9 +114,10 @@ def main() -> None:
     """Print the table, or one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--until", type=int, default=YEARS[-1].year, metavar="YEAR")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    plan = plan_of(args.count)
+    plan = plan_of(args.count, until=args.until)
     medians = {name: round(statistics.median(runs), 3) for name, runs in measured(plan).items()}
     findings = len(kk.audit(plan))
     within = medians["all three"] < LIMIT
