@@ -18,8 +18,8 @@ def on_track(
 ) -> Standing:
     """Tell whether an indicator keeps up with the straight line to the target that was judged.
 
-    It is :attr:`kpikit.judging.evaluation.Evaluation.standing` of any indicator, also of one whose target is due or
-    met, and with what the table does not say.
+    It is :attr:`kpikit.judging.evaluation.Evaluation.standing` of any indicator, also of one
+    whose target is due or met, and with what the table does not say.
 
     Args:
         evaluation: What :func:`kpikit.evaluate` returned; with ``final=True`` it has the last
