@@ -213,9 +213,6 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     if found.benchmarks and amount is None:
         raise cell.fault("second-statement", tail)
     _check_conditions(cell, amount, tail)
-    for group in tail:
-        if group.kind in _WORKED_OUT:
-            _check_worked_out(cell, amount, group)
     if found is _NOTHING:
         return said
     is_zero = amount is not None and amount.is_zero
@@ -239,12 +236,20 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
 
 
 def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -> None:
-    """Refuse a condition in brackets that may be a second bound: 30日以上（20日以上）."""
-    is_level = amount is not None and amount.change is Change.LEVEL
-    is_share = is_level and amount is not None and is_ratio(amount.unit)
+    """Refuse a bracket that contradicts a number, or a condition that may be a second bound.
+
+    Raises:
+        Fault: Another number comes about in it; a bound is beside no share: 30日（20日以上）.
+    """
     for group in tail:
-        if group.kind == "g_bound" and not is_share:
+        if group.kind in _WORKED_OUT:
+            _check_worked_out(cell, amount, group)
+        elif group.kind == "g_bound" and not _is_share(amount):
             raise cell.fault("second-statement", tail)
+
+
+def _is_share(amount: Amount | None) -> bool:
+    return amount is not None and amount.change is Change.LEVEL and is_ratio(amount.unit)
 
 
 #: Brackets that say how a number comes about.

@@ -146,7 +146,7 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     reading = _number_alone(folded, words, reader, context)
     if reading is not None:
         return reading
-    kinds, spans = tokens = scan(folded, words)
+    kinds, spans = tokens = written = scan(folded, words)
     if len(spans) > _MOST_TOKENS:
         return _refused(folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(spans)))
     plan = GRAMMAR.plan(kinds, reader.name)
@@ -161,7 +161,7 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     if isinstance(found, Fault):
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
     (value, period), notes, match = found
-    pieces = partial(_pieces, folded, tokens, match, Tokens(kinds, spans))
+    pieces = partial(_pieces, folded, tokens, match, written)
     return Reading(text, value, notes, (), pieces, period)
 
 

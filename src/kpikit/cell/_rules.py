@@ -190,7 +190,7 @@ SAID: Final = (
 
 ALONE: Final = (
     Row("kept_alone", "keep", statements.kept, ("維持",), "target"),
-    Row("kept_or_more", "keep bound=floor|ceiling", statements.kept_or_more, ("現状維持以上",), "target"),
+    Row("kept_or_more", "keep ~bound=floor|ceiling", statements.kept_or_more, ("現状維持以上",), "target"),
     Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way", statements.kept, ("維持・向上", "横ばい又は低下"), "target"),
     Row("not_beyond", "(ref=<reference> (from|of|by)?)? stay=nomore|noless|noworse", statements.kept, ("増やさない",), "target"),
 )

@@ -354,10 +354,18 @@ def kept(cell: Cell, m: Match) -> Said:
     return Said(amount, keep=True, way=way_of(way, amount.unit) or way_of(m.one("stay")))
 
 
-def kept_or_more(_cell: Cell, m: Match) -> Said:
-    """Return what is not to get worse, as a bound says: 現状維持以上."""
-    is_floor = m.one("bound").kind == "floor"
-    return Said(rule=Maintain(direction=Direction.HIGHER if is_floor else Direction.LOWER))
+def kept_or_more(cell: Cell, m: Match) -> Said:
+    """Return what is not to get worse, as a bound says: 現状維持以上.
+
+    Raises:
+        Fault: The bound is of something else: 維持を超えない.
+    """
+    bound = m.one("bound")
+    if cell.text(bound)[0] == BY:
+        raise cell.fault("no-form", bound)
+    return Said(
+        rule=Maintain(direction=Direction.HIGHER if bound.kind == "floor" else Direction.LOWER)
+    )
 
 
 def improved(cell: Cell, m: Match) -> Said:
