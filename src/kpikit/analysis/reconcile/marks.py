@@ -27,7 +27,7 @@ from kpikit.language.outcomes import MET, NOT_MET
 from kpikit.model.printed import PrintedRate
 from kpikit.model.verdict import Direction, Verdict
 
-__all__ = ["label_of", "scales_of"]
+__all__ = ["NEARLY", "label_of", "scales_of"]
 
 #: So large a share of the rows is reproduced, and half of those that the commonest mark gets wrong.
 _SHARE: Final = Decimal("0.8")
@@ -35,6 +35,8 @@ _SHARE: Final = Decimal("0.8")
 _SHOWN: Final = Rounding(1)
 #: More rows than so many are needed for each limit.
 _ROWS: Final = 3
+#: Where so large a share is reproduced, nothing less plain is looked for.
+NEARLY: Final = Decimal("0.98")
 #: A scale has no more classes than these; what has more is prose.
 _MOST_CLASSES: Final = 9
 
@@ -138,7 +140,7 @@ class _Column:
 def scales_of(cells: Sequence[Given]) -> list[tuple[MarkScale, list[PrintedRow]]]:
     """Return what reproduces most of the results, with its rows; the plainest first.
 
-    None where too few results are reproduced. What reproduces all of them makes an end of it.
+    None where too few results are reproduced. What reproduces nearly all makes an end of it.
     """
     column = _Column(cells, [label_of(each.printed.text) for each in cells])
     if len({*column.labels}) > _MOST_CLASSES:
@@ -148,7 +150,7 @@ def scales_of(cells: Sequence[Given]) -> list[tuple[MarkScale, list[PrintedRow]]
     merit = _merit(column.labels, places)
     tried = [*_by_words(column, column.rows(places))]
     for basis in _bases(targets_of(cells)):
-        if any(count >= all_of_them for count, _, _ in tried):
+        if any(count >= all_of_them * NEARLY for count, _, _ in tried):
             break
         tried += _by_rows(column, basis, merit)
     best = max((count for count, _, _ in tried), default=0)

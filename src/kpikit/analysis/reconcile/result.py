@@ -14,7 +14,7 @@ from kpikit._value import Value, to_tuple
 from kpikit.analysis.reconcile.figures import Given, given
 from kpikit.analysis.reconcile.fit import FEWEST, Fit, fits_of
 from kpikit.analysis.reconcile.known import KnownScheme, known_scheme
-from kpikit.analysis.reconcile.marks import scales_of
+from kpikit.analysis.reconcile.marks import NEARLY, scales_of
 from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.analysis.reconcile.scale import MarkScale
 from kpikit.analysis.scheme import Scheme, load
@@ -171,7 +171,7 @@ def _parted(whole: _Part, keys: Sequence[Callable[[Given], object]]) -> list[_Pa
     That is each year, or what is to be kept beside what is to be reached.
     """
     column, cells = whole
-    if not keys or column.reproduced == len(cells):
+    if not keys or column.reproduced >= len(cells) * NEARLY:
         return [whole]
     plainer = _parted(whole, keys[1:])
     groups: dict[object, list[Given]] = {}
