@@ -39,7 +39,7 @@ _OF_PEOPLE: Final = (
 #: An arabic number with its multipliers, or a share such as 3分の1 and 3人に1人.
 NUMBER: Final = (
     rf"{_OF_PEOPLE}|[0-9]++{PARTS}[0-9]++|"
-    rf"{_PLAIN}(?: ?{_SIZES}(?: ?{_PLAIN} ?{_SIZES})*+(?:{_PLAIN})?+)?+"
+    rf"{_PLAIN}(?: ?(?!(?<= ){TEN}){_SIZES}(?: ?{_PLAIN} ?{_SIZES})*+(?:{_PLAIN})?+)?+"
 )
 _BETWEEN: Final = f"{PARTS}|{_PERSONS}{_AMONG}"
 #: A share in kanji.

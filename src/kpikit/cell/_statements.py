@@ -11,7 +11,7 @@ from kpikit.cell._amounts import basis_of, bounded, may_be_a_change, then
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
-from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, NOUN_TAILS, RECOVERY, SUBJECT
+from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, NOUN_TAILS, PASSING, RECOVERY, SUBJECT
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import (
@@ -72,7 +72,8 @@ def changed(cell: Cell, m: Match) -> Said:
 def exceeded(cell: Cell, m: Match) -> Said:
     """Return by how much the value before is to be exceeded: 前年度実績を1割上回る."""
     amount, way = stated(cell, m), m.one("way")
-    if not amount.is_point or amount.sign or amount.is_counted or cell.text(way)[0] == BY:
+    is_passed = cell.text(way).startswith(PASSING)
+    if not amount.is_point or amount.sign or amount.is_counted or not is_passed:
         raise cell.fault("reference-not-understood", m)
     sense = Change.INCREASE if way.kind == "above" else Change.DECREASE
     return _counted_from(cell, m, amount.changed(sense))

@@ -67,6 +67,7 @@ __all__ = [
     "ORDERED",
     "OTHERS",
     "PARTICLES",
+    "PASSING",
     "PEOPLE",
     "PERSON_DAYS",
     "PER_MANY",
@@ -425,6 +426,8 @@ AT_MOST: Final = "以下"
 NO_FURTHER: Final = "以内"
 #: What ends the subject of a sentence.
 SUBJECT: Final = "が"
+#: How verbs begin that say by how much something is passed: 前年度を5件上回る, but not 5件超.
+PASSING: Final = ("上", "下", "超え", "越え")
 #: What begins a bound that a reference stands before: 98%を下回る.
 BY: Final = "を"
 #: How a level of before is reached again.
