@@ -195,6 +195,8 @@ def to_value(
     pair = align(actual, value, name) if value.is_point else None
     if not isinstance(pair, Aligned):
         return ANYWHERE
+    if not (tolerance.better or tolerance.worse):
+        return _stand(pair.actual, pair.bound, pair.bound, direction)
     is_lower_better = direction is Direction.LOWER
     low, high = tolerance.around(pair.bound.value, is_lower_better=is_lower_better)
     lowest, highest = (

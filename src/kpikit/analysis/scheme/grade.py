@@ -371,7 +371,7 @@ def _to_target(scheme: Scheme, chosen: Evaluation, case: _Case | None) -> frozen
     The verdict knows of no tolerance, and is on the target and not on the way to it.
     """
     tolerance = scheme.target_tolerance
-    is_exact = tolerance == Tolerance() and scheme.against not in _PACED
+    is_exact = not (tolerance.better or tolerance.worse) and scheme.against not in _PACED
     told = _against.by_verdict(_verdict(chosen)) if is_exact else ANYWHERE
     if case is None or case.direction is None:
         return told
