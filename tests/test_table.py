@@ -719,3 +719,32 @@ class TestRows:
 
         assert ("3", "表") == (tree.root.heading.code, tree.root.heading.title)
         assert kk.Location("plan.xlsx", 8) == tree.root.nodes[0].location
+
+
+class TestYearOfATarget:
+    """A year in the cell says more than that of the heading; an issue says where they differ."""
+
+    @pytest.mark.parametrize(
+        ("cell", "period", "codes"),
+        [
+            ("66人以上", kk.FiscalYear(2026), []),
+            ("66人以上（R8）", kk.FiscalYear(2026), []),
+            ("66人以上（R9.3.31）", kk.Date(2027, 3, 31), []),
+            ("66人以上（R5）", kk.FiscalYear(2023), ["target-of-another-year"]),
+            ("(2030) 66人以上", kk.FiscalYear(2030), ["target-of-another-year"]),
+        ],
+    )
+    def test_the_cell_counts(self, cell: str, period: kk.Period, codes: list[str]) -> None:
+        lines = f"指標名\t実績値(R6)\t目標値(R8)\n利用者数\t60人\t{cell}\n"
+        plan = kk.read_plan(lines.encode(), name="a.tsv")
+
+        (indicator,) = plan.indicators()
+        assert [period] == [each.period for each in indicator.targets]
+        assert codes == [issue.code for issue in plan.issues]
+
+    def test_a_target_of_another_year_is_judged_as_such(self) -> None:
+        """60人 of R6 misses what was to be reached by R5, whatever the heading says."""
+        lines = "指標名\t実績値(R6)\t目標値(R8)\n利用者数\t60人\t66人以上（R5）\n"
+        (evaluation,) = kk.evaluate(kk.read_plan(lines.encode(), name="a.tsv")).all()
+
+        assert kk.Verdict.NOT_ACHIEVED is evaluation.verdict

@@ -73,7 +73,10 @@ class _Reader:
         if reading is None or reading.value is None:
             return ()
         rule = self.counted(column, text, reading.value)
-        return model.targets_of(rule, column.period or reading.period)
+        own, headed = reading.period, column.period
+        if own and headed and (own.end < headed.start or headed.end < own.start):
+            self.refuse("target-of-another-year", column, text)
+        return model.targets_of(rule, own or headed)
 
     def read(
         self, column: Column, text: str, reader: Callable[..., Reading[Counted]]
