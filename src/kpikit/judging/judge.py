@@ -22,7 +22,7 @@ from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target, sharing_of
 from kpikit.model.judgement import Judgement
 from kpikit.model.observation import Observation, Status
-from kpikit.model.period import Date, Period
+from kpikit.model.period import Date, Period, Span, contains
 from kpikit.model.plan import Plan, Section
 from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
@@ -238,10 +238,47 @@ def _dated(judgement: Judgement, target: Target, evidence: Evidence, day: date |
     if target.period is None or day is None or judgement.verdict is Verdict.NOT_APPLICABLE:
         return judgement
     if target.period.end <= day:
-        return _not_stale(judgement, target.period, evidence)
+        answer = _not_of_a_part(judgement, target.period, evidence)
+        return _not_stale(answer, target.period, evidence)
     if judgement.verdict is Verdict.ACHIEVED and not _waits(target, judgement, evidence):
         return judgement.flagged(Flag.EARLY)
     return judgement.changed_to(Verdict.NOT_DUE, Reason.NOT_YET_DUE)
+
+
+def _not_of_a_part(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:
+    """Answer for a count of one year beside a target for several, which may ask for their total.
+
+    A floor that it reaches is met either way, and a ceiling that it passes is not.
+    """
+    seen = evidence.observation
+    time = seen and (seen.period or seen.column)
+    is_part = isinstance(period, Span) and time is not None and _is_within(time, period)
+    if not is_part or not _may_be_of_a_total(judgement, seen, evidence.name):
+        return judgement
+    return attrs.evolve(judgement, verdict=Verdict.INDETERMINATE, reason=Reason.STATISTIC_DIFFERS)
+
+
+def _is_within(time: Period, period: Span) -> bool:
+    """Whether it is a part of several years: no day, which may tell the total up to then."""
+    if isinstance(time, Date):
+        return False
+    is_shorter = time.end - time.start < period.end - period.start
+    return is_shorter and contains(period, time)
+
+
+def _may_be_of_a_total(judgement: Judgement, seen: Observation | None, name: str) -> bool:
+    """Whether a count is held against a number that may be a total, which would answer it."""
+    if judgement.parts:
+        return any(
+            _may_be_of_a_total(part.judgement, part.observation, name) for part in judgement.parts
+        )
+    actual, rule = seen and seen.quantity, judgement.rule
+    if actual is None or rule is None or not _is_count(actual) or states_total(name):
+        return False
+    if is_total(actual.statistic):
+        return False
+    answer = Verdict.ACHIEVED if rule.is_capped(actual) else Verdict.NOT_ACHIEVED
+    return judgement.verdict is answer
 
 
 def _not_stale(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:
