@@ -29,6 +29,11 @@ COMMANDS = (
     *("evaluate", "report", "audit", "reconcile", "compare", "draft", "template", "read"),
     *("schemes", "convert"),
 )
+#: What runs in the background of a shell ignores the keyboard; this does not.
+HEARS_THE_KEYBOARD = (
+    "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "runpy.run_module('kpikit', run_name='__main__', alter_sys=True)"
+)
 HEAD = "No.\t事業名\t指標名\t実績値(R5)\t目標値\n"
 
 
@@ -985,7 +990,7 @@ class TestProcess:
         table.write_text(HEAD + rows, encoding="utf-8")
         words = ["report", str(table), "-o", str(tmp_path / "a.html")]
         with subprocess.Popen(
-            [sys.executable, "-m", "kpikit", *words], stderr=subprocess.PIPE
+            [sys.executable, "-c", HEARS_THE_KEYBOARD, *words], stderr=subprocess.PIPE
         ) as started:
             time.sleep(1)
             started.send_signal(signal.SIGINT)

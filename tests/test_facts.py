@@ -853,3 +853,30 @@ class TestFlow:
 
 def self_row(row: str) -> str:
     return f"<tr>{''.join(f'<td>{html.escape(cell)}' for cell in row.split('|'))}"
+
+
+class TestRowsThatTellColumns:
+    """A row with a label says something of the columns of the rows that begin as it does."""
+
+    def test_rows_that_begin_elsewhere(self) -> None:
+        """Figures below which no label stands in the first column are left over."""
+        assert ["5", "6", "7", "8"] == left(facts("単位|件|人", "|5|6", "R6|7|8"))
+        found = facts("指標名|甲|乙", "単位|件|人", "R5|5|6", "|7|8")
+        assert [
+            ("甲", "actual", "FY2023", "5"),
+            ("乙", "actual", "FY2023", "6"),
+        ] == told(found)
+        assert ["7", "8"] == left(found)
+
+    def test_units_without_names(self) -> None:
+        found = facts("単位|件|人|台", "R5|5|6|7", "R6|7|8|9")
+        assert ([], ["5", "6", "7", "7", "8", "9"]) == (told(found), left(found))
+
+    def test_a_total_of_no_name(self) -> None:
+        """The total of years is the actual of a target for these years, where it has a name."""
+        found = facts("指標名|目標値(R5～R6)|R5実績|R6実績|累計", "甲|9|5|6|11", "|9|5|6|11")
+        assert [
+            ("甲", "target", "FY2023/FY2024", "9"),
+            ("甲", "actual", "FY2023/FY2024", "11"),
+        ] == told(found)
+        assert ["9", "5", "6", "11"] == left(found)

@@ -122,6 +122,16 @@ class TestRuledAcross:
             ["乙の数", "4件", "5件", "6件"],
         ] == shown
 
+    def test_colour_beside_the_table(self, tmp_path: Path) -> None:
+        """A box of colour at its side, and one below it, are no part of its header."""
+        paper = coloured(written(TWO_ROWS, at=FOUR))
+        paper.raw("0.9 g")
+        paper.box(500, 88, 540, 148)
+        paper.box(45, 300, 145, 330)
+        paper.raw("0 g")
+
+        assert ["指標名", "令和６年度", "", "令和７年度"] == read(tmp_path, paper)[0]
+
     def test_text_across_the_columns_of_the_header(self, tmp_path: Path) -> None:
         rows = [*TWO_ROWS[:3], ["乙の数をこの表のように数える", "4件", "5件", "6件"]]
         shown = read(tmp_path, coloured(written(rows, at=FOUR)))

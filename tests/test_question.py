@@ -157,3 +157,19 @@ class TestReports:
         assert self.result.questions == self.result.plan.questions
         unread = kk.evaluate(plan_of(kk.Indicator("窓口の数")))
         assert unread.questions == ()
+
+
+def test_a_unit_for_a_range() -> None:
+    band = kk.Between(kk.Quantity(lower="5", upper="10"))
+    people = kk.Between(kk.Quantity(lower="5", upper="10", unit="人"))
+    (given,) = answered(
+        plan_of(one("適正数", band, "8")), [Answer("適正数", unit="人")]
+    ).indicators()
+
+    assert [people] == [each.rule for each in given.targets]
+
+
+def test_no_answers() -> None:
+    """Nothing is changed by nothing."""
+    plan = kk.Plan("計画")
+    assert plan is answered(plan, [])

@@ -188,6 +188,18 @@ class TestParts:
         assert standing(both, seen(2019, "48"), seen(2023, "52.9")).pace is Pace.BEHIND
         assert standing(both, seen(2019, "48"), seen(2023, "53")).pace is Pace.ON_TRACK
 
+    def test_parts_that_were_not_all_judged(self) -> None:
+        indicator = kk.Indicator(
+            "登録者",
+            baseline=self.parts(2019, "200", "200"),
+            target=kk.Target(self.RULE, fy(2027)),
+        )
+        evaluation = kk.evaluate(indicator, self.parts(2023, "300", "400"))
+        judgement = attrs.evolve(evaluation.judgement, parts=evaluation.judgement.parts[:1])
+        found = standing_of(judgement, evaluation.target, evaluation.evidence)
+        assert found is not None
+        assert (found.pace, found.reason) == (Pace.UNKNOWN, Gap.NO_SINGLE_TARGET)
+
     def test_a_part_without_a_target_asks_for_nothing(self) -> None:
         rule = kk.AllOf([self.RULE.parts[0], kk.RulePart("Y", kk.Unset())])
         found = standing(rule, self.parts(2019, "200", "9"), self.parts(2023, "300", "1"))

@@ -146,7 +146,7 @@ def labelled(m: Match) -> Act[Said]:
         word = name.strip(BRACKETS)
         if word.startswith(_STATISTICS):
             found = of_statistic(found, word[:2])
-        seconds = [] if value is None else _seconds(cell, value)
+        seconds = [] if value is None else _seconds(cell, value.match)
         if not seconds or not all(each.label for each in seconds):
             return found._replace(label=name)
         others = [Said(each, label=name + each.label) for each in seconds]
@@ -856,7 +856,7 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
         if _is_free(m.one("label")):
             _check_apart(cell, first, m.one("label"), m.one("part"))
         first = first._replace(label=label_of(cell, m.one("label")))
-    seconds = _seconds(cell, m.one("value"))
+    seconds = _seconds(cell, m.one("value").match)
     whose = _meaning(cell, m.all("tail"))
     if whose:
         return [_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
@@ -923,11 +923,9 @@ def of_unit_behind(cell: Cell, m: Match) -> list[Said]:
     return [said, other._replace(period=said.period, status=said.status)]
 
 
-def _seconds(cell: Cell, group: Item | None) -> list[Amount]:
+def _seconds(cell: Cell, group: Match) -> list[Amount]:
     """Return the values in a bracket, and what each is called: （累計421人）, （加入率60%）."""
-    if group is None or group.match is None:
-        return []
-    return [do(cell, each) for each in group.match.all("part") or [group.match]]
+    return [do(cell, each) for each in group.all("part") or [group]]
 
 
 def conditions(cell: Cell, m: Match) -> list[Said]:

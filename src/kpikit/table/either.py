@@ -104,9 +104,8 @@ def read_sheet(
     def found_in_it() -> Found:
         return Found(file, name, facts_of(sheet, vocabulary), title, hidden)
 
-    if not (tables and all(map(_is_whole, tables))) and not may_aim(sheet, vocabulary):
-        if fault is not None:
-            raise fault
+    is_whole = bool(tables) and all(map(_is_whole, tables))
+    if fault is None and not is_whole and not may_aim(sheet, vocabulary):
         return SheetTables([], before, rest=found_in_it)
     found = found_in_it()
     if not tells_more(found, tables) and fault is not None:
