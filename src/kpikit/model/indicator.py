@@ -146,9 +146,10 @@ class Source(Value):
 def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Target, ...]:
     if given is None:
         return ()
-    several = [given] if isinstance(given, str) or not isinstance(given, Iterable) else [*given]
+    several = [*given] if isinstance(given, Iterable) else [given]
     for each in several:
-        check(InvalidIndicatorError, "Indicator.target", each, _TARGET, Rule, Target)
+        shown = given if isinstance(given, str) else each
+        check(InvalidIndicatorError, "Indicator.target", shown, _TARGET, Rule, Target)
     targets = (each if isinstance(each, Target) else Target(each) for each in several)
     return tuple(part for each in targets for part in targets_of(each.rule, each.period))
 
