@@ -232,3 +232,13 @@ class TestWords:
         markup = bullet_svg(drawn, "a", "割合", "ja")
         assert "…</text>" in markup
         assert f"目標値{benchmark.name}以上(60%)" in markup
+
+
+def test_a_value_stands_at_its_own_time() -> None:
+    """What a cell says of its year comes before the year of the column that it stands in."""
+    lines = "指標名\t基準値(R3)\t実績値(R6)\t目標値(R8)\n受診率\t(2016) 51%\t60%\t66%以上\n"
+    (evaluation,) = kk.evaluate(kk.read_plan(lines.encode(), name="a.tsv")).all()
+    trend = trend_of(evaluation)
+
+    assert trend is not None
+    assert [kk.FiscalYear(2016), kk.FiscalYear(2024)] == [each.period for each in trend.steps]

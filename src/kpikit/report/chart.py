@@ -212,8 +212,9 @@ def _dated(indicator: Indicator) -> list[tuple[Period, Quantity]]:
     first = indicator.baseline_observation
     found: dict[Period, Quantity] = {}
     for each in (first, *indicator.observations):
-        if each is not None and each.placed is not None and each.quantity is not None:
-            found[each.placed] = each.quantity
+        when = each and (each.period or each.column)
+        if each is not None and when and each.quantity is not None:
+            found[when] = each.quantity
     return sorted(found.items(), key=lambda item: item[0].end)
 
 
