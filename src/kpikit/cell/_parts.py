@@ -830,6 +830,7 @@ def shared(cell: Cell, m: Match) -> Said:
 def two_counts(cell: Cell, m: Match) -> list[Said]:
     """Return two values that their counters tell apart: 21社31人."""
     found = [do(cell, each) for each in m.all("count")]
+    _check_run_on(cell, m.all("count"))
     often = m.one("each")
     if often is not None:  # 年10回、延べ500人
         amount = found[0].amount._replace(per=basis_of(cell.text(often)))
@@ -847,6 +848,18 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
         each._replace(label=each.label or unit, period=frame.period, status=frame.status)
         for each, unit in zip(found, units, strict=True)
     ]
+
+
+def _check_run_on(cell: Cell, counts: Sequence[Match]) -> None:
+    """Refuse a unit that nobody knows and that nothing parts from the next number: 5憶8,211万円.
+
+    Raises:
+        Fault: It may be a size of that number, misprinted.
+    """
+    for before, after in pairwise(counts):
+        unit, number = before.one("unit"), items_of(after)[0]
+        if unit is not None and unit.kind == "open" and number.start == items_of(before)[-1].end:
+            raise cell.fault("several-numbers", unit, number)
 
 
 def with_brackets(cell: Cell, m: Match) -> list[Said]:
