@@ -15,6 +15,7 @@ from kpikit.language.lexicon import (
     AT_MOST,
     BASES,
     FULL_MARKS,
+    MARKS,
     ONE_OF,
     PER_WORDS,
     SAME_UNITS,
@@ -315,6 +316,7 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
     pers = [basis_of(cell.text(each)) for each in m.all("each")]
     pers += [do(cell, each) for each in m.all("basis")]
     pers += [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
+    pers += [_full_marks(cell, amount, each) for each in m.all("marks")]
     if m.all("years"):
         pers.append(basis_of(cell.text(m.all("years"))))
     if pers:
@@ -322,6 +324,19 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
         amount = amount._replace(per="".join(dict.fromkeys(pers)))
     return _with_statistic(cell, amount, m) if "statistic" in m.parts else amount
+
+
+def _full_marks(cell: Cell, amount: Amount, m: Match) -> str:
+    """Return how many marks there are in all, behind a bound: 3.5点以上／5点.
+
+    Raises:
+        Fault: They are no marks, or fewer than the bound, so that both may be values.
+    """
+    whole = value_of(cell, m.one("n"))
+    is_below = all(end is None or end < whole for end in (amount.lower, amount.upper))
+    if not is_below or {amount.unit, unit_of(cell, m.one("unit"))} != {MARKS}:
+        raise cell.fault("several-numbers", m.one("n"))
+    return cell.text([m.one("n"), m.one("unit")])
 
 
 def _about(cell: Cell, amount: Amount, words: Sequence[Item], bounds: Sequence[Item]) -> Amount:

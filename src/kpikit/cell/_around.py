@@ -434,6 +434,11 @@ def bracket_often(cell: Cell, m: Match) -> Amount:
     return with_words(cell, point(cell, m), m)._replace(label=cell.text(m.one("each")))
 
 
+def bracket_basis_number(cell: Cell, m: Match) -> Amount:
+    """Return the number in a bracket that what it is counted by names: 1人当たり4.7冊."""
+    return with_words(cell, point(cell, m), m)._replace(label=cell.text(m.one("basis")))
+
+
 def bracket_number(cell: Cell, m: Match) -> Amount:
     """Return the number in a bracket, which its statistic names: 累計421人."""
     label = "".join([cell.text(each) for each in m.all("each")])

@@ -51,14 +51,17 @@ from kpikit.language.lexicon import (
     BRACKETED,
     BY,
     CLASSES,
+    COUNTS_PERSONS,
     EXPLORED,
     FOLLOWING,
     HEAD_NOUNS,
     MEASURED,
     NEW,
     NO_NAMES,
+    NO_PERSONS,
     OTHERS,
     PEOPLE,
+    PERSONS,
     PLANNED,
     SETTING,
     SUBJECT,
@@ -208,11 +211,23 @@ def _check_apart(cell: Cell, said: Said, where: Match, behind: Match) -> None:
         is_glued = False  # コスト3割減
     if said.amount is not None and scale_of(said.amount.unit).base in _SURE:
         is_glued = False  # 再エネ電力100%
+    if said.amount is not None and _are_persons(label, said.amount.unit):
+        is_glued = False  # 改善支援員7人
     is_plain = said.amount is not None and said.amount.unit and not is_glued
     if not is_plain or _is_of_other(label) or _is_apart(cell, label):
         raise cell.fault("no-form", where)
     if not cell.context.name:
         cell.note("label-apart", where, label)
+
+
+#: Words that turn what is behind them: 残支援員.
+_TURNED: Final = tuple(CLASSES["turned"].split())
+
+
+def _are_persons(label: str, unit: str) -> bool:
+    """Whether a label names persons, and a unit counts them; 欠員 are none."""
+    is_none = label.endswith(NO_PERSONS) or label.startswith(_TURNED)
+    return label.endswith(PERSONS) and not is_none and unit in COUNTS_PERSONS.split()
 
 
 def _is_of_other(label: str) -> bool:
@@ -416,6 +431,20 @@ def single_headed(cell: Cell, m: Match) -> list[Said]:
     return [each._replace(period=each.period or period) for each in single(cell, m)]
 
 
+def single_goal(cell: Cell, m: Match) -> list[Said]:
+    """Return the target in a bracket that calls it one: 受入人数（R4目標値：1,700人/年）.
+
+    Raises:
+        Fault: It may be of something else.
+    """
+    where, goal = m.all("label"), m.one("goal").match
+    name = label_of(cell, where)
+    if _is_of_other(name):
+        raise cell.fault("no-form", where)
+    said = Said(do(cell, goal.one("level")), label=name, period=when_of(cell, goal.all("when")))
+    return [_without_label(cell, with_around(cell, said, m.all("tail")), m)]
+
+
 def single_towards(cell: Cell, m: Match) -> list[Said]:
     """Return the bound that a heading of the same way stands before: 取得率の向上:80%以上."""
     (said,) = single(cell, m)
@@ -603,6 +632,20 @@ def _apart(said: Said) -> list[Said]:
     return [said._replace(others=()), *others]
 
 
+def parts_done(cell: Cell, m: Match) -> list[Said]:
+    """Return of how many each something is done: 屋根置き87件導入 / 調整池1件導入.
+
+    Raises:
+        Fault: A number has no unit, or something else is done to one of them.
+    """
+    found, deeds = parts(cell, m), [each.one("end") for each in m.all("part")]
+    for said, deed in zip(found, deeds, strict=True):
+        is_counted = said.amount is not None and said.amount.unit
+        if not is_counted or cell.text(deed) != cell.text(deeds[0]):
+            raise cell.fault("no-form", deed)
+    return found
+
+
 def parts_counted(cell: Cell, m: Match) -> list[Said]:
     """Return values that are all counted by what is named before them: 1,000人当たりの件数."""
     basis = do(cell, m.one("basis"))
@@ -682,13 +725,17 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     for (last, _), (match, said) in pairwise(pairs):
         first = items_of(match)[0]
         is_glued = items_of(last)[-1].end == first.start and cell.is_attached(first)
-        if is_glued and said.amount is None:
-            raise cell.fault("no-form", first)  # 1,200人体制の維持
+        if is_glued and (said.amount is None or first.kind in _DEEDS):
+            raise cell.fault("no-form", first)  # 1,200人体制の維持, 相談5件実施 研修3件
     _check_of_whom(cell, matches, found)
     for match, said in pairs:
         is_words = isinstance(said.rule, Qualitative) or said.missing is not None
         if is_words and not all(each.label for each in found):
             raise cell.fault("no-form", match)
+
+
+#: What is done to the value that it stands right behind, and is no name of the next.
+_DEEDS: Final = frozenset(("deed", "deeds"))
 
 
 def _check_of_whom(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
@@ -1113,6 +1160,17 @@ def nothing_of(cell: Cell, m: Match) -> list[Said]:
     if said.missing is Missing.NONE:
         raise cell.fault("no-form", m.one("none"))
     return [said]
+
+
+def nothing_since(cell: Cell, m: Match) -> list[Said]:
+    """Return why there is no value where a mark stands and a reason behind it says so.
+
+    Raises:
+        Fault: The mark may be a sign.
+    """
+    if cell.is_before_digit(m.one("none")):
+        raise cell.fault("no-form", m.one("none"))
+    return [Said(missing=why_none(cell, m.one("why")))]
 
 
 def nothing_bracket(cell: Cell, m: Match) -> list[Said]:

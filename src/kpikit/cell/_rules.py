@@ -87,7 +87,7 @@ BASES: Final = (
 )
 
 LEVELS: Final = (
-    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of|colon)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> ~noun? of?)? (basis=<per_basis> _noun of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
+    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of|colon)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> ~noun? of?)? (basis=<per_basis> _noun of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound (slash marks=<in_all>)?)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
 )
 
 BENCHMARKS: Final = (
@@ -280,6 +280,7 @@ BRACKETS: Final = (
     Row("g_change", "turned|aside colon? period $n $u", brackets.in_brackets, ("参考:R5 8.4%",)),
     Row("g_remark", "each day (status=$firm|to)*", brackets.in_brackets, ("各年4月1日",)),
     Row("g_change", "goal (colon|subject)? $n $u $bound?", brackets.in_brackets, ("目標18人",), "actual"),
+    Row("g_goal", "(when=period of?)? goal (colon|subject)? <level>", brackets.in_brackets, ("R4目標値:1,700人",), "target"),
     Row("g_change", "goal versus $n $u", brackets.in_brackets, ("目標比105%",)),
     Row("g_change", "sign=plus|neg|minus n=$n unit=$u?", brackets.in_brackets, ("▲3人",)),
     Row("g_benchmark", "(turned|aside colon?)? (when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?", brackets.bracket_benchmark, ("全国平均75.2%",)),
@@ -291,6 +292,7 @@ BRACKETS: Final = (
     Row("g_reason", "(word|noun|nouns|text|deed|deeds|group|school|of|by|subject|link|reason|firm|comma)+ why=missing", brackets.in_brackets, ("承認品目なし",)),
     Row("g_remark", "(text=$stay)* text=turned|not|missing|up|down|actual|goal|firm (text=$stay|turned|not|missing|up|down|firm)* text=reason (text=$stay|firm)* stop?", brackets.in_brackets, ("床面積の増減がないため、使用量で設定",)),
     Row("g_often", "each n=$n unit=$u deed?", brackets.bracket_often, ("毎年500人",)),
+    Row("g_often", "basis=<per_basis> n=$n unit=$u", brackets.bracket_basis_number, ("1人当たり4.7冊",)),
     Row("g_product", "level=<number> stroke? times_sign times=$n $u?", brackets.product, ("30戸×5年",)),
     Row("g_part", "about n=$n unit=$u?", brackets.bracket_number, ("約19件",)),
     Row("g_part", "each? statistic colon? n=$n unit=$u? stroke=stroke? deed?", brackets.bracket_number, ("累計421人",)),
@@ -390,7 +392,8 @@ CELLS: Final = (
     Row("sentence_who", "(bullet|arrow)? ($when)? (text=$txt)* said=<said> end=word|text|group|noun|populace end=by|subject end=deed|deeds (end=aim|stop)* ($tail)* stop?", cells.ended, ("8割以上の職員が受講",)),
     Row("sentence_of", "(bullet|arrow)? $lead said=<said> end=of end=word|text|group|noun|populace end=by|subject? end=deed|deeds|aim (end=aim|stop)* ($tail)* stop?", cells.ended, ("新たに1万社の販路を確保する",)),
     Row("done", "(bullet|arrow)? ($when)? said=<said> end=deed|deeds (end=aim|by|to|at|stop|done)* ($tail)* stop?", cells.counted_deed, ("12件実施",)),
-    Row("goal", "(bullet)? goal (subject|of|colon)? ($when)? said=<said> (aim)* ($tail)* stop?", cells.single, ("目標:80%",), "target"),
+    Row("single_goal", "(bullet)? (label=$noun|dot|of|with|place|whose)* label=noun|nouns|word goal=g_goal ($tail)* stop?", cells.single_goal, ("受入人数（R4目標値：1,700人）",), "target"),
+    Row("goal", "(bullet)? (label=<aimed_of> colon?)? (when=period of?)? goal (subject|of|colon)? ($when)? said=<said> (aim)* ($tail)* stop?", cells.single, ("目標:80%",), "target"),
     Row("unset_bracket", "(text=$noun)+ why=g_reason", cells.unset_bracket, ("モニタリング指標（目標値なし）",), "target"),
     Row("unset", "unset note=g_name|g_reason?", cells.unset, ("未設定(探索型事業のため)",)),
     Row("unset_free", "goal subject|by unset comma? (text=$said|each)+ stop?", cells.unset, ("数値目標は設けず、取組状況を公表する",), "target"),
@@ -406,11 +409,12 @@ CELLS: Final = (
     Row("none_later", "(text=$said|period|turned|actual)* by=after|link comma? end=deed|deeds stop?", cells.nothing_later, ("調査後に設定",)),
     Row("none_named_bracket", "text=noun|nouns|word (dot text=noun|nouns|word)* colon? none=g_next|g_to_come", cells.to_come_bracket, ("利用者数（R6実績を確認中）",)),
     Row("none_remark", "none=dash (text=$noun)* text=firm|deed|deeds text=subject (text=$txt|firm|missing|turned|<basis>|<level>)+ stop?", cells.nothing, ("― 公表は5年に1回",), "actual"),
+    Row("none_since", "none=dash (text=$said|period|up|down|not|undone|stopped|firm|now|actual)+ text=link|reason comma? (text=$said|now|actual|due)* why=missing stop?", cells.nothing_since, ("－（注）R4に改正されたため、算出不可",)),
     Row("none_zero", "(text=$said)* none=missing|not value=g_part", cells.none_zero, ("なし（0件）",)),
     Row("done_so", "($when)? (text=$said)* end=everything|noun|nouns|state done? value=g_part|g_value (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("全校（18校）で実施",)),
     Row("deed_so", "($when)? (text=$said)* end=deed|deeds done? value=g_part (end=at|by|to end=deed|deeds)? ($tail)* stop?", cells.single_part, ("達成済み（27市町村）",)),
     Row("kept_bracket", "arrow? tail=g_keep ($tail)* stop?", cells.outcome_kept, ("→（現状維持）",), "target"),
-    Row("all_of", "($when)? text=word|noun|text (text=school)? value=g_part ($tail)* stop?", cells.all_of, ("全小中学校（22校）",)),
+    Row("all_of", "($when)? text=word|noun|text (dot? text=school)* value=g_part ($tail)* stop?", cells.all_of, ("全小中学校（22校）",)),
     Row("none_bracket", "none=g_reason", cells.nothing_bracket, ("（集計中）",)),
     Row("to_come_bracket", "none=g_to_come|g_next", cells.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", cells.to_come, ("R8調査",)),
@@ -449,6 +453,8 @@ CELLS: Final = (
     Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part>|<numbered_part>|<part_often> (aim? comma|slash|dot)?) (part=<labelled>|<titled_part>|<numbered_part>|<part_often> (aim? comma|slash|dot)?)+ (aim)? ($notes)* (_when=period)? stop?", cells.parts, ("男性:52.3%／女性:61.0%",)),
     Row("parts_role", "(bullet)? status=$role (dot|comma|slash status=$role)* (when=g_period|period)? colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts, ("現状値（R5）男性12%、女性15%",), "actual"),
     Row("parts_goal", "(bullet)? goal colon? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ (aim)? ($notes)* stop?", cells.parts, ("目標値（R9）男性12%、女性15%",), "target"),
+    Row("parts_aimed", "(bullet)? (part=<aimed> (comma|slash|dot)?) (part=<aimed> (comma|slash|dot)?)+ ($notes)* stop?", cells.parts, ("男性R6目標値：12人 女性R6目標値：9人",), "target"),
+    Row("parts_done", "(bullet)? ($when)? (part=<deed_part> comma|slash|dot)+ part=<deed_part> stop?", cells.parts_done, ("屋根置き87件導入 / 調整池1件導入",)),
     Row("acted", "(bullet)? ($when)? (part=<acted> comma) (part=<acted> comma)* part=<acted> stop?", cells.parts, ("発生件数を400件以下に減少させ、死者数を2人以下に抑止する",), "target"),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", cells.parts, ("（小）85%（中）80%",)),
     Row("brackets_behind", "($when)? (part=<bracket_behind> (comma|slash|dot)?) (part=<bracket_behind> (comma|slash|dot)?)+ (tail=g_period)?", cells.parts, ("51%（市内） 64%（市外）",)),
@@ -483,9 +489,13 @@ PARTS: Final = {
     "part_often": (
         Row("part_often", "label=<label> colon? often=<often> said=<stated> ($tail)*", cells.labelled_often, ("小学生：週3回以上60%",)),
     ),
+    "aimed_of": (Row("aimed_of", "label=noun|nouns|group (label=g_name)?", brackets.in_brackets, ("観光客数（宿泊）",)),),
+    "aimed": (Row("aimed", "label=<aimed_of> colon? (when=period of?)? goal colon? said=<said> ($tail)*", cells.labelled, ("男性R6目標値：12人",)),),
+    "deed_part": (Row("deed_part", "label=<label> colon? said=<stated> ~end=deed|deeds ($tail)*", cells.labelled, ("屋根置き87件導入",)),),
     "numbered_part": (
         Row("numbered_part", "label=$noun ~label=num|one colon ($when)? said=<said>|<alone>|<absent>|<done> ($tail)*", cells.numbered_part, ("要支援1:12人",)),
     ),
+    "in_all": (Row("in_all", "n=num ~unit=unit fullmarks?", brackets.in_brackets, ("5点",)),),
     "ordinal": (Row("ordinal", "(label=$name)? label=$n ~label=unit|open (label=$name)?", brackets.in_brackets, ("1号",)),),
     "titled_part": (
         Row("titled_part", "label=<closed>|<ordinal> colon ($when)? said=<said>|<alone>|<absent>|<done> ($tail)*", cells.labelled, ("ぶどう（露地栽培）:45%",)),
@@ -584,7 +594,7 @@ PARTS: Final = {
         Row("grade", "label=school ~label=num|one ~label=$noun", brackets.in_brackets, ("小6国語",)),
         Row("quantile", "label=measure (label=g_name)? label=num ~label=pct ~label=noun", brackets.in_brackets, ("BOD 75%値",)),
         Row("apart_road", "label=whose* ~label=num ~label=open", brackets.in_brackets, ("国道２号",)),
-        Row("listed", "(label=$noun label=dot)+ label=noun|nouns", brackets.in_brackets, ("栄養士・管理栄養士の割合",)),
+        Row("listed", "(label=$noun label=dot)+ label=noun|nouns|deed", brackets.in_brackets, ("栄養士・管理栄養士の割合",)),
         Row("generation", "label=num (label=wave label=num)? label=agegroup label=$noun?", brackets.in_brackets, ("20代男性",)),
         Row("ages", "label=num label=age label=$bound label=$noun?", brackets.in_brackets, ("40歳未満",)),
         Row("age_range", "label=num label=wave label=num label=age label=$noun?", brackets.in_brackets, ("20～64歳",)),

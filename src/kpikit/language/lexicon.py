@@ -31,6 +31,7 @@ __all__ = [
     "CLASSES",
     "CLOSING",
     "COUNTERS",
+    "COUNTS_PERSONS",
     "DEED_END",
     "DIMENSIONS",
     "DURATIONS",
@@ -49,6 +50,7 @@ __all__ = [
     "JOINED",
     "LEVEL_COUNTERS",
     "LOWEST",
+    "MARKS",
     "MEASURED",
     "MISSING",
     "MYRIAD",
@@ -62,6 +64,7 @@ __all__ = [
     "NO_MONTH",
     "NO_NAMES",
     "NO_NUMBERS",
+    "NO_PERSONS",
     "NO_UNIT",
     "ONE_OF",
     "ORDERED",
@@ -69,6 +72,7 @@ __all__ = [
     "PARTICLES",
     "PASSING",
     "PEOPLE",
+    "PERSONS",
     "PERSON_DAYS",
     "PER_MANY",
     "PER_WORDS",
@@ -414,7 +418,8 @@ MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 ONE_OF: Final = "日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台"
 #: Behind what a number is counted by.
 PER_WORDS: Final = "当たりの あたりの 当たり あたり 当り につき 対".split()
-#: What marks are given out of: 5段階, 100満点.
+#: In what marks are given, and out of what: 5段階, 100満点.
+MARKS: Final = "点"
 FULL_MARKS: Final = "満点"
 STEPS: Final = "段階"
 #: Other words for what a number is counted by.
@@ -449,6 +454,10 @@ NO_NAMES: Final = tuple(
 )
 #: What the name of those ends in that a share is of.
 PEOPLE: Final = tuple("者 人 児童 生徒 世帯 児 員 民 家庭 学生 企業 事業所 団体 施設".split())
+#: What a name of persons ends in, what ends so and is none, and what only persons are counted in.
+PERSONS: Final = tuple("員 師 士 人材".split())
+NO_PERSONS: Final = tuple("欠員 定員 全員 総員 人員 動員 増員 減員 満員 要員 同士".split())
+COUNTS_PERSONS: Final = "人 名"
 #: What a verb ends in that says what is to be done.
 VERBS: Final = tuple("るうくすつむぶぐ")
 #: How it is said that something is new, and has no value of a time before.
