@@ -55,6 +55,8 @@ def when_of(cell: Cell, items: Sequence[Item]) -> Period | None:
     found: Period | None = None
     for item in items:
         if item.kind == "day":
+            if any(each.kind == "period" and each.start == item.end + 1 for each in items):
+                raise cell.fault("two-periods", item)  # 4月・2019年度
             cell.note("day-without-year", item, cell.text(item))
             continue
         if item.match is not None:

@@ -905,7 +905,7 @@ def _check_run_on(cell: Cell, counts: Sequence[Match]) -> None:
     """
     for before, after in pairwise(counts):
         unit, number = before.one("unit"), items_of(after)[0]
-        if unit is not None and unit.kind == "open" and number.start == items_of(before)[-1].end:
+        if unit.kind == "open" and number.start == items_of(before)[-1].end:
             raise cell.fault("several-numbers", unit, number)
 
 
@@ -1160,17 +1160,6 @@ def nothing_of(cell: Cell, m: Match) -> list[Said]:
     if said.missing is Missing.NONE:
         raise cell.fault("no-form", m.one("none"))
     return [said]
-
-
-def nothing_since(cell: Cell, m: Match) -> list[Said]:
-    """Return why there is no value where a mark stands and a reason behind it says so.
-
-    Raises:
-        Fault: The mark may be a sign.
-    """
-    if cell.is_before_digit(m.one("none")):
-        raise cell.fault("no-form", m.one("none"))
-    return [Said(missing=why_none(cell, m.one("why")))]
 
 
 def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
