@@ -86,10 +86,10 @@ OF_BODIES: Final = {
     if {"town", "company"} & {*each.features.split()}
     for noun in each.words.split()
 }
-#: The kind of body that a title or a name is of.
-OF_ANY_BODY: Final = "|".join(
-    f"(?P<{body}>{either(*having(BODIES, body))})" for body in ("town", "company")
-)
+#: Word of a title or a name → the kind of body that it is of.
+OF_ANY_BODY: Final = {
+    word: body for body in ("town", "company") for word in having(BODIES, body)
+}
 
 # -- pieces --------------------------------------------------------------------------------------
 

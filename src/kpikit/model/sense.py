@@ -92,7 +92,7 @@ def body_of(texts: Iterable[str]) -> Body | None:
     Body.COMPANY
     """
     for text in texts:
-        found = {each.lastgroup for each in re.finditer(words.OF_ANY_BODY, text)}
+        found = {body for word, body in words.OF_ANY_BODY.items() if word in text}
         if len(found) == 1:
             return Body(found.pop())
     return None
