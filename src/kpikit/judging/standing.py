@@ -310,7 +310,8 @@ def _shown(rule: Rule, seen: Observation | None) -> Rule:
     if rule.number is None:
         return rule
     rounding = _HARDER[rule.way] if rule.way is not None else ROUND_HALF_UP
-    return rule.with_number(_rounded(rule.number, places, rounding))
+    rounded = _rounded(rule.number, places, rounding)
+    return rule if rounded is rule.number else rule.with_number(rounded)
 
 
 def _rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:

@@ -102,7 +102,7 @@ class _Bound(LevelRule):
 
     def stricter(self) -> Rule:
         """Return the rule that the bound itself does not meet."""
-        return attrs.evolve(self, strict=True)
+        return type(self)(self.bound, strict=True, reference=self.reference)
 
     def on_the_way(self, expected: Quantity) -> Rule:
         """Return the same rule for what a line asks for so far, never for more than itself."""
