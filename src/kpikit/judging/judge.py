@@ -163,11 +163,12 @@ def _latest_day(indicators: Iterable[Indicator]) -> date | None:
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
     direction, column = _direction(indicator, settings)
     target = _target(indicator.targets, seen, settings)
-    start = given_start(indicator.baseline_observation)
+    baseline = indicator.baseline_observation
+    start = given_start(baseline)
     known = Evidence(
         indicator.name,
         seen,
-        indicator.baseline_observation,
+        baseline,
         year_before(indicator.observations, seen) or year_before((start,) if start else (), seen),
         direction,
         settings.nouns,
