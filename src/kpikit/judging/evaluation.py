@@ -87,7 +87,7 @@ class Evaluation(Value):
         """The rates by name, where rule and actual are numbers; see :mod:`kpikit.judging.rates`."""
         return MappingProxyType(_rates(self))
 
-    @property
+    @cached_property
     def standing(self) -> Standing | None:
         """How it stands beside the line to its target while that is open.
 

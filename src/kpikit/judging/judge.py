@@ -27,7 +27,7 @@ from kpikit.model.plan import Plan, Section
 from kpikit.model.printed import GivenDirection
 from kpikit.model.quantity import Quantity
 from kpikit.model.reproduced import Columns, printed_direction
-from kpikit.model.sense import NOUNS, Nouns, body_of, nouns_of
+from kpikit.model.sense import NOUNS, Body, Nouns, body_of, nouns_of
 from kpikit.model.series import first_value, given_start, latest, preceding, year_before
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -47,8 +47,8 @@ class _Settings(NamedTuple):
     assume: Direction | None
     #: The columns of printed results.
     columns: Columns
-    #: Titles of the plan and of the sections around it, the innermost first.
-    titles: tuple[str, ...] = ()
+    #: The kind of body that the title of a section around it tells, the innermost first.
+    body: Body | None = None
 
     def on(self, day: date | None) -> _Settings:
         """Return the same for a day of judging, unless the caller has named one."""
@@ -130,14 +130,14 @@ def evaluate(
 def _evaluate_plan(plan: Plan, settings: _Settings) -> PlanEvaluation:
     indicators = tuple(plan.indicators())
     settings = settings.on(_latest_day(indicators))._replace(
-        columns=Columns(indicators, settings.nouns), titles=(plan.title,)
+        columns=Columns(indicators, settings.nouns), body=body_of([plan.title])
     )
     sections = tuple(_evaluate_section(each, settings) for each in plan.sections)
     return PlanEvaluation(plan, sections, settings.as_of)
 
 
 def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluation:
-    settings = settings._replace(titles=(section.title, *settings.titles))
+    settings = settings._replace(body=body_of([section.title]) or settings.body)
     return SectionEvaluation(
         section,
         tuple(
@@ -150,29 +150,31 @@ def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluatio
 
 def _latest_day(indicators: Iterable[Indicator]) -> date | None:
     """Return the end of the latest column that has an actual, else of the latest forecast."""
-    days = [
-        (seen.status is not Status.FORECAST, seen.placed.end)
+    days = (
+        (seen.status is not Status.FORECAST, placed.end)
         for indicator in indicators
         for seen in indicator.observations
-        if seen.placed is not None and seen.missing is None
-    ]
-    return max(days)[1] if days else None
+        if seen.missing is None and (placed := seen.placed) is not None
+    )
+    found = max(days, default=None)
+    return found[1] if found else None
 
 
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
     direction, column = _direction(indicator, settings)
     target = _target(indicator.targets, seen, settings)
-    start = given_start(indicator.baseline_observation)
+    baseline = indicator.baseline_observation
+    start = given_start(baseline)
     known = Evidence(
         indicator.name,
         seen,
-        indicator.baseline_observation,
+        baseline,
         year_before(indicator.observations, seen) or year_before((start,) if start else (), seen),
         direction,
         settings.nouns,
         preceding(indicator.observations, seen),
         column,
-        body_of([indicator.name, *settings.titles]),
+        body_of([indicator.name]) or settings.body,
         target and printed_direction(indicator, target.rule, seen, settings.columns),
         settings.assume,
     )

@@ -28,7 +28,7 @@ import attrs
 from kpikit._value import Code, Value
 from kpikit.language.messages import Language, say
 from kpikit.language.units import POINT
-from kpikit.model.comparison import align, common_unit
+from kpikit.model.comparison import Aligned, align, common_unit
 from kpikit.model.period import CalendarYear, Period, years_at
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.unit import is_ratio
@@ -225,9 +225,25 @@ def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantit
     pair = align(actual, target, name)
     if isinstance(pair, Reason):
         return pair
-    gap = attrs.evolve(pair.actual.negated(), change=pair.bound.change).plus(pair.bound.value)
-    gap = _in(gap, target.unit)
+    gap = _in(_short_of(pair), target.unit)
     return attrs.evolve(gap.to("%"), unit=POINT) if is_ratio(gap.unit) else gap
+
+
+def _short_of(pair: Aligned) -> Quantity:
+    """Return how far each number of the actual is below the bound."""
+    actual, bound = pair.actual, pair.bound
+    lower, upper = (
+        None if end is None else EXACT.subtract(bound.value, end)
+        for end in (actual.upper, actual.lower)
+    )
+    return attrs.evolve(
+        actual,
+        lower=lower,
+        upper=lower if actual.is_point else upper,
+        lower_closed=actual.upper_closed,
+        upper_closed=actual.lower_closed,
+        change=bound.change,
+    )
 
 
 def expected_rate(start: Period, end: Period, day: date) -> Rate:

@@ -138,8 +138,12 @@ class PlanEvaluation(_Evaluated):
 
 
 def _open(evaluation: Evaluation) -> Told | None:
-    target = evaluation.target
-    return None if target is None else open_direction(target.rule, evaluation.evidence)
+    """Return what is told of a direction that is open; none is where a single rule has one."""
+    target, rule = evaluation.target, evaluation.rule
+    is_told = rule is not None and rule.way is not None and not evaluation.parts
+    if target is None or is_told:
+        return None
+    return open_direction(target.rule, evaluation.evidence)
 
 
 def _listed_again(evaluations: Iterable[Evaluation]) -> dict[Hashable, Evaluation]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import unique
 from fractions import Fraction
+from functools import cached_property
 from typing import Final, NamedTuple, final
 
 import attrs
@@ -89,7 +90,7 @@ class Standing(Value):
     #: By which line it was told.
     method: StandingMethod = StandingMethod.STRAIGHT_LINE
 
-    @property
+    @cached_property
     def expected(self) -> Quantity | None:
         """The value on the line at that time; ``None`` if there is none.
 
@@ -102,7 +103,7 @@ class Standing(Value):
         zone = actual and self.rule.zone(self.reference, actual, self.name)
         return _end(zone) if zone is not None else self.rule.number
 
-    @property
+    @cached_property
     def gap(self) -> Quantity | None:
         """The value expected less the actual, in units; ``None`` if either is not known.
 
@@ -309,7 +310,8 @@ def _shown(rule: Rule, seen: Observation | None) -> Rule:
     if rule.number is None:
         return rule
     rounding = _HARDER[rule.way] if rule.way is not None else ROUND_HALF_UP
-    return rule.with_number(_rounded(rule.number, places, rounding))
+    rounded = _rounded(rule.number, places, rounding)
+    return rule if rounded is rule.number else rule.with_number(rounded)
 
 
 def _rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:

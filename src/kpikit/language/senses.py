@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 from kpikit.language.nouns import (
@@ -22,38 +22,41 @@ from kpikit.language.words import either, having
 
 __all__ = [
     "ABSENT",
+    "COUNTED",
     "DOING",
+    "DONE",
     "FALLEN",
     "FEELING",
+    "FELT",
     "GROWN",
     "HANDLING",
     "HARMED",
     "HARMFUL",
     "HARMLESS",
     "HARMS",
+    "HARM_COUNTED",
     "IN_CLAUSES",
     "KNOWN",
+    "LEFT",
     "LESS",
     "LOOKED_FOR",
-    "MEASURE",
     "MORE",
     "NEGATED",
     "NOTE",
     "NOT_YET",
     "OF_ANY_BODY",
     "OF_BODIES",
+    "OF_MEASURE",
     "QUALIFIED",
     "REDUCED",
     "SHARE",
     "STATISTIC",
     "STATISTICS",
     "TURNED_BEFORE",
+    "UNDONE",
     "WHOLE",
     "WOMEN",
-    "counted",
-    "done",
-    "harm_counted",
-    "undone",
+    "YET",
 ]
 
 
@@ -70,6 +73,9 @@ LESS: Final = frozenset(_of(HEAD_NOUNS, "less"))
 MORE: Final = frozenset(_of(HEAD_NOUNS, "more"))
 #: Nouns of harm, which is better the less of it is counted.
 HARMS: Final = frozenset(_of(HARM, "less"))
+#: Those that somebody has or feels, and all words of harm.
+FELT: Final = HARMS.union(_of(HARM, "beside", "felt"))
+HARMFUL: Final = FELT.union(_of(HARM, "beside"))
 #: Verbs of doing and using, and those that say so in a clause only.
 DOING: Final = frozenset(_of(_DOING, "more"))
 IN_CLAUSES: Final = frozenset(_of(_DOING, "more", "clause"))
@@ -86,18 +92,15 @@ OF_BODIES: Final = {
     if {"town", "company"} & {*each.features.split()}
     for noun in each.words.split()
 }
-#: The kind of body that a title or a name is of.
-OF_ANY_BODY: Final = "|".join(
-    f"(?P<{body}>{either(*having(BODIES, body))})" for body in ("town", "company")
-)
+#: Word of a title or a name → the kind of body that it is of.
+OF_ANY_BODY: Final = {word: body for body in ("town", "company") for word in having(BODIES, body)}
 
 # -- pieces --------------------------------------------------------------------------------------
 
-_FELT: Final = either(*_of(HARM, "less"), *_of(HARM, "beside", "felt"))
-_ALL_HARMS: Final = either(*_of(HARM, "less"), *_of(HARM, "beside"), *_of(HARM, "beside", "felt"))
 _AGENT: Final = either(AGENTS)
 #: What is measured, as a name ends in it.
-MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額')}"
+_MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額')}"
+OF_MEASURE: Final = f"の?{_MEASURE}$"
 _COUNT: Final = either("数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 面積 延長 率 割合")
 _SPAN: Final = either("総 延べ 延 実 新規 年間 累計 平均 合計")
 _WHO: Final = either(
@@ -130,9 +133,9 @@ WOMEN: Final = f"女性|.*女性の?{either('委員 管理職 職員 教員 議�
 # -- what turns a sense round --------------------------------------------------------------------
 
 #: A change that somebody makes of something bad, and one that comes about.
-REDUCED: Final = f"{either(CUT.replace('減少', '').replace('低下', ''))}{MEASURE}$"
-FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{MEASURE}$"
-GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{MEASURE}$"
+REDUCED: Final = f"{either(CUT.replace('減少', '').replace('低下', ''))}{_MEASURE}$"
+FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{_MEASURE}$"
+GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{_MEASURE}$"
 #: A word that takes the sense from a noun behind it: 非正規雇用者数, 未登録者数.
 TURNED_BEFORE: Final = "(?:非|不|無|非正規|再)$"
 #: And the one that makes it its opposite: 未受診率.
@@ -148,16 +151,15 @@ QUALIFIED: Final = (
     "(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 )
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"{_ALL_HARMS}等?の?{either('防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診 警報 報知 保険 バンク')}"
-HARMFUL: Final = _ALL_HARMS
+HARMLESS: Final = f"等?の?{either('防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診 警報 報知 保険 バンク')}"
 
 # -- clauses -------------------------------------------------------------------------------------
 
-#: むし歯のない者, 犯罪被害にあったことのない人.
-ABSENT: Final = f"{_FELT}等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|なかった){_REST}"
+#: What stands behind a harm: むし歯のない者, 犯罪被害にあったことのない人.
+ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|なかった){_REST}"
 #: むし歯のある者, 不安を感じる人.
 HARMED: Final = (
-    f"{_FELT}等?[のがをに]?"
+    "等?[のがをに]?"
     f"{either('ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている する した している')}"
     "[^、。をにが]{0,16}$"
 )
@@ -169,28 +171,19 @@ FEELING: Final = (
 )
 
 
-def _any(words: Collection[str]) -> str:
-    """Return the pattern of any of some words, which nothing matches where there are none."""
-    return either(*words) if words else "(?!)"
+# -- what stands behind a word of the table ------------------------------------------------------
 
-
-def counted(verbs: Collection[str]) -> str:
-    """Return the pattern of a count, or a share, of what does or is done: 利用者数, 実施率."""
-    ends = f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|の?{_SPAN}*{_COUNT})"
-    return f"{_any(verbs)}(?:した|する|している|済み?)?等?の?{_SPAN}*{ends}$"
-
-
-def harm_counted(harms: Collection[str]) -> str:
-    """Return the pattern of what counts some harm: 事故件数, 肥満傾向児の出現率."""
-    return f"{_any(harms)}等?(?:の?{_WHO})*の?{_SPAN}*(?:{MEASURE}|状況)?$"
-
-
-def done(verbs: Collection[str]) -> str:
-    """Return the pattern of a clause of what does, or is done: 制度を利用した職員."""
-    return f"{_any(verbs)}等?{_DONE}{_REST}"
-
-
-def undone(verbs: Collection[str]) -> str:
-    """Return the pattern of what does not, or is not done: 未実施率, 参加していない人."""
-    verb = _any(verbs)
-    return f"未{verb}{_AGENT}?の?{_COUNT}$|{verb}[をが]?{either('して でき されて 受けて')}?い?ない{_REST}"
+#: A count, or a share, of what does or is done: 利用者数, 実施率.
+COUNTED: Final = (
+    f"(?:した|する|している|済み?)?等?の?{_SPAN}*"
+    f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|の?{_SPAN}*{_COUNT})$"
+)
+#: What counts some harm: 事故件数, 肥満傾向児の出現率.
+HARM_COUNTED: Final = f"等?(?:の?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
+#: A clause of what does, or is done: 制度を利用した職員.
+DONE: Final = f"等?{_DONE}{_REST}"
+#: A clause of what does not, or is not done: 参加していない人.
+UNDONE: Final = f"[をが]?{either('して でき されて 受けて')}?い?ない{_REST}"
+#: What stands before and behind what is not done: 未実施率.
+YET: Final = "未"
+LEFT: Final = f"{_AGENT}?の?{_COUNT}$"

@@ -7,10 +7,11 @@ the same stand in one class, and whoever needs some of them asks for a feature.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["KANJI", "KATAKANA", "NOUN", "Words", "either", "having", "inline"]
+__all__ = ["KANJI", "KATAKANA", "NOUN", "Words", "either", "having", "inline", "occurrences"]
 
 #: A letter that is neither Latin nor kana; said so, it compiles at once, unlike a long range.
 KANJI: Final = r"[^\W0-9A-Za-z_ぁ-ヿ]"
@@ -56,3 +57,42 @@ def inline(*words: str) -> str:
     """Return the same without a group, to stand beside other alternatives: it is found faster."""
     each = dict.fromkeys(" ".join(words).split())
     return "|".join(map(re.escape, sorted(each, key=len, reverse=True)))
+
+
+def occurrences(words: frozenset[str], text: str, behind: str = "") -> Iterator[tuple[int, int]]:
+    """Yield where any of many words stands in a text, the longest first, and where it ends.
+
+    Args:
+        words: The words; so many make a pattern that takes long to compile.
+        text: What they are looked for in.
+        behind: The pattern of what is to stand behind the word; it belongs to what is found.
+
+    >>> list(occurrences(frozenset(["利用", "利用料"]), "窓口の利用者数", "者?数"))
+    [(3, 7)]
+    """
+    for start, end in _places(words, text):
+        rest = re.compile(behind).match(text, end)
+        if rest is not None:
+            yield start, rest.end()
+
+
+@lru_cache(maxsize=256)
+def _places(words: frozenset[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Return where any of some words stands; a text is mostly asked for more than once."""
+    index = _by_letter(words)
+    return tuple(
+        (start, start + len(word))
+        for start, letter in enumerate(text)
+        if letter in index
+        for word in index[letter]
+        if text.startswith(word, start)
+    )
+
+
+@lru_cache(maxsize=64)
+def _by_letter(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by their first letter, the longest first."""
+    index: dict[str, tuple[str, ...]] = {}
+    for word in sorted(" ".join(words).split(), key=len, reverse=True):
+        index[word[0]] = (*index.get(word[0], ()), word)
+    return index

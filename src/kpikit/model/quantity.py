@@ -188,6 +188,15 @@ class Quantity(Value):
             margin=None,
         )
 
+    @property
+    def exact(self) -> Quantity:
+        """The same without a margin.
+
+        >>> Quantity("100", "人", approximate=True).exact
+        Quantity('100', '人')
+        """
+        return self if self.margin is None else attrs.evolve(self, margin=None)
+
     def times(self, factor: Decimal, unit: str, *, over: Decimal = Decimal(1)) -> Quantity:
         """Multiply every number by the positive *factor* / *over* and call the result *unit*.
 
@@ -246,6 +255,8 @@ class Quantity(Value):
         >>> Quantity(lower="9", unit="割").to("%")
         Quantity(lower='90', unit='%')
         """
+        if unit == self.unit:
+            return self
         mine, other = scale_of(self.unit), scale_of(unit)
         if mine.base != other.base:
             raise UnitMismatchError(f"{self.unit or 'no unit'} cannot become {unit or 'no unit'}")

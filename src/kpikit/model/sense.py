@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias, final
+from typing import Final, TypeAlias, final
 from unicodedata import normalize
 
 import attrs
@@ -19,6 +19,7 @@ import attrs
 from kpikit._value import Code, Value
 from kpikit.language import senses as words
 from kpikit.language.nouns import MEASURED, TURNED
+from kpikit.language.words import occurrences
 from kpikit.model.naming import head, is_difference
 from kpikit.model.verdict import Direction
 
@@ -92,7 +93,7 @@ def body_of(texts: Iterable[str]) -> Body | None:
     Body.COMPANY
     """
     for text in texts:
-        found = {each.lastgroup for each in re.finditer(words.OF_ANY_BODY, text)}
+        found = {body for word, body in words.OF_ANY_BODY.items() if word in text}
         if len(found) == 1:
             return Body(found.pop())
     return None
@@ -188,9 +189,9 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts some harm."""
-    found = _patterns(nouns).harm.search(text)
-    if found is not None:
-        yield _of_harmed(text[: found.start()], words.QUALIFIED)
+    counted = next(occurrences(nouns.harms, text, words.HARM_COUNTED), None)
+    if counted is not None:
+        yield _of_harmed(text[: counted[0]], words.QUALIFIED)
 
 
 def _of_harmed(before: str, silent: str) -> Direction | None:
@@ -202,20 +203,16 @@ def _of_harmed(before: str, silent: str) -> Direction | None:
 
 def _of_doing(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts who does something, or how often it is done."""
-    patterns = _patterns(nouns)
-    if re.search(_HANDLED, text):
+    if _has(words.HANDLING, text, words.COUNTED):
         yield Direction.HIGHER
-    if patterns.undone.search(text):
+    if _is_undone(nouns.doing, text):
         yield _unless_harmful(text, Direction.LOWER)
-    if patterns.doing.search(text):
+    if _has(nouns.doing, text, words.COUNTED):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
-    part = re.sub(f"の?{words.MEASURE}$", "", text)
+    part = re.sub(words.OF_MEASURE, "", text)
     if part != text:
         yield from _of_clause(part, nouns)
 
-
-#: What is done about some harm.
-_HANDLED: Final = words.counted(words.HANDLING)
 
 _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
     _of_noun,
@@ -228,52 +225,57 @@ _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
 
 def _of_clause(text: str, nouns: Nouns) -> _Answers:
     """A clause of what a share or a count is of: むし歯のない者, 制度を利用した職員."""
-    patterns = _patterns(nouns)
-    bare = re.sub(words.HARMLESS, "", text)
-    if re.search(words.ABSENT, bare):
+    doing = _in_clauses(nouns.doing)
+    bare = _without(words.HARMFUL, text, words.HARMLESS)
+    if _has(words.FELT, bare, words.ABSENT):
         yield Direction.HIGHER
-    elif re.search(words.HARMED, bare):
+    elif _has(words.FELT, bare, words.HARMED):
         yield None if _is_negated(bare) else Direction.LOWER
-    elif patterns.left.search(bare):
+    elif _is_undone(doing, bare):
         yield _unless_harmful(bare, Direction.LOWER)
     elif re.search(words.KNOWN, bare):
         yield None if _is_negated(bare) else Direction.HIGHER
-    elif patterns.done.search(bare) or re.search(words.FEELING, bare):
+    elif _has(doing, bare, words.DONE) or re.search(words.FEELING, bare):
         yield None if _is_negated(bare) else _unless_harmful(bare, Direction.HIGHER)
 
 
+@lru_cache(maxsize=32)
+def _in_clauses(doing: frozenset[str]) -> frozenset[str]:
+    """Return the verbs of doing, with those that say so in a clause only."""
+    return doing | words.IN_CLAUSES
+
+
 def _unless_harmful(text: str, way: Direction) -> Direction | None:
-    return None if re.search(words.HARMFUL, re.sub(words.HARMLESS, "", text)) else way
+    return None if _has(words.HARMFUL, _without(words.HARMFUL, text, words.HARMLESS)) else way
 
 
 def _is_negated(text: str) -> bool:
     """Whether a word says no, beside those that are part of a harm: 不登校."""
-    return re.search(words.NEGATED, re.sub(words.HARMFUL, "", text)) is not None
+    return re.search(words.NEGATED, _without(words.HARMFUL, text)) is not None
+
+
+def _is_undone(verbs: frozenset[str], text: str) -> bool:
+    """Whether it is told of what does not, or is not done: 未実施率, 参加していない人."""
+    left = occurrences(verbs, text, words.LEFT)
+    is_left = any(text.endswith(words.YET, 0, start) for start, _ in left)
+    return is_left or _has(verbs, text, words.UNDONE)
+
+
+def _has(nouns: frozenset[str], text: str, behind: str = "") -> bool:
+    """Whether any of some words stands in a text, with a pattern behind it."""
+    return any(True for _ in occurrences(nouns, text, behind))
+
+
+def _without(nouns: frozenset[str], text: str, behind: str = "") -> str:
+    """Return a text without these words, each with a pattern behind it."""
+    kept, rest = "", 0
+    for start, end in occurrences(nouns, text, behind):
+        if start >= rest:
+            kept, rest = kept + text[rest:start], end
+    return kept + text[rest:]
 
 
 def _way(is_less: bool | None) -> Direction | None:  # noqa: FBT001 - as the table has it
     if is_less is None:
         return None
     return Direction.LOWER if is_less else Direction.HIGHER
-
-
-class _Patterns(NamedTuple):
-    """What a table of nouns makes of the names that it tells the sense of."""
-
-    harm: re.Pattern[str]
-    doing: re.Pattern[str]
-    undone: re.Pattern[str]
-    done: re.Pattern[str]
-    left: re.Pattern[str]
-
-
-@lru_cache(maxsize=32)
-def _patterns(nouns: Nouns) -> _Patterns:
-    in_clauses = nouns.doing | words.IN_CLAUSES
-    return _Patterns(
-        re.compile(words.harm_counted(nouns.harms)),
-        re.compile(words.counted(nouns.doing)),
-        re.compile(words.undone(nouns.doing)),
-        re.compile(words.done(in_clauses)),
-        re.compile(words.undone(in_clauses)),
-    )

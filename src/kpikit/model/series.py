@@ -31,7 +31,8 @@ def latest(observations: tuple[Observation, ...], day: date | None) -> Observati
     known = [each for each in observations if each.missing is not Missing.BLANK]
     found, found_rank = None, (date.min, False, 0)
     for seen in known or observations:
-        end = seen.placed.end if seen.placed else date.min
+        placed = seen.placed
+        end = placed.end if placed is not None else date.min
         rank = end, seen.missing is None, _FIRMEST_LAST.index(seen.status)
         if (day is None or end <= day) and rank >= found_rank:
             found, found_rank = seen, rank
@@ -74,17 +75,16 @@ def preceding(
 
     A dash is no observation: that year had no survey. Any other gap may hide one.
     """
-    if not observations or seen is None or seen.placed is None:
+    placed = seen and seen.placed
+    if placed is None:
         return None
-    start = seen.placed.start
-    before = [
-        (other.placed.end, index)
-        for index, other in enumerate(observations)
-        if other.placed is not None
-        and other.placed.end < start
-        and other.missing is not Missing.NONE
-    ]
-    return observations[max(before)[1]] if before else None
+    found, last, start = None, date.min, placed.start
+    for other in observations:
+        if other.missing is not Missing.NONE and (period := other.placed) is not None:
+            end = period.end
+            if last <= end < start:
+                found, last = other, end
+    return found
 
 
 def year_before(
@@ -95,10 +95,11 @@ def year_before(
     It is that of the same kind of period a year earlier; else the only one of that fiscal year,
     where one is for the year and the other for a day in it.
     """
-    if not observations or seen is None or seen.placed is None:
+    placed = seen and seen.placed
+    if not observations or placed is None:
         return None
     try:
-        wanted = seen.placed.plus_years(-1)
+        wanted = placed.plus_years(-1)
     except InvalidPeriodError:  # the first year that there is
         return None
     for other in observations:

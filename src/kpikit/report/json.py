@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
@@ -82,16 +82,20 @@ def plain(value: object) -> Any:
 
 def _shown_in(lang: Language) -> Callable[[Any], Any]:
     """Return what shows a value that JSON does not know by what may be shown in its turn."""
-    views: dict[type, Callable[[Any, Language], Any]] = {}
+    views = _Views()
 
     def shown(value: Any) -> Any:
-        kind = value.__class__
-        view = views.get(kind)
-        if view is None:
-            view = views[kind] = _view_of(kind)
-        return view(value, lang)
+        return views[value.__class__](value, lang)
 
     return shown
+
+
+class _Views(dict[type, Callable[[Any, Language], Any]]):
+    """What shows the values of each class, looked for once."""
+
+    def __missing__(self, kind: type) -> Callable[[Any, Language], Any]:
+        view = self[kind] = _view_of(kind)
+        return view
 
 
 def _view_of(kind: Any) -> Callable[[Any, Language], Any]:
@@ -118,15 +122,19 @@ def _typed(value: Any, lang: Language) -> _View:
 def _typed_view(kind: Any) -> Callable[[Any, Language], _View]:
     """Return what shows the type of a value, its canonical text if it has one, and its fields."""
     name, has_text = kind.__name__, hasattr(kind, "parse")
+    names, getter = _getter(kind)
 
     def view(value: Any, _: Language) -> _View:
+        shown: _View = {"type": name}
         if has_text:
-            return {"type": name, "text": str(value), **_fields(value)}
-        return {"type": name, **_fields(value)}
+            shown["text"] = str(value)
+        shown.update(zip(names, getter(value), strict=True))
+        return shown
 
     return view
 
 
+@lru_cache(maxsize=1024)
 def _period(period: Period, _: Language) -> _View:
     return {
         "type": type(period).__name__,
@@ -157,16 +165,21 @@ def _members(*names: str) -> Callable[[Any, Language], _View]:
     What is told in a language is told in that of the report.
     """
     wanted = [
-        (name.partition("=")[0].rstrip("?"), name.partition("=")[2] or name) for name in names
+        (
+            name.partition("=")[0].rstrip("?"),
+            (name.partition("=")[2] or name).rstrip("?"),
+            "?" in name,
+        )
+        for name in names
     ]
 
     def view(value: Any, lang: Language) -> _View:
         shown: _View = {}
-        for key, name in wanted:
-            member = getattr(value, name.rstrip("?"))
-            shown[key] = member(lang) if callable(member) else member
-            if name.endswith("?"):
-                shown[key] = shown[key] or None
+        for key, name, is_optional in wanted:
+            member = getattr(value, name)
+            if callable(member):
+                member = member(lang)
+            shown[key] = member or None if is_optional else member
         return shown
 
     return view

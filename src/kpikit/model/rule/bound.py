@@ -54,7 +54,7 @@ class LevelRule(NumberRule):
 
     def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
         """Return its number, or that multiple of what it was compared with."""
-        number = attrs.evolve(self.number, margin=None)
+        number = self.number.exact
         if not self.multiple_of:
             return number
         base = point_of(reference)
@@ -102,13 +102,12 @@ class _Bound(LevelRule):
 
     def stricter(self) -> Rule:
         """Return the rule that the bound itself does not meet."""
-        return attrs.evolve(self, strict=True)
+        return type(self)(self.bound, strict=True, reference=self.reference)
 
     def on_the_way(self, expected: Quantity) -> Rule:
         """Return the same rule for what a line asks for so far, never for more than itself."""
         nearer = min if self.way is Direction.HIGHER else max
-        bound = self.bound if self.bound.margin is None else attrs.evolve(self.bound, margin=None)
-        return type(self)(nearer(expected, bound, key=_value), reference=self.reference)
+        return type(self)(nearer(expected, self.bound.exact, key=_value), reference=self.reference)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         return _judge_bound(self, evidence, actual, partial(reaches, self.way, strict=self.strict))
@@ -213,7 +212,7 @@ class Exactly(LevelRule):
     @property
     def accepts(self) -> Quantity:
         """The number."""
-        return attrs.evolve(self.value, margin=None)
+        return self.value.exact
 
     @property
     def phrase(self) -> Phrase:

@@ -110,7 +110,7 @@ class ChangeRule(NumberRule):
 
     def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:
         """Return the changes that are enough, or the levels that the base leaves."""
-        wanted = attrs.evolve(self.aim, margin=None)
+        wanted = self.aim.exact
         is_change = _is_change(self, actual, name)
         if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
             return beyond(wanted, self.way)

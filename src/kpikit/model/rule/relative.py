@@ -367,7 +367,7 @@ def _moved(found: Quantity, margin: Quantity, comparator: Comparator) -> Quantit
             return Reason.RATE_OR_POINTS
         if scale_of(margin.unit) == scale_of(POINT):
             margin = attrs.evolve(margin, unit="%")
-    pair = align(attrs.evolve(margin, margin=None), found, "")
+    pair = align(margin.exact, found, "")
     if isinstance(pair, Reason):
         return pair
     return _beside(pair.bound, pair.actual.value, comparator.way)

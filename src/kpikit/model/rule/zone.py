@@ -40,7 +40,7 @@ def point_of(quantity: Quantity | None) -> Quantity | None:
     """Return a single number without its margin, ``None`` if it is none."""
     if quantity is None or not quantity.is_point:
         return None
-    return attrs.evolve(quantity, margin=None)
+    return quantity.exact
 
 
 def number_in(quantity: Quantity, like: Quantity, name: str = "") -> Decimal | None:
