@@ -267,7 +267,9 @@ OF_YEARS: Final = frozenset(
 #: Those of them that head the time of one value rather than that of a row.
 OF_TIMES: Final = frozenset(["時点", "時期"])
 #: What stands above years whose values have not been seen.
-PLANNED: Final = rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来')})(?:値|額|数|量)?(?:[(][^()]*[)])?$"
+PLANNED: Final = rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来 展望')})(?:値|額|数|量)?(?:[(][^()]*[)])?$"
+#: What a heading calls times to come, where its bracket says what is below: 将来展望(目標).
+FORESEEN: Final = rf"(?:{either('将来 将来の')})?(?:{either('展望 見通し 人口展望')})[(]([^()]+)[)]"
 #: The year whose values a line says are below it: 令和6年度実績, R6末現在.
 OF_ACTUALS: Final = rf"({DATED})末?の?{either('実績 決算 実施 達成状況 現在 時点')}"
 #: What stands before the year of all values: 評価対象年度, 実施年度.

@@ -276,7 +276,7 @@ def _tells_more(tables: Sequence[Table], found: Found) -> bool:
     """Whether labels tell the year of a value, or a unit, that headings do not."""
     columns = [column for table in tables for column in table.columns]
     facts = [fact for group in found.indicators for fact in group.facts]
-    if any(fact.is_noted for fact in facts):
+    if any(fact.is_noted or fact.doubted_by for fact in facts):
         return True
     dated = any(
         fact.period is not None and all(each.said.column.period is None for each in fact.labels)
