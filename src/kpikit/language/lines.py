@@ -21,6 +21,7 @@ __all__ = [
     "MOVED_YEAR",
     "NOTE",
     "NO_INDICATOR",
+    "NUMBERED_NOTE",
     "REMARK",
     "REPEATED",
     "SAMPLE",
@@ -31,6 +32,7 @@ __all__ = [
     "TITLE_MARK",
     "TOTAL",
     "VALUE_OF_YEAR",
+    "YEAR_OF_VALUES",
 ]
 
 _AIMS: Final = "目標 方針 施策 政策"
@@ -47,6 +49,8 @@ _NOTE: Final = "注"
 _DAY: Final = either(INSTANTS)
 #: How a note begins.
 NOTE: Final = f"[{NOTES}{_NOTE}]"
+#: The same with its number, and where it stands at the end of a cell: (注1)令和5年度の値, 排出量(注1).
+NUMBERED_NOTE: Final = rf"^[(]?{_NOTE}(\d{{0,2}})[):：.]*|[(]?{_NOTE}(\d{{1,2}})[)]?$"
 #: How a line begins that is beside the table.
 REMARK: Final = (
     rf"\s*(?:{NOTE}|[{BULLETS}]\s|{either('備考 出典 資料 凡例')}"
@@ -75,12 +79,17 @@ DATED_BY: Final = (
 )
 
 _OF_VALUES: Final = (
-    f"の?{either('値 実績 実績値 数値 データ 調査 調査結果 確定値 速報値')}"
+    f"[)]?の?{either('値 実績 実績値 数値 データ 調査 調査結果 確定値 速報値')}"
     rf"(?=$|[(。、]|{either('である です であり となる による を用い を使用 を掲載 を記載 を計上')})"
 )
 _WHEN: Final = rf"({DATED})末?(?:{_DAY})?"
 #: What a note says of the year of a value: 令和5年度の値, R5調査.
 VALUE_OF_YEAR: Final = rf"({DATED}末?)(?:{_DAY})?{_OF_VALUES}"
+#: The same the other way round: 実績値は令和5年度.
+YEAR_OF_VALUES: Final = (
+    rf"([^、。は]{{0,40}}{either('値 実績 データ 結果')})は[、,]?({DATED}末?)(?:{_DAY})?"
+    rf"(?=$|[(。、]|{either('である です であり のもの')})"
+)
 #: What stands before that: what the value is of, and why it is of another year.
 BEFORE_YEAR: Final = (
     r"(?:([^、。は]{1,40})は[、,]?)?"

@@ -146,8 +146,8 @@ class _Reader:
 
     def _date_by_notes(self) -> None:
         """Give values the years that notes say they are of."""
-        notes = year_notes(((line.row, line.text) for line in self.found.lines), self.scope.period)
-        self.found.facts = dated_by_notes(self.found.facts, notes)
+        lines, read = ((line.row, line.text) for line in self.found.lines), self.scope.period
+        self.found.facts = dated_by_notes(self.found.facts, year_notes(lines, read), read)
 
     def _choose(self) -> None:
         """Keep of several values those that hold."""

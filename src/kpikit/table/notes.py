@@ -10,12 +10,20 @@ from unicodedata import normalize
 
 import attrs
 
-from kpikit.language.lines import BEFORE_YEAR, MOVED_VALUES, MOVED_YEAR, VALUE_OF_YEAR
-from kpikit.language.marks import NOTES
-from kpikit.model.period import Period
+from kpikit.language.lines import (
+    BEFORE_YEAR,
+    MOVED_VALUES,
+    MOVED_YEAR,
+    NUMBERED_NOTE,
+    VALUE_OF_YEAR,
+    YEAR_OF_VALUES,
+)
+from kpikit.language.marks import NOTE_MARK, NOTES
+from kpikit.model.period import Date, Period
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role
+from kpikit.table.structure import FIGURES
 
 __all__ = ["YearNote", "dated_by_notes", "year_notes"]
 
@@ -25,7 +33,9 @@ _MARKED: Final = re.compile(rf"[^{NOTES}]+[(]?((?:{_MARK})+)[)]?(?:[(][^()]*[)])
 _EACH: Final = re.compile(_MARK)
 #: A note, up to the next one.
 _NOTE: Final = re.compile(rf"({_MARK})[:.)]?([^{NOTES}]+)")
+_NUMBERED_NOTE: Final = re.compile(NUMBERED_NOTE)
 _VALUE_OF_YEAR: Final = re.compile(VALUE_OF_YEAR)
+_YEAR_OF_VALUES: Final = re.compile(YEAR_OF_VALUES)
 _MOVED_VALUES: Final = re.compile(MOVED_VALUES)
 _MOVED_YEAR: Final = re.compile(MOVED_YEAR)
 _BEFORE_YEAR: Final = re.compile(BEFORE_YEAR)
@@ -38,8 +48,6 @@ _ENDS: Final = ("。", ")")
 class YearNote:
     """A note that says of which year values are."""
 
-    #: Its mark, ``""`` where several notes have it.
-    mark: str
     #: What it is of, ``""`` where that is what has its mark.
     subject: str
     #: The year of the values, unless it is told by columns.
@@ -47,9 +55,23 @@ class YearNote:
     #: By the year of a column, that of the values in it.
     moved: Mapping[Period, Period]
     #: Whether it is understood whole.
-    is_sure: bool
+    is_sure: bool = True
     #: What it says.
-    text: str
+    text: str = ""
+    #: Its mark, ``""`` where it stands in a row.
+    mark: str = ""
+
+    def year(self, fact: Fact) -> Period | None:
+        """Return of which year it says that a value is, ``None`` where that is its own.
+
+        A day behind the end of a year is when the values of that year were counted.
+        """
+        own = fact.period
+        period = self.moved.get(own) if self.moved and own else self.period
+        if period is None or own is None or not own.start <= period.start:
+            return period
+        is_whole = self.is_sure and not isinstance(period, Date)
+        return period if is_whole and period.start > own.end else None
 
 
 def year_notes(
@@ -60,13 +82,20 @@ def year_notes(
     Args:
         lines: The lines of a sheet, each with its row.
         read: Reads a period.
+
+    >>> from kpikit.cell import read_period
+    >>> (note,) = year_notes([(9, "※1 R5欄はR3年度の値")], lambda text: read_period(text).value)
+    >>> note.mark, note.moved
+    ('※1', {FiscalYear(2023): FiscalYear(2021)})
     """
     notes = [*_notes([(row, _plain(text)) for row, text in lines])]
     marks = [mark for mark, _ in notes]
-    found = (
-        _year_note(mark if marks.count(mark) == 1 else "", text, read) for mark, text in notes
-    )
-    return [note for note in found if note is not None]
+    found = [_year_note(text, read, mark) for mark, text in notes]
+    return [
+        note if marks.count(note.mark) == 1 else attrs.evolve(note, is_sure=False)
+        for note in found
+        if note is not None
+    ]
 
 
 def _notes(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[str, str]]:
@@ -79,63 +108,95 @@ def _notes(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[str, str]]:
         yield from own
 
 
-def _year_note(mark: str, text: str, read: Callable[[str], Period | None]) -> YearNote | None:
+def _year_note(text: str, read: Callable[[str], Period | None], mark: str = "") -> YearNote | None:
     """Return what a note says of years, ``None`` where it says nothing of them."""
     moving = _MOVED_VALUES.search(text)
     told = [*_VALUE_OF_YEAR.finditer(text)]
+    turned = _YEAR_OF_VALUES.match(text)
     first = moving or next(iter(told), None)
-    if first is None:
-        return None
-    pairs = _MOVED_YEAR.findall(moving[0]) if moving else []
-    moved = {read(column): read(year) for column, year in pairs}
-    before = _BEFORE_YEAR.fullmatch(text[: first.start()])
-    years = {read(each[1]) for each in told}
-    return YearNote(
-        mark,
-        (before[1] or "") if before else "",
-        None if moving else read(told[0][1]),
-        {column: year for column, year in moved.items() if column is not None and year is not None},
-        before is not None and (moving is not None or len(years) == 1),
-        text,
-    )
+    if first is not None:
+        pairs = _MOVED_YEAR.findall(moving[0]) if moving else []
+        moved = {read(column): read(year) for column, year in pairs}
+        years = {read(each[1]) for each in told}
+        subject = _subject(text[: first.start()])
+        return YearNote(
+            subject or "",
+            None if moving else read(told[0][1]),
+            {column: year for column, year in moved.items() if column and year},
+            is_sure=subject is not None and (moving is not None or len(years) == 1),
+            text=text,
+            mark=mark,
+        )
+    return YearNote(turned[1], read(turned[2]), {}, text=text, mark=mark) if turned else None
 
 
-def dated_by_notes(facts: Sequence[Fact], notes: Sequence[YearNote]) -> list[Fact]:
-    """Return values with the years that notes say they are of, or with what these may say."""
-    if not notes:
-        return list(facts)
+def _subject(before: str) -> str | None:
+    """Return what stands before a year as that of which it is, ``None`` if it may be more."""
+    found = _BEFORE_YEAR.fullmatch(before)
+    return None if found is None else found[1] or ""
+
+
+def dated_by_notes(
+    facts: Sequence[Fact], notes: Sequence[YearNote], read: Callable[[str], Period | None]
+) -> list[Fact]:
+    """Return values with the years that notes say they are of, or with what these may say.
+
+    Args:
+        facts: The values of a sheet.
+        notes: Its notes, but for those in the rows of values.
+        read: Reads a period.
+    """
     named: dict[tuple[int, ...], list[Fact]] = {}
     for fact in facts:
         named.setdefault(tuple(map(id, fact.names)), []).append(fact)
-    return [_dated(fact, notes, named[tuple(map(id, fact.names))]) for fact in facts]
+    return [
+        _dated(fact, [*notes, *_of_row(fact, read)], named[tuple(map(id, fact.names))])
+        for fact in facts
+    ]
+
+
+def _of_row(fact: Fact, read: Callable[[str], Period | None]) -> Iterator[YearNote]:
+    """Yield the remarks beside a value that say of which year it is."""
+    for box in fact.about.get(Role.REMARK, []):
+        note = _year_note(_EACH.sub("", _plain(box.text)), read)
+        if note is not None:
+            yield note
 
 
 def _dated(fact: Fact, notes: Sequence[YearNote], of_name: Sequence[Fact]) -> Fact:
     """Return a value with its year by the first note that says one."""
     for note in notes:
-        period = note.moved.get(fact.period) if note.moved and fact.period else note.period
-        if period is None or period == fact.period or not _may_be_of(note, fact, of_name):
+        period = note.year(fact)
+        if period is None or not _may_be_of(note, fact, of_name):
             continue
-        if _is_of(note, fact, of_name):
+        if _is_of(note, fact, of_name) and not _is_taken(period, note, fact, of_name):
             return attrs.evolve(fact, period=period, is_noted=True)
         if fact.period is not None:
             return attrs.evolve(fact, doubted_by=note.text)
     return fact
 
 
+def _is_taken(period: Period, note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
+    """Whether another value of the name has a year, and keeps it."""
+    return any(
+        each.role is fact.role and each.period == period and each.period not in note.moved
+        for each in of_name
+    )
+
+
 def _may_be_of(note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
     """Whether a note may be of a value: what has its mark, what it names, all of a column."""
-    if fact.box.kind is not Class.FIGURE:
+    if fact.box.kind is not Class.FIGURE or _is_of_another(note, fact):
         return False
     if _has_mark(note, fact.box.text):
         return True
-    if fact.role is Role.TARGET or what_it_says(note.subject).of == "others":
+    if fact.role is Role.TARGET:
         return False
     if any(_has_mark(note, each.text) for each in fact.labels):
         return True
-    is_told = any(_has_mark(note, each.text) for each in fact.names) or _names(note, fact)
+    is_told = _is_beside(note, fact) or _names(note, fact)
     if note.moved:
-        return is_told or not (note.mark or note.subject)
+        return is_told or not note.subject
     return is_told and (_is_role(note, fact) or fact is _latest(of_name))
 
 
@@ -146,9 +207,20 @@ def _is_of(note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
         return False
     if any(_has_mark(note, each.text) for each in (fact.box, *fact.labels)):
         return True
-    is_named = any(_has_mark(note, each.text) for each in fact.names)
-    is_named = is_named or _name(fact) == note.subject
+    is_named = _is_beside(note, fact) or _name(fact) == note.subject
     return is_named and (bool(note.moved) or _is_role(note, fact) or _is_only(note, of_name))
+
+
+def _is_of_another(note: YearNote, fact: Fact) -> bool:
+    """Whether a note is of the values of another kind, or of other bodies."""
+    said = what_it_says(note.subject)
+    role = said.column.role
+    return said.of == "others" or (role in FIGURES and role is not fact.role)
+
+
+def _is_beside(note: YearNote, fact: Fact) -> bool:
+    """Whether a note stands in the row of a value, or its name has the mark of it."""
+    return not note.mark or any(_has_mark(note, each.text) for each in fact.names)
 
 
 def _is_only(note: YearNote, of_name: Sequence[Fact]) -> bool:
@@ -162,7 +234,11 @@ def _is_only(note: YearNote, of_name: Sequence[Fact]) -> bool:
 def _latest(facts: Sequence[Fact]) -> Fact | None:
     """Return the last of the actuals of a name."""
     seen = [fact for fact in facts if fact.role is Role.ACTUAL and fact.box.kind is Class.FIGURE]
-    return max(seen, key=lambda each: each.period.end.isoformat() if each.period else "~", default=None)
+    return max(seen, key=_end, default=None)
+
+
+def _end(fact: Fact) -> str:
+    return fact.period.end.isoformat() if fact.period else ""
 
 
 def _is_role(note: YearNote, fact: Fact) -> bool:
@@ -187,5 +263,6 @@ def _has_mark(note: YearNote, text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a text in one width without blanks, its marks of notes included."""
-    return normalize("NFKC", "".join(text.split()))
+    """Return a text in one width without blanks, its marks of notes in one form: 注1 as ※1."""
+    plain = normalize("NFKC", "".join(text.split()))
+    return _NUMBERED_NOTE.sub(lambda found: f"{NOTE_MARK}{found[1] or found[2] or ''}", plain)
