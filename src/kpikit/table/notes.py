@@ -60,6 +60,8 @@ class YearNote:
     text: str = ""
     #: Its mark, ``""`` where it stands in a row.
     mark: str = ""
+    #: Whether any value, name or heading has its mark.
+    is_pointed_at: bool = False
 
     def year(self, fact: Fact) -> Period | None:
         """Return of which year it says that a value is, ``None`` where that is its own.
@@ -68,10 +70,10 @@ class YearNote:
         """
         own = fact.period
         period = self.moved.get(own) if self.moved and own else self.period
-        if period is None or own is None or not own.start <= period.start:
+        if period is None or own is None or period.start < own.start:
             return period
-        is_whole = self.is_sure and not isinstance(period, Date)
-        return period if is_whole and period.start > own.end else None
+        is_own = isinstance(period, Date) or period.start <= own.end
+        return None if is_own else period
 
 
 def year_notes(
@@ -149,6 +151,11 @@ def dated_by_notes(
     named: dict[tuple[int, ...], list[Fact]] = {}
     for fact in facts:
         named.setdefault(tuple(map(id, fact.names)), []).append(fact)
+    boxes = {box for fact in facts for box in (fact.box, *fact.labels, *fact.names)}
+    notes = [
+        attrs.evolve(note, is_pointed_at=any(_has_mark(note, box.text) for box in boxes))
+        for note in notes
+    ]
     return [
         _dated(fact, [*notes, *_of_row(fact, read)], named[tuple(map(id, fact.names))])
         for fact in facts
@@ -171,7 +178,7 @@ def _dated(fact: Fact, notes: Sequence[YearNote], of_name: Sequence[Fact]) -> Fa
             continue
         if _is_of(note, fact, of_name) and not _is_taken(period, note, fact, of_name):
             return attrs.evolve(fact, period=period, is_noted=True)
-        if fact.period is not None:
+        if fact.period is not None and period.start < fact.period.start:  # 次回は R8 says nothing
             return attrs.evolve(fact, doubted_by=note.text)
     return fact
 
@@ -194,9 +201,9 @@ def _may_be_of(note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
         return False
     if any(_has_mark(note, each.text) for each in fact.labels):
         return True
-    is_told = _is_beside(note, fact) or _names(note, fact)
+    is_told = _is_beside(note, fact) or (_names(note, fact) and not note.is_pointed_at)
     if note.moved:
-        return is_told or not note.subject
+        return is_told or not (note.subject or note.is_pointed_at)
     return is_told and (_is_role(note, fact) or fact is _latest(of_name))
 
 
