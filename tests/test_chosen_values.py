@@ -214,6 +214,9 @@ class TestNotesOfNames:
             ("甲※1(市域)", "※1 実績値は令和４年度", "FY2022"),
             ("甲※1", "※1 確定が遅れるため、令和４年度の実績値", "FY2022"),
             ("甲", "※甲は令和５年の値である。", "2023"),
+            ("甲", "※丙、甲は令和５年の値である。", "2023"),
+            ("甲（※１）", "（※１）令和４年度の値", "FY2022"),
+            ("甲※1", "※1|令和４年度の値", "FY2022"),
             ("甲", "※甲は令和６年10月１日現在の値である。", "FY2024"),
             ("甲", "※甲は令和７年５月１日現在の値である。", "FY2024"),
             ("甲※1", "※1 全国平均は令和４年度の値", "FY2024"),
@@ -275,6 +278,12 @@ class TestNotesOfNames:
 
         assert "甲 actual FY2024 9" in [*values(found)]
         assert ["9"] == self.doubted(found)
+
+    def test_a_year_that_ends_within_that_of_another_value(self) -> None:
+        found = found_in("指標名|R5実績|R6実績|R7目標", "甲|8|9※1|12", "", "※1 令和５年の値")
+
+        assert "甲 actual FY2024 9※1" in [*values(found)]
+        assert ["9※1"] == self.doubted(found)
 
     def test_a_value_without_a_year(self) -> None:
         found = found_in("指標名|実績値|目標値(R7)", "甲|9|12", "", "※甲の数は令和５年度の値")

@@ -54,7 +54,7 @@ NUMBERED_NOTE: Final = rf"^[(]?{_NOTE}(\d{{0,2}})[):：.]*|[(]?{_NOTE}(\d{{1,2}}
 #: How a line begins that is beside the table.
 REMARK: Final = (
     rf"\s*(?:{NOTE}|[{BULLETS}]\s|{either('備考 出典 資料 凡例')}"
-    rf"|[(（【\[]\s*{either(_NOTE, '単位')}|[(（][^()（）]*{_DAY}[)）]\s*$"
+    rf"|[(（【\[]\s*(?:{NOTE}|{either('単位')})|[(（][^()（）]*{_DAY}[)）]\s*$"
     rf"|{GRADES}\s*[:：=＝])"
 )
 #: A heading of what is below it, by the brackets around all of it: 【経営の健全化】.
@@ -92,7 +92,7 @@ YEAR_OF_VALUES: Final = (
 )
 #: What stands before that: what the value is of, and why it is of another year.
 BEFORE_YEAR: Final = (
-    r"(?:([^、。は]{1,40})は[、,]?)?"
+    r"(?:([^。は]{1,60})は[、,]?)?"
     rf"(?:[^。は]{{1,40}}{either('ため により から 関係で 関係上 都合で 都合上 ので')}[、,]?)?"
 )
 #: The year of a column, and that of the values in it: R5年度欄にはR3年度.

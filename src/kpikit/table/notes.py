@@ -25,12 +25,13 @@ from kpikit.table.fact import Fact
 from kpikit.table.headings import Role
 from kpikit.table.structure import FIGURES
 
-__all__ = ["YearNote", "dated_by_notes", "year_notes"]
+__all__ = ["YearNote", "dated_by_notes", "is_mark", "year_notes"]
 
 _MARK: Final = rf"[{NOTES}]\d{{0,2}}"
 #: The mark at the end of a value, 10.4g※1, or of words that go on in a bracket: 排出量※1(市域).
 _MARKED: Final = re.compile(rf"[^{NOTES}]+[(]?((?:{_MARK})+)[)]?(?:[(][^()]*[)])?")
 _EACH: Final = re.compile(_MARK)
+_ALONE: Final = re.compile(rf"[(]?{_MARK}[):.]*")
 #: A note, up to the next one.
 _NOTE: Final = re.compile(rf"({_MARK})[:.)]?([^{NOTES}]+)")
 _NUMBERED_NOTE: Final = re.compile(NUMBERED_NOTE)
@@ -39,6 +40,8 @@ _YEAR_OF_VALUES: Final = re.compile(YEAR_OF_VALUES)
 _MOVED_VALUES: Final = re.compile(MOVED_VALUES)
 _MOVED_YEAR: Final = re.compile(MOVED_YEAR)
 _BEFORE_YEAR: Final = re.compile(BEFORE_YEAR)
+#: Between the names that a note is of.
+_LISTED: Final = re.compile("[、,・]")
 #: What ends a sentence that does not go on in the next line.
 _ENDS: Final = ("。", ")")
 
@@ -98,6 +101,15 @@ def year_notes(
         for note in found
         if note is not None
     ]
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is the mark of a note alone, which stands in a cell beside it.
+
+    >>> is_mark("※１"), is_mark("（注2）"), is_mark("※新規の数")
+    (True, True, False)
+    """
+    return _ALONE.fullmatch(_plain(text)) is not None
 
 
 def _notes(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[str, str]]:
@@ -176,18 +188,22 @@ def _dated(fact: Fact, notes: Sequence[YearNote], of_name: Sequence[Fact]) -> Fa
         period = note.year(fact)
         if period is None or not _may_be_of(note, fact, of_name):
             continue
-        if _is_of(note, fact, of_name) and not _is_taken(period, note, fact, of_name):
+        if _is_of(note, fact, of_name) and not _is_overtaken(period, note, fact, of_name):
             return attrs.evolve(fact, period=period, is_noted=True)
         if fact.period is not None and period.start < fact.period.start:  # 次回は R8 says nothing
             return attrs.evolve(fact, doubted_by=note.text)
     return fact
 
 
-def _is_taken(period: Period, note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
-    """Whether another value of the name has a year, and keeps it."""
+def _is_overtaken(period: Period, note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
+    """Whether a value of an earlier column, which keeps its year, would be as new."""
+    others = (each.period for each in of_name if each.role is fact.role)
     return any(
-        each.role is fact.role and each.period == period and each.period not in note.moved
-        for each in of_name
+        other is not None
+        and other not in note.moved
+        and fact.period is not None
+        and period.end <= other.end < fact.period.end
+        for other in others
     )
 
 
@@ -214,7 +230,7 @@ def _is_of(note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
         return False
     if any(_has_mark(note, each.text) for each in (fact.box, *fact.labels)):
         return True
-    is_named = _is_beside(note, fact) or _name(fact) == note.subject
+    is_named = _is_beside(note, fact) or _name(fact) in _LISTED.split(note.subject)
     return is_named and (bool(note.moved) or _is_role(note, fact) or _is_only(note, of_name))
 
 
