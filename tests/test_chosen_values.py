@@ -170,6 +170,143 @@ class TestNotes:
         assert ["FY2023"] == [str(each.period) for each in indicator.observations]
 
 
+class TestNotesOfNames:
+    """A note dates what its mark stands beside, what it names, or the values of columns."""
+
+    @staticmethod
+    def doubted(found: Found) -> list[str]:
+        issues = found.tree().issues
+        return [each.text for each in issues if each.code == "note-of-another-year"]
+
+    @pytest.mark.parametrize(
+        "note",
+        [
+            "※1 R5欄にはR3年度、R6欄にはR4年度の値",
+            "※1 甲は公表時期の関係から、R5年度欄はR3年度、R6年度欄はR4年度の数値を掲載。",
+            "※1 R5年度の実績はR3年度、R6年度の実績はR4年度の実績値である。",
+        ],
+    )
+    def test_columns(self, note: str) -> None:
+        found = found_in("指標名|R5実績|R6実績|R7目標", "甲※1|8|9|12", "甲乙|6|7|8", "", note)
+
+        assert [
+            "甲※1 actual FY2021 8",
+            "甲※1 actual FY2022 9",
+            "甲※1 target FY2025 12",
+            "甲乙 actual FY2023 6",
+            "甲乙 actual FY2024 7",
+            "甲乙 target FY2025 8",
+        ] == [*values(found)]
+        assert [] == self.doubted(found)
+
+    def test_a_note_of_two_lines(self) -> None:
+        found = found_in(
+            "指標名|R6実績|R7目標", "甲※1|9|12", "", "※1 公表が遅れるため、令和４年度", "の値"
+        )
+
+        assert "甲※1 actual FY2022 9" in [*values(found)]
+
+    @pytest.mark.parametrize(
+        ("name", "note", "year"),
+        [
+            ("甲※1", "※1 令和４年度の値", "FY2022"),
+            ("甲（注１）", "（注１）令和４年度の値", "FY2022"),
+            ("甲※1(市域)", "※1 実績値は令和４年度", "FY2022"),
+            ("甲※1", "※1 確定が遅れるため、令和４年度の実績値", "FY2022"),
+            ("甲", "※甲は令和５年の値である。", "2023"),
+            ("甲", "※丙、甲は令和５年の値である。", "2023"),
+            ("甲（※１）", "（※１）令和４年度の値", "FY2022"),
+            ("甲※1", "※1|令和４年度の値", "FY2022"),
+            ("甲", "※甲は令和６年10月１日現在の値である。", "FY2024"),
+            ("甲", "※甲は令和７年５月１日現在の値である。", "FY2024"),
+            ("甲※1", "※1 全国平均は令和４年度の値", "FY2024"),
+            ("甲※1", "※1 目標値は令和４年度の値", "FY2024"),
+            ("甲※1", "※1 基準値は令和４年度の値", "FY2024"),
+            ("甲", "※丙は令和４年度の値", "FY2024"),
+        ],
+    )
+    def test_years(self, name: str, note: str, year: str) -> None:
+        found = found_in("指標名|R2基準値|R6実績|R7目標", f"{name}|5|9|12", "乙|6|8|11", "", note)
+
+        assert f"{name} actual {year} 9" in [*values(found)]
+        assert "乙 actual FY2024 8" in [*values(found)]
+        assert [] == self.doubted(found)
+
+    def test_a_baseline(self) -> None:
+        found = found_in(
+            "指標名|R2基準値|R6実績|R7目標", "甲※1|5|9|12", "", "※1 基準値は令和元年の値"
+        )
+
+        assert ["2019", "FY2024"] == [
+            str(fact.period) for group in found.groups for fact in group.facts[:2]
+        ]
+
+    def test_a_heading(self) -> None:
+        found = found_in("指標名|R6実績※1|R7目標", "甲|9|12", "乙|8|11", "", "※1 令和５年度の値")
+
+        assert "甲 actual FY2023 9" in [*values(found)]
+        assert "乙 actual FY2023 8" in [*values(found)]
+
+    @pytest.mark.parametrize(
+        ("name", "note"),
+        [
+            ("甲※1", "※1 令和４年度の値"),
+            ("甲※1", "※1 最新の公表値は令和４年度"),
+            ("甲の数", "※甲は令和４年度の値"),
+            ("甲※", "※ 甲の実績は暦年（令和４年）の値。"),
+            ("甲※1", "※1 令和４年度の値　※1 令和３年度の値"),
+            ("甲", "※ R6欄は令和４年度の値"),
+        ],
+    )
+    def test_what_is_not_sure_is_told(self, name: str, note: str) -> None:
+        found = found_in("指標名|R5実績|R6実績|R7目標", f"{name}|8|9|12", "", note)
+
+        assert f"{name} actual FY2024 9" in [*values(found)]
+        assert ["9"] == self.doubted(found)
+
+    def test_a_remark(self) -> None:
+        found = found_in(
+            "指標名|R6実績|R7目標|備考", "甲|9|12|令和５年度の値", "乙|8|11|次回は令和８年度の調査"
+        )
+
+        assert "甲 actual FY2023 9" in [*values(found)]
+        assert "乙 actual FY2024 8" in [*values(found)]
+        assert [] == self.doubted(found)
+
+    def test_a_year_that_another_value_has(self) -> None:
+        found = found_in("指標名|R5実績|R6実績|R7目標|備考", "甲|8|9|12|R6は令和５年度の値")
+
+        assert "甲 actual FY2024 9" in [*values(found)]
+        assert ["9"] == self.doubted(found)
+
+    def test_a_year_that_ends_within_that_of_another_value(self) -> None:
+        found = found_in("指標名|R5実績|R6実績|R7目標", "甲|8|9※1|12", "", "※1 令和５年の値")
+
+        assert "甲 actual FY2024 9※1" in [*values(found)]
+        assert ["9※1"] == self.doubted(found)
+
+    def test_a_value_without_a_year(self) -> None:
+        found = found_in("指標名|実績値|目標値(R7)", "甲|9|12", "", "※甲の数は令和５年度の値")
+
+        assert "甲 actual  9" in [*values(found)]
+        assert [] == self.doubted(found)
+
+    def test_words_are_of_no_year(self) -> None:
+        found = found_in("指標名|R6実績|R7目標", "甲※1|未実施|実施", "", "※1 令和５年度の値")
+
+        assert "甲※1 actual FY2024 未実施" in [*values(found)]
+
+    def test_a_remark_of_a_plain_table(self, tmp_path: Path) -> None:
+        path = tmp_path / "plan.csv"
+        path.write_text(
+            "指標名,R6実績,R7目標,備考\n甲,9,12,令和５年度の値\n乙,8,11,\n", encoding="utf-8"
+        )
+
+        assert ["FY2023", "FY2024"] == [
+            str(each.observations[0].period) for each in kk.read_plan(path).indicators()
+        ]
+
+
 class TestSubtotals:
     """A row whose figures are the sums of others, and whose name stands left of theirs."""
 

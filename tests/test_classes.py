@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpikit.table.classes import Class, is_year, what_it_says
+from kpikit.table.headings import Role
 
 AMOUNTS = st.one_of(
     st.integers(100, 999).map(str),
@@ -54,3 +55,37 @@ class TestYears:
     @pytest.mark.parametrize("text", ["利用率", "指標5", "", "5件", "R5実績値", "120"])
     def test_is_none(self, text: str) -> None:
         assert not is_year(text)
+
+
+class TestNumberedLabels:
+    """A label may have a number, and say that it is worked out of others that have one."""
+
+    @pytest.mark.parametrize(
+        ("text", "role"),
+        [
+            ("①量の見込み", Role.TARGET),
+            ("③実績", Role.ACTUAL),
+            ("②－③", Role.CHANGE),
+            ("（② - ①）", Role.CHANGE),
+            ("①+②", Role.CHANGE),
+            ("③÷①", Role.RATE),
+            ("③/①×100", Role.RATE),
+            ("過不足（②－①）", Role.CHANGE),
+            ("将来展望（目標）", Role.TARGET),
+            ("将来の見通し(目標値)", Role.TARGET),
+        ],
+    )
+    def test_roles(self, text: str, role: Role) -> None:
+        said = what_it_says(text)
+
+        assert (Class.LABEL, role) == (said.kind, said.column.role)
+
+    @pytest.mark.parametrize("text", ["②確保方策", "確保の内容", "確保量（定員）"])
+    def test_what_is_provided_is_not_what_is_expected(self, text: str) -> None:
+        assert "others" == what_it_says(text).of
+
+    @pytest.mark.parametrize(
+        "text", ["2-3", "①", "①～③", "将来展望", "将来展望（実績）", "将来展望（市）"]
+    )
+    def test_what_is_no_such_label(self, text: str) -> None:
+        assert what_it_says(text).kind is not Class.LABEL

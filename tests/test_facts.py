@@ -880,3 +880,57 @@ class TestRowsThatTellColumns:
             ("甲", "actual", "FY2023/FY2024", "11"),
         ] == told(found)
         assert ["9", "5", "6", "11"] == left(found)
+
+
+class TestExpectedAndProvided:
+    """量の見込み is the target of 実績; 確保方策 and what is worked out are none."""
+
+    def test_numbered_rows(self) -> None:
+        found = facts(
+            "事業名|単位|区分|R5|R6",
+            "一時預かり|人日|①量の見込み|500|520",
+            "||②確保方策|600|610",
+            "||③実績|480|530",
+            "||②－③|120|80",
+            "病児保育|人日|①量の見込み|50|52",
+            "||②確保方策|60|61",
+            "||③実績|48|53",
+            "||②－③|12|8",
+        )
+
+        assert [
+            ("一時預かり", "target", "FY2023", "500"),
+            ("一時預かり", "target", "FY2024", "520"),
+            ("一時預かり", "actual", "FY2023", "480"),
+            ("一時預かり", "actual", "FY2024", "530"),
+            ("病児保育", "target", "FY2023", "50"),
+            ("病児保育", "target", "FY2024", "52"),
+            ("病児保育", "actual", "FY2023", "48"),
+            ("病児保育", "actual", "FY2024", "53"),
+        ] == told(found)
+        assert {"600", "610", "120", "80", "60", "61", "12", "8"} == {
+            box.text for box in found.printed
+        }
+
+    def test_times_to_come(self) -> None:
+        found = facts(
+            "指標|単位|実績||将来展望（目標）|",
+            "||令和２年|令和６年|令和７年|令和12年",
+            "社会増減|人|△51|△22|0|10",
+        )
+
+        assert [
+            ("社会増減", "actual", "2020", "△51"),
+            ("社会増減", "actual", "2024", "△22"),
+            ("社会増減", "target", "2025", "0"),
+            ("社会増減", "target", "2030", "10"),
+        ] == told(found)
+
+    def test_years_below_times_to_come_are_not_seen(self) -> None:
+        found = facts(
+            "指標|目標(R8)|実績|将来展望|", "||R6|R7|R12", "総人口|9|8|7|6", "出生数|5|4|3|2"
+        )
+
+        assert [("8", "actual"), ("4", "actual")] == [
+            (text, role) for _, role, _, text in told(found) if role != "target"
+        ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kpikit.language.marks import DASHES
 from kpikit.language.words import either
 from kpikit.language.years import (
     DATED,
@@ -107,7 +108,7 @@ LABELS: Final = {
         目標比 目標進捗率 対見込比 見込比
     """,
     "result": "評価 判定 達成状況 進捗 進捗状況 達成度評価 進捗評価 総合評価 目標達成状況 達成判定 結果",
-    "change": "前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比 差 差額 差引 差引額 前年度との差 前年との差 目標との差 計画との差 目標値との差 計画値との差 目標差 計画差",
+    "change": "前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比 差 差額 差引 差引額 前年度との差 前年との差 目標との差 計画との差 目標値との差 計画値との差 目標差 計画差 過不足 過不足数 過不足量",
 }
 #: The headings of the sections in a table that people fill in, the innermost last.
 SECTIONS_OF_FORM: Final = ("政策名", "基本目標", "施策名", "事業名")
@@ -267,7 +268,15 @@ OF_YEARS: Final = frozenset(
 #: Those of them that head the time of one value rather than that of a row.
 OF_TIMES: Final = frozenset(["時点", "時期"])
 #: What stands above years whose values have not been seen.
-PLANNED: Final = rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来')})(?:値|額|数|量)?(?:[(][^()]*[)])?$"
+PLANNED: Final = rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来 展望')})(?:値|額|数|量)?(?:[(][^()]*[)])?$"
+#: The number of a label, 2 rows of which are taken from one another: ①目標, ②－③, ③÷①.
+COUNTED_LABEL: Final = r"^[①-⑳](?=[^\W\d])"
+DIFFERENCE: Final = rf"[(（]?[①-⑳](?:[{DASHES}+＋][①-⑳])+[)）]?"
+QUOTIENT: Final = r"[(（]?[①-⑳][÷/／][①-⑳](?:[×*✕]100)?[)）]?"
+#: What a body provides for what it expects, which is not what it aims for: 確保方策 beside 量の見込み.
+PROVISION: Final = rf"{either('確保')}の?{either('方策 内容 量 数 見込 見込み')}(?:[(][^()]*[)])?"
+#: What a heading calls times to come, where its bracket says what is below: 将来展望(目標).
+FORESEEN: Final = rf"(?:{either('将来 将来の')})?(?:{either('展望 見通し 人口展望')})[(]([^()]+)[)]"
 #: The year whose values a line says are below it: 令和6年度実績, R6末現在.
 OF_ACTUALS: Final = rf"({DATED})末?の?{either('実績 決算 実施 達成状況 現在 時点')}"
 #: What stands before the year of all values: 評価対象年度, 実施年度.

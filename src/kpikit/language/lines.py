@@ -11,13 +11,17 @@ from kpikit.language.years import DATED, FISCAL_YEAR, INSTANTS, MONTH, YEAR
 
 __all__ = [
     "ASIDE",
+    "BEFORE_YEAR",
     "BRACKETED",
     "COUNTED",
     "DATED_BY",
     "LEGEND_CODE",
     "MISSED",
+    "MOVED_VALUES",
+    "MOVED_YEAR",
     "NOTE",
     "NO_INDICATOR",
+    "NUMBERED_NOTE",
     "REMARK",
     "REPEATED",
     "SAMPLE",
@@ -28,6 +32,7 @@ __all__ = [
     "TITLE_MARK",
     "TOTAL",
     "VALUE_OF_YEAR",
+    "YEAR_OF_VALUES",
 ]
 
 _AIMS: Final = "目標 方針 施策 政策"
@@ -44,10 +49,12 @@ _NOTE: Final = "注"
 _DAY: Final = either(INSTANTS)
 #: How a note begins.
 NOTE: Final = f"[{NOTES}{_NOTE}]"
+#: The same with its number, and where it stands at the end of a cell: (注1)令和5年度の値, 排出量(注1).
+NUMBERED_NOTE: Final = rf"^[(]?{_NOTE}(\d{{0,2}})[):：.]*|[(]?{_NOTE}(\d{{1,2}})[)]?$"
 #: How a line begins that is beside the table.
 REMARK: Final = (
     rf"\s*(?:{NOTE}|[{BULLETS}]\s|{either('備考 出典 資料 凡例')}"
-    rf"|[(（【\[]\s*{either(_NOTE, '単位')}|[(（][^()（）]*{_DAY}[)）]\s*$"
+    rf"|[(（【\[]\s*(?:{NOTE}|{either('単位')})|[(（][^()（）]*{_DAY}[)）]\s*$"
     rf"|{GRADES}\s*[:：=＝])"
 )
 #: A heading of what is below it, by the brackets around all of it: 【経営の健全化】.
@@ -71,11 +78,27 @@ DATED_BY: Final = (
     rf"(?:\s+\S*{either('課 部 局 室 係 委員会')})?\s*$"
 )
 
-#: How a note begins that says of which year a value is: 令和5年度の値, R5調査.
-VALUE_OF_YEAR: Final = (
-    rf"({DATED}末?)(?:{_DAY})?の?{either('値 実績 実績値 数値 データ 調査 調査結果 確定値 速報値')}"
-    rf"(?=$|[(。、]|{either('である です となる を用い を使用 を掲載 を記載 を計上')})"
+_OF_VALUES: Final = (
+    f"[)]?の?{either('値 実績 実績値 数値 データ 調査 調査結果 確定値 速報値')}"
+    rf"(?=$|[(。、]|{either('である です であり となる による を用い を使用 を掲載 を記載 を計上')})"
 )
+_WHEN: Final = rf"({DATED})末?(?:{_DAY})?"
+#: What a note says of the year of a value: 令和5年度の値, R5調査.
+VALUE_OF_YEAR: Final = rf"({DATED}末?)(?:{_DAY})?{_OF_VALUES}"
+#: The same the other way round: 実績値は令和5年度.
+YEAR_OF_VALUES: Final = (
+    rf"([^、。は]{{0,40}}{either('値 実績 データ 結果')})は[、,]?({DATED}末?)(?:{_DAY})?"
+    rf"(?=$|[(。、]|{either('である です であり のもの')})"
+)
+#: What stands before that: what the value is of, and why it is of another year.
+BEFORE_YEAR: Final = (
+    r"(?:([^。は]{1,60})は[、,]?)?"
+    rf"(?:[^。は]{{1,40}}{either('ため により から 関係で 関係上 都合で 都合上 ので')}[、,]?)?"
+)
+#: The year of a column, and that of the values in it: R5年度欄にはR3年度.
+MOVED_YEAR: Final = rf"{_WHEN}の?(?:{either('欄 列 値 実績 実績値 数値')})?に?は[、,]?{_WHEN}"
+#: What a note says of the years of columns: R4欄はR2年度、R5欄はR3年度の値.
+MOVED_VALUES: Final = rf"{MOVED_YEAR}(?:[、,]?{MOVED_YEAR})*{_OF_VALUES}"
 #: How a sheet is called that shows how another one is filled in: 記入例, 様式1_見本.
 SAMPLE: Final = (
     rf"{either('記入例 記載例 入力例 作成例')}"

@@ -92,6 +92,12 @@ _KINDS: Final[Words] = (
 _WHICH_YEAR: Final = re.compile(f"^(?:{words_of.OBSERVED}|{words_of.WHICH_YEAR})")
 _QUALIFIER: Final = re.compile(words_of.QUALIFIER)
 _NUMBERED: Final = re.compile(words_of.NUMBERED)
+_COUNTED_LABEL: Final = re.compile(words_of.COUNTED_LABEL)
+#: What rows are that are worked out of numbered ones.
+_WORKED_OUT: Final = {
+    Role.CHANGE: re.compile(words_of.DIFFERENCE),
+    Role.RATE: re.compile(words_of.QUOTIENT),
+}
 #: What is certainly a number, and needs no reading.
 _PLAIN: Final = re.compile(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADINGS)})?")
 #: 令和6年(度): of a calendar year or a fiscal one, by its row.
@@ -116,6 +122,7 @@ _OF: Final = {
     "total": re.compile(TOTAL),
     "others": re.compile(
         f"{words_of.OTHERS}|{words_of.NOT_OF_ITS_YEAR}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
+        f"|{words_of.PROVISION}"
     ),
     "own": re.compile(words_of.OWN),
     "statistic": re.compile(words_of.TOTAL_SO_FAR),
@@ -189,12 +196,13 @@ def _said(text: str, words: Words, vocabulary: Vocabulary) -> Said:
     """Return what a text says that nobody has given a meaning to."""
     if _PLAIN.fullmatch(text) and not _AS_NUMBER.fullmatch(text):
         return _FIGURE
-    bare = folded(text).replace(_YEAR_OR_FISCAL, FISCAL_YEAR)
+    bare = _bare(text)
     if not bare:
         return Said(Class.TEXT)
     if set(bare) <= _DASHES:
         return Said(Class.DASH)
-    label = _label(text, bare, words, vocabulary)
+    label = _worked_out(text)
+    label = label or _label(text, _bare(_COUNTED_LABEL.sub("", text)), words, vocabulary)
     if label is not None:
         return label
     if _MARK.fullmatch(bare):
@@ -204,6 +212,19 @@ def _said(text: str, words: Words, vocabulary: Vocabulary) -> Said:
     inside = _BRACKETED.fullmatch(bare)
     is_unit = (inside[1] if inside else bare) in IN_HEADINGS
     return Said(Class.UNIT if is_unit else Class.UNREAD)
+
+
+def _bare(text: str) -> str:
+    """Return a text folded, a year of either kind as a fiscal one."""
+    return folded(text).replace(_YEAR_OR_FISCAL, FISCAL_YEAR)
+
+
+def _worked_out(text: str) -> Said | None:
+    """Return what a label says that takes numbered rows from one another: ②－③."""
+    plain = "".join(text.split())
+    roles = (role for role, form in _WORKED_OUT.items() if form.fullmatch(plain))
+    role = next(roles, None)
+    return None if role is None else Said(Class.LABEL, Column(text, role))
 
 
 def _said_of(given: Column) -> Said:

@@ -12,6 +12,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.errors import TableError
 from kpikit.language.headings import UNIT_LINE
+from kpikit.language.lines import VALUE_OF_YEAR, YEAR_OF_VALUES
 from kpikit.language.marks import DITTOS, NOTES
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
@@ -43,6 +44,8 @@ _DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: What no plain value or name is.
 _TELLS_OTHERS: Final = SAYING | {Class.DASH, Class.UNIT}
+#: What a remark has that says of which year the values of its row are.
+_OF_YEAR: Final = re.compile(f"{VALUE_OF_YEAR}|{YEAR_OF_VALUES}")
 #: What a line has that may tell the year or the unit of the values below it.
 _TELLS: Final = re.compile(rf"{DATED}|{UNIT_LINE}")
 
@@ -215,7 +218,16 @@ def _is_plain(table: Table, before: Sequence[Row]) -> bool:
     name = roles.index(Role.INDICATOR)
     if may_tell or is_unclear or figures[0] < name or not _has_one_head(table):
         return False
-    return all(_is_full(row, len(roles), name, figures) for row in table.body if row.filled)
+    remarks = [at for at, role in enumerate(roles) if role is Role.REMARK]
+    rows = [row for row in table.body if row.filled]
+    return all(
+        _is_full(row, len(roles), name, figures) and not _tells_year(row, remarks) for row in rows
+    )
+
+
+def _tells_year(row: Row, remarks: Sequence[int]) -> bool:
+    """Whether a remark may say of which year the values of its row are."""
+    return any(_OF_YEAR.search(folded(row.cells[at])) for at in remarks)
 
 
 def _has_one_head(table: Table) -> bool:
@@ -276,7 +288,7 @@ def _tells_more(tables: Sequence[Table], found: Found) -> bool:
     """Whether labels tell the year of a value, or a unit, that headings do not."""
     columns = [column for table in tables for column in table.columns]
     facts = [fact for group in found.indicators for fact in group.facts]
-    if any(fact.is_noted for fact in facts):
+    if any(fact.is_noted or fact.doubted_by for fact in facts):
         return True
     dated = any(
         fact.period is not None and all(each.said.column.period is None for each in fact.labels)

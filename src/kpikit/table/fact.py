@@ -51,8 +51,10 @@ class Fact:
     is_assumed: bool = False
     #: Whether its year is that of a title.
     is_titled: bool = False
-    #: Whether its year is that of the note that its mark points at.
+    #: Whether its year is that of a note.
     is_noted: bool = False
+    #: The note that may say that it is of another year, ``""`` if there is none.
+    doubted_by: str = ""
     #: The nearest line above it that is no note.
     title: Box | None = None
     #: The rows of the headings that it stands below.

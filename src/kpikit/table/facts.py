@@ -31,7 +31,7 @@ from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Role, folded
 from kpikit.table.naming import NAMING, Names
-from kpikit.table.notes import dated_by_notes, years_of_notes
+from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import TELLING, Place, opened, told_left
 from kpikit.table.scope import Scope
@@ -145,9 +145,17 @@ class _Reader:
         return self.found
 
     def _date_by_notes(self) -> None:
-        """Give values with the mark of a note the year that it says."""
-        years = years_of_notes((line.text for line in self.found.lines), self.scope.period)
-        self.found.facts = [dated_by_notes(fact, years) for fact in self.found.facts]
+        """Give values the years that notes say they are of."""
+        lines, read = sorted(self._lines()), self.scope.period
+        self.found.facts = dated_by_notes(self.found.facts, year_notes(lines, read), read)
+
+    def _lines(self) -> Iterator[tuple[int, str]]:
+        """Yield the lines, and the rows of a mark with its note, each with its number."""
+        yield from ((line.row, line.text) for line in self.found.lines)
+        for row in self.structure.rows:
+            own = self.structure.own(row)
+            if len(own) > 1 and is_mark(own[0].text):
+                yield row, "".join(box.text for box in own)
 
     def _choose(self) -> None:
         """Keep of several values those that hold."""

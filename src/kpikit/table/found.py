@@ -492,6 +492,10 @@ class Found:
         for row in sorted(self.hidden & rows.keys()):
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
+        for fact in (each for group in self.indicators for each in group.facts):
+            if fact.doubted_by:
+                text, place = fact.box.text, self.place(fact.box)
+                yield Issue("note-of-another-year", text, 0, len(text), fact.doubted_by, place)
         for block in _blocks(self.facts.left):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)

@@ -115,6 +115,7 @@ _DIGIT: Final = re.compile(rf"\d|{FIRST}")
 _PERIOD: Final = re.compile(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{OF_PERIODS}]+[)\]]?")
 #: 令和5年度(実績), 令和5年度(2023年度): a period, and what stands in brackets behind it.
 _TURNED: Final = re.compile(rf"([{OF_PERIODS}]+)\(([^()]+)\)")
+_FORESEEN: Final = re.compile(words_of.FORESEEN)
 _BOTH: Final = 2
 _YEAR_END: Final = FISCAL_YEAR + ENDS.split()[0]
 #: What has a period.
@@ -244,13 +245,23 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
         return Column(text, Role.INDICATOR)
     if _OWN_KIND.fullmatch(bare):
         return Column(text, Role.SECTION)
+    turned = _turned(bare, known, vocabulary)
+    if turned is not None:
+        return attrs.evolve(turned, heading=text)
+    return Column(text, period=_only_period(bare, vocabulary))
+
+
+def _turned(bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
+    """Return the column of a heading whose bracket says what is below: 令和5年度(実績)."""
     turned = _TURNED.fullmatch(bare)
     if turned:
         column = heading_of(turned[2], known, vocabulary)
         period = _only_period(turned[1], vocabulary)
         if column.role in _DATED and column.period is None and period is not None:
-            return attrs.evolve(column, heading=text, period=period)
-    return Column(text, period=_only_period(bare, vocabulary))
+            return attrs.evolve(column, period=period)
+    foreseen = _FORESEEN.fullmatch(bare)
+    column = heading_of(foreseen[1], known, vocabulary) if foreseen else Column("")
+    return column if column.role is Role.TARGET else None
 
 
 @attrs.frozen(eq=False)
