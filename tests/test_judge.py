@@ -336,3 +336,64 @@ class TestPlan:
         assert result.as_of == END[2023]
         assert [each.as_of for each in result.all()] == [END[2023]] * 2
         assert kk.evaluate(plan, as_of=END[2022]).summary().indeterminate == 1
+
+
+class TestTargetsOfSeveralYears:
+    """A count of one year may be a part of what a target for several years asks for in total."""
+
+    LAST = kk.FiscalYear(2024)
+    SPAN = kk.Span(kk.FiscalYear(2020), LAST)
+
+    def judged(
+        self,
+        rule: kk.Rule,
+        value: kk.Quantity,
+        when: kk.Period = LAST,
+        name: str = "整備数",
+    ) -> tuple[kk.Verdict, kk.Reason | None]:
+        indicator = kk.Indicator(name, target=kk.Target(rule, self.SPAN))
+        found = kk.evaluate(indicator, kk.Observation(when, value), as_of=self.SPAN.end)
+        return found.verdict, found.reason
+
+    def test_a_part_of_it_tells_nothing(self) -> None:
+        differs = (kk.Verdict.INDETERMINATE, kk.Reason.STATISTIC_DIFFERS)
+        floor, ceiling = kk.AtLeast(kk.Quantity("212", "件")), kk.AtMost(kk.Quantity("212", "件"))
+
+        assert differs == self.judged(floor, kk.Quantity("43", "件"))
+        assert differs == self.judged(ceiling, kk.Quantity("43", "件"))
+
+    @pytest.mark.parametrize(
+        ("value", "when", "name", "verdict"),
+        [
+            # It reaches the whole by itself.
+            (kk.Quantity("212", "件"), kk.FiscalYear(2024), "整備数", kk.Verdict.ACHIEVED),
+            # That of all the years, a total, and one whose name says so.
+            (kk.Quantity("43", "件"), SPAN, "整備数", kk.Verdict.NOT_ACHIEVED),
+            (
+                kk.Quantity("43", "件", statistic="累計"),
+                kk.FiscalYear(2024),
+                "累計整備数",
+                kk.Verdict.NOT_ACHIEVED,
+            ),
+            (kk.Quantity("43", "件"), kk.FiscalYear(2024), "累計整備数", kk.Verdict.NOT_ACHIEVED),
+            # Of a day: all that there is by then.
+            (kk.Quantity("43", "件"), kk.Date(2025, 3, 31), "整備数", kk.Verdict.NOT_ACHIEVED),
+        ],
+    )
+    def test_what_is_an_answer(
+        self, value: kk.Quantity, when: kk.Period, name: str, verdict: kk.Verdict
+    ) -> None:
+        assert (verdict, None) == self.judged(
+            kk.AtLeast(kk.Quantity("212", "件")), value, when, name
+        )
+
+    def test_a_total_without_a_word_in_the_name(self) -> None:
+        total = kk.Quantity("43", "件", statistic="累計")
+        asked = kk.AtLeast(kk.Quantity("212", "件", statistic="累計"))
+
+        assert (kk.Verdict.NOT_ACHIEVED, None) == self.judged(asked, total)
+
+    def test_a_share_has_no_total(self) -> None:
+        rule = kk.AtLeast(kk.Quantity("80", "%"))
+
+        assert (kk.Verdict.NOT_ACHIEVED, None) == self.judged(rule, kk.Quantity("70", "%"))
