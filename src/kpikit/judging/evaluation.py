@@ -87,12 +87,16 @@ class Evaluation(Value):
         """The rates by name, where rule and actual are numbers; see :mod:`kpikit.judging.rates`."""
         return MappingProxyType(_rates(self))
 
-    @cached_property
+    @property
     def standing(self) -> Standing | None:
         """How it stands beside the line to its target while that is open.
 
         ``None`` where the target is due, met or unreadable, and where there is none.
         """
+        return self._standing
+
+    @cached_property
+    def _standing(self) -> Standing | None:
         if self.verdict is not Verdict.NOT_DUE:
             return None
         return standing_of(self.judgement, self.target, self.evidence, indicator=self.indicator)

@@ -90,26 +90,34 @@ class Standing(Value):
     #: By which line it was told.
     method: StandingMethod = StandingMethod.STRAIGHT_LINE
 
-    @cached_property
+    @property
     def expected(self) -> Quantity | None:
         """The value on the line at that time; ``None`` if there is none.
 
         Of a target to increase or to reduce it is the value that is left, where the actual is a
         value; else the part of the change that should be done.
         """
+        return self._expected
+
+    @cached_property
+    def _expected(self) -> Quantity | None:
         if self.rule is None:
             return None
         actual = self.observation.quantity if self.observation is not None else None
         zone = actual and self.rule.zone(self.reference, actual, self.name)
         return _end(zone) if zone is not None else self.rule.number
 
-    @cached_property
+    @property
     def gap(self) -> Quantity | None:
         """The value expected less the actual, in units; ``None`` if either is not known.
 
         It is positive where the actual is below, whichever way is better; that of two % is in
         ポイント. See :func:`kpikit.judging.rates.remaining_gap`.
         """
+        return self._gap
+
+    @cached_property
+    def _gap(self) -> Quantity | None:
         expected, seen = self.expected, self.observation
         if expected is None or seen is None or seen.quantity is None:
             return None
