@@ -85,6 +85,16 @@ class TestHeadingsOnly:
 
         assert 3 == main(["evaluate", str(table)])
 
+    def test_what_is_said(self) -> None:
+        """That rows are missing, not headings, which are all there."""
+        with pytest.raises(kk.TableError) as caught:
+            kk.read_plan("指標名,目標値,実績値\n".encode(), name="a.csv")
+        assert str(caught.value) == (
+            "a.csv: no row of values stands below the headings (found: 「指標名」→indicator "
+            "「目標値」→target 「実績値」→actual); fill them in first, or name a table "
+            "that has values"
+        )
+
     def test_beside_a_table_with_rows(self) -> None:
         head = "指標名|目標値|実績値"
         plan = read("(1) 子育て", head, "(2) 福祉", head, "相談件数|100件|90件")

@@ -14,7 +14,7 @@ from kpikit.io.limits import USUAL_LIMITS, Limits
 from kpikit.language.errors import TableError
 from kpikit.language.issue import Issue, Location
 from kpikit.model.plan import Chosen
-from kpikit.table.headings import read_heading
+from kpikit.table.headings import Role, read_heading
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 
@@ -30,6 +30,8 @@ _SHEETS: Final = 3
 _KNOWN: Final = 8
 _OTHERS: Final = 12
 _LONGEST: Final = 24
+#: What the headings of a table say at least.
+_NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 
 
 @final
@@ -103,7 +105,13 @@ def headless(file: str, closest: Iterable[tuple[str, Row]]) -> TableError:
     rows = list(closest)
     found = [_headings(title, row) for title, row in rows[:_SHEETS]]
     more = [f"(+{len(rows) - _SHEETS})"] if len(rows) > _SHEETS else []
-    return TableError.told("table-no-header", file=file, found=" ".join([*found, *more]) or "—")
+    code = "table-no-rows" if any(_is_header(row) for _, row in rows) else "table-no-header"
+    return TableError.told(code, file=file, found=" ".join([*found, *more]) or "—")
+
+
+def _is_header(row: Row) -> bool:
+    """Whether a row has all the headings that a table needs."""
+    return {read_heading(row.cells[at]).role for at in row.filled} >= _NEEDED
 
 
 def _headings(title: str, row: Row) -> str:
