@@ -9,11 +9,13 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 import kpikit as kk
 from kpikit.io.files import check_output, write_whole
+from kpikit.io.unfinished import _lock
 from kpikit.report import form_of, render_bytes, save_report
 from sagamihara import EXAMPLE
 
@@ -133,6 +135,23 @@ class TestOthers:
         taken = "the file exists already: give force=True (--force) to replace it"
         assert {taken} == {words for letter, words in told.items() if letter != winner}
         assert (winner * 100_000, [path]) == (path.read_text("utf-8"), list(tmp_path.iterdir()))
+
+    def test_cleared_away_before_it_was_locked(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Another writer, who finds the new file unlocked, takes it for left: a new one is begun."""
+        begun: list[Path] = []
+
+        def lock_late(stream: BinaryIO, *, wait: bool = False) -> bool:
+            if wait and not begun:
+                (part,) = tmp_path.iterdir()
+                part.unlink()
+                begun.append(part)
+            return _lock(stream, wait=wait)
+
+        monkeypatch.setattr("kpikit.io.unfinished._lock", lock_late)
+        path = write_whole(tmp_path / "a.txt", b"whole")
+        assert (1, b"whole", [path]) == (len(begun), path.read_bytes(), list(tmp_path.iterdir()))
 
     def test_it_came_meanwhile(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = tmp_path / "a.txt"

@@ -82,14 +82,24 @@ def unfinished(folder: Path) -> Generator[Unfinished]:
         if _is_left(left):
             with suppress(OSError):
                 left.unlink()
-    part = folder / _NAME.format(number=os.urandom(8).hex())
+    part, stream = _begun(folder)
     try:
-        with part.open("xb") as stream:
-            _lock(stream)
+        with stream:
             yield Unfinished(part, stream)
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+def _begun(folder: Path) -> tuple[Path, BinaryIO]:
+    """Return a new file, locked: again where a writer took it for left before it was."""
+    while True:
+        part = folder / _NAME.format(number=os.urandom(8).hex())
+        stream = part.open("xb")
+        _lock(stream, wait=True)
+        if part.exists():  # its name is of no other, so whoever clears it away now finds it locked
+            return part, stream
+        stream.close()
 
 
 def _is_left(part: Path) -> bool:
@@ -101,12 +111,12 @@ def _is_left(part: Path) -> bool:
         return False
 
 
-def _lock(stream: BinaryIO) -> bool:
+def _lock(stream: BinaryIO, *, wait: bool = False) -> bool:
     """Lock a file until it is closed; say whether that could be done."""
     try:
         import fcntl  # not on Windows
 
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(stream, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (ImportError, OSError):
         return False
     return True
