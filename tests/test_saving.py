@@ -139,7 +139,7 @@ class TestOthers:
     def test_cleared_away_before_it_was_locked(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Another writer, who finds the new file unlocked, takes it for left: a new one is begun."""
+        """Another writer took the new file for left, since it was unlocked: a new one is begun."""
         begun: list[Path] = []
 
         def lock_late(stream: BinaryIO, *, wait: bool = False) -> bool:
