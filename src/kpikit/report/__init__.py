@@ -18,6 +18,7 @@ from kpikit.language.messages import Language
 from kpikit.report.model import Report, build_report
 
 if TYPE_CHECKING:
+    from kpikit.analysis.editions import Comparison
     from kpikit.analysis.scheme import Scheme
     from kpikit.report.html import render_html
     from kpikit.report.json import render_json
@@ -86,6 +87,7 @@ def render(
     columns: int | None = None,
     colour: bool = False,
     schemes: Sequence[Scheme] = (),
+    changes: Comparison | None = None,
 ) -> str:
     """Write the report of an evaluated plan.
 
@@ -96,6 +98,7 @@ def render(
         columns: How wide a line of the text format may be; ``None`` wraps nothing.
         colour: Whether the text format colours verdicts, for a terminal.
         schemes: Schemes that every row is graded by as well.
+        changes: What is different from the edition before; see :func:`kpikit.compare`.
 
     Raises:
         ValueError: There is no such format.
@@ -106,7 +109,9 @@ def render(
     """
     if form not in FORMATS:
         raise ValueError(f"no format is called {form!r}: {', '.join(FORMATS)}")
-    report = build_report(evaluated, lang, audited=form in _AUDITED, schemes=schemes)
+    report = build_report(
+        evaluated, lang, audited=form in _AUDITED, schemes=schemes, changes=changes
+    )
     look = {"columns": columns, "colour": colour} if form == "text" else {}
     text: str = __getattr__(f"render_{form}")(report, **look)
     return text
@@ -118,6 +123,7 @@ def render_bytes(
     *,
     lang: Language = "ja",
     schemes: Sequence[Scheme] = (),
+    changes: Comparison | None = None,
 ) -> bytes:
     """Write the report in any format, as what a file holds; text is UTF-8.
 
@@ -126,6 +132,7 @@ def render_bytes(
         form: One of :data:`FORMATS` or :data:`BINARY_FORMATS`.
         lang: The language of all but the published cells.
         schemes: Schemes that every row is graded by as well.
+        changes: What is different from the edition before; see :func:`kpikit.compare`.
 
     Raises:
         FontError: A PDF lacks a font.
@@ -138,8 +145,8 @@ def render_bytes(
     b'<!doctype html>'
     """
     if form not in BINARY_FORMATS:
-        return render(evaluated, form, lang=lang, schemes=schemes).encode()
-    report = build_report(evaluated, lang, audited=True, schemes=schemes)
+        return render(evaluated, form, lang=lang, schemes=schemes, changes=changes).encode()
+    report = build_report(evaluated, lang, audited=True, schemes=schemes, changes=changes)
     content: bytes = __getattr__(f"render_{form}")(report)
     return content
 
@@ -166,6 +173,7 @@ def save_report(
     *,
     lang: Language = "ja",
     schemes: Sequence[Scheme] = (),
+    changes: Comparison | None = None,
     force: bool = False,
 ) -> Path:
     """Write the report to a file, whole or not at all.
@@ -176,6 +184,7 @@ def save_report(
         form: The format; by default what the name of the file ends in.
         lang: The language of all but the published cells.
         schemes: Schemes that every row is graded by as well.
+        changes: What is different from the edition before; see :func:`kpikit.compare`.
         force: Whether a file that is there already may be replaced.
 
     Raises:
@@ -187,5 +196,5 @@ def save_report(
     form = form or form_of(path)
     sources = evaluated.plan.files
     check_output(path, force=force, sources=sources)
-    content = render_bytes(evaluated, form, lang=lang, schemes=schemes)
+    content = render_bytes(evaluated, form, lang=lang, schemes=schemes, changes=changes)
     return write_whole(path, content, force=force, sources=sources)

@@ -91,6 +91,8 @@ class ReportRow(Value):
     grades: tuple[Grade, ...] = ()
     #: Whether it counts, or the same indicator is counted elsewhere.
     counts: bool = True
+    #: The departments that answer for it, those of the sections above it first.
+    departments: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:

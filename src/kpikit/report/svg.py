@@ -7,13 +7,13 @@ whole numbers and tenths of a pixel of the drawing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from kpikit.judging.wording import number_words, period_words
+from kpikit.judging.wording import period_words
 from kpikit.language.messages import Language, say
 from kpikit.language.width import clip, width
+from kpikit.model.period import Period
 from kpikit.report.chart import Bullet, Trend
 from kpikit.report.markup import escape
 
@@ -23,17 +23,20 @@ _WIDTH: Final = 280
 _LEFT: Final = 4
 _RIGHT: Final = _WIDTH - 4
 #: How wide a half-width character is, in pixels of the drawing.
-_CHARACTER: Final = 5.7
+_CHARACTER: Final = 6.1
 #: Where the marks stand from the top: the bar, and the lines of words.
 _BAR: Final = 17
 _BAR_HEIGHT: Final = 14
 _WORDS_ABOVE: Final = 11
 _WORDS_BELOW: Final = 45
 _LINE: Final = 14
-_TREND_TOP: Final = 20
-_TREND_BOTTOM: Final = 46
-_TREND_WIDTH: Final = 220
-_TREND_HEIGHT: Final = 66
+_TREND_TOP: Final = 38
+_TREND_BOTTOM: Final = 92
+_TREND_WIDTH: Final = 320
+_TREND_HEIGHT: Final = 128
+_TREND_SIDE: Final = 10
+#: How far apart two words below the line must be, in pixels of the drawing.
+_APART: Final = 78
 
 
 def bullet_svg(bullet: Bullet, key: str, title: str, lang: Language) -> str:
@@ -158,35 +161,56 @@ def _trend_marks(trend: Trend) -> Iterator[str]:
     points = _points(trend)
     if trend.aim is not None:
         at = _height(trend.aim, trend)
-        yield f'<path class="aim" d="M{_LEFT} {at:g}H{_TREND_WIDTH - _LEFT}"/>'
+        yield f'<path class="aim" d="M{_TREND_SIDE} {at:g}H{_TREND_WIDTH - _TREND_SIDE}"/>'
+    if trend.due is not None and trend.aim is not None:
+        (across, down), end = points[0], (_along(trend.due, trend), _height(trend.aim, trend))
+        yield f'<path class="way" d="M{across:g} {down:g}L{end[0]:g} {end[1]:g}"/>'
+        yield f'<rect class="goal" x="{end[0] - 4:g}" y="{end[1] - 4:g}" width="8" height="8"/>'
     line = " ".join(f"{across:g},{down:g}" for across, down in points)
     yield f'<polyline class="line" points="{line}"/>'
     for across, down in points:
-        yield f'<circle class="point" cx="{across:g}" cy="{down:g}" r="3"/>'
+        yield f'<circle class="point" cx="{across:g}" cy="{down:g}" r="3.5"/>'
 
 
 def _trend_words(trend: Trend, lang: Language) -> Iterator[str]:
-    """Write the first and the last value above the line, their periods below it."""
+    """Write the target on top, the first and last value at their points, the periods below."""
     points = _points(trend)
-    for step, (across, _down) in ((trend.steps[0], points[0]), (trend.steps[-1], points[-1])):
-        yield _words(number_words(step.number), across, _WORDS_ABOVE, "actual-words", _TREND_WIDTH)
-        told = period_words(step.period, lang)
-        yield _words(told, across, _TREND_HEIGHT - 3, "start-words", _TREND_WIDTH)
+    if trend.aim is not None:
+        told = say("chart-aim", lang, value=trend.aim_words)
+        at = _TREND_WIDTH if trend.due is None else _along(trend.due, trend)
+        yield _words(told, at, 13, "aim-words", _TREND_WIDTH)
+    for step, (across, down) in ((trend.steps[0], points[0]), (trend.steps[-1], points[-1])):
+        above = down - 8 if down - 8 > _TREND_TOP - 10 else down + 18
+        yield _words(step.words, across, round(above), "actual-words", _TREND_WIDTH)
+    yield from _period_words(trend, lang)
+
+
+def _period_words(trend: Trend, lang: Language) -> Iterator[str]:
+    """Write the first period, that of the target and the last one, which goes where room is."""
+    first, last = trend.steps[0].period, trend.steps[-1].period
+    shown = [first, last] if trend.due in (None, last) else [first, trend.due, last]
+    taken: list[float] = []
+    for period in shown:
+        at = _along(period, trend)
+        is_free = all(abs(at - other) >= _APART for other in taken)
+        taken.append(at)
+        down = _TREND_HEIGHT - (18 if is_free else 3)
+        yield _words(period_words(period, lang), at, down, "start-words", _TREND_WIDTH)
 
 
 def _points(trend: Trend) -> list[tuple[float, float]]:
     """Return where the values stand: across by date, up by number."""
-    days = [each.period.end for each in trend.steps]
     return [
-        (_along(day, days[0], days[-1]), _height(each.number, trend))
-        for day, each in zip(days, trend.steps, strict=True)
+        (_along(each.period, trend), _height(each.number, trend))
+        for each in trend.steps
     ]
 
 
-def _along(day: date, first: date, last: date) -> float:
+def _along(period: Period, trend: Trend) -> float:
+    first, last = trend.steps[0].period.end, trend.last.end
     whole = (last - first).days or 1
-    inner = _TREND_WIDTH - 4 * _LEFT
-    return round(2 * _LEFT + inner * (day - first).days / whole, 1)
+    inner = _TREND_WIDTH - 2 * _TREND_SIDE
+    return round(_TREND_SIDE + inner * (period.end - first).days / whole, 1)
 
 
 def _height(number: Decimal, trend: Trend) -> float:
