@@ -47,6 +47,7 @@ __all__ = [
     "finding_texts",
     "headline_items",
     "issue_items",
+    "others_of",
     "percent_words",
     "place_of",
     "place_words",
@@ -343,11 +344,12 @@ _FOLDERS: Final = re.compile(r".*[\\/]", re.DOTALL)
 
 def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:
     """Return what is told of a row: why, how it stands, advice, rates, remarks, notes, place."""
-    return tuple(_details(row, lang))
+    explained = Item(say("report-explanation", lang), row.evaluation.explain(lang))
+    return explained, *others_of(row, lang)
 
 
-def _details(row: ReportRow, lang: Language) -> Iterator[Item]:
-    yield Item(say("report-explanation", lang), row.evaluation.explain(lang))
+def others_of(row: ReportRow, lang: Language) -> Iterator[Item]:
+    """Yield what is told of a row besides why."""
     told = {"report-standing": standing_words, "report-advice": advice_words}
     for label, words in told.items():
         text = words(row.evaluation, lang)

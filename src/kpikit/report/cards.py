@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -13,7 +13,7 @@ from kpikit.language.issue import Location
 from kpikit.language.messages import Language, say
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Verdict
-from kpikit.report.blocks import Item, details_of
+from kpikit.report.blocks import Item, others_of
 from kpikit.report.concern import gap_words
 from kpikit.report.model import Report
 from kpikit.report.rows import ReportRow, one_line
@@ -43,6 +43,16 @@ class Card(Value):
     findings: tuple[Finding, ...] = ()
     #: The number and title of its section, ``""`` where its name or a heading says it.
     above: str = ""
+    #: The actual as published, without an arrow before it, with the unit of its column.
+    actual: str = ""
+    #: The target as published, with the unit of its column.
+    target: str = ""
+    #: By when the target is to be met, in words; ``""`` where that is not told.
+    due: str = ""
+    #: How far the actual is from the target, in units; ``""`` where that is unknown.
+    gap: str = ""
+    #: How the verdict came about.
+    sentence: str = ""
 
     @property
     def has_target(self) -> bool:
@@ -53,28 +63,6 @@ class Card(Value):
     def name(self) -> str:
         """What the indicator is called."""
         return self.row.evaluation.indicator.name
-
-    @property
-    def actual(self) -> str:
-        """The actual as published, without an arrow before it, with the unit of its column."""
-        seen = self.row.evaluation.observation
-        return _with_unit(self.row.actual.strip().lstrip(_ARROWS), seen and seen.quantity)
-
-    @property
-    def target(self) -> str:
-        """The target as published, with the unit of its column."""
-        rule = self.row.evaluation.rule
-        return _with_unit(self.row.target.strip(), rule and rule.number)
-
-    def due(self, lang: Language) -> str:
-        """Say by when the target is to be met, ``""`` where that is not told."""
-        target = self.row.evaluation.target
-        return period_words(target.period, lang) if target and target.period else ""
-
-    def gap(self, lang: Language) -> str:
-        """Say how far the actual is from the target, in units; ``""`` where that is unknown."""
-        gap = self.lane.gap if self.lane is not None else None
-        return gap_words(gap, "target", lang, self.row.evaluation.observation)
 
 
 def cards_of(report: Report, scale: Scale) -> tuple[Card, ...]:
@@ -92,13 +80,11 @@ def cards_of(report: Report, scale: Scale) -> tuple[Card, ...]:
     found = _findings_by_spot(report)
     cards: list[Card] = []
     opened: list[str] = []
-    for group in (group for table in report.tables for group in table.groups):
+    for table, group in ((table, group) for table in report.tables for group in table.groups):
         opened = [one_line(heading) for heading in group.headings] or opened
         for row in group.rows:
-            source = row.evaluation.indicator.source
-            findings = tuple(found.get(spot(source.location), ())) if source is not None else ()
-            number = len(cards)
-            cards.append(Card(number, row, lanes.get(number), findings, _above(row, opened)))
+            above = _above(row, [one_line(table.heading), *opened])
+            cards.append(_card(len(cards), row, lanes.get(len(cards)), above, report.lang, found))
     return tuple(cards)
 
 
@@ -116,6 +102,32 @@ def spot(location: Location) -> tuple[str, int]:
     return f"{location.file}\n{location.sheet}", location.line
 
 
+def _card(
+    number: int,
+    row: ReportRow,
+    lane: Lane | None,
+    above: str,
+    lang: Language,
+    found: Mapping[tuple[str, int], Sequence[Finding]],
+) -> Card:
+    """Return a card with its words, each of which is made once."""
+    evaluation = row.evaluation
+    source, seen, rule = evaluation.indicator.source, evaluation.observation, evaluation.rule
+    target = evaluation.target
+    return Card(
+        number,
+        row,
+        lane,
+        tuple(found.get(spot(source.location), ())) if source is not None else (),
+        above,
+        _with_unit(row.actual.strip().lstrip(_ARROWS), seen and seen.quantity),
+        _with_unit(row.target.strip(), rule and rule.number),
+        period_words(target.period, lang) if target and target.period else "",
+        gap_words(lane.gap, "target", lang, seen) if lane is not None else "",
+        evaluation.explain(lang),
+    )
+
+
 def _above(row: ReportRow, headings: list[str]) -> str:
     """Return the number and title of a section, unless its name or a heading says it."""
     title = one_line(row.section.title)
@@ -131,7 +143,7 @@ def _with_unit(text: str, quantity: Quantity | None) -> str:
 
 def _details(card: Card, lang: Language) -> Iterator[Item]:
     """Yield all but the sentence and what the row itself says."""
-    _, *others = details_of(card.row, lang)
+    others = others_of(card.row, lang)
     cells = {(cell.heading, cell.text) for cell in card.row.cells}
     for printed in card.row.evaluation.indicator.printed:
         yield Item(say("card-printed", lang, heading=printed.heading), printed.text)

@@ -34,9 +34,9 @@ def table_csv(table: ReportTable, cards: list[Card], lang: Language) -> str:
         row = card.row
         own = (
             row.verdict(lang),
-            card.due(lang),
-            card.gap(lang),
-            row.evaluation.explain(lang),
+            card.due,
+            card.gap,
+            card.sentence,
         )
         writer.writerow([_cell(each) for each in (*row.texts(len(table.columns)), *own)])
     return "\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue()

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+import attrs
 
 from kpikit.judging.wording import period_words
 from kpikit.language.messages import Language, say
@@ -59,7 +62,10 @@ def bullet_svg(bullet: Bullet, key: str, title: str, lang: Language) -> str:
 def trend_svg(trend: Trend, key: str, title: str, lang: Language) -> str:
     """Draw the values of several periods as a line; arguments as for :func:`bullet_svg`."""
     head = _head(key, title, trend.describe(lang), _TREND_WIDTH, _TREND_HEIGHT, "trend")
-    return "".join([head, *_trend_marks(trend), *_trend_words(trend, lang), "</svg>"])
+    frame = _Frame.of(trend)
+    points = frame.points()
+    marks, words = _trend_marks(frame, points), _trend_words(frame, points, lang)
+    return "".join([head, *marks, *words, "</svg>"])
 
 
 def _head(key: str, title: str, described: str, wide: int, high: int, kind: str) -> str:
@@ -157,68 +163,84 @@ def _words(text: str, at: float, down: int, kind: str, wide: int = _WIDTH) -> st
 # -- a line ----------------------------------------------------------------------------------------
 
 
-def _trend_marks(trend: Trend) -> Iterator[str]:
-    points = _points(trend)
+@attrs.frozen
+class _Frame:
+    """Where the numbers and the days of a line stand in its drawing."""
+
+    trend: Trend
+    low: Decimal
+    high: Decimal
+    days: int
+
+    @classmethod
+    def of(cls, trend: Trend) -> _Frame:
+        numbers = [each.number for each in trend.steps]
+        if trend.aim is not None:
+            numbers.append(trend.aim)
+        days = (trend.last.end - trend.steps[0].period.end).days
+        return cls(trend, min(numbers), max(numbers), days or 1)
+
+    def points(self) -> list[tuple[float, float]]:
+        """Return where the values stand: across by date, up by number."""
+        return [(self.along(each.period), self.height(each.number)) for each in self.trend.steps]
+
+    def along(self, period: Period) -> float:
+        passed = (period.end - self.trend.steps[0].period.end).days
+        return round(_TREND_SIDE + (_TREND_WIDTH - 2 * _TREND_SIDE) * passed / self.days, 1)
+
+    def height(self, number: Decimal) -> float:
+        if self.low == self.high:
+            return (_TREND_TOP + _TREND_BOTTOM) / 2
+        share = float((number - self.low) / (self.high - self.low))
+        return round(_TREND_BOTTOM - share * (_TREND_BOTTOM - _TREND_TOP), 1)
+
+
+_Points: TypeAlias = list[tuple[float, float]]
+
+
+def _trend_marks(frame: _Frame, points: _Points) -> Iterator[str]:
+    trend = frame.trend
     if trend.aim is not None:
-        at = _height(trend.aim, trend)
+        at = frame.height(trend.aim)
         yield f'<path class="aim" d="M{_TREND_SIDE} {at:g}H{_TREND_WIDTH - _TREND_SIDE}"/>'
-    if trend.due is not None and trend.aim is not None:
-        (across, down), end = points[0], (_along(trend.due, trend), _height(trend.aim, trend))
-        yield f'<path class="way" d="M{across:g} {down:g}L{end[0]:g} {end[1]:g}"/>'
-        yield f'<rect class="goal" x="{end[0] - 4:g}" y="{end[1] - 4:g}" width="8" height="8"/>'
+        if trend.due is not None:
+            (across, down), end = points[0], frame.along(trend.due)
+            yield f'<path class="way" d="M{across:g} {down:g}L{end:g} {at:g}"/>'
+            yield f'<rect class="goal" x="{end - 4:g}" y="{at - 4:g}" width="8" height="8"/>'
     line = " ".join(f"{across:g},{down:g}" for across, down in points)
     yield f'<polyline class="line" points="{line}"/>'
     for across, down in points:
         yield f'<circle class="point" cx="{across:g}" cy="{down:g}" r="3.5"/>'
 
 
-def _trend_words(trend: Trend, lang: Language) -> Iterator[str]:
+def _trend_words(frame: _Frame, points: _Points, lang: Language) -> Iterator[str]:
     """Write the target on top, the first and last value at their points, the periods below."""
-    points = _points(trend)
+    trend = frame.trend
     if trend.aim is not None:
         told = say("chart-aim", lang, value=trend.aim_words)
-        at = _TREND_WIDTH if trend.due is None else _along(trend.due, trend)
+        at = _TREND_WIDTH if trend.due is None else frame.along(trend.due)
         yield _words(told, at, 13, "aim-words", _TREND_WIDTH)
     for step, (across, down) in ((trend.steps[0], points[0]), (trend.steps[-1], points[-1])):
         above = down - 8 if down - 8 > _TREND_TOP - 10 else down + 18
         yield _words(step.words, across, round(above), "actual-words", _TREND_WIDTH)
-    yield from _period_words(trend, lang)
+    yield from _period_words(frame, lang)
 
 
-def _period_words(trend: Trend, lang: Language) -> Iterator[str]:
+def _period_words(frame: _Frame, lang: Language) -> Iterator[str]:
     """Write the first period, that of the target and the last one, which goes where room is."""
+    trend = frame.trend
     first, last = trend.steps[0].period, trend.steps[-1].period
     shown = [first, last] if trend.due in (None, last) else [first, trend.due, last]
     taken: list[float] = []
-    for period in shown:
-        at = _along(period, trend)
+    for period in filter(None, shown):
+        at = frame.along(period)
         is_free = all(abs(at - other) >= _APART for other in taken)
         taken.append(at)
         down = _TREND_HEIGHT - (18 if is_free else 3)
-        yield _words(period_words(period, lang), at, down, "start-words", _TREND_WIDTH)
+        yield _words(_period_told(period, lang), at, down, "start-words", _TREND_WIDTH)
 
 
-def _points(trend: Trend) -> list[tuple[float, float]]:
-    """Return where the values stand: across by date, up by number."""
-    return [
-        (_along(each.period, trend), _height(each.number, trend))
-        for each in trend.steps
-    ]
-
-
-def _along(period: Period, trend: Trend) -> float:
-    first, last = trend.steps[0].period.end, trend.last.end
-    whole = (last - first).days or 1
-    inner = _TREND_WIDTH - 2 * _TREND_SIDE
-    return round(_TREND_SIDE + inner * (period.end - first).days / whole, 1)
-
-
-def _height(number: Decimal, trend: Trend) -> float:
-    numbers = [each.number for each in trend.steps]
-    if trend.aim is not None:
-        numbers.append(trend.aim)
-    low, high = min(numbers), max(numbers)
-    if low == high:
-        return (_TREND_TOP + _TREND_BOTTOM) / 2
-    share = float((number - low) / (high - low))
-    return round(_TREND_BOTTOM - share * (_TREND_BOTTOM - _TREND_TOP), 1)
+@lru_cache(maxsize=1024)
+def _period_told(period: Period, lang: Language) -> str:
+    """Say a period; the same few come again in every drawing."""
+    return period_words(period, lang)

@@ -89,8 +89,8 @@ def _card(page: Page, card: Card) -> Iterator[str]:
     verdict = row.evaluation.verdict.value
     kind = verdict if card.has_target else f"{verdict} bare"
     yield f'<details class="card {kind}" {page.data([card.number])}><summary>'
-    above = element("small", escape(card.above)) if card.above else ""
-    yield element("span", above + escape(card.name), class_="name")
+    above = f"<small>{escape(card.above)}</small>" if card.above else ""
+    yield f'<span class="name">{above}{escape(card.name)}</span>'
     yield _verdict(row.evaluation.verdict, row.pace, lang)
     if card.has_target:
         yield from _facts(card, lang)
@@ -98,7 +98,7 @@ def _card(page: Page, card: Card) -> Iterator[str]:
     yield f'</summary><div class="about" id="{key}">'
     yield from _charts(page, card, key)
     yield '<div class="told">'
-    yield element("p", escape(row.evaluation.explain(lang)), class_="why")
+    yield f'<p class="why">{escape(card.sentence)}</p>'
     yield told(card_details(card, lang), lang)
     yield f"{_published(page, card)}</div></div></details>"
 
@@ -116,17 +116,20 @@ def _published(page: Page, card: Card) -> str:
 
 def _facts(card: Card, lang: Language) -> Iterator[str]:
     """Write actual, target, due date and gap."""
-    facts = (
-        ("card-actual", card.actual, "actual"),
-        ("card-target", card.target, "target"),
-        ("card-due", card.due(lang), "due"),
-    )
     yield '<span class="facts">'
-    for code, text, kind in facts:
+    for label, text in zip(_labels(lang), (card.actual, card.target, card.due), strict=True):
         if text:
-            label = element("i", escape(say(code, lang)))
-            yield element("span", f"{label} <b>{escape(one_line(text))}</b>", class_=kind)
-    yield f'</span><span class="gap">{escape(card.gap(lang))}</span>'
+            yield f"{label}<b>{escape(one_line(text))}</b></span>"
+    yield f'</span><span class="gap">{escape(card.gap)}</span>'
+
+
+@cache
+def _labels(lang: Language) -> tuple[str, ...]:
+    """Open each fact with its label; the same for every row."""
+    return tuple(
+        f'<span class="{kind}"><i>{escape(say(f"card-{kind}", lang))}</i> '
+        for kind in ("actual", "target", "due")
+    )
 
 
 @cache

@@ -148,15 +148,15 @@ def _lane(page: Page, lane: Lane) -> str:
     verdict = lane.row.evaluation.verdict
     values = _values(card, lane)
     if lane.span is None:
-        drawn = element("span", escape(values), class_="unplaced")
-        values = ""
+        drawn, values = f'<span class="unplaced">{escape(values)}</span>', ""
     else:
         drawn = f'<svg aria-hidden="true">{lane_marks(lane)}</svg>'
-    name = element("span", escape(card.name), class_="name")
-    numbers = element("span", escape(values), class_="values")
-    word = element("span", f"{mark(verdict)}{escape(_word(lane, page))}", class_="word")
-    link = start("a", href=f"#{key_of(lane.number)}", title=card.name)
-    return f'<li class="{verdict.value}">{link}{name}{numbers}{drawn}{word}</a></li>'
+    name = escape(card.name)
+    return (
+        f'<li class="{verdict.value}"><a href="#{key_of(lane.number)}" title="{name}">'
+        f'<span class="name">{name}</span><span class="values">{escape(values)}</span>{drawn}'
+        f'<span class="word">{mark(verdict)}{escape(_word(lane, page))}</span></a></li>'
+    )
 
 
 def _values(card: Card, lane: Lane) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from kpikit.analysis.findings import Finding, Place, Severity
 from kpikit.language.messages import say
 from kpikit.model.question import Question
-from kpikit.model.verdict import Verdict
 from kpikit.report import blocks
 from kpikit.report.cards import spot
 from kpikit.report.html.page import Page, key_of, say_in
@@ -83,17 +82,20 @@ def _of(page: Page, question: Question) -> str:
 
 
 def _undecided(page: Page) -> Iterator[str]:
-    """Write which indicators cannot be decided, and what to write for each."""
-    cards = [
-        card for card in page.cards if card.row.evaluation.verdict is Verdict.INDETERMINATE
-    ]
-    if not cards:
+    """Write what to write so that more can be decided, and of which indicators."""
+    wanted: dict[str, list[str]] = {}
+    for card in page.cards:
+        advice = advice_words(card.row.evaluation, page.lang)
+        if advice:
+            link = element("a", escape(card.name), href=f"#{key_of(card.number)}")
+            wanted.setdefault(advice, []).append(link)
+    if not wanted:
         return
-    yield element("h3", say_in(page, "officer-undecided", count=len(cards)))
+    count = sum(map(len, wanted.values()))
+    yield element("h3", say_in(page, "officer-undecided", count=count))
     yield "<ul>"
-    for card in cards:
-        link = element("a", escape(card.name), href=f"#{key_of(card.number)}")
-        yield element("li", f"{link}: {escape(advice_words(card.row.evaluation, page.lang))}")
+    for advice, links in wanted.items():
+        yield element("li", f"{escape(advice)} {say_in(page, 'chart-comma').join(links)}")
     yield "</ul>"
 
 
