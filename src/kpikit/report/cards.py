@@ -80,7 +80,7 @@ def cards_of(report: Report, scale: Scale) -> tuple[Card, ...]:
     found = _findings_by_spot(report)
     cards: list[Card] = []
     opened: list[str] = []
-    for table, group in ((table, group) for table in report.tables for group in table.groups):
+    for table, group in ((each, group) for each in report.tables for group in each.groups):
         opened = [one_line(heading) for heading in group.headings] or opened
         for row in group.rows:
             above = _above(row, [one_line(table.heading), *opened])
@@ -121,7 +121,7 @@ def _card(
         tuple(found.get(spot(source.location), ())) if source is not None else (),
         above,
         _with_unit(row.actual.strip().lstrip(_ARROWS), seen and seen.quantity),
-        _with_unit(row.target.strip(), rule and rule.number),
+        _with_unit(row.target.strip(), rule.number if rule is not None else None),
         period_words(target.period, lang) if target and target.period else "",
         gap_words(lane.gap, "target", lang, seen) if lane is not None else "",
         evaluation.explain(lang),

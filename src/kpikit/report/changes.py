@@ -47,7 +47,8 @@ def changes_of(comparison: Comparison, lang: Language) -> tuple[Changed, ...]:
     >>> def edition(target):
     ...     usage = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity(target, "%")))
     ...     return kk.Plan("計画", sections=[kk.Section("施策", "1", "窓口", indicators=[usage])])
-    >>> [each.title for each in changes_of(kk.compare(edition("55"), edition("50")), "ja")]
+    >>> from kpikit.analysis.editions import compare
+    >>> [each.title for each in changes_of(compare(edition("55"), edition("50")), "ja")]
     ['目標の緩和']
     """
     return tuple(_changes(comparison, lang))

@@ -154,8 +154,9 @@ def scale_svg(scale: Scale, title: str) -> str:
 def _axis(lang: Language) -> str:
     """Write what 0, 1 and 2 of the scale are."""
     return "".join(
-        f'<svg x="{_NAMES}" width="{_LANE}" overflow="visible"><text class="muted" x="{_at(place)}" '
-        f'y="52" text-anchor="middle">{escape(say(code, lang))}</text></svg>'
+        f'<svg x="{_NAMES}" width="{_LANE}" overflow="visible">'
+        f'<text class="muted" x="{_at(place)}" y="52" text-anchor="middle">'
+        f"{escape(say(code, lang))}</text></svg>"
         for place, code in ((_ZERO, "lane-start"), (_ONE, "lane-target"), (_TWO, "lane-twice"))
     )
 

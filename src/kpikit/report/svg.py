@@ -230,9 +230,11 @@ def _period_words(frame: _Frame, lang: Language) -> Iterator[str]:
     """Write the first period, that of the target and the last one, which goes where room is."""
     trend = frame.trend
     first, last = trend.steps[0].period, trend.steps[-1].period
-    shown = [first, last] if trend.due in (None, last) else [first, trend.due, last]
+    shown = [first, last]
+    if trend.due is not None and trend.due != last:
+        shown.insert(1, trend.due)
     taken: list[float] = []
-    for period in filter(None, shown):
+    for period in shown:
         at = frame.along(period)
         is_free = all(abs(at - other) >= _APART for other in taken)
         taken.append(at)

@@ -42,9 +42,7 @@ def all_cards(page: Page) -> Iterator[str]:
     yield "</section>"
 
 
-def _table(
-    page: Page, table: ReportTable, number: int, cards: tuple[Card, ...]
-) -> Iterator[str]:
+def _table(page: Page, table: ReportTable, number: int, cards: tuple[Card, ...]) -> Iterator[str]:
     numbers = [card.number for card in cards]
     yield f'<section class="table" id="t{number}" {page.data(numbers)}>'
     yield element("h3", escape(table.heading), class_="title")
@@ -62,15 +60,11 @@ def _download(page: Page, table: ReportTable, cards: tuple[Card, ...]) -> str:
     content = b64encode(table_csv(table, list(cards), page.lang).encode()).decode()
     words = say_in(page, "cards-csv", title=one_line(table.heading))
     name = f"{one_line(page.report.plan.title)}-{table.number}.csv".replace("/", "-")
-    link = element(
-        "a", words, href=f"data:text/csv;charset=utf-8;base64,{content}", download=name
-    )
+    link = element("a", words, href=f"data:text/csv;charset=utf-8;base64,{content}", download=name)
     return element("p", link, class_="csv")
 
 
-def _headings(
-    page: Page, groups: tuple[ReportGroup, ...], cards: list[Card]
-) -> Iterator[str]:
+def _headings(page: Page, groups: tuple[ReportGroup, ...], cards: list[Card]) -> Iterator[str]:
     """Write the headings that open above a group, each with what a filter finds below it."""
     group = groups[0]
     for level, heading in enumerate(group.headings, group.level):

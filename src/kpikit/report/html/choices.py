@@ -121,8 +121,10 @@ def _by_verdict(page: Page) -> Iterator[tuple[str, str, int]]:
             yield each.name, shape + escape(each.words), each.number
         if each.name == "not_due" and each.number:
             for pace in Pace:
-                yield pace.value, say_in(page, f"pace-word-{pace.value}"), getattr(
-                    summary, pace.value
+                yield (
+                    pace.value,
+                    say_in(page, f"pace-word-{pace.value}"),
+                    getattr(summary, pace.value),
                 )
 
 

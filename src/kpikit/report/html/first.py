@@ -9,11 +9,12 @@ from kpikit.language.messages import say
 from kpikit.language.width import width
 from kpikit.report.answer import answer_words
 from kpikit.report.bars import bar_of
+from kpikit.report.blocks import share_lines
 from kpikit.report.cards import Card
 from kpikit.report.concern import FIRST, Concern, concerns_of
 from kpikit.report.html.page import Page, key_of, mark, say_in
 from kpikit.report.lanes import lane_marks
-from kpikit.report.markup import element, escape, start
+from kpikit.report.markup import element, escape
 from kpikit.report.rows import one_line
 from kpikit.report.scale import Lane, LaneGroup
 from kpikit.report.stack import stack_svg
@@ -50,8 +51,17 @@ def _whole(page: Page) -> str:
     bar = bar_of((card.number, card.row) for card in page.cards)
     described = bar.describe(page.lang)
     drawn = stack_svg(bar, say("html-summary", page.lang), described, "st")
-    words = element("p", escape(described), class_="counts")
+    words = element("p", f"{escape(described)}{_share(page)}", class_="counts")
     return f'<div class="whole">{drawn}{words}</div>'
+
+
+def _share(page: Page) -> str:
+    """Say the share achieved, of how many it is, and what it would be without the undecided."""
+    summary = page.report.mid_term.summary
+    lines = share_lines(summary, page.lang)
+    if summary.rate is not None:
+        lines[0] = f"{say('total-rate', page.lang)} {summary.rate.percent()}% ({lines[0]})"
+    return "".join(f" <span>{escape(line)}</span>" for line in lines)
 
 
 def _concerns(page: Page) -> Iterator[str]:
