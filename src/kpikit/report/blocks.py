@@ -48,10 +48,12 @@ __all__ = [
     "headline_items",
     "issue_items",
     "others_of",
+    "officer_words",
     "percent_words",
     "place_of",
     "place_words",
     "share_lines",
+    "share_words",
     "total_matrices",
 ]
 
@@ -220,6 +222,27 @@ def share_lines(summary: Summary, lang: Language) -> list[str]:
     if summary.early:
         lines.append(f"{say('total-early', lang)} {summary.early}")
     return lines
+
+
+def share_words(summary: Summary, lang: Language) -> list[str]:
+    """Say the share achieved in %, of how many it is one, and its bounds; nothing of nothing."""
+    lines = share_lines(summary, lang)
+    if summary.rate is not None:
+        lines[0] = f"{say('total-rate', lang)} {summary.rate.percent()}% ({lines[0]})"
+    return lines
+
+
+def officer_words(report: Report) -> str:
+    """Say how much is told on the screen only, for whoever keeps the table."""
+    warnings = sum(each.severity.value == "warning" for each in report.findings)
+    return say(
+        "officer-printed",
+        report.lang,
+        warnings=warnings,
+        notes=len(report.findings) - warnings,
+        questions=len(report.questions),
+        issues=len(report.plan.issues),
+    )
 
 
 def total_matrices(report: Report) -> tuple[Matrix, ...]:

@@ -11,6 +11,7 @@ from kpikit._value import Value
 from kpikit.judging.wording import period_words
 from kpikit.language.issue import Location
 from kpikit.language.messages import Language, say
+from kpikit.language.width import width
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Verdict
 from kpikit.report.blocks import Item, others_of
@@ -53,6 +54,17 @@ class Card(Value):
     gap: str = ""
     #: How the verdict came about.
     sentence: str = ""
+
+    def values(self, room: int) -> str:
+        """Return actual and target as published, in words where they need more than *room*.
+
+        Args:
+            room: The width in half-width characters.
+        """
+        told = " / ".join(filter(None, (one_line(self.actual), one_line(self.target))))
+        if self.lane is None or self.lane.span is None or width(told) <= room:
+            return told
+        return f"{self.lane.actual_words} / {self.lane.aim_words}"
 
     @property
     def has_target(self) -> bool:

@@ -17,8 +17,9 @@ from kpikit.report.html.choices import verdicts
 from kpikit.report.html.page import Page, key_of, mark, say_in, told
 from kpikit.report.markup import element, escape
 from kpikit.report.model import ReportGroup, ReportTable
-from kpikit.report.rows import grade_words, one_line
+from kpikit.report.rows import column_of, grade_words, one_line
 from kpikit.report.svg import bullet_svg, trend_svg
+from kpikit.table.headings import Role
 
 if TYPE_CHECKING:
     from kpikit.analysis.scheme.grade import Grade  # only those who grade pay for it
@@ -100,12 +101,18 @@ def _card(page: Page, card: Card) -> Iterator[str]:
 def _published(page: Page, card: Card) -> str:
     """Write the cells of a row, word for word, each below its heading."""
     cells = "".join(
-        f"<div><dt>{escape(one_line(cell.heading))}</dt><dd>{escape(cell.text)}</dd></div>"
+        f"<div{_kind(cell.heading)}><dt>{escape(one_line(cell.heading))}</dt><dd>{escape(cell.text)}</dd></div>"
         for cell in card.row.cells
         if cell.text.strip()
     )
     title = element("h5", say_in(page, "card-published"))
     return f'{title}<dl class="cells">{cells}</dl>' if cells else ""
+
+
+@cache
+def _kind(heading: str) -> str:
+    """Tell paper which cells it needs beside what the card says: the remarks."""
+    return ' class="remark"' if column_of(heading).role is Role.REMARK else ""
 
 
 def _facts(card: Card, lang: Language) -> Iterator[str]:

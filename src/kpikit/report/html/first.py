@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from kpikit.language.messages import say
-from kpikit.language.width import width
 from kpikit.report.answer import answer_words
 from kpikit.report.bars import bar_of
-from kpikit.report.blocks import share_lines
-from kpikit.report.cards import Card
+from kpikit.report.blocks import share_words
 from kpikit.report.concern import FIRST, Concern, concerns_of
 from kpikit.report.html.page import Page, key_of, mark, say_in
 from kpikit.report.lanes import lane_marks
@@ -51,17 +49,10 @@ def _whole(page: Page) -> str:
     bar = bar_of((card.number, card.row) for card in page.cards)
     described = bar.describe(page.lang)
     drawn = stack_svg(bar, say("html-summary", page.lang), described, "st")
-    words = element("p", f"{escape(described)}{_share(page)}", class_="counts")
+    lines = share_words(page.report.mid_term.summary, page.lang)
+    shares = "".join(f" <span>{escape(line)}</span>" for line in lines)
+    words = element("p", f"{escape(described)}{shares}", class_="counts")
     return f'<div class="whole">{drawn}{words}</div>'
-
-
-def _share(page: Page) -> str:
-    """Say the share achieved, of how many it is, and what it would be without the undecided."""
-    summary = page.report.mid_term.summary
-    lines = share_lines(summary, page.lang)
-    if summary.rate is not None:
-        lines[0] = f"{say('total-rate', page.lang)} {summary.rate.percent()}% ({lines[0]})"
-    return "".join(f" <span>{escape(line)}</span>" for line in lines)
 
 
 def _concerns(page: Page) -> Iterator[str]:
@@ -156,7 +147,7 @@ def _lanes(page: Page, group: LaneGroup) -> Iterator[str]:
 def _lane(page: Page, lane: Lane) -> str:
     card = page.cards[lane.number]
     verdict = lane.row.evaluation.verdict
-    values = _values(card, lane)
+    values = card.values(_ROOM)
     if lane.span is None:
         drawn, values = f'<span class="unplaced">{escape(values)}</span>', ""
     else:
@@ -167,14 +158,6 @@ def _lane(page: Page, lane: Lane) -> str:
         f'<span class="name">{name}</span><span class="values">{escape(values)}</span>{drawn}'
         f'<span class="word">{mark(verdict)}{escape(_word(lane, page))}</span></a></li>'
     )
-
-
-def _values(card: Card, lane: Lane) -> str:
-    """Return actual and target as published, in words where that is long."""
-    published = " / ".join(filter(None, (one_line(card.actual), one_line(card.target))))
-    if lane.span is None or width(published) <= _ROOM:
-        return published
-    return f"{lane.actual_words} / {lane.aim_words}"
 
 
 def _key(page: Page) -> Iterator[str]:

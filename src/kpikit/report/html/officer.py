@@ -32,7 +32,7 @@ def officer(page: Page) -> Iterator[str]:
     yield from _issues(page)
     yield from _taken(page)
     yield "</section>"
-    yield element("p", escape(_printed(page)), class_="printed")
+    yield element("p", escape(blocks.officer_words(page.report)), class_="printed")
 
 
 def remarks(page: Page) -> Iterator[str]:
@@ -41,20 +41,6 @@ def remarks(page: Page) -> Iterator[str]:
         lines = escape("\n".join(page.report.plan.remarks))
         title = element("summary", say_in(page, "report-remarks"))
         yield f'<details id="remarks">{title}<pre>{lines}</pre></details>'
-
-
-def _printed(page: Page) -> str:
-    """Say on paper how much is told on the screen only."""
-    report = page.report
-    warnings = sum(each.severity is Severity.WARNING for each in report.findings)
-    return say(
-        "officer-printed",
-        page.lang,
-        warnings=warnings,
-        notes=len(report.findings) - warnings,
-        questions=len(report.questions),
-        issues=len(report.plan.issues),
-    )
 
 
 def _questions(page: Page) -> Iterator[str]:
