@@ -49,6 +49,8 @@ class _Settings(NamedTuple):
     columns: Columns
     #: The kind of body that the title of a section around it tells, the innermost first.
     body: Body | None = None
+    #: Whether the caller has named the day of judging.
+    is_told: bool = False
 
     def on(self, day: date | None) -> _Settings:
         """Return the same for a day of judging, unless the caller has named one."""
@@ -117,7 +119,9 @@ def evaluate(
     Verdict.NOT_ACHIEVED
     """
     table = nouns_of(nouns)
-    settings = _Settings(as_of, final, direction, table, assume, Columns(nouns=table))
+    settings = _Settings(
+        as_of, final, direction, table, assume, Columns(nouns=table), is_told=as_of is not None
+    )
     if isinstance(subject, Plan):
         return _evaluate_plan(subject, settings)
     if observation is not None:
@@ -161,11 +165,41 @@ def _latest_day(indicators: Iterable[Indicator]) -> date | None:
 
 
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
-    direction, column = _direction(indicator, settings)
     target = _target(indicator.targets, seen, settings)
+    if target is None:
+        known = _evidence(indicator, None, seen, settings)
+        judgement = Judgement(Verdict.INDETERMINATE, Reason.TARGET_UNREADABLE)
+        return Evaluation(indicator, _with_status(judgement, seen), None, known, settings.as_of)
+    judged = _against(indicator, target, seen, settings)
+    if _is_of_any(indicator.targets, seen, settings):
+        others = (_against(indicator, each, seen, settings) for each in indicator.targets)
+        if {each.verdict for each in others} != {judged.verdict}:
+            answer = judged.judgement
+            judgement = answer.changed_to(Verdict.INDETERMINATE, Reason.ACTUAL_UNDATED)
+            return attrs.evolve(judged, judgement=judgement)
+    return judged
+
+
+def _against(
+    indicator: Indicator, target: Target, seen: Observation | None, settings: _Settings
+) -> Evaluation:
+    """Judge an observation against one of the targets of an indicator."""
+    known = _evidence(indicator, target, seen, settings)
+    is_given = given_start(known.baseline) is not None
+    first = first_value(indicator.observations, seen) if seen and not is_given else None
+    judgement, evidence = _started(indicator, target, known, first)
+    judgement = _with_status(_dated(judgement, target, evidence, settings.as_of), seen)
+    return Evaluation(indicator, judgement, target, evidence, settings.as_of)
+
+
+def _evidence(
+    indicator: Indicator, target: Target | None, seen: Observation | None, settings: _Settings
+) -> Evidence:
+    """Return what a target is judged by."""
+    direction, column = _direction(indicator, settings)
     baseline = indicator.baseline_observation
     start = given_start(baseline)
-    known = Evidence(
+    return Evidence(
         indicator.name,
         seen,
         baseline,
@@ -178,13 +212,6 @@ def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) 
         target and printed_direction(indicator, target.rule, seen, settings.columns),
         settings.assume,
     )
-    if target is None:
-        judgement = Judgement(Verdict.INDETERMINATE, Reason.TARGET_UNREADABLE)
-        return Evaluation(indicator, _with_status(judgement, seen), None, known, settings.as_of)
-    first = first_value(indicator.observations, seen) if start is None and seen else None
-    judgement, evidence = _started(indicator, target, known, first)
-    judgement = _with_status(_dated(judgement, target, evidence, settings.as_of), seen)
-    return Evaluation(indicator, judgement, target, evidence, settings.as_of)
 
 
 def _started(
@@ -225,6 +252,15 @@ def _target(
     if later and not settings.final:
         return later[0]
     return ordered[-1]
+
+
+def _is_of_any(
+    targets: tuple[Target, ...], seen: Observation | None, settings: _Settings
+) -> bool:
+    """Whether a value without a date may be that of each of several dated targets."""
+    is_dated = seen is None or seen.placed is not None or settings.is_told
+    several = sum(each.period is not None for each in targets) > 1
+    return several and not (is_dated or settings.final)
 
 
 def _due(target: Target) -> date:
