@@ -160,7 +160,8 @@ class TestUndated:
     """An actual without a date is judged by the targets of all years."""
 
     def judged(self, seen: kk.Observation, **given: Any) -> kk.Evaluation:
-        steps = [kk.Target(kk.AtLeast(q(f"{number} 件")), year) for number, year in ((4, R4), (6, R5))]
+        asked = ((4, R4), (6, R5))
+        steps = [kk.Target(kk.AtLeast(q(f"{number} 件")), year) for number, year in asked]
         return kk.evaluate(kk.Indicator("開催件数", target=steps), seen, **given)
 
     @pytest.mark.parametrize(

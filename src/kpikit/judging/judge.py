@@ -254,9 +254,7 @@ def _target(
     return ordered[-1]
 
 
-def _is_of_any(
-    targets: tuple[Target, ...], seen: Observation | None, settings: _Settings
-) -> bool:
+def _is_of_any(targets: tuple[Target, ...], seen: Observation | None, settings: _Settings) -> bool:
     """Whether a value without a date may be that of each of several dated targets."""
     is_dated = seen is None or seen.placed is not None or settings.is_told
     several = sum(each.period is not None for each in targets) > 1

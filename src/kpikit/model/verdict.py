@@ -129,6 +129,8 @@ class Flag(Code):
     OUTCOME_IN_WORDS = "outcome-in-words"
     #: The comparator's period is not given.
     BENCHMARK_PERIOD_UNKNOWN = "benchmark-period-unknown"
+    #: The comparator is of another year than the actual.
+    BENCHMARK_OF_ANOTHER_YEAR = "benchmark-of-another-year"
     #: The target was met before its date.
     EARLY = "early"
     #: The value is a forecast (見込) and is kept out of the counts.

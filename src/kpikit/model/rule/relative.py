@@ -149,7 +149,7 @@ class RelativeTo(Rule):
         return beyond(point, self.way)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        found = referenced(self.reference, evidence)
+        found = referenced(self.reference, evidence, self.lag)
         if isinstance(found, Reason):
             return undecided(found, self)
         flags: tuple[Flag, ...] = ()
@@ -350,13 +350,16 @@ def _judge_against(
 
 
 def _timed(benchmark: Benchmark, seen: Observation | None, lag: int | None) -> Flag | Reason | None:
-    """Say whether the benchmark's period is the one that the rule asks for."""
-    if lag is None:
-        return None
+    """Say whether the benchmark's period is the one that the rule asks for.
+
+    A rule that names none is answered by one of another year too, which is flagged.
+    """
     year = year_of(seen and (seen.period or seen.column))
     other = year_of(benchmark.period)
     if year is None or other is None:
-        return Flag.BENCHMARK_PERIOD_UNKNOWN
+        return None if lag is None else Flag.BENCHMARK_PERIOD_UNKNOWN
+    if lag is None:
+        return None if other == year else Flag.BENCHMARK_OF_ANOTHER_YEAR
     return None if other == year - lag else Reason.BENCHMARK_PERIOD_DIFFERS
 
 
