@@ -80,5 +80,5 @@ def _years_from(one: Period, other: Period) -> int | None:
     """Return how many fiscal years later another period is; 0 where one holds the other."""
     if contains(one, other) or contains(other, one):
         return 0
-    years = fiscal_year_of(one), fiscal_year_of(other)
-    return None if None in years else years[1] - years[0]
+    first, later = fiscal_year_of(one), fiscal_year_of(other)
+    return None if first is None or later is None else later - first
