@@ -15,6 +15,7 @@ from kpikit.judging.rates import Rate, achievement_rate, progress_rate
 from kpikit.judging.standing import Pace, Standing, standing_of
 from kpikit.judging.wording import explanation
 from kpikit.language.messages import Language
+from kpikit.model._given import check_language
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
 from kpikit.model.judgement import Judgement, PartJudgement
@@ -112,6 +113,7 @@ class Evaluation(Value):
 
     def explain(self, lang: Language = "ja") -> str:
         """Say in words how the verdict came about."""
+        check_language("Evaluation.explain", lang)
         return explanation(self.judgement, self.evidence, self.target, lang)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from types import NoneType
 from typing import NamedTuple, overload
 
 import attrs
@@ -17,6 +18,7 @@ import attrs
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.language.statistic import MEANS
+from kpikit.model._given import check_day, check_given
 from kpikit.model.comparison import is_total, states_total
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target, sharing_of
@@ -118,6 +120,7 @@ def evaluate(
     >>> kk.evaluate(usage, kk.Observation(kk.FiscalYear(2023), kk.Quantity("48.2", "%"))).verdict
     Verdict.NOT_ACHIEVED
     """
+    _check(subject, observation, as_of, direction, assume)
     table = nouns_of(nouns)
     settings = _Settings(
         as_of, final, direction, table, assume, Columns(nouns=table), is_told=as_of is not None
@@ -129,6 +132,21 @@ def evaluate(
         return _judge(subject, observation, settings.on(placed and placed.end))
     settings = settings.on(_latest_day([subject]))
     return _judge(subject, latest(subject.observations, settings.as_of), settings)
+
+
+def _check(
+    subject: object, observation: object, as_of: object, direction: object, assume: object
+) -> None:
+    """Say what was expected, where a caller gives something else."""
+    check_given("evaluate", subject, "Indicator | Plan", Indicator, Plan)
+    check_day("evaluate(as_of=)", as_of)
+    check_given("evaluate(assume=)", assume, "Direction", Direction, NoneType)
+    if isinstance(subject, Plan):
+        check_given("evaluate(observation)", observation, "None (Plan)", NoneType)
+        check_given("evaluate(direction=)", direction, "None (Plan; assume=)", NoneType)
+    wanted = "Observation (kpikit.read_actual(…).value)"
+    check_given("evaluate(observation)", observation, wanted, Observation, NoneType)
+    check_given("evaluate(direction=)", direction, "Direction", Direction, NoneType)
 
 
 def _evaluate_plan(plan: Plan, settings: _Settings) -> PlanEvaluation:

@@ -20,6 +20,7 @@ from kpikit.analysis.reconcile.scale import MarkScale
 from kpikit.analysis.scheme import Scheme, load
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.messages import Language, say
+from kpikit.model._given import check_given
 from kpikit.model.period import Period
 from kpikit.model.printed import PrintedRate, PrintedResult
 from kpikit.model.verdict import Direction
@@ -123,6 +124,7 @@ def reconcile(result: PlanEvaluation, schemes: Iterable[str | Scheme] = ()) -> R
     達成率: a/t; target of the year; down, decimals: 0: 3 of 4 compared (4 printed)
     施設80の利用者数: 99% is printed, 100% computed
     """
+    check_given("reconcile", result, "PlanEvaluation (kpikit.evaluate(plan))", PlanEvaluation)
     columns: dict[tuple[str, str, type], list[Given]] = {}
     for top in result.sections:
         for evaluation in top.all():

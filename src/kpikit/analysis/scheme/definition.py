@@ -33,6 +33,7 @@ from kpikit.judging.rates import Formula
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import CATALOGUE, say
+from kpikit.model._given import check_given
 from kpikit.model.verdict import Reason, Verdict
 
 __all__ = ["Scheme"]
@@ -247,9 +248,12 @@ class Scheme(Value):
             as_of: The day of grading, which tells the elapsed share; by default the day of
                 judging.
         """
+        check_given("Scheme.grade", evaluation, "Evaluation (kpikit.evaluate(…))", Evaluation)
         return grade(self, evaluation, as_of)
 
     def grade_plan(self, plan: PlanEvaluation, as_of: date | None = None) -> tuple[Grade, ...]:
         """Grade every indicator of a plan, in source order."""
+        wanted = "PlanEvaluation (kpikit.evaluate(plan))"
+        check_given("Scheme.grade_plan", plan, wanted, PlanEvaluation)
         day = as_of or plan.as_of
         return tuple(grade(self, evaluation, day) for evaluation in plan.all())
