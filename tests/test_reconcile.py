@@ -307,6 +307,7 @@ class TestColumns:
                 "派遣\t10件\t20件以上\t15%\t50%",
             )
         )
+        assert isinstance(column.fits[0], Fit)
         assert PROGRESS == column.fits[0].rate
         assert [True] * 3 + [None] * 2 == [row.agrees for row in column.rows]
 

@@ -15,7 +15,7 @@ from kpikit.judging.judge import evaluate
 from kpikit.judging.rates import Formula
 from kpikit.model.comparison import Aligned, align
 from kpikit.model.observation import Observation
-from kpikit.model.printed import PrintedRate, PrintedResult
+from kpikit.model.printed import Printed
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -107,7 +107,7 @@ class Given:
     #: The indicator that it is printed beside, as it was judged.
     evaluation: Evaluation
     #: The cell.
-    printed: PrintedRate | PrintedResult
+    printed: Printed
     #: Which way is better: one, or both where nothing but the printed cell may tell it.
     ways: tuple[Direction, ...]
     #: The figures against the target of the year, and against the last one.
@@ -131,7 +131,7 @@ class Given:
         return len(self.ways) == 1
 
 
-def given(evaluation: Evaluation, cells: Iterable[PrintedRate | PrintedResult]) -> list[Given]:
+def given(evaluation: Evaluation, cells: Iterable[Printed]) -> list[Given]:
     """Return the printed cells of a row, each with its figures; those of one year share them."""
     found = list[Given]()
     for cell in cells:
@@ -145,7 +145,7 @@ def given(evaluation: Evaluation, cells: Iterable[PrintedRate | PrintedResult]) 
     return found
 
 
-def _given(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Given:
+def _given(evaluation: Evaluation, cell: Printed) -> Given:
     seen = _seen(evaluation, cell)
     if seen is None:
         return Given(evaluation, cell, _WAYS)
@@ -156,7 +156,7 @@ def _given(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Given:
     return Given(evaluation, cell, _ways(of_year, way), figures, last, of_year)
 
 
-def _seen(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Observation | None:
+def _seen(evaluation: Evaluation, cell: Printed) -> Observation | None:
     """Return the actual that a cell is for: that of its year, else the one that was judged."""
     if cell.period is None:
         return evaluation.observation
