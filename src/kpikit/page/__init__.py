@@ -1,0 +1,66 @@
+"""kpikit in a browser: one file of HTML that opens from disk and connects to nothing.
+
+In it are the interpreter (Pyodide), kpikit and the libraries that it needs, at locked versions,
+beside a small program that takes files and shows what was found. What the page asks of kpikit is
+in :mod:`kpikit.page.desk`, which runs inside it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from kpikit.io.files import check_output, write_whole
+from kpikit.page.built import Page, built
+from kpikit.page.parts import Part, Parts, fetched, locked, taken_from
+from kpikit.page.served import serving
+
+__all__ = ["Page", "Part", "Parts", "build_page", "locked", "serving", "write_page"]
+
+#: What reads PDF files, and makes the page a third larger.
+_PDF: Final = "pypdfium2"
+
+
+def build_page(parts: str | os.PathLike[str] | None = None, *, pdf: bool = True) -> Page:
+    """Put the page together.
+
+    Args:
+        parts: A folder, or a zip archive, with the archives of :func:`locked`; by default they
+            are fetched by ``npm pack`` and ``pip download``.
+        pdf: Whether it reads PDF files.
+
+    Raises:
+        FormatError: A part is missing, or is not the one that is locked.
+        MissingDependencyError: The parts cannot be fetched.
+        OSError: The folder or archive cannot be read.
+    """
+    wanted = locked() if pdf else locked().without(_PDF)
+    archives: Mapping[str, bytes]
+    archives = fetched(wanted) if parts is None else taken_from(Path(parts), wanted)
+    return built(archives, wanted)
+
+
+def write_page(
+    path: str | os.PathLike[str],
+    parts: str | os.PathLike[str] | None = None,
+    *,
+    pdf: bool = True,
+    force: bool = False,
+) -> Path:
+    """Write the page as one file.
+
+    Args:
+        path: Where to.
+        parts: As for :func:`build_page`.
+        pdf: Whether it reads PDF files.
+        force: Whether a file that is there already may be replaced.
+
+    Raises:
+        FormatError: A part is missing, or is not the one that is locked.
+        MissingDependencyError: The parts cannot be fetched.
+        OSError: A folder or archive cannot be read, or the file cannot be written.
+    """
+    check_output(path, force=force)
+    return write_whole(path, build_page(parts, pdf=pdf).whole(), force=force)
