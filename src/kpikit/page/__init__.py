@@ -7,60 +7,30 @@ in :mod:`kpikit.page.desk`, which runs inside it.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
-from kpikit.io.files import check_output, write_whole
-from kpikit.page.built import Page, built
-from kpikit.page.parts import Part, Parts, fetched, locked, taken_from
-from kpikit.page.served import serving
+if TYPE_CHECKING:
+    from kpikit.page.built import Page
+    from kpikit.page.made import build_page, write_page
+    from kpikit.page.parts import Part, Parts, locked
+    from kpikit.page.served import serving
 
 __all__ = ["Page", "Part", "Parts", "build_page", "locked", "serving", "write_page"]
 
-#: What reads PDF files, and makes the page a third larger.
-_PDF: Final = "pypdfium2"
+#: Names that are imported on first use → their module: inside the page none of them is of use.
+_LATER: Final = {
+    "Page": "kpikit.page.built",
+    "Part": "kpikit.page.parts",
+    "Parts": "kpikit.page.parts",
+    "build_page": "kpikit.page.made",
+    "locked": "kpikit.page.parts",
+    "serving": "kpikit.page.served",
+    "write_page": "kpikit.page.made",
+}
 
 
-def build_page(parts: str | os.PathLike[str] | None = None, *, pdf: bool = True) -> Page:
-    """Put the page together.
-
-    Args:
-        parts: A folder, or a zip archive, with the archives of :func:`locked`; by default they
-            are fetched by ``npm pack`` and ``pip download``.
-        pdf: Whether it reads PDF files.
-
-    Raises:
-        FormatError: A part is missing, or is not the one that is locked.
-        MissingDependencyError: The parts cannot be fetched.
-        OSError: The folder or archive cannot be read.
-    """
-    wanted = locked() if pdf else locked().without(_PDF)
-    archives: Mapping[str, bytes]
-    archives = fetched(wanted) if parts is None else taken_from(Path(parts), wanted)
-    return built(archives, wanted)
-
-
-def write_page(
-    path: str | os.PathLike[str],
-    parts: str | os.PathLike[str] | None = None,
-    *,
-    pdf: bool = True,
-    force: bool = False,
-) -> Path:
-    """Write the page as one file.
-
-    Args:
-        path: Where to.
-        parts: As for :func:`build_page`.
-        pdf: Whether it reads PDF files.
-        force: Whether a file that is there already may be replaced.
-
-    Raises:
-        FormatError: A part is missing, or is not the one that is locked.
-        MissingDependencyError: The parts cannot be fetched.
-        OSError: A folder or archive cannot be read, or the file cannot be written.
-    """
-    check_output(path, force=force)
-    return write_whole(path, build_page(parts, pdf=pdf).whole(), force=force)
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module 'kpikit.page' has no attribute {name!r}")

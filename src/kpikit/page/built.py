@@ -25,6 +25,7 @@ from kpikit.analysis.scheme import shipped
 from kpikit.io.read import read_plan
 from kpikit.judging.judge import evaluate
 from kpikit.language.messages import CATALOGUE
+from kpikit.page import example
 from kpikit.page.parts import Part, Parts
 from kpikit.report import build_report, render
 from kpikit.report.answer import answer_words
@@ -33,9 +34,6 @@ __all__ = ["Page", "built"]
 
 _ROOM: Final = Path(__file__).parent
 _ASSETS: Final = _ROOM / "assets"
-#: The example: in what is installed, or in a checkout.
-_EXAMPLES: Final = (_ROOM / "example", _ROOM.parents[2] / "examples" / "sagamihara")
-_PACKAGE: Final = "datapackage.json"
 #: What of the interpreter's archive is used.
 _INTERPRETER: Final = ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs")
 _LIBRARY: Final = "python_stdlib.zip"
@@ -64,10 +62,7 @@ class Page(Value):
 
     def whole(self) -> bytes:
         """Return it as one file, which connects to nothing."""
-        written = "".join(
-            f'<script type="text/plain" id="part-{name}">{base64.b64encode(data).decode()}</script>\n'
-            for name, data in self.parts
-        )
+        written = "".join(_part(name, data) for name, data in self.parts)
         return self._filled(written, "'none'")
 
     def around(self) -> bytes:
@@ -107,7 +102,7 @@ def built(archives: Mapping[str, bytes], parts: Parts) -> Page:
     interpreter = _unpacked(archives[parts.interpreter.file])
     library = _smaller(interpreter[_LIBRARY], parts.left_out)
     wheels = [archives[each.file] for each in parts.wheels]
-    found = evaluate(read_plan(_example() / _PACKAGE))
+    found = evaluate(read_plan(example.folder() / example.PACKAGE))
     lock = json.loads(interpreter["pyodide-lock.json"]) | {"packages": {}}
     packed = {
         **{name: interpreter[name] for name in _INTERPRETER},
@@ -161,6 +156,12 @@ def _data(name: str, value: object, kind: str = "text/plain") -> str:
     return f'<script type="{kind}" id="{name}">{text}</script>'
 
 
+def _part(name: str, data: bytes) -> str:
+    """Return a part as a block of data."""
+    text = base64.b64encode(data).decode()
+    return f'<script type="text/plain" id="part-{name}">{text}</script>\n'
+
+
 _gzip: Final = partial(gzip.compress, compresslevel=9, mtime=0)
 
 
@@ -206,7 +207,7 @@ def _of_kpikit() -> Iterator[tuple[str, bytes]]:
         inner = path.relative_to(root)
         if path.is_file() and not set(_LEFT_OUT) & {*inner.parts}:
             yield f"kpikit/{inner.as_posix()}", path.read_bytes()
-    for path in sorted(_example().iterdir()):
+    for path in sorted(example.folder().iterdir()):
         if path.suffix in (".json", ".tsv"):
             yield f"kpikit/page/example/{path.name}", path.read_bytes()
     number = version("kpikit")
@@ -221,10 +222,6 @@ def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
             if not name.endswith("/"):
                 archive.writestr(ZipInfo(name, _NO_TIME), data, ZIP_DEFLATED, 9)
     return whole.getvalue()
-
-
-def _example() -> Path:
-    return next(each for each in _EXAMPLES if (each / _PACKAGE).is_file())
 
 
 # -- what it is made of ----------------------------------------------------------------------------

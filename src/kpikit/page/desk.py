@@ -32,6 +32,7 @@ from kpikit.language.told import told
 from kpikit.model.plan import Plan
 from kpikit.model.question import Question
 from kpikit.model.verdict import Direction
+from kpikit.page import example
 from kpikit.report import build_report, render, render_bytes
 from kpikit.report.answer import answer_words
 from kpikit.report.blocks import alike, place_words
@@ -57,10 +58,6 @@ FORMS: Final = {
     "plan": ("application/json", ".plan.json"),
     "layout": ("application/toml", ".layout.toml"),
 }
-#: A list of files with this one in it is a data package, which names the others.
-_PACKAGE: Final = "datapackage.json"
-#: Where the example lies: in what is installed.
-EXAMPLE: Final = Path(__file__).parent / "example"
 
 
 @final
@@ -145,13 +142,13 @@ def _kept(files: Sequence[_File]) -> list[Path]:
 
 
 def _example() -> list[Path]:
-    os.chdir(EXAMPLE)
-    return [Path(_PACKAGE)]
+    os.chdir(example.folder())
+    return [Path(example.PACKAGE)]
 
 
 def _source(paths: Sequence[Path]) -> Any:
     """Return what is read of files: a package for all that it names, else each of them."""
-    packages = [path for path in paths if path.name == _PACKAGE]
+    packages = [path for path in paths if path.name == example.PACKAGE]
     found = packages or list(paths)
     return found[0] if len(found) == 1 else found
 

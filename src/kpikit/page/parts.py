@@ -127,9 +127,7 @@ def _found(source: Path, parts: Parts) -> Iterator[tuple[Part, bytes]]:
 def _checked(part: Part, data: bytes) -> bytes:
     digest = hashlib.sha256(data).hexdigest()
     if digest != part.sha256:
-        raise FormatError.told(
-            "parts-differ", name=part.file, found=digest, wanted=part.sha256
-        )
+        raise FormatError.told("parts-differ", name=part.file, found=digest, wanted=part.sha256)
     return data
 
 

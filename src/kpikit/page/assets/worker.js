@@ -73,6 +73,7 @@ self.onmessage = async ({ data }) => {
     if (data.kind === "start") await start(data);
     else ask(data);
   } catch (error) {
-    say("failed", { id: data.id, message: String(error) });
+    // Of a traceback only what it comes to.
+    say("failed", { id: data.id, message: String(error.message ?? error).trim().split("\n").pop() });
   }
 };
