@@ -10,6 +10,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.spelling import Spelling
 from kpikit.judging.standing import Pace
 from kpikit.judging.wording import observation_words, rule_words
 from kpikit.language.messages import Language, say
@@ -169,8 +170,9 @@ def standing_words(evaluation: Evaluation, lang: Language) -> str:
     standing = evaluation.standing
     if standing is None:
         return ""
-    told = (standing.explain(lang, known=evaluation.flags), standing.gap_words(lang))
-    return {"ja": "", "en": " "}[lang].join(filter(None, told))
+    return standing.explain(
+        lang, known=evaluation.flags, spelling=Spelling.of(evaluation.indicator)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -208,17 +210,11 @@ def advice_words(evaluation: Evaluation, lang: Language) -> str:
 
 
 def reason_lines(evaluation: Evaluation, lang: Language) -> list[str]:
-    """Return the explanation, how it stands, and what to write where a verdict cannot be told."""
-    told = {
-        "report-standing": standing_words(evaluation, lang),
-        "report-advice": advice_words(evaluation, lang),
-    }
-    labelled = (
-        say("report-labelled", lang, label=say(label, lang), text=text)
-        for label, text in told.items()
-        if text
-    )
-    return [evaluation.explain(lang), *labelled]
+    """Return the explanation, and what to write where a verdict cannot be told."""
+    advice = advice_words(evaluation, lang)
+    label = say("report-advice", lang)
+    told = [say("report-labelled", lang, label=label, text=advice)] if advice else []
+    return [evaluation.explain(lang), *told]
 
 
 def one_line(text: str) -> str:
