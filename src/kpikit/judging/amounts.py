@@ -10,10 +10,10 @@ import attrs
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.units import MULTIPLIERS, PERCENT, YEN
-from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.unit import is_ratio, scale_of
 
-__all__ = ["amount_words", "noun_words", "number_words", "places_of", "rounded"]
+__all__ = ["amount_words", "is_bare", "noun_words", "number_words", "places_of", "rounded"]
 
 _MAN: Final = 10**4
 _POWERS: Final = (("兆", 10**12), ("億", 10**8), ("万", _MAN))
@@ -63,6 +63,15 @@ def noun_words(word: str, lang: Language = "ja") -> str:
         if lang == "en" and code in CATALOGUE:
             return say(code, lang).split("|")[0]
     return word
+
+
+def is_bare(quantity: Quantity) -> bool:
+    """Whether a quantity is a level in its unit and nothing else: of no basis, no statistic.
+
+    >>> is_bare(Quantity("12", "か所")), is_bare(Quantity("12", "件", per="年"))
+    (True, False)
+    """
+    return (quantity.change, quantity.per, quantity.statistic) == (Change.LEVEL, "", "")
 
 
 def places_of(quantity: Quantity | None) -> int:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from kpikit.judging.amounts import amount_words, places_of, rounded
+from kpikit.judging.amounts import amount_words, is_bare, places_of, rounded
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.judging.wording import (
@@ -23,7 +23,7 @@ from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement, PartJudgement
 from kpikit.model.observation import Missing, Observation, Status
-from kpikit.model.period import CalendarYear, FiscalYear, Period
+from kpikit.model.period import CalendarYear, FiscalYear, Period, Span
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -34,6 +34,8 @@ __all__ = ["end_of", "explanation", "flag_sentences", "gap_words", "joined", "re
 _TOLD_APART: Final = (Missing.PENDING, Missing.NOT_PUBLISHED, Missing.SUPPRESSED)
 #: Reasons that are a sentence of their own: there is nothing that could be judged.
 _NOTHING_TO_JUDGE: Final = (Reason.EXPLORATORY, Reason.UNSET, Reason.INDICATOR_NOT_SET)
+#: The ends of codes for an actual below what is asked for, and above.
+_SIDES: Final = ("-below", "-above")
 #: What the sentence says itself.
 _TOLD: Final = (Flag.EARLY,)
 
@@ -58,7 +60,8 @@ def explanation(
         spelling: The words of the row.
     """
     case = _Case(judgement, evidence, target, lang, spelling)
-    way = judgement.rule.way if judgement.rule is not None else None
+    ways = {each.way for each in case.rule.each()} if case.rule is not None else set()
+    way = ways.pop() if len(ways) == 1 else None
     flags = [flag for flag in judgement.flags if flag not in _TOLD]
     told = (_answer(case), standing, _reference_words(case), _direction_words(case))
     return joined([*filter(None, told), *flag_sentences(flags, lang, way)], lang)
@@ -160,9 +163,12 @@ class _Case(NamedTuple):
         """The rule as it was judged, each part of it too."""
         parts = self.judgement.parts
         rule = self.judgement.rule or (self.target and self.target.rule)
-        if rule is None or not parts or len(rule.labels) != len(parts):
+        own = [part.judgement.rule or rule for part in parts]
+        if rule is None or not own:
             return rule
-        return rule.with_parts([part.judgement.rule or rule for part in parts])
+        if len(rule.labels) == len(own):
+            return rule.with_parts(own)
+        return own[0] if all(each == own[0] for each in own) else rule
 
 
 # -- what is said ----------------------------------------------------------------------------------
@@ -173,12 +179,10 @@ def _answer(case: _Case) -> str:
     if reason is None:
         return _decided(case)
     if reason in _NOTHING_TO_JUDGE:
-        rule = rule_words(case.rule, case.lang, case.spelling)
-        return case.say(f"reason-{reason.value}", rule=rule)
+        return case.say(f"reason-{reason.value}", rule=_asked(case))
     if reason is Reason.NOT_YET_DUE:
-        rule = rule_words(case.rule, case.lang, case.spelling)
-        code = "explain-not-due" if _is_value(case.rule, rule) else "explain-not-due-words"
-        return case.say(code, rule=rule, due=_due_words(case))
+        code = "explain-not-due" if _is_value(case) else "explain-not-due-words"
+        return case.say(code, rule=_asked(case), due=_due_words(case))
     return _undecided(case, reason)
 
 
@@ -186,10 +190,9 @@ def _decided(case: _Case) -> str:
     gap = _gap(case.judgement, case.seen, case.evidence.name)
     words = gap_words(gap, case.lang, case.spelling) if gap is not None else ""
     side = "" if gap is None else "-below" if gap.value > 0 else "-above"
-    met = case.judgement.verdict is Verdict.ACHIEVED
-    parts = "" if met else _missed_parts(case)
+    parts = _missed_parts(case)
     return case.say(
-        _code_of_met(case) if met else f"explain-missed{'-parts' if parts else side}",
+        _code_of_decided(case, "-parts" if parts else side),
         subject=_subject(case),
         actual=_actual(case),
         aim=_dated_aim(case),
@@ -199,8 +202,12 @@ def _decided(case: _Case) -> str:
     )
 
 
-def _code_of_met(case: _Case) -> str:
+def _code_of_decided(case: _Case, side: str) -> str:
+    """Return the code of the sentence for what is met, or is missed on that side."""
     flags = case.judgement.flags
+    if case.judgement.verdict is not Verdict.ACHIEVED:
+        in_words = "-words" if side in _SIDES and not _is_value(case) else ""
+        return f"explain-missed{in_words}{side}"
     if Flag.FORECAST in flags:
         return "explain-expected"
     return "explain-early" if Flag.EARLY in flags else "explain-achieved"
@@ -256,31 +263,48 @@ def _actual(case: _Case) -> str:
 
 def _aim(case: _Case) -> str:
     """Name the target: a value, or words in quotes where it is more than that."""
-    rule = case.rule
-    words = rule_words(rule, case.lang, case.spelling)
-    return case.say(f"explain-aim-{'value' if _is_value(rule, words) else 'words'}", rule=words)
+    code = "explain-aim-value" if _is_value(case) else "explain-aim-words"
+    return case.say(code, rule=_asked(case))
 
 
 def _dated_aim(case: _Case) -> str:
     aim, due = _aim(case), case.due
     if due is None:
         return aim
-    if due == _time(case.seen) and isinstance(due, FiscalYear | CalendarYear):
-        year = "fiscal-year" if isinstance(due, FiscalYear) else "year"
-        return case.say(f"explain-aim-same-{year}", aim=aim)
+    if due == _time(case.seen):
+        return case.say(f"explain-aim-same{_kind_of(due)}", aim=aim)
     return case.say("explain-aim-dated", aim=aim, period=period_words(due, case.lang))
 
 
-def _is_value(rule: Rule | None, words: str) -> bool:
-    """Whether a rule is a floor or a ceiling, or a bare number, and begins with its digits."""
-    if rule is None or rule.is_kept or rule.level is None or not words.lstrip("-")[:1].isdecimal():
+def _asked(case: _Case) -> str:
+    return rule_words(case.rule, case.lang, case.spelling)
+
+
+def _is_value(case: _Case) -> bool:
+    """Whether the target is a floor, a ceiling or a bare number that begins with its digits."""
+    rule = case.rule
+    level = rule.level if rule is not None and not rule.is_kept else None
+    if rule is None or level is None or level.margin or not is_bare(level):
         return False
     return rule.way is not None or rule.is_undirected
 
 
 def _due_words(case: _Case) -> str:
-    code = "explain-due-fiscal-year" if isinstance(case.due, FiscalYear) else "explain-due"
-    return case.say(code, period=_period_words(case.due, case.lang))
+    words = _period_words(case.due, case.lang)
+    return case.say(f"explain-due{_kind_of(case.due)}", period=words)
+
+
+def _kind_of(period: Period | None) -> str:
+    """Return the end of the code of what is said of such a period."""
+    match period:
+        case FiscalYear():
+            return "-fiscal-year"
+        case CalendarYear():
+            return "-year"
+        case Span():
+            return "-span"
+        case _:
+            return ""
 
 
 def _period_words(period: Period | None, lang: Language) -> str:
@@ -323,7 +347,8 @@ def _missed_parts(case: _Case) -> str:
 
 def _missed_part(part: PartJudgement, case: _Case) -> str:
     gap = _gap(part.judgement, part.observation, case.evidence.name)
-    label = part.label or observation_words(part.observation, case.lang, case.spelling)
+    told = observation_words(part.observation, case.lang, case.spelling)
+    label = part.label if part.label and part.label not in told else told
     if gap is None:
         return case.say("explain-part", label=label)
     code = "explain-part-below" if gap.value > 0 else "explain-part-above"

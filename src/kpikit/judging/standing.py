@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, final
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.judging.amounts import places_of, rounded
+from kpikit.judging.amounts import is_bare, places_of, rounded
 from kpikit.judging.explanation import end_of, flag_sentences, gap_words, joined, reason_words
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import between, number_in, one_of, share_of_time, start_of
@@ -143,12 +143,9 @@ class Standing(Value):
         >>> asked = AtLeast(Quantity("52", "%"))
         >>> behind = Standing(Pace.BEHIND, None, FiscalYear(2023), asked, seen)
         >>> print(behind.explain("en"))
-        The actual of FY2023, 51%, is 1 point short of the 52% on the straight line: behind.
+        The actual of FY2023 is 51%, 1 point short of the straight line (52%): behind.
         """
-        if self.reason is not None:
-            told = say("pace-unknown", lang, why=_why(self, lang))
-        else:
-            told = _told(self, lang, spelling)
+        told = _told(self, lang, spelling)
         way = self.rule.way if self.rule is not None else None
         new = [flag for flag in self.flags if flag not in known]
         return joined([told, *flag_sentences(new, lang, way)], lang)
@@ -218,6 +215,8 @@ def standing_of(
     until = (target and target.period) or until
     line = _Line(name, _share(_time(evidence.baseline) or since, until, when))
     asked = _asked(judgement, target, evidence, line)
+    if asked is Gap.NO_LATER_VALUE and first is not None:
+        asked = Gap.BASELINE_MISSING  # the only value there is cannot be its own start
     if isinstance(asked, Gap):
         return Standing(Pace.UNKNOWN, asked, when, None, seen, name=name)
     answer = asked.judge(evidence)
@@ -303,24 +302,40 @@ def _shown(rule: Rule, seen: Observation | None) -> Rule:
 
 
 def _told(standing: Standing, lang: Language, spelling: Spelling) -> str:
-    """Say where the actual is beside the line, and how far off."""
+    """Say where the actual is beside the line and how far off, or why that cannot be told."""
     period, seen = standing.when, standing.observation
     dated = {"period": period_words(period, lang)} if period is not None else {}
     expected, gap = _measured(standing)
-    side = "" if gap is None else "-below" if gap.value > 0 else "-above"
-    if expected is not None:
-        asked = quantity_words(expected, lang, spelling)
-    else:
-        shown = standing.rule and _shown(standing.rule, seen)
-        asked = say("pace-rule", lang, rule=rule_words(shown, lang, spelling))
     return say(
-        f"pace-{standing.pace.value}{side}",
+        _code_of_pace(standing, gap),
         lang,
         subject=say("pace-subject-dated" if dated else "pace-subject", lang, **dated),
         actual=observation_words(seen, lang, spelling),
-        expected=asked,
+        expected=_expected_words(expected, standing, lang, spelling),
         gap="" if gap is None else gap_words(gap, lang, spelling),
+        why=_why(standing, lang),
     )
+
+
+def _code_of_pace(standing: Standing, gap: Quantity | None) -> str:
+    """Return the code of the sentence: by pace, and by the side or whether there is an actual."""
+    seen = standing.observation
+    if standing.reason is not None:
+        is_missing = seen is None or seen.missing is not None
+        return "pace-unknown-bare" if is_missing else "pace-unknown"
+    side = "" if gap is None else "-below" if gap.value > 0 else "-above"
+    return f"pace-{standing.pace.value}{side}"
+
+
+def _expected_words(
+    expected: Quantity | None, standing: Standing, lang: Language, spelling: Spelling
+) -> str:
+    """Say the value on the line, or in quotes what it asks for where that is more than a number."""
+    if expected is None:
+        shown = standing.rule and _shown(standing.rule, standing.observation)
+        return say("pace-rule", lang, rule=rule_words(shown, lang, spelling))
+    words = quantity_words(expected, lang, spelling)
+    return words if is_bare(expected) else say("pace-rule", lang, rule=words)
 
 
 def _measured(standing: Standing) -> tuple[Quantity | None, Quantity | None]:

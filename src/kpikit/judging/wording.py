@@ -177,8 +177,10 @@ def _of_ceiling(quantity: Quantity) -> str:
 
 
 def _listed(parts: Iterable[tuple[str, str]], lang: Language) -> str:
-    """Return what is said of several parts, each with its label."""
-    return _SEPARATOR[lang].join(f"{label} {text}" if label else text for label, text in parts)
+    """Return what is said of several parts, each with its label unless that is its unit."""
+    return _SEPARATOR[lang].join(
+        f"{label} {text}" if label and label not in text else text for label, text in parts
+    )
 
 
 def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
