@@ -95,7 +95,8 @@ def rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:
         return quantity
     unit = Decimal(1).scaleb(-places)
     number = quantity.value.quantize(unit, rounding, EXACT)
-    return attrs.evolve(quantity, lower=number, upper=number, margin=unit)
+    margin = quantity.margin if number == quantity.value else unit
+    return attrs.evolve(quantity, lower=number, upper=number, margin=margin)
 
 
 def _as_budgets_have_it(number: Decimal) -> str:

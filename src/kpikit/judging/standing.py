@@ -303,7 +303,8 @@ def _shown(rule: Rule, seen: Observation | None) -> Rule:
 
 def _told(standing: Standing, lang: Language, spelling: Spelling) -> str:
     """Say where the actual is beside the line and how far off, or why that cannot be told."""
-    period, seen = standing.when, standing.observation
+    seen = standing.observation
+    period = _time(seen) or standing.when
     dated = {"period": period_words(period, lang)} if period is not None else {}
     expected, gap = _measured(standing)
     return say(
@@ -368,6 +369,8 @@ def _harder(rule: Rule, standing: Standing) -> str:
 
 def _why(standing: Standing, lang: Language) -> str:
     reason = standing.reason
+    if reason is Reason.INTERVAL_STRADDLES:
+        return say("pace-reason-interval-straddles", lang)
     if isinstance(reason, Reason):
         return reason_words(reason, standing.observation, standing.rule, None, lang)
     return say(f"gap-{reason.value}", lang) if reason is not None else ""
