@@ -43,7 +43,8 @@ class TestEvaluation:
             "実績値(令和5年度)は48.2%で、目標値55%以上に6.8ポイント及ばない。"
         )
         assert (
-            evaluation.explain("en") == "The actual (FY2023) is 48.2%, 6.8 points short of the target of at least 55%."
+            evaluation.explain("en")
+            == "The actual (FY2023) is 48.2%, 6.8 points short of the target of at least 55%."
         )
 
 

@@ -479,8 +479,10 @@ class TestComparable:
                 "baseline-not-comparable",
                 "warning",
                 "当初値20社と297件は、単位又は集計の仕方が異なるため比較できない",
-                "the baseline 20 companies cannot be compared with 297 cases: "
-                "they differ in unit or in how they are totalled",
+                (
+                    "the baseline 20 companies cannot be compared with 297 cases: "
+                    "they differ in unit or in how they are totalled"
+                ),
             )
         ]
 
@@ -642,8 +644,10 @@ class TestSeveral:
             (
                 "parts-alike",
                 "info",
-                "実績値が複数(男 6件、女 6件)あり、目標は「5件以上」の一つであるため、"
-                "それぞれを同じ目標で判定した",
+                (
+                    "実績値が複数(男 6件、女 6件)あり、目標は「5件以上」の一つであるため、"
+                    "それぞれを同じ目標で判定した"
+                ),
                 (
                     "the actual has parts (男 6 cases; 女 6 cases), the target has none: "
                     "each was held against at least 5 cases"
@@ -790,7 +794,10 @@ class TestTargets:
                 "target-loosened",
                 "warning",
                 "前の版で「4件以上」であった目標が、「3件以上」に緩められている",
-                "the target was loosened since the edition before: at least 4 cases → at least 3 cases",
+                (
+                    "the target was loosened since the edition before: "
+                    "at least 4 cases → at least 3 cases"
+                ),
             )
         ]
         (finding,) = kk.audit(new, previous=old)

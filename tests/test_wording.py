@@ -53,7 +53,11 @@ class TestValues:
             ("19800000000 円", "198億円", "19.8 billion yen"),
             ("-1200120050000 円", "-1兆2,001億2,005万円", "-1,200,120.05 million yen"),
             ("360000 円 margin=5000", "約36万円", "about 360,000 yen"),
-            ("[20000,35500) 円", "2万円以上35,500円未満", "20,000 yen or more and below 35,500 yen"),
+            (
+                "[20000,35500) 円",
+                "2万円以上35,500円未満",
+                "20,000 yen or more and below 35,500 yen",
+            ),
             ("0 円", "0円", "0 yen"),
             ("10000.5 円", "10,000.5円", "10,000.5 yen"),
             ("1350000 人", "1,350,000人", "1,350,000 people"),
@@ -74,14 +78,15 @@ class TestValues:
         unnamed = kk.Part("", kk.Observation(R5, outcome="削減"))
         both = kk.Observation(R5, parts=[kk.Part("①", seen), unnamed])
         assert observation_words(both) == "① 81.9%(全国平均75.2%)、「削減」"
-        assert observation_words(both, "en") == (
-            "① 81.9% (the national average 75.2%); 「削減」"
-        )
+        assert observation_words(both, "en") == ("① 81.9% (the national average 75.2%); 「削減」")
         assert observation_words(None) == "なし"
         of_county = kk.Benchmark("県平均", q("70 %"))
         several = attrs.evolve(seen, other_benchmarks=[of_county])
         assert observation_words(several) == "81.9%(全国平均75.2%、県平均70%)"
-        assert observation_words(several, "en") == "81.9% (the national average 75.2%; the prefectural average 70%)"
+        assert (
+            observation_words(several, "en")
+            == "81.9% (the national average 75.2%; the prefectural average 70%)"
+        )
         missing = kk.Observation(R5, missing=kk.Missing.PENDING)
         assert observation_words(missing, "en") == "none"
 
@@ -94,8 +99,16 @@ RULES: list[tuple[kk.Rule, str, str]] = [
     (kk.Between(q("[40,60] %")), "40%以上60%以下", "40% or more and 60% or less"),
     (kk.Exactly(q("27 館")), "ちょうど27館", "exactly 27 facilities"),
     (kk.Reach(q("12 種類")), "12種類", "12 kinds"),
-    (kk.AtMost(q("98 %"), reference="前年"), "前年の98%以下", "at most 98% of the value of the year before"),
-    (kk.Reach(q("1.1 倍"), reference="前年"), "前年の1.1倍", "1.1 times of the value of the year before"),
+    (
+        kk.AtMost(q("98 %"), reference="前年"),
+        "前年の98%以下",
+        "at most 98% of the value of the year before",
+    ),
+    (
+        kk.Reach(q("1.1 倍"), reference="前年"),
+        "前年の1.1倍",
+        "1.1 times of the value of the year before",
+    ),
     (
         kk.Between(q("[95,105] %"), reference="前年"),
         "前年の95%以上105%以下",
@@ -154,16 +167,36 @@ RULES: list[tuple[kk.Rule, str, str]] = [
         "県平均に2ポイントを加えた値以下",
         "at most the prefectural average plus 2 points",
     ),
-    (kk.RelativeTo("前年度", kk.Comparator.AT_MOST), "前年度以下", "at most the value of the year before"),
-    (kk.RelativeTo("前年度", kk.Comparator.BELOW), "前年度を下回る", "below the value of the year before"),
-    (kk.RelativeTo("前年度", kk.Comparator.EQUAL), "前年度と同じ", "equal to the value of the year before"),
+    (
+        kk.RelativeTo("前年度", kk.Comparator.AT_MOST),
+        "前年度以下",
+        "at most the value of the year before",
+    ),
+    (
+        kk.RelativeTo("前年度", kk.Comparator.BELOW),
+        "前年度を下回る",
+        "below the value of the year before",
+    ),
+    (
+        kk.RelativeTo("前年度", kk.Comparator.EQUAL),
+        "前年度と同じ",
+        "equal to the value of the year before",
+    ),
     (kk.AtMost(q("30 位")), "30位以内", "place 30 or better"),
     (kk.AtMost(q("30 位"), strict=True), "30位より上", "better than place 30"),
     (kk.Maintain(q("(-∞,10] 位")), "10位以内を維持", "keeping place 10 or better"),
     (kk.Maintain(q("[80,∞) %")), "80%以上を維持", "keeping 80% or more"),
     (kk.Maintain(), "現状を維持", "keeping the present value"),
-    (kk.Maintain(direction=kk.Direction.HIGHER), "現状を維持又は増加", "keeping or raising the present value"),
-    (kk.Maintain(direction=kk.Direction.LOWER), "現状を維持又は減少", "keeping or lowering the present value"),
+    (
+        kk.Maintain(direction=kk.Direction.HIGHER),
+        "現状を維持又は増加",
+        "keeping or raising the present value",
+    ),
+    (
+        kk.Maintain(direction=kk.Direction.LOWER),
+        "現状を維持又は減少",
+        "keeping or lowering the present value",
+    ),
     (
         kk.Maintain(q("5 位"), direction=kk.Direction.LOWER),
         "5位を維持又は上昇",
@@ -244,7 +277,8 @@ class TestExplanation:
             "実績値が示されていないため、目標値5件以上を達成したか判定できない。"
         )
         assert evaluation.explain("en") == (
-            "Whether the target of at least 5 cases is met cannot be told, since no actual is given."
+            "Whether the target of at least 5 cases is met cannot be told, "
+            "since no actual is given."
         )
 
     def test_multiple(self) -> None:
@@ -300,9 +334,7 @@ class TestMissing:
         result = kk.evaluate(usage, kk.read_actual(cell).unwrap())
 
         assert kk.Reason.NO_ACTUAL is result.reason
-        assert (
-            f"{japanese}ため、目標値55%以上を達成したか判定できない。" == result.explain("ja")
-        )
+        assert f"{japanese}ため、目標値55%以上を達成したか判定できない。" == result.explain("ja")
         assert (
             f"Whether the target of at least 55% is met cannot be told, since {english}."
             == result.explain("en")

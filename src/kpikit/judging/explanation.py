@@ -13,6 +13,7 @@ from kpikit.judging.rates import remaining_gap
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.judging.wording import (
     flag_words,
+    is_unit_of,
     observation_words,
     period_words,
     quantity_words,
@@ -163,9 +164,9 @@ class _Case(NamedTuple):
         """The rule as it was judged, each part of it too."""
         parts = self.judgement.parts
         rule = self.judgement.rule or (self.target and self.target.rule)
-        own = [part.judgement.rule or rule for part in parts]
-        if rule is None or not own:
+        if rule is None or not parts:
             return rule
+        own = [part.judgement.rule or rule for part in parts]
         if len(rule.labels) == len(own):
             return rule.with_parts(own)
         return own[0] if all(each == own[0] for each in own) else rule
@@ -348,7 +349,7 @@ def _missed_parts(case: _Case) -> str:
 def _missed_part(part: PartJudgement, case: _Case) -> str:
     gap = _gap(part.judgement, part.observation, case.evidence.name)
     told = observation_words(part.observation, case.lang, case.spelling)
-    label = part.label if part.label and part.label not in told else told
+    label = told if not part.label or is_unit_of(part.label, told) else part.label
     if gap is None:
         return case.say("explain-part", label=label)
     code = "explain-part-below" if gap.value > 0 else "explain-part-above"

@@ -53,8 +53,9 @@ class Spelling(Value):
         """
         text = "\n".join(texts)
         cut = _CUT.search(text)
-        counted = set(_MULTIPLIED.findall(text)) if YEN in text else set()
-        return cls(counted.pop() if len(counted) == 1 else "", cut[0] if cut else "")
+        counted = {str(found[0]) for found in _MULTIPLIED.finditer(text)}
+        yen = counted.pop() if YEN in text and len(counted) == 1 else ""
+        return cls(yen, cut[0] if cut else "")
 
 
 #: That of what was read from no row.

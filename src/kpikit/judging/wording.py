@@ -6,6 +6,7 @@ have English units where there is a word for them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
@@ -27,6 +28,7 @@ from kpikit.model.verdict import Direction, Flag
 __all__ = [
     "amount_words",
     "flag_words",
+    "is_unit_of",
     "number_words",
     "observation_words",
     "period_words",
@@ -179,8 +181,17 @@ def _of_ceiling(quantity: Quantity) -> str:
 def _listed(parts: Iterable[tuple[str, str]], lang: Language) -> str:
     """Return what is said of several parts, each with its label unless that is its unit."""
     return _SEPARATOR[lang].join(
-        f"{label} {text}" if label and label not in text else text for label, text in parts
+        text if not label or is_unit_of(label, text) else f"{label} {text}" for label, text in parts
     )
+
+
+def is_unit_of(label: str, text: str) -> bool:
+    """Whether the label of a part is no more than the unit of what is said of it.
+
+    >>> is_unit_of("社", "21社"), is_unit_of("女", "6人")
+    (True, False)
+    """
+    return re.search(rf"\d{re.escape(label)}", text) is not None
 
 
 def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:

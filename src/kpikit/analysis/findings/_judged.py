@@ -66,9 +66,10 @@ def direction_assumed(leaf: Leaf) -> Iterator[Finding]:
 def direction_inferred(leaf: Leaf) -> Iterator[Finding]:
     """Whether more or less is better was told by a baseline, a zero, the name or the results."""
     rule = leaf.judgement.rule
+    way = rule.way if rule is not None else None
     for flag in leaf.judgement.flags:
         if flag in _INFERRED:
-            yield info("direction-inferred", leaf.place, how=Told(rule and rule.way, flag))
+            yield info("direction-inferred", leaf.place, how=Told(way, flag))
 
 
 def direction_unknown(leaf: Leaf) -> Iterator[Finding]:
