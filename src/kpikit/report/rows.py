@@ -14,11 +14,11 @@ from kpikit.judging.spelling import Spelling
 from kpikit.judging.standing import Pace
 from kpikit.judging.wording import observation_words, rule_words
 from kpikit.language.messages import Language, say
+from kpikit.language.printable import one_line
 from kpikit.model.indicator import Cell
 from kpikit.model.period import Period
 from kpikit.model.plan import Category, Section
 from kpikit.model.verdict import Verdict
-from kpikit.report.markup import safe
 from kpikit.table.headings import Column, Role, read_heading
 
 if TYPE_CHECKING:
@@ -67,8 +67,6 @@ COUNTS: Final = {
     "not_applicable": "verdict-not_applicable",
     "repeated": "total-repeated",
 }
-
-_BLANKS: Final = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]")
 
 
 @final
@@ -215,12 +213,3 @@ def reason_lines(evaluation: Evaluation, lang: Language) -> list[str]:
     label = say("report-advice", lang)
     told = [say("report-labelled", lang, label=label, text=advice)] if advice else []
     return [evaluation.explain(lang), *told]
-
-
-def one_line(text: str) -> str:
-    r"""Return *text* on one line: each tab and line end a blank, control characters replaced.
-
-    >>> one_line("8割\n以上")
-    '8割 以上'
-    """
-    return safe(_BLANKS.sub(" ", text))
