@@ -1,378 +1,386 @@
-"""The four screens of the page: the answer, what filters, the cards, and what is for the officer."""
+"""The page: its parts, how it is put together, served, and what it asks of kpikit."""
 
 from __future__ import annotations
 
-import csv
+import base64
+import gzip
+import hashlib
+import http.client
+import io
+import json
 import re
-from base64 import b64decode
-from io import StringIO
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 import kpikit as kk
-from kpikit.analysis.editions import compare
-from kpikit.language.messages import Language
-from kpikit.model.indicator import Cell, Source
-from kpikit.report import build_report, render, save_report
-from kpikit.report.bars import bars_by_department, bars_by_section
-from kpikit.report.cards import cards_of
-from kpikit.report.changes import changes_of
-from kpikit.report.concern import concerns_of
-from kpikit.report.lanes import scale_svg
-from kpikit.report.scale import scale_of
-from plans import hostile, of_every_kind
+from kpikit.cli import main
+from kpikit.language.errors import FormatError, MissingDependencyError
+from kpikit.page import Page, locked, serving, write_page
+from kpikit.page.built import built
+from kpikit.page.desk import FORMS, download, judge
+from kpikit.page.parts import fetched, taken_from
+from page_parts import ARCHIVES, small_parts, zip_of
 from sagamihara import EXAMPLE
-from test_html import Page
 
-FLOOR = kk.AtLeast(kk.Quantity("60", "件"))
-NOW, DUE = kk.FiscalYear(2023), kk.FiscalYear(2026)
+
+class TestParts:
+    """Archives at locked versions, each with its hash."""
+
+    def test_lock(self) -> None:
+        parts = locked()
+
+        assert all(re.fullmatch("[0-9a-f]{64}", each.sha256) for each in parts.all)
+        assert all(each.version in each.file for each in parts.all)
+        assert "pkg:npm/pyodide@314.0.7" == parts.interpreter.purl
+        names = [each.name for each in parts.without("pypdfium2").wheels]
+        assert [each.name for each in parts.wheels] == [*names, "pypdfium2"]
+
+    def test_folder(self, tmp_path: Path) -> None:
+        for name, data in {**ARCHIVES, "other.whl": b""}.items():
+            (tmp_path / name).write_bytes(data)
+        assert ARCHIVES == taken_from(tmp_path, small_parts())
+
+    def test_archive(self, tmp_path: Path) -> None:
+        path = tmp_path / "parts.zip"
+        path.write_bytes(zip_of({f"parts/{name}": data for name, data in ARCHIVES.items()}))
+        assert ARCHIVES == taken_from(path, small_parts())
+
+    def test_missing(self, tmp_path: Path) -> None:
+        (tmp_path / "attrs.whl").write_bytes(ARCHIVES["attrs.whl"])
+        with pytest.raises(FormatError) as caught:
+            taken_from(tmp_path, small_parts())
+        assert f"{tmp_path} lacks parts of the page: interpreter.tgz" == str(caught.value)
+
+    def test_archive_that_lacks_one(self, tmp_path: Path) -> None:
+        path = tmp_path / "parts.zip"
+        path.write_bytes(zip_of({}))
+        with pytest.raises(FormatError, match=r"lacks parts of the page: interpreter\.tgz attrs"):
+            taken_from(path, small_parts())
+
+    def test_another(self, tmp_path: Path) -> None:
+        """A part that was changed is refused, whoever changed it."""
+        (tmp_path / "attrs.whl").write_bytes(b"another")
+        found, wanted = (hashlib.sha256(d).hexdigest() for d in (b"another", ARCHIVES["attrs.whl"]))
+        with pytest.raises(FormatError) as caught:
+            taken_from(tmp_path, small_parts())
+        assert str(caught.value) == (
+            f"attrs.whl is not the one that is locked (its SHA-256 is {found}, "
+            f"and should be {wanted})"
+        )
+
+    def test_no_archive(self, tmp_path: Path) -> None:
+        path = tmp_path / "parts.txt"
+        path.write_text("parts", encoding="utf-8")
+        with pytest.raises(FormatError, match="is neither a folder nor a zip archive of parts"):
+            taken_from(path, small_parts())
+
+    def test_nothing_to_fetch_with(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setenv("PATH", str(tmp_path))
+        with pytest.raises(MissingDependencyError, match=r"^npm could not fetch parts \("):
+            fetched(locked())
+
+    def test_fetched(self) -> None:
+        """The interpreter by npm and a wheel by pip, where both can be reached."""
+        parts = locked()
+        few = parts.without(*(each.name for each in parts.wheels if each.name != "attrs"))
+        try:
+            found = fetched(few)
+        except MissingDependencyError as error:
+            pytest.skip(str(error))
+        assert {each.file for each in few.all} == found.keys()
 
 
 @pytest.fixture(scope="module")
-def example() -> kk.PlanEvaluation:
-    return kk.evaluate(kk.read_plan(EXAMPLE / "datapackage.json"))
+def page() -> Page:
+    return built(ARCHIVES, small_parts())
+
+
+def block(document: str, name: str) -> str:
+    """Return what stands in a block of data of the page."""
+    found = re.search(
+        rf'<script type="[^"]+" id="{re.escape(name)}">(.*?)</script>', document, re.DOTALL
+    )
+    assert found is not None
+    return found[1]
+
+
+class TestBuilt:
+    """One file with everything in it."""
+
+    def test_policy(self, page: Page) -> None:
+        """Only the program of the page runs, and nothing is connected to."""
+        document = page.whole().decode()
+        (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', document)
+        rules = dict(each.split(" ", 1) for each in policy.split("; "))
+
+        program = document.rpartition("<script>")[2].partition("</script>")[0]
+        digest = base64.b64encode(hashlib.sha256(program.encode()).digest()).decode()
+        assert f"'sha256-{digest}' blob: 'wasm-unsafe-eval'" == rules["script-src"]
+        nothing = ("default-src", "connect-src", "form-action", "base-uri", "frame-src")
+        assert ["'none'"] * 5 == [rules[name] for name in nothing]
+        assert "http-equiv" in document.partition("<title>")[0]
+
+    def test_same_bytes(self, page: Page) -> None:
+        assert page.whole() == built(ARCHIVES, small_parts()).whole()
+
+    def test_parts(self, page: Page) -> None:
+        document = page.whole().decode()
+        parts = {name: gzip.decompress(data) for name, data in page.parts}
+
+        for name, data in parts.items():
+            packed = base64.b64decode(block(document, f"part-{name}"))
+            assert data == gzip.decompress(packed)
+        assert b"wasm" == parts["pyodide.asm.wasm"]
+        assert "相模原市ICT総合戦略" in parts["example.html"].decode()
+        with ZipFile(io.BytesIO(parts["python_stdlib.zip"])) as library:
+            assert ["os.py", "unittests.py"] == library.namelist()
+        with ZipFile(io.BytesIO(parts["site.zip"])) as site:
+            names = site.namelist()
+        assert {
+            *("attrs/__init__.py", "kpikit/__init__.py", "kpikit/page/desk.py"),
+            *("kpikit/language/messages/pages.tsv", "kpikit/page/example/measures.tsv"),
+        } <= {*names}
+        assert not [name for name in names if name.endswith((".pyc", "/"))]
+
+    def test_what_it_is_made_of(self, page: Page) -> None:
+        document = page.whole().decode()
+        sbom = json.loads(block(document, "sbom"))
+        facts = json.loads(block(document, "facts"))
+
+        assert ["pkg:npm/pyodide@1", "pkg:pypi/attrs@1"] == [c["purl"] for c in sbom["components"]]
+        assert ["pyodide 1 (MIT)", "attrs 1 (MIT)"] == facts["made_of"].split("\n")[1:]
+        assert {"info": {}, "packages": {}} == json.loads(facts["lock"])
+        assert facts["example"].startswith("目標のある30件のうち23件が達成")
+
+    def test_words(self, page: Page) -> None:
+        """All that the page says is there in both languages, and nothing says what is not."""
+        document = page.whole().decode()
+        words = json.loads(block(document, "words"))
+        program = document.rpartition("<script>")[2]
+        said = {*re.findall(r'data-say="([\w-]+)"', document)}
+        said |= {*re.findall(r'"(page-[a-z-]+)"', program)}
+
+        assert said <= words.keys()
+        assert all(each["ja"] and each["en"] for each in words.values())
+        assert "<" not in block(document, "words")
+
+    def test_command(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        words = ["--parts", str(tmp_path), "--without-pdf", "--lang", "en"]
+        output = str(tmp_path / "kpikit.html")
+
+        assert 2 == main(["page", "-o", output, *words])
+        assert "lacks parts of the page: pyodide-314.0.7.tgz" in capsys.readouterr().err
+        assert 2 == main(["serve", *words])
+        assert "lacks parts of the page: pyodide-314.0.7.tgz" in capsys.readouterr().err
+        with pytest.raises(SystemExit):
+            main(["page", "-o", str(tmp_path / "kpikit.txt"), *words])
+        assert ".html .htm" in capsys.readouterr().err
+
+    def test_written(
+        self, tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch, capsys: Any
+    ) -> None:
+        """The command with the small parts in place of the locked ones."""
+        monkeypatch.setattr("kpikit.page.made.locked", small_parts)
+        for name, data in ARCHIVES.items():
+            (tmp_path / name).write_bytes(data)
+        output = tmp_path / "kpikit.html"
+
+        assert 0 == main(["page", "-o", str(output), "--parts", str(tmp_path), "--lang", "en"])
+        assert page.whole() == output.read_bytes()
+        size = f"{output.stat().st_size / 1e6:.1f}"
+        told = f"{output} was written ({size} MB): open it in a browser\n"
+        assert told == capsys.readouterr().out
+        with pytest.raises(FileExistsError):
+            write_page(output, tmp_path)
 
 
 @pytest.fixture(scope="module")
-def page(example: kk.PlanEvaluation) -> Page:
-    return Page(render(example, "html"))
+def address(page: Page) -> Iterator[tuple[str, int]]:
+    with serving(page) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield "127.0.0.1", server.server_port
+        server.shutdown()
+        thread.join()
 
 
-def text_of(page: Page, tag: str, **wanted: str) -> str:
-    [(_, text)] = page.all(tag, **wanted)
-    return text
+class TestServed:
+    """The same from this machine, to this machine."""
 
+    def ask(self, address: tuple[str, int], path: str, host: str = "") -> Any:
+        with closing(http.client.HTTPConnection(*address)) as connection:
+            connection.request("GET", path, headers={"Host": host or f"localhost:{address[1]}"})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
 
-def row(name: str, actual: str, target: kk.Rule = FLOOR, **settings: object) -> kk.Indicator:
-    seen = kk.Observation(NOW, kk.Quantity(actual, "件"))
-    return kk.Indicator(name, target=target, observations=[seen], **settings)  # type: ignore[arg-type]
+    def test_document(self, page: Page, address: tuple[str, int]) -> None:
+        status, headers, data = self.ask(address, "/")
 
-
-def plan_of(*sections: kk.Section) -> kk.Plan:
-    return kk.Plan("計画", sections=[kk.Section("表", "1", "表", sections=sections)])
-
-
-class TestNumbersAgree:
-    """Every screen counts the same rows alike."""
-
-    @pytest.mark.parametrize("lang", ["ja", "en"])
-    @pytest.mark.parametrize("plan", ["example", "every kind"])
-    def test_on_all_screens(self, example: kk.PlanEvaluation, plan: str, lang: Language) -> None:
-        result = example if plan == "example" else kk.evaluate(of_every_kind())
-        report = build_report(result, lang, audited=True)
-        page = Page(render(result, "html", lang=lang))
-        counted = result.summary()
-        cards = [attrs["data-v"] or "" for attrs, _ in page.all("details", class_="card")]
-        whole = text_of(page, "p", class_="counts")
-        for name in ("achieved", "not_achieved", "indeterminate", "not_due", "forecast"):
-            number = getattr(counted, name)
-            assert sum(name in each.split() for each in cards) == number
-            buttons = [text for attrs, text in page.all("label") if attrs["for"] == f"v-{name}"]
-            assert [each.split()[-1] for each in buttons] == [str(number)] * (number > 0)
-        assert str(counted.achieved) in re.findall(r"\d+", whole)
-        lanes = list(scale_of(report).lanes())
-        assert len(lanes) + scale_of(report).without_target == len(cards)
-
-    def test_of_the_example(self, page: Page) -> None:
-        """23, 6, 1 and 12 of 42: in the sentence, the bar, the buttons, the cards, the tables."""
-        assert text_of(page, "p", class_="answer").startswith(
-            "目標のある30件のうち23件が達成、6件が未達成、1件は判定できない。"
+        assert (200, page.around()) == (status, data)
+        assert ("text/html; charset=utf-8", "no-cache") == (
+            headers["Content-Type"],
+            headers["Cache-Control"],
         )
-        assert text_of(page, "p", class_="counts").startswith(
-            "達成23、未達成6、判定不能1、対象外12"
+        assert b"connect-src 'self'" in data
+        assert len(data) < len(page.whole())
+
+    def test_parts(self, page: Page, address: tuple[str, int]) -> None:
+        """Each has an address that tells what is in it, so that a browser keeps it."""
+        document = page.around().decode()
+        names = json.loads(block(document, "served"))
+
+        assert [name for name, _ in page.parts] == [*names]
+        for name, data in page.parts:
+            status, headers, found = self.ask(address, f"/{names[name]}")
+            assert (200, data) == (status, found)
+            assert "immutable" in headers["Cache-Control"]
+
+    def test_nothing_else(self, address: tuple[str, int]) -> None:
+        assert 404 == self.ask(address, "/etc/passwd")[0]
+        assert 403 == self.ask(address, "/", "kpikit.example:80")[0]
+
+    def test_command(self, monkeypatch: pytest.MonkeyPatch, capsys: Any, page: Page) -> None:
+        def ended(_server: Any) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("kpikit.page.made.build_page", lambda *_given, **_how: page)
+        monkeypatch.setattr("http.server.ThreadingHTTPServer.serve_forever", ended)
+        assert 130 == main(["serve", "--lang", "en"])
+        assert re.match(r"Open http://127\.0\.0\.1:\d+/ and stop", capsys.readouterr().out)
+
+
+TABLE = "指標名,当初値,実績値(R5),目標値(R5)\n利用率,40%,48%,55%以上\n窓口の数,,3か所,5か所\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Come back from where the desk goes."""
+    monkeypatch.chdir(tmp_path)
+
+
+def file(name: str, text: str) -> dict[str, Any]:
+    return {"name": name, "content": text.encode()}
+
+
+def asked(*files: dict[str, Any], **named: Any) -> dict[str, Any]:
+    usual = {"lang": "en", "example": False, "previous": [], "layout": None, "labels": {}}
+    more = {"answers": [], "as_of": "", "scheme": ""}
+    return judge({**usual, **more, "files": [*files], **named})
+
+
+COUNTS = ("achieved", "not_achieved", "indeterminate", "not_due")
+
+
+class TestDesk:
+    """What the page asks of kpikit, by the same interpreter as everything else here."""
+
+    def test_example(self) -> None:
+        found = asked(example=True, lang="ja")
+        counts = kk.evaluate(kk.read_plan(EXAMPLE / "datapackage.json")).summary()
+
+        assert {name: getattr(counts, name) for name in COUNTS} == found["counts"]
+        assert "" == found["fault"]
+        assert "16/20" in found["answer"]
+        assert found["report"].startswith("<!doctype html>")
+        assert len(kk.audit(kk.read_plan(EXAMPLE / "datapackage.json"))) >= len(found["audit"]) > 9
+
+    def test_table(self) -> None:
+        found = asked(file("plan.csv", TABLE))
+
+        assert [0, 1, 1, 0] == [found["counts"][name] for name in COUNTS]
+        (question,) = found["questions"]
+        assert ("窓口の数", "") == (question["indicator"], question["section"])
+        assert ["higher", "lower"] == [each["value"] for each in question["choices"]]
+        roles = {each["text"]: each["role"] for each in found["labels"]}
+        assert {"指標名": "indicator", "当初値": "baseline"}.items() <= roles.items()
+        offered = {each["value"]: each["label"] for each in found["roles"]}
+        assert {"indicator", "target", "actual", "baseline", "text"} <= offered.keys()
+        assert ("target", "not used") == (offered["target"], offered["text"])
+        assert "the encoding was taken to be utf-8" in found["chosen"][0]
+
+    def test_answer(self) -> None:
+        answer = {"indicator": "窓口の数", "section": "", "direction": "lower"}
+        found = asked(file("plan.csv", TABLE), answers=[answer])
+
+        assert [1, 1, 0, 0] == [found["counts"][name] for name in COUNTS]
+        assert [] == found["questions"]
+
+    def test_labels(self) -> None:
+        """A heading that says nothing is assigned, and the layout for next year keeps that."""
+        table = file("plan.csv", "何を,到達,めざす\n利用率,60%,55%以上\n講座の数,3回,5回以上\n")
+        assert "no table" in asked(table)["fault"]
+        assert ["何を", "到達", "めざす"] == [e["text"] for e in asked(table)["labels"]][:3]
+
+        labels = {"何を": "indicator", "到達": "actual", "めざす": "target"}
+        found = asked(table, labels=labels)
+        assert ("", 1, 1) == (
+            found["fault"],
+            found["counts"]["achieved"],
+            found["counts"]["not_achieved"],
         )
-        totals = text_of(page, "details", id="totals")
-        assert "全体23611223/29 (79%)" in totals
-        assert len(page.all("details", class_="card")) == 42
-        assert len([1 for attrs, _ in page.all("a") if "title" in attrs]) == 30
+        layout = download({"form": "layout", "lang": "en"})
+        again = {"name": "layout.toml", "content": layout["content"]}
+        assert found["counts"] == asked(table, layout=again)["counts"]
+        other = asked(table, layout=again, labels={"到達": "text"})
+        assert other["fault"]
 
-    def test_bars_add_up_to_the_plan(self, example: kk.PlanEvaluation) -> None:
-        report = build_report(example)
-        tables = [bar for bar in bars_by_section(report) if bar.level == 0]
-        assert [bar.total for bar in tables] == [9, 33]
-        assert [dict(bar.counts) for bar in tables] == [
-            {"achieved": 7, "not_achieved": 2},
-            {"achieved": 16, "not_achieved": 4, "indeterminate": 1, "not_applicable": 12},
-        ]
-        departments = {bar.label: dict(bar.counts) for bar in bars_by_department(report)}
-        assert departments["広聴広報課"] == {"not_achieved": 1}
+    def test_several_files(self) -> None:
+        one = file("a.csv", TABLE)
+        other = file("b.csv", TABLE.replace("利用率", "参加率"))
+        found = asked(one, other, file("a.csv", TABLE.replace("利用率", "加入率")))
+        assert 3 == found["counts"]["not_achieved"]
+        assert [] == found["labels"]
 
+    def test_names_that_lead_elsewhere(self, tmp_path: Path) -> None:
+        found = asked(file("..\\..\\plan.csv", TABLE), lang="ja")
+        assert 1 == found["counts"]["not_achieved"]
+        assert [] == [*tmp_path.iterdir()]
+        assert 1 == asked(file("", TABLE))["counts"]["not_achieved"]
 
-class TestBars:
-    def test_a_heading_counts_what_stands_below_it(self) -> None:
-        one = kk.Section(
-            "施策", "1", "一", heading="1 一", indicators=[row("甲", "70"), row("乙", "50")]
-        )
-        two = kk.Section(
-            "施策", "2", "二", heading="2 二", indicators=[row("丙", "70"), row("丁", "70")]
-        )
-        goal = kk.Section("目標", "A", "目", heading="A 目", sections=[one, two])
-        report = build_report(kk.evaluate(plan_of(goal)))
-        assert [(bar.label, bar.level, bar.rows) for bar in bars_by_section(report)] == [
-            ("A 目", 0, (0, 1, 2, 3)),
-            ("1 一", 1, (0, 1)),
-            ("2 二", 1, (2, 3)),
-        ]
+    def test_previous(self) -> None:
+        before = file("plan.csv", TABLE.replace("55%", "60%"))
+        found = asked(file("plan.csv", TABLE), previous=[before])
+        assert "利用率" in found["changed"]
+        same = asked(file("plan.csv", TABLE), previous=[file("plan.csv", TABLE)])
+        assert "Nothing is different." == same["changed"]
 
-    def test_departments_of_the_sections_above_answer_too(self) -> None:
-        below = kk.Section("事業", "1", "一", departments=["乙課"], indicators=[row("甲", "70")])
-        top = kk.Section("施策", "1", "一", departments=["甲課"], sections=[below])
-        report = build_report(kk.evaluate(plan_of(top)))
-        assert [bar.label for bar in bars_by_department(report)] == ["甲課", "乙課"]
+    def test_scheme_and_day(self) -> None:
+        found = asked(file("plan.csv", TABLE), scheme="miyagi", as_of="2024-03-31")
+        assert "" == found["fault"]
+        assert "2024" in found["report"]
 
-    def test_too_many_are_no_buttons(self) -> None:
-        sections = [
-            kk.Section("事業", str(number), f"事業{number}", departments=[f"課{number}"],
-                       indicators=[row("甲", "70")])
-            for number in range(61)
-        ]  # fmt: skip
-        found = Page(render(kk.evaluate(plan_of(*sections)), "html"))
-        assert found.all("fieldset", class_="bars") == []
+    @pytest.mark.parametrize(
+        ("given", "fault"),
+        [
+            ({"files": [file("plan.xlsx", "no workbook")]}, "plan.xlsx"),
+            ({"files": [file("plan.json", "{")]}, "plan.json"),
+            ({"files": [file("plan.csv", TABLE)], "as_of": "soon"}, "soon"),
+            ({"files": [file("plan.csv", TABLE)], "layout": file("a.toml", "[")}, "a.toml"),
+        ],
+    )
+    def test_fault(self, given: dict[str, Any], fault: str) -> None:
+        found = asked(**{"files": [], **given})
+        assert fault in found["fault"]
+        assert "" == found["report"]
+        assert {"fault": "Nothing was judged yet"} == download({"form": "html", "lang": "en"})
 
+    @pytest.mark.parametrize("form", FORMS)
+    def test_download(self, form: str) -> None:
+        asked(file("plan.csv", TABLE))
+        saved = download({"form": form, "lang": "ja"})
+        assert FORMS[form] == (saved["type"], f".{saved['name'].partition('.')[2]}")
+        assert saved["content"]
+        if form == "plan":
+            assert kk.read_plan(saved["content"], name="plan.json").sections
 
-class TestFirstScreen:
-    def test_what_to_look_at_first(self, page: Page) -> None:
-        """Five lines, the worst first, each with its gap."""
-        found = page.all("section", class_="concerns")[0][1]
-        assert found.startswith("まず見るべきものICTを活用した行政サービスの利用率")
-        assert "目標を6.8ポイント下回る" in found
-        assert found.endswith("ほか1件")
-
-    def test_nothing_to_look_at(self) -> None:
-        found = Page(
-            render(
-                kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[row("甲", "70")]))),
-                "html",
-            )
-        )
-        assert (
-            "未達成の指標も遅れている指標もない。" in found.all("section", class_="concerns")[0][1]
-        )
-
-    def test_each_lane_leads_to_its_card(self, page: Page) -> None:
-        keys = {attrs["id"] for attrs, _ in page.all("div", class_="about")}
-        links = [attrs["href"] or "" for attrs, _ in page.all("a") if "title" in attrs]
-        assert {link[1:] for link in links} <= keys
-
-    def test_marks_of_a_lane(self) -> None:
-        """A point is a mark at its place: 45 of 60 is at 3/4, which is 5 + 3/4 x 45 %."""
-        markup = render(
-            kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[row("甲", "45")]))),
-            "html",
-        )
-        assert '<use href="#m-not_achieved" x="38.8%" y="8"/>' in markup
-
-    def test_what_is_beyond_the_scale_is_an_arrow(self) -> None:
-        ceiling = kk.AtMost(kk.Quantity("10", "件"))
-        rows = [row("甲", "200"), row("乙", "100", ceiling)]
-        markup = render(
-            kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=rows))), "html"
-        )
-        assert '<use href="#m-right" x="95.0%" y="8"/>' in markup
-        assert '<use href="#m-left" x="5.0%" y="8"/>' in markup
-
-    def test_where_the_line_asks_to_be(self) -> None:
-        """From 30 in 2020 to 60 in 2026: half of the way in 2023, at 5 + 45/2 %."""
-        start = kk.Observation(kk.FiscalYear(2020), kk.Quantity("30", "件"))
-        one = row("甲", "40", kk.Target(FLOOR, DUE), baseline=start)  # type: ignore[arg-type]
-        markup = render(
-            kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[one]))), "html"
-        )
-        assert '<use href="#m-asked" x="27.5%" y="8"/>' in markup
-        assert "直線上の目安" in markup
-
-    def test_lanes_of_a_large_plan_are_folded(self) -> None:
-        rows = [row(f"指標{number}", "70") for number in range(61)]
-        found = Page(
-            render(kk.evaluate(plan_of(kk.Section("施策", "1", "一", indicators=rows))), "html")
-        )
-        assert "施策1 一 (61)" in [text for _, text in found.all("summary")]
-
-    def test_lanes_without_a_heading(self) -> None:
-        rows = [row(f"指標{number}", "70") for number in range(61)]
-        table = kk.Section("表", "1", "表", indicators=rows)
-        found = Page(render(kk.evaluate(kk.Plan("計画", sections=[table])), "html"))
-        assert "すべての指標の位置 (61)" in [text for _, text in found.all("summary")]
-
-
-class TestFilters:
-    def test_an_empty_choice_says_so(self, example: kk.PlanEvaluation) -> None:
-        """The cards that are shown are counted by the style sheet, which has words for none."""
-        for lang in ("ja", "en"):
-            markup = render(example, "html", lang=lang)
-            assert "@counter-style found{system:fixed 0;symbols:" in markup
-            assert "counter(shown, found)" in markup
-
-    def test_title_of_the_paper_cannot_leave_its_string(self) -> None:
-        markup = render(kk.evaluate(hostile('";}body{display:none')), "html")
-        style = markup.split("<style>")[1].split("</style>")[0]
-        assert "body{display:none" not in style.replace("\\7d body", "")
-
-
-class TestCards:
-    def test_first_line(self, page: Page) -> None:
-        """Name and verdict, then actual, target and gap."""
-        summaries = [text for _, text in page.all("summary")]
-        assert (
-            "2-2 デジタル・ワークスタイルへの転換業務生産性の向上を実感した職員の割合未達成"
-            "実績 70% (R6)目標 80%以上目標を10ポイント下回る"
-        ) in summaries
-
-    def test_a_row_without_a_target_is_one_line(self, page: Page) -> None:
-        bare = [text for attrs, text in page.all("details", class_="bare")]
-        assert len(bare) == 12
-        assert all("実績" not in text.split("公表された行")[0][:60] for text in bare)
-
-    def test_unit_of_the_column(self) -> None:
-        cells = [
-            Cell("指標名", "甲"),
-            Cell("単位", "件"),
-            Cell("実績値", "→ 70"),
-            Cell("目標値", "60"),
-        ]
-        one = row("甲", "70", source=Source(kk.Location("plan.tsv", 2), cells))
-        report = build_report(kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[one]))))
-        [card] = cards_of(report, scale_of(report))
-        assert (card.actual, card.target, card.above) == ("70件", "60件", "1 一")
-
-    def test_title_that_a_heading_says_is_not_said_again(self) -> None:
-        rows = [row("甲", "70"), row("乙", "70")]
-        measure = kk.Section("施策", "1", "一", heading="施策1 一", indicators=rows)
-        report = build_report(kk.evaluate(plan_of(measure)))
-        assert [card.above for card in cards_of(report, scale_of(report))] == ["", ""]
-
-    def test_printed_rate_and_findings_of_the_row(self) -> None:
-        from kpikit.model.printed import PrintedRate
-
-        cells = [Cell("指標名", "甲"), Cell("達成率", "116%")]
-        printed = PrintedRate("116%", "達成率", quantity=kk.Quantity("116", "%"))
-        one = row("甲", "70", printed=[printed], source=Source(kk.Location("plan.tsv", 2), cells))
-        found = Page(
-            render(kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[one]))), "html")
-        )
-        labels = [text for _, text in found.all("dt")]
-        assert "公表された達成率" in labels
-        assert "達成率(実績値÷目標値)" in labels
-
-    def test_trend_leads_to_the_due_year(self) -> None:
-        start = kk.Observation(kk.FiscalYear(2020), kk.Quantity("30", "件"))
-        one = row("甲", "40", kk.Target(FLOOR, DUE), baseline=start)  # type: ignore[arg-type]
-        markup = render(
-            kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[one]))), "html"
-        )
-        drawn = re.findall(r'<svg class="trend".*?</svg>', markup)[0]
-        words = re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
-        assert words == ["目標値60件以上", "30件", "40件", "令和2年度", "令和8年度", "令和5年度"]
-        assert '<path class="way"' in drawn
-
-
-class TestDownload:
-    def test_each_table_is_there_as_csv(self, page: Page) -> None:
-        links = [attrs for attrs, _ in page.all("a") if "download" in attrs]
-        head, content = (links[0]["href"] or "").split(",")
-        text = b64decode(content).decode()
-        lines = list(csv.reader(StringIO(text.removeprefix("\ufeff"))))
-        assert len(links) == 2
-        assert head == "data:text/csv;charset=utf-8;base64"
-        assert text.startswith("\ufeffNo.,施策名")
-        assert len(lines) == 10
-        assert lines[4][-4:-1] == ["× 未達成", "", "目標を10ポイント下回る"]
-
-    def test_no_cell_is_a_formula(self) -> None:
-        found = Page(render(kk.evaluate(hostile("=1+1")), "html"))
-        links = [attrs["href"] or "" for attrs, _ in found.all("a") if "download" in attrs]
-        content = "\n".join(b64decode(link.split(",")[1]).decode() for link in links)
-        assert "'=1+1" in content
-        assert not re.search(r"(^|,)=", content.removeprefix("\ufeff"), re.MULTILINE)
-
-
-class TestOfficer:
-    def test_what_would_settle_a_verdict(self, page: Page) -> None:
-        told = page.all("section", id="officer")[0][1]
-        assert "判定できない指標と、判定に要るもの(1件)" in told
-        assert "市議会本会議等における資料のペーパーレス化" in told
-        assert "印刷には含まれない。" in told
-
-    def test_questions_come_with_their_answer(self) -> None:
-        one = row(
-            "窓口の数",
-            "50",
-            kk.Reach(kk.Quantity("60", "件")),
-            source=Source(kk.Location("plan.tsv", 2)),
-        )
-        bare = row("別の窓口", "50", kk.Reach(kk.Quantity("60", "件")))
-        found = Page(
-            render(
-                kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[one, bare]))), "html"
-            )
-        )
-        told = found.all("section", id="questions")[0][1]
-        assert "目標値に「以上」か「以下」を付けると判定できる。" in told
-        assert "plan.tsv:2" in told
-
-    def test_paper_says_how_much_it_leaves_out(self, page: Page) -> None:
-        assert text_of(page, "p", class_="printed").startswith("表の点検で8件の要確認と15件の参考")
-
-
-class TestChanges:
-    """What changed since the edition before."""
-
-    @staticmethod
-    def edition(*indicators: kk.Indicator) -> kk.Plan:
-        return plan_of(kk.Section("施策", "1", "一", indicators=indicators))
-
-    def test_gained_lost_loosened_added_and_dropped(self) -> None:
-        old = self.edition(row("甲", "50"), row("乙", "70"), row("丙", "50"), row("丁", "70"))
-        new = self.edition(
-            row("甲", "70"), row("乙", "50"), row("丙", "50", kk.AtLeast(kk.Quantity("55", "件"))),
-            row("戊と庚", "70"),
-        )  # fmt: skip
-        titles = [(each.title, len(each.lines)) for each in changes_of(compare(old, new), "ja")]
-        assert titles == [
-            ("新たに達成(未達成→達成)", 1),
-            ("達成でなくなった(達成→未達成)", 1),
-            ("目標の緩和", 1),
-            ("追加された指標", 1),
-            ("なくなった指標", 1),
-        ]
-
-    def test_other_verdicts(self) -> None:
-        reach = kk.Reach(kk.Quantity("60", "件"))
-        found = changes_of(
-            compare(self.edition(row("甲", "50", reach)), self.edition(row("甲", "50"))), "en"
-        )
-        assert found[0].title == "Another verdict (indeterminate → not achieved)"
-
-    def test_on_the_page_and_in_a_file(self, tmp_path: object) -> None:
-        from pathlib import Path
-
-        old, new = self.edition(row("甲", "50")), self.edition(row("甲", "70"))
-        path = Path(str(tmp_path)) / "report.html"
-        save_report(kk.evaluate(new), path, changes=compare(old, new))
-        markup = path.read_text(encoding="utf-8")
-        assert "<summary>新たに達成(未達成→達成)(1件)</summary>" in markup
-
-    def test_nothing_changed(self) -> None:
-        plan = self.edition(row("甲", "50"))
-        markup = render(kk.evaluate(plan), "html", changes=compare(plan, plan))
-        assert "前の版から変わったところはない。" in markup
-
-
-class TestDrawing:
-    """The chart as a drawing of its own."""
-
-    @pytest.mark.parametrize("lang", ["ja", "en"])
-    def test_all_of_it(self, example: kk.PlanEvaluation, lang: Language) -> None:
-        from xml.etree import ElementTree
-
-        report = build_report(example, lang)
-        drawn = scale_svg(scale_of(report), report.plan.title)
-        found = ElementTree.fromstring(drawn)  # noqa: S314 - our own
-        words = [each.text or "" for each in found.iter("{http://www.w3.org/2000/svg}text")]
-        assert words[0] == "相模原市ICT総合戦略"
-        verdicts = {"ja": "× 未達成", "en": "× not achieved"}
-        assert sum(each == verdicts[lang] for each in words) == 6
-
-    def test_concerns_and_lanes_are_the_same_rows(self, example: kk.PlanEvaluation) -> None:
-        scale = scale_of(build_report(example))
-        assert [each.lane.number for each in concerns_of(scale)] == [8, 23, 16, 15, 3, 26]
+    def test_download_that_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        asked(file("plan.csv", TABLE))
+        monkeypatch.setattr("kpikit.page.desk.mkdtemp", lambda: "/nowhere")
+        told = download({"form": "plan", "lang": "en"})
+        assert "/nowhere: there is no such folder" in told["fault"]
