@@ -1,4 +1,4 @@
-"""The four screens of the page: the answer, what filters, the cards, and what is for the officer."""
+"""The four screens of the page: the answer, what filters, the cards, what is for the officer."""
 
 from __future__ import annotations
 
@@ -363,11 +363,11 @@ class TestDrawing:
 
     @pytest.mark.parametrize("lang", ["ja", "en"])
     def test_all_of_it(self, example: kk.PlanEvaluation, lang: Language) -> None:
-        from xml.etree import ElementTree
+        from xml.etree import ElementTree as ET
 
         report = build_report(example, lang)
         drawn = scale_svg(scale_of(report), report.plan.title)
-        found = ElementTree.fromstring(drawn)  # noqa: S314 - our own
+        found = ET.fromstring(drawn)  # noqa: S314 - our own
         words = [each.text or "" for each in found.iter("{http://www.w3.org/2000/svg}text")]
         assert words[0] == "相模原市ICT総合戦略"
         verdicts = {"ja": "× 未達成", "en": "× not achieved"}

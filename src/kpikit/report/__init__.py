@@ -99,7 +99,8 @@ def render(
         columns: How wide a line of the text format may be; ``None`` wraps nothing.
         colour: Whether the text format colours verdicts, for a terminal.
         schemes: Schemes that every row is graded by as well.
-        changes: What is different from the edition before; see :func:`kpikit.analysis.editions.compare`.
+        changes: What is different from the edition before, as
+            :func:`kpikit.analysis.editions.compare` finds it.
 
     Raises:
         ValueError: There is no such format.
@@ -133,7 +134,8 @@ def render_bytes(
         form: One of :data:`FORMATS` or :data:`BINARY_FORMATS`.
         lang: The language of all but the published cells.
         schemes: Schemes that every row is graded by as well.
-        changes: What is different from the edition before; see :func:`kpikit.analysis.editions.compare`.
+        changes: What is different from the edition before, as
+            :func:`kpikit.analysis.editions.compare` finds it.
 
     Raises:
         FontError: A PDF lacks a font.
@@ -185,7 +187,8 @@ def save_report(
         form: The format; by default what the name of the file ends in.
         lang: The language of all but the published cells.
         schemes: Schemes that every row is graded by as well.
-        changes: What is different from the edition before; see :func:`kpikit.analysis.editions.compare`.
+        changes: What is different from the edition before, as
+            :func:`kpikit.analysis.editions.compare` finds it.
         force: Whether a file that is there already may be replaced.
 
     Raises:

@@ -48,6 +48,8 @@ class Card(Value):
     actual: str = ""
     #: The target as published, with the unit of its column.
     target: str = ""
+    #: The value at the start as published, ``""`` where there is none.
+    start: str = ""
     #: By when the target is to be met, in words; ``""`` where that is not told.
     due: str = ""
     #: How far the actual is from the target, in units; ``""`` where that is unknown.
@@ -134,10 +136,19 @@ def _card(
         above,
         _with_unit(row.actual.strip().lstrip(_ARROWS), seen and seen.quantity),
         _with_unit(row.target.strip(), rule.number if rule is not None else None),
+        _start(row),
         period_words(target.period, lang) if target and target.period else "",
         gap_words(lane.gap, "target", lang, seen) if lane is not None else "",
         evaluation.explain(lang),
     )
+
+
+def _start(row: ReportRow) -> str:
+    """Return the cell of the value at the start, where it is a number."""
+    start = row.evaluation.baseline
+    if start is None or start.quantity is None:
+        return ""
+    return _with_unit(row.baseline.strip(), start.quantity)
 
 
 def _above(row: ReportRow, headings: list[str]) -> str:

@@ -153,7 +153,8 @@ def build_report(
         lang: The language of all but the published cells.
         audited: Whether the report lists what the audit finds.
         schemes: Schemes that every row is graded by as well.
-        changes: What is different from the edition before; see :func:`kpikit.analysis.editions.compare`.
+        changes: What is different from the edition before, as
+            :func:`kpikit.analysis.editions.compare` finds it.
 
     >>> import kpikit as kk
     >>> plan = kk.Plan("計画", sections=[kk.Section("表", "1", "指標")])

@@ -263,17 +263,21 @@ def _card(card: Card, lang: Language) -> dict[str, Any]:
     facts = (
         ("card-actual", card.actual),
         ("card-target", card.target),
+        ("card-start", card.start),
         ("card-due", card.due),
         ("card-departments", say("chart-comma", lang).join(row.departments)),
     )
-    shown = facts if card.has_target else facts[-1:]
     return {
         "above": card.above,
         "name": card.name,
         "bare": not card.has_target,
         "verdict": row.evaluation.verdict.value,
         "word": row.verdict(lang),
-        "facts": [(say(code, lang), one_line(text)) for code, text in shown if text],
+        "facts": [
+            (say(code, lang), one_line(text))
+            for code, text in facts
+            if text and (card.has_target or any(map(str.isalnum, text)))
+        ],
         "gap": card.gap,
         "sentence": card.sentence,
         "remarks": [

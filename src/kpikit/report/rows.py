@@ -115,6 +115,11 @@ class ReportRow(Value):
         return self._cell(Role.TARGET, target and target.period)
 
     @property
+    def baseline(self) -> str:
+        """The cell of the value at the start."""
+        return self._cell(Role.BASELINE, None)
+
+    @property
     def count(self) -> str:
         """Which of :data:`COUNTS` it adds to."""
         name = self.evaluation.counted_as[0] if self.counts else "repeated"
