@@ -178,8 +178,8 @@ class TestMisuse:
                 ["\x1b[31mread"],
                 (
                     "kpikit: 使い方の誤り: COMMANDに'\\x1b[31mread'はない。evaluate, report, "
-                    "audit, reconcile, compare, draft, template, read, page, serve, schemes, convert"
-                    "のどれかを指定する\n"
+                    "audit, reconcile, compare, draft, template, read, page, serve, schemes, "
+                    "convertのどれかを指定する\n"
                 ),
             ),
             (
