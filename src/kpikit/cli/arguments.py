@@ -210,7 +210,7 @@ def _meant(words: dict[str, str], options: Iterable[str], lang: Language) -> str
     if "choices" in words:
         return hint(words["value"].strip("'"), words["choices"].split(", "), lang)
     unknown = words.get("names", "").split()
-    return hint(unknown[0], options, lang) if unknown and options else ""
+    return hint(unknown[0], options, lang) if unknown else ""
 
 
 def _date(lang: Language, text: str) -> object:
