@@ -14,6 +14,7 @@ from kpikit.io.child import sheets_of
 from kpikit.io.draft_words import parts_of_draft
 from kpikit.io.grid import Grid, Sheet
 from kpikit.io.kinds import Kind
+from kpikit.io.report_words import data_sheets
 from kpikit.io.source import Request, Source, headless, quoted
 from kpikit.io.task import Task
 from kpikit.language.errors import TableError
@@ -41,6 +42,8 @@ def read_sheets(request: Request, kind: Kind) -> Source:
     if parts_of_draft({title: sheet.grid for title, sheet in sheets.items()}):
         raise TableError.told("draft-as-table", file=request.file)
     source = Source()
+    if not request.layout.sheets:
+        leave_data(sheets, request, source)
     hidden = [title for title, sheet in sheets.items() if not sheet.visible]
     for title in chosen_sheets(list(sheets), hidden, request, source):
         tell(source, sheets[title], request)
@@ -49,6 +52,20 @@ def read_sheets(request: Request, kind: Kind) -> Source:
     if not source.tables:
         raise headless(request.file, source.closest)
     return source
+
+
+def leave_data(sheets: dict[str, Sheet], request: Request, source: Source) -> None:
+    """Leave out the sheets of facts that a report has beside the tables, and say so.
+
+    Raises:
+        TableError: There is no other sheet.
+    """
+    found = data_sheets(sheets)
+    if found and len(found) == len(sheets):
+        raise TableError.told("data-as-table", file=request.file, found=quoted(found))
+    for title in found:
+        del sheets[title]
+        source.chosen.append(Chosen("data", title, request.place(1, title)))
 
 
 def tell(source: Source, sheet: Sheet, request: Request) -> None:
