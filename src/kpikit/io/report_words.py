@@ -1,38 +1,48 @@
-"""The headings of the sheet of a report that has one fact a column, in either language."""
+"""The sheets that a report has beside the published tables, in either language."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from kpikit.io.draft_words import LANGUAGES
 from kpikit.io.grid import Sheet
 from kpikit.language.messages import Language, say
 
-__all__ = ["DATA", "data_headings", "data_sheets"]
+__all__ = ["BESIDE", "DATA", "data_headings", "sheets_of_report"]
 
 #: The columns of that sheet, each by the end of the code of its heading.
 DATA: Final = (
-    *("table", "heading", "number", "part", "section", "category", "department"),
-    *("indicator", "unit", "way", "baseline", "baseline-period", "target", "target-period"),
-    *("actual", "actual-period", "achievement", "progress", "verdict", "pace", "gap"),
+    *("table", "number", "part", "indicator", "unit", "baseline", "target", "actual"),
+    *("achievement", "progress", "verdict", "pace", "gap", "way", "baseline-period"),
+    *("target-period", "actual-period", "section", "heading", "category", "department"),
     *("counted-as", "reason", "target-read", "target-cell", "actual-cell", "source"),
+)
+#: The sheets beside the published tables, each by the code of its title; the first has the facts.
+BESIDE: Final = (
+    *("data-title", "answer-sheet-title", "report-totals", "drawn-data"),
+    *("xlsx-findings", "xlsx-issues", "xlsx-questions"),
 )
 
 
 def data_headings(lang: Language) -> tuple[str, ...]:
     """Return the headings of the sheet.
 
-    >>> data_headings("ja")[7:11]
-    ('指標', '単位', '望ましい方向', '基準値', '基準値の時点')
+    >>> data_headings("ja")[3:8]
+    ('指標', '単位', '基準値', '目標値', '実績値')
     """
     return tuple(say(f"data-{code}", lang) for code in DATA)
 
 
-def data_sheets(sheets: Mapping[str, Sheet]) -> Collection[str]:
-    """Return the titles of the sheets that a report wrote so: no table is read of them."""
-    known = [data_headings(lang) for lang in LANGUAGES]
-    return [title for title, sheet in sheets.items() if _head(sheet) in known]
+def sheets_of_report(sheets: Mapping[str, Sheet]) -> list[str]:
+    """Return the titles of the sheets that a report has beside the published tables.
+
+    They are known by the sheet of facts, which has all its headings, and then by their titles.
+    """
+    heads = {data_headings(lang): lang for lang in LANGUAGES}
+    written = {heads.get(_head(sheet)) for sheet in sheets.values()} - {None}
+    titles = {say(code, lang) for lang in written if lang for code in BESIDE}
+    return [title for title in sheets if title in titles]
 
 
 def _head(sheet: Sheet) -> tuple[str, ...]:

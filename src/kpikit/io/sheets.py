@@ -14,7 +14,7 @@ from kpikit.io.child import sheets_of
 from kpikit.io.draft_words import parts_of_draft
 from kpikit.io.grid import Grid, Sheet
 from kpikit.io.kinds import Kind
-from kpikit.io.report_words import data_sheets
+from kpikit.io.report_words import sheets_of_report
 from kpikit.io.source import Request, Source, headless, quoted
 from kpikit.io.task import Task
 from kpikit.language.errors import TableError
@@ -43,7 +43,7 @@ def read_sheets(request: Request, kind: Kind) -> Source:
         raise TableError.told("draft-as-table", file=request.file)
     source = Source()
     if not request.layout.sheets:
-        leave_data(sheets, request, source)
+        leave_report(sheets, request, source)
     hidden = [title for title, sheet in sheets.items() if not sheet.visible]
     for title in chosen_sheets(list(sheets), hidden, request, source):
         tell(source, sheets[title], request)
@@ -54,18 +54,18 @@ def read_sheets(request: Request, kind: Kind) -> Source:
     return source
 
 
-def leave_data(sheets: dict[str, Sheet], request: Request, source: Source) -> None:
-    """Leave out the sheets of facts that a report has beside the tables, and say so.
+def leave_report(sheets: dict[str, Sheet], request: Request, source: Source) -> None:
+    """Leave out the sheets that a report has beside the published tables, and say so.
 
     Raises:
         TableError: There is no other sheet.
     """
-    found = data_sheets(sheets)
+    found = sheets_of_report(sheets)
     if found and len(found) == len(sheets):
-        raise TableError.told("data-as-table", file=request.file, found=quoted(found))
+        raise TableError.told("report-as-table", file=request.file, found=quoted(found))
     for title in found:
         del sheets[title]
-        source.chosen.append(Chosen("data", title, request.place(1, title)))
+        source.chosen.append(Chosen("of-report", title, request.place(1, title)))
 
 
 def tell(source: Source, sheet: Sheet, request: Request) -> None:

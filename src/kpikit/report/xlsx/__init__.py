@@ -7,6 +7,7 @@ taken for a date, a formula or a link. All formulas are made of addresses and ou
 from __future__ import annotations
 
 from kpikit.report.model import Report
+from kpikit.report.xlsx.answer import answer_sheet, write_answer
 from kpikit.report.xlsx.data import add_data
 from kpikit.report.xlsx.lists import add_lists
 from kpikit.report.xlsx.pen import Pen
@@ -23,8 +24,10 @@ def render_xlsx(report: Report) -> bytes:
         MissingDependencyError: xlsxwriter is not installed (``kpikit[xlsx]``).
     """
     pen = Pen(report.plan.title, report.lang)
+    first = answer_sheet(pen)
     add_totals(pen, report)
     add_data(pen, report)
     add_tables(pen, report)
     add_lists(pen, report)
+    write_answer(pen, first, report)
     return pen.data()

@@ -26,6 +26,10 @@ __all__ = ["add_data"]
 
 #: How wide the columns are, in half-width characters.
 _WIDTHS: Final[Mapping[str, float]] = {
+    "table": 6,
+    "number": 8,
+    "part": 8,
+    "unit": 8,
     "heading": 24,
     "section": 24,
     "indicator": 34,
@@ -37,6 +41,8 @@ _WIDTHS: Final[Mapping[str, float]] = {
     "source": 20,
 }
 _WIDE: Final = 12
+#: How many pages it is wide in print.
+_PAGES: Final = 3
 _AT: Final = {code: at for at, code in enumerate(DATA)}
 _NUMBERS: Final = ("baseline", "target", "actual")
 #: What stands between the headings that one row stands below, and between its departments.
@@ -63,6 +69,8 @@ def add_data(pen: Pen, report: Report) -> None:
         _add(pen, sheet, down, each)
     sheet.freeze_panes(1, _AT["indicator"] + 1)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0, _AT["indicator"])
+    sheet.fit_to_pages(_PAGES, 0)
     if placed:
         pen.table(sheet, 0, headings, last=len(placed))
         pen.coloured(sheet, (1, _AT["verdict"], len(placed), _AT["verdict"]))

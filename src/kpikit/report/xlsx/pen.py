@@ -20,7 +20,7 @@ from kpikit.report.markup import safe
 from kpikit.report.rows import COLOURS, verdict_words
 from kpikit.report.xlsx.figures import PLAIN, Figure
 
-__all__ = ["Pen", "column_width", "line_count", "set_height", "set_widths"]
+__all__ = ["FONT", "Pen", "column_width", "line_count", "set_height", "set_widths"]
 
 #: No cell of a workbook holds more characters.
 _LONGEST: Final = 32767
@@ -28,7 +28,8 @@ _NAME_LENGTH: Final = 31
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\']")
 #: What other programs may take for a formula, once the workbook is saved as text.
 _LIKE_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-_FONT: Final = "Yu Gothic"
+#: The font of all sheets; where it is not installed, spreadsheets take one for Japanese.
+FONT: Final = "Yu Gothic"
 #: A spreadsheet has room for a few hundred formats: units beyond are shown without.
 _MOST_FORMS: Final = 150
 _A4: Final = 9
@@ -59,6 +60,7 @@ _FORMATS: Final[Mapping[str, Mapping[str, Any]]] = {
     "wrapped": {"text_wrap": True},
     "share": {"indent": 1, **_BOX},
     "number": {"align": "right", **_BOX},
+    "count": {"align": "center", "bold": True, "font_size": 16, "valign": "vcenter", **_BOX},
 }
 
 
@@ -162,7 +164,7 @@ class Pen:
         """Return a format; a quoted one stays text when the cell is edited."""
         found = self._formats.get((kind, form, quoted))
         if found is None:
-            settings = {"font_name": _FONT, "font_size": 10, "valign": "top", "num_format": form}
+            settings = {"font_name": FONT, "font_size": 10, "valign": "top", "num_format": form}
             settings |= {**_FORMATS[kind], **({"quote_prefix": True} if quoted else {})}
             found = self._formats[kind, form, quoted] = self.book.add_format(settings)
         return found
