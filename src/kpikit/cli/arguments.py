@@ -26,7 +26,7 @@ __all__ = ["FORMATS", "KINDS", "OUTPUTS", "WORKBOOKS", "language_of", "parser_of
 #: The formats that can be printed.
 FORMATS: Final = ("text", "markdown", "json", "tsv", "html")
 #: How the name of a report may end.
-OUTPUTS: Final = (".html", ".htm", ".xlsx", ".pdf", ".md", ".json", ".tsv", ".txt")
+OUTPUTS: Final = (".html", ".htm", ".xlsx", ".docx", ".pdf", ".md", ".json", ".tsv", ".txt")
 #: How the name of a workbook ends that people fill in.
 WORKBOOKS: Final = (".xlsx",)
 #: What a cell can be read as.

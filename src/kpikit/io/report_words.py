@@ -39,9 +39,9 @@ def sheets_of_report(sheets: Mapping[str, Sheet]) -> list[str]:
 
     They are known by the sheet of facts, which has all its headings, and then by their titles.
     """
-    heads = {data_headings(lang): lang for lang in LANGUAGES}
-    written = {heads.get(_head(sheet)) for sheet in sheets.values()} - {None}
-    titles = {say(code, lang) for lang in written if lang for code in BESIDE}
+    heads = {_head(sheet) for sheet in sheets.values()}
+    written: list[Language] = [lang for lang in LANGUAGES if data_headings(lang) in heads]
+    titles = {say(code, lang) for lang in written for code in BESIDE}
     return [title for title in sheets if title in titles]
 
 

@@ -99,11 +99,10 @@ def measured(evaluation: Evaluation) -> Measured:
     start = evaluation.baseline and evaluation.baseline.quantity
     aim = evaluation.aim
     pair = align(seen, aim, name) if seen is not None and aim is not None else None
+    actual, target = seen, aim if seen is None and _is_level(aim) else None
     if isinstance(pair, Aligned):
         actual, target = pair.actual, pair.bound
-    else:
-        actual, target = seen, aim if seen is None and _is_level(aim) else None
-    like = target or actual or start
+    like = next((each for each in (target, actual, start) if each is not None), None)
     if like is None:
         return Measured()
     baseline = number_in(start, like, name) if start is not None else None

@@ -14,7 +14,7 @@ from kpikit.judging.standing import Pace
 from kpikit.language.messages import Language, say
 from kpikit.language.width import clip, width
 from kpikit.model.verdict import Verdict
-from kpikit.report.rows import one_line, verdict_words
+from kpikit.report.rows import MARKS, ReportRow, one_line, verdict_words
 from kpikit.report.scale import Lane, LaneGroup
 from kpikit.report.xlsx.figures import Figure
 from kpikit.report.xlsx.pen import FONT, Pen, set_widths
@@ -28,7 +28,7 @@ _LEAST: Final = Fraction(-1, 2)
 _END: Final = 3.4
 #: How wide the name of an indicator may be, in half-width characters.
 _NAME: Final = 38
-_LABEL: Final = 34
+_LABEL: Final = 24
 #: How tall a bar and what is around all of them is, in pixels.
 _TALL: Final = 21
 _AROUND: Final = 60
@@ -96,7 +96,7 @@ def _group(group: LaneGroup, lang: Language) -> Iterator[Bar]:
 def _bar(lane: Lane, lang: Language) -> Bar:
     row, span = lane.row, lane.span
     kind = (row.evaluation.verdict, row.pace)
-    verdict = verdict_words(*kind[:1], lang, row.pace)
+    verdict = _short(row, lang)
     number = f"{row.number} " if row.number else ""
     name = _cut(f"{number}{row.evaluation.indicator.name}", _NAME)
     words = f"{verdict}  {_cut(lane.actual_words, _LABEL - width(verdict))}".rstrip()
@@ -105,6 +105,14 @@ def _bar(lane: Lane, lang: Language) -> Bar:
     low, high = span.within(_LEAST, _MOST)
     beyond = say("drawn-beyond", lang) if span.is_beyond(_MOST) and span.is_point else ""
     return Bar(name, kind, low, None if low == high else high, f"{beyond}{words}")
+
+
+def _short(row: ReportRow, lang: Language) -> str:
+    """Say the verdict, of what is open only how it stands: the key has all."""
+    verdict, pace = row.evaluation.verdict, row.pace
+    if pace is None:
+        return verdict_words(verdict, lang)
+    return f"{MARKS[verdict]} {say(f'pace-word-{pace.value}', lang)}"
 
 
 def _cut(text: str, wide: int) -> str:
@@ -129,9 +137,7 @@ def add_chart(pen: Pen, bars: Sequence[Bar], wide: int) -> tuple[Any, int]:
     if maybe:
         _series(chart, name, last, 1, _MAYBE, {})
     for column, kind in enumerate(kinds, 2):
-        labels = [
-            {"value": bar.words} if bar.kind == kind else {"delete": True} for bar in bars
-        ]
+        labels = [{"value": bar.words} if bar.kind == kind else {"delete": True} for bar in bars]
         shown = {"value": True, "custom": labels, "position": "outside_end", "font": _font(8)}
         _series(chart, name, last, column, _FILLS[kind], {"data_labels": shown})
     tall = _AROUND + _TALL * last

@@ -170,7 +170,7 @@ class Pen:
         return found
 
     def coloured(self, sheet: Any, area: tuple[int, int, int, int]) -> None:
-        """Colour verdicts by what the cells say, so that a change of the cell changes its colour."""
+        """Colour verdicts by what the cells say, so that who corrects one changes its colour."""
         words = [(verdict, verdict_words(verdict, self.lang)) for verdict in COLOURS]
         words += [(_OPEN, verdict_words(_OPEN, self.lang, pace)) for pace in Pace]
         for verdict, told in words:

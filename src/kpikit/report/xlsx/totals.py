@@ -1,4 +1,4 @@
-"""The sheet of counts, with the published share beside the recomputed one, and what stands aside."""
+"""The sheet of counts, the published share beside the recomputed one, and what stands aside."""
 
 from __future__ import annotations
 
