@@ -30,8 +30,8 @@ __all__ = ["render_docx"]
 _HEAD: Final = "E9EDF2"
 _GROUP: Final = "F5F6F8"
 #: How many half-width characters of a table stand in a line, and how narrow a column is at least.
-_LINE: Final = 104
-_LEAST: Final = 8
+_LINE: Final = 112
+_LEAST: Final = 6
 #: How many rows tell how wide the columns are.
 _LOOKED_AT: Final = 500
 #: How many places of a finding are named.
@@ -154,7 +154,7 @@ def _row(row: ReportRow, shown: Sequence[int], lang: Language) -> list[Cell]:
 def _widths(rows: Sequence[Sequence[Cell]], count: int) -> Sequence[float]:
     """Share out the width of a page among the columns, so that few cells take many lines."""
     texts = [[one_line(cell.text) for cell in row] for row in rows if len(row) == count]
-    found = column_widths(texts[:_LOOKED_AT], _LINE, least=_LEAST)
+    found = column_widths(texts[1:_LOOKED_AT] or texts, _LINE, least=_LEAST)
     return [each + GAP + 1 for each in found] if found else [1.0] * count
 
 
