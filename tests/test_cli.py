@@ -171,7 +171,7 @@ class TestMisuse:
                 ["report", "a", "-o", "a.doc", "--lang", "en"],
                 (
                     "kpikit report: error: -o: 'a.doc' names no format: "
-                    "end it in one of .html .htm .xlsx .pdf .md .json .tsv .txt\n"
+                    "end it in one of .html .htm .xlsx .docx .pdf .md .json .tsv .txt\n"
                 ),
             ),
             (

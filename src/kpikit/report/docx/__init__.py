@@ -36,7 +36,7 @@ _LEAST: Final = 6
 _LOOKED_AT: Final = 500
 #: How many places of a finding are named.
 _PLACES: Final = 5
-_CONCERN: Final = (12.0, 34.0, 16.0, 16.0, 22.0)
+_CONCERN: Final = (12.0, 34.0, 32.0, 22.0)
 _FINDING: Final = (10.0, 26.0, 64.0)
 _LABEL: Final = 36.0
 _COUNT: Final = 9.0
@@ -72,7 +72,11 @@ def render_docx(report: Report) -> bytes:
 
 
 def _top(report: Report, concerns: Sequence[Concern]) -> Iterator[str]:
-    """Yield the title, the answer, and what to look at first."""
+    """Yield the title, the answer, and what to look at first.
+
+    Actual and target stand in one cell: in columns of their own they would be a table of
+    indicators, and be read as one again.
+    """
     lang = report.lang
     yield paragraph(report.plan.title, "Title")
     yield paragraph(report.dated, "Dated")
@@ -80,7 +84,7 @@ def _top(report: Report, concerns: Sequence[Concern]) -> Iterator[str]:
     if not concerns:
         return
     yield paragraph(say("answer-sheet-first", lang), "Heading1")
-    codes = ("report-verdict", "report-indicator", "report-actual", "report-target", "word-gap")
+    codes = ("report-verdict", "report-indicator", "word-values", "word-gap")
     rows = [_heads(say(code, lang) for code in codes)]
     rows += [_concern(each, lang) for each in concerns[:FIRST]]
     yield table(rows, _CONCERN)
@@ -91,7 +95,9 @@ def _top(report: Report, concerns: Sequence[Concern]) -> Iterator[str]:
 def _concern(concern: Concern, lang: Language) -> list[Cell]:
     lane = concern.lane
     name = f"{lane.row.number} {lane.row.evaluation.indicator.name}".strip()
-    texts = (name, lane.actual_words, lane.aim_words, concern.explain(lang))
+    seen = say("chart-actual", lang, value=lane.actual_words)
+    aim = say("chart-aim", lang, value=lane.aim_words)
+    texts = (name, f"{seen}{say('chart-comma', lang)}{aim}", concern.explain(lang))
     return [_verdict(lane.row, lang), *map(Cell, texts)]
 
 

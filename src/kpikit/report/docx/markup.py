@@ -39,7 +39,7 @@ def paragraph(text: str, style: str, *, ink: str = "", follows: bool = False) ->
         ink: The colour of its text, as six digits.
         follows: Whether it stays on the page of what follows it.
 
-    >>> paragraph("達成 & 未達成", "Cell")[-55:]
+    >>> paragraph("達成 & 未達成", "Cell")[-56:]
     '<w:t xml:space="preserve">達成 &amp; 未達成</w:t></w:r></w:p>'
     """
     kept = "<w:keepNext/>" if follows else ""

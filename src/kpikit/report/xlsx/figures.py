@@ -20,12 +20,13 @@ PLAIN: Final = "General"
 _KEPT: Final = 15
 #: A number with more decimals came out of a calculation: it is stored whole, and shown rounded.
 _MOST_PLACES: Final = 6
-#: No number format holds more characters of a unit.
-_LONGEST_UNIT: Final = 40
 _THOUSAND: Final = 1000
+#: What a number format may hold as a unit: no mark that means something there or in a formula.
+_UNIT: Final = r"[^\d\s.,;:\"'\\\[\]{}()<>=+*/#?@_!&|^`~-]{1,40}"
+_IS_UNIT: Final = re.compile(_UNIT)
 _FIGURE: Final = re.compile(
     r"(?P<number>-?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)"
-    r"(?P<unit>[^\d\s.,][^\d\s]*)?"
+    rf"(?P<unit>{_UNIT})?"
 )
 
 
@@ -43,6 +44,8 @@ class Figure(Value):
 def figure_of(number: Decimal | None, unit: str = "") -> Figure | None:
     """Return a number with its unit, ``None`` where a spreadsheet cannot keep all its digits.
 
+    A unit that a number format cannot hold is left out.
+
     >>> figure_of(Decimal("48.2"), "%")
     Figure(48.2, '0.0"%"')
     >>> figure_of(Decimal("47511"), "人")
@@ -51,7 +54,8 @@ def figure_of(number: Decimal | None, unit: str = "") -> Figure | None:
     if number is None or not _is_kept(number):
         return None
     places = max(0, -int(number.as_tuple().exponent))
-    return Figure(float(number), _form(places, unit, marked=abs(number) >= _THOUSAND))
+    shown = unit if _IS_UNIT.fullmatch(unit) and unit.isprintable() else ""
+    return Figure(float(number), _form(places, shown, marked=abs(number) >= _THOUSAND))
 
 
 def figure_in(text: str) -> Figure | None:
@@ -67,7 +71,7 @@ def figure_in(text: str) -> Figure | None:
         return None
     written, unit = found["number"], found["unit"] or ""
     number = Decimal(written.replace(",", ""))
-    if not (_is_kept(number) and unit.isprintable() and len(unit) <= _LONGEST_UNIT):
+    if not (_is_kept(number) and unit.isprintable()):
         return None
     places = len(written.partition(".")[2])
     return Figure(float(number), _form(places, unit, marked="," in written))
@@ -82,9 +86,4 @@ def _is_kept(number: Decimal) -> bool:
 def _form(places: int, unit: str, *, marked: bool) -> str:
     whole = "#,##0" if marked else "0"
     decimals = f".{'0' * min(places, _MOST_PLACES)}" if places else ""
-    return f"{whole}{decimals}{_quoted(unit)}"
-
-
-def _quoted(unit: str) -> str:
-    """Return a unit as a number format has it: in quotes, those of its own behind a stroke."""
-    return '\\"'.join(f'"{piece}"' if piece else "" for piece in unit.split('"'))
+    return f'{whole}{decimals}"{unit}"' if unit else f"{whole}{decimals}"
