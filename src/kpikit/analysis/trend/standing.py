@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.standing import Standing, standing_of
+from kpikit.model._given import check_given
 from kpikit.model.period import Period
 
 __all__ = ["on_track"]
@@ -38,6 +39,7 @@ def on_track(
     >>> on_track(kk.evaluate(usage)).explain("en")
     'The actual 53% keeps up with the straight line, which asks by FY2023 for at least 52%.'
     """
+    check_given("on_track", evaluation, "Evaluation (kpikit.evaluate(…))", Evaluation)
     return standing_of(
         evaluation.judgement,
         evaluation.target,
