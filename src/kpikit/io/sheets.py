@@ -42,10 +42,11 @@ def read_sheets(request: Request, kind: Kind) -> Source:
     if parts_of_draft({title: sheet.grid for title, sheet in sheets.items()}):
         raise TableError.told("draft-as-table", file=request.file)
     source = Source()
-    if not request.layout.sheets:
-        leave_report(sheets, request, source)
+    left = leave_report(sheets, request, source)
     hidden = [title for title, sheet in sheets.items() if not sheet.visible]
     for title in chosen_sheets(list(sheets), hidden, request, source):
+        if title in left:
+            continue
         tell(source, sheets[title], request)
         add_sheet(source, sheets[title].grid, title, request)
     join_halves(source)
@@ -54,18 +55,17 @@ def read_sheets(request: Request, kind: Kind) -> Source:
     return source
 
 
-def leave_report(sheets: dict[str, Sheet], request: Request, source: Source) -> None:
-    """Leave out the sheets that a report has beside the published tables, and say so.
+def leave_report(sheets: dict[str, Sheet], request: Request, source: Source) -> list[str]:
+    """Return the sheets that a report has beside the published tables, and say so.
 
     Raises:
-        TableError: There is no other sheet.
+        TableError: There is no other sheet, or none is asked for.
     """
     found = sheets_of_report(sheets)
-    if found and len(found) == len(sheets):
+    if found and set(request.layout.sheets or sheets) <= set(found):
         raise TableError.told("report-as-table", file=request.file, found=quoted(found))
-    for title in found:
-        del sheets[title]
-        source.chosen.append(Chosen("of-report", title, request.place(1, title)))
+    source.chosen += [Chosen("of-report", title, request.place(1, title)) for title in found]
+    return found
 
 
 def tell(source: Source, sheet: Sheet, request: Request) -> None:
