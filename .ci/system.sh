@@ -17,4 +17,4 @@ install_browser() {
   export KPIKIT_AXE=$1/node_modules/axe-core/axe.min.js
 }
 
-install_office() { command -v soffice >/dev/null || debian libreoffice-calc; }
+install_office() { command -v soffice >/dev/null || debian libreoffice-calc libreoffice-writer; }

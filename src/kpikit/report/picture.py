@@ -152,7 +152,7 @@ def _of_row(row: ReportRow, number: int, lang: Language) -> Iterator[Picture]:
     for part, bullet in enumerate(bullets, 1):
         told = " ".join(filter(None, (title, bullet.label)))
         svg = bullet_svg(bullet, "c", told, lang)
-        label = f"{part} {bullet.label}" if len(bullets) > 1 else ""
+        label = f"{part} {bullet.label}".strip() if len(bullets) > 1 else ""
         what = "_".join(filter(None, (label, say("picture-bullet", lang))))
         yield Picture(_file_name(name, what), _alone(svg, f"{told}  {words}", bullet.verdict))
     trend = trend_of(evaluation, lang)
