@@ -24,6 +24,10 @@ from shared import ROOT
 pytest.importorskip("xlsxwriter")
 etree = pytest.importorskip("defusedxml.ElementTree")
 
+ANSWER = (
+    "目標のある30件のうち23件が達成、6件が未達成、1件は判定できない。"
+    "公表された80%は16/20と一致する。"
+)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -76,8 +80,7 @@ class TestContents:
             ("Dated", "判定の基準日:2025-03-31"),
             (
                 "Answer",
-                "目標のある30件のうち23件が達成、6件が未達成、1件は判定できない。"
-                "公表された80%は16/20と一致する。",
+                ANSWER,
             ),
             ("Heading1", "まず見るべきもの"),
         ] == found[:4]

@@ -299,6 +299,9 @@ class TestDesk:
         assert ["higher", "lower"] == [each["value"] for each in question["choices"]]
         roles = {each["text"]: each["role"] for each in found["labels"]}
         assert {"指標名": "indicator", "当初値": "baseline"}.items() <= roles.items()
+        offered = {each["value"]: each["label"] for each in found["roles"]}
+        assert {"indicator", "target", "actual", "baseline", "text"} <= offered.keys()
+        assert ("target", "not used") == (offered["target"], offered["text"])
         assert "the encoding was taken to be utf-8" in found["chosen"][0]
 
     def test_answer(self) -> None:

@@ -57,7 +57,7 @@ class TestPictures:
             kinds = {one.tag.removeprefix(SVG) for one in root.iter()}
 
             assert not kinds & {"script", "image", "a", "foreignObject", "use"}
-            assert not [name for one in root.iter() for name in one.keys() if name.startswith("on")]
+            assert not [name for one in root.iter() for name in one.attrib if name.startswith("on")]
 
     def test_colours_are_in_it(self) -> None:
         """No rule of the page that needs the page; the colour is that of the verdict."""
@@ -143,7 +143,7 @@ class TestCommand:
         assert 32 == len(list(folder.glob("*.svg")))
         assert "" == capsys.readouterr().out
 
-    def test_there_already(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_there_already(self, tmp_path: Path) -> None:
         assert 0 == main(["chart", PACKAGE, "-o", str(tmp_path)])
         assert 2 == main(["chart", PACKAGE, "-o", str(tmp_path)])
         assert 0 == main(["chart", PACKAGE, "-o", str(tmp_path), "--force"])

@@ -185,11 +185,17 @@ def sheets(content: bytes) -> list[str]:
 class TestFormulas:
     """They come to what kpikit comes to, for all numbers, and are guarded."""
 
-    @given(*[st.none() | st.decimals(-1000, 1000, places=1, allow_nan=False)] * 3, st.booleans())
+    @given(
+        *[st.none() | st.decimals(-1000, 1000, places=1, allow_nan=False)] * 3,
+        st.sampled_from(kk.Direction),
+    )
     def test_rates(
-        self, baseline: Decimal | None, target: Decimal | None, actual: Decimal | None, higher: bool
+        self,
+        baseline: Decimal | None,
+        target: Decimal | None,
+        actual: Decimal | None,
+        way: kk.Direction,
     ) -> None:
-        way = kk.Direction.HIGHER if higher else kk.Direction.LOWER
         numbers = Measured("件", baseline, target, actual, way)
         told = {"higher": "大きいほどよい", "lower": "小さいほどよい"}[way.value]
         cells: dict[str, Value] = {"N2": told}

@@ -196,8 +196,9 @@ def _empty(lang: Language) -> _Plain:
     }
 
 
+_VALUES: Final = frozenset(role.value for role in Role)
 #: What a heading may be assigned to in the page: a role, or nothing.
-_ROLES: Final = tuple(role for role in ROLES if role in {*Role} or role == UNUSED)
+_ROLES: Final = tuple(role for role in ROLES if role in {*_VALUES, UNUSED})
 
 
 def _read(paths: Sequence[Path], layout: Layout, plain: _Plain) -> Plan:

@@ -6,13 +6,17 @@ The parts have addresses that say what is in them, so that a browser keeps them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Final, final
+from typing import Any, Final, TypeAlias, final
 
 from kpikit.page.built import Page
 
 __all__ = ["serving"]
+
+#: Path → the type of what is there, how long it may be kept, and its bytes.
+_Contents: TypeAlias = Mapping[str, tuple[str, str, bytes]]
 
 _HOST: Final = "127.0.0.1"
 _HTML: Final = "text/html; charset=utf-8"
@@ -33,38 +37,28 @@ def serving(page: Page, port: int = 0) -> ThreadingHTTPServer:
     contents = {"/": (_HTML, "no-cache", page.around())}
     for path, data in page.addresses().items():
         contents[f"/{path}"] = _BYTES, _FOR_EVER, data
-    return _Server((_HOST, port), contents)
-
-
-@final
-class _Server(ThreadingHTTPServer):
-    """A server of what it holds in memory."""
-
-    daemon_threads = True
-
-    def __init__(
-        self, address: tuple[str, int], contents: Mapping[str, tuple[str, str, bytes]]
-    ) -> None:
-        self.contents = contents
-        super().__init__(address, _Handler)
+    return ThreadingHTTPServer((_HOST, port), partial(_Handler, contents))
 
 
 @final
 class _Handler(BaseHTTPRequestHandler):
     """Answers GET with what there is, to this machine by its own name alone."""
 
-    server: _Server
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, contents: _Contents, *connection: Any) -> None:
+        self.contents = contents
+        super().__init__(*connection)
 
     def do_GET(self) -> None:
         """Answer with a piece of the page."""
-        names = {f"{name}:{self.server.server_port}" for name in (_HOST, "localhost")}
-        if self.headers.get("Host") not in names:  # another name that leads here
-            self.send_error(HTTPStatus.FORBIDDEN)
-        elif self.path not in self.server.contents:
+        port = self.connection.getsockname()[1]
+        if self.headers.get("Host") not in {f"{_HOST}:{port}", f"localhost:{port}"}:
+            self.send_error(HTTPStatus.FORBIDDEN)  # another name that leads here
+        elif self.path not in self.contents:
             self.send_error(HTTPStatus.NOT_FOUND)
         else:
-            self._send(*self.server.contents[self.path])
+            self._send(*self.contents[self.path])
 
     def _send(self, kind: str, kept: str, data: bytes) -> None:
         self.send_response(HTTPStatus.OK)
@@ -76,5 +70,5 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def log_message(self, *_arguments: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - a name of its base
         """Say nothing."""
