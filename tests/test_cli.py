@@ -27,7 +27,7 @@ from sagamihara import EXAMPLE, copied
 PACKAGE = str(EXAMPLE / "datapackage.json")
 COMMANDS = (
     *("evaluate", "report", "audit", "reconcile", "compare", "draft", "template", "read"),
-    *("schemes", "convert"),
+    *("schemes", "convert", "chart"),
 )
 #: What runs in the background of a shell ignores the keyboard; this does not.
 HEARS_THE_KEYBOARD = (

@@ -32,11 +32,13 @@ _GROUP: Final = "F5F6F8"
 #: How many half-width characters of a table stand in a line, and how narrow a column is at least.
 _LINE: Final = 112
 _LEAST: Final = 6
+#: What digits are wider than half a character, in a column.
+_ROOM: Final = 2
 #: How many rows tell how wide the columns are.
 _LOOKED_AT: Final = 500
 #: How many places of a finding are named.
 _PLACES: Final = 5
-_CONCERN: Final = (12.0, 34.0, 32.0, 22.0)
+_CONCERN: Final = (12.0, 32.0, 31.0, 25.0)
 _FINDING: Final = (10.0, 26.0, 64.0)
 _LABEL: Final = 36.0
 _COUNT: Final = 9.0
@@ -161,7 +163,7 @@ def _widths(rows: Sequence[Sequence[Cell]], count: int) -> Sequence[float]:
     """Share out the width of a page among the columns, so that few cells take many lines."""
     texts = [[one_line(cell.text) for cell in row] for row in rows if len(row) == count]
     found = column_widths(texts[1:_LOOKED_AT] or texts, _LINE, least=_LEAST)
-    return [each + GAP + 1 for each in found] if found else [1.0] * count
+    return [each + GAP + _ROOM for each in found] if found else [1.0] * count
 
 
 def _is_plain(row: ReportRow) -> bool:
