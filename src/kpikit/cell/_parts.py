@@ -62,6 +62,7 @@ from kpikit.language.lexicon import (
     PEOPLE,
     PLANNED,
     SETTING,
+    SIDES,
     SUBJECT,
     SURE_DIMENSIONS,
     VERBS,
@@ -222,7 +223,8 @@ def _is_of_other(label: str) -> bool:
     """Whether a label may be of something else, by how it begins or ends: 旧耐震, 全体計画, 純増."""
     text = fold(label).text
     is_other = text.startswith(OTHERS) and text not in NEW.split()
-    return is_other or text.endswith(NO_NAMES) or (len(text) == 1 and text.isascii())
+    ends = (*NO_NAMES, *SIDES) if text[2:] else NO_NAMES  # 改定前, but 駅前
+    return is_other or text.endswith(ends) or (len(text) == 1 and text.isascii())
 
 
 def _is_free(label: Match | Item | None) -> bool:

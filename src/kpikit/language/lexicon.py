@@ -79,6 +79,7 @@ __all__ = [
     "RECOVERY",
     "SAME_UNITS",
     "SETTING",
+    "SIDES",
     "SIZES_OF_UNITS",
     "STANDS_ALONE",
     "STEPS",
@@ -450,10 +451,12 @@ OTHERS: Final = tuple("旧新元前先昨翌次過未非不無他仮")
 NO_NAMES: Final = tuple(
     (
         "計画 対象 分母 母数 定員 追加 内数 外数 規模 推移 重複 公約 指標 辞退 失敗 "
-        "外 時 前 後 比 差 期 末 掲 除 算 市 町 村 県 国 内 増 減 増し 減り 伸び 上げ 下げ 積み 乗せ 割れ 割引 超 残 欠 "
+        "比 差 期 掲 除 算 市 町 村 県 国 増 減 増し 減り 伸び 上げ 下げ 積み 乗せ 割れ 割引 超 残 欠 "
         "欠員 増員 減員 満員 要員 年 月 週 日"
     ).split()
 )
+#: What ends one too that tells when or where, but in a word of two letters: 改定前, 対象外.
+SIDES: Final = tuple("外 時 前 後 末 内".split())
 #: What the name of those ends in that a share is of.
 PEOPLE: Final = tuple("者 人 児童 生徒 世帯 児 員 民 家庭 学生 企業 事業所 団体 施設".split())
 #: What a verb ends in that says what is to be done.
