@@ -821,7 +821,7 @@ def _end_of_note(kinds: Sequence[str], start: int) -> int:
             return len(kinds)
         return start + 1
     is_behind = start > 0 and kinds[start] == "note" and kinds[start + 2 : start + 3] != ()
-    is_apart = is_behind and kinds[start + 2][0] == " "  # 4.1%*3 男性 5%
+    is_apart = is_behind and kinds[start + 2][0] in " ("  # 4.1%*3 男性 5%, 71%*2(市内)
     if kinds[start + 1] in _PLAIN_MARK and (len(after) == 1 or after[1] in _AFTER_MARK or is_apart):
         return start + 2
     depth = 0

@@ -635,6 +635,18 @@ def _apart(said: Said) -> list[Said]:
     return [said._replace(others=()), *others]
 
 
+def parts_alike(cell: Cell, m: Match) -> list[Said]:
+    """Return shares of which only the second has a name: 22.5% / 22.7%(年齢調整値).
+
+    Raises:
+        Fault: They are no shares, so that they may be a part and its whole: 84点／100点（市内）.
+    """
+    found = parts(cell, m)
+    if not all(each.amount is not None and is_ratio(each.amount.unit) for each in found):
+        raise cell.fault("several-numbers", m.all("part")[1])
+    return found
+
+
 def parts_done(cell: Cell, m: Match) -> list[Said]:
     """Return of how many each something is done: 屋根置き87件導入 / 調整池1件導入.
 
@@ -708,6 +720,10 @@ def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
     return [each._replace(amount=amount._replace(unit=unit)) for each, amount in pairs]
 
 
+#: Kinds of words that end what they stand right behind: 3人増 会計年度任用職員.
+_ENDS: Final = frozenset(("kana", "up", "down"))
+
+
 def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     """Refuse parts whose names are none, and values that hang together without a name.
 
@@ -718,7 +734,7 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     """
     for match in matches:
         first = items_of(match)[0]
-        is_end = first.kind == "kana" and first.start > 0 and cell.is_attached(first)
+        is_end = first.kind in _ENDS and first.start > 0 and cell.is_attached(first)
         if is_end or _is_grade(cell, items_of(match)):
             raise cell.fault("no-form", first)
     pairs = list(zip(matches, found, strict=True))

@@ -51,6 +51,7 @@ WORDS: Final = {
     "called": "((label=$name|place|whose|link|of|by|subject|with|to|at|gap|aim|actual|firm|now|perhead|g_name|g_label|g_scope)? (label=not|up|down|keep|better|except label=of?)? (label=$n (label=wave label=$n)? label=agegroup|age ~label=of|$name)? (label=$name label=dot)?)*",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
+    "aside": "tail=g_name|g_statistic|g_status|g_rank|g_scope|g_remark|g_whole|g_breakdown|g_label",
     "tail": "tail=g_role|g_period|g_course|g_product|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound",
 }
 
@@ -99,7 +100,8 @@ LEVELS: Final = (
 )
 
 BENCHMARKS: Final = (
-    Row("average", "(period of? firm?)? (whose=$plain of?)* (whose=whose whose=dot)? name=average", statements.named, ("全国平均",)),
+    Row("average_of", "period ~whose=$plain* ~name=average", statements.named, ("令和4年度全国平均",)),
+    Row("average", "(period of firm?)? (whose=$plain of?)* (whose=whose whose=dot)? name=average", statements.named, ("全国平均",)),
     Row("surveyed", "before firm? (of|due|link)? of? name=average", statements.surveyed, ("前年度調査における全国平均",)),
     Row("legal", "(period of)? ($plain of?)? legal", statements.named, ("法定雇用率",)),
     Row("lately", "($plain of?)? n=num|one year|span of? statistic noun?", statements.named, ("直近3か年平均",)),
@@ -112,7 +114,7 @@ PAST: Final = (
     Row("now_of", "period ~now", statements.named, ("H14現況",)),
     Row("now_of_plan", "word ~now", statements.named, ("第2期計画策定時",)),
     Row("now", "per? now (of? (actual|firm|noun|nouns|word))?", statements.bare, ("現状",)),
-    Row("dated", "period of? (actual|firm|noun|word) (of? (firm|noun|word|actual))?", statements.named, ("令和5年度実績",)),
+    Row("dated", "period of? ~actual|firm|noun|word (of? (firm|noun|word|actual))?", statements.named, ("令和5年度実績",)),
 )
 REFERENCES: Final = (
     *BENCHMARKS,
@@ -477,7 +479,7 @@ CELLS: Final = (
     Row("parts_first", "(bullet)? ($when)? part=<unlabelled> (comma|slash|bullet|dot|colon) (part=<labelled> (comma|slash|dot|bullet)?)+ ($notes)*", cells.parts, ("20件・女性6件",)),
     Row("nameless", "($when)? part=<value> (_part=<value>)+ (tail=g_period)?", cells.nameless, ("12.0% 15.3%",)),
     Row("nameless_parted", "($when)? part=<value> (comma part=<value>)+ (tail=g_period)?", cells.nameless, ("12.0%、15.3%",)),
-    Row("named_second", "($when)? part=<bare> (comma|slash) part=<bracket_behind> (tail=g_period)?", cells.parts, ("22.5% / 22.7%(年齢調整値)",)),
+    Row("named_second", "($when)? part=<bare> (comma|slash) part=<bracket_behind> (tail=g_period)?", cells.parts_alike, ("22.5% / 22.7%(年齢調整値)",)),
     Row("parts_blank", "(bullet)? ($when)? part=<unlabelled> (_part=<labelled> (comma|slash|dot|bullet)?)+ ($notes)*", cells.parts, ("20件 女性6件",)),
     Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma|pointer)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($notes)*", cells.parts, ("①5件②3件",)),
     Row("bullets", "($when)? (part=<bulleted>) (part=<bulleted>)+ ($notes)*", cells.parts, ("○5件 ○3回",)),
@@ -545,8 +547,8 @@ PARTS: Final = {
         Row("bulleted_words", "bullet $lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop)* ($tail)*", cells.labelled, ("○利用者数を1,000人にする",)),
     ),
     "dated": (
-        Row("dated_before", "when=period|day|g_period (status=$firm)* (of|at|to|due)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done>", cells.dated, ("R4:80%",)),
-        Row("dated_behind", "(label=<label> colon?)? said=<said> tail=g_period", cells.dated, ("80%（R4）",)),
+        Row("dated_before", "when=period|day|g_period (status=$firm)* (of|at|to|due)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done> ($aside)*", cells.dated, ("R4:80%",)),
+        Row("dated_behind", "(label=<label> colon?)? said=<said> tail=g_period ($aside)*", cells.dated, ("80%（R4）",)),
     ),
     "dated_ahead": (
         Row("dated_ahead", "when=period|day|g_period (status=$firm)* (of|at|to|due)* (colon|comma|subject)? said=<said>|<absent>", cells.dated, ("R4:80%",)),
@@ -633,9 +635,9 @@ TABLES: Final = {
     "alone": ALONE,
     "stay": ALONE[2:],
     "now": (PAST[1],),
-    "fixed": (BENCHMARKS[0], BENCHMARKS[2]),
+    "fixed": tuple(row for row in BENCHMARKS if row.name in ("average", "average_of", "legal")),
     "gap": (Row("gap", "<benchmark> gap", statements.named, ("全国平均との差",)),),
-    "ruled": (BENCHMARKS[2],),
+    "ruled": tuple(row for row in BENCHMARKS if row.name == "legal"),
     "per_basis": tuple(row for row in BASES if row.name in ("counted_by", "for_each", "each_one")),
     "noun": NOUNS,
     "record": RECORDS,
