@@ -44,6 +44,7 @@ from kpikit.cell._cell import (
 )
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._statements import stated, way_of
+from kpikit.cell._tokens import HIRAGANA, KATAKANA
 from kpikit.language.fold import fold
 from kpikit.language.lexicon import (
     ABSENT,
@@ -168,9 +169,10 @@ def _is_doubtful(label: Match | Item) -> bool:
 
 def _is_before_basis(m: Match) -> bool:
     """Whether a label stands before what its value is counted by."""
-    level, last = m.one("said").one("level"), items_of(m.one("label"))[-1]
-    basis = items_of(None if level is None else level.one("basis"))[:1]
-    return bool(basis) and basis[0].start == last.end and last.kind in ("word", "noun")
+    said, last = m.one("said"), items_of(m.one("label"))[-1]
+    levels = [level for each in (said, *said.others) for level in each.all("level")]
+    first = [each.start for level in levels for each in items_of(level.one("basis"))[:1]]
+    return last.end in first and last.kind in ("word", "noun")
 
 
 def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
@@ -208,15 +210,24 @@ def _check_apart(cell: Cell, said: Said, where: Match) -> None:
         cell.note("label-apart", where, label)
 
 
-#: Words that turn what is behind them: 残支援員.
-_TURNED: Final = tuple(CLASSES["turned"].split())
+#: Words that turn what stands beside them: 残支援員7人, 5枚増加他.
+_TURNING: Final = tuple(
+    each.rstrip("~")
+    for kind in ("turned", "up", "down", "worse", "not", "stopped", "goal")
+    for each in CLASSES[kind].split()
+    if each[0] not in KATAKANA  # スタートアップ
+)
 
 
 def _may_turn(cell: Cell, label: str, where: Match) -> bool:
     """Whether a label right before its value may say what that is: 残支援員7人, 築30年."""
     end = cell.spans[items_of(where)[-1].end - 1][1]
-    is_glued = not cell.line.startswith((" ", ":"), end)
-    return is_glued and (len(label) == 1 or label.startswith(_TURNED))
+    return not cell.line.startswith((" ", ":"), end) and _turns(label)
+
+
+def _turns(word: str) -> bool:
+    """Whether a word that nothing is known of is a letter, or has one in it that turns a number."""
+    return len(word) == 1 or any(each in word for each in _TURNING)
 
 
 def _is_of_other(label: str) -> bool:
@@ -535,9 +546,10 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
     if end.kind == "word":
         is_counted = scale_of(said.amount.unit).base not in _SURE | _MEASURED
         is_counted = is_counted and said.amount.is_point  # 30人以下学級
-        if not is_counted or _is_of_other(cell.text(end)) or len(cell.text(end)) == 1:
+        word = cell.text(end)
+        if not is_counted or _is_of_other(word) or _turns(word) or word[0] in HIRAGANA:
             raise cell.fault("no-form", end)
-        cell.note("words-beside-value", end, cell.text(end))
+        cell.note("words-beside-value", end, word)
     return [said]
 
 
@@ -1308,7 +1320,7 @@ def observation_of(cell: Cell, said: Said, column: Period | None = None) -> Obse
         return Observation(period, missing=said.missing, column=column)
     if isinstance(said.rule, Qualitative):
         return Observation(period, outcome=said.rule.outcome, column=column)
-    if said.rule is not None:
+    if said.rule is not None or said.way is not None:
         raise Fault("second-statement", 0, len(cell.spans))
     if any(word in cell.line for word in HOPED):  # 5件を目指す
         raise Fault("turned", 0, len(cell.spans))

@@ -397,7 +397,7 @@ BEFORE_MINUS: Final = "約比均計"
 #: What ends a noun that 約 stands behind.
 ABOUT_BEHIND: Final = "者数率額量"
 #: What no unit begins with.
-NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆".split())
+NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対".split())
 
 # -- words that actions tell apart -----------------------------------------------------------------
 
