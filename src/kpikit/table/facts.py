@@ -23,7 +23,7 @@ from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
 from kpikit.table.cells import Box, Cells
-from kpikit.table.choice import by_revision, by_statistic, statistic_of
+from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
 from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, Units
 from kpikit.table.dated import dated
@@ -55,7 +55,7 @@ _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 #: What rows are called whose values are indicators only where they say so.
 _COSTING: Final = frozenset(("cost", "staff"))
 #: What labels and headings say that a value is.
-_GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys()
+_GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _STACKED: Final = re.compile(STACKED)
 _LINE_NUMBER: Final = re.compile(LINE_NUMBER)
 _BRACKETED: Final = re.compile(BRACKETED)
@@ -162,7 +162,7 @@ class _Reader:
         rows = {fact.box.row for fact in self.found.facts}
         meant = {row: said for row in rows if (said := self._statistic(row))}
         chosen = by_statistic(self.found.facts, meant)
-        newest = by_revision(chosen.kept)
+        newest = by_revision(with_now(chosen.kept))
         self.found.facts = newest.kept
         self.found.passed += [fact.box for fact in (*chosen.passed, *newest.passed)]
         self._take_sums()
@@ -534,7 +534,7 @@ class _Reader:
         if given & YEARS_OF.keys() and is_figure:
             self.found.left.append(box)
             return
-        if place.is_cost or place.is_computed or given & (PRINTED | YEARS_OF.keys()):
+        if place.is_cost or place.is_computed or given & (_GIVEN - FIGURES):
             kept = self.found.costs if place.is_cost else self.found.printed
             kept += [box] if is_figure else []
             self._rate(place, given)
@@ -587,8 +587,9 @@ class _Reader:
         is_own = not (place.is_cost or place.is_computed or more)
         if role in PRINTED and is_own and place.box.kind is not Class.DASH:
             self._keep_beside(place, role)
-        elif place.compared is not None and not given and place.box.kind is Class.FIGURE:
-            self._keep_beside(place, Role.BENCHMARK)
+        elif place.box.kind is Class.FIGURE and given <= {Role.BENCHMARK}:
+            if given or place.compared is not None:
+                self._keep_beside(place, Role.BENCHMARK)
 
     def _keep_beside(self, place: Place, role: Role) -> None:
         """Keep what stands beside the values of an indicator, where it has a name."""
