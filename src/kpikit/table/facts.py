@@ -265,8 +265,8 @@ class _Reader:
             self._tell_columns(row)
             return
         pairs = self.structure.pairs(row)
-        if any(self.structure.role(row, pair.value.column) for pair in pairs):
-            pairs = []
+        is_told = any(self.structure.role(row, pair.value.column) for pair in pairs)
+        pairs = [] if is_told and not self.structure.recurs(row) else pairs
         pairs = pairs or self.structure.vertical(row)
         for pair in pairs:
             self._begin(pair)
@@ -327,6 +327,8 @@ class _Reader:
         A blank row parts it from what begins the next form.
         """
         row, role = pair.label.row, pair.role
+        if role in _ALSO_BELOW and self.structure.group(row) and self.structure.recurs(row):
+            return [fact for fact in self.found.facts if fact.box.row == row - 1]
         if role not in _ALSO_BELOW or (role in WITHIN and self._begins_form(row, role)):
             return []
         names = {
@@ -587,9 +589,14 @@ class _Reader:
         is_own = not (place.is_cost or place.is_computed or more)
         if role in PRINTED and is_own and place.box.kind is not Class.DASH:
             self._keep_beside(place, role)
-        elif place.box.kind is Class.FIGURE and given <= {Role.BENCHMARK}:
-            if given or place.compared is not None:
-                self._keep_beside(place, Role.BENCHMARK)
+        elif self._is_compared(place, given):
+            self._keep_beside(place, Role.BENCHMARK)
+
+    def _is_compared(self, place: Place, given: frozenset[Role]) -> bool:
+        """Whether a figure is what another body has, and nothing else."""
+        if place.box.kind is not Class.FIGURE or not given <= {Role.BENCHMARK}:
+            return False
+        return bool(given) or place.compared is not None
 
     def _keep_beside(self, place: Place, role: Role) -> None:
         """Keep what stands beside the values of an indicator, where it has a name."""
