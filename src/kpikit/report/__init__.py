@@ -21,6 +21,7 @@ from kpikit.report.model import Report, build_report
 if TYPE_CHECKING:
     from kpikit.analysis.editions import Comparison
     from kpikit.analysis.scheme import Scheme
+    from kpikit.report.docx import render_docx
     from kpikit.report.html import render_html
     from kpikit.report.json import render_json
     from kpikit.report.markdown import render_markdown
@@ -39,6 +40,7 @@ __all__ = [
     "form_of",
     "render",
     "render_bytes",
+    "render_docx",
     "render_html",
     "render_json",
     "render_markdown",
@@ -52,7 +54,7 @@ __all__ = [
 #: The formats that :func:`render` knows.
 FORMATS: Final = ("text", "markdown", "json", "tsv", "html")
 #: The formats that are not text: for :func:`render_bytes` and :func:`save_report`.
-BINARY_FORMATS: Final = ("xlsx", "pdf")
+BINARY_FORMATS: Final = ("xlsx", "pdf", "docx")
 #: How the name of a file ends → its format.
 SUFFIXES: Final = {
     ".txt": "text",
@@ -63,6 +65,7 @@ SUFFIXES: Final = {
     ".htm": "html",
     ".xlsx": "xlsx",
     ".pdf": "pdf",
+    ".docx": "docx",
 }
 #: The formats that list what the audit found.
 _AUDITED: Final = ("json", "html", *BINARY_FORMATS)

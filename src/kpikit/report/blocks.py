@@ -146,6 +146,8 @@ class Matrix(Value):
     rows: tuple[tuple[str, ...], ...]
     #: A remark below it, ``""`` if none.
     note: str = ""
+    #: What each row counts.
+    summaries: tuple[Summary, ...] = ()
 
 
 def headline_items(headline: Headline, lang: Language) -> tuple[Item, ...]:
@@ -323,6 +325,7 @@ def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matri
         () if none_due else shares,
         tuple(rows),
         _note(note, report.mid_term.summary, lang),
+        tuple(summaries),
     )
 
 
