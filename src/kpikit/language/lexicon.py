@@ -355,7 +355,7 @@ HEAD_NOUNS: Final = tuple(
 NOT_YET: Final = "未"
 #: What is joined by a dot and is one word.
 PERSON_DAYS: Final = "人・日"
-JOINED: Final = f"{PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
+JOINED: Final = f"PM2.5 {PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
 #: Before what something is counted for, behind a unit that ends in one of some letters: トン毎年.
 EVERY: Final = "毎"
 UNIT_ENDS: Final = "ムgnLlトン"
