@@ -231,7 +231,7 @@ def _turns(word: str) -> bool:
 
 
 def _is_of_other(label: str) -> bool:
-    """Whether a label may be of something else, by how it begins or ends: 旧耐震, 全体計画, 純増."""
+    """Whether a label may be of something else, by how it begins or ends: 旧耐震, 純増."""
     text = fold(label).text
     is_other = text.startswith(OTHERS) and text not in NEW.split()
     ends = (*NO_NAMES, *SIDES) if text[2:] else NO_NAMES  # 改定前, but 駅前
