@@ -11,9 +11,10 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value
+from kpikit.judging.explanation import explanation
 from kpikit.judging.rates import Rate, achievement_rate, progress_rate
+from kpikit.judging.spelling import Spelling
 from kpikit.judging.standing import Pace, Standing, standing_of
-from kpikit.judging.wording import explanation
 from kpikit.language.messages import Language
 from kpikit.model._given import check_language
 from kpikit.model.evidence import Evidence
@@ -137,9 +138,13 @@ class Evaluation(Value):
         return _counted_as(self)
 
     def explain(self, lang: Language = "ja") -> str:
-        """Say in words how the verdict came about."""
+        """Say in words how the verdict came about, and how it stands where it is open."""
         check_language("Evaluation.explain", lang)
-        return explanation(self.judgement, self.evidence, self.target, lang)
+        spelling, standing = Spelling.of(self.indicator), self.standing
+        told = standing.explain(lang, known=self.flags, spelling=spelling) if standing else ""
+        return explanation(
+            self.judgement, self.evidence, self.target, lang, standing=told, spelling=spelling
+        )
 
 
 #: Why there is no target → the name of the count.

@@ -82,7 +82,7 @@ def gap_words(
         seen: The actual: of a gap with more decimals, one more is told than it has.
 
     >>> gap_words(Quantity("-14", "件"), "target"), gap_words(Quantity("-14", "件"), "target", "en")
-    ('目標を14件上回る', '14件 above the target')
+    ('目標を14件上回る', '14 cases above the target')
     """
     if gap is None or gap.lower is None or gap.upper is None or gap.lower < 0 < gap.upper:
         return ""

@@ -24,6 +24,7 @@ from kpikit.analysis.scheme._terms import (
     within,
 )
 from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.explanation import flag_sentences, joined
 from kpikit.judging.rates import Formula, Rate, rate_by
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.model.comparison import align
@@ -81,9 +82,9 @@ class Grade(Value):
             text += say("grade-none", lang, why=self._why(lang))
         else:
             text += say("grade-label", lang, label=self.label, how=self._how(lang))
-        for flag in self.flags:
-            text += say("explain-flag", lang, text=say(f"flag-{flag.value}", lang))
-        return text
+        rule = self.evaluation.rule
+        flags = flag_sentences(self.flags, lang, rule.way if rule is not None else None)
+        return joined([text, *flags], lang)
 
     def _why(self, lang: Language) -> str:
         if self.rate is not None and self.rate.undefined == self.undecided:

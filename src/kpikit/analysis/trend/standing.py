@@ -37,7 +37,7 @@ def on_track(
     ...     observations=[kk.Observation(kk.FiscalYear(2023), kk.Quantity("53", "%"))],
     ... )
     >>> on_track(kk.evaluate(usage)).explain("en")
-    'The actual 53% keeps up with the straight line, which asks by FY2023 for at least 52%.'
+    'The actual of FY2023 is 53%, 1 point above the straight line (52%): on track.'
     """
     check_given("on_track", evaluation, "Evaluation (kpikit.evaluate(…))", Evaluation)
     return standing_of(

@@ -134,7 +134,8 @@ class RelativeTo(Rule):
         """全国平均以上."""
         reference: str | Phrase = self.reference
         if self.lag:
-            reference = phrase("rule-lag", reference=reference, lag=self.lag)
+            code = "rule-lag-one" if self.lag == 1 else "rule-lag"
+            reference = phrase(code, reference=reference, lag=self.lag)
         if self.margin is not None:
             away = self.margin.value < 0  # no more than so far on the other side
             side = "above" if (self.way is Direction.HIGHER) is not away else "below"
