@@ -171,3 +171,22 @@ class TestNotes:
             "甲の数|9※1|12",
         )
         assert [each.code for each in plan.issues] == ["note-of-another-year"]
+
+
+class TestStacked:
+    """Values above one another whose heading has a year and the word of each."""
+
+    def test_year_and_words(self) -> None:
+        plan = kk.read_plan(
+            'KPI,単位,"R5\n目標\n実績","R6\n目標\n実績"\n創業者数,人,"20\n18","24\n23"\n'.encode(),
+            name="a.csv",
+        )
+        assert told(plan) == [
+            ("創業者数", ["18人 FY2023", "23人 FY2024"], ["20人 FY2023", "24人 FY2024"])
+        ]
+        assert plan.issues == ()
+
+    def test_halves_of_a_plan(self) -> None:
+        """前期 and 後期 tell targets apart, and change nothing of what they are."""
+        plan = read("指標|単位|前期目標(R2)|後期目標(R7)|R5実績", "出荷額|億円|33|35|34")
+        assert told(plan) == [("出荷額", ["34億円 FY2023"], ["33億円 FY2020", "35億円 FY2025"])]
