@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kpikit.language.width import width
 from sagamihara import EXAMPLE, EXPECTED, cells, copied, published, rows_of, script
 from shared import shared_path
 
