@@ -45,12 +45,10 @@ def amount_words(
     """
     if lang == "en":
         return _in_english(number, unit)
-    if unit != YEN:
-        return f"{number_words(number)}{unit}"
-    if spelling.yen:
-        left = EXACT.divide(number, _ZEROS[spelling.yen])
-        return f"{number_words(left)}{spelling.yen}{unit}"
-    return f"{_as_budgets_have_it(number)}{unit}"
+    word = spelling.multiplier(unit)
+    if word:
+        return f"{number_words(EXACT.divide(number, _ZEROS[word]))}{word}{unit}"
+    return f"{_as_budgets_have_it(number) if unit == YEN else number_words(number)}{unit}"
 
 
 def noun_words(word: str, lang: Language = "ja") -> str:

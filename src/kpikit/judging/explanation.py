@@ -273,7 +273,7 @@ def _dated_aim(case: _Case) -> str:
     aim, due = _aim(case), case.due
     if due is None:
         return aim
-    if due == _time(case.seen):
+    if due == _time(case.evidence.observation):
         return case.say(f"explain-aim-same{_kind_of(due)}", aim=aim)
     return case.say("explain-aim-dated", aim=aim, period=period_words(due, case.lang))
 

@@ -17,6 +17,7 @@ from kpikit.judging.amounts import amount_words, noun_words, number_words
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.units import COUNTS
+from kpikit.model.comparison import is_total
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
@@ -133,7 +134,8 @@ def _based_words(quantity: Quantity, text: str, lang: Language) -> str:
     per = quantity.per
     if not per:
         return text
-    share = "-share" if is_ratio(quantity.unit) else ""
+    is_of = is_ratio(quantity.unit) or is_total(quantity.statistic)
+    share = "-share" if is_of else ""
     of_any = "words-per-one" if per in COUNTS else f"words-per{share}"
     own = f"words-per-{per}{share}"
     code = own if own in CATALOGUE else of_any
