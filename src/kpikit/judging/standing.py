@@ -372,7 +372,7 @@ def _why(standing: Standing, lang: Language) -> str:
     if reason is Reason.INTERVAL_STRADDLES:
         return say("pace-reason-interval-straddles", lang)
     seen = standing.observation
-    if reason is Gap.ACTUAL_UNDATED and (seen is None or seen.missing is not None):
+    if isinstance(reason, Gap) and (seen is None or seen.missing is not None):
         reason = Reason.NO_ACTUAL
     if isinstance(reason, Reason):
         return reason_words(reason, standing.observation, standing.rule, None, lang)

@@ -190,10 +190,13 @@ def _listed(parts: Iterable[tuple[str, str]], lang: Language) -> str:
 def is_unit_of(label: str, text: str) -> bool:
     """Whether the label of a part is no more than the unit of what is said of it.
 
-    >>> is_unit_of("社", "21社"), is_unit_of("女", "6人")
-    (True, False)
+    >>> is_unit_of("社", "21社"), is_unit_of("社", "21 companies"), is_unit_of("女", "6人")
+    (True, True, False)
     """
-    return re.search(rf"\d{re.escape(label)}", text) is not None
+    code = f"unit-{label}"
+    english = say(code, "en").split("|") if code in CATALOGUE else []
+    forms = "|".join(map(re.escape, (label, *english)))
+    return re.search(rf"\d ?(?:{forms})", text) is not None
 
 
 def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
