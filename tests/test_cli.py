@@ -522,6 +522,35 @@ def written(path: Path, told: str = "{} を書いた({} kB)\n") -> str:
     return told.format(path, round(path.stat().st_size / 1000))
 
 
+class TestPrevious:
+    """What changed since the edition before stands in the report."""
+
+    @pytest.mark.parametrize(
+        ("form", "lines"),
+        [
+            ("text", ["前の版からの変化", "目標の緩和(1件)"]),
+            ("markdown", ["## 前の版からの変化", "### 目標の緩和(1件)"]),
+        ],
+    )
+    def test_changes(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, lines: list[str]
+    ) -> None:
+        old, new = tmp_path / "old.tsv", tmp_path / "new.tsv"
+        old.write_text("指標名\t目標値\t実績値\n窓口の数\t8件以上\t9件\n", encoding="utf-8")
+        new.write_text("指標名\t目標値\t実績値\n窓口の数\t7件以上\t9件\n", encoding="utf-8")
+
+        assert 0 == main(["evaluate", str(new), "--previous", str(old), "--format", form])
+        assert {*lines} <= {*capsys.readouterr().out.splitlines()}
+        assert 0 == main(["evaluate", str(new), "--previous", str(new), "--format", form])
+        assert "前の版から変わったところはない。" in capsys.readouterr().out
+
+    def test_report(self, tmp_path: Path) -> None:
+        output = tmp_path / "a.txt"
+
+        assert 0 == main(["report", PACKAGE, "-o", str(output), "--previous", PACKAGE])
+        assert "前の版から変わったところはない。" in output.read_text(encoding="utf-8")
+
+
 class TestDraft:
     """How a table is read as a workbook, which is then a layout."""
 

@@ -421,7 +421,7 @@ class TestDue:
         one = kk.Indicator("率", target=kk.Target(kk.ReduceBy(q("7 割")), kk.FiscalYear(2027)))
         assert kk.evaluate(one, kk.Observation(R5, missing=kk.Missing.BLANK)).explain() == (
             "目標は「7割以上の削減」で、目標年度(令和9年度)は到来していない。"
-            "進み具合は、実績値が示されていないため判定できない。"
+            "進み具合は、令和5年度の実績値が示されていないため判定できない。"
         )
 
     @pytest.mark.parametrize(
