@@ -166,7 +166,7 @@ class TestMisuse:
                 ["evalaute", "a", "--lang", "en"],
                 (
                     "kpikit: error: COMMAND: no such choice: 'evalaute' (choose from evaluate, "
-                    "report, audit, reconcile, compare, draft, template, read, page, serve, "
+                    "report, chart, audit, reconcile, compare, draft, template, read, page, serve, "
                     "schemes, convert) (did you mean evaluate?)\n"
                 ),
             ),
@@ -451,7 +451,7 @@ class TestEvaluate:
     def test_language_before_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["--lang", "en", "evaluate", PACKAGE])
 
-        assert "Judged as of 2025-03-31" in capsys.readouterr().out
+        assert "Judged as of 31 March 2025" in capsys.readouterr().out
 
     def test_as_of(self, capsys: pytest.CaptureFixture[str]) -> None:
         main(["evaluate", PACKAGE, "--as-of", "2024-03-31", "--format", "json"])
