@@ -166,7 +166,7 @@ class TestMisuse:
                 ["evalaute", "a", "--lang", "en"],
                 (
                     "kpikit: error: COMMAND: no such choice: 'evalaute' (choose from evaluate, "
-                    "report, audit, reconcile, compare, draft, template, read, page, serve, "
+                    "report, chart, audit, reconcile, compare, draft, template, read, page, serve, "
                     "schemes, convert) (did you mean evaluate?)\n"
                 ),
             ),
@@ -451,7 +451,7 @@ class TestEvaluate:
     def test_language_before_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["--lang", "en", "evaluate", PACKAGE])
 
-        assert "Judged as of 2025-03-31" in capsys.readouterr().out
+        assert "Judged as of 31 March 2025" in capsys.readouterr().out
 
     def test_as_of(self, capsys: pytest.CaptureFixture[str]) -> None:
         main(["evaluate", PACKAGE, "--as-of", "2024-03-31", "--format", "json"])
@@ -520,6 +520,35 @@ class TestEvaluate:
 def written(path: Path, told: str = "{} を書いた({} kB)\n") -> str:
     """Return what is said of a file of thousands of bytes."""
     return told.format(path, round(path.stat().st_size / 1000))
+
+
+class TestPrevious:
+    """What changed since the edition before stands in the report."""
+
+    @pytest.mark.parametrize(
+        ("form", "lines"),
+        [
+            ("text", ["前の版からの変化", "目標の緩和(1件)"]),
+            ("markdown", ["## 前の版からの変化", "### 目標の緩和(1件)"]),
+        ],
+    )
+    def test_changes(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, lines: list[str]
+    ) -> None:
+        old, new = tmp_path / "old.tsv", tmp_path / "new.tsv"
+        old.write_text("指標名\t目標値\t実績値\n窓口の数\t8件以上\t9件\n", encoding="utf-8")
+        new.write_text("指標名\t目標値\t実績値\n窓口の数\t7件以上\t9件\n", encoding="utf-8")
+
+        assert 0 == main(["evaluate", str(new), "--previous", str(old), "--format", form])
+        assert {*lines} <= {*capsys.readouterr().out.splitlines()}
+        assert 0 == main(["evaluate", str(new), "--previous", str(new), "--format", form])
+        assert "前の版から変わったところはない。" in capsys.readouterr().out
+
+    def test_report(self, tmp_path: Path) -> None:
+        output = tmp_path / "a.txt"
+
+        assert 0 == main(["report", PACKAGE, "-o", str(output), "--previous", PACKAGE])
+        assert "前の版から変わったところはない。" in output.read_text(encoding="utf-8")
 
 
 class TestDraft:

@@ -691,7 +691,7 @@ class TestTargets:
             (
                 "target-bettered-at-baseline",
                 "warning",
-                "当初値6件の時点で、既に目標「5件以上」より良い水準にある",
+                "当初値(6件)の時点で、既に目標「5件以上」より良い水準にある",
                 "the baseline 6 cases is already better than the target of at least 5 cases",
             )
         ]

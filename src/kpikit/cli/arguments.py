@@ -263,6 +263,7 @@ _LANG: Final[_Settings] = {"choices": ("ja", "en"), "default": "ja"}
 _DATE: Final[_Settings] = {"metavar": "DATE", "type": "date"}
 _ASSUMES: Final[_Settings] = {"choices": ("higher", "lower")}
 _WRITES: Final[_Settings] = {"metavar": "OUT", "dest": "output", "required": True}
+_EDITION_BEFORE: Final[_Settings] = {"metavar": "OLD", "code": "cli-edition-before"}
 #: What every command takes that reads a table, and what those take that judge it.
 _READS: Final[_Arguments] = {
     "--encoding": {"metavar": "NAME"},
@@ -281,6 +282,7 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
     "evaluate": {
         "FILE": _SEVERAL,
         "--format": {"choices": FORMATS, "default": "text"},
+        "--previous": _EDITION_BEFORE,
         **_READS,
         **_JUDGES,
     },
@@ -289,6 +291,7 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         "-o": {**_WRITES, "code": "cli-output", "type": "output"},
         "--previous": {"metavar": "OLD", "code": "cli-report-previous"},
         "--force": _FLAG,
+        "--previous": _EDITION_BEFORE,
         **_READS,
         **_JUDGES,
     },

@@ -112,7 +112,8 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
         assumed = _assumed(options)
         evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
         stages.next()
-        text = write(evaluated, lang=options.lang, schemes=schemes)
+        changes = _changes(options, plan)
+        text = write(evaluated, lang=options.lang, schemes=schemes, changes=changes)
     show(text)
     counts = evaluated.summary()
     found = {
@@ -128,7 +129,7 @@ def _chart(options: Namespace) -> int:
     from kpikit.judging.judge import evaluate  # of use for some commands only
     from kpikit.report.picture import save_charts  # of use for this command only
 
-    with Stages(options.FILE[0], ("read", "judge", "write"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
@@ -137,7 +138,9 @@ def _chart(options: Namespace) -> int:
         stages.next()
         how = {"lang": options.lang, "force": options.force}
         written = save_charts(evaluated, options.output, options.format, **how)
-    if not written:
+    if written:
+        show_written(options.output, options.lang)
+    else:
         complain(say("cli-charts-none", options.lang))
     return 0
 
@@ -147,6 +150,15 @@ def _assumed(options: Namespace) -> Direction | None:
     from kpikit.model.verdict import Direction  # of use for some commands only
 
     return Direction(options.assume) if options.assume else None
+
+
+def _changes(options: Namespace, plan: Plan) -> Comparison | None:
+    """Compare a plan with the edition before, where one is given."""
+    if not options.previous:
+        return None
+    from kpikit.analysis.editions import compare  # seldom asked for
+
+    return compare(_plan(options, options.previous), plan)
 
 
 def _plan(options: Namespace, *files: str) -> Plan:
