@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -51,9 +52,15 @@ def readers_of(row: Row) -> list[str]:
     return [row.only] if row.only else list(READERS)
 
 
+@cache
+def grammar_of(table: str) -> Grammar:
+    """Return the rules, with the rows of a table as those of whole cells."""
+    return Grammar({**TABLES, "cell": TABLES[table]}, WORDS)
+
+
 def matches(table: str, kinds: tuple[str, ...], reader: str) -> tuple[Match, ...]:
     """Return the rows of a table that match all of a sequence."""
-    return Grammar({**TABLES, "cell": TABLES[table]}, WORDS).plan(kinds, reader).matches
+    return grammar_of(table).plan(kinds, reader).matches
 
 
 class TestRows:
