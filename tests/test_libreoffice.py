@@ -18,7 +18,10 @@ from sagamihara import EXAMPLE, EXPECTED
 from shared import ROOT
 
 SOFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="soffice (LibreOffice) is not here")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(SOFFICE is None, reason="soffice (LibreOffice) is not here"),
+]
 
 
 def converted(path: Path, form: str) -> Path:
