@@ -27,10 +27,7 @@ def test_each_name_has_expectations() -> None:
 
 @pytest.mark.parametrize(
     "maker",
-    [
-        pytest.param(each, marks=pytest.mark.long if each is make_b_pdf else ())
-        for each in NAMED
-    ],
+    [pytest.param(each, marks=pytest.mark.long if each is make_b_pdf else ()) for each in NAMED],
 )
 def test_documents_are_the_same_each_time(
     maker: ModuleType, documents: dict[str, list[Path]], tmp_path: Path

@@ -58,9 +58,7 @@ def likes(*classes: tuple[str, str]) -> list[Any]:
 def unlike(read: Reader, template: str, first: str, others: list[str]) -> list[str]:
     """Return the words that are not read as the first one is."""
     one = said_without(read(template.format(first)), first)
-    return [
-        other for other in others if one != said_without(read(template.format(other)), other)
-    ]
+    return [other for other in others if one != said_without(read(template.format(other)), other)]
 
 
 # -- words -------------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ from kpikit.model.codec import named_file
 from kpikit.model.indicator import Cell
 from kpikit.model.period import Period
 from kpikit.model.plan import Category
+from kpikit.model.question import Question
+from kpikit.model.verdict import Direction
 from kpikit.report.checks import Check
 from kpikit.report.headlines import Headline
 from kpikit.report.model import Report, ReportGroup, ReportTable, Total
@@ -52,6 +54,7 @@ _LISTED: Final = (
     "groups",
     "headlines",
     "issues",
+    "questions",
     "rows",
     "tables",
     "totals",
@@ -135,7 +138,8 @@ def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(attrs.fields_dict(kind))
 
 
-def _members(kind: type, names: Sequence[str], lang: Language) -> Members:
+@cache
+def _members(kind: type, names: tuple[str, ...], lang: Language) -> Members:
     """Show some members: ``key=member`` under another key, ``member?`` as ``null`` where empty.
 
     What is told in a language is told in that of the report.
@@ -184,6 +188,7 @@ def _report(report: Report, lang: Language) -> _View:
         "totals": report.totals,
         "mid_term": report.mid_term if report.mid_term.summary.open else None,
         "findings": report.findings,
+        "questions": report.questions,
         "issues": plan.issues,
     }
 
@@ -215,6 +220,30 @@ def _row(row: ReportRow, lang: Language) -> _View:
         "grades": row.grades,
         "source": source and source.location,
     }
+
+
+def _question(question: Question, lang: Language) -> _View:
+    """Show what only a person can answer, with the words of which one would decide it."""
+    source = question.indicator.source
+    return {
+        "what": question.what,
+        "section": question.section,
+        "indicator": question.indicator.name,
+        "message": question.message(lang),
+        "answers": {way.value: word for way, word in zip(Direction, question.words, strict=True)},
+        "opposed": question.opposed,
+        "source": source and source.location,
+    }
+
+
+def _grade(grade: Grade, lang: Language) -> _View:
+    """Show a grade, with those of its parts and the other rates beside it where there are any."""
+    shown = _members(Grade, _GRADED, lang)(grade)
+    if grade.parts:
+        shown["parts"] = grade.parts
+    if grade.beside:
+        shown["beside"] = dict(grade.beside)
+    return shown
 
 
 def _place(row: ReportRow) -> _View:
@@ -293,14 +322,22 @@ def _location(location: Location) -> tuple[Any, ...]:
     return named_file(location.file), location.sheet, location.line, location.column
 
 
+#: The members that show a grade, whatever it has beside them.
+_GRADED: Final = (
+    "scheme",
+    "label",
+    "printed",
+    "rate=rate_text?",
+    "undecided?",
+    "explanation=explain",
+)
 #: Class → the members that show its values.
-_MEMBERS: Final[Mapping[type, Sequence[str]]] = {
+_MEMBERS: Final[Mapping[type, tuple[str, ...]]] = {
     ReportTable: _fields(ReportTable),
     ReportGroup: ("headings", "rows"),
     Cell: _fields(Cell),
     Note: ("code", "start", "end", "message"),
     Rate: ("lower", "upper", "undefined?"),
-    Grade: ("scheme", "label", "printed", "rate=rate_text?", "undecided?", "explanation=explain"),
     Standing: (
         "pace",
         "reason",
@@ -321,6 +358,8 @@ _MEMBERS: Final[Mapping[type, Sequence[str]]] = {
 _VIEWS: Final[Mapping[type, Callable[[Any, Language], Any]]] = {
     Report: _report,
     ReportRow: _row,
+    Grade: _grade,
+    Question: _question,
     MidTerm: _mid_term,
     Headline: _headline,
     Check: _check,
