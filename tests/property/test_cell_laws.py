@@ -234,7 +234,7 @@ def in_width(reading: Reading[Any]) -> tuple[Any, ...]:
     return plain(repr(reading.value)), plain(repr(reading.period)), places, pieces
 
 
-TABLES: Final = {
+TABLES: Final[dict[str, Reader]] = {
     "targets": kk.read_target,
     "actuals": kk.read_actual,
     "quantities": kk.read_quantity,
