@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Any, Final
 
     from kpikit.analysis import scheme
-    from kpikit.analysis.findings import Finding, audit
+    from kpikit.analysis.findings import Finding, audit, audit_plan
     from kpikit.analysis.reconcile import Reconciliation, reconcile
     from kpikit.cell import read_actual, read_period, read_quantity, read_target, read_targets
     from kpikit.io import Limits, read_plan, write_plan
@@ -163,6 +163,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "audit",
+    "audit_plan",
     "evaluate",
     "parse_period",
     "read_actual",
@@ -178,7 +179,7 @@ __all__ = [
 
 #: Module → the names that are imported from it on first use.
 _NAMES: Final = {
-    "kpikit.analysis.findings": "Finding audit",
+    "kpikit.analysis.findings": "Finding audit audit_plan",
     "kpikit.analysis.reconcile": "Reconciliation reconcile",
     "kpikit.cell": "read_actual read_period read_quantity read_target read_targets",
     "kpikit.io": "Limits read_plan write_plan",

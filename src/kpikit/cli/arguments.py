@@ -262,6 +262,7 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
     "audit": {
         "FILE": _SEVERAL,
         "--previous": {"metavar": "OLD"},
+        "--plan": {**_FLAG, "code": "cli-ahead", "dest": "ahead"},
         "--format": {"choices": _LISTS, "default": "text"},
         **_READS,
         "--as-of": _DATE,

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+import attrs
+
 from kpikit.cli.garbage import seldom_collected
 from kpikit.cli.progress import Stages
 from kpikit.cli.streams import complain, line_width, show, told, wants_colour
@@ -123,9 +125,16 @@ def _reading() -> Generator[None, None, None]:
 
 
 def _layout(options: Namespace) -> Layout | None:
-    from kpikit.io.layouts import read_layout  # of use for some commands only
+    given: Layout | None = None
+    if options.layout:
+        from kpikit.io.layouts import read_layout  # of use for some commands only
 
-    return read_layout(options.layout) if options.layout else None
+        given = read_layout(options.layout)
+    if not getattr(options, "ahead", False):
+        return given
+    from kpikit.table.layout import PLAIN  # of use for one command only
+
+    return attrs.evolve(given or PLAIN, ahead=True)
 
 
 def _given(file: str) -> str | BinaryIO | bytes:
@@ -145,14 +154,17 @@ def _schemes_of(options: Namespace) -> list[Scheme]:
 
 
 def _audit(options: Namespace) -> int:
-    from kpikit.analysis.findings import audit  # of use for this command only
+    from kpikit.analysis.findings import audit, audit_plan  # of use for this command only
 
     with Stages(options.FILE[0], ("read", "audit"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         previous = _plan(options, options.previous) if options.previous else None
         stages.next()
-        findings = audit(plan, previous=previous, as_of=options.as_of)
+        if options.ahead:
+            findings = audit_plan(plan)
+        else:
+            findings = audit(plan, previous=previous, as_of=options.as_of)
     show(_LISTS[options.format](findings, options.lang))
     found = {finding.severity.value for finding in findings}
     if "warning" in found:

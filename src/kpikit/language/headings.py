@@ -88,6 +88,8 @@ ROLES: Final = {
         コメント 算出方法 算定方法 指標の定義 定義 特記事項
     """,
 }
+#: Words of headings below which it stands where figures come from, or how they are worked out.
+ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
 LABELS: Final = {

@@ -111,15 +111,16 @@ def read_sheet(
     if fault is None and not is_whole and not may_aim(sheet, vocabulary):
         return SheetTables([], before, rest=found_in_it)
     found = found_in_it()
-    if not tells_more(found, tables) and fault is not None:
-        raise fault
-    return _chosen(found, tables, before)
-
-
-def _chosen(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:
-    """Return the tables of a sheet that tell more: by their headings, or by labels; else none."""
-    if tells_more(found, tables):
+    is_ahead = layout.ahead and found.half is Role.TARGET
+    if is_ahead or tells_more(found, tables):
         return SheetTables([found])
+    if fault is not None:
+        raise fault
+    return _of_headings(found, tables, before)
+
+
+def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:
+    """Return the tables that the headings of a sheet tell, unless something is in doubt."""
     is_doubtful = not found.is_whole and not all(map(_is_whole, tables))
     is_doubtful = is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found)
     if is_doubtful or not any(map(has_all, tables)):

@@ -70,6 +70,9 @@ class Layout(Value):
     sheets: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
     #: What splits the cells of a text file; ``None``: to be found.
     separator: str | None = None
+    #: Whether a table of targets alone is a plan before it runs, rather than one that lacks its
+    #: actuals.
+    ahead: bool = False
 
     def column(self, heading: str, used: set[int]) -> Column | None:
         """Return what is said of a heading, or ``None``; *used* keeps what was found before."""

@@ -58,6 +58,7 @@ class _WrittenLayout:
     header: tuple[int, int] | None = None
     sheets: tuple[str, ...] = ()
     separator: str | None = None
+    ahead: bool = False
 
     def fields(self) -> dict[str, Any]:
         """Return the fields of the layout."""
@@ -70,6 +71,7 @@ class _WrittenLayout:
             "header": self.header,
             "sheets": self.sheets,
             "separator": self.separator,
+            "ahead": self.ahead,
         }
 
 
@@ -141,7 +143,7 @@ def toml_of(fields: Mapping[str, Any]) -> str:
     words: dict[Role, list[str]] = {}
     for word, role in fields["words"]:
         words.setdefault(role, []).append(word)
-    plain = {name: fields[name] for name in ("made_for", "header", "sheets", "separator")}
+    plain = {name: fields[name] for name in ("made_for", "header", "sheets", "separator", "ahead")}
     tables: dict[str, Mapping[str, object]] = {
         "[columns]": {each.heading: _said(each) for each in fields["columns"]},
         "[labels]": {each.heading: _said(each) for each in fields["labels"]},
@@ -187,6 +189,8 @@ def _value(value: object) -> str:
     match value:
         case str():
             return f'"{value.translate(_ESCAPES)}"'
+        case bool():
+            return "true" if value else "false"
         case Mapping():
             return f"{{ {', '.join(_pairs(cast('Mapping[str, object]', value)))} }}"
         case tuple() | list():

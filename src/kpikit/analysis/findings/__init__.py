@@ -8,7 +8,8 @@ of them.
 
 from __future__ import annotations
 
+from kpikit.analysis.findings._ahead import audit_plan
 from kpikit.analysis.findings._checks import audit
 from kpikit.analysis.findings.finding import Finding, Place, Severity
 
-__all__ = ["Finding", "Place", "Severity", "audit"]
+__all__ = ["Finding", "Place", "Severity", "audit", "audit_plan"]
