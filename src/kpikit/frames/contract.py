@@ -14,7 +14,7 @@ import attrs
 
 from kpikit._value import Code, Value
 
-__all__ = ["CONTRACT", "Column", "INPUTS", "Kind", "OUTPUTS", "REQUIRED", "VERSION"]
+__all__ = ["CONTRACT", "INPUTS", "OUTPUTS", "REQUIRED", "VERSION", "Column", "Kind"]
 
 #: The version of the contract. A column may be added; none changes its meaning.
 VERSION: Final = 1
@@ -53,7 +53,7 @@ class Column(Value):
 
 #: What a frame may bring.
 INPUTS: Final = (
-    Column("undecided", Kind.CODE, "what makes it undecidable; 0: numbers decide", is_required=True),
+    Column("undecided", Kind.CODE, "what makes it undecidable; 0: numbers do", is_required=True),
     Column("target_low", Kind.NUMBER, "least number that meets the target", is_required=True),
     Column("target_high", Kind.NUMBER, "largest number that meets it", is_required=True),
     Column("actual_low", Kind.NUMBER, "least number that the actual may be", is_required=True),
@@ -88,7 +88,8 @@ INPUTS: Final = (
     Column("name", Kind.TEXT, "the name of the indicator"),
     Column("plan", Kind.TEXT, "the title of the plan"),
     Column("section", Kind.TEXT, "the title of the section"),
-    Column("year", Kind.CODE, "the fiscal year of the actual"),
+    Column("year", Kind.CODE, "the fiscal year of the actual; 0: none"),
+    Column("row", Kind.CODE, "the number of the row, by which results are put in order"),
 )
 
 #: What judging adds.

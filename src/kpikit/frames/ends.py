@@ -12,7 +12,6 @@ from decimal import Decimal
 from math import inf, isinf, nextafter
 from typing import Final, NamedTuple
 
-from kpikit.language.errors import InvalidQuantityError
 from kpikit.model.quantity import Change, Quantity
 
 __all__ = ["DIGITS", "Ends", "ends_of", "quantity_of"]
@@ -46,8 +45,6 @@ def ends_of(quantity: Quantity) -> Ends:
 def _inside(end: Decimal, inwards: float, *, closed: bool) -> float:
     """Return the float from which on, *inwards*, all numbers of 15 digits are inside."""
     near = float(end)
-    if isinf(near):
-        raise InvalidQuantityError.told("frames-too-large", number=end)
     written = _written(near)
     if float(written) != near:
         return near  # no number of 15 digits is there
