@@ -17,6 +17,7 @@ from kpikit.language.messages import Language, say
 from kpikit.model.verdict import Flag, Reason, Verdict
 
 __all__ = [
+    "ANY_VERDICT",
     "DECIDED_BY_NUMBERS",
     "FLAGS",
     "NOTHING_TO_MEET",
@@ -38,6 +39,9 @@ VERDICTS: Final[Mapping[Verdict, int]] = MappingProxyType(
         Verdict.NOT_APPLICABLE: 4,
     }
 )
+
+#: What stands for any verdict where a verdict cannot be given: of several parts.
+ANY_VERDICT: Final = 3
 
 #: Pace → number; 0 is no standing.
 PACES: Final[Mapping[Pace, int]] = MappingProxyType(

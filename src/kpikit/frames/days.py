@@ -6,10 +6,10 @@ from datetime import date, datetime
 from math import inf
 from typing import Final, NamedTuple
 
-from kpikit.frames.codes import PACES, REASONS, VERDICTS
+from kpikit.frames.codes import ANY_VERDICT, PACES, REASONS, VERDICTS
 from kpikit.frames.engine import narwhals
 from kpikit.frames.interval import Expr, Interval, Schema, one
-from kpikit.frames.judged import REASON, VERDICT
+from kpikit.frames.verdict import REASON, VERDICT
 from kpikit.judging.gap import Gap
 from kpikit.judging.standing import Pace
 from kpikit.model.verdict import Reason, Verdict
@@ -69,7 +69,8 @@ class Days(NamedTuple):
         if "part_of_total" not in self.schema:
             return 0
         code = narwhals().col("part_of_total")
-        return one((code > 0) & (verdict == code))
+        own = (verdict == code) & (code > 0)
+        return one(own | ((code == ANY_VERDICT) & (verdict != _NOT_APPLICABLE)))
 
     def _stale(self, verdict: Expr) -> Expr | int:
         """Whether a value from before the target's period decides it."""

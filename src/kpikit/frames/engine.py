@@ -9,7 +9,7 @@ from kpikit.frames.contract import CONTRACT, Kind
 from kpikit.io.extras import required
 from kpikit.language.errors import InvalidDefinitionError
 
-__all__ = ["ENGINES", "Frame", "frame_of", "narwhals", "types_of"]
+__all__ = ["ENGINES", "Frame", "collected", "frame_of", "narwhals", "types_of", "wrapped"]
 
 #: A frame of any engine: as the user has it, or as narwhals wraps it.
 Frame: TypeAlias = Any
@@ -32,6 +32,18 @@ def narwhals() -> Any:
         MissingDependencyError: It is not here.
     """
     return required("narwhals.stable.v2", _EXTRA)
+
+
+def wrapped(frame: Frame) -> Any:
+    """Return a frame as narwhals wraps it; one of Dask is computed, whose own it does not run."""
+    nw = narwhals()
+    given = frame.compute() if nw.dependencies.is_dask_dataframe(frame) else frame
+    return nw.from_native(given)
+
+
+def collected(frame: Any) -> Any:
+    """Return a wrapped frame in memory."""
+    return frame.collect() if isinstance(frame, narwhals().LazyFrame) else frame
 
 
 def types_of(names: Iterable[str], engine: str = "") -> dict[str, Any]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Final, TypeAlias
 
 import attrs
 
-from kpikit.frames.codes import REASONS, VERDICTS, flags_of
+from kpikit.frames.codes import ANY_VERDICT, REASONS, VERDICTS, flags_of
 from kpikit.frames.ends import Ends, ends_of
 from kpikit.frames.zone import Compared, compared
 from kpikit.judging.dated import is_running_floor, not_of_a_part, waits
@@ -21,8 +20,8 @@ from kpikit.model.comparison import Aligned, align
 from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement
 from kpikit.model.period import fiscal_year_of
-from kpikit.model.series import given_start
 from kpikit.model.quantity import Change, Quantity
+from kpikit.model.series import given_start
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["Row", "row_of", "rows_of"]
@@ -64,11 +63,11 @@ def row_of(evaluation: Evaluation) -> Row:
     else:
         judgement = target.rule.judge(evidence)
         found = compared(judgement, evidence)
+    row = _judged(judgement, found) | _line(judgement, evaluation, found)
     return (
-        _judged(judgement, found)
+        row
         | _timed(judgement, evaluation)
         | _rated(evaluation, found)
-        | _line(judgement, evaluation, found)
         | _named(judgement, evaluation, found)
     )
 
@@ -78,9 +77,11 @@ def _judged(judgement: Judgement, found: Compared | None) -> Row:
     if found is not None and found.zone is not None:
         code = REASONS[Reason.DIRECTION_UNKNOWN] if found.is_undirected else 0
         return _columns(code, found.zone, ends_of(found.actual))
-    if judgement.reason is not None:
-        return _columns(REASONS[judgement.reason], None, None)
-    return _columns(0, *_counted(judgement))
+    asked, met = _counted(judgement)
+    if judgement.reason is None:
+        return _columns(0, asked, met)
+    actual = met if judgement.parts else ends_of(found.actual) if found else None
+    return _columns(REASONS[judgement.reason], None, actual)
 
 
 def _counted(judgement: Judgement) -> tuple[Ends, Ends]:
@@ -93,15 +94,12 @@ def _counted(judgement: Judgement) -> tuple[Ends, Ends]:
 
 
 def _columns(code: int, zone: Ends | None, actual: Ends | None) -> Row:
-    low, high = zone or (None, None)
-    least, most = actual or (None, None)
-    return {
-        "undecided": code,
-        "target_low": low,
-        "target_high": high,
-        "actual_low": least,
-        "actual_high": most,
-    }
+    return {"undecided": code} | _columns_of("target", zone) | _columns_of("actual", actual)
+
+
+def _columns_of(name: str, ends: Ends | None) -> Row:
+    low, high = ends or (None, None)
+    return {f"{name}_low": low, f"{name}_high": high}
 
 
 def _timed(judgement: Judgement, evaluation: Evaluation) -> Row:
@@ -125,11 +123,10 @@ def _part_of_total(judgement: Judgement, target: Target | None, evaluation: Eval
     """Return the verdict that the value of a part of the target's period cannot give."""
     if target is None or target.period is None:
         return 0
-    open_to = (Verdict.ACHIEVED, Verdict.NOT_ACHIEVED)
-    for verdict in (judgement.verdict,) if judgement.parts else open_to:
+    for verdict in (Verdict.ACHIEVED, Verdict.NOT_ACHIEVED):
         said = attrs.evolve(judgement, verdict=verdict, reason=None)
         if not_of_a_part(said, target.period, evaluation.evidence) != said:
-            return VERDICTS[verdict]
+            return ANY_VERDICT if judgement.parts else VERDICTS[verdict]
     return 0
 
 
@@ -162,25 +159,21 @@ def _line(judgement: Judgement, evaluation: Evaluation, found: Compared | None) 
     """Return what the line to a dated target asks for at the time of the actual."""
     target, evidence = evaluation.target, evaluation.evidence
     if target is None or target.period is None or judgement.verdict is Verdict.NOT_APPLICABLE:
-        return {"line_low": None, "line_high": None, "line_undecided": 0}
+        return _asked_by_line(0, None)
     standing = standing_of(judgement, target, evidence, indicator=evaluation.indicator)
-    code, ends = _asked_by(standing, evaluation, found)
-    low, high = ends or (None, None)
-    return {"line_low": low, "line_high": high, "line_undecided": code}
-
-
-def _asked_by(
-    standing: Standing, evaluation: Evaluation, found: Compared | None
-) -> tuple[int, Ends | None]:
-    reason = standing.reason
-    if reason not in (None, Reason.INTERVAL_STRADDLES):
-        return REASONS[reason], None
-    own = _on_line(standing, evaluation)
-    if own and own.zone and found and own.actual == found.actual:
-        return 0, own.zone
+    reason, own = standing.reason, _on_line(standing, evaluation)
+    if reason is not None and reason is not Reason.INTERVAL_STRADDLES:
+        return _asked_by_line(REASONS[reason], None)
+    if own is not None and own.zone and (found is None or own.actual == found.actual):
+        row = _asked_by_line(0, own.zone)
+        return row if found else row | _columns_of("actual", ends_of(own.actual))
     if reason is not None:
-        return REASONS[reason], None
-    return 0, _EVERYTHING if standing.pace is Pace.ON_TRACK else _NOTHING
+        return _asked_by_line(REASONS[reason], None)
+    return _asked_by_line(0, _EVERYTHING if standing.pace is Pace.ON_TRACK else _NOTHING)
+
+
+def _asked_by_line(code: int, zone: Ends | None) -> Row:
+    return {"line_undecided": code} | _columns_of("line", zone)
 
 
 def _on_line(standing: Standing, evaluation: Evaluation) -> Compared | None:

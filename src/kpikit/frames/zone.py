@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
+from kpikit.frames.ends import Ends, ends_of
 from kpikit.model.comparison import Aligned, align
 from kpikit.model.evidence import Evidence
 from kpikit.model.judgement import Held, Judgement
@@ -15,7 +16,6 @@ from kpikit.model.quantity import Quantity
 from kpikit.model.rule.bound import equal
 from kpikit.model.rule.change import ChangeRule
 from kpikit.model.verdict import Verdict
-from kpikit.frames.ends import Ends, ends_of
 
 __all__ = ["Compared", "compared"]
 

@@ -7,13 +7,13 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from kpikit.frames.check import schema_of
 from kpikit.frames.contract import OUTPUTS
 from kpikit.frames.days import EARLY, Days
 from kpikit.frames.engine import Frame, narwhals
 from kpikit.frames.interval import Expr, Schema
-from kpikit.frames.judged import REASON, VERDICT, steps_of, undated, verdict_of
 from kpikit.frames.rates import rates_of
+from kpikit.frames.refused import schema_of
+from kpikit.frames.verdict import REASON, VERDICT, steps_of, undated, verdict_of
 from kpikit.language.errors import InvalidDefinitionError
 
 __all__ = ["evaluate"]

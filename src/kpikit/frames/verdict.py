@@ -27,8 +27,13 @@ _NOT_APPLICABLE: Final = VERDICTS[Verdict.NOT_APPLICABLE]
 
 def verdict_of(schema: Schema) -> Expr:
     """Return the verdict of the columns of a frame, where nothing else is asked for."""
-    steps = steps_of(schema)
-    return _verdict(steps[_MET], steps[_MISSED])
+    nw = narwhals()
+    target, actual = Interval("target", schema), Interval("actual", schema)
+    code = nw.col("undecided")
+    counts = (target.is_ordered & actual.is_ordered & (code <= DECIDED_BY_NUMBERS)).cast(nw.Int8)
+    missed = ((code == 0) & actual.is_apart(target)).cast(nw.Int8)
+    decided = counts * (actual.is_inside(target).cast(nw.Int8) + _NOT_ACHIEVED * missed)
+    return decided.fill_null(0) + _NOT_APPLICABLE * one(code >= NOTHING_TO_MEET)
 
 
 def steps_of(schema: Schema) -> dict[str, Expr]:
