@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from math import isinf
 from random import Random
@@ -41,7 +41,9 @@ class Rows:
         pick = self.random
         self.unit = pick.choice(_UNITS)
         years = sorted(pick.sample(range(2018, 2026), pick.randint(1, 4)))
-        baseline = self.observation(pick.choice([None, *[2016] * 5, 2017])) if self.odds(8) else None
+        baseline = (
+            self.observation(pick.choice([None, *[2016] * 5, 2017])) if self.odds(8) else None
+        )
         return kk.Indicator(
             pick.choice(_NAMES),
             target=[self.target() for _ in range(pick.choice([0, *[1] * 20, 2]))],
@@ -136,61 +138,86 @@ class Rows:
         return self.simple_rule()
 
     def simple_rule(self) -> kk.Rule:
-        pick = self.random
-        direction = pick.choice([None, *kk.Direction])
-        reference = pick.choice(_REFERENCES[:-1])
-        strict = self.odds(3)
-        match pick.randrange(14):
-            case 0 | 1:
-                per = pick.choice([""] * 9 + ["年"])
-                return kk.AtLeast(self.point(per=per), strict=strict)
-            case 2 | 3:
-                return kk.AtMost(self.point(), strict=strict)
-            case 4 | 5:
-                return kk.Reach(self.point(), direction=direction if self.odds(3) else None)
-            case 6:
-                return kk.Exactly(self.point())
-            case 7:
-                low = self.number()
-                return kk.Between(
-                    kk.Quantity(
-                        lower=low,
-                        upper=low + abs(self.number()) + 1,
-                        lower_closed=self.odds(5),
-                        upper_closed=self.odds(5),
-                        unit=self.unit_near(),
-                    )
-                )
-            case 8 | 9:
-                kind = pick.choice([kk.ReduceBy, kk.IncreaseBy])
-                base = self.positive() if self.odds(5) else None
-                by = kk.Quantity(abs(self.number()), pick.choice(["%", "割", self.unit_near()]))
-                return kind(by, strict=strict, base=base, reference=pick.choice(_REFERENCES))
-            case 10:
-                rule = pick.choice([kk.AtLeast, kk.AtMost, kk.Reach])
-                return rule(self.positive(pick.choice(["%", "倍"])), reference=reference)
-            case 11:
-                comparator = pick.choice([*kk.Comparator])
-                has_margin = comparator is not kk.Comparator.EQUAL and self.odds(3)
-                margin = kk.Quantity(abs(self.number()), self.unit_near()) if has_margin else None
-                lag = pick.choice([None, None, 0, 1])
-                return kk.RelativeTo(reference, comparator, lag=lag, margin=margin)
-            case 12:
-                if self.odds(4):
-                    return kk.Maintain(self.point(), direction=direction)
-                if self.odds(5):
-                    return kk.Maintain(reference=reference, direction=direction)
-                return kk.Improve(direction, reference=reference)
-            case _:
-                words = pick.choice(["設置", "増加"])
-                return pick.choice(
-                    [
-                        kk.Qualitative(words, direction=direction if words == "増加" else None),
-                        kk.DefinedElsewhere("指針"),
-                        kk.Exploratory(),
-                        kk.Unset(),
-                    ]
-                )
+        makers = [
+            *[self.bound] * 4,
+            *[self.reach] * 2,
+            self.exactly,
+            self.band,
+            *[self.change] * 2,
+            self.multiple,
+            self.comparison,
+            self.kept,
+            self.no_number,
+        ]
+        return self.random.choice(makers)()
+
+    def direction(self) -> kk.Direction | None:
+        ways: list[kk.Direction | None] = [None, *kk.Direction]
+        return self.random.choice(ways)
+
+    def reference(self) -> str:
+        return self.random.choice(_REFERENCES[:-1])
+
+    def bound(self) -> kk.Rule:
+        per = self.random.choice([""] * 19 + ["年"])
+        kind = self.random.choice([kk.AtLeast, kk.AtMost])
+        return kind(self.point(per=per), strict=self.odds(3))
+
+    def reach(self) -> kk.Rule:
+        return kk.Reach(self.point(), direction=self.direction() if self.odds(3) else None)
+
+    def exactly(self) -> kk.Rule:
+        return kk.Exactly(self.point())
+
+    def band(self) -> kk.Rule:
+        low = self.number()
+        high = low + abs(self.number()) + 1
+        return kk.Between(
+            kk.Quantity(
+                lower=low,
+                upper=high,
+                lower_closed=self.odds(5),
+                upper_closed=self.odds(5),
+                unit=self.unit_near(),
+            )
+        )
+
+    def change(self) -> kk.Rule:
+        kind = self.random.choice([kk.ReduceBy, kk.IncreaseBy])
+        base = self.positive() if self.odds(5) else None
+        unit = self.random.choice(["%", "割", self.unit_near()])
+        by = kk.Quantity(abs(self.number()), unit)
+        reference = self.random.choice(_REFERENCES)
+        return kind(by, strict=self.odds(3), base=base, reference=reference)
+
+    def multiple(self) -> kk.Rule:
+        number = self.positive(self.random.choice(["%", "倍"]))
+        kinds: list[Callable[..., kk.Rule]] = [kk.AtLeast, kk.AtMost, kk.Reach]
+        return self.random.choice(kinds)(number, reference=self.reference())
+
+    def comparison(self) -> kk.Rule:
+        comparator = self.random.choice([*kk.Comparator])
+        has_margin = comparator is not kk.Comparator.EQUAL and self.odds(3)
+        margin = kk.Quantity(abs(self.number()), self.unit_near()) if has_margin else None
+        lag = self.random.choice([None, None, 0, 1])
+        return kk.RelativeTo(self.reference(), comparator, lag=lag, margin=margin)
+
+    def kept(self) -> kk.Rule:
+        if self.odds(4):
+            return kk.Maintain(self.point(), direction=self.direction())
+        if self.odds(5):
+            return kk.Maintain(reference=self.reference(), direction=self.direction())
+        return kk.Improve(self.direction(), reference=self.reference())
+
+    def no_number(self) -> kk.Rule:
+        rules: list[kk.Rule] = [
+            kk.Qualitative("設置"),
+            kk.Qualitative("増加", direction=self.direction()),
+            kk.DefinedElsewhere("指針"),
+            kk.Exploratory(),
+            kk.Unset(),
+        ]
+        return self.random.choice(rules)
 
 
 def told_by_objects(evaluations: Iterable[Evaluation]) -> Iterator[tuple[int, ...]]:

@@ -18,6 +18,8 @@ __all__ = ["DIGITS", "Ends", "ends_of", "quantity_of"]
 
 #: How many significant digits a number may have so that no two share a float.
 DIGITS: Final = 15
+#: No quantity but zero is nearer to it.
+_LEAST: Final = 1e-300
 
 
 class Ends(NamedTuple):
@@ -53,8 +55,8 @@ def _inside(end: Decimal, inwards: float, *, closed: bool) -> float:
 
 
 def _written(number: float) -> Decimal:
-    """Return the number of 15 digits that is nearest to a float."""
-    return Decimal(f"{number:.{DIGITS - 1}e}")
+    """Return the number of 15 digits that is nearest to a float; next to zero that is zero."""
+    return Decimal(f"{number:.{DIGITS - 1}e}") if abs(number) >= _LEAST else Decimal(0)
 
 
 def quantity_of(ends: Ends, unit: str, change: Change = Change.LEVEL) -> Quantity:

@@ -67,6 +67,9 @@ def types_of(names: Iterable[str], engine: str = "") -> dict[str, Any]:
 def frame_of(columns: Mapping[str, list[Any]], engine: str, session: Any = None) -> Frame:
     """Return columns of the contract as a frame of an engine.
 
+    >>> frame_of({"undecided": [0], "target_low": [5.0]}, "pyarrow").column_names
+    ['undecided', 'target_low']
+
     Args:
         columns: Name → values; ``None`` is missing.
         engine: One of :data:`ENGINES`.
@@ -78,7 +81,8 @@ def frame_of(columns: Mapping[str, list[Any]], engine: str, session: Any = None)
     """
     if engine not in ENGINES:
         raise InvalidDefinitionError.told("frames-engine", name=engine, known=", ".join(ENGINES))
-    required(engine, engine if engine in _MADE_OF else _EXTRA)
+    if session is None:
+        required(engine, engine)
     base = _MADE_OF.get(engine, engine)
     made = narwhals().from_dict(columns, schema=types_of(columns, base), backend=base).to_native()
     return _CONVERTED[engine](made, session) if engine in _CONVERTED else made

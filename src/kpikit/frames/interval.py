@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import reduce
 from math import inf
-from operator import and_, ge, gt, le, lt
+from operator import ge, gt, le, lt
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from kpikit.frames.engine import narwhals
@@ -18,8 +17,12 @@ Expr: TypeAlias = Any
 Schema: TypeAlias = dict[str, Any]
 
 _Beyond: TypeAlias = Callable[[Expr, Expr], Expr]
-#: Where an interval ends: how numbers lie inside of that end, without it and with it.
-_INWARDS: Final[dict[str, tuple[_Beyond, _Beyond]]] = {"low": (gt, ge), "high": (lt, le)}
+#: Where an interval ends: how numbers lie inside of that end, without it and with it, and what
+#: stands there where it has no end.
+_INWARDS: Final[dict[str, tuple[_Beyond, _Beyond, float]]] = {
+    "low": (gt, ge, -inf),
+    "high": (lt, le, inf),
+}
 
 
 def one(condition: Expr) -> Expr:
@@ -62,13 +65,13 @@ class Interval(NamedTuple):
 
     def _is_within(self, other: Interval, end: str) -> Expr:
         """Whether its end is not outside of that of another one."""
-        past, reaches = _INWARDS[end]
+        past, reaches, endless = _INWARDS[end]
         mine, limit = self.end(end), other.end(end)
         closed, own = other._closed(end), self._closed(end)
         if closed is None:
             return reaches(mine, limit)
         touches = closed if own is None else closed | ~own
-        return past(mine, limit) | ((mine == limit) & touches)
+        return past(mine, limit) | ((mine == limit) & (touches | (limit == endless)))
 
     def _is_below(self, other: Interval) -> Expr:
         """Whether it ends before another one begins."""
@@ -76,10 +79,18 @@ class Interval(NamedTuple):
         closed = [each for each in (self._closed("high"), other._closed("low")) if each is not None]
         if not closed:
             return mine < limit
-        return (mine < limit) | ((mine == limit) & ~reduce(and_, closed))
+        return (mine < limit) | ((mine == limit) & ~_every(closed))
 
     def _closed(self, *ends: str) -> Expr | None:
         """Return whether ends belong to it, ``None`` where no column tells: they do."""
         names = [f"{self.name}_{end}_closed" for end in ends]
         columns = [narwhals().col(name) for name in names if name in self.schema]
-        return reduce(and_, columns) if columns else None
+        return _every(columns) if columns else None
+
+
+def _every(conditions: list[Expr]) -> Expr:
+    """Return whether all conditions hold, of which there is at least one."""
+    first, *others = conditions
+    for other in others:
+        first = first & other
+    return first
