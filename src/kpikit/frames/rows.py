@@ -64,12 +64,8 @@ def row_of(evaluation: Evaluation) -> Row:
         judgement = target.rule.judge(evidence)
         found = compared(judgement, evidence)
     row = _judged(judgement, found) | _line(judgement, evaluation, found)
-    return (
-        row
-        | _timed(judgement, evaluation)
-        | _rated(evaluation, found)
-        | _named(judgement, evaluation, found)
-    )
+    row |= _rated(evaluation, row)
+    return row | _timed(judgement, evaluation) | _named(judgement, evaluation, found)
 
 
 def _judged(judgement: Judgement, found: Compared | None) -> Row:
@@ -130,20 +126,25 @@ def _part_of_total(judgement: Judgement, target: Target | None, evaluation: Eval
     return 0
 
 
-def _rated(evaluation: Evaluation, found: Compared | None) -> Row:
+def _rated(evaluation: Evaluation, row: Row) -> Row:
     """Return the numbers that rates are of, in the unit of the actual."""
     aim, seen, name = evaluation.aim, evaluation.observation, evaluation.indicator.name
-    row: Row = {"aim": None, "baseline": None}
-    if aim is None or found is None or seen is None or seen.quantity is None:
-        return row
+    found: Row = {"aim": None, "baseline": None}
+    if aim is None or seen is None or seen.quantity is None:
+        return found
     pair = align(seen.quantity, aim, name)
-    if not isinstance(pair, Aligned) or ends_of(pair.actual) != ends_of(found.actual):
-        return row
-    row["aim"] = float(pair.bound.value)
+    if not isinstance(pair, Aligned):
+        return found
+    actual = _columns_of("actual", ends_of(pair.actual))
+    if row["actual_low"] is None:
+        found |= actual
+    elif not actual.items() <= row.items():
+        return found
+    found["aim"] = float(pair.bound.value)
     start = evaluation.baseline and evaluation.baseline.quantity
     if start is not None and not evaluation.rates["progress"].undefined:
-        row["baseline"] = _number_in(start, pair.bound, aim, name)
-    return row
+        found["baseline"] = _number_in(start, pair.bound, aim, name)
+    return found
 
 
 def _number_in(start: Quantity, unit: Quantity, aim: Quantity, name: str) -> float | None:
