@@ -6,12 +6,10 @@ import csv
 import importlib
 import math
 import os
-import shutil
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Context, Decimal
-from importlib.util import find_spec
 from itertools import product
 from typing import Any
 
@@ -22,6 +20,7 @@ from hypothesis import strategies as st
 import kpikit as kk
 import sagamihara
 from frame_rows import TOLD, Rows, is_near, rates_by_objects, told_by_objects
+from frames_of import ENGINES, FAR, as_columns, in_memory, need
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.gap import Gap
 from kpikit.judging.result import PlanEvaluation
@@ -42,23 +41,9 @@ from kpikit.frames.codes import (  # noqa: E402
 from kpikit.frames.contract import CONTRACT, INPUTS, OUTPUTS  # noqa: E402
 from kpikit.frames.ends import Ends, ends_of, quantity_of  # noqa: E402
 from kpikit.frames.engine import frame_of  # noqa: E402
-from kpikit.frames.plan import columns_of  # noqa: E402
-from kpikit.frames.rows import rows_of  # noqa: E402
 
 FULL = os.environ.get("KPIKIT_HYPOTHESIS_PROFILE") == "full"
-IN_MEMORY = ("pandas", "polars", "pyarrow")
-#: The engines of the ordinary tests; Dask and Spark are started for few rows, and in full.
-ENGINES = (*IN_MEMORY, "duckdb")
-FAR = ("dask", "pyspark")
 INF = math.inf
-
-
-def need(engine: str) -> None:
-    """Skip a test where its engine is not here."""
-    if find_spec(engine) is None:
-        pytest.skip(f"{engine} is not here")
-    if engine == "pyspark" and shutil.which("java") is None:
-        pytest.skip("Java is not here")
 
 
 @pytest.fixture(scope="module")
@@ -75,28 +60,8 @@ def session() -> Iterator[Any]:
         made.stop()
 
 
-def in_memory(frame: Any) -> list[dict[str, Any]]:
-    """Return the rows of a frame of any engine, in their order."""
-    if hasattr(frame, "compute"):
-        frame = frame.compute()
-    if hasattr(frame, "toArrow"):
-        frame = frame.toArrow()
-    wrapped = nw.from_native(frame)
-    if isinstance(wrapped, nw.LazyFrame):
-        wrapped = wrapped.collect("pyarrow")
-    table = wrapped.sort("row").to_arrow()
-    rows: list[dict[str, Any]] = table.to_pylist()
-    return rows
-
-
 def told(frame: Any) -> list[tuple[int, ...]]:
     return [tuple(row[name] for name in TOLD) for row in in_memory(frame)]
-
-
-def as_columns(plans: Sequence[PlanEvaluation]) -> dict[str, list[Any]]:
-    """Return the rows of several plans as columns, numbered through."""
-    rows = [row for plan in plans for row in rows_of(plan)]
-    return columns_of({**row, "row": number} for number, row in enumerate(rows))
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,9 @@ from kpikit.model.plan import Plan
 
 __all__ = ["from_plan"]
 
-_NAMES: Final = tuple(column.name for column in INPUTS if not column.name.endswith("_closed"))
+#: What only frames of other origin bring: a plan has its ends and rates resolved.
+_RAW: Final = ("_closed", "base", "rate", "strict")
+_NAMES: Final = tuple(column.name for column in INPUTS if not column.name.endswith(_RAW))
 
 
 def from_plan(plan: Plan | PlanEvaluation, engine: str = "polars", *, session: Any = None) -> Frame:
