@@ -34,7 +34,7 @@ class Rows:
 
     def evaluated(self, count: int) -> PlanEvaluation:
         """Return a plan, evaluated on some day, so that targets are due, open or long past."""
-        day = kk.FiscalYear(self.random.randrange(2019, 2027)).end
+        day = kk.FiscalYear(self.random.randrange(2019, 2027)).end if self.odds(8) else None
         return kk.evaluate(self.plan(count), as_of=day)
 
     def indicator(self) -> kk.Indicator:
@@ -48,7 +48,10 @@ class Rows:
             pick.choice(_NAMES),
             target=[self.target() for _ in range(pick.choice([0, *[1] * 20, 2]))],
             baseline=baseline,
-            observations=[self.observation(year) for year in years[: pick.choice([1, 2, 4])]],
+            observations=[
+                self.observation(None if self.odds(1) else year)
+                for year in years[: pick.choice([1, 2, 4])]
+            ],
             direction=pick.choice([None, *kk.Direction]),
             repeated=self.odds(1),
         )

@@ -21,14 +21,17 @@ if TYPE_CHECKING:
     _Settings: TypeAlias = dict[str, Any]
     _Arguments: TypeAlias = dict[str, _Settings]
 
-__all__ = ["FORMATS", "KINDS", "OUTPUTS", "WORKBOOKS", "language_of", "parser_of"]
+__all__ = ["FORMATS", "KINDS", "OUTPUTS", "PICTURES", "WORKBOOKS", "language_of", "parser_of"]
 
 #: The formats that can be printed.
 FORMATS: Final = ("text", "markdown", "json", "tsv", "html")
 #: How the name of a report may end.
-OUTPUTS: Final = (".html", ".htm", ".xlsx", ".pdf", ".md", ".json", ".tsv", ".txt")
+OUTPUTS: Final = (".html", ".htm", ".xlsx", ".docx", ".pdf", ".md", ".json", ".tsv", ".txt")
+#: What a chart can be written as.
+PICTURES: Final = ("svg", "png")
 #: How the name of a workbook ends that people fill in.
 WORKBOOKS: Final = (".xlsx",)
+_PAGES: Final = (".html", ".htm")
 #: What a cell can be read as.
 KINDS: Final = ("actual", "target", "quantity", "period")
 _LISTS: Final = ("text", "json", "tsv")
@@ -78,7 +81,14 @@ def parser_of(lang: Language, words: Sequence[str] = ()) -> argparse.ArgumentPar
     parser.argument("--lang", **_LANG)
     parser.argument("--debug", **_FLAG)
     commands = parser.add_subparsers(
-        title=say("cli-commands", lang), metavar="COMMAND", dest="command", required=True
+        title=say("cli-commands", lang), metavar="COMMAND", dest="command"
+    )
+    parser.options = sorted(
+        option
+        for name, arguments in _COMMANDS.items()
+        if name in words
+        for option in (*arguments, "--lang", "--debug", "--help")
+        if option.startswith("-")
     )
     for name, arguments in _COMMANDS.items():
         told = say(f"cli-{name}", lang)
@@ -148,11 +158,14 @@ class _Parser(argparse.ArgumentParser):
         help_of = partial(_Help, lang)
         super().__init__(**settings, formatter_class=help_of, add_help=False, allow_abbrev=False)
         self.lang: Language = lang
+        #: The options that are known to the command that was given.
+        self.options: list[str] = []
         if not add_help:
             return
         self.register("type", "date", partial(_date, lang))
         self.register("type", "output", partial(_output, lang))
         self.register("type", "workbook", partial(_workbook, lang))
+        self.register("type", "page", partial(_page, lang))
         self.register("type", "year", partial(_year, lang))
         self.inputs = self.add_argument_group(say("cli-inputs", lang))
         self.others = self.add_argument_group(say("cli-options", lang))
@@ -172,20 +185,34 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the usage, and leave with 2."""
         self.print_usage(sys.stderr)
-        told = say("usage-error", self.lang, prog=self.prog, text=_told(message, self.lang))
+        from kpikit.language.printable import safe  # only a mistake pays for it
+
+        text = _told(message, self.lang, self.options)
+        told = say("usage-error", self.lang, prog=self.prog, text=safe(text))
         self.exit(2, f"{told}\n")
 
 
-def _told(message: str, lang: Language) -> str:
-    """Say what argparse says, in the language of the help."""
+def _told(message: str, lang: Language, options: Iterable[str] = ()) -> str:
+    """Say what argparse says, in the language of the help, and what was probably meant."""
     for pattern, code in _FAULTS:
-        found = re.fullmatch(pattern, message)
-        if found is not None:
-            words = found.groupdict()
-            if "choices" in words:  # quoted by some versions of Python, and not by others
-                words["choices"] = words["choices"].replace("'", "")
-            return say(code, lang, **words)
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found is None:
+            continue
+        words = found.groupdict()
+        if "choices" in words:  # quoted by some versions of Python, and not by others
+            words["choices"] = words["choices"].replace("'", "")
+        return f"{say(code, lang, **words)}{_meant(words, options, lang)}"
     return message
+
+
+def _meant(words: dict[str, str], options: Iterable[str], lang: Language) -> str:
+    """Ask whether a choice or an option was meant that is nearly called so."""
+    from kpikit.cli.near import hint  # only a mistake pays for it
+
+    if "choices" in words:
+        return hint(words["value"].strip("'"), words["choices"].split(", "), lang)
+    unknown = words.get("names", "").split()
+    return hint(unknown[0], options, lang) if unknown else ""
 
 
 def _date(lang: Language, text: str) -> object:
@@ -218,6 +245,10 @@ def _workbook(lang: Language, text: str) -> str:
     return _output(lang, text, WORKBOOKS)
 
 
+def _page(lang: Language, text: str) -> str:
+    return _output(lang, text, _PAGES)
+
+
 # -- the arguments of each command -----------------------------------------------------------------
 
 
@@ -230,6 +261,7 @@ _SEVERAL: Final[_Settings] = {"nargs": "+"}
 _REPEATED: Final[_Settings] = {"action": "append", "default": []}
 _LANG: Final[_Settings] = {"choices": ("ja", "en"), "default": "ja"}
 _DATE: Final[_Settings] = {"metavar": "DATE", "type": "date"}
+_ASSUMES: Final[_Settings] = {"choices": ("higher", "lower")}
 _WRITES: Final[_Settings] = {"metavar": "OUT", "dest": "output", "required": True}
 #: What every command takes that reads a table, and what those take that judge it.
 _READS: Final[_Arguments] = {
@@ -240,7 +272,7 @@ _READS: Final[_Arguments] = {
 _JUDGES: Final[_Arguments] = {
     "--as-of": _DATE,
     "--final": _FLAG,
-    "--assume": {"choices": ("higher", "lower")},
+    "--assume": _ASSUMES,
     "--scheme": {"metavar": "NAME", **_REPEATED},
     "--fail-on": _fails_on("not-achieved", "indeterminate", "behind", "issues"),
 }
@@ -258,6 +290,16 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         "--force": _FLAG,
         **_READS,
         **_JUDGES,
+    },
+    "chart": {
+        "FILE": _SEVERAL,
+        "-o": {**_WRITES, "code": "cli-chart-output"},
+        "--format": {"code": "cli-chart-format", "choices": PICTURES, "default": PICTURES[0]},
+        "--force": _FLAG,
+        **_READS,
+        "--as-of": _DATE,
+        "--final": _FLAG,
+        "--assume": _ASSUMES,
     },
     "audit": {
         "FILE": _SEVERAL,
@@ -294,6 +336,17 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         **_READS,
     },
     "read": {"CELL": {"nargs": "+"}, "--kind": {"choices": KINDS}},
+    "page": {
+        "-o": {**_WRITES, "code": "cli-page-output", "type": "page"},
+        "--parts": {"metavar": "FOLDER"},
+        "--without-pdf": _FLAG,
+        "--force": _FLAG,
+    },
+    "serve": {
+        "--parts": {"metavar": "FOLDER"},
+        "--without-pdf": _FLAG,
+        "--port": {"metavar": "PORT", "type": int, "default": 0},
+    },
     "schemes": {"NAME": {"nargs": "?", "code": "cli-scheme-name"}},
     "convert": {
         "IN": {"code": "cli-file", **_SEVERAL},

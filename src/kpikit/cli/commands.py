@@ -16,9 +16,17 @@ import attrs
 
 from kpikit.cli.garbage import seldom_collected
 from kpikit.cli.progress import Stages
-from kpikit.cli.streams import complain, line_width, show, told, wants_colour
+from kpikit.cli.streams import (
+    complain,
+    complain_of,
+    line_width,
+    show,
+    show_written,
+    wants_colour,
+)
 from kpikit.language.errors import KpikitError, MissingDependencyError
 from kpikit.language.messages import Language, say
+from kpikit.language.printable import one_line, safe
 
 if TYPE_CHECKING:
     from kpikit.analysis.findings import Finding
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
     from kpikit.analysis.scheme import Scheme
     from kpikit.judging.result import PlanEvaluation
     from kpikit.model.plan import Plan
+    from kpikit.model.verdict import Direction
     from kpikit.table import Layout
 
 __all__ = ["run"]
@@ -46,16 +55,16 @@ def run(options: Namespace) -> int:
         with seldom_collected():
             return _COMMANDS[options.command](options)
     except _UnreadableError as error:
-        complain(told(error.__cause__, options.lang))
+        complain_of(error.__cause__, options.lang)
         return _UNREADABLE
     except (KpikitError, OSError) as error:
         if isinstance(error, OSError) and error.filename is None:  # the standard output
             raise
-        complain(told(error, options.lang))
+        complain_of(error, options.lang)
         return _USAGE
 
 
-# -- evaluate, report ------------------------------------------------------------------------------
+# -- evaluate, report, chart -----------------------------------------------------------------------
 
 
 def _evaluate(options: Namespace) -> int:
@@ -74,20 +83,21 @@ def _report(options: Namespace) -> int:
         return ""
 
     check_output(options.output, force=options.force, sources=options.FILE)
-    return _judge(options, write)
+    code = _judge(options, write)
+    show_written(options.output, options.lang)
+    return code
 
 
 def _judge(options: Namespace, write: Callable[..., str]) -> int:
     """Read and judge a table, write what is found of it, and show what is returned of that."""
     from kpikit.judging.judge import evaluate  # of use for some commands only
-    from kpikit.model.verdict import Direction
 
     schemes = _schemes_of(options)
-    with Stages(options.FILE[0], ("read", "judge", "write"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
-        assumed = Direction(options.assume) if options.assume else None
+        assumed = _assumed(options)
         evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
         stages.next()
         text = write(evaluated, lang=options.lang, schemes=schemes)
@@ -100,6 +110,31 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
         "issues": len(plan.issues),
     }
     return _FOUND if any(found[each] for each in options.fail_on) else 0
+
+
+def _chart(options: Namespace) -> int:
+    from kpikit.judging.judge import evaluate  # of use for some commands only
+    from kpikit.report.picture import save_charts  # of use for this command only
+
+    with Stages(options.FILE[0], ("read", "judge", "write"), options.lang) as stages:
+        stages.next()
+        plan = _plan(options, *options.FILE)
+        stages.next()
+        assumed = _assumed(options)
+        evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
+        stages.next()
+        how = {"lang": options.lang, "force": options.force}
+        written = save_charts(evaluated, options.output, options.format, **how)
+    if not written:
+        complain(say("cli-charts-none", options.lang))
+    return 0
+
+
+def _assumed(options: Namespace) -> Direction | None:
+    """Return which way is better where nothing tells."""
+    from kpikit.model.verdict import Direction  # of use for some commands only
+
+    return Direction(options.assume) if options.assume else None
 
 
 def _plan(options: Namespace, *files: str) -> Plan:
@@ -156,7 +191,7 @@ def _schemes_of(options: Namespace) -> list[Scheme]:
 def _audit(options: Namespace) -> int:
     from kpikit.analysis.findings import audit, audit_plan  # of use for this command only
 
-    with Stages(options.FILE[0], ("read", "audit"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "audit"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         previous = _plan(options, options.previous) if options.previous else None
@@ -179,8 +214,8 @@ def _as_text(findings: Iterable[Finding], lang: Language) -> str:
     found = tuple(findings)
     for each in alike(found):
         places = say("chart-comma", lang).join(each.places)
-        lines.append(f"{say(f'severity-{each.first.severity.value}', lang)} {places}")
-        lines.append(f"    {each.message(lang)} [{each.first.code}]")
+        lines.append(f"{say(f'severity-{each.first.severity.value}', lang)} {one_line(places)}")
+        lines.append(f"    {one_line(each.message(lang))} [{each.first.code}]")
         located = [place for one in each.findings for place in one.locations]
         lines.append(f"    {' '.join(dict.fromkeys(map(place_words, located)))}")
     lines.append(say("html-findings", lang, count=len(found)))
@@ -209,7 +244,7 @@ def _reconcile(options: Namespace) -> int:
     from kpikit.analysis.reconcile import discrepancies, reconcile  # of use for this command only
     from kpikit.judging.judge import evaluate
 
-    with Stages(options.FILE[0], ("read", "judge", "reconcile"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "judge", "reconcile"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
@@ -239,9 +274,12 @@ def _reconciled(options: Namespace, found: Reconciliation, findings: Sequence[Fi
 def _compare(options: Namespace) -> int:
     from kpikit.analysis.editions import compare  # of use for this command only
 
-    old, new = _plan(options, options.OLD), _plan(options, options.NEW)
-    compared = compare(old, new)
-    show(f"{compared.explain(options.lang) or say('cli-no-difference', options.lang)}\n")
+    with Stages([options.OLD, options.NEW], ("read", "compare"), options.lang) as stages:
+        stages.next()
+        old, new = _plan(options, options.OLD), _plan(options, options.NEW)
+        stages.next()
+        compared = compare(old, new)
+    show(safe(f"{compared.explain(options.lang) or say('cli-no-difference', options.lang)}\n"))
     return _FOUND if compared.differences and options.fail_on else 0
 
 
@@ -255,9 +293,13 @@ def _draft(options: Namespace) -> int:
 
     lang, file = options.lang, options.FILE
     check_output(options.output, force=options.force, sources=[file])
-    with _reading():
-        draft = draft_of(_given(file), layout=_layout(options), encoding=options.encoding)
-    write_draft(draft, options.output, lang=lang, force=options.force)
+    with Stages([file], ("read", "write"), lang) as stages:
+        stages.next()
+        with _reading():
+            draft = draft_of(_given(file), layout=_layout(options), encoding=options.encoding)
+        stages.next()
+        write_draft(draft, options.output, lang=lang, force=options.force)
+    show_written(options.output, lang)
     if draft.plan is None:
         complain(say("cli-drafted", lang, file=draft.file, output=options.output))
     return 0
@@ -281,8 +323,31 @@ def _template(options: Namespace) -> int:
         left = write_templates(options.output, plan, **how)
     else:
         left = write_template(options.output, plan, **how)
+    show_written(options.output, lang)
     for name, heading in left:
         complain(say("cli-left", lang, name=name, heading=heading))
+    return 0
+
+
+# -- page, serve -----------------------------------------------------------------------------------
+
+
+def _page(options: Namespace) -> int:
+    from kpikit.page import write_page  # of use for this command only
+
+    pdf = not options.without_pdf
+    path = write_page(options.output, options.parts, pdf=pdf, force=options.force)
+    show(say("cli-page-written", options.lang, path=path, size=f"{path.stat().st_size / 1e6:.1f}"))
+    return 0
+
+
+def _serve(options: Namespace) -> int:
+    from kpikit.page import build_page, serving  # of use for this command only
+
+    page = build_page(options.parts, pdf=not options.without_pdf)
+    with serving(page, options.port) as server:
+        show(say("cli-served", options.lang, port=server.server_port))
+        server.serve_forever()
     return 0
 
 
@@ -324,19 +389,27 @@ def _convert(options: Namespace) -> int:
     from kpikit.io.files import check_output  # of use for some commands only
 
     check_output(options.OUT, force=options.force, sources=options.IN)
-    write_plan(_plan(options, *options.IN), options.OUT, force=options.force)
+    with Stages(options.IN, ("read", "write"), options.lang) as stages:
+        stages.next()
+        plan = _plan(options, *options.IN)
+        stages.next()
+        write_plan(plan, options.OUT, force=options.force)
+    show_written(options.OUT, options.lang)
     return 0
 
 
 _COMMANDS: Final[dict[str, Callable[[Namespace], int]]] = {
     "evaluate": _evaluate,
     "report": _report,
+    "chart": _chart,
     "audit": _audit,
     "reconcile": _reconcile,
     "compare": _compare,
     "draft": _draft,
     "template": _template,
     "read": _read,
+    "page": _page,
+    "serve": _serve,
     "schemes": _schemes,
     "convert": _convert,
 }

@@ -6,9 +6,13 @@ import os
 import sys
 from typing import TextIO
 
-from kpikit.language.messages import CATALOGUE, Language, say
+from kpikit.cli.near import file_hint
+from kpikit.cli.sizes import size_of, size_words
+from kpikit.language.messages import Language, say
+from kpikit.language.printable import one_line, safe
+from kpikit.language.told import told
 
-__all__ = ["complain", "line_width", "show", "told", "wants_colour"]
+__all__ = ["complain", "complain_of", "line_width", "show", "show_written", "told", "wants_colour"]
 
 _USUAL_WIDTH = 80
 
@@ -23,33 +27,23 @@ def show(text: str) -> None:
 def complain(text: str) -> None:
     """Say on the standard error what a user can put right."""
     _in_utf8(sys.stderr)
-    sys.stderr.write(f"kpikit: {text}\n")
+    sys.stderr.write(f"kpikit: {safe(text)}\n")
+
+
+def complain_of(error: BaseException | None, lang: Language) -> None:
+    """Say an error on the standard error, and which file was probably meant."""
+    complain(f"{told(error, lang)}{file_hint(error, lang)}")
+
+
+def show_written(path: str, lang: Language) -> None:
+    """Say what was written and how large it is, a folder with all that is in it."""
+    show(say("cli-written", lang, file=one_line(path), size=size_words(size_of(path))))
 
 
 def _in_utf8(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)  # what tests put in its place has none
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def told(error: BaseException | None, lang: Language) -> str:
-    """Say an error, in Japanese if it can be.
-
-    >>> told(FileNotFoundError(2, "No such file or directory", "plan.csv"), "en")
-    'plan.csv: there is no such file: check the path'
-    """
-    issues = getattr(error, "issues", None)
-    if issues:
-        return "\n".join(issue.report(lang) for issue in issues)
-    notes: list[str] = getattr(error, "__notes__", [])
-    if notes and lang == "ja":
-        return notes[0]
-    if isinstance(error, OSError) and error.filename is not None:
-        code = f"file-{type(error).__name__}"
-        foreign = not notes and code in CATALOGUE
-        detail = say(code, lang) if foreign else error.strerror
-        return f"{error.filename}: {detail}"
-    return str(error)
 
 
 def line_width() -> int | None:

@@ -77,6 +77,7 @@ REASONS: Final[Mapping[Reason | Gap, int]] = MappingProxyType(
         Reason.DEFINED_ELSEWHERE: 18,
         Reason.PARTS_DIFFER: 19,
         Reason.NOT_YET_DUE: 20,
+        Reason.ACTUAL_UNDATED: 21,
         Gap.BASELINE_MISSING: 30,
         Gap.BASELINE_UNDATED: 31,
         Gap.NO_SINGLE_TARGET: 32,

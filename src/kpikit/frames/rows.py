@@ -60,6 +60,9 @@ def row_of(evaluation: Evaluation) -> Row:
     target, evidence = evaluation.target, evaluation.evidence
     if target is None:
         judgement, found = evaluation.judgement, None
+    elif evaluation.reason is Reason.ACTUAL_UNDATED:  # which of several targets, no day tells
+        judgement, found = evaluation.judgement, None
+        evaluation = attrs.evolve(evaluation, target=None)
     else:
         judgement = target.rule.judge(evidence)
         found = compared(judgement, evidence)

@@ -20,6 +20,7 @@ from kpikit._value import Code, Value
 from kpikit.language import senses as words
 from kpikit.language.nouns import MEASURED, TURNED
 from kpikit.language.words import occurrences
+from kpikit.model._given import check_given
 from kpikit.model.naming import head, is_difference
 from kpikit.model.verdict import Direction
 
@@ -60,7 +61,11 @@ NOUNS: Final = Nouns()
 
 def nouns_of(given: Nouns | Collection[str]) -> Nouns:
     """Return a table of nouns: plain words are those where less is better."""
-    return given if isinstance(given, Nouns) else Nouns(given)
+    if isinstance(given, Nouns):
+        return given
+    kinds = () if isinstance(given, str) else (Collection,)
+    check_given("nouns=", given, "Nouns | [str, …]", *kinds)
+    return Nouns(given)
 
 
 @lru_cache(maxsize=16384)
@@ -181,7 +186,10 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     if share is None:
         return
     part = re.sub(words.WHOLE, "", share["of"]) or share["of"]
+    part = re.split(words.OVER, part)[0] or part
     yield from _of_clause(part, nouns)
+    if part != share["of"]:
+        yield from _of_noun(f"{part}比率", nouns, body)
     for noun in (part, f"{part}数", f"{part}率"):
         yield from (way for way in [_of_stretch(noun, nouns, body)] if way is not None)
     yield Direction.HIGHER if re.fullmatch(words.WOMEN, part) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, final
 
@@ -10,14 +9,15 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.spelling import Spelling
 from kpikit.judging.standing import Pace
 from kpikit.judging.wording import observation_words, rule_words
 from kpikit.language.messages import Language, say
+from kpikit.language.printable import one_line
 from kpikit.model.indicator import Cell
 from kpikit.model.period import Period
 from kpikit.model.plan import Category, Section
 from kpikit.model.verdict import Verdict
-from kpikit.report.markup import safe
 from kpikit.table.headings import Column, Role, read_heading
 
 if TYPE_CHECKING:
@@ -67,8 +67,6 @@ COUNTS: Final = {
     "repeated": "total-repeated",
 }
 
-_BLANKS: Final = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]")
-
 
 @final
 @attrs.frozen(repr=False)
@@ -91,6 +89,8 @@ class ReportRow(Value):
     grades: tuple[Grade, ...] = ()
     #: Whether it counts, or the same indicator is counted elsewhere.
     counts: bool = True
+    #: The departments that answer for it, those of the sections above it first.
+    departments: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
@@ -113,6 +113,11 @@ class ReportRow(Value):
         """The cell of the target that was judged."""
         target = self.evaluation.target
         return self._cell(Role.TARGET, target and target.period)
+
+    @property
+    def baseline(self) -> str:
+        """The cell of the value at the start."""
+        return self._cell(Role.BASELINE, None)
 
     @property
     def count(self) -> str:
@@ -169,8 +174,9 @@ def standing_words(evaluation: Evaluation, lang: Language) -> str:
     standing = evaluation.standing
     if standing is None:
         return ""
-    told = (standing.explain(lang, known=evaluation.flags), standing.gap_words(lang))
-    return {"ja": "", "en": " "}[lang].join(filter(None, told))
+    return standing.explain(
+        lang, known=evaluation.flags, spelling=Spelling.of(evaluation.indicator)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -208,23 +214,8 @@ def advice_words(evaluation: Evaluation, lang: Language) -> str:
 
 
 def reason_lines(evaluation: Evaluation, lang: Language) -> list[str]:
-    """Return the explanation, how it stands, and what to write where a verdict cannot be told."""
-    told = {
-        "report-standing": standing_words(evaluation, lang),
-        "report-advice": advice_words(evaluation, lang),
-    }
-    labelled = (
-        say("report-labelled", lang, label=say(label, lang), text=text)
-        for label, text in told.items()
-        if text
-    )
-    return [evaluation.explain(lang), *labelled]
-
-
-def one_line(text: str) -> str:
-    r"""Return *text* on one line: each tab and line end a blank, control characters replaced.
-
-    >>> one_line("8割\n以上")
-    '8割 以上'
-    """
-    return safe(_BLANKS.sub(" ", text))
+    """Return the explanation, and what to write where a verdict cannot be told."""
+    advice = advice_words(evaluation, lang)
+    label = say("report-advice", lang)
+    told = [say("report-labelled", lang, label=label, text=advice)] if advice else []
+    return [evaluation.explain(lang), *told]
