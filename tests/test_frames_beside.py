@@ -12,13 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frame_rows import Rows
+import kpikit as kk
+from frame_rows import TOLD, Rows
 from frames_of import ENGINES, as_columns, in_memory, need
+from kpikit.cli import main
+from kpikit.cli.arguments import ENGINES as ENGINES_OF_THE_COMMAND
 from kpikit.judging.summary import Summary
 
 pytest.importorskip("narwhals.stable.v2", reason="narwhals is not here")
 
 from kpikit import frames
+from kpikit.frames import files
 from kpikit.frames.engine import frame_of
 
 INF = math.inf
@@ -222,3 +226,143 @@ class TestFiles:
 
         assert one == other
         assert len(one) == 200
+
+
+TABLE = "指標名\t実績値(R5)\t目標値\n数\t3件\t2件以上\n率\t40%\t50%以上\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Documents of two bodies and one that belongs to none, and some that are not read."""
+    root = tmp_path / "documents"
+    for name in ("甲市/a.tsv", "乙市/b.tsv", "丙市.tsv"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(TABLE, encoding="utf-8")
+    (root / "乙市" / "c.csv").write_text("x", encoding="utf-8")
+    (root / "乙市" / ".d.csv").write_text(TABLE, encoding="utf-8")
+    (root / "乙市" / "readme.md").write_text(TABLE, encoding="utf-8")
+    return root
+
+
+class TestCollect:
+    """The documents of many bodies become one frame, each row with where it is from."""
+
+    def test_folder(self, folder: Path) -> None:
+        need("pyarrow")
+        heard: list[tuple[str, bool]] = []
+
+        frame = files.collect(
+            folder, "pyarrow", processes=2, told=lambda file, error: heard.append((file, not error))
+        )
+
+        assert [row["publisher"] for row in frame.to_pylist()] == [
+            *["丙市"] * 2,
+            *["乙市"] * 2,
+            *["甲市"] * 2,
+        ]
+        assert [row["place"] for row in frame.to_pylist()][:2] == ["丙市.tsv:2", "丙市.tsv:3"]
+        assert frame["row"].to_pylist() == [*range(6)]
+        assert frames.evaluate(frame)["verdict"].to_pylist() == [1, 2] * 3
+        assert heard == [
+            ("丙市.tsv", True),
+            ("乙市/b.tsv", True),
+            ("乙市/c.csv", False),
+            ("甲市/a.tsv", True),
+        ]
+
+    def test_one_file(self, folder: Path) -> None:
+        """What each process does."""
+        rows = files.rows_of_file(folder / "甲市" / "a.tsv")
+        unread = files.rows_of_file(folder / "乙市" / "c.csv")
+
+        assert isinstance(rows, list)
+        assert [(row["name"], row["target_low"]) for row in rows] == [("数", 2.0), ("率", 50.0)]
+        assert isinstance(unread, kk.TableError)
+
+    def test_rows_without_a_place(self, tmp_path: Path) -> None:
+        """A plan that was written by a program has none."""
+        seen = kk.Observation(kk.FiscalYear(2023), kk.Quantity("3", "件"))
+        rule = kk.AtLeast(kk.Quantity("2", "件"))
+        one = kk.Indicator("数", target=rule, observations=[seen])
+        plan = kk.Plan("計画", sections=[kk.Section("施策", "1", "相談", indicators=[one])])
+        kk.write_plan(plan, tmp_path / "plan.json")
+
+        rows = files.rows_of_file(tmp_path / "plan.json")
+
+        assert isinstance(rows, list)
+        assert [row["place"] for row in rows] == [""]
+
+    def test_no_folder(self, tmp_path: Path) -> None:
+        with pytest.raises(NotADirectoryError):
+            files.collect(tmp_path / "none")
+
+    def test_command(self, folder: Path, tmp_path: Path, capsys: Any) -> None:
+        need("pyarrow")
+        there = tmp_path / "rows.parquet"
+
+        unread = main(["collect", str(folder), "-o", str(there), "--processes", "1"])
+        (folder / "乙市" / "c.csv").unlink()
+        read = main(["collect", str(folder), "-o", str(there), "--processes", "1", "--force"])
+
+        assert (unread, read) == (3, 0)
+        assert "c.csv" in capsys.readouterr().err
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["documents", "rows.parquet"]
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    """A file of rows of all rules."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(frame_of(as_columns([Rows(5).evaluated(100)]), "pyarrow"), tmp_path / "r")
+    return tmp_path / "r"
+
+
+class TestEvaluateFile:
+    """A file of rows is judged into another one."""
+
+    @pytest.mark.parametrize("engine", [*files.FILE_ENGINES])
+    def test_engines(self, engine: str, rows: Path, tmp_path: Path) -> None:
+        need(engine)
+        parquet = pytest.importorskip("pyarrow.parquet")
+
+        done = main(["evaluate", str(rows), "-o", str(tmp_path / "o"), "--engine", engine])
+
+        judged = parquet.read_table(tmp_path / "o")
+        expected = frames.evaluate(parquet.read_table(rows))
+        assert done == 0
+        assert in_memory(judged.select(["row", *TOLD])) == in_memory(
+            expected.select(["row", *TOLD])
+        )
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["o", "r"]
+
+    def test_names_of_engines(self) -> None:
+        """The command line knows them without importing anything."""
+        assert ENGINES_OF_THE_COMMAND == tuple(files.FILE_ENGINES)
+
+    def test_no_engine(self, rows: Path, tmp_path: Path) -> None:
+        with pytest.raises(kk.InvalidDefinitionError, match="pyspark"):
+            files.evaluate_file(rows, tmp_path / "o", engine="pyspark")
+
+    def test_several_files(self, rows: Path, tmp_path: Path, capsys: Any) -> None:
+        assert main(["evaluate", str(rows), str(rows), "-o", str(tmp_path / "o")]) == 2
+        assert "-o" in capsys.readouterr().err
+
+    def test_no_file(self, tmp_path: Path) -> None:
+        assert main(["evaluate", str(tmp_path / "none"), "-o", str(tmp_path / "o")]) == 2
+        assert not (tmp_path / "o").exists()
+
+
+class TestEngines:
+    """Frames of engines that are not here, and of sessions that are given."""
+
+    def test_session(self) -> None:
+        """A session of Spark that is given makes the frame, of a table of Arrow."""
+        need("pyarrow")
+
+        class Session:
+            def createDataFrame(self, table: Any) -> Any:  # noqa: N802 - as Spark calls it
+                return table
+
+        frame = frame_of({"undecided": [0]}, "pyspark", Session())
+
+        assert frame.column_names == ["undecided"]

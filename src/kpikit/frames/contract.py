@@ -91,6 +91,9 @@ INPUTS: Final = (
     Column("name", Kind.TEXT, "the name of the indicator"),
     Column("plan", Kind.TEXT, "the title of the plan"),
     Column("section", Kind.TEXT, "the title of the section"),
+    Column("publisher", Kind.TEXT, "the body that the document is of"),
+    Column("file", Kind.TEXT, "the document"),
+    Column("place", Kind.TEXT, "where in it the row stands"),
     Column("year", Kind.CODE, "the fiscal year of the actual; 0: none"),
     Column("row", Kind.CODE, "the number of the row, by which results are put in order"),
 )

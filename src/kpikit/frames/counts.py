@@ -40,9 +40,9 @@ def summary(frame: Frame, by: Sequence[str] = ()) -> Frame:
         by: The columns whose values make a group; by default all rows are one.
 
     Returns:
-        A frame with a row for each group: *by*, the counts of a summary by their names, and
-        ``rate``, ``rate_low`` and ``rate_high``: the share achieved of those due and decided, and
-        what it would be if all the undecided were missed or met; null where there is none.
+        A frame that has a row for each group, with *by* and the counts of a summary by their names.
+        ``rate`` is the share achieved of those due and decided, ``rate_low`` and ``rate_high`` what
+        it would be if all the undecided were missed or met; null where there is none.
     """
     nw = narwhals()
     if nw.dependencies.is_dask_dataframe(frame):

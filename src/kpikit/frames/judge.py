@@ -35,7 +35,7 @@ def evaluate(
         columns: What to add; the fewer, the less there is to compute where nothing is lazy.
 
     Returns:
-        A frame of the same kind: the columns of *frame* as they are, then those of *columns*.
+        A frame of the same kind, with the columns of *frame* as they are and then *columns*.
 
     Raises:
         FormatError: A column is not there, or is of another kind.

@@ -12,11 +12,14 @@ from kpikit.judging.judge import evaluate
 from kpikit.judging.result import PlanEvaluation
 from kpikit.model.plan import Plan
 
-__all__ = ["from_plan"]
+__all__ = ["NAMES", "PLACES", "columns_of", "from_plan"]
 
 #: What only frames of other origin bring: a plan has its ends and rates resolved.
 _RAW: Final = ("_closed", "base", "rate", "strict")
-_NAMES: Final = tuple(column.name for column in INPUTS if not column.name.endswith(_RAW))
+#: Where a row of several documents is from.
+PLACES: Final = ("publisher", "file", "place")
+#: The columns of a plan.
+NAMES: Final = tuple(column.name for column in INPUTS if not column.name.endswith((*_RAW, *PLACES)))
 
 
 def from_plan(plan: Plan | PlanEvaluation, engine: str = "polars", *, session: Any = None) -> Frame:
@@ -40,7 +43,7 @@ def from_plan(plan: Plan | PlanEvaluation, engine: str = "polars", *, session: A
     return frame_of(columns_of(rows_of(evaluated)), engine, session)
 
 
-def columns_of(rows: Iterable[Row], names: Collection[str] = _NAMES) -> dict[str, list[Any]]:
+def columns_of(rows: Iterable[Row], names: Collection[str] = NAMES) -> dict[str, list[Any]]:
     """Return rows as columns of the contract."""
     found = list(rows)
     return {name: [row[name] for row in found] for name in names}
