@@ -69,10 +69,42 @@ def run(options: Namespace) -> int:
 
 
 def _evaluate(options: Namespace) -> int:
+    if options.output:
+        return _evaluate_rows(options)
     from kpikit.report import render  # of use for this command only
 
     columns, colour = line_width(), wants_colour()
     return _judge(options, partial(render, form=options.format, columns=columns, colour=colour))
+
+
+def _evaluate_rows(options: Namespace) -> int:
+    """Judge a file of rows into another one."""
+    from kpikit.frames.files import evaluate_file  # of use for this command only
+
+    if len(options.FILE) > 1:
+        complain(say("usage-rows", options.lang))
+        return _USAGE
+    with Stages(options.FILE, ("judge",), options.lang) as stages:
+        stages.next()
+        how = {"engine": options.engine, "as_of": options.as_of, "force": options.force}
+        evaluate_file(options.FILE[0], options.output, **how)
+    return 0
+
+
+def _collect(options: Namespace) -> int:
+    from kpikit.frames.files import collect_file  # of use for this command only
+
+    def told(file: str, error: Exception | None) -> None:
+        if error is not None:
+            complain_of(error, options.lang)
+            unread.append(file)
+
+    unread: list[str] = []
+    with Stages([options.FOLDER], ("read",), options.lang) as stages:
+        stages.next()
+        how = {"processes": options.processes, "force": options.force}
+        collect_file(options.FOLDER, options.output, told=told, **how)
+    return _UNREADABLE if unread else 0
 
 
 def _report(options: Namespace) -> int:
@@ -428,6 +460,7 @@ _COMMANDS: Final[dict[str, Callable[[Namespace], int]]] = {
     "chart": _chart,
     "audit": _audit,
     "reconcile": _reconcile,
+    "collect": _collect,
     "compare": _compare,
     "draft": _draft,
     "template": _template,
