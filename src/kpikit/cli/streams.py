@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TextIO
 
 from kpikit.language.messages import CATALOGUE, Language, say
 
@@ -14,22 +13,14 @@ _USUAL_WIDTH = 80
 
 
 def show(text: str) -> None:
-    """Print a result, in UTF-8 wherever it goes."""
-    _in_utf8(sys.stdout)
+    """Print a result."""
     sys.stdout.write(text)
     sys.stdout.flush()
 
 
 def complain(text: str) -> None:
     """Say on the standard error what a user can put right."""
-    _in_utf8(sys.stderr)
     sys.stderr.write(f"kpikit: {text}\n")
-
-
-def _in_utf8(stream: TextIO) -> None:
-    reconfigure = getattr(stream, "reconfigure", None)  # what tests put in its place has none
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def told(error: BaseException | None, lang: Language) -> str:
