@@ -1,7 +1,7 @@
 """Which changes of the core no test notices: mutmut's mutants, and the score of each module.
 
     pip install mutmut -e '.[test]'
-    python benchmarks/mutants.py [GROUP ...] [--work DIRECTORY]
+    python benchmarks/mutants.py [GROUP ...] [--work DIRECTORY [--again]]
 
 A mutant is the code with one small change: ``<`` for ``<=``, ``or`` for ``and``, ``None`` for an
 argument. One that no test notices is printed as a diff, unless ``tests/mutants/equivalent.tsv``
@@ -18,6 +18,7 @@ import ast
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,10 +48,10 @@ class Group(NamedTuple):
 
 
 GROUPS: Final = {
-    "comparison": Group(("model/comparison.py",), ("comparison", "rule", "judge")),
-    "direction": Group(("model/direction.py",), ("direction", "either_way", "given")),
-    "rule": Group(("model/rule/*.py",), ("rule", "rule_edges")),
-    "judge": Group(("judging/judge.py",), ("judge", "series", "part_years")),
+    "comparison": Group(("model/comparison.py",), ("comparison",)),
+    "direction": Group(("model/direction.py",), ("direction",)),
+    "rule": Group(("model/rule/*.py",), ("rule", "rule_edges", "wording")),
+    "judge": Group(("judging/judge.py",), ("judge", "series")),
     "rates": Group(("judging/rates.py",), ("rates", "rate_formulas")),
     "summary": Group(("judging/summary/*.py",), ("summary",)),
     "standing": Group(("judging/standing.py",), ("standing",)),
@@ -76,13 +77,18 @@ def main() -> int:
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
     parser.add_argument("--work", type=Path, help="where to mutate, kept (default: temporary)")
     parser.add_argument("--children", type=int, default=os.cpu_count(), help="processes at once")
+    parser.add_argument("--again", action="store_true", help="only what survived there")
     given = parser.parse_args()
     listed = dict.fromkeys(equivalents(), False)
     below = []
     with tempfile.TemporaryDirectory() as temporary:
         for name in given.groups or GROUPS:
             work = (given.work or Path(temporary)) / name
-            mutate(GROUPS[name], work, given.children)
+            if given.again:
+                forget_survivors(GROUPS[name], work)
+            else:
+                lay_out(GROUPS[name], work)
+            mutate(work, given.children)
             below += [*report(work, listed)]
     if not given.groups:
         for mutant, is_met in listed.items():
@@ -100,8 +106,8 @@ def equivalents() -> Iterator[Mutant]:
             yield Mutant(row["function"], row["before"], row["after"])
 
 
-def mutate(group: Group, work: Path, children: int) -> None:
-    """Run mutmut on a copy of the sources, in a folder that holds what it says."""
+def lay_out(group: Group, work: Path) -> None:
+    """Copy the sources and the tests into a folder, and say there what is mutated."""
     shutil.rmtree(work, ignore_errors=True)
     for name in ("src", "tests", "docs", "examples"):
         shutil.copytree(ROOT / name, work / name)
@@ -111,18 +117,39 @@ def mutate(group: Group, work: Path, children: int) -> None:
     for module in modules:
         for path in work.glob(module):
             path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
-    tests = [f"tests/test_{name}.py" for name in group.tests]
     settings = {
         "source_paths": ["src"],
         "only_mutate": modules,
         "also_copy": ["docs", "examples", "README.md", "README.ja.md"],
         "pytest_add_cli_args": ["-p", "no:cacheprovider"],
-        "pytest_add_cli_args_test_selection": [each for each in tests if (work / each).exists()],
+        "pytest_add_cli_args_test_selection": [f"tests/test_{name}.py" for name in group.tests],
         "process_isolation": "forkserver",  # what one process has read is remembered in it
     }
     with (work / "pyproject.toml").open("a", encoding="utf-8") as file:
         lines = (f"{key} = {json.dumps(value)}\n" for key, value in settings.items())
         file.write("\n[tool.mutmut]\n" + "".join(lines))
+
+
+def forget_survivors(group: Group, work: Path) -> None:
+    """Take over tests as they are now, and forget of which mutants none was noticed."""
+    for folder in (work, work / "mutants"):
+        shutil.copytree(ROOT / "tests", folder / "tests", dirs_exist_ok=True)
+    (work / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
+    for path in (work / "mutants").rglob("*.py.meta"):
+        meta = json.loads(path.read_text("utf-8"))
+        codes = meta["exit_code_by_key"]
+        meta["exit_code_by_key"] = {
+            key: code if code in NOTICED else None for key, code in codes.items()
+        }
+        path.write_text(json.dumps(meta), "utf-8")
+    path = work / "pyproject.toml"
+    tests = json.dumps([f"tests/test_{name}.py" for name in group.tests])
+    selection = r"(?<=pytest_add_cli_args_test_selection = )\[.*\]"
+    path.write_text(re.sub(selection, tests, path.read_text("utf-8")), "utf-8")
+
+
+def mutate(work: Path, children: int) -> None:
+    """Run mutmut in a folder."""
     said = subprocess.run(
         [sys.executable, "-m", "mutmut", "run", "--max-children", str(children)],
         cwd=work,
@@ -164,7 +191,11 @@ def report(work: Path, listed: dict[Mutant, bool]) -> Iterator[str]:
             continue
         survived = [key for key, code in codes.items() if code not in NOTICED]
         mutants = dict(zip(survived, diffs(path, survived), strict=True))
-        unknown = {key: mutant for key, mutant in mutants.items() if mutant not in listed}
+        unknown = {
+            key: mutant
+            for key, mutant in mutants.items()
+            if mutant not in listed and not is_the_same(mutant)
+        }
         listed.update(dict.fromkeys(set(mutants.values()) & listed.keys(), True))
         counted = len(codes) - (len(mutants) - len(unknown))
         score = 100 * (counted - len(unknown)) / counted if counted else 100
@@ -195,6 +226,19 @@ def diffs(meta: Path, keys: list[str]) -> Iterator[Mutant]:
         )
 
 
+def is_the_same(mutant: Mutant) -> bool:
+    """Whether a change makes no difference whatever stands around it.
+
+    ``None`` is as false as ``False`` to whoever asks for a flag, and ``zip`` is told to be strict
+    for those who read it: where it is, both sides are always of one length.
+    """
+    if mutant.after == mutant.before.replace("=False", "=None"):
+        return True
+    loose = [mutant.before.replace("strict=True", f"strict={each}") for each in ("None", "False")]
+    left_out = re.sub(r",? strict=True", "", mutant.before)
+    return "zip(" in mutant.before and mutant.after in (*loose, left_out)
+
+
 def changed_words(old: str, new: str) -> tuple[str, str]:
     """Return what differs between two functions, with a few words on either side."""
     one, other = old.split("\n", 1)[1].split(), new.split("\n", 1)[1].split()
@@ -209,7 +253,7 @@ def changed_words(old: str, new: str) -> tuple[str, str]:
 
 def shared(one: list[str], other: list[str]) -> int:
     """Return how many words both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other)))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 if __name__ == "__main__":
