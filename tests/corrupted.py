@@ -11,7 +11,7 @@ import traceback
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
-from datetime import datetime
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -89,9 +89,7 @@ def _workbook(folder: Path) -> Path:
         sheet.write_number(1, 5, 0.502, percent)
         sheet.write_rich_string(2, 5, red, "131", "件\n(R5)")
         sheet.merge_range(3, 1, 4, 1, "福祉")
-        sheet.write_datetime(
-            5, 5, datetime(2024, 3, 31), book.add_format({"num_format": "yyyy/m/d"})
-        )
+        sheet.write_datetime(5, 5, date(2024, 3, 31), book.add_format({"num_format": "yyyy/m/d"}))
     return path
 
 
@@ -203,7 +201,7 @@ def _good(kind: str, folder: Path) -> bytes:
 def corrupted(folder: Path, seed: int, numbers: range) -> Iterator[Case]:
     """Yield spoilt files, of each kind in turn; each lies there until the next one."""
     for number in numbers:
-        chance = random.Random(f"{seed} {number}")
+        chance = random.Random(f"{seed} {number}")  # noqa: S311 - it is to be the same again
         name = [*KINDS][number % len(KINDS)]
         kind = KINDS[name]
         data = _good(name, folder)

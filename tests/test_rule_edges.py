@@ -268,7 +268,7 @@ class TestOnTheWay:
         assert both.with_parts([kk.Improve(), self.MULTIPLE]) == kk.AllOf(
             [kk.RulePart("①", kk.Improve()), kk.RulePart("②", self.MULTIPLE)]
         )
-        with pytest.raises(ValueError, match="shorter|longer"):
+        with pytest.raises(ValueError, match=r"shorter|longer"):
             both.with_parts([kk.Improve()])
 
     def test_parts_by_period(self) -> None:
