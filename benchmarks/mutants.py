@@ -45,6 +45,8 @@ class Group(NamedTuple):
 
     modules: tuple[str, ...]
     tests: tuple[str, ...]
+    #: Whether what one test has read is remembered for others, so that none may be run before.
+    remembers: bool = False
 
 
 GROUPS: Final = {
@@ -53,12 +55,13 @@ GROUPS: Final = {
     "rule": Group(("model/rule/*.py",), ("rule", "rule_edges", "wording")),
     "judge": Group(("judging/judge.py",), ("judge", "series")),
     "rates": Group(("judging/rates.py",), ("rates", "rate_formulas")),
-    "summary": Group(("judging/summary/*.py",), ("summary",)),
+    "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges")),
     "standing": Group(("judging/standing.py",), ("standing",)),
     "reconcile": Group(("analysis/reconcile/*.py",), ("reconcile", "reconcile_marks")),
     "cells": Group(
         tuple(f"cell/{name}.py" for name in ("_amounts", "_statements", "_around", "_parts")),
         ("read_cells", "rules", "row_of_a_cell", "derivations"),
+        remembers=True,
     ),
 }
 
@@ -123,7 +126,7 @@ def lay_out(group: Group, work: Path) -> None:
         "also_copy": ["docs", "examples", "README.md", "README.ja.md"],
         "pytest_add_cli_args": ["-p", "no:cacheprovider"],
         "pytest_add_cli_args_test_selection": [f"tests/test_{name}.py" for name in group.tests],
-        "process_isolation": "forkserver",  # what one process has read is remembered in it
+        "process_isolation": "forkserver" if group.remembers else "fork",
     }
     with (work / "pyproject.toml").open("a", encoding="utf-8") as file:
         lines = (f"{key} = {json.dumps(value)}\n" for key, value in settings.items())
@@ -213,9 +216,11 @@ def report(work: Path, listed: dict[Mutant, bool]) -> Iterator[str]:
 def diffs(meta: Path, keys: list[str]) -> Iterator[Mutant]:
     """Yield what each mutant changes, from the file that holds all of them."""
     tree = ast.parse(meta.with_suffix("").read_text("utf-8"))
-    functions = {
-        node.name: ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
-    }
+    functions: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.decorator_list = []
+            functions[node.name] = ast.unparse(node)
     for key in keys:
         module, _, name = key.rpartition(".")
         stem, _, _ = name.rpartition("__mutmut_")
