@@ -18,3 +18,14 @@ install_browser() {
 }
 
 install_office() { command -v soffice >/dev/null || debian libreoffice-calc; }
+
+# What the page for a browser is made of, at the locked versions, into folder $2 by interpreter $1.
+fetch_page_parts() {
+  mkdir -p "$2"
+  "$1" -c 'import sys
+from pathlib import Path
+from kpikit.page.parts import fetched, locked
+for name, data in fetched(locked()).items():
+    Path(sys.argv[1], name).write_bytes(data)' "$2" || return 1
+  export KPIKIT_PAGE_PARTS=$2
+}

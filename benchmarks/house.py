@@ -44,7 +44,7 @@ LIMITS: Final = {
     "lines in src": 15_700,
     "lines of tables": 700,
     "files of cell": 9,
-    "floors": 8,
+    "floors": 9,
     "circles": 0,
     "Japanese constants": 0,
 }

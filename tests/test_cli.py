@@ -597,7 +597,7 @@ class TestAudit:
         assert (0, "") == (done.returncode, done.stderr)
         assert done.stdout.startswith(
             "▲ 要確認 (2) 1 電子申請の新規導入手続数\n"
-            "    「令和5年度」の欄に「令和4年度」の実績が書かれている [period-mismatch]\n"
+            "    令和5年度の欄に、令和4年度の実績値が書かれている [period-mismatch]\n"
             "    projects.tsv:2\n"
         )
 
@@ -658,12 +658,12 @@ class TestReconcile:
         assert (
             "・ 参考\n"
             "    達成率:実績値÷目標値、その年の目標\n"
-            "    値、四捨五入(小数1桁)。比べられた4件\n"
+            "    値、四捨五入(小数1桁)。比較できた4件\n"
             "    中3件が一致(公表4件)\n"
             "    [printed-rule-fitted]\n"
             "▲ 要確認 講座\n"
-            "    公表された率は100.0%だが、その欄の決\n"
-            "    め方によると100.8%である\n"
+            "    公表された率は100.0%であるが、その欄\n"
+            "    の決め方によれば100.8%である\n"
             "    [printed-rate-differs]\n"
             "    printed.tsv:3\n"
             "2件\n"

@@ -39,9 +39,12 @@ class TestEvaluation:
 
     def test_explanation(self) -> None:
         evaluation = kk.evaluate(USAGE, SEEN)
-        assert evaluation.explain() == "実績値48.2%は、目標「55%以上」を満たさない。"
+        assert evaluation.explain() == (
+            "実績値(令和5年度)は48.2%で、目標値55%以上に6.8ポイント及ばない。"
+        )
         assert (
-            evaluation.explain("en") == "The actual, 48.2%, does not meet the target: at least 55%."
+            evaluation.explain("en")
+            == "The actual (FY2023) is 48.2%, 6.8 points short of the target of at least 55%."
         )
 
 

@@ -245,7 +245,7 @@ class TestReport:
 
         assert "16/20 = 80% (achieved 16, not achieved 4), as published" in text
         assert "a reading that fits, not a documented fact" in text
-        assert "The actual, 70%, does not meet the target: at least 80%." in text
+        assert "The actual (FY2024) is 70%, 10 points short of the target of at least 80%." in text
 
     def test_as_of(self, capsys: pytest.CaptureFixture[str]) -> None:
         loaded = json.loads(report(capsys, "--format", "json", "--as-of", "2024-03-31"))

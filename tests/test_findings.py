@@ -53,8 +53,10 @@ class TestFinding:
         assert finding.severity is kk.analysis.findings.Severity.WARNING
         assert (finding.table, finding.section, finding.part) == ("2", "12", "")
         assert finding.places == (Place("2", "12", "障害率", "", LOCATION),)
-        assert finding.message() == "指標「障害率」の値が「件」で示されている"
-        assert finding.message("en") == "the indicator 「障害率」 is given in 「件」"
+        assert finding.message() == "指標「障害率」は、名称と単位「件」が合わない"
+        assert finding.message("en") == (
+            "the name of the indicator 「障害率」 does not go with its unit, 「件」"
+        )
 
     def test_place(self) -> None:
         where = kk.Location("table.csv", 9)
@@ -114,7 +116,7 @@ class TestPeriods:
         parts = [kk.Part("①", seen("5 件", R4)), kk.Part("②", seen("5 件", R4))]
         plan = one("数", kk.AtLeast(q("5 件")), kk.Observation(R5, parts=parts, column=R5))
         finding, _ = kk.audit(plan)
-        assert finding.message() == "「令和5年度」の欄に「令和4年度」の実績が書かれている"
+        assert finding.message() == "令和5年度の欄に、令和4年度の実績値が書かれている"
         assert finding.message("en") == "the column is for FY2023, the actual for FY2022"
 
 
@@ -139,7 +141,7 @@ class TestNames:
     def test_mismatch(self) -> None:
         (finding,) = kk.audit(self.tables(["データ利活用"], ["データの利活用"]))
         assert (finding.table, finding.section) == ("1,2", "3-1")
-        assert finding.message() == "表により名称が異なる(「データ利活用」「データの利活用」)"
+        assert finding.message() == "表によって名称が異なる(「データ利活用」と「データの利活用」)"
 
     def test_width_and_blanks_do_not_count(self) -> None:
         assert codes(self.tables(["ICT 教育"], ["ＩＣＴ教育"])) == []
@@ -201,7 +203,8 @@ class TestJudging:
         (finding,) = kk.audit(one("資料", rule, seen("126 部 change=decrease per=1案件")))
         assert finding.code == "not-comparable"
         assert finding.message() == (
-            "実績値1案件当たり126部の減は、目標「資料部数から7割以上の削減」と比べられない"
+            "実績値1案件当たり126部の減少は、基準となる値(当初値)が示されていないため、"
+            "目標「資料部数から7割以上の削減」と比較できない"
         )
 
     @pytest.mark.parametrize(
@@ -273,10 +276,10 @@ class TestArithmetic:
     def test_sum(self) -> None:
         parts = [("R2", q("2843 時間")), ("R3", q("3583 時間"))]
         assert self.derived(Sum(parts, q("6426 時間")), Sum(parts, q("6427 時間"))) == [
-            ("sum-confirmed", "内訳の合計は公表値と一致する(2,843 + 3,583 = 6,426)"),
+            ("sum-confirmed", "内訳の合計は、公表値6,426時間と一致する(2,843 + 3,583 = 6,426)"),
             (
                 "sum-differs",
-                "内訳の合計が公表値6,427時間と一致しない(2,843 + 3,583 = 6,426)",
+                "内訳の合計が、公表値6,427時間と一致しない(2,843 + 3,583 = 6,426)",
             ),
         ]
 
@@ -384,7 +387,7 @@ class TestIndicatorNames:
         (finding,) = kk.audit(plan)
         assert (finding.table, finding.severity.value) == ("1,2", "warning")
         assert finding.message() == (
-            "同じ数値の指標の名称が、表により異なる(「公開データの数」「公開データ数」)"
+            "数値の同じ指標の名称が、表によって異なる(「公開データの数」と「公開データ数」)"
         )
         assert finding.message("en") == (
             "the same figures stand under 「公開データの数」 in one table "
@@ -419,7 +422,7 @@ class TestIndicatorNames:
             (
                 "duplicate-indicator",
                 "warning",
-                "指標「公開数」が、同じ数値で二度挙げられている",
+                "指標「公開数」が、同じ数値で二度掲げられている",
                 "the indicator 「公開数」 is listed twice with the same figures",
             )
         ]
@@ -430,7 +433,7 @@ class TestIndicatorNames:
             (
                 "repeated-indicator",
                 "info",
-                "指標「公開数」は、再掲と書かれずに別の箇所にも同じ数値で挙げられている",
+                "指標「公開数」が、再掲の表示なしに、別の箇所にも同じ数値で掲げられている",
                 (
                     "the indicator 「公開数」 is listed elsewhere with the same figures, "
                     "not marked 再掲"
@@ -446,8 +449,8 @@ class TestIndicatorNames:
             (
                 "values-conflict",
                 "warning",
-                "同じ指標「公開数」の実績値が、箇所により異なる(5件、6件)",
-                "the indicator 「公開数」 has one actual here and another there: 5件; 6件",
+                "同じ指標「公開数」の実績値が、箇所によって異なる(5件と6件)",
+                "the indicator 「公開数」 has one actual here and another there: 5 cases; 6 cases",
             )
         ]
 
@@ -475,8 +478,11 @@ class TestComparable:
             (
                 "baseline-not-comparable",
                 "warning",
-                "当初値20社と297件は、単位や集計の仕方が異なり比べられない",
-                "the baseline 20社 cannot be compared with 297件",
+                "当初値20社と297件は、単位又は集計の仕方が異なるため比較できない",
+                (
+                    "the baseline 20 companies cannot be compared with 297 cases: "
+                    "they differ in unit or in how they are totalled"
+                ),
             )
         ]
 
@@ -500,8 +506,8 @@ class TestComparable:
             (
                 "series-not-comparable",
                 "warning",
-                "年により単位や集計の仕方が異なり、比べられない(5社、5件)",
-                "the actuals of different years cannot be compared: 5社; 5件",
+                "単位又は集計の仕方が年によって異なるため比較できない(5社と5件)",
+                "the actuals of different years cannot be compared: 5 companies; 5 cases",
             )
         ]
         blank = kk.Observation(R4, missing=kk.Missing.NONE)
@@ -511,18 +517,20 @@ class TestComparable:
 class TestRange:
     """A share of a whole is one of 0 % to 100 %; a count is none below zero."""
 
-    @pytest.mark.parametrize("value", ["110 %", "11 割", "-5 %"])
-    def test_share(self, value: str) -> None:
+    @pytest.mark.parametrize(
+        ("value", "english"), [("110 %", "110%"), ("11 割", "110% (11割)"), ("-5 %", "-5%")]
+    )
+    def test_share(self, value: str, english: str) -> None:
         plan = one("参加した人の割合", kk.AtMost(q("50 %")), seen(value))
         words = value.replace(" ", "")
         assert found(plan) == [
             (
                 "share-out-of-range",
                 "warning",
-                f"割合である「参加した人の割合」の値が{words}で、0%から100%までの範囲にない",
+                f"割合を示す指標「参加した人の割合」の値{words}が、0%から100%までの範囲にない",
                 (
                     f"「参加した人の割合」 is a share of a whole, "
-                    f"and {words} is not between 0 % and 100 %"
+                    f"and {english} is not between 0% and 100%"
                 ),
             )
         ]
@@ -550,8 +558,8 @@ class TestRange:
             (
                 "count-negative",
                 "warning",
-                "数である「参加者数」の値が負である(-3人)",
-                "「参加者数」 is a count, and -3人 is below zero",
+                "件数などの数を示す指標「参加者数」の値が負である(-3人)",
+                "「参加者数」 is a count, and -3 people is below zero",
             )
         ]
 
@@ -583,10 +591,10 @@ class TestSlips:
             (
                 "power-of-ten",
                 "info",
-                "前の値のほぼ10の累乗倍であり、単位の誤りかもしれない(1,303人、13,100人)",
+                "前の時期の値と桁が異なり、単位の誤りの可能性がある(1,303人と13,100人)",
                 (
                     "the value moved by about a power of ten, maybe a slip of the unit: "
-                    "1,303人; 13,100人"
+                    "1,303 people; 13,100 people"
                 ),
             )
         ]
@@ -626,8 +634,8 @@ class TestSeveral:
             (
                 "several-values",
                 "warning",
-                "一つの値があるべき所に複数の値がある(6件、男 6件)",
-                "there are several values where one is expected: 6件; 男 6件",
+                "値が一つであるべき欄に、複数の値がある(6件、男 6件)",
+                "there are several values where one is expected: 6 cases; 男 6 cases",
             )
         ]
 
@@ -636,10 +644,13 @@ class TestSeveral:
             (
                 "parts-alike",
                 "info",
-                "値は複数(男 6件、女 6件)、目標「5件以上」は一つなので、各々を同じ目標で判定した",
                 (
-                    "the actual has parts (男 6件; 女 6件), the target has none: "
-                    "each was held against at least 5件"
+                    "実績値が複数(男 6件、女 6件)あり、目標は「5件以上」の一つであるため、"
+                    "それぞれを同じ目標で判定した"
+                ),
+                (
+                    "the actual has parts (男 6 cases; 女 6 cases), the target has none: "
+                    "each was held against at least 5 cases"
                 ),
             )
         ]
@@ -654,8 +665,8 @@ class TestSeveral:
         assert found(plan)[0] == (
             "values-of-one-time",
             "warning",
-            "「令和5年度」の実績値が二つあり、異なる(6件、7件)",
-            "there are two different actuals for FY2023: 6件; 7件",
+            "令和5年度の実績値が二つあり、値が異なる(6件と7件)",
+            "there are two different actuals for FY2023: 6 cases; 7 cases",
         )
 
     @pytest.mark.parametrize(
@@ -680,8 +691,8 @@ class TestTargets:
             (
                 "target-bettered-at-baseline",
                 "warning",
-                "目標「5件以上」は、当初値6件が既に上回る水準にある",
-                "the baseline 6件 is already better than the target: at least 5件",
+                "当初値6件の時点で、既に目標「5件以上」より良い水準にある",
+                "the baseline 6 cases is already better than the target of at least 5 cases",
             )
         ]
 
@@ -690,10 +701,10 @@ class TestTargets:
         assert found(plan)[0] == (
             "direction-contradicted",
             "warning",
-            "名称からは小さいほど良いとみなされるが、目標「25件」は当初値15件より大きい",
+            "名称からは減少を目指す指標とみなされるが、目標「25件」は当初値15件より大きい",
             (
-                "by its name less is better, and the target (reach 25件) "
-                "lies above the baseline 15件"
+                "by its name less is better, and the target of 25 cases "
+                "lies above the baseline 15 cases"
             ),
         )
 
@@ -731,8 +742,8 @@ class TestTargets:
             (
                 "direction-unknown",
                 "info",
-                "「7件」が以上なのか以下なのか、決める手がかりがない",
-                "nothing tells whether more or less is better: reach 7件",
+                "目標「7件」について、増加と減少のどちらを目指すかが示されていない",
+                "nothing tells whether more or less is better: 7 cases",
             )
         ]
 
@@ -750,8 +761,8 @@ class TestTargets:
                 "warning",
                 "令和5年度の目標「8件以上」が、令和4年度の目標「9件以上」より緩い",
                 (
-                    "the target for FY2023 (at least 8件) asks for less than "
-                    "that for FY2022 (at least 9件)"
+                    "the target for FY2023 (at least 8 cases) asks for less than "
+                    "that for FY2022 (at least 9 cases)"
                 ),
             )
         ]
@@ -782,8 +793,11 @@ class TestTargets:
             (
                 "target-loosened",
                 "warning",
-                "目標が前の版の「4件以上」から「3件以上」に緩められた",
-                "the target was loosened since the edition before: at least 4件 → at least 3件",
+                "前の版で「4件以上」であった目標が、「3件以上」に緩められている",
+                (
+                    "the target was loosened since the edition before: "
+                    "at least 4 cases → at least 3 cases"
+                ),
             )
         ]
         (finding,) = kk.audit(new, previous=old)
@@ -825,7 +839,7 @@ class TestTimes:
             (
                 "actual-missing",
                 "warning",
-                "目標の時期(令和5年度)を過ぎているが、その実績値がない",
+                "目標の時期(令和5年度)が到来しているが、その実績値が示されていない",
                 "the time of the target (FY2023) has come, and there is no actual for it",
             )
         ]
@@ -836,7 +850,7 @@ class TestTimes:
             (
                 "actual-pending",
                 "info",
-                "目標の時期(令和5年度)の実績値は、まだ示されていない",
+                "目標の時期(令和5年度)の実績値が、集計中などのため示されていない",
                 "the actual for the time of the target (FY2023) is not told yet",
             )
         ]
@@ -875,8 +889,8 @@ class TestTimes:
             (
                 "forecast-as-actual",
                 "info",
-                "実績の欄の値5件は、見込みである",
-                "the value 5件 stands among the actuals, and is only expected",
+                "実績値の欄の5件は、見込みの値である",
+                "the value 5 cases stands among the actuals, and is only expected",
             )
         ]
 
@@ -935,7 +949,7 @@ class TestAlike:
             self.indicator(name, target, "4 件")
             for name, target in (("窓口の数", "5 件"), ("棚の数", "5 件"), ("机の数", "6 件"))
         )
-        text = "nothing tells whether more or less is better: reach 5件"
+        text = "nothing tells whether more or less is better: 5 cases"
         assert self.told(one) == [("direction-unknown", 1, text)]
         assert self.told(one, other) == [("direction-unknown", 2, f"{text} (2)")]
         assert self.told(one, other, third) == [("direction-unknown", 3, f"{text}, and others (3)")]

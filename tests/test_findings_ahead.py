@@ -119,7 +119,7 @@ class TestTables:
         assert capsys.readouterr().out == (
             "▲ warning [2] 窓口の数\n"
             "    nothing tells whether more or less is better; write 以上 (at least) or 以下 (at "
-            "most) behind the target: reach 5か所 [plan-direction-unknown]\n"
+            "most) behind the target: 5 places [plan-direction-unknown]\n"
             "    plan.csv:3\n"
             "- note [2] 窓口の数\n"
             "    there is no value at the start, so neither progress nor standing can be told "

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 import kpikit as kk
+from kpikit.analysis.editions import compare
+from kpikit.analysis.trend import on_track
 from kpikit.model.rule import RulePart
+from kpikit.report import build_report, save_report
 from kpikit.table import Layout
 
 FIVE = kk.Quantity("5", "件")
@@ -18,6 +22,11 @@ LAYOUT: Any = Layout
 PART: Any = RulePart
 RULE = "Rule | Target (kpikit.read_target(…).value)"
 COLUMN = "Column (kpikit.table.Column(heading, role)); a mapping is words="
+EVALUATED = "PlanEvaluation (kpikit.evaluate(plan))"
+AIM = kk.AtLeast(FIVE)
+ONE: Any = kk.Indicator("a")
+FRENCH: Any = "fr"
+PLAN: Any = kk.Plan("計画")
 PERIOD = "Period (kpikit.read_period(…).value)"
 
 
@@ -80,6 +89,137 @@ PERIOD = "Period (kpikit.read_period(…).value)"
         (
             lambda: ANY.FiscalYear("R5"),
             "FiscalYear.year takes int (text: .parse), and was given 'R5'",
+        ),
+        (
+            lambda: ANY.Benchmark("全国平均", "75.2%"),
+            "Benchmark.quantity takes Quantity, and was given '75.2%'",
+        ),
+        (lambda: ANY.Benchmark(5, FIVE), "Benchmark.name takes str, and was given 5"),
+        (
+            lambda: ANY.Target("55%"),
+            "Target.rule takes Rule, and was given '55%'",
+        ),
+        (
+            lambda: ANY.Target(AIM, "R5"),
+            f"Target.period takes {PERIOD}, and was given 'R5'",
+        ),
+        (
+            lambda: ANY.Observation(None, FIVE, status="final"),
+            "Observation.status takes Status, and was given 'final'",
+        ),
+        (
+            lambda: ANY.Improve("higher"),
+            "Improve.direction takes Direction, and was given 'higher'",
+        ),
+        (
+            lambda: ANY.RelativeTo("全国平均", "at_least"),
+            "RelativeTo.comparator takes Comparator, and was given 'at_least'",
+        ),
+        (lambda: ANY.Qualitative(5), "Qualitative.outcome takes str, and was given 5"),
+        (lambda: ANY.Plan(5), "Plan.title takes str, and was given 5"),
+        (
+            lambda: ANY.Indicator("a", printed=["100%"]),
+            (
+                "Indicator.printed takes PrintedRate | PrintedResult | PrintedChange, "
+                "and was given '100%'"
+            ),
+        ),
+        (
+            lambda: ANY.evaluate("利用率"),
+            "evaluate takes Indicator | Plan, and was given '利用率'",
+        ),
+        (
+            lambda: ANY.evaluate(ONE, "48%"),
+            (
+                "evaluate(observation) takes Observation (kpikit.read_actual(…).value), "
+                "and was given '48%'"
+            ),
+        ),
+        (
+            lambda: ANY.evaluate(ONE, as_of="2024-03-31"),
+            "evaluate(as_of=) takes datetime.date, and was given '2024-03-31'",
+        ),
+        (
+            lambda: ANY.evaluate(ONE, as_of=datetime(2024, 3, 31)),  # noqa: DTZ001 - of no zone
+            (
+                "evaluate(as_of=) takes datetime.date, "
+                "and was given datetime.datetime(2024, 3, 31, 0, 0)"
+            ),
+        ),
+        (
+            lambda: ANY.evaluate(ONE, direction="higher"),
+            "evaluate(direction=) takes Direction, and was given 'higher'",
+        ),
+        (
+            lambda: ANY.evaluate(ONE, assume="higher"),
+            "evaluate(assume=) takes Direction, and was given 'higher'",
+        ),
+        (
+            lambda: ANY.evaluate(ONE, nouns="死者数"),
+            "nouns= takes Nouns | [str, …], and was given '死者数'",
+        ),
+        (
+            lambda: ANY.evaluate(PLAN, ANY.Observation(None, FIVE)),
+            (
+                "evaluate(observation) takes None (Plan), "
+                "and was given Observation(None, quantity=Quantity('5', '件'))"
+            ),
+        ),
+        (
+            lambda: ANY.evaluate(PLAN, direction=ANY.Direction.HIGHER),
+            "evaluate(direction=) takes None (Plan; assume=), and was given Direction.HIGHER",
+        ),
+        (
+            lambda: ANY.evaluate(ONE).explain("fr"),
+            "Evaluation.explain takes 'ja' | 'en', and was given 'fr'",
+        ),
+        (
+            lambda: ANY.audit(ONE),
+            "audit takes Plan | PlanEvaluation, and was given Indicator('a')",
+        ),
+        (
+            lambda: ANY.audit(PLAN, as_of="2024-03-31"),
+            "audit(as_of=) takes datetime.date, and was given '2024-03-31'",
+        ),
+        (
+            lambda: ANY.reconcile(PLAN),
+            f"reconcile takes {EVALUATED}, and was given Plan('計画')",
+        ),
+        (
+            lambda: ANY.write_plan(ONE, "plan.json"),
+            "write_plan takes Plan, and was given Indicator('a')",
+        ),
+        (
+            lambda: ANY.read_plan(5),
+            "read_plan takes path | bytes | stream | [these, …], and was given 5",
+        ),
+        (
+            lambda: compare(ANY.Plan("計画"), ONE),
+            "compare(new) takes Plan, and was given Indicator('a')",
+        ),
+        (
+            lambda: build_report(PLAN),
+            f"build_report takes {EVALUATED}, and was given Plan('計画')",
+        ),
+        (
+            lambda: build_report(ANY.evaluate(PLAN), FRENCH),
+            "build_report(lang=) takes 'ja' | 'en', and was given 'fr'",
+        ),
+        (
+            lambda: save_report(PLAN, "a.html"),
+            f"save_report takes {EVALUATED}, and was given Plan('計画')",
+        ),
+        (
+            lambda: on_track(ONE),
+            "on_track takes Evaluation (kpikit.evaluate(…)), and was given Indicator('a')",
+        ),
+        (
+            lambda: ANY.scheme.load("miyagi").grade(ONE),
+            "Scheme.grade takes Evaluation (kpikit.evaluate(…)), and was given Indicator('a')",
+        ),
+        (
+            lambda: ANY.scheme.load("miyagi").grade_plan(PLAN),
+            f"Scheme.grade_plan takes {EVALUATED}, and was given Plan('計画')",
         ),
         (lambda: ANY.read_target(5), "text takes str, and was given 5"),
         (lambda: ANY.read_actual(None), "text takes str, and was given None"),

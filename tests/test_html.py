@@ -139,7 +139,7 @@ class TestWhole:
         page = Page(render(example, "html", lang="en"))
         told = "".join(text for _, text in page.all("div", class_="headline"))
 
-        assert "12 市議会対応事務の電子化: Without the value before" in told
+        assert "12 市議会対応事務の電子化: The actual (FY2023) is" in told
 
     def test_ids_are_unique(self, page: Page) -> None:
         keys = [attrs["id"] for _, attrs, _ in page.elements if "id" in attrs]

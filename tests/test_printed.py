@@ -154,7 +154,11 @@ class TestCells:
             ("評価", " ◎ ", PrintedResult("◎", "評価")),
             ("令和5年度評価", "B", PrintedResult("B", "令和5年度評価", period=R5)),
             ("達成状況", "未達成（見込み）", PrintedResult("未達成（見込み）", "達成状況")),
-            ("前年度比", "▲2.5%", PrintedChange("▲2.5%", "前年度比")),
+            (
+                "前年度比",
+                "▲2.5%",
+                PrintedChange("▲2.5%", "前年度比", quantity=kk.Quantity("-2.5", "%")),
+            ),
         ],
     )
     def test_one(self, heading: str, text: str, expected: Printed) -> None:

@@ -239,7 +239,7 @@ class TestWords:
             (inverse_rate(q("0 件"), q("1 件")), "実績値が0のため求められない", "the actual is 0"),
             (
                 progress_rate(q("1 件"), q("2 人"), q("2 件")),
-                "基準値が比べられる一つの数でないため求められない",
+                "基準値が比較できる一つの数でないため求められない",
                 "the baseline is no single number that can be compared",
             ),
             (

@@ -22,7 +22,7 @@ from kpikit.analysis.reconcile import (
 )
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.judging.rates import Formula
-from kpikit.model.printed import PrintedChange, PrintedRate
+from kpikit.model.printed import PrintedRate
 from shared import shared_path
 
 NUMBERS = st.integers(1, 400)
@@ -307,6 +307,7 @@ class TestColumns:
                 "派遣\t10件\t20件以上\t15%\t50%",
             )
         )
+        assert isinstance(column.fits[0], Fit)
         assert PROGRESS == column.fits[0].rate
         assert [True] * 3 + [None] * 2 == [row.agrees for row in column.rows]
 
@@ -327,7 +328,7 @@ class TestColumns:
         assert column.explain("en").endswith("(1 others fit as well)")
 
     def test_nothing_is_printed(self) -> None:
-        indicator = kk.Indicator("数", printed=[PrintedChange("3増", "前年度比")])
+        indicator = kk.Indicator("数")
         plan = kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=[indicator])])
         assert Reconciliation() == kk.reconcile(kk.evaluate(plan))
         assert "" == Reconciliation().explain()

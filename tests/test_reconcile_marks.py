@@ -259,7 +259,7 @@ class TestWords:
         )
         assert ("printed-result-differs", "ごみの量") == (differs.code, differs.places[0].indicator)
         assert (
-            "公表された評価は「達成」だが、その欄の決め方によると「未達成」である"
+            "公表された評価は「達成」であるが、その欄の決め方によれば「未達成」である"
             == differs.message()
         )
 
@@ -432,7 +432,7 @@ class TestSchemes:
         )
         found = kk.reconcile(result, [own])
         assert (KnownScheme("own", 1, 2),) == only(found).schemes
-        assert "達成率:評価基準ownでは、比べられた2件中1件が一致" in found.explain().splitlines()
+        assert "達成率:評価基準ownでは、比較できた2件中1件が一致" in found.explain().splitlines()
         assert "printed-scheme" not in {each.code for each in discrepancies(result)}
         assert "printed-scheme" in {each.code for each in discrepancies(result, found)}
 
@@ -456,7 +456,7 @@ class TestText:
         result = evaluated("指標名\t目標値\t実績値\t達成率", *lines)
         text = reconciliation_text(discrepancies(result), "ja")
         assert "・ 参考 数0、数1、数2、数3、数4ほか2件\n" in text
-        assert "達成率:7件は計算できず、比べていない [printed-not-compared]\n" in text
+        assert "達成率:7件は計算できないため、比較していない [printed-not-compared]\n" in text
         assert text.endswith("2件\n")
 
 

@@ -11,8 +11,11 @@ import attrs
 import pytest
 
 import kpikit as kk
+from kpikit.analysis.scheme import Beside, Measure, load
+from kpikit.judging.rates import Formula
 from kpikit.language.width import width
 from kpikit.model.indicator import Reduction, ShareAchieved, Sum
+from kpikit.model.rule import RulePart
 from kpikit.report import FORMATS, build_report, render, render_text
 from kpikit.report.checks import checks_of
 from kpikit.report.headlines import Headline
@@ -156,10 +159,11 @@ class TestText:
     def test_plan_without_anything(self) -> None:
         assert (
             "計画\n\n読み取りに問題のあるセルや行はない。\n\n集計\n" + "=" * 72 + "\n"
-            "表・基本目標・施策  ○ 達成  × 未達成  ? 判定不能  - 対象外  達成率  とりうる幅\n"
-            "------------------  ------  --------  ----------  --------  ------  ----------\n"
+            "表・基本目標・施策  ○ 達成  × 未達成  ? 判定不能  - 対象外  達成率  取り得る範囲\n"
+            "------------------  ------  --------  ----------  --------  ------  ------------\n"
             "全体                     0         0           0         0\n"
-            "達成率 = 達成/(達成+未達成)。とりうる幅は、判定不能をすべて未達成・達成とした場合。\n"
+            "達成率 = 達成/(達成+未達成)。"
+            "取り得る範囲は、判定不能をすべて未達成・達成とした場合。\n"
         ) == render(kk.evaluate(kk.Plan("計画")))
 
     def test_issues(self) -> None:
@@ -445,10 +449,46 @@ class TestJson:
             "totals",
             "mid_term",
             "findings",
+            "questions",
             "issues",
         ] == list(report)
         assert report["mid_term"] is None
         assert "kpikit-report/1" == report["format"]
+
+    def test_questions(self) -> None:
+        """What only a person can answer stands once, with the words that would decide it."""
+        table = "施策名\t指標名\t目標値\t実績値\n相談\t窓口の数\t5か所\t4か所\n"
+        plan = kk.read_plan(table.encode(), name="plan.tsv")
+
+        assert [
+            {
+                "what": "direction",
+                "section": "相談",
+                "indicator": "窓口の数",
+                "message": "「窓口の数」は、大きいほど良いか(以上)、小さいほど良いか(以下)。",
+                "answers": {"higher": "以上", "lower": "以下"},
+                "opposed": [],
+                "source": {"file": "plan.tsv", "sheet": "", "line": 2, "column": ""},
+            }
+        ] == loaded(kk.evaluate(plan))["questions"]
+
+    def test_parts_of_grades(self) -> None:
+        """The grades of parts, and another rate that the scheme prints beside."""
+        parts = [RulePart(label, kk.AtLeast(kk.Quantity("40", "人"))) for label in "①②"]
+        seen = [kk.Part(label, kk.Observation(None, kk.Quantity("30", "人"))) for label in "①②"]
+        one = kk.Indicator(
+            "利用者数",
+            target=kk.AllOf(parts),
+            observations=[kk.Observation(kk.FiscalYear(2023), parts=seen)],
+        )
+        plan = kk.Plan("計画", sections=[kk.Section("表", "1", "", indicators=[one])])
+        rate = Measure(Formula.ACHIEVEMENT)
+        scheme = attrs.evolve(load("plain-percent"), beside=[Beside("全体", rate)])
+        report = json.loads(render(kk.evaluate(plan), "json", schemes=[scheme]))
+        (grade,) = report["tables"][0]["groups"][0]["rows"][0]["grades"]
+
+        assert ["75%", "75%"] == [each["rate"] for each in grade["parts"]]
+        assert ["全体"] == list(grade["beside"])
 
     def test_row(self, example: kk.PlanEvaluation) -> None:
         row = loaded(example)["tables"][1]["groups"][1]["rows"][1]

@@ -81,11 +81,11 @@ class TestText:
         text = render(opened, "text")
         assert "… 期限前・順調" in text
         assert (
-            "└ 進み具合:実績値49件は、令和5年度に直線の経路が求める「50件以上」を満たさず、"
-            "遅れている。その値を1件下回る。"
+            "目標年度(令和9年度)は到来していない。"
+            "令和5年度の実績値は49件で、直線上の目安50件に1件及ばず、遅れている。"
         ) in text
-        assert "└ 進み具合:直線の経路を引けず、進み具合は不明(当初値の数がない)。" not in text
-        assert "進み具合は不明(当初値より後の実績値がない)。" in text
+        assert "進み具合は、当初値が数値で示されていないため判定できない。" in text
+        assert "当初値より後の実績値がない" not in text
 
     def test_counts(self, opened: kk.PlanEvaluation) -> None:
         by_section, by_department = total_matrices(build_report(opened))
@@ -190,7 +190,7 @@ class TestJson:
         assert (standing["reason"], standing["when"]["text"]) == (None, "FY2023")
         assert standing["expected"]["text"] == "50 件"
         assert standing["gap"]["text"] == "1 件"
-        assert rows[2]["standing"]["reason"] == "no-later-value"
+        assert rows[2]["standing"]["reason"] == "baseline-missing"
         assert rows[3]["standing"] is None
 
 

@@ -528,7 +528,8 @@ class TestRelativeTo:
         ("lag", "period", "expected", "flags"),
         [
             (1, R3, ACHIEVED, ()),
-            (None, R5, ACHIEVED, ()),
+            (None, R4, ACHIEVED, ()),
+            (None, R5, ACHIEVED, (kk.Flag.BENCHMARK_OF_ANOTHER_YEAR,)),
             (0, R3, kk.Reason.BENCHMARK_PERIOD_DIFFERS, ()),
             (1, None, ACHIEVED, (kk.Flag.BENCHMARK_PERIOD_UNKNOWN,)),
             (1, kk.Span(R3, R4), ACHIEVED, (kk.Flag.BENCHMARK_PERIOD_UNKNOWN,)),

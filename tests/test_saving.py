@@ -261,6 +261,13 @@ class TestOthers:
         path = write_whole(tmp_path / "a.txt", b"whole")
         assert (b"whole", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
 
+    def test_system_without_links(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """In a browser there is no such thing as a second name."""
+        monkeypatch.delattr(os, "link")
+
+        path = write_whole(tmp_path / "a.txt", b"whole")
+        assert (b"whole", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
+
     def test_windows(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """There the file is closed before it gets its name."""
         monkeypatch.setattr("kpikit.io.unfinished._IS_WINDOWS", True)

@@ -850,7 +850,9 @@ class TestWords:
         found = scheme(rate=BOTH, bands=HALVES).grade(rising)
 
         assert found.flags == (kk.Flag.DIRECTION_FROM_BASELINE,)
-        assert found.explain().endswith("【当初値より大きい目標のため、大きいほど良いとみなした】")
+        assert found.explain().endswith(
+            "。目標値が当初値より大きいため、増加を目指す指標とみなした。"
+        )
 
     def test_class_without_rate(self) -> None:
         bands = [Band("○", target=[BETTER, SAME]), Band("×", target=[WORSE])]

@@ -156,6 +156,40 @@ class TestYearBefore:
         assert (found.reason or found.verdict) is expected
 
 
+class TestUndated:
+    """An actual without a date is judged by the targets of all years."""
+
+    def judged(self, seen: kk.Observation, **given: Any) -> kk.Evaluation:
+        asked = ((4, R4), (6, R5))
+        steps = [kk.Target(kk.AtLeast(q(f"{number} 件")), year) for number, year in asked]
+        return kk.evaluate(kk.Indicator("開催件数", target=steps), seen, **given)
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("7 件", Verdict.ACHIEVED),
+            ("3 件", Verdict.NOT_ACHIEVED),
+            ("5 件", Verdict.INDETERMINATE),
+        ],
+    )
+    def test_all_targets(self, text: str, expected: Verdict) -> None:
+        """Where they answer differently it cannot be told."""
+        one = self.judged(seen(None, text))
+        assert one.verdict is expected
+        assert (one.reason is Reason.ACTUAL_UNDATED) is (expected is Verdict.INDETERMINATE)
+
+    def test_what_the_caller_says(self) -> None:
+        """The day of judging, or that the last target is meant, tells which one it is."""
+        assert self.judged(seen(None), final=True).verdict is Verdict.NOT_ACHIEVED
+        early = self.judged(seen(None), as_of=date(2023, 3, 31))
+        assert early.verdict is Verdict.ACHIEVED
+
+    def test_a_date_tells(self) -> None:
+        """A dated value is that of its year."""
+        assert self.judged(seen(R4)).verdict is Verdict.ACHIEVED
+        assert self.judged(seen(R5)).verdict is Verdict.NOT_ACHIEVED
+
+
 class TestStale:
     """Once a target is due, a value from before its period tells nothing."""
 

@@ -72,10 +72,11 @@ class TestWhere:
         assert found.rule == kk.AtLeast(percent("52"))
         assert (found.expected, found.gap) == (percent("52"), kk.Quantity("0.5", "ポイント"))
         assert found.explain("en") == (
-            "The actual 51.5% lags behind the straight line, which asks by FY2023 for at least 52%."
+            "The actual of FY2023 is 51.5%, 0.5 points short of the straight line (52%): behind."
         )
-        assert found.gap_words("en") == "It is 0.5ポイント below that."
-        assert found.gap_words() == "その値を0.5ポイント下回る。"
+        assert found.explain() == (
+            "令和5年度の実績値は51.5%で、直線上の目安52%に0.5ポイント及ばず、遅れている。"
+        )
         check_value_object(
             found, standing(kk.AtLeast(percent("56")), seen(2019, "48"), seen(2023, "53"))
         )
@@ -131,7 +132,7 @@ class TestPace:
         found = standing(rule, seen(2019, "200", "部"), seen(2023, "161", "部"))
         assert (found.pace, found.expected) == (Pace.BEHIND, kk.Quantity("160", "部"))
         assert found.gap == kk.Quantity("-1", "部")
-        assert found.gap_words("en") == "It is 1部 above that."
+        assert "161 copies, 1 copy above the straight line (160 copies)" in found.explain("en")
 
     def test_a_change_that_is_reported_as_one(self) -> None:
         cut = kk.Observation(fy(2023), kk.Quantity("30", "時間", change=kk.Change.DECREASE))
@@ -148,7 +149,9 @@ class TestPace:
     def test_on_the_line_there_is_no_gap(self) -> None:
         found = standing(kk.AtLeast(percent("56")), seen(2019, "48"), seen(2023, "52"))
         assert found.gap == kk.Quantity("0", "ポイント")
-        assert found.gap_words() == ""
+        assert found.explain() == (
+            "令和5年度の実績値は52%で、直線上の目安52%を満たし、順調である。"
+        )
 
 
 class TestParts:
@@ -316,7 +319,6 @@ class TestUnknown:
     ) -> None:
         found = standing(rule, start, actual, name="指標")
         assert (found.pace, found.reason) == (Pace.UNKNOWN, reason)
-        assert found.gap_words() == ""
         for lang in ("ja", "en"):
             assert found.explain(lang)
 

@@ -446,40 +446,43 @@ class TestOnTrackInWords:
         found = standing(USAGE, seen(2023, "52"))
 
         assert found.explain() == (
-            "実績値52%は、令和5年度に直線の経路が求める「52%以上」を満たし、順調である。"
+            "令和5年度の実績値は52%で、直線上の目安52%を満たし、順調である。"
         )
 
     def test_behind(self) -> None:
         found = standing(USAGE, seen(2023, "51"))
 
         assert found.explain("en") == (
-            "The actual 51% lags behind the straight line, which asks by FY2023 for at least 52%."
+            "The actual of FY2023 is 51%, 1 point short of the straight line (52%): behind."
         )
 
     def test_indeterminate(self) -> None:
         about = kk.Observation(fy(2023), kk.Quantity("52", "%", approximate=True))
 
         assert standing(USAGE, about).explain("en") == (
-            "The pace by FY2023 is unknown. "
-            "The actual, about 52%, may or may not meet the target: at least 52% [FY2023]. "
-            "[the actual is approximate and was judged as all that rounds to it]"
+            "The actual of FY2023 is about 52%. "
+            "The pace cannot be told, since its possible range lies on both sides of the "
+            "straight line. "
+            "The actual is approximate and was judged as all that rounds to it."
         )
 
     def test_no_line(self) -> None:
         found = standing(attrs.evolve(USAGE, baseline=percent("48")), seen(2023, "52"))
 
-        assert found.explain() == ("直線の経路を引けず、進み具合は不明(当初値の時期が分からない)。")
+        assert found.explain() == (
+            "令和5年度の実績値は52%であるが、"
+            "進み具合は、当初値の時期が示されていないため判定できない。"
+        )
         assert found.explain("en") == (
-            "There is no straight line to keep up with: the period of the baseline is not given."
+            "The actual of FY2023 is 52%. "
+            "The pace cannot be told, since the period of the baseline is not given."
         )
 
     @pytest.mark.parametrize(
         ("rule", "start", "actual", "shown"),
         [
-            (kk.AtLeast(percent("1")), "0", "0.33", "at least about 0.334%"),
-            (kk.AtMost(percent("0")), "2", "1.33", "at most about 1.333%"),
-            (kk.ReduceBy(percent("1")), "2", "1.33", "a reduction of at least about 0.334%"),
-            (kk.Reach(percent("1")), "3", "2", "exactly about 2.3%"),
+            (kk.AtLeast(percent("1")), "0", "0.33", "short of the straight line (about 0.334%)"),
+            (kk.AtMost(percent("0")), "2", "1.33", "below the straight line (about 1.333%)"),
         ],
     )
     def test_long_numbers_are_rounded_to_the_harder_side(

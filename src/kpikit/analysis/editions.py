@@ -32,6 +32,7 @@ from kpikit.judging.wording import observation_words, period_words, rule_words
 from kpikit.language.headings import INDICATOR
 from kpikit.language.messages import Language, say
 from kpikit.language.years import DATED
+from kpikit.model._given import check_given
 from kpikit.model.comparison import at_least, at_most
 from kpikit.model.indicator import Target
 from kpikit.model.observation import Observation
@@ -187,6 +188,8 @@ def compare(old: Plan, new: Plan) -> Comparison:
     >>> print(compare(edition("55"), edition("50")).explain("en"))
     The target of 「利用率」 (施策 1 窓口) was loosened: at least 55% → at least 50%.
     """
+    for name, each in (("compare(old)", old), ("compare(new)", new)):
+        check_given(name, each, "Plan", Plan)
     before, after = evaluate(old), evaluate(new)
     one_table = _is_one_table(old) and _is_one_table(new)
     pairing = _Pairing(tuple(_entries(before)), tuple(_entries(after)), one_table)

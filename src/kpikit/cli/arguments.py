@@ -29,6 +29,7 @@ FORMATS: Final = ("text", "markdown", "json", "tsv", "html")
 OUTPUTS: Final = (".html", ".htm", ".xlsx", ".pdf", ".md", ".json", ".tsv", ".txt")
 #: How the name of a workbook ends that people fill in.
 WORKBOOKS: Final = (".xlsx",)
+_PAGES: Final = (".html", ".htm")
 #: What a cell can be read as.
 KINDS: Final = ("actual", "target", "quantity", "period")
 _LISTS: Final = ("text", "json", "tsv")
@@ -153,6 +154,7 @@ class _Parser(argparse.ArgumentParser):
         self.register("type", "date", partial(_date, lang))
         self.register("type", "output", partial(_output, lang))
         self.register("type", "workbook", partial(_workbook, lang))
+        self.register("type", "page", partial(_page, lang))
         self.register("type", "year", partial(_year, lang))
         self.inputs = self.add_argument_group(say("cli-inputs", lang))
         self.others = self.add_argument_group(say("cli-options", lang))
@@ -216,6 +218,10 @@ def _output(lang: Language, text: str, known: tuple[str, ...] = OUTPUTS) -> str:
 
 def _workbook(lang: Language, text: str) -> str:
     return _output(lang, text, WORKBOOKS)
+
+
+def _page(lang: Language, text: str) -> str:
+    return _output(lang, text, _PAGES)
 
 
 # -- the arguments of each command -----------------------------------------------------------------
@@ -294,6 +300,17 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         **_READS,
     },
     "read": {"CELL": {"nargs": "+"}, "--kind": {"choices": KINDS}},
+    "page": {
+        "-o": {**_WRITES, "code": "cli-page-output", "type": "page"},
+        "--parts": {"metavar": "FOLDER"},
+        "--without-pdf": _FLAG,
+        "--force": _FLAG,
+    },
+    "serve": {
+        "--parts": {"metavar": "FOLDER"},
+        "--without-pdf": _FLAG,
+        "--port": {"metavar": "PORT", "type": int, "default": 0},
+    },
     "schemes": {"NAME": {"nargs": "?", "code": "cli-scheme-name"}},
     "convert": {
         "IN": {"code": "cli-file", **_SEVERAL},

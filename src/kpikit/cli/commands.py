@@ -286,6 +286,28 @@ def _template(options: Namespace) -> int:
     return 0
 
 
+# -- page, serve -----------------------------------------------------------------------------------
+
+
+def _page(options: Namespace) -> int:
+    from kpikit.page import write_page  # of use for this command only
+
+    pdf = not options.without_pdf
+    path = write_page(options.output, options.parts, pdf=pdf, force=options.force)
+    show(say("cli-page-written", options.lang, path=path, size=f"{path.stat().st_size / 1e6:.1f}"))
+    return 0
+
+
+def _serve(options: Namespace) -> int:
+    from kpikit.page import build_page, serving  # of use for this command only
+
+    page = build_page(options.parts, pdf=not options.without_pdf)
+    with serving(page, options.port) as server:
+        show(say("cli-served", options.lang, port=server.server_port))
+        server.serve_forever()
+    return 0
+
+
 # -- read ------------------------------------------------------------------------------------------
 
 
@@ -337,6 +359,8 @@ _COMMANDS: Final[dict[str, Callable[[Namespace], int]]] = {
     "draft": _draft,
     "template": _template,
     "read": _read,
+    "page": _page,
+    "serve": _serve,
     "schemes": _schemes,
     "convert": _convert,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from kpikit.language.messages import CATALOGUE, Language, say
+from kpikit.language.told import told
 
 __all__ = ["complain", "line_width", "show", "told", "wants_colour"]
 
@@ -21,26 +21,6 @@ def show(text: str) -> None:
 def complain(text: str) -> None:
     """Say on the standard error what a user can put right."""
     sys.stderr.write(f"kpikit: {text}\n")
-
-
-def told(error: BaseException | None, lang: Language) -> str:
-    """Say an error, in Japanese if it can be.
-
-    >>> told(FileNotFoundError(2, "No such file or directory", "plan.csv"), "en")
-    'plan.csv: there is no such file: check the path'
-    """
-    issues = getattr(error, "issues", None)
-    if issues:
-        return "\n".join(issue.report(lang) for issue in issues)
-    notes: list[str] = getattr(error, "__notes__", [])
-    if notes and lang == "ja":
-        return notes[0]
-    if isinstance(error, OSError) and error.filename is not None:
-        code = f"file-{type(error).__name__}"
-        foreign = not notes and code in CATALOGUE
-        detail = say(code, lang) if foreign else error.strerror
-        return f"{error.filename}: {detail}"
-    return str(error)
 
 
 def line_width() -> int | None:

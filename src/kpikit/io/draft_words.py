@@ -40,7 +40,7 @@ ROLES: Final = (
     *(Role.UNIT.value, YEAR, Role.TARGET_YEAR.value, Role.ACTUAL_YEAR.value),
     *(Role.BASELINE_YEAR.value, Role.SECTION.value, Role.NUMBER.value, Role.CATEGORY.value),
     *(Role.DEPARTMENT.value, Role.DIRECTION.value, Role.RATE.value, Role.RESULT.value),
-    *(Role.CHANGE.value, Role.REMARK.value, UNUSED),
+    *(Role.CHANGE.value, Role.BENCHMARK.value, Role.REMARK.value, UNUSED),
 )
 #: The codes of the answers to which way is better.
 DIRECTIONS: Final = tuple(each.value for each in Direction)

@@ -20,6 +20,7 @@ from kpikit.io.limits import USUAL_LIMITS, Limits
 from kpikit.io.source import Request, Source
 from kpikit.io.text import read_text
 from kpikit.language.errors import KpikitError, ReadingError
+from kpikit.model._given import check_given
 from kpikit.model.plan import Plan
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.read import plan_of
@@ -87,6 +88,9 @@ def read_plan(
     >>> [each.name for each in read_plan(pasted).indicators()]
     ['利用率']
     """
+    if not hasattr(source, "read"):
+        wanted = "path | bytes | stream | [these, …]"
+        check_given("read_plan", source, wanted, os.PathLike, memoryview, Iterable)
     read = partial(
         _read, layout=layout or PLAIN, encoding=encoding, vocabulary=vocabulary, limits=limits
     )

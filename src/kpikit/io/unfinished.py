@@ -55,7 +55,7 @@ class Unfinished:
             os.link(self.path, target)
         except FileExistsError:
             raise
-        except OSError:  # a disk that has no second names, such as a memory stick
+        except (OSError, AttributeError):  # no second names: on a memory stick, in a browser
             with target.open("xb") as copy, self.path.open("rb") as written:
                 shutil.copyfileobj(written, copy)
 

@@ -12,6 +12,7 @@ from kpikit.io.files import write_whole
 from kpikit.io.published import Line, LineKind, published_lines
 from kpikit.io.written import escaped
 from kpikit.language.errors import TableError
+from kpikit.model._given import check_given
 from kpikit.model.plan import Plan
 
 __all__ = ["write_plan"]
@@ -54,6 +55,7 @@ def write_plan(
             encoding, or tables are asked for and an indicator was read from none.
         MissingDependencyError: A workbook is asked for, and XlsxWriter is not here.
     """
+    check_given("write_plan", plan, "Plan", Plan)
     file = os.fspath(path)
     suffix = PurePath(file).suffix.lower()
     if suffix == ".json":

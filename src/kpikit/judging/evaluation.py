@@ -11,16 +11,20 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value
+from kpikit.judging.explanation import explanation
 from kpikit.judging.rates import Rate, achievement_rate, progress_rate
+from kpikit.judging.spelling import Spelling
 from kpikit.judging.standing import Pace, Standing, standing_of
-from kpikit.judging.wording import explanation
 from kpikit.language.messages import Language
+from kpikit.model._given import check_language
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
 from kpikit.model.judgement import Judgement, PartJudgement
+from kpikit.model.naming import part_names
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
+from kpikit.model.rule.base import part_of
 from kpikit.model.verdict import Flag, Reason, Verdict
 
 __all__ = ["Evaluation"]
@@ -88,6 +92,29 @@ class Evaluation(Value):
         return MappingProxyType(_rates(self))
 
     @property
+    def rates_of_parts(self) -> tuple[tuple[str, Mapping[str, Rate]], ...]:
+        """The rates of each labelled part by name, where target and actual have several.
+
+        >>> import kpikit as kk
+        >>> both = kk.read_target("男性30% 女性40%").value
+        >>> seen = kk.read_actual("男性15% 女性30%").value
+        >>> for label, rates in kk.evaluate(kk.Indicator("割合", target=both), seen).rates_of_parts:
+        ...     print(label, rates["achievement"].value)
+        男性 0.5
+        女性 0.75
+        """
+        labels = [part.label for part in self.parts]
+        names = part_names(self.indicator.name, labels)
+        told = (
+            (part, names[index], part_of(self.baseline, labels, index))
+            for index, part in enumerate(self.parts)
+        )
+        return tuple(
+            (part.label, MappingProxyType(_rated(part.judgement, part.observation, start, name)))
+            for part, name, start in told
+        )
+
+    @property
     def standing(self) -> Standing | None:
         """How it stands beside the line to its target while that is open.
 
@@ -111,8 +138,13 @@ class Evaluation(Value):
         return _counted_as(self)
 
     def explain(self, lang: Language = "ja") -> str:
-        """Say in words how the verdict came about."""
-        return explanation(self.judgement, self.evidence, self.target, lang)
+        """Say in words how the verdict came about, and how it stands where it is open."""
+        check_language("Evaluation.explain", lang)
+        spelling, standing = Spelling.of(self.indicator), self.standing
+        told = standing.explain(lang, known=self.flags, spelling=spelling) if standing else ""
+        return explanation(
+            self.judgement, self.evidence, self.target, lang, standing=told, spelling=spelling
+        )
 
 
 #: Why there is no target → the name of the count.
@@ -140,13 +172,19 @@ def _counted_as(evaluation: Evaluation) -> tuple[str, ...]:
 
 
 def _rates(evaluation: Evaluation) -> dict[str, Rate]:
-    aim = evaluation.aim
-    seen = evaluation.observation
+    judgement, seen = evaluation.judgement, evaluation.observation
+    return _rated(judgement, seen, evaluation.baseline, evaluation.indicator.name)
+
+
+def _rated(
+    judgement: Judgement, seen: Observation | None, baseline: Observation | None, name: str
+) -> dict[str, Rate]:
+    """Return the rates by name of an actual against the number that it was judged against."""
+    aim = judgement.rule.aim if judgement.rule is not None else None
     if aim is None or seen is None or seen.quantity is None:
         return {}
-    name = evaluation.indicator.name
     rates = {"achievement": achievement_rate(seen.quantity, aim, name)}
-    start = evaluation.baseline and evaluation.baseline.quantity
+    start = baseline and baseline.quantity
     if start is not None:
         rates["progress"] = progress_rate(seen.quantity, start, aim, name)
     return rates

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from types import NoneType
 from typing import NamedTuple, overload
 
 import attrs
@@ -17,6 +18,7 @@ import attrs
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.language.statistic import MEANS
+from kpikit.model._given import check_day, check_given
 from kpikit.model.comparison import is_total, states_total
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target, sharing_of
@@ -49,6 +51,8 @@ class _Settings(NamedTuple):
     columns: Columns
     #: The kind of body that the title of a section around it tells, the innermost first.
     body: Body | None = None
+    #: Whether the caller has named the day of judging.
+    is_told: bool = False
 
     def on(self, day: date | None) -> _Settings:
         """Return the same for a day of judging, unless the caller has named one."""
@@ -116,8 +120,11 @@ def evaluate(
     >>> kk.evaluate(usage, kk.Observation(kk.FiscalYear(2023), kk.Quantity("48.2", "%"))).verdict
     Verdict.NOT_ACHIEVED
     """
+    _check(subject, observation, as_of, direction, assume)
     table = nouns_of(nouns)
-    settings = _Settings(as_of, final, direction, table, assume, Columns(nouns=table))
+    settings = _Settings(
+        as_of, final, direction, table, assume, Columns(nouns=table), is_told=as_of is not None
+    )
     if isinstance(subject, Plan):
         return _evaluate_plan(subject, settings)
     if observation is not None:
@@ -125,6 +132,21 @@ def evaluate(
         return _judge(subject, observation, settings.on(placed and placed.end))
     settings = settings.on(_latest_day([subject]))
     return _judge(subject, latest(subject.observations, settings.as_of), settings)
+
+
+def _check(
+    subject: object, observation: object, as_of: object, direction: object, assume: object
+) -> None:
+    """Say what was expected, where a caller gives something else."""
+    check_given("evaluate", subject, "Indicator | Plan", Indicator, Plan)
+    check_day("evaluate(as_of=)", as_of)
+    check_given("evaluate(assume=)", assume, "Direction", Direction, NoneType)
+    if isinstance(subject, Plan):
+        check_given("evaluate(observation)", observation, "None (Plan)", NoneType)
+        check_given("evaluate(direction=)", direction, "None (Plan; assume=)", NoneType)
+    wanted = "Observation (kpikit.read_actual(…).value)"
+    check_given("evaluate(observation)", observation, wanted, Observation, NoneType)
+    check_given("evaluate(direction=)", direction, "Direction", Direction, NoneType)
 
 
 def _evaluate_plan(plan: Plan, settings: _Settings) -> PlanEvaluation:
@@ -161,11 +183,41 @@ def _latest_day(indicators: Iterable[Indicator]) -> date | None:
 
 
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
-    direction, column = _direction(indicator, settings)
     target = _target(indicator.targets, seen, settings)
+    if target is None:
+        known = _evidence(indicator, None, seen, settings)
+        judgement = Judgement(Verdict.INDETERMINATE, Reason.TARGET_UNREADABLE)
+        return Evaluation(indicator, _with_status(judgement, seen), None, known, settings.as_of)
+    judged = _against(indicator, target, seen, settings)
+    if _is_of_any(indicator.targets, seen, settings):
+        others = (_against(indicator, each, seen, settings) for each in indicator.targets)
+        if {each.verdict for each in others} != {judged.verdict}:
+            answer = judged.judgement
+            judgement = answer.changed_to(Verdict.INDETERMINATE, Reason.ACTUAL_UNDATED)
+            return attrs.evolve(judged, judgement=judgement)
+    return judged
+
+
+def _against(
+    indicator: Indicator, target: Target, seen: Observation | None, settings: _Settings
+) -> Evaluation:
+    """Judge an observation against one of the targets of an indicator."""
+    known = _evidence(indicator, target, seen, settings)
+    is_given = given_start(known.baseline) is not None
+    first = first_value(indicator.observations, seen) if seen and not is_given else None
+    judgement, evidence = _started(indicator, target, known, first)
+    judgement = _with_status(_dated(judgement, target, evidence, settings.as_of), seen)
+    return Evaluation(indicator, judgement, target, evidence, settings.as_of)
+
+
+def _evidence(
+    indicator: Indicator, target: Target | None, seen: Observation | None, settings: _Settings
+) -> Evidence:
+    """Return what a target is judged by."""
+    direction, column = _direction(indicator, settings)
     baseline = indicator.baseline_observation
     start = given_start(baseline)
-    known = Evidence(
+    return Evidence(
         indicator.name,
         seen,
         baseline,
@@ -178,13 +230,6 @@ def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) 
         target and printed_direction(indicator, target.rule, seen, settings.columns),
         settings.assume,
     )
-    if target is None:
-        judgement = Judgement(Verdict.INDETERMINATE, Reason.TARGET_UNREADABLE)
-        return Evaluation(indicator, _with_status(judgement, seen), None, known, settings.as_of)
-    first = first_value(indicator.observations, seen) if start is None and seen else None
-    judgement, evidence = _started(indicator, target, known, first)
-    judgement = _with_status(_dated(judgement, target, evidence, settings.as_of), seen)
-    return Evaluation(indicator, judgement, target, evidence, settings.as_of)
 
 
 def _started(
@@ -225,6 +270,13 @@ def _target(
     if later and not settings.final:
         return later[0]
     return ordered[-1]
+
+
+def _is_of_any(targets: tuple[Target, ...], seen: Observation | None, settings: _Settings) -> bool:
+    """Whether a value without a date may be that of each of several dated targets."""
+    is_dated = seen is None or seen.placed is not None or settings.is_told
+    several = sum(each.period is not None for each in targets) > 1
+    return several and not (is_dated or settings.final)
 
 
 def _due(target: Target) -> date:

@@ -18,9 +18,12 @@ from typing import Final, NamedTuple, final
 import attrs
 
 from kpikit._value import Code, Value
+from kpikit.judging.amounts import is_bare, places_of, rounded
+from kpikit.judging.explanation import end_of, flag_sentences, gap_words, joined, reason_words
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import between, number_in, one_of, share_of_time, start_of
 from kpikit.judging.rates import remaining_gap
+from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.judging.wording import observation_words, period_words, quantity_words, rule_words
 from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence
@@ -28,10 +31,11 @@ from kpikit.model.indicator import Indicator, Target
 from kpikit.model.judgement import Judgement, PartJudgement
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
-from kpikit.model.quantity import EXACT, Change, Quantity
+from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.rule.base import part_of
 from kpikit.model.series import given_start
+from kpikit.model.unit import Scale, is_ratio, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["Pace", "Standing", "StandingMethod", "standing_of"]
@@ -105,7 +109,7 @@ class Standing(Value):
             return None
         actual = self.observation.quantity if self.observation is not None else None
         zone = actual and self.rule.zone(self.reference, actual, self.name)
-        return _end(zone) if zone is not None else self.rule.number
+        return end_of(zone) if zone is not None else self.rule.number
 
     @property
     def gap(self) -> Quantity | None:
@@ -124,40 +128,27 @@ class Standing(Value):
         gap = remaining_gap(seen.quantity, expected, self.name)
         return None if isinstance(gap, Reason) else gap
 
-    def gap_words(self, lang: Language = "ja") -> str:
-        """Say how far the actual is off, to one place more than it has; ``""`` if it is not.
+    def explain(
+        self,
+        lang: Language = "ja",
+        *,
+        known: Collection[Flag] = (),
+        spelling: Spelling = AS_USUAL,
+    ) -> str:
+        """Say in words how it stands, with what was taken as read beside what is *known*.
 
+        >>> from kpikit.model.period import FiscalYear
         >>> from kpikit.model.rule import AtLeast
-        >>> seen = Observation(None, Quantity("51", "%"))
+        >>> seen = Observation(FiscalYear(2023), Quantity("51", "%"))
         >>> asked = AtLeast(Quantity("52", "%"))
-        >>> print(Standing(Pace.BEHIND, None, None, asked, seen).gap_words("en"))
-        It is 1ポイント below that.
+        >>> behind = Standing(Pace.BEHIND, None, FiscalYear(2023), asked, seen)
+        >>> print(behind.explain("en"))
+        The actual of FY2023 is 51%, 1 point short of the straight line (52%): behind.
         """
-        gap = self.gap
-        if self.pace is Pace.UNKNOWN or gap is None or not gap.is_point or gap.value == 0:
-            return ""
-        number = abs(gap.value).normalize(EXACT)
-        size = attrs.evolve(one_of(gap, number), change=Change.LEVEL)
-        places = 1 + _places(self.observation and self.observation.quantity)
-        words = quantity_words(_rounded(size, places, ROUND_HALF_UP), lang)
-        return say("pace-gap-below" if gap.value > 0 else "pace-gap-above", lang, gap=words)
-
-    def explain(self, lang: Language = "ja", *, known: Collection[Flag] = ()) -> str:
-        """Say in words how it stands, with what was taken as read beside what is *known*."""
-        if self.rule is None or self.when is None:
-            return say("pace-no-line", lang, text=_reason_words(self.reason, "", "", lang))
-        asked = rule_words(_shown(self.rule, self.observation), lang)
-        told, by = observation_words(self.observation, lang), period_words(self.when, lang)
-        text = say(
-            f"pace-{self.pace.value}",
-            lang,
-            period=by,
-            rule=asked,
-            actual=told,
-            text=_reason_words(self.reason, f"{asked} [{by}]", told, lang),
-        )
-        flags = (say(f"flag-{flag.value}", lang) for flag in self.flags if flag not in known)
-        return "".join([text, *(say("explain-flag", lang, text=flag) for flag in flags)])
+        told = _told(self, lang, spelling)
+        way = self.rule.way if self.rule is not None else None
+        new = [flag for flag in self.flags if flag not in known]
+        return joined([told, *flag_sentences(new, lang, way)], lang)
 
 
 class _Line(NamedTuple):
@@ -224,6 +215,8 @@ def standing_of(
     until = (target and target.period) or until
     line = _Line(name, _share(_time(evidence.baseline) or since, until, when))
     asked = _asked(judgement, target, evidence, line)
+    if asked is Gap.NO_LATER_VALUE and first is not None:
+        asked = Gap.BASELINE_MISSING  # the only value there is cannot be its own start
     if isinstance(asked, Gap):
         return Standing(Pace.UNKNOWN, asked, when, None, seen, name=name)
     answer = asked.judge(evidence)
@@ -294,44 +287,90 @@ def _is_undirected(answer: Judgement) -> bool:
     return answer.rule is not None and answer.rule.way is None and not answer.rule.is_none
 
 
-def _end(zone: Quantity) -> Quantity | None:
-    """Return the end of a zone that has one."""
-    if zone.is_point:
-        return zone
-    end = zone.upper if zone.lower is None else zone.lower
-    return None if end is None else one_of(zone, end)
-
-
-def _reason_words(reason: Reason | Gap | None, asked: str, told: str, lang: Language) -> str:
-    if reason is None:
-        return ""
-    kind = "gap" if isinstance(reason, Gap) else "reason"
-    return say(f"{kind}-{reason.value}", lang, rule=asked, actual=told)
-
-
 def _shown(rule: Rule, seen: Observation | None) -> Rule:
-    """Return the rule with its number rounded to one place more than the actual has.
+    """Return the rule, and each part of it, with its number to one place more than the actual's.
 
     It is rounded to the harder side, so that the verdict on the number shown is the same.
     """
-    places = 1 + _places(seen.quantity if seen else None)
+    if rule.labels:
+        return rule.with_parts([_shown(each, seen) for each in rule.each()])
     if rule.number is None:
         return rule
     rounding = _HARDER[rule.way] if rule.way is not None else ROUND_HALF_UP
-    rounded = _rounded(rule.number, places, rounding)
-    return rule if rounded is rule.number else rule.with_number(rounded)
+    places = 1 + places_of(seen and seen.quantity)
+    return rule.with_number(rounded(rule.number, places, rounding))
 
 
-def _rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:
-    """Return a single number with at most so many decimals, approximate if that changed it."""
-    if _places(quantity) <= places:
-        return quantity
-    unit = Decimal(1).scaleb(-places)
-    number = quantity.value.quantize(unit, rounding, EXACT)
-    return attrs.evolve(quantity, lower=number, upper=number, margin=unit)
+def _told(standing: Standing, lang: Language, spelling: Spelling) -> str:
+    """Say where the actual is beside the line and how far off, or why that cannot be told."""
+    seen = standing.observation
+    period = _time(seen) or standing.when
+    dated = {"period": period_words(period, lang)} if period is not None else {}
+    expected, gap = _measured(standing)
+    return say(
+        _code_of_pace(standing, gap),
+        lang,
+        subject=say("pace-subject-dated" if dated else "pace-subject", lang, **dated),
+        actual=observation_words(seen, lang, spelling),
+        expected=_expected_words(expected, standing, lang, spelling),
+        gap="" if gap is None else gap_words(gap, lang, spelling),
+        why=_why(standing, lang),
+    )
 
 
-def _places(quantity: Quantity | None) -> int:
-    """Return how many decimals a quantity is written with."""
-    ends = (quantity.lower, quantity.upper) if quantity else ()
-    return max((-int(end.as_tuple().exponent) for end in ends if end is not None), default=0)
+def _code_of_pace(standing: Standing, gap: Quantity | None) -> str:
+    """Return the code of the sentence: by pace, and by the side or whether there is an actual."""
+    seen = standing.observation
+    if standing.reason is not None:
+        is_missing = seen is None or seen.missing is not None
+        return "pace-unknown-bare" if is_missing else "pace-unknown"
+    side = "" if gap is None else "-below" if gap.value > 0 else "-above"
+    return f"pace-{standing.pace.value}{side}"
+
+
+def _expected_words(
+    expected: Quantity | None, standing: Standing, lang: Language, spelling: Spelling
+) -> str:
+    """Say the value on the line, or in quotes what it asks for where that is more than a number."""
+    if expected is None:
+        shown = standing.rule and _shown(standing.rule, standing.observation)
+        return say("pace-rule", lang, rule=rule_words(shown, lang, spelling))
+    words = quantity_words(expected, lang, spelling)
+    return words if is_bare(expected) else say("pace-rule", lang, rule=words)
+
+
+def _measured(standing: Standing) -> tuple[Quantity | None, Quantity | None]:
+    """Return the value on the line as it is shown, and how far off that is, where there is one.
+
+    It is rounded to the harder side, so that the verdict on the number shown is the same: to one
+    place more than the actual has, where things are counted to whole ones.
+    """
+    number, seen, rule = standing.expected, standing.observation, standing.rule
+    actual = seen and seen.quantity
+    if number is None or actual is None or rule is None or not number.is_point:
+        return None, None
+    is_whole = places_of(actual) == 0 and scale_of(number.unit) == Scale(number.unit, Decimal(1))
+    places = 0 if is_whole and not is_ratio(number.unit) else 1 + places_of(actual)
+    shown = rounded(number, places, _harder(rule, standing))
+    gap = remaining_gap(actual, shown.exact, standing.name)
+    if isinstance(gap, Reason) or not gap.is_point or gap.value == 0:
+        return shown, None
+    return shown, attrs.evolve(gap, margin=shown.margin)
+
+
+def _harder(rule: Rule, standing: Standing) -> str:
+    """Return how its number is rounded so that it asks for no less."""
+    actual = standing.observation and standing.observation.quantity
+    zone = actual and rule.zone(standing.reference, actual, standing.name)
+    if zone is None or zone.is_point:
+        return _HARDER[rule.way] if rule.way is not None else ROUND_HALF_UP
+    return ROUND_CEILING if zone.upper is None else ROUND_FLOOR
+
+
+def _why(standing: Standing, lang: Language) -> str:
+    reason = standing.reason
+    if reason is Reason.INTERVAL_STRADDLES:
+        return say("pace-reason-interval-straddles", lang)
+    if isinstance(reason, Reason):
+        return reason_words(reason, standing.observation, standing.rule, None, lang)
+    return say(f"gap-{reason.value}", lang) if reason is not None else ""

@@ -1,25 +1,34 @@
-"""Values in words: quantities, rules, and the sentence that explains a verdict."""
+"""Values in words: quantities, periods, observations, rules and what was taken as read.
+
+In Japanese a row's own words are used, as far as :class:`Spelling` knows them; in English numbers
+have English units where there is a word for them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from kpikit.language.messages import Language, say
-from kpikit.model.evidence import Evidence
-from kpikit.model.indicator import Target
-from kpikit.model.judgement import Judgement
-from kpikit.model.observation import Missing, Observation
+import attrs
+
+from kpikit.judging.amounts import amount_words, noun_words, number_words
+from kpikit.judging.spelling import AS_USUAL, Spelling
+from kpikit.language.messages import CATALOGUE, Language, say
+from kpikit.language.units import COUNTS
+from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.rule.phrase import Filling, Phrase, of_rank
-from kpikit.model.verdict import Reason, Verdict
+from kpikit.model.unit import is_rank, is_ratio
+from kpikit.model.verdict import Direction, Flag
 
 __all__ = [
     "amount_words",
-    "explanation",
+    "flag_words",
+    "is_unit_of",
     "number_words",
     "observation_words",
     "period_words",
@@ -27,55 +36,23 @@ __all__ = [
     "rule_words",
 ]
 
-_MAN: Final = 10**4
-_POWERS: Final = (("兆", 10**12), ("億", 10**8), ("万", _MAN))
+_CHANGES: Final = (Change.INCREASE, Change.DECREASE)
 _SEPARATOR: Final = {"ja": "、", "en": "; "}
 
 
-def number_words(number: Decimal) -> str:
-    """Write a number with thousands marks and all its digits.
-
-    >>> number_words(Decimal("1.6E+4"))
-    '16,000'
-    """
-    return f"{number:,f}"
-
-
-def amount_words(number: Decimal, unit: str, lang: Language = "ja") -> str:
-    """Write a number with its unit; in Japanese, round sums of yen as budgets have them.
-
-    >>> amount_words(Decimal("19800000000"), "円"), amount_words(Decimal("1350000"), "人")
-    ('198億円', '1,350,000人')
-    """
-    whole = int(number)
-    if lang != "ja" or unit != "円" or not whole or whole != number or whole % _MAN:
-        return f"{number_words(number)}{unit}"
-    words: list[str] = ["-"] if whole < 0 else []
-    left = abs(whole)
-    for name, power in _POWERS:
-        part, left = divmod(left, power)
-        words += [f"{part:,}{name}"] if part else []
-    return f"{''.join(words)}{unit}"
-
-
-def quantity_words(quantity: Quantity, lang: Language = "ja") -> str:
+def quantity_words(quantity: Quantity, lang: Language = "ja", spelling: Spelling = AS_USUAL) -> str:
     """Say a quantity.
 
     >>> quantity_words(Quantity("126", "部", change=Change.DECREASE, per="1案件"))
-    '1案件当たり126部の減'
+    '1案件当たり126部の減少'
     >>> quantity_words(Quantity(lower="9", unit="割"), "en")
-    '9割 or more'
+    '90% (9割) or more'
     """
-    text = _ends_words(quantity, lang)
-    if quantity.margin is not None:
-        text = say("words-approximate", lang, text=text)
+    text = _size_words(quantity, lang, spelling)
     if quantity.change is not Change.LEVEL:
-        text = say(f"words-{quantity.change.value}{of_rank(quantity)}", lang, text=text)
-    if quantity.statistic:
-        text = say("words-statistic", lang, text=text, statistic=quantity.statistic)
-    if quantity.per:
-        text = say("words-per", lang, text=text, per=quantity.per)
-    return text
+        code = f"words-{quantity.change.value}{of_rank(quantity)}"
+        text = say(code, lang, text=text, change=_change_words(quantity.change, lang, spelling))
+    return _based_words(quantity, text, lang)
 
 
 def period_words(period: Period, lang: Language = "ja") -> str:
@@ -88,19 +65,23 @@ def period_words(period: Period, lang: Language = "ja") -> str:
     return period.japanese() if lang == "ja" else period.english()
 
 
-def rule_words(rule: Rule | None, lang: Language = "ja") -> str:
+def rule_words(rule: Rule | None, lang: Language = "ja", spelling: Spelling = AS_USUAL) -> str:
     """Say what a rule asks for.
 
     >>> from kpikit.model.rule import AtMost
     >>> rule_words(AtMost(Quantity("126", "件")))
     '126件以下'
     >>> rule_words(AtMost(Quantity("126", "件")), "en")
-    'at most 126件'
+    'at most 126 cases'
     """
-    return say("words-no-rule", lang) if rule is None else _phrase_words(rule.phrase, lang)
+    if rule is None:
+        return say("words-no-rule", lang)
+    return _phrase_words(rule.phrase, lang, spelling)
 
 
-def observation_words(seen: Observation | None, lang: Language = "ja") -> str:
+def observation_words(
+    seen: Observation | None, lang: Language = "ja", spelling: Spelling = AS_USUAL
+) -> str:
     """Say what was observed, its benchmarks beside it.
 
     >>> observation_words(Observation(None, Quantity("48.2", "%")))
@@ -109,72 +90,87 @@ def observation_words(seen: Observation | None, lang: Language = "ja") -> str:
     if seen is None or seen.missing is not None:
         return say("words-no-actual", lang)
     if seen.parts:
-        told = [(each.label, observation_words(each.observation, lang)) for each in seen.parts]
+        told = [
+            (each.label, observation_words(each.observation, lang, spelling)) for each in seen.parts
+        ]
         return _listed(told, lang)
-    text = quantity_words(seen.quantity, lang) if seen.quantity else f"「{seen.outcome}」"
+    quantity = seen.quantity
+    text = quantity_words(quantity, lang, spelling) if quantity else f"「{seen.outcome}」"
     beside = _SEPARATOR[lang].join(
-        say("words-named", lang, name=each.name, value=quantity_words(each.quantity, lang))
+        say(
+            "words-named",
+            lang,
+            name=noun_words(each.name, lang),
+            value=quantity_words(each.quantity, lang, spelling),
+        )
         for each in seen.benchmarks
     )
     return say("words-beside", lang, text=text, beside=beside) if beside else text
 
 
-def explanation(
-    judgement: Judgement, evidence: Evidence, target: Target | None, lang: Language = "ja"
+def flag_words(flag: Flag, lang: Language = "ja", way: Direction | None = None) -> str:
+    """Say what was taken as read, with which way is better where that is known.
+
+    >>> flag_words(Flag.DIRECTION_FROM_NAME, "en", Direction.HIGHER)
+    'by its name this is an indicator that should rise'
+    """
+    code = f"flag-{flag.value}"
+    with_way = f"{code}-{way.value}" if way is not None else code
+    return say(with_way if with_way in CATALOGUE else code, lang)
+
+
+def _size_words(quantity: Quantity, lang: Language, spelling: Spelling) -> str:
+    """Say the numbers of a quantity, whatever they are the change or the mean of, or per."""
+    text = _ends_words(quantity, lang, spelling)
+    return text if quantity.margin is None else say("words-approximate", lang, text=text)
+
+
+def _based_words(quantity: Quantity, text: str, lang: Language) -> str:
+    """Say what a value is per: 1人当たり, 年間; a share is one of something, 年間稼働時間の0.1%."""
+    if quantity.statistic:
+        statistic = noun_words(quantity.statistic, lang)
+        text = say("words-statistic", lang, text=text, statistic=statistic)
+    per = quantity.per
+    if not per:
+        return text
+    share = "-share" if is_ratio(quantity.unit) else ""
+    of_any = "words-per-one" if per in COUNTS else f"words-per{share}"
+    own = f"words-per-{per}{share}"
+    code = own if own in CATALOGUE else of_any
+    return say(code, lang, text=text, per=noun_words(per, lang))
+
+
+def _change_words(
+    change: Change, lang: Language, spelling: Spelling, usual: str = "change-decrease"
 ) -> str:
-    """Say in words how a verdict came about, with what was taken as read."""
-    asked = rule_words(judgement.rule or (target and target.rule), lang)
-    told = observation_words(evidence.observation, lang)
-    if judgement.reason is not None:
-        code = _reason_code(judgement, judgement.reason, evidence)
-    else:
-        met = judgement.verdict is Verdict.ACHIEVED
-        code = "explain-achieved" if met else "explain-not-achieved"
-    text = say(code, lang, rule=asked, actual=told)
-    if judgement.reference is not None:
-        value = quantity_words(judgement.reference, lang)
-        text += say("explain-reference", lang, value=value)
-    text += _direction_words(evidence, target, lang)
-    for flag in judgement.flags:
-        text += say("explain-flag", lang, text=say(f"flag-{flag.value}", lang))
-    return text
+    """Say a change of that sense, a decrease by the word of the row if it has one."""
+    if change is Change.INCREASE:
+        return say("change-increase", lang)
+    own = f"change-{spelling.cut}"
+    return say(own if own in CATALOGUE else usual, lang)
 
 
-def _direction_words(evidence: Evidence, target: Target | None, lang: Language) -> str:
-    """Say which cell tells which way is better, ``""`` where none does or the rule says it."""
-    given = evidence.given_direction
-    if given is None or target is None or not target.rule.is_undirected:
-        return ""
-    cell = " ".join(f"{given.heading} {given.text}".split())
-    return say("explain-direction", lang, cell=cell)
-
-
-#: Kinds of missing that say more than that there is no value.
-_TOLD_APART: Final = (Missing.PENDING, Missing.NOT_PUBLISHED, Missing.SUPPRESSED)
-
-
-def _reason_code(judgement: Judgement, reason: Reason, evidence: Evidence) -> str:
-    """Return the code of the text of a reason; of a missing actual and of shares, by kind."""
-    rule = judgement.rule
-    if reason is Reason.RATE_OR_POINTS and rule is not None and rule.is_multiple:
-        return f"reason-{reason.value}-multiple"
-    missing = evidence.observation and evidence.observation.missing
-    kind = f"-{missing.value}" if reason is Reason.NO_ACTUAL and missing in _TOLD_APART else ""
-    return f"reason-{reason.value}{kind}"
-
-
-def _ends_words(quantity: Quantity, lang: Language) -> str:
-    unit = quantity.unit
+def _ends_words(quantity: Quantity, lang: Language, spelling: Spelling) -> str:
     if quantity.is_point:
-        return amount_words(quantity.value, unit, lang)
+        return _number_words(quantity, quantity.value, lang, spelling)
     ends: list[tuple[str, Decimal]] = []
     if quantity.lower is not None:
         ends.append(("words-at-least" if quantity.lower_closed else "words-above", quantity.lower))
     if quantity.upper is not None:
         code = "words-at-most" if quantity.upper_closed else "words-below"
         ends.append((code + _of_ceiling(quantity), quantity.upper))
-    words = [say(code, lang, text=amount_words(number, unit, lang)) for code, number in ends]
+    words = [
+        say(code, lang, text=_number_words(quantity, number, lang, spelling))
+        for code, number in ends
+    ]
     return {"ja": "", "en": " and "}[lang].join(words)
+
+
+def _number_words(quantity: Quantity, number: Decimal, lang: Language, spelling: Spelling) -> str:
+    """Say one number of a quantity; a rank is a place, where a change of it is so many places."""
+    if lang == "en" and is_rank(quantity.unit) and quantity.change is Change.LEVEL:
+        return say("words-place", lang, text=number_words(number))
+    return amount_words(number, quantity.unit, lang, spelling)
 
 
 def _of_ceiling(quantity: Quantity) -> str:
@@ -183,24 +179,53 @@ def _of_ceiling(quantity: Quantity) -> str:
 
 
 def _listed(parts: Iterable[tuple[str, str]], lang: Language) -> str:
-    """Return what is said of several parts, each with its label."""
-    return _SEPARATOR[lang].join(f"{label} {text}" if label else text for label, text in parts)
+    """Return what is said of several parts, each with its label unless that is its unit."""
+    return _SEPARATOR[lang].join(
+        text if not label or is_unit_of(label, text) else f"{label} {text}" for label, text in parts
+    )
 
 
-def _phrase_words(phrase: Phrase, lang: Language) -> str:
+def is_unit_of(label: str, text: str) -> bool:
+    """Whether the label of a part is no more than the unit of what is said of it.
+
+    >>> is_unit_of("社", "21社"), is_unit_of("女", "6人")
+    (True, False)
+    """
+    return re.search(rf"\d{re.escape(label)}", text) is not None
+
+
+def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
     if phrase.parts:
-        return _listed([(label, _phrase_words(each, lang)) for label, each in phrase.parts], lang)
-    fillings = {name: _filling_words(each, lang) for name, each in phrase.fillings}
-    return say(phrase.code, lang, **fillings)
+        told = [(label, _phrase_words(each, lang, spelling)) for label, each in phrase.parts]
+        return _listed(told, lang)
+    change = next((each for each in _CHANGES if each.value in phrase.code), None)
+    if change is None:
+        fillings = {name: _filling_words(each, lang, spelling) for name, each in phrase.fillings}
+        return say(phrase.code, lang, **fillings)
+    words = _change_words(change, lang, spelling, "change-wanted")
+    sizes = {
+        name: _changed_words(each, change, lang, spelling)
+        for name, each in phrase.fillings
+        if isinstance(each, Quantity)
+    }
+    return say(phrase.code, lang, change=words, **sizes)
 
 
-def _filling_words(filling: Filling, lang: Language) -> str:
+def _changed_words(size: Quantity, change: Change, lang: Language, spelling: Spelling) -> str:
+    """Say by how much something is to change, without the word for the change."""
+    text = _size_words(attrs.evolve(size, change=change), lang, spelling)
+    return _based_words(size, text, lang)
+
+
+def _filling_words(filling: Filling, lang: Language, spelling: Spelling) -> str:
     match filling:
         case Quantity():
-            return quantity_words(filling, lang)
+            return quantity_words(filling, lang, spelling)
         case Phrase():
-            return _phrase_words(filling, lang)
-        case str() | int():
+            return _phrase_words(filling, lang, spelling)
+        case str():
+            return noun_words(filling, lang)
+        case int():
             return str(filling)
         case period:
             return period_words(period, lang)

@@ -20,6 +20,7 @@ from kpikit.language.years import (
 
 __all__ = [
     "ABOVE_YEARS",
+    "COMPARED",
     "COST",
     "DIRECTIONS_OF_FORM",
     "FIGURES",
@@ -165,11 +166,14 @@ NAMED: Final = rf".{{1,6}}(?<![{'者課係部局室氏人会'}])名称?"
 #: A difference from a year: 2019年比.
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期')})比"
 #: Whose values are no actuals of the body's own, and whose are.
-OTHERS: Final = (
-    rf"[(]?{either('参考 参考値')}[)]?|"
-    rf"[(]?(?:{either('参考')})?[)]?[:：]?[(]?(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
-    rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?[)]?"
+_WHOSE: Final = (
+    f"(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
+    rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?"
 )
+_ASIDE: Final = rf"[(]?(?:{either('参考')})?[)]?[:：]?[(]?"
+OTHERS: Final = rf"[(]?{either('参考 参考値')}[)]?|{_ASIDE}{_WHOSE}[)]?"
+#: The same with whose value it is, which that of the body may be compared with: 参考(県平均).
+COMPARED: Final = rf"{_ASIDE}({_WHOSE})[)]?"
 _BEFORE: Final = "前年度 前年 昨年度 前回 前回調査 前回値 前々年度"
 #: What a bracket says of values that are not those of the body in its year: 実績値(全国), (前年度).
 NOT_ITS_OWN: Final = either(_BEFORE, "前期 旧 変更前 見直し前 改定前 改訂前")

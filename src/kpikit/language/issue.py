@@ -11,6 +11,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.language.messages import Language, say
+from kpikit.language.printable import one_line
 from kpikit.language.width import clip, width
 
 __all__ = ["Issue", "Location", "Note"]
@@ -39,7 +40,7 @@ class Location(Value):
         """Return ``file:line [column]``."""
         sheet = f"[{self.sheet}]" if self.sheet else ""
         column = f" 「{self.column}」" if self.column else ""
-        return f"{self.file}{sheet}:{self.line}{column}"
+        return one_line(f"{self.file}{sheet}:{self.line}{column}")
 
 
 @final

@@ -11,6 +11,7 @@ from kpikit.language.years import DATED, FISCAL_YEAR, INSTANTS, MONTH, YEAR
 
 __all__ = [
     "ASIDE",
+    "AT_LARGE",
     "BEFORE_YEAR",
     "BRACKETED",
     "COUNTED",
@@ -31,6 +32,7 @@ __all__ = [
     "SUM_OF",
     "TITLE_MARK",
     "TOTAL",
+    "VALUE_OF_ANOTHER_YEAR",
     "VALUE_OF_YEAR",
     "YEAR_OF_VALUES",
 ]
@@ -90,6 +92,16 @@ YEAR_OF_VALUES: Final = (
     rf"([^、。は]{{0,40}}{either('値 実績 データ 結果')})は[、,]?({DATED}末?)(?:{_DAY})?"
     rf"(?=$|[(。、]|{either('である です であり のもの')})"
 )
+#: What a note says of values that are of some other year: 未公表の指標は前年の値.
+VALUE_OF_ANOTHER_YEAR: Final = (
+    rf"(?:([^。は]{{1,60}})(?:は|{either('について')}は?)[、,]?)?"
+    rf"(?:[^。は]{{1,40}}{either('ため により から 関係で 関係上 都合で 都合上 ので')}[、,]?)?"
+    rf"{either('前年 前年度 昨年度 前々年度 前回 前回調査 直近 最新 過去')}の?(?:{either('調査')}の?)?"
+    rf"{either('値 実績 実績値 数値 データ 結果 調査結果 確定値 公表値')}"
+    rf"(?=$|[(。、]|{either('である です であり となる による を用い を使用 を掲載 を記載 を計上')})"
+)
+#: How the name of such values ends that are not told one by one: 一部の指標, 実績値, 未公表のもの.
+AT_LARGE: Final = f"{either('指標 項目 もの 一部 値 数値 実績 データ')}$"
 #: What stands before that: what the value is of, and why it is of another year.
 BEFORE_YEAR: Final = (
     r"(?:([^。は]{1,60})は[、,]?)?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -28,6 +29,25 @@ def check_text(given: object) -> None:
     """Refuse what is no text, where a reader takes the text of a cell."""
     if not isinstance(given, str):
         check(InvalidDefinitionError, "text", given, "str", str)
+
+
+def check_given(name: str, given: object, wanted: str, *kinds: type) -> None:
+    """Refuse what a function is given of another kind than it takes."""
+    if not isinstance(given, kinds):
+        check(InvalidDefinitionError, name, given, wanted, *kinds)
+
+
+def check_day(name: str, given: object) -> None:
+    """Refuse what is no day: a text, a period, a point in time."""
+    is_day = isinstance(given, date) and not isinstance(given, datetime)
+    if given is not None and not is_day:
+        check(InvalidDefinitionError, name, given, "datetime.date")
+
+
+def check_language(name: str, given: object) -> None:
+    """Refuse a language that nothing is told in."""
+    if given not in ("ja", "en"):
+        check(InvalidDefinitionError, name, given, "'ja' | 'en'")
 
 
 def takes(error: type[KpikitError], wanted: str, *kinds: type) -> _Validator:

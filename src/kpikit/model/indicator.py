@@ -14,8 +14,14 @@ from kpikit.language.issue import Location, Note
 from kpikit.model._given import check, takes, takes_each
 from kpikit.model.evidence import Evidence
 from kpikit.model.observation import Observation
-from kpikit.model.period import Period
-from kpikit.model.printed import GivenDirection, Printed
+from kpikit.model.period import PERIODS, Period
+from kpikit.model.printed import (
+    GivenDirection,
+    Printed,
+    PrintedChange,
+    PrintedRate,
+    PrintedResult,
+)
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.rule.base import sharing
@@ -45,9 +51,14 @@ class Target(Value):
     """A rule and the period by the end of which it is to be met."""
 
     #: What is to be met.
-    rule: Rule
+    rule: Rule = attrs.field(validator=takes(InvalidIndicatorError, "Rule", Rule))
     #: By the end of when, or ``None`` where the plan does not say.
-    period: Period | None = None
+    period: Period | None = attrs.field(
+        default=None,
+        validator=takes(
+            InvalidIndicatorError, "Period (kpikit.read_period(…).value)", NoneType, *PERIODS
+        ),
+    )
 
 
 def targets_of(rule: Rule, period: Period | None = None) -> tuple[Target, ...]:
@@ -201,9 +212,24 @@ class Indicator(Value):
         validator=takes(InvalidIndicatorError, "Direction", Direction, NoneType),
     )
     #: Which way is better as a column of the table says it; the caller's word comes before.
-    given_direction: GivenDirection | None = attrs.field(default=None, kw_only=True)
+    given_direction: GivenDirection | None = attrs.field(
+        default=None,
+        kw_only=True,
+        validator=takes(InvalidIndicatorError, "GivenDirection", GivenDirection, NoneType),
+    )
     #: What the publisher prints beside them: rates, results, changes, in the order of the columns.
-    printed: tuple[Printed, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    printed: tuple[Printed, ...] = attrs.field(
+        default=(),
+        converter=to_tuple,
+        kw_only=True,
+        validator=takes_each(
+            InvalidIndicatorError,
+            "PrintedRate | PrintedResult | PrintedChange",
+            PrintedRate,
+            PrintedResult,
+            PrintedChange,
+        ),
+    )
     #: How its figures should follow from others.
     derivations: tuple[Derivation, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: Whether it is marked 再掲: shown here again, counted elsewhere.

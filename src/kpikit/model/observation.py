@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import NoneType
-from typing import Any, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -46,7 +46,15 @@ class Status(Code):
     FORECAST = "forecast"
 
 
+#: What may be the time of a value; readers make it of text.
+_PERIOD: Final = takes(
+    InvalidIndicatorError, "Period (kpikit.read_period(…).value)", NoneType, *PERIODS
+)
+_QUANTITY: Final = takes(InvalidIndicatorError, "Quantity", Quantity)
+
+
 def _named(_instance: object, _attribute: object, value: str) -> None:
+    check(InvalidIndicatorError, "Benchmark.name", value, "str", str)
     if not value.strip():
         raise InvalidIndicatorError.told("benchmark-needs-name")
 
@@ -66,9 +74,9 @@ class Benchmark(Value):
     #: What it is, as the table calls it; not empty.
     name: str = attrs.field(validator=_named)
     #: Its value.
-    quantity: Quantity
+    quantity: Quantity = attrs.field(validator=_QUANTITY)
     #: What it is for, or ``None`` where the table does not say.
-    period: Period | None = None
+    period: Period | None = attrs.field(default=None, validator=_PERIOD)
 
 
 def _observed(_instance: object, _attribute: object, value: Any) -> None:
@@ -101,31 +109,39 @@ class Observation(Value):
     """
 
     #: What it is for, or ``None`` where nothing says so.
-    period: Period | None = attrs.field(
-        validator=takes(
-            InvalidIndicatorError, "Period (kpikit.read_period(…).value)", NoneType, *PERIODS
-        )
-    )
+    period: Period | None = attrs.field(validator=_PERIOD)
     #: The value, or ``None``.
     quantity: Quantity | None = attrs.field(
         default=None, validator=takes(InvalidIndicatorError, "Quantity", Quantity, NoneType)
     )
     #: Why there is no value, or ``None``.
-    missing: Missing | None = attrs.field(default=None, kw_only=True)
+    missing: Missing | None = attrs.field(
+        default=None,
+        kw_only=True,
+        validator=takes(InvalidIndicatorError, "Missing", Missing, NoneType),
+    )
     #: The value in words, where there is no number: ``削減``.
     outcome: str | None = attrs.field(default=None, kw_only=True)
     #: The labelled values of a cell that holds several.
     parts: tuple[Part, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: How firm it is.
-    status: Status = attrs.field(default=Status.FINAL, kw_only=True)
+    status: Status = attrs.field(
+        default=Status.FINAL,
+        kw_only=True,
+        validator=takes(InvalidIndicatorError, "Status", Status),
+    )
     #: The comparator given beside it, the first where there are several.
-    benchmark: Benchmark | None = attrs.field(default=None, kw_only=True)
+    benchmark: Benchmark | None = attrs.field(
+        default=None,
+        kw_only=True,
+        validator=takes(InvalidIndicatorError, "Benchmark", Benchmark, NoneType),
+    )
     #: Comparators given beside it after the first: 全国平均 and 県平均.
     other_benchmarks: tuple[Benchmark, ...] = attrs.field(
         default=(), converter=to_tuple, kw_only=True
     )
     #: The period of the column it stands in, where the heading names one.
-    column: Period | None = attrs.field(default=None, kw_only=True)
+    column: Period | None = attrs.field(default=None, kw_only=True, validator=_PERIOD)
 
     def __attrs_post_init__(self) -> None:
         """Check that there is one content, and a benchmark before others."""

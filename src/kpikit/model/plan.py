@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, final
+from types import NoneType
+from typing import Any, Final, final
 
 import attrs
 
@@ -11,7 +12,7 @@ from kpikit._value import Value, to_tuple
 from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Issue, Location
 from kpikit.language.messages import Language, say
-from kpikit.model._given import takes_each
+from kpikit.model._given import takes, takes_each
 from kpikit.model.indicator import Indicator
 from kpikit.model.question import Question, questions_of
 
@@ -53,6 +54,9 @@ class Category(Value):
     meaning: str = ""
 
 
+_TEXT: Final = takes(InvalidIndicatorError, "str", str)
+
+
 def _are_sections(
     instance: object, attribute: attrs.Attribute[Any], given: tuple[object, ...]
 ) -> None:
@@ -69,9 +73,13 @@ class Section(Value):
     #: Its number as published: ``1-1``; ``""`` if it has none.
     code: str
     #: Its name as published.
-    title: str
+    title: str = attrs.field(validator=_TEXT)
     #: Its category, or ``None``.
-    category: Category | None = attrs.field(default=None, kw_only=True)
+    category: Category | None = attrs.field(
+        default=None,
+        kw_only=True,
+        validator=takes(InvalidIndicatorError, "Category", Category, NoneType),
+    )
     #: The departments in charge (所管課).
     departments: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: The indicators that hang on it directly.
@@ -103,7 +111,7 @@ class Plan(Value):
     """A whole document: its sections, and what could not be read of it."""
 
     #: Its name.
-    title: str
+    title: str = attrs.field(validator=_TEXT)
     #: The topmost sections.
     sections: tuple[Section, ...] = attrs.field(
         default=(), converter=to_tuple, kw_only=True, validator=_are_sections

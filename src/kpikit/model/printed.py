@@ -72,7 +72,11 @@ class PrintedResult(Value):
 @final
 @attrs.frozen(repr=False)
 class PrintedChange(Value):
-    """前年度比, 増減: the change from a year before, as the publisher has it."""
+    """前年度比, 増減, 差: the change from another value, as the publisher has it.
+
+    >>> PrintedChange("2.3ポイント減", "増減", quantity=Quantity("-2.3", "ポイント")).heading
+    '増減'
+    """
 
     #: The cell, without blanks around it.
     text: str
@@ -80,6 +84,8 @@ class PrintedChange(Value):
     heading: str = ""
     #: What it is for, where the heading or the cell says so.
     period: Period | None = attrs.field(default=None, kw_only=True)
+    #: Its number, negative for a decrease; ``None`` where none can be read.
+    quantity: Quantity | None = attrs.field(default=None, kw_only=True)
 
 
 @final

@@ -23,6 +23,7 @@ from kpikit.model.comparison import Aligned, align
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator
 from kpikit.model.observation import Observation
+from kpikit.model.percents import percents_of
 from kpikit.model.printed import Printed, PrintedRate, PrintedResult
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.rule import Rule
@@ -169,20 +170,17 @@ def _by_rate(percent: Decimal | None, figures: _Figures) -> Direction | None:
     found = {
         way
         for way, rate in _rates(figures)
-        if abs(EXACT.subtract(EXACT.multiply(rate, _HUNDRED), percent)) < last
+        if rate is not None and abs(EXACT.subtract(rate, percent)) < last
     }
     return found.pop() if len(found) == 1 else None
 
 
-def _rates(figures: _Figures) -> Iterator[tuple[Direction, Decimal]]:
+def _rates(figures: _Figures) -> Iterator[tuple[Direction, Decimal | None]]:
     """Yield the rates of each way: a/t; t/a and 2 - a/t; the way that leads to the target."""
     actual, target, start = figures
-    if target:
-        yield Direction.HIGHER, EXACT.divide(actual, target)
-        yield Direction.LOWER, EXACT.subtract(Decimal(2), EXACT.divide(actual, target))
-    if actual:
-        yield Direction.LOWER, EXACT.divide(target, actual)
-    if start is not None and start != target:
-        way = Direction.HIGHER if target > start else Direction.LOWER
-        gone, whole = EXACT.subtract(actual, start), EXACT.subtract(target, start)
-        yield way, EXACT.divide(gone, whole)
+    rates = percents_of(actual, target, start)
+    yield Direction.HIGHER, rates.achievement
+    yield Direction.LOWER, rates.mirrored
+    yield Direction.LOWER, rates.inverse
+    is_up = start is not None and target > start
+    yield Direction.HIGHER if is_up else Direction.LOWER, rates.progress

@@ -20,6 +20,7 @@ from kpikit._value import Code, Value
 from kpikit.language import senses as words
 from kpikit.language.nouns import MEASURED, TURNED
 from kpikit.language.words import occurrences
+from kpikit.model._given import check_given
 from kpikit.model.naming import head, is_difference
 from kpikit.model.verdict import Direction
 
@@ -60,7 +61,11 @@ NOUNS: Final = Nouns()
 
 def nouns_of(given: Nouns | Collection[str]) -> Nouns:
     """Return a table of nouns: plain words are those where less is better."""
-    return given if isinstance(given, Nouns) else Nouns(given)
+    if isinstance(given, Nouns):
+        return given
+    kinds = () if isinstance(given, str) else (Collection,)
+    check_given("nouns=", given, "Nouns | [str, …]", *kinds)
+    return Nouns(given)
 
 
 @lru_cache(maxsize=16384)

@@ -45,6 +45,8 @@ class Reason(Code):
     NO_ACTUAL = "no-actual"
     #: The target is due, and the latest value is from before its period.
     ACTUAL_STALE = "actual-stale"
+    #: Nothing says of when the value is, and the targets of several years answer differently.
+    ACTUAL_UNDATED = "actual-undated"
     #: There is a cell for the actual, and it could not be read.
     ACTUAL_UNREADABLE = "actual-unreadable"
     #: There is a cell for the target, and it could not be read; or there is none.
@@ -127,6 +129,8 @@ class Flag(Code):
     OUTCOME_IN_WORDS = "outcome-in-words"
     #: The comparator's period is not given.
     BENCHMARK_PERIOD_UNKNOWN = "benchmark-period-unknown"
+    #: The comparator is of another year than the actual.
+    BENCHMARK_OF_ANOTHER_YEAR = "benchmark-of-another-year"
     #: The target was met before its date.
     EARLY = "early"
     #: The value is a forecast (見込) and is kept out of the counts.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kpikit.io.files import check_output, write_whole
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.messages import Language
+from kpikit.model._given import check_given
 from kpikit.report.model import Report, build_report
 
 if TYPE_CHECKING:
@@ -184,6 +185,7 @@ def save_report(
         OSError: The file cannot be written, is there already, or the plan was read from it.
         ValueError: There is no such format.
     """
+    check_given("save_report", evaluated, "PlanEvaluation (kpikit.evaluate(plan))", PlanEvaluation)
     form = form or form_of(path)
     sources = evaluated.plan.files
     check_output(path, force=force, sources=sources)

@@ -29,7 +29,6 @@ from kpikit.report.rows import (
     advice_words,
     column_of,
     one_line,
-    standing_words,
 )
 from kpikit.table.headings import Role
 
@@ -348,11 +347,9 @@ def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:
 
 def _details(row: ReportRow, lang: Language) -> Iterator[Item]:
     yield Item(say("report-explanation", lang), row.evaluation.explain(lang))
-    told = {"report-standing": standing_words, "report-advice": advice_words}
-    for label, words in told.items():
-        text = words(row.evaluation, lang)
-        if text:
-            yield Item(say(label, lang), text)
+    advice = advice_words(row.evaluation, lang)
+    if advice:
+        yield Item(say("report-advice", lang), advice)
     yield from _rates(row, lang)
     for grade in row.grades:
         yield Item(grade.scheme, grade.explain(lang))

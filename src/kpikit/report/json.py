@@ -30,6 +30,8 @@ from kpikit.model.codec import named_file
 from kpikit.model.indicator import Cell
 from kpikit.model.period import Period
 from kpikit.model.plan import Category
+from kpikit.model.question import Question
+from kpikit.model.verdict import Direction
 from kpikit.report.checks import Check
 from kpikit.report.headlines import Headline
 from kpikit.report.model import Report, ReportGroup, ReportTable, Total
@@ -50,6 +52,7 @@ _LISTED: Final = (
     "groups",
     "headlines",
     "issues",
+    "questions",
     "rows",
     "tables",
     "totals",
@@ -200,6 +203,7 @@ def _report(report: Report, lang: Language) -> _View:
         "totals": report.totals,
         "mid_term": report.mid_term if report.mid_term.summary.open else None,
         "findings": report.findings,
+        "questions": report.questions,
         "issues": plan.issues,
     }
 
@@ -231,6 +235,30 @@ def _row(row: ReportRow, lang: Language) -> _View:
         "grades": row.grades,
         "source": source and source.location,
     }
+
+
+def _question(question: Question, lang: Language) -> _View:
+    """Show what only a person can answer, with the words of which one would decide it."""
+    source = question.indicator.source
+    return {
+        "what": question.what,
+        "section": question.section,
+        "indicator": question.indicator.name,
+        "message": question.message(lang),
+        "answers": {way.value: word for way, word in zip(Direction, question.words, strict=True)},
+        "opposed": question.opposed,
+        "source": source and source.location,
+    }
+
+
+def _grade(grade: Grade, lang: Language) -> _View:
+    """Show a grade, with those of its parts and the other rates beside it where there are any."""
+    shown = _GRADED(grade, lang)
+    if grade.parts:
+        shown["parts"] = grade.parts
+    if grade.beside:
+        shown["beside"] = dict(grade.beside)
+    return shown
 
 
 def _place(row: ReportRow) -> _View:
@@ -305,6 +333,9 @@ def _location(location: Location, lang: Language) -> _View:
 _CHECKED: Final = _members("kind", "formula", "computed", "published", "holds")
 _COUNTED: Final = _members("kind", "code", "title")
 _WITHIN: Final = _members("sheet", "line", "column")
+_GRADED: Final = _members(
+    "scheme", "label", "printed", "rate=rate_text?", "undecided?", "explanation=explain"
+)
 _VIEWS: Final[Mapping[type, Callable[[Any, Language], _View]]] = {
     Report: _report,
     ReportTable: _fields,
@@ -313,9 +344,8 @@ _VIEWS: Final[Mapping[type, Callable[[Any, Language], _View]]] = {
     Cell: _fields,
     Note: _members("code", "start", "end", "message"),
     Rate: _members("lower", "upper", "undefined?"),
-    Grade: _members(
-        "scheme", "label", "printed", "rate=rate_text?", "undecided?", "explanation=explain"
-    ),
+    Grade: _grade,
+    Question: _question,
     Standing: _members(
         "pace", "reason", "method", "when", "expected", "gap", "flags", "explanation=explain"
     ),

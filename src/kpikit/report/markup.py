@@ -5,25 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kpikit.language.printable import UNSAFE, safe
+
 __all__ = ["element", "escape", "safe", "start"]
 
-#: What is no text at all, or would turn it around; tabs and line ends are kept.
-_UNSAFE: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-_TROUBLE: Final = f"{_UNSAFE.pattern[:-1]}&<>\"'\r]"
+_TROUBLE: Final = f"{UNSAFE.pattern[:-1]}&<>\"'\r]"
 _SPECIAL: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": " "}
 )
-
-
-def safe(text: str) -> str:
-    r"""Replace control characters, and what turns text around; line ends stay.
-
-    >>> safe("8割\n以上\x07")
-    '8割\n以上�'
-    """
-    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def escape(text: object) -> str:

@@ -15,6 +15,7 @@ from kpikit._value import Value
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.judging.summary import MidTerm, Summary, distinct
 from kpikit.language.messages import Language, say
+from kpikit.model._given import check_given, check_language
 from kpikit.model.plan import Category, Plan, Section
 from kpikit.model.question import Question
 from kpikit.report.checks import Check, checks_of
@@ -149,6 +150,8 @@ def build_report(
     >>> build_report(kk.evaluate(plan)).tables[0].number
     '1'
     """
+    check_given("build_report", evaluated, "PlanEvaluation (kpikit.evaluate(plan))", PlanEvaluation)
+    check_language("build_report(lang=)", lang)
     elsewhere = frozenset(
         id(each) for each, counts_here in distinct(evaluated.all()) if not counts_here
     )

@@ -10,14 +10,15 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.spelling import Spelling
 from kpikit.judging.standing import Pace
 from kpikit.judging.wording import observation_words, rule_words
 from kpikit.language.messages import Language, say
+from kpikit.language.printable import one_line
 from kpikit.model.indicator import Cell
 from kpikit.model.period import Period
 from kpikit.model.plan import Category, Section
 from kpikit.model.verdict import Verdict
-from kpikit.report.markup import safe
 from kpikit.table.headings import Column, Role, read_heading
 
 if TYPE_CHECKING:
@@ -66,8 +67,6 @@ COUNTS: Final = {
     "not_applicable": "verdict-not_applicable",
     "repeated": "total-repeated",
 }
-
-_BLANKS: Final = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]")
 
 
 @final
@@ -169,8 +168,9 @@ def standing_words(evaluation: Evaluation, lang: Language) -> str:
     standing = evaluation.standing
     if standing is None:
         return ""
-    told = (standing.explain(lang, known=evaluation.flags), standing.gap_words(lang))
-    return {"ja": "", "en": " "}[lang].join(filter(None, told))
+    return standing.explain(
+        lang, known=evaluation.flags, spelling=Spelling.of(evaluation.indicator)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -208,23 +208,8 @@ def advice_words(evaluation: Evaluation, lang: Language) -> str:
 
 
 def reason_lines(evaluation: Evaluation, lang: Language) -> list[str]:
-    """Return the explanation, how it stands, and what to write where a verdict cannot be told."""
-    told = {
-        "report-standing": standing_words(evaluation, lang),
-        "report-advice": advice_words(evaluation, lang),
-    }
-    labelled = (
-        say("report-labelled", lang, label=say(label, lang), text=text)
-        for label, text in told.items()
-        if text
-    )
-    return [evaluation.explain(lang), *labelled]
-
-
-def one_line(text: str) -> str:
-    r"""Return *text* on one line: each tab and line end a blank, control characters replaced.
-
-    >>> one_line("8割\n以上")
-    '8割 以上'
-    """
-    return safe(_BLANKS.sub(" ", text))
+    """Return the explanation, and what to write where a verdict cannot be told."""
+    advice = advice_words(evaluation, lang)
+    label = say("report-advice", lang)
+    told = [say("report-labelled", lang, label=label, text=advice)] if advice else []
+    return [evaluation.explain(lang), *told]

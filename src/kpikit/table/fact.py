@@ -57,6 +57,8 @@ class Fact:
     doubted_by: str = ""
     #: The nearest line above it that is no note.
     title: Box | None = None
+    #: Of what another body has, whose it is.
+    whose: str = ""
     #: The rows of the headings that it stands below.
     head: list[int] = attrs.field(factory=list[int])
 

@@ -586,10 +586,16 @@ class _Reader:
         role, *more = given or (None,)
         is_own = not (place.is_cost or place.is_computed or more)
         if role in PRINTED and is_own and place.box.kind is not Class.DASH:
-            names, about = self.names.of(place)
-            if names:
-                told = attrs.evolve(place, about=about)
-                self.found.rated.append(self._fact(told, role, names, is_assumed=False))
+            self._keep_beside(place, role)
+        elif place.compared is not None and not given and place.box.kind is Class.FIGURE:
+            self._keep_beside(place, Role.BENCHMARK)
+
+    def _keep_beside(self, place: Place, role: Role) -> None:
+        """Keep what stands beside the values of an indicator, where it has a name."""
+        names, about = self.names.of(place)
+        if names:
+            told = attrs.evolve(place, about=about)
+            self.found.rated.append(self._fact(told, role, names, is_assumed=False))
 
     def _leave_over(self, place: Place, *, is_value: bool) -> None:
         """Keep a figure that is none of an indicator; a sum of money is what something costs."""
@@ -678,12 +684,13 @@ class _Reader:
 
     def _fact(self, place: Place, role: Role, names: tuple[Box, ...], *, is_assumed: bool) -> Fact:
         period, is_titled = self.years.of(place, role)
+        compared = place.compared if role is Role.BENCHMARK else None
         firm = (each.said.column.status for each in place.said)
         return Fact(
             place.box,
             role,
             names,
-            period,
+            (compared and compared.period) or period,
             self.units.of(place, names),
             next((each for each in firm if each is not Status.FINAL), Status.FINAL),
             place.said,
@@ -695,6 +702,7 @@ class _Reader:
                 (line for line in reversed(self.found.lines) if not is_remark(line.text)), None
             ),
             head=self.structure.group(place.row),
+            whose=compared.heading if compared else "",
         )
 
     def _all_about(self, place: Place, names: tuple[Box, ...]) -> About:

@@ -56,6 +56,7 @@ _BESIDE: Final = (
 _OF_SECTION: Final = (Role.CATEGORY, Role.DEPARTMENT)
 _ORDER: Final = {Role.BASELINE: 0, Role.ACTUAL: 1, Role.TARGET: 2}
 _VALUES: Final = frozenset(_ORDER)
+_COUNTED: Final = _VALUES | {Role.BENCHMARK}
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What parts the words of a heading that lists what stands below it.
 _LISTED: Final = re.compile("[()、,・/]")
@@ -492,14 +493,23 @@ class Found:
         for row in sorted(self.hidden & rows.keys()):
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
-        for fact in (each for group in self.indicators for each in group.facts):
-            if fact.doubted_by:
-                text, place = fact.box.text, self.place(fact.box)
-                yield Issue("note-of-another-year", text, 0, len(text), fact.doubted_by, place)
+        yield from self._doubted()
         for block in _blocks(self.facts.left):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+
+    def _doubted(self) -> Iterator[Issue]:
+        """Say which values may be of another year than their heading, once for each note."""
+        facts = (each for group in self.indicators for each in group.facts if each.doubted_by)
+        for doubted in _by(facts, lambda each: (each.doubted_by,)):
+            text, place = doubted[0].box.text, self.place(doubted[0].box)
+            note = doubted[0].doubted_by
+            if len(doubted) == 1:
+                yield Issue("note-of-another-year", text, 0, len(text), note, place)
+            else:
+                where = " ".join(map(_counted, _blocks(each.box for each in doubted)))
+                yield Issue("note-of-other-years", note, 0, len(note), where, place)
 
     def taken(self) -> list[Chosen]:
         """Say how the cells were taken."""
@@ -576,8 +586,9 @@ def _column(fact: Fact) -> Column:
     """Return what a fact is, by the words of its labels."""
     words = dict.fromkeys(" ".join(label.text.split()) for label in fact.labels)
     statistic = next((said for each in fact.labels if (said := each.said.column.statistic)), "")
-    unit = fact.unit if fact.role in _VALUES or fact.has_own_unit else ""
-    return Column(" ".join(words), fact.role, fact.period, unit, fact.status, statistic)
+    unit = fact.unit if fact.role in _COUNTED or fact.has_own_unit else ""
+    heading = fact.whose or " ".join(words)
+    return Column(heading, fact.role, fact.period, unit, fact.status, statistic)
 
 
 # -- the newest value ------------------------------------------------------------------------------

@@ -87,6 +87,8 @@ class Role(Code):
     RESULT = "result"
     #: The difference from the year before: 前年度比.
     CHANGE = "change"
+    #: What other bodies have: 全国平均, 県平均.
+    BENCHMARK = "benchmark"
     #: Who is in charge: 所管課.
     DEPARTMENT = "department"
     #: Notes on the figures: 備考.

@@ -17,12 +17,13 @@ from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
 from kpikit.language.lines import MISSED, NO_INDICATOR, REPEATED, SHARE_ACHIEVED
 from kpikit.language.words import either
 from kpikit.model import indicator as model
-from kpikit.model.observation import Missing, Observation, Status
+from kpikit.model.observation import Benchmark, Missing, Observation, Status
 from kpikit.model.plan import Category
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
 from kpikit.model.unit import is_ratio
+from kpikit.table.benchmarks import with_benchmarks
 from kpikit.table.fields import Fields
 from kpikit.table.firmness import firmness_of
 from kpikit.table.headings import Column, Role
@@ -125,6 +126,16 @@ class _Reader:
             if says(text) and read_unit(text, self.fields.vocabulary) is None:
                 self.refuse("unit-not-understood", column, text)
 
+    def benchmarks(self) -> list[Benchmark]:
+        """Return what other bodies have, each with whose it is and when."""
+        cells = self.fields.of(Role.BENCHMARK)
+        seen = [(column, self.observation(column, text)) for column, text in cells if says(text)]
+        return [
+            Benchmark(column.heading, each.quantity, each.placed)
+            for column, each in seen
+            if each.quantity is not None
+        ]
+
     def targets(self) -> list[model.Target]:
         cells = self.fields.of(Role.TARGET)
         given = [(column, text) for column, text in cells if says(text)]
@@ -171,6 +182,7 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
     baseline = reader.baseline()
     firmness = firmness_of((text for _, text in fields.of(Role.REMARK)), (), fields.vocabulary)
     seen = [firmness.firm(reader.observation(*cell)) for cell in fields.of(Role.ACTUAL)]
+    seen = with_benchmarks(seen, reader.benchmarks())
     targets = reader.targets()
     direction, unclear = direction_of(fields)
     printed, unread = printed_of(fields)

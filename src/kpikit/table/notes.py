@@ -11,10 +11,12 @@ from unicodedata import normalize
 import attrs
 
 from kpikit.language.lines import (
+    AT_LARGE,
     BEFORE_YEAR,
     MOVED_VALUES,
     MOVED_YEAR,
     NUMBERED_NOTE,
+    VALUE_OF_ANOTHER_YEAR,
     VALUE_OF_YEAR,
     YEAR_OF_VALUES,
 )
@@ -37,6 +39,8 @@ _NOTE: Final = re.compile(rf"({_MARK})[:.)]?([^{NOTES}]+)")
 _NUMBERED_NOTE: Final = re.compile(NUMBERED_NOTE)
 _VALUE_OF_YEAR: Final = re.compile(VALUE_OF_YEAR)
 _YEAR_OF_VALUES: Final = re.compile(YEAR_OF_VALUES)
+_VALUE_OF_ANOTHER_YEAR: Final = re.compile(VALUE_OF_ANOTHER_YEAR)
+_AT_LARGE: Final = re.compile(AT_LARGE)
 _MOVED_VALUES: Final = re.compile(MOVED_VALUES)
 _MOVED_YEAR: Final = re.compile(MOVED_YEAR)
 _BEFORE_YEAR: Final = re.compile(BEFORE_YEAR)
@@ -53,10 +57,12 @@ class YearNote:
 
     #: What it is of, ``""`` where that is what has its mark.
     subject: str
-    #: The year of the values, unless it is told by columns.
-    period: Period | None
+    #: The year of the values, unless it is told by columns, or not told.
+    period: Period | None = None
     #: By the year of a column, that of the values in it.
-    moved: Mapping[Period, Period]
+    moved: Mapping[Period, Period] = attrs.field(factory=dict[Period, Period])
+    #: Whether it says that values are of another year, and not of which: 前年の値.
+    is_vague: bool = False
     #: Whether it is understood whole.
     is_sure: bool = True
     #: What it says.
@@ -141,7 +147,10 @@ def _year_note(text: str, read: Callable[[str], Period | None], mark: str = "") 
             text=text,
             mark=mark,
         )
-    return YearNote(turned[1], read(turned[2]), {}, text=text, mark=mark) if turned else None
+    if turned is not None:
+        return YearNote(turned[1], read(turned[2]), text=text, mark=mark)
+    vague = _VALUE_OF_ANOTHER_YEAR.match(text)
+    return YearNote(vague[1] or "", is_vague=True, text=text, mark=mark) if vague else None
 
 
 def _subject(before: str) -> str | None:
@@ -185,6 +194,8 @@ def _of_row(fact: Fact, read: Callable[[str], Period | None]) -> Iterator[YearNo
 def _dated(fact: Fact, notes: Sequence[YearNote], of_name: Sequence[Fact]) -> Fact:
     """Return a value with its year by the first note that says one."""
     for note in notes:
+        if note.is_vague and _may_be_of_another_year(note, fact, of_name):
+            return attrs.evolve(fact, doubted_by=note.text)
         period = note.year(fact)
         if period is None or not _may_be_of(note, fact, of_name):
             continue
@@ -193,6 +204,17 @@ def _dated(fact: Fact, notes: Sequence[YearNote], of_name: Sequence[Fact]) -> Fa
         if fact.period is not None and period.start < fact.period.start:  # 次回は R8 says nothing
             return attrs.evolve(fact, doubted_by=note.text)
     return fact
+
+
+def _may_be_of_another_year(note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
+    """Whether a note that tells no year may say of a value that it is not of its own."""
+    is_dated = fact.period is not None and fact.box.kind is Class.FIGURE
+    if not is_dated or fact.role is Role.TARGET:
+        return False
+    if note.is_pointed_at:
+        return any(_has_mark(note, each.text) for each in (fact.box, *fact.labels, *fact.names))
+    is_told = not note.subject or _AT_LARGE.search(note.subject) or _names(note, fact)
+    return fact is _latest(of_name) and bool(is_told)
 
 
 def _is_overtaken(period: Period, note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:

@@ -10,10 +10,11 @@ from typing import Final
 import attrs
 
 from kpikit.model.period import Period
+from kpikit.table.benchmarks import compared_with
 from kpikit.table.cells import Box
 from kpikit.table.classes import SAYING, Class, Said
 from kpikit.table.fact import About
-from kpikit.table.headings import Role
+from kpikit.table.headings import Column, Role
 from kpikit.table.structure import FIGURES, PRINTED
 
 __all__ = ["TELLING", "Place", "has_labelled", "opened", "told_left"]
@@ -63,6 +64,13 @@ class Place:
         costs = ("cost",) if is_labelled else ("cost", "staff")
         every = (*self.telling, *self.stack)
         return any(box.said.of in costs for box in every if box not in told)
+
+    @property
+    def compared(self) -> Column | None:
+        """Whose value it is, where a label says that it is that of other bodies."""
+        others = [box for box in (*self.telling, *self.stack) if box.said.of == "others"]
+        told = (compared_with(box.text, box.vocabulary) for box in others)
+        return next((column for column in told if column is not None), None)
 
     @property
     def is_computed(self) -> bool:

@@ -22,7 +22,7 @@ from kpikit.model.printed import (
     PrintedRate,
     PrintedResult,
 )
-from kpikit.model.quantity import Quantity
+from kpikit.model.quantity import Change, Quantity
 from kpikit.model.verdict import Direction
 from kpikit.table.classes import what_it_says
 from kpikit.table.fields import Fields
@@ -110,8 +110,10 @@ def _result(fields: Fields, column: Column, text: str) -> PrintedResult:
 
 
 def _change(fields: Fields, column: Column, text: str) -> PrintedChange:
-    _, period = _seen(fields, column, text)
-    return PrintedChange(text.strip(), column.heading, period=period)
+    seen, period = _seen(fields, column, text)
+    number = None if seen is None or fields.is_doubtful(column) else _number(fields, column, seen)
+    signed = None if number is None or not number.is_point else _signed(number)
+    return PrintedChange(text.strip(), column.heading, period=period, quantity=signed)
 
 
 #: How a cell is read that is printed beside values, by the role of its column.
@@ -127,6 +129,15 @@ def _seen(fields: Fields, column: Column, text: str) -> tuple[Observation | None
     period = column.period or what_it_says(column.heading).column.period
     seen = read_actual(text, column=period, vocabulary=fields.vocabulary).value
     return seen, period if seen is None else seen.placed
+
+
+def _signed(number: Quantity) -> Quantity:
+    """Return a change as a plain number, negative where it is a decrease: 2.3ポイント減."""
+    size = attrs.evolve(number, change=Change.LEVEL, per="")
+    if number.change is not Change.DECREASE:
+        return size
+    value = -number.value
+    return attrs.evolve(size, lower=value, upper=value)
 
 
 def _number(fields: Fields, column: Column, seen: Observation) -> Quantity | None:

@@ -47,7 +47,7 @@ YEARS_OF: Final = {
     Role.BASELINE_YEAR: Role.BASELINE,
 }
 #: What says of a row or a form something that is no value.
-ABOUT: Final = frozenset(Role) - FIGURES - PRINTED
+ABOUT: Final = frozenset(Role) - FIGURES - PRINTED - {Role.BENCHMARK}
 #: What stands below a heading of values.
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))

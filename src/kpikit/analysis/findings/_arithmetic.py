@@ -61,7 +61,7 @@ def _reduction(place: Place, derivation: Reduction) -> Finding:
         agrees=_rounds_to(left, derivation.result.value),
         base=derivation.base,
         rate=derivation.rate,
-        left=left,
+        left=Quantity(left.normalize(EXACT), derivation.result.unit),
         published=derivation.result,
     )
 

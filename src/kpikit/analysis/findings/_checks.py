@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import NoneType
 from typing import Final
 
 from kpikit.analysis.findings import _arithmetic, _judged, _names, _targets, _units
@@ -10,6 +11,7 @@ from kpikit.analysis.findings._rows import Check, audited, of_leaves, of_rows
 from kpikit.analysis.findings.finding import Finding
 from kpikit.judging.judge import evaluate
 from kpikit.judging.result import PlanEvaluation
+from kpikit.model._given import check_day, check_given
 from kpikit.model.plan import Plan
 
 
@@ -32,6 +34,9 @@ def audit(
     >>> [finding.code for finding in audit(plan)]
     ['unit-name-mismatch']
     """
+    check_given("audit", plan, "Plan | PlanEvaluation", Plan, PlanEvaluation)
+    check_given("audit(previous=)", previous, "Plan", Plan, NoneType)
+    check_day("audit(as_of=)", as_of)
     result = evaluate(plan, as_of=as_of) if isinstance(plan, Plan) else plan
     laid_out = audited(result, previous, as_of)
     return tuple(finding for check in _CHECKS for finding in check(laid_out))

@@ -8,6 +8,7 @@ from typing import Final
 from kpikit.analysis.editions import content
 from kpikit.analysis.findings._rows import Leaf, Row
 from kpikit.analysis.findings.finding import Finding, info, warning
+from kpikit.model.judgement import Told
 from kpikit.model.observation import Observation
 from kpikit.model.verdict import Flag, Reason
 
@@ -41,7 +42,13 @@ def not_comparable(leaf: Leaf) -> Iterator[Finding]:
     judgement = leaf.judgement
     # Several values where one is expected are told as such.
     if judgement.reason in _NOT_COMPARABLE and not _is_several(leaf.row):
-        yield warning("not-comparable", leaf.place, rule=judgement.rule, actual=leaf.observation)
+        yield warning(
+            "not-comparable",
+            leaf.place,
+            rule=judgement.rule,
+            actual=leaf.observation,
+            why=judgement.reason,
+        )
 
 
 def indicator_not_set(leaf: Leaf) -> Iterator[Finding]:
@@ -58,9 +65,11 @@ def direction_assumed(leaf: Leaf) -> Iterator[Finding]:
 
 def direction_inferred(leaf: Leaf) -> Iterator[Finding]:
     """Whether more or less is better was told by a baseline, a zero, the name or the results."""
+    rule = leaf.judgement.rule
+    way = rule.way if rule is not None else None
     for flag in leaf.judgement.flags:
         if flag in _INFERRED:
-            yield info("direction-inferred", leaf.place, how=flag)
+            yield info("direction-inferred", leaf.place, how=Told(way, flag))
 
 
 def direction_unknown(leaf: Leaf) -> Iterator[Finding]:

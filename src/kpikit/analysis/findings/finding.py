@@ -12,13 +12,15 @@ import attrs
 
 from kpikit._value import Code, Value, to_tuple
 from kpikit.judging import wording
+from kpikit.judging.explanation import reason_words
 from kpikit.language.issue import Location, Note
 from kpikit.language.messages import Language, say
+from kpikit.model.judgement import Told
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
-from kpikit.model.verdict import Flag
+from kpikit.model.verdict import Reason
 
 __all__ = ["Finding", "Place", "Severity", "checked", "info", "warning"]
 
@@ -137,8 +139,13 @@ def _(value: Decimal, _lang: Language) -> str:
 
 
 @_words.register
-def _(value: Flag, lang: Language) -> str:
-    return say(f"flag-{value.value}", lang)
+def _(value: Told, lang: Language) -> str:
+    return wording.flag_words(value.flag, lang, value.direction) if value.flag else ""
+
+
+@_words.register
+def _(value: Reason, lang: Language) -> str:
+    return reason_words(value, None, None, None, lang)
 
 
 @_words.register

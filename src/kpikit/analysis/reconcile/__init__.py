@@ -3,12 +3,14 @@
 Each column of printed rates is fitted: of the formulas that bodies use, with the target of the
 year or the last one, rounded half up, down or up, kept within 0 and 100 or not, the one that
 reproduces most of its rows is named with their number. Each column of printed results is fitted
-in the same way: what its marks rest on, and where each class begins. Every row that differs is
+in the same way: what its marks rest on, and where each class begins; and each of printed changes
+(前年度比, 増減, 目標との差): from which value, and how it is told. Every row that differs is
 listed with both. No verdict changes by it, but that :func:`directed` tells open directions.
 """
 
 from __future__ import annotations
 
+from kpikit.analysis.reconcile.changes import ChangeFit, ChangeForm, ChangeFrom
 from kpikit.analysis.reconcile.direction import directed, directions
 from kpikit.analysis.reconcile.findings import discrepancies
 from kpikit.analysis.reconcile.fit import Fit
@@ -19,6 +21,9 @@ from kpikit.analysis.reconcile.scale import Basis, Limit, MarkScale
 
 __all__ = [
     "Basis",
+    "ChangeFit",
+    "ChangeForm",
+    "ChangeFrom",
     "Fit",
     "KnownScheme",
     "Limit",

@@ -15,14 +15,13 @@ from kpikit.judging.judge import evaluate
 from kpikit.judging.rates import Formula
 from kpikit.model.comparison import Aligned, align
 from kpikit.model.observation import Observation
-from kpikit.model.printed import PrintedRate, PrintedResult
+from kpikit.model.percents import Percents, percents_of
+from kpikit.model.printed import Printed
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["AT", "TRIED", "Figures", "Given", "Tried", "given", "targets_of"]
 
-_HUNDRED: Final = Decimal(100)
-_TWO_HUNDRED: Final = Decimal(200)
 _WAYS: Final = tuple(Direction)
 _ONE: Final = {way: (way,) for way in Direction}
 #: What is no evidence of a direction beside the printed cells themselves.
@@ -78,8 +77,8 @@ class Figures:
     start: Decimal | None
     #: Whether the aim itself is not enough.
     is_strict: bool
-    #: The rates in %, in the order of the formulas; ``None`` where one is not defined.
-    percents: tuple[Decimal | None, ...]
+    #: The rates in %, in the order of the formulas.
+    percents: Percents
 
     def is_beyond(self, way: Direction) -> bool:
         """Whether the aim lies beyond the start, or nothing tells that it does not."""
@@ -107,7 +106,7 @@ class Given:
     #: The indicator that it is printed beside, as it was judged.
     evaluation: Evaluation
     #: The cell.
-    printed: PrintedRate | PrintedResult
+    printed: Printed
     #: Which way is better: one, or both where nothing but the printed cell may tell it.
     ways: tuple[Direction, ...]
     #: The figures against the target of the year, and against the last one.
@@ -131,7 +130,7 @@ class Given:
         return len(self.ways) == 1
 
 
-def given(evaluation: Evaluation, cells: Iterable[PrintedRate | PrintedResult]) -> list[Given]:
+def given(evaluation: Evaluation, cells: Iterable[Printed]) -> list[Given]:
     """Return the printed cells of a row, each with its figures; those of one year share them."""
     found = list[Given]()
     for cell in cells:
@@ -145,7 +144,7 @@ def given(evaluation: Evaluation, cells: Iterable[PrintedRate | PrintedResult]) 
     return found
 
 
-def _given(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Given:
+def _given(evaluation: Evaluation, cell: Printed) -> Given:
     seen = _seen(evaluation, cell)
     if seen is None:
         return Given(evaluation, cell, _WAYS)
@@ -156,7 +155,7 @@ def _given(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Given:
     return Given(evaluation, cell, _ways(of_year, way), figures, last, of_year)
 
 
-def _seen(evaluation: Evaluation, cell: PrintedRate | PrintedResult) -> Observation | None:
+def _seen(evaluation: Evaluation, cell: Printed) -> Observation | None:
     """Return the actual that a cell is for: that of its year, else the one that was judged."""
     if cell.period is None:
         return evaluation.observation
@@ -198,7 +197,7 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
     before = judged.baseline and judged.baseline.quantity
     start = None if before is None else _start(before, aim, pair, name)
     actual, bound = pair.actual.value, pair.bound.value
-    percents = _percents(actual, bound, start)
+    percents = percents_of(actual, bound, start)
     return Figures(actual, bound, start, rule.is_strict, percents), way
 
 
@@ -211,20 +210,6 @@ def _start(before: Quantity, aim: Quantity, pair: Aligned, name: str) -> Decimal
         return None
     start, there, here = found.actual.value, found.bound.value, pair.bound.value
     return start if there == here else EXACT.divide(EXACT.multiply(start, here), there)
-
-
-def _percents(actual: Decimal, aim: Decimal, start: Decimal | None) -> tuple[Decimal | None, ...]:
-    """Return the rates in %, in the order of the formulas."""
-    rate = _share(actual, aim)
-    mirrored = None if rate is None else EXACT.subtract(_TWO_HUNDRED, rate)
-    covered = None
-    if start is not None:
-        covered = _share(EXACT.subtract(actual, start), EXACT.subtract(aim, start))
-    return rate, mirrored, _share(aim, actual), covered
-
-
-def _share(part: Decimal, whole: Decimal) -> Decimal | None:
-    return EXACT.divide(EXACT.multiply(part, _HUNDRED), whole) if whole else None
 
 
 def targets_of(cells: Iterable[Given]) -> tuple[Against, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from kpikit.analysis.findings import Finding, Place, Severity
 from kpikit.analysis.findings._rows import rows_of
@@ -10,9 +11,16 @@ from kpikit.analysis.findings.finding import info, warning
 from kpikit.analysis.reconcile.result import PrintedColumn, Reconciliation, reconcile
 from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.judging.result import PlanEvaluation
-from kpikit.model.printed import PrintedRate
+from kpikit.model.printed import PrintedChange, PrintedRate, PrintedResult
 
 __all__ = ["discrepancies"]
+
+#: What a printed cell is called in codes.
+_KINDS: Final[dict[type, str]] = {
+    PrintedRate: "rate",
+    PrintedResult: "result",
+    PrintedChange: "change",
+}
 
 
 def discrepancies(
@@ -46,7 +54,7 @@ def _of_column(column: PrintedColumn, places: Mapping[int, Place]) -> Iterator[F
     if not column.fits:
         return
     for row in column.differing:
-        kind = "rate" if isinstance(row.printed, PrintedRate) else "result"
+        kind = _KINDS[type(row.printed)]
         place, printed = places[id(row.evaluation)], row.printed.text
         yield warning(f"printed-{kind}-differs", place, printed=printed, computed=row.yields)
     for note, rows in _noted(column).items():

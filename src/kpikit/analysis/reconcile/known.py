@@ -13,7 +13,7 @@ from kpikit.analysis.reconcile.figures import Given
 from kpikit.analysis.reconcile.marks import label_of
 from kpikit.analysis.scheme import Grade, Scheme
 from kpikit.language.messages import Language, say
-from kpikit.model.printed import PrintedRate
+from kpikit.model.printed import PrintedChange, PrintedRate
 from kpikit.model.quantity import Quantity
 
 __all__ = ["KnownScheme", "known_scheme"]
@@ -59,7 +59,9 @@ def _is_reproduced(grade: Grade, cell: Given) -> bool | None:
         return label_of(printed.text) == grade.rate_text or _is_number(
             printed.quantity, grade.rate_text
         )
-    return None if grade.label is None else label_of(printed.text) == label_of(grade.label)
+    if grade.label is None or isinstance(printed, PrintedChange):
+        return None
+    return label_of(printed.text) == label_of(grade.label)
 
 
 def _is_number(printed: Quantity, text: str) -> bool:

@@ -11,6 +11,7 @@ from unicodedata import normalize
 import attrs
 
 from kpikit._value import Value, to_tuple
+from kpikit.analysis.reconcile.changes import ChangeFit, changes_of
 from kpikit.analysis.reconcile.figures import Given, given
 from kpikit.analysis.reconcile.fit import FEWEST, Fit, fits_of
 from kpikit.analysis.reconcile.known import KnownScheme, known_scheme
@@ -20,21 +21,21 @@ from kpikit.analysis.reconcile.scale import MarkScale
 from kpikit.analysis.scheme import Scheme, load
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.messages import Language, say
+from kpikit.model._given import check_given
 from kpikit.model.period import Period
-from kpikit.model.printed import PrintedRate, PrintedResult
+from kpikit.model.printed import Printed, PrintedChange, PrintedRate, PrintedResult
 from kpikit.model.verdict import Direction
 
 __all__ = ["PrintedColumn", "Reconciliation", "reconcile"]
 
 #: So large a share of a column is reproduced by a rule that may tell which way is better.
 _SURE: Final = Decimal("0.9")
-_KINDS: Final = (PrintedRate, PrintedResult)
 
 
 @final
 @attrs.frozen(repr=False)
 class PrintedColumn(Value):
-    """The printed rates or results below one heading."""
+    """The printed rates, results or changes below one heading."""
 
     #: The heading, without the year where the column is of several.
     heading: str
@@ -43,7 +44,7 @@ class PrintedColumn(Value):
     #: The cells in the order of the rows.
     rows: tuple[PrintedRow, ...] = attrs.field(converter=to_tuple)
     #: What reproduces most of them, equally well; the plainest first. None where too few are.
-    fits: tuple[Fit | MarkScale, ...] = attrs.field(default=(), converter=to_tuple)
+    fits: tuple[Fit | MarkScale | ChangeFit, ...] = attrs.field(default=(), converter=to_tuple)
     #: Whether its rows are those whose target is not beyond the baseline, or the others; ``None``:
     #: both.
     is_kept: bool | None = None
@@ -123,11 +124,11 @@ def reconcile(result: PlanEvaluation, schemes: Iterable[str | Scheme] = ()) -> R
     達成率: a/t; target of the year; down, decimals: 0: 3 of 4 compared (4 printed)
     施設80の利用者数: 99% is printed, 100% computed
     """
+    check_given("reconcile", result, "PlanEvaluation (kpikit.evaluate(plan))", PlanEvaluation)
     columns: dict[tuple[str, str, type], list[Given]] = {}
     for top in result.sections:
         for evaluation in top.all():
-            cells = [each for each in evaluation.indicator.printed if isinstance(each, _KINDS)]
-            for cell in given(evaluation, cells) if cells else ():
+            for cell in given(evaluation, evaluation.indicator.printed):
                 key = top.section.title, _heading(cell.printed), type(cell.printed)
                 columns.setdefault(key, []).append(cell)
     chosen = [load(each) if isinstance(each, str) else each for each in schemes]
@@ -140,7 +141,7 @@ def reconcile(result: PlanEvaluation, schemes: Iterable[str | Scheme] = ()) -> R
     )
 
 
-def _heading(printed: PrintedRate | PrintedResult) -> str:
+def _heading(printed: Printed) -> str:
     """Return the heading of a cell without its year, in one width."""
     return _without(printed.heading, getattr(printed.period, "label", ""))
 
@@ -158,6 +159,10 @@ _Columns: TypeAlias = Iterator[_Part]
 
 def _rates(table: str, heading: str, cells: list[Given]) -> _Columns:
     yield _column(table, heading, cells, fits_of(cells)), cells
+
+
+def _changes(table: str, heading: str, cells: list[Given]) -> _Columns:
+    yield _column(table, heading, cells, changes_of(cells)), cells
 
 
 def _results(table: str, heading: str, cells: list[Given]) -> _Columns:
@@ -215,6 +220,7 @@ def _is_kept(cell: Given) -> bool:
 _COLUMNS: Final[dict[type, Callable[[str, str, list[Given]], _Columns]]] = {
     PrintedRate: _rates,
     PrintedResult: _results,
+    PrintedChange: _changes,
 }
 
 
@@ -222,7 +228,7 @@ def _column(
     table: str,
     heading: str,
     cells: list[Given],
-    found: Sequence[tuple[Fit | MarkScale, list[PrintedRow]]],
+    found: Sequence[tuple[Fit | MarkScale | ChangeFit, list[PrintedRow]]],
 ) -> PrintedColumn:
     """Return a column with its rows as the plainest fit yields them."""
     if not found:

@@ -10,7 +10,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
 from kpikit.language.messages import Language, say
-from kpikit.model.printed import PrintedRate, PrintedResult
+from kpikit.model.printed import Printed
 from kpikit.model.verdict import Direction
 
 __all__ = ["PrintedRow"]
@@ -19,12 +19,12 @@ __all__ = ["PrintedRow"]
 @final
 @attrs.frozen(repr=False)
 class PrintedRow(Value):
-    """A printed rate or result, and what its row yields by the rule of its column."""
+    """A printed rate, result or change, and what its row yields by the rule of its column."""
 
     #: The indicator that it is printed beside, as it was judged.
     evaluation: Evaluation
     #: What is printed.
-    printed: PrintedRate | PrintedResult
+    printed: Printed
     #: The rate in %: as the rule would print it, or the one that a class rests on; ``None`` where
     #: there is none.
     computed: Decimal | None = None
@@ -34,6 +34,8 @@ class PrintedRow(Value):
     direction: Direction | None = None
     #: The class that the row falls into; ``""`` for a rate.
     label: str = ""
+    #: What the number is counted in that was computed: of a change it may be anything.
+    unit: str = "%"
 
     @property
     def yields(self) -> str:
@@ -41,7 +43,7 @@ class PrintedRow(Value):
 
         ``""`` where nothing can be compared.
         """
-        rate = "" if self.computed is None else f"{self.computed:f}%"
+        rate = "" if self.computed is None else f"{self.computed:f}{self.unit}"
         return f"{self.label} ({rate})" if self.label and rate else self.label or rate
 
     def explain(self, lang: Language = "ja") -> str:

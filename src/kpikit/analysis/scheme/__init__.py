@@ -8,6 +8,7 @@ own as a TOML file. What a scheme cannot grade is never given a class: the reaso
 from kpikit.analysis.scheme._terms import (
     Against,
     Band,
+    Beside,
     How,
     Known,
     Measure,
@@ -28,6 +29,7 @@ from kpikit.analysis.scheme.rolled import Rolled, rolled
 __all__ = [
     "Against",
     "Band",
+    "Beside",
     "Grade",
     "How",
     "Known",

@@ -113,6 +113,30 @@ def aim_of(evaluation: Evaluation, actual: Quantity) -> tuple[Quantity | None, D
     return end, Direction.LOWER if zone.lower is None else Direction.HIGHER
 
 
+def nearer_end(
+    evaluation: Evaluation, actual: Quantity
+) -> tuple[Quantity | None, Direction | None, bool]:
+    """Return the nearer of the two numbers that a value is to lie between, and which way it leads.
+
+    The last tells whether it lies between them; there is no number where the rule names no two.
+    """
+    rule, name = evaluation.rule, evaluation.indicator.name
+    reference = evaluation.judgement.reference
+    zone = None if rule is None else rule.zone(reference, actual, name)
+    if zone is None or zone.is_point or zone.lower is None or zone.upper is None:
+        return None, None, False
+    low, high = (
+        Quantity(end, zone.unit, per=zone.per, statistic=zone.statistic)
+        for end in (zone.lower, zone.upper)
+    )
+    pair = align(actual, high, name)
+    if isinstance(pair, Reason) or not pair.actual.is_point:
+        return None, None, False
+    is_above = pair.actual.value > pair.bound.value
+    end, way = (high, Direction.LOWER) if is_above else (low, Direction.HIGHER)
+    return end, way, evaluation.judgement.verdict is Verdict.ACHIEVED
+
+
 def elapsed_share(scheme: Scheme, evaluation: Evaluation, as_of: date | None) -> Decimal | str:
     """Return the share in % that has passed on the day of grading, or why it is not known."""
     day = as_of or evaluation.as_of

@@ -325,6 +325,8 @@ class How(Code):
     MEAN = "mean"
     #: The worst class of any of them.
     WORST = "worst"
+    #: The share in % of those that are met: 100 where all are.
+    MET = "met"
 
 
 def _points(given: Any) -> tuple[tuple[str, Decimal], ...]:
@@ -335,10 +337,16 @@ def _points(given: Any) -> tuple[tuple[str, Decimal], ...]:
 @final
 @attrs.frozen(repr=False)
 class RollUp(Value):
-    """How the grades of a measure's or a policy's indicators become one."""
+    """How the grades of a measure's or a policy's indicators become one.
+
+    >>> RollUp(How.MET, bands=[Band("達成", at_least=100), Band("未達成", below=100)]).met
+    ()
+    """
 
     #: How.
     by: How = How.MEAN
+    #: The classes that count as met, for the share of those; empty: what is achieved.
+    met: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: What each class is worth; empty: the rates themselves are taken.
     points: tuple[tuple[str, Decimal], ...] = attrs.field(
         default=(), kw_only=True, converter=_points
@@ -368,3 +376,31 @@ class Variant(Value):
     rate: Measure = attrs.field(default=Measure())
     #: What counts as the same as the baseline there; ``None``: what the scheme says.
     tolerance: Tolerance | None = attrs.field(default=None, kw_only=True)
+    #: The classes of such indicators; empty: those of the scheme.
+    bands: tuple[Band, ...] = attrs.field(
+        default=(), kw_only=True, converter=to_tuple, metadata={"member": "classes"}
+    )
+
+
+@final
+@attrs.frozen(repr=False)
+class Beside(Value):
+    """Another rate that a body prints beside the one that it grades by: 単年, 全体.
+
+    >>> Beside("単年", Measure(Formula.ACHIEVEMENT), against=Against.YEAR).heading
+    '単年'
+    """
+
+    #: What it is called.
+    heading: str = attrs.field(validator=_told)
+    #: Its formulas.
+    rate: Measure
+    #: Which target it is against.
+    against: Against = attrs.field(default=Against.FINAL, kw_only=True)
+    #: What it counts from.
+    start: Start = attrs.field(default=Start.BASELINE, kw_only=True)
+    #: The lowest rate in %, and the highest.
+    floor: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    cap: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    #: How it is rounded; ``None``: as the scheme rounds.
+    rounding: Rounding | None = attrs.field(default=None, kw_only=True)

@@ -16,6 +16,8 @@ from kpikit.analysis.scheme._terms import (
     ANYWHERE,
     Against,
     Band,
+    Beside,
+    How,
     Known,
     Measure,
     RollUp,
@@ -27,12 +29,14 @@ from kpikit.analysis.scheme._terms import (
     optional_decimal,
     rounded,
 )
-from kpikit.analysis.scheme.grade import Grade, grade
+from kpikit.analysis.scheme.grade import Grade
+from kpikit.analysis.scheme.parts import graded
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import Formula
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import CATALOGUE, say
+from kpikit.model._given import check_given
 from kpikit.model.verdict import Reason, Verdict
 
 __all__ = ["Scheme"]
@@ -76,6 +80,8 @@ def _told(_instance: object, attribute: attrs.Attribute[Any], value: str) -> Non
 def _parted(_instance: object, _attribute: object, value: RollUp | None) -> None:
     if value is not None and value.bands:
         check_partition(value.bands, Rates())
+    elif value is not None and value.by is How.MET:
+        raise InvalidSchemeError.told("scheme-met")
 
 
 def _consistent(scheme: Scheme, _attribute: object, _value: object) -> None:
@@ -93,12 +99,24 @@ def _consistent(scheme: Scheme, _attribute: object, _value: object) -> None:
     if unknown:
         raise InvalidSchemeError.told("scheme-ungraded", code=unknown[0])
     has_rate = scheme.rate != Measure()
-    if not has_rate and any(band.is_limited for band in scheme.bands):
-        raise InvalidSchemeError.told("scheme-no-formula")
+    _have_formulas(scheme)
     if scheme.bands:
         check_partition(scheme.bands, _rates(scheme))
     elif not has_rate and not scheme.verdicts:
         raise InvalidSchemeError.told("scheme-empty")
+
+
+def _have_formulas(scheme: Scheme) -> None:
+    """Check that no classes look at a rate where there is none, those of variants neither."""
+    for rate, bands in (
+        (scheme.rate, scheme.bands),
+        *((each.rate, each.bands) for each in scheme.variants),
+    ):
+        if rate == Measure() and any(band.is_limited for band in bands):
+            raise InvalidSchemeError.told("scheme-no-formula")
+    for each in scheme.variants:
+        if each.bands:
+            check_partition(each.bands, _rates(scheme))
 
 
 def _rates(scheme: Scheme) -> Rates:
@@ -182,6 +200,9 @@ class Scheme(Value):
     below_zero: str = attrs.field(default="", kw_only=True)
     #: The rate in % of a target of zero that is met; ``None``: there is none.
     zero_met: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    #: The rate in % of a value between two numbers that it is to lie between, and of one below or
+    #: above them the rate against the nearer one; ``None``: there is none.
+    range_met: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
     #: What rates and classes count from: the value at the start, or the actual of the year before.
     start: Start = attrs.field(default=Start.BASELINE, kw_only=True)
     #: Other rates by what a column of the table says; the first that fits counts.
@@ -194,6 +215,11 @@ class Scheme(Value):
     previous_tolerance: Tolerance = attrs.field(default=Tolerance(), kw_only=True)
     #: How the grades of several indicators become one; ``None``: they do not.
     roll_up: RollUp | None = attrs.field(default=None, kw_only=True, validator=_parted)
+    #: How the grades of the parts of one indicator (①②, 男性・女性) become its own; ``None``: only
+    #: where all parts have the same.
+    parts: RollUp | None = attrs.field(default=None, kw_only=True, validator=_parted)
+    #: Other rates that are printed beside: 単年, 全体.
+    beside: tuple[Beside, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: Labels for the verdicts of targets that have no rate: words, a value to keep.
     verdicts: tuple[tuple[Verdict, str], ...] = attrs.field(
         default=(), kw_only=True, converter=_pairs
@@ -247,9 +273,12 @@ class Scheme(Value):
             as_of: The day of grading, which tells the elapsed share; by default the day of
                 judging.
         """
-        return grade(self, evaluation, as_of)
+        check_given("Scheme.grade", evaluation, "Evaluation (kpikit.evaluate(…))", Evaluation)
+        return graded(self, evaluation, as_of)
 
     def grade_plan(self, plan: PlanEvaluation, as_of: date | None = None) -> tuple[Grade, ...]:
         """Grade every indicator of a plan, in source order."""
+        wanted = "PlanEvaluation (kpikit.evaluate(plan))"
+        check_given("Scheme.grade_plan", plan, wanted, PlanEvaluation)
         day = as_of or plan.as_of
-        return tuple(grade(self, evaluation, day) for evaluation in plan.all())
+        return tuple(graded(self, evaluation, day) for evaluation in plan.all())

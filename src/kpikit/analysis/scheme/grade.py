@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from kpikit._value import Value
+from kpikit._value import Value, to_tuple
 from kpikit.analysis.scheme import _against
 from kpikit.analysis.scheme._terms import (
     ANYWHERE,
@@ -24,6 +24,7 @@ from kpikit.analysis.scheme._terms import (
     within,
 )
 from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.explanation import flag_sentences, joined
 from kpikit.judging.rates import Formula, Rate, rate_by
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.model.comparison import align
@@ -36,7 +37,7 @@ from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 if TYPE_CHECKING:
     from kpikit.analysis.scheme.definition import Scheme
 
-__all__ = ["Grade", "grade"]
+__all__ = ["Grade", "grade", "rate_text"]
 
 
 @final
@@ -62,6 +63,12 @@ class Grade(Value):
     elapsed: Decimal | None = attrs.field(default=None, kw_only=True)
     #: Publisher and title of the scheme, for :meth:`explain`.
     title: str = attrs.field(default="", kw_only=True)
+    #: The grades of its parts, where target and actual have several.
+    parts: tuple[Grade, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
+    #: The other rates that the scheme prints beside, each by what it is called.
+    beside: tuple[tuple[str, Grade], ...] = attrs.field(
+        default=(), kw_only=True, converter=to_tuple
+    )
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -75,9 +82,9 @@ class Grade(Value):
             text += say("grade-none", lang, why=self._why(lang))
         else:
             text += say("grade-label", lang, label=self.label, how=self._how(lang))
-        for flag in self.flags:
-            text += say("explain-flag", lang, text=say(f"flag-{flag.value}", lang))
-        return text
+        rule = self.evaluation.rule
+        flags = flag_sentences(self.flags, lang, rule.way if rule is not None else None)
+        return joined([text, *flags], lang)
 
     def _why(self, lang: Language) -> str:
         if self.rate is not None and self.rate.undefined == self.undecided:
@@ -125,6 +132,8 @@ class _Case:
     #: The actual of the year before.
     previous: Quantity | None
     direction: Direction | None
+    #: Whether it lies between the two numbers that it is to lie between.
+    is_within: bool = False
 
 
 @final
@@ -179,7 +188,8 @@ def _varied(scheme: Scheme, source: Source | None) -> Scheme:
 @lru_cache(maxsize=64)
 def _of_variant(scheme: Scheme, variant: Variant) -> Scheme:
     tolerance = scheme.tolerance if variant.tolerance is None else variant.tolerance
-    return attrs.evolve(scheme, rate=variant.rate, tolerance=tolerance, variants=())
+    bands = variant.bands or scheme.bands
+    return attrs.evolve(scheme, rate=variant.rate, tolerance=tolerance, bands=bands, variants=())
 
 
 def _case(scheme: Scheme, evaluation: Evaluation) -> _Case | str | None:
@@ -191,6 +201,9 @@ def _case(scheme: Scheme, evaluation: Evaluation) -> _Case | str | None:
     if seen is None or seen.quantity is None:
         return None
     actual, (aim, way) = seen.quantity, _against.aim_of(evaluation, seen.quantity)
+    is_within = False
+    if aim is None and scheme.range_met is not None:
+        aim, way, is_within = _against.nearer_end(evaluation, actual)
     if aim is None:
         return None
     if scheme.against in _PACED:
@@ -201,7 +214,8 @@ def _case(scheme: Scheme, evaluation: Evaluation) -> _Case | str | None:
     start, before = evaluation.baseline, evaluation.evidence.previous
     previous = before and before.quantity
     counted = start and start.quantity if scheme.start is Start.BASELINE else previous
-    return _Case(evaluation, evaluation.indicator.name, actual, aim, counted, previous, way)
+    name = evaluation.indicator.name
+    return _Case(evaluation, name, actual, aim, counted, previous, way, is_within)
 
 
 def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
@@ -211,8 +225,9 @@ def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
     if isinstance(formula, str):
         return _Rated(code=formula)
     rate = rate_by(formula, case.actual, case.aim, case.baseline, case.name)
-    if rate.undefined == "zero-target" and scheme.zero_met is not None and _is_met(case):
-        met = EXACT.divide(scheme.zero_met, _HUNDRED)
+    fixed = _fixed(scheme, case, rate)
+    if fixed is not None:
+        met = EXACT.divide(fixed, _HUNDRED)
         rate = Rate(rate.name, met, met)
     if rate.undefined:
         return _Rated(rate, code=rate.undefined)
@@ -227,6 +242,14 @@ def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
         return _Rated(rate, rated.text, code=share)
     low, high = _over(rated.low, share), _over(rated.high, share)
     return attrs.evolve(rated, low=low, high=high, elapsed=share)
+
+
+def _fixed(scheme: Scheme, case: _Case, rate: Rate) -> Decimal | None:
+    """Return the rate in % that a scheme gives to what is met, where no formula tells it."""
+    if case.is_within:
+        return scheme.range_met
+    is_zero = rate.undefined == "zero-target" and scheme.zero_met is not None
+    return scheme.zero_met if is_zero and _is_met(case) else None
 
 
 def _is_met(case: _Case) -> bool:
@@ -314,6 +337,11 @@ def _text(scheme: Scheme, low: Decimal | None, high: Decimal | None) -> str:
     """Write a rate in %, or the two ends of one that is an interval, if they print differently."""
     ends = dict.fromkeys("" if end is None else _printed(scheme, end) for end in (low, high))
     return "~".join(ends)
+
+
+def rate_text(scheme: Scheme, percent: Decimal) -> str:
+    """Write a rate in % as the body prints it, kept within its ends."""
+    return _printed(scheme, within(percent, scheme.floor, scheme.cap))
 
 
 def _printed(scheme: Scheme, percent: Decimal) -> str:

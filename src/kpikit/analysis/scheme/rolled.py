@@ -12,6 +12,7 @@ from kpikit._value import Value
 from kpikit.analysis.scheme._terms import How, RollUp, rounded, within
 from kpikit.analysis.scheme.grade import Grade
 from kpikit.model.quantity import EXACT
+from kpikit.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from kpikit.analysis.scheme.definition import Scheme
@@ -84,12 +85,22 @@ def _worst(scheme: Scheme, grades: tuple[Grade, ...]) -> Rolled:
 
 
 def _number(scheme: Scheme, how: RollUp, grade: Grade) -> Decimal | None:
-    """Return the points of a grade, or its rate in % within the ends of the scheme."""
+    """Return the points of a grade, or its rate in % within the ends of the scheme.
+
+    Where those that are met are counted, what is met is worth 100, and anything else nothing.
+    """
     if grade.label is None:
         return None
+    if how.by is How.MET:
+        return _HUNDRED if _is_met(how, grade) else Decimal(0)
     if how.points:
         return dict(how.points).get(grade.label)
     rate = grade.rate.value if grade.rate is not None else None
     if rate is None:
         return None
     return within(EXACT.multiply(rate, _HUNDRED), scheme.floor, scheme.cap)
+
+
+def _is_met(how: RollUp, grade: Grade) -> bool:
+    """Whether a grade counts as met: by its class, else by the verdict."""
+    return grade.label in how.met if how.met else grade.evaluation.verdict is Verdict.ACHIEVED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.standing import Standing, standing_of
+from kpikit.model._given import check_given
 from kpikit.model.period import Period
 
 __all__ = ["on_track"]
@@ -36,8 +37,9 @@ def on_track(
     ...     observations=[kk.Observation(kk.FiscalYear(2023), kk.Quantity("53", "%"))],
     ... )
     >>> on_track(kk.evaluate(usage)).explain("en")
-    'The actual 53% keeps up with the straight line, which asks by FY2023 for at least 52%.'
+    'The actual of FY2023 is 53%, 1 point above the straight line (52%): on track.'
     """
+    check_given("on_track", evaluation, "Evaluation (kpikit.evaluate(…))", Evaluation)
     return standing_of(
         evaluation.judgement,
         evaluation.target,

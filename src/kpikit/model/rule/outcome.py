@@ -10,6 +10,7 @@ import attrs
 
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.outcomes import CURBED, DONE, MORE_THAN_A_WAY, NOT_YET
+from kpikit.model._given import check
 from kpikit.model.judgement import Judgement, undecided
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.quantity import Quantity
@@ -27,6 +28,7 @@ _MARKS: Final = r"[\s「」『』。、・]+"
 
 
 def _worded(_instance: object, _attribute: object, value: str) -> None:
+    check(InvalidRuleError, "Qualitative.outcome", value, "str", str)
     if not _folded(value):
         raise InvalidRuleError.told("rule-no-words")
 

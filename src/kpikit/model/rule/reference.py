@@ -27,12 +27,15 @@ __all__ = [
 ]
 
 
-def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Reason:
+def referenced(
+    reference: str, evidence: Evidence, lag: int | None = None
+) -> Quantity | Benchmark | Reason:
     """Return the value that a reference word stands for.
 
     前年度 is the actual of the year before, 前回 the one observed last before, 現状 and 基準値 the
     baseline, a year that of the indicator's values that is dated so, each also with what is
-    measured behind it (現状職員数); anything else is the one benchmark that goes by its name.
+    measured behind it (現状職員数); anything else is the one benchmark that goes by its name:
+    of several that of the year of the actual, or of *lag* years before.
 
     >>> from kpikit.model.evidence import Evidence
     >>> start = Observation(None, Quantity("80", "人"))
@@ -45,7 +48,7 @@ def referenced(reference: str, evidence: Evidence) -> Quantity | Benchmark | Rea
         found = re.match(pattern, reference)
         if found is not None and _is_of(reference[found.end() :], evidence.name):
             return value(found, evidence)
-    return _benchmark(reference, evidence)
+    return _benchmark(reference, evidence, lag or 0)
 
 
 def counted_from(reference: str, evidence: Evidence) -> Quantity | Reason:
@@ -174,14 +177,21 @@ def _year(found: re.Match[str]) -> int:
     return era_called(found["era"]).first.year + count - 1
 
 
-def _benchmark(reference: str, evidence: Evidence) -> Benchmark | Reason:
+def _benchmark(reference: str, evidence: Evidence, lag: int) -> Benchmark | Reason:
     given = evidence.observation.benchmarks if evidence.observation is not None else ()
     if not reference:
         return Reason.BENCHMARK_MISSING
     named = [each for each in given if each.name == reference] or [
         each for each in given if _has(reference, each.name) or _has(each.name, reference)
     ]
+    if len({each.name for each in named}) == 1 < len(named):
+        year = _year_of(evidence.observation)
+        named = [each for each in named if year is not None and _is_of_year(each, year - lag)]
     return named[0] if len(named) == 1 else Reason.BENCHMARK_MISSING
+
+
+def _is_of_year(benchmark: Benchmark, year: int) -> bool:
+    return year_of(benchmark.period) == year
 
 
 def _has(longer: str, shorter: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
@@ -12,6 +13,7 @@ from kpikit._value import Code
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.references import START
 from kpikit.language.units import POINT
+from kpikit.model._given import takes
 from kpikit.model.comparison import align, reaches
 from kpikit.model.direction import known_direction
 from kpikit.model.judgement import Judgement, Told, undecided
@@ -32,6 +34,8 @@ __all__ = ["Comparator", "Improve", "Maintain", "RelativeTo"]
 
 
 _ZERO: Final = Decimal(0)
+#: What says which way is better, or nothing.
+_WAY: Final = takes(InvalidRuleError, "Direction", Direction, NoneType)
 
 
 class Comparator(Code):
@@ -94,11 +98,15 @@ class RelativeTo(Rule):
     """
 
     #: What it is compared with, as the target calls it.
-    reference: str
+    reference: str = attrs.field(validator=takes(InvalidRuleError, "str", str))
     #: How it must stand to it.
-    comparator: Comparator
+    comparator: Comparator = attrs.field(
+        validator=takes(InvalidRuleError, "Comparator", Comparator)
+    )
     #: How many fiscal years before the actual the benchmark is to be, where the rule says so.
-    lag: int | None = attrs.field(default=None, kw_only=True)
+    lag: int | None = attrs.field(
+        default=None, kw_only=True, validator=takes(InvalidRuleError, "int", int, NoneType)
+    )
     #: How far above (*at least*, *above*) or below the reference, in its unit.
     margin: Quantity | None = attrs.field(
         default=None, kw_only=True, validator=[a_point, _on_one_side]
@@ -126,7 +134,8 @@ class RelativeTo(Rule):
         """全国平均以上."""
         reference: str | Phrase = self.reference
         if self.lag:
-            reference = phrase("rule-lag", reference=reference, lag=self.lag)
+            code = "rule-lag-one" if self.lag == 1 else "rule-lag"
+            reference = phrase(code, reference=reference, lag=self.lag)
         if self.margin is not None:
             away = self.margin.value < 0  # no more than so far on the other side
             side = "above" if (self.way is Direction.HIGHER) is not away else "below"
@@ -149,7 +158,7 @@ class RelativeTo(Rule):
         return beyond(point, self.way)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        found = referenced(self.reference, evidence)
+        found = referenced(self.reference, evidence, self.lag)
         if isinstance(found, Reason):
             return undecided(found, self)
         flags: tuple[Flag, ...] = ()
@@ -199,7 +208,9 @@ class Maintain(Rule):
     #: What is to be kept, where no value is given: ``現状``, ``前年度``.
     reference: str = attrs.field(default=START, kw_only=True)
     #: Which way is not worse, where the words say so: 維持または増加, 横ばい又は低下.
-    direction: Direction | None = attrs.field(default=None, kw_only=True, validator=_not_against)
+    direction: Direction | None = attrs.field(
+        default=None, kw_only=True, validator=[_WAY, _not_against]
+    )
 
     @property
     def is_kept(self) -> bool:
@@ -272,7 +283,7 @@ class Improve(Rule):
     """
 
     #: Which way is better, or ``None`` where the target does not say.
-    direction: Direction | None = None
+    direction: Direction | None = attrs.field(default=None, validator=_WAY)
     #: What is to be bettered: ``現状``, ``前年度``.
     reference: str = attrs.field(default=START, kw_only=True)
 
@@ -350,13 +361,16 @@ def _judge_against(
 
 
 def _timed(benchmark: Benchmark, seen: Observation | None, lag: int | None) -> Flag | Reason | None:
-    """Say whether the benchmark's period is the one that the rule asks for."""
-    if lag is None:
-        return None
+    """Say whether the benchmark's period is the one that the rule asks for.
+
+    A rule that names none is answered by one of another year too, which is flagged.
+    """
     year = year_of(seen and (seen.period or seen.column))
     other = year_of(benchmark.period)
     if year is None or other is None:
-        return Flag.BENCHMARK_PERIOD_UNKNOWN
+        return None if lag is None else Flag.BENCHMARK_PERIOD_UNKNOWN
+    if lag is None:
+        return None if other == year else Flag.BENCHMARK_OF_ANOTHER_YEAR
     return None if other == year - lag else Reason.BENCHMARK_PERIOD_DIFFERS
 
 

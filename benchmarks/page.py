@@ -1,0 +1,126 @@
+"""kpikit in a browser beside a bare interpreter there, and beside the interpreter here.
+
+    python benchmarks/page.py --parts FOLDER [--runs 5] [--json] [FILE ...]
+
+Starts are timed by the clock from opening the file to being ready, in pairs: the page, and the
+same page that stops where the interpreter runs. Judging is timed from choosing a file to its
+report, against the same function here. Needs playwright and Chromium.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import attrs
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import sync_playwright
+
+from kpikit.page import Page, build_page
+from kpikit.page.desk import judge
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from chromium import CHROMIUM, FLAGS  # noqa: E402 - a module of the tests
+
+PATIENCE = 300_000
+#: Where the thread goes on from the interpreter to kpikit.
+GOES_ON = '  say("step", { step: "library" });'
+LIMITS = {"start": 1.5, "judging": 4.0}
+
+
+def bare(page: Page) -> Page:
+    """Return the page that is ready where the interpreter runs."""
+    assert GOES_ON in page.document
+    return attrs.evolve(page, document=page.document.replace(GOES_ON, '  return say("ready");'))
+
+
+@contextmanager
+def opened(browser: Any, path: Path) -> Iterator[tuple[Tab, float]]:
+    """Open a page, and yield it with the seconds until it is ready."""
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.set_default_timeout(PATIENCE)
+    began = time.perf_counter()
+    tab.goto(path.as_uri())
+    tab.wait_for_selector("html[data-ready=yes]")
+    yield tab, time.perf_counter() - began
+    context.close()
+
+
+def start(browser: Any, path: Path) -> float:
+    with opened(browser, path) as (_, seconds):
+        return seconds
+
+
+def judged_there(tab: Tab, path: Path) -> float:
+    tab.evaluate("() => { found = null; }")
+    began = time.perf_counter()
+    tab.set_input_files("#files", [str(path)])
+    while tab.evaluate("() => found === null || document.body.ariaBusy === 'true'"):
+        tab.wait_for_timeout(10)
+    return time.perf_counter() - began
+
+
+def judged_here(path: Path) -> float:
+    given = {"lang": "ja", "example": False, "previous": [], "layout": None, "labels": {}}
+    files = [{"name": path.name, "content": path.read_bytes()}]
+    began = time.perf_counter()
+    judge({**given, "answers": [], "as_of": "", "scheme": "", "files": files})
+    return time.perf_counter() - began
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--parts", required=True, type=Path)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("files", nargs="*", type=Path)
+    given = parser.parse_args()
+    files = [path.resolve() for path in given.files] or [
+        ROOT / "examples" / "sagamihara" / name for name in ("measures.tsv", "projects.tsv")
+    ]
+    page = build_page(given.parts.resolve())
+    with TemporaryDirectory() as folder, sync_playwright() as running:
+        whole, less = Path(folder) / "whole.html", Path(folder) / "bare.html"
+        whole.write_bytes(page.whole())
+        less.write_bytes(bare(page).whole())
+        browser = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        pairs = [(start(browser, whole), start(browser, less)) for _ in range(given.runs)]
+        rows = {
+            "start": (median(one for one, _ in pairs), median(other for _, other in pairs)),
+        }
+        with opened(browser, whole) as (tab, _):
+            for path in files:
+                judged_here(path)
+                judged_there(tab, path)
+                times = [(judged_there(tab, path), judged_here(path)) for _ in range(given.runs)]
+                rows[path.name] = (median(a for a, _ in times), median(b for _, b in times))
+        browser.close()
+    told = {
+        name: {"page": there, "other": here, "ratio": there / here}
+        for name, (there, here) in rows.items()
+    }
+    if given.json:
+        print(json.dumps({"bytes": len(page.whole()), **told}))
+        return
+    print(f"the page: {len(page.whole()) / 1e6:.1f} MB, {shutil.which('chromium') or CHROMIUM}")
+    print(f"{'':24}{'page':>9}{'other':>9}{'ratio':>8}{'limit':>8}")
+    for name, each in told.items():
+        limit = LIMITS["start" if name == "start" else "judging"]
+        figures = f"{each['page']:9.2f}{each['other']:9.2f}{each['ratio']:8.2f}{limit:8.1f}"
+        print(f"{name:24}{figures}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+"""Numbers with their units in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+import attrs
+
+from kpikit.judging.spelling import AS_USUAL, Spelling
+from kpikit.language.messages import CATALOGUE, Language, say
+from kpikit.language.units import MULTIPLIERS, PERCENT, YEN
+from kpikit.model.quantity import EXACT, Change, Quantity
+from kpikit.model.unit import is_ratio, scale_of
+
+__all__ = ["amount_words", "is_bare", "noun_words", "number_words", "places_of", "rounded"]
+
+_MAN: Final = 10**4
+_POWERS: Final = (("兆", 10**12), ("億", 10**8), ("万", _MAN))
+_ZEROS: Final = {word: Decimal(factor) for word, factor in MULTIPLIERS}
+#: Words of English for sums of yen, each with the least that it is said of and its digits.
+_LARGE: Final = (("billion", 9), ("million", 6))
+#: More decimals of a billion or a million are not read at a glance.
+_DECIMALS: Final = 3
+
+
+def number_words(number: Decimal) -> str:
+    """Write a number with thousands marks and all its digits.
+
+    >>> number_words(Decimal("1.6E+4"))
+    '16,000'
+    """
+    return f"{number:,f}"
+
+
+def amount_words(
+    number: Decimal, unit: str, lang: Language = "ja", spelling: Spelling = AS_USUAL
+) -> str:
+    """Write a number with its unit: in Japanese as the row or a budget has it, or in English.
+
+    >>> amount_words(Decimal("19800000000"), "円"), amount_words(Decimal("1350000"), "人")
+    ('198億円', '1,350,000人')
+    >>> amount_words(Decimal("9"), "割", "en"), amount_words(Decimal("21"), "事業", "en")
+    ('90% (9割)', '21 projects')
+    """
+    if lang == "en":
+        return _in_english(number, unit)
+    if unit != YEN:
+        return f"{number_words(number)}{unit}"
+    if spelling.yen:
+        left = EXACT.divide(number, _ZEROS[spelling.yen])
+        return f"{number_words(left)}{spelling.yen}{unit}"
+    return f"{_as_budgets_have_it(number)}{unit}"
+
+
+def noun_words(word: str, lang: Language = "ja") -> str:
+    """Return a unit or what values are compared with, in English where there is a word for it.
+
+    >>> noun_words("全国平均", "en"), noun_words("1案件", "en"), noun_words("年", "en")
+    ('the national average', 'case', 'year')
+    """
+    for code in (f"noun-{word}", f"unit-{word.removeprefix('1')}"):
+        if lang == "en" and code in CATALOGUE:
+            return say(code, lang).split("|")[0]
+    return word
+
+
+def is_bare(quantity: Quantity) -> bool:
+    """Whether a quantity is a level in its unit and nothing else: of no basis, no statistic.
+
+    >>> is_bare(Quantity("12", "か所")), is_bare(Quantity("12", "件", per="年"))
+    (True, False)
+    """
+    return (quantity.change, quantity.per, quantity.statistic) == (Change.LEVEL, "", "")
+
+
+def places_of(quantity: Quantity | None) -> int:
+    """Return how many decimals a quantity is written with.
+
+    >>> places_of(Quantity("48.20", "%")), places_of(None)
+    (2, 0)
+    """
+    ends = (quantity.lower, quantity.upper) if quantity else ()
+    return max((-int(end.as_tuple().exponent) for end in ends if end is not None), default=0)
+
+
+def rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:
+    """Return a single number with at most so many decimals, approximate if that changed it.
+
+    >>> from decimal import ROUND_CEILING
+    >>> rounded(Quantity("91.451", "%"), 2, ROUND_CEILING)
+    Quantity('91.46', '%', margin='0.01')
+    """
+    if places_of(quantity) <= places:
+        return quantity
+    unit = Decimal(1).scaleb(-places)
+    number = quantity.value.quantize(unit, rounding, EXACT)
+    margin = quantity.margin if number == quantity.value else unit
+    return attrs.evolve(quantity, lower=number, upper=number, margin=margin)
+
+
+def _as_budgets_have_it(number: Decimal) -> str:
+    """Write a round sum in 兆, 億 and 万."""
+    whole = int(number)
+    if not whole or whole != number or whole % _MAN:
+        return number_words(number)
+    words: list[str] = ["-"] if whole < 0 else []
+    left = abs(whole)
+    for name, power in _POWERS:
+        part, left = divmod(left, power)
+        words += [f"{part:,}{name}"] if part else []
+    return "".join(words)
+
+
+def _in_english(number: Decimal, unit: str) -> str:
+    if is_ratio(unit) and unit != PERCENT:
+        share = EXACT.multiply(number, scale_of(unit).numerator)
+        return f"{number_words(_plain(share))}% ({number_words(number)}{unit})"
+    number, unit = _multiplied(number, unit)
+    if unit == YEN:
+        return f"{_large(number)} {say('unit-円', 'en')}"
+    if f"unit-{unit}" in CATALOGUE:
+        one, _, more = say(f"unit-{unit}", "en").partition("|")
+        return f"{number_words(number)} {one if number == 1 or not more else more}"
+    gap = " " if unit[:1].isascii() and unit[:1].isalpha() else ""
+    return f"{number_words(number)}{gap}{unit}"
+
+
+def _multiplied(number: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return a number of thousands or more, 355.0万人, in ones."""
+    for word, zeros in _ZEROS.items():
+        if unit.startswith(word):
+            return _multiplied(_plain(EXACT.multiply(number, zeros)), unit.removeprefix(word))
+    return number, unit
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Return a whole number without decimals that are zero."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number
+
+
+def _large(number: Decimal) -> str:
+    """Write a sum in billions or millions where three decimals are enough."""
+    for word, zeros in _LARGE:
+        share = number.scaleb(-zeros).normalize(EXACT)
+        if abs(share) >= 1 and -int(share.as_tuple().exponent) <= _DECIMALS:
+            return f"{number_words(share)} {word}"
+    return number_words(number)

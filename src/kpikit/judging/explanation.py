@@ -1,0 +1,356 @@
+"""The sentences that explain a verdict: the value and its period, the target, and the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP
+from typing import Final, NamedTuple
+
+import attrs
+
+from kpikit.judging.amounts import amount_words, is_bare, places_of, rounded
+from kpikit.judging.rates import remaining_gap
+from kpikit.judging.spelling import AS_USUAL, Spelling
+from kpikit.judging.wording import (
+    flag_words,
+    is_unit_of,
+    observation_words,
+    period_words,
+    quantity_words,
+    rule_words,
+)
+from kpikit.language.messages import Language, say
+from kpikit.model.evidence import Evidence
+from kpikit.model.indicator import Target
+from kpikit.model.judgement import Judgement, PartJudgement
+from kpikit.model.observation import Missing, Observation, Status
+from kpikit.model.period import CalendarYear, FiscalYear, Period, Span
+from kpikit.model.quantity import Quantity
+from kpikit.model.rule import Rule
+from kpikit.model.verdict import Direction, Flag, Reason, Verdict
+
+__all__ = ["end_of", "explanation", "flag_sentences", "gap_words", "joined", "reason_words"]
+
+#: Kinds of missing that say more than that there is no value.
+_TOLD_APART: Final = (Missing.PENDING, Missing.NOT_PUBLISHED, Missing.SUPPRESSED)
+#: Reasons that are a sentence of their own: there is nothing that could be judged.
+_NOTHING_TO_JUDGE: Final = (Reason.EXPLORATORY, Reason.UNSET, Reason.INDICATOR_NOT_SET)
+#: The ends of codes for an actual below what is asked for, and above.
+_SIDES: Final = ("-below", "-above")
+#: What the sentence says itself.
+_TOLD: Final = (Flag.EARLY,)
+
+
+def explanation(
+    judgement: Judgement,
+    evidence: Evidence,
+    target: Target | None,
+    lang: Language = "ja",
+    *,
+    standing: str = "",
+    spelling: Spelling = AS_USUAL,
+) -> str:
+    """Say in words how a verdict came about, with what was taken as read.
+
+    Args:
+        judgement: What the rule answered.
+        evidence: What it was judged against.
+        target: The target that was judged.
+        lang: The language.
+        standing: How an open target stands, in words.
+        spelling: The words of the row.
+    """
+    case = _Case(judgement, evidence, target, lang, spelling)
+    ways = {each.way for each in case.rule.each()} if case.rule is not None else set()
+    way = ways.pop() if len(ways) == 1 else None
+    flags = [flag for flag in judgement.flags if flag not in _TOLD]
+    told = (_answer(case), standing, _reference_words(case), _direction_words(case))
+    return joined([*filter(None, told), *flag_sentences(flags, lang, way)], lang)
+
+
+def joined(sentences: Iterable[str], lang: Language) -> str:
+    """Return sentences one after the other.
+
+    >>> joined(["the one.", "the other."], "en")
+    'The one. The other.'
+    """
+    begun = (each[:1].upper() + each[1:] for each in sentences)
+    return {"ja": "", "en": " "}[lang].join(begun)
+
+
+def flag_sentences(
+    flags: Iterable[Flag], lang: Language, way: Direction | None = None
+) -> Iterator[str]:
+    """Say each thing that was taken as read, and which way is better, in a sentence.
+
+    >>> print(*flag_sentences([Flag.PROVISIONAL], "ja"))
+    実績値は速報又は暫定の値である。
+    """
+    for flag in flags:
+        yield say("explain-flag", lang, text=flag_words(flag, lang, way))
+
+
+def reason_words(
+    reason: Reason,
+    seen: Observation | None,
+    rule: Rule | None,
+    due: Period | None,
+    lang: Language = "ja",
+) -> str:
+    """Say why it cannot be told, as a clause; of a missing actual and of shares, by kind.
+
+    >>> reason_words(Reason.UNITS_DIFFER, None, None, None, "en")
+    'it and the target differ in unit'
+    """
+    code = f"reason-{reason.value}"
+    missing = seen and seen.missing
+    if reason is Reason.RATE_OR_POINTS and rule is not None and rule.is_multiple:
+        code = f"{code}-multiple"
+    elif reason is Reason.NO_ACTUAL and missing in _TOLD_APART:
+        code = f"{code}-{missing.value}"
+    time = _time(seen)
+    of = say("explain-of", lang, period=period_words(time, lang)) if time else ""
+    return say(code, lang, of=of, due=_period_words(due, lang))
+
+
+def gap_words(gap: Quantity, lang: Language = "ja", spelling: Spelling = AS_USUAL) -> str:
+    """Say the size of a gap, in units.
+
+    >>> gap_words(Quantity("-9800", "時間", per="年"))
+    '9,800時間'
+    """
+    text = amount_words(abs(gap.value), gap.unit, lang, spelling)
+    return text if gap.margin is None else say("words-approximate", lang, text=text)
+
+
+def end_of(zone: Quantity | None) -> Quantity | None:
+    """Return the end of a zone that has one.
+
+    >>> end_of(Quantity(lower="80", unit="%")), end_of(Quantity(lower="40", upper="60", unit="%"))
+    (Quantity('80', '%'), None)
+    """
+    if zone is None or (zone.lower is not None and zone.upper not in (None, zone.lower)):
+        return None
+    end = zone.upper if zone.lower is None else zone.lower
+    return attrs.evolve(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
+
+
+class _Case(NamedTuple):
+    """What is explained, in which language and whose words."""
+
+    judgement: Judgement
+    evidence: Evidence
+    target: Target | None
+    lang: Language
+    spelling: Spelling
+
+    def say(self, code: str, **values: object) -> str:
+        """Say a text in its language."""
+        return say(code, self.lang, **values)
+
+    @property
+    def seen(self) -> Observation | None:
+        """The actual, ``None`` where there is none."""
+        seen = self.evidence.observation
+        return None if seen is None or seen.missing is not None else seen
+
+    @property
+    def due(self) -> Period | None:
+        """The period of the target."""
+        return self.target.period if self.target is not None else None
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule as it was judged, each part of it too."""
+        parts = self.judgement.parts
+        rule = self.judgement.rule or (self.target and self.target.rule)
+        if rule is None or not parts:
+            return rule
+        own = [part.judgement.rule or rule for part in parts]
+        if len(rule.labels) == len(own):
+            return rule.with_parts(own)
+        return own[0] if all(each == own[0] for each in own) else rule
+
+
+# -- what is said ----------------------------------------------------------------------------------
+
+
+def _answer(case: _Case) -> str:
+    reason = case.judgement.reason
+    if reason is None:
+        return _decided(case)
+    if reason in _NOTHING_TO_JUDGE:
+        return case.say(f"reason-{reason.value}", rule=_asked(case))
+    if reason is Reason.NOT_YET_DUE:
+        code = "explain-not-due" if _is_value(case) else "explain-not-due-words"
+        return case.say(code, rule=_asked(case), due=_due_words(case))
+    return _undecided(case, reason)
+
+
+def _decided(case: _Case) -> str:
+    gap = _gap(case.judgement, case.seen, case.evidence.name)
+    words = gap_words(gap, case.lang, case.spelling) if gap is not None else ""
+    side = "" if gap is None else "-below" if gap.value > 0 else "-above"
+    parts = _missed_parts(case)
+    return case.say(
+        _code_of_decided(case, "-parts" if parts else side),
+        subject=_subject(case),
+        actual=_actual(case),
+        aim=_dated_aim(case),
+        beyond=case.say(f"explain-beyond{side}", gap=words) if side else "",
+        gap=words,
+        parts=parts,
+    )
+
+
+def _code_of_decided(case: _Case, side: str) -> str:
+    """Return the code of the sentence for what is met, or is missed on that side."""
+    flags = case.judgement.flags
+    if case.judgement.verdict is not Verdict.ACHIEVED:
+        in_words = "-words" if side in _SIDES and not _is_value(case) else ""
+        return f"explain-missed{in_words}{side}"
+    if Flag.FORECAST in flags:
+        return "explain-expected"
+    return "explain-early" if Flag.EARLY in flags else "explain-achieved"
+
+
+def _undecided(case: _Case, reason: Reason) -> str:
+    """Say why it cannot be told, behind the actual where there is one."""
+    code = "explain-undecided" if case.rule is not None else "explain-no-target"
+    return case.say(
+        code if case.seen is not None else f"{code}-bare",
+        subject=_subject(case),
+        actual=_actual(case),
+        aim=_dated_aim(case),
+        why=reason_words(reason, case.evidence.observation, case.rule, case.due, case.lang),
+    )
+
+
+def _reference_words(case: _Case) -> str:
+    """Say what the actual was compared with, where that stands neither in the rule nor beside."""
+    value, seen = case.judgement.reference, case.seen
+    beside = [each.quantity for each in seen.benchmarks] if seen is not None else []
+    if value is None or value in beside:
+        return ""
+    return case.say("explain-reference", value=quantity_words(value, case.lang, case.spelling))
+
+
+def _direction_words(case: _Case) -> str:
+    """Say which cell tells which way is better, ``""`` where none does or the rule says it."""
+    given, target = case.evidence.given_direction, case.target
+    if given is None or target is None or not target.rule.is_undirected:
+        return ""
+    cell = " ".join(f"{given.heading} {given.text}".split())
+    return case.say("explain-direction", cell=cell)
+
+
+# -- its pieces ------------------------------------------------------------------------------------
+
+
+def _subject(case: _Case) -> str:
+    """Name the actual, or the forecast, with its period."""
+    seen = case.seen
+    is_forecast = seen is not None and seen.status is Status.FORECAST
+    kind = case.say("explain-forecast" if is_forecast else "explain-actual")
+    time = _time(seen)
+    if time is None:
+        return case.say("explain-subject", kind=kind)
+    return case.say("explain-subject-dated", kind=kind, period=period_words(time, case.lang))
+
+
+def _actual(case: _Case) -> str:
+    return observation_words(case.seen, case.lang, case.spelling)
+
+
+def _aim(case: _Case) -> str:
+    """Name the target: a value, or words in quotes where it is more than that."""
+    code = "explain-aim-value" if _is_value(case) else "explain-aim-words"
+    return case.say(code, rule=_asked(case))
+
+
+def _dated_aim(case: _Case) -> str:
+    aim, due = _aim(case), case.due
+    if due is None:
+        return aim
+    if due == _time(case.seen):
+        return case.say(f"explain-aim-same{_kind_of(due)}", aim=aim)
+    return case.say("explain-aim-dated", aim=aim, period=period_words(due, case.lang))
+
+
+def _asked(case: _Case) -> str:
+    return rule_words(case.rule, case.lang, case.spelling)
+
+
+def _is_value(case: _Case) -> bool:
+    """Whether the target is a floor, a ceiling or a bare number that begins with its digits."""
+    rule = case.rule
+    level = rule.level if rule is not None and not rule.is_kept else None
+    if rule is None or level is None or level.margin or not is_bare(level):
+        return False
+    return rule.way is not None or rule.is_undirected
+
+
+def _due_words(case: _Case) -> str:
+    words = _period_words(case.due, case.lang)
+    return case.say(f"explain-due{_kind_of(case.due)}", period=words)
+
+
+def _kind_of(period: Period | None) -> str:
+    """Return the end of the code of what is said of such a period."""
+    match period:
+        case FiscalYear():
+            return "-fiscal-year"
+        case CalendarYear():
+            return "-year"
+        case Span():
+            return "-span"
+        case _:
+            return ""
+
+
+def _period_words(period: Period | None, lang: Language) -> str:
+    return period_words(period, lang) if period is not None else ""
+
+
+def _time(seen: Observation | None) -> Period | None:
+    """Return the time of a value: its own, that of all its parts, or that of its column."""
+    if seen is None:
+        return None
+    own = {part.observation.period for part in seen.parts}
+    return seen.period or (own.pop() if len(own) == 1 else None) or seen.column
+
+
+# -- how far off -----------------------------------------------------------------------------------
+
+
+def _gap(judgement: Judgement, seen: Observation | None, name: str) -> Quantity | None:
+    """Return what is asked for less the actual; ``None`` if that is no number, or nothing."""
+    rule, actual = judgement.rule, seen and seen.quantity
+    if rule is None or actual is None or not actual.is_point:
+        return None
+    end = end_of(rule.zone(judgement.reference, actual.exact, name))
+    gap = remaining_gap(actual.exact, end, name) if end is not None else None
+    if not isinstance(gap, Quantity) or gap.value == 0:
+        return None
+    places = 1 + max(places_of(actual), places_of(rule.number))
+    return attrs.evolve(rounded(gap, places, ROUND_HALF_UP), margin=actual.margin)
+
+
+def _missed_parts(case: _Case) -> str:
+    """Say which of several parts are missed, and by how much."""
+    missed = [
+        _missed_part(part, case)
+        for part in case.judgement.parts
+        if part.judgement.verdict is Verdict.NOT_ACHIEVED
+    ]
+    return case.say("chart-comma").join(missed)
+
+
+def _missed_part(part: PartJudgement, case: _Case) -> str:
+    gap = _gap(part.judgement, part.observation, case.evidence.name)
+    told = observation_words(part.observation, case.lang, case.spelling)
+    label = told if not part.label or is_unit_of(part.label, told) else part.label
+    if gap is None:
+        return case.say("explain-part", label=label)
+    code = "explain-part-below" if gap.value > 0 else "explain-part-above"
+    return case.say(code, label=label, gap=gap_words(gap, case.lang, case.spelling))

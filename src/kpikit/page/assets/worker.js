@@ -1,0 +1,79 @@
+// The interpreter, in a thread of its own, so that the page never waits for it. All that it needs
+// is handed to it by the page; what it would fetch it is given from memory, and nothing else.
+"use strict";
+
+const parts = new Map();
+let python;
+
+// A thread of the classic kind starts from a file on disk, which one of modules does not; the
+// interpreter takes a thread that cannot import scripts for one of modules.
+self.importScripts = () => {
+  throw new TypeError("nothing is imported");
+};
+
+self.fetch = async (address) => {
+  const name = String(address).split("/").pop();
+  if (!parts.has(name)) throw new TypeError(`nothing is fetched: ${name}`);
+  const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+  return new Response(parts.get(name), { headers: { "Content-Type": type } });
+};
+
+function say(kind, rest = {}) {
+  self.postMessage({ kind, ...rest });
+}
+
+async function imported(name) {
+  const address = URL.createObjectURL(new Blob([parts.get(name)], { type: "text/javascript" }));
+  try {
+    return await import(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+async function start(given) {
+  for (const [name, data] of given.parts) parts.set(name, data);
+  say("step", { step: "interpreter" });
+  const { loadPyodide } = await imported("pyodide.mjs");
+  const { default: createPyodideModule } = await imported("pyodide.asm.mjs");
+  python = await loadPyodide({
+    indexURL: "memory:///",
+    createPyodideModule,
+    lockFileContents: given.lock,
+    packageBaseUrl: "memory:///",
+    checkAPIVersion: true,
+    stdout: () => {},
+    stderr: () => {},
+  });
+  say("step", { step: "library" });
+  const site = python.runPython("import site; site.getsitepackages()[0]");
+  python.unpackArchive(parts.get("site.zip"), "zip", { extractDir: site });
+  parts.clear();
+  python.runPython("from kpikit.page import desk");
+  say("ready");
+}
+
+// Each request is a function of kpikit.page.desk: its name, and what it takes as plain values.
+function ask({ id, name, given }) {
+  const desk = python.pyimport("kpikit.page.desk");
+  const taken = python.toPy(given);
+  try {
+    const answer = desk[name](taken);
+    const plain = answer.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
+    answer.destroy();
+    say("answer", { id, answer: plain });
+  } finally {
+    taken.destroy();
+    desk.destroy();
+  }
+}
+
+self.onmessage = async ({ data }) => {
+  try {
+    if (data.kind === "start") await start(data);
+    else ask(data);
+  } catch (error) {
+    // Of a traceback only what it comes to.
+    say("failed", { id: data.id, message: String(error.message ?? error).trim().split("\n").pop() });
+  }
+};

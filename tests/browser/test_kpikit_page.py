@@ -1,0 +1,263 @@
+"""The page in a real browser: opened from disk and served, silent, closed, the same verdicts.
+
+Needs Chromium, the Python package ``playwright``, and the parts of the page in the folder
+``KPIKIT_PAGE_PARTS``; what is missing skips the tests.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+
+import kpikit as kk
+from chromium import AXE, CHROMIUM, FLAGS
+from kpikit.language.errors import KpikitError
+from kpikit.page import Page, build_page, serving
+from sagamihara import EXAMPLE
+from shared import shared_path
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+PARTS = os.environ.get("KPIKIT_PAGE_PARTS", "")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not here"),
+    pytest.mark.skipif(not PARTS, reason="KPIKIT_PAGE_PARTS names no folder of parts"),
+]
+
+#: How long the interpreter may take to start here, in milliseconds.
+PATIENCE = 120_000
+COUNTS = ("achieved", "not_achieved", "indeterminate", "not_due")
+
+
+#: What a program in a page may try to get something out.
+ESCAPES = """async (to) => {
+    const tries = [
+        () => fetch(to + "fetch"),
+        () => navigator.sendBeacon(to + "beacon", "x"),
+        () => new WebSocket(to.replace("http", "ws") + "socket"),
+        () => { new Image().src = to + "image"; },
+        () => {
+            const form = document.createElement("form");
+            Object.assign(form, { action: to + "form", method: "post", target: "_blank" });
+            document.body.append(form);
+            form.submit();
+            form.remove();
+        },
+        ...["iframe", "script"].map((name) => () => {
+            const element = document.createElement(name);
+            element.src = to + name;
+            document.body.append(element);
+            setTimeout(() => element.remove(), 400);
+        }),
+    ];
+    for (const each of tries) {
+        try { await each(); } catch { /* refused, as it should be */ }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 600));
+}"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return build_page(PARTS)
+
+
+class Visit:
+    """The page, open; and all that it said or asked for."""
+
+    def __init__(self, browser: Any, address: str, *, width: int = 1280) -> None:
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        self.context = browser.new_context(viewport={"width": width, "height": 900})
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(address)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_arguments: object) -> None:
+        self.context.close()
+
+    def ready(self) -> Self:
+        self.page.wait_for_selector("html[data-ready=yes]")
+        return self
+
+    def judge(self, *paths: Path) -> Any:
+        """Choose files, and return what was found."""
+        self.page.evaluate("() => { found = null; }")
+        self.page.set_input_files("#files", [str(path) for path in paths])
+        return self.found()
+
+    def found(self) -> Any:
+        while self.page.evaluate("() => found === null || document.body.ariaBusy === 'true'"):
+            self.page.wait_for_timeout(50)
+        return self.page.evaluate("() => ({ counts: found.counts, fault: found.fault })")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def from_disk(
+    browser: Any, page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Visit]:
+    """The page opened from disk, once."""
+    path = tmp_path_factory.mktemp("page") / "kpikit.html"
+    path.write_bytes(page.whole())
+    with Visit(browser, path.as_uri()) as visit:
+        yield visit
+
+
+def here(*paths: Path) -> Any:
+    """Return what the same files come to in this interpreter."""
+    try:
+        counts = kk.evaluate(kk.read_plan(paths[0] if len(paths) == 1 else paths)).summary()
+    except (KpikitError, OSError):
+        return {}
+    return {name: getattr(counts, name) for name in COUNTS}
+
+
+class TestFromDisk:
+    """One file, opened by a double click."""
+
+    def test_something_to_read_at_once(self, from_disk: Visit) -> None:
+        """The report of the example is there before the interpreter is."""
+        assert "16/20" in from_disk.page.inner_text("#what")
+        frame = from_disk.page.frame_locator("#report")
+        frame.get_by_role("heading", name="相模原市ICT総合戦略").first.wait_for()
+
+    def test_example(self, from_disk: Visit) -> None:
+        from_disk.ready()
+        from_disk.page.click("#example")
+        found = from_disk.found()
+        assert (here(EXAMPLE / "datapackage.json"), "") == (found["counts"], found["fault"])
+
+    def test_sizes(self, page: Page) -> None:
+        assert len(page.whole()) < 14_000_000
+        assert len(build_page(PARTS, pdf=False).whole()) < 10_500_000
+
+    def test_nothing_leaves(self, from_disk: Visit) -> None:
+        """Whatever a program in the page tries, no connection is made."""
+        heard: list[str] = []
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                heard.append(self.path)
+                self.send_response(200)
+                self.end_headers()
+
+            do_POST = do_GET  # noqa: N815 - a name of the standard library
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - of its base
+                """Say nothing."""
+
+        with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+            thread = threading.Thread(target=server.serve_forever)
+            thread.start()
+            from_disk.ready().page.evaluate(
+                ESCAPES,
+                f"http://127.0.0.1:{server.server_port}/",
+            )
+            server.shutdown()
+            thread.join()
+        assert [] == heard
+        schemes = {url.partition(":")[0] for url in from_disk.asked if "127.0.0.1" not in url}
+        assert schemes <= {"file", "blob", "data", "about"}
+
+    def test_wrong_file(self, from_disk: Visit, tmp_path: Path) -> None:
+        """The message is that of the command line, in the language of the page."""
+        path = tmp_path / "broken.xlsx"
+        path.write_bytes(b"PK\x03\x04 no workbook")
+        found = from_disk.ready().judge(path)
+        with pytest.raises(KpikitError) as caught:
+            kk.read_plan(path)
+        told = caught.value.__notes__[0].replace(str(path), path.name)
+        assert told == found["fault"] == from_disk.page.inner_text("#fault")
+
+    def test_answer(self, from_disk: Visit, tmp_path: Path) -> None:
+        """A question is answered by a click, and the table is judged again."""
+        path = tmp_path / "plan.csv"
+        path.write_text("指標名,実績値,目標値\n窓口の数,3か所,5か所\n", encoding="utf-8")
+        assert 1 == from_disk.ready().judge(path)["counts"]["indeterminate"]
+        from_disk.page.click("#tab-read")
+        from_disk.page.get_by_role("button", name="大きいほど良い(以上)").click()
+        assert 1 == from_disk.found()["counts"]["not_achieved"]
+
+    def test_download(self, from_disk: Visit, tmp_path: Path) -> None:
+        path = tmp_path / "plan.csv"
+        path.write_text("指標名,実績値,目標値\n利用率,60%,55%以上\n", encoding="utf-8")
+        from_disk.ready().judge(path)
+        from_disk.page.click("#tab-save")
+        with from_disk.page.expect_download() as waiting:
+            from_disk.page.click("[data-form=plan]")
+        saved = tmp_path / "saved.json"
+        waiting.value.save_as(saved)
+        assert ["利用率"] == [each.name for each in kk.read_plan(saved).indicators()]
+
+    def test_answers_clicks_while_it_works(self, from_disk: Visit, tmp_path: Path) -> None:
+        path = tmp_path / "plan.csv"
+        rows = "".join(f"講座{n}の参加者数,{n}人,{n + 1}人以上\n" for n in range(400))
+        path.write_text(f"指標名,実績値,目標値\n{rows}", encoding="utf-8")
+        visit = from_disk.ready()
+        visit.page.evaluate("() => { found = null; }")
+        visit.page.set_input_files("#files", [str(path)])
+        was = visit.page.get_attribute("#more-open", "aria-expanded")
+        visit.page.click("#more-open")
+        assert was != visit.page.get_attribute("#more-open", "aria-expanded")
+        assert visit.page.evaluate("() => document.body.ariaBusy === 'true'")
+        assert 400 == visit.found()["counts"]["not_achieved"]
+
+    @pytest.mark.skipif(not AXE, reason="KPIKIT_AXE names no axe.min.js")
+    @pytest.mark.parametrize("lang", ["ja", "en"])
+    def test_accessible(self, from_disk: Visit, lang: str) -> None:
+        page = from_disk.ready().page
+        if lang != page.get_attribute("html", "lang"):
+            page.click("#language")
+            from_disk.found()
+        for panel in ("read", "audit", "save", "report"):
+            page.click(f"#tab-{panel}")
+            page.evaluate(Path(AXE).read_text("utf-8"))
+            found = page.evaluate("() => axe.run(document, { iframes: false })")
+            serious = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
+            assert [] == [(v["id"], [n["html"] for n in v["nodes"]]) for v in serious]
+
+    def test_shared_documents(self, from_disk: Visit) -> None:
+        """What cities make comes to the same as in the interpreter here."""
+        folders = [shared_path(name) for name in ("files", "documents")]
+        kinds = (".xlsx", ".csv", ".pdf", ".docx")
+        paths = sorted(each for f in folders for each in f.iterdir() if each.suffix in kinds)
+        from_disk.ready()
+        assert {path.name: here(path) for path in paths} == {
+            path.name: from_disk.judge(path)["counts"] for path in paths
+        }
+
+
+class TestServed:
+    """The same from the loopback address."""
+
+    def test_served(self, browser: Any, page: Page) -> None:
+        with serving(page) as server:
+            thread = threading.Thread(target=server.serve_forever)
+            thread.start()
+            with Visit(browser, f"http://127.0.0.1:{server.server_port}/", width=390) as visit:
+                visit.ready().page.click("#example")
+                assert here(EXAMPLE / "datapackage.json") == visit.found()["counts"]
+                width = visit.page.evaluate("() => document.documentElement.scrollWidth")
+            server.shutdown()
+            thread.join()
+        assert width <= 390
