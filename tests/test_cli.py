@@ -19,7 +19,7 @@ import pytest
 import kpikit as kk
 from kpikit import report
 from kpikit.analysis.scheme import shipped
-from kpikit.cli import arguments, main, progress, streams
+from kpikit.cli import arguments, main, near, progress, sizes, streams
 from kpikit.language.errors import MissingDependencyError
 from kpikit.language.messages import Language
 from sagamihara import EXAMPLE, copied
@@ -69,6 +69,16 @@ class TestHelp:
         )
         for command in COMMANDS:
             assert f"\n    {command} " in done.stdout
+
+    @pytest.mark.parametrize("words", [[], ["--lang", "ja"]])
+    def test_alone(self, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+        """Without a command there is nothing wrong: the help says what there is."""
+        assert 0 == main(words)
+        told = capsys.readouterr().out
+        with pytest.raises(SystemExit):
+            main(["--help"])
+
+        assert told == capsys.readouterr().out
 
     @pytest.mark.parametrize("words", [["--lang", "en", "--help"], ["--help", "--lang=en"]])
     def test_english(self, words: list[str]) -> None:
@@ -146,13 +156,32 @@ class TestMisuse:
     @pytest.mark.parametrize(
         ("words", "told"),
         [
-            ([], "kpikit: 使い方の誤り: COMMANDを指定する\n"),
             (["report", "a.tsv"], "kpikit report: 使い方の誤り: -oを指定する\n"),
             (
                 ["evaluate", "a", "--lang", "en", "--huh"],
                 "kpikit: error: unknown arguments: --huh\n",
             ),
             (["evaluate"], "kpikit evaluate: 使い方の誤り: FILEを指定する\n"),
+            (
+                ["evalaute", "a", "--lang", "en"],
+                (
+                    "kpikit: error: COMMAND: no such choice: 'evalaute' (choose from evaluate, "
+                    "report, audit, reconcile, compare, draft, template, read, page, serve, "
+                    "schemes, convert) (did you mean evaluate?)\n"
+                ),
+            ),
+            (
+                ["evaluate", "a", "--fromat", "tsv"],
+                "kpikit: 使い方の誤り: 知らない引数である: --fromat tsv(もしかして: --format)\n",
+            ),
+            (
+                ["\x1b[31mread"],
+                (
+                    "kpikit: 使い方の誤り: COMMANDに'\\x1b[31mread'はない。evaluate, report, "
+                    "audit, reconcile, compare, draft, template, read, page, serve, schemes, "
+                    "convertのどれかを指定する\n"
+                ),
+            ),
             (
                 ["evaluate", "a", "--format", "pdf"],
                 (
@@ -367,6 +396,41 @@ class TestUnreadable:
         assert "○ 達成" in run("evaluate", str(path)).stdout
 
 
+class TestNear:
+    """What was probably meant is asked."""
+
+    @pytest.mark.parametrize(
+        ("lang", "told"),
+        [("ja", "(もしかして: plan.csv)\n"), ("en", " (did you mean plan.csv?)\n")],
+    )
+    def test_file(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, told: str
+    ) -> None:
+        (tmp_path / "plan.csv").touch()
+        (tmp_path / "other.txt").touch()
+
+        assert 3 == main(["evaluate", str(tmp_path / "paln.csv"), "--lang", lang])
+        assert capsys.readouterr().err.endswith(told)
+
+    def test_no_file_is_near(self, tmp_path: Path) -> None:
+        there = FileNotFoundError(2, "none", str(tmp_path / "plan.csv"))
+
+        assert "" == near.file_hint(there, "en")
+        assert "" == near.file_hint(FileNotFoundError("none"), "en")
+        assert "" == near.file_hint(IsADirectoryError(21, "a folder", str(tmp_path)), "en")
+
+    def test_name_with_escapes(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A name can neither begin a line of its own nor command the terminal."""
+        name = "pl\nan\x1b[31m\u202e.csv"
+        (tmp_path / f"{name}x").touch()
+
+        assert 3 == main(["evaluate", str(tmp_path / name)])
+        told = capsys.readouterr().err
+        assert 1 == told.count("\n")
+        assert not {"\x1b", "\u202e"} & set(told)
+        assert "pl an\ufffd[31m\ufffd.csvx)" in told
+
+
 class TestEvaluate:
     """The report on the standard output."""
 
@@ -453,6 +517,11 @@ class TestEvaluate:
         assert "○ 達成" in capsys.readouterr().out
 
 
+def written(path: Path, told: str = "{} を書いた({} kB)\n") -> str:
+    """Return what is said of a file of thousands of bytes."""
+    return told.format(path, round(path.stat().st_size / 1000))
+
+
 class TestDraft:
     """How a table is read as a workbook, which is then a layout."""
 
@@ -481,7 +550,7 @@ class TestDraft:
 
         assert 0 == main(["draft", str(unknown), "-o", str(draft)])
         assert (
-            "",
+            written(draft),
             (
                 f"kpikit: {unknown} はまだ判定できない。"
                 f"{draft} の「見出し」で役割を選び、--layout に指定する\n"
@@ -500,7 +569,8 @@ class TestDraft:
         draft = tmp_path / "draft.xlsx"
         done = run("draft", str(table), "-o", str(draft), "--lang", "en")
 
-        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        told = written(draft, "{} was written ({} kB)\n")
+        assert (0, told, "") == (done.returncode, done.stdout, done.stderr)
         assert draft.read_bytes().startswith(b"PK")
         assert 2 == run("draft", str(table), "-o", str(draft)).returncode
 
@@ -530,7 +600,7 @@ class TestTemplate:
         path = tmp_path / "a.xlsx"
         done = run("template", "-o", str(path), "--year", "R7")
 
-        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        assert (0, written(path), "") == (done.returncode, done.stdout, done.stderr)
         assert path.read_bytes().startswith(b"PK")
 
     def test_of_a_plan(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -538,7 +608,7 @@ class TestTemplate:
         path = tmp_path / "a.xlsx"
 
         assert 0 == main(["template", "-o", str(path), "--plan", PACKAGE, "--year", "R7"])
-        assert ("", "") == capsys.readouterr()
+        assert (written(path), "") == capsys.readouterr()
         assert 43 == openpyxl.load_workbook(path).worksheets[0].max_row
 
     def test_by_department(self, tmp_path: Path) -> None:
@@ -569,7 +639,7 @@ class TestReport:
         output = tmp_path / f"a{suffix}"
         done = run("report", PACKAGE, "-o", str(output))
 
-        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        assert (0, written(output), "") == (done.returncode, done.stdout, done.stderr)
         result = kk.evaluate(kk.read_plan(PACKAGE))
         assert report.render_bytes(result, report.form_of(output)) == output.read_bytes()
         assert [output] == list(tmp_path.iterdir())
@@ -1064,7 +1134,7 @@ class TestProgress:
         monkeypatch.setitem(sys.modules, "rich.progress", None)
         monkeypatch.setattr(progress, "_LONG", 0)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-        with progress.Stages(str(table), ("read", "judge"), "ja") as stages:
+        with progress.Stages([str(table)], ("read", "judge"), "ja") as stages:
             stages.next()
             stages.next()
 
@@ -1079,20 +1149,46 @@ class TestProgress:
         pytest.importorskip("rich")
         monkeypatch.setattr(progress, "_LONG", 0)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-        with progress.Stages(str(table), ("read", "judge"), "en") as stages:
+        with progress.Stages([str(table)], ("read", "judge"), "en") as stages:
             stages.next()
             stages.next()
 
         assert "" == capsys.readouterr().out
 
+    def test_motion(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], table: Path
+    ) -> None:
+        """It moves as long as one stage goes on."""
+        monkeypatch.setitem(sys.modules, "rich.progress", None)
+        monkeypatch.setattr(progress, "_LONG", 0)
+        monkeypatch.setattr(progress, "_PAUSE", 0.001)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+        with progress.Stages([str(table)], ("read",), "en") as stages:
+            time.sleep(0.01)  # before the first stage there is nothing to move
+            stages.next()
+            time.sleep(0.05)
+
+        told = capsys.readouterr().err
+        assert "1/1 reading | 0s" in told or "1/1 reading / 0s" in told
+        assert {"|", "/", "-", "\\"} <= set(told)
+        assert told.endswith(" \r")
+
+    def test_folder(self, tmp_path: Path) -> None:
+        """A folder is as large as all that is in it."""
+        (tmp_path / "a").mkdir()
+        (tmp_path / "a" / "b.csv").write_bytes(b"x" * 1200)
+        (tmp_path / "c.csv").write_bytes(b"x" * 300)
+
+        assert 1500 == sizes.size_of(str(tmp_path))
+
     def test_small_file(self, capsys: pytest.CaptureFixture[str], table: Path) -> None:
-        with progress.Stages(str(table), ("read",), "en") as stages:
+        with progress.Stages([str(table)], ("read",), "en") as stages:
             stages.next()
 
         assert "" == capsys.readouterr().err
 
     def test_no_file(self, capsys: pytest.CaptureFixture[str]) -> None:
-        with progress.Stages("none", ("read",), "en") as stages:
+        with progress.Stages(["none"], ("read",), "en") as stages:
             stages.next()
 
         assert "" == capsys.readouterr().err

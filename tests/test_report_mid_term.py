@@ -74,7 +74,8 @@ class TestText:
 
     def test_headline_stands_first(self, opened: kk.PlanEvaluation) -> None:
         lines = render(opened, "text", columns=80).splitlines()
-        assert lines[1:3] == ["判定の基準日:2024-03-31", HEADLINE]
+        assert lines[1] == "判定の基準日:2024-03-31"
+        assert "".join(lines[3:5]) == f"{HEADLINE}。"
         assert max(map(width, lines)) <= 80
 
     def test_rows(self, opened: kk.PlanEvaluation) -> None:
@@ -134,7 +135,7 @@ class TestMarkdown:
 
     def test_all(self, opened: kk.PlanEvaluation) -> None:
         text = render(opened, "markdown")
-        assert f"\n{HEADLINE}\n" in text
+        assert f"\n**{HEADLINE}。**\n" in text
         assert "| … 期限前・遅れ |" in text
         assert "| 全体 | 1 | 0 | 0 | 3 | 1 | 1 | 1 | 1 | 0 | 1 |" in text
 

@@ -49,8 +49,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     try:
         lang = language_of(words)
-        options = parser_of(lang, words).parse_args(words)
+        parser = parser_of(lang, words)
+        options = parser.parse_args(words)
         options.lang = lang
+        if options.command is None:
+            parser.print_help()
+            return 0
         from kpikit.cli.commands import run  # only a command pays for it
 
         code = run(options)

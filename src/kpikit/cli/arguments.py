@@ -79,7 +79,14 @@ def parser_of(lang: Language, words: Sequence[str] = ()) -> argparse.ArgumentPar
     parser.argument("--lang", **_LANG)
     parser.argument("--debug", **_FLAG)
     commands = parser.add_subparsers(
-        title=say("cli-commands", lang), metavar="COMMAND", dest="command", required=True
+        title=say("cli-commands", lang), metavar="COMMAND", dest="command"
+    )
+    parser.options = sorted(
+        option
+        for name, arguments in _COMMANDS.items()
+        if name in words
+        for option in (*arguments, "--lang", "--debug", "--help")
+        if option.startswith("-")
     )
     for name, arguments in _COMMANDS.items():
         told = say(f"cli-{name}", lang)
@@ -149,6 +156,8 @@ class _Parser(argparse.ArgumentParser):
         help_of = partial(_Help, lang)
         super().__init__(**settings, formatter_class=help_of, add_help=False, allow_abbrev=False)
         self.lang: Language = lang
+        #: The options that are known to the command that was given.
+        self.options: list[str] = []
         if not add_help:
             return
         self.register("type", "date", partial(_date, lang))
@@ -174,20 +183,34 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the usage, and leave with 2."""
         self.print_usage(sys.stderr)
-        told = say("usage-error", self.lang, prog=self.prog, text=_told(message, self.lang))
+        from kpikit.language.printable import safe  # only a mistake pays for it
+
+        text = _told(message, self.lang, self.options)
+        told = say("usage-error", self.lang, prog=self.prog, text=safe(text))
         self.exit(2, f"{told}\n")
 
 
-def _told(message: str, lang: Language) -> str:
-    """Say what argparse says, in the language of the help."""
+def _told(message: str, lang: Language, options: Iterable[str] = ()) -> str:
+    """Say what argparse says, in the language of the help, and what was probably meant."""
     for pattern, code in _FAULTS:
-        found = re.fullmatch(pattern, message)
-        if found is not None:
-            words = found.groupdict()
-            if "choices" in words:  # quoted by some versions of Python, and not by others
-                words["choices"] = words["choices"].replace("'", "")
-            return say(code, lang, **words)
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found is None:
+            continue
+        words = found.groupdict()
+        if "choices" in words:  # quoted by some versions of Python, and not by others
+            words["choices"] = words["choices"].replace("'", "")
+        return f"{say(code, lang, **words)}{_meant(words, options, lang)}"
     return message
+
+
+def _meant(words: dict[str, str], options: Iterable[str], lang: Language) -> str:
+    """Ask whether a choice or an option was meant that is nearly called so."""
+    from kpikit.cli.near import hint  # only a mistake pays for it
+
+    if "choices" in words:
+        return hint(words["value"].strip("'"), words["choices"].split(", "), lang)
+    unknown = words.get("names", "").split()
+    return hint(unknown[0], options, lang) if unknown else ""
 
 
 def _date(lang: Language, text: str) -> object:

@@ -16,9 +16,17 @@ import attrs
 
 from kpikit.cli.garbage import seldom_collected
 from kpikit.cli.progress import Stages
-from kpikit.cli.streams import complain, line_width, show, told, wants_colour
+from kpikit.cli.streams import (
+    complain,
+    complain_of,
+    line_width,
+    show,
+    show_written,
+    wants_colour,
+)
 from kpikit.language.errors import KpikitError, MissingDependencyError
 from kpikit.language.messages import Language, say
+from kpikit.language.printable import one_line, safe
 
 if TYPE_CHECKING:
     from kpikit.analysis.findings import Finding
@@ -46,12 +54,12 @@ def run(options: Namespace) -> int:
         with seldom_collected():
             return _COMMANDS[options.command](options)
     except _UnreadableError as error:
-        complain(told(error.__cause__, options.lang))
+        complain_of(error.__cause__, options.lang)
         return _UNREADABLE
     except (KpikitError, OSError) as error:
         if isinstance(error, OSError) and error.filename is None:  # the standard output
             raise
-        complain(told(error, options.lang))
+        complain_of(error, options.lang)
         return _USAGE
 
 
@@ -74,7 +82,9 @@ def _report(options: Namespace) -> int:
         return ""
 
     check_output(options.output, force=options.force, sources=options.FILE)
-    return _judge(options, write)
+    code = _judge(options, write)
+    show_written(options.output, options.lang)
+    return code
 
 
 def _judge(options: Namespace, write: Callable[..., str]) -> int:
@@ -83,7 +93,7 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
     from kpikit.model.verdict import Direction
 
     schemes = _schemes_of(options)
-    with Stages(options.FILE[0], ("read", "judge", "write"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
@@ -156,7 +166,7 @@ def _schemes_of(options: Namespace) -> list[Scheme]:
 def _audit(options: Namespace) -> int:
     from kpikit.analysis.findings import audit, audit_plan  # of use for this command only
 
-    with Stages(options.FILE[0], ("read", "audit"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "audit"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         previous = _plan(options, options.previous) if options.previous else None
@@ -179,8 +189,8 @@ def _as_text(findings: Iterable[Finding], lang: Language) -> str:
     found = tuple(findings)
     for each in alike(found):
         places = say("chart-comma", lang).join(each.places)
-        lines.append(f"{say(f'severity-{each.first.severity.value}', lang)} {places}")
-        lines.append(f"    {each.message(lang)} [{each.first.code}]")
+        lines.append(f"{say(f'severity-{each.first.severity.value}', lang)} {one_line(places)}")
+        lines.append(f"    {one_line(each.message(lang))} [{each.first.code}]")
         located = [place for one in each.findings for place in one.locations]
         lines.append(f"    {' '.join(dict.fromkeys(map(place_words, located)))}")
     lines.append(say("html-findings", lang, count=len(found)))
@@ -209,7 +219,7 @@ def _reconcile(options: Namespace) -> int:
     from kpikit.analysis.reconcile import discrepancies, reconcile  # of use for this command only
     from kpikit.judging.judge import evaluate
 
-    with Stages(options.FILE[0], ("read", "judge", "reconcile"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "judge", "reconcile"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
@@ -239,9 +249,12 @@ def _reconciled(options: Namespace, found: Reconciliation, findings: Sequence[Fi
 def _compare(options: Namespace) -> int:
     from kpikit.analysis.editions import compare  # of use for this command only
 
-    old, new = _plan(options, options.OLD), _plan(options, options.NEW)
-    compared = compare(old, new)
-    show(f"{compared.explain(options.lang) or say('cli-no-difference', options.lang)}\n")
+    with Stages([options.OLD, options.NEW], ("read", "compare"), options.lang) as stages:
+        stages.next()
+        old, new = _plan(options, options.OLD), _plan(options, options.NEW)
+        stages.next()
+        compared = compare(old, new)
+    show(safe(f"{compared.explain(options.lang) or say('cli-no-difference', options.lang)}\n"))
     return _FOUND if compared.differences and options.fail_on else 0
 
 
@@ -255,9 +268,13 @@ def _draft(options: Namespace) -> int:
 
     lang, file = options.lang, options.FILE
     check_output(options.output, force=options.force, sources=[file])
-    with _reading():
-        draft = draft_of(_given(file), layout=_layout(options), encoding=options.encoding)
-    write_draft(draft, options.output, lang=lang, force=options.force)
+    with Stages([file], ("read", "write"), lang) as stages:
+        stages.next()
+        with _reading():
+            draft = draft_of(_given(file), layout=_layout(options), encoding=options.encoding)
+        stages.next()
+        write_draft(draft, options.output, lang=lang, force=options.force)
+    show_written(options.output, lang)
     if draft.plan is None:
         complain(say("cli-drafted", lang, file=draft.file, output=options.output))
     return 0
@@ -281,6 +298,7 @@ def _template(options: Namespace) -> int:
         left = write_templates(options.output, plan, **how)
     else:
         left = write_template(options.output, plan, **how)
+    show_written(options.output, lang)
     for name, heading in left:
         complain(say("cli-left", lang, name=name, heading=heading))
     return 0
@@ -346,7 +364,12 @@ def _convert(options: Namespace) -> int:
     from kpikit.io.files import check_output  # of use for some commands only
 
     check_output(options.OUT, force=options.force, sources=options.IN)
-    write_plan(_plan(options, *options.IN), options.OUT, force=options.force)
+    with Stages(options.IN, ("read", "write"), options.lang) as stages:
+        stages.next()
+        plan = _plan(options, *options.IN)
+        stages.next()
+        write_plan(plan, options.OUT, force=options.force)
+    show_written(options.OUT, options.lang)
     return 0
 
 

@@ -61,7 +61,8 @@ def explanation(
         spelling: The words of the row.
     """
     case = _Case(judgement, evidence, target, lang, spelling)
-    ways = {each.way for each in case.rule.each()} if case.rule is not None else set()
+    rules = case.rule.each() if case.rule is not None else ()
+    ways = {each.way for each in rules}
     way = ways.pop() if len(ways) == 1 else None
     flags = [flag for flag in judgement.flags if flag not in _TOLD]
     told = (_answer(case), standing, _reference_words(case), _direction_words(case))
