@@ -144,7 +144,9 @@ class Row(NamedTuple):
 def rows(draw: st.DrawFn) -> list[Row]:
     """Draw rows with different names."""
     names = draw(
-        st.lists(st.text("利用相談参加", min_size=2, max_size=4), min_size=1, max_size=5, unique=True)
+        st.lists(
+            st.text("利用相談参加", min_size=2, max_size=4), min_size=1, max_size=5, unique=True
+        )
     )
     drawn: list[Row] = []
     for name in names:
