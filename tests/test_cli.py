@@ -27,7 +27,7 @@ from sagamihara import EXAMPLE, copied
 PACKAGE = str(EXAMPLE / "datapackage.json")
 COMMANDS = (
     *("evaluate", "report", "audit", "reconcile", "compare", "draft", "template", "read"),
-    *("schemes", "convert"),
+    *("schemes", "convert", "chart"),
 )
 #: What runs in the background of a shell ignores the keyboard; this does not.
 HEARS_THE_KEYBOARD = (
@@ -200,7 +200,7 @@ class TestMisuse:
                 ["report", "a", "-o", "a.doc", "--lang", "en"],
                 (
                     "kpikit report: error: -o: 'a.doc' names no format: "
-                    "end it in one of .html .htm .xlsx .pdf .md .json .tsv .txt\n"
+                    "end it in one of .html .htm .xlsx .docx .pdf .md .json .tsv .txt\n"
                 ),
             ),
             (

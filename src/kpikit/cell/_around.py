@@ -248,6 +248,16 @@ def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -
             _check_worked_out(cell, amount, group)
         elif group.kind == "g_bound" and not _is_share(amount):
             raise cell.fault("second-statement", tail)
+        elif group.kind == "g_remark" and _is_counted_alike(cell, amount, group.match):
+            raise cell.fault("value-in-brackets", group)
+
+
+def _is_counted_alike(cell: Cell, amount: Amount | None, remark: Match | None) -> bool:
+    """Whether a number of a remark is in the unit of the value, so that both may be one: 80%."""
+    if amount is None or remark is None or "n" not in remark.parts:
+        return False
+    bases = {scale_of(unit_of(cell, each)).base for each in remark.all("unit")}
+    return not bases or scale_of(amount.unit).base in bases
 
 
 def _is_share(amount: Amount | None) -> bool:

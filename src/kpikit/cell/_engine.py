@@ -631,8 +631,8 @@ def _grouped(
     """
     items: list[Item] = []
     stuck_in: dict[int, int] = {}
-    index = 0
-    while index < len(kinds):
+    index, last_index = _within_marks(kinds)
+    while index < last_index:
         kind, match = kinds[index].lstrip(" "), None
         table, last, end = "", 0, index + 1
         if kind in _OPENING:
@@ -652,6 +652,19 @@ def _grouped(
     return items, -1, stuck_in
 
 
+def _within_marks(kinds: tuple[str, ...]) -> tuple[int, int]:
+    """Return what stands between the bullet before all of it and the stop behind it, if any do."""
+    first, end = 0, len(kinds)
+    if kinds[-1:] and kinds[-1].lstrip(" ") == "stop":
+        end -= 1
+    if kinds[:1] and kinds[0] in _BULLETS and _MORE_BULLETS.isdisjoint(kinds[1:end]):
+        first = 1
+    return (first, end) if first < end else (0, len(kinds))
+
+
+_BULLETS: Final = frozenset(("bullet", "dot"))
+#: What parts those of a list, so that the first is no mark of all.
+_MORE_BULLETS: Final = frozenset(("bullet", " bullet", " dot"))
 #: The kinds of tokens that more may belong to.
 _OPENING: Final = frozenset(("(", "note", "footnote"))
 #: The tables of what stands between brackets, and behind the sign of a note.
@@ -808,7 +821,7 @@ def _end_of_note(kinds: Sequence[str], start: int) -> int:
             return len(kinds)
         return start + 1
     is_behind = start > 0 and kinds[start] == "note" and kinds[start + 2 : start + 3] != ()
-    is_apart = is_behind and kinds[start + 2][0] == " "  # 4.1%*3 男性 5%
+    is_apart = is_behind and kinds[start + 2][0] in " ("  # 4.1%*3 男性 5%, 71%*2(市内)
     if kinds[start + 1] in _PLAIN_MARK and (len(after) == 1 or after[1] in _AFTER_MARK or is_apart):
         return start + 2
     depth = 0

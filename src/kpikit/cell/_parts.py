@@ -44,6 +44,7 @@ from kpikit.cell._cell import (
 )
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._statements import stated, way_of
+from kpikit.cell._tokens import HIRAGANA, KATAKANA
 from kpikit.language.fold import fold
 from kpikit.language.lexicon import (
     ABSENT,
@@ -51,19 +52,18 @@ from kpikit.language.lexicon import (
     BRACKETED,
     BY,
     CLASSES,
-    COUNTS_PERSONS,
     EXPLORED,
     FOLLOWING,
     HEAD_NOUNS,
+    HOPED,
     MEASURED,
     NEW,
     NO_NAMES,
-    NO_PERSONS,
     OTHERS,
     PEOPLE,
-    PERSONS,
     PLANNED,
     SETTING,
+    SIDES,
     SUBJECT,
     SURE_DIMENSIONS,
     VERBS,
@@ -169,9 +169,10 @@ def _is_doubtful(label: Match | Item) -> bool:
 
 def _is_before_basis(m: Match) -> bool:
     """Whether a label stands before what its value is counted by."""
-    level, last = m.one("said").one("level"), items_of(m.one("label"))[-1]
-    basis = items_of(None if level is None else level.one("basis"))[:1]
-    return bool(basis) and basis[0].start == last.end and last.kind in ("word", "noun")
+    said, last = m.one("said"), items_of(m.one("label"))[-1]
+    levels = [level for each in (said, *said.others) for level in each.all("level")]
+    first = [each.start for level in levels for each in items_of(level.one("basis"))[:1]]
+    return last.end in first and last.kind in ("word", "noun")
 
 
 def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
@@ -184,7 +185,7 @@ def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
     label = m.one("label")
     first, last = items_of(label)[0], items_of(label)[-1]
     if _is_free(label):
-        _check_apart(cell, said, label, m.one("said"))
+        _check_apart(cell, said, label)
     if _is(label, "letter") and len(name) > 1:
         raise cell.fault("part-without-number", first)
     if _is(label, "place") and said.amount is not None and is_rank(said.amount.unit):
@@ -194,46 +195,47 @@ def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
         raise cell.fault("no-form", label)
 
 
-def _check_apart(cell: Cell, said: Said, where: Match, behind: Match) -> None:
+def _check_apart(cell: Cell, said: Said, where: Match) -> None:
     """Refuse a label of words that nothing is known of, unless it clearly is no more than one.
 
     Raises:
-        Fault: The value has no unit or stands right behind the label, the label begins like one
-            of another time or of the opposite, or the name of the indicator does not have it.
+        Fault: The value has no unit, the label begins or ends like one of another time, of the
+            opposite or of a change, or the name of the indicator does not have it.
     """
-    label, value = label_of(cell, where), items_of(behind)[0]
-    is_glued = (
-        value.kind != "statistic"
-        and value.start == items_of(where)[-1].end
-        and cell.is_attached(value)
-    )
-    if said.amount is not None and said.amount.change is not Change.LEVEL:
-        is_glued = False  # コスト3割減
-    if said.amount is not None and scale_of(said.amount.unit).base in _SURE:
-        is_glued = False  # 再エネ電力100%
-    if said.amount is not None and _are_persons(label, said.amount.unit):
-        is_glued = False  # 改善支援員7人
-    is_plain = said.amount is not None and said.amount.unit and not is_glued
+    label, amount = label_of(cell, where), said.amount
+    is_plain = amount is not None and amount.unit and not _may_turn(cell, label, where)
     if not is_plain or _is_of_other(label) or _is_apart(cell, label):
         raise cell.fault("no-form", where)
     if not cell.context.name:
         cell.note("label-apart", where, label)
 
 
-#: Words that turn what is behind them: 残支援員.
-_TURNED: Final = tuple(CLASSES["turned"].split())
+#: Words that turn what stands beside them: 残支援員7人, 5枚増加他.
+_TURNING: Final = tuple(
+    each.rstrip("~")
+    for kind in ("turned", "up", "down", "worse", "not", "stopped", "goal")
+    for each in CLASSES[kind].split()
+    if each[0] not in KATAKANA  # スタートアップ
+)
 
 
-def _are_persons(label: str, unit: str) -> bool:
-    """Whether a label names persons, and a unit counts them; 欠員 are none."""
-    is_none = label.endswith(NO_PERSONS) or label.startswith(_TURNED)
-    return label.endswith(PERSONS) and not is_none and unit in COUNTS_PERSONS.split()
+def _may_turn(cell: Cell, label: str, where: Match) -> bool:
+    """Whether a label right before its value may say what that is: 残支援員7人, 築30年."""
+    end = cell.spans[items_of(where)[-1].end - 1][1]
+    return not cell.line.startswith((" ", ":"), end) and _turns(label)
+
+
+def _turns(word: str) -> bool:
+    """Whether a word that nothing is known of is a letter, or has one in it that turns a number."""
+    return len(word) == 1 or any(each in word for each in _TURNING)
 
 
 def _is_of_other(label: str) -> bool:
-    """Whether a label may be of something else, by how it begins or ends: 旧耐震, MIN, 全体計画."""
+    """Whether a label may be of something else, by how it begins or ends: 旧耐震, 純増."""
     text = fold(label).text
-    return text[0] in OTHERS or text[0].isascii() or text.endswith(NO_NAMES)
+    is_other = text.startswith(OTHERS) and text not in NEW.split()
+    ends = (*NO_NAMES, *SIDES) if text[2:] else NO_NAMES  # 改定前, but 駅前
+    return is_other or text.endswith(ends) or (len(text) == 1 and text.isascii())
 
 
 def _is_free(label: Match | Item | None) -> bool:
@@ -264,6 +266,8 @@ def single(m: Match) -> Act[list[Said]]:
     ]
     is_deed = not names.isdisjoint(("deed", "deeds"))
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
+    if "often" in names:  # 毎年度 苗木配布数 126本
+        bases.append([m.one("often")])
     if not (statistics or bases or needs_unit or "label" in names):
         return then(said, lambda each: [each])
 
@@ -324,7 +328,7 @@ def single_closed(cell: Cell, m: Match) -> list[Said]:
     said, label = labelled(cell, m), m.one("label")
     kinds = [item.kind for item in items_of(label)]
     if kinds[0] == "word" and {*kinds[1:]} <= {"group", "g_name"}:
-        _check_apart(cell, said, label, m.one("said"))
+        _check_apart(cell, said, label)
     name, amount = said.label.strip(BRACKETS), said.amount
     is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
     is_aged = kinds[0] == "g_label" or not _AGES.isdisjoint(kinds[1:4])
@@ -531,10 +535,21 @@ def ended(cell: Cell, m: Match) -> list[Said]:
 
 
 def counted_deed(cell: Cell, m: Match) -> list[Said]:
-    """Return how often something is done: 12件実施."""
-    said = one(cell, m)
+    """Return how often something is done: 12件実施, 5件摘発.
+
+    Raises:
+        Fault: It is not counted, or a word that nothing is known of may say what the number is.
+    """
+    said, end = one(cell, m), m.one("end")
     if said.amount is None or not said.amount.unit:
         raise cell.fault("number-without-unit", items_of(m)[0])
+    if end.kind == "word":
+        is_counted = scale_of(said.amount.unit).base not in _SURE | _MEASURED
+        is_counted = is_counted and said.amount.is_point  # 30人以下学級
+        word = cell.text(end)
+        if not is_counted or _is_of_other(word) or _turns(word) or word[0] in HIRAGANA:
+            raise cell.fault("no-form", end)
+        cell.note("words-beside-value", end, word)
     return [said]
 
 
@@ -632,6 +647,18 @@ def _apart(said: Said) -> list[Said]:
     return [said._replace(others=()), *others]
 
 
+def parts_alike(cell: Cell, m: Match) -> list[Said]:
+    """Return shares of which only the second has a name: 22.5% / 22.7%(年齢調整値).
+
+    Raises:
+        Fault: They are no shares, so that they may be a part and its whole: 84点／100点（市内）.
+    """
+    found = parts(cell, m)
+    if not all(each.amount is not None and is_ratio(each.amount.unit) for each in found):
+        raise cell.fault("several-numbers", m.all("part")[1])
+    return found
+
+
 def parts_done(cell: Cell, m: Match) -> list[Said]:
     """Return of how many each something is done: 屋根置き87件導入 / 調整池1件導入.
 
@@ -705,6 +732,10 @@ def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
     return [each._replace(amount=amount._replace(unit=unit)) for each, amount in pairs]
 
 
+#: Kinds of words that end what they stand right behind: 3人増 会計年度任用職員.
+_ENDS: Final = frozenset(("kana", "up", "down"))
+
+
 def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     """Refuse parts whose names are none, and values that hang together without a name.
 
@@ -715,7 +746,7 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     """
     for match in matches:
         first = items_of(match)[0]
-        is_end = first.kind == "kana" and first.start > 0 and cell.is_attached(first)
+        is_end = first.kind in _ENDS and first.start > 0 and cell.is_attached(first)
         if is_end or _is_grade(cell, items_of(match)):
             raise cell.fault("no-form", first)
     pairs = list(zip(matches, found, strict=True))
@@ -914,7 +945,7 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     first: Said = do(cell, m.one("part"))
     if m.one("label") is not None:
         if _is_free(m.one("label")):
-            _check_apart(cell, first, m.one("label"), m.one("part"))
+            _check_apart(cell, first, m.one("label"))
         first = first._replace(label=label_of(cell, m.one("label")))
     seconds = _seconds(cell, m.one("value").match)
     whose = _meaning(cell, m.all("tail"))
@@ -1289,8 +1320,10 @@ def observation_of(cell: Cell, said: Said, column: Period | None = None) -> Obse
         return Observation(period, missing=said.missing, column=column)
     if isinstance(said.rule, Qualitative):
         return Observation(period, outcome=said.rule.outcome, column=column)
-    if said.rule is not None or said.keep or said.way is not None:
+    if said.rule is not None or said.way is not None:
         raise Fault("second-statement", 0, len(cell.spans))
+    if any(word in cell.line for word in HOPED):  # 5件を目指す
+        raise Fault("turned", 0, len(cell.spans))
     quantity = said.quantity
     if not said.benchmarks:
         return Observation(period, quantity, status=said.status, column=column)

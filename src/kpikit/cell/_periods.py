@@ -157,7 +157,7 @@ _FIRST_YEAR: Final = (
 _SECOND_YEAR: Final = (
     rf" *+(?:~|-|{SINCE[0]}|/(?=[{RECENT_SHORTS}{LETTERS}])) *+"
     rf"(?:(?:{_ERA}|FY) *+(?:{_YEAR})|(?:{_YEAR}){_IS_UNITED}|(?=(?:{_NUMBER}) *+{MONTH})"
-    rf"|[0-9]{{1,4}}+(?= *+(?:\)|$|{OF}|{either(SUMS, SUM)})))"
+    rf"|(?<! -)(?<![{YEAR}{FISCAL}]-)[0-9]{{1,4}}+(?= *+(?:\)|$|{OF}|{either(SUMS, SUM)})))"
 )
 #: What nothing but a second year follows: '20, 2024/4/1, 2022~24年度, (2022), (4年度).
 _OTHER_FIRST: Final = (

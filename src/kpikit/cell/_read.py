@@ -219,7 +219,7 @@ def _malformed(folded: Folded) -> tuple[int, int] | None:
 def _carried_out(
     plan: Plan, cell: Cell, reader: Reader[T]
 ) -> tuple[tuple[T, Period | None], tuple[Note, ...], Match] | Fault:
-    """Carry out the rows that match, which must all say the same."""
+    """Carry out the rows that match, which must all say the same; one with few notes knows more."""
     first: tuple[tuple[T, Period | None], tuple[Note, ...], Match] | None = None
     fault: Fault | None = None
     for match in plan.matches:
@@ -232,10 +232,10 @@ def _carried_out(
         except InvalidDefinitionError:  # numbers that no value can be made of
             fault = telling(fault, Fault("number-malformed", 0, len(cell.spans)))
             continue
-        if first is None:
-            first = value, tuple(cell.notes), match
-        elif first[0] != value:
+        if first is not None and first[0] != value:
             return Fault("ambiguous", 0, len(cell.spans))
+        if first is None or len(cell.notes) < len(first[1]):
+            first = value, tuple(cell.notes), match
     if first is not None:
         return first
     assert fault is not None  # noqa: S101 - a row is carried out or has a fault

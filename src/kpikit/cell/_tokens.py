@@ -28,6 +28,7 @@ from kpikit.language.lexicon import (
     COUNTERS,
     DEED_END,
     DIMENSIONS,
+    DOES,
     DURATIONS,
     EVERY,
     FOR_EVERY,
@@ -388,7 +389,8 @@ class _Run:
                 at += 1
                 continue
             if begun < at:
-                yield _plain(self.run[begun:at]), at - begun
+                is_done = kind == "aim" and self.run[at] in DOES
+                yield _plain(self.run[begun:at], is_done=is_done), at - begun
             yield kind, length
             at = begun = at + length
             if kind == "zero" and self.run[at:] in self.words.measures:  # ゼロ件
@@ -521,8 +523,8 @@ class _Run:
         return ("open", end) if end <= _LONGEST_OPEN_UNIT else ("", 0)
 
 
-def _plain(word: str) -> str:
-    """Return the kind of a stretch that the lexicon does not know."""
+def _plain(word: str, *, is_done: bool = False) -> str:
+    """Return the kind of a stretch that the lexicon does not know: what is done is a deed."""
     if word.endswith(NEGATED):
         return "not"
     if all(char in HIRAGANA for char in word):
@@ -531,7 +533,8 @@ def _plain(word: str) -> str:
         return "code"
     if re.search(_IN_KANJI, word):
         return "figures"
-    if word.endswith(DEED_END) and len(word) > 1 and not word.endswith(NO_DEEDS):
+    is_deed = word[-1] not in HIRAGANA if is_done else word.endswith(DEED_END)
+    if is_deed and len(word) > 1 and not word.endswith(NO_DEEDS):
         return "deed"
     return "noun" if word.endswith(HEAD_NOUNS) else "word"
 

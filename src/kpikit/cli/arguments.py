@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     _Settings: TypeAlias = dict[str, Any]
     _Arguments: TypeAlias = dict[str, _Settings]
 
-__all__ = ["FORMATS", "KINDS", "OUTPUTS", "WORKBOOKS", "language_of", "parser_of"]
+__all__ = ["FORMATS", "KINDS", "OUTPUTS", "PICTURES", "WORKBOOKS", "language_of", "parser_of"]
 
 #: The formats that can be printed.
 FORMATS: Final = ("text", "markdown", "json", "tsv", "html")
 #: How the name of a report may end.
-OUTPUTS: Final = (".html", ".htm", ".xlsx", ".pdf", ".md", ".json", ".tsv", ".txt")
+OUTPUTS: Final = (".html", ".htm", ".xlsx", ".docx", ".pdf", ".md", ".json", ".tsv", ".txt")
+#: What a chart can be written as.
+PICTURES: Final = ("svg", "png")
 #: How the name of a workbook ends that people fill in.
 WORKBOOKS: Final = (".xlsx",)
 _PAGES: Final = (".html", ".htm")
@@ -259,6 +261,7 @@ _SEVERAL: Final[_Settings] = {"nargs": "+"}
 _REPEATED: Final[_Settings] = {"action": "append", "default": []}
 _LANG: Final[_Settings] = {"choices": ("ja", "en"), "default": "ja"}
 _DATE: Final[_Settings] = {"metavar": "DATE", "type": "date"}
+_ASSUMES: Final[_Settings] = {"choices": ("higher", "lower")}
 _WRITES: Final[_Settings] = {"metavar": "OUT", "dest": "output", "required": True}
 #: What every command takes that reads a table, and what those take that judge it.
 _READS: Final[_Arguments] = {
@@ -269,7 +272,7 @@ _READS: Final[_Arguments] = {
 _JUDGES: Final[_Arguments] = {
     "--as-of": _DATE,
     "--final": _FLAG,
-    "--assume": {"choices": ("higher", "lower")},
+    "--assume": _ASSUMES,
     "--scheme": {"metavar": "NAME", **_REPEATED},
     "--fail-on": _fails_on("not-achieved", "indeterminate", "behind", "issues"),
 }
@@ -287,6 +290,16 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         "--force": _FLAG,
         **_READS,
         **_JUDGES,
+    },
+    "chart": {
+        "FILE": _SEVERAL,
+        "-o": {**_WRITES, "code": "cli-chart-output"},
+        "--format": {"code": "cli-chart-format", "choices": PICTURES, "default": PICTURES[0]},
+        "--force": _FLAG,
+        **_READS,
+        "--as-of": _DATE,
+        "--final": _FLAG,
+        "--assume": _ASSUMES,
     },
     "audit": {
         "FILE": _SEVERAL,

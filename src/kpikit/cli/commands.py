@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kpikit.analysis.scheme import Scheme
     from kpikit.judging.result import PlanEvaluation
     from kpikit.model.plan import Plan
+    from kpikit.model.verdict import Direction
     from kpikit.table import Layout
 
 __all__ = ["run"]
@@ -63,7 +64,7 @@ def run(options: Namespace) -> int:
         return _USAGE
 
 
-# -- evaluate, report ------------------------------------------------------------------------------
+# -- evaluate, report, chart -----------------------------------------------------------------------
 
 
 def _evaluate(options: Namespace) -> int:
@@ -90,14 +91,13 @@ def _report(options: Namespace) -> int:
 def _judge(options: Namespace, write: Callable[..., str]) -> int:
     """Read and judge a table, write what is found of it, and show what is returned of that."""
     from kpikit.judging.judge import evaluate  # of use for some commands only
-    from kpikit.model.verdict import Direction
 
     schemes = _schemes_of(options)
     with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
-        assumed = Direction(options.assume) if options.assume else None
+        assumed = _assumed(options)
         evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
         stages.next()
         text = write(evaluated, lang=options.lang, schemes=schemes)
@@ -110,6 +110,31 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
         "issues": len(plan.issues),
     }
     return _FOUND if any(found[each] for each in options.fail_on) else 0
+
+
+def _chart(options: Namespace) -> int:
+    from kpikit.judging.judge import evaluate  # of use for some commands only
+    from kpikit.report.picture import save_charts  # of use for this command only
+
+    with Stages(options.FILE[0], ("read", "judge", "write"), options.lang) as stages:
+        stages.next()
+        plan = _plan(options, *options.FILE)
+        stages.next()
+        assumed = _assumed(options)
+        evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
+        stages.next()
+        how = {"lang": options.lang, "force": options.force}
+        written = save_charts(evaluated, options.output, options.format, **how)
+    if not written:
+        complain(say("cli-charts-none", options.lang))
+    return 0
+
+
+def _assumed(options: Namespace) -> Direction | None:
+    """Return which way is better where nothing tells."""
+    from kpikit.model.verdict import Direction  # of use for some commands only
+
+    return Direction(options.assume) if options.assume else None
 
 
 def _plan(options: Namespace, *files: str) -> Plan:
@@ -376,6 +401,7 @@ def _convert(options: Namespace) -> int:
 _COMMANDS: Final[dict[str, Callable[[Namespace], int]]] = {
     "evaluate": _evaluate,
     "report": _report,
+    "chart": _chart,
     "audit": _audit,
     "reconcile": _reconcile,
     "compare": _compare,

@@ -31,9 +31,9 @@ __all__ = [
     "CLASSES",
     "CLOSING",
     "COUNTERS",
-    "COUNTS_PERSONS",
     "DEED_END",
     "DIMENSIONS",
+    "DOES",
     "DURATIONS",
     "EACH",
     "EVERY",
@@ -44,6 +44,7 @@ __all__ = [
     "FULL_MARKS",
     "HEAD_NOUNS",
     "HIDDEN",
+    "HOPED",
     "IN_BRACKETS",
     "IN_MONTHS",
     "ITEMS",
@@ -64,7 +65,6 @@ __all__ = [
     "NO_MONTH",
     "NO_NAMES",
     "NO_NUMBERS",
-    "NO_PERSONS",
     "NO_UNIT",
     "ONE_OF",
     "ORDERED",
@@ -72,7 +72,6 @@ __all__ = [
     "PARTICLES",
     "PASSING",
     "PEOPLE",
-    "PERSONS",
     "PERSON_DAYS",
     "PER_MANY",
     "PER_WORDS",
@@ -80,6 +79,7 @@ __all__ = [
     "RECOVERY",
     "SAME_UNITS",
     "SETTING",
+    "SIDES",
     "SIZES_OF_UNITS",
     "STANDS_ALONE",
     "STEPS",
@@ -172,7 +172,7 @@ CLASSES: Final[dict[str, str]] = {
         前年同月期
     """,
     "now": """
-        従来 現状 現状値 現況 現況値 基準値 基準年 基準年度 基準 当初 当初値 現在値 計画策定時 策定時 初期値 初回調査 初回調査値 現行 現状水準 計画当初
+        従来 現状 現状値 現況 現況値 基準値 基準年 基準年度 基準 当初 当初値 現在値 計画策定時 策定時 初期値 初回調査 初回調査値 現行 現状水準 計画当初 直近値 最新値
         計画策定時の値 計画当初値 策定時値 計画策定時の実績 計画開始時 現状の値 当初実績 基準年値 基準年度値 現在の水準 策定時の値 計画策定時点
     """,
     "record": "過去最高 過去最低 過去最多 過去最少 過去最高値 過去最低値 過去最大 過去最小 過去最高の",
@@ -232,7 +232,7 @@ CLASSES: Final[dict[str, str]] = {
     "approach": "に近づける に近づく に近づけること に近づけていく に近づける。 へ近づける",
     "turned": """
         最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 過年度 次年度 翌年度 来年度 次回 見積 見積り 見積額 想定 計画値 予定 ワースト ベスト トップ 下位 オーバー アンダー
-        カット オフ 氷点下 プラスマイナス 未達 割れ 割り込む を切る 連続 以前 以後 未達成 増減 逆算 未達成率
+        カット オフ MAX MIN 氷点下 プラスマイナス 未達 割れ 割り込む を切る 連続 以前 以後 未達成 増減 逆算 未達成率
     """,
     "gap": "差 格差 かい離 乖離 との差 の差 との格差 差分",
     "except": "除く 除き 除いた を除く を除き を除いた 以外 は除く を除く。",
@@ -397,12 +397,14 @@ BEFORE_MINUS: Final = "約比均計"
 #: What ends a noun that 約 stands behind.
 ABOUT_BEHIND: Final = "者数率額量"
 #: What no unit begins with.
-NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆".split())
+NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対".split())
 
 # -- words that actions tell apart -----------------------------------------------------------------
 
 #: A unit with a word more, and the unit.
 SAME_UNITS: Final = {"人日分": "人日"}
+#: How the verb begins that makes a deed of any noun: 巡視する, 補植した, 摘発される.
+DOES: Final = "すしさ"
 #: What the name of a deed ends in, and what ends so and is none: 自動化, 文化.
 DEED_END: Final = "化"
 NO_DEEDS: Final = ("文化", "変化", "進化")
@@ -444,20 +446,19 @@ BRACKETED: Final = "括弧内"
 #: How something is said to be absent, which is no denial of what is to be reached.
 ABSENT: Final = "なし 無し なく"
 #: How a label begins that is of another time, of another body, or of the opposite: 旧基準, 未耐震.
-OTHERS: Final = "旧新元前先昨翌次過未非不無他仮"
-#: How one ends that tells what a number is, and not whose: 分母 30件.
+OTHERS: Final = tuple("旧新元前先昨翌次過未非不無他仮")
+#: How one ends that tells what a number is, and not whose: 分母 30件, 純増 5人.
 NO_NAMES: Final = tuple(
     (
         "計画 対象 分母 母数 定員 追加 内数 外数 規模 推移 重複 公約 指標 辞退 失敗 "
-        "外 時 前 後 比 差 期 末 掲 除 算 市 町 村 県 国 内"
+        "比 差 期 掲 除 算 市 町 村 県 国 増 減 増し 減り 伸び 上げ 下げ 積み 乗せ 割れ 割引 超 残 欠 "
+        "欠員 増員 減員 満員 要員 年 月 週 日"
     ).split()
 )
+#: What ends one too that tells when or where, but in a word of two letters: 改定前, 対象外.
+SIDES: Final = tuple("外 時 前 後 末 内".split())
 #: What the name of those ends in that a share is of.
 PEOPLE: Final = tuple("者 人 児童 生徒 世帯 児 員 民 家庭 学生 企業 事業所 団体 施設".split())
-#: What a name of persons ends in, what ends so and is none, and what only persons are counted in.
-PERSONS: Final = tuple("員 師 士 人材".split())
-NO_PERSONS: Final = tuple("欠員 定員 全員 総員 人員 動員 増員 減員 満員 要員 同士".split())
-COUNTS_PERSONS: Final = "人 名"
 #: What a verb ends in that says what is to be done.
 VERBS: Final = tuple("るうくすつむぶぐ")
 #: How it is said that something is new, and has no value of a time before.
@@ -466,6 +467,8 @@ NEW: Final = "新規 新規事業 新規項目 新規設定 新規指標 新規�
 HIDDEN: Final = "非公表 非開示 秘匿"
 #: What begins the name of each of something.
 EACH: Final = "各"
+#: How it is said that a value is still to be reached.
+HOPED: Final = tuple("を目指 をめざ に努め につとめ を図 をはか を目標と を目途 を目処 をめど を期す を見込 を想定 を予定".split())
 #: What is done to a value that is not known yet: 調査後に設定.
 SETTING: Final = "設定 決定 算定 算出"
 #: What stands between it and what comes before: 調査結果を踏まえて設定.
