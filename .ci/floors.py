@@ -1,6 +1,6 @@
 """Print the lowest versions that kpikit and its extras for users say they work with.
 
-    pip install -c <(python .ci/floors.py) '.[test]'
+pip install -c <(python .ci/floors.py) '.[test]'
 """
 
 from __future__ import annotations

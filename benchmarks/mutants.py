@@ -53,7 +53,7 @@ GROUPS: Final = {
     "comparison": Group(("model/comparison.py",), ("comparison",)),
     "direction": Group(("model/direction.py",), ("direction",)),
     "rule": Group(("model/rule/*.py",), ("rule", "rule_edges", "wording")),
-    "judge": Group(("judging/judge.py",), ("judge", "series")),
+    "judge": Group(("judging/judge.py",), ("judge", "judge_edges", "series")),
     "rates": Group(("judging/rates.py",), ("rates", "rate_formulas")),
     "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges")),
     "standing": Group(("judging/standing.py",), ("standing",)),

@@ -468,7 +468,9 @@ HIDDEN: Final = "非公表 非開示 秘匿"
 #: What begins the name of each of something.
 EACH: Final = "各"
 #: How it is said that a value is still to be reached.
-HOPED: Final = tuple("を目指 をめざ に努め につとめ を図 をはか を目標と を目途 を目処 をめど を期す を見込 を想定 を予定".split())
+HOPED: Final = tuple(
+    "を目指 をめざ に努め につとめ を図 をはか を目標と を目途 を目処 をめど を期す を見込 を想定 を予定".split()
+)
 #: What is done to a value that is not known yet: 調査後に設定.
 SETTING: Final = "設定 決定 算定 算出"
 #: What stands between it and what comes before: 調査結果を踏まえて設定.
