@@ -137,7 +137,8 @@ def _layout(folder: Path) -> Path:
     path = folder / "good.toml"
     path.write_text(
         'header = [1, 1]\nmade_for = "x"\n[columns]\n"実績値" = "actual"\n'
-        '"当初値" = {role = "baseline", period = "2021", unit = "%"}\n[words]\ntarget = ["めざす値"]\n',
+        '"当初値" = {role = "baseline", period = "2021", unit = "%"}\n[words]\n'
+        'target = ["めざす値"]\n',
         "utf-8",
     )
     return path

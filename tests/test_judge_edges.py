@@ -91,7 +91,7 @@ class TestSections:
 
         assert verdicts(row("窓口の数", "未達成")) == [MISSED]
         assert verdicts(row("窓口の数", "達成")) == [ACHIEVED]
-        # 利用者数 is better the larger, and its 達成 beside 4 of 5 is none: the column tells nothing
+        # 利用者数 is better the larger, and its 達成 beside 4 of 5 is none: nothing is told
         assert verdicts(row("窓口の数", "達成"), row("利用者数", "達成")) == [OPEN, MISSED]
 
 
