@@ -178,7 +178,8 @@ class TestMisuse:
                 ["\x1b[31mread"],
                 (
                     "kpikit: 使い方の誤り: COMMANDに'\\x1b[31mread'はない。evaluate, report, "
-                    "audit, reconcile, compare, draft, template, read, page, serve, schemes, "
+                    "chart, audit, reconcile, compare, draft, template, read, page, serve, "
+                    "schemes, "
                     "convertのどれかを指定する\n"
                 ),
             ),

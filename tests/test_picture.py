@@ -29,9 +29,12 @@ class TestPictures:
         """Each number that can be compared has one, and each course of several years."""
         found = names(kk.evaluate(of_every_kind()))
 
-        assert ["001_1_満足度_目標と実績", "001_1_満足度_推移", "002_2_死者数_目標と実績"] == found[
-            :3
-        ]
+        assert [
+            "000_すべての指標の位置",
+            "001_1_満足度_目標と実績",
+            "001_1_満足度_推移",
+            "002_2_死者数_目標と実績",
+        ] == found[:4]
         assert len(found) == len(set(found))
         assert not [name for name in found if "探索" in name]
 
@@ -56,7 +59,9 @@ class TestPictures:
             root = etree.fromstring(each.svg)
             kinds = {one.tag.removeprefix(SVG) for one in root.iter()}
 
-            assert not kinds & {"script", "image", "a", "foreignObject", "use"}
+            assert not kinds & {"script", "image", "a", "foreignObject"}
+            links = [one.get("href", "") for one in root.iter(f"{SVG}use")]
+            assert all(link.startswith("#") for link in links)
             assert not [name for one in root.iter() for name in one.attrib if name.startswith("on")]
 
     def test_colours_are_in_it(self) -> None:
@@ -140,8 +145,9 @@ class TestCommand:
         folder = tmp_path / "charts"
 
         assert 0 == main(["chart", PACKAGE, "-o", str(folder)])
-        assert 32 == len(list(folder.glob("*.svg")))
-        assert "" == capsys.readouterr().out
+        assert 33 == len(list(folder.glob("*.svg")))
+        size = sum(each.stat().st_size for each in folder.iterdir())
+        assert f"{folder} を書いた({size / 1000:.0f} kB)\n" == capsys.readouterr().out
 
     def test_there_already(self, tmp_path: Path) -> None:
         assert 0 == main(["chart", PACKAGE, "-o", str(tmp_path)])

@@ -243,7 +243,7 @@ class TestBook:
         book = openpyxl.load_workbook(BytesIO(render_bytes(opened, "xlsx")))
         totals, table, *_ = book.worksheets
         cells = [cell for line in totals.values for cell in line if cell is not None]
-        assert any(str(cell).startswith(HEADLINE) for cell in cells)
+        assert f"{HEADLINE}。" in cells
         verdicts = [line[-3] for line in table.values]
         assert "… 期限前・順調" in verdicts
         formulas = [rule.formula[0] for area in table.conditional_formatting for rule in area.rules]

@@ -80,13 +80,24 @@ def _report(options: Namespace) -> int:
     from kpikit.report import save_report  # of use for this command only
 
     def write(evaluated: PlanEvaluation, **how: Any) -> str:
-        save_report(evaluated, options.output, force=options.force, **how)
+        changes = _changes(options, evaluated) if options.previous else None
+        save_report(evaluated, options.output, force=options.force, changes=changes, **how)
         return ""
 
-    check_output(options.output, force=options.force, sources=options.FILE)
+    sources = [*options.FILE, *([options.previous] if options.previous else [])]
+    check_output(options.output, force=options.force, sources=sources)
     code = _judge(options, write)
     show_written(options.output, options.lang)
     return code
+
+
+def _changes(options: Namespace, evaluated: PlanEvaluation) -> Comparison:
+    """Compare with the edition before, which is judged in the same way at its own time."""
+    from kpikit.analysis.editions import compare  # of use for some commands only
+    from kpikit.judging.judge import evaluate  # of use for some commands only
+
+    plan = _plan(options, options.previous)
+    return compare(evaluate(plan, final=options.final, assume=_assumed(options)), evaluated)
 
 
 def _judge(options: Namespace, write: Callable[..., str]) -> int:

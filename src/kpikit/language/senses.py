@@ -49,6 +49,7 @@ __all__ = [
     "OF_MEASURE",
     "OVER",
     "QUALIFIED",
+    "RATIO",
     "REDUCED",
     "SHARE",
     "STATISTIC",
@@ -128,6 +129,8 @@ SHARE: Final = (
 WHOLE: Final = (
     f".*{either('のうち、 のうち うち、 うち に占める における に対する に対して に対し')}"
 )
+#: How the name of a ratio ends.
+RATIO: Final = "比率"
 #: Between the two of a ratio, of which the first counts: 企業債残高対給水収益比率.
 OVER: Final = "(?<![絶反相敵])対(?![象策応話立面抗処価外内人照])"
 #: Women in office.

@@ -23,10 +23,12 @@ from kpikit.language.messages import Language, say
 from kpikit.language.width import clip, width
 from kpikit.model.verdict import Verdict
 from kpikit.report.chart import bullets_of, trend_of
+from kpikit.report.lanes import scale_svg
 from kpikit.report.markup import escape
 from kpikit.report.model import Report, build_report
 from kpikit.report.pdf import FONTS, FontError
 from kpikit.report.rows import ReportRow, one_line, verdict_words
+from kpikit.report.scale import scale_of
 from kpikit.report.svg import bullet_svg, trend_svg
 
 __all__ = ["FORMS", "Picture", "pictures_of", "save_charts"]
@@ -35,6 +37,8 @@ __all__ = ["FORMS", "Picture", "pictures_of", "save_charts"]
 FORMS: Final = ("svg", "png")
 #: What no name of a file may have on any system.
 _NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f\x7f"*/:<>?\\|]')
+#: Fewer indicators than these have nothing to be compared with.
+_FEWEST: Final = 2
 #: How wide the name of a file may be, in half-width characters.
 _LONGEST: Final = 60
 #: What stands around a drawing, and above it for its name, in pixels.
@@ -83,7 +87,7 @@ class Picture(Value):
 
 
 def pictures_of(report: Report) -> Iterator[Picture]:
-    """Draw the charts of every indicator that has numbers: the target, and the course of years.
+    """Draw the common scale of several indicators, and the charts of each that has numbers.
 
     >>> import kpikit as kk
     >>> usage = kk.Indicator(
@@ -95,6 +99,10 @@ def pictures_of(report: Report) -> Iterator[Picture]:
     >>> [each.name for each in pictures_of(build_report(kk.evaluate(plan)))]
     ['001_1_利用率_目標と実績']
     """
+    scale = scale_of(report)
+    if sum(lane.span is not None for lane in scale.lanes()) >= _FEWEST:
+        name = _file_name("000", say("lane-title", report.lang))
+        yield Picture(name, scale_svg(scale, report.plan.title))
     for number, row in enumerate(report.rows(), 1):
         yield from _of_row(row, number, report.lang)
 
