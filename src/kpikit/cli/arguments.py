@@ -263,7 +263,7 @@ _LANG: Final[_Settings] = {"choices": ("ja", "en"), "default": "ja"}
 _DATE: Final[_Settings] = {"metavar": "DATE", "type": "date"}
 _ASSUMES: Final[_Settings] = {"choices": ("higher", "lower")}
 _WRITES: Final[_Settings] = {"metavar": "OUT", "dest": "output", "required": True}
-_EDITION_BEFORE: Final[_Settings] = {"metavar": "OLD", "code": "cli-edition-before"}
+_EDITION_BEFORE: Final[_Settings] = {"metavar": "OLD", "code": "cli-report-previous"}
 #: What every command takes that reads a table, and what those take that judge it.
 _READS: Final[_Arguments] = {
     "--encoding": {"metavar": "NAME"},
@@ -289,9 +289,8 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
     "report": {
         "FILE": _SEVERAL,
         "-o": {**_WRITES, "code": "cli-output", "type": "output"},
-        "--previous": {"metavar": "OLD", "code": "cli-report-previous"},
-        "--force": _FLAG,
         "--previous": _EDITION_BEFORE,
+        "--force": _FLAG,
         **_READS,
         **_JUDGES,
     },
