@@ -37,9 +37,10 @@ HEARS_THE_KEYBOARD = (
 HEAD = "No.\t事業名\t指標名\t実績値(R5)\t目標値\n"
 
 
-def run(
+def process(
     *words: str, env: dict[str, str] | None = None, feed: str | None = None
 ) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "kpikit", *words],
         capture_output=True,
@@ -48,6 +49,26 @@ def run(
         input=feed,
         env=os.environ | {"COLUMNS": ""} | (env or {}),
     )
+
+
+def run(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line in this process, with streams as it would have in one of its own."""
+    printed, said = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in ({"COLUMNS": ""} | (env or {})).items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdout", printed)
+        patch.setattr(sys, "stderr", said)
+        try:
+            code = main([*words])
+        except SystemExit as error:
+            code = int(error.code or 0)
+    told = []
+    for stream in (printed, said):
+        stream.flush()
+        stream.seek(0)
+        told.append(stream.read())
+    return subprocess.CompletedProcess(words, code, *told)
 
 
 @pytest.fixture
@@ -61,7 +82,7 @@ class TestHelp:
     """Help and version, quickly, in either language."""
 
     def test_japanese(self) -> None:
-        done = run("--help")
+        done = process("--help")
 
         assert (0, "") == (done.returncode, done.stderr)
         assert done.stdout.startswith(
@@ -101,7 +122,7 @@ class TestHelp:
         assert all(streams_width(line) <= 80 for line in told.splitlines())
 
     def test_version(self) -> None:
-        done = run("--version")
+        done = process("--version")
 
         assert (0, f"kpikit {kk.__version__}\n", "") == (done.returncode, done.stdout, done.stderr)
 
@@ -436,7 +457,7 @@ class TestEvaluate:
     """The report on the standard output."""
 
     def test_text(self) -> None:
-        done = run("evaluate", PACKAGE)
+        done = process("evaluate", PACKAGE)
 
         assert (0, "") == (done.returncode, done.stderr)
         assert report.render(kk.evaluate(kk.read_plan(PACKAGE))) == done.stdout
@@ -910,7 +931,7 @@ class TestRead:
         assert f"\n      …{'あ' * 8}2,34件\n{' ' * 23}^^^^\n" in capsys.readouterr().out
 
     def test_from_the_standard_input(self) -> None:
-        done = run("read", "-", "--kind", "target", feed="80%以上\n126件以下\n")
+        done = process("read", "-", "--kind", "target", feed="80%以上\n126件以下\n")
 
         assert 0 == done.returncode
         assert "目標値として  80%以上" in done.stdout
@@ -934,7 +955,7 @@ class TestSchemes:
     """What the schemes are."""
 
     def test_list(self) -> None:
-        done = run("schemes")
+        done = process("schemes")
 
         assert (0, "") == (done.returncode, done.stderr)
         assert list(shipped()) == [

@@ -611,6 +611,7 @@ class TestSlips:
             ("12 人", "0 人", False),
             ("12 人", "120 件", False),
             ("12 人", "[120,∞) 人", False),
+            ("12 人 statistic=累計", "18 人", False),  # a part of a total: that is [18,∞)
         ],
     )
     def test_power(self, before: str, after: str, expected: bool) -> None:  # noqa: FBT001 - a column

@@ -77,6 +77,18 @@ class TestPictures:
         assert ".bullet .seen { fill: #9b1c1c; }" in style
         assert "@media" not in style
 
+    def test_all_on_one_scale(self) -> None:
+        """Its colours are handed down so that every program draws them."""
+        first, *_ = pictures_of(build_report(kk.evaluate(of_every_kind())))
+
+        assert "var(" not in first.svg
+        assert 'style="color:#9b1c1c"' in first.svg
+
+    def test_no_target(self) -> None:
+        table = kk.Section("表", "1", "表", indicators=[kk.Indicator("数", target=kk.Unset())])
+
+        assert [] == names(kk.evaluate(kk.Plan("計画", sections=[table])))
+
     def test_name_and_verdict_stand_above(self) -> None:
         drawn = {
             each.name: each for each in pictures_of(build_report(kk.evaluate(of_every_kind())))
@@ -92,7 +104,7 @@ class TestPictures:
             observations=[kk.Observation(kk.FiscalYear(2023), kk.Quantity("3", "件"))],
         )
         table = kk.Section("表", "1", "表", indicators=[usage])
-        (drawn,) = pictures_of(build_report(kk.evaluate(kk.Plan("計画", sections=[table]))))
+        _, drawn = pictures_of(build_report(kk.evaluate(kk.Plan("計画", sections=[table]))))
 
         assert int(etree.fromstring(drawn.svg).get("width")) > 500
 
@@ -156,9 +168,7 @@ class TestCommand:
 
     def test_nothing_to_draw(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         plan = tmp_path / "plan.tsv"
-        plan.write_text(
-            "No.\t指標名\t実績値(R5)\t目標値\n1\t制度\t検討中\t策定\n", encoding="utf-8"
-        )
+        plan.write_text("No.\t指標名\t実績値(R5)\t目標値\n1\t制度\t―\t未設定\n", encoding="utf-8")
 
         assert 0 == main(["chart", str(plan), "-o", str(tmp_path / "charts")])
         assert "図はない" in capsys.readouterr().err
@@ -170,5 +180,5 @@ class TestCommand:
         folder = tmp_path / "charts"
 
         assert 0 == main(["chart", str(plan), "-o", str(folder), "--assume", "lower"])
-        (drawn,) = folder.iterdir()
+        _, drawn = sorted(folder.iterdir())
         assert "○ 達成" in drawn.read_text(encoding="utf-8")

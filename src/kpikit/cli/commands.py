@@ -69,10 +69,42 @@ def run(options: Namespace) -> int:
 
 
 def _evaluate(options: Namespace) -> int:
+    if options.output:
+        return _evaluate_rows(options)
     from kpikit.report import render  # of use for this command only
 
     columns, colour = line_width(), wants_colour()
     return _judge(options, partial(render, form=options.format, columns=columns, colour=colour))
+
+
+def _evaluate_rows(options: Namespace) -> int:
+    """Judge a file of rows into another one."""
+    from kpikit.frames.files import evaluate_file  # of use for this command only
+
+    if len(options.FILE) > 1:
+        complain(say("usage-rows", options.lang))
+        return _USAGE
+    with Stages(options.FILE, ("judge",), options.lang) as stages:
+        stages.next()
+        how = {"engine": options.engine, "as_of": options.as_of, "force": options.force}
+        evaluate_file(options.FILE[0], options.output, **how)
+    return 0
+
+
+def _collect(options: Namespace) -> int:
+    from kpikit.frames.files import collect_file  # of use for this command only
+
+    def told(file: str, error: Exception | None) -> None:
+        if error is not None:
+            complain_of(error, options.lang)
+            unread.append(file)
+
+    unread: list[str] = []
+    with Stages([options.FOLDER], ("read",), options.lang) as stages:
+        stages.next()
+        how = {"processes": options.processes, "force": options.force}
+        collect_file(options.FOLDER, options.output, told=told, **how)
+    return _UNREADABLE if unread else 0
 
 
 def _report(options: Namespace) -> int:
@@ -90,9 +122,11 @@ def _report(options: Namespace) -> int:
     return code
 
 
-def _changes(options: Namespace, evaluated: PlanEvaluation) -> Comparison:
-    """Compare with the edition before, which is judged in the same way at its own time."""
-    from kpikit.analysis.editions import compare  # of use for some commands only
+def _changes(options: Namespace, evaluated: PlanEvaluation) -> Comparison | None:
+    """Compare with the edition before, if one is given, judged in the same way at its own time."""
+    if not options.previous:
+        return None
+    from kpikit.analysis.editions import compare  # seldom asked for
     from kpikit.judging.judge import evaluate  # of use for some commands only
 
     plan = _plan(options, options.previous)
@@ -111,7 +145,7 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
         assumed = _assumed(options)
         evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
         stages.next()
-        changes = _changes(options, evaluated) if options.previous else None
+        changes = _changes(options, evaluated)
         text = write(evaluated, lang=options.lang, schemes=schemes, changes=changes)
     show(text)
     counts = evaluated.summary()
@@ -418,6 +452,7 @@ _COMMANDS: Final[dict[str, Callable[[Namespace], int]]] = {
     "chart": _chart,
     "audit": _audit,
     "reconcile": _reconcile,
+    "collect": _collect,
     "compare": _compare,
     "draft": _draft,
     "template": _template,

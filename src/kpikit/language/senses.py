@@ -22,6 +22,7 @@ from kpikit.language.words import either, having
 
 __all__ = [
     "ABSENT",
+    "BODY_LETTERS",
     "COUNTED",
     "DOING",
     "DONE",
@@ -96,6 +97,8 @@ OF_BODIES: Final = {
 }
 #: Word of a title or a name → the kind of body that it is of.
 OF_ANY_BODY: Final = {word: body for body in ("town", "company") for word in having(BODIES, body)}
+#: The letters that these begin with: most texts have none of them.
+BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 
 # -- pieces --------------------------------------------------------------------------------------
 

@@ -98,6 +98,8 @@ def body_of(texts: Iterable[str]) -> Body | None:
     Body.COMPANY
     """
     for text in texts:
+        if words.BODY_LETTERS.isdisjoint(text):
+            continue
         found = {body for word, body in words.OF_ANY_BODY.items() if word in text}
         if len(found) == 1:
             return Body(found.pop())

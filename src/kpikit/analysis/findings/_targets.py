@@ -76,6 +76,8 @@ def _single(
 
 
 def _is_bettered(judgement: Judgement, seen: Observation | None, name: str) -> bool:
+    if judgement.verdict is not Verdict.ACHIEVED:
+        return False
     stricter = judgement.rule and judgement.rule.stricter()
     if stricter is None or Flag.PART_OF_TOTAL in judgement.flags:
         return False
@@ -152,6 +154,8 @@ def _stated(seen: Observation) -> Iterator[tuple[Period, Period]]:
 
 def _belongs(period: Period, column: Period) -> bool:
     """Whether a value for *period* may stand in the column: part of it, or a total up to it."""
+    if period == column:
+        return True
     if isinstance(period, CalendarYear) and isinstance(column, FiscalYear):
         return period.year == column.year
     total = contains(period, column) and period.end == column.end

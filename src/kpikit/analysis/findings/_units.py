@@ -160,6 +160,7 @@ def _given(plan: Audited) -> Iterator[tuple[Leaf, Quantity]]:
 _TEN: Final = Decimal(10)
 #: What makes a power of ten of all that is near one: 8 × 1.25.
 _NEARLY: Final = Decimal("1.25")
+_LEAST: Final = Decimal(8)
 #: How far a ratio may lie from ten, and from a higher power of ten.
 _NEAR_TEN: Final = Decimal("0.1")
 _NEAR_POWER: Final = Decimal("0.2")
@@ -182,19 +183,19 @@ def _series(row: Row) -> list[Observation]:
 
 
 def _slips(one: Quantity, other: Quantity, name: str) -> bool:
-    if not (one.is_point and other.is_point):
-        return False
     if _aspect(one) != _aspect(other):
         pair = align(attrs.evolve(one, margin=None), other, name)
         if isinstance(pair, Reason):
             return False
         one, other = pair.actual, pair.bound
+    if not (one.is_point and other.is_point):
+        return False
     low, high = sorted((one.value, other.value))
-    if low <= 0:
+    if low <= 0 or EXACT.multiply(low, _LEAST) > high:
         return False
     ratio = EXACT.divide(high, low)
     power = EXACT.multiply(ratio, _NEARLY).adjusted()
-    if power == 0 or len(low.normalize().as_tuple().digits) == 1:
+    if len(low.normalize().as_tuple().digits) == 1:
         return False  # 3 and 30 are ten times apart by chance
     off = abs(EXACT.divide(ratio, _TEN**power) - 1)
     return off <= (_NEAR_TEN if power == 1 else _NEAR_POWER)
