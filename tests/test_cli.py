@@ -431,6 +431,8 @@ class TestNear:
         there = FileNotFoundError(2, "none", str(tmp_path / "plan.csv"))
 
         assert "" == near.file_hint(there, "en")
+        apart = FileNotFoundError(2, "none", str(tmp_path / "no folder" / "plan.csv"))
+        assert "" == near.file_hint(apart, "en")
         assert "" == near.file_hint(FileNotFoundError("none"), "en")
         assert "" == near.file_hint(IsADirectoryError(21, "a folder", str(tmp_path)), "en")
 
@@ -1224,6 +1226,7 @@ class TestProgress:
         (tmp_path / "c.csv").write_bytes(b"x" * 300)
 
         assert 1500 == sizes.size_of(str(tmp_path))
+        assert ["999 B", "1 kB", "2.5 MB"] == [*map(sizes.size_words, (999, 1200, 2_500_000))]
 
     def test_small_file(self, capsys: pytest.CaptureFixture[str], table: Path) -> None:
         with progress.Stages([str(table)], ("read",), "en") as stages:
@@ -1247,6 +1250,7 @@ class TestStreams:
             (IsADirectoryError(21, "Is a directory", "a"), "a: it is a folder: name a file"),
             (OSError(5, "Input/output error", "a"), "a: Input/output error"),
             (OSError("odd"), "odd"),
+            (OSError(5, "Input/output error", "a\nb"), "a b: Input/output error"),
             (
                 PermissionError(13, "Permission denied", "a"),
                 (
