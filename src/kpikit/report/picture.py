@@ -155,7 +155,7 @@ def _of_all(report: Report) -> Iterator[Picture]:
     scale = scale_of(report)
     groups = drawn_groups(scale, concerns_of(scale))
     if groups:
-        told = say("drawn-title" if groups == scale.groups else "drawn-worst", report.lang)
+        told = say("lane-title" if groups == scale.groups else "drawn-worst", report.lang)
         svg = scale_svg(attrs.evolve(scale, groups=groups), f"{report.plan.title}  {told}")
         yield Picture(
             _file_name(f"{0:03d}", told), svg.replace("--tone:", "color:").replace(*_TONE)

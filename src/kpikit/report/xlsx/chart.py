@@ -166,7 +166,7 @@ def _series(
 def _laid_out(chart: Any, bars: Sequence[Bar], lang: Language) -> None:
     """Set the axes: the start at 0 and the target at 1, and the first indicator at the top."""
     least = -1 if any(bar.place < 0 for bar in bars) else 0
-    words = {code: say(f"drawn-at-{code}", lang) for code in ("start", "target")}
+    words = {code: say(f"lane-{code}", lang) for code in ("start", "target")}
     chart.set_x_axis(
         {
             "min": least,
