@@ -164,7 +164,10 @@ class TestBars:
         assert (Fraction(1, 5), None) == (found.place, found.maybe)
 
     def test_worse_than_the_start(self) -> None:
-        assert -0.5 == bar(of("20", "4", "10")).place
+        found = bar(of("20", "4", "10"))
+
+        assert (Fraction(-1, 2), "≪ × 未達成  4件") == (found.place, found.words)
+        assert Fraction(-1, 10) == bar(of("20", "9", "10")).place
 
     def test_beyond_twice_the_target(self) -> None:
         found = bar(of("20", "50"))
