@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 #: By hand: quick, and new examples at every run.
@@ -27,3 +29,20 @@ os.environ.pop("COLUMNS", None)
 settings.load_profile(
     os.environ.get("KPIKIT_HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev")
 )
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let documents be read here: what a process of its own adds has its own tests."""
+    from kpikit.io import child
+
+    monkeypatch.setattr(child, "_HAS_PROCESSES", False)
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
+    """Make the documents of ``tests/shapes`` once, for all who read or look at them."""
+    pytest.importorskip("openpyxl")
+    from made_documents import made
+
+    return made(tmp_path_factory.mktemp("shapes"))

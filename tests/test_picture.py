@@ -60,6 +60,8 @@ class TestPictures:
             kinds = {one.tag.removeprefix(SVG) for one in root.iter()}
 
             assert not kinds & {"script", "image", "a", "foreignObject"}
+            links = [one.get("href", "") for one in root.iter(f"{SVG}use")]
+            assert all(link.startswith("#") for link in links)
             assert not [name for one in root.iter() for name in one.attrib if name.startswith("on")]
 
     def test_colours_are_in_it(self) -> None:

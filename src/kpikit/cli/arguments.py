@@ -32,6 +32,8 @@ PICTURES: Final = ("svg", "png")
 #: How the name of a workbook ends that people fill in.
 WORKBOOKS: Final = (".xlsx",)
 _PAGES: Final = (".html", ".htm")
+#: What can judge a file of rows into another one; the same as of :mod:`kpikit.frames.files`.
+ENGINES: Final = ("polars", "duckdb", "pyarrow", "pandas")
 #: What a cell can be read as.
 KINDS: Final = ("actual", "target", "quantity", "period")
 _LISTS: Final = ("text", "json", "tsv")
@@ -263,6 +265,7 @@ _LANG: Final[_Settings] = {"choices": ("ja", "en"), "default": "ja"}
 _DATE: Final[_Settings] = {"metavar": "DATE", "type": "date"}
 _ASSUMES: Final[_Settings] = {"choices": ("higher", "lower")}
 _WRITES: Final[_Settings] = {"metavar": "OUT", "dest": "output", "required": True}
+_EDITION_BEFORE: Final[_Settings] = {"metavar": "OLD", "code": "cli-edition-before"}
 #: What every command takes that reads a table, and what those take that judge it.
 _READS: Final[_Arguments] = {
     "--encoding": {"metavar": "NAME"},
@@ -281,13 +284,19 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
     "evaluate": {
         "FILE": _SEVERAL,
         "--format": {"choices": FORMATS, "default": "text"},
+        "--previous": _EDITION_BEFORE,
+        "-o": {"metavar": "OUT", "dest": "output", "code": "cli-rows-output"},
+        "--engine": {"choices": ENGINES, "default": ENGINES[0]},
+        "--force": _FLAG,
         **_READS,
         **_JUDGES,
     },
     "report": {
         "FILE": _SEVERAL,
         "-o": {**_WRITES, "code": "cli-output", "type": "output"},
+        "--previous": {"metavar": "OLD", "code": "cli-report-previous"},
         "--force": _FLAG,
+        "--previous": _EDITION_BEFORE,
         **_READS,
         **_JUDGES,
     },
@@ -318,6 +327,12 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         "--as-of": _DATE,
         "--scheme": {"metavar": "NAME", "code": "cli-compared-scheme", **_REPEATED},
         "--fail-on": _fails_on("difference"),
+    },
+    "collect": {
+        "FOLDER": {"code": "cli-collect-folder"},
+        "-o": {**_WRITES, "code": "cli-collect-output"},
+        "--processes": {"metavar": "N", "type": int},
+        "--force": _FLAG,
     },
     "compare": {"OLD": {}, "NEW": {}, **_READS, "--fail-on": _fails_on("difference")},
     "draft": {

@@ -29,6 +29,7 @@ from kpikit.language.messages import Language, say
 from kpikit.language.printable import one_line, safe
 
 if TYPE_CHECKING:
+    from kpikit.analysis.editions import Comparison
     from kpikit.analysis.findings import Finding
     from kpikit.analysis.reconcile import Reconciliation
     from kpikit.analysis.scheme import Scheme
@@ -68,10 +69,42 @@ def run(options: Namespace) -> int:
 
 
 def _evaluate(options: Namespace) -> int:
+    if options.output:
+        return _evaluate_rows(options)
     from kpikit.report import render  # of use for this command only
 
     columns, colour = line_width(), wants_colour()
     return _judge(options, partial(render, form=options.format, columns=columns, colour=colour))
+
+
+def _evaluate_rows(options: Namespace) -> int:
+    """Judge a file of rows into another one."""
+    from kpikit.frames.files import evaluate_file  # of use for this command only
+
+    if len(options.FILE) > 1:
+        complain(say("usage-rows", options.lang))
+        return _USAGE
+    with Stages(options.FILE, ("judge",), options.lang) as stages:
+        stages.next()
+        how = {"engine": options.engine, "as_of": options.as_of, "force": options.force}
+        evaluate_file(options.FILE[0], options.output, **how)
+    return 0
+
+
+def _collect(options: Namespace) -> int:
+    from kpikit.frames.files import collect_file  # of use for this command only
+
+    def told(file: str, error: Exception | None) -> None:
+        if error is not None:
+            complain_of(error, options.lang)
+            unread.append(file)
+
+    unread: list[str] = []
+    with Stages([options.FOLDER], ("read",), options.lang) as stages:
+        stages.next()
+        how = {"processes": options.processes, "force": options.force}
+        collect_file(options.FOLDER, options.output, told=told, **how)
+    return _UNREADABLE if unread else 0
 
 
 def _report(options: Namespace) -> int:
@@ -79,13 +112,24 @@ def _report(options: Namespace) -> int:
     from kpikit.report import save_report  # of use for this command only
 
     def write(evaluated: PlanEvaluation, **how: Any) -> str:
-        save_report(evaluated, options.output, force=options.force, **how)
+        changes = _changes(options, evaluated) if options.previous else None
+        save_report(evaluated, options.output, force=options.force, changes=changes, **how)
         return ""
 
-    check_output(options.output, force=options.force, sources=options.FILE)
+    sources = [*options.FILE, *([options.previous] if options.previous else [])]
+    check_output(options.output, force=options.force, sources=sources)
     code = _judge(options, write)
     show_written(options.output, options.lang)
     return code
+
+
+def _changes(options: Namespace, evaluated: PlanEvaluation) -> Comparison:
+    """Compare with the edition before, which is judged in the same way at its own time."""
+    from kpikit.analysis.editions import compare  # of use for some commands only
+    from kpikit.judging.judge import evaluate  # of use for some commands only
+
+    plan = _plan(options, options.previous)
+    return compare(evaluate(plan, final=options.final, assume=_assumed(options)), evaluated)
 
 
 def _judge(options: Namespace, write: Callable[..., str]) -> int:
@@ -100,7 +144,8 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
         assumed = _assumed(options)
         evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
         stages.next()
-        text = write(evaluated, lang=options.lang, schemes=schemes)
+        changes = _changes(options, plan)
+        text = write(evaluated, lang=options.lang, schemes=schemes, changes=changes)
     show(text)
     counts = evaluated.summary()
     found = {
@@ -116,7 +161,7 @@ def _chart(options: Namespace) -> int:
     from kpikit.judging.judge import evaluate  # of use for some commands only
     from kpikit.report.picture import save_charts  # of use for this command only
 
-    with Stages(options.FILE[0], ("read", "judge", "write"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
@@ -125,7 +170,9 @@ def _chart(options: Namespace) -> int:
         stages.next()
         how = {"lang": options.lang, "force": options.force}
         written = save_charts(evaluated, options.output, options.format, **how)
-    if not written:
+    if written:
+        show_written(options.output, options.lang)
+    else:
         complain(say("cli-charts-none", options.lang))
     return 0
 
@@ -135,6 +182,15 @@ def _assumed(options: Namespace) -> Direction | None:
     from kpikit.model.verdict import Direction  # of use for some commands only
 
     return Direction(options.assume) if options.assume else None
+
+
+def _changes(options: Namespace, plan: Plan) -> Comparison | None:
+    """Compare a plan with the edition before, where one is given."""
+    if not options.previous:
+        return None
+    from kpikit.analysis.editions import compare  # seldom asked for
+
+    return compare(_plan(options, options.previous), plan)
 
 
 def _plan(options: Namespace, *files: str) -> Plan:
@@ -404,6 +460,7 @@ _COMMANDS: Final[dict[str, Callable[[Namespace], int]]] = {
     "chart": _chart,
     "audit": _audit,
     "reconcile": _reconcile,
+    "collect": _collect,
     "compare": _compare,
     "draft": _draft,
     "template": _template,
