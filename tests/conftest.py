@@ -19,6 +19,10 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+#: Beside them in CI: a few new ones at every run, by a seed that is printed.
+settings.register_profile(
+    "random", parent=settings.get_profile("ci"), max_examples=30, derandomize=False
+)
 #: Now and then: ten times as many, and new ones.
 settings.register_profile(
     "full", parent=settings.get_profile("ci"), max_examples=1000, derandomize=False

@@ -294,9 +294,8 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
     "report": {
         "FILE": _SEVERAL,
         "-o": {**_WRITES, "code": "cli-output", "type": "output"},
-        "--previous": {"metavar": "OLD", "code": "cli-report-previous"},
-        "--force": _FLAG,
         "--previous": _EDITION_BEFORE,
+        "--force": _FLAG,
         **_READS,
         **_JUDGES,
     },

@@ -112,8 +112,7 @@ def _report(options: Namespace) -> int:
     from kpikit.report import save_report  # of use for this command only
 
     def write(evaluated: PlanEvaluation, **how: Any) -> str:
-        changes = _changes(options, evaluated) if options.previous else None
-        save_report(evaluated, options.output, force=options.force, changes=changes, **how)
+        save_report(evaluated, options.output, force=options.force, **how)
         return ""
 
     sources = [*options.FILE, *([options.previous] if options.previous else [])]
@@ -123,9 +122,11 @@ def _report(options: Namespace) -> int:
     return code
 
 
-def _changes(options: Namespace, evaluated: PlanEvaluation) -> Comparison:
-    """Compare with the edition before, which is judged in the same way at its own time."""
-    from kpikit.analysis.editions import compare  # of use for some commands only
+def _changes(options: Namespace, evaluated: PlanEvaluation) -> Comparison | None:
+    """Compare with the edition before, if one is given, judged in the same way at its own time."""
+    if not options.previous:
+        return None
+    from kpikit.analysis.editions import compare  # seldom asked for
     from kpikit.judging.judge import evaluate  # of use for some commands only
 
     plan = _plan(options, options.previous)
@@ -144,7 +145,7 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
         assumed = _assumed(options)
         evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
         stages.next()
-        changes = _changes(options, plan)
+        changes = _changes(options, evaluated)
         text = write(evaluated, lang=options.lang, schemes=schemes, changes=changes)
     show(text)
     counts = evaluated.summary()
@@ -182,15 +183,6 @@ def _assumed(options: Namespace) -> Direction | None:
     from kpikit.model.verdict import Direction  # of use for some commands only
 
     return Direction(options.assume) if options.assume else None
-
-
-def _changes(options: Namespace, plan: Plan) -> Comparison | None:
-    """Compare a plan with the edition before, where one is given."""
-    if not options.previous:
-        return None
-    from kpikit.analysis.editions import compare  # seldom asked for
-
-    return compare(_plan(options, options.previous), plan)
 
 
 def _plan(options: Namespace, *files: str) -> Plan:
