@@ -53,8 +53,6 @@ _SIZE: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _FONTS: Final = (
     "'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI',Meiryo,IPAexGothic,sans-serif"
 )
-#: The colour of a verdict, as the page hands it down, and as every program that draws SVG does.
-_TONE: Final = ("var(--tone)", "currentColor")
 #: A page as large as the picture, and no text of its own.
 _TYPST: Final = (
     b"#set page(width: auto, height: auto, margin: 0pt)\n"
