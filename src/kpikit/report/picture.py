@@ -157,9 +157,7 @@ def _of_all(report: Report) -> Iterator[Picture]:
     if groups:
         told = say("lane-title" if groups == scale.groups else "drawn-worst", report.lang)
         svg = scale_svg(attrs.evolve(scale, groups=groups), f"{report.plan.title}  {told}")
-        yield Picture(
-            _file_name(f"{0:03d}", told), svg.replace("--tone:", "color:").replace(*_TONE)
-        )
+        yield Picture(_file_name(f"{0:03d}", told), svg)
 
 
 def _of_row(row: ReportRow, number: int, lang: Language) -> Iterator[Picture]:
