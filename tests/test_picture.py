@@ -82,7 +82,7 @@ class TestPictures:
         first, *_ = pictures_of(build_report(kk.evaluate(of_every_kind())))
 
         assert "var(" not in first.svg
-        assert 'style="color:#9b1c1c"' in first.svg
+        assert 'color="#9b1c1c"' in first.svg
 
     def test_no_target(self) -> None:
         table = kk.Section("表", "1", "表", indicators=[kk.Indicator("数", target=kk.Unset())])
