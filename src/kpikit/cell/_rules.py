@@ -331,7 +331,7 @@ BRACKETS: Final = (
     Row("g_remark", "dash|bullet|circle", brackets.in_brackets, ("－", "◎")),
     Row("g_scope", "place|whose of statistic", brackets.in_brackets, ("中核市の平均値",)),
     Row("g_remark", "($free|$tell|$ways)* $tie ($free|$tell|$ways)* $tell|$ways ($free|$tell|$ways)* $verb|link", brackets.in_brackets, ("市が毎年報告",)),
-    Row("g_remark", "($free|$tell|$ways)* $tell|$ways ($free|$tell|$ways)* $tie ($free|$tell|$ways)* $verb|link", brackets.in_brackets, ("実績を毎月反映",)),
+    Row("g_remark", "($free|$tell|$ways)* $tell|$ways ($free|$tell|$ways)* $tie ($free|$tell|$ways)* $verb|link", brackets.in_brackets, ("実績を反映",)),
     Row("g_remark", "($free|$tell|$ways)* $tell ($free|$tell|$ways)* from|subject|by|to|at|link|reason ($free|$tell|$ways)* word", brackets.in_brackets, ("調査から方法変更",)),
     Row("g_remark", "period (status=$firm)* by|subject|to|from|at|due ($free|$tell|$ways|turned)* $verb|$ways|word|noun", brackets.in_brackets, ("令和5年度に改定", "R5から集計方法変更")),
     Row("g_remark", "($free|$tell|$ways)* $tie ($free|$tell|$ways)* $ways", brackets.in_brackets, ("コロナ禍により減少",)),
