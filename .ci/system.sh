@@ -17,7 +17,7 @@ install_browser() {
   export KPIKIT_AXE=$1/node_modules/axe-core/axe.min.js
 }
 
-install_office() { command -v soffice >/dev/null || debian libreoffice-calc; }
+install_office() { command -v soffice >/dev/null || debian libreoffice-calc libreoffice-writer; }
 
 # What the page for a browser is made of, at the locked versions, into folder $2 by interpreter $1.
 fetch_page_parts() {

@@ -143,3 +143,40 @@ class TestVagueNotes:
     def test_of_something_else(self, note: str) -> None:
         """What is of no value here is no issue."""
         assert self.issues(note) == []
+
+
+class TestNamed:
+    """A heading that only says that something is compared."""
+
+    @pytest.mark.parametrize("heading", ["比較値", "ベンチマーク"])
+    def test_kept(self, heading: str) -> None:
+        """It is kept, and no target that names an average is judged by it."""
+        one = evaluated(heading, "63.0")
+        assert one.reason is Reason.BENCHMARK_MISSING
+        assert one.observation is not None
+        assert [each.name for each in one.observation.benchmarks] == [heading]
+
+
+class TestNow:
+    """現状 beside 策定時 is the actual, where nothing says when either is."""
+
+    @pytest.mark.parametrize(
+        ("headings", "expected"),
+        [
+            ("策定時,目標,現状", ["52.4", "38.8"]),
+            ("基準値,目標,最新値", ["52.4", "38.8"]),
+        ],
+    )
+    def test_actual(self, headings: str, expected: list[str]) -> None:
+        table = f"指標,{headings}\n登録率,41.0%,60.0%,52.4%\n受講率,,50.0%,38.8%\n"
+        found = [
+            str(each.observation.quantity.value)
+            for each in kk.evaluate(kk.read_plan(table.encode())).all()
+            if each.observation and each.observation.quantity
+        ]
+        assert found == expected
+
+    def test_two_of_one_kind(self) -> None:
+        """Two values of now, or two of the start, are told apart by nothing."""
+        with pytest.raises(kk.TableError):
+            kk.read_plan("指標,策定時,目標,基準値\n登録率,41.0%,60.0%,52.4%\n".encode())

@@ -19,7 +19,7 @@ import pytest
 import kpikit as kk
 from kpikit import report
 from kpikit.analysis.scheme import shipped
-from kpikit.cli import arguments, main, progress, streams
+from kpikit.cli import arguments, main, near, progress, sizes, streams
 from kpikit.language.errors import MissingDependencyError
 from kpikit.language.messages import Language
 from sagamihara import EXAMPLE, copied
@@ -27,7 +27,7 @@ from sagamihara import EXAMPLE, copied
 PACKAGE = str(EXAMPLE / "datapackage.json")
 COMMANDS = (
     *("evaluate", "report", "audit", "reconcile", "compare", "draft", "template", "read"),
-    *("schemes", "convert"),
+    *("schemes", "convert", "chart"),
 )
 #: What runs in the background of a shell ignores the keyboard; this does not.
 HEARS_THE_KEYBOARD = (
@@ -37,9 +37,10 @@ HEARS_THE_KEYBOARD = (
 HEAD = "No.\t事業名\t指標名\t実績値(R5)\t目標値\n"
 
 
-def run(
+def process(
     *words: str, env: dict[str, str] | None = None, feed: str | None = None
 ) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "kpikit", *words],
         capture_output=True,
@@ -48,6 +49,26 @@ def run(
         input=feed,
         env=os.environ | {"COLUMNS": ""} | (env or {}),
     )
+
+
+def run(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line in this process, with streams as it would have in one of its own."""
+    printed, said = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in ({"COLUMNS": ""} | (env or {})).items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdout", printed)
+        patch.setattr(sys, "stderr", said)
+        try:
+            code = main([*words])
+        except SystemExit as error:
+            code = int(error.code or 0)
+    told = []
+    for stream in (printed, said):
+        stream.flush()
+        stream.seek(0)
+        told.append(stream.read())
+    return subprocess.CompletedProcess(words, code, *told)
 
 
 @pytest.fixture
@@ -61,7 +82,7 @@ class TestHelp:
     """Help and version, quickly, in either language."""
 
     def test_japanese(self) -> None:
-        done = run("--help")
+        done = process("--help")
 
         assert (0, "") == (done.returncode, done.stderr)
         assert done.stdout.startswith(
@@ -69,6 +90,16 @@ class TestHelp:
         )
         for command in COMMANDS:
             assert f"\n    {command} " in done.stdout
+
+    @pytest.mark.parametrize("words", [[], ["--lang", "ja"]])
+    def test_alone(self, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+        """Without a command there is nothing wrong: the help says what there is."""
+        assert 0 == main(words)
+        told = capsys.readouterr().out
+        with pytest.raises(SystemExit):
+            main(["--help"])
+
+        assert told == capsys.readouterr().out
 
     @pytest.mark.parametrize("words", [["--lang", "en", "--help"], ["--help", "--lang=en"]])
     def test_english(self, words: list[str]) -> None:
@@ -91,7 +122,7 @@ class TestHelp:
         assert all(streams_width(line) <= 80 for line in told.splitlines())
 
     def test_version(self) -> None:
-        done = run("--version")
+        done = process("--version")
 
         assert (0, f"kpikit {kk.__version__}\n", "") == (done.returncode, done.stdout, done.stderr)
 
@@ -146,13 +177,32 @@ class TestMisuse:
     @pytest.mark.parametrize(
         ("words", "told"),
         [
-            ([], "kpikit: 使い方の誤り: COMMANDを指定する\n"),
             (["report", "a.tsv"], "kpikit report: 使い方の誤り: -oを指定する\n"),
             (
                 ["evaluate", "a", "--lang", "en", "--huh"],
                 "kpikit: error: unknown arguments: --huh\n",
             ),
             (["evaluate"], "kpikit evaluate: 使い方の誤り: FILEを指定する\n"),
+            (
+                ["evalaute", "a", "--lang", "en"],
+                (
+                    "kpikit: error: COMMAND: no such choice: 'evalaute' (choose from evaluate, "
+                    "report, chart, audit, reconcile, compare, draft, template, read, page, serve, "
+                    "schemes, convert) (did you mean evaluate?)\n"
+                ),
+            ),
+            (
+                ["evaluate", "a", "--fromat", "tsv"],
+                "kpikit: 使い方の誤り: 知らない引数である: --fromat tsv(もしかして: --format)\n",
+            ),
+            (
+                ["\x1b[31mread"],
+                (
+                    "kpikit: 使い方の誤り: COMMANDに'\\x1b[31mread'はない。evaluate, report, "
+                    "audit, reconcile, compare, draft, template, read, page, serve, schemes, "
+                    "convertのどれかを指定する\n"
+                ),
+            ),
             (
                 ["evaluate", "a", "--format", "pdf"],
                 (
@@ -171,7 +221,7 @@ class TestMisuse:
                 ["report", "a", "-o", "a.doc", "--lang", "en"],
                 (
                     "kpikit report: error: -o: 'a.doc' names no format: "
-                    "end it in one of .html .htm .xlsx .pdf .md .json .tsv .txt\n"
+                    "end it in one of .html .htm .xlsx .docx .pdf .md .json .tsv .txt\n"
                 ),
             ),
             (
@@ -367,11 +417,46 @@ class TestUnreadable:
         assert "○ 達成" in run("evaluate", str(path)).stdout
 
 
+class TestNear:
+    """What was probably meant is asked."""
+
+    @pytest.mark.parametrize(
+        ("lang", "told"),
+        [("ja", "(もしかして: plan.csv)\n"), ("en", " (did you mean plan.csv?)\n")],
+    )
+    def test_file(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, told: str
+    ) -> None:
+        (tmp_path / "plan.csv").touch()
+        (tmp_path / "other.txt").touch()
+
+        assert 3 == main(["evaluate", str(tmp_path / "paln.csv"), "--lang", lang])
+        assert capsys.readouterr().err.endswith(told)
+
+    def test_no_file_is_near(self, tmp_path: Path) -> None:
+        there = FileNotFoundError(2, "none", str(tmp_path / "plan.csv"))
+
+        assert "" == near.file_hint(there, "en")
+        assert "" == near.file_hint(FileNotFoundError("none"), "en")
+        assert "" == near.file_hint(IsADirectoryError(21, "a folder", str(tmp_path)), "en")
+
+    def test_name_with_escapes(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A name can neither begin a line of its own nor command the terminal."""
+        name = "pl\nan\x1b[31m\u202e.csv"
+        (tmp_path / f"{name}x").touch()
+
+        assert 3 == main(["evaluate", str(tmp_path / name)])
+        told = capsys.readouterr().err
+        assert 1 == told.count("\n")
+        assert not {"\x1b", "\u202e"} & set(told)
+        assert "pl an\ufffd[31m\ufffd.csvx)" in told
+
+
 class TestEvaluate:
     """The report on the standard output."""
 
     def test_text(self) -> None:
-        done = run("evaluate", PACKAGE)
+        done = process("evaluate", PACKAGE)
 
         assert (0, "") == (done.returncode, done.stderr)
         assert report.render(kk.evaluate(kk.read_plan(PACKAGE))) == done.stdout
@@ -387,7 +472,7 @@ class TestEvaluate:
     def test_language_before_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["--lang", "en", "evaluate", PACKAGE])
 
-        assert "Judged as of 2025-03-31" in capsys.readouterr().out
+        assert "Judged as of 31 March 2025" in capsys.readouterr().out
 
     def test_as_of(self, capsys: pytest.CaptureFixture[str]) -> None:
         main(["evaluate", PACKAGE, "--as-of", "2024-03-31", "--format", "json"])
@@ -453,6 +538,40 @@ class TestEvaluate:
         assert "○ 達成" in capsys.readouterr().out
 
 
+def written(path: Path, told: str = "{} を書いた({} kB)\n") -> str:
+    """Return what is said of a file of thousands of bytes."""
+    return told.format(path, round(path.stat().st_size / 1000))
+
+
+class TestPrevious:
+    """What changed since the edition before stands in the report."""
+
+    @pytest.mark.parametrize(
+        ("form", "lines"),
+        [
+            ("text", ["前の版からの変化", "目標の緩和(1件)"]),
+            ("markdown", ["## 前の版からの変化", "### 目標の緩和(1件)"]),
+        ],
+    )
+    def test_changes(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, lines: list[str]
+    ) -> None:
+        old, new = tmp_path / "old.tsv", tmp_path / "new.tsv"
+        old.write_text("指標名\t目標値\t実績値\n窓口の数\t8件以上\t9件\n", encoding="utf-8")
+        new.write_text("指標名\t目標値\t実績値\n窓口の数\t7件以上\t9件\n", encoding="utf-8")
+
+        assert 0 == main(["evaluate", str(new), "--previous", str(old), "--format", form])
+        assert {*lines} <= {*capsys.readouterr().out.splitlines()}
+        assert 0 == main(["evaluate", str(new), "--previous", str(new), "--format", form])
+        assert "前の版から変わったところはない。" in capsys.readouterr().out
+
+    def test_report(self, tmp_path: Path) -> None:
+        output = tmp_path / "a.txt"
+
+        assert 0 == main(["report", PACKAGE, "-o", str(output), "--previous", PACKAGE])
+        assert "前の版から変わったところはない。" in output.read_text(encoding="utf-8")
+
+
 class TestDraft:
     """How a table is read as a workbook, which is then a layout."""
 
@@ -481,7 +600,7 @@ class TestDraft:
 
         assert 0 == main(["draft", str(unknown), "-o", str(draft)])
         assert (
-            "",
+            written(draft),
             (
                 f"kpikit: {unknown} はまだ判定できない。"
                 f"{draft} の「見出し」で役割を選び、--layout に指定する\n"
@@ -500,7 +619,8 @@ class TestDraft:
         draft = tmp_path / "draft.xlsx"
         done = run("draft", str(table), "-o", str(draft), "--lang", "en")
 
-        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        told = written(draft, "{} was written ({} kB)\n")
+        assert (0, told, "") == (done.returncode, done.stdout, done.stderr)
         assert draft.read_bytes().startswith(b"PK")
         assert 2 == run("draft", str(table), "-o", str(draft)).returncode
 
@@ -530,7 +650,7 @@ class TestTemplate:
         path = tmp_path / "a.xlsx"
         done = run("template", "-o", str(path), "--year", "R7")
 
-        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        assert (0, written(path), "") == (done.returncode, done.stdout, done.stderr)
         assert path.read_bytes().startswith(b"PK")
 
     def test_of_a_plan(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -538,7 +658,7 @@ class TestTemplate:
         path = tmp_path / "a.xlsx"
 
         assert 0 == main(["template", "-o", str(path), "--plan", PACKAGE, "--year", "R7"])
-        assert ("", "") == capsys.readouterr()
+        assert (written(path), "") == capsys.readouterr()
         assert 43 == openpyxl.load_workbook(path).worksheets[0].max_row
 
     def test_by_department(self, tmp_path: Path) -> None:
@@ -569,7 +689,7 @@ class TestReport:
         output = tmp_path / f"a{suffix}"
         done = run("report", PACKAGE, "-o", str(output))
 
-        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        assert (0, written(output), "") == (done.returncode, done.stdout, done.stderr)
         result = kk.evaluate(kk.read_plan(PACKAGE))
         assert report.render_bytes(result, report.form_of(output)) == output.read_bytes()
         assert [output] == list(tmp_path.iterdir())
@@ -810,7 +930,7 @@ class TestRead:
         assert f"\n      …{'あ' * 8}2,34件\n{' ' * 23}^^^^\n" in capsys.readouterr().out
 
     def test_from_the_standard_input(self) -> None:
-        done = run("read", "-", "--kind", "target", feed="80%以上\n126件以下\n")
+        done = process("read", "-", "--kind", "target", feed="80%以上\n126件以下\n")
 
         assert 0 == done.returncode
         assert "目標値として  80%以上" in done.stdout
@@ -834,7 +954,7 @@ class TestSchemes:
     """What the schemes are."""
 
     def test_list(self) -> None:
-        done = run("schemes")
+        done = process("schemes")
 
         assert (0, "") == (done.returncode, done.stderr)
         assert list(shipped()) == [
@@ -1064,7 +1184,7 @@ class TestProgress:
         monkeypatch.setitem(sys.modules, "rich.progress", None)
         monkeypatch.setattr(progress, "_LONG", 0)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-        with progress.Stages(str(table), ("read", "judge"), "ja") as stages:
+        with progress.Stages([str(table)], ("read", "judge"), "ja") as stages:
             stages.next()
             stages.next()
 
@@ -1079,20 +1199,46 @@ class TestProgress:
         pytest.importorskip("rich")
         monkeypatch.setattr(progress, "_LONG", 0)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-        with progress.Stages(str(table), ("read", "judge"), "en") as stages:
+        with progress.Stages([str(table)], ("read", "judge"), "en") as stages:
             stages.next()
             stages.next()
 
         assert "" == capsys.readouterr().out
 
+    def test_motion(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], table: Path
+    ) -> None:
+        """It moves as long as one stage goes on."""
+        monkeypatch.setitem(sys.modules, "rich.progress", None)
+        monkeypatch.setattr(progress, "_LONG", 0)
+        monkeypatch.setattr(progress, "_PAUSE", 0.001)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+        with progress.Stages([str(table)], ("read",), "en") as stages:
+            time.sleep(0.01)  # before the first stage there is nothing to move
+            stages.next()
+            time.sleep(0.05)
+
+        told = capsys.readouterr().err
+        assert "1/1 reading | 0s" in told or "1/1 reading / 0s" in told
+        assert {"|", "/", "-", "\\"} <= set(told)
+        assert told.endswith(" \r")
+
+    def test_folder(self, tmp_path: Path) -> None:
+        """A folder is as large as all that is in it."""
+        (tmp_path / "a").mkdir()
+        (tmp_path / "a" / "b.csv").write_bytes(b"x" * 1200)
+        (tmp_path / "c.csv").write_bytes(b"x" * 300)
+
+        assert 1500 == sizes.size_of(str(tmp_path))
+
     def test_small_file(self, capsys: pytest.CaptureFixture[str], table: Path) -> None:
-        with progress.Stages(str(table), ("read",), "en") as stages:
+        with progress.Stages([str(table)], ("read",), "en") as stages:
             stages.next()
 
         assert "" == capsys.readouterr().err
 
     def test_no_file(self, capsys: pytest.CaptureFixture[str]) -> None:
-        with progress.Stages("none", ("read",), "en") as stages:
+        with progress.Stages(["none"], ("read",), "en") as stages:
             stages.next()
 
         assert "" == capsys.readouterr().err

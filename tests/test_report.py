@@ -125,11 +125,10 @@ class TestLayout:
         result = evaluated(head, "\t".join(["1", "利用者数", "3件", "2件", *["あ" * 30] * 4]))
         lines = render(result, columns=10).splitlines()
 
-        assert ["No.  指標名    判定", "---  --------  ------", "1    利用者数  ○ 達成"] == lines[
-            4:7
-        ]
-        assert "     実績値:3件  目標値:2件" == lines[7]
-        assert f"     甲:{'あ' * 12}" == lines[8]
+        at = lines.index("No.  指標名    判定")
+        assert ["---  --------  ------", "1    利用者数  ○ 達成"] == lines[at + 1 : at + 3]
+        assert "     実績値:3件  目標値:2件" == lines[at + 3]
+        assert f"     甲:{'あ' * 12}" == lines[at + 4]
         assert max(map(width, lines)) <= 32
 
     def test_too_narrow_for_anything(self) -> None:
@@ -138,7 +137,7 @@ class TestLayout:
         row = ["1-2-3-4-5", "6-7-8-9-10", "あ" * 30, "3件", "2件"]
         lines = render(evaluated(head, "\t".join(row)), lang="en", columns=32).splitlines()
 
-        assert "No.   Verdict" == lines[4]
+        assert "No.   Verdict" in lines
         assert "      実績値: 3件  目標値: 2件" in lines
         assert max(map(width, lines)) <= 32
 
@@ -153,12 +152,109 @@ class TestLayout:
         assert max(map(width, lines)) <= 60
 
 
+class TestFirst:
+    """The first lines answer: what became of it, and what to look at first."""
+
+    ROWS = (
+        "1\t窓口\tA\t済ませた割合\t50%\t80%以上",
+        "2\t道路\tA\t件数\t9件\t8件以上",
+        *(f"{number}\t公園\tA\t面積\t{number}ha\t10ha以上" for number in range(3, 9)),
+    )
+
+    def test_text(self) -> None:
+        lines = render(evaluated(HEADER, *self.ROWS), columns=60).splitlines()
+        told = lines[: lines.index("すべての指標の位置")]
+
+        assert [
+            "",
+            "判定の基準日:令和6年3月31日",
+            "",
+            "目標のある8件のうち1件が達成、7件が未達成。",
+            "",
+            "まず見るべきもの",
+            "=" * 60,
+            "1. 3 面積",
+            "   × 未達成  目標を7ha下回る",
+            "2. 4 面積",
+            "   × 未達成  目標を6ha下回る",
+            "3. 5 面積",
+            "   × 未達成  目標を5ha下回る",
+            "4. 6 面積",
+            "   × 未達成  目標を4ha下回る",
+            "5. 1 済ませた割合",
+            "   × 未達成  目標を30ポイント下回る",
+            "ほか2件",
+            "",
+        ] == told
+        assert len(told) <= 24
+        assert any("------*-----|------------" in each or "*-" in each for each in lines)
+
+    def test_markdown(self) -> None:
+        text = render(evaluated(HEADER, *self.ROWS), "markdown", lang="en")
+
+        assert text.startswith(
+            "# \n\nJudged as of 31 March 2024\n\n**Of 8 targets, 1 achieved, 7 not achieved.**\n\n"
+            "## What to look at first\n\n"
+            "1. 3 面積 × not achieved 7 ha below the target\n"
+        )
+        assert "```text\n1 済ませた割合" in text
+
+    def test_nothing_was_missed(self) -> None:
+        for form in ("text", "markdown"):
+            text = render(evaluated(HEADER, self.ROWS[1]), form)
+            assert "未達成の指標も遅れている指標もない。" in text
+
+
+class TestSafe:
+    """What others wrote can neither command a terminal nor be alive in Markdown."""
+
+    NASTY = (
+        "![図](https://example.jp/a.png) [題](javascript:alert(1)) <img src=x> `code` "
+        "\\[x](y) www.example.jp https://example.jp"
+    )
+
+    def test_terminal(self) -> None:
+        """No escape sequence, no mark that turns text around, no line of its own."""
+        name = "割\x1b[2J合\u202eこ\u200fこ\x9b31m"
+        text = render(evaluated(HEADER, f"1\t甲\tA\t{name}\t3%\t2%以上"), columns=80)
+
+        assert not {"\x1b", "\u202e", "\u200f", "\x9b"} & set(text)
+        assert "割\ufffd[2J合\ufffdこ\ufffdこ\ufffd31m" in text
+
+    def test_markdown(self) -> None:
+        markdown_it = pytest.importorskip("markdown_it")
+        rows = [f"1\t{self.NASTY}\tA\t{self.NASTY}\t3件\t2件以上", self.NASTY]
+        text = render(evaluated(HEADER, *rows), "markdown")
+
+        tokens = markdown_it.MarkdownIt("commonmark").enable("table").parse(text)
+        inner = [each for token in tokens for each in token.children or ()]
+        kinds = {each.type for each in inner}
+        assert "text" in kinds
+        assert not {"image", "link_open", "html_inline", "code_inline"} & kinds
+        assert "html_block" not in {token.type for token in tokens}
+        shown = "".join(each.content for each in inner)
+        assert self.NASTY in shown
+
+    def test_addresses(self) -> None:
+        """What GitHub makes a link of by itself is none any more."""
+        assert r"www\.example.jp https\://example.jp" in escape(self.NASTY)
+        assert r"a\@example.jp" == escape("a@example.jp")
+
+    def test_fences(self) -> None:
+        """A remark that looks like the end of the block does not end it."""
+        text = render(evaluated(HEADER, "1\t甲\tA\t数\t3件\t2件", "※````"), "markdown")
+
+        assert "\n`````text\n" in text
+
+
 class TestText:
     """What the text report says where the example says nothing."""
 
     def test_plan_without_anything(self) -> None:
         assert (
-            "計画\n\n読み取りに問題のあるセルや行はない。\n\n集計\n" + "=" * 72 + "\n"
+            "計画\n\n期限の来た目標はない。\n\n読み取りに問題のあるセルや行はない。\n\n集計\n"
+            + "=" * 72
+            + "\n"
             "表・基本目標・施策  ○ 達成  × 未達成  ? 判定不能  - 対象外  達成率  取り得る範囲\n"
             "------------------  ------  --------  ----------  --------  ------  ------------\n"
             "全体                     0         0           0         0\n"

@@ -74,7 +74,8 @@ class TestText:
 
     def test_headline_stands_first(self, opened: kk.PlanEvaluation) -> None:
         lines = render(opened, "text", columns=80).splitlines()
-        assert lines[1:3] == ["判定の基準日:2024-03-31", HEADLINE]
+        assert lines[1] == "判定の基準日:令和6年3月31日"
+        assert "".join(lines[3:5]) == f"{HEADLINE}。"
         assert max(map(width, lines)) <= 80
 
     def test_rows(self, opened: kk.PlanEvaluation) -> None:
@@ -134,7 +135,7 @@ class TestMarkdown:
 
     def test_all(self, opened: kk.PlanEvaluation) -> None:
         text = render(opened, "markdown")
-        assert f"\n{HEADLINE}\n" in text
+        assert f"\n**{HEADLINE}。**\n" in text
         assert "| … 期限前・遅れ |" in text
         assert "| 全体 | 1 | 0 | 0 | 3 | 1 | 1 | 1 | 1 | 0 | 1 |" in text
 
@@ -195,19 +196,17 @@ class TestJson:
 
 
 class TestPage:
-    """Cards, buttons, and what they find."""
+    """The answer, cards, buttons, and what they find."""
 
-    def test_cards(self, opened: kk.PlanEvaluation) -> None:
+    def test_answer(self, opened: kk.PlanEvaluation) -> None:
         page = render(opened, "html")
-        assert f'<p class="open">{HEADLINE}</p>' in page
-        assert "期限前<b>3</b><small>順調1・遅れ1・不明1</small>" in page
-        assert '<li class="forecast">見込み<b>1</b></li>' in page
-        assert '<li class="repeated">再掲<b>1</b></li>' in page
-        assert '<li class="share">' not in page
+        assert f'<p class="answer">{HEADLINE}。</p>' in page
+        assert "達成1、期限前3、見込み1、再掲1 <span>期限が来た目標はない</span>" in page
+        assert "達成率 " not in page.split("</style>")[1].split('id="by"')[0]
 
     def test_share_says_of_how_many(self, mixed: kk.PlanEvaluation) -> None:
         page = render(mixed, "html")
-        assert "<b>50%</b><small>期限が来て判定できた2件のうち1件</small>" in page
+        assert "<span>達成率 50% (期限が来て判定できた2件のうち1件)</span>" in page
 
     def test_chip(self, opened: kk.PlanEvaluation) -> None:
         page = render(opened, "html")
@@ -215,8 +214,8 @@ class TestPage:
 
     def test_a_rule_for_each_button(self, opened: kk.PlanEvaluation) -> None:
         page = render(opened, "html")
-        buttons = re.findall(r'<input [^>]*id="([vp]-\w+)"', page)
-        assert {"p-on_track", "v-forecast", "v-repeated"} <= {*buttons}
+        buttons = re.findall(r'<input [^>]*id="(v-\w+)"', page)
+        assert {"v-on_track", "v-forecast", "v-repeated"} <= {*buttons}
         for button in buttons:
             assert button.endswith("-all") or f"#{button}:checked" in page
 
@@ -229,12 +228,11 @@ class TestPage:
         measure = kk.Section("施策", "1", "窓口", heading="◆ 窓口", indicators=rows)
         plan = kk.Plan("計画", sections=[kk.Section("表", "1", "表", sections=[measure])])
         page = render(kk.evaluate(plan), "html")
-        assert 'data-has="not_due behind achieved repeated"' in page
+        assert '<h4 class="heading" data-v="not_due behind achieved repeated">' in page
 
     def test_no_buttons_of_standings_where_all_is_due(self) -> None:
         page = render(evaluated(row("届いた件数", "95", until=2023)), "html")
-        assert 'id="p-all"' not in page
-        assert "data-p=" not in page.split("</style>")[1]
+        assert 'id="v-behind"' not in page
 
 
 class TestBook:
@@ -245,9 +243,8 @@ class TestBook:
         book = openpyxl.load_workbook(BytesIO(render_bytes(opened, "xlsx")))
         totals, table, *_ = book.worksheets
         cells = [cell for line in totals.values for cell in line if cell is not None]
-        assert HEADLINE in cells
-        verdicts = [line[-3] for line in table.values]
-        assert "… 期限前・順調" in verdicts
+        assert f"{HEADLINE}。" in cells
+        assert "… 期限前・順調" in [cell for line in table.values for cell in line]
         formulas = [rule.formula[0] for area in table.conditional_formatting for rule in area.rules]
         assert {'"… 期限前・順調"', '"… 期限前・遅れ"', '"… 期限前・不明"'} <= {*formulas}
 

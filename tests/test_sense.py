@@ -178,6 +178,57 @@ class TestRemarks:
         assert sense(name) is way
 
 
+class TestPublishedElsewhere:
+    """Names as plans of other cities have them, each judged by hand."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            # the first of two that a ratio is of
+            ("企業債残高対給水収益比率", LOWER),
+            ("職員給与費対医業収益比率", LOWER),
+            ("材料費対医業収益比率", LOWER),
+            ("対象者の割合", None),
+            # harm
+            ("精神病床における1年以上長期入院患者数", LOWER),
+            ("入院患者数", HIGHER),
+            ("低栄養傾向の高齢者の割合", LOWER),
+            ("閉じこもり傾向のある高齢者の割合", LOWER),
+            ("血糖コントロール指標におけるコントロール不良者の割合", LOWER),
+            ("職員のメンタルヘルス不調による休職者の割合", LOWER),
+            ("性別による固定的な役割分担意識を持つ人の割合", LOWER),
+            # what is not done, and not to be had
+            ("睡眠で休養が十分とれていない者の割合", LOWER),
+            ("スポーツをまったくしない人の割合", LOWER),
+            ("1か月に1冊も本を読まない生徒の割合", LOWER),
+            ("困ったときに相談できる人がいない高齢者の割合", LOWER),
+            # what is good to have, and to feel
+            ("将来の夢や目標を持っている児童の割合", HIGHER),
+            ("主観的健康感の高い高齢者の割合", HIGHER),
+            ("ワーク・ライフ・バランスが取れていると感じる人の割合", HIGHER),
+            ("人権意識調査で「人権が尊重されている」と回答した人の割合", HIGHER),
+            # what those in need come to
+            ("生活困窮者の就労率", HIGHER),
+            ("外来種の防除面積", HIGHER),
+            # what is done
+            ("治療継続者の割合(糖尿病)", HIGHER),
+            ("事務事業の見直し件数", HIGHER),
+            ("福祉避難所の指定数", HIGHER),
+            ("海外留学者数", HIGHER),
+            # what it takes
+            ("議事録作成に要する時間", LOWER),
+            ("苦情対応の平均処理日数", LOWER),
+            ("市営住宅の空室率", LOWER),
+            # what nobody can tell
+            ("地域包括支援センターの相談件数", None),
+            ("駐車場の満車率", None),
+            ("就学援助の受給率", None),
+        ],
+    )
+    def test_name(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+
 class TestBodies:
     """Some nouns mean one thing for a city, and another for a hospital."""
 

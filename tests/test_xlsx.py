@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 
 import pytest
 
 import kpikit as kk
+from kpikit.io.number_format import shown_number
 from kpikit.language.messages import Language
 from kpikit.report import render_bytes
 from plans import ATTACKS, hostile, of_every_kind, section
@@ -24,6 +26,10 @@ WORDS = {
 }
 
 
+#: All that a formula may be made of: addresses, numbers, our words and a few functions.
+OURS = re.compile(r'=(?:IF|AND|COUNT|[A-Z]{1,2}[0-9]+|[0-9]|"(?:大きいほどよい)?"|[(),=<>+/-])+')
+
+
 def opened(result: kk.PlanEvaluation, lang: Language = "ja") -> Any:
     return openpyxl.load_workbook(BytesIO(render_bytes(result, "xlsx", lang=lang)))
 
@@ -38,6 +44,14 @@ def book(example: kk.PlanEvaluation) -> Any:
     return opened(example)
 
 
+def shown(cell: Any) -> str:
+    """Return what a spreadsheet shows: of a number what its format makes of it."""
+    if not isinstance(cell.value, int | float):
+        return cell.value or ""
+    number = shown_number(cell.value, cell.number_format)
+    return number.text if number is not None else ""
+
+
 def texts(book: Any) -> list[str]:
     return [
         str(cell.value) for sheet in book for row in sheet for cell in row if cell.value is not None
@@ -49,20 +63,23 @@ class TestBook:
 
     def test_sheets(self, book: Any) -> None:
         assert [
+            "結果",
             "集計",
+            "データ",
             "表1 施策目標値の達成状況",
             "表2 計上事業の進捗状況",
             "点検",
+            "図のデータ",
         ] == book.sheetnames
 
     def test_every_published_cell(self, book: Any) -> None:
-        found = set(texts(book))
+        found = {shown(cell) for sheet in book for row in sheet for cell in row}
 
         assert [] == [cell for cell in cells() if cell not in found]
 
     def test_rows_as_published(self, book: Any) -> None:
         sheet = book["表1 施策目標値の達成状況"]
-        rows = [[cell.value or "" for cell in row][:7] for row in sheet.iter_rows(min_row=2)]
+        rows = [[shown(cell) for cell in row][:7] for row in sheet.iter_rows(min_row=2)]
 
         assert rows_of("measures") == rows
 
@@ -87,13 +104,13 @@ class TestBook:
         assert "FF9B1C1C" == rules['"× 未達成"'].dxf.font.color.rgb
 
     def test_header_stays(self, book: Any) -> None:
-        assert ["A2", "A3", "A3", "A2"] == [sheet.freeze_panes for sheet in book]
+        assert [None, "A2", "E2", "A3", "A3", "A2", "B2"] == [each.freeze_panes for each in book]
         assert "A2:J46" == book["表2 計上事業の進捗状況"].auto_filter.ref
 
     def test_counts_are_numbers(self, book: Any) -> None:
         sheet = book["集計"]
         head, total = (
-            next(sheet.iter_rows(min_row=row, max_row=row, values_only=True)) for row in (4, 5)
+            next(sheet.iter_rows(min_row=row, max_row=row, values_only=True)) for row in (3, 4)
         )
 
         assert (
@@ -103,24 +120,40 @@ class TestBook:
             "? 判定不能",
             "- 対象外",
             "達成率",
-            "取り得る範囲",
-        ) == head
-        assert ("全体", 23, 6, 1, 12, "23/29 (79%)", "23/30~24/30") == total
+            "達成率の下限",
+            "達成率の上限",
+        ) == head[:8]
+        assert ("全体", 23, 6, 1, 12, '=IF(B4+C4>0,B4/(B4+C4),"")') == total[:6]
+        assert [round(23 / 30, 9), round(24 / 30, 9)] == [round(each, 9) for each in total[6:8]]
 
-    def test_shares_do_not_touch_the_counts(self, book: Any) -> None:
-        row = next(row for row in book["集計"].iter_rows() if row[0].value == "全体")
+    def test_shares_are_worked_out(self, example: kk.PlanEvaluation) -> None:
+        data = BytesIO(render_bytes(example, "xlsx"))
+        sheet = openpyxl.load_workbook(data, data_only=True)["集計"]
 
-        assert ("right", 12, "23/29 (79%)", 1) == (
-            row[4].alignment.horizontal,
-            row[4].value,
-            row[5].value,
-            row[5].alignment.indent,
-        )
+        assert 23 / 29 == pytest.approx(sheet["F4"].value)
+        assert "0.0%" == sheet["F4"].number_format
+
+    def test_a_share_that_the_counts_do_not_yield_is_no_formula(self) -> None:
+        """One is met early: the share is over those that are due."""
+        aim = kk.AtLeast(kk.Quantity("5", "件"))
+        indicators = [
+            kk.Indicator(
+                name,
+                target=kk.Target(aim, kk.FiscalYear(until)),
+                observations=[kk.Observation(kk.FiscalYear(2023), kk.Quantity("6", "件"))],
+            )
+            for name, until in (("甲", 2023), ("乙", 2027))
+        ]
+        table = kk.Section("表", "1", "表", indicators=indicators)
+        sheet = opened(kk.evaluate(kk.Plan("計画", sections=[table])))["集計"]
+        found = [cell.value for cell in sheet[4]]
+
+        assert ("全体", 2, 1) == (found[0], found[1], found[-3])
 
     def test_titles_have_room(self, book: Any) -> None:
         assert all(
             book[name].row_dimensions[1].height > book[name]["A1"].font.size * 1.5
-            for name in ("集計", "表1 施策目標値の達成状況")
+            for name in ("結果", "集計", "表1 施策目標値の達成状況")
         )
 
     def test_findings(self, example: kk.PlanEvaluation, book: Any) -> None:
@@ -138,14 +171,14 @@ class TestBook:
     def test_english(self, example: kk.PlanEvaluation) -> None:
         found = opened(example, "en")
 
-        assert ["Totals", "Table 1 施策目標値の達成状況"] == found.sheetnames[:2]
+        assert ["Results", "Totals", "Data", "Table 1 施策目標値の達成状況"] == found.sheetnames[:4]
         assert "× not achieved" in texts(found)
 
     def test_same_bytes_whenever_made(self, example: kk.PlanEvaluation) -> None:
         assert render_bytes(example, "xlsx") == render_bytes(example, "xlsx")
 
     def test_empty_plan(self) -> None:
-        assert ["集計", "点検"] == opened(kk.evaluate(kk.Plan("計画"))).sheetnames
+        assert ["結果", "集計", "データ", "点検"] == opened(kk.evaluate(kk.Plan("計画"))).sheetnames
 
     def test_every_verdict(self) -> None:
         assert "… 期限前" in texts(opened(kk.evaluate(of_every_kind())))
@@ -159,13 +192,18 @@ class TestBadInput:
         book = opened(kk.evaluate(hostile(text)))
         kinds = {cell.data_type for sheet in book for row in sheet for cell in row}
 
-        assert kinds <= {"s", "n"}
+        formulas = [
+            cell.value for sheet in book for row in sheet for cell in row if cell.data_type == "f"
+        ]
+
+        assert kinds <= {"s", "n", "f"}
+        assert not [each for each in formulas if not OURS.fullmatch(each)]
         assert not [cell for sheet in book for row in sheet for cell in row if cell.hyperlink]
         shown = text.translate({0: "\ufffd", 27: "\ufffd", 0x202E: "\ufffd"})
         assert shown in texts(book)
 
     def test_formula_stays_text_when_edited(self) -> None:
-        sheet = opened(kk.evaluate(hostile("=1+1"))).worksheets[1]
+        sheet = opened(kk.evaluate(hostile("=1+1"))).worksheets[3]
         found = [cell for row in sheet for cell in row if cell.value == "=1+1"]
 
         assert found
@@ -179,13 +217,13 @@ class TestBadInput:
         names = opened(kk.evaluate(kk.Plan("計画", sections=tables))).sheetnames
 
         assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names)
-        assert len({name.casefold() for name in names}) == 5
+        assert len({name.casefold() for name in names}) == 8
 
     def test_same_name_twice(self) -> None:
         tables = [kk.Section("表", "1", "表", heading="表") for _ in range(3)]
         names = opened(kk.evaluate(kk.Plan("計画", sections=tables))).sheetnames
 
-        assert ["集計", "表1 表", "表1 表 2", "表1 表 3", "点検"] == names
+        assert ["表1 表", "表1 表 2", "表1 表 3"] == names[3:6]
 
     def test_cell_longer_than_a_sheet_holds(self) -> None:
         name = "長" * 40_000

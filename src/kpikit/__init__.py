@@ -23,6 +23,7 @@ TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` do
 if TYPE_CHECKING:
     from typing import Any, Final
 
+    from kpikit import frames
     from kpikit.analysis import scheme
     from kpikit.analysis.findings import Finding, audit, audit_plan
     from kpikit.analysis.reconcile import Reconciliation, reconcile
@@ -165,6 +166,7 @@ __all__ = [
     "audit",
     "audit_plan",
     "evaluate",
+    "frames",
     "parse_period",
     "read_actual",
     "read_period",
@@ -209,12 +211,13 @@ _NAMES: Final = {
     "kpikit.model.verdict": "Direction Flag Reason Verdict",
     "kpikit.table": "Column Layout Role",
 }
+_MODULES: Final = {"frames": "kpikit.frames", "scheme": "kpikit.analysis.scheme"}
 _LATER: Final = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 #: What is directly in the package; all else that is looked for there may have moved.
 _ROOMS: Final = {
     *("__main__", "_moved", "_value"),
-    *("analysis", "cell", "cli", "io", "judging", "language", "model", "report", "table"),
+    *("analysis", "cell", "cli", "frames", "io", "judging", "language", "model", "report", "table"),
 }
 
 
@@ -234,8 +237,8 @@ def __getattr__(name: str) -> Any:
     if name in _LATER:
         value = globals()[name] = getattr(import_module(_LATER[name]), name)
         return value
-    if name == "scheme":
-        return import_module("kpikit.analysis.scheme")
+    if name in _MODULES:
+        return import_module(_MODULES[name])
     if name == "__version__":
         return import_module("importlib.metadata").version("kpikit")
     if _OldPaths.find_spec(f"kpikit.{name}"):

@@ -21,15 +21,19 @@ if TYPE_CHECKING:
     _Settings: TypeAlias = dict[str, Any]
     _Arguments: TypeAlias = dict[str, _Settings]
 
-__all__ = ["FORMATS", "KINDS", "OUTPUTS", "WORKBOOKS", "language_of", "parser_of"]
+__all__ = ["FORMATS", "KINDS", "OUTPUTS", "PICTURES", "WORKBOOKS", "language_of", "parser_of"]
 
 #: The formats that can be printed.
 FORMATS: Final = ("text", "markdown", "json", "tsv", "html")
 #: How the name of a report may end.
-OUTPUTS: Final = (".html", ".htm", ".xlsx", ".pdf", ".md", ".json", ".tsv", ".txt")
+OUTPUTS: Final = (".html", ".htm", ".xlsx", ".docx", ".pdf", ".md", ".json", ".tsv", ".txt")
+#: What a chart can be written as.
+PICTURES: Final = ("svg", "png")
 #: How the name of a workbook ends that people fill in.
 WORKBOOKS: Final = (".xlsx",)
 _PAGES: Final = (".html", ".htm")
+#: What can judge a file of rows into another one; the same as of :mod:`kpikit.frames.files`.
+ENGINES: Final = ("polars", "duckdb", "pyarrow", "pandas")
 #: What a cell can be read as.
 KINDS: Final = ("actual", "target", "quantity", "period")
 _LISTS: Final = ("text", "json", "tsv")
@@ -79,7 +83,14 @@ def parser_of(lang: Language, words: Sequence[str] = ()) -> argparse.ArgumentPar
     parser.argument("--lang", **_LANG)
     parser.argument("--debug", **_FLAG)
     commands = parser.add_subparsers(
-        title=say("cli-commands", lang), metavar="COMMAND", dest="command", required=True
+        title=say("cli-commands", lang), metavar="COMMAND", dest="command"
+    )
+    parser.options = sorted(
+        option
+        for name, arguments in _COMMANDS.items()
+        if name in words
+        for option in (*arguments, "--lang", "--debug", "--help")
+        if option.startswith("-")
     )
     for name, arguments in _COMMANDS.items():
         told = say(f"cli-{name}", lang)
@@ -149,6 +160,8 @@ class _Parser(argparse.ArgumentParser):
         help_of = partial(_Help, lang)
         super().__init__(**settings, formatter_class=help_of, add_help=False, allow_abbrev=False)
         self.lang: Language = lang
+        #: The options that are known to the command that was given.
+        self.options: list[str] = []
         if not add_help:
             return
         self.register("type", "date", partial(_date, lang))
@@ -174,20 +187,34 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the usage, and leave with 2."""
         self.print_usage(sys.stderr)
-        told = say("usage-error", self.lang, prog=self.prog, text=_told(message, self.lang))
+        from kpikit.language.printable import safe  # only a mistake pays for it
+
+        text = _told(message, self.lang, self.options)
+        told = say("usage-error", self.lang, prog=self.prog, text=safe(text))
         self.exit(2, f"{told}\n")
 
 
-def _told(message: str, lang: Language) -> str:
-    """Say what argparse says, in the language of the help."""
+def _told(message: str, lang: Language, options: Iterable[str] = ()) -> str:
+    """Say what argparse says, in the language of the help, and what was probably meant."""
     for pattern, code in _FAULTS:
-        found = re.fullmatch(pattern, message)
-        if found is not None:
-            words = found.groupdict()
-            if "choices" in words:  # quoted by some versions of Python, and not by others
-                words["choices"] = words["choices"].replace("'", "")
-            return say(code, lang, **words)
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found is None:
+            continue
+        words = found.groupdict()
+        if "choices" in words:  # quoted by some versions of Python, and not by others
+            words["choices"] = words["choices"].replace("'", "")
+        return f"{say(code, lang, **words)}{_meant(words, options, lang)}"
     return message
+
+
+def _meant(words: dict[str, str], options: Iterable[str], lang: Language) -> str:
+    """Ask whether a choice or an option was meant that is nearly called so."""
+    from kpikit.cli.near import hint  # only a mistake pays for it
+
+    if "choices" in words:
+        return hint(words["value"].strip("'"), words["choices"].split(", "), lang)
+    unknown = words.get("names", "").split()
+    return hint(unknown[0], options, lang) if unknown else ""
 
 
 def _date(lang: Language, text: str) -> object:
@@ -236,7 +263,9 @@ _SEVERAL: Final[_Settings] = {"nargs": "+"}
 _REPEATED: Final[_Settings] = {"action": "append", "default": []}
 _LANG: Final[_Settings] = {"choices": ("ja", "en"), "default": "ja"}
 _DATE: Final[_Settings] = {"metavar": "DATE", "type": "date"}
+_ASSUMES: Final[_Settings] = {"choices": ("higher", "lower")}
 _WRITES: Final[_Settings] = {"metavar": "OUT", "dest": "output", "required": True}
+_EDITION_BEFORE: Final[_Settings] = {"metavar": "OLD", "code": "cli-edition-before"}
 #: What every command takes that reads a table, and what those take that judge it.
 _READS: Final[_Arguments] = {
     "--encoding": {"metavar": "NAME"},
@@ -246,7 +275,7 @@ _READS: Final[_Arguments] = {
 _JUDGES: Final[_Arguments] = {
     "--as-of": _DATE,
     "--final": _FLAG,
-    "--assume": {"choices": ("higher", "lower")},
+    "--assume": _ASSUMES,
     "--scheme": {"metavar": "NAME", **_REPEATED},
     "--fail-on": _fails_on("not-achieved", "indeterminate", "behind", "issues"),
 }
@@ -255,15 +284,30 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
     "evaluate": {
         "FILE": _SEVERAL,
         "--format": {"choices": FORMATS, "default": "text"},
+        "--previous": _EDITION_BEFORE,
+        "-o": {"metavar": "OUT", "dest": "output", "code": "cli-rows-output"},
+        "--engine": {"choices": ENGINES, "default": ENGINES[0]},
+        "--force": _FLAG,
         **_READS,
         **_JUDGES,
     },
     "report": {
         "FILE": _SEVERAL,
         "-o": {**_WRITES, "code": "cli-output", "type": "output"},
+        "--previous": _EDITION_BEFORE,
         "--force": _FLAG,
         **_READS,
         **_JUDGES,
+    },
+    "chart": {
+        "FILE": _SEVERAL,
+        "-o": {**_WRITES, "code": "cli-chart-output"},
+        "--format": {"code": "cli-chart-format", "choices": PICTURES, "default": PICTURES[0]},
+        "--force": _FLAG,
+        **_READS,
+        "--as-of": _DATE,
+        "--final": _FLAG,
+        "--assume": _ASSUMES,
     },
     "audit": {
         "FILE": _SEVERAL,
@@ -282,6 +326,12 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
         "--as-of": _DATE,
         "--scheme": {"metavar": "NAME", "code": "cli-compared-scheme", **_REPEATED},
         "--fail-on": _fails_on("difference"),
+    },
+    "collect": {
+        "FOLDER": {"code": "cli-collect-folder"},
+        "-o": {**_WRITES, "code": "cli-collect-output"},
+        "--processes": {"metavar": "N", "type": int},
+        "--force": _FLAG,
     },
     "compare": {"OLD": {}, "NEW": {}, **_READS, "--fail-on": _fails_on("difference")},
     "draft": {

@@ -16,16 +16,26 @@ import attrs
 
 from kpikit.cli.garbage import seldom_collected
 from kpikit.cli.progress import Stages
-from kpikit.cli.streams import complain, line_width, show, told, wants_colour
+from kpikit.cli.streams import (
+    complain,
+    complain_of,
+    line_width,
+    show,
+    show_written,
+    wants_colour,
+)
 from kpikit.language.errors import KpikitError, MissingDependencyError
 from kpikit.language.messages import Language, say
+from kpikit.language.printable import one_line, safe
 
 if TYPE_CHECKING:
+    from kpikit.analysis.editions import Comparison
     from kpikit.analysis.findings import Finding
     from kpikit.analysis.reconcile import Reconciliation
     from kpikit.analysis.scheme import Scheme
     from kpikit.judging.result import PlanEvaluation
     from kpikit.model.plan import Plan
+    from kpikit.model.verdict import Direction
     from kpikit.table import Layout
 
 __all__ = ["run"]
@@ -46,23 +56,55 @@ def run(options: Namespace) -> int:
         with seldom_collected():
             return _COMMANDS[options.command](options)
     except _UnreadableError as error:
-        complain(told(error.__cause__, options.lang))
+        complain_of(error.__cause__, options.lang)
         return _UNREADABLE
     except (KpikitError, OSError) as error:
         if isinstance(error, OSError) and error.filename is None:  # the standard output
             raise
-        complain(told(error, options.lang))
+        complain_of(error, options.lang)
         return _USAGE
 
 
-# -- evaluate, report ------------------------------------------------------------------------------
+# -- evaluate, report, chart -----------------------------------------------------------------------
 
 
 def _evaluate(options: Namespace) -> int:
+    if options.output:
+        return _evaluate_rows(options)
     from kpikit.report import render  # of use for this command only
 
     columns, colour = line_width(), wants_colour()
     return _judge(options, partial(render, form=options.format, columns=columns, colour=colour))
+
+
+def _evaluate_rows(options: Namespace) -> int:
+    """Judge a file of rows into another one."""
+    from kpikit.frames.files import evaluate_file  # of use for this command only
+
+    if len(options.FILE) > 1:
+        complain(say("usage-rows", options.lang))
+        return _USAGE
+    with Stages(options.FILE, ("judge",), options.lang) as stages:
+        stages.next()
+        how = {"engine": options.engine, "as_of": options.as_of, "force": options.force}
+        evaluate_file(options.FILE[0], options.output, **how)
+    return 0
+
+
+def _collect(options: Namespace) -> int:
+    from kpikit.frames.files import collect_file  # of use for this command only
+
+    def told(file: str, error: Exception | None) -> None:
+        if error is not None:
+            complain_of(error, options.lang)
+            unread.append(file)
+
+    unread: list[str] = []
+    with Stages([options.FOLDER], ("read",), options.lang) as stages:
+        stages.next()
+        how = {"processes": options.processes, "force": options.force}
+        collect_file(options.FOLDER, options.output, told=told, **how)
+    return _UNREADABLE if unread else 0
 
 
 def _report(options: Namespace) -> int:
@@ -73,24 +115,38 @@ def _report(options: Namespace) -> int:
         save_report(evaluated, options.output, force=options.force, **how)
         return ""
 
-    check_output(options.output, force=options.force, sources=options.FILE)
-    return _judge(options, write)
+    sources = [*options.FILE, *([options.previous] if options.previous else [])]
+    check_output(options.output, force=options.force, sources=sources)
+    code = _judge(options, write)
+    show_written(options.output, options.lang)
+    return code
+
+
+def _changes(options: Namespace, evaluated: PlanEvaluation) -> Comparison | None:
+    """Compare with the edition before, if one is given, judged in the same way at its own time."""
+    if not options.previous:
+        return None
+    from kpikit.analysis.editions import compare  # seldom asked for
+    from kpikit.judging.judge import evaluate  # of use for some commands only
+
+    plan = _plan(options, options.previous)
+    return compare(evaluate(plan, final=options.final, assume=_assumed(options)), evaluated)
 
 
 def _judge(options: Namespace, write: Callable[..., str]) -> int:
     """Read and judge a table, write what is found of it, and show what is returned of that."""
     from kpikit.judging.judge import evaluate  # of use for some commands only
-    from kpikit.model.verdict import Direction
 
     schemes = _schemes_of(options)
-    with Stages(options.FILE[0], ("read", "judge", "write"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
-        assumed = Direction(options.assume) if options.assume else None
+        assumed = _assumed(options)
         evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
         stages.next()
-        text = write(evaluated, lang=options.lang, schemes=schemes)
+        changes = _changes(options, evaluated)
+        text = write(evaluated, lang=options.lang, schemes=schemes, changes=changes)
     show(text)
     counts = evaluated.summary()
     found = {
@@ -100,6 +156,33 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
         "issues": len(plan.issues),
     }
     return _FOUND if any(found[each] for each in options.fail_on) else 0
+
+
+def _chart(options: Namespace) -> int:
+    from kpikit.judging.judge import evaluate  # of use for some commands only
+    from kpikit.report.picture import save_charts  # of use for this command only
+
+    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
+        stages.next()
+        plan = _plan(options, *options.FILE)
+        stages.next()
+        assumed = _assumed(options)
+        evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
+        stages.next()
+        how = {"lang": options.lang, "force": options.force}
+        written = save_charts(evaluated, options.output, options.format, **how)
+    if written:
+        show_written(options.output, options.lang)
+    else:
+        complain(say("cli-charts-none", options.lang))
+    return 0
+
+
+def _assumed(options: Namespace) -> Direction | None:
+    """Return which way is better where nothing tells."""
+    from kpikit.model.verdict import Direction  # of use for some commands only
+
+    return Direction(options.assume) if options.assume else None
 
 
 def _plan(options: Namespace, *files: str) -> Plan:
@@ -156,7 +239,7 @@ def _schemes_of(options: Namespace) -> list[Scheme]:
 def _audit(options: Namespace) -> int:
     from kpikit.analysis.findings import audit, audit_plan  # of use for this command only
 
-    with Stages(options.FILE[0], ("read", "audit"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "audit"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         previous = _plan(options, options.previous) if options.previous else None
@@ -179,8 +262,8 @@ def _as_text(findings: Iterable[Finding], lang: Language) -> str:
     found = tuple(findings)
     for each in alike(found):
         places = say("chart-comma", lang).join(each.places)
-        lines.append(f"{say(f'severity-{each.first.severity.value}', lang)} {places}")
-        lines.append(f"    {each.message(lang)} [{each.first.code}]")
+        lines.append(f"{say(f'severity-{each.first.severity.value}', lang)} {one_line(places)}")
+        lines.append(f"    {one_line(each.message(lang))} [{each.first.code}]")
         located = [place for one in each.findings for place in one.locations]
         lines.append(f"    {' '.join(dict.fromkeys(map(place_words, located)))}")
     lines.append(say("html-findings", lang, count=len(found)))
@@ -209,7 +292,7 @@ def _reconcile(options: Namespace) -> int:
     from kpikit.analysis.reconcile import discrepancies, reconcile  # of use for this command only
     from kpikit.judging.judge import evaluate
 
-    with Stages(options.FILE[0], ("read", "judge", "reconcile"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "judge", "reconcile"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
@@ -239,9 +322,12 @@ def _reconciled(options: Namespace, found: Reconciliation, findings: Sequence[Fi
 def _compare(options: Namespace) -> int:
     from kpikit.analysis.editions import compare  # of use for this command only
 
-    old, new = _plan(options, options.OLD), _plan(options, options.NEW)
-    compared = compare(old, new)
-    show(f"{compared.explain(options.lang) or say('cli-no-difference', options.lang)}\n")
+    with Stages([options.OLD, options.NEW], ("read", "compare"), options.lang) as stages:
+        stages.next()
+        old, new = _plan(options, options.OLD), _plan(options, options.NEW)
+        stages.next()
+        compared = compare(old, new)
+    show(safe(f"{compared.explain(options.lang) or say('cli-no-difference', options.lang)}\n"))
     return _FOUND if compared.differences and options.fail_on else 0
 
 
@@ -255,9 +341,13 @@ def _draft(options: Namespace) -> int:
 
     lang, file = options.lang, options.FILE
     check_output(options.output, force=options.force, sources=[file])
-    with _reading():
-        draft = draft_of(_given(file), layout=_layout(options), encoding=options.encoding)
-    write_draft(draft, options.output, lang=lang, force=options.force)
+    with Stages([file], ("read", "write"), lang) as stages:
+        stages.next()
+        with _reading():
+            draft = draft_of(_given(file), layout=_layout(options), encoding=options.encoding)
+        stages.next()
+        write_draft(draft, options.output, lang=lang, force=options.force)
+    show_written(options.output, lang)
     if draft.plan is None:
         complain(say("cli-drafted", lang, file=draft.file, output=options.output))
     return 0
@@ -281,6 +371,7 @@ def _template(options: Namespace) -> int:
         left = write_templates(options.output, plan, **how)
     else:
         left = write_template(options.output, plan, **how)
+    show_written(options.output, lang)
     for name, heading in left:
         complain(say("cli-left", lang, name=name, heading=heading))
     return 0
@@ -346,15 +437,22 @@ def _convert(options: Namespace) -> int:
     from kpikit.io.files import check_output  # of use for some commands only
 
     check_output(options.OUT, force=options.force, sources=options.IN)
-    write_plan(_plan(options, *options.IN), options.OUT, force=options.force)
+    with Stages(options.IN, ("read", "write"), options.lang) as stages:
+        stages.next()
+        plan = _plan(options, *options.IN)
+        stages.next()
+        write_plan(plan, options.OUT, force=options.force)
+    show_written(options.OUT, options.lang)
     return 0
 
 
 _COMMANDS: Final[dict[str, Callable[[Namespace], int]]] = {
     "evaluate": _evaluate,
     "report": _report,
+    "chart": _chart,
     "audit": _audit,
     "reconcile": _reconcile,
+    "collect": _collect,
     "compare": _compare,
     "draft": _draft,
     "template": _template,

@@ -14,6 +14,7 @@ from kpikit.io.child import sheets_of
 from kpikit.io.draft_words import parts_of_draft
 from kpikit.io.grid import Grid, Sheet
 from kpikit.io.kinds import Kind
+from kpikit.io.report_words import sheets_of_report
 from kpikit.io.source import Request, Source, headless, quoted
 from kpikit.io.task import Task
 from kpikit.language.errors import TableError
@@ -41,14 +42,30 @@ def read_sheets(request: Request, kind: Kind) -> Source:
     if parts_of_draft({title: sheet.grid for title, sheet in sheets.items()}):
         raise TableError.told("draft-as-table", file=request.file)
     source = Source()
+    left = leave_report(sheets, request, source)
     hidden = [title for title, sheet in sheets.items() if not sheet.visible]
     for title in chosen_sheets(list(sheets), hidden, request, source):
+        if title in left:
+            continue
         tell(source, sheets[title], request)
         add_sheet(source, sheets[title].grid, title, request)
     join_halves(source)
     if not source.tables:
         raise headless(request.file, source.closest)
     return source
+
+
+def leave_report(sheets: dict[str, Sheet], request: Request, source: Source) -> list[str]:
+    """Return the sheets that a report has beside the published tables, and say so.
+
+    Raises:
+        TableError: There is no other sheet, or none is asked for.
+    """
+    found = sheets_of_report(sheets)
+    if found and set(request.layout.sheets or sheets) <= set(found):
+        raise TableError.told("report-as-table", file=request.file, found=quoted(found))
+    source.chosen += [Chosen("of-report", title, request.place(1, title)) for title in found]
+    return found
 
 
 def tell(source: Source, sheet: Sheet, request: Request) -> None:

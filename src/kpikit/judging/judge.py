@@ -15,23 +15,19 @@ from typing import NamedTuple, overload
 
 import attrs
 
+from kpikit.judging.dated import dated
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
-from kpikit.language.statistic import MEANS
 from kpikit.model._given import check_day, check_given
-from kpikit.model.comparison import is_total, states_total
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target, sharing_of
 from kpikit.model.judgement import Judgement
 from kpikit.model.observation import Observation, Status
-from kpikit.model.period import Date, Period, Span, contains
 from kpikit.model.plan import Plan, Section
 from kpikit.model.printed import GivenDirection
-from kpikit.model.quantity import Quantity
 from kpikit.model.reproduced import Columns, printed_direction
 from kpikit.model.sense import NOUNS, Body, Nouns, body_of, nouns_of
 from kpikit.model.series import first_value, given_start, latest, preceding, year_before
-from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["evaluate"]
@@ -159,7 +155,9 @@ def _evaluate_plan(plan: Plan, settings: _Settings) -> PlanEvaluation:
 
 
 def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluation:
-    settings = settings._replace(body=body_of([section.title]) or settings.body)
+    body = body_of([section.title])
+    if body is not None:
+        settings = settings._replace(body=body)
     return SectionEvaluation(
         section,
         tuple(
@@ -170,16 +168,21 @@ def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluatio
     )
 
 
-def _latest_day(indicators: Iterable[Indicator]) -> date | None:
+def _latest_day(indicators: Collection[Indicator]) -> date | None:
     """Return the end of the latest column that has an actual, else of the latest forecast."""
+    return _latest_end(indicators, forecast=False) or _latest_end(indicators, forecast=True)
+
+
+def _latest_end(indicators: Iterable[Indicator], *, forecast: bool) -> date | None:
     days = (
-        (seen.status is not Status.FORECAST, placed.end)
+        placed.end
         for indicator in indicators
         for seen in indicator.observations
-        if seen.missing is None and (placed := seen.placed) is not None
+        if (seen.status is Status.FORECAST) is forecast
+        and seen.missing is None
+        and (placed := seen.column or seen.period) is not None
     )
-    found = max(days, default=None)
-    return found[1] if found else None
+    return max(days, default=None)
 
 
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:
@@ -206,7 +209,7 @@ def _against(
     is_given = given_start(known.baseline) is not None
     first = first_value(indicator.observations, seen) if seen and not is_given else None
     judgement, evidence = _started(indicator, target, known, first)
-    judgement = _with_status(_dated(judgement, target, evidence, settings.as_of), seen)
+    judgement = _with_status(dated(judgement, target, evidence, settings.as_of), seen)
     return Evaluation(indicator, judgement, target, evidence, settings.as_of)
 
 
@@ -282,118 +285,6 @@ def _is_of_any(targets: tuple[Target, ...], seen: Observation | None, settings: 
 def _due(target: Target) -> date:
     """Return when a target is due; one without a period comes last."""
     return target.period.end if target.period is not None else date.max
-
-
-def _dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | None) -> Judgement:
-    """Look at the target's date: what is not yet due is not missed.
-
-    Once it is due a value from before its period tells nothing.
-    """
-    if target.period is None or day is None or judgement.verdict is Verdict.NOT_APPLICABLE:
-        return judgement
-    if target.period.end <= day:
-        answer = _not_of_a_part(judgement, target.period, evidence)
-        return _not_stale(answer, target.period, evidence)
-    if judgement.verdict is Verdict.ACHIEVED and not _waits(target, judgement, evidence):
-        return judgement.flagged(Flag.EARLY)
-    return judgement.changed_to(Verdict.NOT_DUE, Reason.NOT_YET_DUE)
-
-
-def _not_of_a_part(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:
-    """Answer for a count of one year beside a target for several, which may ask for their total.
-
-    A floor that it reaches is met either way, and a ceiling that it passes is not.
-    """
-    seen = evidence.observation
-    time = seen and (seen.period or seen.column)
-    is_part = isinstance(period, Span) and time is not None and _is_within(time, period)
-    if not is_part or not _may_be_of_a_total(judgement, seen, evidence.name):
-        return judgement
-    return attrs.evolve(judgement, verdict=Verdict.INDETERMINATE, reason=Reason.STATISTIC_DIFFERS)
-
-
-def _is_within(time: Period, period: Span) -> bool:
-    """Whether it is a part of several years: no day, which may tell the total up to then."""
-    if isinstance(time, Date):
-        return False
-    is_shorter = time.end - time.start < period.end - period.start
-    return is_shorter and contains(period, time)
-
-
-def _may_be_of_a_total(judgement: Judgement, seen: Observation | None, name: str) -> bool:
-    """Whether a count is held against a number that may be a total, which would answer it."""
-    if judgement.parts:
-        return any(
-            _may_be_of_a_total(part.judgement, part.observation, name) for part in judgement.parts
-        )
-    actual, rule = seen and seen.quantity, judgement.rule
-    if actual is None or rule is None or not _is_count(actual) or states_total(name):
-        return False
-    if is_total(actual.statistic):
-        return False
-    answer = Verdict.ACHIEVED if rule.is_capped(actual) else Verdict.NOT_ACHIEVED
-    return judgement.verdict is answer
-
-
-def _not_stale(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:
-    """Answer for a target that is due: a total that has reached its floor stays there."""
-    seen = evidence.observation
-    time = seen and (seen.period or seen.column)
-    is_open = judgement.verdict is Verdict.INDETERMINATE
-    if is_open or time is None or time.end >= period.start:
-        return judgement
-    if judgement.verdict is Verdict.ACHIEVED and _is_running_floor(judgement, seen, evidence.name):
-        return judgement
-    return attrs.evolve(judgement, verdict=Verdict.INDETERMINATE, reason=Reason.ACTUAL_STALE)
-
-
-def _is_running_floor(judgement: Judgement, seen: Observation | None, name: str) -> bool:
-    """Whether a running total was judged against a floor, that of each part."""
-    if judgement.parts:
-        return all(
-            _is_running_floor(part.judgement, part.observation, name) for part in judgement.parts
-        )
-    actual, rule = seen and seen.quantity, judgement.rule
-    if actual is None or rule is None or rule.is_capped(actual):
-        return False
-    statistics = actual.statistic, (rule.level or actual).statistic
-    return any(map(is_total, statistics)) or (states_total(name) and _is_count(actual))
-
-
-def _waits(target: Target, judgement: Judgement, evidence: Evidence) -> bool:
-    """Whether only the date can show that it is met: a value to keep, a total's ceiling."""
-    seen = evidence.observation
-    running = states_total(evidence.name) or _is_under_way(target.period, seen)
-    return target.rule.is_kept or _is_capped(judgement, seen, running=running)
-
-
-def _is_under_way(target: Period | None, seen: Observation | None) -> bool:
-    """Whether the actual is that of the first part of the target's own period."""
-    period = seen and (seen.period or seen.column)
-    if target is None or period is None or isinstance(period, Date):
-        return False
-    return target.start <= period.start and period.end < target.end
-
-
-def _is_capped(judgement: Judgement, seen: Observation | None, *, running: bool) -> bool:
-    """Whether a total that may still grow was judged against a ceiling."""
-    if judgement.parts:
-        return any(
-            _is_capped(part.judgement, part.observation, running=running)
-            for part in judgement.parts
-        )
-    actual, rule = seen and seen.quantity, judgement.rule
-    if actual is None or rule is None or not rule.is_capped(actual):
-        return False
-    asked = rule.level or actual
-    return (running and _is_count(actual)) or any(
-        map(is_total, (actual.statistic, asked.statistic))
-    )
-
-
-def _is_count(actual: Quantity) -> bool:
-    """Whether a value grows in the course of its period."""
-    return not is_ratio(actual.unit) and actual.statistic not in MEANS
 
 
 def _with_status(judgement: Judgement, seen: Observation | None) -> Judgement:

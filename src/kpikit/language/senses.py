@@ -22,6 +22,7 @@ from kpikit.language.words import either, having
 
 __all__ = [
     "ABSENT",
+    "BODY_LETTERS",
     "COUNTED",
     "DOING",
     "DONE",
@@ -47,7 +48,9 @@ __all__ = [
     "OF_ANY_BODY",
     "OF_BODIES",
     "OF_MEASURE",
+    "OVER",
     "QUALIFIED",
+    "RATIO",
     "REDUCED",
     "SHARE",
     "STATISTIC",
@@ -94,6 +97,8 @@ OF_BODIES: Final = {
 }
 #: Word of a title or a name → the kind of body that it is of.
 OF_ANY_BODY: Final = {word: body for body in ("town", "company") for word in having(BODIES, body)}
+#: The letters that these begin with: most texts have none of them.
+BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 
 # -- pieces --------------------------------------------------------------------------------------
 
@@ -104,7 +109,7 @@ OF_MEASURE: Final = f"の?{_MEASURE}$"
 _COUNT: Final = either("数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 面積 延長 率 割合")
 _SPAN: Final = either("総 延べ 延 実 新規 年間 累計 平均 合計")
 _WHO: Final = either(
-    "児 者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認"
+    "児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認"
 )
 _DONE: Final = (
     "[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|んでいる|んだ|でいる|"
@@ -127,6 +132,10 @@ SHARE: Final = (
 WHOLE: Final = (
     f".*{either('のうち、 のうち うち、 うち に占める における に対する に対して に対し')}"
 )
+#: How the name of a ratio ends.
+RATIO: Final = "比率"
+#: Between the two of a ratio, of which the first counts: 企業債残高対給水収益比率.
+OVER: Final = "(?<![絶反相敵])対(?![象策応話立面抗処価外内人照])"
 #: Women in office.
 WOMEN: Final = f"女性|.*女性の?{either('委員 管理職 職員 教員 議員 役員 管理職登用 候補者 参画')}"
 
@@ -151,7 +160,7 @@ QUALIFIED: Final = (
     "(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 )
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"等?の?{either('防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診 警報 報知 保険 バンク')}"
+HARMLESS: Final = f"(?:者|世帯|児)?等?の?{either('就労 就職 自立 社会復帰 防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診 警報 報知 保険 バンク')}"
 
 # -- clauses -------------------------------------------------------------------------------------
 
@@ -160,15 +169,13 @@ ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|�
 #: むし歯のある者, 不安を感じる人.
 HARMED: Final = (
     "等?[のがをに]?"
-    f"{either('ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている する した している')}"
+    f"{either('ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
     "[^、。をにが]{0,16}$"
 )
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
 KNOWN: Final = f"(?:知って|認知して|理解して|把握して|認識して)いる{_REST}"
 #: 学校は楽しいと思う児童.
-FEELING: Final = (
-    f"{either(FEELINGS)}.*{either('思 感じ 考え 答え 回答 評価 いる ある 当てはまる')}[^、。]*$"
-)
+FEELING: Final = f"{either(FEELINGS)}.*{either('思 感じ 考え 答え 回答 評価 いる ある 高い 当てはまる')}[^、。]*$"
 
 
 # -- what stands behind a word of the table ------------------------------------------------------
@@ -183,7 +190,10 @@ HARM_COUNTED: Final = f"等?(?:の?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
 #: A clause of what does, or is done: 制度を利用した職員.
 DONE: Final = f"等?{_DONE}{_REST}"
 #: A clause of what does not, or is not done: 参加していない人.
-UNDONE: Final = f"[をが]?{either('して でき されて 受けて')}?い?ない{_REST}"
+UNDONE: Final = (
+    f"[をがは]?(?:{either('まったく 全く ほとんど あまり 十分 十分に')})?"
+    f"(?:{either('して でき されて 受けて とれて 取れて し ま わ')})?(?:でき?る{either('人 相手 場所 機会')}が)?い?ない{_REST}"
+)
 #: What stands before and behind what is not done: 未実施率.
 YET: Final = "未"
 LEFT: Final = f"{_AGENT}?の?{_COUNT}$"

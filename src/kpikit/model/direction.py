@@ -32,7 +32,7 @@ def resolve_direction(target: Quantity, baseline: Quantity | None, evidence: Evi
     """Return which way is better and what says so.
 
     Args:
-        target: The number to reach, a point. That of a change is better the larger it is, but
+        target: The number to reach. That of a change is better the larger it is, but
             for a change that goes the wrong way (5人増 of 死者数).
         baseline: The value at the start, in the unit of *target*, or ``None``.
         evidence: What else is known of the indicator.
@@ -54,7 +54,8 @@ def resolve_direction(target: Quantity, baseline: Quantity | None, evidence: Evi
         return Told(evidence.direction or Direction.LOWER)
     if evidence.told is not None:
         return evidence.told
-    if target.value == 0 and not (_is_negative(baseline) or is_difference(evidence.name)):
+    is_zero = target.is_point and target.value == 0  # a multiple of an interval is no point
+    if is_zero and not (_is_negative(baseline) or is_difference(evidence.name)):
         return Told(Direction.LOWER, Flag.DIRECTION_FROM_ZERO)
     return _by_evidence(target, baseline, evidence)
 

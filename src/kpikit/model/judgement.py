@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
@@ -16,7 +16,10 @@ from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 if TYPE_CHECKING:
     from kpikit.model.rule import Rule
 
-__all__ = ["Judgement", "PartJudgement", "Told", "all_of", "undecided"]
+__all__ = ["Held", "Judgement", "Meets", "PartJudgement", "Told", "all_of", "undecided"]
+
+#: How an actual is held against a bound in its unit.
+Meets: TypeAlias = Callable[[Quantity, Quantity], Verdict]
 
 
 class Told(NamedTuple):
@@ -30,6 +33,17 @@ class Told(NamedTuple):
     opposed: tuple[Flag, ...] = ()
     #: Whether the baseline lies on the far side of the target, which tells nothing.
     is_beyond: bool = False
+
+
+class Held(NamedTuple):
+    """What was held against what, in one unit and one sense, and how."""
+
+    #: All that the actual may stand for.
+    actual: Quantity
+    #: The number, or the numbers, that it was compared with.
+    bound: Quantity
+    #: What tells the verdict on such an actual.
+    meets: Meets
 
 
 @final
@@ -62,6 +76,8 @@ class Judgement(Value):
     reference: Quantity | None = None
     #: The parts of a target or an actual that has several.
     parts: tuple[PartJudgement, ...] = ()
+    #: The comparison that answered, ``None`` where none did. It follows from all the rest.
+    held: Held | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def level(self) -> Quantity | None:
@@ -70,7 +86,9 @@ class Judgement(Value):
 
     def changed_to(self, verdict: Verdict, reason: Reason) -> Judgement:
         """Return the same judgement with another answer."""
-        return Judgement(verdict, reason, self.flags, self.rule, self.reference, self.parts)
+        return Judgement(
+            verdict, reason, self.flags, self.rule, self.reference, self.parts, self.held
+        )
 
     def flagged(self, *flags: Flag | None) -> Judgement:
         """Return the same judgement with more flags; ``None`` is no flag."""
@@ -78,7 +96,9 @@ class Judgement(Value):
         if not added:
             return self
         flags = self.flags + added
-        return Judgement(self.verdict, self.reason, flags, self.rule, self.reference, self.parts)
+        return Judgement(
+            self.verdict, self.reason, flags, self.rule, self.reference, self.parts, self.held
+        )
 
 
 def undecided(reason: Reason, rule: Rule, flags: Iterable[Flag] = ()) -> Judgement:

@@ -19,7 +19,9 @@ from kpikit.model._given import check_given
 from kpikit.report.model import Report, build_report
 
 if TYPE_CHECKING:
+    from kpikit.analysis.editions import Comparison
     from kpikit.analysis.scheme import Scheme
+    from kpikit.report.docx import render_docx
     from kpikit.report.html import render_html
     from kpikit.report.json import render_json
     from kpikit.report.markdown import render_markdown
@@ -38,6 +40,7 @@ __all__ = [
     "form_of",
     "render",
     "render_bytes",
+    "render_docx",
     "render_html",
     "render_json",
     "render_markdown",
@@ -51,7 +54,7 @@ __all__ = [
 #: The formats that :func:`render` knows.
 FORMATS: Final = ("text", "markdown", "json", "tsv", "html")
 #: The formats that are not text: for :func:`render_bytes` and :func:`save_report`.
-BINARY_FORMATS: Final = ("xlsx", "pdf")
+BINARY_FORMATS: Final = ("xlsx", "pdf", "docx")
 #: How the name of a file ends → its format.
 SUFFIXES: Final = {
     ".txt": "text",
@@ -62,6 +65,7 @@ SUFFIXES: Final = {
     ".htm": "html",
     ".xlsx": "xlsx",
     ".pdf": "pdf",
+    ".docx": "docx",
 }
 #: The formats that list what the audit found.
 _AUDITED: Final = ("json", "html", *BINARY_FORMATS)
@@ -87,6 +91,7 @@ def render(
     columns: int | None = None,
     colour: bool = False,
     schemes: Sequence[Scheme] = (),
+    changes: Comparison | None = None,
 ) -> str:
     """Write the report of an evaluated plan.
 
@@ -97,6 +102,8 @@ def render(
         columns: How wide a line of the text format may be; ``None`` wraps nothing.
         colour: Whether the text format colours verdicts, for a terminal.
         schemes: Schemes that every row is graded by as well.
+        changes: What is different from the edition before, as
+            :func:`kpikit.analysis.editions.compare` finds it.
 
     Raises:
         ValueError: There is no such format.
@@ -107,7 +114,9 @@ def render(
     """
     if form not in FORMATS:
         raise ValueError(f"no format is called {form!r}: {', '.join(FORMATS)}")
-    report = build_report(evaluated, lang, audited=form in _AUDITED, schemes=schemes)
+    report = build_report(
+        evaluated, lang, audited=form in _AUDITED, schemes=schemes, changes=changes
+    )
     look = {"columns": columns, "colour": colour} if form == "text" else {}
     text: str = __getattr__(f"render_{form}")(report, **look)
     return text
@@ -119,6 +128,7 @@ def render_bytes(
     *,
     lang: Language = "ja",
     schemes: Sequence[Scheme] = (),
+    changes: Comparison | None = None,
 ) -> bytes:
     """Write the report in any format, as what a file holds; text is UTF-8.
 
@@ -127,6 +137,8 @@ def render_bytes(
         form: One of :data:`FORMATS` or :data:`BINARY_FORMATS`.
         lang: The language of all but the published cells.
         schemes: Schemes that every row is graded by as well.
+        changes: What is different from the edition before, as
+            :func:`kpikit.analysis.editions.compare` finds it.
 
     Raises:
         FontError: A PDF lacks a font.
@@ -139,8 +151,8 @@ def render_bytes(
     b'<!doctype html>'
     """
     if form not in BINARY_FORMATS:
-        return render(evaluated, form, lang=lang, schemes=schemes).encode()
-    report = build_report(evaluated, lang, audited=True, schemes=schemes)
+        return render(evaluated, form, lang=lang, schemes=schemes, changes=changes).encode()
+    report = build_report(evaluated, lang, audited=True, schemes=schemes, changes=changes)
     content: bytes = __getattr__(f"render_{form}")(report)
     return content
 
@@ -167,6 +179,7 @@ def save_report(
     *,
     lang: Language = "ja",
     schemes: Sequence[Scheme] = (),
+    changes: Comparison | None = None,
     force: bool = False,
 ) -> Path:
     """Write the report to a file, whole or not at all.
@@ -177,6 +190,8 @@ def save_report(
         form: The format; by default what the name of the file ends in.
         lang: The language of all but the published cells.
         schemes: Schemes that every row is graded by as well.
+        changes: What is different from the edition before, as
+            :func:`kpikit.analysis.editions.compare` finds it.
         force: Whether a file that is there already may be replaced.
 
     Raises:
@@ -189,5 +204,5 @@ def save_report(
     form = form or form_of(path)
     sources = evaluated.plan.files
     check_output(path, force=force, sources=sources)
-    content = render_bytes(evaluated, form, lang=lang, schemes=schemes)
+    content = render_bytes(evaluated, form, lang=lang, schemes=schemes, changes=changes)
     return write_whole(path, content, force=force, sources=sources)

@@ -46,10 +46,13 @@ __all__ = [
     "finding_texts",
     "headline_items",
     "issue_items",
+    "officer_words",
+    "others_of",
     "percent_words",
     "place_of",
     "place_words",
     "share_lines",
+    "share_words",
     "total_matrices",
 ]
 
@@ -143,6 +146,8 @@ class Matrix(Value):
     rows: tuple[tuple[str, ...], ...]
     #: A remark below it, ``""`` if none.
     note: str = ""
+    #: What each row counts.
+    summaries: tuple[Summary, ...] = ()
 
 
 def headline_items(headline: Headline, lang: Language) -> tuple[Item, ...]:
@@ -218,6 +223,27 @@ def share_lines(summary: Summary, lang: Language) -> list[str]:
     if summary.early:
         lines.append(f"{say('total-early', lang)} {summary.early}")
     return lines
+
+
+def share_words(summary: Summary, lang: Language) -> list[str]:
+    """Say the share achieved in %, of how many it is one, and its bounds; nothing of nothing."""
+    lines = share_lines(summary, lang)
+    if summary.rate is not None:
+        lines[0] = f"{say('total-rate', lang)} {summary.rate.percent()}% ({lines[0]})"
+    return lines
+
+
+def officer_words(report: Report) -> str:
+    """Say how much is told on the screen only, for whoever keeps the table."""
+    warnings = sum(each.severity.value == "warning" for each in report.findings)
+    return say(
+        "officer-printed",
+        report.lang,
+        warnings=warnings,
+        notes=len(report.findings) - warnings,
+        questions=len(report.questions),
+        issues=len(report.plan.issues),
+    )
 
 
 def total_matrices(report: Report) -> tuple[Matrix, ...]:
@@ -299,6 +325,7 @@ def _matrix(report: Report, title: str, note: str, totals: list[Total]) -> Matri
         () if none_due else shares,
         tuple(rows),
         _note(note, report.mid_term.summary, lang),
+        tuple(summaries),
     )
 
 
@@ -342,11 +369,12 @@ _FOLDERS: Final = re.compile(r".*[\\/]", re.DOTALL)
 
 def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:
     """Return what is told of a row: why, how it stands, advice, rates, remarks, notes, place."""
-    return tuple(_details(row, lang))
+    explained = Item(say("report-explanation", lang), row.evaluation.explain(lang))
+    return explained, *others_of(row, lang)
 
 
-def _details(row: ReportRow, lang: Language) -> Iterator[Item]:
-    yield Item(say("report-explanation", lang), row.evaluation.explain(lang))
+def others_of(row: ReportRow, lang: Language) -> Iterator[Item]:
+    """Yield what is told of a row besides why."""
     advice = advice_words(row.evaluation, lang)
     if advice:
         yield Item(say("report-advice", lang), advice)

@@ -109,7 +109,7 @@ class Step(Value):
 @final
 @attrs.frozen(repr=False)
 class Trend(Value):
-    """The values of several periods, in the order of time."""
+    """The values of several periods, in the order of time, and the way to the target."""
 
     #: The values.
     steps: tuple[Step, ...]
@@ -117,6 +117,14 @@ class Trend(Value):
     aim: Decimal | None
     #: The target in words.
     aim_words: str
+    #: By when the target is to be met, ``None`` where that is not later than the first value.
+    due: Period | None = None
+
+    @property
+    def last(self) -> Period:
+        """The last period that is drawn: that of the target, or of a value after it."""
+        latest = self.steps[-1].period
+        return self.due if self.due is not None and self.due.end > latest.end else latest
 
     def describe(self, lang: Language) -> str:
         """Say in words all that is drawn."""
@@ -126,6 +134,8 @@ class Trend(Value):
         ]
         if self.aim is not None:
             told.append(say("chart-aim", lang, value=self.aim_words))
+        if self.due is not None:
+            told.append(say("chart-due", lang, period=period_words(self.due, lang)))
         return say("chart-comma", lang).join(told)
 
 
@@ -175,7 +185,10 @@ def trend_of(evaluation: Evaluation, lang: Language = "ja") -> Trend | None:
         return None
     zone = _zone(evaluation.judgement, last, indicator.name)
     aim = number_in(_bound(zone), unit, indicator.name) if zone is not None else None
-    return Trend(tuple(steps), aim, _aim_words(evaluation.judgement, lang))
+    due = evaluation.target.period if evaluation.target is not None else None
+    is_ahead = due is not None and aim is not None and due.end > steps[0].period.end
+    words = _aim_words(evaluation.judgement, lang)
+    return Trend(tuple(steps), aim, words, due if is_ahead else None)
 
 
 def _bullet(

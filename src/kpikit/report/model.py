@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.judging.summary import MidTerm, Summary, distinct
+from kpikit.judging.wording import period_words
 from kpikit.language.messages import Language, say
 from kpikit.model._given import check_given, check_language
+from kpikit.model.period import Date
 from kpikit.model.plan import Category, Plan, Section
 from kpikit.model.question import Question
 from kpikit.report.checks import Check, checks_of
@@ -24,6 +26,7 @@ from kpikit.report.rows import ReportRow, published_cells
 
 if TYPE_CHECKING:
     # Only those who audit or grade pay for it.
+    from kpikit.analysis.editions import Comparison
     from kpikit.analysis.findings import Finding
     from kpikit.analysis.scheme import Scheme
 
@@ -50,7 +53,7 @@ class ReportTable(Value):
 
     #: Its number as published, else its place among the tables.
     number: str
-    #: The line of its title as published.
+    #: The line of its title as published; of a table without one, its number in words.
     heading: str
     #: The headings of its columns.
     columns: tuple[str, ...]
@@ -107,11 +110,16 @@ class Report(Value):
     questions: tuple[Question, ...] = ()
     #: The names of the schemes that every row is graded by.
     schemes: tuple[str, ...] = ()
+    #: What is different from the edition before; ``None`` where none was given.
+    changes: Comparison | None = None
 
     @property
     def dated(self) -> str:
         """The day of judging in words, ``""`` where there is none."""
-        return say("report-as-of", self.lang, date=self.as_of.isoformat()) if self.as_of else ""
+        if self.as_of is None:
+            return ""
+        day = period_words(Date(self.as_of.year, self.as_of.month, self.as_of.day), self.lang)
+        return say("report-as-of", self.lang, date=day)
 
     @property
     def open_words(self) -> str:
@@ -136,6 +144,7 @@ def build_report(
     *,
     audited: bool = False,
     schemes: Sequence[Scheme] = (),
+    changes: Comparison | None = None,
 ) -> Report:
     """Fold an evaluated plan into a report.
 
@@ -144,6 +153,8 @@ def build_report(
         lang: The language of all but the published cells.
         audited: Whether the report lists what the audit finds.
         schemes: Schemes that every row is graded by as well.
+        changes: What is different from the edition before, as
+            :func:`kpikit.analysis.editions.compare` finds it.
 
     >>> import kpikit as kk
     >>> plan = kk.Plan("計画", sections=[kk.Section("表", "1", "指標")])
@@ -178,6 +189,7 @@ def build_report(
         findings,
         evaluated.questions,
         tuple(scheme.name for scheme in schemes),
+        changes,
     )
 
 
@@ -185,6 +197,18 @@ def _numbered(evaluated: PlanEvaluation) -> Iterator[tuple[str, SectionEvaluatio
     """Yield each table with its number as published, else its place."""
     for ordinal, each in enumerate(evaluated.sections, 1):
         yield each.section.code or str(ordinal), each
+
+
+class _Label(NamedTuple):
+    """What the rows of a section have of it and of those above it."""
+
+    category: Category | None = None
+    departments: tuple[str, ...] = ()
+
+    def below(self, section: Section) -> _Label:
+        """Return what those of a section below have."""
+        departments = (*self.departments, *section.departments)
+        return _Label(section.category or self.category, tuple(dict.fromkeys(departments)))
 
 
 @attrs.frozen
@@ -201,45 +225,56 @@ class _Table:
 
     def folded(self) -> ReportTable:
         section = self.top.section
-        groups = tuple(self._groups(self.top, (), 0, None, _heading_kinds(self.top)))
+        groups = tuple(self._groups(self.top, (), 0, _Label(), _heading_kinds(self.top)))
         widest = max((row.cells for group in groups for row in group.rows), key=len, default=())
         columns = tuple(cell.heading for cell in widest)
-        return ReportTable(self.number, section.heading or section.title, columns, groups)
+        untitled = say("total-table", self.lang, number=self.number)
+        heading = section.heading or section.title or untitled
+        return ReportTable(self.number, heading, columns, groups)
 
     def _groups(
         self,
         evaluated: SectionEvaluation,
         opened: tuple[str, ...],
         level: int,
-        category: Category | None,
+        above: _Label,
         kinds: frozenset[str],
     ) -> Iterator[ReportGroup]:
         """Yield the rows of a section by heading; sections that are rows go together."""
-        rows = [*self._rows(evaluated, category)]
+        above = above.below(evaluated.section)
+        rows = [*self._rows(evaluated, above)]
         start = level - len(opened)
         for below in evaluated.sections:
-            label = below.section.category or category
             if not _is_heading(below, kinds):
-                rows += self._rows(below, label)
+                rows += self._rows(below, above.below(below.section))
                 continue
             if rows:
                 yield ReportGroup(opened, start, tuple(rows))
                 rows, opened, start = [], (), level
             inner = (*opened, _heading(below.section))
-            yield from self._groups(below, inner, level + 1, label, kinds)
+            yield from self._groups(below, inner, level + 1, above, kinds)
             opened, start = (), level
         if rows or opened:
             yield ReportGroup(opened, start, tuple(rows))
 
-    def _rows(self, evaluated: SectionEvaluation, category: Category | None) -> Iterator[ReportRow]:
+    def _rows(self, evaluated: SectionEvaluation, label: _Label) -> Iterator[ReportRow]:
         section = evaluated.section
-        label = category or section.category
         for number, each in enumerate(evaluated.evaluations, 1):
             part = number if len(evaluated.evaluations) > 1 else None
             cells = published_cells(section, each, self.lang)
             grades = tuple(scheme.grade(each, self.as_of) for scheme in self.schemes)
             counts = id(each) not in self.elsewhere
-            yield ReportRow(self.number, section, label, part, each, cells, grades, counts)
+            yield ReportRow(
+                self.number,
+                section,
+                label.category,
+                part,
+                each,
+                cells,
+                grades,
+                counts,
+                label.departments,
+            )
 
 
 def _heading_kinds(table: SectionEvaluation) -> frozenset[str]:

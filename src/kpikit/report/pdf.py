@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from fractions import Fraction
 from pkgutil import get_data
 from typing import Any, Final, cast
 
 from kpikit.io.extras import required
 from kpikit.language.errors import KpikitError
 from kpikit.language.messages import Language, say
-from kpikit.model.verdict import Verdict
+from kpikit.language.width import clip, width
 from kpikit.report import blocks
-from kpikit.report.chart import Bullet, bullets_of
+from kpikit.report.answer import answer_words
+from kpikit.report.bars import Bar, bar_of, bars_by_department, bars_by_section
+from kpikit.report.cards import Card, cards_of
+from kpikit.report.concern import FIRST, concerns_of
 from kpikit.report.markup import safe
-from kpikit.report.model import Report, ReportGroup, ReportTable
-from kpikit.report.rows import COLOURS, ReportRow, column_of, verdict_words
-from kpikit.report.taken import taken_lines
+from kpikit.report.model import Report
+from kpikit.report.rows import COLOURS, column_of, one_line
+from kpikit.report.scale import Lane, LaneGroup, Scale, scale_of
 from kpikit.table.headings import Role
 
 __all__ = ["FONTS", "FontError", "render_pdf"]
@@ -42,19 +45,6 @@ FONTS: Final = (
     "IPAGothic",
     "MS Gothic",
 )
-#: Role → the share of a line that its column takes; 0 is as wide as its text.
-_SHARES: Final[dict[Role | None, int]] = {
-    Role.NUMBER: 0,
-    Role.SECTION: 18,
-    Role.CATEGORY: 10,
-    Role.INDICATOR: 22,
-    Role.UNIT: 0,
-    Role.BASELINE: 9,
-    Role.ACTUAL: 16,
-    Role.TARGET: 16,
-    Role.DEPARTMENT: 11,
-}
-_SHARE: Final = 12
 
 
 class FontError(KpikitError):
@@ -116,143 +106,183 @@ def _clean(value: Any) -> Any:
 
 def _data(report: Report) -> dict[str, Any]:
     lang, plan = report.lang, report.plan
+    scale = scale_of(report)
+    cards = cards_of(report, scale)
     return {
         "lang": lang,
         "title": plan.title,
         "dated": report.dated,
-        "words": _words(report),
-        "open": report.open_words,
+        "words": {name: say(code, lang) for name, code in _WORDS.items()}
+        | {"axis": [say(code, lang) for code in _AXIS]},
         "colours": {verdict.value: colours for verdict, colours in COLOURS.items()},
-        **_counts(report),
+        "answer": answer_words(report),
+        **_counted(report, cards),
+        **_concerns(scale, cards, lang),
+        "scale": [_group(group, cards, lang) for group in scale.groups],
+        "note": _note(scale),
+        "sections": [_bar(bar, lang) for bar in bars_by_section(report)],
+        "departments": [_bar(bar, lang) for bar in bars_by_department(report)],
+        "changes": list(_changes(report)),
         "headlines": [_told(blocks.headline_items(each, lang)) for each in report.headlines],
-        "tables": [_table(each, lang) for each in report.tables],
-        "matrices": [_matrix(each) for each in blocks.total_matrices(report)],
-        "checks": _told(blocks.check_items(report)),
-        "findings": list(_findings(report)),
-        "issues": _told(blocks.issue_items(report)),
-        "taken": list(taken_lines(plan, lang)),
+        "tables": list(_tables(report, cards)),
         "remarks": list(plan.remarks),
+        "officer": blocks.officer_words(report),
     }
 
 
-def _words(report: Report) -> dict[str, Any]:
-    lang = report.lang
-    columns = ("finding-severity", "finding-place", "finding-message")
-    return {
-        "summary": say("html-summary", lang),
-        "share": say("total-rate", lang),
-        "headline": say("report-headlines", lang),
-        "verdict": say("report-verdict", lang),
-        "totals": say("report-totals", lang),
-        "checks": say("report-checks", lang),
-        "findings": say("html-findings", lang, count=len(report.findings)),
-        "nothing": say("html-no-findings", lang),
-        "finding": [say(code, lang) for code in columns],
-        "issues": say("report-issues", lang, count=len(report.plan.issues)),
-        "taken": say("report-taken", lang),
-        "remarks": say("report-remarks", lang),
-    }
+_AXIS: Final = ("lane-start", "lane-target", "lane-twice")
+_WORDS: Final = {
+    "first": "first-title",
+    "nothing": "first-none",
+    "scale": "lane-title",
+    "by": "by-title",
+    "sections": "total-by-section",
+    "departments": "total-by-department",
+    "headline": "report-headlines",
+    "cards": "cards-title",
+    "remarks": "report-remarks",
+}
+_ZERO, _TWO = Fraction(0), Fraction(2)
+#: How much of a lane's line its name and its values have, in half-width characters.
+_NAME_ROOM: Final = 35
+_VALUES_ROOM: Final = 25
 
 
-def _counts(report: Report) -> dict[str, Any]:
-    lang, summary = report.lang, report.mid_term.summary
-    counts = [
+def _counted(report: Report, cards: Sequence[Card]) -> dict[str, Any]:
+    bar = bar_of((card.number, card.row) for card in cards)
+    words = [bar.describe(report.lang), *blocks.share_words(report.mid_term.summary, report.lang)]
+    return {"whole": bar.counts, "counted": [each for each in words if each]}
+
+
+def _concerns(scale: Scale, cards: Sequence[Card], lang: Language) -> dict[str, Any]:
+    found = concerns_of(scale)
+    more = len(found) - FIRST
+    told = [
         {
-            "verdict": (each.verdict or Verdict.NOT_APPLICABLE).value,
-            "words": verdict_words(each.verdict, lang) if each.verdict else each.words,
-            "number": each.number,
-            "below": each.below,
+            "name": card.name,
+            "verdict": card.row.evaluation.verdict.value,
+            "word": card.row.verdict(lang),
+            "off": each.explain(lang),
+            "values": say(
+                "first-values", lang, actual=one_line(card.actual), target=one_line(card.target)
+            ),
         }
-        for each in blocks.counts_of(report)
-        if each.is_told
+        for each in found[:FIRST]
+        for card in [cards[each.lane.number]]
     ]
-    rate = summary.rate
-    share = f"{rate.percent()}%" if rate is not None else "-"
-    return {"counts": counts, "share": share, "share_words": blocks.share_lines(summary, lang)}
+    return {"concerns": told, "more": say("first-more", lang, count=more) if more > 0 else ""}
+
+
+def _group(group: LaneGroup, cards: Sequence[Card], lang: Language) -> dict[str, Any]:
+    return {
+        "heading": " / ".join(map(one_line, group.headings)),
+        "lanes": [_lane(lane, cards[lane.number], lang) for lane in group.lanes],
+    }
+
+
+def _lane(lane: Lane, card: Card, lang: Language) -> dict[str, Any]:
+    """Return the place of an indicator, from 0 to 2 as far as it is drawn."""
+    told = {
+        "name": _clipped(card.name, _NAME_ROOM),
+        "values": _clipped(card.values(_VALUES_ROOM), _VALUES_ROOM),
+        "verdict": lane.row.evaluation.verdict.value,
+        "word": lane.row.verdict(lang),
+        "placed": lane.span is not None,
+    }
+    if lane.span is None:
+        return told
+    low, high = lane.span.within(_ZERO, _TWO)
+    below, beyond = lane.span.is_below(_ZERO), lane.span.is_beyond(_TWO)
+    is_seen = lane.span.is_point and not below and not beyond
+    asked = None if lane.expected is None else float(min(max(lane.expected, _ZERO), _TWO))
+    return told | {
+        "low": float(low),
+        "high": float(high),
+        "point": float(low) if is_seen else None,
+        "interval": not lane.span.is_point,
+        "expected": asked,
+        "below": below,
+        "beyond": beyond,
+    }
+
+
+def _clipped(text: str, room: int) -> str:
+    """Return as much of a text as fits on a line; the card has it whole."""
+    text = one_line(text)
+    return text if width(text) <= room else f"{clip(text, room - 2)}…"
+
+
+def _note(scale: Scale) -> str:
+    counts = (("lane-without", scale.without_target), ("lane-unplaced", scale.unplaced))
+    told = [say(code, scale.lang, count=count) for code, count in counts if count]
+    return " ".join([say("lane-note", scale.lang), *told])
+
+
+def _bar(bar: Bar, lang: Language) -> dict[str, Any]:
+    return {
+        "label": one_line(bar.label),
+        "level": bar.level,
+        "counts": bar.counts,
+        "words": bar.describe(lang),
+    }
+
+
+def _changes(report: Report) -> Iterator[dict[str, Any]]:
+    if report.changes is None:
+        return
+    from kpikit.report.changes import changes_of  # most reports have no edition before
+
+    for each in changes_of(report.changes, report.lang):
+        yield {"title": each.title, "lines": each.lines}
 
 
 def _told(items: Iterable[blocks.Item]) -> list[dict[str, Any]]:
     return [{"label": each.label, "text": each.text, "entries": each.lines} for each in items]
 
 
-def _matrix(matrix: blocks.Matrix) -> dict[str, Any]:
-    return {
-        "head": [matrix.title, *matrix.counts, *matrix.shares],
-        "figures": len(matrix.counts),
-        "rows": [list(row) for row in matrix.rows],
-        "note": matrix.note,
-    }
-
-
-def _findings(report: Report) -> Iterator[dict[str, Any]]:
-    for each in blocks.alike(report.findings):
-        severity = each.first.severity.value
+def _tables(report: Report, cards: Sequence[Card]) -> Iterator[dict[str, Any]]:
+    left = iter(cards)
+    for table in report.tables:
         yield {
-            "severity": say(f"severity-{severity}", report.lang),
-            "warning": severity == "warning",
-            "places": "\n".join(each.places),
-            "message": each.message(report.lang),
+            "heading": table.heading,
+            "groups": [
+                {
+                    "headings": [
+                        {"text": text, "level": level}
+                        for level, text in enumerate(group.headings, group.level)
+                    ],
+                    "cards": [_card(next(left), report.lang) for _ in group.rows],
+                }
+                for group in table.groups
+            ],
         }
 
 
-def _table(table: ReportTable, lang: Language) -> dict[str, Any]:
-    roles = [column_of(heading).role for heading in table.columns]
-    shown = [index for index, role in enumerate(roles) if role is not Role.REMARK]
+def _card(card: Card, lang: Language) -> dict[str, Any]:
+    row = card.row
+    facts = (
+        ("card-actual", card.actual),
+        ("card-target", card.target),
+        ("card-start", card.start),
+        ("card-due", card.due),
+        ("card-departments", say("chart-comma", lang).join(row.departments)),
+    )
     return {
-        "heading": table.heading,
-        "columns": [table.columns[index] for index in shown],
-        "widths": [_SHARES.get(roles[at], _SHARE) for at in shown],
-        "rows": [line for group in table.groups for line in _lines(group, shown, lang)],
-    }
-
-
-def _lines(group: ReportGroup, shown: Sequence[int], lang: Language) -> Iterator[dict[str, Any]]:
-    """Yield headings and rows; each says how many lines stand with it on one page.
-
-    Headings stand with the row that follows them; a row has two lines. What is held by a line
-    before it says 0.
-    """
-    held = len(group.headings) + 2 * bool(group.rows)
-    for level, heading in enumerate(group.headings, group.level):
-        yield {"heading": heading, "level": level, "held": held}
-        held = 0
-    for row in group.rows:
-        yield _row(row, shown, lang) | {"held": held if group.headings else 2}
-        held = 2
-
-
-def _row(row: ReportRow, shown: Sequence[int], lang: Language) -> dict[str, Any]:
-    texts = row.texts(1 + max(shown, default=0))
-    return {
-        "heading": None,
-        "cells": [texts[index] for index in shown],
+        "above": card.above,
+        "name": card.name,
+        "bare": not card.has_target,
         "verdict": row.evaluation.verdict.value,
-        "verdict_words": row.verdict(lang),
-        "bullets": [_bullet(each, lang) for each in bullets_of(row.evaluation, lang)],
-        "details": _told(blocks.details_of(row, lang)),
-    }
-
-
-def _bullet(bullet: Bullet, lang: Language) -> dict[str, Any]:
-    """Return a chart as shares of its scale, from 0 to 1."""
-    low, high = bullet.scale
-    whole = high - low
-
-    def at(number: Decimal | None, unbounded: float) -> float:
-        return unbounded if number is None else round(float((number - low) / whole), 4)
-
-    aim, actual = bullet.aim, bullet.actual
-    zero = at(Decimal(0), 0)
-    begin, end = at(actual.lower, 0), at(actual.upper, 1)
-    sure = min(max(zero, begin), end)
-    label = f"{bullet.label} " if bullet.label else ""
-    return {
-        "verdict": bullet.verdict.value,
-        "zone": None if aim.is_point else [at(aim.lower, 0), at(aim.upper, 1)],
-        "bar": [min(zero, sure), max(zero, sure)],
-        "maybe": None if actual.is_point else [begin, end],
-        "point": begin if actual.is_point else None,
-        "start": None if bullet.baseline is None else at(bullet.baseline, 0),
-        "aims": [at(each, 0) for each in dict.fromkeys((aim.lower, aim.upper)) if each is not None],
-        "words": f"{label}{bullet.describe(lang)}",
+        "word": row.verdict(lang),
+        "facts": [
+            (say(code, lang), one_line(text))
+            for code, text in facts
+            if text and (card.has_target or any(map(str.isalnum, text)))
+        ],
+        "gap": card.gap,
+        "sentence": card.sentence,
+        "remarks": [
+            cell.text
+            for cell in row.cells
+            if cell.text.strip() and column_of(cell.heading).role is Role.REMARK
+        ],
     }

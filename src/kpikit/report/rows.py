@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, final
 
@@ -90,6 +89,8 @@ class ReportRow(Value):
     grades: tuple[Grade, ...] = ()
     #: Whether it counts, or the same indicator is counted elsewhere.
     counts: bool = True
+    #: The departments that answer for it, those of the sections above it first.
+    departments: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
@@ -112,6 +113,11 @@ class ReportRow(Value):
         """The cell of the target that was judged."""
         target = self.evaluation.target
         return self._cell(Role.TARGET, target and target.period)
+
+    @property
+    def baseline(self) -> str:
+        """The cell of the value at the start."""
+        return self._cell(Role.BASELINE, None)
 
     @property
     def count(self) -> str:

@@ -7,13 +7,16 @@ whole numbers and tenths of a pixel of the drawing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeAlias
 
-from kpikit.judging.wording import number_words, period_words
+import attrs
+
+from kpikit.judging.wording import period_words
 from kpikit.language.messages import Language, say
 from kpikit.language.width import clip, width
+from kpikit.model.period import Period
 from kpikit.report.chart import Bullet, Trend
 from kpikit.report.markup import escape
 
@@ -23,17 +26,20 @@ _WIDTH: Final = 280
 _LEFT: Final = 4
 _RIGHT: Final = _WIDTH - 4
 #: How wide a half-width character is, in pixels of the drawing.
-_CHARACTER: Final = 5.7
+_CHARACTER: Final = 6.1
 #: Where the marks stand from the top: the bar, and the lines of words.
 _BAR: Final = 17
 _BAR_HEIGHT: Final = 14
 _WORDS_ABOVE: Final = 11
 _WORDS_BELOW: Final = 45
 _LINE: Final = 14
-_TREND_TOP: Final = 20
-_TREND_BOTTOM: Final = 46
-_TREND_WIDTH: Final = 220
-_TREND_HEIGHT: Final = 66
+_TREND_TOP: Final = 38
+_TREND_BOTTOM: Final = 92
+_TREND_WIDTH: Final = 320
+_TREND_HEIGHT: Final = 128
+_TREND_SIDE: Final = 10
+#: How far apart two words below the line must be, in pixels of the drawing.
+_APART: Final = 78
 
 
 def bullet_svg(bullet: Bullet, key: str, title: str, lang: Language) -> str:
@@ -56,7 +62,10 @@ def bullet_svg(bullet: Bullet, key: str, title: str, lang: Language) -> str:
 def trend_svg(trend: Trend, key: str, title: str, lang: Language) -> str:
     """Draw the values of several periods as a line; arguments as for :func:`bullet_svg`."""
     head = _head(key, title, trend.describe(lang), _TREND_WIDTH, _TREND_HEIGHT, "trend")
-    return "".join([head, *_trend_marks(trend), *_trend_words(trend, lang), "</svg>"])
+    frame = _Frame.of(trend)
+    points = frame.points()
+    marks, words = _trend_marks(frame, points), _trend_words(frame, points, lang)
+    return "".join([head, *marks, *words, "</svg>"])
 
 
 def _head(key: str, title: str, described: str, wide: int, high: int, kind: str) -> str:
@@ -154,47 +163,86 @@ def _words(text: str, at: float, down: int, kind: str, wide: int = _WIDTH) -> st
 # -- a line ----------------------------------------------------------------------------------------
 
 
-def _trend_marks(trend: Trend) -> Iterator[str]:
-    points = _points(trend)
+@attrs.frozen
+class _Frame:
+    """Where the numbers and the days of a line stand in its drawing."""
+
+    trend: Trend
+    low: Decimal
+    high: Decimal
+    days: int
+
+    @classmethod
+    def of(cls, trend: Trend) -> _Frame:
+        numbers = [each.number for each in trend.steps]
+        if trend.aim is not None:
+            numbers.append(trend.aim)
+        days = (trend.last.end - trend.steps[0].period.end).days
+        return cls(trend, min(numbers), max(numbers), days or 1)
+
+    def points(self) -> list[tuple[float, float]]:
+        """Return where the values stand: across by date, up by number."""
+        return [(self.along(each.period), self.height(each.number)) for each in self.trend.steps]
+
+    def along(self, period: Period) -> float:
+        passed = (period.end - self.trend.steps[0].period.end).days
+        return round(_TREND_SIDE + (_TREND_WIDTH - 2 * _TREND_SIDE) * passed / self.days, 1)
+
+    def height(self, number: Decimal) -> float:
+        if self.low == self.high:
+            return (_TREND_TOP + _TREND_BOTTOM) / 2
+        share = float((number - self.low) / (self.high - self.low))
+        return round(_TREND_BOTTOM - share * (_TREND_BOTTOM - _TREND_TOP), 1)
+
+
+_Points: TypeAlias = list[tuple[float, float]]
+
+
+def _trend_marks(frame: _Frame, points: _Points) -> Iterator[str]:
+    trend = frame.trend
     if trend.aim is not None:
-        at = _height(trend.aim, trend)
-        yield f'<path class="aim" d="M{_LEFT} {at:g}H{_TREND_WIDTH - _LEFT}"/>'
+        at = frame.height(trend.aim)
+        yield f'<path class="aim" d="M{_TREND_SIDE} {at:g}H{_TREND_WIDTH - _TREND_SIDE}"/>'
+        if trend.due is not None:
+            (across, down), end = points[0], frame.along(trend.due)
+            yield f'<path class="way" d="M{across:g} {down:g}L{end:g} {at:g}"/>'
+            yield f'<rect class="goal" x="{end - 4:g}" y="{at - 4:g}" width="8" height="8"/>'
     line = " ".join(f"{across:g},{down:g}" for across, down in points)
     yield f'<polyline class="line" points="{line}"/>'
     for across, down in points:
-        yield f'<circle class="point" cx="{across:g}" cy="{down:g}" r="3"/>'
+        yield f'<circle class="point" cx="{across:g}" cy="{down:g}" r="3.5"/>'
 
 
-def _trend_words(trend: Trend, lang: Language) -> Iterator[str]:
-    """Write the first and the last value above the line, their periods below it."""
-    points = _points(trend)
-    for step, (across, _down) in ((trend.steps[0], points[0]), (trend.steps[-1], points[-1])):
-        yield _words(number_words(step.number), across, _WORDS_ABOVE, "actual-words", _TREND_WIDTH)
-        told = period_words(step.period, lang)
-        yield _words(told, across, _TREND_HEIGHT - 3, "start-words", _TREND_WIDTH)
-
-
-def _points(trend: Trend) -> list[tuple[float, float]]:
-    """Return where the values stand: across by date, up by number."""
-    days = [each.period.end for each in trend.steps]
-    return [
-        (_along(day, days[0], days[-1]), _height(each.number, trend))
-        for day, each in zip(days, trend.steps, strict=True)
-    ]
-
-
-def _along(day: date, first: date, last: date) -> float:
-    whole = (last - first).days or 1
-    inner = _TREND_WIDTH - 4 * _LEFT
-    return round(2 * _LEFT + inner * (day - first).days / whole, 1)
-
-
-def _height(number: Decimal, trend: Trend) -> float:
-    numbers = [each.number for each in trend.steps]
+def _trend_words(frame: _Frame, points: _Points, lang: Language) -> Iterator[str]:
+    """Write the target on top, the first and last value at their points, the periods below."""
+    trend = frame.trend
     if trend.aim is not None:
-        numbers.append(trend.aim)
-    low, high = min(numbers), max(numbers)
-    if low == high:
-        return (_TREND_TOP + _TREND_BOTTOM) / 2
-    share = float((number - low) / (high - low))
-    return round(_TREND_BOTTOM - share * (_TREND_BOTTOM - _TREND_TOP), 1)
+        told = say("chart-aim", lang, value=trend.aim_words)
+        at = _TREND_WIDTH if trend.due is None else frame.along(trend.due)
+        yield _words(told, at, 13, "aim-words", _TREND_WIDTH)
+    for step, (across, down) in ((trend.steps[0], points[0]), (trend.steps[-1], points[-1])):
+        above = down - 8 if down - 8 > _TREND_TOP - 10 else down + 18
+        yield _words(step.words, across, round(above), "actual-words", _TREND_WIDTH)
+    yield from _period_words(frame, lang)
+
+
+def _period_words(frame: _Frame, lang: Language) -> Iterator[str]:
+    """Write the first period, that of the target and the last one, which goes where room is."""
+    trend = frame.trend
+    first, last = trend.steps[0].period, trend.steps[-1].period
+    shown = [first, last]
+    if trend.due is not None and trend.due != last:
+        shown.insert(1, trend.due)
+    taken: list[float] = []
+    for period in shown:
+        at = frame.along(period)
+        is_free = all(abs(at - other) >= _APART for other in taken)
+        taken.append(at)
+        down = _TREND_HEIGHT - (18 if is_free else 3)
+        yield _words(_period_told(period, lang), at, down, "start-words", _TREND_WIDTH)
+
+
+@lru_cache(maxsize=1024)
+def _period_told(period: Period, lang: Language) -> str:
+    """Say a period; the same few come again in every drawing."""
+    return period_words(period, lang)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from kpikit.language.messages import Language, say
 from kpikit.language.width import width
 from kpikit.model.verdict import Verdict
+from kpikit.report.answer import answer_words
 from kpikit.report.blocks import (
     Item,
     Matrix,
@@ -16,10 +17,13 @@ from kpikit.report.blocks import (
     question_items,
     total_matrices,
 )
+from kpikit.report.concern import FIRST, Concern, concerns_of
 from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, row_lines
 from kpikit.report.markup import safe
 from kpikit.report.model import Report, ReportTable
 from kpikit.report.rows import ReportRow, column_of, one_line, reason_lines
+from kpikit.report.scale import scale_of
+from kpikit.report.strips import key_line, strip_lines
 from kpikit.report.taken import taken_lines
 from kpikit.table.headings import Role
 
@@ -70,7 +74,9 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
     look = _Look(None if columns is None else max(columns, _NARROWEST), colour)
     lines = hanging("", one_line(report.plan.title), look.columns)
     lines += [report.dated] * bool(report.dated)
-    lines += hanging("", report.open_words, look.columns) * bool(report.open_words)
+    lines += ["", *hanging("", one_line(answer_words(report)), look.columns)]
+    lines += _first(report, look)
+    lines += _changed(report, look)
     for table in report.tables:
         lines += ["", *_table(report, table, look)]
     for title, block in _AROUND:
@@ -99,6 +105,53 @@ class _Look(NamedTuple):
 
 def _titled(title: str, columns: int | None) -> list[str]:
     return [*hanging("", title, columns), "=" * (columns or _RULE_LENGTH)]
+
+
+# -- the answer ----------------------------------------------------------------------------------
+
+
+def _first(report: Report, look: _Look) -> Iterator[str]:
+    """Say what to look at first, and draw where every indicator stands."""
+    scale = scale_of(report)
+    if not scale.groups:
+        return
+    yield from ("", *_titled(say("first-title", report.lang), look.columns))
+    yield from _concerns(concerns_of(scale), report.lang, look)
+    yield from ("", *_titled(say("lane-title", report.lang), look.columns))
+    yield from strip_lines(scale, look.columns)
+    yield from hanging("", key_line(scale), look.columns)
+
+
+def _changed(report: Report, look: _Look) -> Iterator[str]:
+    """Say what is different from the edition before, where one was given."""
+    if report.changes is None:
+        return
+    from kpikit.report.changes import changes_of  # most reports have no edition before
+
+    lang = report.lang
+    yield from ("", *_titled(say("changes-title", lang), look.columns))
+    found = changes_of(report.changes, lang)
+    if not found:
+        yield from hanging("", say("changes-none", lang), look.columns)
+    for each in found:
+        title = say("changes-titled", lang, title=each.title, count=len(each.lines))
+        yield from hanging("", title, look.columns)
+        for line in each.lines:
+            yield from hanging("  - ", one_line(line), look.columns)
+
+
+def _concerns(found: Sequence[Concern], lang: Language, look: _Look) -> Iterator[str]:
+    if not found:
+        yield from hanging("", say("first-none", lang), look.columns)
+    for number, concern in enumerate(found[:FIRST], 1):
+        row = concern.lane.row
+        name, word = one_line(row.evaluation.indicator.name), row.verdict(lang)
+        first, *rest = hanging(f"{number}. ", f"{row.number} {name}".strip(), look.columns)
+        yield from (first, *rest)
+        told = "  ".join(filter(None, (word, concern.explain(lang))))
+        yield from hanging("   ", told, look.columns)
+    if len(found) > FIRST:
+        yield say("first-more", lang, count=len(found) - FIRST)
 
 
 # -- the tables ----------------------------------------------------------------------------------
@@ -208,9 +261,9 @@ def _headlines(report: Report, look: _Look) -> Iterator[str]:
 
 def _checks(report: Report, look: _Look) -> Iterator[str]:
     for item in check_items(report):
-        yield from hanging("", item.label, look.columns)
+        yield from hanging("", one_line(item.label), look.columns)
         for formula, result in item.entries:
-            yield from hanging("  ", f"{formula}  {result}", look.columns)
+            yield from hanging("  ", one_line(f"{formula}  {result}"), look.columns)
 
 
 def _item(item: Item, lang: Language, look: _Look) -> Iterator[str]:

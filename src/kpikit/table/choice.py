@@ -1,4 +1,4 @@
-"""Which of several values holds: the revised target, the statistic that its row names."""
+"""Which of several values holds: the revised target, that of now, the statistic of its row."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.headings import REVISED, RUNNING, SINGLE, UNCHANGED, UNREVISED
+from kpikit.language.headings import LATEST, REVISED, RUNNING, SINGLE, UNCHANGED, UNREVISED
 from kpikit.language.words import either
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role, folded
 
-__all__ = ["Choice", "by_revision", "by_statistic", "statistic_of"]
+__all__ = ["Choice", "by_revision", "by_statistic", "statistic_of", "with_now"]
 
 _FIRST: Final = frozenset(UNREVISED.split())
 _REVISED: Final = frozenset(REVISED.split())
+_LATEST: Final = re.compile(LATEST)
 _UNCHANGED: Final = re.compile(either(UNCHANGED))
 #: A single year, and a total so far.
 _STATISTICS: Final = tuple(re.compile(form) for form in (SINGLE, RUNNING))
@@ -76,6 +77,31 @@ def by_revision(facts: Sequence[Fact]) -> Choice:
     gone = [gone for each in targets.values() for gone in _replaced(each)]
     known = set(map(id, gone))
     return Choice([fact for fact in facts if id(fact) not in known], gone)
+
+
+def with_now(facts: Sequence[Fact]) -> list[Fact]:
+    """Take 現状 beside 策定時 for the actual, where nothing says when either is.
+
+    There is no other actual below the headings of both.
+    """
+    tables: dict[int, list[Fact]] = {}
+    for fact in facts:
+        tables.setdefault(id(fact.head), []).append(fact)
+    now = {id(each) for own in tables.values() for each in _now(own)}
+    return [attrs.evolve(each, role=Role.ACTUAL) if id(each) in now else each for each in facts]
+
+
+def _now(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the values at the start of a table that are told to be those of now."""
+    starts = [each for each in facts if each.role is Role.BASELINE]
+    now = [each for each in starts if _is_of_now(each)]
+    is_told = any(each.role is Role.ACTUAL for each in facts)
+    is_told = is_told or any(each.period is not None for each in starts)
+    return now if len(now) < len(starts) and not is_told else []
+
+
+def _is_of_now(fact: Fact) -> bool:
+    return any(_LATEST.search(folded(box.text)) for box in fact.labels)
 
 
 def _replaced(targets: Sequence[Fact]) -> list[Fact]:

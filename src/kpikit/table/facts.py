@@ -23,8 +23,9 @@ from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
 from kpikit.table.cells import Box, Cells
-from kpikit.table.choice import by_revision, by_statistic, statistic_of
+from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
 from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
+from kpikit.table.composed import parted
 from kpikit.table.counted import UNIT_OF_ALL, Units
 from kpikit.table.dated import dated
 from kpikit.table.fact import About, Fact, Facts
@@ -55,7 +56,7 @@ _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 #: What rows are called whose values are indicators only where they say so.
 _COSTING: Final = frozenset(("cost", "staff"))
 #: What labels and headings say that a value is.
-_GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys()
+_GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _STACKED: Final = re.compile(STACKED)
 _LINE_NUMBER: Final = re.compile(LINE_NUMBER)
 _BRACKETED: Final = re.compile(BRACKETED)
@@ -81,7 +82,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    told = in_turn(dated(sheet, vocabulary))
+    told = parted(in_turn(dated(sheet, vocabulary)), vocabulary)
     return _Reader(Structure(told, vocabulary), vocabulary).read()
 
 
@@ -162,7 +163,7 @@ class _Reader:
         rows = {fact.box.row for fact in self.found.facts}
         meant = {row: said for row in rows if (said := self._statistic(row))}
         chosen = by_statistic(self.found.facts, meant)
-        newest = by_revision(chosen.kept)
+        newest = by_revision(with_now(chosen.kept))
         self.found.facts = newest.kept
         self.found.passed += [fact.box for fact in (*chosen.passed, *newest.passed)]
         self._take_sums()
@@ -265,8 +266,8 @@ class _Reader:
             self._tell_columns(row)
             return
         pairs = self.structure.pairs(row)
-        if any(self.structure.role(row, pair.value.column) for pair in pairs):
-            pairs = []
+        is_told = any(self.structure.role(row, pair.value.column) for pair in pairs)
+        pairs = [] if is_told and not self.structure.recurs(row) else pairs
         pairs = pairs or self.structure.vertical(row)
         for pair in pairs:
             self._begin(pair)
@@ -286,7 +287,8 @@ class _Reader:
             above in self.sheet.ragged and lines[above][-1].right < lines[below][-1].column
             for above, below in pairwise(group)
         )
-        return is_cut or (bool(group) and row in self.sheet.ragged)
+        is_short = row in self.sheet.ragged and not self.structure.recurs(row)
+        return is_cut or (bool(group) and is_short)
 
     def _is_name(self, row: int) -> bool:
         """Whether a cell alone in its row is a name between those of indicators, and no heading."""
@@ -327,6 +329,8 @@ class _Reader:
         A blank row parts it from what begins the next form.
         """
         row, role = pair.label.row, pair.role
+        if role in _ALSO_BELOW and self.structure.group(row) and self.structure.recurs(row):
+            return [fact for fact in self.found.facts if fact.box.row == row - 1]
         if role not in _ALSO_BELOW or (role in WITHIN and self._begins_form(row, role)):
             return []
         names = {
@@ -534,7 +538,7 @@ class _Reader:
         if given & YEARS_OF.keys() and is_figure:
             self.found.left.append(box)
             return
-        if place.is_cost or place.is_computed or given & (PRINTED | YEARS_OF.keys()):
+        if place.is_cost or place.is_computed or given & (_GIVEN - FIGURES):
             kept = self.found.costs if place.is_cost else self.found.printed
             kept += [box] if is_figure else []
             self._rate(place, given)
@@ -587,8 +591,14 @@ class _Reader:
         is_own = not (place.is_cost or place.is_computed or more)
         if role in PRINTED and is_own and place.box.kind is not Class.DASH:
             self._keep_beside(place, role)
-        elif place.compared is not None and not given and place.box.kind is Class.FIGURE:
+        elif self._is_compared(place, given):
             self._keep_beside(place, Role.BENCHMARK)
+
+    def _is_compared(self, place: Place, given: frozenset[Role]) -> bool:
+        """Whether a figure is what another body has, and nothing else."""
+        if place.box.kind is not Class.FIGURE or not given <= {Role.BENCHMARK}:
+            return False
+        return bool(given) or place.compared is not None
 
     def _keep_beside(self, place: Place, role: Role) -> None:
         """Keep what stands beside the values of an indicator, where it has a name."""

@@ -16,12 +16,13 @@ from kpikit.language.lines import NOTE
 from kpikit.language.marks import DASHES
 from kpikit.model.reading import Reading
 from kpikit.table.headings import Column, Role
-from kpikit.table.lines import Row
+from kpikit.table.lines import Row, says
 from kpikit.table.sections import Heading, is_remark, is_statement, read_heading_line
 
 __all__ = ["Fields"]
 
 #: What makes a row one of its own.
+_VALUES: Final = (Role.BASELINE, Role.ACTUAL, Role.TARGET)
 _FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: What is more than a heading, in a column that is not the first.
 _CORE: Final = frozenset((Role.INDICATOR, Role.ACTUAL, Role.TARGET))
@@ -118,6 +119,16 @@ class Fields(Value):
         return read_heading_line(self.row.cells[filled[0]])
 
     @property
+    def has_values(self) -> bool:
+        """Whether a cell says something below the heading of a value."""
+        return any(says(text) for role in _VALUES for _, text in self.of(role))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it has fewer cells than there are columns."""
+        return len(self.row.cells) < len(self.columns)
+
+    @property
     def stands_alone(self) -> bool:
         """Whether the row is a line of text rather than cells."""
         row = self.row
@@ -138,8 +149,7 @@ class Fields(Value):
     @property
     def is_note(self) -> bool:
         """Whether the row is a remark whose mark stands in the column of numbers."""
-        figures = (Role.BASELINE, Role.ACTUAL, Role.TARGET)
-        said = any(text.strip() for role in figures for _, text in self.of(role))
+        said = any(text.strip() for role in _VALUES for _, text in self.of(role))
         return _NOTE.fullmatch(self.text(Role.NUMBER)) is not None and not said
 
     def _is_core(self, at: int) -> bool:

@@ -33,7 +33,7 @@ from kpikit.table.units import read_unit, with_unit
 __all__ = ["direction_of", "printed_of", "read_direction", "with_printed_role"]
 
 #: What stands beside the values of an indicator and is kept with it.
-_BESIDE: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE, Role.DIRECTION))
+_BESIDE: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE, Role.DIRECTION, Role.BENCHMARK))
 _DIGIT: Final = re.compile(r"\d")
 _WAYS: Final = ((Direction.HIGHER, directions.HIGHER), (Direction.LOWER, directions.LOWER))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
+from itertools import pairwise
+from pathlib import PureWindowsPath
 from typing import Final, Protocol, final
 
 import attrs
@@ -27,6 +28,7 @@ from kpikit.table.sections import (
     is_remark,
     is_statement,
     read_category,
+    read_counted_line,
     read_departments,
     read_heading_line,
     read_legend,
@@ -111,6 +113,8 @@ class Tree:
     last: tuple[Node, str, str] | None = None
     #: The section that this row shares with those above it.
     shared: Node | None = None
+    #: Whether a line said that what follows is none of the table.
+    is_beside: bool = False
 
     def open(self, heading: Heading, text: str, place: Location) -> None:
         """Open a section below those of a higher level; the one that is open stays."""
@@ -154,6 +158,20 @@ class Tree:
                 self.last[0].departments |= dict.fromkeys(read_departments(text))
             else:
                 self.remarks.append(text)
+
+    def line(self, fields: Fields, below: Fields | None) -> None:
+        """Take a line that is counted for the heading of the rows below it, any other as beside.
+
+        Where they have no values, they are none of the table.
+        """
+        row = fields.row
+        text = row.line_text.strip()
+        counted = None if is_remark(text) else read_counted_line(text)
+        self.is_beside = counted is not None and (below is None or not below.has_values)
+        if counted is None or self.is_beside:
+            self.beside(row, fields.place())
+        else:
+            self.open(counted, text, fields.place())
 
     def beside(self, row: Row, place: Location) -> None:
         """Keep a line that is no row: a remark, or a stray one."""
@@ -229,10 +247,14 @@ def build_tree(table: Table, vocabulary: Vocabulary = USUAL) -> Tree:
     tree = Tree(root, _number_column(table.columns))
     tree.issues += _column_issues(table)
     tree.remarks += [row.line_text for row in table.above]
-    for row in table.body:
-        if row.filled:
-            sheet = row.page or table.sheet
-            _add(tree, Fields(table.file, row, table.columns, sheet, vocabulary))
+    rows = [
+        Fields(table.file, row, table.columns, row.page or table.sheet, vocabulary)
+        for row in table.body
+        if row.filled
+    ]
+    for fields, below in pairwise([*rows, None]):
+        assert fields is not None  # noqa: S101 - only the last one is
+        _add(tree, fields, below)
     return tree
 
 
@@ -265,7 +287,7 @@ def _departments(fields: Fields) -> list[str]:
     return [name for _, text in fields.of(Role.DEPARTMENT) for name in read_departments(text)]
 
 
-def _add(tree: Tree, fields: Fields) -> None:
+def _add(tree: Tree, fields: Fields, below: Fields | None) -> None:
     """Add a row to the tree, whatever it is."""
     row = fields.row
     if row.hidden:
@@ -276,6 +298,8 @@ def _add(tree: Tree, fields: Fields) -> None:
     elif heading is not None:
         tree.open(heading, row.cells[row.filled[0]], fields.place())
     elif fields.stands_alone or fields.is_note:
+        tree.line(fields, below)
+    elif tree.is_beside and fields.is_short and not fields.has_values:
         tree.beside(row, fields.place())
     else:
         tree.row(fields)
@@ -331,7 +355,7 @@ def plan_of(
     categories: dict[str, Category] = seen | legend
     asides = "".join(f"「{line.strip()}」" for line in lines if is_statement(line))
     return Plan(
-        title or _common([tree.root.heading.title for tree in trees]) or PurePath(file).stem,
+        title or _common([tree.root.heading.title for tree in trees]) or PureWindowsPath(file).stem,
         sections=[
             tree.root.freeze(categories, _firmness(tree, trees, remarks, vocabulary))
             for tree in trees

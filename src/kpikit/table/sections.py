@@ -18,6 +18,7 @@ __all__ = [
     "is_remark",
     "is_statement",
     "read_category",
+    "read_counted_line",
     "read_departments",
     "read_heading_line",
     "read_legend",
@@ -63,6 +64,16 @@ class Heading(Value):
     title: str
     #: What tells its level: the mark before it, else the kind.
     level: str
+
+
+#: A line that is counted, and one in brackets: 1 子育て, （２）福祉, 【活動指標】.
+_COUNTED_LINE: Final = re.compile(
+    r"(?:[(（]([0-9０-９]{1,2})[)）]|([0-9０-９]{1,2})(?:[.．、)）]|(?=[\s\u3000]))|([①-⑳]))"
+    r"[\s\u3000]*([^\W\d]\D*(?:[(（][^()（）]*[)）])?)"
+)
+_IN_BRACKETS: Final = re.compile(r"\s*[【〔《〈＜<]([^【】〔〕《》〈〉＜＞<>]+)[】〕》〉＞>]\s*")
+#: The level of such a line.
+_LINE: Final = "line"
 
 
 def read_heading_line(text: str, *, kind: str = "") -> Heading | None:
@@ -115,6 +126,22 @@ def _numbered(text: str) -> tuple[str, str]:
 def _unquoted(title: str) -> str:
     quoted = _QUOTED.fullmatch(title)
     return (quoted[1] or quoted[2] or "") if quoted else title
+
+
+def read_counted_line(text: str) -> Heading | None:
+    """Take a line apart that is counted or stands in brackets, between the rows of a table.
+
+    >>> read_counted_line("2 福祉"), read_counted_line("【活動指標】").title
+    (Heading('', '2', '福祉', 'line'), '活動指標')
+    >>> read_counted_line("次頁に続く") is None
+    True
+    """
+    parts = _COUNTED_LINE.fullmatch(text.strip())
+    if parts is not None:
+        number = normalize("NFKC", parts[1] or parts[2] or parts[3])
+        return Heading("", number, parts[4], _LINE)
+    inside = _IN_BRACKETS.fullmatch(text)
+    return None if inside is None else Heading("", "", inside[1], _LINE)
 
 
 def read_table_title(text: str) -> tuple[str, str]:

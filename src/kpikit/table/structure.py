@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -684,7 +685,26 @@ class Structure:
         if not is_known or len(labels) != len(values) or not all(map(_may_pair, about)):
             return []
         figures = self._figures_below(values)
-        return [] if figures and self._figures_below(labels) - figures else about  # 決算 目標額
+        is_heading = bool(figures and self._figures_below(labels) - figures)  # 決算 目標額
+        return [] if is_heading and not self.recurs(row) else about
+
+    def recurs(self, row: int) -> bool:
+        """Whether the labels of a row of pairs stand in another one too: 評価 B 担当課 甲課."""
+        labels = self._labels_of(row)
+        return bool(labels) and self._recurring[labels] > 1
+
+    @cached_property
+    def _recurring(self) -> Counter[tuple[tuple[int, str], ...]]:
+        return Counter(map(self._labels_of, self.rows))
+
+    def _labels_of(self, row: int) -> tuple[tuple[int, str], ...]:
+        """Return the labels of a row that is labels and words by turns, with their columns."""
+        own = self.own(row)
+        labels, values = own[::2], own[1::2]
+        if len(labels) != len(values) or any(box.says for box in values):
+            return ()
+        told = all(box.said.column.role in ABOUT | PRINTED for box in labels)
+        return tuple((box.column, folded(box.text)) for box in labels) if told else ()
 
     def _with_blanks(self, own: list[Box]) -> list[Box]:
         """Return cells with a dash for what a label says again and leaves blank: 指標名."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import reduce
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from unicodedata import normalize
 
 import attrs
@@ -15,7 +15,15 @@ from kpikit.language.statistic import MEANS
 from kpikit.model._given import check
 from kpikit.model.comparison import align
 from kpikit.model.direction import shared_direction
-from kpikit.model.judgement import Judgement, PartJudgement, Told, all_of, undecided
+from kpikit.model.judgement import (
+    Held,
+    Judgement,
+    Meets,
+    PartJudgement,
+    Told,
+    all_of,
+    undecided,
+)
 from kpikit.model.naming import head, part_names
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
@@ -31,8 +39,6 @@ if TYPE_CHECKING:
 __all__ = ["NumberRule", "Rule"]
 
 R = TypeVar("R", bound="Rule")
-#: How an actual is held against a bound in its unit.
-Meets: TypeAlias = Callable[[Quantity, Quantity], Verdict]
 
 
 class Rule(Value):
@@ -375,7 +381,8 @@ def compared(
         return undecided(pair, rule)
     verdict = meets(pair.actual, pair.bound)
     reason = Reason.INTERVAL_STRADDLES if verdict is Verdict.INDETERMINATE else None
-    judgement = Judgement(verdict, reason, pair.flags, rule, reference)
+    held = Held(pair.actual, pair.bound, meets)
+    judgement = Judgement(verdict, reason, pair.flags, rule, reference, held=held)
     return judgement.flagged(*flags) if flags else judgement
 
 

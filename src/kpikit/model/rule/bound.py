@@ -12,10 +12,10 @@ import attrs
 from kpikit.language.errors import InvalidRuleError
 from kpikit.model.comparison import Aligned, align, at_least, at_most, reaches
 from kpikit.model.direction import resolve_direction
-from kpikit.model.judgement import Judgement, Told, undecided
+from kpikit.model.judgement import Judgement, Meets, Told, undecided
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule.base import Meets, NumberRule, Rule, a_point, compared, evolved
+from kpikit.model.rule.base import NumberRule, Rule, a_point, compared, evolved
 from kpikit.model.rule.multiple import a_multiple, bound_of, multiple_of
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.zone import beyond, point_of
@@ -370,7 +370,7 @@ def _judge_equality(rule: Rule, value: Quantity, evidence: Evidence, actual: Qua
     judgement = compared(rule, actual, value, evidence.name, equal)
     is_open = judgement.reason is Reason.INTERVAL_STRADDLES
     if is_open or judgement.verdict is Verdict.NOT_ACHIEVED:
-        return undecided(Reason.DIRECTION_UNKNOWN, rule, judgement.flags)
+        return judgement.changed_to(Verdict.INDETERMINATE, Reason.DIRECTION_UNKNOWN)
     return judgement
 
 

@@ -384,6 +384,8 @@ def _moved(found: Quantity, margin: Quantity, comparator: Comparator) -> Quantit
     pair = align(margin.exact, found, "")
     if isinstance(pair, Reason):
         return pair
+    if not pair.actual.is_point:  # how far from a running total, a number of its own does not say
+        return Reason.STATISTIC_DIFFERS
     return _beside(pair.bound, pair.actual.value, comparator.way)
 
 

@@ -12,22 +12,18 @@ from functools import cache
 from pkgutil import get_data
 from typing import Final
 
+from kpikit.language.messages import say
 from kpikit.model.verdict import Verdict
-from kpikit.report.html.around import (
-    checks,
-    filters,
-    findings,
-    issues,
-    questions,
-    remarks,
-    summary,
-    taken,
-    totals,
-)
+from kpikit.report.html.cards import all_cards
+from kpikit.report.html.choices import choices
+from kpikit.report.html.first import first_screen
+from kpikit.report.html.officer import officer, remarks
 from kpikit.report.html.page import Page, page_of, say_in
-from kpikit.report.html.tables import table_of
+from kpikit.report.lanes import mark_shapes
 from kpikit.report.markup import element, escape, start
 from kpikit.report.model import Report
+from kpikit.report.rows import one_line
+from kpikit.report.stack import patterns
 
 __all__ = ["render_html"]
 
@@ -53,26 +49,14 @@ def render_html(report: Report) -> str:
             start("html", lang=report.lang),
             _head(page),
             "<body>",
-            element("a", say_in(page, "html-skip"), class_="skip", href="#tables"),
+            element("a", say_in(page, "html-skip"), class_="skip", href="#cards"),
             _symbols(),
-            *_header(page),
             "<main>",
-            *summary(page),
-            *filters(page),
-            '<div id="tables">',
-            *(
-                part
-                for number, table in enumerate(report.tables, 1)
-                for part in table_of(page, table, number)
-            ),
-            "</div>",
-            *totals(page),
-            *checks(page),
-            *findings(page),
-            *issues(page),
-            *taken(page),
+            *first_screen(page),
+            *choices(page),
+            *all_cards(page),
             *remarks(page),
-            *questions(page),
+            *officer(page),
             "</main>",
             element("footer", say_in(page, "html-made")),
             "</body></html>\n",
@@ -86,18 +70,39 @@ def _style() -> str:
 
 
 def _head(page: Page) -> str:
-    by_category = "".join(
-        f'body:has(#c-{index}:checked) :is([data-c]:not([data-c="{index}"]),'
-        f'[data-has]:not([data-has~="c{index}"])){{display:none}}'
-        for index in range(len(page.categories))
-    )
+    title = escape(page.report.plan.title)
     return (
         '<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        f"<title>{escape(page.report.plan.title)}</title>"
-        f"<style>\n{_style()}@media screen{{{by_category}}}</style></head>"
+        f"<title>{title}</title>"
+        f"<style>\n{_style()}{''.join(_rules(page))}</style></head>"
     )
+
+
+def _rules(page: Page) -> Iterator[str]:
+    """Write what hides the rows that do not fit a choice, and says so where none is left."""
+    yield "@media screen{"
+    for name, number in (
+        ("s", len(page.sections)),
+        ("d", len(page.departments)),
+        ("c", len(page.categories)),
+    ):
+        for index in range(number):
+            yield (
+                f"body:has(#{name}-{index}:checked) "
+                f'[data-{name}]:not([data-{name}~="{index}"]){{display:none}}'
+            )
+    yield "}"
+    none = _quoted(say("cards-none", page.lang))
+    yield f"@counter-style found{{system:fixed 0;symbols:{none};fallback:decimal}}"
+    title = _quoted(one_line(page.report.plan.title))
+    yield f"@page{{@top-left{{content:{title}}}}}"
+
+
+def _quoted(text: str) -> str:
+    """Write a text as a string of a style sheet, with nothing in it that could end it."""
+    return '"' + "".join(each if each.isalnum() else f"\\{ord(each):x} " for each in text) + '"'
 
 
 def _symbols() -> str:
@@ -105,12 +110,5 @@ def _symbols() -> str:
         f'<symbol id="s-{verdict.value}" viewBox="0 0 16 16">{shape}</symbol>'
         for verdict, shape in _SHAPES.items()
     )
-    return f'<svg class="symbols" aria-hidden="true">{shapes}</svg>'
-
-
-def _header(page: Page) -> Iterator[str]:
-    report = page.report
-    yield f"<header><h1>{escape(report.plan.title)}</h1>"
-    if report.dated:
-        yield element("p", escape(report.dated), class_="dated")
-    yield "</header>"
+    drawn = f"{shapes}{mark_shapes()}<defs>{patterns()}</defs>"
+    return f'<svg class="symbols" aria-hidden="true">{drawn}</svg>'

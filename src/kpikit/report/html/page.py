@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import count
+from collections.abc import Iterable
 from typing import Final, final
 
 import attrs
 
-from kpikit.language.issue import Location
 from kpikit.language.messages import Language, say
 from kpikit.model.verdict import Verdict
+from kpikit.report.bars import Bar, bars_by_department, bars_by_section
 from kpikit.report.blocks import Item
+from kpikit.report.cards import Card, cards_of, spot
 from kpikit.report.markup import element, escape
 from kpikit.report.model import Report
+from kpikit.report.scale import Scale, scale_of
 
-__all__ = ["Page", "mark", "page_of", "say_in", "spot", "told"]
+__all__ = ["Page", "key_of", "mark", "page_of", "say_in", "told"]
 
-#: More categories than these are too many buttons.
+#: More sections, departments or categories than these are too many buttons.
+_MOST_BARS: Final = 60
 _MOST_CATEGORIES: Final = 12
 
 
@@ -27,39 +29,80 @@ class Page:
     """The report, and the keys by which its parts refer to each other."""
 
     report: Report
-    #: Where a row was published → the id of the row.
-    keys: dict[tuple[str, int], str]
+    scale: Scale
+    cards: tuple[Card, ...]
+    sections: tuple[Bar, ...]
+    departments: tuple[Bar, ...]
     #: The category codes that can be filtered by, in the order of the rows.
     categories: tuple[str, ...]
-    #: Whether any target is open, so that its standing is told.
-    has_standings: bool
-    #: The numbers of the rows, in source order.
-    numbers: Iterator[int] = attrs.field(factory=count)
+    #: Where a row was published → the id of its card.
+    keys: dict[tuple[str, int], str]
+    #: The attributes that filters look at, a word for each choice that shows the row.
+    words: tuple[dict[str, str], ...]
 
     @property
     def lang(self) -> Language:
         """The language of all but the published cells."""
         return self.report.lang
 
+    def data(self, numbers: Iterable[int]) -> str:
+        """Write the attributes by which any of some rows can be found."""
+        found: dict[str, dict[str, None]] = {}
+        for number in numbers:
+            for name, words in self.words[number].items():
+                found.setdefault(name, {}).update(dict.fromkeys(words.split()))
+        return " ".join(f'data-{name}="{" ".join(words)}"' for name, words in found.items())
+
 
 def page_of(report: Report) -> Page:
-    """Give every row its key, and every category its number."""
+    """Lay out a report: give every row its key, and the words that filters find it by."""
+    scale = scale_of(report)
+    cards = cards_of(report, scale)
     keys: dict[tuple[str, int], str] = {}
     categories: dict[str, None] = {}
-    for number, row in enumerate(report.rows()):
-        source = row.evaluation.indicator.source
+    for card in cards:
+        source = card.row.evaluation.indicator.source
         if source is not None:
-            keys.setdefault(spot(source.location), f"r{number}")
-        if row.category is not None:
-            categories[row.category.code] = None
-    usable = 1 < len(categories) <= _MOST_CATEGORIES
-    has_standings = bool(report.mid_term.summary.not_due)
-    return Page(report, keys, tuple(categories) if usable else (), has_standings)
+            keys.setdefault(spot(source.location), key_of(card.number))
+        if card.row.category is not None:
+            categories[card.row.category.code] = None
+    usable = tuple(categories) if 1 < len(categories) <= _MOST_CATEGORIES else ()
+    sections, departments = _few(bars_by_section(report)), _few(bars_by_department(report))
+    words = _words(cards, {"s": sections, "d": departments}, usable)
+    return Page(report, scale, cards, sections, departments, usable, keys, words)
 
 
-def spot(location: Location) -> tuple[str, int]:
-    """Return the file and line of a place, whatever its column."""
-    return f"{location.file}\n{location.sheet}", location.line
+def _few(bars: tuple[Bar, ...]) -> tuple[Bar, ...]:
+    """Return bars that can be chosen: more than one, and not too many."""
+    return bars if 1 < len(bars) <= _MOST_BARS else ()
+
+
+def _words(
+    cards: tuple[Card, ...], bars: dict[str, tuple[Bar, ...]], categories: tuple[str, ...]
+) -> tuple[dict[str, str], ...]:
+    """Return of each row the words that a filter may find it by: count, pace, places, category."""
+    found: list[dict[str, list[str]]] = [
+        {"v": _counted(card), **{name: [] for name in bars if bars[name]}} for card in cards
+    ]
+    for name, each in bars.items():
+        for index, bar in enumerate(each):
+            for number in bar.rows:
+                found[number][name].append(str(index))
+    for card in cards if categories else ():
+        code = card.row.category.code if card.row.category is not None else None
+        found[card.number]["c"] = [str(categories.index(code))] if code in categories else []
+    return tuple({name: " ".join(each) for name, each in one.items()} for one in found)
+
+
+def _counted(card: Card) -> list[str]:
+    """Return what a row counts as, and its pace."""
+    row = card.row
+    return [row.count, row.pace.value] if row.counts and row.pace is not None else [row.count]
+
+
+def key_of(number: int) -> str:
+    """Return the id of a card."""
+    return f"r{number}"
 
 
 def say_in(page: Page, code: str, **values: object) -> str:

@@ -1,0 +1,108 @@
+"""The engines that frames come from, and how a frame of each is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, TypeAlias
+
+from kpikit.frames.contract import CONTRACT, Kind
+from kpikit.io.extras import required
+from kpikit.language.errors import InvalidDefinitionError
+
+__all__ = ["ENGINES", "Frame", "collected", "frame_of", "narwhals", "types_of", "wrapped"]
+
+#: A frame of any engine: as the user has it, or as narwhals wraps it.
+Frame: TypeAlias = Any
+
+_EXTRA: Final = "frames"
+#: Engines whose frames narwhals makes itself.
+_IN_MEMORY: Final = ("pandas", "polars", "pyarrow")
+#: Engines whose frames are made of one of those.
+_MADE_OF: Final = {"duckdb": "pyarrow", "dask": "pandas", "pyspark": "pyarrow"}
+#: The names of engines.
+ENGINES: Final = (*_IN_MEMORY, *_MADE_OF)
+#: Codes that need more than a byte.
+_WIDE: Final = frozenset({"taken", "flags", "year", "row"})
+
+
+def narwhals() -> Any:
+    """Return the library that speaks to all engines.
+
+    Raises:
+        MissingDependencyError: It is not here.
+    """
+    return required("narwhals.stable.v2", _EXTRA)
+
+
+def wrapped(frame: Frame) -> Any:
+    """Return a frame as narwhals wraps it; one of Dask is computed, whose own it does not run."""
+    nw = narwhals()
+    given = frame.compute() if nw.dependencies.is_dask_dataframe(frame) else frame
+    return nw.from_native(given)
+
+
+def collected(frame: Any) -> Any:
+    """Return a wrapped frame in memory."""
+    return frame.collect() if isinstance(frame, narwhals().LazyFrame) else frame
+
+
+def types_of(names: Iterable[str], engine: str = "") -> dict[str, Any]:
+    """Return the types of some columns of the contract.
+
+    >>> types_of(["undecided", "target_low"])
+    {'undecided': Int8, 'target_low': Float64}
+    """
+    nw = narwhals()
+    day = nw.Datetime("ms") if engine == "pandas" else nw.Date  # pandas has no dates of its own
+    kinds = {
+        Kind.NUMBER: nw.Float64,
+        Kind.CODE: nw.Int8,
+        Kind.SWITCH: nw.Boolean,
+        Kind.DAY: day,
+        Kind.TEXT: nw.String,
+    }
+    return {name: nw.Int32 if name in _WIDE else kinds[CONTRACT[name].kind] for name in names}
+
+
+def frame_of(columns: Mapping[str, list[Any]], engine: str, session: Any = None) -> Frame:
+    """Return columns of the contract as a frame of an engine.
+
+    >>> frame_of({"undecided": [0], "target_low": [5.0]}, "pyarrow").column_names
+    ['undecided', 'target_low']
+
+    Args:
+        columns: Name → values; ``None`` is missing.
+        engine: One of :data:`ENGINES`.
+        session: The session of Spark; by default the active one.
+
+    Raises:
+        InvalidDefinitionError: There is no such engine.
+        MissingDependencyError: The engine is not here.
+    """
+    if engine not in ENGINES:
+        raise InvalidDefinitionError.told("frames-engine", name=engine, known=", ".join(ENGINES))
+    if session is None:
+        required(engine, engine)
+    base = _MADE_OF.get(engine, engine)
+    made = narwhals().from_dict(columns, schema=types_of(columns, base), backend=base).to_native()
+    return _CONVERTED[engine](made, session) if engine in _CONVERTED else made
+
+
+def _to_duckdb(table: Frame, _session: Any) -> Frame:
+    return required("duckdb", "duckdb").from_arrow(table)
+
+
+def _to_dask(frame: Frame, _session: Any) -> Frame:
+    return required("dask.dataframe", "dask").from_pandas(frame, npartitions=2)
+
+
+def _to_spark(table: Frame, session: Any) -> Frame:
+    active = session or required("pyspark.sql", "pyspark").SparkSession.builder.getOrCreate()
+    return active.createDataFrame(table)
+
+
+_CONVERTED: Final[Mapping[str, Callable[[Frame, Any], Frame]]] = {
+    "duckdb": _to_duckdb,
+    "dask": _to_dask,
+    "pyspark": _to_spark,
+}

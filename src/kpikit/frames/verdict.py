@@ -1,0 +1,75 @@
+"""What numbers tell, as expressions over columns: the verdict and its reason before any day.
+
+They are arithmetic of ones and zeros: chains of conditions take up to twice as long. Whatever is
+missing makes a comparison null or, as NaN, may make it true; so an interval counts only where its
+ends are in order, which no missing number is, and null is 0 at the end of each step.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kpikit.frames.codes import DECIDED_BY_NUMBERS, NOTHING_TO_MEET, REASONS, VERDICTS
+from kpikit.frames.engine import narwhals
+from kpikit.frames.interval import Expr, Interval, Schema, one
+from kpikit.model.verdict import Reason, Verdict
+
+__all__ = ["REASON", "VERDICT", "steps_of", "undated", "verdict_of"]
+
+#: Columns of the way, none of which is left.
+VERDICT, REASON = "_kpikit_verdict", "_kpikit_reason"
+_TARGET, _ACTUAL, _EMPTY = "_kpikit_target", "_kpikit_actual", "_kpikit_empty"
+_MET, _MISSED = "_kpikit_met", "_kpikit_missed"
+
+_NOT_ACHIEVED: Final = VERDICTS[Verdict.NOT_ACHIEVED]
+_NOT_APPLICABLE: Final = VERDICTS[Verdict.NOT_APPLICABLE]
+
+
+def verdict_of(schema: Schema) -> Expr:
+    """Return the verdict of the columns of a frame, where nothing else is asked for."""
+    nw = narwhals()
+    target, actual = Interval("target", schema), Interval("actual", schema)
+    code = nw.col("undecided")
+    counts = (target.is_ordered & actual.is_ordered & (code <= DECIDED_BY_NUMBERS)).cast(nw.Int8)
+    missed = ((code == 0) & actual.is_apart(target)).cast(nw.Int8)
+    decided = counts * (actual.is_inside(target).cast(nw.Int8) + _NOT_ACHIEVED * missed)
+    return decided.fill_null(0) + _NOT_APPLICABLE * one(code >= NOTHING_TO_MEET)
+
+
+def steps_of(schema: Schema) -> dict[str, Expr]:
+    """Return the columns that verdict and reason are told by, each of ones and zeros."""
+    target, actual = Interval("target", schema), Interval("actual", schema)
+    comparable = target.is_ordered & actual.is_ordered
+    code = narwhals().col("undecided")
+    return {
+        _TARGET: one(target.is_ordered),
+        _ACTUAL: one(actual.is_ordered),
+        _EMPTY: one(actual.is_empty),
+        _MET: one((code <= DECIDED_BY_NUMBERS) & comparable & actual.is_inside(target)),
+        _MISSED: one((code == 0) & comparable & actual.is_apart(target)),
+    }
+
+
+def undated() -> dict[str, Expr]:
+    """Return verdict and reason by the columns of :func:`steps_of`."""
+    nw = narwhals()
+    met, missed = nw.col(_MET), nw.col(_MISSED)
+    return {VERDICT: _verdict(met, missed), REASON: _reason(met, missed)}
+
+
+def _verdict(met: Expr, missed: Expr) -> Expr:
+    nothing = one(narwhals().col("undecided") >= NOTHING_TO_MEET)
+    return met + _NOT_ACHIEVED * missed + _NOT_APPLICABLE * nothing
+
+
+def _reason(met: Expr, missed: Expr) -> Expr:
+    """Return the reason that is given; else a target that is none, an actual that is none."""
+    nw = narwhals()
+    code = nw.col("undecided").cast(nw.Int8).fill_null(REASONS[Reason.TARGET_UNREADABLE])
+    target, actual, empty = nw.col(_TARGET), nw.col(_ACTUAL), nw.col(_EMPTY)
+    of_target = (1 - target) * REASONS[Reason.TARGET_UNREADABLE]
+    of_actual = (1 - actual - empty) * REASONS[Reason.NO_ACTUAL]
+    of_empty = empty * REASONS[Reason.ACTUAL_UNREADABLE]
+    straddling = actual * (1 - met - missed) * REASONS[Reason.INTERVAL_STRADDLES]
+    own = of_target + target * (of_actual + of_empty + straddling)
+    return code * (1 - met) + one(code == 0) * own

@@ -1,0 +1,135 @@
+"""What the target's date makes of a judgement.
+
+What is not yet due is not missed, and what is due is not met by a value from before its period.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from kpikit.language.statistic import MEANS
+from kpikit.model.comparison import is_total, states_total
+from kpikit.model.evidence import Evidence
+from kpikit.model.indicator import Target
+from kpikit.model.judgement import Judgement
+from kpikit.model.observation import Observation
+from kpikit.model.period import Date, Period, Span, contains
+from kpikit.model.quantity import Quantity
+from kpikit.model.unit import is_ratio
+from kpikit.model.verdict import Flag, Reason, Verdict
+
+__all__ = ["dated", "is_running_floor", "not_of_a_part", "waits"]
+
+
+def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | None) -> Judgement:
+    """Look at the target's date: what is not yet due is not missed.
+
+    Once it is due a value from before its period tells nothing.
+    """
+    if target.period is None or day is None or judgement.verdict is Verdict.NOT_APPLICABLE:
+        return judgement
+    if target.period.end <= day:
+        answer = not_of_a_part(judgement, target.period, evidence)
+        return _not_stale(answer, target.period, evidence)
+    if judgement.verdict is Verdict.ACHIEVED and not waits(target, judgement, evidence):
+        return judgement.flagged(Flag.EARLY)
+    return judgement.changed_to(Verdict.NOT_DUE, Reason.NOT_YET_DUE)
+
+
+def not_of_a_part(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:
+    """Answer for a count of one year beside a target for several, which may ask for their total.
+
+    A floor that it reaches is met either way, and a ceiling that it passes is not.
+    """
+    seen = evidence.observation
+    time = seen and (seen.period or seen.column)
+    is_part = isinstance(period, Span) and time is not None and _is_within(time, period)
+    if not is_part or not _may_be_of_a_total(judgement, seen, evidence.name):
+        return judgement
+    return attrs.evolve(judgement, verdict=Verdict.INDETERMINATE, reason=Reason.STATISTIC_DIFFERS)
+
+
+def _is_within(time: Period, period: Span) -> bool:
+    """Whether it is a part of several years: no day, which may tell the total up to then."""
+    if isinstance(time, Date):
+        return False
+    is_shorter = time.end - time.start < period.end - period.start
+    return is_shorter and contains(period, time)
+
+
+def _may_be_of_a_total(judgement: Judgement, seen: Observation | None, name: str) -> bool:
+    """Whether a count is held against a number that may be a total, which would answer it."""
+    if judgement.parts:
+        return any(
+            _may_be_of_a_total(part.judgement, part.observation, name) for part in judgement.parts
+        )
+    actual, rule = seen and seen.quantity, judgement.rule
+    if actual is None or rule is None or not _is_count(actual) or states_total(name):
+        return False
+    if is_total(actual.statistic):
+        return False
+    answer = Verdict.ACHIEVED if rule.is_capped(actual) else Verdict.NOT_ACHIEVED
+    return judgement.verdict is answer
+
+
+def _not_stale(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:
+    """Answer for a target that is due: a total that has reached its floor stays there."""
+    seen = evidence.observation
+    time = seen and (seen.period or seen.column)
+    is_open = judgement.verdict is Verdict.INDETERMINATE
+    if is_open or time is None or time.end >= period.start:
+        return judgement
+    if judgement.verdict is Verdict.ACHIEVED and is_running_floor(judgement, seen, evidence.name):
+        return judgement
+    return attrs.evolve(judgement, verdict=Verdict.INDETERMINATE, reason=Reason.ACTUAL_STALE)
+
+
+def is_running_floor(judgement: Judgement, seen: Observation | None, name: str) -> bool:
+    """Whether a running total was judged against a floor, that of each part."""
+    if judgement.parts:
+        return all(
+            is_running_floor(part.judgement, part.observation, name) for part in judgement.parts
+        )
+    actual, rule = seen and seen.quantity, judgement.rule
+    if actual is None or rule is None or rule.is_capped(actual):
+        return False
+    statistics = actual.statistic, (rule.level or actual).statistic
+    return any(map(is_total, statistics)) or (states_total(name) and _is_count(actual))
+
+
+def waits(target: Target, judgement: Judgement, evidence: Evidence) -> bool:
+    """Whether only the date can show that it is met: a value to keep, a total's ceiling."""
+    seen = evidence.observation
+    running = states_total(evidence.name) or _is_under_way(target.period, seen)
+    return target.rule.is_kept or _is_capped(judgement, seen, running=running)
+
+
+def _is_under_way(target: Period | None, seen: Observation | None) -> bool:
+    """Whether the actual is that of the first part of the target's own period."""
+    period = seen and (seen.period or seen.column)
+    if target is None or period is None or isinstance(period, Date):
+        return False
+    return target.start <= period.start and period.end < target.end
+
+
+def _is_capped(judgement: Judgement, seen: Observation | None, *, running: bool) -> bool:
+    """Whether a total that may still grow was judged against a ceiling."""
+    if judgement.parts:
+        return any(
+            _is_capped(part.judgement, part.observation, running=running)
+            for part in judgement.parts
+        )
+    actual, rule = seen and seen.quantity, judgement.rule
+    if actual is None or rule is None or not rule.is_capped(actual):
+        return False
+    asked = rule.level or actual
+    return (running and _is_count(actual)) or any(
+        map(is_total, (actual.statistic, asked.statistic))
+    )
+
+
+def _is_count(actual: Quantity) -> bool:
+    """Whether a value grows in the course of its period."""
+    return not is_ratio(actual.unit) and actual.statistic not in MEANS
