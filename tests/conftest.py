@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 #: By hand: quick, and new examples at every run.
@@ -17,6 +19,10 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+#: Beside them in CI: a few new ones at every run, by a seed that is printed.
+settings.register_profile(
+    "random", parent=settings.get_profile("ci"), max_examples=30, derandomize=False
+)
 #: Now and then: ten times as many, and new ones.
 settings.register_profile(
     "full", parent=settings.get_profile("ci"), max_examples=1000, derandomize=False
@@ -27,3 +33,20 @@ os.environ.pop("COLUMNS", None)
 settings.load_profile(
     os.environ.get("KPIKIT_HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev")
 )
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let documents be read here: what a process of its own adds has its own tests."""
+    from kpikit.io import child
+
+    monkeypatch.setattr(child, "_HAS_PROCESSES", False)
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
+    """Make the documents of ``tests/shapes`` once, for all who read or look at them."""
+    pytest.importorskip("openpyxl")
+    from made_documents import made
+
+    return made(tmp_path_factory.mktemp("shapes"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -29,6 +30,23 @@ code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(code, used.ru_utime + used.ru_stime, used.ru_maxrss)
 """
+
+
+#: Runs the command line over one file after the other in one process, and prints of each what
+#: came of it, what it said and took, and the most memory that any has taken by then.
+MANY = """
+import contextlib, io, json, os, resource, sys
+from kpikit.cli import main
+for path in sys.argv[1:]:
+    said, before = io.StringIO(), os.times()
+    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
+        code = main(["evaluate", "--lang", "en", path])
+    seconds = sum(os.times()[:4]) - sum(before[:4])
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print(json.dumps([code, said.getvalue(), seconds, max(each.ru_maxrss for each in used)]))
+"""
+#: Starts a process, to which it lends no size.
+SMALL = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1:]).returncode)"
 
 
 class Run(NamedTuple):
@@ -62,6 +80,19 @@ def run(*words: str | Path, before: str = "", after: str = "") -> Run:
     )
     code, seconds, kilobytes = done.stdout.split()
     return Run(int(code), done.stderr, float(seconds), int(kilobytes) / 1024)
+
+
+def run_many(paths: Mapping[str, Path], *, before: str = "") -> dict[str, Run]:
+    """Run ``kpikit evaluate`` in English over several files in one process, each measured."""
+    command = [sys.executable, "-c", SMALL, sys.executable, "-c", before + MANY]
+    done = subprocess.run(
+        [*command, *map(str, paths.values())], capture_output=True, check=True, encoding="utf-8"
+    )
+    told = map(json.loads, done.stdout.splitlines())
+    return {
+        name: Run(code, said, seconds, kilobytes / 1024)
+        for name, (code, said, seconds, kilobytes) in zip(paths, told, strict=True)
+    }
 
 
 def _text(text: str) -> str:

@@ -37,9 +37,10 @@ HEARS_THE_KEYBOARD = (
 HEAD = "No.\t事業名\t指標名\t実績値(R5)\t目標値\n"
 
 
-def run(
+def process(
     *words: str, env: dict[str, str] | None = None, feed: str | None = None
 ) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "kpikit", *words],
         capture_output=True,
@@ -48,6 +49,26 @@ def run(
         input=feed,
         env=os.environ | {"COLUMNS": ""} | (env or {}),
     )
+
+
+def run(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line in this process, with streams as it would have in one of its own."""
+    printed, said = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in ({"COLUMNS": ""} | (env or {})).items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdout", printed)
+        patch.setattr(sys, "stderr", said)
+        try:
+            code = main([*words])
+        except SystemExit as error:
+            code = int(error.code or 0)
+    told = []
+    for stream in (printed, said):
+        stream.flush()
+        stream.seek(0)
+        told.append(stream.read())
+    return subprocess.CompletedProcess(words, code, *told)
 
 
 @pytest.fixture
@@ -61,7 +82,7 @@ class TestHelp:
     """Help and version, quickly, in either language."""
 
     def test_japanese(self) -> None:
-        done = run("--help")
+        done = process("--help")
 
         assert (0, "") == (done.returncode, done.stderr)
         assert done.stdout.startswith(
@@ -101,7 +122,7 @@ class TestHelp:
         assert all(streams_width(line) <= 80 for line in told.splitlines())
 
     def test_version(self) -> None:
-        done = run("--version")
+        done = process("--version")
 
         assert (0, f"kpikit {kk.__version__}\n", "") == (done.returncode, done.stdout, done.stderr)
 
@@ -166,7 +187,7 @@ class TestMisuse:
                 ["evalaute", "a", "--lang", "en"],
                 (
                     "kpikit: error: COMMAND: no such choice: 'evalaute' (choose from evaluate, "
-                    "report, audit, reconcile, compare, draft, template, read, page, serve, "
+                    "report, chart, audit, reconcile, compare, draft, template, read, page, serve, "
                     "schemes, convert) (did you mean evaluate?)\n"
                 ),
             ),
@@ -435,7 +456,7 @@ class TestEvaluate:
     """The report on the standard output."""
 
     def test_text(self) -> None:
-        done = run("evaluate", PACKAGE)
+        done = process("evaluate", PACKAGE)
 
         assert (0, "") == (done.returncode, done.stderr)
         assert report.render(kk.evaluate(kk.read_plan(PACKAGE))) == done.stdout
@@ -451,7 +472,7 @@ class TestEvaluate:
     def test_language_before_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["--lang", "en", "evaluate", PACKAGE])
 
-        assert "Judged as of 2025-03-31" in capsys.readouterr().out
+        assert "Judged as of 31 March 2025" in capsys.readouterr().out
 
     def test_as_of(self, capsys: pytest.CaptureFixture[str]) -> None:
         main(["evaluate", PACKAGE, "--as-of", "2024-03-31", "--format", "json"])
@@ -520,6 +541,35 @@ class TestEvaluate:
 def written(path: Path, told: str = "{} を書いた({} kB)\n") -> str:
     """Return what is said of a file of thousands of bytes."""
     return told.format(path, round(path.stat().st_size / 1000))
+
+
+class TestPrevious:
+    """What changed since the edition before stands in the report."""
+
+    @pytest.mark.parametrize(
+        ("form", "lines"),
+        [
+            ("text", ["前の版からの変化", "目標の緩和(1件)"]),
+            ("markdown", ["## 前の版からの変化", "### 目標の緩和(1件)"]),
+        ],
+    )
+    def test_changes(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, lines: list[str]
+    ) -> None:
+        old, new = tmp_path / "old.tsv", tmp_path / "new.tsv"
+        old.write_text("指標名\t目標値\t実績値\n窓口の数\t8件以上\t9件\n", encoding="utf-8")
+        new.write_text("指標名\t目標値\t実績値\n窓口の数\t7件以上\t9件\n", encoding="utf-8")
+
+        assert 0 == main(["evaluate", str(new), "--previous", str(old), "--format", form])
+        assert {*lines} <= {*capsys.readouterr().out.splitlines()}
+        assert 0 == main(["evaluate", str(new), "--previous", str(new), "--format", form])
+        assert "前の版から変わったところはない。" in capsys.readouterr().out
+
+    def test_report(self, tmp_path: Path) -> None:
+        output = tmp_path / "a.txt"
+
+        assert 0 == main(["report", PACKAGE, "-o", str(output), "--previous", PACKAGE])
+        assert "前の版から変わったところはない。" in output.read_text(encoding="utf-8")
 
 
 class TestDraft:
@@ -880,7 +930,7 @@ class TestRead:
         assert f"\n      …{'あ' * 8}2,34件\n{' ' * 23}^^^^\n" in capsys.readouterr().out
 
     def test_from_the_standard_input(self) -> None:
-        done = run("read", "-", "--kind", "target", feed="80%以上\n126件以下\n")
+        done = process("read", "-", "--kind", "target", feed="80%以上\n126件以下\n")
 
         assert 0 == done.returncode
         assert "目標値として  80%以上" in done.stdout
@@ -904,7 +954,7 @@ class TestSchemes:
     """What the schemes are."""
 
     def test_list(self) -> None:
-        done = run("schemes")
+        done = process("schemes")
 
         assert (0, "") == (done.returncode, done.stderr)
         assert list(shipped()) == [

@@ -91,7 +91,42 @@ class TestSense:
         ("actual", "bound"), [("5 件", "3 件 change=decrease"), ("5 件 change=decrease", "3 件")]
     )
     def test_stated_by_the_name(self, actual: str, bound: str) -> None:
-        assert aligned(actual, bound, "削減件数")[2] == (Flag.STATED_BY_NAME,)
+        pair = align(q(actual), q(bound), "削減件数")
+        assert isinstance(pair, Aligned)
+        assert pair.actual.change is pair.bound.change
+        assert pair.flags == (Flag.STATED_BY_NAME,)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("-12 %", "5 %"),
+            ("-0.1 %", "0.1 %"),
+            ("[-12,-3] %", "[5,∞) %"),
+            ("(-∞,-1] %", "5 %"),
+        ],
+    )
+    def test_a_cut_and_its_opposite(self, one: str, other: str) -> None:
+        """▲12% of 削減率 may be a cut of 12 % or a rise: beside 5% nobody can tell."""
+        for actual, bound in ((one, other), (other, one)):
+            assert reason(actual, bound, "削減率") is Reason.SENSE_DIFFERS
+            assert isinstance(align(q(actual), q(bound), "増減率"), Aligned)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("0 %", "5 %"),
+            ("0.5 %", "5 %"),
+            ("-12 %", "0 %"),
+            ("-12 %", "-5 %"),
+            ("[-12,0] %", "5 %"),
+            ("[-12,∞) %", "5 %"),
+            ("-12 %", "[0,5] %"),
+            ("-12 %", "(-∞,5] %"),
+        ],
+    )
+    def test_not_wholly_opposite(self, one: str, other: str) -> None:
+        for actual, bound in ((one, other), (other, one)):
+            assert isinstance(align(q(actual), q(bound), "削減率"), Aligned)
 
 
 class TestBasis:
@@ -145,6 +180,8 @@ class TestStatistic:
 
     def test_a_part_of_a_total_is_a_lower_bound_of_it(self) -> None:
         assert aligned("5 件", "9 件 statistic=累計")[0] == "[5,∞) 件"
+        assert aligned("0 件", "9 件 statistic=累計")[0] == "[0,∞) 件"
+        assert aligned("0.5 人日", "9 人日 statistic=累計")[0] == "[0.5,∞) 人日"
         assert reason("-5 件", "9 件 statistic=累計") is Reason.STATISTIC_DIFFERS
         assert reason("(-∞,5] 件", "9 件 statistic=累計") is Reason.STATISTIC_DIFFERS
 
@@ -160,6 +197,17 @@ class TestApproximate:
         assert str(pair.actual) == "[79.5,80.5) %"
         assert pair.flags == (Flag.ACTUAL_APPROXIMATE, Flag.TARGET_APPROXIMATE)
         check_value_object(pair, Aligned(q("1 件"), q("2 件")))
+
+    def test_one_side_only(self) -> None:
+        about, exact = Quantity("80", "%", approximate=True), Quantity("80", "%")
+        for actual, bound, flags in [
+            (about, exact, (Flag.ACTUAL_APPROXIMATE,)),
+            (exact, about, (Flag.TARGET_APPROXIMATE,)),
+            (about, about, (Flag.ACTUAL_APPROXIMATE, Flag.TARGET_APPROXIMATE)),
+        ]:
+            pair = align(actual, bound, "率")
+            assert isinstance(pair, Aligned)
+            assert pair.flags == flags
 
 
 class TestBounds:

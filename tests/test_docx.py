@@ -77,7 +77,7 @@ class TestContents:
 
         assert [
             ("Title", "相模原市ICT総合戦略"),
-            ("Dated", "判定の基準日:2025-03-31"),
+            ("Dated", "判定の基準日:令和7年3月31日"),
             (
                 "Answer",
                 ANSWER,

@@ -611,6 +611,7 @@ class TestSlips:
             ("12 人", "0 人", False),
             ("12 人", "120 件", False),
             ("12 人", "[120,∞) 人", False),
+            ("12 人 statistic=累計", "18 人", False),  # a part of a total: that is [18,∞)
         ],
     )
     def test_power(self, before: str, after: str, expected: bool) -> None:  # noqa: FBT001 - a column
@@ -691,7 +692,7 @@ class TestTargets:
             (
                 "target-bettered-at-baseline",
                 "warning",
-                "当初値6件の時点で、既に目標「5件以上」より良い水準にある",
+                "当初値(6件)の時点で、既に目標「5件以上」より良い水準にある",
                 "the baseline 6 cases is already better than the target of at least 5 cases",
             )
         ]

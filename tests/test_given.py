@@ -195,7 +195,7 @@ PERIOD = "Period (kpikit.read_period(…).value)"
         ),
         (
             lambda: compare(ANY.Plan("計画"), ONE),
-            "compare(new) takes Plan, and was given Indicator('a')",
+            "compare(new) takes Plan | PlanEvaluation, and was given Indicator('a')",
         ),
         (
             lambda: build_report(PLAN),

@@ -601,7 +601,7 @@ class TestLayout:
             "separator: text is wanted",
             (
                 "extra: no such member is known: there are columns | labels | answers | made_for "
-                "| words | header | sheets | separator"
+                "| words | header | sheets | separator | ahead"
             ),
         ] == str(caught.value).split("\n")
 

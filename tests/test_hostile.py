@@ -20,6 +20,7 @@ from hostile import (
     ods,
     packed,
     run,
+    run_many,
     sheet,
     strings,
     styles,
@@ -323,6 +324,8 @@ REFUSED: dict[str, tuple[Callable[[], Make], str]] = {
 
 #: Of these, what is read in a process of its own where there can be one.
 LARGE = ["cells", "styles", "strings", *(name for name in REFUSED if name.startswith("ods"))]
+#: What takes nearly all the memory that there is, and is read in a process that read nothing else.
+LARGEST = "json-wide"
 READ: dict[str, Callable[[], Make]] = {
     "link-over-the-sheet": lambda: sheets(
         sheet('<hyperlinks><hyperlink ref="A1:XFD1048576" location="S1!A1"/></hyperlinks>')
@@ -369,37 +372,51 @@ def check(done: Run) -> None:
     assert "Traceback" not in done.said
 
 
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
+    """Run the command line over all of these files, as it is usually run."""
+    makers = {name: make for name, (make, _) in REFUSED.items()} | READ
+    paths = {name: make()(tmp_path_factory.mktemp(name)) for name, make in makers.items()}
+    large = run(paths.pop(LARGEST))
+    return run_many(paths) | {LARGEST: large}
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
+    """Run it over the large ones where no process can be started."""
+    paths = {name: REFUSED[name][0]()(tmp_path_factory.mktemp(name)) for name in LARGE}
+    return run_many(paths, before=ALONE)
+
+
 @pytest.mark.parametrize("name", REFUSED)
 @needs_limits
 class TestRefused:
     """Exit code 3, and a message that says what to do."""
 
-    def test_usual(self, tmp_path: Path, name: str) -> None:
-        make, said = REFUSED[name]
-        done = run(make()(tmp_path))
+    def test_usual(self, usual: dict[str, Run], name: str) -> None:
+        done = usual[name]
 
         check(done)
-        assert said in done.said
+        assert REFUSED[name][1] in done.said
         assert 3 == done.code
 
 
 @pytest.mark.parametrize("name", LARGE)
 @needs_limits
-def test_counters_alone(tmp_path: Path, name: str) -> None:
+def test_counters_alone(alone: dict[str, Run], name: str) -> None:
     """Where no process can be started what is counted holds alone."""
-    make, said = REFUSED[name]
-    done = run(make()(tmp_path), before=ALONE)
+    done = alone[name]
 
     check(done)
-    assert said in done.said
+    assert REFUSED[name][1] in done.said
     assert 3 == done.code
 
 
 @pytest.mark.parametrize("name", READ)
 @needs_limits
-def test_read(tmp_path: Path, name: str) -> None:
+def test_read(usual: dict[str, Run], name: str) -> None:
     """What looks dangerous and is not is read."""
-    done = run(READ[name]()(tmp_path))
+    done = usual[name]
 
     check(done)
     assert (0, "") == (done.code, done.said)

@@ -85,7 +85,7 @@ class TestCells:
         ("role", "may_be"),
         [
             ("baseline", {"now"}),
-            ("actual", {"actual", "forecast", "provisional"}),
+            ("actual", {"actual", "forecast", "provisional", "now"}),
             ("target", {"goal", "turned"}),
         ],
     )

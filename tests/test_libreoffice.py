@@ -24,7 +24,10 @@ from shared import ROOT
 
 openpyxl = pytest.importorskip("openpyxl")
 SOFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="soffice (LibreOffice) is not here")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(SOFFICE is None, reason="soffice (LibreOffice) is not here"),
+]
 
 
 def converted(path: Path, form: str) -> Path:

@@ -13,6 +13,7 @@ from kpikit.io import child
 from pdf_files import Paper, pdf_bytes, write_pdf
 
 pytest.importorskip("pypdfium2")
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 HEADER = ["施策", "指標名", "実績値(R6)", "目標値(R7)", "説明"]
 WIDTHS = [80, 150, 80, 80, 100]

@@ -14,6 +14,7 @@ from kpikit.io.task import Task
 from pdf_files import Paper, write_pdf
 
 pytest.importorskip("pypdfium2")
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 HEADER = ["指標名", "実績値(R6)", "目標値(R7)"]
 ROWS = [HEADER, ["甲の数", "10件", "20件"], ["乙の数", "30件", "40件"], ["丙の数", "5件", "6件"]]

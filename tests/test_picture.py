@@ -29,9 +29,12 @@ class TestPictures:
         """Each number that can be compared has one, and each course of several years."""
         found = names(kk.evaluate(of_every_kind()))
 
-        assert ["001_1_満足度_目標と実績", "001_1_満足度_推移", "002_2_死者数_目標と実績"] == found[
-            :3
-        ]
+        assert [
+            "000_すべての指標の位置",
+            "001_1_満足度_目標と実績",
+            "001_1_満足度_推移",
+            "002_2_死者数_目標と実績",
+        ] == found[:4]
         assert len(found) == len(set(found))
         assert not [name for name in found if "探索" in name]
 
@@ -56,7 +59,9 @@ class TestPictures:
             root = etree.fromstring(each.svg)
             kinds = {one.tag.removeprefix(SVG) for one in root.iter()}
 
-            assert not kinds & {"script", "image", "a", "foreignObject", "use"}
+            assert not kinds & {"script", "image", "a", "foreignObject"}
+            links = [one.get("href", "") for one in root.iter(f"{SVG}use")]
+            assert all(link.startswith("#") for link in links)
             assert not [name for one in root.iter() for name in one.attrib if name.startswith("on")]
 
     def test_colours_are_in_it(self) -> None:
@@ -71,6 +76,18 @@ class TestPictures:
         assert "var(" not in style
         assert ".bullet .seen { fill: #9b1c1c; }" in style
         assert "@media" not in style
+
+    def test_all_on_one_scale(self) -> None:
+        """Its colours are handed down so that every program draws them."""
+        first, *_ = pictures_of(build_report(kk.evaluate(of_every_kind())))
+
+        assert "var(" not in first.svg
+        assert 'style="color:#9b1c1c"' in first.svg
+
+    def test_no_target(self) -> None:
+        table = kk.Section("表", "1", "表", indicators=[kk.Indicator("数", target=kk.Unset())])
+
+        assert [] == names(kk.evaluate(kk.Plan("計画", sections=[table])))
 
     def test_name_and_verdict_stand_above(self) -> None:
         drawn = {
@@ -87,7 +104,7 @@ class TestPictures:
             observations=[kk.Observation(kk.FiscalYear(2023), kk.Quantity("3", "件"))],
         )
         table = kk.Section("表", "1", "表", indicators=[usage])
-        (drawn,) = pictures_of(build_report(kk.evaluate(kk.Plan("計画", sections=[table]))))
+        _, drawn = pictures_of(build_report(kk.evaluate(kk.Plan("計画", sections=[table]))))
 
         assert int(etree.fromstring(drawn.svg).get("width")) > 500
 
@@ -140,7 +157,7 @@ class TestCommand:
         folder = tmp_path / "charts"
 
         assert 0 == main(["chart", PACKAGE, "-o", str(folder)])
-        assert 32 == len(list(folder.glob("*.svg")))
+        assert 33 == len(list(folder.glob("*.svg")))
         assert "" == capsys.readouterr().out
 
     def test_there_already(self, tmp_path: Path) -> None:
@@ -150,9 +167,7 @@ class TestCommand:
 
     def test_nothing_to_draw(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         plan = tmp_path / "plan.tsv"
-        plan.write_text(
-            "No.\t指標名\t実績値(R5)\t目標値\n1\t制度\t検討中\t策定\n", encoding="utf-8"
-        )
+        plan.write_text("No.\t指標名\t実績値(R5)\t目標値\n1\t制度\t―\t未設定\n", encoding="utf-8")
 
         assert 0 == main(["chart", str(plan), "-o", str(tmp_path / "charts")])
         assert "図はない" in capsys.readouterr().err
@@ -164,5 +179,5 @@ class TestCommand:
         folder = tmp_path / "charts"
 
         assert 0 == main(["chart", str(plan), "-o", str(folder), "--assume", "lower"])
-        (drawn,) = folder.iterdir()
+        _, drawn = sorted(folder.iterdir())
         assert "○ 達成" in drawn.read_text(encoding="utf-8")

@@ -167,7 +167,7 @@ class TestFirst:
 
         assert [
             "",
-            "判定の基準日:2024-03-31",
+            "判定の基準日:令和6年3月31日",
             "",
             "目標のある8件のうち1件が達成、7件が未達成。",
             "",
@@ -193,7 +193,7 @@ class TestFirst:
         text = render(evaluated(HEADER, *self.ROWS), "markdown", lang="en")
 
         assert text.startswith(
-            "# \n\nJudged as of 2024-03-31\n\n**Of 8 targets, 1 achieved, 7 not achieved.**\n\n"
+            "# \n\nJudged as of 31 March 2024\n\n**Of 8 targets, 1 achieved, 7 not achieved.**\n\n"
             "## What to look at first\n\n"
             "1. 3 面積 × not achieved 7 ha below the target\n"
         )

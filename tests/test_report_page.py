@@ -6,11 +6,13 @@ import csv
 import re
 from base64 import b64decode
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
 import kpikit as kk
 from kpikit.analysis.editions import compare
+from kpikit.cli import main
 from kpikit.language.messages import Language
 from kpikit.model.indicator import Cell, Source
 from kpikit.report import build_report, render, save_report
@@ -343,14 +345,28 @@ class TestChanges:
         )
         assert found[0].title == "Another verdict (indeterminate → not achieved)"
 
-    def test_on_the_page_and_in_a_file(self, tmp_path: object) -> None:
-        from pathlib import Path
-
+    def test_on_the_page_and_in_a_file(self, tmp_path: Path) -> None:
         old, new = self.edition(row("甲", "50")), self.edition(row("甲", "70"))
-        path = Path(str(tmp_path)) / "report.html"
+        path = tmp_path / "report.html"
         save_report(kk.evaluate(new), path, changes=compare(old, new))
         markup = path.read_text(encoding="utf-8")
         assert "<summary>新たに達成(未達成→達成)(1件)</summary>" in markup
+
+    def test_by_command(self, tmp_path: Path) -> None:
+        old, new = tmp_path / "old.json", tmp_path / "new.json"
+        kk.write_plan(self.edition(row("甲", "50")), old)
+        kk.write_plan(self.edition(row("甲", "70")), new)
+        made = tmp_path / "report.html"
+        assert main(["report", str(new), "-o", str(made), "--previous", str(old)]) == 0
+        assert "新たに達成" in made.read_text(encoding="utf-8")
+        assert main(["report", str(new), "-o", str(old), "--previous", str(old), "--force"]) == 2
+
+    def test_as_it_was_judged(self) -> None:
+        """An evaluation is compared as it is: what is not due yet has not changed."""
+        plan = self.edition(row("甲", "50", kk.Target(FLOOR, DUE)))  # type: ignore[arg-type]
+        early = kk.evaluate(plan, as_of=NOW.end)
+        assert compare(early, early).differences == ()
+        assert compare(early, kk.evaluate(plan, as_of=DUE.end)).differences != ()
 
     def test_nothing_changed(self) -> None:
         plan = self.edition(row("甲", "50"))

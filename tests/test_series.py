@@ -278,5 +278,6 @@ class TestStale:
     def test_it_is_told(self) -> None:
         found = self.judged(kk.AtLeast(q("4 件")), R5, R4)
         assert found.explain() == (
-            "実績値5件は目標の時期より前のものであるため、目標「4件以上」に対し判定できない。"
+            "実績値(令和4年度)は5件であるが、目標の時期(令和5年度)より前の値であるため、"
+            "令和5年度の目標値4件以上を達成したか判定できない。"
         )

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import attrs
 import pytest
 
 import kpikit as kk
 from kpikit.judging.wording import (
+    flag_words,
     number_words,
     observation_words,
     period_words,
     quantity_words,
     rule_words,
 )
+from kpikit.language.messages import Language
+from kpikit.model.indicator import Cell, Source
 
 R5 = kk.FiscalYear(2023)
 
@@ -244,6 +248,233 @@ class TestRules:
     def test_a_rule_of_no_kind(self) -> None:
         with pytest.raises(NotImplementedError, match="no words for Rule"):
             rule_words(kk.Rule())
+
+
+class TestSpelling:
+    """A row is told in its own words."""
+
+    @staticmethod
+    def told(name: str, target: str, actual: str, lang: Language = "ja") -> str:
+        cells = [
+            Cell("指標名", name),
+            Cell("目標値", target),
+            Cell("実績値", actual),
+        ]
+        one = kk.Indicator(
+            name,
+            target=kk.read_target(target).unwrap(),
+            source=Source(kk.Location("plan.csv", 2), cells),
+        )
+        return kk.evaluate(one, kk.read_actual(actual).unwrap()).explain(lang)
+
+    @pytest.mark.parametrize(
+        ("target", "actual", "told"),
+        [
+            (
+                "6,700時間削減",
+                "約16,000時間削減 (R5)",
+                (
+                    "実績値(令和5年度)は約16,000時間の削減で、目標「6,700時間以上の削減」を達成した"
+                    "(約9,300時間上回る)。"
+                ),
+            ),
+            (
+                "5人以上減少",
+                "3人減少",
+                "実績値は3人の減少で、目標「5人以上の減少」を達成していない(2人不足)。",
+            ),
+            (
+                "149百万円以下",
+                "187百万円",
+                (
+                    "実績値は187百万円で、目標値149百万円以下を38百万円超過しており、"
+                    "達成していない。"
+                ),
+            ),
+            (
+                "285千人以上",
+                "300千人",
+                "実績値は300千人で、目標値285千人以上を達成した(15千人上回る)。",
+            ),
+            (
+                "1億4,900万円以上",
+                "160百万円",
+                "実績値は1億6,000万円で、目標値1億4,900万円以上を達成した(1,100万円上回る)。",
+            ),
+            (
+                "12,000件/年以上",
+                "33,852件/年",
+                "実績値は年間33,852件で、目標「年間12,000件以上」を達成した(21,852件上回る)。",
+            ),
+            (
+                "4年間累計2,000人以上",
+                "4年間累計2,100人",
+                (
+                    "実績値は4年間の累計2,100人で、目標「4年間の累計2,000人以上」を達成した"
+                    "(100人上回る)。"
+                ),
+            ),
+        ],
+    )
+    def test_words_of_the_cells(self, target: str, actual: str, told: str) -> None:
+        assert self.told("指標", target, actual).startswith(told)
+
+    def test_english(self) -> None:
+        assert self.told("指標", "149百万円以下", "187百万円", "en").startswith(
+            "The actual is 187 million yen, 38 million yen above the target of "
+            "at most 149 million yen, which is not met."
+        )
+
+    def test_share_of_something(self) -> None:
+        target = kk.read_target("年間稼働時間の0.1%未満").unwrap()
+        assert rule_words(target) == "年間稼働時間の0.1%未満"
+        assert quantity_words(q("5 % per=月")) == "毎月5%"
+        assert quantity_words(q("5 人 per=世帯")) == "1世帯当たり5人"
+        assert quantity_words(q("946 g per=人・日"), "en") == "946 g per person and day"
+
+
+class TestAmounts:
+    """Units in English, where there is a word."""
+
+    @pytest.mark.parametrize(
+        ("quantity", "english"),
+        [
+            ("1 人", "1 person"),
+            ("21 事業", "21 projects"),
+            ("355.0 万人", "3,550,000 people"),
+            ("34.5 千件", "34,500 cases"),
+            ("4 割", "40% (4割)"),
+            ("12 位", "place 12"),
+            ("3 頭", "3 head"),
+            ("7 者", "7者"),
+            ("5 km", "5 km"),
+            ("5 %", "5%"),
+            ("1234567 円", "1,234,567 yen"),
+            ("149000000 円", "149 million yen"),
+            ("152 件数", "152 cases"),
+        ],
+    )
+    def test_english(self, quantity: str, english: str) -> None:
+        assert quantity_words(q(quantity), "en") == english
+
+    def test_name_of_a_count(self) -> None:
+        assert quantity_words(q("152 件数")) == "152件"
+        assert quantity_words(q("3 階数")) == "3階数"
+
+
+class TestParts:
+    """Which of several parts are missed, by how much, or cannot be told."""
+
+    @staticmethod
+    def told(target: str, actual: str, **settings: Any) -> str:
+        one = kk.Indicator("利用者数", target=kk.read_target(target).unwrap(), **settings)
+        return kk.evaluate(one, kk.read_actual(actual).unwrap()).explain()
+
+    def test_missed(self) -> None:
+        assert self.told("X: 400人以上 Y: 650人以上", "X: 390人 Y: 700人").startswith(
+            "実績値はX 390人、Y 700人で、目標「X 400人以上、Y 650人以上」を達成していない"
+            "(Xは10人及ばない)。"
+        )
+        assert "(Yは5件超過)" in self.told("X: 40件以下 Y: 60件以下", "X: 39件 Y: 65件")
+
+    def test_one_target_for_all(self) -> None:
+        assert self.told("80%以上", "男性:75% 女性:85%").startswith(
+            "実績値は男性 75%、女性 85%で、目標値80%以上を達成していない(男性は5ポイント及ばない)。"
+        )
+
+    def test_some_cannot_be_told(self) -> None:
+        told = self.told("30社以上", "①40社 ②50人")
+        assert told == (
+            "実績値は① 40社、② 50人であるが、うち②は目標とは単位が異なるため、"
+            "目標値30社以上を達成したか判定できない。"
+        )
+
+    def test_without_a_gap(self) -> None:
+        ranges = "X: 3件以上 Y: 2件以上"
+        assert "(Xが未達成)" in self.told("X: 2件以下 Y: 9件以上", "X: 3件以上 Y: 9件以上")
+        assert "取り得る範囲が目標値をまたぐ" in self.told("X: 4件以上 Y: 1件以上", ranges)
+
+
+class TestDue:
+    """What is not due names its target and when it is."""
+
+    @pytest.mark.parametrize(
+        ("period", "told"),
+        [
+            (kk.FiscalYear(2027), "目標値は55%以上で、目標年度(令和9年度)は到来していない。"),
+            (kk.CalendarYear(2027), "目標値は55%以上で、目標年(令和9年)は到来していない。"),
+            (kk.Date(2027, 3, 31), "目標値は55%以上で、期限(令和9年3月31日)は到来していない。"),
+            (
+                kk.Span(kk.FiscalYear(2024), kk.FiscalYear(2027)),
+                ("目標値は55%以上で、対象期間(令和6年度～令和9年度)の末は到来していない。"),
+            ),
+        ],
+    )
+    def test_not_due(self, period: kk.Period, told: str) -> None:
+        one = kk.Indicator("利用率", target=kk.Target(kk.AtLeast(q("55 %")), period))
+        assert kk.evaluate(one, kk.Observation(R5, q("48 %"))).explain() == (
+            f"{told}令和5年度の実績値は48%であるが、"
+            "進み具合は、当初値が数値で示されていないため判定できない。"
+        )
+
+    def test_words(self) -> None:
+        one = kk.Indicator("率", target=kk.Target(kk.ReduceBy(q("7 割")), kk.FiscalYear(2027)))
+        assert kk.evaluate(one, kk.Observation(R5, missing=kk.Missing.BLANK)).explain() == (
+            "目標は「7割以上の削減」で、目標年度(令和9年度)は到来していない。"
+            "進み具合は、令和5年度の実績値が示されていないため判定できない。"
+        )
+
+    @pytest.mark.parametrize(
+        ("period", "seen", "told"),
+        [
+            (R5, R5, "実績値(令和5年度)は60%で、同年度の目標値55%以上を達成した"),
+            (
+                kk.CalendarYear(2023),
+                kk.CalendarYear(2023),
+                "実績値(令和5年)は60%で、同年の目標値55%以上を達成した",
+            ),
+            (
+                kk.Date(2023, 3, 31),
+                kk.Date(2023, 3, 31),
+                "実績値(令和5年3月31日)は60%で、同じ時期の目標値55%以上を達成した",
+            ),
+            (
+                kk.FiscalYear(2024),
+                R5,
+                "実績値(令和5年度)は60%で、令和6年度の目標値55%以上を期限前に達成した",
+            ),
+        ],
+    )
+    def test_periods_of_both(self, period: kk.Period, seen: kk.Period, told: str) -> None:
+        one = kk.Indicator("利用率", target=kk.Target(kk.AtLeast(q("55 %")), period))
+        assert kk.evaluate(one, kk.Observation(seen, q("60 %"))).explain() == (
+            f"{told}(5ポイント上回る)。"
+        )
+
+    def test_forecast(self) -> None:
+        one = kk.Indicator("利用率", target=kk.AtLeast(q("55 %")))
+        seen = kk.Observation(R5, q("60 %"), status=kk.Status.FORECAST)
+        assert kk.evaluate(one, seen).explain() == (
+            "見込値(令和5年度)は60%で、目標値55%以上を達成する見込みである(5ポイント上回る)。"
+            "見込みの値のため、達成・未達成の件数に含めない。"
+        )
+
+    def test_approximate(self) -> None:
+        one = kk.Indicator("利用者数", target=kk.AtLeast(q("16000 人")))
+        seen = kk.read_actual("約12,000人").unwrap()
+        assert "目標値16,000人以上に約4,000人及ばない。" in kk.evaluate(one, seen).explain()
+
+
+class TestFlags:
+    """What was taken as read, and which way."""
+
+    def test_way(self) -> None:
+        lower = kk.Direction.LOWER
+        assert flag_words(kk.Flag.DIRECTION_FROM_NAME, way=lower) == (
+            "指標名から、減少を目指す指標とみなした"
+        )
+        assert flag_words(kk.Flag.DIRECTION_FROM_NAME) == "指標名から、望ましい方向を判断した"
+        assert flag_words(kk.Flag.EARLY, "en", lower) == "met before its date"
 
 
 class TestExplanation:

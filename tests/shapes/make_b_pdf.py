@@ -9,6 +9,7 @@ import json
 import sys
 import zlib
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -43,11 +44,16 @@ def page(
     return bytes(typst.compile(source, pdf_tags=tags))
 
 
-def _source(body: str, title: str, size: str, margin: str, *, close: bool = False) -> bytes:
+@cache
+def _families() -> frozenset[str]:
+    """Return the fonts that are here, which takes long to find out."""
     import typst
 
-    families = set(typst.Fonts().families())
-    fonts = ", ".join(json.dumps(font) for font in FONTS if font in families)
+    return frozenset(typst.Fonts().families())
+
+
+def _source(body: str, title: str, size: str, margin: str, *, close: bool = False) -> bytes:
+    fonts = ", ".join(json.dumps(font) for font in FONTS if font in _families())
     head = _PAGE.format(
         title=_text(title),
         margin=margin,

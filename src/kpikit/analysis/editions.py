@@ -171,11 +171,11 @@ class Comparison(Value):
         return "\n".join(each.explain(lang) for each in self.differences)
 
 
-def compare(old: Plan, new: Plan) -> Comparison:
+def compare(old: Plan | PlanEvaluation, new: Plan | PlanEvaluation) -> Comparison:
     """Compare two editions of a plan.
 
-    Each is evaluated as :func:`kpikit.evaluate` does it by default: at the end of its own latest
-    column.
+    What is not evaluated yet is so as :func:`kpikit.evaluate` does it by default: at the end of
+    its own latest column.
 
     Args:
         old: The edition before, such as that of R4.
@@ -189,9 +189,11 @@ def compare(old: Plan, new: Plan) -> Comparison:
     The target of 「利用率」 (施策 1 窓口) was loosened: at least 55% → at least 50%.
     """
     for name, each in (("compare(old)", old), ("compare(new)", new)):
-        check_given(name, each, "Plan", Plan)
-    before, after = evaluate(old), evaluate(new)
-    one_table = _is_one_table(old) and _is_one_table(new)
+        check_given(name, each, "Plan | PlanEvaluation", Plan, PlanEvaluation)
+    before, after = (
+        each if isinstance(each, PlanEvaluation) else evaluate(each) for each in (old, new)
+    )
+    one_table = _is_one_table(before.plan) and _is_one_table(after.plan)
     pairing = _Pairing(tuple(_entries(before)), tuple(_entries(after)), one_table)
     for step in (_by_place, _by_name, _by_likeness):
         step(pairing)

@@ -685,12 +685,18 @@ def _extent(kinds: Sequence[str], index: int) -> tuple[str, int, int]:
     if kind == "note":
         if index:
             end = _end_of_note(kinds, index)
-        elif kinds[1:2] and kinds[1] in _PLAIN_MARK and kinds[2:3] and kinds[2][0] == " ":
+        elif kinds[1:2] and kinds[1] in _PLAIN_MARK and _is_said(kinds[2:]):
             end = index + 2
         table = "mark" if end == index + 1 or _is_mark(kinds, index, end) else "note"
     elif kind == "footnote" and (closed := _end_of_mark(kinds, index)):
         table, end = "mark", closed
     return table, end, end
+
+
+def _is_said(kinds: Sequence[str]) -> bool:
+    """Whether a value, or that there is none, stands behind a mark and a blank: ※1 5件."""
+    is_apart = bool(kinds) and kinds[0][0] == " "
+    return is_apart and not _SAID.isdisjoint([kind.lstrip(" ") for kind in kinds])
 
 
 def _group(grammar: Grammar, reader: str, kinds: tuple[str, ...], table: str) -> Group:
@@ -736,6 +742,8 @@ _CODES: Final = {
 _NUMBERS: Final = frozenset(("num", "one"))
 #: What may be a value.
 COUNTING: Final = _NUMBERS | {"zero", "half", "majority", "figures", "halved", "doubled"}
+#: What says of a value, or that there is none.
+_SAID: Final = COUNTING | {"dash", "missing", "dots", "undone", "deed", "deeds", "keep"}
 
 
 def _code_of(kinds: Sequence[str], stuck: int) -> str:

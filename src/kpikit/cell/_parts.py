@@ -268,7 +268,7 @@ def single(m: Match) -> Act[list[Said]]:
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
     if "often" in names:  # 毎年度 苗木配布数 126本
         bases.append([m.one("often")])
-    if not (statistics or bases or needs_unit or "label" in names):
+    if not (statistics or bases or needs_unit or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
     def act(cell: Cell) -> list[Said]:

@@ -48,6 +48,7 @@ from kpikit.language.years import (
     LOWER,
     MONTH,
     NO_START,
+    OF_WEEK,
     OPENINGS,
     ORDINAL,
     OTHER_LETTERS,
@@ -109,7 +110,7 @@ _GLOSS: Final = (
 )
 _MONTH: Final = (
     rf" *+(?P<month>{_NUMBER}) *+(?:{MONTH}|(?=[~-] *+[0-9]{{1,2}}+ *+{MONTH}))"
-    rf"(?: *+(?P<day>{_NUMBER}) *+{DAY}(?: *+\([{WEEKDAYS}]\))?+)?+"
+    rf"(?: *+(?P<day>{_NUMBER}) *+{DAY}(?: *+\([{WEEKDAYS}](?:{OF_WEEK})?\))?+)?+"
 )
 _HALF: Final = (
     rf"(?: *+(?P<half>[{UPPER}{LOWER}]{HALF}?{TERM}|[{AROUND}][{TERM}{HALF}])"

@@ -34,7 +34,7 @@ WORDS: Final = {
     #: Words of a sentence that is only a remark: all, those that tie it together, those that are no
     #: name by themselves.
     "free": "everything|kana|populace|school|group|word|noun|nouns|text|code|deed|deeds|whose|place|of|by|subject|with|to|at|link|reason|comma|dot|aim|state|after|during|due|done|measure|either|from|g_name|g_scope",
-    "tie": "by|subject|to|at|link|reason|from|nouns|deeds|text|comma",
+    "tie": "by|subject|to|at|link|reason|from|nouns|deeds|text|comma|every",
     "tell": "zero|firm|actual|provisional|goal|period|day|each|every|more|less|statistic|lately|average|legal|hence|overall|everything",
     "ways": "up|down|better|worse|keep",
     "verb": "deed|deeds|text|aim",
@@ -98,7 +98,7 @@ BASES: Final = (
 )
 
 LEVELS: Final = (
-    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of|colon)?)? ((years=$n years=year|span of?) actual)? (each)? (basis=<basis> ~noun? of?)? (basis=<per_basis> _noun of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound (slash marks=<in_all>)?)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
+    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of|colon)?)? ((years=$n years=year|span of?) actual)? (each comma?)? (basis=<basis> ~noun? of?)? (basis=<per_basis> _noun of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was)? bound=$bound (slash marks=<in_all>)?)? around=around? stroke?", amounts.level, ("126件以下", "少なくとも年5回")),
 )
 
 BENCHMARKS: Final = (
@@ -113,7 +113,7 @@ BENCHMARKS: Final = (
 )
 PAST: Final = (
     Row("before", "before (g_period)? (of? (firm|actual|noun|word|deed))?", statements.bare, ("前年度",)),
-    Row("now_dated", "now g_period", statements.named, ("基準年(2013年度)",)),
+    Row("now_dated", "now g_period (of noun|word|firm)?", statements.named, ("基準年(2013年度)",)),
     Row("now_of", "period ~now", statements.named, ("H14現況",)),
     Row("now_of_plan", "word ~now", statements.named, ("第2期計画策定時",)),
     Row("now", "per? now (of? (actual|firm|noun|nouns|word))?", statements.bare, ("現状",)),
@@ -151,6 +151,7 @@ SAID: Final = (
     Row("both_ends", "<level> comma|wave? <level>", statements.both_ends, ("40%以上60%以下",)),
     Row("kept", "<level> (by|of|at|to)? (populace|word)? (of|by)? keep", statements.kept, ("90団体を維持",)),
     Row("changed_from", "(often=each)? ref=<past> base=g_part|g_was? (versus|from|of)? (at|of)? comma? <level> (of word|noun|code|group)? (of|by)? way=$way (of? bound=$bound)?", statements.changed, ("前年度比3%増",)),
+    Row("changed_from_noun", "ref=<noun> from (at|of)? <level> (of|by)? way=$way", statements.changed, ("消費額から5%の減少",)),
     Row("exceeded", "ref=<past> by <level> way=above|below", statements.exceeded, ("前年度実績を1割上回る",), "target"),
     Row("changed_since", "ref=<since> (versus|from) (at|of)? comma? (when=period (due|at|to)+ comma?)? <level> (of word|noun|code|group)? (of|by)? way=$way (of? bound=$bound)?", statements.changed, ("平成25年度比26%削減",)),
     Row("halved_from", "ref=<past>|<gap> (versus|from|of|by) (at|of)? (halved|doubled)", statements.halved, ("前年度比半減",)),
@@ -273,13 +274,13 @@ BRACKETS: Final = (
     Row("g_was", "when=period (status=$firm)* (colon|subject)? sign=neg|minus? n=$n unit=$u? deed?", brackets.bracket_number, ("H29：120.4",)),
     Row("g_statistic", "period (link|from) of? statistic", brackets.in_brackets, ("R2からの累計",)),
     Row("g_statistic", "(word|noun|nouns|text|kana|g_name|dot|with)+ of statistic", brackets.in_brackets, ("「そう思う」「どちらかといえばそう思う」の合計",)),
-    Row("g_statistic", "(word|noun of?)? lately? (n=$n year|span|month of?)? statistic (statistic)?", brackets.in_brackets, ("累計", "4年間累計")),
+    Row("g_statistic", "(word|noun of?)? lately? (n=$n year|span|month of?)? statistic (statistic)? (~noun)?", brackets.in_brackets, ("累計", "4年間累計")),
     Row("g_status", "status=$firm stop|comma period (to|at) (deed|deeds|firm|word)+", brackets.in_brackets, ("暫定値。R9に見直し",)),
     Row("g_status", "(word group?)? status=$firm (status=$firm)* populace?", brackets.in_brackets, ("見込み",)),
     Row("g_status", "(word|noun|nouns|text|deed|group|whose|place|firm)+ colon? (word|noun|whose|place)? status=firm populace?", brackets.in_brackets, ("出典:県統計",)),
     Row("g_status", "status=aside colon?", brackets.in_brackets, ("参考",), "actual"),
     Row("g_unit", "(unitword colon?)? unit=$m", brackets.in_brackets, ("人",)),
-    Row("g_basis", "basis=<basis>", brackets.bracket_basis, ("人口10万対", "1人当たり")),
+    Row("g_basis", "group? basis=<basis>", brackets.bracket_basis, ("人口10万対", "1人当たり")),
     Row("g_basis", "$n age|agegroup basis=<basis> (statistic $noun?)?", brackets.bracket_basis, ("12歳児1人平均",)),
     Row("g_basis", "basis=<basis> statistic $noun?", brackets.bracket_basis, ("1人当たり平均",)),
     Row("g_basis", "each", brackets.bracket_basis, ("年",)),
@@ -320,6 +321,7 @@ BRACKETS: Final = (
     Row("g_remark", "(word|code|kana|noun|now|colon|period|of|year|statistic)+ equals $n $u?", brackets.in_brackets, ("n=412", "基準:H27=100")),
     Row("g_value", "label=<bound_called> colon <level>", brackets.bracket_value, ("2週間以上:41.7%",)),
     Row("g_value", "label=<called> colon|subject? <level>", brackets.bracket_value, ("加入率60%", "5年間で15地区")),
+    Row("g_value", "label=word|noun|nouns|everything of <level>", brackets.bracket_value, ("全手続の80%",)),
     Row("g_span", "lately n=$n span|month|year", brackets.in_brackets, ("過去5年",)),
     Row("g_span", "n=$n span|month", brackets.in_brackets, ("5年間",)),
     Row("g_role", "(when=period of?)? (now|word|provisional)? goal (colon when=period)?", brackets.in_brackets, ("目標値:R9",), "target"),
@@ -339,6 +341,7 @@ BRACKETS: Final = (
     Row("g_remark", "$n year|span|month to|every ($n $u)? of? firm", brackets.in_brackets, ("3年に1回調査",)),
     Row("g_scope", "$n pct ~noun", brackets.in_brackets, ("75%値",)),
     Row("g_scope", "(rank=word|noun|nouns|text|group|school|dot)+ $bound", brackets.in_brackets, ("課長級以上",)),
+    Row("g_bound", "each $n $u floor|ceiling", brackets.in_brackets, ("週1回以上",)),
     Row("g_bound", "$n span|month|day|hour|minute|year floor|ceiling", brackets.in_brackets, ("2週間以上",)),
     Row("g_scope", "$n unit|open ~together|statistic", brackets.in_brackets, ("4町村共同",)),
     Row("g_scope", "$n rank $bound", brackets.in_brackets, ("8位以内",)),
@@ -379,7 +382,7 @@ NOTES: Final = (
 )
 
 CELLS: Final = (
-    Row("single", "(arrow|mark)? (status=g_status|provisional colon?)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* (when=period (due|to)*)?", cells.single, ("126件",)),
+    Row("single", "(arrow|mark)? (status=g_status|provisional colon?)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* (colon? when=period (due|to)*)?", cells.single, ("126件", "234万人:2014年4月")),
     Row("single_aside", "status=aside colon ($when)? said=<said> ($tail)*", cells.single, ("参考:38.2%",), "actual"),
     Row("single_was", "($when)? said=<said> was=g_was ($tail)*", cells.single_was, ("12件（R4は11件）",), "actual"),
     Row("single_label", "(arrow)? ($when)? (status=g_status)? label=<titled> colon? ($when)? (<span> comma?)? (tail=g_statistic|g_basis)? said=<said> ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)*", cells.single, ("利用率80%",)),
@@ -610,10 +613,11 @@ PARTS: Final = {
     "called": (
         Row("called", "label=word|noun|nouns|school|group|text|keep|deed|deeds (label=g_name)?", brackets.in_brackets, ("加入率",)),
         Row("over", "label=num label=span at?", brackets.in_brackets, ("5年間で",)),
-        Row("since", "label=period label=link|from label=of? label=statistic", brackets.in_brackets, ("令和元年度からの累計",)),
+        Row("since", "label=period (label=link|from)? label=of? label=statistic", brackets.in_brackets, ("令和元年度からの累計",)),
     ),
     "titled": (
         Row("noun", "label=noun|nouns|school|group|everything|measure|deed|deeds (label=g_name)?", brackets.in_brackets, ("利用率",)),
+        Row("groups", "label=group (label=group|word|noun)+ (label=g_name)?", brackets.in_brackets, ("女性管理職",)),
         Row("apart", "label=word (label=group)? (label=g_name)?", brackets.in_brackets, ("市長部局",)),
         Row("grade", "label=school ~label=num|one ~label=$noun", brackets.in_brackets, ("小6国語",)),
         Row("quantile", "label=measure (label=g_name)? label=num ~label=pct ~label=noun", brackets.in_brackets, ("BOD 75%値",)),

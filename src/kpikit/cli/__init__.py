@@ -94,7 +94,14 @@ def _drop_output() -> None:
 
 
 def _open_streams() -> None:
-    """Let what is said go nowhere where the standard output or error is closed."""
+    """Let what is said go nowhere where a stream is closed, and else be told to the last character.
+
+    A file or a pipe is given UTF-8; a terminal what it can show, and the code points of the rest.
+    """
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
+        stream = getattr(sys, name)
+        if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif hasattr(stream, "reconfigure"):  # what tests put in its place has none
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")

@@ -265,6 +265,7 @@ _LANG: Final[_Settings] = {"choices": ("ja", "en"), "default": "ja"}
 _DATE: Final[_Settings] = {"metavar": "DATE", "type": "date"}
 _ASSUMES: Final[_Settings] = {"choices": ("higher", "lower")}
 _WRITES: Final[_Settings] = {"metavar": "OUT", "dest": "output", "required": True}
+_EDITION_BEFORE: Final[_Settings] = {"metavar": "OLD", "code": "cli-edition-before"}
 #: What every command takes that reads a table, and what those take that judge it.
 _READS: Final[_Arguments] = {
     "--encoding": {"metavar": "NAME"},
@@ -283,6 +284,7 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
     "evaluate": {
         "FILE": _SEVERAL,
         "--format": {"choices": FORMATS, "default": "text"},
+        "--previous": _EDITION_BEFORE,
         "-o": {"metavar": "OUT", "dest": "output", "code": "cli-rows-output"},
         "--engine": {"choices": ENGINES, "default": ENGINES[0]},
         "--force": _FLAG,
@@ -292,6 +294,7 @@ _COMMANDS: Final[dict[str, _Arguments]] = {
     "report": {
         "FILE": _SEVERAL,
         "-o": {**_WRITES, "code": "cli-output", "type": "output"},
+        "--previous": _EDITION_BEFORE,
         "--force": _FLAG,
         **_READS,
         **_JUDGES,

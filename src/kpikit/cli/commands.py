@@ -29,6 +29,7 @@ from kpikit.language.messages import Language, say
 from kpikit.language.printable import one_line, safe
 
 if TYPE_CHECKING:
+    from kpikit.analysis.editions import Comparison
     from kpikit.analysis.findings import Finding
     from kpikit.analysis.reconcile import Reconciliation
     from kpikit.analysis.scheme import Scheme
@@ -114,10 +115,22 @@ def _report(options: Namespace) -> int:
         save_report(evaluated, options.output, force=options.force, **how)
         return ""
 
-    check_output(options.output, force=options.force, sources=options.FILE)
+    sources = [*options.FILE, *([options.previous] if options.previous else [])]
+    check_output(options.output, force=options.force, sources=sources)
     code = _judge(options, write)
     show_written(options.output, options.lang)
     return code
+
+
+def _changes(options: Namespace, evaluated: PlanEvaluation) -> Comparison | None:
+    """Compare with the edition before, if one is given, judged in the same way at its own time."""
+    if not options.previous:
+        return None
+    from kpikit.analysis.editions import compare  # seldom asked for
+    from kpikit.judging.judge import evaluate  # of use for some commands only
+
+    plan = _plan(options, options.previous)
+    return compare(evaluate(plan, final=options.final, assume=_assumed(options)), evaluated)
 
 
 def _judge(options: Namespace, write: Callable[..., str]) -> int:
@@ -132,7 +145,8 @@ def _judge(options: Namespace, write: Callable[..., str]) -> int:
         assumed = _assumed(options)
         evaluated = evaluate(plan, as_of=options.as_of, final=options.final, assume=assumed)
         stages.next()
-        text = write(evaluated, lang=options.lang, schemes=schemes)
+        changes = _changes(options, evaluated)
+        text = write(evaluated, lang=options.lang, schemes=schemes, changes=changes)
     show(text)
     counts = evaluated.summary()
     found = {
@@ -148,7 +162,7 @@ def _chart(options: Namespace) -> int:
     from kpikit.judging.judge import evaluate  # of use for some commands only
     from kpikit.report.picture import save_charts  # of use for this command only
 
-    with Stages(options.FILE[0], ("read", "judge", "write"), options.lang) as stages:
+    with Stages(options.FILE, ("read", "judge", "write"), options.lang) as stages:
         stages.next()
         plan = _plan(options, *options.FILE)
         stages.next()
@@ -157,7 +171,9 @@ def _chart(options: Namespace) -> int:
         stages.next()
         how = {"lang": options.lang, "force": options.force}
         written = save_charts(evaluated, options.output, options.format, **how)
-    if not written:
+    if written:
+        show_written(options.output, options.lang)
+    else:
         complain(say("cli-charts-none", options.lang))
     return 0
 

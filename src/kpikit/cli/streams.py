@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TextIO
 
 from kpikit.cli.near import file_hint
 from kpikit.cli.sizes import size_of, size_words
@@ -18,15 +17,13 @@ _USUAL_WIDTH = 80
 
 
 def show(text: str) -> None:
-    """Print a result, in UTF-8 wherever it goes."""
-    _in_utf8(sys.stdout)
+    """Print a result."""
     sys.stdout.write(text)
     sys.stdout.flush()
 
 
 def complain(text: str) -> None:
     """Say on the standard error what a user can put right."""
-    _in_utf8(sys.stderr)
     sys.stderr.write(f"kpikit: {safe(text)}\n")
 
 
@@ -38,12 +35,6 @@ def complain_of(error: BaseException | None, lang: Language) -> None:
 def show_written(path: str, lang: Language) -> None:
     """Say what was written and how large it is, a folder with all that is in it."""
     show(say("cli-written", lang, file=one_line(path), size=size_words(size_of(path))))
-
-
-def _in_utf8(stream: TextIO) -> None:
-    reconfigure = getattr(stream, "reconfigure", None)  # what tests put in its place has none
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def line_width() -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import PureWindowsPath
 from typing import Final
 
 from kpikit.io.book import Book, Page, wide_enough
@@ -76,7 +76,7 @@ def draft_workbook(draft: Draft, lang: Language = "ja") -> bytes:
 
 def _title(draft: Draft, lang: Language) -> str:
     """Return the title, which says nothing of the folders of the machine."""
-    return say("draft-title", lang, file=PurePath(draft.file).name)
+    return say("draft-title", lang, file=PureWindowsPath(draft.file).name)
 
 
 def _listed(

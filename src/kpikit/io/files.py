@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from kpikit.io.reserved import reserved
 from kpikit.io.unfinished import unfinished
 from kpikit.language.messages import say
 
@@ -17,7 +18,7 @@ __all__ = ["check_output", "write_whole"]
 _CODES: Final = {
     errno.EEXIST: "path-taken",
     errno.ENOENT: "path-no-folder",
-    errno.EACCES: "path-refused",
+    errno.EACCES: "path-held",
     errno.EPERM: "path-forbidden",
     errno.EROFS: "path-refused",
 }
@@ -40,12 +41,15 @@ def check_output(
 
     Raises:
         FileExistsError: A file is there already and *force* was not asked for, it is one of
-            *sources*, a link to nothing, or something that is no file (a device).
+            *sources*, a link to nothing, or something that is no file (a device), on this
+            system or by its name on Windows.
         IsADirectoryError: *path* is a folder.
         FileNotFoundError: There is no such folder.
         PermissionError: The folder is read-only.
     """
     target = Path(path)
+    if device := reserved(target.name):
+        raise os_error(errno.EEXIST, "path-reserved", target, name=device)
     if target.is_dir():
         raise os_error(errno.EISDIR, "path-folder", target)
     if not target.parent.is_dir():

@@ -10,6 +10,7 @@ from typing import Final
 
 from kpikit.io.book import Book, Page, wide_enough
 from kpikit.io.files import check_output, write_whole
+from kpikit.io.reserved import reserved
 from kpikit.io.template import Entry, Template, template_of
 from kpikit.judging.wording import period_words
 from kpikit.language.headings import DIRECTIONS_OF_FORM, STATUSES_OF_FORM
@@ -114,6 +115,7 @@ def _file_names(departments: Iterable[str], lang: Language) -> list[str]:
     taken: set[str] = set()
     for department in departments:
         bare = _NOT_IN_NAMES.sub("_", department).strip(" .") or say("form-no-department", lang)
+        bare = f"_{bare}" if reserved(bare) else bare
         name, number = bare, 1
         while name.casefold() in taken:
             number += 1

@@ -7,7 +7,6 @@ away. Where files cannot be locked (Windows), what has lain there for a day is t
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -56,8 +55,10 @@ class Unfinished:
         except FileExistsError:
             raise
         except (OSError, AttributeError):  # no second names: on a memory stick, in a browser
+            from shutil import copyfileobj  # slow to import
+
             with target.open("xb") as copy, self.path.open("rb") as written:
-                shutil.copyfileobj(written, copy)
+                copyfileobj(written, copy)
 
     def replace(self, target: Path) -> None:
         """Put it in the place of a file, with that file's mode and owner.

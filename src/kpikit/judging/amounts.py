@@ -9,7 +9,7 @@ import attrs
 
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
-from kpikit.language.units import MULTIPLIERS, PERCENT, YEN
+from kpikit.language.units import COUNTS, MULTIPLIERS, PERCENT, YEN
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.unit import is_ratio, scale_of
 
@@ -20,6 +20,8 @@ _POWERS: Final = (("兆", 10**12), ("億", 10**8), ("万", _MAN))
 _ZEROS: Final = {word: Decimal(factor) for word, factor in MULTIPLIERS}
 #: Words of English for sums of yen, each with the least that it is said of and its digits.
 _LARGE: Final = (("billion", 9), ("million", 6))
+#: What turns a counter into the name of a count: 件数.
+_NUMBER_OF: Final = "数"
 #: More decimals of a billion or a million are not read at a glance.
 _DECIMALS: Final = 3
 
@@ -42,15 +44,17 @@ def amount_words(
     ('198億円', '1,350,000人')
     >>> amount_words(Decimal("9"), "割", "en"), amount_words(Decimal("21"), "事業", "en")
     ('90% (9割)', '21 projects')
+    >>> amount_words(Decimal("152"), "件数")
+    '152件'
     """
     if lang == "en":
         return _in_english(number, unit)
-    if unit != YEN:
-        return f"{number_words(number)}{unit}"
-    if spelling.yen:
-        left = EXACT.divide(number, _ZEROS[spelling.yen])
-        return f"{number_words(left)}{spelling.yen}{unit}"
-    return f"{_as_budgets_have_it(number)}{unit}"
+    if unit.endswith(_NUMBER_OF) and unit.removesuffix(_NUMBER_OF) in COUNTS:
+        unit = unit.removesuffix(_NUMBER_OF)
+    word = spelling.multiplier(unit)
+    if word:
+        return f"{number_words(EXACT.divide(number, _ZEROS[word]))}{word}{unit}"
+    return f"{_as_budgets_have_it(number) if unit == YEN else number_words(number)}{unit}"
 
 
 def noun_words(word: str, lang: Language = "ja") -> str:

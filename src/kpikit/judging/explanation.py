@@ -223,8 +223,19 @@ def _undecided(case: _Case, reason: Reason) -> str:
         subject=_subject(case),
         actual=_actual(case),
         aim=_dated_aim(case),
-        why=reason_words(reason, case.evidence.observation, case.rule, case.due, case.lang),
+        why=_why(case, reason),
     )
+
+
+def _why(case: _Case, reason: Reason) -> str:
+    """Say why it cannot be told, and of which parts where it is not so of all of them."""
+    why = reason_words(reason, case.evidence.observation, case.rule, case.due, case.lang)
+    parts = case.judgement.parts
+    concerned = [part for part in parts if part.judgement.reason is reason]
+    if len(concerned) in (0, len(parts)):
+        return why
+    labels = case.say("chart-comma").join(_label(part, case) for part in concerned)
+    return case.say("explain-why-parts", parts=labels, why=why)
 
 
 def _reference_words(case: _Case) -> str:
@@ -273,7 +284,7 @@ def _dated_aim(case: _Case) -> str:
     aim, due = _aim(case), case.due
     if due is None:
         return aim
-    if due == _time(case.seen):
+    if due == _time(case.evidence.observation):
         return case.say(f"explain-aim-same{_kind_of(due)}", aim=aim)
     return case.say("explain-aim-dated", aim=aim, period=period_words(due, case.lang))
 
@@ -347,10 +358,15 @@ def _missed_parts(case: _Case) -> str:
     return case.say("chart-comma").join(missed)
 
 
+def _label(part: PartJudgement, case: _Case) -> str:
+    """Return what a part is called: its label, or its value where it has none but a unit."""
+    told = observation_words(part.observation, case.lang, case.spelling)
+    return told if not part.label or is_unit_of(part.label, told) else part.label
+
+
 def _missed_part(part: PartJudgement, case: _Case) -> str:
     gap = _gap(part.judgement, part.observation, case.evidence.name)
-    told = observation_words(part.observation, case.lang, case.spelling)
-    label = told if not part.label or is_unit_of(part.label, told) else part.label
+    label = _label(part, case)
     if gap is None:
         return case.say("explain-part", label=label)
     code = "explain-part-below" if gap.value > 0 else "explain-part-above"

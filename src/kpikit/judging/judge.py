@@ -155,7 +155,9 @@ def _evaluate_plan(plan: Plan, settings: _Settings) -> PlanEvaluation:
 
 
 def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluation:
-    settings = settings._replace(body=body_of([section.title]) or settings.body)
+    body = body_of([section.title])
+    if body is not None:
+        settings = settings._replace(body=body)
     return SectionEvaluation(
         section,
         tuple(
@@ -166,16 +168,21 @@ def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluatio
     )
 
 
-def _latest_day(indicators: Iterable[Indicator]) -> date | None:
+def _latest_day(indicators: Collection[Indicator]) -> date | None:
     """Return the end of the latest column that has an actual, else of the latest forecast."""
+    return _latest_end(indicators, forecast=False) or _latest_end(indicators, forecast=True)
+
+
+def _latest_end(indicators: Iterable[Indicator], *, forecast: bool) -> date | None:
     days = (
-        (seen.status is not Status.FORECAST, placed.end)
+        placed.end
         for indicator in indicators
         for seen in indicator.observations
-        if seen.missing is None and (placed := seen.placed) is not None
+        if (seen.status is Status.FORECAST) is forecast
+        and seen.missing is None
+        and (placed := seen.column or seen.period) is not None
     )
-    found = max(days, default=None)
-    return found[1] if found else None
+    return max(days, default=None)
 
 
 def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) -> Evaluation:

@@ -5,31 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Final, final
+from unicodedata import normalize
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.language.nouns import CUT
-from kpikit.language.units import MULTIPLIERS, YEN
+from kpikit.language.units import MULTIPLIERS
 from kpikit.language.words import either
 from kpikit.model.indicator import Indicator
 
 __all__ = ["AS_USUAL", "Spelling"]
 
-_MULTIPLIERS: Final = " ".join(word for word, _ in MULTIPLIERS)
-_MULTIPLIED: Final = re.compile(rf"(?<=\d){either(_MULTIPLIERS)}")
+_MULTIPLIER: Final = either(" ".join(word for word, _ in MULTIPLIERS))
+#: A number in thousands, millions and so on, with what stands behind it: 149百万円.
+_MULTIPLIED: Final = re.compile(rf"(?<=\d)({_MULTIPLIER})([^\s\d(（、。]+)")
+#: One in more than one of them: 1億4,900万円.
+_MIXED: Final = re.compile(rf"\d{_MULTIPLIER}\d")
 _CUT: Final = re.compile(either(CUT))
 
 
 @final
 @attrs.frozen(repr=False)
 class Spelling(Value):
-    """The words that a row has for sums of yen and for a decrease."""
+    """The words that a row has for large numbers and for a decrease."""
 
-    #: What its sums of yen are counted in: ``百万``; ``""`` as budgets have them, 1億4,900万円.
-    yen: str = ""
+    #: What its large numbers are counted in, each with the unit behind it: ``百万``, ``円``.
+    multiplied: tuple[tuple[str, str], ...] = ()
     #: Its word for a decrease: ``削減``; ``""`` if it has none.
     cut: str = ""
+
+    def multiplier(self, unit: str) -> str:
+        """Return what numbers of a unit are counted in, ``""`` if in ones or in several ways.
+
+        >>> Spelling.found(["149百万円", "5,000人"]).multiplier("円")
+        '百万'
+        """
+        words = {word for word, behind in self.multiplied if unit and behind.startswith(unit)}
+        return words.pop() if len(words) == 1 else ""
 
     @classmethod
     def of(cls, indicator: Indicator) -> Spelling:
@@ -39,23 +52,23 @@ class Spelling(Value):
         >>> from kpikit.model.indicator import Cell, Source
         >>> cells = [Cell("実績値", "149百万円"), Cell("目標値", "160百万円")]
         >>> Spelling.of(Indicator("売上高", source=Source(Location("plan.csv", 2), cells)))
-        Spelling(yen='百万')
+        Spelling(multiplied=(('百万', '円'),))
         """
         source = indicator.source
         return cls.found([cell.text for cell in source.cells]) if source else AS_USUAL
 
     @classmethod
     def found(cls, texts: Iterable[str]) -> Spelling:
-        """Return that of some cells; two words for sums of yen are none.
+        """Return that of some cells; numbers in more than one multiplier tell nothing.
 
         >>> Spelling.found(["約16,000時間削減", "1億4,900万円"])
         Spelling(cut='削減')
         """
-        text = "\n".join(texts)
+        text = normalize("NFKC", "\n".join(texts))
         cut = _CUT.search(text)
-        counted = {str(found[0]) for found in _MULTIPLIED.finditer(text)}
-        yen = counted.pop() if YEN in text and len(counted) == 1 else ""
-        return cls(yen, cut[0] if cut else "")
+        pairs = [] if _MIXED.search(text) else _MULTIPLIED.finditer(text)
+        multiplied = dict.fromkeys((str(each[1]), str(each[2])) for each in pairs)
+        return cls(tuple(multiplied), cut[0] if cut else "")
 
 
 #: That of what was read from no row.

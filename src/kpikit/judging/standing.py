@@ -371,6 +371,9 @@ def _why(standing: Standing, lang: Language) -> str:
     reason = standing.reason
     if reason is Reason.INTERVAL_STRADDLES:
         return say("pace-reason-interval-straddles", lang)
+    seen = standing.observation
+    if isinstance(reason, Gap) and (seen is None or seen.missing is not None):
+        reason = Reason.NO_ACTUAL
     if isinstance(reason, Reason):
         return reason_words(reason, standing.observation, standing.rule, None, lang)
     return say(f"gap-{reason.value}", lang) if reason is not None else ""

@@ -17,6 +17,7 @@ from kpikit.judging.amounts import amount_words, noun_words, number_words
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.units import COUNTS
+from kpikit.model.comparison import is_total
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
@@ -133,7 +134,8 @@ def _based_words(quantity: Quantity, text: str, lang: Language) -> str:
     per = quantity.per
     if not per:
         return text
-    share = "-share" if is_ratio(quantity.unit) else ""
+    is_of = is_ratio(quantity.unit) or is_total(quantity.statistic)
+    share = "-share" if is_of else ""
     of_any = "words-per-one" if per in COUNTS else f"words-per{share}"
     own = f"words-per-{per}{share}"
     code = own if own in CATALOGUE else of_any
@@ -188,10 +190,13 @@ def _listed(parts: Iterable[tuple[str, str]], lang: Language) -> str:
 def is_unit_of(label: str, text: str) -> bool:
     """Whether the label of a part is no more than the unit of what is said of it.
 
-    >>> is_unit_of("社", "21社"), is_unit_of("女", "6人")
-    (True, False)
+    >>> is_unit_of("社", "21社"), is_unit_of("社", "21 companies"), is_unit_of("女", "6人")
+    (True, True, False)
     """
-    return re.search(rf"\d{re.escape(label)}", text) is not None
+    code = f"unit-{label}"
+    english = say(code, "en").split("|") if code in CATALOGUE else []
+    forms = "|".join(map(re.escape, (label, *english)))
+    return re.search(rf"\d ?(?:{forms})", text) is not None
 
 
 def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:

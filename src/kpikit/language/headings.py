@@ -27,6 +27,7 @@ __all__ = [
     "FORECAST",
     "HEADINGS_OF_FORM",
     "INDICATOR",
+    "JOINING",
     "KINDS",
     "MARKS",
     "NAME",
@@ -86,7 +87,7 @@ ROLES: Final = {
     """,
     "remark": """
         指標の説明・出典等 指標の説明 説明 出典 出典等 説明・出典等 備考 備考欄 摘要 注 注記
-        コメント 算出方法 算定方法 指標の定義 定義 特記事項
+        コメント 算出方法 算定方法 指標の定義 定義 考え方 設定の考え方 特記事項
     """,
 }
 #: Words of headings below which it stands where figures come from, or how they are worked out.
@@ -212,6 +213,8 @@ OWN: Final = either("市 町 村 区 本市 当市 本町 当町 本村 市全�
 PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
 #: A line that says what two values above one another are: 上段：目標値 下段：実績値.
 STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^\S\n]*([^\s、,)）/／。]+)"
+#: Between the labels of a name and of its value that one heading joins: 指標と目標値.
+JOINING: Final = rf"{either('と 及び および')}|[・/／]"
 #: What heads a value that is newer than the one at the start.
 LATEST: Final = either("現状 直近 最新 現況")
 #: A line, or the end of one, that says in what all figures are counted: (単位:千円).
@@ -259,7 +262,7 @@ FIRM_LINE: Final = (
 FIRM_TITLE: Final = rf"(?:({DATED})|^|[\W_]|{either('実績')})[(【\[]?({_FIRM})版?[)】\]]?$"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
-    "中間 最終 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
+    "中間 最終 前期 後期 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
 )
 #: What says of a target that it is the first one, and that it stands in place of that.
 UNREVISED: Final = "当初 変更前 見直し前 見直前 改定前 改訂前 修正前 旧"

@@ -169,7 +169,7 @@ CLASSES: Final[dict[str, str]] = {
     "before": """
         前年度 前年 前回 昨年度 昨年 前期 前年同期 前年同月 前年度同期 対前年度 対前年 対前回 前年度実績 前年実績 前回実績 昨年度実績 前年度値 前回調査 前年度水準
         前年度実績値 前回値 前年値 前々年度 前年度末 全年度 対全年度 前年度同月 前年度調査 前回調査値 前年度の実績 前年の実績 前回調査結果 昨年実績 前年度数値 前回の実績
-        前年同月期
+        前年同月期 昨年同期 昨年同月 昨年度同期
     """,
     "now": """
         従来 現状 現状値 現況 現況値 基準値 基準年 基準年度 基準 当初 当初値 現在値 計画策定時 策定時 初期値 初回調査 初回調査値 現行 現状水準 計画当初 直近値 最新値
@@ -355,7 +355,7 @@ HEAD_NOUNS: Final = tuple(
 NOT_YET: Final = "未"
 #: What is joined by a dot and is one word.
 PERSON_DAYS: Final = "人・日"
-JOINED: Final = f"{PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
+JOINED: Final = f"PM2.5 {PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
 #: Before what something is counted for, behind a unit that ends in one of some letters: トン毎年.
 EVERY: Final = "毎"
 UNIT_ENDS: Final = "ムgnLlトン"

@@ -73,7 +73,7 @@ ASIDES: Final = " ".join([*having(_STATUSES, "aside"), "結果 大会結果 公�
 BOUNDS: Final = f"以上 以下 以内 以前 以降 以外 未満 {SINCE[1]} {TO}"
 
 #: How long a span is, behind の and perhaps a number: R2からR5までの4か年間とする.
-COUNTED: Final = "かヶカ"
+COUNTED: Final = "かヶカヵケ箇"
 SPACE: Final = "間"
 #: What makes an aim of a period, in front of it too: 目標とするR5.
 AIMED: Final = "とする とします"

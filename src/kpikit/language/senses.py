@@ -22,6 +22,7 @@ from kpikit.language.words import either, having
 
 __all__ = [
     "ABSENT",
+    "BODY_LETTERS",
     "COUNTED",
     "DOING",
     "DONE",
@@ -49,6 +50,7 @@ __all__ = [
     "OF_MEASURE",
     "OVER",
     "QUALIFIED",
+    "RATIO",
     "REDUCED",
     "SHARE",
     "STATISTIC",
@@ -95,6 +97,8 @@ OF_BODIES: Final = {
 }
 #: Word of a title or a name → the kind of body that it is of.
 OF_ANY_BODY: Final = {word: body for body in ("town", "company") for word in having(BODIES, body)}
+#: The letters that these begin with: most texts have none of them.
+BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 
 # -- pieces --------------------------------------------------------------------------------------
 
@@ -128,6 +132,8 @@ SHARE: Final = (
 WHOLE: Final = (
     f".*{either('のうち、 のうち うち、 うち に占める における に対する に対して に対し')}"
 )
+#: How the name of a ratio ends.
+RATIO: Final = "比率"
 #: Between the two of a ratio, of which the first counts: 企業債残高対給水収益比率.
 OVER: Final = "(?<![絶反相敵])対(?![象策応話立面抗処価外内人照])"
 #: Women in office.

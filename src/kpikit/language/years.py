@@ -30,6 +30,7 @@ __all__ = [
     "MONTHS",
     "NO_START",
     "OF_PERIODS",
+    "OF_WEEK",
     "ONE_WORD",
     "OPENINGS",
     "ORDINAL",
@@ -88,6 +89,8 @@ MONTHS: Final = (
 DAY: Final = "日"
 #: The days of the week, as they stand in brackets behind a day.
 WEEKDAYS: Final = "日月火水木金土"
+#: What may follow one.
+OF_WEEK: Final = "曜日"
 #: Before and after: behind 年 they make a length of time (2年前), and with the letters that may
 #: follow them a part of a year (前期, 後半).
 AROUND: Final = "前後"

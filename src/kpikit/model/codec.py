@@ -191,8 +191,8 @@ def named_file(file: str) -> str:
     >>> named_file("data/plan.csv"), named_file("/home/me/plan.csv"), named_file("C:/me/plan.csv")
     ('data/plan.csv', 'plan.csv', 'plan.csv')
     """
-    path = PureWindowsPath(file)  # which knows both kinds of strokes
-    return path.name if path.is_absolute() or PurePosixPath(file).is_absolute() else file
+    path = PureWindowsPath(file)  # which knows both kinds of strokes, drives and shares
+    return path.name if path.anchor or PurePosixPath(file).is_absolute() else file
 
 
 # -- reading ---------------------------------------------------------------------------------------

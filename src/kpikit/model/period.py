@@ -17,7 +17,7 @@ from abc import abstractmethod
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, cast, final, get_args
 
 import attrs
@@ -69,6 +69,11 @@ def _check_year(instance: object, __: object, year: int) -> None:
         )
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InvalidPeriodError.told("period-year", year=year, first=FIRST_YEAR, last=LAST_YEAR)
+
+
+@lru_cache(maxsize=256)
+def _last_of_march(year: int) -> date:
+    return date(year, 3, 31)
 
 
 def _one_to(most: int, name: str) -> Callable[[object, object, int], None]:
@@ -176,7 +181,7 @@ class FiscalYear(_Part):
     @property
     def end(self) -> date:
         """31 March of the next year."""
-        return date(self.year + 1, 3, 31)
+        return _last_of_march(self.year + 1)
 
     def plus_years(self, count: int) -> FiscalYear:
         """Return the fiscal year *count* years later; earlier if negative."""

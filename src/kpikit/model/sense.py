@@ -98,6 +98,8 @@ def body_of(texts: Iterable[str]) -> Body | None:
     Body.COMPANY
     """
     for text in texts:
+        if words.BODY_LETTERS.isdisjoint(text):
+            continue
         found = {body for word, body in words.OF_ANY_BODY.items() if word in text}
         if len(found) == 1:
             return Body(found.pop())
@@ -189,7 +191,7 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     part = re.split(words.OVER, part)[0] or part
     yield from _of_clause(part, nouns)
     if part != share["of"]:
-        yield from _of_noun(f"{part}比率", nouns, body)
+        yield from _of_noun(part + words.RATIO, nouns, body)
     for noun in (part, f"{part}数", f"{part}率"):
         yield from (way for way in [_of_stretch(noun, nouns, body)] if way is not None)
     yield Direction.HIGHER if re.fullmatch(words.WOMEN, part) else None

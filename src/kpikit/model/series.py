@@ -11,7 +11,7 @@ from kpikit.model.period import Date, FiscalYear, Period, fiscal_year_of
 
 __all__ = ["first_value", "given_start", "latest", "preceding", "year_before"]
 
-_FIRMEST_LAST: Final = (Status.FORECAST, Status.PROVISIONAL, Status.FINAL)
+_FIRMNESS: Final = {Status.FORECAST: 0, Status.PROVISIONAL: 1, Status.FINAL: 2}
 #: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
 _OF_A_YEAR: Final = (FiscalYear, Date)
 
@@ -31,11 +31,12 @@ def latest(observations: tuple[Observation, ...], day: date | None) -> Observati
     known = [each for each in observations if each.missing is not Missing.BLANK]
     found, found_rank = None, (date.min, False, 0)
     for seen in known or observations:
-        placed = seen.placed
+        placed = seen.column or seen.period
         end = placed.end if placed is not None else date.min
-        rank = end, seen.missing is None, _FIRMEST_LAST.index(seen.status)
-        if (day is None or end <= day) and rank >= found_rank:
-            found, found_rank = seen, rank
+        if day is None or end <= day:
+            rank = end, seen.missing is None, _FIRMNESS[seen.status]
+            if rank >= found_rank:
+                found, found_rank = seen, rank
     return found
 
 
@@ -80,7 +81,8 @@ def preceding(
         return None
     found, last, start = None, date.min, placed.start
     for other in observations:
-        if other.missing is not Missing.NONE and (period := other.placed) is not None:
+        period = other.column or other.period
+        if period is not None and other.missing is not Missing.NONE:
             end = period.end
             if last <= end < start:
                 found, last = other, end
@@ -103,7 +105,7 @@ def year_before(
     except InvalidPeriodError:  # the first year that there is
         return None
     for other in observations:
-        if other.placed == wanted:
+        if (other.column or other.period) == wanted:
             return other
     return (
         _only_of(fiscal_year_of(wanted), observations) if isinstance(wanted, _OF_A_YEAR) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
@@ -19,7 +19,7 @@ from kpikit._value import Code
 from kpikit.analysis.findings import Finding
 from kpikit.analysis.findings.finding import Place
 from kpikit.analysis.scheme.grade import Grade
-from kpikit.io.json_text import json_text
+from kpikit.io.json_text import Members, json_text
 from kpikit.judging.rates import Rate
 from kpikit.judging.standing import Standing
 from kpikit.judging.summary import MidTerm, Share, Summary
@@ -41,6 +41,8 @@ __all__ = ["findings_json", "plain", "render_json"]
 
 #: The members of a value, not yet written themselves.
 _View: TypeAlias = dict[str, Any]
+#: What shows the values of a class.
+_Show: TypeAlias = Callable[[Any], Any]
 
 #: What a reader may rely on; raised when a key changes its meaning.
 _FORMAT: Final = "kpikit-report/1"
@@ -65,12 +67,12 @@ def render_json(report: Report) -> str:
     Numbers of quantities are strings, so that no digit is lost. Files are named without the
     folders of this machine.
     """
-    return json_text(report, apart=_LISTED, view=_shown_in(report.lang))
+    return json_text(report, apart=_LISTED, views=_views_in(report.lang))
 
 
 def findings_json(findings: Sequence[Finding], lang: Language) -> str:
     """Write findings as a JSON list, with a line for each."""
-    return json_text([*findings], view=_shown_in(lang))
+    return json_text([*findings], views=_views_in(lang))
 
 
 def plain(value: object) -> Any:
@@ -80,112 +82,95 @@ def plain(value: object) -> Any:
     >>> plain(AtLeast(Quantity("55", "%")))["bound"]["text"]
     '55 %'
     """
-    return json.loads(json_text(value, view=_shown_in("ja")))
+    return json.loads(json_text(value, views=_views_in("ja")))
 
 
-def _shown_in(lang: Language) -> Callable[[Any], Any]:
-    """Return what shows a value that JSON does not know by what may be shown in its turn."""
-    views = _Views()
-
-    def shown(value: Any) -> Any:
-        return views[value.__class__](value, lang)
-
-    return shown
+def _views_in(lang: Language) -> Callable[[type], _Show]:
+    """Return what finds how the values of a class are shown in a language."""
+    return cache(partial(_view_of, lang=lang))
 
 
-class _Views(dict[type, Callable[[Any, Language], Any]]):
-    """What shows the values of each class, looked for once."""
-
-    def __missing__(self, kind: type) -> Callable[[Any, Language], Any]:
-        view = self[kind] = _view_of(kind)
-        return view
-
-
-def _view_of(kind: Any) -> Callable[[Any, Language], Any]:
-    """Return what shows the values of a class."""
+def _view_of(kind: Any, lang: Language) -> _Show:
     if issubclass(kind, Code):
-        return _code
+        return attrgetter("_value_")  # the property of Enum is slow
     if kind is Decimal:
-        return lambda value, _: f"{value:f}"
+        return "{:f}".format
+    if kind in _VIEWS:
+        show = _VIEWS[kind]
+        return lambda value: show(value, lang)
+    if kind is Location:
+        return Members(("file", "sheet", "line", "column"), _location)
     if issubclass(kind, Period):
-        return _period
-    return _VIEWS.get(kind) or _typed_view(kind)
-
-
-def _code(value: Code, _: Language) -> Any:
-    return value._value_  # the property of Enum is slow
-
-
-def _typed(value: Any, lang: Language) -> _View:
-    """Return the type of a value, its canonical text if it has one, and its fields."""
-    return _typed_view(value.__class__)(value, lang)
+        return Members(("type", "text", "start", "end"), _period, shared=True)
+    return _members(kind, _MEMBERS[kind], lang) if kind in _MEMBERS else _typed(kind)
 
 
 @cache
-def _typed_view(kind: Any) -> Callable[[Any, Language], _View]:
-    """Return what shows the type of a value, its canonical text if it has one, and its fields."""
-    name, has_text = kind.__name__, hasattr(kind, "parse")
-    names, getter = _getter(kind)
+def _typed(kind: Any) -> Members:
+    """Show the type of a value, its canonical text if it has one, and its fields."""
+    name, names = kind.__name__, _fields(kind)
+    get = _getter(names)
 
-    def view(value: Any, _: Language) -> _View:
-        shown: _View = {"type": name}
-        if has_text:
-            shown["text"] = str(value)
-        shown.update(zip(names, getter(value), strict=True))
-        return shown
+    def of(value: Any) -> tuple[Any, ...]:
+        return (name, *get(value))
 
-    return view
+    def of_text(value: Any) -> tuple[Any, ...]:
+        return (name, str(value), *get(value))
 
-
-@lru_cache(maxsize=1024)
-def _period(period: Period, _: Language) -> _View:
-    return {
-        "type": type(period).__name__,
-        "text": str(period),
-        "start": period.start.isoformat(),
-        "end": period.end.isoformat(),
-    }
+    if hasattr(kind, "parse"):
+        return Members(("type", "text", *names), of_text)
+    return Members(("type", *names), of)
 
 
-def _fields(value: Any, _: Language | None = None) -> _View:
-    """Show a value by its fields and nothing else."""
-    names, getter = _getter(value.__class__)
-    return dict(zip(names, getter(value), strict=True))
+def _shown(value: Any) -> _View:
+    return _typed(value.__class__)(value)
 
 
-@cache
-def _getter(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """Return the names of the fields of a class, and what gets all of them."""
-    names = tuple(attrs.fields_dict(kind))
+def _getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what gets all members of these names."""
     if len(names) > 1:
-        return names, attrgetter(*names)
-    return names, lambda value: tuple(getattr(value, name) for name in names)
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
-def _members(*names: str) -> Callable[[Any, Language], _View]:
+def _fields(kind: Any) -> tuple[str, ...]:
+    """Return the names of all fields of a class."""
+    return tuple(attrs.fields_dict(kind))
+
+
+@cache
+def _members(kind: type, names: tuple[str, ...], lang: Language) -> Members:
     """Show some members: ``key=member`` under another key, ``member?`` as ``null`` where empty.
 
     What is told in a language is told in that of the report.
     """
-    wanted = [
-        (
-            name.partition("=")[0].rstrip("?"),
-            (name.partition("=")[2] or name).rstrip("?"),
-            "?" in name,
-        )
-        for name in names
-    ]
+    keys = tuple(name.partition("=")[0].rstrip("?") for name in names)
+    wanted = [(name.partition("=")[2] or name) for name in names]
+    told = [each for each in wanted if callable(getattr(kind, each, None))]
+    if not told and not any(each.endswith("?") for each in wanted):
+        return Members(keys, _getter(wanted))
+    getters = [_told(each, lang) if each in told else _given(each) for each in wanted]
 
-    def view(value: Any, lang: Language) -> _View:
-        shown: _View = {}
-        for key, name, is_optional in wanted:
-            member = getattr(value, name)
-            if callable(member):
-                member = member(lang)
-            shown[key] = member or None if is_optional else member
-        return shown
+    def of(value: Any) -> list[Any]:
+        return [get(value) for get in getters]
 
-    return view
+    return Members(keys, of)
+
+
+def _told(name: str, lang: Language) -> _Show:
+    return lambda value: getattr(value, name)(lang)
+
+
+def _given(name: str) -> _Show:
+    if not name.endswith("?"):
+        return attrgetter(name)
+    get = attrgetter(name.rstrip("?"))
+    return lambda value: get(value) or None
+
+
+def _period(period: Period) -> tuple[str, ...]:
+    name, text = type(period).__name__, str(period)
+    return name, text, period.start.isoformat(), period.end.isoformat()
 
 
 def _report(report: Report, lang: Language) -> _View:
@@ -222,7 +207,7 @@ def _row(row: ReportRow, lang: Language) -> _View:
         "verdict": evaluation.verdict,
         "reason": evaluation.reason,
         "flags": evaluation.flags,
-        "rule": None if rule is None else {"words": rule_words(rule, lang)} | _typed(rule, lang),
+        "rule": None if rule is None else {"words": rule_words(rule, lang)} | _shown(rule),
         "actual": {
             "words": observation_words(evaluation.observation, lang),
             "observation": evaluation.observation,
@@ -253,7 +238,7 @@ def _question(question: Question, lang: Language) -> _View:
 
 def _grade(grade: Grade, lang: Language) -> _View:
     """Show a grade, with those of its parts and the other rates beside it where there are any."""
-    shown = _GRADED(grade, lang)
+    shown = _members(Grade, _GRADED, lang)(grade)
     if grade.parts:
         shown["parts"] = grade.parts
     if grade.beside:
@@ -305,18 +290,25 @@ def _titled(row: ReportRow) -> _View:
     return {**_place(row), "title": row.section.title}
 
 
-def _check(check: Check, lang: Language) -> _View:
-    return _place(check.row) | _CHECKED(check, lang)
+def _check(check: Check, _: Language) -> _View:
+    return _place(check.row) | {
+        "kind": check.kind,
+        "formula": check.formula,
+        "computed": check.computed,
+        "published": check.published,
+        "holds": check.holds,
+    }
 
 
 def _total(total: Total, lang: Language) -> _View:
-    return _COUNTED(total, lang) | _summary(total.summary, lang)
+    named = {"kind": total.kind, "code": total.code, "title": total.title}
+    return named | _summary(total.summary, lang)
 
 
 def _summary(summary: Summary, _: Language) -> _View:
     low, high = summary.bounds or (None, None)
     return {
-        "counts": _fields(summary),
+        "counts": attrs.asdict(summary, recurse=False),
         "decided": summary.decided,
         "due": summary.due,
         "open": summary.open,
@@ -326,38 +318,51 @@ def _summary(summary: Summary, _: Language) -> _View:
     }
 
 
-def _location(location: Location, lang: Language) -> _View:
-    return {"file": named_file(location.file), **_WITHIN(location, lang)}
+def _location(location: Location) -> tuple[Any, ...]:
+    return named_file(location.file), location.sheet, location.line, location.column
 
 
-_CHECKED: Final = _members("kind", "formula", "computed", "published", "holds")
-_COUNTED: Final = _members("kind", "code", "title")
-_WITHIN: Final = _members("sheet", "line", "column")
-_GRADED: Final = _members(
-    "scheme", "label", "printed", "rate=rate_text?", "undecided?", "explanation=explain"
+#: The members that show a grade, whatever it has beside them.
+_GRADED: Final = (
+    "scheme",
+    "label",
+    "printed",
+    "rate=rate_text?",
+    "undecided?",
+    "explanation=explain",
 )
-_VIEWS: Final[Mapping[type, Callable[[Any, Language], _View]]] = {
+#: Class → the members that show its values.
+_MEMBERS: Final[Mapping[type, tuple[str, ...]]] = {
+    ReportTable: _fields(ReportTable),
+    ReportGroup: ("headings", "rows"),
+    Cell: _fields(Cell),
+    Note: ("code", "start", "end", "message"),
+    Rate: ("lower", "upper", "undefined?"),
+    Standing: (
+        "pace",
+        "reason",
+        "method",
+        "when",
+        "expected",
+        "gap",
+        "flags",
+        "explanation=explain",
+    ),
+    Share: _fields(Share),
+    Category: _fields(Category),
+    Finding: ("code", "severity", "message", "places"),
+    Place: ("table", "no=section", "indicator", "part?", "source=location"),
+    Issue: ("code", "message", "text", "start", "end", "source=location"),
+}
+#: Class → what shows its values where more is to be done.
+_VIEWS: Final[Mapping[type, Callable[[Any, Language], Any]]] = {
     Report: _report,
-    ReportTable: _fields,
-    ReportGroup: _members("headings", "rows"),
     ReportRow: _row,
-    Cell: _fields,
-    Note: _members("code", "start", "end", "message"),
-    Rate: _members("lower", "upper", "undefined?"),
     Grade: _grade,
     Question: _question,
-    Standing: _members(
-        "pace", "reason", "method", "when", "expected", "gap", "flags", "explanation=explain"
-    ),
     MidTerm: _mid_term,
     Headline: _headline,
     Check: _check,
     Total: _total,
     Summary: _summary,
-    Share: _fields,
-    Category: _fields,
-    Finding: _members("code", "severity", "message", "places"),
-    Place: _members("table", "no=section", "indicator", "part?", "source=location"),
-    Issue: _members("code", "message", "text", "start", "end", "source=location"),
-    Location: _location,
 }

@@ -120,9 +120,9 @@ _STYLE: Final = (
     "text{font:12px 'Noto Sans CJK JP','Noto Sans JP','Hiragino Sans','Yu Gothic',Meiryo,"
     "IPAexGothic,sans-serif;fill:#1b2027}"
     ".heading,.title{font-weight:700}.muted{fill:#545e6b}.track{fill:#d3d9e0}.zero{fill:#545e6b}"
-    ".goal{fill:#1b2027}.stem,.mark{fill:var(--tone)}.ring{fill:#fff;stroke:var(--tone);"
-    "stroke-width:2.5}.maybe{stroke:var(--tone);stroke-width:1.5}.hatch{stroke:#1b2027}"
-    ".asked{fill:#fff;stroke:#1b2027;stroke-width:1.5}use{fill:var(--tone)}"
+    ".goal{fill:#1b2027}.stem,.mark{fill:currentColor}.ring{fill:#fff;stroke:currentColor;"
+    "stroke-width:2.5}.maybe{stroke:currentColor;stroke-width:1.5}.hatch{stroke:#1b2027}"
+    ".asked{fill:#fff;stroke:#1b2027;stroke-width:1.5}use{fill:currentColor}"
 )
 
 
@@ -182,7 +182,7 @@ def _line(lane: Lane, lang: Language) -> str:
         else f'<text class="muted" x="{_NAMES}" y="13">{escape(_unplaced(lane))}</text>'
     )
     return (
-        f'<g style="--tone:{tone}"><text x="16" y="13">{escape(name)}</text>{drawn}'
+        f'<g color="{tone}"><text x="16" y="13">{escape(name)}</text>{drawn}'
         f'<text x="{_NAMES + _LANE + 14}" y="13">{escape(words)}</text></g>'
     )
 

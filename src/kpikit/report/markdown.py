@@ -40,7 +40,7 @@ def render_markdown(report: Report) -> str:
     """Write the report as Markdown: each table below its headings, a line a row."""
     lines = [f"# {escape(report.plan.title)}", ""]
     lines += [report.dated, ""] * bool(report.dated)
-    lines += [f"**{escape(answer_words(report))}**", "", *_first(report)]
+    lines += [f"**{escape(answer_words(report))}**", "", *_first(report), *_changed(report)]
     for table in report.tables:
         lines += _table(report, table)
     for block in (_remarks, _issues, _taken, _totals, _checks, _headlines, _questions):
@@ -67,6 +67,22 @@ def _first(report: Report) -> Iterator[str]:
     yield from ("", f"## {say('lane-title', report.lang)}", "")
     yield from _fenced(strip_lines(scale))
     yield from (key_line(scale), "")
+
+
+def _changed(report: Report) -> Iterator[str]:
+    """Say what is different from the edition before, where one was given."""
+    if report.changes is None:
+        return
+    from kpikit.report.changes import changes_of  # most reports have no edition before
+
+    lang = report.lang
+    yield from (f"## {say('changes-title', lang)}", "")
+    found = changes_of(report.changes, lang)
+    if not found:
+        yield from (say("changes-none", lang), "")
+    for each in found:
+        title = say("changes-titled", lang, title=each.title, count=len(each.lines))
+        yield from (f"### {escape(title)}", "", *(f"- {escape(line)}" for line in each.lines), "")
 
 
 def _concerns(found: Sequence[Concern], report: Report) -> Iterator[str]:

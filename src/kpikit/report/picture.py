@@ -23,11 +23,15 @@ from kpikit.language.messages import Language, say
 from kpikit.language.width import clip, width
 from kpikit.model.verdict import Verdict
 from kpikit.report.chart import bullets_of, trend_of
+from kpikit.report.concern import concerns_of
+from kpikit.report.lanes import scale_svg
 from kpikit.report.markup import escape
 from kpikit.report.model import Report, build_report
 from kpikit.report.pdf import FONTS, FontError
 from kpikit.report.rows import ReportRow, one_line, verdict_words
+from kpikit.report.scale import scale_of
 from kpikit.report.svg import bullet_svg, trend_svg
+from kpikit.report.xlsx.answer import drawn_groups
 
 __all__ = ["FORMS", "Picture", "pictures_of", "save_charts"]
 
@@ -35,6 +39,8 @@ __all__ = ["FORMS", "Picture", "pictures_of", "save_charts"]
 FORMS: Final = ("svg", "png")
 #: What no name of a file may have on any system.
 _NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f\x7f"*/:<>?\\|]')
+#: Fewer indicators than these have nothing to be compared with.
+_FEWEST: Final = 2
 #: How wide the name of a file may be, in half-width characters.
 _LONGEST: Final = 60
 #: What stands around a drawing, and above it for its name, in pixels.
@@ -47,6 +53,8 @@ _SIZE: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _FONTS: Final = (
     "'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI',Meiryo,IPAexGothic,sans-serif"
 )
+#: The colour of a verdict, as the page hands it down, and as every program that draws SVG does.
+_TONE: Final = ("var(--tone)", "currentColor")
 #: A page as large as the picture, and no text of its own.
 _TYPST: Final = (
     b"#set page(width: auto, height: auto, margin: 0pt)\n"
@@ -83,7 +91,9 @@ class Picture(Value):
 
 
 def pictures_of(report: Report) -> Iterator[Picture]:
-    """Draw the charts of every indicator that has numbers: the target, and the course of years.
+    """Draw all indicators on one scale, and the charts of each that has numbers.
+
+    They are the target with the actual, and the course of years where there are several.
 
     >>> import kpikit as kk
     >>> usage = kk.Indicator(
@@ -93,8 +103,9 @@ def pictures_of(report: Report) -> Iterator[Picture]:
     ... )
     >>> plan = kk.Plan("計画", sections=[kk.Section("表", "1", "指標", indicators=[usage])])
     >>> [each.name for each in pictures_of(build_report(kk.evaluate(plan)))]
-    ['001_1_利用率_目標と実績']
+    ['000_すべての指標の位置', '001_1_利用率_目標と実績']
     """
+    yield from _of_all(report)
     for number, row in enumerate(report.rows(), 1):
         yield from _of_row(row, number, report.lang)
 
@@ -139,6 +150,18 @@ def save_charts(
     for file, each in files.items():
         write_whole(file, each.data(form), force=force, sources=sources)
     return list(files)
+
+
+def _of_all(report: Report) -> Iterator[Picture]:
+    """Draw what the first page draws: all indicators with a target, or the worst of many."""
+    scale = scale_of(report)
+    groups = drawn_groups(scale, concerns_of(scale))
+    if groups:
+        told = say("drawn-title" if groups == scale.groups else "drawn-worst", report.lang)
+        svg = scale_svg(attrs.evolve(scale, groups=groups), f"{report.plan.title}  {told}")
+        yield Picture(
+            _file_name(f"{0:03d}", told), svg.replace("--tone:", "color:").replace(*_TONE)
+        )
 
 
 def _of_row(row: ReportRow, number: int, lang: Language) -> Iterator[Picture]:

@@ -76,6 +76,7 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
     lines += [report.dated] * bool(report.dated)
     lines += ["", *hanging("", one_line(answer_words(report)), look.columns)]
     lines += _first(report, look)
+    lines += _changed(report, look)
     for table in report.tables:
         lines += ["", *_table(report, table, look)]
     for title, block in _AROUND:
@@ -119,6 +120,24 @@ def _first(report: Report, look: _Look) -> Iterator[str]:
     yield from ("", *_titled(say("lane-title", report.lang), look.columns))
     yield from strip_lines(scale, look.columns)
     yield from hanging("", key_line(scale), look.columns)
+
+
+def _changed(report: Report, look: _Look) -> Iterator[str]:
+    """Say what is different from the edition before, where one was given."""
+    if report.changes is None:
+        return
+    from kpikit.report.changes import changes_of  # most reports have no edition before
+
+    lang = report.lang
+    yield from ("", *_titled(say("changes-title", lang), look.columns))
+    found = changes_of(report.changes, lang)
+    if not found:
+        yield from hanging("", say("changes-none", lang), look.columns)
+    for each in found:
+        title = say("changes-titled", lang, title=each.title, count=len(each.lines))
+        yield from hanging("", title, look.columns)
+        for line in each.lines:
+            yield from hanging("  - ", one_line(line), look.columns)
 
 
 def _concerns(found: Sequence[Concern], lang: Language, look: _Look) -> Iterator[str]:

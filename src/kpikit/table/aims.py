@@ -12,6 +12,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, STACKED
 from kpikit.table.cells import Cells
 from kpikit.table.classes import what_it_says
+from kpikit.table.composed import composes
 from kpikit.table.headings import SYNONYMS, Role, folded
 
 __all__ = ["may_aim"]
@@ -64,6 +65,7 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
         any(_STACKED.search(text) for text in aiming)
         or Role.TARGET in roles(titles)
         or any(roles(_BETWEEN.split(text)) >= _BOTH for text in aiming)
+        or any(composes(text, vocabulary) for text in aiming)
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
     )
 

@@ -159,6 +159,12 @@ class Cells:
             line[:] = [box if each.column == box.column else each for each in line]
             self.boxes |= {(row, at): box for at in range(box.column, box.right + 1)}
 
+    def insert(self, box: Box) -> None:
+        """Put a cell where none stands."""
+        self._put(box)
+        for row in range(box.row, box.bottom + 1):
+            self.lines[row].sort(key=attrgetter("column"))
+
     def move(self, box: Box, row: int, column: int) -> None:
         """Put a cell that stands alone in its row where none stands."""
         del self.lines[box.row]

@@ -100,6 +100,8 @@ _WORKED_OUT: Final = {
 }
 #: What is certainly a number, and needs no reading.
 _PLAIN: Final = re.compile(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADINGS)})?")
+#: Numbers one above another, which are no year: 20 above 18.
+_STACKED: Final = re.compile(r"\s*[\d,.]+\s*\n\s*[\d,.]+\s*")
 #: 令和6年(度): of a calendar year or a fiscal one, by its row.
 _YEAR_OR_FISCAL: Final = f"{YEAR}({FISCAL})"
 #: A number that counts nothing: no year, no place in an order, no month.
@@ -199,6 +201,8 @@ def _said(text: str, words: Words, vocabulary: Vocabulary) -> Said:
     bare = _bare(text)
     if not bare:
         return Said(Class.TEXT)
+    if _STACKED.fullmatch(text):
+        return Said(Class.UNREAD)
     if set(bare) <= _DASHES:
         return Said(Class.DASH)
     label = _worked_out(text)

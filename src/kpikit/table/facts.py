@@ -25,6 +25,7 @@ from kpikit.model.observation import Status
 from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
 from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
+from kpikit.table.composed import parted
 from kpikit.table.counted import UNIT_OF_ALL, Units
 from kpikit.table.dated import dated
 from kpikit.table.fact import About, Fact, Facts
@@ -81,7 +82,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    told = in_turn(dated(sheet, vocabulary))
+    told = parted(in_turn(dated(sheet, vocabulary)), vocabulary)
     return _Reader(Structure(told, vocabulary), vocabulary).read()
 
 
@@ -286,7 +287,8 @@ class _Reader:
             above in self.sheet.ragged and lines[above][-1].right < lines[below][-1].column
             for above, below in pairwise(group)
         )
-        return is_cut or (bool(group) and row in self.sheet.ragged)
+        is_short = row in self.sheet.ragged and not self.structure.recurs(row)
+        return is_cut or (bool(group) and is_short)
 
     def _is_name(self, row: int) -> bool:
         """Whether a cell alone in its row is a name between those of indicators, and no heading."""

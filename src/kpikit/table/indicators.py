@@ -156,7 +156,7 @@ class _Reader:
         cells = [
             model.Cell(column.heading, text, notes(column.heading, ()) if column.role else ())
             for column, text in self.fields.pairs()
-            if not any(column is each for each in groups)  # those are headings
+            if not groups or not any(column is each for each in groups)  # those are headings
         ]
         return model.Source(self.fields.place(), cells)
 

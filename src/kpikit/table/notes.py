@@ -71,6 +71,8 @@ class YearNote:
     mark: str = ""
     #: Whether any value, name or heading has its mark.
     is_pointed_at: bool = False
+    #: The rows that it may be of, where others have its mark; ``None``: any.
+    rows: range | None = None
 
     def year(self, fact: Fact) -> Period | None:
         """Return of which year it says that a value is, ``None`` where that is its own.
@@ -100,13 +102,28 @@ def year_notes(
     ('※1', {FiscalYear(2023): FiscalYear(2021)})
     """
     notes = [*_notes([(row, _plain(text)) for row, text in lines])]
-    marks = [mark for mark, _ in notes]
-    found = [_year_note(text, read, mark) for mark, text in notes]
+    places: dict[str, list[int]] = {}
+    for row, mark, _ in notes:
+        places.setdefault(mark, []).append(row)
+    told = ((row, mark, _year_note(text, read, mark)) for row, mark, text in notes)
     return [
-        note if marks.count(note.mark) == 1 else attrs.evolve(note, is_sure=False)
-        for note in found
+        attrs.evolve(note, rows=_rows_above(row, places[mark]))
+        for row, mark, note in told
         if note is not None
     ]
+
+
+def _rows_above(row: int, places: Sequence[int]) -> range | None:
+    """Return the rows that a note may be of: down from the last one of its mark to itself.
+
+    Args:
+        row: The row of the note.
+        places: The rows of all notes of its mark; if it is the only one, it may be of any row.
+    """
+    before = [each for each in places if each < row]
+    if len(places) == 1:
+        return None
+    return range(max(before, default=0), row if places.count(row) == 1 else 0)
 
 
 def is_mark(text: str) -> bool:
@@ -118,14 +135,14 @@ def is_mark(text: str) -> bool:
     return _ALONE.fullmatch(_plain(text)) is not None
 
 
-def _notes(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[str, str]]:
-    """Yield the mark and the text of each note; one without a year may go on in the next line."""
+def _notes(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
+    """Yield row, mark and text of each note; one without a year may go on in the next line."""
     for (row, text), (below, more) in pairwise([*lines, (0, "")]):
         own = _NOTE.findall(text)
         if own and not _VALUE_OF_YEAR.search(own[-1][1]) and not text.endswith(_ENDS):
             goes_on = below == row + 1 and not _EACH.match(more)
             own[-1] = own[-1][0], own[-1][1] + (more if goes_on else "")
-        yield from own
+        yield from ((row, mark, note) for mark, note in own)
 
 
 def _year_note(text: str, read: Callable[[str], Period | None], mark: str = "") -> YearNote | None:
@@ -193,7 +210,7 @@ def _of_row(fact: Fact, read: Callable[[str], Period | None]) -> Iterator[YearNo
 
 def _dated(fact: Fact, notes: Sequence[YearNote], of_name: Sequence[Fact]) -> Fact:
     """Return a value with its year by the first note that says one."""
-    for note in notes:
+    for note in _applying(notes, fact):
         if note.is_vague and _may_be_of_another_year(note, fact, of_name):
             return attrs.evolve(fact, doubted_by=note.text)
         period = note.year(fact)
@@ -204,6 +221,15 @@ def _dated(fact: Fact, notes: Sequence[YearNote], of_name: Sequence[Fact]) -> Fa
         if fact.period is not None and period.start < fact.period.start:  # 次回は R8 says nothing
             return attrs.evolve(fact, doubted_by=note.text)
     return fact
+
+
+def _applying(notes: Sequence[YearNote], fact: Fact) -> Iterator[YearNote]:
+    """Yield the notes, of those with one mark the one right below a value, if there is one."""
+    row = fact.box.row
+    below = {note.mark for note in notes if note.rows is not None and row in note.rows}
+    for note in notes:
+        if note.rows is None or row in note.rows or note.mark not in below:
+            yield note
 
 
 def _may_be_of_another_year(note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
@@ -248,7 +274,8 @@ def _may_be_of(note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
 def _is_of(note: YearNote, fact: Fact, of_name: Sequence[Fact]) -> bool:
     """Whether a note is certainly of a value that it may be of."""
     is_told = not note.subject or _is_role(note, fact) or _names(note, fact)
-    if not (note.is_sure and is_told):
+    is_below = note.rows is None or fact.box.row in note.rows
+    if not (note.is_sure and is_told and is_below):
         return False
     if any(_has_mark(note, each.text) for each in (fact.box, *fact.labels)):
         return True

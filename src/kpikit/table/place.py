@@ -97,10 +97,11 @@ def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
     if len(lines) < len(_BOTH):
         return []
     pairs = [pair for line in lines if (pair := _labelled(line, read))]
-    heads = place.stack[-1].text.split() if place.stack else []
-    stack = place.stack
-    if len(lines) > 1 and len(pairs) < len(lines) and len(heads) == len(lines):
-        pairs, stack = list(zip(heads, lines, strict=True)), stack[:-1]
+    heads, stack = _heads(place, len(lines), read)
+    if len(pairs) < len(lines) == len(heads):
+        pairs = list(zip(heads, lines, strict=True))
+    else:
+        stack = place.stack
     told = [(read(label), text) for label, text in pairs]
     roles = {said.column.role for said, _ in told}
     if len(roles) < len(lines) or not roles >= _BOTH:
@@ -117,6 +118,21 @@ def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
         for label, box in boxes
         if box.text
     ]
+
+
+def _heads(
+    place: Place, count: int, read: Callable[[str], Said]
+) -> tuple[list[str], tuple[Box, ...]]:
+    """Return what the lines of a heading call so many values, and the headings above.
+
+    The first line may be the year of all of them: R5, 目標, 実績.
+    """
+    *above, last = place.stack or (place.box,)
+    heads = last.text.split()
+    told = read(heads[0]) if len(heads) == count + 1 else None
+    if told is not None and told.kind is Class.YEAR:
+        return heads[1:], (*above, attrs.evolve(last, text=heads[0], said=told))
+    return heads, tuple(above)
 
 
 def has_labelled(text: str, read: Callable[[str], Said]) -> bool:

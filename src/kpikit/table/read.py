@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from pathlib import PurePath
+from pathlib import PureWindowsPath
 from typing import Final, Protocol, final
 
 import attrs
@@ -355,7 +355,7 @@ def plan_of(
     categories: dict[str, Category] = seen | legend
     asides = "".join(f"「{line.strip()}」" for line in lines if is_statement(line))
     return Plan(
-        title or _common([tree.root.heading.title for tree in trees]) or PurePath(file).stem,
+        title or _common([tree.root.heading.title for tree in trees]) or PureWindowsPath(file).stem,
         sections=[
             tree.root.freeze(categories, _firmness(tree, trees, remarks, vocabulary))
             for tree in trees

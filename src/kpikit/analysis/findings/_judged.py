@@ -45,6 +45,7 @@ def not_comparable(leaf: Leaf) -> Iterator[Finding]:
         yield warning(
             "not-comparable",
             leaf.place,
+            spelling=leaf.spelling,
             rule=judgement.rule,
             actual=leaf.observation,
             why=judgement.reason,
@@ -60,7 +61,9 @@ def indicator_not_set(leaf: Leaf) -> Iterator[Finding]:
 def direction_assumed(leaf: Leaf) -> Iterator[Finding]:
     """Nothing says whether more or less is better: the caller assumes one of them."""
     if Flag.DIRECTION_ASSUMED in leaf.judgement.flags:
-        yield info("direction-assumed", leaf.place, rule=leaf.judgement.rule)
+        yield info(
+            "direction-assumed", leaf.place, spelling=leaf.spelling, rule=leaf.judgement.rule
+        )
 
 
 def direction_inferred(leaf: Leaf) -> Iterator[Finding]:
@@ -75,7 +78,9 @@ def direction_inferred(leaf: Leaf) -> Iterator[Finding]:
 def direction_unknown(leaf: Leaf) -> Iterator[Finding]:
     """A bare target: whether it is a floor or a ceiling, nothing says."""
     if leaf.judgement.reason is Reason.DIRECTION_UNKNOWN:
-        yield info("direction-unknown", leaf.place, rule=leaf.judgement.rule)
+        yield info(
+            "direction-unknown", leaf.place, spelling=leaf.spelling, rule=leaf.judgement.rule
+        )
 
 
 def direction_contradicted(row: Row) -> Iterator[Finding]:
@@ -84,7 +89,13 @@ def direction_contradicted(row: Row) -> Iterator[Finding]:
     told = [each.told(evidence) for each in target.rule.each()] if target is not None else []
     if any(each is not None and {*each.opposed} >= _CONTRADICTED for each in told):
         rule = row.evaluation.rule
-        yield warning("direction-contradicted", row.place, rule=rule, baseline=evidence.baseline)
+        yield warning(
+            "direction-contradicted",
+            row.place,
+            spelling=row.spelling,
+            rule=rule,
+            baseline=evidence.baseline,
+        )
 
 
 def direction_opposed(row: Row) -> Iterator[Finding]:
@@ -94,7 +105,13 @@ def direction_opposed(row: Row) -> Iterator[Finding]:
         return
     ways = {each.way for each in target.rule.each() if each.level is not None}
     if ways - {None, given.direction}:
-        yield warning("direction-opposed", row.place, rule=target.rule, given=given.text)
+        yield warning(
+            "direction-opposed",
+            row.place,
+            spelling=row.spelling,
+            rule=target.rule,
+            given=given.text,
+        )
 
 
 def not_quantified(leaf: Leaf) -> Iterator[Finding]:
@@ -102,16 +119,22 @@ def not_quantified(leaf: Leaf) -> Iterator[Finding]:
     judgement = leaf.judgement
     in_words = Flag.OUTCOME_IN_WORDS in judgement.flags
     if in_words or judgement.reason is Reason.NOT_QUANTIFIED:
-        yield info("not-quantified", leaf.place, rule=judgement.rule, actual=leaf.observation)
+        yield info(
+            "not-quantified",
+            leaf.place,
+            spelling=leaf.spelling,
+            rule=judgement.rule,
+            actual=leaf.observation,
+        )
 
 
 def several_values(row: Row) -> Iterator[Finding]:
     """Several values stand where the target names one, or a column has two."""
     seen, rule = row.observation, row.evaluation.rule
     if _is_several(row):
-        yield warning("several-values", row.place, actual=seen)
+        yield warning("several-values", row.place, spelling=row.spelling, actual=seen)
     elif seen is not None and seen.parts and row.evaluation.judgement.level is not None:
-        yield info("parts-alike", row.place, actual=seen, rule=rule)
+        yield info("parts-alike", row.place, spelling=row.spelling, actual=seen, rule=rule)
     yield from _twice(row)
 
 
@@ -131,5 +154,10 @@ def _twice(row: Row) -> Iterator[Finding]:
         earlier = first.setdefault((seen.placed, seen.period, seen.status), seen)
         if content(earlier) != content(seen):
             yield warning(
-                "values-of-one-time", row.place, one=earlier, other=seen, period=seen.placed
+                "values-of-one-time",
+                row.place,
+                spelling=row.spelling,
+                one=earlier,
+                other=seen,
+                period=seen.placed,
             )

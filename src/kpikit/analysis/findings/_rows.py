@@ -11,6 +11,7 @@ import attrs
 from kpikit.analysis.findings.finding import Finding, Place
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation
+from kpikit.judging.spelling import Spelling
 from kpikit.model.indicator import Indicator
 from kpikit.model.judgement import Judgement
 from kpikit.model.naming import part_names
@@ -38,6 +39,11 @@ class Row:
         return self.evaluation.indicator.name
 
     @property
+    def spelling(self) -> Spelling:
+        """The words of the row."""
+        return Spelling.of(self.indicator)
+
+    @property
     def observation(self) -> Observation | None:
         """The actual that was judged."""
         return self.evaluation.observation
@@ -58,6 +64,11 @@ class Leaf:
     name: str
     judgement: Judgement
     observation: Observation | None
+
+    @property
+    def spelling(self) -> Spelling:
+        """The words of its row."""
+        return self.row.spelling
 
     @property
     def quantity(self) -> Quantity | None:

@@ -17,7 +17,7 @@ from kpikit.model.comparison import align
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement
-from kpikit.model.observation import Missing, Observation, Status
+from kpikit.model.observation import Missing, Observation, Part, Status
 from kpikit.model.period import CalendarYear, FiscalYear, Period, contains
 from kpikit.model.rule import Rule
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -37,10 +37,14 @@ def bettered_at_baseline(row: Row) -> Iterator[Finding]:
         nouns=given.nouns,
         given_direction=given.given_direction,
     )
-    for judgement, seen in _single(target.rule.judge(evidence), start):
+    for judgement, seen, told in _single(target.rule.judge(evidence), start):
         if _is_bettered(judgement, seen, row.name):
             yield warning(
-                "target-bettered-at-baseline", row.place, rule=judgement.rule, baseline=seen
+                "target-bettered-at-baseline",
+                row.place,
+                spelling=row.spelling,
+                rule=judgement.rule,
+                baseline=told,
             )
             break
 
@@ -61,14 +65,19 @@ def _end(period: Period | None) -> date:
 
 def _single(
     judgement: Judgement, seen: Observation | None
-) -> Iterator[tuple[Judgement, Observation | None]]:
+) -> Iterator[tuple[Judgement, Observation | None, Observation | None]]:
+    """Yield each part, its value, and the value as it is told: with its label."""
     if not judgement.parts:
-        yield judgement, seen
+        yield judgement, seen, seen
     for part in judgement.parts:
-        yield part.judgement, part.observation
+        own = part.observation
+        told = own and Observation(None, parts=[Part(part.label, own)])
+        yield part.judgement, own, told
 
 
 def _is_bettered(judgement: Judgement, seen: Observation | None, name: str) -> bool:
+    if judgement.verdict is not Verdict.ACHIEVED:
+        return False
     stricter = judgement.rule and judgement.rule.stricter()
     if stricter is None or Flag.PART_OF_TOTAL in judgement.flags:
         return False
@@ -88,6 +97,7 @@ def not_monotone(row: Row) -> Iterator[Finding]:
             yield warning(
                 "milestones-not-monotone",
                 row.place,
+                spelling=row.spelling,
                 one=rules[0],
                 other=rules[1],
                 period=one.period,
@@ -144,6 +154,8 @@ def _stated(seen: Observation) -> Iterator[tuple[Period, Period]]:
 
 def _belongs(period: Period, column: Period) -> bool:
     """Whether a value for *period* may stand in the column: part of it, or a total up to it."""
+    if period == column:
+        return True
     if isinstance(period, CalendarYear) and isinstance(column, FiscalYear):
         return period.year == column.year
     total = contains(period, column) and period.end == column.end
@@ -228,7 +240,7 @@ def forecast_as_actual(row: Row) -> Iterator[Finding]:
     for seen in row.indicator.observations:
         given = [part.observation for part in seen.parts] or [seen]
         if Status.FORECAST in {seen.status, *(each.status for each in given)}:
-            yield info("forecast-as-actual", row.place, actual=seen)
+            yield info("forecast-as-actual", row.place, spelling=row.spelling, actual=seen)
 
 
 def era_overrun(row: Row) -> Iterator[Finding]:

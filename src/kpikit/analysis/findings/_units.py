@@ -65,7 +65,13 @@ def baseline_comparable(row: Row) -> Iterator[Finding]:
     seen = row.observation and row.observation.quantity
     for other in (row.evaluation.judgement.level, seen):
         if start is not None and other is not None and _differ(start, other, row.name):
-            yield warning("baseline-not-comparable", row.place, baseline=start, other=other)
+            yield warning(
+                "baseline-not-comparable",
+                row.place,
+                spelling=row.spelling,
+                baseline=start,
+                other=other,
+            )
             break
 
 
@@ -74,7 +80,9 @@ def series_comparable(row: Row) -> Iterator[Finding]:
     for one, other in pairwise(row.indicator.observations):
         mine, yours = one.quantity, other.quantity
         if mine is not None and yours is not None and _differ(mine, yours, row.name):
-            yield warning("series-not-comparable", row.place, one=one, other=other)
+            yield warning(
+                "series-not-comparable", row.place, spelling=row.spelling, one=one, other=other
+            )
             break
 
 
@@ -105,7 +113,13 @@ def shares_in_range(plan: Audited) -> Iterator[Finding]:
             above = share.lower is not None and share.lower > _WHOLE
             below = share.upper is not None and share.upper < 0
             if above or below:
-                yield warning("share-out-of-range", leaf.place, name=leaf.name, value=quantity)
+                yield warning(
+                    "share-out-of-range",
+                    leaf.place,
+                    spelling=leaf.spelling,
+                    name=leaf.name,
+                    value=quantity,
+                )
 
 
 def _is_share(name: str) -> bool:
@@ -121,7 +135,9 @@ def counts_in_range(plan: Audited) -> Iterator[Finding]:
         counted = scale_of(quantity.unit).base in COUNTS
         net = quantity.change is not Change.LEVEL or any(word in leaf.name for word in NET)
         if counted and not net:
-            yield warning("count-negative", leaf.place, name=leaf.name, value=quantity)
+            yield warning(
+                "count-negative", leaf.place, spelling=leaf.spelling, name=leaf.name, value=quantity
+            )
 
 
 def _given(plan: Audited) -> Iterator[tuple[Leaf, Quantity]]:
@@ -144,6 +160,7 @@ def _given(plan: Audited) -> Iterator[tuple[Leaf, Quantity]]:
 _TEN: Final = Decimal(10)
 #: What makes a power of ten of all that is near one: 8 × 1.25.
 _NEARLY: Final = Decimal("1.25")
+_LEAST: Final = Decimal(8)
 #: How far a ratio may lie from ten, and from a higher power of ten.
 _NEAR_TEN: Final = Decimal("0.1")
 _NEAR_POWER: Final = Decimal("0.2")
@@ -154,7 +171,7 @@ def power_of_ten(row: Row) -> Iterator[Finding]:
     for one, other in pairwise(_series(row)):
         mine, yours = one.quantity, other.quantity
         if mine is not None and yours is not None and _slips(mine, yours, row.name):
-            yield info("power-of-ten", row.place, one=one, other=other)
+            yield info("power-of-ten", row.place, spelling=row.spelling, one=one, other=other)
 
 
 def _series(row: Row) -> list[Observation]:
@@ -166,19 +183,19 @@ def _series(row: Row) -> list[Observation]:
 
 
 def _slips(one: Quantity, other: Quantity, name: str) -> bool:
-    if not (one.is_point and other.is_point):
-        return False
     if _aspect(one) != _aspect(other):
         pair = align(attrs.evolve(one, margin=None), other, name)
         if isinstance(pair, Reason):
             return False
         one, other = pair.actual, pair.bound
+    if not (one.is_point and other.is_point):
+        return False
     low, high = sorted((one.value, other.value))
-    if low <= 0:
+    if low <= 0 or EXACT.multiply(low, _LEAST) > high:
         return False
     ratio = EXACT.divide(high, low)
     power = EXACT.multiply(ratio, _NEARLY).adjusted()
-    if power == 0 or len(low.normalize().as_tuple().digits) == 1:
+    if len(low.normalize().as_tuple().digits) == 1:
         return False  # 3 and 30 are ten times apart by chance
     off = abs(EXACT.divide(ratio, _TEN**power) - 1)
     return off <= (_NEAR_TEN if power == 1 else _NEAR_POWER)

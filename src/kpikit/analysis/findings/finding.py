@@ -13,6 +13,7 @@ import attrs
 from kpikit._value import Code, Value, to_tuple
 from kpikit.judging import wording
 from kpikit.judging.explanation import reason_words
+from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.issue import Location, Note
 from kpikit.language.messages import Language, say
 from kpikit.model.judgement import Told
@@ -100,56 +101,60 @@ class Finding(Value):
 # -- how one is made -------------------------------------------------------------------------------
 
 
-def warning(code: str, *places: Place, **values: object) -> Finding:
-    """Warn, with what the sentence shows."""
-    return _found(code, Severity.WARNING, places, values)
+def warning(code: str, *places: Place, spelling: Spelling = AS_USUAL, **values: object) -> Finding:
+    """Warn, with what the sentence shows, in the words of the row."""
+    return _found(code, Severity.WARNING, places, values, spelling)
 
 
-def info(code: str, *places: Place, **values: object) -> Finding:
-    """Note, with what the sentence shows."""
-    return _found(code, Severity.INFO, places, values)
+def info(code: str, *places: Place, spelling: Spelling = AS_USUAL, **values: object) -> Finding:
+    """Note, with what the sentence shows, in the words of the row."""
+    return _found(code, Severity.INFO, places, values, spelling)
 
 
 def checked(code: str, place: Place, *, agrees: bool, **values: object) -> Finding:
     """Say that a published figure follows from others, or warn that it does not."""
     if agrees:
-        return info(f"{code}-confirmed", place, **values)
-    return warning(f"{code}-differs", place, **values)
+        return _found(f"{code}-confirmed", Severity.INFO, (place,), values)
+    return _found(f"{code}-differs", Severity.WARNING, (place,), values)
 
 
 def _found(
-    code: str, severity: Severity, places: tuple[Place, ...], values: Mapping[str, object]
+    code: str,
+    severity: Severity,
+    places: tuple[Place, ...],
+    values: Mapping[str, object],
+    spelling: Spelling = AS_USUAL,
 ) -> Finding:
     def sentence(lang: Language) -> str:
-        words = {name: _words(value, lang) for name, value in values.items()}
+        words = {name: _words(value, lang, spelling) for name, value in values.items()}
         return say(f"finding-{code}", lang, **words)
 
     return Finding(code, severity, places, sentence("ja"), sentence("en"))
 
 
 @singledispatch
-def _words(value: object, lang: Language) -> str:
+def _words(value: object, lang: Language, _spelling: Spelling) -> str:
     """Say a value; a period is no class that can be named, and text stays as it is."""
     return wording.period_words(value, lang) if isinstance(value, Period) else str(value)
 
 
 @_words.register
-def _(value: Decimal, _lang: Language) -> str:
+def _(value: Decimal, _lang: Language, _spelling: Spelling) -> str:
     return wording.number_words(value)
 
 
 @_words.register
-def _(value: Told, lang: Language) -> str:
+def _(value: Told, lang: Language, _spelling: Spelling) -> str:
     return wording.flag_words(value.flag, lang, value.direction) if value.flag else ""
 
 
 @_words.register
-def _(value: Reason, lang: Language) -> str:
+def _(value: Reason, lang: Language, _spelling: Spelling) -> str:
     return reason_words(value, None, None, None, lang)
 
 
 @_words.register
-def _(value: Note, lang: Language) -> str:
+def _(value: Note, lang: Language, _spelling: Spelling) -> str:
     return value.message(lang)
 
 

@@ -37,8 +37,8 @@ def _increase(by: Quantity) -> Quantity:
 
 
 def _size(by: Quantity, sense: Change) -> Quantity:
-    check(InvalidRuleError, "by", by, "Quantity", Quantity)
     """Return the bare size of a change, since the rule itself has the sense."""
+    check(InvalidRuleError, "by", by, "Quantity", Quantity)
     if by.change is sense.opposite:
         raise InvalidRuleError.told("rule-other-way", sense=sense.value, by=by)
     return by if by.change is Change.LEVEL else attrs.evolve(by, change=Change.LEVEL)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kpikit.language.messages import Language, say
+from kpikit.language.width import width
 from kpikit.model.verdict import Verdict
 from kpikit.report import blocks
 from kpikit.report.answer import answer_words
@@ -122,10 +123,10 @@ def _totals(report: Report, title: str, which: slice) -> Iterator[str]:
     if matrices:
         yield paragraph(title, "Heading1")
     for matrix in matrices:
-        counts, shares = len(matrix.counts), len(matrix.shares)
         rows = [_heads((matrix.title, *matrix.counts, *matrix.shares))]
         rows += [[Cell(row[0]), *(Cell(text, "Number") for text in row[1:])] for row in matrix.rows]
-        yield table(rows, [_LABEL, *[_COUNT] * counts, *[_RATE] * shares])
+        wide = [max(_COUNT, *map(width, heading.split())) for heading in matrix.counts]
+        yield table(rows, [_LABEL, *wide, *[_RATE] * len(matrix.shares)])
         yield paragraph(matrix.note, "Note")
 
 
@@ -160,10 +161,21 @@ def _row(row: ReportRow, shown: Sequence[int], lang: Language) -> list[Cell]:
 
 
 def _widths(rows: Sequence[Sequence[Cell]], count: int) -> Sequence[float]:
-    """Share out the width of a page among the columns, so that few cells take many lines."""
-    texts = [[one_line(cell.text) for cell in row] for row in rows if len(row) == count]
-    found = column_widths(texts[1:_LOOKED_AT] or texts, _LINE, least=_LEAST)
+    """Share out the width of a page among the columns, so that few cells take many lines.
+
+    The longest word of a verdict is never torn.
+    """
+    texts = [[_for_width(cell) for cell in row] for row in rows if len(row) == count]
+    verdicts = {at for row in rows for at, cell in enumerate(row) if cell.style == "Verdict"}
+    looked_at = texts[1:_LOOKED_AT] or texts
+    found = column_widths(looked_at, _LINE, least=_LEAST, whole=frozenset(verdicts))
     return [each + GAP + _ROOM for each in found] if found else [1.0] * count
+
+
+def _for_width(cell: Cell) -> str:
+    """Return what of a cell asks for width: all of it, of a verdict its longest word."""
+    text = one_line(cell.text)
+    return max(text.split(), key=width) if cell.style == "Verdict" else text
 
 
 def _is_plain(row: ReportRow) -> bool:

@@ -297,7 +297,7 @@ def _table_style() -> str:
     )
     inner = "".join(
         f'<w:{side} w:w="{wide}" w:type="dxa"/>'
-        for side, wide in (("top", 30), ("left", 70), ("bottom", 30), ("right", 70))
+        for side, wide in (("top", 30), ("left", 50), ("bottom", 30), ("right", 50))
     )
     return (
         '<w:style w:type="table" w:customStyle="1" w:styleId="Figures"><w:name w:val="Figures"/>'

@@ -1,0 +1,168 @@
+"""Cells that say several things at once: 【目標】令和８年度の入所者数, a name with its target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import attrs
+
+from kpikit.cell import Vocabulary
+from kpikit.language.headings import JOINING
+from kpikit.language.words import either
+from kpikit.language.years import DATED, INSTANTS
+from kpikit.table.cells import Box, Cells
+from kpikit.table.classes import Class, Said, read_class, what_it_says
+from kpikit.table.headings import Column, Role, folded, read_heading
+
+__all__ = ["composes", "parted"]
+
+_FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
+_NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: The word of a role in brackets before a name or behind it, and its year.
+_COMPOSED: Final = re.compile(
+    rf"(?:[【\[〔(](?P<before>[^\W\d]+)[】\]〕)])?(?:(?P<year>{DATED})末?(?:{either(INSTANTS)})?の)?"
+    r"(?P<name>[^\d【】\[\]〔〕()][^【】\[\]〔〕]*?)(?:[【\[〔(](?P<behind>[^\W\d]+)[】\]〕)])?"
+)
+_JOINING: Final = re.compile(JOINING)
+
+
+class _Told(NamedTuple):
+    """What a cell says at once: its name, and of which value and when."""
+
+    box: Box
+    name: str
+    column: Column
+
+
+def parted(sheet: Cells, vocabulary: Vocabulary) -> Cells:
+    """Return a sheet in which names stand in cells of their own.
+
+    >>> texts = {(1, 1): "【目標】令和８年度の利用者数", (1, 2): "30人"}
+    >>> texts |= {(2, 1): "【実績】令和６年度の利用者数", (2, 2): "28人"}
+    >>> sheet = parted(Cells.of(texts), Vocabulary())
+    >>> [(box.column, box.text) for box in sheet.lines[2]][0], sheet.boxes[2, 1].said.column.role
+    ((0, '利用者数'), Role.ACTUAL)
+    """
+    _part_labels(sheet, vocabulary)
+    _part_values(sheet, vocabulary)
+    return sheet
+
+
+def composes(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text says of a name that its value is a target, or joins the labels of both.
+
+    >>> (
+    ...     composes("【目標】令和８年度の利用者数", Vocabulary()),
+    ...     composes("指標と目標値", Vocabulary()),
+    ... )
+    (True, True)
+    """
+    joined = _joined(text, vocabulary)
+    told = _role_of(_COMPOSED.fullmatch(folded(text)), vocabulary)
+    return told is Role.TARGET or (joined is not None and joined[1].role is Role.TARGET)
+
+
+# -- a name with what its value is ---------------------------------------------------------------
+
+
+def _part_labels(sheet: Cells, vocabulary: Vocabulary) -> None:
+    """Part labels of rows that name one thing, and say which value of it is in which row."""
+    named: dict[tuple[str, int], list[_Told]] = {}
+    for told in _composed(sheet, vocabulary):
+        named.setdefault((told.name, told.box.column), []).append(told)
+    for rows in named.values():
+        if {each.column.role for each in rows} >= _NEEDED:
+            for each in rows:
+                _part_label(sheet, each, vocabulary)
+
+
+def _composed(sheet: Cells, vocabulary: Vocabulary) -> Iterator[_Told]:
+    """Yield the first cells of rows that are a name with its year, or with the word of a role."""
+    for row, line in sheet.lines.items():
+        first = line[0]
+        if len(line) == 1 or first.row != row or first.bottom != row or first.says:
+            continue
+        found = _COMPOSED.fullmatch(folded(first.text))
+        role = _role_of(found, vocabulary)
+        if found is None or role is None:
+            continue
+        year = read_heading(found["year"], vocabulary=vocabulary).period if found["year"] else None
+        yield _Told(first, found["name"], Column(first.text, role, year))
+
+
+def _role_of(found: re.Match[str] | None, vocabulary: Vocabulary) -> Role | None:
+    """Return which value a name is of: by the word of a role, an actual by a year alone."""
+    if found is None:
+        return None
+    word = found["before"] or found["behind"]
+    if not word:
+        return Role.ACTUAL if found["year"] else None
+    role = read_heading(word, vocabulary=vocabulary).role
+    return role if role in _FIGURES else None
+
+
+def _part_label(sheet: Cells, told: _Told, vocabulary: Vocabulary) -> None:
+    """Put a name left of what its cell says of the value."""
+    box = told.box
+    name = attrs.evolve(
+        box,
+        column=box.column - 1,
+        right=box.column - 1,
+        text=told.name,
+        said=what_it_says(told.name, vocabulary=vocabulary),
+    )
+    sheet.put(attrs.evolve(box, said=Said(Class.LABEL, told.column)))
+    sheet.insert(name)
+
+
+# -- a name with its value -----------------------------------------------------------------------
+
+
+def _part_values(sheet: Cells, vocabulary: Vocabulary) -> None:
+    """Part names from the values in the next line of their cells, where a heading names both."""
+    last = max((box.right for line in sheet.lines.values() for box in line), default=0)
+    for head in [box for line in sheet.lines.values() for box in line]:
+        labels = _joined(head.text, vocabulary)
+        below = [*_below(sheet, head)] if labels else []
+        values = [(box, _with_value(box, vocabulary)) for box in below]
+        if labels is None or not values or None in (value for _, value in values):
+            continue
+        last += 1
+        name, value = labels
+        sheet.put(attrs.evolve(head, said=Said(Class.LABEL, name)))
+        sheet.insert(_at(head, last, value.heading, Said(Class.LABEL, value)))
+        for box, told in values:
+            assert told is not None  # noqa: S101 - all of them have one
+            text, figure = told
+            sheet.put(attrs.evolve(box, text=text, said=Said(Class.TEXT)))
+            sheet.insert(_at(box, last, figure, what_it_says(figure, vocabulary=vocabulary)))
+
+
+def _joined(text: str, vocabulary: Vocabulary) -> tuple[Column, Column] | None:
+    """Return the two labels that a heading joins: that of names, and that of their values."""
+    parts = _JOINING.split(folded(text))
+    columns = [read_heading(part, vocabulary=vocabulary) for part in parts]
+    if len(columns) != 2 or columns[0].role is not Role.INDICATOR:  # noqa: PLR2004 - a name, a value
+        return None
+    return (columns[0], columns[1]) if columns[1].role in _FIGURES else None
+
+
+def _below(sheet: Cells, head: Box) -> Iterator[Box]:
+    """Yield the cells below a heading, up to a blank one."""
+    box = sheet.at(head.bottom + 1, head.column)
+    while box is not None and box.column == head.column:
+        yield box
+        box = sheet.at(box.bottom + 1, head.column)
+
+
+def _with_value(box: Box, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Return the name in a cell, and the value in the last line of it."""
+    *lines, last = [line.strip() for line in box.text.splitlines() if line.strip()] or [""]
+    is_value = bool(lines) and read_class(last, vocabulary) is Class.FIGURE
+    return ("".join(lines), last) if is_value else None
+
+
+def _at(box: Box, column: int, text: str, said: Said) -> Box:
+    return attrs.evolve(box, column=column, right=column, text=text, said=said)

@@ -1,0 +1,56 @@
+"""The documents of ``tests/shapes`` that can be made here, by the letter of their expectations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+from kpikit.report.pdf import FONTS
+from shapes import (
+    make_a,
+    make_b_forms,
+    make_b_html,
+    make_b_pdf,
+    make_b_word,
+    make_c,
+    make_d,
+    make_h,
+    make_i,
+)
+
+__all__ = ["NAMED", "has_typst", "made"]
+
+#: What makes several documents of the letter b, each by its name.
+NAMED: Final[tuple[ModuleType, ...]] = (make_b_pdf, make_b_word, make_b_html, make_b_forms)
+#: Letter → what makes its documents, and how many of them need no typst: they come first.
+_MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
+    "a": (make_a.DOCUMENTS, len(make_a.DOCUMENTS)),
+    "c": (make_c.DOCUMENTS, 22),
+    "d": (make_d.DOCUMENTS, 15),
+    "h": (make_h.DOCUMENTS, 20),
+    "i": (make_i.DOCUMENTS, 19),
+}
+
+
+@cache
+def has_typst() -> bool:
+    """Whether typst is here, and a font for Japanese."""
+    if find_spec("typst") is None:
+        return False
+    import typst
+
+    return bool(set(FONTS) & set(typst.Fonts().families()))
+
+
+def made(folder: Path) -> dict[str, list[Path]]:
+    """Make all documents that can be made here."""
+    found = {
+        letter: [make(folder) for make in (makers if has_typst() else makers[:plain])]
+        for letter, (makers, plain) in _MAKERS.items()
+    }
+    named = [maker for maker in NAMED if maker is not make_b_pdf or has_typst()]
+    return found | {"b": [path for maker in named for path in maker.make(folder)]}

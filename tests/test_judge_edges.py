@@ -1,0 +1,204 @@
+"""The edges of evaluating a plan: what a section tells of its indicators, totals of several parts.
+
+Each was found by a small change of the code that no other test noticed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import kpikit as kk
+from test_judge import END, R2, R3, R4, R5, R7, indicator, q, seen
+
+OPEN, ACHIEVED, MISSED = (
+    kk.Verdict.INDETERMINATE,
+    kk.Verdict.ACHIEVED,
+    kk.Verdict.NOT_ACHIEVED,
+)
+TERM = kk.Span(R3, R5)
+
+
+def parts(*texts: str) -> list[kk.Part]:
+    return [kk.Part("①②③"[at], kk.Observation(None, q(text))) for at, text in enumerate(texts)]
+
+
+class TestSections:
+    """Whose indicator it is tells which way is better, from the section next to it outwards."""
+
+    BALANCE = kk.Indicator(
+        "経常収支比率", target=kk.Reach(q("90 %")), observations=[seen(R5, "95 %")]
+    )
+
+    def section(self, title: str, *sections: kk.Section) -> kk.Section:
+        return kk.Section("table", "", title, indicators=[self.BALANCE], sections=sections)
+
+    def test_bodies(self) -> None:
+        """Of a town less of it is better, of a hospital more."""
+        hospital, office, untold = (
+            self.section(title, self.section(""))
+            for title in ("市立病院経営強化プラン", "行政改革", "")
+        )
+        plan = kk.Plan("行政改革大綱", sections=[hospital, office, untold])
+        evaluated = kk.evaluate(plan)
+        assert [each.verdict for each in evaluated.all()] == [ACHIEVED] * 2 + [MISSED] * 4
+        nested = kk.Plan("", sections=[self.section("行政改革", hospital)])
+        assert [each.verdict for each in kk.evaluate(nested).all()] == [MISSED, ACHIEVED, ACHIEVED]
+        nowhere = kk.Plan("計画", sections=[untold])
+        assert {each.reason for each in kk.evaluate(nowhere).all()} == {kk.Reason.DIRECTION_UNKNOWN}
+
+    def test_what_is_evaluated_is_kept(self) -> None:
+        plan = kk.Plan(
+            "計画", sections=[self.section("甲", self.section("乙")), self.section("丙")]
+        )
+        evaluated = kk.evaluate(plan)
+        assert evaluated.plan == plan
+        assert [each.section.title for each in evaluated.walk()] == ["甲", "乙", "丙"]
+        assert [each.section for each in evaluated.sections] == [*plan.sections]
+        assert evaluated.as_of == END[2023]
+        assert {each.as_of for each in evaluated.all()} == {END[2023]}
+
+    def test_the_day_is_that_of_the_whole_plan(self) -> None:
+        late = kk.Indicator("数", target=kk.AtLeast(q("5 件")), observations=[seen(R5)])
+        old = kk.Indicator(
+            "数2", target=kk.Target(kk.AtLeast(q("50 件")), R4), observations=[seen(R2)]
+        )
+        plan = kk.Plan("計画", sections=[kk.Section("table", "", "", indicators=[late, old])])
+        assert [each.as_of for each in kk.evaluate(plan).all()] == [END[2023]] * 2
+        assert [each.reason for each in kk.evaluate(plan).all()] == [
+            None,
+            kk.Reason.ACTUAL_STALE,
+        ]
+
+    def test_printed_results_of_the_plan_tell_the_way(self) -> None:
+        """未達成 beside 4 of 5: more is better, unless the same column says otherwise elsewhere."""
+        from kpikit.model.printed import PrintedResult
+
+        def row(name: str, word: str) -> kk.Indicator:
+            printed = [PrintedResult(word, "評価")]
+            return kk.Indicator(
+                name,
+                target=kk.Reach(q("5 か所")),
+                observations=[seen(R5, "4 か所")],
+                printed=printed,
+            )
+
+        def verdicts(*rows: kk.Indicator) -> list[kk.Verdict]:
+            sections = [kk.Section("table", "", "", indicators=[each]) for each in rows]
+            return [each.verdict for each in kk.evaluate(kk.Plan("計画", sections=sections)).all()]
+
+        assert verdicts(row("窓口の数", "未達成")) == [MISSED]
+        assert verdicts(row("窓口の数", "達成")) == [ACHIEVED]
+        # 利用者数 is better the larger, and its 達成 beside 4 of 5 is none: nothing is told
+        assert verdicts(row("窓口の数", "達成"), row("利用者数", "達成")) == [OPEN, MISSED]
+
+
+class TestTotals:
+    """A count of one year beside a target for several, which may ask for their total."""
+
+    @pytest.mark.parametrize(
+        ("rule", "texts", "expected"),
+        [
+            (kk.AtLeast(q("5 件")), ("6 件", "4 件"), kk.Reason.STATISTIC_DIFFERS),
+            (kk.AtLeast(q("5 件")), ("6 件", "9 件"), ACHIEVED),
+            (kk.AtMost(q("5 件")), ("4 件", "4 件"), kk.Reason.STATISTIC_DIFFERS),
+            (kk.AtMost(q("5 件")), ("6 件", "6 件"), MISSED),
+            (kk.AtLeast(q("5 %")), ("4 %", "4 %"), MISSED),
+            (kk.AtLeast(q("5 件")), ("4 件 statistic=平均", "4 件 statistic=平均"), MISSED),
+        ],
+    )
+    def test_parts(self, rule: kk.Rule, texts: tuple[str, ...], expected: Any) -> None:
+        both = kk.AllOf([kk.RulePart("①", rule), kk.RulePart("②", rule)])
+        one = indicator(
+            kk.Observation(R5, parts=parts(*texts)), target=kk.Target(both, TERM), name="件数"
+        )
+        found = kk.evaluate(one)
+        assert (found.reason or found.verdict) is expected
+
+    def test_the_name_says_that_it_is_a_total(self) -> None:
+        target = kk.Target(kk.AtLeast(q("15 件")), TERM)
+        assert kk.evaluate(indicator(seen(R5), target=target)).verdict is OPEN
+        named = indicator(seen(R5), target=target, name="累計参加者数")
+        assert kk.evaluate(named).verdict is MISSED
+
+    @pytest.mark.parametrize(
+        ("period", "expected"),
+        [
+            (R3, kk.Reason.STATISTIC_DIFFERS),
+            (kk.Span(R4, R5), kk.Reason.STATISTIC_DIFFERS),
+            (TERM, MISSED),
+            (kk.Date(2023, 6, 1), MISSED),
+            (R7, MISSED),
+            (kk.Span(R5, R7), MISSED),
+        ],
+    )
+    def test_what_is_a_part(self, period: Any, expected: Any) -> None:
+        one = indicator(seen(period), target=kk.Target(kk.AtLeast(q("15 件")), TERM))
+        found = kk.evaluate(one, as_of=date(2027, 3, 31))
+        assert (found.reason or found.verdict) is expected
+
+
+class TestStatus:
+    """A forecast in one of several parts is one."""
+
+    def test_of_a_part(self) -> None:
+        forecast = kk.Observation(None, q("9 件"), status=kk.Status.FORECAST)
+        provisional = kk.Observation(None, q("9 件"), status=kk.Status.PROVISIONAL)
+        for part, flag in ((forecast, kk.Flag.FORECAST), (provisional, kk.Flag.PROVISIONAL)):
+            one = kk.Observation(R5, parts=[*parts("9 件"), kk.Part("②", part)])
+            found = kk.evaluate(indicator(one, target=kk.AtLeast(q("5 件"))))
+            assert (found.verdict, found.flags) == (ACHIEVED, (flag,))
+
+    def test_without_a_target(self) -> None:
+        found = kk.evaluate(indicator(seen(R5, status=kk.Status.FORECAST)))
+        assert (found.verdict, found.reason) == (OPEN, kk.Reason.TARGET_UNREADABLE)
+        assert found.flags == (kk.Flag.FORECAST,)
+        assert (found.target, found.as_of) == (None, END[2023])
+
+
+class TestStart:
+    """Where it starts from, where the table has no column for that."""
+
+    def test_first_value(self) -> None:
+        one = indicator(
+            seen(R2, "3 件"), seen(R4, "4 件"), seen(R5, "9 件"), target=kk.Reach(q("8 件"))
+        )
+        found = kk.evaluate(one)
+        assert found.verdict is ACHIEVED
+        assert found.flags == (
+            kk.Flag.DIRECTION_FROM_BASELINE,
+            kk.Flag.START_FROM_FIRST_VALUE,
+        )
+        assert found.evidence.baseline == seen(R2, "3 件")
+
+    def test_not_needed(self) -> None:
+        one = indicator(seen(R2, "3 件"), seen(R5, "9 件"), target=kk.AtLeast(q("8 件")))
+        assert kk.evaluate(one).flags == ()
+        assert kk.evaluate(one).evidence.baseline is None
+
+
+class TestDirection:
+    """Who says it first is believed: the indicator, the caller, then a column."""
+
+    @pytest.mark.parametrize(
+        ("own", "caller", "expected"),
+        [
+            (None, None, MISSED),
+            (kk.Direction.HIGHER, None, ACHIEVED),
+            (None, kk.Direction.HIGHER, ACHIEVED),
+            (kk.Direction.LOWER, kk.Direction.HIGHER, MISSED),
+        ],
+    )
+    def test_order(
+        self, own: kk.Direction | None, caller: kk.Direction | None, expected: kk.Verdict
+    ) -> None:
+        from kpikit.model.printed import GivenDirection
+
+        column = GivenDirection("方向", "↓", direction=kk.Direction.LOWER)
+        one = indicator(seen(R5), target=kk.Reach(q("5 件")), direction=own, given_direction=column)
+        found = kk.evaluate(one, direction=caller)
+        assert found.verdict is expected
+        is_column = own is None and caller is None
+        assert found.evidence.given_direction == (column if is_column else None)
