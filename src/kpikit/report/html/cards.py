@@ -67,7 +67,9 @@ def _download(page: Page, table: ReportTable, cards: tuple[Card, ...]) -> str:
     return element("p", link, class_="csv")
 
 
-def _headings(page: Page, groups: tuple[ReportGroup, ...], cards: list[Card]) -> Iterator[str]:
+def _headings(
+    page: Page, groups: tuple[ReportGroup, ...], cards: tuple[Card, ...]
+) -> Iterator[str]:
     """Write the headings that open above a group, each with what a filter finds below it."""
     group = groups[0]
     for level, heading in enumerate(group.headings, group.level):
