@@ -187,8 +187,8 @@ class TestMisuse:
                 ["evalaute", "a", "--lang", "en"],
                 (
                     "kpikit: error: COMMAND: no such choice: 'evalaute' (choose from evaluate, "
-                    "report, chart, audit, reconcile, compare, draft, template, read, page, serve, "
-                    "schemes, convert) (did you mean evaluate?)\n"
+                    "report, chart, audit, reconcile, collect, compare, draft, template, read, "
+                    "page, serve, schemes, convert) (did you mean evaluate?)\n"
                 ),
             ),
             (
@@ -199,8 +199,8 @@ class TestMisuse:
                 ["\x1b[31mread"],
                 (
                     "kpikit: 使い方の誤り: COMMANDに'\\x1b[31mread'はない。evaluate, report, "
-                    "audit, reconcile, compare, draft, template, read, page, serve, schemes, "
-                    "convertのどれかを指定する\n"
+                    "chart, audit, reconcile, collect, compare, draft, template, read, page, "
+                    "serve, schemes, convertのどれかを指定する\n"
                 ),
             ),
             (
