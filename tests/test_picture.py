@@ -158,7 +158,8 @@ class TestCommand:
 
         assert 0 == main(["chart", PACKAGE, "-o", str(folder)])
         assert 33 == len(list(folder.glob("*.svg")))
-        assert capsys.readouterr().out.startswith(f"{folder} を書いた(")
+        size = sum(each.stat().st_size for each in folder.iterdir())
+        assert f"{folder} を書いた({size / 1000:.0f} kB)\n" == capsys.readouterr().out
 
     def test_there_already(self, tmp_path: Path) -> None:
         assert 0 == main(["chart", PACKAGE, "-o", str(tmp_path)])
