@@ -144,6 +144,12 @@ class TestVagueNotes:
         """What is of no value here is no issue."""
         assert self.issues(note) == []
 
+    def test_of_no_name(self) -> None:
+        """One in a row without a name is that of nothing."""
+        table = f"{HEAD}全国平均\n正答率,％,全国平均以上,65.1,63.0\n,,,,61.0\n"
+        (one,) = kk.evaluate(kk.read_plan(table.encode())).all()
+        assert one.verdict is Verdict.ACHIEVED
+
 
 class TestNamed:
     """A heading that only says that something is compared."""

@@ -73,15 +73,17 @@ class TestKeys:
         one = Tally([("A", 3), ("B", 1)], without=5, repeated=7)
         other = Tally([("C", 2), ("A", 4)], without=6, repeated=9)
         assert one + other == Tally([("A", 7), ("B", 1), ("C", 2)], without=11, repeated=16)
-        assert one + Tally() == one == Tally() + one
+        nothing: Tally[str] = Tally()
+        assert one + nothing == one == nothing + one
 
     def test_bounds(self) -> None:
         tally = Tally([("A", 3), ("B", 1)], without=1)
         assert tally.bounds("A") == (kk.Share(3, 5), kk.Share(4, 5))
         assert tally.bounds("A", "A", "B") == (kk.Share(4, 5), kk.Share(5, 5))
         assert tally.share("A", "A") == kk.Share(3, 4)
-        assert Tally(without=1).bounds("A") == (kk.Share(0, 1), kk.Share(1, 1))
-        assert Tally(without=1).share("A") is None
+        without: Tally[str] = Tally(without=1)
+        assert without.bounds("A") == (kk.Share(0, 1), kk.Share(1, 1))
+        assert without.share("A") is None
 
 
 class TestWeights:
@@ -115,13 +117,13 @@ class TestWeights:
 
     def test_added(self) -> None:
         twice = self.ALL + self.ALL
-        assert (twice.achieved, twice.early, twice.unknown) == (4, 2, 8)
-        assert (twice.not_due, twice.not_applicable, twice.on_track) == (32, 64, 10)
+        assert [twice.achieved, twice.early, twice.unknown] == [4, 2, 8]
+        assert [twice.not_due, twice.not_applicable, twice.on_track] == [32, 64, 10]
 
     def test_nothing(self) -> None:
         assert WeightedSummary().bounds is None
         assert WeightedSummary(not_due=ONE).bounds is None
-        assert WeightedSummary(indeterminate=ONE).bounds == (0, 1)
+        assert [*(WeightedSummary(indeterminate=ONE).bounds or ())] == [0, 1]
 
     @pytest.mark.parametrize("weight", [None, 1.5, "x", "-0.1", -1, "NaN", "Infinity"])
     def test_refused(self, weight: object) -> None:

@@ -87,7 +87,7 @@ class TestContents:
         assert (
             ("Verdict", "× 未達成"),
             ("Cell", "3-3 ICTを活用した行政サービスの利用率"),
-            ("Cell", "実績値48.2%、目標値55%以上"),
+            ("Cell", "実績 48.2% / 目標 55%以上"),
             ("Cell", "目標を6.8ポイント下回る"),
         ) == tuple(found[8:12])
 
@@ -141,7 +141,7 @@ class TestContents:
         """Five are named, and how many more there are."""
         found = texts(written(sagamihara()))
 
-        assert [] != [text for _, text in found if text.endswith("\nほかに5件")]
+        assert [] != [text for _, text in found if text.endswith("\nほか5件")]
 
     def test_many_columns(self) -> None:
         """A table with more columns than a line has room for has them alike."""
@@ -254,7 +254,7 @@ class TestCharts:
     def test_it_says_what_it_shows(self) -> None:
         text = written(sagamihara())["word/document.xml"].decode()
 
-        assert 'name="すべての指標の位置" descr="左端は当初値' in text
+        assert 'name="すべての指標の位置" descr="右ほど良い' in text
 
     def test_too_many_for_one(self) -> None:
         """60 lines stand on two pages, half each."""

@@ -72,3 +72,21 @@ class TestRates:
         assert kk.evaluate(unset, SEEN).rates == {}
         assert kk.evaluate(USAGE).rates == {}
         assert kk.evaluate(USAGE, kk.Observation(R5, outcome="増")).rates == {}
+
+
+class TestRatesOfParts:
+    """Each part has rates of its own, from its own start."""
+
+    def test_parts(self) -> None:
+        asked = kk.read_target("男性30% 女性40%").value
+        start = kk.read_actual("男性10% 女性20%").value
+        seen = kk.read_actual("男性15% 女性集計中").value
+        assert asked is not None
+        evaluation = kk.evaluate(kk.Indicator("割合", target=asked, baseline=start), seen)
+        assert [
+            (label, {name: rate.value for name, rate in rates.items()})
+            for label, rates in evaluation.rates_of_parts
+        ] == [("男性", {"achievement": Decimal("0.5"), "progress": Decimal("0.25")}), ("女性", {})]
+
+    def test_one_number(self) -> None:
+        assert kk.evaluate(USAGE, SEEN).rates_of_parts == ()

@@ -399,6 +399,54 @@ class TestEdges:
         assert frames.evaluate(frame)["verdict"].to_pylist() == [1, 2, 1]
 
 
+def one_row(rule: kk.Rule, actual: kk.Quantity, baseline: kk.Quantity | None = None) -> Any:
+    """Return the frame of one indicator, judged, and its evaluation."""
+    need("pyarrow")
+    seen = kk.Observation(kk.FiscalYear(2023), actual)
+    one = kk.Indicator("参加者数", target=rule, baseline=baseline, observations=[seen])
+    plan = kk.Plan("計画", sections=[kk.Section("施策", "1", "運用", indicators=[one])])
+    evaluated = kk.evaluate(plan)
+    (row,) = in_memory(frames.evaluate(frames.from_plan(evaluated, "pyarrow")))
+    return row, next(evaluated.all())
+
+
+class TestRates:
+    """Rates where they are seldom defined."""
+
+    def test_without_a_verdict(self) -> None:
+        """What cannot be judged may have a rate of progress all the same."""
+        rule = kk.IncreaseBy(kk.Quantity("0", "%"))
+        actual = kk.Quantity("5", change=kk.Change.INCREASE)
+
+        row, evaluation = one_row(rule, actual, kk.Quantity("3", "割"))
+
+        assert row["reason"] == REASONS[kk.Reason.RATE_OR_POINTS]
+        found = [row[name] for name in row if name.startswith(("achievement_", "progress_"))]
+        assert found == rates_by_objects(evaluation)
+
+    def test_in_another_unit(self) -> None:
+        row, evaluation = one_row(
+            kk.AtLeast(kk.Quantity("2", "千人")),
+            kk.Quantity("1500", "人"),
+            kk.Quantity("1000", "人"),
+        )
+
+        assert (row["aim"], row["baseline"], row["progress_low"]) == (2000.0, 1000.0, 0.5)
+        assert evaluation.rates["progress"].value == Decimal("0.5")
+
+    def test_of_columns(self) -> None:
+        """A frame may have an aim and no baseline."""
+        need("pyarrow")
+        frame = frame_of(GOOD | {"aim": [5.0, 0.0]}, "pyarrow")
+
+        rows = in_memory(frames.evaluate(frame))
+
+        assert [(row["achievement_low"], row["progress_low"]) for row in rows] == [
+            (1.0, None),
+            (None, None),
+        ]
+
+
 class TestEnds:
     """Floats compare as the decimals do."""
 

@@ -24,6 +24,13 @@ class TestNumbers:
         [
             (3.0, "General", "3"),
             (0.1 + 0.2, "General", "0.3"),
+            # what a difference leaves in its last digits is an artefact, -0.900000000000001% …
+            (0.891 - 0.9, "0.0%", "-0.9%"),
+            (0.891 - 0.9, "General", "-0.009"),
+            (1 / 3, "General", "0.333333333333333"),
+            (12345678.0000001, "General", "12345678.0000001"),
+            # … and a whole number has none
+            (100000000000001.0, "General", "100000000000001"),
             (1e20, "0", "100000000000000000000"),
             (5, "", "5"),
             (5, "@", "5"),

@@ -15,7 +15,8 @@ from kpikit.analysis.editions import compare
 from kpikit.cli import main
 from kpikit.language.messages import Language
 from kpikit.model.indicator import Cell, Source
-from kpikit.report import build_report, render, save_report
+from kpikit.model.plan import Chosen
+from kpikit.report import build_report, render, render_bytes, save_report
 from kpikit.report.bars import bars_by_department, bars_by_section
 from kpikit.report.cards import cards_of
 from kpikit.report.changes import changes_of
@@ -312,6 +313,12 @@ class TestOfficer:
         assert "目標値に「以上」か「以下」を付けると判定できる。" in told
         assert "plan.tsv:2" in told
 
+    def test_what_was_taken_for_something(self) -> None:
+        chosen = [Chosen("costs", "B8:D8 (3)")]
+        markup = render(kk.evaluate(kk.Plan("計画", chosen=chosen)), "html")
+        assert '<details id="taken">' in markup
+        assert "B8:D8 (3)" in markup
+
     def test_paper_says_how_much_it_leaves_out(self, page: Page) -> None:
         assert text_of(page, "p", class_="printed").startswith("表の点検で8件の要確認と15件の参考")
 
@@ -367,6 +374,12 @@ class TestChanges:
         early = kk.evaluate(plan, as_of=NOW.end)
         assert compare(early, early).differences == ()
         assert compare(early, kk.evaluate(plan, as_of=DUE.end)).differences != ()
+
+    def test_on_paper(self) -> None:
+        pytest.importorskip("typst")
+        old, new = self.edition(row("甲", "50")), self.edition(row("甲", "70"))
+        made = render_bytes(kk.evaluate(new), "pdf", changes=compare(old, new))
+        assert made.startswith(b"%PDF")
 
     def test_nothing_changed(self) -> None:
         plan = self.edition(row("甲", "50"))

@@ -327,6 +327,11 @@ class TestMultiple:
             (AT_MOST, "100 件 margin=0.5", kk.Reason.INTERVAL_STRADDLES),
             (AT_MOST, "[200,∞) 件", ACHIEVED),
             (
+                kk.Reach(q("1.1 倍"), reference="前年"),
+                "[200,∞) 件",
+                kk.Reason.DIRECTION_UNKNOWN,
+            ),
+            (
                 kk.Between(q("[95,105] %"), reference="前年"),
                 "98 件 margin=0.5",
                 kk.Reason.BASELINE_UNUSABLE,
@@ -572,6 +577,12 @@ class TestRelativeTo:
         rule = kk.RelativeTo("前年度", kk.Comparator.AT_LEAST, margin=q("5 件"))
         assert outcome(rule, "15 件", previous="10 件") is ACHIEVED
         assert outcome(rule, "14 件", previous="10 件") is MISSED
+
+    def test_margin_beside_a_running_total(self) -> None:
+        """Whether it is for one year or for all of them, the margin does not say."""
+        rule = kk.RelativeTo("前年度", kk.Comparator.AT_LEAST, margin=q("5 件"))
+        total = "10 件 statistic=累計"
+        assert outcome(rule, "15 件 statistic=累計", previous=total) is kk.Reason.STATISTIC_DIFFERS
 
     @pytest.mark.parametrize(
         ("average", "expected"),

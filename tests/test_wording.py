@@ -152,6 +152,11 @@ RULES: list[tuple[kk.Rule, str, str]] = [
         "at least the national average of the year before",
     ),
     (
+        kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST, lag=2),
+        "2年度前の全国平均以上",
+        "at least the national average of 2 years before",
+    ),
+    (
         kk.RelativeTo("前年度", kk.Comparator.ABOVE, margin=q("5 件")),
         "前年度に5件を加えた値を上回る",
         "above the value of the year before plus 5 cases",
@@ -510,6 +515,20 @@ class TestExplanation:
         assert evaluation.explain("en") == (
             "Whether the target of at least 5 cases is met cannot be told, "
             "since no actual is given."
+        )
+
+    def test_band(self) -> None:
+        one = kk.Indicator("割合", target=kk.Between(q("[40,60] %")))
+        assert kk.evaluate(one, kk.Observation(R5, q("35 %"))).explain() == (
+            "実績値(令和5年度)は35%で、目標「40%以上60%以下」を達成していない。"
+        )
+
+    def test_benchmark_beside_the_actual_is_told_once(self) -> None:
+        one = kk.Indicator("割合", target=kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST))
+        seen = kk.Observation(R5, q("70 %"), benchmark=kk.Benchmark("全国平均", q("75 %")))
+        assert kk.evaluate(one, seen).explain() == (
+            "実績値(令和5年度)は70%(全国平均75%)で、"
+            "目標「全国平均以上」を達成していない(5ポイント不足)。"
         )
 
     def test_multiple(self) -> None:

@@ -86,7 +86,7 @@ class TestAnswer:
             "目標値55%以上",
             "目標を6.8ポイント下回る",
         ) == found[6]
-        assert ("ほかに1件",) == found[11]
+        assert ("ほか1件",) == found[11]
 
     def test_it_is_one_upright_page(self) -> None:
         sheet = opened(kk.evaluate(of_every_kind()))["結果"]
@@ -102,7 +102,8 @@ class TestAnswer:
     def test_nothing_to_look_at(self) -> None:
         found = lines(opened(many(2, "3"))["結果"])
 
-        assert ("まず見るべきもの",) not in found
+        at = found.index(("まず見るべきもの",))
+        assert ("未達成の指標も遅れている指標もない。",) == found[at + 1]
 
     def test_no_target_no_chart(self) -> None:
         table = kk.Section("表", "1", "表", indicators=[kk.Indicator("数", target=kk.Unset())])
@@ -163,7 +164,10 @@ class TestBars:
         assert (Fraction(1, 5), None) == (found.place, found.maybe)
 
     def test_worse_than_the_start(self) -> None:
-        assert -0.5 == bar(of("20", "4", "10")).place
+        found = bar(of("20", "4", "10"))
+
+        assert (Fraction(-1, 2), "≪ × 未達成  4件") == (found.place, found.words)
+        assert Fraction(-1, 10) == bar(of("20", "9", "10")).place
 
     def test_beyond_twice_the_target(self) -> None:
         found = bar(of("20", "50"))

@@ -123,6 +123,7 @@ FLAGS: Final[Mapping[Flag, int]] = MappingProxyType(
         Flag.PART_OF_TOTAL: 1 << 17,
         Flag.OUTCOME_IN_WORDS: 1 << 18,
         Flag.BENCHMARK_PERIOD_UNKNOWN: 1 << 19,
+        Flag.BENCHMARK_OF_ANOTHER_YEAR: 1 << 20,
     }
 )
 

@@ -87,7 +87,7 @@ def _is(kind: Any, wanted: Kind) -> bool:
             return bool(kind == narwhals().Boolean)
         case Kind.DAY:
             return bool(kind == narwhals().Date or kind == narwhals().Datetime)
-        case Kind.TEXT:
+        case _:
             return True
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
@@ -136,13 +136,9 @@ def _rated(evaluation: Evaluation, row: Row) -> Row:
     if aim is None or seen is None or seen.quantity is None:
         return found
     pair = align(seen.quantity, aim, name)
-    if not isinstance(pair, Aligned):
+    if not isinstance(pair, Aligned) or not _is_of(row, pair.actual):
         return found
-    actual = _columns_of("actual", ends_of(pair.actual))
-    if row["actual_low"] is None:
-        found |= actual
-    elif not actual.items() <= row.items():
-        return found
+    found |= _columns_of("actual", ends_of(pair.actual))
     found["aim"] = float(pair.bound.value)
     start = evaluation.baseline and evaluation.baseline.quantity
     if start is not None and not evaluation.rates["progress"].undefined:
@@ -150,11 +146,16 @@ def _rated(evaluation: Evaluation, row: Row) -> Row:
     return found
 
 
-def _number_in(start: Quantity, unit: Quantity, aim: Quantity, name: str) -> float | None:
+def _is_of(row: Row, actual: Quantity) -> bool:
+    """Whether an actual is that of the row, where the row has one."""
+    return (
+        row["actual_low"] is None or _columns_of("actual", ends_of(actual)).items() <= row.items()
+    )
+
+
+def _number_in(start: Quantity, unit: Quantity, aim: Quantity, name: str) -> float:
     """Return the value at the start in the unit of the row, as the rate of progress takes it."""
-    pair = align(start, aim, name)
-    if not isinstance(pair, Aligned):
-        return None
+    pair = cast(Aligned, align(start, aim, name))  # of which the rate is defined
     number = pair.actual.to(unit.unit) if pair.actual.unit and unit.unit else pair.actual
     return float(number.value)
 

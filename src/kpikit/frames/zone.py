@@ -64,14 +64,14 @@ def _levels(judgement: Judgement, evidence: Evidence) -> Compared | None:
         return None
     end = zone.upper if zone.lower is None else zone.lower
     pair = align(actual, _interval(base, end, end), evidence.name)
-    if not isinstance(pair, Aligned):
-        return None
-    number, closed = pair.bound.value, not rule.strict
-    is_ceiling = zone.lower is None
-    asked = _interval(
-        pair.bound, None if is_ceiling else number, number if is_ceiling else None, closed=closed
-    )
-    return Compared(pair.actual, ends_of(asked))
+    is_floor, closed = zone.upper is None, not rule.strict
+    return _one_sided(pair, is_floor=is_floor, closed=closed) if isinstance(pair, Aligned) else None
+
+
+def _one_sided(pair: Aligned, *, is_floor: bool, closed: bool) -> Compared:
+    number = pair.bound.value
+    low, high = (number, None) if is_floor else (None, number)
+    return Compared(pair.actual, ends_of(_interval(pair.bound, low, high, closed=closed)))
 
 
 def _zone(held: Held) -> Ends | None:

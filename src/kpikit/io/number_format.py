@@ -23,6 +23,10 @@ __all__ = ["Shown", "is_date_format", "plain_date", "plain_number", "shown_date"
 
 #: A spreadsheet keeps so many digits; what stands behind them is an artefact.
 _KEPT: Final = Context(prec=15)
+#: A difference of two such numbers may leave artefacts in the last two of these as well: after a
+#: number of so few digits and a row of zeros they mean nothing.
+_MEANT: Final = Context(prec=13)
+_FEW: Final = 6
 _PLAIN: Final = re.compile(rf"@?|{GENERAL}", re.IGNORECASE)
 _TOKEN: Final = re.compile(
     r'"(?P<quoted>[^"]*)"'
@@ -65,8 +69,8 @@ class Shown:
 def plain_number(value: float) -> str:
     """Return the digits of a stored number, without artefacts of binary fractions.
 
-    >>> plain_number(0.1 + 0.2), plain_number(1e15), plain_number(3.0)
-    ('0.3', '1000000000000000', '3')
+    >>> plain_number(0.1 + 0.2), plain_number(0.891 - 0.9), plain_number(3.0)
+    ('0.3', '-0.009', '3')
     """
     return f"{_exact(value).normalize():f}"
 
@@ -149,8 +153,12 @@ def _of_date(value: date, token: str) -> str:
 
 
 def _exact(value: float) -> Decimal:
-    """Return a stored number to 15 digits, as a spreadsheet keeps it."""
-    return _KEPT.plus(Decimal(repr(value)))
+    """Return a stored number to 15 digits, as a spreadsheet keeps it, without what is no digit."""
+    kept = _KEPT.plus(Decimal(repr(value)))
+    meant = _MEANT.plus(kept)
+    is_whole = kept == kept.to_integral_value()
+    few = len(meant.normalize().as_tuple().digits) <= _FEW
+    return meant if few and not is_whole else kept
 
 
 def _sections(code: str) -> list[str]:

@@ -53,8 +53,6 @@ _SIZE: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _FONTS: Final = (
     "'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI',Meiryo,IPAexGothic,sans-serif"
 )
-#: The colour of a verdict, as the page hands it down, and as every program that draws SVG does.
-_TONE: Final = ("var(--tone)", "currentColor")
 #: A page as large as the picture, and no text of its own.
 _TYPST: Final = (
     b"#set page(width: auto, height: auto, margin: 0pt)\n"
@@ -157,11 +155,9 @@ def _of_all(report: Report) -> Iterator[Picture]:
     scale = scale_of(report)
     groups = drawn_groups(scale, concerns_of(scale))
     if groups:
-        told = say("drawn-title" if groups == scale.groups else "drawn-worst", report.lang)
+        told = say("lane-title" if groups == scale.groups else "drawn-worst", report.lang)
         svg = scale_svg(attrs.evolve(scale, groups=groups), f"{report.plan.title}  {told}")
-        yield Picture(
-            _file_name(f"{0:03d}", told), svg.replace("--tone:", "color:").replace(*_TONE)
-        )
+        yield Picture(_file_name(f"{0:03d}", told), svg)
 
 
 def _of_row(row: ReportRow, number: int, lang: Language) -> Iterator[Picture]:

@@ -66,9 +66,13 @@ def hundredths(share: Quantity) -> Decimal:
 
 
 def amount_of(change: Quantity, base: Quantity) -> Decimal | None:
-    """Return how much a change is, in the unit of its base; of a share in points."""
+    """Return how much a change is, in the unit of its base; that of a share is given in points.
+
+    >>> amount_of(Quantity("3", "ポイント"), Quantity("4", "割"))
+    Decimal('0.3')
+    """
     if is_ratio(change.unit):
         return EXACT.multiply(base.value, hundredths(change))
     if is_ratio(base.unit):
-        return change.value
+        return Quantity(change.value, "%").to(base.unit).value
     return number_in(attrs.evolve(change, change=base.change), base)

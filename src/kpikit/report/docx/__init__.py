@@ -56,7 +56,7 @@ def render_docx(report: Report) -> bytes:
     concerns = concerns_of(scale)
     groups = drawn_groups(scale, concerns)
     drawn = pictures(report.plan.title, bars_of(groups, report.lang), report.lang)
-    title = "drawn-title" if groups == scale.groups else "drawn-worst"
+    title = "lane-title" if groups == scale.groups else "drawn-worst"
     body = "".join(
         [
             *_top(report, concerns),
@@ -84,23 +84,23 @@ def _top(report: Report, concerns: Sequence[Concern]) -> Iterator[str]:
     yield paragraph(report.plan.title, "Title")
     yield paragraph(report.dated, "Dated")
     yield paragraph(answer_words(report), "Answer")
+    yield paragraph(say("first-title", lang), "Heading1")
     if not concerns:
+        yield paragraph(say("first-none", lang), "Item")
         return
-    yield paragraph(say("answer-sheet-first", lang), "Heading1")
     codes = ("report-verdict", "report-indicator", "word-values", "word-gap")
     rows = [_heads(say(code, lang) for code in codes)]
     rows += [_concern(each, lang) for each in concerns[:FIRST]]
     yield table(rows, _CONCERN)
     more = len(concerns) - FIRST
-    yield paragraph(say("answer-sheet-more", lang, count=more) if more > 0 else "", "Note")
+    yield paragraph(say("first-more", lang, count=more) if more > 0 else "", "Note")
 
 
 def _concern(concern: Concern, lang: Language) -> list[Cell]:
     lane = concern.lane
     name = f"{lane.row.number} {lane.row.evaluation.indicator.name}".strip()
-    seen = say("chart-actual", lang, value=lane.actual_words)
-    aim = say("chart-aim", lang, value=lane.aim_words)
-    texts = (name, f"{seen}{say('chart-comma', lang)}{aim}", concern.explain(lang))
+    values = say("first-values", lang, actual=lane.actual_words, target=lane.aim_words)
+    texts = (name, values, concern.explain(lang))
     return [_verdict(lane.row, lang), *map(Cell, texts)]
 
 
@@ -235,7 +235,7 @@ def _findings(report: Report) -> Iterator[str]:
     for each in found:
         severity = say(f"severity-{each.first.severity.value}", lang)
         more = len(each.places) - _PLACES
-        beyond = [say("answer-sheet-more", lang, count=more)] if more > 0 else []
+        beyond = [say("first-more", lang, count=more)] if more > 0 else []
         places = "\n".join([*each.places[:_PLACES], *beyond])
         rows.append([Cell(severity), Cell(places), Cell(each.message(lang))])
     yield table(rows, _FINDING)

@@ -44,15 +44,17 @@ def all_cards(page: Page) -> Iterator[str]:
 
 
 def _table(page: Page, table: ReportTable, number: int, cards: tuple[Card, ...]) -> Iterator[str]:
-    numbers = [card.number for card in cards]
-    yield f'<section class="table" id="t{number}" {page.data(numbers)}>'
+    data = page.data_of(card.number for card in cards)
+    yield f'<section class="table" id="t{number}" {data}>'
     yield element("h3", escape(table.heading), class_="title")
     yield _download(page, table, cards)
-    left = list(cards)
+    place = 0
     for position, group in enumerate(table.groups):
-        yield from _headings(page, table.groups[position:], left)
-        for _ in group.rows:
-            yield from _card(page, left.pop(0))
+        if group.headings:
+            yield from _headings(page, table.groups[position:], cards[place:])
+        for card in cards[place : place + len(group.rows)]:
+            yield from _card(page, card)
+        place += len(group.rows)
     yield "</section>"
 
 
@@ -65,7 +67,9 @@ def _download(page: Page, table: ReportTable, cards: tuple[Card, ...]) -> str:
     return element("p", link, class_="csv")
 
 
-def _headings(page: Page, groups: tuple[ReportGroup, ...], cards: list[Card]) -> Iterator[str]:
+def _headings(
+    page: Page, groups: tuple[ReportGroup, ...], cards: tuple[Card, ...]
+) -> Iterator[str]:
     """Write the headings that open above a group, each with what a filter finds below it."""
     group = groups[0]
     for level, heading in enumerate(group.headings, group.level):
@@ -74,7 +78,7 @@ def _headings(page: Page, groups: tuple[ReportGroup, ...], cards: list[Card]) ->
             if later.headings and later.level <= level:
                 break
             below += len(later.rows)
-        data = page.data(card.number for card in cards[:below])
+        data = page.data_of(card.number for card in cards[:below])
         kind = "heading deep" if level else "heading"
         yield f'<h4 class="{kind}" {data}>{escape(heading)}</h4>'
 
@@ -83,7 +87,7 @@ def _card(page: Page, card: Card) -> Iterator[str]:
     row, lang, key = card.row, page.lang, key_of(card.number)
     verdict = row.evaluation.verdict.value
     kind = verdict if card.has_target else f"{verdict} bare"
-    yield f'<details class="card {kind}" {page.data([card.number])}><summary>'
+    yield f'<details class="card {kind}" {page.data(card.number)}><summary>'
     above = f"<small>{escape(card.above)}</small>" if card.above else ""
     yield f'<span class="name">{above}{escape(card.name)}</span>'
     yield _verdict(row.evaluation.verdict, row.pace, lang)

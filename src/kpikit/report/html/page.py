@@ -37,20 +37,24 @@ class Page:
     categories: tuple[str, ...]
     #: Where a row was published → the id of its card.
     keys: dict[tuple[str, int], str]
-    #: The attributes that filters look at, a word for each choice that shows the row.
-    words: tuple[dict[str, str], ...]
+    #: What filters look at: of each row the attributes, with a word for each choice that shows it.
+    words: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]
 
     @property
     def lang(self) -> Language:
         """The language of all but the published cells."""
         return self.report.lang
 
-    def data(self, numbers: Iterable[int]) -> str:
+    def data(self, number: int) -> str:
+        """Write the attributes by which a row can be found."""
+        return " ".join(f'data-{name}="{" ".join(each)}"' for name, each in self.words[number])
+
+    def data_of(self, numbers: Iterable[int]) -> str:
         """Write the attributes by which any of some rows can be found."""
         found: dict[str, dict[str, None]] = {}
         for number in numbers:
-            for name, words in self.words[number].items():
-                found.setdefault(name, {}).update(dict.fromkeys(words.split()))
+            for name, words in self.words[number]:
+                found.setdefault(name, {}).update(dict.fromkeys(words))
         return " ".join(f'data-{name}="{" ".join(words)}"' for name, words in found.items())
 
 
@@ -79,7 +83,7 @@ def _few(bars: tuple[Bar, ...]) -> tuple[Bar, ...]:
 
 def _words(
     cards: tuple[Card, ...], bars: dict[str, tuple[Bar, ...]], categories: tuple[str, ...]
-) -> tuple[dict[str, str], ...]:
+) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]:
     """Return of each row the words that a filter may find it by: count, pace, places, category."""
     found: list[dict[str, list[str]]] = [
         {"v": _counted(card), **{name: [] for name in bars if bars[name]}} for card in cards
@@ -91,7 +95,7 @@ def _words(
     for card in cards if categories else ():
         code = card.row.category.code if card.row.category is not None else None
         found[card.number]["c"] = [str(categories.index(code))] if code in categories else []
-    return tuple({name: " ".join(each) for name, each in one.items()} for one in found)
+    return tuple(tuple((name, tuple(each)) for name, each in one.items()) for one in found)
 
 
 def _counted(card: Card) -> list[str]:

@@ -75,9 +75,10 @@ def _concerns(pen: Pen, sheet: Any, concerns: Sequence[Concern], down: int) -> i
 
     Each cell says what it is: below headings they would be a table, and be read as one again.
     """
+    pen.text(sheet, down, 0, say("first-title", pen.lang), "label")
     if not concerns:
-        return down
-    pen.text(sheet, down, 0, say("answer-sheet-first", pen.lang), "label")
+        pen.text(sheet, down + 1, 0, say("first-none", pen.lang), "plain")
+        return down + 2
     for each in concerns[:FIRST]:
         down += 1
         lane = each.lane
@@ -90,7 +91,7 @@ def _concerns(pen: Pen, sheet: Any, concerns: Sequence[Concern], down: int) -> i
     more = len(concerns) - FIRST
     if more > 0:
         down += 1
-        pen.text(sheet, down, 0, say("answer-sheet-more", pen.lang, count=more), "plain")
+        pen.text(sheet, down, 0, say("first-more", pen.lang, count=more), "plain")
     pen.coloured(sheet, (down - FIRST, 0, down, 0))
     return down + 1
 
@@ -101,7 +102,7 @@ def _chart(pen: Pen, sheet: Any, scale: Scale, concerns: Sequence[Concern], down
     if not groups:
         return
     all_drawn = groups == scale.groups
-    pen.text(sheet, down, 0, say("drawn-title" if all_drawn else "drawn-worst", pen.lang), "label")
+    pen.text(sheet, down, 0, say("lane-title" if all_drawn else "drawn-worst", pen.lang), "label")
     _across(pen, sheet, down + 1, say("drawn-note", pen.lang), "wrapped")
     chart, tall = add_chart(pen, bars_of(groups, pen.lang), _CHART)
     chart.set_title({"none": True})

@@ -15,7 +15,7 @@ from kpikit.language.messages import Language, say
 from kpikit.language.width import clip, width
 from kpikit.model.verdict import Verdict
 from kpikit.report.rows import MARKS, ReportRow, one_line, verdict_words
-from kpikit.report.scale import Lane, LaneGroup
+from kpikit.report.scale import Lane, LaneGroup, Span
 from kpikit.report.xlsx.figures import Figure
 from kpikit.report.xlsx.pen import FONT, Pen, set_widths
 
@@ -103,8 +103,14 @@ def _bar(lane: Lane, lang: Language) -> Bar:
     if span is None:
         return Bar(name, kind, words=words)
     low, high = span.within(_LEAST, _MOST)
-    beyond = say("drawn-beyond", lang) if span.is_beyond(_MOST) and span.is_point else ""
-    return Bar(name, kind, low, None if low == high else high, f"{beyond}{words}")
+    return Bar(name, kind, low, None if low == high else high, f"{_cut_off(span, lang)}{words}")
+
+
+def _cut_off(span: Span, lang: Language) -> str:
+    """Return the mark of a bar that ends beyond what is drawn, ``""`` for any other."""
+    if span.is_point and span.is_beyond(_MOST):
+        return say("drawn-beyond", lang)
+    return say("drawn-below", lang) if span.is_below(_LEAST) else ""
 
 
 def _short(row: ReportRow, lang: Language) -> str:
@@ -166,7 +172,7 @@ def _series(
 def _laid_out(chart: Any, bars: Sequence[Bar], lang: Language) -> None:
     """Set the axes: the start at 0 and the target at 1, and the first indicator at the top."""
     least = -1 if any(bar.place < 0 for bar in bars) else 0
-    words = {code: say(f"drawn-at-{code}", lang) for code in ("start", "target")}
+    words = {code: say(f"lane-{code}", lang) for code in ("start", "target")}
     chart.set_x_axis(
         {
             "min": least,
