@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from contract import check_value_object
-from kpikit import Flag, Quantity, Reason, Verdict
-from kpikit.model.comparison import Aligned, align, at_least, at_most
+from kpikit import Direction, Flag, Quantity, Reason, Verdict
+from kpikit.model.comparison import (
+    Aligned,
+    align,
+    at_least,
+    at_most,
+    is_total,
+    reaches,
+    states_total,
+)
 
 ACHIEVED, MISSED, OPEN = Verdict.ACHIEVED, Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE
 
@@ -49,6 +57,7 @@ class TestUnits:
             ("5 件", "6 -", ("5 件", "6 件")),
             ("5 千", "6000 人", ("5000 人", "6000 人")),
             ("6000 kg", "5 千", ("6000 kg", "5000 kg")),
+            ("5 千", "6000 kg", ("5000 kg", "6000 kg")),
             ("5 千", "6000 分", ("5000 分", "6000 分")),
             ("3 %", "0 -", ("3 %", "0 %")),
         ],
@@ -185,6 +194,18 @@ class TestStatistic:
         assert reason("-5 件", "9 件 statistic=累計") is Reason.STATISTIC_DIFFERS
         assert reason("(-∞,5] 件", "9 件 statistic=累計") is Reason.STATISTIC_DIFFERS
 
+    def test_what_a_name_states(self) -> None:
+        assert states_total("認定件数（累計）")
+        assert states_total("累積参加者数")
+        assert not states_total("延べ参加者数")
+        assert not states_total("件数")
+        assert [is_total(each) for each in ("累計", "累積", "合計", "")] == [
+            True,
+            True,
+            False,
+            False,
+        ]
+
 
 class TestApproximate:
     """An actual is all that rounds to it; a target is its number."""
@@ -239,3 +260,20 @@ class TestBounds:
         mirrored = q(actual).negated(), q(bound).negated()
         assert at_most(*mirrored, strict=False) is verdict
         assert at_most(*mirrored, strict=True) is strictly
+
+    @pytest.mark.parametrize(
+        ("way", "actual", "verdict", "strictly"),
+        [
+            (Direction.HIGHER, "6 件", ACHIEVED, ACHIEVED),
+            (Direction.HIGHER, "5 件", ACHIEVED, MISSED),
+            (Direction.HIGHER, "4 件", MISSED, MISSED),
+            (Direction.LOWER, "6 件", MISSED, MISSED),
+            (Direction.LOWER, "5 件", ACHIEVED, MISSED),
+            (Direction.LOWER, "4 件", ACHIEVED, ACHIEVED),
+        ],
+    )
+    def test_reaches(
+        self, way: Direction, actual: str, verdict: Verdict, strictly: Verdict
+    ) -> None:
+        assert reaches(way, q(actual), q("5 件"), strict=False) is verdict
+        assert reaches(way, q(actual), q("5 件"), strict=True) is strictly

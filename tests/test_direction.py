@@ -258,3 +258,32 @@ class TestAssume:
         assert kk.evaluate(self.IND, kk.Observation(None, q("5 か所"))).verdict is (
             kk.Verdict.ACHIEVED
         )
+
+
+class TestEdges:
+    """What no other test noticed when the code was changed a little."""
+
+    def test_a_change_of_rank(self) -> None:
+        """Up by 5 places goes the wrong way, if a place is a number."""
+        assert told("5 位 change=increase", "成績").direction is LOWER
+        assert told("5 件 change=increase", "成績").direction is HIGHER
+
+    def test_the_kind_of_body(self) -> None:
+        from kpikit.model.sense import Body
+
+        for body, way in ((Body.TOWN, LOWER), (Body.COMPANY, HIGHER), (None, None)):
+            assert told("90 %", "経常収支比率", body=body).direction is way
+
+    def test_baselines_on_one_side_tell_the_other_parts(self) -> None:
+        own, nothing = Told(HIGHER, BASELINE), Told()
+        evidence = Evidence("数", None)
+        shared = shared_direction([own, nothing], [], evidence)
+        assert shared == [own, Told(HIGHER, PARTS)]
+        beyond = Told(is_beyond=True)
+        assert shared_direction([own, beyond], [], evidence) == [Told(), Told()]
+
+    def test_all_that_disagrees_is_named(self) -> None:
+        one, other = Told(HIGHER, NAME), Told(LOWER, ZERO)
+        open_ = Told(opposed=(BASELINE, NAME))
+        shared = shared_direction([open_, one, other], [], Evidence("数", None))
+        assert shared == [Told(opposed=(BASELINE, NAME, ZERO))] * 3

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import kpikit as kk
+from kpikit.judging.wording import rule_words
 from kpikit.model.evidence import Evidence
 from kpikit.model.rule.base import same_label
 from kpikit.model.rule.multiple import multiple_of
@@ -441,6 +442,29 @@ class TestChangeBesideAWayToGo:
             (below, "5.1 件", MISSED),
         ):
             assert outcome(rule, actual, previous="10 件") is expected
+
+
+class TestWords:
+    """What a rule asks for, in words."""
+
+    @pytest.mark.parametrize(
+        ("margin", "words"),
+        [
+            ("5 ポイント", "全国平均に5ポイントを加えた値以上"),
+            ("0.5 ポイント", "全国平均に0.5ポイントを加えた値以上"),
+            ("-0.5 ポイント", "全国平均から0.5ポイントを引いた値以上"),
+        ],
+    )
+    def test_margin(self, margin: str, words: str) -> None:
+        rule = kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST, margin=q(margin))
+        assert rule_words(rule, "ja") == words
+
+    def test_parts_by_period(self) -> None:
+        parts = [
+            kk.RulePart("①", kk.AtLeast(q("5 件")), period=kk.FiscalYear(2025)),
+            kk.RulePart("②", kk.AtLeast(q("9 件"))),
+        ]
+        assert rule_words(kk.AllOf(parts), "ja") == "① 5件以上 [令和7年度]、② 9件以上"
 
 
 class TestReferences:
