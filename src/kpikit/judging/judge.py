@@ -197,6 +197,8 @@ def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) 
         if {each.verdict for each in others} != {judged.verdict}:
             answer = judged.judgement
             judgement = answer.changed_to(Verdict.INDETERMINATE, Reason.ACTUAL_UNDATED)
+            flags = tuple(flag for flag in judgement.flags if flag is not Flag.EARLY)
+            judgement = attrs.evolve(judgement, flags=flags)
             return attrs.evolve(judged, judgement=judgement)
     return judged
 
