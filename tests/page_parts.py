@@ -9,7 +9,7 @@ import tarfile
 from collections.abc import Mapping
 from zipfile import ZipFile
 
-from kpikit.page import Part, Parts
+from kpikit.page import Archive, Parts
 
 
 def archive_of_npm(files: Mapping[str, bytes]) -> bytes:
@@ -49,7 +49,7 @@ ARCHIVES = {
 def small_parts() -> Parts:
     """Return parts of which a page can be put together that no browser could run."""
     interpreter, wheel = (
-        Part(name, "1", file, hashlib.sha256(ARCHIVES[file]).hexdigest(), "MIT", kind)
+        Archive(name, "1", file, hashlib.sha256(ARCHIVES[file]).hexdigest(), "MIT", kind)
         for name, file, kind in (
             ("pyodide", "interpreter.tgz", "npm"),
             ("attrs", "attrs.whl", "pypi"),

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from kpikit.page.built import Page
     from kpikit.page.made import build_page, write_page
-    from kpikit.page.parts import Part, Parts, locked
+    from kpikit.page.parts import Archive, Parts, locked
     from kpikit.page.served import serving
 
-__all__ = ["Page", "Part", "Parts", "build_page", "locked", "serving", "write_page"]
+__all__ = ["Archive", "Page", "Parts", "build_page", "locked", "serving", "write_page"]
 
 #: Names that are imported on first use → their module: inside the page none of them is of use.
 _LATER: Final = {
     "Page": "kpikit.page.built",
-    "Part": "kpikit.page.parts",
+    "Archive": "kpikit.page.parts",
     "Parts": "kpikit.page.parts",
     "build_page": "kpikit.page.made",
     "locked": "kpikit.page.parts",

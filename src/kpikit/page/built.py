@@ -26,7 +26,7 @@ from kpikit.io.read import read_plan
 from kpikit.judging.judge import evaluate
 from kpikit.language.messages import CATALOGUE
 from kpikit.page import example
-from kpikit.page.parts import Part, Parts
+from kpikit.page.parts import Archive, Parts
 from kpikit.report import build_report, render
 from kpikit.report.answer import answer_words
 
@@ -246,7 +246,7 @@ def _sbom(parts: Parts) -> dict[str, Any]:
     }
 
 
-def _component(part: Part) -> dict[str, Any]:
+def _component(part: Archive) -> dict[str, Any]:
     return {
         "type": "library",
         "name": part.name,

@@ -22,14 +22,14 @@ import attrs
 from kpikit._value import Value
 from kpikit.language.errors import FormatError, MissingDependencyError
 
-__all__ = ["Part", "Parts", "fetched", "locked", "taken_from"]
+__all__ = ["Archive", "Parts", "fetched", "locked", "taken_from"]
 
 _LOCK: Final = Path(__file__).with_name("parts.json")
 
 
 @final
 @attrs.frozen(repr=False)
-class Part(Value):
+class Archive(Value):
     """Something that the page is made of: an archive at a locked version."""
 
     #: Its name, as its registry has it.
@@ -61,9 +61,9 @@ class Parts(Value):
     """All parts of the page, and how the wheels are asked for."""
 
     #: The interpreter.
-    interpreter: Part
+    interpreter: Archive
     #: The wheels.
-    wheels: tuple[Part, ...]
+    wheels: tuple[Archive, ...]
     #: The version of Python that the wheels are for, and the platform.
     python: str
     platform: str
@@ -71,7 +71,7 @@ class Parts(Value):
     left_out: tuple[str, ...]
 
     @property
-    def all(self) -> tuple[Part, ...]:
+    def all(self) -> tuple[Archive, ...]:
         """The interpreter and the wheels."""
         return (self.interpreter, *self.wheels)
 
@@ -85,8 +85,8 @@ def locked() -> Parts:
     """Return the parts of the lock."""
     lock: dict[str, Any] = json.loads(_LOCK.read_text("utf-8"))
     return Parts(
-        Part(**lock["interpreter"]),
-        tuple(Part(**each) for each in lock["wheels"]),
+        Archive(**lock["interpreter"]),
+        tuple(Archive(**each) for each in lock["wheels"]),
         lock["python"],
         lock["platform"],
         tuple(lock["left_out"]),
@@ -107,7 +107,7 @@ def taken_from(source: Path, parts: Parts) -> Mapping[str, bytes]:
     return found
 
 
-def _found(source: Path, parts: Parts) -> Iterator[tuple[Part, bytes]]:
+def _found(source: Path, parts: Parts) -> Iterator[tuple[Archive, bytes]]:
     if source.is_dir():
         for each in parts.all:
             path = source / each.file
@@ -124,7 +124,7 @@ def _found(source: Path, parts: Parts) -> Iterator[tuple[Part, bytes]]:
         raise FormatError.told("parts-kind", source=source) from error
 
 
-def _checked(part: Part, data: bytes) -> bytes:
+def _checked(part: Archive, data: bytes) -> bytes:
     digest = hashlib.sha256(data).hexdigest()
     if digest != part.sha256:
         raise FormatError.told("parts-differ", name=part.file, found=digest, wanted=part.sha256)
@@ -149,7 +149,7 @@ def fetched(parts: Parts) -> Mapping[str, bytes]:
         return taken_from(Path(folder), parts)
 
 
-def _npm(part: Part, folder: str) -> list[str]:
+def _npm(part: Archive, folder: str) -> list[str]:
     return ["npm", "pack", "--silent", f"{part.name}@{part.version}", "--pack-destination", folder]
 
 
@@ -161,7 +161,7 @@ def _pip(parts: Parts, wanted: Path, folder: str) -> list[str]:
     ]
 
 
-def _requirement(part: Part) -> str:
+def _requirement(part: Archive) -> str:
     return f"{part.name}=={part.version} --hash=sha256:{part.sha256}\n"
 
 
