@@ -34,7 +34,7 @@ class TestPackage:
         assert imported_for_types() == {**kpikit._LATER, "scheme": "kpikit.analysis"}
 
     def test_every_name_is_there(self) -> None:
-        known = {*kpikit._LATER, "__version__", "scheme"}
+        known = {*kpikit._LATER, *kpikit._MODULES, "__version__"}
 
         assert set(kpikit.__all__) <= known
 

@@ -217,7 +217,8 @@ _LATER: Final = {name: module for module, names in _NAMES.items() for name in na
 #: What is directly in the package; all else that is looked for there may have moved.
 _ROOMS: Final = {
     *("__main__", "_moved", "_value"),
-    *("analysis", "cell", "cli", "frames", "io", "judging", "language", "model", "report", "table"),
+    *("analysis", "cell", "cli", "frames", "io", "judging", "language", "model", "page", "report"),
+    "table",
 }
 
 

@@ -164,8 +164,9 @@ def in_markdown(result: kk.PlanEvaluation) -> Counter[str]:
 
 def in_workbook(result: kk.PlanEvaluation) -> Counter[str]:
     openpyxl = pytest.importorskip("openpyxl")
-    sheet = openpyxl.load_workbook(BytesIO(render_bytes(result, "xlsx"))).worksheets[0]
-    rows = [[str(cell) for cell in row if cell is not None] for row in sheet.values]
+    book = openpyxl.load_workbook(BytesIO(render_bytes(result, "xlsx")))
+    lines = [line for sheet in book.worksheets for line in sheet.values]
+    rows = [[str(cell) for cell in line if cell is not None] for line in lines]
     at = next(index for index, row in enumerate(rows) if row and row[0] == "全体")
     return by_words(rows[at - 1], rows[at])
 
@@ -197,27 +198,24 @@ def in_tsv(result: kk.PlanEvaluation) -> Counter[str]:
     return found
 
 
-def in_html_cards(result: kk.PlanEvaluation) -> Counter[str]:
-    page = render(result, "html")
-    cards = re.findall(r'<li class="(\w+)">.*?<b>(\d+)</b>', page)
-    counts = {name: int(number) for name, number in cards}
-    below = re.search(r"<small>順調(\d+)・遅れ(\d+)・不明(\d+)</small>", page)
-    if below:
-        counts |= zip(("on_track", "behind", "unknown"), map(int, below.groups()), strict=True)
-    return +Counter(counts)
+def in_html_table(result: kk.PlanEvaluation) -> Counter[str]:
+    table = render(result, "html").partition('<table class="totals">')[2]
+    heads = re.findall(r'<th scope="col" class="figure">([^<]+)</th>', table.partition("</tr>")[0])
+    whole = table.partition('<th scope="row">全体</th>')[2].partition("</tr>")[0]
+    return by_words(heads, re.findall(r'<td class="figure">(\d+)</td>', whole))
 
 
 def in_html_buttons(result: kk.PlanEvaluation) -> Counter[str]:
-    labels = re.findall(r'<label for="[vp]-(\w+)">\S+ (\d+)</label>', render(result, "html"))
+    label = r'<label for="v-(\w+)">(?:<svg.*?</svg>)?\S+ (\d+)</label>'
+    labels = re.findall(label, render(result, "html"))
     return +Counter({name: int(number) for name, number in labels if name != "all"})
 
 
 def in_html_rows(result: kk.PlanEvaluation) -> Counter[str]:
-    """Count the rows that each button leaves."""
+    """Count the cards that each button leaves."""
     page = render(result, "html")
-    found = Counter(re.findall(r'<tr class="row \w+" id="\w+" data-v="(\w+)"', page))
-    paces = re.findall(r'<tr class="row [^>]*data-p="(\w+)"', page)
-    return found + Counter(paces)
+    cards = re.findall(r'<\w+ class="card [^"]*" data-v="([^"]*)"', page)
+    return Counter(name for card in cards for name in card.split())
 
 
 def in_pdf(result: kk.PlanEvaluation) -> Counter[str]:
@@ -236,7 +234,7 @@ SCREENS: Final = [
     in_json,
     in_json_rows,
     in_tsv,
-    in_html_cards,
+    in_html_table,
     in_html_buttons,
     in_html_rows,
     in_pdf,

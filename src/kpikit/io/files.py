@@ -14,11 +14,13 @@ from kpikit.language.messages import say
 
 __all__ = ["check_output", "write_whole"]
 
+#: Another program has the file open.
+_HELD: Final = "path-held"
 #: What the system says is wrong → the code of the same in our words.
 _CODES: Final = {
     errno.EEXIST: "path-taken",
     errno.ENOENT: "path-no-folder",
-    errno.EACCES: "path-held",
+    errno.EACCES: _HELD,
     errno.EPERM: "path-forbidden",
     errno.EROFS: "path-refused",
 }
@@ -100,6 +102,8 @@ def write_whole(
                 part.become(real)
     except OSError as error:
         code = _CODES.get(error.errno or 0, "path-failed")
+        if code == _HELD and not real.exists():  # what is not there nobody holds
+            code = "path-refused"
         detail = error.strerror or str(error)
         raise os_error(error.errno or errno.EIO, code, target, detail=detail) from error
     return target
