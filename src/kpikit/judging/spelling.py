@@ -66,7 +66,7 @@ class Spelling(Value):
         """
         text = normalize("NFKC", "\n".join(texts))
         cut = _CUT.search(text)
-        pairs = [] if _MIXED.search(text) else _MULTIPLIED.finditer(text)
+        pairs = () if _MIXED.search(text) else tuple(_MULTIPLIED.finditer(text))
         multiplied = dict.fromkeys((str(each[1]), str(each[2])) for each in pairs)
         return cls(tuple(multiplied), cut[0] if cut else "")
 
