@@ -31,7 +31,13 @@ def zip_of(files: Mapping[str, bytes]) -> bytes:
     return whole.getvalue()
 
 
-LIBRARY = {"os.py": b"1", "unittest/": b"", "unittest/case.py": b"2", "unittests.py": b"3"}
+LIBRARY = {
+    "os.py": b"1",
+    "re/": b"",
+    "unittest/": b"",
+    "unittest/case.py": b"2",
+    "unittests.py": b"3",
+}
 ARCHIVES = {
     "interpreter.tgz": archive_of_npm(
         {

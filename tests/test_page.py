@@ -250,7 +250,11 @@ class TestServed:
             raise KeyboardInterrupt
 
         monkeypatch.setattr("kpikit.page.made.build_page", lambda *_given, **_how: page)
-        monkeypatch.setattr("http.server.ThreadingHTTPServer.serve_forever", ended)
+        serves = "http.server.ThreadingHTTPServer.serve_forever"
+        monkeypatch.setattr(serves, lambda _server: None)
+        assert 0 == main(["serve", "--lang", "ja"])
+        assert "を開く" in capsys.readouterr().out
+        monkeypatch.setattr(serves, ended)
         assert 130 == main(["serve", "--lang", "en"])
         assert re.match(r"Open http://127\.0\.0\.1:\d+/ and stop", capsys.readouterr().out)
 

@@ -264,12 +264,13 @@ class TestDirection:
         assert (kk.Verdict.ACHIEVED, ()) == (evaluation.verdict, evaluation.flags)
         assert kk.AtMost(kk.Quantity("5", "日")) == evaluation.rule
         assert (
-            "実績値4日は、目標「5日以下」を満たす。"
-            "(どちらが望ましいかは、公表された「改善の上向き／下向き 下向き」による)"
+            "実績値(令和5年度)は4日で、目標値5日以下を達成した(1日下回る)。"
+            "望ましい方向は、表の「改善の上向き／下向き 下向き」による。"
         ) == evaluation.explain()
         assert (
-            "The actual, 4日, meets the target: at most 5日. "
-            "(Which way is better is published: 「改善の上向き／下向き 下向き」.)"
+            "The actual (FY2023) is 4 days and meets the target of at most 5 days "
+            "(1 day below it). "
+            "Which way is better is published: 「改善の上向き／下向き 下向き」."
         ) == evaluation.explain("en")
 
     def test_the_caller_comes_first(self) -> None:
@@ -280,8 +281,8 @@ class TestDirection:
         assert kk.Verdict.ACHIEVED is kk.evaluate(plain, seen).verdict
         assert kk.Verdict.NOT_ACHIEVED is kk.evaluate(told, seen).verdict
         assert kk.Verdict.NOT_ACHIEVED is kk.evaluate(plain, seen, direction=HIGHER).verdict
-        assert "公表された" in kk.evaluate(plain, seen).explain()
-        assert "公表された" not in kk.evaluate(told, seen).explain()
+        assert "望ましい方向は、表の「↓」による" in kk.evaluate(plain, seen).explain()
+        assert "望ましい方向" not in kk.evaluate(told, seen).explain()
 
     @pytest.mark.parametrize(
         ("name", "target", "baseline", "text", "expected"),
@@ -312,7 +313,7 @@ class TestDirection:
     )
     def test_told_where_it_may_decide(self, target: str, *, is_told: bool) -> None:
         plan = read("指標名\t望ましい方向\t当初値\t目標値\t実績値", f"数\t↑\t3人\t{target}\t4人")
-        assert is_told is ("公表された「望ましい方向 ↑」" in kk.evaluate(only(plan)).explain())
+        assert is_told is ("表の「望ましい方向 ↑」による" in kk.evaluate(only(plan)).explain())
 
     def test_of_parts(self) -> None:
         plan = read(
@@ -321,7 +322,7 @@ class TestDirection:
         )
         evaluation = kk.evaluate(only(plan))
         assert kk.Verdict.ACHIEVED is evaluation.verdict
-        assert "公表された「望ましい方向 ↓」" in evaluation.explain()
+        assert "表の「望ましい方向 ↓」による" in evaluation.explain()
 
     @pytest.mark.parametrize(
         ("text", "expected"),
@@ -344,7 +345,7 @@ class TestDirection:
             == issue.message()
         )
         assert f"「{text}」 does not say whether more or less is better" == issue.message("en")
-        assert "公表された" not in kk.evaluate(only(plan)).explain()
+        assert "望ましい方向" not in kk.evaluate(only(plan)).explain()
 
     def test_cells_that_agree(self) -> None:
         column = Column("望ましい方向", Role.DIRECTION)
@@ -394,8 +395,8 @@ class TestOpposed:
     def test_message(self) -> None:
         plan = read("指標名\t望ましい方向\t目標値\t実績値", "数\t上向き\t5件以下\t4件")
         (finding,) = kk.audit(plan)
-        assert "望ましい方向は「上向き」とあるが、目標は「5件以下」である" == finding.message()
-        assert "the column of directions says 「上向き」, and the target is at most 5件" == (
+        assert "望ましい方向の欄は「上向き」であるが、目標は「5件以下」である" == finding.message()
+        assert "the column of directions says 「上向き」, and the target is at most 5 cases" == (
             finding.message("en")
         )
         assert kk.Verdict.ACHIEVED is kk.evaluate(only(plan)).verdict

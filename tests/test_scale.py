@@ -14,6 +14,7 @@ from kpikit.model.indicator import ShareAchieved
 from kpikit.report import Report, build_report
 from kpikit.report.answer import answer_words
 from kpikit.report.concern import concerns_of, gap_words
+from kpikit.report.lanes import lane_marks
 from kpikit.report.scale import Lane, Origin, Scale, Span, scale_of
 from sagamihara import EXAMPLE
 
@@ -335,3 +336,16 @@ class TestAnswer:
         ]
         plan = kk.Plan("計画", sections=[kk.Section("表", "1", "指標", sections=sections)])
         assert answer_words(build_report(kk.evaluate(plan))).endswith(words)
+
+
+def test_lane_without_a_place() -> None:
+    """Of an indicator that has no place on it only the scale is drawn."""
+    usage = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity("60", "%")))
+    plan = kk.Plan("計画", sections=[kk.Section("表", "1", "指標", indicators=[usage])])
+    (lane,) = scale_of(build_report(kk.evaluate(plan))).lanes()
+
+    assert lane.span is None
+    drawn = lane_marks(lane)
+    assert 'class="track"' in drawn
+    assert "stem" not in drawn
+    assert "use" not in drawn

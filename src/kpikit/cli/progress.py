@@ -101,7 +101,7 @@ class _PlainBar:
 
     def _move(self) -> None:
         """Turn the spinner and count the seconds until the work is over."""
-        for mark in cycle(_SPINNER):
+        for mark in cycle(_SPINNER):  # pragma: no branch - it never ends
             if self._over.wait(_PAUSE):
                 return
             if self._line:

@@ -66,7 +66,7 @@ def _verdicts(found: Iterable[Difference], lang: Language) -> Iterator[Changed]:
     """Yield the changes of verdicts: what is achieved now, what no longer is, then the others."""
     groups: dict[tuple[Verdict, Verdict], list[Difference]] = {}
     for each in found:
-        if each.old is not None and each.new is not None:
+        if each.old and each.new:  # pragma: no branch - a verdict changes where both are
             pair = each.old.evaluation.verdict, each.new.evaluation.verdict
             groups.setdefault(pair, []).append(each)
     for old, new in sorted(groups, key=_weight):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
-from kpikit.judging.spelling import Spelling
 from kpikit.judging.standing import Pace
 from kpikit.judging.wording import observation_words, rule_words
 from kpikit.language.messages import Language, say
@@ -34,7 +32,6 @@ __all__ = [
     "one_line",
     "published_cells",
     "reason_lines",
-    "standing_words",
     "verdict_words",
 ]
 
@@ -169,17 +166,6 @@ def verdict_words(verdict: Verdict, lang: Language, pace: Pace | None = None) ->
     return say("standing-verdict", lang, verdict=words, pace=say(f"pace-word-{pace.value}", lang))
 
 
-def standing_words(evaluation: Evaluation, lang: Language) -> str:
-    """Say how an open target stands and how far off the actual is, ``""`` where it is not open."""
-    standing = evaluation.standing
-    if standing is None:
-        return ""
-    return standing.explain(
-        lang, known=evaluation.flags, spelling=Spelling.of(evaluation.indicator)
-    )
-
-
-@lru_cache(maxsize=1024)
 def column_of(heading: str) -> Column:
     """Tell what a column holds, from its heading; the same headings come again in every row."""
     return read_heading(heading)
