@@ -753,7 +753,8 @@ class TestYearOfATarget:
 def test_rows_below_a_line_that_are_none() -> None:
     """What follows a counted line and has no values is none of the table, and is named."""
     table = "指標名\t担当\t目標値\t実績値\n利用率\t総務課\t50%\t60%\n"
-    plan = kk.read_plan(f"{table}2 用語の説明\n利用率\t使った人の割合\n".encode())
+    text = f"{table}2 用語の説明\n利用率\t使った人の割合\n"
+    plan = kk.read_plan(text.encode(), layout=kk.Layout(separator="\t"))
 
     assert ["利用率"] == [each.name for each in plan.indicators()]
     assert ("2 用語の説明", "利用率\t使った人の割合") == plan.remarks
