@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,26 @@ _EXAMPLES = Sybil(
 )
 
 
-class _Markdown:
+#: What the examples of data frames are run on, and where they stand.
+_ENGINES = ("narwhals", "pandas", "polars", "pyarrow", "duckdb")
+_OF_FRAMES = ("src/kpikit/frames/", "docs/howto/many-rows.md")
+
+
+class _Examples:
     pytest_collect_file = staticmethod(_EXAMPLES.pytest())
+
+    @staticmethod
+    def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+        """Skip the examples of data frames where an engine is missing."""
+        missing = [name for name in _ENGINES if find_spec(name) is None]
+        if not missing:
+            return
+        skip = pytest.mark.skip(reason=f"not here: {' '.join(missing)} (kpikit[engines])")
+        for item in items:
+            if any(place in item.path.as_posix() for place in _OF_FRAMES):
+                item.add_marker(skip)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register for the whole tree: a hook of this file alone would not see the README."""
-    config.pluginmanager.register(_Markdown(), "kpikit-markdown-examples")
+    config.pluginmanager.register(_Examples(), "kpikit-examples")
