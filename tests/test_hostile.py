@@ -431,8 +431,8 @@ def test_many_small_numbers_of_an_ods_file(tmp_path: Path) -> None:
     after = os.times()
 
     assert 8_000 == len(plan.issues)
-    # About two seconds; it was quadratic.
-    assert sum(after[:4]) - sum(before[:4]) < (6 if sys.gettrace() else 4)
+    # About three seconds, and three times that where it is traced; it was quadratic.
+    assert sum(after[:4]) - sum(before[:4]) < (12 if sys.gettrace() else 4)
 
 
 class TestLongFormat:

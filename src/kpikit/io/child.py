@@ -66,7 +66,7 @@ _HAS_PROCESSES: Final = (
 )
 _COMMAND: Final = (sys.executable, "-P", "-m", "kpikit.io.child")
 #: What a system says of a process that asked for more memory than it may have.
-_MEMORY_WORDS: Final = (b"MemoryError", b"memory allocation", b"bad_alloc")
+_MEMORY_WORDS: Final = (b"MemoryError", b"Memory alloc", b"memory alloc", b"bad_alloc")
 #: What a process ends with that was stopped for its time: SIGXCPU, where there is one.
 _OUT_OF_TIME: Final = -24
 
