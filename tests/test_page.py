@@ -8,6 +8,7 @@ import hashlib
 import http.client
 import io
 import json
+import os
 import re
 import threading
 from collections.abc import Iterator
@@ -84,6 +85,24 @@ class TestParts:
         monkeypatch.setenv("PATH", str(tmp_path))
         with pytest.raises(MissingDependencyError, match=r"^npm could not fetch parts \("):
             fetched(locked())
+
+    @pytest.mark.skipif(os.name != "posix", reason="npm is a script of the shell here")
+    def test_what_was_fetched_is_checked(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """With a program in the place of npm, and nothing for pip to fetch."""
+        (tmp_path / "packed").write_bytes(ARCHIVES["interpreter.tgz"])
+        npm = tmp_path / "npm"
+        npm.write_text(f'#!/bin/sh\ncp "{tmp_path}/packed" "$5/interpreter.tgz"\n', "utf-8")
+        npm.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+        monkeypatch.setenv("PIP_NO_INDEX", "1")
+        few = small_parts().without("attrs")
+
+        assert {"interpreter.tgz": ARCHIVES["interpreter.tgz"]} == fetched(few)
+        (tmp_path / "packed").write_bytes(b"another")
+        with pytest.raises(FormatError, match=r"interpreter\.tgz is not the one that is locked"):
+            fetched(few)
 
     def test_fetched(self) -> None:
         """The interpreter by npm and a wheel by pip, where both can be reached."""
