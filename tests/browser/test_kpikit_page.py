@@ -209,6 +209,18 @@ class TestFromDisk:
         waiting.value.save_as(saved)
         assert ["利用率"] == [each.name for each in kk.read_plan(saved).indicators()]
 
+    def test_same_file_again(self, from_disk: Visit, tmp_path: Path) -> None:
+        """A file that was changed is chosen again, and judged as it is now."""
+        path = tmp_path / "plan.csv"
+        visit = from_disk.ready()
+        for seen, name in (("60%", "achieved"), ("50%", "not_achieved")):
+            path.write_text(f"指標名,実績値,目標値\n利用率,{seen},55%以上\n", encoding="utf-8")
+            visit.page.evaluate("() => { found = null; }")
+            with visit.page.expect_file_chooser() as waiting:
+                visit.page.click("#files")
+            waiting.value.set_files(str(path))
+            assert 1 == visit.found()["counts"][name]
+
     def test_answers_clicks_while_it_works(self, from_disk: Visit, tmp_path: Path) -> None:
         path = tmp_path / "plan.csv"
         rows = "".join(f"講座{n}の参加者数,{n}人,{n + 1}人以上\n" for n in range(400))

@@ -362,6 +362,12 @@ function listen() {
     lang = lang === "ja" ? "en" : "ja";
     speak();
   };
+  // The same file is taken again, since it may have been changed meanwhile.
+  for (const name of ["files", "previous", "layout"]) {
+    at(name).onclick = ({ target }) => {
+      target.value = "";
+    };
+  }
   at("files").onchange = ({ target }) => target.files.length && take(target.files);
   at("example").onclick = () => {
     isExample = true;
