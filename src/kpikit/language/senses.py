@@ -48,6 +48,7 @@ __all__ = [
     "KNOWN",
     "LEFT",
     "LESS",
+    "LINKS",
     "LOOKED_FOR",
     "MORE",
     "NEGATED",
@@ -121,16 +122,20 @@ BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 
 _AGENT: Final = either(AGENTS)
 #: What is measured, as a name ends in it.
-_MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数')}"
+_MEASURE: Final = (
+    f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数')}"
+)
 OF_MEASURE: Final = f"の?{_MEASURE}$"
-_COUNT: Final = either("数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 面積 延長 率 割合")
+_COUNT: Final = either(
+    "数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 面積 延長 率 割合"
+)
 _SPAN: Final = either("総 延べ 延 実 新規 年間 累計 平均 合計")
 _WHO: Final = either(
-    "児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 搬送 救急搬送 事案 地点 人口"
+    "児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 事案 地点 人口"
 )
 _DONE: Final = (
-    "[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|んでいる|んだ|でいる|"
-    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|持(?:つ|った|っている)|有(?:する|した|している)|講じ(?:る|た|ている)|決め(?:る|た|ている)))"
+    "(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|んでいる|んだ|でいる|"
+    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|持(?:つ|った|っている)|有(?:する|した|している)|講じ(?:る|た|ている)|決め(?:る|た|ている))))"
 )
 _REST: Final = "[^、。]{0,16}$"
 
@@ -139,7 +144,9 @@ _REST: Final = "[^、。]{0,16}$"
 #: A note behind a name.
 NOTE: Final = "※"
 #: Words at the end of a name that change nothing of what it counts.
-STATISTICS: Final = tuple("累計 延べ 年間 平均 合計 実績 平均値 年平均 年平均値 75%値 推計 調査".split())
+STATISTICS: Final = tuple(
+    "累計 延べ 年間 平均 合計 実績 平均値 年平均 年平均値 75%値 推計 調査".split()
+)
 STATISTIC: Final = f"(?:の?{either(*STATISTICS)})+$"
 #: A share, of what it is one, without the span that it is told for.
 SHARE: Final = (
@@ -174,11 +181,13 @@ GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸�
 TURNED_BEFORE: Final = "(?:非|不|無|非正規|再)$"
 #: And the one that makes it its opposite: 未受診率.
 NOT_YET: Final = "未$"
+#: What may be left out of a name: 紙の使用枚数, 到着平均時間.
+LINKS: Final = "の?平均|の"
 #: What a count is told by, beside 数 alone: 防災士の人数.
 OF_HEADS: Final = "の?人数$"
 #: A word that says no.
 NEGATED: Final = (
-    "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産)|非(?!常)|無(?!電柱|線|料|料化)|反対"
+    "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産)|非(?!常|構造)|無(?!電柱|線|料|料化)|反対"
 )
 #: Harm that is looked for, so that more of it may be found: いじめの認知件数.
 LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
@@ -202,11 +211,11 @@ HARMED: Final = (
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
 KNOWN: Final = f"(?:知って|認知して|理解して|把握して|認識して)いる{_REST}"
 #: 制度を知らない人, 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = (
-    f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣')}[がはもの]?(?:い?ない|なく)){_REST}"
-)
+NOT_FELT: Final = f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣')}[がはもの]?(?:い?ない|なく)){_REST}"
 #: 住みにくいと感じる市民.
-BAD_FEELING: Final = f"{either(BAD_FEELINGS)}[とにだ]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
+BAD_FEELING: Final = (
+    f"{either(BAD_FEELINGS)}[とにだ]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
+)
 #: What stands behind a prejudice: 役割分担意識に反対する人, に賛成する人.
 OPPOSED: Final = f".{{0,8}}(?:反対|否定|とらわれな|(?:賛成|同意|同感|肯定)しない){_REST}"
 AGREED: Final = f".{{0,8}}(?:賛成|同意|同感|肯定){_REST}"

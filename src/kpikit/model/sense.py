@@ -170,12 +170,9 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _spelled(text: str) -> Iterator[str]:
     """Yield a name as it stands, and as the table would have it: 紙の使用枚数, 防災士の人数."""
-    yield text
-    if "の" in text:
-        yield text.replace("の", "")
-    counted = re.sub(words.OF_HEADS, "数", text)
-    if counted != text:
-        yield counted
+    yield from dict.fromkeys(
+        [text, re.sub(words.LINKS, "", text), re.sub(words.OF_HEADS, "数", text)]
+    )
 
 
 def _ending(text: str, nouns: Nouns) -> tuple[str, str] | None:
