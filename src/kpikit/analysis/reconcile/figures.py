@@ -21,7 +21,7 @@ from kpikit.model.printed import Printed
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["AT", "TRIED", "Figures", "Given", "Lies", "Tried", "WITHOUT", "given", "targets_of"]
+__all__ = ["AT", "TRIED", "WITHOUT", "Figures", "Given", "Lies", "Tried", "given", "targets_of"]
 
 _WAYS: Final = tuple(Direction)
 _ONE: Final = {way: (way,) for way in Direction}
