@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from docutils import nodes
@@ -59,16 +60,17 @@ _LATIN = re.compile(r"[A-Za-z0-9_\u00c0-\u024f]+")
 
 
 class BothLanguages(SearchEnglish):
-    """Find English words by their stem, and Japanese ones whole or by two letters of them."""
+    """Find English words by their stem, and Japanese ones by two letters of them or more.
+
+    A browser finds a word of three letters and more as a part of a longer one by itself.
+    """
 
     lang = "both"
     language_name = "English and Japanese"
-    #: What a browser finds a word of three letters and more by: any part of a longer one.
-    js_splitter_code = ""
 
     def split(self, input: str) -> list[str]:  # noqa: A002
         runs: list[str] = _RUN.findall(input)
-        pairs = [run[at : at + 2] for run in runs if len(run) > 2 for at in range(len(run) - 1)]
+        pairs = [first + second for run in runs for first, second in pairwise(run)]
         return [*_LATIN.findall(input), *runs, *pairs]
 
     def word_filter(self, word: str) -> bool:
