@@ -33,7 +33,7 @@ _MOST_PLACES: Final = 9
 FEWEST: Final = 3
 _SHARE: Final = Decimal("0.5")
 #: So many rows without a baseline make a formula of their own evident.
-_FEWEST_WITHOUT: Final = 2
+_FEWEST_WITHOUT: Final = Decimal(2)
 
 
 @final
