@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 import zlib
 from functools import cache
@@ -13,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.ext.napoleon import Config, GoogleDocstring
-
-import kpikit
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_extensions"))

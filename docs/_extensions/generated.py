@@ -1,6 +1,6 @@
 """Tables that are made of what kpikit has: cells that are read, forms of cells, schemes.
 
-A page says ``<!-- cells: targets -->``, ``<!-- forms -->`` or ``<!-- schemes -->`` where they stand.
+A page says where they stand: ``<!-- cells: targets -->``, ``<!-- forms -->``.
 """
 
 from __future__ import annotations
