@@ -34,7 +34,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 WIDE = {"width": 1280, "height": 900}
 
 
-class Absent(Exception):
+class AbsentError(Exception):
     """What a picture needs is not here."""
 
 
@@ -55,7 +55,7 @@ def in_browser(browser: Any, lang: str, folder: Path) -> Iterator[tuple[str, Any
     """The page for those without Python, when the example was judged."""
     parts = os.environ.get("KPIKIT_PAGE_PARTS")
     if not parts:
-        raise Absent("KPIKIT_PAGE_PARTS")
+        raise AbsentError("KPIKIT_PAGE_PARTS")
     from kpikit.page import build_page
 
     path = folder / "kpikit.html"
@@ -78,7 +78,7 @@ def draft(_browser: Any, lang: str, folder: Path) -> Iterator[tuple[str, Any]]:
     """The draft of how a workbook is read, as a spreadsheet shows it."""
     for tool in ("soffice", "pdftoppm"):
         if shutil.which(tool) is None:
-            raise Absent(tool)
+            raise AbsentError(tool)
     book = folder / f"draft-{lang}.xlsx"
     _run("python", "-m", "kpikit", "--lang", lang, "draft",
          str(EXAMPLES / "kakuu" / "kakuu.xlsx"), "-o", str(book))  # fmt: skip
@@ -94,6 +94,8 @@ def _run(*command: str) -> None:
 
 @contextmanager
 def _opened(browser: Any, path: Path, lang: str) -> Iterator[Any]:
+    if browser is None:
+        raise AbsentError("Chromium, playwright")
     context = browser.new_context(viewport=WIDE, locale=lang)
     page = context.new_page()
     page.goto(path.as_uri())
@@ -140,11 +142,9 @@ def _make(maker: Any, names: tuple[str, ...], browser: Any, lang: str, folder: P
     for name in names:
         _write(name, lang, BLANK)
     try:
-        if browser is None and maker is not draft:
-            raise Absent("Chromium, playwright")
         for name, data in maker(browser, lang, folder):
             _write(name, lang, data)
-    except Absent as absent:
+    except AbsentError as absent:
         print(f"pictures: no {', '.join(names)} ({lang}): not here: {absent}")
 
 

@@ -20,8 +20,10 @@ from sphinx.errors import ExtensionError
 
 _ROOT: Final = Path(__file__).parents[2]
 _COMMAND: Final = re.compile(r"<!-- command(?: (\d+))?: (.+?) -->")
-#: What a command that did its work may end with: all well, or what ``--fail-on`` asks for.
+#: What a command that did its work may end with: all well, or what ``--fail-on`` asks for; and a
+#: cell that cannot be read is worth showing.
 _FINE: Final = {0, 1}
+_UNREAD: Final = 3
 
 
 def put(app: Any, _docname: str, source: list[str]) -> None:
@@ -56,7 +58,8 @@ def output(command: str, language: str) -> str:
             encoding="utf-8",
             check=False,
         )
-    if ended.returncode not in _FINE:
+    fine = {*_FINE, _UNREAD} if words[0] == "read" else _FINE
+    if ended.returncode not in fine:
         raise ExtensionError(f"{command}: {ended.returncode}\n{ended.stderr}")
     return ended.stdout + ended.stderr
 

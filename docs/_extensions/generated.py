@@ -1,4 +1,4 @@
-"""Tables that are made of what kpikit has: cells that are read, forms of cells, schemes.
+"""Tables that are made of what kpikit has: cells that are read, forms of cells, schemes, codes.
 
 A page says where they stand: ``<!-- cells: targets -->``, ``<!-- forms -->``.
 """
@@ -14,6 +14,7 @@ from typing import Any, Final
 import kpikit
 
 _CELLS = Path(__file__).parents[2] / "tests" / "cells"
+_MESSAGES = Path(kpikit.__file__).parent / "language" / "messages"
 
 #: The heads of the tables, in each language.
 _HEADS: Final = {
@@ -22,6 +23,11 @@ _HEADS: Final = {
         "en": ("form", "examples", "in kinds of words"),
         "ja": ("書き方", "例", "語の種類で書くと"),
     },
+    "codes": {
+        "en": ("code", "says", "what to do"),
+        "ja": ("コード", "意味", "対応"),
+    },
+    "said": {"en": ("code", "says"), "ja": ("コード", "意味")},
     "schemes": {
         "en": ("name", "publisher and document", "classes", "how it is known"),
         "ja": ("名前", "公表した団体と文書", "区分", "根拠"),
@@ -40,7 +46,7 @@ def put(app: Any, _docname: str, source: list[str]) -> None:
     """Put each table where the page names it."""
     told = app.config.language
     source[0] = re.sub(
-        r"<!-- (cells|forms|schemes)(?:: (\w+))? -->",
+        r"<!-- (cells|forms|schemes|codes)(?:: (\w+))? -->",
         lambda found: "\n".join(_MADE[found[1]](told, found[2])),
         source[0],
     )
@@ -92,6 +98,58 @@ def _scheme(scheme: Any, language: str) -> list[str]:
     return [_code(scheme.name), document, " / ".join(scheme.labels), known]
 
 
+#: Where the texts of a kind of codes stand: area, the line above them, and how they begin there.
+_TOLD: Final = {
+    "reasons": (("verdicts", "# reasons", "reason-"),),
+    "flags": (("verdicts", "# flags", "flag-"),),
+    "issues": (
+        ("cells", "# issues", ""),
+        ("periods", "# periods: issues", ""),
+        ("tables", "# tables: issues", ""),
+        ("files", "# files: issues", ""),
+    ),
+    "notes": (("cells", "# notes", ""), ("periods", "# periods: notes", "")),
+    "findings": (("findings", "# What", "finding-"),),
+}
+
+
+def codes(language: str, kind: str) -> Iterator[str]:
+    """Yield the codes of a kind: what each says, and what to do where kpikit has advice."""
+    every = import_module("kpikit.language.messages").CATALOGUE
+    place = ("ja", "en").index(language)
+    known = (code for told in _TOLD[kind] for code in _below(*told))
+    rows = [
+        [
+            _code(code),
+            _open(every[told][place]),
+            _open(every.get(f"advice-{code}", ("", ""))[place]),
+        ]
+        for code, told in known
+    ]
+    advised = any(advice for _, _, advice in rows)
+    yield from _table(
+        "codes" if advised else "said", language, (row[: 2 + advised] for row in rows)
+    )
+
+
+def _below(area: str, line: str, start: str) -> Iterator[tuple[str, str]]:
+    """Yield each code below a line of an area, and the code of its text."""
+    lines = (_MESSAGES / f"{area}.tsv").read_text(encoding="utf-8").splitlines()
+    first = next(at for at, text in enumerate(lines) if text.startswith(line))
+    for text in lines[first + 1 :]:
+        if text.startswith("# "):
+            return
+        told = text.partition("\t")[0]
+        code = told.removeprefix(start)
+        if told and not code.startswith("chosen-"):
+            yield code, told
+
+
+def _open(text: str) -> str:
+    """Return a template with … for what is filled in."""
+    return re.sub(r"\{\w+(!r)?\}", "…", text.replace("{of}", "")).replace("|", "\\|")
+
+
 def _table(name: str, language: str, rows: Any) -> Iterator[str]:
     heads = _HEADS[name][language]
     yield from ("::::{div} notranslate", _line(heads), _line(["---"] * len(heads)))
@@ -109,6 +167,7 @@ def _code(text: str) -> str:
 
 _MADE: Final[dict[str, Callable[[str, Any], Iterator[str]]]] = {
     "cells": cells,
+    "codes": codes,
     "forms": forms,
     "schemes": schemes,
 }
