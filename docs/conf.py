@@ -25,7 +25,6 @@ extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.intersphinx",
-    "sphinx.ext.viewcode",
     "sphinx_copybutton",
     "sphinx_design",
     "commands",
@@ -43,6 +42,7 @@ gettext_compact = False  # a file of sentences for each page
 gettext_location = False  # so that a line that moves changes no file of sentences
 gettext_additional_targets = ["image"]
 html_search_language = "both"
+figure_language_filename = "{root}.{language}{ext}"
 
 html_theme = "furo"
 html_title = f"kpikit {release}"
@@ -167,5 +167,7 @@ def read_google_sections(
 
 
 def setup(app: Any) -> None:
+    if app.config.language == "en":  # the code of every module, once
+        app.setup_extension("sphinx.ext.viewcode")
     app.connect("missing-reference", find_by_full_name, priority=400)
     app.connect("autodoc-process-docstring", read_google_sections)

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -129,9 +130,18 @@ MAKERS: dict[Callable[..., Iterator[tuple[str, Any]]], tuple[str, ...]] = {
 }
 
 
+def place() -> None:
+    """Put a blank where a picture was not made yet, so that pages can be read without."""
+    TARGET.mkdir(exist_ok=True)
+    for name in chain.from_iterable(MAKERS.values()):
+        for lang in LANGUAGES:
+            if not _path(name, lang).exists():
+                _path(name, lang).write_bytes(BLANK)
+
+
 def make() -> None:
     """Make every picture in every language; say which could not be made, and why."""
-    TARGET.mkdir(exist_ok=True)
+    place()
     with _browser() as browser, tempfile.TemporaryDirectory() as folder:
         for maker, names in MAKERS.items():
             for lang in LANGUAGES:
@@ -139,18 +149,16 @@ def make() -> None:
 
 
 def _make(maker: Any, names: tuple[str, ...], browser: Any, lang: str, folder: Path) -> None:
-    for name in names:
-        _write(name, lang, BLANK)
     try:
         for name, data in maker(browser, lang, folder):
-            _write(name, lang, data)
+            _path(name, lang).write_bytes(data)
     except AbsentError as absent:
         print(f"pictures: no {', '.join(names)} ({lang}): not here: {absent}")
 
 
-def _write(name: str, lang: str, data: bytes) -> None:
+def _path(name: str, lang: str) -> Path:
     """English has the plain name, and Japanese ``NAME.ja.png``, where Sphinx looks for it."""
-    (TARGET / (f"{name}.png" if lang == "en" else f"{name}.{lang}.png")).write_bytes(data)
+    return TARGET / (f"{name}.png" if lang == "en" else f"{name}.{lang}.png")
 
 
 if __name__ == "__main__":
