@@ -262,7 +262,7 @@ FIRM_LINE: Final = (
 FIRM_TITLE: Final = rf"(?:({DATED})|^|[\W_]|{either('実績')})[(【\[]?({_FIRM})版?[)】\]]?$"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
-    "中間 最終 前期 後期 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
+    "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
 )
 #: What says of a target that it is the first one, and that it stands in place of that.
 UNREVISED: Final = "当初 変更前 見直し前 見直前 改定前 改訂前 修正前 旧"

@@ -28,6 +28,7 @@ from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.composed import parted
 from kpikit.table.counted import UNIT_OF_ALL, Units
 from kpikit.table.dated import dated
+from kpikit.table.eras import in_one_era
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Role, folded
@@ -82,8 +83,11 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    told = parted(in_turn(dated(sheet, vocabulary)), vocabulary)
-    return _Reader(Structure(told, vocabulary), vocabulary).read()
+    of_era, era = in_one_era(sheet, vocabulary)
+    told = parted(in_turn(dated(of_era, vocabulary)), vocabulary)
+    found = _Reader(Structure(told, vocabulary), vocabulary).read()
+    found.eras += [era] if era else []
+    return found
 
 
 @attrs.define(eq=False, slots=False)
@@ -560,6 +564,8 @@ class _Reader:
         if len(given) > 1 or len(place.periods) > 1 or is_cut:
             self.found.doubts += [box] if is_figure else []
             return
+        if box.kind is Class.TEXT and names and names[0] in place.stack:
+            return  # text below a form whose names stand above its values
         if role is None or not names or not is_one or self._is_undated(place, names):
             self._leave_over(place, is_value=role is not None and is_one)
             return
@@ -640,7 +646,8 @@ class _Reader:
     def _roles(self, place: Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""
         every = [each.said.column.role for each in place.labels]
-        every.append(self.structure.role(place.row, place.box.column))
+        if not (every and self.structure.is_over_both(place.row, place.box.column)):
+            every.append(self.structure.role(place.row, place.box.column))
         found = frozenset(role for role in every if role is not None and role in _GIVEN)
         if found == _AT_START:  # 実績 at the time of 基準値
             return frozenset((Role.BASELINE,))

@@ -521,6 +521,7 @@ class Found:
             "facts": [str(len(self.indicators))],
             "years": [f"「{year.strip()}」" for year in dict.fromkeys(years)],
             "title-year": sorted(titled),
+            "era": self.facts.eras,
             "title-name": [f"「{box.text.strip()}」" for box in dict.fromkeys(names)],
             "no-target": [_counted(block) for block in _blocks(self._aimless)],
             "costs": [_counted(block) for block in _blocks(self.facts.costs)],

@@ -31,6 +31,7 @@ from kpikit.language.headings import (
 from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
+from kpikit.table.eras import has_bare_year
 from kpikit.table.headings import Role, folded
 from kpikit.table.printed import read_direction
 from kpikit.table.sections import is_statement
@@ -49,6 +50,9 @@ YEARS_OF: Final = {
 }
 #: What says of a row or a form something that is no value.
 ABOUT: Final = frozenset(Role) - FIGURES - PRINTED - {Role.BENCHMARK}
+_BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What stands beside the title of a form.
+_OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 #: What stands below a heading of values.
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
@@ -158,7 +162,8 @@ class Structure:
 
     def _counts_columns(self, group: Sequence[int]) -> bool:
         """Whether headings only count the columns below them, which the next row names: 指標１."""
-        own = [box for row in group for box in self.own(row)]
+        corner, *own = [box for row in group for box in self.own(row)]
+        own = [corner, *own] if corner.says or not own else own
         roles = {box.said.column.role for box in own}
         return len(group) == 1 and len(roles) == 1 and self._names_columns(group[0] + 1)
 
@@ -574,6 +579,31 @@ class Structure:
     def _roles(self) -> dict[tuple[int, int], Role | None]:
         return {}
 
+    def is_over_both(self, row: int, column: int) -> bool:
+        """Whether a heading of targets stands above years whose rows are both: 前期計画.
+
+        It names the time that was planned, and the rows say what their values are.
+        """
+        *above, last = self.stack(row, column) or (None,)
+        if last is None or last.said.kind is not Class.YEAR:
+            return False
+        wide = [box for box in above if box and box.right > box.column]
+        is_target = any(self.role_of(box) is Role.TARGET for box in wide)
+        return is_target and self._kinds_below(self.group(row)) >= _BOTH
+
+    def _kinds_below(self, group: Sequence[int]) -> frozenset[Role]:
+        """Return what the labels of the rows below headings say that their values are."""
+        key = group[-1]
+        if key not in self._kinds:
+            rows = [row for row in self.rows if self.group(row) == group]
+            own = [box.said.column.role for row in rows for box in self.own(row) if box.is_label]
+            self._kinds[key] = frozenset(role for role in own if role in FIGURES)
+        return self._kinds[key]
+
+    @cached_property
+    def _kinds(self) -> dict[int, frozenset[Role]]:
+        return {}
+
     @cached_property
     def paired(self) -> dict[Box, Role]:
         """Headings of one noun that say by a word which value it is: 目標効果額, 実績効果額."""
@@ -582,7 +612,7 @@ class Structure:
             for box in self.own(row):
                 for role, words in PAIRED if box.kind is Class.TEXT else ():
                     rest = _without(folded(box.text), words)
-                    if rest:
+                    if rest and not has_bare_year(rest):
                         found.setdefault(rest, {}).setdefault(Role(role), []).append(box)
         return {
             box: role
@@ -676,7 +706,7 @@ class Structure:
     def _in_turn(self, row: int) -> list[Pair]:
         """Return the pairs of a row that is labels and what they say by turns."""
         own = self._with_blanks(self.own(row))
-        if len(own) % 2 and own[0].bottom > row:  # the name of several rows
+        if len(own) % 2 and (own[0].bottom > row or _is_title(own)):  # the name of several rows
             own = own[1:]
         labels, values = own[::2], own[1::2]
         found = [Pair(*each) for each in zip(labels, values, strict=False)]
@@ -840,6 +870,13 @@ class Structure:
                 return len(own) >= _COLUMNS and not own[1].says
             above -= 1
         return False
+
+
+def _is_title(own: Sequence[Box]) -> bool:
+    """Whether a row begins with the title of a form, before the number of it: 個票 整理番号 1."""
+    title, *rest = own
+    is_wide = title.kind is Class.TEXT and title.right > title.column
+    return is_wide and bool(rest) and rest[0].said.column.role in _OF_FORM
 
 
 def _is_year(box: Box) -> bool:
