@@ -21,6 +21,7 @@ from shapes import (
     make_h,
     make_i,
     make_n,
+    make_o,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -35,6 +36,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "h": (make_h.DOCUMENTS, 20),
     "i": (make_i.DOCUMENTS, 19),
     "n": (make_n.DOCUMENTS, 11),
+    "o": (make_o.DOCUMENTS, 13),
 }
 
 

@@ -105,14 +105,15 @@ No. | 取組 | 指標 | 単位 | 令和５年度 | < | < | < | 令和６年度 |
 
 
 def n19(folder: Path) -> Path:
-    def form(number: str, name: str, office: str, one: str, two: str) -> str:
+    def form(number: str, name: str, office: str, *both: str) -> str:
+        (one, its), (two, others) = (each.split(" / ") for each in both)
         return f"""
 指標個票 | < | < | < | 整理番号 | {number}
 取組名 | {name} | < | < | 担当 | {office}
 成果指標１ | < | < | 成果指標２ | < | <
-{one.split(" / ")[0]} | < | < | {two.split(" / ")[0]} | < | <
+{one} | < | < | {two} | < | <
 基準値（R3） | 目標値（R7） | 実績値（R6） | 基準値（R3） | 目標値（R7） | 実績値（R6）
-{one.split(" / ")[1]} | {two.split(" / ")[1]}
+{its} | {others}
 指標の考え方 | 毎年度末に集計する。 | < | 指標の考え方 | 市民意識調査による。 | <
 取組の結果 | 前年度から２か所増やし、延べ35回実施した。 | < | < | < | <
 """
@@ -291,7 +292,9 @@ def n09(folder: Path) -> Path:
 
 
 def n03(folder: Path) -> Path:
-    head = "施策 | 成果指標 | 単位 | 現状値↵（R2） | R4 | R5 | R6 | 目標値↵（R8） | 達成↵見込 | 担当課"
+    head = (
+        "施策 | 成果指標 | 単位 | 現状値↵（R2） | R4 | R5 | R6 | 目標値↵（R8） | 達成↵見込 | 担当課"
+    )
     names = """基本目標１　安全で安心なまち | < | < | < | < | < | < | < | < | <
 1-1 防災 | 自主防災組織の組織率 | ％ | 72.1 | 73.0 | 74.8 | 75.5 | 80.0 | ○ | 危機管理課
 ^ | 防災メールの登録者数 | 人 | 4,210 | 5,388 | 6,012 | 6,640 | 8,000 | ○ | 危機管理課

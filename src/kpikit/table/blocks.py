@@ -13,7 +13,7 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.issue import Location
-from kpikit.language.lines import ASIDE
+from kpikit.language.lines import ASIDE, SENTENCE_END
 from kpikit.table.header import Header, find_headers
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.kinds import join_kinds
@@ -30,10 +30,6 @@ _ONCE: Final = frozenset((Role.INDICATOR, Role.CATEGORY))
 _FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: What a row of an indicator has at least one of.
 _TELLING: Final = _FIGURES | {Role.INDICATOR}
-
-
-#: How a line ends that is a sentence, and no title.
-_SENTENCE_END: Final = "。"
 
 
 @final
@@ -241,7 +237,7 @@ def _title_before(rows: Sequence[Row], start: int) -> int | None:
             break
         if not row.is_new or is_remark(text := row.cells[min(row.filled)]):
             continue
-        if text.rstrip().endswith(_SENTENCE_END) or is_statement(text):
+        if text.rstrip().endswith(SENTENCE_END) or is_statement(text):
             continue
         inside = not row.covered and min(row.filled) > min(rows[start].filled)
         if re.fullmatch(ASIDE, text):

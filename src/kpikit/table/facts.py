@@ -18,7 +18,7 @@ import attrs
 from kpikit.cell import Vocabulary, read_actual
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import LINE_NUMBER, PAIRED, PLANNED, STACKED
-from kpikit.language.lines import BRACKETED
+from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
@@ -616,7 +616,8 @@ class _Reader:
     def _leave_over(self, place: Place, *, is_value: bool) -> None:
         """Keep a figure that is none of an indicator; a sum of money is what something costs."""
         box = place.box
-        if box.kind is Class.FIGURE and not self._is_among_text(place):
+        is_prose = not is_value and box.text.strip().endswith(SENTENCE_END)
+        if box.kind is Class.FIGURE and not (is_prose or self._is_among_text(place)):
             is_money = not is_value and _MONEY.search(folded(box.text)) is not None
             (self.found.costs if is_money else self.found.left).append(box)
 

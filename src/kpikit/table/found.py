@@ -494,7 +494,7 @@ class Found:
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
         yield from self._doubted()
-        for block in _blocks(self.facts.left):
+        for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
@@ -643,6 +643,15 @@ def _blocks(boxes: Iterable[Box]) -> list[list[Box]]:
             block = _touching(box, places, taken)
             blocks.append(sorted(block, key=_place))
     return blocks
+
+
+def _in_rows(blocks: Iterable[list[Box]]) -> list[list[Box]]:
+    """Join blocks of the same rows: figures that words part, 満足度 3.1 重要度 4.2."""
+    found: dict[tuple[str, int, int], list[Box]] = {}
+    for block in blocks:
+        key = block[0].sheet, block[0].row, max(box.bottom for box in block)
+        found.setdefault(key, []).extend(block)
+    return [*found.values()]
 
 
 def _place(box: Box) -> tuple[str, int, int]:

@@ -298,7 +298,19 @@ class Structure:
         spanning = sum(box.bottom > row or self._spans_two(box) for box in own)
         if _has_values(own) or (self.pairs(row) and spanning < len(own)):
             return False
-        return spanning > 1
+        return spanning > 1 or self._heads_alike(own)
+
+    def _heads_alike(self, own: Sequence[Box]) -> bool:
+        """Whether the cells of a row, and the blanks right of each, stand above the same headings."""
+        if len(own) < 2:  # noqa: PLR2004 - of one there is nothing alike
+            return False
+        starts, below = [box.column for box in own], self.own(own[0].row + 1)
+        zones = [
+            [folded(box.text) for box in below if start <= box.column < end]
+            for start, end in zip(starts, [*starts[1:], _FAR], strict=True)
+        ]
+        is_first = bool(below) and below[0].column == starts[0]
+        return is_first and len(zones[0]) > 1 and all(zone == zones[0] for zone in zones)
 
     def _spans_two(self, box: Box) -> bool:
         below = {self.sheet.at(box.bottom + 1, at) for at in range(box.column, box.right + 1)}
@@ -477,7 +489,7 @@ class Structure:
 
     def _fits(self, row: int, group: Sequence[int]) -> bool:
         """Whether a row has a value in a column of values, and is none of a form."""
-        if any(pair.label.is_label for pair in self.pairs(row)):
+        if any(pair.label.is_label for pair in self.pairs(row)) or self._is_of_pairs(row, group):
             return False
         for box in self.own(row):
             above = (self._heading_at(group, line, box.column) for line in group)
@@ -486,6 +498,17 @@ class Structure:
             if is_column and box.kind in _FILLED:
                 return True
         return False
+
+    def _is_of_pairs(self, row: int, group: Sequence[int]) -> bool:
+        """Whether a row is words and figures by turns, some of the words below years."""
+        own = self.own(row)
+        words, values = own[::2], own[1::2]
+        if len(words) != len(values) or len(words) < len(_BOTH):
+            return False
+        if any(box.kind in _FILLED for box in words) or any(box.kind in _WORDED for box in values):
+            return False
+        heads = (self._heading_at(group, group[-1], box.column) for box in words)
+        return any(head is not None and head.said.kind is Class.YEAR for head in heads)
 
     @cached_property
     def _stacks(self) -> dict[tuple[int, int], tuple[Box, ...]]:
@@ -875,8 +898,8 @@ class Structure:
 def _is_title(own: Sequence[Box]) -> bool:
     """Whether a row begins with the title of a form, before the number of it: 個票 整理番号 1."""
     title, *rest = own
-    is_wide = title.kind is Class.TEXT and title.right > title.column
-    return is_wide and bool(rest) and rest[0].said.column.role in _OF_FORM
+    is_wide = bool(rest) and max(title.right, rest[0].column - 1) > title.column
+    return is_wide and title.kind is Class.TEXT and rest[0].said.column.role in _OF_FORM
 
 
 def _is_year(box: Box) -> bool:
