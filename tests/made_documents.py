@@ -22,6 +22,7 @@ from shapes import (
     make_i,
     make_n,
     make_o,
+    make_q,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -37,6 +38,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "i": (make_i.DOCUMENTS, 19),
     "n": (make_n.DOCUMENTS, 11),
     "o": (make_o.DOCUMENTS, 13),
+    "q": (make_q.DOCUMENTS, 16),
 }
 
 

@@ -208,6 +208,12 @@ OPPOSED: Final = {
 MONTHS: Final = rf"\d{{1,2}}{MONTH}?[~～\-ー〜から]+\d{{1,2}}{MONTH}(?:末|分|まで)?|\d{{1,2}}{MONTH}(?:末|分|まで|時点|現在)"
 #: A part of a year, beside the whole of it.
 PART_OF_YEAR: Final = rf"{ORDINAL}?[1-4一二三四]{QUARTERS.split()[0]}|[1-4]Q|{either(*HALVES, '上期 下期')}|\d{{1,2}}{MONTH}"
+#: Those that together are a year, and how many of them are.
+PARTS_OF_YEAR: Final = (
+    (rf"\d{{1,2}}{MONTH}", 12),
+    (rf"{ORDINAL}?[1-4一二三四]{QUARTERS.split()[0]}|[1-4]Q", 4),
+    (either(*HALVES, "上期 下期"), 2),
+)
 OWN: Final = either("市 町 村 区 本市 当市 本町 当町 本村 市全体 町全体 本県 市平均")
 #: Words that tell targets from actuals where the same noun stands beside both: 目標効果額.
 PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))

@@ -49,6 +49,7 @@ from kpikit.table.structure import (
 )
 from kpikit.table.sums import over_years
 from kpikit.table.turns import in_turn
+from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
 
 __all__ = ["facts_of"]
@@ -63,6 +64,8 @@ _LINE_NUMBER: Final = re.compile(LINE_NUMBER)
 _BRACKETED: Final = re.compile(BRACKETED)
 _PLANNED: Final = re.compile(PLANNED)
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+#: How long the bracket at the end of a title may be.
+_SHORT: Final = 8
 _MONEY: Final = re.compile(f"{YEN}$")
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
@@ -84,7 +87,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
     of_era, era = in_one_era(sheet, vocabulary)
-    told = parted(in_turn(dated(of_era, vocabulary)), vocabulary)
+    told = with_yearly(parted(in_turn(dated(of_era, vocabulary)), vocabulary))
     found = _Reader(Structure(told, vocabulary), vocabulary).read()
     found.eras += [era] if era else []
     return found
@@ -422,12 +425,18 @@ class _Reader:
             is_value = is_here and box.kind in _VALUES and box not in used
             if is_value and not (own and is_table and self._is_plain_text(row, box, telling)):
                 stack = self.structure.stack(row, box.column)
-                labels = tuple(self._labels(row, telling if is_table else told_left(line[:at])))
+                told = self._labels(row, telling if is_table else told_left(line[:at]))
+                labels = tuple(each for each in told if not self._is_of_more_rows(box, each))
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
                 for each in opened(place, self._said) or [place]:
                     self._read_value(each)
             if box.said.kind in TELLING or box.said.of:
                 telling.append(box)
+
+    def _is_of_more_rows(self, box: Box, label: Box) -> bool:
+        """Whether a value that its heading tells reaches down below the label of its first row."""
+        is_deeper = box.row <= label.row and box.bottom > label.bottom
+        return is_deeper and self.structure.role(box.row, box.column) in FIGURES
 
     def _is_plain_text(self, row: int, box: Box, telling: Sequence[Box]) -> bool:
         """Whether a cell of a named row is text of which nothing says that it is a value."""
@@ -617,7 +626,8 @@ class _Reader:
         """Keep a figure that is none of an indicator; a sum of money is what something costs."""
         box = place.box
         is_prose = not is_value and box.text.strip().endswith(SENTENCE_END)
-        if box.kind is Class.FIGURE and not (is_prose or self._is_among_text(place)):
+        is_name = is_prose or self.names.is_counted(place.row, box)
+        if box.kind is Class.FIGURE and not (is_name or self._is_among_text(place)):
             is_money = not is_value and _MONEY.search(folded(box.text)) is not None
             (self.found.costs if is_money else self.found.left).append(box)
 
@@ -659,8 +669,11 @@ class _Reader:
         """Return what the title of a table says that all its values are: ２　実績値."""
         title = self.structure.title(row)
         text = _LINE_NUMBER.sub("", title.text) if title else ""
-        role = self._said(text).column.role if text else None
-        return frozenset((role,)) if role in FIGURES or role in PRINTED else frozenset()
+        *_, last = _IN_BRACKETS.findall(folded(text)[-_SHORT:]) or [""]
+        whole, *roles = (self._said(part).column.role for part in (text, last, self.sheet.name))
+        if whole in PRINTED:
+            return frozenset((whole,))
+        return frozenset([role for role in (whole, *roles) if role in FIGURES][:1])
 
     def _role(
         self, place: Place, given: frozenset[Role], names: tuple[Box, ...]

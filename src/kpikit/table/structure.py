@@ -637,13 +637,36 @@ class Structure:
                     rest = _without(folded(box.text), words)
                     if rest and not has_bare_year(rest):
                         found.setdefault(rest, {}).setdefault(Role(role), []).append(box)
-        return {
+        return self._reached_beside(found) | {
             box: role
             for by_role in found.values()
             if len(by_role) > 1
             for role, boxes in by_role.items()
             for box in boxes
         }
+
+    def _reached_beside(self, found: dict[str, dict[Role, list[Box]]]) -> dict[Box, Role]:
+        """Return the headings of what was done, beside that of a target: 量の見込み, 利用実績.
+
+        No other heading below the same one says which is the actual.
+        """
+        told: dict[Box, Role] = {}
+        for noun, by_role in found.items():
+            is_free = not self._said_of(noun) and set(by_role) == {Role.ACTUAL}
+            for box in by_role[Role.ACTUAL] if is_free else ():
+                above = self.sheet.at(box.row - 1, box.column)
+                beside = [
+                    each.said.column.role
+                    for each in self.own(box.row)
+                    if self.sheet.at(each.row - 1, each.column) is above
+                ]
+                if Role.TARGET in beside and Role.ACTUAL not in beside:
+                    told[box] = Role.ACTUAL
+        return told
+
+    def _said_of(self, text: str) -> str:
+        """Return what a word tells of that has no role: what something costs."""
+        return what_it_says(text, labels=self.sheet.labels, vocabulary=self.vocabulary).of
 
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
