@@ -543,18 +543,7 @@ class _Reader:
         box, is_figure = place.box, place.box.kind is Class.FIGURE
         given = self._roles(place)
         self._keep_sum(place, given)
-        totals = [each for each in place.telling if each.said.of == "total"]
-        if totals:
-            self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
-            self.found.printed += [box] if is_figure else []
-            return
-        if given & YEARS_OF.keys() and is_figure:
-            self.found.left.append(box)
-            return
-        if place.is_cost or place.is_computed or given & (_GIVEN - FIGURES):
-            kept = self.found.costs if place.is_cost else self.found.printed
-            kept += [box] if is_figure else []
-            self._rate(place, given)
+        if self._is_told_to_be_none(place, given):
             return
         names, about = self.names.of(place)
         if self._is_of_others(place.row, names):
@@ -585,6 +574,23 @@ class _Reader:
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _is_told_to_be_none(self, place: Place, given: frozenset[Role]) -> bool:
+        """Keep what labels say is no value of an indicator: a total, a year, a cost, a rate."""
+        box, is_figure = place.box, place.box.kind is Class.FIGURE
+        totals = [each for each in place.telling if each.said.of == "total"]
+        if totals:
+            self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
+            self.found.printed += [box] if is_figure else []
+        elif given & YEARS_OF.keys() and is_figure:
+            self.found.left.append(box)
+        elif place.is_cost or place.is_computed or given & (_GIVEN - FIGURES):
+            kept = self.found.costs if place.is_cost else self.found.printed
+            kept += [box] if is_figure else []
+            self._rate(place, given)
+        else:
+            return False
+        return True
 
     def _is_of_others(self, row: int, names: tuple[Box, ...]) -> bool:
         """Whether a name, or a line above it, says that values are those of other bodies."""

@@ -301,7 +301,7 @@ class Structure:
         return spanning > 1 or self._heads_alike(own)
 
     def _heads_alike(self, own: Sequence[Box]) -> bool:
-        """Whether the cells of a row, and the blanks right of each, stand above the same headings."""
+        """Whether cells, each with the blanks on its right, stand above the same headings."""
         if len(own) < 2:  # noqa: PLR2004 - of one there is nothing alike
             return False
         starts, below = [box.column for box in own], self.own(own[0].row + 1)
@@ -607,10 +607,10 @@ class Structure:
 
         It names the time that was planned, and the rows say what their values are.
         """
-        *above, last = self.stack(row, column) or (None,)
-        if last is None or last.said.kind is not Class.YEAR:
+        stack = self.stack(row, column)
+        if not stack or stack[-1].said.kind is not Class.YEAR:
             return False
-        wide = [box for box in above if box and box.right > box.column]
+        wide = [box for box in stack[:-1] if box.right > box.column]
         is_target = any(self.role_of(box) is Role.TARGET for box in wide)
         return is_target and self._kinds_below(self.group(row)) >= _BOTH
 
