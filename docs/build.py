@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import links
+import pictures
 from babel.messages.catalog import Catalog
 from sphinx.cmd.build import main as sphinx_build
 from sphinx_intl.catalog import dump_po, load_po, update_with_fuzzy
@@ -42,6 +44,7 @@ FRONT = """<!doctype html>
 
 def sphinx(builder: str, target: Path, *options: str) -> None:
     """Run one builder over the pages; a warning ends it."""
+    pictures.place()
     code = sphinx_build(
         ["-b", builder, "-n", "-W", "--keep-going", "-q", *options, str(HERE), str(target)]
     )
@@ -90,11 +93,15 @@ def build() -> None:
     faults = check()
     if faults:
         sys.exit("\n".join([*faults, f"{len(faults)} sentences without Japanese"]))
+    pictures.make()
     html = BUILT / "html"
     shutil.rmtree(html, ignore_errors=True)
     for language in LANGUAGES:
         sphinx("html", html / language, "-D", f"language={language}", "-d", str(BUILT / language))
     (html / "index.html").write_text(FRONT, encoding="utf-8")
+    broken = list(links.broken(html))
+    if broken:
+        sys.exit("\n".join([*broken, f"{len(broken)} links lead nowhere"]))
 
 
 if __name__ == "__main__":
