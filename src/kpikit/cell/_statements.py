@@ -47,9 +47,8 @@ def changed(cell: Cell, m: Match) -> Said:
     if cell.text(items_of(m.one("level"))[-1]).endswith("に"):
         return _towards(cell, m, amount)
     sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
-    unfit = stroke if amount.is_counted else m.one("each")
-    if unfit is not None:
-        raise cell.fault("no-form", unfit)
+    if stroke is not None and amount.is_counted:
+        raise cell.fault("no-form", stroke)
     for each in (*m.all("often"), *m.all("stroke")):  # 毎年度前年度比1%減, 5件増/年
         amount = amount._replace(per=basis_of(cell.text(each).removeprefix("/")))
     if amount.sign and (amount.sign == "plus") is (sense is Change.DECREASE):
@@ -67,6 +66,20 @@ def changed(cell: Cell, m: Match) -> Said:
     if amount.unit == "倍":
         raise cell.fault("several-numbers", items_of(m)[0], way)
     return _counted_from(cell, m, amount._replace(change=sense))
+
+
+def changed_restated(cell: Cell, m: Match) -> Said:
+    """Return a change that a bracket in it says in another unit too: 63人（14.2%）の削減.
+
+    Raises:
+        Fault: Both are in one unit, so that one of them is something else.
+    """
+    level, value = m.one("level"), m.one("value")
+    units = [scale_of(do(cell, each).unit).base for each in (level, value.match)]
+    if units[0] == units[1]:
+        raise cell.fault("value-in-brackets", value)
+    cell.note("value-beside", value, cell.text(value)[1:-1])
+    return changed(cell, m)
 
 
 def exceeded(cell: Cell, m: Match) -> Said:
@@ -125,6 +138,10 @@ def _towards(cell: Cell, m: Match, amount: Amount) -> Said:
     """
     way = m.one("way")
     direction = way_of(way, amount.unit)
+    if direction is not None and not amount.upper_closed and None not in (amount.lower, amount.upper):
+        amount = amount._replace(  # 15%台に抑える
+            **{"lower": None} if direction is Direction.LOWER else {"upper": None}
+        )
     barred = Direction.HIGHER if amount.lower is None else Direction.LOWER
     if direction is barred and None in (amount.lower, amount.upper):
         raise cell.fault("bound-against-change", items_of(m)[0], way)
@@ -152,7 +169,9 @@ def from_to(cell: Cell, m: Match) -> Said:
     if (
         after.sign == "plus"  # 22%→+5% may be 27% as well
         or (
-            after.is_point and not any(map(m.all, ("to", "due", "arrow", "aim")))
+            after.is_point
+            and not any(map(m.all, ("to", "due", "arrow", "aim")))
+            and not _is_counted_out(before)
         )  # 5%から10%: a range
         or not before.is_point
         or (before.unit and scale_of(before.unit).base != scale_of(after.unit).base)
@@ -161,6 +180,16 @@ def from_to(cell: Cell, m: Match) -> Said:
     earlier = sorted([*items_of(start), *m.all("start")], key=attrgetter("start"))
     cell.note("starting-value", earlier, cell.text(earlier))
     return _towards(cell, m, after)._replace(period=period)
+
+
+def _is_counted_out(amount: Amount) -> bool:
+    """Whether a number was counted, and is no end of a range, which is round: 2,701人から."""
+    digits = () if amount.lower is None else amount.lower.as_tuple().digits
+    return bool(amount.unit) and len(digits) > _ROUND and digits[-1] % 5 != 0
+
+
+#: How many digits a round number may have.
+_ROUND: Final = 2
 
 
 def doubled_to(cell: Cell, m: Match) -> Said:
@@ -352,6 +381,8 @@ def kept(cell: Cell, m: Match) -> Said:
     amount = stated(cell, m)
     if m.one("bound") is not None:
         return Said(amount.bounded(low=True, strict=False))
+    if not amount.is_point and None not in (amount.lower, amount.upper):  # 90%台を維持
+        return Said(amount)
     return Said(amount, keep=True, way=way_of(way, amount.unit) or way_of(m.one("stay")))
 
 
