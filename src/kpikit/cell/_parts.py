@@ -63,6 +63,7 @@ from kpikit.language.lexicon import (
     OTHERS,
     PEOPLE,
     PLANNED,
+    PUBLISHED,
     SETTING,
     SIDES,
     SUBJECT,
@@ -270,7 +271,7 @@ def single(m: Match) -> Act[list[Said]]:
     is_deed = not names.isdisjoint(("deed", "deeds"))
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
     if "often" in names:  # 毎年度 苗木配布数 126本
-        bases.append([m.one("often")])
+        bases.append(m.all("often"))
     if not (statistics or bases or needs_unit or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
@@ -730,6 +731,12 @@ def parts_counted(cell: Cell, m: Match) -> list[Said]:
     return [_counted_by(each, basis) for each in parts(cell, m)]
 
 
+def parts_mean(cell: Cell, m: Match) -> list[Said]:
+    """Return values that are all of the statistic that is named before them: 血圧の平均値."""
+    statistic = statistic_of(cell.text(m.all("frame")[-1]))
+    return [of_statistic(each, statistic) for each in parts(cell, m)]
+
+
 def parts_from(cell: Cell, m: Match) -> list[Said]:
     """Return changes that are all counted from what a bracket names: （2013年度比）."""
     name = do(cell, m.one("tail").match)
@@ -1162,6 +1169,17 @@ def grade(cell: Cell, m: Match) -> list[Said]:
     end = m.one("end")
     if re.fullmatch(GRADE, cell.text(end).strip(BRACKETS)) is None:
         raise cell.fault("second-statement", m.one("bound"))
+    return outcome(cell, m)
+
+
+def outcome_told(cell: Cell, m: Match) -> list[Said]:
+    """Return that something is to be published: 策定・公表.
+
+    Raises:
+        Fault: The word says what a value is.
+    """
+    if cell.text(m.one("end")) not in PUBLISHED:
+        raise cell.fault("no-form", m.one("end"))
     return outcome(cell, m)
 
 

@@ -11,6 +11,7 @@ from kpikit.cell._amounts import basis_of, bounded, may_be_a_change, then
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
+from kpikit.cell._numbers import is_share
 from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, NOUN_TAILS, PASSING, RECOVERY, SUBJECT
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
@@ -148,9 +149,32 @@ def _towards(cell: Cell, m: Match, amount: Amount) -> Said:
     return _counted_from(cell, m, amount, way=direction)
 
 
+#: Numbers that words tell to be a part.
+_PARTS: Final = frozenset(("half", "fraction"))
+
+
 def led(cell: Cell, m: Match) -> Said:
-    """Return a number that a change leads to: 15%に減少."""
+    """Return a number that a change leads to: 15%に減少.
+
+    Raises:
+        Fault: It is a part of what there is: 3分の1に縮減.
+    """
+    number = m.one("level").one("m")
+    if number.row.name in _PARTS or is_share(cell.text(number)):
+        raise cell.fault("several-numbers", m.one("level"))
     return _towards(cell, m, stated(cell, m))
+
+
+def of_top(cell: Cell, m: Match) -> Said:
+    """Return the share of the best that one is to be among: 上位10%以内.
+
+    Raises:
+        Fault: It is no ceiling, so that the smaller may be the worse.
+    """
+    amount = stated(cell, m)
+    if amount.lower is not None or not is_ratio(amount.unit):
+        raise cell.fault("no-form", m)
+    return Said(amount)
 
 
 def halved(cell: Cell, m: Match) -> Said:
