@@ -166,7 +166,9 @@ _STATISTICS: Final = (REPEATED[0], TOTAL)
 
 def _is_doubtful(label: Match | Item) -> bool:
     """Whether a label is of a kind that may be none."""
-    return isinstance(label, Match) and label.row.name.startswith(("apart", "letter", "place", "term"))
+    return isinstance(label, Match) and label.row.name.startswith(
+        ("apart", "letter", "place", "term")
+    )
 
 
 def _is_before_basis(m: Match) -> bool:

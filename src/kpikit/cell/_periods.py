@@ -169,7 +169,8 @@ _OTHER_FIRST: Final = (
     rf"(?=[)\]]|〕|】|→{_WESTERN}[)\]]"
     rf"|~(?:{_WESTERN}|[0-9]{{2}})(?:[)\]]|〕|】|{either(SUMS, SUM)}))"
     rf"|[0-9]{{1,2}}+(?: *+{YEAR} *+{FISCAL}(?: *+{ENDS.split()[0]})?+|{YEAR}(?=[)\]]|〕|】)))"
-    rf"|(?<![0-9.,])(?:[0-9]{{1,2}}+ *+[~-] *+)?+[0-9]{{1,2}}+{FISCAL_YEAR}(?![{NO_FISCAL_YEAR}])(?:{ENDS.split()[0]})?+)"
+    rf"|(?<![0-9.,])(?:[0-9]{{1,2}}+ *+[~-] *+)?+[0-9]{{1,2}}+{FISCAL_YEAR}"
+    rf"(?![{NO_FISCAL_YEAR}])(?:{ENDS.split()[0]})?+)"
 )
 #: A period within folded text, narrower than what :func:`parse_period_text` takes: a bare number is
 #: no period, nor is 12年間, 2-3 or AR5. The one group, which is empty, marks that there is a first

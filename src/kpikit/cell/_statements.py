@@ -139,10 +139,9 @@ def _towards(cell: Cell, m: Match, amount: Amount) -> Said:
     """
     way = m.one("way")
     direction = way_of(way, amount.unit)
-    if direction is not None and not amount.upper_closed and None not in (amount.lower, amount.upper):
-        amount = amount._replace(  # 15%台に抑える
-            **{"lower": None} if direction is Direction.LOWER else {"upper": None}
-        )
+    if direction is not None and _is_decade(amount):  # 15%台に抑える
+        is_down = direction is Direction.LOWER
+        amount = amount._replace(lower=None) if is_down else amount._replace(upper=None)
     barred = Direction.HIGHER if amount.lower is None else Direction.LOWER
     if direction is barred and None in (amount.lower, amount.upper):
         raise cell.fault("bound-against-change", items_of(m)[0], way)
@@ -151,6 +150,12 @@ def _towards(cell: Cell, m: Match, amount: Amount) -> Said:
 
 #: Numbers that words tell to be a part.
 _PARTS: Final = frozenset(("half", "fraction"))
+
+
+def _is_decade(amount: Amount) -> bool:
+    """Whether a number is a band of ten, whose upper end is the first that is not in it."""
+    is_band = not (amount.is_point or None in (amount.lower, amount.upper))
+    return is_band and not amount.upper_closed
 
 
 def led(cell: Cell, m: Match) -> Said:

@@ -475,8 +475,9 @@ class _Run:
         if word.isascii() or (word[0] in KATAKANA and before in KATAKANA):
             return False
         if before in HIRAGANA:
-            return word == BY or word not in PARTICLE_WORDS and (
-                word[0] not in HIRAGANA or kind in _AFTER_HIRAGANA or not word.isalpha()
+            return word == BY or (
+                word not in PARTICLE_WORDS
+                and (word[0] not in HIRAGANA or kind in _AFTER_HIRAGANA or not word.isalpha())
             )
         if kind == "about":  # 来場者約500人; 契約 is another word
             return before in ABOUT_BEHIND
