@@ -250,6 +250,7 @@ def basis_of(words: str) -> str:
     if FULL_MARKS in words or STEPS in words:
         words = words.removesuffix("で").removesuffix("中")
     words = words.strip("、").removeprefix("毎").removeprefix("各").removesuffix("に")
+    words = words.removesuffix("の")
     return BASES.get(words, words)
 
 

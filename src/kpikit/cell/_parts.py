@@ -64,6 +64,7 @@ from kpikit.language.lexicon import (
     PEOPLE,
     PLANNED,
     PUBLISHED,
+    RECOVERY,
     SETTING,
     SIDES,
     SUBJECT,
@@ -176,7 +177,7 @@ def _is_before_basis(m: Match) -> bool:
     said, last = m.one("said"), items_of(m.one("label"))[-1]
     levels = [level for each in (said, *said.others) for level in each.all("level")]
     first = [each.start for level in levels for each in items_of(level.one("basis"))[:1]]
-    return last.end in first and last.kind in ("word", "noun")
+    return last.end in first and last.kind in ("word", "noun", "populace")
 
 
 def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
@@ -1124,6 +1125,9 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     days = [each for each in m.all("text") if isinstance(each, Match) and each.one("day")]
     if days:  # 3日以内に処理 is no outcome only
         raise cell.fault("no-form", days[0])
+    end = m.one("end")
+    if m.one("when") is not None and end is not None and cell.text(end) == RECOVERY:
+        raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
     ways: set[Direction | None] = set()
     if m.one("way") is not None:
         found = [each for each in (*m.all("text"), m.one("way")) if isinstance(each, Item)]

@@ -331,6 +331,7 @@ _COMPARATORS: Final = {
     "below": Comparator.BELOW,
     "less": Comparator.BELOW,
     "same": Comparator.EQUAL,
+    "around": Comparator.EQUAL,
 }
 _BARRED: Final = {"floor": "down", "above": "down", "ceiling": "up", "below": "up"}
 
@@ -480,6 +481,7 @@ def ratio(cell: Cell, m: Match) -> Said:
     if (
         0 in (amount.lower, amount.upper)
         or amount.is_counted
+        or amount.statistic
         or amount.sign
         or not is_multiple(amount.unit)
         or (m.one("versus") is not None and may_be_a_change(size, amount.unit))
