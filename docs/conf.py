@@ -40,7 +40,6 @@ language = "en"
 locale_dirs = ["locale"]
 gettext_compact = False  # a file of sentences for each page
 gettext_location = False  # so that a line that moves changes no file of sentences
-gettext_additional_targets = ["image"]
 html_search_language = "both"
 figure_language_filename = "{root}.{language}{ext}"
 
