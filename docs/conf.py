@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 import zlib
 from functools import cache
@@ -13,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.ext.napoleon import Config, GoogleDocstring
-
-import kpikit
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_extensions"))
@@ -28,9 +25,11 @@ extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.intersphinx",
-    "sphinx.ext.viewcode",
     "sphinx_copybutton",
     "sphinx_design",
+    "commands",
+    "generated",
+    "summaries",
     "japanese",
 ]
 exclude_patterns = ["_build", "_extensions", "_templates", "locale"]
@@ -41,8 +40,8 @@ language = "en"
 locale_dirs = ["locale"]
 gettext_compact = False  # a file of sentences for each page
 gettext_location = False  # so that a line that moves changes no file of sentences
-gettext_additional_targets = ["image"]
 html_search_language = "both"
+figure_language_filename = "{root}.{language}{ext}"
 
 html_theme = "furo"
 html_title = f"kpikit {release}"
@@ -166,43 +165,8 @@ def read_google_sections(
     lines[:] = GoogleDocstring(lines, Config(), app, kind, name, obj, options).lines()
 
 
-def insert_cells(app: Any, _docname: str, source: list[str]) -> None:
-    """Put the cells that the tests read where a page says ``<!-- cells: targets -->``."""
-    told = app.config.language
-    source[0] = re.sub(r"<!-- cells: (\w+) -->", lambda match: _cells(match[1], told), source[0])
-
-
-#: The heads of the tables of cells, and what stands around what must not be translated.
-_HEADS = {"en": "| cell | reading |", "ja": "| セル | 読み |"}
-_FENCE = ":::{div} notranslate"
-
-
-def _cells(name: str, language: str) -> str:
-    """Return the cells of ``tests/cells/NAME.tsv`` as one table below each of its headings."""
-    lines = (HERE.parent / "tests" / "cells" / f"{name}.tsv").read_text(encoding="utf-8")
-    read = getattr(kpikit, f"read_{name.removesuffix('s').replace('quantitie', 'quantity')}")
-    shown: list[str] = []
-    for line in lines.splitlines()[1:]:
-        text, _, expected = line.partition("\t")
-        if line.startswith("# "):
-            heading = line.removeprefix("# ").capitalize()
-            closed = [":::"] if shown else []
-            shown += [*closed, "", f"### {heading}", "", _FENCE, _HEADS[language], "| --- | --- |"]
-        elif text:
-            value, *beside = expected.split("\t")
-            if value.startswith("!"):
-                said = read(text).issues[0].message(language)
-            else:
-                said = f"{_code(value)} {' '.join(beside)}"
-            shown.append(f"| {_code(text)} | {said.strip()} |")
-    return "\n".join([*shown, ":::"])
-
-
-def _code(text: str) -> str:
-    return f"`{text}`".replace("|", "\\|")
-
-
 def setup(app: Any) -> None:
+    if app.config.language == "en":  # the code of every module, once
+        app.setup_extension("sphinx.ext.viewcode")
     app.connect("missing-reference", find_by_full_name, priority=400)
-    app.connect("source-read", insert_cells)
     app.connect("autodoc-process-docstring", read_google_sections)
