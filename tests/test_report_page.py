@@ -212,6 +212,18 @@ class TestFirstScreen:
             names = [attrs["title"] for attrs, _ in Page(shown).all("a")]
             assert [f"指標{number}" for number in range(36)] == names
 
+    def test_of_very_many_only_the_worst_have_a_lane(self) -> None:
+        """The others have a drawing on their cards, and the cards out of sight wait."""
+        rows = [row(f"指標{number}", "70") for number in range(1000)] + [row("甲", "45")]
+        table = kk.Section("表", "1", "表", indicators=rows)
+        plan = kk.Plan("計画", sections=[table])
+        markup = render(kk.evaluate(plan), "html")
+        drawn = markup.split('<section class="scale">')[1].split('<ul class="key">')[0]
+        assert 1 == drawn.count("<li ")
+        assert "ほかの指標の位置はそれぞれのカードに示す" in markup
+        assert "draw" in render(kk.evaluate(plan), "html", lang="en")
+        assert '<div class="list long">' in markup
+
     def test_key_has_what_there_is(self, example: kk.PlanEvaluation) -> None:
         """An arrow is explained only where there is one."""
         near = kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[row("甲", "45")])))

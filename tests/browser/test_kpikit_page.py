@@ -198,14 +198,16 @@ class TestFromDisk:
         from_disk.page.get_by_role("button", name="大きいほど良い(以上)").click()
         assert 1 == from_disk.found()["counts"]["not_achieved"]
 
-    def test_download(self, from_disk: Visit, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(("form", "end"), [("plan", ".json"), ("docx", ".docx")])
+    def test_download(self, from_disk: Visit, tmp_path: Path, form: str, end: str) -> None:
+        """What is saved is read again: the plan as it is, and the table of the Word file."""
         path = tmp_path / "plan.csv"
         path.write_text("指標名,実績値,目標値\n利用率,60%,55%以上\n", encoding="utf-8")
         from_disk.ready().judge(path)
         from_disk.page.click("#tab-save")
         with from_disk.page.expect_download() as waiting:
-            from_disk.page.click("[data-form=plan]")
-        saved = tmp_path / "saved.json"
+            from_disk.page.click(f"[data-form={form}]")
+        saved = tmp_path / f"saved{end}"
         waiting.value.save_as(saved)
         assert ["利用率"] == [each.name for each in kk.read_plan(saved).indicators()]
 
@@ -228,6 +230,7 @@ class TestFromDisk:
         visit = from_disk.ready()
         visit.page.evaluate("() => { found = null; }")
         visit.page.set_input_files("#files", [str(path)])
+        visit.page.wait_for_selector("body[aria-busy=true]")
         was = visit.page.get_attribute("#more-open", "aria-expanded")
         visit.page.click("#more-open")
         assert was != visit.page.get_attribute("#more-open", "aria-expanded")

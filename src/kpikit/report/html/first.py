@@ -23,6 +23,8 @@ __all__ = ["first_screen"]
 #: With more indicators than these, the lanes of a section are folded, and the worst come first.
 _MOST_LANES: Final = 60
 _MOST_WORST: Final = 36
+#: With more than these, only the worst have a lane: the others have a drawing on their cards.
+_MOST_DRAWN: Final = 1000
 #: So wide may the values of a lane be as published, in half-width characters.
 _ROOM: Final = 26
 
@@ -114,12 +116,11 @@ def _scale(page: Page) -> Iterator[str]:
     yield f'<p class="axis" aria-hidden="true"><span>{say_in(page, "lane-start")}</span>'
     yield f"<span>{say_in(page, 'lane-target')}</span>"
     yield f"<span>{say_in(page, 'lane-twice')}</span></p>"
-    if sum(len(group.lanes) for group in scale.groups) > _MOST_LANES:
+    number = sum(len(group.lanes) for group in scale.groups)
+    if number > _MOST_LANES:
         yield from _worst(page)
-        write = _folded
-    else:
-        write = _group
-    for group in scale.groups:
+    write = _folded if number > _MOST_LANES else _group
+    for group in scale.groups if number <= _MOST_DRAWN else ():
         yield from write(page, group)
     yield "".join(_key(page))
     yield "</section>"
@@ -134,7 +135,8 @@ def _worst(page: Page) -> Iterator[str]:
     title = say_in(page, "lane-worst", count=len(lanes))
     if len(lanes) > len(shown):
         title += say_in(page, "lane-worst-first", count=len(shown))
-    yield f'<div class="screen"><h3>{title}</h3>'
+    screen = ' class="screen"' if len(list(page.scale.lanes())) <= _MOST_DRAWN else ""
+    yield f'<div{screen}><h3>{title}</h3>'
     yield from _lanes(page, shown)
     yield "</div>"
 
@@ -186,6 +188,8 @@ def _key(page: Page) -> Iterator[str]:
     used = {lane.row.evaluation.verdict.value for lane in lanes}
     used |= {"right" for lane in lanes if lane.span is not None and _is_cut(lane.span)}
     yield f'<p class="note">{say_in(page, "lane-note")}'
+    if len(lanes) > _MOST_DRAWN:
+        yield " " * (page.lang == "en") + say_in(page, "lane-others")
     for code, count in (
         ("lane-without", page.scale.without_target),
         ("lane-unplaced", page.scale.unplaced),
