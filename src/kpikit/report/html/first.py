@@ -136,7 +136,7 @@ def _worst(page: Page) -> Iterator[str]:
     if len(lanes) > len(shown):
         title += say_in(page, "lane-worst-first", count=len(shown))
     screen = ' class="screen"' if len(list(page.scale.lanes())) <= _MOST_DRAWN else ""
-    yield f'<div{screen}><h3>{title}</h3>'
+    yield f"<div{screen}><h3>{title}</h3>"
     yield from _lanes(page, shown)
     yield "</div>"
 
