@@ -467,7 +467,8 @@ class Alike(Value):
         if count == 1:
             return text
         same = all(each.message(lang) == text for each in self.findings)
-        return say("finding-alike" if same else "finding-such", lang, text=text, count=count)
+        code = "finding-alike" if same else "finding-such"
+        return say(code, lang, text=text, count=count, others=count - 1)
 
 
 def alike(findings: Iterable[Finding]) -> tuple[Alike, ...]:
