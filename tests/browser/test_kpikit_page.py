@@ -262,6 +262,47 @@ class TestFromDisk:
         }
 
 
+#: A page of another tool, which hands in the tables that it is asked to, and keeps what it hears.
+AROUND = """<!doctype html><title>another tool</title>
+<iframe id="kpikit" src="kpikit.html" style="width: 100%; height: 90vh"></iframe>
+<script>
+  const heard = [];
+  addEventListener("message", ({ data }) => heard.push(data));
+  const hand = (files) =>
+    document.getElementById("kpikit").contentWindow.postMessage({ kpikit: "judge", files }, "*");
+</script>"""
+
+
+class TestEmbedded:
+    """The page within another: takes files by message, and says what became of them."""
+
+    def test_embedded(self, browser: Any, page: Page, tmp_path: Path) -> None:
+        (tmp_path / "kpikit.html").write_bytes(page.whole())
+        around = tmp_path / "around.html"
+        around.write_text(AROUND, encoding="utf-8")
+        table = "指標名,実績値,目標値\n利用率,60%,55%以上\n"
+        with Visit(browser, around.as_uri()) as visit:
+            tab = visit.page
+            tab.wait_for_function("() => heard.some((each) => each.kpikit === 'ready')")
+            for name, text in (("plan.csv", table), ("plan.xlsx", "no workbook")):
+                tab.evaluate("() => { heard.length = 0; }")
+                tab.evaluate(
+                    "([name, text]) => hand([{ name, content: new TextEncoder().encode(text) }])",
+                    [name, text],
+                )
+                tab.wait_for_function("() => heard.length")
+                told = tab.evaluate("() => heard[0]")
+                assert "judged" == told["kpikit"]
+                if name == "plan.csv":
+                    assert (1, "") == (told["counts"]["achieved"], told["fault"])
+                    assert "1件" in told["answer"]
+                else:
+                    assert "plan.xlsx" in told["fault"]
+            tab.evaluate("() => { heard.length = 0; hand(null); }")
+            tab.wait_for_function("() => heard.length")
+            assert tab.evaluate("() => heard[0].fault")
+
+
 class TestServed:
     """The same from the loopback address."""
 
