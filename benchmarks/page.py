@@ -138,7 +138,8 @@ def main() -> None:
         with opened(browser, whole) as (tab, _):
             for path in files:
                 there, here = partial(found_there, tab, path), partial(found_here, path)
-                there(), here()
+                there()
+                here()
                 times = [(seconds_of(there), seconds_of(here)) for _ in range(given.runs)]
                 rows[path.name] = (median(a for a, _ in times), median(b for _, b in times))
         browser.close()
