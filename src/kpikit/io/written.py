@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kpikit.language.pattern import Pattern
+
 __all__ = ["escaped", "unescaped"]
 
 #: What begins a formula; Japanese spreadsheets take the full-width signs too.
 _FORMULA: Final = "'*[=+\\-@\\t\\r\\n＝＋－＠]"
-_ESCAPED: Final = re.compile("'+[=+\\-@\\t\\r\\n＝＋－＠]")
+_ESCAPED: Final = Pattern("'+[=+\\-@\\t\\r\\n＝＋－＠]")
 
 
 def escaped(cell: str) -> str:

@@ -6,17 +6,18 @@ the direction of text, and line ends where one line is meant.
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from kpikit.language.pattern import Pattern
 
 __all__ = ["UNSAFE", "one_line", "safe"]
 
 #: What is no text at all, or would turn it around; tabs and line ends are kept.
-UNSAFE: Final = re.compile(
+UNSAFE: Final = Pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     r"\ud800-\udfff\ufffe\uffff]"
 )
-_BLANKS: Final = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]")
+_BLANKS: Final = Pattern(r"[\t\r\n\v\f\x85\u2028\u2029]")
 
 
 def safe(text: str) -> str:
