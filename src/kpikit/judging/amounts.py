@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-import attrs
-
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.units import COUNTS, MULTIPLIERS, PERCENT, YEN
@@ -100,7 +98,7 @@ def rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:
     unit = Decimal(1).scaleb(-places)
     number = quantity.value.quantize(unit, rounding, EXACT)
     margin = quantity.margin if number == quantity.value else unit
-    return attrs.evolve(quantity, lower=number, upper=number, margin=margin)
+    return quantity.replaced(lower=number, upper=number, margin=margin)
 
 
 def _as_budgets_have_it(number: Decimal) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP
 from typing import Final, NamedTuple
 
-import attrs
-
 from kpikit.judging.amounts import amount_words, is_bare, places_of, rounded
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.spelling import AS_USUAL, Spelling
@@ -133,7 +131,7 @@ def end_of(zone: Quantity | None) -> Quantity | None:
     if zone is None or (zone.lower is not None and zone.upper not in (None, zone.lower)):
         return None
     end = zone.upper if zone.lower is None else zone.lower
-    return attrs.evolve(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
+    return zone.replaced(lower=end, upper=end, lower_closed=True, upper_closed=True)
 
 
 class _Case(NamedTuple):
@@ -345,7 +343,7 @@ def _gap(judgement: Judgement, seen: Observation | None, name: str) -> Quantity 
     if not isinstance(gap, Quantity) or gap.value == 0:
         return None
     places = 1 + max(places_of(actual), places_of(rule.number))
-    return attrs.evolve(rounded(gap, places, ROUND_HALF_UP), margin=actual.margin)
+    return rounded(gap, places, ROUND_HALF_UP).replaced(margin=actual.margin)
 
 
 def _missed_parts(case: _Case) -> str:

@@ -226,7 +226,7 @@ def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantit
     if isinstance(pair, Reason):
         return pair
     gap = _in(_short_of(pair), target.unit)
-    return attrs.evolve(gap.to("%"), unit=POINT) if is_ratio(gap.unit) else gap
+    return gap.to("%").replaced(unit=POINT) if is_ratio(gap.unit) else gap
 
 
 def _short_of(pair: Aligned) -> Quantity:
@@ -236,8 +236,7 @@ def _short_of(pair: Aligned) -> Quantity:
         None if end is None else EXACT.subtract(bound.value, end)
         for end in (actual.upper, actual.lower)
     )
-    return attrs.evolve(
-        actual,
+    return actual.replaced(
         lower=lower,
         upper=lower if actual.is_point else upper,
         lower_closed=actual.upper_closed,

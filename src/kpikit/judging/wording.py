@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-import attrs
-
 from kpikit.judging.amounts import amount_words, noun_words, number_words
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
@@ -218,7 +216,7 @@ def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
 
 def _changed_words(size: Quantity, change: Change, lang: Language, spelling: Spelling) -> str:
     """Say by how much something is to change, without the word for the change."""
-    text = _size_words(attrs.evolve(size, change=change), lang, spelling)
+    text = _size_words(size.replaced(change=change), lang, spelling)
     return _based_words(size, text, lang)
 
 

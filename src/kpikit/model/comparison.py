@@ -190,7 +190,7 @@ def _unit_of_one(actual: Quantity, bound: Quantity, flags: list[Flag]) -> _Pair 
     if not may_be_left_out(unit) and not _is_zero(bound):
         return None
     flags.append(Flag.UNIT_ASSUMED)
-    return attrs.evolve(actual, unit=unit), attrs.evolve(bound, unit=unit)
+    return actual.replaced(unit=unit), bound.replaced(unit=unit)
 
 
 def common_unit(one: str, other: str) -> str:
@@ -220,7 +220,7 @@ def _same_sense(actual: Quantity, bound: Quantity, name: str, flags: list[Flag])
     if stated_change(name) is not stated:
         return Reason.SENSE_DIFFERS
     flags.append(Flag.STATED_BY_NAME)
-    return attrs.evolve(actual, change=bound.change)
+    return actual.replaced(change=bound.change)
 
 
 def _are_opposite(one: Quantity, other: Quantity) -> bool:
@@ -251,7 +251,7 @@ def _same_statistic(actual: Quantity, bound: Quantity, name: str, flags: list[Fl
             return actual
     if is_total(other) and mine in _SHARED and _is_part(actual):
         flags.append(Flag.PART_OF_TOTAL)
-        return attrs.evolve(actual, upper=None)
+        return actual.replaced(upper=None)
     return Reason.STATISTIC_DIFFERS
 
 
