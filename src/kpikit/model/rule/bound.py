@@ -114,13 +114,14 @@ class _Bound(LevelRule):
 
 
 @final
-@attrs.frozen(repr=False)
 class AtLeast(_Bound):
     """以上 (*strict*: 超, 上回る): the actual reaches a bound.
 
     >>> AtLeast(Quantity("50", "種類"), strict=True)
     AtLeast(Quantity('50', '種類'), strict=True)
     """
+
+    __slots__ = ()
 
     @property
     def way(self) -> Direction:
@@ -138,7 +139,6 @@ class AtLeast(_Bound):
 
 
 @final
-@attrs.frozen(repr=False)
 class AtMost(_Bound):
     """以下, 以内 (*strict*: 未満, 下回る): the actual stays below a bound.
 
@@ -151,6 +151,8 @@ class AtMost(_Bound):
     >>> rule.judge(Evidence("ごみ排出量", now, previous=before)).verdict
     Verdict.NOT_ACHIEVED
     """
+
+    __slots__ = ()
 
     @property
     def way(self) -> Direction:
