@@ -26,6 +26,8 @@ def safe(text: str) -> str:
     >>> safe("8割\n以上\x07")
     '8割\n以上�'
     """
+    if text.isprintable():
+        return text  # most text: one look is enough
     return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
@@ -35,4 +37,4 @@ def one_line(text: str) -> str:
     >>> one_line("8割\n以上")
     '8割 以上'
     """
-    return safe(_BLANKS.sub(" ", text))
+    return text if text.isprintable() else safe(_BLANKS.sub(" ", text))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache, partial
 from operator import gt, lt
 from typing import Final, TypeAlias
 
@@ -104,8 +105,18 @@ def at_most(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
 
 def reaches(way: Direction, actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
     """Judge whether *actual* is at least the bound where larger is better, else at most."""
+    one, other = actual.lower, bound.lower
+    if one is not None and other is not None and one is actual.upper and other is bound.upper:
+        is_met = not strict if one == other else (one > other) is (way is Direction.HIGHER)
+        return Verdict.ACHIEVED if is_met else Verdict.NOT_ACHIEVED  # of single numbers, as most
     test = at_least if way is Direction.HIGHER else at_most
     return test(actual, bound, strict=strict)
+
+
+@cache
+def reaching(way: Direction, *, strict: bool) -> Callable[[Quantity, Quantity], Verdict]:
+    """Return what tells whether an actual reaches a bound, the same for all rules of a way."""
+    return partial(reaches, way, strict=strict)
 
 
 def is_total(statistic: str) -> bool:

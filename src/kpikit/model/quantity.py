@@ -154,7 +154,8 @@ class Quantity(Value):
     @property
     def is_point(self) -> bool:
         """Whether the interval is one number (approximate or not)."""
-        return self.lower is not None and self.lower == self.upper
+        lower, upper = self.lower, self.upper
+        return lower is not None and (lower is upper or lower == upper)
 
     @property
     def value(self) -> Decimal:
@@ -163,9 +164,10 @@ class Quantity(Value):
         Raises:
             InvalidQuantityError: It is not a point.
         """
-        if self.lower is None or self.lower != self.upper:
+        lower = self.lower
+        if lower is None or not (lower is self.upper or lower == self.upper):
             raise InvalidQuantityError.told("quantity-no-point", quantity=self)
-        return self.lower
+        return lower
 
     @property
     def possible(self) -> Quantity:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING, final
 
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
-from kpikit.model.comparison import Aligned, align, at_least, at_most, reaches
+from kpikit.model.comparison import Aligned, align, at_least, at_most, reaching
 from kpikit.model.direction import resolve_direction
 from kpikit.model.judgement import Judgement, Meets, Told, undecided
 from kpikit.model.observation import Observation
@@ -110,7 +109,7 @@ class _Bound(LevelRule):
         return type(self)(nearer(expected, self.bound.exact, key=_value), reference=self.reference)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        return _judge_bound(self, evidence, actual, partial(reaches, self.way, strict=self.strict))
+        return _judge_bound(self, evidence, actual, reaching(self.way, strict=self.strict))
 
 
 @final
