@@ -25,6 +25,7 @@ __all__ = [
     "NUMBERED_NOTE",
     "REMARK",
     "REPEATED",
+    "REPEATED_HERE",
     "SAMPLE",
     "SECTIONS",
     "SHARE_ACHIEVED",
@@ -131,6 +132,8 @@ TOTAL: Final = (
 SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"
 #: A name of what is shown here again and counted elsewhere.
 REPEATED: Final = r"[(（【\[〔]?再掲[)）】\]〕]?"
+#: A remark that says so: 再掲, 施策2-1の再掲, 再掲(1-1).
+REPEATED_HERE: Final = rf"[※＊*]?\s*(?:[^、。]{{1,12}}の)?{REPEATED}(?:[(（、。].*)?\s*"
 #: A name that says that there is no indicator.
 NO_INDICATOR: Final = f"{INDICATOR}なし"
 

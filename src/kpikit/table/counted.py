@@ -56,6 +56,8 @@ class Units:
         units = place.about.get(Role.UNIT, [])
         yield from (box.text.strip() for box in units if end < box.column < column)
         yield from (box.text.strip() for box in units if box.column > end)
+        only = units if len(units) == 1 else []  # wherever it stands: 目標値 | 単位 | 指標名
+        yield from (box.text.strip() for box in only)
         yield from (
             box.text.strip() for box in reversed(place.telling) if box.said.kind is Class.UNIT
         )

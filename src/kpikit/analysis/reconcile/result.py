@@ -12,7 +12,7 @@ import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.analysis.reconcile.changes import ChangeFit, changes_of
-from kpikit.analysis.reconcile.figures import Given, given
+from kpikit.analysis.reconcile.figures import Given, Lies, given
 from kpikit.analysis.reconcile.fit import FEWEST, Fit, fits_of
 from kpikit.analysis.reconcile.known import KnownScheme, known_scheme
 from kpikit.analysis.reconcile.marks import NEARLY, scales_of
@@ -214,7 +214,7 @@ def _year(cell: Given) -> Period | None:
 def _is_kept(cell: Given) -> bool:
     """Whether the target is not beyond the baseline, whichever way is better."""
     figures = cell.of_year
-    return figures is not None and not any(map(figures.is_beyond, cell.ways))
+    return figures is not None and all(figures.lies(way) is Lies.BEHIND for way in cell.ways)
 
 
 _COLUMNS: Final[dict[type, Callable[[str, str, list[Given]], _Columns]]] = {
