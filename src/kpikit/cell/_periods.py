@@ -28,7 +28,7 @@ from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.fold import Folded
 from kpikit.language.issue import Note
 from kpikit.language.numbers import DIGITS, HUNDRED, ONE_TO_NINE, TEN
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF, SINCE, STATUSES, SUM, SUMS, TO, WITHIN
 from kpikit.language.words import KANJI, either, inline
 from kpikit.language.years import (
@@ -142,7 +142,7 @@ STATUS: Final = "|".join(
 )
 _WORDS: Final = rf"(?P<words>(?: *+{OF}?+ *+(?:{STATUS})){{1,3}}+)?+"
 _LINK: Final = f"(?: *+(?P<link>[~/-]|{'|'.join(SINCE)}) *+)?+"
-_POINT: Final = Pattern(f"(?P<core>(?:{_YEAR_PART})?+{_IN_YEAR}){_WORDS}{_LINK}")
+_POINT: Final = pattern(f"(?P<core>(?:{_YEAR_PART})?+{_IN_YEAR}){_WORDS}{_LINK}")
 
 #: A year that nothing else shows to be one is followed by its unit.
 _IS_UNITED: Final = rf"(?= *+(?:\([^()]{{1,12}}\) *+)?(?:{_UNIT}))"

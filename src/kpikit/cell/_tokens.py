@@ -65,7 +65,7 @@ from kpikit.language.lexicon import (
 )
 from kpikit.language.marks import DASHES
 from kpikit.language.numbers import ONE_TO_NINE, SIZES, TEN
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.language.units import RANK
 from kpikit.language.words import KATAKANA as KANA
 from kpikit.language.words import either, inline
@@ -109,7 +109,7 @@ _ERA: Final = (
     rf"|(?<![A-Za-z])[{RECENT_LETTERS}](?= ?[0-9{FIRST}])|FY"
 )
 _FOR_EVERY: Final = f"(?<=[{UNIT_ENDS}]){EVERY}{either(PERSON_DAYS, FOR_EVERY)}"
-_STROKE: Final = Pattern(
+_STROKE: Final = pattern(
     rf"(?P<stroke>{_FOR_EVERY}|/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
     rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
     rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
@@ -128,14 +128,14 @@ _SECOND_LOOK: Final = "".join([_NO_WORD, *(word[0] for word in JOINED.split())])
 _SURE_NUMBER: Final = r"[0-9]{1,3},[0-9]{3}|(?<=[0-9][A-Za-z])[0-9]{1,3}\.[0-9]+ ?%"
 _AFTER_LATIN: Final = rf"(?<![A-Za-z])|(?={_SURE_NUMBER})"
 #: A token at a digit, but for periods …
-_AT_DIGIT: Final = Pattern(
+_AT_DIGIT: Final = pattern(
     rf"(?P<day>(?<![0-9.,])(?<![0-9]/)(?:1[0-2]|[1-9]){MONTH}(?!{inline(NO_MONTH)})"
     rf"(?:[0-9]{{1,2}}{DAY}|{inline(IN_MONTHS)})?+{either(ABOUT_THEN)}?+)"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
 )
 #: … and a number with the letters behind it at the end, or before a bracket: what most cells begin
 #: with, and all that it can be, unless it begins with what may be a year.
-_AMOUNT: Final = Pattern(
+_AMOUNT: Final = pattern(
     rf"(?<![A-Za-z(〔【\[])(?:(?=([12][0-9]{{3}}))|)"
     rf"((?:[0-9]{{1,3}}(?:,[0-9]{{3}})++|[0-9]++)(?:\.[0-9]++)?+(?: ?[{SIZES}]++)?+)"
     rf"(?:( ?)(?![{KANJI_NUMERALS}{OPENINGS}{MONTH}])"
@@ -148,7 +148,7 @@ _NO_NUMBER: Final = (
     rf"|〇++(?![{ONE_TO_NINE}・])|{inline(NO_NUMBERS)}|千?[{SIZES}]$"
 )
 #: … at a letter that may be no part of a word …
-_AT_NAME: Final = Pattern(
+_AT_NAME: Final = pattern(
     rf"(?P<item>(?<![^ ])[{ITEMS}]\)(?=[^ )]))"
     rf"|(?P<name>[Ⅰ-ↈ]+|{ORDINAL}[0-9]{{1,3}}{either(ORDERED)}(?![0-9]))"
     rf"|(?P<order>{ORDINAL}(?=[0-9]++ ?{RANK}))"
@@ -160,7 +160,7 @@ _NAMES: Final = frozenset(
     [ORDINAL, *ITEMS, *KANJI_NUMERALS, *map(chr, range(ord("Ⅰ"), ord("ↈ") + 1))]
 )
 #: … at any other, and what is none of these.
-_AT_LETTER: Final = Pattern(
+_AT_LETTER: Final = pattern(
     rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
     rf"|(?!{_FOR_EVERY}|{ORDINAL}[0-9]{{1,3}}{either(ORDERED, RANK)}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
     rf"|(?<=[A-Za-z])(?!{_SURE_NUMBER})[0-9²³]+|[{_UNIT_SIGNS}]"
@@ -220,7 +220,7 @@ _AFTER_HIRAGANA: Final = frozenset(
 )
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
-_SEVERAL: Final = Pattern(r"\+\++")
+_SEVERAL: Final = pattern(r"\+\++")
 #: Kinds of words that the lexicon does not know.
 _PLAIN: Final = frozenset(("word", "noun"))
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
@@ -233,15 +233,15 @@ _PLACES: Final = {
     "period": AFTER_PERIOD,
 }
 #: A blank between two letters that may be those of one word.
-_BREAK: Final = Pattern(
+_BREAK: Final = pattern(
     r" (?:(?<=[^\W0-9A-Za-z_] )(?=[^\W0-9A-Za-z_])|(?<=[t-] )(?=CO)|(?<=CO )(?=2)|(?<=- )(?=C)"
     r"|(?<=[0-9] )(?=\.[0-9])|(?<=[0-9]\. )(?=[0-9])|(?<=/ )(?=[^\W0-9_])"
     r"|(?<=[0-9] )(?=,[0-9])|(?<=[0-9], )(?=[0-9]{3}(?![0-9])))"
 )
 #: A text that begins with a number of an enumeration.
 _NUMBERED: Final = r"[1-9]\. "
-_BEFORE_BREAK: Final = Pattern(r"[^\W0-9_]{1,5}$")
-_AFTER_BREAK: Final = Pattern(r"[^\W0-9_]{1,6}")
+_BEFORE_BREAK: Final = pattern(r"[^\W0-9_]{1,5}$")
+_AFTER_BREAK: Final = pattern(r"[^\W0-9_]{1,6}")
 _LONGEST_UNIT: Final = 10
 _LONGEST_OPEN_UNIT: Final = 8
 #: How many runs are remembered.

@@ -20,7 +20,7 @@ from kpikit.cell._periods import (
 )
 from kpikit.language.fold import Folded, fold
 from kpikit.language.issue import Issue, Note
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.language.periods import (
     AIMED,
     ASIDES,
@@ -64,10 +64,10 @@ from kpikit.model.reading import Piece, Reading
 __all__ = ["read_period"]
 
 _OPENING: Final = r"[ ※*(\[「『【〔〈<]*+"
-_CLOSING: Final = Pattern(r"[ )\]」』】〕〉>。、]*+")
+_CLOSING: Final = pattern(r"[ )\]」』】〕〉>。、]*+")
 _TERM: Final = f"{ORDINAL}[0-9]{{1,2}}{TERM}"
 #: What may stand before a period without being part of it.
-_HEAD: Final = Pattern(
+_HEAD: Final = pattern(
     rf"{_OPENING}(?:(?:(?:{_TERM} *)?{either(SPANS_OF_PLANS)}|{_TERM}|{either(HEADINGS)}"
     rf"|{either(STAGES)}?{either(HEADS)}{either(HEADING_ENDS)}?"
     rf"|(?P<part>{either(PARTS_OF_PLANS)}) *(?=[(\[〔【]))"
@@ -79,7 +79,7 @@ _NO_HEAD: Final = frozenset(OPENINGS)
 _SURVEY: Final = f"(?:(?!{either(BOUNDS)}|[{OTHER_TIMES}{COMPARED}])[^0-9()、。,%~-]){{1,60}}+"
 #: (令和6(2024)年度調査): when it was measured, which is not what it is filed under.
 _IN_BRACKETS: Final = rf" *+\((?:[^()]|\([^()]*+\)){{1,60}}{either(ASIDES)}\) *+"
-_RELATIVE: Final = Pattern(
+_RELATIVE: Final = pattern(
     f"(?:{either(YEARS_BEFORE)}|[{OTHER_TIMES}]){YEAR}{FISCAL}?|{either(NOW)}"
 )
 _STATUSES: Final = f"(?:(?:{STATUS}|{either(STARTS)})[ {OF}]*+){{1,4}}+"

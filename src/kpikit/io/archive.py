@@ -20,7 +20,7 @@ import attrs
 from kpikit.io.document import Document
 from kpikit.io.limits import Limits, too_large
 from kpikit.language.errors import TableError
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 
 __all__ = [
     "DAMAGE",
@@ -103,8 +103,8 @@ _PLAIN: Final = frozenset(
     ]
 )
 _LAST_ROW: Final = 1 << 20
-_RANGE: Final = Pattern(r"([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?")
-_BLANKS: Final = Pattern(r"[\s$]+")
+_RANGE: Final = pattern(r"([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?")
+_BLANKS: Final = pattern(r"[\s$]+")
 
 
 class Tally(Protocol):

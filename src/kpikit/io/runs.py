@@ -13,7 +13,7 @@ from unicodedata import normalize
 import attrs
 
 from kpikit.language.marks import NOTE_MARK, NOTES
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.language.raised import EACH_MARK, METRE, NOTE_MARKS
 
 __all__ = ["EQUATION", "Text", "plain", "with_line_ends"]
@@ -22,19 +22,19 @@ __all__ = ["EQUATION", "Text", "plain", "with_line_ends"]
 EQUATION: Final = "\N{REPLACEMENT CHARACTER}"
 
 #: Line ends as files and spreadsheets escape them.
-_LINE_END: Final = Pattern(r"(?:_x000[Dd]_)+\n?|_x000[Aa]_|\r\n?")
+_LINE_END: Final = pattern(r"(?:_x000[Dd]_)+\n?|_x000[Aa]_|\r\n?")
 _ESCAPE: Final = "_x000"
 #: A raised text that marks notes, and nothing else; each of the marks.
-_MARKS: Final = Pattern(NOTE_MARKS)
-_EACH: Final = Pattern(EACH_MARK)
+_MARKS: Final = pattern(NOTE_MARKS)
+_EACH: Final = pattern(EACH_MARK)
 #: Behind what a raised 2 or 3 is no note.
-_METRE: Final = Pattern(rf"(?:{METRE})$")
-_INDEX: Final = Pattern(r"[23２３]")
+_METRE: Final = pattern(rf"(?:{METRE})$")
+_INDEX: Final = pattern(r"[23２３]")
 #: Behind what raised digits may be a power, or belong to the number.
-_POWER: Final = Pattern(r"(?:(?<![\d.．,，A-Za-z])(?:10|１０)|\d[.．,，])$")
-_DIGITS: Final = Pattern(r"\d+")
-_FIGURE: Final = Pattern(r"[-+−－＋±]?\s*\d")
-_NUMBER: Final = Pattern(r"[\d.．,，]")
+_POWER: Final = pattern(r"(?:(?<![\d.．,，A-Za-z])(?:10|１０)|\d[.．,，])$")
+_DIGITS: Final = pattern(r"\d+")
+_FIGURE: Final = pattern(r"[-+−－＋±]?\s*\d")
+_NUMBER: Final = pattern(r"[\d.．,，]")
 #: What stands before raised text that is neither a note nor a word, so that nothing reads it.
 _RAISED: Final = "^"
 #: How many characters before a raised text are looked at.

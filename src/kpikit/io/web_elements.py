@@ -11,7 +11,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 
 __all__ = ["BLOCKS", "FORMATTING", "SILENT", "VOID", "Element", "Shown", "shown_by"]
 
@@ -36,9 +36,9 @@ BLOCKS: Final = _names(
 #: Elements that go on behind the end of what they were opened in.
 FORMATTING: Final = _names("a b big code em font i nobr s small strike strong tt u")
 _STRUCK: Final = frozenset(("s", "strike", "del"))
-_LINE_THROUGH: Final = Pattern(r"text-decoration[\w-]*\s*:[^;]*line-through")
-_SUPER: Final = Pattern(r"vertical-align\s*:\s*super")
-_HIDDEN: Final = Pattern(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
+_LINE_THROUGH: Final = pattern(r"text-decoration[\w-]*\s*:[^;]*line-through")
+_SUPER: Final = pattern(r"vertical-align\s*:\s*super")
+_HIDDEN: Final = pattern(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 
 
 @final

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 
 __all__ = ["escaped", "unescaped"]
 
 #: What begins a formula; Japanese spreadsheets take the full-width signs too.
-_FORMULA: Final = Pattern("'*[=+\\-@\\t\\r\\n＝＋－＠]")
-_ESCAPED: Final = Pattern("'+[=+\\-@\\t\\r\\n＝＋－＠]")
+_FORMULA: Final = pattern("'*[=+\\-@\\t\\r\\n＝＋－＠]")
+_ESCAPED: Final = pattern("'+[=+\\-@\\t\\r\\n＝＋－＠]")
 
 
 def escaped(cell: str) -> str:

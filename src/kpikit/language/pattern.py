@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
-__all__ = ["Pattern"]
+__all__ = ["pattern"]
 
 _QUESTIONS: Final = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
 
 
-class Pattern:
-    """What ``re.compile`` would return, at no cost for those who never ask it.
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """Return what ``re.compile`` would return, at no cost for those who never ask it.
 
     Most of what kpikit knows of tables and documents is not needed for any one of them.
 
-    >>> number = Pattern("[0-9]+")
+    >>> number = pattern("[0-9]+")
     >>> number.fullmatch("12") is not None, number.sub("#", "5件, 12人")
     (True, '#件, #人')
     """
+    return cast("re.Pattern[str]", _Pattern(text, flags))
 
-    findall: Callable[..., list[Any]]
-    finditer: Callable[..., Iterator[re.Match[str]]]
-    fullmatch: Callable[..., re.Match[str] | None]
-    match: Callable[..., re.Match[str] | None]
-    search: Callable[..., re.Match[str] | None]
-    split: Callable[..., list[Any]]
-    sub: Callable[..., str]
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        """Keep what is to be compiled."""
-        self.pattern = pattern
+class _Pattern:
+    def __init__(self, text: str, flags: int) -> None:
+        self.pattern = text
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 
 __all__ = ["UNSAFE", "one_line", "safe"]
 
 #: What is no text at all, or would turn it around; tabs and line ends are kept.
-UNSAFE: Final = Pattern(
+UNSAFE: Final = pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     r"\ud800-\udfff\ufffe\uffff]"
 )
-_BLANKS: Final = Pattern(r"[\t\r\n\v\f\x85\u2028\u2029]")
+_BLANKS: Final = pattern(r"[\t\r\n\v\f\x85\u2028\u2029]")
 
 
 def safe(text: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.language.printable import UNSAFE, safe
 
 __all__ = ["element", "escape", "safe", "start"]
 
-_TROUBLE: Final = Pattern(f"{UNSAFE.pattern[:-1]}&<>\"'\r]")
+_TROUBLE: Final = pattern(f"{UNSAFE.pattern[:-1]}&<>\"'\r]")
 _SPECIAL: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": " "}
 )

@@ -10,7 +10,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import COMPARED
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.observation import Benchmark, Observation
 from kpikit.model.period import Period, contains, fiscal_year_of
@@ -19,9 +19,9 @@ from kpikit.table.headings import Column, Role, folded, read_heading
 
 __all__ = ["compared_with", "with_benchmarks"]
 
-_COMPARED: Final = Pattern(COMPARED)
-_DATED: Final = Pattern(DATED)
-_INSIDE: Final = Pattern(r"[(]([^()]+)[)]")
+_COMPARED: Final = pattern(COMPARED)
+_DATED: Final = pattern(DATED)
+_INSIDE: Final = pattern(r"[(]([^()]+)[)]")
 
 
 def compared_with(text: str, vocabulary: Vocabulary = USUAL) -> Column | None:

@@ -14,7 +14,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.lines import SUM_OF, TOTAL
 from kpikit.language.marks import DASHES
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
 from kpikit.language.years import FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
@@ -89,64 +89,64 @@ _KINDS: Final[Words] = (
     *((word, Role(role)) for word, role in words_of.KINDS),
     *((word, Role(role)) for role, words in words_of.LABELS.items() for word in words.split()),
 )
-_WHICH_YEAR: Final = Pattern(f"^(?:{words_of.OBSERVED}|{words_of.WHICH_YEAR})")
-_QUALIFIER: Final = Pattern(words_of.QUALIFIER)
-_NUMBERED: Final = Pattern(words_of.NUMBERED)
-_COUNTED_LABEL: Final = Pattern(words_of.COUNTED_LABEL)
+_WHICH_YEAR: Final = pattern(f"^(?:{words_of.OBSERVED}|{words_of.WHICH_YEAR})")
+_QUALIFIER: Final = pattern(words_of.QUALIFIER)
+_NUMBERED: Final = pattern(words_of.NUMBERED)
+_COUNTED_LABEL: Final = pattern(words_of.COUNTED_LABEL)
 #: What rows are that are worked out of numbered ones.
 _WORKED_OUT: Final = {
-    Role.CHANGE: Pattern(words_of.DIFFERENCE),
-    Role.RATE: Pattern(words_of.QUOTIENT),
+    Role.CHANGE: pattern(words_of.DIFFERENCE),
+    Role.RATE: pattern(words_of.QUOTIENT),
 }
 #: What is certainly a number, and needs no reading.
-_PLAIN: Final = Pattern(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADINGS)})?")
+_PLAIN: Final = pattern(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADINGS)})?")
 #: Numbers one above another, which are no year: 20 above 18.
-_STACKED: Final = Pattern(r"\s*[\d,.]+\s*\n\s*[\d,.]+\s*")
+_STACKED: Final = pattern(r"\s*[\d,.]+\s*\n\s*[\d,.]+\s*")
 #: 令和6年(度): of a calendar year or a fiscal one, by its row.
 _YEAR_OR_FISCAL: Final = f"{YEAR}({FISCAL})"
 #: A number that counts nothing: no year, no place in an order, no month.
-_AMOUNT: Final = Pattern(r"(?<![\d,.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3})(?:\.[0-9]+)?(?![\d,.])")
+_AMOUNT: Final = pattern(r"(?<![\d,.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3})(?:\.[0-9]+)?(?![\d,.])")
 #: Any such number.
 _ANY: Final = "100"
-_DIGIT: Final = Pattern(r"\d")
-_MARK: Final = Pattern(words_of.MARKS)
-_INSIDE: Final = Pattern(r"[(]([^()]+)[)]")
-_INSIDE_WHOLE: Final = Pattern(r"[(][^()]+[)]")
-_NOT_ITS_OWN: Final = Pattern(
+_DIGIT: Final = pattern(r"\d")
+_MARK: Final = pattern(words_of.MARKS)
+_INSIDE: Final = pattern(r"[(]([^()]+)[)]")
+_INSIDE_WHOLE: Final = pattern(r"[(][^()]+[)]")
+_NOT_ITS_OWN: Final = pattern(
     f"{words_of.NOT_ITS_OWN}|{words_of.OTHERS}|{words_of.PART_OF_ALL}"
     f"|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
 )
-_SUM_OF: Final = Pattern(SUM_OF)
+_SUM_OF: Final = pattern(SUM_OF)
 #: Labels without a role, by what they tell of.
 _OF: Final = {
-    "total": Pattern(TOTAL),
-    "others": Pattern(
+    "total": pattern(TOTAL),
+    "others": pattern(
         f"{words_of.OTHERS}|{words_of.NOT_OF_ITS_YEAR}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
         f"|{words_of.PROVISION}"
     ),
-    "own": Pattern(words_of.OWN),
-    "statistic": Pattern(words_of.TOTAL_SO_FAR),
-    "cost": Pattern(words_of.COST),
-    "staff": Pattern(words_of.STAFF),
+    "own": pattern(words_of.OWN),
+    "statistic": pattern(words_of.TOTAL_SO_FAR),
+    "cost": pattern(words_of.COST),
+    "staff": pattern(words_of.STAFF),
 }
 #: Labels with a role that have a form rather than a word.
 _FORMS: Final = {
-    Role.NUMBER: Pattern(words_of.ORDERED),
-    Role.CHANGE: Pattern(words_of.SINCE),
-    Role.SECTION: Pattern(words_of.NAMED),
+    Role.NUMBER: pattern(words_of.ORDERED),
+    Role.CHANGE: pattern(words_of.SINCE),
+    Role.SECTION: pattern(words_of.NAMED),
 }
-_NAME: Final = Pattern(words_of.NAME)
-_BRACKETED: Final = Pattern(r"[(]([^()]+)[)]")
+_NAME: Final = pattern(words_of.NAME)
+_BRACKETED: Final = pattern(r"[(]([^()]+)[)]")
 _PLAIN_LABELS: Final = (
     ("years", frozenset(words_of.OF_YEARS)),
     ("values", frozenset(words_of.VALUES.split())),
     ("statistic", frozenset(words_of.STATISTICS.split())),
 )
-_JOINED: Final = Pattern("[/／・]")
+_JOINED: Final = pattern("[/／・]")
 #: Between what a bracket says.
-_LISTED: Final = Pattern("[、,・/]")
+_LISTED: Final = pattern("[、,・/]")
 #: A year that is written as a number may be a number.
-_AS_NUMBER: Final = Pattern(r"\d{4}")
+_AS_NUMBER: Final = pattern(r"\d{4}")
 _YEARS: Final = range(1950, 2071)
 
 
@@ -179,7 +179,7 @@ def what_it_says(
 
 
 #: What is certainly no year: it begins with another letter than a period does.
-_NO_YEAR: Final = Pattern(rf"(?!{words_of.QUALIFIER}|{words_of.WHICH_YEAR})[^\W_{OF_PERIODS}]")
+_NO_YEAR: Final = pattern(rf"(?!{words_of.QUALIFIER}|{words_of.WHICH_YEAR})[^\W_{OF_PERIODS}]")
 
 
 def is_year(text: str) -> bool:

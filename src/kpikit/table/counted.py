@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from kpikit.language.headings import UNIT_LINE
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS, MULTIPLIERS
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class, what_it_says
@@ -20,10 +20,10 @@ from kpikit.table.units import read_unit
 __all__ = ["UNIT_OF_ALL", "Units"]
 
 #: A line that says in what all is counted, and not only something: 事業費の単位.
-UNIT_OF_ALL: Final = Pattern(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
-_JOINED: Final = Pattern("[、,・]")
+UNIT_OF_ALL: Final = pattern(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
+_JOINED: Final = pattern("[、,・]")
 _MULTIPLIERS: Final = "".join(dict.fromkeys(sign for word, _ in MULTIPLIERS for sign in word))
-_BRACKETS: Final = Pattern(r"[(]([^()]+)[)]$")
+_BRACKETS: Final = pattern(r"[(]([^()]+)[)]$")
 _AROUND: Final = "()（） \n"
 
 

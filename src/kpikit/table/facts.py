@@ -18,7 +18,7 @@ from kpikit.cell import Vocabulary, read_actual
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import LINE_NUMBER, PAIRED, PLANNED, STACKED
 from kpikit.language.lines import BRACKETED
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
@@ -57,12 +57,12 @@ _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 _COSTING: Final = frozenset(("cost", "staff"))
 #: What labels and headings say that a value is.
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
-_STACKED: Final = Pattern(STACKED)
-_LINE_NUMBER: Final = Pattern(LINE_NUMBER)
-_BRACKETED: Final = Pattern(BRACKETED)
-_PLANNED: Final = Pattern(PLANNED)
-_IN_BRACKETS: Final = Pattern(r"[(\[]([^()\[\]]+)[)\]]")
-_MONEY: Final = Pattern(f"{YEN}$")
+_STACKED: Final = pattern(STACKED)
+_LINE_NUMBER: Final = pattern(LINE_NUMBER)
+_BRACKETED: Final = pattern(BRACKETED)
+_PLANNED: Final = pattern(PLANNED)
+_IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
+_MONEY: Final = pattern(f"{YEN}$")
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.

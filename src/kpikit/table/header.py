@@ -21,7 +21,7 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import OF_YEARS
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
 from kpikit.table.headings import (
     SYNONYMS,
@@ -51,7 +51,7 @@ _SURE: Final = 3
 #: What stands between the cells of a row, and in none of them.
 _PARTED: Final = "\0"
 #: What is a year at most.
-_NUMBER: Final = Pattern(r"[\d,.]+")
+_NUMBER: Final = pattern(r"[\d,.]+")
 #: No header takes more rows.
 _HEIGHT: Final = 4
 
@@ -71,12 +71,12 @@ class Header(Value):
     years: tuple[str, ...] = ()
 
 
-def _named(words: _Words) -> Pattern:
+def _named(words: _Words) -> re.Pattern[str]:
     named = [word for word, role in SYNONYMS.items() if role in _CORE]
     named += [folded(word).casefold() for word, role in words.layout.words if role in _CORE]
     given = (*words.layout.columns, *words.layout.labels)
     named += [folded(column.heading).casefold() for column in given]
-    return Pattern("|".join(re.escape(word) for word in dict.fromkeys(named)))
+    return pattern("|".join(re.escape(word) for word in dict.fromkeys(named)))
 
 
 def _known(words: _Words) -> Known:
@@ -90,7 +90,7 @@ class _Words:
     layout: Layout
     vocabulary: Vocabulary
     #: What at least one heading of a header has in it, unless it is one of years.
-    named: Pattern = attrs.field(init=False, default=attrs.Factory(_named, takes_self=True))
+    named: re.Pattern[str] = attrs.field(init=False, default=attrs.Factory(_named, takes_self=True))
     #: The words of all headings.
     known: Known = attrs.field(init=False, default=attrs.Factory(_known, takes_self=True))
 

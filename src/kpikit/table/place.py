@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.pattern import Pattern
+from kpikit.language.pattern import pattern
 from kpikit.model.period import Period
 from kpikit.table.benchmarks import compared_with
 from kpikit.table.cells import Box
@@ -24,7 +24,7 @@ TELLING: Final = SAYING | {Class.UNIT}
 #: What a cell of several values has at least.
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: A label with its value: 目標:5件.
-_LABELLED: Final = Pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
+_LABELLED: Final = pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
 
 
 @attrs.frozen(eq=False)
