@@ -31,7 +31,7 @@ from kpikit.model.indicator import Indicator, Target
 from kpikit.model.judgement import Judgement, PartJudgement
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
-from kpikit.model.quantity import Quantity
+from kpikit.model.quantity import Quantity, evolved
 from kpikit.model.rule import Rule
 from kpikit.model.rule.base import part_of
 from kpikit.model.series import given_start
@@ -368,7 +368,7 @@ def _measured(standing: Standing, zone: Quantity | None) -> _Measured:
     gap = remaining_gap(actual, shown.exact, standing.name)
     if isinstance(gap, Reason) or not gap.is_point or gap.value == 0:
         return shown, None
-    return shown, gap.replaced(margin=shown.margin)
+    return shown, evolved(gap, margin=shown.margin)
 
 
 def _harder(rule: Rule, zone: Quantity | None) -> str:

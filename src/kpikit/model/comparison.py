@@ -19,7 +19,7 @@ import attrs
 
 from kpikit.language.statistic import OTHER_WORDS, SHARED, SHORT, TOTAL
 from kpikit.model.naming import stated_change
-from kpikit.model.quantity import Change, Quantity
+from kpikit.model.quantity import Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, may_be_left_out, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -201,7 +201,7 @@ def _unit_of_one(actual: Quantity, bound: Quantity, flags: list[Flag]) -> _Pair 
     if not may_be_left_out(unit) and not _is_zero(bound):
         return None
     flags.append(Flag.UNIT_ASSUMED)
-    return actual.replaced(unit=unit), bound.replaced(unit=unit)
+    return evolved(actual, unit=unit), evolved(bound, unit=unit)
 
 
 def common_unit(one: str, other: str) -> str:
@@ -231,7 +231,7 @@ def _same_sense(actual: Quantity, bound: Quantity, name: str, flags: list[Flag])
     if stated_change(name) is not stated:
         return Reason.SENSE_DIFFERS
     flags.append(Flag.STATED_BY_NAME)
-    return actual.replaced(change=bound.change)
+    return evolved(actual, change=bound.change)
 
 
 def _are_opposite(one: Quantity, other: Quantity) -> bool:
@@ -262,7 +262,7 @@ def _same_statistic(actual: Quantity, bound: Quantity, name: str, flags: list[Fl
             return actual
     if is_total(other) and mine in _SHARED and _is_part(actual):
         flags.append(Flag.PART_OF_TOTAL)
-        return actual.replaced(upper=None)
+        return evolved(actual, upper=None)
     return Reason.STATISTIC_DIFFERS
 
 

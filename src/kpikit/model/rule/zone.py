@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from kpikit.model.comparison import Aligned, align
-from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.quantity import EXACT, Quantity, evolved
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction
 
@@ -24,7 +24,8 @@ def beyond(bound: Quantity, way: Direction, *, strict: bool = False) -> Quantity
     Quantity(upper='5', upper_closed=False, unit='件')
     """
     up = way is Direction.HIGHER
-    return bound.replaced(
+    return evolved(
+        bound,
         lower=bound.lower if up else None,
         upper=None if up else bound.upper,
         lower_closed=not strict,
@@ -72,4 +73,4 @@ def amount_of(change: Quantity, base: Quantity) -> Decimal | None:
         return EXACT.multiply(base.value, hundredths(change))
     if is_ratio(base.unit):
         return Quantity(change.value, "%").to(base.unit).value
-    return number_in(change.replaced(change=base.change), base)
+    return number_in(evolved(change, change=base.change), base)
