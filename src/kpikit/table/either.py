@@ -107,7 +107,10 @@ def read_sheet(
     hidden = frozenset(row.line for row in rows if row.hidden)
 
     def found_in_it() -> Found:
-        return Found(file, name, facts_of(sheet, vocabulary), title, hidden)
+        def told(sheet: Cells) -> Found:
+            return Found(file, name, facts_of(sheet, vocabulary), title, hidden)
+
+        return better_way(told(sheet), lambda: told(cells().turned()))
 
     is_whole = bool(tables) and all(map(_is_whole, tables))
     if fault is None and not is_whole and not may_aim(sheet, vocabulary):
@@ -119,6 +122,24 @@ def read_sheet(
     if fault is not None:
         raise fault
     return _of_headings(found, tables, before)
+
+
+def better_way(down: Found, across: Callable[[], Found]) -> Found:
+    """Return what a sheet says read down, or read across where that explains more of it.
+
+    Args:
+        down: What it says read down.
+        across: Tells what it says with its rows as columns.
+    """
+    if down.is_plain:
+        return down
+    other = across()
+    if down.is_whole:
+        is_told = len(other.facts.left) <= len(down.facts.left)
+        is_told = is_told and len(other.indicators) <= len(down.indicators)
+    else:
+        is_told = other.is_dated and not other.facts.left
+    return other if is_told and other.is_whole and other.account > down.account else down
 
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:

@@ -103,7 +103,9 @@ class Names:
     def of(self, place: Place) -> tuple[tuple[Box, ...], About]:
         """Return the names of a value, and what the cells around it say."""
         names, about = self._names(place), place.about
-        if not names and place.labels and self.last is not None and not self._is_dashed(place):
+        title = self.scope.structure.title(place.row)
+        is_unnamed = not names or names == (title,)
+        if is_unnamed and place.labels and self.last is not None and not self._is_dashed(place):
             group, before, said = self.last
             is_same = _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), [])
             if (
