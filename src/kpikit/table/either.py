@@ -139,7 +139,8 @@ def better_way(down: Found, across: Callable[[], Found]) -> Found:
         is_told = is_told and len(other.indicators) <= len(down.indicators)
     else:
         is_told = other.is_dated and not other.facts.left
-    return other if is_told and other.is_whole and other.account > down.account else down
+    is_told = is_told and other.is_whole and other.is_told_apart
+    return other if is_told and other.account > down.account else down
 
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:

@@ -324,7 +324,7 @@ class Found:
         return {group.box for group in (*costs, *beside)}
 
     def _kinds(self, group: Group) -> list[Box]:
-        """Return the words left of a name, beside it or above it where nothing else is beside it."""
+        """Return the words left of a name: the nearest, beside it or above."""
         name = group.box
         left = [
             box
@@ -368,6 +368,11 @@ class Found:
     def is_dated(self) -> bool:
         """Whether each value of an indicator has its year."""
         return all(fact.period is not None for group in self.indicators for fact in group.facts)
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether each indicator has a name of its own."""
+        return len({(each.name, each.path) for each in self.indicators}) == len(self.indicators)
 
     @property
     def account(self) -> tuple[int, ...]:
