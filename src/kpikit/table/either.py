@@ -42,6 +42,8 @@ _SHORT: Final = 12
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 _DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
+#: Of so many figures one may be left over where a sheet is read across.
+_MOST: Final = 4
 #: What a value is, or what the publisher works out of it.
 _OF_VALUES: Final = _VALUES | {Role.RATE}
 #: What no plain value or name is.
@@ -135,10 +137,11 @@ def better_way(down: Found, across: Callable[[], Found]) -> Found:
         return down
     other = across()
     if down.is_whole:
+        is_fewer = len(other.indicators) <= len(down.indicators)
         is_told = len(other.facts.left) <= len(down.facts.left)
-        is_told = is_told and len(other.indicators) <= len(down.indicators)
+        is_told = is_told and (is_fewer or not down.is_named_once)
     else:
-        is_told = other.is_dated and not other.facts.left
+        is_told = other.is_dated and len(other.facts.left) * _MOST <= len(other.facts.facts)
     is_told = is_told and other.is_whole and other.is_told_apart
     return other if is_told and other.account > down.account else down
 

@@ -360,9 +360,13 @@ class Found:
     @property
     def is_plain(self) -> bool:
         """Whether each figure and each label is that of a value, with its year and one name."""
-        is_one = all(len(fact.names) == 1 for group in self.indicators for fact in group.facts)
-        is_told = self.is_dated and is_one and not (self.facts.left or self.facts.unused)
-        return self.is_whole and is_told
+        is_told = self.is_dated and not (self.facts.left or self.facts.unused)
+        return self.is_whole and is_told and self.is_named_once
+
+    @property
+    def is_named_once(self) -> bool:
+        """Whether each name of an indicator stands in one cell."""
+        return all(len(fact.names) == 1 for group in self.indicators for fact in group.facts)
 
     @property
     def is_dated(self) -> bool:

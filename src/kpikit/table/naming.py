@@ -272,7 +272,8 @@ class Names:
         first = self.scope.sheet.lines[row][0]
         is_first = first is box and len(self._own(row)) > 1 and bool(stack)
         is_word = box.said.kind is Class.UNREAD and box.kind is Class.FIGURE
-        return is_first and is_word and not any(each.says for each in stack)
+        telling = [each for each in stack if each.says]
+        return is_first and is_word and all(each.said.column.role in _OUTER for each in telling)
 
     def _texts(self, place: Place) -> Iterator[Box]:
         """Yield the names on the left of a value, up to the values of another."""
