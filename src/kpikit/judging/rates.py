@@ -31,7 +31,7 @@ from kpikit.language.units import POINT
 from kpikit.model._given import check_day, check_given
 from kpikit.model.comparison import Aligned, align, common_unit
 from kpikit.model.period import PERIODS, CalendarYear, Period, years_at
-from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.quantity import EXACT, Quantity, evolved
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Reason
 
@@ -260,7 +260,7 @@ def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantit
     if isinstance(pair, Reason):
         return pair
     gap = _in(_short_of(pair), target.unit)
-    return attrs.evolve(gap.to("%"), unit=POINT) if is_ratio(gap.unit) else gap
+    return evolved(gap.to("%"), unit=POINT) if is_ratio(gap.unit) else gap
 
 
 def _short_of(pair: Aligned) -> Quantity:
@@ -270,7 +270,7 @@ def _short_of(pair: Aligned) -> Quantity:
         None if end is None else EXACT.subtract(bound.value, end)
         for end in (actual.upper, actual.lower)
     )
-    return attrs.evolve(
+    return evolved(
         actual,
         lower=lower,
         upper=lower if actual.is_point else upper,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -36,6 +35,7 @@ from kpikit.judging.rates import Formula
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import CATALOGUE, say
+from kpikit.language.pattern import pattern
 from kpikit.model._given import check_given
 from kpikit.model.verdict import Reason, Verdict
 
@@ -54,7 +54,7 @@ _CODES: Final = frozenset(
         *(code.removeprefix(_WHY) for code in CATALOGUE if code.startswith(_WHY)),
     }
 )
-_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME: Final = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _pairs(given: Any) -> tuple[tuple[Any, Any], ...]:
