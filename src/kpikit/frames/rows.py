@@ -205,5 +205,7 @@ def _named(judgement: Judgement, evaluation: Evaluation, found: Compared | None)
         "taken": flags_of(flags),
         "forecast": Flag.FORECAST in flags,
         "unit": unit,
+        "per": found.actual.per if found else "",
+        "statistic": found.actual.statistic if found else "",
         "name": evaluation.indicator.name,
     }

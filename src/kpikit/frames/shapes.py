@@ -3,27 +3,32 @@
 A table has far more texts than shapes of texts: ``81.4％（R5）`` and ``79.9％（R5）`` are one. A
 shape is learned from a few texts that are made for it, with the least and the largest numbers of
 its digits and some between. It is kept only where all that is read of them is the same, but for
-ends that are each one of the numbers: itself or its negative, with zeros behind it (万), perhaps
-without the number itself (未満). Whatever else a reader does with a number (a year, a range, a
-margin, a share, a limit) shows at the least and the largest, and such a shape is not kept.
+ends that are sums of the numbers, each so many times: once, for its negative, with zeros behind it
+(万). Whatever else a reader does with a number (a year, a range, a margin, a share, a limit) shows
+at the least and the largest, and such a shape is not kept.
 
 What is never abstracted: numbers of dates, nought and one, zeros in front, digits beyond those that
 a float has. What is always read by itself: a text in which two numbers are the same or one is the
-sum of the others, since they may be held against each other; and one of a shape of which any is
-refused, since other numbers may make sense of it.
+sum of the others, since they may be held against each other. For the same reason no shape of more
+than one number is kept where its texts are refused: 28人から56人へ倍増 makes sense, 28人から57人へ倍増
+does not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import compress, product
-from math import inf, isclose, nextafter
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import reduce
+from itertools import product
+from math import inf, isclose, isinf, nextafter
+from operator import eq, mul
+from typing import Final, NamedTuple
 
-from kpikit.frames.ends import DIGITS
+from kpikit.frames.ends import DIGITS, nearest
 from kpikit.frames.rows import Row
 from kpikit.frames.texts import Kind
+from kpikit.model.quantity import EXACT
 
 __all__ = ["Learned", "Place", "Shape", "learned", "shape_of"]
 
@@ -32,10 +37,14 @@ _DIGIT: Final = "[0-9０-９]"
 _BEFORE: Final = "A-Za-zＡ-Ｚａ-ｚ明治大正昭和平成令第/／~～〜'’0-9０-９.,．，"
 #: … and what stands behind one. What is missed here costs time, and nothing else.
 _BEHIND: Final = rf" *[年月日期/／]|{_DIGIT}| *[かカヵヶケ箇]年| *四半期|[~～〜]{_DIGIT}"
-_YEAR: Final = rf"(?<=[（(\[［【〔]){_DIGIT}{{4}}(?!{_DIGIT}|[,.，．])|{_DIGIT}{{4}}[)）\]］】〕]"
+#: What stands behind the first digit of a year in brackets.
+_YEAR: Final = (
+    rf"(?<=[（(\[［【〔]{_DIGIT}){_DIGIT}{{3}}(?!{_DIGIT}|[,.，．])|{_DIGIT}{{3}}[)）\]］】〕]"
+)
+#: A number; it begins with what is quickly looked for.
 _NUMBER: Final = re.compile(
-    rf"(?<![{_BEFORE}])(?!{_YEAR})"
-    rf"({_DIGIT}++(?:[,，]{_DIGIT}++)*+(?:[.．]{_DIGIT}++)?+)(?!{_BEHIND})"
+    rf"({_DIGIT}(?<![{_BEFORE}]{_DIGIT})(?!{_YEAR})"
+    rf"{_DIGIT}*+(?:[,，]{_DIGIT}++)*+(?:[.．]{_DIGIT}++)?+)(?!{_BEHIND})"
 )
 _NARROW: Final = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 #: A number that is written as numbers are, but neither nought nor one.
@@ -46,35 +55,41 @@ _WELL_WRITTEN: Final = re.compile(
 _ANY: Final = str.maketrans("0123456789０１２３４５６７８９", "9" * 10 + "９" * 10)
 _WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 #: Digits of numbers between the least and the largest: days and months, years, others.
-_BETWEEN: Final = ("31415926535897932384", "20192024202320222021", "12243648607284965152")
+_BETWEEN: Final = ("31415926535897932384", "20192024202320222021")
 #: Shapes of more numbers are not learned: there would be too many least and largest together.
 _MOST_NUMBERS: Final = 4
-#: How many zeros words put behind a number (兆).
-_ZEROS: Final = (0, 4, 8, 3, 6, 2, 1, 7, 12, 5, 9, 10, 11, 13)
+#: How many pieces a text of one number has.
+_OF_ONE: Final = 3
+#: Digits that belong to one number.
+_DIGITS_OF: Final = re.compile(rf"{_DIGIT}+(?:[,.，．]{_DIGIT}+)*")
+#: A number as it is.
+_ONCE: Final = Decimal(1)
 
 
 class Place(NamedTuple):
-    """Which number of a text an end is, and how."""
+    """Which numbers of a text an end is the sum of."""
 
-    #: Which of the numbers.
-    number: int
-    #: ``-`` for its negative.
-    sign: str = ""
-    #: The zeros behind it.
-    zeros: int = 0
-    #: On which side of the number all others are, as an infinity; 0 if it is an end itself.
+    #: How often each number counts.
+    times: tuple[Decimal, ...]
+    #: What is added to them.
+    more: Decimal = Decimal(0)
+    #: On which side all others are, as an infinity, if the sum is no end itself; else 0.
     inwards: float = 0.0
 
-    def of(self, numbers: Sequence[str]) -> float:
+    @property
+    def alone(self) -> int | None:
+        """Which number it is as it is written, ``None`` if it is none."""
+        others = [each for each in self.times if each]
+        return self.times.index(_ONCE) if others == [_ONCE] and not (self.more or self.inwards) else None
+
+    def of(self, numbers: Sequence[str | Decimal]) -> float:
         """Return the end that it is of a text with these numbers.
 
-        >>> Place(0, "-", 4).of(["1.6"])
-        -16000.0
+        >>> Place((Decimal(10000), Decimal(1000))).of(["1", "6"])
+        16000.0
         """
-        written = numbers[self.number]
-        if self.sign or self.zeros:
-            written = f"{self.sign}{written}e{self.zeros}"
-        end = float(written)
+        parts = map(EXACT.multiply, self.times, map(Decimal, numbers))
+        end = float(reduce(EXACT.add, parts, self.more))
         return nextafter(end, self.inwards) if self.inwards else end
 
 
@@ -93,6 +108,11 @@ class Shape(NamedTuple):
             pieces[at] = _as_wide_as(pieces[at], number)
         return "".join(pieces)
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether there is but one number, of dates as well: no other can make sense of it."""
+        return len(_DIGITS_OF.findall("".join(self.pieces))) == 1
+
     def probes(self) -> Iterator[list[str]]:
         """Yield numbers that texts of it may have: least and largest, and some between."""
         patterns = [self.pieces[at].translate(_NARROW) for at in self.open]
@@ -104,10 +124,23 @@ class Shape(NamedTuple):
 class Learned(NamedTuple):
     """What is read of all texts of a shape."""
 
-    #: Column → which number an end is, or the number that it always is.
+    #: Column → which numbers an end is, or what it always is.
     ends: dict[str, Place | float | None]
     #: Column → its value, of all others.
-    others: dict[str, Any]
+    others: Row
+    #: For each end which number of the text it is as written, ``None`` if it is none.
+    alone: tuple[int | None, ...]
+
+    def of(self, numbers: Sequence[str]) -> list[float | None]:
+        """Return the ends of a text that has these numbers."""
+        return [
+            float(numbers[alone])
+            if alone is not None
+            else end.of(numbers)
+            if isinstance(end, Place)
+            else end
+            for alone, end in zip(self.alone, self.ends.values(), strict=True)
+        ]
 
 
 def shape_of(text: str) -> tuple[Shape, list[str]] | None:
@@ -121,31 +154,34 @@ def shape_of(text: str) -> tuple[Shape, list[str]] | None:
     pieces = _NUMBER.split(text)
     if len(pieces) == 1:
         return None
-    written = [each.translate(_NARROW) for each in pieces[1::2]]
-    if len(written) > 1 and _are_related(written):
+    found: list[int] = []
+    numbers: list[str] = []
+    for at in range(1, len(pieces), 2):
+        written = _narrow(pieces[at])
+        if len(written) <= DIGITS and _WELL_WRITTEN.fullmatch(written) is not None:
+            found.append(at)
+            numbers.append(_plain(written))
+    if not 0 < len(found) <= _MOST_NUMBERS:
         return None
-    is_open = [_is_open(each) for each in written]
-    if not 0 < sum(is_open) <= _MOST_NUMBERS:
+    if len(pieces) > _OF_ONE and _are_related(pieces[1::2]):
         return None
-    for at in compress(range(1, len(pieces), 2), is_open):
+    for at in found:
         pieces[at] = _pattern(pieces[at])
-    places = tuple(compress(range(1, len(pieces), 2), is_open))
-    return Shape(tuple(pieces), places), [_plain(each) for each in compress(written, is_open)]
-
-
-def _is_open(written: str) -> bool:
-    """Whether other digits would make a number of the same kind."""
-    return len(written) <= DIGITS and _WELL_WRITTEN.fullmatch(written) is not None
+    return Shape(tuple(pieces), tuple(found)), numbers
 
 
 def _are_related(written: Sequence[str]) -> bool:
     """Whether two numbers are the same, or one is the sum of all others."""
-    values = [float(_plain(each)) for each in written]
+    values = [float(_plain(_narrow(each))) for each in written]
     return len({*values}) < len(values) or isclose(2 * max(values), sum(values))
 
 
+def _narrow(written: str) -> str:
+    return written if written.isascii() else written.translate(_NARROW)
+
+
 def _plain(written: str) -> str:
-    return written.replace(",", "")
+    return written.replace(",", "") if "," in written else written
 
 
 def _pattern(piece: str) -> str:
@@ -193,39 +229,66 @@ def learned(shape: Shape, kind: Kind) -> Learned | None:
     >>> from kpikit.frames.texts import ACTUAL, TARGET
     >>> shape, _ = shape_of("81.4％以上")
     >>> learned(shape, TARGET).ends["target_low"]
-    Place(number=0, sign='', zeros=0, inwards=0.0)
+    Place(times=(Decimal('1'),), more=Decimal('0'), inwards=0.0)
     >>> shape, _ = shape_of("約1,234人")
     >>> learned(shape, ACTUAL) is None
     True
     """
     probes = [*shape.probes()]
-    rows: list[Row] = []
-    for probe in probes:
-        row = kind.read(shape.text(probe))
-        if row is None or any(row[name] != rows[0][name] for name in kind.others if rows):
-            return None
-        rows.append(row)
-    numbers = [[_plain(each) for each in probe] for probe in probes]
+    first = kind.read(shape.text(probes[0]))
+    if first is None and not shape.is_of_one:
+        return None
+    rows = [first, *(kind.read(shape.text(probe)) for probe in probes[1:])]
+    if not any(rows):
+        return _constant(kind.refused, kind)
+    read = [row for row in rows if row is not None]
+    if len(read) < len(rows) or any(_differ(row, read[0], kind.others) for row in read):
+        return None
+    numbers = [[Decimal(_plain(each)) for each in probe] for probe in probes]
     ends: dict[str, Place | float | None] = {}
     for name in kind.numbers:
-        values = [row[name] for row in rows]
-        if len({*values}) == 1:
-            ends[name] = values[0]
-            continue
-        place = next(_places(numbers, values), None)
-        if place is None:
+        values = [row[name] for row in read]
+        is_constant = len({*values}) == 1
+        ends[name] = values[0] if is_constant else _place(numbers, values)
+        if ends[name] is None and not is_constant:
             return None
-        ends[name] = place
-    return Learned(ends, {name: rows[0][name] for name in kind.others})
+    return _learned(ends, {name: read[0][name] for name in kind.others})
 
 
-def _places(numbers: list[list[str]], values: list[float | None]) -> Iterator[Place]:
-    """Yield which of the numbers, and how, all values are."""
-    if None in values:
-        return
-    for zeros, inwards, sign, number in product(
-        _ZEROS, (0.0, inf, -inf), ("", "-"), range(len(numbers[0]))
-    ):
-        place = Place(number, sign, zeros, inwards)
-        if all(place.of(each) == value for each, value in zip(numbers, values, strict=True)):
-            yield place
+def _constant(row: Row, kind: Kind) -> Learned:
+    """Return a row that is the same for all texts."""
+    ends = {name: row[name] for name in kind.numbers}
+    return _learned(ends, {name: row[name] for name in kind.others})
+
+
+def _learned(ends: dict[str, Place | float | None], others: Row) -> Learned:
+    alone = tuple(end.alone if isinstance(end, Place) else None for end in ends.values())
+    return Learned(ends, others, alone)
+
+
+def _differ(row: Row, other: Row, names: Iterable[str]) -> bool:
+    return any(row[name] != other[name] for name in names)
+
+
+def _place(numbers: list[list[Decimal]], values: list[float | None]) -> Place | None:
+    """Return which numbers an end is the sum of, ``None`` if it is no such sum.
+
+    How often a number counts is told by its least and its largest, beside the least of all others.
+    """
+    if any(value is None or isinf(value) for value in values):
+        return None
+    sums = [nearest(value) for value in values if value is not None]
+    count = len(numbers[0])
+    alone = [1 << (count - 1 - at) for at in range(count)]
+    times = tuple(
+        (sums[largest] - sums[0]) / (numbers[largest][at] - numbers[0][at])
+        for at, largest in enumerate(alone)
+    )
+    more = sums[0] - sum(map(mul, times, numbers[0]), Decimal(0))
+    if max(len(each.as_tuple().digits) for each in (*times, *sums)) > DIGITS:
+        return None
+    for inwards in (0.0, inf, -inf):
+        place = Place(tuple(each.normalize() for each in times), more, inwards)
+        if all(map(eq, map(place.of, numbers), values)):
+            return place
+    return None

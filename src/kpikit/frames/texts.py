@@ -6,24 +6,26 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from kpikit.cell import read_actual, read_target
-from kpikit.frames.codes import REASONS, flags_of
+from kpikit.frames.codes import ANY_VERDICT, REASONS, flags_of
 from kpikit.frames.ends import Ends, ends_of
-from kpikit.frames.rows import SENSES, WAYS, Row
+from kpikit.frames.rows import SENSES, WAYS, Row, row_of
 from kpikit.frames.zone import compared
 from kpikit.judging.dated import waits
-from kpikit.judging.judge import STATUS_FLAGS
+from kpikit.judging.judge import STATUS_FLAGS, evaluate
 from kpikit.model.evidence import Evidence
-from kpikit.model.indicator import Target
+from kpikit.model.indicator import Indicator, Target
 from kpikit.model.judgement import Judgement, undecided
 from kpikit.model.observation import Observation
-from kpikit.model.period import Period, fiscal_year_of
+from kpikit.model.period import Period, Span, fiscal_year_of
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.verdict import Flag, Reason
 
-__all__ = ["ACTUAL", "TARGET", "Kind"]
+__all__ = ["ACTUAL", "PAIR", "TARGET", "Kind", "pair_row"]
 
 _ZERO: Final = Quantity(0)
+#: The name of an indicator of which none is known.
+_NAMELESS: Final = "?"
 
 
 class Kind(NamedTuple):
@@ -54,21 +56,24 @@ def _target(text: str) -> Row | None:
     reading = read_target(text)
     if reading.value is None:
         return None
-    judgement, zone = _asked(reading.value)
-    return _row_of_target(Target(reading.value, reading.period), judgement, zone)
+    rule = reading.value
+    number = rule.aim or rule.number or getattr(rule, "value", None)
+    judgement, zone = _asked(rule, number or _ZERO)
+    row = _row_of_target(Target(rule, reading.period), judgement, zone)
+    return row | _measured(number)
 
 
-def _asked(rule: Rule) -> tuple[Judgement, Ends | None]:
+def _asked(rule: Rule, number: Quantity) -> tuple[Judgement, Ends | None]:
     """Return how a rule judges the number that it names, and the numbers that meet it."""
     if rule.labels:
         return undecided(Reason.PARTS_DIFFER, rule), None
-    number = rule.aim or rule.number or getattr(rule, "value", None) or _ZERO
     evidence = Evidence("", Observation(None, number.exact))
     judgement = rule.judge(evidence)
     if judgement.reason is not None or judgement.rule is None:
         return judgement, None
-    if judgement.rule.accepts is not None:
-        return judgement, ends_of(judgement.rule.accepts)
+    zone = judgement.rule.accepts or judgement.rule.level
+    if zone is not None:
+        return judgement, ends_of(zone.exact)
     found = compared(judgement, evidence)
     return judgement, found and found.zone
 
@@ -84,9 +89,10 @@ def _row_of_target(target: Target, judgement: Judgement, zone: Ends | None) -> R
         "target_from": period and period.start,
         "target_due": period and period.end,
         "waits": waits(target, judgement, Evidence("", None)),
+        "part_of_total": ANY_VERDICT if isinstance(period, Span) else 0,
         "direction": WAYS[rule.way if rule is not None else None],
         "taken": flags_of(judgement.flags),
-    } | _measured(target.rule.aim or target.rule.number)
+    }
 
 
 def _code(judgement: Judgement) -> int:
@@ -153,6 +159,7 @@ TARGET: Final = Kind(
         "target_from": None,
         "target_due": None,
         "waits": False,
+        "part_of_total": 0,
         "direction": 0,
         "taken": 0,
     }
@@ -173,3 +180,20 @@ ACTUAL: Final = Kind(
     | _measured(None),
     ("actual_low", "actual_high"),
 )
+#: The columns of a target beside an actual.
+PAIR: Final = (
+    *dict.fromkeys((*TARGET.refused, *ACTUAL.refused, "as_of", "stays")),
+)
+
+
+def pair_row(target: str, actual: str) -> Row:
+    """Return the columns of a target beside an actual, both of which can be read.
+
+    >>> row = pair_row("1.5千人", "1,600人")
+    >>> row["undecided"], row["target_low"], row["actual_low"]
+    (1, 1500.0, 1600.0)
+    """
+    asked, seen = read_target(target), read_actual(actual).value
+    rule = () if asked.value is None else Target(asked.value, asked.period)
+    row = row_of(evaluate(Indicator(_NAMELESS, target=rule), seen))
+    return {name: row[name] for name in PAIR}
