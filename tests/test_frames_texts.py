@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from decimal import Decimal
 from importlib import import_module
 from typing import Any
 
@@ -139,22 +140,25 @@ class TestShape:
         assert shape_of(text) is None
 
     @pytest.mark.parametrize(
-        ("text", "column", "place"),
+        ("text", "column", "times", "more", "inwards"),
         [
-            ("81.4％以上", "target_low", Place((1,))),
-            ("81.4％未満", "target_high", Place((1,), 0, -INF)),
-            ("81.4％超", "target_low", Place((1,), 0, INF)),
-            ("1.5万人以上", "target_low", Place((10_000,))),
-            ("3億4,567万円以上", "target_low", Place((100_000_000, 10_000))),
-            ("1兆4,567億円以上", "target_low", Place((100_000_000,), 10**12)),
+            ("81.4％以上", "target_low", ["1"], "0", 0),
+            ("81.4％未満", "target_high", ["1"], "0", -INF),
+            ("81.4％超", "target_low", ["1"], "0", INF),
+            ("1.5万人以上", "target_low", ["10000"], "0", 0),
+            ("3億4,567万円以上", "target_low", ["1E+8", "10000"], "0", 0),
+            ("1兆4,567億円以上", "target_low", ["1E+8"], "1E+12", 0),
         ],
     )
-    def test_learned(self, text: str, column: str, place: Place) -> None:
+    def test_learned(
+        self, text: str, column: str, times: list[str], more: str, inwards: float
+    ) -> None:
         shape, _ = shape_of(text) or pytest.fail("it has a number")
 
         found = learned(shape, TARGET)
 
         assert found is not None
+        place = Place(tuple(map(Decimal, times)), Decimal(more), inwards)
         assert found.ends[column] == place
 
     @pytest.mark.parametrize(
@@ -221,7 +225,10 @@ class TestRows:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("81.4％（R5）", {"undecided": 0, "actual_low": 81.4, "actual_high": 81.4, "year": 2023}),
+            (
+                "81.4％（R5）",
+                {"undecided": 0, "actual_low": 81.4, "actual_high": 81.4, "year": 2023},
+            ),
             ("9割以上", {"actual_low": 9.0, "actual_high": INF, "unit": "割"}),
             (
                 "約1,600人",
@@ -288,9 +295,7 @@ class TestRead:
 
         assert [row["row"] for row in _listed(rows)] == [*range(len(PAIRS))]
 
-    @given(
-        st.lists(st.tuples(st.sampled_from(TARGETS), st.sampled_from(ACTUALS)), min_size=1)
-    )
+    @given(st.lists(st.tuples(st.sampled_from(TARGETS), st.sampled_from(ACTUALS)), min_size=1))
     def test_as_one_by_one(self, pairs: list[tuple[str, str]]) -> None:
         need("polars")
         columns = dict(zip(("目標", "実績"), map(list, zip(*pairs, strict=True)), strict=True))
@@ -362,5 +367,6 @@ def _frame(engine: str) -> Any:
 
 
 def _listed(frame: Any) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = import_module("narwhals.stable.v2").from_native(frame).to_arrow().to_pylist()
+    wrapped = import_module("narwhals.stable.v2").from_native(frame)
+    rows: list[dict[str, Any]] = wrapped.to_arrow().to_pylist()
     return rows

@@ -31,27 +31,43 @@ class Bulk:
         #: All that the other columns hold together.
         self.rows: list[Row] = []
         self._places: dict[tuple[Any, ...], int] = {}
+        self._shapes: dict[Shape, Shape] = {}
         self._seen: Counter[Shape] = Counter()
         self._known: dict[Shape, tuple[Learned, int] | None] = {}
         for first in range(0, len(texts), _TOGETHER):
             self._read(texts[first : first + _TOGETHER])
 
     def _read(self, texts: Sequence[str]) -> None:
-        found = [*map(shape_of, texts)]
-        self._seen.update(each[0] for each in found if each is not None)
-        self._learn({each[0] for each in found if each is not None})
+        """Read some texts: of their shapes, enough of which are learned, and else by itself."""
+        shapes, numbers = self._shaped(texts)
+        self._seen.update(each for each in shapes if each is not None)
+        self._learn({each for each in shapes if each is not None})
         columns = [*self.ends.values()]
-        for text, each in zip(texts, found, strict=True):
-            known = None if each is None else self._known.get(each[0])
-            if each is None or known is None:
+        for text, shape, written in zip(texts, shapes, numbers, strict=True):
+            known = None if shape is None else self._known.get(shape)
+            if known is None:
                 row = self.kind.row(text)
                 ends = [row[name] for name in self.ends]
                 self.shared.append(self._place({name: row[name] for name in self.kind.others}))
             else:
-                ends = known[0].of(each[1])
+                ends = known[0].of(written.split())
                 self.shared.append(known[1])
             for column, end in zip(columns, ends, strict=True):
                 column.append(end)
+
+    def _shaped(self, texts: Iterable[str]) -> tuple[list[Shape | None], list[str]]:
+        """Return the shapes of some texts, each but once, and their numbers with blanks between.
+
+        Nothing else is kept of a text: millions of small lists are what collecting garbage costs.
+        """
+        shapes: list[Shape | None] = []
+        numbers: list[str] = []
+        for text in texts:
+            found = shape_of(text)
+            shape, written = (None, ()) if found is None else found
+            shapes.append(shape and self._shapes.setdefault(shape, shape))
+            numbers.append(" ".join(written))
+        return shapes, numbers
 
     def _learn(self, shapes: Iterable[Shape]) -> None:
         """Learn the shapes that enough texts have."""

@@ -59,7 +59,9 @@ def read(frame: Frame, *, target: str | None = None, actual: str | None = None) 
     [[0, 80.0, 81.4, '%'], [1, 126.0, 59.0, '件']]
     """
     nw = narwhals()
-    given = {name: each for name, each in (("target", target), ("actual", actual)) if each is not None}
+    given = {
+        name: each for name, each in (("target", target), ("actual", actual)) if each is not None
+    }
     if nw.dependencies.is_dask_dataframe(frame):
         return frame.map_partitions(partial(read, target=target, actual=actual))
     wrapped = nw.from_native(frame)
@@ -122,9 +124,9 @@ def _paired(frame: Any) -> Any:
     keys = [*_TEXT.values()]
     pairs = collected(told.filter(nw.col(_CODE) == _OPEN).select(*keys).unique()).rows()
     rows = [pair_row(*pair) for pair in pairs]
-    columns = {name: [row[name] for row in rows] for name in PAIR}
-    texts = dict(zip(keys, map(list, zip(*pairs, strict=True)), strict=True)) if pairs else dict.fromkeys(keys, [])
-    table = in_memory(columns | texts, frame.implementation.value, dict.fromkeys(keys, nw.String))
+    columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in PAIR}
+    columns |= {key: [pair[at] for pair in pairs] for at, key in enumerate(keys)}
+    table = in_memory(columns, frame.implementation.value, dict.fromkeys(keys, nw.String))
     table = table.rename({name: f"_kpikit_pair_{name}" for name in PAIR})
     both = told.join(like(table, frame), on=keys, how="left")
     return both.with_columns(

@@ -10,8 +10,8 @@ at the least and the largest, and such a shape is not kept.
 What is never abstracted: numbers of dates, nought and one, zeros in front, digits beyond those that
 a float has. What is always read by itself: a text in which two numbers are the same or one is the
 sum of the others, since they may be held against each other. For the same reason no shape of more
-than one number is kept where its texts are refused: 28人から56人へ倍増 makes sense, 28人から57人へ倍増
-does not.
+than one number is kept where its texts are refused: 28人から56人へ倍増 makes sense, but 57人 does
+not.
 """
 
 from __future__ import annotations
@@ -28,15 +28,31 @@ from typing import Final, NamedTuple
 from kpikit.frames.ends import DIGITS, nearest
 from kpikit.frames.rows import Row
 from kpikit.frames.texts import Kind
+from kpikit.language.years import (
+    COUNTING,
+    DAY,
+    ERA_NAMES,
+    MONTH,
+    ORDINAL,
+    QUARTERS,
+    SHORTS,
+    TERM,
+    YEAR,
+)
 from kpikit.model.quantity import EXACT
 
 __all__ = ["Learned", "Place", "Shape", "learned", "shape_of"]
 
 _DIGIT: Final = "[0-9０-９]"
 #: What stands before a number of a date, of a name (m3, 第3) or within another number …
-_BEFORE: Final = "A-Za-zＡ-Ｚａ-ｚ明治大正昭和平成令第/／~～〜'’0-9０-９.,．，"
+_BEFORE: Final = (
+    f"A-Za-zＡ-Ｚａ-ｚ{ERA_NAMES.replace(' ', '')}{SHORTS}{ORDINAL}/／~～〜'’0-9０-９.,．，"
+)
 #: … and what stands behind one. What is missed here costs time, and nothing else.
-_BEHIND: Final = rf" *[年月日期/／]|{_DIGIT}| *[かカヵヶケ箇]年| *四半期|[~～〜]{_DIGIT}"
+_BEHIND: Final = (
+    rf" *(?:[{YEAR}{MONTH}{DAY}{TERM}/／]|[{COUNTING}]{YEAR}|{QUARTERS.split()[0]})"
+    rf"|{_DIGIT}|[~～〜]{_DIGIT}"
+)
 #: What stands behind the first digit of a year in brackets.
 _YEAR: Final = (
     rf"(?<=[（(\[［【〔]{_DIGIT}){_DIGIT}{{3}}(?!{_DIGIT}|[,.，．])|{_DIGIT}{{3}}[)）\]］】〕]"
@@ -80,7 +96,8 @@ class Place(NamedTuple):
     def alone(self) -> int | None:
         """Which number it is as it is written, ``None`` if it is none."""
         others = [each for each in self.times if each]
-        return self.times.index(_ONCE) if others == [_ONCE] and not (self.more or self.inwards) else None
+        is_alone = others == [_ONCE] and not self.more and not self.inwards
+        return self.times.index(_ONCE) if is_alone else None
 
     def of(self, numbers: Sequence[str | Decimal]) -> float:
         """Return the end that it is of a text with these numbers.

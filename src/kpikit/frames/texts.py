@@ -181,9 +181,7 @@ ACTUAL: Final = Kind(
     ("actual_low", "actual_high"),
 )
 #: The columns of a target beside an actual.
-PAIR: Final = (
-    *dict.fromkeys((*TARGET.refused, *ACTUAL.refused, "as_of", "stays")),
-)
+PAIR: Final = (*dict.fromkeys((*TARGET.refused, *ACTUAL.refused, "as_of", "stays")),)
 
 
 def pair_row(target: str, actual: str) -> Row:
