@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import re
+import sys
 import zlib
 from functools import cache
 from importlib import import_module, metadata
@@ -13,9 +13,8 @@ from typing import Any
 
 from sphinx.ext.napoleon import Config, GoogleDocstring
 
-import kpikit
-
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "_extensions"))
 
 project = "kpikit"
 author = "The kpikit developers"
@@ -26,14 +25,36 @@ extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.intersphinx",
-    "sphinx.ext.viewcode",
     "sphinx_copybutton",
     "sphinx_design",
+    "commands",
+    "generated",
+    "summaries",
+    "japanese",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_extensions", "_templates", "locale"]
+templates_path = ["_templates"]
+
+# English is what is written; docs/locale/ja has the Japanese of every sentence.
+language = "en"
+locale_dirs = ["locale"]
+gettext_compact = False  # a file of sentences for each page
+gettext_location = False  # so that a line that moves changes no file of sentences
+html_search_language = "both"
+figure_language_filename = "{root}.{language}{ext}"
 
 html_theme = "furo"
 html_title = f"kpikit {release}"
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 toc_object_entries_show_parents = "hide"
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -144,36 +165,8 @@ def read_google_sections(
     lines[:] = GoogleDocstring(lines, Config(), app, kind, name, obj, options).lines()
 
 
-def insert_cells(_app: Any, _docname: str, source: list[str]) -> None:
-    """Put the cells that the tests read where a page says ``<!-- cells: targets -->``."""
-    source[0] = re.sub(r"<!-- cells: (\w+) -->", lambda match: _cells(match[1]), source[0])
-
-
-def _cells(name: str) -> str:
-    """Return the cells of ``tests/cells/NAME.tsv`` as one table below each of its headings."""
-    lines = (HERE.parent / "tests" / "cells" / f"{name}.tsv").read_text(encoding="utf-8")
-    read = getattr(kpikit, f"read_{name.removesuffix('s').replace('quantitie', 'quantity')}")
-    shown: list[str] = []
-    for line in lines.splitlines()[1:]:
-        text, _, expected = line.partition("\t")
-        if line.startswith("# "):
-            heading = line.removeprefix("# ").capitalize()
-            shown += ["", f"### {heading}", "", "| cell | reading |", "| --- | --- |"]
-        elif text:
-            value, *beside = expected.split("\t")
-            if value.startswith("!"):
-                said = read(text).issues[0].message("en")
-            else:
-                said = f"{_code(value)} {' '.join(beside)}"
-            shown.append(f"| {_code(text)} | {said.strip()} |")
-    return "\n".join(shown)
-
-
-def _code(text: str) -> str:
-    return f"`{text}`".replace("|", "\\|")
-
-
 def setup(app: Any) -> None:
+    if app.config.language == "en":  # the code of every module, once
+        app.setup_extension("sphinx.ext.viewcode")
     app.connect("missing-reference", find_by_full_name, priority=400)
-    app.connect("source-read", insert_cells)
     app.connect("autodoc-process-docstring", read_google_sections)

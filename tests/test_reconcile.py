@@ -83,6 +83,7 @@ class TestValues:
             Fit(PROGRESS, MIRRORED),
             Fit(ALIKE, against=Against.FINAL, rounding=Rounding(1, RoundingMode.UP)),
             Fit(ALIKE, floor=Decimal(0), cap=HUNDRED, is_share=True),
+            Fit(PROGRESS, without=INVERSE),
         )
         row = PrintedRow(kk.evaluate(kk.Indicator("数")), PrintedRate("98%"))
         check_value_object(row, PrintedRow(row.evaluation, row.printed, Decimal(98)))
@@ -141,9 +142,11 @@ class TestPublishers:
         ] == [re.sub(r"^.*(就業率（%）)", r"\1", each.explain()) for each in column.differing[:2]]
 
     def test_shiga(self) -> None:
+        """20 of 35 without a baseline prints 57.1 %; 40 rows with one, 3 without."""
         column = of_publisher("滋賀県")
-        assert (Fit(PROGRESS, rounding=Rounding(1), floor=Decimal(0), cap=HUNDRED),) == column.fits
-        assert column.compared == column.reproduced >= 40
+        fit = Fit(PROGRESS, rounding=Rounding(1), floor=Decimal(0), cap=HUNDRED, without=ALIKE)
+        assert (fit,) == column.fits
+        assert column.compared == column.reproduced == 43
 
     def test_ibaraki(self) -> None:
         """5,163 of 4,000 is 129.075 %, and 129.0 is printed."""
@@ -277,6 +280,41 @@ class TestColumns:
         )
         assert (Fit(PROGRESS),) == column.fits
         assert [True, True, True, True, True, False] == [row.agrees for row in column.rows]
+
+    @pytest.mark.parametrize(
+        ("rows", "without", "reproduced"),
+        [
+            (["相談\t↑\t\t20人\t19人\t95.0%", "事故\t↓\t\t44件\t47件\t93.2%"], MIRRORED, 5),
+            (["相談\t↑\t\t20人\t19人\t95.0%", "事故\t↓\t\t44件\t47件\t93.6%"], INVERSE, 5),
+            (["相談\t↑\t\t20人\t19人\t95.0%", "事故\t↓\t\t44件\t47件\t106.8%"], ALIKE, 5),
+            # one row is no evidence, and neither are two of five
+            (["相談\t↑\t\t20人\t19人\t95.0%"], None, 3),
+            (
+                [
+                    "相談\t↑\t\t20人\t19人\t95.0%",
+                    "派遣\t↑\t\t20人\t18人\t90.0%",
+                    *(f"数{at}\t↑\t\t20人\t18人\t12.3%" for at in range(3)),
+                ],
+                None,
+                3,
+            ),
+        ],
+    )
+    def test_without_a_baseline(
+        self, rows: list[str], without: Measure | None, reproduced: int
+    ) -> None:
+        """(a - b)/(t - b), and a/t where there is no b; 2 - 47/44 is 93.2 %, 44/47 93.6 %."""
+        column = only(
+            reconciled(
+                "指標名\t望ましい方向\t基準値\t目標値\t実績値\t進捗率",
+                "窓口\t↑\t10人\t20人\t15人\t50.0%",
+                "講座\t↑\t10人\t30人\t15人\t25.0%",
+                "死者\t↓\t48人\t44人\t47人\t25.0%",
+                *rows,
+            )
+        )
+        assert (Fit(PROGRESS, rounding=Rounding(1), without=without),) == column.fits
+        assert reproduced == column.reproduced
 
     def test_kept(self) -> None:
         """A target not beyond its baseline is rated by itself; words are no baseline."""

@@ -349,6 +349,24 @@ class TestLayouts:
         assert [2023, 2027] == [period_year(each.period) for each in indicator.targets]
         assert kk.Verdict.ACHIEVED is kk.evaluate(indicator).verdict
 
+    @pytest.mark.parametrize(
+        ("remark", "is_repeated"),
+        [
+            ("再掲", True),
+            ("※再掲", True),
+            ("【再掲】", True),
+            ("施策2-1の再掲", True),
+            ("再掲(1-1)", True),
+            ("再掲ではない", False),
+            ("A、Bの再掲", False),
+            ("", False),
+        ],
+    )
+    def test_listed_again_by_remark(self, remark: str, is_repeated: bool) -> None:  # noqa: FBT001
+        head = "指標名\t目標値\t実績値\t備考"
+        (indicator,) = indicators(read(head, f"来館者数\t10人以上\t12人\t{remark}"))
+        assert indicator.repeated is is_repeated
+
     def test_repeated_indicator(self) -> None:
         (indicator,) = indicators(read(HEADER, "1\t甲(再掲)\t数\t1件\t2件"))
 

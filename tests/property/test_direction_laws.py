@@ -110,6 +110,52 @@ targets = st.sampled_from(
 )
 
 
+HEADS = (
+    "指標名",
+    "単位",
+    "基準値",
+    "基準年度",
+    "目標値",
+    "目標年度",
+    "実績値",
+    "実績年度",
+    "達成状況",
+)
+rows_of_cells = st.lists(
+    st.tuples(
+        st.sampled_from(sorted(NAMES)),
+        st.integers(1, 9),
+        st.integers(1, 9),
+        st.integers(1, 9),
+        st.sampled_from(["達成", "未達成", ""]),
+    ),
+    min_size=1,
+    max_size=6,
+    unique_by=lambda row: row[0],
+)
+
+
+def table(rows: Any, columns: Any) -> kk.Plan:
+    """Return a table whose columns stand in an order."""
+    lines = [HEADS]
+    lines += [
+        (name, "件", f"{start}", "R2", f"{aim}", "R5", f"{seen}", "R5", mark)
+        for name, start, aim, seen, mark in rows
+    ]
+    text = "\n".join("\t".join(line[at] for at in columns) for line in lines)
+    return kk.read_plan(text.encode(), name="a.tsv")
+
+
+def told_by_name(plan: kk.Plan) -> dict[str, Any]:
+    """Return what is told of each indicator."""
+    result = kk.evaluate(plan)
+    found = {
+        each.indicator.name: (each.verdict, each.reason, each.rule, each.flags, each.standing)
+        for each in result.all()
+    }
+    return found | {"": [each.fits for each in kk.reconcile(result).columns]}
+
+
 class TestSameFacts:
     """Years in headings, in cells or in columns; a dated baseline, or an actual of its year."""
 
@@ -135,6 +181,13 @@ class TestSameFacts:
             (found,) = kk.evaluate(plan, as_of=day).all()
             told.append((found.verdict, found.reason, found.rule, found.flags))
         assert told[0] == told[1] == told[2]
+
+    @settings(deadline=None)
+    @given(rows_of_cells, st.data())
+    def test_where_a_row_and_a_column_stand(self, rows: Any, data: Any) -> None:
+        places = range(len(HEADS))
+        mixed = data.draw(st.permutations(rows)), data.draw(st.permutations(places))
+        assert told_by_name(table(rows, places)) == told_by_name(table(*mixed))
 
     @settings(deadline=None)
     @given(

@@ -204,12 +204,13 @@ def decade(cell: Cell, m: Match) -> Amount:
     """Return 80%台: from 80 to below 90, one more in the last digit that is not zero."""
     amount = point(cell, m)
     low = value_of(cell, m.one("n"))
-    if cell.is_target and amount.unit != "位":
-        raise cell.fault("decade-open", m.one("n"), m.one("decade"))
+    is_ranked = amount.unit == "位"
+    if cell.is_target and not is_ranked:
+        cell.note("decade-open", m, cell.text(m))
     place = int(low.normalize(EXACT).as_tuple().exponent)
     amount = amount._replace(upper=EXACT.add(low, Decimal(1).scaleb(place)), upper_closed=False)
     # a better rank will do
-    return amount.bounded(low=False, strict=True) if cell.is_target else amount
+    return amount.bounded(low=False, strict=True) if cell.is_target and is_ranked else amount
 
 
 def share(cell: Cell, m: Match) -> Amount:
@@ -249,6 +250,7 @@ def basis_of(words: str) -> str:
     if FULL_MARKS in words or STEPS in words:
         words = words.removesuffix("で").removesuffix("中")
     words = words.strip("、").removeprefix("毎").removeprefix("各").removesuffix("に")
+    words = words.removesuffix("の")
     return BASES.get(words, words)
 
 
@@ -319,6 +321,8 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
     pers += [_full_marks(cell, amount, each) for each in m.all("marks")]
     if m.all("years"):
         pers.append(basis_of(cell.text(m.all("years"))))
+    if m.one("portion") is not None and not pers:  # 20人ずつ
+        raise cell.fault("no-form", m.one("portion"))
     if pers:
         if amount.per or len(m.all("basis")) > 1:
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])

@@ -54,6 +54,7 @@ from kpikit.language.lexicon import (
     CLASSES,
     EXPLORED,
     FOLLOWING,
+    GRADE,
     HEAD_NOUNS,
     HOPED,
     MEASURED,
@@ -62,13 +63,15 @@ from kpikit.language.lexicon import (
     OTHERS,
     PEOPLE,
     PLANNED,
+    PUBLISHED,
+    RECOVERY,
     SETTING,
     SIDES,
     SUBJECT,
     SURE_DIMENSIONS,
     VERBS,
 )
-from kpikit.language.periods import OF
+from kpikit.language.periods import OF, PARTS_OF_PLANS
 from kpikit.language.statistic import REPEATED, TOTAL
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
 from kpikit.model.period import Date, Period
@@ -164,7 +167,9 @@ _STATISTICS: Final = (REPEATED[0], TOTAL)
 
 def _is_doubtful(label: Match | Item) -> bool:
     """Whether a label is of a kind that may be none."""
-    return isinstance(label, Match) and label.row.name.startswith(("apart", "letter", "place"))
+    return isinstance(label, Match) and label.row.name.startswith(
+        ("apart", "letter", "place", "term")
+    )
 
 
 def _is_before_basis(m: Match) -> bool:
@@ -172,7 +177,7 @@ def _is_before_basis(m: Match) -> bool:
     said, last = m.one("said"), items_of(m.one("label"))[-1]
     levels = [level for each in (said, *said.others) for level in each.all("level")]
     first = [each.start for level in levels for each in items_of(level.one("basis"))[:1]]
-    return last.end in first and last.kind in ("word", "noun")
+    return last.end in first and last.kind in ("word", "noun", "populace")
 
 
 def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
@@ -186,6 +191,8 @@ def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
     first, last = items_of(label)[0], items_of(label)[-1]
     if _is_free(label):
         _check_apart(cell, said, label)
+    if _is(label, "term") and name not in PARTS_OF_PLANS.split():
+        raise cell.fault("reference-not-understood", first)
     if _is(label, "letter") and len(name) > 1:
         raise cell.fault("part-without-number", first)
     if _is(label, "place") and said.amount is not None and is_rank(said.amount.unit):
@@ -267,7 +274,7 @@ def single(m: Match) -> Act[list[Said]]:
     is_deed = not names.isdisjoint(("deed", "deeds"))
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
     if "often" in names:  # 毎年度 苗木配布数 126本
-        bases.append([m.one("often")])
+        bases.append(m.all("often"))
     if not (statistics or bases or needs_unit or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
@@ -314,7 +321,7 @@ def _is_apart(cell: Cell, label: str) -> bool:
 def single_zero(cell: Cell, m: Match) -> list[Said]:
     """Return that there is none of something, whatever its name is: 事故0件."""
     said = labelled(cell, m)
-    if said.amount is None or not said.amount.is_zero:
+    if said.amount is None or not said.amount.is_zero or _is(m.one("label"), "term"):
         raise cell.fault("no-form", m)
     return [said._replace(label="")]
 
@@ -471,6 +478,27 @@ def single_change(cell: Cell, m: Match) -> list[Said]:
     return [said._replace(label="", reference="" if is_own else said.reference or name)]
 
 
+def single_beside(cell: Cell, m: Match) -> list[Said]:
+    """Return what was reached, beside which the target stands: 目標80件、実績74件."""
+    beside = m.one("beside")
+    cell.note("value-beside", beside, cell.text(beside))
+    return [one(cell, m)]
+
+
+def single_product(cell: Cell, m: Match) -> list[Said]:
+    """Return what a product makes, which is told: 50件×5年=250件.
+
+    Raises:
+        Fault: It makes another number.
+    """
+    (said,), found = [one(cell, m)], do(cell, m.one("product"))
+    amount = said.amount
+    is_so = amount is not None and amount.is_point and amount.lower == found.lower
+    if not is_so:
+        raise cell.fault("several-numbers", m.one("said"))
+    return [said]
+
+
 def single_was(cell: Cell, m: Match) -> list[Said]:
     """Return a value beside which the one of another period stands: 12件（R4は11件）."""
     cell.note("starting-value", m.one("was"), cell.text(m.one("was"))[1:-1])
@@ -590,6 +618,15 @@ def marked(cell: Cell, m: Match) -> Said:
     return said._replace(label=mark if is_whose else mark + said.label)
 
 
+def bracket_part(cell: Cell, m: Match) -> Said:
+    """Return the value in a bracket behind its name: 男性（82.5歳）."""
+    label = m.one("label")
+    said = Said(do(cell, m.one("inner").match), label=label_of(cell, label))
+    if _is_free(label):
+        _check_apart(cell, said, label)
+    return with_around(cell, said, m.all("tail"))
+
+
 def numbered_part(cell: Cell, m: Match) -> Said:
     """Return the value of one of a numbered row: 要支援1:12人.
 
@@ -647,6 +684,24 @@ def _apart(said: Said) -> list[Said]:
     return [said._replace(others=()), *others]
 
 
+def parts_led(cell: Cell, m: Match) -> list[Said]:
+    """Return the values of the terms of a plan: 前期40%→後期60%.
+
+    Raises:
+        Fault: They are something else.
+    """
+    found = parts(cell, m)
+    if not all(each.label in PARTS_OF_PLANS.split() for each in found):
+        raise cell.fault("several-numbers", m.all("part")[1])
+    return found
+
+
+def single_after(cell: Cell, m: Match) -> list[Said]:
+    """Return the target behind the value that there is now: 現状40%→目標60%."""
+    cell.note("starting-value", m.one("was"), cell.text(m.one("was")))
+    return [one(cell, m)]
+
+
 def parts_alike(cell: Cell, m: Match) -> list[Said]:
     """Return shares of which only the second has a name: 22.5% / 22.7%(年齢調整値).
 
@@ -677,6 +732,12 @@ def parts_counted(cell: Cell, m: Match) -> list[Said]:
     """Return values that are all counted by what is named before them: 1,000人当たりの件数."""
     basis = do(cell, m.one("basis"))
     return [_counted_by(each, basis) for each in parts(cell, m)]
+
+
+def parts_mean(cell: Cell, m: Match) -> list[Said]:
+    """Return values that are all of the statistic that is named before them: 血圧の平均値."""
+    statistic = statistic_of(cell.text(m.all("frame")[-1]))
+    return [of_statistic(each, statistic) for each in parts(cell, m)]
 
 
 def parts_from(cell: Cell, m: Match) -> list[Said]:
@@ -723,7 +784,8 @@ def _are_counters(amounts: Sequence[Amount]) -> bool:
 def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
     """Give the unit in brackets behind the last of numbers to all: 東部 12／西部 8（件）."""
     amounts = [each.amount for each in found if each.amount is not None]
-    level = matches[-1].one("said").one("level")
+    said = matches[-1].one("said")
+    level = None if said is None else said.one("level")
     is_boxed = level is not None and level.one("m").row.name == "boxed"
     if not is_boxed or len(amounts) < len(found) or any(each.unit for each in amounts[:-1]):
         return found
@@ -1063,6 +1125,9 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     days = [each for each in m.all("text") if isinstance(each, Match) and each.one("day")]
     if days:  # 3日以内に処理 is no outcome only
         raise cell.fault("no-form", days[0])
+    end = m.one("end")
+    if m.one("when") is not None and end is not None and cell.text(end) == RECOVERY:
+        raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
     ways: set[Direction | None] = set()
     if m.one("way") is not None:
         found = [each for each in (*m.all("text"), m.one("way")) if isinstance(each, Item)]
@@ -1085,6 +1150,42 @@ def undone(cell: Cell, m: Match) -> list[Said]:
     kinds = {item.kind for each in m.all("tail") for item in items_of(each.match)}
     if not kinds.isdisjoint(_LOOKED_AT):
         return [Said(missing=Missing.NOT_PUBLISHED)]
+    return outcome(cell, m)
+
+
+def outcome_all(cell: Cell, m: Match) -> list[Said]:
+    """Return that all of a kind are to be reached: 全小学校.
+
+    Raises:
+        Fault: They are not said to be all.
+    """
+    words = [each for each in items_of(m) if each.kind in ("everything", "word")]
+    is_all = [x.kind == "everything" or cell.text(x)[0] == ALL_OF for x in words]
+    if not any(is_all):
+        raise cell.fault("no-form", m)
+    return outcome(cell, m)
+
+
+def grade(cell: Cell, m: Match) -> list[Said]:
+    """Return the grade that is to be reached at least: Aランク以上.
+
+    Raises:
+        Fault: The word is no grade.
+    """
+    end = m.one("end")
+    if re.fullmatch(GRADE, cell.text(end).strip(BRACKETS)) is None:
+        raise cell.fault("second-statement", m.one("bound"))
+    return outcome(cell, m)
+
+
+def outcome_told(cell: Cell, m: Match) -> list[Said]:
+    """Return that something is to be published: 策定・公表.
+
+    Raises:
+        Fault: The word says what a value is.
+    """
+    if cell.text(m.one("end")) not in PUBLISHED:
+        raise cell.fault("no-form", m.one("end"))
     return outcome(cell, m)
 
 
@@ -1196,9 +1297,10 @@ def nothing_of(cell: Cell, m: Match) -> list[Said]:
 def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
     """Return why there is no value, in brackets: （集計中）."""
     word = m.one("none").match.one("why")
-    if word is None or word.kind != "missing":
+    if word is None or word.kind not in ("missing", "unset"):
         raise cell.fault("no-form", m.one("none"))
-    return [Said(missing=cell.why_missing(cell.text(word)))]
+    is_set = word.kind == "missing"
+    return [Said(missing=cell.why_missing(cell.text(word)) if is_set else Missing.NOT_SET)]
 
 
 def nothing_later(cell: Cell, m: Match) -> list[Said]:

@@ -47,6 +47,7 @@ from kpikit.language.years import (
     LETTERS,
     LOWER,
     MONTH,
+    NO_FISCAL_YEAR,
     NO_START,
     OF_WEEK,
     OPENINGS,
@@ -160,14 +161,16 @@ _SECOND_YEAR: Final = (
     rf"(?:(?:{_ERA}|FY) *+(?:{_YEAR})|(?:{_YEAR}){_IS_UNITED}|(?=(?:{_NUMBER}) *+{MONTH})"
     rf"|(?<! -)(?<![{YEAR}{FISCAL}]-)[0-9]{{1,4}}+(?= *+(?:\)|$|{OF}|{either(SUMS, SUM)})))"
 )
-#: What nothing but a second year follows: '20, 2024/4/1, 2022~24年度, (2022), (4年度).
+#: What nothing but a second year follows: '20, 2024/4/1, 2022~24年度, (2022), (4年), 16年度.
 _OTHER_FIRST: Final = (
     rf"(?:'[0-9]{{2}}(?![0-9])|{_UNJOINED}(?:\.[0-9]{{1,2}}+{either(ENDS)}|[./-][0-9]{{1,2}}+[./-][0-9]{{1,2}}+(?![0-9])"
     rf"|(?= *+[~-] *+(?:{_WESTERN}|[0-9]{{2}}) *+(?:{_UNIT})))"
     rf"|(?<=[(〔【\[])(?:{_WESTERN}"
     rf"(?=[)\]]|〕|】|→{_WESTERN}[)\]]"
     rf"|~(?:{_WESTERN}|[0-9]{{2}})(?:[)\]]|〕|】|{either(SUMS, SUM)}))"
-    rf"|[0-9]{{1,2}}+(?: *+{YEAR} *+{FISCAL}(?: *+{ENDS.split()[0]})?+|{YEAR}(?=[)\]]|〕|】))))"
+    rf"|[0-9]{{1,2}}+(?: *+{YEAR} *+{FISCAL}(?: *+{ENDS.split()[0]})?+|{YEAR}(?=[)\]]|〕|】)))"
+    rf"|(?<![0-9.,])(?:[0-9]{{1,2}}+ *+[~-] *+)?+[0-9]{{1,2}}+{FISCAL_YEAR}"
+    rf"(?![{NO_FISCAL_YEAR}])(?:{ENDS.split()[0]})?+)"
 )
 #: A period within folded text, narrower than what :func:`parse_period_text` takes: a bare number is
 #: no period, nor is 12年間, 2-3 or AR5. The one group, which is empty, marks that there is a first

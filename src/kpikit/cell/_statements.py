@@ -11,6 +11,7 @@ from kpikit.cell._amounts import basis_of, bounded, may_be_a_change, then
 from kpikit.cell._around import when_of
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
+from kpikit.cell._numbers import is_share
 from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, NOUN_TAILS, PASSING, RECOVERY, SUBJECT
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
@@ -47,9 +48,8 @@ def changed(cell: Cell, m: Match) -> Said:
     if cell.text(items_of(m.one("level"))[-1]).endswith("に"):
         return _towards(cell, m, amount)
     sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
-    unfit = stroke if amount.is_counted else m.one("each")
-    if unfit is not None:
-        raise cell.fault("no-form", unfit)
+    if stroke is not None and amount.is_counted:
+        raise cell.fault("no-form", stroke)
     for each in (*m.all("often"), *m.all("stroke")):  # 毎年度前年度比1%減, 5件増/年
         amount = amount._replace(per=basis_of(cell.text(each).removeprefix("/")))
     if amount.sign and (amount.sign == "plus") is (sense is Change.DECREASE):
@@ -67,6 +67,20 @@ def changed(cell: Cell, m: Match) -> Said:
     if amount.unit == "倍":
         raise cell.fault("several-numbers", items_of(m)[0], way)
     return _counted_from(cell, m, amount._replace(change=sense))
+
+
+def changed_restated(cell: Cell, m: Match) -> Said:
+    """Return a change that a bracket in it says in another unit too: 63人（14.2%）の削減.
+
+    Raises:
+        Fault: Both are in one unit, so that one of them is something else.
+    """
+    level, value = m.one("level"), m.one("value")
+    units = [scale_of(do(cell, each).unit).base for each in (level, value.match)]
+    if units[0] == units[1]:
+        raise cell.fault("value-in-brackets", value)
+    cell.note("value-beside", value, cell.text(value)[1:-1])
+    return changed(cell, m)
 
 
 def exceeded(cell: Cell, m: Match) -> Said:
@@ -125,15 +139,47 @@ def _towards(cell: Cell, m: Match, amount: Amount) -> Said:
     """
     way = m.one("way")
     direction = way_of(way, amount.unit)
+    if direction is not None and _is_decade(amount):  # 15%台に抑える
+        is_down = direction is Direction.LOWER
+        amount = amount._replace(lower=None) if is_down else amount._replace(upper=None)
     barred = Direction.HIGHER if amount.lower is None else Direction.LOWER
     if direction is barred and None in (amount.lower, amount.upper):
         raise cell.fault("bound-against-change", items_of(m)[0], way)
     return _counted_from(cell, m, amount, way=direction)
 
 
+#: Numbers that words tell to be a part.
+_PARTS: Final = frozenset(("half", "fraction"))
+
+
+def _is_decade(amount: Amount) -> bool:
+    """Whether a number is a band of ten, whose upper end is the first that is not in it."""
+    is_band = not (amount.is_point or None in (amount.lower, amount.upper))
+    return is_band and not amount.upper_closed
+
+
 def led(cell: Cell, m: Match) -> Said:
-    """Return a number that a change leads to: 15%に減少."""
+    """Return a number that a change leads to: 15%に減少.
+
+    Raises:
+        Fault: It is a part of what there is: 3分の1に縮減.
+    """
+    number = m.one("level").one("m")
+    if number.row.name in _PARTS or is_share(cell.text(number)):
+        raise cell.fault("several-numbers", m.one("level"))
     return _towards(cell, m, stated(cell, m))
+
+
+def of_top(cell: Cell, m: Match) -> Said:
+    """Return the share of the best that one is to be among: 上位10%以内.
+
+    Raises:
+        Fault: It is no ceiling, so that the smaller may be the worse.
+    """
+    amount = stated(cell, m)
+    if amount.lower is not None or not is_ratio(amount.unit):
+        raise cell.fault("no-form", m)
+    return Said(amount)
 
 
 def halved(cell: Cell, m: Match) -> Said:
@@ -152,7 +198,9 @@ def from_to(cell: Cell, m: Match) -> Said:
     if (
         after.sign == "plus"  # 22%→+5% may be 27% as well
         or (
-            after.is_point and not any(map(m.all, ("to", "due", "arrow", "aim")))
+            after.is_point
+            and not any(map(m.all, ("to", "due", "arrow", "aim")))
+            and not _is_counted_out(before)
         )  # 5%から10%: a range
         or not before.is_point
         or (before.unit and scale_of(before.unit).base != scale_of(after.unit).base)
@@ -161,6 +209,16 @@ def from_to(cell: Cell, m: Match) -> Said:
     earlier = sorted([*items_of(start), *m.all("start")], key=attrgetter("start"))
     cell.note("starting-value", earlier, cell.text(earlier))
     return _towards(cell, m, after)._replace(period=period)
+
+
+def _is_counted_out(amount: Amount) -> bool:
+    """Whether a number was counted, and is no end of a range, which is round: 2,701人から."""
+    digits = () if amount.lower is None else amount.lower.as_tuple().digits
+    return bool(amount.unit) and len(digits) > _ROUND and digits[-1] % 5 != 0
+
+
+#: How many digits a round number may have.
+_ROUND: Final = 2
 
 
 def doubled_to(cell: Cell, m: Match) -> Said:
@@ -273,6 +331,7 @@ _COMPARATORS: Final = {
     "below": Comparator.BELOW,
     "less": Comparator.BELOW,
     "same": Comparator.EQUAL,
+    "around": Comparator.EQUAL,
 }
 _BARRED: Final = {"floor": "down", "above": "down", "ceiling": "up", "below": "up"}
 
@@ -352,6 +411,8 @@ def kept(cell: Cell, m: Match) -> Said:
     amount = stated(cell, m)
     if m.one("bound") is not None:
         return Said(amount.bounded(low=True, strict=False))
+    if not amount.is_point and None not in (amount.lower, amount.upper):  # 90%台を維持
+        return Said(amount)
     return Said(amount, keep=True, way=way_of(way, amount.unit) or way_of(m.one("stay")))
 
 
@@ -420,6 +481,7 @@ def ratio(cell: Cell, m: Match) -> Said:
     if (
         0 in (amount.lower, amount.upper)
         or amount.is_counted
+        or amount.statistic
         or amount.sign
         or not is_multiple(amount.unit)
         or (m.one("versus") is not None and may_be_a_change(size, amount.unit))

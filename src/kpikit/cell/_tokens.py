@@ -23,6 +23,7 @@ from kpikit.language.lexicon import (
     ANYWHERE,
     BEFORE_MINUS,
     BEFORE_NUMBERS,
+    BY,
     CLASSES,
     CLOSING,
     COUNTERS,
@@ -52,6 +53,7 @@ from kpikit.language.lexicon import (
     PARTICLES,
     PER_MANY,
     PERSON_DAYS,
+    RULED,
     SIZES_OF_UNITS,
     STANDS_ALONE,
     SURE_COUNTERS,
@@ -72,6 +74,7 @@ from kpikit.language.years import (
     DAY,
     ERA_NAMES,
     FIRST,
+    FISCAL_YEAR,
     MONTH,
     ONE_WORD,
     OPENINGS,
@@ -137,7 +140,7 @@ _AT_DIGIT: Final = (
 _AMOUNT: Final = re.compile(
     rf"(?<![A-Za-z(〔【\[])(?:(?=([12][0-9]{{3}}))|)"
     rf"((?:[0-9]{{1,3}}(?:,[0-9]{{3}})++|[0-9]++)(?:\.[0-9]++)?+(?: ?[{SIZES}]++)?+)"
-    rf"(?:( ?)(?![{KANJI_NUMERALS}{OPENINGS}{MONTH}])"
+    rf"(?:( ?)(?![{KANJI_NUMERALS}{OPENINGS}{MONTH}]|{FISCAL_YEAR})"
     rf"((?:{_LETTER[:-1]}{_NO_WORD}]++|[{_UNIT_SIGNS}])++))?+(?=\Z| ?[(])"
 )
 #: What only looks like a number in kanji: (千円), 〇〇, 一部, a size by itself.
@@ -208,6 +211,8 @@ _UNSURE: Final = "(-/*・〇<>"
 _CLOSING: Final = frozenset(")]〉】〕》≫")
 #: How many digits a year has, and what stands before one that has less.
 _WESTERN: Final = 4
+#: How long a year without an era, or two of them, may be: 10~14年度.
+_SHORT: Final = 7
 _BEFORE_YEAR: Final = frozenset("(〔【[")
 _BEFORE_MINUS: Final = frozenset(f" (〔[〈【:,、{BEFORE_MINUS}")
 HIRAGANA: Final = frozenset(chr(code) for code in range(0x3041, 0x3097))
@@ -449,7 +454,7 @@ class _Run:
         if not after or (kind == "zero" and self.run[end:] in self.words.measures):
             return True
         if (word[-1] in KATAKANA and after in KATAKANA) or (
-            kind in TURNING and after in NOUN_TAILS
+            kind in TURNING and (after in NOUN_TAILS or self.run.startswith(RULED, end))
         ):
             return False
         if word.isascii():
@@ -470,8 +475,9 @@ class _Run:
         if word.isascii() or (word[0] in KATAKANA and before in KATAKANA):
             return False
         if before in HIRAGANA:
-            return word not in PARTICLE_WORDS and (
-                word[0] not in HIRAGANA or kind in _AFTER_HIRAGANA or not word.isalpha()
+            return word == BY or (
+                word not in PARTICLE_WORDS
+                and (word[0] not in HIRAGANA or kind in _AFTER_HIRAGANA or not word.isalpha())
             )
         if kind == "about":  # 来場者約500人; 契約 is another word
             return before in ABOUT_BEHIND
@@ -536,6 +542,8 @@ def _plain(word: str, *, is_done: bool = False) -> str:
     is_deed = word[-1] not in HIRAGANA if is_done else word.endswith(DEED_END)
     if is_deed and len(word) > 1 and not word.endswith(NO_DEEDS):
         return "deed"
+    if word.endswith(RULED):
+        return "standard"
     return "noun" if word.endswith(HEAD_NOUNS) else "word"
 
 
@@ -683,7 +691,7 @@ def _at_digit(text: str, at: int) -> tuple[str, int] | None:
         return "mark", at + 2  # 1)80% 2)90%
     digits = text[at : at + _WESTERN]
     is_year = digits[0] in "12" and len(digits) == _WESTERN and digits.isdecimal()
-    if is_year or (at > 0 and text[at - 1] in _BEFORE_YEAR):
+    if is_year or FISCAL_YEAR in text[at : at + _SHORT] or (at and text[at - 1] in _BEFORE_YEAR):
         period = _at_opening(text, at)
         if period:
             return period

@@ -45,9 +45,11 @@ from kpikit.language.periods import (
 )
 from kpikit.language.words import either
 from kpikit.language.years import (
+    ERA_NAMES,
     FISCAL,
     HALVES,
     INSTANTS,
+    LETTERS,
     MONTH,
     OPENINGS,
     ORDINAL,
@@ -68,7 +70,7 @@ _TERM: Final = f"{ORDINAL}[0-9]{{1,2}}{TERM}"
 #: What may stand before a period without being part of it.
 _HEAD: Final = (
     rf"{_OPENING}(?:(?:(?:{_TERM} *)?{either(SPANS_OF_PLANS)}|{_TERM}|{either(HEADINGS)}"
-    rf"|{either(STAGES)}?{either(HEADS)}{either(HEADING_ENDS)}?"
+    rf"|{either(STAGES)}?{either(HEADS)}{either(STAGES)}?{either(HEADING_ENDS)}?"
     rf"|(?P<part>{either(PARTS_OF_PLANS)}) *(?=[(\[〔【]))"
     rf"(?:{OF}|{AIMED.split()[0]}|[ :(\[「【〔]++))?+{_OPENING}"
 )
@@ -101,7 +103,7 @@ _APRIL: Final = 4
 #: What a year is to a plan: 2028年度（計画最終年度）.
 _OF_PLAN: Final = f"(?:{either(HEADS)}|{either(STAGES)}){{1,3}}{either(HEADING_ENDS)}"
 _SPAN_OF_PLAN: Final = either(SPANS_OF_PLANS)
-_BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、※"
+_BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、・,※"
 #: What stands between years that follow each other.
 _ENUMERATING: Final = frozenset("、,・")
 #: Words of every second cell, which need no note.
@@ -214,7 +216,7 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
         return _reading(folded, found, said, (found.end - len(found.words), place[1]))
     code = "not-understood"
     if period_pattern().search(rest):
-        other = parse_period_text(folded, *place, conventions=conventions)
+        other = _parsed_beside(folded, found, place, conventions)
         if isinstance(other, PeriodFound) and other.end == place[1]:
             if other.period == found.period:
                 return _reading(folded, found, found.words, place)
@@ -224,6 +226,23 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
         code = "two-periods"
     issue = Issue(code, folded.original, *folded.span(*place))
     return Reading(folded.original, issues=(issue,))
+
+
+def _parsed_beside(
+    folded: Folded, found: PeriodFound, place: tuple[int, int], conventions: Conventions
+) -> PeriodFound | PeriodFault:
+    """Return a second period; one without an era is of the era of the first: 平成29・30年度."""
+    other = parse_period_text(folded, *place, conventions=conventions)
+    named = re.match(_ERA, found.period.label) if isinstance(other, PeriodFault) else None
+    if named is None:
+        return other
+    return parse_period_text(
+        folded, *place, conventions=conventions._replace(era=era_called(named[0]))
+    )
+
+
+#: The era of a year.
+_ERA: Final = f"{either(ERA_NAMES)}|[{LETTERS}]"
 
 
 def _follows(one: Period, other: Period) -> bool:

@@ -25,8 +25,10 @@ __all__ = [
     "NUMBERED_NOTE",
     "REMARK",
     "REPEATED",
+    "REPEATED_HERE",
     "SAMPLE",
     "SECTIONS",
+    "SENTENCE_END",
     "SHARE_ACHIEVED",
     "STATEMENT",
     "SUM_OF",
@@ -63,6 +65,8 @@ REMARK: Final = (
 BRACKETED: Final = (
     r"\s*(?:【[^【】]+】|〔[^〔〕]+〕|〈[^〈〉]+〉|《[^《》]+》|＜[^＜＞]+＞|<[^<>]+>)\s*"
 )
+#: How a line ends that is a sentence, and no title.
+SENTENCE_END: Final = "。"
 #: Who made a table, and when: a line in brackets, or a date.
 ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"
 
@@ -131,6 +135,8 @@ TOTAL: Final = (
 SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"
 #: A name of what is shown here again and counted elsewhere.
 REPEATED: Final = r"[(（【\[〔]?再掲[)）】\]〕]?"
+#: A remark that says so: 再掲, 施策2-1の再掲, 再掲(1-1).
+REPEATED_HERE: Final = rf"[※＊*]?\s*(?:[^、。]{{1,12}}の)?{REPEATED}(?:[(（、。].*)?\s*"
 #: A name that says that there is no indicator.
 NO_INDICATOR: Final = f"{INDICATOR}なし"
 

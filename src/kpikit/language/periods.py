@@ -89,9 +89,11 @@ STAGES: Final = "最終 中間"
 #: … that head a value and its period …
 HEADS: Final = f"目標 実績 基準 現状 {START} 初期 計画 見込 評価 策定 計画策定"
 #: … and behind them.
-HEADING_ENDS: Final = f"値 {FISCAL_YEAR} 年次 時点 時"
+HEADING_ENDS: Final = f"値 {FISCAL_YEAR} 年次 時点 時 年"
 #: Headings with none of them.
-HEADINGS: Final = "最新 最新値 最新実績 計画始期 計画終期"
+HEADINGS: Final = (
+    "最新 最新値 最新実績 直近 直近値 直近実績 計画始期 計画終期 最終年度 中間年度 計画初年度"
+)
 
 # -- other periods -----------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from kpikit.language.nouns import (
     AGENTS,
+    BAD_FEELINGS,
     BODIES,
     CUT,
     ENDED,
@@ -15,14 +16,21 @@ from kpikit.language.nouns import (
     HARM,
     HEAD_NOUNS,
     MEASURES,
+    PREJUDICES,
     Noun,
 )
 from kpikit.language.nouns import DOING as _DOING
 from kpikit.language.words import either, having
 
 __all__ = [
+    "ABOVE",
     "ABSENT",
+    "AGREED",
+    "AT_LEAST",
+    "BAD_FEELING",
+    "BELOW",
     "BODY_LETTERS",
+    "BOUND",
     "COUNTED",
     "DOING",
     "DONE",
@@ -40,15 +48,21 @@ __all__ = [
     "KNOWN",
     "LEFT",
     "LESS",
+    "LINKS",
     "LOOKED_FOR",
     "MORE",
     "NEGATED",
+    "NEITHER",
     "NOTE",
+    "NOT_FELT",
     "NOT_YET",
     "OF_ANY_BODY",
     "OF_BODIES",
+    "OF_HEADS",
     "OF_MEASURE",
+    "OPPOSED",
     "OVER",
+    "PREJUDICED",
     "QUALIFIED",
     "RATIO",
     "REDUCED",
@@ -74,10 +88,14 @@ def _of(nouns: Iterable[Noun], *features: str) -> tuple[str, ...]:
 #: Nouns that names end in, where less is better, and where more is.
 LESS: Final = frozenset(_of(HEAD_NOUNS, "less"))
 MORE: Final = frozenset(_of(HEAD_NOUNS, "more"))
+#: Nouns of which neither is better of all.
+NEITHER: Final = frozenset(_of(HEAD_NOUNS, "neither"))
 #: Nouns of harm, which is better the less of it is counted.
 HARMS: Final = frozenset(_of(HARM, "less"))
+#: What is better not thought.
+PREJUDICED: Final = frozenset(PREJUDICES.split())
 #: Those that somebody has or feels, and all words of harm.
-FELT: Final = HARMS.union(_of(HARM, "beside", "felt"))
+FELT: Final = PREJUDICED.union(HARMS, _of(HARM, "beside", "felt"))
 HARMFUL: Final = FELT.union(_of(HARM, "beside"))
 #: Verbs of doing and using, and those that say so in a clause only.
 DOING: Final = frozenset(_of(_DOING, "more"))
@@ -104,16 +122,20 @@ BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 
 _AGENT: Final = either(AGENTS)
 #: What is measured, as a name ends in it.
-_MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額')}"
+_MEASURE: Final = (
+    f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数')}"
+)
 OF_MEASURE: Final = f"の?{_MEASURE}$"
-_COUNT: Final = either("数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 面積 延長 率 割合")
+_COUNT: Final = either(
+    "数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 面積 延長 率 割合"
+)
 _SPAN: Final = either("総 延べ 延 実 新規 年間 累計 平均 合計")
 _WHO: Final = either(
-    "児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認"
+    "児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 事案 地点 人口"
 )
 _DONE: Final = (
-    "[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|んでいる|んだ|でいる|"
-    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|持(?:つ|った|っている)))"
+    "(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|んでいる|んだ|でいる|"
+    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|持(?:つ|った|っている)|有(?:する|した|している)|講じ(?:る|た|ている)|決め(?:る|た|ている))))"
 )
 _REST: Final = "[^、。]{0,16}$"
 
@@ -122,7 +144,9 @@ _REST: Final = "[^、。]{0,16}$"
 #: A note behind a name.
 NOTE: Final = "※"
 #: Words at the end of a name that change nothing of what it counts.
-STATISTICS: Final = tuple("累計 延べ 年間 平均 合計 実績 平均値 年平均 年平均値 推計".split())
+STATISTICS: Final = tuple(
+    "累計 延べ 年間 平均 合計 実績 平均値 年平均 年平均値 75%値 推計 調査".split()
+)
 STATISTIC: Final = f"(?:の?{either(*STATISTICS)})+$"
 #: A share, of what it is one, without the span that it is told for.
 SHARE: Final = (
@@ -139,6 +163,14 @@ OVER: Final = "(?<![絶反相敵])対(?![象策応話立面抗処価外内人照
 #: Women in office.
 WOMEN: Final = f"女性|.*女性の?{either('委員 管理職 職員 教員 議員 役員 管理職登用 候補者 参画')}"
 
+#: A bound in what is counted: 待ち時間1時間以上の患者, 時間外勤務が月45時間を超える職員.
+BOUND: Final = r"(?:1?[年月週日](?:間|平均|に)?)?\d[\d.,]*[^\d、。がはをの]{0,6}?"
+_MEASURED_BY: Final = f"(?P<of>[^、。]+?)[がはを]?{BOUND}"
+ABOVE: Final = f"{_MEASURED_BY}(?:以上|を?超|を?上回)[^、。]*"
+#: One that takes nothing from what is done: 家庭学習を1時間以上する児童.
+AT_LEAST: Final = f"{BOUND}以上(?!の?[者人])"
+BELOW: Final = f"{_MEASURED_BY}(?:以下|以内|未満|を?下回)[^、。]*"
+
 # -- what turns a sense round --------------------------------------------------------------------
 
 #: A change that somebody makes of something bad, and one that comes about.
@@ -149,9 +181,13 @@ GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸�
 TURNED_BEFORE: Final = "(?:非|不|無|非正規|再)$"
 #: And the one that makes it its opposite: 未受診率.
 NOT_YET: Final = "未$"
+#: What may be left out of a name: 紙の使用枚数, 到着平均時間.
+LINKS: Final = "の?平均|の"
+#: What a count is told by, beside 数 alone: 防災士の人数.
+OF_HEADS: Final = "の?人数$"
 #: A word that says no.
 NEGATED: Final = (
-    "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産)|非(?!常)|無(?!電柱|線|料|料化)|反対"
+    "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産)|非(?!常|構造)|無(?!電柱|線|料|料化)|反対"
 )
 #: Harm that is looked for, so that more of it may be found: いじめの認知件数.
 LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
@@ -160,7 +196,7 @@ QUALIFIED: Final = (
     "(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 )
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"(?:者|世帯|児)?等?の?{either('就労 就職 自立 社会復帰 防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診 警報 報知 保険 バンク')}"
+HARMLESS: Final = f"(?:者|世帯|児)?等?の?{either('就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診 警報 報知 保険 バンク')}"
 
 # -- clauses -------------------------------------------------------------------------------------
 
@@ -168,14 +204,26 @@ HARMLESS: Final = f"(?:者|世帯|児)?等?の?{either('就労 就職 自立 社
 ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|なかった){_REST}"
 #: むし歯のある者, 不安を感じる人.
 HARMED: Final = (
-    "等?[のがをに]?"
-    f"{either('ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
-    "[^、。をにが]{0,16}$"
+    "等?[のがをにと]?(?:経験[のがを]?|機会[のがを]?)?"
+    f"{either('訴える ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
+    "(?:ことが)?[^、。をにが]{0,16}$"
 )
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
 KNOWN: Final = f"(?:知って|認知して|理解して|把握して|認識して)いる{_REST}"
+#: 制度を知らない人, 学校に行きたくない児童, 生きがいがないと感じる人.
+NOT_FELT: Final = f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣')}[がはもの]?(?:い?ない|なく)){_REST}"
+#: 住みにくいと感じる市民.
+BAD_FEELING: Final = (
+    f"{either(BAD_FEELINGS)}[とにだ]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
+)
+#: What stands behind a prejudice: 役割分担意識に反対する人, に賛成する人.
+OPPOSED: Final = f".{{0,8}}(?:反対|否定|とらわれな|(?:賛成|同意|同感|肯定)しない){_REST}"
+AGREED: Final = f".{{0,8}}(?:賛成|同意|同感|肯定){_REST}"
 #: 学校は楽しいと思う児童.
-FEELING: Final = f"{either(FEELINGS)}.*{either('思 感じ 考え 答え 回答 評価 いる ある 高い 当てはまる')}[^、。]*$"
+FEELING: Final = (
+    f"{either(FEELINGS)}.*{either('思 感じ 考え 答え 回答 評価 いる ある 高い 当てはまる')}[^、。]*$|"
+    f"が{either('好き 楽しい 得意')}な?[^、。]{{0,8}}$"
+)
 
 
 # -- what stands behind a word of the table ------------------------------------------------------

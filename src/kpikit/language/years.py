@@ -29,6 +29,7 @@ __all__ = [
     "LOWER",
     "MONTH",
     "MONTHS",
+    "NO_FISCAL_YEAR",
     "NO_START",
     "OF_PERIODS",
     "OF_WEEK",
@@ -118,6 +119,8 @@ ENDS: Final = "末 末日"
 START: Final = "当初"
 NO_START: Final = "予算 値"
 FIRST_DAYS: Final = "初日 初め"
+#: What makes a number of years of 年度: 3年度連続, 2年度間.
+NO_FISCAL_YEAR: Final = "間連続目分内以計"
 #: What makes a length of time of 年: 5年間, 3年以内.
 LENGTHS_OF_TIME: Final = "間 代 目 以内 以上 未満 ぶり"
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final, TypeAlias, final
 from unicodedata import normalize
 
@@ -152,13 +153,13 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The longest noun of the table that it ends in, unless a word before it turns it round."""
     ends = _ends(nouns)
-    first = max(0, len(text) - _longest(nouns))
-    start = next((at for at in range(first, len(text)) if text[at:] in ends), None)
-    if start is None:
+    found = next(filter(None, (_ending(each, nouns) for each in _spelled(text))), None)
+    if found is None:
         return
-    before, way = text[:start], ends[text[start:]]
+    before, noun = found
+    way = ends[noun]
     if way is None:
-        yield _way(words.OF_BODIES[text[start:]].get(body.value)) if body else None
+        yield _way(words.OF_BODIES.get(noun, {}).get(body.value)) if body else None
     elif way is Direction.LOWER:
         yield _of_harmed(before, words.LOOKED_FOR)
     elif re.search(words.NOT_YET, before):
@@ -167,11 +168,27 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield None if re.search(words.TURNED_BEFORE, before) else Direction.HIGHER
 
 
+def _spelled(text: str) -> Iterator[str]:
+    """Yield a name as it stands, and as the table would have it: 紙の使用枚数, 防災士の人数."""
+    yield from dict.fromkeys(
+        [text, re.sub(words.LINKS, "", text), re.sub(words.OF_HEADS, "数", text)]
+    )
+
+
+def _ending(text: str, nouns: Nouns) -> tuple[str, str] | None:
+    """Return the longest noun of the table that a text ends in, behind what stands before it."""
+    ends = _ends(nouns)
+    first = max(0, len(text) - _longest(nouns))
+    return next(
+        ((text[:at], text[at:]) for at in range(first, len(text)) if text[at:] in ends), None
+    )
+
+
 @lru_cache(maxsize=32)
 def _ends(nouns: Nouns) -> dict[str, Direction | None]:
     """Return which way is better of what ends in a noun; ``None`` if that is up to the body."""
     return (
-        dict.fromkeys(words.OF_BODIES)
+        dict.fromkeys(words.NEITHER.union(words.OF_BODIES))
         | dict.fromkeys(nouns.less, Direction.LOWER)
         | dict.fromkeys(nouns.more, Direction.HIGHER)
     )
@@ -189,12 +206,24 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         return
     part = re.sub(words.WHOLE, "", share["of"]) or share["of"]
     part = re.split(words.OVER, part)[0] or part
-    yield from _of_clause(part, nouns)
+    yield from _of_bound(part, nouns, body)
+    yield from _of_clause(re.sub(words.AT_LEAST, "", part), nouns)
     if part != share["of"]:
         yield from _of_noun(part + words.RATIO, nouns, body)
     for noun in (part, f"{part}数", f"{part}率"):
         yield from (way for way in [_of_stretch(noun, nouns, body)] if way is not None)
     yield Direction.HIGHER if re.fullmatch(words.WOMEN, part) else None
+
+
+def _of_bound(text: str, nouns: Nouns, body: Body | None) -> _Answers:
+    """Those of whom something is above a bound or below it: 待ち時間1時間以上の患者."""
+    above, below = (re.fullmatch(each, text) for each in (words.ABOVE, words.BELOW))
+    if above is not None:
+        way = _of_stretch(above["of"], nouns, body)
+    else:
+        way = _opposite(_of_stretch(below["of"], nouns, body)) if below is not None else None
+    if way is not None:
+        yield way
 
 
 def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
@@ -235,18 +264,51 @@ _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
 
 def _of_clause(text: str, nouns: Nouns) -> _Answers:
     """A clause of what a share or a count is of: むし歯のない者, 制度を利用した職員."""
-    doing = _in_clauses(nouns.doing)
     bare = _without(words.HARMFUL, text, words.HARMLESS)
-    if _has(words.FELT, bare, words.ABSENT):
+    yield from islice((way for rule in _CLAUSES for way in rule(bare, nouns)), 1)
+
+
+def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
+    """Whether something that is better not thought is agreed with: 役割分担意識に反対する人."""
+    if _has(words.PREJUDICED, text, words.OPPOSED):
         yield Direction.HIGHER
-    elif _has(words.FELT, bare, words.HARMED):
-        yield None if _is_negated(bare) else Direction.LOWER
-    elif _is_undone(doing, bare):
-        yield _unless_harmful(bare, Direction.LOWER)
-    elif re.search(words.KNOWN, bare):
-        yield None if _is_negated(bare) else Direction.HIGHER
-    elif _has(doing, bare, words.DONE) or re.search(words.FEELING, bare):
-        yield None if _is_negated(bare) else _unless_harmful(bare, Direction.HIGHER)
+    elif _has(words.PREJUDICED, text, words.AGREED):
+        yield Direction.LOWER
+
+
+def _of_felt(text: str, nouns: Nouns) -> _Answers:
+    """Whether some harm is had or felt, and whether something is not done: 不安を感じる人."""
+    if _has(words.FELT, text, words.ABSENT):
+        yield Direction.HIGHER
+    elif _has(words.FELT, text, words.HARMED):
+        yield None if _is_negated(text) else Direction.LOWER
+    elif _is_undone(_in_clauses(nouns.doing), text):
+        yield _unless_harmful(text, Direction.LOWER)
+
+
+def _of_known(text: str, _nouns: Nouns) -> _Answers:
+    """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
+    if re.search(words.NOT_FELT, text):
+        yield _unless_harmful(text, Direction.LOWER)
+    elif re.search(words.BAD_FEELING, text):
+        yield None if _is_negated(text) else Direction.LOWER
+    elif re.search(words.KNOWN, text):
+        yield None if _is_negated(text) else Direction.HIGHER
+
+
+def _of_done(text: str, nouns: Nouns) -> _Answers:
+    """Whether something is done, or felt: 制度を利用した職員, 学校は楽しいと思う児童."""
+    doing = _has(_in_clauses(nouns.doing), text, words.DONE)
+    if doing or re.search(words.FEELING, text):
+        yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+
+
+_CLAUSES: Final[tuple[Callable[[str, Nouns], _Answers], ...]] = (
+    _of_prejudice,
+    _of_felt,
+    _of_known,
+    _of_done,
+)
 
 
 @lru_cache(maxsize=32)

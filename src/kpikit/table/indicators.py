@@ -14,7 +14,7 @@ from kpikit.cell import read_actual, read_target
 from kpikit.cell.derivations import read_derivations
 from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
-from kpikit.language.lines import MISSED, NO_INDICATOR, REPEATED, SHARE_ACHIEVED
+from kpikit.language.lines import MISSED, NO_INDICATOR, REPEATED, REPEATED_HERE, SHARE_ACHIEVED
 from kpikit.language.words import either
 from kpikit.model import indicator as model
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
@@ -49,6 +49,7 @@ _TELLING: Final = (Role.ACTUAL, Role.TARGET, Role.REMARK)
 #: What a spreadsheet shows for a formula that failed.
 _ERROR: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _REPEATED: Final = re.compile(REPEATED)
+_REPEATED_HERE: Final = re.compile(REPEATED_HERE)
 
 
 @attrs.define(slots=False)
@@ -194,14 +195,17 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
         given_direction=direction,
         printed=printed,
         derivations=_derivations(fields, seen, targets),
-        repeated=any(_REPEATED.search(text) for text in _names(fields)),
+        repeated=_is_repeated(fields),
         source=reader.source(),
     )
     return indicator, [*reader.issues, *unclear, *unread]
 
 
-def _names(fields: Fields) -> list[str]:
-    return [fields.text(Role.INDICATOR), *(text for _, text in fields.of(Role.SECTION))]
+def _is_repeated(fields: Fields) -> bool:
+    """Whether a name of the row, or a remark that says nothing else, is marked 再掲."""
+    names = [fields.text(Role.INDICATOR), *(text for _, text in fields.of(Role.SECTION))]
+    remarks = (text for _, text in fields.of(Role.REMARK))
+    return any(map(_REPEATED.search, names)) or any(map(_REPEATED_HERE.fullmatch, remarks))
 
 
 def _derivations(

@@ -8,6 +8,7 @@ from typing import Final, final
 
 import attrs
 
+from kpikit._value import Code
 from kpikit.analysis.scheme import Against, Measure, Position
 from kpikit.analysis.scheme._against import aim_of
 from kpikit.judging.evaluation import Evaluation
@@ -20,7 +21,7 @@ from kpikit.model.printed import Printed
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["AT", "TRIED", "Figures", "Given", "Tried", "given", "targets_of"]
+__all__ = ["AT", "TRIED", "WITHOUT", "Figures", "Given", "Lies", "Tried", "given", "targets_of"]
 
 _WAYS: Final = tuple(Direction)
 _ONE: Final = {way: (way,) for way in Direction}
@@ -36,17 +37,30 @@ AT: Final = {
 _AGAINST: Final = (Against.YEAR, Against.FINAL)
 
 
+class Lies(Code):
+    """Where a target lies, seen from the baseline."""
+
+    #: On the better side of it.
+    BEYOND = "beyond"
+    #: At it, or on the worse side.
+    BEHIND = "behind"
+    #: There is no baseline.
+    UNKNOWN = "unknown"
+
+
 @final
 @attrs.frozen(eq=False)
 class Tried:
-    """Formulas that are tried: where more is better, where less is, and for a target to keep."""
+    """Formulas that are tried: of a target beyond the baseline, of one to keep, and without any."""
 
     rate: Measure
     kept: Measure | None = None
+    without: Measure | None = None
 
-    def formula(self, way: Direction, *, is_beyond: bool) -> Formula:
-        """Return the formula where a way is better and the target beyond the baseline or not."""
-        measure = self.rate if self.kept is None or is_beyond else self.kept
+    def formula(self, way: Direction, lies: Lies) -> Formula:
+        """Return the formula where a way is better, and the target lies there."""
+        others = {Lies.BEHIND: self.kept, Lies.UNKNOWN: self.without}
+        measure = others.get(lies) or self.rate
         formula = measure.higher if way is Direction.HIGHER else measure.lower
         assert formula is not None  # noqa: S101 - what is tried has both
         return formula
@@ -55,14 +69,23 @@ class Tried:
 _MIRRORED: Final = Measure(Formula.ACHIEVEMENT, Formula.MIRRORED)
 _INVERSE: Final = Measure(Formula.ACHIEVEMENT, Formula.INVERSE)
 _PROGRESS: Final = Measure(Formula.PROGRESS, Formula.PROGRESS)
+_PLAIN: Final = Measure(Formula.ACHIEVEMENT, Formula.ACHIEVEMENT)
 #: What is tried, the plainest first.
 TRIED: Final = (
-    Tried(Measure(Formula.ACHIEVEMENT, Formula.ACHIEVEMENT)),
+    Tried(_PLAIN),
     Tried(_MIRRORED),
     Tried(_INVERSE),
     Tried(_PROGRESS),
     Tried(_PROGRESS, _MIRRORED),
     Tried(_PROGRESS, _INVERSE),
+)
+#: What is tried of a column that has rows without a baseline, where it reproduces more.
+WITHOUT: Final = (
+    Tried(_PROGRESS, None, _PLAIN),
+    Tried(_PROGRESS, None, _MIRRORED),
+    Tried(_PROGRESS, None, _INVERSE),
+    Tried(_PROGRESS, _MIRRORED, _MIRRORED),
+    Tried(_PROGRESS, _INVERSE, _INVERSE),
 )
 
 
@@ -80,15 +103,16 @@ class Figures:
     #: The rates in %, in the order of the formulas.
     percents: Percents
 
-    def is_beyond(self, way: Direction) -> bool:
-        """Whether the aim lies beyond the start, or nothing tells that it does not."""
+    def lies(self, way: Direction) -> Lies:
+        """Return where the aim lies, seen from the start, where a way is better."""
         if self.start is None:
-            return True
-        return self.start < self.aim if way is Direction.HIGHER else self.aim < self.start
+            return Lies.UNKNOWN
+        low, high = (self.start, self.aim) if way is Direction.HIGHER else (self.aim, self.start)
+        return Lies.BEYOND if low < high else Lies.BEHIND
 
     def percent(self, tried: Tried, way: Direction) -> Decimal | None:
         """Return the rate in % by the formula of a way, where there is one."""
-        return self.percents[AT[tried.formula(way, is_beyond=self.is_beyond(way))]]
+        return self.percents[AT[tried.formula(way, self.lies(way))]]
 
     def position(self, way: Direction) -> Position:
         """Return how the actual stands to the aim."""

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.analysis.reconcile.figures import AT, TRIED, Given, Tried, targets_of
+from kpikit.analysis.reconcile.figures import AT, TRIED, WITHOUT, Given, Lies, Tried, targets_of
 from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.analysis.scheme._terms import rounded, within
@@ -32,6 +32,8 @@ _MOST_PLACES: Final = 9
 #: So many rows, and so large a share of those that can be computed, make a rule evident.
 FEWEST: Final = 3
 _SHARE: Final = Decimal("0.5")
+#: So many rows without a baseline make a formula of their own evident.
+_FEWEST_WITHOUT: Final = Decimal(2)
 
 
 @final
@@ -52,6 +54,8 @@ class Fit(Value):
     cap: Decimal | None = None
     #: Whether its bare numbers are shares: 0.98 is 98 %.
     is_share: bool = False
+    #: The formulas of a row without a baseline, where they are others.
+    without: Measure | None = None
 
     def printed(self, percent: Decimal) -> Decimal:
         """Return a rate in % as it would be printed.
@@ -68,18 +72,19 @@ class Fit(Value):
         >>> Fit(Measure(Formula.ACHIEVEMENT, Formula.INVERSE)).words("en")
         'a/t, where less is better t/a; target of the year; half up, decimals: 0'
         """
-        text = formula_words(self.rate, self.kept, self.against, lang)
+        text = formula_words(Tried(self.rate, self.kept, self.without), self.against, lang)
         text += say(f"fit-{self.rounding.mode.value}", lang, places=self.rounding.places)
         for name, end in (("floor", self.floor), ("cap", self.cap)):
             text += "" if end is None else say(f"fit-{name}", lang, end=f"{end:f}")
         return text + (say("fit-share", lang) if self.is_share else "")
 
 
-def formula_words(rate: Measure, kept: Measure | None, against: Against, lang: Language) -> str:
+def formula_words(tried: Tried, against: Against, lang: Language) -> str:
     """Say by which formulas, and against which target."""
-    text = say(f"fit-{_code(rate)}", lang)
-    if kept is not None:
-        text += say("fit-kept", lang, kept=say(f"fit-{_code(kept)}", lang))
+    text = say(f"fit-{_code(tried.rate)}", lang)
+    for name, other in (("kept", tried.kept), ("without", tried.without)):
+        if other is not None:
+            text += say(f"fit-{name}", lang, other=say(f"fit-{_code(other)}", lang))
     return text + say(f"fit-{against.value}", lang)
 
 
@@ -201,9 +206,9 @@ def _places(percent: Decimal) -> int:
 
 # -- what a column yields --------------------------------------------------------------------------
 
-#: What tells the formula of a row: a way that may be the better one, and whether its target lies
-#: beyond the baseline then; and by formula, the ways to print its rate that yield the printed one.
-_Row: TypeAlias = tuple[tuple[tuple[Direction, bool], ...], tuple[_Ways, ...]]
+#: What tells the formula of a row: a way that may be the better one, and where its target lies
+#: then; and by formula, the ways to print its rate that yield the printed one.
+_Row: TypeAlias = tuple[tuple[tuple[Direction, Lies], ...], tuple[_Ways, ...]]
 
 
 @final
@@ -224,8 +229,9 @@ class _Tried:
         """What is tried, as a rule."""
         mode, floor, cap = _PRINTINGS[self.bit]
         rounding = next(each for each in self.column.roundings if each.mode is mode)
-        rate, kept = self.tried.rate, self.tried.kept
-        return Fit(rate, kept, self.against, rounding, floor, cap, self.column.is_share)
+        rate, kept, without = self.tried.rate, self.tried.kept, self.tried.without
+        is_share = self.column.is_share
+        return Fit(rate, kept, self.against, rounding, floor, cap, is_share, without)
 
 
 def fits_of(cells: Sequence[Given]) -> list[tuple[Fit, list[PrintedRow]]]:
@@ -240,8 +246,8 @@ def fits_of(cells: Sequence[Given]) -> list[tuple[Fit, list[PrintedRow]]]:
         for against in targets_of(cells)
         for each in _tried(cells, column, against)
     ]
-    best = max(each.count for each in tried)
-    found = [each for each in tried if each.count == best]
+    found = _best(tried)
+    best = found[0].count
     if best < FEWEST or best < min(each.compared for each in found) * _SHARE:
         return []
     plainest: dict[tuple[object, ...], tuple[Fit, list[PrintedRow]]] = {}
@@ -253,6 +259,27 @@ def fits_of(cells: Sequence[Given]) -> list[tuple[Fit, list[PrintedRow]]]:
     return [*plainest.values()]
 
 
+def _best(tried: list[_Tried]) -> list[_Tried]:
+    """Return what reproduces most.
+
+    A formula of their own for rows without a baseline is taken where it reproduces enough of them.
+    """
+    plain = _most([each for each in tried if each.tried.without is None])
+    count, compared = plain[0].count, min(each.compared for each in plain)
+    richer = [
+        each
+        for each in tried
+        if each.tried.without is not None
+        and each.count - count >= max(_FEWEST_WITHOUT, (each.compared - compared) * _SHARE)
+    ]
+    return _most(richer) if richer else plain
+
+
+def _most(tried: list[_Tried]) -> list[_Tried]:
+    best = max(each.count for each in tried)
+    return [each for each in tried if each.count == best]
+
+
 def _tried(cells: Sequence[Given], column: _Column, against: Against) -> Iterator[_Tried]:
     """Yield all formulas with every way to print their rates."""
     same: dict[_Row | None, _Row | None] = {}  # many rows are alike, and are kept once
@@ -260,10 +287,8 @@ def _tried(cells: Sequence[Given], column: _Column, against: Against) -> Iterato
     rows = [same.setdefault(row, row) for row in found]
     counts = Counter(row for row in rows if row is not None)
     known: set[tuple[Formula, ...]] = set()
-    for tried in TRIED:
-        formulas = tuple(
-            tried.formula(way, is_beyond=far) for ways, _ in counts for way, far in ways
-        )
+    for tried in TRIED + WITHOUT:
+        formulas = tuple(tried.formula(way, lies) for ways, _ in counts for way, lies in ways)
         if formulas not in known:
             known.add(formulas)
             masks = [(_by(tried, row), count) for row, count in counts.items()]
@@ -279,7 +304,7 @@ def _row(against: Against, column: _Column, cell: Given, number: Quantity | None
     if figures is None or number is None:
         return None
     return (
-        tuple([(way, figures.is_beyond(way)) for way in cell.ways]),
+        tuple([(way, figures.lies(way)) for way in cell.ways]),
         tuple([column.of(percent, number) for percent in figures.percents]),
     )
 
@@ -288,8 +313,8 @@ def _by(tried: Tried, row: _Row) -> _Ways:
     """Return the ways to print that reproduce a row by any of its formulas."""
     ways, masks = row
     found = 0
-    for way, is_beyond in ways:
-        found |= masks[AT[tried.formula(way, is_beyond=is_beyond)]]
+    for way, lies in ways:
+        found |= masks[AT[tried.formula(way, lies)]]
     return found
 
 
@@ -304,8 +329,8 @@ def _printed_row(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> Prin
     if row is None or figures is None:
         return PrintedRow(cell.evaluation, cell.printed)
     right, computed = list[Direction](), None
-    for way, is_beyond in row[0]:
-        at = AT[found.tried.formula(way, is_beyond=is_beyond)]
+    for way, lies in row[0]:
+        at = AT[found.tried.formula(way, lies)]
         if row[1][at] >> found.bit & 1:
             right.append(way)
         if computed is None or (len(right) == 1 and right[0] is way):

@@ -8,6 +8,7 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Code, Value, to_tuple
+from kpikit.analysis.reconcile.figures import Tried
 from kpikit.analysis.reconcile.fit import formula_words
 from kpikit.analysis.scheme import Against, Measure, Position, Rounding
 from kpikit.analysis.scheme._terms import rounded
@@ -93,7 +94,7 @@ class MarkScale(Value):
 
     def _basis_words(self, lang: Language) -> str:
         if self.basis is Basis.FORMULA:
-            return formula_words(self.rate, self.kept, self.against, lang)
+            return formula_words(Tried(self.rate, self.kept), self.against, lang)
         if self.basis is Basis.PRINTED:
             return say("scale-printed", lang)
         return say("scale-target", lang) + say(f"fit-{self.against.value}", lang)

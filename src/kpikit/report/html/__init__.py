@@ -21,7 +21,7 @@ from kpikit.report.html.officer import officer, remarks
 from kpikit.report.html.page import Page, page_of, say_in
 from kpikit.report.lanes import mark_shapes
 from kpikit.report.markup import element, escape, start
-from kpikit.report.model import Report
+from kpikit.report.model import Report, check_report
 from kpikit.report.rows import one_line
 from kpikit.report.stack import patterns
 
@@ -42,6 +42,7 @@ _SHAPES: Final = {
 
 def render_html(report: Report) -> str:
     """Write the report as one HTML file."""
+    check_report("render_html", report)
     page = page_of(report)
     return "".join(
         [

@@ -1,0 +1,1 @@
+"""What the site needs beyond its pages: one module for each thing."""

@@ -1,0 +1,69 @@
+"""What a command prints, run while the pages are built: ``<!-- command: kpikit read 9割以上 -->``.
+
+It stands as it would on a terminal of 80 columns, in the language of the site; ``<!-- command 12:``
+shows the first twelve lines alone. Commands see the folder ``examples`` and write elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from sphinx.errors import ExtensionError
+
+_ROOT: Final = Path(__file__).parents[2]
+_COMMAND: Final = re.compile(r"<!-- command(?: (\d+))?: (.+?) -->")
+#: What a command that did its work may end with: all well, or what ``--fail-on`` asks for; and a
+#: cell that cannot be read is worth showing.
+_FINE: Final = {0, 1}
+_UNREAD: Final = 3
+
+
+def put(app: Any, _docname: str, source: list[str]) -> None:
+    """Put what each command prints below it."""
+    told = app.config.language
+    source[0] = _COMMAND.sub(lambda found: _shown(found[2], found[1], told), source[0])
+
+
+def _shown(command: str, lines: str | None, language: str) -> str:
+    printed = output(command, language).splitlines()
+    few = int(lines) if lines else len(printed)
+    rest = ["…"] if few < len(printed) else []
+    return "\n".join(["```console", f"$ {command}", *printed[:few], *rest, "```"])
+
+
+@cache
+def output(command: str, language: str) -> str:
+    """Return what *command* prints, and refuse one that fails."""
+    program, *words = shlex.split(command)
+    start = {
+        "kpikit": ["-m", "kpikit", "--lang", language],
+        "python": [],
+    }[program]
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "examples").symlink_to(_ROOT / "examples")
+        ended = subprocess.run(
+            [sys.executable, *start, *words],
+            cwd=folder,
+            env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    fine = {*_FINE, _UNREAD} if words[0] == "read" else _FINE
+    if ended.returncode not in fine:
+        raise ExtensionError(f"{command}: {ended.returncode}\n{ended.stderr}")
+    return ended.stdout + ended.stderr
+
+
+def setup(app: Any) -> dict[str, bool]:
+    app.connect("source-read", put)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,96 @@
+"""The site in two languages: what is translated, the switch between them, the search of both."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.search import SearchLanguage
+from sphinx.search.en import SearchEnglish
+from sphinx.transforms import SphinxTransform
+
+#: The languages of the site, each in a folder of this name, and how each calls itself.
+LANGUAGES = {"en": "English", "ja": "日本語"}
+
+
+class LeaveUntranslated(SphinxTransform):
+    """Leave in English what has no words, and of the reference all but the summaries."""
+
+    default_priority = 5  # before messages are kept for the translation
+
+    def apply(self, **_kwargs: Any) -> None:
+        for text in self.document.findall(nodes.TextElement):
+            if _without_words(text):
+                text["translatable"] = False
+        bodies = list(self.document.findall(addnodes.desc_content))
+        summaries = {id(next(iter(body.findall(nodes.paragraph)), None)) for body in bodies}
+        texts = (text for body in bodies for text in body.findall(nodes.TextElement))
+        for text in texts:
+            if id(text) not in summaries:
+                text["translatable"] = False
+        for kept in self.document.findall(lambda node: "notranslate" in _classes(node)):
+            for text in kept.findall(nodes.TextElement):
+                text["translatable"] = False
+
+
+def _classes(node: nodes.Node) -> list[str]:
+    return node["classes"] if isinstance(node, nodes.Element) else []
+
+
+def _without_words(text: nodes.TextElement) -> bool:
+    """Tell whether *text* is code, signs and numbers alone."""
+    plain = [leaf for leaf in text.findall(nodes.Text) if not _is_code(leaf.parent, text)]
+    return not any(re.search(r"[^\W\d_]", str(leaf)) for leaf in plain)
+
+
+def _is_code(node: nodes.Node | None, within: nodes.Element) -> bool:
+    while node is not None and node is not within:
+        if isinstance(node, nodes.literal):
+            return True
+        node = node.parent
+    return False
+
+
+#: A run of Japanese letters: kanji with 々, or katakana with ー. Hiragana separate them.
+_RUN = re.compile(r"[\u4e00-\u9fff々]+|[\u30a1-\u30ffー]+")
+_LATIN = re.compile(r"[A-Za-z0-9_\u00c0-\u024f]+")
+
+
+class BothLanguages(SearchEnglish):
+    """Find English words by their stem, and Japanese ones by two letters of them or more.
+
+    A browser finds a word of three letters and more as a part of a longer one by itself.
+    """
+
+    lang = "both"
+    language_name = "English and Japanese"
+
+    def split(self, input: str) -> list[str]:  # noqa: A002
+        runs: list[str] = _RUN.findall(input)
+        pairs = [first + second for run in runs for first, second in pairwise(run)]
+        return [*_LATIN.findall(input), *runs, *pairs]
+
+    def word_filter(self, word: str) -> bool:
+        return len(word) > 1 and SearchLanguage.word_filter(self, word)
+
+
+def offer_languages(
+    app: Any, pagename: str, _template: str, context: dict[str, Any], _tree: nodes.Node | None
+) -> None:
+    """Give the templates the same page in each language."""
+    up = "../" * (pagename.count("/") + 1)
+    shown = "index" if pagename.startswith("_modules/") else pagename  # code is in English alone
+    context["languages"] = [
+        (code, name, code == app.config.language, f"{up}{code}/{shown}.html")
+        for code, name in LANGUAGES.items()
+    ]
+
+
+def setup(app: Any) -> dict[str, bool]:
+    app.add_transform(LeaveUntranslated)
+    app.add_search_language(BothLanguages)
+    app.connect("html-page-context", offer_languages)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

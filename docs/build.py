@@ -1,0 +1,116 @@
+"""Build the site in both languages: ``python docs/build.py``.
+
+``python docs/build.py update`` takes new and changed sentences into ``docs/locale``, where they
+wait for their Japanese; the build refuses a sentence that has none.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import links
+import pictures
+from babel.messages.catalog import Catalog
+from sphinx_intl.catalog import dump_po, load_po, update_with_fuzzy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+BUILT = HERE / "_build"
+LOCALE = HERE / "locale" / "ja" / "LC_MESSAGES"
+LANGUAGES = ("en", "ja")
+
+#: What every file of sentences begins with: no date, which would change each of them each time.
+HEADER = r"""msgid ""
+msgstr ""
+"Language: ja\n"
+"Content-Type: text/plain; charset=utf-8\n"
+
+"""
+
+#: What a browser opens first: the English site, one folder further down.
+FRONT = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>kpikit</title>
+<meta http-equiv="refresh" content="0; url=en/index.html">
+<p><a href="en/index.html">English</a> · <a href="ja/index.html" lang="ja">日本語</a></p>
+</html>
+"""
+
+
+def sphinx(builder: str, target: Path, language: str = "en") -> None:
+    """Run one builder over the pages of a language; a warning ends it."""
+    code = _started(builder, target, language).wait()
+    if code:
+        sys.exit(code)
+
+
+def _started(builder: str, target: Path, language: str) -> subprocess.Popen[bytes]:
+    """Start a builder; those of one language share what was read."""
+    pictures.place()
+    read = BUILT / f"read-{language}"
+    options = ["-n", "-W", "--keep-going", "-q", "-D", f"language={language}", "-d", str(read)]
+    command = [sys.executable, "-m", "sphinx", "-b", builder, *options, str(HERE), str(target)]
+    return subprocess.Popen(command)
+
+
+def templates() -> Iterator[tuple[Path, Path]]:
+    """Yield each page's sentences as Sphinx takes them out, and the file of their Japanese."""
+    source = BUILT / "gettext"
+    shutil.rmtree(source, ignore_errors=True)
+    sphinx("gettext", source)
+    for template in sorted(source.rglob("*.pot")):
+        yield template, LOCALE / template.relative_to(source).with_suffix(".po")
+
+
+def update() -> None:
+    """Write the sentences of every page beside the Japanese that they have."""
+    kept = set()
+    for template, target in templates():
+        kept.add(target)
+        catalog = load_po(str(target)) if target.exists() else Catalog(locale="ja")
+        update_with_fuzzy(catalog, load_po(str(template)))
+        catalog.obsolete.clear()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        dump_po(str(target), catalog, width=0, omit_header=True)
+        target.write_text(HEADER + target.read_text(encoding="utf-8"), encoding="utf-8")
+    for old in set(LOCALE.rglob("*.po")) - kept:
+        old.unlink()
+
+
+def check() -> list[str]:
+    """Return a line for each sentence that has no Japanese, or only that of an older one."""
+    faults = []
+    for template, target in templates():
+        japanese = load_po(str(target)) if target.exists() else Catalog()
+        for message in load_po(str(template)):
+            found = japanese.get(message.id)
+            if message.id and (found is None or not found.string or found.fuzzy):
+                faults.append(f"{target.relative_to(HERE)}: {message.id}")
+    return faults
+
+
+def build() -> None:
+    """Build both languages below ``docs/_build/html``."""
+    faults = check()
+    if faults:
+        sys.exit("\n".join([*faults, f"{len(faults)} sentences without Japanese"]))
+    pictures.make()
+    html = BUILT / "html"
+    shutil.rmtree(html, ignore_errors=True)
+    running = [_started("html", html / language, language) for language in LANGUAGES]
+    codes = [each.wait() for each in running]  # of both, so that neither goes on alone
+    if any(codes):
+        sys.exit(1)
+    (html / "index.html").write_text(FRONT, encoding="utf-8")
+    broken = list(links.broken(html))
+    if broken:
+        sys.exit("\n".join([*broken, f"{len(broken)} links lead nowhere"]))
+
+
+if __name__ == "__main__":
+    {"build": build, "update": update}[" ".join(sys.argv[1:]) or "build"]()
