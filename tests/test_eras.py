@@ -26,7 +26,9 @@ def sheet(*rows: str, name: str = "") -> Cells:
 
 
 def test_the_era_of_the_title() -> None:
-    cells, era = in_one_era(sheet("令和6年度 評価表", "指標|５年度↵実績|6年度目標|元年度"), Vocabulary())
+    cells, era = in_one_era(
+        sheet("令和6年度 評価表", "指標|５年度↵実績|6年度目標|元年度"), Vocabulary()
+    )
 
     told = [cells.boxes[2, at].said.column for at in (3, 4)]
     assert "令和" == era

@@ -101,8 +101,8 @@ def _joined(frame: Any, name: str) -> Any:
 def _table(frame: Any, texts: list[str], key: str, kind: Kind, name: str) -> Any:
     """Return what is read of texts, as a frame of the engine of another."""
     nw, bulk, engine = narwhals(), Bulk(kind, texts), frame.implementation.value
-    read = {key: texts, _SHARED: bulk.shared, **bulk.ends}
-    rows = {_SHARED: [*range(len(bulk.rows))]}
+    read: dict[str, list[Any]] = {key: texts, _SHARED: bulk.shared, **bulk.ends}
+    rows: dict[str, list[Any]] = {_SHARED: [*range(len(bulk.rows))]}
     rows |= {each: [row[each] for row in bulk.rows] for each in kind.others}
     own = {key: nw.String, _SHARED: nw.Int32}
     joined = in_memory(read, engine, own).join(
