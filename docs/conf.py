@@ -45,6 +45,8 @@ figure_language_filename = "{root}.{language}{ext}"
 
 html_theme = "furo"
 html_title = f"kpikit {release}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_sidebars = {
     "**": [
         "sidebar/brand.html",

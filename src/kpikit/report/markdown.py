@@ -13,7 +13,13 @@ from typing import Final
 from kpikit.language.messages import say
 from kpikit.language.printable import safe
 from kpikit.report.answer import answer_words
-from kpikit.report.blocks import check_items, headline_items, question_items, total_matrices
+from kpikit.report.blocks import (
+    check_items,
+    headline_items,
+    question_items,
+    total_matrices,
+    unread_issues,
+)
 from kpikit.report.concern import FIRST, Concern, concerns_of
 from kpikit.report.model import Report, ReportTable, check_report
 from kpikit.report.rows import grade_words, one_line
@@ -171,7 +177,7 @@ def _totals(report: Report) -> Iterator[str]:
 
 
 def _issues(report: Report) -> Iterator[str]:
-    issues = report.plan.issues
+    issues = unread_issues(report.plan.issues)
     if not issues:
         yield from (say("report-no-issues", report.lang), "")
         return

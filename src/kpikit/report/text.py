@@ -16,6 +16,7 @@ from kpikit.report.blocks import (
     headline_items,
     question_items,
     total_matrices,
+    unread_issues,
 )
 from kpikit.report.concern import FIRST, Concern, concerns_of
 from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, row_lines
@@ -318,7 +319,7 @@ def _fitting(
 def _issues(report: Report, look: _Look) -> Iterator[str]:
     """Say where and what, and draw it."""
     columns = look.columns
-    for issue in report.plan.issues:
+    for issue in unread_issues(report.plan.issues):
         where = f"{issue.location}: " if issue.location else ""
         yield from hanging("", one_line(f"{where}{issue.message(report.lang)}"), columns)
         drawn = issue.caret(None if columns is None else columns - len(_INDENT))

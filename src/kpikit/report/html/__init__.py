@@ -84,14 +84,14 @@ def _head(page: Page) -> str:
 def _rules(page: Page) -> Iterator[str]:
     """Write what hides the rows that do not fit a choice, and says so where none is left."""
     yield "@media screen{"
-    for name, number in (
-        ("s", len(page.sections)),
-        ("d", len(page.departments)),
-        ("c", len(page.categories)),
+    for name, chosen, shown, number in (
+        ("s", "#by", "#cards", len(page.sections)),
+        ("d", "#by", "#cards", len(page.departments)),
+        ("c", ".filters", ".list", len(page.categories)),
     ):
         for index in range(number):
             yield (
-                f"body:has(#{name}-{index}:checked) "
+                f"{chosen}:has(#{name}-{index}:checked) ~ {shown} "
                 f'[data-{name}]:not([data-{name}~="{index}"]){{display:none}}'
             )
     yield "}"
