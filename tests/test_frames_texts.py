@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -22,7 +23,7 @@ from kpikit.frames.bulk import Bulk
 from kpikit.frames.codes import FLAGS, PACES, REASONS, VERDICTS, flags_in
 from kpikit.frames.engine import converted
 from kpikit.frames.shapes import Place, learned, shape_of
-from kpikit.frames.texts import ACTUAL, TARGET
+from kpikit.frames.texts import ACTUAL, TARGET, Kind
 
 INF = math.inf
 #: Texts of which any digits may be others, with what a reader is to do with their numbers.
@@ -176,6 +177,22 @@ class TestShape:
         found = shape_of(text)
 
         assert found is None or learned(found[0], ACTUAL) is None
+
+    @pytest.mark.parametrize(
+        "read",
+        [
+            lambda number: None if number > 50 else number,
+            lambda number: INF if number > 50 else number,
+            lambda number: number / 3,
+            lambda number: number**2,
+        ],
+        ids=["missing", "endless", "thirds", "squares"],
+    )
+    def test_not_learned_of_any_reader(self, read: Callable[[float], float | None]) -> None:
+        kind = Kind(lambda text: {"low": read(float(text[:2]))}, {"low": None}, ("low",))
+        shape, _ = shape_of("12件") or pytest.fail("it has a number")
+
+        assert learned(shape, kind) is None
 
     def test_refused_whatever_the_number(self) -> None:
         shape, _ = shape_of("12人を目指してがんばる") or pytest.fail("it has a number")
