@@ -132,6 +132,15 @@ def _rates(scheme: Scheme) -> Rates:
     return Rates(floor, cap, Decimal(1).scaleb(-rounding.places))
 
 
+def _looks_at(beside: str) -> Any:
+    """Return the field that says whether any class of a scheme looks at a position."""
+
+    def looks(scheme: Scheme) -> bool:
+        return any(getattr(band, beside) != ANYWHERE for band in scheme.bands)
+
+    return attrs.field(init=False, eq=False, default=attrs.Factory(looks, takes_self=True))
+
+
 @final
 @attrs.frozen(repr=False)
 class Scheme(Value):
@@ -235,20 +244,12 @@ class Scheme(Value):
         metadata={"member": "classes"},  # which Python has another word for
     )
 
-    @property
-    def looks_at_target(self) -> bool:
-        """Whether a class looks at how the actual stands to the target."""
-        return any(band.target != ANYWHERE for band in self.bands)
-
-    @property
-    def looks_at_baseline(self) -> bool:
-        """Whether a class looks at how the actual stands to the baseline."""
-        return any(band.baseline != ANYWHERE for band in self.bands)
-
-    @property
-    def looks_at_previous(self) -> bool:
-        """Whether a class looks at how the actual stands to that of the year before."""
-        return any(band.previous != ANYWHERE for band in self.bands)
+    #: Whether a class looks at how the actual stands to the target.
+    looks_at_target: bool = _looks_at("target")
+    #: Whether a class looks at how the actual stands to the baseline.
+    looks_at_baseline: bool = _looks_at("baseline")
+    #: Whether a class looks at how the actual stands to that of the year before.
+    looks_at_previous: bool = _looks_at("previous")
 
     @property
     def words(self) -> str:
