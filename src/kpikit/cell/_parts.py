@@ -305,9 +305,17 @@ def _without_label(cell: Cell, said: Said, m: Match) -> Said:
     amount = said.amount
     if amount is not None and amount.change is not Change.LEVEL and is_ratio(amount.unit):
         return said._replace(label="", reference=said.reference or said.label.replace(" ", ""))
+    if amount is not None and amount.sign == "plus" and _is_attached(cell, m):
+        raise cell.fault("no-form", m.one("said"))  # 健康寿命+1歳
     if _is_apart(cell, said.label):  # the name of the indicator does not have it: 男性 80%
         cell.note("label-apart", m.one("label"), said.label)
     return said._replace(label="")
+
+
+def _is_attached(cell: Cell, m: Match) -> bool:
+    """Whether a statement stands right behind its label."""
+    first, last = items_of(m.one("said"))[0], items_of(m.one("label"))[-1]
+    return first.start == last.end and cell.is_attached(first)
 
 
 def _is_apart(cell: Cell, label: str) -> bool:
@@ -497,12 +505,6 @@ def single_product(cell: Cell, m: Match) -> list[Said]:
     if not is_so:
         raise cell.fault("several-numbers", m.one("said"))
     return [said]
-
-
-def single_was(cell: Cell, m: Match) -> list[Said]:
-    """Return a value beside which the one of another period stands: 12件（R4は11件）."""
-    cell.note("starting-value", m.one("was"), cell.text(m.one("was"))[1:-1])
-    return [one(cell, m)]
 
 
 def single_deed(cell: Cell, m: Match) -> list[Said]:

@@ -37,7 +37,7 @@ WORDS: Final = {
     "tie": "by|subject|to|at|link|reason|from|nouns|deeds|text|comma|every",
     "tell": "zero|firm|actual|provisional|goal|each|every|more|less|statistic|lately|average|legal|hence|overall|everything",
     #: What may stand between a bound and the noun that those are counted by who meet it.
-    "run": "word|text|deed|deeds|group|school|populace|noun|nouns|of|by|with|to|at|not|kana|code|link|dot|statistic|perhead|measure|g_name",
+    "run": "word|text|deed|deeds|group|school|populace|noun|nouns|of|by|with|to|at|not|kana|code|link|dot|statistic|perhead|measure|g_name|g_label|g_scope",
     "ways": "up|down|better|worse|keep",
     "verb": "deed|deeds|text|aim",
     #: What may stand behind a period that is beside a value.
@@ -54,7 +54,7 @@ WORDS: Final = {
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
     "aside": "tail=g_name|g_statistic|g_status|g_rank|g_scope|g_remark|g_whole|g_breakdown|g_label",
-    "tail": "tail=g_role|g_period|g_course|g_product|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound",
+    "tail": "tail=g_role|g_period|g_course|g_product|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound|g_was",
 }
 
 SPANS: Final = (
@@ -146,7 +146,7 @@ SAID: Final = (
     Row("of_top", "top <level>", statements.of_top, ("上位10%以内",), "target"),
     Row("halved", "(about)? (halved|doubled) bound=floor?", statements.halved, ("半減",)),
     Row("led", "<level> to=to|due by? way=up|down|better|worse", statements.led, ("15%に減少",)),
-    Row("from_to", "<level> (g_period)? link=from <level> (when=g_period)? (to|due)? way=up|down|better|worse?", statements.from_to, ("35%から45%に増加",)),
+    Row("from_to", "(start=period of)? <level> (g_period)? link=from <level> (when=g_period)? (to|due)? way=up|down|better|worse?", statements.from_to, ("35%から45%に増加",)),
     Row("doubled_to", "<level> link=from <level> to way=doubled|halved", statements.doubled_to, ("28件から56件へ倍増",), "target"),
     Row("by_to", "<level> by <level> (to|due) way=up|down|better|worse", statements.from_to, ("70件を40件に削減",)),
     Row("recovered_value", "<level> due|to end=deed", statements.recovered_value, ("444万トンまで回復",), "target"),
@@ -154,7 +154,7 @@ SAID: Final = (
     Row("upward", "<level> way=upward|downward", statements.led, ("80%↑",), "target"),
     Row("arrow", "<level> arrow <level>", statements.from_to, ("22%→27%以上",)),
     Row("arrow_dated", "<level> start=g_period arrow <level> when=g_period", statements.from_to, ("3校(R4)→5校(R9)",), "target"),
-    Row("arrow_between", "start=period colon? <level> arrow when=period colon? <level>", statements.from_to, ("R4:3校→R9:5校",), "target"),
+    Row("arrow_between", "start=period colon? <level> arrow|by when=period colon? <level> to?", statements.from_to, ("R4:3校→R9:5校",), "target"),
     Row("both_ends", "<level> comma|wave? <level>", statements.both_ends, ("40%以上60%以下",)),
     Row("kept", "<level> (by|of|at|to)? (populace|word)? (of|by)? keep", statements.kept, ("90団体を維持",)),
     Row("changed_from", "(often=each comma?)? ref=<past> base=g_part|g_was? (versus|from|of)? (at|of)? comma? <level> (of word|noun|code|group)? (of|by)? way=$way (of? bound=$bound)?", statements.changed, ("前年度比3%増",)),
@@ -263,7 +263,7 @@ OFTEN: Final = (
 
 CLAUSES: Final = (
     Row("bounded", "($noun)? ($n $u|agegroup (at|to|with|of|floor))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (~word|text not)? (~group|populace of)? ~noun|nouns", brackets.in_brackets, ("週1回以上運動する者の割合",)),
-    Row("bounded_of", "($noun)? each? $n $u? $bound ~of|word|text|by|to|deed|deeds|group|aim (~of|word|text|by|to|deed|deeds|dot|group|aim)* ~noun|nouns", brackets.in_brackets, ("5人超の世帯の割合",)),
+    Row("bounded_of", "($noun)? each? $n $u? $bound ~of|word|text|by|to|deed|deeds|group|aim (~of|word|text|by|to|deed|deeds|dot|group|aim|g_label|g_scope|g_name)* ~noun|nouns", brackets.in_brackets, ("5人超の世帯の割合",)),
     Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound (~of)? ~word|text|deed|deeds|group", brackets.in_brackets, ("月45時間を超える職員",)),
     Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", brackets.in_brackets, ("15分カバー率",)),
     Row("measured_of", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~word|text (populace|group)? of (noun|nouns)", brackets.in_brackets, ("15分圏内人口の割合",)),
@@ -400,7 +400,6 @@ NOTES: Final = (
 CELLS: Final = (
     Row("single", "(arrow|mark)? (status=g_status|provisional colon?)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* (colon? when=period (due|to)*)?", cells.single, ("126件", "234万人:2014年4月")),
     Row("single_aside", "status=aside colon ($when)? said=<said> ($tail)*", cells.single, ("参考:38.2%",), "actual"),
-    Row("single_was", "($when)? said=<said> was=g_was ($tail)*", cells.single_was, ("12件（R4は11件）",), "actual"),
     Row("single_label", "(arrow)? ($when)? (status=g_status)? label=<titled> colon? ($when)? (<span> comma?)? (tail=g_statistic|g_basis|g_bound)? said=<said> ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)*", cells.single, ("利用率80%",)),
     Row("single_each", "($when)? often=each _label=<titled> colon? said=<stated> ($tail)*", cells.single, ("毎年度 利用者数 126人",)),
     Row("single_basis", "(arrow)? ($when)? (often=group)? often=<per_basis> of? label=<titled> colon? said=<said> ($tail)*", cells.single, ("1人1日当たりのごみ排出量：600g",)),
@@ -506,6 +505,7 @@ CELLS: Final = (
     Row("elsewhere", "(g_name|whose|word|noun|nouns|text|of|deed|turned|by|at|with|subject|legal)+ goal? elsewhere ((of? goal|noun|word|turned|actual|firm) (of? deed|link)?)?", cells.elsewhere, ("「方針」で定める指標",)),
     Row("parts_counted", "(bullet)? basis=<per_basis> of? frame=noun|nouns colon? part=<labelled> (comma|slash|dot)? (part=<labelled> (comma|slash|dot)?)+ ($notes)*", cells.parts_counted, ("1,000人当たりの件数 小21件・中67件",)),
     Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part>|<numbered_part>|<part_often> ((to|aim)? comma|slash|dot)?) (part=<labelled>|<titled_part>|<numbered_part>|<part_often> ((to|aim)? comma|slash|dot)?)+ (aim|to|stop)* ($notes)* (_when=period)?", cells.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts_framed", "($when)? (frame=$txt)* frame=noun|nouns|<clause> by|subject comma? (part=<labelled> ((to|aim)? comma|slash|dot)?) (part=<labelled> ((to|aim)? comma|slash|dot)?)+ (aim|to|stop)* ($notes)*", cells.parts, ("歩く者の割合を男性66%、女性56%にする",), "target"),
     Row("parts_role", "(bullet)? status=$role (dot|comma|slash status=$role)* (when=g_period|period)? colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)*", cells.parts, ("現状値（R5）男性12%、女性15%",), "actual"),
     Row("parts_goal", "(bullet)? goal colon? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ (aim)? ($notes)*", cells.parts, ("目標値（R9）男性12%、女性15%",), "target"),
     Row("parts_aimed", "(bullet)? (part=<aimed> (comma|slash|dot)?) (part=<aimed> (comma|slash|dot)?)+ ($notes)*", cells.parts, ("男性R6目標値：12人 女性R6目標値：9人",), "target"),
