@@ -464,6 +464,18 @@ def single_goal(cell: Cell, m: Match) -> list[Said]:
     return [_without_label(cell, with_around(cell, said, m.all("tail")), m)]
 
 
+def single_ranked(cell: Cell, m: Match) -> list[Said]:
+    """Return a rank, and by what it is one: 全国2位の低さ.
+
+    Raises:
+        Fault: It is no rank.
+    """
+    said = one(cell, m)
+    if said.amount is None or not is_rank(said.amount.unit):
+        raise cell.fault("no-form", m.one("quality"))
+    return [said]
+
+
 def single_towards(cell: Cell, m: Match) -> list[Said]:
     """Return the bound that a heading of the same way stands before: 取得率の向上:80%以上."""
     (said,) = single(cell, m)
