@@ -173,7 +173,9 @@ def _of_two_digits(cell: Cell, item: Item) -> Decimal:
 
 
 def band(cell: Cell, m: Match) -> Amount:
-    low, high = m.one("low"), m.one("high")
+    low, high, around = m.one("low"), m.one("high"), m.one("around")
+    if around is not None:
+        cell.note("approximate-bound", around)
     units = [unit_of(cell, each) for each in m.all("unit")]
     if units and (units[0] != units[-1] or m.all("unit")[-1].start < high.start):
         raise cell.fault("several-numbers", high)

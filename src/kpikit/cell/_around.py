@@ -239,6 +239,8 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
             amount = amount.of_statistic(found.statistic)
         if found.basis and not amount.per:
             amount = amount._replace(per=found.basis)
+    if found.reference and said.reference not in ("", found.reference):
+        raise cell.fault("reference-not-understood", tail)
     if found.reference:
         amount = _with_base(cell, amount, found.reference, tail)
     return said._replace(

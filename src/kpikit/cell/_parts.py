@@ -1140,7 +1140,7 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     if days:  # 3日以内に処理 is no outcome only
         raise cell.fault("no-form", days[0])
     end = m.one("end")
-    if m.one("when") is not None and end is not None and cell.text(end) == RECOVERY:
+    if m.one("when") is not None and end is not None and cell.text(end).endswith(RECOVERY):
         raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
     ways: set[Direction | None] = set()
     if m.one("way") is not None:

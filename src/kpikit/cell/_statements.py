@@ -12,7 +12,7 @@ from kpikit.cell._around import when_of
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import is_share
-from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, NOUN_TAILS, PASSING, RECOVERY, SUBJECT
+from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, NOUN_TAILS, PASSING, RECOVERY, REGAINED, SUBJECT
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import (
@@ -365,6 +365,18 @@ def recovered(cell: Cell, m: Match) -> Said:
     if cell.text(m.one("end")) != RECOVERY:
         raise cell.fault("reference-not-understood", m.one("end"))
     return Said(rule=RelativeTo(name, Comparator.AT_LEAST, lag=lag))
+
+
+def recovered_level(cell: Cell, m: Match) -> Said:
+    """Return the level of before that is to be reached again: 令和元年度の水準に回復.
+
+    Raises:
+        Fault: It is no level, or something else is done to it.
+    """
+    *before, end = items_of(m)
+    if cell.text(end) not in REGAINED:
+        raise cell.fault("reference-not-understood", end)
+    return Said(rule=RelativeTo(label_of(cell, before[:-1]), Comparator.AT_LEAST))
 
 
 def recovered_value(cell: Cell, m: Match) -> Said:

@@ -79,6 +79,7 @@ __all__ = [
     "PLANNED",
     "PUBLISHED",
     "RECOVERY",
+    "REGAINED",
     "RULED",
     "SAME_UNITS",
     "SETTING",
@@ -136,11 +137,11 @@ CLASSES: Final[dict[str, str]] = {
     "around": "程度 程度の 程度に 程度を 前後 前後の 前後に ほど くらい ぐらい 位程度 弱 強 余 余り 程",
     "decade": "台 台を 台に",
     "up": """
-        増 微増 増加~ 増やす 増やし 増やします 増やした 増やすこと 増える 増えた 増え 増大~ 拡大~ 上昇~ 向上~ 伸長~ 延伸~ 伸延~ 伸び 伸びる 伸ばす 延ばす 延びる 成長~
+        純増 増 微増 増加~ 増やす 増やし 増やします 増やした 増やすこと 増える 増えた 増え 増大~ 拡大~ 上昇~ 向上~ 伸長~ 延伸~ 伸延~ 伸び 伸びる 伸ばす 延ばす 延びる 成長~
         アップ~ UP up 引上げ 引き上げ 引上げる 引き上げる 引き上げた 高める 高めていく 高まる 上げる ふやす ふやした あげる のばす たかめる 上げていく 増やしていく 増進~ 増員~ 拡充~ 増収 上向き 底上げ~ 増額~
     """,
     "down": """
-        減 微減 減少~ 減らす 減らし 減らします 減らした 減らすこと 減る 減った 削減~ 縮小~ 低下~ 低減~ 節減~ 抑止~ 短縮~ 縮減~ 圧縮~ 抑制~ 抑え おさえる おさえた へらす へらした さげる カット~ 抑える 抑えた 抑えること 引下げ
+        純減 減 微減 減少~ 減らす 減らし 減らします 減らした 減らすこと 減る 減った 削減~ 縮小~ 低下~ 低減~ 節減~ 抑止~ 短縮~ 縮減~ 圧縮~ 抑制~ 抑え おさえる おさえた へらす へらした さげる カット~ 抑える 抑えた 抑えること 引下げ
         引き下げ 引下げる 引き下げる 引き下げた 下げる 下げていく 減らしていく 下がる ダウン~ DOWN down 軽減~ 減量~ 減額~ 縮める 減収 減員~ 逓減~
     """,
     "better": "改善~ 好転~",
@@ -161,7 +162,7 @@ CLASSES: Final[dict[str, str]] = {
         平均 中央値 最頻値 年平均 月平均 平均値 平均で 累計 累計で 累計値 累積 延べ のべ 延 合計 合計で 計 総計 通算 年間 年間で 平均して 日平均 累計額 累計数
         延べ数 合計値 延べで 年度計 年計 月計
     """,
-    "each": "隔年 隔月 隔週 年 月 週 日 毎年 毎年度 毎月 毎週 毎日 年に 月に 週に 日に 各年度 各年 半年に 四半期に 日量 毎年度、 毎年、 一日 1日",
+    "each": "年率 隔年 隔月 隔週 年 月 週 日 毎年 毎年度 毎月 毎週 毎日 年に 月に 週に 日に 各年度 各年 半年に 四半期に 日量 毎年度、 毎年、 一日 1日",
     "per": "当たり あたり 当り につき 当たりの あたりの 対",
     "every": "ごと 毎 ごとの ごとに 毎に おき おきに",
     "portion": "ずつ",
@@ -192,7 +193,7 @@ CLASSES: Final[dict[str, str]] = {
     "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "unitword": "単位",
     "measure": "BOD COD SS pH DO T-N T-P NOx NO2 SOx SO2 SPM",
-    "state": "随時 適宜 都度 通年 常時 トップクラス トップレベル 最高水準 最高レベル 計画どおり 計画通り 予定どおり 予定通り 計画どおり進捗 順調 概ね順調 おおむね順調 やや遅れ 遅れ",
+    "state": "カーボンニュートラル ゼロカーボン ネットゼロ 脱炭素 随時 適宜 都度 通年 常時 トップクラス トップレベル 最高水準 最高レベル 計画どおり 計画通り 予定どおり 予定通り 計画どおり進捗 順調 概ね順調 おおむね順調 やや遅れ 遅れ",
     "apiece": "各",
     "fullmarks": "段階評価 段階評価の 満点 満点中 満点で 段階評価で 段階中 段階評価中 満点のうち",
     "hence": "今後",
@@ -437,7 +438,7 @@ MARKS: Final = "点"
 FULL_MARKS: Final = "満点"
 STEPS: Final = "段階"
 #: Other words for what a number is counted by.
-BASES: Final = {"年度": "年", "日量": "日", "隔年": "2年", "隔月": "2か月", "隔週": "2週"}
+BASES: Final = {"年率": "年", "年度": "年", "日量": "日", "隔年": "2年", "隔月": "2か月", "隔週": "2週"}
 #: How bounds begin that only stress the word of their number: 少なくとも.
 ADVERBS: Final = tuple("少なく 多く 長く 遅く せい".split())
 #: The bound that no rank has, and the one that a distance has.
@@ -453,6 +454,8 @@ PASSING: Final = ("上", "下", "超え", "越え")
 BY: Final = "を"
 #: How a level of before is reached again.
 RECOVERY: Final = "回復"
+#: How it is said that a level of before is reached again.
+REGAINED: Final = ("水準に回復", "水準への回復", "水準まで回復", "状態に回復")
 #: Words in a record that call it the lowest.
 LOWEST: Final = "最低 最少 最小"
 #: What a second value is called that stands in brackets without a name.
