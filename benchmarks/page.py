@@ -1,10 +1,13 @@
 """kpikit in a browser beside a bare interpreter there, and beside the interpreter here.
 
     python benchmarks/page.py --parts FOLDER [--runs 5] [--json] [FILE ...]
+    python benchmarks/page.py --parts FOLDER --verdicts [FILE ...]
 
-Starts are timed by the clock from opening the file to being ready, in pairs: the page, and the
-same page that stops where the interpreter runs. Judging is timed from choosing a file to its
-report, against the same function here. Needs playwright and Chromium.
+With ``--verdicts``, every document of the tests and each FILE is judged there and here, what each
+comes to is listed, and the exit code is 1 where it is not the same. Else starts are timed by the
+clock from opening the file to being ready, in pairs: the page, and the same page that stops where
+the interpreter runs. Judging is timed from choosing a file to its report, against the same
+function here. Needs playwright and Chromium.
 """
 
 from __future__ import annotations
@@ -14,8 +17,9 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -63,21 +67,48 @@ def start(browser: Any, path: Path) -> float:
         return seconds
 
 
-def judged_there(tab: Tab, path: Path) -> float:
+def found_there(tab: Tab, path: Path) -> dict[str, Any]:
     tab.evaluate("() => { found = null; document.getElementById('files').value = ''; }")
-    began = time.perf_counter()
     tab.set_input_files("#files", [str(path)])
     while tab.evaluate("() => found === null || document.body.ariaBusy === 'true'"):
         tab.wait_for_timeout(10)
-    return time.perf_counter() - began
+    found: dict[str, Any] = tab.evaluate("() => ({ counts: found.counts, fault: found.fault })")
+    return found
 
 
-def judged_here(path: Path) -> float:
+def found_here(path: Path) -> dict[str, Any]:
     given = {"lang": "ja", "example": False, "previous": [], "layout": None, "labels": {}}
     files = [{"name": path.name, "content": path.read_bytes()}]
+    return judge({**given, "answers": [], "as_of": "", "scheme": "", "files": files}).shown
+
+
+def seconds_of(find: Callable[[], object]) -> float:
     began = time.perf_counter()
-    judge({**given, "answers": [], "as_of": "", "scheme": "", "files": files})
+    find()
     return time.perf_counter() - began
+
+
+def documents(folder: Path) -> list[Path]:
+    """Make the documents of the tests that the page reads."""
+    sys.path.insert(0, str(ROOT / "tests" / "shapes"))
+    from made_documents import made
+
+    kinds = {".csv", ".tsv", ".xlsx", ".xlsm", ".docx", ".html", ".pdf"}
+    return [path for paths in made(folder).values() for path in paths if path.suffix in kinds]
+
+
+def verdicts(tab: Tab, paths: Iterable[Path]) -> int:
+    """List what each document comes to, and return how many do not come to the same."""
+    differing = 0
+    print(f"{'':44}{'achieved':>9}{'missed':>8}{'unknown':>8}{'not due':>8}  page")
+    for path in paths:
+        here, there = found_here(path), found_there(tab, path)
+        same = (here["counts"], here["fault"]) == (there["counts"], there["fault"])
+        differing += not same
+        counts = "".join(f"{count:8}" for count in here["counts"].values()) or f"{'refused':>32}"
+        print(f"{path.name:44} {counts}  {'the same' if same else there}")
+    print(f"{differing} differ")
+    return differing
 
 
 def main() -> None:
@@ -85,6 +116,7 @@ def main() -> None:
     parser.add_argument("--parts", required=True, type=Path)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--verdicts", action="store_true")
     parser.add_argument("files", nargs="*", type=Path)
     given = parser.parse_args()
     files = [path.resolve() for path in given.files] or [
@@ -96,15 +128,19 @@ def main() -> None:
         whole.write_bytes(page.whole())
         less.write_bytes(bare(page).whole())
         browser = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        if given.verdicts:
+            with opened(browser, whole) as (tab, _):
+                sys.exit(bool(verdicts(tab, [*documents(Path(folder)), *map(Path, given.files)])))
         pairs = [(start(browser, whole), start(browser, less)) for _ in range(given.runs)]
         rows = {
             "start": (median(one for one, _ in pairs), median(other for _, other in pairs)),
         }
         with opened(browser, whole) as (tab, _):
             for path in files:
-                judged_here(path)
-                judged_there(tab, path)
-                times = [(judged_there(tab, path), judged_here(path)) for _ in range(given.runs)]
+                there, here = partial(found_there, tab, path), partial(found_here, path)
+                there()
+                here()
+                times = [(seconds_of(there), seconds_of(here)) for _ in range(given.runs)]
                 rows[path.name] = (median(a for a, _ in times), median(b for _, b in times))
         browser.close()
     told = {

@@ -7,6 +7,7 @@ wait for their Japanese; the build refuses a sentence that has none.
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING
 import links
 import pictures
 from babel.messages.catalog import Catalog
-from sphinx.cmd.build import main as sphinx_build
 from sphinx_intl.catalog import dump_po, load_po, update_with_fuzzy
 
 if TYPE_CHECKING:
@@ -42,14 +42,20 @@ FRONT = """<!doctype html>
 """
 
 
-def sphinx(builder: str, target: Path, *options: str) -> None:
-    """Run one builder over the pages; a warning ends it."""
-    pictures.place()
-    code = sphinx_build(
-        ["-b", builder, "-n", "-W", "--keep-going", "-q", *options, str(HERE), str(target)]
-    )
+def sphinx(builder: str, target: Path, language: str = "en") -> None:
+    """Run one builder over the pages of a language; a warning ends it."""
+    code = _started(builder, target, language).wait()
     if code:
         sys.exit(code)
+
+
+def _started(builder: str, target: Path, language: str) -> subprocess.Popen[bytes]:
+    """Start a builder; those of one language share what was read."""
+    pictures.place()
+    read = BUILT / f"read-{language}"
+    options = ["-n", "-W", "--keep-going", "-q", "-D", f"language={language}", "-d", str(read)]
+    command = [sys.executable, "-m", "sphinx", "-b", builder, *options, str(HERE), str(target)]
+    return subprocess.Popen(command)
 
 
 def templates() -> Iterator[tuple[Path, Path]]:
@@ -96,8 +102,10 @@ def build() -> None:
     pictures.make()
     html = BUILT / "html"
     shutil.rmtree(html, ignore_errors=True)
-    for language in LANGUAGES:
-        sphinx("html", html / language, "-D", f"language={language}", "-d", str(BUILT / language))
+    running = [_started("html", html / language, language) for language in LANGUAGES]
+    codes = [each.wait() for each in running]  # of both, so that neither goes on alone
+    if any(codes):
+        sys.exit(1)
     (html / "index.html").write_text(FRONT, encoding="utf-8")
     broken = list(links.broken(html))
     if broken:

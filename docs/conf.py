@@ -40,12 +40,13 @@ language = "en"
 locale_dirs = ["locale"]
 gettext_compact = False  # a file of sentences for each page
 gettext_location = False  # so that a line that moves changes no file of sentences
-gettext_additional_targets = ["image"]
 html_search_language = "both"
 figure_language_filename = "{root}.{language}{ext}"
 
 html_theme = "furo"
 html_title = f"kpikit {release}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_sidebars = {
     "**": [
         "sidebar/brand.html",

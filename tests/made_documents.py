@@ -20,6 +20,9 @@ from shapes import (
     make_d,
     make_h,
     make_i,
+    make_n,
+    make_o,
+    make_q,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -33,6 +36,9 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "d": (make_d.DOCUMENTS, 15),
     "h": (make_h.DOCUMENTS, 20),
     "i": (make_i.DOCUMENTS, 19),
+    "n": (make_n.DOCUMENTS, 11),
+    "o": (make_o.DOCUMENTS, 13),
+    "q": (make_q.DOCUMENTS, 16),
 }
 
 

@@ -61,7 +61,8 @@ def hostile(text: str) -> kk.Plan:
         ],
     )
     table = kk.Section("表", text, text, heading=text, sections=[below])
-    issue = kk.Issue("not-understood", text, 0, len(text), location=kk.Location(text, 1))
+    place = kk.Location(f"/home/somebody/{text}", 1)
+    issue = kk.Issue("not-understood", text, 0, len(text), location=place)
     return kk.Plan(text, sections=[table], categories=[category], issues=[issue], remarks=[text])
 
 

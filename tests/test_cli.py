@@ -335,7 +335,8 @@ class TestMisuse:
 
         assert 2 == main(["report", str(table), "-o", str(tmp_path / "a.pdf"), "--lang", "en"])
         assert (
-            'kpikit: typst is not installed: pip install "kpikit[pdf]"\n' == capsys.readouterr().err
+            'kpikit: typst is not installed: pip install ".[pdf]" in the folder of kpikit\n'
+            == capsys.readouterr().err
         )
         assert [table] == list(tmp_path.iterdir())
 

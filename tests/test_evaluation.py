@@ -90,3 +90,15 @@ class TestRatesOfParts:
 
     def test_one_number(self) -> None:
         assert kk.evaluate(USAGE, SEEN).rates_of_parts == ()
+
+
+class TestQuotes:
+    """A target in words stands in quotes; quotes in it are those that stand within quotes."""
+
+    def test_quotes_within_quotes(self) -> None:
+        plan = kk.Qualitative("「男女プラン」の改定に合わせて設定")
+        one = kk.Indicator("割合", target=plan)
+        table = kk.Section("表", "1", "表", indicators=[one])
+        (found,) = kk.evaluate(kk.Plan("計画", sections=[table])).all()
+        assert "目標「『男女プラン』の改定に合わせて設定」" in found.explain()
+        assert "「男女プラン」の改定に合わせて設定" in found.explain("en")

@@ -646,7 +646,7 @@ class TestSeveral:
                 "parts-alike",
                 "info",
                 (
-                    "実績値が複数(男 6件、女 6件)あり、目標は「5件以上」の一つであるため、"
+                    "実績値が複数(男 6件、女 6件)あり、目標は「5件以上」だけであるため、"
                     "それぞれを同じ目標で判定した"
                 ),
                 (
@@ -953,7 +953,9 @@ class TestAlike:
         text = "nothing tells whether more or less is better: 5 cases"
         assert self.told(one) == [("direction-unknown", 1, text)]
         assert self.told(one, other) == [("direction-unknown", 2, f"{text} (2)")]
-        assert self.told(one, other, third) == [("direction-unknown", 3, f"{text}, and others (3)")]
+        assert self.told(one, other, third) == [
+            ("direction-unknown", 3, f"{text} (2 more of this kind)")
+        ]
 
     def test_warnings(self) -> None:
         rates = [

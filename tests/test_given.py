@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 
 import kpikit as kk
+from kpikit import report
+from kpikit.analysis import reconcile
 from kpikit.analysis.editions import compare
 from kpikit.analysis.trend import on_track
+from kpikit.judging import rates
 from kpikit.model.rule import RulePart
 from kpikit.report import build_report, save_report
 from kpikit.table import Layout
@@ -23,6 +26,14 @@ PART: Any = RulePart
 RULE = "Rule | Target (kpikit.read_target(…).value)"
 COLUMN = "Column (kpikit.table.Column(heading, role)); a mapping is words="
 EVALUATED = "PlanEvaluation (kpikit.evaluate(plan))"
+ROWS = "Evaluation (kpikit.evaluate(plan).all())"
+QUANTITY = "Quantity (kpikit.read_quantity(…).value)"
+SCHEME = "Scheme (kpikit.scheme.load(…))"
+NAMES: Any = ["miyagi"]
+MIYAGI = kk.scheme.load("miyagi")
+RESULT: Any = kk.evaluate(kk.Plan("計画"))
+RATES: Any = rates
+R5 = kk.FiscalYear(2023)
 AIM = kk.AtLeast(FIVE)
 ONE: Any = kk.Indicator("a")
 FRENCH: Any = "fr"
@@ -220,6 +231,121 @@ PERIOD = "Period (kpikit.read_period(…).value)"
         (
             lambda: ANY.scheme.load("miyagi").grade_plan(PLAN),
             f"Scheme.grade_plan takes {EVALUATED}, and was given Plan('計画')",
+        ),
+        *(
+            (
+                lambda rate=rate, given=given: getattr(RATES, rate)(*given),
+                f"{rate} takes {QUANTITY}, and was given {number}",
+            )
+            for number, (rate, given) in enumerate(
+                (
+                    ("achievement_rate", (0, FIVE)),
+                    ("achievement_rate", (FIVE, 1)),
+                    ("mirrored_rate", (FIVE, 2)),
+                    ("inverse_rate", (3, FIVE)),
+                    ("progress_rate", (FIVE, 4, FIVE)),
+                    ("progress_rate", (FIVE, FIVE, 5)),
+                    ("ratio", (FIVE, 6)),
+                    ("growth_rate", (7, FIVE)),
+                    ("remaining_rate", (FIVE, FIVE, 8)),
+                    ("remaining_gap", (9, FIVE)),
+                )
+            )
+        ),
+        (
+            lambda: RATES.rate_by("progress", FIVE, FIVE),
+            "rate_by takes Formula, and was given 'progress'",
+        ),
+        (
+            lambda: RATES.expected_rate(2020, R5, R5.end),
+            f"expected_rate(start=) takes {PERIOD}, and was given 2020",
+        ),
+        (
+            lambda: RATES.expected_rate(R5, "R5", R5.end),
+            f"expected_rate(end=) takes {PERIOD}, and was given 'R5'",
+        ),
+        (
+            lambda: RATES.expected_rate(R5, R5, 2023),
+            "expected_rate(day=) takes datetime.date, and was given 2023",
+        ),
+        (
+            lambda: ANY.Summary.of(5),
+            f"evaluations takes [{ROWS}, …], and was given 5",
+        ),
+        (
+            lambda: ANY.Summary.of([ONE]),
+            f"evaluations takes {ROWS}, and was given Indicator('a')",
+        ),
+        (
+            lambda: ANY.MidTerm.of([5]),
+            f"evaluations takes {ROWS}, and was given 5",
+        ),
+        (
+            lambda: ANY.scheme.dumps("miyagi"),
+            f"scheme takes {SCHEME}, and was given 'miyagi'",
+        ),
+        (
+            lambda: ANY.scheme.loads(55),
+            "text takes str, and was given 55",
+        ),
+        (
+            lambda: ANY.scheme.from_dict("miyagi"),
+            "plain takes Mapping (of to_dict), and was given 'miyagi'",
+        ),
+        (
+            lambda: ANY.scheme.compare_schemes(PLAN, ["miyagi"]),
+            f"compare_schemes takes {EVALUATED}, and was given Plan('計画')",
+        ),
+        (
+            lambda: ANY.scheme.compare_schemes(RESULT, 5),
+            f"schemes takes [str | {SCHEME}, …], and was given 5",
+        ),
+        (
+            lambda: ANY.scheme.rolled(MIYAGI, [5]),
+            "rolled takes Grade (Scheme.grade(…)), and was given 5",
+        ),
+        (
+            lambda: ANY.reconcile(RESULT, [5]),
+            f"schemes takes str | {SCHEME}, and was given 5",
+        ),
+        (
+            lambda: reconcile.directions(RESULT),
+            (
+                "directions takes Reconciliation (kpikit.reconcile(result)), and was given "
+                "PlanEvaluation(Plan('計画'))"
+            ),
+        ),
+        (
+            lambda: reconcile.discrepancies(RESULT, ONE),
+            (
+                "discrepancies takes Reconciliation (kpikit.reconcile(result)), and was given "
+                "Indicator('a')"
+            ),
+        ),
+        (
+            lambda: report.build_report(RESULT, schemes=ANY.Plan),
+            f"schemes takes [{SCHEME}, …], and was given {kk.Plan!r}",
+        ),
+        (
+            lambda: report.build_report(RESULT, schemes=NAMES),
+            f"schemes takes {SCHEME}, and was given 'miyagi'",
+        ),
+        (
+            lambda: report.build_report(RESULT, changes=ONE),
+            (
+                "changes takes Comparison (kpikit.analysis.editions.compare(…)), and was given "
+                "Indicator('a')"
+            ),
+        ),
+        *(
+            (
+                lambda form=form: getattr(report, f"render_{form}")(RESULT),
+                (
+                    f"render_{form} takes Report (kpikit.report.build_report(…)), and was given "
+                    "PlanEvaluation(Plan('計画'))"
+                ),
+            )
+            for form in (*report.FORMATS, *report.BINARY_FORMATS)
         ),
         (lambda: ANY.read_target(5), "text takes str, and was given 5"),
         (lambda: ANY.read_actual(None), "text takes str, and was given None"),

@@ -239,8 +239,9 @@ class TestEscaping:
         assert shown in [each for _, each in found.all("dd")]
         assert shown in found.all("h1")[0][1]
 
-    def test_folders_are_not_told(self) -> None:
-        assert "somebody" not in render(kk.evaluate(hostile("無害")), "html")
+    @pytest.mark.parametrize("form", ["html", "markdown", "text", "tsv", "json"])
+    def test_folders_are_not_told(self, form: str) -> None:
+        assert "somebody" not in render(kk.evaluate(hostile("無害")), form)
 
 
 class TestDetails:
@@ -385,7 +386,7 @@ class TestFilters:
 
         assert keys
         for key in keys:
-            assert (f"body:has(#{key}:checked)" in markup) is not key.endswith("-all")
+            assert (f":has(#{key}:checked) ~ " in markup) is not key.endswith("-all")
 
     def test_headings_know_what_is_below(self, page: Page) -> None:
         found = {text: attrs for attrs, text in page.all("h4", class_="heading")}

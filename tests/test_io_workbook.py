@@ -670,8 +670,11 @@ class TestMissingLibraries:
         with pytest.raises(kk.MissingDependencyError) as caught:
             kk.read_plan(path)
 
-        assert f'{module} is not installed: pip install "kpikit[{extra}]"' == str(caught.value)
-        assert f'pip install "kpikit[{extra}]"' in caught.value.__notes__[0]
+        assert (
+            f'{module} is not installed: pip install ".[{extra}]" in the folder of kpikit'
+            == str(caught.value)
+        )
+        assert f'pip install ".[{extra}]"' in caught.value.__notes__[0]
 
     def test_fault_inside_a_library(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A library that is here and broken is not called missing."""

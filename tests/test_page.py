@@ -24,7 +24,7 @@ from kpikit.cli import main
 from kpikit.language.errors import FormatError, MissingDependencyError
 from kpikit.page import Page, locked, serving, write_page
 from kpikit.page.built import built
-from kpikit.page.desk import FORMS, download, judge
+from kpikit.page.desk import FORMS, Judged, download, judge
 from kpikit.page.parts import fetched, taken_from
 from page_parts import ARCHIVES, small_parts, zip_of
 from sagamihara import EXAMPLE
@@ -292,6 +292,11 @@ def file(name: str, text: str) -> dict[str, Any]:
 
 
 def asked(*files: dict[str, Any], **named: Any) -> dict[str, Any]:
+    """Return what the page shows of files."""
+    return judged(*files, **named).shown
+
+
+def judged(*files: dict[str, Any], **named: Any) -> Judged:
     usual = {"lang": "en", "example": False, "previous": [], "layout": None, "labels": {}}
     more = {"answers": [], "as_of": "", "scheme": ""}
     return judge({**usual, **more, "files": [*files], **named})
@@ -341,13 +346,14 @@ class TestDesk:
         assert ["何を", "到達", "めざす"] == [e["text"] for e in asked(table)["labels"]][:3]
 
         labels = {"何を": "indicator", "到達": "actual", "めざす": "target"}
-        found = asked(table, labels=labels)
+        result = judged(table, labels=labels)
+        found = result.shown
         assert ("", 1, 1) == (
             found["fault"],
             found["counts"]["achieved"],
             found["counts"]["not_achieved"],
         )
-        layout = download({"form": "layout", "lang": "en"})
+        layout = download(result, {"form": "layout", "lang": "en"})
         again = {"name": "layout.toml", "content": layout["content"]}
         assert found["counts"] == asked(table, layout=again)["counts"]
         other = asked(table, layout=again, labels={"到達": "text"})
@@ -388,22 +394,23 @@ class TestDesk:
         ],
     )
     def test_fault(self, given: dict[str, Any], fault: str) -> None:
-        found = asked(**{"files": [], **given})
-        assert fault in found["fault"]
-        assert "" == found["report"]
-        assert {"fault": "Nothing was judged yet"} == download({"form": "html", "lang": "en"})
+        found = judged(**{"files": [], **given})
+        nothing = {"fault": "Nothing was judged yet"}
+        assert fault in found.shown["fault"]
+        assert "" == found.shown["report"]
+        assert nothing == download(found, {"form": "html", "lang": "en"})
+        assert nothing == download(None, {"form": "html", "lang": "en"})
 
     @pytest.mark.parametrize("form", FORMS)
     def test_download(self, form: str) -> None:
-        asked(file("plan.csv", TABLE))
-        saved = download({"form": form, "lang": "ja"})
+        saved = download(judged(file("plan.csv", TABLE)), {"form": form, "lang": "ja"})
         assert FORMS[form] == (saved["type"], f".{saved['name'].partition('.')[2]}")
         assert saved["content"]
         if form == "plan":
             assert kk.read_plan(saved["content"], name="plan.json").sections
 
     def test_download_that_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        asked(file("plan.csv", TABLE))
+        result = judged(file("plan.csv", TABLE))
         monkeypatch.setattr("kpikit.page.desk.mkdtemp", lambda: "/nowhere")
-        told = download({"form": "plan", "lang": "en"})
+        told = download(result, {"form": "plan", "lang": "en"})
         assert "/nowhere: there is no such folder" in told["fault"]

@@ -195,7 +195,46 @@ class TestFirstScreen:
         rows = [row(f"指標{number}", "70") for number in range(61)]
         table = kk.Section("表", "1", "表", indicators=rows)
         found = Page(render(kk.evaluate(kk.Plan("計画", sections=[table])), "html"))
-        assert "すべての指標の位置 (61)" in [text for _, text in found.all("summary")]
+        assert "すべて (61)" in [text for _, text in found.all("summary")]
+
+    def test_worst_of_a_large_plan_come_first(self) -> None:
+        """Of 61, 38 missed 60: the 36 that are furthest off are in sight, the worst first."""
+        rows = [row(f"指標{number}", str(22 + number)) for number in range(61)]
+        table = kk.Section("表", "1", "表", indicators=rows)
+        titles: dict[Language, str] = {
+            "ja": "未達成と遅れ 38件(うち著しいもの36件)",
+            "en": "38 missed or behind, the worst 36 of them",
+        }
+        for lang, title in titles.items():
+            markup = render(kk.evaluate(kk.Plan("計画", sections=[table])), "html", lang=lang)
+            shown = markup.split('<section class="scale">')[1].split("<details>")[0]
+            assert title in Page(shown).all("h3")[0][1]
+            names = [attrs["title"] for attrs, _ in Page(shown).all("a")]
+            assert [f"指標{number}" for number in range(36)] == names
+
+    def test_of_very_many_only_the_worst_have_a_lane(self) -> None:
+        """The others have a drawing on their cards, and the cards out of sight wait."""
+        rows = [row(f"指標{number}", "70") for number in range(1000)] + [row("甲", "45")]
+        table = kk.Section("表", "1", "表", indicators=rows)
+        plan = kk.Plan("計画", sections=[table])
+        markup = render(kk.evaluate(plan), "html")
+        drawn = markup.split('<section class="scale">')[1].split('<ul class="key">')[0]
+        assert 1 == drawn.count("<li ")
+        assert "ほかの指標の位置はそれぞれのカードに示す" in markup
+        assert "draw" in render(kk.evaluate(plan), "html", lang="en")
+        assert '<div class="list long">' in markup
+
+    def test_key_has_what_there_is(self, example: kk.PlanEvaluation) -> None:
+        """An arrow is explained only where there is one."""
+        near = kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[row("甲", "45")])))
+        assert "目盛りの外" not in render(near, "html")
+        assert "目盛りの外" in render(example, "html")
+
+    def test_counts_are_open_where_no_bar_shows_them(self, page: Page) -> None:
+        table = kk.Section("表", "1", "表", indicators=[row("甲", "45")])
+        plain = Page(render(kk.evaluate(kk.Plan("計画", sections=[table])), "html"))
+        assert "open" in plain.all("details", id="totals")[0][0]
+        assert "open" not in page.all("details", id="totals")[0][0]
 
 
 class TestFilters:

@@ -4,7 +4,7 @@
 
 Title and notes above the table, a header of two rows with five years below 「実績値」, sections
 and divisions merged over several rows, percentages as number formats, a hidden row, a cover
-sheet. Needs XlsxWriter, which ``pip install 'kpikit[xlsx]'`` brings.
+sheet. Needs XlsxWriter, which ``pip install '.[xlsx]'`` brings.
 """
 
 from __future__ import annotations

@@ -198,14 +198,16 @@ class TestFromDisk:
         from_disk.page.get_by_role("button", name="大きいほど良い(以上)").click()
         assert 1 == from_disk.found()["counts"]["not_achieved"]
 
-    def test_download(self, from_disk: Visit, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(("form", "end"), [("plan", ".json"), ("docx", ".docx")])
+    def test_download(self, from_disk: Visit, tmp_path: Path, form: str, end: str) -> None:
+        """What is saved is read again: the plan as it is, and the table of the Word file."""
         path = tmp_path / "plan.csv"
         path.write_text("指標名,実績値,目標値\n利用率,60%,55%以上\n", encoding="utf-8")
         from_disk.ready().judge(path)
         from_disk.page.click("#tab-save")
         with from_disk.page.expect_download() as waiting:
-            from_disk.page.click("[data-form=plan]")
-        saved = tmp_path / "saved.json"
+            from_disk.page.click(f"[data-form={form}]")
+        saved = tmp_path / f"saved{end}"
         waiting.value.save_as(saved)
         assert ["利用率"] == [each.name for each in kk.read_plan(saved).indicators()]
 
@@ -228,6 +230,7 @@ class TestFromDisk:
         visit = from_disk.ready()
         visit.page.evaluate("() => { found = null; }")
         visit.page.set_input_files("#files", [str(path)])
+        visit.page.wait_for_selector("body[aria-busy=true]")
         was = visit.page.get_attribute("#more-open", "aria-expanded")
         visit.page.click("#more-open")
         assert was != visit.page.get_attribute("#more-open", "aria-expanded")
@@ -257,6 +260,47 @@ class TestFromDisk:
         assert {path.name: here(path) for path in paths} == {
             path.name: from_disk.judge(path)["counts"] for path in paths
         }
+
+
+#: A page of another tool, which hands in the tables that it is asked to, and keeps what it hears.
+AROUND = """<!doctype html><title>another tool</title>
+<iframe id="kpikit" src="kpikit.html" style="width: 100%; height: 90vh"></iframe>
+<script>
+  const heard = [];
+  addEventListener("message", ({ data }) => heard.push(data));
+  const hand = (files) =>
+    document.getElementById("kpikit").contentWindow.postMessage({ kpikit: "judge", files }, "*");
+</script>"""
+
+
+class TestEmbedded:
+    """The page within another: takes files by message, and says what became of them."""
+
+    def test_embedded(self, browser: Any, page: Page, tmp_path: Path) -> None:
+        (tmp_path / "kpikit.html").write_bytes(page.whole())
+        around = tmp_path / "around.html"
+        around.write_text(AROUND, encoding="utf-8")
+        table = "指標名,実績値,目標値\n利用率,60%,55%以上\n"
+        with Visit(browser, around.as_uri()) as visit:
+            tab = visit.page
+            tab.wait_for_function("() => heard.some((each) => each.kpikit === 'ready')")
+            for name, text in (("plan.csv", table), ("plan.xlsx", "no workbook")):
+                tab.evaluate("() => { heard.length = 0; }")
+                tab.evaluate(
+                    "([name, text]) => hand([{ name, content: new TextEncoder().encode(text) }])",
+                    [name, text],
+                )
+                tab.wait_for_function("() => heard.length")
+                told = tab.evaluate("() => heard[0]")
+                assert "judged" == told["kpikit"]
+                if name == "plan.csv":
+                    assert (1, "") == (told["counts"]["achieved"], told["fault"])
+                    assert "1件" in told["answer"]
+                else:
+                    assert "plan.xlsx" in told["fault"]
+            tab.evaluate("() => { heard.length = 0; hand(null); }")
+            tab.wait_for_function("() => heard.length")
+            assert tab.evaluate("() => heard[0].fault")
 
 
 class TestServed:

@@ -213,6 +213,25 @@ class TestPage:
             assert shown() == 0
             assert any("条件に合う指標はない" in each for each in spoken(visit))
 
+    def test_long(self, browser: Any, tmp_path: Path) -> None:
+        """Cards that are out of sight are counted, filtered and reached as all others are."""
+        rows = [
+            kk.Indicator(
+                f"講座{number}",
+                target=kk.AtLeast(kk.Quantity("60", "人")),
+                observations=[kk.Observation(kk.FiscalYear(2023), kk.Quantity(actual, "人"))],
+            )
+            for number, actual in enumerate(["59", "60"] * 600)
+        ]
+        plan = kk.Plan("計画", sections=[kk.Section("表", "1", "講座", indicators=rows)])
+        with Visit(browser, written(kk.evaluate(plan), tmp_path)) as visit:
+            visit.page.evaluate("document.getElementById('v-not_achieved').click()")
+            assert "600" in spoken(visit)
+            visit.page.click(".concerns a >> nth=4")
+            assert visit.page.query_selector("#r8").is_visible()
+            paint = visit.page.evaluate("performance.getEntriesByType('paint')[0].startTime")
+            assert paint < 2000
+
     def test_filters_by_keyboard(self, browser: Any, plans: Any, tmp_path: Path) -> None:
         with Visit(browser, written(plans["example"], tmp_path)) as visit:
             visit.page.focus("#v-all")

@@ -40,6 +40,9 @@ _SIDES: Final = ("-below", "-above")
 #: What the sentence says itself.
 _TOLD: Final = (Flag.EARLY,)
 
+#: Quotes → those that stand within quotes.
+_WITHIN: Final = str.maketrans("「」", "『』")
+
 
 def explanation(
     judgement: Judgement,
@@ -290,7 +293,9 @@ def _dated_aim(case: _Case) -> str:
 
 
 def _asked(case: _Case) -> str:
-    return rule_words(case.rule, case.lang, case.spelling)
+    """Say what is asked for; in Japanese, quotes in it are those that stand within quotes."""
+    words = rule_words(case.rule, case.lang, case.spelling)
+    return words.translate(_WITHIN) if case.lang == "ja" else words
 
 
 def _is_value(case: _Case) -> bool:

@@ -28,8 +28,9 @@ import attrs
 from kpikit._value import Code, Value
 from kpikit.language.messages import Language, say
 from kpikit.language.units import POINT
+from kpikit.model._given import check_day, check_each, check_given
 from kpikit.model.comparison import Aligned, align, common_unit
-from kpikit.model.period import CalendarYear, Period, years_at
+from kpikit.model.period import PERIODS, CalendarYear, Period, years_at
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Reason
@@ -52,6 +53,7 @@ __all__ = [
 _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
 _TWO: Final = Decimal(2)
+_PERIOD: Final = "Period (kpikit.read_period(…).value)"
 _JANUARY: Final = 1
 _APRIL: Final = 4
 
@@ -117,6 +119,7 @@ def achievement_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate
     >>> achievement_rate(Quantity("150", "人"), Quantity("200", "人")).value
     Decimal('0.75')
     """
+    _check("achievement_rate", actual, target)
     pair = align(actual, target, name)
     if isinstance(pair, Reason):
         return Rate("achievement", undefined=pair.value)
@@ -133,6 +136,7 @@ def mirrored_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate:
     >>> mirrored_rate(Quantity("0.24"), Quantity("0.30")).value
     Decimal('1.2')
     """
+    _check("mirrored_rate", actual, target)
     return _left("mirrored", _TWO, achievement_rate(actual, target, name))
 
 
@@ -144,6 +148,7 @@ def inverse_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate:
     >>> inverse_rate(Quantity("40", "人"), Quantity("30", "人")).value
     Decimal('0.75')
     """
+    _check("inverse_rate", actual, target)
     pair = align(actual, target, name)
     if isinstance(pair, Reason):
         return Rate("inverse", undefined=pair.value)
@@ -164,6 +169,7 @@ def progress_rate(actual: Quantity, baseline: Quantity, target: Quantity, name: 
     >>> progress_rate(Quantity("48.2", "%"), Quantity("48", "%"), Quantity("55", "%")).value
     Decimal('0.0285714285714285714285714285714285714285714285714285714285714')
     """
+    _check("progress_rate", actual, baseline, target)
     pair, start = align(actual, target, name), align(baseline, target, name)
     if isinstance(pair, Reason):
         return Rate("progress", undefined=pair.value)
@@ -186,6 +192,7 @@ def ratio(actual: Quantity, baseline: Quantity, name: str = "") -> Rate:
     >>> ratio(Quantity("98", "人"), Quantity("100", "人")).value
     Decimal('0.98')
     """
+    _check("ratio", actual, baseline)
     rate = achievement_rate(actual, baseline, name)
     why = "zero-baseline" if rate.undefined == "zero-target" else rate.undefined
     return Rate("ratio", rate.lower, rate.upper, why)
@@ -197,6 +204,7 @@ def growth_rate(actual: Quantity, baseline: Quantity, name: str = "") -> Rate:
     >>> growth_rate(Quantity("98", "人"), Quantity("100", "人")).value
     Decimal('-0.02')
     """
+    _check("growth_rate", actual, baseline)
     rate = ratio(actual, baseline, name)
     lower, upper = (
         None if end is None else EXACT.subtract(end, _ONE) for end in (rate.lower, rate.upper)
@@ -210,6 +218,7 @@ def remaining_rate(actual: Quantity, baseline: Quantity, target: Quantity, name:
     >>> remaining_rate(Quantity("50", "%"), Quantity("48", "%"), Quantity("56", "%")).value
     Decimal('0.75')
     """
+    _check("remaining_rate", actual, baseline, target)
     return _left("remaining", _ONE, progress_rate(actual, baseline, target, name))
 
 
@@ -222,6 +231,7 @@ def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantit
     >>> remaining_gap(Quantity("48.2", "%"), Quantity("55", "%"))
     Quantity('6.8', 'ポイント')
     """
+    _check("remaining_gap", actual, target)
     pair = align(actual, target, name)
     if isinstance(pair, Reason):
         return pair
@@ -262,6 +272,9 @@ def expected_rate(start: Period, end: Period, day: date) -> Rate:
     >>> expected_rate(FiscalYear(2020), FiscalYear(2025), date(2022, 3, 31)).value
     Decimal('0.2')
     """
+    check_given("expected_rate(start=)", start, _PERIOD, *PERIODS)
+    check_given("expected_rate(end=)", end, _PERIOD, *PERIODS)
+    check_day("expected_rate(day=)", day)
     solar = isinstance(start, CalendarYear) and isinstance(end, CalendarYear)
     first_month = _JANUARY if solar else _APRIL
     first, last, now = (years_at(each, first_month) for each in (start.end, end.end, day))
@@ -285,6 +298,7 @@ def rate_by(
     >>> rate_by(Formula.MIRRORED, Quantity("47", "人"), Quantity("44", "人")).value is None
     False
     """
+    check_given("rate_by", formula, "Formula", Formula)
     if formula in _OF_TARGET:
         return _OF_TARGET[formula](actual, target, name)
     if baseline is None:
@@ -302,6 +316,11 @@ _OF_TARGET: Final = {
 
 
 _OF_BASELINE: Final = {Formula.RATIO: ratio, Formula.GROWTH: growth_rate}
+
+
+def _check(name: str, *given: object) -> None:
+    """Refuse what is no quantity."""
+    check_each(name, given, "Quantity (kpikit.read_quantity(…).value)", Quantity)
 
 
 def _covered(name: str, actual: Quantity, start: Decimal, aim: Decimal) -> Rate:

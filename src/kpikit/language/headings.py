@@ -71,7 +71,7 @@ ROLES: Final = {
     "baseline": """
         当初値 基準値 基準年値 基準年度値 現状値 基準 現状 当初 策定時 策定時の値 策定時の現状値 策定時現状値
         策定時値 計画策定時 計画策定時の値 計画策定時の現状値 計画当初値 初期値 開始時 開始時の値
-        現況値 現況
+        現況値 現況 ベースライン ベースライン値
     """,
     "actual": """
         実績値 実績 実績数値 実績数 最新値 直近値 見込値 見込 実績見込 実績見込値 速報値 中間値 中間評価値
@@ -208,6 +208,12 @@ OPPOSED: Final = {
 MONTHS: Final = rf"\d{{1,2}}{MONTH}?[~～\-ー〜から]+\d{{1,2}}{MONTH}(?:末|分|まで)?|\d{{1,2}}{MONTH}(?:末|分|まで|時点|現在)"
 #: A part of a year, beside the whole of it.
 PART_OF_YEAR: Final = rf"{ORDINAL}?[1-4一二三四]{QUARTERS.split()[0]}|[1-4]Q|{either(*HALVES, '上期 下期')}|\d{{1,2}}{MONTH}"
+#: Those that together are a year, and how many of them are.
+PARTS_OF_YEAR: Final = (
+    (rf"\d{{1,2}}{MONTH}", 12),
+    (rf"{ORDINAL}?[1-4一二三四]{QUARTERS.split()[0]}|[1-4]Q", 4),
+    (either(*HALVES, "上期 下期"), 2),
+)
 OWN: Final = either("市 町 村 区 本市 当市 本町 当町 本村 市全体 町全体 本県 市平均")
 #: Words that tell targets from actuals where the same noun stands beside both: 目標効果額.
 PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
@@ -262,7 +268,7 @@ FIRM_LINE: Final = (
 FIRM_TITLE: Final = rf"(?:({DATED})|^|[\W_]|{either('実績')})[(【\[]?({_FIRM})版?[)】\]]?$"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
-    "中間 最終 前期 後期 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
+    "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
 )
 #: What says of a target that it is the first one, and that it stands in place of that.
 UNREVISED: Final = "当初 変更前 見直し前 見直前 改定前 改訂前 修正前 旧"

@@ -28,6 +28,7 @@ __all__ = [
     "REPEATED_HERE",
     "SAMPLE",
     "SECTIONS",
+    "SENTENCE_END",
     "SHARE_ACHIEVED",
     "STATEMENT",
     "SUM_OF",
@@ -64,6 +65,8 @@ REMARK: Final = (
 BRACKETED: Final = (
     r"\s*(?:【[^【】]+】|〔[^〔〕]+〕|〈[^〈〉]+〉|《[^《》]+》|＜[^＜＞]+＞|<[^<>]+>)\s*"
 )
+#: How a line ends that is a sentence, and no title.
+SENTENCE_END: Final = "。"
 #: Who made a table, and when: a line in brackets, or a date.
 ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"
 

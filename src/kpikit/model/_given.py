@@ -37,6 +37,15 @@ def check_given(name: str, given: object, wanted: str, *kinds: type) -> None:
         check(InvalidDefinitionError, name, given, wanted, *kinds)
 
 
+def check_each(name: str, given: Any, wanted: str, *kinds: type) -> tuple[Any, ...]:
+    """Return what a function is given several of; refuse any of another kind than it takes."""
+    check_given(name, given, f"[{wanted}, …]", Iterable)
+    every = tuple(given)
+    for each in every:
+        check_given(name, each, wanted, *kinds)
+    return every
+
+
 def check_day(name: str, given: object) -> None:
     """Refuse what is no day: a text, a period, a point in time."""
     is_day = isinstance(given, date) and not isinstance(given, datetime)

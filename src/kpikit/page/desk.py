@@ -41,7 +41,7 @@ from kpikit.table.answers import Answer, asked_as
 from kpikit.table.headings import Column, Role
 from kpikit.table.layout import PLAIN, Layout
 
-__all__ = ["FORMS", "download", "judge"]
+__all__ = ["FORMS", "Judged", "download", "judge"]
 
 #: A file as the page hands it over: its ``name`` and its ``content``.
 _File: TypeAlias = Mapping[str, Any]
@@ -52,6 +52,10 @@ _Plain: TypeAlias = dict[str, Any]
 FORMS: Final = {
     "html": ("text/html", ".html"),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"),
+    "docx": (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".docx",
+    ),
     "markdown": ("text/markdown", ".md"),
     "tsv": ("text/tab-separated-values", ".tsv"),
     "json": ("application/json", ".json"),
@@ -62,69 +66,66 @@ FORMS: Final = {
 
 @final
 @attrs.frozen
-class _Found:
-    """What was judged last, from which files are saved."""
+class Judged:
+    """What was judged: what the page shows of it, and what files are saved from."""
 
-    evaluated: PlanEvaluation | None
-    layout: Layout
-    schemes: tuple[Scheme, ...]
+    #: Texts, lists of texts, and the report as HTML; ``fault`` says why there is none.
+    shown: _Plain
+    evaluated: PlanEvaluation | None = None
+    layout: Layout = PLAIN
+    schemes: tuple[Scheme, ...] = ()
 
 
-_last = _Found(None, PLAIN, ())
-
-
-def judge(given: Mapping[str, Any]) -> _Plain:
+def judge(given: Mapping[str, Any]) -> Judged:
     """Read, judge and check what the page hands over.
 
     Args:
         given: ``lang``; ``files`` or ``example``; ``previous``, last year's files; ``layout``, a
             file; ``labels``, text → role; ``answers``; ``as_of``; ``scheme``.
-
-    Returns:
-        Texts, lists of texts, and the report as HTML; ``fault`` says why there is none.
     """
-    global _last  # noqa: PLW0603 - the page saves what it judged last
     lang: Language = "en" if given["lang"] == "en" else "ja"
     plain = _empty(lang)
-    _last = _Found(None, PLAIN, ())
     try:
         layout = _layout(given)
         plan = _read(_example() if given["example"] else _kept(given["files"]), layout, plain)
         schemes = tuple(load(name) for name in [given["scheme"]] if name)
         day = date.fromisoformat(given["as_of"]) if given["as_of"] else None
         evaluated = evaluate(plan, as_of=day)
-        _last = _Found(evaluated, layout, schemes)
         plain |= _judged(evaluated, schemes, lang)
         plain["changed"] = _changed(given["previous"], plan, lang)
     except (KpikitError, OSError, ValueError) as error:
-        plain["fault"] = told(error, lang)
-    return plain
+        return Judged(plain | {"fault": told(error, lang)})
+    return Judged(plain, evaluated, layout, schemes)
 
 
-def download(given: Mapping[str, Any]) -> _Plain:
-    """Return a file of what was judged last: its name, its type and its content."""
+def download(judged: Judged | None, given: Mapping[str, Any]) -> _Plain:
+    """Return a file of what was judged: its name, its type and its content.
+
+    Args:
+        judged: What was judged last, ``None`` if nothing was.
+        given: ``lang``, and ``form``, one of :data:`FORMS`.
+    """
     form = given["form"]
     lang: Language = "en" if given["lang"] == "en" else "ja"
-    kind, end = FORMS[form]
-    evaluated = _last.evaluated
-    if evaluated is None:
+    if judged is None or judged.evaluated is None:
         return {"fault": say("page-nothing-judged", lang)}
+    kind, end = FORMS[form]
     try:
-        content = _content(form, evaluated, lang)
+        content = _content(form, judged, judged.evaluated, lang)
     except (KpikitError, OSError) as error:
         return {"fault": told(error, lang)}
-    title = "".join(letter for letter in evaluated.plan.title if letter.isalnum())[:40]
+    title = "".join(letter for letter in judged.evaluated.plan.title if letter.isalnum())[:40]
     return {"name": f"{title or 'kpikit'}{end}", "type": kind, "content": content}
 
 
-def _content(form: str, evaluated: PlanEvaluation, lang: Language) -> bytes:
+def _content(form: str, judged: Judged, evaluated: PlanEvaluation, lang: Language) -> bytes:
     if form == "layout":
-        return _last.layout.to_toml().encode()
+        return judged.layout.to_toml().encode()
     if form == "plan":
         path = Path(mkdtemp()) / "plan.json"
         write_plan(evaluated.plan, path)
         return path.read_bytes()
-    return render_bytes(evaluated, form, lang=lang, schemes=_last.schemes)
+    return render_bytes(evaluated, form, lang=lang, schemes=judged.schemes)
 
 
 # -- files and choices -----------------------------------------------------------------------------

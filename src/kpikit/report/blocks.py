@@ -16,7 +16,7 @@ from kpikit.judging.rates import Rate
 from kpikit.judging.standing import Pace
 from kpikit.judging.summary import Summary
 from kpikit.judging.wording import quantity_words
-from kpikit.language.issue import Location
+from kpikit.language.issue import Issue, Location
 from kpikit.language.messages import Language, say
 from kpikit.model.quantity import EXACT
 from kpikit.model.verdict import Direction, Verdict
@@ -54,6 +54,7 @@ __all__ = [
     "share_lines",
     "share_words",
     "total_matrices",
+    "unread_issues",
 ]
 
 #: The columns of a table of counts: mark and heading, count, and whether it is always shown.
@@ -408,8 +409,23 @@ def place_words(location: Location) -> str:
     >>> place_words(Location("/home/me/plan.tsv", 3))
     'plan.tsv:3'
     """
-    name = _FOLDERS.sub("", location.file)
-    return str(Location(name, location.line, location.column, location.sheet))
+    return str(_bare(location))
+
+
+def unread_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return what was not understood, without the folders of whoever made the report.
+
+    >>> issue = Issue("no-form", "?", 0, 1, location=Location("/home/me/plan.tsv", 3))
+    >>> unread_issues([issue])[0].location.file
+    'plan.tsv'
+    """
+    return tuple(
+        attrs.evolve(each, location=each.location and _bare(each.location)) for each in issues
+    )
+
+
+def _bare(location: Location) -> Location:
+    return attrs.evolve(location, file=_FOLDERS.sub("", location.file))
 
 
 def finding_place(place: Place) -> str:
@@ -451,7 +467,8 @@ class Alike(Value):
         if count == 1:
             return text
         same = all(each.message(lang) == text for each in self.findings)
-        return say("finding-alike" if same else "finding-such", lang, text=text, count=count)
+        code = "finding-alike" if same else "finding-such"
+        return say(code, lang, text=text, count=count, others=count - 1)
 
 
 def alike(findings: Iterable[Finding]) -> tuple[Alike, ...]:

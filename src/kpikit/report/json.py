@@ -34,7 +34,7 @@ from kpikit.model.question import Question
 from kpikit.model.verdict import Direction
 from kpikit.report.checks import Check
 from kpikit.report.headlines import Headline
-from kpikit.report.model import Report, ReportGroup, ReportTable, Total
+from kpikit.report.model import Report, ReportGroup, ReportTable, Total, check_report
 from kpikit.report.rows import ReportRow
 
 __all__ = ["findings_json", "plain", "render_json"]
@@ -67,6 +67,7 @@ def render_json(report: Report) -> str:
     Numbers of quantities are strings, so that no digit is lost. Files are named without the
     folders of this machine.
     """
+    check_report("render_json", report)
     return json_text(report, apart=_LISTED, views=_views_in(report.lang))
 
 

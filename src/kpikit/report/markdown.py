@@ -13,9 +13,15 @@ from typing import Final
 from kpikit.language.messages import say
 from kpikit.language.printable import safe
 from kpikit.report.answer import answer_words
-from kpikit.report.blocks import check_items, headline_items, question_items, total_matrices
+from kpikit.report.blocks import (
+    check_items,
+    headline_items,
+    question_items,
+    total_matrices,
+    unread_issues,
+)
 from kpikit.report.concern import FIRST, Concern, concerns_of
-from kpikit.report.model import Report, ReportTable
+from kpikit.report.model import Report, ReportTable, check_report
 from kpikit.report.rows import grade_words, one_line
 from kpikit.report.scale import scale_of
 from kpikit.report.strips import key_line, strip_lines
@@ -38,6 +44,7 @@ _DEEPEST: Final = 6
 
 def render_markdown(report: Report) -> str:
     """Write the report as Markdown: each table below its headings, a line a row."""
+    check_report("render_markdown", report)
     lines = [f"# {escape(report.plan.title)}", ""]
     lines += [report.dated, ""] * bool(report.dated)
     lines += [f"**{escape(answer_words(report))}**", "", *_first(report), *_changed(report)]
@@ -170,7 +177,7 @@ def _totals(report: Report) -> Iterator[str]:
 
 
 def _issues(report: Report) -> Iterator[str]:
-    issues = report.plan.issues
+    issues = unread_issues(report.plan.issues)
     if not issues:
         yield from (say("report-no-issues", report.lang), "")
         return

@@ -16,7 +16,7 @@ from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.judging.summary import MidTerm, Summary, distinct
 from kpikit.judging.wording import period_words
 from kpikit.language.messages import Language, say
-from kpikit.model._given import check_given, check_language
+from kpikit.model._given import check_each, check_given, check_language
 from kpikit.model.period import Date
 from kpikit.model.plan import Category, Plan, Section
 from kpikit.model.question import Question
@@ -138,6 +138,24 @@ class Report(Value):
             yield from table.rows()
 
 
+def check_report(name: str, given: object) -> None:
+    """Refuse what a writer is given that is no report."""
+    check_given(name, given, "Report (kpikit.report.build_report(…))", Report)
+
+
+def _check_schemes(given: object) -> None:
+    from kpikit.analysis.scheme.definition import Scheme  # of use where there are any
+
+    check_each("schemes", given, "Scheme (kpikit.scheme.load(…))", Scheme)
+
+
+def _check_changes(given: object) -> None:
+    from kpikit.analysis.editions import Comparison  # of use where there is one
+
+    wanted = "Comparison (kpikit.analysis.editions.compare(…))"
+    check_given("changes", given, wanted, Comparison)
+
+
 def build_report(
     evaluated: PlanEvaluation,
     lang: Language = "ja",
@@ -163,6 +181,10 @@ def build_report(
     """
     check_given("build_report", evaluated, "PlanEvaluation (kpikit.evaluate(plan))", PlanEvaluation)
     check_language("build_report(lang=)", lang)
+    if schemes != ():
+        _check_schemes(schemes)
+    if changes is not None:
+        _check_changes(changes)
     elsewhere = frozenset(
         id(each) for each, counts_here in distinct(evaluated.all()) if not counts_here
     )

@@ -22,7 +22,7 @@ from kpikit.report.bars import Bar, bar_of, bars_by_department, bars_by_section
 from kpikit.report.cards import Card, cards_of
 from kpikit.report.concern import FIRST, concerns_of
 from kpikit.report.markup import safe
-from kpikit.report.model import Report
+from kpikit.report.model import Report, check_report
 from kpikit.report.rows import COLOURS, column_of, one_line
 from kpikit.report.scale import Lane, LaneGroup, Scale, scale_of
 from kpikit.table.headings import Role
@@ -58,6 +58,7 @@ def render_pdf(report: Report) -> bytes:
         FontError: No font for Japanese is installed, or none has a character of the report.
         MissingDependencyError: typst is not installed (``kpikit[pdf]``).
     """
+    check_report("render_pdf", report)
     typst = required("typst", "pdf")
     installed = typst.Fonts()
     fonts = _families(installed)

@@ -16,11 +16,12 @@ from kpikit.report.blocks import (
     headline_items,
     question_items,
     total_matrices,
+    unread_issues,
 )
 from kpikit.report.concern import FIRST, Concern, concerns_of
 from kpikit.report.layout import GAP, column_widths, hanging, natural_widths, row_lines
 from kpikit.report.markup import safe
-from kpikit.report.model import Report, ReportTable
+from kpikit.report.model import Report, ReportTable, check_report
 from kpikit.report.rows import ReportRow, column_of, one_line, reason_lines
 from kpikit.report.scale import scale_of
 from kpikit.report.strips import key_line, strip_lines
@@ -71,6 +72,7 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
             nothing, so that every published cell stays on one line.
         colour: Whether to colour the verdicts; they are always in words as well.
     """
+    check_report("render_text", report)
     look = _Look(None if columns is None else max(columns, _NARROWEST), colour)
     lines = hanging("", one_line(report.plan.title), look.columns)
     lines += [report.dated] * bool(report.dated)
@@ -317,7 +319,7 @@ def _fitting(
 def _issues(report: Report, look: _Look) -> Iterator[str]:
     """Say where and what, and draw it."""
     columns = look.columns
-    for issue in report.plan.issues:
+    for issue in unread_issues(report.plan.issues):
         where = f"{issue.location}: " if issue.location else ""
         yield from hanging("", one_line(f"{where}{issue.message(report.lang)}"), columns)
         drawn = issue.caret(None if columns is None else columns - len(_INDENT))

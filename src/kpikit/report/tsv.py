@@ -10,7 +10,7 @@ from kpikit.io.written import escaped
 from kpikit.judging.wording import quantity_words, rule_words
 from kpikit.language.messages import Language
 from kpikit.report.blocks import finding_texts
-from kpikit.report.model import Report
+from kpikit.report.model import Report, check_report
 from kpikit.report.rows import ReportRow, one_line
 
 __all__ = ["COLUMNS", "COUNTED", "findings_tsv", "render_tsv"]
@@ -43,6 +43,7 @@ def render_tsv(report: Report) -> str:
     inside a cell become blanks. A cell that a spreadsheet would take for a formula gets an
     apostrophe before it.
     """
+    check_report("render_tsv", report)
     graded = tuple(f"grade:{name}" for name in report.schemes)
     counted = COUNTED if report.is_mixed else ()
     return _written([(*COLUMNS, *counted, *graded), *(_line(row, report) for row in report.rows())])

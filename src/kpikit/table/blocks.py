@@ -13,7 +13,7 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.issue import Location
-from kpikit.language.lines import ASIDE
+from kpikit.language.lines import ASIDE, SENTENCE_END
 from kpikit.table.header import Header, find_headers
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.kinds import join_kinds
@@ -28,10 +28,8 @@ __all__ = ["Table", "have_rows", "split_tables"]
 #: What a row has one of, and what it has one of for a period.
 _ONCE: Final = frozenset((Role.INDICATOR, Role.CATEGORY))
 _FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
-
-
-#: How a line ends that is a sentence, and no title.
-_SENTENCE_END: Final = "。"
+#: What a row of an indicator has at least one of.
+_TELLING: Final = _FIGURES | {Role.INDICATOR}
 
 
 @final
@@ -117,8 +115,16 @@ def split_tables(
 
 
 def have_rows(tables: Sequence[Table]) -> bool:
-    """Whether any row stands below the headings of tables."""
-    return any(row.filled for table in tables for row in table.body)
+    """Whether any row below the headings of tables has a name or a value."""
+    return any(_is_filled(row, table.columns) for table in tables for row in table.body)
+
+
+def _is_filled(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row says something of an indicator: more than its number, and no note."""
+    told = [
+        row.cells[at] for at in row.filled if at < len(columns) and columns[at].role in _TELLING
+    ]
+    return bool(told) and not (len(row.filled) == 1 and is_remark(told[0].strip()))
 
 
 def _table(rows: Sequence[Row], header: Header, end: int, title: int | None) -> Table:
@@ -231,7 +237,7 @@ def _title_before(rows: Sequence[Row], start: int) -> int | None:
             break
         if not row.is_new or is_remark(text := row.cells[min(row.filled)]):
             continue
-        if text.rstrip().endswith(_SENTENCE_END) or is_statement(text):
+        if text.rstrip().endswith(SENTENCE_END) or is_statement(text):
             continue
         inside = not row.covered and min(row.filled) > min(rows[start].filled)
         if re.fullmatch(ASIDE, text):

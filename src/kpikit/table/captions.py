@@ -41,9 +41,10 @@ def captions_of(structure: Structure) -> Mapping[int, Box]:
 
 
 def _is_caption(structure: Structure, at: int) -> bool:
-    """Whether a row is a line of text right above a labelled value."""
-    row, below = structure.rows[at], structure.rows[at + 1 : at + 2]
-    if not structure.is_line(row) or not below or _role(structure, below[0]) is None:
+    """Whether a row is a line of text above a labelled value, with only pairs between them."""
+    row, below = structure.rows[at], structure.rows[at + 1 :]
+    first = next((each for each in below if not structure.pairs(each)), None)
+    if not structure.is_line(row) or first is None or _role(structure, first) is None:
         return False
     box = structure.own(row)[0]
     return not box.says and box.kind is Class.TEXT and not is_remark(box.text)

@@ -144,7 +144,7 @@ _PLAIN_LABELS: Final = (
     ("values", frozenset(words_of.VALUES.split())),
     ("statistic", frozenset(words_of.STATISTICS.split())),
 )
-_JOINED: Final = re.compile("[/／・]")
+_JOINED: Final = re.compile(words_of.JOINING)
 #: Between what a bracket says.
 _LISTED: Final = re.compile("[、,・/]")
 #: A year that is written as a number may be a number.
@@ -329,5 +329,7 @@ def _joined(text: str, bare: str, known: Known, vocabulary: Vocabulary) -> Said 
     roles = {part.role for part in parts}
     if None not in roles:
         role = parts[0].role if len(roles) == 1 else None
-        return Said(Class.LABEL, Column(text, role), "" if role else "values")
+        periods = {part.period for part in parts} - {None}
+        period = periods.pop() if len(periods) == 1 and role is None else None
+        return Said(Class.LABEL, Column(text, role, period), "" if role else "values")
     return None

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from kpikit.cell import Vocabulary
-from kpikit.language.headings import JOINING
+from kpikit.language.headings import JOINING, PAIRED
 from kpikit.language.words import either
 from kpikit.language.years import DATED, INSTANTS
 from kpikit.table.cells import Box, Cells
@@ -47,6 +47,7 @@ def parted(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     """
     _part_labels(sheet, vocabulary)
     _part_values(sheet, vocabulary)
+    _tell_pairs(sheet)
     return sheet
 
 
@@ -166,3 +167,42 @@ def _with_value(box: Box, vocabulary: Vocabulary) -> tuple[str, str] | None:
 
 def _at(box: Box, column: int, text: str, said: Said) -> Box:
     return attrs.evolve(box, column=column, right=column, text=text, said=said)
+
+
+# -- labels of one noun --------------------------------------------------------------------------
+
+
+def _tell_pairs(sheet: Cells) -> None:
+    """Tell labels that part the rows of a name by the words of roles: 年度別目標, 年度別実績."""
+    for row, line in [*sheet.lines.items()]:
+        for box in line:
+            below = sheet.at(row + 1, box.column)
+            if below is None or not _are_alone(box, below) or not _have_one_name(sheet, box):
+                continue
+            roles = [_noun_of(each) for each in (box, below)]
+            nouns = {noun for noun, _ in roles}
+            if len(nouns) == 1 and {role for _, role in roles} == _NEEDED:
+                for each, (_, role) in zip((box, below), roles, strict=True):
+                    sheet.put(attrs.evolve(each, said=Said(Class.LABEL, Column(each.text, role))))
+
+
+def _are_alone(*boxes: Box) -> bool:
+    """Whether cells are text, each in a row and a column of its own."""
+    plain = all((box.row, box.column) == (box.bottom, box.right) for box in boxes)
+    return plain and all(box.said.kind is Class.UNREAD for box in boxes)
+
+
+def _have_one_name(sheet: Cells, box: Box) -> bool:
+    """Whether the cell on the left of a label goes on in the row below: it is the name of both."""
+    name, other = (sheet.at(row, box.column - 1) for row in (box.row, box.row + 1))
+    return name is not None and not name.says and other in (name, None)
+
+
+def _noun_of(box: Box) -> tuple[str, Role | None]:
+    """Return what stands before the word of a role at the end of a text, and that role."""
+    text = folded(box.text)
+    for role, words in PAIRED:
+        for word in words.split():
+            if text.endswith(word) and text != word:
+                return text.removesuffix(word), Role(role)
+    return text, None

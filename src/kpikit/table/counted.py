@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from kpikit.language.headings import UNIT_LINE
+from kpikit.language.lexicon import COUNTERS
 from kpikit.language.units import IN_HEADINGS, MULTIPLIERS
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class, what_it_says
@@ -25,6 +26,7 @@ _JOINED: Final = re.compile("[、,・]")
 _MULTIPLIERS: Final = "".join(dict.fromkeys(sign for word, _ in MULTIPLIERS for sign in word))
 _BRACKETS: Final = re.compile(r"[(]([^()]+)[)]$")
 _AROUND: Final = "()（） \n"
+_COUNTERS: Final = frozenset(COUNTERS.split())
 
 
 @attrs.frozen(eq=False)
@@ -78,6 +80,14 @@ class Units:
         first, *more = _JOINED.split(found[1]) if found else [""]
         named = UNIT_OF_ALL.fullmatch(first)
         unit = named[1] if named else first
-        is_unit = named or "/" in unit or unit.lstrip(_MULTIPLIERS) in IN_HEADINGS
+        is_unit = named or "/" in unit or _is_counter(unit)
         is_whole = is_unit and all(what_it_says(each).of == "statistic" for each in more)
         return unit if is_whole and read_unit(unit, self.scope.vocabulary) is not None else ""
+
+
+def _is_counter(unit: str) -> bool:
+    """Whether a word in brackets counts things, and is no remark: 千人, 千件数, 人泊."""
+    bare = unit.lstrip(_MULTIPLIERS)
+    if bare in IN_HEADINGS or bare not in _COUNTERS:
+        return bare in IN_HEADINGS
+    return bare != unit or {bare[:1], bare[1:]} <= IN_HEADINGS

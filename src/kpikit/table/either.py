@@ -42,6 +42,8 @@ _SHORT: Final = 12
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 _DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
+#: What a value is, or what the publisher works out of it.
+_OF_VALUES: Final = _VALUES | {Role.RATE}
 #: What no plain value or name is.
 _TELLS_OTHERS: Final = SAYING | {Class.DASH, Class.UNIT}
 #: What a remark has that says of which year the values of its row are.
@@ -178,7 +180,7 @@ def _is_whole(table: Table) -> bool:
         return False
     if _has_mixed_years(table):
         return False
-    if any(_is_of_years(row, table.columns) for row in table.body):
+    if any(_is_of_years(row, table.columns) for row in table.body) or _has_kinds(table):
         return False
     untold = [
         at
@@ -186,6 +188,18 @@ def _is_whole(table: Table) -> bool:
         if column.role is None and what_it_says(column.heading).column.role is None
     ]
     return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
+
+
+def _has_kinds(table: Table) -> bool:
+    """Whether cells say what the values of rows of one name are: 実績 and 達成度 below 区分."""
+    kinds = [at for at, column in enumerate(table.columns) if column.role is Role.CATEGORY]
+    name = next(at for at, column in enumerate(table.columns) if column.role is Role.INDICATOR)
+    return any(
+        name in row.continued and what_it_says(row.cells[at].strip()).column.role in _OF_VALUES
+        for at in kinds
+        for row in table.body
+        if at < len(row.cells)
+    )
 
 
 def _has_mixed_years(table: Table) -> bool:

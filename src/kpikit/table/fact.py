@@ -121,6 +121,8 @@ class Facts:
     facts: list[Fact] = attrs.field(factory=list[Fact])
     #: The first row.
     first: int = 0
+    #: The era of years that name none, since the sheet names no other.
+    eras: list[str] = attrs.field(factory=list[str])
     #: Row → the line of the file that it begins in, where that is another.
     numbers: dict[int, int] = attrs.field(factory=dict[int, int])
     #: Figures of what is no indicator: what something costs, and sums of money without a role.

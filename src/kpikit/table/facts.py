@@ -18,7 +18,7 @@ import attrs
 from kpikit.cell import Vocabulary, read_actual
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import LINE_NUMBER, PAIRED, PLANNED, STACKED
-from kpikit.language.lines import BRACKETED
+from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
@@ -28,6 +28,7 @@ from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.composed import parted
 from kpikit.table.counted import UNIT_OF_ALL, Units
 from kpikit.table.dated import dated
+from kpikit.table.eras import in_one_era
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Role, folded
@@ -48,6 +49,7 @@ from kpikit.table.structure import (
 )
 from kpikit.table.sums import over_years
 from kpikit.table.turns import in_turn
+from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
 
 __all__ = ["facts_of"]
@@ -62,6 +64,8 @@ _LINE_NUMBER: Final = re.compile(LINE_NUMBER)
 _BRACKETED: Final = re.compile(BRACKETED)
 _PLANNED: Final = re.compile(PLANNED)
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+#: How long the bracket at the end of a title may be.
+_SHORT: Final = 8
 _MONEY: Final = re.compile(f"{YEN}$")
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
@@ -82,8 +86,11 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    told = parted(in_turn(dated(sheet, vocabulary)), vocabulary)
-    return _Reader(Structure(told, vocabulary), vocabulary).read()
+    of_era, era = in_one_era(sheet, vocabulary)
+    told = with_yearly(parted(in_turn(dated(of_era, vocabulary)), vocabulary))
+    found = _Reader(Structure(told, vocabulary), vocabulary).read()
+    found.eras += [era] if era else []
+    return found
 
 
 @attrs.define(eq=False, slots=False)
@@ -418,12 +425,18 @@ class _Reader:
             is_value = is_here and box.kind in _VALUES and box not in used
             if is_value and not (own and is_table and self._is_plain_text(row, box, telling)):
                 stack = self.structure.stack(row, box.column)
-                labels = tuple(self._labels(row, telling if is_table else told_left(line[:at])))
+                told = self._labels(row, telling if is_table else told_left(line[:at]))
+                labels = tuple(each for each in told if not self._is_of_more_rows(box, each))
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
                 for each in opened(place, self._said) or [place]:
                     self._read_value(each)
             if box.said.kind in TELLING or box.said.of:
                 telling.append(box)
+
+    def _is_of_more_rows(self, box: Box, label: Box) -> bool:
+        """Whether a value that its heading tells reaches down below the label of its first row."""
+        is_deeper = box.row <= label.row and box.bottom > label.bottom
+        return is_deeper and self.structure.role(box.row, box.column) in FIGURES
 
     def _is_plain_text(self, row: int, box: Box, telling: Sequence[Box]) -> bool:
         """Whether a cell of a named row is text of which nothing says that it is a value."""
@@ -530,18 +543,7 @@ class _Reader:
         box, is_figure = place.box, place.box.kind is Class.FIGURE
         given = self._roles(place)
         self._keep_sum(place, given)
-        totals = [each for each in place.telling if each.said.of == "total"]
-        if totals:
-            self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
-            self.found.printed += [box] if is_figure else []
-            return
-        if given & YEARS_OF.keys() and is_figure:
-            self.found.left.append(box)
-            return
-        if place.is_cost or place.is_computed or given & (_GIVEN - FIGURES):
-            kept = self.found.costs if place.is_cost else self.found.printed
-            kept += [box] if is_figure else []
-            self._rate(place, given)
+        if self._is_told_to_be_none(place, given):
             return
         names, about = self.names.of(place)
         if self._is_of_others(place.row, names):
@@ -560,6 +562,8 @@ class _Reader:
         if len(given) > 1 or len(place.periods) > 1 or is_cut:
             self.found.doubts += [box] if is_figure else []
             return
+        if box.kind is Class.TEXT and names and names[0] in place.stack:
+            return  # text below a form whose names stand above its values
         if role is None or not names or not is_one or self._is_undated(place, names):
             self._leave_over(place, is_value=role is not None and is_one)
             return
@@ -570,6 +574,23 @@ class _Reader:
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _is_told_to_be_none(self, place: Place, given: frozenset[Role]) -> bool:
+        """Keep what labels say is no value of an indicator: a total, a year, a cost, a rate."""
+        box, is_figure = place.box, place.box.kind is Class.FIGURE
+        totals = [each for each in place.telling if each.said.of == "total"]
+        if totals:
+            self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
+            self.found.printed += [box] if is_figure else []
+        elif given & YEARS_OF.keys() and is_figure:
+            self.found.left.append(box)
+        elif place.is_cost or place.is_computed or given & (_GIVEN - FIGURES):
+            kept = self.found.costs if place.is_cost else self.found.printed
+            kept += [box] if is_figure else []
+            self._rate(place, given)
+        else:
+            return False
+        return True
 
     def _is_of_others(self, row: int, names: tuple[Box, ...]) -> bool:
         """Whether a name, or a line above it, says that values are those of other bodies."""
@@ -610,7 +631,9 @@ class _Reader:
     def _leave_over(self, place: Place, *, is_value: bool) -> None:
         """Keep a figure that is none of an indicator; a sum of money is what something costs."""
         box = place.box
-        if box.kind is Class.FIGURE and not self._is_among_text(place):
+        is_prose = not is_value and box.text.strip().endswith(SENTENCE_END)
+        is_name = is_prose or self.names.is_counted(place.row, box)
+        if box.kind is Class.FIGURE and not (is_name or self._is_among_text(place)):
             is_money = not is_value and _MONEY.search(folded(box.text)) is not None
             (self.found.costs if is_money else self.found.left).append(box)
 
@@ -640,7 +663,8 @@ class _Reader:
     def _roles(self, place: Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""
         every = [each.said.column.role for each in place.labels]
-        every.append(self.structure.role(place.row, place.box.column))
+        if not (every and self.structure.is_over_both(place.row, place.box.column)):
+            every.append(self.structure.role(place.row, place.box.column))
         found = frozenset(role for role in every if role is not None and role in _GIVEN)
         if found == _AT_START:  # 実績 at the time of 基準値
             return frozenset((Role.BASELINE,))
@@ -651,8 +675,11 @@ class _Reader:
         """Return what the title of a table says that all its values are: ２　実績値."""
         title = self.structure.title(row)
         text = _LINE_NUMBER.sub("", title.text) if title else ""
-        role = self._said(text).column.role if text else None
-        return frozenset((role,)) if role in FIGURES or role in PRINTED else frozenset()
+        *_, last = _IN_BRACKETS.findall(folded(text)[-_SHORT:]) or [""]
+        whole, *roles = (self._said(part).column.role for part in (text, last, self.sheet.name))
+        if whole in PRINTED:
+            return frozenset((whole,))
+        return frozenset([role for role in (whole, *roles) if role in FIGURES][:1])
 
     def _role(
         self, place: Place, given: frozenset[Role], names: tuple[Box, ...]

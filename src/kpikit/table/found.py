@@ -58,6 +58,8 @@ _ORDER: Final = {Role.BASELINE: 0, Role.ACTUAL: 1, Role.TARGET: 2}
 _VALUES: Final = frozenset(_ORDER)
 _COUNTED: Final = _VALUES | {Role.BENCHMARK}
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What names say of values that are none of an indicator.
+_COSTING: Final = frozenset(("cost", "staff"))
 #: What parts the words of a heading that lists what stands below it.
 _LISTED: Final = re.compile("[()、,・/]")
 #: A cell as an indicator has it: its column, its text, its row.
@@ -304,16 +306,41 @@ class Found:
             for each in self.groups
             if each.is_indicator
             and each.box not in self._sums
+            and each.box not in self._costing
             and any(id(fact.head) in aimed for fact in each.facts)
         ]
+
+    @cached_property
+    def _costing(self) -> set[Box]:
+        """The names of what something costs, and of what stands beside it: 事業費, 正職員.
+
+        They have no target, and one word stands beside all of them.
+        """
+        aimless = [group for group in self.groups if not group.has_target]
+        costs = [group for group in aimless if group.box.said.of in _COSTING]
+        kinds = {box for group in costs for box in self._kinds(group)}
+        beside = [each for each in aimless if not kinds.isdisjoint(self._kinds(each))]
+        return {group.box for group in (*costs, *beside)}
+
+    def _kinds(self, group: Group) -> list[Box]:
+        """Return the words that stand left of a name, and of others below it."""
+        name = group.box
+        wide = (box for box in self.facts.apart if box.row <= name.row <= box.bottom > box.row)
+        left = [box for box in wide if box.right < name.column and box.sheet == name.sheet]
+        return [*group.about.get(Role.CATEGORY, []), *left]
+
+    @property
+    def _costs(self) -> list[Box]:
+        """What something costs, whether labels of its values or its name say so."""
+        named = (group for group in self.groups if group.box in self._costing)
+        return [*self.facts.costs, *_figures(named)]
 
     @property
     def _aimless(self) -> list[Box]:
         """Figures of names that are none of indicators, since their tables have no target."""
         taken = {id(group) for group in self.indicators}
-        others = [each for each in self.groups if id(each) not in taken and not self._is_sum(each)]
-        facts = [fact for group in others for fact in group.facts]
-        return [fact.box for fact in facts if fact.box.kind is Class.FIGURE]
+        others = (each for each in self.groups if id(each) not in taken and not self._is_sum(each))
+        return _figures(each for each in others if each.box not in self._costing)
 
     def _is_sum(self, group: Group) -> bool:
         return group.is_total or group.box in self._sums
@@ -494,7 +521,7 @@ class Found:
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
         yield from self._doubted()
-        for block in _blocks(self.facts.left):
+        for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
@@ -521,9 +548,10 @@ class Found:
             "facts": [str(len(self.indicators))],
             "years": [f"「{year.strip()}」" for year in dict.fromkeys(years)],
             "title-year": sorted(titled),
+            "era": self.facts.eras,
             "title-name": [f"「{box.text.strip()}」" for box in dict.fromkeys(names)],
             "no-target": [_counted(block) for block in _blocks(self._aimless)],
-            "costs": [_counted(block) for block in _blocks(self.facts.costs)],
+            "costs": [_counted(block) for block in _blocks(self._costs)],
             "printed": [_counted(block) for block in _blocks(self.facts.printed)],
             "parts": [_counted(block) for block in _blocks(self.facts.parts)],
             "passed": [_counted(block) for block in _blocks(self.facts.passed)],
@@ -531,6 +559,12 @@ class Found:
             "texts": [_counted(block) for block in _blocks(self._texts)],
         }
         return [Chosen(what, " ".join(each), self.place()) for what, each in told.items() if each]
+
+
+def _figures(groups: Iterable[Group]) -> list[Box]:
+    """Return the figures of groups."""
+    boxes = (fact.box for group in groups for fact in group.facts)
+    return [box for box in boxes if box.kind is Class.FIGURE]
 
 
 def _by(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -> list[list[Fact]]:
@@ -642,6 +676,15 @@ def _blocks(boxes: Iterable[Box]) -> list[list[Box]]:
             block = _touching(box, places, taken)
             blocks.append(sorted(block, key=_place))
     return blocks
+
+
+def _in_rows(blocks: Iterable[list[Box]]) -> list[list[Box]]:
+    """Join blocks of the same rows: figures that words part, 満足度 3.1 重要度 4.2."""
+    found: dict[tuple[str, int, int], list[Box]] = {}
+    for block in blocks:
+        key = block[0].sheet, block[0].row, max(box.bottom for box in block)
+        found.setdefault(key, []).extend(block)
+    return [*found.values()]
 
 
 def _place(box: Box) -> tuple[str, int, int]:

@@ -131,7 +131,7 @@ class Names:
         named = [box for box in indicators if box.column < column] or indicators[:1]
         if named:
             return self._with_groups(place, named) if named[-1].said.kind is not Class.DASH else ()
-        texts = tuple(self._texts(place))
+        texts = tuple(box for box in self._texts(place) if not self._is_around(box, column))
         if self._is_unnamed(place.row) and not self._may_name(place.row, texts):
             texts = ()  # no category is a name
         block = [box for box in self.scope.form.block(place.row) if self._goes_on(box, place.row)]
@@ -149,6 +149,14 @@ class Names:
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
         return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def _is_around(self, box: Box, column: int) -> bool:
+        """Whether a cell reaches down beside a name of the form, and is that of all of it."""
+        names = self.scope.form.of(Role.INDICATOR, column)
+        return any(
+            box.row <= pair.label.row < box.bottom and box.right < pair.label.column
+            for pair in names
+        )
 
     def _goes_on(self, name: Box, row: int) -> bool:
         """Whether no other name is counted below that of a block, ②, or stands in its column."""
@@ -256,6 +264,14 @@ class Names:
             return False
         return box.kind in NAMING or box.said.of == "staff"
 
+    def is_counted(self, row: int, box: Box) -> bool:
+        """Whether a cell is a name with a number, left of all values of a table: １号認定."""
+        stack = self.scope.structure.stack(row, box.column)
+        first = self.scope.sheet.lines[row][0]
+        is_first = first is box and len(self._own(row)) > 1 and bool(stack)
+        is_word = box.said.kind is Class.UNREAD and box.kind is Class.FIGURE
+        return is_first and is_word and not any(each.says for each in stack)
+
     def _texts(self, place: Place) -> Iterator[Box]:
         """Yield the names on the left of a value, up to the values of another."""
         found = False
@@ -283,7 +299,8 @@ class Names:
                 continue
             role = self.scope.structure.role(row, box.column)
             pair = self.scope.structure.in_cell(box) if role in _OF_NAMES else None
-            is_name = role in _OF_NAMES and self._may_be_name(box) and not self._is_told(row, box)
+            may_be = self._may_be_name(box) or self.is_counted(row, box)
+            is_name = role in _OF_NAMES and may_be and not self._is_told(row, box)
             if pair is not None or is_name or (box.kind is Class.FIGURE and role in FIGURES):
                 yield box, is_name, pair
 

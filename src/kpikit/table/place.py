@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 import attrs
@@ -23,6 +23,9 @@ __all__ = ["TELLING", "Place", "has_labelled", "opened", "told_left"]
 TELLING: Final = SAYING | {Class.UNIT}
 #: What a cell of several values has at least.
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: Between values of one line, and a label behind it.
+_PARTING: Final = " \t\N{IDEOGRAPHIC SPACE}、,;；/／"
+_LABEL: Final = re.compile(rf"(?:^|(?<=[{_PARTING}]))([^\d\s:：、,]{{1,10}})[:：]")
 #: A label with its value: 目標:5件.
 _LABELLED: Final = re.compile(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
 
@@ -93,7 +96,7 @@ def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
         place: The cell.
         read: Tells what a text says by itself.
     """
-    lines = [line.strip() for line in place.box.text.splitlines() if line.strip()]
+    lines = _lines(place.box.text, read)
     if len(lines) < len(_BOTH):
         return []
     pairs = [pair for line in lines if (pair := _labelled(line, read))]
@@ -136,9 +139,29 @@ def _heads(
 
 
 def has_labelled(text: str, read: Callable[[str], Said]) -> bool:
-    """Whether a cell holds labels with their values, one a line: 目標:5件 above 実績:3件."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    """Whether a cell holds labels with their values: 目標:5件 above 実績:3件, or beside it."""
+    lines = _lines(text, read)
     return len(lines) > 1 and all(_labelled(line, read) for line in lines)
+
+
+def _lines(text: str, read: Callable[[str], Said]) -> list[str]:
+    """Return the lines of a cell, each label with its value as one."""
+    lines = (line.strip() for line in text.splitlines())
+    return [part for line in lines if line for part in _in_line(line, read)]
+
+
+def _in_line(line: str, read: Callable[[str], Said]) -> list[str]:
+    """Return the labels of a line, each with its value: 目標:5件 実績:3件."""
+    told = [found for found in _LABEL.finditer(line) if _is_of_value(found[1], read)]
+    starts = [found.start() for found in told]
+    if len(starts) < len(_BOTH) or starts[0]:
+        return [line]
+    return [line[one:end].strip(_PARTING) for one, end in pairwise((*starts, len(line)))]
+
+
+def _is_of_value(label: str, read: Callable[[str], Said]) -> bool:
+    role = read(label).column.role
+    return role in FIGURES or role in PRINTED
 
 
 def _labelled(line: str, read: Callable[[str], Said]) -> tuple[str, str] | None:
@@ -146,5 +169,4 @@ def _labelled(line: str, read: Callable[[str], Said]) -> tuple[str, str] | None:
     found = _LABELLED.fullmatch(line)
     if found is None:
         return None
-    role = read(found[1]).column.role
-    return (found[1], found[2]) if role in FIGURES or role in PRINTED else None
+    return (found[1], found[2]) if _is_of_value(found[1], read) else None

@@ -31,6 +31,7 @@ from kpikit.language.headings import (
 from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
+from kpikit.table.eras import has_bare_year
 from kpikit.table.headings import Role, folded
 from kpikit.table.printed import read_direction
 from kpikit.table.sections import is_statement
@@ -49,6 +50,9 @@ YEARS_OF: Final = {
 }
 #: What says of a row or a form something that is no value.
 ABOUT: Final = frozenset(Role) - FIGURES - PRINTED - {Role.BENCHMARK}
+_BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What stands beside the title of a form.
+_OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 #: What stands below a heading of values.
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
@@ -158,7 +162,8 @@ class Structure:
 
     def _counts_columns(self, group: Sequence[int]) -> bool:
         """Whether headings only count the columns below them, which the next row names: 指標１."""
-        own = [box for row in group for box in self.own(row)]
+        corner, *own = [box for row in group for box in self.own(row)]
+        own = [corner, *own] if corner.says or not own else own
         roles = {box.said.column.role for box in own}
         return len(group) == 1 and len(roles) == 1 and self._names_columns(group[0] + 1)
 
@@ -293,7 +298,19 @@ class Structure:
         spanning = sum(box.bottom > row or self._spans_two(box) for box in own)
         if _has_values(own) or (self.pairs(row) and spanning < len(own)):
             return False
-        return spanning > 1
+        return spanning > 1 or self._heads_alike(own)
+
+    def _heads_alike(self, own: Sequence[Box]) -> bool:
+        """Whether cells, each with the blanks on its right, stand above the same headings."""
+        if len(own) < 2:  # noqa: PLR2004 - of one there is nothing alike
+            return False
+        starts, below = [box.column for box in own], self.own(own[0].row + 1)
+        zones = [
+            [folded(box.text) for box in below if start <= box.column < end]
+            for start, end in zip(starts, [*starts[1:], _FAR], strict=True)
+        ]
+        is_first = bool(below) and below[0].column == starts[0]
+        return is_first and len(zones[0]) > 1 and all(zone == zones[0] for zone in zones)
 
     def _spans_two(self, box: Box) -> bool:
         below = {self.sheet.at(box.bottom + 1, at) for at in range(box.column, box.right + 1)}
@@ -472,7 +489,7 @@ class Structure:
 
     def _fits(self, row: int, group: Sequence[int]) -> bool:
         """Whether a row has a value in a column of values, and is none of a form."""
-        if any(pair.label.is_label for pair in self.pairs(row)):
+        if any(pair.label.is_label for pair in self.pairs(row)) or self._is_of_pairs(row, group):
             return False
         for box in self.own(row):
             above = (self._heading_at(group, line, box.column) for line in group)
@@ -481,6 +498,17 @@ class Structure:
             if is_column and box.kind in _FILLED:
                 return True
         return False
+
+    def _is_of_pairs(self, row: int, group: Sequence[int]) -> bool:
+        """Whether a row is words and figures by turns, some of the words below years."""
+        own = self.own(row)
+        words, values = own[::2], own[1::2]
+        if len(words) != len(values) or len(words) < len(_BOTH):
+            return False
+        if any(box.kind in _FILLED for box in words) or any(box.kind in _WORDED for box in values):
+            return False
+        heads = (self._heading_at(group, group[-1], box.column) for box in words)
+        return any(head is not None and head.said.kind is Class.YEAR for head in heads)
 
     @cached_property
     def _stacks(self) -> dict[tuple[int, int], tuple[Box, ...]]:
@@ -574,6 +602,31 @@ class Structure:
     def _roles(self) -> dict[tuple[int, int], Role | None]:
         return {}
 
+    def is_over_both(self, row: int, column: int) -> bool:
+        """Whether a heading of targets stands above years whose rows are both: 前期計画.
+
+        It names the time that was planned, and the rows say what their values are.
+        """
+        stack = self.stack(row, column)
+        if not stack or stack[-1].said.kind is not Class.YEAR:
+            return False
+        wide = [box for box in stack[:-1] if box.right > box.column]
+        is_target = any(self.role_of(box) is Role.TARGET for box in wide)
+        return is_target and self._kinds_below(self.group(row)) >= _BOTH
+
+    def _kinds_below(self, group: Sequence[int]) -> frozenset[Role]:
+        """Return what the labels of the rows below headings say that their values are."""
+        key = group[-1]
+        if key not in self._kinds:
+            rows = [row for row in self.rows if self.group(row) == group]
+            own = [box.said.column.role for row in rows for box in self.own(row) if box.is_label]
+            self._kinds[key] = frozenset(role for role in own if role in FIGURES)
+        return self._kinds[key]
+
+    @cached_property
+    def _kinds(self) -> dict[int, frozenset[Role]]:
+        return {}
+
     @cached_property
     def paired(self) -> dict[Box, Role]:
         """Headings of one noun that say by a word which value it is: 目標効果額, 実績効果額."""
@@ -582,15 +635,38 @@ class Structure:
             for box in self.own(row):
                 for role, words in PAIRED if box.kind is Class.TEXT else ():
                     rest = _without(folded(box.text), words)
-                    if rest:
+                    if rest and not has_bare_year(rest):
                         found.setdefault(rest, {}).setdefault(Role(role), []).append(box)
-        return {
+        return self._reached_beside(found) | {
             box: role
             for by_role in found.values()
             if len(by_role) > 1
             for role, boxes in by_role.items()
             for box in boxes
         }
+
+    def _reached_beside(self, found: dict[str, dict[Role, list[Box]]]) -> dict[Box, Role]:
+        """Return the headings of what was done, beside that of a target: 量の見込み, 利用実績.
+
+        No other heading below the same one says which is the actual.
+        """
+        told: dict[Box, Role] = {}
+        for noun, by_role in found.items():
+            is_free = not self._said_of(noun) and set(by_role) == {Role.ACTUAL}
+            for box in by_role[Role.ACTUAL] if is_free else ():
+                above = self.sheet.at(box.row - 1, box.column)
+                beside = [
+                    each.said.column.role
+                    for each in self.own(box.row)
+                    if self.sheet.at(each.row - 1, each.column) is above
+                ]
+                if Role.TARGET in beside and Role.ACTUAL not in beside:
+                    told[box] = Role.ACTUAL
+        return told
+
+    def _said_of(self, text: str) -> str:
+        """Return what a word tells of that has no role: what something costs."""
+        return what_it_says(text, labels=self.sheet.labels, vocabulary=self.vocabulary).of
 
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
@@ -676,7 +752,7 @@ class Structure:
     def _in_turn(self, row: int) -> list[Pair]:
         """Return the pairs of a row that is labels and what they say by turns."""
         own = self._with_blanks(self.own(row))
-        if len(own) % 2 and own[0].bottom > row:  # the name of several rows
+        if len(own) % 2 and (own[0].bottom > row or _is_title(own)):  # the name of several rows
             own = own[1:]
         labels, values = own[::2], own[1::2]
         found = [Pair(*each) for each in zip(labels, values, strict=False)]
@@ -840,6 +916,13 @@ class Structure:
                 return len(own) >= _COLUMNS and not own[1].says
             above -= 1
         return False
+
+
+def _is_title(own: Sequence[Box]) -> bool:
+    """Whether a row begins with the title of a form, before the number of it: 個票 整理番号 1."""
+    title, *rest = own
+    is_wide = bool(rest) and max(title.right, rest[0].column - 1) > title.column
+    return is_wide and title.kind is Class.TEXT and rest[0].said.column.role in _OF_FORM
 
 
 def _is_year(box: Box) -> bool:

@@ -27,13 +27,14 @@ def sums_of_others(indicators: Sequence[_Facts]) -> list[Box]:
     """Return the names of the indicators whose figures are the sums of those of others.
 
     They are called by a cell on the left of the names of those right below them, 公債権 before
-    市税 and 保険税, or stand last and are the sums of such sums.
+    市税 and 保険税, or right above them, or stand last and are the sums of such sums.
     """
     sums = list[_Facts]()
     for at, facts in enumerate(indicators):
         below = _below(facts, indicators[at + 1 :])
         above = [each for each in sums if _column(each) == _column(facts)]
-        if _is_sum(facts, below) or _is_sum(facts, above):
+        before = _below(facts, indicators[at - 1 :: -1]) if at else []
+        if any(_is_sum(facts, parts) for parts in (below, above, before)):
             sums.append(facts)
     return [facts[0].names[0] for facts in sums]
 
@@ -61,7 +62,7 @@ def _spans(target: Fact, years: Sequence[Fact]) -> bool:
 
 
 def _below(facts: _Facts, others: Sequence[_Facts]) -> list[_Facts]:
-    """Return those of others whose names stand further right, up to one that does not."""
+    """Return the first of others, those whose names stand further right."""
     column = _column(facts)
     return [*takewhile(lambda other: _column(other) > column, others)]
 

@@ -62,8 +62,9 @@ class Years:
 
     def _is_plain(self, place: Place) -> bool:
         """Whether a target is called nothing more than that."""
-        text = folded(place.stack[-1].text) if place.stack else ""
-        return _PLAIN_TARGETS.fullmatch(text) is not None
+        last = place.stack[-1] if place.stack else None
+        is_paired = last is not None and last in self.scope.structure.paired
+        return is_paired or _PLAIN_TARGETS.fullmatch(folded(last.text) if last else "") is not None
 
     def _own_period(self, box: Box, role: Role) -> Period | None:
         """Return the period that a value names itself."""

@@ -10,6 +10,7 @@ from kpikit.analysis.reconcile.result import Reconciliation, reconcile
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.judge import evaluate
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
+from kpikit.model._given import check_given
 from kpikit.model.indicator import Indicator
 from kpikit.model.verdict import Direction, Flag, Reason
 
@@ -21,6 +22,8 @@ def directions(reconciliation: Reconciliation) -> dict[Indicator, Direction]:
 
     One whose printed rates and results tell different ways is left out.
     """
+    wanted = "Reconciliation (kpikit.reconcile(result))"
+    check_given("directions", reconciliation, wanted, Reconciliation)
     found: dict[Indicator, set[Direction]] = {}
     for row in (row for column in reconciliation.columns for row in column.rows):
         if row.direction is not None:

@@ -11,6 +11,7 @@ from kpikit.analysis.findings.finding import info, warning
 from kpikit.analysis.reconcile.result import PrintedColumn, Reconciliation, reconcile
 from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.judging.result import PlanEvaluation
+from kpikit.model._given import check_given
 from kpikit.model.printed import PrintedChange, PrintedRate, PrintedResult
 
 __all__ = ["discrepancies"]
@@ -41,6 +42,8 @@ def discrepancies(
     達成 is printed, and by the rule of its column it is 未達成
     """
     found = reconcile(result) if reconciliation is None else reconciliation
+    wanted = "Reconciliation (kpikit.reconcile(result))"
+    check_given("discrepancies", found, wanted, Reconciliation)
     places = {id(row.evaluation): row.place for row in rows_of(result)}
     return tuple(each for column in found.columns for each in _of_column(column, places))
 

@@ -21,7 +21,7 @@ from kpikit.analysis.reconcile.scale import MarkScale
 from kpikit.analysis.scheme import Scheme, load
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.messages import Language, say
-from kpikit.model._given import check_given
+from kpikit.model._given import check_each, check_given
 from kpikit.model.period import Period
 from kpikit.model.printed import Printed, PrintedChange, PrintedRate, PrintedResult
 from kpikit.model.verdict import Direction
@@ -131,7 +131,8 @@ def reconcile(result: PlanEvaluation, schemes: Iterable[str | Scheme] = ()) -> R
             for cell in given(evaluation, evaluation.indicator.printed):
                 key = top.section.title, _heading(cell.printed), type(cell.printed)
                 columns.setdefault(key, []).append(cell)
-    chosen = [load(each) if isinstance(each, str) else each for each in schemes]
+    given_ones = check_each("schemes", schemes, "str | Scheme (kpikit.scheme.load(…))", str, Scheme)
+    chosen = [load(each) if isinstance(each, str) else each for each in given_ones]
     return Reconciliation(
         attrs.evolve(column, schemes=[known_scheme(each, own) for each in chosen])
         if chosen

@@ -16,6 +16,7 @@ from kpikit.analysis.scheme.grade import Grade
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.errors import InvalidSchemeError
+from kpikit.model._given import check_each, check_given
 
 __all__ = ["SchemeRow", "SchemeTable", "compare_schemes"]
 
@@ -98,7 +99,9 @@ def compare_schemes(
     Raises:
         InvalidSchemeError: There is no such scheme, or two have the same name.
     """
-    chosen = [load(each) if isinstance(each, str) else each for each in schemes]
+    check_given("compare_schemes", plan, "PlanEvaluation (kpikit.evaluate(plan))", PlanEvaluation)
+    given = check_each("schemes", schemes, "str | Scheme (kpikit.scheme.load(…))", str, Scheme)
+    chosen = [load(each) if isinstance(each, str) else each for each in given]
     day = as_of or plan.as_of
     rows = (
         SchemeRow(evaluation, [scheme.grade(evaluation, day) for scheme in chosen])

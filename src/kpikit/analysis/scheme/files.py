@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from kpikit.analysis.scheme._terms import decimal
 from kpikit.analysis.scheme.definition import Scheme
 from kpikit.language.errors import InvalidSchemeError
+from kpikit.model._given import check_given, check_text
 from kpikit.model.codec import new_converter, read
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def loads(text: str) -> Scheme:
     >>> loads(dumps(load("miyagi"))) == load("miyagi")
     True
     """
+    check_text(text)
     return _loaded(text)
 
 
@@ -157,6 +159,7 @@ def to_dict(scheme: Scheme) -> dict[str, Any]:
 
     Inverse of :func:`from_dict`.
     """
+    check_given("scheme", scheme, "Scheme (kpikit.scheme.load(…))", Scheme)
     plain: dict[str, Any] = _converter().unstructure(scheme)
     return plain
 
@@ -172,6 +175,7 @@ def from_dict(plain: Mapping[str, Any], *, file: str = "") -> Scheme:
         InvalidSchemeError: A key is unknown or missing, or its value is of the wrong kind; all
             that is wrong is listed, each with its path.
     """
+    check_given("plain", plain, "Mapping (of to_dict)", Mapping)
     return read(_converter(), dict(plain), Scheme, InvalidSchemeError, file)
 
 

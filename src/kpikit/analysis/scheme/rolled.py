@@ -11,6 +11,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.analysis.scheme._terms import How, RollUp, rounded, within
 from kpikit.analysis.scheme.grade import Grade
+from kpikit.model._given import check_each
 from kpikit.model.quantity import EXACT
 from kpikit.model.verdict import Verdict
 
@@ -54,7 +55,7 @@ def rolled(
     >>> rolled(load("elderly-plan"), [])
     Rolled(None)
     """
-    how, given = scheme.roll_up, tuple(grades)
+    how, given = scheme.roll_up, check_each("rolled", grades, "Grade (Scheme.grade(…))", Grade)
     if how is None:
         return None
     if how.by is How.WORST:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
+from typing import Final
 
 from kpikit.judging.evaluation import Evaluation
+from kpikit.model._given import check_each
 
 __all__ = ["distinct", "identity"]
+
+
+_WANTED: Final = "Evaluation (kpikit.evaluate(plan).all())"
 
 
 def identity(evaluation: Evaluation) -> Hashable:
@@ -22,7 +27,7 @@ def distinct(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation, bo
     that it was judged by as one before it that counts; never by name alone, and two blanks are not
     the same. So one of several counts, whichever stands first.
     """
-    rows = list(evaluations)
+    rows: tuple[Evaluation, ...] = check_each("evaluations", evaluations, _WANTED, Evaluation)
     names = Counter(each.indicator.name for each in rows)
     seen: set[Hashable] = set()
     for evaluation in rows:

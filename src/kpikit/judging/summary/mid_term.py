@@ -43,13 +43,16 @@ class MidTerm(Value):
     @classmethod
     def of(cls, evaluations: Iterable[Evaluation]) -> MidTerm:
         """Count evaluations, and collect by when those that are not due are to be met."""
-        rows = list(evaluations)
+        rows = [*distinct(evaluations)]
         targets = (
             each.target
-            for each, counts_here in distinct(rows)
+            for each, counts_here in rows
             if counts_here and each.verdict is Verdict.NOT_DUE
         )
-        return cls(Summary.of(rows), [each.period for each in targets if each and each.period])
+        return cls(
+            Summary.of(each for each, _ in rows),
+            [each.period for each in targets if each and each.period],
+        )
 
     def explain(self, lang: Language = "ja") -> str:
         """Say what is met of what is open and how the rest stands, ``""`` where nothing is open.

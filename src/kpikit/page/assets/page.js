@@ -67,6 +67,7 @@ function ready() {
   document.documentElement.dataset.ready = "yes";
   step(4, "page-ready");
   at("progress").hidden = true;
+  if (window.parent !== window) window.parent.postMessage({ kpikit: "ready" }, "*");
   for (const task of waiting) task();
   waiting = [];
 }
@@ -410,8 +411,11 @@ function listen() {
     if (!data || data.kpikit !== "judge" || source !== window.parent || source === window) return;
     isExample = false;
     taken.files = data.files;
+    given = { labels: {}, answers: [] };
+    found = null;
     await judge();
-    source.postMessage({ kpikit: "judged", counts: found?.counts, fault: found?.fault || "" }, "*");
+    const { counts, answer, fault } = found ?? { fault: at("fault").textContent };
+    source.postMessage({ kpikit: "judged", counts, answer, fault }, "*");
   });
 }
 

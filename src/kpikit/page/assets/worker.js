@@ -4,6 +4,7 @@
 
 const parts = new Map();
 let python;
+let judged;
 
 // A thread of the classic kind starts from a file on disk, which one of modules does not; the
 // interpreter takes a thread that cannot import scripts for one of modules.
@@ -53,12 +54,13 @@ async function start(given) {
   say("ready");
 }
 
-// Each request is a function of kpikit.page.desk: its name, and what it takes as plain values.
+// Each request is a function of kpikit.page.desk, which takes plain values: files are judged, and
+// what was judged last is kept here, from which other files are made.
 function ask({ id, name, given }) {
   const desk = python.pyimport("kpikit.page.desk");
   const taken = python.toPy(given);
   try {
-    const answer = desk[name](taken);
+    const answer = name === "judge" ? judge(desk, taken) : desk.download(judged, taken);
     const plain = answer.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
     answer.destroy();
     say("answer", { id, answer: plain });
@@ -66,6 +68,13 @@ function ask({ id, name, given }) {
     taken.destroy();
     desk.destroy();
   }
+}
+
+function judge(desk, taken) {
+  judged?.destroy(); // before, since there may be no room for both
+  judged = undefined;
+  judged = desk.judge(taken);
+  return judged.shown;
 }
 
 self.onmessage = async ({ data }) => {

@@ -18,7 +18,7 @@ from kpikit.report.docx.charts import Picture, pictures
 from kpikit.report.docx.markup import Cell, chart, paragraph, table
 from kpikit.report.docx.package import packed
 from kpikit.report.layout import GAP, column_widths
-from kpikit.report.model import Report, ReportTable
+from kpikit.report.model import Report, ReportTable, check_report
 from kpikit.report.rows import COLOURS, ReportRow, column_of, grade_words, one_line, verdict_words
 from kpikit.report.scale import scale_of
 from kpikit.report.taken import taken_lines
@@ -52,6 +52,7 @@ def render_docx(report: Report) -> bytes:
     Raises:
         MissingDependencyError: xlsxwriter is not installed (``kpikit[word]``).
     """
+    check_report("render_docx", report)
     scale = scale_of(report)
     concerns = concerns_of(scale)
     groups = drawn_groups(scale, concerns)

@@ -21,7 +21,7 @@ from kpikit.report.html.officer import officer, remarks
 from kpikit.report.html.page import Page, page_of, say_in
 from kpikit.report.lanes import mark_shapes
 from kpikit.report.markup import element, escape, start
-from kpikit.report.model import Report
+from kpikit.report.model import Report, check_report
 from kpikit.report.rows import one_line
 from kpikit.report.stack import patterns
 
@@ -42,6 +42,7 @@ _SHAPES: Final = {
 
 def render_html(report: Report) -> str:
     """Write the report as one HTML file."""
+    check_report("render_html", report)
     page = page_of(report)
     return "".join(
         [
@@ -83,14 +84,14 @@ def _head(page: Page) -> str:
 def _rules(page: Page) -> Iterator[str]:
     """Write what hides the rows that do not fit a choice, and says so where none is left."""
     yield "@media screen{"
-    for name, number in (
-        ("s", len(page.sections)),
-        ("d", len(page.departments)),
-        ("c", len(page.categories)),
+    for name, chosen, shown, number in (
+        ("s", "#by", "#cards", len(page.sections)),
+        ("d", "#by", "#cards", len(page.departments)),
+        ("c", ".filters", ".list", len(page.categories)),
     ):
         for index in range(number):
             yield (
-                f"body:has(#{name}-{index}:checked) "
+                f"{chosen}:has(#{name}-{index}:checked) ~ {shown} "
                 f'[data-{name}]:not([data-{name}~="{index}"]){{display:none}}'
             )
     yield "}"

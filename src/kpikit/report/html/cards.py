@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kpikit.judging.standing import Pace
 from kpikit.language.messages import Language, say
@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 
 __all__ = ["all_cards"]
 
+#: Of more cards than these, those that are out of sight are not laid out.
+_LONG: Final = 300
+
 
 def all_cards(page: Page) -> Iterator[str]:
     """Write the cards of every table, by heading, with the buttons that filter them."""
     yield f'<section id="cards"><h2>{say_in(page, "cards-title")}</h2>'
     yield from verdicts(page)
-    yield '<div class="list">'
+    yield '<div class="list long">' if len(page.cards) > _LONG else '<div class="list">'
     place = 0
     for number, table in enumerate(page.report.tables, 1):
         rows = sum(len(group.rows) for group in table.groups)

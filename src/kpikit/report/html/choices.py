@@ -26,7 +26,7 @@ def choices(page: Page) -> Iterator[str]:
         yield from _bars(page, "by-section", "s", page.sections)
         yield from _bars(page, "by-department", "d", page.departments)
         yield "</div>"
-    yield from counts(page)
+    yield counts(page)
     yield from _changes(page)
     for headline in page.report.headlines:
         title = element("summary", say_in(page, "report-headlines"))
@@ -53,13 +53,14 @@ def _bars(page: Page, legend: str, name: str, bars: tuple[Bar, ...]) -> Iterator
     yield "</fieldset>"
 
 
-def counts(page: Page) -> Iterator[str]:
-    """Write the counts as tables, with their shares and bounds."""
+def counts(page: Page) -> str:
+    """Write the counts as tables, with their shares and bounds; open where no bar shows them."""
     title = element("summary", say_in(page, "by-tables"))
     tables = "".join(
         part for matrix in blocks.total_matrices(page.report) for part in _matrix(matrix)
     )
-    yield f'<details id="totals" class="screen">{title}{tables}</details>'
+    shown = not (page.sections or page.departments)
+    return element("details", title + tables, id="totals", class_="screen", open=shown)
 
 
 def _matrix(matrix: blocks.Matrix) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final
 
 from kpikit.language.messages import say
@@ -14,13 +15,16 @@ from kpikit.report.html.page import Page, key_of, mark, say_in
 from kpikit.report.lanes import lane_marks
 from kpikit.report.markup import element, escape
 from kpikit.report.rows import one_line
-from kpikit.report.scale import Lane, LaneGroup
+from kpikit.report.scale import Lane, LaneGroup, Span
 from kpikit.report.stack import stack_svg
 
 __all__ = ["first_screen"]
 
-#: With more indicators than these, the lanes of a section are folded.
+#: With more indicators than these, the lanes of a section are folded, and the worst come first.
 _MOST_LANES: Final = 60
+_MOST_WORST: Final = 36
+#: With more than these, only the worst have a lane: the others have a drawing on their cards.
+_MOST_DRAWN: Final = 1000
 #: So wide may the values of a lane be as published, in half-width characters.
 _ROOM: Final = 26
 
@@ -108,38 +112,56 @@ def _scale(page: Page) -> Iterator[str]:
     scale = page.scale
     if not scale.groups:
         return
-    is_large = sum(len(group.lanes) for group in scale.groups) > _MOST_LANES
     yield f'<section class="scale"><h2>{say_in(page, "lane-title")}</h2>'
     yield f'<p class="axis" aria-hidden="true"><span>{say_in(page, "lane-start")}</span>'
     yield f"<span>{say_in(page, 'lane-target')}</span>"
     yield f"<span>{say_in(page, 'lane-twice')}</span></p>"
-    for group in scale.groups:
-        yield from _folded(page, group) if is_large else _group(page, group)
+    number = sum(len(group.lanes) for group in scale.groups)
+    if number > _MOST_LANES:
+        yield from _worst(page)
+    write = _folded if number > _MOST_LANES else _group
+    for group in scale.groups if number <= _MOST_DRAWN else ():
+        yield from write(page, group)
     yield "".join(_key(page))
     yield "</section>"
 
 
+def _worst(page: Page) -> Iterator[str]:
+    """Write the lanes of what was missed and is behind, worst first, where all are too many."""
+    lanes = tuple(concern.lane for concern in concerns_of(page.scale))
+    shown = lanes[:_MOST_WORST]
+    if not shown:
+        return
+    title = say_in(page, "lane-worst", count=len(lanes))
+    if len(lanes) > len(shown):
+        title += say_in(page, "lane-worst-first", count=len(shown))
+    screen = ' class="screen"' if len(list(page.scale.lanes())) <= _MOST_DRAWN else ""
+    yield f"<div{screen}><h3>{title}</h3>"
+    yield from _lanes(page, shown)
+    yield "</div>"
+
+
 def _folded(page: Page, group: LaneGroup) -> Iterator[str]:
     """Write the lanes of a section so that they open on demand."""
-    title = _heading(group) or say("lane-title", page.lang)
+    title = _heading(group) or say("lane-all", page.lang)
     yield f"<details><summary>{escape(title)} ({len(group.lanes)})</summary>"
-    yield from _lanes(page, group)
+    yield from _lanes(page, group.lanes)
     yield "</details>"
 
 
 def _group(page: Page, group: LaneGroup) -> Iterator[str]:
     if group.headings:
         yield element("h3", escape(_heading(group)))
-    yield from _lanes(page, group)
+    yield from _lanes(page, group.lanes)
 
 
 def _heading(group: LaneGroup) -> str:
     return " / ".join(map(one_line, group.headings))
 
 
-def _lanes(page: Page, group: LaneGroup) -> Iterator[str]:
+def _lanes(page: Page, lanes: Sequence[Lane]) -> Iterator[str]:
     yield '<ul class="lanes">'
-    for lane in group.lanes:
+    for lane in lanes:
         yield _lane(page, lane)
     yield "</ul>"
 
@@ -163,8 +185,11 @@ def _lane(page: Page, lane: Lane) -> str:
 def _key(page: Page) -> Iterator[str]:
     """Say what the marks of the lanes are, those that there are."""
     lanes = list(page.scale.lanes())
-    used = {lane.row.evaluation.verdict.value for lane in lanes} | {"right"}
+    used = {lane.row.evaluation.verdict.value for lane in lanes}
+    used |= {"right" for lane in lanes if lane.span is not None and _is_cut(lane.span)}
     yield f'<p class="note">{say_in(page, "lane-note")}'
+    if len(lanes) > _MOST_DRAWN:
+        yield " " * (page.lang == "en") + say_in(page, "lane-others")
     for code, count in (
         ("lane-without", page.scale.without_target),
         ("lane-unplaced", page.scale.unplaced),
@@ -181,6 +206,11 @@ def _key(page: Page) -> Iterator[str]:
     if any(lane.expected is not None for lane in lanes):
         yield _item('<use href="#m-asked" x="10" y="8"/>', say_in(page, "lane-asked"))
     yield "</ul>"
+
+
+def _is_cut(span: Span) -> bool:
+    """Whether an arrow says that some of it lies beyond the scale."""
+    return span.is_below(Fraction(0)) or span.is_beyond(Fraction(2))
 
 
 def _item(drawn: str, words: str, kind: str = "") -> str:

@@ -130,7 +130,7 @@ def _checks(page: Page) -> Iterator[str]:
 
 def _issues(page: Page) -> Iterator[str]:
     """Write what could not be read."""
-    unread = page.report.plan.issues
+    unread = blocks.unread_issues(page.report.plan.issues)
     if unread:
         title = say("report-issues", page.lang, count=len(unread))
         lines = escape("\n".join(issue.report(page.lang) for issue in unread))

@@ -6,7 +6,7 @@ taken for a date, a formula or a link. All formulas are made of addresses and ou
 
 from __future__ import annotations
 
-from kpikit.report.model import Report
+from kpikit.report.model import Report, check_report
 from kpikit.report.xlsx.answer import answer_sheet, write_answer
 from kpikit.report.xlsx.data import add_data
 from kpikit.report.xlsx.lists import add_lists
@@ -23,6 +23,7 @@ def render_xlsx(report: Report) -> bytes:
     Raises:
         MissingDependencyError: xlsxwriter is not installed (``kpikit[xlsx]``).
     """
+    check_report("render_xlsx", report)
     pen = Pen(report.plan.title, report.lang)
     first = answer_sheet(pen)
     add_totals(pen, report)

@@ -1,0 +1,96 @@
+"""Years that name no era, 5年度実績, are of the only era that their sheet names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from kpikit.cell import Vocabulary, read_period
+from kpikit.language.years import ERA_NAMES, ERA_YEAR, FIRST, FISCAL_YEAR
+from kpikit.model.era import era_called
+from kpikit.table.cells import Box, Cells
+from kpikit.table.classes import Class, Said, what_it_says
+from kpikit.table.headings import folded
+
+__all__ = ["has_bare_year", "in_one_era"]
+
+#: A fiscal year without its era.
+_BARE: Final = re.compile(
+    rf"(?<![\d.,{''.join(ERA_NAMES.split())}A-Za-z第])(?:{FIRST}|\d{{1,2}}){FISCAL_YEAR}"
+)
+_ERA_YEAR: Final = re.compile(rf"({ERA_YEAR})年?")
+_DIGITS: Final = re.compile(rf"(?:{FIRST}|\d+)$")
+#: How far years of one table lie from those that its sheet names with their era.
+_NEAR: Final = 12
+
+
+def has_bare_year(text: str) -> bool:
+    """Whether a text, folded, names a fiscal year without its era.
+
+    >>> has_bare_year("5年度計画"), has_bare_year("令和5年度計画"), has_bare_year("第5年度")
+    (True, False, False)
+    """
+    return _BARE.search(text) is not None
+
+
+def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
+    """Return a sheet in which headings have the era of its other years, and that era.
+
+    Where the sheet names none, or two, or the years lie far apart, nothing is known of them.
+
+    >>> texts = {(1, 1): "令和6年度の評価", (2, 1): "5年度実績"}
+    >>> sheet, era = in_one_era(Cells.of(texts), Vocabulary())
+    >>> sheet.boxes[2, 1].said.column.period, era
+    (FiscalYear(2023), '令和')
+    """
+    bare = [box for box in _boxes(sheet) if _is_bare(box)]
+    eras = {*_eras(sheet)} if bare and vocabulary.era is None else set[str]()
+    if len(eras) != 1:
+        return sheet, ""
+    (era,) = eras
+    of_era = attrs.evolve(vocabulary, era=era)
+    told = [(box, _said(box, sheet, of_era)) for box in bare]
+    years = [said.column.period.start.year for _, said in told if said.column.period]
+    known = _years(sheet, vocabulary)
+    if not years or min(known) - min(years) > _NEAR or max(years) - max(known) > _NEAR:
+        return sheet, ""
+    for box, said in told:
+        if said.column.period is not None:
+            sheet.put(attrs.evolve(box, said=said))
+    return sheet, era
+
+
+def _boxes(sheet: Cells) -> list[Box]:
+    """Return the cells of a sheet, each once."""
+    return [*dict.fromkeys(sheet.boxes.values())]
+
+
+def _is_bare(box: Box) -> bool:
+    return box.said.kind is Class.UNREAD and has_bare_year(folded(box.text))
+
+
+def _said(box: Box, sheet: Cells, vocabulary: Vocabulary) -> Said:
+    return what_it_says(box.text.strip(), labels=sheet.labels, vocabulary=vocabulary)
+
+
+def _era_years(sheet: Cells) -> Iterator[str]:
+    """Yield the years with their era that labels and lines name, and the name of the sheet."""
+    lines = {line[0] for line in sheet.lines.values() if len(line) == 1}
+    texts = [box.text for box in _boxes(sheet) if box.says or box in lines]
+    for text in (*texts, sheet.name):
+        yield from _ERA_YEAR.findall(folded(text))
+
+
+def _eras(sheet: Cells) -> Iterator[str]:
+    """Yield the eras of these years."""
+    for text in _era_years(sheet):
+        yield era_called(_DIGITS.sub("", text)).name
+
+
+def _years(sheet: Cells, vocabulary: Vocabulary) -> list[int]:
+    """Return these years."""
+    read = (read_period(f"{text}{FISCAL_YEAR}", era=vocabulary.era) for text in _era_years(sheet))
+    return [each.value.start.year for each in read if each.value is not None]

@@ -1,0 +1,47 @@
+"""The total of all parts of a year, right of them, is the actual of the year: 4月 … 3月, 年間計."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from kpikit.language.headings import PARTS_OF_YEAR
+from kpikit.table.cells import Box, Cells
+from kpikit.table.classes import Class, Said
+from kpikit.table.headings import Column, Role, folded
+
+__all__ = ["with_yearly"]
+
+#: A part of a year by its form → how many of them make one.
+_PARTS: Final = tuple((re.compile(form), count) for form, count in PARTS_OF_YEAR)
+#: What the heading of a total may say.
+_WHOLE: Final = frozenset(("values", "total"))
+
+
+def with_yearly(sheet: Cells) -> Cells:
+    """Return a sheet in which the totals of parts of a year are headed as actuals.
+
+    >>> heads = ["指標", "年間目標", "上半期", "下半期", "計"]
+    >>> sheet = with_yearly(Cells.of({(1, at): text for at, text in enumerate(heads, 1)}))
+    >>> sheet.boxes[1, 5].said.column.role
+    Role.ACTUAL
+    """
+    for line in [*sheet.lines.values()]:
+        roles = {box.said.column.role for box in line}
+        if Role.TARGET in roles and Role.ACTUAL not in roles:
+            for box in [*_totals(line)]:
+                sheet.put(attrs.evolve(box, said=Said(Class.LABEL, Column(box.text, Role.ACTUAL))))
+    return sheet
+
+
+def _totals(line: Sequence[Box]) -> Iterator[Box]:
+    """Yield the headings right behind those of all parts of a year."""
+    for form, count in _PARTS:
+        parts = [bool(form.fullmatch(folded(box.text))) for box in line]
+        last = max((at for at, is_part in enumerate(parts) if is_part), default=0)
+        behind = line[last + 1 : last + 2]
+        if sum(parts) == count == sum(parts[last - count + 1 : last + 1]):
+            yield from (box for box in behind if box.said.of in _WHOLE)

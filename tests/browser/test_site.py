@@ -1,0 +1,84 @@
+"""The built site in a real browser: what its search finds, and what fits on a telephone.
+
+Needs Chromium, the Python package ``playwright``, and the site (``python docs/build.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from chromium import CHROMIUM, FLAGS
+from shared import ROOT
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+SITE = ROOT / "docs" / "_build" / "html"
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not here"),
+    pytest.mark.skipif(not (SITE / "ja").exists(), reason="the site is not built"),
+]
+
+#: What is searched for, and the page that defines it.
+DEFINED = {
+    "達成率": "explain/rates.html",
+    "判定不能": "explain/verdicts.html",
+    "期限前": "explain/verdicts.html",
+    "achievement": "explain/rates.html",
+    "全国平均": "howto/compare-with-an-average.html",
+}
+#: Short words of tables that stand on more than one line.
+BROKEN = """() => [...document.querySelectorAll("td, th")].filter((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+    return cell.innerText.trim().length <= 2 && lines.size > 1;
+}).map((cell) => cell.innerText)"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("word", DEFINED)
+def test_search(page: Any, lang: str, word: str) -> None:
+    page.goto(f"{(SITE / lang / 'search.html').as_uri()}?q={word}")
+    first = page.locator("#search-results li a").first
+    first.wait_for()
+    assert DEFINED[word] == first.get_attribute("href").partition("?")[0].partition("#")[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    "name", ["index", "tutorial", "glossary", "explain/verdicts", "howto/read-a-table"]
+)
+def test_telephone(page: Any, lang: str, name: str) -> None:
+    """Nothing goes over the edge of a narrow screen, and no short word is broken."""
+    page.goto((SITE / lang / f"{name}.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert [] == page.evaluate(BROKEN)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_switch(page: Any, lang: str) -> None:
+    """Each page leads to itself in the other language."""
+    page.goto((SITE / lang / "explain" / "rates.html").as_uri())
+    other = {"en": "ja", "ja": "en"}[lang]
+    target = page.locator(f".sidebar-language a[hreflang={other}]").get_attribute("href")
+    assert (SITE / other / "explain" / "rates.html").resolve() == (
+        SITE / lang / "explain" / target
+    ).resolve()
