@@ -235,6 +235,7 @@ class TestLaws:
             "open",
             "word",
             "noun",
+            "standard",
             "nouns",
             "text",
             "kana",

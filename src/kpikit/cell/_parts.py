@@ -633,11 +633,8 @@ def marked(cell: Cell, m: Match) -> Said:
 
 
 def bracket_part(cell: Cell, m: Match) -> Said:
-    """Return the value in a bracket behind its name: 男性（82.5歳）."""
-    label = m.one("label")
-    said = Said(do(cell, m.one("inner").match), label=label_of(cell, label))
-    if _is_free(label):
-        _check_apart(cell, said, label)
+    """Return the value in a bracket behind its name: 男性（82.5%）."""
+    said = Said(do(cell, m.one("inner").match), label=label_of(cell, m.one("label")))
     return with_around(cell, said, m.all("tail"))
 
 

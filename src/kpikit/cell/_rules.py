@@ -112,6 +112,7 @@ BENCHMARKS: Final = (
     Row("surveyed", "before firm? (of|due|link)? of? name=average", statements.surveyed, ("前年度調査における全国平均",)),
     Row("legal", "(period of)? ($plain of)? legal", statements.named, ("法定雇用率",)),
     Row("standard", "(period of)? ($plain of)? standard", statements.named, ("早期健全化基準",)),
+    Row("set", "(period of)? whose ~goal", statements.named, ("県目標値",)),
     Row("lately", "($plain of?)? n=num|one year|span of? statistic noun?", statements.named, ("直近3か年平均",)),
     Row("mean_of_some", "$plain ~$n ~unit of? statistic", statements.named, ("近隣5市の平均値",)),
     Row("mean", "(period of?)? ($plain of?)+ statistic", statements.named, ("前計画期間平均",)),

@@ -12,7 +12,16 @@ from kpikit.cell._around import when_of
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import is_share
-from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, NOUN_TAILS, PASSING, RECOVERY, REGAINED, SUBJECT
+from kpikit.language.lexicon import (
+    BY,
+    LOWEST,
+    NO_FURTHER,
+    NOUN_TAILS,
+    PASSING,
+    RECOVERY,
+    REGAINED,
+    SUBJECT,
+)
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import (
@@ -276,7 +285,9 @@ def share_of(cell: Cell, m: Match) -> Said:
     if not is_ratio(amount.unit) or amount.is_counted or amount.sign or is_mean:
         raise cell.fault("several-numbers", items_of(m)[0])
     is_clause = isinstance(m.one("share"), Match)  # 40～74歳の被保険者の60%
-    whole = label_of(cell, shares[-1:] if is_clause else shares).split()[-1].rpartition(BY)[2]  # 残高を財政規模の10%
+    whole = (
+        label_of(cell, shares[-1:] if is_clause else shares).split()[-1].rpartition(BY)[2]
+    )  # 残高を財政規模の10%
     return Said(amount._replace(per=whole))
 
 

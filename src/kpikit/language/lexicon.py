@@ -438,7 +438,14 @@ MARKS: Final = "点"
 FULL_MARKS: Final = "満点"
 STEPS: Final = "段階"
 #: Other words for what a number is counted by.
-BASES: Final = {"年率": "年", "年度": "年", "日量": "日", "隔年": "2年", "隔月": "2か月", "隔週": "2週"}
+BASES: Final = {
+    "年率": "年",
+    "年度": "年",
+    "日量": "日",
+    "隔年": "2年",
+    "隔月": "2か月",
+    "隔週": "2週",
+}
 #: How bounds begin that only stress the word of their number: 少なくとも.
 ADVERBS: Final = tuple("少なく 多く 長く 遅く せい".split())
 #: The bound that no rank has, and the one that a distance has.
