@@ -220,7 +220,7 @@ def _check_apart(cell: Cell, said: Said, where: Match) -> None:
 #: Words that turn what stands beside them: 残支援員7人, 5枚増加他.
 _TURNING: Final = tuple(
     each.rstrip("~")
-    for kind in ("turned", "up", "down", "worse", "not", "stopped", "goal")
+    for kind in ("turned", "up", "down", "better", "worse", "not", "stopped", "goal")
     for each in CLASSES[kind].split()
     if each[0] not in KATAKANA  # スタートアップ
 )

@@ -85,7 +85,7 @@ def changed_restated(cell: Cell, m: Match) -> Said:
 
 
 def led_restated(cell: Cell, m: Match) -> Said:
-    """Return what a change leads to, which a bracket says in another unit too: 25%（100万ha）に拡大."""
+    """Return what a change leads to, told in a bracket too: 25%（100万ha）に拡大."""
     _note_restated(cell, m)
     return led(cell, m)
 
