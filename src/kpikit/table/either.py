@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, final
 
@@ -14,6 +13,7 @@ from kpikit.language.errors import TableError
 from kpikit.language.headings import UNIT_LINE
 from kpikit.language.lines import VALUE_OF_YEAR, YEAR_OF_VALUES
 from kpikit.language.marks import DITTOS, NOTES
+from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
 from kpikit.table.blocks import Table, have_rows, split_tables
@@ -47,9 +47,9 @@ _OF_VALUES: Final = _VALUES | {Role.RATE}
 #: What no plain value or name is.
 _TELLS_OTHERS: Final = SAYING | {Class.DASH, Class.UNIT}
 #: What a remark has that says of which year the values of its row are.
-_OF_YEAR: Final = re.compile(f"{VALUE_OF_YEAR}|{YEAR_OF_VALUES}")
+_OF_YEAR: Final = pattern(f"{VALUE_OF_YEAR}|{YEAR_OF_VALUES}")
 #: What a line has that may tell the year or the unit of the values below it.
-_TELLS: Final = re.compile(rf"{DATED}|{UNIT_LINE}")
+_TELLS: Final = pattern(rf"{DATED}|{UNIT_LINE}")
 
 
 @final

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -15,6 +14,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
+from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
 from kpikit.model.plan import Chosen
 from kpikit.table.cells import Box
@@ -38,8 +38,8 @@ __all__ = ["Found", "Group"]
 
 #: Between the parts of a name that stand in several cells.
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
-_TOTAL: Final = re.compile(TOTAL)
-_LATEST: Final = re.compile(LATEST)
+_TOTAL: Final = pattern(TOTAL)
+_LATEST: Final = pattern(LATEST)
 #: What the publisher says of an indicator beside its values.
 _BESIDE: Final = (
     Role.NUMBER,
@@ -61,7 +61,7 @@ _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What names say of values that are none of an indicator.
 _COSTING: Final = frozenset(("cost", "staff"))
 #: What parts the words of a heading that lists what stands below it.
-_LISTED: Final = re.compile("[()、,・/]")
+_LISTED: Final = pattern("[()、,・/]")
 #: A cell as an indicator has it: its column, its text, its row.
 _Cell: TypeAlias = tuple[Column, Box]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 import attrs
 
 from kpikit.language.headings import ITEM
+from kpikit.language.pattern import pattern
 from kpikit.table.captions import captions_of
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
@@ -22,7 +22,7 @@ from kpikit.table.structure import FIGURES, Pair
 
 __all__ = ["NAMING", "Names"]
 
-_ITEM: Final = re.compile(ITEM)
+_ITEM: Final = pattern(ITEM)
 
 #: What may be a name.
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))

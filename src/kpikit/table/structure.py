@@ -29,6 +29,7 @@ from kpikit.language.headings import (
     YEAR_OF_ALL,
 )
 from kpikit.language.lines import DATED_BY, NOTE
+from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.eras import has_bare_year
@@ -56,17 +57,17 @@ _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 #: What stands below a heading of values.
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
-_ITEM: Final = re.compile(ITEM)
-_BARE: Final = re.compile(r"\s*[\d,.]+\s*")
-_YEAR_OF_ALL: Final = re.compile(YEAR_OF_ALL)
-_OWN_INDICATOR: Final = re.compile(OWN_INDICATOR)
-_OBSERVED: Final = re.compile(OBSERVED)
+_ITEM: Final = pattern(ITEM)
+_BARE: Final = pattern(r"\s*[\d,.]+\s*")
+_YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
+_OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
+_OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
-_GRADE: Final = re.compile(r"\s*[0-9０-９]\s*点?\s*")
+_GRADE: Final = pattern(r"\s*[0-9０-９]\s*点?\s*")
 #: A label and what it says, in one cell: 指標名：利用率.
-_INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
+_INNER: Final = pattern(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
-_ASIDE: Final = re.compile(
+_ASIDE: Final = pattern(
     rf"{DATED_BY}|^\s*[(（]?\s*{UNIT_LINE}|^\s*{NOTE}|^\s*[(（][^()（）]*[)）]\s*$|。\s*$"
 )
 #: How many cells such a row has at least: a label, and what it says of two columns.
