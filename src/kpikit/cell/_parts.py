@@ -221,7 +221,7 @@ def _check_apart(cell: Cell, said: Said, where: Match) -> None:
 #: Words that turn what stands beside them: 残支援員7人, 5枚増加他.
 _TURNING: Final = tuple(
     each.rstrip("~")
-    for kind in ("turned", "up", "down", "better", "worse", "not", "stopped", "goal")
+    for kind in ("turned", "up", "down", "worse", "not", "stopped", "goal")
     for each in CLASSES[kind].split()
     if each[0] not in KATAKANA  # スタートアップ
 )
@@ -577,6 +577,10 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     return [said]
 
 
+#: What is no name of what was counted: 5件改善他.
+_BETTER: Final = tuple(each.rstrip("~") for each in CLASSES["better"].split())
+
+
 def counted_deed(cell: Cell, m: Match) -> list[Said]:
     """Return how often something is done: 12件実施, 5件摘発.
 
@@ -590,7 +594,8 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
         is_counted = scale_of(said.amount.unit).base not in _SURE | _MEASURED
         is_counted = is_counted and said.amount.is_point  # 30人以下学級
         word = cell.text(end)
-        if not is_counted or _is_of_other(word) or _turns(word) or word[0] in HIRAGANA:
+        is_said = _is_of_other(word) or _turns(word) or word.startswith(_BETTER)
+        if not is_counted or is_said or word[0] in HIRAGANA:
             raise cell.fault("no-form", end)
         cell.note("words-beside-value", end, word)
     return [said]
