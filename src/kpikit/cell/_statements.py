@@ -233,7 +233,7 @@ def from_to(cell: Cell, m: Match) -> Said:
 
 def _is_counted_out(amount: Amount) -> bool:
     """Whether a number was counted, and is no end of a range, which is round: 2,701人から."""
-    digits = () if amount.lower is None else amount.lower.as_tuple().digits
+    digits = (amount.lower or Decimal()).as_tuple().digits
     return bool(amount.unit) and len(digits) > _ROUND and digits[-1] % 5 != 0
 
 
