@@ -17,6 +17,14 @@ install_browser() {
   export KPIKIT_AXE=$1/node_modules/axe-core/axe.min.js
 }
 
+# Firefox, and what drives it, into folder $1.
+install_firefox() {
+  command -v firefox-esr >/dev/null || command -v firefox >/dev/null || debian firefox-esr || return 1
+  command -v npm >/dev/null || return 1
+  npm install --silent --no-save --prefix "$1" puppeteer-core >/dev/null || return 1
+  export KPIKIT_NODE_MODULES=$1/node_modules
+}
+
 install_office() { command -v soffice >/dev/null || debian libreoffice-calc libreoffice-writer; }
 
 # What the page for a browser is made of, at the locked versions, into folder $2 by interpreter $1.

@@ -292,6 +292,19 @@ class TestCollect:
         assert isinstance(rows, list)
         assert [row["place"] for row in rows] == [""]
 
+    def test_tables_of_a_data_package_are_read_once(self, tmp_path: Path) -> None:
+        need("pyarrow")
+        (tmp_path / "甲市").mkdir()
+        for name in ("t.tsv", "other.tsv"):
+            (tmp_path / "甲市" / name).write_text(TABLE, encoding="utf-8")
+        package = '{"title": "計画", "resources": [{"path": "t.tsv"}]}'
+        (tmp_path / "甲市" / "datapackage.json").write_text(package, encoding="utf-8")
+        (tmp_path / "甲市" / "broken.json").write_text("{", encoding="utf-8")
+
+        frame = files.collect(tmp_path, "pyarrow", processes=1)
+
+        assert frame["file"].to_pylist() == ["甲市/datapackage.json"] * 2 + ["甲市/other.tsv"] * 2
+
     def test_no_folder(self, tmp_path: Path) -> None:
         with pytest.raises(NotADirectoryError):
             files.collect(tmp_path / "none")

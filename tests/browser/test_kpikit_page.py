@@ -31,7 +31,7 @@ pytestmark = [
 ]
 
 #: How long the interpreter may take to start here, in milliseconds.
-PATIENCE = 120_000
+PATIENCE = 240_000
 COUNTS = ("achieved", "not_achieved", "indeterminate", "not_due")
 
 

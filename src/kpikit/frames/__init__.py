@@ -22,8 +22,18 @@ from kpikit.frames.counts import summary
 from kpikit.frames.judge import evaluate
 from kpikit.frames.plan import from_plan
 from kpikit.frames.rate import resolved
+from kpikit.frames.reading import read
 from kpikit.frames.refused import check
 from kpikit.frames.wording import words
 from kpikit.frames.years import year_on_year
 
-__all__ = ["check", "evaluate", "from_plan", "resolved", "summary", "words", "year_on_year"]
+__all__ = [
+    "check",
+    "evaluate",
+    "from_plan",
+    "read",
+    "resolved",
+    "summary",
+    "words",
+    "year_on_year",
+]

@@ -88,6 +88,8 @@ INPUTS: Final = (
     Column("forecast", Kind.SWITCH, "whether the actual is only expected"),
     Column("repeated", Kind.SWITCH, "whether it is counted elsewhere"),
     Column("unit", Kind.TEXT, "the unit of all numbers of the row"),
+    Column("per", Kind.TEXT, "what the numbers are for one of: a year, a case"),
+    Column("statistic", Kind.TEXT, "of which statistic they are: a mean, a running total"),
     Column("name", Kind.TEXT, "the name of the indicator"),
     Column("plan", Kind.TEXT, "the title of the plan"),
     Column("section", Kind.TEXT, "the title of the section"),

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from kpikit.model.quantity import Change, Quantity
 
-__all__ = ["DIGITS", "Ends", "ends_of", "quantity_of"]
+__all__ = ["DIGITS", "Ends", "ends_of", "nearest", "quantity_of"]
 
 #: How many significant digits a number may have so that no two share a float.
 DIGITS: Final = 15
@@ -47,14 +47,14 @@ def ends_of(quantity: Quantity) -> Ends:
 def _inside(end: Decimal, inwards: float, *, closed: bool) -> float:
     """Return the float from which on, *inwards*, all numbers of 15 digits are inside."""
     near = float(end)
-    written = _written(near)
+    written = nearest(near)
     if float(written) != near:
         return near  # no number of 15 digits is there
     is_inside = written >= end if inwards > 0 else written <= end
     return near if is_inside and (closed or written != end) else nextafter(near, inwards)
 
 
-def _written(number: float) -> Decimal:
+def nearest(number: float) -> Decimal:
     """Return the number of 15 digits that is nearest to a float; next to zero that is zero."""
     return Decimal(f"{number:.{DIGITS - 1}e}") if abs(number) >= _LEAST else Decimal(0)
 
@@ -65,7 +65,7 @@ def quantity_of(ends: Ends, unit: str, change: Change = Change.LEVEL) -> Quantit
     >>> quantity_of(Ends(-inf, 0.09999999999999999), "%")
     Quantity(upper='0.1', upper_closed=False, unit='%')
     """
-    low, high = (None if isinf(end) else _plain(_written(end)) for end in ends)
+    low, high = (None if isinf(end) else _plain(nearest(end)) for end in ends)
     return Quantity(
         lower=low,
         upper=high,

@@ -9,7 +9,18 @@ from kpikit.frames.contract import CONTRACT, Kind
 from kpikit.io.extras import required
 from kpikit.language.errors import InvalidDefinitionError
 
-__all__ = ["ENGINES", "Frame", "collected", "frame_of", "narwhals", "types_of", "wrapped"]
+__all__ = [
+    "ENGINES",
+    "Frame",
+    "collected",
+    "converted",
+    "frame_of",
+    "in_memory",
+    "like",
+    "narwhals",
+    "types_of",
+    "wrapped",
+]
 
 #: A frame of any engine: as the user has it, or as narwhals wraps it.
 Frame: TypeAlias = Any
@@ -83,9 +94,42 @@ def frame_of(columns: Mapping[str, list[Any]], engine: str, session: Any = None)
         raise InvalidDefinitionError.told("frames-engine", name=engine, known=", ".join(ENGINES))
     if session is None:
         required(engine, engine)
-    base = _MADE_OF.get(engine, engine)
-    made = narwhals().from_dict(columns, schema=types_of(columns, base), backend=base).to_native()
-    return _CONVERTED[engine](made, session) if engine in _CONVERTED else made
+    return converted(in_memory(columns, engine).to_native(), engine, session)
+
+
+def converted(frame: Frame, engine: str, session: Any = None) -> Frame:
+    """Return a frame that is in memory, from where it can get to an engine, as one of it."""
+    return _CONVERTED[engine](frame, session) if engine in _CONVERTED else frame
+
+
+def in_memory(
+    columns: Mapping[str, list[Any]], engine: str, own: Mapping[str, Any] | None = None
+) -> Any:
+    """Return columns wrapped, in memory, from where they can get to an engine.
+
+    Args:
+        columns: Name → values.
+        engine: Which engine.
+        own: Name → type, of those columns that are not of the contract.
+    """
+    base, own = _MADE_OF.get(engine, engine), own or {}
+    named = [name for name in columns if name not in own]
+    types = {**own, **types_of(named, base)}
+    schema = {name: types[name] for name in columns}
+    return narwhals().from_dict(columns, schema=schema, backend=base)
+
+
+def like(frame: Any, other: Any) -> Any:
+    """Return a wrapped frame in memory as one of the kind of another."""
+    nw, engine = narwhals(), other.implementation.value
+    made = nw.from_native(converted(frame.to_native(), engine, _session_of(other)))
+    is_eager = isinstance(made, nw.DataFrame) and isinstance(other, nw.LazyFrame)
+    return made.lazy() if is_eager else made
+
+
+def _session_of(frame: Any) -> Any:
+    """Return the session of a frame of Spark, ``None`` of any other."""
+    return getattr(frame.to_native(), "sparkSession", None)
 
 
 def _to_duckdb(table: Frame, _session: Any) -> Frame:

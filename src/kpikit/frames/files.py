@@ -21,6 +21,7 @@ from kpikit.io import read_plan
 from kpikit.io.extras import required
 from kpikit.io.files import check_output, os_error
 from kpikit.io.kinds import SUFFIXES
+from kpikit.io.package import tables_of
 from kpikit.judging.judge import evaluate as judged
 from kpikit.language.errors import InvalidDefinitionError, KpikitError
 
@@ -114,8 +115,9 @@ def collect(
 ) -> Frame:
     """Read and resolve the documents of many bodies as one frame, several at a time.
 
-    Each file is a plan of its own. Its publisher is the folder directly below *folder* that it is
-    in, or its own name where it is in none. Each row has ``publisher``, ``file`` and ``place``.
+    Each file is a plan of its own, but for the tables of a data package, which are one. Its
+    publisher is the folder directly below *folder* that it is in, or its own name where it is in
+    none. Each row has ``publisher``, ``file`` and ``place``.
 
     Args:
         folder: A folder of documents, and of folders of them.
@@ -130,7 +132,9 @@ def collect(
     root = Path(folder)
     if not root.is_dir():
         raise os_error(errno.ENOTDIR, "path-no-folder", root)
-    files = sorted(each for each in root.rglob("*") if _is_document(each.relative_to(root)))
+    every = [each for each in root.rglob("*") if _is_document(each.relative_to(root))]
+    parts = {part for each in every for part in tables_of(each)}
+    files = sorted(each for each in every if each not in parts)
     rows: list[Row] = []
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         for file, found in zip(files, pool.map(rows_of_file, files), strict=True):

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from kpikit.frames.engine import narwhals
 
-__all__ = ["Expr", "Interval", "Schema", "one"]
+__all__ = ["Expr", "Interval", "Schema", "code", "one"]
 
 #: An expression of narwhals.
 Expr: TypeAlias = Any
@@ -28,6 +28,12 @@ _INWARDS: Final[dict[str, tuple[_Beyond, _Beyond, float]]] = {
 def one(condition: Expr) -> Expr:
     """Return 1 where a condition holds, and 0 where it does not or where something is missing."""
     return condition.cast(narwhals().Int8).fill_null(0)
+
+
+def code(number: int) -> Expr:
+    """Return a code as columns of codes have it; beside a wider one PyArrow widens the column."""
+    nw = narwhals()
+    return nw.lit(number, nw.Int8)
 
 
 class Interval(NamedTuple):

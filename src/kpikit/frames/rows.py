@@ -24,15 +24,15 @@ from kpikit.model.quantity import Change, Quantity
 from kpikit.model.series import given_start
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["Row", "row_of", "rows_of"]
+__all__ = ["SENSES", "WAYS", "Row", "row_of", "rows_of"]
 
 #: Column → value; ``None`` is missing.
 Row: TypeAlias = dict[str, Any]
 
 _EVERYTHING: Final = Ends(float("-inf"), float("inf"))
 _NOTHING: Final = Ends(float("inf"), float("-inf"))
-_WAYS: Final = {Direction.HIGHER: 1, Direction.LOWER: -1, None: 0}
-_SENSES: Final = {Change.INCREASE: 1, Change.DECREASE: -1, Change.LEVEL: 0}
+WAYS: Final = {Direction.HIGHER: 1, Direction.LOWER: -1, None: 0}
+SENSES: Final = {Change.INCREASE: 1, Change.DECREASE: -1, Change.LEVEL: 0}
 
 
 def rows_of(evaluated: PlanEvaluation) -> Iterator[Row]:
@@ -199,11 +199,13 @@ def _named(judgement: Judgement, evaluation: Evaluation, found: Compared | None)
     is_alike = reference is not None and reference.is_point and reference.unit == unit
     flags = [flag for flag in evaluation.flags if flag is not Flag.EARLY]
     return {
-        "direction": _WAYS[rule.way if rule else None],
-        "sense": _SENSES[found.actual.change] if found else 0,
+        "direction": WAYS[rule.way if rule else None],
+        "sense": SENSES[found.actual.change] if found else 0,
         "benchmark": float(reference.value) if reference is not None and is_alike else None,
         "taken": flags_of(flags),
         "forecast": Flag.FORECAST in flags,
         "unit": unit,
+        "per": found.actual.per if found else "",
+        "statistic": found.actual.statistic if found else "",
         "name": evaluation.indicator.name,
     }

@@ -11,7 +11,7 @@ from typing import Final
 
 from kpikit.frames.codes import DECIDED_BY_NUMBERS, NOTHING_TO_MEET, REASONS, VERDICTS
 from kpikit.frames.engine import narwhals
-from kpikit.frames.interval import Expr, Interval, Schema, one
+from kpikit.frames.interval import Expr, Interval, Schema, code, one
 from kpikit.model.verdict import Reason, Verdict
 
 __all__ = ["REASON", "VERDICT", "steps_of", "undated", "verdict_of"]
@@ -29,24 +29,27 @@ def verdict_of(schema: Schema) -> Expr:
     """Return the verdict of the columns of a frame, where nothing else is asked for."""
     nw = narwhals()
     target, actual = Interval("target", schema), Interval("actual", schema)
-    code = nw.col("undecided")
-    counts = (target.is_ordered & actual.is_ordered & (code <= DECIDED_BY_NUMBERS)).cast(nw.Int8)
-    missed = ((code == 0) & actual.is_apart(target)).cast(nw.Int8)
-    decided = counts * (actual.is_inside(target).cast(nw.Int8) + _NOT_ACHIEVED * missed)
-    return decided.fill_null(0) + _NOT_APPLICABLE * one(code >= NOTHING_TO_MEET)
+    undecided = nw.col("undecided")
+    is_open = undecided <= code(DECIDED_BY_NUMBERS)
+    counts = (target.is_ordered & actual.is_ordered & is_open).cast(nw.Int8)
+    missed = ((undecided == code(0)) & actual.is_apart(target)).cast(nw.Int8)
+    decided = counts * (actual.is_inside(target).cast(nw.Int8) + code(_NOT_ACHIEVED) * missed)
+    nothing = one(undecided >= code(NOTHING_TO_MEET))
+    return decided.fill_null(0) + code(_NOT_APPLICABLE) * nothing
 
 
 def steps_of(schema: Schema) -> dict[str, Expr]:
     """Return the columns that verdict and reason are told by, each of ones and zeros."""
     target, actual = Interval("target", schema), Interval("actual", schema)
     comparable = target.is_ordered & actual.is_ordered
-    code = narwhals().col("undecided")
+    undecided = narwhals().col("undecided")
+    is_open = undecided <= code(DECIDED_BY_NUMBERS)
     return {
         _TARGET: one(target.is_ordered),
         _ACTUAL: one(actual.is_ordered),
         _EMPTY: one(actual.is_empty),
-        _MET: one((code <= DECIDED_BY_NUMBERS) & comparable & actual.is_inside(target)),
-        _MISSED: one((code == 0) & comparable & actual.is_apart(target)),
+        _MET: one(is_open & comparable & actual.is_inside(target)),
+        _MISSED: one((undecided == code(0)) & comparable & actual.is_apart(target)),
     }
 
 
@@ -58,18 +61,18 @@ def undated() -> dict[str, Expr]:
 
 
 def _verdict(met: Expr, missed: Expr) -> Expr:
-    nothing = one(narwhals().col("undecided") >= NOTHING_TO_MEET)
-    return met + _NOT_ACHIEVED * missed + _NOT_APPLICABLE * nothing
+    nothing = one(narwhals().col("undecided") >= code(NOTHING_TO_MEET))
+    return met + code(_NOT_ACHIEVED) * missed + code(_NOT_APPLICABLE) * nothing
 
 
 def _reason(met: Expr, missed: Expr) -> Expr:
     """Return the reason that is given; else a target that is none, an actual that is none."""
     nw = narwhals()
-    code = nw.col("undecided").cast(nw.Int8).fill_null(REASONS[Reason.TARGET_UNREADABLE])
+    given = nw.col("undecided").cast(nw.Int8).fill_null(REASONS[Reason.TARGET_UNREADABLE])
     target, actual, empty = nw.col(_TARGET), nw.col(_ACTUAL), nw.col(_EMPTY)
-    of_target = (1 - target) * REASONS[Reason.TARGET_UNREADABLE]
-    of_actual = (1 - actual - empty) * REASONS[Reason.NO_ACTUAL]
-    of_empty = empty * REASONS[Reason.ACTUAL_UNREADABLE]
-    straddling = actual * (1 - met - missed) * REASONS[Reason.INTERVAL_STRADDLES]
+    of_target = (code(1) - target) * code(REASONS[Reason.TARGET_UNREADABLE])
+    of_actual = (code(1) - actual - empty) * code(REASONS[Reason.NO_ACTUAL])
+    of_empty = empty * code(REASONS[Reason.ACTUAL_UNREADABLE])
+    straddling = actual * (code(1) - met - missed) * code(REASONS[Reason.INTERVAL_STRADDLES])
     own = of_target + target * (of_actual + of_empty + straddling)
-    return code * (1 - met) + one(code == 0) * own
+    return given * (code(1) - met) + one(given == code(0)) * own

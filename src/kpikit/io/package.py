@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from functools import cache
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
@@ -20,7 +21,7 @@ from kpikit.model.codec import new_converter, read
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["Package", "read_package"]
+__all__ = ["Package", "read_package", "tables_of"]
 
 #: How the files of tables end, and what splits their cells.
 _SEPARATORS: Final = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
@@ -112,6 +113,20 @@ def read_package(content: dict[str, Any], request: Request) -> Source:
         source.tables += table.tables
         source.chosen += table.chosen
     return source
+
+
+def tables_of(file: Path) -> list[Path]:
+    """Return the files of tables that a data package is of; none of any other file.
+
+    >>> tables_of(Path("measures.csv"))
+    []
+    """
+    try:
+        content = json.loads(file.read_bytes()) if file.suffix.lower() == ".json" else {}
+        package = read(_converter(), content, Package, file=file.name)
+    except (OSError, ValueError, RecursionError):
+        return []
+    return [file.parent / PurePosixPath(each.path) for each in package.resources]
 
 
 def _document(resource: Resource, request: Request) -> Document:

@@ -32,7 +32,7 @@ from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["evaluate"]
 
-_STATUS_FLAGS = {Status.FORECAST: Flag.FORECAST, Status.PROVISIONAL: Flag.PROVISIONAL}
+STATUS_FLAGS = {Status.FORECAST: Flag.FORECAST, Status.PROVISIONAL: Flag.PROVISIONAL}
 
 
 class _Settings(NamedTuple):
@@ -294,7 +294,7 @@ def _with_status(judgement: Judgement, seen: Observation | None) -> Judgement:
     if seen is None:
         return judgement
     if seen.status is not Status.FINAL:
-        judgement = judgement.flagged(_STATUS_FLAGS[seen.status])
+        judgement = judgement.flagged(STATUS_FLAGS[seen.status])
     for part in seen.parts:
         judgement = _with_status(judgement, part.observation)
     return judgement

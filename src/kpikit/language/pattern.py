@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final, cast
+from typing import Any, cast
 
 __all__ = ["pattern"]
-
-_QUESTIONS: Final = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
@@ -22,16 +20,27 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(text, flags))
 
 
+class _Question:
+    """What a pattern is asked; its answer takes its place, so that nothing stands between."""
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, asked: Any, _: type) -> Any:
+        answer = getattr(re.compile(asked.pattern, asked.flags), self.name)
+        setattr(asked, self.name, answer)
+        return answer
+
+
 class _Pattern:
+    findall = _Question()
+    finditer = _Question()
+    fullmatch = _Question()
+    match = _Question()
+    search = _Question()
+    split = _Question()
+    sub = _Question()
+
     def __init__(self, text: str, flags: int) -> None:
         self.pattern = text
         self.flags = flags
-
-    def __getattr__(self, name: str) -> Any:
-        """Compile it with the first question; then nothing stands between it and the next."""
-        if name not in _QUESTIONS:
-            raise AttributeError(name, name=name, obj=self)
-        compiled = re.compile(self.pattern, self.flags)
-        for each in _QUESTIONS:
-            setattr(self, each, getattr(compiled, each))
-        return getattr(self, name)

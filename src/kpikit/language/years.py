@@ -10,6 +10,7 @@ from kpikit.language.words import either
 __all__ = [
     "AROUND",
     "CALENDAR",
+    "COUNTING",
     "DAY",
     "ENDS",
     "ERAS",
@@ -74,6 +75,8 @@ FIRST: Final = "元"
 
 #: Behind a number, or an era and a number.
 YEAR: Final = "年"
+#: Before 年, behind how many there are: 3か年.
+COUNTING: Final = "かカヵヶケ箇"
 #: Behind a year.
 FISCAL: Final = "度"
 #: Before 年.

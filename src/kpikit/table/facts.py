@@ -150,6 +150,7 @@ class _Reader:
         self._date_by_notes()
         self._choose()
         self._keep_apart()
+        self._keep_unused()
         return self.found
 
     def _date_by_notes(self) -> None:
@@ -210,6 +211,16 @@ class _Reader:
             is_figure = any(each.says for each in stack) and self._is_in_brackets(box)
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
+
+    def _keep_unused(self) -> None:
+        """Keep the labels that say nothing of any value."""
+        taken = self.found.taken
+        told = " ".join(map(folded, dict.fromkeys(self.found.headings.values())))
+        self.found.unused += [
+            box
+            for box in dict.fromkeys(self.sheet.boxes.values())
+            if box.says and (box.row, box.column) not in taken and folded(box.text) not in told
+        ]
 
     def _is_in_brackets(self, box: Box) -> bool:
         """Whether a text is a figure in brackets, of which nobody knows what they say: （86）."""

@@ -303,14 +303,15 @@ class Structure:
 
     def _heads_alike(self, own: Sequence[Box]) -> bool:
         """Whether cells, each with the blanks on its right, stand above the same headings."""
-        if len(own) < 2:  # noqa: PLR2004 - of one there is nothing alike
+        below = self.own(own[0].row + 1) if own else []
+        starts = [box.column for box in own if below and box.column >= below[0].column]
+        if len(starts) < 2:  # noqa: PLR2004 - of one there is nothing alike
             return False
-        starts, below = [box.column for box in own], self.own(own[0].row + 1)
         zones = [
             [folded(box.text) for box in below if start <= box.column < end]
             for start, end in zip(starts, [*starts[1:], _FAR], strict=True)
         ]
-        is_first = bool(below) and below[0].column == starts[0]
+        is_first = below[0].column == starts[0]
         return is_first and len(zones[0]) > 1 and all(zone == zones[0] for zone in zones)
 
     def _spans_two(self, box: Box) -> bool:
@@ -655,15 +656,20 @@ class Structure:
         for noun, by_role in found.items():
             is_free = not self._said_of(noun) and set(by_role) == {Role.ACTUAL}
             for box in by_role[Role.ACTUAL] if is_free else ():
-                above = self.sheet.at(box.row - 1, box.column)
+                above = self._above_heading(box)
                 beside = [
                     each.said.column.role
                     for each in self.own(box.row)
-                    if self.sheet.at(each.row - 1, each.column) is above
+                    if self._above_heading(each) is above
                 ]
                 if Role.TARGET in beside and Role.ACTUAL not in beside:
                     told[box] = Role.ACTUAL
         return told
+
+    def _above_heading(self, box: Box) -> Box | None:
+        """Return the heading right above another one."""
+        group = next((each for each in self.heads if box.row in each), [])
+        return self._heading_at(group, box.row - 1, box.column) if box.row - 1 in group else None
 
     def _said_of(self, text: str) -> str:
         """Return what a word tells of that has no role: what something costs."""
