@@ -238,6 +238,7 @@ class TestLaws:
             "open",
             "word",
             "noun",
+            "standard",
             "nouns",
             "text",
             "kana",

@@ -173,7 +173,9 @@ def _of_two_digits(cell: Cell, item: Item) -> Decimal:
 
 
 def band(cell: Cell, m: Match) -> Amount:
-    low, high = m.one("low"), m.one("high")
+    low, high, around = m.one("low"), m.one("high"), m.one("around")
+    if around is not None:
+        cell.note("approximate-bound", around)
     units = [unit_of(cell, each) for each in m.all("unit")]
     if units and (units[0] != units[-1] or m.all("unit")[-1].start < high.start):
         raise cell.fault("several-numbers", high)
@@ -315,6 +317,9 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
     amount = bounded(cell, amount, bounds)
     if cell.is_target and any(each.kind == "g_was" for each in m.all("start")):
         raise cell.fault("no-form", m.one("start"))  # a target for another year as well
+    for each in m.all("start"):
+        if each.kind == "g_part":
+            _check_restated(cell, amount, each)
     pers = [basis_of(cell.text(each)) for each in m.all("each")]
     pers += [do(cell, each) for each in m.all("basis")]
     pers += [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
@@ -328,6 +333,22 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
         amount = amount._replace(per="".join(dict.fromkeys(pers)))
     return _with_statistic(cell, amount, m) if "statistic" in m.parts else amount
+
+
+def _check_restated(cell: Cell, amount: Amount, group: Item) -> None:
+    """Take note of the number that says again what one in another unit says: 5ポイント（10%）以上.
+
+    Raises:
+        Fault: Both are in one unit, so that one of them is something else.
+    """
+    if group.match is None or _base(do(cell, group.match)) in ("", _base(amount)):
+        raise cell.fault("value-in-brackets", group)
+    cell.note("value-beside", group, cell.text(group)[1:-1])
+
+
+def _base(amount: Amount) -> str:
+    """Return the base unit of a number."""
+    return scale_of(amount.unit).base
 
 
 def _full_marks(cell: Cell, amount: Amount, m: Match) -> str:

@@ -158,6 +158,19 @@ def _benchmarks(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     return found
 
 
+def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
+    """Take note of the value that there was: 30時間以内（R5実績38時間）.
+
+    Raises:
+        Fault: It may be a second target: 15%（R4:12%）.
+    """
+    firm = {item.kind for item in inner.all("status")}
+    if cell.is_target and firm.isdisjoint(("actual", "forecast", "provisional")):
+        raise cell.fault("value-in-brackets", group)
+    cell.note("starting-value", group, cell.text(group)[1:-1])
+    return found
+
+
 def _without_era(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
     cell.note("period-without-era", group, cell.text(group)[1:-1])
     return found
@@ -204,6 +217,7 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_benchmarks": _benchmarks,
     "g_noera": _without_era,
     "g_keep": _keeps,
+    "g_was": _was,
     "g_role": _role,
     "g_reason": _reason,
     "g_several": _several,
@@ -227,6 +241,8 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
             amount = amount.of_statistic(found.statistic)
         if found.basis and not amount.per:
             amount = amount._replace(per=found.basis)
+    if found.reference and said.reference not in ("", found.reference):
+        raise cell.fault("reference-not-understood", tail)
     if found.reference:
         amount = _with_base(cell, amount, found.reference, tail)
     return said._replace(

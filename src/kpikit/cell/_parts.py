@@ -306,9 +306,17 @@ def _without_label(cell: Cell, said: Said, m: Match) -> Said:
     amount = said.amount
     if amount is not None and amount.change is not Change.LEVEL and is_ratio(amount.unit):
         return said._replace(label="", reference=said.reference or said.label.replace(" ", ""))
+    if amount is not None and amount.sign == "plus" and _is_attached(cell, m):
+        raise cell.fault("no-form", m.one("said"))  # 健康寿命+1歳
     if _is_apart(cell, said.label):  # the name of the indicator does not have it: 男性 80%
         cell.note("label-apart", m.one("label"), said.label)
     return said._replace(label="")
+
+
+def _is_attached(cell: Cell, m: Match) -> bool:
+    """Whether a statement stands right behind its label."""
+    first, last = items_of(m.one("said"))[0], items_of(m.one("label"))[-1]
+    return first.start == last.end and cell.is_attached(first)
 
 
 def _is_apart(cell: Cell, label: str) -> bool:
@@ -457,6 +465,18 @@ def single_goal(cell: Cell, m: Match) -> list[Said]:
     return [_without_label(cell, with_around(cell, said, m.all("tail")), m)]
 
 
+def single_ranked(cell: Cell, m: Match) -> list[Said]:
+    """Return a rank, and by what it is one: 全国2位の低さ.
+
+    Raises:
+        Fault: It is no rank.
+    """
+    said = one(cell, m)
+    if said.amount is None or not is_rank(said.amount.unit):
+        raise cell.fault("no-form", m.one("quality"))
+    return [said]
+
+
 def single_towards(cell: Cell, m: Match) -> list[Said]:
     """Return the bound that a heading of the same way stands before: 取得率の向上:80%以上."""
     (said,) = single(cell, m)
@@ -498,12 +518,6 @@ def single_product(cell: Cell, m: Match) -> list[Said]:
     if not is_so:
         raise cell.fault("several-numbers", m.one("said"))
     return [said]
-
-
-def single_was(cell: Cell, m: Match) -> list[Said]:
-    """Return a value beside which the one of another period stands: 12件（R4は11件）."""
-    cell.note("starting-value", m.one("was"), cell.text(m.one("was"))[1:-1])
-    return [one(cell, m)]
 
 
 def single_deed(cell: Cell, m: Match) -> list[Said]:
@@ -563,6 +577,10 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     return [said]
 
 
+#: What is no name of what was counted: 5件改善他.
+_BETTER: Final = tuple(each.rstrip("~") for each in CLASSES["better"].split())
+
+
 def counted_deed(cell: Cell, m: Match) -> list[Said]:
     """Return how often something is done: 12件実施, 5件摘発.
 
@@ -576,7 +594,8 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
         is_counted = scale_of(said.amount.unit).base not in _SURE | _MEASURED
         is_counted = is_counted and said.amount.is_point  # 30人以下学級
         word = cell.text(end)
-        if not is_counted or _is_of_other(word) or _turns(word) or word[0] in HIRAGANA:
+        is_said = _is_of_other(word) or _turns(word) or word.startswith(_BETTER)
+        if not is_counted or is_said or word[0] in HIRAGANA:
             raise cell.fault("no-form", end)
         cell.note("words-beside-value", end, word)
     return [said]
@@ -620,11 +639,8 @@ def marked(cell: Cell, m: Match) -> Said:
 
 
 def bracket_part(cell: Cell, m: Match) -> Said:
-    """Return the value in a bracket behind its name: 男性（82.5歳）."""
-    label = m.one("label")
-    said = Said(do(cell, m.one("inner").match), label=label_of(cell, label))
-    if _is_free(label):
-        _check_apart(cell, said, label)
+    """Return the value in a bracket behind its name: 男性（82.5%）."""
+    said = Said(do(cell, m.one("inner").match), label=label_of(cell, m.one("label")))
     return with_around(cell, said, m.all("tail"))
 
 
@@ -1127,7 +1143,7 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     if days:  # 3日以内に処理 is no outcome only
         raise cell.fault("no-form", days[0])
     end = m.one("end")
-    if m.one("when") is not None and end is not None and cell.text(end) == RECOVERY:
+    if m.one("when") is not None and end is not None and cell.text(end).endswith(RECOVERY):
         raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
     ways: set[Direction | None] = set()
     if m.one("way") is not None:

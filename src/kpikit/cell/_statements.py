@@ -12,7 +12,16 @@ from kpikit.cell._around import when_of
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import is_share
-from kpikit.language.lexicon import BY, LOWEST, NO_FURTHER, NOUN_TAILS, PASSING, RECOVERY, SUBJECT
+from kpikit.language.lexicon import (
+    BY,
+    LOWEST,
+    NO_FURTHER,
+    NOUN_TAILS,
+    PASSING,
+    RECOVERY,
+    REGAINED,
+    SUBJECT,
+)
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import (
@@ -70,17 +79,28 @@ def changed(cell: Cell, m: Match) -> Said:
 
 
 def changed_restated(cell: Cell, m: Match) -> Said:
-    """Return a change that a bracket in it says in another unit too: 63人（14.2%）の削減.
+    """Return a change that a bracket in it says in another unit too: 63人（14.2%）の削減."""
+    _note_restated(cell, m)
+    return changed(cell, m)
+
+
+def led_restated(cell: Cell, m: Match) -> Said:
+    """Return what a change leads to, told in a bracket too: 25%（100万ha）に拡大."""
+    _note_restated(cell, m)
+    return led(cell, m)
+
+
+def _note_restated(cell: Cell, m: Match) -> None:
+    """Take note of the number that says again what one in another unit says.
 
     Raises:
         Fault: Both are in one unit, so that one of them is something else.
     """
     level, value = m.one("level"), m.one("value")
     units = [scale_of(do(cell, each).unit).base for each in (level, value.match)]
-    if units[0] == units[1]:
+    if units[1] in ("", units[0]):
         raise cell.fault("value-in-brackets", value)
     cell.note("value-beside", value, cell.text(value)[1:-1])
-    return changed(cell, m)
 
 
 def exceeded(cell: Cell, m: Match) -> Said:
@@ -213,7 +233,7 @@ def from_to(cell: Cell, m: Match) -> Said:
 
 def _is_counted_out(amount: Amount) -> bool:
     """Whether a number was counted, and is no end of a range, which is round: 2,701人から."""
-    digits = () if amount.lower is None else amount.lower.as_tuple().digits
+    digits = (amount.lower or Decimal()).as_tuple().digits
     return bool(amount.unit) and len(digits) > _ROUND and digits[-1] % 5 != 0
 
 
@@ -259,11 +279,15 @@ def signed_change(cell: Cell, m: Match) -> Said:
 
 def share_of(cell: Cell, m: Match) -> Said:
     """Return a share with what it is of: 年間稼働時間の0.1%未満."""
-    amount, last = stated(cell, m), m.all("share")[-1]
+    shares = [item for each in m.all("share") for item in items_of(each)]
+    amount, last = stated(cell, m), shares[-1]
     is_mean = bool(amount.statistic) and last.kind in ("noun", "nouns")  # 満足度の平均 80%
     if not is_ratio(amount.unit) or amount.is_counted or amount.sign or is_mean:
         raise cell.fault("several-numbers", items_of(m)[0])
-    whole = label_of(cell, m.all("share")).split()[-1].rpartition(BY)[2]  # 残高を財政規模の10%
+    is_clause = isinstance(m.one("share"), Match)  # 40～74歳の被保険者の60%
+    whole = (
+        label_of(cell, shares[-1:] if is_clause else shares).split()[-1].rpartition(BY)[2]
+    )  # 残高を財政規模の10%
     return Said(amount._replace(per=whole))
 
 
@@ -354,6 +378,18 @@ def recovered(cell: Cell, m: Match) -> Said:
     return Said(rule=RelativeTo(name, Comparator.AT_LEAST, lag=lag))
 
 
+def recovered_level(cell: Cell, m: Match) -> Said:
+    """Return the level of before that is to be reached again: 令和元年度の水準に回復.
+
+    Raises:
+        Fault: It is no level, or something else is done to it.
+    """
+    *before, end = items_of(m)
+    if cell.text(end) not in REGAINED:
+        raise cell.fault("reference-not-understood", end)
+    return Said(rule=RelativeTo(label_of(cell, before[:-1]), Comparator.AT_LEAST))
+
+
 def recovered_value(cell: Cell, m: Match) -> Said:
     """Return a value that is to be reached again: 444万トンまで回復."""
     if cell.text(m.one("end")) != RECOVERY:
@@ -363,7 +399,8 @@ def recovered_value(cell: Cell, m: Match) -> Said:
 
 def valued(cell: Cell, m: Match) -> Said:
     """Return the bound that a reference with its value is: 全国平均(53.2%)を上回る."""
-    return Said(bounded(cell, stated(cell, m), m.all("bound")))
+    bounds = [each for each in m.all("bound") if each.kind != "same"]
+    return Said(bounded(cell, stated(cell, m), bounds))
 
 
 def reached(cell: Cell, m: Match) -> Said:

@@ -66,7 +66,10 @@ WITHIN: Final = {"中": "旬間", "内": "訳"}
 #: What the value at the start is called behind its period.
 STARTS: Final = f"基準値 現状値 {START}値"
 #: How a noun phrase behind a period ends that says what was measured …
-SURVEYS: Final = (*having(_STATUSES, "survey"), *"アンケート アンケート結果 統計 センサス".split())
+SURVEYS: Final = (
+    *having(_STATUSES, "survey"),
+    *"アンケート アンケート結果 統計 センサス 国調".split(),
+)
 #: … and one in brackets.
 ASIDES: Final = " ".join([*having(_STATUSES, "aside"), "結果 大会結果 公表 時点"])
 #: What bounds a period, so that it is no name of a survey.
