@@ -26,6 +26,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import attrs
+from openpyxl import Workbook
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
@@ -41,6 +42,8 @@ PATIENCE = 300_000
 #: Where the thread goes on from the interpreter to kpikit.
 GOES_ON = '  say("step", { step: "library" });'
 LIMITS = {"start": 1.5, "judging": 4.0}
+#: A workbook of so many rows takes at most so many MB.
+ROWS, MEMORY = 5000, 700
 
 
 def bare(page: Page) -> Page:
@@ -86,6 +89,35 @@ def seconds_of(find: Callable[[], object]) -> float:
     began = time.perf_counter()
     find()
     return time.perf_counter() - began
+
+
+def _row(n: int) -> tuple[int | str, ...]:
+    figures = f"{n % 97}人", f"{n % 89}人", f"{n % 101}人以上"
+    return n, f"施策{n // 50}", f"講座{n}の参加者数", *figures, "企画課"
+
+
+def workbook(folder: Path, rows: int) -> Path:
+    """Write a workbook of so many indicators, with headings over two lines."""
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ("No.", "施策名", "指標名", "現状", None, "目標", "所管課"),
+        (None, None, None, "当初値(R2)", "実績値(R5)", "目標値(R6)", None),
+        *(_row(number) for number in range(rows)),
+    ):
+        sheet.append(row)
+    sheet.merge_cells("D1:E1")
+    path = folder / f"{rows}.xlsx"
+    book.save(path)
+    return path
+
+
+def most_memory(browser: Any) -> int:
+    """Return the most that a process of a page held at any time, in MB."""
+    found = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    kept = [Path(f"/proc/{each['id']}/status") for each in found if each["type"] == "renderer"]
+    lines = [line.split() for path in kept for line in path.read_text().splitlines()]
+    return max(int(words[1]) for words in lines if words[0] == "VmHWM:") // 1024
 
 
 def documents(folder: Path) -> list[Path]:
@@ -142,13 +174,16 @@ def main() -> None:
                 here()
                 times = [(seconds_of(there), seconds_of(here)) for _ in range(given.runs)]
                 rows[path.name] = (median(a for a, _ in times), median(b for _, b in times))
+            found_there(tab, workbook(Path(folder), ROWS))
+            tab.wait_for_timeout(5000)
+            memory = most_memory(browser)
         browser.close()
     told = {
         name: {"page": there, "other": here, "ratio": there / here}
         for name, (there, here) in rows.items()
     }
     if given.json:
-        print(json.dumps({"bytes": len(page.whole()), **told}))
+        print(json.dumps({"bytes": len(page.whole()), "memory": memory, **told}))
         return
     print(f"the page: {len(page.whole()) / 1e6:.1f} MB, {shutil.which('chromium') or CHROMIUM}")
     print(f"{'':24}{'page':>9}{'other':>9}{'ratio':>8}{'limit':>8}")
@@ -156,6 +191,7 @@ def main() -> None:
         limit = LIMITS["start" if name == "start" else "judging"]
         figures = f"{each['page']:9.2f}{each['other']:9.2f}{each['ratio']:8.2f}{limit:8.1f}"
         print(f"{name:24}{figures}")
+    print(f"{ROWS:,} rows in a workbook: {memory} MB, limit {MEMORY} MB")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from kpikit.cell import Vocabulary
 from kpikit.model.period import FiscalYear
 from kpikit.table.cells import Cells
 from kpikit.table.eras import in_one_era
-from kpikit.table.found import Found
 from kpikit.table.facts import facts_of
+from kpikit.table.found import Found
 from kpikit.table.headings import Role
 
 Texts = dict[tuple[int, int], str]

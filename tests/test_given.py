@@ -257,6 +257,10 @@ PERIOD = "Period (kpikit.read_period(…).value)"
             "rate_by takes Formula, and was given 'progress'",
         ),
         (
+            lambda: RATES.rate_by(rates.Formula.RATIO, FIVE, 77),
+            f"rate_by takes {QUANTITY}, and was given 77",
+        ),
+        (
             lambda: RATES.expected_rate(2020, R5, R5.end),
             f"expected_rate(start=) takes {PERIOD}, and was given 2020",
         ),

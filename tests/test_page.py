@@ -315,7 +315,7 @@ class TestDesk:
         assert {name: getattr(counts, name) for name in COUNTS} == found["counts"]
         assert "" == found["fault"]
         assert "16/20" in found["answer"]
-        assert found["report"].startswith("<!doctype html>")
+        assert found["report"].startswith(b"<!doctype html>")
         assert len(kk.audit(kk.read_plan(EXAMPLE / "datapackage.json"))) >= len(found["audit"]) > 9
 
     def test_table(self) -> None:
@@ -382,7 +382,7 @@ class TestDesk:
     def test_scheme_and_day(self) -> None:
         found = asked(file("plan.csv", TABLE), scheme="miyagi", as_of="2024-03-31")
         assert "" == found["fault"]
-        assert "2024" in found["report"]
+        assert b"2024" in found["report"]
 
     @pytest.mark.parametrize(
         ("given", "fault"),
@@ -397,7 +397,7 @@ class TestDesk:
         found = judged(**{"files": [], **given})
         nothing = {"fault": "Nothing was judged yet"}
         assert fault in found.shown["fault"]
-        assert "" == found.shown["report"]
+        assert b"" == found.shown["report"]
         assert nothing == download(found, {"form": "html", "lang": "en"})
         assert nothing == download(None, {"form": "html", "lang": "en"})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -225,7 +227,8 @@ class TestLaws:
 
     def test_kinds_of_made_up_cells_are_known(self) -> None:
         signs = set(_tokens._SIGNS.values())
-        patterns = map(_tokens._compiled, (_tokens._AT_DIGIT, _tokens._AT_NAME, _tokens._AT_LETTER))
+        forms = (_tokens._AT_DIGIT, _tokens._AT_NAME, _tokens._AT_LETTER)
+        patterns = [re.compile(form.pattern) for form in forms]
         known = {*CLASSES, *DIMENSIONS, *signs, "period", "stroke"}
         known |= {name for pattern in patterns for name in pattern.groupindex}
         known |= {

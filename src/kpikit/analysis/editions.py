@@ -13,7 +13,6 @@ tightened the other way round. Where that cannot be told, or the date moved as w
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from difflib import SequenceMatcher
@@ -31,6 +30,7 @@ from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.judging.wording import observation_words, period_words, rule_words
 from kpikit.language.headings import INDICATOR
 from kpikit.language.messages import Language, say
+from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model._given import check_given
 from kpikit.model.comparison import at_least, at_most
@@ -210,7 +210,7 @@ _ALIKE: Final = 0.6
 #: The kind of section that says where an indicator is printed, not what it belongs to.
 _TABLE: Final = "table"
 #: A year, and the month of it, as the titles of tables have them: 令和5年度, R5.3, 2023年6月.
-_YEAR: Final = re.compile(DATED)
+_YEAR: Final = pattern(DATED)
 
 
 @attrs.define

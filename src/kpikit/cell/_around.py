@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kpikit.cell._amounts import (
     basis_of,
@@ -27,6 +26,9 @@ from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
 from kpikit.model.quantity import EXACT, Change
 from kpikit.model.unit import is_multiple, is_ratio, scale_of
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _STATUSES: Final = {
     "forecast": Status.FORECAST,
@@ -295,6 +297,8 @@ def _is_course_of(amount: Amount, before: Amount, after: Amount) -> bool:
 
 def _in_base(value: Decimal | None, unit: str) -> Fraction:
     """Return a number in the base unit of its dimension."""
+    from fractions import Fraction  # only brackets that tell a change pay for it
+
     scale = scale_of(unit)
     return Fraction(value or 0) * Fraction(scale.numerator) / Fraction(scale.denominator)
 

@@ -71,6 +71,7 @@ from kpikit.language.lexicon import (
     SURE_DIMENSIONS,
     VERBS,
 )
+from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF, PARTS_OF_PLANS
 from kpikit.language.statistic import REPEATED, TOTAL
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
@@ -1041,7 +1042,7 @@ def _of_unit(amount: Amount | None, seconds: list[Amount]) -> list[Amount]:
 
 
 #: Numbers that are no mark of a note, and no year with its month: 1.23, 1,234.
-_VALUE: Final = re.compile(r"\([0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?\)")
+_VALUE: Final = pattern(r"\([0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?\)")
 _SIGN_OF_VALUE: Final = frozenset(",.")
 
 

@@ -28,6 +28,7 @@ from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.fold import Folded
 from kpikit.language.issue import Note
 from kpikit.language.numbers import DIGITS, HUNDRED, ONE_TO_NINE, TEN
+from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF, SINCE, STATUSES, SUM, SUMS, TO, WITHIN
 from kpikit.language.words import KANJI, either, inline
 from kpikit.language.years import (
@@ -142,7 +143,7 @@ STATUS: Final = "|".join(
 )
 _WORDS: Final = rf"(?P<words>(?: *+{OF}?+ *+(?:{STATUS})){{1,3}}+)?+"
 _LINK: Final = f"(?: *+(?P<link>[~/-]|{'|'.join(SINCE)}) *+)?+"
-_POINT: Final = f"(?P<core>(?:{_YEAR_PART})?+{_IN_YEAR}){_WORDS}{_LINK}"
+_POINT: Final = pattern(f"(?P<core>(?:{_YEAR_PART})?+{_IN_YEAR}){_WORDS}{_LINK}")
 
 #: A year that nothing else shows to be one is followed by its unit.
 _IS_UNITED: Final = rf"(?= *+(?:\([^()]{{1,12}}\) *+)?(?:{_UNIT}))"
@@ -186,11 +187,6 @@ _NAMED_GROUP: Final = r"\(\?P<\w+>"
 def period_pattern() -> re.Pattern[str]:
     """Return what finds a period within folded text, compiled on first use: many need it not."""
     return re.compile(re.sub(_NAMED_GROUP, "(?:", PERIOD_PATTERN))
-
-
-@cache
-def _point_pattern() -> re.Pattern[str]:
-    return re.compile(_POINT)
 
 
 class Conventions(NamedTuple):
@@ -321,7 +317,7 @@ class _Parser:
         return self._found(self._part(first, _unit(first)), first, first.span("core"))
 
     def _match(self, start: int) -> _Match | None:
-        match = _point_pattern().match(self.folded.text, start, self.end)
+        match = _POINT.match(self.folded.text, start, self.end)
         if match is None or not (match["year"] or match["month"]):
             return None
         return match

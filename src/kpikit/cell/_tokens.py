@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 from kpikit.cell._numbers import KANJI_NUMBER, KANJI_NUMERALS, KANJI_SHARE, NUMBER
@@ -67,6 +67,7 @@ from kpikit.language.lexicon import (
 )
 from kpikit.language.marks import DASHES
 from kpikit.language.numbers import ONE_TO_NINE, SIZES, TEN
+from kpikit.language.pattern import pattern
 from kpikit.language.units import RANK
 from kpikit.language.words import KATAKANA as KANA
 from kpikit.language.words import either, inline
@@ -111,7 +112,7 @@ _ERA: Final = (
     rf"|(?<![A-Za-z])[{RECENT_LETTERS}](?= ?[0-9{FIRST}])|FY"
 )
 _FOR_EVERY: Final = f"(?<=[{UNIT_ENDS}]){EVERY}{either(PERSON_DAYS, FOR_EVERY)}"
-_STROKE: Final = (
+_STROKE: Final = pattern(
     rf"(?P<stroke>{_FOR_EVERY}|/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
     rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
     rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
@@ -130,14 +131,14 @@ _SECOND_LOOK: Final = "".join([_NO_WORD, *(word[0] for word in JOINED.split())])
 _SURE_NUMBER: Final = r"[0-9]{1,3},[0-9]{3}|(?<=[0-9][A-Za-z])[0-9]{1,3}\.[0-9]+ ?%"
 _AFTER_LATIN: Final = rf"(?<![A-Za-z])|(?={_SURE_NUMBER})"
 #: A token at a digit, but for periods …
-_AT_DIGIT: Final = (
+_AT_DIGIT: Final = pattern(
     rf"(?P<day>(?<![0-9.,])(?<![0-9]/)(?:1[0-2]|[1-9]){MONTH}(?!{inline(NO_MONTH)})"
     rf"(?:[0-9]{{1,2}}{DAY}|{inline(IN_MONTHS)})?+{either(ABOUT_THEN)}?+)"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{NUMBER}))"
 )
 #: … and a number with the letters behind it at the end, or before a bracket: what most cells begin
 #: with, and all that it can be, unless it begins with what may be a year.
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = pattern(
     rf"(?<![A-Za-z(〔【\[])(?:(?=([12][0-9]{{3}}))|)"
     rf"((?:[0-9]{{1,3}}(?:,[0-9]{{3}})++|[0-9]++)(?:\.[0-9]++)?+(?: ?[{SIZES}]++)?+)"
     rf"(?:( ?)(?![{KANJI_NUMERALS}{OPENINGS}{MONTH}]|{FISCAL_YEAR})"
@@ -150,7 +151,7 @@ _NO_NUMBER: Final = (
     rf"|〇++(?![{ONE_TO_NINE}・])|{inline(NO_NUMBERS)}|千?[{SIZES}]$"
 )
 #: … at a letter that may be no part of a word …
-_AT_NAME: Final = (
+_AT_NAME: Final = pattern(
     rf"(?P<item>(?<![^ ])[{ITEMS}]\)(?=[^ )]))"
     rf"|(?P<name>[Ⅰ-ↈ]+|{ORDINAL}[0-9]{{1,3}}{either(ORDERED)}(?![0-9]))"
     rf"|(?P<order>{ORDINAL}(?=[0-9]++ ?{RANK}))"
@@ -162,7 +163,7 @@ _NAMES: Final = frozenset(
     [ORDINAL, *ITEMS, *KANJI_NUMERALS, *map(chr, range(ord("Ⅰ"), ord("ↈ") + 1))]
 )
 #: … at any other, and what is none of these.
-_AT_LETTER: Final = (
+_AT_LETTER: Final = pattern(
     rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
     rf"|(?!{_FOR_EVERY}|{ORDINAL}[0-9]{{1,3}}{either(ORDERED, RANK)}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
     rf"|(?<=[A-Za-z])(?!{_SURE_NUMBER})[0-9²³]+|[{_UNIT_SIGNS}]"
@@ -224,7 +225,7 @@ _AFTER_HIRAGANA: Final = frozenset(
 )
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
-_SEVERAL: Final = r"\+\++"
+_SEVERAL: Final = pattern(r"\+\++")
 #: Kinds of words that the lexicon does not know.
 _PLAIN: Final = frozenset(("word", "noun"))
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
@@ -237,15 +238,15 @@ _PLACES: Final = {
     "period": AFTER_PERIOD,
 }
 #: A blank between two letters that may be those of one word.
-_BREAK: Final = (
+_BREAK: Final = pattern(
     r" (?:(?<=[^\W0-9A-Za-z_] )(?=[^\W0-9A-Za-z_])|(?<=[t-] )(?=CO)|(?<=CO )(?=2)|(?<=- )(?=C)"
     r"|(?<=[0-9] )(?=\.[0-9])|(?<=[0-9]\. )(?=[0-9])|(?<=/ )(?=[^\W0-9_])"
     r"|(?<=[0-9] )(?=,[0-9])|(?<=[0-9], )(?=[0-9]{3}(?![0-9])))"
 )
 #: A text that begins with a number of an enumeration.
 _NUMBERED: Final = r"[1-9]\. "
-_BEFORE_BREAK: Final = r"[^\W0-9_]{1,5}$"
-_AFTER_BREAK: Final = r"[^\W0-9_]{1,6}"
+_BEFORE_BREAK: Final = pattern(r"[^\W0-9_]{1,5}$")
+_AFTER_BREAK: Final = pattern(r"[^\W0-9_]{1,6}")
 _LONGEST_UNIT: Final = 10
 _LONGEST_OPEN_UNIT: Final = 8
 #: How many runs are remembered.
@@ -586,7 +587,7 @@ def scan(folded: Folded, words: Words) -> Tokens:
         elif look and (found := look(text, start)):
             last, end = found
         else:
-            match = _compiled(_AT_LETTER).match(text, start)
+            match = _AT_LETTER.match(text, start)
             assert match is not None  # noqa: S101 - a sign is any character
             end = match.end()
             if match.lastgroup == "run":
@@ -695,7 +696,7 @@ def _at_digit(text: str, at: int) -> tuple[str, int] | None:
         period = _at_opening(text, at)
         if period:
             return period
-    return _numbered(_compiled(_AT_DIGIT).match(text, at))
+    return _numbered(_AT_DIGIT.match(text, at))
 
 
 def _at_opening(text: str, at: int) -> tuple[str, int] | None:
@@ -709,11 +710,11 @@ def _at_bracket(text: str, at: int) -> tuple[str, int] | None:
 
 
 def _at_name(text: str, at: int) -> tuple[str, int] | None:
-    return _numbered(_compiled(_AT_NAME).match(text, at))
+    return _numbered(_AT_NAME.match(text, at))
 
 
 def _at_stroke(text: str, at: int) -> tuple[str, int] | None:
-    return _numbered(_compiled(_STROKE).match(text, at))
+    return _numbered(_STROKE.match(text, at))
 
 
 def _numbered(found: re.Match[str] | None) -> tuple[str, int] | None:
@@ -728,12 +729,6 @@ def _numbered(found: re.Match[str] | None) -> tuple[str, int] | None:
 
 #: The kinds of what a pattern calls otherwise.
 _KINDS: Final = {"item": "mark", "name": "word"}
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern that many cells need not."""
-    return re.compile(pattern)
 
 
 #: The kind of what begins with a character, or how to look for it: else it is a letter or a sign.
@@ -824,9 +819,7 @@ def mended(folded: Folded, words: Words) -> Folded:
     if " " not in text.replace(" (", ""):  # no word goes on with a bracket
         return folded
     dropped = {
-        match.start()
-        for match in _compiled(_BREAK).finditer(text)
-        if _is_broken(text, match.start(), words)
+        match.start() for match in _BREAK.finditer(text) if _is_broken(text, match.start(), words)
     }
     if dropped and _is_spaced(text):
         dropped = {index for index, char in enumerate(text) if char == " "}
@@ -846,9 +839,9 @@ def _is_broken(text: str, blank: int, words: Words) -> bool:
         return True
     if "." in text[blank - 1 : blank + 2]:  # 27. 9%, but no 1. 9件 2. 5件
         return re.match(_NUMBERED, text) is None
-    letters = _compiled(_BEFORE_BREAK).search(text[max(0, blank - _LONGEST_UNIT) : blank])
+    letters = _BEFORE_BREAK.search(text[max(0, blank - _LONGEST_UNIT) : blank])
     before = letters[0] if letters else ""
-    letters = _compiled(_AFTER_BREAK).match(text[blank + 1 : blank + _LONGEST_UNIT])
+    letters = _AFTER_BREAK.match(text[blank + 1 : blank + _LONGEST_UNIT])
     after = letters[0] if letters else ""
     known = words.one_word
     ends = [after[:end] for end in range(len(after), 0, -1)]
@@ -863,7 +856,7 @@ def _gathered(kinds: list[str], spans: list[tuple[int, int]]) -> Tokens:
     """Join the words that stand between what has a meaning, up to the particle at their end."""
     if not _LOOSE.isdisjoint(kinds):
         loose = "".join(["+" if kind in _LOOSE else "-" for kind in kinds])
-        for run in reversed([*_compiled(_SEVERAL).finditer(loose)]):
+        for run in reversed([*_SEVERAL.finditer(loose)]):
             at = slice(*run.span())
             kinds[at], spans[at] = _joined(kinds[at], spans[at])
     return Tokens(tuple(kinds), spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -20,6 +20,7 @@ from kpikit.cell._periods import (
 )
 from kpikit.language.fold import Folded, fold
 from kpikit.language.issue import Issue, Note
+from kpikit.language.pattern import pattern
 from kpikit.language.periods import (
     AIMED,
     ASIDES,
@@ -65,10 +66,10 @@ from kpikit.model.reading import Piece, Reading
 __all__ = ["read_period"]
 
 _OPENING: Final = r"[ ※*(\[「『【〔〈<]*+"
-_CLOSING: Final = r"[ )\]」』】〕〉>。、]*+"
+_CLOSING: Final = pattern(r"[ )\]」』】〕〉>。、]*+")
 _TERM: Final = f"{ORDINAL}[0-9]{{1,2}}{TERM}"
 #: What may stand before a period without being part of it.
-_HEAD: Final = (
+_HEAD: Final = pattern(
     rf"{_OPENING}(?:(?:(?:{_TERM} *)?{either(SPANS_OF_PLANS)}|{_TERM}|{either(HEADINGS)}"
     rf"|{either(STAGES)}?{either(HEADS)}{either(STAGES)}?{either(HEADING_ENDS)}?"
     rf"|(?P<part>{either(PARTS_OF_PLANS)}) *(?=[(\[〔【]))"
@@ -80,7 +81,9 @@ _NO_HEAD: Final = frozenset(OPENINGS)
 _SURVEY: Final = f"(?:(?!{either(BOUNDS)}|[{OTHER_TIMES}{COMPARED}])[^0-9()、。,%~-]){{1,60}}+"
 #: (令和6(2024)年度調査): when it was measured, which is not what it is filed under.
 _IN_BRACKETS: Final = rf" *+\((?:[^()]|\([^()]*+\)){{1,60}}{either(ASIDES)}\) *+"
-_RELATIVE: Final = f"(?:{either(YEARS_BEFORE)}|[{OTHER_TIMES}]){YEAR}{FISCAL}?|{either(NOW)}"
+_RELATIVE: Final = pattern(
+    f"(?:{either(YEARS_BEFORE)}|[{OTHER_TIMES}]){YEAR}{FISCAL}?|{either(NOW)}"
+)
 _STATUSES: Final = f"(?:(?:{STATUS}|{either(STARTS)})[ {OF}]*+){{1,4}}+"
 #: How long a period is, and what the value of all of it is: R2からR5までの4年間, R6~R11(6年間),
 #: R5~9の5か年平均; H30~34(前期).
@@ -137,7 +140,7 @@ def read_period(
     check_text(text)
     conventions = _conventions(fiscal_year_default, era)
     folded = fold(text)
-    head = None if folded.text[:1] in _NO_HEAD else _head_pattern().match(folded.text)
+    head = None if folded.text[:1] in _NO_HEAD else _HEAD.match(folded.text)
     start = head.end() if head else 0
     is_open = folded.text.startswith("~", start)
     found = parse_period_text(folded, start + is_open, conventions=conventions)
@@ -147,7 +150,7 @@ def read_period(
     if start and head and head["part"] and not isinstance(found.period, Span):
         issue = Issue("not-understood", text, *folded.span(*head.span("part")))
         return Reading(text, issues=(issue,))  # 前期（R7）: the first half of a year?
-    if found.end == len(folded.text) or _closing_pattern().fullmatch(folded.text, found.end):
+    if found.end == len(folded.text) or _CLOSING.fullmatch(folded.text, found.end):
         reading = _reading(folded, found, found.words, (found.end - len(found.words), found.end))
         return _open(reading, folded, start) if is_open else reading
     return _rest(folded, found, conventions)
@@ -156,16 +159,6 @@ def read_period(
 @lru_cache(maxsize=32)
 def _conventions(fiscal_year_default: bool, era: str | None) -> Conventions:  # noqa: FBT001 - as a cache is quick
     return Conventions(fiscal_year_default, None if era is None else era_called(era))
-
-
-@cache
-def _head_pattern() -> re.Pattern[str]:
-    return re.compile(_HEAD)
-
-
-@cache
-def _closing_pattern() -> re.Pattern[str]:
-    return re.compile(_CLOSING)
 
 
 def _reading(
@@ -297,7 +290,7 @@ def _issue(folded: Folded, start: int, fault: PeriodFault) -> Issue:
     """Say why nothing was read; *start* is where the heading ends."""
     code, first, last = fault.code, fault.start, fault.end
     if code == "not-a-period":
-        relative = re.compile(_RELATIVE).match(folded.text, start)
+        relative = _RELATIVE.match(folded.text, start)
         if relative:
             code, (first, last) = "relative-period", folded.span(*relative.span())
         elif start == len(folded.text):

@@ -132,9 +132,9 @@ def collect(
     root = Path(folder)
     if not root.is_dir():
         raise os_error(errno.ENOTDIR, "path-no-folder", root)
-    found = [each for each in root.rglob("*") if _is_document(each.relative_to(root))]
-    parts = {part for each in found for part in tables_of(each)}
-    files = sorted(each for each in found if each not in parts)
+    every = [each for each in root.rglob("*") if _is_document(each.relative_to(root))]
+    parts = {part for each in every for part in tables_of(each)}
+    files = sorted(each for each in every if each not in parts)
     rows: list[Row] = []
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         for file, found in zip(files, pool.map(rows_of_file, files), strict=True):

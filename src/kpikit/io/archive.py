@@ -8,7 +8,6 @@ are what they will be then, and what is too much is refused as soon as it is cou
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping
@@ -21,6 +20,7 @@ import attrs
 from kpikit.io.document import Document
 from kpikit.io.limits import Limits, too_large
 from kpikit.language.errors import TableError
+from kpikit.language.pattern import pattern
 
 __all__ = [
     "DAMAGE",
@@ -103,8 +103,8 @@ _PLAIN: Final = frozenset(
     ]
 )
 _LAST_ROW: Final = 1 << 20
-_RANGE: Final = re.compile(r"([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?")
-_BLANKS: Final = re.compile(r"[\s$]+")
+_RANGE: Final = pattern(r"([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?")
+_BLANKS: Final = pattern(r"[\s$]+")
 
 
 class Tally(Protocol):

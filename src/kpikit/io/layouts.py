@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePath
@@ -32,6 +31,7 @@ from kpikit.io.task import Task
 from kpikit.language.errors import FormatError
 from kpikit.language.fault import Fault
 from kpikit.language.messages import say
+from kpikit.language.pattern import pattern
 from kpikit.model.period import Period
 from kpikit.model.verdict import Direction
 from kpikit.table.answers import Answer
@@ -41,7 +41,7 @@ from kpikit.table.layout import Layout
 __all__ = ["read_layout"]
 
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
-_DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
+_DIGEST: Final = pattern(r"\b[0-9a-f]{64}\b")
 #: A row of a sheet: where it stands, and its cells.
 _Row: TypeAlias = tuple[str, Sequence[str]]
 

@@ -15,6 +15,7 @@ from typing import Final, final
 import attrs
 
 from kpikit.language.formats import COLOUR, COLOURS, GENERAL
+from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
 from kpikit.language.years import DAY, MONTH, YEAR
 from kpikit.model.era import era_of
@@ -27,8 +28,8 @@ _KEPT: Final = Context(prec=15)
 #: number of so few digits and a row of zeros they mean nothing.
 _MEANT: Final = Context(prec=13)
 _FEW: Final = 6
-_PLAIN: Final = re.compile(rf"@?|{GENERAL}", re.IGNORECASE)
-_TOKEN: Final = re.compile(
+_PLAIN: Final = pattern(rf"@?|{GENERAL}", re.IGNORECASE)
+_TOKEN: Final = pattern(
     r'"(?P<quoted>[^"]*)"'
     r"|\\(?P<escaped>.)"
     rf"|(?P<skipped>_.|\*.|\[(?:{COLOURS}|"
@@ -42,13 +43,13 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 _YEN: Final = frozenset("¥￥")
-_DATE: Final = re.compile(
+_DATE: Final = pattern(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<skipped>_.|\*.|\[[^\]]*\]|;.*)'
     rf"|{GENERAL}"
     r"|(?P<token>y+|m+|d+|g+|e+|a+|h+|s+)|(?P<plain>.)",
     re.DOTALL | re.IGNORECASE,
 )
-_LITERAL_OR_END: Final = re.compile(r'"[^"]*"|\\.|(?P<end>;)')
+_LITERAL_OR_END: Final = pattern(r'"[^"]*"|\\.|(?P<end>;)')
 _SIGNS: Final = frozenset("-−－△▲")
 _TWO: Final = 2
 

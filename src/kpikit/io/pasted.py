@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kpikit.io.written import unescaped
+from kpikit.language.pattern import pattern
 from kpikit.table.lines import Row
 
 __all__ = ["pasted_rows"]
 
 #: A cell and what ends it. Quotes are of the text where more of it follows behind them.
-_CELL: Final = re.compile(r'(?:"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n|\r|\n|\Z)')
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_CELL: Final = pattern(r'(?:"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n|\r|\n|\Z)')
+_LINE_END: Final = pattern(r"\r\n|\r|\n")
 
 
 def pasted_rows(text: str) -> list[Row]:

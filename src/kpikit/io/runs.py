@@ -7,13 +7,13 @@ a metre it stays, for 100m² is an area; behind a bare 10 it may be a power, and
 
 from __future__ import annotations
 
-import re
 from typing import Final, final
 from unicodedata import normalize
 
 import attrs
 
 from kpikit.language.marks import NOTE_MARK, NOTES
+from kpikit.language.pattern import pattern
 from kpikit.language.raised import EACH_MARK, METRE, NOTE_MARKS
 
 __all__ = ["EQUATION", "Text", "plain", "with_line_ends"]
@@ -22,19 +22,19 @@ __all__ = ["EQUATION", "Text", "plain", "with_line_ends"]
 EQUATION: Final = "\N{REPLACEMENT CHARACTER}"
 
 #: Line ends as files and spreadsheets escape them.
-_LINE_END: Final = re.compile(r"(?:_x000[Dd]_)+\n?|_x000[Aa]_|\r\n?")
+_LINE_END: Final = pattern(r"(?:_x000[Dd]_)+\n?|_x000[Aa]_|\r\n?")
 _ESCAPE: Final = "_x000"
 #: A raised text that marks notes, and nothing else; each of the marks.
-_MARKS: Final = re.compile(NOTE_MARKS)
-_EACH: Final = re.compile(EACH_MARK)
+_MARKS: Final = pattern(NOTE_MARKS)
+_EACH: Final = pattern(EACH_MARK)
 #: Behind what a raised 2 or 3 is no note.
-_METRE: Final = re.compile(rf"(?:{METRE})$")
-_INDEX: Final = re.compile(r"[23２３]")
+_METRE: Final = pattern(rf"(?:{METRE})$")
+_INDEX: Final = pattern(r"[23２３]")
 #: Behind what raised digits may be a power, or belong to the number.
-_POWER: Final = re.compile(r"(?:(?<![\d.．,，A-Za-z])(?:10|１０)|\d[.．,，])$")
-_DIGITS: Final = re.compile(r"\d+")
-_FIGURE: Final = re.compile(r"[-+−－＋±]?\s*\d")
-_NUMBER: Final = re.compile(r"[\d.．,，]")
+_POWER: Final = pattern(r"(?:(?<![\d.．,，A-Za-z])(?:10|１０)|\d[.．,，])$")
+_DIGITS: Final = pattern(r"\d+")
+_FIGURE: Final = pattern(r"[-+−－＋±]?\s*\d")
+_NUMBER: Final = pattern(r"[\d.．,，]")
 #: What stands before raised text that is neither a note nor a word, so that nothing reads it.
 _RAISED: Final = "^"
 #: How many characters before a raised text are looked at.

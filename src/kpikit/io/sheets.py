@@ -19,6 +19,7 @@ from kpikit.io.source import Request, Source, headless, quoted
 from kpikit.io.task import Task
 from kpikit.language.errors import TableError
 from kpikit.language.lines import SAMPLE
+from kpikit.language.pattern import pattern
 from kpikit.model.plan import Chosen
 from kpikit.table.cells import Cells
 from kpikit.table.either import read_sheet
@@ -27,7 +28,7 @@ from kpikit.table.headings import Role
 
 __all__ = ["add_sheet", "chosen_sheets", "join_halves", "read_sheets", "tell"]
 
-_SAMPLE: Final = re.compile(SAMPLE, re.IGNORECASE)
+_SAMPLE: Final = pattern(SAMPLE, re.IGNORECASE)
 
 
 def read_sheets(request: Request, kind: Kind) -> Source:

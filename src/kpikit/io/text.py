@@ -16,6 +16,7 @@ from kpikit.io.pasted import pasted_rows
 from kpikit.io.source import Request, Source, headless
 from kpikit.io.written import unescaped
 from kpikit.language.errors import TableError
+from kpikit.language.pattern import pattern
 from kpikit.model.plan import Chosen
 from kpikit.table.either import read_sheet
 from kpikit.table.header import closest_header, find_headers
@@ -36,7 +37,7 @@ _MARKS: Final = (
 )
 _SEPARATORS: Final = ("\t", ",", ";")
 #: What a spreadsheet is told the separator by, in a first line of its own.
-_TOLD: Final = re.compile(r"sep=([^\w\s\"]|\t)[\r\n]", re.IGNORECASE)
+_TOLD: Final = pattern(r"sep=([^\w\s\"]|\t)[\r\n]", re.IGNORECASE)
 _NAMES: Final = {"\t": "tab"}
 _NEWLINE: Final = b"\n"
 #: How many rows are looked at to find the separator.

@@ -6,11 +6,12 @@ matters here is which cell a text stands in, and whether it is struck out, raise
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final, final
 
 import attrs
+
+from kpikit.language.pattern import pattern
 
 __all__ = ["BLOCKS", "FORMATTING", "SILENT", "VOID", "Element", "Shown", "shown_by"]
 
@@ -35,9 +36,9 @@ BLOCKS: Final = _names(
 #: Elements that go on behind the end of what they were opened in.
 FORMATTING: Final = _names("a b big code em font i nobr s small strike strong tt u")
 _STRUCK: Final = frozenset(("s", "strike", "del"))
-_LINE_THROUGH: Final = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through")
-_SUPER: Final = re.compile(r"vertical-align\s*:\s*super")
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
+_LINE_THROUGH: Final = pattern(r"text-decoration[\w-]*\s*:[^;]*line-through")
+_SUPER: Final = pattern(r"vertical-align\s*:\s*super")
+_HIDDEN: Final = pattern(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 
 
 @final

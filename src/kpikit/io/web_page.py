@@ -24,6 +24,7 @@ from kpikit.io.task import Task
 from kpikit.io.text import decoded
 from kpikit.io.web_elements import BLOCKS, FORMATTING, SILENT, VOID, Element, Shown, shown_by
 from kpikit.language.errors import TableError
+from kpikit.language.pattern import pattern
 from kpikit.model.plan import Chosen
 
 __all__ = ["page_flow", "read_web_page"]
@@ -41,9 +42,9 @@ _ENCODINGS: Final = {
     **dict.fromkeys(("x-euc-jp", "eucjp"), "euc_jp"),
     **dict.fromkeys(("utf-16", "utf-16le", "utf-16be"), "utf-8"),
 }
-_BLANKS: Final = re.compile(r"[ \t\n\r\f]+")
-_COUNT: Final = re.compile(r"\s*\+?0*(\d{1,6})")
-_CLASS: Final = re.compile(r"(?:<!--)?\s*\w*\.([\w-]+)\s*")
+_BLANKS: Final = pattern(r"[ \t\n\r\f]+")
+_COUNT: Final = pattern(r"\s*\+?0*(\d{1,6})")
+_CLASS: Final = pattern(r"(?:<!--)?\s*\w*\.([\w-]+)\s*")
 #: How many elements may stand in one another; browsers stop at 512.
 _DEEPEST: Final = 2_000
 #: How many elements alike go on behind what they were opened in; with a new one, as many as in a

@@ -6,14 +6,15 @@ follows*, and before one that already has an apostrophe there, so that nothing i
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from kpikit.language.pattern import pattern
 
 __all__ = ["escaped", "unescaped"]
 
 #: What begins a formula; Japanese spreadsheets take the full-width signs too.
-_FORMULA: Final = "'*[=+\\-@\\t\\r\\n＝＋－＠]"
-_ESCAPED: Final = re.compile("'+[=+\\-@\\t\\r\\n＝＋－＠]")
+_FORMULA: Final = pattern("'*[=+\\-@\\t\\r\\n＝＋－＠]")
+_ESCAPED: Final = pattern("'+[=+\\-@\\t\\r\\n＝＋－＠]")
 
 
 def escaped(cell: str) -> str:
@@ -22,7 +23,7 @@ def escaped(cell: str) -> str:
     >>> escaped("- "), escaped("—"), escaped("'=A1")
     ("'- ", '—', "''=A1")
     """
-    return f"'{cell}" if re.match(_FORMULA, cell) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def unescaped(cell: str) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-import attrs
-
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.units import COUNTS, MULTIPLIERS, PERCENT, YEN
-from kpikit.model.quantity import EXACT, Change, Quantity
+from kpikit.model.quantity import EXACT, Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, scale_of
 
 __all__ = ["amount_words", "is_bare", "noun_words", "number_words", "places_of", "rounded"]
@@ -100,7 +98,7 @@ def rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:
     unit = Decimal(1).scaleb(-places)
     number = quantity.value.quantize(unit, rounding, EXACT)
     margin = quantity.margin if number == quantity.value else unit
-    return attrs.evolve(quantity, lower=number, upper=number, margin=margin)
+    return evolved(quantity, lower=number, upper=number, margin=margin)
 
 
 def _as_budgets_have_it(number: Decimal) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP
 from typing import Final, NamedTuple
 
-import attrs
-
 from kpikit.judging.amounts import amount_words, is_bare, places_of, rounded
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.spelling import AS_USUAL, Spelling
@@ -25,7 +23,7 @@ from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement, PartJudgement
 from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.period import CalendarYear, FiscalYear, Period, Span
-from kpikit.model.quantity import Quantity
+from kpikit.model.quantity import Quantity, evolved
 from kpikit.model.rule import Rule
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -136,7 +134,7 @@ def end_of(zone: Quantity | None) -> Quantity | None:
     if zone is None or (zone.lower is not None and zone.upper not in (None, zone.lower)):
         return None
     end = zone.upper if zone.lower is None else zone.lower
-    return attrs.evolve(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
+    return evolved(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
 
 
 class _Case(NamedTuple):
@@ -350,7 +348,7 @@ def _gap(judgement: Judgement, seen: Observation | None, name: str) -> Quantity 
     if not isinstance(gap, Quantity) or gap.value == 0:
         return None
     places = 1 + max(places_of(actual), places_of(rule.number))
-    return attrs.evolve(rounded(gap, places, ROUND_HALF_UP), margin=actual.margin)
+    return evolved(rounded(gap, places, ROUND_HALF_UP), margin=actual.margin)
 
 
 def _missed_parts(case: _Case) -> str:

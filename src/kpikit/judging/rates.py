@@ -28,10 +28,10 @@ import attrs
 from kpikit._value import Code, Value
 from kpikit.language.messages import Language, say
 from kpikit.language.units import POINT
-from kpikit.model._given import check_day, check_each, check_given
+from kpikit.model._given import check_day, check_given
 from kpikit.model.comparison import Aligned, align, common_unit
 from kpikit.model.period import PERIODS, CalendarYear, Period, years_at
-from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.quantity import EXACT, Quantity, evolved
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Reason
 
@@ -120,6 +120,10 @@ def achievement_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate
     Decimal('0.75')
     """
     _check("achievement_rate", actual, target)
+    return _achievement(actual, target, name)
+
+
+def _achievement(actual: Quantity, target: Quantity, name: str) -> Rate:
     pair = align(actual, target, name)
     if isinstance(pair, Reason):
         return Rate("achievement", undefined=pair.value)
@@ -137,7 +141,11 @@ def mirrored_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate:
     Decimal('1.2')
     """
     _check("mirrored_rate", actual, target)
-    return _left("mirrored", _TWO, achievement_rate(actual, target, name))
+    return _mirrored(actual, target, name)
+
+
+def _mirrored(actual: Quantity, target: Quantity, name: str) -> Rate:
+    return _left("mirrored", _TWO, _achievement(actual, target, name))
 
 
 def inverse_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate:
@@ -149,6 +157,10 @@ def inverse_rate(actual: Quantity, target: Quantity, name: str = "") -> Rate:
     Decimal('0.75')
     """
     _check("inverse_rate", actual, target)
+    return _inverse(actual, target, name)
+
+
+def _inverse(actual: Quantity, target: Quantity, name: str) -> Rate:
     pair = align(actual, target, name)
     if isinstance(pair, Reason):
         return Rate("inverse", undefined=pair.value)
@@ -170,6 +182,10 @@ def progress_rate(actual: Quantity, baseline: Quantity, target: Quantity, name: 
     Decimal('0.0285714285714285714285714285714285714285714285714285714285714')
     """
     _check("progress_rate", actual, baseline, target)
+    return _progress(actual, baseline, target, name)
+
+
+def _progress(actual: Quantity, baseline: Quantity, target: Quantity, name: str) -> Rate:
     pair, start = align(actual, target, name), align(baseline, target, name)
     if isinstance(pair, Reason):
         return Rate("progress", undefined=pair.value)
@@ -193,7 +209,11 @@ def ratio(actual: Quantity, baseline: Quantity, name: str = "") -> Rate:
     Decimal('0.98')
     """
     _check("ratio", actual, baseline)
-    rate = achievement_rate(actual, baseline, name)
+    return _ratio(actual, baseline, name)
+
+
+def _ratio(actual: Quantity, baseline: Quantity, name: str) -> Rate:
+    rate = _achievement(actual, baseline, name)
     why = "zero-baseline" if rate.undefined == "zero-target" else rate.undefined
     return Rate("ratio", rate.lower, rate.upper, why)
 
@@ -205,7 +225,11 @@ def growth_rate(actual: Quantity, baseline: Quantity, name: str = "") -> Rate:
     Decimal('-0.02')
     """
     _check("growth_rate", actual, baseline)
-    rate = ratio(actual, baseline, name)
+    return _growth(actual, baseline, name)
+
+
+def _growth(actual: Quantity, baseline: Quantity, name: str) -> Rate:
+    rate = _ratio(actual, baseline, name)
     lower, upper = (
         None if end is None else EXACT.subtract(end, _ONE) for end in (rate.lower, rate.upper)
     )
@@ -219,7 +243,7 @@ def remaining_rate(actual: Quantity, baseline: Quantity, target: Quantity, name:
     Decimal('0.75')
     """
     _check("remaining_rate", actual, baseline, target)
-    return _left("remaining", _ONE, progress_rate(actual, baseline, target, name))
+    return _left("remaining", _ONE, _progress(actual, baseline, target, name))
 
 
 def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantity | Reason:
@@ -236,7 +260,7 @@ def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantit
     if isinstance(pair, Reason):
         return pair
     gap = _in(_short_of(pair), target.unit)
-    return attrs.evolve(gap.to("%"), unit=POINT) if is_ratio(gap.unit) else gap
+    return evolved(gap.to("%"), unit=POINT) if is_ratio(gap.unit) else gap
 
 
 def _short_of(pair: Aligned) -> Quantity:
@@ -246,7 +270,7 @@ def _short_of(pair: Aligned) -> Quantity:
         None if end is None else EXACT.subtract(bound.value, end)
         for end in (actual.upper, actual.lower)
     )
-    return attrs.evolve(
+    return evolved(
         actual,
         lower=lower,
         upper=lower if actual.is_point else upper,
@@ -299,28 +323,31 @@ def rate_by(
     False
     """
     check_given("rate_by", formula, "Formula", Formula)
+    _check("rate_by", actual, target)
     if formula in _OF_TARGET:
         return _OF_TARGET[formula](actual, target, name)
     if baseline is None:
         return Rate(formula.value, undefined=Reason.BASELINE_MISSING.value)
     if formula is Formula.PROGRESS:
-        return progress_rate(actual, baseline, target, name)
+        return _progress(actual, baseline, target, name)
     return _OF_BASELINE[formula](actual, baseline, name)
 
 
 _OF_TARGET: Final = {
-    Formula.ACHIEVEMENT: achievement_rate,
-    Formula.MIRRORED: mirrored_rate,
-    Formula.INVERSE: inverse_rate,
+    Formula.ACHIEVEMENT: _achievement,
+    Formula.MIRRORED: _mirrored,
+    Formula.INVERSE: _inverse,
 }
 
 
-_OF_BASELINE: Final = {Formula.RATIO: ratio, Formula.GROWTH: growth_rate}
+_OF_BASELINE: Final = {Formula.RATIO: _ratio, Formula.GROWTH: _growth}
 
 
 def _check(name: str, *given: object) -> None:
     """Refuse what is no quantity."""
-    check_each(name, given, "Quantity (kpikit.read_quantity(…).value)", Quantity)
+    for each in given:
+        if not isinstance(each, Quantity):
+            check_given(name, each, "Quantity (kpikit.read_quantity(…).value)", Quantity)
 
 
 def _covered(name: str, actual: Quantity, start: Decimal, aim: Decimal) -> Rate:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final, final
 from unicodedata import normalize
@@ -11,6 +10,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.language.nouns import CUT
+from kpikit.language.pattern import pattern
 from kpikit.language.units import MULTIPLIERS
 from kpikit.language.words import either
 from kpikit.model.indicator import Indicator
@@ -19,10 +19,10 @@ __all__ = ["AS_USUAL", "Spelling"]
 
 _MULTIPLIER: Final = either(" ".join(word for word, _ in MULTIPLIERS))
 #: A number in thousands, millions and so on, with what stands behind it: 149百万円.
-_MULTIPLIED: Final = re.compile(rf"(?<=\d)({_MULTIPLIER})([^\s\d(（、。]+)")
+_MULTIPLIED: Final = pattern(rf"(?<=\d)({_MULTIPLIER})([^\s\d(（、。]+)")
 #: One in more than one of them: 1億4,900万円.
-_MIXED: Final = re.compile(rf"\d{_MULTIPLIER}\d")
-_CUT: Final = re.compile(either(CUT))
+_MIXED: Final = pattern(rf"\d{_MULTIPLIER}\d")
+_CUT: Final = pattern(either(CUT))
 
 
 @final

@@ -13,7 +13,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import unique
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, NamedTuple, final
+from typing import Final, NamedTuple, TypeAlias, final
 
 import attrs
 
@@ -31,7 +31,7 @@ from kpikit.model.indicator import Indicator, Target
 from kpikit.model.judgement import Judgement, PartJudgement
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
-from kpikit.model.quantity import Quantity
+from kpikit.model.quantity import Quantity, evolved
 from kpikit.model.rule import Rule
 from kpikit.model.rule.base import part_of
 from kpikit.model.series import given_start
@@ -67,6 +67,8 @@ class StandingMethod(Code):
 
 #: How the number of a rule is rounded so that it asks for no less.
 _HARDER: Final = {Direction.HIGHER: ROUND_CEILING, Direction.LOWER: ROUND_FLOOR}
+#: The value on the line as it is shown, and how far off that is.
+_Measured: TypeAlias = tuple[Quantity | None, Quantity | None]
 _PACES: Final = {Verdict.ACHIEVED: Pace.ON_TRACK, Verdict.NOT_ACHIEVED: Pace.BEHIND}
 
 
@@ -107,9 +109,16 @@ class Standing(Value):
     def _expected(self) -> Quantity | None:
         if self.rule is None:
             return None
-        actual = self.observation.quantity if self.observation is not None else None
-        zone = actual and self.rule.zone(self.reference, actual, self.name)
+        zone = self._zone
         return end_of(zone) if zone is not None else self.rule.number
+
+    @cached_property
+    def _zone(self) -> Quantity | None:
+        """The numbers that meet what the line asks for, where the actual is one."""
+        actual = self.observation and self.observation.quantity
+        if self.rule is None or actual is None:
+            return None
+        return self.rule.zone(self.reference, actual, self.name)
 
     @property
     def gap(self) -> Quantity | None:
@@ -128,6 +137,10 @@ class Standing(Value):
         gap = remaining_gap(seen.quantity, expected, self.name)
         return None if isinstance(gap, Reason) else gap
 
+    @cached_property
+    def _measured(self) -> _Measured:
+        return _measured(self, self._zone)
+
     def explain(
         self,
         lang: Language = "ja",
@@ -145,7 +158,7 @@ class Standing(Value):
         >>> print(behind.explain("en"))
         The actual of FY2023 is 51%, 1 point short of the straight line (52%): behind.
         """
-        told = _told(self, lang, spelling)
+        told = _told(self, self._measured, lang, spelling)
         way = self.rule.way if self.rule is not None else None
         new = [flag for flag in self.flags if flag not in known]
         return joined([told, *flag_sentences(new, lang, way)], lang)
@@ -301,12 +314,12 @@ def _shown(rule: Rule, seen: Observation | None) -> Rule:
     return rule.with_number(rounded(rule.number, places, rounding))
 
 
-def _told(standing: Standing, lang: Language, spelling: Spelling) -> str:
+def _told(standing: Standing, measured: _Measured, lang: Language, spelling: Spelling) -> str:
     """Say where the actual is beside the line and how far off, or why that cannot be told."""
     seen = standing.observation
     period = _time(seen) or standing.when
     dated = {"period": period_words(period, lang)} if period is not None else {}
-    expected, gap = _measured(standing)
+    expected, gap = measured
     return say(
         _code_of_pace(standing, gap),
         lang,
@@ -339,7 +352,7 @@ def _expected_words(
     return words if is_bare(expected) else say("pace-rule", lang, rule=words)
 
 
-def _measured(standing: Standing) -> tuple[Quantity | None, Quantity | None]:
+def _measured(standing: Standing, zone: Quantity | None) -> _Measured:
     """Return the value on the line as it is shown, and how far off that is, where there is one.
 
     It is rounded to the harder side, so that the verdict on the number shown is the same: to one
@@ -351,17 +364,15 @@ def _measured(standing: Standing) -> tuple[Quantity | None, Quantity | None]:
         return None, None
     is_whole = places_of(actual) == 0 and scale_of(number.unit) == Scale(number.unit, Decimal(1))
     places = 0 if is_whole and not is_ratio(number.unit) else 1 + places_of(actual)
-    shown = rounded(number, places, _harder(rule, standing))
+    shown = rounded(number, places, _harder(rule, zone))
     gap = remaining_gap(actual, shown.exact, standing.name)
     if isinstance(gap, Reason) or not gap.is_point or gap.value == 0:
         return shown, None
-    return shown, attrs.evolve(gap, margin=shown.margin)
+    return shown, evolved(gap, margin=shown.margin)
 
 
-def _harder(rule: Rule, standing: Standing) -> str:
+def _harder(rule: Rule, zone: Quantity | None) -> str:
     """Return how its number is rounded so that it asks for no less."""
-    actual = standing.observation and standing.observation.quantity
-    zone = actual and rule.zone(standing.reference, actual, standing.name)
     if zone is None or zone.is_point:
         return _HARDER[rule.way] if rule.way is not None else ROUND_HALF_UP
     return ROUND_CEILING if zone.upper is None else ROUND_FLOOR

@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-import attrs
-
 from kpikit.judging.amounts import amount_words, noun_words, number_words
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
@@ -20,7 +18,7 @@ from kpikit.language.units import COUNTS
 from kpikit.model.comparison import is_total
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
-from kpikit.model.quantity import Change, Quantity
+from kpikit.model.quantity import Change, Quantity, evolved
 from kpikit.model.rule import Rule
 from kpikit.model.rule.phrase import Filling, Phrase, of_rank
 from kpikit.model.unit import is_rank, is_ratio
@@ -218,7 +216,7 @@ def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
 
 def _changed_words(size: Quantity, change: Change, lang: Language, spelling: Spelling) -> str:
     """Say by how much something is to change, without the word for the change."""
-    text = _size_words(attrs.evolve(size, change=change), lang, spelling)
+    text = _size_words(evolved(size, change=change), lang, spelling)
     return _based_words(size, text, lang)
 
 

@@ -6,17 +6,18 @@ the direction of text, and line ends where one line is meant.
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from kpikit.language.pattern import pattern
 
 __all__ = ["UNSAFE", "one_line", "safe"]
 
 #: What is no text at all, or would turn it around; tabs and line ends are kept.
-UNSAFE: Final = re.compile(
+UNSAFE: Final = pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     r"\ud800-\udfff\ufffe\uffff]"
 )
-_BLANKS: Final = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]")
+_BLANKS: Final = pattern(r"[\t\r\n\v\f\x85\u2028\u2029]")
 
 
 def safe(text: str) -> str:
@@ -25,6 +26,8 @@ def safe(text: str) -> str:
     >>> safe("8割\n以上\x07")
     '8割\n以上�'
     """
+    if text.isprintable():
+        return text  # most text: one look is enough
     return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
@@ -34,4 +37,4 @@ def one_line(text: str) -> str:
     >>> one_line("8割\n以上")
     '8割 以上'
     """
-    return safe(_BLANKS.sub(" ", text))
+    return text if text.isprintable() else safe(_BLANKS.sub(" ", text))

@@ -31,6 +31,7 @@ __all__ = [
     "BELOW",
     "BODY_LETTERS",
     "BOUND",
+    "BOUNDS",
     "COUNTED",
     "DOING",
     "DONE",
@@ -48,17 +49,16 @@ __all__ = [
     "KNOWN",
     "LEFT",
     "LESS",
-    "LINKS",
     "LOOKED_FOR",
     "MORE",
     "NEGATED",
     "NEITHER",
+    "NO",
     "NOTE",
     "NOT_FELT",
     "NOT_YET",
     "OF_ANY_BODY",
     "OF_BODIES",
-    "OF_HEADS",
     "OF_MEASURE",
     "OPPOSED",
     "OVER",
@@ -67,6 +67,9 @@ __all__ = [
     "RATIO",
     "REDUCED",
     "SHARE",
+    "SHARES",
+    "SPELLINGS",
+    "STANCES",
     "STATISTIC",
     "STATISTICS",
     "TURNED_BEFORE",
@@ -148,10 +151,10 @@ STATISTICS: Final = tuple(
     "累計 延べ 年間 平均 合計 実績 平均値 年平均 年平均値 75%値 推計 調査".split()
 )
 STATISTIC: Final = f"(?:の?{either(*STATISTICS)})+$"
+#: What a share ends in.
+SHARES: Final = tuple("割合 比率 シェア 構成比".split())
 #: A share, of what it is one, without the span that it is told for.
-SHARE: Final = (
-    rf"(?P<of>.+?)(?:の?[月年日]ごと)?の?(?:全国|国内)?{either('割合 比率 シェア 構成比')}$"
-)
+SHARE: Final = rf"(?P<of>.+?)(?:の?[月年日]ごと)?の?(?:全国|国内)?{either(*SHARES)}$"
 #: What stands before what a share is of: 来館者数に対する利用件数.
 WHOLE: Final = (
     f".*{either('のうち、 のうち うち、 うち に占める における に対する に対して に対し')}"
@@ -165,8 +168,10 @@ WOMEN: Final = f"女性|.*女性の?{either('委員 管理職 職員 教員 議�
 
 #: A bound in what is counted: 待ち時間1時間以上の患者, 時間外勤務が月45時間を超える職員.
 BOUND: Final = r"(?:1?[年月週日](?:間|平均|に)?)?\d[\d.,]*[^\d、。がはをの]{0,6}?"
-_MEASURED_BY: Final = f"(?P<of>[^、。]+?)[がはを]?{BOUND}"
+_MEASURED_BY: Final = f"(?P<of>[^、。]{{2,}}?)[がはを]?{BOUND}"
 ABOVE: Final = f"{_MEASURED_BY}(?:以上|を?超|を?上回)[^、。]*"
+#: The words of bounds, one of which stands where there is one.
+BOUNDS: Final = tuple("以上 超 上回 以下 以内 未満 下回".split())
 #: One that takes nothing from what is done: 家庭学習を1時間以上する児童.
 AT_LEAST: Final = f"{BOUND}以上(?!の?[者人])"
 BELOW: Final = f"{_MEASURED_BY}(?:以下|以内|未満|を?下回)[^、。]*"
@@ -181,10 +186,8 @@ GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸�
 TURNED_BEFORE: Final = "(?:非|不|無|非正規|再)$"
 #: And the one that makes it its opposite: 未受診率.
 NOT_YET: Final = "未$"
-#: What may be left out of a name: 紙の使用枚数, 到着平均時間.
-LINKS: Final = "の?平均|の"
-#: What a count is told by, beside 数 alone: 防災士の人数.
-OF_HEADS: Final = "の?人数$"
+#: How the table would spell a name, where it has a word: 紙の使用枚数, 到着平均時間, 防災士の人数.
+SPELLINGS: Final = (("の", "", "の"), ("の?平均", "", "平均"), ("の?人数$", "数", "人数"))
 #: A word that says no.
 NEGATED: Final = (
     "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産)|非(?!常|構造)|無(?!電柱|線|料|料化)|反対"
@@ -205,17 +208,21 @@ ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|�
 #: むし歯のある者, 不安を感じる人.
 HARMED: Final = (
     "等?[のがをにと]?(?:経験[のがを]?|機会[のがを]?)?"
-    f"{either('訴える ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
+    f"{either('訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
     "(?:ことが)?[^、。をにが]{0,16}$"
 )
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
 KNOWN: Final = f"(?:知って|認知して|理解して|把握して|認識して)いる{_REST}"
+#: The end of a word that says no.
+NO: Final = "な"
 #: 制度を知らない人, 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣')}[がはもの]?(?:い?ない|なく)){_REST}"
+NOT_FELT: Final = f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会')}[がはもの]?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
 BAD_FEELING: Final = (
     f"{either(BAD_FEELINGS)}[とにだ]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
 )
+#: The words for what is thought of something, one of which stands where it is told.
+STANCES: Final = tuple("反対 否定 とらわれな 賛成 同意 同感 肯定".split())
 #: What stands behind a prejudice: 役割分担意識に反対する人, に賛成する人.
 OPPOSED: Final = f".{{0,8}}(?:反対|否定|とらわれな|(?:賛成|同意|同感|肯定)しない){_REST}"
 AGREED: Final = f".{{0,8}}(?:賛成|同意|同感|肯定){_REST}"

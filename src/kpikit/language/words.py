@@ -79,20 +79,28 @@ def occurrences(words: frozenset[str], text: str, behind: str = "") -> Iterator[
 @lru_cache(maxsize=256)
 def _places(words: frozenset[str], text: str) -> tuple[tuple[int, int], ...]:
     """Return where any of some words stands; a text is mostly asked for more than once."""
-    index = _by_letter(words)
+    index = _by_beginning(words)
     return tuple(
         (start, start + len(word))
         for start, letter in enumerate(text)
         if letter in index
-        for word in index[letter]
+        for word in index[letter].get(text[start + 1 : start + 2], index[letter][""])
         if text.startswith(word, start)
     )
 
 
 @lru_cache(maxsize=64)
-def _by_letter(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Return words by their first letter, the longest first."""
-    index: dict[str, tuple[str, ...]] = {}
-    for word in sorted(" ".join(words).split(), key=len, reverse=True):
-        index[word[0]] = (*index.get(word[0], ()), word)
+def _by_beginning(words: frozenset[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return words by their first and their second letter, the longest first.
+
+    That of one letter stands behind the others, and where no other goes on.
+    """
+    index: dict[str, dict[str, tuple[str, ...]]] = {}
+    every = sorted(" ".join(words).split(), key=len, reverse=True)
+    for word in every:
+        following = index.setdefault(word[0], {"": ()})
+        following[word[1:2]] = (*following.get(word[1:2], ()), word)
+    for following in index.values():
+        for second in following.keys() - {""}:
+            following[second] += following[""]
     return index

@@ -12,7 +12,6 @@ null. A new field of a value is a new member of the file, with nothing to be don
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache, lru_cache, partial
@@ -25,6 +24,7 @@ import attrs
 
 from kpikit.language.errors import FormatError, KpikitError
 from kpikit.language.fault import Fault
+from kpikit.language.pattern import pattern
 from kpikit.model._annotation import is_list, is_optional, is_pairs, is_set, is_table, some
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ _PLAIN: Final[Mapping[type, str]] = {
     int: "wanted-whole",
     bool: "wanted-flag",
 }
-_BARE: Final = re.compile(r"[^\W\d]\w*")
-_CAPITAL: Final = re.compile("(?<!^)(?=[A-Z])")
+_BARE: Final = pattern(r"[^\W\d]\w*")
+_CAPITAL: Final = pattern("(?<!^)(?=[A-Z])")
 #: Where the metadata of a field say what it is called in files.
 _MEMBER: Final = "member"
 #: So many faults of a file are told at once: where more is wrong, it was made by no slip.

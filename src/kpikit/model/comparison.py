@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache, partial
 from operator import gt, lt
 from typing import Final, TypeAlias
 
@@ -18,7 +19,7 @@ import attrs
 
 from kpikit.language.statistic import OTHER_WORDS, SHARED, SHORT, TOTAL
 from kpikit.model.naming import stated_change
-from kpikit.model.quantity import Change, Quantity
+from kpikit.model.quantity import Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, may_be_left_out, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -104,8 +105,18 @@ def at_most(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
 
 def reaches(way: Direction, actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
     """Judge whether *actual* is at least the bound where larger is better, else at most."""
+    one, other = actual.lower, bound.lower
+    if one is not None and other is not None and one is actual.upper and other is bound.upper:
+        is_met = not strict if one == other else (one > other) is (way is Direction.HIGHER)
+        return Verdict.ACHIEVED if is_met else Verdict.NOT_ACHIEVED  # of single numbers, as most
     test = at_least if way is Direction.HIGHER else at_most
     return test(actual, bound, strict=strict)
+
+
+@cache
+def reaching(way: Direction, *, strict: bool) -> Callable[[Quantity, Quantity], Verdict]:
+    """Return what tells whether an actual reaches a bound, the same for all rules of a way."""
+    return partial(reaches, way, strict=strict)
 
 
 def is_total(statistic: str) -> bool:
@@ -190,7 +201,7 @@ def _unit_of_one(actual: Quantity, bound: Quantity, flags: list[Flag]) -> _Pair 
     if not may_be_left_out(unit) and not _is_zero(bound):
         return None
     flags.append(Flag.UNIT_ASSUMED)
-    return attrs.evolve(actual, unit=unit), attrs.evolve(bound, unit=unit)
+    return evolved(actual, unit=unit), evolved(bound, unit=unit)
 
 
 def common_unit(one: str, other: str) -> str:
@@ -220,7 +231,7 @@ def _same_sense(actual: Quantity, bound: Quantity, name: str, flags: list[Flag])
     if stated_change(name) is not stated:
         return Reason.SENSE_DIFFERS
     flags.append(Flag.STATED_BY_NAME)
-    return attrs.evolve(actual, change=bound.change)
+    return evolved(actual, change=bound.change)
 
 
 def _are_opposite(one: Quantity, other: Quantity) -> bool:
@@ -251,7 +262,7 @@ def _same_statistic(actual: Quantity, bound: Quantity, name: str, flags: list[Fl
             return actual
     if is_total(other) and mine in _SHARED and _is_part(actual):
         flags.append(Flag.PART_OF_TOTAL)
-        return attrs.evolve(actual, upper=None)
+        return evolved(actual, upper=None)
     return Reason.STATISTIC_DIFFERS
 
 

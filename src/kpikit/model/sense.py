@@ -152,12 +152,11 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The longest noun of the table that it ends in, unless a word before it turns it round."""
-    ends = _ends(nouns)
     found = next(filter(None, (_ending(each, nouns) for each in _spelled(text))), None)
     if found is None:
         return
     before, noun = found
-    way = ends[noun]
+    way = _ends(nouns)[noun]
     if way is None:
         yield _way(words.OF_BODIES.get(noun, {}).get(body.value)) if body else None
     elif way is Direction.LOWER:
@@ -170,18 +169,20 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _spelled(text: str) -> Iterator[str]:
     """Yield a name as it stands, and as the table would have it: 紙の使用枚数, 防災士の人数."""
-    yield from dict.fromkeys(
-        [text, re.sub(words.LINKS, "", text), re.sub(words.OF_HEADS, "数", text)]
-    )
+    yield text
+    for pattern, other, hint in words.SPELLINGS:
+        if hint in text:
+            yield re.sub(pattern, other, text)
 
 
 def _ending(text: str, nouns: Nouns) -> tuple[str, str] | None:
     """Return the longest noun of the table that a text ends in, behind what stands before it."""
-    ends = _ends(nouns)
-    first = max(0, len(text) - _longest(nouns))
-    return next(
-        ((text[:at], text[at:]) for at in range(first, len(text)) if text[at:] in ends), None
-    )
+    index = _by_end(nouns)
+    for end in (text[-2:], text[-1:]):
+        for noun in index.get(end, ()):
+            if text.endswith(noun):
+                return text.removesuffix(noun), noun
+    return None
 
 
 @lru_cache(maxsize=32)
@@ -195,13 +196,17 @@ def _ends(nouns: Nouns) -> dict[str, Direction | None]:
 
 
 @lru_cache(maxsize=32)
-def _longest(nouns: Nouns) -> int:
-    return max(map(len, _ends(nouns)))
+def _by_end(nouns: Nouns) -> dict[str, tuple[str, ...]]:
+    """Return the nouns of the table by their last two letters, the longest first."""
+    index: dict[str, tuple[str, ...]] = {}
+    for noun in sorted(filter(None, _ends(nouns)), key=len, reverse=True):
+        index[noun[-2:]] = (*index.get(noun[-2:], ()), noun)
+    return index
 
 
 def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The numerator of a share: a clause of it, else its noun."""
-    share = re.fullmatch(words.SHARE, text)
+    share = re.fullmatch(words.SHARE, text) if text.endswith(words.SHARES) else None
     if share is None:
         return
     part = re.sub(words.WHOLE, "", share["of"]) or share["of"]
@@ -217,6 +222,8 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_bound(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """Those of whom something is above a bound or below it: 待ち時間1時間以上の患者."""
+    if not any(each in text for each in words.BOUNDS):
+        return
     above, below = (re.fullmatch(each, text) for each in (words.ABOVE, words.BELOW))
     if above is not None:
         way = _of_stretch(above["of"], nouns, body)
@@ -270,6 +277,8 @@ def _of_clause(text: str, nouns: Nouns) -> _Answers:
 
 def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
     """Whether something that is better not thought is agreed with: 役割分担意識に反対する人."""
+    if not any(each in text for each in words.STANCES):
+        return
     if _has(words.PREJUDICED, text, words.OPPOSED):
         yield Direction.HIGHER
     elif _has(words.PREJUDICED, text, words.AGREED):
@@ -288,7 +297,7 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
 
 def _of_known(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
-    if re.search(words.NOT_FELT, text):
+    if words.NO in text and re.search(words.NOT_FELT, text):
         yield _unless_harmful(text, Direction.LOWER)
     elif re.search(words.BAD_FEELING, text):
         yield None if _is_negated(text) else Direction.LOWER

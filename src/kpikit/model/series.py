@@ -29,14 +29,14 @@ def latest(observations: tuple[Observation, ...], day: date | None) -> Observati
     True
     """
     known = [each for each in observations if each.missing is not Missing.BLANK]
-    found, found_rank = None, (date.min, False, 0)
+    found, last, firmest = None, date.min, (False, 0)
     for seen in known or observations:
         placed = seen.column or seen.period
         end = placed.end if placed is not None else date.min
-        if day is None or end <= day:
-            rank = end, seen.missing is None, _FIRMNESS[seen.status]
-            if rank >= found_rank:
-                found, found_rank = seen, rank
+        if end >= last and (day is None or end <= day):
+            firmness = seen.missing is None, _FIRMNESS[seen.status]
+            if end > last or firmness >= firmest:
+                found, last, firmest = seen, end, firmness
     return found
 
 

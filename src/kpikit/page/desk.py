@@ -33,7 +33,7 @@ from kpikit.model.plan import Plan
 from kpikit.model.question import Question
 from kpikit.model.verdict import Direction
 from kpikit.page import example
-from kpikit.report import build_report, render, render_bytes
+from kpikit.report import build_report, render_bytes
 from kpikit.report.answer import answer_words
 from kpikit.report.blocks import alike, place_words
 from kpikit.report.reconciled import reconciliation_text
@@ -69,7 +69,7 @@ FORMS: Final = {
 class Judged:
     """What was judged: what the page shows of it, and what files are saved from."""
 
-    #: Texts, lists of texts, and the report as HTML; ``fault`` says why there is none.
+    #: Texts, lists of texts, and the report as HTML in UTF-8; ``fault`` says why there is none.
     shown: _Plain
     evaluated: PlanEvaluation | None = None
     layout: Layout = PLAIN
@@ -183,7 +183,7 @@ def _empty(lang: Language) -> _Plain:
     return {
         "fault": "",
         "answer": "",
-        "report": "",
+        "report": b"",
         "counts": {},
         "labels": [],
         "roles": [{"value": role, "label": role_word(role, lang)} for role in _ROLES],
@@ -229,7 +229,7 @@ def _judged(evaluated: PlanEvaluation, schemes: Sequence[Scheme], lang: Language
     counts = evaluated.summary()
     return {
         "answer": answer_words(build_report(evaluated, lang)),
-        "report": render(evaluated, "html", lang=lang, schemes=schemes),
+        "report": render_bytes(evaluated, "html", lang=lang, schemes=schemes),
         "counts": {
             name: getattr(counts, name)
             for name in ("achieved", "not_achieved", "indeterminate", "not_due")

@@ -18,6 +18,7 @@ from kpikit.judging.summary import Summary
 from kpikit.judging.wording import quantity_words
 from kpikit.language.issue import Issue, Location
 from kpikit.language.messages import Language, say
+from kpikit.language.pattern import pattern
 from kpikit.model.quantity import EXACT
 from kpikit.model.verdict import Direction, Verdict
 from kpikit.report.headlines import Headline
@@ -365,7 +366,7 @@ def _shares(summary: Summary, lang: Language) -> tuple[str, str]:
 # -- what is told of a row on demand ---------------------------------------------------------------
 
 _TENTH: Final = Decimal("0.1")
-_FOLDERS: Final = re.compile(r".*[\\/]", re.DOTALL)
+_FOLDERS: Final = pattern(r".*[\\/]", re.DOTALL)
 
 
 def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:

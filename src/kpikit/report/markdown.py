@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kpikit.language.messages import say
+from kpikit.language.pattern import pattern
 from kpikit.language.printable import safe
 from kpikit.report.answer import answer_words
 from kpikit.report.blocks import (
@@ -31,12 +32,12 @@ __all__ = ["escape", "render_markdown"]
 
 #: A tag, a link or an image by brackets, code, and what becomes a link by itself: an address of
 #: the web or of mail. A backslash that would undo the one before them is one of these too.
-_ALIVE: Final = re.compile(
+_ALIVE: Final = pattern(
     r"<(?=[A-Za-z/!?])|[|\[`]|\\(?=[!-/:-@\[-`{-~])"
     r"|(?<=https)://|(?<=http)://|(?<=ftp)://|(?<=www)\.|(?<=mailto):|(?<=xmpp):|(?<=\w)@(?=\w)",
     re.IGNORECASE,
 )
-_TICKS: Final = re.compile("`+")
+_TICKS: Final = pattern("`+")
 _FENCE: Final = 3
 _FIRST_LEVEL: Final = 3
 _DEEPEST: Final = 6

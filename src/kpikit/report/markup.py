@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from kpikit.language.pattern import pattern
 from kpikit.language.printable import UNSAFE, safe
 
 __all__ = ["element", "escape", "safe", "start"]
 
-_TROUBLE: Final = f"{UNSAFE.pattern[:-1]}&<>\"'\r]"
+_TROUBLE: Final = pattern(f"{UNSAFE.pattern[:-1]}&<>\"'\r]")
 _SPECIAL: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": " "}
 )
@@ -22,7 +22,7 @@ def escape(text: object) -> str:
     '&lt;b&gt;&#39;A&#39; &amp; B'
     """
     shown = str(text)
-    if re.search(_TROUBLE, shown) is None:
+    if _TROUBLE.search(shown) is None:
         return shown  # most text: one look is enough
     return safe(shown).translate(_SPECIAL)
 

@@ -20,6 +20,7 @@ from kpikit.io.extras import required
 from kpikit.io.files import check_output, write_whole
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.messages import Language, say
+from kpikit.language.pattern import pattern
 from kpikit.language.width import clip, width
 from kpikit.model.verdict import Verdict
 from kpikit.report.chart import bullets_of, trend_of
@@ -38,7 +39,7 @@ __all__ = ["FORMS", "Picture", "pictures_of", "save_charts"]
 #: What a picture may be written as.
 FORMS: Final = ("svg", "png")
 #: What no name of a file may have on any system.
-_NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f\x7f"*/:<>?\\|]')
+_NOT_IN_NAMES: Final = pattern(r'[\x00-\x1f\x7f"*/:<>?\\|]')
 #: Fewer indicators than these have nothing to be compared with.
 _FEWEST: Final = 2
 #: How wide the name of a file may be, in half-width characters.
@@ -49,7 +50,7 @@ _ABOVE: Final = 26
 _CHARACTER: Final = 6.6
 #: How many pixels of a PNG an inch is of.
 _DENSITY: Final = 300
-_SIZE: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
+_SIZE: Final = pattern(r'viewBox="0 0 (\d+) (\d+)"')
 _FONTS: Final = (
     "'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI',Meiryo,IPAexGothic,sans-serif"
 )
@@ -214,11 +215,11 @@ def _alone(svg: str, title: str, verdict: Verdict) -> str:
     )
 
 
-_ROOT: Final = re.compile(r":root\s*{([^}]*)}")
-_VALUE: Final = re.compile(r"(--[\w-]+):\s*([^;]+);")
-_USED: Final = re.compile(r"var\((--[\w-]+)(?:,[^()]*)?\)")
+_ROOT: Final = pattern(r":root\s*{([^}]*)}")
+_VALUE: Final = pattern(r"(--[\w-]+):\s*([^;]+);")
+_USED: Final = pattern(r"var\((--[\w-]+)(?:,[^()]*)?\)")
 #: The rules of the page that are for drawings alone.
-_DRAWN: Final = re.compile(r"^(?:svg text|svg \.|\.bullet |\.trend )[^{\n]*{[^}]*}", re.MULTILINE)
+_DRAWN: Final = pattern(r"^(?:svg text|svg \.|\.bullet |\.trend )[^{\n]*{[^}]*}", re.MULTILINE)
 
 
 @cache

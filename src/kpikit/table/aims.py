@@ -10,6 +10,7 @@ from typing import Final
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, STACKED
+from kpikit.language.pattern import pattern
 from kpikit.table.cells import Cells
 from kpikit.table.classes import what_it_says
 from kpikit.table.composed import composes
@@ -17,16 +18,16 @@ from kpikit.table.headings import SYNONYMS, Role, folded
 
 __all__ = ["may_aim"]
 
-_NUMBER: Final = re.compile(LINE_NUMBER)
-_STACKED: Final = re.compile(STACKED)
+_NUMBER: Final = pattern(LINE_NUMBER)
+_STACKED: Final = pattern(STACKED)
 #: What stands between a label and its value, or between labels, in one cell.
-_BETWEEN: Final = re.compile(r"[\s:：]+")
+_BETWEEN: Final = pattern(r"[\s:：]+")
 #: The words of labels that say of a value that it is a target, or an actual.
 _PAIRED: Final = {Role(role): tuple(words.split()) for role, words in PAIRED}
 #: What the parts of one cell say together.
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What a text has in it that says so of values.
-_WORD: Final = re.compile(
+_WORD: Final = pattern(
     "|".join(
         [
             *(re.escape(word) for word, role in SYNONYMS.items() if role is Role.TARGET),

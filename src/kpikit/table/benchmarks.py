@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -11,6 +10,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import COMPARED
+from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.observation import Benchmark, Observation
 from kpikit.model.period import Period, contains, fiscal_year_of
@@ -19,9 +19,9 @@ from kpikit.table.headings import Column, Role, folded, read_heading
 
 __all__ = ["compared_with", "with_benchmarks"]
 
-_COMPARED: Final = re.compile(COMPARED)
-_DATED: Final = re.compile(DATED)
-_INSIDE: Final = re.compile(r"[(]([^()]+)[)]")
+_COMPARED: Final = pattern(COMPARED)
+_DATED: Final = pattern(DATED)
+_INSIDE: Final = pattern(r"[(]([^()]+)[)]")
 
 
 def compared_with(text: str, vocabulary: Vocabulary = USUAL) -> Column | None:

@@ -38,6 +38,21 @@ class Box:
     is_doubtful: bool = False
     #: The sheet that it stands in, or ``""``.
     sheet: str = ""
+    #: Whether rows and columns are those of the document the other way round.
+    is_turned: bool = False
+
+    def turned(self) -> Box:
+        """Return the cell with its rows as columns."""
+        row, column, bottom, right = self.column, self.row, self.right, self.bottom
+        turned = not self.is_turned
+        return attrs.evolve(
+            self, row=row, column=column, bottom=bottom, right=right, is_turned=turned
+        )
+
+    @property
+    def published(self) -> Box:
+        """The cell as it stands in the document."""
+        return self.turned() if self.is_turned else self
 
     @property
     def kind(self) -> Class:
@@ -136,6 +151,21 @@ class Cells:
                 said = what_it_says(text.strip(), words=words, labels=labels, vocabulary=vocabulary)
                 cells._put(Box(number, column, number, column, text, said, vocabulary))
         return cells
+
+    def turned(self) -> Cells:
+        """Return the sheet with its rows as columns.
+
+        >>> sheet = Cells.of({(1, 2): "目標値"}).turned()
+        >>> sheet.boxes[2, 1].text, sheet.boxes[2, 1].published.column
+        ('目標値', 2)
+        """
+        sheet = Cells(self.name, numbers=self.numbers, labels=self.labels)
+        boxes = (box.turned() for box in dict.fromkeys(self.boxes.values()))
+        for box in sorted(boxes, key=attrgetter("row", "column")):
+            sheet._put(box)
+        for line in sheet.lines.values():
+            line.sort(key=attrgetter("column"))
+        return sheet
 
     def _put(self, box: Box) -> None:
         """Add a cell; one that says the same as the one above has the text of that."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
 
 from kpikit.language.headings import LATEST, REVISED, RUNNING, SINGLE, UNCHANGED, UNREVISED
+from kpikit.language.pattern import pattern
 from kpikit.language.words import either
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
@@ -19,10 +19,10 @@ __all__ = ["Choice", "by_revision", "by_statistic", "statistic_of", "with_now"]
 
 _FIRST: Final = frozenset(UNREVISED.split())
 _REVISED: Final = frozenset(REVISED.split())
-_LATEST: Final = re.compile(LATEST)
-_UNCHANGED: Final = re.compile(either(UNCHANGED))
+_LATEST: Final = pattern(LATEST)
+_UNCHANGED: Final = pattern(either(UNCHANGED))
 #: A single year, and a total so far.
-_STATISTICS: Final = tuple(re.compile(form) for form in (SINGLE, RUNNING))
+_STATISTICS: Final = tuple(pattern(form) for form in (SINGLE, RUNNING))
 
 
 @attrs.frozen

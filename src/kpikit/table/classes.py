@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import unique
 from functools import lru_cache
 from typing import Final, final
@@ -15,6 +14,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.lines import SUM_OF, TOTAL
 from kpikit.language.marks import DASHES
+from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
 from kpikit.language.years import FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
@@ -89,66 +89,64 @@ _KINDS: Final[Words] = (
     *((word, Role(role)) for word, role in words_of.KINDS),
     *((word, Role(role)) for role, words in words_of.LABELS.items() for word in words.split()),
 )
-_WHICH_YEAR: Final = re.compile(f"^(?:{words_of.OBSERVED}|{words_of.WHICH_YEAR})")
-_QUALIFIER: Final = re.compile(words_of.QUALIFIER)
-_NUMBERED: Final = re.compile(words_of.NUMBERED)
-_COUNTED_LABEL: Final = re.compile(words_of.COUNTED_LABEL)
+_WHICH_YEAR: Final = pattern(f"^(?:{words_of.OBSERVED}|{words_of.WHICH_YEAR})")
+_QUALIFIER: Final = pattern(words_of.QUALIFIER)
+_NUMBERED: Final = pattern(words_of.NUMBERED)
+_COUNTED_LABEL: Final = pattern(words_of.COUNTED_LABEL)
 #: What rows are that are worked out of numbered ones.
 _WORKED_OUT: Final = {
-    Role.CHANGE: re.compile(words_of.DIFFERENCE),
-    Role.RATE: re.compile(words_of.QUOTIENT),
+    Role.CHANGE: pattern(words_of.DIFFERENCE),
+    Role.RATE: pattern(words_of.QUOTIENT),
 }
 #: What is certainly a number, and needs no reading.
-_PLAIN: Final = re.compile(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADINGS)})?")
+_PLAIN: Final = pattern(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADINGS)})?")
 #: Numbers one above another, which are no year: 20 above 18.
-_STACKED: Final = re.compile(r"\s*[\d,.]+\s*\n\s*[\d,.]+\s*")
+_STACKED: Final = pattern(r"\s*[\d,.]+\s*\n\s*[\d,.]+\s*")
 #: 令和6年(度): of a calendar year or a fiscal one, by its row.
 _YEAR_OR_FISCAL: Final = f"{YEAR}({FISCAL})"
 #: A number that counts nothing: no year, no place in an order, no month.
-_AMOUNT: Final = re.compile(
-    r"(?<![\d,.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3})(?:\.[0-9]+)?(?![\d,.])"
-)
+_AMOUNT: Final = pattern(r"(?<![\d,.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3})(?:\.[0-9]+)?(?![\d,.])")
 #: Any such number.
 _ANY: Final = "100"
-_DIGIT: Final = re.compile(r"\d")
-_MARK: Final = re.compile(words_of.MARKS)
-_INSIDE: Final = re.compile(r"[(]([^()]+)[)]")
-_INSIDE_WHOLE: Final = re.compile(r"[(][^()]+[)]")
-_NOT_ITS_OWN: Final = re.compile(
+_DIGIT: Final = pattern(r"\d")
+_MARK: Final = pattern(words_of.MARKS)
+_INSIDE: Final = pattern(r"[(]([^()]+)[)]")
+_INSIDE_WHOLE: Final = pattern(r"[(][^()]+[)]")
+_NOT_ITS_OWN: Final = pattern(
     f"{words_of.NOT_ITS_OWN}|{words_of.OTHERS}|{words_of.PART_OF_ALL}"
     f"|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
 )
-_SUM_OF: Final = re.compile(SUM_OF)
+_SUM_OF: Final = pattern(SUM_OF)
 #: Labels without a role, by what they tell of.
 _OF: Final = {
-    "total": re.compile(TOTAL),
-    "others": re.compile(
+    "total": pattern(TOTAL),
+    "others": pattern(
         f"{words_of.OTHERS}|{words_of.NOT_OF_ITS_YEAR}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
         f"|{words_of.PROVISION}"
     ),
-    "own": re.compile(words_of.OWN),
-    "statistic": re.compile(words_of.TOTAL_SO_FAR),
-    "cost": re.compile(words_of.COST),
-    "staff": re.compile(words_of.STAFF),
+    "own": pattern(words_of.OWN),
+    "statistic": pattern(words_of.TOTAL_SO_FAR),
+    "cost": pattern(words_of.COST),
+    "staff": pattern(words_of.STAFF),
 }
 #: Labels with a role that have a form rather than a word.
 _FORMS: Final = {
-    Role.NUMBER: re.compile(words_of.ORDERED),
-    Role.CHANGE: re.compile(words_of.SINCE),
-    Role.SECTION: re.compile(words_of.NAMED),
+    Role.NUMBER: pattern(words_of.ORDERED),
+    Role.CHANGE: pattern(words_of.SINCE),
+    Role.SECTION: pattern(words_of.NAMED),
 }
-_NAME: Final = re.compile(words_of.NAME)
-_BRACKETED: Final = re.compile(r"[(]([^()]+)[)]")
+_NAME: Final = pattern(words_of.NAME)
+_BRACKETED: Final = pattern(r"[(]([^()]+)[)]")
 _PLAIN_LABELS: Final = (
     ("years", frozenset(words_of.OF_YEARS)),
     ("values", frozenset(words_of.VALUES.split())),
     ("statistic", frozenset(words_of.STATISTICS.split())),
 )
-_JOINED: Final = re.compile(words_of.JOINING)
+_JOINED: Final = pattern(words_of.JOINING)
 #: Between what a bracket says.
-_LISTED: Final = re.compile("[、,・/]")
+_LISTED: Final = pattern("[、,・/]")
 #: A year that is written as a number may be a number.
-_AS_NUMBER: Final = re.compile(r"\d{4}")
+_AS_NUMBER: Final = pattern(r"\d{4}")
 _YEARS: Final = range(1950, 2071)
 
 
@@ -181,7 +179,7 @@ def what_it_says(
 
 
 #: What is certainly no year: it begins with another letter than a period does.
-_NO_YEAR: Final = re.compile(rf"(?!{words_of.QUALIFIER}|{words_of.WHICH_YEAR})[^\W_{OF_PERIODS}]")
+_NO_YEAR: Final = pattern(rf"(?!{words_of.QUALIFIER}|{words_of.WHICH_YEAR})[^\W_{OF_PERIODS}]")
 
 
 def is_year(text: str) -> bool:

@@ -10,6 +10,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.language.headings import JOINING, PAIRED
+from kpikit.language.pattern import pattern
 from kpikit.language.words import either
 from kpikit.language.years import DATED, INSTANTS
 from kpikit.table.cells import Box, Cells
@@ -21,11 +22,11 @@ __all__ = ["composes", "parted"]
 _FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: The word of a role in brackets before a name or behind it, and its year.
-_COMPOSED: Final = re.compile(
+_COMPOSED: Final = pattern(
     rf"(?:[【\[〔(](?P<before>[^\W\d]+)[】\]〕)])?(?:(?P<year>{DATED})末?(?:{either(INSTANTS)})?の)?"
     r"(?P<name>[^\d【】\[\]〔〕()][^【】\[\]〔〕]*?)(?:[【\[〔(](?P<behind>[^\W\d]+)[】\]〕)])?"
 )
-_JOINING: Final = re.compile(JOINING)
+_JOINING: Final = pattern(JOINING)
 
 
 class _Told(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +9,7 @@ import attrs
 
 from kpikit.language.headings import UNIT_LINE
 from kpikit.language.lexicon import COUNTERS
+from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS, MULTIPLIERS
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class, what_it_says
@@ -21,10 +21,10 @@ from kpikit.table.units import read_unit
 __all__ = ["UNIT_OF_ALL", "Units"]
 
 #: A line that says in what all is counted, and not only something: 事業費の単位.
-UNIT_OF_ALL: Final = re.compile(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
-_JOINED: Final = re.compile("[、,・]")
+UNIT_OF_ALL: Final = pattern(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
+_JOINED: Final = pattern("[、,・]")
 _MULTIPLIERS: Final = "".join(dict.fromkeys(sign for word, _ in MULTIPLIERS for sign in word))
-_BRACKETS: Final = re.compile(r"[(]([^()]+)[)]$")
+_BRACKETS: Final = pattern(r"[(]([^()]+)[)]$")
 _AROUND: Final = "()（） \n"
 _COUNTERS: Final = frozenset(COUNTERS.split())
 

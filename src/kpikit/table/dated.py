@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 from unicodedata import normalize
@@ -10,6 +9,7 @@ from unicodedata import normalize
 import attrs
 
 from kpikit.cell import Vocabulary
+from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Said, what_it_says
@@ -18,7 +18,7 @@ from kpikit.table.headings import folded
 __all__ = ["dated"]
 
 #: A word with its year.
-_TOLD: Final = re.compile(rf"([^\d\s:：、,・()（）]{{2,8}})\s*[:：]\s*({DATED})")
+_TOLD: Final = pattern(rf"([^\d\s:：、,・()（）]{{2,8}})\s*[:：]\s*({DATED})")
 #: How many a line tells at least, which otherwise may say something else.
 _SEVERAL: Final = 2
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, final
 
@@ -14,6 +13,7 @@ from kpikit.language.errors import TableError
 from kpikit.language.headings import UNIT_LINE
 from kpikit.language.lines import VALUE_OF_YEAR, YEAR_OF_VALUES
 from kpikit.language.marks import DITTOS, NOTES
+from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
 from kpikit.table.blocks import Table, have_rows, split_tables
@@ -42,14 +42,16 @@ _SHORT: Final = 12
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 _DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
+#: Of so many figures one may be left over where a sheet is read across.
+_MOST: Final = 4
 #: What a value is, or what the publisher works out of it.
 _OF_VALUES: Final = _VALUES | {Role.RATE}
 #: What no plain value or name is.
 _TELLS_OTHERS: Final = SAYING | {Class.DASH, Class.UNIT}
 #: What a remark has that says of which year the values of its row are.
-_OF_YEAR: Final = re.compile(f"{VALUE_OF_YEAR}|{YEAR_OF_VALUES}")
+_OF_YEAR: Final = pattern(f"{VALUE_OF_YEAR}|{YEAR_OF_VALUES}")
 #: What a line has that may tell the year or the unit of the values below it.
-_TELLS: Final = re.compile(rf"{DATED}|{UNIT_LINE}")
+_TELLS: Final = pattern(rf"{DATED}|{UNIT_LINE}")
 
 
 @final
@@ -107,7 +109,10 @@ def read_sheet(
     hidden = frozenset(row.line for row in rows if row.hidden)
 
     def found_in_it() -> Found:
-        return Found(file, name, facts_of(sheet, vocabulary), title, hidden)
+        def told(sheet: Cells) -> Found:
+            return Found(file, name, facts_of(sheet, vocabulary), title, hidden)
+
+        return better_way(told(sheet), lambda: told(cells().turned()))
 
     is_whole = bool(tables) and all(map(_is_whole, tables))
     if fault is None and not is_whole and not may_aim(sheet, vocabulary):
@@ -119,6 +124,26 @@ def read_sheet(
     if fault is not None:
         raise fault
     return _of_headings(found, tables, before)
+
+
+def better_way(down: Found, across: Callable[[], Found]) -> Found:
+    """Return what a sheet says read down, or read across where that explains more of it.
+
+    Args:
+        down: What it says read down.
+        across: Tells what it says with its rows as columns.
+    """
+    if down.is_plain:
+        return down
+    other = across()
+    if down.is_whole:
+        is_fewer = len(other.indicators) <= len(down.indicators)
+        is_told = len(other.facts.left) <= len(down.facts.left)
+        is_told = is_told and (is_fewer or not down.is_named_once)
+    else:
+        is_told = other.is_dated and len(other.facts.left) * _MOST <= len(other.facts.facts)
+    is_told = is_told and other.is_whole and other.is_told_apart
+    return other if is_told and other.account > down.account else down
 
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
 from kpikit.cell import Vocabulary, read_period
+from kpikit.language.pattern import pattern
 from kpikit.language.years import ERA_NAMES, ERA_YEAR, FIRST, FISCAL_YEAR
 from kpikit.model.era import era_called
 from kpikit.table.cells import Box, Cells
@@ -18,11 +18,11 @@ from kpikit.table.headings import folded
 __all__ = ["has_bare_year", "in_one_era"]
 
 #: A fiscal year without its era.
-_BARE: Final = re.compile(
+_BARE: Final = pattern(
     rf"(?<![\d.,{''.join(ERA_NAMES.split())}A-Za-z第])(?:{FIRST}|\d{{1,2}}){FISCAL_YEAR}"
 )
-_ERA_YEAR: Final = re.compile(rf"({ERA_YEAR})年?")
-_DIGITS: Final = re.compile(rf"(?:{FIRST}|\d+)$")
+_ERA_YEAR: Final = pattern(rf"({ERA_YEAR})年?")
+_DIGITS: Final = pattern(rf"(?:{FIRST}|\d+)$")
 #: How far years of one table lie from those that its sheet names with their era.
 _NEAR: Final = 12
 

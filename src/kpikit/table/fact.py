@@ -147,6 +147,8 @@ class Facts:
     lines: list[Box] = attrs.field(factory=list[Box])
     #: Cells that say the same as the one above.
     dittos: list[Box] = attrs.field(factory=list[Box])
+    #: Labels that say nothing of any value.
+    unused: list[Box] = attrs.field(factory=list[Box])
     #: Text that says nothing of a value.
     apart: list[Box] = attrs.field(factory=list[Box])
     #: The heading or the label of what says something of values.

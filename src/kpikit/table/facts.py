@@ -7,7 +7,6 @@ something that is no indicator, or left over; what is left over is told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain, pairwise, takewhile
@@ -19,6 +18,7 @@ from kpikit.cell import Vocabulary, read_actual
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import LINE_NUMBER, PAIRED, PLANNED, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
+from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
@@ -59,14 +59,14 @@ _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 _COSTING: Final = frozenset(("cost", "staff"))
 #: What labels and headings say that a value is.
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
-_STACKED: Final = re.compile(STACKED)
-_LINE_NUMBER: Final = re.compile(LINE_NUMBER)
-_BRACKETED: Final = re.compile(BRACKETED)
-_PLANNED: Final = re.compile(PLANNED)
-_IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_STACKED: Final = pattern(STACKED)
+_LINE_NUMBER: Final = pattern(LINE_NUMBER)
+_BRACKETED: Final = pattern(BRACKETED)
+_PLANNED: Final = pattern(PLANNED)
+_IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 #: How long the bracket at the end of a title may be.
 _SHORT: Final = 8
-_MONEY: Final = re.compile(f"{YEN}$")
+_MONEY: Final = pattern(f"{YEN}$")
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.
@@ -150,6 +150,7 @@ class _Reader:
         self._date_by_notes()
         self._choose()
         self._keep_apart()
+        self._keep_unused()
         return self.found
 
     def _date_by_notes(self) -> None:
@@ -210,6 +211,16 @@ class _Reader:
             is_figure = any(each.says for each in stack) and self._is_in_brackets(box)
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
+
+    def _keep_unused(self) -> None:
+        """Keep the labels that say nothing of any value."""
+        taken = self.found.taken
+        told = " ".join(map(folded, dict.fromkeys(self.found.headings.values())))
+        self.found.unused += [
+            box
+            for box in dict.fromkeys(self.sheet.boxes.values())
+            if box.says and (box.row, box.column) not in taken and folded(box.text) not in told
+        ]
 
     def _is_in_brackets(self, box: Box) -> bool:
         """Whether a text is a figure in brackets, of which nobody knows what they say: （86）."""

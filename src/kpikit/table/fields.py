@@ -14,6 +14,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import NOTE
 from kpikit.language.marks import DASHES
+from kpikit.language.pattern import pattern
 from kpikit.model.reading import Reading
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import Row, says
@@ -27,7 +28,7 @@ _FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TA
 #: What is more than a heading, in a column that is not the first.
 _CORE: Final = frozenset((Role.INDICATOR, Role.ACTUAL, Role.TARGET))
 _CODE: Final = rf"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[{DASHES}.][0-9０-９]+)*"
-_NOTE: Final = re.compile(rf"[(（]?{NOTE}\s*[0-9０-９]*[)）.．:：]?")
+_NOTE: Final = pattern(rf"[(（]?{NOTE}\s*[0-9０-９]*[)）.．:：]?")
 
 #: Role → its columns with their cells.
 _ByRole: TypeAlias = dict[Role | None, list[tuple[Column, str]]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final, final
 from unicodedata import normalize
@@ -13,6 +12,7 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import FIRM_LINE, FIRM_TITLE, FORECAST
+from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.indicator import Indicator
 from kpikit.model.observation import Observation, Status
@@ -20,10 +20,10 @@ from kpikit.model.period import Period
 
 __all__ = ["Firmness", "firmness_of"]
 
-_LINE: Final = re.compile(FIRM_LINE)
-_TITLE: Final = re.compile(FIRM_TITLE)
-_FORECAST: Final = re.compile(FORECAST)
-_DATED: Final = re.compile(DATED)
+_LINE: Final = pattern(FIRM_LINE)
+_TITLE: Final = pattern(FIRM_TITLE)
+_FORECAST: Final = pattern(FORECAST)
+_DATED: Final = pattern(DATED)
 
 
 @final

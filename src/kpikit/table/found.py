@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -15,6 +14,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
+from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
 from kpikit.model.plan import Chosen
 from kpikit.table.cells import Box
@@ -38,8 +38,8 @@ __all__ = ["Found", "Group"]
 
 #: Between the parts of a name that stand in several cells.
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
-_TOTAL: Final = re.compile(TOTAL)
-_LATEST: Final = re.compile(LATEST)
+_TOTAL: Final = pattern(TOTAL)
+_LATEST: Final = pattern(LATEST)
 #: What the publisher says of an indicator beside its values.
 _BESIDE: Final = (
     Role.NUMBER,
@@ -61,7 +61,7 @@ _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What names say of values that are none of an indicator.
 _COSTING: Final = frozenset(("cost", "staff"))
 #: What parts the words of a heading that lists what stands below it.
-_LISTED: Final = re.compile("[()、,・/]")
+_LISTED: Final = pattern("[()、,・/]")
 #: A cell as an indicator has it: its column, its text, its row.
 _Cell: TypeAlias = tuple[Column, Box]
 
@@ -222,6 +222,7 @@ class Found:
             *self._aimless_parts(),
             *self._unvalued(),
             *self._undated(),
+            *(each.box for each in self.groups if each.box.said.column.role is not None),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
 
@@ -323,11 +324,16 @@ class Found:
         return {group.box for group in (*costs, *beside)}
 
     def _kinds(self, group: Group) -> list[Box]:
-        """Return the words that stand left of a name, and of others below it."""
+        """Return the words left of a name: the nearest, beside it or above."""
         name = group.box
-        wide = (box for box in self.facts.apart if box.row <= name.row <= box.bottom > box.row)
-        left = [box for box in wide if box.right < name.column and box.sheet == name.sheet]
-        return [*group.about.get(Role.CATEGORY, []), *left]
+        left = [
+            box
+            for box in self.facts.apart
+            if box.row <= name.row and box.right < name.column and box.sheet == name.sheet
+        ]
+        nearest = {box.column: box for box in sorted(left, key=_place)}
+        below = [box for box in nearest.values() if box.row > max(group.facts[0].head, default=0)]
+        return [*group.about.get(Role.CATEGORY, []), *below]
 
     @property
     def _costs(self) -> list[Box]:
@@ -350,6 +356,41 @@ class Found:
         """Whether targets and actuals were found, and nothing is in doubt."""
         roles = set[Role]().union(*(group.roles for group in self.indicators))
         return roles >= _NEEDED and not self.doubts
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether each figure and each label is that of a value, with its year and one name."""
+        is_told = self.is_dated and not (self.facts.left or self.facts.unused)
+        return self.is_whole and is_told and self.is_named_once
+
+    @property
+    def is_named_once(self) -> bool:
+        """Whether each name of an indicator stands in one cell."""
+        return all(len(fact.names) == 1 for group in self.indicators for fact in group.facts)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether each value of an indicator has its year."""
+        return all(fact.period is not None for group in self.indicators for fact in group.facts)
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether each indicator has a name of its own."""
+        return len({(each.name, each.path) for each in self.indicators}) == len(self.indicators)
+
+    @property
+    def account(self) -> tuple[int, ...]:
+        """How much it explains: the greater, the more, and by the fewer and the shorter names."""
+        facts = [fact for group in self.indicators for fact in group.facts]
+        return (
+            len(facts),
+            sum(fact.period is not None for fact in facts),
+            sum(fact.unit != "" for fact in facts),
+            -len(self.facts.left),
+            -len(self.indicators),
+            -sum(len(group.name) for group in self.indicators),
+            -len(self.facts.unused),
+        )
 
     @property
     def half(self) -> Role | None:
@@ -377,9 +418,16 @@ class Found:
     def place(self, box: Box | None = None) -> Location:
         """Return the place of a cell."""
         sheet = box.sheet if box else self.sheet
-        return Location(self.file, self._line(box.row) if box else 1, "", sheet)
+        return Location(self.file, self._line(box) if box else 1, "", sheet)
 
-    def _line(self, row: int) -> int:
+    @property
+    def _is_turned(self) -> bool:
+        """Whether it was read with its rows as columns."""
+        return any(fact.box.is_turned for group in self.indicators for fact in group.facts)
+
+    def _line(self, box: Box) -> int:
+        """Return the line of the file that a cell stands in."""
+        row = box.published.row
         return self.facts.numbers.get(row, row)
 
     def tree(self, vocabulary: Vocabulary = USUAL) -> Tree:
@@ -480,9 +528,9 @@ class Found:
         every = [group.box, *(box for _, box in cells)]
         is_of_one = {box.sheet for box in every} <= {self.sheet}
         row = Row(
-            self._line(group.box.row),
+            self._line(group.box),
             [group.name, *(box.text for _, box in cells)],
-            lines=[self._line(box.row) for box in every],
+            lines=[self._line(box) for box in every],
             sheets=() if is_of_one else [box.sheet for box in every],
             doubtful=[at for at, (_, box) in enumerate(cells, 1) if box.is_doubtful],
         )
@@ -514,7 +562,8 @@ class Found:
     def _issues(self) -> Iterator[Issue]:
         """Say what is no indicator, what is hidden, and what is left over."""
         totals = [each.box for each in self.groups if self._is_sum(each)]
-        rows = {fact.box.row: fact.names[0] for each in self.indicators for fact in each.facts}
+        facts = (fact for each in self.indicators for fact in each.facts)
+        rows = {fact.box.published.row: fact.names[0] for fact in facts}
         for box in [*totals, *self.facts.totals]:
             yield Issue("total-left", box.text, 0, len(box.text), location=self.place(box))
         for row in sorted(self.hidden & rows.keys()):
@@ -546,6 +595,7 @@ class Found:
         titled = {str(fact.period) for fact in facts if fact.is_titled and fact.period}
         told = {
             "facts": [str(len(self.indicators))],
+            "across": [_range([fact.box for fact in facts])] if self._is_turned else [],
             "years": [f"「{year.strip()}」" for year in dict.fromkeys(years)],
             "title-year": sorted(titled),
             "era": self.facts.eras,
@@ -710,14 +760,16 @@ def _touching(first: Box, places: Mapping[tuple[str, int, int], Box], taken: set
 def _counted(block: Sequence[Box]) -> str:
     """Return where a block stands, and how many cells it has: B3:C9 (14)."""
     if len(block) == 1:
-        return f"{_letters(block[0].column)}{block[0].row}"
+        box = block[0].published
+        return f"{_letters(box.column)}{box.row}"
     return f"{_range(block)} ({len(block)})"
 
 
 def _range(block: Sequence[Box]) -> str:
     """Return where a block stands: B3:C9."""
-    top, bottom = min(box.row for box in block), max(box.bottom for box in block)
-    left, right = min(box.column for box in block), max(box.right for box in block)
+    boxes = [box.published for box in block]
+    top, bottom = min(box.row for box in boxes), max(box.bottom for box in boxes)
+    left, right = min(box.column for box in boxes), max(box.right for box in boxes)
     return f"{_letters(left)}{top}:{_letters(right)}{bottom}"
 
 

@@ -21,6 +21,7 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import OF_YEARS
+from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
 from kpikit.table.headings import (
     SYNONYMS,
@@ -50,7 +51,7 @@ _SURE: Final = 3
 #: What stands between the cells of a row, and in none of them.
 _PARTED: Final = "\0"
 #: What is a year at most.
-_NUMBER: Final = re.compile(r"[\d,.]+")
+_NUMBER: Final = pattern(r"[\d,.]+")
 #: No header takes more rows.
 _HEIGHT: Final = 4
 
@@ -75,7 +76,7 @@ def _named(words: _Words) -> re.Pattern[str]:
     named += [folded(word).casefold() for word, role in words.layout.words if role in _CORE]
     given = (*words.layout.columns, *words.layout.labels)
     named += [folded(column.heading).casefold() for column in given]
-    return re.compile("|".join(re.escape(word) for word in dict.fromkeys(named)))
+    return pattern("|".join(re.escape(word) for word in dict.fromkeys(named)))
 
 
 def _known(words: _Words) -> Known:

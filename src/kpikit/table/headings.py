@@ -25,6 +25,7 @@ from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.marks import NOTE_MARK
+from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import either
 from kpikit.language.years import ENDS, FIRST, FISCAL_YEAR, OF_PERIODS
@@ -48,7 +49,7 @@ __all__ = [
 ]
 
 #: Marks of notes behind a heading, or behind its words.
-_NOTED: Final = re.compile(rf"(?:{NOTE_MARK}\d{{0,2}})+(?=\(|$)")
+_NOTED: Final = pattern(rf"(?:{NOTE_MARK}\d{{0,2}})+(?=\(|$)")
 #: Words of headings beyond the usual ones, each with its role.
 Words: TypeAlias = tuple[tuple[str, "Role"], ...]
 #: Labels by their whole text, each with what it says.
@@ -105,46 +106,46 @@ SYNONYMS: Final = MappingProxyType(
 )
 
 _ONE: Final = Decimal(1)
-_OWN_KIND: Final = re.compile(words_of.OWN_SECTION)
+_OWN_KIND: Final = pattern(words_of.OWN_SECTION)
 #: 指標1, 指標② beside others of a row.
-_NUMBERED: Final = re.compile(r"(.+?)[(]?\d{1,2}[)]?")
+_NUMBERED: Final = pattern(r"(.+?)[(]?\d{1,2}[)]?")
 _OPEN: Final = r"(\[【〔〈<"
 _CLOSE: Final = r")\]】〕〉>"
-_BRACKET: Final = re.compile(f"[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
+_BRACKET: Final = pattern(f"[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
 #: No heading is longer than this.
 _LENGTH: Final = 40
-_DIGIT: Final = re.compile(rf"\d|{FIRST}")
-_PERIOD: Final = re.compile(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{OF_PERIODS}]+[)\]]?")
+_DIGIT: Final = pattern(rf"\d|{FIRST}")
+_PERIOD: Final = pattern(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{OF_PERIODS}]+[)\]]?")
 #: 令和5年度(実績), 令和5年度(2023年度): a period, and what stands in brackets behind it.
-_TURNED: Final = re.compile(rf"([{OF_PERIODS}]+)\(([^()]+)\)")
-_FORESEEN: Final = re.compile(words_of.FORESEEN)
+_TURNED: Final = pattern(rf"([{OF_PERIODS}]+)\(([^()]+)\)")
+_FORESEEN: Final = pattern(words_of.FORESEEN)
 _BOTH: Final = 2
 _YEAR_END: Final = FISCAL_YEAR + ENDS.split()[0]
 #: What has a period.
 _DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
-_NAME: Final = re.compile(words_of.NAME)
-_UNIT: Final = re.compile(words_of.UNIT)
+_NAME: Final = pattern(words_of.NAME)
+_UNIT: Final = pattern(words_of.UNIT)
 #: What a bracket says of values of another body, of another year, or of a part of the whole.
-_NOT_ITS_OWN: Final = re.compile(
+_NOT_ITS_OWN: Final = pattern(
     f"{words_of.NOT_ITS_OWN}|{words_of.OTHERS}|{words_of.PART_OF_ALL}"
     f"|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
 )
-_OPPOSED: Final = {Role(role): re.compile(words) for role, words in words_of.OPPOSED.items()}
+_OPPOSED: Final = {Role(role): pattern(words) for role, words in words_of.OPPOSED.items()}
 #: What a bracket says of values that changes nothing of them.
-_REMARK: Final = re.compile(f"(?:{words_of.REMARK_OF_VALUES}|{words_of.OWN})?")
+_REMARK: Final = pattern(f"(?:{words_of.REMARK_OF_VALUES}|{words_of.OWN})?")
 #: Between what a bracket says.
-_LISTED: Final = re.compile("[、,・/]")
+_LISTED: Final = pattern("[、,・/]")
 #: How firm the values below a heading are.
 _STATUSES: Final = (
-    (re.compile(words_of.FORECAST), Status.FORECAST),
-    (re.compile(words_of.PROVISIONAL), Status.PROVISIONAL),
+    (pattern(words_of.FORECAST), Status.FORECAST),
+    (pattern(words_of.PROVISIONAL), Status.PROVISIONAL),
 )
 #: A total so far: its values are not those of a year.
-_STATISTIC: Final = re.compile(words_of.RUNNING)
+_STATISTIC: Final = pattern(words_of.RUNNING)
 #: Which of several targets: 当初, 変更後.
-_REVISION: Final = re.compile(either(words_of.UNREVISED, words_of.REVISED))
+_REVISION: Final = pattern(either(words_of.UNREVISED, words_of.REVISED))
 #: Words beside the word of the role that change nothing of it.
-_QUALIFIER: Final = re.compile(words_of.QUALIFIER)
+_QUALIFIER: Final = pattern(words_of.QUALIFIER)
 
 
 @final
@@ -291,11 +292,11 @@ def known_words(words: Words = ()) -> Known:
     """
     roles = dict(SYNONYMS) | {folded(word).casefold(): role for word, role in words}
     longest_first = sorted(roles, key=len, reverse=True)
-    statuses = "|".join(pattern.pattern for pattern, _ in _STATUSES)
+    statuses = "|".join(each.pattern for each, _ in _STATUSES)
     marks = f"{_BRACKET.pattern}|{statuses}|{_QUALIFIER.pattern}|{_REVISION.pattern}"
     beside = f"(?:{marks}|[{OF_PERIODS}])*"
     word = "|".join(re.escape(each) for each in longest_first)
-    shape = re.compile(f"(?:{beside}(?(2)|(?:{word})())){{2}}")
+    shape = pattern(f"(?:{beside}(?(2)|(?:{word})())){{2}}")
     return Known(roles, longest_first, shape)
 
 
@@ -363,13 +364,13 @@ def _same(one: Period, other: Period) -> Period | None:
 
 def _without_marks(text: str) -> str:
     """Leave out the words that say how firm or of which kind the values are."""
-    for pattern, _ in _STATUSES:
-        text = pattern.sub(" ", text)
+    for each, _ in _STATUSES:
+        text = each.sub(" ", text)
     return _QUALIFIER.sub(" ", text).strip()
 
 
 def _status(bare: str) -> Status:
-    found = (status for pattern, status in _STATUSES if pattern.search(bare))
+    found = (status for each, status in _STATUSES if each.search(bare))
     return next(found, Status.FINAL)
 
 

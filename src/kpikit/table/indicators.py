@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from typing import Final
@@ -15,6 +14,7 @@ from kpikit.cell.derivations import read_derivations
 from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
 from kpikit.language.lines import MISSED, NO_INDICATOR, REPEATED, REPEATED_HERE, SHARE_ACHIEVED
+from kpikit.language.pattern import pattern
 from kpikit.language.words import either
 from kpikit.model import indicator as model
 from kpikit.model.observation import Benchmark, Missing, Observation, Status
@@ -34,9 +34,9 @@ from kpikit.table.units import Counted, read_unit, with_statistic, with_unit
 
 __all__ = ["read_indicator", "with_share"]
 
-_NOT_SET: Final = re.compile(either(*expanded(CLASSES["unset"]), NO_INDICATOR))
+_NOT_SET: Final = pattern(either(*expanded(CLASSES["unset"]), NO_INDICATOR))
 #: What a text holds that says how a figure came about: the parts of it, or a rate.
-_MAY_DERIVE: Final = re.compile(
+_MAY_DERIVE: Final = pattern(
     either(
         "％",
         CLASSES["breakdown"],
@@ -47,9 +47,9 @@ _MAY_DERIVE: Final = re.compile(
 )
 _TELLING: Final = (Role.ACTUAL, Role.TARGET, Role.REMARK)
 #: What a spreadsheet shows for a formula that failed.
-_ERROR: Final = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
-_REPEATED: Final = re.compile(REPEATED)
-_REPEATED_HERE: Final = re.compile(REPEATED_HERE)
+_ERROR: Final = pattern(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
+_REPEATED: Final = pattern(REPEATED)
+_REPEATED_HERE: Final = pattern(REPEATED_HERE)
 
 
 @attrs.define(slots=False)
@@ -241,9 +241,9 @@ def _unset(name: str) -> Rule | None:
 
 # -- a figure that other rows of the same plan should yield ----------------------------------------
 
-_NAME: Final = re.compile(SHARE_ACHIEVED)
-_MISSED: Final = re.compile(MISSED)
-_ITEM: Final = re.compile(r"[\s\n]・")
+_NAME: Final = pattern(SHARE_ACHIEVED)
+_MISSED: Final = pattern(MISSED)
+_ITEM: Final = pattern(r"[\s\n]・")
 
 
 def with_share(indicator: model.Indicator, categories: Iterable[Category]) -> model.Indicator:

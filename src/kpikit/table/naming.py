@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 import attrs
 
 from kpikit.language.headings import ITEM
+from kpikit.language.pattern import pattern
 from kpikit.table.captions import captions_of
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
@@ -22,7 +22,7 @@ from kpikit.table.structure import FIGURES, Pair
 
 __all__ = ["NAMING", "Names"]
 
-_ITEM: Final = re.compile(ITEM)
+_ITEM: Final = pattern(ITEM)
 
 #: What may be a name.
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))
@@ -103,7 +103,9 @@ class Names:
     def of(self, place: Place) -> tuple[tuple[Box, ...], About]:
         """Return the names of a value, and what the cells around it say."""
         names, about = self._names(place), place.about
-        if not names and place.labels and self.last is not None and not self._is_dashed(place):
+        title = self.scope.structure.title(place.row)
+        is_unnamed = not names or names == (title,)
+        if is_unnamed and place.labels and self.last is not None and not self._is_dashed(place):
             group, before, said = self.last
             is_same = _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), [])
             if (
@@ -270,7 +272,8 @@ class Names:
         first = self.scope.sheet.lines[row][0]
         is_first = first is box and len(self._own(row)) > 1 and bool(stack)
         is_word = box.said.kind is Class.UNREAD and box.kind is Class.FIGURE
-        return is_first and is_word and not any(each.says for each in stack)
+        telling = [each for each in stack if each.says]
+        return is_first and is_word and all(each.said.column.role in _OUTER for each in telling)
 
     def _texts(self, place: Place) -> Iterator[Box]:
         """Yield the names on the left of a value, up to the values of another."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, final
@@ -21,6 +20,7 @@ from kpikit.language.lines import (
     YEAR_OF_VALUES,
 )
 from kpikit.language.marks import NOTE_MARK, NOTES
+from kpikit.language.pattern import pattern
 from kpikit.model.period import Date, Period
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.fact import Fact
@@ -31,21 +31,21 @@ __all__ = ["YearNote", "dated_by_notes", "is_mark", "year_notes"]
 
 _MARK: Final = rf"[{NOTES}]\d{{0,2}}"
 #: The mark at the end of a value, 10.4g※1, or of words that go on in a bracket: 排出量※1(市域).
-_MARKED: Final = re.compile(rf"[^{NOTES}]+[(]?((?:{_MARK})+)[)]?(?:[(][^()]*[)])?")
-_EACH: Final = re.compile(_MARK)
-_ALONE: Final = re.compile(rf"[(]?{_MARK}[):.]*")
+_MARKED: Final = pattern(rf"[^{NOTES}]+[(]?((?:{_MARK})+)[)]?(?:[(][^()]*[)])?")
+_EACH: Final = pattern(_MARK)
+_ALONE: Final = pattern(rf"[(]?{_MARK}[):.]*")
 #: A note, up to the next one.
-_NOTE: Final = re.compile(rf"({_MARK})[:.)]?([^{NOTES}]+)")
-_NUMBERED_NOTE: Final = re.compile(NUMBERED_NOTE)
-_VALUE_OF_YEAR: Final = re.compile(VALUE_OF_YEAR)
-_YEAR_OF_VALUES: Final = re.compile(YEAR_OF_VALUES)
-_VALUE_OF_ANOTHER_YEAR: Final = re.compile(VALUE_OF_ANOTHER_YEAR)
-_AT_LARGE: Final = re.compile(AT_LARGE)
-_MOVED_VALUES: Final = re.compile(MOVED_VALUES)
-_MOVED_YEAR: Final = re.compile(MOVED_YEAR)
-_BEFORE_YEAR: Final = re.compile(BEFORE_YEAR)
+_NOTE: Final = pattern(rf"({_MARK})[:.)]?([^{NOTES}]+)")
+_NUMBERED_NOTE: Final = pattern(NUMBERED_NOTE)
+_VALUE_OF_YEAR: Final = pattern(VALUE_OF_YEAR)
+_YEAR_OF_VALUES: Final = pattern(YEAR_OF_VALUES)
+_VALUE_OF_ANOTHER_YEAR: Final = pattern(VALUE_OF_ANOTHER_YEAR)
+_AT_LARGE: Final = pattern(AT_LARGE)
+_MOVED_VALUES: Final = pattern(MOVED_VALUES)
+_MOVED_YEAR: Final = pattern(MOVED_YEAR)
+_BEFORE_YEAR: Final = pattern(BEFORE_YEAR)
 #: Between the names that a note is of.
-_LISTED: Final = re.compile("[、,・]")
+_LISTED: Final = pattern("[、,・]")
 #: What ends a sentence that does not go on in the next line.
 _ENDS: Final = ("。", ")")
 

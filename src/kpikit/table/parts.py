@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, final
 
@@ -10,6 +9,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.language.lines import TOTAL as TOTAL_NAME
+from kpikit.language.pattern import pattern
 from kpikit.language.sentences import UNFINISHED
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role
@@ -121,9 +121,9 @@ def _shared(columns: Sequence[Column], owned: Sequence[Sequence[int]]) -> tuple[
 # -- names that go on in the row below -------------------------------------------------------------
 
 #: A name that says only that it is of all others.
-TOTAL: Final = re.compile(TOTAL_NAME)
+TOTAL: Final = pattern(TOTAL_NAME)
 #: How a name ends that goes on.
-_UNFINISHED: Final = re.compile(UNFINISHED)
+_UNFINISHED: Final = pattern(UNFINISHED)
 _BRACKETS: Final = "(（"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
 import attrs
 
+from kpikit.language.pattern import pattern
 from kpikit.model.period import Period
 from kpikit.table.benchmarks import compared_with
 from kpikit.table.cells import Box
@@ -25,9 +25,9 @@ TELLING: Final = SAYING | {Class.UNIT}
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: Between values of one line, and a label behind it.
 _PARTING: Final = " \t\N{IDEOGRAPHIC SPACE}、,;；/／"
-_LABEL: Final = re.compile(rf"(?:^|(?<=[{_PARTING}]))([^\d\s:：、,]{{1,10}})[:：]")
+_LABEL: Final = pattern(rf"(?:^|(?<=[{_PARTING}]))([^\d\s:：、,]{{1,10}})[:：]")
 #: A label with its value: 目標:5件.
-_LABELLED: Final = re.compile(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
+_LABELLED: Final = pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
 
 
 @attrs.frozen(eq=False)

@@ -13,6 +13,7 @@ import attrs
 from kpikit.cell import read_actual
 from kpikit.language import directions
 from kpikit.language.issue import Issue
+from kpikit.language.pattern import pattern
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.printed import (
@@ -34,7 +35,7 @@ __all__ = ["direction_of", "printed_of", "read_direction", "with_printed_role"]
 
 #: What stands beside the values of an indicator and is kept with it.
 _BESIDE: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE, Role.DIRECTION, Role.BENCHMARK))
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = pattern(r"\d")
 _WAYS: Final = ((Direction.HIGHER, directions.HIGHER), (Direction.LOWER, directions.LOWER))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import PureWindowsPath
@@ -14,6 +13,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import INDICATOR, NUMBER_OF, ROLES
 from kpikit.language.issue import Issue, Location
+from kpikit.language.pattern import pattern
 from kpikit.model.indicator import Indicator
 from kpikit.model.plan import Category, Chosen, Plan, Section
 from kpikit.table.blocks import Table
@@ -43,7 +43,7 @@ _NEEDED: Final = {
     role: ROLES[role.value].split()[0] for role in (Role.INDICATOR, Role.ACTUAL, Role.TARGET)
 }
 #: A heading that says whose number it is: 施策番号, 指標番号.
-_WHOSE: Final = re.compile(NUMBER_OF)
+_WHOSE: Final = pattern(NUMBER_OF)
 
 
 @final

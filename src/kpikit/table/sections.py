@@ -11,6 +11,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.language.lines import COUNTED, LEGEND_CODE, REMARK, SECTIONS, STATEMENT, TITLE_MARK
 from kpikit.language.marks import BULLETS, DASHES, NOTES
+from kpikit.language.pattern import pattern
 from kpikit.model.plan import Category
 
 __all__ = [
@@ -28,7 +29,7 @@ __all__ = [
 
 _NUMBER: Final = rf"[0-9０-９]+(?:[{DASHES}.・．][0-9０-９]+)*"
 _MARK: Final = r"[◆◇●○◎■□▼▽▲△★☆]"
-_HEADING: Final = re.compile(
+_HEADING: Final = pattern(
     rf"({_MARK})?\s*(?:([^\s\d「(（]{{1,12}}?)\s*({_NUMBER})(?![\d%％])(?=[\s「『:：.．、])"
     r"[\s:：.．、]*)?(.*)",
     re.DOTALL,
@@ -36,19 +37,19 @@ _HEADING: Final = re.compile(
 _UNMARKED: Final = rf"{SECTIONS}\s*{_NUMBER}[\s「『:：.．、]"
 #: A number before a name. One without a hyphen may be part of it, 24 時間保育, as may one before
 #: what is counted, 0-2 歳児保育; 2024-2025 are years.
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = pattern(
     rf"([0-9０-９]{{1,2}}(?:[{DASHES}][0-9０-９]{{1,2}})+)\s+(?!{COUNTED})(\S.*)", re.DOTALL
 )
-_QUOTED: Final = re.compile("「([^「」]*)」|『([^『』]*)』")
-_TITLE: Final = re.compile(
+_QUOTED: Final = pattern("「([^「」]*)」|『([^『』]*)』")
+_TITLE: Final = pattern(
     rf"(?:[(（]({_NUMBER})[)）]|{TITLE_MARK}\s*({_NUMBER})|({_NUMBER})[.．、\s])\s*(.*)", re.DOTALL
 )
-_CATEGORY: Final = re.compile(r"([^\s(（]+)\s*[(（](.+)[)）]")
-_LEGEND: Final = re.compile(
+_CATEGORY: Final = pattern(r"([^\s(（]+)\s*[(（](.+)[)）]")
+_LEGEND: Final = pattern(
     rf"[{BULLETS}{NOTES}]*\s*({LEGEND_CODE})\s*[(（]([^()（）]+)[)）]\s*(?:[・…‥]{{2,}}|[:：])\s*(.+)"
 )
-_STATEMENT: Final = re.compile(STATEMENT, re.DOTALL)
-_LISTED: Final = re.compile(r"[、,，;；/／\n]")
+_STATEMENT: Final = pattern(STATEMENT, re.DOTALL)
+_LISTED: Final = pattern(r"[、,，;；/／\n]")
 
 
 @final
@@ -67,11 +68,11 @@ class Heading(Value):
 
 
 #: A line that is counted, and one in brackets: 1 子育て, （２）福祉, 【活動指標】.
-_COUNTED_LINE: Final = re.compile(
+_COUNTED_LINE: Final = pattern(
     r"(?:[(（]([0-9０-９]{1,2})[)）]|([0-9０-９]{1,2})(?:[.．、)）]|(?=[\s\u3000]))|([①-⑳]))"
     r"[\s\u3000]*([^\W\d]\D*(?:[(（][^()（）]*[)）])?)"
 )
-_IN_BRACKETS: Final = re.compile(r"\s*[【〔《〈＜<]([^【】〔〕《》〈〉＜＞<>]+)[】〕》〉＞>]\s*")
+_IN_BRACKETS: Final = pattern(r"\s*[【〔《〈＜<]([^【】〔〕《》〈〉＜＞<>]+)[】〕》〉＞>]\s*")
 #: The level of such a line.
 _LINE: Final = "line"
 

@@ -29,6 +29,7 @@ from kpikit.language.headings import (
     YEAR_OF_ALL,
 )
 from kpikit.language.lines import DATED_BY, NOTE
+from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.eras import has_bare_year
@@ -56,17 +57,17 @@ _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 #: What stands below a heading of values.
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
-_ITEM: Final = re.compile(ITEM)
-_BARE: Final = re.compile(r"\s*[\d,.]+\s*")
-_YEAR_OF_ALL: Final = re.compile(YEAR_OF_ALL)
-_OWN_INDICATOR: Final = re.compile(OWN_INDICATOR)
-_OBSERVED: Final = re.compile(OBSERVED)
+_ITEM: Final = pattern(ITEM)
+_BARE: Final = pattern(r"\s*[\d,.]+\s*")
+_YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
+_OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
+_OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
-_GRADE: Final = re.compile(r"\s*[0-9０-９]\s*点?\s*")
+_GRADE: Final = pattern(r"\s*[0-9０-９]\s*点?\s*")
 #: A label and what it says, in one cell: 指標名：利用率.
-_INNER: Final = re.compile(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
+_INNER: Final = pattern(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
-_ASIDE: Final = re.compile(
+_ASIDE: Final = pattern(
     rf"{DATED_BY}|^\s*[(（]?\s*{UNIT_LINE}|^\s*{NOTE}|^\s*[(（][^()（）]*[)）]\s*$|。\s*$"
 )
 #: How many cells such a row has at least: a label, and what it says of two columns.
@@ -302,14 +303,15 @@ class Structure:
 
     def _heads_alike(self, own: Sequence[Box]) -> bool:
         """Whether cells, each with the blanks on its right, stand above the same headings."""
-        if len(own) < 2:  # noqa: PLR2004 - of one there is nothing alike
+        below = self.own(own[0].row + 1) if own else []
+        starts = [box.column for box in own if below and box.column >= below[0].column]
+        if len(starts) < 2:  # noqa: PLR2004 - of one there is nothing alike
             return False
-        starts, below = [box.column for box in own], self.own(own[0].row + 1)
         zones = [
             [folded(box.text) for box in below if start <= box.column < end]
             for start, end in zip(starts, [*starts[1:], _FAR], strict=True)
         ]
-        is_first = bool(below) and below[0].column == starts[0]
+        is_first = below[0].column == starts[0]
         return is_first and len(zones[0]) > 1 and all(zone == zones[0] for zone in zones)
 
     def _spans_two(self, box: Box) -> bool:
@@ -654,15 +656,20 @@ class Structure:
         for noun, by_role in found.items():
             is_free = not self._said_of(noun) and set(by_role) == {Role.ACTUAL}
             for box in by_role[Role.ACTUAL] if is_free else ():
-                above = self.sheet.at(box.row - 1, box.column)
+                above = self._above_heading(box)
                 beside = [
                     each.said.column.role
                     for each in self.own(box.row)
-                    if self.sheet.at(each.row - 1, each.column) is above
+                    if self._above_heading(each) is above
                 ]
                 if Role.TARGET in beside and Role.ACTUAL not in beside:
                     told[box] = Role.ACTUAL
         return told
+
+    def _above_heading(self, box: Box) -> Box | None:
+        """Return the heading right above another one."""
+        group = next((each for each in self.heads if box.row in each), [])
+        return self._heading_at(group, box.row - 1, box.column) if box.row - 1 in group else None
 
     def _said_of(self, text: str) -> str:
         """Return what a word tells of that has no role: what something costs."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -14,6 +13,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.pattern import pattern
 from kpikit.language.statistic import REPEATED
 from kpikit.language.units import MULTIPLIERS
 from kpikit.language.words import NOUN, inline
@@ -30,7 +30,7 @@ __all__ = ["Counted", "read_unit", "with_statistic", "with_unit"]
 Counted = TypeVar("Counted", Observation, Rule)
 _ONE: Final = Decimal(1)
 #: A noun that is a unit because it stands where units do.
-_UNKNOWN: Final = re.compile(f"(?!{inline(*(word for word, _ in MULTIPLIERS))}){NOUN}{{1,6}}")
+_UNKNOWN: Final = pattern(f"(?!{inline(*(word for word, _ in MULTIPLIERS))}){NOUN}{{1,6}}")
 
 
 @lru_cache(maxsize=1024)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from kpikit.language.headings import PARTS_OF_YEAR
+from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said
 from kpikit.table.headings import Column, Role, folded
@@ -16,7 +16,7 @@ from kpikit.table.headings import Column, Role, folded
 __all__ = ["with_yearly"]
 
 #: A part of a year by its form → how many of them make one.
-_PARTS: Final = tuple((re.compile(form), count) for form, count in PARTS_OF_YEAR)
+_PARTS: Final = tuple((pattern(form), count) for form, count in PARTS_OF_YEAR)
 #: What the heading of a total may say.
 _WHOLE: Final = frozenset(("values", "total"))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import attrs
 
 from kpikit.cell import read_actual, read_target
 from kpikit.language.headings import NOT_OF_VALUES, OF_ACTUALS, PLAIN_TARGETS
+from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.period import Date, Period
 from kpikit.table.cells import Box
@@ -21,10 +21,10 @@ from kpikit.table.structure import FIGURES, YEARS_OF
 __all__ = ["Years"]
 
 #: Targets that say nothing of when they are due.
-_PLAIN_TARGETS: Final = re.compile(PLAIN_TARGETS)
-_DATED: Final = re.compile(DATED)
-_OF_ACTUALS: Final = re.compile(OF_ACTUALS)
-_NOT_OF_VALUES: Final = re.compile(NOT_OF_VALUES)
+_PLAIN_TARGETS: Final = pattern(PLAIN_TARGETS)
+_DATED: Final = pattern(DATED)
+_OF_ACTUALS: Final = pattern(OF_ACTUALS)
+_NOT_OF_VALUES: Final = pattern(NOT_OF_VALUES)
 
 
 @attrs.frozen(eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -36,6 +35,7 @@ from kpikit.judging.rates import Formula
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import CATALOGUE, say
+from kpikit.language.pattern import pattern
 from kpikit.model._given import check_given
 from kpikit.model.verdict import Reason, Verdict
 
@@ -54,7 +54,7 @@ _CODES: Final = frozenset(
         *(code.removeprefix(_WHY) for code in CATALOGUE if code.startswith(_WHY)),
     }
 )
-_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME: Final = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _pairs(given: Any) -> tuple[tuple[Any, Any], ...]:
@@ -130,6 +130,15 @@ def _rates(scheme: Scheme) -> Rates:
         return Rates(floor, cap)
     floor, cap = (end if end.is_infinite() else rounded(end, rounding) for end in (floor, cap))
     return Rates(floor, cap, Decimal(1).scaleb(-rounding.places))
+
+
+def _looks_at(beside: str) -> Any:
+    """Return the field that says whether any class of a scheme looks at a position."""
+
+    def looks(scheme: Scheme) -> bool:
+        return any(getattr(band, beside) != ANYWHERE for band in scheme.bands)
+
+    return attrs.field(init=False, eq=False, default=attrs.Factory(looks, takes_self=True))
 
 
 @final
@@ -235,20 +244,12 @@ class Scheme(Value):
         metadata={"member": "classes"},  # which Python has another word for
     )
 
-    @property
-    def looks_at_target(self) -> bool:
-        """Whether a class looks at how the actual stands to the target."""
-        return any(band.target != ANYWHERE for band in self.bands)
-
-    @property
-    def looks_at_baseline(self) -> bool:
-        """Whether a class looks at how the actual stands to the baseline."""
-        return any(band.baseline != ANYWHERE for band in self.bands)
-
-    @property
-    def looks_at_previous(self) -> bool:
-        """Whether a class looks at how the actual stands to that of the year before."""
-        return any(band.previous != ANYWHERE for band in self.bands)
+    #: Whether a class looks at how the actual stands to the target.
+    looks_at_target: bool = _looks_at("target")
+    #: Whether a class looks at how the actual stands to the baseline.
+    looks_at_baseline: bool = _looks_at("baseline")
+    #: Whether a class looks at how the actual stands to that of the year before.
+    looks_at_previous: bool = _looks_at("previous")
 
     @property
     def words(self) -> str:

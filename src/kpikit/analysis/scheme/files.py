@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from kpikit.analysis.scheme._terms import decimal
 from kpikit.analysis.scheme.definition import Scheme
 from kpikit.language.errors import InvalidSchemeError
+from kpikit.language.pattern import pattern
 from kpikit.model._given import check_given, check_text
 from kpikit.model.codec import new_converter, read
 
@@ -24,7 +24,7 @@ __all__ = ["dumps", "from_dict", "load", "loads", "shipped", "to_dict"]
 
 _SUFFIX: Final = ".toml"
 #: A key that needs no quotes.
-_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
+_BARE: Final = pattern(r"[A-Za-z0-9_-]+")
 #: How a TOML string writes what may not stand in it as it is.
 _ESCAPES: Final = str.maketrans(
     {

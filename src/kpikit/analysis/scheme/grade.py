@@ -104,6 +104,8 @@ class Grade(Value):
 # -- how one is made -------------------------------------------------------------------------------
 
 _HUNDRED: Final = Decimal(100)
+#: The formulas of a scheme that rates nothing.
+_NO_RATE: Final = Measure()
 #: Ten digits less than rates are worked out with: 10 over 16.66…67 is 60 %, and not 59.99…99.
 _CLEAN: Final = Context(prec=EXACT.prec - 10, Emin=EXACT.Emin, Emax=EXACT.Emax)
 _NOT_BEYOND: Final = (Position.SAME, Position.WORSE)
@@ -219,13 +221,13 @@ def _case(scheme: Scheme, evaluation: Evaluation) -> _Case | str | None:
 
 
 def _rated(scheme: Scheme, case: _Case, as_of: date | None) -> _Rated:
-    if scheme.rate == Measure():
+    if scheme.rate == _NO_RATE:
         return _Rated()
     formula, is_kept = _formula(scheme, case)
     if isinstance(formula, str):
         return _Rated(code=formula)
     rate = rate_by(formula, case.actual, case.aim, case.baseline, case.name)
-    fixed = _fixed(scheme, case, rate)
+    fixed = _fixed(scheme, case, rate) if rate.undefined or case.is_within else None
     if fixed is not None:
         met = EXACT.divide(fixed, _HUNDRED)
         rate = Rate(rate.name, met, met)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING, final
 
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
-from kpikit.model.comparison import Aligned, align, at_least, at_most, reaches
+from kpikit.model.comparison import Aligned, align, at_least, at_most, reaching
 from kpikit.model.direction import resolve_direction
 from kpikit.model.judgement import Judgement, Meets, Told, undecided
 from kpikit.model.observation import Observation
@@ -110,17 +109,18 @@ class _Bound(LevelRule):
         return type(self)(nearer(expected, self.bound.exact, key=_value), reference=self.reference)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        return _judge_bound(self, evidence, actual, partial(reaches, self.way, strict=self.strict))
+        return _judge_bound(self, evidence, actual, reaching(self.way, strict=self.strict))
 
 
 @final
-@attrs.frozen(repr=False)
 class AtLeast(_Bound):
     """以上 (*strict*: 超, 上回る): the actual reaches a bound.
 
     >>> AtLeast(Quantity("50", "種類"), strict=True)
     AtLeast(Quantity('50', '種類'), strict=True)
     """
+
+    __slots__ = ()
 
     @property
     def way(self) -> Direction:
@@ -138,7 +138,6 @@ class AtLeast(_Bound):
 
 
 @final
-@attrs.frozen(repr=False)
 class AtMost(_Bound):
     """以下, 以内 (*strict*: 未満, 下回る): the actual stays below a bound.
 
@@ -151,6 +150,8 @@ class AtMost(_Bound):
     >>> rule.judge(Evidence("ごみ排出量", now, previous=before)).verdict
     Verdict.NOT_ACHIEVED
     """
+
+    __slots__ = ()
 
     @property
     def way(self) -> Direction:

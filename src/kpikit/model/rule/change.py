@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -11,7 +10,7 @@ import attrs
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.units import POINT
 from kpikit.model._given import check
-from kpikit.model.comparison import Aligned, align, reaches
+from kpikit.model.comparison import Aligned, align, reaching
 from kpikit.model.judgement import Judgement, undecided
 from kpikit.model.naming import stated_change
 from kpikit.model.quantity import EXACT, Change, Quantity
@@ -175,7 +174,7 @@ class IncreaseBy(ChangeRule):
 
 
 def _judge_change(rule: ChangeRule, evidence: Evidence, actual: Quantity) -> Judgement:
-    wanted, enough = rule.aim, partial(reaches, rule.way, strict=rule.strict)
+    wanted, enough = rule.aim, reaching(rule.way, strict=rule.strict)
     is_change = _is_change(rule, actual, evidence.name)
     if is_change and is_ratio(actual.unit) == is_ratio(wanted.unit):
         return compared(rule, actual, wanted, evidence.name, enough)

@@ -130,7 +130,6 @@ class _NoTarget(Rule):
 
 
 @final
-@attrs.frozen(repr=False)
 class Exploratory(_NoTarget):
     """未設定(探索型事業のため): the project explores, and sets no target.
 
@@ -138,17 +137,20 @@ class Exploratory(_NoTarget):
     Exploratory(note='探索型事業')
     """
 
+    __slots__ = ()
+
     _reason = Reason.EXPLORATORY
 
 
 @final
-@attrs.frozen(repr=False)
 class Unset(_NoTarget):
     """未設定, ―: no target is set. Counted apart from :class:`Exploratory`.
 
     >>> Unset()
     Unset()
     """
+
+    __slots__ = ()
 
     _reason = Reason.UNSET
 

@@ -14,7 +14,7 @@ from kpikit.language.errors import InvalidRuleError
 from kpikit.language.references import START
 from kpikit.language.units import POINT
 from kpikit.model._given import takes
-from kpikit.model.comparison import align, reaches
+from kpikit.model.comparison import align, reaches, reaching
 from kpikit.model.direction import known_direction
 from kpikit.model.judgement import Judgement, Told, undecided
 from kpikit.model.observation import Benchmark, Observation
@@ -356,7 +356,7 @@ def _judge_against(
     direction, flag = _way(value, evidence, given)
     if direction is None:
         return undecided(Reason.DIRECTION_UNKNOWN, rule)
-    meets = partial(reaches, direction, strict=strict)
+    meets = reaching(direction, strict=strict)
     return compared(rule, actual, value.possible, evidence.name, meets, value, [flag])
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-import attrs
-
 from kpikit.model.comparison import Aligned, align
-from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.quantity import EXACT, Quantity, evolved
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction
 
@@ -26,7 +24,7 @@ def beyond(bound: Quantity, way: Direction, *, strict: bool = False) -> Quantity
     Quantity(upper='5', upper_closed=False, unit='件')
     """
     up = way is Direction.HIGHER
-    return attrs.evolve(
+    return evolved(
         bound,
         lower=bound.lower if up else None,
         upper=None if up else bound.upper,
@@ -75,4 +73,4 @@ def amount_of(change: Quantity, base: Quantity) -> Decimal | None:
         return EXACT.multiply(base.value, hundredths(change))
     if is_ratio(base.unit):
         return Quantity(change.value, "%").to(base.unit).value
-    return number_in(attrs.evolve(change, change=base.change), base)
+    return number_in(evolved(change, change=base.change), base)

@@ -139,13 +139,15 @@ function show(answer) {
   found = answer;
   if (answer.fault) fault(answer.fault);
   at("what").textContent = answer.answer || "";
-  if (answer.report) at("report").srcdoc = answer.report;
+  const report = answer.report;
+  answer.report = null; // it may be large, and stands in the frame
+  if (report.length) at("report").srcdoc = new TextDecoder().decode(report);
   readPanel(answer);
   listPanel("audit", answer.audit.map((each) => [each.severity, each.place, each.message, each.code]));
   textPanel("reconcile", answer.reconciled);
   textPanel("changed", answer.changed);
   savePanel(answer);
-  chooseTab(answer.report ? "report" : "read");
+  chooseTab(report.length ? "report" : "read");
 }
 
 // -- what the panels show -----------------------------------------------------------------------

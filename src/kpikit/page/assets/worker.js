@@ -19,8 +19,8 @@ self.fetch = async (address) => {
   return new Response(parts.get(name), { headers: { "Content-Type": type } });
 };
 
-function say(kind, rest = {}) {
-  self.postMessage({ kind, ...rest });
+function say(kind, rest = {}, handed = []) {
+  self.postMessage({ kind, ...rest }, handed);
 }
 
 async function imported(name) {
@@ -63,7 +63,7 @@ function ask({ id, name, given }) {
     const answer = name === "judge" ? judge(desk, taken) : desk.download(judged, taken);
     const plain = answer.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
     answer.destroy();
-    say("answer", { id, answer: plain });
+    say("answer", { id, answer: plain }, plain.report ? [plain.report.buffer] : []);
   } finally {
     taken.destroy();
     desk.destroy();

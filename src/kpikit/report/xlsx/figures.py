@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final, final
 
 import attrs
 
 from kpikit._value import Value
+from kpikit.language.pattern import pattern
 
 __all__ = ["PERCENT", "PLAIN", "Figure", "figure_in", "figure_of"]
 
@@ -23,8 +23,8 @@ _MOST_PLACES: Final = 6
 _THOUSAND: Final = 1000
 #: What a number format may hold as a unit: no mark that means something there or in a formula.
 _UNIT: Final = r"[^\d\s.,;:\"'\\\[\]{}()<>=+*/#?@_!&|^`~-]{1,40}"
-_IS_UNIT: Final = re.compile(_UNIT)
-_FIGURE: Final = re.compile(
+_IS_UNIT: Final = pattern(_UNIT)
+_FIGURE: Final = pattern(
     r"(?P<number>-?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)"
     rf"(?P<unit>{_UNIT})?"
 )

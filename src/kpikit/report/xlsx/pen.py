@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -14,6 +13,7 @@ import attrs
 from kpikit.io.extras import required
 from kpikit.judging.standing import Pace
 from kpikit.language.messages import Language
+from kpikit.language.pattern import pattern
 from kpikit.language.width import width
 from kpikit.model.verdict import Verdict
 from kpikit.report.markup import safe
@@ -25,7 +25,7 @@ __all__ = ["FONT", "Pen", "column_width", "line_count", "set_height", "set_width
 #: No cell of a workbook holds more characters.
 _LONGEST: Final = 32767
 _NAME_LENGTH: Final = 31
-_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\']")
+_NOT_IN_NAMES: Final = pattern(r"[\[\]:*?/\\']")
 #: What other programs may take for a formula, once the workbook is saved as text.
 _LIKE_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 #: The font of all sheets; where it is not installed, spreadsheets take one for Japanese.
