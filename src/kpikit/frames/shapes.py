@@ -305,7 +305,7 @@ def _place(numbers: list[list[Decimal]], values: list[float | None]) -> Place | 
     if max(len(each.as_tuple().digits) for each in (*times, *sums)) > DIGITS:
         return None
     for inwards in (0.0, inf, -inf):
-        place = Place(tuple(each.normalize() for each in times), more, inwards)
+        place = Place(tuple(each.normalize() for each in times), more.normalize(), inwards)
         if all(map(eq, map(place.of, numbers), values)):
             return place
     return None
