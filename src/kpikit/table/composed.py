@@ -182,7 +182,7 @@ def _tell_pairs(sheet: Cells) -> None:
                 continue
             roles = [_noun_of(each) for each in (box, below)]
             nouns = {noun for noun, _ in roles}
-            if len(nouns) == 1 and {role for _, role in roles} == _NEEDED:
+            if len(nouns) == 1 and frozenset(role for _, role in roles) == _NEEDED:
                 for each, (_, role) in zip((box, below), roles, strict=True):
                     sheet.put(attrs.evolve(each, said=Said(Class.LABEL, Column(each.text, role))))
 
