@@ -227,6 +227,18 @@ class TestRows:
         assert {"利用者数"} == {group.name for group in plan.indicators}
         assert ["B5:D5 (2)"] == [each.detail for each in issues]
 
+    def test_values_below_a_line(self) -> None:
+        """A row of a name and its values is none of words and figures by turns."""
+        found = sheet(
+            "指標|R5実績|R6実績|R6目標",
+            "甲|9|13|12",
+            "続き",
+            "乙|8|9|9",
+            merges=((3, 1, 3, 4),),
+        )
+
+        assert {"甲", "乙"} == {group.name for group in found.indicators}
+
     @pytest.mark.parametrize(
         "lines", ["※注,,,\n", "1,,,\n2,,,\n", ",,,\n"], ids=["note", "numbers", "blank"]
     )

@@ -8,10 +8,9 @@ ends that are sums of the numbers, each so many times: once, for its negative, w
 at the least and the largest, and such a shape is not kept.
 
 What is never abstracted: numbers of dates, nought and one, zeros in front, digits beyond those that
-a float has. What is always read by itself: a text in which two numbers are the same or one is the
-sum of the others, since they may be held against each other. For the same reason no shape of more
-than one number is kept where its texts are refused: 28人から56人へ倍増 makes sense, but 57人 does
-not.
+a float has. What is always read by itself: a text of three numbers or more, or of two that are the
+same, since they may be held against each other. For the same reason no shape of more than one
+number is kept where its texts are refused: 28人から56人へ倍増 makes sense, but 57人 does not.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from itertools import product
-from math import inf, isclose, isinf, nextafter
+from math import inf, isinf, nextafter
 from operator import eq, mul
 from typing import Final, NamedTuple
 
@@ -72,8 +71,8 @@ _ANY: Final = str.maketrans("0123456789０１２３４５６７８９", "9" * 10
 _WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 #: Digits of numbers between the least and the largest: days and months, years, others.
 _BETWEEN: Final = ("31415926535897932384", "20192024202320222021")
-#: Shapes of more numbers are not learned: there would be too many least and largest together.
-_MOST_NUMBERS: Final = 4
+#: How many pieces a text of two numbers has: those of more may be sums, shares, products.
+_MOST_PIECES: Final = 5
 #: How many pieces a text of one number has.
 _OF_ONE: Final = 3
 #: Digits that belong to one number.
@@ -169,7 +168,7 @@ def shape_of(text: str) -> tuple[Shape, list[str]] | None:
     True
     """
     pieces = _NUMBER.split(text)
-    if len(pieces) == 1:
+    if not 1 < len(pieces) <= _MOST_PIECES:
         return None
     found: list[int] = []
     numbers: list[str] = []
@@ -178,7 +177,7 @@ def shape_of(text: str) -> tuple[Shape, list[str]] | None:
         if len(written) <= DIGITS and _WELL_WRITTEN.fullmatch(written) is not None:
             found.append(at)
             numbers.append(_plain(written))
-    if not 0 < len(found) <= _MOST_NUMBERS:
+    if not found:
         return None
     if len(pieces) > _OF_ONE and _are_related(pieces[1::2]):
         return None
@@ -188,9 +187,8 @@ def shape_of(text: str) -> tuple[Shape, list[str]] | None:
 
 
 def _are_related(written: Sequence[str]) -> bool:
-    """Whether two numbers are the same, or one is the sum of all others."""
-    values = [float(_plain(_narrow(each))) for each in written]
-    return len({*values}) < len(values) or isclose(2 * max(values), sum(values))
+    """Whether two numbers are the same."""
+    return len({float(_plain(_narrow(each))) for each in written}) < len(written)
 
 
 def _narrow(written: str) -> str:
@@ -305,7 +303,7 @@ def _place(numbers: list[list[Decimal]], values: list[float | None]) -> Place | 
     if max(len(each.as_tuple().digits) for each in (*times, *sums)) > DIGITS:
         return None
     for inwards in (0.0, inf, -inf):
-        place = Place(tuple(each.normalize() for each in times), more, inwards)
+        place = Place(tuple(each.normalize() for each in times), more.normalize(), inwards)
         if all(map(eq, map(place.of, numbers), values)):
             return place
     return None

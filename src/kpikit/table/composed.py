@@ -20,7 +20,7 @@ from kpikit.table.headings import Column, Role, folded, read_heading
 __all__ = ["composes", "parted"]
 
 _FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
-_NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+_NEEDED: Final[frozenset[Role | None]] = frozenset((Role.TARGET, Role.ACTUAL))
 #: The word of a role in brackets before a name or behind it, and its year.
 _COMPOSED: Final = pattern(
     rf"(?:[【\[〔(](?P<before>[^\W\d]+)[】\]〕)])?(?:(?P<year>{DATED})末?(?:{either(INSTANTS)})?の)?"

@@ -138,8 +138,8 @@ def better_way(down: Found, across: Callable[[], Found]) -> Found:
     other = across()
     if down.is_whole:
         is_fewer = len(other.indicators) <= len(down.indicators)
-        is_told = len(other.facts.left) <= len(down.facts.left)
-        is_told = is_told and (is_fewer or not down.is_named_once)
+        is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
+        is_told = len(other.facts.left) <= len(down.facts.left) and (is_fewer or is_poor)
     else:
         is_told = other.is_dated and len(other.facts.left) * _MOST <= len(other.facts.facts)
     is_told = is_told and other.is_whole and other.is_told_apart

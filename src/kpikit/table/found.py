@@ -222,7 +222,7 @@ class Found:
             *self._aimless_parts(),
             *self._unvalued(),
             *self._undated(),
-            *(each.box for each in self.groups if each.box.said.column.role is not None),
+            *(each.box for each in self.groups if _is_no_name(each.box)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
 
@@ -609,6 +609,11 @@ class Found:
             "texts": [_counted(block) for block in _blocks(self._texts)],
         }
         return [Chosen(what, " ".join(each), self.place()) for what, each in told.items() if each]
+
+
+def _is_no_name(box: Box) -> bool:
+    """Whether a cell is a label or a bare number, and names nothing."""
+    return box.said.column.role is not None or box.said.kind is Class.FIGURE
 
 
 def _figures(groups: Iterable[Group]) -> list[Box]:

@@ -668,7 +668,7 @@ class Structure:
 
     def _above_heading(self, box: Box) -> Box | None:
         """Return the heading right above another one."""
-        group = next((each for each in self.heads if box.row in each), [])
+        group: Sequence[int] = next((each for each in self.heads if box.row in each), ())
         return self._heading_at(group, box.row - 1, box.column) if box.row - 1 in group else None
 
     def _said_of(self, text: str) -> str:
