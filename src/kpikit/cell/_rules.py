@@ -43,7 +43,7 @@ WORDS: Final = {
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun (dot source=$noun)* status=firm)? when=period|day|g_period (dot|slash ~when=period)? (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "said": "from|reason|firm|each|everything|state|standard|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
+    "said": "once|from|reason|firm|each|everything|state|standard|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
     "txt": "<ranked>|done|overall|reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
     "stay": "reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
@@ -119,7 +119,7 @@ BENCHMARKS: Final = (
     Row("mean_alone", "(period of)? name=statistic", statements.average_alone, ("平均",)),
 )
 PAST: Final = (
-    Row("before", "before (g_period)? (of? firm|actual|noun|word|deed)*", statements.bare, ("前年度",)),
+    Row("before", "before|once (g_period)? (of? firm|actual|noun|word|deed)*", statements.bare, ("前年度",)),
     Row("now_dated", "now g_period (of noun|word|firm)?", statements.named, ("基準年(2013年度)",)),
     Row("now_of", "period ~now", statements.named, ("H14現況",)),
     Row("now_of_plan", "word ~now", statements.named, ("第2期計画策定時",)),
@@ -186,7 +186,7 @@ SAID: Final = (
     Row("relative_kept", "ref=<reference>|<body> by? bound=above|below noun|word|up|down by? keep", statements.relative, ("国を上回る伸びを維持",), "target"),
     Row("relative_held", "ref=<reference> by? bound=floor|ceiling keep", statements.relative, ("現状以上を維持",), "target"),
     Row("recovered", "ref=<past> due|to end=deed", statements.recovered, ("令和元年水準まで回復",), "target"),
-    Row("recovered_level", "ref=period|before g_period? of end=deeds", statements.recovered_level, ("令和元年度の水準に回復",), "target"),
+    Row("recovered_level", "ref=period|before|once g_period? of end=deeds", statements.recovered_level, ("令和元年度の水準に回復",), "target"),
     Row("relative_word", "ref=<whose> with? bound=same", statements.relative, ("首都圏と同水準",), "target"),
     Row("relative_value", "ref=<reference> value=g_part|g_was (by|of|to|with)? bound=$bound|same", statements.valued, ("全国平均(53.2%)を上回る",)),
     Row("reached", "ref=<reference> value=g_part (of|by)? deed|aim", statements.reached, ("法定雇用率(2.7%)の達成",), "target"),
@@ -330,7 +330,7 @@ BRACKETS: Final = (
     Row("g_product", "level=<number> stroke? times_sign times=$n $u?", brackets.product, ("30戸×5年",)),
     Row("g_part", "about n=$n unit=$u?", brackets.bracket_number, ("約19件",)),
     Row("g_part", "each? statistic colon? n=$n unit=$u? stroke=stroke? deed?", brackets.bracket_number, ("累計421人",)),
-    Row("g_name", "(everything|group|school|populace|kana|code|link|reason|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer|state|after|done|plus|measure|standard|g_name|g_scope)+", brackets.in_brackets, ("市内", "概ね順調")),
+    Row("g_name", "(everything|group|school|populace|kana|code|link|reason|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer|state|after|done|plus|measure|standard|once|g_name|g_scope)+", brackets.in_brackets, ("市内", "概ね順調")),
     Row("g_to_come", "day (missing|turned)+", brackets.in_brackets, ("9月公表予定",)),
     Row("g_to_come", "period (due)? (of|to|at)? (missing|turned)+", brackets.in_brackets, ("R7.9頃公表予定",)),
     Row("g_noera", "num year day (status=$firm)*", brackets.in_brackets, ("4年3月末現在",)),
