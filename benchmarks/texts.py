@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import random
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +22,6 @@ from typing import Any, Final
 
 from kpikit import read_actual, read_target
 from kpikit.frames.bulk import Bulk
-from kpikit.frames.shapes import shape_of
 from kpikit.frames.texts import ACTUAL, TARGET, Kind
 
 READERS: Final[dict[str, tuple[Kind, Callable[[str], Any]]]] = {
@@ -30,18 +30,19 @@ READERS: Final[dict[str, tuple[Kind, Callable[[str], Any]]]] = {
 }
 
 
+#: Digits that may be others, which those of dates and names may not.
+_DIGITS: Final = re.compile(r"(?<![A-Za-z和成第/~～0-9])[0-9][0-9,.]*(?![0-9,.年月日期/])")
+
+
 def varied(text: str, chance: random.Random) -> str:
     """Return a text with other digits in the numbers that are of no date."""
-    found = shape_of(text)
-    if found is None:
-        return text
-    shape, pieces = found[0], [*found[0].pieces]
-    for at in shape.open:
-        digits = "".join(
-            chance.choice("0123456789") if char in "9９" else char for char in pieces[at]
-        )
-        pieces[at] = digits if digits[:1] != "0" or pieces[at][0] == "0" else f"5{digits[1:]}"
-    return "".join(pieces)
+
+    def other(found: re.Match[str]) -> str:
+        digits = [chance.choice("0123456789") if char.isdecimal() else char for char in found[0]]
+        first = found[0][0] if found[0][0] == "0" else chance.choice("123456789")
+        return first + "".join(digits[1:])
+
+    return _DIGITS.sub(other, text)
 
 
 def made(cells: list[str], count: int, share: float) -> Iterator[str]:
