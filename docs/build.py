@@ -113,4 +113,5 @@ def build() -> None:
 
 
 if __name__ == "__main__":
+    shutil.rmtree(BUILT, ignore_errors=True)  # what pages are made of is not only their text
     {"build": build, "update": update}[" ".join(sys.argv[1:]) or "build"]()
