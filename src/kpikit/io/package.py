@@ -121,8 +121,10 @@ def tables_of(file: Path) -> list[Path]:
     >>> tables_of(Path("measures.csv"))
     []
     """
+    if file.suffix.lower() != ".json":
+        return []
     try:
-        content = json.loads(file.read_bytes()) if file.suffix.lower() == ".json" else {}
+        content: Any = json.loads(file.read_bytes())
         package = read(_converter(), content, Package, file=file.name)
     except (OSError, ValueError, RecursionError):
         return []
