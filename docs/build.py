@@ -50,9 +50,9 @@ def sphinx(builder: str, target: Path, language: str = "en") -> None:
 
 
 def _started(builder: str, target: Path, language: str) -> subprocess.Popen[bytes]:
-    """Start a builder; those of one language share what was read."""
+    """Start a builder."""
     pictures.place()
-    read = BUILT / f"read-{language}"
+    read = BUILT / f"read-{builder}-{language}"
     options = ["-n", "-W", "--keep-going", "-q", "-D", f"language={language}", "-d", str(read)]
     command = [sys.executable, "-m", "sphinx", "-b", builder, *options, str(HERE), str(target)]
     return subprocess.Popen(command)
