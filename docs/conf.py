@@ -57,7 +57,7 @@ html_sidebars = {
         "sidebar/scroll-end.html",
     ]
 }
-toc_object_entries_show_parents = "hide"
+toc_object_entries = False  # each page of the reference has a table of them on top
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
