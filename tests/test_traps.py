@@ -463,15 +463,25 @@ class TestHeadingsInDoubt:
             read("指標名|単位|目標値|実績値", "||中間|最終|R4|R5", "参加者数|人|70|100|90|95")
 
     def test_other_years_amid_values(self) -> None:
-        with pytest.raises(kk.TableError):
-            read(
-                "指標|単位|目標|実績",
-                "||（R7）|（R5）",
-                "参加者数|人|100|95",
-                "満足度|%|80|81",
-                "||（R8）|（R6）",
-                "訪問数|回|10|9",
-            )
+        """Years in a line between rows are those of the rows below it."""
+        plan = read(
+            "指標|単位|目標|実績",
+            "||（R7）|（R5）",
+            "参加者数|人|100|95",
+            "満足度|%|80|81",
+            "||（R8）|（R6）",
+            "訪問数|回|10|9",
+        )
+        years = [
+            (each.name, str(each.targets[0].period), str(each.observations[0].period))
+            for section in plan.sections
+            for each in section.indicators
+        ]
+        assert [
+            ("参加者数", "FY2025", "FY2023"),
+            ("満足度", "FY2025", "FY2023"),
+            ("訪問数", "FY2026", "FY2024"),
+        ] == years
 
     def test_years_of_costs_below_a_line(self) -> None:
         """They begin a table of their own."""
