@@ -168,7 +168,5 @@ def read_google_sections(
 
 
 def setup(app: Any) -> None:
-    if app.config.language == "en":  # the code of every module, once
-        app.setup_extension("sphinx.ext.viewcode")
     app.connect("missing-reference", find_by_full_name, priority=400)
     app.connect("autodoc-process-docstring", read_google_sections)

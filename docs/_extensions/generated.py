@@ -46,7 +46,7 @@ def put(app: Any, _docname: str, source: list[str]) -> None:
     """Put each table where the page names it."""
     told = app.config.language
     source[0] = re.sub(
-        r"<!-- (cells|forms|schemes|codes)(?:: (\w+))? -->",
+        r"<!-- (cells|forms|schemes|told)(?:: (\w+))? -->",
         lambda found: "\n".join(_MADE[found[1]](told, found[2])),
         source[0],
     )
@@ -167,7 +167,7 @@ def _code(text: str) -> str:
 
 _MADE: Final[dict[str, Callable[[str, Any], Iterator[str]]]] = {
     "cells": cells,
-    "codes": codes,
+    "told": codes,
     "forms": forms,
     "schemes": schemes,
 }

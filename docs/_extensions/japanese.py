@@ -82,9 +82,8 @@ def offer_languages(
 ) -> None:
     """Give the templates the same page in each language."""
     up = "../" * (pagename.count("/") + 1)
-    shown = "index" if pagename.startswith("_modules/") else pagename  # code is in English alone
     context["languages"] = [
-        (code, name, code == app.config.language, f"{up}{code}/{shown}.html")
+        (code, name, code == app.config.language, f"{up}{code}/{pagename}.html")
         for code, name in LANGUAGES.items()
     ]
 

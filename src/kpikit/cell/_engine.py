@@ -728,9 +728,11 @@ def _named(grammar: Grammar, reader: str, kinds: tuple[str, ...], table: str) ->
     if any(each.row.name != match.row.name for each in others):
         return Group("g_other", None)
     match.others = tuple(others)
-    return Group(match.row.name, match)
+    return Group(match.row.name, match, items[0].start if match.row.name == _AIMED else -1)
 
 
+#: A bracket that tells what is before it, or makes another thing of it: a refusal points into it.
+_AIMED: Final = "g_aimed"
 #: Kind of a token that no row could take → the code of the issue.
 _CODES: Final = {
     **dict.fromkeys(("not", "except", "stopped", "undone"), "negated"),
