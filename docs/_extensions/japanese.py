@@ -66,7 +66,7 @@ class BothLanguages(SearchEnglish):
     """
 
     lang = "both"
-    language_name = "English and Japanese"
+    language_name = "English"  # whose stemmer the browser is given
 
     def split(self, input: str) -> list[str]:  # noqa: A002
         runs: list[str] = _RUN.findall(input)
