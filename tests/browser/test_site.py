@@ -31,10 +31,15 @@ DEFINED = {
 }
 #: Short words of tables that stand on more than one line.
 BROKEN = """() => [...document.querySelectorAll("td, th")].filter((cell) => {
+    const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
-    range.selectNodeContents(cell);
-    const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
-    return cell.innerText.trim().length <= 2 && lines.size > 1;
+    const tops = new Set();
+    while (text.nextNode()) {
+        if (!text.currentNode.data.trim()) continue;
+        range.selectNodeContents(text.currentNode);
+        for (const box of range.getClientRects()) tops.add(Math.round(box.top));
+    }
+    return cell.innerText.trim().length <= 2 && tops.size > 1;
 }).map((cell) => cell.innerText)"""
 
 
