@@ -36,10 +36,17 @@ def _row(shown: addnodes.desc) -> nodes.row | None:
         return None
     name = nodes.literal("", signature["fullname"])
     link = nodes.reference("", "", name, refid=signature["ids"][0], internal=True)
-    said = next(iter(shown.children[-1].findall(nodes.paragraph)), None)
-    summary = [said.deepcopy()] if said is not None else []
+    said = list(shown.children[-1].findall(nodes.paragraph))
+    summary = [each.deepcopy() for each in said if not _names_bases(each)][:1]
+    for each in summary:
+        each["translatable"] = each.rawsource == said[0].rawsource
     head = nodes.entry("", nodes.paragraph("", "", link))
     return nodes.row("", head, nodes.entry("", *summary))
+
+
+def _names_bases(paragraph: nodes.paragraph) -> bool:
+    """Tell whether a paragraph only says what a class is based on."""
+    return paragraph.astext().startswith(("Bases:", "ベースクラス:"))
 
 
 def setup(app: Any) -> dict[str, bool]:
