@@ -16,13 +16,13 @@ from typing import Any, Self
 import pytest
 
 import kpikit as kk
-from chromium import AXE, CHROMIUM, FLAGS
+from chromium import AXE, CHROMIUM
 from kpikit.language.errors import KpikitError
 from kpikit.page import Page, build_page, serving
 from sagamihara import EXAMPLE
 from shared import shared_path
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 PARTS = os.environ.get("KPIKIT_PAGE_PARTS", "")
 pytestmark = [
@@ -102,14 +102,6 @@ class Visit:
         while self.page.evaluate("() => found === null || document.body.ariaBusy === 'true'"):
             self.page.wait_for_timeout(50)
         return self.page.evaluate("() => ({ counts: found.counts, fault: found.fault })")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,49 +6,29 @@ of ``axe.min.js`` (npm package ``axe-core``) in ``KPIKIT_AXE``; what is missing 
 
 from __future__ import annotations
 
-import os
 import re
 import runpy
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
 
 import kpikit as kk
+from chromium import AXE, CHROMIUM
 from kpikit.report import render
 from plans import ATTACKS, hostile, of_every_kind, wide
 from sagamihara import EXAMPLE, EXPECTED
 from shared import ROOT
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = os.environ.get("KPIKIT_AXE", "")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not here")
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDTHS = [1280, 390]
 SCHEMES = ["light", "dark"]
 LANGUAGES = ["ja", "en"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from chromium import CHROMIUM, FLAGS
+from chromium import CHROMIUM
 from shared import ROOT
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 SITE = ROOT / "docs" / "_build" / "html"
 pytestmark = [
@@ -41,14 +41,6 @@ BROKEN = """() => [...document.querySelectorAll("td, th")].filter((cell) => {
     }
     return cell.innerText.trim().length <= 2 && tops.size > 1;
 }).map((cell) => cell.innerText)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
