@@ -142,13 +142,14 @@ def better_way(down: Found, across: Callable[[], Found]) -> Found:
         is_told = len(other.facts.left) <= len(down.facts.left) and (is_fewer or is_poor)
     else:
         is_told = other.is_dated and len(other.facts.left) * _MOST <= len(other.facts.facts)
+        is_told = is_told and not other.has_unused_year
     is_told = is_told and other.is_whole and other.is_told_apart
     return other if is_told and other.account > down.account else down
 
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:
     """Return the tables that the headings of a sheet tell, unless something is in doubt."""
-    is_doubtful = not found.is_whole and not all(map(_is_whole, tables))
+    is_doubtful = bool(found.contradicted) or not (found.is_whole or all(map(_is_whole, tables)))
     is_doubtful = is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found)
     if is_doubtful or not any(map(has_all, tables)):
         return SheetTables([], before, found.aims, found if found.half else None)

@@ -277,7 +277,7 @@ class _Reader:
 
     def _read_row(self, row: int) -> None:
         if self._is_ragged(row):
-            self.found.doubts += self.structure.own(row)[:1]
+            self.found.ragged += self.structure.own(row)[:1]
         if row in self.columned:
             return
         if self.structure.tells_columns(row):
@@ -315,7 +315,9 @@ class _Reader:
         stack = self.structure.stack(row, box.column)
         is_wide = bool(stack) and box.right > stack[-1].right
         role = self.structure.role(row, box.column)
-        if role is not Role.INDICATOR or is_wide or is_remark(text) or _BRACKETED.fullmatch(text):
+        if role is not Role.INDICATOR or is_wide or box.says:
+            return False
+        if is_remark(text) or _BRACKETED.fullmatch(text):
             return False
         return self.structure.is_between(row) and read_heading_line(text) is None
 
@@ -441,8 +443,15 @@ class _Reader:
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
                 for each in opened(place, self._said) or [place]:
                     self._read_value(each)
-            if box.said.kind in TELLING or box.said.of:
+            if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
+
+    def _is_done_in_year(self, row: int, box: Box) -> bool:
+        """Whether a word is what is done in one of the years above: 計画 below R4, 実施 below R5."""
+        stack = self.structure.stack(row, box.column)
+        beside = self.structure.stack(row, box.right + 1)
+        is_below_year = bool(stack and beside) and stack[-1].said.kind is Class.YEAR
+        return is_below_year and box.is_label and beside[-1].said.kind is Class.YEAR
 
     def _is_of_more_rows(self, box: Box, label: Box) -> bool:
         """Whether a value that its heading tells reaches down below the label of its first row."""
@@ -570,6 +579,8 @@ class _Reader:
         is_one = self.structure.is_of_one(box)
         is_cut = self.scope.form.cuts(names, place.labels) or self.units.are_two(place, names)
         is_cut = is_cut or (not place.periods and self._is_before_year(place))
+        is_cut = is_cut or self._is_below_another_year(place)
+        is_cut = is_cut or (not names and self._is_part_of_no_name(place))
         if len(given) > 1 or len(place.periods) > 1 or is_cut:
             self.found.doubts += [box] if is_figure else []
             return
@@ -666,6 +677,17 @@ class _Reader:
         stack = self.structure.stack(place.row, beside.column)
         is_of_years = bool(stack) and stack[-1].said.of == "years"
         return is_of_years and self.structure.owner(place.row, beside.column) is None
+
+    def _is_below_another_year(self, place: Place) -> bool:
+        """Whether the last line above a value is a year, and not that of its headings."""
+        line = self._line_within(place.row) if place.periods else None
+        period = line.said.column.period if line and line.said.kind is Class.YEAR else None
+        return period is not None and period not in place.periods
+
+    def _is_part_of_no_name(self, place: Place) -> bool:
+        """Whether a label says which value it is, and the name is blank that others have."""
+        is_told = any(each.said.column.role in FIGURES for each in place.labels)
+        return is_told and self.names.is_unnamed(place.row)
 
     def _is_below_cost(self, row: int, name: Box) -> bool:
         """Whether a name is that of something of which the table says what it costs."""

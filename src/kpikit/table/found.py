@@ -212,19 +212,22 @@ class Found:
 
     @cached_property
     def doubts(self) -> list[Box]:
-        """Values of which labels say two things, or that are not told apart."""
+        """What is not certain: rows of too few cells, and values that are not told apart."""
         return [
-            *self.facts.doubts,
-            *self._again(),
+            *self.facts.ragged,
+            *self.contradicted,
             *self._untold(),
             *self._halves(),
-            *self._of_two_units(),
             *self._aimless_parts(),
-            *self._unvalued(),
             *self._undated(),
             *(each.box for each in self.groups if _is_no_name(each.box)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
+
+    @cached_property
+    def contradicted(self) -> list[Box]:
+        """What says two things: labels of a value, values of one name, names without a value."""
+        return [*self.facts.doubts, *self._again(), *self._of_two_units(), *self._unvalued()]
 
     @property
     def _grouped(self) -> list[Fact]:
@@ -374,13 +377,18 @@ class Found:
         return all(fact.period is not None for group in self.indicators for fact in group.facts)
 
     @property
+    def has_unused_year(self) -> bool:
+        """Whether a year is that of no value."""
+        return any(box.said.kind is Class.YEAR for box in self.facts.unused)
+
+    @property
     def is_told_apart(self) -> bool:
         """Whether each indicator has a name of its own."""
         return len({(each.name, each.path) for each in self.indicators}) == len(self.indicators)
 
     @property
     def account(self) -> tuple[int, ...]:
-        """How much it explains: the greater, the more, and by the fewer and the shorter names."""
+        """How much it explains: the greater, the more, by more labels and by fewer, shorter names."""
         facts = [fact for group in self.indicators for fact in group.facts]
         return (
             len(facts),
@@ -388,8 +396,8 @@ class Found:
             sum(fact.unit != "" for fact in facts),
             -len(self.facts.left),
             -len(self.indicators),
-            -sum(len(group.name) for group in self.indicators),
             -len(self.facts.unused),
+            -sum(len(group.name) for group in self.indicators),
         )
 
     @property

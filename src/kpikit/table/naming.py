@@ -51,6 +51,8 @@ class Names:
     last: tuple[list[int], tuple[Box, ...], About] | None = None
     #: Row → whether its name is blank.
     unnamed: dict[int, bool] = attrs.field(factory=dict[int, bool])
+    #: Headings and column → whether words beside the names there tell rows of one name apart.
+    parted: dict[tuple[int, int], bool] = attrs.field(factory=dict[tuple[int, int], bool])
     #: Row → its cells that are names, the pair of a name, or values.
     beside: dict[int, list[tuple[Box, bool, Pair | None]]] = attrs.field(
         factory=dict[int, list[tuple[Box, bool, "Pair | None"]]]
@@ -134,7 +136,7 @@ class Names:
         if named:
             return self._with_groups(place, named) if named[-1].said.kind is not Class.DASH else ()
         texts = tuple(box for box in self._texts(place) if not self._is_around(box, column))
-        if self._is_unnamed(place.row) and not self._may_name(place.row, texts):
+        if self.is_unnamed(place.row) and not self._may_name(place.row, texts):
             texts = ()  # no category is a name
         block = [box for box in self.scope.form.block(place.row) if self._goes_on(box, place.row)]
         if block or texts:
@@ -188,7 +190,7 @@ class Names:
             for box in self.scope.sheet.lines[row]
         )
 
-    def _is_unnamed(self, row: int) -> bool:
+    def is_unnamed(self, row: int) -> bool:
         """Whether the cell below the heading of names is blank."""
         if row not in self.unnamed:
             roles = {
@@ -226,7 +228,7 @@ class Names:
         same = [box for box in named if self.scope.structure.stack(place.row, box.column) == stack]
         names = tuple(dict.fromkeys(reversed(same)))
         is_alone = name.bottom == name.row and name.row == place.row
-        if is_alone and not self._goes_on_below(name):
+        if is_alone and not self._are_parted(place.row, name.column):
             return names
         between = [
             box
@@ -237,6 +239,17 @@ class Names:
 
     def _own(self, row: int) -> list[Box]:
         return self.scope.structure.own(row)
+
+    def _are_parted(self, row: int, column: int) -> bool:
+        """Whether words beside the names of a table tell rows of one name apart."""
+        group = self.scope.structure.group(row)
+        if not group:
+            return False
+        key = group[-1], column
+        if key not in self.parted:
+            names = self.scope.structure.below(group, column)
+            self.parted[key] = any(map(self._goes_on_below, names))
+        return self.parted[key]
 
     def _goes_on_below(self, name: Box) -> bool:
         """Whether words alone tell the next row from that of a name: 男性 above 女性."""

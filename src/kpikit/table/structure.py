@@ -146,7 +146,7 @@ class Structure:
             is_heading = is_heading or (joined and self._is_amid_headings(row))
             if not is_heading and not self._is_unknown_heading(row, groups[-1] if groups else []):
                 continue
-            if groups and self._is_dated_row(row, groups[-1]):
+            if groups and (self._is_dated_row(row, groups[-1]) or self._is_dated_line(row)):
                 continue
             if joined:
                 groups[-1].append(row)
@@ -189,6 +189,13 @@ class Structure:
         return Role.INDICATOR in roles[0] and any(
             not FIGURES.isdisjoint(each) for each in roles[1:]
         )
+
+    def _is_dated_line(self, row: int) -> bool:
+        """Whether a row is a year alone, right below the heading of names: that of rows below."""
+        box, *more = self.own(row)
+        above = self.sheet.at(row - 1, box.column)
+        is_below = above is not None and above.said.column.role is Role.INDICATOR
+        return is_below and not more and box.said.kind is Class.YEAR
 
     def _heads_form(self, row: int) -> bool:
         """Whether a row begins a form: headings above it are titles of forms side by side.
@@ -434,7 +441,7 @@ class Structure:
         key = group[-1], column
         known = self._texts.get(key)
         if known is None:
-            boxes = self._below(group, column)
+            boxes = self.below(group, column)
             texts = sum(box.kind in _WORDED for box in boxes)
             known = self._texts[key] = texts > sum(map(_is_figure, boxes))
         return known
@@ -724,7 +731,7 @@ class Structure:
         """
         if box.kind not in _WORDED or box.bottom != group[-1] or box.right > box.column:
             return None
-        below = [each for each in self._below(group, box.column) if each.kind is not Class.DASH]
+        below = [each for each in self.below(group, box.column) if each.kind is not Class.DASH]
         if {each.said.kind for each in below} != {Class.MARK}:
             return None
         left = (each for row in group for each in self.sheet.lines[row] if each.right < box.column)
@@ -736,7 +743,7 @@ class Structure:
     def _heads_values(self, box: Box) -> bool:
         return box.said.kind is Class.YEAR or box.said.column.role in FIGURES
 
-    def _below(self, group: Sequence[int], column: int) -> list[Box]:
+    def below(self, group: Sequence[int], column: int) -> list[Box]:
         """Return the cells of a column below headings, up to the next ones."""
         start, end = bisect_right(self.rows, group[-1]), bisect_right(self._last_rows, group[-1])
         last = self.heads[end][0] if end < len(self.heads) else _FAR
@@ -887,14 +894,20 @@ class Structure:
         return False
 
     def rows_of_columns(self, row: int) -> list[int]:
-        """Return the rows that say something of the same columns as one that does, and itself."""
+        """Return the rows that say something of the same columns as one that does, and itself.
+
+        What one says again holds from there on: 単位 above 目標, and another 単位 above 実績.
+        """
         first, found = self.own(row)[0].column, [row]
+        roles = {self.column_role(row)}
         after = row + 1
         while after in self.sheet.lines and after not in self.headings:
             own = self.own(after)
             if not own or own[0].column != first:
                 break
-            found += [after] if self._tells(after) else []
+            role = self.column_role(after)
+            found += [after] if self._tells(after) and role not in roles else []
+            roles.add(role)
             after += 1
         return found
 
