@@ -200,7 +200,7 @@ def _is_whole(table: Table) -> bool:
         return False
     name = roles.index(Role.INDICATOR)
     names = (row.cells[name].strip() for row in table.body if name < len(row.cells))
-    if any(len(each) <= _SHORT and is_year(each) for each in names):
+    if any(len(each) <= _SHORT and (is_year(each) or _is_label(each)) for each in names):
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
@@ -214,6 +214,11 @@ def _is_whole(table: Table) -> bool:
         if column.role is None and what_it_says(column.heading).column.role is None
     ]
     return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is no name, but says what others are: 担当課."""
+    return what_it_says(text).kind is Class.LABEL
 
 
 def _has_kinds(table: Table) -> bool:

@@ -22,6 +22,7 @@ from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
+from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
 from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
@@ -576,7 +577,7 @@ class _Reader:
         if is_assumed and names and names[0].said.of in _COSTING:
             self.found.costs.append(box)
             return
-        is_one = self.structure.is_of_one(box)
+        is_one = self.structure.is_of_one(box) and self._are_rows_alike(place)
         is_cut = self.scope.form.cuts(names, place.labels) or self.units.are_two(place, names)
         is_cut = is_cut or (not place.periods and self._is_before_year(place))
         is_cut = is_cut or self._is_below_another_year(place)
@@ -684,6 +685,19 @@ class _Reader:
         period = line.said.column.period if line and line.said.kind is Class.YEAR else None
         return period is not None and period not in place.periods
 
+    def _are_rows_alike(self, place: Place) -> bool:
+        """Whether the rows that a value covers say the same of it, or its heading says all."""
+        if self.structure.role(place.row, place.box.column) in FIGURES:
+            return True
+        rows = range(place.row, place.box.bottom + 1)
+        return len({self._said_left(row, place.box.column) for row in rows}) == 1
+
+    def _said_left(self, row: int, column: int) -> frozenset[tuple[Role | None, Period | None]]:
+        """Return what the labels and the years left of a column say."""
+        left = (box for box in self.sheet.lines.get(row, ()) if box.right < column)
+        said = (box.said.column for box in left if box.is_label or box.said.kind is Class.YEAR)
+        return frozenset((each.role, each.period) for each in said)
+
     def _is_part_of_no_name(self, place: Place) -> bool:
         """Whether a label says which value it is, and the name is blank that others have."""
         is_told = any(each.said.column.role in FIGURES for each in place.labels)
@@ -691,7 +705,9 @@ class _Reader:
 
     def _is_below_cost(self, row: int, name: Box) -> bool:
         """Whether a name is that of something of which the table says what it costs."""
-        return any(each.said.of == "cost" for each in self.structure.stack(row, name.column))
+        line = self._line_within(row)
+        stack = self.structure.stack(row, name.column)
+        return any(each.said.of == "cost" for each in (*stack, *([line] if line else [])))
 
     def _roles(self, place: Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""

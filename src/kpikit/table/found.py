@@ -227,7 +227,8 @@ class Found:
     @cached_property
     def contradicted(self) -> list[Box]:
         """What says two things: labels of a value, values of one name, names without a value."""
-        return [*self.facts.doubts, *self._again(), *self._of_two_units(), *self._unvalued()]
+        units = (*self._of_two_units(), *self._shared())
+        return [*self.facts.doubts, *self._again(), *units, *self._unvalued()]
 
     @property
     def _grouped(self) -> list[Fact]:
@@ -264,6 +265,12 @@ class Found:
         for group in self.groups:
             if len(group.units) > 1:
                 yield from (fact.box for fact in group.facts)
+
+    def _shared(self) -> Iterator[Box]:
+        """Yield the values of several indicators that are counted in other units."""
+        for facts in _by(self._grouped, lambda each: (each.box,)):
+            if len({fact.unit for fact in facts}) > 1:
+                yield facts[0].box
 
     def _aimless_parts(self) -> Iterator[Box]:
         """Yield names without a target that stand beside others of the same cells with one."""
@@ -311,8 +318,16 @@ class Found:
             if each.is_indicator
             and each.box not in self._sums
             and each.box not in self._costing
-            and any(id(fact.head) in aimed for fact in each.facts)
+            and (any(id(fact.head) in aimed for fact in each.facts) or self._is_aim_blank(each))
         ]
+
+    def _is_aim_blank(self, group: Group) -> bool:
+        """Whether a label of targets stands in one of its rows, and no value beside it."""
+        rows = {(fact.box.sheet, fact.box.row) for fact in group.facts}
+        return any(
+            (box.sheet, box.row) in rows and box.said.column.role is Role.TARGET
+            for box in self.facts.unused
+        )
 
     @cached_property
     def _costing(self) -> set[Box]:

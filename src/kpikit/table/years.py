@@ -115,9 +115,13 @@ class Years:
         return None
 
     def _told(self, place: Place, year: Role) -> Box | None:
-        """Return the cell of its row, or of its column, that says when a value was."""
+        """Return the cell of its row, of its column or of its form that says when a value was."""
+        column = place.box.column
         told = place.about.get(year)
-        return told[0] if told else self.scope.columns.get(year, {}).get(place.box.column)
+        if told:
+            return told[0]
+        pairs = self.scope.form.of(year, column)
+        return self.scope.columns.get(year, {}).get(column) or (pairs[-1].value if pairs else None)
 
     def _is_owner(self, place: Place, box: Box) -> bool:
         """Whether a year in a column of years is that of a value beside it."""
