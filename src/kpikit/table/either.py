@@ -50,6 +50,7 @@ _OF_VALUES: Final = _VALUES | {Role.RATE}
 _TELLS_OTHERS: Final = SAYING | {Class.DASH, Class.UNIT}
 #: What a remark has that says of which year the values of its row are.
 _OF_YEAR: Final = pattern(f"{VALUE_OF_YEAR}|{YEAR_OF_VALUES}")
+_DATE: Final = pattern(DATED)
 #: What a line has that may tell the year or the unit of the values below it.
 _TELLS: Final = pattern(rf"{DATED}|{UNIT_LINE}")
 
@@ -204,7 +205,7 @@ def _is_whole(table: Table) -> bool:
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
-    if _has_mixed_years(table):
+    if _has_mixed_years(table) or _has_dated_lines(table):
         return False
     if any(_is_of_years(row, table.columns) for row in table.body) or _has_kinds(table):
         return False
@@ -238,6 +239,14 @@ def _has_mixed_years(table: Table) -> bool:
     seen = [column for column in table.columns if column.role is Role.ACTUAL]
     told = {column.period for column in seen if column.status is not Status.FORECAST}
     return bool(parts_among(column.period for column in seen)) or (None in told and len(told) > 1)
+
+
+def _has_dated_lines(table: Table) -> bool:
+    """Whether a line among the rows names a year, and the headings of their values none."""
+    columns = [column for column in table.columns if column.role in _DATED]
+    is_open = any(column.period is None for column in columns)
+    lines = (row.line_text for row in table.body if len(row.filled) == 1)
+    return is_open and any(_DATE.search(folded(line)) for line in lines)
 
 
 def _is_of_years(row: Row, columns: Sequence[Column]) -> bool:

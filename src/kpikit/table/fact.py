@@ -169,7 +169,15 @@ class Facts:
     def taken(self) -> set[tuple[int, int]]:
         """Where the cells stand, but headings, that are taken for something or told to be none."""
         unvalued = (box for box, _ in self.unvalued)
-        kept = (self.costs, self.printed, self.parts, self.totals, self.doubts, self.ragged, self.left)
+        kept = (
+            self.costs,
+            self.printed,
+            self.parts,
+            self.totals,
+            self.doubts,
+            self.ragged,
+            self.left,
+        )
         boxes = chain(
             *kept,
             self.passed,

@@ -140,6 +140,8 @@ class _Reader:
         """Return what the sheet says."""
         self.found.first = next(iter(self.structure.rows), 0)
         self.found.dittos, self.found.numbers = self.sheet.dittos, self.sheet.numbers
+        for row in reversed(self.structure.rows):
+            self._tell_stacked(row)
         for row in self.structure.rows:
             self._tell_stacked(row)
             for pair in self.structure.of_block(row):
@@ -320,7 +322,15 @@ class _Reader:
             return False
         if is_remark(text) or _BRACKETED.fullmatch(text):
             return False
-        return self.structure.is_between(row) and read_heading_line(text) is None
+        is_line = read_heading_line(text) is not None or self._is_as_first(row, box)
+        return self.structure.is_between(row) and not is_line
+
+    def _is_as_first(self, row: int, box: Box) -> bool:
+        """Whether a cell is a line as the one that stands right below the headings."""
+        group = self.structure.group(row)
+        first = self.sheet.lines.get(group[-1] + 1, []) if group else []
+        is_alike = len(first) == 1 and (first[0].column, first[0].right) == (box.column, box.right)
+        return is_alike and first[0] in self.found.lines
 
     # -- what holds for values further below ---------------------------------------------------
 
@@ -417,7 +427,9 @@ class _Reader:
         line = [box for box in self.sheet.lines[row] if box not in self.scope.form.told]
         about = self._about(row)
         self.names.number(about)
-        self.names.carry(row, about)
+        above = self.names.named[1].get(Role.INDICATOR, []) if self.names.named else []
+        is_lower = bool(above) and above[0].bottom == row - 1 and self._is_stacked(above[0])
+        self.names.carry(row, about, is_lower=is_lower)
         used = {box for boxes in about.values() for box in boxes}
         for pair in filter(None, map(self.structure.in_cell, self.structure.own(row))):
             used.add(self.sheet.boxes[row, pair.label.column])
@@ -440,12 +452,21 @@ class _Reader:
             if is_value and not (own and is_table and self._is_plain_text(row, box, telling)):
                 stack = self.structure.stack(row, box.column)
                 told = self._labels(row, telling if is_table else told_left(line[:at]))
-                labels = tuple(each for each in told if not self._is_of_more_rows(box, each))
+                labels = tuple(each for each in told if not self._is_of_another(row, box, each))
+                if not any(each.is_label for each in labels):
+                    labels += self._labels_above(row, box)
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
                 for each in opened(place, self._said) or [place]:
                     self._read_value(each)
             if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
+
+    def _labels_above(self, row: int, box: Box) -> tuple[Box, ...]:
+        """Return the label that goes on from above, left of the own name of a row."""
+        names = self._about(row).get(Role.INDICATOR, [])
+        own = [each.column for each in names if each.row == row and each.column < box.column]
+        label = self.structure.label_above(row, min(own)) if own else None
+        return () if label is None else (label,)
 
     def _is_done_in_year(self, row: int, box: Box) -> bool:
         """Whether a word is what is done in one of the years above: 計画 below R4, 実施 below R5."""
@@ -453,6 +474,16 @@ class _Reader:
         beside = self.structure.stack(row, box.right + 1)
         is_below_year = bool(stack and beside) and stack[-1].said.kind is Class.YEAR
         return is_below_year and box.is_label and beside[-1].said.kind is Class.YEAR
+
+    def _is_of_another(self, row: int, box: Box, label: Box) -> bool:
+        """Whether a label on its left is none of a value: of one of its rows, of a table beside."""
+        is_year = label.said.kind is Class.YEAR and self.structure.is_over_table(row, label.column)
+        if is_year and self._above_own(row, label) != self._above_own(row, box):
+            return True
+        return self._is_of_more_rows(box, label)
+
+    def _above_own(self, row: int, box: Box) -> tuple[Box, ...]:
+        return self.structure.stack(row, box.column)[:-1]
 
     def _is_of_more_rows(self, box: Box, label: Box) -> bool:
         """Whether a value that its heading tells reaches down below the label of its first row."""
@@ -742,9 +773,17 @@ class _Reader:
             return None, False  # 2024年 above a word that nobody knows
         if any(_PLANNED.search(box.text) for box in place.stack if box.kind in NAMING):
             return None, False  # 年次計画 above years
-        if len(self.stacked) > 1 and names and names[0].row < names[0].bottom:
+        if names and self._is_stacked(names[0]):
             return self.stacked[place.row != names[0].row], False
         return Role.ACTUAL, True
+
+    def _is_stacked(self, name: Box) -> bool:
+        """Whether two values stand above one another beside a name, where a line says so."""
+        if len(self.stacked) < 2:  # noqa: PLR2004 - an upper and a lower one
+            return False
+        below = self.structure.own(name.bottom + 1)
+        is_blank = bool(below) and below[0].column > name.right
+        return name.row < name.bottom or is_blank
 
     def _may_be_seen(self, box: Box) -> bool:
         """Whether a cell is a figure, an outcome, or says that there is none yet: 集計中."""

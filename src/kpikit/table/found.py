@@ -219,6 +219,7 @@ class Found:
             *self._untold(),
             *self._halves(),
             *self._aimless_parts(),
+            *self._unvalued(),
             *self._undated(),
             *(each.box for each in self.groups if _is_no_name(each.box)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
@@ -226,9 +227,8 @@ class Found:
 
     @cached_property
     def contradicted(self) -> list[Box]:
-        """What says two things: labels of a value, values of one name, names without a value."""
-        units = (*self._of_two_units(), *self._shared())
-        return [*self.facts.doubts, *self._again(), *units, *self._unvalued()]
+        """Values of which labels say two things, or that stand where others do."""
+        return [*self.facts.doubts, *self._again(), *self._of_two_units(), *self._shared()]
 
     @property
     def _grouped(self) -> list[Fact]:

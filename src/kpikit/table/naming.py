@@ -51,8 +51,11 @@ class Names:
     last: tuple[list[int], tuple[Box, ...], About] | None = None
     #: Row → whether its name is blank.
     unnamed: dict[int, bool] = attrs.field(factory=dict[int, bool])
-    #: Headings and column → whether words beside the names there tell rows of one name apart.
-    parted: dict[tuple[int, int], bool] = attrs.field(factory=dict[tuple[int, int], bool])
+    #: Headings and column → the names there of which words beside them tell rows apart,
+    #: ``None`` for all.
+    parted: dict[tuple[int, int], frozenset[str] | None] = attrs.field(
+        factory=dict[tuple[int, int], "frozenset[str] | None"]
+    )
     #: Row → its cells that are names, the pair of a name, or values.
     beside: dict[int, list[tuple[Box, bool, Pair | None]]] = attrs.field(
         factory=dict[int, list[tuple[Box, bool, "Pair | None"]]]
@@ -73,8 +76,14 @@ class Names:
         if about.get(Role.NUMBER) and about.get(Role.INDICATOR):
             self.numbered[folded(about[Role.NUMBER][0].text)] = about
 
-    def carry(self, row: int, about: About) -> None:
-        """Let the cell above go on where the name of an indicator is blank, with its unit."""
+    def carry(self, row: int, about: About, *, is_lower: bool = False) -> None:
+        """Let the cell above go on where the name of an indicator is blank, with its unit.
+
+        Args:
+            row: The row.
+            about: What its cells say of it.
+            is_lower: Whether it has the lower of two values, where a line says what these are.
+        """
         group = self.scope.structure.group(row)
         if about.get(Role.INDICATOR):
             self._carry_outer(group, about)
@@ -85,7 +94,7 @@ class Names:
         if not has_name or self.named is None or self.named[0] != group:
             return
         said = self.named[1]
-        is_told = any(box.says for box in self.scope.structure.own(row))
+        is_told = is_lower or any(box.says for box in self.scope.structure.own(row))
         is_told = is_told or any(self._tells_rows_apart(row, box) for box in self._own(row))
         if is_told and _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), []):
             for key, boxes in said.items():
@@ -228,7 +237,7 @@ class Names:
         same = [box for box in named if self.scope.structure.stack(place.row, box.column) == stack]
         names = tuple(dict.fromkeys(reversed(same)))
         is_alone = name.bottom == name.row and name.row == place.row
-        if is_alone and not self._are_parted(place.row, name.column):
+        if is_alone and not self._are_parted(place.row, name):
             return names
         between = [
             box
@@ -240,16 +249,30 @@ class Names:
     def _own(self, row: int) -> list[Box]:
         return self.scope.structure.own(row)
 
-    def _are_parted(self, row: int, column: int) -> bool:
+    def _are_parted(self, row: int, name: Box) -> bool:
         """Whether words beside the names of a table tell rows of one name apart."""
         group = self.scope.structure.group(row)
-        if not group:
-            return False
-        key = group[-1], column
+        key = (group[-1] if group else 0), name.column
         if key not in self.parted:
-            names = self.scope.structure.below(group, column)
-            self.parted[key] = any(map(self._goes_on_below, names))
-        return self.parted[key]
+            names = self.scope.structure.below(group, name.column) if group else []
+            is_blank = any(map(self._goes_on_below, names))
+            self.parted[key] = None if is_blank else frozenset(self._repeated(names))
+        texts = self.parted[key]
+        return texts is None or folded(name.text) in texts
+
+    def _repeated(self, names: Sequence[Box]) -> Iterator[str]:
+        """Yield the names that several rows have, which words beside them tell apart."""
+        beside: dict[str, list[list[str]]] = {}
+        for name in dict.fromkeys(names):
+            own = self._own(name.row)
+            texts = [folded(box.text) for box in own if self._is_beside(name, box)]
+            beside.setdefault(folded(name.text), []).append(texts)
+        for text, rows in beside.items():
+            if len({tuple(each) for each in rows}) == len(rows) > 1:
+                yield text
+
+    def _is_beside(self, name: Box, box: Box) -> bool:
+        return box.column > name.right and self._tells_rows_apart(name.row, box)
 
     def _goes_on_below(self, name: Box) -> bool:
         """Whether words alone tell the next row from that of a name: 男性 above 女性."""

@@ -306,7 +306,20 @@ class Structure:
         spanning = sum(box.bottom > row or self._spans_two(box) for box in own)
         if _has_values(own) or (self.pairs(row) and spanning < len(own)):
             return False
-        return spanning > 1 or self._heads_alike(own)
+        return spanning > 1 or self._heads_alike(own) or self._heads_in_corner(own)
+
+    def _heads_in_corner(self, own: list[Box]) -> bool:
+        """Whether years stand above headings, right of a word with a blank below it: 項目 | R6."""
+        corner, *years = own or [None]
+        if (
+            corner is None
+            or corner.kind not in _WORDED
+            or not years
+            or not all(map(_is_year, years))
+        ):
+            return False
+        below = self.own(corner.row + 1)
+        return bool(below) and below[0].column == years[0].column and len(below) > len(years)
 
     def _heads_alike(self, own: Sequence[Box]) -> bool:
         """Whether cells, each with the blanks on its right, stand above the same headings."""
@@ -394,7 +407,21 @@ class Structure:
             or each.said.column.role in (Role.INDICATOR, Role.SECTION)
             for each in stack
         )
+        is_of_row = is_of_row or self.is_over_table(row, box.column)
         return is_of_row and (not stack or not self.is_of_value(row, box.column))
+
+    def is_over_table(self, row: int, column: int) -> bool:
+        """Whether the headings above one of years are over a target and an actual too.
+
+        They are the name of a table that stands beside others.
+        """
+        *above, own = self.stack(row, column) or [None]
+        if own is None or own.said.of != "years" or not above:
+            return False
+        roles = set[Role | None]()
+        while list(self.stack(row, column := column + 1)[:-1]) == above:
+            roles.add(self.role(row, column))
+        return roles >= _BOTH
 
     def is_of_value(self, row: int, column: int) -> bool:
         """Whether a column of years is of the values beside it, and not of whole rows."""
@@ -638,10 +665,15 @@ class Structure:
 
     @cached_property
     def paired(self) -> dict[Box, Role]:
-        """Headings of one noun that say by a word which value it is: 目標効果額, 実績効果額."""
+        """Headings of one noun that say by a word which value it is: 目標効果額, 実績効果額.
+
+        Beside 目標 and 実績 themselves they are values of something else.
+        """
         found: dict[str, dict[Role, list[Box]]] = {}
         for row in self.headings:
-            for box in self.own(row):
+            own = self.own(row)
+            is_told = {box.said.column.role for box in own} >= _BOTH
+            for box in () if is_told else own:
                 for role, words in PAIRED if box.kind is Class.TEXT else ():
                     rest = _without(folded(box.text), words)
                     if rest and not has_bare_year(rest):
@@ -749,6 +781,34 @@ class Structure:
         last = self.heads[end][0] if end < len(self.heads) else _FAR
         boxes = (self.sheet.at(each, column) for each in self.rows[start:] if each < last)
         return [box for box in boxes if box is not None]
+
+    def label_above(self, row: int, column: int) -> Box | None:
+        """Return the label of values that goes on from above, where it is blank left of a column.
+
+        目標 beside the first of several names, 実績 beside the first of as many.
+        """
+        group = self.group(row)
+        for left in range(1, column) if group else ():
+            if self.sheet.at(row, left) is None:
+                labels = self._labels_of_rows(group, left)
+                at = bisect_right(labels, row, key=lambda box: box.row)
+                if at:
+                    return labels[at - 1]
+        return None
+
+    def _labels_of_rows(self, group: Sequence[int], column: int) -> list[Box]:
+        """Return the cells of a column that says which values the rows have, from the top."""
+        key = group[-1], column
+        if key not in self._row_labels:
+            boxes = list(dict.fromkeys(self.below(group, column)))
+            roles = {box.said.column.role for box in boxes if box.is_label}
+            is_whole = all(box.is_label and box.said.column.role in FIGURES for box in boxes)
+            self._row_labels[key] = boxes if is_whole and roles >= _BOTH else []
+        return self._row_labels[key]
+
+    @cached_property
+    def _row_labels(self) -> dict[tuple[int, int], list[Box]]:
+        return {}
 
     # -- forms -------------------------------------------------------------------------------
 
