@@ -469,7 +469,7 @@ class _Reader:
         return () if label is None else (label,)
 
     def _is_done_in_year(self, row: int, box: Box) -> bool:
-        """Whether a word is what is done in one of the years above: 計画 below R4, 実施 below R5."""
+        """Whether a word is what is done in one of the years above: 計画 below R4."""
         stack = self.structure.stack(row, box.column)
         beside = self.structure.stack(row, box.right + 1)
         is_below_year = bool(stack and beside) and stack[-1].said.kind is Class.YEAR

@@ -394,7 +394,11 @@ class Found:
     @property
     def has_unused_year(self) -> bool:
         """Whether a year is that of no value."""
-        return any(box.said.kind is Class.YEAR for box in self.facts.unused)
+        return bool(self._unused_years)
+
+    @property
+    def _unused_years(self) -> list[Box]:
+        return [box for box in self.facts.unused if box.said.kind is Class.YEAR]
 
     @property
     def is_told_apart(self) -> bool:
@@ -403,7 +407,7 @@ class Found:
 
     @property
     def account(self) -> tuple[int, ...]:
-        """How much it explains: the greater, the more, by more labels and by fewer, shorter names."""
+        """How much it explains: the greater, the more, by all labels and by few and short names."""
         facts = [fact for group in self.indicators for fact in group.facts]
         return (
             len(facts),
@@ -593,7 +597,7 @@ class Found:
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
         yield from self._doubted()
-        for block in _in_rows(_blocks(self.facts.left)):
+        for block in _in_rows(_blocks([*self.facts.left, *self._unused_years])):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))

@@ -310,16 +310,11 @@ class Structure:
 
     def _heads_in_corner(self, own: list[Box]) -> bool:
         """Whether years stand above headings, right of a word with a blank below it: 項目 | R6."""
-        corner, *years = own or [None]
-        if (
-            corner is None
-            or corner.kind not in _WORDED
-            or not years
-            or not all(map(_is_year, years))
-        ):
+        if len(own) < 2 or own[0].kind not in _WORDED:  # noqa: PLR2004 - a corner and a year
             return False
-        below = self.own(corner.row + 1)
-        return bool(below) and below[0].column == years[0].column and len(below) > len(years)
+        below, years = self.own(own[0].row + 1), own[1:]
+        is_corner = bool(below) and below[0].column == years[0].column
+        return is_corner and len(below) > len(years) and all(map(_is_year, years))
 
     def _heads_alike(self, own: Sequence[Box]) -> bool:
         """Whether cells, each with the blanks on its right, stand above the same headings."""
@@ -415,11 +410,11 @@ class Structure:
 
         They are the name of a table that stands beside others.
         """
-        *above, own = self.stack(row, column) or [None]
-        if own is None or own.said.of != "years" or not above:
+        stack = self.stack(row, column)
+        if len(stack) < 2 or stack[-1].said.of != "years":  # noqa: PLR2004 - a name above it
             return False
         roles = set[Role | None]()
-        while list(self.stack(row, column := column + 1)[:-1]) == above:
+        while self.stack(row, column := column + 1)[:-1] == stack[:-1]:
             roles.add(self.role(row, column))
         return roles >= _BOTH
 
