@@ -16,13 +16,14 @@ import attrs
 
 from kpikit.cell import Vocabulary, read_actual
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import LINE_NUMBER, PAIRED, PLANNED, STACKED
+from kpikit.language.headings import PAIRED, PLANNED, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
 from kpikit.language.years import LOWER
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
+from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
 from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
@@ -61,12 +62,9 @@ _COSTING: Final = frozenset(("cost", "staff"))
 #: What labels and headings say that a value is.
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _STACKED: Final = pattern(STACKED)
-_LINE_NUMBER: Final = pattern(LINE_NUMBER)
 _BRACKETED: Final = pattern(BRACKETED)
 _PLANNED: Final = pattern(PLANNED)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
-#: How long the bracket at the end of a title may be.
-_SHORT: Final = 8
 _MONEY: Final = pattern(f"{YEN}$")
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
@@ -754,9 +752,8 @@ class _Reader:
     def _role_of_title(self, row: int) -> frozenset[Role]:
         """Return what the title of a table says that all its values are: ２　実績値."""
         title = self.structure.title(row)
-        text = _LINE_NUMBER.sub("", title.text) if title else ""
-        *_, last = _IN_BRACKETS.findall(folded(text)[-_SHORT:]) or [""]
-        whole, *roles = (self._said(part).column.role for part in (text, last, self.sheet.name))
+        texts = told_in_title(title.text if title else "")
+        whole, *roles = (self._said(part).column.role for part in (*texts, self.sheet.name))
         if whole in PRINTED:
             return frozenset((whole,))
         return frozenset([role for role in (whole, *roles) if role in FIGURES][:1])

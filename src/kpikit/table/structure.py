@@ -30,6 +30,7 @@ from kpikit.language.headings import (
 )
 from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.language.pattern import pattern
+from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.eras import has_bare_year
@@ -191,11 +192,12 @@ class Structure:
         )
 
     def _is_dated_line(self, row: int) -> bool:
-        """Whether a row is a year alone, right below the heading of names: that of rows below."""
+        """Whether a row is a year alone, right below the first heading: that of rows below."""
         box, *more = self.own(row)
-        above = self.sheet.at(row - 1, box.column)
-        is_below = above is not None and above.said.column.role is Role.INDICATOR
-        return is_below and not more and box.said.kind is Class.YEAR
+        above = self.own(row - 1)[:1]
+        is_below = any(each.column == box.column and each.is_label for each in above)
+        is_of_values = any(each.said.column.role in FIGURES for each in above)
+        return is_below and not (more or is_of_values) and box.said.kind is Class.YEAR
 
     def _heads_form(self, row: int) -> bool:
         """Whether a row begins a form: headings above it are titles of forms side by side.
@@ -615,10 +617,19 @@ class Structure:
             if row in self.headings or not self._is_alone(row):
                 return None
             line = self.sheet.lines[row][0]
-            if not is_aside(line.text) and self.in_cell(line) is None:
+            is_title = not is_aside(line.text) and self.in_cell(line) is None
+            if is_title or self._tells_values(line):
                 return line
             at -= 1
         return None
+
+    def _tells_values(self, line: Box) -> bool:
+        """Whether a line says by itself what values are: （目標値）."""
+        said = (
+            what_it_says(text, labels=self.sheet.labels, vocabulary=self.vocabulary)
+            for text in told_in_title(line.text)
+        )
+        return any(each.column.role in FIGURES for each in said)
 
     def role(self, row: int, column: int) -> Role | None:
         """Return what the cells of a column are, by the innermost heading that says so."""
@@ -795,7 +806,8 @@ class Structure:
         """Return the cells of a column that says which values the rows have, from the top."""
         key = group[-1], column
         if key not in self._row_labels:
-            boxes = list(dict.fromkeys(self.below(group, column)))
+            every = dict.fromkeys(self.below(group, column))
+            boxes = [box for box in every if not self._is_alone(box.row)]
             roles = {box.said.column.role for box in boxes if box.is_label}
             is_whole = all(box.is_label and box.said.column.role in FIGURES for box in boxes)
             self._row_labels[key] = boxes if is_whole and roles >= _BOTH else []

@@ -82,10 +82,9 @@ class Years:
             return role is Role.ACTUAL
         if not self._is_plain(place):
             return False
-        stacks = {
-            self.scope.structure.stack(place.row, box.column)
-            for box in self.scope.sheet.lines[place.row]
-        }
+        structure, heads = self.scope.structure, self._group(place)
+        columns = {box.column for row in heads for box in self.scope.sheet.lines[row]}
+        stacks = {structure.stack(place.row, column) for column in columns}
         role_of = self.scope.structure.role_of
         actuals = [stack for stack in stacks if stack and role_of(stack[-1]) is Role.ACTUAL]
         undated = [
