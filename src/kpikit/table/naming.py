@@ -347,8 +347,16 @@ class Names:
         """Whether a heading says of a text that it is a part of a year, or the value of one."""
         stack = self.scope.structure.stack(row, box.column)
         is_time = bool(stack) and stack[-1].said.of == "years"
-        is_word = box.kind is Class.WORD and any(each.says for each in stack)
-        return is_time or (is_word and any(each.said.kind is Class.YEAR for each in stack))
+        if box.kind is not Class.WORD or is_time:
+            return is_time
+        is_named = box.column in self.scope.columns.get(Role.INDICATOR, {})
+        is_of_year = any(each.said.kind is Class.YEAR for each in stack)
+        return is_of_year or ((is_named or bool(stack)) and self._is_value_row(row, box))
+
+    def _is_value_row(self, row: int, box: Box) -> bool:
+        """Whether a label left of a word says which values its row has: R6実績 before 未実施."""
+        left = (each for each in self.scope.sheet.lines[row] if each.right < box.column)
+        return any(each.is_label and each.said.column.role in FIGURES for each in left)
 
 
 def _named_by(box: Box) -> tuple[Box, ...]:

@@ -262,13 +262,21 @@ class Structure:
             return False
         if self.pairs(row) or self._alternates(row) or self._is_of_named_columns(row):
             return False
-        if saying > 1:
+        if saying > 1 or (len(own) == 1 and self._heads_column(own[0])):
             return True
         if own[0].said.column.role in FIGURES and len(own) > 1:  # 計画 before 検討, 一部実施
             return False
         if below and saying * 2 >= len(own):
             return True
         return any(box.said.of == "years" for box in own)
+
+    def _heads_column(self, box: Box) -> bool:
+        """Whether a year alone stands above a value that a label on its left tells: 目標値 5件."""
+        below = self.sheet.at(box.bottom + 1, box.column)
+        if below is None or below.kind not in _FILLED or box.said.kind is not Class.YEAR:
+            return False
+        left = self.own(below.row)[:1]
+        return any(each.column < box.column and each.said.column.role in FIGURES for each in left)
 
     def _is_of_numbers(self, own: Sequence[Box]) -> bool:
         """Whether years may all be numbers: 2024 among names, and no label."""

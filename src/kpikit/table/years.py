@@ -90,7 +90,14 @@ class Years:
         undated = [
             stack for stack in actuals if all(each.said.column.period is None for each in stack)
         ]
-        return len(actuals) == len(undated) == 1 or self._is_beside(place, undated)
+        if len(actuals) == len(undated):
+            return len(actuals) == 1 or self._is_right_before(place, undated)
+        return self._is_beside(place, undated)
+
+    def _is_right_before(self, place: Place, actuals: list[tuple[Box, ...]]) -> bool:
+        """Whether an actual stands right behind a target, as behind each of several."""
+        beside = self.scope.structure.stack(place.row, place.stack[-1].right + 1)
+        return beside in actuals and beside[:-1] == place.stack[:-1]
 
     def _is_beside(self, place: Place, actuals: list[tuple[Box, ...]]) -> bool:
         """Whether one heading stands above a target and the actual on its right."""
