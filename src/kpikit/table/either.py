@@ -294,6 +294,8 @@ def _is_full(row: Row, width: int, name: int, figures: Sequence[int]) -> bool:
     """Whether a row is that of an indicator, with a cell below each heading."""
     if len(row.cells) != width or row.covered or row.continued or row.hidden:
         return False
+    if len(row.filled) == 1:  # a section
+        return False
     text = row.cells[name].strip()
     if not text or text[0] in NOTES or text.endswith((")", "）")):
         return False

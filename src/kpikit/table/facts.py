@@ -545,7 +545,8 @@ class _Reader:
     def _count_years(self, row: int) -> None:
         """Take a year for a number where others of its column are numbers: 2024 below 74.9."""
         for at, box in enumerate(self.sheet.lines[row]):
-            if self._is_number(row, box) and self.structure.is_of_figures(row, box.column):
+            may_be = self._is_number(row, box) or self._is_number_of_costs(row, box)
+            if may_be and self.structure.is_of_figures(row, box.column):
                 number = attrs.evolve(box, said=Said(Class.FIGURE))
                 self.sheet.lines[row][at] = self.sheet.boxes[row, box.column] = number
 
@@ -555,6 +556,12 @@ class _Reader:
         if box.said.kind is not Class.YEAR or not box.text.strip().isdigit() or not stack:
             return False
         return stack[-1].said.column.role in FIGURES or stack[-1].said.column.period is not None
+
+    def _is_number_of_costs(self, row: int, box: Box) -> bool:
+        """Whether a year stands below what something costs: 1995 below 予算額."""
+        stack = self.structure.stack(row, box.column)
+        is_bare = box.said.kind is Class.YEAR and box.text.strip().isdigit()
+        return is_bare and bool(stack) and stack[-1].said.of in _COSTING
 
     def _about(self, row: int) -> About:
         """Return what the cells of a row say of it, by the headings of their columns."""
