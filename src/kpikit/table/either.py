@@ -141,6 +141,7 @@ def better_way(down: Found, across: Callable[[], Found]) -> Found:
         is_fewer = len(other.indicators) <= len(down.indicators)
         is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
         is_told = len(other.facts.left) <= len(down.facts.left) and (is_fewer or is_poor)
+        is_told = is_told and len(other.untold) <= len(down.untold)
     else:
         is_told = other.is_dated and len(other.facts.left) * _MOST <= len(other.facts.facts)
         is_told = is_told and not other.has_unused_year

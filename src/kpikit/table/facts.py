@@ -20,7 +20,7 @@ from kpikit.language.headings import PAIRED, PLANNED, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
-from kpikit.language.years import LOWER
+from kpikit.language.years import DATED, LOWER
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.table.aims import told_in_title
@@ -63,6 +63,7 @@ _COSTING: Final = frozenset(("cost", "staff"))
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _STACKED: Final = pattern(STACKED)
 _BRACKETED: Final = pattern(BRACKETED)
+_DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 _MONEY: Final = pattern(f"{YEN}$")
@@ -105,6 +106,8 @@ class _Reader:
     year: tuple[list[int], Box] | None = None
     #: Values below a heading that says that they are sums.
     sums: list[Fact] = attrs.field(factory=list[Fact])
+    #: Sums of money of which no label says what they are.
+    money: list[Box] = attrs.field(factory=list[Box])
     #: The rows that say something of the columns of others.
     columned: set[int] = attrs.field(factory=set[int])
     #: What the upper and the lower of two values are, where a line says so.
@@ -175,7 +178,19 @@ class _Reader:
         newest = by_revision(with_now(chosen.kept))
         self.found.facts = newest.kept
         self.found.passed += [fact.box for fact in (*chosen.passed, *newest.passed)]
+        self._take_once()
         self._take_sums()
+
+    def _take_once(self) -> None:
+        """Take once what is printed twice: a target in its year, and as 目標値（R6）."""
+        known = set[tuple[object, ...]]()
+        kept = list[Fact]()
+        for fact in self.found.facts:
+            key = fact.names, fact.role, fact.period, fact.above, folded(fact.box.text)
+            is_again = fact.period is not None and key in known
+            (self.found.passed.append(fact.box) if is_again else kept.append(fact))
+            known.add(key)
+        self.found.facts = kept
 
     def _take_sums(self) -> None:
         """Take totals of years for the actuals of targets for all of these years."""
@@ -199,8 +214,10 @@ class _Reader:
 
     def _keep_apart(self) -> None:
         """Keep the text that nothing has taken, with its headings."""
+        self._keep_money()
         self._drop_words()
         self._leave_years()
+        self._leave_newer()
         self._leave_parts()
         taken = self.found.taken
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
@@ -214,14 +231,20 @@ class _Reader:
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
 
     def _keep_unused(self) -> None:
-        """Keep the labels that say nothing of any value."""
+        """Keep the labels that say nothing of any value; years above headings are left over."""
         taken = self.found.taken
         told = " ".join(map(folded, dict.fromkeys(self.found.headings.values())))
-        self.found.unused += [
-            box
-            for box in dict.fromkeys(self.sheet.boxes.values())
-            if box.says and (box.row, box.column) not in taken and folded(box.text) not in told
-        ]
+        for box in dict.fromkeys(self.sheet.boxes.values()):
+            is_taken = (box.row, box.column) in taken or folded(box.text) in told
+            if box.says and not is_taken:
+                is_year = box.said.kind is Class.YEAR and self._is_over_headings(box)
+                (self.found.left if is_year else self.found.unused).append(box)
+
+    def _is_over_headings(self, box: Box) -> bool:
+        """Whether a cell stands right above one of headings, but is none of them."""
+        is_none = box.row not in self.structure.headings
+        below = self.sheet.at(box.bottom + 1, box.column)
+        return is_none and below is not None and below.row in self.structure.headings
 
     def _is_in_brackets(self, box: Box) -> bool:
         """Whether a text is a figure in brackets, of which nobody knows what they say: （86）."""
@@ -447,6 +470,7 @@ class _Reader:
         for at, box in enumerate(line):
             is_here = box.row == row or self._is_shared(row, box)
             is_value = is_here and box.kind in _VALUES and box not in used
+            is_value = is_value and not self._is_text_for_year(row, box)
             if is_value and not (own and is_table and self._is_plain_text(row, box, telling)):
                 stack = self.structure.stack(row, box.column)
                 told = self._labels(row, telling if is_table else told_left(line[:at]))
@@ -487,6 +511,12 @@ class _Reader:
         """Whether a value that its heading tells reaches down below the label of its first row."""
         is_deeper = box.row <= label.row and box.bottom > label.bottom
         return is_deeper and self.structure.role(box.row, box.column) in FIGURES
+
+    def _is_text_for_year(self, row: int, box: Box) -> bool:
+        """Whether a cell is words where years stand: 毎年度."""
+        stack = self.structure.stack(row, box.column)
+        is_words = box.kind in (Class.TEXT, Class.WORD)
+        return is_words and len(stack) > 1 and stack[-1].said.of == "years"
 
     def _is_plain_text(self, row: int, box: Box, telling: Sequence[Box]) -> bool:
         """Whether a cell of a named row is text of which nothing says that it is a value."""
@@ -694,7 +724,38 @@ class _Reader:
         is_name = is_prose or self.names.is_counted(place.row, box)
         if box.kind is Class.FIGURE and not (is_name or self._is_among_text(place)):
             is_money = not is_value and _MONEY.search(folded(box.text)) is not None
-            (self.found.costs if is_money else self.found.left).append(box)
+            (self.money if is_money else self.found.left).append(box)
+
+    def _keep_money(self) -> None:
+        """Take sums of money for costs, but not where other figures stand below their heading."""
+        columns = {self._column(box) for box in self.found.left if self.structure.group(box.row)}
+        for box in self.money:
+            is_mixed = self._column(box) in columns
+            (self.found.left if is_mixed else self.found.costs).append(box)
+
+    def _column(self, box: Box) -> tuple[int, int]:
+        return next(iter(self.structure.group(box.row)), 0), box.column
+
+    def _leave_newer(self) -> None:
+        """Doubt figures below words with a year that is newer than those of the actuals beside.
+
+        現在値(R6) is an actual, whatever it is called, if the others are of R5 and before.
+        """
+        newest: dict[int, str] = {}
+        for fact in self.found.facts:
+            if fact.role is Role.ACTUAL and fact.period is not None:
+                end = fact.period.end.isoformat()
+                newest[fact.box.row] = max(end, newest.get(fact.box.row, ""))
+        for box in self.found.left:
+            stack = self.structure.stack(box.row, box.column)
+            year = self._year_in(stack[-1].text) if stack and stack[-1].kind is Class.TEXT else None
+            if year is not None and "" < newest.get(box.row, "") < year.end.isoformat():
+                self.found.doubts.append(box)
+
+    def _year_in(self, text: str) -> Period | None:
+        """Return the only year that a text names."""
+        years = {self.scope.period(found[0]) for found in _DATED.finditer(text)}
+        return years.pop() if len(years) == 1 else None
 
     def _goes_on_too_long(self, place: Place, name: Box) -> bool:
         """Whether other text stands between two tables that a form has one name for."""

@@ -394,11 +394,7 @@ class Found:
     @property
     def has_unused_year(self) -> bool:
         """Whether a year is that of no value."""
-        return bool(self._unused_years)
-
-    @property
-    def _unused_years(self) -> list[Box]:
-        return [box for box in self.facts.unused if box.said.kind is Class.YEAR]
+        return any(box.said.kind is Class.YEAR for box in self.facts.unused)
 
     @property
     def is_told_apart(self) -> bool:
@@ -406,8 +402,14 @@ class Found:
         return len({(each.name, each.path) for each in self.indicators}) == len(self.indicators)
 
     @property
+    def untold(self) -> list[Box]:
+        """Labels and text that say nothing of a value."""
+        texts = (box for box in self.facts.apart if box.said.kind is not Class.UNIT)
+        return [*self.facts.unused, *texts]
+
+    @property
     def account(self) -> tuple[int, ...]:
-        """How much it explains: the greater, the more, by all labels and by few and short names."""
+        """How much it explains: the greater, the more, and by the fewer and the shorter names."""
         facts = [fact for group in self.indicators for fact in group.facts]
         return (
             len(facts),
@@ -415,8 +417,8 @@ class Found:
             sum(fact.unit != "" for fact in facts),
             -len(self.facts.left),
             -len(self.indicators),
-            -len(self.facts.unused),
             -sum(len(group.name) for group in self.indicators),
+            -len(self.facts.unused),
         )
 
     @property
@@ -597,7 +599,7 @@ class Found:
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
         yield from self._doubted()
-        for block in _in_rows(_blocks([*self.facts.left, *self._unused_years])):
+        for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
