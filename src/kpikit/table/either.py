@@ -42,8 +42,6 @@ _SHORT: Final = 12
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 _DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
-#: Of so many figures one may be left over where a sheet is read across.
-_MOST: Final = 4
 #: What a value is, or what the publisher works out of it.
 _OF_VALUES: Final = _VALUES | {Role.RATE}
 #: What no plain value or name is.
@@ -137,16 +135,23 @@ def better_way(down: Found, across: Callable[[], Found]) -> Found:
     if down.is_plain:
         return down
     other = across()
-    if down.is_whole:
-        is_fewer = len(other.indicators) <= len(down.indicators)
-        is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
-        is_told = len(other.facts.left) <= len(down.facts.left) and (is_fewer or is_poor)
-        is_told = is_told and len(other.untold) <= len(down.untold)
-    else:
-        is_told = other.is_dated and len(other.facts.left) * _MOST <= len(other.facts.facts)
-        is_told = is_told and not other.has_unused_year
-    is_told = is_told and other.is_whole and other.is_told_apart
-    return other if is_told and other.account > down.account else down
+    is_better = _is_simpler(other, down) if down.is_whole else _tells_what_is_not(other, down)
+    return other if is_better and other.is_whole and other.is_told_apart else down
+
+
+def _is_simpler(other: Found, down: Found) -> bool:
+    """Whether what is read across explains more than what is whole read down."""
+    is_fewer = len(other.indicators) <= len(down.indicators)
+    is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
+    is_left = len(other.facts.left) > len(down.facts.left) or len(other.untold) > len(down.untold)
+    return (is_fewer or is_poor) and not is_left and other.account > down.account
+
+
+def _tells_what_is_not(other: Found, down: Found) -> bool:
+    """Whether what is read across dates more, or leaves less over, than what is not whole."""
+    is_dated = other.dated > down.dated
+    is_left = len(other.facts.left) + len(other.untold) < len(down.facts.left) + len(down.untold)
+    return (is_dated or is_left) and not other.has_unused_year
 
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:

@@ -387,6 +387,12 @@ class Found:
         return all(len(fact.names) == 1 for group in self.indicators for fact in group.facts)
 
     @property
+    def dated(self) -> int:
+        """How many values of indicators have a year."""
+        facts = (fact for group in self.indicators for fact in group.facts)
+        return sum(fact.period is not None for fact in facts)
+
+    @property
     def is_dated(self) -> bool:
         """Whether each value of an indicator has its year."""
         return all(fact.period is not None for group in self.indicators for fact in group.facts)
