@@ -136,6 +136,7 @@ def better_way(down: Found, across: Callable[[], Found]) -> Found:
         return down
     other = across()
     is_better = _is_simpler(other, down) if down.is_whole else _tells_what_is_not(other, down)
+    is_better = is_better and not other.facts.dittos  # of what stands above them
     return other if is_better and other.is_whole and other.is_told_apart else down
 
 
@@ -143,15 +144,18 @@ def _is_simpler(other: Found, down: Found) -> bool:
     """Whether what is read across explains more than what is whole read down."""
     is_fewer = len(other.indicators) <= len(down.indicators)
     is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
-    is_left = len(other.facts.left) > len(down.facts.left) or len(other.untold) > len(down.untold)
-    return (is_fewer or is_poor) and not is_left and other.account > down.account
+    if len(other.facts.left) > len(down.facts.left) or not (is_fewer or is_poor):
+        return False
+    if other.account == down.account:
+        return other.words > down.words and len(other.untold) <= len(down.untold)
+    return other.account > down.account
 
 
 def _tells_what_is_not(other: Found, down: Found) -> bool:
-    """Whether what is read across dates more, or leaves less over, than what is not whole."""
-    is_dated = other.dated > down.dated
+    """Whether what is read across tells more, or leaves less over, than what is not whole."""
+    is_more = other.dated > down.dated or other.account > down.account
     is_left = len(other.facts.left) + len(other.untold) < len(down.facts.left) + len(down.untold)
-    return (is_dated or is_left) and not other.has_unused_year
+    return (is_more or is_left) and len(other.unused_years) <= len(down.unused_years)
 
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:

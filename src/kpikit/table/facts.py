@@ -391,6 +391,8 @@ class _Reader:
             if other.role is Role.INDICATOR and other.overlaps(pair)
         }
         facts = [fact for fact in self.found.facts if not names.isdisjoint(fact.names)]
+        if role is Role.UNIT:  # of each value that stands right above it: 5 千人, 3000 人
+            facts = [fact for fact in facts if role not in fact.about]
         return [] if any(role in fact.about for fact in facts) else facts
 
     def _begins_form(self, row: int, role: Role) -> bool:
@@ -851,9 +853,9 @@ class _Reader:
         return name.row < name.bottom or is_blank
 
     def _may_be_seen(self, box: Box) -> bool:
-        """Whether a cell is a figure, an outcome, or says that there is none yet: 集計中."""
+        """Whether a cell is a figure, an outcome, or says that there is none: 集計中, ―."""
         if box.kind is not Class.WORD:
-            return box.kind is Class.FIGURE
+            return box.kind in (Class.FIGURE, Class.DASH)
         seen = read_actual(box.text, vocabulary=self.vocabulary).value
         return seen is not None and (seen.missing is not None or seen.outcome is not None)
 

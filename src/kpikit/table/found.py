@@ -263,7 +263,9 @@ class Found:
 
     def _of_two_units(self) -> Iterator[Box]:
         for group in self.groups:
-            if len(group.units) > 1:
+            beside = {folded(box.text) for box in group.about.get(Role.UNIT, [])}
+            is_open = any(not fact.unit for fact in group.facts)
+            if len(group.units) > 1 or (is_open and len(beside) > 1):
                 yield from (fact.box for fact in group.facts)
 
     def _shared(self) -> Iterator[Box]:
@@ -398,9 +400,9 @@ class Found:
         return all(fact.period is not None for group in self.indicators for fact in group.facts)
 
     @property
-    def has_unused_year(self) -> bool:
-        """Whether a year is that of no value."""
-        return any(box.said.kind is Class.YEAR for box in self.facts.unused)
+    def unused_years(self) -> list[Box]:
+        """The years that are those of no value."""
+        return [box for box in self.facts.unused if box.said.kind is Class.YEAR]
 
     @property
     def is_told_apart(self) -> bool:
@@ -415,17 +417,20 @@ class Found:
 
     @property
     def account(self) -> tuple[int, ...]:
-        """How much it explains: the greater, the more, and by the fewer and the shorter names."""
+        """How much it explains: the greater, the more, and by the fewer indicators."""
         facts = [fact for group in self.indicators for fact in group.facts]
         return (
-            len(facts),
-            sum(fact.period is not None for fact in facts),
+            len(facts) + len(self.facts.passed),
+            self.dated + len(self.facts.passed),
             sum(fact.unit != "" for fact in facts),
             -len(self.facts.left),
             -len(self.indicators),
-            -sum(len(group.name) for group in self.indicators),
-            -len(self.facts.unused),
         )
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """How few words its names have, and how few labels are not used."""
+        return -sum(len(group.name) for group in self.indicators), -len(self.facts.unused)
 
     @property
     def half(self) -> Role | None:
