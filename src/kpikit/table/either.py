@@ -144,7 +144,8 @@ def _is_simpler(other: Found, down: Found) -> bool:
     """Whether what is read across explains more than what is whole read down."""
     is_fewer = len(other.indicators) <= len(down.indicators)
     is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
-    if len(other.facts.left) > len(down.facts.left) or not (is_fewer or is_poor):
+    is_left = len(other.facts.left) > len(down.facts.left) or other.dated < down.dated
+    if is_left or not (is_fewer or is_poor):
         return False
     if other.account == down.account:
         return other.words > down.words and len(other.untold) <= len(down.untold)
