@@ -284,7 +284,10 @@ OF_TIMES: Final = frozenset(["時点", "時期"])
 #: What stands above years whose values have not been seen.
 PLANNED: Final = rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来 展望')})(?:値|額|数|量)?(?:[(][^()]*[)])?$"
 #: The number of a label, 2 rows of which are taken from one another: ①目標, ②－③, ③÷①.
-COUNTED_LABEL: Final = r"^[①-⑳](?=[^\W\d])|(?<=[^\W\d])\s*その[0-9０-９①-⑳]{1,2}$"
+COUNTED_LABEL: Final = (
+    r"^[①-⑳](?=[^\W\d])|(?<=[^\W\d])\s*その[0-9０-９①-⑳]{1,2}$"
+    rf"|(?<=[^\W\d])[\s\u3000]+[A-ZＡ-Ｚ](?:[{DASHES}-][A-ZＡ-Ｚ])?$"
+)
 DIFFERENCE: Final = rf"[(（]?[①-⑳](?:[{DASHES}+＋][①-⑳])+[)）]?"
 QUOTIENT: Final = r"[(（]?[①-⑳][÷/／][①-⑳](?:[×*✕]100)?[)）]?"
 #: What a body provides for what it expects, which is not what it aims for: 確保方策 beside 量の見込み.

@@ -367,5 +367,7 @@ def _tells_more(tables: Sequence[Table], found: Found) -> bool:
         undated = any(each.role is role and each.period is None for each in columns)
         periods = [fact.period for fact in facts if fact.role is role]
         dated = dated or (undated and bool(periods) and None not in periods)
+        known = {each.period for each in columns if each.role is role}
+        dated = dated or (None not in known and not known.issuperset(periods))
     has_units = any(each.role is Role.UNIT or each.unit for each in columns)
     return dated or (not has_units and any(fact.unit for fact in facts))

@@ -217,7 +217,6 @@ class _Reader:
         self._keep_money()
         self._drop_words()
         self._leave_years()
-        self._leave_newer()
         self._leave_parts()
         taken = self.found.taken
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
@@ -229,6 +228,7 @@ class _Reader:
             is_figure = any(each.says for each in stack) and self._is_in_brackets(box)
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
+        self._leave_newer()
 
     def _keep_unused(self) -> None:
         """Keep the labels that say nothing of any value; years above headings are left over."""
@@ -748,15 +748,19 @@ class _Reader:
             if fact.role is Role.ACTUAL and fact.period is not None:
                 end = fact.period.end.isoformat()
                 newest[fact.box.row] = max(end, newest.get(fact.box.row, ""))
-        for box in self.found.left:
-            stack = self.structure.stack(box.row, box.column)
-            year = self._year_in(stack[-1].text) if stack and stack[-1].kind is Class.TEXT else None
+        apart = [box for box in self.found.apart if any(map(str.isdigit, box.text))]
+        for box in [*self.found.left, *apart]:
+            year = self._year_of_words(box)
             if year is not None and "" < newest.get(box.row, "") < year.end.isoformat():
                 self.found.doubts.append(box)
 
-    def _year_in(self, text: str) -> Period | None:
-        """Return the only year that a text names."""
-        years = {self.scope.period(found[0]) for found in _DATED.finditer(text)}
+    def _year_of_words(self, box: Box) -> Period | None:
+        """Return the year of a figure below words that nobody knows: theirs, or one above them."""
+        stack = self.structure.stack(box.row, box.column)
+        if not stack or stack[-1].kind is not Class.TEXT:
+            return None
+        years = {self.scope.period(found[0]) for found in _DATED.finditer(stack[-1].text)}
+        years |= {each.said.column.period for each in stack} - {None}
         return years.pop() if len(years) == 1 else None
 
     def _goes_on_too_long(self, place: Place, name: Box) -> bool:

@@ -617,19 +617,23 @@ class Structure:
         return len(said) <= 1
 
     def title(self, row: int) -> Box | None:
-        """Return the line right above the headings that hold for a row."""
+        """Return the line right above the headings that hold for a row.
+
+        Of several lines it is the nearest that the document says is a heading, if one is.
+        """
         group = self.group(row)
         at = bisect_right(self.rows, group[0]) - 2 if group else -1
-        while at >= 0:
-            row = self.rows[at]
-            if row in self.headings or not self._is_alone(row):
-                return None
-            line = self.sheet.lines[row][0]
-            is_title = not is_aside(line.text) and self.in_cell(line) is None
-            if is_title or self._tells_values(line):
-                return line
+        lines = list[Box]()
+        while at >= 0 and self.rows[at] not in self.headings and self._is_alone(self.rows[at]):
+            lines.append(self.sheet.lines[self.rows[at]][0])
             at -= 1
-        return None
+        titles = [line for line in lines if self._is_title(line)]
+        marked = (line for line in titles if line.row in self.sheet.titles)
+        return next(marked, next(iter(titles), None))
+
+    def _is_title(self, line: Box) -> bool:
+        is_aside_or_pair = is_aside(line.text) or self.in_cell(line) is not None
+        return not is_aside_or_pair or self._tells_values(line)
 
     def _tells_values(self, line: Box) -> bool:
         """Whether a line says by itself what values are: （目標値）."""
