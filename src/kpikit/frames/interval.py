@@ -51,10 +51,15 @@ class Interval(NamedTuple):
     @property
     def is_ordered(self) -> Expr:
         """Whether it has numbers. Of a missing end that is null or false, NaN as well as null."""
+        return _every(self.order)
+
+    @property
+    def order(self) -> list[Expr]:
+        """What holds of its ends if it has numbers; of two that are infinite alike it does not."""
         low, high = self.end("low"), self.end("high")
-        ordered = (low - high) <= 0
+        ordered = [(low - high) <= 0]
         closed = self._closed("low", "high")
-        return ordered & ((low < high) | closed) if closed is not None else ordered
+        return ordered if closed is None else [*ordered, (low < high) | closed]
 
     @property
     def is_empty(self) -> Expr:
@@ -63,7 +68,11 @@ class Interval(NamedTuple):
 
     def is_inside(self, other: Interval) -> Expr:
         """Whether all of its numbers are in another one."""
-        return self._is_within(other, "low") & self._is_within(other, "high")
+        return _every(self.limits_in(other))
+
+    def limits_in(self, other: Interval) -> list[Expr]:
+        """What holds of each of its ends if all of its numbers are in another one."""
+        return [self._is_within(other, end) for end in _INWARDS]
 
     def is_apart(self, other: Interval) -> Expr:
         """Whether none of them is."""
