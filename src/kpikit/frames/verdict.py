@@ -7,14 +7,11 @@ ends are in order, which no missing number is, and null is 0 at the end of each 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import reduce
-from operator import and_, mul
 from typing import Final
 
 from kpikit.frames.codes import DECIDED_BY_NUMBERS, NOTHING_TO_MEET, REASONS, VERDICTS
 from kpikit.frames.engine import narwhals
-from kpikit.frames.interval import Expr, Interval, Schema, code, one
+from kpikit.frames.interval import Expr, Interval, Schema, code, every, one
 from kpikit.model.verdict import Reason, Verdict
 
 __all__ = ["REASON", "VERDICT", "steps_of", "undated", "verdict_of"]
@@ -47,15 +44,18 @@ def verdict_of(schema: Schema, *, in_bytes: bool = False) -> Expr:
     return decided.fill_null(0) + code(_NOT_APPLICABLE) * nothing
 
 
-def _conjunction(conditions: Iterable[Expr]) -> Expr:
+def _conjunction(conditions: list[Expr]) -> Expr:
     """Return 1 where all conditions hold, else 0."""
-    return reduce(and_, conditions).cast(narwhals().Int8)
+    return every(conditions).cast(narwhals().Int8)
 
 
-def _product(conditions: Iterable[Expr]) -> Expr:
+def _product(conditions: list[Expr]) -> Expr:
     """Return the same by arithmetic."""
     int8 = narwhals().Int8
-    return reduce(mul, (each.cast(int8) for each in conditions))
+    product, *others = (each.cast(int8) for each in conditions)
+    for other in others:
+        product = product * other
+    return product
 
 
 def steps_of(schema: Schema) -> dict[str, Expr]:
