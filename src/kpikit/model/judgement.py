@@ -145,6 +145,9 @@ def all_of(rule: Rule, parts: Iterable[PartJudgement]) -> Judgement:
     Not achieved if any part is, else indeterminate if any part is, with its reason. Parts
     without a target take no part, but where none has one.
 
+    Raises:
+        InvalidRuleError: There are no parts.
+
     >>> from kpikit.model.rule import Unset
     >>> verdicts = [Verdict.ACHIEVED, Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE]
     >>> all_of(Unset("未定"), [PartJudgement("", Judgement(each)) for each in verdicts]).verdict
