@@ -6,6 +6,7 @@ wait for their Japanese; the build refuses a sentence that has none.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,9 @@ msgstr ""
 "Content-Type: text/plain; charset=utf-8\n"
 
 """
+
+#: What Sphinx could not put its Japanese into.
+UNTRANSLATED = re.compile(r'class="[^"]*\buntranslated\b[^"]*"[^>]*>(.{0,80})')
 
 #: What a browser opens first: the English site, one folder further down.
 FRONT = """<!doctype html>
@@ -94,6 +98,20 @@ def check() -> list[str]:
     return faults
 
 
+def english() -> list[str]:
+    """Return a line for each sentence that stands in English on a Japanese page all the same.
+
+    Its Japanese is there, and is read as something else: ``1. 開く`` as a list, ``%の差`` as a
+    comment.
+    """
+    pages = BUILT / "html" / "ja"
+    return [
+        f"{page.relative_to(pages)}: {found}"
+        for page in sorted(pages.rglob("*.html"))
+        for found in UNTRANSLATED.findall(page.read_text(encoding="utf-8"))
+    ]
+
+
 def build() -> None:
     """Build both languages below ``docs/_build/html``."""
     faults = check()
@@ -110,6 +128,9 @@ def build() -> None:
     broken = list(links.broken(html))
     if broken:
         sys.exit("\n".join([*broken, f"{len(broken)} links lead nowhere"]))
+    left = english()
+    if left:
+        sys.exit("\n".join([*left, f"{len(left)} sentences are in English"]))
 
 
 if __name__ == "__main__":
