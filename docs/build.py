@@ -19,7 +19,7 @@ from babel.messages.catalog import Catalog
 from sphinx_intl.catalog import dump_po, load_po, update_with_fuzzy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 HERE = Path(__file__).parent
 BUILT = HERE / "_build"
@@ -112,11 +112,16 @@ def english() -> list[str]:
     ]
 
 
+def refuse(faults: Iterable[str], what: str) -> None:
+    """End with every fault that there is, and how many of what they are."""
+    found = [*faults]
+    if found:
+        sys.exit("\n".join([*found, f"{len(found)} {what}"]))
+
+
 def build() -> None:
     """Build both languages below ``docs/_build/html``."""
-    faults = check()
-    if faults:
-        sys.exit("\n".join([*faults, f"{len(faults)} sentences without Japanese"]))
+    refuse(check(), "sentences without Japanese")
     pictures.make()
     html = BUILT / "html"
     shutil.rmtree(html, ignore_errors=True)
@@ -125,12 +130,8 @@ def build() -> None:
     if any(codes):
         sys.exit(1)
     (html / "index.html").write_text(FRONT, encoding="utf-8")
-    broken = list(links.broken(html))
-    if broken:
-        sys.exit("\n".join([*broken, f"{len(broken)} links lead nowhere"]))
-    left = english()
-    if left:
-        sys.exit("\n".join([*left, f"{len(left)} sentences are in English"]))
+    refuse(links.broken(html), "links lead nowhere")
+    refuse(english(), "sentences in English on a Japanese page")
 
 
 if __name__ == "__main__":
