@@ -34,8 +34,8 @@ msgstr ""
 
 """
 
-#: What Sphinx could not put its Japanese into.
-UNTRANSLATED = re.compile(r'class="[^"]*\buntranslated\b[^"]*"[^>]*>(.{0,80})')
+#: What Sphinx could not put its Japanese into; of a picture it never says that it could.
+UNTRANSLATED = re.compile(r'<(?!img )\w+ [^>]*class="[^"]*\buntranslated\b[^"]*"[^>]*>(.{0,80})')
 
 #: What a browser opens first: the English site, one folder further down.
 FRONT = """<!doctype html>
