@@ -40,6 +40,12 @@ def evaluate(
     Raises:
         FormatError: A column is not there, or is of another kind.
         InvalidDefinitionError: There is no such column to add.
+
+    >>> import pandas as pd
+    >>> names = ["target_low", "target_high", "actual_low", "actual_high"]
+    >>> frame = pd.DataFrame([[55.0, float("inf"), 60.0, 60.0]], columns=names).assign(undecided=0)
+    >>> evaluate(frame, columns=["verdict"])["verdict"].tolist()
+    [1]
     """
     nw = narwhals()
     unknown = [name for name in columns if name not in _OUTPUTS]

@@ -67,7 +67,11 @@ FORMS: Final = {
 @final
 @attrs.frozen
 class Judged:
-    """What was judged: what the page shows of it, and what files are saved from."""
+    """What was judged: what the page shows of it, and what files are saved from.
+
+    >>> Judged({"fault": "…"}).evaluated is None
+    True
+    """
 
     #: Texts, lists of texts, and the report as HTML in UTF-8; ``fault`` says why there is none.
     shown: _Plain
@@ -105,6 +109,9 @@ def download(judged: Judged | None, given: Mapping[str, Any]) -> _Plain:
     Args:
         judged: What was judged last, ``None`` if nothing was.
         given: ``lang``, and ``form``, one of :data:`FORMS`.
+
+    >>> list(download(None, {"lang": "en", "form": "html"}))
+    ['fault']
     """
     form = given["form"]
     lang: Language = "en" if given["lang"] == "en" else "ja"
