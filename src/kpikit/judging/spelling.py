@@ -11,7 +11,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.language.nouns import CUT
 from kpikit.language.pattern import pattern
-from kpikit.language.units import MULTIPLIERS
+from kpikit.language.units import MULTIPLIERS, RANK
 from kpikit.language.words import either
 from kpikit.model.indicator import Indicator
 
@@ -23,17 +23,21 @@ _MULTIPLIED: Final = pattern(rf"(?<=\d)({_MULTIPLIER})([^\s\d(（、。]+)")
 #: One in more than one of them: 1億4,900万円.
 _MIXED: Final = pattern(rf"\d{_MULTIPLIER}\d")
 _CUT: Final = pattern(either(CUT))
+#: A rank with the word right before it, which says among whom: 全国1位.
+_RANKED: Final = pattern(rf"([^\W\d_]+)\d+{RANK}")
 
 
 @final
 @attrs.frozen(repr=False)
 class Spelling(Value):
-    """The words that a row has for large numbers and for a decrease."""
+    """The words that a row has for large numbers, for a decrease and before a rank."""
 
     #: What its large numbers are counted in, each with the unit behind it: ``百万``, ``円``.
     multiplied: tuple[tuple[str, str], ...] = ()
     #: Its word for a decrease: ``削減``; ``""`` if it has none.
     cut: str = ""
+    #: What it writes before a rank: ``全国``; ``""`` if nothing, or several things.
+    scope: str = ""
 
     def multiplier(self, unit: str) -> str:
         """Return what numbers of a unit are counted in, ``""`` if in ones or in several ways.
@@ -68,7 +72,9 @@ class Spelling(Value):
         cut = _CUT.search(text)
         pairs = () if _MIXED.search(text) else tuple(_MULTIPLIED.finditer(text))
         multiplied = dict.fromkeys((str(each[1]), str(each[2])) for each in pairs)
-        return cls(tuple(multiplied), cut[0] if cut else "")
+        scopes = set(_RANKED.findall(text))
+        scope = scopes.pop() if len(scopes) == 1 else ""
+        return cls(tuple(multiplied), cut[0] if cut else "", scope)
 
 
 #: That of what was read from no row.

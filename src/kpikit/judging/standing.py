@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeAlias, final
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.judging.amounts import is_bare, places_of, rounded
+from kpikit.judging.amounts import is_bare, places_of, places_written, rounded
 from kpikit.judging.explanation import end_of, flag_sentences, gap_words, joined, reason_words
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import between, number_in, one_of, share_of_time, start_of
@@ -69,6 +69,8 @@ class StandingMethod(Code):
 _HARDER: Final = {Direction.HIGHER: ROUND_CEILING, Direction.LOWER: ROUND_FLOOR}
 #: The value on the line as it is shown, and how far off that is.
 _Measured: TypeAlias = tuple[Quantity | None, Quantity | None]
+#: The reasons that are said in other words of a pace than of a verdict or a trend.
+_OF_PACE: Final = (Reason.INTERVAL_STRADDLES, Gap.ACTUAL_UNDATED)
 _PACES: Final = {Verdict.ACHIEVED: Pace.ON_TRACK, Verdict.NOT_ACHIEVED: Pace.BEHIND}
 
 
@@ -137,10 +139,6 @@ class Standing(Value):
         gap = remaining_gap(seen.quantity, expected, self.name)
         return None if isinstance(gap, Reason) else gap
 
-    @cached_property
-    def _measured(self) -> _Measured:
-        return _measured(self, self._zone)
-
     def explain(
         self,
         lang: Language = "ja",
@@ -158,7 +156,7 @@ class Standing(Value):
         >>> print(behind.explain("en"))
         The actual of FY2023 is 51%, 1 point short of the straight line (52%): behind.
         """
-        told = _told(self, self._measured, lang, spelling)
+        told = _told(self, _measured(self, self._zone, spelling), lang, spelling)
         way = self.rule.way if self.rule is not None else None
         new = [flag for flag in self.flags if flag not in known]
         return joined([told, *flag_sentences(new, lang, way)], lang)
@@ -352,18 +350,19 @@ def _expected_words(
     return words if is_bare(expected) else say("pace-rule", lang, rule=words)
 
 
-def _measured(standing: Standing, zone: Quantity | None) -> _Measured:
+def _measured(standing: Standing, zone: Quantity | None, spelling: Spelling) -> _Measured:
     """Return the value on the line as it is shown, and how far off that is, where there is one.
 
     It is rounded to the harder side, so that the verdict on the number shown is the same: to one
-    place more than the actual has, where things are counted to whole ones.
+    place more than the actual is written with, where things are counted to whole ones.
     """
     number, seen, rule = standing.expected, standing.observation, standing.rule
     actual = seen and seen.quantity
     if number is None or actual is None or rule is None or not number.is_point:
         return None, None
-    is_whole = places_of(actual) == 0 and scale_of(number.unit) == Scale(number.unit, Decimal(1))
-    places = 0 if is_whole and not is_ratio(number.unit) else 1 + places_of(actual)
+    written = places_written(actual, spelling)
+    is_whole = written == 0 and scale_of(number.unit) == Scale(number.unit, Decimal(1))
+    places = 0 if is_whole and not is_ratio(number.unit) else 1 + written
     shown = rounded(number, places, _harder(rule, zone))
     gap = remaining_gap(actual, shown.exact, standing.name)
     if isinstance(gap, Reason) or not gap.is_point or gap.value == 0:
@@ -380,11 +379,11 @@ def _harder(rule: Rule, zone: Quantity | None) -> str:
 
 def _why(standing: Standing, lang: Language) -> str:
     reason = standing.reason
-    if reason is Reason.INTERVAL_STRADDLES:
-        return say("pace-reason-interval-straddles", lang)
     seen = standing.observation
     if isinstance(reason, Gap) and (seen is None or seen.missing is not None):
         reason = Reason.NO_ACTUAL
+    if reason in _OF_PACE:
+        return say(f"pace-reason-{reason.value}", lang)
     if isinstance(reason, Reason):
         return reason_words(reason, standing.observation, standing.rule, None, lang)
     return say(f"gap-{reason.value}", lang) if reason is not None else ""

@@ -17,7 +17,7 @@ from kpikit.language.errors import KpikitError
 from kpikit.language.messages import Language, say
 from kpikit.language.width import clip, width
 from kpikit.report import blocks
-from kpikit.report.answer import answer_words
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.bars import Bar, bar_of, bars_by_department, bars_by_section
 from kpikit.report.cards import Card, cards_of
 from kpikit.report.concern import FIRST, concerns_of
@@ -117,6 +117,7 @@ def _data(report: Report) -> dict[str, Any]:
         | {"axis": [say(code, lang) for code in _AXIS]},
         "colours": {verdict.value: colours for verdict, colours in COLOURS.items()},
         "answer": answer_words(report),
+        "clear": clear_words(report),
         **_counted(report, cards),
         **_concerns(scale, cards, lang),
         "scale": [_group(group, cards, lang) for group in scale.groups],
@@ -134,7 +135,6 @@ def _data(report: Report) -> dict[str, Any]:
 _AXIS: Final = ("lane-start", "lane-target", "lane-twice")
 _WORDS: Final = {
     "first": "first-title",
-    "nothing": "first-none",
     "scale": "lane-title",
     "by": "by-title",
     "sections": "total-by-section",

@@ -64,6 +64,18 @@ class MidTerm(Value):
         told = [self._of_due(lang), self._met(lang), self._left(lang)]
         return {"ja": "", "en": " "}[lang].join(filter(None, told))
 
+    def deadline_words(self, lang: Language = "ja") -> str:
+        """Say by when those that are not due are to be met, from the first to the last.
+
+        >>> from kpikit.model.period import FiscalYear
+        >>> MidTerm(Summary(not_due=2), [FiscalYear(2027), FiscalYear(2025)]).deadline_words()
+        '令和7年度~令和9年度'
+        """
+        words = [period_words(each, lang) for each in self.deadlines]
+        if len(words) <= 1:
+            return "".join(words)
+        return say("total-range", lang, low=words[0], high=words[-1])
+
     def __add__(self, other: MidTerm) -> MidTerm:
         """Add the counts of disjoint sets of indicators."""
         return MidTerm(self.summary + other.summary, self.deadlines + other.deadlines)
@@ -99,11 +111,6 @@ class MidTerm(Value):
             behind=counts.behind,
             unknown=counts.unknown,
         )
-        return say("mid-term-left", lang, left=counts.not_due, due=self._by_when(lang), paces=paces)
-
-    def _by_when(self, lang: Language) -> str:
-        """Say by when, from the first to the last."""
-        words = [period_words(each, lang) for each in self.deadlines]
-        if len(words) <= 1:
-            return "".join(words)
-        return say("total-range", lang, low=words[0], high=words[-1])
+        return say(
+            "mid-term-left", lang, left=counts.not_due, due=self.deadline_words(lang), paces=paces
+        )

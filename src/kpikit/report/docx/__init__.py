@@ -12,7 +12,7 @@ from kpikit.language.messages import Language, say
 from kpikit.language.width import width
 from kpikit.model.verdict import Verdict
 from kpikit.report import blocks
-from kpikit.report.answer import answer_words
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.concern import FIRST, Concern, concerns_of
 from kpikit.report.docx.charts import Picture, pictures
 from kpikit.report.docx.markup import Cell, chart, paragraph, table
@@ -87,7 +87,7 @@ def _top(report: Report, concerns: Sequence[Concern]) -> Iterator[str]:
     yield paragraph(answer_words(report), "Answer")
     yield paragraph(say("first-title", lang), "Heading1")
     if not concerns:
-        yield paragraph(say("first-none", lang), "Item")
+        yield paragraph(clear_words(report), "Item")
         return
     codes = ("report-verdict", "report-indicator", "word-values", "word-gap")
     rows = [_heads(say(code, lang) for code in codes)]

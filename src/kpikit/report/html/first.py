@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from kpikit.language.messages import say
-from kpikit.report.answer import answer_words
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.bars import bar_of
 from kpikit.report.blocks import share_words
 from kpikit.report.concern import FIRST, Concern, concerns_of
@@ -63,7 +63,7 @@ def _concerns(page: Page) -> Iterator[str]:
     found = concerns_of(page.scale)
     yield f'<section class="concerns"><h2>{say_in(page, "first-title")}</h2>'
     if not found:
-        yield f"<p>{say_in(page, 'first-none')}</p></section>"
+        yield f"<p>{escape(clear_words(page.report))}</p></section>"
         return
     yield "<ol>"
     for concern in found[:FIRST]:
