@@ -203,12 +203,9 @@ def _number_words(quantity: Quantity, number: Decimal, lang: Language, spelling:
     words = amount_words(number, quantity.unit, lang, spelling)
     if not is_rank(quantity.unit) or quantity.change is not Change.LEVEL:
         return words
-    in_english = lang == "en"
-    return (
-        say("words-place", lang, text=number_words(number))
-        if in_english
-        else spelling.scope + words
-    )
+    if lang == "en":
+        return say("words-place", lang, text=number_words(number))
+    return spelling.scope + words
 
 
 def _of_ceiling(quantity: Quantity) -> str:
