@@ -30,6 +30,7 @@ __all__ = [
     "column_of",
     "grade_words",
     "one_line",
+    "plain_verdict",
     "published_cells",
     "reason_lines",
     "verdict_words",
@@ -160,7 +161,16 @@ def verdict_words(verdict: Verdict, lang: Language, pace: Pace | None = None) ->
     >>> verdict_words(Verdict.NOT_DUE, "ja", Pace.BEHIND)
     '… 期限前・遅れ'
     """
-    words = f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
+    return f"{MARKS[verdict]} {plain_verdict(verdict, lang, pace)}"
+
+
+def plain_verdict(verdict: Verdict, lang: Language, pace: Pace | None = None) -> str:
+    """Return a verdict in words alone, with the pace that goes with it.
+
+    >>> plain_verdict(Verdict.NOT_DUE, "ja", Pace.BEHIND)
+    '期限前・遅れ'
+    """
+    words = say(f"verdict-{verdict.value}", lang)
     if pace is None:
         return words
     return say("standing-verdict", lang, verdict=words, pace=say(f"pace-word-{pace.value}", lang))
