@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import kpikit as kk
+from kpikit.judging.explanation import flag_sentences
 from kpikit.judging.wording import (
     flag_words,
     number_words,
@@ -19,6 +20,7 @@ from kpikit.judging.wording import (
 )
 from kpikit.language.messages import Language
 from kpikit.model.indicator import Cell, Source
+from kpikit.model.verdict import Direction, Flag
 
 R5 = kk.FiscalYear(2023)
 
@@ -133,8 +135,8 @@ RULES: list[tuple[kk.Rule, str, str]] = [
     ),
     (
         kk.ReduceBy(q("7 割"), strict=True, reference="資料部数"),
-        "資料部数から7割を超える削減",
-        "a reduction of more than 70% (7割) from 資料部数",
+        "資料部数の7割を超える削減",
+        "a reduction of more than 70% (7割) of 資料部数",
     ),
     (
         kk.IncreaseBy(q("10 %"), base=q("140 件")),
@@ -332,6 +334,24 @@ class TestSpelling:
             "実績値は12位で、目標値10位以内を2位超過しており、達成していない。"
         )
 
+    def test_the_word_behind_a_number_that_is_not_exact(self) -> None:
+        assert "目標「30%程度」を達成したか" in self.told("割合", "30%程度", "20%")
+        assert "目標「約30%" in self.told("割合", "約30%", "25%程度")
+
+    def test_what_another_document_sets(self) -> None:
+        told = self.told("処分量", "第五次計画で定 める目標", "9.6万t")
+        assert "目標「第五次計画で定める目標」を達成したか判定できない" in told
+        told = self.told("処分量", "第五次計画で定める", "9.6万t")
+        assert "目標「第五次計画で定める指標」を達成したか判定できない" in told
+
+    def test_change_of_an_amount_and_from_a_time(self) -> None:
+        target = kk.read_target("資料部数 7割削減").unwrap()
+        assert rule_words(target) == "資料部数の7割以上の削減"
+        assert rule_words(target, "en") == "a reduction of at least 70% (7割) of 資料部数"
+        assert rule_words(kk.read_target("2020年度比11.2%増").unwrap()) == (
+            "2020年度から11.2%以上の増加"
+        )
+
     def test_numbers_below_a_multiplier_are_told_in_ones(self) -> None:
         """The 10万人 of a name make no 0.02646万人 of 264.6人."""
         assert self.told("医師数(人口10万人当たり)", "264.6人以上", "243.8人").startswith(
@@ -444,6 +464,17 @@ class TestParts:
         """What is called by its unit alone is told by how far off it is."""
         assert "(9社不足、29人不足)。" in self.told("30社以上、60人以上", "21社、31人")
         assert "(2人超過)。" in self.told("30社以下、60人以下", "21社、62人")
+
+    def test_two_things_that_tell_which_way_is_better(self) -> None:
+        flags = [Flag.DIRECTION_FROM_NAME, Flag.PROVISIONAL, Flag.DIRECTION_FROM_PARTS]
+        assert [*flag_sentences(flags, "ja", Direction.LOWER)] == [
+            "指標名及び同じ指標のほかの部分から、減少を目指す指標とみなした。",
+            "実績値は速報又は暫定の値である。",
+        ]
+        assert next(flag_sentences(flags, "en", Direction.HIGHER)) == (
+            "the name and other parts tell that this should rise."
+        )
+        assert len([*flag_sentences(flags, "ja")]) == 3
 
     def test_label_in_brackets(self) -> None:
         told = self.told("【現場】5人以上、【事務】5人以上", "【現場】4人、【事務】6人")

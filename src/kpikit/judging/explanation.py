@@ -43,6 +43,13 @@ _SIDES: Final = ("-below", "-above")
 #: What the sentence says itself.
 _TOLD: Final = (Flag.EARLY,)
 
+#: What tells which way is better, each by itself.
+_SOURCES: Final = (
+    Flag.DIRECTION_FROM_BASELINE,
+    Flag.DIRECTION_FROM_NAME,
+    Flag.DIRECTION_FROM_ZERO,
+    Flag.DIRECTION_FROM_PARTS,
+)
 #: What is said of flags in the words of a row, where there is nothing.
 NOTHING_TOLD: Final[Mapping[Flag, str]] = MappingProxyType({})
 #: What was taken of both sides → the word for it that one side has.
@@ -108,8 +115,20 @@ def flag_sentences(
     >>> print(*flag_sentences([Flag.PROVISIONAL], "ja"))
     実績値は速報又は暫定の値である。
     """
-    for flag in flags:
+    taken = [*flags]
+    sources = [flag for flag in taken if flag in _SOURCES]
+    if way is not None and len(sources) > 1:
+        told = {**told, sources[0]: _together(sources, way, lang)}
+        taken = [flag for flag in taken if flag not in sources[1:]]
+    for flag in taken:
         yield say("explain-flag", lang, text=told.get(flag) or flag_words(flag, lang, way))
+
+
+def _together(sources: Iterable[Flag], way: Direction, lang: Language) -> str:
+    """Say which way is better where several things tell the same."""
+    words = [say(f"question-{source.value}", lang) for source in sources]
+    joint = say("flag-direction-and", lang).join(words)
+    return say(f"flag-direction-together-{way.value}", lang, sources=joint)
 
 
 def reason_words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, final
 from unicodedata import normalize
@@ -10,7 +11,9 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.language.nouns import CUT
+from kpikit.language.numbers import ABOUT, AROUND
 from kpikit.language.pattern import pattern
+from kpikit.language.references import SET, SETTING
 from kpikit.language.units import MULTIPLIERS, RANK
 from kpikit.language.words import either
 from kpikit.model.indicator import Indicator
@@ -23,6 +26,11 @@ _MULTIPLIED: Final = pattern(rf"(?<=\d)({_MULTIPLIER})([^\s\d(（、。]+)")
 #: One in more than one of them: 1億4,900万円.
 _MIXED: Final = pattern(rf"\d{_MULTIPLIER}\d")
 _CUT: Final = pattern(either(CUT))
+#: A number that is not exact, with the word behind it that says so: 30%程度.
+_AROUND: Final = pattern(rf"{either(ABOUT)}\s*\d|\d\S{{0,3}}?({either(AROUND)})")
+#: What another document is to set: …で定める目標.
+_SET: Final = pattern(rf"({SETTING}{either(SET)})")
+_BLANKS: Final = pattern(r"\s+")
 #: A rank with the word right before it, which says among whom: 全国1位.
 _RANKED: Final = pattern(rf"([^\W\d_]+)\d+{RANK}")
 
@@ -30,7 +38,7 @@ _RANKED: Final = pattern(rf"([^\W\d_]+)\d+{RANK}")
 @final
 @attrs.frozen(repr=False)
 class Spelling(Value):
-    """The words that a row has for large numbers, for a decrease and before a rank."""
+    """The words of a row for what can be said in more than one way."""
 
     #: What its large numbers are counted in, each with the unit behind it: ``百万``, ``円``.
     multiplied: tuple[tuple[str, str], ...] = ()
@@ -38,6 +46,10 @@ class Spelling(Value):
     cut: str = ""
     #: What it writes before a rank: ``全国``; ``""`` if nothing, or several things.
     scope: str = ""
+    #: What it writes behind a number that is not exact: ``程度``; ``""`` if nothing.
+    around: str = ""
+    #: What it writes behind a document that sets a target: ``で定める目標``; ``""`` if nothing.
+    set_there: str = ""
 
     def multiplier(self, unit: str) -> str:
         """Return what numbers of a unit are counted in, ``""`` if in ones or in several ways.
@@ -72,9 +84,19 @@ class Spelling(Value):
         cut = _CUT.search(text)
         pairs = () if _MIXED.search(text) else tuple(_MULTIPLIED.finditer(text))
         multiplied = dict.fromkeys((str(each[1]), str(each[2])) for each in pairs)
-        scopes = set(_RANKED.findall(text))
-        scope = scopes.pop() if len(scopes) == 1 else ""
-        return cls(tuple(multiplied), cut[0] if cut else "", scope)
+        return cls(
+            tuple(multiplied),
+            cut[0] if cut else "",
+            _only(_RANKED, text),
+            _only(_AROUND, text),
+            _only(_SET, _BLANKS.sub("", text)),
+        )
+
+
+def _only(words: re.Pattern[str], text: str) -> str:
+    """Return the word that a text has, ``""`` where it has none or several."""
+    found = {each[1] or "" for each in words.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 #: That of what was read from no row.

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeAlias, final
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.judging.amounts import is_bare, places_of, places_written, rounded
+from kpikit.judging.amounts import is_bare, places_written, rounded
 from kpikit.judging.explanation import end_of, flag_sentences, gap_words, joined, reason_words
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import between, number_in, one_of, share_of_time, start_of
@@ -298,18 +298,29 @@ def _is_undirected(answer: Judgement) -> bool:
     return answer.rule is not None and answer.rule.way is None and not answer.rule.is_none
 
 
-def _shown(rule: Rule, seen: Observation | None) -> Rule:
-    """Return the rule, and each part of it, with its number to one place more than the actual's.
+def _shown(rule: Rule, seen: Observation | None, spelling: Spelling) -> Rule:
+    """Return the rule, and each part of it, with its number rounded as it is shown.
 
     It is rounded to the harder side, so that the verdict on the number shown is the same.
     """
     if rule.labels:
-        return rule.with_parts([_shown(each, seen) for each in rule.each()])
+        return rule.with_parts([_shown(each, seen, spelling) for each in rule.each()])
     if rule.number is None:
         return rule
     rounding = _HARDER[rule.way] if rule.way is not None else ROUND_HALF_UP
-    places = 1 + places_of(seen and seen.quantity)
-    return rule.with_number(rounded(rule.number, places, rounding))
+    return rule.with_number(rounded(rule.number, _places(rule.number, seen, spelling), rounding))
+
+
+def _places(number: Quantity, seen: Observation | None, spelling: Spelling) -> int:
+    """Return to how many decimals a number is shown: to whole ones where things are counted so.
+
+    Else it is one more than the actual, or any part of it, is written with.
+    """
+    parts = [part.observation for part in seen.parts] if seen is not None else []
+    actuals = [each.quantity for each in parts or [seen] if each is not None and each.quantity]
+    written = max((places_written(each, spelling) for each in actuals), default=0)
+    is_whole = written == 0 and scale_of(number.unit) == Scale(number.unit, Decimal(1))
+    return 0 if is_whole and not is_ratio(number.unit) else 1 + written
 
 
 def _told(standing: Standing, measured: _Measured, lang: Language, spelling: Spelling) -> str:
@@ -344,7 +355,7 @@ def _expected_words(
 ) -> str:
     """Say the value on the line, or in quotes what it asks for where that is more than a number."""
     if expected is None:
-        shown = standing.rule and _shown(standing.rule, standing.observation)
+        shown = standing.rule and _shown(standing.rule, standing.observation, spelling)
         return say("pace-rule", lang, rule=rule_words(shown, lang, spelling))
     words = quantity_words(expected, lang, spelling)
     return words if is_bare(expected) else say("pace-rule", lang, rule=words)
@@ -353,17 +364,13 @@ def _expected_words(
 def _measured(standing: Standing, zone: Quantity | None, spelling: Spelling) -> _Measured:
     """Return the value on the line as it is shown, and how far off that is, where there is one.
 
-    It is rounded to the harder side, so that the verdict on the number shown is the same: to one
-    place more than the actual is written with, where things are counted to whole ones.
+    It is rounded to the harder side, so that the verdict on the number shown is the same.
     """
     number, seen, rule = standing.expected, standing.observation, standing.rule
     actual = seen and seen.quantity
     if number is None or actual is None or rule is None or not number.is_point:
         return None, None
-    written = places_written(actual, spelling)
-    is_whole = written == 0 and scale_of(number.unit) == Scale(number.unit, Decimal(1))
-    places = 0 if is_whole and not is_ratio(number.unit) else 1 + written
-    shown = rounded(number, places, _harder(rule, zone))
+    shown = rounded(number, _places(number, seen, spelling), _harder(rule, zone))
     gap = remaining_gap(actual, shown.exact, standing.name)
     if isinstance(gap, Reason) or not gap.is_point or gap.value == 0:
         return shown, None

@@ -42,6 +42,8 @@ _CHANGES: Final = (Change.INCREASE, Change.DECREASE)
 _SEPARATOR: Final = {"ja": "、", "en": "; "}
 #: The code of a share of something.
 _OF_A_SHARE: Final = "words-per-share"
+#: The code of what another document sets.
+_ELSEWHERE: Final = "rule-defined-elsewhere"
 #: The kind of a bracket that closes.
 _CLOSING: Final = "Pe"
 
@@ -128,7 +130,11 @@ def flag_words(flag: Flag, lang: Language = "ja", way: Direction | None = None) 
 def _size_words(quantity: Quantity, lang: Language, spelling: Spelling) -> str:
     """Say the numbers of a quantity, whatever they are the change or the mean of, or per."""
     text = _ends_words(quantity, lang, spelling)
-    return text if quantity.margin is None else say("words-approximate", lang, text=text)
+    if quantity.margin is None:
+        return text
+    if spelling.around and lang == "ja":
+        return text + spelling.around
+    return say("words-approximate", lang, text=text)
 
 
 def _based_words(quantity: Quantity, text: str, lang: Language) -> str:
@@ -248,6 +254,8 @@ def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
     change = next((each for each in _CHANGES if each.value in phrase.code), None)
     if change is None:
         fillings = {name: _filling_words(each, lang, spelling) for name, each in phrase.fillings}
+        if phrase.code == _ELSEWHERE and spelling.set_there and lang == "ja":
+            return fillings["text"] + spelling.set_there
         return say(phrase.code, lang, **fillings)
     words = _change_words(change, lang, spelling, "change-wanted")
     sizes = {
