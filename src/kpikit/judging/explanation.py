@@ -32,7 +32,15 @@ from kpikit.model.rule import Rule
 from kpikit.model.unit import is_rank
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["end_of", "explanation", "flag_sentences", "gap_words", "joined", "reason_words"]
+__all__ = [
+    "end_of",
+    "explanation",
+    "flag_sentences",
+    "gap_words",
+    "joined",
+    "quantities_of",
+    "reason_words",
+]
 
 #: Kinds of missing that say more than that there is no value.
 _TOLD_APART: Final = (Missing.PENDING, Missing.NOT_PUBLISHED, Missing.SUPPRESSED)
@@ -176,6 +184,18 @@ def end_of(zone: Quantity | None) -> Quantity | None:
     return evolved(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
 
 
+def quantities_of(seen: Observation | None) -> list[Quantity]:
+    """Return the numbers of a value, those of its parts where it has some.
+
+    >>> quantities_of(Observation(None, Quantity("5", "件")))
+    [Quantity('5', '件')]
+    """
+    if seen is None:
+        return []
+    values = [part.observation for part in seen.parts] or [seen]
+    return [each.quantity for each in values if each.quantity is not None]
+
+
 class _Case(NamedTuple):
     """What is explained, in which language and whose words."""
 
@@ -306,7 +326,7 @@ def _one_sided(case: _Case) -> Mapping[Flag, str]:
     flags = [flag for flag in case.judgement.flags if flag in _ONE_SIDED]
     if not flags:
         return NOTHING_TOLD
-    sides = {"actual": _seen_quantities(case), "target": _asked_quantities(case)}
+    sides = {"actual": quantities_of(case.seen), "target": _asked_quantities(case)}
     told: dict[Flag, str] = {}
     for flag in flags:
         words = {
@@ -319,13 +339,6 @@ def _one_sided(case: _Case) -> Mapping[Flag, str]:
             side, word = words.pop()
             told[flag] = case.say(f"flag-{flag.value}-{side}", word=word)
     return told
-
-
-def _seen_quantities(case: _Case) -> list[Quantity]:
-    """Return the numbers of the actual, of each of its parts."""
-    seen = case.seen
-    parts = [part.observation for part in seen.parts] if seen is not None else []
-    return [each.quantity for each in parts or [seen] if each is not None and each.quantity]
 
 
 def _asked_quantities(case: _Case) -> list[Quantity]:

@@ -19,7 +19,14 @@ import attrs
 
 from kpikit._value import Code, Value
 from kpikit.judging.amounts import is_bare, places_written, rounded
-from kpikit.judging.explanation import end_of, flag_sentences, gap_words, joined, reason_words
+from kpikit.judging.explanation import (
+    end_of,
+    flag_sentences,
+    gap_words,
+    joined,
+    quantities_of,
+    reason_words,
+)
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import between, number_in, one_of, share_of_time, start_of
 from kpikit.judging.rates import remaining_gap
@@ -316,9 +323,7 @@ def _places(number: Quantity, seen: Observation | None, spelling: Spelling) -> i
 
     Else it is one more than the actual, or any part of it, is written with.
     """
-    parts = [part.observation for part in seen.parts] if seen is not None else []
-    actuals = [each.quantity for each in parts or [seen] if each is not None and each.quantity]
-    written = max((places_written(each, spelling) for each in actuals), default=0)
+    written = max((places_written(each, spelling) for each in quantities_of(seen)), default=0)
     is_whole = written == 0 and scale_of(number.unit) == Scale(number.unit, Decimal(1))
     return 0 if is_whole and not is_ratio(number.unit) else 1 + written
 
