@@ -13,7 +13,7 @@ from kpikit._value import Value
 from kpikit.language.nouns import CUT
 from kpikit.language.numbers import ABOUT, AROUND
 from kpikit.language.pattern import pattern
-from kpikit.language.references import SET, SETTING
+from kpikit.language.references import SET, SETS, SETTING
 from kpikit.language.units import MULTIPLIERS, RANK
 from kpikit.language.words import either
 from kpikit.model.indicator import Indicator
@@ -30,7 +30,6 @@ _CUT: Final = pattern(either(CUT))
 _AROUND: Final = pattern(rf"{either(ABOUT)}\s*\d|\d\S{{0,3}}?({either(AROUND)})")
 #: What another document is to set: …で定める目標.
 _SET: Final = pattern(rf"({SETTING}{either(SET)})")
-_BLANKS: Final = pattern(r"\s+")
 #: A rank with the word right before it, which says among whom: 全国1位.
 _RANKED: Final = pattern(rf"([^\W\d_]+)\d+{RANK}")
 
@@ -81,15 +80,16 @@ class Spelling(Value):
         Spelling(cut='削減')
         """
         text = normalize("NFKC", "\n".join(texts))
+        joined = "".join(text.split())
         cut = _CUT.search(text)
         pairs = () if _MIXED.search(text) else tuple(_MULTIPLIED.finditer(text))
         multiplied = dict.fromkeys((str(each[1]), str(each[2])) for each in pairs)
         return cls(
             tuple(multiplied),
             cut[0] if cut else "",
-            _only(_RANKED, text),
-            _only(_AROUND, text),
-            _only(_SET, _BLANKS.sub("", text)),
+            _only(_RANKED, text) if RANK in text else "",
+            _only(_AROUND, text) if any(word in text for word in AROUND.split()) else "",
+            _only(_SET, joined) if SETS in joined else "",
         )
 
 

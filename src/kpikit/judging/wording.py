@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 from unicodedata import category
 
-from kpikit.judging.amounts import amount_words, noun_words, number_words
+from kpikit.judging.amounts import amount_words, is_bare, noun_words, number_words
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.units import COUNTS
@@ -57,6 +58,8 @@ def quantity_words(quantity: Quantity, lang: Language = "ja", spelling: Spelling
     '90% (9割) or more'
     """
     text = _size_words(quantity, lang, spelling)
+    if is_bare(quantity):
+        return text  # as most are
     if quantity.change is not Change.LEVEL:
         code = f"words-{quantity.change.value}{of_rank(quantity)}"
         text = say(code, lang, text=text, change=_change_words(quantity.change, lang, spelling))
@@ -70,6 +73,12 @@ def period_words(period: Period, lang: Language = "ja") -> str:
     >>> period_words(FiscalYear(2023)), period_words(FiscalYear(2023), "en")
     ('令和5年度', 'FY2023')
     """
+    return _period_words(period, lang)
+
+
+@lru_cache(maxsize=1024)
+def _period_words(period: Period, lang: Language) -> str:
+    """Say a period; the same few come again in every row."""
     return period.japanese() if lang == "ja" else period.english()
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "OF_YEAR",
     "ONE_WORD",
     "SET",
+    "SETS",
     "SETTING",
     "START",
     "STARTING",
@@ -53,7 +54,8 @@ YEAR: Final = (
 )
 OF_YEAR: Final = f"対?(?:{YEAR})年?度?末?{_OF_RULE}"
 #: What another document does, and what it is that it sets.
-SETTING: Final = f"{either('で に の')}定める"
+SETS: Final = "定める"
+SETTING: Final = f"{either('で に の')}{SETS}"
 SET: Final = "目標 指標 目標値 指標値 数値目標 数値 値 水準"
 #: What makes one word with what follows; a year (令和4年度) and 対 do not.
 ONE_WORD: Final = f"{KANJI}(?<![年度対])$"

@@ -21,7 +21,7 @@ from kpikit.model.judgement import Judgement
 from kpikit.model.naming import part_names
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
-from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.quantity import EXACT, Quantity, evolved
 from kpikit.model.rule.zone import number_in
 from kpikit.model.verdict import Verdict
 
@@ -53,12 +53,30 @@ class Bullet(Value):
     aim: Quantity
     #: The value at the start, or ``None``.
     baseline: Decimal | None
-    #: The actual in words, as it is written.
-    actual_words: str
-    #: The target in words.
-    aim_words: str
-    #: The baseline in words, ``""`` if there is none.
-    baseline_words: str
+    #: The actual as it is written.
+    seen: Quantity
+    #: The value at the start as it is written, or ``None``.
+    start: Quantity | None
+    #: What was answered of the target.
+    judgement: Judgement
+    #: The language of the words.
+    lang: Language
+
+    @property
+    def actual_words(self) -> str:
+        """The actual in words, as it is written."""
+        return quantity_words(self.seen, self.lang)
+
+    @property
+    def aim_words(self) -> str:
+        """The target in words."""
+        return _aim_words(self.judgement, self.lang)
+
+    @property
+    def baseline_words(self) -> str:
+        """The baseline in words, ``""`` if there is none."""
+        start = self.start if self.baseline is not None else None
+        return "" if start is None else quantity_words(start, self.lang)
 
     @property
     def scale(self) -> tuple[Decimal, Decimal]:
@@ -175,7 +193,7 @@ def trend_of(evaluation: Evaluation, lang: Language = "ja") -> Trend | None:
     if len(seen) < _FEWEST:
         return None
     *_, (_, last) = seen
-    unit = attrs.evolve(last, margin=None)
+    unit = last.exact
     steps: list[Step] = []
     for period, quantity in seen:
         number = number_in(quantity, unit, indicator.name)
@@ -214,9 +232,10 @@ def _bullet(
         pair.actual,
         pair.bound,
         baseline,
-        quantity_words(actual, lang),
-        _aim_words(judgement, lang),
-        quantity_words(was, lang) if was is not None and baseline is not None else "",
+        actual,
+        was,
+        judgement,
+        lang,
     )
 
 
@@ -234,7 +253,7 @@ def _dated(indicator: Indicator) -> list[tuple[Period, Quantity]]:
 def _bound(zone: Quantity) -> Quantity:
     """Return the end of a zone that is written, the lower one of a band."""
     end = zone.upper if zone.lower is None else zone.lower
-    return attrs.evolve(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
+    return evolved(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
 
 
 def _aim_words(judgement: Judgement, lang: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -176,6 +177,7 @@ def plain_verdict(verdict: Verdict, lang: Language, pace: Pace | None = None) ->
     return say("standing-verdict", lang, verdict=words, pace=say(f"pace-word-{pace.value}", lang))
 
 
+@lru_cache(maxsize=4096)
 def column_of(heading: str) -> Column:
     """Tell what a column holds, from its heading; the same headings come again in every row."""
     return read_heading(heading)

@@ -10,7 +10,7 @@ from kpikit.language.messages import say
 from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.bars import bar_of
 from kpikit.report.blocks import share_words
-from kpikit.report.concern import FIRST, Concern, concerns_of
+from kpikit.report.concern import FIRST, Concern
 from kpikit.report.html.page import Page, key_of, mark, say_in
 from kpikit.report.lanes import lane_marks
 from kpikit.report.markup import element, escape
@@ -60,7 +60,7 @@ def _whole(page: Page) -> str:
 
 
 def _concerns(page: Page) -> Iterator[str]:
-    found = concerns_of(page.scale)
+    found = page.concerns
     yield f'<section class="concerns"><h2>{say_in(page, "first-title")}</h2>'
     if not found:
         yield f"<p>{escape(clear_words(page.report))}</p></section>"
@@ -128,7 +128,7 @@ def _scale(page: Page) -> Iterator[str]:
 
 def _worst(page: Page) -> Iterator[str]:
     """Write the lanes of what was missed and is behind, worst first, where all are too many."""
-    lanes = tuple(concern.lane for concern in concerns_of(page.scale))
+    lanes = tuple(concern.lane for concern in page.concerns)
     shown = lanes[:_MOST_WORST]
     if not shown:
         return
