@@ -483,7 +483,7 @@ class TestMidTerm:
         counts = kk.Summary(not_due=2, unknown=2)
         found = MidTerm(counts, [fy(2027), fy(2025), fy(2027)])
         assert found.deadlines == (fy(2025), fy(2027))
-        assert "(期限 令和7年度~令和9年度)" in found.explain()
+        assert "(期限 令和7年度、令和9年度)" in found.explain()
 
     def test_addition(self) -> None:
         one = MidTerm(kk.Summary(not_due=1, unknown=1), [fy(2027)])

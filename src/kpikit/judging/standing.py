@@ -146,6 +146,20 @@ class Standing(Value):
         gap = remaining_gap(seen.quantity, expected, self.name)
         return None if isinstance(gap, Reason) else gap
 
+    def shown(self, spelling: Spelling = AS_USUAL) -> tuple[Quantity | None, Quantity | None]:
+        """The value expected and the gap as they are told, ``None`` where either is not known.
+
+        They are rounded as the row writes its numbers, to the harder side.
+
+        >>> from kpikit.model.period import FiscalYear
+        >>> from kpikit.model.rule import AtLeast
+        >>> seen = Observation(FiscalYear(2023), Quantity("66", "人"))
+        >>> asked = AtLeast(Quantity("97.2", "人"))
+        >>> Standing(Pace.BEHIND, None, FiscalYear(2023), asked, seen).shown()
+        (Quantity('98', '人', margin='1'), Quantity('32', '人', margin='1'))
+        """
+        return _measured(self, self._zone, spelling)
+
     def explain(
         self,
         lang: Language = "ja",
@@ -163,7 +177,7 @@ class Standing(Value):
         >>> print(behind.explain("en"))
         The actual of FY2023 is 51%, 1 point short of the straight line (52%): behind.
         """
-        told = _told(self, _measured(self, self._zone, spelling), lang, spelling)
+        told = _told(self, self.shown(spelling), lang, spelling)
         way = self.rule.way if self.rule is not None else None
         new = [flag for flag in self.flags if flag not in known]
         return joined([told, *flag_sentences(new, lang, way)], lang)

@@ -7,12 +7,13 @@ compared; where they are not, there is none.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.judging.wording import period_words, quantity_words, rule_words
 from kpikit.language.messages import Language, say
 from kpikit.model.comparison import Aligned, align
@@ -34,6 +35,8 @@ _ROOM: Final = Decimal("0.1")
 #: Shares are drawn on the whole scale, unless they are this small.
 _SMALL: Final = Decimal("0.25")
 _WHOLE: Final = {"%": Decimal(100), "割": Decimal(10)}
+#: The language, and the words of a row.
+_Words: TypeAlias = tuple[Language, Spelling]
 #: Fewer values than this make no line.
 _FEWEST: Final = 2
 
@@ -61,22 +64,24 @@ class Bullet(Value):
     judgement: Judgement
     #: The language of the words.
     lang: Language
+    #: The words of its row.
+    spelling: Spelling = AS_USUAL
 
     @property
     def actual_words(self) -> str:
         """The actual in words, as it is written."""
-        return quantity_words(self.seen, self.lang)
+        return quantity_words(self.seen, self.lang, self.spelling)
 
     @property
     def aim_words(self) -> str:
         """The target in words."""
-        return _aim_words(self.judgement, self.lang)
+        return _aim_words(self.judgement, self.lang, self.spelling)
 
     @property
     def baseline_words(self) -> str:
         """The baseline in words, ``""`` if there is none."""
         start = self.start if self.baseline is not None else None
-        return "" if start is None else quantity_words(start, self.lang)
+        return "" if start is None else quantity_words(start, self.lang, self.spelling)
 
     @property
     def scale(self) -> tuple[Decimal, Decimal]:
@@ -166,16 +171,16 @@ def bullets_of(evaluation: Evaluation, lang: Language = "ja") -> tuple[Bullet, .
     >>> [chart.describe("ja") for chart in bullets_of(kk.evaluate(usage, seen))]
     ['実績値48.2%、目標値55%以上、未達成']
     """
-    name = evaluation.indicator.name
+    name, words = evaluation.indicator.name, (lang, evaluation.spelling)
     if not evaluation.parts:
         made = _bullet(
-            "", evaluation.judgement, evaluation.observation, evaluation.baseline, name, lang
+            "", evaluation.judgement, evaluation.observation, evaluation.baseline, name, words
         )
         return () if made is None else (made,)
     names = part_names(name, [part.label for part in evaluation.parts])
     parts = zip(evaluation.parts, names, strict=True)
     made_of_parts = [
-        _bullet(part.label, part.judgement, part.observation, None, own, lang)
+        _bullet(part.label, part.judgement, part.observation, None, own, words)
         for part, own in parts
     ]
     return tuple(each for each in made_of_parts if each is not None)
@@ -188,7 +193,7 @@ def trend_of(evaluation: Evaluation, lang: Language = "ja") -> Trend | None:
     >>> trend_of(kk.evaluate(kk.Indicator("利用率"))) is None
     True
     """
-    indicator = evaluation.indicator
+    indicator, spelling = evaluation.indicator, evaluation.spelling
     seen = _dated(indicator)
     if len(seen) < _FEWEST:
         return None
@@ -198,14 +203,14 @@ def trend_of(evaluation: Evaluation, lang: Language = "ja") -> Trend | None:
     for period, quantity in seen:
         number = number_in(quantity, unit, indicator.name)
         if number is not None:
-            steps.append(Step(period, number, quantity_words(quantity, lang)))
+            steps.append(Step(period, number, quantity_words(quantity, lang, spelling)))
     if len(steps) < _FEWEST:
         return None
     zone = _zone(evaluation.judgement, last, indicator.name)
     aim = number_in(_bound(zone), unit, indicator.name) if zone is not None else None
     due = evaluation.target.period if evaluation.target is not None else None
     is_ahead = due is not None and aim is not None and due.end > steps[0].period.end
-    words = _aim_words(evaluation.judgement, lang)
+    words = _aim_words(evaluation.judgement, lang, spelling)
     return Trend(tuple(steps), aim, words, due if is_ahead else None)
 
 
@@ -215,7 +220,7 @@ def _bullet(
     seen: Observation | None,
     start: Observation | None,
     name: str,
-    lang: Language,
+    words: _Words,
 ) -> Bullet | None:
     actual = seen.quantity if seen is not None else None
     zone = _zone(judgement, actual, name) if actual is not None else None
@@ -235,7 +240,7 @@ def _bullet(
         actual,
         was,
         judgement,
-        lang,
+        *words,
     )
 
 
@@ -256,11 +261,11 @@ def _bound(zone: Quantity) -> Quantity:
     return evolved(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
 
 
-def _aim_words(judgement: Judgement, lang: Language) -> str:
-    words = rule_words(judgement.rule, lang)
+def _aim_words(judgement: Judgement, lang: Language, spelling: Spelling) -> str:
+    words = rule_words(judgement.rule, lang, spelling)
     if judgement.reference is None or judgement.level is not None:
         return words
-    value = quantity_words(judgement.reference, lang)
+    value = quantity_words(judgement.reference, lang, spelling)
     return say("chart-reference", lang, text=words, value=value)
 
 

@@ -47,8 +47,11 @@ class Concern(Value):
 
     def explain(self, lang: Language = "ja") -> str:
         """Say how far it is off, in units; ``""`` where that cannot be told."""
-        seen = self.lane.row.evaluation.observation
-        return gap_words(self.gap, "target" if self.is_missed else "line", lang, seen)
+        evaluation = self.lane.row.evaluation
+        if self.is_missed or evaluation.standing is None:
+            return gap_words(self.gap, "target", lang, evaluation.observation)
+        _, told = evaluation.standing.shown(evaluation.spelling)
+        return gap_words(told or self.gap, "line", lang, evaluation.observation)
 
 
 def concerns_of(scale: Scale) -> tuple[Concern, ...]:

@@ -36,9 +36,9 @@ from kpikit.model.series import first_value, given_start
 from kpikit.model.verdict import Reason, Verdict
 from kpikit.report.chart import Bullet, bullets_of
 from kpikit.report.model import Report
-from kpikit.report.rows import ReportRow
+from kpikit.report.rows import ReportRow, one_line
 
-__all__ = ["Lane", "LaneGroup", "Origin", "Scale", "Span", "scale_of"]
+__all__ = ["Lane", "LaneGroup", "Origin", "Scale", "Span", "pair_words", "scale_of"]
 
 _ZERO: Final = Fraction(0)
 _ONE: Final = Fraction(1)
@@ -174,6 +174,15 @@ class Scale(Value):
     def unplaced(self) -> int:
         """How many of the indicators have no place."""
         return sum(1 for lane in self.lanes() if lane.span is None)
+
+
+def pair_words(actual: str, aim: str) -> str:
+    """Say an actual and a target on one line, with a dash for what is not there.
+
+    >>> pair_words("48.2%", "55%以上"), pair_words("", "100件")
+    ('48.2% / 55%以上', '- / 100件')
+    """
+    return " / ".join(one_line(each) or "-" for each in (actual, aim))
 
 
 def scale_of(report: Report) -> Scale:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from kpikit.language.messages import say
+from kpikit.language.width import width
 from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.bars import bar_of
 from kpikit.report.blocks import share_words
@@ -171,7 +172,8 @@ def _lane(page: Page, lane: Lane) -> str:
     verdict = lane.row.evaluation.verdict
     values = card.values(_ROOM)
     if lane.span is None:
-        drawn, values = f'<span class="unplaced">{escape(values)}</span>', ""
+        short = " short" if width(values) <= _ROOM else ""
+        drawn, values = f'<span class="unplaced{short}">{escape(values)}</span>', ""
     else:
         drawn = f'<svg aria-hidden="true">{lane_marks(lane)}</svg>'
     name = escape(card.name)
