@@ -175,7 +175,7 @@ class TestMidTerm:
         )
         assert told.explain("en") == (
             "Of 4 due, 2 of 3 decided are achieved (67%). Of 5 not due, 1 met. "
-            "Of the other 4 (due FY2025 to FY2026): 1 on track, 2 behind, 1 unknown."
+            "Of the other 4 (due FY2025, FY2026): 1 on track, 2 behind, 1 unknown."
         )
         expected = kk.Summary(not_due=1, forecast=1, early_forecast=1, unknown=1)
         assert MidTerm(expected, [R7]).explain() == (

@@ -100,8 +100,9 @@ def gap_words(
 def _shown(gap: Quantity, actual: Quantity | None) -> Quantity:
     """Return the size of a gap as it is told: no longer than need be, without 平均 or the like."""
     least, most = (each and each.normalize(EXACT) for each in (gap.lower, gap.upper))
+    margin = gap.margin if gap.is_point else None
     plain = evolved(
-        gap, lower=least, upper=most, change=Change.LEVEL, statistic="", per="", margin=None
+        gap, lower=least, upper=most, change=Change.LEVEL, statistic="", per="", margin=margin
     )
     places = 1 + _places(actual) if actual is not None else None
     if places is None or not plain.is_point or _places(plain) <= places:

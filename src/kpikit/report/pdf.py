@@ -147,6 +147,8 @@ _ZERO, _TWO = Fraction(0), Fraction(2)
 #: How much of a lane's line its name and its values have, in half-width characters.
 _NAME_ROOM: Final = 35
 _VALUES_ROOM: Final = 25
+#: … and its values, where it has no place and they may take that of the lane.
+_UNPLACED_ROOM: Final = 52
 
 
 def _counted(report: Report, cards: Sequence[Card]) -> dict[str, Any]:
@@ -183,9 +185,12 @@ def _group(group: LaneGroup, cards: Sequence[Card], lang: Language) -> dict[str,
 
 def _lane(lane: Lane, card: Card, lang: Language) -> dict[str, Any]:
     """Return the place of an indicator, from 0 to 2 as far as it is drawn."""
+    room = _VALUES_ROOM if lane.span is not None else _UNPLACED_ROOM
+    values = _clipped(card.values(_VALUES_ROOM), room)
     told = {
         "name": _clipped(card.name, _NAME_ROOM),
-        "values": _clipped(card.values(_VALUES_ROOM), _VALUES_ROOM),
+        "values": values,
+        "wide": width(values) > _VALUES_ROOM,
         "verdict": lane.row.evaluation.verdict.value,
         "word": lane.row.verdict(lang),
         "placed": lane.span is not None,

@@ -316,12 +316,23 @@ def _expected(evaluation: Evaluation, bullet: Bullet, axis: _Axis) -> Fraction |
 
 
 def _gap(bullet: Bullet, name: str) -> Quantity | None:
-    """Return how far the actual is below the number that it must reach."""
+    """Return how far the actual is below the number that it must reach.
+
+    Of an actual that is not exact it is about as far as its number is, if it is on one side.
+    """
     aim = bullet.aim
     end = aim.upper if aim.lower is None else aim.lower
     bound = evolved(aim, lower=end, upper=end, lower_closed=True, upper_closed=True)
     gap = remaining_gap(bullet.actual, bound, name)
-    return None if isinstance(gap, Reason) else gap
+    if isinstance(gap, Reason) or bullet.seen.margin is None or _is_astride(gap):
+        return None if isinstance(gap, Reason) else gap
+    told = remaining_gap(bullet.seen.exact, bound, name)
+    return gap if isinstance(told, Reason) else evolved(told, margin=bullet.seen.margin)
+
+
+def _is_astride(gap: Quantity) -> bool:
+    """Whether it may be on either side, or has no end."""
+    return gap.lower is None or gap.upper is None or gap.lower < 0 < gap.upper
 
 
 def _best_end(span: Span) -> tuple[bool, Fraction]:

@@ -27,7 +27,7 @@ _MOST_WORST: Final = 36
 #: With more than these, only the worst have a lane: the others have a drawing on their cards.
 _MOST_DRAWN: Final = 1000
 #: So wide may the values of a lane be as published, in half-width characters.
-_ROOM: Final = 26
+_ROOM: Final = 30
 
 
 def first_screen(page: Page) -> Iterator[str]:
