@@ -171,7 +171,8 @@ def bullets_of(evaluation: Evaluation, lang: Language = "ja") -> tuple[Bullet, .
     >>> [chart.describe("ja") for chart in bullets_of(kk.evaluate(usage, seen))]
     ['実績値48.2%、目標値55%以上、未達成']
     """
-    name, words = evaluation.indicator.name, (lang, evaluation.spelling)
+    name = evaluation.indicator.name
+    words: _Words = (lang, evaluation.spelling)
     if not evaluation.parts:
         made = _bullet(
             "", evaluation.judgement, evaluation.observation, evaluation.baseline, name, words
