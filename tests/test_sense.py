@@ -11,7 +11,7 @@ from kpikit.model.sense import Body, Nouns, body_of, sense
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 
-TABLE = (*nouns.HEAD_NOUNS, *nouns.HARM, *nouns.DOING)
+TABLE = (*nouns.HEAD_NOUNS, *nouns.HARM, *nouns.DOING, *nouns.GOODS)
 PUBLISHED = [(row, name) for row in TABLE for name in row.examples.split()]
 
 

@@ -54,6 +54,8 @@ class Nouns(Value):
     harms: frozenset[str] = attrs.field(default=words.HARMS, converter=_set, kw_only=True)
     #: Verbs of doing and using, of which more is better: 利用, 参加.
     doing: frozenset[str] = attrs.field(default=words.DOING, converter=_set, kw_only=True)
+    #: What is wanted to be there, of which more is better: 協定, 認定こども園.
+    goods: frozenset[str] = attrs.field(default=words.GOODS, converter=_set, kw_only=True)
 
 
 #: The table of kpikit's own.
@@ -87,9 +89,10 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
     if remark is None:
         return own
     said = _of_stretch(remark, nouns, body)
-    defines = re.search(words.SHARE, remark) or not re.search(MEASURED, noun)
-    first, other = (said, own) if defines else (own, said)
-    return first if other in (None, first) else None
+    if own is None or said is None:
+        is_measured = re.search(MEASURED, noun) is not None
+        return own or (None if is_measured and not re.search(words.SHARE, remark) else said)
+    return own if own is said else None
 
 
 def body_of(texts: Iterable[str]) -> Body | None:
@@ -134,6 +137,7 @@ def _bare(text: str) -> str:
     """Return a stretch without the remarks in it, and without 累計 and the like behind it."""
     if "(" in text:
         text = re.sub(r"\([^()]*\)(?=.)", "", text)
+    text = re.sub(words.ANSWER, "", text) if text.endswith(words.QUOTED) else text
     return re.sub(words.STATISTIC, "", text) if text.endswith(words.STATISTICS) else text
 
 
@@ -150,6 +154,13 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield Direction.HIGHER
 
 
+def _of_comparison(text: str, nouns: Nouns, body: Body | None) -> _Answers:
+    """Of a value beside that of others, what the value says: 正答率の全国比."""
+    compared = re.fullmatch(words.COMPARED, text) if text.endswith(words.COMPARING) else None
+    if compared is not None:
+        yield _of_stretch(compared["of"], nouns, body)
+
+
 def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The longest noun of the table that it ends in, unless a word before it turns it round."""
     found = next(filter(None, (_ending(each, nouns) for each in _spelled(text))), None)
@@ -161,10 +172,17 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield _way(words.OF_BODIES.get(noun, {}).get(body.value)) if body else None
     elif way is Direction.LOWER:
         yield _of_harmed(before, words.LOOKED_FOR)
+    elif _reaches_into(nouns.harms, text, len(before)):
+        return
     elif re.search(words.NOT_YET, before):
         yield Direction.LOWER
     else:
         yield None if re.search(words.TURNED_BEFORE, before) else Direction.HIGHER
+
+
+def _reaches_into(words_of: frozenset[str], text: str, start: int) -> bool:
+    """Whether one of some words ends within what starts there: 空き店舗 of 空き店舗数."""
+    return any(first < start < end for first, end in occurrences(words_of, text))
 
 
 def _spelled(text: str) -> Iterator[str]:
@@ -235,6 +253,8 @@ def _of_bound(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts some harm."""
+    if re.search(words.INFESTED, text):
+        yield Direction.LOWER
     counted = next(occurrences(nouns.harms, text, words.HARM_COUNTED), None)
     if counted is not None:
         yield _of_harmed(text[: counted[0]], words.QUALIFIED)
@@ -247,8 +267,10 @@ def _of_harmed(before: str, silent: str) -> Direction | None:
     return None if re.search(silent, before) else Direction.LOWER
 
 
-def _of_doing(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
+def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """What counts who does something, or how often it is done."""
+    if re.search(words.UNFINISHED, text):
+        yield Direction.LOWER
     if _has(words.HANDLING, text, words.COUNTED):
         yield Direction.HIGHER
     if _is_undone(nouns.doing, text):
@@ -256,16 +278,31 @@ def _of_doing(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     if _has(nouns.doing, text, words.COUNTED):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
     part = re.sub(words.OF_MEASURE, "", text)
-    if part != text:
+    if part != text or re.search(words.OF_AGENT, text):
+        yield from _of_bound(part, nouns, body)
         yield from _of_clause(part, nouns)
+    if re.fullmatch(words.FATHERS, text) or _has(nouns.doing, text, words.ENDS):
+        yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+
+
+def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
+    """What counts things that are wanted to be there, or is one, unless a clause is of them."""
+    if any(each in text for each in words.BOUNDS):
+        return
+    counted = next(occurrences(nouns.goods, text, words.SUPPLIED), None)
+    is_bare = counted is not None and not re.search(words.CLAUSE_BEFORE, text[: counted[0]])
+    if is_bare or _has(nouns.goods & words.STATES, text, words.STATED_COUNT):
+        yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
 
 
 _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
     _of_noun,
+    _of_comparison,
     _of_change,
     _of_share,
     _of_harm,
     _of_doing,
+    _of_goods,
 )
 
 
@@ -283,6 +320,14 @@ def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
         yield Direction.HIGHER
     elif _has(words.PREJUDICED, text, words.AGREED):
         yield Direction.LOWER
+
+
+def _of_coping(text: str, _nouns: Nouns) -> _Answers:
+    """Whether something is done about a trouble: 悩みを相談できる相手がいない人."""
+    if _has(words.COPED, text, words.UNDONE):
+        yield Direction.LOWER
+    elif _has(words.COPED, text, words.DONE):
+        yield None if _is_negated(text) else Direction.HIGHER
 
 
 def _of_felt(text: str, nouns: Nouns) -> _Answers:
@@ -307,13 +352,16 @@ def _of_known(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_done(text: str, nouns: Nouns) -> _Answers:
     """Whether something is done, or felt: 制度を利用した職員, 学校は楽しいと思う児童."""
-    doing = _has(_in_clauses(nouns.doing), text, words.DONE)
-    if doing or re.search(words.FEELING, text):
+    doing = _has(_in_clauses(nouns.doing), text, words.DONE) or _has(
+        nouns.goods, text, words.STATED
+    )
+    if doing or any(re.search(each, text) for each in words.GOOD_CLAUSES):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
 
 
 _CLAUSES: Final[tuple[Callable[[str, Nouns], _Answers], ...]] = (
     _of_prejudice,
+    _of_coping,
     _of_felt,
     _of_known,
     _of_done,
