@@ -30,6 +30,7 @@ __all__ = [
     "ABOVE",
     "ABSENT",
     "AGREED",
+    "AMONG",
     "ANSWER",
     "AT_LEAST",
     "BAD_FEELING",
@@ -183,6 +184,8 @@ SHARE: Final = rf"(?P<of>.+?)(?:の?[月年日]ごと)?の?(?:全国|国内)?{ei
 WHOLE: Final = (
     f".*{either('のうち、 のうち うち、 うち に占める における に対する に対して に対し')}"
 )
+#: Those of whom something is told: 入所者のうち、地域生活への移行者数.
+AMONG: Final = "のうち、"
 #: How the name of a ratio ends.
 RATIO: Final = "比率"
 #: Between the two of a ratio, of which the first counts: 企業債残高対給水収益比率.

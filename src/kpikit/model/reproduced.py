@@ -2,7 +2,8 @@
 
 A rate is yielded where a usual formula comes to it, to the last digit that is printed; 達成 and
 未達成 where the actual lies on that side of the target. A column that yields the other way for
-rows whose direction is known tells nothing.
+rows whose direction is known tells nothing. Neither does a/t where no row of its column is turned
+round (2 - a/t, t/a): many publishers print it whichever way is better.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from enum import Enum
 from functools import cached_property
 from typing import Final, NamedTuple, final
 from unicodedata import normalize
@@ -47,6 +49,36 @@ class _Figures(NamedTuple):
     start: Decimal | None
 
 
+class _Kind(Enum):
+    """The formulas of a printed rate."""
+
+    PLAIN = "a/t"
+    MIRRORED = "2 - a/t"
+    INVERSE = "t/a"
+    COVERED = "(a - b)/(t - b)"
+
+
+class _Told(NamedTuple):
+    """What a cell tells."""
+
+    #: The heading of its column.
+    heading: str
+    #: The only way that yields it.
+    way: Direction
+    #: The formulas that come to it, of a rate.
+    by: frozenset[_Kind] = frozenset()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but a/t comes to it."""
+        return self.by == {_Kind.PLAIN}
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether a formula comes to it that turns the rate round."""
+        return not self.by.isdisjoint((_Kind.MIRRORED, _Kind.INVERSE))
+
+
 @final
 @attrs.define(eq=False, slots=False)
 class Columns:
@@ -57,18 +89,41 @@ class Columns:
     #: What says which way is better by a name.
     nouns: Nouns = NOUNS
 
+    def tells(self, cell: _Told) -> bool:
+        """Whether which way a cell is yielded by says which way is better."""
+        if cell.heading in self.untrusted:
+            return False
+        return not cell.is_plain or cell.heading in self.turned
+
     @cached_property
     def untrusted(self) -> frozenset[str]:
         """Those that yield other ways than are known."""
         right, wrong = Counter[str](), Counter[str]()
-        for indicator in self.indicators:
-            seen = latest(indicator.observations, None)
-            for rule in (each.rule for each in indicator.targets if indicator.printed and seen):
-                way = self._known(indicator, rule)
-                told = _told(indicator, rule, seen) if way is not None and seen else ()
-                for heading, other in told:
-                    (right if other is way else wrong)[heading] += 1
+        for cell, way in self._cells:
+            if way is not None:
+                (right if cell.way is way else wrong)[cell.heading] += 1
         return frozenset(each for each in wrong if wrong[each] * _AMONG > right[each] + wrong[each])
+
+    @cached_property
+    def turned(self) -> frozenset[str]:
+        """Those of rates in which a row is turned round of which less is better."""
+        return frozenset(
+            cell.heading
+            for cell, way in self._cells
+            if cell.is_turned and way is not Direction.HIGHER
+        )
+
+    @cached_property
+    def _cells(self) -> tuple[tuple[_Told, Direction | None], ...]:
+        """What each cell tells, and which way is better by anything else."""
+        return tuple(
+            (cell, way)
+            for indicator in self.indicators
+            if indicator.printed and (seen := latest(indicator.observations, None)) is not None
+            for rule in (each.rule for each in indicator.targets)
+            for way in [self._known(indicator, rule)]
+            for cell in _told(indicator, rule, seen)
+        )
 
     def _known(self, indicator: Indicator, rule: Rule) -> Direction | None:
         """Return which way is better by anything else."""
@@ -100,19 +155,18 @@ def printed_direction(
     """
     if not indicator.printed or seen is None or not rule.is_undirected:
         return None
-    told = list(_told(indicator, rule, seen))
-    ways = {way for heading, way in told if heading not in columns.untrusted}
+    ways = {cell.way for cell in _told(indicator, rule, seen) if columns.tells(cell)}
     return ways.pop() if len(ways) == 1 else None
 
 
-def _told(indicator: Indicator, rule: Rule, seen: Observation) -> Iterator[tuple[str, Direction]]:
-    """Yield what each cell tells, with its heading."""
+def _told(indicator: Indicator, rule: Rule, seen: Observation) -> Iterator[_Told]:
+    """Yield what each cell tells."""
     figures = _figures(indicator, rule, seen)
     for printed in indicator.printed if figures is not None else ():
         is_of_seen = printed.period is None or printed.period in (seen.period, seen.column)
-        way = _way(printed, figures) if is_of_seen and figures is not None else None
-        if way is not None:
-            yield printed.heading, way
+        told = _way(printed, figures) if is_of_seen and figures is not None else None
+        if told is not None:
+            yield told
 
 
 def _figures(indicator: Indicator, rule: Rule, seen: Observation) -> _Figures | None:
@@ -133,15 +187,22 @@ def _aligned(one: Quantity | None, other: Quantity | None, name: str) -> Aligned
     return pair if isinstance(pair, Aligned) and pair.actual.is_point else None
 
 
-def _way(printed: Printed, figures: _Figures) -> Direction | None:
+def _way(printed: Printed, figures: _Figures) -> _Told | None:
+    if isinstance(printed, PrintedRate) and _exceeds(printed.quantity) is None:
+        return _by_rate(printed, figures)
+    way = _by_side(figures, met=met) if (met := _met(printed)) is not None else None
+    return None if way is None else _Told(printed.heading, way)
+
+
+def _met(printed: Printed) -> bool | None:
+    """Whether a cell says that the target is met, as a word or as 100%超; ``None``: neither."""
     if isinstance(printed, PrintedRate):
-        met = _exceeds(printed.quantity)
-        return _by_rate(printed.percent, figures) if met is None else _by_side(figures, met=met)
+        return _exceeds(printed.quantity)
     if isinstance(printed, PrintedResult):
         bare = "".join(normalize("NFKC", printed.text).split())
         for met, pattern in ((True, words.MET), (False, words.MISSED)):
             if re.fullmatch(pattern, bare):
-                return _by_side(figures, met=met)
+                return met
     return None
 
 
@@ -161,26 +222,28 @@ def _by_side(figures: _Figures, *, met: bool) -> Direction | None:
     return Direction.HIGHER if is_above is met else Direction.LOWER
 
 
-def _by_rate(percent: Decimal | None, figures: _Figures) -> Direction | None:
+def _by_rate(printed: PrintedRate, figures: _Figures) -> _Told | None:
     """Tell it by the formulas of each way, of which only one must come to the rate."""
+    percent = printed.percent
     if percent is None:
         return None
     exponent = percent.as_tuple().exponent
     last = Decimal(1).scaleb(min(int(exponent), 0))
     found = {
-        way
-        for way, rate in _rates(figures)
+        kind: way
+        for kind, way, rate in _rates(figures)
         if rate is not None and abs(EXACT.subtract(rate, percent)) < last
     }
-    return found.pop() if len(found) == 1 else None
+    ways = set(found.values())
+    return _Told(printed.heading, ways.pop(), frozenset(found)) if len(ways) == 1 else None
 
 
-def _rates(figures: _Figures) -> Iterator[tuple[Direction, Decimal | None]]:
+def _rates(figures: _Figures) -> Iterator[tuple[_Kind, Direction, Decimal | None]]:
     """Yield the rates of each way: a/t; t/a and 2 - a/t; the way that leads to the target."""
     actual, target, start = figures
     rates = percents_of(actual, target, start)
-    yield Direction.HIGHER, rates.achievement
-    yield Direction.LOWER, rates.mirrored
-    yield Direction.LOWER, rates.inverse
+    yield _Kind.PLAIN, Direction.HIGHER, rates.achievement
+    yield _Kind.MIRRORED, Direction.LOWER, rates.mirrored
+    yield _Kind.INVERSE, Direction.LOWER, rates.inverse
     is_up = start is not None and target > start
-    yield Direction.HIGHER if is_up else Direction.LOWER, rates.progress
+    yield _Kind.COVERED, Direction.HIGHER if is_up else Direction.LOWER, rates.progress

@@ -138,6 +138,7 @@ def _bare(text: str) -> str:
     if "(" in text:
         text = re.sub(r"\([^()]*\)(?=.)", "", text)
     text = re.sub(words.ANSWER, "", text) if text.endswith(words.QUOTED) else text
+    text = text.rpartition(words.AMONG)[2] or text
     return re.sub(words.STATISTIC, "", text) if text.endswith(words.STATISTICS) else text
 
 
