@@ -162,6 +162,12 @@ def _of_comparison(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield _of_stretch(compared["of"], nouns, body)
 
 
+def _of_unfinished(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
+    """What has been left undone."""
+    if words.YET in text and re.search(words.UNFINISHED, text):
+        yield Direction.LOWER
+
+
 def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The longest noun of the table that it ends in, unless a word before it turns it round."""
     found = next(filter(None, (_ending(each, nouns) for each in _spelled(text))), None)
@@ -270,8 +276,6 @@ def _of_harmed(before: str, silent: str) -> Direction | None:
 
 def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """What counts who does something, or how often it is done."""
-    if re.search(words.UNFINISHED, text):
-        yield Direction.LOWER
     if _has(words.HANDLING, text, words.COUNTED):
         yield Direction.HIGHER
     if _is_undone(nouns.doing, text):
@@ -297,6 +301,7 @@ def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
 
 
 _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
+    _of_unfinished,
     _of_noun,
     _of_comparison,
     _of_change,
@@ -343,7 +348,9 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
 
 def _of_known(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
-    if words.NO in text and re.search(words.NOT_FELT, text):
+    if words.NO in text and re.search(words.UNKNOWN, text):
+        yield Direction.LOWER
+    elif words.NO in text and re.search(words.NOT_FELT, text):
         yield _unless_harmful(text, Direction.LOWER)
     elif re.search(words.BAD_FEELING, text):
         yield None if _is_negated(text) else Direction.LOWER
