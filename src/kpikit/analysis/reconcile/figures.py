@@ -15,7 +15,7 @@ from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.judge import evaluate
 from kpikit.judging.rates import Formula
 from kpikit.language.lexicon import BRACKETED
-from kpikit.model.comparison import Aligned, align
+from kpikit.model.comparison import Aligned, align, are_of_one_kind
 from kpikit.model.indicator import Target
 from kpikit.model.observation import Observation
 from kpikit.model.percents import Percents, percents_of
@@ -245,7 +245,10 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
     if aim is None or not isinstance(pair, Aligned) or not pair.actual.is_point:
         return None, way
     before = judged.baseline and judged.baseline.quantity
-    start = None if before is None else _start(before, aim, pair, name)
+    if before is None or (before.is_point and are_of_one_kind(before, pair.bound)):
+        start = before and before.value
+    else:
+        start = _start(before, aim, pair, name)
     actual, bound = pair.actual.value, pair.bound.value
     percents = percents_of(actual, bound, start)
     return Figures(actual, bound, start, rule.is_strict, percents), way
