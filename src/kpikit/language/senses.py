@@ -7,6 +7,7 @@ from typing import Final
 
 from kpikit.language.nouns import (
     AGENTS,
+    BAD_ACTS,
     BAD_FEELINGS,
     BODIES,
     COPING,
@@ -33,6 +34,7 @@ __all__ = [
     "AMONG",
     "ANSWER",
     "AT_LEAST",
+    "BAD_ACT",
     "BAD_FEELING",
     "BELOW",
     "BODY_LETTERS",
@@ -58,6 +60,7 @@ __all__ = [
     "HARMLESS",
     "HARMS",
     "HARM_COUNTED",
+    "INEXPERIENCED",
     "INFESTED",
     "IN_CLAUSES",
     "KNOWN",
@@ -71,19 +74,24 @@ __all__ = [
     "NOTE",
     "NOT_FELT",
     "NOT_YET",
+    "OF",
     "OF_AGENT",
     "OF_ANY_BODY",
     "OF_BODIES",
     "OF_MEASURE",
     "OPPOSED",
     "OVER",
+    "POPULATION",
     "PREJUDICED",
     "QUALIFIED",
     "QUOTED",
     "RATIO",
     "REDUCED",
+    "REMOVED",
     "SHARE",
     "SHARES",
+    "SPARED",
+    "SPARING",
     "SPELLINGS",
     "STANCES",
     "STATED",
@@ -155,12 +163,12 @@ _MEASURE: Final = (
 )
 OF_MEASURE: Final = f"の?{_MEASURE}$"
 _COUNT: Final = either(
-    "数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 頭数 棟数 箇所数 か所数 区画数 校数 園数 社数 店数 隻数 点数 冊数 個数 組数 "
+    "数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 頭数 棟数 箇所数 か所数 区画数 校数 園数 社数 店数 隻数 点数 冊数 個数 組数 灯数 編数 曲数 作品数 株数 羽数 床数 席数 室数 面数 便数 "
     "量 面積 延長 容量 率 割合"
 )
 _SPAN: Final = either("総 延べ 延 実 新規 年間 累計 平均 合計")
 _WHO: Final = either(
-    "児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 事案 地点 人口 橋 橋梁 トンネル 管路 建物 建築物 設備 機器 木 物件 区間 路線 地区 区域"
+    "児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 居住 対象物 運転 行為 事案 地点 人口 橋 橋梁 トンネル 管路 建物 建築物 設備 機器 木 物件 区間 路線 地区 区域"
 )
 _DONE: Final = (
     "(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|させ(?:た|る|ている)|られ(?:た|る|ている)|んでいる|んだ|でいる|"
@@ -221,16 +229,16 @@ TURNED_BEFORE: Final = (
 #: And the one that makes it its opposite: 未受診率.
 NOT_YET: Final = "未$"
 #: How the table would spell a name, where it has a word: 紙の使用枚数, 到着平均時間, 防災士の人数.
-SPELLINGS: Final = (("の", "", "の"), ("の?平均", "", "平均"), ("年間", "", "年間"), ("の?人数$", "数", "人数"))
+SPELLINGS: Final = (("の", "", "の"), ("の?平均", "", "平均"), ("年間", "", "年間"), ("の?年度末の?", "", "年度末"), ("の?人数$", "数", "人数"))
 #: A word that says no.
 NEGATED: Final = (
-    "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産|妊)|非(?!常|構造)|無(?!電柱|線|料|料化)|反対"
+    "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産|妊|便|満|安|定期|特定)|非(?!常|構造)|無(?!電柱|線|料|料化)|反対"
 )
 #: Harm that is looked for, so that more of it may be found: いじめの認知件数.
 LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
 QUALIFIED: Final = (
-    "(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
+    "(?<!とす)(?<!起因す)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 )
 #: Harm that is met is none: 事故防止, 虐待対策.
 HARMLESS: Final = f"(?:者|世帯|児)?等?(?:からの|の)?{either('就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 避難 防除 防災 検診 警報 報知 保険 バンク')}"
@@ -243,7 +251,7 @@ ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|�
 HARMED: Final = (
     "等?[のがをにと]?(?:経験[のがを]?|機会[のがを]?)?"
     f"{either('強く疑われる 疑われる 疑いのある 疑いがある 訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
-    "(?:ことが)?[^、。をにが]{0,16}$"
+    "(?:と(?:感じ|思っ)た)?(?:ことが)?[^、。をにが]{0,16}$"
 )
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
 KNOWN: Final = f"(?:知って|認知して|理解して|把握して|認識して)いる{_REST}"
@@ -277,7 +285,7 @@ COUNTED: Final = (
     f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|の?{_SPAN}*{_COUNT})$"
 )
 #: What counts some harm: 事故件数, 肥満傾向児の出現率.
-HARM_COUNTED: Final = f"等?(?:の?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
+HARM_COUNTED: Final = f"等?(?:の?(?:{_SPAN})?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
 #: What a name ends in that says no more than that something is done: 計画の策定, 整備状況.
 ENDS: Final = f"等?(?:の?{either('状況 促進 推進 取組 取り組み')})?$"
 #: A count of what there is to be, or nothing but its name: 協定数, 認定こども園.
@@ -305,6 +313,23 @@ COMPARING: Final = ("比", "比較値", "比率")
 ABOVE_AVERAGE: Final = (
     f"(?:平均|水準)を上回(?:る|った|っている){_REST}|(?:基準|水準|要件)値?(?:を(?:満た|達成|クリア)|に(?:達し|適合)){_REST}"
 )
+#: 美術館に行ったことがある人, and who has not.
+_EXPERIENCE: Final = f"{either('見 聞い 読ん 行っ 参加し 利用し 訪れ 触れ 使っ 学ん 体験し')}たことが"
+EXPERIENCED: Final = f"{_EXPERIENCE}ある{_REST}"
+INEXPERIENCED: Final = f"{_EXPERIENCE}ない{_REST}"
+#: 端末をほぼ毎日使う学校.
+USED: Final = f"{either('端末 タブレット ICT ICT機器 電子黒板 デジタル教科書')}を[^、。]{{0,12}}(?:使|用い)(?:う|った|っている|る|ている){_REST}"
+#: たばこを吸う人, 食事に困ったことがある世帯.
+BAD_ACT: Final = f"{either(BAD_ACTS)}{_REST}"
+#: The word between a noun and what it is of.
+OF: Final = "の"
+#: What the number of those who live somewhere ends in.
+POPULATION: Final = "人口"
+#: What one can do without: 来庁せずに手続できた人.
+SPARED: Final = f"{either('訪れ 来庁せ 出向か 行か 待た 並ば 書か')}ずに?"
+SPARING: Final = "ずに"
+#: 不法投棄の回収量: how much of some harm there was.
+REMOVED: Final = f"等?の?{either('回収 撤去 駆除 収集')}"
 #: 話を聞いてくれる先生, 手伝ってもらえる人.
 RECEIVED: Final = f"て(?:くれ|もらえ|もらっ)(?:る|た|て(?:いる|おり)){_REST}"
 #: What compares a value with that of others: 正答率の全国比, 件数の全国平均との比較値.
@@ -321,13 +346,13 @@ DONE: Final = f"等?{_DONE}{_REST}"
 #: A clause of what does not, or is not done: 参加していない人.
 UNDONE: Final = (
     f"[をがは]?(?:{either('まったく 全く ほとんど あまり 十分 十分に')})?"
-    f"(?:{either('して できて でき されて 受けて とれて 取れて し ま わ')})?(?:でき?る{either('人 相手 場所 機会')}が)?い?ない{_REST}"
+    f"(?:{either('して できて でき されて 受けて とれて 取れて し ま わ')})?(?:でき?る{either('人 相手 場所 機会')}が)?い?な(?:い|かった){_REST}"
 )
 #: What stands before and behind what is not done: 未実施率.
 YET: Final = "未"
 LEFT: Final = f"{_AGENT}?の?{_COUNT}$"
 #: Clauses of what is well, with or without a verb of doing.
-GOOD_CLAUSES: Final = (FEELING, ABLE, WISHED, ABOVE_AVERAGE, RECEIVED)
+GOOD_CLAUSES: Final = (FEELING, ABLE, WISHED, ABOVE_AVERAGE, RECEIVED, EXPERIENCED, USED)
 #: What has been left undone: 未処理人口, 未返却冊数.
 UNFINISHED: Final = (
     f"未(?!{either('然 来 就学 就園 満 成年 明 経験 婚 熟 病 使用')}){NOUN}{{2,5}}?(?:{_AGENT}|{_WHO})?の?(?:{_MEASURE}|{_COUNT})$"

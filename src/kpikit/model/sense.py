@@ -179,7 +179,7 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield _way(words.OF_BODIES.get(noun, {}).get(body.value)) if body else None
     elif way is Direction.LOWER:
         yield _of_harmed(before, words.LOOKED_FOR)
-    elif _reaches_into(nouns.harms, text, len(before)):
+    elif _is_of_harm(nouns.harms, text, before, noun):
         return
     elif re.search(words.NOT_YET, before):
         yield Direction.LOWER
@@ -187,9 +187,11 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield None if re.search(words.TURNED_BEFORE, before) else Direction.HIGHER
 
 
-def _reaches_into(words_of: frozenset[str], text: str, start: int) -> bool:
-    """Whether one of some words ends within what starts there: 空き店舗 of 空き店舗数."""
-    return any(first < start < end for first, end in occurrences(words_of, text))
+def _is_of_harm(harms: frozenset[str], text: str, before: str, noun: str) -> bool:
+    """Whether a noun is part of some harm, 空き店舗数, or lives in it: 交通空白地域の居住人口."""
+    start = len(before)
+    lives_at = start - before.endswith(words.OF) if noun.endswith(words.POPULATION) else None
+    return any(first < start < end or end == lives_at for first, end in occurrences(harms, text))
 
 
 def _spelled(text: str) -> Iterator[str]:
@@ -277,7 +279,7 @@ def _of_harmed(before: str, silent: str) -> Direction | None:
 def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """What counts who does something, or how often it is done."""
     if _has(words.HANDLING, text, words.COUNTED):
-        yield Direction.HIGHER
+        yield None if _has(nouns.harms, text, words.REMOVED) else Direction.HIGHER
     if _is_undone(nouns.doing, text):
         yield _unless_harmful(text, Direction.LOWER)
     if _has(nouns.doing, text, words.COUNTED):
@@ -346,11 +348,19 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
         yield _unless_harmful(text, Direction.LOWER)
 
 
+def _of_bad_acts(text: str, _nouns: Nouns) -> _Answers:
+    """Whether something is done that is better not done: たばこを吸う人."""
+    if re.search(words.BAD_ACT, text):
+        yield Direction.HIGHER if _is_negated(text) else Direction.LOWER
+
+
 def _of_known(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
     if words.NO in text and re.search(words.UNKNOWN, text):
         yield Direction.LOWER
     elif words.NO in text and re.search(words.NOT_FELT, text):
+        yield _unless_harmful(text, Direction.LOWER)
+    elif words.NO in text and re.search(words.INEXPERIENCED, text):
         yield _unless_harmful(text, Direction.LOWER)
     elif re.search(words.BAD_FEELING, text):
         yield None if _is_negated(text) else Direction.LOWER
@@ -371,6 +381,7 @@ _CLAUSES: Final[tuple[Callable[[str, Nouns], _Answers], ...]] = (
     _of_prejudice,
     _of_coping,
     _of_felt,
+    _of_bad_acts,
     _of_known,
     _of_done,
 )
@@ -388,7 +399,8 @@ def _unless_harmful(text: str, way: Direction) -> Direction | None:
 
 def _is_negated(text: str) -> bool:
     """Whether a word says no, beside those that are part of a harm: 不登校."""
-    return re.search(words.NEGATED, _without(words.HARMFUL, text)) is not None
+    told = re.sub(words.SPARED, "", text) if words.SPARING in text else text
+    return re.search(words.NEGATED, _without(words.HARMFUL, told)) is not None
 
 
 def _is_undone(verbs: frozenset[str], text: str) -> bool:
