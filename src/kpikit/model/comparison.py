@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from operator import gt, lt
 from typing import Final, TypeAlias
 
@@ -128,6 +128,7 @@ def is_total(statistic: str) -> bool:
     return _same(statistic) == TOTAL
 
 
+@lru_cache(maxsize=4096)
 def states_total(name: str) -> bool:
     """Whether an indicator's name says that it is a running total.
 

@@ -126,7 +126,7 @@ def printed_direction(
     >>> printed_direction(people, people.targets[0].rule, seen, Columns())
     Direction.LOWER
     """
-    if not indicator.printed or seen is None or not rule.is_undirected:
+    if seen is None or not rule.is_undirected:
         return None
     ways = {cell.way for cell in _told(indicator, rule, seen) if columns.tells(cell)}
     return ways.pop() if len(ways) == 1 else None
