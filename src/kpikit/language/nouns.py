@@ -501,9 +501,7 @@ DOING: Final = (
 #: What somebody does about a trouble of theirs: 悩みを相談できる人.
 COPING: Final = "相談 解消 解決 対処 克服 軽減 緩和 回避 脱却 発散 予防 防止"
 #: Living things of which there are too many.
-PESTS: Final = (
-    "ニホンジカ シカ イノシシ サル ニホンザル クマ ツキノワグマ ヒグマ カラス カワウ アライグマ ヌートリア ハクビシン ヒアリ 外来種 特定外来生物 外来生物 外来魚 外来植物 外来水生植物 ブラックバス ブルーギル オオクチバス セアカゴケグモ スズメバチ アオコ 害虫 害獣 害鳥 有害鳥獣 野生鳥獣 野良猫 野犬 ムクドリ ドバト"
-)
+PESTS: Final = "ニホンジカ シカ イノシシ サル ニホンザル クマ ツキノワグマ ヒグマ カラス カワウ アライグマ ヌートリア ハクビシン ヒアリ 外来種 特定外来生物 外来生物 外来魚 外来植物 外来水生植物 ブラックバス ブルーギル オオクチバス セアカゴケグモ スズメバチ アオコ 害虫 害獣 害鳥 有害鳥獣 野生鳥獣 野良猫 野犬 ムクドリ ドバト"
 #: What a plan wants there to be: the more of it is counted, the better, unless of some harm.
 GOODS: Final = (
     Noun(
@@ -570,9 +568,7 @@ FEELINGS: Final = (
     "住みたい 働きたい 平等 守られ 活かされ 確保できて 活用されて 取り組んで"
 )
 #: What is bad to feel and to say of something, and to agree with.
-BAD_ACTS: Final = (
-    "たばこを吸 タバコを吸 朝食を抜 夕食を抜 困った 困って 困る 諦めた あきらめた 我慢した 夜更かし 食べ過ぎ 飲み過ぎ 車だけで"
-)
+BAD_ACTS: Final = "たばこを吸 タバコを吸 朝食を抜 夕食を抜 困った 困って 困る 諦めた あきらめた 我慢した 夜更かし 食べ過ぎ 飲み過ぎ 車だけで"
 BAD_FEELINGS: Final = "不満 不便 悪い にくい づらい 孤独感 苦痛 つらい 転出したい 困難 難しさ 負担感 抵抗感 生きづらさ"
 PREJUDICES: Final = "役割分担 役割分担意識 家庭を守るべき 女は家庭 女性は家庭 妻は家庭"
 #: Who or what does something, or has it done: 参加者, 認証企業, 設置市町村.

@@ -17,6 +17,7 @@ from kpikit.language.nouns import (
     HANDLED,
     HARM,
     HEAD_NOUNS,
+    LISTED,
     MEASURES,
     PESTS,
     PREJUDICES,
@@ -24,7 +25,6 @@ from kpikit.language.nouns import (
 )
 from kpikit.language.nouns import DOING as _DOING
 from kpikit.language.nouns import GOODS as _GOODS
-from kpikit.language.nouns import LISTED
 from kpikit.language.words import NOUN, either, having
 
 __all__ = [
@@ -60,7 +60,6 @@ __all__ = [
     "HARMLESS",
     "HARMS",
     "HARM_COUNTED",
-    "INEXPERIENCED",
     "INFESTED",
     "IN_CLAUSES",
     "KNOWN",
@@ -158,9 +157,7 @@ BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 
 _AGENT: Final = either(AGENTS)
 #: What is measured, as a name ends in it.
-_MEASURE: Final = (
-    f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数 冊数 点数 校数 社数 店数 区画数 世帯数 地区数 地点数 集落数 路線数 橋数 井戸数 組数 匹数 羽数 人口')}"
-)
+_MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数 冊数 点数 校数 社数 店数 区画数 世帯数 地区数 地点数 集落数 路線数 橋数 井戸数 組数 匹数 羽数 人口')}"
 OF_MEASURE: Final = f"の?{_MEASURE}$"
 _COUNT: Final = either(
     "数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 頭数 棟数 箇所数 か所数 区画数 校数 園数 社数 店数 隻数 点数 冊数 個数 組数 灯数 編数 曲数 作品数 株数 羽数 床数 席数 室数 面数 便数 "
@@ -229,17 +226,19 @@ TURNED_BEFORE: Final = (
 #: And the one that makes it its opposite: 未受診率.
 NOT_YET: Final = "未$"
 #: How the table would spell a name, where it has a word: 紙の使用枚数, 到着平均時間, 防災士の人数.
-SPELLINGS: Final = (("の", "", "の"), ("の?平均", "", "平均"), ("年間", "", "年間"), ("の?年度末の?", "", "年度末"), ("の?人数$", "数", "人数"))
-#: A word that says no.
-NEGATED: Final = (
-    "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産|妊|便|満|安|定期|特定)|非(?!常|構造)|無(?!電柱|線|料|料化)|反対"
+SPELLINGS: Final = (
+    ("の", "", "の"),
+    ("の?平均", "", "平均"),
+    ("年間", "", "年間"),
+    ("の?年度末の?", "", "年度末"),
+    ("の?人数$", "数", "人数"),
 )
+#: A word that says no.
+NEGATED: Final = "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産|妊|便|満|安|定期|特定)|非(?!常|構造)|無(?!電柱|線|料|料化)|反対"
 #: Harm that is looked for, so that more of it may be found: いじめの認知件数.
 LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
-QUALIFIED: Final = (
-    "(?<!とす)(?<!起因す)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
-)
+QUALIFIED: Final = "(?<!とす)(?<!起因す)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 #: Harm that is met is none: 事故防止, 虐待対策.
 HARMLESS: Final = f"(?:者|世帯|児)?等?(?:からの|の)?{either('就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 避難 防除 防災 検診 警報 報知 保険 バンク')}"
 
@@ -257,10 +256,15 @@ HARMED: Final = (
 KNOWN: Final = f"(?:知って|認知して|理解して|把握して|認識して)いる{_REST}"
 #: The end of a word that says no.
 NO: Final = "な"
+#: 美術館に行ったことがある人, and who has not.
+_EXPERIENCE: Final = (
+    f"{either('見 聞い 読ん 行っ 参加し 利用し 訪れ 触れ 使っ 学ん 体験し')}たことが"
+)
+EXPERIENCED: Final = f"{_EXPERIENCE}ある{_REST}"
 #: 制度を知らない人.
 UNKNOWN: Final = f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない){_REST}"
 #: 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = f"(?:たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会')}[がはもの]?(?:い?ない|い?なかった|なく)){_REST}"
+NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会')}[がはもの]?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
 BAD_FEELING: Final = (
     f"{either(BAD_FEELINGS)}[とにだを]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
@@ -291,9 +295,7 @@ ENDS: Final = f"等?(?:の?{either('状況 促進 推進 取組 取り組み')})
 #: A count of what there is to be, or nothing but its name: 協定数, 認定こども園.
 SUPPLIED: Final = f"等?の?{_AGENT}{{0,3}}等?(?:の?{_SPAN}*{_COUNT})?$"
 #: And of what is of a state or a material, or made of it: 適正処理率, 県産材の使用割合.
-STATED_COUNT: Final = (
-    f"等?{NOUN}{{0,3}}?(?:な|の)?{either('使用 利用 活用 供給 調達 購入 処理 管理 保有')}{_AGENT}{{0,3}}等?の?{_SPAN}*{_COUNT}$"
-)
+STATED_COUNT: Final = f"等?{NOUN}{{0,3}}?(?:な|の)?{either('使用 利用 活用 供給 調達 購入 処理 管理 保有')}{_AGENT}{{0,3}}等?の?{_SPAN}*{_COUNT}$"
 #: A clause before a noun: 認定を受けた企業.
 CLAUSE_BEFORE: Final = (
     "(?:(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるうく]|ない|[し悪良高低多少弱強]い)$"
@@ -303,20 +305,12 @@ OF_AGENT: Final = f"{_AGENT}$"
 #: 健全な橋梁, 良好な者.
 STATED: Final = f"[なに]{_REST}"
 #: What can be done, and what is wanted to be: 過ごせる母親, 対処できる親, 住み続けたい人.
-ABLE: Final = (
-    f"(?:でき(?:る|た|て(?:いる|おり))|{either('過ごせる 働ける 暮らせる 使える 選べる 話せる 歩ける 頼れる 学べる 泳げる 遊べる 集える 答えられる 受けられる 得られる 続けられる 伝えられる 考えられる いられる')}){_REST}"
-)
+ABLE: Final = f"(?:でき(?:る|た|て(?:いる|おり))|{either('過ごせる 働ける 暮らせる 使える 選べる 話せる 歩ける 頼れる 学べる 泳げる 遊べる 集える 答えられる 受けられる 得られる 続けられる 伝えられる 考えられる いられる')}){_REST}"
 WISHED: Final = f"(?<!やめ)(?<!辞め)(?<!引っ越し)(?<!転居し)(?<!離れ)(?<!移り)(?<!出)(?<!帰り)(?<!消え)(?<!死に)たい(?!へん){_REST}"
 #: Words at the end of a comparison.
 COMPARING: Final = ("比", "比較値", "比率")
 #: 全国平均を上回る教科, 基準を満たす施設.
-ABOVE_AVERAGE: Final = (
-    f"(?:平均|水準)を上回(?:る|った|っている){_REST}|(?:基準|水準|要件)値?(?:を(?:満た|達成|クリア)|に(?:達し|適合)){_REST}"
-)
-#: 美術館に行ったことがある人, and who has not.
-_EXPERIENCE: Final = f"{either('見 聞い 読ん 行っ 参加し 利用し 訪れ 触れ 使っ 学ん 体験し')}たことが"
-EXPERIENCED: Final = f"{_EXPERIENCE}ある{_REST}"
-INEXPERIENCED: Final = f"{_EXPERIENCE}ない{_REST}"
+ABOVE_AVERAGE: Final = f"(?:平均|水準)を上回(?:る|った|っている){_REST}|(?:基準|水準|要件)値?(?:を(?:満た|達成|クリア)|に(?:達し|適合)){_REST}"
 #: 端末をほぼ毎日使う学校.
 USED: Final = f"{either('端末 タブレット ICT ICT機器 電子黒板 デジタル教科書')}を[^、。]{{0,12}}(?:使|用い)(?:う|った|っている|る|ている){_REST}"
 #: たばこを吸う人, 食事に困ったことがある世帯.
@@ -354,12 +348,8 @@ LEFT: Final = f"{_AGENT}?の?{_COUNT}$"
 #: Clauses of what is well, with or without a verb of doing.
 GOOD_CLAUSES: Final = (FEELING, ABLE, WISHED, ABOVE_AVERAGE, RECEIVED, EXPERIENCED, USED)
 #: What has been left undone: 未処理人口, 未返却冊数.
-UNFINISHED: Final = (
-    f"未(?!{either('然 来 就学 就園 満 成年 明 経験 婚 熟 病 使用')}){NOUN}{{2,5}}?(?:{_AGENT}|{_WHO})?の?(?:{_MEASURE}|{_COUNT})$"
-)
+UNFINISHED: Final = f"未(?!{either('然 来 就学 就園 満 成年 明 経験 婚 熟 病 使用')}){NOUN}{{2,5}}?(?:{_AGENT}|{_WHO})?の?(?:{_MEASURE}|{_COUNT})$"
 #: 悩みを相談できる人, ストレスを解消できていない人: the trouble is another's word for it.
 COPED: Final = frozenset(COPING.split())
 #: Too many of some living thing: シカの推定生息数.
-INFESTED: Final = (
-    f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 出没 確認 侵入 繁茂 分布 発見 営巣 飛来 生育')}{NOUN}{{0,3}}?{_MEASURE}$"
-)
+INFESTED: Final = f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 出没 確認 侵入 繁茂 分布 発見 営巣 飛来 生育')}{NOUN}{{0,3}}?{_MEASURE}$"

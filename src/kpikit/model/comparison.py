@@ -23,7 +23,16 @@ from kpikit.model.quantity import Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, may_be_left_out, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["Aligned", "align", "are_of_one_kind", "at_least", "at_most", "common_unit", "is_total", "states_total"]
+__all__ = [
+    "Aligned",
+    "align",
+    "are_of_one_kind",
+    "at_least",
+    "at_most",
+    "common_unit",
+    "is_total",
+    "states_total",
+]
 
 #: Statistics that may stand on one side only.
 _SHARED: Final = SHARED | {""}

@@ -90,8 +90,10 @@ class Columns:
     def _cells(self) -> Iterator[tuple[_Told, Direction | None]]:
         """Yield what each cell tells, and which way is better by anything else."""
         for indicator in self.indicators:
-            seen = latest(indicator.observations, None) if indicator.printed else None
-            for rule in (each.rule for each in indicator.targets) if seen is not None else ():
+            seen = latest(indicator.observations, None)
+            if seen is None or not indicator.printed:
+                continue
+            for rule in (each.rule for each in indicator.targets):
                 told = _told(indicator, rule, seen)
                 way = self._known(indicator, rule) if told else None
                 yield from ((cell, way) for cell in told)

@@ -360,8 +360,6 @@ def _of_known(text: str, _nouns: Nouns) -> _Answers:
         yield Direction.LOWER
     elif words.NO in text and re.search(words.NOT_FELT, text):
         yield _unless_harmful(text, Direction.LOWER)
-    elif words.NO in text and re.search(words.INEXPERIENCED, text):
-        yield _unless_harmful(text, Direction.LOWER)
     elif re.search(words.BAD_FEELING, text):
         yield None if _is_negated(text) else Direction.LOWER
     elif re.search(words.KNOWN, text):

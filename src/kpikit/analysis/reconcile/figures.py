@@ -200,9 +200,7 @@ def _whole(judged: Evaluation, seen: Observation) -> Evaluation | None:
     reached = (each.observation for each in seen.parts if each.label == BRACKETED)
     own = attrs.evolve(judged.indicator, target=Target(asked.rule))
     evidence = judged.evidence
-    return evaluate(
-        own, next(reached, seen), direction=evidence.direction, nouns=evidence.nouns
-    )
+    return evaluate(own, next(reached, seen), direction=evidence.direction, nouns=evidence.nouns)
 
 
 def _seen(evaluation: Evaluation, cell: Printed) -> Observation | None:
