@@ -176,6 +176,17 @@ class TestPublishers:
 class TestColumns:
     """Which rows can be compared, and with what."""
 
+    def test_parts_without_a_whole(self) -> None:
+        """Of ① and ② none is the whole: such a row is not compared."""
+        column = only(
+            reconciled(
+                "指標名\t目標値\t実績値\t達成率",
+                "講座\t130人以上\t65人\t50.0%",
+                "窓口\t①10件 ②20件\t①5件 ②20件\t50.0%",
+            )
+        )
+        assert [row.agrees for row in column.rows][1] is None
+
     def test_a_row_that_differs(self) -> None:
         column = only(
             reconciled(

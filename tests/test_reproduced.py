@@ -107,8 +107,9 @@ class TestPlainRates:
             ([one("8 か所", "10 か所", rate("120 %"))], HIGHER),
             ([one("8 人", "10 人", rate("120 %"), name="利用者数")], None),
             ([TURNED, one("8 人", "10 人", rate("80 %"), name="死者数")], None),
+            ([TURNED, one("8 人", "10 人")], HIGHER),
         ],
-        ids=["alone", "more", "less", "turned", "turned unknown", "turned more", "both"],
+        ids=["alone", "more", "less", "turned", "unknown", "turned more", "both", "none"],
     )
     def test_beside(self, others: list[kk.Indicator], expected: Direction | None) -> None:
         assert way(self.PLAIN, *others) is expected

@@ -72,7 +72,6 @@ __all__ = [
     "NO",
     "NOTE",
     "NOT_FELT",
-    "NOT_YET",
     "OF",
     "OF_AGENT",
     "OF_ANY_BODY",
@@ -220,11 +219,9 @@ FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{_MEASURE}$"
 GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{_MEASURE}$"
 #: A word that takes the sense from a noun behind it: 非正規雇用者数, 未登録者数.
 TURNED_BEFORE: Final = (
-    f"(?:非|不|無|再|{either('非正規 離職 退職 休職 転出 廃業 倒産 撤退 閉鎖 廃止 赤字 違反 滞納 不足 空き 放置 遊休 荒廃 老朽')})"
+    f"(?:非|不|無|未|再|{either('非正規 離職 退職 休職 転出 廃業 倒産 撤退 閉鎖 廃止 赤字 違反 滞納 不足 空き 放置 遊休 荒廃 老朽')})"
     "(?:した|した)?の?$"
 )
-#: And the one that makes it its opposite: 未受診率.
-NOT_YET: Final = "未$"
 #: How the table would spell a name, where it has a word: 紙の使用枚数, 到着平均時間, 防災士の人数.
 SPELLINGS: Final = (
     ("の", "", "の"),

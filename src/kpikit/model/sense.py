@@ -181,8 +181,6 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield _of_harmed(before, words.LOOKED_FOR)
     elif _is_of_harm(nouns.harms, text, before, noun):
         return
-    elif re.search(words.NOT_YET, before):
-        yield Direction.LOWER
     else:
         yield None if re.search(words.TURNED_BEFORE, before) else Direction.HIGHER
 
