@@ -165,7 +165,10 @@ def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
         Fault: It may be a second target: 15%（R4:12%）.
     """
     firm = {item.kind for item in inner.all("status")}
-    if cell.is_target and firm.isdisjoint(("actual", "forecast", "provisional")):
+    own, column = when_of(cell, inner.all("when")), cell.context.column
+    is_before = own is not None and column is not None and own.end < column.start
+    is_seen = is_before or not firm.isdisjoint(("actual", "forecast", "provisional"))
+    if cell.is_target and not is_seen:
         raise cell.fault("value-in-brackets", group)
     cell.note("starting-value", group, cell.text(group)[1:-1])
     return found
@@ -380,6 +383,9 @@ def with_when(cell: Cell, said: Said, m: Match) -> Said:
     when = m.all("when")
     if not when:
         return said._replace(status=status) if "status" in m.parts else said
+    is_signed = said.amount is not None and said.amount.sign == "plus"
+    if cell.is_target and is_signed and any(each.kind == "actual" for each in m.all("status")):
+        raise cell.fault("no-form", m.all("status"))  # R6実績値+3ポイント: of which it is counted
     period = _period_of(cell, said.period, when_of(cell, when), when[:1])
     words = [cell.text(each) for each in m.all("statistic") if each.kind == "statistic"]
     if words:
@@ -459,6 +465,16 @@ def product(cell: Cell, m: Match) -> Amount:
         raise cell.fault("value-in-brackets", m)
     total = EXACT.multiply(amount.lower, times)
     return Amount(total, total, amount.unit)
+
+
+def rate_of(cell: Cell, m: Match) -> Amount:
+    """Return what a rate of a number makes: 450万円の5割以上."""
+    whole, rate = do(cell, m.one("whole")), do(cell, m.one("rate"))
+    if not (whole.is_point and is_ratio(rate.unit)) or is_ratio(whole.unit) or rate.sign:
+        raise cell.fault("value-in-brackets", m)
+    size = EXACT.divide(EXACT.multiply(whole.lower, scale_of(rate.unit).numerator), Decimal(100))
+    ends = [None if end is None else EXACT.multiply(size, end) for end in (rate.lower, rate.upper)]
+    return rate._replace(lower=ends[0], upper=ends[1], unit=whole.unit)
 
 
 def bracket_often(cell: Cell, m: Match) -> Amount:

@@ -657,14 +657,15 @@ def _within_marks(kinds: tuple[str, ...]) -> tuple[int, int]:
     first, end = 0, len(kinds)
     if kinds[-1:] and kinds[-1].lstrip(" ") == "stop":
         end -= 1
-    if kinds[:1] and kinds[0] in _BULLETS and _MORE_BULLETS.isdisjoint(kinds[1:end]):
+    others = _BULLETS.get(kinds[0]) if kinds else None
+    if others is not None and others.isdisjoint(kinds[1:end]):
         first = 1
     return (first, end) if first < end else (0, len(kinds))
 
 
-_BULLETS: Final = frozenset(("bullet", "dot"))
-#: What parts those of a list, so that the first is no mark of all.
-_MORE_BULLETS: Final = frozenset(("bullet", " bullet", " dot"))
+_PARTING: Final = frozenset(("bullet", " bullet", " dot"))
+#: What may stand before all of a cell, and what parts those of a list, of which it is the first.
+_BULLETS: Final = {"bullet": _PARTING, "dot": _PARTING, "mark": frozenset(("mark", " mark"))}
 #: The kinds of tokens that more may belong to.
 _OPENING: Final = frozenset(("(", "note", "footnote"))
 #: The tables of what stands between brackets, and behind the sign of a note.
@@ -736,7 +737,7 @@ _AIMED: Final = "g_aimed"
 #: Kind of a token that no row could take → the code of the issue.
 _CODES: Final = {
     **dict.fromkeys(("not", "except", "stopped", "undone"), "negated"),
-    **dict.fromkeys(("turned", "goal"), "turned"),
+    **dict.fromkeys(("turned", "goal", "planned", "missed"), "turned"),
     **dict.fromkeys(("dash", "missing", "dots"), "part-without-number"),
     **dict.fromkeys(("floor", "ceiling", "above", "below", "within"), "second-statement"),
     **dict.fromkeys(("average", "before", "now", "legal", "record", "either"), "second-statement"),

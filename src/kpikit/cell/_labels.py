@@ -11,7 +11,16 @@ from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._tokens import KATAKANA
 from kpikit.language.fold import fold
-from kpikit.language.lexicon import CLASSES, MEASURED, NEW, NO_NAMES, OTHERS, SIDES, SURE_DIMENSIONS
+from kpikit.language.lexicon import (
+    CLASSES,
+    COUNTERS,
+    MEASURED,
+    NEW,
+    NO_NAMES,
+    OTHERS,
+    SIDES,
+    SURE_DIMENSIONS,
+)
 from kpikit.language.periods import PARTS_OF_PLANS
 from kpikit.language.statistic import REPEATED, TOTAL
 from kpikit.model.observation import Benchmark
@@ -89,7 +98,7 @@ _STATISTICS: Final = (REPEATED[0], TOTAL)
 def _is_doubtful(label: Match | Item) -> bool:
     """Whether a label is of a kind that may be none."""
     return isinstance(label, Match) and label.row.name.startswith(
-        ("apart", "letter", "place", "term")
+        ("apart", "letter", "place", "ranked", "term")
     )
 
 
@@ -118,6 +127,8 @@ def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
         raise cell.fault("part-without-number", first)
     if is_of(label, "place") and said.amount is not None and is_rank(said.amount.unit):
         raise cell.fault("no-form", first)
+    if is_of(label, "ranked") and cell.text(first) in COUNTERS.split():  # 人以上 300
+        raise cell.fault("no-form", label)
     behind = [each for each in items_of(m) if each.start == last.end]
     if _is_before_basis(m) and cell.is_attached(behind[0]):
         raise cell.fault("no-form", label)

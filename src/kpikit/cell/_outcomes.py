@@ -23,6 +23,8 @@ from kpikit.language.lexicon import (
     SETTING,
     SUBJECT,
     VERBS,
+    WATCHED,
+    WATCHED,
 )
 from kpikit.model.observation import Missing
 from kpikit.model.period import Date, Period
@@ -161,6 +163,13 @@ def unset(cell: Cell, m: Match) -> list[Said]:
     return [Said(rule=Exploratory(said) if EXPLORED in said else Unset(said))]
 
 
+def watched(cell: Cell, m: Match) -> list[Said]:
+    """Return that there is no target for what is only looked at: 参考指標."""
+    if cell.text(m.one("end")) not in WATCHED:
+        raise cell.fault("no-form", m)
+    return [Said(rule=Unset(cell.original()))]
+
+
 def unset_bracket(cell: Cell, m: Match) -> list[Said]:
     """Return that there is no target, where a bracket says so: 指標（目標値なし）."""
     group = m.one("why")
@@ -242,6 +251,11 @@ def none_zero(cell: Cell, m: Match) -> list[Said]:
     if not amount.is_zero:
         raise cell.fault("value-in-brackets", m.one("value"))
     return [Said(amount)]
+
+
+def stopped(_cell: Cell, _m: Match) -> Said:
+    """Return that nothing was seen of a part that did not take place: 中止."""
+    return Said(missing=Missing.NOT_PUBLISHED)
 
 
 def absent_new(cell: Cell, m: Match) -> Said:

@@ -42,12 +42,16 @@ WORDS: Final = {
     #: What may stand between a bound and the noun that those are counted by who meet it.
     "run": "word|text|deed|deeds|group|school|populace|noun|nouns|of|by|with|to|at|not|kana|code|link|dot|statistic|perhead|measure|g_name|g_label|g_scope",
     "ways": "up|down|better|worse|keep",
+    #: What may stand in a sentence without a number, beside what is said: it is kept as it is.
+    "told": "keep|arrow|up|down|better|turned|goal|actual|not|average|every|during|more|less|due|stopped",
     "verb": "deed|deeds|text|aim",
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun (dot source=$noun)* status=firm)? when=period|day|g_period (dot|slash ~when=period)? (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
     "said": "once|from|reason|firm|each|everything|state|standard|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
+    #: By when a change from something is to come about.
+    "then": "(when=period (due|firm|to|at)+ comma?)?",
     "txt": "<ranked>|done|overall|reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
     "stay": "reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
     "lead": "(($when of? text=$stay)? (text=$txt)? (text=not text=deed|word|group|noun|nouns|of)? (text=deed text=actual)? (text=<per_basis> text=of?)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
@@ -64,7 +68,7 @@ SPANS: Final = (
     Row("span", "hence? $n year|span|month|day within|after", brackets.in_brackets, ("5年以内に",)),
     Row("when", "(word|text|deed)? after? $n year firm|due link|of", brackets.in_brackets, ("終了後8年時点での",)),
     Row("plan", "$n plan g_period?", brackets.in_brackets, ("6か年計画",)),
-    Row("over", "hence? $n span|year at", brackets.in_brackets, ("10年間で",)),
+    Row("over", "hence? $n span|year at|link", brackets.in_brackets, ("10年間で",)),
 )
 
 NUMBERS: Final = (
@@ -94,6 +98,7 @@ NUMBERS: Final = (
 BASES: Final = (
     Row("counted_by", "populace? n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by, ("人口10万人当たり",)),
     Row("counted_by_those", "word|noun (~populace)? ~n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by, ("住民10万人当たり",)),
+    Row("at_every", "word|noun|school|unit|group ~every", amounts.at_every, ("小学校区ごとに",)),
     Row("for_each", "perhead", amounts.counted_by, ("人口千人当たり",)),
     Row("each_of_them", "kana per", amounts.counted_by, ("ひとりあたり",)),
     Row("for_each_of", "word|noun ~perhead", amounts.counted_by, ("住民一人当たり",)),
@@ -105,7 +110,7 @@ BASES: Final = (
 )
 
 LEVELS: Final = (
-    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of|colon)?)? ((years=$n years=year|span of?) actual)? (each comma?)? (basis=<basis> ~noun? of?)? (basis=<per_basis> _noun of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was|g_part)? bound=$bound (slash marks=<in_all>)?)? around=around? stroke? portion=portion? ~everything?", amounts.level, ("126件以下", "少なくとも年5回")),
+    Row("level", "(lately? whole? (about=about)? (limit=least|most|fewer|beyond at?)? ((years=$n years=year|span of?)? statistic (at|of|colon)?)? ((years=$n years=year|span of?) actual)? (each (comma|link)?)? (basis=<basis> ~noun? of?)? (basis=<per_basis> _noun of?)? overall? apiece?)* m=<number> around=around? stroke? ((g_name|g_scope)? (start=g_change|g_was|g_part)? bound=$bound (slash marks=<in_all>)?)? around=around? stroke? portion=portion? ~everything?", amounts.level, ("126件以下", "少なくとも年5回")),
 )
 
 BENCHMARKS: Final = (
@@ -134,7 +139,7 @@ REFERENCES: Final = (
     *PAST,
     Row("record", "(word|noun)? name=record", statements.named, ("過去最高",)),
     Row("gap", "<benchmark> gap", statements.named, ("全国平均との差",)),
-    Row("planned", "turned statistic", statements.named, ("計画値平均",)),
+    Row("planned", "((whose|word|noun) of?)? planned statistic?", statements.named, ("計画値平均",)),
 )
 
 NOUNS: Final = (
@@ -149,7 +154,7 @@ SAID: Final = (
     Row("change_first", "way=$way <level>", statements.changed, ("縮小10人",)),
     Row("changed_noun", "<level> of word|noun|code|group (~word|noun)? of? by? way=$way", statements.changed, ("300tのCO2削減",)),
     Row("changed_beside", "said=<change> was=g_was", statements.changed_beside, ("20%削減（R5：1,200t）",), "target"),
-    Row("of_top", "top <level>", statements.of_top, ("上位10%以内",), "target"),
+    Row("of_top", "(place|whose|group)? ($n $u among|link)? top <level>", statements.of_top, ("上位10%以内", "35市町村のうち上位10位"), "target"),
     Row("halved", "(about)? (halved|doubled) bound=floor?", statements.halved, ("半減",)),
     Row("led", "<level> to=to|due by? way=up|down|better|worse", statements.led, ("15%に減少",)),
     Row("from_to", "(start=now|period actual? of?)? <level> (g_period)? link=from <level> (when=g_period)? (to|due)? way=up|down|better|worse?", statements.from_to, ("35%から45%に増加",)),
@@ -162,25 +167,26 @@ SAID: Final = (
     Row("arrow_dated", "<level> start=g_period arrow <level> when=g_period", statements.from_to, ("3校(R4)→5校(R9)",), "target"),
     Row("arrow_between", "start=period colon? <level> arrow|by when=period colon? <level> to?", statements.from_to, ("R4:3校→R9:5校",), "target"),
     Row("both_ends", "<level> comma|wave? <level>", statements.both_ends, ("40%以上60%以下",)),
-    Row("kept", "<level> (by|of|at|to)? (populace|word)? (of|by)? keep", statements.kept, ("90団体を維持",)),
-    Row("changed_from", "(often=each comma?)? ref=<past>|<lately> base=g_part|g_was? (versus|from|of)? (at|of)? comma? <level> (of word|noun|code|group)? (of|by)? way=$way (of? bound=$bound)?", statements.changed, ("前年度比3%増",)),
+    Row("kept", "<level> (by|of|at|to)? (populace|word|noun|deed)? (of|by)? keep", statements.kept, ("90団体を維持",)),
+    Row("changed_from", "(often=each comma?)? ref=<past>|<lately> base=g_part|g_was? (versus|from|of)? (at|of)? comma? $then <level> (of word|noun|code|group)? (of|by)? way=$way (of? bound=$bound)?", statements.changed, ("前年度比3%増",)),
     Row("changed_from_noun", "ref=<noun> from|versus (at|of)? comma? <level> (of|by)? way=$way", statements.changed, ("消費額から5%の減少",)),
     Row("exceeded", "ref=<past> by <level> way=above|below", statements.exceeded, ("前年度実績を1割上回る",), "target"),
-    Row("changed_since", "ref=<since> (versus|from) (at|of)? comma? (when=period (due|at|to)+ comma?)? <level> (of word|noun|code|group)? (of|by)? way=$way (of? bound=$bound)?", statements.changed, ("平成25年度比26%削減",)),
+    Row("changed_since", "ref=<since> (versus|from) (at|of)? comma? $then <level> (of word|noun|code|group)? (of|by)? way=$way (of? bound=$bound)?", statements.changed, ("平成25年度比26%削減",)),
     Row("halved_from", "ref=<past>|<gap> (versus|from|of|by) (at|of)? (halved|doubled)", statements.halved, ("前年度比半減",)),
-    Row("halved_since", "ref=<since> (versus|from|of) (at|of)? comma? (when=period (due|at|to)+ comma?)? (halved|doubled)", statements.halved, ("平成25年度比半減",)),
+    Row("halved_since", "ref=<since> (versus|from|of) (at|of)? comma? $then (halved|doubled)", statements.halved, ("平成25年度比半減",)),
     Row("signed_from", "ref=<past> (versus|from)? (at|of)? <level>", statements.signed_change, ("前年度比▲3%",)),
-    Row("signed_since", "ref=<since> versus (at|of)? (when=period (due|at|to)+ comma?)? <level>", statements.signed_change, ("2020年度比+11%",)),
+    Row("signed_since", "ref=<since> versus (at|of)? $then <level>", statements.signed_change, ("2020年度比+11%",)),
     Row("signed_at", "ref=<since> ~<level>", statements.signed_change, ("H25▲26%",)),
     Row("ratio_since", "ref=<since> (of|versus) <level> (to way=$way)?", statements.ratio, ("2013年度の60%", "R4年度比105%"), "target"),
     Row("ratio_seen", "ref=<past>|<since> versus <level>", statements.ratio_seen, ("前年度比98.7%",), "actual"),
     Row("ratio_noun", "ref=<noun> of <level>", statements.times_of, ("総予算投入額の5倍以上",), "target"),
     Row("relative_body", "ref=<body> by? bound=above|below|floor|ceiling", statements.relative, ("全国を下回る",), "target"),
-    Row("share_of", "(share=statistic)? share=noun|nouns|word|group|everything|<clause> (~share=firm)? of <level>", statements.share_of, ("年間稼働時間の0.1%未満",)),
+    Row("share_of", "(share=statistic)? share=noun|nouns|word|group|everything|deed|deeds|<clause> (~share=firm)? of <level>", statements.share_of, ("年間稼働時間の0.1%未満",)),
+    Row("share_of_goal", "share=goal of <level>", statements.share_of, ("目標値の95%以上",), "target"),
     Row("share_of_part", "(share=word)? share=noun|nouns|word|firm|group share=g_part of <level>", statements.share_of, ("入所者(1,274人)の6%以上",)),
     Row("changed_base", "(ref=<since>)? base=<level> of <level> (of|by)? way=$way", statements.changed_base, ("140件の10%減",)),
     Row("halved_base", "(now of?)? base=<level> from halved|doubled", statements.halved, ("10団体から倍増",), "target"),
-    Row("approached", "<level> approach", statements.approached, ("0%に近づける",), "target"),
+    Row("approached", "word? <level> approach", statements.approached, ("0%に近づける",), "target"),
     Row("zero_nearly", "nearly approach?", outcomes.nearly_zero, ("限りなくゼロ",), "target"),
     Row("beyond", "(ref=<reference>)? <level> (g_period|g_now)? from way=$way", statements.beyond, ("75.3%より増加", "75.3％（令和4年度）より増加"), "target"),
     Row("relative", "ref=<reference> (by|of|to|at|with)? bound=floor|above|ceiling|below|same|around ((to|at|of)? way=$way)? noun? start=g_was?", statements.relative, ("全国平均以上", "類似団体平均を下回る水準"), "target"),
@@ -188,11 +194,14 @@ SAID: Final = (
     Row("relative_outcome", "ref=<noun> by? bound=above|below|floor|ceiling noun|nouns|word|text of way=$way", statements.relative, ("増加分を上回る健康寿命の増加",), "target"),
     Row("relative_kept", "ref=<reference>|<body> by? bound=above|below noun|word|up|down by? keep", statements.relative, ("国を上回る伸びを維持",), "target"),
     Row("relative_held", "ref=<reference> by? bound=floor|ceiling keep", statements.relative, ("現状以上を維持",), "target"),
+    Row("recovered_ratio", "ref=<past>|<since> of <level> due|to end=deed", statements.recovered_ratio, ("前年度の8割まで回復",), "target"),
     Row("recovered", "ref=<past> due|to end=deed", statements.recovered, ("令和元年水準まで回復",), "target"),
     Row("recovered_level", "ref=period|before|once g_period? of end=deeds", statements.recovered_level, ("令和元年度の水準に回復",), "target"),
     Row("relative_word", "ref=<whose> with? bound=same", statements.relative, ("首都圏と同水準",), "target"),
     Row("relative_value", "ref=<reference> value=g_part|g_was (by|of|to|with)? bound=$bound|same", statements.valued, ("全国平均(53.2%)を上回る",)),
     Row("reached", "ref=<reference> value=g_part (of|by)? deed|aim", statements.reached, ("法定雇用率(2.7%)の達成",), "target"),
+    Row("reached_like", "ref=<ruled> value=g_part elsewhere", statements.reached, ("国の目標値(65%)に準じる",), "target"),
+    Row("relative_told", "ref=<fixed> bound=$bound value=g_part", statements.valued_behind, ("環境基準値以下(0.04ppm)",), "target"),
     Row("reached_words", "ref=<ruled> (of|by)? deed|aim", statements.reached_words, ("国の目標値の達成",), "target"),
     Row("beyond_part", "ref=<reference> value=g_part|g_was from way=$way", statements.beyond, ("現状(15.2%)より低下",), "target"),
     Row("relative_more", "ref=<reference>|<since> from bound=more|less word|noun?", statements.relative, ("前年度より長く",), "target"),
@@ -218,6 +227,7 @@ SAID: Final = (
 
 ALONE: Final = (
     Row("kept_alone", "keep", statements.kept, ("維持",), "target"),
+    Row("kept_nearly", "word ~keep", statements.kept_nearly, ("概ね横ばい",), "target"),
     Row("kept_or_more", "keep ~bound=floor|ceiling", statements.kept_or_more, ("現状維持以上",), "target"),
     Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way", statements.kept, ("維持・向上", "横ばい又は低下"), "target"),
     Row("not_beyond", "(ref=<reference> (from|of|by)?)? stay=nomore|noless|noworse", statements.kept, ("増やさない",), "target"),
@@ -245,7 +255,7 @@ LABELS: Final = (
     Row("of_words", "label=$noun of label=$noun", brackets.in_brackets, ("市内の学校",)),
     Row("ages", "(label=num label=age? label=wave)? label=num|one label=age|agegroup (label=$bound)? (label=of? label=$noun)* ", brackets.in_brackets, ("20代男性", "65歳以上", "20～64歳")),
     Row("grade", "label=school ~label=num|one (~label=year|agegroup)? (label=g_name|g_part|g_label)? label=$noun?", brackets.in_brackets, ("小6",)),
-    Row("later", "label=num|one label=year|month|span label=after|word|firm", brackets.in_brackets, ("5年後に", "1年次")),
+    Row("later", "label=num|one label=year|month|span label=after|word|firm label=due?", brackets.in_brackets, ("5年後に", "1年次")),
     Row("months", "label=num|one label=age label=num|one label=agegroup", brackets.in_brackets, ("1歳6か月児",)),
     Row("statistic", "label=statistic ~label=$noun", brackets.in_brackets, ("延べ人数",)),
     Row("place", "label=place", brackets.in_brackets, ("全国",)),
@@ -307,12 +317,13 @@ BRACKETS: Final = (
     Row("g_basis", "basis=<basis> statistic $noun?", brackets.bracket_basis, ("1人当たり平均",)),
     Row("g_basis", "each", brackets.bracket_basis, ("年",)),
     Row("g_rank", "(place|whose|word)? order? n=$n rank", brackets.in_brackets, ("全国13位",)),
-    Row("g_change", "(before|now|period|place g_period?)* (versus|from)? <level> (of|by)? way=$way", brackets.in_brackets, ("対前年度3人増",)),
+    Row("g_change", "((num ~year)? before|now|period|actual|place g_period? (of? actual|firm)?)* (versus|from)? <level> (of|by)? way=$way", brackets.in_brackets, ("対前年度3人増",)),
     Row("g_change", "(per? before|now|period) versus <level>", brackets.in_brackets, ("前年度比+3%",)),
     Row("g_change", "before|now colon? about? $n $u", brackets.in_brackets, ("前年11位",)),
     Row("g_change", "firm|actual about? $n $u", brackets.in_brackets, ("現在4位",), "target"),
     Row("g_change", "word|noun versus at? <change>", brackets.in_brackets, ("ピーク時比で半減",)),
     Row("g_change", "(before|now|period) sign=plus|neg|minus $n $u", brackets.in_brackets, ("対前年+18人",)),
+    Row("g_change", "(before|now|period (of? actual|firm)?)? <level> from at? <level> (of|by)? way=$way", brackets.in_brackets, ("現状値250人から20%増",)),
     Row("g_course", "level=<level> arrow|from level=<level> (to)?", brackets.course, ("4,000t→3,200t", "200人から400人へ")),
     Row("g_change", "turned|aside colon? period $n $u", brackets.in_brackets, ("参考:R5 8.4%",)),
     Row("g_remark", "each day (status=$firm|to)*", brackets.in_brackets, ("各年4月1日",)),
@@ -330,9 +341,10 @@ BRACKETS: Final = (
     Row("g_remark", "(text=$stay)* text=turned|not|missing|up|down|actual|goal|firm (text=$stay|turned|not|missing|up|down|firm)* text=reason (text=$stay|firm)*", brackets.in_brackets, ("床面積の増減がないため、使用量で設定",)),
     Row("g_often", "each n=$n unit=$u deed?", brackets.bracket_often, ("毎年500人",)),
     Row("g_often", "basis=<per_basis> n=$n unit=$u", brackets.bracket_basis_number, ("1人当たり4.7冊",)),
-    Row("g_product", "level=<number> stroke? times_sign times=$n $u?", brackets.product, ("30戸×5年",)),
+    Row("g_product", "each? level=<number> stroke? times_sign times=$n $u?", brackets.product, ("30戸×5年",)),
+    Row("g_product", "whole=<number> of rate=<level>", brackets.rate_of, ("450万円の5割以上",)),
     Row("g_part", "about n=$n unit=$u?", brackets.bracket_number, ("約19件",)),
-    Row("g_part", "each? statistic colon? n=$n unit=$u? stroke=stroke? deed?", brackets.bracket_number, ("累計421人",)),
+    Row("g_part", "each? statistic colon? n=$n unit=$u? stroke=stroke? deed? bound=$bound?", brackets.bracket_number, ("累計421人",)),
     Row("g_name", "(everything|group|school|populace|kana|code|link|reason|word|noun|nouns|text|deed|deeds|comma|of|by|subject|with|to|at|aim|dot|whose|place|slash|pointer|state|after|done|plus|measure|standard|once|g_name|g_scope)+", brackets.in_brackets, ("市内", "概ね順調")),
     Row("g_to_come", "day (missing|turned)+", brackets.in_brackets, ("9月公表予定",)),
     Row("g_to_come", "period (due)? (of|to|at)? (missing|turned)+", brackets.in_brackets, ("R7.9頃公表予定",)),
@@ -392,9 +404,9 @@ BRACKETS: Final = (
     Row("g_remark", "legal", brackets.in_brackets, ("法定雇用率",), "target"),
     Row("g_remark", "(whose|place) of? goal", brackets.in_brackets, ("県目標",), "target"),
     Row("g_remark", "footnote colon (word|noun|nouns|text|deed|deeds|firm|subject|of|by|with|to|at|from|num|one|$u|period|link|school|group|place|dot|comma)+", brackets.in_brackets, ("注:計画の改定に伴い25%から修正",)),
-    Row("g_reason", "(goal)? why=unset|missing", brackets.in_brackets, ("目標設定なし",)),
+    Row("g_reason", "(goal)? why=unset|missing reason?", brackets.in_brackets, ("目標設定なし",)),
     Row("g_scope", "(word|noun|nouns|text|group|subject|of|with)* <clause>", brackets.in_brackets, ("1日8g未満の人の割合",)),
-    Row("g_reason", "(word|noun|text|deed|deeds|subject|link|reason|of|by|to|at|comma|up|down)* not|stopped|undone (deed|aim)?", brackets.in_brackets, ("中止",)),
+    Row("g_reason", "(word|noun|text|deed|deeds|subject|link|reason|of|by|to|at|comma|up|down|aim)* not|stopped|undone (deed|aim)?", brackets.in_brackets, ("中止",)),
     Row("g_footnote", "footnote num|one? (word|noun|text)?", brackets.in_brackets, ("注1",)),
 )
 #: What a bracket may say beside a period.
@@ -406,7 +418,7 @@ NOTES: Final = (
 )
 
 CELLS: Final = (
-    Row("single", "(arrow|mark)? (status=g_status|provisional colon?)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* (colon? when=period (due|to)*)?", single.single, ("126件", "234万人:2014年4月")),
+    Row("single", "(arrow)? (status=g_status|provisional colon?)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* ((colon|comma|slash)? when=period (due|to|at)*)?", single.single, ("126件", "234万人:2014年4月")),
     Row("single_aside", "status=aside colon ($when)? said=<said> ($tail)*", single.single, ("参考:38.2%",), "actual"),
     Row("single_label", "(arrow)? ($when)? (status=g_status)? label=<titled> colon? ($when)? (<span> comma?)? (tail=g_statistic|g_basis|g_bound)? said=<said> ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)*", single.single, ("利用率80%",)),
     Row("single_each", "($when)? often=each _label=<titled> colon? said=<stated> ($tail)*", single.single, ("毎年度 利用者数 126人",)),
@@ -450,6 +462,7 @@ CELLS: Final = (
     Row("goal", "(label=<aimed_of>|<closed> colon?)? (when=period of?)? goal (subject|of|colon)? ($when)? (label=<titled> colon?)? said=<said> (aim)* ($tail)*", single.single, ("目標:80%",), "target"),
     Row("unset_bracket", "(text=$noun)+ why=g_reason", outcomes.unset_bracket, ("モニタリング指標（目標値なし）",), "target"),
     Row("unset", "unset note=g_name|g_reason?", outcomes.unset, ("未設定(探索型事業のため)",)),
+    Row("unset_watched", "end=word|noun|nouns|text", outcomes.watched, ("参考指標",), "target"),
     Row("unset_free", "goal subject|by unset comma? (text=$said|each)+", outcomes.unset, ("数値目標は設けず、取組状況を公表する",), "target"),
     Row("unset_reason", "(text=$said|up|down)+ text=link|reason unset", outcomes.unset, ("新規事業のため未設定",), "target"),
     Row("none_reason", "(text=$said|up|down|not|undone|stopped|num|one|$u|firm|each|every|more|less|$bound)+ text=link|reason (text=now|actual|firm)? none=missing ($tail)*", outcomes.nothing, ("新規事業のため実績なし",)),
@@ -476,9 +489,9 @@ CELLS: Final = (
     Row("to_come_bracket", "none=g_to_come|g_next", outcomes.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", outcomes.to_come, ("R8調査",)),
     Row("to_come_next", "turned (firm (colon|subject)?)? when=period (due|to|at|firm)*", outcomes.to_come, ("次回調査はR7年度", "次回R7調査"), "actual"),
-    Row("outcome", "(arrow|mark)? ($dated)? (when=period from)? (text=$noun colon)? (text=$said|keep|arrow|up|down|better)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)*", outcomes.outcome, ("設置", "計画の策定")),
+    Row("outcome", "(arrow)? ($dated)? (when=period from)? (text=$noun colon)? ((text=$said|$told)? (text=$n ~text=age|agegroup text=due|of|by|to|from)? (comma $dated)?)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)*", outcomes.outcome, ("設置", "計画の策定")),
     Row("outcome_without", "(text=$said|keep|not)* end=deed|deeds|undone", outcomes.outcome, ("差別のない採用",), "target"),
-    Row("outcome_aimed", "(mark)? ($dated)? (text=$stay|up|down)* text=everything|group|school|populace|word|noun|nouns|text|code|kana|gap|place|whose end=aim (aim)*", outcomes.outcome, ("賃金格差をなくす",)),
+    Row("outcome_aimed", "($dated)? (text=$stay|up|down)* text=everything|group|school|populace|word|noun|nouns|text|code|kana|gap|place|whose end=aim (aim)*", outcomes.outcome, ("賃金格差をなくす",)),
     Row("outcome_verb", "(text=$name|of|by|subject|with|to|at|link|place|dot)* end=word|text", outcomes.outcome_verb, ("相談件数の推移を見守る",), "target"),
     Row("outcome_listed", "(text=word|deed|deeds|noun dot)+ end=keep", outcomes.outcome, ("新設・維持",), "target"),
     Row("outcome_told", "($dated)? (text=$said)* end=firm (aim|by|to)* ($tail)*", outcomes.outcome_told, ("策定・公表",), "target"),
@@ -499,7 +512,8 @@ CELLS: Final = (
     Row("undone", "(status=$role (when=g_period|period)? colon?)? (text=$name)* colon? end=undone ($tail|g_reason)*", outcomes.undone, ("未設置",), "actual"),
     Row("outcome_way", "($dated)? (text=$noun colon)? ((text=$said|<per_basis>|up|down|better|worse)? (text=keep text=word|noun|nouns|text|group|kana)?)* way=up|down|better|worse|nearly ((by|of)? keep)? (aim|by|to)* ($tail|g_was)* (_when=period)?", outcomes.outcome, ("増加", "経費の削減")),
     Row("pointing", "way=upward|downward", outcomes.outcome, ("↑",)),
-    Row("kept_so", "end=keep ($tail)*", outcomes.outcome, ("横ばい",), "actual"),
+    Row("kept_so", "end=keep aim? ($tail)*", outcomes.outcome, ("横ばい",), "actual"),
+    Row("missed_so", "missed value=g_part ($tail)*", single.single_missed, ("未達(87件)",), "actual"),
     Row("same_so", "<past> end=same ($tail)*", outcomes.outcome, ("前年度並み",), "actual"),
     Row("single_then", "now colon? when=period colon? said=<said> ($tail)*", single.single, ("基準年度 2013年度 50件",), "actual"),
     Row("single_now", "now colon (label=<titled> colon?)? said=<stated> ($tail)*", single.single, ("基準値：50件",), "actual"),
@@ -513,7 +527,7 @@ CELLS: Final = (
     Row("kept_words", "($dated)? (text=$said)* (text=now text=of)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)*", outcomes.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|whose|word|noun|nouns|text|of|deed|turned|by|at|with|subject|legal)+ goal? elsewhere ((of? goal|noun|word|turned|actual|firm) (of? deed|link)?)?", outcomes.elsewhere, ("「方針」で定める指標",)),
     Row("parts_counted", "(bullet)? basis=<per_basis> of? frame=noun|nouns colon? part=<labelled> (comma|slash|dot)? (part=<labelled> (comma|slash|dot)?)+ ($notes)*", several.parts_counted, ("1,000人当たりの件数 小21件・中67件",)),
-    Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part>|<numbered_part>|<part_often> ((to|aim)? comma|slash|dot)?) (part=<labelled>|<titled_part>|<numbered_part>|<part_often> ((to|aim)? comma|slash|dot)?)+ (aim|to|stop)* ($notes)* (_when=period)?", several.parts, ("男性:52.3%／女性:61.0%",)),
+    Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part>|<numbered_part>|<part_often>|<clause_part> ((to|aim)? comma|slash|dot)?) (part=<labelled>|<titled_part>|<numbered_part>|<part_often>|<clause_part> ((to|aim)? comma|slash|dot)?)+ (aim|to|stop)* ($notes)* (_when=period)?", several.parts, ("男性:52.3%／女性:61.0%",)),
     Row("parts_framed", "($when)? (frame=$txt)* frame=noun|nouns|<clause> by|subject comma? (part=<labelled> ((to|aim)? comma|slash|dot)?) (part=<labelled> ((to|aim)? comma|slash|dot)?)+ (aim|to|stop)* ($notes)*", several.parts, ("歩く者の割合を男性66%、女性56%にする",), "target"),
     Row("parts_role", "(bullet)? status=$role (dot|comma|slash status=$role)* (when=g_period|period)? colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)*", several.parts, ("現状値（R5）男性12%、女性15%",), "actual"),
     Row("parts_goal", "(bullet)? goal colon? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ (aim)? ($notes)*", several.parts, ("目標値（R9）男性12%、女性15%",), "target"),
@@ -558,6 +572,7 @@ PARTS: Final = {
     ),
     "aimed_of": (Row("aimed_of", "label=noun|nouns|group (label=g_name)?", brackets.in_brackets, ("観光客数（宿泊）",)),),
     "aimed": (Row("aimed", "label=<aimed_of> colon? (when=period of?)? goal colon? said=<said> ($tail)*", labels.labelled, ("男性R6目標値：12人",)),),
+    "clause_part": (Row("clause_part", "label=<clause> colon? ($when)? said=<said> ($tail)*", labels.labelled, ("果物摂取量100g未満の者の割合 30%",)),),
     "deed_part": (Row("deed_part", "label=<label> colon? said=<stated> ~end=deed|deeds ($tail)*", labels.labelled, ("屋根置き87件導入",)),),
     "numbered_part": (
         Row("numbered_part", "label=$noun ~label=num|one colon ($when)? said=<said>|<alone>|<absent>|<done> ($tail)*", several.numbered_part, ("要支援1:12人",)),
@@ -567,7 +582,7 @@ PARTS: Final = {
     "titled_part": (
         Row("titled_part", "label=<closed>|<ordinal> colon ($when)? said=<said>|<alone>|<absent>|<done> ($tail)*", labels.labelled, ("ぶどう（露地栽培）:45%",)),
     ),
-    "product": tuple(row for row in BRACKETS if row.name == "g_product"),
+    "product": tuple(row for row in BRACKETS if row.name == "g_product")[:1],
     "bracket_part": (
         Row("bracket_part", "label=<label> inner=g_part ($aside)*", several.bracket_part, ("男性（82.5%）",)),
     ),
@@ -583,8 +598,9 @@ PARTS: Final = {
     "value": (
         Row("value", "said=<stated> (deed|deeds aim?)? (tail=g_statistic|g_status)*", labels.labelled, ("12.0%",)),
     ),
+    "of_which": (Row("of_which", "label=breakdown label=<titled>", brackets.in_brackets, ("うち重傷者数",)),),
     "acted": (
-        Row("acted", "(statistic of)? label=<titled> by|subject said=<said> (to|at|aim|deed)*", labels.labelled, ("死者数を2人以下に抑止する",)),
+        Row("acted", "(statistic of)? label=<titled>|<of_which> by|subject said=<said> (to|at|aim|deed)*", labels.labelled, ("死者数を2人以下に抑止する",)),
     ),
     "unlabelled": (
         Row("unlabelled", "said=<said> ($tail)*", labels.labelled, ("20件（R5）",)),
@@ -600,8 +616,8 @@ PARTS: Final = {
         Row("bulleted_words", "$lead said=<said> (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop)* ($tail)*", labels.labelled, ("利用者数を1,000人にする",)),
     ),
     "dated": (
-        Row("dated_before", "when=period|day|g_period (status=$firm)* (of|at|to|due)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done> ($aside)*", several.dated, ("R4:80%",)),
-        Row("dated_behind", "(label=<label> colon?)? said=<said> tail=g_period ($aside)*", several.dated, ("80%（R4）",)),
+        Row("dated_before", "when=period|day|g_period wave? (status=$firm)* (of|at|to|due)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done> ($aside)*", several.dated, ("R4:80%",)),
+        Row("dated_behind", "(label=<label> colon?)? said=<said>|<done> tail=g_period ($aside)*", several.dated, ("80%（R4）",)),
     ),
     "dated_ahead": (
         Row("dated_ahead", "when=period|day|g_period (status=$firm)* (of|at|to|due)* (colon|comma|subject)? said=<said>|<absent>", several.dated, ("R4:80%",)),
@@ -643,6 +659,7 @@ PARTS: Final = {
         Row("absent_new", "new=g_name", outcomes.absent_new, ("【新設】",), "actual"),
     ),
     "done": (
+        Row("stopped", "end=stopped", outcomes.stopped, ("中止",), "actual"),
         Row("done", "(text=word|noun|nouns|text|school|group|kana|everything|of|by)* end=deed|deeds|everything (done|aim)*", outcomes.done, ("設置済",)),
         Row("undone", "end=undone", outcomes.done, ("未実施",), "actual"),
         Row("way", "way=up|down|better|worse", outcomes.done, ("増加",)),

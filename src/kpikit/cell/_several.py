@@ -476,16 +476,14 @@ def _of_unit(amount: Amount | None, seconds: list[Amount]) -> list[Amount]:
 
 
 #: Numbers that are no mark of a note, and no year with its month: 1.23, 1,234.
-_VALUE: Final = pattern(r"\([0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?\)")
-
-
+_VALUE: Final = pattern(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _SIGN_OF_VALUE: Final = frozenset(",.")
 
 
 def _is_value(cell: Cell, group: Item, seconds: Sequence[Amount]) -> bool:
     """Whether the numbers in a bracket are values: 19件, 1.23."""
     text = cell.text(group)
-    is_plain = _VALUE.fullmatch(f"({text[1:-1]})") is not None
+    is_plain = _VALUE.fullmatch(text[1:-1]) is not None
     return all(each.unit for each in seconds) or (is_plain and not _SIGN_OF_VALUE.isdisjoint(text))
 
 

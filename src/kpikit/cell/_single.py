@@ -298,6 +298,11 @@ def single_part(cell: Cell, m: Match) -> list[Said]:
     return [with_when(cell, with_around(cell, Said(stated(cell, m)), m.all("tail")), m)]
 
 
+def single_missed(cell: Cell, m: Match) -> list[Said]:
+    """Return the number in a bracket behind the word that the target was missed: 未達（87件）."""
+    return [with_around(cell, Said(stated(cell, m)), m.all("tail"))]
+
+
 def all_of(cell: Cell, m: Match) -> list[Said]:
     """Return how many all of a kind are: 全小中学校（22校）.
 

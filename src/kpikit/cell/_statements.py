@@ -14,6 +14,7 @@ from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import is_share
 from kpikit.language.lexicon import (
     BY,
+    CLASSES,
     LOWEST,
     NO_FURTHER,
     NOUN_TAILS,
@@ -32,7 +33,7 @@ from kpikit.model.rule import (
     Qualitative,
     RelativeTo,
 )
-from kpikit.model.unit import is_multiple, is_ratio, scale_of
+from kpikit.model.unit import is_multiple, is_rank, is_ratio, scale_of
 from kpikit.model.verdict import Direction
 
 # -- numbers and changes --------------------------------------------------------------------------
@@ -191,13 +192,15 @@ def led(cell: Cell, m: Match) -> Said:
 
 
 def of_top(cell: Cell, m: Match) -> Said:
-    """Return the share of the best that one is to be among: 上位10%以内.
+    """Return the share or the rank of the best that one is to be among: 上位10%以内, 上位10位.
 
     Raises:
         Fault: It is no ceiling, so that the smaller may be the worse.
     """
     amount = stated(cell, m)
-    if amount.lower is not None or not is_ratio(amount.unit):
+    if is_rank(amount.unit) and amount.is_point:
+        amount = amount.bounded(low=False, strict=False)
+    if amount.lower is not None or not (is_ratio(amount.unit) or is_rank(amount.unit)):
         raise cell.fault("no-form", m)
     return Said(amount)
 
@@ -370,6 +373,13 @@ def relative(cell: Cell, m: Match) -> Said:
     return Said(rule=RelativeTo(name, _COMPARATORS[bound.kind], lag=lag))
 
 
+def recovered_ratio(cell: Cell, m: Match) -> Said:
+    """Return the share of the level of before that is to be reached again: R1の8割まで回復."""
+    if cell.text(m.one("end")) != RECOVERY:
+        raise cell.fault("reference-not-understood", m.one("end"))
+    return ratio(cell, m)
+
+
 def recovered(cell: Cell, m: Match) -> Said:
     """Return the level of before that is to be reached again: 令和元年水準まで回復."""
     name, lag = do(cell, m.one("ref"))
@@ -403,6 +413,21 @@ def valued(cell: Cell, m: Match) -> Said:
     return Said(bounded(cell, stated(cell, m), bounds))
 
 
+def valued_behind(cell: Cell, m: Match) -> Said:
+    """Return the bound that a rule sets, told behind it: 環境基準値以下(0.04ppm).
+
+    Raises:
+        Fault: It is no rule that has one number, so that the number may be what there is now.
+    """
+    if m.one("ref").row.name not in _RULES:
+        raise cell.fault("value-in-brackets", m.one("value"))
+    return valued(cell, m)
+
+
+#: References that have one number, which a law or another body sets.
+_RULES: Final = frozenset(("legal", "standard"))
+
+
 def reached(cell: Cell, m: Match) -> Said:
     """Return the value of a reference that is to be reached: 法定雇用率(2.7%)の達成."""
     amount = stated(cell, m)
@@ -423,10 +448,16 @@ def beyond(cell: Cell, m: Match) -> Said:
 
 
 def approached(cell: Cell, m: Match) -> Said:
-    """Return that hardly anything is to be left: 0%に近づける."""
-    if not stated(cell, m).is_zero:
+    """Return that hardly anything is to be left, or to be missing: 0%, 100%に近づける."""
+    amount = stated(cell, m)
+    is_whole = amount.is_point and amount.lower == _WHOLE and is_ratio(amount.unit)
+    if not (amount.is_zero or is_whole):
         raise cell.fault("no-form", m.one("approach"))
-    return Said(rule=Qualitative(cell.stretch(m), direction=Direction.LOWER))
+    way = Direction.HIGHER if is_whole else Direction.LOWER
+    return Said(rule=Qualitative(cell.stretch(m), direction=way))
+
+
+_WHOLE: Final = 100
 
 
 def reference_value(cell: Cell, m: Match) -> Said:
@@ -451,6 +482,18 @@ def kept(cell: Cell, m: Match) -> Said:
     if not amount.is_point and None not in (amount.lower, amount.upper):  # 90%台を維持
         return Said(amount)
     return Said(amount, keep=True, way=way_of(way, amount.unit) or way_of(m.one("stay")))
+
+
+def kept_nearly(cell: Cell, m: Match) -> Said:
+    """Return what is to be kept more or less: 概ね横ばい.
+
+    Raises:
+        Fault: The word says what is to be kept.
+    """
+    word = m.one("word")
+    if cell.text(word) not in CLASSES["about"].split():
+        raise cell.fault("no-form", word)
+    return Said(rule=Maintain())
 
 
 def kept_or_more(cell: Cell, m: Match) -> Said:

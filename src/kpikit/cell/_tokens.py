@@ -53,6 +53,8 @@ from kpikit.language.lexicon import (
     PARTICLES,
     PER_MANY,
     PERSON_DAYS,
+    PHYSICAL,
+    PREFIXES,
     RULED,
     SIZES_OF_UNITS,
     STANDS_ALONE,
@@ -117,7 +119,7 @@ _STROKE: Final = pattern(
     rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
     rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
     rf"|(?:{PERSON_DAYS}|(?![{NO_MEASURE}])(?:{_LETTER}|[%℃・]){{1,8}}?)"
-    rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\) ?:)|{'|'.join(AFTER_MEASURES)})(?! *:)))"
+    rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))|{'|'.join(AFTER_MEASURES)})(?! *:)))"
 )
 _RUN: Final = f"{_LETTER}+"
 #: A number in kanji that stands in a word: no row takes it.
@@ -307,7 +309,8 @@ class Words:
     @cached_property
     def measures(self) -> dict[str, str]:
         """Unit → its kind."""
-        known = dict.fromkeys(COUNTERS.split(), "unit")
+        physical = [size + unit for unit in PHYSICAL.split() for size in ("", *PREFIXES)]
+        known = dict.fromkeys([*COUNTERS.split(), *physical], "unit")
         known |= {unit: kind for kind, units in DIMENSIONS.items() for unit in units.split()}
         return known | dict.fromkeys(self._units, "unit")
 

@@ -45,6 +45,7 @@ __all__ = [
     "GRADE",
     "HEAD_NOUNS",
     "HIDDEN",
+    "HIGH_HALF",
     "HOPED",
     "IN_BRACKETS",
     "IN_MONTHS",
@@ -52,6 +53,7 @@ __all__ = [
     "JOINED",
     "LEVEL_COUNTERS",
     "LOWEST",
+    "LOW_HALF",
     "MARKS",
     "MEASURED",
     "MISSING",
@@ -76,7 +78,9 @@ __all__ = [
     "PERSON_DAYS",
     "PER_MANY",
     "PER_WORDS",
+    "PHYSICAL",
     "PLANNED",
+    "PREFIXES",
     "PUBLISHED",
     "RECOVERY",
     "REGAINED",
@@ -97,6 +101,7 @@ __all__ = [
     "UNIT_ENDS",
     "VERBS",
     "VERB_ENDINGS",
+    "WATCHED",
     "WITH_SIZES",
     "expanded",
 ]
@@ -135,7 +140,7 @@ CLASSES: Final[dict[str, str]] = {
     "most": "上限値 上限額 多くとも 多くても 最大 最大でも 最大で 最大限 上限 せいぜい 最高 長くとも 長くても 遅くとも",
     "about": "約 おおむね 概ね おおよそ おおよそで およそ ほぼ 凡そ",
     "around": "程度 程度の 程度に 程度を 前後 前後の 前後に ほど くらい ぐらい 位程度 弱 強 余 余り 程",
-    "decade": "台 台を 台に",
+    "decade": "台 台を 台に 台前半 台前半を 台前半に 台後半 台後半を 台後半に",
     "up": """
         純増 増 微増 増加~ 増やす 増やし 増やします 増やした 増やすこと 増える 増えた 増え 増大~ 拡大~ 上昇~ 向上~ 伸長~ 延伸~ 伸延~ 伸び 伸びる 伸ばす 延ばす 延びる 成長~
         アップ~ UP up 引上げ 引き上げ 引上げる 引き上げる 引き上げた 高める 高めていく 高まる 上げる ふやす ふやした あげる のばす たかめる 上げていく 増やしていく 増進~ 増員~ 拡充~ 増収 上向き 底上げ~ 増額~
@@ -236,15 +241,17 @@ CLASSES: Final[dict[str, str]] = {
     "including": "を含む 含む を含み を含めた を含めて を含む。 含めて",
     "approach": "に近づける に近づく に近づけること に近づけていく に近づける。 へ近づける",
     "turned": """
-        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 過年度 次年度 翌年度 来年度 次回 見積 見積り 見積額 想定 計画値 予定 ワースト ベスト トップ 下位 オーバー アンダー
-        オフ MAX MIN 氷点下 プラスマイナス 未達 割れ 割り込む を切る 連続 以前 以後 未達成 増減 逆算 未達成率
+        最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 過年度 次年度 翌年度 来年度 次回 予定 ワースト ベスト トップ 下位 オーバー アンダー
+        オフ MAX MIN 氷点下 プラスマイナス 割れ 割り込む を切る 連続 以前 以後 増減 逆算 未達成率
     """,
+    "planned": "計画値 計画額 計画数 見積 見積り 見積額 想定 想定値",
+    "missed": "未達 未達成",
     "once": "コロナ前 コロナ禍前 コロナ禍以前 コロナ以前 新型コロナ前 震災前 発災前",
     "quality": "高さ 低さ 多さ 少なさ 長さ 短さ 大きさ 小ささ 良さ 速さ",
     "gap": "差 格差 かい離 乖離 との差 の差 との格差 差分",
     "except": "除く 除き 除いた を除く を除き を除いた 以外 は除く を除く。",
     "not": "ない なく なかった せず できず ず 未 不 非 不可 不能 困難 ません 止まる とどまる 留まる とどめる でき ものの が、 近づ 近い",
-    "stopped": "中止 廃止 延期 休止 中断",
+    "stopped": "中止 廃止 延期 休止 中断 見送り 見合わせ 見合せ 取りやめ 取り止め 取止め",
     "to": "に へ となるよう",
     "of": "の",
     "by": "を",
@@ -256,7 +263,7 @@ CLASSES: Final[dict[str, str]] = {
         とする とした とすること とします を目標とします にします となります されている されていること しています を目途に を目途とする を目処に を目処とする をめどに を目指す を目指し を目指します 目指す を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる
         になった にする にした とし する した させる させた である である。 であること です とな となること を達成する を達成 を達成した を達成します を実現する を実現します に努める に努めます を得る 得る を進める を進めます を確保する を確保
         させることを目指す することを目指す を見込む する。 こと させることを目標としている することを目標とする することを目標としている させることを目標とする とする目標
-        される された されること されることを目指す を想定 とすることを目指す を予定 にすること させ する します させる なくす をなくす をはかる をはかり をめざす をめざし をめざします につとめる 努める 努めます を期す を期する に取り組む に取り組んだ に取り組み に取り組みます に取組む
+        される された されること されることを目指す を想定 とすることを目指す を予定 にすること させ する します させる なくす をなくす をはかる をはかり をめざす をめざし をめざします につとめる 努める 努めます を期す を期する に取り組む に取り組んだ に取り組み に取り組みます に取組む で推移 で推移する で推移させる で推移した で推移している 入る 入ること
         行う 行った を行う を行った を実施する を実施した を実施 を実現 できる できた できるようになった できるようにする
     """,
     "unset": "設けず 設けない 未設定 設定なし 設定せず 設定しない 目標未設定 目標値未設定 目標設定なし 数値目標は設定しない 目標値は設定しない 設定無し 目標なし",
@@ -344,6 +351,10 @@ COUNTERS: Final = """
     人・日 人/日 TEU 円/人 エリア 圏域 地点 観測点 測定局 団 班 分団 隊 群 家族 親子 夫婦 児童 生徒 学生 職員 教員 会員 隊員 団員 委員 議員 世代 農地 作物 品種 科 属 目 ルート コマ セット キット 式 ロット 工区 工事 現場 事務所 支所 出張所 窓口 か園
     組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 市区町村 大学等 校区 学区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域 台・時 台・km 人・km トン・km
     """
+
+#: Units of physics, and what makes others of them: mSv, kBq.
+PHYSICAL: Final = "Sv Bq Pa"
+PREFIXES: Final = "μ m k M G".split()
 
 #: Counters of two letters that are no label of the number behind them: 5 世帯 3 件.
 SURE_COUNTERS: Final = frozenset(
@@ -433,7 +444,7 @@ MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 #: What a number may be for one of, without a word that says so: 1人1台.
 ONE_OF: Final = "校区 学区 小学校区 中学校区 地区 圏域 市町村 集落 自治会 小学校 中学校 日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台"
 #: Behind what a number is counted by.
-PER_WORDS: Final = "当たりの あたりの 当たり あたり 当り につき 対".split()
+PER_WORDS: Final = "当たりの あたりの 当たり あたり 当り につき 対 ごとに ごとの ごと".split()
 #: In what marks are given, and out of what: 5段階, 100満点.
 MARKS: Final = "点"
 FULL_MARKS: Final = "満点"
@@ -494,6 +505,11 @@ VERBS: Final = tuple("るうくすつむぶぐ")
 NEW: Final = "新規 新規事業 新規項目 新規設定 新規指標 新規取組 新設 新規のため"
 #: How it is said that a number is not told, since it is small.
 HIDDEN: Final = "非公表 非開示 秘匿"
+#: Which half of a band of ten a value is in: 80%台前半, 80%台後半.
+LOW_HALF: Final = "前半"
+HIGH_HALF: Final = "後半"
+#: What is only looked at, and has no target.
+WATCHED: Final = frozenset("モニタリング指標 モニタリングのみ モニター指標 モニタリング項目 参考指標".split())
 #: What begins the name of each of something.
 EACH: Final = "各"
 #: How it is said that a value is still to be reached.
@@ -517,7 +533,7 @@ def _missing() -> dict[str, str]:
     """Return what stands for no value, and why (codes of :class:`kpikit.model.observation.Missing`)."""
     nothing = "記載 記入 対象 対象事業 対象施設 該当 該当者 対象者 実績 実績値 データ".split()
     none = [f"{what}{no}" for what in ("", *nothing) for no in ("なし", "無し")]
-    later = "別途設定 別途定める 別に定める 今後設定 今後検討 今後調整 今後策定 今後決定 今後算定 今後把握 今後調査 今後公表 今後集計 調整中 未確定 未定 設定中 基準値設定中 目標値設定中 検討中 確定待ち 未集計 調整 精査中"
+    later = "今後検討する 今後設定する 今後決定する 別途設定 別途定める 別に定める 今後設定 今後検討 今後調整 今後策定 今後決定 今後算定 今後把握 今後調査 今後公表 今後集計 調整中 未確定 未定 設定中 基準値設定中 目標値設定中 検討中 確定待ち 未集計 調整 精査中"
     deeds = [(what, doing) for doing in _DOINGS for what in _OF]
     undone = [f"{what}未{doing}" for what, doing in deeds]
     undone += [f"{what}{doing}{end}" for what, doing in deeds for end in _UNDONE]
