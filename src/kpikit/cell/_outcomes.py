@@ -24,7 +24,6 @@ from kpikit.language.lexicon import (
     SUBJECT,
     VERBS,
     WATCHED,
-    WATCHED,
 )
 from kpikit.model.observation import Missing
 from kpikit.model.period import Date, Period

@@ -256,8 +256,14 @@ def single_change(cell: Cell, m: Match) -> list[Said]:
 
 
 def single_beside(cell: Cell, m: Match) -> list[Said]:
-    """Return what was reached, beside which the target stands: 目標80件、実績74件."""
-    beside = m.one("beside")
+    """Return what was reached, beside which the target stands: 目標80件、実績74件.
+
+    Raises:
+        Fault: What stands before it is no target.
+    """
+    beside, plan = m.one("beside"), m.one("plan")
+    if plan is not None and cell.text(plan) != PLANNED:
+        raise cell.fault("no-form", plan)
     cell.note("value-beside", beside, cell.text(beside))
     return [one(cell, m)]
 

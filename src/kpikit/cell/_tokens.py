@@ -130,7 +130,11 @@ _UNIT_SIGNS: Final = "%‰℃°"
 _NO_WORD: Final = f"{EVERY}{ORDINAL}{ONE_TO_NINE}{SHORTS}{RECENT_LETTERS}FNn"
 _SECOND_LOOK: Final = "".join([_NO_WORD, *(word[0] for word in JOINED.split())])
 #: What is a number though a letter of a name stands before it: HbA1c8.0%.
-_SURE_NUMBER: Final = r"[0-9]{1,3},[0-9]{3}|(?<=[0-9][A-Za-z])[0-9]{1,3}\.[0-9]+ ?%"
+_BEHIND_MEASURE: Final = "|".join(f"(?<={each})" for each in CLASSES["measure"].split())
+_SURE_NUMBER: Final = (
+    r"[0-9]{1,3},[0-9]{3}|(?<=[0-9][A-Za-z])[0-9]{1,3}\.[0-9]+ ?%"
+    rf"|(?:{_BEHIND_MEASURE})[0-9]+\.[0-9]"
+)
 _AFTER_LATIN: Final = rf"(?<![A-Za-z])|(?={_SURE_NUMBER})"
 #: A token at a digit, but for periods …
 _AT_DIGIT: Final = pattern(
@@ -206,6 +210,7 @@ _SIGNS: Final = {
     "÷": "divided",
     "<": "fewer",
     ">": "beyond",
+    "¥": "unitfirst",
     **dict.fromkeys("↑↗", "upward"),
     **dict.fromkeys("↓↘", "downward"),
 }

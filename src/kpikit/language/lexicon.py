@@ -198,7 +198,7 @@ CLASSES: Final[dict[str, str]] = {
     "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "unitword": "単位",
     "measure": "BOD COD SS pH DO T-N T-P NOx NO2 SOx SO2 SPM",
-    "state": "カーボンニュートラル ゼロカーボン ネットゼロ 脱炭素 随時 適宜 都度 通年 常時 トップクラス トップレベル 最高水準 最高レベル 計画どおり 計画通り 予定どおり 予定通り 計画どおり進捗 順調 概ね順調 おおむね順調 やや遅れ 遅れ",
+    "state": "カーボンニュートラル ゼロカーボン ネットゼロ 脱炭素 随時 適宜 都度 通年 常時 トップクラス トップレベル 最高水準 最高レベル 計画どおり 計画通り 予定どおり 予定通り 計画どおり進捗 順調 概ね順調 おおむね順調 やや遅れ やや遅れている 遅れ 遅れている 適合 不適合 良好 不検出 検出されず 基準値内 基準内 異常なし 問題なし",
     "apiece": "各",
     "fullmarks": "段階評価 段階評価の 満点 満点中 満点で 段階評価で 段階中 段階評価中 満点のうち",
     "hence": "今後",
@@ -251,7 +251,7 @@ CLASSES: Final[dict[str, str]] = {
     "gap": "差 格差 かい離 乖離 との差 の差 との格差 差分",
     "except": "除く 除き 除いた を除く を除き を除いた 以外 は除く を除く。",
     "not": "ない なく なかった せず できず ず 未 不 非 不可 不能 困難 ません 止まる とどまる 留まる とどめる でき ものの が、 近づ 近い",
-    "stopped": "中止 廃止 延期 休止 中断 見送り 見合わせ 見合せ 取りやめ 取り止め 取止め",
+    "stopped": "中止 廃止 延期 休止 休止中 中断 中断中 見送り 見合わせ 見合せ 取りやめ 取り止め 取止め",
     "to": "に へ となるよう",
     "of": "の",
     "by": "を",
@@ -270,7 +270,7 @@ CLASSES: Final[dict[str, str]] = {
     "elsewhere": "で定める に定める で定めた において定める により定める で定められた で規定する に掲げる で掲げる で示す に示す に準じる に準ずる に準拠 に準拠する に従う に則る",
     "pointer": "別紙 別紙参照 別紙のとおり 別添 別添参照 同上 〃 々 同左 下記参照 下記のとおり 次のとおり 次の通り 欄外参照 参照 上記 前掲 以下のとおり",
     "deed": """
-        運営 経営 監視 清掃 巡回 配備 整理 確立 醸成 形成 拡張 移行 終了 継承 承継 伝承 発電 防止 定着 徹底 検挙 展開 進捗 検討 協議 研究 開発 企画 準備 実施 開催 設置 整備 導入 策定 作成 配置 登録 認定 認証 参加 受講 受診 達成 確保 開設 締結 採択 支援 取得 完了 養成 育成 建立 輸送 解消 充足 更新
+        作業 運営 経営 監視 清掃 巡回 配備 整理 確立 醸成 形成 拡張 移行 終了 継承 承継 伝承 発電 防止 定着 徹底 検挙 展開 進捗 検討 協議 研究 開発 企画 準備 実施 開催 設置 整備 導入 策定 作成 配置 登録 認定 認証 参加 受講 受診 達成 確保 開設 締結 採択 支援 取得 完了 養成 育成 建立 輸送 解消 充足 更新
         改定 改訂 制定 構築 推進 公開 運用 開始 試行 検証 活用 普及 促進 強化 充実 普及啓発 実現 着手 完成 供用 供用開始 開通 開業 移転 統合 再編 見直し 登用
         採用 雇用 就業 就職 移住 定住 創出 創業 起業 誘致 立地 販売 出荷 生産 収穫 植栽 造成 保全 再生 回収 処理 処分 撤去 除却 改修 改築 建設 建築 耐震化
         電子化 デジタル化 オンライン化 共同化 一元化 標準化 集約 集約化 法人化 無電柱化 水洗化 長寿命化 効率化 実用化 事業化 製品化 商品化 提供 配布 配信 発信 発行
@@ -426,8 +426,8 @@ NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対".split())
 
 # -- words that actions tell apart -----------------------------------------------------------------
 
-#: A unit with a word more, and the unit.
-SAME_UNITS: Final = {"人日分": "人日"}
+#: A unit with a word more, or its sign, and the unit.
+SAME_UNITS: Final = {"人日分": "人日", "¥": "円"}
 #: How the verb begins that makes a deed of any noun: 巡視する, 補植した, 摘発される.
 DOES: Final = "すしさ"
 #: What the name of a deed ends in, and what ends so and is none: 自動化, 文化.
@@ -509,7 +509,9 @@ HIDDEN: Final = "非公表 非開示 秘匿"
 LOW_HALF: Final = "前半"
 HIGH_HALF: Final = "後半"
 #: What is only looked at, and has no target.
-WATCHED: Final = frozenset("モニタリング指標 モニタリングのみ モニター指標 モニタリング項目 参考指標".split())
+WATCHED: Final = frozenset(
+    "モニタリング指標 モニタリングのみ モニター指標 モニタリング項目 参考指標".split()
+)
 #: What begins the name of each of something.
 EACH: Final = "各"
 #: How it is said that a value is still to be reached.
@@ -545,6 +547,11 @@ def _missing() -> dict[str, str]:
         **dict.fromkeys("非公表 公表前 不明 数値なし".split(), "not-published"),
         **dict.fromkeys("x X χ *** ****".split(), "suppressed"),
         **dict.fromkeys(soon, "pending"),
+        **dict.fromkeys("対象外 調査対象外 集計対象外".split(), "none"),
+        **dict.fromkeys(
+            "調査年外 調査年度外 調査年でない 調査年度でない 調査年ではない 調査年度ではない".split(),
+            "not-published",
+        ),
     }
 
 
