@@ -14,6 +14,7 @@ from kpikit.language.lexicon import (
     ABSENT,
     ALL_OF,
     BY,
+    CLASSES,
     EXPLORED,
     FOLLOWING,
     GRADE,
@@ -90,6 +91,17 @@ def grade(cell: Cell, m: Match) -> list[Said]:
     end = m.one("end")
     if re.fullmatch(GRADE, cell.text(end).strip(BRACKETS)) is None:
         raise cell.fault("second-statement", m.one("bound"))
+    return outcome(cell, m)
+
+
+def excess(cell: Cell, m: Match) -> list[Said]:
+    """Return that more are to come than go: 転入超過.
+
+    Raises:
+        Fault: It is another noun.
+    """
+    if cell.text(m.one("end")) not in CLASSES["noun"].split():
+        raise cell.fault("no-form", m.one("end"))
     return outcome(cell, m)
 
 

@@ -13,6 +13,7 @@ from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import is_share
 from kpikit.language.lexicon import (
+    AGAINST,
     BY,
     CLASSES,
     LOWEST,
@@ -24,6 +25,7 @@ from kpikit.language.lexicon import (
     SUBJECT,
 )
 from kpikit.language.statistic import MEAN, YEARLY
+from kpikit.language.units import POINT
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import (
     Comparator,
@@ -274,6 +276,11 @@ def both_ends(cell: Cell, m: Match) -> Said:
 def signed_change(cell: Cell, m: Match) -> Said:
     """Return a change by its sign, beside what it is counted from: 前年度比▲3%."""
     amount = stated(cell, m)
+    is_against = m.one("versus") is None and cell.text(m.one("ref"))[0] == AGAINST
+    if not amount.sign and is_against:  # 対前年度105%
+        if may_be_a_change(amount.lower, amount.unit):
+            raise cell.fault("reference-not-understood", m)
+        return ratio(cell, m)
     if not amount.sign:
         raise cell.fault("reference-not-understood", m)
     sense = Change.INCREASE if amount.sign == "plus" else Change.DECREASE
@@ -294,11 +301,18 @@ def share_of(cell: Cell, m: Match) -> Said:
     return Said(amount._replace(per=whole))
 
 
+def _is_of(base: str, unit: str) -> bool:
+    """Whether a number in a unit can only be a change of one in another: 7ポイント of 38.5%."""
+    if is_ratio(base):
+        return scale_of(unit).base == POINT
+    return is_ratio(unit)
+
+
 def changed_base(cell: Cell, m: Match) -> Said:
     """Return a change of a base that is given: 140件の10%減."""
     said = changed(cell, m)
     base, amount = said.base, said.amount
-    if base is None or amount is None or not (base.is_point and is_ratio(amount.unit)):
+    if base is None or amount is None or not (base.is_point and _is_of(base.unit, amount.unit)):
         raise cell.fault("several-numbers", items_of(m)[0])
     if not cell.is_target:
         cell.note("starting-value", m.one("base"), cell.text(m.one("base")))
