@@ -294,12 +294,19 @@ def _check_worked_out(cell: Cell, amount: Amount | None, group: Item) -> None:
     assert group.match is not None  # noqa: S101 - it is no bracket of words
     found = do(cell, group.match)
     is_so = amount is not None and (
-        _is_within(_in_base(found.lower, found.unit or amount.unit), amount)
-        if isinstance(found, Amount)
-        else _is_course_of(amount, *found)
+        _is_made(amount, found) if isinstance(found, Amount) else _is_course_of(amount, *found)
     )
     if not is_so:
         raise cell.fault("value-in-brackets", group)
+
+
+def _is_made(amount: Amount, found: Amount) -> bool:
+    """Whether a number or the end of a bound is what a bracket makes, to the last digit."""
+    end = amount.upper if amount.lower is None else amount.lower
+    size = found.upper if found.lower is None else found.lower
+    is_of_kind = found.is_point or (found.lower is None) == (amount.lower is None)
+    point = amount._replace(lower=end, upper=end)
+    return is_of_kind and _is_within(_in_base(size, found.unit or amount.unit), point)
 
 
 def _is_course_of(amount: Amount, before: Amount, after: Amount) -> bool:

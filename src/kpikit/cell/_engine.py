@@ -610,7 +610,8 @@ def _planned(grammar: Grammar, kinds: tuple[str, ...], reader: str) -> Plan:
     if matches:
         return Plan(tuple(matches), -1)
     stuck = _stuck(chart, stuck_in, len(kinds) - 1)
-    return Plan((), stuck, _code_of(kinds, stuck))
+    turned = _turned_before(kinds, stuck, reader)
+    return Plan((), stuck, _code_of(kinds, stuck)) if turned < 0 else Plan((), turned, "turned")
 
 
 def _stuck(chart: _Chart, stuck_in: Mapping[int, int], last: int) -> int:
@@ -618,6 +619,18 @@ def _stuck(chart: _Chart, stuck_in: Mapping[int, int], last: int) -> int:
     far = len(chart.columns) - 1
     stuck = chart.items[far].start if far < len(chart.items) else last
     return stuck_in.get(stuck, stuck)
+
+
+def _turned_before(kinds: Sequence[str], stuck: int, reader: str) -> int:
+    """Return the word that makes another thing of a number which no row could go on from: 残り5件.
+
+    It is -1 where there is none.
+    """
+    before = [kind.lstrip(" ") for kind in kinds[: stuck + 1]]
+    if _NUMBERS.isdisjoint(before):
+        return -1
+    turning = _TURNING | {"goal"} if reader == "actual" else _TURNING
+    return next((at for at, kind in enumerate(before) if kind in turning), -1)
 
 
 def _grouped(
@@ -734,10 +747,12 @@ def _named(grammar: Grammar, reader: str, kinds: tuple[str, ...], table: str) ->
 
 #: A bracket that tells what is before it, or makes another thing of it: a refusal points into it.
 _AIMED: Final = "g_aimed"
+#: Words that make another thing of a number; a target is one only beside what was reached.
+_TURNING: Final = frozenset(("turned", "planned", "missed"))
 #: Kind of a token that no row could take → the code of the issue.
 _CODES: Final = {
     **dict.fromkeys(("not", "except", "stopped", "undone"), "negated"),
-    **dict.fromkeys(("turned", "goal", "planned", "missed"), "turned"),
+    **dict.fromkeys((*_TURNING, "goal"), "turned"),
     **dict.fromkeys(("dash", "missing", "dots"), "part-without-number"),
     **dict.fromkeys(("floor", "ceiling", "above", "below", "within"), "second-statement"),
     **dict.fromkeys(("average", "before", "now", "legal", "record", "either"), "second-statement"),

@@ -560,9 +560,10 @@ CELLS: Final = (
     Row("bracketed_unit", "($when)? n=$n value=g_part ~unit=unit|open|pct|point|times|day ($tail)*", several.of_unit_behind, ("6(6)人",)),
     Row("was_bracket", "was=g_was ($tail)*", single.was_bracket, ("【平成27年実績:20.4兆円】",), "actual"),
     Row("of_brackets", "(part=g_value (comma|slash|dot)?) (part=g_value (comma|slash|dot)?)+ ($tail)*", several.of_brackets, ("(男性67.0%) (女性77.4%)",)),
-    Row("beside_goal", "goal|g_aimed|planned colon? beside=<level> (comma|slash|dot|versus)? (status=$role|g_status colon?) said=<stated> ($tail)*", single.single_beside, ("目標80件、実績74件",), "actual"),
-    Row("beside_plan", "plan=word colon? beside=<level> (comma|slash|dot|versus)? (status=$role colon?)? said=<stated> ($tail)*", single.single_beside, ("計画80件、実績74件",), "actual"),
-    Row("against_goal", "beside=<level> of goal|planned versus (status=$role colon?)? said=<stated> ($tail)*", single.single_beside, ("80件の目標に対し74件",), "actual"),
+    Row("beside_goal", "goal|g_aimed|planned colon? beside=<level> (comma|slash|dot)? (status=$role|g_status colon?) said=<stated> ($tail)*", single.single_beside, ("目標80件、実績74件",), "actual"),
+    Row("beside_goal_set", "goal|g_aimed|planned colon? beside=<level> versus comma? (status=$role colon?)? said=<stated> ($tail)*", single.single_beside, ("目標80件に対し74件",), "actual"),
+    Row("beside_plan", "plan=word colon? beside=<level> (comma|slash|dot|versus)? comma? (status=$role colon?)? said=<stated> ($tail)*", single.single_beside, ("計画80件、実績74件",), "actual"),
+    Row("against_goal", "beside=<level> of goal|planned versus comma? (status=$role colon?)? said=<stated> ($tail)*", single.single_beside, ("80件の目標に対し74件",), "actual"),
     Row("in_bracket", "whole=g_part ($tail)*", single.unwrapped, ("(3,400円)",)),
     Row("conditions", "($when)? part=<said>|<condition_named>|<done> comma? both comma? part=<said>|<condition_named> (aim|comma)* ($tail)*", several.conditions, ("80%以上かつ前年度以上",), "target"),
 )
