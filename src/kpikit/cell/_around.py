@@ -22,6 +22,7 @@ from kpikit.cell._periods import years_of
 from kpikit.language.lexicon import COUNTERS, EACH, HIDDEN
 from kpikit.language.statistic import YEARLY
 from kpikit.language.units import TIMES
+from kpikit.language.years import INSTANTS
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
 from kpikit.model.quantity import EXACT, Change
@@ -158,6 +159,10 @@ def _benchmarks(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     return found
 
 
+#: What ends the time at which a value was seen: 平成27年12月現在.
+_SEEN: Final = tuple(INSTANTS.split())
+
+
 def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     """Take note of the value that there was: 30時間以内（R5実績38時間）.
 
@@ -167,7 +172,8 @@ def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     firm = {item.kind for item in inner.all("status")}
     own, column = when_of(cell, inner.all("when")), cell.context.column
     is_before = own is not None and column is not None and own.end < column.start
-    is_seen = is_before or not firm.isdisjoint(("actual", "forecast", "provisional"))
+    is_seen = is_before or not firm.isdisjoint(("actual", "forecast", "provisional", "firm"))
+    is_seen = is_seen or any(cell.text(each).endswith(_SEEN) for each in inner.all("when"))
     if cell.is_target and not is_seen:
         raise cell.fault("value-in-brackets", group)
     cell.note("starting-value", group, cell.text(group)[1:-1])

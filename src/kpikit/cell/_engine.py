@@ -671,14 +671,23 @@ def _within_marks(kinds: tuple[str, ...]) -> tuple[int, int]:
     if kinds[-1:] and kinds[-1].lstrip(" ") == "stop":
         end -= 1
     others = _BULLETS.get(kinds[0]) if kinds else None
-    if others is not None and others.isdisjoint(kinds[1:end]):
+    if others is not None and others.isdisjoint([*kinds[1:end], *map(str.lstrip, kinds[1:end])]):
         first = 1
     return (first, end) if first < end else (0, len(kinds))
 
 
+_NUMBERS: Final = frozenset(("num", "one"))
+#: What may be a value.
+COUNTING: Final = _NUMBERS | {"zero", "half", "majority", "figures", "halved", "doubled"}
+#: What parts those of a list.
 _PARTING: Final = frozenset(("bullet", " bullet", " dot"))
 #: What may stand before all of a cell, and what parts those of a list, of which it is the first.
-_BULLETS: Final = {"bullet": _PARTING, "dot": _PARTING, "mark": frozenset(("mark", " mark"))}
+_BULLETS: Final = {
+    "bullet": _PARTING,
+    "dot": _PARTING,
+    "mark": frozenset(("mark",)),
+    "note": COUNTING | {"note", "(", "missing"},
+}
 #: The kinds of tokens that more may belong to.
 _OPENING: Final = frozenset(("(", "note", "footnote"))
 #: The tables of what stands between brackets, and behind the sign of a note.
@@ -757,9 +766,6 @@ _CODES: Final = {
     **dict.fromkeys(("floor", "ceiling", "above", "below", "within"), "second-statement"),
     **dict.fromkeys(("average", "before", "now", "legal", "record", "either"), "second-statement"),
 }
-_NUMBERS: Final = frozenset(("num", "one"))
-#: What may be a value.
-COUNTING: Final = _NUMBERS | {"zero", "half", "majority", "figures", "halved", "doubled"}
 #: What says of a value, or that there is none.
 _SAID: Final = COUNTING | {"dash", "missing", "dots", "undone", "deed", "deeds", "keep"}
 

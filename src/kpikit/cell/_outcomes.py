@@ -195,7 +195,11 @@ def not_set(_cell: Cell, _m: Match) -> list[Said]:
 
 
 #: What marks stand for.
-_MARKS: Final = {"dash": Missing.NONE, "dots": Missing.NOT_PUBLISHED}
+_MARKS: Final = {
+    "dash": Missing.NONE,
+    "dots": Missing.NOT_PUBLISHED,
+    "undone": Missing.NOT_PUBLISHED,
+}
 
 
 def why_none(cell: Cell, item: Item) -> Missing:
@@ -247,6 +251,19 @@ def nothing_later(cell: Cell, m: Match) -> list[Said]:
     is_then = by.kind == "after" or cell.text(by).removeprefix(BY) in FOLLOWING.split()
     if not (is_then and cell.text(end).endswith(tuple(SETTING.split()))):
         raise cell.fault("no-form", end)
+    return [Said(missing=Missing.PENDING)]
+
+
+def nothing_then(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is to be set by what is found first: 進捗状況を踏まえて設定.
+
+    Raises:
+        Fault: It is something else that is to be done.
+    """
+    words = cell.text(m.one("end"))
+    before = [words.removesuffix(each) for each in SETTING.split() if words.endswith(each)]
+    if not before or not before[0].endswith(tuple(BY + each for each in FOLLOWING.split())):
+        raise cell.fault("no-form", m.one("end"))
     return [Said(missing=Missing.PENDING)]
 
 

@@ -35,6 +35,7 @@ from kpikit.cell._values import rule_of
 from kpikit.language.lexicon import BRACKETED, PEOPLE
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF, PARTS_OF_PLANS
+from kpikit.language.statistic import SUMMED
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
@@ -492,6 +493,29 @@ def of_brackets(cell: Cell, m: Match) -> list[Said]:
     amounts = [do(cell, each.match) for each in m.all("part")]
     frame = with_around(cell, Said(amounts[0]), m.all("tail"))
     return [Said(each, label=each.label, period=frame.period) for each in amounts]
+
+
+def single_total(cell: Cell, m: Match) -> list[Said]:
+    """Return the sum that stands behind its parts: 5月に1回、11月に1回、計2回.
+
+    Raises:
+        Fault: It is another sum.
+    """
+    amounts = [do(cell, each).amount for each in m.all("part")]
+    whole: Amount = do(cell, m.one("whole"))
+    ends = [each.lower for each in amounts if each.is_point and each.unit == whole.unit]
+    is_sum = whole.is_point and len(ends) == len(amounts) and sum(ends) == whole.lower
+    if not is_sum:
+        raise cell.fault("several-numbers", m.one("whole"))
+    return [with_around(cell, Said(whole.of_statistic(SUMMED)), m.all("tail"))]
+
+
+def within_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return named values in the bracket behind what they are of: 教員(専任30%、非専任60%)."""
+    whose = label_of(cell, m.one("label"))
+    frame = with_when(cell, Said(), m)
+    amounts = values_in(cell, m.one("value").match)
+    return [Said(each, label=f"{whose} {each.label}", period=frame.period) for each in amounts]
 
 
 def of_unit_behind(cell: Cell, m: Match) -> list[Said]:

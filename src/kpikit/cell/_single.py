@@ -221,6 +221,13 @@ def single_goal(cell: Cell, m: Match) -> list[Said]:
     return [_without_label(cell, with_around(cell, said, m.all("tail")), m)]
 
 
+def single_due(cell: Cell, m: Match) -> list[Said]:
+    """Return the target and its date in a bracket: 人材確保の目標値(2025年度末に245万人)."""
+    inner = m.one("due").match
+    said = Said(do(cell, inner.one("level")), period=when_of(cell, inner.all("when")))
+    return [with_around(cell, said, m.all("tail"))]
+
+
 def single_ranked(cell: Cell, m: Match) -> list[Said]:
     """Return a rank, and by what it is one: 全国2位の低さ.
 
@@ -282,6 +289,15 @@ def single_product(cell: Cell, m: Match) -> list[Said]:
     return [said]
 
 
+def unwrapped_course(cell: Cell, m: Match) -> list[Said]:
+    """Return where a value is to come to, in a cell that is one bracket: (1,084g⇒980g)."""
+    before, after = do(cell, m.one("whole").match)
+    if not after.unit:
+        raise cell.fault("value-in-brackets", m.one("whole"))
+    cell.note("starting-value", m.one("whole"), str(before.lower))
+    return [with_around(cell, Said(after), m.all("tail"))]
+
+
 def single_deed(cell: Cell, m: Match) -> list[Said]:
     """Return what is to be done to something: 物資の100%輸送.
 
@@ -305,8 +321,8 @@ def single_part(cell: Cell, m: Match) -> list[Said]:
 
 
 def single_missed(cell: Cell, m: Match) -> list[Said]:
-    """Return the number in a bracket behind the word that the target was missed: 未達（87件）."""
-    return [with_around(cell, Said(stated(cell, m)), m.all("tail"))]
+    """Return the number in a bracket behind what says of it: 未達（87件）."""
+    return [with_when(cell, with_around(cell, Said(stated(cell, m)), m.all("tail")), m)]
 
 
 def all_of(cell: Cell, m: Match) -> list[Said]:

@@ -20,6 +20,7 @@ from kpikit.language.lexicon import (
     NO_FURTHER,
     NOUN_TAILS,
     PASSING,
+    PRESENT,
     RECOVERY,
     REGAINED,
     SUBJECT,
@@ -59,7 +60,7 @@ def changed(cell: Cell, m: Match) -> Said:
     amount, way, stroke = stated(cell, m), m.one("way"), m.one("stroke")
     if cell.text(items_of(m.one("level"))[-1]).endswith("に"):
         return _towards(cell, m, amount)
-    sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
+    sense = Change.INCREASE if way.kind in ("up", "more") else Change.DECREASE
     if stroke is not None and amount.is_counted:
         raise cell.fault("no-form", stroke)
     for each in (*m.all("often"), *m.all("stroke")):  # 毎年度前年度比1%減, 5件増/年
@@ -338,6 +339,13 @@ def named(cell: Cell, m: Match) -> tuple[str, int | None]:
 
 #: What is to stand in some way to a reference: 開業率が of 開業率が廃業率を上回る.
 _OF_SUBJECT: Final = f"^.*[{''.join(NOUN_TAILS)}]{SUBJECT}"
+
+
+def present(cell: Cell, m: Match) -> tuple[str, int | None]:
+    """Return 現在 where it is what a value is compared with: 現在より5%削減."""
+    if cell.text(m) != PRESENT:
+        raise cell.fault("reference-not-understood", m)
+    return PRESENT, None
 
 
 def average_alone(cell: Cell, m: Match) -> tuple[str, int | None]:

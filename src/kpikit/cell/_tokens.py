@@ -215,7 +215,7 @@ _SIGNS: Final = {
     **dict.fromkeys("↓↘", "downward"),
 }
 #: Signs that may be a part of a longer token, or not mean the same wherever they stand.
-_UNSURE: Final = "(-/*・〇<>"
+_UNSURE: Final = "(-/*・〇<>…‥"
 _CLOSING: Final = frozenset(")]〉】〕》≫")
 #: How many digits a year has, and what stands before one that has less.
 _WESTERN: Final = 4
@@ -806,6 +806,12 @@ def _sign(text: str, start: int, char: str) -> str:
         return "("
     if char == ">" and "<" in text[:start]:
         return ")"
+    if (
+        kind == "dots"
+        and text[start - 1 : start].isalpha()
+        and text[start + 1 : start + 2].isdecimal()
+    ):
+        return "colon"  # 参加率…100%
     if kind == "dash" and text[start + 1 : start + 2].isdecimal():
         before = text[start - 1] if start else " "
         if before in _BEFORE_MINUS:

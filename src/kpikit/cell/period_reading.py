@@ -20,6 +20,7 @@ from kpikit.cell._periods import (
 )
 from kpikit.language.fold import Folded, fold
 from kpikit.language.issue import Issue, Note
+from kpikit.language.lexicon import BY, CLASSES
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import (
     AFTER_HEADINGS,
@@ -34,6 +35,7 @@ from kpikit.language.periods import (
     HEADINGS,
     HEADS,
     LATELY,
+    MEASURED_ENDS,
     NOW,
     NTH_YEAR,
     OF,
@@ -84,13 +86,14 @@ _OPENING: Final = rf"(?:{FOOTNOTE}[0-9]?\))?[ ※*(\[「『【〔〈<]*+"
 #: Marks of a note: R5※1, R5（注1）.
 _MARK: Final = rf"(?:[※*][0-9]?|[(](?:{FOOTNOTE}|※)[0-9]?[)])"
 _CLOSING: Final = pattern(rf"(?:[ )\]」』】〕〉>。、]|{_MARK})*+")
-_TERM: Final = f"{ORDINAL}[0-9]{{1,2}}{TERM}"
+#: The name of what was measured, before its period in brackets: 国家試験合格率【H24】.
+_NAMED: Final = f"[^0-9()、。,%~-]{{2,30}}?{either(MEASURED_ENDS)}(?= *[(\\[〔【])"
+_TERM: Final = f"{ORDINAL}?[0-9]{{1,2}}{TERM}"
 #: What may stand before a period without being part of it.
 _HEAD: Final = pattern(
     rf"{_OPENING}(?:(?:(?:{_TERM} *)?{either(SPANS_OF_PLANS)}|{_TERM}|{either(HEADINGS)}"
     rf"|{either(STAGES)}?{either(HEADS)}{either(STAGES)}?{either(HEADING_ENDS)}?"
-    rf"|(?:{PLAN})?[0-9]{{1,2}}{NTH_YEAR}"
-    rf"|(?:{either(LATELY)})?(?P<years>[0-9]{{1,2}})[{COUNTED}]?{YEAR}{SPACE}?{OF}?"
+    rf"|(?:{PLAN})?[0-9]{{1,2}}{NTH_YEAR}|{_NAMED}|(?:{either(LATELY)})?(?P<years>[0-9]{{1,2}})[{COUNTED}]?{YEAR}{SPACE}?{OF}?"
     rf"{either(SUMS, SUM)}?(?= *[(\[〔【])|(?P<part>{either(PARTS_OF_PLANS)}) *(?=[(\[〔【]))"
     rf"(?:{OF}|{AIMED.split()[0]}|[ :(\[「【〔{AFTER_HEADINGS}]++))?+{_OPENING}"
 )
@@ -113,7 +116,7 @@ _SUM: Final = f"(?:{OF}?{either(SUMS, SUM)})?"
 _LENGTH: Final = (
     rf"(?:{TO})?{OF}{SPACE}"
     rf"|(?:{TO})?[ (\[〔【]*+{OF}? ?(?P<length>[0-9]{{1,3}}) ?[{COUNTED}]?(?P<of>{YEAR}|{MONTH})"
-    rf"{SPACE}?{_SUM}[ )\]〕】]*+{_SUM}{either(AIMED)}?。?"
+    rf"{SPACE}?{_SUM}[ )\]〕】]*+{_SUM}(?:{BY}{either(SPANS_OF_PLANS)})?{either(AIMED)}?。?"
     rf"| ?\({either(PARTS_OF_PLANS)}\)"
 )
 #: The months of a part of a year: 第3四半期(10~12月).
@@ -314,7 +317,10 @@ def _is_aside(words: str) -> bool:
 
 def _says_same(rest: str, period: Period) -> bool:
     """Whether the words behind a period say how long it is, in which months, or which half."""
-    if rest.strip(_BRACKETS) == CALENDAR:
+    words = rest.strip(_BRACKETS)
+    if words in CLASSES["average"].split():  # 現在(全国平均)
+        return True
+    if words == CALENDAR:
         return isinstance(period, CalendarYear)
     months = re.fullmatch(_IN_MONTHS, rest)
     if months is not None:

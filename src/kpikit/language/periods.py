@@ -21,6 +21,7 @@ __all__ = [
     "HEADING_ENDS",
     "HEADS",
     "LATELY",
+    "MEASURED_ENDS",
     "NOW",
     "NTH_YEAR",
     "OF",
@@ -87,7 +88,7 @@ BOUNDS: Final = f"以上 以下 以内 以前 以降 以外 未満 {SINCE[1]} {T
 COUNTED: Final = "かヶカヵケ箇"
 SPACE: Final = "間"
 #: What makes an aim of a period, in front of it too: 目標とするR5.
-AIMED: Final = "とする とします"
+AIMED: Final = "とする とします です である"
 #: What stands between a heading and its period: 目標年次は、令和12年.
 AFTER_HEADINGS: Final = "は、"
 #: The year of a plan, by its place in it: 計画5年目の令和10年度.
@@ -95,6 +96,8 @@ NTH_YEAR: Final = "年目"
 PLAN: Final = "計画"
 #: Means of some years, before them in brackets: 直近3か年平均（R3～5）.
 LATELY: Final = "直近 過去"
+#: What the name of something measured ends in.
+MEASURED_ENDS: Final = "率 数 値 割合 量 額 件数 人数"
 #: What kind of year one is, in brackets behind it: 平成30年（暦年）.
 CALENDAR: Final = "暦年"
 #: The mark of a note.
