@@ -50,13 +50,15 @@ WORDS: Final = {
     #: Words that only lead to a value, or on from it.
     "said": "once|from|reason|firm|each|everything|state|standard|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
+    #: By when something is to be done, within a sentence.
+    "within": "(when=period (due|during|to|at|link)+ comma?)?",
     #: By when a change from something is to come about.
     "then": "(when=period (due|firm|to|at)+ comma?)?",
     #: What is to change, between what it is compared with and by how much.
     "what": "((text=$stay)* text=by|of|subject comma?)?",
     "txt": "<ranked>|done|overall|reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
     "stay": "reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
-    "lead": "(($when of? text=$stay)? (text=$txt)? (text=not text=deed|word|group|noun|nouns|of)? (text=deed text=actual)? (text=<per_basis> text=of?)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
+    "lead": "(($when of? text=$stay)? (text=$txt)? (text=not text=deed|word|group|noun|nouns|of)? (text=deed text=actual)? (text=<per_basis> text=of?)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with|reason)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
     #: A name that a colon or a blank closes: what it says is of whom, and not how much.
     "name": "everything|populace|school|group|word|noun|nouns|text|deed|deeds|measure|code|kana",
     "called": "((label=<ranked>|$name|place|whose|link|of|by|subject|with|to|at|gap|around|aim|actual|firm|now|perhead|g_name|g_label|g_scope)? (label=not|up|down|keep|better|except label=of?)? (label=$n (label=wave label=$n)? label=agegroup|age ~label=of|$name)? (label=$name label=dot)?)*",
@@ -68,7 +70,7 @@ WORDS: Final = {
 
 SPANS: Final = (
     Row("span", "hence? $n year|span|month|day within|after", brackets.in_brackets, ("5年以内に",)),
-    Row("when", "(word|text|deed)? after? $n year firm|due link|of", brackets.in_brackets, ("終了後8年時点での",)),
+    Row("when", "(word|text|deed)? after? $n year|month firm|due link|of", brackets.in_brackets, ("終了後8年時点での",)),
     Row("plan", "$n plan g_period?", brackets.in_brackets, ("6か年計画",)),
     Row("over", "hence? $n span|year at|link", brackets.in_brackets, ("10年間で",)),
 )
@@ -160,7 +162,7 @@ SAID: Final = (
     Row("of_top", "(place|whose|group)? ($n $u among|link)? top <level>", statements.of_top, ("上位10%以内", "35市町村のうち上位10位"), "target"),
     Row("halved", "(about)? (halved|doubled) bound=floor?", statements.halved, ("半減",)),
     Row("led", "<level> to=to|due by? way=up|down|better|worse", statements.led, ("15%に減少",)),
-    Row("from_to", "(start=now|period actual? of?)? <level> (g_period)? link=from <level> (when=g_period)? (to|due)? way=up|down|better|worse?", statements.from_to, ("35%から45%に増加",)),
+    Row("from_to", "(start=now|firm|period actual? of?)? <level> (g_period)? link=from <level> (when=g_period)? (to|due)? way=up|down|better|worse?", statements.from_to, ("35%から45%に増加",)),
     Row("doubled_to", "<level> link=from <level> to way=doubled|halved", statements.doubled_to, ("28件から56件へ倍増",), "target"),
     Row("by_to", "(start=now|period actual?)? <level> by (when=period (due|to)+ comma?)? <level> (to|due) way=up|down|better|worse", statements.from_to, ("70件を40件に削減",)),
     Row("recovered_value", "<level> due|to end=deed", statements.recovered_value, ("444万トンまで回復",), "target"),
@@ -221,7 +223,7 @@ SAID: Final = (
     Row("not_beyond_value", "ref=<reference> value=g_part|g_was (from|of|by)? stay=nomore|noless|noworse", statements.kept, ("現状(320件)より増やさない",), "target"),
     Row("improved", "ref=<reference> (versus|from)? (of|by)? way=up|down|better", statements.improved, ("前年度より減少",), "target"),
     Row("kept_same", "ref=<reference> same by? keep", statements.kept, ("前年度並みを維持",), "target"),
-    Row("kept_reference", "ref=<reference> (by|of|at)? keep ((dot|or|either|of|with|comma|slash)? way=$way)?", statements.kept, ("前年度水準を維持",), "target"),
+    Row("kept_reference", "ref=<reference> (by|of|at|to)? keep ((dot|or|either|of|with|comma|slash)? way=$way)?", statements.kept, ("前年度水準を維持",), "target"),
     Row("recorded", "ref=<record> (of? noun|word|nouns)? g_scope? by? deed?", statements.recorded, ("過去最高を更新",), "target"),
     Row("distant", "ref=<benchmark> (by|from) <level> way=above|below|up|down|more|less", statements.distant, ("全国平均を5ポイント上回る",), "target"),
     Row("distant_past", "ref=<since> by <level> way=above|below", statements.distant, ("R6年度の実績値を10人以上上回る",), "target"),
@@ -293,10 +295,11 @@ CLAUSES: Final = (
     Row("ages", "$n (wave $n)? age|agegroup $bound? of? (noun|nouns)", brackets.in_brackets, ("40～64歳の受診率",)),
     Row("often", "basis=<basis> $n $u (subject|of)? (word|text|not)? (group|populace of)? (noun|nouns)", brackets.in_brackets, ("1日2食食べる生徒の割合",)),
     Row("each_has", "($noun|group)* one ~unit one ~unit|decade ~word|noun|nouns", brackets.in_brackets, ("1人1冊手帳",)),
-    Row("those", "($noun|of)* (<basis>)? each? $n $u|agegroup (~word)? ~$bound ~word|text|group|not|noun|nouns|populace|of|school (~$run)* ~noun|nouns", brackets.in_brackets, ("1か月に1冊以上本を読む児童の割合",)),
+    Row("those", "($noun|of)* (<basis>)? each? $n $u|agegroup (~word)? ~$bound ~word|text|group|not|noun|nouns|populace|of|school (~$run|aim)* ~noun|nouns", brackets.in_brackets, ("1か月に1冊以上本を読む児童の割合",)),
     Row("those_both", "($noun|of)* (one day)? each? $n $u ~$bound (~$run)* (one day)? each? $n $u ~$bound (~$run|aim)* ~noun|nouns", brackets.in_brackets, ("1日30分以上の運動を週2回以上行う者の割合",)),
     Row("those_aged", "($noun|of|not)* $n (wave $n)? agegroup (~$run)* ~noun|nouns", brackets.in_brackets, ("20～30代女性の転出超過数",)),
     Row("within_one", "($noun|of)* $n month|day ~of (~$run)* ~noun|nouns", brackets.in_brackets, ("1か月の平均読書冊数",)),
+    Row("beyond", "noun|word|standard ~above|below (~$run)* ~noun|nouns", brackets.in_brackets, ("耐用年数を超えた管路の割合",)),
     Row("code", "code $bound of? (noun|nouns)", brackets.in_brackets, ("BMI25以上の者の割合",)),
 )
 
@@ -410,9 +413,7 @@ BRACKETS: Final = (
     Row("g_remark", "ref=<past>|<since> (by|from|of)? way=$way|better|keep", brackets.in_brackets, ("H14現況を改善",), "target"),
     Row("g_remark", "(now|word|noun|of)+ goal (by|of)? deed|keep", brackets.in_brackets, ("当初計画目標達成",), "target"),
     Row("g_remark", "legal", brackets.in_brackets, ("法定雇用率",), "target"),
-    Row("g_remark", "($free|statistic|g_scope|including|slash)* stroke ($free|statistic|g_scope|including|slash|stroke)*", brackets.in_brackets, ("修了者/課程の入学者",)),
-    Row("g_remark", "($free|g_scope)* statistic ($free|statistic)* slash ($free|statistic|g_scope|slash)*", brackets.in_brackets, ("合格者累計 / 入学者数",)),
-    Row("g_remark", "($free|g_scope)+ slash ($free)* statistic ($free|statistic|slash)*", brackets.in_brackets, ("合格者 / 入学者数累計",)),
+    Row("g_remark", "($free|statistic|g_scope|including|slash)* stroke ($free|statistic|g_scope|including|slash|stroke|around)*", brackets.in_brackets, ("合格者数/課程の入学者数",)),
     Row("g_remark", "(whose|place) of? goal", brackets.in_brackets, ("県目標",), "target"),
     Row("g_remark", "footnote colon (word|noun|nouns|text|deed|deeds|firm|subject|of|by|with|to|at|from|num|one|$u|period|link|school|group|place|dot|comma)+", brackets.in_brackets, ("注:計画の改定に伴い25%から修正",)),
     Row("g_reason", "(word|noun|group|deed|text|of)* zero ((of|by)? keep)?", brackets.in_brackets, ("待機児童ゼロの継続",)),
@@ -465,7 +466,8 @@ CELLS: Final = (
     Row("single_zero", "(arrow)? ($when)? label=<label> (colon|of|to|at|subject)? said=<said> (aim)* ($tail)*", single.single_zero, ("事故0件",)),
     Row("single_acted", "($when)? label=<whom> said=<said> end=deed|deeds (end=aim)* ($tail)*", single.counted_deed, ("DX人材100人育成",)),
     Row("sentence_label", "(arrow)? (($when of?)? text=$txt|not|except (text=of text=<per_basis> text=of?)? ((text=$n text=wave)? text=$n text=agegroup text=of?)? (text=each text=of)?)+ label=noun|nouns|group|deed|deeds|<clause> colon? (tail=g_statistic|g_bound)? said=<said> ($tail)* (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)*", single.single, ("求職者のうち、再就職した人の割合 100%",)),
-    Row("sentence_end", "(arrow)? ($when)? said=<said> ($tail|g_change)* (end=of|by|to|at|subject|aim|link) (end=g_name with)? (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)*", single.ended, ("3校で実施",)),
+    Row("sentence_end", "(arrow)? ($when)? said=<said> ($tail|g_change)* (end=of|by|to|at|subject|aim|link) (end=g_name with)? (end=word|text end=by? end=deed|aim)? (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)*", single.ended, ("3校で実施",)),
+    Row("sentence_then", "($when)? said=<stated> comma (end=word|noun|text|group end=by)? end=deed|deeds|aim (end=aim)* ($tail)*", single.ended, ("年2回、研修会を開催",)),
     Row("sentence_who", "(arrow)? ($when)? (text=$txt)* said=<said> end=word|text|group|noun|populace|everything end=by|subject end=deed|deeds|noun (end=aim|stop)* ($tail)*", single.ended, ("8割以上の職員が受講",)),
     Row("sentence_of", "(arrow)? $lead said=<said> end=of end=word|text|group|noun|populace end=by|subject? end=deed|deeds|aim (end=aim|stop)* ($tail)*", single.ended, ("新たに1万社の販路を確保する",)),
     Row("done", "(arrow)? ($when)? said=<said> end=deed|deeds (end=aim|by|to|at|stop|done)* ($tail)*", single.counted_deed, ("12件実施",)),
@@ -507,7 +509,7 @@ CELLS: Final = (
     Row("to_come_bracket", "none=g_to_come|g_next", outcomes.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", outcomes.to_come, ("R8調査",)),
     Row("to_come_next", "turned (firm (colon|subject)?)? when=period (due|to|at|firm)*", outcomes.to_come, ("次回調査はR7年度", "次回R7調査"), "actual"),
-    Row("outcome", "(arrow)? ($dated)? (when=period from)? (text=$noun colon)? ((text=$said|$told)? (text=$n ~text=age|agegroup text=due|of|by|to|from)? (comma $dated)?)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)*", outcomes.outcome, ("設置", "計画の策定")),
+    Row("outcome", "(arrow)? ($dated)? (when=period from)? (text=$noun colon)? ((text=$said|$told)? (text=$n ~text=age|agegroup text=due|of|by|to|from)? $within)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)*", outcomes.outcome, ("設置", "計画の策定")),
     Row("outcome_without", "(text=$said|keep|not)* end=deed|deeds|undone", outcomes.outcome, ("差別のない採用",), "target"),
     Row("outcome_aimed", "($dated)? (text=$stay|up|down)* text=everything|group|school|populace|word|noun|nouns|text|code|kana|gap|place|whose end=aim (aim)*", outcomes.outcome, ("賃金格差をなくす",)),
     Row("outcome_verb", "(text=$name|of|by|subject|with|to|at|link|place|dot)* end=word|text", outcomes.outcome_verb, ("相談件数の推移を見守る",), "target"),
@@ -528,7 +530,7 @@ CELLS: Final = (
     Row("outcome_denied", "($dated)? (text=$said)+ not ($tail)*", outcomes.outcome, ("待機児童を発生させない",), "target"),
     Row("outcome_stopped", "(text=$said|up|down)* end=stopped (aim)* ($tail)*", outcomes.outcome, ("感染症拡大により中止",)),
     Row("undone", "(status=$role (when=g_period|period)? colon?)? (text=$name)* colon? end=undone ($tail|g_reason)*", outcomes.undone, ("未設置",), "actual"),
-    Row("outcome_way", "($dated)? (text=$noun colon)? ((text=$said|<per_basis>|up|down|better|worse)? (text=keep text=word|noun|nouns|text|group|kana)?)* way=up|down|better|worse|nearly ((by|of)? keep)? (aim|by|to)* ($tail|g_was)* (_when=period)?", outcomes.outcome, ("増加", "経費の削減")),
+    Row("outcome_way", "($dated)? (text=$noun colon)? ((text=$said|<per_basis>|up|down|better|worse)? $within (text=keep text=word|noun|nouns|text|group|kana)?)* way=up|down|better|worse|nearly ((by|of)? keep)? (aim|by|to)* ($tail|g_was)* (_when=period)?", outcomes.outcome, ("増加", "経費の削減")),
     Row("pointing", "way=upward|downward", outcomes.outcome, ("↑",)),
     Row("kept_so", "end=keep aim? ($tail)*", outcomes.outcome, ("横ばい",), "actual"),
     Row("missed", "goal? end=missed ($tail)*", outcomes.outcome, ("未達成",), "actual"),

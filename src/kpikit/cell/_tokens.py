@@ -383,6 +383,8 @@ class _Run:
         self.run = run
         self.place = place
         self.before_number = before_number
+        #: Where no word of change begins, in a noun that is made of one: 減額 of 削減額.
+        self.inside: set[int] = set()
         #: For each letter the words that may begin there, as far as what follows them tells.
         self.fits: list[list[tuple[str, str]]] = [[] for _ in run]
         for at in reversed(range(len(run))):
@@ -462,9 +464,10 @@ class _Run:
             return self.before_number and not after
         if not after or (kind == "zero" and self.run[end:] in self.words.measures):
             return True
-        if (word[-1] in KATAKANA and after in KATAKANA) or (
-            kind in TURNING and (after in NOUN_TAILS or self.run.startswith(RULED, end))
-        ):
+        if word[-1] in KATAKANA and after in KATAKANA:
+            return False
+        if kind in TURNING and (after in NOUN_TAILS or self.run.startswith(RULED, end)):
+            self.inside.update(range(end - len(word) + 1, end))
             return False
         if word.isascii():
             return not (after.isascii() and after.isalpha())
@@ -481,6 +484,8 @@ class _Run:
         before = self.run[at - 1] if begun < at else ""
         if not before:
             return True
+        if kind in TURNING and at in self.inside:
+            return False
         if word.isascii() or (word[0] in KATAKANA and before in KATAKANA):
             return False
         if before in HIRAGANA:
