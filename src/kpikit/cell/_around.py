@@ -480,6 +480,12 @@ def product(cell: Cell, m: Match) -> Amount:
     return Amount(total, total, amount.unit)
 
 
+def restated(cell: Cell, m: Match) -> Amount:
+    """Return a value that a bracket says again in two units: 10.2分（10分12秒）."""
+    amount: Amount = do(cell, m.one("level"))
+    return amount
+
+
 def rate_of(cell: Cell, m: Match) -> Amount:
     """Return what a rate of a number makes: 450万円の5割以上."""
     whole, rate = do(cell, m.one("whole")), do(cell, m.one("rate"))

@@ -254,6 +254,13 @@ def nothing_later(cell: Cell, m: Match) -> list[Said]:
     return [Said(missing=Missing.PENDING)]
 
 
+def nothing_at(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is to be set when a plan is made: 計画策定時に設定."""
+    if not cell.text(m.one("end")).endswith(tuple(SETTING.split())):
+        raise cell.fault("no-form", m.one("end"))
+    return [Said(missing=Missing.PENDING)]
+
+
 def nothing_then(cell: Cell, m: Match) -> list[Said]:
     """Return that a value is to be set by what is found first: 進捗状況を踏まえて設定.
 

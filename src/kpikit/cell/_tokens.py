@@ -211,6 +211,7 @@ _SIGNS: Final = {
     "<": "fewer",
     ">": "beyond",
     "¥": "unitfirst",
+    "≒": "about",
     **dict.fromkeys("↑↗", "upward"),
     **dict.fromkeys("↓↘", "downward"),
 }
@@ -228,7 +229,20 @@ KATAKANA: Final = frozenset(chr(code) for code in range(0x30A1, 0x30FD)) | {"ー
 PARTICLE_WORDS: Final = frozenset(word for kind in PARTICLES for word in expanded(CLASSES[kind]))
 #: Classes whose words in hiragana may stand right behind a verb.
 _AFTER_HIRAGANA: Final = frozenset(
-    ["aim", "per", "above", "below", "floor", "ceiling", "within", "due", "keep", "both", "either"]
+    [
+        "aim",
+        "per",
+        "above",
+        "below",
+        "floor",
+        "ceiling",
+        "within",
+        "due",
+        "keep",
+        "both",
+        "either",
+        "reason",
+    ]
 )
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
@@ -811,12 +825,9 @@ def _sign(text: str, start: int, char: str) -> str:
         return "("
     if char == ">" and "<" in text[:start]:
         return ")"
-    if (
-        kind == "dots"
-        and text[start - 1 : start].isalpha()
-        and text[start + 1 : start + 2].isdecimal()
-    ):
-        return "colon"  # 参加率…100%
+    if kind == "dots" and text[start - 1 : start].isalpha():
+        after = text[start + 1 : start + 2]  # 参加率…100%, 女性職員…取得率75%
+        kind = "colon" if after.isdecimal() else "comma" if after.isalpha() else kind
     if kind == "dash" and text[start + 1 : start + 2].isdecimal():
         before = text[start - 1] if start else " "
         if before in _BEFORE_MINUS:

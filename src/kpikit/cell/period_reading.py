@@ -114,7 +114,7 @@ _STATUSES: Final = f"(?:(?:{STATUS}|{either(STARTS)})[ {OF}]*+){{1,4}}+"
 #: R5~9の5か年平均; H30~34(前期).
 _SUM: Final = f"(?:{OF}?{either(SUMS, SUM)})?"
 _LENGTH: Final = (
-    rf"(?:{TO})?{OF}{SPACE}"
+    rf"(?:{TO})?{OF}(?:{SPACE}|{either(SPANS_OF_PLANS)})"
     rf"|(?:{TO})?[ (\[〔【]*+{OF}? ?(?P<length>[0-9]{{1,3}}) ?[{COUNTED}]?(?P<of>{YEAR}|{MONTH})"
     rf"{SPACE}?{_SUM}[ )\]〕】]*+{_SUM}(?:{BY}{either(SPANS_OF_PLANS)})?{either(AIMED)}?。?"
     rf"| ?\({either(PARTS_OF_PLANS)}\)"

@@ -50,7 +50,13 @@ OTHER_WORDS: Final = {
     other: name for each in STATISTICS for name, *others in [each.words.split()] for other in others
 }
 #: Words of cells, each with the statistic.
-IN_CELLS: Final = {**OTHER_WORDS, "総計": "合計", "平均値": "平均", "通算": "累計"}
+IN_CELLS: Final = {
+    **OTHER_WORDS,
+    "総計": "合計",
+    "平均値": "平均",
+    "通算": "累計",
+    "各月平均": "月平均",
+}
 MEAN: Final = "平均"
 #: What the sum of parts is.
 SUMMED: Final = "合計"
