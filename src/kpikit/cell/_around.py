@@ -488,7 +488,8 @@ def restated(cell: Cell, m: Match) -> Amount:
 
 def rate_of(cell: Cell, m: Match) -> Amount:
     """Return what a rate of a number makes: 450万円の5割以上."""
-    whole, rate = do(cell, m.one("whole")), do(cell, m.one("rate"))
+    whole: Amount = do(cell, m.one("whole"))
+    rate: Amount = do(cell, m.one("rate"))
     if not (whole.is_point and is_ratio(rate.unit)) or is_ratio(whole.unit) or rate.sign:
         raise cell.fault("value-in-brackets", m)
     size = EXACT.divide(EXACT.multiply(whole.lower, scale_of(rate.unit).numerator), Decimal(100))

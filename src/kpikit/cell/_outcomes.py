@@ -14,7 +14,7 @@ from kpikit.language.lexicon import (
     ABSENT,
     ALL_OF,
     BY,
-    CLASSES,
+    EXCESSES,
     EXPLORED,
     FOLLOWING,
     GRADE,
@@ -41,6 +41,9 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     days = [each for each in m.all("text") if isinstance(each, Match) and each.one("day")]
     if days:  # 3日以内に処理 is no outcome only
         raise cell.fault("no-form", days[0])
+    for group in m.all("tail"):  # 目標達成（12.3%減）: a number of its own
+        if group.kind in _NUMBERED:
+            raise cell.fault("value-in-brackets", group)
     end = m.one("end")
     if m.one("when") is not None and end is not None and cell.text(end).endswith(RECOVERY):
         raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
@@ -53,6 +56,8 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     return [Said(rule=rule, period=_period_beside(cell, m))]
 
 
+#: Brackets that hold a number which is none of something else.
+_NUMBERED: Final = frozenset(("g_change", "g_bound"))
 #: Kinds of words that say which way a value goes, or whether that is better.
 _WAYS: Final = frozenset(("up", "down", "better", "worse", "nearly", "upward", "downward"))
 
@@ -100,7 +105,7 @@ def excess(cell: Cell, m: Match) -> list[Said]:
     Raises:
         Fault: It is another noun.
     """
-    if cell.text(m.one("end")) not in CLASSES["noun"].split():
+    if cell.text(m.one("end")) not in EXCESSES.split():
         raise cell.fault("no-form", m.one("end"))
     return outcome(cell, m)
 

@@ -143,8 +143,8 @@ def _bounded_change(cell: Cell, m: Match, amount: Amount) -> Amount:
 
 #: Which way words lead; the smaller a rank is, the higher it is.
 _WAYS: Final = {
-    **dict.fromkeys(("up", "upward", "noless"), Direction.HIGHER),
-    **dict.fromkeys(("down", "downward", "nomore", "nearly"), Direction.LOWER),
+    **dict.fromkeys(("up", "upward", "noless", "doubled"), Direction.HIGHER),
+    **dict.fromkeys(("down", "downward", "nomore", "nearly", "halved"), Direction.LOWER),
 }
 
 

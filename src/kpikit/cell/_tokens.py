@@ -115,7 +115,7 @@ _ERA: Final = (
 )
 _FOR_EVERY: Final = f"(?<=[{UNIT_ENDS}]){EVERY}{either(PERSON_DAYS, FOR_EVERY)}"
 _STROKE: Final = pattern(
-    rf"(?P<stroke>{_FOR_EVERY}|/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
+    rf"(?P<stroke>{_FOR_EVERY}|(?!(?<=[A-Z]{{2}})/[A-Z])/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
     rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
     rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
     rf"|(?:{PERSON_DAYS}|(?![{NO_MEASURE}])(?:{_LETTER}|[%℃・]){{1,8}}?)"

@@ -38,6 +38,7 @@ __all__ = [
     "DURATIONS",
     "EACH",
     "EVERY",
+    "EXCESSES",
     "EXPLORED",
     "FOLLOWING",
     "FOR_EVERY",
@@ -136,7 +137,7 @@ CLASSES: Final[dict[str, str]] = {
         未満 未満の 未満に 未満で 未満に収める 未満にとどめる 未満に留める に満たない に満たず を下回る を下回り を下回った を下回って を下回ること を下まわる 下回る 下回り 下回った 下回って 下回ること 下まわる を下回っている 下回っている より少なく
         より少ない よりも低く よりも低い より低く より低い より小さく より小さい よりも少なく よりも少ない よりも小さく よりも小さい より短く より短い
     """,
-    "noun": "削減量 増減量 加減量 転入超過 転出超過 社会増 社会減 自然増 自然減 社会増減 自然増減 入超 出超",
+    "noun": "残高 削減量 増減量 加減量 社会増減 自然増減",
     "same": "並み 並 と同水準 同水準 と同程度 と同等 同程度 同等 同率 同数 同じ と同じ と同率 と同数 程度の水準",
     "least": "下限値 下限額 少なくとも 最低 最低でも 最低限 下限 最小 最低で",
     "most": "上限値 上限額 多くとも 多くても 最大 最大でも 最大で 最大限 上限 せいぜい 最高 長くとも 長くても 遅くとも",
@@ -516,6 +517,8 @@ HIDDEN: Final = "非公表 非開示 秘匿"
 #: Which half of a band of ten a value is in: 80%台前半, 80%台後半.
 LOW_HALF: Final = "前半"
 HIGH_HALF: Final = "後半"
+#: More that come than go, or the other way round.
+EXCESSES: Final = "転入超過 転出超過 社会増 社会減 自然増 自然減 入超 出超"
 #: What is only looked at, and has no target.
 WATCHED: Final = frozenset(
     "モニタリング指標 モニタリングのみ モニター指標 モニタリング項目 参考指標".split()
@@ -563,6 +566,7 @@ def _missing() -> dict[str, str]:
     }
 
 
+CLASSES["noun"] += f" {EXCESSES}"
 MISSING: Final = _missing()
 CLASSES["missing"] = " ".join(MISSING)
 _AIMS: Final = ("目標", "目標値", "目標設定", "数値目標", "指標")
