@@ -8,7 +8,8 @@ argument. One that no test notices is printed as a diff, unless ``tests/mutants/
 says why it makes no difference. Exit 1 where a module's score is below the floor.
 
 mutmut makes the mutants; ``mutants_trial.py`` runs the tests, in processes that have loaded them.
-What survives there is asked for once more in a process of its own, from the first import on.
+What is called while modules are imported, and survives there, is asked for once more in a process
+of its own.
 mutmut leaves functions with a decorator alone, and much of the core are properties: the copy that
 is mutated has ``name = property(plain_name)`` in their place.
 """
@@ -29,8 +30,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import compress, takewhile
-from operator import not_
+from itertools import compress, filterfalse, takewhile
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -43,8 +43,9 @@ FLOOR: Final = 95
 #: Beside the source of a group: all mutants with the files that they are in, and how each ended.
 NAMES: Final = "mutants.json"
 TRIED: Final = "tried.tsv"
-#: How that of a mutant "ends" which stands where no test comes.
-NO_TEST: Final = 5
+#: How that of a mutant ends that no test notices; that no test calls; that is called by imports.
+SURVIVED, NO_TEST, IMPORTED = 0, 5, 6
+UNNOTICED: Final = {SURVIVED, NO_TEST, IMPORTED}
 #: How many words on either side say where a change is.
 AROUND: Final = 3
 #: Decorators that are needed where they stand, or that mutmut knows.
@@ -62,7 +63,7 @@ GROUPS: Final = {
     "comparison": Group(("model/comparison.py",), ("comparison",)),
     "direction": Group(("model/direction.py",), ("direction",)),
     "rule": Group(("model/rule/*.py",), ("rule", "rule_edges", "wording")),
-    "judge": Group(("judging/judge.py",), ("judge", "judge_edges", "series")),
+    "judge": Group(("judging/judge.py",), ("judge", "judge_edges", "series", "given")),
     "rates": Group(("judging/rates.py",), ("rates", "rate_formulas")),
     "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges")),
     "standing": Group(("judging/standing.py",), ("standing",)),
@@ -136,7 +137,7 @@ def lay_out(group: Group, work: Path) -> None:
 
 def try_out(group: Group, work: Path, children: int) -> None:
     """Show the tests all mutants that none has noticed yet."""
-    noticed = {name for name, code in tried(work).items() if code}
+    noticed = {name for name, code in tried(work).items() if code not in UNNOTICED}
     names = [name for names in mutants_of(work).values() for name in names if name not in noticed]
     command = [Path(__file__).with_name("mutants_trial.py"), "--to", TRIED]
     said = subprocess.run(
@@ -217,7 +218,7 @@ def report(group: Group, work: Path, children: int, listed: dict[Mutant, bool]) 
     for name, keys in mutants_of(work).items():
         if not keys:
             continue
-        survived = [key for key in keys if codes[key] in {0, NO_TEST}]
+        survived = [key for key in keys if codes[key] in UNNOTICED]
         mutants = dict(zip(survived, diffs(work / "src" / name, survived), strict=True))
         unknown = [
             key
@@ -226,9 +227,10 @@ def report(group: Group, work: Path, children: int, listed: dict[Mutant, bool]) 
         ]
         listed.update(dict.fromkeys(set(mutants.values()) & listed.keys(), True))
         same = len(mutants) - len(unknown)
+        imported = [key for key in unknown if codes[key] != SURVIVED]
         with ThreadPoolExecutor(children) as pool:
-            noticed = pool.map(partial(is_noticed_alone, group, work), unknown)
-            unknown = [*compress(unknown, map(not_, noticed))]
+            noticed = pool.map(partial(is_noticed_alone, group, work), imported)
+            unknown = [*filterfalse(set(compress(imported, noticed)).__contains__, unknown)]
         counted = len(keys) - same
         score = 100 * (counted - len(unknown)) / counted if counted else 100
         print(

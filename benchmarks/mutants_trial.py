@@ -5,10 +5,9 @@
 Started by mutants.py in a folder where the mutants are. First all tests are run with nothing
 changed, to learn which of them call what; a mutant is then shown to those alone that call the
 function it stands in, the quickest first, until one fails. A line of FILE says of each mutant how
-its process ended: 0 where no test noticed it.
-
-A change that is made before anything is imported may be seen by more: ask for what survives again
-with ``MUTANT_UNDER_TEST``, in a process of its own.
+its process ended: 0 where no test noticed it. What is called while modules are imported has been
+called by then: such a mutant that survives is to be asked for again with ``MUTANT_UNDER_TEST``, in
+a process of its own.
 """
 
 from __future__ import annotations
@@ -42,8 +41,10 @@ MORE: Final = 4
 MEMORY: Final = 4 << 30
 #: A function that remembers what it returned.
 REMEMBERS: Final = type(functools.cache(len))
-#: What no test noticed, since none calls it.
+Skipped: Final = pytest.skip.Exception
+#: What no test noticed, since it is called by none, or also while modules are imported.
 NO_TEST: Final = 5
+IMPORTED: Final = 6
 
 
 class Calls(NamedTuple):
@@ -62,6 +63,10 @@ class Trial:
         self.to = to
         self.children = children
         self.running: dict[int, str] = {}
+        #: The functions that are called while modules are imported.
+        self.imported: set[str] = set()
+        #: Whether this process is that of a mutant.
+        self.is_mutant = False
 
     def pytest_collection(self) -> None:
         """Let a law that is broken be broken at once: nobody reads the smallest example."""
@@ -70,10 +75,12 @@ class Trial:
         ci = settings.get_profile("ci")
         settings.register_profile("mutants", ci, phases=[Phase.explicit, Phase.generate])
         settings.load_profile("mutants")
+        listen_to(self.imported)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Learn what the tests call, load what they load, and try all mutants."""
         assert not session.testsfailed, "the tests cannot be loaded"
+        trampoline.set_mutant_under_test("")
         session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined] # noqa: SLF001
         calls = answer_of(lambda: listen(session))
         for module in calls.modules:
@@ -84,7 +91,7 @@ class Trial:
         gc.freeze()
         items = {item.nodeid: item for item in session.items}
         for name in self.names:
-            callers = calls.tests.get(name.rpartition("__mutmut_")[0], set())
+            callers = calls.tests.get(function_of(name), set())
             if callers:
                 tests = sorted(callers, key=calls.seconds.__getitem__)
                 seconds = sum(calls.seconds[test] for test in tests)
@@ -94,6 +101,14 @@ class Trial:
         while self.running:
             self.wait()
         return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+        """End the process of a mutant at the first error: why it fails, nobody reads."""
+        error = call.excinfo
+        is_meant = item.get_closest_marker("xfail") is not None
+        if self.is_mutant and not is_meant and error and not error.errisinstance(Skipped):
+            os._exit(1)
 
     def start(
         self, session: pytest.Session, name: str, items: list[pytest.Item], seconds: float
@@ -106,6 +121,7 @@ class Trial:
             self.running[child] = name
             return
         code = 1
+        self.is_mutant = True
         try:
             limit(TIMES * seconds + MORE)
             trampoline.set_mutant_under_test(name)
@@ -120,6 +136,8 @@ class Trial:
 
     def note(self, name: str, code: int) -> None:
         """Write down how the process of a mutant ended."""
+        if code == 0 and function_of(name) in self.imported:
+            code = IMPORTED
         with self.to.open("a", encoding="utf-8") as file:
             file.write(f"{name}\t{code}\n")
 
@@ -130,11 +148,7 @@ def listen(session: pytest.Session) -> Calls:
     tests: dict[str, set[str]] = defaultdict(set)
     seconds = {}
 
-    def hear(name: str, caller: str | None = None) -> None:  # noqa: ARG001 - as mutmut calls it
-        heard.add(name)
-
-    trampoline.record_trampoline_hit = hear
-    trampoline.set_mutant_under_test("stats")
+    listen_to(heard)
     for item, after in followed(session.items):
         forget()
         started = time.process_time()
@@ -145,6 +159,21 @@ def listen(session: pytest.Session) -> Calls:
         heard.clear()
     assert not session.testsfailed, f"{session.testsfailed} tests fail with nothing changed"
     return Calls(tests, seconds, [*sys.modules])
+
+
+def listen_to(heard: set[str]) -> None:
+    """Put the name of every function that is called from now on into a set."""
+
+    def hear(name: str, caller: str | None = None) -> None:  # noqa: ARG001 - as mutmut calls it
+        heard.add(name)
+
+    trampoline.record_trampoline_hit = hear
+    trampoline.set_mutant_under_test("stats")
+
+
+def function_of(name: str) -> str:
+    """Return the name of the function that a mutant is of."""
+    return name.rpartition("__mutmut_")[0]
 
 
 def fails(session: pytest.Session, items: Iterable[pytest.Item]) -> bool:
@@ -175,7 +204,7 @@ def limit(seconds: float) -> None:
     most = math.ceil(seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    signal.alarm(10 * most)
+    signal.alarm(100 * most)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
