@@ -65,7 +65,7 @@ GROUPS: Final = {
     "rule": Group(("model/rule/*.py",), ("rule", "rule_edges", "wording")),
     "judge": Group(("judging/judge.py",), ("judge", "judge_edges", "series", "given")),
     "rates": Group(("judging/rates.py",), ("rates", "rate_formulas")),
-    "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges")),
+    "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges", "given")),
     "standing": Group(("judging/standing.py",), ("standing",)),
     "reconcile": Group(("analysis/reconcile/*.py",), ("reconcile", "reconcile_marks")),
     "cells": Group(
