@@ -64,9 +64,14 @@ GROUPS: Final = {
     "direction": Group(("model/direction.py",), ("direction",)),
     "rule": Group(("model/rule/*.py",), ("rule", "rule_edges", "wording")),
     "judge": Group(("judging/judge.py",), ("judge", "judge_edges", "series", "given")),
-    "rates": Group(("judging/rates.py",), ("rates", "rate_formulas")),
+    "rates": Group(
+        ("judging/rates.py",), ("rates", "rate_formulas", "given", "property/test_rate_laws")
+    ),
     "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges", "given")),
-    "standing": Group(("judging/standing.py",), ("standing",)),
+    "standing": Group(
+        ("judging/standing.py",),
+        ("standing", "trend", "report_mid_term", "wording", "property/test_mid_term_laws"),
+    ),
     "reconcile": Group(("analysis/reconcile/*.py",), ("reconcile", "reconcile_marks")),
     "cells": Group(
         tuple(f"cell/{name}.py" for name in ("_amounts", "_statements", "_around", "_parts")),
