@@ -58,7 +58,11 @@ Labels: TypeAlias = tuple["Column", ...]
 
 @unique
 class Role(Code):
-    """What a column holds."""
+    """What a column holds.
+
+    >>> Role("target-year")
+    Role.TARGET_YEAR
+    """
 
     #: The number of a section: No.
     NUMBER = "number"
