@@ -282,6 +282,8 @@ def _is_plain(table: Table, before: Sequence[Row]) -> bool:
     once = [role for role in roles if role in (Role.INDICATOR, Role.UNIT)]
     figures = [at for at, role in enumerate(roles) if role in _VALUES]
     is_unclear = None in roles[: figures[-1]] or len(once) != len(set(once))
+    unread = (column.heading for column in table.columns if column.role is None)
+    is_unclear = is_unclear or any(_DATE.search(folded(heading)) for heading in unread)
     name = roles.index(Role.INDICATOR)
     if may_tell or is_unclear or figures[0] < name or not _has_one_head(table):
         return False
