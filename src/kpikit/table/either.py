@@ -230,8 +230,8 @@ def _is_whole(table: Table) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    """Whether a text is no name, but says what others are: 担当課."""
-    return what_it_says(text).kind is Class.LABEL
+    """Whether a text is no name, but says what others are: 担当課; 指標１ may be a name."""
+    return what_it_says(text).column.role not in (None, Role.INDICATOR)
 
 
 def _has_kinds(table: Table) -> bool:
