@@ -59,7 +59,8 @@ def evaluate(
     schema = schema_of(given)
     days = Days(schema, as_of)
     if wanted == ["verdict"] and not days.are_known:
-        return given.with_columns(verdict_of(schema).cast(nw.Int8).alias("verdict")).to_native()
+        verdict = verdict_of(schema, in_bytes=given.implementation.is_pandas())
+        return given.with_columns(verdict.cast(nw.Int8).alias("verdict")).to_native()
     told = _told(given, schema, days)
     kept = [nw.col(name) for name in schema if name not in wanted]
     return told.select(*kept, *_outputs(schema, days, wanted)).to_native()

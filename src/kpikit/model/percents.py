@@ -1,7 +1,6 @@
 """The rates in % that publishers print, of numbers that stand in one unit.
 
-Both who asks which way is better by what is printed (:mod:`kpikit.model.reproduced`) and who looks
-for the rule of a whole column (:mod:`kpikit.analysis.reconcile`) take them from here.
+Who looks for the rule of a whole column (:mod:`kpikit.analysis.reconcile`) takes them from here.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from kpikit.language.width import clip, width
 from kpikit.model.verdict import Verdict
 from kpikit.report.markup import escape
 from kpikit.report.rows import COLOURS, verdict_words
-from kpikit.report.scale import Lane, Scale
+from kpikit.report.scale import Lane, Scale, pair_words
 
 __all__ = ["lane_marks", "mark_shapes", "scale_svg"]
 
@@ -201,8 +201,7 @@ def _line(lane: Lane, lang: Language) -> str:
 
 def _unplaced(lane: Lane) -> str:
     """Return the words of an indicator that has no place."""
-    told = " / ".join(filter(None, (lane.actual_words.strip(), lane.aim_words.strip())))
-    return _clipped(told, _LANE)
+    return _clipped(pair_words(lane.actual_words, lane.aim_words), _LANE)
 
 
 def _clipped(text: str, wide: int) -> str:

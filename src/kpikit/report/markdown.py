@@ -13,7 +13,7 @@ from typing import Final
 from kpikit.language.messages import say
 from kpikit.language.pattern import pattern
 from kpikit.language.printable import safe
-from kpikit.report.answer import answer_words
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.blocks import (
     check_items,
     headline_items,
@@ -101,7 +101,7 @@ def _changed(report: Report) -> Iterator[str]:
 
 def _concerns(found: Sequence[Concern], report: Report) -> Iterator[str]:
     if not found:
-        yield say("first-none", report.lang)
+        yield clear_words(report)
     for number, concern in enumerate(found[:FIRST], 1):
         row = concern.lane.row
         named = (row.number, row.evaluation.indicator.name, row.verdict(report.lang))

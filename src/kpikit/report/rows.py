@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -30,6 +31,7 @@ __all__ = [
     "column_of",
     "grade_words",
     "one_line",
+    "plain_verdict",
     "published_cells",
     "reason_lines",
     "verdict_words",
@@ -166,12 +168,22 @@ def verdict_words(verdict: Verdict, lang: Language, pace: Pace | None = None) ->
     >>> verdict_words(Verdict.NOT_DUE, "ja", Pace.BEHIND)
     '… 期限前・遅れ'
     """
-    words = f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
+    return f"{MARKS[verdict]} {plain_verdict(verdict, lang, pace)}"
+
+
+def plain_verdict(verdict: Verdict, lang: Language, pace: Pace | None = None) -> str:
+    """Return a verdict in words alone, with the pace that goes with it.
+
+    >>> plain_verdict(Verdict.NOT_DUE, "ja", Pace.BEHIND)
+    '期限前・遅れ'
+    """
+    words = say(f"verdict-{verdict.value}", lang)
     if pace is None:
         return words
     return say("standing-verdict", lang, verdict=words, pace=say(f"pace-word-{pace.value}", lang))
 
 
+@lru_cache(maxsize=4096)
 def column_of(heading: str) -> Column:
     """Tell what a column holds, from its heading; the same headings come again in every row.
 

@@ -14,7 +14,7 @@ from kpikit.language.messages import say
 from kpikit.language.printable import one_line
 from kpikit.language.width import clip, pad, width
 from kpikit.report.layout import hanging
-from kpikit.report.scale import Lane, Scale, Span
+from kpikit.report.scale import Lane, Scale, Span, pair_words
 
 __all__ = ["key_line", "strip_lines", "strip_of"]
 
@@ -50,8 +50,7 @@ def strip_of(lane: Lane, half: int = _WIDE) -> str:
     if lane.span is not None:
         return _drawn(lane.span, lane.expected, half)
     length = 2 * half + 1
-    words = filter(None, (one_line(each) for each in (lane.actual_words, lane.aim_words)))
-    return pad(_clipped(" / ".join(words), length), length)
+    return pad(_clipped(pair_words(lane.actual_words, lane.aim_words), length), length)
 
 
 def strip_lines(scale: Scale, columns: int | None = None) -> Iterator[str]:
