@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP
-from itertools import repeat
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -332,8 +331,8 @@ def _one_sided(case: _Case) -> Mapping[Flag, str]:
         words = {
             (side, word)
             for side, quantities in sides.items()
-            for word in map(_ONE_SIDED[flag], quantities, repeat(case.lang))
-            if word
+            for each in quantities
+            if (word := _ONE_SIDED[flag](each, case.lang))
         }
         if len(words) == 1:
             side, word = words.pop()
