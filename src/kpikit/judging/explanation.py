@@ -221,9 +221,11 @@ class _Case(NamedTuple):
 
     @property
     def rule(self) -> Rule | None:
-        """The rule as it was judged, each part of it too."""
-        parts = self.judgement.parts
-        rule = self.judgement.rule or (self.target and self.target.rule)
+        """The rule as it was judged, each part of it too; a zero as it is written."""
+        parts, target = self.judgement.parts, self.target
+        if target is not None and Flag.DIRECTION_FROM_ZERO in self.judgement.flags:
+            return target.rule  # nought, not nought or less
+        rule = self.judgement.rule or (target and target.rule)
         if rule is None or not parts:
             return rule
         own = [part.judgement.rule or rule for part in parts]
