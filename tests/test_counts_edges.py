@@ -185,6 +185,16 @@ class TestMidTerm:
         assert MidTerm(undecided).explain() == (
             "期限が来た1件に、判定できたものはない。期限前の1件中1件が到達。"
         )
+        assert MidTerm(undecided).explain("en") == (
+            "Of 1 due, none can be decided. Of 1 not due, 1 met."
+        )
+
+    def test_deadlines_in_the_order_of_time(self) -> None:
+        """Of all kinds: a month before the year that it is in ends."""
+        june, last = kk.Month(2025, 6), kk.FiscalYear(2027)
+        told = MidTerm(self.COUNTS, [last, self.R8, R7, june])
+        assert told.deadlines == (june, R7, self.R8, last)
+        assert "(期限 令和7年6月~令和9年度)" in told.explain()
 
     def test_added(self) -> None:
         one, other = MidTerm(self.COUNTS, [self.R8]), MidTerm(kk.Summary(not_due=1), [R7])

@@ -794,7 +794,7 @@ class TestTargets:
             (
                 "target-loosened",
                 "warning",
-                "前の版で「4件以上」であった目標が、「3件以上」に緩められている",
+                "前の年度版で「4件以上」であった目標が、「3件以上」に緩められている",
                 (
                     "the target was loosened since the edition before: "
                     "at least 4 cases → at least 3 cases"

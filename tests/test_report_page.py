@@ -423,7 +423,7 @@ class TestChanges:
     def test_nothing_changed(self) -> None:
         plan = self.edition(row("甲", "50"))
         markup = render(kk.evaluate(plan), "html", changes=compare(plan, plan))
-        assert "前の版から変わったところはない。" in markup
+        assert "前の年度版から変わったところはない。" in markup
 
 
 class TestDrawing:

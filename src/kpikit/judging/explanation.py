@@ -84,6 +84,14 @@ def explanation(
         lang: The language.
         standing: How an open target stands, in words.
         spelling: The words of the row.
+
+    >>> from kpikit.model.observation import Observation
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.rule import AtLeast
+    >>> rule = AtLeast(Quantity("55", "%"))
+    >>> evidence = Evidence("利用率", Observation(FiscalYear(2023), Quantity("48.2", "%")))
+    >>> explanation(rule.judge(evidence), evidence, Target(rule))
+    '実績値(令和5年度)は48.2%で、目標値55%以上に6.8ポイント及ばない。'
     """
     case = _Case(judgement, evidence, target, lang, spelling)
     rules = case.rule.each() if case.rule is not None else ()

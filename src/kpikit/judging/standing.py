@@ -65,7 +65,11 @@ class Pace(Code):
 
 @unique
 class StandingMethod(Code):
-    """By which line it is told."""
+    """By which line it is told.
+
+    >>> StandingMethod("straight-line")
+    StandingMethod.STRAIGHT_LINE
+    """
 
     #: The straight line from the value at the start to the last day of the target's period.
     STRAIGHT_LINE = "straight-line"
@@ -235,6 +239,18 @@ def standing_of(
         since: The period of the value at the start, where the table does not say.
         until: The period of the target, where the table does not say.
         at: The time that the line is looked up at; by default that of the actual.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast
+    >>> start, seen = (
+    ...     Observation(FiscalYear(year), Quantity(number, "%"))
+    ...     for year, number in ((2019, "48"), (2023, "50"))
+    ... )
+    >>> rule, evidence = AtLeast(Quantity("56", "%")), Evidence("利用率", seen, start)
+    >>> standing = standing_of(rule.judge(evidence), Target(rule, FiscalYear(2027)), evidence)
+    >>> standing.pace, standing.expected, standing.gap
+    (Pace.BEHIND, Quantity('52', '%'), Quantity('2', 'ポイント'))
     """
     seen, name = evidence.observation, evidence.name
     flags = judgement.flags

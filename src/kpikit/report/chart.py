@@ -44,7 +44,13 @@ _FEWEST: Final = 2
 @final
 @attrs.frozen(repr=False)
 class Bullet(Value):
-    """An actual beside its target and its baseline, on one scale."""
+    """An actual beside its target and its baseline, on one scale.
+
+    >>> floor = Quantity(lower="55", unit="%")
+    >>> point = Quantity("48.2", "%")
+    >>> Bullet("", Verdict.NOT_ACHIEVED, point, floor, None, "48.2%", "55%以上", "").scale
+    (Decimal('0'), Decimal('100'))
+    """
 
     #: The part that it is of, ``""`` if of the whole.
     label: str
@@ -119,7 +125,12 @@ class Bullet(Value):
 @final
 @attrs.frozen(repr=False)
 class Step(Value):
-    """One value of a line."""
+    """One value of a line.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> Step(FiscalYear(2023), Decimal("48.2"), "48.2%").words
+    '48.2%'
+    """
 
     #: What it is for.
     period: Period
@@ -132,7 +143,13 @@ class Step(Value):
 @final
 @attrs.frozen(repr=False)
 class Trend(Value):
-    """The values of several periods, in the order of time, and the way to the target."""
+    """The values of several periods, in the order of time, and the way to the target.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> steps = [Step(FiscalYear(y), Decimal(n), f"{n}%") for y, n in ((2022, "48"), (2023, "50"))]
+    >>> Trend(tuple(steps), Decimal(56), "56%以上", FiscalYear(2027)).last
+    FiscalYear(2027)
+    """
 
     #: The values.
     steps: tuple[Step, ...]

@@ -31,7 +31,20 @@ _ONE: Final = Fraction(1)
 @final
 @attrs.frozen(repr=False)
 class Concern(Value):
-    """An indicator that missed its target, or is behind on the way to it."""
+    """An indicator that missed its target, or is behind on the way to it.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> from kpikit.report.scale import scale_of
+    >>> seen = kk.Observation(kk.FiscalYear(2023), kk.Quantity("45", "%"))
+    >>> usage = kk.Indicator(
+    ...     "利用率", target=kk.AtLeast(kk.Quantity("60", "%")), observations=[seen]
+    ... )
+    >>> table = kk.Section("table", "1", "指標", indicators=[usage])
+    >>> report = build_report(kk.evaluate(kk.Plan("計画", sections=[table])))
+    >>> [each.is_missed for each in concerns_of(scale_of(report))]
+    [True]
+    """
 
     #: The indicator.
     lane: Lane

@@ -43,7 +43,11 @@ _OTHERS: Final = {
 
 
 def mark_shapes() -> str:
-    """Return the marks as symbols, for the head of a page or of a drawing."""
+    """Return the marks as symbols, for the head of a page or of a drawing.
+
+    >>> mark_shapes()[:6]
+    '<defs>'
+    """
     shapes = {**{each.value: shape for each, shape in _MARKS.items()}, **_OTHERS}
     marks = "".join(f'<g id="m-{name}">{shape}</g>' for name, shape in shapes.items())
     hatched = (
@@ -54,7 +58,15 @@ def mark_shapes() -> str:
 
 
 def lane_marks(lane: Lane) -> str:
-    """Draw the place of an indicator: its way, what may be, where the line asks to be, its mark."""
+    """Draw the place of an indicator: its way, what may be, where the line asks to be, its mark.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report.rows import ReportRow
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> row = ReportRow("1", kk.Section("施策", "1", "窓口"), None, None, usage, ())
+    >>> "stem" in lane_marks(Lane(0, row))
+    False
+    """
     return "".join(_marks(lane))
 
 

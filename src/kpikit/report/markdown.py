@@ -44,7 +44,13 @@ _DEEPEST: Final = 6
 
 
 def render_markdown(report: Report) -> str:
-    """Write the report as Markdown: each table below its headings, a line a row."""
+    """Write the report as Markdown: each table below its headings, a line a row.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> render_markdown(build_report(kk.evaluate(kk.Plan("計画")))).splitlines()[0]
+    '# 計画'
+    """
     check_report("render_markdown", report)
     lines = [f"# {escape(report.plan.title)}", ""]
     lines += [report.dated, ""] * bool(report.dated)

@@ -48,7 +48,11 @@ FONTS: Final = (
 
 
 class FontError(KpikitError):
-    """A character cannot be set: no installed font has it."""
+    """A character cannot be set: no installed font has it.
+
+    >>> issubclass(FontError, KpikitError)
+    True
+    """
 
 
 def render_pdf(report: Report) -> bytes:

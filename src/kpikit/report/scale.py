@@ -45,7 +45,11 @@ _ONE: Final = Fraction(1)
 
 
 class Origin(Code):
-    """What stands at 0 of the scale."""
+    """What stands at 0 of the scale.
+
+    >>> Origin("start")
+    Origin.START
+    """
 
     #: The value at the start.
     START = "start"
@@ -100,7 +104,14 @@ class Span(Value):
 @final
 @attrs.frozen(repr=False)
 class Lane(Value):
-    """One indicator on the common scale."""
+    """One indicator on the common scale.
+
+    >>> import kpikit as kk
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> row = ReportRow("1", kk.Section("施策", "1", "窓口"), None, None, usage, ())
+    >>> Lane(0, row, actual_words="未公表").span is None
+    True
+    """
 
     #: Its place among all rows of the report, from 0.
     number: int
@@ -145,7 +156,11 @@ class Lane(Value):
 @final
 @attrs.frozen(repr=False)
 class LaneGroup(Value):
-    """The lanes below one heading."""
+    """The lanes below one heading.
+
+    >>> LaneGroup(("1 窓口",), ()).headings
+    ('1 窓口',)
+    """
 
     #: The headings that open here, outermost first.
     headings: tuple[str, ...]
@@ -156,7 +171,11 @@ class LaneGroup(Value):
 @final
 @attrs.frozen(repr=False)
 class Scale(Value):
-    """All indicators with a target on the common scale, by section."""
+    """All indicators with a target on the common scale, by section.
+
+    >>> list(Scale("ja", ()).lanes())
+    []
+    """
 
     #: The language of the words.
     lang: Language

@@ -39,6 +39,13 @@ def strip_of(lane: Lane, half: int = _WIDE) -> str:
     Args:
         lane: The indicator.
         half: How many characters there are to the target, and beyond it.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report.rows import ReportRow
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> row = ReportRow("1", kk.Section("施策", "1", "窓口"), None, None, usage, ())
+    >>> strip_of(Lane(0, row, span=Span(Fraction(1, 2), Fraction(1, 2))), half=12)
+    '------*-----|------------'
     """
     if lane.span is not None:
         return _drawn(lane.span, lane.expected, half)
@@ -53,6 +60,9 @@ def strip_lines(scale: Scale, columns: int | None = None) -> Iterator[str]:
         scale: The scale.
         columns: How wide a line may be; ``None`` for as wide as names of a usual length need.
             On a narrow line the strip is short, on a very narrow one it is left out.
+
+    >>> list(strip_lines(Scale("ja", ())))
+    []
     """
     words = {lane.number: lane.row.verdict(scale.lang) for lane in scale.lanes()}
     room, half = _room(max(map(width, words.values()), default=0), columns)

@@ -71,6 +71,11 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
         columns: How wide a line may be, full-width characters counting 2; ``None`` wraps
             nothing, so that every published cell stays on one line.
         colour: Whether to colour the verdicts; they are always in words as well.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> render_text(build_report(kk.evaluate(kk.Plan("計画")))).splitlines()[0]
+    '計画'
     """
     check_report("render_text", report)
     look = _Look(None if columns is None else max(columns, _NARROWEST), colour)

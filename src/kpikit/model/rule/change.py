@@ -52,7 +52,11 @@ _ZERO: Final = Decimal(0)
 
 
 class ChangeRule(NumberRule):
-    """A change by an amount or by a rate, at least."""
+    """A change by an amount or by a rate, at least.
+
+    >>> IncreaseBy(Quantity("10", "%")).way
+    Direction.HIGHER
+    """
 
     __slots__ = ()
 

@@ -51,6 +51,11 @@ def render_docx(report: Report) -> bytes:
 
     Raises:
         MissingDependencyError: xlsxwriter is not installed (``kpikit[word]``).
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> render_docx(build_report(kk.evaluate(kk.Plan("計画"))))[:2]
+    b'PK'
     """
     check_report("render_docx", report)
     scale = scale_of(report)
