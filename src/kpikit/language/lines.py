@@ -60,7 +60,7 @@ NUMBERED_NOTE: Final = rf"^[(]?{_NOTE}(\d{{0,2}})[):：.]*|[(]?{_NOTE}(\d{{1,2}}
 #: How a line begins that is beside the table.
 REMARK: Final = (
     rf"\s*(?:{NOTE}|[{BULLETS}]\s|{either('備考 出典 資料 凡例')}"
-    rf"|[(（【\[]\s*(?:{NOTE}|{either('単位')})|[(（][^()（）]*{_DAY}[)）]\s*$"
+    rf"|[(（【\[]\s*(?:{NOTE}|{either('単位 備考 出典 資料 凡例')})|[(（][^()（）]*{_DAY}[)）]\s*$"
     rf"|{GRADES}\s*[:：=＝])"
 )
 #: A heading of what is below it, by the brackets around all of it: 【経営の健全化】.

@@ -40,7 +40,11 @@ _SHARED: Final = SHARED | {""}
 
 @attrs.frozen
 class Aligned:
-    """An actual and a bound in one unit and one sense, and what was taken as read."""
+    """An actual and a bound in one unit and one sense, and what was taken as read.
+
+    >>> align(Quantity("9", "割"), Quantity("80", "%"), "利用率").actual
+    Quantity('90', '%')
+    """
 
     actual: Quantity
     bound: Quantity

@@ -61,7 +61,12 @@ def resolve_direction(target: Quantity, baseline: Quantity | None, evidence: Evi
 
 
 def known_direction(unit: str, evidence: Evidence) -> Told:
-    """Return which way is better as far as it is known without looking at any number."""
+    """Return which way is better as far as it is known without looking at any number.
+
+    >>> from kpikit.model.evidence import Evidence
+    >>> known_direction("位", Evidence("順位", None)).direction
+    Direction.LOWER
+    """
     if evidence.direction is not None or is_rank(unit):
         return Told(evidence.direction or Direction.LOWER)
     named = _by_name(evidence)

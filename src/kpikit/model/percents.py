@@ -17,7 +17,11 @@ _TWO_HUNDRED: Final = Decimal(200)
 
 
 class Percents(NamedTuple):
-    """The rates in % of an actual, by their formulas; ``None`` where one is not defined."""
+    """The rates in % of an actual, by their formulas; ``None`` where one is not defined.
+
+    >>> Percents(Decimal(75), None, None, None).achievement
+    Decimal('75')
+    """
 
     #: a/t.
     achievement: Decimal | None

@@ -63,7 +63,11 @@ class _Told(NamedTuple):
 @final
 @attrs.define(eq=False, slots=False)
 class Columns:
-    """The columns of a plan in which its publisher prints results, by their headings."""
+    """The columns of a plan in which its publisher prints results, by their headings.
+
+    >>> Columns([]).untrusted
+    frozenset()
+    """
 
     #: All indicators that have cells in them.
     indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=to_tuple)

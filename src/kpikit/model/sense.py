@@ -29,7 +29,11 @@ __all__ = ["NOUNS", "Body", "Nouns", "body_of", "nouns_of", "sense"]
 
 
 class Body(Code):
-    """The kinds of body of which a noun may say different things."""
+    """The kinds of body of which a noun may say different things.
+
+    >>> Body("town")
+    Body.TOWN
+    """
 
     #: A municipality, and what it runs by taxes.
     TOWN = "town"
@@ -44,7 +48,11 @@ def _set(given: Collection[str]) -> frozenset[str]:
 @final
 @attrs.frozen(repr=False, cache_hash=True)
 class Nouns(Value):
-    """The nouns that say which way is better."""
+    """The nouns that say which way is better.
+
+    >>> "苦情" in Nouns({"苦情"}).less
+    True
+    """
 
     #: Those where less is better.
     less: frozenset[str] = attrs.field(default=words.LESS, converter=_set)
@@ -63,7 +71,11 @@ NOUNS: Final = Nouns()
 
 
 def nouns_of(given: Nouns | Collection[str]) -> Nouns:
-    """Return a table of nouns: plain words are those where less is better."""
+    """Return a table of nouns: plain words are those where less is better.
+
+    >>> nouns_of(["苦情"]) == Nouns(["苦情"])
+    True
+    """
     if isinstance(given, Nouns):
         return given
     kinds = () if isinstance(given, str) else (Collection,)

@@ -28,6 +28,9 @@ def directions(reconciliation: Reconciliation) -> dict[Indicator, Direction]:
     """Return which way is better for indicators of which only what is printed tells it.
 
     One whose printed rates and results tell different ways is left out.
+
+    >>> directions(Reconciliation())
+    {}
     """
     wanted = "Reconciliation (kpikit.reconcile(result))"
     check_given("directions", reconciliation, wanted, Reconciliation)
