@@ -20,6 +20,7 @@ from kpikit.language.nouns import (
     LISTED,
     MEASURES,
     PESTS,
+    PLACES,
     PREJUDICES,
     Noun,
 )
@@ -156,6 +157,7 @@ BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 # -- pieces --------------------------------------------------------------------------------------
 
 _AGENT: Final = either(AGENTS)
+_PLACE: Final = either(PLACES)
 #: What is measured, as a name ends in it.
 _MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数 冊数 点数 校数 社数 店数 区画数 世帯数 地区数 地点数 集落数 路線数 橋数 井戸数 組数 匹数 羽数 人口')}"
 OF_MEASURE: Final = f"の?(?:推計|推定)?{_MEASURE}$"
@@ -284,7 +286,7 @@ FEELING: Final = (
 #: A count, or a share, of what does or is done: 利用者数, 実施率.
 COUNTED: Final = (
     f"(?:(?:・|{LISTED})(?!処理|処分){NOUN}{{1,6}})?(?:した|する|している|済み?)?等?の?{_SPAN}*"
-    f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|の?{_SPAN}*{_COUNT})$"
+    f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|(?:{_AGENT}|{_PLACE}){{0,3}}等?の?{_SPAN}*{_COUNT})$"
 )
 #: What counts some harm: 事故件数, 肥満傾向児の出現率.
 HARM_COUNTED: Final = f"等?(?:の?(?:{_SPAN})?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
@@ -299,7 +301,9 @@ CLAUSE_BEFORE: Final = (
     "(?:(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるうく]|ない|[し悪良高低多少弱強]い)$"
 )
 #: Those who do something, at the end of a name: 認定を受けた企業.
-OF_AGENT: Final = f"{_AGENT}$"
+OF_AGENT: Final = (
+    f"{either('企業 事業者 事業所 団体 法人 市町村 市町 市町村等 自治体 者 人 児童 生徒 世帯')}$"
+)
 #: 健全な橋梁, 良好な者.
 STATED: Final = f"[なに]{_REST}"
 #: What can be done, and what is wanted to be: 過ごせる母親, 対処できる親, 住み続けたい人.
@@ -321,7 +325,7 @@ POPULATION: Final = "人口"
 SPARED: Final = f"{either('訪れ 来庁せ 出向か 行か 待た 並ば 書か')}ずに?|{either('書かない 行かない 待たない 並ばない')}窓口"
 SPARING: Final = ("ずに", "ない窓口")
 #: 不法投棄の回収量: how much of some harm there was.
-REMOVED: Final = f"等?の?{either('回収 撤去 駆除 収集')}"
+REMOVED: Final = f"等?の?{either('回収 駆除 収集')}"
 #: 話を聞いてくれる先生, 手伝ってもらえる人.
 RECEIVED: Final = f"て(?:くれ|もらえ|もらっ)(?:る|た|て(?:いる|おり)){_REST}"
 #: What compares a value with that of others: 正答率の全国比, 件数の全国平均との比較値.
