@@ -337,6 +337,14 @@ class TestUnknown:
         undated = kk.evaluate(indicator, kk.Observation(None, percent("50")), as_of=day).standing
         assert undated is not None
         assert (undated.pace, undated.reason) == (Pace.UNKNOWN, Gap.ACTUAL_UNDATED)
+        assert (undated.when, undated.name) == (None, "利用率")
+        assert undated.explain() == (
+            "実績値は50%であるが、進み具合は、実績値又はその時期が示されていないため判定できない。"
+        )
+        assert undated.explain("en") == (
+            "The actual is 50%. The pace cannot be told, since there is no actual, or its period "
+            "is not given."
+        )
 
     def test_a_rule_that_was_not_resolved(self) -> None:
         """Of a judgement without its rule there is no line."""
@@ -344,6 +352,139 @@ class TestUnknown:
         judgement = attrs.evolve(evaluation.judgement, rule=None)
         found = standing_of(judgement, None, evaluation.evidence)
         assert found.reason is Gap.NO_SINGLE_TARGET
+
+
+PEOPLE = kk.AllOf(
+    [
+        kk.RulePart("X", kk.AtLeast(kk.Quantity("207", "人"))),
+        kk.RulePart("Y", kk.AtMost(kk.Quantity("193", "人"))),
+    ]
+)
+
+
+class TestSentences:
+    """Three of eight years are 3/8 of the way; the line is rounded so that it asks for no less."""
+
+    @pytest.mark.parametrize(
+        ("rule", "start", "actual", "ja", "en"),
+        [
+            # 48 + 3/8 of 7 are 50.625, and 48 less as much 45.375
+            (
+                kk.AtLeast(percent("55")),
+                seen(2019, "48"),
+                seen(2022, "50"),
+                "50%で、直線上の目安約50.7%に約0.7ポイント及ばず、遅れている。",
+                "50%, about 0.7 points short of the straight line (about 50.7%): behind.",
+            ),
+            (
+                kk.AtMost(percent("41")),
+                seen(2019, "48"),
+                seen(2022, "46"),
+                "46%で、直線上の目安約45.3%を約0.7ポイント超過し、遅れている。",
+                "46%, about 0.7 points above the straight line (about 45.3%): behind.",
+            ),
+            (
+                kk.AtLeast(percent("55")),
+                seen(2019, "48"),
+                seen(2022, "50.0"),
+                "50.0%で、直線上の目安約50.63%に約0.63ポイント及ばず、遅れている。",
+                "50.0%, about 0.63 points short of the straight line (about 50.63%): behind.",
+            ),
+            # what is counted to whole ones: 102.625 and 97.375
+            (
+                kk.AtLeast(kk.Quantity("107", "件")),
+                seen(2019, "100", "件"),
+                seen(2022, "102", "件"),
+                "102件で、直線上の目安約103件に約1件及ばず、遅れている。",
+                "102 cases, about 1 case short of the straight line (about 103 cases): behind.",
+            ),
+            (
+                kk.ReduceBy(percent("7")),
+                seen(2019, "100", "件"),
+                seen(2022, "98", "件"),
+                "98件で、直線上の目安約97件を約1件超過し、遅れている。",
+                "98 cases, about 1 case above the straight line (about 97 cases): behind.",
+            ),
+            # each part by itself: 202.625 and 197.375
+            (
+                PEOPLE,
+                TestParts.parts(2019, "200", "200"),
+                TestParts.parts(2022, "202", "200"),
+                (
+                    "X 202人、Y 200人で、直線上の目安「X 約202.7人以上、Y 約197.3人以下」を満たさず"
+                    "、遅れている。"
+                ),
+                (
+                    "X 202 people; Y 200 people and does not meet the straight line "
+                    "(X at least about 202.7 people; Y at most about 197.3 people): behind."
+                ),
+            ),
+        ],
+    )
+    def test_behind(
+        self, rule: kk.Rule, start: kk.Observation, actual: kk.Observation, ja: str, en: str
+    ) -> None:
+        found = standing(rule, start, actual, name="窓口の数")
+        assert found.explain() == f"令和4年度の実績値は{ja}"
+        assert found.explain("en") == f"The actual of FY2022 is {en}"
+
+    @pytest.mark.parametrize(
+        ("start", "actual", "ja", "en"),
+        [
+            (
+                None,
+                seen(2023, "50"),
+                "令和5年度の実績値は50%であるが、進み具合は、当初値が数値で示されていない",
+                (
+                    "The actual of FY2023 is 50%. The pace cannot be told, since the baseline is "
+                    "no number"
+                ),
+            ),
+            (
+                seen(2019, "48"),
+                seen(2023, "9", "件"),
+                "令和5年度の実績値は9件であるが、進み具合は、目標とは単位が異なる",
+                (
+                    "The actual of FY2023 is 9 cases. The pace cannot be told, since it and the "
+                    "target differ in unit"
+                ),
+            ),
+            (
+                seen(2019, "48"),
+                kk.Observation(fy(2023), kk.Quantity("52", "%", approximate=True)),
+                "令和5年度の実績値は約52%であるが、進み具合は、取り得る範囲が直線上の目安をまたぐ",
+                (
+                    "The actual of FY2023 is about 52%. The pace cannot be told, since its "
+                    "possible range lies on both sides of the straight line"
+                ),
+            ),
+            # without an actual nothing else matters
+            (
+                None,
+                kk.Observation(fy(2023), missing=kk.Missing.PENDING),
+                "進み具合は、令和5年度の実績値が確定していない(集計中など)",
+                "The pace cannot be told, since the actual for FY2023 is still to come",
+            ),
+        ],
+    )
+    def test_unknown(
+        self, start: kk.Observation | None, actual: kk.Observation, ja: str, en: str
+    ) -> None:
+        found = standing(kk.AtLeast(percent("56")), start, actual)
+        assert found.explain(known=found.flags) == f"{ja}ため判定できない。"
+        assert found.explain("en", known=found.flags) == f"{en}."
+
+    def test_flags_that_are_not_told_yet(self) -> None:
+        """Which way is better was taken from the start, once it is told."""
+        row = attrs.evolve(TestStart.ROW, target=kk.Target(kk.Reach(percent("56")), fy(2027)))
+        found = kk.evaluate(attrs.evolve(row, baseline=seen(2019, "48"))).standing
+        assert found is not None
+        assert found.flags == (kk.Flag.DIRECTION_FROM_BASELINE,)
+        told = "令和5年度の実績値は53%で、直線上の目安52%を1ポイント上回り、順調である。"
+        assert found.explain(known=found.flags) == told
+        assert found.explain().startswith(told)
+        assert "増加" in found.explain().removeprefix(told)
+        assert "an indicator that should rise" in found.explain("en")
 
 
 class TestStart:
