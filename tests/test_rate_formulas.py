@@ -152,7 +152,8 @@ class TestProgressOfMixedUnits:
         ],
     )
     def test_defined(self, actual: str, baseline: str, target: str, expected: str) -> None:
-        assert ends(progress_rate(q(actual), q(baseline), q(target)))[0] == expected
+        found = progress_rate(q(actual), q(baseline), q(target))
+        assert (found.name, *ends(found)) == ("progress", expected, expected)
 
     def test_target_without_a_unit(self) -> None:
         """It would be taken for minutes beside the one and for hours beside the other."""

@@ -139,6 +139,26 @@ class TestPace:
         found = standing(kk.ReduceBy(kk.Quantity("80", "時間")), seen(2019, "0", "時間"), cut)
         assert found.pace is Pace.BEHIND
         assert found.expected == kk.Quantity("40", "時間", change=kk.Change.DECREASE)
+        assert found.explain() == (
+            "令和5年度の実績値は30時間の減少で、直線上の目安「40時間の減少」に10時間及ばず、"
+            "遅れている。"
+        )
+        assert found.explain("en") == (
+            "The actual of FY2023 is a decrease of 30 hours, 10 hours short of the straight line "
+            "(a decrease of 40 hours): behind."
+        )
+
+    def test_a_name_that_states_what_the_target_leaves_out(self) -> None:
+        """累計 of the actual: 100, half of the way to 200 is 150, and 140 is 10 less."""
+        total = kk.Observation(fy(2023), kk.Quantity("140", "人", statistic="累計"))
+        rule = kk.AtLeast(kk.Quantity("200", "人"))
+        found = standing(rule, seen(2019, "100", "人"), total, name="累計参加者数")
+        assert (found.pace, found.expected) == (Pace.BEHIND, kk.Quantity("150", "人"))
+        assert found.gap is not None
+        assert (found.gap.value, found.gap.unit) == (10, "人")
+        assert "目安150人に10人及ばず、遅れている。" in found.explain()
+        begun = kk.Observation(fy(2019), kk.Quantity("100", "人", statistic="累計"))
+        assert standing(rule, begun, total, name="累計参加者数").expected == found.expected
 
     def test_units_of_one_dimension(self) -> None:
         rule = kk.AtLeast(kk.Quantity("2", "千人"))
@@ -190,6 +210,9 @@ class TestParts:
         )
         assert standing(both, seen(2019, "48"), seen(2023, "52.9")).pace is Pace.BEHIND
         assert standing(both, seen(2019, "48"), seen(2023, "53")).pace is Pace.ON_TRACK
+        # By three of eight years 51 and 51.75, with one place more than the actual.
+        told = standing(both, seen(2019, "48"), seen(2022, "50.0")).explain()
+        assert "50.0%で、直線上の目安「51%以上、51.75%以上」を満たさず" in told
 
     def test_parts_that_were_not_all_judged(self) -> None:
         indicator = kk.Indicator(
@@ -318,9 +341,20 @@ class TestUnknown:
         reason: Gap | kk.Reason,
     ) -> None:
         found = standing(rule, start, actual, name="指標")
-        assert (found.pace, found.reason) == (Pace.UNKNOWN, reason)
+        assert (found.pace, found.reason, found.when) == (Pace.UNKNOWN, reason, fy(2023))
+        if reason in (Gap.BASELINE_MISSING, kk.Reason.UNITS_DIFFER):
+            assert found.gap is None
         for lang in ("ja", "en"):
             assert found.explain(lang)
+
+    def test_what_is_asked_for_of_a_value_that_is_still_to_come(self) -> None:
+        pending = kk.Observation(fy(2023), missing=kk.Missing.PENDING)
+        found = standing(kk.AtLeast(percent("56")), seen(2019, "48"), pending)
+        assert (found.reason, found.expected, found.gap) == (
+            kk.Reason.NO_ACTUAL,
+            percent("52"),
+            None,
+        )
 
     def test_an_interval_may_lie_on_both_sides(self) -> None:
         about = kk.Observation(fy(2023), kk.Quantity("52", "%", approximate=True))
@@ -350,8 +384,9 @@ class TestUnknown:
         """Of a judgement without its rule there is no line."""
         evaluation = kk.evaluate(kk.Indicator("利用率"), seen(2023, "50"))
         judgement = attrs.evolve(evaluation.judgement, rule=None)
-        found = standing_of(judgement, None, evaluation.evidence)
-        assert found.reason is Gap.NO_SINGLE_TARGET
+        for target in (None, kk.Target(kk.AtLeast(percent("56")), fy(2027))):
+            found = standing_of(judgement, target, evaluation.evidence)
+            assert found.reason is Gap.NO_SINGLE_TARGET
 
 
 PEOPLE = kk.AllOf(
@@ -397,6 +432,16 @@ class TestSentences:
                 seen(2022, "102", "件"),
                 "102件で、直線上の目安約103件に約1件及ばず、遅れている。",
                 "102 cases, about 1 case short of the straight line (about 103 cases): behind.",
+            ),
+            (
+                kk.AtLeast(kk.Quantity("107", "件")),
+                seen(2019, "100", "件"),
+                seen(2022, "102.5", "件"),
+                "102.5件で、直線上の目安約102.63件に約0.13件及ばず、遅れている。",
+                (
+                    "102.5 cases, about 0.13 cases short of the straight line (about 102.63 cases): "
+                    "behind."
+                ),
             ),
             (
                 kk.ReduceBy(percent("7")),
