@@ -610,6 +610,8 @@ def _is_shown(
         return True
     # A rank is better where it is less: 10位以上 is a ceiling.
     is_rank = any(other.text == "位" for other, _, _ in bits)
+    # ▲150人以内 is a floor: no further below nothing than that.
+    is_below = bit.text == "以内" and any(other.slot == "sign" for other, _, _ in bits)
     # 少なくとも5隻未満 is a ceiling: the adverb says that it is the least to be asked.
     is_adverb = bit.text == "少なくとも"
     either = {
@@ -618,7 +620,7 @@ def _is_shown(
         "change": _EITHER,
         "change-before": _EITHER,
     }.get(bit.slot, ())
-    return (is_rank or is_adverb) and any(each in shown for each in either)
+    return (is_rank or is_below or is_adverb) and any(each in shown for each in either)
 
 
 def cover(reading: Any) -> str:

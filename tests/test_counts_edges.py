@@ -171,11 +171,11 @@ class TestMidTerm:
         assert told.deadlines == (R7, self.R8)
         assert told.explain() == (
             "期限が来た4件のうち、判定できた3件中2件が達成(67%)。期限前の5件中1件が到達。"
-            "残る4件(期限 令和7年度~令和8年度)は順調1・遅れ2・不明1"
+            "残る4件(期限 令和7年度、令和8年度)は順調1・遅れ2・不明1"
         )
         assert told.explain("en") == (
             "Of 4 due, 2 of 3 decided are achieved (67%). Of 5 not due, 1 met. "
-            "Of the other 4 (due FY2025 to FY2026): 1 on track, 2 behind, 1 unknown."
+            "Of the other 4 (due FY2025, FY2026): 1 on track, 2 behind, 1 unknown."
         )
         expected = kk.Summary(not_due=1, forecast=1, early_forecast=1, unknown=1)
         assert MidTerm(expected, [R7]).explain() == (

@@ -39,7 +39,10 @@ def tokens_of(text: str, table: str = "") -> tuple[Folded, Tokens]:
     """Return the tokens of a text, which stands in brackets in the tables of these."""
     if table not in KINDS:
         folded = fold(text)
-        return folded, scan(folded, WORDS_OF_ALL)
+        tokens = scan(folded, WORDS_OF_ALL)
+        if table == "marked":  # a mark before all of a cell is no part of it
+            tokens = Tokens((f" {tokens.kinds[0]}", *tokens.kinds[1:]), tokens.spans)
+        return folded, tokens
     folded = fold(f"({text})")
     tokens = scan(folded, WORDS_OF_ALL)
     return folded, Tokens(tokens.kinds[1:-1], tokens.spans[1:-1])

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kpikit.cell._cell import Cell, Context, Fault, Said
-from kpikit.cell._parts import check_with_row, observation_of, rule_of
 from kpikit.cell._read import Reader, read_cell
+from kpikit.cell._values import check_with_row, observation_of, rule_of
 from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
 from kpikit.language.fold import is_blank

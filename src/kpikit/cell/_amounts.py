@@ -15,7 +15,10 @@ from kpikit.language.lexicon import (
     AT_MOST,
     BASES,
     FULL_MARKS,
+    HIGH_HALF,
+    LOW_HALF,
     MARKS,
+    NO_FURTHER,
     ONE_OF,
     PER_WORDS,
     SAME_UNITS,
@@ -207,12 +210,23 @@ def decade(cell: Cell, m: Match) -> Amount:
     amount = point(cell, m)
     low = value_of(cell, m.one("n"))
     is_ranked = amount.unit == "位"
+    if is_ranked and (LOW_HALF in cell.text(m) or HIGH_HALF in cell.text(m)):
+        raise cell.fault("no-form", m.one("decade"))  # up to which rank?
     if cell.is_target and not is_ranked:
         cell.note("decade-open", m, cell.text(m))
-    place = int(low.normalize(EXACT).as_tuple().exponent)
-    amount = amount._replace(upper=EXACT.add(low, Decimal(1).scaleb(place)), upper_closed=False)
-    # a better rank will do
-    return amount.bounded(low=False, strict=True) if cell.is_target and is_ranked else amount
+    size = Decimal(1).scaleb(int(low.normalize(EXACT).as_tuple().exponent))
+    half, words = EXACT.fma(size, _A_HALF, low), cell.text(m.one("decade"))
+    amount = amount._replace(
+        lower=half if HIGH_HALF in words else low,
+        upper=half if LOW_HALF in words else EXACT.add(low, size),
+        upper_closed=False,
+    )
+    if is_ranked and cell.is_target:  # a better rank will do
+        amount = amount.bounded(low=False, strict=True)
+    return amount
+
+
+_A_HALF: Final = Decimal("0.5")
 
 
 def share(cell: Cell, m: Match) -> Amount:
@@ -258,6 +272,13 @@ def basis_of(words: str) -> str:
 
 def counted_by(cell: Cell, m: Match) -> str:
     return basis_of(cell.text(m))
+
+
+def at_every(cell: Cell, m: Match) -> str:
+    """Return 小学校区 of 小学校区ごとに."""
+    if " " in cell.stretch(m):  # 技術職 職種ごとに: of whom the value is
+        raise cell.fault("no-form", m)
+    return counted_by(cell, m)
 
 
 def one_each(cell: Cell, m: Match) -> str:
@@ -409,6 +430,8 @@ def bounded(cell: Cell, amount: Amount, bounds: list[Item]) -> Amount:
     low, *others = [_is_low(cell, each, amount.unit) for each in bounds]
     if (not low) in others:
         raise cell.fault("no-form", bounds[-1])
+    if amount.sign == "neg" and cell.text(bounds[0]).startswith(NO_FURTHER):  # ▲150人以内
+        return amount.bounded(low=True, strict=False)
     if amount.sign == "neg":
         raise cell.fault("bound-against-change", bounds[0])
     if _is_extreme(cell, bounds):

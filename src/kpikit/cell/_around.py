@@ -22,6 +22,7 @@ from kpikit.cell._periods import years_of
 from kpikit.language.lexicon import COUNTERS, EACH, HIDDEN
 from kpikit.language.statistic import YEARLY
 from kpikit.language.units import TIMES
+from kpikit.language.years import INSTANTS
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
 from kpikit.model.quantity import EXACT, Change
@@ -158,6 +159,10 @@ def _benchmarks(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     return found
 
 
+#: What ends the time at which a value was seen: 平成27年12月現在.
+_SEEN: Final = tuple(INSTANTS.split())
+
+
 def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     """Take note of the value that there was: 30時間以内（R5実績38時間）.
 
@@ -165,7 +170,11 @@ def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
         Fault: It may be a second target: 15%（R4:12%）.
     """
     firm = {item.kind for item in inner.all("status")}
-    if cell.is_target and firm.isdisjoint(("actual", "forecast", "provisional")):
+    own, column = when_of(cell, inner.all("when")), cell.context.column
+    is_before = own is not None and column is not None and own.end < column.start
+    is_seen = is_before or not firm.isdisjoint(("actual", "forecast", "provisional", "firm"))
+    is_seen = is_seen or any(cell.text(each).endswith(_SEEN) for each in inner.all("when"))
+    if cell.is_target and not is_seen:
         raise cell.fault("value-in-brackets", group)
     cell.note("starting-value", group, cell.text(group)[1:-1])
     return found
@@ -291,12 +300,19 @@ def _check_worked_out(cell: Cell, amount: Amount | None, group: Item) -> None:
     assert group.match is not None  # noqa: S101 - it is no bracket of words
     found = do(cell, group.match)
     is_so = amount is not None and (
-        _is_within(_in_base(found.lower, found.unit or amount.unit), amount)
-        if isinstance(found, Amount)
-        else _is_course_of(amount, *found)
+        _is_made(amount, found) if isinstance(found, Amount) else _is_course_of(amount, *found)
     )
     if not is_so:
         raise cell.fault("value-in-brackets", group)
+
+
+def _is_made(amount: Amount, found: Amount) -> bool:
+    """Whether a number or the end of a bound is what a bracket makes, to the last digit."""
+    end = amount.upper if amount.lower is None else amount.lower
+    size = found.upper if found.lower is None else found.lower
+    is_of_kind = found.is_point or (found.lower is None) == (amount.lower is None)
+    point = amount._replace(lower=end, upper=end)
+    return is_of_kind and _is_within(_in_base(size, found.unit or amount.unit), point)
 
 
 def _is_course_of(amount: Amount, before: Amount, after: Amount) -> bool:
@@ -380,6 +396,9 @@ def with_when(cell: Cell, said: Said, m: Match) -> Said:
     when = m.all("when")
     if not when:
         return said._replace(status=status) if "status" in m.parts else said
+    is_signed = said.amount is not None and said.amount.sign == "plus"
+    if cell.is_target and is_signed and any(each.kind == "actual" for each in m.all("status")):
+        raise cell.fault("no-form", m.all("status"))  # R6実績値+3ポイント: of which it is counted
     period = _period_of(cell, said.period, when_of(cell, when), when[:1])
     words = [cell.text(each) for each in m.all("statistic") if each.kind == "statistic"]
     if words:
@@ -459,6 +478,23 @@ def product(cell: Cell, m: Match) -> Amount:
         raise cell.fault("value-in-brackets", m)
     total = EXACT.multiply(amount.lower, times)
     return Amount(total, total, amount.unit)
+
+
+def restated(cell: Cell, m: Match) -> Amount:
+    """Return a value that a bracket says again in two units: 10.2分（10分12秒）."""
+    amount: Amount = do(cell, m.one("level"))
+    return amount
+
+
+def rate_of(cell: Cell, m: Match) -> Amount:
+    """Return what a rate of a number makes: 450万円の5割以上."""
+    whole: Amount = do(cell, m.one("whole"))
+    rate: Amount = do(cell, m.one("rate"))
+    if not (whole.is_point and is_ratio(rate.unit)) or is_ratio(whole.unit) or rate.sign:
+        raise cell.fault("value-in-brackets", m)
+    size = EXACT.divide(EXACT.multiply(whole.lower, scale_of(rate.unit).numerator), Decimal(100))
+    ends = [None if end is None else EXACT.multiply(size, end) for end in (rate.lower, rate.upper)]
+    return rate._replace(lower=ends[0], upper=ends[1], unit=whole.unit)
 
 
 def bracket_often(cell: Cell, m: Match) -> Amount:

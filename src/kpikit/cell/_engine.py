@@ -610,7 +610,8 @@ def _planned(grammar: Grammar, kinds: tuple[str, ...], reader: str) -> Plan:
     if matches:
         return Plan(tuple(matches), -1)
     stuck = _stuck(chart, stuck_in, len(kinds) - 1)
-    return Plan((), stuck, _code_of(kinds, stuck))
+    turned = _turned_before(kinds, stuck, reader)
+    return Plan((), stuck, _code_of(kinds, stuck)) if turned < 0 else Plan((), turned, "turned")
 
 
 def _stuck(chart: _Chart, stuck_in: Mapping[int, int], last: int) -> int:
@@ -618,6 +619,18 @@ def _stuck(chart: _Chart, stuck_in: Mapping[int, int], last: int) -> int:
     far = len(chart.columns) - 1
     stuck = chart.items[far].start if far < len(chart.items) else last
     return stuck_in.get(stuck, stuck)
+
+
+def _turned_before(kinds: Sequence[str], stuck: int, reader: str) -> int:
+    """Return the word that makes another thing of a number which no row could go on from: 残り5件.
+
+    It is -1 where there is none.
+    """
+    before = [kind.lstrip(" ") for kind in kinds[: stuck + 1]]
+    if _NUMBERS.isdisjoint(before):
+        return -1
+    turning = _TURNING | {"goal"} if reader == "actual" else _TURNING
+    return next((at for at, kind in enumerate(before) if kind in turning), -1)
 
 
 def _grouped(
@@ -657,14 +670,24 @@ def _within_marks(kinds: tuple[str, ...]) -> tuple[int, int]:
     first, end = 0, len(kinds)
     if kinds[-1:] and kinds[-1].lstrip(" ") == "stop":
         end -= 1
-    if kinds[:1] and kinds[0] in _BULLETS and _MORE_BULLETS.isdisjoint(kinds[1:end]):
+    others = _BULLETS.get(kinds[0]) if kinds else None
+    if others is not None and others.isdisjoint([*kinds[1:end], *map(str.lstrip, kinds[1:end])]):
         first = 1
     return (first, end) if first < end else (0, len(kinds))
 
 
-_BULLETS: Final = frozenset(("bullet", "dot"))
-#: What parts those of a list, so that the first is no mark of all.
-_MORE_BULLETS: Final = frozenset(("bullet", " bullet", " dot"))
+_NUMBERS: Final = frozenset(("num", "one"))
+#: What may be a value.
+COUNTING: Final = _NUMBERS | {"zero", "half", "majority", "figures", "halved", "doubled"}
+#: What parts those of a list.
+_PARTING: Final = frozenset(("bullet", " bullet", " dot"))
+#: What may stand before all of a cell, and what parts those of a list, of which it is the first.
+_BULLETS: Final = {
+    "bullet": _PARTING,
+    "dot": _PARTING,
+    "mark": frozenset(("mark",)),
+    "note": COUNTING | {"note", "(", "missing"},
+}
 #: The kinds of tokens that more may belong to.
 _OPENING: Final = frozenset(("(", "note", "footnote"))
 #: The tables of what stands between brackets, and behind the sign of a note.
@@ -733,17 +756,16 @@ def _named(grammar: Grammar, reader: str, kinds: tuple[str, ...], table: str) ->
 
 #: A bracket that tells what is before it, or makes another thing of it: a refusal points into it.
 _AIMED: Final = "g_aimed"
+#: Words that make another thing of a number; a target is one only beside what was reached.
+_TURNING: Final = frozenset(("turned", "planned", "missed"))
 #: Kind of a token that no row could take → the code of the issue.
 _CODES: Final = {
     **dict.fromkeys(("not", "except", "stopped", "undone"), "negated"),
-    **dict.fromkeys(("turned", "goal"), "turned"),
+    **dict.fromkeys((*_TURNING, "goal"), "turned"),
     **dict.fromkeys(("dash", "missing", "dots"), "part-without-number"),
     **dict.fromkeys(("floor", "ceiling", "above", "below", "within"), "second-statement"),
     **dict.fromkeys(("average", "before", "now", "legal", "record", "either"), "second-statement"),
 }
-_NUMBERS: Final = frozenset(("num", "one"))
-#: What may be a value.
-COUNTING: Final = _NUMBERS | {"zero", "half", "majority", "figures", "halved", "doubled"}
 #: What says of a value, or that there is none.
 _SAID: Final = COUNTING | {"dash", "missing", "dots", "undone", "deed", "deeds", "keep"}
 

@@ -80,7 +80,7 @@ _KIND_ROLES: Final = {
     **dict.fromkeys(("average", "before", "now", "record", "legal", "versus"), "reference"),
     **dict.fromkeys(("same", "more", "less"), "comparison"),
     **dict.fromkeys(("deed", "deeds", "elsewhere", "unset", "notset", "done", "undone"), "outcome"),
-    **dict.fromkeys(("dash", "dots", "missing", "not", "turned"), "missing"),
+    **dict.fromkeys(("dash", "dots", "missing", "not", "turned", "planned", "missed"), "missing"),
     **dict.fromkeys(("mark", "bullet", "note", "arrow"), "mark"),
     **dict.fromkeys(("(", ")"), "bracket"),
     **dict.fromkeys(("comma", "stop", "colon", "slash", "dot", "wave"), "separator"),

@@ -13,16 +13,20 @@ from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import is_share
 from kpikit.language.lexicon import (
+    AGAINST,
     BY,
+    CLASSES,
     LOWEST,
     NO_FURTHER,
     NOUN_TAILS,
     PASSING,
+    PRESENT,
     RECOVERY,
     REGAINED,
     SUBJECT,
 )
 from kpikit.language.statistic import MEAN, YEARLY
+from kpikit.language.units import POINT
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import (
     Comparator,
@@ -32,7 +36,7 @@ from kpikit.model.rule import (
     Qualitative,
     RelativeTo,
 )
-from kpikit.model.unit import is_multiple, is_ratio, scale_of
+from kpikit.model.unit import is_multiple, is_rank, is_ratio, scale_of
 from kpikit.model.verdict import Direction
 
 # -- numbers and changes --------------------------------------------------------------------------
@@ -56,7 +60,7 @@ def changed(cell: Cell, m: Match) -> Said:
     amount, way, stroke = stated(cell, m), m.one("way"), m.one("stroke")
     if cell.text(items_of(m.one("level"))[-1]).endswith("に"):
         return _towards(cell, m, amount)
-    sense = Change.INCREASE if way.kind == "up" else Change.DECREASE
+    sense = Change.INCREASE if way.kind in ("up", "more") else Change.DECREASE
     if stroke is not None and amount.is_counted:
         raise cell.fault("no-form", stroke)
     for each in (*m.all("often"), *m.all("stroke")):  # 毎年度前年度比1%減, 5件増/年
@@ -139,8 +143,8 @@ def _bounded_change(cell: Cell, m: Match, amount: Amount) -> Amount:
 
 #: Which way words lead; the smaller a rank is, the higher it is.
 _WAYS: Final = {
-    **dict.fromkeys(("up", "upward", "noless"), Direction.HIGHER),
-    **dict.fromkeys(("down", "downward", "nomore", "nearly"), Direction.LOWER),
+    **dict.fromkeys(("up", "upward", "noless", "doubled"), Direction.HIGHER),
+    **dict.fromkeys(("down", "downward", "nomore", "nearly", "halved"), Direction.LOWER),
 }
 
 
@@ -191,13 +195,15 @@ def led(cell: Cell, m: Match) -> Said:
 
 
 def of_top(cell: Cell, m: Match) -> Said:
-    """Return the share of the best that one is to be among: 上位10%以内.
+    """Return the share or the rank of the best that one is to be among: 上位10%以内, 上位10位.
 
     Raises:
         Fault: It is no ceiling, so that the smaller may be the worse.
     """
     amount = stated(cell, m)
-    if amount.lower is not None or not is_ratio(amount.unit):
+    if is_rank(amount.unit) and amount.is_point:
+        amount = amount.bounded(low=False, strict=False)
+    if amount.lower is not None or not (is_ratio(amount.unit) or is_rank(amount.unit)):
         raise cell.fault("no-form", m)
     return Said(amount)
 
@@ -271,6 +277,11 @@ def both_ends(cell: Cell, m: Match) -> Said:
 def signed_change(cell: Cell, m: Match) -> Said:
     """Return a change by its sign, beside what it is counted from: 前年度比▲3%."""
     amount = stated(cell, m)
+    is_against = m.one("versus") is None and cell.text(m.one("ref"))[0] == AGAINST
+    if not amount.sign and is_against:  # 対前年度105%
+        if may_be_a_change(amount.lower, amount.unit):
+            raise cell.fault("reference-not-understood", m)
+        return ratio(cell, m)
     if not amount.sign:
         raise cell.fault("reference-not-understood", m)
     sense = Change.INCREASE if amount.sign == "plus" else Change.DECREASE
@@ -291,11 +302,18 @@ def share_of(cell: Cell, m: Match) -> Said:
     return Said(amount._replace(per=whole))
 
 
+def _is_of(base: str, unit: str) -> bool:
+    """Whether a number in a unit can only be a change of one in another: 7ポイント of 38.5%."""
+    if is_ratio(base):
+        return scale_of(unit).base == POINT
+    return is_ratio(unit)
+
+
 def changed_base(cell: Cell, m: Match) -> Said:
     """Return a change of a base that is given: 140件の10%減."""
     said = changed(cell, m)
     base, amount = said.base, said.amount
-    if base is None or amount is None or not (base.is_point and is_ratio(amount.unit)):
+    if base is None or amount is None or not (base.is_point and _is_of(base.unit, amount.unit)):
         raise cell.fault("several-numbers", items_of(m)[0])
     if not cell.is_target:
         cell.note("starting-value", m.one("base"), cell.text(m.one("base")))
@@ -321,6 +339,13 @@ def named(cell: Cell, m: Match) -> tuple[str, int | None]:
 
 #: What is to stand in some way to a reference: 開業率が of 開業率が廃業率を上回る.
 _OF_SUBJECT: Final = f"^.*[{''.join(NOUN_TAILS)}]{SUBJECT}"
+
+
+def present(cell: Cell, m: Match) -> tuple[str, int | None]:
+    """Return 現在 where it is what a value is compared with: 現在より5%削減."""
+    if cell.text(m) != PRESENT:
+        raise cell.fault("reference-not-understood", m)
+    return PRESENT, None
 
 
 def average_alone(cell: Cell, m: Match) -> tuple[str, int | None]:
@@ -370,6 +395,13 @@ def relative(cell: Cell, m: Match) -> Said:
     return Said(rule=RelativeTo(name, _COMPARATORS[bound.kind], lag=lag))
 
 
+def recovered_ratio(cell: Cell, m: Match) -> Said:
+    """Return the share of the level of before that is to be reached again: R1の8割まで回復."""
+    if cell.text(m.one("end")) != RECOVERY:
+        raise cell.fault("reference-not-understood", m.one("end"))
+    return ratio(cell, m)
+
+
 def recovered(cell: Cell, m: Match) -> Said:
     """Return the level of before that is to be reached again: 令和元年水準まで回復."""
     name, lag = do(cell, m.one("ref"))
@@ -403,6 +435,21 @@ def valued(cell: Cell, m: Match) -> Said:
     return Said(bounded(cell, stated(cell, m), bounds))
 
 
+def valued_behind(cell: Cell, m: Match) -> Said:
+    """Return the bound that a rule sets, told behind it: 環境基準値以下(0.04ppm).
+
+    Raises:
+        Fault: It is no rule that has one number, so that the number may be what there is now.
+    """
+    if m.one("ref").row.name not in _RULES:
+        raise cell.fault("value-in-brackets", m.one("value"))
+    return valued(cell, m)
+
+
+#: References that have one number, which a law or another body sets.
+_RULES: Final = frozenset(("legal", "standard"))
+
+
 def reached(cell: Cell, m: Match) -> Said:
     """Return the value of a reference that is to be reached: 法定雇用率(2.7%)の達成."""
     amount = stated(cell, m)
@@ -423,10 +470,16 @@ def beyond(cell: Cell, m: Match) -> Said:
 
 
 def approached(cell: Cell, m: Match) -> Said:
-    """Return that hardly anything is to be left: 0%に近づける."""
-    if not stated(cell, m).is_zero:
+    """Return that hardly anything is to be left, or to be missing: 0%, 100%に近づける."""
+    amount = stated(cell, m)
+    is_whole = amount.is_point and amount.lower == _WHOLE and is_ratio(amount.unit)
+    if not (amount.is_zero or is_whole):
         raise cell.fault("no-form", m.one("approach"))
-    return Said(rule=Qualitative(cell.stretch(m), direction=Direction.LOWER))
+    way = Direction.HIGHER if is_whole else Direction.LOWER
+    return Said(rule=Qualitative(cell.stretch(m), direction=way))
+
+
+_WHOLE: Final = 100
 
 
 def reference_value(cell: Cell, m: Match) -> Said:
@@ -451,6 +504,18 @@ def kept(cell: Cell, m: Match) -> Said:
     if not amount.is_point and None not in (amount.lower, amount.upper):  # 90%台を維持
         return Said(amount)
     return Said(amount, keep=True, way=way_of(way, amount.unit) or way_of(m.one("stay")))
+
+
+def kept_nearly(cell: Cell, m: Match) -> Said:
+    """Return what is to be kept more or less: 概ね横ばい.
+
+    Raises:
+        Fault: The word says what is to be kept.
+    """
+    word = m.one("word")
+    if cell.text(word) not in CLASSES["about"].split():
+        raise cell.fault("no-form", word)
+    return Said(rule=Maintain())
 
 
 def kept_or_more(cell: Cell, m: Match) -> Said:

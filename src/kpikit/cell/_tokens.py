@@ -53,6 +53,8 @@ from kpikit.language.lexicon import (
     PARTICLES,
     PER_MANY,
     PERSON_DAYS,
+    PHYSICAL,
+    PREFIXES,
     RULED,
     SIZES_OF_UNITS,
     STANDS_ALONE,
@@ -113,11 +115,11 @@ _ERA: Final = (
 )
 _FOR_EVERY: Final = f"(?<=[{UNIT_ENDS}]){EVERY}{either(PERSON_DAYS, FOR_EVERY)}"
 _STROKE: Final = pattern(
-    rf"(?P<stroke>{_FOR_EVERY}|/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
+    rf"(?P<stroke>{_FOR_EVERY}|(?!(?<=[A-Z]{{2}})/[A-Z])/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
     rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
     rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
     rf"|(?:{PERSON_DAYS}|(?![{NO_MEASURE}])(?:{_LETTER}|[%℃・]){{1,8}}?)"
-    rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\) ?:)|{'|'.join(AFTER_MEASURES)})(?! *:)))"
+    rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))|{'|'.join(AFTER_MEASURES)})(?! *:)))"
 )
 _RUN: Final = f"{_LETTER}+"
 #: A number in kanji that stands in a word: no row takes it.
@@ -128,7 +130,11 @@ _UNIT_SIGNS: Final = "%‰℃°"
 _NO_WORD: Final = f"{EVERY}{ORDINAL}{ONE_TO_NINE}{SHORTS}{RECENT_LETTERS}FNn"
 _SECOND_LOOK: Final = "".join([_NO_WORD, *(word[0] for word in JOINED.split())])
 #: What is a number though a letter of a name stands before it: HbA1c8.0%.
-_SURE_NUMBER: Final = r"[0-9]{1,3},[0-9]{3}|(?<=[0-9][A-Za-z])[0-9]{1,3}\.[0-9]+ ?%"
+_BEHIND_MEASURE: Final = "|".join(f"(?<={each})" for each in CLASSES["measure"].split())
+_SURE_NUMBER: Final = (
+    r"[0-9]{1,3},[0-9]{3}|(?<=[0-9][A-Za-z])[0-9]{1,3}\.[0-9]+ ?%"
+    rf"|(?:{_BEHIND_MEASURE})[0-9]+\.[0-9]"
+)
 _AFTER_LATIN: Final = rf"(?<![A-Za-z])|(?={_SURE_NUMBER})"
 #: A token at a digit, but for periods …
 _AT_DIGIT: Final = pattern(
@@ -204,11 +210,13 @@ _SIGNS: Final = {
     "÷": "divided",
     "<": "fewer",
     ">": "beyond",
+    "¥": "unitfirst",
+    "≒": "about",
     **dict.fromkeys("↑↗", "upward"),
     **dict.fromkeys("↓↘", "downward"),
 }
 #: Signs that may be a part of a longer token, or not mean the same wherever they stand.
-_UNSURE: Final = "(-/*・〇<>"
+_UNSURE: Final = "(-/*・〇<>…‥"
 _CLOSING: Final = frozenset(")]〉】〕》≫")
 #: How many digits a year has, and what stands before one that has less.
 _WESTERN: Final = 4
@@ -221,7 +229,20 @@ KATAKANA: Final = frozenset(chr(code) for code in range(0x30A1, 0x30FD)) | {"ー
 PARTICLE_WORDS: Final = frozenset(word for kind in PARTICLES for word in expanded(CLASSES[kind]))
 #: Classes whose words in hiragana may stand right behind a verb.
 _AFTER_HIRAGANA: Final = frozenset(
-    ["aim", "per", "above", "below", "floor", "ceiling", "within", "due", "keep", "both", "either"]
+    [
+        "aim",
+        "per",
+        "above",
+        "below",
+        "floor",
+        "ceiling",
+        "within",
+        "due",
+        "keep",
+        "both",
+        "either",
+        "reason",
+    ]
 )
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
@@ -307,7 +328,8 @@ class Words:
     @cached_property
     def measures(self) -> dict[str, str]:
         """Unit → its kind."""
-        known = dict.fromkeys(COUNTERS.split(), "unit")
+        physical = [size + unit for unit in PHYSICAL.split() for size in ("", *PREFIXES)]
+        known = dict.fromkeys([*COUNTERS.split(), *physical], "unit")
         known |= {unit: kind for kind, units in DIMENSIONS.items() for unit in units.split()}
         return known | dict.fromkeys(self._units, "unit")
 
@@ -375,6 +397,8 @@ class _Run:
         self.run = run
         self.place = place
         self.before_number = before_number
+        #: Where no word of change begins, in a noun that is made of one: 減額 of 削減額.
+        self.inside: set[int] = set()
         #: For each letter the words that may begin there, as far as what follows them tells.
         self.fits: list[list[tuple[str, str]]] = [[] for _ in run]
         for at in reversed(range(len(run))):
@@ -454,9 +478,10 @@ class _Run:
             return self.before_number and not after
         if not after or (kind == "zero" and self.run[end:] in self.words.measures):
             return True
-        if (word[-1] in KATAKANA and after in KATAKANA) or (
-            kind in TURNING and (after in NOUN_TAILS or self.run.startswith(RULED, end))
-        ):
+        if word[-1] in KATAKANA and after in KATAKANA:
+            return False
+        if kind in TURNING and (after in NOUN_TAILS or self.run.startswith(RULED, end)):
+            self.inside.update(range(end - len(word) + 1, end))
             return False
         if word.isascii():
             return not (after.isascii() and after.isalpha())
@@ -473,6 +498,8 @@ class _Run:
         before = self.run[at - 1] if begun < at else ""
         if not before:
             return True
+        if kind in TURNING and at in self.inside:
+            return False
         if word.isascii() or (word[0] in KATAKANA and before in KATAKANA):
             return False
         if before in HIRAGANA:
@@ -798,6 +825,9 @@ def _sign(text: str, start: int, char: str) -> str:
         return "("
     if char == ">" and "<" in text[:start]:
         return ")"
+    if kind == "dots" and text[start - 1 : start].isalpha():
+        after = text[start + 1 : start + 2]  # 参加率…100%, 女性職員…取得率75%
+        kind = "colon" if after.isdecimal() else "comma" if after.isalpha() else kind
     if kind == "dash" and text[start + 1 : start + 2].isdecimal():
         before = text[start - 1] if start else " "
         if before in _BEFORE_MINUS:

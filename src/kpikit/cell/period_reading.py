@@ -20,20 +20,28 @@ from kpikit.cell._periods import (
 )
 from kpikit.language.fold import Folded, fold
 from kpikit.language.issue import Issue, Note
+from kpikit.language.lexicon import BY, CLASSES
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import (
+    AFTER_HEADINGS,
     AIMED,
     ASIDES,
     BOUNDS,
+    CALENDAR,
     COMPARED,
     COUNTED,
+    FOOTNOTE,
     HEADING_ENDS,
     HEADINGS,
     HEADS,
+    LATELY,
+    MEASURED_ENDS,
     NOW,
+    NTH_YEAR,
     OF,
     OTHER_TIMES,
     PARTS_OF_PLANS,
+    PLAN,
     SPACE,
     SPANS_OF_PLANS,
     STAGES,
@@ -42,6 +50,7 @@ from kpikit.language.periods import (
     SUMS,
     SURVEYS,
     TO,
+    UNITS_OF_TIME,
     YEARS_BEFORE,
 )
 from kpikit.language.words import either
@@ -60,25 +69,41 @@ from kpikit.language.years import (
 )
 from kpikit.model._given import check_text
 from kpikit.model.era import era_called
-from kpikit.model.period import FiscalHalf, FiscalQuarter, Month, Period, Span
+from kpikit.model.period import (
+    CalendarYear,
+    FiscalHalf,
+    FiscalQuarter,
+    FiscalYear,
+    Month,
+    Period,
+    Span,
+)
 from kpikit.model.reading import Piece, Reading
 
 __all__ = ["read_period"]
 
-_OPENING: Final = r"[ ※*(\[「『【〔〈<]*+"
-_CLOSING: Final = pattern(r"[ )\]」』】〕〉>。、]*+")
-_TERM: Final = f"{ORDINAL}[0-9]{{1,2}}{TERM}"
+_OPENING: Final = rf"(?:{FOOTNOTE}[0-9]?\))?[ ※*(\[「『【〔〈<]*+"
+#: Marks of a note: R5※1, R5（注1）.
+_MARK: Final = rf"(?:[※*][0-9]?|[(](?:{FOOTNOTE}|※)[0-9]?[)])"
+_CLOSING: Final = pattern(rf"(?:[ )\]」』】〕〉>。、]|{_MARK})*+")
+#: The name of what was measured, before its period in brackets: 国家試験合格率【H24】.
+_NAMED: Final = f"[^0-9()、。,%~-]{{2,30}}?{either(MEASURED_ENDS)}(?= *[(\\[〔【])"
+_TERM: Final = f"{ORDINAL}?[0-9]{{1,2}}{TERM}"
 #: What may stand before a period without being part of it.
 _HEAD: Final = pattern(
     rf"{_OPENING}(?:(?:(?:{_TERM} *)?{either(SPANS_OF_PLANS)}|{_TERM}|{either(HEADINGS)}"
     rf"|{either(STAGES)}?{either(HEADS)}{either(STAGES)}?{either(HEADING_ENDS)}?"
-    rf"|(?P<part>{either(PARTS_OF_PLANS)}) *(?=[(\[〔【]))"
-    rf"(?:{OF}|{AIMED.split()[0]}|[ :(\[「【〔]++))?+{_OPENING}"
+    rf"|(?:{PLAN})?[0-9]{{1,2}}{NTH_YEAR}|{_NAMED}|(?:{either(LATELY)})?(?P<years>[0-9]{{1,2}})[{COUNTED}]?{YEAR}{SPACE}?{OF}?"
+    rf"{either(SUMS, SUM)}?(?= *[(\[〔【])|(?P<part>{either(PARTS_OF_PLANS)}) *(?=[(\[〔【]))"
+    rf"(?:{OF}|{AIMED.split()[0]}|[ :(\[「【〔{AFTER_HEADINGS}]++))?+{_OPENING}"
 )
 #: What no heading begins with, but most periods do.
 _NO_HEAD: Final = frozenset(OPENINGS)
 #: A noun phrase behind the period; it says nothing of another time, and bounds nothing.
-_SURVEY: Final = f"(?:(?!{either(BOUNDS)}|[{OTHER_TIMES}{COMPARED}])[^0-9()、。,%~-]){{1,60}}+"
+_SURVEY: Final = (
+    f"(?:(?!{either(BOUNDS)}|[{OTHER_TIMES}]{either(UNITS_OF_TIME)}|[{COMPARED}])"
+    "[^0-9()、。,%~-]){1,60}+"
+)
 #: (令和6(2024)年度調査): when it was measured, which is not what it is filed under.
 _IN_BRACKETS: Final = rf" *+\((?:[^()]|\([^()]*+\)){{1,60}}{either(ASIDES)}\) *+"
 _RELATIVE: Final = pattern(
@@ -89,9 +114,9 @@ _STATUSES: Final = f"(?:(?:{STATUS}|{either(STARTS)})[ {OF}]*+){{1,4}}+"
 #: R5~9の5か年平均; H30~34(前期).
 _SUM: Final = f"(?:{OF}?{either(SUMS, SUM)})?"
 _LENGTH: Final = (
-    rf"(?:{TO})?{OF}{SPACE}"
+    rf"(?:{TO})?{OF}(?:{SPACE}|{either(SPANS_OF_PLANS)})"
     rf"|(?:{TO})?[ (\[〔【]*+{OF}? ?(?P<length>[0-9]{{1,3}}) ?[{COUNTED}]?(?P<of>{YEAR}|{MONTH})"
-    rf"{SPACE}?{_SUM}[ )\]〕】]*+{_SUM}{either(AIMED)}?。?"
+    rf"{SPACE}?{_SUM}[ )\]〕】]*+{_SUM}(?:{BY}{either(SPANS_OF_PLANS)})?{either(AIMED)}?。?"
     rf"| ?\({either(PARTS_OF_PLANS)}\)"
 )
 #: The months of a part of a year: 第3四半期(10~12月).
@@ -101,10 +126,14 @@ _PART: Final = (
     rf"(?:{ORDINAL}?(?P<quarter>[1-4]){either(QUARTERS)}|(?P<half>{either(*HALVES)}))"
     rf" *\((?P<first>[^()~]+)[~-](?P<last>[0-9]{{1,2}}){MONTH}?\)"
 )
+#: The first quarters of a year: （第2四半期まで）.
+_TILL: Final = rf" *[(]{ORDINAL}?(?P<quarter>[1-4]){either(QUARTERS)}{TO}[)] *"
 _FIRST_HALVES: Final = HALVES[:1]
 _APRIL: Final = 4
 #: What a year is to a plan: 2028年度（計画最終年度）.
 _OF_PLAN: Final = f"(?:{either(HEADS)}|{either(STAGES)}){{1,3}}{either(HEADING_ENDS)}"
+#: Which year of a plan it is: R7（初年度）, R8（2年目）.
+_PLACE: Final = f"{either(HEADINGS)}|(?:{PLAN})?[0-9]{{1,2}}{NTH_YEAR}"
 _SPAN_OF_PLAN: Final = either(SPANS_OF_PLANS)
 _BRACKETS: Final = " ()[]「」『』【】〔〕〈〉<>。、・,※"
 #: What stands between years that follow each other.
@@ -144,16 +173,29 @@ def read_period(
     start = head.end() if head else 0
     is_open = folded.text.startswith("~", start)
     found = parse_period_text(folded, start + is_open, conventions=conventions)
+    if head is None and isinstance(found, PeriodFault) and (head := _HEAD.match(folded.text)):
+        start = head.end()  # 2年目（R8）
+        found = parse_period_text(folded, start, conventions=conventions)
     if isinstance(found, PeriodFault):
         part = _part_of_year(folded, conventions)
         return part or Reading(text, issues=(_issue(folded, start, found),))
-    if start and head and head["part"] and not isinstance(found.period, Span):
-        issue = Issue("not-understood", text, *folded.span(*head.span("part")))
-        return Reading(text, issues=(issue,))  # 前期（R7）: the first half of a year?
+    misfit = head and _misfit(head, found.period)
+    if misfit:
+        return Reading(text, issues=(Issue("not-understood", text, *folded.span(*misfit)),))
     if found.end == len(folded.text) or _CLOSING.fullmatch(folded.text, found.end):
         reading = _reading(folded, found, found.words, (found.end - len(found.words), found.end))
         return _open(reading, folded, start) if is_open else reading
     return _rest(folded, found, conventions)
+
+
+def _misfit(head: re.Match[str], period: Period) -> tuple[int, int] | None:
+    """Return where a heading says another thing of a period: 前期（R7）, 3か年平均（R3～4）."""
+    is_span = isinstance(period, Span)
+    if head["part"] and not is_span:  # the first half of a year?
+        return head.span("part")
+    if head["years"] and not (is_span and int(head["years"]) == years_of(period)):
+        return head.span("years")
+    return None
 
 
 @lru_cache(maxsize=32)
@@ -207,6 +249,9 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
     if _is_aside(words) or re.fullmatch(_IN_BRACKETS, rest) or _says_same(rest, found.period):
         said = found.words + words
         return _reading(folded, found, said, (found.end - len(found.words), place[1]))
+    till = re.fullmatch(_TILL, rest)
+    if till and isinstance(found.period, FiscalYear) and int(till["quarter"]) > 1:
+        return _till(folded, found, int(till["quarter"]))
     code = "not-understood"
     if period_pattern().search(rest):
         other = _parsed_beside(folded, found, place, conventions)
@@ -219,6 +264,14 @@ def _rest(folded: Folded, found: PeriodFound, conventions: Conventions) -> Readi
         code = "two-periods"
     issue = Issue(code, folded.original, *folded.span(*place))
     return Reading(folded.original, issues=(issue,))
+
+
+def _till(folded: Folded, found: PeriodFound, quarter: int) -> Reading[Period]:
+    """Report the first quarters of a year: 令和5年度（第2四半期まで）."""
+    year, label = found.period.start.year, found.period.label
+    first, last = (FiscalQuarter(year, each, label=label) for each in (1, quarter))
+    pieces = (Piece("period", *found.span),)
+    return Reading(folded.original, Span(first, last, label=label), found.notes, (), pieces)
 
 
 def _parsed_beside(
@@ -257,13 +310,18 @@ def _enumerated(folded: Folded, found: PeriodFound, other: PeriodFound) -> Readi
 
 def _is_aside(words: str) -> bool:
     """Return whether *words* only say what was measured then, or how firm the value is."""
-    if any(re.fullmatch(said, words) for said in (_STATUSES, _OF_PLAN, _SPAN_OF_PLAN)):
+    if any(re.fullmatch(said, words) for said in (_STATUSES, _OF_PLAN, _SPAN_OF_PLAN, _PLACE)):
         return True
     return words.endswith(SURVEYS) and re.fullmatch(_SURVEY, words) is not None
 
 
 def _says_same(rest: str, period: Period) -> bool:
     """Whether the words behind a period say how long it is, in which months, or which half."""
+    words = rest.strip(_BRACKETS)
+    if words in CLASSES["average"].split():  # 現在(全国平均)
+        return True
+    if words == CALENDAR:
+        return isinstance(period, CalendarYear)
     months = re.fullmatch(_IN_MONTHS, rest)
     if months is not None:
         ends = period.start.month, period.end.month

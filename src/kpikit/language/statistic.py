@@ -18,6 +18,7 @@ __all__ = [
     "SHARED",
     "SHORT",
     "STATISTICS",
+    "SUMMED",
     "TOTAL",
     "YEARLY",
 ]
@@ -49,8 +50,16 @@ OTHER_WORDS: Final = {
     other: name for each in STATISTICS for name, *others in [each.words.split()] for other in others
 }
 #: Words of cells, each with the statistic.
-IN_CELLS: Final = {**OTHER_WORDS, "総計": "合計", "平均値": "平均", "通算": "累計"}
+IN_CELLS: Final = {
+    **OTHER_WORDS,
+    "総計": "合計",
+    "平均値": "平均",
+    "通算": "累計",
+    "各月平均": "月平均",
+}
 MEAN: Final = "平均"
+#: What the sum of parts is.
+SUMMED: Final = "合計"
 #: The statistic that others may stand beside.
 YEARLY: Final = "年間"
 #: Statistics that a noun of measure may follow, and what such a noun ends in: 累計額.

@@ -1,0 +1,339 @@
+"""Cells of words: outcomes, and why there is no value."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kpikit.cell._around import around, when_of
+from kpikit.cell._cell import Cell, Said, items_of, label_of
+from kpikit.cell._engine import Item, Match
+from kpikit.cell._labels import BRACKETS
+from kpikit.cell._statements import stated, way_of
+from kpikit.language.lexicon import (
+    ABSENT,
+    ALL_OF,
+    BY,
+    EXCESSES,
+    EXPLORED,
+    FOLLOWING,
+    GRADE,
+    NEW,
+    PUBLISHED,
+    RECOVERY,
+    SETTING,
+    SUBJECT,
+    VERBS,
+    WATCHED,
+)
+from kpikit.model.observation import Missing
+from kpikit.model.period import Date, Period
+from kpikit.model.rule import DefinedElsewhere, Exploratory, Maintain, Qualitative, Unset
+from kpikit.model.verdict import Direction
+
+
+def _period_beside(cell: Cell, m: Match) -> Period | None:
+    return when_of(cell, m.all("when")) or around(cell, m.all("tail")).period
+
+
+def outcome(cell: Cell, m: Match) -> list[Said]:
+    """Return an outcome in words, and the one way that they name: 経費の削減, ↑."""
+    days = [each for each in m.all("text") if isinstance(each, Match) and each.one("day")]
+    if days:  # 3日以内に処理 is no outcome only
+        raise cell.fault("no-form", days[0])
+    for group in m.all("tail"):  # 目標達成（12.3%減）: a number of its own
+        if group.kind in _NUMBERED:
+            raise cell.fault("value-in-brackets", group)
+    end = m.one("end")
+    if m.one("when") is not None and end is not None and cell.text(end).endswith(RECOVERY):
+        raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
+    ways: set[Direction | None] = set()
+    if m.one("way") is not None:
+        found = [each for each in (*m.all("text"), m.one("way")) if isinstance(each, Item)]
+        ways = {way_of(each) for each in found if each.kind in _WAYS}
+    direction = ways.pop() if len(ways) == 1 else None
+    rule = Qualitative(cell.original(), direction=direction)
+    return [Said(rule=rule, period=_period_beside(cell, m))]
+
+
+#: Brackets that hold a number which is none of something else.
+_NUMBERED: Final = frozenset(("g_change", "g_bound"))
+#: Kinds of words that say which way a value goes, or whether that is better.
+_WAYS: Final = frozenset(("up", "down", "better", "worse", "nearly", "upward", "downward"))
+
+
+#: What tells when something is looked at: a survey, the next time.
+_LOOKED_AT: Final = frozenset(("firm", "turned"))
+
+
+def undone(cell: Cell, m: Match) -> list[Said]:
+    """Return that something was not done, or not looked at: 未実施（次回調査:R9）."""
+    kinds = {item.kind for each in m.all("tail") for item in items_of(each.match)}
+    if not kinds.isdisjoint(_LOOKED_AT):
+        return [Said(missing=Missing.NOT_PUBLISHED)]
+    return outcome(cell, m)
+
+
+def outcome_all(cell: Cell, m: Match) -> list[Said]:
+    """Return that all of a kind are to be reached: 全小学校.
+
+    Raises:
+        Fault: They are not said to be all.
+    """
+    words = [each for each in items_of(m) if each.kind in ("everything", "word")]
+    is_all = [x.kind == "everything" or cell.text(x)[0] == ALL_OF for x in words]
+    if not any(is_all):
+        raise cell.fault("no-form", m)
+    return outcome(cell, m)
+
+
+def grade(cell: Cell, m: Match) -> list[Said]:
+    """Return the grade that is to be reached at least: Aランク以上.
+
+    Raises:
+        Fault: The word is no grade.
+    """
+    end = m.one("end")
+    if re.fullmatch(GRADE, cell.text(end).strip(BRACKETS)) is None:
+        raise cell.fault("second-statement", m.one("bound"))
+    return outcome(cell, m)
+
+
+def excess(cell: Cell, m: Match) -> list[Said]:
+    """Return that more are to come than go: 転入超過.
+
+    Raises:
+        Fault: It is another noun.
+    """
+    if cell.text(m.one("end")) not in EXCESSES.split():
+        raise cell.fault("no-form", m.one("end"))
+    return outcome(cell, m)
+
+
+def outcome_told(cell: Cell, m: Match) -> list[Said]:
+    """Return that something is to be published: 策定・公表.
+
+    Raises:
+        Fault: The word says what a value is.
+    """
+    if cell.text(m.one("end")) not in PUBLISHED:
+        raise cell.fault("no-form", m.one("end"))
+    return outcome(cell, m)
+
+
+def outcome_verb(cell: Cell, m: Match) -> list[Said]:
+    """Return what is to be done to something: 推移を見守る.
+
+    Raises:
+        Fault: It is no sentence.
+    """
+    words = cell.text(m)
+    if BY not in words[1:-1] or not words.rstrip("。").endswith(VERBS):
+        raise cell.fault("no-form", m)
+    return outcome(cell, m)
+
+
+def outcome_under_way(cell: Cell, m: Match) -> list[Said]:
+    """Return that something is being done: 整備中."""
+    if cell.text(m.one("going")) != "中":
+        raise cell.fault("no-form", m.one("going"))
+    return outcome(cell, m)
+
+
+def outcome_kept(cell: Cell, m: Match) -> list[Said]:
+    """Return 体制の維持: kept as it is."""
+    texts = m.all("text")
+    rule = Maintain()
+    if texts and isinstance(texts[0], Item) and texts[0].kind == "now":  # 現状の水準を維持
+        rule = Maintain(reference=label_of(cell, texts).replace(" ", ""))
+    return [Said(rule=rule, period=_period_beside(cell, m))]
+
+
+def outcome_not(cell: Cell, m: Match) -> list[Said]:
+    """Return 負の影響なし: an outcome that is said to be absent."""
+    if cell.text(m.one("not")) not in ABSENT.split():
+        raise cell.fault("negated", m.one("not"))
+    return outcome(cell, m)
+
+
+def done(cell: Cell, m: Match) -> Said:
+    """Return the outcome that a part has in words, and the way it names."""
+    return Said(rule=Qualitative(cell.stretch(m), direction=way_of(m.one("way"))))
+
+
+def nearly_zero(cell: Cell, _m: Match) -> Said:
+    return Said(rule=Qualitative(cell.original(), direction=Direction.LOWER))
+
+
+def elsewhere(cell: Cell, m: Match) -> list[Said]:
+    end = m.one("elsewhere").start
+    if any(cell.text(each) != SUBJECT for each in m.all("subject")):  # 目標値は国で定める
+        raise cell.fault("no-form", m.one("subject"))
+    name = cell.text([each for each in items_of(m) if each.start < end])
+    return [Said(rule=DefinedElsewhere(name.strip("「」")))]
+
+
+def unset(cell: Cell, m: Match) -> list[Said]:
+    note = m.one("note")
+    said = cell.text(note)[1:-1] if note is not None else ""
+    return [Said(rule=Exploratory(said) if EXPLORED in said else Unset(said))]
+
+
+def watched(cell: Cell, m: Match) -> list[Said]:
+    """Return that there is no target for what is only looked at: 参考指標."""
+    if cell.text(m.one("end")) not in WATCHED:
+        raise cell.fault("no-form", m)
+    return [Said(rule=Unset(cell.original()))]
+
+
+def unset_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return that there is no target, where a bracket says so: 指標（目標値なし）."""
+    group = m.one("why")
+    word = group.match.one("why")
+    if word is None or (word.kind != "unset" and group.match.one("goal") is None):
+        raise cell.fault("no-form", group)
+    return [Said(rule=Unset(cell.original()))]
+
+
+def not_set(_cell: Cell, _m: Match) -> list[Said]:
+    return [Said(missing=Missing.NOT_SET)]
+
+
+#: What marks stand for.
+_MARKS: Final = {
+    "dash": Missing.NONE,
+    "dots": Missing.NOT_PUBLISHED,
+    "undone": Missing.NOT_PUBLISHED,
+}
+
+
+def why_none(cell: Cell, item: Item) -> Missing:
+    """Return why a word or a mark stands for no value."""
+    word = cell.text(item)
+    return cell.vocabulary.missing.get(word) or _MARKS.get(item.kind) or cell.why_missing(word)
+
+
+def nothing(cell: Cell, m: Match) -> list[Said]:
+    """Return why there is no value."""
+    why, *others = dict.fromkeys(why_none(cell, item) for item in m.all("none"))
+    if others:
+        raise cell.fault("part-without-number", m.all("none")[-1])
+    # a date beside what is to come may be that of the value, or when it comes
+    return [Said(missing=why, period=None if why is Missing.PENDING else _period_beside(cell, m))]
+
+
+def nothing_new(cell: Cell, m: Match) -> list[Said]:
+    """Return that what is new has no value yet: 新規."""
+    if cell.text(m.one("new")).strip(BRACKETS) not in NEW.split():
+        raise cell.fault("no-form", m)
+    return [Said(missing=Missing.NONE)]
+
+
+def nothing_of(cell: Cell, m: Match) -> list[Said]:
+    """Return that something was not looked at; 事故なし is an outcome, and no lack of a value."""
+    (said,) = nothing(cell, m)
+    if said.missing is Missing.NONE:
+        raise cell.fault("no-form", m.one("none"))
+    return [said]
+
+
+def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return why there is no value, in brackets: （集計中）."""
+    word = m.one("none").match.one("why")
+    if word is None or word.kind not in ("missing", "unset"):
+        raise cell.fault("no-form", m.one("none"))
+    is_set = word.kind == "missing"
+    return [Said(missing=cell.why_missing(cell.text(word)) if is_set else Missing.NOT_SET)]
+
+
+def nothing_later(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is to be set after something else: 調査後に設定.
+
+    Raises:
+        Fault: It is something else that is to be done.
+    """
+    by, end = m.one("by"), m.one("end")
+    is_then = by.kind == "after" or cell.text(by).removeprefix(BY) in FOLLOWING.split()
+    if not (is_then and cell.text(end).endswith(tuple(SETTING.split()))):
+        raise cell.fault("no-form", end)
+    return [Said(missing=Missing.PENDING)]
+
+
+def nothing_at(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is to be set when a plan is made: 計画策定時に設定."""
+    if not cell.text(m.one("end")).endswith(tuple(SETTING.split())):
+        raise cell.fault("no-form", m.one("end"))
+    return [Said(missing=Missing.PENDING)]
+
+
+def nothing_then(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is to be set by what is found first: 進捗状況を踏まえて設定.
+
+    Raises:
+        Fault: It is something else that is to be done.
+    """
+    words = cell.text(m.one("end"))
+    before = [words.removesuffix(each) for each in SETTING.split() if words.endswith(each)]
+    if not before or not before[0].endswith(tuple(BY + each for each in FOLLOWING.split())):
+        raise cell.fault("no-form", m.one("end"))
+    return [Said(missing=Missing.PENDING)]
+
+
+def to_come_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is still to come, in brackets: （R6実績を確認中）."""
+    word = m.one("none").match.one("why")
+    return [Said(missing=Missing.PENDING if word is None else cell.why_missing(cell.text(word)))]
+
+
+def none_zero(cell: Cell, m: Match) -> list[Said]:
+    """Return the number that says that there is none: なし（0件）."""
+    amount = stated(cell, m)
+    if not amount.is_zero:
+        raise cell.fault("value-in-brackets", m.one("value"))
+    return [Said(amount)]
+
+
+def stopped(_cell: Cell, _m: Match) -> Said:
+    """Return that nothing was seen of a part that did not take place: 中止."""
+    return Said(missing=Missing.NOT_PUBLISHED)
+
+
+def absent_new(cell: Cell, m: Match) -> Said:
+    """Return that a part is new, and has no value yet: 【新設】."""
+    (said,) = nothing_new(cell, m)
+    return said
+
+
+def absent(cell: Cell, m: Match) -> Said:
+    """Return why a part has no value."""
+    item = m.one("none")
+    if cell.is_before_digit(item):
+        raise cell.fault("no-form", item)
+    return Said(missing=why_none(cell, item))
+
+
+def date_alone(cell: Cell, m: Match) -> list[Said]:
+    """Return a date by itself: a deadline, or when a value will be known.
+
+    It says the latter if it comes after all days of its column; where there is none, a month or a
+    year does, and a day does not.
+    """
+    period, column = cell.period(m.one("when")), cell.context.column
+    if cell.is_target:
+        return [Said(rule=Qualitative(cell.original()), period=period)]
+    is_after = not isinstance(period, Date) if column is None else period.start > column.end
+    if is_after:
+        return [Said(missing=Missing.PENDING, due=period)]
+    return [Said(rule=Qualitative(cell.original()))]
+
+
+def date_bracket(cell: Cell, m: Match) -> list[Said]:
+    return [Said(missing=Missing.PENDING, due=when_of(cell, m.all("when")))]
+
+
+def to_come(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is still to come: R8調査, R8.10月頃公表."""
+    for item in m.all("status"):
+        if item.kind == "missing" and cell.why_missing(cell.text(item)) is not Missing.PENDING:
+            raise cell.fault("no-form", item)
+    return [Said(missing=Missing.PENDING)]

@@ -1,0 +1,557 @@
+"""Cells of several statements, each with its name, and what they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from kpikit.cell._amounts import basis_of, point, share, statistic_of, unit_of, value_of
+from kpikit.cell._around import (
+    around,
+    firmer,
+    of_statistic,
+    status_of,
+    when_of,
+    with_around,
+    with_when,
+)
+from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
+from kpikit.cell._engine import Item, Match
+from kpikit.cell._labels import (
+    NOT_COUNTED,
+    SURE,
+    check_apart,
+    is_free,
+    is_of,
+    labelled,
+    values_in,
+    with_beside,
+)
+from kpikit.cell._single import counted_for, share_of_those
+from kpikit.cell._values import rule_of
+from kpikit.language.lexicon import BRACKETED, PEOPLE
+from kpikit.language.pattern import pattern
+from kpikit.language.periods import OF, PARTS_OF_PLANS
+from kpikit.language.statistic import SUMMED
+from kpikit.model.observation import Benchmark, Status
+from kpikit.model.period import Period
+from kpikit.model.quantity import Change, Quantity
+from kpikit.model.rule import AllOf, Qualitative, RulePart
+from kpikit.model.unit import is_rank, is_ratio, scale_of
+
+
+def labelled_often(cell: Cell, m: Match) -> Said:
+    """Return the share of those who do something so often, of a part: 小学生：週3回以上60%."""
+    return share_of_those(cell, labelled(cell, m), m, m.one("often"))
+
+
+def parts_often(cell: Cell, m: Match) -> list[Said]:
+    """Return the shares of those who do something so often: 1日60分以上 小学生40%、中学生30%."""
+    return [share_of_those(cell, said, m, m.one("frame")) for said in parts(cell, m)]
+
+
+def dated(cell: Cell, m: Match) -> Said:
+    """Return a value whose period is its name: R4：80%."""
+    said = labelled(cell, m)
+    if said.label:
+        return said
+    when = m.one("when") or m.one("tail").match.one("when")
+    name = cell.text(when)
+    if when.kind != "g_period":
+        return said._replace(label=name)
+    if when.start and cell.is_attached(when):
+        raise cell.fault("two-periods", when)  # （R5）50％（R7）60％: of which?
+    return said._replace(label=name[1:-1])
+
+
+def marked(cell: Cell, m: Match) -> Said:
+    """Return the value behind a mark: ①育成数 8,271人, and the average beside it."""
+    said = labelled(cell, m)
+    beside = m.one("beside")
+    if beside is not None:
+        said = with_beside(said, _benchmark(cell, beside, do(cell, beside)))
+    mark, whose = cell.text(m.one("mark")), items_of(m.one("label"))
+    is_whose = whose and all(item.kind == "whose" for item in whose)
+    return said._replace(label=mark if is_whose else mark + said.label)
+
+
+def bracket_part(cell: Cell, m: Match) -> Said:
+    """Return the value in a bracket behind its name: 男性（82.5%）."""
+    said = Said(do(cell, m.one("inner").match), label=label_of(cell, m.one("label")))
+    return with_around(cell, said, m.all("tail"))
+
+
+def numbered_part(cell: Cell, m: Match) -> Said:
+    """Return the value of one of a numbered row: 要支援1:12人.
+
+    Raises:
+        Fault: The number has more than one digit, and may be a value.
+    """
+    number = m.all("label")[-1]
+    if len(cell.text(number)) > 1:
+        raise cell.fault("several-numbers", number)
+    return labelled(cell, m)._replace(label=label_of(cell, m.all("label")))
+
+
+def averaged(cell: Cell, m: Match) -> Said:
+    said: Said = do(cell, m.one("said"))
+    return said._replace(label=cell.text(m.one("label")))
+
+
+def parts(cell: Cell, m: Match) -> list[Said]:
+    """Return the statements of a cell that has several, each with its label."""
+    matches, tail = m.all("part"), m.all("tail")
+    found = _of_one_unit(matches, [do(cell, each) for each in matches])
+    _check_parts(cell, matches, found)
+    beside = around(cell, tail)
+    period = when_of(cell, m.all("when")) or beside.period
+    status = firmer(status_of(m.all("status")), beside.status)
+    *others, last = found
+    if period is None and all(each.period is None for each in others):
+        period = last.period
+    if all(each.status is Status.FINAL for each in others):
+        status = firmer(status, last.status)
+    periods = _labelled_periods(cell, tail)
+    dated = [
+        each._replace(
+            period=each.period or periods.get(label_of(cell, match.one("label"))) or period,
+            benchmarks=tuple(
+                attrs.evolve(other, period=other.period or periods.get(other.name))
+                for other in each.benchmarks
+            ),
+            status=firmer(each.status, status),
+        )
+        for match, each in zip(matches, _with_values(cell, matches, found, tail), strict=True)
+    ]
+    return [
+        each
+        for said in _with_benchmarks(cell, matches, dated)
+        for each in (_apart(said) if said.others else [said])
+    ]
+
+
+def _apart(said: Said) -> list[Said]:
+    """Return a value and those in brackets behind it, each by itself."""
+    others = [
+        each._replace(period=each.period or said.period, status=said.status) for each in said.others
+    ]
+    return [said._replace(others=()), *others]
+
+
+def parts_led(cell: Cell, m: Match) -> list[Said]:
+    """Return the values of the terms of a plan: 前期40%→後期60%.
+
+    Raises:
+        Fault: They are something else.
+    """
+    found = parts(cell, m)
+    if not all(each.label in PARTS_OF_PLANS.split() for each in found):
+        raise cell.fault("several-numbers", m.all("part")[1])
+    return found
+
+
+def parts_alike(cell: Cell, m: Match) -> list[Said]:
+    """Return shares of which only the second has a name: 22.5% / 22.7%(年齢調整値).
+
+    Raises:
+        Fault: They are no shares, so that they may be a part and its whole: 84点／100点（市内）.
+    """
+    found = parts(cell, m)
+    if not all(each.amount is not None and is_ratio(each.amount.unit) for each in found):
+        raise cell.fault("several-numbers", m.all("part")[1])
+    return found
+
+
+def parts_done(cell: Cell, m: Match) -> list[Said]:
+    """Return of how many each something is done: 屋根置き87件導入 / 調整池1件導入.
+
+    Raises:
+        Fault: A number has no unit, or something else is done to one of them.
+    """
+    found, deeds = parts(cell, m), [each.one("end") for each in m.all("part")]
+    for said, deed in zip(found, deeds, strict=True):
+        is_counted = said.amount is not None and said.amount.unit
+        if not is_counted or cell.text(deed) != cell.text(deeds[0]):
+            raise cell.fault("no-form", deed)
+    return found
+
+
+def parts_counted(cell: Cell, m: Match) -> list[Said]:
+    """Return values that are all counted by what is named before them: 1,000人当たりの件数."""
+    basis = do(cell, m.one("basis"))
+    return [counted_for(each, basis) for each in parts(cell, m)]
+
+
+def parts_mean(cell: Cell, m: Match) -> list[Said]:
+    """Return values that are all of the statistic that is named before them: 血圧の平均値."""
+    statistic = statistic_of(cell.text(m.all("frame")[-1]))
+    return [of_statistic(each, statistic) for each in parts(cell, m)]
+
+
+def parts_from(cell: Cell, m: Match) -> list[Said]:
+    """Return changes that are all counted from what a bracket names: （2013年度比）."""
+    name = do(cell, m.one("tail").match)
+    found = [do(cell, each) for each in m.all("part")]
+    for match, said in zip(m.all("part"), found, strict=True):
+        if said.amount is None or said.amount.change is Change.LEVEL or said.reference:
+            raise cell.fault("reference-not-understood", match)
+    return [each._replace(reference=name) for each in found]
+
+
+def nameless(cell: Cell, m: Match) -> list[Said]:
+    """Return values that only their order tells apart: 12.0% 15.3%.
+
+    Raises:
+        Fault: They may be one number, two ends, or one of them a condition on the next.
+    """
+    found = parts(cell, m)
+    amounts = [each.amount for each in found if each.amount is not None]
+    if m.row.name == "nameless_parted" and _are_counters(amounts):
+        return [each._replace(label=each.amount.unit) for each in found if each.amount]
+    places = [(each.unit or str(each.lower).partition(".")[2]) for each in amounts]
+    ends = [(x.lower is None, x.upper is None, x.per, x.statistic) for x in amounts]
+    numbers = [str(each.lower).partition(".")[0] for each in amounts]
+    is_listed = numbers == [str(at) for at in range(1, len(numbers) + 1)]  # 1.80% 2.90%
+    if (
+        len({*zip(places, ends, strict=True)}) > 1
+        or not all(places)
+        or is_listed
+        or any(each.sign for each in amounts)
+    ):
+        raise cell.fault("several-numbers", m.all("part")[1])
+    cell.note("without-names", m, cell.text(m))
+    return found
+
+
+def _are_counters(amounts: Sequence[Amount]) -> bool:
+    """Whether values are counted in units that tell them apart: 年2回以上、100人以上."""
+    bases = {scale_of(each.unit).base for each in amounts}
+    return len(bases) == len(amounts) and bases.isdisjoint(NOT_COUNTED | SURE)
+
+
+def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
+    """Give the unit in brackets behind the last of numbers to all: 東部 12／西部 8（件）."""
+    amounts = [each.amount for each in found if each.amount is not None]
+    said = matches[-1].one("said")
+    level = None if said is None else said.one("level")
+    is_boxed = level is not None and level.one("m").row.name == "boxed"
+    if not is_boxed or len(amounts) < len(found) or any(each.unit for each in amounts[:-1]):
+        return found
+    unit = amounts[-1].unit
+    pairs = zip(found, amounts, strict=True)
+    return [each._replace(amount=amount._replace(unit=unit)) for each, amount in pairs]
+
+
+#: Kinds of words that end what they stand right behind: 3人増 会計年度任用職員.
+_ENDS: Final = frozenset(("kana", "up", "down"))
+
+
+def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
+    """Refuse parts whose names are none, and values that hang together without a name.
+
+    Raises:
+        Fault: A grade, or the end of a word, is taken for a label; a value is of another dimension
+            than the one before it, and no name tells of which; a part is words only, and it is not
+            told whose.
+    """
+    for match in matches:
+        first = items_of(match)[0]
+        is_end = first.kind in _ENDS and first.start > 0 and cell.is_attached(first)
+        if is_end or _is_grade(cell, items_of(match)):
+            raise cell.fault("no-form", first)
+    pairs = list(zip(matches, found, strict=True))
+    for before, after in pairwise(pairs):
+        if _is_apart_from(cell, *before, *after):
+            raise cell.fault("several-numbers", after[0])
+    for (last, _), (match, said) in pairwise(pairs):
+        first = items_of(match)[0]
+        is_glued = items_of(last)[-1].end == first.start and cell.is_attached(first)
+        if is_glued and (said.amount is None or first.kind in _DEEDS):
+            raise cell.fault("no-form", first)  # 1,200人体制の維持, 相談5件実施 研修3件
+    _check_of_whom(cell, matches, found)
+    for match, said in pairs:
+        is_words = isinstance(said.rule, Qualitative) or said.missing is not None
+        if is_words and not all(each.label for each in found):
+            raise cell.fault("no-form", match)
+
+
+#: What is done to the value that it stands right behind, and is no name of the next.
+_DEEDS: Final = frozenset(("deed", "deeds"))
+
+
+def _check_of_whom(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
+    """Refuse a bound that may say of whom the share behind it is, and is no value: 週2日以上かつ.
+
+    Raises:
+        Fault: It has no name, and the next is the share of people, or of what has a number itself.
+    """
+    pairs = list(zip(matches, found, strict=True))
+    for (match, last), (after, said) in pairwise(pairs):
+        if last.amount is None or last.amount.is_point:
+            continue
+        bound, first = items_of(match)[-1], items_of(after)[0]
+        if first.start == bound.end and cell.text(bound).endswith(OF):  # 8.0%以上の者の割合 1.0%
+            raise cell.fault("several-numbers", match)
+        if last.label or is_ratio(last.amount.unit):
+            continue
+        is_numbered = any(each.kind in ("num", "one") for each in items_of(after.one("label")))
+        is_share = said.amount is not None and is_ratio(said.amount.unit)
+        if is_numbered or (is_share and said.label.endswith(PEOPLE)):
+            raise cell.fault("several-numbers", match)
+
+
+def _is_grade(cell: Cell, items: Sequence[Item]) -> bool:
+    """Whether a part is no more than a school and a digit: 小5 is a grade."""
+    if [item.kind for item in items] not in (["school", "num"], ["school", "one"]):
+        return False
+    return not items[1].gap and len(cell.text(items[1])) == 1
+
+
+def _is_apart_from(cell: Cell, before: Match, last: Said, match: Match, said: Said) -> bool:
+    """Whether a value is of another dimension, and no name tells of which."""
+    if last.amount is None or said.amount is None:
+        return False
+    base = scale_of(last.amount.unit).base
+    if base == scale_of(said.amount.unit).base:
+        return False
+    first = items_of(match)[0]
+    is_attached = cell.is_attached(first) and items_of(before)[-1].end == first.start
+    is_unnamed = not last.label and base in NOT_COUNTED
+    is_marked = first.kind in ("mark", "bullet") and len(said.label) > 1
+    is_total = is_of(match.one("label"), "total")
+    return is_total or is_attached or is_unnamed or not (base or is_marked)
+
+
+def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
+    """Return the period of each label that a note names: ※市:R4調査."""
+    found: dict[str, Period] = {}
+    for group in tail:
+        if group.kind == "g_labels" and group.match is not None:
+            for label, when in zip(group.match.all("label"), group.match.all("when"), strict=True):
+                found[cell.text(label)] = cell.period(when)
+    return found
+
+
+def _meaning(cell: Cell, tail: Sequence[Item]) -> str:
+    """Return whose the values in brackets are, where a note says so: ［］が全国平均."""
+    notes = [each.match for each in tail if each.kind == "g_meaning" and each.match is not None]
+    return cell.text(notes[0].one("whose")) if notes else ""
+
+
+def _with_values(
+    cell: Cell, matches: list[Match], found: list[Said], tail: Sequence[Item]
+) -> list[Said]:
+    """Give each value the one in brackets behind it, where a note says what that is."""
+    whose = _meaning(cell, tail)
+    made: list[Said] = []
+    for match, said in zip(matches, found, strict=True):
+        value = None if said.others else match.one("value")
+        if value is None:
+            made.append(said)
+        elif not whose:
+            raise cell.fault("value-in-brackets", value)
+        else:
+            made.append(with_beside(said, Benchmark(whose, do(cell, value.match).quantity())))
+    return made
+
+
+def _with_benchmarks(cell: Cell, matches: list[Match], found: list[Said]) -> list[Said]:
+    """Give a value that is named as an average to the value beside it."""
+    are_named = [is_of(match.one("label"), "reference") for match in matches]
+    if not any(are_named) or all(are_named):
+        return found
+    kept: list[Said] = []
+    ahead: list[Benchmark] = []
+    for match, said, is_named in zip(matches, found, are_named, strict=True):
+        if said.amount is None:
+            raise cell.fault("second-statement", match)
+        if not is_named:
+            kept.append(with_beside(said, *ahead))
+            ahead = []
+            continue
+        beside = _benchmark(cell, match, said)
+        if cell.is_target:
+            cell.note("benchmark-in-target", match, said.label)
+        if kept:
+            kept[-1] = with_beside(kept[-1], beside)
+        else:
+            ahead.append(beside)
+    return kept
+
+
+def _benchmark(cell: Cell, match: Match, said: Said) -> Benchmark:
+    """Return the number of an average; what is to be there instead is none."""
+    amount = said.amount
+    says_more = said.benchmarks or said.way or said.keep
+    if amount is None or amount.change is not Change.LEVEL or says_more:
+        raise cell.fault("second-statement", match)
+    return Benchmark(said.label, amount.quantity(), said.period)
+
+
+def counted(cell: Cell, m: Match) -> Said:
+    place, statistic = m.one("place"), m.one("statistic")
+    pers = [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
+    amount = point(cell, m)._replace(per="".join(pers))
+    said = Said(amount, label="" if place is None else cell.text(place))
+    return said if statistic is None else of_statistic(said, statistic_of(cell.text(statistic)))
+
+
+def shared(cell: Cell, m: Match) -> Said:
+    return Said(share(cell, m))
+
+
+def two_counts(cell: Cell, m: Match) -> list[Said]:
+    """Return two values that their counters tell apart: 21社31人."""
+    found = [do(cell, each) for each in m.all("count")]
+    _check_run_on(cell, m.all("count"))
+    often = m.one("each")
+    if often is not None:  # 年10回、延べ500人
+        amount = found[0].amount._replace(per=basis_of(cell.text(often)))
+        found[0] = found[0]._replace(amount=amount)
+    units = [each.amount.unit for each in found]
+    is_of_whole = any(map(is_rank, units)) and m.one("slash") is not None  # 3位／35市町村
+    is_condition = often is not None and any(map(is_ratio, units))  # 週2回 40%
+    if is_of_whole or is_condition or len({scale_of(each).base for each in units}) < len(units):
+        raise cell.fault("several-numbers", items_of(m.all("count")[1])[0])
+    tail = around(cell, m.all("tail"))
+    if tail.benchmarks:
+        raise cell.fault("several-numbers", m.one("tail"))
+    frame = with_when(cell, Said(period=tail.period, status=tail.status), m)
+    return [
+        each._replace(label=each.label or unit, period=frame.period, status=frame.status)
+        for each, unit in zip(found, units, strict=True)
+    ]
+
+
+def _check_run_on(cell: Cell, counts: Sequence[Match]) -> None:
+    """Refuse a unit that nobody knows and that nothing parts from the next number: 5憶8,211万円.
+
+    Raises:
+        Fault: It may be a size of that number, misprinted.
+    """
+    for before, after in pairwise(counts):
+        unit, number = before.one("unit"), items_of(after)[0]
+        if unit.kind == "open" and number.start == items_of(before)[-1].end:
+            raise cell.fault("several-numbers", unit, number)
+
+
+def with_brackets(cell: Cell, m: Match) -> list[Said]:
+    """Return a value and a second one in brackets: 63件(19件)."""
+    first: Said = do(cell, m.one("part"))
+    if m.one("label") is not None:
+        if is_free(m.one("label")):
+            check_apart(cell, first, m.one("label"))
+        first = first._replace(label=label_of(cell, m.one("label")))
+    seconds = values_in(cell, m.one("value").match)
+    whose = _meaning(cell, m.all("tail"))
+    if whose:
+        return [with_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
+    amount = first.amount
+    seconds = _of_unit(amount, seconds)
+    if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
+        raise cell.fault("value-in-brackets", m.one("value"))
+    if amount is not None and amount.unit and not _is_value(cell, m.one("value"), seconds):
+        raise cell.fault("value-in-brackets", m.one("value"))
+    found = around(cell, m.all("tail"))
+    first = with_when(cell, first._replace(period=first.period or found.period), m)
+    if not first.label and first.amount is not None and any(each.label for each in seconds):
+        over = "" if m.one("frame") is None else cell.text(m.one("frame")).removesuffix("で")
+        first = first._replace(label=over or first.amount.statistic)
+    named = [Said(each, label=each.label or BRACKETED) for each in seconds]
+    return [
+        of_statistic(each, found.statistic)._replace(period=first.period)
+        for each in (first, *named)
+    ]
+
+
+def _of_unit(amount: Amount | None, seconds: list[Amount]) -> list[Amount]:
+    """Give the unit of a value to the parts that make it up: 12件（A地区5、B地区7）."""
+    ends = [each.lower for each in seconds if each.is_point and each.lower and not each.unit]
+    is_whole = amount is not None and amount.is_point and amount.lower == sum(ends)
+    if amount is None or not is_whole or len(ends) < max(2, len(seconds)):
+        return seconds
+    return [each._replace(unit=amount.unit) for each in seconds]
+
+
+#: Numbers that are no mark of a note, and no year with its month: 1.23, 1,234.
+_VALUE: Final = pattern(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_SIGN_OF_VALUE: Final = frozenset(",.")
+
+
+def _is_value(cell: Cell, group: Item, seconds: Sequence[Amount]) -> bool:
+    """Whether the numbers in a bracket are values: 19件, 1.23."""
+    text = cell.text(group)
+    is_plain = _VALUE.fullmatch(text[1:-1]) is not None
+    return all(each.unit for each in seconds) or (is_plain and not _SIGN_OF_VALUE.isdisjoint(text))
+
+
+def of_brackets(cell: Cell, m: Match) -> list[Said]:
+    """Return values that each stand in a bracket with a name: (男性67.0%) (女性77.4%)."""
+    amounts = [do(cell, each.match) for each in m.all("part")]
+    frame = with_around(cell, Said(amounts[0]), m.all("tail"))
+    return [Said(each, label=each.label, period=frame.period) for each in amounts]
+
+
+def single_total(cell: Cell, m: Match) -> list[Said]:
+    """Return the sum that stands behind its parts: 5月に1回、11月に1回、計2回.
+
+    Raises:
+        Fault: It is another sum.
+    """
+    amounts = [do(cell, each).amount for each in m.all("part")]
+    whole: Amount = do(cell, m.one("whole"))
+    ends = [each.lower for each in amounts if each.is_point and each.unit == whole.unit]
+    is_sum = whole.is_point and len(ends) == len(amounts) and sum(ends) == whole.lower
+    if not is_sum:
+        raise cell.fault("several-numbers", m.one("whole"))
+    return [with_around(cell, Said(whole.of_statistic(SUMMED)), m.all("tail"))]
+
+
+def within_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return named values in the bracket behind what they are of: 教員(専任30%、非専任60%)."""
+    whose = label_of(cell, m.one("label"))
+    frame = with_when(cell, Said(), m)
+    amounts = values_in(cell, m.one("value").match)
+    return [Said(each, label=f"{whose} {each.label}", period=frame.period) for each in amounts]
+
+
+def of_unit_behind(cell: Cell, m: Match) -> list[Said]:
+    """Return a value and one in brackets, whose unit stands behind both: 6(6)人."""
+    first, second = point(cell, m), do(cell, m.one("value").match)
+    if second.unit:
+        raise cell.fault("value-in-brackets", m.one("value"))
+    said = with_when(cell, with_around(cell, Said(first), m.all("tail")), m)
+    other = Said(second._replace(unit=first.unit), label=second.label or BRACKETED)
+    return [said, other._replace(period=said.period, status=said.status)]
+
+
+def conditions(cell: Cell, m: Match) -> list[Said]:
+    found = [do(cell, each) for each in m.all("part")]
+    if any(each.period for each in found):
+        raise cell.fault("two-periods", m)
+    _check_of_whom(cell, m.all("part"), found)
+    joined = Said(rule=AllOf([RulePart(each.label, rule_of(each)) for each in found]))
+    return [with_when(cell, with_around(cell, joined, m.all("tail")), m)]
+
+
+def reduced(cell: Cell, m: Match) -> tuple[Quantity, Quantity]:
+    """Return a base, and the rate that it is cut by: 140件発生した障害の10%減."""
+    rate = Quantity(value_of(cell, m.one("rate")), unit_of(cell, m.one("of_rate")))
+    return point(cell, m).quantity(), rate
+
+
+def reduced_both(_cell: Cell, _m: Match) -> None:
+    """Return nothing for a rate of two bases, which says of neither: 140件と150件の10%減."""
+
+
+def listed(cell: Cell, m: Match) -> tuple[str, Quantity]:
+    """Return a part of a breakdown, with its label."""
+    return label_of(cell, m.one("label")), point(cell, m).quantity()
+
+
+def breakdown(cell: Cell, m: Match) -> list[tuple[str, Quantity]]:
+    """Return the parts of a breakdown, each with its label."""
+    return [do(cell, each) for each in m.all("part")]

@@ -1,0 +1,410 @@
+"""Cells of one statement, and what they make."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any, Final
+
+from kpikit.cell._amounts import basis_of, counted_by, statistic_of, then, unit_of
+from kpikit.cell._around import around, of_statistic, when_of, with_around, with_when
+from kpikit.cell._cell import Act, Ahead, Cell, Said, do, items_of, label_of
+from kpikit.cell._engine import Item, Match
+from kpikit.cell._labels import (
+    BRACKETS,
+    NOT_COUNTED,
+    SURE,
+    check_apart,
+    is_apart,
+    is_of,
+    is_of_other,
+    labelled,
+    one,
+    turns,
+)
+from kpikit.cell._statements import stated, way_of
+from kpikit.cell._tokens import HIRAGANA
+from kpikit.language.fold import fold
+from kpikit.language.lexicon import ALL_OF, CLASSES, HEAD_NOUNS, OTHERS, PEOPLE, PLANNED
+from kpikit.model.quantity import Change
+from kpikit.model.unit import is_rank, is_ratio, scale_of
+from kpikit.model.verdict import Direction
+
+
+@Ahead
+def single(m: Match) -> Act[list[Said]]:
+    """Return the one statement of a cell, with what stands around it."""
+    said, names = labelled.settle(m), m.parts.keys()
+    statistics = [
+        each
+        for each, after in pairwise([*m.all("text"), None])
+        if isinstance(each, Item) and each.kind == "statistic"
+        if not isinstance(after, Match)  # 年間750時間を超える: of the clause
+    ]
+    texts: list[Any] = [None, *m.all("text")]
+    bases: list[list[Match | Item]] = [
+        [before, each] if isinstance(before, Item) and before.kind == "populace" else [each]
+        for before, each in pairwise(texts)
+        if isinstance(each, Match) and each.row.action is counted_by
+    ]
+    is_deed = not names.isdisjoint(("deed", "deeds"))
+    needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
+    if "often" in names:  # 毎年度 苗木配布数 126本
+        bases.append(m.all("often"))
+    if not (statistics or bases or needs_unit or "label" in names or "aim" in names):
+        return then(said, lambda each: [each])
+
+    def act(cell: Cell) -> list[Said]:
+        found = said(cell)
+        for each in statistics:
+            found = of_statistic(found, statistic_of(cell.text(each)))
+        for basis in bases:  # 1人当たりの排出量を50g削減
+            items = [item for part in basis for item in items_of(part)]
+            found = counted_for(found, basis_of(cell.text(items)))
+        if needs_unit and found.amount is not None and not found.amount.unit:
+            raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
+        return [_without_label(cell, found, m) if found.label else found]
+
+    return act
+
+
+def counted_for(said: Said, basis: str) -> Said:
+    """Return a statement whose number is for one of what is named before it."""
+    amount = said.amount
+    if amount is None or amount.per or is_ratio(amount.unit):
+        return said
+    return said._replace(amount=amount._replace(per=basis))
+
+
+def _without_label(cell: Cell, said: Said, m: Match) -> Said:
+    """Return a statement whose label is what it is compared with, or what the row is called."""
+    amount = said.amount
+    if amount is not None and amount.change is not Change.LEVEL and is_ratio(amount.unit):
+        return said._replace(label="", reference=said.reference or said.label.replace(" ", ""))
+    if amount is not None and amount.sign == "plus" and _is_attached(cell, m):
+        raise cell.fault("no-form", m.one("said"))  # 健康寿命+1歳
+    if is_apart(cell, said.label):  # the name of the indicator does not have it: 男性 80%
+        cell.note("label-apart", m.one("label"), said.label)
+    return said._replace(label="")
+
+
+def _is_attached(cell: Cell, m: Match) -> bool:
+    """Whether a statement stands right behind its label."""
+    first, last = items_of(m.one("said"))[0], items_of(m.one("label"))[-1]
+    return first.start == last.end and cell.is_attached(first)
+
+
+def single_zero(cell: Cell, m: Match) -> list[Said]:
+    """Return that there is none of something, whatever its name is: 事故0件."""
+    said = labelled(cell, m)
+    if said.amount is None or not said.amount.is_zero or is_of(m.one("label"), "term"):
+        raise cell.fault("no-form", m)
+    return [said._replace(label="")]
+
+
+def single_closed(cell: Cell, m: Match) -> list[Said]:
+    """Return a value behind a label that a colon or a bracket closes.
+
+    Raises:
+        Fault: It may be of something else, or the value is a change or has no unit.
+    """
+    said, label = labelled(cell, m), m.one("label")
+    kinds = [item.kind for item in items_of(label)]
+    if kinds[0] == "word" and {*kinds[1:]} <= {"group", "g_name"}:
+        check_apart(cell, said, label)
+    name, amount = said.label.strip(BRACKETS), said.amount
+    is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
+    is_aged = kinds[0] == "g_label" or not _AGES.isdisjoint(kinds[1:4])
+    is_other = is_of_other(name) and not is_aged
+    if not (is_plain or said.rule) or is_other or name in _ELSEWHERE:
+        raise cell.fault("no-form", label)
+    return [_without_label(cell, said._replace(label=name), m)]
+
+
+#: Of whom a label is that begins with a number: 30歳代男性.
+_AGES: Final = frozenset(("age", "agegroup"))
+
+
+def single_bound(cell: Cell, m: Match) -> list[Said]:
+    """Return what was seen of those that meet a condition: 週3回以上 18校.
+
+    Raises:
+        Fault: The condition may be the value.
+    """
+    said = labelled(cell, m)
+    amount, own = said.amount, scale_of(unit_of(cell, m.one("label").one("unit"))).base
+    if amount is None or not amount.is_point or own in ("%", scale_of(amount.unit).base):
+        raise cell.fault("several-numbers", m.one("said"))
+    return [_without_label(cell, said, m)]
+
+
+def single_often(cell: Cell, m: Match) -> list[Said]:
+    """Return the share of those who do something so often: 週3回以上60%."""
+    said = share_of_those(cell, labelled(cell, m), m, m.one("label"))
+    return [_without_label(cell, said, m)]
+
+
+def share_of_those(cell: Cell, said: Said, m: Match, often: Match) -> Said:
+    """Return a value that is the share of those who meet a condition.
+
+    Raises:
+        Fault: It is no share, so that both may be asked for.
+    """
+    amount = said.amount
+    is_share = amount is not None and is_ratio(amount.unit) and not amount.per
+    if not is_share or is_ratio(unit_of(cell, often.all("label")[-2])):
+        raise cell.fault("several-numbers", m)
+    return said
+
+
+def single_joined(cell: Cell, m: Match) -> list[Said]:
+    """Return the value of those that meet conditions: 65歳以上かつ週2日以上運動する者 40%.
+
+    Raises:
+        Fault: It may be one more of them.
+    """
+    said, where = labelled(cell, m), m.one("label")
+    amount = said.amount
+    is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
+    if not is_plain or not said.label.endswith((*PEOPLE, *HEAD_NOUNS)):
+        raise cell.fault("several-numbers", where)
+    return [_without_label(cell, said, m)]
+
+
+def single_numbered(cell: Cell, m: Match) -> list[Said]:
+    """Return the value of one of a numbered row: 要介護1:8%以下.
+
+    Raises:
+        Fault: The number may be a value, or the word tells what it is.
+    """
+    *_, word, number = m.all("label")
+    if len(cell.text(number)) > 1 or is_of_other(cell.text(word)):
+        raise cell.fault("several-numbers", number)
+    return single_closed(cell, m)
+
+
+def single_planned(cell: Cell, m: Match) -> list[Said]:
+    """Return what is planned: 計画:40件.
+
+    Raises:
+        Fault: Another word stands before the colon.
+    """
+    label = m.one("label")
+    if cell.text(label) != PLANNED:
+        raise cell.fault("no-form", label)
+    return [one(cell, m)]
+
+
+def single_headed(cell: Cell, m: Match) -> list[Said]:
+    """Return the target that a bracket calls one: 【目標値】80%.
+
+    Raises:
+        Fault: The bracket calls it the target of another time: 【当初目標】, 【前回目標】.
+    """
+    role = m.one("role")
+    if {item.kind for item in items_of(role.match)} - {"goal", "colon", "period"}:
+        raise cell.fault("turned", role)
+    period = when_of(cell, role.match.all("when"))
+    return [each._replace(period=each.period or period) for each in single(cell, m)]
+
+
+def single_goal(cell: Cell, m: Match) -> list[Said]:
+    """Return the target in a bracket that calls it one: 受入人数（R4目標値：1,700人/年）.
+
+    Raises:
+        Fault: It may be of something else.
+    """
+    where, goal = m.all("label"), m.one("goal").match
+    name = label_of(cell, where)
+    if is_of_other(name):
+        raise cell.fault("no-form", where)
+    said = Said(do(cell, goal.one("level")), label=name, period=when_of(cell, goal.all("when")))
+    return [_without_label(cell, with_around(cell, said, m.all("tail")), m)]
+
+
+def single_due(cell: Cell, m: Match) -> list[Said]:
+    """Return the target and its date in a bracket: 人材確保の目標値(2025年度末に245万人)."""
+    inner = m.one("due").match
+    said = Said(do(cell, inner.one("level")), period=when_of(cell, inner.all("when")))
+    return [with_around(cell, said, m.all("tail"))]
+
+
+def single_ranked(cell: Cell, m: Match) -> list[Said]:
+    """Return a rank, and by what it is one: 全国2位の低さ.
+
+    Raises:
+        Fault: It is no rank.
+    """
+    said = one(cell, m)
+    if said.amount is None or not is_rank(said.amount.unit):
+        raise cell.fault("no-form", m.one("quality"))
+    return [said]
+
+
+def single_towards(cell: Cell, m: Match) -> list[Said]:
+    """Return the bound that a heading of the same way stands before: 取得率の向上:80%以上."""
+    (said,) = single(cell, m)
+    amount, way = said.amount, way_of(m.one("way"))
+    end = "lower" if way is Direction.LOWER else "upper"
+    is_level = amount is not None and amount.change is Change.LEVEL
+    is_other = said.keep or amount is None or not is_level or amount.is_point
+    if is_other or getattr(amount, end) is not None:
+        raise cell.fault("no-form", m.one("way"))
+    return [said]
+
+
+def single_change(cell: Cell, m: Match) -> list[Said]:
+    """Return a change of what is named before it: 死亡率の30%以上削減."""
+    said = labelled(cell, m)
+    name = said.label.replace(" ", "")
+    if m.one("label").kind == "word" and is_of_other(name):
+        raise cell.fault("no-form", m.one("label"))
+    is_own = name in fold(cell.context.name).text.replace(" ", "")
+    return [said._replace(label="", reference="" if is_own else said.reference or name)]
+
+
+def single_beside(cell: Cell, m: Match) -> list[Said]:
+    """Return what was reached, beside which the target stands: 目標80件、実績74件.
+
+    Raises:
+        Fault: What stands before it is no target.
+    """
+    beside, plan = m.one("beside"), m.one("plan")
+    if plan is not None and cell.text(plan) != PLANNED:
+        raise cell.fault("no-form", plan)
+    cell.note("value-beside", beside, cell.text(beside))
+    return [one(cell, m)]
+
+
+def single_product(cell: Cell, m: Match) -> list[Said]:
+    """Return what a product makes, which is told: 50件×5年=250件.
+
+    Raises:
+        Fault: It makes another number.
+    """
+    (said,), found = [one(cell, m)], do(cell, m.one("product"))
+    amount = said.amount
+    is_so = amount is not None and amount.is_point and amount.lower == found.lower
+    if not is_so:
+        raise cell.fault("several-numbers", m.one("said"))
+    return [said]
+
+
+def unwrapped_course(cell: Cell, m: Match) -> list[Said]:
+    """Return where a value is to come to, in a cell that is one bracket: (1,084g⇒980g)."""
+    before, after = do(cell, m.one("whole").match)
+    if not after.unit:
+        raise cell.fault("value-in-brackets", m.one("whole"))
+    cell.note("starting-value", m.one("whole"), str(before.lower))
+    return [with_around(cell, Said(after), m.all("tail"))]
+
+
+def single_deed(cell: Cell, m: Match) -> list[Said]:
+    """Return what is to be done to something: 物資の100%輸送.
+
+    Raises:
+        Fault: It is a share of what is named before it, and no more: 標準財政規模の10%以上確保.
+    """
+    (said,) = single(cell, m)
+    amount = said.amount
+    is_of_one = len(m.all("text")) == len(("noun", "of"))
+    if is_of_one and amount is not None and amount.change is Change.LEVEL and is_ratio(amount.unit):
+        raise cell.fault("several-numbers", items_of(m.one("said"))[0])
+    return [said]
+
+
+def single_part(cell: Cell, m: Match) -> list[Said]:
+    """Return the number in a bracket behind what was done: 達成済み（27市町村）."""
+    is_other = cell.text(m)[0] in OTHERS
+    if is_other or (cell.is_target and " " in cell.stretch(m)):  # the length of one of two
+        raise cell.fault("value-in-brackets", m.one("value"))
+    return [with_when(cell, with_around(cell, Said(stated(cell, m)), m.all("tail")), m)]
+
+
+def single_missed(cell: Cell, m: Match) -> list[Said]:
+    """Return the number in a bracket behind what says of it: 未達（87件）."""
+    return [with_when(cell, with_around(cell, Said(stated(cell, m)), m.all("tail")), m)]
+
+
+def all_of(cell: Cell, m: Match) -> list[Said]:
+    """Return how many all of a kind are: 全小中学校（22校）.
+
+    Raises:
+        Fault: They are not all, or what was counted is something else.
+    """
+    name, amount = cell.text(m.all("text")), stated(cell, m)
+    if not (name.startswith(ALL_OF) and amount.unit and name.endswith(amount.unit)):
+        raise cell.fault("value-in-brackets", m.one("value"))
+    return [with_when(cell, with_around(cell, Said(amount), m.all("tail")), m)]
+
+
+_BOUNDS: Final = frozenset(("floor", "ceiling", "above", "below", "within"))
+
+
+def _before(m: Match, item: Item) -> Item:
+    """Return what stands before an item."""
+    return next(each for each in items_of(m) if each.end == item.start)
+
+
+def ended(cell: Cell, m: Match) -> list[Said]:
+    """Return a statement with words behind it; 全国15位の水準 is a value of another, no rank."""
+    (said,) = single(cell, m)
+    ends = [each.kind for each in m.all("end")]
+    if not ends:
+        return [said]
+    first = m.all("end")[0]
+    if ends[0] in ("noun", "nouns") and _before(m, first).kind in _BOUNDS:
+        raise cell.fault("no-form", first)  # 75歳未満の死亡率
+    ranks = said.amount is not None and is_rank(said.amount.unit)
+    if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns", "word", "text"):
+        raise cell.fault("reference-not-understood", m)
+    return [said]
+
+
+#: What is no name of what was counted: 5件改善他.
+_BETTER: Final = tuple(each.rstrip("~") for each in CLASSES["better"].split())
+
+
+def counted_deed(cell: Cell, m: Match) -> list[Said]:
+    """Return how often something is done: 12件実施, 5件摘発.
+
+    Raises:
+        Fault: It is not counted, or a word that nothing is known of may say what the number is.
+    """
+    said, end = one(cell, m), m.one("end")
+    if said.amount is None or not said.amount.unit:
+        raise cell.fault("number-without-unit", items_of(m)[0])
+    if end.kind == "word":
+        is_counted = scale_of(said.amount.unit).base not in SURE | NOT_COUNTED
+        is_counted = is_counted and said.amount.is_point  # 30人以下学級
+        word = cell.text(end)
+        is_said = is_of_other(word) or turns(word) or word.startswith(_BETTER)
+        if not is_counted or is_said or word[0] in HIRAGANA:
+            raise cell.fault("no-form", end)
+        cell.note("words-beside-value", end, word)
+    return [said]
+
+
+def unwrapped(cell: Cell, m: Match) -> list[Said]:
+    """Return the value of a cell that is one bracket."""
+    found = around(cell, m.all("tail"))
+    amount = do(cell, m.one("whole").match)
+    if not amount.unit:
+        raise cell.fault("value-in-brackets", m.one("whole"))
+    return [Said(amount, period=found.period, status=found.status)]
+
+
+def single_after(cell: Cell, m: Match) -> list[Said]:
+    """Return the target behind the value that there is now: 現状40%→目標60%."""
+    cell.note("starting-value", m.one("was"), cell.text(m.one("was")))
+    return [one(cell, m)]
+
+
+#: Whose a value is that is no own one: 全国, 県.
+_ELSEWHERE: Final = frozenset(f"{CLASSES['place']} {CLASSES['whose']}".split())
+
+
+def was_bracket(cell: Cell, m: Match) -> list[Said]:
+    """Return the value and the period of a cell that is one bracket: 【平成27年実績:20.4兆円】."""
+    inner = m.one("was").match
+    said = Said(do(cell, inner), period=when_of(cell, inner.all("when")))
+    return [with_around(cell, said, m.all("tail"))]
