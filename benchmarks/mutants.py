@@ -68,7 +68,7 @@ GROUPS: Final = {
     "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges", "given")),
     "standing": Group(
         ("judging/standing.py",),
-        ("standing", "trend", "report_mid_term", "wording"),
+        ("standing", "trend"),
     ),
     "reconcile": Group(("analysis/reconcile/*.py",), ("reconcile", "reconcile_marks")),
     "cells": Group(

@@ -305,7 +305,7 @@ class TestByName:
         assert remaining_rate(total, start, target, name).value == EXACT.divide(Decimal(5), 6)
         gap = remaining_gap(total, target, name)
         assert isinstance(gap, Quantity)
-        assert (gap.value, gap.unit) == (5, "人")
+        assert (gap.value, gap.unit) == (Decimal(5), "人")
 
     def test_no_baseline(self) -> None:
         found = rate_by(Formula.PROGRESS, q("1 件"), q("2 件"))

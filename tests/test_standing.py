@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -182,7 +183,7 @@ class TestPace:
         found = standing(rule, seen(2019, "100", "人"), total, name="累計参加者数")
         assert (found.pace, found.expected) == (Pace.BEHIND, kk.Quantity("150", "人"))
         assert found.gap is not None
-        assert (found.gap.value, found.gap.unit) == (10, "人")
+        assert (found.gap.value, found.gap.unit) == (Decimal(10), "人")
         assert "目安150人に10人及ばず、遅れている。" in found.explain()
         begun = kk.Observation(fy(2019), kk.Quantity("100", "人", statistic="累計"))
         assert standing(rule, begun, total, name="累計参加者数").expected == found.expected
@@ -466,8 +467,8 @@ class TestSentences:
                 seen(2022, "102.5", "件"),
                 "102.5件で、直線上の目安約102.63件に約0.13件及ばず、遅れている。",
                 (
-                    "102.5 cases, about 0.13 cases short of the straight line (about 102.63 cases): "
-                    "behind."
+                    "102.5 cases, about 0.13 cases short of the straight line (about 102.63 cases)"
+                    ": behind."
                 ),
             ),
             (
