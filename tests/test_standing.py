@@ -412,11 +412,10 @@ class TestUnknown:
         assert (undated.pace, undated.reason) == (Pace.UNKNOWN, Gap.ACTUAL_UNDATED)
         assert (undated.when, undated.name) == (None, "利用率")
         assert undated.explain() == (
-            "実績値は50%であるが、進み具合は、実績値又はその時期が示されていないため判定できない。"
+            "実績値は50%であるが、進み具合は、実績値の時期が示されていないため判定できない。"
         )
         assert undated.explain("en") == (
-            "The actual is 50%. The pace cannot be told, since there is no actual, or its period "
-            "is not given."
+            "The actual is 50%. The pace cannot be told, since its period is not given."
         )
 
     def test_a_rule_that_was_not_resolved(self) -> None:
@@ -464,13 +463,16 @@ class TestSentences:
                 "50.0%で、直線上の目安約50.63%に約0.63ポイント及ばず、遅れている。",
                 "50.0%, about 0.63 points short of the straight line (about 50.63%): behind.",
             ),
-            # what is counted to whole ones: 102.625 and 97.375
+            # of what is counted too one place more than the actual: 102.625 and 97.375
             (
                 kk.AtLeast(kk.Quantity("107", "件")),
                 seen(2019, "100", "件"),
                 seen(2022, "102", "件"),
-                "102件で、直線上の目安約103件に約1件及ばず、遅れている。",
-                "102 cases, about 1 case short of the straight line (about 103 cases): behind.",
+                "102件で、直線上の目安約102.7件に約0.7件及ばず、遅れている。",
+                (
+                    "102 cases, about 0.7 cases short of the straight line (about 102.7 cases): "
+                    "behind."
+                ),
             ),
             (
                 kk.AtLeast(kk.Quantity("107", "件")),
@@ -486,8 +488,8 @@ class TestSentences:
                 kk.ReduceBy(percent("7")),
                 seen(2019, "100", "件"),
                 seen(2022, "98", "件"),
-                "98件で、直線上の目安約97件を約1件超過し、遅れている。",
-                "98 cases, about 1 case above the straight line (about 97 cases): behind.",
+                "98件で、直線上の目安約97.3件を約0.7件超過し、遅れている。",
+                "98 cases, about 0.7 cases above the straight line (about 97.3 cases): behind.",
             ),
             # each part by itself: 202.625 and 197.375
             (
