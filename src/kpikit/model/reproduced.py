@@ -76,8 +76,14 @@ class Columns:
 
     def tells(self, cell: _Told) -> bool:
         """Whether which way a cell is yielded by says which way is better."""
-        untrusted, turned = self._found
-        return cell.heading not in untrusted and (not cell.is_plain or cell.heading in turned)
+        if cell.heading in self.untrusted:
+            return False
+        return not cell.is_plain or cell.heading in self._found[1]
+
+    @property
+    def untrusted(self) -> frozenset[str]:
+        """Those that yield other ways than are known."""
+        return self._found[0]
 
     @cached_property
     def _found(self) -> tuple[frozenset[str], frozenset[str]]:
