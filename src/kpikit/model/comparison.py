@@ -26,7 +26,6 @@ from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 __all__ = [
     "Aligned",
     "align",
-    "are_of_one_kind",
     "at_least",
     "at_most",
     "common_unit",

@@ -74,7 +74,7 @@ class Columns:
     #: What says which way is better by a name.
     nouns: Nouns = NOUNS
 
-    def tells(self, cell: _Told) -> bool:
+    def _tells(self, cell: _Told) -> bool:
         """Whether which way a cell is yielded by says which way is better."""
         if cell.heading in self.untrusted:
             return False
@@ -140,7 +140,7 @@ def printed_direction(
     """
     if seen is None or not rule.is_undirected:
         return None
-    ways = {cell.way for cell in _told(indicator, rule, seen) if columns.tells(cell)}
+    ways = {cell.way for cell in _told(indicator, rule, seen) if columns._tells(cell)}
     return ways.pop() if len(ways) == 1 else None
 
 
