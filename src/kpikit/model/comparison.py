@@ -26,6 +26,7 @@ from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 __all__ = [
     "Aligned",
     "align",
+    "are_of_one_kind",
     "at_least",
     "at_most",
     "common_unit",
@@ -86,6 +87,8 @@ def align(actual: Quantity, bound: Quantity, name: str) -> Aligned | Reason:
 def are_of_one_kind(actual: Quantity, bound: Quantity) -> bool:
     """Whether both can be compared as they stand, with nothing to be taken as read.
 
+    >>> are_of_one_kind(Quantity("5", "件"), Quantity("6", "件"))
+    True
     >>> are_of_one_kind(Quantity("9", "割"), Quantity("80", "%"))
     False
     """
