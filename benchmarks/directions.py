@@ -159,7 +159,10 @@ def judged(rows: list[Row], nouns: Nouns = NOUNS, value: str = "actual") -> Iter
 
 def _judged(rows: list[Row], nouns: Nouns, value: str) -> Iterator[Judged]:
     content = table_of(rows, value)
-    plan = kk.read_plan(content, name="rows.csv")
+    try:
+        plan = kk.read_plan(content, name="rows.csv")
+    except kk.TableError:  # nothing but a row without a value stands in it
+        return
     for evaluation in kk.evaluate(undated(plan), nouns=nouns).all():
         source = evaluation.indicator.source
         if source is not None:

@@ -35,7 +35,10 @@ Form = Callable[[], Counts]
 
 
 def columns(rows: int, seed: int = 1) -> dict[str, Any]:
-    """Make rows of floors, ceilings, bands and numbers, a tenth of them undecidable or missing."""
+    """Make rows of floors, ceilings, bands and numbers, a tenth of them undecidable or missing.
+
+    One row of a thousand has infinite ends where no number is left: it is judged by nobody.
+    """
     rng = np.random.default_rng(seed)
     low = rng.integers(0, 100, rows) / 10
     high = low + rng.integers(0, 50, rows) / 10
@@ -45,6 +48,10 @@ def columns(rows: int, seed: int = 1) -> dict[str, Any]:
     least = rng.integers(0, 150, rows) / 10
     most = least + (rng.integers(0, 10, rows) == 0)
     least[rng.integers(0, 20, rows) == 0] = np.nan
+    low[rng.integers(0, 2000, rows) == 0] = np.inf
+    most[rng.integers(0, 2000, rows) == 0] = -np.inf
+    high[low == np.inf] = np.inf
+    least[most == -np.inf] = -np.inf
     codes = np.array([0] * 36 + [1, 2, 12, 60], dtype=np.int8)
     code = codes[rng.integers(0, len(codes), rows)]
     return {"undecided": code, **dict(zip(ENDS, (low, high, least, most), strict=True))}
@@ -74,10 +81,11 @@ def of_polars(data: dict[str, Any]) -> dict[str, Form]:
     t_low, t_high, a_low, a_high = map(pl.col, ENDS)
     missing = a_low.is_null() | a_low.is_nan() | a_high.is_null() | a_high.is_nan()
     missing = missing | t_low.is_null() | t_low.is_nan() | t_high.is_null() | t_high.is_nan()
+    comparable = ((t_low - t_high) <= 0) & ((a_low - a_high) <= 0)
     chain = (
         pl.when(code >= NOTHING)
         .then(4)
-        .when((code > 1) | missing | (a_low > a_high) | (t_low > t_high))
+        .when((code > 1) | missing | ~comparable)
         .then(0)
         .when((a_low >= t_low) & (a_high <= t_high))
         .then(1)
@@ -85,7 +93,6 @@ def of_polars(data: dict[str, Any]) -> dict[str, Form]:
         .then(2)
         .otherwise(0)
     )
-    comparable = ((t_low - t_high) <= 0) & ((a_low - a_high) <= 0)
     met = (code <= 1) & comparable & (a_low >= t_low) & (a_high <= t_high)
     missed = (code == 0) & comparable & ((a_high < t_low) | (a_low > t_high))
     sums = (
@@ -104,7 +111,7 @@ CASES: Final = """case when undecided >= 60 then 4
   when undecided > 1 or isnan(actual_low) or isnan(actual_high)
     or isnan(target_low) or isnan(target_high) or actual_low is null or actual_high is null
     or target_low is null or target_high is null
-    or actual_low > actual_high or target_low > target_high then 0
+    or not actual_low - actual_high <= 0 or not target_low - target_high <= 0 then 0
   when actual_low >= target_low and actual_high <= target_high then 1
   when undecided = 0 and (actual_high < target_low or actual_low > target_high) then 2
   else 0 end"""
@@ -141,7 +148,7 @@ def chosen(frame: Any) -> Any:
     """Judge by hand as one does in numpy: conditions over arrays, the last that holds wins."""
     code = frame["undecided"].to_numpy()
     t_low, t_high, a_low, a_high = (frame[name].to_numpy() for name in ENDS)
-    fair = (a_low <= a_high) & (t_low <= t_high)
+    fair = (a_low - a_high <= 0) & (t_low - t_high <= 0)
     met = (code <= 1) & fair & (a_low >= t_low) & (a_high <= t_high)
     missed = (code == 0) & fair & ((a_high < t_low) | (a_low > t_high))
     verdict = np.zeros(len(frame), np.int8)
@@ -154,7 +161,7 @@ def chosen(frame: Any) -> Any:
 def summed(frame: Any) -> Any:
     code = frame["undecided"]
     t_low, t_high, a_low, a_high = (frame[name] for name in ENDS)
-    fair = (a_low <= a_high) & (t_low <= t_high)
+    fair = (a_low - a_high <= 0) & (t_low - t_high <= 0)
     met = (code <= 1) & fair & (a_low >= t_low) & (a_high <= t_high)
     missed = (code == 0) & fair & ((a_high < t_low) | (a_low > t_high))
     return met.astype("int8") + 2 * missed.astype("int8") + 4 * (code >= NOTHING).astype("int8")
@@ -189,7 +196,9 @@ def of_pyarrow(data: dict[str, Any]) -> dict[str, Form]:
     def inputs() -> tuple[Any, ...]:
         code = table["undecided"]
         t_low, t_high, a_low, a_high = (table[name] for name in ENDS)
-        fair = pc.and_kleene(pc.less_equal(a_low, a_high), pc.less_equal(t_low, t_high))
+        fair = pc.and_kleene(
+            *(pc.less_equal(pc.subtract(*ends), 0) for ends in ((a_low, a_high), (t_low, t_high)))
+        )
         inside = pc.and_kleene(pc.greater_equal(a_low, t_low), pc.less_equal(a_high, t_high))
         apart = pc.or_kleene(pc.less(a_high, t_low), pc.greater(a_low, t_high))
         met = pc.and_kleene(pc.and_kleene(pc.less_equal(code, 1), fair), inside)
@@ -240,7 +249,11 @@ def of_pyspark(data: dict[str, Any]) -> dict[str, Form]:
     import pyarrow as pa
     from pyspark.sql import SparkSession
 
-    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+    )
     session = builder.config("spark.sql.shuffle.partitions", "4").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     frame = session.createDataFrame(pa.table(data)).cache()

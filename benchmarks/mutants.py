@@ -7,6 +7,9 @@ A mutant is the code with one small change: ``<`` for ``<=``, ``or`` for ``and``
 argument. One that no test notices is printed as a diff, unless ``tests/mutants/equivalent.tsv``
 says why it makes no difference. Exit 1 where a module's score is below the floor.
 
+mutmut makes the mutants; ``mutants_trial.py`` runs the tests, in processes that have loaded them.
+What is called while modules are imported, and survives there, is asked for once more in a process
+of its own.
 mutmut leaves functions with a decorator alone, and much of the core are properties: the copy that
 is mutated has ``name = property(plain_name)`` in their place.
 """
@@ -23,17 +26,26 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
-from itertools import takewhile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import compress, filterfalse, takewhile
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from mutmut.mutation.file_mutation import mutate_file_contents
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = "src/kpikit"
 #: Of all mutants that make a difference, how many of a module must be noticed, in percent.
 FLOOR: Final = 95
-#: What mutmut writes down of a mutant that a test noticed, or that did not come to an end.
-NOTICED: Final = {1, 3, 24, 36, 152, -24, -9, -11}
+#: Beside the source of a group: all mutants with the files that they are in, and how each ended.
+NAMES: Final = "mutants.json"
+TRIED: Final = "tried.tsv"
+#: How that of a mutant ends that no test notices; that no test calls; that is called by imports.
+SURVIVED, NO_TEST, IMPORTED = 0, 5, 6
+UNNOTICED: Final = {SURVIVED, NO_TEST, IMPORTED}
 #: How many words on either side say where a change is.
 AROUND: Final = 3
 #: Decorators that are needed where they stand, or that mutmut knows.
@@ -45,23 +57,25 @@ class Group(NamedTuple):
 
     modules: tuple[str, ...]
     tests: tuple[str, ...]
-    #: Whether what one test has read is remembered for others, so that none may be run before.
-    remembers: bool = False
 
 
 GROUPS: Final = {
     "comparison": Group(("model/comparison.py",), ("comparison",)),
     "direction": Group(("model/direction.py",), ("direction",)),
     "rule": Group(("model/rule/*.py",), ("rule", "rule_edges", "wording")),
-    "judge": Group(("judging/judge.py",), ("judge", "judge_edges", "series")),
-    "rates": Group(("judging/rates.py",), ("rates", "rate_formulas")),
-    "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges")),
-    "standing": Group(("judging/standing.py",), ("standing",)),
+    "judge": Group(("judging/judge.py",), ("judge", "judge_edges", "series", "given")),
+    "rates": Group(
+        ("judging/rates.py",), ("rates", "rate_formulas", "given", "property/test_rate_laws")
+    ),
+    "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges", "given")),
+    "standing": Group(
+        ("judging/standing.py",),
+        ("standing", "trend", "report_mid_term", "wording", "property/test_mid_term_laws"),
+    ),
     "reconcile": Group(("analysis/reconcile/*.py",), ("reconcile", "reconcile_marks")),
     "cells": Group(
         tuple(f"cell/{name}.py" for name in ("_amounts", "_statements", "_around", "_parts")),
         ("read_cells", "rules", "row_of_a_cell", "derivations"),
-        remembers=True,
     ),
 }
 
@@ -80,19 +94,19 @@ def main() -> int:
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
     parser.add_argument("--work", type=Path, help="where to mutate, kept (default: temporary)")
     parser.add_argument("--children", type=int, default=os.cpu_count(), help="processes at once")
-    parser.add_argument("--again", action="store_true", help="only what survived there")
+    parser.add_argument("--again", action="store_true", help="only what is not noticed there")
     given = parser.parse_args()
     listed = dict.fromkeys(equivalents(), False)
     below = []
     with tempfile.TemporaryDirectory() as temporary:
         for name in given.groups or GROUPS:
-            work = (given.work or Path(temporary)) / name
-            if given.again:
-                forget_survivors(GROUPS[name], work)
-            else:
+            work = (given.work or Path(temporary)).absolute() / name
+            started = time.monotonic()
+            if not given.again:
                 lay_out(GROUPS[name], work)
-            mutate(work, given.children)
-            below += [*report(work, listed)]
+            try_out(GROUPS[name], work, given.children)
+            below += [*report(GROUPS[name], work, given.children, listed)]
+            print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
     if not given.groups:
         for mutant, is_met in listed.items():
             if not is_met:
@@ -110,60 +124,77 @@ def equivalents() -> Iterator[Mutant]:
 
 
 def lay_out(group: Group, work: Path) -> None:
-    """Copy the sources and the tests into a folder, and say there what is mutated."""
+    """Copy the sources into a folder and mutate them there, beside what the tests need."""
     shutil.rmtree(work, ignore_errors=True)
-    for name in ("src", "tests", "docs", "examples"):
-        shutil.copytree(ROOT / name, work / name)
-    for name in ("README.md", "README.ja.md", "pyproject.toml"):
-        shutil.copy(ROOT / name, work)
-    modules = [f"{PACKAGE}/{module}" for module in group.modules]
-    for module in modules:
-        for path in work.glob(module):
-            path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
-    settings = {
-        "source_paths": ["src"],
-        "only_mutate": modules,
-        "also_copy": ["docs", "examples", "README.md", "README.ja.md"],
-        "pytest_add_cli_args": ["-p", "no:cacheprovider"],
-        "pytest_add_cli_args_test_selection": [f"tests/test_{name}.py" for name in group.tests],
-        "process_isolation": "forkserver" if group.remembers else "fork",
-    }
-    with (work / "pyproject.toml").open("a", encoding="utf-8") as file:
-        lines = (f"{key} = {json.dumps(value)}\n" for key, value in settings.items())
-        file.write("\n[tool.mutmut]\n" + "".join(lines))
+    shutil.copytree(ROOT / "src", work / "src")
+    for name in ("tests", "docs", "examples", "README.md", "README.ja.md", "pyproject.toml"):
+        (work / name).symlink_to(ROOT / name)
+    names = {}
+    for module in group.modules:
+        for path in sorted((work / PACKAGE).glob(module)):
+            mutated = mutate_file_contents(str(path), undecorated(path.read_text("utf-8")))
+            path.write_text(mutated.code, "utf-8")
+            file = path.relative_to(work / "src")
+            inside = ".".join(file.with_suffix("").parts).removesuffix(".__init__")
+            names[file.as_posix()] = [f"{inside}.{name}" for name in mutated.mutant_names]
+    (work / NAMES).write_text(json.dumps(names), "utf-8")
 
 
-def forget_survivors(group: Group, work: Path) -> None:
-    """Take over tests as they are now, and forget of which mutants none was noticed."""
-    for folder in (work, work / "mutants"):
-        shutil.copytree(ROOT / "tests", folder / "tests", dirs_exist_ok=True)
-    (work / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
-    for path in (work / "mutants").rglob("*.py.meta"):
-        meta = json.loads(path.read_text("utf-8"))
-        codes = meta["exit_code_by_key"]
-        meta["exit_code_by_key"] = {
-            key: code if code in NOTICED else None for key, code in codes.items()
-        }
-        path.write_text(json.dumps(meta), "utf-8")
-    path = work / "pyproject.toml"
-    tests = json.dumps([f"tests/test_{name}.py" for name in group.tests])
-    selection = r"(?<=pytest_add_cli_args_test_selection = )\[.*\]"
-    path.write_text(re.sub(selection, tests, path.read_text("utf-8")), "utf-8")
-
-
-def mutate(work: Path, children: int) -> None:
-    """Run mutmut in a folder."""
+def try_out(group: Group, work: Path, children: int) -> None:
+    """Show the tests all mutants that none has noticed yet."""
+    noticed = {name for name, code in tried(work).items() if code not in UNNOTICED}
+    names = [name for names in mutants_of(work).values() for name in names if name not in noticed]
+    command = [Path(__file__).with_name("mutants_trial.py"), "--to", TRIED]
     said = subprocess.run(
-        [sys.executable, "-m", "mutmut", "run", "--max-children", str(children)],
+        [sys.executable, *command, "--children", str(children), *tests_of(group)],
         cwd=work,
-        env={**os.environ, "KPIKIT_HYPOTHESIS_PROFILE": "ci", "PYTHONPATH": ""},
+        env=environment(work),
+        input="\n".join(names).encode(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
     )
-    if said.returncode:
+    if said.returncode or len(tried(work)) < len(names):
         print(said.stdout.decode("utf-8", "replace")[-5000:])
-        raise SystemExit(said.returncode)
+        raise SystemExit(said.returncode or 1)
+
+
+def is_noticed_alone(group: Group, work: Path, name: str) -> bool:
+    """Whether a test fails when a mutant is there from the first import on."""
+    said = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests_of(group)],
+        cwd=work,
+        env={**environment(work), "MUTANT_UNDER_TEST": name},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+    with (work / TRIED).open("a", encoding="utf-8") as file:
+        file.write(f"{name}\t{said.returncode}\n")
+    return said.returncode != 0
+
+
+def tests_of(group: Group) -> list[str]:
+    """Return the files of tests that a group asks."""
+    return [f"tests/{name}.py" if "/" in name else f"tests/test_{name}.py" for name in group.tests]
+
+
+def environment(work: Path) -> dict[str, str]:
+    """Return what the tests are run with."""
+    return {**os.environ, "KPIKIT_HYPOTHESIS_PROFILE": "ci", "PYTHONPATH": str(work / "src")}
+
+
+def mutants_of(work: Path) -> dict[str, list[str]]:
+    """Return the names of all mutants, by the files that they are in."""
+    return json.loads((work / NAMES).read_text("utf-8"))
+
+
+def tried(work: Path) -> dict[str, int]:
+    """Return how the process of each mutant ended at last: 0 where nobody noticed it."""
+    if not (work / TRIED).exists():
+        return {}
+    lines = (work / TRIED).read_text("utf-8").splitlines()
+    return {name: int(code) for name, code in (line.split("\t") for line in lines)}
 
 
 def undecorated(source: str) -> str:
@@ -186,38 +217,42 @@ def undecorated(source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def report(work: Path, listed: dict[Mutant, bool]) -> Iterator[str]:
+def report(group: Group, work: Path, children: int, listed: dict[Mutant, bool]) -> Iterator[str]:
     """Print the score of each module and what survived; yield the modules below the floor."""
-    for path in sorted((work / "mutants").rglob("*.py.meta")):
-        codes: dict[str, int | None] = json.loads(path.read_text("utf-8"))["exit_code_by_key"]
-        if not codes:
+    codes = tried(work)
+    for name, keys in mutants_of(work).items():
+        if not keys:
             continue
-        survived = [key for key, code in codes.items() if code not in NOTICED]
-        mutants = dict(zip(survived, diffs(path, survived), strict=True))
-        unknown = {
-            key: mutant
+        survived = [key for key in keys if codes[key] in UNNOTICED]
+        mutants = dict(zip(survived, diffs(work / "src" / name, survived), strict=True))
+        unknown = [
+            key
             for key, mutant in mutants.items()
             if mutant not in listed and not is_the_same(mutant)
-        }
+        ]
         listed.update(dict.fromkeys(set(mutants.values()) & listed.keys(), True))
-        counted = len(codes) - (len(mutants) - len(unknown))
+        same = len(mutants) - len(unknown)
+        imported = [key for key in unknown if codes[key] != SURVIVED]
+        with ThreadPoolExecutor(children) as pool:
+            noticed = pool.map(partial(is_noticed_alone, group, work), imported)
+            unknown = [*filterfalse(set(compress(imported, noticed)).__contains__, unknown)]
+        counted = len(keys) - same
         score = 100 * (counted - len(unknown)) / counted if counted else 100
-        name = path.relative_to(work / "mutants" / "src").as_posix().removesuffix(".meta")
         print(
-            f"{score:6.1f} %  {name}: {len(codes)} mutants, {len(mutants) - len(unknown)} "
-            f"equivalent, {len(unknown)} survive"
+            f"{score:6.1f} %  {name}: {len(keys)} mutants, {same} equivalent, "
+            f"{len(unknown)} survive",
+            flush=True,
         )
-        for key, mutant in unknown.items():
-            print(f"    {mutant.function}\t{mutant.before}\t{mutant.after}\t({codes[key]})")
+        for key in unknown:
+            print("    " + "\t".join((*mutants[key], f"({codes[key]})")))
         if score < FLOOR:
             yield name
 
 
-def diffs(meta: Path, keys: list[str]) -> Iterator[Mutant]:
+def diffs(path: Path, keys: list[str]) -> Iterator[Mutant]:
     """Yield what each mutant changes, from the file that holds all of them."""
-    tree = ast.parse(meta.with_suffix("").read_text("utf-8"))
     functions: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.FunctionDef):
             node.decorator_list = []
             functions[node.name] = ast.unparse(node)

@@ -40,6 +40,7 @@ language = "en"
 locale_dirs = ["locale"]
 gettext_compact = False  # a file of sentences for each page
 gettext_location = False  # so that a line that moves changes no file of sentences
+translation_progress_classes = "untranslated"  # what docs/build.py looks for
 html_search_language = "both"
 html_show_search_summary = False  # pages that are opened from disk may not be fetched
 figure_language_filename = "{root}.{language}{ext}"

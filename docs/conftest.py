@@ -9,7 +9,7 @@ import pytest
 from sybil import Sybil
 from sybil.parsers.myst import PythonCodeBlockParser
 
-collect_ignore = ["conf.py", "build.py", "links.py", "pictures.py", "_extensions"]
+collect_ignore = ["conf.py", "build.py", "links.py", "pictures.py", "sheet.py", "_extensions"]
 
 _EXAMPLES = Sybil(
     parsers=[PythonCodeBlockParser()],

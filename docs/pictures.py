@@ -1,23 +1,25 @@
 """Make the pictures of the site, in each language, into ``docs/pictures``.
 
 They need Chromium and the package playwright, that of the page in a browser its parts
-(``KPIKIT_PAGE_PARTS``), that of a workbook LibreOffice and pdftoppm. What cannot be made here is a
-blank, and is named.
+(``KPIKIT_PAGE_PARTS``) too. What cannot be made here is a blank, and is named.
 """
 
 from __future__ import annotations
 
 import base64
 import os
-import shutil
-import subprocess
 import tempfile
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from runpy import run_path
 from typing import TYPE_CHECKING, Any
 
+from openpyxl import load_workbook
+from sheet import page_of
+
 import kpikit as kk
+from kpikit.io import draft_of, write_draft
 from kpikit.report import render
 
 if TYPE_CHECKING:
@@ -31,8 +33,11 @@ LANGUAGES = ("en", "ja")
 BLANK = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+#: The browser, as the tests look with it.
+CHROMIUM = run_path(str(HERE.parent / "tests" / "chromium.py"))
 WIDE = {"width": 1280, "height": 900}
+#: How many rows of the draft are drawn: the heading and the first indicators.
+DRAWN = 16
 
 
 class AbsentError(Exception):
@@ -75,22 +80,13 @@ def in_browser(browser: Any, lang: str, folder: Path) -> Iterator[tuple[str, Any
         yield "page-read", page.screenshot()
 
 
-def draft(_browser: Any, lang: str, folder: Path) -> Iterator[tuple[str, Any]]:
-    """The draft of how a workbook is read, as a spreadsheet shows it."""
-    for tool in ("soffice", "pdftoppm"):
-        if shutil.which(tool) is None:
-            raise AbsentError(tool)
-    book = folder / f"draft-{lang}.xlsx"
-    _run("python", "-m", "kpikit", "--lang", lang, "draft",
-         str(EXAMPLES / "kakuu" / "kakuu.xlsx"), "-o", str(book))  # fmt: skip
-    _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(book))
-    _run("pdftoppm", "-r", "70", "-f", "1", "-l", "1", "-png", "-singlefile",
-         str(book.with_suffix(".pdf")), str(book.with_suffix("")))  # fmt: skip
-    yield "draft", book.with_suffix(".png").read_bytes()
-
-
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def draft(browser: Any, lang: str, folder: Path) -> Iterator[tuple[str, Any]]:
+    """The draft of how a workbook is read, its first sheet."""
+    book, path = folder / f"draft-{lang}.xlsx", folder / f"draft.{lang}.html"
+    write_draft(draft_of(EXAMPLES / "kakuu" / "kakuu.xlsx", name="kakuu.xlsx"), book, lang=lang)
+    path.write_text(page_of(load_workbook(book), DRAWN), encoding="utf-8")
+    with _opened(browser, path, lang) as page:
+        yield "draft", page.locator("body").screenshot()
 
 
 @contextmanager
@@ -108,7 +104,7 @@ def _opened(browser: Any, path: Path, lang: str) -> Iterator[Any]:
 
 @contextmanager
 def _browser() -> Iterator[Any]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = CHROMIUM["CHROMIUM"]
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -117,7 +113,7 @@ def _browser() -> Iterator[Any]:
         yield None
         return
     with sync_playwright() as running:
-        started = running.chromium.launch(executable_path=chromium, args=FLAGS)
+        started = running.chromium.launch(executable_path=chromium, args=CHROMIUM["FLAGS"])
         yield started
         started.close()
 

@@ -95,6 +95,7 @@ class TestAnswer:
                 {(3, 1)},
                 [(1, 3)],
                 {3: "p2"},
+                {1},
             ),
             visible=False,
             complaints=[Complaint("column-hidden", "A", 1, "A", "d")],
@@ -102,7 +103,7 @@ class TestAnswer:
         )
         assert made == child._sheet(json.loads(json.dumps(child._plain(made))))
         # What is added to a grid must be carried over, and told here.
-        fields = ["texts", "merges", "hidden", "doubtful", "tables", "pages"]
+        fields = ["texts", "merges", "hidden", "doubtful", "tables", "pages", "titles"]
         assert fields == [*attrs.fields_dict(Grid)]
 
     def test_every_word_of_the_task(self) -> None:

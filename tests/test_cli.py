@@ -546,8 +546,8 @@ class TestPrevious:
     @pytest.mark.parametrize(
         ("form", "lines"),
         [
-            ("text", ["前の版からの変化", "目標の緩和(1件)"]),
-            ("markdown", ["## 前の版からの変化", "### 目標の緩和(1件)"]),
+            ("text", ["前の年度版からの変化", "目標の緩和(1件)"]),
+            ("markdown", ["## 前の年度版からの変化", "### 目標の緩和(1件)"]),
         ],
     )
     def test_changes(
@@ -560,13 +560,13 @@ class TestPrevious:
         assert 0 == main(["evaluate", str(new), "--previous", str(old), "--format", form])
         assert {*lines} <= {*capsys.readouterr().out.splitlines()}
         assert 0 == main(["evaluate", str(new), "--previous", str(new), "--format", form])
-        assert "前の版から変わったところはない。" in capsys.readouterr().out
+        assert "前の年度版から変わったところはない。" in capsys.readouterr().out
 
     def test_report(self, tmp_path: Path) -> None:
         output = tmp_path / "a.txt"
 
         assert 0 == main(["report", PACKAGE, "-o", str(output), "--previous", PACKAGE])
-        assert "前の版から変わったところはない。" in output.read_text(encoding="utf-8")
+        assert "前の年度版から変わったところはない。" in output.read_text(encoding="utf-8")
 
 
 class TestDraft:

@@ -171,11 +171,11 @@ class TestMidTerm:
         assert told.deadlines == (R7, self.R8)
         assert told.explain() == (
             "期限が来た4件のうち、判定できた3件中2件が達成(67%)。期限前の5件中1件が到達。"
-            "残る4件(期限 令和7年度~令和8年度)は順調1・遅れ2・不明1"
+            "残る4件(期限 令和7年度、令和8年度)は順調1・遅れ2・不明1"
         )
         assert told.explain("en") == (
             "Of 4 due, 2 of 3 decided are achieved (67%). Of 5 not due, 1 met. "
-            "Of the other 4 (due FY2025 to FY2026): 1 on track, 2 behind, 1 unknown."
+            "Of the other 4 (due FY2025, FY2026): 1 on track, 2 behind, 1 unknown."
         )
         expected = kk.Summary(not_due=1, forecast=1, early_forecast=1, unknown=1)
         assert MidTerm(expected, [R7]).explain() == (
@@ -185,6 +185,16 @@ class TestMidTerm:
         assert MidTerm(undecided).explain() == (
             "期限が来た1件に、判定できたものはない。期限前の1件中1件が到達。"
         )
+        assert MidTerm(undecided).explain("en") == (
+            "Of 1 due, none can be decided. Of 1 not due, 1 met."
+        )
+
+    def test_deadlines_in_the_order_of_time(self) -> None:
+        """Of all kinds: a month before the year that it is in ends."""
+        june, last = kk.Month(2025, 6), kk.FiscalYear(2027)
+        told = MidTerm(self.COUNTS, [last, self.R8, R7, june])
+        assert told.deadlines == (june, R7, self.R8, last)
+        assert "(期限 令和7年6月~令和9年度)" in told.explain()
 
     def test_added(self) -> None:
         one, other = MidTerm(self.COUNTS, [self.R8]), MidTerm(kk.Summary(not_due=1), [R7])

@@ -88,6 +88,10 @@ class TestOrder:
         assert told("5 人", "死者数", "3 人", **known)[:2] == expected
         assert told("5 人", "利用者数", **known)[:2] == (HIGHER, NAME)
 
+    def test_no_result_overrules_the_name(self) -> None:
+        assert told("5 人", "死者数", "3 人", printed=HIGHER) == Told(opposed=(BASELINE, NAME))
+        assert told("5 人", "死者数", printed=HIGHER)[:2] == (LOWER, NAME)
+
     def test_without_numbers(self) -> None:
         assert known_direction("人", Evidence("死者数", None)) == Told(LOWER, NAME)
         assert known_direction("位", Evidence("数", None)) == Told(LOWER)

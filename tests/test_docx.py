@@ -104,8 +104,17 @@ class TestContents:
             "公表された達成率の再計算",
             "検算",
             "表に添えられた注記",
-        ] == found[:9]
-        assert found[-1].startswith("表の点検(")
+            "担当者向け(表の確認と手直し)",
+        ] == found
+
+    def test_the_officers_part_is_the_last(self) -> None:
+        found = texts(written(sagamihara()))
+        start = found.index(("Heading1", "担当者向け(表の確認と手直し)"))
+        below = [text for style, text in found[start:] if style == "Heading2"]
+
+        assert found[start + 1][1].endswith("議会資料とするときは除く。")
+        assert [text.partition("(")[0] for text in below] == ["表の点検"]
+        assert not [text for style, text in found[:start] if style == "Heading2"]
 
     def test_every_verdict_with_its_reason(self) -> None:
         """Where the row says all, nothing stands below it."""

@@ -203,8 +203,8 @@ class TestJudging:
         (finding,) = kk.audit(one("資料", rule, seen("126 部 change=decrease per=1案件")))
         assert finding.code == "not-comparable"
         assert finding.message() == (
-            "実績値1案件当たり126部の減少は、基準となる値(当初値)が示されていないため、"
-            "目標「資料部数から7割以上の削減」と比較できない"
+            "実績値「1案件当たり126部の減少」は、基準となる値(当初値)が示されていないため、"
+            "目標「資料部数の7割以上の削減」と比較できない"
         )
 
     @pytest.mark.parametrize(
@@ -794,7 +794,7 @@ class TestTargets:
             (
                 "target-loosened",
                 "warning",
-                "前の版で「4件以上」であった目標が、「3件以上」に緩められている",
+                "前の年度版で「4件以上」であった目標が、「3件以上」に緩められている",
                 (
                     "the target was loosened since the edition before: "
                     "at least 4 cases → at least 3 cases"
@@ -908,7 +908,7 @@ class TestTimes:
             (
                 "era-overrun",
                 "info",
-                "「平成32年度」:その時点で元号は改まっている(令和2年度)",
+                "「平成32年度」は、元号が改まった後の時期である(令和2年度)",
                 "「平成32年度」: the era had ended by then: it is 令和2年度",
             )
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -323,7 +323,7 @@ REFUSED: dict[str, tuple[Callable[[], Make], str]] = {
 }
 
 #: Of these, what is read in a process of its own where there can be one.
-LARGE = ["cells", "styles", "strings", *(name for name in REFUSED if name.startswith("ods"))]
+LARGE = {"cells", "styles", "strings", *(name for name in REFUSED if name.startswith("ods"))}
 #: What takes nearly all the memory that there is, and is read in a process that read nothing else.
 LARGEST = "json-wide"
 READ: dict[str, Callable[[], Make]] = {
@@ -357,6 +357,13 @@ READ: dict[str, Callable[[], Make]] = {
 }
 
 
+#: What takes a second or more by its mere size: `.ci/full` runs it, and smaller ones of its kind
+#: are tried with lower limits (:class:`TestParts`).
+HEAVY = frozenset(
+    ("cells", "strings", "one-string-in-many-cells", "json-objects", "json-wide", "json-wider")
+) | {"package-twice", "parts", "equal-merges", "merges"}
+
+
 def packed_more(path: Path, name: str, text: str) -> Path:
     import zipfile
 
@@ -372,11 +379,22 @@ def check(done: Run) -> None:
     assert "Traceback" not in done.said
 
 
+def made(factory: pytest.TempPathFactory, names: Iterable[str]) -> dict[str, Path]:
+    """Make some of these files."""
+    makers = {name: make for name, (make, _) in REFUSED.items()} | READ
+    return {name: makers[name]()(factory.mktemp(name)) for name in names}
+
+
 @pytest.fixture(scope="module")
 def usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
-    """Run the command line over all of these files, as it is usually run."""
-    makers = {name: make for name, (make, _) in REFUSED.items()} | READ
-    paths = {name: make()(tmp_path_factory.mktemp(name)) for name, make in makers.items()}
+    """Run the command line over all of these files but the heaviest, as it is usually run."""
+    return run_many(made(tmp_path_factory, (REFUSED.keys() | READ.keys()) - HEAVY))
+
+
+@pytest.fixture(scope="module")
+def heavy(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
+    """Run it over the heaviest."""
+    paths = made(tmp_path_factory, HEAVY)
     large = run(paths.pop(LARGEST))
     return run_many(paths) | {LARGEST: large}
 
@@ -384,44 +402,65 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
     """Run it over the large ones where no process can be started."""
-    paths = {name: REFUSED[name][0]()(tmp_path_factory.mktemp(name)) for name in LARGE}
-    return run_many(paths, before=ALONE)
+    return run_many(made(tmp_path_factory, LARGE - HEAVY), before=ALONE)
 
 
-@pytest.mark.parametrize("name", REFUSED)
 @needs_limits
 class TestRefused:
     """Exit code 3, and a message that says what to do."""
 
+    @pytest.mark.parametrize("name", [name for name in REFUSED if name not in HEAVY])
     def test_usual(self, usual: dict[str, Run], name: str) -> None:
-        done = usual[name]
+        self.check(usual[name], name)
+
+    @pytest.mark.long
+    @pytest.mark.parametrize("name", [name for name in REFUSED if name in HEAVY])
+    def test_heavy(self, heavy: dict[str, Run], name: str) -> None:
+        self.check(heavy[name], name)
+
+    @staticmethod
+    def check(done: Run, name: str) -> None:
 
         check(done)
         assert REFUSED[name][1] in done.said
         assert 3 == done.code
 
 
-@pytest.mark.parametrize("name", LARGE)
 @needs_limits
-def test_counters_alone(alone: dict[str, Run], name: str) -> None:
+class TestCountersAlone:
     """Where no process can be started what is counted holds alone."""
-    done = alone[name]
 
-    check(done)
-    assert REFUSED[name][1] in done.said
-    assert 3 == done.code
+    @pytest.mark.parametrize("name", sorted(LARGE - HEAVY))
+    def test_usual(self, alone: dict[str, Run], name: str) -> None:
+        TestRefused.check(alone[name], name)
+
+    @pytest.mark.long
+    def test_heavy(self, tmp_path_factory: pytest.TempPathFactory) -> None:
+        paths = made(tmp_path_factory, LARGE & HEAVY)
+        for name, done in run_many(paths, before=ALONE).items():
+            TestRefused.check(done, name)
 
 
-@pytest.mark.parametrize("name", READ)
 @needs_limits
-def test_read(usual: dict[str, Run], name: str) -> None:
+class TestRead:
     """What looks dangerous and is not is read."""
-    done = usual[name]
 
-    check(done)
-    assert (0, "") == (done.code, done.said)
+    @pytest.mark.parametrize("name", [name for name in READ if name not in HEAVY])
+    def test_usual(self, usual: dict[str, Run], name: str) -> None:
+        self.check(usual[name])
+
+    @pytest.mark.long
+    @pytest.mark.parametrize("name", [name for name in READ if name in HEAVY])
+    def test_heavy(self, heavy: dict[str, Run], name: str) -> None:
+        self.check(heavy[name])
+
+    @staticmethod
+    def check(done: Run) -> None:
+        check(done)
+        assert (0, "") == (done.code, done.said)
 
 
+@pytest.mark.long
 @needs_limits
 def test_many_small_numbers_of_an_ods_file(tmp_path: Path) -> None:
     number = '<table:table-cell office:value-type="float" office:value="1.5"/>'
@@ -462,7 +501,7 @@ class TestUnderALimitOfMemory:
         "make",
         [
             lambda: sheets(sheet()),
-            lambda: sheets(sheet(rows=f"<row>{'<c/>' * 500_000}</row>")),
+            lambda: sheets(sheet(rows=" " * 2_000_000)),
             lambda: opened(""),
         ],
         ids=["here", "large", "old"],
@@ -530,6 +569,24 @@ class TestParts:
     def test_counts(self, tmp_path: Path, rows: str, limits: kk.Limits, what: str) -> None:
         with pytest.raises(kk.TableError, match=rf"\({what}\)"):
             kk.read_plan(sheets(sheet(rows=rows))(tmp_path), limits=limits)
+
+    @pytest.mark.parametrize(
+        ("shared", "cells", "limits", "what"),
+        [
+            ("<si><t>x</t></si>" * 60, "", kk.Limits(strings=50), "strings: 50"),
+            (
+                f"<si><t>{'x' * 1_000}</t></si>",
+                '<c t="s"><v>0</v></c>' * 200,
+                kk.Limits(size=100_000),
+                "size: 100,000",
+            ),
+        ],
+    )
+    def test_texts(
+        self, tmp_path: Path, shared: str, cells: str, limits: kk.Limits, what: str
+    ) -> None:
+        with pytest.raises(kk.TableError, match=rf"\({what}\)"):
+            kk.read_plan(texts(shared, cells)(tmp_path), limits=limits)
 
     def test_elements_of_an_ods_file(self, tmp_path: Path) -> None:
         limits = kk.Limits(cells=20, styles=50)

@@ -85,14 +85,21 @@ class TestSections:
                 printed=printed,
             )
 
-        def verdicts(*rows: kk.Indicator) -> list[kk.Verdict]:
+        def verdicts(*rows: kk.Indicator, **settings: Any) -> list[kk.Verdict]:
             sections = [kk.Section("table", "", "", indicators=[each]) for each in rows]
-            return [each.verdict for each in kk.evaluate(kk.Plan("計画", sections=sections)).all()]
+            plan = kk.Plan("計画", sections=sections)
+            return [each.verdict for each in kk.evaluate(plan, **settings).all()]
 
         assert verdicts(row("窓口の数", "未達成")) == [MISSED]
         assert verdicts(row("窓口の数", "達成")) == [ACHIEVED]
         # 利用者数 is better the larger, and its 達成 beside 4 of 5 is none: nothing is told
         assert verdicts(row("窓口の数", "達成"), row("利用者数", "達成")) == [OPEN, MISSED]
+        # nor where the caller says of 掲示枚数 that less is better, whose 4 of 5 is then reached
+        both = row("窓口の数", "未達成"), row("掲示枚数", "未達成")
+        assert verdicts(*both) == [MISSED, MISSED]
+        assert verdicts(*both, nouns=["掲示枚数"]) == [OPEN, ACHIEVED]
+        # and so it is of one indicator alone
+        assert kk.evaluate(row("窓口の数", "未達成")).verdict is MISSED
 
 
 class TestTotals:
@@ -157,6 +164,44 @@ class TestStatus:
         assert found.flags == (kk.Flag.FORECAST,)
         assert (found.target, found.as_of) == (None, END[2023])
 
+    def test_what_is_known_without_a_target(self) -> None:
+        one = indicator(seen(R4), seen(R5))
+        found = kk.evaluate(one)
+        assert (found.indicator, found.observation) == (one, seen(R5))
+        assert found.evidence.previous == seen(R4)
+
+
+class TestUndated:
+    """A value without a date may be that of each of several dated targets, as far as they agree."""
+
+    STEPS = (kk.Target(kk.AtLeast(q("20 件")), R5), kk.Target(kk.AtLeast(q("30 件")), R7))
+
+    def test_flags_are_kept(self) -> None:
+        forecast = seen(None, "25 件", status=kk.Status.FORECAST)
+        found = kk.evaluate(indicator(target=self.STEPS), forecast)
+        assert (found.verdict, found.reason) == (OPEN, kk.Reason.ACTUAL_UNDATED)
+        assert found.flags == (kk.Flag.FORECAST,)
+
+    def test_what_is_open_is_not_early(self) -> None:
+        """In R4, 25 would reach the 20 of R5 early, and not the 30 of R7."""
+        dated = indicator(seen(R4), target=kk.AtLeast(q("5 件")))
+        undated = indicator(seen(None, "25 件"), target=self.STEPS)
+        section = kk.Section("table", "", "", indicators=[dated, undated])
+        _, found = kk.evaluate(kk.Plan("計画", sections=[section])).all()
+        assert (found.verdict, found.reason) == (OPEN, kk.Reason.ACTUAL_UNDATED)
+        assert (found.as_of, found.flags) == (END[2022], ())
+
+    def test_of_one_that_is_dated(self) -> None:
+        """A target without a date is that of a value without one."""
+        undated = kk.Target(kk.AtLeast(q("40 件")))
+        found = kk.evaluate(indicator(target=(self.STEPS[0], undated)), seen(None, "35 件"))
+        assert (found.verdict, found.target) == (MISSED, undated)
+
+    def test_a_date_comes_before_the_day_of_judging(self) -> None:
+        steps = (kk.Target(kk.AtLeast(q("10 件")), R3), *self.STEPS)
+        found = kk.evaluate(indicator(target=steps), seen(R3), as_of=END[2023])
+        assert (found.verdict, found.target) == (ACHIEVED, steps[0])
+
 
 class TestStart:
     """Where it starts from, where the table has no column for that."""
@@ -172,6 +217,19 @@ class TestStart:
             kk.Flag.START_FROM_FIRST_VALUE,
         )
         assert found.evidence.baseline == seen(R2, "3 件")
+
+    def test_of_several_targets(self) -> None:
+        """The earliest value is the start of each step."""
+        steps = (kk.Target(kk.Reach(q("8 件")), R5), kk.Target(kk.Reach(q("12 件")), R7))
+        found = kk.evaluate(indicator(seen(R2, "3 件"), seen(R5, "9 件"), target=steps))
+        assert (found.verdict, found.target) == (ACHIEVED, steps[0])
+        assert found.evidence.baseline == seen(R2, "3 件")
+
+    def test_against_the_name(self) -> None:
+        """Of 死者数 less is better, and from 3 up to 8 is more: nothing is told."""
+        series = seen(R2, "3 件"), seen(R5, "9 件")
+        found = kk.evaluate(indicator(*series, name="死者数", target=kk.Reach(q("8 件"))))
+        assert (found.verdict, found.reason) == (OPEN, kk.Reason.DIRECTION_UNKNOWN)
 
     def test_not_needed(self) -> None:
         one = indicator(seen(R2, "3 件"), seen(R5, "9 件"), target=kk.AtLeast(q("8 件")))
@@ -202,3 +260,14 @@ class TestDirection:
         assert found.verdict is expected
         is_column = own is None and caller is None
         assert found.evidence.given_direction == (column if is_column else None)
+
+    @pytest.mark.parametrize(
+        ("assumed", "expected"),
+        [(None, OPEN), (kk.Direction.HIGHER, ACHIEVED), (kk.Direction.LOWER, MISSED)],
+    )
+    def test_assumed(self, assumed: kk.Direction | None, expected: kk.Verdict) -> None:
+        """Where nothing tells, what the caller assumes does; a word of its own comes first."""
+        one = indicator(seen(R5), target=kk.Reach(q("5 件")))
+        assert kk.evaluate(one, assume=assumed).verdict is expected
+        told = indicator(seen(R5), target=kk.Reach(q("5 件")), direction=kk.Direction.LOWER)
+        assert kk.evaluate(told, assume=assumed).verdict is MISSED

@@ -91,7 +91,11 @@ def values(plan: kk.Plan) -> Values:
         (
             "".join(sorted("".join(each.name.split()))),
             frozenset(f"{target.period} {target.rule}" for target in each.targets),
-            frozenset(f"{seen.period} {seen.quantity}" for seen in each.observations),
+            frozenset(
+                f"{seen.period} {seen.quantity}"
+                for seen in each.observations
+                if seen.missing is not kk.Missing.BLANK
+            ),
         )
         for each in plan.indicators()
     )

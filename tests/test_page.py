@@ -411,6 +411,15 @@ class TestDesk:
 
     def test_download_that_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
         result = judged(file("plan.csv", TABLE))
-        monkeypatch.setattr("kpikit.page.desk.mkdtemp", lambda: "/nowhere")
+        monkeypatch.setattr("tempfile.tempdir", "/nowhere")
         told = download(result, {"form": "plan", "lang": "en"})
-        assert "/nowhere: there is no such folder" in told["fault"]
+        assert "/nowhere" in told["fault"]
+
+    def test_nothing_is_left(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        """What was handed over is forgotten, however often it is judged and saved."""
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+        before = Path.cwd()
+        result = judged(file("plan.csv", TABLE), previous=[file("plan.csv", TABLE)])
+        download(result, {"form": "plan", "lang": "en"})
+        assert [] == [*tmp_path.iterdir()]
+        assert before == Path.cwd()

@@ -8,7 +8,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from doctest import DocTestFinder
 from importlib import metadata, resources
+from inspect import isclass, isroutine
 
 import pytest
 
@@ -44,6 +46,17 @@ PAGES = [
     for name in PUBLIC_MODULES
     if name.rpartition(".")[0] in {"kpikit", *ROOMS} - {"kpikit.language"}
 ]
+#: What pages of the reference show: modules, and single names of modules.
+SHOWN = re.compile(r"^\.\. auto(?:module|class):: (\S+)$", re.MULTILINE)
+#: What needs more than an example may have; each is tested elsewhere.
+WITHOUT_EXAMPLE = {
+    "build_page": "the interpreter of the page is no part of an installation",
+    "collect": "it starts processes of its own",
+    "collect_file": "it starts processes of its own",
+    "judge": "it changes the folder that the process works in",
+    "render_pdf": "a font for Japanese is not on each machine",
+    "write_page": "the interpreter of the page is no part of an installation",
+}
 PYCON = re.compile(r"^\s*[`~:]{3,}.*pycon", re.MULTILINE)
 
 
@@ -58,6 +71,22 @@ def run(*arguments: str) -> str:
 def in_order(names: Iterable[str]) -> list[str]:
     """Sort as the linter does: constants, classes, and what begins with a small letter."""
     return sorted(set(names), key=lambda name: (not name.isupper(), not name[0].isupper(), name))
+
+
+def shown() -> Iterator[tuple[str, object]]:
+    """Yield the names that the reference shows, each with what it is of."""
+    for page in sorted(ROOT.glob("docs/reference/*.md")):
+        for name in SHOWN.findall(page.read_text(encoding="utf-8")):
+            if name in PUBLIC_MODULES:
+                module = importlib.import_module(name)
+                yield from ((each, getattr(module, each)) for each in module.__all__)
+            else:
+                module, _, own = name.rpartition(".")
+                yield own, getattr(importlib.import_module(module), own)
+
+
+def has_example(public: object) -> bool:
+    return any(each.examples for each in DocTestFinder().find(public, "it"))
 
 
 def markdown() -> Iterator[tuple[str, str]]:
@@ -85,6 +114,19 @@ class TestNames:
         page = ROOT / "docs" / "reference" / f"{name.rpartition('.')[2]}.md"
 
         assert f".. automodule:: {name}\n" in page.read_text(encoding="utf-8")
+
+
+class TestExamples:
+    """Each class and function of the reference has an example, or a class one of its methods.
+
+    The value of a constant stands on the page itself.
+    """
+
+    def test_is_there(self) -> None:
+        public = {(name, each) for name, each in shown() if isclass(each) or isroutine(each)}
+        without = {name for name, each in public if not has_example(each)}
+
+        assert set(WITHOUT_EXAMPLE) == without
 
 
 class TestImport:

@@ -40,7 +40,7 @@ class TestNote:
 
     def test_message(self) -> None:
         note = kk.Note("era-overrun", 0, 6, "令和2年度")
-        assert note.message() == "その時点で元号は改まっている(令和2年度)"
+        assert note.message() == "元号が改まった後の時期である(令和2年度)"
         assert note.message("en") == "the era had ended by then: it is 令和2年度"
 
 

@@ -131,13 +131,13 @@ class TestFukushima:
         assert (31, 26, 26) == (len(column.rows), column.compared, column.reproduced)
 
     def test_directions(self, fukushima: kk.PlanEvaluation) -> None:
-        """Of 肥満傾向児, 未達成 above the target tells that less is better."""
-        told = {
-            row.evaluation.indicator.name[:5]: row.direction
-            for row in only(kk.reconcile(fukushima)).rows
-            if row.direction
-        }
-        assert {"肥満傾向児": kk.Direction.LOWER} == told
+        """Of 肥満傾向児 beside 全国 its name tells it, as 未達成 above the target does."""
+        rows = only(kk.reconcile(fukushima)).rows
+        assert not [row for row in rows if row.direction]
+        children = [each for each in fukushima.all() if "肥満傾向児" in each.indicator.name]
+        assert (kk.Verdict.NOT_ACHIEVED, (kk.Flag.DIRECTION_FROM_NAME,)) in [
+            (each.verdict, each.flags) for each in children
+        ]
         assert fukushima == directed(fukushima)
 
 
@@ -341,6 +341,13 @@ class TestDirections:
             *[*result.all()][:-1],
         ]
         assert (verdict, (kk.Flag.DIRECTION_FROM_PRINTED,)) == (found.verdict, found.flags)
+
+    def test_a_name_that_says_otherwise(self) -> None:
+        """A baseline and a word for more, a name for less: that stays open."""
+        line = "事故\t40件\t50件\t55件\t達成"
+        result = evaluated(self.HEAD, *self.TOLD, line)
+        assert [*directed(result).all()][-1].reason is kk.Reason.DIRECTION_UNKNOWN
+        assert result == directed(result)
 
     def test_a_column_that_is_not_sure(self) -> None:
         """One of three words is wrong: the column tells no direction."""

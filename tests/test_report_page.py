@@ -318,7 +318,7 @@ class TestDownload:
         assert head == "data:text/csv;charset=utf-8;base64"
         assert text.startswith("\ufeffNo.,施策名")
         assert len(lines) == 10
-        assert lines[4][-4:-1] == ["× 未達成", "", "目標を10ポイント下回る"]
+        assert lines[4][-4:-1] == ["未達成", "", "目標を10ポイント下回る"]
 
     def test_no_cell_is_a_formula(self) -> None:
         found = Page(render(kk.evaluate(hostile("=1+1")), "html"))
@@ -423,7 +423,7 @@ class TestChanges:
     def test_nothing_changed(self) -> None:
         plan = self.edition(row("甲", "50"))
         markup = render(kk.evaluate(plan), "html", changes=compare(plan, plan))
-        assert "前の版から変わったところはない。" in markup
+        assert "前の年度版から変わったところはない。" in markup
 
 
 class TestDrawing:

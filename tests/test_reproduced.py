@@ -39,9 +39,13 @@ def one(
     )
 
 
-def way(indicator: kk.Indicator) -> Direction | None:
+#: A row that is turned round: with it in its column a/t tells as well.
+TURNED = one("8 人", "10 人", rate("120 %"), name="死者数")
+
+
+def way(indicator: kk.Indicator, *others: kk.Indicator) -> Direction | None:
     (target,), (seen,) = indicator.targets, indicator.observations
-    return printed_direction(indicator, target.rule, seen, Columns())
+    return printed_direction(indicator, target.rule, seen, Columns(others))
 
 
 class TestRates:
@@ -73,7 +77,7 @@ class TestRates:
     def test_rate(
         self, actual: str, target: str, printed: str, start: str, expected: Direction | None
     ) -> None:
-        assert way(one(actual, target, rate(printed), start=start)) is expected
+        assert way(one(actual, target, rate(printed), start=start), TURNED) is expected
 
     def test_an_approximate_actual(self) -> None:
         assert way(one("80 件 margin=5", "100 件", rate("80 %"))) is None
@@ -82,10 +86,41 @@ class TestRates:
     def test_of_the_year_that_is_judged(
         self, period: kk.Period | None, expected: Direction | None
     ) -> None:
-        assert way(one("80 件", "100 件", rate("80 %", period=period))) is expected
+        assert way(one("80 件", "100 件", rate("80 %", period=period)), TURNED) is expected
 
     def test_what_tells_both_ways(self) -> None:
-        assert way(one("80 件", "100 件", rate("80 %"), rate("120 %"))) is None
+        assert way(one("80 件", "100 件", rate("80 %"), rate("120 %")), TURNED) is None
+
+
+class TestPlainRates:
+    """Many publishers print a/t whichever way is better: alone it tells nothing."""
+
+    PLAIN = one("80 件", "100 件", rate("80 %"))
+
+    @pytest.mark.parametrize(
+        ("others", "expected"),
+        [
+            ([], None),
+            ([one("8 人", "10 人", rate("80 %"), name="利用者数")], None),
+            ([one("8 人", "10 人", rate("80 %"), name="死者数")], None),
+            ([TURNED], HIGHER),
+            ([one("8 か所", "10 か所", rate("120 %"))], HIGHER),
+            ([one("8 人", "10 人", rate("120 %"), name="利用者数")], None),
+            ([TURNED, one("8 人", "10 人", rate("80 %"), name="死者数")], None),
+            ([TURNED, one("8 人", "10 人")], HIGHER),
+        ],
+        ids=["alone", "more", "less", "turned", "unknown", "turned more", "both", "none"],
+    )
+    def test_beside(self, others: list[kk.Indicator], expected: Direction | None) -> None:
+        assert way(self.PLAIN, *others) is expected
+
+    def test_above_the_whole(self) -> None:
+        """A name that is not known, 105% printed: no more a hit than a miss."""
+        section = kk.Section(
+            "施策", "1", "窓口", indicators=[one("84 件", "80 件", rate("105 %")), self.PLAIN]
+        )
+        first = next(kk.evaluate(kk.Plan("計画", sections=[section])).all())
+        assert first.reason is kk.Reason.DIRECTION_UNKNOWN
 
 
 class TestMarks:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import kpikit as kk
 from kpikit.model.indicator import ShareAchieved
 from kpikit.report import Report, build_report
-from kpikit.report.answer import answer_words
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.concern import concerns_of, gap_words
 from kpikit.report.lanes import lane_marks
 from kpikit.report.scale import Lane, Origin, Scale, Span, scale_of
@@ -316,8 +316,95 @@ class TestAnswer:
 
     def test_without_targets(self) -> None:
         assert answer_words(report_of(kk.Indicator("甲", target=kk.Unset()))) == (
-            "期限の来た目標はない。"
+            "目標のある指標はない(全1件)。"
         )
+
+    @pytest.mark.parametrize(
+        ("rows", "answer", "clear", "english"),
+        [
+            (
+                [],
+                "表から読み取れた指標はない。",
+                "目標のある指標はない。",
+                "There is no indicator in the tables.",
+            ),
+            (
+                [("", NOW), ("", NOW)],
+                "実績値が一つも示されていないため、目標のある2件のうち、判定できたものはない。",
+                "判定できた指標がないため、未達成や遅れがあるかどうかは分からない。",
+                "None of the 2 targets could be judged, since no actual is given.",
+            ),
+            (
+                [("5人", NOW), ("", NOW)],
+                "目標のある2件のうち、判定できたものはない。",
+                "判定できた指標がないため、未達成や遅れがあるかどうかは分からない。",
+                "None of the 2 targets could be judged.",
+            ),
+            (
+                [("", DUE)],
+                (
+                    "実績値が一つも示されていないため、期限前の1件(期限 令和8年度)のうち、"
+                    "判定できたものはない。"
+                ),
+                "判定できた指標がないため、未達成や遅れがあるかどうかは分からない。",
+                "None of the 1 not due (FY2026) could be judged, since no actual is given.",
+            ),
+            (
+                [("5人", NOW), ("", DUE)],
+                "期限が来た1件、期限前の1件(期限 令和8年度)のうち、判定できたものはない。",
+                "判定できた指標がないため、未達成や遅れがあるかどうかは分からない。",
+                "None of the 1 due, the 1 not due (FY2026) could be judged.",
+            ),
+            (
+                [("70件", NOW)],
+                "目標のある1件のうち1件が達成。",
+                "未達成の指標も遅れている指標もない。",
+                "Of 1 targets, 1 achieved.",
+            ),
+            (
+                [("70件", NOW), ("5人", NOW)],
+                "目標のある2件のうち1件が達成、1件は判定できない。",
+                (
+                    "判定できた指標に、未達成のものも遅れているものもない"
+                    "(このほか、判定できない指標1件がある)。"
+                ),
+                "Of 2 targets, 1 achieved, 1 cannot be decided.",
+            ),
+            (
+                [("70件", NOW), ("40件", DUE)],
+                (
+                    "期限が来た1件のうち、判定できた1件中1件が達成(100%)。"
+                    "期限前の1件中0件が到達。残る1件(期限 令和8年度)は順調0・遅れ0・不明1。"
+                ),
+                (
+                    "判定できた指標に、未達成のものも遅れているものもない"
+                    "(このほか、進み具合の不明な指標1件がある)。"
+                ),
+                (
+                    "Of 1 due, 1 of 1 decided are achieved (100%). Of 1 not due, 0 met. "
+                    "Of the other 1 (due FY2026): 0 on track, 0 behind, 1 unknown."
+                ),
+            ),
+            (
+                [("50件", NOW)],
+                "目標のある1件のうち1件が未達成。",
+                "",
+                "Of 1 targets, 1 not achieved.",
+            ),
+        ],
+    )
+    def test_nothing_is_told_to_be_well_that_nobody_knows(
+        self, rows: list[tuple[str, kk.FiscalYear]], answer: str, clear: str, english: str
+    ) -> None:
+        """A floor of 60件: 70件 meets it, 50件 misses it, 5人 cannot be compared with it."""
+        given = [
+            indicator(FLOOR, actual, due=due, name=f"指標{number}")
+            for number, (actual, due) in enumerate(rows)
+        ]
+        assert answer_words(report_of(*given)) == answer
+        assert answer_words(report_of(*given, lang="en")) == english
+        assert clear_words(report_of(*given)) == clear
+        assert bool(clear) is not bool(concerns_of(scaled(*given)))
 
     @pytest.mark.parametrize(
         ("actual", "words"),

@@ -11,7 +11,7 @@ from kpikit.model.sense import Body, Nouns, body_of, sense
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 
-TABLE = (*nouns.HEAD_NOUNS, *nouns.HARM, *nouns.DOING)
+TABLE = (*nouns.HEAD_NOUNS, *nouns.HARM, *nouns.DOING, *nouns.GOODS)
 PUBLISHED = [(row, name) for row in TABLE for name in row.examples.split()]
 
 
@@ -351,3 +351,100 @@ class TestBodies:
     )
     def test_body(self, titles: list[str], body: Body | None) -> None:
         assert body_of(titles) is body
+
+
+class TestPlans:
+    """What a plan wants there to be, and what it wants to be rid of."""
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            # what there is to be
+            "自主防犯活動団体の数",
+            "災害時応援協定数",
+            "回復期病床数",
+            "救急救命士の人数",
+            "スクールソーシャルワーカー配置数",
+            "認定こども園",
+            "青色防犯パトロール車の台数",
+            "学校給食における県内産食材の使用割合",
+            "し尿の適正処理率",
+            "健全な橋梁の割合",
+            # what is done
+            "立地適正化計画の策定・改定数",
+            "学校トイレの洋式化率",
+            "通学路の安全対策の実施",
+            "汚泥の有効利用率",
+            "粗大ごみのリユース点数",
+            "事業継続力強化計画の認定を受けた企業",
+            "夫の育児・家事関連時間",
+            "入所者のうち、地域生活への移行者数",
+            # what can be done, is wished for, is had
+            "育てにくさを感じたときに対処できる親の割合",
+            "この地域で子育てをしたいと思う親の割合",
+            "全国平均を上回る教科数",
+            "先生は話を聞いてくれると答えた児童の割合",
+            "美術館に行ったことがある市民の割合",
+            "授業で端末をほぼ毎日使う学校の割合",
+            "子育ての悩みを相談できる人がいる親の割合",
+            "市役所を訪れずに手続を完了できた人の割合",
+            "たばこを吸わない妊婦の割合",
+            # beside others, and with an answer
+            "全国学力・学習状況調査の平均正答率の全国比(国語)",
+            "来訪者の満足度「非常に満足」",
+            "バスの定時性(遅延5分以内の割合)",
+        ],
+    )
+    def test_more(self, name: str) -> None:
+        assert sense(name) is HIGHER
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "研修に参加していない職員数",
+            "生活排水の未処理人口",
+            "図書の未返却冊数",
+            "工業団地の未分譲区画数",
+            "ニホンジカの推定生息数",
+            "商店街の空き店舗数",
+            "交通空白地域の居住人口",
+            "住民票の誤交付件数",
+            "橋梁の健全度IIIの橋数",
+            "老朽化した水道管の残存延長",
+            "事務処理に要した年間時間数",
+            "時間外勤務が月80時間を超えた職員数",
+            "不登校児童生徒数の全国平均との比較値",
+            "悩みを相談できる相手がいない市民の割合",
+            "ストレスを解消できていない人の割合",
+            "ハザードマップを見たことがない世帯の割合",
+            "乳幼児の保護者のうちたばこを吸う者の割合",
+            "食事に困ったことがある世帯の割合",
+            "公共交通に不便を感じる市民の割合",
+            "たき火を原因とする火災の件数",
+            "糖尿病の新規患者数",
+            "教育用コンピュータ1台当たりの児童生徒数",
+        ],
+    )
+    def test_less(self, name: str) -> None:
+        assert sense(name) is LOWER
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "離職看護師数",
+            "海岸漂着物の回収・処理量",
+            "不法投棄の回収量",
+            "温室効果ガスの排出・吸収量",
+            "景況感が悪い企業の割合",
+            "従業員5人以下の企業の割合",
+            "公共施設数",
+            "人口",
+            "人口密度",
+            "患者数",
+            "新規患者数",
+            "単位当たり経費",
+            "高齢者人口",
+        ],
+    )
+    def test_nobody_can_tell(self, name: str) -> None:
+        assert sense(name) is None

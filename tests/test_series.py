@@ -279,5 +279,5 @@ class TestStale:
         found = self.judged(kk.AtLeast(q("4 件")), R5, R4)
         assert found.explain() == (
             "実績値(令和4年度)は5件であるが、目標の時期(令和5年度)より前の値であるため、"
-            "令和5年度の目標値4件以上を達成したか判定できない。"
+            "目標値4件以上を達成したか判定できない。"
         )

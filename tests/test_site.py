@@ -33,3 +33,25 @@ def test_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = kk.read_plan("kakuu.xlsx")
     monkeypatch.chdir(tmp_path)
     assert kk.read_plan("kakuu.xlsx") == kept
+
+
+def test_sheet(tmp_path: Path) -> None:
+    """A sheet is drawn with the words, the colours and the widths of its cells, and its tabs."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "見出し"
+    book.create_sheet("使い方")
+    sheet.append(["80%<", None])
+    sheet.append(["left out", None])
+    sheet["B1"].font = openpyxl.styles.Font(bold=True)
+    sheet["B1"].fill = openpyxl.styles.PatternFill("solid", fgColor="FFE3EAF2")
+    sheet.column_dimensions["A"].width = 20
+    book.save(tmp_path / "draft.xlsx")
+    read = openpyxl.load_workbook(tmp_path / "draft.xlsx")
+    page = runpy.run_path(str(ROOT / "docs" / "sheet.py"))["page_of"](read, 1)
+
+    row = '<td style="">80%&lt;</td><td style="background: #E3EAF2; font-weight: 700"></td>'
+    assert f"<tbody><tr><th>1</th>{row}</tr></tbody>" in page
+    assert '<col style="width: 140px">' in page
+    assert "<nav><span>見出し</span><span>使い方</span></nav>" in page

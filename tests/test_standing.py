@@ -14,6 +14,7 @@ from kpikit.judging.gap import Gap
 from kpikit.judging.path import start_of
 from kpikit.judging.standing import Pace, Standing, StandingMethod, standing_of
 from kpikit.judging.summary import MidTerm
+from kpikit.model.indicator import Cell, Source
 from kpikit.model.rule.base import part_of
 
 HIGHER, LOWER = kk.Direction.HIGHER, kk.Direction.LOWER
@@ -62,6 +63,32 @@ class TestWhere:
 
     def test_none_of_a_target_that_cannot_be_read(self) -> None:
         assert kk.evaluate(kk.Indicator("利用率"), seen(2023, "50")).standing is None
+
+    def test_large_numbers_are_rounded_as_the_row_counts_them(self) -> None:
+        """From 834万円 to 986万円 in six years: two of them ask for 884.666…万円."""
+        texts = ("834万円", "906万円", "986万円以上")
+        cells = [Cell(name, text) for name, text in zip("基実目", texts, strict=True)]
+        start, actual, aim = (kk.Quantity(f"{each}0000", "円") for each in (834, 906, 986))
+        one = kk.Indicator(
+            "付加価値額",
+            baseline=kk.Observation(fy(2021), start),
+            target=kk.Target(kk.AtLeast(aim), fy(2027)),
+            source=Source(kk.Location("plan.csv", 2), cells),
+        )
+        found = kk.evaluate(one, kk.Observation(fy(2023), actual))
+        assert (
+            "令和5年度の実績値は906万円で、直線上の目安約884.7万円を約21.3万円上回り、順調である。"
+        ) in found.explain()
+
+    def test_an_actual_without_a_time(self) -> None:
+        one = kk.Indicator(
+            "率", baseline=seen(2019, "48"), target=kk.Target(kk.AtLeast(percent("56")), fy(2027))
+        )
+        found = kk.evaluate(one, kk.Observation(None, percent("50")), as_of=fy(2023).end)
+        assert found.explain() == (
+            "目標値は56%以上で、目標年度(令和9年度)は到来していない。"
+            "実績値は50%であるが、進み具合は、実績値の時期が示されていないため判定できない。"
+        )
 
     def test_all_that_it_says(self) -> None:
         # From 48 % in FY2019 to 56 % by FY2027, a point a year: 52 % by FY2023.
@@ -456,7 +483,7 @@ class TestMidTerm:
         counts = kk.Summary(not_due=2, unknown=2)
         found = MidTerm(counts, [fy(2027), fy(2025), fy(2027)])
         assert found.deadlines == (fy(2025), fy(2027))
-        assert "(期限 令和7年度~令和9年度)" in found.explain()
+        assert "(期限 令和7年度、令和9年度)" in found.explain()
 
     def test_addition(self) -> None:
         one = MidTerm(kk.Summary(not_due=1, unknown=1), [fy(2027)])

@@ -367,6 +367,23 @@ class TestLayouts:
         (indicator,) = indicators(read(head, f"来館者数\t10人以上\t12人\t{remark}"))
         assert indicator.repeated is is_repeated
 
+    @pytest.mark.parametrize(
+        ("heading", "cell", "is_repeated"),
+        [
+            ("再掲", "○", True),
+            ("再掲の有無", "有", True),
+            ("(再掲)", "●", True),
+            ("再掲", "", False),
+            ("再掲", "－", False),
+            ("再掲の理由", "○", False),
+            ("主要", "○", False),
+        ],
+    )
+    def test_listed_again_by_a_column(self, heading: str, cell: str, is_repeated: bool) -> None:  # noqa: FBT001
+        text = f"指標名\t{heading}\t目標値\t実績値\n利用者数\t{cell}\t10人\t12人"
+        (indicator,) = kk.read_plan(text.encode(), name="a.tsv").indicators()
+        assert indicator.repeated is is_repeated
+
     def test_repeated_indicator(self) -> None:
         (indicator,) = indicators(read(HEADER, "1\t甲(再掲)\t数\t1件\t2件"))
 

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import kpikit as kk
+from kpikit.judging.explanation import flag_sentences
 from kpikit.judging.wording import (
     flag_words,
     number_words,
@@ -19,6 +20,7 @@ from kpikit.judging.wording import (
 )
 from kpikit.language.messages import Language
 from kpikit.model.indicator import Cell, Source
+from kpikit.model.verdict import Direction, Flag
 
 R5 = kk.FiscalYear(2023)
 
@@ -133,8 +135,8 @@ RULES: list[tuple[kk.Rule, str, str]] = [
     ),
     (
         kk.ReduceBy(q("7 割"), strict=True, reference="資料部数"),
-        "資料部数から7割を超える削減",
-        "a reduction of more than 70% (7割) from 資料部数",
+        "資料部数の7割を超える削減",
+        "a reduction of more than 70% (7割) of 資料部数",
     ),
     (
         kk.IncreaseBy(q("10 %"), base=q("140 件")),
@@ -324,6 +326,82 @@ class TestSpelling:
     def test_words_of_the_cells(self, target: str, actual: str, told: str) -> None:
         assert self.told("指標", target, actual).startswith(told)
 
+    def test_a_rank_keeps_what_stands_before_it(self) -> None:
+        assert self.told("順位", "全国10位以内", "全国12位") == (
+            "実績値は全国12位で、目標「全国10位以内」を達成していない(2位超過)。"
+        )
+        assert self.told("順位", "全国10位以内", "県内12位").startswith(
+            "実績値は12位で、目標値10位以内を2位超過しており、達成していない。"
+        )
+
+    def test_the_word_behind_a_number_that_is_not_exact(self) -> None:
+        assert "目標「30%程度」を達成したか" in self.told("割合", "30%程度", "20%")
+        assert "目標「約30%" in self.told("割合", "約30%", "25%程度")
+
+    def test_what_another_document_sets(self) -> None:
+        told = self.told("処分量", "第五次計画で定 める目標", "9.6万t")
+        assert "目標「第五次計画で定める目標」を達成したか判定できない" in told
+        told = self.told("処分量", "第五次計画で定める", "9.6万t")
+        assert "目標「第五次計画で定める指標」を達成したか判定できない" in told
+
+    def test_change_of_an_amount_and_from_a_time(self) -> None:
+        target = kk.read_target("資料部数 7割削減").unwrap()
+        assert rule_words(target) == "資料部数の7割以上の削減"
+        assert rule_words(target, "en") == "a reduction of at least 70% (7割) of 資料部数"
+        assert rule_words(kk.read_target("2020年度比11.2%増").unwrap()) == (
+            "2020年度から11.2%以上の増加"
+        )
+
+    def test_numbers_below_a_multiplier_are_told_in_ones(self) -> None:
+        """The 10万人 of a name make no 0.02646万人 of 264.6人."""
+        assert self.told("医師数(人口10万人当たり)", "264.6人以上", "243.8人").startswith(
+            "実績値は243.8人で、目標値264.6人以上に20.8人及ばない。"
+        )
+
+    @pytest.mark.parametrize(
+        ("target", "actual", "told", "english"),
+        [
+            (
+                "毎年30%以上",
+                "36%",
+                "「毎年」が目標値にしか書かれていないため、実績値も同じ基準とみなした。",
+                '"each year" stands with the target only and was taken for the actual too.',
+            ),
+            (
+                "5人以上",
+                "1世帯当たり6人",
+                "「1世帯当たり」が実績値にしか書かれていないため、目標値も同じ基準とみなした。",
+                '"per household" stands with the actual only and was taken for the target too.',
+            ),
+            (
+                "年間稼働時間の0.1%未満",
+                "0%",
+                "「年間稼働時間」が目標値にしか書かれていないため、実績値も同じ基準とみなした。",
+                '"年間稼働時間" stands with the target only and was taken for the actual too.',
+            ),
+            (
+                "15%以上",
+                "平均5.0%",
+                "「平均」が実績値にしか書かれていないため、目標値も「平均」の値とみなした。",
+                '"on average" stands with the actual only and was taken for the target too.',
+            ),
+            (
+                "A: 1人当たり30件以上 B: 40件以上",
+                "A: 1人当たり35件 B: 1人当たり45件",
+                (
+                    "「年間」「毎年度」「1人当たり」などの基準が実績値と目標値の一方にしか"
+                    "書かれていないため、同じ基準とみなした。"
+                ),
+                "what it is of or per stands on one side only and was taken as shared.",
+            ),
+        ],
+    )
+    def test_what_one_side_leaves_out(
+        self, target: str, actual: str, told: str, english: str
+    ) -> None:
+        assert told in self.told("指標", target, actual)
+        assert english in self.told("指標", target, actual, "en").replace("What it", "what it")
+
     def test_english(self) -> None:
         assert self.told("指標", "149百万円以下", "187百万円", "en").startswith(
             "The actual is 187 million yen, 38 million yen above the target of "
@@ -378,13 +456,33 @@ class TestParts:
     def test_missed(self) -> None:
         assert self.told("X: 400人以上 Y: 650人以上", "X: 390人 Y: 700人").startswith(
             "実績値はX 390人、Y 700人で、目標「X 400人以上、Y 650人以上」を達成していない"
-            "(Xは10人及ばない)。"
+            "(Xは10人不足)。"
         )
         assert "(Yは5件超過)" in self.told("X: 40件以下 Y: 60件以下", "X: 39件 Y: 65件")
 
+    def test_missed_without_a_name(self) -> None:
+        """What is called by its unit alone is told by how far off it is."""
+        assert "(9社不足、29人不足)。" in self.told("30社以上、60人以上", "21社、31人")
+        assert "(2人超過)。" in self.told("30社以下、60人以下", "21社、62人")
+
+    def test_two_things_that_tell_which_way_is_better(self) -> None:
+        flags = [Flag.DIRECTION_FROM_NAME, Flag.PROVISIONAL, Flag.DIRECTION_FROM_PARTS]
+        assert [*flag_sentences(flags, "ja", Direction.LOWER)] == [
+            "指標名及び同じ指標のほかの部分から、減少を目指す指標とみなした。",
+            "実績値は速報又は暫定の値である。",
+        ]
+        assert next(flag_sentences(flags, "en", Direction.HIGHER)) == (
+            "the name and other parts tell that this should rise."
+        )
+        assert len([*flag_sentences(flags, "ja")]) == 3
+
+    def test_label_in_brackets(self) -> None:
+        told = self.told("【現場】5人以上、【事務】5人以上", "【現場】4人、【事務】6人")
+        assert told.startswith("実績値は【現場】4人、【事務】6人で、")
+
     def test_one_target_for_all(self) -> None:
         assert self.told("80%以上", "男性:75% 女性:85%").startswith(
-            "実績値は男性 75%、女性 85%で、目標値80%以上を達成していない(男性は5ポイント及ばない)。"
+            "実績値は男性 75%、女性 85%で、目標値80%以上を達成していない(男性は5ポイント不足)。"
         )
 
     def test_some_cannot_be_told(self) -> None:
@@ -419,7 +517,7 @@ class TestDue:
         one = kk.Indicator("利用率", target=kk.Target(kk.AtLeast(q("55 %")), period))
         assert kk.evaluate(one, kk.Observation(R5, q("48 %"))).explain() == (
             f"{told}令和5年度の実績値は48%であるが、"
-            "進み具合は、当初値が数値で示されていないため判定できない。"
+            "進み具合は、数値の当初値が示されていないため判定できない。"
         )
 
     def test_words(self) -> None:

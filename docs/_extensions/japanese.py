@@ -11,6 +11,7 @@ from sphinx import addnodes
 from sphinx.search import SearchLanguage
 from sphinx.search.en import SearchEnglish
 from sphinx.transforms import SphinxTransform
+from summaries import summaries_of
 
 #: The languages of the site, each in a folder of this name, and how each calls itself.
 LANGUAGES = {"en": "English", "ja": "日本語"}
@@ -26,7 +27,7 @@ class LeaveUntranslated(SphinxTransform):
             if _without_words(text):
                 text["translatable"] = False
         bodies = list(self.document.findall(addnodes.desc_content))
-        summaries = {id(next(iter(body.findall(nodes.paragraph)), None)) for body in bodies}
+        summaries = {id(summary) for body in bodies for summary in summaries_of(body)}
         texts = (text for body in bodies for text in body.findall(nodes.TextElement))
         for text in texts:
             if id(text) not in summaries:

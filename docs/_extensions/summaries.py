@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from docutils import nodes
@@ -36,12 +37,15 @@ def _row(shown: addnodes.desc) -> nodes.row | None:
         return None
     name = nodes.literal("", signature["fullname"])
     link = nodes.reference("", "", name, refid=signature["ids"][0], internal=True)
-    said = list(shown.children[-1].findall(nodes.paragraph))
-    summary = [each.deepcopy() for each in said if not _names_bases(each)][:1]
-    for each in summary:
-        each["translatable"] = each.rawsource == said[0].rawsource
+    summary = [each.deepcopy() for each in summaries_of(shown.children[-1])]
     head = nodes.entry("", nodes.paragraph("", "", link))
     return nodes.row("", head, nodes.entry("", *summary))
+
+
+def summaries_of(body: nodes.Node) -> list[nodes.paragraph]:
+    """Return the paragraph that says what a name is, or none."""
+    said = (each for each in body.children if isinstance(each, nodes.paragraph))
+    return list(islice((each for each in said if not _names_bases(each)), 1))
 
 
 def _names_bases(paragraph: nodes.paragraph) -> bool:

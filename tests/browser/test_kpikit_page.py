@@ -180,6 +180,8 @@ class TestFromDisk:
             kk.read_plan(path)
         told = caught.value.__notes__[0].replace(str(path), path.name)
         assert told == found["fault"] == from_disk.page.inner_text("#fault")
+        report = from_disk.page.frame_locator("#report").locator("body")
+        assert not report.inner_text()  # what was judged before is not shown beside it
 
     def test_answer(self, from_disk: Visit, tmp_path: Path) -> None:
         """A question is answered by a click, and the table is judged again."""

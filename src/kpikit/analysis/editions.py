@@ -94,7 +94,13 @@ _MIRRORED: Final = {
 @final
 @attrs.frozen(repr=False)
 class Entry(Value):
-    """One indicator of an edition, and where it stands."""
+    """One indicator of an edition, and where it stands.
+
+    >>> import kpikit as kk
+    >>> section = kk.Section("施策", "1-2", "窓口の改善")
+    >>> Entry([section], 1, kk.evaluate(kk.Indicator("利用率"))).where
+    '施策 1-2 窓口の改善'
+    """
 
     #: The sections above it, the topmost first.
     sections: tuple[Section, ...] = attrs.field(converter=to_tuple)
@@ -118,7 +124,16 @@ class Entry(Value):
 @final
 @attrs.frozen(repr=False)
 class Match(Value):
-    """An indicator of the old edition and the one of the new edition that it is taken for."""
+    """An indicator of the old edition and the one of the new edition that it is taken for.
+
+    >>> import kpikit as kk
+    >>> section = kk.Section("施策", "1", "窓口")
+    >>> old, new = (
+    ...     Entry([section], 1, kk.evaluate(kk.Indicator(name))) for name in ("利用率", "利用 率")
+    ... )
+    >>> Match(old, new).new.name
+    '利用 率'
+    """
 
     #: In the old edition.
     old: Entry
@@ -129,7 +144,13 @@ class Match(Value):
 @final
 @attrs.frozen(repr=False)
 class Difference(Value):
-    """One thing that is different between two editions."""
+    """One thing that is different between two editions.
+
+    >>> import kpikit as kk
+    >>> entry = Entry([kk.Section("施策", "1", "窓口")], 1, kk.evaluate(kk.Indicator("利用率")))
+    >>> Difference(Kind.DROPPED, entry, None).old.name
+    '利用率'
+    """
 
     #: What.
     kind: Kind
@@ -151,7 +172,12 @@ class Difference(Value):
 @final
 @attrs.frozen(repr=False)
 class Comparison(Value):
-    """Two editions of a plan side by side."""
+    """Two editions of a plan side by side.
+
+    >>> plan = evaluate(Plan("計画"))
+    >>> Comparison(plan, plan, (), ()).explain()
+    ''
+    """
 
     #: The old edition, evaluated.
     old: PlanEvaluation

@@ -44,6 +44,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Raises:
         SystemExit: ``--help`` or ``--version`` was asked for, or the usage is wrong.
+
+    >>> main(["--lang", "en", "read", "126件以下"])  # doctest: +ELLIPSIS
+    126件以下...
+    0
     """
     _open_streams()
     words = sys.argv[1:] if argv is None else argv

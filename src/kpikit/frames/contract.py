@@ -22,7 +22,11 @@ VERSION: Final = 1
 
 @unique
 class Kind(Code):
-    """What a column may hold."""
+    """What a column may hold.
+
+    >>> Kind("switch")
+    Kind.SWITCH
+    """
 
     #: A floating-point number; whole and decimal numbers are taken as such.
     NUMBER = "number"
@@ -39,7 +43,11 @@ class Kind(Code):
 @final
 @attrs.frozen(repr=False)
 class Column(Value):
-    """One column of the contract."""
+    """One column of the contract.
+
+    >>> Column("actual_low", Kind.NUMBER, "the lower end of the actual").is_required
+    False
+    """
 
     #: Its name.
     name: str

@@ -43,6 +43,14 @@ def summary(frame: Frame, by: Sequence[str] = ()) -> Frame:
         A frame that has a row for each group, with *by* and the counts of a summary by their names.
         ``rate`` is the share achieved of those due and decided, ``rate_low`` and ``rate_high`` what
         it would be if all the undecided were missed or met; null where there is none.
+
+    >>> import pandas as pd
+    >>> from kpikit.frames import evaluate
+    >>> names = ["target_low", "target_high", "actual_low", "actual_high"]
+    >>> rows = [[55.0, float("inf"), 60.0, 60.0], [55.0, float("inf"), 48.2, 48.2]]
+    >>> found = summary(evaluate(pd.DataFrame(rows, columns=names).assign(undecided=0)))
+    >>> int(found["achieved"][0]), int(found["not_achieved"][0]), float(found["rate"][0])
+    (1, 1, 0.5)
     """
     nw = narwhals()
     if nw.dependencies.is_dask_dataframe(frame):

@@ -23,7 +23,11 @@ _LEAST: Final = 1e-300
 
 
 class Ends(NamedTuple):
-    """A closed interval of floats; an end that is none is infinite."""
+    """A closed interval of floats; an end that is none is infinite.
+
+    >>> Ends(90.0, inf).high
+    inf
+    """
 
     low: float
     high: float
@@ -55,7 +59,11 @@ def _inside(end: Decimal, inwards: float, *, closed: bool) -> float:
 
 
 def nearest(number: float) -> Decimal:
-    """Return the number of 15 digits that is nearest to a float; next to zero that is zero."""
+    """Return the number of 15 digits that is nearest to a float; next to zero that is zero.
+
+    >>> nearest(0.1 + 0.2)
+    Decimal('0.300000000000000')
+    """
     return Decimal(f"{number:.{DIGITS - 1}e}") if abs(number) >= _LEAST else Decimal(0)
 
 

@@ -57,6 +57,16 @@ def evaluate_file(
         InvalidDefinitionError: There is no such engine.
         MissingDependencyError: The engine is not here.
         OSError: The file cannot be read, or not be written.
+
+    >>> import polars as pl
+    >>> names = ["target_low", "target_high", "actual_low", "actual_high"]
+    >>> frame = pl.DataFrame([[55.0], [float("inf")], [48.2], [48.2]], schema=names)
+    >>> with TemporaryDirectory() as folder:
+    ...     source, target = Path(folder, "rows.parquet"), Path(folder, "verdicts.parquet")
+    ...     frame.with_columns(undecided=pl.lit(0)).write_parquet(source)
+    ...     evaluate_file(source, target)
+    ...     pl.read_parquet(target)["verdict"].to_list()
+    [2]
     """
     if engine not in FILE_ENGINES:
         known = ", ".join(FILE_ENGINES)
@@ -179,7 +189,14 @@ def collect_file(
 
 
 def rows_of_file(file: Path) -> list[Row] | KpikitError | OSError:
-    """Return the rows of one document with their places, or why it cannot be read."""
+    r"""Return the rows of one document with their places, or why it cannot be read.
+
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "plan.csv")
+    ...     _ = file.write_text("指標名,目標値,実績値\n利用率,55%以上,48.2%", encoding="utf-8")
+    ...     [(row["name"], row["target_low"], row["actual_high"]) for row in rows_of_file(file)]
+    [('利用率', 55.0, 48.2)]
+    """
     try:
         evaluated = judged(read_plan(file, name=file.name))
     except (KpikitError, OSError) as error:

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from kpikit.frames.engine import narwhals
 
-__all__ = ["Expr", "Interval", "Schema", "code", "one"]
+__all__ = ["Expr", "Interval", "Schema", "code", "every", "one"]
 
 #: An expression of narwhals.
 Expr: TypeAlias = Any
@@ -51,10 +51,15 @@ class Interval(NamedTuple):
     @property
     def is_ordered(self) -> Expr:
         """Whether it has numbers. Of a missing end that is null or false, NaN as well as null."""
+        return every(self.order)
+
+    @property
+    def order(self) -> list[Expr]:
+        """What holds of its ends if it has numbers; of two that are infinite alike it does not."""
         low, high = self.end("low"), self.end("high")
-        ordered = (low - high) <= 0
+        ordered = [(low - high) <= 0]
         closed = self._closed("low", "high")
-        return ordered & ((low < high) | closed) if closed is not None else ordered
+        return ordered if closed is None else [*ordered, (low < high) | closed]
 
     @property
     def is_empty(self) -> Expr:
@@ -63,7 +68,11 @@ class Interval(NamedTuple):
 
     def is_inside(self, other: Interval) -> Expr:
         """Whether all of its numbers are in another one."""
-        return self._is_within(other, "low") & self._is_within(other, "high")
+        return every(self.limits_in(other))
+
+    def limits_in(self, other: Interval) -> list[Expr]:
+        """What holds of each of its ends if all of its numbers are in another one."""
+        return [self._is_within(other, end) for end in _INWARDS]
 
     def is_apart(self, other: Interval) -> Expr:
         """Whether none of them is."""
@@ -85,16 +94,16 @@ class Interval(NamedTuple):
         closed = [each for each in (self._closed("high"), other._closed("low")) if each is not None]
         if not closed:
             return mine < limit
-        return (mine < limit) | ((mine == limit) & ~_every(closed))
+        return (mine < limit) | ((mine == limit) & ~every(closed))
 
     def _closed(self, *ends: str) -> Expr | None:
         """Return whether ends belong to it, ``None`` where no column tells: they do."""
         names = [f"{self.name}_{end}_closed" for end in ends]
         columns = [narwhals().col(name) for name in names if name in self.schema]
-        return _every(columns) if columns else None
+        return every(columns) if columns else None
 
 
-def _every(conditions: list[Expr]) -> Expr:
+def every(conditions: list[Expr]) -> Expr:
     """Return whether all conditions hold, of which there is at least one."""
     first, *others = conditions
     for other in others:

@@ -40,6 +40,12 @@ def evaluate(
     Raises:
         FormatError: A column is not there, or is of another kind.
         InvalidDefinitionError: There is no such column to add.
+
+    >>> import pandas as pd
+    >>> names = ["target_low", "target_high", "actual_low", "actual_high"]
+    >>> frame = pd.DataFrame([[55.0, float("inf"), 60.0, 60.0]], columns=names).assign(undecided=0)
+    >>> evaluate(frame, columns=["verdict"])["verdict"].tolist()
+    [1]
     """
     nw = narwhals()
     unknown = [name for name in columns if name not in _OUTPUTS]
@@ -53,7 +59,8 @@ def evaluate(
     schema = schema_of(given)
     days = Days(schema, as_of)
     if wanted == ["verdict"] and not days.are_known:
-        return given.with_columns(verdict_of(schema).cast(nw.Int8).alias("verdict")).to_native()
+        verdict = verdict_of(schema, in_bytes=given.implementation.is_pandas())
+        return given.with_columns(verdict.cast(nw.Int8).alias("verdict")).to_native()
     told = _told(given, schema, days)
     kept = [nw.col(name) for name in schema if name not in wanted]
     return told.select(*kept, *_outputs(schema, days, wanted)).to_native()

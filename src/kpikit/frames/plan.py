@@ -44,6 +44,10 @@ def from_plan(plan: Plan | PlanEvaluation, engine: str = "polars", *, session: A
 
 
 def columns_of(rows: Iterable[Row], names: Collection[str] = NAMES) -> dict[str, list[Any]]:
-    """Return rows as columns of the contract."""
+    """Return rows as columns of the contract.
+
+    >>> columns_of([{"name": "利用率"}, {"name": "満足度"}], ["name"])
+    {'name': ['利用率', '満足度']}
+    """
     found = list(rows)
     return {name: [row[name] for row in found] for name in names}

@@ -63,6 +63,14 @@ def schema_of(frame: Any) -> Schema:
 
     Raises:
         FormatError: A column that judging needs is not there, or is of another kind.
+
+    >>> import pandas as pd
+    >>> from kpikit.frames.engine import wrapped
+    >>> try:
+    ...     schema_of(wrapped(pd.DataFrame({"target_low": [55.0]})))
+    ... except FormatError as error:
+    ...     print(error.faults[0].path, error.faults[0].code)
+    undecided frames-no-column
     """
     schema = dict(frame.collect_schema())
     faults = [Fault("frames-no-column", name) for name in REQUIRED if name not in schema]

@@ -11,7 +11,7 @@ from typing import Final
 
 from kpikit.frames.codes import DECIDED_BY_NUMBERS, NOTHING_TO_MEET, REASONS, VERDICTS
 from kpikit.frames.engine import narwhals
-from kpikit.frames.interval import Expr, Interval, Schema, code, one
+from kpikit.frames.interval import Expr, Interval, Schema, code, every, one
 from kpikit.model.verdict import Reason, Verdict
 
 __all__ = ["REASON", "VERDICT", "steps_of", "undated", "verdict_of"]
@@ -25,17 +25,37 @@ _NOT_ACHIEVED: Final = VERDICTS[Verdict.NOT_ACHIEVED]
 _NOT_APPLICABLE: Final = VERDICTS[Verdict.NOT_APPLICABLE]
 
 
-def verdict_of(schema: Schema) -> Expr:
-    """Return the verdict of the columns of a frame, where nothing else is asked for."""
-    nw = narwhals()
+def verdict_of(schema: Schema, *, in_bytes: bool = False) -> Expr:
+    """Return the verdict of the columns of a frame, where nothing else is asked for.
+
+    Args:
+        schema: The columns.
+        in_bytes: Whether the engine holds each yes and no in a byte, and multiplies two columns
+            of bytes sooner than it joins them.
+    """
+    all_of = _product if in_bytes else _conjunction
     target, actual = Interval("target", schema), Interval("actual", schema)
-    undecided = nw.col("undecided")
+    undecided = narwhals().col("undecided")
     is_open = undecided <= code(DECIDED_BY_NUMBERS)
-    counts = (target.is_ordered & actual.is_ordered & is_open).cast(nw.Int8)
-    missed = ((undecided == code(0)) & actual.is_apart(target)).cast(nw.Int8)
-    decided = counts * (actual.is_inside(target).cast(nw.Int8) + code(_NOT_ACHIEVED) * missed)
+    counts = all_of([*target.order, *actual.order, is_open])
+    missed = all_of([undecided == code(0), actual.is_apart(target)])
+    decided = counts * (all_of(actual.limits_in(target)) + code(_NOT_ACHIEVED) * missed)
     nothing = one(undecided >= code(NOTHING_TO_MEET))
     return decided.fill_null(0) + code(_NOT_APPLICABLE) * nothing
+
+
+def _conjunction(conditions: list[Expr]) -> Expr:
+    """Return 1 where all conditions hold, else 0."""
+    return every(conditions).cast(narwhals().Int8)
+
+
+def _product(conditions: list[Expr]) -> Expr:
+    """Return the same by arithmetic."""
+    int8 = narwhals().Int8
+    product, *others = (each.cast(int8) for each in conditions)
+    for other in others:
+        product = product * other
+    return product
 
 
 def steps_of(schema: Schema) -> dict[str, Expr]:

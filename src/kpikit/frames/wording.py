@@ -21,6 +21,13 @@ def words(frame: Frame, *, lang: Language = "ja") -> Frame:
     Args:
         frame: A frame of any engine, as :func:`~kpikit.frames.evaluate` returns it.
         lang: The language.
+
+    >>> import pandas as pd
+    >>> from kpikit.frames import evaluate
+    >>> names = ["target_low", "target_high", "actual_low", "actual_high"]
+    >>> frame = pd.DataFrame([[55.0, float("inf"), 60.0, 60.0]], columns=names).assign(undecided=0)
+    >>> words(evaluate(frame, columns=["verdict"]))["verdict"].tolist()
+    ['達成']
     """
     nw = narwhals()
     if nw.dependencies.is_dask_dataframe(frame):

@@ -28,6 +28,15 @@ def year_on_year(frame: Frame, by: Sequence[str] = _KEYS) -> Frame:
     Returns:
         The frame with ``previous_low`` and ``previous_high``, and ``growth``, (a - p) / p, of
         single numbers where the one before is above zero; null where there is none.
+
+    >>> import pandas as pd
+    >>> names = ["name", "year", "actual_low", "actual_high"]
+    >>> frame = pd.DataFrame(
+    ...     [["来館者数", 2022, 80.0, 80.0], ["来館者数", 2023, 100.0, 100.0]], columns=names
+    ... )
+    >>> found = year_on_year(frame, by=["name"])
+    >>> float(found["previous_low"][1]), float(found["growth"][1])
+    (80.0, 0.25)
     """
     nw = narwhals()
     keys = [*by, "year"]

@@ -173,6 +173,7 @@ def _sheet(plain: dict[str, Any]) -> Sheet:
         {(line, column) for line, column in plain["doubtful"]},
         [(first, last) for first, last in plain["tables"]],
         dict(plain["pages"]),
+        set(plain["titles"]),
     )
     complaints = [Complaint(*each) for each in plain["complaints"]]
     chosen = [(what, value) for what, value in plain["chosen"]]
@@ -230,6 +231,7 @@ def _plain(sheet: Sheet) -> dict[str, Any]:
         "doubtful": sorted(grid.doubtful),
         "tables": grid.tables,
         "pages": [*grid.pages.items()],
+        "titles": sorted(grid.titles),
         "complaints": [attrs.astuple(each) for each in sheet.complaints],
         "chosen": sheet.chosen,
     }

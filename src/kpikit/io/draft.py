@@ -44,7 +44,12 @@ _ASKED: Final = (Role.ACTUAL, Role.TARGET)
 @final
 @attrs.frozen
 class Label:
-    """A heading or a label of a file."""
+    r"""A heading or a label of a file.
+
+    >>> draft = draft_of("指標名\t目標値\t実績値\n利用率\t55%以上\t48.2%".encode())
+    >>> [(label.text, label.place, label.count) for label in draft.labels][1]
+    ('目標値', 'B1', 1)
+    """
 
     #: Its text, word for word.
     text: str
@@ -60,7 +65,11 @@ class Label:
 @final
 @attrs.frozen
 class OpenQuestion:
-    """Something that only a person can answer."""
+    """Something that only a person can answer.
+
+    >>> OpenQuestion("direction", "A2", "ごみの量").what
+    'direction'
+    """
 
     #: What it asks for: ``period`` of a label, ``unit`` or ``direction`` of an indicator; or
     #: ``issue``: what could not be read, which only the file itself can put right.
@@ -81,7 +90,12 @@ class OpenQuestion:
 @final
 @attrs.define(eq=False, slots=False)
 class Draft:
-    """How a file is read."""
+    r"""How a file is read.
+
+    >>> draft = draft_of("指標名\t目標値\t実績値\n利用率\t55%以上\t48.2%".encode())
+    >>> draft.fault, [each.name for each in draft.plan.indicators()]
+    (None, ['利用率'])
+    """
 
     request: Request
     #: The layout as it was given.

@@ -23,7 +23,13 @@ __all__ = ["ValueRead", "values_of"]
 @final
 @attrs.frozen
 class ValueRead:
-    """A value of an indicator."""
+    """A value of an indicator.
+
+    >>> from kpikit.model.observation import Observation
+    >>> usage, half = Indicator("利用率"), Quantity("50", "%")
+    >>> ValueRead(usage, Role.ACTUAL, Observation(None, half), None, None).quantity
+    Quantity('50', '%')
+    """
 
     indicator: Indicator
     role: Role

@@ -38,7 +38,7 @@ _QUESTION_KINDS: Final = (*("cell",) * 5, "open", "cell")
 def write_draft(
     draft: Draft, path: str | os.PathLike[str], *, lang: Language = "ja", force: bool = False
 ) -> None:
-    """Write a draft as a workbook, which is a layout once it is corrected.
+    r"""Write a draft as a workbook, which is a layout once it is corrected.
 
     Args:
         draft: The draft.
@@ -49,6 +49,14 @@ def write_draft(
     Raises:
         OSError: It cannot be written; nothing was changed.
         MissingDependencyError: XlsxWriter is not here.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from kpikit.io import draft_of, read_layout
+    >>> draft = draft_of("指標名\t目標値\t実績値\n利用率\t55%以上\t48.2%".encode())
+    >>> with TemporaryDirectory() as folder:
+    ...     write_draft(draft, f"{folder}/draft.xlsx")
+    ...     [each.heading for each in read_layout(f"{folder}/draft.xlsx").columns]
+    []
     """
     write_whole(path, draft_workbook(draft, lang), force=force, sources=[draft.file])
 

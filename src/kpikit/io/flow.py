@@ -51,6 +51,8 @@ class Flow:
     _gap: bool = False
     #: How many cells there are.
     _cells: int = 0
+    #: Whether what is read is a heading.
+    is_heading: bool = False
     #: The line and the tables that are open; the same around each text that stands by itself.
     _text: Text = attrs.field(factory=Text)
     _tables: list[_Table] = attrs.field(factory=list[_Table])
@@ -160,6 +162,8 @@ class Flow:
         for line in filter(None, text.value.split("\n")):
             self._next_row()
             self.grid.texts[self._line, 1] = line
+            if self.is_heading:
+                self.grid.titles.add(self._line)
         self._note_struck(max(1, self._line), text)
 
     def _next_row(self) -> None:

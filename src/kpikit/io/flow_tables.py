@@ -82,6 +82,7 @@ def _told(sheet: Sheet, request: Request) -> Found | None:
         Cells.of,
         sheet.grid.texts,
         sheet.grid.merges,
+        titles=sheet.grid.titles,
         labels=request.layout.labels,
         vocabulary=request.vocabulary,
     )

@@ -39,6 +39,8 @@ class Grid:
     tables: list[tuple[int, int]] = attrs.field(factory=list[tuple[int, int]])
     #: Row → the page that it stands on, where the grid is of several.
     pages: dict[int, str] = attrs.field(factory=dict[int, str])
+    #: The rows that a document says are headings.
+    titles: set[int] = attrs.field(factory=set[int])
 
     def rows(self, request: Request) -> list[Row]:
         """Return the rows that hold anything, all of one width, and a blank one before a gap.

@@ -47,7 +47,7 @@ _Row: TypeAlias = tuple[str, Sequence[str]]
 
 
 def read_layout(path: str | os.PathLike[str], *, limits: Limits = USUAL_LIMITS) -> Layout:
-    """Read a layout: a TOML file, or a workbook that :func:`write_draft` wrote.
+    r"""Read a layout: a TOML file, or a workbook that :func:`write_draft` wrote.
 
     Of a draft holds what was corrected and answered. The periods that were given to labels hold
     for the file that the draft was made of, and for no other.
@@ -57,6 +57,14 @@ def read_layout(path: str | os.PathLike[str], *, limits: Limits = USUAL_LIMITS) 
         FormatError: It is no layout; everything that is wrong is listed.
         TableError: It is damaged or too large.
         MissingDependencyError: It is a workbook, and openpyxl is not here.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = f"{folder}/layout.toml"
+    ...     with open(file, "w", encoding="utf-8") as opened:
+    ...         _ = opened.write('[columns]\n"到達" = "actual"\n')
+    ...     read_layout(file).columns[0].role
+    Role.ACTUAL
     """
     file = os.fspath(path)
     if PurePath(file).suffix.lower() not in _WORKBOOKS:

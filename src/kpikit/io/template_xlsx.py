@@ -74,6 +74,17 @@ def write_template(
     Raises:
         OSError: It cannot be written; nothing was changed.
         MissingDependencyError: XlsxWriter is not here.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from kpikit.model.indicator import Indicator
+    >>> from kpikit.model.plan import Section
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast
+    >>> usage = Indicator("利用率", target=AtLeast(Quantity("55", "%")))
+    >>> plan = Plan("計画", sections=[Section("施策", "1", "窓口", indicators=[usage])])
+    >>> with TemporaryDirectory() as folder:
+    ...     write_template(f"{folder}/form.xlsx", plan)
+    []
     """
     table = template_of(plan, year) if plan else Template(year=year)
     sources = plan.files if plan else ()
@@ -96,6 +107,17 @@ def write_templates(
 
     Returns:
         What was left out, as of :func:`write_template`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from kpikit.model.indicator import Indicator
+    >>> from kpikit.model.plan import Section
+    >>> usage = Section(
+    ...     "施策", "1", "窓口", departments=["市民課"], indicators=[Indicator("利用率")]
+    ... )
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = write_templates(folder, Plan("計画", sections=[usage]))
+    ...     [file.name for file in Path(folder).iterdir()]
+    ['市民課.xlsx']
     """
     target = Path(folder)
     target.mkdir(exist_ok=True)

@@ -33,6 +33,8 @@ BLOCKS: Final = _names(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre "
     "section summary table td th tr ul"
 )
+#: Those of them that are headings.
+HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
 #: Elements that go on behind the end of what they were opened in.
 FORMATTING: Final = _names("a b big code em font i nobr s small strike strong tt u")
 _STRUCK: Final = frozenset(("s", "strike", "del"))

@@ -22,7 +22,16 @@ from kpikit.io.source import Request, Source
 from kpikit.io.spans import Cell, TableRow
 from kpikit.io.task import Task
 from kpikit.io.text import decoded
-from kpikit.io.web_elements import BLOCKS, FORMATTING, SILENT, VOID, Element, Shown, shown_by
+from kpikit.io.web_elements import (
+    BLOCKS,
+    FORMATTING,
+    HEADINGS,
+    SILENT,
+    VOID,
+    Element,
+    Shown,
+    shown_by,
+)
 from kpikit.language.errors import TableError
 from kpikit.language.pattern import pattern
 from kpikit.model.plan import Chosen
@@ -268,6 +277,7 @@ class _Page(HTMLParser):
     def _push(self, tag: str, values: dict[str, str], shown: Shown) -> None:
         if self.seen and tag in BLOCKS - _PARTS:
             self.flow.end_line()
+            self.flow.is_heading = tag in HEADINGS
         if tag == "math" and self.seen:
             self.flow.add(EQUATION)
         self._count(shown, 1)
@@ -318,6 +328,7 @@ class _Page(HTMLParser):
             self.flow.close_table()
         elif tag in BLOCKS and self.seen:
             self.flow.end_line()
+            self.flow.is_heading = False
         if tag == "table":
             self.groups.pop()
         if tag in _GROUPS:

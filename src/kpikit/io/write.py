@@ -54,6 +54,13 @@ def write_plan(
         TableError: The name of the file ends in something else, a character is none of the
             encoding, or tables are asked for and an indicator was read from none.
         MissingDependencyError: A workbook is asked for, and XlsxWriter is not here.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from kpikit.io import read_plan
+    >>> with TemporaryDirectory() as folder:
+    ...     write_plan(Plan("計画"), f"{folder}/plan.json")
+    ...     read_plan(f"{folder}/plan.json")
+    Plan('計画')
     """
     check_given("write_plan", plan, "Plan", Plan)
     file = os.fspath(path)

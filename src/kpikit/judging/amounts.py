@@ -11,7 +11,15 @@ from kpikit.language.units import COUNTS, MULTIPLIERS, PERCENT, YEN
 from kpikit.model.quantity import EXACT, Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, scale_of
 
-__all__ = ["amount_words", "is_bare", "noun_words", "number_words", "places_of", "rounded"]
+__all__ = [
+    "amount_words",
+    "is_bare",
+    "noun_words",
+    "number_words",
+    "places_of",
+    "places_written",
+    "rounded",
+]
 
 _MAN: Final = 10**4
 _POWERS: Final = (("兆", 10**12), ("億", 10**8), ("万", _MAN))
@@ -44,13 +52,19 @@ def amount_words(
     ('90% (9割)', '21 projects')
     >>> amount_words(Decimal("152"), "件数")
     '152件'
+    >>> told = Spelling.found(["355万人"])
+    >>> (
+    ...     amount_words(Decimal("12000"), "人", "ja", told),
+    ...     amount_words(Decimal("264"), "人", "ja", told),
+    ... )
+    ('1.2万人', '264人')
     """
     if lang == "en":
         return _in_english(number, unit)
     if unit.endswith(_NUMBER_OF) and unit.removesuffix(_NUMBER_OF) in COUNTS:
         unit = unit.removesuffix(_NUMBER_OF)
     word = spelling.multiplier(unit)
-    if word:
+    if word and abs(number) >= _ZEROS[word]:
         return f"{number_words(EXACT.divide(number, _ZEROS[word]))}{word}{unit}"
     return f"{_as_budgets_have_it(number) if unit == YEN else number_words(number)}{unit}"
 
@@ -84,6 +98,22 @@ def places_of(quantity: Quantity | None) -> int:
     """
     ends = (quantity.lower, quantity.upper) if quantity else ()
     return max((-int(end.as_tuple().exponent) for end in ends if end is not None), default=0)
+
+
+def places_written(quantity: Quantity, spelling: Spelling = AS_USUAL) -> int:
+    """Return how many decimals a quantity has as its row writes it, below 0 of large numbers.
+
+    >>> places_written(Quantity("9060000", "円"), Spelling.found(["906万円"]))
+    -4
+    >>> places_written(Quantity("9065000", "円"), Spelling.found(["906.5万円"]))
+    -3
+    """
+    word = spelling.multiplier(quantity.unit)
+    if not word:
+        return places_of(quantity)
+    ends = [end for end in (quantity.lower, quantity.upper) if end]
+    last = min((int(end.normalize(EXACT).as_tuple().exponent) for end in ends), default=0)
+    return max(-_ZEROS[word].adjusted(), -last)
 
 
 def rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:

@@ -27,6 +27,14 @@ def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | 
     """Look at the target's date: what is not yet due is not missed.
 
     Once it is due a value from before its period tells nothing.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast
+    >>> target = Target(AtLeast(Quantity("55", "%")), FiscalYear(2027))
+    >>> evidence = Evidence("利用率", Observation(FiscalYear(2023), Quantity("48.2", "%")))
+    >>> dated(target.rule.judge(evidence), target, evidence, date(2024, 3, 31)).verdict
+    Verdict.NOT_DUE
     """
     if target.period is None or day is None or judgement.verdict is Verdict.NOT_APPLICABLE:
         return judgement
@@ -42,6 +50,14 @@ def not_of_a_part(judgement: Judgement, period: Period, evidence: Evidence) -> J
     """Answer for a count of one year beside a target for several, which may ask for their total.
 
     A floor that it reaches is met either way, and a ceiling that it passes is not.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast
+    >>> evidence = Evidence("相談件数", Observation(FiscalYear(2023), Quantity("40", "件")))
+    >>> missed = AtLeast(Quantity("100", "件")).judge(evidence)
+    >>> not_of_a_part(missed, Span(FiscalYear(2023), FiscalYear(2025)), evidence).reason
+    Reason.STATISTIC_DIFFERS
     """
     seen = evidence.observation
     time = seen and (seen.period or seen.column)
@@ -87,7 +103,15 @@ def _not_stale(judgement: Judgement, period: Period, evidence: Evidence) -> Judg
 
 
 def is_running_floor(judgement: Judgement, seen: Observation | None, name: str) -> bool:
-    """Whether a running total was judged against a floor, that of each part."""
+    """Whether a running total was judged against a floor, that of each part.
+
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast
+    >>> seen = Observation(None, Quantity("120", "人", statistic="累計"))
+    >>> met = AtLeast(Quantity("100", "人", statistic="累計")).judge(Evidence("受講者数", seen))
+    >>> is_running_floor(met, seen, "受講者数")
+    True
+    """
     if judgement.parts:
         return all(
             is_running_floor(part.judgement, part.observation, name) for part in judgement.parts
@@ -100,7 +124,15 @@ def is_running_floor(judgement: Judgement, seen: Observation | None, name: str) 
 
 
 def waits(target: Target, judgement: Judgement, evidence: Evidence) -> bool:
-    """Whether only the date can show that it is met: a value to keep, a total's ceiling."""
+    """Whether only the date can show that it is met: a value to keep, a total's ceiling.
+
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast
+    >>> target = Target(AtLeast(Quantity("55", "%")))
+    >>> evidence = Evidence("利用率", Observation(None, Quantity("60", "%")))
+    >>> waits(target, target.rule.judge(evidence), evidence)
+    False
+    """
     seen = evidence.observation
     running = states_total(evidence.name) or _is_under_way(target.period, seen)
     return target.rule.is_kept or _is_capped(judgement, seen, running=running)

@@ -115,6 +115,15 @@ class Evaluation(Value):
         )
 
     @property
+    def spelling(self) -> Spelling:
+        """The words of the row for what can be said in more than one way."""
+        return self._spelling
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling.of(self.indicator)
+
+    @property
     def standing(self) -> Standing | None:
         """How it stands beside the line to its target while that is open.
 
@@ -140,7 +149,7 @@ class Evaluation(Value):
     def explain(self, lang: Language = "ja") -> str:
         """Say in words how the verdict came about, and how it stands where it is open."""
         check_language("Evaluation.explain", lang)
-        spelling, standing = Spelling.of(self.indicator), self.standing
+        spelling, standing = self.spelling, self.standing
         told = standing.explain(lang, known=self.flags, spelling=spelling) if standing else ""
         return explanation(
             self.judgement, self.evidence, self.target, lang, standing=told, spelling=spelling

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP
+from itertools import repeat
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kpikit.judging.amounts import amount_words, is_bare, places_of, rounded
@@ -13,9 +15,11 @@ from kpikit.judging.wording import (
     flag_words,
     is_unit_of,
     observation_words,
+    per_words,
     period_words,
     quantity_words,
     rule_words,
+    statistic_words,
 )
 from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence
@@ -25,9 +29,18 @@ from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.period import CalendarYear, FiscalYear, Period, Span
 from kpikit.model.quantity import Quantity, evolved
 from kpikit.model.rule import Rule
+from kpikit.model.unit import is_rank
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["end_of", "explanation", "flag_sentences", "gap_words", "joined", "reason_words"]
+__all__ = [
+    "end_of",
+    "explanation",
+    "flag_sentences",
+    "gap_words",
+    "joined",
+    "quantities_of",
+    "reason_words",
+]
 
 #: Kinds of missing that say more than that there is no value.
 _TOLD_APART: Final = (Missing.PENDING, Missing.NOT_PUBLISHED, Missing.SUPPRESSED)
@@ -37,6 +50,18 @@ _NOTHING_TO_JUDGE: Final = (Reason.EXPLORATORY, Reason.UNSET, Reason.INDICATOR_N
 _SIDES: Final = ("-below", "-above")
 #: What the sentence says itself.
 _TOLD: Final = (Flag.EARLY,)
+
+#: What tells which way is better, each by itself.
+_SOURCES: Final = (
+    Flag.DIRECTION_FROM_BASELINE,
+    Flag.DIRECTION_FROM_NAME,
+    Flag.DIRECTION_FROM_ZERO,
+    Flag.DIRECTION_FROM_PARTS,
+)
+#: What is said of flags in the words of a row, where there is nothing.
+NOTHING_TOLD: Final[Mapping[Flag, str]] = MappingProxyType({})
+#: What was taken of both sides → the word for it that one side has.
+_ONE_SIDED: Final = {Flag.BASIS_ASSUMED: per_words, Flag.STATISTIC_ASSUMED: statistic_words}
 
 #: Quotes → those that stand within quotes.
 _WITHIN: Final = str.maketrans("「」", "『』")
@@ -60,6 +85,14 @@ def explanation(
         lang: The language.
         standing: How an open target stands, in words.
         spelling: The words of the row.
+
+    >>> from kpikit.model.observation import Observation
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.rule import AtLeast
+    >>> rule = AtLeast(Quantity("55", "%"))
+    >>> evidence = Evidence("利用率", Observation(FiscalYear(2023), Quantity("48.2", "%")))
+    >>> explanation(rule.judge(evidence), evidence, Target(rule))
+    '実績値(令和5年度)は48.2%で、目標値55%以上に6.8ポイント及ばない。'
     """
     case = _Case(judgement, evidence, target, lang, spelling)
     rules = case.rule.each() if case.rule is not None else ()
@@ -67,7 +100,8 @@ def explanation(
     way = ways.pop() if len(ways) == 1 else None
     flags = [flag for flag in judgement.flags if flag not in _TOLD]
     told = (_answer(case), standing, _reference_words(case), _direction_words(case))
-    return joined([*filter(None, told), *flag_sentences(flags, lang, way)], lang)
+    assumed = flag_sentences(flags, lang, way, _one_sided(case))
+    return joined([*filter(None, told), *assumed], lang)
 
 
 def joined(sentences: Iterable[str], lang: Language) -> str:
@@ -81,15 +115,36 @@ def joined(sentences: Iterable[str], lang: Language) -> str:
 
 
 def flag_sentences(
-    flags: Iterable[Flag], lang: Language, way: Direction | None = None
+    flags: Iterable[Flag],
+    lang: Language,
+    way: Direction | None = None,
+    told: Mapping[Flag, str] = NOTHING_TOLD,
 ) -> Iterator[str]:
     """Say each thing that was taken as read, and which way is better, in a sentence.
+
+    Args:
+        flags: What was taken as read.
+        lang: The language.
+        way: Which way is better.
+        told: What is said of some of them in the words of the row.
 
     >>> print(*flag_sentences([Flag.PROVISIONAL], "ja"))
     実績値は速報又は暫定の値である。
     """
-    for flag in flags:
-        yield say("explain-flag", lang, text=flag_words(flag, lang, way))
+    taken = [*flags]
+    sources = [flag for flag in taken if flag in _SOURCES]
+    if way is not None and len(sources) > 1:
+        told = {**told, sources[0]: _together(sources, way, lang)}
+        taken = [flag for flag in taken if flag not in sources[1:]]
+    for flag in taken:
+        yield say("explain-flag", lang, text=told.get(flag) or flag_words(flag, lang, way))
+
+
+def _together(sources: Iterable[Flag], way: Direction, lang: Language) -> str:
+    """Say which way is better where several things tell the same."""
+    words = [say(f"question-{source.value}", lang) for source in sources]
+    joint = say("flag-direction-and", lang).join(words)
+    return say(f"flag-direction-together-{way.value}", lang, sources=joint)
 
 
 def reason_words(
@@ -135,6 +190,18 @@ def end_of(zone: Quantity | None) -> Quantity | None:
         return None
     end = zone.upper if zone.lower is None else zone.lower
     return evolved(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
+
+
+def quantities_of(seen: Observation | None) -> list[Quantity]:
+    """Return the numbers of a value, those of its parts where it has some.
+
+    >>> quantities_of(Observation(None, Quantity("5", "件")))
+    [Quantity('5', '件')]
+    """
+    if seen is None:
+        return []
+    values = [part.observation for part in seen.parts] or [seen]
+    return [each.quantity for each in values if each.quantity is not None]
 
 
 class _Case(NamedTuple):
@@ -210,20 +277,25 @@ def _code_of_decided(case: _Case, side: str) -> str:
     flags = case.judgement.flags
     if case.judgement.verdict is not Verdict.ACHIEVED:
         in_words = "-words" if side in _SIDES and not _is_value(case) else ""
-        return f"explain-missed{in_words}{side}"
+        expected = "-expected" if Flag.FORECAST in flags else ""
+        return f"explain{expected}-missed{in_words}{side}"
     if Flag.FORECAST in flags:
         return "explain-expected"
     return "explain-early" if Flag.EARLY in flags else "explain-achieved"
 
 
 def _undecided(case: _Case, reason: Reason) -> str:
-    """Say why it cannot be told, behind the actual where there is one."""
+    """Say why it cannot be told, behind the actual where there is one.
+
+    Why an actual is stale tells the time of the target, which is not told twice.
+    """
     code = "explain-undecided" if case.rule is not None else "explain-no-target"
+    is_dated = reason is Reason.ACTUAL_STALE
     return case.say(
         code if case.seen is not None else f"{code}-bare",
         subject=_subject(case),
         actual=_actual(case),
-        aim=_dated_aim(case),
+        aim=_aim(case) if is_dated else _dated_aim(case),
         why=_why(case, reason),
     )
 
@@ -255,6 +327,32 @@ def _direction_words(case: _Case) -> str:
         return ""
     cell = " ".join(f"{given.heading} {given.text}".split())
     return case.say("explain-direction", cell=cell)
+
+
+def _one_sided(case: _Case) -> Mapping[Flag, str]:
+    """Say what stands with the actual or the target only and was taken of both, where it is one."""
+    flags = [flag for flag in case.judgement.flags if flag in _ONE_SIDED]
+    if not flags:
+        return NOTHING_TOLD
+    sides = {"actual": quantities_of(case.seen), "target": _asked_quantities(case)}
+    told: dict[Flag, str] = {}
+    for flag in flags:
+        words = {
+            (side, word)
+            for side, quantities in sides.items()
+            for word in map(_ONE_SIDED[flag], quantities, repeat(case.lang))
+            if word
+        }
+        if len(words) == 1:
+            side, word = words.pop()
+            told[flag] = case.say(f"flag-{flag.value}-{side}", word=word)
+    return told
+
+
+def _asked_quantities(case: _Case) -> list[Quantity]:
+    """Return the numbers of the target, of each of its parts."""
+    rules = case.rule.each() if case.rule is not None else ()
+    return [each.number for each in rules if each.number is not None]
 
 
 # -- its pieces ------------------------------------------------------------------------------------
@@ -301,6 +399,8 @@ def _is_value(case: _Case) -> bool:
     rule = case.rule
     level = rule.level if rule is not None and not rule.is_kept else None
     if rule is None or level is None or level.margin or not is_bare(level):
+        return False
+    if case.spelling.scope and is_rank(level.unit):
         return False
     return rule.way is not None or rule.is_undirected
 
@@ -363,8 +463,16 @@ def _missed_parts(case: _Case) -> str:
 
 def _label(part: PartJudgement, case: _Case) -> str:
     """Return what a part is called: its label, or its value where it has none but a unit."""
-    told = observation_words(part.observation, case.lang, case.spelling)
-    return told if not part.label or is_unit_of(part.label, told) else part.label
+    return part.label if _is_named(part, case) else _part_words(part, case)
+
+
+def _is_named(part: PartJudgement, case: _Case) -> bool:
+    """Whether a part has a label that says more than its unit."""
+    return bool(part.label) and not is_unit_of(part.label, _part_words(part, case))
+
+
+def _part_words(part: PartJudgement, case: _Case) -> str:
+    return observation_words(part.observation, case.lang, case.spelling)
 
 
 def _missed_part(part: PartJudgement, case: _Case) -> str:
@@ -372,5 +480,7 @@ def _missed_part(part: PartJudgement, case: _Case) -> str:
     label = _label(part, case)
     if gap is None:
         return case.say("explain-part", label=label)
-    code = "explain-part-below" if gap.value > 0 else "explain-part-above"
-    return case.say(code, label=label, gap=gap_words(gap, case.lang, case.spelling))
+    side = "below" if gap.value > 0 else "above"
+    bare = "" if _is_named(part, case) else "-bare"
+    words = gap_words(gap, case.lang, case.spelling)
+    return case.say(f"explain-part-{side}{bare}", label=label, gap=words)

@@ -15,7 +15,11 @@ __all__ = ["Gap", "Undefined"]
 
 @unique
 class Gap(Code):
-    """What is missing, or does not go together."""
+    """What is missing, or does not go together.
+
+    >>> Gap("too-few-points")
+    Gap.TOO_FEW_POINTS
+    """
 
     #: The indicator has no baseline that is a number.
     BASELINE_MISSING = "baseline-missing"

@@ -43,7 +43,12 @@ _APRIL: Final = 4
 @final
 @attrs.frozen(repr=False)
 class Point(Value):
-    """A value at the end of a period."""
+    """A value at the end of a period.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> Point(FiscalYear(2023), Quantity("48.2", "%")).period
+    FiscalYear(2023)
+    """
 
     #: What it is for.
     period: Period
@@ -52,7 +57,14 @@ class Point(Value):
 
 
 def milestones(indicator: Indicator) -> tuple[Target, ...]:
-    """Return the dated targets of *indicator* in the order of time; the last is the final one."""
+    """Return the dated targets of *indicator* in the order of time; the last is the final one.
+
+    >>> import kpikit as kk
+    >>> floor = kk.AtLeast(kk.Quantity("55", "%"))
+    >>> targets = [kk.Target(floor, kk.FiscalYear(2027)), kk.Target(floor, kk.FiscalYear(2025))]
+    >>> [each.period for each in milestones(kk.Indicator("利用率", target=targets))]
+    [FiscalYear(2025), FiscalYear(2027)]
+    """
     dated = [(target.period.end, target) for target in indicator.targets if target.period]
     return tuple(target for _, target in sorted(dated, key=lambda each: each[0]))
 
@@ -222,7 +234,13 @@ def _in_one_unit(points: list[tuple[Period, Quantity]], name: str) -> list[Point
 
 
 def number_in(quantity: Quantity, unit: Quantity, name: str) -> Decimal | Gap:
-    """Return the number of *quantity* in the unit of another one."""
+    """Return the number of *quantity* in the unit of another one.
+
+    >>> number_in(Quantity("9", "割"), Quantity("80", "%"), "利用率")
+    Decimal('90')
+    >>> number_in(Quantity("9", "人"), Quantity("80", "%"), "利用率")
+    Gap.NOT_COMPARABLE
+    """
     if not quantity.is_point or quantity.approximate:
         return Gap.IMPRECISE_VALUE
     if _is_alike(quantity, unit) and quantity.value >= 0:
@@ -234,7 +252,11 @@ def number_in(quantity: Quantity, unit: Quantity, name: str) -> Decimal | Gap:
 
 
 def one_of(quantity: Quantity, number: Decimal = Decimal(1)) -> Quantity:
-    """Return a single exact number of what *quantity* is of."""
+    """Return a single exact number of what *quantity* is of.
+
+    >>> one_of(Quantity("126", "部", per="1案件"))
+    Quantity('1', '部', per='1案件')
+    """
     return Quantity(
         number,
         quantity.unit,
@@ -267,5 +289,9 @@ def instants(periods: Iterable[Period]) -> list[Fraction]:
 
 
 def ascend(times: Iterable[Fraction]) -> bool:
-    """Whether each time is later than the one before."""
+    """Whether each time is later than the one before.
+
+    >>> ascend([Fraction(1), Fraction(2)]), ascend([Fraction(2), Fraction(2)])
+    (True, False)
+    """
     return all(one < other for one, other in pairwise(times))

@@ -59,7 +59,11 @@ _APRIL: Final = 4
 
 
 class Formula(Code):
-    """The formulas by which bodies rate an actual."""
+    """The formulas by which bodies rate an actual.
+
+    >>> Formula("mirrored")
+    Formula.MIRRORED
+    """
 
     #: a/t.
     ACHIEVEMENT = "achievement"

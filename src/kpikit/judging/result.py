@@ -58,7 +58,11 @@ class _Evaluated(Value):
 @final
 @attrs.frozen(repr=False)
 class SectionEvaluation(_Evaluated):
-    """What became of one section's indicators and of the sections below it."""
+    """What became of one section's indicators and of the sections below it.
+
+    >>> SectionEvaluation(Section("施策", "1", "窓口")).summary().total
+    0
+    """
 
     #: The section.
     section: Section
@@ -76,7 +80,14 @@ class SectionEvaluation(_Evaluated):
 @final
 @attrs.frozen(repr=False)
 class PlanEvaluation(_Evaluated):
-    """What became of a plan."""
+    """What became of a plan.
+
+    >>> import kpikit as kk
+    >>> usage = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity("55", "%")))
+    >>> section = kk.Section("施策", "1", "窓口", indicators=[usage])
+    >>> [each.verdict for each in kk.evaluate(kk.Plan("計画", sections=[section])).all()]
+    [Verdict.INDETERMINATE]
+    """
 
     #: The plan.
     plan: Plan

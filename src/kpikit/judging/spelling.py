@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, final
 from unicodedata import normalize
@@ -10,8 +11,10 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.language.nouns import CUT
+from kpikit.language.numbers import ABOUT, AROUND
 from kpikit.language.pattern import pattern
-from kpikit.language.units import MULTIPLIERS
+from kpikit.language.references import SET, SETS, SETTING
+from kpikit.language.units import MULTIPLIERS, RANK
 from kpikit.language.words import either
 from kpikit.model.indicator import Indicator
 
@@ -23,17 +26,29 @@ _MULTIPLIED: Final = pattern(rf"(?<=\d)({_MULTIPLIER})([^\s\d(（、。]+)")
 #: One in more than one of them: 1億4,900万円.
 _MIXED: Final = pattern(rf"\d{_MULTIPLIER}\d")
 _CUT: Final = pattern(either(CUT))
+#: A number that is not exact, with the word behind it that says so: 30%程度.
+_AROUND: Final = pattern(rf"{either(ABOUT)}\s*\d|\d\S{{0,3}}?({either(AROUND)})")
+#: What another document is to set: …で定める目標.
+_SET: Final = pattern(rf"({SETTING}{either(SET)})")
+#: A rank with the word right before it, which says among whom: 全国1位.
+_RANKED: Final = pattern(rf"([^\W\d_]+)\d+{RANK}")
 
 
 @final
 @attrs.frozen(repr=False)
 class Spelling(Value):
-    """The words that a row has for large numbers and for a decrease."""
+    """The words of a row for what can be said in more than one way."""
 
     #: What its large numbers are counted in, each with the unit behind it: ``百万``, ``円``.
     multiplied: tuple[tuple[str, str], ...] = ()
     #: Its word for a decrease: ``削減``; ``""`` if it has none.
     cut: str = ""
+    #: What it writes before a rank: ``全国``; ``""`` if nothing, or several things.
+    scope: str = ""
+    #: What it writes behind a number that is not exact: ``程度``; ``""`` if nothing.
+    around: str = ""
+    #: What it writes behind a document that sets a target: ``で定める目標``; ``""`` if nothing.
+    set_there: str = ""
 
     def multiplier(self, unit: str) -> str:
         """Return what numbers of a unit are counted in, ``""`` if in ones or in several ways.
@@ -65,10 +80,23 @@ class Spelling(Value):
         Spelling(cut='削減')
         """
         text = normalize("NFKC", "\n".join(texts))
+        joined = "".join(text.split())
         cut = _CUT.search(text)
         pairs = () if _MIXED.search(text) else tuple(_MULTIPLIED.finditer(text))
         multiplied = dict.fromkeys((str(each[1]), str(each[2])) for each in pairs)
-        return cls(tuple(multiplied), cut[0] if cut else "")
+        return cls(
+            tuple(multiplied),
+            cut[0] if cut else "",
+            _only(_RANKED, text) if RANK in text else "",
+            _only(_AROUND, text) if any(word in text for word in AROUND.split()) else "",
+            _only(_SET, joined) if SETS in joined else "",
+        )
+
+
+def _only(words: re.Pattern[str], text: str) -> str:
+    """Return the word that a text has, ``""`` where it has none or several."""
+    found = {each[1] or "" for each in words.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 #: That of what was read from no row.

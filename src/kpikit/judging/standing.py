@@ -18,8 +18,15 @@ from typing import Final, NamedTuple, TypeAlias, final
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.judging.amounts import is_bare, places_of, rounded
-from kpikit.judging.explanation import end_of, flag_sentences, gap_words, joined, reason_words
+from kpikit.judging.amounts import is_bare, places_written, rounded
+from kpikit.judging.explanation import (
+    end_of,
+    flag_sentences,
+    gap_words,
+    joined,
+    quantities_of,
+    reason_words,
+)
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import between, number_in, one_of, share_of_time, start_of
 from kpikit.judging.rates import remaining_gap
@@ -59,7 +66,11 @@ class Pace(Code):
 
 @unique
 class StandingMethod(Code):
-    """By which line it is told."""
+    """By which line it is told.
+
+    >>> StandingMethod("straight-line")
+    StandingMethod.STRAIGHT_LINE
+    """
 
     #: The straight line from the value at the start to the last day of the target's period.
     STRAIGHT_LINE = "straight-line"
@@ -69,6 +80,8 @@ class StandingMethod(Code):
 _HARDER: Final = {Direction.HIGHER: ROUND_CEILING, Direction.LOWER: ROUND_FLOOR}
 #: The value on the line as it is shown, and how far off that is.
 _Measured: TypeAlias = tuple[Quantity | None, Quantity | None]
+#: The reasons that are said in other words of a pace than of a verdict or a trend.
+_OF_PACE: Final = (Reason.INTERVAL_STRADDLES, Gap.ACTUAL_UNDATED)
 _PACES: Final = {Verdict.ACHIEVED: Pace.ON_TRACK, Verdict.NOT_ACHIEVED: Pace.BEHIND}
 
 
@@ -137,9 +150,19 @@ class Standing(Value):
         gap = remaining_gap(seen.quantity, expected, self.name)
         return None if isinstance(gap, Reason) else gap
 
-    @cached_property
-    def _measured(self) -> _Measured:
-        return _measured(self, self._zone)
+    def shown(self, spelling: Spelling = AS_USUAL) -> tuple[Quantity | None, Quantity | None]:
+        """The value expected and the gap as they are told, ``None`` where either is not known.
+
+        They are rounded as the row writes its numbers, to the harder side.
+
+        >>> from kpikit.model.period import FiscalYear
+        >>> from kpikit.model.rule import AtLeast
+        >>> seen = Observation(FiscalYear(2023), Quantity("66", "人"))
+        >>> asked = AtLeast(Quantity("97.2", "人"))
+        >>> Standing(Pace.BEHIND, None, FiscalYear(2023), asked, seen).shown()
+        (Quantity('98', '人', margin='1'), Quantity('32', '人', margin='1'))
+        """
+        return _measured(self, self._zone, spelling)
 
     def explain(
         self,
@@ -158,7 +181,7 @@ class Standing(Value):
         >>> print(behind.explain("en"))
         The actual of FY2023 is 51%, 1 point short of the straight line (52%): behind.
         """
-        told = _told(self, self._measured, lang, spelling)
+        told = _told(self, self.shown(spelling), lang, spelling)
         way = self.rule.way if self.rule is not None else None
         new = [flag for flag in self.flags if flag not in known]
         return joined([told, *flag_sentences(new, lang, way)], lang)
@@ -217,6 +240,18 @@ def standing_of(
         since: The period of the value at the start, where the table does not say.
         until: The period of the target, where the table does not say.
         at: The time that the line is looked up at; by default that of the actual.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast
+    >>> start, seen = (
+    ...     Observation(FiscalYear(year), Quantity(number, "%"))
+    ...     for year, number in ((2019, "48"), (2023, "50"))
+    ... )
+    >>> rule, evidence = AtLeast(Quantity("56", "%")), Evidence("利用率", seen, start)
+    >>> standing = standing_of(rule.judge(evidence), Target(rule, FiscalYear(2027)), evidence)
+    >>> standing.pace, standing.expected, standing.gap
+    (Pace.BEHIND, Quantity('52', '%'), Quantity('2', 'ポイント'))
     """
     seen, name = evidence.observation, evidence.name
     flags = judgement.flags
@@ -300,18 +335,27 @@ def _is_undirected(answer: Judgement) -> bool:
     return answer.rule is not None and answer.rule.way is None and not answer.rule.is_none
 
 
-def _shown(rule: Rule, seen: Observation | None) -> Rule:
-    """Return the rule, and each part of it, with its number to one place more than the actual's.
+def _shown(rule: Rule, seen: Observation | None, spelling: Spelling) -> Rule:
+    """Return the rule, and each part of it, with its number rounded as it is shown.
 
     It is rounded to the harder side, so that the verdict on the number shown is the same.
     """
     if rule.labels:
-        return rule.with_parts([_shown(each, seen) for each in rule.each()])
+        return rule.with_parts([_shown(each, seen, spelling) for each in rule.each()])
     if rule.number is None:
         return rule
     rounding = _HARDER[rule.way] if rule.way is not None else ROUND_HALF_UP
-    places = 1 + places_of(seen and seen.quantity)
-    return rule.with_number(rounded(rule.number, places, rounding))
+    return rule.with_number(rounded(rule.number, _places(rule.number, seen, spelling), rounding))
+
+
+def _places(number: Quantity, seen: Observation | None, spelling: Spelling) -> int:
+    """Return to how many decimals a number is shown: to whole ones where things are counted so.
+
+    Else it is one more than the actual, or any part of it, is written with.
+    """
+    written = max((places_written(each, spelling) for each in quantities_of(seen)), default=0)
+    is_whole = written == 0 and scale_of(number.unit) == Scale(number.unit, Decimal(1))
+    return 0 if is_whole and not is_ratio(number.unit) else 1 + written
 
 
 def _told(standing: Standing, measured: _Measured, lang: Language, spelling: Spelling) -> str:
@@ -346,25 +390,22 @@ def _expected_words(
 ) -> str:
     """Say the value on the line, or in quotes what it asks for where that is more than a number."""
     if expected is None:
-        shown = standing.rule and _shown(standing.rule, standing.observation)
+        shown = standing.rule and _shown(standing.rule, standing.observation, spelling)
         return say("pace-rule", lang, rule=rule_words(shown, lang, spelling))
     words = quantity_words(expected, lang, spelling)
     return words if is_bare(expected) else say("pace-rule", lang, rule=words)
 
 
-def _measured(standing: Standing, zone: Quantity | None) -> _Measured:
+def _measured(standing: Standing, zone: Quantity | None, spelling: Spelling) -> _Measured:
     """Return the value on the line as it is shown, and how far off that is, where there is one.
 
-    It is rounded to the harder side, so that the verdict on the number shown is the same: to one
-    place more than the actual has, where things are counted to whole ones.
+    It is rounded to the harder side, so that the verdict on the number shown is the same.
     """
     number, seen, rule = standing.expected, standing.observation, standing.rule
     actual = seen and seen.quantity
     if number is None or actual is None or rule is None or not number.is_point:
         return None, None
-    is_whole = places_of(actual) == 0 and scale_of(number.unit) == Scale(number.unit, Decimal(1))
-    places = 0 if is_whole and not is_ratio(number.unit) else 1 + places_of(actual)
-    shown = rounded(number, places, _harder(rule, zone))
+    shown = rounded(number, _places(number, seen, spelling), _harder(rule, zone))
     gap = remaining_gap(actual, shown.exact, standing.name)
     if isinstance(gap, Reason) or not gap.is_point or gap.value == 0:
         return shown, None
@@ -380,11 +421,11 @@ def _harder(rule: Rule, zone: Quantity | None) -> str:
 
 def _why(standing: Standing, lang: Language) -> str:
     reason = standing.reason
-    if reason is Reason.INTERVAL_STRADDLES:
-        return say("pace-reason-interval-straddles", lang)
     seen = standing.observation
     if isinstance(reason, Gap) and (seen is None or seen.missing is not None):
         reason = Reason.NO_ACTUAL
+    if reason in _OF_PACE:
+        return say(f"pace-reason-{reason.value}", lang)
     if isinstance(reason, Reason):
         return reason_words(reason, standing.observation, standing.rule, None, lang)
     return say(f"gap-{reason.value}", lang) if reason is not None else ""

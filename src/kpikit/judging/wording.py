@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
+from unicodedata import category
 
-from kpikit.judging.amounts import amount_words, noun_words, number_words
+from kpikit.judging.amounts import amount_words, is_bare, noun_words, number_words
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.units import COUNTS
@@ -30,13 +32,21 @@ __all__ = [
     "is_unit_of",
     "number_words",
     "observation_words",
+    "per_words",
     "period_words",
     "quantity_words",
     "rule_words",
+    "statistic_words",
 ]
 
 _CHANGES: Final = (Change.INCREASE, Change.DECREASE)
 _SEPARATOR: Final = {"ja": "、", "en": "; "}
+#: The code of a share of something.
+_OF_A_SHARE: Final = "words-per-share"
+#: The code of what another document sets.
+_ELSEWHERE: Final = "rule-defined-elsewhere"
+#: The kind of a bracket that closes.
+_CLOSING: Final = "Pe"
 
 
 def quantity_words(quantity: Quantity, lang: Language = "ja", spelling: Spelling = AS_USUAL) -> str:
@@ -48,6 +58,8 @@ def quantity_words(quantity: Quantity, lang: Language = "ja", spelling: Spelling
     '90% (9割) or more'
     """
     text = _size_words(quantity, lang, spelling)
+    if is_bare(quantity):
+        return text  # as most are
     if quantity.change is not Change.LEVEL:
         code = f"words-{quantity.change.value}{of_rank(quantity)}"
         text = say(code, lang, text=text, change=_change_words(quantity.change, lang, spelling))
@@ -61,6 +73,12 @@ def period_words(period: Period, lang: Language = "ja") -> str:
     >>> period_words(FiscalYear(2023)), period_words(FiscalYear(2023), "en")
     ('令和5年度', 'FY2023')
     """
+    return _period_words(period, lang)
+
+
+@lru_cache(maxsize=1024)
+def _period_words(period: Period, lang: Language) -> str:
+    """Say a period; the same few come again in every row."""
     return period.japanese() if lang == "ja" else period.english()
 
 
@@ -121,23 +139,52 @@ def flag_words(flag: Flag, lang: Language = "ja", way: Direction | None = None) 
 def _size_words(quantity: Quantity, lang: Language, spelling: Spelling) -> str:
     """Say the numbers of a quantity, whatever they are the change or the mean of, or per."""
     text = _ends_words(quantity, lang, spelling)
-    return text if quantity.margin is None else say("words-approximate", lang, text=text)
+    if quantity.margin is None:
+        return text
+    if spelling.around and lang == "ja":
+        return text + spelling.around
+    return say("words-approximate", lang, text=text)
 
 
 def _based_words(quantity: Quantity, text: str, lang: Language) -> str:
     """Say what a value is per: 1人当たり, 年間; a share is one of something, 年間稼働時間の0.1%."""
     if quantity.statistic:
-        statistic = noun_words(quantity.statistic, lang)
+        statistic = statistic_words(quantity, lang)
         text = say("words-statistic", lang, text=text, statistic=statistic)
-    per = quantity.per
-    if not per:
+    if not quantity.per:
         return text
+    return say(_code_of_basis(quantity), lang, text=text, per=noun_words(quantity.per, lang))
+
+
+def per_words(quantity: Quantity, lang: Language = "ja") -> str:
+    """Say what a value is per, ``""`` if it is per nothing.
+
+    >>> per_words(Quantity("12", "件", per="年")), per_words(Quantity("5", "人", per="1案件"))
+    ('年間', '1案件当たり')
+    """
+    if not quantity.per:
+        return ""
+    noun, code = noun_words(quantity.per, lang), _code_of_basis(quantity)
+    return noun if code == _OF_A_SHARE else say(code, lang, text="", per=noun).strip()
+
+
+def statistic_words(quantity: Quantity, lang: Language = "ja") -> str:
+    """Say how a value is totalled, ``""`` if nothing says so.
+
+    >>> statistic_words(Quantity("12", "件", statistic="累計"))
+    '累計'
+    """
+    return noun_words(quantity.statistic, lang)
+
+
+def _code_of_basis(quantity: Quantity) -> str:
+    """Return the code of the words for what a value is per."""
+    per = quantity.per
     is_of = is_ratio(quantity.unit) or is_total(quantity.statistic)
     share = "-share" if is_of else ""
     of_any = "words-per-one" if per in COUNTS else f"words-per{share}"
     own = f"words-per-{per}{share}"
-    code = own if own in CATALOGUE else of_any
-    return say(code, lang, text=text, per=noun_words(per, lang))
+    return own if own in CATALOGUE else of_any
 
 
 def _change_words(
@@ -168,9 +215,12 @@ def _ends_words(quantity: Quantity, lang: Language, spelling: Spelling) -> str:
 
 def _number_words(quantity: Quantity, number: Decimal, lang: Language, spelling: Spelling) -> str:
     """Say one number of a quantity; a rank is a place, where a change of it is so many places."""
-    if lang == "en" and is_rank(quantity.unit) and quantity.change is Change.LEVEL:
+    words = amount_words(number, quantity.unit, lang, spelling)
+    if not is_rank(quantity.unit) or quantity.change is not Change.LEVEL:
+        return words
+    if lang == "en":
         return say("words-place", lang, text=number_words(number))
-    return amount_words(number, quantity.unit, lang, spelling)
+    return spelling.scope + words
 
 
 def _of_ceiling(quantity: Quantity) -> str:
@@ -180,9 +230,18 @@ def _of_ceiling(quantity: Quantity) -> str:
 
 def _listed(parts: Iterable[tuple[str, str]], lang: Language) -> str:
     """Return what is said of several parts, each with its label unless that is its unit."""
-    return _SEPARATOR[lang].join(
-        text if not label or is_unit_of(label, text) else f"{label} {text}" for label, text in parts
-    )
+    return _SEPARATOR[lang].join(_labelled(label, text) for label, text in parts)
+
+
+def _labelled(label: str, text: str) -> str:
+    """Put a label before a text that does not say it, with a blank unless it is in brackets.
+
+    >>> _labelled("男性", "9.8%"), _labelled("【現場】", "5人"), _labelled("社", "21社")
+    ('男性 9.8%', '【現場】5人', '21社')
+    """
+    if not label or text.startswith(label) or is_unit_of(label, text):
+        return text
+    return f"{label}{text}" if category(label[-1]) == _CLOSING else f"{label} {text}"
 
 
 def is_unit_of(label: str, text: str) -> bool:
@@ -204,6 +263,8 @@ def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
     change = next((each for each in _CHANGES if each.value in phrase.code), None)
     if change is None:
         fillings = {name: _filling_words(each, lang, spelling) for name, each in phrase.fillings}
+        if phrase.code == _ELSEWHERE and spelling.set_there and lang == "ja":
+            return fillings["text"] + spelling.set_there
         return say(phrase.code, lang, **fillings)
     words = _change_words(change, lang, spelling, "change-wanted")
     sizes = {

@@ -86,50 +86,129 @@ def _kept(value: object) -> object:
 
 
 class InvalidDefinitionError(KpikitError, ValueError):
-    """Somebody asked for an object that cannot exist."""
+    """Somebody asked for an object that cannot exist.
+
+    >>> import kpikit as kk
+    >>> kk.Indicator("")
+    Traceback (most recent call last):
+    kpikit.language.errors.InvalidIndicatorError: an indicator needs a name
+    指標の名前が空である
+    >>> issubclass(kk.InvalidIndicatorError, kk.InvalidDefinitionError)
+    True
+    """
 
 
 class InvalidPeriodError(InvalidDefinitionError):
-    """A year, month, day or era that no calendar has."""
+    """A year, month, day or era that no calendar has.
+
+    >>> import kpikit as kk
+    >>> kk.Date(2023, 2, 30)
+    Traceback (most recent call last):
+    kpikit.language.errors.InvalidPeriodError: no day 30 in February 2023
+    令和5年2月に30日はない
+    """
 
 
 class InvalidQuantityError(InvalidDefinitionError):
-    """An interval that is empty, not finite, or has no number at all."""
+    """An interval that is empty, not finite, or has no number at all.
+
+    >>> import kpikit as kk
+    >>> kk.Quantity(lower="90", upper="80", unit="%")
+    Traceback (most recent call last):
+    kpikit.language.errors.InvalidQuantityError: no number lies between 90 and 80
+    90と80の間に数がない
+    """
 
 
 class InvalidRuleError(InvalidDefinitionError):
-    """A target that nothing could ever be judged against."""
+    """A target that nothing could ever be judged against.
+
+    >>> import kpikit as kk
+    >>> kk.AtLeast("55%")
+    Traceback (most recent call last):
+    kpikit.language.errors.InvalidRuleError: bound takes Quantity, and was given '55%'
+    bound には Quantity を渡す(渡されたのは '55%')
+    """
 
 
 class InvalidIndicatorError(InvalidDefinitionError):
-    """An indicator, observation, section or plan that contradicts itself."""
+    """An indicator, observation, section or plan that contradicts itself.
+
+    >>> import kpikit as kk
+    >>> kk.Indicator("")
+    Traceback (most recent call last):
+    kpikit.language.errors.InvalidIndicatorError: an indicator needs a name
+    指標の名前が空である
+    """
 
 
 class InvalidSchemeError(InvalidDefinitionError):
-    """A scheme that contradicts itself, or whose classes leave a gap or overlap."""
+    """A scheme that contradicts itself, or whose classes leave a gap or overlap.
+
+    >>> from kpikit.analysis.scheme import SchemeTable
+    >>> SchemeTable(["miyagi", "miyagi"])
+    Traceback (most recent call last):
+    kpikit.language.errors.InvalidSchemeError: two schemes are called 'miyagi': give one another name
+    「miyagi」という評価基準が二つある。一方の名前を変える
+    """
 
 
 class UnitMismatchError(KpikitError, TypeError):
-    """Two quantities whose units are not of one dimension."""
+    """Two quantities whose units are not of one dimension.
+
+    >>> import kpikit as kk
+    >>> kk.Quantity("5", "件").to("%")
+    Traceback (most recent call last):
+    kpikit.language.errors.UnitMismatchError: 件 cannot become %
+    """
 
 
 class TableError(KpikitError, ValueError):
-    """A file that is no table of indicators: nothing of it could be read."""
+    """A file that is no table of indicators: nothing of it could be read.
+
+    >>> import kpikit as kk
+    >>> try:
+    ...     kk.read_plan("名前,年齢".encode(), name="people.csv")
+    ... except kk.TableError as error:
+    ...     print(str(error)[:30])
+    people.csv: no table: it needs
+    """
 
 
 class FormatError(TableError):
     """A file of a format of ours that keeps to it nowhere or not everywhere.
 
     The message lists everything that is wrong, each with its place; so do its ``faults``.
+
+    >>> import kpikit as kk
+    >>> try:
+    ...     kk.read_plan(b'{"format": "kpikit-plan", "version": 1}', name="plan.json")
+    ... except kk.FormatError as error:
+    ...     print(error)
+    plan.json: faults: 1
+    plan: this member is wanted
     """
 
 
 class MissingDependencyError(KpikitError, ImportError):
-    """A library that an extra installs is not here."""
+    """A library that an extra installs is not here.
+
+    >>> import kpikit as kk
+    >>> issubclass(kk.MissingDependencyError, ImportError)
+    True
+    """
 
 
 class ReadingError(KpikitError, ValueError):
-    """All the cells that could not be read, at once (``strict=True``)."""
+    """All the cells that could not be read, at once (``strict=True``).
+
+    >>> import kpikit as kk
+    >>> try:
+    ...     kk.read_actual("48.2%（目標）").unwrap()
+    ... except kk.ReadingError as error:
+    ...     print(error.issues[0].code)
+    turned
+    """
 
     def __init__(self, issues: Sequence[Issue]) -> None:
         """Keep the issues; the message lists each of them."""

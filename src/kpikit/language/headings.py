@@ -48,9 +48,7 @@ __all__ = [
 ]
 
 #: Headings of targets that say no more, or only that they are those of the year itself.
-PLAIN_TARGETS: Final = (
-    rf"(?:{either('本年度 当年度 今年度 年間 年度')})?{either('目標 計画')}[値額数量]?"
-)
+PLAIN_TARGETS: Final = rf"(?:{either('本年度 当年度 今年度 年間 年度')})?{either('目標 計画')}[値額数量]?(?:[(][A-Za-z][)])?"
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
 #: Role of a column → the words that head it, the usual one first.
@@ -67,11 +65,11 @@ ROLES: Final = {
         重要業績評価指標(KPI) 指標(KPI) 目標指標 項目名 指標項目 指標の内容 指標内容
         活動指標名称 成果指標名称
     """,
-    "unit": "単位 指標の単位",
+    "unit": "単位 指標の単位 (単位)",
     "baseline": """
         当初値 基準値 基準年値 基準年度値 現状値 基準 現状 当初 策定時 策定時の値 策定時の現状値 策定時現状値
         策定時値 計画策定時 計画策定時の値 計画策定時の現状値 計画当初値 初期値 開始時 開始時の値
-        現況値 現況 ベースライン ベースライン値
+        現況値 現況 現在値 従前値 ベースライン ベースライン値
     """,
     "actual": """
         実績値 実績 実績数値 実績数 最新値 直近値 見込値 見込 実績見込 実績見込値 速報値 中間値 中間評価値
@@ -82,7 +80,7 @@ ROLES: Final = {
         年度目標 年度目標値 見込量 量の見込み
     """,
     "department": """
-        所管課 所管 所管部署 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
+        所管課 所管 所管部署 担当部等 担当課等 担当部課 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
         担当部局 主管課 所属
     """,
     "remark": """
@@ -222,7 +220,7 @@ STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^
 #: Between the labels of a name and of its value that one heading joins: 指標と目標値.
 JOINING: Final = rf"{either('と 及び および')}|[・/／]"
 #: What heads a value that is newer than the one at the start.
-LATEST: Final = either("現状 直近 最新 現況")
+LATEST: Final = either("現状 直近 最新 現況 現在")
 #: A line, or the end of one, that says in what all figures are counted: (単位:千円).
 UNIT_LINE: Final = (
     r"単位\s*[:：]\s*([^()（）\s、,]+(?:[^\S\n][A-Za-z][^()（）\s、,]*(?=\s*[)）]))?)"
@@ -286,7 +284,10 @@ OF_TIMES: Final = frozenset(["時点", "時期"])
 #: What stands above years whose values have not been seen.
 PLANNED: Final = rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来 展望')})(?:値|額|数|量)?(?:[(][^()]*[)])?$"
 #: The number of a label, 2 rows of which are taken from one another: ①目標, ②－③, ③÷①.
-COUNTED_LABEL: Final = r"^[①-⑳](?=[^\W\d])"
+COUNTED_LABEL: Final = (
+    r"^[①-⑳](?=[^\W\d])|(?<=[^\W\d])\s*その[0-9０-９①-⑳]{1,2}$"
+    rf"|(?<=[^\W\d])[\s\u3000]+[A-ZＡ-Ｚ](?:[{DASHES}-][A-ZＡ-Ｚ])?$"
+)
 DIFFERENCE: Final = rf"[(（]?[①-⑳](?:[{DASHES}+＋][①-⑳])+[)）]?"
 QUOTIENT: Final = r"[(（]?[①-⑳][÷/／][①-⑳](?:[×*✕]100)?[)）]?"
 #: What a body provides for what it expects, which is not what it aims for: 確保方策 beside 量の見込み.

@@ -25,7 +25,11 @@ _CUT = "…"
 @final
 @attrs.frozen(repr=False)
 class Location(Value):
-    """Where a cell stands in a file."""
+    """Where a cell stands in a file.
+
+    >>> print(Location("plan.xlsx", 12, "実績値", sheet="指標"))
+    plan.xlsx[指標]:12 「実績値」
+    """
 
     #: The file as it was named by the caller.
     file: str

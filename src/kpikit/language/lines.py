@@ -16,6 +16,7 @@ __all__ = [
     "BRACKETED",
     "COUNTED",
     "DATED_BY",
+    "IS_SO",
     "LEGEND_CODE",
     "MISSED",
     "MOVED_VALUES",
@@ -25,6 +26,7 @@ __all__ = [
     "NUMBERED_NOTE",
     "REMARK",
     "REPEATED",
+    "REPEATED_COLUMN",
     "REPEATED_HERE",
     "SAMPLE",
     "SECTIONS",
@@ -58,7 +60,7 @@ NUMBERED_NOTE: Final = rf"^[(]?{_NOTE}(\d{{0,2}})[):：.]*|[(]?{_NOTE}(\d{{1,2}}
 #: How a line begins that is beside the table.
 REMARK: Final = (
     rf"\s*(?:{NOTE}|[{BULLETS}]\s|{either('備考 出典 資料 凡例')}"
-    rf"|[(（【\[]\s*(?:{NOTE}|{either('単位')})|[(（][^()（）]*{_DAY}[)）]\s*$"
+    rf"|[(（【\[]\s*(?:{NOTE}|{either('単位 備考 出典 資料 凡例')})|[(（][^()（）]*{_DAY}[)）]\s*$"
     rf"|{GRADES}\s*[:：=＝])"
 )
 #: A heading of what is below it, by the brackets around all of it: 【経営の健全化】.
@@ -137,6 +139,13 @@ SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"
 REPEATED: Final = r"[(（【\[〔]?再掲[)）】\]〕]?"
 #: A remark that says so: 再掲, 施策2-1の再掲, 再掲(1-1).
 REPEATED_HERE: Final = rf"[※＊*]?\s*(?:[^、。]{{1,12}}の)?{REPEATED}(?:[(（、。].*)?\s*"
+#: The heading of a column that says so, and the marks in it: 再掲 above ○.
+REPEATED_COLUMN: Final = (
+    r"\s*[(（【\[]?再掲[)）】\]]?(?:の?(?:有無|区分|表示|フラグ|指標|項目))?\s*"
+)
+IS_SO: Final = (
+    rf"\s*(?:[○〇◯●◎✓✔☑■★レ]|{either('有 あり はい 該当 再 再掲 YES Yes yes TRUE True true')})\s*"
+)
 #: A name that says that there is no indicator.
 NO_INDICATOR: Final = f"{INDICATOR}なし"
 

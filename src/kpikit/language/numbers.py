@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "ABOUT",
+    "AROUND",
     "BIG",
     "DIGITS",
     "FORMAL",
@@ -36,6 +38,9 @@ SIZES: Final = "".join([*SMALL, *BIG])
 #: Other kanji for sizes, and the usual ones.
 OTHER_SIZES: Final = {"拾": TEN, "廿": "二十"}
 
+#: What a row may say before a number that is not exact, and behind it.
+ABOUT: Final = "約 概ね おおむね おおよそ およそ"
+AROUND: Final = "程度 前後"
 #: Between the whole and the part of a share: 3分の1.
 PARTS: Final = "分の"
 #: Behind both numbers of a share of people, and between them: 3人に1人.

@@ -15,6 +15,9 @@ __all__ = [
     "LAST_YEAR",
     "OF_YEAR",
     "ONE_WORD",
+    "SET",
+    "SETS",
+    "SETTING",
     "START",
     "STARTING",
     "VALUE",
@@ -50,5 +53,9 @@ YEAR: Final = (
     r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\s*(?P<count>元|\d{1,2})(?!\d)|(?P<year>\d{4})"
 )
 OF_YEAR: Final = f"対?(?:{YEAR})年?度?末?{_OF_RULE}"
+#: What another document does, and what it is that it sets.
+SETS: Final = "定める"
+SETTING: Final = f"{either('で に の')}{SETS}"
+SET: Final = "目標 指標 目標値 指標値 数値目標 数値 値 水準"
 #: What makes one word with what follows; a year (令和4年度) and 対 do not.
 ONE_WORD: Final = f"{KANJI}(?<![年度対])$"

@@ -7,37 +7,52 @@ from typing import Final
 
 from kpikit.language.nouns import (
     AGENTS,
+    BAD_ACTS,
     BAD_FEELINGS,
     BODIES,
+    COPING,
     CUT,
     ENDED,
     FEELINGS,
     HANDLED,
     HARM,
     HEAD_NOUNS,
+    LISTED,
     MEASURES,
+    PESTS,
     PREJUDICES,
     Noun,
 )
 from kpikit.language.nouns import DOING as _DOING
-from kpikit.language.words import either, having
+from kpikit.language.nouns import GOODS as _GOODS
+from kpikit.language.words import NOUN, either, having
 
 __all__ = [
     "ABOVE",
     "ABSENT",
     "AGREED",
+    "AMONG",
+    "ANSWER",
     "AT_LEAST",
+    "BAD_ACT",
     "BAD_FEELING",
     "BELOW",
     "BODY_LETTERS",
     "BOUND",
     "BOUNDS",
+    "CLAUSE_BEFORE",
+    "COMPARED",
+    "COMPARING",
+    "COPED",
     "COUNTED",
     "DOING",
     "DONE",
+    "ENDS",
     "FALLEN",
-    "FEELING",
+    "FATHERS",
     "FELT",
+    "GOODS",
+    "GOOD_CLAUSES",
     "GROWN",
     "HANDLING",
     "HARMED",
@@ -45,6 +60,7 @@ __all__ = [
     "HARMLESS",
     "HARMS",
     "HARM_COUNTED",
+    "INFESTED",
     "IN_CLAUSES",
     "KNOWN",
     "LEFT",
@@ -56,24 +72,36 @@ __all__ = [
     "NO",
     "NOTE",
     "NOT_FELT",
-    "NOT_YET",
+    "OF",
+    "OF_AGENT",
     "OF_ANY_BODY",
     "OF_BODIES",
     "OF_MEASURE",
     "OPPOSED",
     "OVER",
+    "POPULATION",
     "PREJUDICED",
     "QUALIFIED",
+    "QUOTED",
     "RATIO",
     "REDUCED",
+    "REMOVED",
     "SHARE",
     "SHARES",
+    "SPARED",
+    "SPARING",
     "SPELLINGS",
     "STANCES",
+    "STATED",
+    "STATED_COUNT",
+    "STATES",
     "STATISTIC",
     "STATISTICS",
+    "SUPPLIED",
     "TURNED_BEFORE",
     "UNDONE",
+    "UNFINISHED",
+    "UNKNOWN",
     "WHOLE",
     "WOMEN",
     "YET",
@@ -103,6 +131,9 @@ HARMFUL: Final = FELT.union(_of(HARM, "beside"))
 #: Verbs of doing and using, and those that say so in a clause only.
 DOING: Final = frozenset(_of(_DOING, "more"))
 IN_CLAUSES: Final = frozenset(_of(_DOING, "more", "clause"))
+#: What is wanted to be there, and states and materials that are.
+STATES: Final = frozenset(_of(_GOODS, "more", "state"))
+GOODS: Final = STATES.union(_of(_GOODS, "more"))
 #: Verbs of what is done about some harm.
 HANDLING: Final = frozenset(f"{ENDED} {HANDLED}".split()) - {"改善"}
 #: Noun → kind of body → whether less is better of it.
@@ -125,20 +156,19 @@ BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 
 _AGENT: Final = either(AGENTS)
 #: What is measured, as a name ends in it.
-_MEASURE: Final = (
-    f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数')}"
-)
+_MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数 冊数 点数 校数 社数 店数 区画数 世帯数 地区数 地点数 集落数 路線数 橋数 井戸数 組数 匹数 羽数 人口')}"
 OF_MEASURE: Final = f"の?{_MEASURE}$"
 _COUNT: Final = either(
-    "数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 面積 延長 率 割合"
+    "数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 頭数 棟数 箇所数 か所数 区画数 校数 園数 社数 店数 隻数 点数 冊数 個数 組数 灯数 編数 曲数 作品数 株数 羽数 床数 席数 室数 面数 便数 "
+    "量 面積 延長 容量 率 割合"
 )
 _SPAN: Final = either("総 延べ 延 実 新規 年間 累計 平均 合計")
 _WHO: Final = either(
-    "児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 事案 地点 人口"
+    "児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 居住 対象物 運転 行為 事案 地点 人口 橋 橋梁 トンネル 管路 建物 建築物 設備 機器 木 物件 区間 路線 地区 区域"
 )
 _DONE: Final = (
-    "(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|んでいる|んだ|でいる|"
-    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|持(?:つ|った|っている)|有(?:する|した|している)|講じ(?:る|た|ている)|決め(?:る|た|ている))))"
+    "(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|させ(?:た|る|ている)|られ(?:た|る|ている)|んでいる|んだ|でいる|"
+    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|持(?:つ|った|っている)|と(?:る|った|っている)|有(?:する|した|している)|講じ(?:る|た|ている)|図(?:る|った|っている|られる|られた)|進め(?:る|た|ている)|終え(?:た|ている)|目指(?:す|している)|決め(?:る|た|ている))))"
 )
 _REST: Final = "[^、。]{0,16}$"
 
@@ -159,12 +189,17 @@ SHARE: Final = rf"(?P<of>.+?)(?:の?[月年日]ごと)?の?(?:全国|国内)?{ei
 WHOLE: Final = (
     f".*{either('のうち、 のうち うち、 うち に占める における に対する に対して に対し')}"
 )
+#: Those of whom something is told: 入所者のうち、地域生活への移行者数.
+AMONG: Final = "のうち、"
 #: How the name of a ratio ends.
 RATIO: Final = "比率"
 #: Between the two of a ratio, of which the first counts: 企業債残高対給水収益比率.
 OVER: Final = "(?<![絶反相敵])対(?![象策応話立面抗処価外内人照])"
 #: Women in office.
 WOMEN: Final = f"女性|.*女性の?{either('委員 管理職 職員 教員 議員 役員 管理職登用 候補者 参画')}"
+
+#: Men at home.
+FATHERS: Final = f".*{either('男性 夫 父 父親')}.*{either('家事 育児 介護')}.*時間"
 
 #: A bound in what is counted: 待ち時間1時間以上の患者, 時間外勤務が月45時間を超える職員.
 BOUND: Final = r"(?:1?[年月週日](?:間|平均|に)?)?\d[\d.,]*[^\d、。がはをの]{0,6}?"
@@ -183,23 +218,26 @@ REDUCED: Final = f"{either(CUT.replace('減少', '').replace('低下', ''))}{_ME
 FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{_MEASURE}$"
 GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{_MEASURE}$"
 #: A word that takes the sense from a noun behind it: 非正規雇用者数, 未登録者数.
-TURNED_BEFORE: Final = "(?:非|不|無|非正規|再)$"
-#: And the one that makes it its opposite: 未受診率.
-NOT_YET: Final = "未$"
-#: How the table would spell a name, where it has a word: 紙の使用枚数, 到着平均時間, 防災士の人数.
-SPELLINGS: Final = (("の", "", "の"), ("の?平均", "", "平均"), ("の?人数$", "数", "人数"))
-#: A word that says no.
-NEGATED: Final = (
-    "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産)|非(?!常|構造)|無(?!電柱|線|料|料化)|反対"
+TURNED_BEFORE: Final = (
+    f"(?:非|不|無|未|再|{either('非正規 離職 退職 休職 転出 廃業 倒産 撤退 閉鎖 廃止 赤字 違反 滞納 不足 空き 放置 遊休 荒廃 老朽')})"
+    "(?:した|した)?の?$"
 )
+#: How the table would spell a name, where it has a word: 紙の使用枚数, 到着平均時間, 防災士の人数.
+SPELLINGS: Final = (
+    ("の", "", "の"),
+    ("の?平均", "", "平均"),
+    ("年間", "", "年間"),
+    ("の?年度末の?", "", "年度末"),
+    ("の?人数$", "数", "人数"),
+)
+#: A word that says no.
+NEGATED: Final = "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産|妊|便|満|安|定期|特定)|非(?!常|構造)|無(?!電柱|線|料|料化)|反対"
 #: Harm that is looked for, so that more of it may be found: いじめの認知件数.
 LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
-QUALIFIED: Final = (
-    "(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
-)
+QUALIFIED: Final = "(?<!とす)(?<!起因す)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"(?:者|世帯|児)?等?の?{either('就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 対策 抑止 解消 撲滅 根絶 避難 防除 防災 検診 警報 報知 保険 バンク')}"
+HARMLESS: Final = f"(?:者|世帯|児)?等?(?:からの|の)?{either('就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 避難 防除 防災 検診 警報 報知 保険 バンク')}"
 
 # -- clauses -------------------------------------------------------------------------------------
 
@@ -208,18 +246,25 @@ ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|�
 #: むし歯のある者, 不安を感じる人.
 HARMED: Final = (
     "等?[のがをにと]?(?:経験[のがを]?|機会[のがを]?)?"
-    f"{either('訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
-    "(?:ことが)?[^、。をにが]{0,16}$"
+    f"{either('強く疑われる 疑われる 疑いのある 疑いがある 訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
+    "(?:と(?:感じ|思っ)た)?(?:ことが)?[^、。をにが]{0,16}$"
 )
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
 KNOWN: Final = f"(?:知って|認知して|理解して|把握して|認識して)いる{_REST}"
 #: The end of a word that says no.
 NO: Final = "な"
-#: 制度を知らない人, 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会')}[がはもの]?(?:い?ない|い?なかった|なく)){_REST}"
+#: 美術館に行ったことがある人, and who has not.
+_EXPERIENCE: Final = (
+    f"{either('見 聞い 読ん 行っ 参加し 利用し 訪れ 触れ 使っ 学ん 体験し')}たことが"
+)
+EXPERIENCED: Final = f"{_EXPERIENCE}ある{_REST}"
+#: 制度を知らない人.
+UNKNOWN: Final = f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない){_REST}"
+#: 学校に行きたくない児童, 生きがいがないと感じる人.
+NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会')}[がはもの]?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
 BAD_FEELING: Final = (
-    f"{either(BAD_FEELINGS)}[とにだ]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
+    f"{either(BAD_FEELINGS)}[とにだを]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
 )
 #: The words for what is thought of something, one of which stands where it is told.
 STANCES: Final = tuple("反対 否定 とらわれな 賛成 同意 同感 肯定".split())
@@ -237,18 +282,71 @@ FEELING: Final = (
 
 #: A count, or a share, of what does or is done: 利用者数, 実施率.
 COUNTED: Final = (
-    f"(?:した|する|している|済み?)?等?の?{_SPAN}*"
+    f"(?:(?:・|{LISTED})(?!処理|処分){NOUN}{{1,6}})?(?:した|する|している|済み?)?等?の?{_SPAN}*"
     f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|の?{_SPAN}*{_COUNT})$"
 )
 #: What counts some harm: 事故件数, 肥満傾向児の出現率.
-HARM_COUNTED: Final = f"等?(?:の?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
+HARM_COUNTED: Final = f"等?(?:の?(?:{_SPAN})?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
+#: What a name ends in that says no more than that something is done: 計画の策定, 整備状況.
+ENDS: Final = f"等?(?:の?{either('状況 促進 推進 取組 取り組み')})?$"
+#: A count of what there is to be, or nothing but its name: 協定数, 認定こども園.
+SUPPLIED: Final = f"等?の?{_AGENT}{{0,3}}等?(?:の?{_SPAN}*{_COUNT})?$"
+#: And of what is of a state or a material, or made of it: 適正処理率, 県産材の使用割合.
+STATED_COUNT: Final = f"等?{NOUN}{{0,3}}?(?:な|の)?{either('使用 利用 活用 供給 調達 購入 処理 管理 保有')}{_AGENT}{{0,3}}等?の?{_SPAN}*{_COUNT}$"
+#: A clause before a noun: 認定を受けた企業.
+CLAUSE_BEFORE: Final = (
+    "(?:(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるうく]|ない|[し悪良高低多少弱強]い)$"
+)
+#: Those who do something, at the end of a name: 認定を受けた企業.
+OF_AGENT: Final = f"{_AGENT}$"
+#: 健全な橋梁, 良好な者.
+STATED: Final = f"[なに]{_REST}"
+#: What can be done, and what is wanted to be: 過ごせる母親, 対処できる親, 住み続けたい人.
+ABLE: Final = f"(?:でき(?:る|た|て(?:いる|おり))|{either('過ごせる 働ける 暮らせる 使える 選べる 話せる 歩ける 頼れる 学べる 泳げる 遊べる 集える 答えられる 受けられる 得られる 続けられる 伝えられる 考えられる いられる')}){_REST}"
+WISHED: Final = f"(?<!やめ)(?<!辞め)(?<!引っ越し)(?<!転居し)(?<!離れ)(?<!移り)(?<!出)(?<!帰り)(?<!消え)(?<!死に)たい(?!へん){_REST}"
+#: Words at the end of a comparison.
+COMPARING: Final = ("比", "比較値", "比率")
+#: 全国平均を上回る教科, 基準を満たす施設.
+ABOVE_AVERAGE: Final = f"(?:平均|水準)を上回(?:る|った|っている){_REST}|(?:基準|水準|要件)値?(?:を(?:満た|達成|クリア)|に(?:達し|適合)){_REST}"
+#: 端末をほぼ毎日使う学校.
+USED: Final = f"{either('端末 タブレット ICT ICT機器 電子黒板 デジタル教科書')}を[^、。]{{0,12}}(?:使|用い)(?:う|った|っている|る|ている){_REST}"
+#: たばこを吸う人, 食事に困ったことがある世帯.
+BAD_ACT: Final = f"{either(BAD_ACTS)}{_REST}"
+#: The word between a noun and what it is of.
+OF: Final = "の"
+#: What the number of those who live somewhere ends in.
+POPULATION: Final = "人口"
+#: What one can do without: 来庁せずに手続できた人.
+SPARED: Final = f"{either('訪れ 来庁せ 出向か 行か 待た 並ば 書か')}ずに?"
+SPARING: Final = "ずに"
+#: 不法投棄の回収量: how much of some harm there was.
+REMOVED: Final = f"等?の?{either('回収 撤去 駆除 収集')}"
+#: 話を聞いてくれる先生, 手伝ってもらえる人.
+RECEIVED: Final = f"て(?:くれ|もらえ|もらっ)(?:る|た|て(?:いる|おり)){_REST}"
+#: What compares a value with that of others: 正答率の全国比, 件数の全国平均との比較値.
+COMPARED: Final = (
+    rf"(?P<of>.+?)の?(?:{either('全国 全国平均 全国平均値 県平均 国 県')}との?)?"
+    rf"(?:{either('比較値 全国比 全国平均比 対全国比 全国平均に対する比率 全国比率')})$"
+)
+#: The brackets that an answer ends in.
+QUOTED: Final = ("」", "』")
+#: An answer at the end of a name: 満足度「非常に満足」.
+ANSWER: Final = "(?<=.)[「『][^「」『』]*[」』]$"
 #: A clause of what does, or is done: 制度を利用した職員.
 DONE: Final = f"等?{_DONE}{_REST}"
 #: A clause of what does not, or is not done: 参加していない人.
 UNDONE: Final = (
     f"[をがは]?(?:{either('まったく 全く ほとんど あまり 十分 十分に')})?"
-    f"(?:{either('して でき されて 受けて とれて 取れて し ま わ')})?(?:でき?る{either('人 相手 場所 機会')}が)?い?ない{_REST}"
+    f"(?:{either('して できて でき されて 受けて とれて 取れて し ま わ')})?(?:でき?る{either('人 相手 場所 機会')}が)?い?な(?:い|かった){_REST}"
 )
 #: What stands before and behind what is not done: 未実施率.
 YET: Final = "未"
 LEFT: Final = f"{_AGENT}?の?{_COUNT}$"
+#: Clauses of what is well, with or without a verb of doing.
+GOOD_CLAUSES: Final = (FEELING, ABLE, WISHED, ABOVE_AVERAGE, RECEIVED, EXPERIENCED, USED)
+#: What has been left undone: 未処理人口, 未返却冊数.
+UNFINISHED: Final = f"未(?!{either('然 来 就学 就園 満 成年 明 経験 婚 熟 病 使用')}){NOUN}{{2,5}}?(?:{_AGENT}|{_WHO})?の?(?:{_MEASURE}|{_COUNT})$"
+#: 悩みを相談できる人, ストレスを解消できていない人: the trouble is another's word for it.
+COPED: Final = frozenset(COPING.split())
+#: Too many of some living thing: シカの推定生息数.
+INFESTED: Final = f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 出没 確認 侵入 繁茂 分布 発見 営巣 飛来 生育')}{NOUN}{{0,3}}?{_MEASURE}$"

@@ -22,7 +22,11 @@ NOUN: Final = r"[^\W0-9A-Za-z_ぁ-ゖ]"
 
 
 class Words(NamedTuple):
-    """The words of one class, and its features."""
+    """The words of one class, and its features.
+
+    >>> Words("平均 月平均", "mean").words.split()
+    ['平均', '月平均']
+    """
 
     #: The words, parted by blanks.
     words: str
@@ -54,7 +58,11 @@ def either(*words: str) -> str:
 
 
 def inline(*words: str) -> str:
-    """Return the same without a group, to stand beside other alternatives: it is found faster."""
+    """Return the same without a group, to stand beside other alternatives: it is found faster.
+
+    >>> inline("見込 見込み", "予測")
+    '見込み|見込|予測'
+    """
     each = dict.fromkeys(" ".join(words).split())
     return "|".join(map(re.escape, sorted(each, key=len, reverse=True)))
 

@@ -124,7 +124,11 @@ def read(
 
 
 def wanted(code: str, **values: object) -> FormatError:
-    """Return the error that a hook raises for what it cannot read."""
+    """Return the error that a hook raises for what it cannot read.
+
+    >>> print(wanted("text").faults[0].code)
+    wanted-text
+    """
     return FormatError.told(f"wanted-{code}", **values)
 
 
@@ -135,6 +139,13 @@ def tagged(converter: Converter, union: Any, kinds: Iterable[type]) -> None:
         converter: What is to read and write it.
         union: What fields call it: a union, or a class that the others derive from.
         kinds: The classes.
+
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast, AtMost
+    >>> converter = new_converter()
+    >>> tagged(converter, AtLeast | AtMost, [AtLeast, AtMost])
+    >>> converter.unstructure(AtLeast(Quantity("55", "%")), AtLeast | AtMost)["type"]
+    'at-least'
     """
     tags = {kind: tag(kind) for kind in kinds}
     by_tag = {name: kind for kind, name in tags.items()}

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from operator import gt, lt
 from typing import Final, TypeAlias
 
@@ -23,7 +23,16 @@ from kpikit.model.quantity import Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, may_be_left_out, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["Aligned", "align", "at_least", "at_most", "common_unit", "is_total", "states_total"]
+__all__ = [
+    "Aligned",
+    "align",
+    "are_of_one_kind",
+    "at_least",
+    "at_most",
+    "common_unit",
+    "is_total",
+    "states_total",
+]
 
 #: Statistics that may stand on one side only.
 _SHARED: Final = SHARED | {""}
@@ -31,7 +40,11 @@ _SHARED: Final = SHARED | {""}
 
 @attrs.frozen
 class Aligned:
-    """An actual and a bound in one unit and one sense, and what was taken as read."""
+    """An actual and a bound in one unit and one sense, and what was taken as read.
+
+    >>> align(Quantity("9", "割"), Quantity("80", "%"), "利用率").actual
+    Quantity('90', '%')
+    """
 
     actual: Quantity
     bound: Quantity
@@ -50,7 +63,7 @@ def align(actual: Quantity, bound: Quantity, name: str) -> Aligned | Reason:
     >>> print(pair.actual, pair.bound)
     [90,∞) % 80 %
     """
-    if _is_of_one_kind(actual, bound):
+    if are_of_one_kind(actual, bound):
         return Aligned(actual, bound)
     flags: list[Flag] = []
     if actual.margin is not None:
@@ -71,7 +84,7 @@ def align(actual: Quantity, bound: Quantity, name: str) -> Aligned | Reason:
     return Aligned(actual, bound, tuple(flags))
 
 
-def _is_of_one_kind(actual: Quantity, bound: Quantity) -> bool:
+def are_of_one_kind(actual: Quantity, bound: Quantity) -> bool:
     """Whether both can be compared as they stand, with nothing to be taken as read."""
     return (
         actual.unit == bound.unit
@@ -128,6 +141,7 @@ def is_total(statistic: str) -> bool:
     return _same(statistic) == TOTAL
 
 
+@lru_cache(maxsize=4096)
 def states_total(name: str) -> bool:
     """Whether an indicator's name says that it is a running total.
 

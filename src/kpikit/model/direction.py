@@ -3,8 +3,8 @@
 In this order: the caller; a column of the table (望ましい方向); a rank (位), where smaller is
 better; a target of zero; a baseline below the target, and the nouns of the name; the publisher's
 own results, where only one way leads to them. Every step after the first three is flagged with its
-source. Where baseline and name disagree, neither counts, and where none of all this tells, the
-direction stays unknown, unless the caller assumes one.
+source. Where baseline and name disagree, neither counts, nor do results that contradict the name;
+and where none of all this tells, the direction stays unknown, unless the caller assumes one.
 """
 
 from __future__ import annotations
@@ -61,7 +61,12 @@ def resolve_direction(target: Quantity, baseline: Quantity | None, evidence: Evi
 
 
 def known_direction(unit: str, evidence: Evidence) -> Told:
-    """Return which way is better as far as it is known without looking at any number."""
+    """Return which way is better as far as it is known without looking at any number.
+
+    >>> from kpikit.model.evidence import Evidence
+    >>> known_direction("位", Evidence("順位", None)).direction
+    Direction.LOWER
+    """
     if evidence.direction is not None or is_rank(unit):
         return Told(evidence.direction or Direction.LOWER)
     named = _by_name(evidence)
@@ -121,14 +126,17 @@ def _by_evidence(target: Quantity, baseline: Quantity | None, evidence: Evidence
         if named is not Direction.LOWER:
             return Told(Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)
         opposed = Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_NAME
-        return _last(evidence)._replace(opposed=opposed)
+        return _last(evidence, named)._replace(opposed=opposed)
     told = Told(named, Flag.DIRECTION_FROM_NAME) if named else _last(evidence)
     return told._replace(is_beyond=baseline is not None and _is_below(target, baseline))
 
 
-def _last(evidence: Evidence) -> Told:
-    """Tell it by the publisher's own results, else by what the caller assumes."""
-    if evidence.printed is not None:
+def _last(evidence: Evidence, named: Direction | None = None) -> Told:
+    """Tell it by the publisher's own results, else by what the caller assumes.
+
+    No result overrules what the name says.
+    """
+    if evidence.printed is not None and named in (None, evidence.printed):
         return Told(evidence.printed, Flag.DIRECTION_FROM_PRINTED)
     return Told(evidence.assumed, Flag.DIRECTION_ASSUMED) if evidence.assumed else Told()
 

@@ -21,7 +21,14 @@ __all__ = ["Evidence"]
 @final
 @attrs.frozen(repr=False)
 class Evidence(Value):
-    """All that is known of an indicator when its target is judged."""
+    """All that is known of an indicator when its target is judged.
+
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast
+    >>> seen = Observation(None, Quantity("48.2", "%"))
+    >>> AtLeast(Quantity("55", "%")).judge(Evidence("利用率", seen)).verdict
+    Verdict.NOT_ACHIEVED
+    """
 
     #: The indicator's name.
     name: str

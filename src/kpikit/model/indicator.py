@@ -48,7 +48,13 @@ _TARGET: Final = "Rule | Target (kpikit.read_target(…).value)"
 @final
 @attrs.frozen(repr=False)
 class Target(Value):
-    """A rule and the period by the end of which it is to be met."""
+    """A rule and the period by the end of which it is to be met.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.rule import AtLeast
+    >>> Target(AtLeast(Quantity("55", "%")), FiscalYear(2027)).period
+    FiscalYear(2027)
+    """
 
     #: What is to be met.
     rule: Rule = attrs.field(validator=takes(InvalidIndicatorError, "Rule", Rule))
@@ -75,7 +81,14 @@ def targets_of(rule: Rule, period: Period | None = None) -> tuple[Target, ...]:
 
 
 def sharing_of(targets: Sequence[Target], one: Target, evidence: Evidence) -> Evidence:
-    """Return the evidence for one of several targets: their bare numbers share a direction."""
+    """Return the evidence for one of several targets: their bare numbers share a direction.
+
+    >>> from kpikit.model.rule import AtLeast
+    >>> one = Target(AtLeast(Quantity("55", "%")))
+    >>> evidence = Evidence("利用率", None)
+    >>> sharing_of([one], one, evidence) is evidence
+    True
+    """
     if len(targets) <= 1:
         return evidence
     rules = [each.rule for each in targets]
@@ -86,7 +99,12 @@ def sharing_of(targets: Sequence[Target], one: Target, evidence: Evidence) -> Ev
 @final
 @attrs.frozen(repr=False)
 class Sum(Value):
-    """内訳: a figure and the parts that it is the sum of."""
+    """内訳: a figure and the parts that it is the sum of.
+
+    >>> parts = [("男性", Quantity("3", "人")), ("女性", Quantity("4", "人"))]
+    >>> Sum(parts, Quantity("7", "人")).total
+    Quantity('7', '人')
+    """
 
     #: The parts, each with its label.
     parts: tuple[tuple[str, Quantity], ...] = attrs.field(converter=to_tuple)
@@ -97,7 +115,11 @@ class Sum(Value):
 @final
 @attrs.frozen(repr=False)
 class Reduction(Value):
-    """140件の10%減: a figure that should be a base less a rate of it."""
+    """140件の10%減: a figure that should be a base less a rate of it.
+
+    >>> Reduction(Quantity("140", "件"), Quantity("10", "%"), Quantity("126", "件")).result
+    Quantity('126', '件')
+    """
 
     #: What is reduced.
     base: Quantity
@@ -110,7 +132,11 @@ class Reduction(Value):
 @final
 @attrs.frozen(repr=False)
 class ShareAchieved(Value):
-    """重点事業の成果指標達成率: a figure that other rows of the same plan should yield."""
+    """重点事業の成果指標達成率: a figure that other rows of the same plan should yield.
+
+    >>> ShareAchieved("A", Quantity("80", "%"), missed=4).share
+    Quantity('80', '%')
+    """
 
     #: The category of the projects that count.
     category: str
@@ -129,7 +155,11 @@ Derivation: TypeAlias = Sum | Reduction | ShareAchieved
 @final
 @attrs.frozen(repr=False)
 class Cell(Value):
-    """A cell as it was published."""
+    """A cell as it was published.
+
+    >>> Cell("実績値", "→ 48.2% (R5)").text
+    '→ 48.2% (R5)'
+    """
 
     #: The heading of its column.
     heading: str
@@ -142,7 +172,12 @@ class Cell(Value):
 @final
 @attrs.frozen(repr=False)
 class Source(Value):
-    """Where an indicator was published, and its cells word for word."""
+    """Where an indicator was published, and its cells word for word.
+
+    >>> cells = [Cell("目標値", "55%以上"), Cell("実績値", "48.2%")]
+    >>> Source(Location("plan.csv", 2), cells).text("目標値")
+    '55%以上'
+    """
 
     #: The file and line.
     location: Location

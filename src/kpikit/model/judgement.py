@@ -23,7 +23,11 @@ Meets: TypeAlias = Callable[[Quantity, Quantity], Verdict]
 
 
 class Told(NamedTuple):
-    """Which way is better, and what says so."""
+    """Which way is better, and what says so.
+
+    >>> Told(Direction.LOWER).flag is None
+    True
+    """
 
     #: Which way it is, ``None`` if nothing tells.
     direction: Direction | None = None
@@ -36,7 +40,15 @@ class Told(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What was held against what, in one unit and one sense, and how."""
+    """What was held against what, in one unit and one sense, and how.
+
+    >>> from kpikit.model.rule import AtLeast
+    >>> from kpikit.model.evidence import Evidence
+    >>> from kpikit.model.observation import Observation
+    >>> seen = Observation(None, Quantity("9", "割"))
+    >>> AtLeast(Quantity("80", "%")).judge(Evidence("利用率", seen)).held.actual
+    Quantity('90', '%')
+    """
 
     #: All that the actual may stand for.
     actual: Quantity
@@ -49,7 +61,11 @@ class Held(NamedTuple):
 @final
 @attrs.frozen(repr=False)
 class PartJudgement(Value):
-    """The judgement of one labelled part."""
+    """The judgement of one labelled part.
+
+    >>> PartJudgement("男性", Judgement(Verdict.ACHIEVED)).judgement.verdict
+    Verdict.ACHIEVED
+    """
 
     #: The label, ``""`` where only the order tells.
     label: str
@@ -62,7 +78,11 @@ class PartJudgement(Value):
 @final
 @attrs.frozen(repr=False)
 class Judgement(Value):
-    """What a rule answers: a verdict, why not if there is none, and what was taken as read."""
+    """What a rule answers: a verdict, why not if there is none, and what was taken as read.
+
+    >>> Judgement(Verdict.ACHIEVED).flagged(Flag.EARLY)
+    Judgement(Verdict.ACHIEVED, flags=(Flag.EARLY,))
+    """
 
     #: The verdict.
     verdict: Verdict
@@ -102,7 +122,12 @@ class Judgement(Value):
 
 
 def undecided(reason: Reason, rule: Rule, flags: Iterable[Flag] = ()) -> Judgement:
-    """Answer that it cannot be told, and why."""
+    """Answer that it cannot be told, and why.
+
+    >>> from kpikit.model.rule import Unset
+    >>> undecided(Reason.NO_ACTUAL, Unset("未定")).reason
+    Reason.NO_ACTUAL
+    """
     return Judgement(Verdict.INDETERMINATE, reason, tuple(flags), rule)
 
 
@@ -119,6 +144,14 @@ def all_of(rule: Rule, parts: Iterable[PartJudgement]) -> Judgement:
 
     Not achieved if any part is, else indeterminate if any part is, with its reason. Parts
     without a target take no part, but where none has one.
+
+    Raises:
+        InvalidRuleError: There are no parts.
+
+    >>> from kpikit.model.rule import Unset
+    >>> verdicts = [Verdict.ACHIEVED, Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE]
+    >>> all_of(Unset("未定"), [PartJudgement("", Judgement(each)) for each in verdicts]).verdict
+    Verdict.NOT_ACHIEVED
     """
     parts = tuple(parts)
     judgements = [part.judgement for part in parts]

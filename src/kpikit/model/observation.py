@@ -17,7 +17,11 @@ __all__ = ["Benchmark", "Missing", "Observation", "Part", "Status"]
 
 
 class Missing(Code):
-    """Why there is no value. Missing is never zero."""
+    """Why there is no value. Missing is never zero.
+
+    >>> Missing("pending")
+    Missing.PENDING
+    """
 
     #: The cell is empty.
     BLANK = "blank"
@@ -36,7 +40,11 @@ class Missing(Code):
 
 
 class Status(Code):
-    """How firm a value is."""
+    """How firm a value is.
+
+    >>> Status("forecast")
+    Status.FORECAST
+    """
 
     #: As finally reported.
     FINAL = "final"
@@ -86,7 +94,11 @@ def _observed(_instance: object, _attribute: object, value: Any) -> None:
 @final
 @attrs.frozen(repr=False)
 class Part(Value):
-    """One labelled value of a cell that holds several."""
+    """One labelled value of a cell that holds several.
+
+    >>> Part("男性", Observation(None, Quantity("15", "%"))).label
+    '男性'
+    """
 
     #: The label as written: ``Twitter(現X)``, ``①``; ``""`` where only the order tells.
     label: str

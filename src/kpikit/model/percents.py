@@ -1,7 +1,6 @@
 """The rates in % that publishers print, of numbers that stand in one unit.
 
-Both who asks which way is better by what is printed (:mod:`kpikit.model.reproduced`) and who looks
-for the rule of a whole column (:mod:`kpikit.analysis.reconcile`) take them from here.
+Who looks for the rule of a whole column (:mod:`kpikit.analysis.reconcile`) takes them from here.
 """
 
 from __future__ import annotations
@@ -18,7 +17,11 @@ _TWO_HUNDRED: Final = Decimal(200)
 
 
 class Percents(NamedTuple):
-    """The rates in % of an actual, by their formulas; ``None`` where one is not defined."""
+    """The rates in % of an actual, by their formulas; ``None`` where one is not defined.
+
+    >>> Percents(Decimal(75), None, None, None).achievement
+    Decimal('75')
+    """
 
     #: a/t.
     achievement: Decimal | None

@@ -44,7 +44,11 @@ class Chosen(Value):
 @final
 @attrs.frozen(repr=False)
 class Category(Value):
-    """A label that sections are sorted by: ``A``, 重点事業."""
+    """A label that sections are sorted by: ``A``, 重点事業.
+
+    >>> Category("A", "重点事業").title
+    '重点事業'
+    """
 
     #: The code as it stands in the cells: ``A``.
     code: str
@@ -66,7 +70,11 @@ def _are_sections(
 @final
 @attrs.frozen(repr=False)
 class Section(Value):
-    """A node of the plan's tree: a table, 基本目標, 施策 or 事業."""
+    """A node of the plan's tree: a table, 基本目標, 施策 or 事業.
+
+    >>> Section("施策", "1-1", "窓口の改善", departments=["市民課"]).departments
+    ('市民課',)
+    """
 
     #: What it is: ``table``, ``基本目標``, ``施策``, ``事業``.
     kind: str

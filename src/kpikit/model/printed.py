@@ -59,6 +59,9 @@ class PrintedResult(Value):
 
     What ◎, A or 達成 means is the publisher's own: ○ is 達成 in one table and less than that
     in another.
+
+    >>> PrintedResult("◎", "達成状況").text
+    '◎'
     """
 
     #: The cell, without blanks around it.
@@ -91,7 +94,11 @@ class PrintedChange(Value):
 @final
 @attrs.frozen(repr=False)
 class GivenDirection(Value):
-    """望ましい方向, 改善の上向き／下向き: which way is better, as the publisher says it."""
+    """望ましい方向, 改善の上向き／下向き: which way is better, as the publisher says it.
+
+    >>> GivenDirection("減少", "望ましい方向", direction=Direction.LOWER).direction
+    Direction.LOWER
+    """
 
     #: The cell, without blanks around it.
     text: str

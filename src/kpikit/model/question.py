@@ -60,6 +60,9 @@ def questions_of(
     Args:
         indicators: The indicators, each with the title of the section that it stands in.
         plan: The title of the plan.
+
+    >>> questions_of([("窓口", Indicator("利用率"))])
+    ()
     """
     placed = list(indicators)
     columns = Columns(indicator for _, indicator in placed)
@@ -70,7 +73,11 @@ def questions_of(
 
 
 def asked_once(found: Iterable[tuple[str, Indicator, Told | None]]) -> tuple[Question, ...]:
-    """Return a question for each indicator of a section of which something is open."""
+    """Return a question for each indicator of a section of which something is open.
+
+    >>> [each.indicator.name for each in asked_once([("窓口", Indicator("数"), Told())] * 2)]
+    ['数']
+    """
     asked: dict[tuple[str, str], Question] = {}
     for section, indicator, told in found:
         if told is not None:
@@ -101,7 +108,13 @@ def _open(indicator: Indicator, titles: tuple[str, ...], columns: Columns) -> To
 
 
 def open_direction(rule: Rule, evidence: Evidence) -> Told | None:
-    """Return what is told of a direction that is open, ``None`` where none is."""
+    """Return what is told of a direction that is open, ``None`` where none is.
+
+    >>> from kpikit.model.rule import AtLeast
+    >>> from kpikit.model.quantity import Quantity
+    >>> open_direction(AtLeast(Quantity("55", "%")), Evidence("利用率", None)) is None
+    True
+    """
     judgement = rule.judge(evidence)
     if judgement.verdict is Verdict.ACHIEVED:
         return None

@@ -25,7 +25,11 @@ T_co = TypeVar("T_co", covariant=True)
 @final
 @attrs.frozen(repr=False)
 class Piece(Value):
-    """A stretch of the cell and what it was taken for."""
+    """A stretch of the cell and what it was taken for.
+
+    >>> Piece("number", 0, 3).end
+    3
+    """
 
     #: ``number``, ``sign``, ``unit``, ``bound``, ``approximation``, ``change``, ``keep``,
     #: ``comparison``, ``reference``, ``period``, ``status``, ``statistic``, ``basis``, ``label``,
@@ -44,6 +48,11 @@ class Reading(Value, Generic[T_co]):
     """What a cell says, or why that could not be told.
 
     A reading has a value or at least one issue, never both.
+
+    >>> import kpikit as kk
+    >>> reading = kk.read_actual("→ 48.2% (R5)")
+    >>> reading.value.quantity, reading.issues
+    (Quantity('48.2', '%'), ())
     """
 
     #: The cell as it was published.

@@ -2,7 +2,8 @@
 
 A rate is yielded where a usual formula comes to it, to the last digit that is printed; 達成 and
 未達成 where the actual lies on that side of the target. A column that yields the other way for
-rows whose direction is known tells nothing.
+rows whose direction is known tells nothing. Neither does a/t where no row of its column is turned
+round (2 - a/t, t/a): many publishers print it whichever way is better.
 """
 
 from __future__ import annotations
@@ -19,11 +20,10 @@ import attrs
 
 from kpikit._value import to_tuple
 from kpikit.language import directions as words
-from kpikit.model.comparison import Aligned, align
+from kpikit.model.comparison import Aligned, align, are_of_one_kind
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator
 from kpikit.model.observation import Observation
-from kpikit.model.percents import percents_of
 from kpikit.model.printed import Printed, PrintedRate, PrintedResult
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.rule import Rule
@@ -47,31 +47,65 @@ class _Figures(NamedTuple):
     start: Decimal | None
 
 
+class _Told(NamedTuple):
+    """What a cell tells."""
+
+    #: The heading of its column.
+    heading: str
+    #: The only way that yields it.
+    way: Direction
+    #: Whether nothing but a/t comes to it.
+    is_plain: bool = False
+    #: Whether a formula comes to it that turns the rate round.
+    is_turned: bool = False
+
+
 @final
 @attrs.define(eq=False, slots=False)
 class Columns:
-    """The columns of a plan in which its publisher prints results, by their headings."""
+    """The columns of a plan in which its publisher prints results, by their headings.
+
+    >>> Columns([]).untrusted
+    frozenset()
+    """
 
     #: All indicators that have cells in them.
     indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=to_tuple)
     #: What says which way is better by a name.
     nouns: Nouns = NOUNS
 
+    def tells(self, cell: _Told) -> bool:
+        """Whether which way a cell is yielded by says which way is better."""
+        untrusted, turned = self._found
+        return cell.heading not in untrusted and (not cell.is_plain or cell.heading in turned)
+
     @cached_property
-    def untrusted(self) -> frozenset[str]:
-        """Those that yield other ways than are known."""
-        right, wrong = Counter[str](), Counter[str]()
+    def _found(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Those that yield other ways than are known, and those in which a rate is turned round."""
+        right, wrong, turned = Counter[str](), Counter[str](), set[str]()
+        for cell, way in self._cells():
+            if way is not None:
+                (right if cell.way is way else wrong)[cell.heading] += 1
+            if cell.is_turned and way is not Direction.HIGHER:
+                turned.add(cell.heading)
+        untrusted = (each for each in wrong if wrong[each] * _AMONG > right[each] + wrong[each])
+        return frozenset(untrusted), frozenset(turned)
+
+    def _cells(self) -> Iterator[tuple[_Told, Direction | None]]:
+        """Yield what each cell tells, and which way is better by anything else."""
         for indicator in self.indicators:
             seen = latest(indicator.observations, None)
-            for rule in (each.rule for each in indicator.targets if indicator.printed and seen):
-                way = self._known(indicator, rule)
-                told = _told(indicator, rule, seen) if way is not None and seen else ()
-                for heading, other in told:
-                    (right if other is way else wrong)[heading] += 1
-        return frozenset(each for each in wrong if wrong[each] * _AMONG > right[each] + wrong[each])
+            if seen is None or not indicator.printed:
+                continue
+            for rule in (each.rule for each in indicator.targets):
+                told = _told(indicator, rule, seen)
+                way = self._known(indicator, rule) if told else None
+                yield from ((cell, way) for cell in told)
 
     def _known(self, indicator: Indicator, rule: Rule) -> Direction | None:
         """Return which way is better by anything else."""
+        if not rule.is_undirected:
+            return rule.way
         column = indicator.given_direction
         given = indicator.direction or (column.direction if column else None)
         start = indicator.baseline_observation
@@ -98,21 +132,20 @@ def printed_direction(
     >>> printed_direction(people, people.targets[0].rule, seen, Columns())
     Direction.LOWER
     """
-    if not indicator.printed or seen is None or not rule.is_undirected:
+    if seen is None or not rule.is_undirected:
         return None
-    told = list(_told(indicator, rule, seen))
-    ways = {way for heading, way in told if heading not in columns.untrusted}
+    ways = {cell.way for cell in _told(indicator, rule, seen) if columns.tells(cell)}
     return ways.pop() if len(ways) == 1 else None
 
 
-def _told(indicator: Indicator, rule: Rule, seen: Observation) -> Iterator[tuple[str, Direction]]:
-    """Yield what each cell tells, with its heading."""
+def _told(indicator: Indicator, rule: Rule, seen: Observation) -> list[_Told]:
+    """Return what each cell tells."""
     figures = _figures(indicator, rule, seen)
-    for printed in indicator.printed if figures is not None else ():
-        is_of_seen = printed.period is None or printed.period in (seen.period, seen.column)
-        way = _way(printed, figures) if is_of_seen and figures is not None else None
-        if way is not None:
-            yield printed.heading, way
+    if figures is None:
+        return []
+    of_seen = (None, seen.period, seen.column)
+    cells = (each for each in indicator.printed if each.period in of_seen)
+    return [told for each in cells if (told := _way(each, figures)) is not None]
 
 
 def _figures(indicator: Indicator, rule: Rule, seen: Observation) -> _Figures | None:
@@ -120,28 +153,39 @@ def _figures(indicator: Indicator, rule: Rule, seen: Observation) -> _Figures | 
     pair = _aligned(seen.quantity, target, indicator.name)
     if pair is None:
         return None
-    from_start = _aligned(start.quantity if start else None, pair.bound, indicator.name)
-    of_start = None if from_start is None else from_start.actual.value
-    return _Figures(pair.actual.value, pair.bound.value, of_start)
+    actual, bound = pair
+    begun = _aligned(start.quantity if start else None, bound, indicator.name)
+    return _Figures(actual.value, bound.value, None if begun is None else begun[0].value)
 
 
-def _aligned(one: Quantity | None, other: Quantity | None, name: str) -> Aligned | None:
+def _aligned(
+    one: Quantity | None, other: Quantity | None, name: str
+) -> tuple[Quantity, Quantity] | None:
     """Return two numbers in one unit, ``None`` where they are not two numbers of one kind."""
     if one is None or other is None or not (one.is_point and other.is_point):
         return None
+    if are_of_one_kind(one, other):
+        return one, other
     pair = align(one, other, name)
-    return pair if isinstance(pair, Aligned) and pair.actual.is_point else None
+    return (pair.actual, pair.bound) if isinstance(pair, Aligned) and pair.actual.is_point else None
 
 
-def _way(printed: Printed, figures: _Figures) -> Direction | None:
+def _way(printed: Printed, figures: _Figures) -> _Told | None:
+    if isinstance(printed, PrintedRate) and _exceeds(printed.quantity) is None:
+        return _by_rate(printed, figures)
+    way = _by_side(figures, met=met) if (met := _met(printed)) is not None else None
+    return None if way is None else _Told(printed.heading, way)
+
+
+def _met(printed: Printed) -> bool | None:
+    """Whether a cell says that the target is met, as a word or as 100%超; ``None``: neither."""
     if isinstance(printed, PrintedRate):
-        met = _exceeds(printed.quantity)
-        return _by_rate(printed.percent, figures) if met is None else _by_side(figures, met=met)
+        return _exceeds(printed.quantity)
     if isinstance(printed, PrintedResult):
         bare = "".join(normalize("NFKC", printed.text).split())
         for met, pattern in ((True, words.MET), (False, words.MISSED)):
             if re.fullmatch(pattern, bare):
-                return _by_side(figures, met=met)
+                return met
     return None
 
 
@@ -161,26 +205,31 @@ def _by_side(figures: _Figures, *, met: bool) -> Direction | None:
     return Direction.HIGHER if is_above is met else Direction.LOWER
 
 
-def _by_rate(percent: Decimal | None, figures: _Figures) -> Direction | None:
-    """Tell it by the formulas of each way, of which only one must come to the rate."""
+def _by_rate(printed: PrintedRate, figures: _Figures) -> _Told | None:
+    """Tell it by the formulas of each way, of which only one way must come to the rate.
+
+    a/t; t/a and 2 - a/t; the way that leads to the target.
+    """
+    percent = printed.percent
     if percent is None:
         return None
-    exponent = percent.as_tuple().exponent
-    last = Decimal(1).scaleb(min(int(exponent), 0))
-    found = {
-        way
-        for way, rate in _rates(figures)
-        if rate is not None and abs(EXACT.subtract(rate, percent)) < last
-    }
-    return found.pop() if len(found) == 1 else None
+    last = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
 
+    def comes_to(part: Decimal, whole: Decimal) -> bool:
+        """Whether a share is the rate, to the last digit that is printed."""
+        off = EXACT.subtract(EXACT.multiply(part, _HUNDRED), EXACT.multiply(percent, whole))
+        return bool(whole) and abs(off) < EXACT.multiply(abs(whole), last)
 
-def _rates(figures: _Figures) -> Iterator[tuple[Direction, Decimal | None]]:
-    """Yield the rates of each way: a/t; t/a and 2 - a/t; the way that leads to the target."""
     actual, target, start = figures
-    rates = percents_of(actual, target, start)
-    yield Direction.HIGHER, rates.achievement
-    yield Direction.LOWER, rates.mirrored
-    yield Direction.LOWER, rates.inverse
-    is_up = start is not None and target > start
-    yield Direction.HIGHER if is_up else Direction.LOWER, rates.progress
+    is_plain = comes_to(actual, target)
+    mirrored = EXACT.subtract(EXACT.add(target, target), actual)
+    is_turned = comes_to(mirrored, target) or comes_to(target, actual)
+    leads_up = start is not None and target > start
+    is_covered = start is not None and comes_to(
+        EXACT.subtract(actual, start), EXACT.subtract(target, start)
+    )
+    is_up = is_plain or (is_covered and leads_up)
+    if is_up is (is_turned or (is_covered and not leads_up)):
+        return None
+    way = Direction.HIGHER if is_up else Direction.LOWER
+    return _Told(printed.heading, way, is_plain and not is_covered, is_turned)

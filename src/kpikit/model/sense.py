@@ -29,7 +29,11 @@ __all__ = ["NOUNS", "Body", "Nouns", "body_of", "nouns_of", "sense"]
 
 
 class Body(Code):
-    """The kinds of body of which a noun may say different things."""
+    """The kinds of body of which a noun may say different things.
+
+    >>> Body("town")
+    Body.TOWN
+    """
 
     #: A municipality, and what it runs by taxes.
     TOWN = "town"
@@ -44,7 +48,11 @@ def _set(given: Collection[str]) -> frozenset[str]:
 @final
 @attrs.frozen(repr=False, cache_hash=True)
 class Nouns(Value):
-    """The nouns that say which way is better."""
+    """The nouns that say which way is better.
+
+    >>> "苦情" in Nouns({"苦情"}).less
+    True
+    """
 
     #: Those where less is better.
     less: frozenset[str] = attrs.field(default=words.LESS, converter=_set)
@@ -54,6 +62,8 @@ class Nouns(Value):
     harms: frozenset[str] = attrs.field(default=words.HARMS, converter=_set, kw_only=True)
     #: Verbs of doing and using, of which more is better: 利用, 参加.
     doing: frozenset[str] = attrs.field(default=words.DOING, converter=_set, kw_only=True)
+    #: What is wanted to be there, of which more is better: 協定, 認定こども園.
+    goods: frozenset[str] = attrs.field(default=words.GOODS, converter=_set, kw_only=True)
 
 
 #: The table of kpikit's own.
@@ -61,7 +71,11 @@ NOUNS: Final = Nouns()
 
 
 def nouns_of(given: Nouns | Collection[str]) -> Nouns:
-    """Return a table of nouns: plain words are those where less is better."""
+    """Return a table of nouns: plain words are those where less is better.
+
+    >>> nouns_of(["苦情"]) == Nouns(["苦情"])
+    True
+    """
     if isinstance(given, Nouns):
         return given
     kinds = () if isinstance(given, str) else (Collection,)
@@ -87,9 +101,10 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
     if remark is None:
         return own
     said = _of_stretch(remark, nouns, body)
-    defines = re.search(words.SHARE, remark) or not re.search(MEASURED, noun)
-    first, other = (said, own) if defines else (own, said)
-    return first if other in (None, first) else None
+    if own is None or said is None:
+        is_measured = re.search(MEASURED, noun) is not None
+        return own or (None if is_measured and not re.search(words.SHARE, remark) else said)
+    return own if own is said else None
 
 
 def body_of(texts: Iterable[str]) -> Body | None:
@@ -134,6 +149,8 @@ def _bare(text: str) -> str:
     """Return a stretch without the remarks in it, and without 累計 and the like behind it."""
     if "(" in text:
         text = re.sub(r"\([^()]*\)(?=.)", "", text)
+    text = re.sub(words.ANSWER, "", text) if text.endswith(words.QUOTED) else text
+    text = text.rpartition(words.AMONG)[2] or text
     return re.sub(words.STATISTIC, "", text) if text.endswith(words.STATISTICS) else text
 
 
@@ -150,6 +167,19 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield Direction.HIGHER
 
 
+def _of_comparison(text: str, nouns: Nouns, body: Body | None) -> _Answers:
+    """Of a value beside that of others, what the value says: 正答率の全国比."""
+    compared = re.fullmatch(words.COMPARED, text) if text.endswith(words.COMPARING) else None
+    if compared is not None:
+        yield _of_stretch(compared["of"], nouns, body)
+
+
+def _of_unfinished(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
+    """What has been left undone."""
+    if words.YET in text and re.search(words.UNFINISHED, text):
+        yield Direction.LOWER
+
+
 def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The longest noun of the table that it ends in, unless a word before it turns it round."""
     found = next(filter(None, (_ending(each, nouns) for each in _spelled(text))), None)
@@ -161,10 +191,17 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield _way(words.OF_BODIES.get(noun, {}).get(body.value)) if body else None
     elif way is Direction.LOWER:
         yield _of_harmed(before, words.LOOKED_FOR)
-    elif re.search(words.NOT_YET, before):
-        yield Direction.LOWER
+    elif _is_of_harm(nouns.harms, text, before, noun):
+        return
     else:
         yield None if re.search(words.TURNED_BEFORE, before) else Direction.HIGHER
+
+
+def _is_of_harm(harms: frozenset[str], text: str, before: str, noun: str) -> bool:
+    """Whether a noun is part of some harm, 空き店舗数, or lives in it: 交通空白地域の居住人口."""
+    start = len(before)
+    lives_at = start - before.endswith(words.OF) if noun.endswith(words.POPULATION) else None
+    return any(first < start < end or end == lives_at for first, end in occurrences(harms, text))
 
 
 def _spelled(text: str) -> Iterator[str]:
@@ -235,6 +272,8 @@ def _of_bound(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts some harm."""
+    if re.search(words.INFESTED, text):
+        yield Direction.LOWER
     counted = next(occurrences(nouns.harms, text, words.HARM_COUNTED), None)
     if counted is not None:
         yield _of_harmed(text[: counted[0]], words.QUALIFIED)
@@ -247,25 +286,41 @@ def _of_harmed(before: str, silent: str) -> Direction | None:
     return None if re.search(silent, before) else Direction.LOWER
 
 
-def _of_doing(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
+def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """What counts who does something, or how often it is done."""
     if _has(words.HANDLING, text, words.COUNTED):
-        yield Direction.HIGHER
+        yield None if _has(nouns.harms, text, words.REMOVED) else Direction.HIGHER
     if _is_undone(nouns.doing, text):
         yield _unless_harmful(text, Direction.LOWER)
     if _has(nouns.doing, text, words.COUNTED):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
     part = re.sub(words.OF_MEASURE, "", text)
-    if part != text:
+    if part != text or re.search(words.OF_AGENT, text):
+        yield from _of_bound(part, nouns, body)
         yield from _of_clause(part, nouns)
+    if re.fullmatch(words.FATHERS, text) or _has(nouns.doing, text, words.ENDS):
+        yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+
+
+def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
+    """What counts things that are wanted to be there, or is one, unless a clause is of them."""
+    if any(each in text for each in words.BOUNDS):
+        return
+    counted = next(occurrences(nouns.goods, text, words.SUPPLIED), None)
+    is_bare = counted is not None and not re.search(words.CLAUSE_BEFORE, text[: counted[0]])
+    if is_bare or _has(nouns.goods & words.STATES, text, words.STATED_COUNT):
+        yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
 
 
 _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
+    _of_unfinished,
     _of_noun,
+    _of_comparison,
     _of_change,
     _of_share,
     _of_harm,
     _of_doing,
+    _of_goods,
 )
 
 
@@ -285,6 +340,14 @@ def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
         yield Direction.LOWER
 
 
+def _of_coping(text: str, _nouns: Nouns) -> _Answers:
+    """Whether something is done about a trouble: 悩みを相談できる相手がいない人."""
+    if _has(words.COPED, text, words.UNDONE):
+        yield Direction.LOWER
+    elif _has(words.COPED, text, words.DONE):
+        yield None if _is_negated(text) else Direction.HIGHER
+
+
 def _of_felt(text: str, nouns: Nouns) -> _Answers:
     """Whether some harm is had or felt, and whether something is not done: 不安を感じる人."""
     if _has(words.FELT, text, words.ABSENT):
@@ -295,9 +358,17 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
         yield _unless_harmful(text, Direction.LOWER)
 
 
+def _of_bad_acts(text: str, _nouns: Nouns) -> _Answers:
+    """Whether something is done that is better not done: たばこを吸う人."""
+    if re.search(words.BAD_ACT, text):
+        yield Direction.HIGHER if _is_negated(text) else Direction.LOWER
+
+
 def _of_known(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
-    if words.NO in text and re.search(words.NOT_FELT, text):
+    if words.NO in text and re.search(words.UNKNOWN, text):
+        yield Direction.LOWER
+    elif words.NO in text and re.search(words.NOT_FELT, text):
         yield _unless_harmful(text, Direction.LOWER)
     elif re.search(words.BAD_FEELING, text):
         yield None if _is_negated(text) else Direction.LOWER
@@ -307,14 +378,18 @@ def _of_known(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_done(text: str, nouns: Nouns) -> _Answers:
     """Whether something is done, or felt: 制度を利用した職員, 学校は楽しいと思う児童."""
-    doing = _has(_in_clauses(nouns.doing), text, words.DONE)
-    if doing or re.search(words.FEELING, text):
+    doing = _has(_in_clauses(nouns.doing), text, words.DONE) or _has(
+        nouns.goods, text, words.STATED
+    )
+    if doing or any(re.search(each, text) for each in words.GOOD_CLAUSES):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
 
 
 _CLAUSES: Final[tuple[Callable[[str, Nouns], _Answers], ...]] = (
     _of_prejudice,
+    _of_coping,
     _of_felt,
+    _of_bad_acts,
     _of_known,
     _of_done,
 )
@@ -332,7 +407,8 @@ def _unless_harmful(text: str, way: Direction) -> Direction | None:
 
 def _is_negated(text: str) -> bool:
     """Whether a word says no, beside those that are part of a harm: 不登校."""
-    return re.search(words.NEGATED, _without(words.HARMFUL, text)) is not None
+    told = re.sub(words.SPARED, "", text) if words.SPARING in text else text
+    return re.search(words.NEGATED, _without(words.HARMFUL, told)) is not None
 
 
 def _is_undone(verbs: frozenset[str], text: str) -> bool:

@@ -41,7 +41,11 @@ def latest(observations: tuple[Observation, ...], day: date | None) -> Observati
 
 
 def given_start(baseline: Observation | None) -> Observation | None:
-    """Return the value at the start as a table gives it: a dash is none, a cell in words is one."""
+    """Return the value at the start as a table gives it: a dash is none, a cell in words is one.
+
+    >>> given_start(Observation(None, missing=Missing.NONE)) is None
+    True
+    """
     is_given = baseline is not None and baseline.missing in (None, Missing.UNREADABLE)
     return baseline if is_given else None
 
@@ -49,7 +53,14 @@ def given_start(baseline: Observation | None) -> Observation | None:
 def first_value(
     observations: tuple[Observation, ...], before: Observation | None = None
 ) -> Observation | None:
-    """Return the earliest dated value, where one is asked for that lies before another one."""
+    """Return the earliest dated value, where one is asked for that lies before another one.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.quantity import Quantity
+    >>> seen = tuple(Observation(FiscalYear(year), Quantity(year, "件")) for year in (2022, 2021))
+    >>> first_value(seen).period
+    FiscalYear(2021)
+    """
     limit = _time(before)
     if before is not None and limit is None:
         return None
@@ -75,6 +86,12 @@ def preceding(
     """Return what was observed last before *seen*, whatever its year.
 
     A dash is no observation: that year had no survey. Any other gap may hide one.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.quantity import Quantity
+    >>> seen = tuple(Observation(FiscalYear(year), Quantity(year, "件")) for year in (2019, 2023))
+    >>> preceding(seen, seen[1]).period
+    FiscalYear(2019)
     """
     placed = seen and seen.placed
     if placed is None:
@@ -96,6 +113,12 @@ def year_before(
 
     It is that of the same kind of period a year earlier; else the only one of that fiscal year,
     where one is for the year and the other for a day in it.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.quantity import Quantity
+    >>> seen = tuple(Observation(FiscalYear(year), Quantity(year, "件")) for year in (2019, 2023))
+    >>> year_before(seen, seen[1]) is None
+    True
     """
     placed = seen and seen.placed
     if not observations or placed is None:

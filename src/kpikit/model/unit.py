@@ -26,6 +26,9 @@ class Scale(Value):
     """What one of a unit is in the base unit of its dimension.
 
     The factor is ``numerator / denominator``, so that a minute is an exact 1/60 of an hour.
+
+    >>> scale_of("分")
+    Scale('時間', Decimal('1'), denominator=Decimal('60'))
     """
 
     #: The base unit of the dimension.

@@ -30,7 +30,11 @@ class Verdict(Code):
 
 
 class Direction(Code):
-    """Which way is better."""
+    """Which way is better.
+
+    >>> Direction("lower")
+    Direction.LOWER
+    """
 
     #: Larger is better.
     HIGHER = "higher"
@@ -39,7 +43,11 @@ class Direction(Code):
 
 
 class Reason(Code):
-    """Why there is no answer of achieved or not achieved."""
+    """Why there is no answer of achieved or not achieved.
+
+    >>> Reason("units-differ")
+    Reason.UNITS_DIFFER
+    """
 
     #: The indicator has no value to judge.
     NO_ACTUAL = "no-actual"
@@ -93,7 +101,11 @@ class Reason(Code):
 
 
 class Flag(Code):
-    """What was taken as read when a target was judged."""
+    """What was taken as read when a target was judged.
+
+    >>> Flag("actual-approximate")
+    Flag.ACTUAL_APPROXIMATE
+    """
 
     #: Nothing tells which way is better: it was taken as the caller assumes.
     DIRECTION_ASSUMED = "direction-assumed"

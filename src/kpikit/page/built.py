@@ -49,7 +49,12 @@ _METADATA: Final = "Metadata-Version: 2.1\nName: kpikit\nVersion: {}\n"
 @final
 @attrs.frozen(repr=False)
 class Page(Value):
-    """The page, as one file or in pieces for a server."""
+    """The page, as one file or in pieces for a server.
+
+    >>> page = Page("<html>", (("kpikit.zip", b"PK"),), "{}", "")
+    >>> [address.rpartition("/")[2] for address in page.addresses()]
+    ['kpikit.zip']
+    """
 
     #: The document around its parts, with a gap for them, its words and its program.
     document: str

@@ -6,11 +6,11 @@ the bytes of files to save. The files stand in the memory of the page, and nowhe
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import chdir, contextmanager
 from datetime import date
 from pathlib import Path, PurePath
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any, Final, TypeAlias, final
 
 import attrs
@@ -67,7 +67,11 @@ FORMS: Final = {
 @final
 @attrs.frozen
 class Judged:
-    """What was judged: what the page shows of it, and what files are saved from."""
+    """What was judged: what the page shows of it, and what files are saved from.
+
+    >>> Judged({"fault": "…"}).evaluated is None
+    True
+    """
 
     #: Texts, lists of texts, and the report as HTML in UTF-8; ``fault`` says why there is none.
     shown: _Plain
@@ -87,7 +91,8 @@ def judge(given: Mapping[str, Any]) -> Judged:
     plain = _empty(lang)
     try:
         layout = _layout(given)
-        plan = _read(_example() if given["example"] else _kept(given["files"]), layout, plain)
+        with _example() if given["example"] else _kept(given["files"]) as paths:
+            plan = _read(paths, layout, plain)
         schemes = tuple(load(name) for name in [given["scheme"]] if name)
         day = date.fromisoformat(given["as_of"]) if given["as_of"] else None
         evaluated = evaluate(plan, as_of=day)
@@ -104,6 +109,9 @@ def download(judged: Judged | None, given: Mapping[str, Any]) -> _Plain:
     Args:
         judged: What was judged last, ``None`` if nothing was.
         given: ``lang``, and ``form``, one of :data:`FORMS`.
+
+    >>> list(download(None, {"lang": "en", "form": "html"}))
+    ['fault']
     """
     form = given["form"]
     lang: Language = "en" if given["lang"] == "en" else "ja"
@@ -122,29 +130,30 @@ def _content(form: str, judged: Judged, evaluated: PlanEvaluation, lang: Languag
     if form == "layout":
         return judged.layout.to_toml().encode()
     if form == "plan":
-        path = Path(mkdtemp()) / "plan.json"
-        write_plan(evaluated.plan, path)
-        return path.read_bytes()
+        with _kept([]):
+            write_plan(evaluated.plan, "plan.json")
+            return Path("plan.json").read_bytes()
     return render_bytes(evaluated, form, lang=lang, schemes=judged.schemes)
 
 
 # -- files and choices -----------------------------------------------------------------------------
 
 
-def _kept(files: Sequence[_File]) -> list[Path]:
-    """Write files into a folder of their own, where they are read by their bare names."""
-    folder = Path(mkdtemp())
-    os.chdir(folder)
-    for number, each in enumerate(files):
-        name = PurePath(each["name"].replace("\\", "/")).name or f"{number}.txt"
-        path = Path(name) if not Path(name).exists() else Path(f"{number}-{name}")
-        path.write_bytes(bytes(each["content"]))
-    return sorted(Path().iterdir())
+@contextmanager
+def _kept(files: Sequence[_File]) -> Generator[list[Path]]:
+    """Keep files in a folder of their own, where they are read by their bare names."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        for number, each in enumerate(files):
+            name = PurePath(each["name"].replace("\\", "/")).name or f"{number}.txt"
+            path = Path(name) if not Path(name).exists() else Path(f"{number}-{name}")
+            path.write_bytes(bytes(each["content"]))
+        yield sorted(Path().iterdir())
 
 
-def _example() -> list[Path]:
-    os.chdir(example.folder())
-    return [Path(example.PACKAGE)]
+@contextmanager
+def _example() -> Generator[list[Path]]:
+    with chdir(example.folder()):
+        yield [Path(example.PACKAGE)]
 
 
 def _source(paths: Sequence[Path]) -> Any:
@@ -158,8 +167,8 @@ def _layout(given: Mapping[str, Any]) -> Layout:
     """Return what is said of headings and indicators, the choices in the page last."""
     layout = PLAIN
     if given["layout"]:
-        (path,) = _kept([given["layout"]])
-        layout = read_layout(path)
+        with _kept([given["layout"]]) as (path,):
+            layout = read_layout(path)
     chosen = [_labelled(text, role) for text, role in given["labels"].items()]
     texts = {each.heading for each in chosen}
     kept = [each for each in layout.labels if each.heading not in texts]
@@ -279,5 +288,6 @@ def _changed(files: Sequence[_File], plan: Plan, lang: Language) -> str:
     """Say what changed since last year's files, if there are any."""
     if not files:
         return ""
-    before = read_plan(_source(_kept(files)))
+    with _kept(files) as paths:
+        before = read_plan(_source(paths))
     return compare(before, plan).explain(lang) or say("cli-no-difference", lang)

@@ -58,7 +58,11 @@ class Archive(Value):
 @final
 @attrs.frozen(repr=False)
 class Parts(Value):
-    """All parts of the page, and how the wheels are asked for."""
+    """All parts of the page, and how the wheels are asked for.
+
+    >>> [each.name for each in locked().all if each.kind == "npm"]
+    ['pyodide']
+    """
 
     #: The interpreter.
     interpreter: Archive
@@ -82,7 +86,11 @@ class Parts(Value):
 
 @cache
 def locked() -> Parts:
-    """Return the parts of the lock."""
+    """Return the parts of the lock.
+
+    >>> locked().interpreter.name
+    'pyodide'
+    """
     lock: dict[str, Any] = json.loads(_LOCK.read_text("utf-8"))
     return Parts(
         Archive(**lock["interpreter"]),

@@ -33,6 +33,10 @@ def serving(page: Page, port: int = 0) -> ThreadingHTTPServer:
 
     Raises:
         OSError: The port is taken.
+
+    >>> with serving(Page("<html>", (), "{}", "")) as server:
+    ...     server.server_address[0]
+    '127.0.0.1'
     """
     contents = {"/": (_HTML, "no-cache", page.around())}
     for path, data in page.addresses().items():

@@ -199,6 +199,12 @@ def save_report(
         MissingDependencyError: A library that the format needs is not installed.
         OSError: The file cannot be written, is there already, or the plan was read from it.
         ValueError: There is no such format.
+
+    >>> import kpikit as kk
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     save_report(kk.evaluate(kk.Plan("計画")), f"{folder}/report.html").name
+    'report.html'
     """
     check_given("save_report", evaluated, "PlanEvaluation (kpikit.evaluate(plan))", PlanEvaluation)
     form = form or form_of(path)

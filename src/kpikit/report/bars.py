@@ -69,7 +69,17 @@ def bar_of(rows: Iterable[tuple[int, ReportRow]], label: str = "", level: int = 
 
 
 def bars_by_section(report: Report) -> tuple[Bar, ...]:
-    """Count the rows of every heading, those of a table too where there are several tables."""
+    """Count the rows of every heading, those of a table too where there are several tables.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> usage = kk.Section("施策", "1", "窓口", indicators=[kk.Indicator("利用率")])
+    >>> goal = kk.Section("基本目標", "1", "便利な市役所", sections=[usage])
+    >>> table = kk.Section("table", "1", "指標", sections=[goal])
+    >>> report = build_report(kk.evaluate(kk.Plan("計画", sections=[table])))
+    >>> [(bar.label, bar.total) for bar in bars_by_section(report)]
+    [('基本目標1 便利な市役所', 1)]
+    """
     bars: list[Bar] = []
     place = 0
     for table in report.tables:
@@ -83,7 +93,16 @@ def bars_by_section(report: Report) -> tuple[Bar, ...]:
 
 
 def bars_by_department(report: Report) -> tuple[Bar, ...]:
-    """Count the rows of every department, in each of those that share one."""
+    """Count the rows of every department, in each of those that share one.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> usage = kk.Indicator("利用率")
+    >>> table = kk.Section("table", "1", "指標", departments=["市民課"], indicators=[usage])
+    >>> report = build_report(kk.evaluate(kk.Plan("計画", sections=[table])))
+    >>> [(bar.label, bar.total) for bar in bars_by_department(report)]
+    [('市民課', 1)]
+    """
     found: dict[str, list[tuple[int, ReportRow]]] = {}
     for place, row in enumerate(report.rows()):
         for department in row.departments:

@@ -18,7 +18,7 @@ from kpikit.report.blocks import Item, others_of
 from kpikit.report.concern import gap_words
 from kpikit.report.model import Report
 from kpikit.report.rows import ReportRow, one_line
-from kpikit.report.scale import Lane, Scale
+from kpikit.report.scale import Lane, Scale, pair_words
 
 if TYPE_CHECKING:
     from kpikit.analysis.findings import Finding  # only those who audit pay for it
@@ -63,10 +63,10 @@ class Card(Value):
         Args:
             room: The width in half-width characters.
         """
-        told = " / ".join(filter(None, (one_line(self.actual), one_line(self.target))))
+        told = pair_words(self.actual, self.target)
         if self.lane is None or self.lane.span is None or width(told) <= room:
             return told
-        return f"{self.lane.actual_words} / {self.lane.aim_words}"
+        return pair_words(self.lane.actual_words, self.lane.aim_words)
 
     @property
     def has_target(self) -> bool:

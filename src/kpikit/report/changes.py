@@ -32,7 +32,11 @@ _KINDS: Final = (
 @final
 @attrs.frozen(repr=False)
 class Changed(Value):
-    """Differences of one kind."""
+    """Differences of one kind.
+
+    >>> Changed("目標の緩和", ("1 窓口の利用率: 目標値が緩んだ。",)).title
+    '目標の緩和'
+    """
 
     #: What they are.
     title: str

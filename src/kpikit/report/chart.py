@@ -7,12 +7,13 @@ compared; where they are not, there is none.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.judging.wording import period_words, quantity_words, rule_words
 from kpikit.language.messages import Language, say
 from kpikit.model.comparison import Aligned, align
@@ -21,7 +22,7 @@ from kpikit.model.judgement import Judgement
 from kpikit.model.naming import part_names
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
-from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.quantity import EXACT, Quantity, evolved
 from kpikit.model.rule.zone import number_in
 from kpikit.model.verdict import Verdict
 
@@ -34,6 +35,8 @@ _ROOM: Final = Decimal("0.1")
 #: Shares are drawn on the whole scale, unless they are this small.
 _SMALL: Final = Decimal("0.25")
 _WHOLE: Final = {"%": Decimal(100), "割": Decimal(10)}
+#: The language, and the words of a row.
+_Words: TypeAlias = tuple[Language, Spelling]
 #: Fewer values than this make no line.
 _FEWEST: Final = 2
 
@@ -41,7 +44,13 @@ _FEWEST: Final = 2
 @final
 @attrs.frozen(repr=False)
 class Bullet(Value):
-    """An actual beside its target and its baseline, on one scale."""
+    """An actual beside its target and its baseline, on one scale.
+
+    >>> floor = Quantity(lower="55", unit="%")
+    >>> point = Quantity("48.2", "%")
+    >>> Bullet("", Verdict.NOT_ACHIEVED, point, floor, None, "48.2%", "55%以上", "").scale
+    (Decimal('0'), Decimal('100'))
+    """
 
     #: The part that it is of, ``""`` if of the whole.
     label: str
@@ -53,12 +62,32 @@ class Bullet(Value):
     aim: Quantity
     #: The value at the start, or ``None``.
     baseline: Decimal | None
-    #: The actual in words, as it is written.
-    actual_words: str
-    #: The target in words.
-    aim_words: str
-    #: The baseline in words, ``""`` if there is none.
-    baseline_words: str
+    #: The actual as it is written.
+    seen: Quantity
+    #: The value at the start as it is written, or ``None``.
+    start: Quantity | None
+    #: What was answered of the target.
+    judgement: Judgement
+    #: The language of the words.
+    lang: Language
+    #: The words of its row.
+    spelling: Spelling = AS_USUAL
+
+    @property
+    def actual_words(self) -> str:
+        """The actual in words, as it is written."""
+        return quantity_words(self.seen, self.lang, self.spelling)
+
+    @property
+    def aim_words(self) -> str:
+        """The target in words."""
+        return _aim_words(self.judgement, self.lang, self.spelling)
+
+    @property
+    def baseline_words(self) -> str:
+        """The baseline in words, ``""`` if there is none."""
+        start = self.start if self.baseline is not None else None
+        return "" if start is None else quantity_words(start, self.lang, self.spelling)
 
     @property
     def scale(self) -> tuple[Decimal, Decimal]:
@@ -96,7 +125,12 @@ class Bullet(Value):
 @final
 @attrs.frozen(repr=False)
 class Step(Value):
-    """One value of a line."""
+    """One value of a line.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> Step(FiscalYear(2023), Decimal("48.2"), "48.2%").words
+    '48.2%'
+    """
 
     #: What it is for.
     period: Period
@@ -109,7 +143,13 @@ class Step(Value):
 @final
 @attrs.frozen(repr=False)
 class Trend(Value):
-    """The values of several periods, in the order of time, and the way to the target."""
+    """The values of several periods, in the order of time, and the way to the target.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> steps = [Step(FiscalYear(y), Decimal(n), f"{n}%") for y, n in ((2022, "48"), (2023, "50"))]
+    >>> Trend(tuple(steps), Decimal(56), "56%以上", FiscalYear(2027)).last
+    FiscalYear(2027)
+    """
 
     #: The values.
     steps: tuple[Step, ...]
@@ -149,15 +189,16 @@ def bullets_of(evaluation: Evaluation, lang: Language = "ja") -> tuple[Bullet, .
     ['実績値48.2%、目標値55%以上、未達成']
     """
     name = evaluation.indicator.name
+    words: _Words = (lang, evaluation.spelling)
     if not evaluation.parts:
         made = _bullet(
-            "", evaluation.judgement, evaluation.observation, evaluation.baseline, name, lang
+            "", evaluation.judgement, evaluation.observation, evaluation.baseline, name, words
         )
         return () if made is None else (made,)
     names = part_names(name, [part.label for part in evaluation.parts])
     parts = zip(evaluation.parts, names, strict=True)
     made_of_parts = [
-        _bullet(part.label, part.judgement, part.observation, None, own, lang)
+        _bullet(part.label, part.judgement, part.observation, None, own, words)
         for part, own in parts
     ]
     return tuple(each for each in made_of_parts if each is not None)
@@ -170,24 +211,24 @@ def trend_of(evaluation: Evaluation, lang: Language = "ja") -> Trend | None:
     >>> trend_of(kk.evaluate(kk.Indicator("利用率"))) is None
     True
     """
-    indicator = evaluation.indicator
+    indicator, spelling = evaluation.indicator, evaluation.spelling
     seen = _dated(indicator)
     if len(seen) < _FEWEST:
         return None
     *_, (_, last) = seen
-    unit = attrs.evolve(last, margin=None)
+    unit = last.exact
     steps: list[Step] = []
     for period, quantity in seen:
         number = number_in(quantity, unit, indicator.name)
         if number is not None:
-            steps.append(Step(period, number, quantity_words(quantity, lang)))
+            steps.append(Step(period, number, quantity_words(quantity, lang, spelling)))
     if len(steps) < _FEWEST:
         return None
     zone = _zone(evaluation.judgement, last, indicator.name)
     aim = number_in(_bound(zone), unit, indicator.name) if zone is not None else None
     due = evaluation.target.period if evaluation.target is not None else None
     is_ahead = due is not None and aim is not None and due.end > steps[0].period.end
-    words = _aim_words(evaluation.judgement, lang)
+    words = _aim_words(evaluation.judgement, lang, spelling)
     return Trend(tuple(steps), aim, words, due if is_ahead else None)
 
 
@@ -197,7 +238,7 @@ def _bullet(
     seen: Observation | None,
     start: Observation | None,
     name: str,
-    lang: Language,
+    words: _Words,
 ) -> Bullet | None:
     actual = seen.quantity if seen is not None else None
     zone = _zone(judgement, actual, name) if actual is not None else None
@@ -214,9 +255,10 @@ def _bullet(
         pair.actual,
         pair.bound,
         baseline,
-        quantity_words(actual, lang),
-        _aim_words(judgement, lang),
-        quantity_words(was, lang) if was is not None and baseline is not None else "",
+        actual,
+        was,
+        judgement,
+        *words,
     )
 
 
@@ -234,14 +276,14 @@ def _dated(indicator: Indicator) -> list[tuple[Period, Quantity]]:
 def _bound(zone: Quantity) -> Quantity:
     """Return the end of a zone that is written, the lower one of a band."""
     end = zone.upper if zone.lower is None else zone.lower
-    return attrs.evolve(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
+    return evolved(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
 
 
-def _aim_words(judgement: Judgement, lang: Language) -> str:
-    words = rule_words(judgement.rule, lang)
+def _aim_words(judgement: Judgement, lang: Language, spelling: Spelling) -> str:
+    words = rule_words(judgement.rule, lang, spelling)
     if judgement.reference is None or judgement.level is not None:
         return words
-    value = quantity_words(judgement.reference, lang)
+    value = quantity_words(judgement.reference, lang, spelling)
     return say("chart-reference", lang, text=words, value=value)
 
 

@@ -28,7 +28,17 @@ _HUNDRED: Final = Decimal(100)
 @final
 @attrs.frozen(repr=False)
 class Check(Value):
-    """A figure worked out again, beside the published one."""
+    """A figure worked out again, beside the published one.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> parts = [("男性", kk.Quantity("3", "人")), ("女性", kk.Quantity("4", "人"))]
+    >>> seen = kk.Indicator("参加者数", derivations=[Sum(parts, kk.Quantity("8", "人"))])
+    >>> table = kk.Section("table", "1", "指標", indicators=[seen])
+    >>> report = build_report(kk.evaluate(kk.Plan("計画", sections=[table])))
+    >>> [(check.computed, check.holds) for check in report.checks]
+    [(Decimal('7'), False)]
+    """
 
     #: The row that publishes it.
     row: ReportRow
@@ -52,7 +62,11 @@ class Check(Value):
 def checks_of(
     rows: Sequence[ReportRow], headlines: Sequence[Headline], lang: Language
 ) -> tuple[Check, ...]:
-    """Work out every figure that a note derives from others, and the recomputed shares."""
+    """Work out every figure that a note derives from others, and the recomputed shares.
+
+    >>> checks_of([], [], "ja")
+    ()
+    """
     return (
         *(check for row in rows for check in _checks(row, lang)),
         *(_share(headline, lang) for headline in headlines),

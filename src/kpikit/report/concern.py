@@ -17,7 +17,7 @@ from kpikit.judging.standing import Pace
 from kpikit.judging.wording import quantity_words
 from kpikit.language.messages import Language, say
 from kpikit.model.observation import Observation
-from kpikit.model.quantity import EXACT, Change, Quantity
+from kpikit.model.quantity import EXACT, Change, Quantity, evolved
 from kpikit.model.verdict import Verdict
 from kpikit.report.scale import Lane, Scale
 
@@ -31,7 +31,20 @@ _ONE: Final = Fraction(1)
 @final
 @attrs.frozen(repr=False)
 class Concern(Value):
-    """An indicator that missed its target, or is behind on the way to it."""
+    """An indicator that missed its target, or is behind on the way to it.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> from kpikit.report.scale import scale_of
+    >>> seen = kk.Observation(kk.FiscalYear(2023), kk.Quantity("45", "%"))
+    >>> usage = kk.Indicator(
+    ...     "利用率", target=kk.AtLeast(kk.Quantity("60", "%")), observations=[seen]
+    ... )
+    >>> table = kk.Section("table", "1", "指標", indicators=[usage])
+    >>> report = build_report(kk.evaluate(kk.Plan("計画", sections=[table])))
+    >>> [each.is_missed for each in concerns_of(scale_of(report))]
+    [True]
+    """
 
     #: The indicator.
     lane: Lane
@@ -47,8 +60,11 @@ class Concern(Value):
 
     def explain(self, lang: Language = "ja") -> str:
         """Say how far it is off, in units; ``""`` where that cannot be told."""
-        seen = self.lane.row.evaluation.observation
-        return gap_words(self.gap, "target" if self.is_missed else "line", lang, seen)
+        evaluation = self.lane.row.evaluation
+        if self.is_missed or evaluation.standing is None:
+            return gap_words(self.gap, "target", lang, evaluation.observation)
+        _, told = evaluation.standing.shown(evaluation.spelling)
+        return gap_words(told or self.gap, "line", lang, evaluation.observation)
 
 
 def concerns_of(scale: Scale) -> tuple[Concern, ...]:
@@ -67,7 +83,7 @@ def concerns_of(scale: Scale) -> tuple[Concern, ...]:
     ['目標を15ポイント下回る']
     """
     found = [each for lane in scale.lanes() if (each := _concern(lane)) is not None]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=_badness, reverse=True))
 
 
 def gap_words(
@@ -97,15 +113,16 @@ def gap_words(
 def _shown(gap: Quantity, actual: Quantity | None) -> Quantity:
     """Return the size of a gap as it is told: no longer than need be, without 平均 or the like."""
     least, most = (each and each.normalize(EXACT) for each in (gap.lower, gap.upper))
-    plain = attrs.evolve(
-        gap, lower=least, upper=most, change=Change.LEVEL, statistic="", per="", margin=None
+    margin = gap.margin if gap.is_point else None
+    plain = evolved(
+        gap, lower=least, upper=most, change=Change.LEVEL, statistic="", per="", margin=margin
     )
     places = 1 + _places(actual) if actual is not None else None
     if places is None or not plain.is_point or _places(plain) <= places:
         return plain
     unit = Decimal(1).scaleb(-places)
     number = plain.value.quantize(unit, ROUND_HALF_UP, EXACT)
-    return attrs.evolve(plain, lower=number, upper=number, margin=unit)
+    return evolved(plain, lower=number, upper=number, margin=unit)
 
 
 def _places(quantity: Quantity) -> int:
@@ -129,6 +146,7 @@ def _concern(lane: Lane) -> Concern | None:
     return Concern(lane, off, standing.gap)
 
 
-def _order(concern: Concern) -> tuple[bool, Fraction]:
-    """Return what sorts the worst first, and last what has no place."""
-    return concern.shortfall is None, -(concern.shortfall or Fraction(0))
+def _badness(concern: Concern) -> tuple[bool, float, Fraction]:
+    """Return how bad it is, least of what has no place; most are told apart without fractions."""
+    off = concern.shortfall or Fraction(0)
+    return concern.shortfall is not None, float(off), off

@@ -9,7 +9,7 @@ from kpikit.io.written import escaped
 from kpikit.language.messages import Language, say
 from kpikit.report.cards import Card
 from kpikit.report.model import ReportTable
-from kpikit.report.rows import one_line
+from kpikit.report.rows import one_line, plain_verdict
 
 __all__ = ["table_csv"]
 
@@ -33,7 +33,7 @@ def table_csv(table: ReportTable, cards: list[Card], lang: Language) -> str:
     for card in cards:
         row = card.row
         own = (
-            row.verdict(lang),
+            plain_verdict(row.evaluation.verdict, lang, row.pace),
             card.due,
             card.gap,
             card.sentence,

@@ -26,7 +26,22 @@ _LEFT_OUT = frozenset({Flag.FORECAST, Flag.EARLY})
 @final
 @attrs.frozen(repr=False)
 class Headline(Value):
-    """A published share of a category, recomputed."""
+    """A published share of a category, recomputed.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> seen = kk.Observation(kk.FiscalYear(2023), kk.Quantity("90", "手続"))
+    >>> met = kk.Indicator(
+    ...     "手続数", target=kk.AtLeast(kk.Quantity("15", "手続")), observations=[seen]
+    ... )
+    >>> share = kk.Indicator("達成率", derivations=[ShareAchieved("A", kk.Quantity("100", "%"))])
+    >>> category = kk.Category("A", "重点事業")
+    >>> project = kk.Section("事業", "1", "電子申請", category=category, indicators=[met])
+    >>> table = kk.Section("table", "1", "事業", sections=[project], indicators=[share])
+    >>> report = build_report(kk.evaluate(kk.Plan("計画", sections=[table])))
+    >>> [(each.summary.rate, each.fits) for each in report.headlines]
+    [(Share(1, 1), True)]
+    """
 
     #: The row that publishes it.
     row: ReportRow
@@ -67,7 +82,11 @@ class Headline(Value):
 
 
 def headlines_of(rows: Sequence[ReportRow]) -> tuple[Headline, ...]:
-    """Recompute every published share that rows of the same plan should yield."""
+    """Recompute every published share that rows of the same plan should yield.
+
+    >>> headlines_of([])
+    ()
+    """
     return tuple(
         _headline(row, figure, rows)
         for row in rows

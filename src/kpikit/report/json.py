@@ -66,13 +66,22 @@ def render_json(report: Report) -> str:
 
     Numbers of quantities are strings, so that no digit is lost. Files are named without the
     folders of this machine.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> json.loads(render_json(build_report(kk.evaluate(kk.Plan("計画")))))["language"]
+    'ja'
     """
     check_report("render_json", report)
     return json_text(report, apart=_LISTED, views=_views_in(report.lang))
 
 
 def findings_json(findings: Sequence[Finding], lang: Language) -> str:
-    """Write findings as a JSON list, with a line for each."""
+    """Write findings as a JSON list, with a line for each.
+
+    >>> json.loads(findings_json([], "ja"))
+    []
+    """
     return json_text([*findings], views=_views_in(lang))
 
 

@@ -15,7 +15,7 @@ from kpikit.language.width import clip, width
 from kpikit.model.verdict import Verdict
 from kpikit.report.markup import escape
 from kpikit.report.rows import COLOURS, verdict_words
-from kpikit.report.scale import Lane, Scale
+from kpikit.report.scale import Lane, Scale, pair_words
 
 __all__ = ["lane_marks", "mark_shapes", "scale_svg"]
 
@@ -43,7 +43,11 @@ _OTHERS: Final = {
 
 
 def mark_shapes() -> str:
-    """Return the marks as symbols, for the head of a page or of a drawing."""
+    """Return the marks as symbols, for the head of a page or of a drawing.
+
+    >>> mark_shapes()[:6]
+    '<defs>'
+    """
     shapes = {**{each.value: shape for each, shape in _MARKS.items()}, **_OTHERS}
     marks = "".join(f'<g id="m-{name}">{shape}</g>' for name, shape in shapes.items())
     hatched = (
@@ -54,7 +58,15 @@ def mark_shapes() -> str:
 
 
 def lane_marks(lane: Lane) -> str:
-    """Draw the place of an indicator: its way, what may be, where the line asks to be, its mark."""
+    """Draw the place of an indicator: its way, what may be, where the line asks to be, its mark.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report.rows import ReportRow
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> row = ReportRow("1", kk.Section("施策", "1", "窓口"), None, None, usage, ())
+    >>> "stem" in lane_marks(Lane(0, row))
+    False
+    """
     return "".join(_marks(lane))
 
 
@@ -189,8 +201,7 @@ def _line(lane: Lane, lang: Language) -> str:
 
 def _unplaced(lane: Lane) -> str:
     """Return the words of an indicator that has no place."""
-    told = " / ".join(filter(None, (lane.actual_words.strip(), lane.aim_words.strip())))
-    return _clipped(told, _LANE)
+    return _clipped(pair_words(lane.actual_words, lane.aim_words), _LANE)
 
 
 def _clipped(text: str, wide: int) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from kpikit.language.messages import say
 from kpikit.language.pattern import pattern
 from kpikit.language.printable import safe
-from kpikit.report.answer import answer_words
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.blocks import (
     check_items,
     headline_items,
@@ -44,7 +44,13 @@ _DEEPEST: Final = 6
 
 
 def render_markdown(report: Report) -> str:
-    """Write the report as Markdown: each table below its headings, a line a row."""
+    """Write the report as Markdown: each table below its headings, a line a row.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> render_markdown(build_report(kk.evaluate(kk.Plan("計画")))).splitlines()[0]
+    '# 計画'
+    """
     check_report("render_markdown", report)
     lines = [f"# {escape(report.plan.title)}", ""]
     lines += [report.dated, ""] * bool(report.dated)
@@ -95,7 +101,7 @@ def _changed(report: Report) -> Iterator[str]:
 
 def _concerns(found: Sequence[Concern], report: Report) -> Iterator[str]:
     if not found:
-        yield say("first-none", report.lang)
+        yield clear_words(report)
     for number, concern in enumerate(found[:FIRST], 1):
         row = concern.lane.row
         named = (row.number, row.evaluation.indicator.name, row.verdict(report.lang))

@@ -36,7 +36,11 @@ __all__ = ["Report", "ReportGroup", "ReportTable", "Total", "build_report"]
 @final
 @attrs.frozen(repr=False)
 class ReportGroup(Value):
-    """Rows below one heading; below none where the table has no sections."""
+    """Rows below one heading; below none where the table has no sections.
+
+    >>> ReportGroup(("1 窓口",), 0, ()).headings
+    ('1 窓口',)
+    """
 
     #: The headings that open here, outermost first, each as published.
     headings: tuple[str, ...]
@@ -49,7 +53,11 @@ class ReportGroup(Value):
 @final
 @attrs.frozen(repr=False)
 class ReportTable(Value):
-    """A table, as published, with a verdict on each row."""
+    """A table, as published, with a verdict on each row.
+
+    >>> list(ReportTable("1", "指標", ("指標名", "目標値"), ()).rows())
+    []
+    """
 
     #: Its number as published, else its place among the tables.
     number: str
@@ -69,7 +77,11 @@ class ReportTable(Value):
 @final
 @attrs.frozen(repr=False)
 class Total(Value):
-    """How many indicators of a section, a category or a department have which verdict."""
+    """How many indicators of a section, a category or a department have which verdict.
+
+    >>> Total("department", "", "市民課", 0, Summary(achieved=3)).summary.total
+    3
+    """
 
     #: ``plan``, ``table``, ``section``, ``category`` or ``department``.
     kind: str
@@ -86,7 +98,12 @@ class Total(Value):
 @final
 @attrs.frozen(repr=False)
 class Report(Value):
-    """All that a report says."""
+    """All that a report says.
+
+    >>> import kpikit as kk
+    >>> build_report(kk.evaluate(kk.Plan("計画"))).plan.title
+    '計画'
+    """
 
     #: The language of all but the published cells.
     lang: Language

@@ -17,7 +17,7 @@ from kpikit.language.errors import KpikitError
 from kpikit.language.messages import Language, say
 from kpikit.language.width import clip, width
 from kpikit.report import blocks
-from kpikit.report.answer import answer_words
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.bars import Bar, bar_of, bars_by_department, bars_by_section
 from kpikit.report.cards import Card, cards_of
 from kpikit.report.concern import FIRST, concerns_of
@@ -48,7 +48,11 @@ FONTS: Final = (
 
 
 class FontError(KpikitError):
-    """A character cannot be set: no installed font has it."""
+    """A character cannot be set: no installed font has it.
+
+    >>> issubclass(FontError, KpikitError)
+    True
+    """
 
 
 def render_pdf(report: Report) -> bytes:
@@ -117,6 +121,7 @@ def _data(report: Report) -> dict[str, Any]:
         | {"axis": [say(code, lang) for code in _AXIS]},
         "colours": {verdict.value: colours for verdict, colours in COLOURS.items()},
         "answer": answer_words(report),
+        "clear": clear_words(report),
         **_counted(report, cards),
         **_concerns(scale, cards, lang),
         "scale": [_group(group, cards, lang) for group in scale.groups],
@@ -134,7 +139,6 @@ def _data(report: Report) -> dict[str, Any]:
 _AXIS: Final = ("lane-start", "lane-target", "lane-twice")
 _WORDS: Final = {
     "first": "first-title",
-    "nothing": "first-none",
     "scale": "lane-title",
     "by": "by-title",
     "sections": "total-by-section",
@@ -147,6 +151,8 @@ _ZERO, _TWO = Fraction(0), Fraction(2)
 #: How much of a lane's line its name and its values have, in half-width characters.
 _NAME_ROOM: Final = 35
 _VALUES_ROOM: Final = 25
+#: … and its values, where it has no place and they may take that of the lane.
+_UNPLACED_ROOM: Final = 52
 
 
 def _counted(report: Report, cards: Sequence[Card]) -> dict[str, Any]:
@@ -183,9 +189,12 @@ def _group(group: LaneGroup, cards: Sequence[Card], lang: Language) -> dict[str,
 
 def _lane(lane: Lane, card: Card, lang: Language) -> dict[str, Any]:
     """Return the place of an indicator, from 0 to 2 as far as it is drawn."""
+    room = _VALUES_ROOM if lane.span is not None else _UNPLACED_ROOM
+    values = _clipped(card.values(_VALUES_ROOM), room)
     told = {
         "name": _clipped(card.name, _NAME_ROOM),
-        "values": _clipped(card.values(_VALUES_ROOM), _VALUES_ROOM),
+        "values": values,
+        "wide": width(values) > _VALUES_ROOM,
         "verdict": lane.row.evaluation.verdict.value,
         "word": lane.row.verdict(lang),
         "placed": lane.span is not None,

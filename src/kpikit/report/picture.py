@@ -64,7 +64,11 @@ _TYPST: Final = (
 @final
 @attrs.frozen(repr=False)
 class Picture(Value):
-    """A chart as a picture of its own."""
+    """A chart as a picture of its own.
+
+    >>> Picture("001_利用率", "<svg/>").data("svg")
+    b'<svg/>'
+    """
 
     #: What its file is called, without what it ends in.
     name: str
@@ -136,6 +140,17 @@ def save_charts(
         MissingDependencyError: A PNG was asked for, and typst is not installed (``kpikit[pdf]``).
         OSError: The folder or a file cannot be written, or a file is there already.
         ValueError: There is no such form.
+
+    >>> import kpikit as kk
+    >>> from tempfile import TemporaryDirectory
+    >>> seen = kk.Observation(kk.FiscalYear(2023), kk.Quantity("45", "%"))
+    >>> usage = kk.Indicator(
+    ...     "利用率", target=kk.AtLeast(kk.Quantity("60", "%")), observations=[seen]
+    ... )
+    >>> plan = kk.Plan("計画", sections=[kk.Section("表", "1", "指標", indicators=[usage])])
+    >>> with TemporaryDirectory() as folder:
+    ...     [file.name for file in save_charts(kk.evaluate(plan), folder)]
+    ['000_すべての指標の位置.svg', '001_1_利用率_目標と実績.svg']
     """
     if form not in FORMS:
         raise ValueError(f"no form of a picture is called {form!r}: {', '.join(FORMS)}")

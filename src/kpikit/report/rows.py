@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -30,6 +31,7 @@ __all__ = [
     "column_of",
     "grade_words",
     "one_line",
+    "plain_verdict",
     "published_cells",
     "reason_lines",
     "verdict_words",
@@ -68,7 +70,13 @@ COUNTS: Final = {
 @final
 @attrs.frozen(repr=False)
 class ReportRow(Value):
-    """A row as published, with its evaluation."""
+    """A row as published, with its evaluation.
+
+    >>> import kpikit as kk
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> ReportRow("1", kk.Section("施策", "1", "窓口"), None, None, usage, ()).name
+    '1 窓口'
+    """
 
     #: The number of its table.
     table: str
@@ -160,19 +168,39 @@ def verdict_words(verdict: Verdict, lang: Language, pace: Pace | None = None) ->
     >>> verdict_words(Verdict.NOT_DUE, "ja", Pace.BEHIND)
     '… 期限前・遅れ'
     """
-    words = f"{MARKS[verdict]} {say(f'verdict-{verdict.value}', lang)}"
+    return f"{MARKS[verdict]} {plain_verdict(verdict, lang, pace)}"
+
+
+def plain_verdict(verdict: Verdict, lang: Language, pace: Pace | None = None) -> str:
+    """Return a verdict in words alone, with the pace that goes with it.
+
+    >>> plain_verdict(Verdict.NOT_DUE, "ja", Pace.BEHIND)
+    '期限前・遅れ'
+    """
+    words = say(f"verdict-{verdict.value}", lang)
     if pace is None:
         return words
     return say("standing-verdict", lang, verdict=words, pace=say(f"pace-word-{pace.value}", lang))
 
 
+@lru_cache(maxsize=4096)
 def column_of(heading: str) -> Column:
-    """Tell what a column holds, from its heading; the same headings come again in every row."""
+    """Tell what a column holds, from its heading; the same headings come again in every row.
+
+    >>> column_of("目標値").role
+    Role.TARGET
+    """
     return read_heading(heading)
 
 
 def published_cells(section: Section, evaluation: Evaluation, lang: Language) -> tuple[Cell, ...]:
-    """Return the cells of a row; an indicator made in code gets cells that say what it is."""
+    """Return the cells of a row; an indicator made in code gets cells that say what it is.
+
+    >>> import kpikit as kk
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> published_cells(kk.Section("施策", "1", "窓口"), usage, "ja")[2].text
+    '利用率'
+    """
     indicator = evaluation.indicator
     if indicator.source is not None and indicator.source.cells:
         return indicator.source.cells
@@ -188,19 +216,39 @@ def published_cells(section: Section, evaluation: Evaluation, lang: Language) ->
 
 
 def grade_words(grade: Grade) -> str:
-    """Say a grade as the body prints it, with the rate that it rests on."""
+    """Say a grade as the body prints it, with the rate that it rests on.
+
+    >>> import kpikit as kk
+    >>> from kpikit.analysis.scheme import Grade
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> grade_words(Grade("miyagi", usage, "B", printed="B", rate_text="84.9%"))
+    'B 84.9%'
+    """
     return " ".join(filter(None, (grade.printed, grade.rate_text)))
 
 
 def advice_words(evaluation: Evaluation, lang: Language) -> str:
-    """Say what to write for a verdict that cannot be told, ``""`` if it can."""
+    """Say what to write for a verdict that cannot be told, ``""`` if it can.
+
+    >>> import kpikit as kk
+    >>> met = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity("55", "%")))
+    >>> advice_words(kk.evaluate(met, kk.Observation(None, kk.Quantity("60", "%"))), "ja")
+    ''
+    """
     if evaluation.verdict is not Verdict.INDETERMINATE or evaluation.reason is None:
         return ""
     return say(f"advice-{evaluation.reason.value}", lang)
 
 
 def reason_lines(evaluation: Evaluation, lang: Language) -> list[str]:
-    """Return the explanation, and what to write where a verdict cannot be told."""
+    """Return the explanation, and what to write where a verdict cannot be told.
+
+    >>> import kpikit as kk
+    >>> missed = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity("55", "%")))
+    >>> seen = kk.Observation(kk.FiscalYear(2023), kk.Quantity("48.2", "%"))
+    >>> reason_lines(kk.evaluate(missed, seen), "ja")
+    ['実績値(令和5年度)は48.2%で、目標値55%以上に6.8ポイント及ばない。']
+    """
     advice = advice_words(evaluation, lang)
     label = say("report-advice", lang)
     told = [say("report-labelled", lang, label=label, text=advice)] if advice else []

@@ -30,22 +30,26 @@ from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.wording import quantity_words
 from kpikit.language.messages import Language, say
-from kpikit.model.quantity import Quantity
+from kpikit.model.quantity import Quantity, evolved
 from kpikit.model.rule.zone import number_in
 from kpikit.model.series import first_value, given_start
 from kpikit.model.verdict import Reason, Verdict
 from kpikit.report.chart import Bullet, bullets_of
 from kpikit.report.model import Report
-from kpikit.report.rows import ReportRow
+from kpikit.report.rows import ReportRow, one_line
 
-__all__ = ["Lane", "LaneGroup", "Origin", "Scale", "Span", "scale_of"]
+__all__ = ["Lane", "LaneGroup", "Origin", "Scale", "Span", "pair_words", "scale_of"]
 
 _ZERO: Final = Fraction(0)
 _ONE: Final = Fraction(1)
 
 
 class Origin(Code):
-    """What stands at 0 of the scale."""
+    """What stands at 0 of the scale.
+
+    >>> Origin("start")
+    Origin.START
+    """
 
     #: The value at the start.
     START = "start"
@@ -100,7 +104,14 @@ class Span(Value):
 @final
 @attrs.frozen(repr=False)
 class Lane(Value):
-    """One indicator on the common scale."""
+    """One indicator on the common scale.
+
+    >>> import kpikit as kk
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> row = ReportRow("1", kk.Section("施策", "1", "窓口"), None, None, usage, ())
+    >>> Lane(0, row, actual_words="未公表").span is None
+    True
+    """
 
     #: Its place among all rows of the report, from 0.
     number: int
@@ -115,18 +126,41 @@ class Lane(Value):
     #: The target less the actual, in units; ``None`` where it has no place. See
     #: :func:`kpikit.judging.rates.remaining_gap`.
     gap: Quantity | None = None
-    #: The value at 0 in words, ``""`` where it is not the value at the start.
-    start_words: str = ""
-    #: The actual in words, as published where it has no place.
-    actual_words: str = ""
-    #: The target in words, as published where the indicator has no place.
-    aim_words: str = ""
+    #: The value at the start, ``None`` where nothing is known of it.
+    start: Quantity | None = None
+    #: Actual and target, of each part; empty where the indicator has no place.
+    bullets: tuple[Bullet, ...] = ()
+
+    @property
+    def start_words(self) -> str:
+        """The value at 0 in words, ``""`` where it is not the value at the start."""
+        if self.start is None or self.origin is not Origin.START:
+            return ""
+        return quantity_words(self.start, self.bullets[0].lang)
+
+    @property
+    def actual_words(self) -> str:
+        """The actual in words, as published where it has no place."""
+        if not self.bullets:
+            return self.row.actual
+        return _joined([bullet.actual_words for bullet in self.bullets], self.bullets[0].lang)
+
+    @property
+    def aim_words(self) -> str:
+        """The target in words, as published where the indicator has no place."""
+        if not self.bullets:
+            return self.row.target
+        return _joined([bullet.aim_words for bullet in self.bullets], self.bullets[0].lang)
 
 
 @final
 @attrs.frozen(repr=False)
 class LaneGroup(Value):
-    """The lanes below one heading."""
+    """The lanes below one heading.
+
+    >>> LaneGroup(("1 窓口",), ()).headings
+    ('1 窓口',)
+    """
 
     #: The headings that open here, outermost first.
     headings: tuple[str, ...]
@@ -137,7 +171,11 @@ class LaneGroup(Value):
 @final
 @attrs.frozen(repr=False)
 class Scale(Value):
-    """All indicators with a target on the common scale, by section."""
+    """All indicators with a target on the common scale, by section.
+
+    >>> list(Scale("ja", ()).lanes())
+    []
+    """
 
     #: The language of the words.
     lang: Language
@@ -155,6 +193,15 @@ class Scale(Value):
     def unplaced(self) -> int:
         """How many of the indicators have no place."""
         return sum(1 for lane in self.lanes() if lane.span is None)
+
+
+def pair_words(actual: str, aim: str) -> str:
+    """Say an actual and a target on one line, with a dash for what is not there.
+
+    >>> pair_words("48.2%", "55%以上"), pair_words("", "100件")
+    ('48.2% / 55%以上', '- / 100件')
+    """
+    return " / ".join(one_line(each) or "-" for each in (actual, aim))
 
 
 def scale_of(report: Report) -> Scale:
@@ -199,10 +246,9 @@ def _lane(number: int, row: ReportRow, lang: Language) -> Lane:
     placed = [_placed(bullet, start, evaluation.indicator.name) for bullet in bullets]
     spans = [span for _, span in placed if span is not None]
     if not spans or len(spans) < (len(evaluation.parts) or 1):
-        return Lane(number, row, actual_words=row.actual, aim_words=row.target)
+        return Lane(number, row)
     worst = spans.index(min(spans, key=_best_end))
     bullet, axis = bullets[worst], placed[worst][0]
-    is_started = axis is not None and axis.origin is Origin.START
     return Lane(
         number,
         row,
@@ -210,9 +256,8 @@ def _lane(number: int, row: ReportRow, lang: Language) -> Lane:
         _furthest_off(spans),
         axis and _expected(evaluation, bullet, axis),
         _gap(bullet, evaluation.indicator.name),
-        quantity_words(start, lang) if is_started and start is not None else "",
-        _joined((bullet.actual_words for bullet in bullets), lang),
-        _joined((bullet.aim_words for bullet in bullets), lang),
+        start,
+        bullets,
     )
 
 
@@ -231,6 +276,9 @@ class _Axis(NamedTuple):
 
     def span(self, actual: Quantity) -> Span:
         """Return the places of an actual, the worse end first."""
+        if actual.is_point:
+            place = self.at(actual.value)
+            return Span(place, place)
         ends = [self.at(actual.lower), self.at(actual.upper)]
         return Span(*ends) if self.aim > self.start else Span(*reversed(ends))
 
@@ -260,7 +308,7 @@ def _axis(bullet: Bullet, start: Quantity | None, name: str) -> _Axis | None:
     if bound is None or (is_floor and bullet.aim.upper is not None):
         return None
     aim = Fraction(bound)
-    began = number_in(start, bullet.aim, name) if start is not None else None
+    began = _begun(bullet, start, name)
     if began is not None and (began < bound if is_floor else began > bound):
         return _Axis(Origin.START, Fraction(began), aim)
     if bound <= 0:
@@ -268,6 +316,13 @@ def _axis(bullet: Bullet, start: Quantity | None, name: str) -> _Axis | None:
     if is_floor:
         return _Axis(Origin.NOTHING, _ZERO, aim)
     return _Axis(Origin.DOUBLE, 2 * aim, aim)
+
+
+def _begun(bullet: Bullet, start: Quantity | None, name: str) -> Decimal | None:
+    """Return the value at the start in the unit of a target."""
+    if start is None or start is bullet.start:
+        return bullet.baseline
+    return number_in(start, bullet.aim, name)
 
 
 def _expected(evaluation: Evaluation, bullet: Bullet, axis: _Axis) -> Fraction | None:
@@ -280,12 +335,23 @@ def _expected(evaluation: Evaluation, bullet: Bullet, axis: _Axis) -> Fraction |
 
 
 def _gap(bullet: Bullet, name: str) -> Quantity | None:
-    """Return how far the actual is below the number that it must reach."""
+    """Return how far the actual is below the number that it must reach.
+
+    Of an actual that is not exact it is about as far as its number is, if it is on one side.
+    """
     aim = bullet.aim
     end = aim.upper if aim.lower is None else aim.lower
-    bound = attrs.evolve(aim, lower=end, upper=end, lower_closed=True, upper_closed=True)
+    bound = evolved(aim, lower=end, upper=end, lower_closed=True, upper_closed=True)
     gap = remaining_gap(bullet.actual, bound, name)
-    return None if isinstance(gap, Reason) else gap
+    if isinstance(gap, Reason) or bullet.seen.margin is None or _is_astride(gap):
+        return None if isinstance(gap, Reason) else gap
+    told = remaining_gap(bullet.seen.exact, bound, name)
+    return gap if isinstance(told, Reason) else evolved(told, margin=bullet.seen.margin)
+
+
+def _is_astride(gap: Quantity) -> bool:
+    """Whether it may be on either side, or has no end."""
+    return gap.lower is None or gap.upper is None or gap.lower < 0 < gap.upper
 
 
 def _best_end(span: Span) -> tuple[bool, Fraction]:

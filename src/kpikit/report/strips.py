@@ -14,7 +14,7 @@ from kpikit.language.messages import say
 from kpikit.language.printable import one_line
 from kpikit.language.width import clip, pad, width
 from kpikit.report.layout import hanging
-from kpikit.report.scale import Lane, Scale, Span
+from kpikit.report.scale import Lane, Scale, Span, pair_words
 
 __all__ = ["key_line", "strip_lines", "strip_of"]
 
@@ -39,12 +39,18 @@ def strip_of(lane: Lane, half: int = _WIDE) -> str:
     Args:
         lane: The indicator.
         half: How many characters there are to the target, and beyond it.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report.rows import ReportRow
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> row = ReportRow("1", kk.Section("施策", "1", "窓口"), None, None, usage, ())
+    >>> strip_of(Lane(0, row, span=Span(Fraction(1, 2), Fraction(1, 2))), half=12)
+    '------*-----|------------'
     """
     if lane.span is not None:
         return _drawn(lane.span, lane.expected, half)
     length = 2 * half + 1
-    words = filter(None, (one_line(each) for each in (lane.actual_words, lane.aim_words)))
-    return pad(_clipped(" / ".join(words), length), length)
+    return pad(_clipped(pair_words(lane.actual_words, lane.aim_words), length), length)
 
 
 def strip_lines(scale: Scale, columns: int | None = None) -> Iterator[str]:
@@ -54,6 +60,9 @@ def strip_lines(scale: Scale, columns: int | None = None) -> Iterator[str]:
         scale: The scale.
         columns: How wide a line may be; ``None`` for as wide as names of a usual length need.
             On a narrow line the strip is short, on a very narrow one it is left out.
+
+    >>> list(strip_lines(Scale("ja", ())))
+    []
     """
     words = {lane.number: lane.row.verdict(scale.lang) for lane in scale.lanes()}
     room, half = _room(max(map(width, words.values()), default=0), columns)

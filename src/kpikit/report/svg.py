@@ -7,8 +7,8 @@ whole numbers and tenths of a pixel of the drawing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 import attrs
@@ -170,6 +170,7 @@ class _Frame:
     trend: Trend
     low: Decimal
     high: Decimal
+    start: date
     days: int
 
     @classmethod
@@ -177,15 +178,16 @@ class _Frame:
         numbers = [each.number for each in trend.steps]
         if trend.aim is not None:
             numbers.append(trend.aim)
-        days = (trend.last.end - trend.steps[0].period.end).days
-        return cls(trend, min(numbers), max(numbers), days or 1)
+        start = trend.steps[0].period.end
+        days = (trend.last.end - start).days
+        return cls(trend, min(numbers), max(numbers), start, days or 1)
 
     def points(self) -> list[tuple[float, float]]:
         """Return where the values stand: across by date, up by number."""
         return [(self.along(each.period), self.height(each.number)) for each in self.trend.steps]
 
     def along(self, period: Period) -> float:
-        passed = (period.end - self.trend.steps[0].period.end).days
+        passed = (period.end - self.start).days
         return round(_TREND_SIDE + (_TREND_WIDTH - 2 * _TREND_SIDE) * passed / self.days, 1)
 
     def height(self, number: Decimal) -> float:
@@ -239,10 +241,4 @@ def _period_words(frame: _Frame, lang: Language) -> Iterator[str]:
         is_free = all(abs(at - other) >= _APART for other in taken)
         taken.append(at)
         down = _TREND_HEIGHT - (18 if is_free else 3)
-        yield _words(_period_told(period, lang), at, down, "start-words", _TREND_WIDTH)
-
-
-@lru_cache(maxsize=1024)
-def _period_told(period: Period, lang: Language) -> str:
-    """Say a period; the same few come again in every drawing."""
-    return period_words(period, lang)
+        yield _words(period_words(period, lang), at, down, "start-words", _TREND_WIDTH)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from kpikit.language.messages import Language, say
 from kpikit.language.width import width
 from kpikit.model.verdict import Verdict
-from kpikit.report.answer import answer_words
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.blocks import (
     Item,
     Matrix,
@@ -71,6 +71,11 @@ def render_text(report: Report, *, columns: int | None = None, colour: bool = Fa
         columns: How wide a line may be, full-width characters counting 2; ``None`` wraps
             nothing, so that every published cell stays on one line.
         colour: Whether to colour the verdicts; they are always in words as well.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> render_text(build_report(kk.evaluate(kk.Plan("計画")))).splitlines()[0]
+    '計画'
     """
     check_report("render_text", report)
     look = _Look(None if columns is None else max(columns, _NARROWEST), colour)
@@ -118,7 +123,7 @@ def _first(report: Report, look: _Look) -> Iterator[str]:
     if not scale.groups:
         return
     yield from ("", *_titled(say("first-title", report.lang), look.columns))
-    yield from _concerns(concerns_of(scale), report.lang, look)
+    yield from _concerns(concerns_of(scale), report, look)
     yield from ("", *_titled(say("lane-title", report.lang), look.columns))
     yield from strip_lines(scale, look.columns)
     yield from hanging("", key_line(scale), look.columns)
@@ -142,9 +147,10 @@ def _changed(report: Report, look: _Look) -> Iterator[str]:
             yield from hanging("  - ", one_line(line), look.columns)
 
 
-def _concerns(found: Sequence[Concern], lang: Language, look: _Look) -> Iterator[str]:
+def _concerns(found: Sequence[Concern], report: Report, look: _Look) -> Iterator[str]:
+    lang = report.lang
     if not found:
-        yield from hanging("", say("first-none", lang), look.columns)
+        yield from hanging("", clear_words(report), look.columns)
     for number, concern in enumerate(found[:FIRST], 1):
         row = concern.lane.row
         name, word = one_line(row.evaluation.indicator.name), row.verdict(lang)

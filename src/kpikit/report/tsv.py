@@ -42,6 +42,11 @@ def render_tsv(report: Report) -> str:
     adds to, the code of how it stands, the value expected by then and the gap. Tabs and line ends
     inside a cell become blanks. A cell that a spreadsheet would take for a formula gets an
     apostrophe before it.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> render_tsv(build_report(kk.evaluate(kk.Plan("計画")))).split()[:5]
+    ['table', 'no', 'part', 'indicator', 'verdict']
     """
     check_report("render_tsv", report)
     graded = tuple(f"grade:{name}" for name in report.schemes)
@@ -50,7 +55,11 @@ def render_tsv(report: Report) -> str:
 
 
 def findings_tsv(findings: Iterable[Finding], lang: Language) -> str:
-    """Write a header and a line for each finding; codes are the stable ones."""
+    """Write a header and a line for each finding; codes are the stable ones.
+
+    >>> findings_tsv([], "ja").split()[:2]
+    ['severity', 'code']
+    """
     lines = [
         (
             finding.severity.value,

@@ -16,10 +16,15 @@ from kpikit.table.classes import what_it_says
 from kpikit.table.composed import composes
 from kpikit.table.headings import SYNONYMS, Role, folded
 
-__all__ = ["may_aim"]
+__all__ = ["may_aim", "told_in_title"]
 
 _NUMBER: Final = pattern(LINE_NUMBER)
 _STACKED: Final = pattern(STACKED)
+#: Signs before a title: ■.
+_SIGNS: Final = pattern(r"^[^\w(（【\[「]+")
+_IN_BRACKETS: Final = pattern(r"[(\[【]([^()\[\]【】]+)[)\]】]")
+#: How long the bracket at the end of a title may be.
+_SHORT: Final = 8
 #: What stands between a label and its value, or between labels, in one cell.
 _BETWEEN: Final = pattern(r"[\s:：]+")
 #: The words of labels that say of a value that it is a target, or an actual.
@@ -61,7 +66,7 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
     texts = {text: folded(text) for text in {box.text for box in boxes}}
     aiming = [text for text, bare in texts.items() if _WORD.search(bare.casefold())]
     lines = {line[0].text for line in cells.lines.values() if len(line) == 1}
-    titles = [_NUMBER.sub("", text) for text in lines.intersection(aiming)]
+    titles = chain(*map(told_in_title, lines.intersection(aiming)))
     return (
         any(_STACKED.search(text) for text in aiming)
         or Role.TARGET in roles(titles)
@@ -69,6 +74,17 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
         or any(composes(text, vocabulary) for text in aiming)
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
     )
+
+
+def told_in_title(text: str) -> tuple[str, str]:
+    """Return what may say of values what they are: a title without its number, and its bracket.
+
+    >>> told_in_title("２　実績値"), told_in_title("■ KPIの一覧（目標）")
+    (('実績値', ''), ('KPIの一覧（目標）', '目標'))
+    """
+    bare = _SIGNS.sub("", _NUMBER.sub("", text))
+    *_, last = _IN_BRACKETS.findall(folded(bare)[-_SHORT:]) or [""]
+    return bare, last
 
 
 def _nouns(texts: Iterable[str], role: Role) -> set[str]:

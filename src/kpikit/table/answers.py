@@ -28,7 +28,11 @@ _Key: TypeAlias = tuple[str, str]
 @final
 @attrs.frozen(repr=False)
 class Answer(Value):
-    """What somebody says of an indicator that its table does not."""
+    """What somebody says of an indicator that its table does not.
+
+    >>> Answer("ごみの量", unit="g", direction=Direction.LOWER).unit
+    'g'
+    """
 
     #: Its name, blanks and width aside.
     indicator: str

@@ -35,7 +35,13 @@ _TELLING: Final = _FIGURES | {Role.INDICATOR}
 @final
 @attrs.frozen(repr=False)
 class Table(Value):
-    """A table as it stands in a source, not yet understood."""
+    """A table as it stands in a source, not yet understood.
+
+    >>> rows = [Row(1, ["指標名", "実績値", "目標値"]), Row(2, ["利用率", "48.2%", "55%以上"])]
+    >>> (table,), before = split_tables(rows, "plan.csv")
+    >>> table.columns[1].role, len(table.body), before
+    (Role.ACTUAL, 1, [])
+    """
 
     #: The file it stands in.
     file: str
@@ -91,6 +97,15 @@ def split_tables(
 
     Raises:
         TableError: The rows of a table are targets and actuals in turn, and not certain.
+
+    >>> rows = [
+    ...     Row(1, ["指標の一覧"]),
+    ...     Row(2, ["指標名", "実績値", "目標値"]),
+    ...     Row(3, ["利用率", "48.2%", "55%以上"]),
+    ... ]
+    >>> tables, _ = split_tables(rows, "plan.csv")
+    >>> [each.title for each in tables]
+    ['指標の一覧']
     """
     starts = _without_repeats(rows, find_headers(rows, layout, vocabulary))
     if not starts:

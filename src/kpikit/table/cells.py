@@ -89,6 +89,8 @@ class Cells:
     ragged: set[int] = attrs.field(factory=set[int])
     #: What somebody says of whole texts.
     labels: Labels = ()
+    #: The rows that a document says are headings.
+    titles: frozenset[int] = frozenset()
 
     @classmethod
     def of(
@@ -98,6 +100,7 @@ class Cells:
         *,
         name: str = "",
         doubtful: Container[tuple[int, int]] = (),
+        titles: Iterable[int] = (),
         words: Words = (),
         labels: Labels = (),
         vocabulary: Vocabulary = USUAL,
@@ -109,11 +112,12 @@ class Cells:
             merges: First row, first column, last row and last column of merged ranges.
             name: What the sheet is called.
             doubtful: Where numbers stand that may be percentages.
+            titles: The rows that a document says are headings.
             words: Words of headings beyond the usual ones.
             labels: What somebody says of whole texts.
             vocabulary: The words that cells are read by.
         """
-        sheet = cls(name, labels=labels)
+        sheet = cls(name, labels=labels, titles=frozenset(titles))
         spans = {(top, left): (bottom, right) for top, left, bottom, right in merges}
         for (row, column), text in sorted(texts.items()):
             bare = text.strip()

@@ -42,14 +42,13 @@ _SHORT: Final = 12
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 _DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
-#: Of so many figures one may be left over where a sheet is read across.
-_MOST: Final = 4
 #: What a value is, or what the publisher works out of it.
 _OF_VALUES: Final = _VALUES | {Role.RATE}
 #: What no plain value or name is.
 _TELLS_OTHERS: Final = SAYING | {Class.DASH, Class.UNIT}
 #: What a remark has that says of which year the values of its row are.
 _OF_YEAR: Final = pattern(f"{VALUE_OF_YEAR}|{YEAR_OF_VALUES}")
+_DATE: Final = pattern(DATED)
 #: What a line has that may tell the year or the unit of the values below it.
 _TELLS: Final = pattern(rf"{DATED}|{UNIT_LINE}")
 
@@ -136,19 +135,33 @@ def better_way(down: Found, across: Callable[[], Found]) -> Found:
     if down.is_plain:
         return down
     other = across()
-    if down.is_whole:
-        is_fewer = len(other.indicators) <= len(down.indicators)
-        is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
-        is_told = len(other.facts.left) <= len(down.facts.left) and (is_fewer or is_poor)
-    else:
-        is_told = other.is_dated and len(other.facts.left) * _MOST <= len(other.facts.facts)
-    is_told = is_told and other.is_whole and other.is_told_apart
-    return other if is_told and other.account > down.account else down
+    is_better = _is_simpler(other, down) if down.is_whole else _tells_what_is_not(other, down)
+    is_better = is_better and not other.facts.dittos  # of what stands above them
+    return other if is_better and other.is_whole and other.is_told_apart else down
+
+
+def _is_simpler(other: Found, down: Found) -> bool:
+    """Whether what is read across explains more than what is whole read down."""
+    is_fewer = len(other.indicators) <= len(down.indicators)
+    is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
+    is_left = len(other.facts.left) > len(down.facts.left) or other.dated < down.dated
+    if is_left or not (is_fewer or is_poor):
+        return False
+    if other.account == down.account:
+        return other.words > down.words and len(other.untold) <= len(down.untold)
+    return other.account > down.account
+
+
+def _tells_what_is_not(other: Found, down: Found) -> bool:
+    """Whether what is read across tells more, or leaves less over, than what is not whole."""
+    is_more = other.dated > down.dated or other.account > down.account
+    is_left = len(other.facts.left) + len(other.untold) < len(down.facts.left) + len(down.untold)
+    return (is_more or is_left) and len(other.unused_years) <= len(down.unused_years)
 
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:
     """Return the tables that the headings of a sheet tell, unless something is in doubt."""
-    is_doubtful = not found.is_whole and not all(map(_is_whole, tables))
+    is_doubtful = bool(found.contradicted) or not (found.is_whole or all(map(_is_whole, tables)))
     is_doubtful = is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found)
     if is_doubtful or not any(map(has_all, tables)):
         return SheetTables([], before, found.aims, found if found.half else None)
@@ -199,11 +212,11 @@ def _is_whole(table: Table) -> bool:
         return False
     name = roles.index(Role.INDICATOR)
     names = (row.cells[name].strip() for row in table.body if name < len(row.cells))
-    if any(len(each) <= _SHORT and is_year(each) for each in names):
+    if any(len(each) <= _SHORT and (is_year(each) or _is_label(each)) for each in names):
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
-    if _has_mixed_years(table):
+    if _has_mixed_years(table) or _has_dated_lines(table):
         return False
     if any(_is_of_years(row, table.columns) for row in table.body) or _has_kinds(table):
         return False
@@ -213,6 +226,11 @@ def _is_whole(table: Table) -> bool:
         if column.role is None and what_it_says(column.heading).column.role is None
     ]
     return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is no name, but says what others are: 担当課."""
+    return what_it_says(text).kind is Class.LABEL
 
 
 def _has_kinds(table: Table) -> bool:
@@ -232,6 +250,14 @@ def _has_mixed_years(table: Table) -> bool:
     seen = [column for column in table.columns if column.role is Role.ACTUAL]
     told = {column.period for column in seen if column.status is not Status.FORECAST}
     return bool(parts_among(column.period for column in seen)) or (None in told and len(told) > 1)
+
+
+def _has_dated_lines(table: Table) -> bool:
+    """Whether a line among the rows names a year, and the headings of their values none."""
+    columns = [column for column in table.columns if column.role in _DATED]
+    is_open = any(column.period is None for column in columns)
+    lines = (row.line_text for row in table.body if len(row.filled) == 1)
+    return is_open and any(_DATE.search(folded(line)) for line in lines)
 
 
 def _is_of_years(row: Row, columns: Sequence[Column]) -> bool:
@@ -278,6 +304,8 @@ def _has_one_head(table: Table) -> bool:
 def _is_full(row: Row, width: int, name: int, figures: Sequence[int]) -> bool:
     """Whether a row is that of an indicator, with a cell below each heading."""
     if len(row.cells) != width or row.covered or row.continued or row.hidden:
+        return False
+    if len(row.filled) == 1:  # a section
         return False
     text = row.cells[name].strip()
     if not text or text[0] in NOTES or text.endswith((")", "）")):
@@ -339,5 +367,7 @@ def _tells_more(tables: Sequence[Table], found: Found) -> bool:
         undated = any(each.role is role and each.period is None for each in columns)
         periods = [fact.period for fact in facts if fact.role is role]
         dated = dated or (undated and bool(periods) and None not in periods)
+        known = {each.period for each in columns if each.role is role}
+        dated = dated or (None not in known and not known.issuperset(periods))
     has_units = any(each.role is Role.UNIT or each.unit for each in columns)
     return dated or (not has_units and any(fact.unit for fact in facts))

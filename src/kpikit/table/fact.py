@@ -141,6 +141,8 @@ class Facts:
     unvalued: list[tuple[Box, list[int]]] = attrs.field(factory=list[tuple[Box, list[int]]])
     #: Values of which labels say two things.
     doubts: list[Box] = attrs.field(factory=list[Box])
+    #: The first cells of rows that have too few for their headings.
+    ragged: list[Box] = attrs.field(factory=list[Box])
     #: Figures that no label explains.
     left: list[Box] = attrs.field(factory=list[Box])
     #: Lines of text.
@@ -167,7 +169,15 @@ class Facts:
     def taken(self) -> set[tuple[int, int]]:
         """Where the cells stand, but headings, that are taken for something or told to be none."""
         unvalued = (box for box, _ in self.unvalued)
-        kept = (self.costs, self.printed, self.parts, self.totals, self.doubts, self.left)
+        kept = (
+            self.costs,
+            self.printed,
+            self.parts,
+            self.totals,
+            self.doubts,
+            self.ragged,
+            self.left,
+        )
         boxes = chain(
             *kept,
             self.passed,

@@ -16,12 +16,14 @@ import attrs
 
 from kpikit.cell import Vocabulary, read_actual
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import LINE_NUMBER, PAIRED, PLANNED, STACKED
+from kpikit.language.headings import PAIRED, PLANNED, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
-from kpikit.language.years import LOWER
+from kpikit.language.years import DATED, LOWER
 from kpikit.model.observation import Status
+from kpikit.model.period import Period
+from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
 from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
@@ -60,12 +62,10 @@ _COSTING: Final = frozenset(("cost", "staff"))
 #: What labels and headings say that a value is.
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _STACKED: Final = pattern(STACKED)
-_LINE_NUMBER: Final = pattern(LINE_NUMBER)
 _BRACKETED: Final = pattern(BRACKETED)
+_DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
-#: How long the bracket at the end of a title may be.
-_SHORT: Final = 8
 _MONEY: Final = pattern(f"{YEN}$")
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
@@ -106,6 +106,8 @@ class _Reader:
     year: tuple[list[int], Box] | None = None
     #: Values below a heading that says that they are sums.
     sums: list[Fact] = attrs.field(factory=list[Fact])
+    #: Sums of money of which no label says what they are.
+    money: list[Box] = attrs.field(factory=list[Box])
     #: The rows that say something of the columns of others.
     columned: set[int] = attrs.field(factory=set[int])
     #: What the upper and the lower of two values are, where a line says so.
@@ -139,6 +141,8 @@ class _Reader:
         """Return what the sheet says."""
         self.found.first = next(iter(self.structure.rows), 0)
         self.found.dittos, self.found.numbers = self.sheet.dittos, self.sheet.numbers
+        for row in reversed(self.structure.rows):
+            self._tell_stacked(row)
         for row in self.structure.rows:
             self._tell_stacked(row)
             for pair in self.structure.of_block(row):
@@ -174,7 +178,19 @@ class _Reader:
         newest = by_revision(with_now(chosen.kept))
         self.found.facts = newest.kept
         self.found.passed += [fact.box for fact in (*chosen.passed, *newest.passed)]
+        self._take_once()
         self._take_sums()
+
+    def _take_once(self) -> None:
+        """Take once what is printed twice: a target in its year, and as 目標値（R6）."""
+        known = set[tuple[object, ...]]()
+        kept = list[Fact]()
+        for fact in self.found.facts:
+            key = fact.names, fact.role, fact.period, fact.above, folded(fact.box.text)
+            is_again = fact.period is not None and key in known
+            (self.found.passed.append(fact.box) if is_again else kept.append(fact))
+            known.add(key)
+        self.found.facts = kept
 
     def _take_sums(self) -> None:
         """Take totals of years for the actuals of targets for all of these years."""
@@ -198,6 +214,7 @@ class _Reader:
 
     def _keep_apart(self) -> None:
         """Keep the text that nothing has taken, with its headings."""
+        self._keep_money()
         self._drop_words()
         self._leave_years()
         self._leave_parts()
@@ -211,16 +228,23 @@ class _Reader:
             is_figure = any(each.says for each in stack) and self._is_in_brackets(box)
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
+        self._leave_newer()
 
     def _keep_unused(self) -> None:
-        """Keep the labels that say nothing of any value."""
+        """Keep the labels that say nothing of any value; years above headings are left over."""
         taken = self.found.taken
         told = " ".join(map(folded, dict.fromkeys(self.found.headings.values())))
-        self.found.unused += [
-            box
-            for box in dict.fromkeys(self.sheet.boxes.values())
-            if box.says and (box.row, box.column) not in taken and folded(box.text) not in told
-        ]
+        for box in dict.fromkeys(self.sheet.boxes.values()):
+            is_taken = (box.row, box.column) in taken or folded(box.text) in told
+            if box.says and not is_taken:
+                is_year = box.said.kind is Class.YEAR and self._is_over_headings(box)
+                (self.found.left if is_year else self.found.unused).append(box)
+
+    def _is_over_headings(self, box: Box) -> bool:
+        """Whether a cell stands right above one of headings, but is none of them."""
+        is_none = box.row not in self.structure.headings
+        below = self.sheet.at(box.bottom + 1, box.column)
+        return is_none and below is not None and below.row in self.structure.headings
 
     def _is_in_brackets(self, box: Box) -> bool:
         """Whether a text is a figure in brackets, of which nobody knows what they say: （86）."""
@@ -277,7 +301,7 @@ class _Reader:
 
     def _read_row(self, row: int) -> None:
         if self._is_ragged(row):
-            self.found.doubts += self.structure.own(row)[:1]
+            self.found.ragged += self.structure.own(row)[:1]
         if row in self.columned:
             return
         if self.structure.tells_columns(row):
@@ -315,9 +339,19 @@ class _Reader:
         stack = self.structure.stack(row, box.column)
         is_wide = bool(stack) and box.right > stack[-1].right
         role = self.structure.role(row, box.column)
-        if role is not Role.INDICATOR or is_wide or is_remark(text) or _BRACKETED.fullmatch(text):
+        if role is not Role.INDICATOR or is_wide or box.says:
             return False
-        return self.structure.is_between(row) and read_heading_line(text) is None
+        if is_remark(text) or _BRACKETED.fullmatch(text):
+            return False
+        is_line = read_heading_line(text) is not None or self._is_as_first(row, box)
+        return self.structure.is_between(row) and not is_line
+
+    def _is_as_first(self, row: int, box: Box) -> bool:
+        """Whether a cell is a line as the one that stands right below the headings."""
+        group = self.structure.group(row)
+        first = self.sheet.lines.get(group[-1] + 1, []) if group else []
+        is_alike = len(first) == 1 and (first[0].column, first[0].right) == (box.column, box.right)
+        return is_alike and first[0] in self.found.lines
 
     # -- what holds for values further below ---------------------------------------------------
 
@@ -357,6 +391,8 @@ class _Reader:
             if other.role is Role.INDICATOR and other.overlaps(pair)
         }
         facts = [fact for fact in self.found.facts if not names.isdisjoint(fact.names)]
+        if role is Role.UNIT:  # of each value that stands right above it: 5 千人, 3000 人
+            facts = [fact for fact in facts if role not in fact.about]
         return [] if any(role in fact.about for fact in facts) else facts
 
     def _begins_form(self, row: int, role: Role) -> bool:
@@ -414,7 +450,9 @@ class _Reader:
         line = [box for box in self.sheet.lines[row] if box not in self.scope.form.told]
         about = self._about(row)
         self.names.number(about)
-        self.names.carry(row, about)
+        above = self.names.named[1].get(Role.INDICATOR, []) if self.names.named else []
+        is_lower = bool(above) and above[0].bottom == row - 1 and self._is_stacked(above[0])
+        self.names.carry(row, about, is_lower=is_lower)
         used = {box for boxes in about.values() for box in boxes}
         for pair in filter(None, map(self.structure.in_cell, self.structure.own(row))):
             used.add(self.sheet.boxes[row, pair.label.column])
@@ -434,20 +472,53 @@ class _Reader:
         for at, box in enumerate(line):
             is_here = box.row == row or self._is_shared(row, box)
             is_value = is_here and box.kind in _VALUES and box not in used
+            is_value = is_value and not self._is_text_for_year(row, box)
             if is_value and not (own and is_table and self._is_plain_text(row, box, telling)):
                 stack = self.structure.stack(row, box.column)
                 told = self._labels(row, telling if is_table else told_left(line[:at]))
-                labels = tuple(each for each in told if not self._is_of_more_rows(box, each))
+                labels = tuple(each for each in told if not self._is_of_another(row, box, each))
+                if not any(each.is_label for each in labels):
+                    labels += self._labels_above(row, box)
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
                 for each in opened(place, self._said) or [place]:
                     self._read_value(each)
-            if box.said.kind in TELLING or box.said.of:
+            if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
+
+    def _labels_above(self, row: int, box: Box) -> tuple[Box, ...]:
+        """Return the label that goes on from above, left of the own name of a row."""
+        names = self._about(row).get(Role.INDICATOR, [])
+        own = [each.column for each in names if each.row == row and each.column < box.column]
+        label = self.structure.label_above(row, min(own)) if own else None
+        return () if label is None else (label,)
+
+    def _is_done_in_year(self, row: int, box: Box) -> bool:
+        """Whether a word is what is done in one of the years above: 計画 below R4."""
+        stack = self.structure.stack(row, box.column)
+        beside = self.structure.stack(row, box.right + 1)
+        is_below_year = bool(stack and beside) and stack[-1].said.kind is Class.YEAR
+        return is_below_year and box.is_label and beside[-1].said.kind is Class.YEAR
+
+    def _is_of_another(self, row: int, box: Box, label: Box) -> bool:
+        """Whether a label on its left is none of a value: of one of its rows, of a table beside."""
+        is_year = label.said.kind is Class.YEAR and self.structure.is_over_table(row, label.column)
+        if is_year and self._above_own(row, label) != self._above_own(row, box):
+            return True
+        return self._is_of_more_rows(box, label)
+
+    def _above_own(self, row: int, box: Box) -> tuple[Box, ...]:
+        return self.structure.stack(row, box.column)[:-1]
 
     def _is_of_more_rows(self, box: Box, label: Box) -> bool:
         """Whether a value that its heading tells reaches down below the label of its first row."""
         is_deeper = box.row <= label.row and box.bottom > label.bottom
         return is_deeper and self.structure.role(box.row, box.column) in FIGURES
+
+    def _is_text_for_year(self, row: int, box: Box) -> bool:
+        """Whether a cell is words where years stand: 毎年度."""
+        stack = self.structure.stack(row, box.column)
+        is_words = box.kind in (Class.TEXT, Class.WORD)
+        return is_words and len(stack) > 1 and stack[-1].said.of == "years"
 
     def _is_plain_text(self, row: int, box: Box, telling: Sequence[Box]) -> bool:
         """Whether a cell of a named row is text of which nothing says that it is a value."""
@@ -506,7 +577,8 @@ class _Reader:
     def _count_years(self, row: int) -> None:
         """Take a year for a number where others of its column are numbers: 2024 below 74.9."""
         for at, box in enumerate(self.sheet.lines[row]):
-            if self._is_number(row, box) and self.structure.is_of_figures(row, box.column):
+            may_be = self._is_number(row, box) or self._is_number_of_costs(row, box)
+            if may_be and self.structure.is_of_figures(row, box.column):
                 number = attrs.evolve(box, said=Said(Class.FIGURE))
                 self.sheet.lines[row][at] = self.sheet.boxes[row, box.column] = number
 
@@ -516,6 +588,12 @@ class _Reader:
         if box.said.kind is not Class.YEAR or not box.text.strip().isdigit() or not stack:
             return False
         return stack[-1].said.column.role in FIGURES or stack[-1].said.column.period is not None
+
+    def _is_number_of_costs(self, row: int, box: Box) -> bool:
+        """Whether a year stands below what something costs: 1995 below 予算額."""
+        stack = self.structure.stack(row, box.column)
+        is_bare = box.said.kind is Class.YEAR and box.text.strip().isdigit()
+        return is_bare and bool(stack) and stack[-1].said.of in _COSTING
 
     def _about(self, row: int) -> About:
         """Return what the cells of a row say of it, by the headings of their columns."""
@@ -567,9 +645,11 @@ class _Reader:
         if is_assumed and names and names[0].said.of in _COSTING:
             self.found.costs.append(box)
             return
-        is_one = self.structure.is_of_one(box)
+        is_one = self.structure.is_of_one(box) and self._are_rows_alike(place)
         is_cut = self.scope.form.cuts(names, place.labels) or self.units.are_two(place, names)
         is_cut = is_cut or (not place.periods and self._is_before_year(place))
+        is_cut = is_cut or self._is_below_another_year(place)
+        is_cut = is_cut or (not names and self._is_part_of_no_name(place))
         if len(given) > 1 or len(place.periods) > 1 or is_cut:
             self.found.doubts += [box] if is_figure else []
             return
@@ -646,7 +726,42 @@ class _Reader:
         is_name = is_prose or self.names.is_counted(place.row, box)
         if box.kind is Class.FIGURE and not (is_name or self._is_among_text(place)):
             is_money = not is_value and _MONEY.search(folded(box.text)) is not None
-            (self.found.costs if is_money else self.found.left).append(box)
+            (self.money if is_money else self.found.left).append(box)
+
+    def _keep_money(self) -> None:
+        """Take sums of money for costs, but not where other figures stand below their heading."""
+        columns = {self._column(box) for box in self.found.left if self.structure.group(box.row)}
+        for box in self.money:
+            is_mixed = self._column(box) in columns
+            (self.found.left if is_mixed else self.found.costs).append(box)
+
+    def _column(self, box: Box) -> tuple[int, int]:
+        return next(iter(self.structure.group(box.row)), 0), box.column
+
+    def _leave_newer(self) -> None:
+        """Doubt figures below words with a year that is newer than those of the actuals beside.
+
+        現在値(R6) is an actual, whatever it is called, if the others are of R5 and before.
+        """
+        newest: dict[int, str] = {}
+        for fact in self.found.facts:
+            if fact.role is Role.ACTUAL and fact.period is not None:
+                end = fact.period.end.isoformat()
+                newest[fact.box.row] = max(end, newest.get(fact.box.row, ""))
+        apart = [box for box in self.found.apart if any(map(str.isdigit, box.text))]
+        for box in [*self.found.left, *apart]:
+            year = self._year_of_words(box)
+            if year is not None and "" < newest.get(box.row, "") < year.end.isoformat():
+                self.found.doubts.append(box)
+
+    def _year_of_words(self, box: Box) -> Period | None:
+        """Return the year of a figure below words that nobody knows: theirs, or one above them."""
+        stack = self.structure.stack(box.row, box.column)
+        if not stack or stack[-1].kind is not Class.TEXT:
+            return None
+        years = {self.scope.period(found[0]) for found in _DATED.finditer(stack[-1].text)}
+        years |= {each.said.column.period for each in stack} - {None}
+        return years.pop() if len(years) == 1 else None
 
     def _goes_on_too_long(self, place: Place, name: Box) -> bool:
         """Whether other text stands between two tables that a form has one name for."""
@@ -667,9 +782,35 @@ class _Reader:
         is_of_years = bool(stack) and stack[-1].said.of == "years"
         return is_of_years and self.structure.owner(place.row, beside.column) is None
 
+    def _is_below_another_year(self, place: Place) -> bool:
+        """Whether the last line above a value is a year, and not that of its headings."""
+        line = self._line_within(place.row) if place.periods else None
+        period = line.said.column.period if line and line.said.kind is Class.YEAR else None
+        return period is not None and period not in place.periods
+
+    def _are_rows_alike(self, place: Place) -> bool:
+        """Whether the rows that a value covers say the same of it, or its heading says all."""
+        if self.structure.role(place.row, place.box.column) in FIGURES:
+            return True
+        rows = range(place.row, place.box.bottom + 1)
+        return len({self._said_left(row, place.box.column) for row in rows}) == 1
+
+    def _said_left(self, row: int, column: int) -> frozenset[tuple[Role | None, Period | None]]:
+        """Return what the labels and the years left of a column say."""
+        left = (box for box in self.sheet.lines.get(row, ()) if box.right < column)
+        said = (box.said.column for box in left if box.is_label or box.said.kind is Class.YEAR)
+        return frozenset((each.role, each.period) for each in said)
+
+    def _is_part_of_no_name(self, place: Place) -> bool:
+        """Whether a label says which value it is, and the name is blank that others have."""
+        is_told = any(each.said.column.role in FIGURES for each in place.labels)
+        return is_told and self.names.is_unnamed(place.row)
+
     def _is_below_cost(self, row: int, name: Box) -> bool:
         """Whether a name is that of something of which the table says what it costs."""
-        return any(each.said.of == "cost" for each in self.structure.stack(row, name.column))
+        line = self._line_within(row)
+        stack = self.structure.stack(row, name.column)
+        return any(each.said.of == "cost" for each in (*stack, *([line] if line else [])))
 
     def _roles(self, place: Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""
@@ -685,9 +826,8 @@ class _Reader:
     def _role_of_title(self, row: int) -> frozenset[Role]:
         """Return what the title of a table says that all its values are: ２　実績値."""
         title = self.structure.title(row)
-        text = _LINE_NUMBER.sub("", title.text) if title else ""
-        *_, last = _IN_BRACKETS.findall(folded(text)[-_SHORT:]) or [""]
-        whole, *roles = (self._said(part).column.role for part in (text, last, self.sheet.name))
+        texts = told_in_title(title.text if title else "")
+        whole, *roles = (self._said(part).column.role for part in (*texts, self.sheet.name))
         if whole in PRINTED:
             return frozenset((whole,))
         return frozenset([role for role in (whole, *roles) if role in FIGURES][:1])
@@ -704,14 +844,22 @@ class _Reader:
             return None, False  # 2024年 above a word that nobody knows
         if any(_PLANNED.search(box.text) for box in place.stack if box.kind in NAMING):
             return None, False  # 年次計画 above years
-        if len(self.stacked) > 1 and names and names[0].row < names[0].bottom:
+        if names and self._is_stacked(names[0]):
             return self.stacked[place.row != names[0].row], False
         return Role.ACTUAL, True
 
+    def _is_stacked(self, name: Box) -> bool:
+        """Whether two values stand above one another beside a name, where a line says so."""
+        if len(self.stacked) < 2:  # noqa: PLR2004 - an upper and a lower one
+            return False
+        below = self.structure.own(name.bottom + 1)
+        is_blank = bool(below) and below[0].column > name.right
+        return name.row < name.bottom or is_blank
+
     def _may_be_seen(self, box: Box) -> bool:
-        """Whether a cell is a figure, an outcome, or says that there is none yet: 集計中."""
+        """Whether a cell is a figure, an outcome, or says that there is none: 集計中, ―."""
         if box.kind is not Class.WORD:
-            return box.kind is Class.FIGURE
+            return box.kind in (Class.FIGURE, Class.DASH)
         seen = read_actual(box.text, vocabulary=self.vocabulary).value
         return seen is not None and (seen.missing is not None or seen.outcome is not None)
 

@@ -78,8 +78,8 @@ class Fields(Value):
             cells = (*cells, *[""] * -beyond)
         return zip(columns, cells, strict=True)
 
-    def of(self, role: Role) -> list[tuple[Column, str]]:
-        """Return the columns of a role with their cells."""
+    def of(self, role: Role | None) -> list[tuple[Column, str]]:
+        """Return the columns of a role with their cells; ``None``: those that have none."""
         return self.by_role.get(role, [])
 
     def text(self, role: Role) -> str:

@@ -212,19 +212,23 @@ class Found:
 
     @cached_property
     def doubts(self) -> list[Box]:
-        """Values of which labels say two things, or that are not told apart."""
+        """What is not certain: rows of too few cells, and values that are not told apart."""
         return [
-            *self.facts.doubts,
-            *self._again(),
+            *self.facts.ragged,
+            *self.contradicted,
             *self._untold(),
             *self._halves(),
-            *self._of_two_units(),
             *self._aimless_parts(),
             *self._unvalued(),
             *self._undated(),
             *(each.box for each in self.groups if _is_no_name(each.box)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
+
+    @cached_property
+    def contradicted(self) -> list[Box]:
+        """Values of which labels say two things, or that stand where others do."""
+        return [*self.facts.doubts, *self._again(), *self._of_two_units(), *self._shared()]
 
     @property
     def _grouped(self) -> list[Fact]:
@@ -259,8 +263,16 @@ class Found:
 
     def _of_two_units(self) -> Iterator[Box]:
         for group in self.groups:
-            if len(group.units) > 1:
+            beside = {folded(box.text) for box in group.about.get(Role.UNIT, [])}
+            is_open = any(not fact.unit for fact in group.facts)
+            if len(group.units) > 1 or (is_open and len(beside) > 1):
                 yield from (fact.box for fact in group.facts)
+
+    def _shared(self) -> Iterator[Box]:
+        """Yield the values of several indicators that are counted in other units."""
+        for facts in _by(self._grouped, lambda each: (each.box,)):
+            if len({fact.unit for fact in facts}) > 1:
+                yield facts[0].box
 
     def _aimless_parts(self) -> Iterator[Box]:
         """Yield names without a target that stand beside others of the same cells with one."""
@@ -308,8 +320,16 @@ class Found:
             if each.is_indicator
             and each.box not in self._sums
             and each.box not in self._costing
-            and any(id(fact.head) in aimed for fact in each.facts)
+            and (any(id(fact.head) in aimed for fact in each.facts) or self._is_aim_blank(each))
         ]
+
+    def _is_aim_blank(self, group: Group) -> bool:
+        """Whether a label of targets stands in one of its rows, and no value beside it."""
+        rows = {(fact.box.sheet, fact.box.row) for fact in group.facts}
+        return any(
+            (box.sheet, box.row) in rows and box.said.column.role is Role.TARGET
+            for box in self.facts.unused
+        )
 
     @cached_property
     def _costing(self) -> set[Box]:
@@ -369,9 +389,20 @@ class Found:
         return all(len(fact.names) == 1 for group in self.indicators for fact in group.facts)
 
     @property
+    def dated(self) -> int:
+        """How many values of indicators have a year."""
+        facts = (fact for group in self.indicators for fact in group.facts)
+        return sum(fact.period is not None for fact in facts)
+
+    @property
     def is_dated(self) -> bool:
         """Whether each value of an indicator has its year."""
         return all(fact.period is not None for group in self.indicators for fact in group.facts)
+
+    @property
+    def unused_years(self) -> list[Box]:
+        """The years that are those of no value."""
+        return [box for box in self.facts.unused if box.said.kind is Class.YEAR]
 
     @property
     def is_told_apart(self) -> bool:
@@ -379,18 +410,27 @@ class Found:
         return len({(each.name, each.path) for each in self.indicators}) == len(self.indicators)
 
     @property
+    def untold(self) -> list[Box]:
+        """Labels and text that say nothing of a value."""
+        texts = (box for box in self.facts.apart if box.said.kind is not Class.UNIT)
+        return [*self.facts.unused, *texts]
+
+    @property
     def account(self) -> tuple[int, ...]:
-        """How much it explains: the greater, the more, and by the fewer and the shorter names."""
+        """How much it explains: the greater, the more, and by the fewer indicators."""
         facts = [fact for group in self.indicators for fact in group.facts]
         return (
-            len(facts),
-            sum(fact.period is not None for fact in facts),
+            len(facts) + len(self.facts.passed),
+            self.dated + len(self.facts.passed),
             sum(fact.unit != "" for fact in facts),
             -len(self.facts.left),
             -len(self.indicators),
-            -sum(len(group.name) for group in self.indicators),
-            -len(self.facts.unused),
         )
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """How few words its names have, and how few labels are not used."""
+        return -sum(len(group.name) for group in self.indicators), -len(self.facts.unused)
 
     @property
     def half(self) -> Role | None:

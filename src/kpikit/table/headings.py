@@ -10,7 +10,7 @@ the values (``目標値(以下)``), is not known: its column is kept as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import unique
 from functools import lru_cache
@@ -58,7 +58,11 @@ Labels: TypeAlias = tuple["Column", ...]
 
 @unique
 class Role(Code):
-    """What a column holds."""
+    """What a column holds.
+
+    >>> Role("target-year")
+    Role.TARGET_YEAR
+    """
 
     #: The number of a section: No.
     NUMBER = "number"
@@ -232,6 +236,8 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     roles, low = known.roles, bare.casefold()
     for word in [word for word in known.words_of(low) if word in low]:
         at = low.find(word)
+        if roles[word] is Role.RATE and _is_beside_value(low, at, word, roles):
+            continue
         around, revision = _parted(bare, at, word, roles[word])
         column = _beside(text, roles[word], around, vocabulary)
         if column is not None:
@@ -252,6 +258,12 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     if turned is not None:
         return attrs.evolve(turned, heading=text)
     return Column(text, period=_only_period(bare, vocabulary))
+
+
+def _is_beside_value(bare: str, at: int, word: str, roles: Mapping[str, Role]) -> bool:
+    """Whether a rate stands in brackets behind the word of a value: 実績値(達成率) has both."""
+    before = bare[: at - 1] if bare[at - 1 : at + len(word) + 1] == f"({word})" else ""
+    return any(each in before for each, role in roles.items() if role in (Role.TARGET, Role.ACTUAL))
 
 
 def _turned(bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:

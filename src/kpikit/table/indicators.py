@@ -13,7 +13,15 @@ from kpikit.cell import read_actual, read_target
 from kpikit.cell.derivations import read_derivations
 from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
-from kpikit.language.lines import MISSED, NO_INDICATOR, REPEATED, REPEATED_HERE, SHARE_ACHIEVED
+from kpikit.language.lines import (
+    IS_SO,
+    MISSED,
+    NO_INDICATOR,
+    REPEATED,
+    REPEATED_COLUMN,
+    REPEATED_HERE,
+    SHARE_ACHIEVED,
+)
 from kpikit.language.pattern import pattern
 from kpikit.language.words import either
 from kpikit.model import indicator as model
@@ -50,6 +58,8 @@ _TELLING: Final = (Role.ACTUAL, Role.TARGET, Role.REMARK)
 _ERROR: Final = pattern(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _REPEATED: Final = pattern(REPEATED)
 _REPEATED_HERE: Final = pattern(REPEATED_HERE)
+_MARKING: Final = pattern(REPEATED_COLUMN)
+_IS_SO: Final = pattern(IS_SO)
 
 
 @attrs.define(slots=False)
@@ -202,10 +212,15 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
 
 
 def _is_repeated(fields: Fields) -> bool:
-    """Whether a name of the row, or a remark that says nothing else, is marked 再掲."""
+    """Whether a name, a remark that says nothing else, or a column of its own marks it 再掲."""
     names = [fields.text(Role.INDICATOR), *(text for _, text in fields.of(Role.SECTION))]
     remarks = (text for _, text in fields.of(Role.REMARK))
-    return any(map(_REPEATED.search, names)) or any(map(_REPEATED_HERE.fullmatch, remarks))
+    marks = (text for column, text in fields.of(None) if _MARKING.fullmatch(column.heading))
+    return (
+        any(map(_REPEATED.search, names))
+        or any(map(_REPEATED_HERE.fullmatch, remarks))
+        or any(map(_IS_SO.fullmatch, marks))
+    )
 
 
 def _derivations(

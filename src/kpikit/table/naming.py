@@ -51,6 +51,11 @@ class Names:
     last: tuple[list[int], tuple[Box, ...], About] | None = None
     #: Row → whether its name is blank.
     unnamed: dict[int, bool] = attrs.field(factory=dict[int, bool])
+    #: Headings and column → the names there of which words beside them tell rows apart,
+    #: ``None`` for all.
+    parted: dict[tuple[int, int], frozenset[str] | None] = attrs.field(
+        factory=dict[tuple[int, int], "frozenset[str] | None"]
+    )
     #: Row → its cells that are names, the pair of a name, or values.
     beside: dict[int, list[tuple[Box, bool, Pair | None]]] = attrs.field(
         factory=dict[int, list[tuple[Box, bool, "Pair | None"]]]
@@ -71,8 +76,14 @@ class Names:
         if about.get(Role.NUMBER) and about.get(Role.INDICATOR):
             self.numbered[folded(about[Role.NUMBER][0].text)] = about
 
-    def carry(self, row: int, about: About) -> None:
-        """Let the cell above go on where the name of an indicator is blank, with its unit."""
+    def carry(self, row: int, about: About, *, is_lower: bool = False) -> None:
+        """Let the cell above go on where the name of an indicator is blank, with its unit.
+
+        Args:
+            row: The row.
+            about: What its cells say of it.
+            is_lower: Whether it has the lower of two values, where a line says what these are.
+        """
         group = self.scope.structure.group(row)
         if about.get(Role.INDICATOR):
             self._carry_outer(group, about)
@@ -83,7 +94,7 @@ class Names:
         if not has_name or self.named is None or self.named[0] != group:
             return
         said = self.named[1]
-        is_told = any(box.says for box in self.scope.structure.own(row))
+        is_told = is_lower or any(box.says for box in self.scope.structure.own(row))
         is_told = is_told or any(self._tells_rows_apart(row, box) for box in self._own(row))
         if is_told and _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), []):
             for key, boxes in said.items():
@@ -134,7 +145,7 @@ class Names:
         if named:
             return self._with_groups(place, named) if named[-1].said.kind is not Class.DASH else ()
         texts = tuple(box for box in self._texts(place) if not self._is_around(box, column))
-        if self._is_unnamed(place.row) and not self._may_name(place.row, texts):
+        if self.is_unnamed(place.row) and not self._may_name(place.row, texts):
             texts = ()  # no category is a name
         block = [box for box in self.scope.form.block(place.row) if self._goes_on(box, place.row)]
         if block or texts:
@@ -188,7 +199,7 @@ class Names:
             for box in self.scope.sheet.lines[row]
         )
 
-    def _is_unnamed(self, row: int) -> bool:
+    def is_unnamed(self, row: int) -> bool:
         """Whether the cell below the heading of names is blank."""
         if row not in self.unnamed:
             roles = {
@@ -226,7 +237,7 @@ class Names:
         same = [box for box in named if self.scope.structure.stack(place.row, box.column) == stack]
         names = tuple(dict.fromkeys(reversed(same)))
         is_alone = name.bottom == name.row and name.row == place.row
-        if is_alone and not self._goes_on_below(name):
+        if is_alone and not self._are_parted(place.row, name):
             return names
         between = [
             box
@@ -237,6 +248,31 @@ class Names:
 
     def _own(self, row: int) -> list[Box]:
         return self.scope.structure.own(row)
+
+    def _are_parted(self, row: int, name: Box) -> bool:
+        """Whether words beside the names of a table tell rows of one name apart."""
+        group = self.scope.structure.group(row)
+        key = (group[-1] if group else 0), name.column
+        if key not in self.parted:
+            names = self.scope.structure.below(group, name.column) if group else []
+            is_blank = any(map(self._goes_on_below, names))
+            self.parted[key] = None if is_blank else frozenset(self._repeated(names))
+        texts = self.parted[key]
+        return texts is None or folded(name.text) in texts
+
+    def _repeated(self, names: Sequence[Box]) -> Iterator[str]:
+        """Yield the names that several rows have, which words beside them tell apart."""
+        beside: dict[str, list[list[str]]] = {}
+        for name in dict.fromkeys(names):
+            own = self._own(name.row)
+            texts = [folded(box.text) for box in own if self._is_beside(name, box)]
+            beside.setdefault(folded(name.text), []).append(texts)
+        for text, rows in beside.items():
+            if len({tuple(each) for each in rows}) == len(rows) > 1:
+                yield text
+
+    def _is_beside(self, name: Box, box: Box) -> bool:
+        return box.column > name.right and self._tells_rows_apart(name.row, box)
 
     def _goes_on_below(self, name: Box) -> bool:
         """Whether words alone tell the next row from that of a name: 男性 above 女性."""
@@ -311,8 +347,16 @@ class Names:
         """Whether a heading says of a text that it is a part of a year, or the value of one."""
         stack = self.scope.structure.stack(row, box.column)
         is_time = bool(stack) and stack[-1].said.of == "years"
-        is_word = box.kind is Class.WORD and any(each.says for each in stack)
-        return is_time or (is_word and any(each.said.kind is Class.YEAR for each in stack))
+        if box.kind is not Class.WORD or is_time:
+            return is_time
+        is_named = box.column in self.scope.columns.get(Role.INDICATOR, {})
+        is_of_year = any(each.said.kind is Class.YEAR for each in stack)
+        return is_of_year or ((is_named or bool(stack)) and self._is_value_row(row, box))
+
+    def _is_value_row(self, row: int, box: Box) -> bool:
+        """Whether a label left of a word says which values its row has: R6実績 before 未実施."""
+        left = (each for each in self.scope.sheet.lines[row] if each.right < box.column)
+        return any(each.is_label and each.said.column.role in FIGURES for each in left)
 
 
 def _named_by(box: Box) -> tuple[Box, ...]:

@@ -26,6 +26,7 @@ _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: Between values of one line, and a label behind it.
 _PARTING: Final = " \t\N{IDEOGRAPHIC SPACE}、,;；/／"
 _LABEL: Final = pattern(rf"(?:^|(?<=[{_PARTING}]))([^\d\s:：、,]{{1,10}})[:：]")
+_BRACKETED: Final = pattern(r"[(（]([^()（）]+)[)）]")
 #: A label with its value: 目標:5件.
 _LABELLED: Final = pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
 
@@ -90,7 +91,8 @@ def told_left(left: Sequence[Box]) -> list[Box]:
 def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
     """Return each value of a cell that has several, one a line, which labels tell apart.
 
-    The labels stand in the cell, 目標:5件 above 実績:3件, or in the lines of its heading.
+    The labels stand in the cell, 目標:5件 above 実績:3件, or in the lines of its heading; the
+    lower one may be what the publisher works out, （達成率）.
 
     Args:
         place: The cell.
@@ -102,12 +104,13 @@ def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
     pairs = [pair for line in lines if (pair := _labelled(line, read))]
     heads, stack = _heads(place, len(lines), read)
     if len(pairs) < len(lines) == len(heads):
-        pairs = list(zip(heads, lines, strict=True))
+        pairs = [(_bare(head), _bare(line)) for head, line in zip(heads, lines, strict=True)]
     else:
         stack = place.stack
     told = [(read(label), text) for label, text in pairs]
     roles = {said.column.role for said, _ in told}
-    if len(roles) < len(lines) or not roles >= _BOTH:
+    is_rated = not roles.isdisjoint(_BOTH) and roles <= FIGURES | PRINTED
+    if len(roles) < len(lines) or not (roles >= _BOTH or is_rated):
         return []
     boxes = [
         (
@@ -121,6 +124,12 @@ def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
         for label, box in boxes
         if box.text
     ]
+
+
+def _bare(text: str) -> str:
+    """Return what stands in a bracket: （達成率）, （99.4％）."""
+    found = _BRACKETED.fullmatch(text)
+    return found[1] if found else text
 
 
 def _heads(

@@ -342,6 +342,12 @@ def plan_of(
 
     Raises:
         TableError: There is no table.
+
+    >>> from kpikit.table.blocks import split_tables
+    >>> rows = [Row(1, ["指標名", "実績値", "目標値"]), Row(2, ["利用率", "48.2%", "55%以上"])]
+    >>> plan = plan_of(split_tables(rows, "plan.csv")[0], title="計画")
+    >>> [(each.name, len(each.targets)) for each in plan.indicators()]
+    [('利用率', 1)]
     """
     if not tables:
         raise table_error("table-no-header", file=file, found="—")

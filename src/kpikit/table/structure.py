@@ -30,6 +30,7 @@ from kpikit.language.headings import (
 )
 from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.language.pattern import pattern
+from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.eras import has_bare_year
@@ -146,7 +147,7 @@ class Structure:
             is_heading = is_heading or (joined and self._is_amid_headings(row))
             if not is_heading and not self._is_unknown_heading(row, groups[-1] if groups else []):
                 continue
-            if groups and self._is_dated_row(row, groups[-1]):
+            if groups and (self._is_dated_row(row, groups[-1]) or self._is_dated_line(row)):
                 continue
             if joined:
                 groups[-1].append(row)
@@ -189,6 +190,14 @@ class Structure:
         return Role.INDICATOR in roles[0] and any(
             not FIGURES.isdisjoint(each) for each in roles[1:]
         )
+
+    def _is_dated_line(self, row: int) -> bool:
+        """Whether a row is a year alone, right below the first heading: that of rows below."""
+        box, *more = self.own(row)
+        above = self.own(row - 1)[:1]
+        is_below = any(each.column == box.column and each.is_label for each in above)
+        is_of_values = any(each.said.column.role in FIGURES for each in above)
+        return is_below and not (more or is_of_values) and box.said.kind is Class.YEAR
 
     def _heads_form(self, row: int) -> bool:
         """Whether a row begins a form: headings above it are titles of forms side by side.
@@ -253,13 +262,21 @@ class Structure:
             return False
         if self.pairs(row) or self._alternates(row) or self._is_of_named_columns(row):
             return False
-        if saying > 1:
+        if saying > 1 or (len(own) == 1 and self._heads_column(own[0])):
             return True
         if own[0].said.column.role in FIGURES and len(own) > 1:  # 計画 before 検討, 一部実施
             return False
         if below and saying * 2 >= len(own):
             return True
         return any(box.said.of == "years" for box in own)
+
+    def _heads_column(self, box: Box) -> bool:
+        """Whether a year alone stands above a value that a label on its left tells: 目標値 5件."""
+        below = self.sheet.at(box.bottom + 1, box.column)
+        if below is None or below.kind not in _FILLED or box.said.kind is not Class.YEAR:
+            return False
+        left = self.own(below.row)[:1]
+        return any(each.column < box.column and each.said.column.role in FIGURES for each in left)
 
     def _is_of_numbers(self, own: Sequence[Box]) -> bool:
         """Whether years may all be numbers: 2024 among names, and no label."""
@@ -299,7 +316,15 @@ class Structure:
         spanning = sum(box.bottom > row or self._spans_two(box) for box in own)
         if _has_values(own) or (self.pairs(row) and spanning < len(own)):
             return False
-        return spanning > 1 or self._heads_alike(own)
+        return spanning > 1 or self._heads_alike(own) or self._heads_in_corner(own)
+
+    def _heads_in_corner(self, own: list[Box]) -> bool:
+        """Whether years stand above headings, right of a word with a blank below it: 項目 | R6."""
+        if len(own) < 2 or own[0].kind not in _WORDED:  # noqa: PLR2004 - a corner and a year
+            return False
+        below, years = self.own(own[0].row + 1), own[1:]
+        is_corner = bool(below) and below[0].column == years[0].column
+        return is_corner and len(below) > len(years) and all(map(_is_year, years))
 
     def _heads_alike(self, own: Sequence[Box]) -> bool:
         """Whether cells, each with the blanks on its right, stand above the same headings."""
@@ -387,7 +412,21 @@ class Structure:
             or each.said.column.role in (Role.INDICATOR, Role.SECTION)
             for each in stack
         )
+        is_of_row = is_of_row or self.is_over_table(row, box.column)
         return is_of_row and (not stack or not self.is_of_value(row, box.column))
+
+    def is_over_table(self, row: int, column: int) -> bool:
+        """Whether the headings above one of years are over a target and an actual too.
+
+        They are the name of a table that stands beside others.
+        """
+        stack = self.stack(row, column)
+        if len(stack) < 2 or stack[-1].said.of != "years":  # noqa: PLR2004 - a name above it
+            return False
+        roles = set[Role | None]()
+        while self.stack(row, column := column + 1)[:-1] == stack[:-1]:
+            roles.add(self.role(row, column))
+        return roles >= _BOTH
 
     def is_of_value(self, row: int, column: int) -> bool:
         """Whether a column of years is of the values beside it, and not of whole rows."""
@@ -434,7 +473,7 @@ class Structure:
         key = group[-1], column
         known = self._texts.get(key)
         if known is None:
-            boxes = self._below(group, column)
+            boxes = self.below(group, column)
             texts = sum(box.kind in _WORDED for box in boxes)
             known = self._texts[key] = texts > sum(map(_is_figure, boxes))
         return known
@@ -578,18 +617,31 @@ class Structure:
         return len(said) <= 1
 
     def title(self, row: int) -> Box | None:
-        """Return the line right above the headings that hold for a row."""
+        """Return the line right above the headings that hold for a row.
+
+        Of several lines it is the nearest that the document says is a heading, if one is.
+        """
         group = self.group(row)
         at = bisect_right(self.rows, group[0]) - 2 if group else -1
-        while at >= 0:
-            row = self.rows[at]
-            if row in self.headings or not self._is_alone(row):
-                return None
-            line = self.sheet.lines[row][0]
-            if not is_aside(line.text) and self.in_cell(line) is None:
-                return line
+        lines = list[Box]()
+        while at >= 0 and self.rows[at] not in self.headings and self._is_alone(self.rows[at]):
+            lines.append(self.sheet.lines[self.rows[at]][0])
             at -= 1
-        return None
+        titles = [line for line in lines if self._is_title(line)]
+        marked = (line for line in titles if line.row in self.sheet.titles)
+        return next(marked, next(iter(titles), None))
+
+    def _is_title(self, line: Box) -> bool:
+        is_aside_or_pair = is_aside(line.text) or self.in_cell(line) is not None
+        return not is_aside_or_pair or self._tells_values(line)
+
+    def _tells_values(self, line: Box) -> bool:
+        """Whether a line says by itself what values are: （目標値）."""
+        said = (
+            what_it_says(text, labels=self.sheet.labels, vocabulary=self.vocabulary)
+            for text in told_in_title(line.text)
+        )
+        return any(each.column.role in FIGURES for each in said)
 
     def role(self, row: int, column: int) -> Role | None:
         """Return what the cells of a column are, by the innermost heading that says so."""
@@ -631,10 +683,15 @@ class Structure:
 
     @cached_property
     def paired(self) -> dict[Box, Role]:
-        """Headings of one noun that say by a word which value it is: 目標効果額, 実績効果額."""
+        """Headings of one noun that say by a word which value it is: 目標効果額, 実績効果額.
+
+        Beside 目標 and 実績 themselves they are values of something else.
+        """
         found: dict[str, dict[Role, list[Box]]] = {}
         for row in self.headings:
-            for box in self.own(row):
+            own = self.own(row)
+            is_told = {box.said.column.role for box in own} >= _BOTH
+            for box in () if is_told else own:
                 for role, words in PAIRED if box.kind is Class.TEXT else ():
                     rest = _without(folded(box.text), words)
                     if rest and not has_bare_year(rest):
@@ -724,7 +781,7 @@ class Structure:
         """
         if box.kind not in _WORDED or box.bottom != group[-1] or box.right > box.column:
             return None
-        below = [each for each in self._below(group, box.column) if each.kind is not Class.DASH]
+        below = [each for each in self.below(group, box.column) if each.kind is not Class.DASH]
         if {each.said.kind for each in below} != {Class.MARK}:
             return None
         left = (each for row in group for each in self.sheet.lines[row] if each.right < box.column)
@@ -736,12 +793,41 @@ class Structure:
     def _heads_values(self, box: Box) -> bool:
         return box.said.kind is Class.YEAR or box.said.column.role in FIGURES
 
-    def _below(self, group: Sequence[int], column: int) -> list[Box]:
+    def below(self, group: Sequence[int], column: int) -> list[Box]:
         """Return the cells of a column below headings, up to the next ones."""
         start, end = bisect_right(self.rows, group[-1]), bisect_right(self._last_rows, group[-1])
         last = self.heads[end][0] if end < len(self.heads) else _FAR
         boxes = (self.sheet.at(each, column) for each in self.rows[start:] if each < last)
         return [box for box in boxes if box is not None]
+
+    def label_above(self, row: int, column: int) -> Box | None:
+        """Return the label of values that goes on from above, where it is blank left of a column.
+
+        目標 beside the first of several names, 実績 beside the first of as many.
+        """
+        group = self.group(row)
+        for left in range(1, column) if group else ():
+            if self.sheet.at(row, left) is None:
+                labels = self._labels_of_rows(group, left)
+                at = bisect_right(labels, row, key=lambda box: box.row)
+                if at:
+                    return labels[at - 1]
+        return None
+
+    def _labels_of_rows(self, group: Sequence[int], column: int) -> list[Box]:
+        """Return the cells of a column that says which values the rows have, from the top."""
+        key = group[-1], column
+        if key not in self._row_labels:
+            every = dict.fromkeys(self.below(group, column))
+            boxes = [box for box in every if not self._is_alone(box.row)]
+            roles = {box.said.column.role for box in boxes if box.is_label}
+            is_whole = all(box.is_label and box.said.column.role in FIGURES for box in boxes)
+            self._row_labels[key] = boxes if is_whole and roles >= _BOTH else []
+        return self._row_labels[key]
+
+    @cached_property
+    def _row_labels(self) -> dict[tuple[int, int], list[Box]]:
+        return {}
 
     # -- forms -------------------------------------------------------------------------------
 
@@ -887,14 +973,20 @@ class Structure:
         return False
 
     def rows_of_columns(self, row: int) -> list[int]:
-        """Return the rows that say something of the same columns as one that does, and itself."""
+        """Return the rows that say something of the same columns as one that does, and itself.
+
+        What one says again holds from there on: 単位 above 目標, and another 単位 above 実績.
+        """
         first, found = self.own(row)[0].column, [row]
+        roles = {self.column_role(row)}
         after = row + 1
         while after in self.sheet.lines and after not in self.headings:
             own = self.own(after)
             if not own or own[0].column != first:
                 break
-            found += [after] if self._tells(after) else []
+            role = self.column_role(after)
+            found += [after] if self._tells(after) and role not in roles else []
+            roles.add(role)
             after += 1
         return found
 

@@ -82,16 +82,22 @@ class Years:
             return role is Role.ACTUAL
         if not self._is_plain(place):
             return False
-        stacks = {
-            self.scope.structure.stack(place.row, box.column)
-            for box in self.scope.sheet.lines[place.row]
-        }
+        structure, heads = self.scope.structure, self._group(place)
+        columns = {box.column for row in heads for box in self.scope.sheet.lines[row]}
+        stacks = {structure.stack(place.row, column) for column in columns}
         role_of = self.scope.structure.role_of
         actuals = [stack for stack in stacks if stack and role_of(stack[-1]) is Role.ACTUAL]
         undated = [
             stack for stack in actuals if all(each.said.column.period is None for each in stack)
         ]
-        return len(actuals) == len(undated) == 1 or self._is_beside(place, undated)
+        if len(actuals) == len(undated):
+            return len(actuals) == 1 or self._is_right_before(place, undated)
+        return self._is_beside(place, undated)
+
+    def _is_right_before(self, place: Place, actuals: list[tuple[Box, ...]]) -> bool:
+        """Whether an actual stands right behind a target, as behind each of several."""
+        beside = self.scope.structure.stack(place.row, place.stack[-1].right + 1)
+        return beside in actuals and beside[:-1] == place.stack[:-1]
 
     def _is_beside(self, place: Place, actuals: list[tuple[Box, ...]]) -> bool:
         """Whether one heading stands above a target and the actual on its right."""
@@ -115,9 +121,13 @@ class Years:
         return None
 
     def _told(self, place: Place, year: Role) -> Box | None:
-        """Return the cell of its row, or of its column, that says when a value was."""
+        """Return the cell of its row, of its column or of its form that says when a value was."""
+        column = place.box.column
         told = place.about.get(year)
-        return told[0] if told else self.scope.columns.get(year, {}).get(place.box.column)
+        if told:
+            return told[0]
+        pairs = self.scope.form.of(year, column)
+        return self.scope.columns.get(year, {}).get(column) or (pairs[-1].value if pairs else None)
 
     def _is_owner(self, place: Place, box: Box) -> bool:
         """Whether a year in a column of years is that of a value beside it."""

@@ -28,7 +28,11 @@ __all__ = ["Finding", "Place", "Severity", "checked", "info", "warning"]
 
 @unique
 class Severity(Code):
-    """Whether something is wrong, or only worth knowing."""
+    """Whether something is wrong, or only worth knowing.
+
+    >>> Severity("warning")
+    Severity.WARNING
+    """
 
     #: The table contradicts itself, or a reader would be misled.
     WARNING = "warning"
@@ -39,7 +43,11 @@ class Severity(Code):
 @final
 @attrs.frozen(repr=False)
 class Place(Value):
-    """The row that a finding is about."""
+    """The row that a finding is about.
+
+    >>> Place("1", "2-1", "利用率").section
+    '2-1'
+    """
 
     #: The code of the table, ``""`` if it has none.
     table: str

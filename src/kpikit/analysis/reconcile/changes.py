@@ -30,7 +30,11 @@ _HALF: Final = 2
 
 
 class ChangeFrom(Code):
-    """What a change is from."""
+    """What a change is from.
+
+    >>> ChangeFrom("previous")
+    ChangeFrom.PREVIOUS
+    """
 
     #: The actual of the year before.
     PREVIOUS = "previous"
@@ -41,7 +45,11 @@ class ChangeFrom(Code):
 
 
 class ChangeForm(Code):
-    """How a change is told, with v for the value that it is from."""
+    """How a change is told, with v for the value that it is from.
+
+    >>> ChangeForm("growth")
+    ChangeForm.GROWTH
+    """
 
     #: a − v, in the unit of the actual, of shares in points.
     DIFFERENCE = "difference"

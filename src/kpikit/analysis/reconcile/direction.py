@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 import attrs
 
@@ -12,15 +13,24 @@ from kpikit.judging.judge import evaluate
 from kpikit.judging.result import PlanEvaluation, SectionEvaluation
 from kpikit.model._given import check_given
 from kpikit.model.indicator import Indicator
+from kpikit.model.sense import sense
 from kpikit.model.verdict import Direction, Flag, Reason
 
 __all__ = ["directed", "directions"]
+
+_OPPOSITE: Final = {
+    Direction.HIGHER: Direction.LOWER,
+    Direction.LOWER: Direction.HIGHER,
+}
 
 
 def directions(reconciliation: Reconciliation) -> dict[Indicator, Direction]:
     """Return which way is better for indicators of which only what is printed tells it.
 
     One whose printed rates and results tell different ways is left out.
+
+    >>> directions(Reconciliation())
+    {}
     """
     wanted = "Reconciliation (kpikit.reconcile(result))"
     check_given("directions", reconciliation, wanted, Reconciliation)
@@ -67,7 +77,7 @@ def _judged(evaluation: Evaluation, told: Mapping[Indicator, Direction]) -> Eval
     if evaluation.reason is not Reason.DIRECTION_UNKNOWN:
         return evaluation
     way = told.get(evaluation.indicator)
-    if way is None:
+    if way is None or way is _opposite_of_name(evaluation):
         return evaluation
     judged = evaluate(
         evaluation.indicator,
@@ -78,3 +88,10 @@ def _judged(evaluation: Evaluation, told: Mapping[Indicator, Direction]) -> Eval
     )
     judgement = judged.judgement.flagged(Flag.DIRECTION_FROM_PRINTED)
     return attrs.evolve(judged, judgement=judgement)
+
+
+def _opposite_of_name(evaluation: Evaluation) -> Direction | None:
+    """Return the way that the name speaks against: no printed result overrules it."""
+    evidence = evaluation.evidence
+    named = sense(evidence.name, evidence.nouns, evidence.body)
+    return named and _OPPOSITE[named]

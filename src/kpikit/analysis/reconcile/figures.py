@@ -14,11 +14,14 @@ from kpikit.analysis.scheme._against import aim_of
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.judge import evaluate
 from kpikit.judging.rates import Formula
-from kpikit.model.comparison import Aligned, align
+from kpikit.language.lexicon import BRACKETED
+from kpikit.model.comparison import Aligned, align, are_of_one_kind
+from kpikit.model.indicator import Target
 from kpikit.model.observation import Observation
 from kpikit.model.percents import Percents, percents_of
 from kpikit.model.printed import Printed
 from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.rule import AllOf
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["AT", "TRIED", "WITHOUT", "Figures", "Given", "Lies", "Tried", "given", "targets_of"]
@@ -174,9 +177,30 @@ def _given(evaluation: Evaluation, cell: Printed) -> Given:
         return Given(evaluation, cell, _WAYS)
     of_year = _judged(evaluation, seen, Against.YEAR)
     figures, way = _figures(of_year)
+    whole = _whole(of_year, seen)
+    if whole is not None:
+        last, way = _figures(whole)
+        return Given(evaluation, cell, _ways(whole, way), figures, last, of_year)
     is_one = len(evaluation.indicator.targets) == 1
     last = figures if is_one else _figures(_judged(evaluation, seen, Against.FINAL))[0]
     return Given(evaluation, cell, _ways(of_year, way), figures, last, of_year)
+
+
+def _whole(judged: Evaluation, seen: Observation) -> Evaluation | None:
+    """Return the evaluation of the whole that stands in brackets, where a target has one: 20(80).
+
+    That is what is to be reached in the end; an actual has one too, or is taken as it is.
+    """
+    target = judged.target
+    if target is None or not isinstance(target.rule, AllOf):
+        return None
+    asked = next((each for each in target.rule.parts if each.label == BRACKETED), None)
+    if asked is None:
+        return None
+    reached = (each.observation for each in seen.parts if each.label == BRACKETED)
+    own = attrs.evolve(judged.indicator, target=Target(asked.rule))
+    evidence = judged.evidence
+    return evaluate(own, next(reached, seen), direction=evidence.direction, nouns=evidence.nouns)
 
 
 def _seen(evaluation: Evaluation, cell: Printed) -> Observation | None:
@@ -219,7 +243,10 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
     if aim is None or not isinstance(pair, Aligned) or not pair.actual.is_point:
         return None, way
     before = judged.baseline and judged.baseline.quantity
-    start = None if before is None else _start(before, aim, pair, name)
+    if before is None or (before.is_point and are_of_one_kind(before, pair.bound)):
+        start = before and before.value
+    else:
+        start = _start(before, aim, pair, name)
     actual, bound = pair.actual.value, pair.bound.value
     percents = percents_of(actual, bound, start)
     return Figures(actual, bound, start, rule.is_strict, percents), way

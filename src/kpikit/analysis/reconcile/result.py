@@ -35,7 +35,11 @@ _SURE: Final = Decimal("0.9")
 @final
 @attrs.frozen(repr=False)
 class PrintedColumn(Value):
-    """The printed rates, results or changes below one heading."""
+    """The printed rates, results or changes below one heading.
+
+    >>> PrintedColumn("達成率", "指標", ()).compared
+    0
+    """
 
     #: The heading, without the year where the column is of several.
     heading: str
@@ -89,7 +93,11 @@ class PrintedColumn(Value):
 @final
 @attrs.frozen(repr=False)
 class Reconciliation(Value):
-    """What a plan prints of its indicators beside what their figures yield."""
+    """What a plan prints of its indicators beside what their figures yield.
+
+    >>> Reconciliation().columns
+    ()
+    """
 
     #: Its columns of printed rates and results.
     columns: tuple[PrintedColumn, ...] = attrs.field(default=(), converter=to_tuple)

@@ -19,7 +19,15 @@ __all__ = ["PrintedRow"]
 @final
 @attrs.frozen(repr=False)
 class PrintedRow(Value):
-    """A printed rate, result or change, and what its row yields by the rule of its column."""
+    """A printed rate, result or change, and what its row yields by the rule of its column.
+
+    >>> import kpikit as kk
+    >>> from kpikit.model.printed import PrintedRate
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> printed = PrintedRate("87.6%", kk.Quantity("87.6", "%"))
+    >>> PrintedRow(usage, printed, Decimal("87.6"), agrees=True).yields
+    '87.6%'
+    """
 
     #: The indicator that it is printed beside, as it was judged.
     evaluation: Evaluation

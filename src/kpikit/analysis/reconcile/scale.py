@@ -25,7 +25,11 @@ PLACES: Final = {
 
 
 class Basis(Code):
-    """What a printed result rests on."""
+    """What a printed result rests on.
+
+    >>> Basis("target")
+    Basis.TARGET
+    """
 
     #: How the actual stands to its target.
     TARGET = "target"
@@ -38,7 +42,12 @@ class Basis(Code):
 @final
 @attrs.frozen(repr=False)
 class Limit(Value):
-    """Where a class begins: above one number, and not above another."""
+    """Where a class begins: above one number, and not above another.
+
+    >>> limit = Limit("A", above=Decimal(90), at_most=Decimal(95))
+    >>> limit.above < Decimal(93) <= limit.at_most
+    True
+    """
 
     #: The class that begins there.
     label: str

@@ -21,7 +21,11 @@ End: TypeAlias = tuple[Decimal | None, bool]
 
 @unique
 class Position(Code):
-    """How an actual stands to a target or a baseline, in the direction that is better."""
+    """How an actual stands to a target or a baseline, in the direction that is better.
+
+    >>> Position("better")
+    Position.BETTER
+    """
 
     #: Better than it.
     BETTER = "better"
@@ -169,7 +173,11 @@ _MOST_PLACES: Final = 9
 
 @unique
 class Known(Code):
-    """How firmly a rule is known."""
+    """How firmly a rule is known.
+
+    >>> Known("fitted")
+    Known.FITTED
+    """
 
     #: The text of the rule was read.
     TEXT = "text"
@@ -181,7 +189,11 @@ class Known(Code):
 
 @unique
 class Against(Code):
-    """Which target an actual is rated against."""
+    """Which target an actual is rated against.
+
+    >>> Against("year")
+    Against.YEAR
+    """
 
     #: The last one.
     FINAL = "final"
@@ -199,7 +211,11 @@ class Against(Code):
 
 @unique
 class Start(Code):
-    """What a rate counts from."""
+    """What a rate counts from.
+
+    >>> Start("baseline")
+    Start.BASELINE
+    """
 
     #: The value at the start.
     BASELINE = "baseline"
@@ -209,7 +225,11 @@ class Start(Code):
 
 @unique
 class RoundingMode(Code):
-    """What becomes of the digits that are not printed."""
+    """What becomes of the digits that are not printed.
+
+    >>> rounded(Decimal("94.25"), Rounding(1, RoundingMode.HALF_UP))
+    Decimal('94.3')
+    """
 
     #: 四捨五入.
     HALF_UP = "half-up"
@@ -275,7 +295,11 @@ def within(percent: Decimal, floor: Decimal | None, cap: Decimal | None) -> Deci
 @final
 @attrs.frozen(repr=False)
 class Measure(Value):
-    """Which formula rates which indicators; ``None`` where the rule has none."""
+    """Which formula rates which indicators; ``None`` where the rule has none.
+
+    >>> Measure(higher=Formula.ACHIEVEMENT, lower=Formula.INVERSE).lower
+    Formula.INVERSE
+    """
 
     #: Where more is better.
     higher: Formula | None = None
@@ -319,7 +343,11 @@ class Tolerance(Value):
 
 
 class How(Code):
-    """How the grades of several indicators become one."""
+    """How the grades of several indicators become one.
+
+    >>> How("worst")
+    How.WORST
+    """
 
     #: The mean of their rates, or of the points of their classes.
     MEAN = "mean"

@@ -24,7 +24,13 @@ __all__ = ["SchemeRow", "SchemeTable", "compare_schemes"]
 @final
 @attrs.frozen(repr=False)
 class SchemeRow(Value):
-    """One indicator, and what each scheme makes of it."""
+    """One indicator, and what each scheme makes of it.
+
+    >>> import kpikit as kk
+    >>> usage = kk.evaluate(kk.Indicator("利用率"))
+    >>> SchemeRow(usage, [load("miyagi").grade(usage)]).grades[0].scheme
+    'miyagi'
+    """
 
     #: The indicator as it was evaluated.
     evaluation: Evaluation
@@ -45,6 +51,9 @@ class SchemeTable(Value):
 
     Raises:
         InvalidSchemeError: Two schemes have the same name.
+
+    >>> SchemeTable(["miyagi", "nagano"]).changes
+    {('miyagi', 'nagano'): 0}
     """
 
     #: The names of the schemes, no two of them the same.
@@ -98,6 +107,10 @@ def compare_schemes(
 
     Raises:
         InvalidSchemeError: There is no such scheme, or two have the same name.
+
+    >>> import kpikit as kk
+    >>> compare_schemes(kk.evaluate(kk.Plan("計画")), ["miyagi", "nagano"]).names
+    ('miyagi', 'nagano')
     """
     check_given("compare_schemes", plan, "PlanEvaluation (kpikit.evaluate(plan))", PlanEvaluation)
     given = check_each("schemes", schemes, "str | Scheme (kpikit.scheme.load(…))", str, Scheme)

@@ -158,6 +158,9 @@ def to_dict(scheme: Scheme) -> dict[str, Any]:
     """Return the scheme as text, numbers, lists and tables, defaults left out.
 
     Inverse of :func:`from_dict`.
+
+    >>> to_dict(load("miyagi"))["name"]
+    'miyagi'
     """
     check_given("scheme", scheme, "Scheme (kpikit.scheme.load(…))", Scheme)
     plain: dict[str, Any] = _converter().unstructure(scheme)
@@ -174,6 +177,9 @@ def from_dict(plain: Mapping[str, Any], *, file: str = "") -> Scheme:
     Raises:
         InvalidSchemeError: A key is unknown or missing, or its value is of the wrong kind; all
             that is wrong is listed, each with its path.
+
+    >>> from_dict(to_dict(load("miyagi"))) == load("miyagi")
+    True
     """
     check_given("plain", plain, "Mapping (of to_dict)", Mapping)
     return read(_converter(), dict(plain), Scheme, InvalidSchemeError, file)

@@ -43,7 +43,14 @@ __all__ = ["Grade", "grade", "rate_text"]
 @final
 @attrs.frozen(repr=False)
 class Grade(Value):
-    """What one body's rule makes of one indicator."""
+    """What one body's rule makes of one indicator.
+
+    >>> import kpikit as kk
+    >>> usage = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity("50", "%")))
+    >>> seen = kk.Observation(kk.FiscalYear(2023), kk.Quantity("45", "%"))
+    >>> kk.scheme.load("plain-percent").grade(kk.evaluate(usage, seen)).rate_text
+    '90%'
+    """
 
     #: The scheme, by its name.
     scheme: str

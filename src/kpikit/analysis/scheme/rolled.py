@@ -26,7 +26,11 @@ _HUNDRED: Final = Decimal(100)
 @final
 @attrs.frozen(repr=False)
 class Rolled(Value):
-    """What the grades of several indicators come to."""
+    """What the grades of several indicators come to.
+
+    >>> Rolled("A", Decimal("102.5"), counted=3, total=4).label
+    'A'
+    """
 
     #: The class, or ``None`` where none of them is graded.
     label: str | None

@@ -28,7 +28,11 @@ __all__ = ["Course", "EurostatVariant", "GrowthRate24", "Score", "TrendStatus"]
 
 @unique
 class TrendStatus(Code):
-    """What the methods call a trend; each uses some of these."""
+    """What the methods call a trend; each uses some of these.
+
+    >>> TrendStatus("moderate_progress")
+    TrendStatus.MODERATE_PROGRESS
+    """
 
     #: The current value meets the target.
     TARGET_ACHIEVED = "target_achieved"
@@ -137,7 +141,11 @@ class Course(Value):
 @final
 @attrs.frozen(repr=False)
 class Score(Value):
-    """What a growth-rate method says of a course, or of several."""
+    """What a growth-rate method says of a course, or of several.
+
+    >>> GrowthRate24().measure(Course(2015, "50", 2023, "50", Direction.HIGHER)).status
+    TrendStatus.LIMITED_PROGRESS
+    """
 
     #: The method by its name.
     method: str

@@ -23,7 +23,11 @@ __all__ = ["Method", "Projection", "project"]
 
 @unique
 class Method(Code):
-    """How a series is carried on."""
+    """How a series is carried on.
+
+    >>> Method("first-to-last")
+    Method.FIRST_TO_LAST
+    """
 
     #: The straight line through the first and the last value.
     FIRST_TO_LAST = "first-to-last"
@@ -36,7 +40,18 @@ class Method(Code):
 @final
 @attrs.frozen(repr=False)
 class Projection(Value):
-    """A value that follows from a series, by a method."""
+    """A value that follows from a series, by a method.
+
+    >>> from kpikit.judging.path import Point
+    >>> from kpikit.model.period import FiscalYear
+    >>> points = [
+    ...     Point(FiscalYear(2021), Quantity("10", "件")),
+    ...     Point(FiscalYear(2022), Quantity("12", "件")),
+    ... ]
+    >>> found = project(Series("相談件数", points), FiscalYear(2024), Method.FIRST_TO_LAST)
+    >>> found.observation.status
+    Status.FORECAST
+    """
 
     #: The method.
     method: Method

@@ -16,7 +16,13 @@ _WANTED: Final = "Evaluation (kpikit.evaluate(plan).all())"
 
 
 def identity(evaluation: Evaluation) -> Hashable:
-    """Return what makes two rows the same indicator: all that it was judged by, not its place."""
+    """Return what makes two rows the same indicator: all that it was judged by, not its place.
+
+    >>> import kpikit as kk
+    >>> one, other = (kk.evaluate(kk.Indicator(name)) for name in ("利用率", "満足度"))
+    >>> identity(one) == identity(one), identity(one) == identity(other)
+    (True, False)
+    """
     return evaluation.evidence, evaluation.target, evaluation.as_of
 
 
@@ -26,6 +32,11 @@ def distinct(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation, bo
     It does not if it is marked 再掲, or has the same name, target, baseline, actual and all else
     that it was judged by as one before it that counts; never by name alone, and two blanks are not
     the same. So one of several counts, whichever stands first.
+
+    >>> import kpikit as kk
+    >>> once, again = kk.Indicator("利用率"), kk.Indicator("利用率", repeated=True)
+    >>> [counts for _, counts in distinct([kk.evaluate(once), kk.evaluate(again)])]
+    [True, False]
     """
     rows: tuple[Evaluation, ...] = check_each("evaluations", evaluations, _WANTED, Evaluation)
     names = Counter(each.indicator.name for each in rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -17,6 +17,10 @@ from kpikit.model.period import Period
 from kpikit.model.verdict import Verdict
 
 __all__ = ["MidTerm"]
+
+
+#: No more deadlines than these are listed: of others the first and the last is told.
+_FEW: Final = 2
 
 
 def _in_order(periods: Iterable[Period]) -> tuple[Period, ...]:
@@ -64,6 +68,21 @@ class MidTerm(Value):
         told = [self._of_due(lang), self._met(lang), self._left(lang)]
         return {"ja": "", "en": " "}[lang].join(filter(None, told))
 
+    def deadline_words(self, lang: Language = "ja") -> str:
+        """Say by when those that are not due are to be met: two dates, or the first and the last.
+
+        >>> from kpikit.model.period import FiscalYear
+        >>> years = [FiscalYear(2027), FiscalYear(2025), FiscalYear(2026)]
+        >>> MidTerm(Summary(not_due=2), years[:2]).deadline_words()
+        '令和7年度、令和9年度'
+        >>> MidTerm(Summary(not_due=3), years).deadline_words()
+        '令和7年度~令和9年度'
+        """
+        words = [period_words(each, lang) for each in self.deadlines]
+        if len(words) <= _FEW:
+            return say("chart-comma", lang).join(words)
+        return say("total-range", lang, low=words[0], high=words[-1])
+
     def __add__(self, other: MidTerm) -> MidTerm:
         """Add the counts of disjoint sets of indicators."""
         return MidTerm(self.summary + other.summary, self.deadlines + other.deadlines)
@@ -99,11 +118,6 @@ class MidTerm(Value):
             behind=counts.behind,
             unknown=counts.unknown,
         )
-        return say("mid-term-left", lang, left=counts.not_due, due=self._by_when(lang), paces=paces)
-
-    def _by_when(self, lang: Language) -> str:
-        """Say by when, from the first to the last."""
-        words = [period_words(each, lang) for each in self.deadlines]
-        if len(words) <= 1:
-            return "".join(words)
-        return say("total-range", lang, low=words[0], high=words[-1])
+        return say(
+            "mid-term-left", lang, left=counts.not_due, due=self.deadline_words(lang), paces=paces
+        )

@@ -51,8 +51,16 @@ def say(code: str, lang: Language, /, **values: object) -> str:
     >>> say("not-understood", "en", shown="x")
     'cannot understand 「x」'
     """
-    texts = _texts(_COMMANDS) if code.startswith(_OF_COMMANDS) else _texts()
-    return texts[code][lang == "en"].format(**values)
+    text = _loaded.get(code)
+    if text is None:
+        area = _COMMANDS if code.startswith(_OF_COMMANDS) else ""
+        _loaded.update(_texts(area))
+        text = _loaded[code]
+    return text[lang == "en"].format(**values)
+
+
+#: The texts of the areas that were asked for so far.
+_loaded: dict[str, tuple[str, str]] = {}
 
 
 @cache

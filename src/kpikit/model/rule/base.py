@@ -302,7 +302,13 @@ class Rule(Value):
 
 
 class NumberRule(Rule):
-    """A condition on a number, which several values may meet each or only together."""
+    """A condition on a number, which several values may meet each or only together.
+
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast
+    >>> isinstance(AtLeast(Quantity("55", "%")), NumberRule)
+    True
+    """
 
     __slots__ = ()
 

@@ -28,7 +28,11 @@ __all__ = ["AtLeast", "AtMost", "Between", "Exactly", "LevelRule", "Reach"]
 
 
 class LevelRule(NumberRule):
-    """A rule that names a level: its number, or that multiple of what a reference names."""
+    """A rule that names a level: its number, or that multiple of what a reference names.
+
+    >>> AtLeast(Quantity("55", "%")).level
+    Quantity('55', '%')
+    """
 
     __slots__ = ()
 

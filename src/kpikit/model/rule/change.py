@@ -16,7 +16,7 @@ from kpikit.model.naming import stated_change
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule.base import NumberRule, Rule, a_point, compared, evolved
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
-from kpikit.model.rule.reference import counted_from, is_counted_from_before
+from kpikit.model.rule.reference import counted_from, is_counted_from_before, is_of_time
 from kpikit.model.rule.zone import amount_of, beyond, hundredths, point_of
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason
@@ -52,7 +52,11 @@ _ZERO: Final = Decimal(0)
 
 
 class ChangeRule(NumberRule):
-    """A change by an amount or by a rate, at least."""
+    """A change by an amount or by a rate, at least.
+
+    >>> IncreaseBy(Quantity("10", "%")).way
+    Direction.HIGHER
+    """
 
     __slots__ = ()
 
@@ -105,7 +109,10 @@ class ChangeRule(NumberRule):
         above = "-above" if self.strict else ""
         by = phrase(f"rule-{self.sense.value}{above}{of_rank(self.by)}", text=self.by)
         of = self.base or self.reference
-        return phrase("rule-of-base", text=by, base=of) if of else by
+        if not of:
+            return by
+        is_amount = self.base is None and is_ratio(self.by.unit) and not is_of_time(self.reference)
+        return phrase("rule-of-amount" if is_amount else "rule-of-base", text=by, base=of)
 
     def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:
         """Return the changes that are enough, or the levels that the base leaves."""

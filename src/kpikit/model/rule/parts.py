@@ -27,7 +27,13 @@ __all__ = ["AllOf", "RulePart"]
 @final
 @attrs.frozen(repr=False)
 class RulePart(Value):
-    """One labelled part of a target."""
+    """One labelled part of a target.
+
+    >>> from kpikit.model.quantity import Quantity
+    >>> from kpikit.model.rule import AtLeast
+    >>> RulePart("男性", AtLeast(Quantity("30", "%"))).label
+    '男性'
+    """
 
     #: The label as written; ``""`` where only the order tells.
     label: str

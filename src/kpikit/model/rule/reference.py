@@ -20,6 +20,7 @@ __all__ = [
     "counted_from",
     "is_counted_from_before",
     "is_fixed",
+    "is_of_time",
     "is_same_reference",
     "quantity_of",
     "referenced",
@@ -75,6 +76,15 @@ def is_counted_from_before(reference: str) -> bool:
     (True, False)
     """
     return re.search(words.EARLIER, reference) is not None
+
+
+def is_of_time(reference: str) -> bool:
+    """Whether a reference word is that of a time, and of no amount.
+
+    >>> is_of_time("前年度"), is_of_time("2013年度"), is_of_time("資料部数")
+    (True, True, False)
+    """
+    return any(re.match(pattern, reference) for pattern, _ in _OWN)
 
 
 def is_fixed(reference: str, name: str) -> bool:

@@ -105,6 +105,7 @@ async function judge() {
   at("fault").hidden = true;
   at("state").textContent = say(isReady ? "page-judging" : "page-waiting");
   document.body.setAttribute("aria-busy", "true");
+  at("report").srcdoc = ""; // what was judged before says nothing of this, and takes room
   try {
     show(await ask("judge", {
       ...taken,

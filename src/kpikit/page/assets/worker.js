@@ -73,6 +73,7 @@ function ask({ id, name, given }) {
 function judge(desk, taken) {
   judged?.destroy(); // before, since there may be no room for both
   judged = undefined;
+  python.runPython("import gc; gc.collect()");
   judged = desk.judge(taken);
   return judged.shown;
 }

@@ -12,7 +12,7 @@ from kpikit.language.messages import Language, say
 from kpikit.language.width import width
 from kpikit.model.verdict import Verdict
 from kpikit.report import blocks
-from kpikit.report.answer import answer_words
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.concern import FIRST, Concern, concerns_of
 from kpikit.report.docx.charts import Picture, pictures
 from kpikit.report.docx.markup import Cell, chart, paragraph, table
@@ -51,6 +51,11 @@ def render_docx(report: Report) -> bytes:
 
     Raises:
         MissingDependencyError: xlsxwriter is not installed (``kpikit[word]``).
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> render_docx(build_report(kk.evaluate(kk.Plan("計画"))))[:2]
+    b'PK'
     """
     check_report("render_docx", report)
     scale = scale_of(report)
@@ -66,7 +71,7 @@ def render_docx(report: Report) -> bytes:
             *_totals(report, say("word-more-totals", report.lang), slice(1, None)),
             *(part for each in report.tables for part in _table(each, report)),
             *_statements(report),
-            *_findings(report),
+            *_officer(report),
         ]
     )
     return packed(report.plan.title, body, [each.part for each in drawn], report.lang)
@@ -87,7 +92,7 @@ def _top(report: Report, concerns: Sequence[Concern]) -> Iterator[str]:
     yield paragraph(answer_words(report), "Answer")
     yield paragraph(say("first-title", lang), "Heading1")
     if not concerns:
-        yield paragraph(say("first-none", lang), "Item")
+        yield paragraph(clear_words(report), "Item")
         return
     codes = ("report-verdict", "report-indicator", "word-values", "word-gap")
     rows = [_heads(say(code, lang) for code in codes)]
@@ -206,18 +211,27 @@ def _statements(report: Report) -> Iterator[str]:
         yield from _listed(say("report-headlines", lang), blocks.headline_items(headline, lang))
     yield from _listed(say("report-checks", lang), blocks.check_items(report))
     yield from _listed(say("report-remarks", lang), map(blocks.Item, plan.remarks))
-    yield from _listed(say("report-taken", lang), map(blocks.Item, taken_lines(plan, lang)))
-    issues = say("report-issues", lang, count=len(plan.issues))
-    yield from _listed(issues, blocks.issue_items(report))
+
+
+def _officer(report: Report) -> Iterator[str]:
+    """Yield the last part, which whoever keeps the table cuts from a paper for the council."""
+    lang, plan = report.lang, report.plan
+    yield paragraph(say("officer-title", lang), "Heading1")
+    yield paragraph(say("word-officer", lang), "Note")
     questions = say("report-questions", lang, count=len(report.questions))
-    yield from _listed(questions, blocks.question_items(report))
+    yield from _listed(questions, blocks.question_items(report), "Heading2")
+    issues = say("report-issues", lang, count=len(plan.issues))
+    yield from _listed(issues, blocks.issue_items(report), "Heading2")
+    taken = map(blocks.Item, taken_lines(plan, lang))
+    yield from _listed(say("report-taken", lang), taken, "Heading2")
+    yield from _findings(report)
 
 
-def _listed(title: str, items: Iterable[blocks.Item]) -> Iterator[str]:
+def _listed(title: str, items: Iterable[blocks.Item], style: str = "Heading1") -> Iterator[str]:
     """Yield labelled statements below their title, nothing where there are none."""
     told = list(items)
     if told:
-        yield paragraph(title, "Heading1")
+        yield paragraph(title, style)
     for item in told:
         between = "  " if item.label and item.text else ""
         yield paragraph(f"{item.label}{between}{item.text}", "Item")
@@ -227,7 +241,7 @@ def _listed(title: str, items: Iterable[blocks.Item]) -> Iterator[str]:
 
 def _findings(report: Report) -> Iterator[str]:
     lang, found = report.lang, blocks.alike(report.findings)
-    yield paragraph(say("html-findings", lang, count=len(report.findings)), "Heading1")
+    yield paragraph(say("html-findings", lang, count=len(report.findings)), "Heading2")
     if not found:
         yield paragraph(say("html-no-findings", lang), "Item")
         return

@@ -41,7 +41,13 @@ _SHAPES: Final = {
 
 
 def render_html(report: Report) -> str:
-    """Write the report as one HTML file."""
+    """Write the report as one HTML file.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> render_html(build_report(kk.evaluate(kk.Plan("計画"))))[:15]
+    '<!doctype html>'
+    """
     check_report("render_html", report)
     page = page_of(report)
     return "".join(

@@ -56,7 +56,7 @@ def _table(page: Page, table: ReportTable, number: int, cards: tuple[Card, ...])
         if group.headings:
             yield from _headings(page, table.groups[position:], cards[place:])
         for card in cards[place : place + len(group.rows)]:
-            yield from _card(page, card)
+            yield "".join(_card(page, card))
         place += len(group.rows)
     yield "</section>"
 

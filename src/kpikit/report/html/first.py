@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Final
 
 from kpikit.language.messages import say
-from kpikit.report.answer import answer_words
+from kpikit.language.width import width
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.bars import bar_of
 from kpikit.report.blocks import share_words
-from kpikit.report.concern import FIRST, Concern, concerns_of
+from kpikit.report.concern import FIRST, Concern
 from kpikit.report.html.page import Page, key_of, mark, say_in
 from kpikit.report.lanes import lane_marks
 from kpikit.report.markup import element, escape
@@ -26,7 +27,7 @@ _MOST_WORST: Final = 36
 #: With more than these, only the worst have a lane: the others have a drawing on their cards.
 _MOST_DRAWN: Final = 1000
 #: So wide may the values of a lane be as published, in half-width characters.
-_ROOM: Final = 26
+_ROOM: Final = 30
 
 
 def first_screen(page: Page) -> Iterator[str]:
@@ -60,10 +61,10 @@ def _whole(page: Page) -> str:
 
 
 def _concerns(page: Page) -> Iterator[str]:
-    found = concerns_of(page.scale)
+    found = page.concerns
     yield f'<section class="concerns"><h2>{say_in(page, "first-title")}</h2>'
     if not found:
-        yield f"<p>{say_in(page, 'first-none')}</p></section>"
+        yield f"<p>{escape(clear_words(page.report))}</p></section>"
         return
     yield "<ol>"
     for concern in found[:FIRST]:
@@ -128,7 +129,7 @@ def _scale(page: Page) -> Iterator[str]:
 
 def _worst(page: Page) -> Iterator[str]:
     """Write the lanes of what was missed and is behind, worst first, where all are too many."""
-    lanes = tuple(concern.lane for concern in concerns_of(page.scale))
+    lanes = tuple(concern.lane for concern in page.concerns)
     shown = lanes[:_MOST_WORST]
     if not shown:
         return
@@ -171,7 +172,8 @@ def _lane(page: Page, lane: Lane) -> str:
     verdict = lane.row.evaluation.verdict
     values = card.values(_ROOM)
     if lane.span is None:
-        drawn, values = f'<span class="unplaced">{escape(values)}</span>', ""
+        short = " short" if width(values) <= _ROOM else ""
+        drawn, values = f'<span class="unplaced{short}">{escape(values)}</span>', ""
     else:
         drawn = f'<svg aria-hidden="true">{lane_marks(lane)}</svg>'
     name = escape(card.name)

@@ -12,6 +12,7 @@ from kpikit.model.verdict import Verdict
 from kpikit.report.bars import Bar, bars_by_department, bars_by_section
 from kpikit.report.blocks import Item
 from kpikit.report.cards import Card, cards_of, spot
+from kpikit.report.concern import Concern, concerns_of
 from kpikit.report.markup import element, escape
 from kpikit.report.model import Report
 from kpikit.report.scale import Scale, scale_of
@@ -31,6 +32,7 @@ class Page:
     report: Report
     scale: Scale
     cards: tuple[Card, ...]
+    concerns: tuple[Concern, ...]
     sections: tuple[Bar, ...]
     departments: tuple[Bar, ...]
     #: The category codes that can be filtered by, in the order of the rows.
@@ -73,7 +75,8 @@ def page_of(report: Report) -> Page:
     usable = tuple(categories) if 1 < len(categories) <= _MOST_CATEGORIES else ()
     sections, departments = _few(bars_by_section(report)), _few(bars_by_department(report))
     words = _words(cards, {"s": sections, "d": departments}, usable)
-    return Page(report, scale, cards, sections, departments, usable, keys, words)
+    concerns = concerns_of(scale)
+    return Page(report, scale, cards, concerns, sections, departments, usable, keys, words)
 
 
 def _few(bars: tuple[Bar, ...]) -> tuple[Bar, ...]:

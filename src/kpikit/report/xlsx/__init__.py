@@ -22,6 +22,11 @@ def render_xlsx(report: Report) -> bytes:
 
     Raises:
         MissingDependencyError: xlsxwriter is not installed (``kpikit[xlsx]``).
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> render_xlsx(build_report(kk.evaluate(kk.Plan("計画"))))[:2]
+    b'PK'
     """
     check_report("render_xlsx", report)
     pen = Pen(report.plan.title, report.lang)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from kpikit.language.messages import say
 from kpikit.report import blocks
-from kpikit.report.answer import answer_words
+from kpikit.report.answer import answer_words, clear_words
 from kpikit.report.concern import FIRST, Concern, concerns_of
 from kpikit.report.model import Report
 from kpikit.report.rows import verdict_words
@@ -43,7 +43,7 @@ def write_answer(pen: Pen, sheet: Any, report: Report) -> None:
     pen.text(sheet, 1, 0, report.dated, "plain")
     _across(pen, sheet, 2, answer_words(report), "answer")
     down = _counts(pen, sheet, report, 4)
-    down = _concerns(pen, sheet, concerns, down + 1)
+    down = _concerns(pen, sheet, report, concerns, down + 1)
     _chart(pen, sheet, scale, concerns, down + 1)
 
 
@@ -70,14 +70,14 @@ def _count_words(count: blocks.Count, pen: Pen) -> str:
     return f"{words}\n{count.below}" if count.below else words
 
 
-def _concerns(pen: Pen, sheet: Any, concerns: Sequence[Concern], down: int) -> int:
+def _concerns(pen: Pen, sheet: Any, report: Report, concerns: Sequence[Concern], down: int) -> int:
     """Write what to look at first, the worst first; return the next free row.
 
     Each cell says what it is: below headings they would be a table, and be read as one again.
     """
     pen.text(sheet, down, 0, say("first-title", pen.lang), "label")
     if not concerns:
-        pen.text(sheet, down + 1, 0, say("first-none", pen.lang), "plain")
+        pen.text(sheet, down + 1, 0, clear_words(report), "plain")
         return down + 2
     for each in concerns[:FIRST]:
         down += 1
