@@ -23,6 +23,7 @@ from shapes import (
     make_n,
     make_o,
     make_q,
+    make_s,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -39,6 +40,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "n": (make_n.DOCUMENTS, 11),
     "o": (make_o.DOCUMENTS, 13),
     "q": (make_q.DOCUMENTS, 16),
+    "s": (make_s.DOCUMENTS, len(make_s.DOCUMENTS)),
 }
 
 

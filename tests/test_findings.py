@@ -647,7 +647,7 @@ class TestSeveral:
                 "info",
                 (
                     "実績値が複数(男 6件、女 6件)あり、目標は「5件以上」だけであるため、"
-                    "それぞれを同じ目標で判定した"
+                    "それぞれを同じ目標と比較した"
                 ),
                 (
                     "the actual has parts (男 6 cases; 女 6 cases), the target has none: "

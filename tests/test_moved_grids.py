@@ -124,7 +124,7 @@ def test_the_same_in_another_form(
     documents: dict[str, list[Path]], change: Callable[[Grid], Grid]
 ) -> None:
     """At least 80 % say the same, and no document says something else."""
-    paths = [path for letter in "noq" for path in documents[letter] if path.suffix == ".xlsx"]
+    paths = [path for letter in "noqs" for path in documents[letter] if path.suffix == ".xlsx"]
     found = dict(outcomes(paths, change))
     counts = Counter(found.values())
 

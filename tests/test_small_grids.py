@@ -84,7 +84,8 @@ def dated(period: kk.Period | None, text: str) -> str:
 
 
 def values_of(indicator: kk.Indicator) -> Values:
-    targets = {dated(each.period, str(each.rule)) for each in indicator.targets}
+    aims = [each for each in indicator.targets if NUMBER.search(str(each.rule))]
+    targets = {dated(each.period, str(each.rule)) for each in aims}
     seen = [each for each in indicator.observations if each.quantity is not None]
     actuals = {dated(each.period, str(each.quantity)) for each in seen}
     return " ".join(indicator.name.split()), sorted(targets), sorted(actuals)

@@ -80,6 +80,17 @@ class TestWhere:
             "令和5年度の実績値は906万円で、直線上の目安約884.7万円を約21.3万円上回り、順調である。"
         ) in found.explain()
 
+    def test_the_line_is_told_as_it_can_be_worked_out(self) -> None:
+        """From 82 to 120 in five years: two of them ask for 97.2, whatever is counted."""
+        start, actual, aim = (kk.Quantity(each, "人") for each in (82, 66, 120))
+        one = kk.Indicator(
+            "人数",
+            baseline=kk.Observation(fy(2022), start),
+            target=kk.Target(kk.AtLeast(aim), fy(2027)),
+        )
+        found = kk.evaluate(one, kk.Observation(fy(2024), actual)).explain()
+        assert "直線上の目安97.2人に31.2人及ばず、遅れている。" in found
+
     def test_an_actual_without_a_time(self) -> None:
         one = kk.Indicator(
             "率", baseline=seen(2019, "48"), target=kk.Target(kk.AtLeast(percent("56")), fy(2027))

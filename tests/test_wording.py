@@ -476,6 +476,14 @@ class TestParts:
         )
         assert len([*flag_sentences(flags, "ja")]) == 3
 
+    def test_a_target_of_nought_is_told_as_it_is_written(self) -> None:
+        assert self.told("0件", "0件") == (
+            "実績値は0件で、目標値0件を達成した。目標値がゼロのため、ゼロ以下を目標とみなした。"
+        )
+        assert self.told("0件", "3件").startswith(
+            "実績値は3件で、目標値0件を3件超過しており、達成していない。"
+        )
+
     def test_label_in_brackets(self) -> None:
         told = self.told("【現場】5人以上、【事務】5人以上", "【現場】4人、【事務】6人")
         assert told.startswith("実績値は【現場】4人、【事務】6人で、")
@@ -517,7 +525,7 @@ class TestDue:
         one = kk.Indicator("利用率", target=kk.Target(kk.AtLeast(q("55 %")), period))
         assert kk.evaluate(one, kk.Observation(R5, q("48 %"))).explain() == (
             f"{told}令和5年度の実績値は48%であるが、"
-            "進み具合は、数値の当初値が示されていないため判定できない。"
+            "進み具合は、当初値が数値で示されていないため判定できない。"
         )
 
     def test_words(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP
-from itertools import repeat
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -230,9 +229,11 @@ class _Case(NamedTuple):
 
     @property
     def rule(self) -> Rule | None:
-        """The rule as it was judged, each part of it too."""
-        parts = self.judgement.parts
-        rule = self.judgement.rule or (self.target and self.target.rule)
+        """The rule as it was judged, each part of it too; a zero as it is written."""
+        parts, target = self.judgement.parts, self.target
+        if target is not None and Flag.DIRECTION_FROM_ZERO in self.judgement.flags:
+            return target.rule  # nought, not nought or less
+        rule = self.judgement.rule or (target and target.rule)
         if rule is None or not parts:
             return rule
         own = [part.judgement.rule or rule for part in parts]
@@ -340,8 +341,8 @@ def _one_sided(case: _Case) -> Mapping[Flag, str]:
         words = {
             (side, word)
             for side, quantities in sides.items()
-            for word in map(_ONE_SIDED[flag], quantities, repeat(case.lang))
-            if word
+            for each in quantities
+            if (word := _ONE_SIDED[flag](each, case.lang))
         }
         if len(words) == 1:
             side, word = words.pop()

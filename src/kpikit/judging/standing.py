@@ -9,7 +9,7 @@ the target itself is asked for, so that standing and verdict agree.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
 from enum import unique
 from fractions import Fraction
 from functools import cached_property
@@ -42,7 +42,6 @@ from kpikit.model.quantity import Quantity, evolved
 from kpikit.model.rule import Rule
 from kpikit.model.rule.base import part_of
 from kpikit.model.series import given_start
-from kpikit.model.unit import Scale, is_ratio, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["Pace", "Standing", "StandingMethod", "standing_of"]
@@ -160,7 +159,7 @@ class Standing(Value):
         >>> seen = Observation(FiscalYear(2023), Quantity("66", "人"))
         >>> asked = AtLeast(Quantity("97.2", "人"))
         >>> Standing(Pace.BEHIND, None, FiscalYear(2023), asked, seen).shown()
-        (Quantity('98', '人', margin='1'), Quantity('32', '人', margin='1'))
+        (Quantity('97.2', '人'), Quantity('31.2', '人'))
         """
         return _measured(self, self._zone, spelling)
 
@@ -345,17 +344,17 @@ def _shown(rule: Rule, seen: Observation | None, spelling: Spelling) -> Rule:
     if rule.number is None:
         return rule
     rounding = _HARDER[rule.way] if rule.way is not None else ROUND_HALF_UP
-    return rule.with_number(rounded(rule.number, _places(rule.number, seen, spelling), rounding))
+    return rule.with_number(_as_told(rule.number, seen, spelling, rounding))
 
 
-def _places(number: Quantity, seen: Observation | None, spelling: Spelling) -> int:
-    """Return to how many decimals a number is shown: to whole ones where things are counted so.
-
-    Else it is one more than the actual, or any part of it, is written with.
-    """
+def _as_told(
+    number: Quantity, seen: Observation | None, spelling: Spelling, rounding: str
+) -> Quantity:
+    """Return a number with one decimal more than the actual is written with, or none more."""
     written = max((places_written(each, spelling) for each in quantities_of(seen)), default=0)
-    is_whole = written == 0 and scale_of(number.unit) == Scale(number.unit, Decimal(1))
-    return 0 if is_whole and not is_ratio(number.unit) else 1 + written
+    found = rounded(number, written + 1, rounding)
+    short = rounded(found, written, rounding)
+    return short if short.value == found.value else found
 
 
 def _told(standing: Standing, measured: _Measured, lang: Language, spelling: Spelling) -> str:
@@ -405,7 +404,7 @@ def _measured(standing: Standing, zone: Quantity | None, spelling: Spelling) -> 
     actual = seen and seen.quantity
     if number is None or actual is None or rule is None or not number.is_point:
         return None, None
-    shown = rounded(number, _places(number, seen, spelling), _harder(rule, zone))
+    shown = _as_told(number, seen, spelling, _harder(rule, zone))
     gap = remaining_gap(actual, shown.exact, standing.name)
     if isinstance(gap, Reason) or not gap.is_point or gap.value == 0:
         return shown, None

@@ -85,7 +85,13 @@ def align(actual: Quantity, bound: Quantity, name: str) -> Aligned | Reason:
 
 
 def are_of_one_kind(actual: Quantity, bound: Quantity) -> bool:
-    """Whether both can be compared as they stand, with nothing to be taken as read."""
+    """Whether both can be compared as they stand, with nothing to be taken as read.
+
+    >>> are_of_one_kind(Quantity("5", "件"), Quantity("6", "件"))
+    True
+    >>> are_of_one_kind(Quantity("9", "割"), Quantity("80", "%"))
+    False
+    """
     return (
         actual.unit == bound.unit
         and actual.change is bound.change

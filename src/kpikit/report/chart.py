@@ -46,9 +46,9 @@ _FEWEST: Final = 2
 class Bullet(Value):
     """An actual beside its target and its baseline, on one scale.
 
-    >>> floor = Quantity(lower="55", unit="%")
-    >>> point = Quantity("48.2", "%")
-    >>> Bullet("", Verdict.NOT_ACHIEVED, point, floor, None, "48.2%", "55%以上", "").scale
+    >>> seen, floor = Quantity("48.2", "%"), Quantity(lower="55", unit="%")
+    >>> missed = Judgement(Verdict.NOT_ACHIEVED)
+    >>> Bullet("", missed.verdict, seen, floor, None, seen, None, missed, "ja").scale
     (Decimal('0'), Decimal('100'))
     """
 

@@ -109,7 +109,7 @@ class Lane(Value):
     >>> import kpikit as kk
     >>> usage = kk.evaluate(kk.Indicator("利用率"))
     >>> row = ReportRow("1", kk.Section("施策", "1", "窓口"), None, None, usage, ())
-    >>> Lane(0, row, actual_words="未公表").span is None
+    >>> Lane(0, row).span is None
     True
     """
 

@@ -156,7 +156,8 @@ def _tells_what_is_not(other: Found, down: Found) -> bool:
     """Whether what is read across tells more, or leaves less over, than what is not whole."""
     is_more = other.dated > down.dated or other.account > down.account
     is_left = len(other.facts.left) + len(other.untold) < len(down.facts.left) + len(down.untold)
-    return (is_more or is_left) and len(other.unused_years) <= len(down.unused_years)
+    is_told = other.dated > 0 and (is_more or is_left)
+    return is_told and len(other.unused_years) <= len(down.unused_years)
 
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:
@@ -229,8 +230,8 @@ def _is_whole(table: Table) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    """Whether a text is no name, but says what others are: 担当課."""
-    return what_it_says(text).kind is Class.LABEL
+    """Whether a text is no name, but says what others are: 担当課; 指標１ may be a name."""
+    return what_it_says(text).column.role not in (None, Role.INDICATOR)
 
 
 def _has_kinds(table: Table) -> bool:
@@ -281,6 +282,8 @@ def _is_plain(table: Table, before: Sequence[Row]) -> bool:
     once = [role for role in roles if role in (Role.INDICATOR, Role.UNIT)]
     figures = [at for at, role in enumerate(roles) if role in _VALUES]
     is_unclear = None in roles[: figures[-1]] or len(once) != len(set(once))
+    unread = (column.heading for column in table.columns if column.role is None)
+    is_unclear = is_unclear or any(_DATE.search(folded(heading)) for heading in unread)
     name = roles.index(Role.INDICATOR)
     if may_tell or is_unclear or figures[0] < name or not _has_one_head(table):
         return False

@@ -127,6 +127,8 @@ _BOTH: Final = 2
 _YEAR_END: Final = FISCAL_YEAR + ENDS.split()[0]
 #: What has a period.
 _DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
+#: What the publisher works out of values, or says of them.
+_WORKED_OUT: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE))
 _NAME: Final = pattern(words_of.NAME)
 _UNIT: Final = pattern(words_of.UNIT)
 #: What a bracket says of values of another body, of another year, or of a part of the whole.
@@ -236,7 +238,7 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     roles, low = known.roles, bare.casefold()
     for word in [word for word in known.words_of(low) if word in low]:
         at = low.find(word)
-        if roles[word] is Role.RATE and _is_beside_value(low, at, word, roles):
+        if roles[word] in _WORKED_OUT and _is_beside_value(low, at, word, roles):
             continue
         around, revision = _parted(bare, at, word, roles[word])
         column = _beside(text, roles[word], around, vocabulary)
@@ -261,7 +263,7 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
 
 
 def _is_beside_value(bare: str, at: int, word: str, roles: Mapping[str, Role]) -> bool:
-    """Whether a rate stands in brackets behind the word of a value: 実績値(達成率) has both."""
+    """Whether a word in brackets is behind that of a value: 実績値(達成率) is above both."""
     before = bare[: at - 1] if bare[at - 1 : at + len(word) + 1] == f"({word})" else ""
     return any(each in before for each, role in roles.items() if role in (Role.TARGET, Role.ACTUAL))
 
