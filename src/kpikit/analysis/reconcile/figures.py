@@ -21,7 +21,6 @@ from kpikit.model.observation import Observation
 from kpikit.model.percents import Percents, percents_of
 from kpikit.model.printed import Printed
 from kpikit.model.quantity import EXACT, Quantity
-from kpikit.model.rule import AllOf
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["AT", "TRIED", "WITHOUT", "Figures", "Given", "Lies", "Tried", "given", "targets_of"]
@@ -192,13 +191,11 @@ def _whole(judged: Evaluation, seen: Observation) -> Evaluation | None:
     That is what is to be reached in the end; an actual has one too, or is taken as it is.
     """
     target = judged.target
-    if target is None or not isinstance(target.rule, AllOf):
-        return None
-    asked = next((each for each in target.rule.parts if each.label == BRACKETED), None)
+    asked = target and target.rule.part(BRACKETED)
     if asked is None:
         return None
     reached = (each.observation for each in seen.parts if each.label == BRACKETED)
-    own = attrs.evolve(judged.indicator, target=Target(asked.rule))
+    own = attrs.evolve(judged.indicator, target=Target(asked))
     evidence = judged.evidence
     return evaluate(own, next(reached, seen), direction=evidence.direction, nouns=evidence.nouns)
 

@@ -161,6 +161,15 @@ class Rule(Value):
         """The labels of its parts, in their order; none where it has no parts."""
         return ()
 
+    def part(self, label: str) -> Rule | None:  # noqa: ARG002 - what is said of others
+        """Return the rule of the first part of a label, ``None`` where no part has it.
+
+        >>> from kpikit.model.rule import AllOf, AtLeast, RulePart
+        >>> AllOf([RulePart("男性", AtLeast(Quantity("3", "人")))]).part("男性")
+        AtLeast(Quantity('3', '人'))
+        """
+        return None
+
     def with_parts(self, rules: Sequence[Rule]) -> Rule:  # noqa: ARG002 - what is said of others
         """Return the same rule with another rule for each part; one that has none as it is.
 

@@ -101,6 +101,10 @@ class AllOf(Rule):
         """The labels of its parts, in the order of the cell."""
         return tuple(part.label for part in self.parts)
 
+    def part(self, label: str) -> Rule | None:
+        """Return the rule of the first part of a label, ``None`` where no part has it."""
+        return next((part.rule for part in self.parts if part.label == label), None)
+
     def with_parts(self, rules: Sequence[Rule]) -> AllOf:
         """Return the same parts with other rules."""
         pairs = zip(self.parts, rules, strict=True)
