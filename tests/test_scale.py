@@ -126,6 +126,7 @@ class TestPlaces:
         [found] = scaled(one).lanes()
         assert (found.origin, found.span) == (Origin.START, point("1/2"))
         assert found.start_words == "30件"
+        assert lane(FLOOR, "45件").start_words == ""
 
     def test_of_several_parts_the_furthest_off_counts(self) -> None:
         parts = kk.AllOf([kk.RulePart("X", FLOOR), kk.RulePart("Y", FLOOR)])

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import kpikit as kk
-from kpikit.judging.explanation import flag_sentences
+from kpikit.judging.explanation import flag_sentences, quantities_of
 from kpikit.judging.wording import (
     flag_words,
     number_words,
@@ -483,6 +483,9 @@ class TestParts:
         assert self.told("0件", "3件").startswith(
             "実績値は3件で、目標値0件を3件超過しており、達成していない。"
         )
+
+    def test_numbers_of_nothing(self) -> None:
+        assert quantities_of(None) == []
 
     def test_label_in_brackets(self) -> None:
         told = self.told("【現場】5人以上、【事務】5人以上", "【現場】4人、【事務】6人")
