@@ -64,13 +64,11 @@ GROUPS: Final = {
     "direction": Group(("model/direction.py",), ("direction",)),
     "rule": Group(("model/rule/*.py",), ("rule", "rule_edges", "wording")),
     "judge": Group(("judging/judge.py",), ("judge", "judge_edges", "series", "given")),
-    "rates": Group(
-        ("judging/rates.py",), ("rates", "rate_formulas", "given", "property/test_rate_laws")
-    ),
+    "rates": Group(("judging/rates.py",), ("rates", "rate_formulas", "given")),
     "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges", "given")),
     "standing": Group(
         ("judging/standing.py",),
-        ("standing", "trend", "report_mid_term", "wording", "property/test_mid_term_laws"),
+        ("standing", "trend"),
     ),
     "reconcile": Group(("analysis/reconcile/*.py",), ("reconcile", "reconcile_marks")),
     "cells": Group(

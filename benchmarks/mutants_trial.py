@@ -37,6 +37,8 @@ from mutmut.mutation import trampoline
 #: seconds more.
 TIMES: Final = 5
 MORE: Final = 4
+#: Of each law: one that is broken is mostly broken by the first.
+EXAMPLES: Final = 15
 #: How much memory a mutant may take.
 MEMORY: Final = 4 << 30
 #: A function that remembers what it returned.
@@ -69,11 +71,13 @@ class Trial:
         self.is_mutant = False
 
     def pytest_collection(self) -> None:
-        """Let a law that is broken be broken at once: nobody reads the smallest example."""
+        """Let a law that is broken be broken soon: nobody reads the smallest example."""
         from hypothesis import Phase, settings  # the plugin of pytest has to be there first
 
-        ci = settings.get_profile("ci")
-        settings.register_profile("mutants", ci, phases=[Phase.explicit, Phase.generate])
+        phases = [Phase.explicit, Phase.generate]
+        settings.register_profile(
+            "mutants", settings.get_profile("ci"), phases=phases, max_examples=EXAMPLES
+        )
         settings.load_profile("mutants")
         listen_to(self.imported)
 

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-#: By hand: quick, and new examples at every run.
-settings.register_profile("dev", max_examples=50)
-#: In CI: the same examples at every run, and more of them. A shared machine has no deadlines.
+#: In CI: the same examples at every run. A shared machine has no deadlines.
 settings.register_profile(
     "ci",
     max_examples=100,
@@ -18,6 +16,10 @@ settings.register_profile(
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
+)
+#: By hand: quick, and new examples at every run.
+settings.register_profile(
+    "dev", parent=settings.get_profile("ci"), max_examples=25, derandomize=False
 )
 #: Beside them in CI: a few new ones at every run, by a seed that is printed.
 settings.register_profile(

@@ -249,6 +249,14 @@ PERIOD = "Period (kpikit.read_period(…).value)"
                     ("growth_rate", (7, FIVE)),
                     ("remaining_rate", (FIVE, FIVE, 8)),
                     ("remaining_gap", (9, FIVE)),
+                    ("mirrored_rate", (10, FIVE)),
+                    ("inverse_rate", (FIVE, 11)),
+                    ("progress_rate", (12, FIVE, FIVE)),
+                    ("ratio", (13, FIVE)),
+                    ("growth_rate", (FIVE, 14)),
+                    ("remaining_rate", (15, FIVE, FIVE)),
+                    ("remaining_rate", (FIVE, 16, FIVE)),
+                    ("remaining_gap", (FIVE, 17)),
                 )
             )
         ),
@@ -259,6 +267,10 @@ PERIOD = "Period (kpikit.read_period(…).value)"
         (
             lambda: RATES.rate_by(rates.Formula.RATIO, FIVE, 77),
             f"rate_by takes {QUANTITY}, and was given 77",
+        ),
+        (
+            lambda: RATES.rate_by(rates.Formula.RATIO, 78, FIVE),
+            f"rate_by takes {QUANTITY}, and was given 78",
         ),
         (
             lambda: RATES.expected_rate(2020, R5, R5.end),

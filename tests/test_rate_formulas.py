@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -13,10 +14,12 @@ from kpikit.judging.rates import (
     Rate,
     achievement_rate,
     expected_rate,
+    growth_rate,
     inverse_rate,
     mirrored_rate,
     progress_rate,
     rate_by,
+    ratio,
     remaining_gap,
     remaining_rate,
 )
@@ -82,6 +85,8 @@ class TestInverse:
             ("[-20,0) 件", "5 件", ("∞", "-0.25")),
             ("(-∞,-10] 件", "-5 件", ("0", "0.5")),
             ("[10,20] 件", "-5 件", ("-0.5", "-0.25")),
+            ("[10,20] 件", "0.5 件", ("0.025", "0.05")),
+            ("[0.5,2] 件", "6 件", ("3", "12")),
             ("7 件", "0 件", ("0", "0")),
             ("(0,∞) 件", "0 件", ("0", "0")),
         ],
@@ -104,6 +109,36 @@ class TestInverse:
         assert inverse_rate(q(actual), q("5 件")) == Rate("inverse", undefined=undefined)
 
 
+class TestBesideABaseline:
+    """a/b, as bodies print 前年比 (98 of 100: 98 %), and (a - b)/b (2 % less)."""
+
+    @pytest.mark.parametrize(
+        ("actual", "baseline", "lower", "upper"),
+        [
+            ("98 人", "100 人", "0.98", "0.98"),
+            ("5 千人", "4000 人", "1.25", "1.25"),
+            ("[90,∞) 人", "100 人", "0.9", None),
+            ("(-∞,90] 人", "100 人", None, "0.9"),
+            ("[1,3] 人", "0.5 人", "2", "6"),
+        ],
+    )
+    def test_defined(
+        self, actual: str, baseline: str, lower: str | None, upper: str | None
+    ) -> None:
+        low, high = (None if end is None else Decimal(end) for end in (lower, upper))
+        assert ratio(q(actual), q(baseline)) == Rate("ratio", low, high)
+        low, high = (None if end is None else end - 1 for end in (low, high))
+        assert growth_rate(q(actual), q(baseline)) == Rate("growth", low, high)
+
+    @pytest.mark.parametrize(
+        ("actual", "baseline", "why"),
+        [("1 人", "0 人", "zero-baseline"), ("1 人", "2 件", "units-differ")],
+    )
+    def test_undefined(self, actual: str, baseline: str, why: str) -> None:
+        assert ratio(q(actual), q(baseline)) == Rate("ratio", undefined=why)
+        assert growth_rate(q(actual), q(baseline)) == Rate("growth", undefined=why)
+
+
 class TestProgressOfMixedUnits:
     """Each value may be in a unit of its own, as long as all are of one dimension."""
 
@@ -117,7 +152,8 @@ class TestProgressOfMixedUnits:
         ],
     )
     def test_defined(self, actual: str, baseline: str, target: str, expected: str) -> None:
-        assert ends(progress_rate(q(actual), q(baseline), q(target)))[0] == expected
+        found = progress_rate(q(actual), q(baseline), q(target))
+        assert (found.name, *ends(found)) == ("progress", expected, expected)
 
     def test_target_without_a_unit(self) -> None:
         """It would be taken for minutes beside the one and for hours beside the other."""
@@ -151,6 +187,8 @@ class TestRemaining:
             ("5000 人", "6 千人", "1 千人"),
             ("90 分", "2 時間", "0.5 時間"),
             ("-3 件", "0 件", "3 件"),
+            ("3 件", "5 -", "2 件"),
+            ("[9,10) 件", "20 件", "(10,11] 件"),
         ],
     )
     def test_gap(self, actual: str, target: str, expected: str) -> None:
@@ -162,7 +200,9 @@ class TestRemaining:
         done = Quantity("40", "時間", change=Change.DECREASE)
         wanted = Quantity("100", "時間", change=Change.DECREASE)
 
-        assert remaining_gap(done, wanted) == Quantity("60", "時間", change=Change.DECREASE)
+        left = Quantity("60", "時間", change=Change.DECREASE)
+        assert remaining_gap(done, wanted) == left
+        assert remaining_gap(Quantity("40", "時間"), wanted, "作業削減時間") == left
 
     def test_gap_undefined(self) -> None:
         assert remaining_gap(q("5 件"), q("5 人")) is Reason.UNITS_DIFFER
@@ -186,6 +226,8 @@ class TestExpected:
         [
             (CalendarYear(2020), CalendarYear(2024), date(2022, 12, 31), "0.5"),
             (CalendarYear(2020), FiscalYear(2020), date(2020, 12, 31), "0"),
+            # in calendar years one of two, though the first day of April parts them unevenly
+            (CalendarYear(2019), CalendarYear(2021), date(2020, 12, 31), "0.5"),
             (FiscalYear(2021), FiscalYear(2022), date(2022, 6, 12), "0.2"),
             (Date(2021, 4, 30), Date(2021, 6, 29), date(2021, 5, 30), "0.5"),
             (Date(2021, 4, 30), Date(2021, 5, 31), date(2021, 5, 31), "1"),
@@ -195,6 +237,21 @@ class TestExpected:
     )
     def test_time(self, start: Period, end: Period, day: date, expected: str) -> None:
         assert expected_rate(start, end, day).value == Decimal(expected)
+
+    @pytest.mark.parametrize("is_back", [False, True])
+    def test_a_year_of_one_kind_alone(self, is_back: bool) -> None:  # noqa: FBT001
+        """Fiscal years then: of 2023 the 275th of 366 days, of 2022 the 275th of 365."""
+        begun, now = 2022 + Fraction(275, 365), 2023 + Fraction(275, 366)
+        start: Period = CalendarYear(2022)
+        end: Period = FiscalYear(2024)
+        share = (now - begun) / (2025 - begun)
+        if is_back:
+            start, end = FiscalYear(2021), CalendarYear(2024)
+            share = (now - 2022) / (2024 + Fraction(275, 365) - 2022)
+
+        found = expected_rate(start, end, date(2023, 12, 31)).value
+
+        assert found == EXACT.divide(Decimal(share.numerator), Decimal(share.denominator))
 
     def test_no_time(self) -> None:
         found = expected_rate(FiscalYear(2025), FiscalYear(2025), date(2025, 4, 1))
@@ -212,6 +269,43 @@ class TestByName:
         assert rate_by(Formula.MIRRORED, actual, target) == mirrored_rate(actual, target)
         assert rate_by(Formula.INVERSE, actual, target) == inverse_rate(actual, target)
         assert rate_by(Formula.PROGRESS, actual, target, start).value == Decimal("0.5")
+        assert rate_by(Formula.RATIO, actual, target, start) == ratio(actual, start)
+        assert rate_by(Formula.GROWTH, actual, target, start) == growth_rate(actual, start)
+
+    @pytest.mark.parametrize("formula", Formula)
+    def test_it_says_its_name(self, formula: Formula) -> None:
+        """Where it is defined, where there is no number to divide by, and where units differ."""
+        one, none = q("4 件"), q("0 件")
+        for actual, target, start in (
+            (one, q("8 件"), q("2 件")),
+            (one, q("-8 件"), q("-2 件")),
+            (none, none, none),
+            (one, q("8 人"), q("2 人")),
+            (one, q("8 件"), q("2 人")),
+        ):
+            assert rate_by(formula, actual, target, start).name == formula.value
+
+    @pytest.mark.parametrize("formula", Formula)
+    def test_a_name_states_what_a_number_leaves_out(self, formula: Formula) -> None:
+        """累計 of the actual, which target and baseline do not repeat."""
+        total, target, start = q("5 人 statistic=累計"), q("10 人"), q("4 人")
+        named = rate_by(formula, total, target, start, "累計参加者数")
+        assert named == rate_by(formula, q("5 人"), target, start)
+        assert rate_by(formula, total, target, start).undefined == "statistic-differs"
+
+    def test_each_by_itself_takes_the_name(self) -> None:
+        total, target, start = q("5 人 statistic=累計"), q("10 人"), q("4 人")
+        name, half = "累計参加者数", Decimal("0.5")
+        assert achievement_rate(total, target, name).value == half
+        assert mirrored_rate(total, target, name).value == Decimal("1.5")
+        assert inverse_rate(total, target, name).value == 2
+        assert progress_rate(total, start, target, name).value == EXACT.divide(Decimal(1), 6)
+        assert ratio(total, start, name).value == Decimal("1.25")
+        assert growth_rate(total, start, name).value == Decimal("0.25")
+        assert remaining_rate(total, start, target, name).value == EXACT.divide(Decimal(5), 6)
+        gap = remaining_gap(total, target, name)
+        assert isinstance(gap, Quantity)
+        assert (gap.value, gap.unit) == (Decimal(5), "人")
 
     def test_no_baseline(self) -> None:
         found = rate_by(Formula.PROGRESS, q("1 件"), q("2 件"))
@@ -250,5 +344,6 @@ class TestWords:
         ],
     )
     def test_undefined(self, found: Rate, ja: str, en: str) -> None:
-        assert found.explain().endswith(f":{ja}")
-        assert found.explain("en").endswith(f": not defined, since {en}")
+        defined = Rate(found.name)
+        assert found.explain() == f"{defined.explain()}:{ja}"
+        assert found.explain("en") == f"{defined.explain('en')}: not defined, since {en}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -177,6 +178,26 @@ class TestPace:
         found = standing(kk.ReduceBy(kk.Quantity("80", "時間")), seen(2019, "0", "時間"), cut)
         assert found.pace is Pace.BEHIND
         assert found.expected == kk.Quantity("40", "時間", change=kk.Change.DECREASE)
+        assert found.explain() == (
+            "令和5年度の実績値は30時間の減少で、直線上の目安「40時間の減少」に10時間及ばず、"
+            "遅れている。"
+        )
+        assert found.explain("en") == (
+            "The actual of FY2023 is a decrease of 30 hours, 10 hours short of the straight line "
+            "(a decrease of 40 hours): behind."
+        )
+
+    def test_a_name_that_states_what_the_target_leaves_out(self) -> None:
+        """累計 of the actual: 100, half of the way to 200 is 150, and 140 is 10 less."""
+        total = kk.Observation(fy(2023), kk.Quantity("140", "人", statistic="累計"))
+        rule = kk.AtLeast(kk.Quantity("200", "人"))
+        found = standing(rule, seen(2019, "100", "人"), total, name="累計参加者数")
+        assert (found.pace, found.expected) == (Pace.BEHIND, kk.Quantity("150", "人"))
+        assert found.gap is not None
+        assert (found.gap.value, found.gap.unit) == (Decimal(10), "人")
+        assert "目安150人に10人及ばず、遅れている。" in found.explain()
+        begun = kk.Observation(fy(2019), kk.Quantity("100", "人", statistic="累計"))
+        assert standing(rule, begun, total, name="累計参加者数").expected == found.expected
 
     def test_units_of_one_dimension(self) -> None:
         rule = kk.AtLeast(kk.Quantity("2", "千人"))
@@ -228,6 +249,9 @@ class TestParts:
         )
         assert standing(both, seen(2019, "48"), seen(2023, "52.9")).pace is Pace.BEHIND
         assert standing(both, seen(2019, "48"), seen(2023, "53")).pace is Pace.ON_TRACK
+        # By three of eight years 51 and 51.75, with one place more than the actual.
+        told = standing(both, seen(2019, "48"), seen(2022, "50.0")).explain()
+        assert "50.0%で、直線上の目安「51%以上、51.75%以上」を満たさず" in told
 
     def test_parts_that_were_not_all_judged(self) -> None:
         indicator = kk.Indicator(
@@ -356,9 +380,20 @@ class TestUnknown:
         reason: Gap | kk.Reason,
     ) -> None:
         found = standing(rule, start, actual, name="指標")
-        assert (found.pace, found.reason) == (Pace.UNKNOWN, reason)
+        assert (found.pace, found.reason, found.when) == (Pace.UNKNOWN, reason, fy(2023))
+        if reason in (Gap.BASELINE_MISSING, kk.Reason.UNITS_DIFFER):
+            assert found.gap is None
         for lang in ("ja", "en"):
             assert found.explain(lang)
+
+    def test_what_is_asked_for_of_a_value_that_is_still_to_come(self) -> None:
+        pending = kk.Observation(fy(2023), missing=kk.Missing.PENDING)
+        found = standing(kk.AtLeast(percent("56")), seen(2019, "48"), pending)
+        assert (found.reason, found.expected, found.gap) == (
+            kk.Reason.NO_ACTUAL,
+            percent("52"),
+            None,
+        )
 
     def test_an_interval_may_lie_on_both_sides(self) -> None:
         about = kk.Observation(fy(2023), kk.Quantity("52", "%", approximate=True))
@@ -375,13 +410,167 @@ class TestUnknown:
         undated = kk.evaluate(indicator, kk.Observation(None, percent("50")), as_of=day).standing
         assert undated is not None
         assert (undated.pace, undated.reason) == (Pace.UNKNOWN, Gap.ACTUAL_UNDATED)
+        assert (undated.when, undated.name) == (None, "利用率")
+        assert undated.explain() == (
+            "実績値は50%であるが、進み具合は、実績値の時期が示されていないため判定できない。"
+        )
+        assert undated.explain("en") == (
+            "The actual is 50%. The pace cannot be told, since its period is not given."
+        )
 
     def test_a_rule_that_was_not_resolved(self) -> None:
         """Of a judgement without its rule there is no line."""
         evaluation = kk.evaluate(kk.Indicator("利用率"), seen(2023, "50"))
         judgement = attrs.evolve(evaluation.judgement, rule=None)
-        found = standing_of(judgement, None, evaluation.evidence)
-        assert found.reason is Gap.NO_SINGLE_TARGET
+        for target in (None, kk.Target(kk.AtLeast(percent("56")), fy(2027))):
+            found = standing_of(judgement, target, evaluation.evidence)
+            assert found.reason is Gap.NO_SINGLE_TARGET
+
+
+PEOPLE = kk.AllOf(
+    [
+        kk.RulePart("X", kk.AtLeast(kk.Quantity("207", "人"))),
+        kk.RulePart("Y", kk.AtMost(kk.Quantity("193", "人"))),
+    ]
+)
+
+
+class TestSentences:
+    """Three of eight years are 3/8 of the way; the line is rounded so that it asks for no less."""
+
+    @pytest.mark.parametrize(
+        ("rule", "start", "actual", "ja", "en"),
+        [
+            # 48 + 3/8 of 7 are 50.625, and 48 less as much 45.375
+            (
+                kk.AtLeast(percent("55")),
+                seen(2019, "48"),
+                seen(2022, "50"),
+                "50%で、直線上の目安約50.7%に約0.7ポイント及ばず、遅れている。",
+                "50%, about 0.7 points short of the straight line (about 50.7%): behind.",
+            ),
+            (
+                kk.AtMost(percent("41")),
+                seen(2019, "48"),
+                seen(2022, "46"),
+                "46%で、直線上の目安約45.3%を約0.7ポイント超過し、遅れている。",
+                "46%, about 0.7 points above the straight line (about 45.3%): behind.",
+            ),
+            (
+                kk.AtLeast(percent("55")),
+                seen(2019, "48"),
+                seen(2022, "50.0"),
+                "50.0%で、直線上の目安約50.63%に約0.63ポイント及ばず、遅れている。",
+                "50.0%, about 0.63 points short of the straight line (about 50.63%): behind.",
+            ),
+            # of what is counted too one place more than the actual: 102.625 and 97.375
+            (
+                kk.AtLeast(kk.Quantity("107", "件")),
+                seen(2019, "100", "件"),
+                seen(2022, "102", "件"),
+                "102件で、直線上の目安約102.7件に約0.7件及ばず、遅れている。",
+                (
+                    "102 cases, about 0.7 cases short of the straight line (about 102.7 cases): "
+                    "behind."
+                ),
+            ),
+            (
+                kk.AtLeast(kk.Quantity("107", "件")),
+                seen(2019, "100", "件"),
+                seen(2022, "102.5", "件"),
+                "102.5件で、直線上の目安約102.63件に約0.13件及ばず、遅れている。",
+                (
+                    "102.5 cases, about 0.13 cases short of the straight line (about 102.63 cases)"
+                    ": behind."
+                ),
+            ),
+            (
+                kk.ReduceBy(percent("7")),
+                seen(2019, "100", "件"),
+                seen(2022, "98", "件"),
+                "98件で、直線上の目安約97.3件を約0.7件超過し、遅れている。",
+                "98 cases, about 0.7 cases above the straight line (about 97.3 cases): behind.",
+            ),
+            # each part by itself: 202.625 and 197.375
+            (
+                PEOPLE,
+                TestParts.parts(2019, "200", "200"),
+                TestParts.parts(2022, "202", "200"),
+                (
+                    "X 202人、Y 200人で、直線上の目安「X 約202.7人以上、Y 約197.3人以下」を満たさず"
+                    "、遅れている。"
+                ),
+                (
+                    "X 202 people; Y 200 people and does not meet the straight line "
+                    "(X at least about 202.7 people; Y at most about 197.3 people): behind."
+                ),
+            ),
+        ],
+    )
+    def test_behind(
+        self, rule: kk.Rule, start: kk.Observation, actual: kk.Observation, ja: str, en: str
+    ) -> None:
+        found = standing(rule, start, actual, name="窓口の数")
+        assert found.explain() == f"令和4年度の実績値は{ja}"
+        assert found.explain("en") == f"The actual of FY2022 is {en}"
+
+    @pytest.mark.parametrize(
+        ("start", "actual", "ja", "en"),
+        [
+            (
+                None,
+                seen(2023, "50"),
+                "令和5年度の実績値は50%であるが、進み具合は、当初値が数値で示されていない",
+                (
+                    "The actual of FY2023 is 50%. The pace cannot be told, since the baseline is "
+                    "no number"
+                ),
+            ),
+            (
+                seen(2019, "48"),
+                seen(2023, "9", "件"),
+                "令和5年度の実績値は9件であるが、進み具合は、目標とは単位が異なる",
+                (
+                    "The actual of FY2023 is 9 cases. The pace cannot be told, since it and the "
+                    "target differ in unit"
+                ),
+            ),
+            (
+                seen(2019, "48"),
+                kk.Observation(fy(2023), kk.Quantity("52", "%", approximate=True)),
+                "令和5年度の実績値は約52%であるが、進み具合は、取り得る範囲が直線上の目安をまたぐ",
+                (
+                    "The actual of FY2023 is about 52%. The pace cannot be told, since its "
+                    "possible range lies on both sides of the straight line"
+                ),
+            ),
+            # without an actual nothing else matters
+            (
+                None,
+                kk.Observation(fy(2023), missing=kk.Missing.PENDING),
+                "進み具合は、令和5年度の実績値が確定していない(集計中など)",
+                "The pace cannot be told, since the actual for FY2023 is still to come",
+            ),
+        ],
+    )
+    def test_unknown(
+        self, start: kk.Observation | None, actual: kk.Observation, ja: str, en: str
+    ) -> None:
+        found = standing(kk.AtLeast(percent("56")), start, actual)
+        assert found.explain(known=found.flags) == f"{ja}ため判定できない。"
+        assert found.explain("en", known=found.flags) == f"{en}."
+
+    def test_flags_that_are_not_told_yet(self) -> None:
+        """Which way is better was taken from the start, once it is told."""
+        row = attrs.evolve(TestStart.ROW, target=kk.Target(kk.Reach(percent("56")), fy(2027)))
+        found = kk.evaluate(attrs.evolve(row, baseline=seen(2019, "48"))).standing
+        assert found is not None
+        assert found.flags == (kk.Flag.DIRECTION_FROM_BASELINE,)
+        told = "令和5年度の実績値は53%で、直線上の目安52%を1ポイント上回り、順調である。"
+        assert found.explain(known=found.flags) == told
+        assert found.explain().startswith(told)
+        assert "増加" in found.explain().removeprefix(told)
+        assert "an indicator that should rise" in found.explain("en")
 
 
 class TestStart:
