@@ -150,12 +150,13 @@ def check_apart(cell: Cell, said: Said, where: Match) -> None:
 
 
 #: Words that turn what stands beside them: 残支援員7人, 5枚増加他.
-_TURNING: Final = tuple(
+_TURNS: Final = tuple(
     each.rstrip("~")
     for kind in ("turned", "up", "down", "worse", "not", "stopped", "goal")
     for each in CLASSES[kind].split()
-    if each[0] not in KATAKANA  # スタートアップ
 )
+#: Those that do so wherever they stand; in katakana they are an end of other words: スタートアップ.
+_TURNING: Final = tuple(each for each in _TURNS if each[0] not in KATAKANA)
 
 
 def _may_turn(cell: Cell, label: str, where: Match) -> bool:
@@ -166,7 +167,7 @@ def _may_turn(cell: Cell, label: str, where: Match) -> bool:
 
 def turns(word: str) -> bool:
     """Whether a word that nothing is known of is a letter, or has one in it that turns a number."""
-    return len(word) == 1 or any(each in word for each in _TURNING)
+    return len(word) == 1 or word.startswith(_TURNS) or any(each in word for each in _TURNING)
 
 
 def is_of_other(label: str) -> bool:
