@@ -214,7 +214,11 @@ def without(publisher: str, names: dict[str, str]) -> Nouns:
         )
 
     return Nouns(
-        kept(NOUNS.less), more=kept(NOUNS.more), harms=kept(NOUNS.harms), doing=kept(NOUNS.doing)
+        kept(NOUNS.less),
+        more=kept(NOUNS.more),
+        harms=kept(NOUNS.harms),
+        doing=kept(NOUNS.doing),
+        goods=kept(NOUNS.goods),
     )
 
 

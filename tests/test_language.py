@@ -86,7 +86,7 @@ class TestCells:
         [
             ("baseline", {"now"}),
             ("actual", {"actual", "forecast", "provisional", "now"}),
-            ("target", {"goal", "turned"}),
+            ("target", {"goal", "planned"}),
         ],
     )
     def test_roles(self, role: str, may_be: set[str]) -> None:

@@ -492,6 +492,7 @@ def rate_of(cell: Cell, m: Match) -> Amount:
     rate: Amount = do(cell, m.one("rate"))
     if not (whole.is_point and is_ratio(rate.unit)) or is_ratio(whole.unit) or rate.sign:
         raise cell.fault("value-in-brackets", m)
+    assert whole.lower is not None  # noqa: S101 - a point has two ends
     size = EXACT.divide(EXACT.multiply(whole.lower, scale_of(rate.unit).numerator), Decimal(100))
     ends = [None if end is None else EXACT.multiply(size, end) for end in (rate.lower, rate.upper)]
     return rate._replace(lower=ends[0], upper=ends[1], unit=whole.unit)

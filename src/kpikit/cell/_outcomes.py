@@ -45,6 +45,8 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
         if group.kind in _NUMBERED:
             raise cell.fault("value-in-brackets", group)
     end = m.one("end")
+    if end is not None and _is_to_be_set(cell.text(end)):
+        raise cell.fault("no-form", end)
     if m.one("when") is not None and end is not None and cell.text(end).endswith(RECOVERY):
         raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
     ways: set[Direction | None] = set()
@@ -272,11 +274,15 @@ def nothing_then(cell: Cell, m: Match) -> list[Said]:
     Raises:
         Fault: It is something else that is to be done.
     """
-    words = cell.text(m.one("end"))
-    before = [words.removesuffix(each) for each in SETTING.split() if words.endswith(each)]
-    if not before or not before[0].endswith(tuple(BY + each for each in FOLLOWING.split())):
+    if not _is_to_be_set(cell.text(m.one("end"))):
         raise cell.fault("no-form", m.one("end"))
     return [Said(missing=Missing.PENDING)]
+
+
+def _is_to_be_set(words: str) -> bool:
+    """Whether a value is to be set by what is found first."""
+    before = [words.removesuffix(each) for each in SETTING.split() if words.endswith(each)]
+    return before != [] and before[0].endswith(tuple(BY + each for each in FOLLOWING.split()))
 
 
 def to_come_bracket(cell: Cell, m: Match) -> list[Said]:

@@ -548,7 +548,7 @@ CELLS: Final = (
     Row("outcome_when", "when=period _text=$said (text=$said)* end=deed|deeds (done|aim|by|to)*", outcomes.outcome, ("令和8年度 全校に設置",)),
     Row("outcome_of", "when=period of end=deed|deeds (done|aim|by|to)*", outcomes.outcome, ("令和8年度の供用開始",), "target"),
     Row("outcome_in", "when=period _end=deed|deeds (done|aim|by|to)*", outcomes.outcome, ("令和8年度 運用開始",)),
-    Row("kept_words", "($dated)? (text=$said)* (text=now text=of)? (text=$said)* text=$noun (by|of|to)? keep (aim|by|to)* ($tail)*", outcomes.outcome_kept, ("体制の維持",), "target"),
+    Row("kept_words", "($dated)? (text=$said)* (text=now text=of)? (text=$said)* text=$noun|state (by|of|to)? keep (aim|by|to)* ($tail)*", outcomes.outcome_kept, ("体制の維持",), "target"),
     Row("elsewhere", "(g_name|whose|word|noun|nouns|text|of|deed|turned|by|at|with|subject|legal)+ goal? elsewhere ((of? goal|noun|word|turned|actual|firm) (of? deed|link)?)?", outcomes.elsewhere, ("「方針」で定める指標",)),
     Row("parts_counted", "(bullet)? basis=<per_basis> of? frame=noun|nouns colon? part=<labelled> (comma|slash|dot)? (part=<labelled> (comma|slash|dot)?)+ ($notes)*", several.parts_counted, ("1,000人当たりの件数 小21件・中67件",)),
     Row("parts", "(bullet|dot)? ($when)? (part=<labelled>|<titled_part>|<numbered_part>|<part_often>|<clause_part> ((to|aim)? comma|slash|dot|with)?) (part=<labelled>|<titled_part>|<numbered_part>|<part_often>|<clause_part> ((to|aim)? comma|slash|dot|with)?)+ (aim|to|stop)* ($notes)* (_when=period)?", several.parts, ("男性:52.3%／女性:61.0%",)),
@@ -607,7 +607,7 @@ PARTS: Final = {
     "numbered_part": (
         Row("numbered_part", "label=$noun ~label=num|one colon ($when)? said=<said>|<alone>|<absent>|<done> ($tail)*", several.numbered_part, ("要支援1:12人",)),
     ),
-    "timed": (Row("timed", "day|period (to|at|colon)? said=<stated>", labels.labelled, ("5月に1回",)),),
+    "timed": (Row("timed", "when=day (to|at|colon)? said=<stated>", labels.labelled, ("5月に1回",)),),
     "in_total": (Row("in_total", "statistic colon? <level>", statements.stated, ("計2回",)),),
     "in_all": (Row("in_all", "n=num ~unit=unit fullmarks?", brackets.in_brackets, ("5点",)),),
     "ordinal": (Row("ordinal", "(label=$name)? label=$n ~label=unit|open (label=$name)?", brackets.in_brackets, ("1号",)),),

@@ -20,6 +20,7 @@ from kpikit.language.nouns import (
     LISTED,
     MEASURES,
     PESTS,
+    PLACES,
     PREJUDICES,
     Noun,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "IN_CLAUSES",
     "KNOWN",
     "LEFT",
+    "LEFTOVERS",
     "LESS",
     "LOOKED_FOR",
     "MORE",
@@ -155,9 +157,10 @@ BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 # -- pieces --------------------------------------------------------------------------------------
 
 _AGENT: Final = either(AGENTS)
+_PLACE: Final = either(PLACES)
 #: What is measured, as a name ends in it.
 _MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数 冊数 点数 校数 社数 店数 区画数 世帯数 地区数 地点数 集落数 路線数 橋数 井戸数 組数 匹数 羽数 人口')}"
-OF_MEASURE: Final = f"の?{_MEASURE}$"
+OF_MEASURE: Final = f"の?(?:推計|推定)?{_MEASURE}$"
 _COUNT: Final = either(
     "数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 頭数 棟数 箇所数 か所数 区画数 校数 園数 社数 店数 隻数 点数 冊数 個数 組数 灯数 編数 曲数 作品数 株数 羽数 床数 席数 室数 面数 便数 "
     "量 面積 延長 容量 率 割合"
@@ -196,7 +199,7 @@ RATIO: Final = "比率"
 #: Between the two of a ratio, of which the first counts: 企業債残高対給水収益比率.
 OVER: Final = "(?<![絶反相敵])対(?![象策応話立面抗処価外内人照])"
 #: Women in office.
-WOMEN: Final = f"女性|.*女性の?{either('委員 管理職 職員 教員 議員 役員 管理職登用 候補者 参画')}"
+WOMEN: Final = f"女性|.*女性の?{either('委員 管理職 職員 教員 議員 役員 代表者 役職者 リーダー 校長 管理職登用 候補者 参画')}|.*女性の?(?:管理職|役員)がいる.*"
 
 #: Men at home.
 FATHERS: Final = f".*{either('男性 夫 父 父親')}.*{either('家事 育児 介護')}.*時間"
@@ -237,7 +240,7 @@ LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
 QUALIFIED: Final = "(?<!とす)(?<!起因す)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"(?:者|世帯|児)?等?(?:からの|の)?{either('就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 避難 防除 防災 検診 警報 報知 保険 バンク')}"
+HARMLESS: Final = f"(?:者|世帯|児)?等?(?:からの|の)?{either('就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 保険 バンク')}"
 
 # -- clauses -------------------------------------------------------------------------------------
 
@@ -246,7 +249,7 @@ ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|�
 #: むし歯のある者, 不安を感じる人.
 HARMED: Final = (
     "等?[のがをにと]?(?:経験[のがを]?|機会[のがを]?)?"
-    f"{either('強く疑われる 疑われる 疑いのある 疑いがある 訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
+    f"{either('強く疑われる 疑われる 疑いのある 疑いがある 状態にある 状態の 訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
     "(?:と(?:感じ|思っ)た)?(?:ことが)?[^、。をにが]{0,16}$"
 )
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
@@ -261,7 +264,7 @@ EXPERIENCED: Final = f"{_EXPERIENCE}ある{_REST}"
 #: 制度を知らない人.
 UNKNOWN: Final = f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない){_REST}"
 #: 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会')}[がはもの]?(?:い?ない|い?なかった|なく)){_REST}"
+NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|何もしていない|つながらな(?:い|かった)|{either('通えない 持てない 受けられない 使えない 行けない 眠れない 頼れない 続けられない 買えない')}|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもの]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
 BAD_FEELING: Final = (
     f"{either(BAD_FEELINGS)}[とにだを]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
@@ -283,7 +286,7 @@ FEELING: Final = (
 #: A count, or a share, of what does or is done: 利用者数, 実施率.
 COUNTED: Final = (
     f"(?:(?:・|{LISTED})(?!処理|処分){NOUN}{{1,6}})?(?:した|する|している|済み?)?等?の?{_SPAN}*"
-    f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|の?{_SPAN}*{_COUNT})$"
+    f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|(?:{_AGENT}|{_PLACE}){{0,3}}等?の?{_SPAN}*{_COUNT})$"
 )
 #: What counts some harm: 事故件数, 肥満傾向児の出現率.
 HARM_COUNTED: Final = f"等?(?:の?(?:{_SPAN})?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
@@ -298,11 +301,13 @@ CLAUSE_BEFORE: Final = (
     "(?:(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるうく]|ない|[し悪良高低多少弱強]い)$"
 )
 #: Those who do something, at the end of a name: 認定を受けた企業.
-OF_AGENT: Final = f"{_AGENT}$"
+OF_AGENT: Final = (
+    f"{either('企業 事業者 事業所 団体 法人 市町村 市町 市町村等 自治体 者 人 児童 生徒 世帯')}$"
+)
 #: 健全な橋梁, 良好な者.
 STATED: Final = f"[なに]{_REST}"
 #: What can be done, and what is wanted to be: 過ごせる母親, 対処できる親, 住み続けたい人.
-ABLE: Final = f"(?:でき(?:る|た|て(?:いる|おり))|{either('過ごせる 働ける 暮らせる 使える 選べる 話せる 歩ける 頼れる 学べる 泳げる 遊べる 集える 答えられる 受けられる 得られる 続けられる 伝えられる 考えられる いられる')}){_REST}"
+ABLE: Final = f"(?:でき(?:る|た|て(?:いる|おり))|{either('持てる 過ごせる 働ける 暮らせる 使える 選べる 話せる 歩ける 頼れる 学べる 泳げる 遊べる 集える 答えられる 受けられる 得られる 続けられる 伝えられる 考えられる いられる')}){_REST}"
 WISHED: Final = f"(?<!やめ)(?<!辞め)(?<!引っ越し)(?<!転居し)(?<!離れ)(?<!移り)(?<!出)(?<!帰り)(?<!消え)(?<!死に)たい(?!へん){_REST}"
 #: Words at the end of a comparison.
 COMPARING: Final = ("比", "比較値", "比率")
@@ -317,10 +322,10 @@ OF: Final = "の"
 #: What the number of those who live somewhere ends in.
 POPULATION: Final = "人口"
 #: What one can do without: 来庁せずに手続できた人.
-SPARED: Final = f"{either('訪れ 来庁せ 出向か 行か 待た 並ば 書か')}ずに?"
-SPARING: Final = "ずに"
+SPARED: Final = f"{either('訪れ 来庁せ 出向か 行か 待た 並ば 書か')}ずに?|{either('書かない 行かない 待たない 並ばない')}窓口"
+SPARING: Final = ("ずに", "ない窓口")
 #: 不法投棄の回収量: how much of some harm there was.
-REMOVED: Final = f"等?の?{either('回収 撤去 駆除 収集')}"
+REMOVED: Final = f"等?の?{either('回収 駆除 収集')}"
 #: 話を聞いてくれる先生, 手伝ってもらえる人.
 RECEIVED: Final = f"て(?:くれ|もらえ|もらっ)(?:る|た|て(?:いる|おり)){_REST}"
 #: What compares a value with that of others: 正答率の全国比, 件数の全国平均との比較値.
@@ -345,7 +350,9 @@ LEFT: Final = f"{_AGENT}?の?{_COUNT}$"
 #: Clauses of what is well, with or without a verb of doing.
 GOOD_CLAUSES: Final = (FEELING, ABLE, WISHED, ABOVE_AVERAGE, RECEIVED, EXPERIENCED, USED)
 #: What has been left undone: 未処理人口, 未返却冊数.
-UNFINISHED: Final = f"未(?!{either('然 来 就学 就園 満 成年 明 経験 婚 熟 病 使用')}){NOUN}{{2,5}}?(?:{_AGENT}|{_WHO})?の?(?:{_MEASURE}|{_COUNT})$"
+UNFINISHED: Final = f"(?:未(?!{either('然 来 就学 就園 満 成年 明 経験 婚 熟 病 使用')}){NOUN}{{2,5}}?|{either('修繕 補修 改修 対策 措置 保全 更新 治療 改善')}が必要な{NOUN}{{0,6}}?)(?:{_AGENT}|{_WHO})?の?(?:{_MEASURE}|{_COUNT})$"
+#: One of these stands where something is left undone.
+LEFTOVERS: Final = ("未", "必要な")
 #: 悩みを相談できる人, ストレスを解消できていない人: the trouble is another's word for it.
 COPED: Final = frozenset(COPING.split())
 #: Too many of some living thing: シカの推定生息数.

@@ -65,8 +65,8 @@ class _Told(NamedTuple):
 class Columns:
     """The columns of a plan in which its publisher prints results, by their headings.
 
-    >>> Columns([]).tells(_Told("達成率", Direction.HIGHER))
-    True
+    >>> Columns([]).untrusted
+    frozenset()
     """
 
     #: All indicators that have cells in them.
@@ -74,10 +74,15 @@ class Columns:
     #: What says which way is better by a name.
     nouns: Nouns = NOUNS
 
-    def tells(self, cell: _Told) -> bool:
-        """Whether which way a cell is yielded by says which way is better."""
-        untrusted, turned = self._found
-        return cell.heading not in untrusted and (not cell.is_plain or cell.heading in turned)
+    @property
+    def untrusted(self) -> frozenset[str]:
+        """Those that yield other ways than are known."""
+        return self._found[0]
+
+    @property
+    def turned(self) -> frozenset[str]:
+        """Those of rates in which a row is turned round of which less is better."""
+        return self._found[1]
 
     @cached_property
     def _found(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -134,8 +139,15 @@ def printed_direction(
     """
     if seen is None or not rule.is_undirected:
         return None
-    ways = {cell.way for cell in _told(indicator, rule, seen) if columns.tells(cell)}
+    ways = {cell.way for cell in _told(indicator, rule, seen) if _tells(cell, columns)}
     return ways.pop() if len(ways) == 1 else None
+
+
+def _tells(cell: _Told, columns: Columns) -> bool:
+    """Whether which way a cell is yielded by says which way is better."""
+    if cell.heading in columns.untrusted:
+        return False
+    return not cell.is_plain or cell.heading in columns.turned
 
 
 def _told(indicator: Indicator, rule: Rule, seen: Observation) -> list[_Told]:

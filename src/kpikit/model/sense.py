@@ -176,7 +176,7 @@ def _of_comparison(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_unfinished(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
     """What has been left undone."""
-    if words.YET in text and re.search(words.UNFINISHED, text):
+    if _any_in(words.LEFTOVERS, text) and re.search(words.UNFINISHED, text):
         yield Direction.LOWER
 
 
@@ -259,7 +259,7 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_bound(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """Those of whom something is above a bound or below it: 待ち時間1時間以上の患者."""
-    if not any(each in text for each in words.BOUNDS):
+    if not _any_in(words.BOUNDS, text):
         return
     above, below = (re.fullmatch(each, text) for each in (words.ABOVE, words.BELOW))
     if above is not None:
@@ -304,7 +304,7 @@ def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts things that are wanted to be there, or is one, unless a clause is of them."""
-    if any(each in text for each in words.BOUNDS):
+    if _any_in(words.BOUNDS, text):
         return
     counted = next(occurrences(nouns.goods, text, words.SUPPLIED), None)
     is_bare = counted is not None and not re.search(words.CLAUSE_BEFORE, text[: counted[0]])
@@ -332,7 +332,7 @@ def _of_clause(text: str, nouns: Nouns) -> _Answers:
 
 def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
     """Whether something that is better not thought is agreed with: 役割分担意識に反対する人."""
-    if not any(each in text for each in words.STANCES):
+    if not _any_in(words.STANCES, text):
         return
     if _has(words.PREJUDICED, text, words.OPPOSED):
         yield Direction.HIGHER
@@ -407,7 +407,7 @@ def _unless_harmful(text: str, way: Direction) -> Direction | None:
 
 def _is_negated(text: str) -> bool:
     """Whether a word says no, beside those that are part of a harm: 不登校."""
-    told = re.sub(words.SPARED, "", text) if words.SPARING in text else text
+    told = re.sub(words.SPARED, "", text) if _any_in(words.SPARING, text) else text
     return re.search(words.NEGATED, _without(words.HARMFUL, told)) is not None
 
 
@@ -416,6 +416,11 @@ def _is_undone(verbs: frozenset[str], text: str) -> bool:
     left = occurrences(verbs, text, words.LEFT)
     is_left = any(text.endswith(words.YET, 0, start) for start, _ in left)
     return is_left or _has(verbs, text, words.UNDONE)
+
+
+def _any_in(few: Iterable[str], text: str) -> bool:
+    """Whether any of a few words stands in a text."""
+    return any(each in text for each in few)
 
 
 def _has(nouns: frozenset[str], text: str, behind: str = "") -> bool:

@@ -221,6 +221,8 @@ class Found:
             *self._aimless_parts(),
             *self._unvalued(),
             *self._undated(),
+            *self._titled(),
+            *self._unheaded(),
             *(each.box for each in self.groups if _is_no_name(each.box)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
@@ -293,6 +295,24 @@ class Found:
             seen = [fact for fact in group.facts if fact.role is Role.ACTUAL and fact.is_firm]
             if any(fact.period is not None for fact in seen):
                 yield from (fact.box for fact in seen if fact.period is None and not fact.is_dated)
+
+    def _titled(self) -> Iterator[Box]:
+        """Yield values that only a title dates, below a blank beside those with years."""
+        for facts in _by(self._grouped, lambda each: (each.names, each.role)):
+            dated = any(fact.period is not None and not fact.is_titled for fact in facts)
+            yield from (fact.box for fact in facts if dated and fact.is_titled)
+
+    def _unheaded(self) -> Iterator[Box]:
+        """Yield what the year of its row tells, below no word of the values of the others."""
+        headed = {
+            id(fact.head)
+            for fact in self._grouped
+            if any(each.said.column.role in _NEEDED for each in _headings(fact))
+        }
+        for fact in self._grouped:
+            is_by_row = fact.is_assumed and all(not each.says for each in _headings(fact))
+            if is_by_row and id(fact.head) in headed:
+                yield fact.box
 
     @cached_property
     def _told_above(self) -> set[int]:
@@ -649,6 +669,11 @@ class Found:
             "texts": [_counted(block) for block in _blocks(self._texts)],
         }
         return [Chosen(what, " ".join(each), self.place()) for what, each in told.items() if each]
+
+
+def _headings(fact: Fact) -> list[Box]:
+    """Return the labels of a fact that are headings of columns."""
+    return [label for label in fact.labels if label.row in fact.head]
 
 
 def _is_no_name(box: Box) -> bool:

@@ -76,8 +76,11 @@ class Years:
     def _may_be_titled(self, place: Place, role: Role) -> bool:
         """Whether a value without a year may be of the year of the title.
 
-        An actual is, and so is a target in its row of which nothing says more.
+        An actual is, and so is a target in its row of which nothing says more. A blank in a
+        column of their years is no year.
         """
+        if self._has_column(place, role):
+            return False
         if role is not Role.TARGET or not place.stack:
             return role is Role.ACTUAL
         if not self._is_plain(place):
@@ -93,6 +96,12 @@ class Years:
         if len(actuals) == len(undated):
             return len(actuals) == 1 or self._is_right_before(place, undated)
         return self._is_beside(place, undated)
+
+    def _has_column(self, place: Place, role: Role) -> bool:
+        """Whether a heading is of the years of such values: 目標年度."""
+        boxes = (box for row in self._group(place) for box in self.scope.sheet.lines[row])
+        roles = {box.said.column.role for box in boxes}
+        return any(year in roles for year, of in YEARS_OF.items() if of is role)
 
     def _is_right_before(self, place: Place, actuals: list[tuple[Box, ...]]) -> bool:
         """Whether an actual stands right behind a target, as behind each of several."""
