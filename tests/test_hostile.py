@@ -361,7 +361,7 @@ READ: dict[str, Callable[[], Make]] = {
 #: are tried with lower limits (:class:`TestParts`).
 HEAVY = frozenset(
     ("cells", "strings", "one-string-in-many-cells", "json-objects", "json-wide", "json-wider")
-) | {"package-twice", "parts", "equal-merges", "merges"}
+) | {"package-twice", "equal-merges", "merges"}
 
 
 def packed_more(path: Path, name: str, text: str) -> Path:
