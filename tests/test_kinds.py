@@ -331,16 +331,16 @@ class TestTold:
         assert [("FY2021", "1 -")] == actuals(first)
         assert ([("FY2021", "2 -")], []) == (targets(second), actuals(second))
 
-    def test_a_word_among_years_is_told(self, tmp_path: Path) -> None:
-        lines = ["指標名,区分,R3,値 R4", "甲,目標,1,2", ",実績,1,3"]
+    def test_what_is_printed_twice(self, tmp_path: Path) -> None:
+        """It is taken once, and where it stands again is said."""
+        lines = ["指標名,区分,R3", "甲,目標,1", ",実績,1", ",目標,1"]
         plan = kk.read_plan(written(tmp_path, *lines))
         (indicator,) = plan.indicators()
 
-        assert ([("FY2021", "1 -")], [("FY2021", "1 -")]) == (
-            targets(indicator),
-            actuals(indicator),
-        )
-        assert [("cell-left", "D2:D3 (2)")] == [(each.code, each.detail) for each in plan.issues]
+        assert [("FY2021", "1 -")] == targets(indicator) == actuals(indicator)
+        assert [("passed", "C4")] == [
+            (each.what, each.value) for each in plan.chosen if each.what == "passed"
+        ]
 
 
 class TestRefused:
@@ -356,8 +356,10 @@ class TestRefused:
             (["指標名,区分,指標,R3", "甲,目標,乙,2", ",実績,丙,2"], 2, "甲 目標 乙 2"),
             # A kind that is not known, said with a year, by two words, or twice.
             (["指標名,区分,R3", "甲,R5目標,1", ",実績,1"], 2, "甲 R5目標 1"),
-            (["指標名,区分,R3", "甲,目標,1", ",実績,1", ",見込,1"], 4, "見込 1"),
-            (["指標名,区分,R3", "甲,目標,1", ",実績,1", ",目標,1"], 4, "目標 1"),
+            (["指標名,区分,R3", "甲,目標,1", ",実績,1", ",見込,2"], 4, "見込 2"),
+            (["指標名,区分,R3", "甲,目標,1", ",実績,1", ",目標,2"], 4, "目標 2"),
+            # A newer year below a word that nobody knows.
+            (["指標名,区分,R3,値 R4", "甲,目標,1,2", ",実績,1,3"], 3, "実績 1 3"),
             (["指標名,区分,R3", ",目標,1", ",実績,1"], 2, "目標 1"),
             (["指標名,区分,R3", "甲,目標,1", ",実績,1", "乙,,1"], 4, "乙 1"),
             (["指標名,区分,R3", "甲,目標,1", ",実績,1", "続き,,"], 4, "続き"),

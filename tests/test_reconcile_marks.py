@@ -268,7 +268,7 @@ class TestWords:
         result = evaluated(
             "指標名\t目標値\tR4実績値\tR5実績値\tR5判定",
             "死者数\t前年より減少\t12人\t10人\t未達成",
-            "計画\t策定\t未定\t策定済み\t達成済み",
+            "防災計画\t策定\t未定\t策定済み\t達成済み",
         )
         column = only(kk.reconcile(result))
         assert [False, True] == [row.agrees for row in column.rows]

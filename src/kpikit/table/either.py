@@ -156,7 +156,9 @@ def _tells_what_is_not(other: Found, down: Found) -> bool:
     """Whether what is read across tells more, or leaves less over, than what is not whole."""
     is_more = other.dated > down.dated or other.account > down.account
     is_left = len(other.facts.left) + len(other.untold) < len(down.facts.left) + len(down.untold)
-    is_told = other.dated > 0 and (is_more or is_left)
+    # Of labels that contradict each other read down, none is lost read across.
+    is_dated = not down.contradicted or other.dated == sum(len(g.facts) for g in other.indicators)
+    is_told = other.dated > 0 and is_dated and (is_more or is_left)
     return is_told and len(other.unused_years) <= len(down.unused_years)
 
 

@@ -300,15 +300,12 @@ class Found:
         """Yield values that only a title dates, below a blank beside those with years."""
         for facts in _by(self._grouped, lambda each: (each.names, each.role)):
             dated = any(fact.period is not None and not fact.is_titled for fact in facts)
-            yield from (fact.box for fact in facts if dated and fact.is_titled)
+            if dated:
+                yield from (each.box for each in facts if each.is_titled and not _is_headed(each))
 
     def _unheaded(self) -> Iterator[Box]:
         """Yield what the year of its row tells, below no word of the values of the others."""
-        headed = {
-            id(fact.head)
-            for fact in self._grouped
-            if any(each.said.column.role in _NEEDED for each in _headings(fact))
-        }
+        headed = {id(fact.head) for fact in self._grouped if _is_headed(fact)}
         for fact in self._grouped:
             is_by_row = fact.is_assumed and all(not each.says for each in _headings(fact))
             if is_by_row and id(fact.head) in headed:
@@ -674,6 +671,11 @@ class Found:
 def _headings(fact: Fact) -> list[Box]:
     """Return the labels of a fact that are headings of columns."""
     return [label for label in fact.labels if label.row in fact.head]
+
+
+def _is_headed(fact: Fact) -> bool:
+    """Whether the heading of a value says what values are below it."""
+    return any(each.said.column.role in _NEEDED for each in _headings(fact))
 
 
 def _is_no_name(box: Box) -> bool:

@@ -93,9 +93,16 @@ class Years:
         undated = [
             stack for stack in actuals if all(each.said.column.period is None for each in stack)
         ]
+        if self._is_dated(place, actuals):
+            return False
         if len(actuals) == len(undated):
             return len(actuals) == 1 or self._is_right_before(place, undated)
         return self._is_beside(place, undated)
+
+    def _is_dated(self, place: Place, actuals: list[tuple[Box, ...]]) -> bool:
+        """Whether an actual of its row names a year itself: then the title tells that of none."""
+        seen = (self.scope.sheet.at(place.row, stack[-1].column) for stack in actuals)
+        return any(box and self._own_period(box, Role.ACTUAL) for box in seen)
 
     def _has_column(self, place: Place, role: Role) -> bool:
         """Whether a heading is of the years of such values: 目標年度."""
