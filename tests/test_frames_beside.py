@@ -360,6 +360,13 @@ class TestEvaluateFile:
         assert main(["evaluate", str(rows), str(rows), "-o", str(tmp_path / "o")]) == 2
         assert "-o" in capsys.readouterr().err
 
+    def test_a_report(self, tmp_path: Path, capsys: Any) -> None:
+        """It is another command that writes one, and is named."""
+        out = str(tmp_path / "o.html")
+
+        assert main(["--lang", "en", "evaluate", "plan.xlsx", "-o", out]) == 2
+        assert f"run: kpikit report FILE -o {out}" in capsys.readouterr().err.replace("\n", " ")
+
     def test_no_file(self, tmp_path: Path) -> None:
         assert main(["evaluate", str(tmp_path / "none"), "-o", str(tmp_path / "o")]) == 2
         assert not (tmp_path / "o").exists()

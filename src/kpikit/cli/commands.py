@@ -79,8 +79,12 @@ def _evaluate(options: Namespace) -> int:
 
 def _evaluate_rows(options: Namespace) -> int:
     """Judge a file of rows into another one."""
+    from kpikit.cli.arguments import OUTPUTS  # of use for this command only
     from kpikit.frames.files import evaluate_file  # of use for this command only
 
+    if options.output.lower().endswith(OUTPUTS):
+        complain(say("usage-report", options.lang, output=options.output))
+        return _USAGE
     if len(options.FILE) > 1:
         complain(say("usage-rows", options.lang))
         return _USAGE
