@@ -231,13 +231,20 @@ class _Reader:
         self._leave_newer()
 
     def _keep_unused(self) -> None:
-        """Keep the labels that say nothing of any value; years above headings are left over."""
+        """Keep the labels that say nothing of any value; years among them are left over.
+
+        That is those above headings, and those that a label in a line of values names.
+        """
         taken = self.found.taken
         told = " ".join(map(folded, dict.fromkeys(self.found.headings.values())))
+        rows = {fact.box.row for fact in self.found.facts}
+        columns = {fact.box.column for fact in self.found.facts}
         for box in dict.fromkeys(self.sheet.boxes.values()):
             is_taken = (box.row, box.column) in taken or folded(box.text) in told
             if box.says and not is_taken:
                 is_year = box.said.kind is Class.YEAR and self._is_over_headings(box)
+                is_dated = box.is_label and box.said.column.period is not None
+                is_year = is_year or (is_dated and (box.row in rows or box.column in columns))
                 (self.found.left if is_year else self.found.unused).append(box)
 
     def _is_over_headings(self, box: Box) -> bool:
@@ -600,8 +607,10 @@ class _Reader:
         found: About = {}
         for box in self.sheet.lines[row]:
             role, own = self.structure.role(row, box.column), box.said.column.role
-            if box.is_label and (own in FIGURES or own in PRINTED or own in YEARS_OF):
-                continue  # 目標 below 区分: it says what the row is
+            is_kind = own in FIGURES or own in PRINTED or own in YEARS_OF
+            is_year = role in YEARS_OF and box.said.column.period is not None
+            if box.is_label and is_kind and not is_year:
+                continue  # 目標 below 区分: it says what the row is; 2022目標 below 目標年度 is a year
             if role is Role.INDICATOR and (box.said.kind is Class.YEAR or own is role):
                 continue  # R5, or 成果指標, below 指標: it says what the row is, or its kind
             if role in YEARS_OF and box.said.kind is Class.FIGURE:
