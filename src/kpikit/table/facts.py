@@ -610,7 +610,7 @@ class _Reader:
             is_kind = own in FIGURES or own in PRINTED or own in YEARS_OF
             is_year = role in YEARS_OF and box.said.column.period is not None
             if box.is_label and is_kind and not is_year:
-                continue  # 目標 below 区分: it says what the row is; 2022目標 below 目標年度 is a year
+                continue  # 目標 below 区分 says what the row is; 2022目標 below 目標年度 a year
             if role is Role.INDICATOR and (box.said.kind is Class.YEAR or own is role):
                 continue  # R5, or 成果指標, below 指標: it says what the row is, or its kind
             if role in YEARS_OF and box.said.kind is Class.FIGURE:
