@@ -41,6 +41,12 @@ def single(m: Match) -> Act[list[Said]]:
         if not isinstance(after, Match)  # 年間750時間を超える: of the clause
     ]
     texts: list[Any] = [None, *m.all("text")]
+    told = [
+        each
+        for each, after in pairwise(texts)
+        if isinstance(each, Match) and each.row.name == "bounded_word"
+        if isinstance(after, Item) and after.kind == "comma"
+    ]
     bases: list[list[Match | Item]] = [
         [before, each] if isinstance(before, Item) and before.kind == "populace" else [each]
         for before, each in pairwise(texts)
@@ -50,11 +56,13 @@ def single(m: Match) -> Act[list[Said]]:
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
     if "often" in names:  # 毎年度 苗木配布数 126本
         bases.append(m.all("often"))
-    if not (statistics or bases or needs_unit or "label" in names or "aim" in names):
+    if not (told or statistics or bases or needs_unit or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
     def act(cell: Cell) -> list[Said]:
         found = said(cell)
+        if told:  # 年5日以上の取得を確実にし、…: a statement of its own
+            raise cell.fault("several-numbers", told[0])
         for each in statistics:
             found = of_statistic(found, statistic_of(cell.text(each)))
         for basis in bases:  # 1人当たりの排出量を50g削減
@@ -348,6 +356,7 @@ def _before(m: Match, item: Item) -> Item:
 def ended(cell: Cell, m: Match) -> list[Said]:
     """Return a statement with words behind it; 全国15位の水準 is a value of another, no rank."""
     (said,) = single(cell, m)
+    _check_time(cell, m)
     ends = [each.kind for each in m.all("end")]
     if not ends:
         return [said]
@@ -358,6 +367,14 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns", "word", "text"):
         raise cell.fault("reference-not-understood", m)
     return [said]
+
+
+def _check_time(cell: Cell, m: Match) -> None:
+    """Refuse the time of what a change may be counted from: 人数を2021年度の人数を基に."""
+    items = items_of(m)
+    for before, when, after in zip(items, items[1:], items[2:], strict=False):
+        if when.kind == "period" and (before.kind, after.kind) == ("by", "of"):
+            raise cell.fault("reference-not-understood", when)
 
 
 #: What is no name of what was counted: 5件改善他.
@@ -391,6 +408,12 @@ def unwrapped(cell: Cell, m: Match) -> list[Said]:
     if not amount.unit:
         raise cell.fault("value-in-brackets", m.one("whole"))
     return [Said(amount, period=found.period, status=found.status)]
+
+
+def single_from(cell: Cell, m: Match) -> list[Said]:
+    """Return the target of what a bracket tells the value of: 普及率（R4:41%）を50%に引き上げる."""
+    cell.note("starting-value", m.one("was"), cell.text(m.one("was")))
+    return single(cell, m)
 
 
 def single_after(cell: Cell, m: Match) -> list[Said]:
