@@ -41,12 +41,6 @@ def single(m: Match) -> Act[list[Said]]:
         if not isinstance(after, Match)  # 年間750時間を超える: of the clause
     ]
     texts: list[Any] = [None, *m.all("text")]
-    told = [
-        each
-        for each, after in pairwise(texts)
-        if isinstance(each, Match) and each.row.name == "bounded_word"
-        if isinstance(after, Item) and after.kind == "comma"
-    ]
     bases: list[list[Match | Item]] = [
         [before, each] if isinstance(before, Item) and before.kind == "populace" else [each]
         for before, each in pairwise(texts)
@@ -56,13 +50,15 @@ def single(m: Match) -> Act[list[Said]]:
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
     if "often" in names:  # 毎年度 苗木配布数 126本
         bases.append(m.all("often"))
-    if not (told or statistics or bases or needs_unit or "label" in names or "aim" in names):
+    others = _of_others(m, texts)
+    if not (others or statistics or bases or needs_unit or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
     def act(cell: Cell) -> list[Said]:
         found = said(cell)
-        if told:  # 年5日以上の取得を確実にし、…: a statement of its own
-            raise cell.fault("several-numbers", told[0])
+        if others:
+            where, code = others[0]
+            raise cell.fault(code, where)
         for each in statistics:
             found = of_statistic(found, statistic_of(cell.text(each)))
         for basis in bases:  # 1人当たりの排出量を50g削減
@@ -73,6 +69,23 @@ def single(m: Match) -> Act[list[Said]]:
         return [_without_label(cell, found, m) if found.label else found]
 
     return act
+
+
+def _of_others(m: Match, texts: list[Any]) -> list[tuple[Match | Item, str]]:
+    """Return what among the words before a statement is of another, and what is at fault with it.
+
+    It is a statement of its own, 年5日以上の取得を確実にし、…, or the time of what something is
+    counted from: 2021年度の人数を基に、….
+    """
+    told: list[tuple[Match | Item, str]] = [
+        (each, "several-numbers")
+        for each, after in pairwise(texts)
+        if isinstance(each, Match) and each.row.name == "bounded_word"
+        if isinstance(after, Item) and after.kind == "comma"
+        if _AGES.isdisjoint(item.kind for item in each.items)
+    ]
+    is_based = any(isinstance(each, Item) and each.kind == "based" for each in texts)
+    return told + [(when, "reference-not-understood") for when in m.all("when") if is_based]
 
 
 def counted_for(said: Said, basis: str) -> Said:
@@ -283,6 +296,19 @@ def single_beside(cell: Cell, m: Match) -> list[Said]:
     return [one(cell, m)]
 
 
+def single_equal(cell: Cell, m: Match) -> list[Said]:
+    """Return what was seen, which a share says again: 5,829人=約3.5%.
+
+    Raises:
+        Fault: What stands behind it is no share, or it is one itself.
+    """
+    beside, said = do(cell, m.one("beside")), one(cell, m)
+    if said.amount is None or is_ratio(said.amount.unit) or not is_ratio(beside.unit):
+        raise cell.fault("no-form", m.one("beside"))
+    cell.note("value-beside", m.one("beside"), cell.text(m.one("beside")))
+    return [said]
+
+
 def single_product(cell: Cell, m: Match) -> list[Said]:
     """Return what a product makes, which is told: 50件×5年=250件.
 
@@ -356,7 +382,6 @@ def _before(m: Match, item: Item) -> Item:
 def ended(cell: Cell, m: Match) -> list[Said]:
     """Return a statement with words behind it; 全国15位の水準 is a value of another, no rank."""
     (said,) = single(cell, m)
-    _check_time(cell, m)
     ends = [each.kind for each in m.all("end")]
     if not ends:
         return [said]
@@ -367,14 +392,6 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns", "word", "text"):
         raise cell.fault("reference-not-understood", m)
     return [said]
-
-
-def _check_time(cell: Cell, m: Match) -> None:
-    """Refuse the time of what a change may be counted from: 人数を2021年度の人数を基に."""
-    items = items_of(m)
-    for before, when, after in zip(items, items[1:], items[2:], strict=False):
-        if when.kind == "period" and (before.kind, after.kind) == ("by", "of"):
-            raise cell.fault("reference-not-understood", when)
 
 
 #: What is no name of what was counted: 5件改善他.

@@ -472,10 +472,8 @@ class _Run:
     def _ends(self, word: str, kind: str, end: int) -> bool:
         """Whether a word may end at a place: nothing of a longer word follows."""
         after = self.run[end : end + 1]
-        if kind in ("during", *CLOSING):
-            return False
-        if after and kind == "about":
-            return any(each == "each" for _, each in self.fits[end])  # おおむね週2回
+        if kind in ("during", *CLOSING) or (after and kind == "about"):
+            return kind == "about" and any(each == "each" for _, each in self.fits[end])  # 約週2回
         if kind in BEFORE_NUMBERS:
             return self.before_number and not after
         if not after or (kind == "zero" and self.run[end:] in self.words.measures):
