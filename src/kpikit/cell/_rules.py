@@ -331,7 +331,7 @@ BRACKETS: Final = (
     Row("g_change", "((num ~year)? before|now|period|actual|place g_period? (of? actual|firm)?)* (versus|from colon?)? <level> (of|by)? way=$way", brackets.in_brackets, ("対前年度3人増", "前年度比:3人増")),
     Row("g_change", "(per? before|now|period) versus colon? <level>", brackets.in_brackets, ("前年度比+3%",)),
     Row("g_change", "(per? before|now|period) versus colon? turned missing", brackets.in_brackets, ("前年度比：増減なし",)),
-    Row("g_change", "before|now colon? about? $n $u", brackets.in_brackets, ("前年11位",)),
+    Row("g_change", "before|now|once colon? about? $n $u", brackets.in_brackets, ("前年11位", "コロナ前：19,870人")),
     Row("g_change", "firm|actual about? $n $u", brackets.in_brackets, ("現在4位",), "target"),
     Row("g_change", "per? word|noun|period|before|now versus at? <change>", brackets.in_brackets, ("ピーク時比で半減",)),
     Row("g_change", "(before|now|period) sign=plus|neg|minus $n $u", brackets.in_brackets, ("対前年+18人",)),
