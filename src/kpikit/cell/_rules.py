@@ -461,6 +461,8 @@ CELLS: Final = (
     Row("single_bracketed", "(label=g_name (dot|comma|plus|with)?)* label=g_name|g_label|g_scope colon? said=<said> ($tail)*", single.single_closed, ("【国保】45.2%",)),
     Row("single_change", "(arrow)? ($when)? ((text=$txt)? (text=up|down|better|keep text=reason|to|of|link|aim)?)* label=noun|nouns|word of said=<change> (aim|by|to)* ($tail)*", single.single_change, ("死亡率の30%以上削減",), "target"),
     Row("sentence", "(arrow)? $lead said=<said> ($tail|g_change)* (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)*", single.ended, ("利用者数を1,000人にする",)),
+    Row("seen", "($when)? said=<stated> ($tail)* seen", single.single, ("R4:38%であった",), "actual"),
+    Row("sentence_seen", "$lead said=<stated> ($tail)* seen", single.single, ("満足度は92.5%であった",), "actual"),
     Row("sentence_was", "($dated)? (text=$txt)* text=noun|nouns|word was=g_was by ($dated)? said=<stated>|<led> (aim|to|stop)* ($tail)*", single.single_from, ("普及率（R4:41%）を50%に引き上げる",), "target"),
     Row("sentence_kept", "($dated)? (text=$txt)* text=noun|nouns|word text=by|subject said=<stay> (end=comma|link|aim|keep)*", single.single, ("空き家数を増加させないように努める",), "target"),
     Row("sentence_deed", "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)*", single.single_deed, ("基地の維持に必要な物資の100%輸送を目指す",)),

@@ -242,6 +242,7 @@ _AFTER_HIRAGANA: Final = frozenset(
         "both",
         "either",
         "reason",
+        "seen",
     ]
 )
 #: Kinds of words, also behind a blank.
