@@ -17,6 +17,7 @@ from kpikit.language.lexicon import (
     EXCESSES,
     EXPLORED,
     FOLLOWING,
+    FOUND,
     GRADE,
     NEW,
     PUBLISHED,
@@ -45,7 +46,7 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
         if group.kind in _NUMBERED:
             raise cell.fault("value-in-brackets", group)
     end = m.one("end")
-    if end is not None and _is_to_be_set(cell.text(end)):
+    if end is not None and (_is_to_be_set(cell.text(end)) or _is_to_be_found(cell, m, end)):
         raise cell.fault("no-form", end)
     if m.one("when") is not None and end is not None and cell.text(end).endswith(RECOVERY):
         raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
@@ -259,6 +260,24 @@ def nothing_later(cell: Cell, m: Match) -> list[Said]:
     if not (is_then and cell.text(end).endswith(tuple(SETTING.split()))):
         raise cell.fault("no-form", end)
     return [Said(missing=Missing.PENDING)]
+
+
+def nothing_found(cell: Cell, m: Match) -> list[Said]:
+    """Return that a value is still to be found, and by what: R8年度のアンケートで把握.
+
+    Raises:
+        Fault: It is something else that is to be done.
+    """
+    if not _is_to_be_found(cell, m, m.one("end")):
+        raise cell.fault("no-form", m.one("end"))
+    return [Said(missing=Missing.PENDING)]
+
+
+def _is_to_be_found(cell: Cell, m: Match, end: Item) -> bool:
+    """Whether nothing but a survey stands right before how a value is found."""
+    before = [item.kind for item in items_of(m) if item.start < end.start][-2:]
+    is_by = before[:1] == ["firm"] and before[1:] in (["at"], ["link"])
+    return is_by and cell.text(end) in FOUND.split()
 
 
 def nothing_at(cell: Cell, m: Match) -> list[Said]:

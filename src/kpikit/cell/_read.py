@@ -77,14 +77,18 @@ _KIND_ROLES: Final = {
     **dict.fromkeys(("period", "day", "during", "due", "after"), "period"),
     **dict.fromkeys(("actual", "forecast", "provisional", "firm"), "status"),
     **dict.fromkeys(("each", "per", "every", "perhead", "stroke", "fullmarks", "among"), "basis"),
-    **dict.fromkeys(("average", "before", "now", "record", "legal", "versus"), "reference"),
+    **dict.fromkeys(
+        ("average", "before", "now", "record", "legal", "versus", "based"), "reference"
+    ),
     **dict.fromkeys(("same", "more", "less"), "comparison"),
     **dict.fromkeys(("deed", "deeds", "elsewhere", "unset", "notset", "done", "undone"), "outcome"),
     **dict.fromkeys(("dash", "dots", "missing", "not", "turned", "planned", "missed"), "missing"),
     **dict.fromkeys(("mark", "bullet", "note", "arrow"), "mark"),
     **dict.fromkeys(("(", ")"), "bracket"),
-    **dict.fromkeys(("comma", "stop", "colon", "slash", "dot", "wave"), "separator"),
-    **dict.fromkeys(("to", "of", "by", "subject", "with", "from", "at", "link", "aim"), "particle"),
+    **dict.fromkeys(("comma", "stop", "colon", "slash", "dot", "wave", "equals"), "separator"),
+    **dict.fromkeys(
+        ("to", "of", "by", "subject", "with", "from", "at", "link", "aim", "seen"), "particle"
+    ),
     **dict.fromkeys(("word", "noun", "nouns", "text", "kana", "code"), "words"),
     **dict.fromkeys(("school", "group", "place", "whose", "populace", "overall"), "label"),
     "statistic": "statistic",

@@ -50,11 +50,15 @@ def single(m: Match) -> Act[list[Said]]:
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
     if "often" in names:  # 毎年度 苗木配布数 126本
         bases.append(m.all("often"))
-    if not (statistics or bases or needs_unit or "label" in names or "aim" in names):
+    others = _of_others(m, texts)
+    if not (others or statistics or bases or needs_unit or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
     def act(cell: Cell) -> list[Said]:
         found = said(cell)
+        if others:
+            where, code = others[0]
+            raise cell.fault(code, where)
         for each in statistics:
             found = of_statistic(found, statistic_of(cell.text(each)))
         for basis in bases:  # 1人当たりの排出量を50g削減
@@ -65,6 +69,23 @@ def single(m: Match) -> Act[list[Said]]:
         return [_without_label(cell, found, m) if found.label else found]
 
     return act
+
+
+def _of_others(m: Match, texts: list[Any]) -> list[tuple[Match | Item, str]]:
+    """Return what among the words before a statement is of another, and what is at fault with it.
+
+    It is a statement of its own, 年5日以上の取得を確実にし、…, or the time of what something is
+    counted from: 2021年度の人数を基に、….
+    """
+    told: list[tuple[Match | Item, str]] = [
+        (each, "several-numbers")
+        for each, after in pairwise(texts)
+        if isinstance(each, Match) and each.row.name == "bounded_word"
+        if isinstance(after, Item) and after.kind == "comma"
+        if _AGES.isdisjoint(item.kind for item in each.items)
+    ]
+    is_based = any(isinstance(each, Item) and each.kind == "based" for each in texts)
+    return told + [(when, "reference-not-understood") for when in m.all("when") if is_based]
 
 
 def counted_for(said: Said, basis: str) -> Said:
@@ -275,6 +296,19 @@ def single_beside(cell: Cell, m: Match) -> list[Said]:
     return [one(cell, m)]
 
 
+def single_equal(cell: Cell, m: Match) -> list[Said]:
+    """Return what was seen, which a share says again: 5,829人=約3.5%.
+
+    Raises:
+        Fault: What stands behind it is no share, or it is one itself.
+    """
+    beside, said = do(cell, m.one("beside")), one(cell, m)
+    if said.amount is None or is_ratio(said.amount.unit) or not is_ratio(beside.unit):
+        raise cell.fault("no-form", m.one("beside"))
+    cell.note("value-beside", m.one("beside"), cell.text(m.one("beside")))
+    return [said]
+
+
 def single_product(cell: Cell, m: Match) -> list[Said]:
     """Return what a product makes, which is told: 50件×5年=250件.
 
@@ -391,6 +425,12 @@ def unwrapped(cell: Cell, m: Match) -> list[Said]:
     if not amount.unit:
         raise cell.fault("value-in-brackets", m.one("whole"))
     return [Said(amount, period=found.period, status=found.status)]
+
+
+def single_from(cell: Cell, m: Match) -> list[Said]:
+    """Return the target of what a bracket tells the value of: 普及率（R4:41%）を50%に引き上げる."""
+    cell.note("starting-value", m.one("was"), cell.text(m.one("was")))
+    return single(cell, m)
 
 
 def single_after(cell: Cell, m: Match) -> list[Said]:

@@ -242,6 +242,7 @@ _AFTER_HIRAGANA: Final = frozenset(
         "both",
         "either",
         "reason",
+        "seen",
     ]
 )
 #: Kinds of words, also behind a blank.
@@ -473,7 +474,7 @@ class _Run:
         """Whether a word may end at a place: nothing of a longer word follows."""
         after = self.run[end : end + 1]
         if kind in ("during", *CLOSING) or (after and kind == "about"):
-            return False
+            return kind == "about" and any(each == "each" for _, each in self.fits[end])  # 約週2回
         if kind in BEFORE_NUMBERS:
             return self.before_number and not after
         if not after or (kind == "zero" and self.run[end:] in self.words.measures):

@@ -2,7 +2,8 @@
 
 The name of a class is the kind of token that the scanner makes of its words, and what the rows of
 the reader's tables are written in. Words of one class may replace each other without changing
-what is read. ``増加~`` stands for 増加 and for it with each of :data:`VERB_ENDINGS`.
+what is read. ``増加~`` stands for 増加 and for it with each of :data:`VERB_ENDINGS`,
+``高め+`` for 高め with each of :data:`STEM_ENDINGS`.
 
 Words match at word edges only; where a class differs in what an edge is, one of the sets below
 says so. A city adds words of its own by :class:`kpikit.cell.Vocabulary`.
@@ -42,6 +43,7 @@ __all__ = [
     "EXPLORED",
     "FOLLOWING",
     "FOR_EVERY",
+    "FOUND",
     "FREE",
     "FULL_MARKS",
     "GRADE",
@@ -93,6 +95,7 @@ __all__ = [
     "SIDES",
     "SIZES_OF_UNITS",
     "STANDS_ALONE",
+    "STEM_ENDINGS",
     "STEPS",
     "SUBJECT",
     "SURE_COUNTERS",
@@ -115,6 +118,8 @@ VERB_ENDINGS: Final = (
     *("される", "された", "している", "傾向", "傾向に", "傾向へ", "していく"),
     *("します", "しました", "させます"),
 )
+#: What makes forms of a verb of its stem: 高め.
+STEM_ENDINGS: Final = ("る", "た", "て", "ます", "ました", "ること", "ている", "ていく", "ています")
 
 #: Class → its words, parted by blanks.
 CLASSES: Final[dict[str, str]] = {
@@ -146,11 +151,11 @@ CLASSES: Final[dict[str, str]] = {
     "decade": "台 台を 台に 台前半 台前半を 台前半に 台後半 台後半を 台後半に",
     "up": """
         純増 増 微増 増加~ 増やす 増やし 増やします 増やした 増やすこと 増える 増えた 増え 増大~ 拡大~ 上昇~ 向上~ 伸長~ 延伸~ 伸延~ 伸び 伸びる 伸ばす 延ばす 延びる 成長~
-        アップ~ UP up 引上げ 引き上げ 引上げる 引き上げる 引き上げた 高める 高めること 高めていく 高まる 上げる 上げること 引き上げること 引上げること 伸ばすこと ふやす ふやした あげる のばす たかめる 上げていく 増やしていく 増進~ 増員~ 拡充~ 増収 上向き 底上げ~ 増額~
+        アップ~ UP up 引上げ 引き上げ 引上げ+ 引き上げ+ 高め+ 高まる 上げ+ 伸ばすこと 伸ばします ふやす ふやした あげ+ のばす たかめ+ 増やしていく 増進~ 増員~ 拡充~ 増収 上向き 底上げ~ 増額~
     """,
     "down": """
-        純減 減 微減 減少~ 減らす 減らし 減らします 減らした 減らすこと 減る 減った 削減~ 縮小~ 低下~ 低減~ 節減~ 抑止~ 短縮~ 縮減~ 圧縮~ 抑制~ 抑え おさえる おさえた へらす へらした さげる カット~ 抑える 抑えた 抑えること 引下げ
-        引き下げ 引下げる 引き下げる 引き下げた 引き下げること 下げる 下げること 下げていく 減らしていく 下がる ダウン~ DOWN down 軽減~ 減量~ 減額~ 縮める 減収 減員~ 逓減~
+        純減 減 微減 減少~ 減らす 減らし 減らします 減らした 減らすこと 減る 減った 削減~ 縮小~ 低下~ 低減~ 節減~ 抑止~ 短縮~ 縮減~ 圧縮~ 抑制~ 抑え おさえる おさえた へらす へらした さげる カット~ 抑え+ 引下げ
+        引き下げ 引下げ+ 引き下げ+ 下げ+ 減らしていく 下がる ダウン~ DOWN down 軽減~ 減量~ 減額~ 縮め+ 減収 減員~ 逓減~
     """,
     "better": "改善~ 好転~",
     "worse": "悪化~",
@@ -194,6 +199,8 @@ CLASSES: Final[dict[str, str]] = {
         市の基準
     """,
     "versus": "比 比で 対比 対比で に比べ に比べて と比べ と比べて に対し に対して を基準に を基準にして を基準として を基準とし を基準年度として を基準年度とし を基準年として を基準年とし と比較して と比較した場合 と比較した場合に と比べた場合 に比べた場合 を基準とした場合 に比較して 比較で に比して",
+    "based": "を基に をもとに を元に をベースに を基にして をもとにして を元にして をベースにして",
+    "seen": "であった でした だった となりました",
     "both": "かつ 且つ かつ、",
     "plus": "プラス",
     "minus": "マイナス",
@@ -263,8 +270,8 @@ CLASSES: Final[dict[str, str]] = {
     "from": "から より よりも からの",
     "at": "で にて にあたり",
     "aim": """
-        とする とした とすること とします を目標とします にします となります されている されていること しています を目途に を目途とする を目処に を目処とする をめどに を目指す を目指し を目指します を目指した を目指しています 目指す を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる
-        になった にする にした とし する した させる させた である である。 であること です とな となること を達成する を達成 を達成した を達成します を実現する を実現します に努める に努めます を得る 得る を進める を進めます を確保する を確保
+        とする とした とすること とします としている としています を目標とします を目標としています にします となります されている されていること しています を目途に を目途とする を目処に を目処とする をめどに を目指す を目指し を目指します を目指した を目指しています 目指す を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる
+        になった にする にした とし する した させる させた である である。 となっている となっています となります であること です とな となること を達成する を達成 を達成した を達成します を実現する を実現します に努める に努めます を得る 得る を進める を進めます を確保する を確保
         させることを目指す することを目指す を見込む する。 こと させることを目標としている することを目標とする することを目標としている させることを目標とする とする目標
         される された されること されることを目指す を想定 とすることを目指す を予定 にすること させ する します させる なくす をなくす をはかる をはかり をめざす をめざし をめざします につとめる 努める 努めます を期す を期する に取り組む に取り組んだ に取り組み に取り組みます に取組む で推移 で推移する で推移させる で推移した で推移している 入る 入ること
         ことを目標としています することを目標としています させることを目標としています ことを目標にしています
@@ -533,6 +540,8 @@ HOPED: Final = tuple(
 SETTING: Final = "設定 決定 算定 算出"
 #: What stands between it and what comes before: 調査結果を踏まえて設定.
 FOLLOWING: Final = "踏まえ 踏まえて 受けて"
+#: How a value is found by a survey: アンケートで把握.
+FOUND: Final = "把握 測定 計測 集計 算定 算出"
 #: A target that is still to be found.
 EXPLORED: Final = "探索"
 
@@ -590,9 +599,14 @@ def expanded(words: str) -> list[str]:
 
     >>> expanded("増 増加~")[:4]
     ['増', '増加', '増加する', '増加させる']
+    >>> expanded("高め+")[:2]
+    ['高める', '高めた']
     """
     found: list[str] = []
     for word in words.split():
+        if word.endswith("+") and len(word) > 1:
+            found += [word[:-1] + ending for ending in STEM_ENDINGS]
+            continue
         stem = word.removesuffix("~")
         found.append(stem)
         if stem != word:
