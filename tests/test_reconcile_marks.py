@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -390,6 +391,38 @@ class TestDirections:
             for way in kk.Direction
         ]
         assert {} == directions(Reconciliation([PrintedColumn("判定", "", rows)]))
+
+    def test_what_is_refused(self) -> None:
+        refused = pytest.raises(kk.InvalidDefinitionError, match="takes")
+        wanted = "takes Reconciliation (kpikit.reconcile(result)), and was given 5"
+        result = evaluated(self.HEAD, *self.TOLD)
+        with refused as caught:
+            directions(5)  # type: ignore[arg-type]
+        assert str(caught.value) == f"directions {wanted}"
+        with refused as caught:
+            discrepancies(result, 5)  # type: ignore[arg-type]
+        assert str(caught.value) == f"discrepancies {wanted}"
+
+    def test_a_reconciliation_at_hand(self) -> None:
+        """What is at hand is taken: one without columns tells nothing."""
+        result = evaluated(self.HEAD, *self.MARKED, self.OPEN.format(actual=45, mark="○"))
+        assert result != directed(result)
+        assert result == directed(result, Reconciliation())
+
+    def test_the_same_actual_and_day(self) -> None:
+        """What was judged is judged again, as of the same day: R5 is over, and R4 was before."""
+        head = "指標名\t基準値\t目標値\tR4実績値\tR5実績値\t判定"
+        cells = [each.split("\t") for each in self.MARKED]
+        lines = ["\t".join((*own[:3], "0人", *own[3:])) for own in cells]
+        lines.append("山林の面積\t60ha\t50ha\t55ha\t45ha\t○")
+        plan = kk.read_plan("\n".join((head, *lines)).encode(), name="plan.tsv")
+        day = date(2024, 4, 1)
+        result = kk.evaluate(plan, as_of=day)
+        *_, before = result.all()
+        *_, found = directed(result).all()
+        assert before.reason is kk.Reason.DIRECTION_UNKNOWN
+        assert (found.observation, found.as_of) == (before.observation, day)
+        assert found.verdict is kk.Verdict.ACHIEVED
 
     def test_sections(self) -> None:
         """Every level is gone through, and what is told stays as it is."""
