@@ -424,6 +424,20 @@ class TestDirections:
         assert (found.observation, found.as_of) == (before.observation, day)
         assert found.verdict is kk.Verdict.ACHIEVED
 
+    def test_the_same_nouns(self) -> None:
+        """What the caller says of names stays with what is judged again."""
+        lines = "\n".join((self.HEAD, *self.MARKED, self.OPEN.format(actual=45, mark="○")))
+        plan = kk.read_plan(lines.encode(), name="plan.tsv")
+        result = kk.evaluate(plan, nouns=["事故"])
+        *_, before = result.all()
+        *_, found = directed(result).all()
+        assert kk.Flag.DIRECTION_FROM_PRINTED in found.flags
+        assert (
+            found.evidence.nouns
+            == before.evidence.nouns
+            != kk.evaluate(kk.Indicator("数")).evidence.nouns
+        )
+
     def test_sections(self) -> None:
         """Every level is gone through, and what is told stays as it is."""
         lines = [self.OPEN.format(actual=45, mark=mark) for mark in ("中止", "○")]
@@ -473,8 +487,32 @@ class TestSchemes:
         found = kk.reconcile(result, [own])
         assert (KnownScheme("own", 1, 2),) == only(found).schemes
         assert "達成率:評価基準ownでは、比較できた2件中1件が一致" in found.explain().splitlines()
+        told = {
+            each.code: (each.message(), each.message("en")) for each in discrepancies(result, found)
+        }
+        assert told["printed-rule-unknown"] == (
+            "達成率:公表された3件を再現する決め方が見つからない",
+            "達成率: nothing reproduces the 3 cells that are printed",
+        )
+        assert told["printed-scheme"] == (
+            "達成率:評価基準ownでは、比較できた2件中1件が一致",
+            "達成率: the scheme own: 1 of 2 compared",
+        )
         assert "printed-scheme" not in {each.code for each in discrepancies(result)}
         assert "printed-scheme" in {each.code for each in discrepancies(result, found)}
+
+    def test_the_same_number(self) -> None:
+        """90.0% is the 90 % of a scheme without decimals; 91.0% beside 80 of 100 is not its 80 %."""
+        own = Scheme(
+            "own", version="1", title="評価", publisher="例示市", document="要領", rate=MIRRORED
+        )
+        result = evaluated(
+            "指標名\t目標値\t実績値\t達成率",
+            "窓口\t100人以上\t90人\t90.0%",
+            "講座\t100人以上\t70人\t70.0%",
+            "相談\t100人以上\t80人\t91.0%",
+        )
+        assert (KnownScheme("own", 2, 3),) == only(kk.reconcile(result, [own])).schemes
 
 
 class TestText:
