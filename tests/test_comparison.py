@@ -13,6 +13,7 @@ from kpikit.model.comparison import (
     at_most,
     is_total,
     reaches,
+    reaching,
     states_total,
 )
 
@@ -260,6 +261,12 @@ class TestBounds:
         mirrored = q(actual).negated(), q(bound).negated()
         assert at_most(*mirrored, strict=False) is verdict
         assert at_most(*mirrored, strict=True) is strictly
+        for way, one, other in [
+            (Direction.HIGHER, q(actual), q(bound)),
+            (Direction.LOWER, *mirrored),
+        ]:
+            assert reaches(way, one, other, strict=False) is verdict
+            assert reaches(way, one, other, strict=True) is strictly
 
     @pytest.mark.parametrize(
         ("way", "actual", "verdict", "strictly"),
@@ -277,3 +284,13 @@ class TestBounds:
     ) -> None:
         assert reaches(way, q(actual), q("5 件"), strict=False) is verdict
         assert reaches(way, q(actual), q("5 件"), strict=True) is strictly
+        assert reaching(way, strict=False)(q(actual), q("5 件")) is verdict
+        assert reaching(way, strict=True)(q(actual), q("5 件")) is strictly
+
+    def test_a_way_and_its_opposite(self) -> None:
+        """Of 4 or more, the floor of 4 is met and the ceiling of 4 is open; above 4 mirrors it."""
+        actual, bound = q("[4,∞) 件"), q("4 件")
+        assert reaching(Direction.HIGHER, strict=False)(actual, bound) is ACHIEVED
+        assert reaching(Direction.LOWER, strict=False)(actual, bound) is OPEN
+        assert reaching(Direction.HIGHER, strict=True)(actual, bound) is OPEN
+        assert reaching(Direction.LOWER, strict=True)(actual, bound) is MISSED

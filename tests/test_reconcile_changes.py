@@ -52,6 +52,8 @@ class TestFits:
             ("前年度比", ("12.5%", "▲12.5%", "4.0%", "6.3%"), "previous", "growth", 1),
             ("増減", ("10", "▲1", "38人増", "+2.5ポイント"), "previous", "difference", 1),
             ("増減", ("10人増", "1回減", "38", "2.5ポイント増"), "previous", "difference", 1),
+            ("前年度比", ("112.5", "87.5", "104.0", "106.3"), "previous", "ratio", 1),
+            ("増減", ("10", "▲1", "38", "3"), "previous", "difference", 0),
             # 90 - 100, 7 - 10, 988 - 1000, 42.5 - 50
             ("目標との差", ("▲10", "-3", "△12", "▲7.5"), "target", "difference", 1),
             # 90 - 90, 7 - 6, 988 - 900, 42.5 - 38
@@ -71,6 +73,66 @@ class TestFits:
         """106.25 is cut off to 106.2."""
         found = column("前年度比", "112.5%", "87.5%", "104.0%", "106.2%")
         assert found.fits[0].words("en").endswith("down, decimals: 1")
+
+    @pytest.mark.parametrize(
+        ("rows", "agreeing"),
+        [
+            # without a unit at all
+            (("甲の数,9以上,8,9,1", "乙の数,9以上,8,7,▲1", "丙の数,9以上,4,6,2"), [True] * 3),
+            # 1.5時間 are 0.5時間 more than 60分, in the unit of the actual; a bare 6 is 6人 there
+            (
+                (
+                    "甲の時間,9時間以上,60分,1.5時間,0.5",
+                    "乙の数,9以上,8,7,▲1",
+                    "丙の数,9以上,4人,6,2",
+                ),
+                [True] * 3,
+            ),
+            # three of seven are less than half, and three of six are not
+            (tuple(f"数{n},9以上,{n},9,{9 - n if n < 4 else 50 + n * n}" for n in range(1, 8)), []),
+            (
+                tuple(f"数{n},9以上,{n},9,{9 - n if n < 4 else 50 + n * n}" for n in range(1, 7)),
+                [*[True] * 3, *[False] * 3],
+            ),
+        ],
+    )
+    def test_units_and_shares(self, rows: tuple[str, ...], agreeing: list[bool]) -> None:
+        lines = ["指標名,目標値(R6),実績値(R5),実績値(R6),増減", *rows]
+        result = kk.evaluate(kk.read_plan("\n".join(lines).encode(), name="a.csv"))
+        (found,) = kk.reconcile(result).columns
+        rounding = Rounding(1 if "1.5時間" in rows[0] else 0)
+        fit = ChangeFit(ChangeFrom.PREVIOUS, ChangeForm.DIFFERENCE, rounding)
+        assert found.fits == ((fit,) if agreeing else ())
+        assert [row.agrees for row in found.rows if row.agrees is not None] == agreeing
+
+    def test_an_interval(self) -> None:
+        """A change that may be any of several numbers is compared with nothing."""
+        indicators = [
+            kk.Indicator(
+                f"数{number}",
+                target=kk.AtLeast(kk.Quantity(9, "人")),
+                observations=[
+                    kk.Observation(kk.FiscalYear(2023), kk.Quantity(number, "人")),
+                    kk.Observation(kk.FiscalYear(2024), kk.Quantity(9, "人")),
+                ],
+                printed=[PrintedChange(str(change), "増減", quantity=change)],
+            )
+            for number, change in (
+                (1, kk.Quantity(8, "人")),
+                (2, kk.Quantity(7, "人")),
+                (3, kk.Quantity(6, "人")),
+                (4, kk.Quantity(lower=4, upper=6, unit="人")),
+            )
+        ]
+        sections = [kk.Section("表", "1", "", indicators=indicators)]
+        result = kk.evaluate(kk.Plan("計画", sections=sections))
+        (found,) = kk.reconcile(result).columns
+        assert [row.agrees for row in found.rows] == [True, True, True, None]
+
+    def test_words(self) -> None:
+        fit = ChangeFit(ChangeFrom.TARGET, ChangeForm.GROWTH, Rounding(1))
+        assert fit.words() == "(a-v)/v、vは目標値、四捨五入(小数1桁)"
+        assert fit.words("en") == "(a - v)/v, v the target; half up, decimals: 1"
 
     def test_one_differs(self) -> None:
         """Each row that differs is a finding with both."""
@@ -110,13 +172,19 @@ class TestFits:
         result = kk.evaluate(kk.read_plan("\n".join(lines).encode(), name="a.csv"))
         (found,) = kk.reconcile(result).columns
         assert [True, True, True, None, None, None] == [row.agrees for row in found.rows]
+        assert [("丁の数", "500%"), ("戊の数", "50%"), ("己の数", "50%")] == [
+            (row.evaluation.indicator.name, row.printed.text) for row in found.rows[3:]
+        ]
 
     def test_of_no_year(self) -> None:
         """A change of a year without an actual is compared with nothing."""
         lines = ["指標名,目標値(R6),実績値(R5),実績値(R6),R7増減"]
         lines += [f"{name}の数,9以上,8,9,1" for name in "甲乙丙"]
         result = kk.evaluate(kk.read_plan("\n".join(lines).encode(), name="a.csv"))
-        assert all(row.agrees is None for each in kk.reconcile(result).columns for row in each.rows)
+        (found,) = kk.reconcile(result).columns
+        assert [(row.evaluation.indicator.name, row.agrees) for row in found.rows] == [
+            (f"{name}の数", None) for name in "甲乙丙"
+        ]
 
 
 def test_number() -> None:

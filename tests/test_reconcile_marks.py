@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -23,6 +26,7 @@ from kpikit.analysis.reconcile import (
     directions,
     discrepancies,
 )
+from kpikit.analysis.reconcile.limits import limits_of
 from kpikit.analysis.scheme import Against, Measure, Scheme
 from kpikit.judging.rates import Formula
 from kpikit.model.printed import PrintedResult
@@ -85,6 +89,30 @@ class TestValues:
                 (
                     "beside the target; target of the year; ○ from the target itself or beyond; "
                     "× below"
+                ),
+            ),
+            (
+                MarkScale(Basis.TARGET, "SAB", [limit("S", "0", "1"), limit("A", "-1", "0")]),
+                (
+                    "目標値との比較、その年の目標値、Sは目標値を超えてから、"
+                    "Aは目標値ちょうどから、Bはその下"
+                ),
+                (
+                    "beside the target; target of the year; S beyond the target only; "
+                    "A from the target itself; B below"
+                ),
+            ),
+            (
+                MarkScale(Basis.FORMULA, "AB", [limit("A", "75", "80")], PROGRESS, MIRRORED),
+                (
+                    "(実績値-基準値)÷(目標値-基準値)、目標値が基準値より良くないものは"
+                    "実績値÷目標値(小さいほど良いものは2-実績値÷目標値)、その年の目標値、"
+                    "Aは75%を超え80%以下のどこかから、Bはその下"
+                ),
+                (
+                    "(a - b)/(t - b), where the target is not beyond the baseline "
+                    "a/t, where less is better 2 - a/t; target of the year; "
+                    "A from above 75% and at most 80%; B below"
                 ),
             ),
             (
@@ -220,6 +248,32 @@ class TestScales:
         assert [limit("A", "99", "100")] == [*first_scale(kept).limits]
         assert beyond.explain().startswith("評価(目標値が基準値より良いもの):公表された率、")
         assert kept.explain("en").startswith("評価 (targets not beyond the baseline): the printed")
+
+    @pytest.mark.parametrize(
+        ("rows", "limits", "right"),
+        [
+            # of two limits that get as many rows right, that of the rounder number: 100
+            ("60B 79A 79B 100A", [("A", "79", "100")], 3),
+            ("60B 100A 100B 119A", [("A", "60", "100")], 3),
+            ("100B 119A 119B 200A", [("A", "119", "200")], 3),
+            # none divides 80.01 and 80.04
+            ("80.01B 80.04A 80.04B 100A", [("A", "80.04", "100")], 3),
+            # two B among the A are wrong, since four A are more
+            (
+                "10C 20C 30B 40B 50A 50A 60A 70B 70B 80A",
+                [("A", "40", "50"), ("B", "20", "30")],
+                8,
+            ),
+        ],
+    )
+    def test_where_classes_begin(
+        self, rows: str, limits: list[tuple[str, str, str]], right: int
+    ) -> None:
+        pairs = [(Decimal(each[:-1]), each[-1]) for each in rows.split()]
+        merit = {"A": Fraction(2), "B": Fraction(1), "C": Fraction(0)}
+        found, labels, count = limits_of(Counter(pairs), merit)
+        assert found == [limit(*each) for each in limits]
+        assert (labels, count) == ([*"ABC"][: len(limits) + 1], right)
 
     def test_too_few_rows_tell_nothing(self) -> None:
         found = reconciled(
@@ -391,6 +445,53 @@ class TestDirections:
         ]
         assert {} == directions(Reconciliation([PrintedColumn("判定", "", rows)]))
 
+    def test_what_is_refused(self) -> None:
+        refused = pytest.raises(kk.InvalidDefinitionError, match="takes")
+        wanted = "takes Reconciliation (kpikit.reconcile(result)), and was given 5"
+        result = evaluated(self.HEAD, *self.TOLD)
+        with refused as caught:
+            directions(5)  # type: ignore[arg-type]
+        assert str(caught.value) == f"directions {wanted}"
+        with refused as caught:
+            discrepancies(result, 5)  # type: ignore[arg-type]
+        assert str(caught.value) == f"discrepancies {wanted}"
+
+    def test_a_reconciliation_at_hand(self) -> None:
+        """What is at hand is taken: one without columns tells nothing."""
+        result = evaluated(self.HEAD, *self.MARKED, self.OPEN.format(actual=45, mark="○"))
+        assert result != directed(result)
+        assert "direction-from-printed" in {each.code for each in discrepancies(result)}
+        assert result == directed(result, Reconciliation())
+
+    def test_the_same_actual_and_day(self) -> None:
+        """What was judged is judged again, as of the same day: R5 is over, and R4 was before."""
+        head = "指標名\t基準値\t目標値\tR4実績値\tR5実績値\t判定"
+        cells = [each.split("\t") for each in self.MARKED]
+        lines = ["\t".join((*own[:3], "0人", *own[3:])) for own in cells]
+        lines.append("山林の面積\t60ha\t50ha\t55ha\t45ha\t○")
+        plan = kk.read_plan("\n".join((head, *lines)).encode(), name="plan.tsv")
+        day = date(2024, 4, 1)
+        result = kk.evaluate(plan, as_of=day)
+        *_, before = result.all()
+        *_, found = directed(result).all()
+        assert before.reason is kk.Reason.DIRECTION_UNKNOWN
+        assert (found.observation, found.as_of) == (before.observation, day)
+        assert found.verdict is kk.Verdict.ACHIEVED
+
+    def test_the_same_nouns(self) -> None:
+        """What the caller says of names stays with what is judged again."""
+        lines = "\n".join((self.HEAD, *self.MARKED, self.OPEN.format(actual=45, mark="○")))
+        plan = kk.read_plan(lines.encode(), name="plan.tsv")
+        result = kk.evaluate(plan, nouns=["事故"])
+        *_, before = result.all()
+        *_, found = directed(result).all()
+        assert kk.Flag.DIRECTION_FROM_PRINTED in found.flags
+        assert (
+            found.evidence.nouns
+            == before.evidence.nouns
+            != kk.evaluate(kk.Indicator("数")).evidence.nouns
+        )
+
     def test_sections(self) -> None:
         """Every level is gone through, and what is told stays as it is."""
         lines = [self.OPEN.format(actual=45, mark=mark) for mark in ("中止", "○")]
@@ -440,8 +541,36 @@ class TestSchemes:
         found = kk.reconcile(result, [own])
         assert (KnownScheme("own", 1, 2),) == only(found).schemes
         assert "達成率:評価基準ownでは、比較できた2件中1件が一致" in found.explain().splitlines()
+        told = {
+            each.code: (each.message(), each.message("en")) for each in discrepancies(result, found)
+        }
+        assert told["printed-rule-unknown"] == (
+            "達成率:公表された3件を再現する決め方が見つからない",
+            "達成率: nothing reproduces the 3 cells that are printed",
+        )
+        scheme = next(
+            each for each in discrepancies(result, found) if each.code == "printed-scheme"
+        )
+        assert scheme.severity is kk.analysis.findings.Severity.INFO
+        assert told["printed-scheme"] == (
+            "達成率:評価基準ownでは、比較できた2件中1件が一致",
+            "達成率: the scheme own: 1 of 2 compared",
+        )
         assert "printed-scheme" not in {each.code for each in discrepancies(result)}
         assert "printed-scheme" in {each.code for each in discrepancies(result, found)}
+
+    def test_the_same_number(self) -> None:
+        """90.0% is the 90 % of a scheme without decimals; 91.0% is not its 80 %."""
+        own = Scheme(
+            "own", version="1", title="評価", publisher="例示市", document="要領", rate=MIRRORED
+        )
+        result = evaluated(
+            "指標名\t目標値\t実績値\t達成率",
+            "窓口\t100人以上\t90人\t90.0%",
+            "講座\t100人以上\t70人\t70.0%",
+            "相談\t100人以上\t80人\t91.0%",
+        )
+        assert (KnownScheme("own", 2, 3),) == only(kk.reconcile(result, [own])).schemes
 
 
 class TestText:

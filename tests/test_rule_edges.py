@@ -12,11 +12,17 @@ import pytest
 import kpikit as kk
 from kpikit.judging.wording import rule_words
 from kpikit.model.evidence import Evidence
-from kpikit.model.rule.base import same_label
+from kpikit.model.judgement import Judgement, Told
+from kpikit.model.rule.base import same_label, sharing
 from kpikit.model.rule.multiple import multiple_of
-from kpikit.model.rule.reference import is_counted_from_before, is_fixed, referenced
+from kpikit.model.rule.reference import (
+    is_counted_from_before,
+    is_fixed,
+    is_same_reference,
+    referenced,
+)
 from kpikit.model.rule.zone import amount_of, beyond, number_in
-from test_rule import ACHIEVED, HIGHER, LOWER, MISSED, R5, Outcome, judge, outcome, parted, q
+from test_rule import ACHIEVED, HIGHER, LOWER, MISSED, R4, R5, Outcome, judge, outcome, parted, q
 
 OPEN = kk.Verdict.INDETERMINATE
 STRADDLES = kk.Reason.INTERVAL_STRADDLES
@@ -81,6 +87,80 @@ class TestEveryVerdict:
         assert judge(kk.Maintain(), "9 件", baseline="9 件").rule == kk.Maintain()
         kept = judge(kk.Maintain(direction=HIGHER), "9 件", baseline="9 件")
         assert (kept.verdict, kept.rule) == (ACHIEVED, kk.AtLeast(q("9 件")))
+
+    def test_one_without_a_number(self) -> None:
+        rule = kk.Rule()
+        assert judge(rule, "5 件").rule is rule
+
+    def test_words_and_numbers_that_do_not_serve(self) -> None:
+        """Costs that rose may be curbed all the same; what cannot be read may be an indicator."""
+        curbed = kk.Qualitative("経費の抑制", direction=LOWER)
+        judgement = judge(curbed, "11 円", baseline="10 円")
+        assert (judgement.reason, judgement.rule) == (kk.Reason.NOT_QUANTIFIED, curbed)
+        unread = kk.Observation(R5, missing=kk.Missing.UNREADABLE)
+        assert outcome(kk.DefinedElsewhere("方針"), unread) is kk.Reason.ACTUAL_UNREADABLE
+
+    def test_what_was_held_against_what(self) -> None:
+        """9割 are 90 %, held against 80 %; 79 % would not have been enough."""
+        held = judge(kk.AtLeast(q("80 %")), "9 割").held
+        assert held is not None
+        assert (held.actual, held.bound) == (q("90 %"), q("80 %"))
+        assert held.meets(q("79 %"), held.bound) is MISSED
+
+    @pytest.mark.parametrize(
+        ("rule", "is_multiple"),
+        [
+            (kk.AtLeast(q("5 件")), False),
+            (kk.AtMost(q("50 %"), reference="前年"), True),
+            (kk.ReduceBy(q("1 割"), reference="前年"), False),
+        ],
+    )
+    def test_multiple(self, rule: kk.Rule, *, is_multiple: bool) -> None:
+        assert rule.is_multiple is is_multiple
+
+
+class TestRefused:
+    """A constructor says what it takes, and takes what lies just inside."""
+
+    @pytest.mark.parametrize(
+        ("kind", "arguments", "said"),
+        [
+            (kk.AtLeast, {"bound": "5件"}, "bound takes Quantity, and was given '5件'"),
+            (kk.ReduceBy, {"by": "5件"}, "by takes Quantity, and was given '5件'"),
+            (kk.Qualitative, {"outcome": 5}, "Qualitative.outcome takes str, and was given 5"),
+            (kk.AllOf, {"parts": [5]}, "AllOf.parts takes RulePart, and was given 5"),
+            (
+                kk.Maintain,
+                {"value": q("[80,90] %")},
+                "value must be a single number, not [80,90] %",
+            ),
+            (
+                kk.Maintain,
+                {"value": q("(-∞,10] 件"), "direction": HIGHER},
+                "no bound to keep that way: (-∞,10] 件",
+            ),
+            (
+                kk.AtLeast,
+                {"bound": q("5 件"), "reference": "前年"},
+                "a multiple of 前年 is in 倍 or a share, not 5 件",
+            ),
+            (
+                kk.AtLeast,
+                {"bound": q("0 倍"), "reference": "前年"},
+                "a multiple of 前年 is a positive number, not 0 倍",
+            ),
+        ],
+    )
+    def test_said(self, kind: Any, arguments: dict[str, Any], said: str) -> None:
+        with pytest.raises(kk.InvalidRuleError) as caught:
+            kind(**arguments)
+        assert str(caught.value) == said
+
+    def test_taken(self) -> None:
+        assert kk.ReduceBy(q("0 件")).by == q("0 件")
+        assert kk.ReduceBy(q("0.5 件")).by == q("0.5 件")
+        assert kk.AtLeast(q("0.5 倍"), reference="前年").bound == q("0.5 倍")
+        assert kk.Between(q("[0,1] 倍"), reference="前年").band == q("[0,1] 倍")
 
 
 class TestBand:
@@ -152,7 +232,85 @@ class TestSums:
         assert [part.judgement.verdict for part in judgement.parts] == [ACHIEVED, MISSED]
         mixed = kk.AllOf([kk.RulePart("", kk.AtLeast(q(each))) for each in ("4 件", "6 人")])
         assert outcome(mixed, "5 件") is DIFFER
+        assert judge(mixed, "5 件").rule == mixed
         assert outcome(mixed, "5 %") is kk.Reason.UNITS_DIFFER
+
+
+class TestEachPart:
+    """Each part has the name, the values before and the year that are its own."""
+
+    @pytest.mark.parametrize(
+        ("reference", "before"), [("前年度", "previous"), ("前回", "preceding")]
+    )
+    def test_values_before(self, reference: str, before: str) -> None:
+        """5 of ① were 5 before, 9 of ② were 10."""
+        rule = kk.RelativeTo(reference, kk.Comparator.AT_LEAST)
+        named: dict[str, Any] = {before: parted(("②", "10 件"), ("①", "5 件"))}
+        judgement = rule.judge(Evidence("数", parted(("①", "5 件"), ("②", "9 件")), **named))
+        assert [part.judgement.verdict for part in judgement.parts] == [ACHIEVED, MISSED]
+
+    def test_name(self) -> None:
+        """Of 死者数 less is better, which the name of the whole does not say."""
+        rule = kk.AllOf([kk.RulePart("死者数", kk.Reach(q("5 人")))])
+        judgement = judge(rule, parted(("死者数", "3 人")))
+        assert (judgement.verdict, judgement.flags) == (ACHIEVED, (kk.Flag.DIRECTION_FROM_NAME,))
+
+    def test_column(self) -> None:
+        """The average of R4 is that of the year before the column, R5."""
+        average = kk.Benchmark("全国平均", q("75 %"), R4)
+        part = kk.Part("①", kk.Observation(None, q("80 %"), benchmark=average))
+        rule = kk.RelativeTo("全国平均", kk.Comparator.AT_LEAST, lag=1)
+        judgement = judge(rule, kk.Observation(None, parts=[part], column=R5))
+        assert (judgement.verdict, judgement.flags) == (ACHIEVED, ())
+
+
+class TestSharing:
+    """One direction for all bare numbers of the parts of a target."""
+
+    FIVE, NINE = kk.Reach(q("5 件")), kk.Reach(q("9 件"))
+    NOTHING = Evidence("数", None)
+    SEVEN = Evidence("数", None, kk.Observation(None, q("7 件")))
+    BASELINE, PARTS = kk.Flag.DIRECTION_FROM_BASELINE, kk.Flag.DIRECTION_FROM_PARTS
+
+    def told(self, *rules: kk.Rule, by: Evidence, steps: bool = False) -> list[Told | None]:
+        return [each.told for each in sharing(rules, [by] * len(rules), are_steps=steps)]
+
+    def test_on_both_sides_of_the_baseline(self) -> None:
+        """From 7 to 9 is up and to 5 is down; but 5 may be a step on a way that began at 7."""
+        apart = self.told(self.FIVE, self.NINE, by=self.SEVEN)
+        assert [each and each.direction for each in apart] == [None, None]
+        steps = self.told(self.FIVE, self.NINE, by=self.SEVEN, steps=True)
+        assert [each and each[:2] for each in steps] == [
+            (HIGHER, self.PARTS),
+            (HIGHER, self.BASELINE),
+        ]
+
+    @pytest.mark.parametrize("steps", [True, False])
+    def test_beside_a_floor(self, *, steps: bool) -> None:
+        """A floor has its direction by its words, and gives it to the bare number."""
+        floor = kk.AtLeast(q("5 件"))
+        assert self.told(floor, self.NINE, by=self.NOTHING, steps=steps) == [
+            None,
+            Told(HIGHER, self.PARTS),
+        ]
+        assert self.told(floor, self.NINE, by=self.SEVEN, steps=steps) == [
+            None,
+            Told(HIGHER, self.BASELINE),
+        ]
+
+    @pytest.mark.parametrize(
+        "other", [kk.AtMost(q("10 位")), kk.RelativeTo("前年度", kk.Comparator.ABOVE)]
+    )
+    def test_what_gives_none(self, other: kk.Rule) -> None:
+        """Of ranks less is better whatever is counted; a reference is no level."""
+        assert self.told(other, self.NINE, by=self.NOTHING) == [None, Told()]
+
+    def test_nothing_to_share(self) -> None:
+        directed = Evidence("数", None, self.SEVEN.baseline, direction=LOWER)
+        floors = kk.AtLeast(q("5 件")), kk.AtLeast(q("9 件"))
+        assert sharing([self.NINE], [self.SEVEN]) == [self.SEVEN]
+        assert sharing([self.FIVE, self.NINE], [directed] * 2) == [directed] * 2
+        assert sharing(floors, [self.SEVEN] * 2) == [self.SEVEN] * 2
 
 
 class TestZones:
@@ -261,6 +419,9 @@ class TestOnTheWay:
         two = [kk.RulePart("①", self.MULTIPLE), kk.RulePart("②", kk.Unset())]
         both = kk.AllOf(two)
         assert both.labels == ("①", "②")
+        assert (both.part("①"), both.part("②")) == (self.MULTIPLE, kk.Unset())
+        assert both.part("③") is None
+        assert both.phrase.code == ""
         assert both.is_undirected is False
         assert kk.AllOf([*two, kk.RulePart("③", kk.Improve())]).is_undirected is True
         assert both.with_parts([kk.Improve(), self.MULTIPLE]) == kk.AllOf(
@@ -284,6 +445,8 @@ class TestOnTheWay:
         later = kk.AllOf([kk.RulePart("①", nine), kk.RulePart("②", ten)])
         assert more.by_period == ((r7, five), (r8, later))
         assert later.by_period == ((None, later),)
+        one = kk.AllOf([kk.RulePart("①", five)])
+        assert one.by_period == ((None, one),)
         some = kk.AllOf([kk.RulePart("", five), kk.RulePart("", nine, period=r8)])
         assert some.by_period == ((None, five), (r8, nine))
 
@@ -358,6 +521,34 @@ class TestTold:
     def test_not_asked(self, rule: kk.Rule) -> None:
         assert rule.told(self.EVIDENCE) is None
 
+    def test_the_caller_comes_before_its_words(self) -> None:
+        rule = kk.Reach(q("5 件"), direction=LOWER)
+        assert judge(rule, "9 件").verdict is MISSED
+        assert judge(rule, "9 件", direction=HIGHER).verdict is ACHIEVED
+
+    def test_an_interval_around_a_bare_number(self) -> None:
+        """It is open for want of a direction, whatever the interval."""
+        assert outcome(kk.Reach(q("5 件")), "[4,6] 件") is kk.Reason.DIRECTION_UNKNOWN
+
+    @pytest.mark.parametrize(
+        ("target", "baseline", "expected"),
+        [
+            # a baseline in another unit tells but that there are numbers below zero
+            ("0 ポイント", "-0.5 %", kk.Reason.DIRECTION_UNKNOWN),
+            ("0 ポイント", "0 %", MISSED),
+            ("0 ポイント", "0.5 %", MISSED),
+            ("0 ポイント margin=0.5", "-0.5 %", kk.Reason.DIRECTION_UNKNOWN),
+        ],
+    )
+    def test_zero_beside_another_unit(self, target: str, baseline: str, expected: Outcome) -> None:
+        assert outcome(kk.Reach(q(target)), "3 ポイント", baseline=baseline) is expected
+
+    def test_a_baseline_whose_sense_the_name_states(self) -> None:
+        """A cut of 3 before, of which 5 are asked for: the name says that both are cuts."""
+        rule, start = kk.Reach(q("5 件")), "3 件 change=decrease"
+        judgement = judge(rule, "6 件", "削減件数", baseline=start)
+        assert judgement.rule == kk.AtLeast(q("5 件"))
+
     def test_reach_resolved(self) -> None:
         assert kk.Reach(q("5 位")).is_undirected
         bare = kk.Reach(q("98 %"), reference="前年")
@@ -380,7 +571,26 @@ class TestTold:
                 assert judgement.verdict is ACHIEVED
                 assert judgement.rule == kk.AtLeast(q(text))
         half = kk.Reach(q("1.5 倍"), reference="前年")
-        assert judge(half, "1.6 倍", "利用者数(前年比)").verdict is ACHIEVED
+        for name in ("利用者数(前年比)", "会議の件数(前年比)"):
+            assert judge(half, "1.6 倍", name).verdict is ACHIEVED
+
+
+class TestChanges:
+    """A change from its base."""
+
+    def test_of_the_least_base(self) -> None:
+        """100 % of 1 and of 0.5: any base above nothing will do."""
+        double = kk.IncreaseBy(q("100 %"))
+        assert outcome(double, "2 件", baseline="1 件") is ACHIEVED
+        assert outcome(double, "1 件", baseline="0.5 件") is ACHIEVED
+
+    @pytest.mark.parametrize(
+        ("by", "flags"), [("10 %", ()), ("10 % margin=0.5", (kk.Flag.TARGET_APPROXIMATE,))]
+    )
+    def test_it_says_of_what(self, by: str, flags: tuple[kk.Flag, ...]) -> None:
+        judgement = judge(kk.ReduceBy(q(by)), "100 件", baseline="140 件")
+        assert (judgement.verdict, judgement.reference) == (ACHIEVED, q("140 件"))
+        assert judgement.flags == flags
 
 
 class TestChangeBesideAWayToGo:
@@ -432,6 +642,13 @@ class TestChangeBesideAWayToGo:
         assert (judgement.verdict, judgement.reference) == (MISSED, q("10 件"))
         assert judgement.flags == (kk.Flag.DIRECTION_FROM_NAME,)
 
+    @pytest.mark.parametrize("rule", [kk.Maintain(), kk.Improve()])
+    def test_an_inexact_value_by_the_name(self, rule: kk.Rule) -> None:
+        """9 deaths are less than 10 give or take a half, and less is better by the name."""
+        judgement = judge(rule, "9 人", "死者数", baseline="10 人 margin=0.5")
+        assert judgement.verdict is ACHIEVED
+        assert kk.Flag.DIRECTION_FROM_NAME in judgement.flags
+
     def test_margins(self) -> None:
         above = kk.RelativeTo("前年度", kk.Comparator.AT_LEAST, margin=q("5 件"))
         below = kk.RelativeTo("前年度", kk.Comparator.AT_MOST, margin=q("5 件"))
@@ -451,6 +668,7 @@ class TestWords:
         ("margin", "words"),
         [
             ("5 ポイント", "全国平均に5ポイントを加えた値以上"),
+            ("0 ポイント", "全国平均に0ポイントを加えた値以上"),
             ("0.5 ポイント", "全国平均に0.5ポイントを加えた値以上"),
             ("-0.5 ポイント", "全国平均から0.5ポイントを引いた値以上"),
         ],
@@ -510,6 +728,62 @@ class TestReferences:
         found = referenced(reference, self.EVIDENCE)
         assert (found == kk.Benchmark("県平均", q("7 件"))) is is_it
 
+    def test_without_an_actual(self) -> None:
+        assert referenced("県平均", Evidence("数", None)) is kk.Reason.BENCHMARK_MISSING
+
+    @pytest.mark.parametrize(
+        ("lag", "year", "expected"),
+        [
+            (None, R5, q("80 %")),
+            (0, R5, q("80 %")),
+            (1, R5, q("70 %")),
+            (None, R4, q("70 %")),
+            (1, R4, None),
+            (0, None, None),
+        ],
+    )
+    def test_averages_of_several_years(
+        self, lag: int | None, year: kk.FiscalYear | None, expected: kk.Quantity | None
+    ) -> None:
+        """Of those of one name that of the year is taken: 70 % is of R4, 80 % of R5."""
+        former, latter = (
+            kk.Benchmark("県平均", q("70 %"), R4),
+            kk.Benchmark("県平均", q("80 %"), R5),
+        )
+        actual = kk.Observation(year, q("75 %"), benchmark=former, other_benchmarks=[latter])
+        found = referenced("県平均", Evidence("数", actual), lag)
+        taken = found.quantity if isinstance(found, kk.Benchmark) else None
+        assert taken == expected
+        rule = kk.RelativeTo("県平均", kk.Comparator.AT_LEAST, lag=lag)
+        judgement = judge(rule, actual)
+        assert judgement.reference == expected
+        assert judgement.rule == rule
+
+    def test_averages_of_several_names(self) -> None:
+        """Which is meant the words do not say, and neither does the year."""
+        men, women = (
+            kk.Benchmark("県平均(男)", q("7 %"), R4),
+            kk.Benchmark("県平均(女)", q("8 %"), R5),
+        )
+        actual = kk.Observation(R5, q("9 %"), benchmark=men, other_benchmarks=[women])
+        assert referenced("県平均", Evidence("数", actual)) is kk.Reason.BENCHMARK_MISSING
+
+    def test_same(self) -> None:
+        assert is_same_reference("平成25年度", "H25", "数")
+        assert not is_same_reference("平成25年度", "平成26年度", "数")
+
+    def test_an_average_that_does_not_serve(self) -> None:
+        """A margin of 件 beside %, and the average of another year: both are told."""
+        rule = kk.RelativeTo("県平均", kk.Comparator.AT_LEAST, margin=q("5 件"))
+        for year, flags in ((R5, ()), (R4, (kk.Flag.BENCHMARK_OF_ANOTHER_YEAR,))):
+            average = kk.Benchmark("県平均", q("70 %"), year)
+            judgement = judge(rule, kk.Observation(R5, q("75 %"), benchmark=average))
+            assert judgement == Judgement(OPEN, kk.Reason.UNITS_DIFFER, flags, rule)
+        before = kk.RelativeTo("県平均", kk.Comparator.AT_LEAST, lag=1)
+        average = kk.Benchmark("県平均", q("70 %"), R5)
+        judgement = judge(before, kk.Observation(R5, q("75 %"), benchmark=average))
+        assert judgement == Judgement(OPEN, kk.Reason.BENCHMARK_PERIOD_DIFFERS, (), before)
+
     def test_fixed(self) -> None:
         assert is_fixed("平成元年度", "数")
         assert is_fixed("現状", "数")
@@ -521,6 +795,8 @@ class TestReferences:
 
     def test_multiple_of(self) -> None:
         half = q("0.5 件")
+        yearly = q("1.5 倍 statistic=合計")
+        assert multiple_of(yearly, q("10 件")) == q("15.0 件 statistic=合計")
         assert multiple_of(q("2 倍"), half) == q("1.0 件")
         assert multiple_of(q("2 倍"), q("0 件")) is None
         cut = q("5 件 change=decrease")
