@@ -355,20 +355,21 @@ class TestColumns:
         assert [True] * 5 + [None] * 2 == [row.agrees for row in column.rows]
 
     def test_units(self) -> None:
-        """千人 and 人 are one scale; a bare target may not be taken for two units."""
+        """千人 and 人 are one scale, 時間 and 分 too; a bare target is not taken for both."""
         column = only(
             reconciled(
                 "指標名\t基準値\t目標値\t実績値\t進捗率",
                 "利用者\t1千人\t2,000人以上\t1,500人\t50%",
                 "来館者\t10人\t20人以上\t13人\t30%",
                 "参加者\t1.5千人\t2,500人以上\t1,600人\t10%",
+                "学習\t60分\t2時間以上\t1.5時間\t50%",  # (1.5 - 1)/(2 - 1)
                 "相談\t10件\t20以上\t15人\t50%",
                 "派遣\t10件\t20件以上\t15%\t50%",
             )
         )
         assert isinstance(column.fits[0], Fit)
         assert PROGRESS == column.fits[0].rate
-        assert [True] * 3 + [None] * 2 == [row.agrees for row in column.rows]
+        assert [True] * 4 + [None] * 2 == [row.agrees for row in column.rows]
 
     def test_what_fits_as_well(self) -> None:
         column = only(
