@@ -70,9 +70,23 @@ GROUPS: Final = {
         ("judging/standing.py",),
         ("standing", "trend"),
     ),
-    "reconcile": Group(("analysis/reconcile/*.py",), ("reconcile", "reconcile_marks")),
+    "reconcile": Group(
+        ("analysis/reconcile/*.py",), ("reconcile", "reconcile_changes", "reconcile_marks")
+    ),
     "cells": Group(
-        tuple(f"cell/{name}.py" for name in ("_amounts", "_statements", "_around", "_parts")),
+        tuple(
+            f"cell/{name}.py"
+            for name in (
+                "_amounts",
+                "_statements",
+                "_around",
+                "_labels",
+                "_single",
+                "_several",
+                "_outcomes",
+                "_values",
+            )
+        ),
         ("read_cells", "rules", "row_of_a_cell", "derivations"),
     ),
 }
