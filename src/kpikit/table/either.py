@@ -215,7 +215,9 @@ def _is_whole(table: Table) -> bool:
         return False
     name = roles.index(Role.INDICATOR)
     names = (row.cells[name].strip() for row in table.body if name < len(row.cells))
-    if any(len(each) <= _SHORT and (is_year(each) or _is_label(each)) for each in names):
+    if any(len(each) <= _SHORT and is_year(each) for each in names):
+        return False
+    if any(_is_of_labels(row, name) for row in table.body):
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
@@ -231,9 +233,11 @@ def _is_whole(table: Table) -> bool:
     return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
 
 
-def _is_label(text: str) -> bool:
-    """Whether a text is no name, but says what others are: 担当課; 指標１ may be a name."""
-    return what_it_says(text).column.role not in (None, Role.INDICATOR)
+def _is_of_labels(row: Row, name: int) -> bool:
+    """Whether a row has a label for its name and no figure: 担当課, 評価; 達成率, 5% is one."""
+    told = [what_it_says(row.cells[at]) for at in row.filled if at >= name]
+    is_label = bool(told) and told[0].column.role not in (None, Role.INDICATOR)
+    return is_label and all(each.kind is not Class.FIGURE for each in told)
 
 
 def _has_kinds(table: Table) -> bool:
@@ -315,10 +319,13 @@ def _is_full(row: Row, width: int, name: int, figures: Sequence[int]) -> bool:
     text = row.cells[name].strip()
     if not text or text[0] in NOTES or text.endswith((")", "）")):
         return False
-    if what_it_says(text).kind in _TELLS_OTHERS:
-        return False
-    said = [what_it_says(row.cells[at].strip()).kind for at in figures]
-    return _TELLS_OTHERS.isdisjoint(said)
+    told = what_it_says(text)
+    said = {what_it_says(row.cells[at].strip()).kind for at in figures}
+    if said == {Class.FIGURE} and told.kind is Class.LABEL:
+        from kpikit.table.structure import PRINTED  # of use for such names only
+
+        return told.column.role in PRINTED  # an indicator may be called 達成率, or 評価
+    return told.kind not in _TELLS_OTHERS and _TELLS_OTHERS.isdisjoint(said)
 
 
 def _has_two_units(table: Table) -> bool:
