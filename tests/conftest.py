@@ -1,4 +1,4 @@
-"""How many examples Hypothesis tries: ``KPIKIT_HYPOTHESIS_PROFILE`` is dev, ci or full."""
+"""How many examples Hypothesis tries: ``KPIKIT_HYPOTHESIS_PROFILE`` names a profile."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ settings.register_profile(
 settings.register_profile(
     "dev", parent=settings.get_profile("ci"), max_examples=25, derandomize=False
 )
+#: A second time in CI, as a newcomer runs them: fewer, and none that may fail for the first time.
+settings.register_profile("few", parent=settings.get_profile("ci"), max_examples=25)
 #: Beside them in CI: a few new ones at every run, by a seed that is printed.
 settings.register_profile(
     "random", parent=settings.get_profile("ci"), max_examples=30, derandomize=False

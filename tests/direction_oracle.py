@@ -50,8 +50,9 @@ def direction(case: Case) -> tuple[int, str]:
     if named and not rises:
         return named, "direction-from-name"
     if case.printed and case.actual != case.target:
-        above = 1 if case.actual > case.target else -1
-        return above * case.printed, "direction-from-printed"
+        way = case.printed if case.actual > case.target else -case.printed
+        if not rises or way == named:  # no result overrules what the name says
+            return way, "direction-from-printed"
     if case.assumed:
         return case.assumed, "direction-assumed"
     return 0, ""
