@@ -20,7 +20,7 @@ engines only compare. The engines are libraries of extras, imported on use.
 
 from kpikit.frames.counts import summary
 from kpikit.frames.judge import evaluate
-from kpikit.frames.plan import from_plan
+from kpikit.frames.plan import from_plan, to_plan
 from kpikit.frames.rate import resolved
 from kpikit.frames.reading import read
 from kpikit.frames.refused import check
@@ -34,6 +34,7 @@ __all__ = [
     "read",
     "resolved",
     "summary",
+    "to_plan",
     "words",
     "year_on_year",
 ]

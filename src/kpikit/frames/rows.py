@@ -17,10 +17,13 @@ from kpikit.judging.result import PlanEvaluation
 from kpikit.judging.standing import Pace, Standing, standing_of
 from kpikit.judging.summary import distinct
 from kpikit.model.comparison import Aligned, align
+from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement
+from kpikit.model.observation import Observation
 from kpikit.model.period import fiscal_year_of
 from kpikit.model.quantity import Change, Quantity
+from kpikit.model.rule import Rule
 from kpikit.model.series import given_start
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -68,7 +71,32 @@ def row_of(evaluation: Evaluation) -> Row:
         found = compared(judgement, evidence)
     row = _judged(judgement, found) | _line(judgement, evaluation, found)
     row |= _rated(evaluation, row)
+    if evaluation.target is not None and row["actual_low"] is None:
+        found = _asked(evaluation.target.rule, evidence)
+        row |= _columns_asked(found)
     return row | _timed(judgement, evaluation) | _named(judgement, evaluation, found)
+
+
+def _asked(rule: Rule, evidence: Evidence) -> Compared | None:
+    """Return what a target asks for where there is no actual: of the number itself, or the start.
+
+    ``None`` where only an actual could tell.
+    """
+    start = evidence.baseline and evidence.baseline.quantity
+    probe = rule.level or start
+    if probe is None:
+        return None
+    known = attrs.evolve(evidence, observation=Observation(None, probe))
+    return compared(rule.judge(known), known)
+
+
+def _columns_asked(asked: Compared | None) -> Row:
+    """Return the columns of a target without an actual; of a bare number, only what it aims for."""
+    if asked is None or asked.zone is None:
+        return {}
+    if asked.is_undirected:
+        return {"aim": asked.zone.low}
+    return _columns_of("target", asked.zone)
 
 
 def _judged(judgement: Judgement, found: Compared | None) -> Row:
