@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 import kpikit as kk
+from kpikit.table import Row, plan_of, split_tables
 from kpikit.table.headings import Column, Role
 from shared import ROOT
 
@@ -536,7 +537,7 @@ class TestBadWorkbooks:
 
 @pytest.mark.usefixtures("in_this_process")
 class TestOldWorkbooks:
-    """.xls, .xlsb and .ods have no number formats: what may be a percentage is not read."""
+    """.xls and .xlsb have no number formats: what may be a percentage is not read."""
 
     def test_xls(self) -> None:
         plan = kk.read_plan(GOLDEN / "kpi.xls")
@@ -596,16 +597,16 @@ class TestOldWorkbooks:
 
         assert ["数"] == [each.name for each in plan.indicators()]
 
-    def test_hundred_percent(self, tmp_path: Path) -> None:
+    def test_hundred_percent(self) -> None:
         """It is stored as 1, as is one of anything: the unit tells, and nothing else."""
-        rows = self.cells("指標名", "単位", "実績値", "実績値(%)", "目標値")
-        for name, unit in (("受診率", "%"), ("園数", "園"), ("数", "")):
-            rows += self.cells(name, unit).replace("</table:table-row>", "") + (
-                '<table:table-cell office:value-type="float" office:value="1"/>' * 2
-                + '<table:table-cell office:value-type="float" office:value="0"/>'
-                + "</table:table-row>"
-            )
-        plan = kk.read_plan(self.ods(tmp_path, rows))
+        head = Row(1, ["指標名", "単位", "実績値", "実績値(%)", "目標値"])
+        names = (("受診率", "%"), ("園数", "園"), ("数", ""))
+        rows = [
+            Row(line, [name, unit, "1", "1", "0"], doubtful=[2, 3])
+            for line, (name, unit) in enumerate(names, 2)
+        ]
+        tables, _ = split_tables([head, *rows], "plan.xls")
+        plan = plan_of(tables)
         share, count, bare = indicators(plan)
 
         assert [None, "1 園", None] == [

@@ -65,6 +65,18 @@ def test_a_workbook_with_merged_cells_and_percentages(tmp_path: Path) -> None:
     assert content(kk.read_plan(path)) == content(again)
 
 
+def test_a_workbook_of_its_own_kind(tmp_path: Path) -> None:
+    """An .ods file has what is shown beside what is stored: percentages, units, merges."""
+    path = tmp_path / "kakuu.xlsx"
+    runpy.run_path(str(ROOT / "examples" / "kakuu" / "make_workbook.py"))["make"](path)
+    one, other = kk.read_plan(path), kk.read_plan(converted(path, "ods"))
+
+    assert content(one) == content(other)
+    assert [(each.code, each.text) for each in one.issues] == [
+        (each.code, each.text) for each in other.issues
+    ]
+
+
 def evaluated(name: str, folder: Path) -> kk.PlanEvaluation:
     if name == "sagamihara":
         return kk.evaluate(kk.read_plan(EXAMPLE / "datapackage.json"))

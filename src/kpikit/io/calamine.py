@@ -1,4 +1,4 @@
-"""Workbooks of other kinds (.xls, .xlsb, .ods), through python-calamine.
+"""Workbooks of other kinds (.xls, .xlsb), through python-calamine.
 
 It gives no number formats. A number below 2 may be a percentage there, 0.985 or 98.5 %, 1 or
 100 %: it is read only where its unit is given and is no share, and else an issue says so.
@@ -13,7 +13,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any, Final
 
-from kpikit.io.archive import OpenTally, check_archive, check_parts, damaged
+from kpikit.io.archive import check_parts, damaged
 from kpikit.io.extras import required
 from kpikit.io.grid import Grid, Sheet
 from kpikit.io.kinds import Kind
@@ -35,9 +35,7 @@ def sheets_of(task: Task) -> list[Sheet]:
     Raises:
         TableError: It is too large, damaged or encrypted.
     """
-    if task.kind is Kind.ODS:
-        check_archive(task.document, task.limits, OpenTally())
-    elif task.kind is Kind.XLSB:
+    if task.kind is Kind.XLSB:
         check_parts(task.document, task.limits)
     calamine = required("python_calamine", _EXTRA)
     try:

@@ -56,7 +56,7 @@ _READERS: Final[Mapping[Kind, _Reader]] = {
     Kind.PDF: _Reader("kpikit.io.pdf.reader", ("pypdfium2",), "pdf-in", may_die=True),
     Kind.XLS: _OLD,
     Kind.XLSB: _OLD,
-    Kind.ODS: _OLD,
+    Kind.ODS: _Reader("kpikit.io.calc", ("defusedxml",), "xlsx"),
 }
 #: Whether an interpreter can be started: not in a browser, nor where it is part of a program.
 _HAS_PROCESSES: Final = (

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from kpikit.io.source import Request
     from kpikit.table.lines import Row
 
-__all__ = ["Complaint", "Grid", "Sheet", "Span"]
+__all__ = ["Complaint", "Grid", "Sheet", "Span", "few"]
 
+#: How many cells stand for all.
+_FEW = 5
 #: Row → some of its cells, counted from 0.
 _Places: TypeAlias = defaultdict[int, set[int]]
 #: First row, first column, last row and last column of a range.
@@ -123,3 +125,12 @@ class Sheet:
     complaints: tuple[Complaint, ...] = attrs.field(default=(), converter=to_tuple)
     #: What it does not say of itself, and how it was taken: pairs as of ``Chosen``.
     chosen: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=to_tuple)
+
+
+def few(cells: list[str]) -> str:
+    """Name the first few cells, which stand for all.
+
+    >>> few(["A1", "A2"]), few(["A1", "A2", "A3", "A4", "A5", "A6"])
+    ('A1 A2', 'A1 A2 A3 A4 A5 …')
+    """
+    return " ".join(cells[:_FEW]) + " …" * (len(cells) > _FEW)

@@ -16,11 +16,19 @@ import attrs
 
 from kpikit.language.formats import COLOUR, COLOURS, GENERAL
 from kpikit.language.pattern import pattern
-from kpikit.language.units import YEN
+from kpikit.language.units import PERCENT, YEN
 from kpikit.language.years import DAY, MONTH, YEAR
 from kpikit.model.era import era_of
 
-__all__ = ["Shown", "is_date_format", "plain_date", "plain_number", "shown_date", "shown_number"]
+__all__ = [
+    "Shown",
+    "is_date_format",
+    "plain_date",
+    "plain_number",
+    "shown_date",
+    "shown_number",
+    "stored_in",
+]
 
 #: A spreadsheet keeps so many digits; what stands behind them is an artefact.
 _KEPT: Final = Context(prec=15)
@@ -42,6 +50,10 @@ _TOKEN: Final = pattern(
     r"|(?P<plain>.)",
     re.DOTALL,
 )
+#: A figure in what is shown.
+_FIGURE: Final = pattern(r"(?P<digits>\d[\d,]*(?:\.\d+)?|\.\d+)")
+#: By how many places the digits that are shown may be moved: in thousands, in millions.
+_SCALES: Final = (0, -3, -6)
 _YEN: Final = frozenset("¥￥")
 _DATE: Final = pattern(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<skipped>_.|\*.|\[[^\]]*\]|;.*)'
@@ -98,6 +110,45 @@ def shown_number(value: float, code: str) -> Shown | None:
     if zero is None or _has_digits(zero.text):
         return zero
     return _or_digits(attrs.evolve(usual, disguised=True), value)
+
+
+def stored_in(text: str, value: float, *, is_share: bool = False) -> Shown | None:
+    """Return a text that shows a number, with the digits that are stored in place of its own.
+
+    Args:
+        text: What is shown.
+        value: The stored number, finite.
+        is_share: Whether the number is of one and the text of a hundred.
+
+    Returns:
+        ``None`` if the text shows another number, for all that can be told.
+
+    >>> stored_in("98.8%", 0.98765, is_share=True).text, stored_in("△1,234件", -1234.0).text
+    ('98.765%', '△1,234件')
+    >>> stored_in("3/4", 0.75)
+    """
+    exact = _exact(value).scaleb(2 if is_share else 0, _KEPT)
+    if not _has_digits(text):
+        sign = PERCENT if is_share else ""
+        return Shown(f"0{sign}", disguised=True) if exact == 0 else None
+    figures = list(_FIGURE.finditer(text))
+    if len(figures) != 1 or (is_share and PERCENT not in text):
+        return None
+    written = figures[0]["digits"]
+    number, places = Decimal(written.replace(",", "")), len(written.partition(".")[2])
+    scaled = (abs(exact).scaleb(by, _KEPT) for by in _SCALES)
+    stored = next((each for each in scaled if _is_rounded(each, number, places)), None)
+    if stored is None:
+        return None
+    is_longer = stored != number
+    digits = f"{stored.normalize():f}" if is_longer else written
+    shown = Shown(f"{text[: figures[0].start()]}{digits}{text[figures[0].end() :]}", is_longer)
+    return _negative(shown) if exact < 0 else shown
+
+
+def _is_rounded(stored: Decimal, shown: Decimal, places: int) -> bool:
+    """Whether a number is shown as another of so many places."""
+    return abs(stored - shown) * _TWO <= Decimal(1).scaleb(-places)
 
 
 def is_date_format(code: str) -> bool:

@@ -45,8 +45,8 @@ def read_plan(
 ) -> Plan:
     r"""Read the KPI tables of a plan.
 
-    Text files (``.csv``, ``.tsv``, ``.txt``), workbooks (``.xlsx``; ``.xls``, ``.xlsb`` and
-    ``.ods`` with the extra ``xlsx-fast``), Word files (``.docx`` with the extra ``word``), PDF
+    Text files (``.csv``, ``.tsv``, ``.txt``), workbooks (``.xlsx`` and ``.ods``;
+    ``.xls`` and ``.xlsb`` with the extra ``xlsx-fast``), Word files (``.docx`` with the extra ``word``), PDF
     files that have text (``.pdf`` with the extra ``pdf-in``) and web pages (``.html``, ``.htm``)
     hold one or more tables as published: a title, a header of one or more rows, rows of cells,
     sections as lines with a mark (◆, ○), a legend.

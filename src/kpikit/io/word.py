@@ -13,16 +13,18 @@ from zipfile import ZipFile
 import attrs
 
 from kpikit.io.archive import DAMAGE, ElementTally, check_archive, damaged, opened
+from kpikit.io.elements import Element, parse
 from kpikit.io.flow import Flow
 from kpikit.io.grid import Sheet
 from kpikit.io.task import Task
 from kpikit.io.word_body import Body
 from kpikit.io.word_styles import Styles
-from kpikit.io.word_xml import Element, parse
 from kpikit.language.errors import TableError
 
 __all__ = ["sheets_of", "word_flow"]
 
+#: What installs the reader of XML.
+_EXTRA: Final = "word"
 #: The parts that hold notes.
 _NOTES: Final = ("footnotes", "endnotes")
 
@@ -59,16 +61,16 @@ def word_flow(task: Task) -> Flow:
 def _read_parts(archive: ZipFile, flow: Flow) -> None:
     """Read the styles, the text and the notes that it refers to."""
     main = _Main()
-    parse(archive.read("_rels/.rels"), main)
+    parse(archive.read("_rels/.rels"), main, _EXTRA)
     names = set(archive.namelist())
     styles = Styles()
     if (part := main.beside("styles")) in names:
-        parse(archive.read(part), styles)
+        parse(archive.read(part), styles, _EXTRA)
     body = Body(flow, styles)
-    parse(archive.read(main.name), body)
+    parse(archive.read(main.name), body, _EXTRA)
     for notes in _NOTES:
         if body.notes and (part := main.beside(notes)) in names:
-            parse(archive.read(part), body)
+            parse(archive.read(part), body, _EXTRA)
 
 
 @final

@@ -7,11 +7,11 @@ from typing import Final, final
 
 import attrs
 
+from kpikit.io.elements import Element
 from kpikit.io.flow import Flow
 from kpikit.io.runs import EQUATION
 from kpikit.io.spans import Cell, TableRow
 from kpikit.io.word_styles import PLAIN_RUN, RunStyle, Styles
-from kpikit.io.word_xml import Element
 from kpikit.language.marks import NOTE_MARK
 
 __all__ = ["Body"]

@@ -6,7 +6,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit.io.word_xml import Element
+from kpikit.io.elements import Element
 
 __all__ = ["PLAIN_RUN", "RunStyle", "Styles"]
 

@@ -19,7 +19,7 @@ import attrs
 
 from kpikit.io.archive import DAMAGE, WorkbookTally, check_archive, damaged
 from kpikit.io.extras import required
-from kpikit.io.grid import Complaint, Grid, Sheet
+from kpikit.io.grid import Complaint, Grid, Sheet, few
 from kpikit.io.number_format import is_date_format, plain_number, shown_date, shown_number
 from kpikit.io.runs import Text, with_line_ends
 from kpikit.io.task import Task
@@ -27,7 +27,6 @@ from kpikit.io.task import Task
 __all__ = ["sheets_of"]
 
 _EXTRA: Final = "xlsx"
-_FEW: Final = 5
 #: What a spreadsheet shows for a number that is none.
 _FAILED: Final = "#NUM!"
 #: Elements of fonts and of runs that say what is struck out or raised.
@@ -129,7 +128,7 @@ class _Cells:
         self._columns(grid, parsed)
         self._uncalculated()
         told = [("digits", self.longer), ("zero", self.zeros)]
-        chosen = [(what, _few(cells)) for what, cells in told if cells]
+        chosen = [(what, few(cells)) for what, cells in told if cells]
         return Sheet(title, grid, visible, self.complaints, chosen)
 
     def _parsed(self) -> Any:
@@ -280,11 +279,6 @@ def _with_formula(parse: Any, element: Any) -> dict[str, Any]:
 
 def _is_hidden(dimension: Mapping[str, str]) -> bool:
     return dimension.get("hidden") in _TRUE
-
-
-def _few(cells: list[str]) -> str:
-    """Name the first few, which stand for all."""
-    return " ".join(cells[:_FEW]) + " …" * (len(cells) > _FEW)
 
 
 def _coordinate(place: tuple[int, int]) -> str:

@@ -11,6 +11,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
@@ -833,7 +834,7 @@ def _counted(block: Sequence[Box]) -> str:
     """Return where a block stands, and how many cells it has: B3:C9 (14)."""
     if len(block) == 1:
         box = block[0].published
-        return f"{_letters(box.column)}{box.row}"
+        return f"{letters(box.column)}{box.row}"
     return f"{_range(block)} ({len(block)})"
 
 
@@ -842,13 +843,4 @@ def _range(block: Sequence[Box]) -> str:
     boxes = [box.published for box in block]
     top, bottom = min(box.row for box in boxes), max(box.bottom for box in boxes)
     left, right = min(box.column for box in boxes), max(box.right for box in boxes)
-    return f"{_letters(left)}{top}:{_letters(right)}{bottom}"
-
-
-def _letters(column: int) -> str:
-    """Return the letters of a column: 28 is AB."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = f"{chr(ord('A') + rest)}{letters}"
-    return letters
+    return f"{letters(left)}{top}:{letters(right)}{bottom}"

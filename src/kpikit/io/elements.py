@@ -1,4 +1,4 @@
-"""The elements of a Word file in their order, by short names."""
+"""The elements of a part of a document in their order, by short names."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ import attrs
 
 from kpikit.io.extras import required
 
-__all__ = ["EXTRA", "Element", "Reader", "parse"]
+__all__ = ["Element", "Reader", "parse"]
 
-#: The extra that installs what reads XML safely.
-EXTRA: Final = "word"
 #: Namespace → how it is called here; the second of each kind is that of the strict form.
 _PREFIXES: Final = {
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
@@ -20,6 +18,10 @@ _PREFIXES: Final = {
     "{http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
     "{http://purl.oclc.org/ooxml/officeDocument/math": "m:",
     "{http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "{urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office:",
+    "{urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style:",
+    "{urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table:",
+    "{urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text:",
 }
 
 
@@ -89,14 +91,20 @@ def _name(tag: str) -> str:
     return _PREFIXES.get(space, "") + name
 
 
-def parse(data: bytes, reader: Reader) -> None:
+def parse(data: bytes, reader: Reader, extra: str) -> None:
     """Give all elements of a part to a reader.
 
+    Args:
+        data: The part.
+        reader: What takes them.
+        extra: The extra that installs what reads XML safely.
+
     Raises:
+        MissingDependencyError: That is not here.
         SyntaxError: It is no XML.
         ValueError: It declares a document type or entities.
     """
-    library: Any = required("defusedxml.ElementTree", EXTRA)
+    library: Any = required("defusedxml.ElementTree", extra)
     parser = library.DefusedXMLParser(target=_Target(reader), forbid_dtd=True)
     parser.feed(data)
     parser.close()
