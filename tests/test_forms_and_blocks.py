@@ -81,7 +81,6 @@ class TestTitles:
 
         assert [] == found.facts.left
 
-
     @pytest.mark.parametrize(
         ("headings", "years"),
         [

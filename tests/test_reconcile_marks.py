@@ -300,6 +300,82 @@ def first_scale(column: PrintedColumn) -> MarkScale:
     return scale
 
 
+class TestParts:
+    """A column of marks falls into parts where these have limits of their own, and else stays."""
+
+    YEARS = "指標名\t目標値\tR4実績値\tR5実績値\tR4達成率\tR5達成率\tR4評価\tR5評価"
+
+    def marks_of(self, early: list[tuple[int, str]], late: list[tuple[int, str]]) -> list[str]:
+        """Return the headings of the columns of marks, of rates with their marks in two years."""
+        lines = [self.YEARS]
+        for number, ((one, mark), (other, its)) in enumerate(zip(early, late, strict=True)):
+            cells = f"{one}人", f"{other}人", f"{one}%", f"{other}%", mark, its
+            lines.append("\t".join((f"数{number}", "100人以上", *cells)))
+        _, *columns = reconciled(*lines).columns
+        return [each.heading for each in columns]
+
+    #: From 50 % on in the first year, and in the second from 100 %, which so many rows tell.
+    EARLY = tuple((rate, "A" if rate >= 50 else "B") for rate in range(10, 90, 10))
+    LATE = ((110, "A"), (100, "A"), (30, "B"), (20, "B"), (10, "B"))
+
+    @pytest.mark.parametrize(
+        ("telling", "headings"),
+        [((70, 80, 90), ["R4評価", "R5評価"]), ((80, 90, 40), ["評価"])],
+    )
+    def test_three_rows_more(self, telling: tuple[int, ...], headings: list[str]) -> None:
+        late = [*self.LATE, *((rate, "B") for rate in telling)]
+        assert headings == self.marks_of([*self.EARLY], late)
+
+    def test_nearly_all(self) -> None:
+        """147 of 150 rows are reproduced, which are 98 %: it is one column."""
+        early = [(60, "A")] * 40 + [(40, "B")] * 35
+        late = [(60, "B")] * 3 + [(100, "A")] * 37 + [(40, "B")] * 35
+        assert ["評価"] == self.marks_of(early, late)
+
+    def test_a_year_of_one_row(self) -> None:
+        heads = (f"R{year}{each}" for each in ("実績値", "達成率", "評価") for year in (4, 5, 6))
+        lines = ["\t".join(("指標名", "目標値", *heads))]
+        for number, (half, whole) in enumerate(zip("AAAABBBB", "AABBCCCC", strict=True)):
+            early, late, last = 90 - 10 * number, 120 - 10 * number, "50" if number == 0 else ""
+            lines.append(
+                f"数{number}\t100人以上\t{early}人\t{late}人\t{last and last + '人'}\t{early}%"
+                f"\t{late}%\t{last and last + '%'}\t{half}\t{whole}\t{last and 'D'}"
+            )
+        _, *columns = reconciled(*lines).columns
+        assert [("R4評価", 8), ("R5評価", 8), ("R6評価", 0)] == [
+            (each.heading, each.reproduced) for each in columns
+        ]
+        (row,) = columns[2].rows
+        assert ("D", None) == (row.printed.text, row.agrees)
+
+    def test_one_value_to_keep(self) -> None:
+        """One row is no part; of marks that follow nothing there is no rule."""
+        lines = ["指標名\t基準値\t目標値\t実績値\t評価"]
+        lines += [f"数{a}\t0人\t100人以上\t{a}人\t{'AB'[a % 2]}" for a in range(90, 100)]
+        lines.append("量\t100人\t100人以上\t95人\tA")
+        column = only(reconciled(*lines))
+        assert (None, (), 11) == (column.is_kept, column.fits, len(column.rows))
+
+    def test_years_and_values_to_keep(self) -> None:
+        """In R4 what is to be kept has limits of its own, in R5 all are marked alike."""
+        lines = [
+            "重点指標",
+            "指標名\t基準値\t目標値\tR4実績値\tR5実績値\tR4達成率\tR5達成率\tR4評価\tR5評価",
+        ]
+        for start, first in ((0, 50), (100, 100)):
+            for rate in (130, 120, 110, 100, 99, 90, 70, 60, 50, 49, 40, 30):
+                one, other = ("A" if rate >= least else "B" for least in (first, 120))
+                lines.append(
+                    f"数{start}の{rate}\t{start}人\t100人以上\t{rate}人\t{rate}人\t{rate}%\t{rate}%"
+                    f"\t{one}\t{other}"
+                )
+        _, *columns = reconciled(*lines).columns
+        assert [("R4評価", False, 12), ("R4評価", True, 12), ("R5評価", None, 24)] == [
+            (each.heading, each.is_kept, each.reproduced) for each in columns
+        ]
+        assert {"重点指標"} == {each.table for each in columns}
+
+
 class TestWords:
     """達成 and 未達成 say what they mean."""
 
@@ -436,6 +512,22 @@ class TestDirections:
         lines.append(self.OPEN.format(actual=30, mark="○"))
         row = only(kk.reconcile(evaluated(self.HEAD, *lines))).rows[-1]
         assert (None, None, "") == (row.agrees, row.direction, row.yields)
+
+    def test_what_the_plainest_rule_cannot_compare(self) -> None:
+        """By the printed rates, which it has not, the open row has no class, and no direction."""
+        lines = ["指標名\t基準値\t目標値\t実績値\t達成率\t評価"]
+        rates = [(a, f"{a}%", "○") for a in range(100, 110)]
+        rates += [(a, f"{a}%", "△") for a in range(71, 80)]
+        # as many that only the printed rates tell as such that only the target tells
+        rates += [(50, "120%", "○"), (55, "120%", "○"), (85, "120%", "△"), (86, "120%", "△")]
+        lines += [f"数{a}\t0人\t100人以上\t{a}人\t{rate}\t{mark}" for a, rate, mark in rates]
+        lines.append("山林の面積\t60ha\t50ha\t45ha\t\t○")
+        column = reconciled(*lines).columns[1]
+        assert [Basis.PRINTED, Basis.TARGET, Basis.FORMULA] == [
+            each.basis for each in column.fits if isinstance(each, MarkScale)
+        ]
+        assert (21, 23) == (column.reproduced, column.compared)
+        assert (None, None) == (column.rows[-1].direction, column.rows[-1].agrees)
 
     def test_what_is_told_twice_must_agree(self) -> None:
         indicator = kk.Indicator("面積")
