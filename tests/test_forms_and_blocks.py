@@ -232,6 +232,26 @@ class TestDone:
         assert "8" not in {fact.box.text for fact in found.facts.facts}
 
 
+class TestSums:
+    """A name before those of others whose figures are the sums of theirs is no indicator."""
+
+    @pytest.mark.parametrize(
+        ("rows", "names"),
+        [
+            (("公債権||30|25", "|市税|10|5", "|保険税|20|20"), ["公債権　市税", "公債権　保険税"]),
+            # 0 is the sum of two zeros by accident too
+            (
+                ("公債権||0|0", "|市税|0|0", "|保険税|0|0"),
+                ["公債権", "公債権　市税", "公債権　保険税"],
+            ),
+        ],
+    )
+    def test_of_those_below(self, rows: tuple[str, ...], names: list[str]) -> None:
+        found = sheet("区分|名称|R6目標|R6実績", *rows)
+
+        assert names == [group.name for group in found.indicators]
+
+
 class TestRows:
     """Rows of words and figures, tables without a row."""
 
