@@ -71,7 +71,8 @@ GROUPS: Final = {
         ("standing", "trend"),
     ),
     "reconcile": Group(
-        ("analysis/reconcile/*.py",), ("reconcile", "reconcile_changes", "reconcile_marks")
+        ("analysis/reconcile/*.py",),
+        ("reconcile", "reconcile_changes", "reconcile_marks", "given"),
     ),
     "cells": Group(
         tuple(

@@ -1064,8 +1064,28 @@ class TestProcess:
             "which is a fault of its own: run it with --debug and report what is shown\n"
         )
         assert ("", told) == capsys.readouterr()
-        with pytest.raises(ZeroDivisionError):
-            main(["--debug", "schemes"])
+
+        assert 70 == main(["--debug", "schemes", "--lang", "en"]), "1 is for --fail-on alone"
+        out, err = capsys.readouterr()
+        assert "" == out
+        assert err.startswith("Traceback (most recent call last):\n")
+        assert err.endswith(f"ZeroDivisionError: by\nzero\n{told}")
+
+    def test_library_gives_up(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What is written in Rust panics, with an error that is no ``Exception``."""
+
+        class PanicException(BaseException):
+            """What PyO3 makes of a panic."""
+
+        def fails(_options: object) -> int:
+            raise PanicException("out of range")
+
+        monkeypatch.setattr("kpikit.cli.commands.run", fails)
+
+        assert 70 == main(["schemes", "--lang", "en"])
+        assert "did not expect this (PanicException: out of range)" in capsys.readouterr().err
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full")
     @pytest.mark.parametrize("words", ["schemes", "read 5件", f"evaluate {PACKAGE}"])

@@ -11,6 +11,7 @@ import kpikit as kk
 from kpikit.table.cells import Cells
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
+from kpikit.table.turns import in_turn
 
 Range = tuple[int, int, int, int]
 
@@ -79,6 +80,28 @@ class TestTitles:
         found = sheet("個票||整理番号|7", "指標|利用者数|単位|人", "R6目標|10|R6実績|9")
 
         assert [] == found.facts.left
+
+    @pytest.mark.parametrize(
+        ("headings", "years"),
+        [
+            ("|目標値|実績値|目標値|実績値", {"FY2023"}),
+            ("|実績値|目標値|実績値|目標値", {""}),
+        ],
+    )
+    def test_a_target_right_before_its_actual(self, headings: str, years: set[str]) -> None:
+        """The year of a title is that of a target whose actual is next, not that of B地区."""
+        found = sheet(
+            "令和5年度の実績",
+            "指標名|A地区||B地区|",
+            headings,
+            "窓口|5件|6件|7件|8件",
+            merges=((2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5)),
+        )
+
+        facts = [fact for group in found.indicators for fact in group.facts]
+        assert 4 == len(facts)
+        assert years == {str(each.period or "") for each in facts if each.role.value == "target"}
+        assert {"FY2023"} == {str(each.period) for each in facts if each.role.value == "actual"}
 
 
 class TestNames:
@@ -209,6 +232,26 @@ class TestDone:
         assert "8" not in {fact.box.text for fact in found.facts.facts}
 
 
+class TestSums:
+    """A name before those of others whose figures are the sums of theirs is no indicator."""
+
+    @pytest.mark.parametrize(
+        ("rows", "names"),
+        [
+            (("公債権||30|25", "|市税|10|5", "|保険税|20|20"), ["公債権　市税", "公債権　保険税"]),
+            # 0 is the sum of two zeros by accident too
+            (
+                ("公債権||0|0", "|市税|0|0", "|保険税|0|0"),
+                ["公債権", "公債権　市税", "公債権　保険税"],
+            ),
+        ],
+    )
+    def test_of_those_below(self, rows: tuple[str, ...], names: list[str]) -> None:
+        found = sheet("区分|名称|R6目標|R6実績", *rows)
+
+        assert names == [group.name for group in found.indicators]
+
+
 class TestRows:
     """Rows of words and figures, tables without a row."""
 
@@ -226,6 +269,20 @@ class TestRows:
 
         assert {"利用者数"} == {group.name for group in plan.indicators}
         assert ["B5:D5 (2)"] == [each.detail for each in issues]
+
+    @pytest.mark.parametrize(
+        ("last", "lines"),
+        [
+            ("実績値(R6)", [["目標値(R6)", "5件"], ["実績値(R6)", "6件"]]),
+            ("備考", [["目標値(R6)"], ["5件"], ["備考"], ["6件"]]),
+        ],
+    )
+    def test_labels_and_values_by_turns(self, last: str, lines: list[list[str]]) -> None:
+        """A value moves beside its label where a target and an actual are written so."""
+        texts = {(row, 1): text for row, text in enumerate(("目標値(R6)", "5件", last, "6件"), 1)}
+
+        turned = in_turn(Cells.of(texts))
+        assert lines == [[box.text for box in line] for line in turned.lines.values()]
 
     def test_values_below_a_line(self) -> None:
         """A row of a name and its values is none of words and figures by turns."""

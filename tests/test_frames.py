@@ -134,6 +134,8 @@ class TestAsObjects:
         assert isinstance(judged, polars.LazyFrame)
         assert told(judged) == [*told_by_objects(evaluations)]
 
+    # What convert_dtypes of pandas 2.2 and 2.3 makes a newer NumPy say.
+    @pytest.mark.filterwarnings("ignore:invalid value encountered in cast:RuntimeWarning")
     @pytest.mark.parametrize("kind", ["numpy_nullable", "pyarrow"])
     def test_other_types_of_pandas(self, kind: Any, many: Any) -> None:
         need("pandas")

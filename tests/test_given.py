@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from enum import EnumMeta
+from types import UnionType
+from typing import Any, get_args, get_origin
 
+import attrs
 import pytest
 
 import kpikit as kk
-from kpikit import report
+from kpikit import report, table
 from kpikit.analysis import reconcile
 from kpikit.analysis.editions import compare
 from kpikit.analysis.trend import on_track
 from kpikit.judging import rates
+from kpikit.judging.rates import Formula
+from kpikit.model import printed
 from kpikit.model.rule import RulePart
 from kpikit.report import build_report, save_report
 from kpikit.table import Layout
@@ -363,6 +369,26 @@ PERIOD = "Period (kpikit.read_period(…).value)"
             )
             for form in (*report.FORMATS, *report.BINARY_FORMATS)
         ),
+        (lambda: ANY.Quantity(value=True), "not a number: True"),
+        (
+            lambda: ANY.Quantity(5, change="増加"),
+            "change takes Change, and was given '増加'",
+        ),
+        (lambda: ANY.Category(5), "Category.code takes str, and was given 5"),
+        (lambda: ANY.Section(1, "1", "a"), "Section.kind takes str, and was given 1"),
+        (lambda: ANY.Section("表", 1, "a"), "Section.code takes str, and was given 1"),
+        (
+            lambda: ANY.read_plan(b"", limits=5),
+            "read_plan(limits=) takes Limits, and was given 5",
+        ),
+        (
+            lambda: ANY.read_plan(b"", layout="a.toml"),
+            "read_plan(layout=) takes Layout, and was given 'a.toml'",
+        ),
+        (
+            lambda: ANY.read_plan(b"", vocabulary={}),
+            "read_plan(vocabulary=) takes Vocabulary, and was given {}",
+        ),
         (lambda: ANY.read_target(5), "text takes str, and was given 5"),
         (lambda: ANY.read_actual(None), "text takes str, and was given None"),
         (lambda: ANY.read_quantity(b"5"), "text takes str, and was given b'5'"),
@@ -373,6 +399,78 @@ def test_of_another_type(make: Callable[[], object], told: str) -> None:
     with pytest.raises(kk.KpikitError) as caught:
         make()
     assert told == str(caught.value)
+
+
+#: What callers make themselves and that has a field of a closed set of codes.
+CODED = (
+    FIVE,
+    kk.Observation(None, FIVE),
+    kk.Indicator("a"),
+    kk.Reach(FIVE),
+    kk.Maintain(),
+    kk.Improve(),
+    kk.Qualitative("増加"),
+    kk.RelativeTo("全国平均", kk.Comparator.ABOVE),
+    printed.GivenDirection("↑"),
+    table.Answer("a"),
+    table.Column("a"),
+    kk.scheme.Rounding(0),
+    kk.scheme.Measure(),
+    kk.scheme.Beside("単年", kk.scheme.Measure(Formula.ACHIEVEMENT)),
+    kk.scheme.RollUp(),
+    MIYAGI,
+)
+#: What only kpikit makes.
+MADE = {"Finding", "Standing"}
+
+
+def codes_of(kind: type) -> list[str]:
+    """Return the fields of a class that hold one of a closed set of codes, or nothing."""
+    fields: Any = attrs.fields(kind)
+    return [
+        field.alias
+        for field in fields
+        if field.init and any(isinstance(each, EnumMeta) for each in kinds_of(kind, field.name))
+    ]
+
+
+def kinds_of(kind: type, name: str) -> tuple[object, ...]:
+    """Return the classes that a field may be of, where its module knows them as it runs."""
+    owner = next(each for each in kind.__mro__ if name in vars(each).get("__annotations__", {}))
+    try:
+        hint = eval(owner.__annotations__[name], vars(sys.modules[owner.__module__]))  # noqa: S307
+    except NameError:
+        return ()
+    return get_args(hint) if get_origin(hint) is UnionType else (hint,)
+
+
+@pytest.mark.parametrize(
+    ("value", "name"), [(each, name) for each in CODED for name in codes_of(type(each))]
+)
+def test_a_text_is_no_code(value: Any, name: str) -> None:
+    """'lower' would be another way than Direction.LOWER, and judge otherwise in silence."""
+    with pytest.raises(kk.KpikitError, match=rf"{name} takes .*, and was given 'lower'"):
+        attrs.evolve(value, **{name: "lower"})
+
+
+def test_all_that_have_codes() -> None:
+    """Whatever is public and has such a field is tried above."""
+    public = {
+        each
+        for module in (kk, kk.scheme, table)
+        for name in module.__all__
+        if isinstance(each := getattr(module, name), type) and attrs.has(each)
+    }
+    coded = {each.__name__ for each in public if codes_of(each)}
+    assert coded - {type(each).__name__ for each in CODED} == MADE
+
+
+@pytest.mark.parametrize("value", ["60", 0, -1, 1.5, True, None])
+@pytest.mark.parametrize("name", ["size", "rows", "seconds", "memory"])
+def test_limits(name: str, value: object) -> None:
+    with pytest.raises(kk.InvalidDefinitionError) as caught:
+        ANY.Limits(**{name: value})
+    assert f"Limits.{name} takes int > 0, and was given {value!r}" == str(caught.value)
 
 
 @pytest.mark.parametrize("number", ["1E+300", "-1E+300", "1E-301", "1E+1000000"])

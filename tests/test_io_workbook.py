@@ -643,6 +643,26 @@ class TestOldWorkbooks:
 
         assert refused(path).startswith(": truncated or damaged (")
 
+    @pytest.mark.usefixtures("in_this_process")
+    def test_panic(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A panic of the library is a damaged file; whoever stops kpikit stops it."""
+
+        class PanicException(BaseException):
+            """What PyO3 makes of a panic."""
+
+        raised: list[BaseException] = [PanicException("range end 4 > 3"), KeyboardInterrupt()]
+
+        class Book:
+            @staticmethod
+            def from_filelike(_file: object) -> object:
+                raise raised.pop(0)
+
+        monkeypatch.setattr("python_calamine.CalamineWorkbook", Book)
+
+        assert refused(GOLDEN / "kpi.xls").startswith(": truncated or damaged (range end 4 > 3)")
+        with pytest.raises(KeyboardInterrupt):
+            kk.read_plan(GOLDEN / "kpi.xls")
+
 
 class TestMissingLibraries:
     """A library that is not here is named with the command that installs it."""

@@ -103,6 +103,15 @@ class TestPublishedLayout:
 
         assert [text.replace("—", "―") for text in texts(plan)] == found
 
+    @pytest.mark.parametrize("encoding", ["cp932", "Shift_JIS", "sjis"])
+    def test_all_look_alikes(self, tmp_path: Path, encoding: str) -> None:
+        """What is called Shift_JIS is cp932: by its narrower namesake ～ and ① would be none."""
+        plan = kk.read_plan("指標名,実績値,目標値\n①甲—〜−‖¢£¬㎡,10件,3件\n".encode(), name="a.csv")
+        kk.write_plan(plan, tmp_path / "plan.csv", encoding=encoding)
+
+        written = (tmp_path / "plan.csv").read_bytes().decode("cp932")
+        assert "指標名,実績値,目標値\r\n①甲―～－∥￠￡￢㎡,10件,3件\r\n" == written
+
     def test_merges(self, plan: kk.Plan, tmp_path: Path) -> None:
         kk.write_plan(plan, tmp_path / "plan.xlsx")
         book: Any = openpyxl.load_workbook(tmp_path / "plan.xlsx")

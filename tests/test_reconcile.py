@@ -22,7 +22,7 @@ from kpikit.analysis.reconcile import (
 )
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.judging.rates import Formula
-from kpikit.model.printed import PrintedRate
+from kpikit.model.printed import Printed, PrintedChange, PrintedRate, PrintedResult
 from shared import shared_path
 
 NUMBERS = st.integers(1, 400)
@@ -386,6 +386,70 @@ class TestColumns:
         )
         assert column.explain().endswith("(同じ件数が一致する決め方がほかに1通り)")
         assert column.explain("en").endswith("(1 others fit as well)")
+
+    #: As many printed rates are cut off as are rounded up: 70.7 % is 70 %, and 70.3 % is 71 %.
+    EITHER = (
+        "指標名\t基準値\t目標値\t実績値\t達成率",
+        *(f"数{a}\t10人\t100人以上\t{a}人\t{a}%" for a in range(60, 80)),
+        "事故\t200件\t100件以下\t50件\t150%",
+        "講座\t10人\t1000人以上\t707人\t70%",
+        "研修\t10人\t1000人以上\t703人\t71%",
+    )
+
+    @pytest.mark.parametrize(
+        ("line", "way"),
+        [
+            # 100.1 % where more is better and cut off, 99.9 % where less is and rounded up
+            ("山林の面積\t2000ha\t1000ha\t1001ha\t100%", None),
+            ("山林の面積\t200ha\t100ha\t99ha\t101%", kk.Direction.LOWER),
+        ],
+    )
+    def test_which_way_by_two_rules(self, line: str, way: kk.Direction | None) -> None:
+        column = only(reconciled(*self.EITHER, line))
+        down, up = (Rounding(0, each) for each in (RoundingMode.TRUNCATE, RoundingMode.UP))
+        assert (Fit(MIRRORED, rounding=down), Fit(MIRRORED, rounding=up)) == column.fits
+        assert [None] * 23 + [way] == [row.direction for row in column.rows]
+        assert (24, 23) == (column.compared, column.reproduced)
+
+    def test_told_in_english(self) -> None:
+        """A line a column, a line a scheme, a line a row that differs."""
+        lines = (
+            "指標名\t目標値\t実績値\t達成率",
+            "施設1の利用者数\t60人以上\t41人\t68%",
+            "施設2の利用者数\t70人以上\t50人\t71%",
+            "施設3の利用者数\t90人以上\t50人\t55%",
+            "施設4の利用者数\t80人以上\t80人\t99%",
+        )
+        plan = kk.read_plan("\n".join(lines).encode(), name="plan.tsv")
+        told = kk.reconcile(kk.evaluate(plan), ["ibaraki"]).explain("en")
+        assert [
+            "達成率: a/t; target of the year; down, decimals: 0: 3 of 4 compared (4 printed)",
+            "達成率: the scheme ibaraki: 0 of 4 compared",
+            "施設4の利用者数: 99% is printed, 100% computed",
+        ] == told.splitlines()
+
+    @pytest.mark.parametrize(
+        ("heading", "period", "told"),
+        [
+            ("達成率", None, "達成率"),
+            ("達成  率", None, "達成  率"),  # of no year: as it is written
+            ("R5達成率", kk.FiscalYear(2023, label="R5"), "達成率"),
+            ("達成率 R5 の実績", kk.FiscalYear(2023, label="R5"), "達成率 の実績"),
+        ],
+    )
+    def test_headings(self, heading: str, period: kk.Period | None, told: str) -> None:
+        """A heading loses its year, and stands for one table."""
+        printed: list[Printed] = [
+            PrintedRate("98%", heading, period=period),
+            PrintedResult("A", heading, period=period),
+            PrintedChange("+2人", heading, period=period),
+        ]
+        section = kk.Section("表", "1", "重点", indicators=[kk.Indicator("数", printed=printed)])
+        found = kk.reconcile(kk.evaluate(kk.Plan("計画", sections=[section])))
+        assert [(told, "重点", (each,)) for each in printed] == [
+            (column.heading, column.table, tuple(row.printed for row in column.rows))
+            for column in found.columns
+        ]
 
     def test_nothing_is_printed(self) -> None:
         indicator = kk.Indicator("数")

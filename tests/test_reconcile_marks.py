@@ -300,8 +300,247 @@ def first_scale(column: PrintedColumn) -> MarkScale:
     return scale
 
 
+class TestParts:
+    """A column of marks falls into parts where these have limits of their own, and else stays."""
+
+    YEARS = "指標名\t目標値\tR4実績値\tR5実績値\tR4達成率\tR5達成率\tR4評価\tR5評価"
+
+    def marks_of(self, early: list[tuple[int, str]], late: list[tuple[int, str]]) -> list[str]:
+        """Return the headings of the columns of marks, of rates with their marks in two years."""
+        lines = [self.YEARS]
+        for number, ((one, mark), (other, its)) in enumerate(zip(early, late, strict=True)):
+            cells = f"{one}人", f"{other}人", f"{one}%", f"{other}%", mark, its
+            lines.append("\t".join((f"数{number}", "100人以上", *cells)))
+        _, *columns = reconciled(*lines).columns
+        return [each.heading for each in columns]
+
+    #: From 50 % on in the first year, and in the second from 100 %, which so many rows tell.
+    EARLY = tuple((rate, "A" if rate >= 50 else "B") for rate in range(10, 90, 10))
+    LATE = ((110, "A"), (100, "A"), (30, "B"), (20, "B"), (10, "B"))
+
+    @pytest.mark.parametrize(
+        ("telling", "headings"),
+        [((70, 80, 90), ["R4評価", "R5評価"]), ((80, 90, 40), ["評価"])],
+    )
+    def test_three_rows_more(self, telling: tuple[int, ...], headings: list[str]) -> None:
+        late = [*self.LATE, *((rate, "B") for rate in telling)]
+        assert headings == self.marks_of([*self.EARLY], late)
+
+    def test_nearly_all(self) -> None:
+        """147 of 150 rows are reproduced, which are 98 %: it is one column."""
+        early = [(60, "A")] * 40 + [(40, "B")] * 35
+        late = [(60, "B")] * 3 + [(100, "A")] * 37 + [(40, "B")] * 35
+        assert ["評価"] == self.marks_of(early, late)
+
+    def test_a_year_of_one_row(self) -> None:
+        heads = (f"R{year}{each}" for each in ("実績値", "達成率", "評価") for year in (4, 5, 6))
+        lines = ["\t".join(("指標名", "目標値", *heads))]
+        for number, (half, whole) in enumerate(zip("AAAABBBB", "AABBCCCC", strict=True)):
+            early, late, last = 90 - 10 * number, 120 - 10 * number, "50" if number == 0 else ""
+            lines.append(
+                f"数{number}\t100人以上\t{early}人\t{late}人\t{last and last + '人'}\t{early}%"
+                f"\t{late}%\t{last and last + '%'}\t{half}\t{whole}\t{last and 'D'}"
+            )
+        _, *columns = reconciled(*lines).columns
+        assert [("R4評価", 8), ("R5評価", 8), ("R6評価", 0)] == [
+            (each.heading, each.reproduced) for each in columns
+        ]
+        (row,) = columns[2].rows
+        assert ("D", None) == (row.printed.text, row.agrees)
+
+    def test_one_value_to_keep(self) -> None:
+        """One row is no part; of marks that follow nothing there is no rule."""
+        lines = ["指標名\t基準値\t目標値\t実績値\t評価"]
+        lines += [f"数{a}\t0人\t100人以上\t{a}人\t{'AB'[a % 2]}" for a in range(90, 100)]
+        lines.append("量\t100人\t100人以上\t95人\tA")
+        column = only(reconciled(*lines))
+        assert (None, (), 11) == (column.is_kept, column.fits, len(column.rows))
+
+    def test_years_and_values_to_keep(self) -> None:
+        """In R4 what is to be kept has limits of its own, in R5 all are marked alike."""
+        lines = [
+            "重点指標",
+            "指標名\t基準値\t目標値\tR4実績値\tR5実績値\tR4達成率\tR5達成率\tR4評価\tR5評価",
+        ]
+        for start, first in ((0, 50), (100, 100)):
+            for rate in (130, 120, 110, 100, 99, 90, 70, 60, 50, 49, 40, 30):
+                one, other = ("A" if rate >= least else "B" for least in (first, 120))
+                lines.append(
+                    f"数{start}の{rate}\t{start}人\t100人以上\t{rate}人\t{rate}人\t{rate}%\t{rate}%"
+                    f"\t{one}\t{other}"
+                )
+        _, *columns = reconciled(*lines).columns
+        assert [("R4評価", False, 12), ("R4評価", True, 12), ("R5評価", None, 24)] == [
+            (each.heading, each.is_kept, each.reproduced) for each in columns
+        ]
+        assert {"重点指標"} == {each.table for each in columns}
+
+
+#: A rate in % that is printed, and the mark beside it: ``"100A 90B"``.
+def marked(rates: str) -> Reconciliation:
+    """Reconcile indicators whose actual, target of 100 and printed rate agree, with their marks."""
+    pairs = [(each[:-1], each[-1]) for each in rates.split()]
+    return reconciled(
+        "指標名\t目標値\t実績値\t達成率\t評価",
+        *(f"数{n}\t100人以上\t{a}人\t{a}%\t{mark}" for n, (a, mark) in enumerate(pairs)),
+    )
+
+
+class TestEvidence:
+    """How many rows make a rule of marks."""
+
+    @pytest.mark.parametrize(
+        ("rates", "right"),
+        [
+            # more than three rows a limit
+            ("110A 100A 90B", 0),
+            ("110A 100A 90B 80B", 4),
+            ("120A 110A 100B 90B 80C 70C", 0),
+            ("120A 110A 100B 90B 80C 70C 60C", 7),
+            # four of five are enough
+            ("100A 90A 80B 70A 60B", 4),
+            # half of those that are not the commonest mark: eight of ten are 2 of 4, or 1 of 3
+            ("100A 99A 98B 97A 96A 95A 94B 93B 92A 91B", 8),
+            ("100A 99A 98B 97A 96A 95A 94A 93B 92A 91B", 0),
+        ],
+    )
+    def test_rows(self, rates: str, right: int) -> None:
+        _, column = marked(rates).columns
+        assert (right, bool(right)) == (column.reproduced, bool(column.fits))
+
+    def test_classes(self) -> None:
+        """Nine letters are classes, ten are prose."""
+        letters = "ABCDEFGHI"
+        rates = [
+            f"{200 - 3 * at - each}{mark}" for at, mark in enumerate(letters) for each in (0, 1, 2)
+        ]
+        _, nine = marked(" ".join(rates)).columns
+        _, ten = marked(" ".join([*rates, "50J", "49J", "48J"])).columns
+        assert (tuple(letters), 27) == (first_scale(nine).labels, nine.reproduced)
+        assert ((), 0) == (ten.fits, ten.reproduced)
+
+    def test_nearly_all_by_the_plainest(self) -> None:
+        """49 of 50 follow the printed rates: that the targets reproduce all is not looked for."""
+        lines = [f"数{n}\t100人以上\t{100 + n}人\t{100 + n}%\t○" for n in range(25)]
+        lines += [f"量{n}\t100人以上\t{50 + n}人\t{50 + n}%\t△" for n in range(24)]
+        lines.append("相談\t100人以上\t120人\t20%\t○")
+        _, column = reconciled("指標名\t目標値\t実績値\t達成率\t評価", *lines).columns
+        assert ([Basis.PRINTED], 49) == (
+            [each.basis for each in column.fits if isinstance(each, MarkScale)],
+            column.reproduced,
+        )
+
+    @pytest.mark.parametrize(
+        ("rows", "told"),
+        [
+            # the better mark is that whose rows meet their targets: as much as it asks for, too
+            ("60B 70B 75B 79B 100A 100A 85A", ("AB", "A", "79", "85")),
+            # by the share of its rows, not by their number: two of two, three of ten
+            ("130A 140A 100B 101B 102B 70B 71B 72B 73B 74B 75B 76B", ("AB", "A", "102", "130")),
+        ],
+    )
+    def test_the_better_mark(self, rows: str, told: tuple[str, str, str, str]) -> None:
+        labels, label, above, at_most = told
+        scale = first_scale(marked(rows).columns[1])
+        assert (tuple(labels), (limit(label, above, at_most),)) == (scale.labels, scale.limits)
+
+
+class TestTargets:
+    """Marks may rest on the target of the year or the last one, and on each formula."""
+
+    HEAD = "指標名\t基準値\t目標値(R5)\t目標値(R9)\t実績値(R5)\t評価"
+
+    def lines(self, *rows: tuple[int, int, int, int, str]) -> PrintedColumn:
+        """Reconcile rows of a start, the targets of the year and at last, an actual and a mark."""
+        return only(
+            reconciled(
+                self.HEAD,
+                *(
+                    f"数{at}\t{start}人\t{year}人以上\t{last}人以上\t{actual}人\t{mark}"
+                    for at, (start, year, last, actual, mark) in enumerate(rows)
+                ),
+            )
+        )
+
+    def test_of_the_year(self) -> None:
+        """No row reaches the last target, which says nothing of ○."""
+        column = self.lines(
+            *((10, 50, 900, each, "△") for each in (20, 30, 40, 49)),
+            *((10, 50, 900, each, "○") for each in (50, 55, 60, 70)),
+        )
+        assert MarkScale(Basis.TARGET, "○△", [limit("○", "-1", "0")]) == column.fits[0]
+        assert 8 == column.reproduced
+
+    def test_at_last(self) -> None:
+        """All but one row have reached the target of the year, △ or ○."""
+        column = self.lines(
+            *((10, 20, 50, each, "△") for each in (15, 30, 40, 49)),
+            *((10, 20, 50, each, "○") for each in (50, 55, 60, 70)),
+        )
+        scale = MarkScale(Basis.TARGET, "○△", [limit("○", "-1", "0")], against=Against.FINAL)
+        assert scale == column.fits[0]
+        assert 8 == column.reproduced
+
+    def test_a_share_of_the_last(self) -> None:
+        """○ from 80 % of the last target on; of that of the year it is 40 % and more or less."""
+        column = self.lines(
+            *((0, 40 + each, 100, each, "△") for each in (10, 30, 60, 79)),
+            *((0, 300 - each, 100, each, "○") for each in (80, 85, 90, 120)),
+        )
+        assert [Basis.FORMULA, Against.FINAL] == [
+            getattr(first_scale(column), each) for each in ("basis", "against")
+        ]
+        assert [limit("○", "79", "80")] == [*first_scale(column).limits]
+        assert 8 == column.reproduced
+
+    def test_a_share_of_the_year(self) -> None:
+        column = self.lines(
+            *((0, 100, 40 + each, each, "△") for each in (10, 30, 60, 79)),
+            *((0, 100, 300 - each, each, "○") for each in (80, 85, 90, 120)),
+        )
+        assert [Basis.FORMULA, Against.YEAR] == [
+            getattr(first_scale(column), each) for each in ("basis", "against")
+        ]
+        assert [limit("○", "79", "80")] == [*first_scale(column).limits]
+
+    def test_of_the_way(self) -> None:
+        """Half of the way from the start is a ○, and what is kept is rated by itself."""
+        rows = [(80, 100, 100, actual, "△") for actual in (70, 82, 85, 89)]
+        rows += [(80, 100, 100, actual, "○") for actual in (90, 91, 95, 99)]
+        rows += [(0, 200, 200, actual, mark) for actual, mark in ((96, "△"), (98, "△"), (101, "○"))]
+        kept = [(100, 100, 100, actual, "△") for actual in (20, 30, 40)]
+        kept += [(100, 100, 100, actual, "○") for actual in (60, 70, 80)]
+        column = self.lines(*rows, *kept, (0, 100, 100, 100, "○"))
+        assert (PROGRESS, MIRRORED) == (first_scale(column).rate, first_scale(column).kept)
+        assert 18 == column.reproduced
+
+    def test_a_row_without_figures(self) -> None:
+        """Of 集計中 nothing is computed, and its mark stays as it is."""
+        lines = [
+            f"数{a}\t100人以上\t{a}人\t{'○' if a >= 80 else '△'}" for a in (60, 70, 79, 80, 90, 99)
+        ]
+        lines += ["講座\t100人以上\t集計中\t○", "相談\t100人以上\t90人\t中止"]
+        column = only(reconciled("指標名\t目標値\t実績値\t評価", *lines))
+        assert [limit("○", "79", "80")] == [*first_scale(column).limits]
+        assert [("講座", "○", None), ("相談", "中止", None)] == [
+            (row.evaluation.indicator.name, row.printed.text, row.agrees)
+            for row in column.rows[-2:]
+        ]
+
+
 class TestWords:
     """達成 and 未達成 say what they mean."""
+
+    @pytest.mark.parametrize(
+        ("right", "wrong", "told"),
+        [(0, 2, True), (1, 2, False), (2, 2, True), (3, 1, True), (2, 3, False), (3, 3, True)],
+    )
+    def test_unless_most_rows_say_otherwise(self, right: int, wrong: int, told: bool) -> None:  # noqa: FBT001
+        """Two rows are too few to say so. All have the same actual: no limit parts them."""
+        marks = [*["達成"] * right, *["未達成"] * wrong]
+        lines = [f"数{n}\t100人以上\t150人\t{mark}" for n, mark in enumerate(marks)]
+        column = only(reconciled("指標名\t目標値\t実績値\t判定", *lines))
+        assert (BY_WORDS in column.fits, right if told else 0) == (told, column.reproduced)
 
     def test_a_cut_that_is_too_small(self) -> None:
         """達成 is printed beside a cut of 1 % where 4 % was asked."""
@@ -436,6 +675,23 @@ class TestDirections:
         lines.append(self.OPEN.format(actual=30, mark="○"))
         row = only(kk.reconcile(evaluated(self.HEAD, *lines))).rows[-1]
         assert (None, None, "") == (row.agrees, row.direction, row.yields)
+        assert ("山林の面積", "○") == (row.evaluation.indicator.name, row.printed.text)
+
+    def test_what_the_plainest_rule_cannot_compare(self) -> None:
+        """By the printed rates, which it has not, the open row has no class, and no direction."""
+        lines = ["指標名\t基準値\t目標値\t実績値\t達成率\t評価"]
+        rates = [(a, f"{a}%", "○") for a in range(100, 110)]
+        rates += [(a, f"{a}%", "△") for a in range(71, 80)]
+        # as many that only the printed rates tell as such that only the target tells
+        rates += [(50, "120%", "○"), (55, "120%", "○"), (85, "120%", "△"), (86, "120%", "△")]
+        lines += [f"数{a}\t0人\t100人以上\t{a}人\t{rate}\t{mark}" for a, rate, mark in rates]
+        lines.append("山林の面積\t60ha\t50ha\t45ha\t\t○")
+        column = reconciled(*lines).columns[1]
+        assert [Basis.PRINTED, Basis.TARGET, Basis.FORMULA] == [
+            each.basis for each in column.fits if isinstance(each, MarkScale)
+        ]
+        assert (21, 23) == (column.reproduced, column.compared)
+        assert (None, None) == (column.rows[-1].direction, column.rows[-1].agrees)
 
     def test_what_is_told_twice_must_agree(self) -> None:
         indicator = kk.Indicator("面積")

@@ -406,6 +406,14 @@ class TestHeadline:
     def test_note_that_lists_others(self) -> None:
         assert not self.headline("50%", "※未達成:1件 ・事業9", "3件", "1件").agrees_with_note
 
+    @pytest.mark.parametrize(
+        ("listed", "agrees"), [("事業2 ・事業3", True), ("事業2", False), ("事業3", False)]
+    )
+    def test_note_that_lists_some(self, listed: str, agrees: bool) -> None:  # noqa: FBT001
+        """A list that is too short is another one, though the count is right."""
+        found = self.headline("33.3%", f"※未達成事業:2事業 ・{listed}", "3件", "1件", "0件")
+        assert ((2, agrees)) == (found.figure.missed, found.agrees_with_note)
+
     def test_nothing_decided(self) -> None:
         text = render(self.result("80%", "", "—", "—"))
 

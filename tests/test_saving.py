@@ -261,6 +261,34 @@ class TestOthers:
         path = write_whole(tmp_path / "a.txt", b"whole")
         assert (b"whole", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
 
+    def test_full_disk_without_links(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What could not get its name leaves nothing under it, and needs no room for a copy."""
+
+        def refuse(*_: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(os, "link", refuse)
+        monkeypatch.setattr(Path, "replace", refuse)
+        monkeypatch.setattr("shutil.copyfileobj", refuse)
+
+        with pytest.raises(OSError, match="nothing was left behind"):
+            write_whole(tmp_path / "a.txt", b"whole")
+        assert [] == list(tmp_path.iterdir())
+
+    def test_taken_without_links(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Somebody who came meanwhile keeps the name there too."""
+        path = tmp_path / "a.txt"
+
+        def come(*_: object) -> None:
+            path.write_bytes(b"theirs")
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+
+        monkeypatch.setattr(os, "link", come)
+
+        with pytest.raises(FileExistsError):
+            write_whole(path, b"ours")
+        assert (b"theirs", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))
+
     def test_system_without_links(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """In a browser there is no such thing as a second name."""
         monkeypatch.delattr(os, "link")

@@ -159,6 +159,16 @@ class TestPlaces:
         found = lane(FLOOR, "40件", baseline="30件", due=DUE)
         assert (found.span, found.expected) == (point("1/3"), Fraction(1, 2))
 
+    @pytest.mark.parametrize(("asked", "shown"), [("-1/2", "0"), ("5/2", "2"), ("3/2", "3/2")])
+    def test_what_is_asked_for_beyond_the_scale_stands_at_its_end(
+        self, asked: str, shown: str
+    ) -> None:
+        found = lane(FLOOR, "40件", baseline="30件", due=DUE)
+        marks, at_the_end = (
+            lane_marks(attrs.evolve(found, expected=Fraction(each))) for each in (asked, shown)
+        )
+        assert at_the_end == marks != lane_marks(found)
+
     def test_nothing_is_asked_for_by_now_of_what_is_due(self) -> None:
         assert lane(FLOOR, "40件", baseline="30件").expected is None
 

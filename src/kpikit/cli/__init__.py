@@ -68,14 +68,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return _STOPPED
-    except Exception as error:
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a library in Rust that gives up raises no Exception
         if "--debug" in words:
-            raise
+            from traceback import print_exception
+
+            print_exception(error)
         return _told_unexpected(error, language_of(words))
     return code
 
 
-def _told_unexpected(error: Exception, lang: Language) -> int:
+def _told_unexpected(error: BaseException, lang: Language) -> int:
     """Say in one line what should not have happened, or that the output is full."""
     from kpikit.cli.streams import complain
     from kpikit.language.messages import say

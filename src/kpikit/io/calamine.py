@@ -3,7 +3,7 @@
 It gives no number formats. A number below 2 may be a percentage there, 0.985 or 98.5 %, 1 or
 100 %: it is read only where its unit is given and is no share, and else an issue says so.
 
-A damaged .xls file can send python-calamine into an endless loop, or make it abort the process.
+A damaged .xls file can send python-calamine into an endless loop, or make it panic or abort.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from kpikit.language.errors import TableError
 __all__ = ["sheets_of"]
 
 _EXTRA: Final = "xlsx-fast"
+#: What PyO3 makes of a panic: no ``Exception``, and nowhere to be imported from.
+_PANIC: Final = "PanicException"
 #: A number below this may be a percentage.
 _LARGEST: Final = 2
 
@@ -44,6 +46,10 @@ def sheets_of(task: Task) -> list[Sheet]:
     except calamine.PasswordError as error:
         raise TableError.told("file-encrypted", file=task.document.name) from error
     except calamine.CalamineError as error:
+        raise damaged(task.document.name, error) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
         raise damaged(task.document.name, error) from error
 
 

@@ -7,9 +7,16 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.language.errors import TableError
+from kpikit.language.errors import InvalidDefinitionError, TableError
+from kpikit.model._given import check
 
 __all__ = ["USUAL_LIMITS", "Limits", "check_counts", "too_large"]
+
+
+def _some(_instance: object, attribute: attrs.Attribute[int], value: object) -> None:
+    """Refuse what is no whole number above 0: nothing could be read, or all."""
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        check(InvalidDefinitionError, f"Limits.{attribute.alias}", value, "int > 0")
 
 
 @final
@@ -25,27 +32,27 @@ class Limits(Value):
     """
 
     #: Bytes: of a file, of all parts of a workbook unpacked, and of the texts of its cells.
-    size: int = 200_000_000
+    size: int = attrs.field(default=200_000_000, validator=_some)
     #: Rows of a text file or sheet that hold anything.
-    rows: int = 200_000
+    rows: int = attrs.field(default=200_000, validator=_some)
     #: Columns of a text file or sheet.
-    columns: int = 1_000
+    columns: int = attrs.field(default=1_000, validator=_some)
     #: Cells of a text file that hold anything, with room for five times as many blank ones; and
     #: of all sheets of a workbook, those that are merely formatted and those that merged ranges
     #: cover among them.
-    cells: int = 3_000_000
+    cells: int = attrs.field(default=3_000_000, validator=_some)
     #: Different texts of a workbook.
-    strings: int = 500_000
+    strings: int = attrs.field(default=500_000, validator=_some)
     #: What a workbook has beside cells and texts: formats, links, rules.
-    styles: int = 200_000
+    styles: int = attrs.field(default=200_000, validator=_some)
     #: Pages of a PDF file.
-    pages: int = 2_000
+    pages: int = attrs.field(default=2_000, validator=_some)
     #: Characters of a page of a PDF file, and pieces of what is drawn on it.
-    marks: int = 500_000
+    marks: int = attrs.field(default=500_000, validator=_some)
     #: Seconds that a process may take that reads a file by itself.
-    seconds: int = 60
+    seconds: int = attrs.field(default=60, validator=_some)
     #: Bytes of memory that it may take, where the system can be told.
-    memory: int = 2_000_000_000
+    memory: int = attrs.field(default=2_000_000_000, validator=_some)
 
 
 #: So many blank cells of a text take less than one that holds anything.

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from types import NoneType
 from typing import Final, TypeAlias, cast
 
 import attrs
@@ -91,6 +92,9 @@ def read_plan(
     if not hasattr(source, "read"):
         wanted = "path | bytes | stream | [these, …]"
         check_given("read_plan", source, wanted, os.PathLike, memoryview, Iterable)
+    check_given("read_plan(layout=)", layout, "Layout", Layout, NoneType)
+    check_given("read_plan(vocabulary=)", vocabulary, "Vocabulary", Vocabulary)
+    check_given("read_plan(limits=)", limits, "Limits", Limits)
     read = partial(
         _read, layout=layout or PLAIN, encoding=encoding, vocabulary=vocabulary, limits=limits
     )

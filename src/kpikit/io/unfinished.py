@@ -55,10 +55,12 @@ class Unfinished:
         except FileExistsError:
             raise
         except (OSError, AttributeError):  # no second names: on a memory stick, in a browser
-            from shutil import copyfileobj  # slow to import
-
-            with target.open("xb") as copy, self.path.open("rb") as written:
-                copyfileobj(written, copy)
+            target.touch(exist_ok=False)  # it is ours from now on, empty for a moment
+            try:
+                self.path.replace(target)
+            except OSError:
+                target.unlink()
+                raise
 
     def replace(self, target: Path) -> None:
         """Put it in the place of a file, with that file's mode and owner.

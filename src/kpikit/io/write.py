@@ -23,6 +23,7 @@ _ENCODINGS: Final = {".csv": "utf-8-sig", ".tsv": "utf-8", ".txt": "utf-8"}
 _WRITTEN: Final = ".json .csv .tsv .txt .xlsx"
 #: What cp932 has under another code point that looks the same.
 _LOOK_ALIKES: Final = str.maketrans("—〜−‖¢£¬", "―～－∥￠￡￢")
+#: Names of what Windows writes, which Python reads more narrowly by the second.
 _JAPANESE: Final = ("cp932", "shift_jis")
 
 
@@ -44,7 +45,8 @@ def write_plan(
         plan: The plan.
         path: The file. It is written whole or not at all.
         encoding: How a text file is encoded, by default as UTF-8, a ``.csv`` with a byte order
-            mark. In cp932, ``—〜−‖¢£¬`` become the characters that it has for them.
+            mark. In cp932, which ``shift_jis`` is too, ``—〜−‖¢£¬`` become the characters that
+            it has for them.
         force: Whether a file that is there already is replaced.
 
     Raises:
@@ -101,7 +103,7 @@ def _as_text(lines: list[Line], separator: str) -> str:
 def _encoded(text: str, encoding: str) -> bytes:
     try:
         if codecs.lookup(encoding).name in _JAPANESE:
-            text = text.translate(_LOOK_ALIKES)
+            return text.translate(_LOOK_ALIKES).encode(_JAPANESE[0])
         return text.encode(encoding)
     except LookupError as error:
         raise TableError.told("file-encoding", name=encoding) from error

@@ -41,6 +41,9 @@ class Chosen(Value):
         return where + say(f"chosen-{self.what}", lang, value=self.value)
 
 
+_TEXT: Final = takes(InvalidIndicatorError, "str", str)
+
+
 @final
 @attrs.frozen(repr=False)
 class Category(Value):
@@ -51,14 +54,11 @@ class Category(Value):
     """
 
     #: The code as it stands in the cells: ``A``.
-    code: str
+    code: str = attrs.field(validator=_TEXT)
     #: What it is called: 重点事業.
-    title: str = ""
+    title: str = attrs.field(default="", validator=_TEXT)
     #: What the legend says of it.
-    meaning: str = ""
-
-
-_TEXT: Final = takes(InvalidIndicatorError, "str", str)
+    meaning: str = attrs.field(default="", validator=_TEXT)
 
 
 def _are_sections(
@@ -77,9 +77,9 @@ class Section(Value):
     """
 
     #: What it is: ``table``, ``基本目標``, ``施策``, ``事業``.
-    kind: str
+    kind: str = attrs.field(validator=_TEXT)
     #: Its number as published: ``1-1``; ``""`` if it has none.
-    code: str
+    code: str = attrs.field(validator=_TEXT)
     #: Its name as published.
     title: str = attrs.field(validator=_TEXT)
     #: Its category, or ``None``.

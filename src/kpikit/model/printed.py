@@ -7,11 +7,14 @@ column says so (望ましい方向); see :mod:`kpikit.model.direction` for what 
 from __future__ import annotations
 
 from decimal import Decimal
+from types import NoneType
 from typing import TypeAlias, final
 
 import attrs
 
 from kpikit._value import Value
+from kpikit.language.errors import InvalidIndicatorError
+from kpikit.model._given import takes
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.unit import is_ratio
@@ -105,7 +108,11 @@ class GivenDirection(Value):
     #: The heading of its column, or the label of its row.
     heading: str = ""
     #: Which way that is; ``None`` where it is neither.
-    direction: Direction | None = attrs.field(default=None, kw_only=True)
+    direction: Direction | None = attrs.field(
+        default=None,
+        kw_only=True,
+        validator=takes(InvalidIndicatorError, "Direction", Direction, NoneType),
+    )
 
 
 #: What a publisher prints beside the values of an indicator.

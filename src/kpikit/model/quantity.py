@@ -131,6 +131,10 @@ class Quantity(Value):
         if words and not words.isalnum() and words.split() != [words]:
             parted = [word for word in (unit, per, statistic) if word and word.split() != [word]]
             raise InvalidQuantityError.told("quantity-blanks", word=parted[0])
+        if type(change) is not Change:
+            raise InvalidQuantityError.told(
+                "given-other", name="change", wanted="Change", given=repr(change)
+            )
         if unit == "-":
             raise InvalidQuantityError.told("quantity-dash")
         off = _margin(low, high, margin) if approximate or margin is not None else None
@@ -402,6 +406,8 @@ def _interval_text(quantity: Quantity) -> str:
 
 def _decimal(number: Decimal | int | str) -> Decimal:
     if type(number) is not Decimal:
+        if isinstance(number, bool):
+            raise InvalidQuantityError.told("number-not-read", number=number)
         if isinstance(number, float):
             raise InvalidQuantityError.told("quantity-float", number=number)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from types import NoneType
 from typing import TypeAlias, final
 
 import attrs
@@ -11,7 +12,9 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.errors import FormatError
 from kpikit.language.issue import Issue
+from kpikit.model._given import takes
 from kpikit.model.indicator import Indicator, Target
 from kpikit.model.plan import Plan, Section
 from kpikit.model.quantity import Quantity
@@ -41,7 +44,9 @@ class Answer(Value):
     #: What its figures are counted in, where they do not say; ``""``: nothing is said.
     unit: str = attrs.field(default="", kw_only=True)
     #: Which way is better; ``None``: nothing is said.
-    direction: Direction | None = attrs.field(default=None, kw_only=True)
+    direction: Direction | None = attrs.field(
+        default=None, kw_only=True, validator=takes(FormatError, "Direction", Direction, NoneType)
+    )
 
     @property
     def key(self) -> _Key:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import unique
 from functools import lru_cache
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Final, TypeAlias, final
 from unicodedata import normalize
 
@@ -24,11 +24,13 @@ from kpikit._value import Code, Value
 from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
+from kpikit.language.errors import FormatError
 from kpikit.language.marks import NOTE_MARK
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import either
 from kpikit.language.years import ENDS, FIRST, FISCAL_YEAR, OF_PERIODS
+from kpikit.model._given import takes
 from kpikit.model.observation import Status
 from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
 from kpikit.model.reading import Reading
@@ -162,13 +164,17 @@ class Column(Value):
     #: The heading, word for word.
     heading: str
     #: What the column holds, or ``None`` where the heading is none of the known ones.
-    role: Role | None = None
+    role: Role | None = attrs.field(
+        default=None, validator=takes(FormatError, "Role", Role, NoneType)
+    )
     #: What its values are for, where the heading says so.
     period: Period | None = None
     #: What its values are counted in, where the heading says so: ``%``; ``""`` if not.
     unit: str = ""
     #: How firm its values are, where the heading says so.
-    status: Status = Status.FINAL
+    status: Status = attrs.field(
+        default=Status.FINAL, validator=takes(FormatError, "Status", Status)
+    )
     #: The statistic that its values are, where the heading says so: 累計.
     statistic: str = ""
     #: Which of several targets for one period it is, where the heading says so: 当初, 変更後.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from enum import unique
+from types import NoneType
 from typing import Any, Final, TypeAlias, final
 
 import attrs
@@ -12,6 +13,7 @@ import attrs
 from kpikit._value import Code, Value, to_tuple
 from kpikit.judging.rates import Formula
 from kpikit.language.errors import InvalidSchemeError
+from kpikit.model._given import takes
 from kpikit.model.quantity import EXACT
 
 _HUNDRED: Final = Decimal(100)
@@ -223,6 +225,12 @@ class Start(Code):
     PREVIOUS = "previous"
 
 
+#: What checks the terms that several parts of a scheme have.
+FORMULA: Final = takes(InvalidSchemeError, "Formula", Formula, NoneType)
+AGAINST: Final = takes(InvalidSchemeError, "Against", Against)
+START: Final = takes(InvalidSchemeError, "Start", Start)
+
+
 @unique
 class RoundingMode(Code):
     """What becomes of the digits that are not printed.
@@ -265,7 +273,10 @@ class Rounding(Value):
     #: How many decimal places are printed.
     places: int = attrs.field(validator=_few)
     #: What becomes of the rest.
-    mode: RoundingMode = RoundingMode.HALF_UP
+    mode: RoundingMode = attrs.field(
+        default=RoundingMode.HALF_UP,
+        validator=takes(InvalidSchemeError, "RoundingMode", RoundingMode),
+    )
     #: Whether the classes look at the rate before it is rounded.
     exact_classes: bool = attrs.field(default=False, kw_only=True)
 
@@ -302,9 +313,9 @@ class Measure(Value):
     """
 
     #: Where more is better.
-    higher: Formula | None = None
+    higher: Formula | None = attrs.field(default=None, validator=FORMULA)
     #: Where less is better.
-    lower: Formula | None = None
+    lower: Formula | None = attrs.field(default=None, validator=FORMULA)
 
 
 def _not_negative(_instance: object, attribute: attrs.Attribute[Any], value: Decimal) -> None:
@@ -372,7 +383,7 @@ class RollUp(Value):
     """
 
     #: How.
-    by: How = How.MEAN
+    by: How = attrs.field(default=How.MEAN, validator=takes(InvalidSchemeError, "How", How))
     #: The classes that count as met, for the share of those; empty: what is achieved.
     met: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: What each class is worth; empty: the rates themselves are taken.
@@ -424,9 +435,9 @@ class Beside(Value):
     #: Its formulas.
     rate: Measure
     #: Which target it is against.
-    against: Against = attrs.field(default=Against.FINAL, kw_only=True)
+    against: Against = attrs.field(default=Against.FINAL, kw_only=True, validator=AGAINST)
     #: What it counts from.
-    start: Start = attrs.field(default=Start.BASELINE, kw_only=True)
+    start: Start = attrs.field(default=Start.BASELINE, kw_only=True, validator=START)
     #: The lowest rate in %, and the highest.
     floor: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
     cap: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)

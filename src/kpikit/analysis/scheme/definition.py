@@ -12,7 +12,10 @@ import attrs
 from kpikit._value import Value, to_tuple
 from kpikit.analysis.scheme._partition import UNBOUNDED, Rates, check_partition
 from kpikit.analysis.scheme._terms import (
+    AGAINST,
     ANYWHERE,
+    FORMULA,
+    START,
     Against,
     Band,
     Beside,
@@ -36,7 +39,7 @@ from kpikit.judging.result import PlanEvaluation
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import CATALOGUE, say
 from kpikit.language.pattern import pattern
-from kpikit.model._given import check_given
+from kpikit.model._given import check_given, takes
 from kpikit.model.verdict import Reason, Verdict
 
 __all__ = ["Scheme"]
@@ -176,7 +179,9 @@ class Scheme(Value):
     #: What was read of it, in words.
     source: str = attrs.field(default="", kw_only=True)
     #: How firmly it is known.
-    known: Known = attrs.field(default=Known.TEXT, kw_only=True)
+    known: Known = attrs.field(
+        default=Known.TEXT, kw_only=True, validator=takes(InvalidSchemeError, "Known", Known)
+    )
     #: How gaps and overlaps of the published text were resolved, and what was left out.
     notes: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: Labels that the body gives by hand, for what figures do not tell.
@@ -186,13 +191,13 @@ class Scheme(Value):
     #: The formulas where the target is not beyond the baseline; ``None``: no other ones.
     kept: Measure | None = attrs.field(default=None, kw_only=True)
     #: The formula in place of progress where there is no baseline and more is better.
-    without_baseline: Formula | None = attrs.field(default=None, kw_only=True)
+    without_baseline: Formula | None = attrs.field(default=None, kw_only=True, validator=FORMULA)
     #: What marks an indicator, at the end of its name, that is rated by *marked*.
     marks: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: The formula of a marked indicator where more is better.
-    marked: Formula | None = attrs.field(default=None, kw_only=True)
+    marked: Formula | None = attrs.field(default=None, kw_only=True, validator=FORMULA)
     #: Which target it is rated against.
-    against: Against = attrs.field(default=Against.FINAL, kw_only=True)
+    against: Against = attrs.field(default=Against.FINAL, kw_only=True, validator=AGAINST)
     #: Fiscal year → elapsed share in %; empty: by the straight line between the periods.
     elapsed: tuple[tuple[int, Decimal], ...] = attrs.field(
         default=(), kw_only=True, converter=_shares
@@ -213,7 +218,7 @@ class Scheme(Value):
     #: above them the rate against the nearer one; ``None``: there is none.
     range_met: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
     #: What rates and classes count from: the value at the start, or the actual of the year before.
-    start: Start = attrs.field(default=Start.BASELINE, kw_only=True)
+    start: Start = attrs.field(default=Start.BASELINE, kw_only=True, validator=START)
     #: Other rates by what a column of the table says; the first that fits counts.
     variants: tuple[Variant, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: What counts as the same as the baseline.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from types import NoneType
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from unicodedata import normalize
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.statistic import MEANS
-from kpikit.model._given import check
+from kpikit.model._given import check, takes
 from kpikit.model.comparison import align
 from kpikit.model.direction import shared_direction
 from kpikit.model.judgement import (
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 __all__ = ["NumberRule", "Rule"]
 
 R = TypeVar("R", bound="Rule")
+#: Checks which way a rule says is better.
+WAY: Final = takes(InvalidRuleError, "Direction", Direction, NoneType)
 
 
 class Rule(Value):

@@ -14,7 +14,7 @@ from kpikit.model.direction import resolve_direction
 from kpikit.model.judgement import Judgement, Meets, Told, undecided
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule.base import NumberRule, Rule, a_point, compared, evolved
+from kpikit.model.rule.base import WAY, NumberRule, Rule, a_point, compared, evolved
 from kpikit.model.rule.multiple import a_multiple, bound_of, multiple_of
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.zone import beyond, point_of
@@ -243,7 +243,7 @@ class Reach(LevelRule):
     #: The number.
     value: Quantity = attrs.field(validator=a_point)
     #: Which way leads to it, where the words say so; the caller's word comes before.
-    direction: Direction | None = attrs.field(default=None, kw_only=True)
+    direction: Direction | None = attrs.field(default=None, kw_only=True, validator=WAY)
     #: What the number is a multiple (倍) or a share (%, 割) of: ``前年``; ``""`` if of nothing.
     reference: str = attrs.field(default="", kw_only=True, validator=a_multiple)
 

@@ -14,7 +14,7 @@ from kpikit.model._given import check
 from kpikit.model.judgement import Judgement, undecided
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.quantity import Quantity
-from kpikit.model.rule.base import Rule
+from kpikit.model.rule.base import WAY, Rule
 from kpikit.model.rule.phrase import Phrase, phrase
 from kpikit.model.rule.relative import Improve
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -49,7 +49,7 @@ class Qualitative(Rule):
     #: The outcome, as the target calls it; not empty.
     outcome: str = attrs.field(validator=_worded)
     #: Which way is better, where the words say so: 増加, 削減.
-    direction: Direction | None = attrs.field(default=None, kw_only=True)
+    direction: Direction | None = attrs.field(default=None, kw_only=True, validator=WAY)
 
     @property
     def phrase(self) -> Phrase:

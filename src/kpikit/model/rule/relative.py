@@ -19,7 +19,7 @@ from kpikit.model.direction import known_direction
 from kpikit.model.judgement import Judgement, Told, undecided
 from kpikit.model.observation import Benchmark, Observation
 from kpikit.model.quantity import EXACT, Change, Quantity
-from kpikit.model.rule.base import Rule, a_point, compared
+from kpikit.model.rule.base import WAY, Rule, a_point, compared
 from kpikit.model.rule.bound import AtLeast, equal, judge_reach, one_sided, told_of
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.reference import is_fixed, quantity_of, referenced, year_of
@@ -35,7 +35,6 @@ __all__ = ["Comparator", "Improve", "Maintain", "RelativeTo"]
 
 _ZERO: Final = Decimal(0)
 #: What says which way is better, or nothing.
-_WAY: Final = takes(InvalidRuleError, "Direction", Direction, NoneType)
 
 
 class Comparator(Code):
@@ -209,7 +208,7 @@ class Maintain(Rule):
     reference: str = attrs.field(default=START, kw_only=True)
     #: Which way is not worse, where the words say so: 維持または増加, 横ばい又は低下.
     direction: Direction | None = attrs.field(
-        default=None, kw_only=True, validator=[_WAY, _not_against]
+        default=None, kw_only=True, validator=[WAY, _not_against]
     )
 
     @property
@@ -283,7 +282,7 @@ class Improve(Rule):
     """
 
     #: Which way is better, or ``None`` where the target does not say.
-    direction: Direction | None = attrs.field(default=None, validator=_WAY)
+    direction: Direction | None = attrs.field(default=None, validator=WAY)
     #: What is to be bettered: ``現状``, ``前年度``.
     reference: str = attrs.field(default=START, kw_only=True)
 
