@@ -20,6 +20,7 @@ from kpikit.language.lexicon import (
     MARKS,
     NO_FURTHER,
     ONE_OF,
+    ONES,
     PER_WORDS,
     SAME_UNITS,
     STEPS,
@@ -352,8 +353,15 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
     if pers:
         if amount.per or len(m.all("basis")) > 1:
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
-        amount = amount._replace(per="".join(dict.fromkeys(pers)))
+        amount = amount._replace(per="".join(_distinct(pers)))
     return _with_statistic(cell, amount, m) if "statistic" in m.parts else amount
+
+
+def _distinct(pers: Sequence[str]) -> list[str]:
+    """Return what a number is for one of, each told once: 一人当たり 800g/人・日."""
+    kept = list(dict.fromkeys(pers))
+    ones = {each: each[1:] for each in kept if each.startswith(ONES) and each[1:]}
+    return [each for each in kept if not any(ones.get(each, " ") in x for x in kept if x != each)]
 
 
 def _check_restated(cell: Cell, amount: Amount, group: Item) -> None:

@@ -110,6 +110,11 @@ def _is_before_basis(m: Match) -> bool:
     return last.end in first and last.kind in ("word", "noun", "populace")
 
 
+def _is_compound(m: Match) -> bool:
+    """Whether a word that nothing is known of stands before what its value is a share of."""
+    return is_free(m.one("label")) and m.one("said").row.name.startswith("share_of")
+
+
 def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
     """Refuse a label that is none.
 
@@ -130,6 +135,8 @@ def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
     if is_of(label, "ranked") and cell.text(first) in COUNTERS.split():  # 人以上 300
         raise cell.fault("no-form", label)
     behind = [each for each in items_of(m) if each.start == last.end]
+    if _is_compound(m) and cell.is_attached(behind[0]):  # 施設入所者(1,274人)の6%
+        raise cell.fault("no-form", label)
     if _is_before_basis(m) and cell.is_attached(behind[0]):
         raise cell.fault("no-form", label)
 

@@ -59,6 +59,14 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     return [Said(rule=rule, period=_period_beside(cell, m))]
 
 
+def outcome_led(cell: Cell, m: Match) -> list[Said]:
+    """Return what is to be done where nothing is yet: 未策定→策定."""
+    start, *tail = m.all("tail")
+    cell.note("starting-value", start, cell.text(start))
+    rule = Qualitative(cell.stretch([*m.all("text"), m.one("end"), *m.all("done"), *m.all("aim")]))
+    return [Said(rule=rule, period=around(cell, tail).period)]
+
+
 #: Brackets that hold a number which is none of something else.
 _NUMBERED: Final = frozenset(("g_change", "g_bound"))
 #: Kinds of words that say which way a value goes, or whether that is better.

@@ -36,7 +36,7 @@ WORDS: Final = {
     "firm": "actual|forecast|provisional|firm",
     #: Words of a sentence that is only a remark: all, those that tie it together, those that are no
     #: name by themselves.
-    "free": "based|everything|kana|populace|school|group|word|noun|nouns|text|code|deed|deeds|whose|place|of|by|subject|with|to|at|link|reason|comma|dot|aim|state|after|during|due|done|measure|either|from|g_name|g_scope",
+    "free": "along|next|based|everything|kana|populace|school|group|word|noun|nouns|text|code|deed|deeds|whose|place|of|by|subject|with|to|at|link|reason|comma|dot|aim|state|after|during|due|done|measure|either|from|g_name|g_scope",
     "tie": "based|by|subject|to|at|link|reason|from|nouns|deeds|text|comma|every",
     "tell": "zero|firm|actual|provisional|goal|each|every|more|less|statistic|lately|average|legal|hence|overall|everything",
     #: What may stand between a bound and the noun that those are counted by who meet it.
@@ -48,7 +48,7 @@ WORDS: Final = {
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun (dot source=$noun)* status=firm)? when=period|day|g_period (dot|slash ~when=period)? (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "said": "based|once|from|reason|firm|each|everything|state|standard|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
+    "said": "along|next|based|once|from|reason|firm|each|everything|state|standard|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
     #: By when something is to be done, within a sentence.
     "within": "(when=period (due|during|to|at|link)+ comma?)?",
@@ -56,8 +56,8 @@ WORDS: Final = {
     "then": "(when=period (due|firm|to|at)+ comma?)?",
     #: What is to change, between what it is compared with and by how much.
     "what": "((text=$stay)* text=by|of|subject comma?)?",
-    "txt": "based|<ranked>|done|including|overall|reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
-    "stay": "based|reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
+    "txt": "along|next|based|<ranked>|done|including|overall|reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
+    "stay": "along|next|based|reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
     "lead": "(($when of? text=$stay)? (text=$txt)? (text=not text=deed|word|group|noun|nouns|of)? (text=deed text=actual)? (text=<per_basis> text=of?)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with|reason)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
     #: A name that a colon or a blank closes: what it says is of whom, and not how much.
     "name": "everything|populace|school|group|word|noun|nouns|text|deed|deeds|measure|code|kana",
@@ -73,6 +73,7 @@ SPANS: Final = (
     Row("when", "(word|text|deed)? after? $n year|month firm|due link|of", brackets.in_brackets, ("終了後8年時点での",)),
     Row("plan", "$n plan g_period?", brackets.in_brackets, ("6か年計画",)),
     Row("over", "hence? $n span|year at|link", brackets.in_brackets, ("10年間で",)),
+    Row("term", "term", brackets.in_brackets, ("計画期間中に",)),
 )
 
 NUMBERS: Final = (
@@ -149,6 +150,7 @@ REFERENCES: Final = (
 
 NOUNS: Final = (
     Row("named", "((whose|word) g_period? of)? name=noun|nouns|forecast", statements.named, ("国の改善幅",)),
+    Row("those", "word ~name=firm", statements.named, ("施設入所者",)),
 )
 
 SAID: Final = (
@@ -174,7 +176,7 @@ SAID: Final = (
     Row("both_ends", "<level> comma|wave? <level>", statements.both_ends, ("40%以上60%以下",)),
     Row("kept", "<level> (by|of|at|to)? each? (populace|word|noun|deed)? (of|by)? keep", statements.kept, ("90団体を維持",)),
     Row("changed_from", "(often=each comma?)? ref=<past>|<lately> base=g_part|g_was? (versus|based|from|of)? (at|of)? comma? $then $what <level> (of word|noun|code|group)? (of|by)? way=$way (of? bound=$bound)?", statements.changed, ("前年度比3%増",)),
-    Row("changed_from_noun", "ref=<noun> from|versus (at|of)? comma? <level> (of|by)? way=$way", statements.changed, ("消費額から5%の減少",)),
+    Row("changed_from_noun", "ref=<noun> base=g_part|g_was? from|versus (at|of)? comma? <level> (of|by)? way=$way", statements.changed, ("消費額から5%の減少", "利用者数(120人)から5%減少")),
     Row("changed_more", "ref=<past> from <level> way=more|less (deed|deeds)?", statements.changed, ("前年度より0.5日多く取得",), "target"),
     Row("changed_less", "(ref=<past>|<since> from|versus comma? $then $what)? <level> way=more|less aim", statements.changed, ("3%以上少なくする",), "target"),
     Row("exceeded", "ref=<past> by <level> way=above|below", statements.exceeded, ("前年度実績を1割上回る",), "target"),
@@ -261,6 +263,7 @@ LABELS: Final = (
     Row("ranked", "label=<ranked>", brackets.in_brackets, ("係長相当職以上",)),
     Row("kana", "label=kana label=$noun? (label=g_name)?", brackets.in_brackets, ("さとうきび",)),
     Row("of_words", "label=$noun of label=$noun", brackets.in_brackets, ("市内の学校",)),
+    Row("from_till", "label=$noun|deed|deeds label=from label=$noun|deed|deeds ~label=due (label=of label=$noun)?", brackets.in_brackets, ("通報から到着まで",)),
     Row("ages", "(label=num label=age? label=wave)? label=num|one label=age|agegroup (label=$bound)? (label=of? label=$noun)* ", brackets.in_brackets, ("20代男性", "65歳以上", "20～64歳")),
     Row("grade", "label=school ~label=num|one (~label=year|agegroup)? (label=g_name|g_part|g_label)? label=$noun?", brackets.in_brackets, ("小6",)),
     Row("later", "label=num|one label=year|month|span label=after|word|firm label=due?", brackets.in_brackets, ("5年後に", "1年次")),
@@ -512,7 +515,7 @@ CELLS: Final = (
     Row("deed_so", "($when)? (text=$said)* end=deed|deeds done? value=g_part|g_often (end=at|by|to end=deed|deeds)? ($tail)*", single.single_part, ("達成済み（27市町村）",)),
     Row("kept_bracket", "arrow? tail=g_keep ($tail)*", outcomes.outcome_kept, ("→（現状維持）",), "target"),
     Row("outcome_all", "($when)? (place|group|whose|word of?)? everything|word (of|dot)? (school|group|noun|word (dot school)*)? ($tail)*", outcomes.outcome_all, ("全小学校", "原則全ての手続"), "target"),
-    Row("all_of", "($when)? text=word|noun|text|everything (dot? text=school)* value=g_part ($tail)*", single.all_of, ("全小中学校（22校）",)),
+    Row("all_of", "($when)? text=word|noun|text|everything (dot? text=school)* value=g_part ((at|by|to) deed|deeds (aim)?)? ($tail)*", single.all_of, ("全小中学校（22校）", "全小中学校（22校）で実施")),
     Row("none_bracket", "none=g_reason", outcomes.nothing_bracket, ("（集計中）",)),
     Row("to_come_bracket", "none=g_to_come|g_next", outcomes.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", outcomes.to_come, ("R8調査",)),
@@ -524,6 +527,7 @@ CELLS: Final = (
     Row("outcome_listed", "(text=word|deed|deeds|noun dot)+ end=keep", outcomes.outcome, ("新設・維持",), "target"),
     Row("outcome_told", "($dated)? (text=$said)* end=firm (aim|by|to)* ($tail)*", outcomes.outcome_told, ("策定・公表",), "target"),
     Row("outcome_often", "(text=$said)* $n year|span|month every (text=$said)* end=deed|deeds (aim|by|to)*", outcomes.outcome, ("5年ごとに見直し",)),
+    Row("outcome_led", "(tail=undone|missing|dash) arrow (text=$said)* end=deed|deeds (done|aim)* ($tail)*", outcomes.outcome_led, ("未策定→策定",)),
     Row("outcome_at", "when=period ~end=deed|deeds (done)* ($tail)*", outcomes.outcome, ("令和6年3月策定",), "actual"),
     Row("outcome_due", "when=period ~end=deed (done)* ($tail)*", outcomes.outcome, ("令和9年4月供用開始",), "target"),
     Row("outcome_under_way", "($dated)? (text=$said)* end=deed|deeds|keep ~going=school ($tail|g_to_come)*", outcomes.outcome_under_way, ("整備中",), "actual"),
@@ -563,7 +567,7 @@ CELLS: Final = (
     Row("parts_goal", "(bullet)? goal colon? ($when)? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ (aim)? ($notes)*", several.parts, ("目標値（R9）男性12%、女性15%",), "target"),
     Row("parts_aimed", "(bullet)? (part=<aimed> (comma|slash|dot)?) (part=<aimed> (comma|slash|dot)?)+ ($notes)*", several.parts, ("男性R6目標値：12人 女性R6目標値：9人",), "target"),
     Row("parts_done", "(bullet)? ($when)? (part=<deed_part> comma|slash|dot)+ part=<deed_part>", several.parts_done, ("屋根置き87件導入 / 調整池1件導入",)),
-    Row("acted", "(bullet)? ($when)? (part=<acted> comma|<along>) (part=<acted> comma|<along>)* part=<acted>", several.parts, ("発生件数を400件以下に減少させ、死者数を2人以下に抑止する", "受診率を50%以上とするとともに、指導率を60%以上とする"), "target"),
+    Row("acted", "(bullet)? (part=<acted> <joint>) (part=<acted> <joint>)* part=<acted>|<acted_last>|<acted_then>", several.acted, ("発生件数を400件以下に減少させ、死者数を2人以下に抑止する", "受診率を50%以上とするとともに、指導率を60%以上とする"), "target"),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", several.parts, ("（小）85%（中）80%",)),
     Row("brackets_behind", "($when)? (part=<bracket_behind> (comma|slash|dot)?) (part=<bracket_behind> (comma|slash|dot)?)+ (tail=g_period)?", several.parts, ("51%（市内） 64%（市外）",)),
     Row("parts_valued", "(bullet)? ($when)? (part=<bracket_part> (comma|slash|dot)?) (part=<bracket_part> (comma|slash|dot)?)+ ($notes)*", several.parts, ("男性（82.5%）、女性（87.8%）",)),
@@ -575,7 +579,7 @@ CELLS: Final = (
     Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma|pointer)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($notes)*", several.parts, ("①5件②3件",)),
     Row("bullets", "($when)? bullet|dot part=<bulleted> (bullet|dot part=<bulleted>)+ ($notes)*", several.parts, ("○5件 ○3回",)),
     Row("periods_of", "frame=<closed> colon? (part=<dated_ahead> (comma|slash|dot)?) (part=<dated_ahead> (comma|slash|dot)?)+", several.parts, ("リサイクル率 R7:25%、R12:30%",)),
-    Row("periods", "(part=<dated> (comma|slash|dot)?) (part=<dated> (comma|slash|dot)?)+", several.parts, ("R4：80% R5：85%",)),
+    Row("periods", "(part=<dated> (comma|slash|dot)?) (part=<dated> (comma|slash|dot)?)+ ((of|by|to|at)? (deed|deeds)? (aim)*)?", several.parts, ("R4：80% R5：85%",)),
     Row("periods_from", "(part=<dated> comma|slash|dot) (part=<dated> (comma|slash|dot)?)+ tail=g_base", several.parts_from, ("R7に60％減、R12に73％減（2013年度比）",), "target"),
     Row("parts_led", "part=<labelled> (arrow part=<labelled>)+", several.parts_led, ("前期40%→後期60%",), "target"),
     Row("periods_led", "part=<dated> (arrow part=<dated>)+", several.parts, ("8件(R4)→9件(R5)",), "actual"),
@@ -639,9 +643,21 @@ PARTS: Final = {
     ),
     "of_which": (Row("of_which", "label=breakdown label=<titled>", brackets.in_brackets, ("うち重傷者数",)),),
     "owned": (Row("owned", "(label=$noun)+ label=of label=noun|nouns (label=g_name)?", brackets.in_brackets, ("男性の取得率",)),),
-    "along": (Row("along", "with with subject to comma?", brackets.in_brackets, ("とともに、",)),),
+    "joint": (
+        Row("comma", "comma", brackets.in_brackets, ("、",)),
+        Row("along", "along comma?", brackets.in_brackets, ("とともに、",)),
+        Row("then", "stop (next comma?)?", brackets.in_brackets, ("。また、",)),
+    ),
     "acted": (
-        Row("acted", "(statistic of)? label=<titled>|<of_which>|<owned> by|subject said=<said> (to|at|aim|deed)*", labels.labelled, ("死者数を2人以下に抑止する",)),
+        Row("acted", "($dated)? (statistic of)? label=<titled>|<of_which>|<owned> by|subject ($dated)? (<span> comma?)? said=<said>|<alone> (of|to|at|aim|deed)*", several.clause, ("死者数を2人以下に抑止する",)),
+        Row("acted_so_often", "($when)? (<span> comma?)? said=<stated> (of|by|to|at)* end=deed|deeds|aim (by|to|at|aim|deed)*", labels.labelled, ("毎年10回以上開催し",)),
+        Row("acted_kept", "($when)? (label=<titled>)? said=<held> (aim)*", labels.labelled, ("満足度80%以上を維持し",)),
+    ),
+    "acted_last": (
+        Row("acted_last", "($dated)? (<span> comma?)? (label=<titled> colon?)? said=<said> (of|by|to|at)* (deed|deeds)? (aim)* ($tail)*", labels.labelled, ("参加者100人以上", "利用者数1,000人を目指す")),
+    ),
+    "acted_then": (
+        Row("acted_then", "($dated)? said=<done>|<grown> (at|to)?", labels.labelled, ("待機児童を解消する", "全地区に拡大する")),
     ),
     "unlabelled": (
         Row("unlabelled", "said=<said> ($tail)*", labels.labelled, ("20件（R5）",)),
@@ -706,6 +722,9 @@ PARTS: Final = {
         Row("undone", "end=undone", outcomes.done, ("未実施",), "actual"),
         Row("way", "way=up|down|better|worse", outcomes.done, ("増加",)),
     ),
+    "grown": (
+        Row("grown", "text=$noun (text=$said)* text=to|of|by|subject way=up|down|better", outcomes.done, ("全地区に拡大",)),
+    ),
     "beside": (
         Row("beside", "whose=average|place|whose colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?", brackets.bracket_benchmark, ("県54.1%",)),
     ),
@@ -728,6 +747,7 @@ PARTS: Final = {
         Row("quantile", "label=measure (label=g_name)? label=num ~label=pct ~label=noun", brackets.in_brackets, ("BOD 75%値",)),
         Row("apart_road", "label=whose+ ~label=num ~label=open", brackets.in_brackets, ("国道２号",)),
         Row("listed", "(label=$noun label=dot)+ label=noun|nouns|deed", brackets.in_brackets, ("栄養士・管理栄養士の割合",)),
+        Row("from_till", "label=$noun|deed|deeds label=from label=$noun|deed|deeds ~label=due (label=of label=$noun)?", brackets.in_brackets, ("通報から到着まで",)),
         Row("generation", "label=num (label=wave label=num)? label=agegroup label=$noun?", brackets.in_brackets, ("20代男性",)),
         Row("ages", "label=num label=age label=$bound label=$noun?", brackets.in_brackets, ("40歳未満",)),
         Row("age_range", "label=num label=wave label=num label=age label=$noun?", brackets.in_brackets, ("20～64歳",)),
@@ -767,6 +787,7 @@ TABLES: Final = {
     "stated": SAID[:1],
     "against": tuple(row for row in SAID if row.name in ("relative", "improved", "changed_from", "kept_value")),
     "compared": tuple(row for row in SAID if row.name in ("relative", "improved")),
+    "held": tuple(row for row in SAID if row.name == "kept"),
     "change": tuple(row for row in SAID if row.name in ("changed", "halved")),
     "label": LABELS,
     "closed": CLOSED,

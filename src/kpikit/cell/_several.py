@@ -153,6 +153,33 @@ def parts_led(cell: Cell, m: Match) -> list[Said]:
     return found
 
 
+def clause(cell: Cell, m: Match) -> Said:
+    """Return what a clause asks for: 職員数を維持しながら.
+
+    Raises:
+        Fault: It has no number, and what it is of is no noun of an amount: 体制を維持しつつ.
+    """
+    said, last = labelled(cell, m), items_of(m.one("label"))[-1]
+    if said.amount is None and last.kind not in ("noun", "nouns"):
+        raise cell.fault("no-form", m.one("label"))
+    return said
+
+
+def acted(cell: Cell, m: Match) -> list[Said]:
+    """Return what the clauses of a sentence ask for: 受診率を50%以上とし、指導率を60%以上とする.
+
+    The date that a sentence begins with is that of all its clauses, but of no further sentence.
+    """
+    found, is_one = parts(cell, m), all(each.row.name != "then" for each in m.all("joint"))
+    if is_one and all(each.period is None for each in found[1:]):
+        found = [each._replace(period=found[0].period) for each in found]
+    amounts = [each.amount for each in found if each.amount is not None and not each.label]
+    if len(amounts) == len(found) and _are_counters(amounts):
+        pairs = zip(found, amounts, strict=True)
+        return [each._replace(label=amount.unit) for each, amount in pairs]
+    return found
+
+
 def parts_alike(cell: Cell, m: Match) -> list[Said]:
     """Return shares of which only the second has a name: 22.5% / 22.7%(年齢調整値).
 
@@ -274,7 +301,7 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     _check_of_whom(cell, matches, found)
     for match, said in pairs:
         is_words = isinstance(said.rule, Qualitative) or said.missing is not None
-        if is_words and not all(each.label for each in found):
+        if is_words and match.row.name != "acted_then" and not all(each.label for each in found):
             raise cell.fault("no-form", match)
 
 

@@ -79,13 +79,21 @@ def _of_others(m: Match, texts: list[Any]) -> list[tuple[Match | Item, str]]:
     """
     told: list[tuple[Match | Item, str]] = [
         (each, "several-numbers")
-        for each, after in pairwise(texts)
+        for at, each in enumerate(texts)
         if isinstance(each, Match) and each.row.name == "bounded_word"
-        if isinstance(after, Item) and after.kind == "comma"
         if _AGES.isdisjoint(item.kind for item in each.items)
+        if _ends_clause(texts[at:])
     ]
     is_based = any(isinstance(each, Item) and each.kind == "based" for each in texts)
     return told + [(when, "reference-not-understood") for when in m.all("when") if is_based]
+
+
+def _ends_clause(texts: list[Any]) -> bool:
+    """Whether a verb, or the first of some words itself, stands before the next comma."""
+    for before, each in pairwise(texts):
+        if isinstance(each, Item) and each.kind == "comma":
+            return before is texts[0] or (isinstance(before, Item) and before.kind == "aim")
+    return False
 
 
 def counted_for(said: Said, basis: str) -> Said:

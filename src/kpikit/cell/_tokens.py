@@ -25,15 +25,18 @@ from kpikit.language.lexicon import (
     BEFORE_NUMBERS,
     BY,
     CLASSES,
+    CLAUSE_ENDS,
     CLOSING,
     COUNTERS,
     DEED_END,
     DIMENSIONS,
     DOES,
+    DOING,
     DURATIONS,
     EVERY,
     FOR_EVERY,
     FREE,
+    HALVES,
     HEAD_NOUNS,
     IN_BRACKETS,
     IN_MONTHS,
@@ -50,6 +53,7 @@ from kpikit.language.lexicon import (
     NOT_YET,
     NOUN_TAILS,
     ORDERED,
+    PARTED,
     PARTICLES,
     PER_MANY,
     PERSON_DAYS,
@@ -243,6 +247,7 @@ _AFTER_HIRAGANA: Final = frozenset(
         "either",
         "reason",
         "seen",
+        "along",
     ]
 )
 #: Kinds of words, also behind a blank.
@@ -324,7 +329,8 @@ class Words:
     @cached_property
     def one_word(self) -> frozenset[str]:
         """What a blank does not part."""
-        return frozenset(ONE_WORD).union(self.classes, self.measures, IN_BRACKETS)
+        known = frozenset(ONE_WORD).union(self.classes, self.measures, IN_BRACKETS)
+        return known - PARTED
 
     @cached_property
     def measures(self) -> dict[str, str]:
@@ -445,11 +451,16 @@ class _Run:
             for kind in kinds:
                 if kind == "during" and self.place == AFTER_PERIOD:
                     yield word, kind
-                if kind in TIED and self._closes(kind, at + len(word)):
+                if kind in TIED and self._closes(kind, at, at + len(word)):
                     yield word, kind
 
-    def _closes(self, kind: str, end: int) -> bool:
-        """Whether a word that only ends a run may end at a place; any other may."""
+    def _closes(self, kind: str, at: int, end: int) -> bool:
+        """Whether a word that belongs to a number may stand at a place.
+
+        A band of ten has a unit, or says which half it is: 20台 are cars. Some end a run.
+        """
+        if kind == "decade" and at == 0 and self.place == AFTER_NUMBER:
+            return self.run.startswith(HALVES)
         if kind not in CLOSING:
             return True
         counts = self.place == AFTER_NUMBER and (kind != "among" or self.before_number)
@@ -475,8 +486,8 @@ class _Run:
         after = self.run[end : end + 1]
         if kind in ("during", *CLOSING) or (after and kind == "about"):
             return kind == "about" and any(each == "each" for _, each in self.fits[end])  # 約週2回
-        if kind in BEFORE_NUMBERS:
-            return self.before_number and not after
+        if kind in BEFORE_NUMBERS or kind in CLAUSE_ENDS:
+            return not after and (self.before_number or kind in CLAUSE_ENDS)
         if not after or (kind == "zero" and self.run[end:] in self.words.measures):
             return True
         if word[-1] in KATAKANA and after in KATAKANA:
@@ -497,6 +508,8 @@ class _Run:
     def _begins(self, word: str, kind: str, at: int, begun: int) -> bool:
         """Whether a word may begin at a place: nothing of a longer word stands before."""
         before = self.run[at - 1] if begun < at else ""
+        if word in DOING:
+            return at == begun > 0
         if not before:
             return True
         if kind in TURNING and at in self.inside:

@@ -31,11 +31,13 @@ __all__ = [
     "BRACKETED",
     "BY",
     "CLASSES",
+    "CLAUSE_ENDS",
     "CLOSING",
     "COUNTERS",
     "DEED_END",
     "DIMENSIONS",
     "DOES",
+    "DOING",
     "DURATIONS",
     "EACH",
     "EVERY",
@@ -47,6 +49,7 @@ __all__ = [
     "FREE",
     "FULL_MARKS",
     "GRADE",
+    "HALVES",
     "HEAD_NOUNS",
     "HIDDEN",
     "HIGH_HALF",
@@ -73,9 +76,11 @@ __all__ = [
     "NO_NAMES",
     "NO_NUMBERS",
     "NO_UNIT",
+    "ONES",
     "ONE_OF",
     "ORDERED",
     "OTHERS",
+    "PARTED",
     "PARTICLES",
     "PASSING",
     "PEOPLE",
@@ -175,7 +180,7 @@ CLASSES: Final[dict[str, str]] = {
         平均 中央値 最頻値 年平均 月平均 平均値 平均で 累計 累計で 累計値 累積 延べ のべ 延 合計 合計で 計 総計 通算 年間 年間で 平均して 日平均 累計額 累計数
         延べ数 合計値 延べで 年度計 年計 月計 各月平均
     """,
-    "each": "年率 隔年 隔月 隔週 年 月 週 日 毎年 毎年度 毎月 毎週 毎日 各月 各週 各日 年に 月に 週に 日に 各年度 各年 半年に 四半期に 日量 毎年度、 毎年、 一日 1日",
+    "each": "年率 隔年 隔月 隔週 年 月 週 日 毎年 毎年度 毎月 毎週 毎日 各月 各週 各日 年に 月に 週に 日に 各年度 各年 半年に 四半期に 日量 毎年度、 毎年、 一日 1日 年度内 年度内に",
     "per": "当たり あたり 当り につき 当たりの あたりの 対",
     "every": "ごと 毎 ごとの ごとに 毎に おき おきに",
     "portion": "ずつ",
@@ -269,12 +274,17 @@ CLASSES: Final[dict[str, str]] = {
     "with": "と や 及び および 並びに ならびに",
     "from": "から より よりも からの",
     "at": "で にて にあたり",
+    "along": "とともに と共に とあわせて と併せて と同時に つつ つつも ながら ながらも ほか",
+    "term": "計画期間中 計画期間中に 計画期間内 計画期間内に 計画期間で 期間中 期間中に 期間内に 任期中 任期中に",
+    "next": "また さらに 更に あわせて 併せて その後 加えて",
     "aim": """
         とする とした とすること とします としている としています を目標とします を目標としています にします となります されている されていること しています を目途に を目途とする を目処に を目処とする をめどに を目指す を目指し を目指します を目指した を目指しています 目指す を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる
         になった にする にした とし する した させる させた である である。 となっている となっています となります であること です とな となること を達成する を達成 を達成した を達成します を実現する を実現します に努める に努めます を得る 得る を進める を進めます を確保する を確保
         させることを目指す することを目指す を見込む する。 こと させることを目標としている することを目標とする することを目標としている させることを目標とする とする目標
         される された されること されることを目指す を想定 とすることを目指す を予定 にすること させ する します させる なくす をなくす をはかる をはかり をめざす をめざし をめざします につとめる 努める 努めます を期す を期する に取り組む に取り組んだ に取り組み に取り組みます に取組む で推移 で推移する で推移させる で推移した で推移している 入る 入ること
         ことを目標としています することを目標としています させることを目標としています ことを目標にしています
+        し して
+        目標とする 目標とした 目標とします 目標としている
         行う 行った を行う を行った を実施する を実施した を実施 を実現 できる できた できるようになった できるようにする
     """,
     "unset": "設けず 設けない 未設定 設定なし 設定せず 設定しない 目標未設定 目標値未設定 目標設定なし 数値目標は設定しない 目標値は設定しない 設定無し 目標なし",
@@ -314,6 +324,8 @@ TIED: Final = frozenset(
 )
 #: Those of which no other word may follow, and which stand behind a number only.
 CLOSING: Final = ("among", "together")
+#: Classes whose words end a clause: of no word that goes on.
+CLAUSE_ENDS: Final = frozenset(("along", "next"))
 #: Classes whose words count only right before a number.
 BEFORE_NUMBERS: Final = frozenset("plus minus whole apiece".split())
 #: Classes whose words are a noun where one of :data:`NOUN_TAILS` follows: 増加率 is no increase.
@@ -354,7 +366,7 @@ COUNTERS: Final = """
     人 名 者 社 件 回 校 店 円 台 本 冊 個 組 点 部 種 種類 品 品目 項目 団体 事業 施設 世帯 戸 棟 館 園 市 町 村 区 市町 市町村 区市町村 町村 都道府県 県
     国 か国 ヶ国 カ国 ヵ国 箇国 ケ国 か所 ヶ所 カ所 ヵ所 ケ所 箇所 個所 か村 地区 地域 区域 区間 路線 系統 便 隻 頭 羽 匹 尾 柱 株 枚 通 票 口 口座 床 室 席 基 機 両 艘 艇 着 足
     件数 人数 人泊 人日 人日分 人時 人月 人回 人分 延べ人 泊 泊数 事業所 事業者 企業 法人 組合 農家 経営体 集落 自治会 町内会 クラブ チーム グループ サークル 教室 講座 コース 講義 科目 単位 学級 クラス
-    学校 大学 保育所 幼稚園 病院 診療所 医療機関 機関 課 部署 部局 手続 手続き 業務 システム サービス アプリ アカウント サイト ページ アクセス PV 再生 フォロワー ダウンロード DL ビュー view
+    学校 小中学校 小・中学校 大学 保育園 こども園 認定こども園 保育所 幼稚園 病院 診療所 医療機関 機関 課 部署 部局 手続 手続き 業務 システム サービス アプリ アカウント サイト ページ アクセス PV 再生 フォロワー ダウンロード DL ビュー view
     町歩 自治体 事業体 kw KW Kw 案件 案 計画 プラン 協定 条例 制度 取組 取り組み 活動 行事 イベント 大会 会議 公演 作品 商品 製品 銘柄 ブランド 店舗 区画 筆 団地 公園 橋 橋梁 トンネル 河川 港 漁港 空港 駅 バス停 か寺 寄港地
     票 議席 期 巻 箱 袋 杯 杯分 皿 食 膳 樽 俵 玉 束 缶 瓶 滴 粒 錠 包 回線 局 拠点 ポイント数 例 事例 症例 検体 試料 論文 報 題 問 語 字 文字 行 頁 歩 段 段階 階 級 段位 星 つ 名分 社分 件分 回分 日分 棟分
     m km cm mm m2 km2 m3 m² km² m³ ha a g kg t mg μg kt L mL kL kl l ml リットル トン キロ キログラム グラム メートル キロメートル ヘクタール アール 平方メートル 立方メートル 坪 mmHg kcal ℃ °C dB ppm ppb W kW MW GW kWh MWh GWh Wh J kJ MJ GJ TJ PJ
@@ -372,6 +384,8 @@ PREFIXES: Final = "μ m k M G".split()
 SURE_COUNTERS: Final = frozenset(
     "か所 箇所 ヶ所 カ所 ヵ所 世帯 団体 時間 事業 施設 トン ha km km2 m3 ポイント".split()
 )
+#: Words that a blank may part all the same: R6年度 内定者.
+PARTED: Final = frozenset(("年度内", "年度内に"))
 #: Units that stand in brackets: 500(人).
 IN_BRACKETS: Final = frozenset(
     "% 円 千円 百万円 万円 億円 人 千人 件 回 名 台 本 冊 社 校 戸 点 歳 世帯 団体 事業 施設 か所 箇所 "
@@ -392,7 +406,7 @@ HEAD_NOUNS: Final = tuple(
 NOT_YET: Final = "未"
 #: What is joined by a dot and is one word.
 PERSON_DAYS: Final = "人・日"
-JOINED: Final = f"PM2.5 {PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
+JOINED: Final = f"PM2.5 小・中学校 {PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
 #: Before what something is counted for, behind a unit that ends in one of some letters: トン毎年.
 EVERY: Final = "毎"
 UNIT_ENDS: Final = "ムgnLlトン"
@@ -442,6 +456,8 @@ NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対".split())
 SAME_UNITS: Final = {"人日分": "人日", "¥": "円"}
 #: How the verb begins that makes a deed of any noun: 巡視する, 補植した, 摘発される.
 DOES: Final = "すしさ"
+#: What does so only right behind the name of a deed: 開催し、, but not 見通し.
+DOING: Final = ("し", "して")
 #: What the name of a deed ends in, and what ends so and is none: 自動化, 文化.
 DEED_END: Final = "化"
 NO_DEEDS: Final = ("文化", "変化", "進化")
@@ -455,6 +471,8 @@ ALL_OF: Final = "全"
 MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 #: What a number may be for one of, without a word that says so: 1人1台.
 ONE_OF: Final = "校区 学区 小学校区 中学校区 地区 圏域 市町村 集落 自治会 小学校 中学校 日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台"
+#: How what is one of something begins.
+ONES: Final = ("1", "一")
 #: Behind what a number is counted by.
 PER_WORDS: Final = "当たりの あたりの 当たり あたり 当り につき 対 ごとに ごとの ごと".split()
 #: In what marks are given, and out of what: 5段階, 100満点.
@@ -465,6 +483,7 @@ STEPS: Final = "段階"
 BASES: Final = {
     "年率": "年",
     "年度": "年",
+    "年度内": "年",
     "日量": "日",
     "隔年": "2年",
     "隔月": "2か月",
@@ -524,6 +543,7 @@ HIDDEN: Final = "非公表 非開示 秘匿"
 #: Which half of a band of ten a value is in: 80%台前半, 80%台後半.
 LOW_HALF: Final = "前半"
 HIGH_HALF: Final = "後半"
+HALVES: Final = ("台前半", "台後半")
 #: More that come than go, or the other way round.
 EXCESSES: Final = "転入超過 転出超過 社会増 社会減 自然増 自然減 入超 出超"
 #: What is only looked at, and has no target.
