@@ -143,7 +143,7 @@ PAST: Final = (
 REFERENCES: Final = (
     *BENCHMARKS,
     *PAST,
-    Row("record", "(word|noun)? name=record", statements.named, ("過去最高",)),
+    Row("record", "(word|noun|lately $n year|span of)? name=record", statements.named, ("過去最高", "直近5年間の最高値")),
     Row("gap", "<benchmark> gap", statements.named, ("全国平均との差",)),
     Row("planned", "((whose|word|noun) of?)? planned statistic?", statements.named, ("計画値平均",)),
 )
@@ -190,7 +190,7 @@ SAID: Final = (
     Row("ratio_seen", "ref=<past>|<since> versus <level>", statements.ratio_seen, ("前年度比98.7%",), "actual"),
     Row("ratio_noun", "ref=<noun> of <level>", statements.times_of, ("総予算投入額の5倍以上",), "target"),
     Row("relative_body", "ref=<body> by? bound=above|below|floor|ceiling", statements.relative, ("全国を下回る",), "target"),
-    Row("share_of", "(share=statistic)? share=noun|nouns|word|group|everything|deed|deeds|<clause> (~share=firm)? of <level>", statements.share_of, ("年間稼働時間の0.1%未満",)),
+    Row("share_of", "(share=statistic)? share=noun|nouns|word|group|populace|everything|deed|deeds|<clause> (~share=firm)? of <level>", statements.share_of, ("年間稼働時間の0.1%未満",)),
     Row("share_of_goal", "share=goal of <level>", statements.share_of, ("目標値の95%以上",), "target"),
     Row("share_of_part", "(share=word)? share=noun|nouns|word|firm|group share=g_part of <level>", statements.share_of, ("入所者(1,274人)の6%以上",)),
     Row("changed_base", "(ref=<since>)? base=<level> of <level> (of|by)? way=$way", statements.changed_base, ("140件の10%減",)),
@@ -239,11 +239,11 @@ ALONE: Final = (
     Row("kept_alone", "keep", statements.kept, ("維持",), "target"),
     Row("kept_nearly", "word ~keep", statements.kept_nearly, ("概ね横ばい",), "target"),
     Row("kept_or_more", "keep ~bound=floor|ceiling", statements.kept_or_more, ("現状維持以上",), "target"),
-    Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way", statements.kept, ("維持・向上", "横ばい又は低下"), "target"),
+    Row("not_worse", "keep (dot|or|either|of|with|comma|slash)? way=$way|better", statements.kept, ("維持・向上", "横ばい又は低下", "維持又は改善"), "target"),
     Row("not_beyond", "(ref=<reference> (from|of|by)?)? stay=nomore|noless|noworse", statements.kept, ("増やさない",), "target"),
 )
 RECORDS: Final = (
-    Row("record", "(word|noun)? name=record", statements.named, ("過去最高",)),
+    Row("record", "(word|noun|lately $n year|span of)? name=record", statements.named, ("過去最高",)),
 )
 SINCE: Final = (
     Row("since", "(now aim)? per? period g_part? of? (actual|firm|noun|word)? (populace|noun)?", statements.named, ("平成25年度", "H27年国調人口")),
@@ -304,6 +304,7 @@ CLAUSES: Final = (
     Row("those_aged", "($noun|of|not)* $n (wave $n)? agegroup (~$run)* ~noun|nouns", brackets.in_brackets, ("20～30代女性の転出超過数",)),
     Row("within_one", "($noun|of)* $n month|day ~of (~$run)* ~noun|nouns", brackets.in_brackets, ("1か月の平均読書冊数",)),
     Row("beyond", "noun|word|standard ~above|below (~$run)* ~noun|nouns", brackets.in_brackets, ("耐用年数を超えた管路の割合",)),
+    Row("each_mean", "($noun|of)* ($n agegroup of?)? one ~unit ~statistic ~noun|nouns", brackets.in_brackets, ("12歳児の1人平均むし歯数",)),
     Row("code", "code $bound of? (noun|nouns)", brackets.in_brackets, ("BMI25以上の者の割合",)),
 )
 
@@ -332,7 +333,7 @@ BRACKETS: Final = (
     Row("g_basis", "each", brackets.bracket_basis, ("年",)),
     Row("g_rank", "(place|whose|word)? order? n=$n rank", brackets.in_brackets, ("全国13位",)),
     Row("g_change", "((num ~year)? before|now|period|actual|place g_period? (of? actual|firm)?)* (versus|from colon?)? <level> (of|by)? way=$way", brackets.in_brackets, ("対前年度3人増", "前年度比:3人増")),
-    Row("g_change", "(per? before|now|period) versus colon? <level>", brackets.in_brackets, ("前年度比+3%",)),
+    Row("g_change", "(per? before|now|period|average|place|whose|legal) versus colon? <level>", brackets.in_brackets, ("前年度比+3%",)),
     Row("g_change", "(per? before|now|period) versus colon? turned missing", brackets.in_brackets, ("前年度比：増減なし",)),
     Row("g_change", "before|now|once colon? about? $n $u", brackets.in_brackets, ("前年11位", "コロナ前：19,870人")),
     Row("g_change", "firm|actual about? $n $u", brackets.in_brackets, ("現在4位",), "target"),
@@ -342,7 +343,7 @@ BRACKETS: Final = (
     Row("g_course", "level=<level> arrow|from level=<level> (to)?", brackets.course, ("4,000t→3,200t", "200人から400人へ")),
     Row("g_change", "turned|aside colon? period $n $u", brackets.in_brackets, ("参考:R5 8.4%",)),
     Row("g_remark", "each day (status=$firm|to)*", brackets.in_brackets, ("各年4月1日",)),
-    Row("g_change", "goal (colon|subject)? $n $u $bound?", brackets.in_brackets, ("目標18人",), "actual"),
+    Row("g_change", "goal|planned (colon|subject)? $n $u $bound?", brackets.in_brackets, ("目標18人",), "actual"),
     Row("g_due", "when=period (due|to|at)+ <level> deed?", brackets.in_brackets, ("2025年度末に245万人確保",), "target"),
     Row("g_goal", "(when=period of?)? goal (colon|subject)? <level>", brackets.in_brackets, ("R4目標値:1,700人",), "target"),
     Row("g_change", "goal versus|of $n $u", brackets.in_brackets, ("目標比105%",)),
@@ -437,7 +438,8 @@ NOTES: Final = (
 )
 
 CELLS: Final = (
-    Row("single", "(arrow)? (status=g_status|provisional colon?)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* ((colon|comma|slash)? when=period (due|to|at)*)?", single.single, ("126件", "234万人:2014年4月")),
+    Row("single", "(arrow)? (status=g_status|provisional colon?)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown|g_basis|g_span)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* ((colon|comma|slash)? when=period (due|to|at)*)?", single.single, ("126件", "234万人:2014年4月")),
+    Row("single_held", "(arrow)? ($when)? (label=<titled> colon?)? said=<change>|<change_from> by? keep ($tail)*", single.single, ("前年比3%増を維持",), "target"),
     Row("single_aside", "status=aside colon ($when)? said=<said> ($tail)*", single.single, ("参考:38.2%",), "actual"),
     Row("single_arrow", "upward|downward ($when)? said=<stated> ($tail)*", single.single, ("↑12.3%",), "actual"),
     Row("arrow_behind", "($when)? said=<stated> ($tail)* upward|downward", single.single, ("12.3%↑",), "actual"),
@@ -449,6 +451,7 @@ CELLS: Final = (
     Row("single_ranked", "(arrow)? ($when)? said=<stated> of quality ($tail)*", single.single_ranked, ("全国2位の低さ",)),
     Row("single_statistic", "(arrow)? ($when)? (label=$name|dot|with|g_name)* label=noun|nouns|word|text|g_name of text=statistic colon? ($when)? said=<said> ($tail)*", single.single, ("野菜摂取量の平均値 350g",)),
     Row("single_numbered", "($when)? (label=$noun|deed|deeds label=dot)* label=word ~label=num|one colon said=<said> ($tail)*", single.single_numbered, ("要介護1:8%以下",)),
+    Row("single_among", "($when)? label=$noun (label=comma|dot label=$noun)+ colon? said=<said> (aim)* ($tail)*", single.single_among, ("学校、公園等の施設 30か所",)),
     Row("single_apiece", "($when)? label=<called_several> apiece said=<stated> ($tail)* (aim)*", single.single_closed, ("胃がん・大腸がん 各60%以上",), "target"),
     Row("single_planned", "label=word colon ($when)? said=<said> ($tail)*", single.single_planned, ("計画:40件",), "target"),
     Row("single_closed", "(arrow)? ($when)? label=<closed> colon ($when)? said=<said> ($tail)* (aim)* ($tail)*", single.single_closed, ("全ての項目で基準を満たす会社:90%",)),
@@ -461,6 +464,7 @@ CELLS: Final = (
     Row("single_joined", "($when)? label=<joined> colon said=<said> ($tail)* (aim)*", single.single_joined, ("65歳以上かつ週2日以上運動する者:40%",)),
     Row("single_joined_apart", "($when)? label=<joined> _said=<said> ($tail)* (aim)*", single.single_joined, ("65歳以上かつ週2日以上運動する者 40%",)),
     Row("single_towards", "($when)? (text=$txt)* way=up|down|better colon ($when)? (label=<titled>)? said=<said> ($tail)*", single.single_towards, ("取得率の向上:80%以上",), "target"),
+    Row("single_own", "($when)? label=whose|word said=<stated> (tail=g_benchmark|g_benchmarks)+ ($tail)*", single.single_own, ("市66.0%（県65.0%）",)),
     Row("single_bracketed", "(label=g_name (dot|comma|plus|with)?)* label=g_name|g_label|g_scope colon? said=<said> ($tail)*", single.single_closed, ("【国保】45.2%",)),
     Row("single_change", "(arrow)? ($when)? ((text=$txt)? (text=up|down|better|keep text=reason|to|of|link|aim)?)* label=noun|nouns|word of said=<change> (aim|by|to)* ($tail)*", single.single_change, ("死亡率の30%以上削減",), "target"),
     Row("sentence", "(arrow)? $lead said=<said> ($tail|g_change)* (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)*", single.ended, ("利用者数を1,000人にする",)),
@@ -469,7 +473,7 @@ CELLS: Final = (
     Row("sentence_was", "($dated)? (text=$txt)* text=noun|nouns|word was=g_was by ($dated)? said=<stated>|<led> (aim|to|stop)* ($tail)*", single.single_from, ("普及率（R4:41%）を50%に引き上げる",), "target"),
     Row("sentence_kept", "($dated)? (text=$txt)* text=noun|nouns|word text=by|subject said=<stay> (end=comma|link|aim|keep)*", single.single, ("空き家数を増加させないように努める",), "target"),
     Row("sentence_deed", "((text=$txt)? (text=keep text=to|of|with|link|comma)?)* text=word|noun|nouns text=of said=<said> end=deed|deeds (end=aim|stop)* ($tail)*", single.single_deed, ("基地の維持に必要な物資の100%輸送を目指す",)),
-    Row("sentence_relative", "($when)? (text=<per_basis> text=of?)? (text=$txt)* text=noun|nouns|word text=of|by said=<against> (aim|by|to)* ($tail)*", single.single, ("購入量の前年度以下の削減",), "target"),
+    Row("sentence_relative", "($when)? (text=<per_basis> text=of?)? (text=$txt)* text=noun|nouns|word text=of|by said=<against> (aim|by|to)* ($tail)*", single.single_against, ("購入量の前年度以下の削減",), "target"),
     Row("each_relative", "each comma? said=<compared> (aim)*", single.single, ("毎年度 前年度実績を上回る",), "target"),
     Row("relative_each", "said=<compared> by? each deed (aim)*", single.single, ("前年度実績以上を毎年度達成",), "target"),
     Row("single_zero", "(arrow)? ($when)? label=<label> (colon|of|to|at|subject)? said=<said> (aim)* ($tail)*", single.single_zero, ("事故0件",)),
@@ -484,7 +488,7 @@ CELLS: Final = (
     Row("done_word", "(arrow)? ($when)? said=<stated> ~end=word ($tail)*", single.counted_deed, ("5件試飲",), "target"),
     Row("single_goal_due", "(label=$name|dot|of|with)* goal due=g_due ($tail)*", single.single_due, ("介護人材確保の目標値(2025年度末に245万人)",), "target"),
     Row("single_goal", "(label=$name|dot|of|with)* label=noun|nouns|word goal=g_goal ($tail)*", single.single_goal, ("受入人数（R4目標値：1,700人）",), "target"),
-    Row("goal_after", "now g_period? colon? was=<level> arrow|comma|slash|dot? (goal|g_role) (of|colon)? ($when)? said=<said> (aim)* ($tail)*", single.single_after, ("現状40%→目標60%",), "target"),
+    Row("goal_after", "now|g_now g_period? colon? was=<level> arrow|comma|slash|dot? (goal|g_role) (of|colon)? ($when)? said=<said> (aim)* ($tail)*", single.single_after, ("現状40%→目標60%",), "target"),
     Row("goal", "(label=<aimed_of>|<closed> colon?)? (when=period of?)? goal (subject|of|colon)? ($when)? (label=<titled> colon?)? said=<said> (aim)* ($tail)*", single.single, ("目標:80%",), "target"),
     Row("unset_bracket", "(text=$noun)+ why=g_reason", outcomes.unset_bracket, ("モニタリング指標（目標値なし）",), "target"),
     Row("unset", "unset note=g_name|g_reason?", outcomes.unset, ("未設定(探索型事業のため)",)),
@@ -523,13 +527,15 @@ CELLS: Final = (
     Row("outcome", "(arrow)? ($dated)? (when=period from)? (text=$noun colon)? ((text=$said|$told)? (text=$n ~text=age|agegroup text=due|of|by|to|from)? $within)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)*", outcomes.outcome, ("設置", "計画の策定")),
     Row("outcome_without", "(text=$said|keep|not)* end=deed|deeds|undone", outcomes.outcome, ("差別のない採用",), "target"),
     Row("outcome_aimed", "($dated)? (text=$stay|up|down)* text=everything|group|school|populace|word|noun|nouns|text|code|kana|gap|place|whose end=aim (aim)*", outcomes.outcome, ("賃金格差をなくす",)),
+    Row("outcome_top", "($dated)? (text=$said)* text=place|whose end=turned (by|to)? (aim)* ($tail)*", outcomes.outcome_top, ("県内トップ",), "target"),
     Row("outcome_verb", "(text=$name|of|by|subject|with|to|at|link|place|dot)* end=word|text", outcomes.outcome_verb, ("相談件数の推移を見守る",), "target"),
     Row("outcome_listed", "(text=word|deed|deeds|noun dot)+ end=keep", outcomes.outcome, ("新設・維持",), "target"),
     Row("outcome_told", "($dated)? (text=$said)* end=firm (aim|by|to)* ($tail)*", outcomes.outcome_told, ("策定・公表",), "target"),
+    Row("outcome_days", "when=day (comma|dot when=day)* to|at? (text=$said)* end=deed|deeds (aim)* ($tail)*", outcomes.outcome, ("6月、11月に実施",), "actual"),
     Row("outcome_often", "(text=$said)* $n year|span|month every (text=$said)* end=deed|deeds (aim|by|to)*", outcomes.outcome, ("5年ごとに見直し",)),
     Row("outcome_led", "(tail=undone|missing|dash) arrow (text=$said)* end=deed|deeds (done|aim)* ($tail)*", outcomes.outcome_led, ("未策定→策定",)),
-    Row("outcome_at", "when=period ~end=deed|deeds (done)* ($tail)*", outcomes.outcome, ("令和6年3月策定",), "actual"),
-    Row("outcome_due", "when=period ~end=deed (done)* ($tail)*", outcomes.outcome, ("令和9年4月供用開始",), "target"),
+    Row("outcome_at", "when=period ~end=deed|deeds|stopped (done)* ($tail)*", outcomes.outcome, ("令和6年3月策定",), "actual"),
+    Row("outcome_due", "when=period ~end=deed|state (done)* ($tail)*", outcomes.outcome, ("令和9年4月供用開始",), "target"),
     Row("outcome_under_way", "($dated)? (text=$said)* end=deed|deeds|keep ~going=school ($tail|g_to_come)*", outcomes.outcome_under_way, ("整備中",), "actual"),
     Row("outcome_to_come", "($dated)? (when=period)? (hence)? (text=$said)* end=deed|deeds|aim turned ($tail)*", outcomes.outcome, ("策定予定",), "actual"),
     Row("date_bracket", "when=g_period", outcomes.date_bracket, ("（R8.8月）",), "actual"),
@@ -538,7 +544,8 @@ CELLS: Final = (
     Row("unset_so", "notset", outcomes.unset, ("目標値は設定していない",), "target"),
     Row("not_set", "(text=$txt|each|statistic)* notset (text=$txt|each|statistic)*", outcomes.not_set, ("指標を定めなかった",), "actual"),
     Row("outcome_not", "(text=$said)+ not=not|missing", outcomes.outcome_not, ("負の影響なし",)),
-    Row("grade", "end=word|code|g_name|noun bound=floor|ceiling", outcomes.grade, ("Aランク以上",), "target"),
+    Row("grade", "end=word|code|g_name|noun|deed|deeds bound=floor|ceiling", outcomes.grade, ("Aランク以上", "B評価以上"), "target"),
+    Row("graded", "(deed|noun|word colon)? end=word|deed|deeds|code ($tail)*", outcomes.graded, ("ランクB", "B（概ね順調）")),
     Row("outcome_denied", "($dated)? (text=$said)+ not ($tail)*", outcomes.outcome, ("待機児童を発生させない",), "target"),
     Row("outcome_stopped", "(text=$said|up|down)* end=stopped (aim)* ($tail)*", outcomes.outcome, ("感染症拡大により中止",)),
     Row("undone", "(status=$role (when=g_period|period)? colon?)? (text=$name)* colon? end=undone ($tail|g_reason)*", outcomes.undone, ("未設置",), "actual"),
@@ -651,6 +658,7 @@ PARTS: Final = {
     "acted": (
         Row("acted", "($dated)? (statistic of)? label=<titled>|<of_which>|<owned> by|subject ($dated)? (<span> comma?)? said=<said>|<alone> (of|to|at|aim|deed)*", several.clause, ("死者数を2人以下に抑止する",)),
         Row("acted_so_often", "($when)? (<span> comma?)? said=<stated> (of|by|to|at)* end=deed|deeds|aim (by|to|at|aim|deed)*", labels.labelled, ("毎年10回以上開催し",)),
+        Row("acted_apart", "($dated)? label=<titled> colon? said=<said> (of|by|to|at)* (deed|deeds)? aim (aim)*", labels.labelled, ("耐震化率30%以上とし",)),
         Row("acted_kept", "($when)? (label=<titled>)? said=<held> (aim)*", labels.labelled, ("満足度80%以上を維持し",)),
     ),
     "acted_last": (
@@ -675,6 +683,7 @@ PARTS: Final = {
     ),
     "dated": (
         Row("dated_before", "when=period|day|g_period wave? (status=$firm)* (of|at|to|due)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done> ($aside)*", several.dated, ("R4:80%",)),
+        Row("dated_since", "when=period from comma? said=<done>", several.dated, ("R8から実施",)),
         Row("dated_behind", "(label=<label> colon?)? said=<said>|<done> tail=g_period ($aside)*", several.dated, ("80%（R4）",)),
     ),
     "dated_ahead": (
@@ -733,7 +742,9 @@ PARTS: Final = {
     ),
     "bound_called": (Row("bound_called", "(label=$noun)? label=$n label=$u label=$bound", brackets.in_brackets, ("2週間以上",)),),
     "called": (
+        Row("letter", "label=missing", brackets.in_brackets, ("X",)),
         Row("called", "label=word|noun|nouns|school|group|text|keep|deed|deeds (label=g_name)?", brackets.in_brackets, ("加入率",)),
+        Row("then", "label=period label=of? label=word|noun|nouns|deed|deeds", brackets.in_brackets, ("R5年度新規",)),
         Row("over", "label=num label=span at?", brackets.in_brackets, ("5年間で",)),
         Row("since", "label=period (label=link|from)? label=of? label=statistic", brackets.in_brackets, ("令和元年度からの累計",)),
     ),
@@ -748,6 +759,7 @@ PARTS: Final = {
         Row("apart_road", "label=whose+ ~label=num ~label=open", brackets.in_brackets, ("国道２号",)),
         Row("listed", "(label=$noun label=dot)+ label=noun|nouns|deed", brackets.in_brackets, ("栄養士・管理栄養士の割合",)),
         Row("from_till", "label=$noun|deed|deeds label=from label=$noun|deed|deeds ~label=due (label=of label=$noun)?", brackets.in_brackets, ("通報から到着まで",)),
+        Row("since", "label=$noun ~label=from|after", brackets.in_brackets, ("申請から",)),
         Row("generation", "label=num (label=wave label=num)? label=agegroup label=$noun?", brackets.in_brackets, ("20代男性",)),
         Row("ages", "label=num label=age label=$bound label=$noun?", brackets.in_brackets, ("40歳未満",)),
         Row("age_range", "label=num label=wave label=num label=age label=$noun?", brackets.in_brackets, ("20～64歳",)),
@@ -787,6 +799,7 @@ TABLES: Final = {
     "stated": SAID[:1],
     "against": tuple(row for row in SAID if row.name in ("relative", "improved", "changed_from", "kept_value")),
     "compared": tuple(row for row in SAID if row.name in ("relative", "improved")),
+    "change_from": tuple(row for row in SAID if row.name in ("changed_from", "changed_since")),
     "held": tuple(row for row in SAID if row.name == "kept"),
     "change": tuple(row for row in SAID if row.name in ("changed", "halved")),
     "label": LABELS,

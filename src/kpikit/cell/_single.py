@@ -24,7 +24,16 @@ from kpikit.cell._labels import (
 from kpikit.cell._statements import stated, way_of
 from kpikit.cell._tokens import HIRAGANA
 from kpikit.language.fold import fold
-from kpikit.language.lexicon import ALL_OF, CLASSES, HEAD_NOUNS, OTHERS, PEOPLE, PLANNED
+from kpikit.language.lexicon import (
+    ALL_OF,
+    AND_OTHERS,
+    CLASSES,
+    HEAD_NOUNS,
+    OTHERS,
+    OWN,
+    PEOPLE,
+    PLANNED,
+)
 from kpikit.model.quantity import Change
 from kpikit.model.unit import is_rank, is_ratio, scale_of
 from kpikit.model.verdict import Direction
@@ -197,6 +206,45 @@ def single_joined(cell: Cell, m: Match) -> list[Said]:
     if not is_plain or not said.label.endswith((*PEOPLE, *HEAD_NOUNS)):
         raise cell.fault("several-numbers", where)
     return [_without_label(cell, said, m)]
+
+
+def single_among(cell: Cell, m: Match) -> list[Said]:
+    """Return the value of all that is named as some among others: 学校、公園等の施設 30か所.
+
+    Raises:
+        Fault: They are not said to be some among others, so that the value may be for each.
+    """
+    label = cell.text(m.all("label"))
+    if not any(each in label for each in AND_OTHERS):
+        raise cell.fault("no-form", m.all("label"))
+    said = labelled(cell, m)
+    if said.amount is None or not said.amount.unit:
+        raise cell.fault("no-form", m.all("label"))
+    cell.note("label-apart", m.all("label"), label_of(cell, m.all("label")))
+    return [said._replace(label="")]
+
+
+def single_against(cell: Cell, m: Match) -> list[Said]:
+    """Return how something is to stand to a reference: 購入量の前年度以下の削減.
+
+    Raises:
+        Fault: It is a mean, and what stands before it says of whom: 県内市町村の平均以上.
+    """
+    ref = m.one("said").one("ref")
+    if ref is not None and ref.row.name == "mean_alone":
+        raise cell.fault("reference-not-understood", ref)
+    return single(cell, m)
+
+
+def single_own(cell: Cell, m: Match) -> list[Said]:
+    """Return the own value, beside which those of others stand: 市66.0%（県65.0%）.
+
+    Raises:
+        Fault: It is not the own one.
+    """
+    if cell.text(m.one("label")) not in OWN:
+        raise cell.fault("no-form", m.one("label"))
+    return [labelled(cell, m)._replace(label="")]
 
 
 def single_numbered(cell: Cell, m: Match) -> list[Said]:

@@ -163,7 +163,7 @@ _NO_NUMBER: Final = (
 #: … at a letter that may be no part of a word …
 _AT_NAME: Final = pattern(
     rf"(?P<item>(?<![^ ])[{ITEMS}]\)(?=[^ )]))"
-    rf"|(?P<name>[Ⅰ-ↈ]+|{ORDINAL}[0-9]{{1,3}}{either(ORDERED)}(?![0-9]))"
+    rf"|(?P<name>[Ⅰ-ↈ]+|{ORDINAL}[0-9]{{1,3}}{either(ORDERED)})"
     rf"|(?P<order>{ORDINAL}(?=[0-9]++ ?{RANK}))"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{KANJI_SHARE}))"
     rf"|(?P<kanji>(?:(?<!{_LETTER})|(?<={TENTHS[0]}))(?!{_NO_NUMBER}){KANJI_NUMBER}"

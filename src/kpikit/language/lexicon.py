@@ -23,6 +23,7 @@ __all__ = [
     "AFTER_NUMBERS",
     "AGAINST",
     "ALL_OF",
+    "AND_OTHERS",
     "ANYWHERE",
     "AT_MOST",
     "BASES",
@@ -30,6 +31,7 @@ __all__ = [
     "BEFORE_NUMBERS",
     "BRACKETED",
     "BY",
+    "CHANGES",
     "CLASSES",
     "CLAUSE_ENDS",
     "CLOSING",
@@ -58,6 +60,7 @@ __all__ = [
     "IN_MONTHS",
     "ITEMS",
     "JOINED",
+    "LASTING",
     "LEVEL_COUNTERS",
     "LOWEST",
     "LOW_HALF",
@@ -80,6 +83,7 @@ __all__ = [
     "ONE_OF",
     "ORDERED",
     "OTHERS",
+    "OWN",
     "PARTED",
     "PARTICLES",
     "PASSING",
@@ -108,6 +112,7 @@ __all__ = [
     "TENTHS",
     "TIED",
     "TON",
+    "TOP",
     "TURNING",
     "UNIT_ENDS",
     "VERBS",
@@ -156,7 +161,7 @@ CLASSES: Final[dict[str, str]] = {
     "decade": "台 台を 台に 台前半 台前半を 台前半に 台後半 台後半を 台後半に",
     "up": """
         純増 増 微増 増加~ 増やす 増やし 増やします 増やした 増やすこと 増える 増えた 増え 増大~ 拡大~ 上昇~ 向上~ 伸長~ 延伸~ 伸延~ 伸び 伸びる 伸ばす 延ばす 延びる 成長~
-        アップ~ UP up 引上げ 引き上げ 引上げ+ 引き上げ+ 高め+ 高まる 上げ+ 伸ばすこと 伸ばします ふやす ふやした あげ+ のばす たかめ+ 増やしていく 増進~ 増員~ 拡充~ 増収 上向き 底上げ~ 増額~
+        アップ~ UP up 引上げ 引き上げ 引上げ+ 引き上げ+ 高め+ 高まる 上げ+ 伸ばすこと 伸ばします ふやす ふやした あげ+ のばす たかめ+ 増やしていく 増進~ 増員~ 拡充~ 増収 上向き 底上げ~ 増額~ 右肩上がり
     """,
     "down": """
         純減 減 微減 減少~ 減らす 減らし 減らします 減らした 減らすこと 減る 減った 削減~ 縮小~ 低下~ 低減~ 節減~ 抑止~ 短縮~ 縮減~ 圧縮~ 抑制~ 抑え おさえる おさえた へらす へらした さげる カット~ 抑え+ 引下げ
@@ -212,6 +217,7 @@ CLASSES: Final[dict[str, str]] = {
     "top": "上位",
     "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "unitword": "単位",
+    "degree": "やや とても あまり まあまあ まあ どちらかといえば どちらかと言えば どちらかというと 比較的",
     "measure": "BOD COD SS pH DO T-N T-P NOx NO2 SOx SO2 SPM",
     "state": "カーボンニュートラル ゼロカーボン ネットゼロ 脱炭素 随時 適宜 都度 通年 常時 トップクラス トップレベル 最高水準 最高レベル 計画どおり 計画通り 予定どおり 予定通り 計画どおり進捗 順調 概ね順調 おおむね順調 やや遅れ やや遅れている 遅れ 遅れている 適合 不適合 良好 不検出 検出されず 基準値内 基準内 異常なし 問題なし",
     "apiece": "各",
@@ -236,12 +242,12 @@ CLASSES: Final[dict[str, str]] = {
     "whole": "全",
     "either": "又は または もしくは 若しくは あるいは いずれか",
     "actual": "実績 実績値 実績額 実績数 の実績",
-    "forecast": "予算 当初予算 予測 予測値 推計 推計値 見込み 見込 見込値 見込み値 実績見込 実績見込み 見込まれる 予想 予想値 見通し 見通し値",
+    "forecast": "予算 予算額 当初予算 当初予算額 予測 予測値 推計 推計値 見込み 見込 見込値 見込み値 実績見込 実績見込み 見込まれる 予想 予想値 見通し 見通し値",
     "provisional": "速報 速報値 暫定 暫定値 参考値",
     "aside": "参考",
     "firm": """
         確報 確報値 確定 確定値 調査 調査値 調査時 調査時点 調査結果 決算 決算値 時点 現在 末時点 末現在 結果 データ 公表値 公表 数値 分 卒 卒業 修了 修了者
-        卒業者 集計 大会結果 国勢調査 国調 住調 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス 推定値 住基
+        卒業者 集計 大会結果 国勢調査 国調 住調 アンケート 市民アンケート 意識調査 統計 統計書 統計年鑑 年鑑 年報 白書 住民基本台帳 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス 推定値 住基
     """,
     "during": "中に 内に 中 内",
     "after": "後 後に 後の 後には",
@@ -278,7 +284,7 @@ CLASSES: Final[dict[str, str]] = {
     "term": "計画期間中 計画期間中に 計画期間内 計画期間内に 計画期間で 期間中 期間中に 期間内に 任期中 任期中に",
     "next": "また さらに 更に あわせて 併せて その後 加えて",
     "aim": """
-        とする とした とすること とします としている としています を目標とします を目標としています にします となります されている されていること しています を目途に を目途とする を目処に を目処とする をめどに を目指す を目指し を目指します を目指した を目指しています 目指す を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる
+        とする とした とすること とします としている としています を目標とします を目標としています にします となります されている されていること しています を目途に を目途とする を目処に を目処とする をめどに を目指す を目指し を目指します を目指した を目指しています 目指す に転じる に転じさせる に転換 に転換する に転換させる 転じる 転じさせる を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる
         になった にする にした とし する した させる させた である である。 となっている となっています となります であること です とな となること を達成する を達成 を達成した を達成します を実現する を実現します に努める に努めます を得る 得る を進める を進めます を確保する を確保
         させることを目指す することを目指す を見込む する。 こと させることを目標としている することを目標とする することを目標としている させることを目標とする とする目標
         される された されること されることを目指す を想定 とすることを目指す を予定 にすること させ する します させる なくす をなくす をはかる をはかり をめざす をめざし をめざします につとめる 努める 努めます を期す を期する に取り組む に取り組んだ に取り組み に取り組みます に取組む で推移 で推移する で推移させる で推移した で推移している 入る 入ること
@@ -316,7 +322,7 @@ CLASSES: Final[dict[str, str]] = {
 #: or where a word of the lexicon, a particle or nothing follows.
 ANYWHERE: Final = frozenset(
     "to of by subject with from at link aim gap except perhead fullmarks breakdown "
-    "both either nearly notset during among".split()
+    "both either nearly notset during among degree".split()
 )
 #: Classes whose words belong to the number before them, whatever follows.
 TIED: Final = frozenset(
@@ -336,7 +342,7 @@ STANDS_ALONE: Final = frozenset(("average", "now"))
 #: Classes of one or two letters of hiragana that stand between nouns.
 PARTICLES: Final = frozenset("to of by subject with from at".split())
 #: Kinds that say nothing by themselves, and are gathered into one stretch of words.
-FREE: Final = PARTICLES - {"from"} | frozenset("link word kana noun text deed aim".split())
+FREE: Final = PARTICLES - {"from"} | frozenset("link word kana noun text deed aim degree".split())
 #: Ends of verbs and adjectives that deny.
 NEGATED: Final = ("ない", "なく", "ず", "なかった", "ません")
 
@@ -465,6 +471,12 @@ NO_DEEDS: Final = ("文化", "変化", "進化")
 SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
 #: What a number of a target is called that another word for the goal would be: 計画:40件.
 PLANNED: Final = "計画"
+#: What says that those that are named are some among others.
+AND_OTHERS: Final = ("等", "など", "ほか", "その他")
+#: What something takes, from when it begins: 申請から30日以内.
+LASTING: Final = frozenset(
+    "秒 分 分間 時間 日 日間 営業日 週 週間 か月 ヶ月 カ月 ヵ月 か月間 年 年間".split()
+)
 #: How the name of all there are begins: 全小中学校（22校）.
 ALL_OF: Final = "全"
 #: What is measured or timed, and not counted.
@@ -496,6 +508,8 @@ AT_MOST: Final = "以下"
 NO_FURTHER: Final = "以内"
 #: How a noun ends that names what a law or a body sets: 早期健全化基準.
 RULED: Final = ("基準", "基準値", "規制値", "指針値")
+#: Whose an own value is, beside those of others.
+OWN: Final = tuple("市 本市 当市 町 本町 村 本村 区 本区 本県 本都 本府 本道".split())
 #: What is now, which a value may be compared with.
 PRESENT: Final = "現在"
 #: How the name begins of what a number is set against: 対前年度.
@@ -514,8 +528,8 @@ REGAINED: Final = ("水準に回復", "水準への回復", "水準まで回復"
 LOWEST: Final = "最低 最少 最小"
 #: What a second value is called that stands in brackets without a name.
 BRACKETED: Final = "括弧内"
-#: A grade: A, S評価, Bランク.
-GRADE: Final = "[A-ES](?:ランク|評価|判定|評定|等級|クラス)?"
+#: A grade: A, S評価, Bランク, 評価B.
+GRADE: Final = "(?:(?:総合)?(?:評価|判定|評定)|ランク)?[A-ES](?:ランク|評価|判定|評定|等級|クラス)?"
 #: What makes an outcome of a word that else says what a value is: 策定・公表.
 PUBLISHED: Final = ("公表",)
 #: How something is said to be absent, which is no denial of what is to be reached.
@@ -546,6 +560,10 @@ HIGH_HALF: Final = "後半"
 HALVES: Final = ("台前半", "台後半")
 #: More that come than go, or the other way round.
 EXCESSES: Final = "転入超過 転出超過 社会増 社会減 自然増 自然減 入超 出超"
+#: How a noun ends that is itself a change: 減少幅の縮小.
+CHANGES: Final = ("減少幅", "増加幅", "下げ幅", "上げ幅")
+#: The best of all.
+TOP: Final = "トップ"
 #: What is only looked at, and has no target.
 WATCHED: Final = frozenset(
     "モニタリング指標 モニタリングのみ モニター指標 モニタリング項目 参考指標".split()
