@@ -24,6 +24,7 @@ from kpikit.language.lexicon import (
     PER_WORDS,
     SAME_UNITS,
     STEPS,
+    TO,
 )
 from kpikit.language.statistic import ENDING, IN_CELLS, NOUN_ENDS, NOUNS, YEARLY
 from kpikit.language.units import POINT
@@ -287,6 +288,11 @@ def one_each(cell: Cell, m: Match) -> str:
     if unit_of(cell, m.one("unit")) not in ONE_OF.split():
         raise cell.fault("several-numbers", m.one("unit"))
     return cell.text(m)
+
+
+def one_in(cell: Cell, m: Match) -> str:
+    """Return 1中学校区 of 1中学校区に1か所; 1校に2台 may be two values."""
+    return one_each(cell, m).removesuffix(TO)
 
 
 # -- levels ---------------------------------------------------------------------------------------

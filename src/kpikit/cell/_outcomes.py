@@ -51,7 +51,9 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     end = m.one("end")
     if end is not None and (_is_to_be_set(cell.text(end)) or _is_to_be_found(cell, m, end)):
         raise cell.fault("no-form", end)
-    if m.one("when") is not None and end is not None and cell.text(end).endswith(RECOVERY):
+    is_once = any(each.kind == "once" for each in items_of(m))
+    is_then = m.one("when") is not None or is_once
+    if is_then and end is not None and cell.text(end).endswith(RECOVERY):
         raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
     rule = Qualitative(cell.original(), direction=_one_way(cell, m))
     return [Said(rule=rule, period=_period_beside(cell, m))]

@@ -111,6 +111,7 @@ BASES: Final = (
     Row("each_one", "one each per", amounts.counted_by, ("1月当たり",)),
     Row("one_day", "one ~unit=unit one ~day|month", amounts.one_each, ("1人1日",)),
     Row("one_each", "one ~unit=unit|day", amounts.one_each, ("1人",)),
+    Row("one_in", "one ~unit=unit ~to", amounts.one_in, ("1か所に",)),
     Row("once_in", "n=num|one unit=year|span|month|day ~to", amounts.counted_by, ("3年に",)),
 )
 
@@ -166,7 +167,7 @@ SAID: Final = (
     Row("led", "<level> ~noun? to=to|due by? way=up|down|better|worse|doubled|halved", statements.led, ("15%に減少",)),
     Row("from_to", "(start=now|firm|period actual? of?)? <level> (g_period)? link=from <level> (when=g_period)? (to|due)? way=up|down|better|worse?", statements.from_to, ("35%から45%に増加",)),
     Row("doubled_to", "<level> link=from <level> to way=doubled|halved", statements.doubled_to, ("28件から56件へ倍増",), "target"),
-    Row("by_to", "(start=now|period actual?)? <level> by (when=period (due|to)+ comma?)? <level> (to|due) way=up|down|better|worse", statements.from_to, ("70件を40件に削減",)),
+    Row("by_to", "(start=now|period actual?)? (start=of)? <level> by (when=period (due|to)+ comma?)? <level> (to|due) way=up|down|better|worse", statements.from_to, ("70件を40件に削減",)),
     Row("recovered_value", "<level> due|to end=deed", statements.recovered_value, ("444万トンまで回復",), "target"),
     Row("by_aim", "<level> by <level> aim=aim", statements.from_to, ("1,234件を1,500件にする",), "target"),
     Row("upward", "<level> way=upward|downward", statements.led, ("80%↑",), "target"),
@@ -246,7 +247,7 @@ RECORDS: Final = (
     Row("record", "(word|noun|lately $n year|span of)? name=record", statements.named, ("過去最高",)),
 )
 SINCE: Final = (
-    Row("since", "(now aim)? per? period g_part? of? (actual|firm|noun|word)? (populace|noun)?", statements.named, ("平成25年度", "H27年国調人口")),
+    Row("since", "(now aim)? per? period (g_part|g_now|g_role)? of? (actual|firm|noun|word)? (populace|noun)?", statements.named, ("平成25年度", "H27年国調人口")),
 )
 WHOSE: Final = (Row("whose", "word|noun|whose|group", statements.named, ("首都圏",)),)
 
@@ -296,7 +297,7 @@ CLAUSES: Final = (
     Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound (~of)? ~word|text|deed|deeds|group", brackets.in_brackets, ("月45時間を超える職員",)),
     Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", brackets.in_brackets, ("15分カバー率",)),
     Row("measured_of", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~word|text (populace|group)? of (noun|nouns)", brackets.in_brackets, ("15分圏内人口の割合",)),
-    Row("ages", "$n ((age|agegroup)? wave|from $n)? age|agegroup (due|$bound)? of? (group|word of?)? (noun|nouns)", brackets.in_brackets, ("40～64歳の受診率",)),
+    Row("ages", "$n ((age|agegroup)? wave|from $n)? age|agegroup (due|$bound)? of? (group|word of?)? (noun|nouns|populace)", brackets.in_brackets, ("40～64歳の受診率",)),
     Row("often", "basis=<basis> $n $u (subject|of)? (word|text|not)? (group|populace of)? (noun|nouns)", brackets.in_brackets, ("1日2食食べる生徒の割合",)),
     Row("each_has", "($noun|group)* one ~unit one ~unit|decade ~word|noun|nouns", brackets.in_brackets, ("1人1冊手帳",)),
     Row("those", "($noun|of)* (<basis>)? each? $n $u|agegroup (~word)? ~$bound ~word|text|group|not|noun|nouns|populace|of|school (~$run|aim)* ~noun|nouns", brackets.in_brackets, ("1か月に1冊以上本を読む児童の割合",)),
@@ -338,6 +339,7 @@ BRACKETS: Final = (
     Row("g_change", "before|now|once colon? about? $n $u", brackets.in_brackets, ("前年11位", "コロナ前：19,870人")),
     Row("g_change", "firm|actual about? $n $u", brackets.in_brackets, ("現在4位",), "target"),
     Row("g_change", "per? word|noun|period|before|now versus at? <change>", brackets.in_brackets, ("ピーク時比で半減",)),
+    Row("g_change", "halved|doubled", brackets.in_brackets, ("倍増",)),
     Row("g_change", "(before|now|period) sign=plus|neg|minus $n $u", brackets.in_brackets, ("対前年+18人",)),
     Row("g_change", "(before|now|period (of? actual|firm)?)? <level> from at? <level> (of|by)? way=$way", brackets.in_brackets, ("現状値250人から20%増",)),
     Row("g_course", "level=<level> arrow|from level=<level> (to)?", brackets.course, ("4,000t→3,200t", "200人から400人へ")),
@@ -398,6 +400,7 @@ BRACKETS: Final = (
     Row("g_bound", "each $n $u floor|ceiling", brackets.in_brackets, ("週1回以上",)),
     Row("g_bound", "$n span|month|day|hour|minute|year floor|ceiling", brackets.in_brackets, ("2週間以上",)),
     Row("g_scope", "$n unit|open ~together|statistic", brackets.in_brackets, ("4町村共同",)),
+    Row("g_scope", "(word|noun) colon (group|school|place|whose|word|noun|nouns|text|of|dot|comma)+", brackets.in_brackets, ("対象:市内企業",)),
     Row("g_scope", "$n rank $bound", brackets.in_brackets, ("8位以内",)),
     Row("g_scope", "(word|noun|nouns|text|group|school|everything|deed|deeds|comma|of|by|subject|with|to|at|link|dot|stopped|g_name)+ except", brackets.in_brackets, ("市外を除く",)),
     Row("g_label", "label=$noun? (label=num label=age? wave)? label=$n label=age|agegroup (label=$bound)? label=$noun?", brackets.in_brackets, ("10歳", "20～64歳", "中学2年生男子")),
@@ -491,7 +494,7 @@ CELLS: Final = (
     Row("goal_after", "now|g_now g_period? colon? was=<level> arrow|comma|slash|dot? (goal|g_role) (of|colon)? ($when)? said=<said> (aim)* ($tail)*", single.single_after, ("現状40%→目標60%",), "target"),
     Row("goal", "(label=<aimed_of>|<closed> colon?)? (when=period of?)? goal (subject|of|colon)? ($when)? (label=<titled> colon?)? said=<said> (aim)* ($tail)*", single.single, ("目標:80%",), "target"),
     Row("unset_bracket", "(text=$noun)+ why=g_reason", outcomes.unset_bracket, ("モニタリング指標（目標値なし）",), "target"),
-    Row("unset", "unset note=g_name|g_reason?", outcomes.unset, ("未設定(探索型事業のため)",)),
+    Row("unset", "unset note=g_name|g_reason|g_words?", outcomes.unset, ("未設定(探索型事業のため)",)),
     Row("outcome_excess", "(when=g_period|period)? end=noun", outcomes.excess, ("転入超過",), "target"),
     Row("unset_watched", "end=word|noun|nouns|text", outcomes.watched, ("参考指標",), "target"),
     Row("unset_free", "goal subject|by unset comma? (text=$said|each)+", outcomes.unset, ("数値目標は設けず、取組状況を公表する",), "target"),
@@ -508,6 +511,7 @@ CELLS: Final = (
     Row("none_of", "(text=whose|place|of|word|noun|firm|group|school|text|actual|due|at|after)+ (text=by|subject)? none=missing ($tail|g_reason)*", outcomes.nothing_of, ("今年度調査なし",)),
     Row("none_later", "(text=$said|period|turned|actual|goal)* by=after|link comma? (text=goal|now|noun)? end=deed|deeds turned?", outcomes.nothing_later, ("調査後に設定",)),
     Row("none_found", "(text=$said|period|turned|actual|goal|firm)* by=firm at|link end=deed|deeds (aim)*", outcomes.nothing_found, ("アンケートで把握",)),
+    Row("none_set", "when=period (due|to|at|link)+ (text=$said)* end=deed|deeds turned? (aim)?", outcomes.nothing_at, ("令和7年度に設定予定",), "target"),
     Row("none_at", "now to|at end=deed|deeds turned?", outcomes.nothing_at, ("計画策定時に設定",)),
     Row("none_then", "(text=$said|period|turned|actual|goal)* end=deeds turned?", outcomes.nothing_then, ("29年度の進捗状況を踏まえて設定",)),
     Row("none_named_bracket", "text=noun|nouns|word (dot text=noun|nouns|word)* colon? none=g_next|g_to_come", outcomes.to_come_bracket, ("利用者数（R6実績を確認中）",)),
@@ -519,7 +523,7 @@ CELLS: Final = (
     Row("deed_so", "($when)? (text=$said)* end=deed|deeds done? value=g_part|g_often (end=at|by|to end=deed|deeds)? ($tail)*", single.single_part, ("達成済み（27市町村）",)),
     Row("kept_bracket", "arrow? tail=g_keep ($tail)*", outcomes.outcome_kept, ("→（現状維持）",), "target"),
     Row("outcome_all", "($when)? (place|group|whose|word of?)? everything|word (of|dot)? (school|group|noun|word (dot school)*)? ($tail)*", outcomes.outcome_all, ("全小学校", "原則全ての手続"), "target"),
-    Row("all_of", "($when)? text=word|noun|text|everything (dot? text=school)* value=g_part ((at|by|to) deed|deeds (aim)?)? ($tail)*", single.all_of, ("全小中学校（22校）", "全小中学校（22校）で実施")),
+    Row("all_of", "($when)? text=word|noun|text|everything (of? text=word|noun|group)? (dot? text=school)* value=g_part ((at|by|to) deed|deeds (aim)?)? ($tail)*", single.all_of, ("全小中学校（22校）", "全小中学校（22校）で実施")),
     Row("none_bracket", "none=g_reason", outcomes.nothing_bracket, ("（集計中）",)),
     Row("to_come_bracket", "none=g_to_come|g_next", outcomes.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", outcomes.to_come, ("R8調査",)),

@@ -111,6 +111,7 @@ __all__ = [
     "SURE_DIMENSIONS",
     "TENTHS",
     "TIED",
+    "TO",
     "TON",
     "TOP",
     "TURNING",
@@ -378,7 +379,7 @@ COUNTERS: Final = """
     m km cm mm m2 km2 m3 m² km² m³ ha a g kg t mg μg kt L mL kL kl l ml リットル トン キロ キログラム グラム メートル キロメートル ヘクタール アール 平方メートル 立方メートル 坪 mmHg kcal ℃ °C dB ppm ppb W kW MW GW kWh MWh GWh Wh J kJ MJ GJ TJ PJ
     t-CO2 tCO2 kt-CO2 kg-CO2 トンCO2 t-CO2eq tCO2eq トン-CO2 t-C Nm3 TEU 千TEU bit Mbps Gbps GB MB TB Hz bps hPa ミリ ミリメートル
     人・日 人/日 TEU 円/人 エリア 圏域 地点 観測点 測定局 団 班 分団 隊 群 家族 親子 夫婦 児童 生徒 学生 職員 教員 会員 隊員 団員 委員 議員 世代 農地 作物 品種 科 属 目 ルート コマ セット キット 式 ロット 工区 工事 現場 事務所 支所 出張所 窓口 か園
-    組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 市区町村 大学等 校区 学区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域 台・時 台・km 人・km トン・km
+    組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 市区町村 大学等 校区 学区 小学校区 中学校区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域 台・時 台・km 人・km トン・km
     都県 府県 道県 道府県 都府県 市区 市区町
     """
 
@@ -482,7 +483,9 @@ ALL_OF: Final = "全"
 #: What is measured or timed, and not counted.
 MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 #: What a number may be for one of, without a word that says so: 1人1台.
-ONE_OF: Final = "校区 学区 小学校区 中学校区 地区 圏域 市町村 集落 自治会 小学校 中学校 日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台"
+ONE_OF: Final = "校区 学区 小学校区 中学校区 地区 圏域 市町村 集落 自治会 小学校 中学校 日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台 課 部署 地域 行政区 町会 町内会 学校 学年"
+#: What stands behind what there is one in.
+TO: Final = "に"
 #: How what is one of something begins.
 ONES: Final = ("1", "一")
 #: Behind what a number is counted by.
