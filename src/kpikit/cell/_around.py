@@ -103,8 +103,14 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
 
 def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
+    often = [basis_of(cell.text(each)) for each in inner.all("years") if each.kind == "each"]
     for years in inner.all("years"):
-        _check_length(cell, own, years)
+        if years.kind != "each":
+            _check_length(cell, own, years)
+    if often:  # 令和8年度まで毎年度, but no stray 年
+        if len(cell.text(inner.one("years"))) == 1:
+            raise cell.fault("no-form", group)
+        return found._replace(period=own, basis=found.basis or often[0])
     if found is _NOTHING and len(inner.parts) == 1:
         return Around(own)
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
@@ -180,6 +186,12 @@ def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     return found
 
 
+def _aside(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
+    """Take note of a value of another time, told for reference: （参考：R5 1,024人）."""
+    cell.note("value-beside", group, cell.text(group)[1:-1])
+    return found
+
+
 def _without_era(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
     cell.note("period-without-era", group, cell.text(group)[1:-1])
     return found
@@ -227,6 +239,7 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_noera": _without_era,
     "g_keep": _keeps,
     "g_was": _was,
+    "g_aside": _aside,
     "g_role": _role,
     "g_reason": _reason,
     "g_several": _several,

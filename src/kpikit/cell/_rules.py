@@ -58,14 +58,14 @@ WORDS: Final = {
     "what": "((text=$stay)* text=by|of|subject comma?)?",
     "txt": "along|next|based|<ranked>|done|including|overall|reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
     "stay": "along|next|based|reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
-    "lead": "(($when of? text=$stay)? (text=$txt)? (text=not text=deed|word|group|noun|nouns|of)? (text=deed text=actual)? (text=<per_basis> text=of?)? (text=each text=of)? (text=up|down|better|keep text=subject|of|with|reason)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
+    "lead": "(($when of? text=$stay)? (text=$txt)? (text=not text=deed|word|group|noun|nouns|of)? (text=deed text=actual)? (text=<per_basis> text=of?)? (text=each text=of|every)? (text=up|down|better|keep text=subject|of|with|reason|comma)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
     #: A name that a colon or a blank closes: what it says is of whom, and not how much.
     "name": "everything|populace|school|group|word|noun|nouns|text|deed|deeds|measure|code|kana",
     "called": "((label=<ranked>|$name|place|whose|link|of|by|subject|with|to|at|gap|around|aim|actual|firm|now|perhead|g_name|g_label|g_scope)? (label=not|up|down|keep|better|except label=of?)? (label=$n (label=wave label=$n)? label=agegroup|age ~label=of|$name)? (label=$name label=dot)?)*",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
     "aside": "tail=g_name|g_statistic|g_status|g_rank|g_scope|g_remark|g_whole|g_breakdown|g_label",
-    "tail": "tail=g_role|g_period|g_course|g_product|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound|g_was",
+    "tail": "tail=g_role|g_period|g_course|g_product|g_statistic|g_status|g_rank|g_benchmark|g_benchmarks|g_name|g_change|g_basis|g_base|g_remark|g_breakdown|g_derivation|g_whole|g_span|g_next|g_noera|g_keep|g_scope|g_label|g_several|g_bound|g_was|g_aside",
 }
 
 SPANS: Final = (
@@ -126,6 +126,7 @@ BENCHMARKS: Final = (
     Row("surveyed", "before firm? (of|due|link)? of? name=average", statements.surveyed, ("前年度調査における全国平均",)),
     Row("legal", "(period of)? ($plain of)? legal", statements.named, ("法定雇用率",)),
     Row("standard", "(period of)? ($plain of)? standard", statements.named, ("早期健全化基準",)),
+    Row("ruled", "whose|word subject word ~now|standard|legal|goal", statements.ruled, ("国が定める基準値",)),
     Row("set", "(period of)? whose ~goal", statements.named, ("県目標値",)),
     Row("lately", "($plain of?)? n=num|one year|span of? statistic noun?", statements.named, ("直近3か年平均",)),
     Row("mean_of_some", "$plain ~$n ~unit of? statistic", statements.named, ("近隣5市の平均値",)),
@@ -137,7 +138,7 @@ PAST: Final = (
     Row("present", "firm", statements.present, ("現在",)),
     Row("now_dated", "now g_period (of noun|word|firm)?", statements.named, ("基準年(2013年度)",)),
     Row("now_of", "period ~now", statements.named, ("H14現況",)),
-    Row("now_of_plan", "word ~now", statements.named, ("第2期計画策定時",)),
+    Row("now_of_plan", "word ~now", statements.of_plan, ("第2期計画策定時",)),
     Row("now", "per? now (of? (actual|firm|noun|nouns|word))?", statements.bare, ("現状",)),
     Row("dated", "period of? ~actual|firm|noun|word (of? (firm|noun|word|actual))?", statements.named, ("令和5年度実績",)),
 )
@@ -311,6 +312,7 @@ CLAUSES: Final = (
 
 BRACKETS: Final = (
     Row("g_period", "statistic? ($noun of)? ($noun? status=firm colon?)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? (populace)? ((deed)? ($noun|populace dot)* $noun of? status=$firm (of? status=$firm)* from?)? (of? years=$n ~span|year statistic?)? (g_period|g_name)? years=g_span? (comma $n span|year|month every)?", brackets.in_brackets, ("R5", "R5～8累計", "令和4年度市民意識調査")),
+    Row("g_period", "when=period (due|at)? years=each", brackets.in_brackets, ("令和8年度まで毎年度",)),
     Row("g_period", "when=period average", brackets.in_brackets, ("2023年全国平均",)),
     Row("g_period", "when=period place|whose of statistic", brackets.in_brackets, ("H28 中核市の平均値",)),
     Row("g_period", "when=day wave|comma|dot when=day (comma|dot when=day)* (status=$firm)*", brackets.in_brackets, ("4月～12月", "6月、9月、2月")),
@@ -343,7 +345,7 @@ BRACKETS: Final = (
     Row("g_change", "(before|now|period) sign=plus|neg|minus $n $u", brackets.in_brackets, ("対前年+18人",)),
     Row("g_change", "(before|now|period (of? actual|firm)?)? <level> from at? <level> (of|by)? way=$way", brackets.in_brackets, ("現状値250人から20%増",)),
     Row("g_course", "level=<level> arrow|from level=<level> (to)?", brackets.course, ("4,000t→3,200t", "200人から400人へ")),
-    Row("g_change", "turned|aside colon? period $n $u", brackets.in_brackets, ("参考:R5 8.4%",)),
+    Row("g_aside", "turned|aside colon? period colon? $n $u", brackets.in_brackets, ("参考:R5 8.4%",)),
     Row("g_remark", "each day (status=$firm|to)*", brackets.in_brackets, ("各年4月1日",)),
     Row("g_change", "goal|planned (colon|subject)? $n $u $bound?", brackets.in_brackets, ("目標18人",), "actual"),
     Row("g_due", "when=period (due|to|at)+ <level> deed?", brackets.in_brackets, ("2025年度末に245万人確保",), "target"),
@@ -481,7 +483,7 @@ CELLS: Final = (
     Row("relative_each", "said=<compared> by? each deed (aim)*", single.single, ("前年度実績以上を毎年度達成",), "target"),
     Row("single_zero", "(arrow)? ($when)? label=<label> (colon|of|to|at|subject)? said=<said> (aim)* ($tail)*", single.single_zero, ("事故0件",)),
     Row("single_acted", "($when)? label=<whom> said=<said> end=deed|deeds (end=aim)* ($tail)*", single.counted_deed, ("DX人材100人育成",)),
-    Row("sentence_label", "(arrow)? (($when of?)? text=$txt|not|except (text=of text=<per_basis> text=of?)? ((text=$n text=wave)? text=$n text=agegroup text=of?)? (text=each text=of)?)+ label=noun|nouns|group|deed|deeds|<clause> (colon|equals)? (tail=g_statistic|g_bound)? said=<said> ($tail)* (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)*", single.single, ("求職者のうち、再就職した人の割合 100%",)),
+    Row("sentence_label", "(arrow)? (($when of?)? text=$txt|not|except (text=of text=<per_basis> text=of?)? ((text=$n text=wave)? text=$n text=agegroup text=of?)? (text=each text=of|every)?)+ label=noun|nouns|group|deed|deeds|<clause> (colon|equals)? (tail=g_statistic|g_bound)? said=<said> ($tail)* (end=aim|deed|deeds|done|firm|by|to|at|of|subject|with|comma|stop|link|noun|nouns)* ($tail)*", single.single, ("求職者のうち、再就職した人の割合 100%",)),
     Row("sentence_end", "(arrow)? ($when)? said=<said> ($tail|g_change)* (end=of|by|to|at|subject|aim|link) (end=g_name with)? (end=word|text end=by? end=deed|aim)? (end=aim|deed|deeds|done|firm|by|to|at|of|noun|nouns|comma|stop|link)* ($tail)*", single.ended, ("3校で実施",)),
     Row("sentence_then", "($when)? said=<stated> comma (end=word|noun|text|group end=by)? end=deed|deeds|aim (end=aim)* ($tail)*", single.ended, ("年2回、研修会を開催",)),
     Row("sentence_who", "(arrow)? ($when)? (text=$txt)* said=<said> end=word|text|group|noun|populace|everything end=by|subject end=deed|deeds|noun (end=aim|stop)* ($tail)*", single.ended, ("8割以上の職員が受講",)),
@@ -512,7 +514,7 @@ CELLS: Final = (
     Row("none_later", "(text=$said|period|turned|actual|goal)* by=after|link comma? (text=goal|now|noun)? end=deed|deeds turned?", outcomes.nothing_later, ("調査後に設定",)),
     Row("none_found", "(text=$said|period|turned|actual|goal|firm)* by=firm at|link end=deed|deeds (aim)*", outcomes.nothing_found, ("アンケートで把握",)),
     Row("none_set", "when=period (due|to|at|link)+ (text=$said)* end=deed|deeds turned? (aim)?", outcomes.nothing_at, ("令和7年度に設定予定",), "target"),
-    Row("none_at", "now to|at end=deed|deeds turned?", outcomes.nothing_at, ("計画策定時に設定",)),
+    Row("none_at", "(text=word)? now to|at end=deed|deeds turned?", outcomes.nothing_at, ("計画策定時に設定",)),
     Row("none_then", "(text=$said|period|turned|actual|goal)* end=deeds turned?", outcomes.nothing_then, ("29年度の進捗状況を踏まえて設定",)),
     Row("none_named_bracket", "text=noun|nouns|word (dot text=noun|nouns|word)* colon? none=g_next|g_to_come", outcomes.to_come_bracket, ("利用者数（R6実績を確認中）",)),
     Row("none_remark", "none=dash (text=$noun)* text=firm|deed|deeds text=subject (text=$txt|firm|missing|turned|<basis>|<level>)+", outcomes.nothing, ("― 公表は5年に1回",), "actual"),
@@ -660,7 +662,7 @@ PARTS: Final = {
         Row("then", "stop (next comma?)?", brackets.in_brackets, ("。また、",)),
     ),
     "acted": (
-        Row("acted", "($dated)? (statistic of)? label=<titled>|<of_which>|<owned> by|subject ($dated)? (<span> comma?)? said=<said>|<alone> (of|to|at|aim|deed)*", several.clause, ("死者数を2人以下に抑止する",)),
+        Row("acted", "($dated)? (statistic of)? (basis=<per_basis> of?)? label=<titled>|<of_which>|<owned> by|subject ($dated)? (<span> comma?)? said=<said>|<alone> (of|to|at|aim|deed)*", several.clause, ("死者数を2人以下に抑止する",)),
         Row("acted_so_often", "($when)? (<span> comma?)? said=<stated> (of|by|to|at)* end=deed|deeds|aim (by|to|at|aim|deed)*", labels.labelled, ("毎年10回以上開催し",)),
         Row("acted_apart", "($dated)? label=<titled> colon? said=<said> (of|by|to|at)* (deed|deeds)? aim (aim)*", labels.labelled, ("耐震化率30%以上とし",)),
         Row("acted_kept", "($when)? (label=<titled>)? said=<held> (aim)*", labels.labelled, ("満足度80%以上を維持し",)),

@@ -159,7 +159,9 @@ def clause(cell: Cell, m: Match) -> Said:
     Raises:
         Fault: It has no number, and what it is of is no noun of an amount: 体制を維持しつつ.
     """
-    said, last = labelled(cell, m), items_of(m.one("label"))[-1]
+    said, last, basis = labelled(cell, m), items_of(m.one("label"))[-1], m.one("basis")
+    if basis is not None:  # 1人1日当たりの排出量を10%削減し
+        said = counted_for(said, do(cell, basis))
     if said.amount is None and last.kind not in ("noun", "nouns"):
         raise cell.fault("no-form", m.one("label"))
     return said

@@ -12,6 +12,7 @@ from kpikit.cell._around import when_of
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import is_share
+from kpikit.cell._tokens import HIRAGANA
 from kpikit.language.lexicon import (
     AGAINST,
     BY,
@@ -339,6 +340,28 @@ def named(cell: Cell, m: Match) -> tuple[str, int | None]:
 
 #: What is to stand in some way to a reference: 開業率が of 開業率が廃業率を上回る.
 _OF_SUBJECT: Final = f"^.*[{''.join(NOUN_TAILS)}]{SUBJECT}"
+
+
+def of_plan(cell: Cell, m: Match) -> tuple[str, int | None]:
+    """Return when a plan was made: 第2期計画策定時.
+
+    Raises:
+        Fault: A verb stands before it: 国が定める基準値.
+    """
+    if cell.text(m.one("word"))[-1] in HIRAGANA:
+        raise cell.fault("reference-not-understood", m)
+    return named(cell, m)
+
+
+def ruled(cell: Cell, m: Match) -> tuple[str, int | None]:
+    """Return what another body sets: 国が定める基準値.
+
+    Raises:
+        Fault: No verb stands between.
+    """
+    if cell.text(m.all("word")[-1])[-1] not in HIRAGANA:
+        raise cell.fault("reference-not-understood", m)
+    return label_of(cell, m).replace(" ", ""), None
 
 
 def present(cell: Cell, m: Match) -> tuple[str, int | None]:

@@ -204,6 +204,7 @@ _SIGNS: Final = {
     "-": "dash",
     "※": "note",
     "*": "note",
+    **dict.fromkeys("†‡", "note"),
     "・": "dot",
     "×": "times_sign",
     "〇": "circle",
@@ -255,6 +256,8 @@ _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
 _SEVERAL: Final = pattern(r"\+\++")
 #: Kinds of words that the lexicon does not know.
 _PLAIN: Final = frozenset(("word", "noun"))
+#: What a word for about may stand right before: 約週2回, 概ね半減.
+_ABOUT: Final = frozenset(("each", "halved", "doubled"))
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
 #: What a grade is of.
 _SCHOOLS: Final = frozenset(("school", " school"))
@@ -485,7 +488,7 @@ class _Run:
         """Whether a word may end at a place: nothing of a longer word follows."""
         after = self.run[end : end + 1]
         if kind in ("during", *CLOSING) or (after and kind == "about"):
-            return kind == "about" and any(each == "each" for _, each in self.fits[end])  # 約週2回
+            return kind == "about" and any(each in _ABOUT for _, each in self.fits[end])
         if kind in BEFORE_NUMBERS or kind in CLAUSE_ENDS:
             return not after and (self.before_number or kind in CLAUSE_ENDS)
         if not after or (kind == "zero" and self.run[end:] in self.words.measures):
