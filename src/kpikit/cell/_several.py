@@ -473,6 +473,8 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     if m.one("label") is not None:
         if is_free(m.one("label")):
             check_apart(cell, first, m.one("label"))
+            if first.amount is not None and is_rank(first.amount.unit):  # アジア2位（30.1%）
+                raise cell.fault("no-form", m.one("label"))
         first = first._replace(label=label_of(cell, m.one("label")))
     seconds = values_in(cell, m.one("value").match)
     whose = _meaning(cell, m.all("tail"))
