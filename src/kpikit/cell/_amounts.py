@@ -290,6 +290,13 @@ def one_each(cell: Cell, m: Match) -> str:
     return cell.text(m)
 
 
+def in_years(cell: Cell, m: Match) -> str:
+    """Return 3年間 of 3年間120件; 5日間 300人 are two values."""
+    if not cell.text(m).endswith(YEARLY):
+        raise cell.fault("several-numbers", m.one("unit"))
+    return counted_by(cell, m)
+
+
 def one_in(cell: Cell, m: Match) -> str:
     """Return 1中学校区 of 1中学校区に1か所; 1校に2台 may be two values."""
     return one_each(cell, m).removesuffix(TO)

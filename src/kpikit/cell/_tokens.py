@@ -35,6 +35,8 @@ from kpikit.language.lexicon import (
     DURATIONS,
     EVERY,
     FOR_EVERY,
+    FOR_WHEN,
+    FOR_WHOM,
     FREE,
     HALVES,
     HEAD_NOUNS,
@@ -118,11 +120,14 @@ _ERA: Final = (
     rf"|(?<![A-Za-z])[{RECENT_LETTERS}](?= ?[0-9{FIRST}])|FY"
 )
 _FOR_EVERY: Final = f"(?<=[{UNIT_ENDS}]){EVERY}{either(PERSON_DAYS, FOR_EVERY)}"
+_OF_BOTH: Final = (
+    f"{either(FOR_WHOM)} ?/ ?{either(FOR_WHEN)}|{either(FOR_WHEN)} ?/ ?{either(FOR_WHOM)}"
+)
 _STROKE: Final = pattern(
     rf"(?P<stroke>{_FOR_EVERY}|(?!(?<=[A-Z]{{2}})/[A-Z])/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
     rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
     rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
-    rf"|(?:{PERSON_DAYS}|(?![{NO_MEASURE}])(?:{_LETTER}|[%℃・]){{1,8}}?)"
+    rf"|(?:{PERSON_DAYS}|{_OF_BOTH}|(?![{NO_MEASURE}])(?:{_LETTER}|[%℃・]){{1,8}}?)"
     rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))|{'|'.join(AFTER_MEASURES)})(?! *:)))"
 )
 _RUN: Final = f"{_LETTER}+"

@@ -54,7 +54,7 @@ TO: Final = "まで"
 #: Between two nouns.
 OF: Final = "の"
 #: What sums and means of several years are called, and the short word for one.
-SUMS: Final = f"{TOTAL} 平均 合計"
+SUMS: Final = f"{TOTAL} 平均 合計 通算 中央値"
 SUM: Final = "計"
 
 #: Words that say what the value of a period is, not when it is. ``aside``: in brackets other words
