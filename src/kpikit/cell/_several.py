@@ -39,7 +39,7 @@ from kpikit.language.statistic import SUMMED
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule import AllOf, Qualitative, RulePart
+from kpikit.model.rule import AllOf, Maintain, Qualitative, RulePart
 from kpikit.model.unit import is_rank, is_ratio, scale_of
 
 
@@ -162,7 +162,8 @@ def clause(cell: Cell, m: Match) -> Said:
     said, last, basis = labelled(cell, m), items_of(m.one("label"))[-1], m.one("basis")
     if basis is not None:  # 1人1日当たりの排出量を10%削減し
         said = counted_for(said, do(cell, basis))
-    if said.amount is None and last.kind not in ("noun", "nouns"):
+    is_kept = said.amount is None and isinstance(said.rule, Maintain)
+    if is_kept and last.kind not in ("noun", "nouns"):
         raise cell.fault("no-form", m.one("label"))
     return said
 
@@ -275,7 +276,7 @@ def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
 
 
 #: Kinds of words that end what they stand right behind: 3人増 会計年度任用職員.
-_ENDS: Final = frozenset(("kana", "up", "down"))
+_ENDS: Final = frozenset(("kana", "up", "down", "around"))
 
 
 def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
@@ -301,10 +302,26 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
         if is_glued and (said.amount is None or first.kind in _DEEDS):
             raise cell.fault("no-form", first)  # 1,200人体制の維持, 相談5件実施 研修3件
     _check_of_whom(cell, matches, found)
+    _check_totals(matches, found, cell)
     for match, said in pairs:
         is_words = isinstance(said.rule, Qualitative) or said.missing is not None
         if is_words and match.row.name != "acted_then" and not all(each.label for each in found):
             raise cell.fault("no-form", match)
+
+
+def _is_told_again(said: Said, told: Sequence[str]) -> bool:
+    """Whether the statistic that a part is called by is that of another."""
+    own = (said.label, "" if said.amount is None else said.amount.statistic)
+    return told.count(said.label) > own.count(said.label)
+
+
+def _check_totals(matches: Sequence[Match], found: Sequence[Said], cell: Cell) -> None:
+    """Refuse a statistic as the name of one of several parts that have it: 延べ5人、延べ9人."""
+    told = [each.label for each in found]
+    told += [each.amount.statistic for each in found if each.amount is not None]
+    for match, said in zip(matches, found, strict=True):
+        if is_of(match.one("label"), "total") and _is_told_again(said, told):
+            raise cell.fault("several-numbers", match)
 
 
 #: What is done to the value that it stands right behind, and is no name of the next.

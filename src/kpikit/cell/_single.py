@@ -35,6 +35,7 @@ from kpikit.language.lexicon import (
     PLANNED,
 )
 from kpikit.model.quantity import Change
+from kpikit.model.rule import RelativeTo
 from kpikit.model.unit import is_rank, is_ratio, scale_of
 from kpikit.model.verdict import Direction
 
@@ -284,6 +285,11 @@ def single_headed(cell: Cell, m: Match) -> list[Said]:
     return [each._replace(period=each.period or period) for each in single(cell, m)]
 
 
+def single_words(cell: Cell, m: Match) -> list[Said]:
+    """Return a goal in words: 目標:増加."""
+    return [one(cell, m)]
+
+
 def single_goal(cell: Cell, m: Match) -> list[Said]:
     """Return the target in a bracket that calls it one: 受入人数（R4目標値：1,700人/年）.
 
@@ -461,6 +467,8 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
         Fault: It is not counted, or a word that nothing is known of may say what the number is.
     """
     said, end = one(cell, m), m.one("end")
+    if isinstance(said.rule, RelativeTo) and end.kind == "deed":  # 全国平均以上を達成
+        return [said]
     if said.amount is None or not said.amount.unit:
         raise cell.fault("number-without-unit", items_of(m)[0])
     if end.kind == "word":

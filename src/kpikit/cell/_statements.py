@@ -58,12 +58,11 @@ def plain(m: Match) -> Act[Said]:
 
 def changed(cell: Cell, m: Match) -> Said:
     """Return by how much a value is to change, or has changed."""
-    amount, way, stroke = stated(cell, m), m.one("way"), m.one("stroke")
+    amount, way = stated(cell, m), m.one("way")
     if cell.text(items_of(m.one("level"))[-1]).endswith("に"):
         return _towards(cell, m, amount)
     sense = Change.INCREASE if way.kind in ("up", "more") else Change.DECREASE
-    if stroke is not None and amount.is_counted:
-        raise cell.fault("no-form", stroke)
+    _check_length(cell, m, amount)
     for each in (*m.all("often"), *m.all("stroke")):  # 毎年度前年度比1%減, 5件増/年
         amount = amount._replace(per=basis_of(cell.text(each).removeprefix("/")))
     if amount.sign and (amount.sign == "plus") is (sense is Change.DECREASE):
@@ -81,6 +80,19 @@ def changed(cell: Cell, m: Match) -> Said:
     if amount.unit == "倍":
         raise cell.fault("several-numbers", items_of(m)[0], way)
     return _counted_from(cell, m, amount._replace(change=sense))
+
+
+def _check_length(cell: Cell, m: Match, amount: Amount) -> None:
+    """Refuse a time that something is to change in, and a number that is for one of two things.
+
+    Raises:
+        Fault: It is no size of a change: 5年間で増加.
+    """
+    stroke, is_at = m.one("stroke"), m.one("at") is not None
+    if is_at and any(each.kind == "span" for each in items_of(m.one("level"))):
+        raise cell.fault("several-numbers", m)
+    if stroke is not None and amount.is_counted:
+        raise cell.fault("no-form", stroke)
 
 
 def changed_restated(cell: Cell, m: Match) -> Said:

@@ -23,6 +23,7 @@ from kpikit.language.lexicon import (
     ANYWHERE,
     BEFORE_MINUS,
     BEFORE_NUMBERS,
+    BOTH,
     BY,
     CLASSES,
     CLAUSE_ENDS,
@@ -123,12 +124,15 @@ _FOR_EVERY: Final = f"(?<=[{UNIT_ENDS}]){EVERY}{either(PERSON_DAYS, FOR_EVERY)}"
 _OF_BOTH: Final = (
     f"{either(FOR_WHOM)} ?/ ?{either(FOR_WHEN)}|{either(FOR_WHEN)} ?/ ?{either(FOR_WHOM)}"
 )
+#: Of whom the value behind a blank is: 男性 約100人/女性 約120人.
+_OF_WHOM: Final = rf"{either(CLASSES['group'], CLASSES['school'])} +[^ (]"
 _STROKE: Final = pattern(
     rf"(?P<stroke>{_FOR_EVERY}|(?!(?<=[A-Z]{{2}})/[A-Z])/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
     rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
     rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
-    rf"|(?:{PERSON_DAYS}|{_OF_BOTH}|(?![{NO_MEASURE}])(?:{_LETTER}|[%℃・]){{1,8}}?)"
-    rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))|{'|'.join(AFTER_MEASURES)})(?! *:)))"
+    rf"|(?:{PERSON_DAYS}|{_OF_BOTH}|(?![{NO_MEASURE}]|{_OF_WHOM})(?:{_LETTER}|[%℃・]){{1,8}}?)"
+    rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[①-⓿]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))"
+    rf"|{'|'.join(AFTER_MEASURES)}|{either(BOTH)})(?! *:))|/(?:{either(FOR_WHEN)})(?=[(]))"
 )
 _RUN: Final = f"{_LETTER}+"
 #: A number in kanji that stands in a word: no row takes it.

@@ -29,6 +29,7 @@ __all__ = [
     "BASES",
     "BEFORE_MINUS",
     "BEFORE_NUMBERS",
+    "BOTH",
     "BRACKETED",
     "BY",
     "CHANGES",
@@ -420,6 +421,8 @@ HEAD_NOUNS: Final = tuple(
 
 #: What before a deed says that it was not done.
 NOT_YET: Final = "未"
+#: What joins two conditions.
+BOTH: Final = "かつ 且つ"
 #: What is joined by a dot and is one word.
 PERSON_DAYS: Final = "人・日"
 #: What something is counted for, in some time: g/人/日.
