@@ -204,14 +204,16 @@ def with_shared_period(whole: Label) -> list[Label]:
     """Return the parts of a label, each with the text, and the period if it names none."""
     shared = {key: whole.get(key) for key in ("text", *PERIOD)}
     return [
-        shared | part | ({} if part.get("period_start") else {key: shared[key] for key in PERIOD})
+        shared | part | ({} if part.get(PERIOD[1]) else {key: shared[key] for key in PERIOD})
         for part in whole["parts"]
     ]
 
 
 def same_period(found: Label, label: Label) -> bool:
-    """Whether the first and last days agree; both may be unstated."""
-    return all(found.get(key) == label.get(key) for key in PERIOD)
+    """Whether the first and last days agree; both may be unstated, and the first of what is due."""
+    start, end = PERIOD
+    is_due = label.get(start) is None and label.get(end) is not None
+    return all(found.get(key) == label.get(key) for key in ((end,) if is_due else PERIOD))
 
 
 def same_reference(found: Label, label: Label) -> bool:

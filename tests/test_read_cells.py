@@ -192,7 +192,7 @@ class TestOptions:
         assert None is not read_target("週1回", unit="回").value
 
     def test_several_dates_beside_one_value(self) -> None:
-        assert read_target("令和6年度に着手し令和8年度に80%").value is None
+        assert read_target("令和6年度の着手後、令和8年度に80%").value is None
         assert isinstance(read_target("R6に着手、R8までに設置").value, kk.AllOf)
 
 

@@ -20,9 +20,11 @@ from kpikit.language.lexicon import (
     MARKS,
     NO_FURTHER,
     ONE_OF,
+    ONES,
     PER_WORDS,
     SAME_UNITS,
     STEPS,
+    TO,
 )
 from kpikit.language.statistic import ENDING, IN_CELLS, NOUN_ENDS, NOUNS, YEARLY
 from kpikit.language.units import POINT
@@ -288,6 +290,18 @@ def one_each(cell: Cell, m: Match) -> str:
     return cell.text(m)
 
 
+def in_years(cell: Cell, m: Match) -> str:
+    """Return 3年間 of 3年間120件; 5日間 300人 are two values."""
+    if not cell.text(m).endswith(YEARLY):
+        raise cell.fault("several-numbers", m.one("unit"))
+    return counted_by(cell, m)
+
+
+def one_in(cell: Cell, m: Match) -> str:
+    """Return 1中学校区 of 1中学校区に1か所; 1校に2台 may be two values."""
+    return one_each(cell, m).removesuffix(TO)
+
+
 # -- levels ---------------------------------------------------------------------------------------
 
 
@@ -352,8 +366,15 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
     if pers:
         if amount.per or len(m.all("basis")) > 1:
             raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
-        amount = amount._replace(per="".join(dict.fromkeys(pers)))
+        amount = amount._replace(per="".join(_distinct(pers)))
     return _with_statistic(cell, amount, m) if "statistic" in m.parts else amount
+
+
+def _distinct(pers: Sequence[str]) -> list[str]:
+    """Return what a number is for one of, each told once: 一人当たり 800g/人・日."""
+    kept = list(dict.fromkeys(pers))
+    ones = {each: each[1:] for each in kept if each.startswith(ONES) and each[1:]}
+    return [each for each in kept if not any(ones.get(each, " ") in x for x in kept if x != each)]
 
 
 def _check_restated(cell: Cell, amount: Amount, group: Item) -> None:

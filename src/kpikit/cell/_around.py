@@ -103,8 +103,14 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
 
 def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
+    often = [basis_of(cell.text(each)) for each in inner.all("years") if each.kind == "each"]
     for years in inner.all("years"):
-        _check_length(cell, own, years)
+        if years.kind != "each":
+            _check_length(cell, own, years)
+    if often:  # 令和8年度まで毎年度, but no stray 年
+        if len(cell.text(inner.one("years"))) == 1:
+            raise cell.fault("no-form", group)
+        return found._replace(period=own, basis=found.basis or often[0])
     if found is _NOTHING and len(inner.parts) == 1:
         return Around(own)
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
@@ -180,6 +186,12 @@ def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     return found
 
 
+def _aside(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
+    """Take note of a value of another time, told for reference: （参考：R5 1,024人）."""
+    cell.note("value-beside", group, cell.text(group)[1:-1])
+    return found
+
+
 def _without_era(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
     cell.note("period-without-era", group, cell.text(group)[1:-1])
     return found
@@ -227,6 +239,7 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_noera": _without_era,
     "g_keep": _keeps,
     "g_was": _was,
+    "g_aside": _aside,
     "g_role": _role,
     "g_reason": _reason,
     "g_several": _several,
@@ -242,9 +255,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     _check_conditions(cell, amount, tail)
     if found is _NOTHING:
         return said
-    is_zero = amount is not None and amount.is_zero
-    if found.reason is not None and not (is_zero or _is_hidden(cell, amount, found.reason)):
-        raise cell.fault("no-form", found.reason)
+    _check_reason(cell, said, found)
     if amount is not None:
         if found.statistic and amount.statistic in ("", YEARLY):
             amount = amount.of_statistic(found.statistic)
@@ -262,6 +273,29 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,
     )
+
+
+def _check_reason(cell: Cell, said: Said, found: Around) -> None:
+    """Refuse a value beside which it is told why there is none.
+
+    Raises:
+        Fault: It is not zero, nor too small to be told, nor of a time before.
+    """
+    amount, reason = said.amount, found.reason
+    if reason is None or (amount is not None and amount.is_zero):
+        return
+    if not (_is_of_then(cell, said, found) or _is_hidden(cell, amount, reason)):
+        raise cell.fault("no-form", reason)
+
+
+def _is_of_then(cell: Cell, said: Said, found: Around) -> bool:
+    """Whether a bracket tells of another time than that of the value: 12件(R4)※R5は集計中."""
+    assert found.reason is not None  # noqa: S101 - it was told
+    inner = found.reason.match
+    items = [] if inner is None else [each for each in inner.items if each.kind == "period"]
+    own = said.period or found.period
+    others = [cell.period(each) for each in items]
+    return own is not None and others != [] and all(each.start > own.end for each in others)
 
 
 def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -> None:
@@ -453,7 +487,8 @@ def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
 def bracket_value(cell: Cell, m: Match) -> Amount:
     """Return a second value that is named in its bracket."""
     label = m.one("label")
-    if label_of(cell, label).startswith(EACH):  # 12か所（各校1か所）: no second value
+    is_word = len(label_of(cell, label)) > 1 and items_of(label)[0].kind == "missing"
+    if is_word or label_of(cell, label).startswith(EACH):  # 12か所（各校1か所）: no second value
         raise cell.fault("value-in-brackets", label)
     amount: Amount = do(cell, m.one("level"))
     for each in items_of(label):

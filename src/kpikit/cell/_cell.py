@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +15,9 @@ from kpikit.language.errors import InvalidDefinitionError
 from kpikit.language.fold import Folded
 from kpikit.language.issue import Note
 from kpikit.language.statistic import MEANS
+from kpikit.language.words import either
+from kpikit.language.years import ERA_NAMES, RECENT_LETTERS
+from kpikit.model.era import era_called
 from kpikit.model.observation import Benchmark, Missing, Status
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
@@ -134,8 +138,21 @@ class Cell:
         except Fault as fault:
             if fault.code != "era-unknown":
                 raise
-        self.note("period-without-era", item, self.text(item))
-        return None
+        known = self._of_era_before(item)
+        if known is None:
+            self.note("period-without-era", item, self.text(item))
+        return known
+
+    def _of_era_before(self, item: Item) -> Period | None:
+        """Return a year by the era of the one before it, which is earlier: R6 5件、7年度 10件."""
+        start, end = self.spans[item.start][0], self.spans[item.end - 1][1]
+        before = [*re.finditer(_ERA_YEAR, self.line[:start])]
+        number = re.match(_DIGITS, self.line[start:end])
+        if not (before and number) or int(number[0]) <= int(before[-1][2]):
+            return None
+        conventions = self.conventions._replace(era=era_called(before[-1][1]))
+        found = parse_period_text(self.folded, start, end, conventions=conventions)
+        return None if isinstance(found, PeriodFault) else found.period
 
     def period(self, item: Item) -> Period:
         """Return the period of an item."""
@@ -154,6 +171,9 @@ class Cell:
         return found.period
 
 
+#: A year of an era, and how one begins that names none.
+_ERA_YEAR: Final = f"({either(ERA_NAMES)}|(?<![A-Za-z])[{RECENT_LETTERS}]) ?([0-9]{{1,2}})(?![0-9])"
+_DIGITS: Final = "[0-9]{1,2}(?![0-9])"
 #: How far before a period its parser looks.
 _SEEN: Final = 2
 

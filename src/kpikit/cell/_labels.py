@@ -14,6 +14,7 @@ from kpikit.language.fold import fold
 from kpikit.language.lexicon import (
     CLASSES,
     COUNTERS,
+    LASTING,
     MEASURED,
     NEW,
     NO_NAMES,
@@ -25,6 +26,7 @@ from kpikit.language.periods import PARTS_OF_PLANS
 from kpikit.language.statistic import REPEATED, TOTAL
 from kpikit.model.observation import Benchmark
 from kpikit.model.period import Period
+from kpikit.model.quantity import Change
 from kpikit.model.unit import is_rank
 
 
@@ -98,7 +100,7 @@ _STATISTICS: Final = (REPEATED[0], TOTAL)
 def _is_doubtful(label: Match | Item) -> bool:
     """Whether a label is of a kind that may be none."""
     return isinstance(label, Match) and label.row.name.startswith(
-        ("apart", "letter", "place", "ranked", "term")
+        ("apart", "letter", "place", "ranked", "since", "term")
     )
 
 
@@ -108,6 +110,17 @@ def _is_before_basis(m: Match) -> bool:
     levels = [level for each in (said, *said.others) for level in each.all("level")]
     first = [each.start for level in levels for each in items_of(level.one("basis"))[:1]]
     return last.end in first and last.kind in ("word", "noun", "populace")
+
+
+def _is_timed(said: Said) -> bool:
+    """Whether a value is a length of time."""
+    amount = said.amount
+    return amount is not None and amount.change is Change.LEVEL and amount.unit in LASTING
+
+
+def _is_compound(m: Match) -> bool:
+    """Whether a word that nothing is known of stands before what its value is a share of."""
+    return is_free(m.one("label")) and m.one("said").row.name.startswith("share_of")
 
 
 def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
@@ -121,6 +134,8 @@ def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
     first, last = items_of(label)[0], items_of(label)[-1]
     if is_free(label):
         check_apart(cell, said, label)
+    if is_of(label, "since") and not _is_timed(said):  # 県から30件
+        raise cell.fault("no-form", label)
     if is_of(label, "term") and name not in PARTS_OF_PLANS.split():
         raise cell.fault("reference-not-understood", first)
     if is_of(label, "letter") and len(name) > 1:
@@ -130,6 +145,8 @@ def _check_label(cell: Cell, said: Said, name: str, m: Match) -> None:
     if is_of(label, "ranked") and cell.text(first) in COUNTERS.split():  # 人以上 300
         raise cell.fault("no-form", label)
     behind = [each for each in items_of(m) if each.start == last.end]
+    if _is_compound(m) and cell.is_attached(behind[0]):  # 施設入所者(1,274人)の6%
+        raise cell.fault("no-form", label)
     if _is_before_basis(m) and cell.is_attached(behind[0]):
         raise cell.fault("no-form", label)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from kpikit.cell._around import around, when_of
@@ -14,6 +15,7 @@ from kpikit.language.lexicon import (
     ABSENT,
     ALL_OF,
     BY,
+    CHANGES,
     EXCESSES,
     EXPLORED,
     FOLLOWING,
@@ -24,6 +26,7 @@ from kpikit.language.lexicon import (
     RECOVERY,
     SETTING,
     SUBJECT,
+    TOP,
     VERBS,
     WATCHED,
 )
@@ -48,19 +51,39 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     end = m.one("end")
     if end is not None and (_is_to_be_set(cell.text(end)) or _is_to_be_found(cell, m, end)):
         raise cell.fault("no-form", end)
-    if m.one("when") is not None and end is not None and cell.text(end).endswith(RECOVERY):
+    is_once = any(each.kind == "once" for each in items_of(m))
+    is_then = m.one("when") is not None or is_once
+    if is_then and end is not None and cell.text(end).endswith(RECOVERY):
         raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
-    ways: set[Direction | None] = set()
-    if m.one("way") is not None:
-        found = [each for each in (*m.all("text"), m.one("way")) if isinstance(each, Item)]
-        ways = {way_of(each) for each in found if each.kind in _WAYS}
-    direction = ways.pop() if len(ways) == 1 else None
-    rule = Qualitative(cell.original(), direction=direction)
+    rule = Qualitative(cell.original(), direction=_one_way(cell, m))
     return [Said(rule=rule, period=_period_beside(cell, m))]
 
 
+def _one_way(cell: Cell, m: Match) -> Direction | None:
+    """Return the one way that words name, none where one way is itself to be less: 減少を抑制."""
+    if m.one("way") is None:
+        return None
+    found = [each for each in (*m.all("text"), m.one("way")) if isinstance(each, Item)]
+    steps = [each for each, after in pairwise(found) if each.kind in _WAYS and after.kind in _OF]
+    is_of_change = any(cell.text(each).endswith(CHANGES) for each in found)
+    ways = {way_of(each) for each in found if each.kind in _WAYS}
+    return ways.pop() if len(ways) == 1 and not (steps or is_of_change) else None
+
+
+#: What stands behind what something is done to.
+_OF: Final = frozenset(("by", "of", "subject"))
+
+
+def outcome_led(cell: Cell, m: Match) -> list[Said]:
+    """Return what is to be done where nothing is yet: 未策定→策定."""
+    start, *tail = m.all("tail")
+    cell.note("starting-value", start, cell.text(start))
+    rule = Qualitative(cell.stretch([*m.all("text"), m.one("end"), *m.all("done"), *m.all("aim")]))
+    return [Said(rule=rule, period=around(cell, tail).period)]
+
+
 #: Brackets that hold a number which is none of something else.
-_NUMBERED: Final = frozenset(("g_change", "g_bound"))
+_NUMBERED: Final = frozenset(("g_change", "g_bound", "g_course"))
 #: Kinds of words that say which way a value goes, or whether that is better.
 _WAYS: Final = frozenset(("up", "down", "better", "worse", "nearly", "upward", "downward"))
 
@@ -102,6 +125,22 @@ def grade(cell: Cell, m: Match) -> list[Said]:
     return outcome(cell, m)
 
 
+def graded(cell: Cell, m: Match) -> list[Said]:
+    """Return the grade that something has: ランクB, B（概ね順調）.
+
+    Raises:
+        Fault: The word is no grade, or a letter that nothing calls one.
+    """
+    end = m.one("end")
+    word = cell.text(end)
+    is_told = len(word) > 1 or len(items_of(m)) > 1
+    others = [cell.text(each).strip(BRACKETS) for each in m.all("tail")]
+    is_one = not any(re.match(GRADE, each) for each in others)  # C (A※1)
+    if re.fullmatch(GRADE, word) is None or not (is_told and is_one):
+        raise cell.fault("no-form", end)
+    return outcome(cell, m)
+
+
 def excess(cell: Cell, m: Match) -> list[Said]:
     """Return that more are to come than go: 転入超過.
 
@@ -110,6 +149,17 @@ def excess(cell: Cell, m: Match) -> list[Said]:
     """
     if cell.text(m.one("end")) not in EXCESSES.split():
         raise cell.fault("no-form", m.one("end"))
+    return outcome(cell, m)
+
+
+def outcome_top(cell: Cell, m: Match) -> list[Said]:
+    """Return that one is to be the best of all: 県内トップ.
+
+    Raises:
+        Fault: The word turns what stands beside it.
+    """
+    if cell.text(m.one("end")) != TOP:
+        raise cell.fault("turned", m.one("end"))
     return outcome(cell, m)
 
 

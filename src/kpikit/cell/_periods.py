@@ -124,7 +124,8 @@ _QUARTER: Final = (
 )
 _NUMERIC: Final = (
     r"(?:(?P<stop>[./-])(?P<month_3>[0-9]{1,2}+)(?P<stop_2>[./-])(?P<day_3>[0-9]{1,2}+)"
-    rf"|(?:(?<![0-9]{{4}})|(?=\.[0-9]{{1,2}}{either(ENDS)}))"
+    rf"|(?:(?<![0-9]{{4}})|(?=\.[0-9]{{1,2}}{either(ENDS)})"
+    r"|(?=\.[0-9]{1,2} *[~-] *[12][0-9]{3}\.[0-9])|(?<=[~-][0-9]{4})(?=\.[0-9]{1,2}(?![0-9.])))"
     rf"\.(?P<month_2>[0-9]{{1,2}}+)(?: *+{MONTH})?+"
     r"|(?<=[0-9]{4})(?:/(?P<month_slash>[0-9]{1,2}+)(?![0-9/])"
     r"|-(?P<month_iso>0[1-9]|1[0-2])(?![0-9-])))"
@@ -335,7 +336,10 @@ class _Parser:
     def _span(self, first: _Match, second: _Match) -> PeriodFound:
         units = _unit(first), _unit(second)
         begin = self._part(first, units[0] or (None if second["month"] else units[1]))
-        if _has_month(begin) and not (second["month"] or second["era"] or units[1]):
+        is_of_month = any(second[each] for each in _MONTHS)
+        is_dotted = second["month_2"] is not None and second["era"] is None
+        is_same = _has_month(begin) if is_dotted else is_of_month or not _has_month(begin)
+        if not (is_same or second["era"] or units[1]):
             raise _UnreadableError("not-understood", second.span("core"))
         finish = self._part(second, units[1] or units[0])
         place = first.start(), second.end("core")

@@ -39,7 +39,7 @@ from kpikit.language.statistic import SUMMED
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule import AllOf, Qualitative, RulePart
+from kpikit.model.rule import AllOf, Maintain, Qualitative, RulePart
 from kpikit.model.unit import is_rank, is_ratio, scale_of
 
 
@@ -153,6 +153,36 @@ def parts_led(cell: Cell, m: Match) -> list[Said]:
     return found
 
 
+def clause(cell: Cell, m: Match) -> Said:
+    """Return what a clause asks for: 職員数を維持しながら.
+
+    Raises:
+        Fault: It has no number, and what it is of is no noun of an amount: 体制を維持しつつ.
+    """
+    said, last, basis = labelled(cell, m), items_of(m.one("label"))[-1], m.one("basis")
+    if basis is not None:  # 1人1日当たりの排出量を10%削減し
+        said = counted_for(said, do(cell, basis))
+    is_kept = said.amount is None and isinstance(said.rule, Maintain)
+    if is_kept and last.kind not in ("noun", "nouns"):
+        raise cell.fault("no-form", m.one("label"))
+    return said
+
+
+def acted(cell: Cell, m: Match) -> list[Said]:
+    """Return what the clauses of a sentence ask for: 受診率を50%以上とし、指導率を60%以上とする.
+
+    The date that a sentence begins with is that of all its clauses, but of no further sentence.
+    """
+    found, is_one = parts(cell, m), all(each.row.name != "then" for each in m.all("joint"))
+    if is_one and all(each.period is None for each in found[1:]):
+        found = [each._replace(period=found[0].period) for each in found]
+    amounts = [each.amount for each in found if each.amount is not None and not each.label]
+    if len(amounts) == len(found) and _are_counters(amounts):
+        pairs = zip(found, amounts, strict=True)
+        return [each._replace(label=amount.unit) for each, amount in pairs]
+    return found
+
+
 def parts_alike(cell: Cell, m: Match) -> list[Said]:
     """Return shares of which only the second has a name: 22.5% / 22.7%(年齢調整値).
 
@@ -246,7 +276,7 @@ def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
 
 
 #: Kinds of words that end what they stand right behind: 3人増 会計年度任用職員.
-_ENDS: Final = frozenset(("kana", "up", "down"))
+_ENDS: Final = frozenset(("kana", "up", "down", "around"))
 
 
 def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
@@ -272,10 +302,26 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
         if is_glued and (said.amount is None or first.kind in _DEEDS):
             raise cell.fault("no-form", first)  # 1,200人体制の維持, 相談5件実施 研修3件
     _check_of_whom(cell, matches, found)
+    _check_totals(matches, found, cell)
     for match, said in pairs:
         is_words = isinstance(said.rule, Qualitative) or said.missing is not None
-        if is_words and not all(each.label for each in found):
+        if is_words and match.row.name != "acted_then" and not all(each.label for each in found):
             raise cell.fault("no-form", match)
+
+
+def _is_told_again(said: Said, told: Sequence[str]) -> bool:
+    """Whether the statistic that a part is called by is that of another."""
+    own = (said.label, "" if said.amount is None else said.amount.statistic)
+    return told.count(said.label) > own.count(said.label)
+
+
+def _check_totals(matches: Sequence[Match], found: Sequence[Said], cell: Cell) -> None:
+    """Refuse a statistic as the name of one of several parts that have it: 延べ5人、延べ9人."""
+    told = [each.label for each in found]
+    told += [each.amount.statistic for each in found if each.amount is not None]
+    for match, said in zip(matches, found, strict=True):
+        if is_of(match.one("label"), "total") and _is_told_again(said, told):
+            raise cell.fault("several-numbers", match)
 
 
 #: What is done to the value that it stands right behind, and is no name of the next.
@@ -444,6 +490,8 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     if m.one("label") is not None:
         if is_free(m.one("label")):
             check_apart(cell, first, m.one("label"))
+            if first.amount is not None and is_rank(first.amount.unit):  # アジア2位（30.1%）
+                raise cell.fault("no-form", m.one("label"))
         first = first._replace(label=label_of(cell, m.one("label")))
     seconds = values_in(cell, m.one("value").match)
     whose = _meaning(cell, m.all("tail"))

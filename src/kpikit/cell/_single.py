@@ -24,8 +24,18 @@ from kpikit.cell._labels import (
 from kpikit.cell._statements import stated, way_of
 from kpikit.cell._tokens import HIRAGANA
 from kpikit.language.fold import fold
-from kpikit.language.lexicon import ALL_OF, CLASSES, HEAD_NOUNS, OTHERS, PEOPLE, PLANNED
+from kpikit.language.lexicon import (
+    ALL_OF,
+    AND_OTHERS,
+    CLASSES,
+    HEAD_NOUNS,
+    OTHERS,
+    OWN,
+    PEOPLE,
+    PLANNED,
+)
 from kpikit.model.quantity import Change
+from kpikit.model.rule import RelativeTo
 from kpikit.model.unit import is_rank, is_ratio, scale_of
 from kpikit.model.verdict import Direction
 
@@ -79,13 +89,21 @@ def _of_others(m: Match, texts: list[Any]) -> list[tuple[Match | Item, str]]:
     """
     told: list[tuple[Match | Item, str]] = [
         (each, "several-numbers")
-        for each, after in pairwise(texts)
+        for at, each in enumerate(texts)
         if isinstance(each, Match) and each.row.name == "bounded_word"
-        if isinstance(after, Item) and after.kind == "comma"
         if _AGES.isdisjoint(item.kind for item in each.items)
+        if _ends_clause(texts[at:])
     ]
     is_based = any(isinstance(each, Item) and each.kind == "based" for each in texts)
     return told + [(when, "reference-not-understood") for when in m.all("when") if is_based]
+
+
+def _ends_clause(texts: list[Any]) -> bool:
+    """Whether a verb, or the first of some words itself, stands before the next comma."""
+    for before, each in pairwise(texts):
+        if isinstance(each, Item) and each.kind == "comma":
+            return before is texts[0] or (isinstance(before, Item) and before.kind == "aim")
+    return False
 
 
 def counted_for(said: Said, basis: str) -> Said:
@@ -191,6 +209,45 @@ def single_joined(cell: Cell, m: Match) -> list[Said]:
     return [_without_label(cell, said, m)]
 
 
+def single_among(cell: Cell, m: Match) -> list[Said]:
+    """Return the value of all that is named as some among others: 学校、公園等の施設 30か所.
+
+    Raises:
+        Fault: They are not said to be some among others, so that the value may be for each.
+    """
+    label = cell.text(m.all("label"))
+    if not any(each in label for each in AND_OTHERS):
+        raise cell.fault("no-form", m.all("label"))
+    said = labelled(cell, m)
+    if said.amount is None or not said.amount.unit:
+        raise cell.fault("no-form", m.all("label"))
+    cell.note("label-apart", m.all("label"), label_of(cell, m.all("label")))
+    return [said._replace(label="")]
+
+
+def single_against(cell: Cell, m: Match) -> list[Said]:
+    """Return how something is to stand to a reference: 購入量の前年度以下の削減.
+
+    Raises:
+        Fault: It is a mean, and what stands before it says of whom: 県内市町村の平均以上.
+    """
+    ref = m.one("said").one("ref")
+    if ref is not None and ref.row.name == "mean_alone":
+        raise cell.fault("reference-not-understood", ref)
+    return single(cell, m)
+
+
+def single_own(cell: Cell, m: Match) -> list[Said]:
+    """Return the own value, beside which those of others stand: 市66.0%（県65.0%）.
+
+    Raises:
+        Fault: It is not the own one.
+    """
+    if cell.text(m.one("label")) not in OWN:
+        raise cell.fault("no-form", m.one("label"))
+    return [labelled(cell, m)._replace(label="")]
+
+
 def single_numbered(cell: Cell, m: Match) -> list[Said]:
     """Return the value of one of a numbered row: 要介護1:8%以下.
 
@@ -226,6 +283,11 @@ def single_headed(cell: Cell, m: Match) -> list[Said]:
         raise cell.fault("turned", role)
     period = when_of(cell, role.match.all("when"))
     return [each._replace(period=each.period or period) for each in single(cell, m)]
+
+
+def single_words(cell: Cell, m: Match) -> list[Said]:
+    """Return a goal in words: 目標:増加."""
+    return [one(cell, m)]
 
 
 def single_goal(cell: Cell, m: Match) -> list[Said]:
@@ -405,6 +467,8 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
         Fault: It is not counted, or a word that nothing is known of may say what the number is.
     """
     said, end = one(cell, m), m.one("end")
+    if isinstance(said.rule, RelativeTo) and end.kind == "deed":  # 全国平均以上を達成
+        return [said]
     if said.amount is None or not said.amount.unit:
         raise cell.fault("number-without-unit", items_of(m)[0])
     if end.kind == "word":

@@ -12,6 +12,7 @@ from kpikit.cell._around import when_of
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._numbers import is_share
+from kpikit.cell._tokens import HIRAGANA
 from kpikit.language.lexicon import (
     AGAINST,
     BY,
@@ -57,12 +58,11 @@ def plain(m: Match) -> Act[Said]:
 
 def changed(cell: Cell, m: Match) -> Said:
     """Return by how much a value is to change, or has changed."""
-    amount, way, stroke = stated(cell, m), m.one("way"), m.one("stroke")
+    amount, way = stated(cell, m), m.one("way")
     if cell.text(items_of(m.one("level"))[-1]).endswith("に"):
         return _towards(cell, m, amount)
     sense = Change.INCREASE if way.kind in ("up", "more") else Change.DECREASE
-    if stroke is not None and amount.is_counted:
-        raise cell.fault("no-form", stroke)
+    _check_length(cell, m, amount)
     for each in (*m.all("often"), *m.all("stroke")):  # 毎年度前年度比1%減, 5件増/年
         amount = amount._replace(per=basis_of(cell.text(each).removeprefix("/")))
     if amount.sign and (amount.sign == "plus") is (sense is Change.DECREASE):
@@ -80,6 +80,19 @@ def changed(cell: Cell, m: Match) -> Said:
     if amount.unit == "倍":
         raise cell.fault("several-numbers", items_of(m)[0], way)
     return _counted_from(cell, m, amount._replace(change=sense))
+
+
+def _check_length(cell: Cell, m: Match, amount: Amount) -> None:
+    """Refuse a time that something is to change in, and a number that is for one of two things.
+
+    Raises:
+        Fault: It is no size of a change: 5年間で増加.
+    """
+    stroke, is_at = m.one("stroke"), m.one("at") is not None
+    if is_at and any(each.kind == "span" for each in items_of(m.one("level"))):
+        raise cell.fault("several-numbers", m)
+    if stroke is not None and amount.is_counted:
+        raise cell.fault("no-form", stroke)
 
 
 def changed_restated(cell: Cell, m: Match) -> Said:
@@ -339,6 +352,28 @@ def named(cell: Cell, m: Match) -> tuple[str, int | None]:
 
 #: What is to stand in some way to a reference: 開業率が of 開業率が廃業率を上回る.
 _OF_SUBJECT: Final = f"^.*[{''.join(NOUN_TAILS)}]{SUBJECT}"
+
+
+def of_plan(cell: Cell, m: Match) -> tuple[str, int | None]:
+    """Return when a plan was made: 第2期計画策定時.
+
+    Raises:
+        Fault: A verb stands before it: 国が定める基準値.
+    """
+    if cell.text(m.one("word"))[-1] in HIRAGANA:
+        raise cell.fault("reference-not-understood", m)
+    return named(cell, m)
+
+
+def ruled(cell: Cell, m: Match) -> tuple[str, int | None]:
+    """Return what another body sets: 国が定める基準値.
+
+    Raises:
+        Fault: No verb stands between.
+    """
+    if cell.text(m.all("word")[-1])[-1] not in HIRAGANA:
+        raise cell.fault("reference-not-understood", m)
+    return label_of(cell, m).replace(" ", ""), None
 
 
 def present(cell: Cell, m: Match) -> tuple[str, int | None]:

@@ -23,17 +23,23 @@ from kpikit.language.lexicon import (
     ANYWHERE,
     BEFORE_MINUS,
     BEFORE_NUMBERS,
+    BOTH,
     BY,
     CLASSES,
+    CLAUSE_ENDS,
     CLOSING,
     COUNTERS,
     DEED_END,
     DIMENSIONS,
     DOES,
+    DOING,
     DURATIONS,
     EVERY,
     FOR_EVERY,
+    FOR_WHEN,
+    FOR_WHOM,
     FREE,
+    HALVES,
     HEAD_NOUNS,
     IN_BRACKETS,
     IN_MONTHS,
@@ -50,6 +56,7 @@ from kpikit.language.lexicon import (
     NOT_YET,
     NOUN_TAILS,
     ORDERED,
+    PARTED,
     PARTICLES,
     PER_MANY,
     PERSON_DAYS,
@@ -114,12 +121,18 @@ _ERA: Final = (
     rf"|(?<![A-Za-z])[{RECENT_LETTERS}](?= ?[0-9{FIRST}])|FY"
 )
 _FOR_EVERY: Final = f"(?<=[{UNIT_ENDS}]){EVERY}{either(PERSON_DAYS, FOR_EVERY)}"
+_OF_BOTH: Final = (
+    f"{either(FOR_WHOM)} ?/ ?{either(FOR_WHEN)}|{either(FOR_WHEN)} ?/ ?{either(FOR_WHOM)}"
+)
+#: Of whom the value behind a blank is: 男性 約100人/女性 約120人.
+_OF_WHOM: Final = rf"{either(CLASSES['group'], CLASSES['school'])} +[^ (]"
 _STROKE: Final = pattern(
     rf"(?P<stroke>{_FOR_EVERY}|(?!(?<=[A-Z]{{2}})/[A-Z])/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
     rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
     rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
-    rf"|(?:{PERSON_DAYS}|(?![{NO_MEASURE}])(?:{_LETTER}|[%℃・]){{1,8}}?)"
-    rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))|{'|'.join(AFTER_MEASURES)})(?! *:)))"
+    rf"|(?:{PERSON_DAYS}|{_OF_BOTH}|(?![{NO_MEASURE}]|{_OF_WHOM})(?:{_LETTER}|[%℃・]){{1,8}}?)"
+    rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[①-⓿]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))"
+    rf"|{'|'.join(AFTER_MEASURES)}|{either(BOTH)})(?! *:))|/(?:{either(FOR_WHEN)})(?=[(]))"
 )
 _RUN: Final = f"{_LETTER}+"
 #: A number in kanji that stands in a word: no row takes it.
@@ -159,7 +172,7 @@ _NO_NUMBER: Final = (
 #: … at a letter that may be no part of a word …
 _AT_NAME: Final = pattern(
     rf"(?P<item>(?<![^ ])[{ITEMS}]\)(?=[^ )]))"
-    rf"|(?P<name>[Ⅰ-ↈ]+|{ORDINAL}[0-9]{{1,3}}{either(ORDERED)}(?![0-9]))"
+    rf"|(?P<name>[Ⅰ-ↈ]+|{ORDINAL}[0-9]{{1,3}}{either(ORDERED)})"
     rf"|(?P<order>{ORDINAL}(?=[0-9]++ ?{RANK}))"
     rf"|(?P<num>(?:{_AFTER_LATIN})(?:{KANJI_SHARE}))"
     rf"|(?P<kanji>(?:(?<!{_LETTER})|(?<={TENTHS[0]}))(?!{_NO_NUMBER}){KANJI_NUMBER}"
@@ -200,6 +213,7 @@ _SIGNS: Final = {
     "-": "dash",
     "※": "note",
     "*": "note",
+    **dict.fromkeys("†‡", "note"),
     "・": "dot",
     "×": "times_sign",
     "〇": "circle",
@@ -243,6 +257,7 @@ _AFTER_HIRAGANA: Final = frozenset(
         "either",
         "reason",
         "seen",
+        "along",
     ]
 )
 #: Kinds of words, also behind a blank.
@@ -250,6 +265,8 @@ _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
 _SEVERAL: Final = pattern(r"\+\++")
 #: Kinds of words that the lexicon does not know.
 _PLAIN: Final = frozenset(("word", "noun"))
+#: What a word for about may stand right before: 約週2回, 概ね半減.
+_ABOUT: Final = frozenset(("each", "halved", "doubled"))
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
 #: What a grade is of.
 _SCHOOLS: Final = frozenset(("school", " school"))
@@ -324,7 +341,8 @@ class Words:
     @cached_property
     def one_word(self) -> frozenset[str]:
         """What a blank does not part."""
-        return frozenset(ONE_WORD).union(self.classes, self.measures, IN_BRACKETS)
+        known = frozenset(ONE_WORD).union(self.classes, self.measures, IN_BRACKETS)
+        return known - PARTED
 
     @cached_property
     def measures(self) -> dict[str, str]:
@@ -445,11 +463,16 @@ class _Run:
             for kind in kinds:
                 if kind == "during" and self.place == AFTER_PERIOD:
                     yield word, kind
-                if kind in TIED and self._closes(kind, at + len(word)):
+                if kind in TIED and self._closes(kind, at, at + len(word)):
                     yield word, kind
 
-    def _closes(self, kind: str, end: int) -> bool:
-        """Whether a word that only ends a run may end at a place; any other may."""
+    def _closes(self, kind: str, at: int, end: int) -> bool:
+        """Whether a word that belongs to a number may stand at a place.
+
+        A band of ten has a unit, or says which half it is: 20台 are cars. Some end a run.
+        """
+        if kind == "decade" and at == 0 and self.place == AFTER_NUMBER:
+            return self.run.startswith(HALVES)
         if kind not in CLOSING:
             return True
         counts = self.place == AFTER_NUMBER and (kind != "among" or self.before_number)
@@ -474,9 +497,9 @@ class _Run:
         """Whether a word may end at a place: nothing of a longer word follows."""
         after = self.run[end : end + 1]
         if kind in ("during", *CLOSING) or (after and kind == "about"):
-            return kind == "about" and any(each == "each" for _, each in self.fits[end])  # 約週2回
-        if kind in BEFORE_NUMBERS:
-            return self.before_number and not after
+            return kind == "about" and any(each in _ABOUT for _, each in self.fits[end])
+        if kind in BEFORE_NUMBERS or kind in CLAUSE_ENDS:
+            return not after and (self.before_number or kind in CLAUSE_ENDS)
         if not after or (kind == "zero" and self.run[end:] in self.words.measures):
             return True
         if word[-1] in KATAKANA and after in KATAKANA:
@@ -497,6 +520,8 @@ class _Run:
     def _begins(self, word: str, kind: str, at: int, begun: int) -> bool:
         """Whether a word may begin at a place: nothing of a longer word stands before."""
         before = self.run[at - 1] if begun < at else ""
+        if word in DOING:
+            return at == begun > 0
         if not before:
             return True
         if kind in TURNING and at in self.inside:

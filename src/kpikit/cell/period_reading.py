@@ -42,6 +42,7 @@ from kpikit.language.periods import (
     OTHER_TIMES,
     PARTS_OF_PLANS,
     PLAN,
+    PLANS,
     SPACE,
     SPANS_OF_PLANS,
     STAGES,
@@ -49,6 +50,7 @@ from kpikit.language.periods import (
     SUM,
     SUMS,
     SURVEYS,
+    TERMS,
     TO,
     UNITS_OF_TIME,
     YEARS_BEFORE,
@@ -64,7 +66,6 @@ from kpikit.language.years import (
     OPENINGS,
     ORDINAL,
     QUARTERS,
-    TERM,
     YEAR,
 )
 from kpikit.model._given import check_text
@@ -88,12 +89,17 @@ _MARK: Final = rf"(?:[※*][0-9]?|[(](?:{FOOTNOTE}|※)[0-9]?[)])"
 _CLOSING: Final = pattern(rf"(?:[ )\]」』】〕〉>。、]|{_MARK})*+")
 #: The name of what was measured, before its period in brackets: 国家試験合格率【H24】.
 _NAMED: Final = f"[^0-9()、。,%~-]{{2,30}}?{either(MEASURED_ENDS)}(?= *[(\\[〔【])"
-_TERM: Final = f"{ORDINAL}?[0-9]{{1,2}}{TERM}"
+_TERM: Final = f"{ORDINAL}?[0-9]{{1,2}}{either(TERMS)}"
+#: The name of a plan before its period: 第2次総合計画（R5～9）; what is summed over one.
+_PLANNED: Final = (
+    rf"(?:{_TERM})?[^0-9()、。,%~-]{{0,20}}?{either(PLANS)}(?= *[(\[〔【])"
+    rf"|{either(SUMS, SUM)}(?= *[(\[〔【])"
+)
 #: What may stand before a period without being part of it.
 _HEAD: Final = pattern(
     rf"{_OPENING}(?:(?:(?:{_TERM} *)?{either(SPANS_OF_PLANS)}|{_TERM}|{either(HEADINGS)}"
     rf"|{either(STAGES)}?{either(HEADS)}{either(STAGES)}?{either(HEADING_ENDS)}?"
-    rf"|(?:{PLAN})?[0-9]{{1,2}}{NTH_YEAR}|{_NAMED}|(?:{either(LATELY)})?(?P<years>[0-9]{{1,2}})[{COUNTED}]?{YEAR}{SPACE}?{OF}?"
+    rf"|(?:{PLAN})?[0-9]{{1,2}}{NTH_YEAR}|{_NAMED}|{_PLANNED}|(?:{either(LATELY)})?(?P<years>[0-9]{{1,2}})[{COUNTED}]?{YEAR}{SPACE}?{OF}?"
     rf"{either(SUMS, SUM)}?(?= *[(\[〔【])|(?P<part>{either(PARTS_OF_PLANS)}) *(?=[(\[〔【]))"
     rf"(?:{OF}|{AIMED.split()[0]}|[ :(\[「【〔{AFTER_HEADINGS}]++))?+{_OPENING}"
 )

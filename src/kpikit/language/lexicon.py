@@ -23,19 +23,24 @@ __all__ = [
     "AFTER_NUMBERS",
     "AGAINST",
     "ALL_OF",
+    "AND_OTHERS",
     "ANYWHERE",
     "AT_MOST",
     "BASES",
     "BEFORE_MINUS",
     "BEFORE_NUMBERS",
+    "BOTH",
     "BRACKETED",
     "BY",
+    "CHANGES",
     "CLASSES",
+    "CLAUSE_ENDS",
     "CLOSING",
     "COUNTERS",
     "DEED_END",
     "DIMENSIONS",
     "DOES",
+    "DOING",
     "DURATIONS",
     "EACH",
     "EVERY",
@@ -43,10 +48,13 @@ __all__ = [
     "EXPLORED",
     "FOLLOWING",
     "FOR_EVERY",
+    "FOR_WHEN",
+    "FOR_WHOM",
     "FOUND",
     "FREE",
     "FULL_MARKS",
     "GRADE",
+    "HALVES",
     "HEAD_NOUNS",
     "HIDDEN",
     "HIGH_HALF",
@@ -55,6 +63,7 @@ __all__ = [
     "IN_MONTHS",
     "ITEMS",
     "JOINED",
+    "LASTING",
     "LEVEL_COUNTERS",
     "LOWEST",
     "LOW_HALF",
@@ -73,9 +82,12 @@ __all__ = [
     "NO_NAMES",
     "NO_NUMBERS",
     "NO_UNIT",
+    "ONES",
     "ONE_OF",
     "ORDERED",
     "OTHERS",
+    "OWN",
+    "PARTED",
     "PARTICLES",
     "PASSING",
     "PEOPLE",
@@ -102,7 +114,9 @@ __all__ = [
     "SURE_DIMENSIONS",
     "TENTHS",
     "TIED",
+    "TO",
     "TON",
+    "TOP",
     "TURNING",
     "UNIT_ENDS",
     "VERBS",
@@ -151,7 +165,7 @@ CLASSES: Final[dict[str, str]] = {
     "decade": "台 台を 台に 台前半 台前半を 台前半に 台後半 台後半を 台後半に",
     "up": """
         純増 増 微増 増加~ 増やす 増やし 増やします 増やした 増やすこと 増える 増えた 増え 増大~ 拡大~ 上昇~ 向上~ 伸長~ 延伸~ 伸延~ 伸び 伸びる 伸ばす 延ばす 延びる 成長~
-        アップ~ UP up 引上げ 引き上げ 引上げ+ 引き上げ+ 高め+ 高まる 上げ+ 伸ばすこと 伸ばします ふやす ふやした あげ+ のばす たかめ+ 増やしていく 増進~ 増員~ 拡充~ 増収 上向き 底上げ~ 増額~
+        アップ~ UP up 引上げ 引き上げ 引上げ+ 引き上げ+ 高め+ 高まる 上げ+ 伸ばすこと 伸ばします ふやす ふやした あげ+ のばす たかめ+ 増やしていく 増進~ 増員~ 拡充~ 増収 上向き 底上げ~ 増額~ 右肩上がり
     """,
     "down": """
         純減 減 微減 減少~ 減らす 減らし 減らします 減らした 減らすこと 減る 減った 削減~ 縮小~ 低下~ 低減~ 節減~ 抑止~ 短縮~ 縮減~ 圧縮~ 抑制~ 抑え おさえる おさえた へらす へらした さげる カット~ 抑え+ 引下げ
@@ -175,7 +189,7 @@ CLASSES: Final[dict[str, str]] = {
         平均 中央値 最頻値 年平均 月平均 平均値 平均で 累計 累計で 累計値 累積 延べ のべ 延 合計 合計で 計 総計 通算 年間 年間で 平均して 日平均 累計額 累計数
         延べ数 合計値 延べで 年度計 年計 月計 各月平均
     """,
-    "each": "年率 隔年 隔月 隔週 年 月 週 日 毎年 毎年度 毎月 毎週 毎日 各月 各週 各日 年に 月に 週に 日に 各年度 各年 半年に 四半期に 日量 毎年度、 毎年、 一日 1日",
+    "each": "年率 隔年 隔月 隔週 年 月 週 日 毎年 毎年度 毎月 毎週 毎日 各月 各週 各日 年に 月に 週に 日に 各年度 各年 半年に 四半期に 日量 毎年度、 毎年、 一日 1日 年度内 年度内に",
     "per": "当たり あたり 当り につき 当たりの あたりの 対",
     "every": "ごと 毎 ごとの ごとに 毎に おき おきに",
     "portion": "ずつ",
@@ -191,7 +205,7 @@ CLASSES: Final[dict[str, str]] = {
     """,
     "now": """
         従来 現状 現状値 現況 現況値 基準値 基準年 基準年度 基準 当初 当初値 現在値 計画策定時 策定時 初期値 初回調査 初回調査値 現行 現状水準 計画当初 直近値 最新値
-        計画策定時の値 計画当初値 策定時値 計画策定時の実績 計画開始時 現状の値 当初実績 基準年値 基準年度値 現在の水準 策定時の値 計画策定時点 目標設定時 目標設定時点 改定時 改定時点 計画改定時 基準時 計画開始年度 策定年度 計画策定年度 計画策定年 計画初年度
+        直近の実績値 直近実績値 直近の実績 直近実績 直近の値 計画策定時の値 計画当初値 策定時値 計画策定時の実績 計画開始時 現状の値 当初実績 基準年値 基準年度値 現在の水準 策定時の値 計画策定時点 目標設定時 目標設定時点 改定時 改定時点 計画改定時 基準時 計画開始年度 策定年度 計画策定年度 計画策定年 計画初年度
     """,
     "record": "過去最高 過去最低 過去最多 過去最少 過去最高値 過去最低値 過去最大 過去最小 最高値 最低値 最高記録",
     "legal": """
@@ -207,6 +221,7 @@ CLASSES: Final[dict[str, str]] = {
     "top": "上位",
     "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "unitword": "単位",
+    "degree": "やや とても あまり まあまあ まあ どちらかといえば どちらかと言えば どちらかというと 比較的",
     "measure": "BOD COD SS pH DO T-N T-P NOx NO2 SOx SO2 SPM",
     "state": "カーボンニュートラル ゼロカーボン ネットゼロ 脱炭素 随時 適宜 都度 通年 常時 トップクラス トップレベル 最高水準 最高レベル 計画どおり 計画通り 予定どおり 予定通り 計画どおり進捗 順調 概ね順調 おおむね順調 やや遅れ やや遅れている 遅れ 遅れている 適合 不適合 良好 不検出 検出されず 基準値内 基準内 異常なし 問題なし",
     "apiece": "各",
@@ -231,12 +246,12 @@ CLASSES: Final[dict[str, str]] = {
     "whole": "全",
     "either": "又は または もしくは 若しくは あるいは いずれか",
     "actual": "実績 実績値 実績額 実績数 の実績",
-    "forecast": "予算 当初予算 予測 予測値 推計 推計値 見込み 見込 見込値 見込み値 実績見込 実績見込み 見込まれる 予想 予想値 見通し 見通し値",
+    "forecast": "予算 予算額 当初予算 当初予算額 予測 予測値 推計 推計値 見込み 見込 見込値 見込み値 実績見込 実績見込み 見込まれる 予想 予想値 見通し 見通し値",
     "provisional": "速報 速報値 暫定 暫定値 参考値",
     "aside": "参考",
     "firm": """
         確報 確報値 確定 確定値 調査 調査値 調査時 調査時点 調査結果 決算 決算値 時点 現在 末時点 末現在 結果 データ 公表値 公表 数値 分 卒 卒業 修了 修了者
-        卒業者 集計 大会結果 国勢調査 国調 住調 アンケート 市民アンケート 意識調査 統計 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス 推定値 住基
+        卒業者 集計 大会結果 国勢調査 国調 住調 アンケート 市民アンケート 意識調査 統計 統計書 統計年鑑 年鑑 年報 白書 住民基本台帳 調べ 見直し時 入学者 卒業生 入所者 判明 センサス 経済センサス 推定値 住基
     """,
     "during": "中に 内に 中 内",
     "after": "後 後に 後の 後には",
@@ -247,7 +262,7 @@ CLASSES: Final[dict[str, str]] = {
         うえで 上で ように ような という といった に資する 見込みのある に掲げた 新たに 既に 確実に 着実に 引き続き
     """,
     "reason": "のため ため",
-    "goal": "目標 目標値 最終目標 中間目標 数値目標 達成目標 目標年度 目標年 目標数 目標数値 努力目標 挑戦的な目標",
+    "goal": "目標 目標値 最終目標 中間目標 最終目標値 中間目標値 単年度目標 当面の目標 長期目標 短期目標 中期目標 ストレッチ目標 数値目標 達成目標 目標年度 目標年 目標数 目標数値 努力目標 挑戦的な目標",
     "including": "を含む 含む を含み を含めた を含めて を含む。 含めて",
     "approach": "に近づける に近づく に近づけること に近づけていく に近づける。 へ近づける",
     "turned": """
@@ -269,12 +284,17 @@ CLASSES: Final[dict[str, str]] = {
     "with": "と や 及び および 並びに ならびに",
     "from": "から より よりも からの",
     "at": "で にて にあたり",
+    "along": "とともに と共に とあわせて と併せて と同時に つつ つつも ながら ながらも ほか",
+    "term": "計画期間中 計画期間中に 計画期間内 計画期間内に 計画期間で 期間中 期間中に 期間内に 任期中 任期中に",
+    "next": "また さらに 更に あわせて 併せて その後 加えて",
     "aim": """
-        とする とした とすること とします としている としています を目標とします を目標としています にします となります されている されていること しています を目途に を目途とする を目処に を目処とする をめどに を目指す を目指し を目指します を目指した を目指しています 目指す を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる
+        とする とした とすること とします としている としています を目標とします を目標としています にします となります されている されていること しています を目途に を目途とする を目処に を目処とする をめどに を目指す を目指し を目指します を目指した を目指しています 目指す に転じる に転じさせる に転換 に転換する に転換させる 転じる 転じさせる を図る を図り を目標とする を目標とした を目標としている を目標 となる となった になる
         になった にする にした とし する した させる させた である である。 となっている となっています となります であること です とな となること を達成する を達成 を達成した を達成します を実現する を実現します に努める に努めます を得る 得る を進める を進めます を確保する を確保
         させることを目指す することを目指す を見込む する。 こと させることを目標としている することを目標とする することを目標としている させることを目標とする とする目標
-        される された されること されることを目指す を想定 とすることを目指す を予定 にすること させ する します させる なくす をなくす をはかる をはかり をめざす をめざし をめざします につとめる 努める 努めます を期す を期する に取り組む に取り組んだ に取り組み に取り組みます に取組む で推移 で推移する で推移させる で推移した で推移している 入る 入ること
+        される された されること されることを目指す を想定 とすることを目指す を予定 にすること させ する します させる なくす をなくす をはかる をはかり をめざす をめざし をめざします につとめる 努める 努めます を期す を期する を目標に掲げる を目標に掲げ を目標に掲げます を目標に設定 を目標に設定する を目標に に取り組む に取り組んだ に取り組み に取り組みます に取組む で推移 で推移する で推移させる で推移した で推移している 入る 入ること
         ことを目標としています することを目標としています させることを目標としています ことを目標にしています
+        し して
+        目標とする 目標とした 目標とします 目標としている
         行う 行った を行う を行った を実施する を実施した を実施 を実現 できる できた できるようになった できるようにする
     """,
     "unset": "設けず 設けない 未設定 設定なし 設定せず 設定しない 目標未設定 目標値未設定 目標設定なし 数値目標は設定しない 目標値は設定しない 設定無し 目標なし",
@@ -298,7 +318,12 @@ CLASSES: Final[dict[str, str]] = {
         引越 居住 入植 帰農 営農 作付 作付け 栽培 飼育 飼養 繁殖 養殖 漁獲 水揚げ 加工 製造 試作 考案 発明 特許 出願 審議 答申 諮問 議決 可決 裁決 裁定 仲裁 調停 和解 示談 提訴 告訴 受理 受付 決定 選挙 投票 開票 当選 就任 再任 退任 辞任 解任 罷免 配属 配分 分配
         分散 集中 集積 蓄積 貯蓄 積立 積み立て 繰入 繰出 繰越 繰上償還 借入 借換 起債 引受 出資 投資 清算 精算 決済 支払 支給 還付 還元 返納 返戻 贈呈 寄附 寄付 寄贈 献血 採取 採血 採水 採掘 掘削 試掘 埋設 埋戻し 盛土 切土 塗装 塗替え 防水 遮音 断熱 耐震 免震
         制震 補強 補填 補充 補完 補償 保証 保健指導 面談 面接 聞き取り ヒアリング 観察 観測 計測 計量 記載 記入 入力 出力 印刷 製本 刊行 出版 編集 編纂 翻訳 通訳 収録 録画 録音 放送 放映 掲示 貼付 掲揚 連結 接続 遮断 閉鎖 閉校 閉園 閉館 閉会 廃校 休校 休園
-        開会 出席 欠席 傍聴 参観 見学 視察 訪日 来日 来訪 来庁 来園 来店 来校 滞在 宿泊 延泊 周遊 観光 集客 誘客 誘導 誘引 招致 招聘 招待 歓迎 送迎 送付 送信 受信 受領 領収 照会 回答 応答 応対 対話 懇談 意見交換 結論
+        開会 出席 欠席 傍聴 参観 見学 視察 訪日 来日 来訪 来庁 来園 来店 来校 模索 試算 選考 招集 設営 起草 起案 供給 供与 提示 開示 公示 告示 告知 予告 案内 勧奨 推薦 振興 奨励 研鑽 練習 演習 実習 講習 聴講 履修 習得 修得 執筆 創作 撮影 採集 収容 収束 終結 完結 落成 起工 改造 改装 増築 新築 建替え 建て替え 架替え 架け替え 塗替
+        布設替え 取替 取替え 交換 換装 補植 植替え 移植 播種 移送 移動 循環 運送 稼働 稼動 始動 起動 診察 救護 救援 応援 参拝 渡航 留学 就学 編入 転職 配架 配送 頒布 散布 塗布 添付 付与 授与 受賞 入賞 顕彰 許諾 承諾 同意 合意 決議 議論 討議 捜索 探査 踏査 点呼
+        立証 証明 説明 解説 講話 口演 朗読 読書 購読 購買 仕入れ 換金 振替 送金 納品 減免 控除 完済 決裁 委任 任用 起用 解約 改正 修正 訂正 是正 補正 修理 修復 復元 再建 再興 再開 再開発 再利用 再資源化 転用 利活用 併用 共用 後援 協賛 協力 連絡 接遇 対処 処置 優遇 選択 選別
+        出演 出品 出稿 寄稿 投入 開院 開店 開放 開拓 開墾 開港 創立 創刊 発刊 発送 発見 応札 進展 進出 伝達 伝授 引渡し 譲受 受託 受検 受験 受給 執行 実行 遂行 励行 順守 保守 保管 保有 携行 装着 着用 整頓 製作 増産 量産 輩出 排除 除去 除染 除雪 排雪 立案 提唱 拠出
+        分担 担保 保障 獲得 習熟 洗浄 掃除 刈払い 耕作 輪作 クリア エントリー リニューアル アップデート サポート
+        滞在 宿泊 延泊 周遊 観光 集客 誘客 誘導 誘引 招致 招聘 招待 歓迎 送迎 送付 送信 受信 受領 領収 照会 回答 応答 応対 対話 懇談 意見交換 結論
     """,
 }
 
@@ -306,7 +331,7 @@ CLASSES: Final[dict[str, str]] = {
 #: or where a word of the lexicon, a particle or nothing follows.
 ANYWHERE: Final = frozenset(
     "to of by subject with from at link aim gap except perhead fullmarks breakdown "
-    "both either nearly notset during among".split()
+    "both either nearly notset during among degree".split()
 )
 #: Classes whose words belong to the number before them, whatever follows.
 TIED: Final = frozenset(
@@ -314,6 +339,8 @@ TIED: Final = frozenset(
 )
 #: Those of which no other word may follow, and which stand behind a number only.
 CLOSING: Final = ("among", "together")
+#: Classes whose words end a clause: of no word that goes on.
+CLAUSE_ENDS: Final = frozenset(("along", "next"))
 #: Classes whose words count only right before a number.
 BEFORE_NUMBERS: Final = frozenset("plus minus whole apiece".split())
 #: Classes whose words are a noun where one of :data:`NOUN_TAILS` follows: 増加率 is no increase.
@@ -324,7 +351,7 @@ STANDS_ALONE: Final = frozenset(("average", "now"))
 #: Classes of one or two letters of hiragana that stand between nouns.
 PARTICLES: Final = frozenset("to of by subject with from at".split())
 #: Kinds that say nothing by themselves, and are gathered into one stretch of words.
-FREE: Final = PARTICLES - {"from"} | frozenset("link word kana noun text deed aim".split())
+FREE: Final = PARTICLES - {"from"} | frozenset("link word kana noun text deed aim degree".split())
 #: Ends of verbs and adjectives that deny.
 NEGATED: Final = ("ない", "なく", "ず", "なかった", "ません")
 
@@ -354,13 +381,15 @@ COUNTERS: Final = """
     人 名 者 社 件 回 校 店 円 台 本 冊 個 組 点 部 種 種類 品 品目 項目 団体 事業 施設 世帯 戸 棟 館 園 市 町 村 区 市町 市町村 区市町村 町村 都道府県 県
     国 か国 ヶ国 カ国 ヵ国 箇国 ケ国 か所 ヶ所 カ所 ヵ所 ケ所 箇所 個所 か村 地区 地域 区域 区間 路線 系統 便 隻 頭 羽 匹 尾 柱 株 枚 通 票 口 口座 床 室 席 基 機 両 艘 艇 着 足
     件数 人数 人泊 人日 人日分 人時 人月 人回 人分 延べ人 泊 泊数 事業所 事業者 企業 法人 組合 農家 経営体 集落 自治会 町内会 クラブ チーム グループ サークル 教室 講座 コース 講義 科目 単位 学級 クラス
-    学校 大学 保育所 幼稚園 病院 診療所 医療機関 機関 課 部署 部局 手続 手続き 業務 システム サービス アプリ アカウント サイト ページ アクセス PV 再生 フォロワー ダウンロード DL ビュー view
+    学校 小中学校 小・中学校 大学 保育園 こども園 認定こども園 保育所 幼稚園 病院 診療所 医療機関 機関 課 部署 部局 手続 手続き 業務 システム サービス アプリ アカウント サイト ページ アクセス PV 再生 フォロワー ダウンロード DL ビュー view
     町歩 自治体 事業体 kw KW Kw 案件 案 計画 プラン 協定 条例 制度 取組 取り組み 活動 行事 イベント 大会 会議 公演 作品 商品 製品 銘柄 ブランド 店舗 区画 筆 団地 公園 橋 橋梁 トンネル 河川 港 漁港 空港 駅 バス停 か寺 寄港地
     票 議席 期 巻 箱 袋 杯 杯分 皿 食 膳 樽 俵 玉 束 缶 瓶 滴 粒 錠 包 回線 局 拠点 ポイント数 例 事例 症例 検体 試料 論文 報 題 問 語 字 文字 行 頁 歩 段 段階 階 級 段位 星 つ 名分 社分 件分 回分 日分 棟分
     m km cm mm m2 km2 m3 m² km² m³ ha a g kg t mg μg kt L mL kL kl l ml リットル トン キロ キログラム グラム メートル キロメートル ヘクタール アール 平方メートル 立方メートル 坪 mmHg kcal ℃ °C dB ppm ppb W kW MW GW kWh MWh GWh Wh J kJ MJ GJ TJ PJ
     t-CO2 tCO2 kt-CO2 kg-CO2 トンCO2 t-CO2eq tCO2eq トン-CO2 t-C Nm3 TEU 千TEU bit Mbps Gbps GB MB TB Hz bps hPa ミリ ミリメートル
     人・日 人/日 TEU 円/人 エリア 圏域 地点 観測点 測定局 団 班 分団 隊 群 家族 親子 夫婦 児童 生徒 学生 職員 教員 会員 隊員 団員 委員 議員 世代 農地 作物 品種 科 属 目 ルート コマ セット キット 式 ロット 工区 工事 現場 事務所 支所 出張所 窓口 か園
-    組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 市区町村 大学等 校区 学区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域 台・時 台・km 人・km トン・km
+    組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 市区町村 大学等 校区 学区 小学校区 中学校区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域 台・時 台・km 人・km トン・km
+    サロン カフェ スポット ステーション プログラム メニュー 講演 演目 ベッド ユニット 機種 車両 車種 航路 街区 画地 物件 住戸 サポーター リーダー フォーラム シンポジウム ワークショップ セミナー キャンペーン 直売所 農園 協議会 委員会 部会 研究会 業種 職種 魚種 樹種 個体 史跡 文化財
+    動画 記事 カード 試合 種目 コート ホール ブース 枠 停留所 交差点 端末 パソコン タブレット サーバー データセット 様式 帳票 アイデア
     都県 府県 道県 道府県 都府県 市区 市区町
     """
 
@@ -372,6 +401,8 @@ PREFIXES: Final = "μ m k M G".split()
 SURE_COUNTERS: Final = frozenset(
     "か所 箇所 ヶ所 カ所 ヵ所 世帯 団体 時間 事業 施設 トン ha km km2 m3 ポイント".split()
 )
+#: Words that a blank may part all the same: R6年度 内定者.
+PARTED: Final = frozenset(("年度内", "年度内に"))
 #: Units that stand in brackets: 500(人).
 IN_BRACKETS: Final = frozenset(
     "% 円 千円 百万円 万円 億円 人 千人 件 回 名 台 本 冊 社 校 戸 点 歳 世帯 団体 事業 施設 か所 箇所 "
@@ -390,9 +421,14 @@ HEAD_NOUNS: Final = tuple(
 
 #: What before a deed says that it was not done.
 NOT_YET: Final = "未"
+#: What joins two conditions.
+BOTH: Final = "かつ 且つ"
 #: What is joined by a dot and is one word.
 PERSON_DAYS: Final = "人・日"
-JOINED: Final = f"PM2.5 {PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
+#: What something is counted for, in some time: g/人/日.
+FOR_WHOM: Final = "人 名 世帯 戸 校 団体 施設 か所 箇所 店 社 便 台 件 ha km km2"
+FOR_WHEN: Final = "日 週 月 年 年度"
+JOINED: Final = f"PM2.5 小・中学校 {PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
 #: Before what something is counted for, behind a unit that ends in one of some letters: トン毎年.
 EVERY: Final = "毎"
 UNIT_ENDS: Final = "ムgnLlトン"
@@ -442,6 +478,8 @@ NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対".split())
 SAME_UNITS: Final = {"人日分": "人日", "¥": "円"}
 #: How the verb begins that makes a deed of any noun: 巡視する, 補植した, 摘発される.
 DOES: Final = "すしさ"
+#: What does so only right behind the name of a deed: 開催し、, but not 見通し.
+DOING: Final = ("し", "して")
 #: What the name of a deed ends in, and what ends so and is none: 自動化, 文化.
 DEED_END: Final = "化"
 NO_DEEDS: Final = ("文化", "変化", "進化")
@@ -449,12 +487,22 @@ NO_DEEDS: Final = ("文化", "変化", "進化")
 SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
 #: What a number of a target is called that another word for the goal would be: 計画:40件.
 PLANNED: Final = "計画"
+#: What says that those that are named are some among others.
+AND_OTHERS: Final = ("等", "など", "ほか", "その他")
+#: What something takes, from when it begins: 申請から30日以内.
+LASTING: Final = frozenset(
+    "秒 分 分間 時間 日 日間 営業日 週 週間 か月 ヶ月 カ月 ヵ月 か月間 年 年間".split()
+)
 #: How the name of all there are begins: 全小中学校（22校）.
 ALL_OF: Final = "全"
 #: What is measured or timed, and not counted.
 MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 #: What a number may be for one of, without a word that says so: 1人1台.
-ONE_OF: Final = "校区 学区 小学校区 中学校区 地区 圏域 市町村 集落 自治会 小学校 中学校 日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台"
+ONE_OF: Final = "校区 学区 小学校区 中学校区 地区 圏域 市町村 集落 自治会 小学校 中学校 日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台 課 部署 地域 行政区 町会 町内会 学校 学年"
+#: What stands behind what there is one in.
+TO: Final = "に"
+#: How what is one of something begins.
+ONES: Final = ("1", "一")
 #: Behind what a number is counted by.
 PER_WORDS: Final = "当たりの あたりの 当たり あたり 当り につき 対 ごとに ごとの ごと".split()
 #: In what marks are given, and out of what: 5段階, 100満点.
@@ -465,6 +513,7 @@ STEPS: Final = "段階"
 BASES: Final = {
     "年率": "年",
     "年度": "年",
+    "年度内": "年",
     "日量": "日",
     "隔年": "2年",
     "隔月": "2か月",
@@ -477,6 +526,8 @@ AT_MOST: Final = "以下"
 NO_FURTHER: Final = "以内"
 #: How a noun ends that names what a law or a body sets: 早期健全化基準.
 RULED: Final = ("基準", "基準値", "規制値", "指針値")
+#: Whose an own value is, beside those of others.
+OWN: Final = tuple("市 本市 当市 町 本町 村 本村 区 本区 本県 本都 本府 本道".split())
 #: What is now, which a value may be compared with.
 PRESENT: Final = "現在"
 #: How the name begins of what a number is set against: 対前年度.
@@ -495,8 +546,8 @@ REGAINED: Final = ("水準に回復", "水準への回復", "水準まで回復"
 LOWEST: Final = "最低 最少 最小"
 #: What a second value is called that stands in brackets without a name.
 BRACKETED: Final = "括弧内"
-#: A grade: A, S評価, Bランク.
-GRADE: Final = "[A-ES](?:ランク|評価|判定|評定|等級|クラス)?"
+#: A grade: A, S評価, Bランク, 評価B.
+GRADE: Final = "(?:(?:総合)?(?:評価|判定|評定)|ランク)?[A-ES](?:ランク|評価|判定|評定|等級|クラス)?"
 #: What makes an outcome of a word that else says what a value is: 策定・公表.
 PUBLISHED: Final = ("公表",)
 #: How something is said to be absent, which is no denial of what is to be reached.
@@ -524,8 +575,13 @@ HIDDEN: Final = "非公表 非開示 秘匿"
 #: Which half of a band of ten a value is in: 80%台前半, 80%台後半.
 LOW_HALF: Final = "前半"
 HIGH_HALF: Final = "後半"
+HALVES: Final = ("台前半", "台後半")
 #: More that come than go, or the other way round.
 EXCESSES: Final = "転入超過 転出超過 社会増 社会減 自然増 自然減 入超 出超"
+#: How a noun ends that is itself a change: 減少幅の縮小.
+CHANGES: Final = ("減少幅", "増加幅", "下げ幅", "上げ幅")
+#: The best of all.
+TOP: Final = "トップ"
 #: What is only looked at, and has no target.
 WATCHED: Final = frozenset(
     "モニタリング指標 モニタリングのみ モニター指標 モニタリング項目 参考指標".split()

@@ -28,6 +28,7 @@ __all__ = [
     "OTHER_TIMES",
     "PARTS_OF_PLANS",
     "PLAN",
+    "PLANS",
     "SINCE",
     "SPACE",
     "SPANS_OF_PLANS",
@@ -37,6 +38,7 @@ __all__ = [
     "SUM",
     "SUMS",
     "SURVEYS",
+    "TERMS",
     "TO",
     "UNITS_OF_TIME",
     "WITHIN",
@@ -52,7 +54,7 @@ TO: Final = "まで"
 #: Between two nouns.
 OF: Final = "の"
 #: What sums and means of several years are called, and the short word for one.
-SUMS: Final = f"{TOTAL} 平均 合計"
+SUMS: Final = f"{TOTAL} 平均 合計 通算 中央値"
 SUM: Final = "計"
 
 #: Words that say what the value of a period is, not when it is. ``aside``: in brackets other words
@@ -98,6 +100,10 @@ PLAN: Final = "計画"
 LATELY: Final = "直近 過去"
 #: What the name of something measured ends in.
 MEASURED_ENDS: Final = "率 数 値 割合 量 額 件数 人数"
+#: … and the name of a plan, perhaps with its number.
+PLANS: Final = "計画 計画期間 プラン 戦略 ビジョン 指針"
+#: Which of several plans it is, behind the number.
+TERMS: Final = "期 次"
 #: What kind of year one is, in brackets behind it: 平成30年（暦年）.
 CALENDAR: Final = "暦年"
 #: The mark of a note.
@@ -114,7 +120,7 @@ STAGES: Final = "最終 中間"
 #: … that head a value and its period …
 HEADS: Final = f"目標 実績 基準 現状 {START} 初期 計画 見込 評価 策定 計画策定"
 #: … and behind them.
-HEADING_ENDS: Final = f"値 {FISCAL_YEAR} 年次 時点 時 年"
+HEADING_ENDS: Final = f"値 {FISCAL_YEAR} 年次 時点 時 年 時の値 時点の値 年の値"
 #: Headings with none of them.
 HEADINGS: Final = (
     "最新 最新値 最新実績 直近 直近値 直近実績 計画始期 計画終期 始期 終期 最終年度 中間年度 計画初年度 初年度 "
