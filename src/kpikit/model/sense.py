@@ -191,10 +191,32 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield _way(words.OF_BODIES.get(noun, {}).get(body.value)) if body else None
     elif way is Direction.LOWER:
         yield _of_harmed(before, words.LOOKED_FOR)
-    elif _is_of_harm(nouns.harms, text, before, noun):
-        return
-    else:
-        yield None if re.search(words.TURNED_BEFORE, before) else Direction.HIGHER
+    elif not _is_of_harm(nouns.harms, text, before, noun):
+        yield _of_wanted(before, noun, nouns, body)
+
+
+def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direction | None:
+    """Tell it of what is wanted by what stands before it: 休職中の医師数, 喫煙の継続率."""
+    if noun.startswith(words.CARRYING) and _has(words.HARMFUL, before, words.CARRIED):
+        return Direction.LOWER
+    if _has(words.HARMFUL, before, words.LISTED_WITH):
+        return None
+    if re.search(words.TURNED_BEFORE, before):
+        return Direction.HIGHER if noun.startswith(words.PUT_RIGHT) else None
+    if re.search(words.IN_DANGER, before) and not noun.startswith(tuple(nouns.doing)):
+        return None
+    if not re.search(words.QUALIFYING, before):
+        return Direction.HIGHER
+    return _of_qualified(before, noun, nouns, body)
+
+
+def _of_qualified(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direction | None:
+    """Tell it of what is wanted behind a clause or a bound: 研修を受けていない保育士数."""
+    text = before + noun
+    for way in (*_of_bound(text, nouns, body), *_of_clause(text, nouns)):
+        return way
+    is_undone = _is_negated(before) or re.search(words.EXCEEDING, before)
+    return None if is_undone or _has(words.HARMFUL, before, words.UNDERGONE) else Direction.HIGHER
 
 
 def _is_of_harm(harms: frozenset[str], text: str, before: str, noun: str) -> bool:
@@ -259,21 +281,42 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_bound(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """Those of whom something is above a bound or below it: 待ち時間1時間以上の患者."""
-    if not _any_in(words.BOUNDS, text):
-        return
+    within = re.fullmatch(words.WITHIN, text) if _any_in(words.RANGES, text) else None
+    if within is not None:
+        is_wanted = within["of"].endswith(words.TWO_SIDED)
+        if is_wanted or _of_stretch(within["of"], nouns, body) is Direction.HIGHER:
+            yield Direction.HIGHER
+    elif _any_in(words.BOUNDS, text):
+        way = _of_hours(text) or _of_one_bound(text, nouns, body)
+        yield from () if way is None else (way,)
+
+
+def _of_hours(text: str) -> Direction | None:
+    """Those who work, or sit before a screen, for longer than is good: 週60時間以上働く人."""
+    if words.HOURS not in text or not any(re.search(each, text) for each in words.TOO_LONG):
+        return None
+    return Direction.LOWER if re.search(words.LONGER, text) else Direction.HIGHER
+
+
+def _of_one_bound(text: str, nouns: Nouns, body: Body | None) -> Direction | None:
     above, below = (re.fullmatch(each, text) for each in (words.ABOVE, words.BELOW))
-    if above is not None:
-        way = _of_stretch(above["of"], nouns, body)
-    else:
-        way = _opposite(_of_stretch(below["of"], nouns, body)) if below is not None else None
-    if way is not None:
-        yield way
+    found = above or below
+    if found is None:
+        return None
+    if found["of"].endswith(words.TWO_SIDED):
+        return Direction.LOWER
+    way = _of_stretch(found["of"], nouns, body)
+    return way if above is not None else _opposite(way)
 
 
 def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
-    """What counts some harm."""
-    if re.search(words.INFESTED, text):
+    """What counts some harm, or that there is none of it."""
+    if words.NONE_LEFT in text and _has(words.HARMFUL, text, words.NOUGHT):
+        yield Direction.HIGHER
+    if re.search(words.INFESTED, text) or re.search(words.SHORTAGE, text):
         yield Direction.LOWER
+    if re.search(words.THRIVING, text):
+        yield Direction.HIGHER
     counted = next(occurrences(nouns.harms, text, words.HARM_COUNTED), None)
     if counted is not None:
         yield _of_harmed(text[: counted[0]], words.QUALIFIED)
@@ -288,18 +331,26 @@ def _of_harmed(before: str, silent: str) -> Direction | None:
 
 def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """What counts who does something, or how often it is done."""
-    if _has(words.HANDLING, text, words.COUNTED):
-        yield None if _has(nouns.harms, text, words.REMOVED) else Direction.HIGHER
     if _is_undone(nouns.doing, text):
         yield _unless_harmful(text, Direction.LOWER)
+    if _has(words.HANDLING, text, words.COUNTED):
+        yield None if _is_removed(nouns.harms, text) else Direction.HIGHER
     if _has(nouns.doing, text, words.COUNTED):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+    if re.search(words.ASKED_ABOUT, text):
+        yield _unless_harmful(text, Direction.HIGHER)
     part = re.sub(words.OF_MEASURE, "", text)
     if part != text or re.search(words.OF_AGENT, text):
         yield from _of_bound(part, nouns, body)
         yield from _of_clause(part, nouns)
     if re.fullmatch(words.FATHERS, text) or _has(nouns.doing, text, words.ENDS):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+
+
+def _is_removed(harms: frozenset[str], text: str) -> bool:
+    """Whether it is told how much of some harm was taken away, which shows how much there was."""
+    is_again = _has(harms & words.RECURRING, text, words.REMOVED_AGAIN)
+    return is_again or _has(harms, text, words.REMOVED)
 
 
 def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
@@ -332,6 +383,8 @@ def _of_clause(text: str, nouns: Nouns) -> _Answers:
 
 def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
     """Whether something that is better not thought is agreed with: 役割分担意識に反対する人."""
+    if re.search(words.REPROACHED, text):
+        yield Direction.HIGHER
     if not _any_in(words.STANCES, text):
         return
     if _has(words.PREJUDICED, text, words.OPPOSED):
@@ -354,7 +407,9 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
         yield Direction.HIGHER
     elif _has(words.FELT, text, words.HARMED):
         yield None if _is_negated(text) else Direction.LOWER
-    elif _is_undone(_in_clauses(nouns.doing), text):
+    elif _has(nouns.goods | words.WANTED_TOO, text, words.MISSING) or _is_undone(
+        _in_clauses(nouns.doing), text
+    ):
         yield _unless_harmful(text, Direction.LOWER)
 
 
@@ -366,7 +421,9 @@ def _of_bad_acts(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_known(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
-    if words.NO in text and re.search(words.UNKNOWN, text):
+    if words.NO in text and re.search(words.UNREALISED, text):
+        yield _unless_harmful(text, Direction.LOWER)
+    elif words.NO in text and re.search(words.UNKNOWN, text):
         yield Direction.LOWER
     elif words.NO in text and re.search(words.NOT_FELT, text):
         yield _unless_harmful(text, Direction.LOWER)
