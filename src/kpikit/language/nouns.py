@@ -36,7 +36,9 @@ __all__ = [
     "NET_GAINS",
     "OF_ANOTHER",
     "OF_A_WHOLE",
+    "OF_SHARE",
     "OWN",
+    "OWN_NOUNS",
     "PER",
     "PESTS",
     "PLACES",
@@ -634,6 +636,17 @@ BODIES: Final = (
         "財政 行財政 行革 行政改革 行政経営 市政 町政 村政 県政 一般会計 普通会計 総合計画", "town"
     ),
 )
+#: Nouns of which names have one that are of a town, and those of an enterprise.
+OWN_NOUNS: Final = (
+    Words(
+        "実質公債費比率 実質公債費率 将来負担比率 将来負担率 実質赤字比率 財政力指数 公債費負担比率",
+        "town",
+    ),
+    Words(
+        "病床 医業 在院日数 紹介率 入院 外来 給水 料金回収率 有収率 供給単価 管路 下水道使用料 営業収支比率",
+        "company",
+    ),
+)
 #: Head nouns of shares of a whole, none of which exceeds 100 % or is negative.
 OF_A_WHOLE: Final = tuple(
     "割合 喫煙率 有病率 受診率 接種率 進学率 合格率 失業率 離職率 就業率 就職率 普及率 認知率 認知度 "
@@ -670,6 +683,8 @@ MEASURES: Final = (
     Measure("分 幅 効果"),
 )
 
+#: What the name of a share ends in.
+OF_SHARE: Final = f"{either('率 割合 比率 シェア')}$"
 #: Nouns of an amount.
 AMOUNTS: Final = tuple(each for row in MEASURES if row.is_amount for each in row.nouns.split())
 #: Each noun whose units are known, with their base units.

@@ -20,6 +20,7 @@ from kpikit.language.nouns import (
     HEAD_NOUNS,
     LISTED,
     MEASURES,
+    OWN_NOUNS,
     PESTS,
     PLACES,
     PREJUDICES,
@@ -88,6 +89,7 @@ __all__ = [
     "NOTE",
     "NOT_FELT",
     "NOUGHT",
+    "NOUNS_OF_BODIES",
     "OF",
     "OF_AGENT",
     "OF_ANY_BODY",
@@ -179,6 +181,8 @@ OF_BODIES: Final = {
 }
 #: Word of a title or a name → the kind of body that it is of.
 OF_ANY_BODY: Final = {word: body for body in ("town", "company") for word in having(BODIES, body)}
+#: Kind of body → nouns of which only such a body has an indicator.
+NOUNS_OF_BODIES: Final = {body: having(OWN_NOUNS, body) for body in ("town", "company")}
 #: The letters that these begin with: most texts have none of them.
 BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 

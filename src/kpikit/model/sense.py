@@ -25,7 +25,7 @@ from kpikit.model._given import check_given
 from kpikit.model.naming import head, is_difference
 from kpikit.model.verdict import Direction
 
-__all__ = ["NOUNS", "Body", "Nouns", "body_of", "nouns_of", "sense"]
+__all__ = ["NOUNS", "Body", "Nouns", "body_beside", "body_of", "nouns_of", "sense"]
 
 
 class Body(Code):
@@ -120,6 +120,25 @@ def body_of(texts: Iterable[str]) -> Body | None:
         if len(found) == 1:
             return Body(found.pop())
     return None
+
+
+def body_beside(names: Collection[str]) -> Body | None:
+    """Return the kind of body that indicators are of, by the nouns of their names.
+
+    One noun that only a town has is enough; of an enterprise half of the names are to be.
+
+    >>> body_beside(["経常収支比率", "将来負担比率", "市税の徴収率"])
+    Body.TOWN
+    >>> body_beside(["経常収支比率", "病床利用率", "平均在院日数"])
+    Body.COMPANY
+    """
+    town, company = (
+        sum(_any_in(words.NOUNS_OF_BODIES[body.value], name) for name in names)
+        for body in (Body.TOWN, Body.COMPANY)
+    )
+    if town:
+        return None if company else Body.TOWN
+    return Body.COMPANY if company and company * 2 >= len(names) else None
 
 
 def _measured(text: str) -> str | None:
