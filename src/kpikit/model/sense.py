@@ -168,6 +168,8 @@ def _bare(text: str) -> str:
     """Return a stretch without the remarks in it, and without 累計 and the like behind it."""
     if "(" in text:
         text = re.sub(r"\([^()]*\)(?=.)", "", text)
+    if "「" in text or "『" in text:
+        text = re.sub(words.TITLE, "", text)
     text = re.sub(words.ANSWER, "", text) if text.endswith(words.QUOTED) else text
     text = text.rpartition(words.AMONG)[2] or text
     return re.sub(words.STATISTIC, "", text) if text.endswith(words.STATISTICS) else text
@@ -446,7 +448,7 @@ def _of_known(text: str, _nouns: Nouns) -> _Answers:
         yield Direction.LOWER
     elif words.NO in text and re.search(words.NOT_FELT, text):
         yield _unless_harmful(text, Direction.LOWER)
-    elif re.search(words.BAD_FEELING, text):
+    elif re.search(words.BAD_FEELING, text) or re.search(words.DISLIKED, text):
         yield None if _is_negated(text) else Direction.LOWER
     elif re.search(words.KNOWN, text):
         yield None if _is_negated(text) else Direction.HIGHER
