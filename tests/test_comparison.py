@@ -83,6 +83,38 @@ class TestUnits:
         assert reason(actual, bound) is Reason.UNITS_DIFFER
 
 
+class TestBarePercent:
+    """A number of ten or more beside a per cent is one, where the name is that of a share."""
+
+    @pytest.mark.parametrize(
+        ("actual", "bound", "expected"),
+        [
+            ("89.2 %", "90.0 -", ("89.2 %", "90.0 %")),
+            ("89.2 -", "90.0 %", ("89.2 %", "90.0 %")),
+            ("8.9 %", "10 -", ("8.9 %", "10 %")),
+        ],
+    )
+    @pytest.mark.parametrize("name", ["経常収支比率", "実質公債費率(%)", "満足している人の割合"])
+    def test_share(self, name: str, actual: str, bound: str, expected: tuple[str, str]) -> None:
+        pair = align(q(actual), q(bound), name)
+        assert isinstance(pair, Aligned)
+        assert (str(pair.actual), str(pair.bound)) == tuple(str(q(each)) for each in expected)
+        assert pair.flags == (Flag.UNIT_ASSUMED,)
+
+    @pytest.mark.parametrize(
+        ("actual", "bound", "name"),
+        [
+            ("89.2 %", "9.9 -", "経常収支比率"),
+            ("80 %", "90 -", "利用者数"),
+            ("80 %", "90 -", ""),
+            ("8 割", "90 -", "満足している人の割合"),
+            ("80 %", "(-∞,90] -", "満足している人の割合"),
+        ],
+    )
+    def test_anything_else(self, actual: str, bound: str, name: str) -> None:
+        assert align(q(actual), q(bound), name) is Reason.UNITS_DIFFER
+
+
 class TestSense:
     """A change with a change, a level with a level."""
 

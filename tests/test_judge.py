@@ -254,6 +254,35 @@ class TestYearBefore:
         evaluation = kk.evaluate(one, seen(now, "11 件"))
         assert evaluation.reason is kk.Reason.PREVIOUS_VALUE_MISSING
 
+    @pytest.mark.parametrize(
+        ("before", "now", "verdict"),
+        [
+            (kk.FiscalYear(2017, label="2017"), kk.CalendarYear(2018), kk.Verdict.ACHIEVED),
+            (kk.CalendarYear(2017), kk.FiscalYear(2018, label="H30"), kk.Verdict.ACHIEVED),
+            (kk.FiscalYear(2017, label="２０１７"), kk.CalendarYear(2018), kk.Verdict.ACHIEVED),
+            # of either kind, but not the year before
+            (kk.FiscalYear(2016, label="2016"), kk.CalendarYear(2018), kk.Verdict.INDETERMINATE),
+            # both say of what kind they are
+            (
+                kk.FiscalYear(2017, label="2017年度"),
+                kk.CalendarYear(2018, label="2018年"),
+                kk.Verdict.INDETERMINATE,
+            ),
+            (kk.Date(2017, 5, 1), kk.CalendarYear(2018), kk.Verdict.INDETERMINATE),
+        ],
+    )
+    def test_a_bare_year_is_of_either_kind(
+        self, before: Any, now: Any, verdict: kk.Verdict
+    ) -> None:
+        one = indicator(seen(before), target=self.RULE)
+        assert kk.evaluate(one, seen(now, "11 件")).verdict is verdict
+
+    def test_of_two_bare_years_neither_is_taken(self) -> None:
+        years = [kk.FiscalYear(2017, label="2017"), kk.FiscalYear(2017, label="H29")]
+        one = indicator(*map(seen, years), target=self.RULE)
+        found = kk.evaluate(one, seen(kk.CalendarYear(2018), "11 件"))
+        assert found.reason is kk.Reason.PREVIOUS_VALUE_MISSING
+
     def test_two_days_of_the_year_before(self) -> None:
         one = indicator(seen(kk.Date(2022, 5, 1)), seen(kk.Date(2022, 9, 1)), target=self.RULE)
         evaluation = kk.evaluate(one, seen(R5, "11 件"))

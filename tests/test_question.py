@@ -112,6 +112,21 @@ class TestQuestions:
         (found,) = kk.evaluate(plan_of(balance, title="行政改革大綱")).all()
         assert found.verdict is kk.Verdict.ACHIEVED
 
+    def test_the_indicators_beside_it_tell_the_kind_of_body(self) -> None:
+        balance = one("経常収支比率", "100 %", "98 %")
+        town = plan_of(balance, one("将来負担比率", "50 %", "60 %"))
+        hospital = plan_of(balance, one("病床利用率", "80 %", "75 %"))
+        for plan, verdict in (
+            (town, kk.Verdict.ACHIEVED),
+            (hospital, kk.Verdict.NOT_ACHIEVED),
+        ):
+            assert plan.questions == ()
+            found, _ = kk.evaluate(plan).all()
+            assert found.verdict is verdict
+        # what a title says comes first
+        found, _ = kk.evaluate(attrs.evolve(hospital, title="行政改革大綱")).all()
+        assert found.verdict is kk.Verdict.ACHIEVED
+
     def test_an_answer_is_reused(self) -> None:
         answers = [Answer("窓口の数", "相談", direction=kk.Direction.LOWER)]
         for target in ("5 か所", "6 か所"):

@@ -7,7 +7,7 @@ import pytest
 from kpikit import Direction
 from kpikit.language import nouns
 from kpikit.language.nouns import Noun
-from kpikit.model.sense import Body, Nouns, body_of, sense
+from kpikit.model.sense import Body, Nouns, body_beside, body_of, sense
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 
@@ -57,7 +57,8 @@ class TestHeads:
             ("一人当たりの残業時間", LOWER),
             ("実質公債費比率", LOWER),
             ("非正規雇用者数", None),
-            ("社会増減数", None),
+            ("社会増減数", HIGHER),
+            ("児童数の増減", None),
             ("全国平均正答率とのかい離", None),
             ("割合", None),
             ("件数", None),
@@ -352,6 +353,21 @@ class TestBodies:
     def test_body(self, titles: list[str], body: Body | None) -> None:
         assert body_of(titles) is body
 
+    @pytest.mark.parametrize(
+        ("names", "body"),
+        [
+            ([], None),
+            (["経常収支比率", "市税の徴収率"], None),
+            (["経常収支比率", "実質公債費比率", "市税の徴収率", "利用者数"], Body.TOWN),
+            (["経常収支比率", "将来負担比率", "水道の有収率"], None),
+            (["経常収支比率", "病床利用率", "紹介率"], Body.COMPANY),
+            # one name of a waterworks in the plan of a town
+            (["経常収支比率", "水道の有収率", "利用者数", "出生数"], None),
+        ],
+    )
+    def test_beside(self, names: list[str], body: Body | None) -> None:
+        assert body_beside(names) is body
+
 
 class TestPlans:
     """What a plan wants there to be, and what it wants to be rid of."""
@@ -458,3 +474,159 @@ class TestPlans:
     )
     def test_nobody_can_tell(self, name: str) -> None:
         assert sense(name) is None
+
+
+class TestQualified:
+    """What stands before a noun of what is wanted may turn it, or leave it without a sense."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            # a clause that is not done, or of which something bad has come about
+            ("研修を受けていない保育士数", LOWER),
+            ("一度も利用したことがない会員数", LOWER),
+            ("資格を持たない介護職員数", None),
+            ("耐震性のない避難所数", None),
+            ("休職中の医師数", None),
+            ("死亡した従業員数", None),
+            ("入院した雇用者数", None),
+            ("指定を取り消された文化財数", None),
+            ("減便数", None),
+            ("県内に就職した看護師数", HIGHER),
+            ("認定を受けた防災士数", HIGHER),
+            ("市内に居住する従業者数", HIGHER),
+            ("防災士の資格がある団員数", HIGHER),
+            # a bound
+            ("医師の時間外労働時間年960時間超の医師数", LOWER),
+            ("過労死ライン超の医師数", None),
+            ("65歳以上の就業者数", HIGHER),
+            # where it is
+            ("浸水想定区域内の避難所数", None),
+            ("浸水想定区域内の避難確保計画作成率", HIGHER),
+            # what goes on
+            ("喫煙継続率", LOWER),
+            ("要介護状態への移行率", LOWER),
+            ("禁煙継続率", HIGHER),
+            ("一般就労への移行率", HIGHER),
+            # what is put right
+            ("消防法令違反の是正率", HIGHER),
+            ("特殊詐欺被害の阻止率", HIGHER),
+            # a list that a harm begins
+            ("苦情・意見件数", None),
+            ("苦情・要望・意見件数", None),
+            ("パブリックコメントの意見件数", HIGHER),
+        ],
+    )
+    def test_head(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("未更新の協定数", LOWER),
+            ("放置自転車の撤去台数", None),
+            ("違反広告物の除却数", None),
+            ("ブロック塀の撤去件数", HIGHER),
+            ("管理不全な空き家の除却件数", HIGHER),
+            ("狭あい道路の拡幅延長", HIGHER),
+            ("要訓練者数", None),
+            ("危険物施設の立入検査実施率", HIGHER),
+            ("無形民俗文化財の保存団体数", HIGHER),
+            ("大規模地震でも壊れない補強された橋の割合", HIGHER),
+            ("食品ロスの削減に取り組んでいる市民の割合", HIGHER),
+            ("糖尿病性腎症重症化予防プログラムの参加者数", HIGHER),
+            ("ひきこもり支援を受けて生活スキルが改善した人の割合", HIGHER),
+            ("「性犯罪をなくそう」出前講座の受講者数", HIGHER),
+            ("『犯罪ゼロのまち』宣言の事業所数", HIGHER),
+            ("「愛着を持つ」県民の割合", HIGHER),
+        ],
+    )
+    def test_done(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+
+class TestBounds:
+    """Those who lie above a bound, below it, or within two."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("週60時間以上働く雇用者の割合", LOWER),
+            ("時間外勤務が年360時間を超える職員数", LOWER),
+            ("週20時間以上勤務する障害者の割合", None),
+            ("研修を年間10時間以上受講した職員の割合", HIGHER),
+            ("スマートフォン等の使用時間が1日3時間以上の生徒の割合", LOWER),
+            ("テレビを2時間以上見る児童の割合", LOWER),
+            ("平日にゲームをする時間が2時間未満の児童の割合", HIGHER),
+            ("スマートフォンを使っている高齢者の割合", None),
+            ("BMI25以上の男性の割合", LOWER),
+            ("BMI18.5未満の女性の割合", LOWER),
+            ("BMI18.5以上25未満の者の割合", HIGHER),
+            ("睡眠時間が6～9時間の者の割合", HIGHER),
+            ("時間外勤務が月45時間以上80時間未満の職員の割合", None),
+            ("外出頻度が週1回未満の高齢者の割合", LOWER),
+            ("友人と会う頻度が月1回以上の高齢者の割合", HIGHER),
+            ("果物摂取量100g未満の者の割合", LOWER),
+        ],
+    )
+    def test_bound(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+
+class TestWhatIsThereAndWhatIsNot:
+    """None of some harm, nobody of those who are wanted, and who asks for what."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("交通死亡事故ゼロ継続日数", HIGHER),
+            ("待機児童ゼロの市町村数", HIGHER),
+            ("無事故運転者の割合", HIGHER),
+            ("女性委員のいない審議会等の数", LOWER),
+            ("後継者のいない農家数", LOWER),
+            ("待機児童のいない保育所の割合", HIGHER),
+            ("改善を要する施設数", LOWER),
+            ("待機児童が発生している市町村数", LOWER),
+            ("糖尿病の可能性を否定できない者の推計数", LOWER),
+            ("救急搬送患者のうち、傷病程度が軽症であった人の割合", LOWER),
+            ("児童虐待による死亡事例件数", LOWER),
+            ("移住に関する相談件数", HIGHER),
+            ("就業相談者数", HIGHER),
+            ("フィルムコミッションの問い合わせ件数", HIGHER),
+            ("退職者の就農に関する相談件数", None),
+            ("消費生活相談件数", None),
+            ("保育士の有効求人倍率", LOWER),
+            ("有効求人倍率", None),
+            ("ホタルの生息地点数", HIGHER),
+            ("ニホンジカの生息密度", LOWER),
+            ("県民1人当たりの所得の全国順位", LOWER),
+            ("公共施設の総延床面積", LOWER),
+            ("人口の社会増(転入超過)", HIGHER),
+        ],
+    )
+    def test_name(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("いじめはどんな理由があってもいけないことだと思う児童生徒の割合", HIGHER),
+            ("主食・主菜・副菜を組み合わせた食事が1日2回以上の日がほぼ毎日の者の割合", HIGHER),
+            ("夜10時までに寝る児童の割合", HIGHER),
+            ("午後10時以降に就寝する幼児の割合", LOWER),
+            ("英検3級相当以上の生徒の割合", HIGHER),
+            ("授業がわかると答えた児童の割合", HIGHER),
+            ("授業が分かる児童の割合", HIGHER),
+            ("主観的健康観が良い高齢者の割合", HIGHER),
+            ("理科の勉強が嫌いな生徒の割合", LOWER),
+            ("行政情報を得られていないと感じる市民の割合", LOWER),
+            ("差別されていないと感じる人の割合", HIGHER),
+            ("遅れていないと感じる市民の割合", None),
+            ("おいしい水だと思う市民の割合", HIGHER),
+            ("在宅で最期を迎える人の割合", HIGHER),
+            ("きまりを守っている児童の割合", HIGHER),
+            ("結婚を希望する若者の割合", HIGHER),
+        ],
+    )
+    def test_clause(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way

@@ -27,7 +27,7 @@ from kpikit.model.plan import Plan, Section
 from kpikit.model.printed import GivenDirection
 from kpikit.model.reproduced import Columns, printed_direction
 from kpikit.model.rule import Rule
-from kpikit.model.sense import NOUNS, Body, Nouns, body_of, nouns_of
+from kpikit.model.sense import NOUNS, Body, Nouns, body_beside, body_of, nouns_of
 from kpikit.model.series import first_value, given_start, latest, preceding, year_before
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -46,7 +46,8 @@ class _Settings(NamedTuple):
     assume: Direction | None
     #: The columns of printed results.
     columns: Columns
-    #: The kind of body that the title of a section around it tells, the innermost first.
+    #: The kind of body that the title of a section around it tells, the innermost first, or else
+    #: the indicators beside it.
     body: Body | None = None
     #: Whether the caller has named the day of judging.
     is_told: bool = False
@@ -157,6 +158,8 @@ def _evaluate_plan(plan: Plan, settings: _Settings) -> PlanEvaluation:
 
 def _evaluate_section(section: Section, settings: _Settings) -> SectionEvaluation:
     body = body_of([section.title])
+    if body is None and settings.body is None:
+        body = body_beside([each.name for each in section.indicators])
     if body is not None:
         settings = settings._replace(body=body)
     return SectionEvaluation(

@@ -10,6 +10,7 @@ from kpikit.language.nouns import (
     BAD_ACTS,
     BAD_FEELINGS,
     BODIES,
+    CHERISHED,
     COPING,
     CUT,
     ENDED,
@@ -19,9 +20,12 @@ from kpikit.language.nouns import (
     HEAD_NOUNS,
     LISTED,
     MEASURES,
+    OWN_NOUNS,
     PESTS,
     PLACES,
     PREJUDICES,
+    SCARCE,
+    SOUGHT,
     Noun,
 )
 from kpikit.language.nouns import DOING as _DOING
@@ -34,6 +38,7 @@ __all__ = [
     "AGREED",
     "AMONG",
     "ANSWER",
+    "ASKED_ABOUT",
     "AT_LEAST",
     "BAD_ACT",
     "BAD_FEELING",
@@ -41,14 +46,18 @@ __all__ = [
     "BODY_LETTERS",
     "BOUND",
     "BOUNDS",
+    "CARRIED",
+    "CARRYING",
     "CLAUSE_BEFORE",
     "COMPARED",
     "COMPARING",
     "COPED",
     "COUNTED",
+    "DISLIKED",
     "DOING",
     "DONE",
     "ENDS",
+    "EXCEEDING",
     "FALLEN",
     "FATHERS",
     "FELT",
@@ -61,19 +70,27 @@ __all__ = [
     "HARMLESS",
     "HARMS",
     "HARM_COUNTED",
+    "HOURS",
     "INFESTED",
     "IN_CLAUSES",
+    "IN_DANGER",
     "KNOWN",
     "LEFT",
     "LEFTOVERS",
     "LESS",
+    "LISTED_WITH",
+    "LONGER",
     "LOOKED_FOR",
+    "MISSING",
     "MORE",
     "NEGATED",
     "NEITHER",
     "NO",
+    "NONE_LEFT",
     "NOTE",
     "NOT_FELT",
+    "NOUGHT",
+    "NOUNS_OF_BODIES",
     "OF",
     "OF_AGENT",
     "OF_ANY_BODY",
@@ -83,13 +100,20 @@ __all__ = [
     "OVER",
     "POPULATION",
     "PREJUDICED",
+    "PUT_RIGHT",
     "QUALIFIED",
+    "QUALIFYING",
     "QUOTED",
+    "RANGES",
     "RATIO",
+    "RECURRING",
     "REDUCED",
     "REMOVED",
+    "REMOVED_AGAIN",
+    "REPROACHED",
     "SHARE",
     "SHARES",
+    "SHORTAGE",
     "SPARED",
     "SPARING",
     "SPELLINGS",
@@ -100,11 +124,19 @@ __all__ = [
     "STATISTIC",
     "STATISTICS",
     "SUPPLIED",
+    "THRIVING",
+    "TITLE",
+    "TOO_LONG",
     "TURNED_BEFORE",
+    "TWO_SIDED",
+    "UNDERGONE",
     "UNDONE",
     "UNFINISHED",
     "UNKNOWN",
+    "UNREALISED",
+    "WANTED_TOO",
     "WHOLE",
+    "WITHIN",
     "WOMEN",
     "YET",
 ]
@@ -151,6 +183,8 @@ OF_BODIES: Final = {
 }
 #: Word of a title or a name → the kind of body that it is of.
 OF_ANY_BODY: Final = {word: body for body in ("town", "company") for word in having(BODIES, body)}
+#: Kind of body → nouns of which only such a body has an indicator.
+NOUNS_OF_BODIES: Final = {body: having(OWN_NOUNS, body) for body in ("town", "company")}
 #: The letters that these begin with: most texts have none of them.
 BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 
@@ -159,19 +193,19 @@ BODY_LETTERS: Final = frozenset(word[0] for word in OF_ANY_BODY)
 _AGENT: Final = either(AGENTS)
 _PLACE: Final = either(PLACES)
 #: What is measured, as a name ends in it.
-_MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数 冊数 点数 校数 社数 店数 区画数 世帯数 地区数 地点数 集落数 路線数 橋数 井戸数 組数 匹数 羽数 人口')}"
+_MEASURE: Final = f"総?{either(*(row.nouns for row in MEASURES), '隻数 延長 日数 金額 本数 棟数 箇所数 冊数 材積 点数 校数 社数 店数 区画数 世帯数 地区数 地点数 集落数 路線数 橋数 井戸数 組数 匹数 羽数 人口')}"
 OF_MEASURE: Final = f"の?(?:推計|推定)?{_MEASURE}$"
 _COUNT: Final = either(
-    "数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 頭数 棟数 箇所数 か所数 区画数 校数 園数 社数 店数 隻数 点数 冊数 個数 組数 灯数 編数 曲数 作品数 株数 羽数 床数 席数 室数 面数 便数 "
+    "頻度 数 回数 件数 人数 者数 枚数 部数 日数 台数 戸数 基数 本数 頭数 棟数 箇所数 か所数 区画数 校数 園数 社数 店数 隻数 点数 冊数 個数 組数 灯数 編数 曲数 作品数 株数 羽数 床数 席数 室数 面数 便数 "
     "量 面積 延長 容量 率 割合"
 )
-_SPAN: Final = either("総 延べ 延 実 新規 年間 累計 平均 合計")
+_SPAN: Final = either("想定 総 延べ 延 実 新規 年間 累計 平均 合計")
 _WHO: Final = either(
-    "児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 居住 対象物 運転 行為 事案 地点 人口 橋 橋梁 トンネル 管路 建物 建築物 設備 機器 木 物件 区間 路線 地区 区域"
+    "事例 申立 申立て 申し立て 児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 居住 対象物 運転 行為 事案 地点 人口 橋 橋梁 トンネル 管路 建物 建築物 設備 機器 木 物件 区間 路線 地区 区域"
 )
 _DONE: Final = (
     "(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|させ(?:た|る|ている)|られ(?:た|る|ている)|んでいる|んだ|でいる|"
-    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|持(?:つ|った|っている)|と(?:る|った|っている)|有(?:する|した|している)|講じ(?:る|た|ている)|図(?:る|った|っている|られる|られた)|進め(?:る|た|ている)|終え(?:た|ている)|目指(?:す|している)|決め(?:る|た|ている))))"
+    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|持(?:つ|った|っている)|と(?:る|った|っている)|有(?:する|した|している)|講じ(?:る|た|ている)|図(?:る|った|っている|られる|られた)|進め(?:る|た|ている)|終え(?:た|ている)|目指(?:す|している)|希望(?:する|した|している)|決め(?:る|た|ている))))"
 )
 _REST: Final = "[^、。]{0,16}$"
 
@@ -199,7 +233,7 @@ RATIO: Final = "比率"
 #: Between the two of a ratio, of which the first counts: 企業債残高対給水収益比率.
 OVER: Final = "(?<![絶反相敵])対(?![象策応話立面抗処価外内人照])"
 #: Women in office.
-WOMEN: Final = f"女性|.*女性の?{either('委員 管理職 職員 教員 議員 役員 代表者 役職者 リーダー 校長 管理職登用 候補者 参画')}|.*女性の?(?:管理職|役員)がいる.*"
+WOMEN: Final = f"女性|.*女性の?(?:市|町|村|県|都|府|道|区)?(?:議会)?{either('委員 管理職 職員 教員 議員 役員 代表者 役職者 リーダー 校長 管理職登用 候補者 参画')}|.*女性の?(?:管理職|役員)がいる.*"
 
 #: Men at home.
 FATHERS: Final = f".*{either('男性 夫 父 父親')}.*{either('家事 育児 介護')}.*時間"
@@ -213,6 +247,21 @@ BOUNDS: Final = tuple("以上 超 上回 以下 以内 未満 下回".split())
 #: One that takes nothing from what is done: 家庭学習を1時間以上する児童.
 AT_LEAST: Final = f"{BOUND}以上(?!の?[者人])"
 BELOW: Final = f"{_MEASURED_BY}(?:以下|以内|未満|を?下回)[^、。]*"
+#: Those of whom something lies within two bounds: 睡眠時間が6~9時間の者.
+WITHIN: Final = rf"(?P<of>[^、。]{{2,}}?)[がはを]?{BOUND}(?:[~〜]|以上)\d[\d.,]*[^\d、。がはをの]{{0,6}}(?:未満|以下|以内)?の[^、。]*"
+#: One of these stands where there are two bounds.
+RANGES: Final = ("~", "〜", "以上")
+#: What is bad when it is too much and when it is too little.
+TWO_SIDED: Final = ("BMI",)
+#: The unit of what takes too long, and a bound of it from above.
+HOURS: Final = "時間"
+LONGER: Final = "以上|を?超|を?上回"
+_SCREEN: Final = "(?:スマートフォン|スマホ|携帯電話|テレビ|ゲーム|メディア|ネット(?!ワーク)|SNS)"
+#: Those who work for so many hours, and those who sit before a screen for any.
+TOO_LONG: Final = (
+    rf"(?:週(?:間|平均)?の?(?:4[5-9]|[5-9]\d|1\d\d)|月(?:間|平均)?の?(?:4[5-9]|[5-9]\d|1\d\d)|年間?の?(?:3[6-9]\d|[4-9]\d\d|[12],?\d{{3}}))時間(?:以上|以下|以内|未満|を?超|を?上回|を?下回)[^、。]*{either('労働 勤務 働 就業 残業 雇用 従業 医師 教員 教諭 教職員')}",
+    rf"(?<!学習){_SCREEN}[^、。]{{0,16}}\d時間(?:以上|以下|以内|未満|を?超)|\d時間(?:以上|以下|以内|未満|を?超)[^、。]{{0,8}}{_SCREEN}",
+)
 
 # -- what turns a sense round --------------------------------------------------------------------
 
@@ -222,8 +271,24 @@ FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{_MEASURE}$"
 GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{_MEASURE}$"
 #: A word that takes the sense from a noun behind it: 非正規雇用者数, 未登録者数.
 TURNED_BEFORE: Final = (
-    f"(?:非|不|無|未|再|{either('非正規 離職 退職 休職 転出 廃業 倒産 撤退 閉鎖 廃止 赤字 違反 滞納 不足 空き 放置 遊休 荒廃 老朽')})"
-    "(?:した|した)?の?$"
+    f"(?:非|不|無|未|再|(?<![削低軽縮加増節])減|{either('非正規 離職 退職 休職 失踪 死亡 転出 廃業 倒産 撤退 閉鎖 閉館 廃止 中止 休止 解約 除名 除籍 期限切れ 取消 取り消 解散 返品 赤字 違反 滞納 不足 空き 放置 遊休 荒廃 老朽')})"
+    "(?:した|している|された|中)?の?$"
+)
+#: What goes on, or comes to be, of whatever stands before it: 喫煙の継続率, 要介護への移行率.
+CARRYING: Final = ("継続", "移行", "到達", "再発")
+CARRIED: Final = "(?:状態)?等?(?:への|の)?$"
+#: A list that goes on behind a harm: 苦情・意見件数.
+LISTED_WITH: Final = f"等?(?:・|{LISTED})(?:{NOUN}{{1,4}}(?:・|{LISTED}))?$"
+#: What is done to something bad, so that a word before it turns nothing: 違反の是正率.
+PUT_RIGHT: Final = tuple(f"{ENDED} {HANDLED} 検挙".split())
+#: What lies where it is in danger: 浸水想定区域内の避難所数.
+IN_DANGER: Final = f"{either('浸水 危険 災害 津波 警戒 空白 被災 被害')}[^の]{{0,8}}{either('区域 地域 地区 エリア 箇所')}内?の?$"
+#: What a clause or a bound before a noun ends in.
+QUALIFYING: Final = "(?:(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるうく]|ない|[し悪良高低多少弱強]い|(?:以上|超|未満|以下|以内)の)$"
+EXCEEDING: Final = "(?:超の|超える|超えた|超えている|上回る|上回った)$"
+#: What has come about of a harm, as a clause has it: 死亡した従業員, 休職中の医師.
+UNDERGONE: Final = (
+    "(?:[をにが]?(?:し(?:た|ている)|され(?:た|ている)|(?:遭|あ)った)|の?(?:ある|あった))$"
 )
 #: How the table would spell a name, where it has a word: 紙の使用枚数, 到着平均時間, 防災士の人数.
 SPELLINGS: Final = (
@@ -232,15 +297,20 @@ SPELLINGS: Final = (
     ("年間", "", "年間"),
     ("の?年度末の?", "", "年度末"),
     ("の?人数$", "数", "人数"),
+    ("[「」!]", "", "「"),
 )
 #: A word that says no.
-NEGATED: Final = "ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産|妊|便|満|安|定期|特定)|非(?!常|構造)|無(?!電柱|線|料|料化)|反対"
+_FINE: Final = "".join(
+    f"(?<!{each})"
+    for each in "いけ 否定でき 壊れ 倒れ 取り残さ 切れ目の 切れ目 途切れ の段差の 段差が 段差の 絶え間 無理の 支障の 障壁の かけがえの".split()
+)
+NEGATED: Final = f"{_FINE}ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産|妊|便|満|安|定期|特定)|非(?!常|構造)|無(?!電柱|線|料|料化|形)|反対|要(?=ケア|訓練|指導|観察|確認|点検|検査|処置)"
 #: Harm that is looked for, so that more of it may be found: いじめの認知件数.
 LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
 QUALIFIED: Final = "(?<!とす)(?<!起因す)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"(?:者|世帯|児)?等?(?:からの|の)?{either('就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 保険 バンク')}"
+HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの|の|に対する|への)?(?:(?<=危険)物|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 講習 教育 啓発 プログラム パトロール 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 保険 バンク')})"
 
 # -- clauses -------------------------------------------------------------------------------------
 
@@ -249,7 +319,7 @@ ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|�
 #: むし歯のある者, 不安を感じる人.
 HARMED: Final = (
     "等?[のがをにと]?(?:経験[のがを]?|機会[のがを]?)?"
-    f"{either('強く疑われる 疑われる 疑いのある 疑いがある 状態にある 状態の 訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
+    f"{either('である であった だった 可能性を否定できない 可能性がある 可能性のある おそれがある おそれのある 該当する 発生している 発生した 生じている 想定される 継続している 続けている 繰り返す 強く疑われる 疑われる 疑いのある 疑いがある 状態にある 状態の 訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
     "(?:と(?:感じ|思っ)た)?(?:ことが)?[^、。をにが]{0,16}$"
 )
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
@@ -275,9 +345,10 @@ STANCES: Final = tuple("反対 否定 とらわれな 賛成 同意 同感 肯�
 OPPOSED: Final = f".{{0,8}}(?:反対|否定|とらわれな|(?:賛成|同意|同感|肯定)しない){_REST}"
 AGREED: Final = f".{{0,8}}(?:賛成|同意|同感|肯定){_REST}"
 #: 学校は楽しいと思う児童.
+DISLIKED: Final = f"が{either('嫌い きらい 苦手')}な?[^、。]{{0,8}}$"
 FEELING: Final = (
     f"{either(FEELINGS)}.*{either('思 感じ 考え 答え 回答 評価 いる ある 高い 当てはまる')}[^、。]*$|"
-    f"が{either('好き 楽しい 得意')}な?[^、。]{{0,8}}$"
+    f"が{either('好き 楽しい 得意 良い よい 分かる わかる')}な?[^、。]{{0,8}}$"
 )
 
 
@@ -317,6 +388,14 @@ ABOVE_AVERAGE: Final = f"(?:平均|水準)を上回(?:る|った|っている){_
 USED: Final = f"{either('端末 タブレット ICT ICT機器 電子黒板 デジタル教科書')}を[^、。]{{0,12}}(?:使|用い)(?:う|った|っている|る|ている){_REST}"
 #: たばこを吸う人, 食事に困ったことがある世帯.
 BAD_ACT: Final = f"{either(BAD_ACTS)}{_REST}"
+#: Nobody, or nothing, of what is wanted to be there: 後継者のいない農家.
+MISSING: Final = f"等?[のがは](?:い?ない|不在の){_REST}"
+#: Women where they are to be, as an entry of the table of what is wanted.
+WANTED_TOO: Final = frozenset("女性 女性委員 女性議員 女性管理職 女性職員 女性役員".split())
+#: Who asks about something that people move towards: 移住相談件数.
+ASKED_ABOUT: Final = f"{either(SOUGHT)}[^、。]{{0,12}}(?:相談|問い?合わ?せ|引き合い){NOUN}{{0,2}}の?{_AGENT}?の?{_SPAN}*{_COUNT}$"
+#: How many posts there are for one who is hard to find: 保育士の有効求人倍率.
+SHORTAGE: Final = f"{either(SCARCE)}[^、。]{{0,8}}求人倍率$"
 #: The word between a noun and what it is of.
 OF: Final = "の"
 #: What the number of those who live somewhere ends in.
@@ -335,6 +414,8 @@ COMPARED: Final = (
 )
 #: The brackets that an answer ends in.
 QUOTED: Final = ("」", "』")
+#: What something is called, before what it is: 「暴力をなくそう」出前講座の受講者数.
+TITLE: Final = f"[「『][^「」『』]*[」』](?=の?[^、。]{{0,8}}?{either('講座 教室 研修 セミナー 講演会 フォーラム シンポジウム イベント キャンペーン 運動 事業 プロジェクト プログラム 条例 制度 計画 宣言 サイト アプリ 冊子 リーフレット 受講者 参加者 利用者 登録者')})"
 #: An answer at the end of a name: 満足度「非常に満足」.
 ANSWER: Final = "(?<=.)[「『][^「」『』]*[」』]$"
 #: A clause of what does, or is done: 制度を利用した職員.
@@ -346,14 +427,47 @@ UNDONE: Final = (
 )
 #: What stands before and behind what is not done: 未実施率.
 YET: Final = "未"
-LEFT: Final = f"{_AGENT}?の?{_COUNT}$"
+LEFT: Final = f"の?{_AGENT}?の?{_COUNT}$"
+#: What is thought wrong: いじめはいけないことだと思う児童.
+REPROACHED: Final = f"いけないこと?だ?と{either('思 考え 答え')}{_REST}"
+#: 主食・主菜・副菜を組み合わせた食事をする日: the meals of the national plan for health.
+BALANCED: Final = "主食・?主菜・?副菜(?:を組み合わせ|[がの](?:揃|そろ))[^、。]*$"
+#: 夜10時までに寝る児童.
+IN_TIME: Final = f"時(?:半)?(?:まで|前)に(?:は)?(?:寝|就寝|起き|起床){_REST}"
+#: 英検3級相当以上の英語力を有する生徒.
+LEVELS: Final = "(?:英検|CEFR|TOEIC|TOEFL)[^、。]*以上[^、。]*$"
 #: Clauses of what is well, with or without a verb of doing.
-GOOD_CLAUSES: Final = (FEELING, ABLE, WISHED, ABOVE_AVERAGE, RECEIVED, EXPERIENCED, USED)
+GOOD_CLAUSES: Final = (
+    LEVELS,
+    BALANCED,
+    IN_TIME,
+    FEELING,
+    ABLE,
+    WISHED,
+    ABOVE_AVERAGE,
+    RECEIVED,
+    EXPERIENCED,
+    USED,
+)
 #: What has been left undone: 未処理人口, 未返却冊数.
-UNFINISHED: Final = f"(?:未(?!{either('然 来 就学 就園 満 成年 明 経験 婚 熟 病 使用')}){NOUN}{{2,5}}?|{either('修繕 補修 改修 対策 措置 保全 更新 治療 改善')}が必要な{NOUN}{{0,6}}?)(?:{_AGENT}|{_WHO})?の?(?:{_MEASURE}|{_COUNT})$"
+UNFINISHED: Final = f"(?:未(?!{either('然 来 就学 就園 満 成年 明 経験 婚 熟 病 使用')}){NOUN}{{2,5}}?|{either('修繕 補修 改修 対策 措置 保全 更新 治療 改善 是正')}(?:が必要な|を要する|を必要とする){NOUN}{{0,6}}?)(?:{_AGENT}|{_WHO})?の?(?:{_MEASURE}|{_COUNT})$"
+#: Harm of which there is none: 待機児童ゼロの市町村, 死亡事故ゼロの継続日数.
+NONE_LEFT: Final = "ゼロ"
+NOUGHT: Final = "等?数?の?ゼロ"
+#: What is not felt, or not thought, to be so: 情報を得られていないと感じる人.
+UNREALISED: Final = (
+    f"^(?!.*(?:遅れて|劣って|疲れて|変わって|減って)).*[てで]いない」?と{either('思 感じ')}{_REST}"
+)
+#: Harm that comes again as often as it is taken away.
+RECURRING: Final = frozenset(
+    "放置自転車 放置駐輪 違法駐輪 迷惑駐輪 違法駐車 路上駐車 違反広告物 違法看板 落書き 不法投棄 ポイ捨て 散乱ごみ 漂着ごみ 海洋ごみ".split()
+)
+REMOVED_AGAIN: Final = f"等?の?{either('撤去 除却 除去 移動 消去')}{NOUN}{{0,3}}?[数量]$"
 #: One of these stands where something is left undone.
-LEFTOVERS: Final = ("未", "必要な")
+LEFTOVERS: Final = ("未", "必要な", "要する", "必要とする")
 #: 悩みを相談できる人, ストレスを解消できていない人: the trouble is another's word for it.
 COPED: Final = frozenset(COPING.split())
 #: Too many of some living thing: シカの推定生息数.
-INFESTED: Final = f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 出没 確認 侵入 繁茂 分布 発見 営巣 飛来 生育')}{NOUN}{{0,3}}?{_MEASURE}$"
+INFESTED: Final = f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 出没 確認 侵入 繁茂 分布 発見 営巣 飛来 生育')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度|指数|範囲)$"
+#: Living things that are wanted to be there: ホタルの生息地点数.
+THRIVING: Final = f"{either(CHERISHED)}の?(?:推定)?{either('生息 個体 確認 飛来 営巣 産卵 遡上 飛翔 生育 上陸')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度)$"

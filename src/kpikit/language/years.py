@@ -9,6 +9,7 @@ from kpikit.language.words import either
 
 __all__ = [
     "AROUND",
+    "BARE_YEAR",
     "CALENDAR",
     "COUNTING",
     "DAY",
@@ -138,6 +139,8 @@ OPENINGS: Final = f"{SHORTS}{LETTERS}F0123456789"
 ERA_YEAR: Final = (
     rf"(?:{either(*(f'{name} {letter}' for name, letter, *_ in ERAS))}(?:元|\d{{1,2}}))"
 )
+#: A year that does not say whether it is 年 or 年度.
+BARE_YEAR: Final = rf"{ERA_YEAR}|(?:19|20)\d{{2}}"
 #: A year and the day of it, as titles have them: 令和5年度, R5.3, 2023年6月.
 DATED: Final = rf"(?:{ERA_YEAR}|(?<!\d)(?:19|20)\d{{2}})年?度?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?"
 #: What stands behind an instant: 令和5年3月31日現在.

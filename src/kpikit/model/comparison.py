@@ -3,8 +3,9 @@
 What may be compared: units of one dimension, the same sense of change, the same basis.
 A basis, 平均, 合計 or 年間 that stands on one side only is taken as shared and flagged, and so
 is a sense, 累計 or 延べ that the indicator's name states. A bare number is taken for the other
-side's unit, unless that is a share or thousands. Anything else is *not comparable*: a reason,
-never a number.
+side's unit, unless that is a share or thousands; beside a share too where the name is one and the
+number cannot be a multiple: 90 beside 89.2 %. Anything else is *not comparable*: a reason, never a
+number.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from typing import Final, TypeAlias
 import attrs
 
 from kpikit.language.statistic import OTHER_WORDS, SHARED, SHORT, TOTAL
-from kpikit.model.naming import stated_change
+from kpikit.language.units import PERCENT
+from kpikit.model.naming import is_share, stated_change
 from kpikit.model.quantity import Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, may_be_left_out, scale_of
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -34,6 +36,8 @@ __all__ = [
     "states_total",
 ]
 
+#: No share is so many times the whole: 90 can only be 90 %.
+_MULTIPLES: Final = Decimal(10)
 #: Statistics that may stand on one side only.
 _SHARED: Final = SHARED | {""}
 
@@ -72,7 +76,7 @@ def align(actual: Quantity, bound: Quantity, name: str) -> Aligned | Reason:
     if bound.margin is not None:
         flags.append(Flag.TARGET_APPROXIMATE)
     if actual.unit != bound.unit:
-        pair = _same_unit(actual, bound, flags)
+        pair = _same_unit(actual, bound, name, flags)
         if pair is None:
             return Reason.UNITS_DIFFER
         actual, bound = pair
@@ -197,10 +201,10 @@ def _is_past(one: _End, other: _End, better: _Better, *, touching: bool) -> bool
     return better(end, limit)
 
 
-def _same_unit(actual: Quantity, bound: Quantity, flags: list[Flag]) -> _Pair | None:
+def _same_unit(actual: Quantity, bound: Quantity, name: str, flags: list[Flag]) -> _Pair | None:
     """Turn both into one unit, exactly."""
     if not actual.unit or not bound.unit:
-        return _unit_of_one(actual, bound, flags)
+        return _unit_of_one(actual, bound, name, flags)
     mine, other = scale_of(actual.unit), scale_of(bound.unit)
     if mine.base == other.base:
         unit = common_unit(actual.unit, bound.unit)
@@ -215,11 +219,13 @@ def _same_unit(actual: Quantity, bound: Quantity, flags: list[Flag]) -> _Pair | 
     )
 
 
-def _unit_of_one(actual: Quantity, bound: Quantity, flags: list[Flag]) -> _Pair | None:
+def _unit_of_one(actual: Quantity, bound: Quantity, name: str, flags: list[Flag]) -> _Pair | None:
     """Give the unit that stands on one side to both, where it can be no other."""
     unit = actual.unit or bound.unit
-    if not may_be_left_out(unit) and not _is_zero(bound):
-        return None
+    if not (may_be_left_out(unit) or _is_zero(bound)):
+        bare = bound if actual.unit else actual
+        if unit != PERCENT or not (is_share(name) and _exceeds_multiples(bare)):
+            return None
     flags.append(Flag.UNIT_ASSUMED)
     return evolved(actual, unit=unit), evolved(bound, unit=unit)
 
@@ -233,6 +239,11 @@ def common_unit(one: str, other: str) -> str:
     finest = max(one, other, key=lambda unit: scale_of(unit).denominator)
     scale = scale_of(finest)
     return scale.base if scale.denominator == 1 else finest
+
+
+def _exceeds_multiples(bare: Quantity) -> bool:
+    """Whether a number is too large to say how many times a whole something is."""
+    return bare.lower is not None and bare.lower >= _MULTIPLES
 
 
 def _is_zero(bound: Quantity) -> bool:

@@ -13,6 +13,7 @@ from kpikit.model.quantity import Change
 __all__ = [
     "head",
     "is_difference",
+    "is_share",
     "part_names",
     "stated_change",
     "stated_ratio",
@@ -84,6 +85,15 @@ def stated_ratio(name: str) -> str:
     """
     found = re.search(words.RATIO, name)
     return found["of"] if found else ""
+
+
+def is_share(name: str) -> bool:
+    """Whether an indicator's name says that it is a share of something.
+
+    >>> is_share("経常収支比率(%)"), is_share("利用者数")
+    (True, False)
+    """
+    return re.search(words.OF_SHARE, head(name)) is not None
 
 
 def is_difference(name: str) -> bool:

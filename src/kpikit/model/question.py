@@ -15,7 +15,7 @@ from kpikit.model.indicator import Indicator, sharing_of
 from kpikit.model.judgement import Judgement, Told
 from kpikit.model.reproduced import Columns, printed_direction
 from kpikit.model.rule import Rule
-from kpikit.model.sense import body_of
+from kpikit.model.sense import Body, body_beside, body_of
 from kpikit.model.series import first_value, given_start, latest
 from kpikit.model.verdict import Flag, Reason, Verdict
 
@@ -66,8 +66,12 @@ def questions_of(
     """
     placed = list(indicators)
     columns = Columns(indicator for _, indicator in placed)
+    names: dict[str, list[str]] = {}
+    for section, indicator in placed:
+        names.setdefault(section, []).append(indicator.name)
+    bodies = {section: body_of([section, plan]) or body_beside(names[section]) for section in names}
     return asked_once(
-        (section, indicator, _open(indicator, (section, plan), columns))
+        (section, indicator, _open(indicator, bodies[section], columns))
         for section, indicator in placed
     )
 
@@ -86,7 +90,7 @@ def asked_once(found: Iterable[tuple[str, Indicator, Told | None]]) -> tuple[Que
     return tuple(asked.values())
 
 
-def _open(indicator: Indicator, titles: tuple[str, ...], columns: Columns) -> Told | None:
+def _open(indicator: Indicator, body: Body | None, columns: Columns) -> Told | None:
     """Return what is told of the direction of an indicator, if that is open."""
     column = indicator.given_direction
     seen = latest(indicator.observations, None)
@@ -98,7 +102,7 @@ def _open(indicator: Indicator, titles: tuple[str, ...], columns: Columns) -> To
             seen,
             start,
             direction=indicator.direction or (column.direction if column else None),
-            body=body_of([indicator.name, *titles]),
+            body=body_of([indicator.name]) or body,
             printed=printed_direction(indicator, target.rule, seen, columns),
         )
         told = open_direction(target.rule, sharing_of(indicator.targets, target, known))

@@ -25,7 +25,7 @@ from kpikit.model._given import check_given
 from kpikit.model.naming import head, is_difference
 from kpikit.model.verdict import Direction
 
-__all__ = ["NOUNS", "Body", "Nouns", "body_of", "nouns_of", "sense"]
+__all__ = ["NOUNS", "Body", "Nouns", "body_beside", "body_of", "nouns_of", "sense"]
 
 
 class Body(Code):
@@ -122,6 +122,25 @@ def body_of(texts: Iterable[str]) -> Body | None:
     return None
 
 
+def body_beside(names: Collection[str]) -> Body | None:
+    """Return the kind of body that indicators are of, by the nouns of their names.
+
+    One noun that only a town has is enough; of an enterprise half of the names are to be.
+
+    >>> body_beside(["経常収支比率", "将来負担比率", "市税の徴収率"])
+    Body.TOWN
+    >>> body_beside(["経常収支比率", "病床利用率", "平均在院日数"])
+    Body.COMPANY
+    """
+    town, company = (
+        sum(_any_in(words.NOUNS_OF_BODIES[body.value], name) for name in names)
+        for body in (Body.TOWN, Body.COMPANY)
+    )
+    if town:
+        return None if company else Body.TOWN
+    return Body.COMPANY if company and company * 2 >= len(names) else None
+
+
 def _measured(text: str) -> str | None:
     """Return the first remark of a text that names a measure."""
     remarks = re.findall(r"[^()\[\]【】]+", text)
@@ -149,6 +168,8 @@ def _bare(text: str) -> str:
     """Return a stretch without the remarks in it, and without 累計 and the like behind it."""
     if "(" in text:
         text = re.sub(r"\([^()]*\)(?=.)", "", text)
+    if "「" in text or "『" in text:
+        text = re.sub(words.TITLE, "", text)
     text = re.sub(words.ANSWER, "", text) if text.endswith(words.QUOTED) else text
     text = text.rpartition(words.AMONG)[2] or text
     return re.sub(words.STATISTIC, "", text) if text.endswith(words.STATISTICS) else text
@@ -191,10 +212,32 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield _way(words.OF_BODIES.get(noun, {}).get(body.value)) if body else None
     elif way is Direction.LOWER:
         yield _of_harmed(before, words.LOOKED_FOR)
-    elif _is_of_harm(nouns.harms, text, before, noun):
-        return
-    else:
-        yield None if re.search(words.TURNED_BEFORE, before) else Direction.HIGHER
+    elif not _is_of_harm(nouns.harms, text, before, noun):
+        yield _of_wanted(before, noun, nouns, body)
+
+
+def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direction | None:
+    """Tell it of what is wanted by what stands before it: 休職中の医師数, 喫煙の継続率."""
+    if noun.startswith(words.CARRYING) and _has(words.HARMFUL, before, words.CARRIED):
+        return Direction.LOWER
+    if _has(words.HARMFUL, before, words.LISTED_WITH):
+        return None
+    if re.search(words.TURNED_BEFORE, before):
+        return Direction.HIGHER if noun.startswith(words.PUT_RIGHT) else None
+    if re.search(words.IN_DANGER, before) and not noun.startswith(tuple(nouns.doing)):
+        return None
+    if not re.search(words.QUALIFYING, before):
+        return Direction.HIGHER
+    return _of_qualified(before, noun, nouns, body)
+
+
+def _of_qualified(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direction | None:
+    """Tell it of what is wanted behind a clause or a bound: 研修を受けていない保育士数."""
+    text = before + noun
+    for way in (*_of_bound(text, nouns, body), *_of_clause(text, nouns)):
+        return way
+    is_undone = _is_negated(before) or re.search(words.EXCEEDING, before)
+    return None if is_undone or _has(words.HARMFUL, before, words.UNDERGONE) else Direction.HIGHER
 
 
 def _is_of_harm(harms: frozenset[str], text: str, before: str, noun: str) -> bool:
@@ -259,21 +302,42 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_bound(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """Those of whom something is above a bound or below it: 待ち時間1時間以上の患者."""
-    if not _any_in(words.BOUNDS, text):
-        return
+    within = re.fullmatch(words.WITHIN, text) if _any_in(words.RANGES, text) else None
+    if within is not None:
+        is_wanted = within["of"].endswith(words.TWO_SIDED)
+        if is_wanted or _of_stretch(within["of"], nouns, body) is Direction.HIGHER:
+            yield Direction.HIGHER
+    elif _any_in(words.BOUNDS, text):
+        way = _of_hours(text) or _of_one_bound(text, nouns, body)
+        yield from () if way is None else (way,)
+
+
+def _of_hours(text: str) -> Direction | None:
+    """Those who work, or sit before a screen, for longer than is good: 週60時間以上働く人."""
+    if words.HOURS not in text or not any(re.search(each, text) for each in words.TOO_LONG):
+        return None
+    return Direction.LOWER if re.search(words.LONGER, text) else Direction.HIGHER
+
+
+def _of_one_bound(text: str, nouns: Nouns, body: Body | None) -> Direction | None:
     above, below = (re.fullmatch(each, text) for each in (words.ABOVE, words.BELOW))
-    if above is not None:
-        way = _of_stretch(above["of"], nouns, body)
-    else:
-        way = _opposite(_of_stretch(below["of"], nouns, body)) if below is not None else None
-    if way is not None:
-        yield way
+    found = above or below
+    if found is None:
+        return None
+    if found["of"].endswith(words.TWO_SIDED):
+        return Direction.LOWER
+    way = _of_stretch(found["of"], nouns, body)
+    return way if above is not None else _opposite(way)
 
 
 def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
-    """What counts some harm."""
-    if re.search(words.INFESTED, text):
+    """What counts some harm, or that there is none of it."""
+    if words.NONE_LEFT in text and _has(words.HARMFUL, text, words.NOUGHT):
+        yield Direction.HIGHER
+    if re.search(words.INFESTED, text) or re.search(words.SHORTAGE, text):
         yield Direction.LOWER
+    if re.search(words.THRIVING, text):
+        yield Direction.HIGHER
     counted = next(occurrences(nouns.harms, text, words.HARM_COUNTED), None)
     if counted is not None:
         yield _of_harmed(text[: counted[0]], words.QUALIFIED)
@@ -288,18 +352,26 @@ def _of_harmed(before: str, silent: str) -> Direction | None:
 
 def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """What counts who does something, or how often it is done."""
-    if _has(words.HANDLING, text, words.COUNTED):
-        yield None if _has(nouns.harms, text, words.REMOVED) else Direction.HIGHER
     if _is_undone(nouns.doing, text):
         yield _unless_harmful(text, Direction.LOWER)
+    if _has(words.HANDLING, text, words.COUNTED):
+        yield None if _is_removed(nouns.harms, text) else Direction.HIGHER
     if _has(nouns.doing, text, words.COUNTED):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+    if re.search(words.ASKED_ABOUT, text):
+        yield _unless_harmful(text, Direction.HIGHER)
     part = re.sub(words.OF_MEASURE, "", text)
     if part != text or re.search(words.OF_AGENT, text):
         yield from _of_bound(part, nouns, body)
         yield from _of_clause(part, nouns)
     if re.fullmatch(words.FATHERS, text) or _has(nouns.doing, text, words.ENDS):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+
+
+def _is_removed(harms: frozenset[str], text: str) -> bool:
+    """Whether it is told how much of some harm was taken away, which shows how much there was."""
+    is_again = _has(harms & words.RECURRING, text, words.REMOVED_AGAIN)
+    return is_again or _has(harms, text, words.REMOVED)
 
 
 def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
@@ -332,6 +404,8 @@ def _of_clause(text: str, nouns: Nouns) -> _Answers:
 
 def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
     """Whether something that is better not thought is agreed with: 役割分担意識に反対する人."""
+    if re.search(words.REPROACHED, text):
+        yield Direction.HIGHER
     if not _any_in(words.STANCES, text):
         return
     if _has(words.PREJUDICED, text, words.OPPOSED):
@@ -354,7 +428,9 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
         yield Direction.HIGHER
     elif _has(words.FELT, text, words.HARMED):
         yield None if _is_negated(text) else Direction.LOWER
-    elif _is_undone(_in_clauses(nouns.doing), text):
+    elif _has(nouns.goods | words.WANTED_TOO, text, words.MISSING) or _is_undone(
+        _in_clauses(nouns.doing), text
+    ):
         yield _unless_harmful(text, Direction.LOWER)
 
 
@@ -366,11 +442,13 @@ def _of_bad_acts(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_known(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
-    if words.NO in text and re.search(words.UNKNOWN, text):
+    if words.NO in text and re.search(words.UNREALISED, text):
+        yield _unless_harmful(text, Direction.LOWER)
+    elif words.NO in text and re.search(words.UNKNOWN, text):
         yield Direction.LOWER
     elif words.NO in text and re.search(words.NOT_FELT, text):
         yield _unless_harmful(text, Direction.LOWER)
-    elif re.search(words.BAD_FEELING, text):
+    elif re.search(words.BAD_FEELING, text) or re.search(words.DISLIKED, text):
         yield None if _is_negated(text) else Direction.LOWER
     elif re.search(words.KNOWN, text):
         yield None if _is_negated(text) else Direction.HIGHER

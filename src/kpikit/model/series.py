@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
+from unicodedata import normalize
 
 from kpikit.language.errors import InvalidPeriodError
+from kpikit.language.years import BARE_YEAR
 from kpikit.model.observation import Missing, Observation, Status
-from kpikit.model.period import Date, FiscalYear, Period, fiscal_year_of
+from kpikit.model.period import CalendarYear, Date, FiscalYear, Period, fiscal_year_of
 
 __all__ = ["first_value", "given_start", "latest", "preceding", "year_before"]
 
 _FIRMNESS: Final = {Status.FORECAST: 0, Status.PROVISIONAL: 1, Status.FINAL: 2}
 #: Kinds of period that may stand for a fiscal year: all of it, or an instant in it.
 _OF_A_YEAR: Final = (FiscalYear, Date)
+#: Kinds of period that a number of a year alone may stand for.
+_YEARS: Final = (FiscalYear, CalendarYear)
 
 
 def latest(observations: tuple[Observation, ...], day: date | None) -> Observation | None:
@@ -112,7 +117,8 @@ def year_before(
     """Return the observation of the year before *seen*.
 
     It is that of the same kind of period a year earlier; else the only one of that fiscal year,
-    where one is for the year and the other for a day in it.
+    where one is for the year and the other for a day in it; else the only one of a year of that
+    number, where one of the two is written bare, so that it may be of either kind: 2017, 2018年.
 
     >>> from kpikit.model.period import FiscalYear
     >>> from kpikit.model.quantity import Quantity
@@ -130,9 +136,31 @@ def year_before(
     for other in observations:
         if (other.column or other.period) == wanted:
             return other
-    return (
-        _only_of(fiscal_year_of(wanted), observations) if isinstance(wanted, _OF_A_YEAR) else None
-    )
+    if isinstance(wanted, _OF_A_YEAR):
+        found = _only_of(fiscal_year_of(wanted), observations)
+        if found is not None:
+            return found
+    return _of_number(placed, observations)
+
+
+def _of_number(placed: Period, observations: tuple[Observation, ...]) -> Observation | None:
+    """Return the only one of the year of the number before, of another kind of year."""
+    if not isinstance(placed, _YEARS):
+        return None
+    found = [
+        other
+        for other in observations
+        if isinstance(period := other.placed, _YEARS)
+        and type(period) is not type(placed)
+        and period.year == placed.year - 1
+        and (_is_bare(period) or _is_bare(placed))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_bare(period: Period) -> bool:
+    """Whether a year was written as a number alone, which says nothing of its kind: 2017, R5."""
+    return re.fullmatch(BARE_YEAR, normalize("NFKC", period.label)) is not None
 
 
 def _only_of(year: int | None, observations: tuple[Observation, ...]) -> Observation | None:
