@@ -38,6 +38,8 @@ LIBRARY = {
     "unittest/case.py": b"2",
     "unittests.py": b"3",
 }
+#: Which Python it is, and what else could be fetched.
+LOCK = json.dumps({"info": {"python": "3.14.2"}, "packages": {"numpy": {}}}).encode()
 ARCHIVES = {
     "interpreter.tgz": archive_of_npm(
         {
@@ -45,7 +47,7 @@ ARCHIVES = {
             "pyodide.asm.mjs": b"asm",
             "pyodide.mjs": b"mjs",
             "python_stdlib.zip": zip_of(LIBRARY),
-            "pyodide-lock.json": json.dumps({"info": {}, "packages": {"numpy": {}}}).encode(),
+            "pyodide-lock.json": LOCK,
         }
     ),
     "attrs.whl": zip_of({"attrs/__init__.py": b"4", "attrs-1.dist-info/METADATA": b"5"}),

@@ -172,9 +172,17 @@ class TestBuilt:
         sbom = json.loads(block(document, "sbom"))
         facts = json.loads(block(document, "facts"))
 
-        assert ["pkg:npm/pyodide@1", "pkg:pypi/attrs@1"] == [c["purl"] for c in sbom["components"]]
-        assert ["pyodide 1 (MIT)", "attrs 1 (MIT)"] == facts["made_of"].split("\n")[1:]
-        assert {"info": {}, "packages": {}} == json.loads(facts["lock"])
+        python, *parts = sbom["components"]
+        assert ("python", "3.14.2") == (python["name"], python["version"])
+        assert ["pkg:npm/pyodide@1", "pkg:pypi/attrs@1"] == [each["purl"] for each in parts]
+        assert f"kpikit {kk.__version__} (MIT)" == facts["made_of"].split("\n")[0]
+        made_of = ["Python 3.14.2 (PSF-2.0)", "pyodide 1 (MIT)", "attrs 1 (MIT)"]
+        assert made_of == facts["made_of"].split("\n")[1:]
+        assert {"info": {"python": "3.14.2"}, "packages": {}} == json.loads(facts["lock"])
+        with ZipFile(io.BytesIO(gzip.decompress(dict(page.parts)["site.zip"]))) as site:
+            licence = f"kpikit-{kk.__version__}.dist-info/licenses/LICENSE"
+            assert site.read(licence).startswith(b"MIT License")
+            assert {0} == {each.create_system for each in site.infolist()}
         assert facts["example"].startswith("目標のある30件のうち23件が達成")
 
     def test_words(self, page: Page) -> None:
@@ -325,12 +333,31 @@ class TestDesk:
         (question,) = found["questions"]
         assert ("窓口の数", "") == (question["indicator"], question["section"])
         assert ["higher", "lower"] == [each["value"] for each in question["choices"]]
-        roles = {each["text"]: each["role"] for each in found["labels"]}
-        assert {"指標名": "indicator", "当初値": "baseline"}.items() <= roles.items()
+        taken = {each["text"]: each["taken"] for each in found["labels"]}
+        assert {"指標名": "indicator", "当初値": "baseline"}.items() <= taken.items()
         offered = {each["value"]: each["label"] for each in found["roles"]}
         assert {"indicator", "target", "actual", "baseline", "text"} <= offered.keys()
         assert ("target", "not used") == (offered["target"], offered["text"])
         assert "the encoding was taken to be utf-8" in found["chosen"][0]
+
+    def test_years(self) -> None:
+        """A year below a heading is told as what it is, and not as a label of no use."""
+        found = asked(
+            file("plan.csv", "指標名,実績値,,目標値\n,R5,R6,R6\n利用率,50%,60%,55%以上\n")
+        )
+        taken = {each["text"]: each["taken"] for each in found["labels"]}
+        assert ("actual", "year") == (taken["実績値"], taken["R6"])
+
+    def test_what_could_not_be_read(self) -> None:
+        """Where it stands, and the cell with what was not understood."""
+        found = asked(file("plan.csv", "指標名,実績値,目標値\n利用率,60%,55ほにゃ??\n"), lang="en")
+        (issue,) = found["issues"]
+        assert ("plan.csv:2 「目標値」", "55ほにゃ??") == (
+            issue["place"],
+            issue["before"] + issue["marked"] + issue["after"],
+        )
+        assert issue["marked"]
+        assert issue["message"]
 
     def test_answer(self) -> None:
         answer = {"indicator": "窓口の数", "section": "", "direction": "lower"}
@@ -346,13 +373,14 @@ class TestDesk:
         assert ["何を", "到達", "めざす"] == [e["text"] for e in asked(table)["labels"]][:3]
 
         labels = {"何を": "indicator", "到達": "actual", "めざす": "target"}
-        result = judged(table, labels=labels)
+        result = judged(table, labels=labels, lang="ja")
         found = result.shown
         assert ("", 1, 1) == (
             found["fault"],
             found["counts"]["achieved"],
             found["counts"]["not_achieved"],
         )
+        assert "実績 3回 / 目標 5回以上" in found["report"].decode()  # what to look at first
         layout = download(result, {"form": "layout", "lang": "en"})
         again = {"name": "layout.toml", "content": layout["content"]}
         assert found["counts"] == asked(table, layout=again)["counts"]
@@ -406,6 +434,10 @@ class TestDesk:
         saved = download(judged(file("plan.csv", TABLE)), {"form": form, "lang": "ja"})
         assert FORMS[form] == (saved["type"], f".{saved['name'].partition('.')[2]}")
         assert saved["content"]
+        if form == "csv":
+            assert saved["content"].startswith(b"\xef\xbb\xbftable,no,part,indicator,verdict,")
+            assert b"\r\n" in saved["content"]
+            assert "利用率" in saved["content"].decode()
         if form == "plan":
             assert kk.read_plan(saved["content"], name="plan.json").sections
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Self
@@ -17,10 +19,14 @@ import pytest
 
 import kpikit as kk
 from chromium import AXE, CHROMIUM
+from kpikit.analysis.editions import compare
+from kpikit.cli import main
+from kpikit.io.layouts import read_layout
 from kpikit.language.errors import KpikitError
 from kpikit.page import Page, build_page, serving
+from kpikit.page.desk import FORMS
 from sagamihara import EXAMPLE
-from shared import shared_path
+from shared import ROOT, shared_path
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -31,7 +37,7 @@ pytestmark = [
 ]
 
 #: How long the interpreter may take to start here, in milliseconds.
-PATIENCE = 240_000
+PATIENCE = 60_000
 COUNTS = ("achieved", "not_achieved", "indeterminate", "not_due")
 
 
@@ -41,7 +47,14 @@ ESCAPES = """async (to) => {
         () => fetch(to + "fetch"),
         () => navigator.sendBeacon(to + "beacon", "x"),
         () => new WebSocket(to.replace("http", "ws") + "socket"),
+        () => new EventSource(to + "events"),
         () => { new Image().src = to + "image"; },
+        () => { document.body.style.backgroundImage = `url(${to}background)`; },
+        () => {
+            const link = document.createElement("link");
+            Object.assign(link, { rel: "stylesheet", href: to + "style" });
+            document.head.append(link);
+        },
         () => {
             const form = document.createElement("form");
             Object.assign(form, { action: to + "form", method: "post", target: "_blank" });
@@ -61,6 +74,37 @@ ESCAPES = """async (to) => {
     }
     await new Promise((resolve) => setTimeout(resolve, 600));
 }"""
+
+
+#: The same from the thread that the interpreter runs in, which has lost what fetches already.
+ESCAPES_OF_THREAD = """async (to) => {
+    const tries = [
+        () => fetch(to + "fetch"),
+        () => Object.getPrototypeOf(self).fetch?.call(self, to + "fetch"),
+        () => WorkerGlobalScope.prototype.fetch?.call(self, to + "fetch"),
+        () => {
+            const asked = new XMLHttpRequest();
+            asked.open("GET", to + "request", false);
+            asked.send();
+        },
+        () => new WebSocket(to.replace("http", "ws") + "socket"),
+        () => new EventSource(to + "events"),
+        () => import(to + "module"),
+        () => WorkerGlobalScope.prototype.importScripts.call(self, to + "script"),
+    ];
+    for (const each of tries) {
+        try { await each(); } catch { /* refused, as it should be */ }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 600));
+}"""
+
+
+#: The names of all that a browser keeps for a page.
+KEPT = """async () => [
+    ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name),
+    ...document.cookie.split(";").filter((each) => each.trim()),
+]"""
 
 
 @pytest.fixture(scope="module")
@@ -94,13 +138,18 @@ class Visit:
 
     def judge(self, *paths: Path) -> Any:
         """Choose files, and return what was found."""
+        files = [str(path) for path in paths]
+        self.page.evaluate("() => { document.getElementById('files').value = ''; }")
+        return self.after(lambda: self.page.set_input_files("#files", files))
+
+    def after(self, act: Callable[[], object]) -> Any:
+        """Do something that has a table judged, and return what was found."""
         self.page.evaluate("() => { found = null; }")
-        self.page.set_input_files("#files", [str(path) for path in paths])
+        act()
         return self.found()
 
     def found(self) -> Any:
-        while self.page.evaluate("() => found === null || document.body.ariaBusy === 'true'"):
-            self.page.wait_for_timeout(50)
+        self.page.wait_for_function("() => found !== null && document.body.ariaBusy !== 'true'")
         return self.page.evaluate("() => ({ counts: found.counts, fault: found.fault })")
 
 
@@ -113,6 +162,39 @@ def from_disk(
     path.write_bytes(page.whole())
     with Visit(browser, path.as_uri()) as visit:
         yield visit
+
+
+@contextmanager
+def listening() -> Iterator[tuple[str, list[str]]]:
+    """Serve nothing; yield the address, and what was asked for there."""
+    heard: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            heard.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        do_POST = do_GET  # noqa: N815 - a name of the standard library
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - of its base
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server, running(server):
+        yield f"http://127.0.0.1:{server.server_port}/", heard
+
+
+@contextmanager
+def running(server: ThreadingHTTPServer) -> Iterator[None]:
+    """Let a server run."""
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
 
 
 def here(*paths: Path) -> Any:
@@ -143,67 +225,176 @@ class TestFromDisk:
         assert len(page.whole()) < 14_000_000
         assert len(build_page(PARTS, pdf=False).whole()) < 10_500_000
 
-    def test_nothing_leaves(self, from_disk: Visit) -> None:
-        """Whatever a program in the page tries, no connection is made."""
-        heard: list[str] = []
+    def test_nothing_leaves(self, browser: Any, from_disk: Visit, tmp_path: Path) -> None:
+        """Whatever a program in the page tries, no connection is made; elsewhere each is."""
+        with listening() as (to, heard):
+            from_disk.ready().page.evaluate(ESCAPES, to)
+            (worker,) = from_disk.page.workers
+            worker.evaluate(ESCAPES_OF_THREAD, to)
+            assert [] == heard
+            schemes = {url.partition(":")[0] for url in from_disk.asked if to not in url}
+            assert schemes <= {"file", "blob", "data", "about"}
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                heard.append(self.path)
-                self.send_response(200)
-                self.end_headers()
+            (tmp_path / "open.html").write_text("<body>", encoding="utf-8")
+            with Visit(browser, (tmp_path / "open.html").as_uri()) as elsewhere:
+                elsewhere.page.evaluate(ESCAPES, to)
+        ways = ("fetch", "beacon", "socket", "events", "image", "background", "style", "form")
+        assert {f"/{way}" for way in (*ways, "iframe", "script")} <= {*heard}
 
-            do_POST = do_GET  # noqa: N815 - a name of the standard library
-
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - of its base
-                """Say nothing."""
-
-        with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-            thread = threading.Thread(target=server.serve_forever)
-            thread.start()
-            from_disk.ready().page.evaluate(
-                ESCAPES,
-                f"http://127.0.0.1:{server.server_port}/",
-            )
-            server.shutdown()
-            thread.join()
-        assert [] == heard
-        schemes = {url.partition(":")[0] for url in from_disk.asked if "127.0.0.1" not in url}
-        assert schemes <= {"file", "blob", "data", "about"}
-
-    def test_wrong_file(self, from_disk: Visit, tmp_path: Path) -> None:
-        """The message is that of the command line, in the language of the page."""
-        path = tmp_path / "broken.xlsx"
-        path.write_bytes(b"PK\x03\x04 no workbook")
-        found = from_disk.ready().judge(path)
-        with pytest.raises(KpikitError) as caught:
-            kk.read_plan(path)
-        told = caught.value.__notes__[0].replace(str(path), path.name)
-        assert told == found["fault"] == from_disk.page.inner_text("#fault")
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("broken.xlsx", b"PK\x03\x04 no workbook"),
+            ("broken.docx", b"PK\x03\x04 no document"),
+            ("broken.pdf", b"%PDF-1.5 cut"),
+            ("plan.json", b"{"),
+            ("empty.csv", b""),
+            ("letter.csv", "お知らせ,本文\n甲,乙\n".encode()),
+            ("picture.png", b"\x89PNG\r\n\x1a\n"),
+            ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut"),
+        ],
+    )
+    def test_wrong_file(
+        self,
+        from_disk: Visit,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        name: str,
+        content: bytes,
+    ) -> None:
+        """The message is that of the command line, and never a traceback."""
+        (tmp_path / name).write_bytes(content)
+        found = from_disk.ready().judge(tmp_path / name)
+        assert found["fault"] == from_disk.page.inner_text("#fault")
         report = from_disk.page.frame_locator("#report").locator("body")
         assert not report.inner_text()  # what was judged before is not shown beside it
 
+        monkeypatch.chdir(tmp_path)
+        assert 3 == main(["evaluate", name, "--lang", "ja"])
+        told = capsys.readouterr().err.strip()
+        if name == "old.xls":  # what reads it is not in the page
+            assert "xlsx" in found["fault"]
+        else:
+            assert told.removeprefix("kpikit: ") == found["fault"]
+        assert "Traceback" not in found["fault"]
+
     def test_answer(self, from_disk: Visit, tmp_path: Path) -> None:
-        """A question is answered by a click, and the table is judged again."""
+        """A question is answered by a click, and taken back by another."""
         path = tmp_path / "plan.csv"
         path.write_text("指標名,実績値,目標値\n窓口の数,3か所,5か所\n", encoding="utf-8")
-        assert 1 == from_disk.ready().judge(path)["counts"]["indeterminate"]
-        from_disk.page.click("#tab-read")
-        from_disk.page.get_by_role("button", name="大きいほど良い(以上)").click()
-        assert 1 == from_disk.found()["counts"]["not_achieved"]
+        page = from_disk.ready().page
+        assert 1 == from_disk.judge(path)["counts"]["indeterminate"]
+        assert "1件" in page.inner_text("#state")
+        page.click("#tab-read")
+        answer = page.get_by_role("button", name="大きいほど良い(以上)")
+        assert 1 == from_disk.after(answer.click)["counts"]["not_achieved"]
+        assert page.is_visible("#panel-read")  # where the reader stands
+        back = page.get_by_role("button", name="取り消す")
+        assert 1 == from_disk.after(back.click)["counts"]["indeterminate"]
 
-    @pytest.mark.parametrize(("form", "end"), [("plan", ".json"), ("docx", ".docx")])
-    def test_download(self, from_disk: Visit, tmp_path: Path, form: str, end: str) -> None:
-        """What is saved is read again: the plan as it is, and the table of the Word file."""
+    def test_headings(self, from_disk: Visit, tmp_path: Path) -> None:
+        """Headings that say nothing are assigned by a list, which takes that back too."""
+        path = tmp_path / "plan.csv"
+        path.write_text("何を,到達,めざす\n利用率,60%,55%以上\n講座の数,3回,5回以上\n", "utf-8")
+        page = from_disk.ready().page
+        assert "指標の表がない" in from_disk.judge(path)["fault"]
+        assert page.is_visible("#panel-read")
+        for text, role in (("何を", "indicator"), ("到達", "actual"), ("めざす", "target")):
+            choose = partial(page.get_by_label(text, exact=True).select_option, role)
+            found = from_disk.after(choose)
+        assert (1, 1) == (found["counts"]["achieved"], found["counts"]["not_achieved"])
+        page.click("#tab-read")
+        found = from_disk.after(lambda: page.get_by_label("到達", exact=True).select_option(""))
+        assert "指標の表がない" in found["fault"]
+
+    def test_what_was_read(self, from_disk: Visit, tmp_path: Path) -> None:
+        """The report, and how it came about: headings, audit, reconciliation."""
+        page = from_disk.ready().page
+        from_disk.judge(ROOT / "examples" / "kakuu" / "kakuu.xlsx")
+        report = page.frame_locator("#report")
+        assert 9 == report.locator("details.card").count()
+        page.click("#tab-read")
+        assert {"実績値", "R6"} <= {*page.locator("#panel-read label").all_inner_texts()}
+        assert "[KPI一覧]:9" in page.inner_text("#panel-read")
+        page.click("#tab-audit")
+        assert "direction-inferred" in page.inner_text("#panel-audit")
+        page.click("#tab-changed")
+        assert "詳しい設定" in page.inner_text("#panel-changed")
+        path = tmp_path / "plan.csv"
+        path.write_text("指標名,実績値,目標値,達成率\n利用者数,60人,50人以上,90%\n", "utf-8")
+        from_disk.judge(path)
+        page.click("#tab-reconcile")
+        assert "達成率" in page.inner_text("#panel-reconcile")
+
+    def test_settings(self, from_disk: Visit, tmp_path: Path) -> None:
+        """Last year's table is compared with; a scheme and a day are chosen."""
+        page = from_disk.ready().page
+        path, before = tmp_path / "plan.csv", tmp_path / "before.csv"
+        path.write_text("指標名,実績値(R6),目標値(R7)\n利用率,60%,55%以上\n", encoding="utf-8")
+        before.write_text("指標名,実績値(R5),目標値(R7)\n利用率,50%,57%以上\n", "utf-8")
+        from_disk.judge(path)
+        if page.is_hidden("#more"):
+            page.click("#more-open")
+        from_disk.after(lambda: page.set_input_files("#previous", str(before)))
+        page.click("#tab-changed")
+        assert compare(kk.read_plan(before), kk.read_plan(path)).explain() == (
+            page.inner_text("#panel-changed")
+        )
+        from_disk.after(lambda: page.select_option("#scheme", "miyagi"))
+        page.click("#tab-report")
+        page.frame_locator("#report").get_by_text("miyagi").first.wait_for()
+        from_disk.after(lambda: page.fill("#as-of", "2026-03-31"))
+        page.frame_locator("#report").get_by_text("令和8年3月31日").first.wait_for()
+        from_disk.after(lambda: page.fill("#as-of", ""))
+        from_disk.after(lambda: page.select_option("#scheme", ""))
+
+    def test_dropped_and_pasted(self, from_disk: Visit) -> None:
+        """Files are dropped anywhere, several make one plan, and a table can be pasted."""
+        page = from_disk.ready().page
+        table = "指標名\t実績値\t目標値\n利用率\t60%\t55%以上\n"
+        dropped = page.evaluate_handle(
+            """([table]) => {
+                const data = new DataTransfer();
+                for (const name of ["a.tsv", "b.tsv"]) {
+                    data.items.add(new File([table.replace("利用", name)], name));
+                }
+                return data;
+            }""",
+            [table],
+        )
+        found = from_disk.after(
+            lambda: page.dispatch_event("header", "drop", {"dataTransfer": dropped})
+        )
+        assert ({"achieved": 2}, "") == (
+            {name: count for name, count in found["counts"].items() if count},
+            found["fault"],
+        )
+        page.click("#paste-open")
+        page.fill("#pasted", table)
+        assert 1 == from_disk.after(lambda: page.click("#paste-judge"))["counts"]["achieved"]
+        page.click("#paste-open")
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_download(self, from_disk: Visit, tmp_path: Path, form: str) -> None:
+        """All that can be saved is a file of its kind; a plan, tables and a layout are read."""
         path = tmp_path / "plan.csv"
         path.write_text("指標名,実績値,目標値\n利用率,60%,55%以上\n", encoding="utf-8")
         from_disk.ready().judge(path)
         from_disk.page.click("#tab-save")
         with from_disk.page.expect_download() as waiting:
             from_disk.page.click(f"[data-form={form}]")
-        saved = tmp_path / f"saved{end}"
+        assert waiting.value.suggested_filename == f"plan{FORMS[form][1]}"
+        saved = tmp_path / f"saved{FORMS[form][1]}"
         waiting.value.save_as(saved)
-        assert ["利用率"] == [each.name for each in kk.read_plan(saved).indicators()]
+        begins = {"html": b"<!doctype html>", "xlsx": b"PK", "docx": b"PK", "markdown": b"# plan"}
+        assert saved.read_bytes().startswith(begins.get(form, b""))
+        if form in ("docx", "plan"):
+            assert ["利用率"] == [each.name for each in kk.read_plan(saved).indicators()]
+        elif form == "layout":
+            assert kk.read_plan(path, layout=read_layout(saved)).sections
+        else:
+            assert "利用率".encode() in saved.read_bytes() or form == "xlsx"
 
     def test_same_file_again(self, from_disk: Visit, tmp_path: Path) -> None:
         """A file that was changed is chosen again, and judged as it is now."""
@@ -216,6 +407,78 @@ class TestFromDisk:
                 visit.page.click("#files")
             waiting.value.set_files(str(path))
             assert 1 == visit.found()["counts"][name]
+
+    def test_keys_alone(self, from_disk: Visit, tmp_path: Path) -> None:
+        """Each control is reached by Tab and named; arrows turn the tabs; focus is not lost."""
+        path = tmp_path / "plan.csv"
+        path.write_text("指標名,実績値,目標値\n窓口の数,3か所,5か所\n", encoding="utf-8")
+        page = from_disk.ready().page
+        from_disk.judge(path)
+        assert "found" == page.evaluate("() => document.activeElement.id")
+        page.keyboard.press("Tab")
+        assert "tab-report" == page.evaluate("() => document.activeElement.id")
+        page.keyboard.press("ArrowRight")
+        assert "tab-read" == page.evaluate("() => document.activeElement.id")
+        assert page.is_visible("#panel-read")
+        page.keyboard.press("Tab")
+        assert "panel-read" == page.evaluate("() => document.activeElement.id")
+        page.keyboard.press("Tab")
+        assert "大きいほど良い(以上)" == page.evaluate("() => document.activeElement.textContent")
+        found = from_disk.after(lambda: page.keyboard.press("Enter"))
+        assert 1 == found["counts"]["not_achieved"]
+        assert "tab-read" == page.evaluate("() => document.activeElement.id")
+        reached = set()
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            reached.add(page.evaluate("() => document.activeElement.id"))
+        buttons = {"language", "about-open", "files", "example", "paste-open", "more-open"}
+        assert {*buttons, "answer-0", "label-0", "label-2"} <= reached
+
+    @pytest.mark.parametrize("lang", ["ja", "en"])
+    def test_phone(self, from_disk: Visit, lang: str) -> None:
+        """At 390 pixels nothing is wider than the window, whatever is open."""
+        page = from_disk.ready().page
+        from_disk.judge(ROOT / "examples" / "kakuu" / "kakuu.xlsx")
+        if lang != page.get_attribute("html", "lang"):
+            page.click("#language")
+            from_disk.found()
+        page.set_viewport_size({"width": 390, "height": 844})
+        for button, box in (("#paste-open", "#paste"), ("#more-open", "#more")):
+            if page.is_hidden(box):
+                page.click(button)
+        for panel in ("read", "audit", "reconcile", "changed", "save", "report"):
+            page.click(f"#tab-{panel}")
+            assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.click("#paste-open")
+        page.click("#more-open")
+        if lang == "en":
+            page.click("#language")
+            from_disk.found()
+
+    def test_kept_only_if_asked(self, browser: Any, page: Page, tmp_path: Path) -> None:
+        """Nothing is left in the browser, but the layout where somebody presses keep."""
+        (tmp_path / "kpikit.html").write_bytes(page.whole())
+        path = tmp_path / "plan.csv"
+        path.write_text("何を,到達,めざす\n利用率,60%,55%以上\n", encoding="utf-8")
+        with Visit(browser, (tmp_path / "kpikit.html").as_uri()) as visit:
+            tab = visit.ready().page
+            assert "閉じれば何も残らない" in tab.inner_text("header")
+            visit.judge(path)
+            for text, role in (("何を", "indicator"), ("到達", "actual"), ("めざす", "target")):
+                choose = partial(tab.get_by_label(text, exact=True).select_option, role)
+                visit.after(choose)
+            assert [] == tab.evaluate(KEPT)
+            tab.click("#more-open")
+            tab.click("#keep")
+            tab.wait_for_function("() => document.getElementById('kept').textContent")
+            assert ["kpikit-layout"] == tab.evaluate(KEPT)
+            tab.reload()
+            assert 1 == visit.ready().judge(path)["counts"]["achieved"]  # of its own accord
+            tab.click("#more-open")
+            tab.click("#forget")
+            assert [] == tab.evaluate(KEPT)
+            assert "指標の表がない" in visit.judge(path)["fault"]
 
     def test_answers_clicks_while_it_works(self, from_disk: Visit, tmp_path: Path) -> None:
         path = tmp_path / "plan.csv"
@@ -238,12 +501,18 @@ class TestFromDisk:
         if lang != page.get_attribute("html", "lang"):
             page.click("#language")
             from_disk.found()
-        for panel in ("read", "audit", "save", "report"):
-            page.click(f"#tab-{panel}")
+        for button in ("#paste-open", "#more-open"):
+            page.click(button)
+        for panel in ("read", "audit", "reconcile", "changed", "save", "about", "report"):
+            page.click("#about-open" if panel == "about" else f"#tab-{panel}")
             page.evaluate(Path(AXE).read_text("utf-8"))
             found = page.evaluate("() => axe.run(document, { iframes: false })")
             serious = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
             assert [] == [(v["id"], [n["html"] for n in v["nodes"]]) for v in serious]
+            if panel == "about":
+                page.click("#about-close")
+        for button in ("#paste-open", "#more-open"):
+            page.click(button)
 
     def test_shared_documents(self, from_disk: Visit) -> None:
         """What cities make comes to the same as in the interpreter here."""

@@ -13,7 +13,7 @@ import json
 import tarfile
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any, Final, final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -43,6 +43,8 @@ _REPORT: Final = "example.html"
 _LEFT_OUT: Final = ("__pycache__", "example")
 #: The earliest time that a zip archive knows: no file has one of its own.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
+#: Nor does one tell on which system it was written.
+_NO_SYSTEM: Final = 0
 _METADATA: Final = "Metadata-Version: 2.1\nName: kpikit\nVersion: {}\n"
 
 
@@ -109,6 +111,7 @@ def built(archives: Mapping[str, bytes], parts: Parts) -> Page:
     wheels = [archives[each.file] for each in parts.wheels]
     found = evaluate(read_plan(example.folder() / example.PACKAGE))
     lock = json.loads(interpreter["pyodide-lock.json"]) | {"packages": {}}
+    python = lock["info"]["python"]
     packed = {
         **{name: interpreter[name] for name in _INTERPRETER},
         _LIBRARY: library,
@@ -119,7 +122,7 @@ def built(archives: Mapping[str, bytes], parts: Parts) -> Page:
         "parts": [name for name in packed if name != _REPORT],
         "lock": json.dumps(lock),
         "schemes": shipped(),
-        "made_of": "\n".join(_made_of(parts)),
+        "made_of": "\n".join(_made_of(parts, python)),
         "example": answer_words(build_report(found, "ja")),
     }
     words = {
@@ -132,7 +135,7 @@ def built(archives: Mapping[str, bytes], parts: Parts) -> Page:
         {
             "style": _asset("page.css"),
             "words": _data("words", words),
-            "sbom": _data("sbom", _sbom(parts), "application/vnd.cyclonedx+json"),
+            "sbom": _data("sbom", _sbom(parts, python), "application/vnd.cyclonedx+json"),
             "worker": _asset("worker.js"),
         },
     )
@@ -217,6 +220,8 @@ def _of_kpikit() -> Iterator[tuple[str, bytes]]:
             yield f"kpikit/page/example/{path.name}", path.read_bytes()
     number = version("kpikit")
     yield f"kpikit-{number}.dist-info/METADATA", _METADATA.format(number).encode()
+    licence = distribution("kpikit").read_text("licenses/LICENSE") or ""
+    yield f"kpikit-{number}.dist-info/licenses/LICENSE", licence.encode()
 
 
 def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -225,29 +230,44 @@ def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
     with ZipFile(whole, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in sorted(files):
             if not name.endswith("/"):
-                archive.writestr(ZipInfo(name, _NO_TIME), data, ZIP_DEFLATED, 9)
+                told = ZipInfo(name, _NO_TIME)
+                told.create_system = _NO_SYSTEM
+                archive.writestr(told, data, ZIP_DEFLATED, 9)
     return whole.getvalue()
 
 
 # -- what it is made of ----------------------------------------------------------------------------
 
+#: The licence of Python, which the interpreter is built of.
+_PYTHON: Final = "PSF-2.0"
 
-def _made_of(parts: Parts) -> Iterator[str]:
+
+def _made_of(parts: Parts, python: str) -> Iterator[str]:
     yield f"kpikit {version('kpikit')} (MIT)"
+    yield f"Python {python} ({_PYTHON})"
     for each in parts.all:
         yield f"{each.name} {each.version} ({each.licence})"
 
 
-def _sbom(parts: Parts) -> dict[str, Any]:
+def _sbom(parts: Parts, python: str) -> dict[str, Any]:
     """Return what the page is made of, as CycloneDX 1.6 writes it."""
+    inner = {"type": "platform", "name": "python", "version": python}
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
         "metadata": {
-            "component": {"type": "library", "name": "kpikit", "version": version("kpikit")}
+            "component": {
+                "type": "library",
+                "name": "kpikit",
+                "version": version("kpikit"),
+                "licenses": [{"expression": "MIT"}],
+            }
         },
-        "components": [_component(each) for each in parts.all],
+        "components": [
+            inner | {"licenses": [{"expression": _PYTHON}]},
+            *map(_component, parts.all),
+        ],
     }
 
 

@@ -6,9 +6,11 @@ the bytes of files to save. The files stand in the memory of the page, and nowhe
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager
 from datetime import date
+from io import StringIO
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import Any, Final, TypeAlias, final
@@ -20,13 +22,14 @@ from kpikit.analysis.findings import Finding, audit
 from kpikit.analysis.reconcile import discrepancies, reconcile
 from kpikit.analysis.scheme import Scheme, load
 from kpikit.io.draft import Draft, draft_of
-from kpikit.io.draft_words import ROLES, UNUSED, role_word
+from kpikit.io.draft_words import ROLES, UNUSED, YEAR, role_word
 from kpikit.io.layouts import read_layout
 from kpikit.io.read import read_plan
 from kpikit.io.write import write_plan
 from kpikit.judging.judge import evaluate
 from kpikit.judging.result import PlanEvaluation
 from kpikit.language.errors import KpikitError, TableError
+from kpikit.language.issue import Issue
 from kpikit.language.messages import Language, say
 from kpikit.language.told import told
 from kpikit.model.plan import Plan
@@ -38,6 +41,7 @@ from kpikit.report.answer import answer_words
 from kpikit.report.blocks import alike, place_words
 from kpikit.report.reconciled import reconciliation_text
 from kpikit.table.answers import Answer, asked_as
+from kpikit.table.classes import Class, Said
 from kpikit.table.headings import Column, Role
 from kpikit.table.layout import PLAIN, Layout
 
@@ -57,7 +61,7 @@ FORMS: Final = {
         ".docx",
     ),
     "markdown": ("text/markdown", ".md"),
-    "tsv": ("text/tab-separated-values", ".tsv"),
+    "csv": ("text/csv", ".csv"),
     "json": ("application/json", ".json"),
     "plan": ("application/json", ".plan.json"),
     "layout": ("application/toml", ".layout.toml"),
@@ -92,7 +96,7 @@ def judge(given: Mapping[str, Any]) -> Judged:
     try:
         layout = _layout(given)
         with _example() if given["example"] else _kept(given["files"]) as paths:
-            plan = _read(paths, layout, plain)
+            plan = _read(paths, layout, plain, lang)
         schemes = tuple(load(name) for name in [given["scheme"]] if name)
         day = date.fromisoformat(given["as_of"]) if given["as_of"] else None
         evaluated = evaluate(plan, as_of=day)
@@ -133,7 +137,16 @@ def _content(form: str, judged: Judged, evaluated: PlanEvaluation, lang: Languag
         with _kept([]):
             write_plan(evaluated.plan, "plan.json")
             return Path("plan.json").read_bytes()
+    if form == "csv":
+        return _csv(render_bytes(evaluated, "tsv", lang=lang, schemes=judged.schemes))
     return render_bytes(evaluated, form, lang=lang, schemes=judged.schemes)
+
+
+def _csv(lines: bytes) -> bytes:
+    """Return tab-separated lines as spreadsheets open them by a double click."""
+    written = StringIO()
+    csv.writer(written).writerows(line.split("\t") for line in lines.decode().split("\n")[:-1])
+    return written.getvalue().encode("utf-8-sig")
 
 
 # -- files and choices -----------------------------------------------------------------------------
@@ -211,26 +224,28 @@ _VALUES: Final = frozenset(role.value for role in Role)
 _ROLES: Final = tuple(role for role in ROLES if role in {*_VALUES, UNUSED})
 
 
-def _read(paths: Sequence[Path], layout: Layout, plain: _Plain) -> Plan:
+def _read(paths: Sequence[Path], layout: Layout, plain: _Plain, lang: Language) -> Plan:
     """Read files as one plan; the labels of a single file are told also where it is refused."""
     if len(paths) > 1 or paths[0].suffix.lower() == ".json":
         return read_plan(_source(paths), layout=layout)
     draft = draft_of(paths[0], layout=layout)
-    plain["labels"] = _labels(draft)
+    plain["labels"] = _labels(draft, lang)
     if draft.plan is None:
         raise draft.fault or TableError.told("table-no-header", file=draft.file, found="—")
     return draft.plan
 
 
-def _labels(draft: Draft) -> list[_Plain]:
+def _labels(draft: Draft, lang: Language) -> list[_Plain]:
     return [
-        {"text": each.text, "place": each.place, "role": _role(each.taken.column.role)}
+        {"text": each.text, "place": each.place, "taken": role_word(_role(each.taken), lang)}
         for each in draft.labels
     ]
 
 
-def _role(role: Role | None) -> str:
-    return role.value if role is not None else UNUSED
+def _role(said: Said) -> str:
+    if said.column.role is None:
+        return YEAR if said.kind is Class.YEAR else UNUSED
+    return said.column.role.value
 
 
 def _judged(evaluated: PlanEvaluation, schemes: Sequence[Scheme], lang: Language) -> _Plain:
@@ -244,11 +259,23 @@ def _judged(evaluated: PlanEvaluation, schemes: Sequence[Scheme], lang: Language
             for name in ("achieved", "not_achieved", "indeterminate", "not_due")
         },
         "questions": [*_questions(plan, lang)],
-        "issues": [each.message(lang) for each in plan.issues],
+        "issues": [_issue(each, lang) for each in plan.issues],
         "chosen": [each.message(lang) for each in plan.chosen],
         "audit": [*_findings(audit(evaluated), lang)],
         "reconciled": _reconciled(evaluated, schemes, lang),
         "forms": [{"name": form, "label": say(f"page-form-{form}", lang)} for form in FORMS],
+    }
+
+
+def _issue(issue: Issue, lang: Language) -> _Plain:
+    """Return where something was not understood, and the cell around it."""
+    text = issue.text
+    return {
+        "place": place_words(issue.location) if issue.location else "",
+        "message": issue.message(lang),
+        "before": text[: issue.start],
+        "marked": text[issue.start : issue.end],
+        "after": text[issue.end :],
     }
 
 
@@ -261,7 +288,6 @@ def _questions(plan: Plan, lang: Language) -> Iterator[_Plain]:
             "indicator": each.indicator.name,
             "section": sections.get(id(each.indicator), each.section),
             "place": place_words(source.location) if source else "",
-            "answer": "",
             "choices": [
                 {"value": way.value, "label": say(f"page-{way.value}", lang, word=word)}
                 for way, word in zip(Direction, Question.words, strict=True)

@@ -109,20 +109,22 @@ class ReportRow(Value):
 
     @property
     def actual(self) -> str:
-        """The cell of the actual that was judged."""
+        """The cell of the actual that was judged; its value where no heading tells which it is."""
         seen = self.evaluation.observation
-        return self._cell(Role.ACTUAL, seen and seen.column)
+        cell = self._cell(Role.ACTUAL, seen and seen.column)
+        return observation_words(seen, "ja") if cell is None and seen else cell or ""
 
     @property
     def target(self) -> str:
-        """The cell of the target that was judged."""
+        """The cell of the target that was judged; its rule where no heading tells which it is."""
         target = self.evaluation.target
-        return self._cell(Role.TARGET, target and target.period)
+        cell = self._cell(Role.TARGET, target and target.period)
+        return rule_words(target.rule, "ja") if cell is None and target else cell or ""
 
     @property
     def baseline(self) -> str:
         """The cell of the value at the start."""
-        return self._cell(Role.BASELINE, None)
+        return self._cell(Role.BASELINE, None) or ""
 
     @property
     def count(self) -> str:
@@ -152,14 +154,14 @@ class ReportRow(Value):
         texts = [cell.text for cell in self.cells]
         return texts + [""] * (count - len(texts))
 
-    def _cell(self, role: Role, period: Period | None) -> str:
+    def _cell(self, role: Role, period: Period | None) -> str | None:
         """Return the cell of a role, of the column for a period if there are several."""
         read = [(column_of(cell.heading), cell.text) for cell in self.cells]
         found = [(column, text) for column, text in read if column.role is role]
         for column, text in found:
             if column.period == period:
                 return text
-        return found[-1][1] if found else ""
+        return found[-1][1] if found else None
 
 
 def verdict_words(verdict: Verdict, lang: Language, pace: Pace | None = None) -> str:

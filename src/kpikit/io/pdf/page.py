@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from functools import cache
 from itertools import pairwise
 from math import hypot
@@ -16,6 +17,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, final
 import attrs
 
 from kpikit.io.extras import required
+from kpikit.io.pdf.fonts import Foreign
 from kpikit.language.radicals import typed
 
 __all__ = ["EXTRA", "UNKNOWN", "Box", "Glyph", "Page", "Rule", "page_of", "pdfium"]
@@ -129,18 +131,17 @@ def pdfium() -> Any:
 
 def page_of(page: Any, number: int, most: int) -> Page | None:
     """Read what is drawn on a page; ``None`` where there are more than *most* things."""
-    text = page.get_textpage()
-    try:
+    drawn = _Drawn(pdfium(), most, Foreign(pdfium()))
+    if not drawn.walk(page):
+        return None
+    with closing(page.get_textpage()) as text:
         if text.count_chars() > most:
             return None
-        letters = _letters(pdfium(), text)
-        drawn = _Drawn(pdfium(), most)
-        return _turned(page.get_bbox(), letters, drawn, number) if drawn.walk(page) else None
-    finally:
-        text.close()
+        letters = _letters(pdfium(), text, drawn.foreign)
+        return _turned(page.get_bbox(), letters, drawn, number)
 
 
-def _letters(raw: Any, text: Any) -> list[tuple[Glyph, int | None]]:
+def _letters(raw: Any, text: Any, foreign: Foreign) -> list[tuple[Glyph, int | None]]:
     """Return the characters of the page, without the blanks and line ends that the library adds.
 
     They are in the library's own coordinates, each with the direction in which it is written:
@@ -163,7 +164,10 @@ def _letters(raw: Any, text: Any) -> list[tuple[Glyph, int | None]]:
             size = size_of(handle, at) * hypot(matrix.c, matrix.d)
             turn = _quarter(matrix.a, matrix.b)
         char = UNKNOWN if raw.FPDFText_HasUnicodeMapError(handle, at) == 1 else _char(code)
-        found.append((Glyph(char, box.left, level[0], box.right, level[1], size), turn))
+        glyph = Glyph(char, box.left, level[0], box.right, level[1], size)
+        if foreign.fonts and (sides := foreign.around(handle, at, code)):
+            glyph = Glyph(char, *sides, size)
+        found.append((glyph, turn))
     return found
 
 
@@ -189,11 +193,13 @@ def _quarter(a: float, b: float) -> int | None:
 
 @attrs.define
 class _Drawn:
-    """Walks through what is drawn on a page beside text, in the library's own coordinates."""
+    """Walks through what is drawn on a page, in the library's own coordinates."""
 
     raw: Any
     #: How many pieces of paths there may be.
     most: int
+    #: What is told of text in fonts that the file does not bring along.
+    foreign: Foreign
     segments: list[_Sides] = attrs.field(factory=list[_Sides])
     fills: list[Box] = attrs.field(factory=list[Box])
     pictured: bool = False
@@ -209,7 +215,9 @@ class _Drawn:
 
     def _see(self, thing: Any, outer: _Matrix, deep: int) -> None:
         kind = self.raw.FPDFPageObj_GetType(thing)
-        if kind == self.raw.FPDF_PAGEOBJ_PATH:
+        if kind == self.raw.FPDF_PAGEOBJ_TEXT:
+            self.foreign.see(thing)
+        elif kind == self.raw.FPDF_PAGEOBJ_PATH:
             self._path(thing, outer)
         elif kind == self.raw.FPDF_PAGEOBJ_IMAGE:
             self.pictured = True

@@ -18,6 +18,7 @@ let taken = { files: [], previous: [], layout: null };
 let given = { labels: {}, answers: [] };
 let found = null;
 let isExample = true;
+let chosen = "report";
 
 const say = (code, values = {}) =>
   Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), words[code][lang]);
@@ -101,7 +102,9 @@ async function bytesOf(files) {
   );
 }
 
+// What is chosen or answered of the same files is judged again where the reader stands.
 async function judge() {
+  const stood = document.activeElement?.id;
   at("fault").hidden = true;
   at("state").textContent = say(isReady ? "page-judging" : "page-waiting");
   document.body.setAttribute("aria-busy", "true");
@@ -114,7 +117,8 @@ async function judge() {
       scheme: at("scheme").value,
       ...given,
     }));
-    at("state").textContent = say("page-done");
+    at("state").textContent = done();
+    if (stood) (document.getElementById(stood) ?? at(`tab-${chosen}`)).focus();
   } catch (error) {
     failed(error.message);
   } finally {
@@ -122,10 +126,22 @@ async function judge() {
   }
 }
 
-async function take(files) {
-  isExample = false;
-  taken.files = await bytesOf(files);
+function done() {
+  if (found.fault) return "";
+  const open = found.questions.length;
+  return open ? say("page-open", { count: open }) : say("page-done");
+}
+
+// Other files have questions and headings of their own.
+function afresh(files) {
+  isExample = files === null;
+  if (files) taken.files = files;
   given = { labels: {}, answers: [] };
+  chosen = "report";
+}
+
+async function take(files) {
+  afresh(await bytesOf(files));
   await judge();
   at("found").focus();
 }
@@ -144,11 +160,17 @@ function show(answer) {
   answer.report = null; // it may be large, and stands in the frame
   if (report.length) at("report").srcdoc = new TextDecoder().decode(report);
   readPanel(answer);
-  listPanel("audit", answer.audit.map((each) => [each.severity, each.place, each.message, each.code]));
-  textPanel("reconcile", answer.reconciled);
-  textPanel("changed", answer.changed);
+  auditPanel(answer.audit);
+  textPanel("reconcile", answer.reconciled, "page-nothing");
+  textPanel("changed", answer.changed, taken.previous.length ? "page-nothing" : "page-no-previous");
   savePanel(answer);
-  chooseTab(report.length ? "report" : "read");
+  count("read", answer.questions.length + answer.issues.length);
+  count("audit", answer.audit.length);
+  chooseTab(report.length ? chosen : "read");
+}
+
+function count(name, number) {
+  at(`tab-${name}`).textContent = say(`page-tab-${name}`) + (number ? ` ${number}` : "");
 }
 
 // -- what the panels show -----------------------------------------------------------------------
@@ -161,38 +183,60 @@ function made(name, text = "", attributes = {}) {
 }
 
 function readPanel(answer) {
-  const panel = at("panel-read");
-  panel.replaceChildren();
-  if (answer.questions.length) {
-    panel.append(made("h3", say("page-questions")));
-    answer.questions.forEach((each) => panel.append(question(each)));
-  }
+  at("panel-read").replaceChildren();
+  readPart("page-questions", "div", answer.questions.map(question));
+  readPart("page-answers", "div", given.answers.map(answered));
   if (answer.labels.length) {
-    panel.append(made("h3", say("page-labels")), made("p", say("page-labels-hint"), { class: "hint" }), labels(answer));
+    const hint = made("p", say(answer.fault ? "page-labels-refused" : "page-labels-hint"), { class: "hint" });
+    readPart("page-labels", "div", [hint, labels(answer)]);
   }
-  for (const [code, lines] of [["page-issues", answer.issues], ["page-chosen", answer.chosen]]) {
-    if (!lines.length) continue;
-    const list = made("ul");
-    list.append(...lines.map((line) => made("li", line)));
-    panel.append(made("h3", say(code)), list);
-  }
+  readPart("page-issues", "ul", answer.issues.map(issue));
+  readPart("page-chosen", "ul", answer.chosen.map((line) => made("li", line)));
 }
 
-function question(each) {
+function readPart(code, kind, parts) {
+  if (!parts.length) return;
+  const box = made(kind);
+  box.append(...parts);
+  at("panel-read").append(made("h3", say(code)), box);
+}
+
+function question(each, number) {
   const box = made("div", "", { class: "question" });
   box.append(made("p", `${each.message} `), made("p", each.place, { class: "place" }));
   const row = made("p", "", { class: "row" });
-  for (const choice of each.choices) {
-    const button = made("button", choice.label, { type: "button", "aria-pressed": String(each.answer === choice.value) });
+  for (const { value, label } of each.choices) {
+    const button = made("button", label, { type: "button", id: `question-${number}-${value}` });
     button.onclick = () => {
-      given.answers = given.answers.filter((one) => one.indicator !== each.indicator || one.section !== each.section);
-      given.answers.push({ indicator: each.indicator, section: each.section, direction: choice.value });
+      given.answers.push({ indicator: each.indicator, section: each.section, direction: value, label });
       judge();
     };
     row.append(button);
   }
   box.append(row);
   return box;
+}
+
+function answered(each, number) {
+  const row = made("p", `${each.indicator}: ${each.label} `, { class: "row answered" });
+  const button = made("button", say("page-undo"), { type: "button", id: `answer-${number}` });
+  button.onclick = () => {
+    given.answers = given.answers.filter((one) => one !== each);
+    judge();
+  };
+  row.append(button);
+  return row;
+}
+
+function issue(each) {
+  const item = made("li");
+  if (each.place) item.append(made("span", `${each.place}: `, { class: "place" }));
+  item.append(each.message);
+  const cell = made("p", each.before, { class: "cell" });
+  // Where nothing of a row was understood, no part of it is marked.
+  cell.append(each.before || each.after ? made("mark", each.marked) : each.marked, each.after);
+  item.append(cell);
+  return item;
 }
 
 function labels(answer) {
@@ -206,30 +250,32 @@ function labels(answer) {
     const name = made("label", each.text, { for: `label-${index}` });
     row.insertCell().append(name);
     row.insertCell().append(made("span", each.place, { class: "place" }));
-    const list = made("select", "", { id: `label-${index}` });
-    for (const role of answer.roles) {
-      const option = made("option", role.label, { value: role.value });
-      option.selected = role.value === each.role;
-      list.append(option);
-    }
-    list.onchange = () => {
-      given.labels = { ...given.labels, [each.text]: list.value };
-      judge();
-    };
-    row.insertCell().append(list);
+    row.insertCell().append(roles(each, `label-${index}`, answer.roles));
   });
   return table;
 }
 
-function listPanel(name, rows) {
-  const panel = at(`panel-${name}`);
+// What a heading was taken for comes first, and takes back what was chosen.
+function roles({ text, taken: role }, id, all) {
+  const list = made("select", "", { id });
+  const own = given.labels[text];
+  list.append(made("option", say(own ? "page-as-read" : "page-auto", { role }), { value: "" }));
+  list.append(...all.map(({ value, label }) => made("option", label, { value })));
+  list.value = own ?? "";
+  list.onchange = () => {
+    const { [text]: _, ...others } = given.labels;
+    given.labels = list.value ? { ...others, [text]: list.value } : others;
+    judge();
+  };
+  return list;
+}
+
+function auditPanel(findings) {
+  const panel = at("panel-audit");
   panel.replaceChildren();
-  if (!rows.length) {
-    panel.append(made("p", say("page-nothing")));
-    return;
-  }
-  const list = made("ul");
-  for (const [severity, place, message, code] of rows) {
+  if (!findings.length) panel.append(made("p", say("page-nothing")));
+  const list = made("ul", "", { class: "plain" });
+  for (const { severity, place, message, code } of findings) {
     const item = made("li");
     item.append(made("strong", severity), ` ${place} `, made("br"), message, ` [${code}]`);
     list.append(item);
@@ -237,9 +283,9 @@ function listPanel(name, rows) {
   panel.append(list);
 }
 
-function textPanel(name, text) {
+function textPanel(name, text, code) {
   const panel = at(`panel-${name}`);
-  panel.replaceChildren(text ? made("pre", text, { tabindex: "0" }) : made("p", say("page-nothing")));
+  panel.replaceChildren(text ? made("pre", text, { tabindex: "0" }) : made("p", say(code)));
 }
 
 function savePanel(answer) {
@@ -282,18 +328,23 @@ function makeTabs() {
       const tab = made("button", say(`page-tab-${name}`), {
         type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `panel-${name}`,
       });
-      tab.onclick = () => chooseTab(name);
+      tab.onclick = () => turnTo(name);
       tab.onkeydown = (event) => {
         const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
         if (!move) return;
         const next = PANELS[(PANELS.indexOf(name) + move + PANELS.length) % PANELS.length];
-        chooseTab(next);
+        turnTo(next);
         at(`tab-${next}`).focus();
       };
       return tab;
     }),
   );
-  chooseTab("report");
+  chooseTab(chosen);
+}
+
+function turnTo(name) {
+  chosen = name;
+  chooseTab(name);
 }
 
 function chooseTab(name) {
@@ -303,6 +354,13 @@ function chooseTab(name) {
     at(`tab-${each}`).tabIndex = isChosen ? 0 : -1;
     at(`panel-${each}`).hidden = !isChosen;
   }
+}
+
+// All of the report, without a bar of its own to scroll by, or a window on it.
+function fit() {
+  const isTall = at("taller").getAttribute("aria-pressed") === "true";
+  const high = at("report").contentDocument.documentElement.getBoundingClientRect().height;
+  at("report").style.height = isTall ? `${Math.ceil(high) + 2}px` : "";
 }
 
 // -- languages, and what is kept ----------------------------------------------------------------
@@ -374,8 +432,7 @@ function listen() {
   }
   at("files").onchange = ({ target }) => target.files.length && take(target.files);
   at("example").onclick = () => {
-    isExample = true;
-    given = { labels: {}, answers: [] };
+    afresh(null);
     judge();
   };
   at("paste-judge").onclick = () => take([new File([at("pasted").value], "pasted.tsv")]);
@@ -394,9 +451,10 @@ function listen() {
   at("forget").onclick = forget;
   at("print").onclick = () => at("report").contentWindow.print();
   at("taller").onclick = ({ target }) => {
-    const isTall = at("report").classList.toggle("tall");
-    target.setAttribute("aria-pressed", String(isTall));
+    target.setAttribute("aria-pressed", String(target.getAttribute("aria-pressed") !== "true"));
+    fit();
   };
+  at("report").onload = () => new ResizeObserver(fit).observe(at("report").contentDocument.documentElement);
   at("about-open").onclick = () => at("about").showModal();
   at("about-close").onclick = () => at("about").close();
   toggle("paste-open", "paste");
@@ -412,9 +470,7 @@ function listen() {
   // A page around this one hands in a table, and is told what became of it.
   window.addEventListener("message", async ({ data, source }) => {
     if (!data || data.kpikit !== "judge" || source !== window.parent || source === window) return;
-    isExample = false;
-    taken.files = data.files;
-    given = { labels: {}, answers: [] };
+    afresh(data.files ?? []);
     found = null;
     await judge();
     const { counts, answer, fault } = found ?? { fault: at("fault").textContent };
