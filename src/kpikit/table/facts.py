@@ -37,7 +37,7 @@ from kpikit.table.headings import Role, folded
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
-from kpikit.table.place import TELLING, Place, opened, told_left
+from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
 from kpikit.table.structure import (
@@ -57,8 +57,6 @@ from kpikit.table.years import Years
 __all__ = ["facts_of"]
 
 _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
-#: What rows are called whose values are indicators only where they say so.
-_COSTING: Final = frozenset(("cost", "staff"))
 #: What labels and headings say that a value is.
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _STACKED: Final = pattern(STACKED)
@@ -600,7 +598,7 @@ class _Reader:
         """Whether a year stands below what something costs: 1995 below 予算額."""
         stack = self.structure.stack(row, box.column)
         is_bare = box.said.kind is Class.YEAR and box.text.strip().isdigit()
-        return is_bare and bool(stack) and stack[-1].said.of in _COSTING
+        return is_bare and bool(stack) and stack[-1].said.of in COSTING
 
     def _about(self, row: int) -> About:
         """Return what the cells of a row say of it, by the headings of their columns."""
@@ -651,7 +649,7 @@ class _Reader:
             self.found.costs += [box] if is_figure else []
             return
         role, is_assumed = self._role(place, given, names)
-        if is_assumed and names and names[0].said.of in _COSTING:
+        if is_assumed and names and names[0].said.of in COSTING:
             self.found.costs.append(box)
             return
         is_one = self.structure.is_of_one(box) and self._are_rows_alike(place)
@@ -684,13 +682,24 @@ class _Reader:
             self.found.printed += [box] if is_figure else []
         elif given & YEARS_OF.keys() and is_figure:
             self.found.left.append(box)
-        elif place.is_cost or place.is_computed or given & (_GIVEN - FIGURES):
-            kept = self.found.costs if place.is_cost else self.found.printed
+        elif (is_cost := self._is_cost(place)) or place.is_computed or given & (_GIVEN - FIGURES):
+            kept = self.found.costs if is_cost else self.found.printed
             kept += [box] if is_figure else []
             self._rate(place, given)
         else:
             return False
         return True
+
+    def _is_cost(self, place: Place) -> bool:
+        """Whether a label says that a value is what something costs, or who works on it.
+
+        Who works is an indicator where a label of values says so, and where headings say which
+        values are targets and actuals and no row below them is what something costs.
+        """
+        if place.costs != {"staff"}:
+            return bool(place.costs)
+        is_labelled = any(each.said.column.role in FIGURES for each in place.labels)
+        return not (is_labelled or self.structure.is_of_targets(place.row))
 
     def _is_of_others(self, row: int, names: tuple[Box, ...]) -> bool:
         """Whether a name, or a line above it, says that values are those of other bodies."""
@@ -709,7 +718,7 @@ class _Reader:
     def _rate(self, place: Place, given: frozenset[Role]) -> None:
         """Keep what the publisher works out of the values of an indicator."""
         role, *more = given or (None,)
-        is_own = not (place.is_cost or place.is_computed or more)
+        is_own = not (self._is_cost(place) or place.is_computed or more)
         if role in PRINTED and is_own and place.box.kind is not Class.DASH:
             self._keep_beside(place, role)
         elif self._is_compared(place, given):

@@ -628,6 +628,7 @@ class Structure:
             lines.append(self.sheet.lines[self.rows[at]][0])
             at -= 1
         titles = [line for line in lines if self._is_title(line)]
+        titles = [line for line in titles if not _is_count(line)] or titles
         marked = (line for line in titles if line.row in self.sheet.titles)
         return next(marked, next(iter(titles), None))
 
@@ -676,6 +677,14 @@ class Structure:
             own = [box.said.column.role for row in rows for box in self.own(row) if box.is_label]
             self._kinds[key] = frozenset(role for role in own if role in FIGURES)
         return self._kinds[key]
+
+    def is_of_targets(self, row: int) -> bool:
+        """Whether headings tell targets and actuals, and no row below them what something costs."""
+        group = self.group(row)
+        roles = {box.said.column.role for line in group for box in self.own(line)}
+        below = (each for each in self.rows if self.group(each) == group)
+        costs = (box for each in below for box in self.own(each) if box.said.of == "cost")
+        return roles >= _BOTH and next(costs, None) is None
 
     @cached_property
     def _kinds(self) -> dict[int, frozenset[Role]]:
@@ -844,7 +853,8 @@ class Structure:
 
     def _in_turn(self, row: int) -> list[Pair]:
         """Return the pairs of a row that is labels and what they say by turns."""
-        own = self._with_blanks(self.own(row))
+        own = self.own(row)
+        own = self._with_blanks(own[1:] if _is_counted(own) else own)
         if len(own) % 2 and (own[0].bottom > row or _is_title(own)):  # the name of several rows
             own = own[1:]
         labels, values = own[::2], own[1::2]
@@ -1026,6 +1036,18 @@ def _is_title(own: Sequence[Box]) -> bool:
 
 def _is_year(box: Box) -> bool:
     return box.said.kind is Class.YEAR
+
+
+def _is_counted(own: Sequence[Box]) -> bool:
+    """Whether a label that counts stands before pairs of labels and words: 指標１ 指標名 利用率."""
+    labels, words = own[1::2], own[2::2]
+    is_in_turn = bool(words) and all(box.is_label for box in labels)
+    return is_in_turn and _is_count(own[0]) and not any(box.says for box in words)
+
+
+def _is_count(line: Box) -> bool:
+    """Whether a line only counts the indicator that another one names: KPI1-1."""
+    return line.said.column.role is Role.INDICATOR and any(map(str.isdigit, line.text))
 
 
 def is_aside(text: str) -> bool:
