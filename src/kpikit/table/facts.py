@@ -214,6 +214,8 @@ class _Reader:
         """Keep the text that nothing has taken, with its headings."""
         self._keep_money()
         self._drop_words()
+        names = {box for fact in self.found.facts for box in fact.names}
+        self.found.left = [box for box in self.found.left if box not in names]
         self._leave_years()
         self._leave_parts()
         taken = self.found.taken
@@ -653,6 +655,7 @@ class _Reader:
             self.found.costs.append(box)
             return
         is_one = self.structure.is_of_one(box) and self._are_rows_alike(place)
+        is_one = is_one and not self._is_said_of_all(place)
         is_cut = self.scope.form.cuts(names, place.labels) or self.units.are_two(place, names)
         is_cut = is_cut or (not place.periods and self._is_before_year(place))
         is_cut = is_cut or self._is_below_another_year(place)
@@ -805,6 +808,15 @@ class _Reader:
         line = self._line_within(place.row) if place.periods else None
         period = line.said.column.period if line and line.said.kind is Class.YEAR else None
         return period is not None and period not in place.periods
+
+    def _is_said_of_all(self, place: Place) -> bool:
+        """Whether a sentence is all that a row says, below headings of several values: 総括."""
+        own = self.structure.own(place.row)
+        is_sentence = place.box.text.strip().endswith(SENTENCE_END)
+        if not is_sentence or len(own) != 2 or own[0].says:  # noqa: PLR2004 - a word and a sentence
+            return False
+        heads = chain(*map(self.structure.own, self.structure.group(place.row)))
+        return sum(each.said.column.role in FIGURES for each in heads) > 1
 
     def _are_rows_alike(self, place: Place) -> bool:
         """Whether the rows that a value covers say the same of it, or its heading says all."""

@@ -585,22 +585,27 @@ class Structure:
         box = self.sheet.at(row, column)
         if box is not None:
             return box if box.row >= group[0] and box.bottom <= group[-1] else None
-        below = self.sheet.at(row + 1, column)
-        if row == group[-1] or below is None or below.row != row + 1:
+        if row == group[-1]:
             return None
-        return self._on_the_left(row, column) if self._is_even(row) else None
+        below = self._heading_at(group, row + 1, column)
+        if below is None or below.row != row + 1:
+            return None
+        return self._on_the_left(group, row, column) if self._is_even(group, row) else None
 
-    def _is_even(self, row: int) -> bool:
+    def _is_even(self, group: Sequence[int], row: int) -> bool:
         """Whether each heading of the row below has one above it, or one further left."""
         return all(
-            self.sheet.at(row, box.column) is not None or self._on_the_left(row, box.column)
+            self.sheet.at(row, box.column) is not None or self._on_the_left(group, row, box.column)
             for box in self.own(row + 1)
         )
 
-    def _on_the_left(self, row: int, column: int) -> Box | None:
-        """Return the heading on the left that may go on above a column."""
+    def _on_the_left(self, group: Sequence[int], row: int, column: int) -> Box | None:
+        """Return the heading on the left that may go on above a column.
+
+        A blank between has no heading of its own below it, or one that goes on there too.
+        """
         for left in range(column - 1, 0, -1):
-            if self.sheet.at(row + 1, left) is None:
+            if self._heading_at(group, row + 1, left) is None:
                 return None
             box = self.sheet.at(row, left)
             if box is not None:
