@@ -192,12 +192,15 @@ class _Reader:
 
     def _take_sums(self) -> None:
         """Take totals of years for the actuals of targets for all of these years."""
-        rows: dict[int, list[Fact]] = {}
+        named: dict[tuple[Box, ...], list[Fact]] = {}
         for fact in self.found.facts if self.sums else ():
-            rows.setdefault(fact.box.row, []).append(fact)
-        found = (over_years(total, rows.get(total.box.row, [])) for total in self.sums)
+            named.setdefault(fact.names, []).append(fact)
+        found = (over_years(total, named.get(total.names, [])) for total in self.sums)
         taken = [each for each in found if each is not None]
         years = {id(year): year.box for _, parts in taken for year in parts}
+        self.found.told += dict.fromkeys(
+            label for _, parts in taken for year in parts for label in year.labels
+        )
         totals = {actual.box for actual, _ in taken}
         kept = [fact for fact in self.found.facts if id(fact) not in years]
         self.found.facts = [*kept, *(actual for actual, _ in taken)]
@@ -215,6 +218,7 @@ class _Reader:
         self._keep_money()
         self._drop_words()
         names = {box for fact in self.found.facts for box in fact.names}
+        names = {box for box in names if box.kind is Class.FIGURE}  # 20歳以上
         self.found.left = [box for box in self.found.left if box not in names]
         self._leave_years()
         self._leave_parts()
@@ -613,6 +617,8 @@ class _Reader:
                 continue  # 目標 below 区分 says what the row is; 2022目標 below 目標年度 a year
             if role is Role.INDICATOR and (box.said.kind is Class.YEAR or own is role):
                 continue  # R5, or 成果指標, below 指標: it says what the row is, or its kind
+            if role is Role.INDICATOR and self._is_of_years(row, box):
+                continue  # 累計 below the years that stand below 指標
             if role in YEARS_OF and box.said.kind is Class.FIGURE:
                 continue  # no year
             if role in ABOUT or role in PRINTED:
@@ -622,6 +628,13 @@ class _Reader:
                 year = next(each for each, of in YEARS_OF.items() if of is role)
                 found.setdefault(year, []).append(box)
         return found
+
+    def _is_of_years(self, row: int, box: Box) -> bool:
+        """Whether a cell says what is worked out of the values of the years above it: 累計."""
+        if box.said.of not in ("statistic", "total"):
+            return False
+        below = self.structure.below(self.structure.group(row), box.column)
+        return any(each.said.kind is Class.YEAR for each in below)
 
     def _labels(self, row: int, left: Sequence[Box]) -> Iterator[Box]:
         """Yield the nearest label of values on the left, and the nearest year."""
@@ -680,6 +693,8 @@ class _Reader:
         """Keep what labels say is no value of an indicator: a total, a year, a cost, a rate."""
         box, is_figure = place.box, place.box.kind is Class.FIGURE
         totals = [each for each in place.telling if each.said.of == "total"]
+        if any(each.said.column.role is Role.NUMBER for each in place.telling[-1:]):
+            return True  # a page, a place in an order
         if totals:
             self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
             self.found.printed += [box] if is_figure else []
@@ -702,7 +717,8 @@ class _Reader:
         if place.costs != {"staff"}:
             return bool(place.costs)
         is_labelled = any(each.said.column.role in FIGURES for each in place.labels)
-        return not (is_labelled or self.structure.is_of_targets(place.row))
+        is_headed = self.structure.role(place.row, place.box.column) in FIGURES
+        return not (is_labelled or (is_headed and self.structure.is_of_targets(place.row)))
 
     def _is_of_others(self, row: int, names: tuple[Box, ...]) -> bool:
         """Whether a name, or a line above it, says that values are those of other bodies."""
@@ -710,8 +726,9 @@ class _Reader:
         return any(box.said.of == "others" for box in (*names[:1], *([line] if line else [])))
 
     def _keep_sum(self, place: Place, given: frozenset[Role]) -> None:
-        """Keep a value that may be the sum of those of years on its left: 累計."""
-        is_sum = bool(place.stack) and place.stack[-1].said.of in ("statistic", "total")
+        """Keep a value that may be the sum of those of years on its left, or above it: 累計."""
+        nearest = (*place.stack[-1:], *place.telling[-1:])
+        is_sum = any(each.said.of in ("statistic", "total") for each in nearest)
         if is_sum and not given and place.box.kind is Class.FIGURE:
             names, about = self.names.of(place)
             if names:
