@@ -24,6 +24,7 @@ from shapes import (
     make_o,
     make_q,
     make_s,
+    make_v,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -41,6 +42,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "o": (make_o.DOCUMENTS, 13),
     "q": (make_q.DOCUMENTS, 16),
     "s": (make_s.DOCUMENTS, len(make_s.DOCUMENTS)),
+    "v": (make_v.DOCUMENTS, 11),
 }
 
 

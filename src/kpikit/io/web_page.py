@@ -278,6 +278,8 @@ class _Page(HTMLParser):
         if self.seen and tag in BLOCKS - _PARTS:
             self.flow.end_line()
             self.flow.is_heading = tag in HEADINGS
+        if tag == "caption" and self.seen:
+            self.flow.is_heading = True
         if tag == "math" and self.seen:
             self.flow.add(EQUATION)
         self._count(shown, 1)

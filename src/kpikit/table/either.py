@@ -144,12 +144,17 @@ def _is_simpler(other: Found, down: Found) -> bool:
     """Whether what is read across explains more than what is whole read down."""
     is_fewer = len(other.indicators) <= len(down.indicators)
     is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
-    is_left = len(other.facts.left) > len(down.facts.left) or other.dated < down.dated
+    is_left = _unexplained(other) > _unexplained(down) or other.dated < down.dated
     if is_left or not (is_fewer or is_poor):
         return False
     if other.account == down.account:
         return other.words > down.words and len(other.untold) <= len(down.untold)
     return other.account > down.account
+
+
+def _unexplained(found: Found) -> int:
+    """Return how many figures and years are those of no value."""
+    return len(found.facts.left) + len(found.unused_years)
 
 
 def _tells_what_is_not(other: Found, down: Found) -> bool:

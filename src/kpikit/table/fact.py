@@ -137,6 +137,8 @@ class Facts:
     totals: list[Box] = attrs.field(factory=list[Box])
     #: Values that others stand for: a target before its revision, a single year beside a total.
     passed: list[Box] = attrs.field(factory=list[Box])
+    #: What says something of these.
+    told: list[Box] = attrs.field(factory=list[Box])
     #: Names of indicators without a value in their row, with their headings.
     unvalued: list[tuple[Box, list[int]]] = attrs.field(factory=list[tuple[Box, list[int]]])
     #: Values of which labels say two things.
@@ -181,6 +183,7 @@ class Facts:
         boxes = chain(
             *kept,
             self.passed,
+            self.told,
             self.lines,
             unvalued,
             *(fact.taken for fact in (*self.facts, *self.rated)),

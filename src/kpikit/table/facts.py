@@ -37,7 +37,7 @@ from kpikit.table.headings import Role, folded
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
-from kpikit.table.place import TELLING, Place, opened, told_left
+from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
 from kpikit.table.structure import (
@@ -57,8 +57,6 @@ from kpikit.table.years import Years
 __all__ = ["facts_of"]
 
 _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
-#: What rows are called whose values are indicators only where they say so.
-_COSTING: Final = frozenset(("cost", "staff"))
 #: What labels and headings say that a value is.
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _STACKED: Final = pattern(STACKED)
@@ -194,12 +192,15 @@ class _Reader:
 
     def _take_sums(self) -> None:
         """Take totals of years for the actuals of targets for all of these years."""
-        rows: dict[int, list[Fact]] = {}
+        named: dict[tuple[Box, ...], list[Fact]] = {}
         for fact in self.found.facts if self.sums else ():
-            rows.setdefault(fact.box.row, []).append(fact)
-        found = (over_years(total, rows.get(total.box.row, [])) for total in self.sums)
+            named.setdefault(fact.names, []).append(fact)
+        found = (over_years(total, named.get(total.names, [])) for total in self.sums)
         taken = [each for each in found if each is not None]
         years = {id(year): year.box for _, parts in taken for year in parts}
+        self.found.told += dict.fromkeys(
+            label for _, parts in taken for year in parts for label in year.labels
+        )
         totals = {actual.box for actual, _ in taken}
         kept = [fact for fact in self.found.facts if id(fact) not in years]
         self.found.facts = [*kept, *(actual for actual, _ in taken)]
@@ -216,6 +217,9 @@ class _Reader:
         """Keep the text that nothing has taken, with its headings."""
         self._keep_money()
         self._drop_words()
+        names = {box for fact in self.found.facts for box in fact.names}
+        names = {box for box in names if box.kind is Class.FIGURE}  # 20歳以上
+        self.found.left = [box for box in self.found.left if box not in names]
         self._leave_years()
         self._leave_parts()
         taken = self.found.taken
@@ -600,7 +604,7 @@ class _Reader:
         """Whether a year stands below what something costs: 1995 below 予算額."""
         stack = self.structure.stack(row, box.column)
         is_bare = box.said.kind is Class.YEAR and box.text.strip().isdigit()
-        return is_bare and bool(stack) and stack[-1].said.of in _COSTING
+        return is_bare and bool(stack) and stack[-1].said.of in COSTING
 
     def _about(self, row: int) -> About:
         """Return what the cells of a row say of it, by the headings of their columns."""
@@ -613,6 +617,8 @@ class _Reader:
                 continue  # 目標 below 区分 says what the row is; 2022目標 below 目標年度 a year
             if role is Role.INDICATOR and (box.said.kind is Class.YEAR or own is role):
                 continue  # R5, or 成果指標, below 指標: it says what the row is, or its kind
+            if role is Role.INDICATOR and self._is_of_years(row, box):
+                continue  # 累計 below the years that stand below 指標
             if role in YEARS_OF and box.said.kind is Class.FIGURE:
                 continue  # no year
             if role in ABOUT or role in PRINTED:
@@ -622,6 +628,13 @@ class _Reader:
                 year = next(each for each, of in YEARS_OF.items() if of is role)
                 found.setdefault(year, []).append(box)
         return found
+
+    def _is_of_years(self, row: int, box: Box) -> bool:
+        """Whether a cell says what is worked out of the values of the years above it: 累計."""
+        if box.said.of not in ("statistic", "total"):
+            return False
+        below = self.structure.below(self.structure.group(row), box.column)
+        return any(each.said.kind is Class.YEAR for each in below)
 
     def _labels(self, row: int, left: Sequence[Box]) -> Iterator[Box]:
         """Yield the nearest label of values on the left, and the nearest year."""
@@ -651,10 +664,11 @@ class _Reader:
             self.found.costs += [box] if is_figure else []
             return
         role, is_assumed = self._role(place, given, names)
-        if is_assumed and names and names[0].said.of in _COSTING:
+        if is_assumed and names and names[0].said.of in COSTING:
             self.found.costs.append(box)
             return
         is_one = self.structure.is_of_one(box) and self._are_rows_alike(place)
+        is_one = is_one and not self._is_said_of_all(place)
         is_cut = self.scope.form.cuts(names, place.labels) or self.units.are_two(place, names)
         is_cut = is_cut or (not place.periods and self._is_before_year(place))
         is_cut = is_cut or self._is_below_another_year(place)
@@ -679,18 +693,32 @@ class _Reader:
         """Keep what labels say is no value of an indicator: a total, a year, a cost, a rate."""
         box, is_figure = place.box, place.box.kind is Class.FIGURE
         totals = [each for each in place.telling if each.said.of == "total"]
+        if any(each.said.column.role is Role.NUMBER for each in place.telling[-1:]):
+            return True  # a page, a place in an order
         if totals:
             self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
             self.found.printed += [box] if is_figure else []
         elif given & YEARS_OF.keys() and is_figure:
             self.found.left.append(box)
-        elif place.is_cost or place.is_computed or given & (_GIVEN - FIGURES):
-            kept = self.found.costs if place.is_cost else self.found.printed
+        elif (is_cost := self._is_cost(place)) or place.is_computed or given & (_GIVEN - FIGURES):
+            kept = self.found.costs if is_cost else self.found.printed
             kept += [box] if is_figure else []
             self._rate(place, given)
         else:
             return False
         return True
+
+    def _is_cost(self, place: Place) -> bool:
+        """Whether a label says that a value is what something costs, or who works on it.
+
+        Who works is an indicator where a label of values says so, and where headings say which
+        values are targets and actuals and no row below them is what something costs.
+        """
+        if place.costs != {"staff"}:
+            return bool(place.costs)
+        is_labelled = any(each.said.column.role in FIGURES for each in place.labels)
+        is_headed = self.structure.role(place.row, place.box.column) in FIGURES
+        return not (is_labelled or (is_headed and self.structure.is_of_targets(place.row)))
 
     def _is_of_others(self, row: int, names: tuple[Box, ...]) -> bool:
         """Whether a name, or a line above it, says that values are those of other bodies."""
@@ -698,8 +726,9 @@ class _Reader:
         return any(box.said.of == "others" for box in (*names[:1], *([line] if line else [])))
 
     def _keep_sum(self, place: Place, given: frozenset[Role]) -> None:
-        """Keep a value that may be the sum of those of years on its left: 累計."""
-        is_sum = bool(place.stack) and place.stack[-1].said.of in ("statistic", "total")
+        """Keep a value that may be the sum of those of years on its left, or above it: 累計."""
+        nearest = (*place.stack[-1:], *place.telling[-1:])
+        is_sum = any(each.said.of in ("statistic", "total") for each in nearest)
         if is_sum and not given and place.box.kind is Class.FIGURE:
             names, about = self.names.of(place)
             if names:
@@ -709,7 +738,7 @@ class _Reader:
     def _rate(self, place: Place, given: frozenset[Role]) -> None:
         """Keep what the publisher works out of the values of an indicator."""
         role, *more = given or (None,)
-        is_own = not (place.is_cost or place.is_computed or more)
+        is_own = not (self._is_cost(place) or place.is_computed or more)
         if role in PRINTED and is_own and place.box.kind is not Class.DASH:
             self._keep_beside(place, role)
         elif self._is_compared(place, given):
@@ -796,6 +825,15 @@ class _Reader:
         line = self._line_within(place.row) if place.periods else None
         period = line.said.column.period if line and line.said.kind is Class.YEAR else None
         return period is not None and period not in place.periods
+
+    def _is_said_of_all(self, place: Place) -> bool:
+        """Whether a sentence is all that a row says, below headings of several values: 総括."""
+        own = self.structure.own(place.row)
+        is_sentence = place.box.text.strip().endswith(SENTENCE_END)
+        if not is_sentence or len(own) != 2 or own[0].says:  # noqa: PLR2004 - a word and a sentence
+            return False
+        heads = chain(*map(self.structure.own, self.structure.group(place.row)))
+        return sum(each.said.column.role in FIGURES for each in heads) > 1
 
     def _are_rows_alike(self, place: Place) -> bool:
         """Whether the rows that a value covers say the same of it, or its heading says all."""

@@ -224,7 +224,7 @@ class Found:
             *self._undated(),
             *self._titled(),
             *self._unheaded(),
-            *(each.box for each in self.groups if _is_no_name(each.box)),
+            *(each.box for each in self.groups if _is_no_name(each)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
 
@@ -679,9 +679,12 @@ def _is_headed(fact: Fact) -> bool:
     return any(each.said.column.role in _NEEDED for each in _headings(fact))
 
 
-def _is_no_name(box: Box) -> bool:
-    """Whether a cell is a label or a bare number, and names nothing."""
-    return box.said.column.role is not None or box.said.kind is Class.FIGURE
+def _is_no_name(group: Group) -> bool:
+    """Whether a name is a label or a bare number, and names nothing; 60歳 tells it from others."""
+    is_alone = len(group.facts[0].names) == 1
+    return group.box.said.column.role is not None or (
+        is_alone and group.box.said.kind is Class.FIGURE
+    )
 
 
 def _figures(groups: Iterable[Group]) -> list[Box]:

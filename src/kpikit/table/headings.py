@@ -25,7 +25,7 @@ from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.errors import FormatError
-from kpikit.language.marks import NOTE_MARK
+from kpikit.language.marks import DASHES, NOTE_MARK
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import either
@@ -113,8 +113,8 @@ SYNONYMS: Final = MappingProxyType(
 
 _ONE: Final = Decimal(1)
 _OWN_KIND: Final = pattern(words_of.OWN_SECTION)
-#: 指標1, 指標② beside others of a row.
-_NUMBERED: Final = pattern(r"(.+?)[(]?\d{1,2}[)]?")
+#: 指標1, 指標② beside others of a row, KPI1-2 above a table.
+_NUMBERED: Final = pattern(rf"(.+?)(?:no\.?)?[(]?\d{{1,2}}(?:[{DASHES}.]\d{{1,2}})*[)]?")
 _OPEN: Final = r"(\[【〔〈<"
 _CLOSE: Final = r")\]】〕〉>"
 _BRACKET: Final = pattern(f"[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")

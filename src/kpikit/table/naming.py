@@ -23,6 +23,8 @@ from kpikit.table.structure import FIGURES, Pair
 __all__ = ["NAMING", "Names"]
 
 _ITEM: Final = pattern(ITEM)
+#: A number and no more, which names nothing.
+_BARE: Final = pattern(r"\s*[\d,.]+\s*")
 
 #: What may be a name.
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))
@@ -95,8 +97,9 @@ class Names:
             return
         said = self.named[1]
         is_told = is_lower or any(box.says for box in self.scope.structure.own(row))
-        is_told = is_told or any(self._tells_rows_apart(row, box) for box in self._own(row))
-        if is_told and _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), []):
+        is_parted = any(self._tells_rows_apart(row, box) for box in self._own(row))
+        is_same = _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), [])
+        if is_parted or (is_told and is_same):
             for key, boxes in said.items():
                 about.setdefault(key, list(boxes))
 
@@ -255,7 +258,7 @@ class Names:
         key = (group[-1] if group else 0), name.column
         if key not in self.parted:
             names = self.scope.structure.below(group, name.column) if group else []
-            is_blank = any(map(self._goes_on_below, names))
+            is_blank = any(self._goes_on_below(each) or self._is_wider(each) for each in names)
             self.parted[key] = None if is_blank else frozenset(self._repeated(names))
         texts = self.parted[key]
         return texts is None or folded(name.text) in texts
@@ -273,6 +276,13 @@ class Names:
 
     def _is_beside(self, name: Box, box: Box) -> bool:
         return box.column > name.right and self._tells_rows_apart(name.row, box)
+
+    def _is_wider(self, name: Box) -> bool:
+        """Whether words beside a name of several rows are each of fewer: 男性 above 女性."""
+        if name.bottom == name.row:
+            return False
+        own = self._own(name.row)
+        return any(self._is_beside(name, box) and box.bottom < name.bottom for box in own)
 
     def _goes_on_below(self, name: Box) -> bool:
         """Whether words alone tell the next row from that of a name: 男性 above 女性."""
@@ -294,7 +304,8 @@ class Names:
             each.says for each in stack
         ):
             return False
-        return box.kind is Class.TEXT or (bool(stack) and box.kind is Class.FIGURE)
+        is_more = not _BARE.fullmatch(box.text)
+        return box.kind is Class.TEXT or (bool(stack) and box.kind is Class.FIGURE and is_more)
 
     def _may_be_name(self, box: Box) -> bool:
         """Whether a cell is text, or who works on something, which may have a target."""

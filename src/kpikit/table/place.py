@@ -17,10 +17,12 @@ from kpikit.table.fact import About
 from kpikit.table.headings import Column, Role
 from kpikit.table.structure import FIGURES, PRINTED
 
-__all__ = ["TELLING", "Place", "has_labelled", "opened", "told_left"]
+__all__ = ["COSTING", "TELLING", "Place", "has_labelled", "opened", "told_left"]
 
 #: What says of the cells on its right what they are.
 TELLING: Final = SAYING | {Class.UNIT}
+#: What rows are called whose values are indicators only where they say so.
+COSTING: Final = frozenset(("cost", "staff"))
 #: What a cell of several values has at least.
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: Between values of one line, and a label behind it.
@@ -59,15 +61,13 @@ class Place:
         return list(dict.fromkeys(period for period in every if period is not None))
 
     @property
-    def is_cost(self) -> bool:
-        """Whether a label says that it is what something costs."""
+    def costs(self) -> frozenset[str]:
+        """What labels say that it is beside indicators: what something costs, who works on it."""
         named = self.about.get(Role.INDICATOR, [])
         sorts = self.about.get(Role.CATEGORY, []) + self.about.get(Role.SECTION, [])
         told = [*named, *(sorts if named else ())]  # コスト above the names of indicators
-        is_labelled = any(each.said.column.role in FIGURES for each in self.labels)
-        costs = ("cost",) if is_labelled else ("cost", "staff")
         every = (*self.telling, *self.stack)
-        return any(box.said.of in costs for box in every if box not in told)
+        return frozenset(box.said.of for box in every if box not in told) & COSTING
 
     @property
     def compared(self) -> Column | None:

@@ -585,22 +585,27 @@ class Structure:
         box = self.sheet.at(row, column)
         if box is not None:
             return box if box.row >= group[0] and box.bottom <= group[-1] else None
-        below = self.sheet.at(row + 1, column)
-        if row == group[-1] or below is None or below.row != row + 1:
+        if row == group[-1]:
             return None
-        return self._on_the_left(row, column) if self._is_even(row) else None
+        below = self._heading_at(group, row + 1, column)
+        if below is None or below.row != row + 1:
+            return None
+        return self._on_the_left(group, row, column) if self._is_even(group, row) else None
 
-    def _is_even(self, row: int) -> bool:
+    def _is_even(self, group: Sequence[int], row: int) -> bool:
         """Whether each heading of the row below has one above it, or one further left."""
         return all(
-            self.sheet.at(row, box.column) is not None or self._on_the_left(row, box.column)
+            self.sheet.at(row, box.column) is not None or self._on_the_left(group, row, box.column)
             for box in self.own(row + 1)
         )
 
-    def _on_the_left(self, row: int, column: int) -> Box | None:
-        """Return the heading on the left that may go on above a column."""
+    def _on_the_left(self, group: Sequence[int], row: int, column: int) -> Box | None:
+        """Return the heading on the left that may go on above a column.
+
+        A blank between has no heading of its own below it, or one that goes on there too.
+        """
         for left in range(column - 1, 0, -1):
-            if self.sheet.at(row + 1, left) is None:
+            if self._heading_at(group, row + 1, left) is None:
                 return None
             box = self.sheet.at(row, left)
             if box is not None:
@@ -628,6 +633,7 @@ class Structure:
             lines.append(self.sheet.lines[self.rows[at]][0])
             at -= 1
         titles = [line for line in lines if self._is_title(line)]
+        titles = [line for line in titles if not _is_count(line)] or titles
         marked = (line for line in titles if line.row in self.sheet.titles)
         return next(marked, next(iter(titles), None))
 
@@ -676,6 +682,14 @@ class Structure:
             own = [box.said.column.role for row in rows for box in self.own(row) if box.is_label]
             self._kinds[key] = frozenset(role for role in own if role in FIGURES)
         return self._kinds[key]
+
+    def is_of_targets(self, row: int) -> bool:
+        """Whether headings tell targets and actuals, and no row below them what something costs."""
+        group = self.group(row)
+        roles = {box.said.column.role for line in group for box in self.own(line)}
+        below = (each for each in self.rows if self.group(each) == group)
+        costs = (box for each in below for box in self.own(each) if box.said.of == "cost")
+        return roles >= _BOTH and next(costs, None) is None
 
     @cached_property
     def _kinds(self) -> dict[int, frozenset[Role]]:
@@ -844,7 +858,8 @@ class Structure:
 
     def _in_turn(self, row: int) -> list[Pair]:
         """Return the pairs of a row that is labels and what they say by turns."""
-        own = self._with_blanks(self.own(row))
+        own = self.own(row)
+        own = self._with_blanks(own[1:] if _is_counted(own) else own)
         if len(own) % 2 and (own[0].bottom > row or _is_title(own)):  # the name of several rows
             own = own[1:]
         labels, values = own[::2], own[1::2]
@@ -1026,6 +1041,18 @@ def _is_title(own: Sequence[Box]) -> bool:
 
 def _is_year(box: Box) -> bool:
     return box.said.kind is Class.YEAR
+
+
+def _is_counted(own: Sequence[Box]) -> bool:
+    """Whether a label that counts stands before pairs of labels and words: 指標１ 指標名 利用率."""
+    labels, words = own[1::2], own[2::2]
+    is_in_turn = bool(words) and all(box.is_label for box in labels)
+    return is_in_turn and _is_count(own[0]) and not any(box.says for box in words)
+
+
+def _is_count(line: Box) -> bool:
+    """Whether a line only counts the indicator that another one names: KPI1-1."""
+    return line.said.column.role is Role.INDICATOR and any(map(str.isdigit, line.text))
 
 
 def is_aside(text: str) -> bool:

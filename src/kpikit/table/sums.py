@@ -42,14 +42,19 @@ def sums_of_others(indicators: Sequence[_Facts]) -> list[Box]:
 def over_years(total: Fact, facts: Sequence[Fact]) -> tuple[Fact, list[Fact]] | None:
     """Return a total as the actual of the years of its target, and those that it is the sum of.
 
-    ``None`` where its row has no target for just the years of its actuals, or they are not the sum.
+    ``None`` where its line has no target for just the years of its actuals, or they are not the
+    sum.
     """
-    row = [fact for fact in facts if (fact.names, fact.box.row) == (total.names, total.box.row)]
-    years = [fact for fact in row if fact.role is Role.ACTUAL and fact.period is not None]
-    spans = {fact.period for fact in row if fact.role is Role.TARGET and _spans(fact, years)}
+    line = [fact for fact in facts if fact.names == total.names and _is_in_line(fact, total)]
+    years = [fact for fact in line if fact.role is Role.ACTUAL and fact.period is not None]
+    spans = {fact.period for fact in line if fact.role is Role.TARGET and _spans(fact, years)}
     numbers = [number for fact in years if (number := _number(fact)) is not None]
     is_sum = len(numbers) == len(years) > 1 and sum(numbers) == _number(total)
     return (attrs.evolve(total.chosen(), period=spans.pop()), years) if spans and is_sum else None
+
+
+def _is_in_line(one: Fact, other: Fact) -> bool:
+    return one.box.row == other.box.row or one.box.column == other.box.column
 
 
 def _spans(target: Fact, years: Sequence[Fact]) -> bool:
