@@ -290,6 +290,11 @@ COUNTED_LABEL: Final = (
 )
 DIFFERENCE: Final = rf"[(（]?[①-⑳](?:[{DASHES}+＋][①-⑳])+[)）]?"
 QUOTIENT: Final = r"[(（]?[①-⑳][÷/／][①-⑳](?:[×*✕]100)?[)）]?"
+#: The same of words: 実績/計画, (実績÷目標)×100, 実績-目標(件).
+FORMULA: Final = (
+    rf"[(]?(?P<one>[^()/÷{DASHES}-]+)(?P<sign>[/÷{DASHES}-])(?P<other>[^()/÷{DASHES}-]+)[)]?"
+    r"(?:[×*✕]100)?(?:[(][^()]*[)])?"
+)
 #: What a body provides for what it expects, which is not what it aims for: 確保方策 beside 量の見込み.
 PROVISION: Final = rf"{either('確保')}の?{either('方策 内容 量 数 見込 見込み')}(?:[(][^()]*[)])?"
 #: What a heading calls times to come, where its bracket says what is below: 将来展望(目標).

@@ -13,7 +13,7 @@ from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.lines import SUM_OF, TOTAL
-from kpikit.language.marks import DASHES
+from kpikit.language.marks import DASHES, NOTE_MARK
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
@@ -31,7 +31,7 @@ from kpikit.table.headings import (
     read_heading,
 )
 
-__all__ = ["SAYING", "Class", "Said", "is_year", "read_class", "what_it_says"]
+__all__ = ["OTHERS", "SAYING", "Class", "Said", "is_year", "read_class", "what_it_says"]
 
 
 @unique
@@ -60,6 +60,8 @@ class Class(Code):
 
 #: What says what other cells are.
 SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
+#: What labels tell of whose values are none of an indicator's own.
+OTHERS: Final = frozenset(("others", "provision"))
 _NO_COLUMN: Final = Column("")
 
 
@@ -73,7 +75,8 @@ class Said(Value):
     #: Of a label or a year: its role, period, unit and status.
     column: Column = _NO_COLUMN
     #: Of a label without a role: what it tells of: ``years``, ``values``, ``statistic``, ``cost``,
-    #: ``staff``, ``total``, ``others`` (of other bodies, of a part of a year; not used), ``own``.
+    #: ``staff``, ``total``, ``others`` (of other bodies, of a part of a year; not used),
+    #: ``provision`` (not used beside what is expected), ``own``.
     of: str = ""
 
 
@@ -122,8 +125,8 @@ _OF: Final = {
     "total": pattern(TOTAL),
     "others": pattern(
         f"{words_of.OTHERS}|{words_of.NOT_OF_ITS_YEAR}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
-        f"|{words_of.PROVISION}"
     ),
+    "provision": pattern(words_of.PROVISION),
     "own": pattern(words_of.OWN),
     "statistic": pattern(words_of.TOTAL_SO_FAR),
     "cost": pattern(words_of.COST),
@@ -260,7 +263,10 @@ def read_class(text: str, vocabulary: Vocabulary = USUAL) -> Class:
 def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said | None:
     """Return what a label or a year says, ``None`` where a text is neither."""
     unnumbered, known = _NUMBERED.sub("", bare).replace("_", ""), _with_kinds(words)
-    column = attrs.evolve(heading_of(unnumbered, known, vocabulary), heading=text)
+    column = heading_of(unnumbered, known, vocabulary)
+    if column.role is None and (NOTE_MARK in bare or "\n" in text):
+        column = heading_of(text, known, vocabulary)
+    column = attrs.evolve(column, heading=text)
     if column.role is not None:
         return Said(Class.LABEL, _of_its_year(column))
     if not column.is_year and _DIGIT.search(unnumbered):  # 最終(令和8年度)

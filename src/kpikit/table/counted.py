@@ -75,14 +75,18 @@ class Units:
         yield from (line[1].strip() for line in found if line)
 
     def _unit_in(self, text: str) -> str:
-        """Return the unit in brackets behind a name: 回数（回／月）."""
+        """Return the unit in brackets behind a name: 回数（累計・回／月）."""
         found = _BRACKETS.search(folded(text))
-        first, *more = _JOINED.split(found[1]) if found else [""]
-        named = UNIT_OF_ALL.fullmatch(first)
-        unit = named[1] if named else first
+        parts = _JOINED.split(found[1]) if found else []
+        told = [part for part in parts if what_it_says(part).of != "statistic"]
+        return self._as_unit(told[0]) if len(told) == 1 else ""
+
+    def _as_unit(self, text: str) -> str:
+        """Return the unit that a text in brackets is, ``""`` if it is a remark."""
+        named = UNIT_OF_ALL.fullmatch(text)
+        unit = named[1] if named else text
         is_unit = named or "/" in unit or _is_counter(unit)
-        is_whole = is_unit and all(what_it_says(each).of == "statistic" for each in more)
-        return unit if is_whole and read_unit(unit, self.scope.vocabulary) is not None else ""
+        return unit if is_unit and read_unit(unit, self.scope.vocabulary) is not None else ""
 
 
 def _is_counter(unit: str) -> bool:

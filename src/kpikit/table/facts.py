@@ -26,7 +26,7 @@ from kpikit.model.period import Period
 from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
-from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
+from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.composed import parted
 from kpikit.table.counted import UNIT_OF_ALL, Units
 from kpikit.table.dated import dated
@@ -51,6 +51,7 @@ from kpikit.table.structure import (
 )
 from kpikit.table.sums import over_years
 from kpikit.table.turns import in_turn
+from kpikit.table.worded import structure_of
 from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
 
@@ -88,7 +89,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     """
     of_era, era = in_one_era(sheet, vocabulary)
     told = with_yearly(parted(in_turn(dated(of_era, vocabulary)), vocabulary))
-    found = _Reader(Structure(told, vocabulary), vocabulary).read()
+    found = _Reader(structure_of(told, vocabulary), vocabulary).read()
     found.eras += [era] if era else []
     return found
 
@@ -678,7 +679,8 @@ class _Reader:
     def _is_told_to_be_none(self, place: Place, given: frozenset[Role]) -> bool:
         """Keep what labels say is no value of an indicator: a total, a year, a cost, a rate."""
         box, is_figure = place.box, place.box.kind is Class.FIGURE
-        totals = [each for each in place.telling if each.said.of == "total"]
+        sums = (each for each in place.telling if each.said.of == "total")
+        totals = [each for each in sums if not self.names.is_beside_name(place, each)]
         if totals:
             self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
             self.found.printed += [box] if is_figure else []
@@ -695,7 +697,7 @@ class _Reader:
     def _is_of_others(self, row: int, names: tuple[Box, ...]) -> bool:
         """Whether a name, or a line above it, says that values are those of other bodies."""
         line = self._line_within(row)
-        return any(box.said.of == "others" for box in (*names[:1], *([line] if line else [])))
+        return any(box.said.of in OTHERS for box in (*names[:1], *([line] if line else [])))
 
     def _keep_sum(self, place: Place, given: frozenset[Role]) -> None:
         """Keep a value that may be the sum of those of years on its left: 累計."""

@@ -302,6 +302,12 @@ class Names:
             return False
         return box.kind in NAMING or box.said.of == "staff"
 
+    def is_beside_name(self, place: Place, box: Box) -> bool:
+        """Whether a label is right of the own name of a row, and tells no rows apart: 3か年平均."""
+        names = place.about.get(Role.INDICATOR, [])
+        own = [each for each in names if each.row == each.bottom and each.right < box.column]
+        return bool(own) and not self._are_parted(place.row, own[-1])
+
     def is_counted(self, row: int, box: Box) -> bool:
         """Whether a cell is a name with a number, left of all values of a table: １号認定."""
         stack = self.scope.structure.stack(row, box.column)

@@ -20,6 +20,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import (
+    FORMULA,
     ITEM,
     OBSERVED,
     OF_TIMES,
@@ -29,6 +30,7 @@ from kpikit.language.headings import (
     YEAR_OF_ALL,
 )
 from kpikit.language.lines import DATED_BY, NOTE
+from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
 from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
@@ -61,6 +63,8 @@ _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
 _BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
+_FORMULA: Final = pattern(FORMULA)
+_MINUS: Final = frozenset(DASHES)
 _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
 _OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
@@ -735,7 +739,31 @@ class Structure:
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
         named = self.named.get(box) or self.observed.get(box)
-        return named or box.said.column.role or self.paired.get(box)
+        return named or box.said.column.role or self.paired.get(box) or self._worked_out.get(box)
+
+    @cached_property
+    def _worked_out(self) -> dict[Box, Role]:
+        """Headings that work out a value from those beside them: 実績／計画."""
+        found: dict[Box, Role] = {}
+        for row in self.headings:
+            own = self.own(row)
+            if {box.said.column.role for box in own} >= _BOTH:
+                told = ((box, self._role_of_formula(box)) for box in own)
+                found |= {box: role for box, role in told if role is not None}
+        return found
+
+    def _role_of_formula(self, box: Box) -> Role | None:
+        """Return what the formula is that a heading is, if it is one of a target and an actual."""
+        parts = _FORMULA.fullmatch(folded(box.text))
+        if parts is None:
+            return None
+        said = (
+            what_it_says(part, labels=self.sheet.labels, vocabulary=self.vocabulary)
+            for part in (parts["one"], parts["other"])
+        )
+        if {each.column.role for each in said} != _BOTH:
+            return None
+        return Role.CHANGE if parts["sign"] in _MINUS else Role.RATE
 
     @cached_property
     def observed(self) -> dict[Box, Role]:
