@@ -14,15 +14,16 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell import Vocabulary, read_actual
+from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import PAIRED, PLANNED, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
-from kpikit.language.years import DATED, LOWER
+from kpikit.language.years import DATED, LOWER, YEAR
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
+from kpikit.model.unit import is_ratio
 from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
@@ -51,6 +52,7 @@ from kpikit.table.structure import (
 )
 from kpikit.table.sums import over_years
 from kpikit.table.turns import in_turn
+from kpikit.table.units import read_unit
 from kpikit.table.worded import structure_of
 from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
@@ -488,10 +490,42 @@ class _Reader:
                 if not any(each.is_label for each in labels):
                     labels += self._labels_above(row, box)
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
-                for each in opened(place, self._said) or [place]:
+                for each in opened(place, self._said) or self._of_each_year(place) or [place]:
                     self._read_value(each)
             if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
+
+    def _of_each_year(self, place: Place) -> list[Place]:
+        """Return a target that covers several years once for each: a share, 毎年度100人.
+
+        A number of things may be that of all the years together.
+        """
+        box, row = place.box, place.row
+        columns = range(box.column, box.right + 1)
+        roles = {self.structure.role(row, column) for column in columns}
+        if len(columns) == 1 or roles != {Role.TARGET} or not self._is_yearly(place):
+            return []
+        parts = [
+            attrs.evolve(
+                place,
+                box=attrs.evolve(box, column=column, right=column),
+                stack=self.structure.stack(row, column),
+            )
+            for column in columns
+        ]
+        years = [tuple(each.periods) for each in parts]
+        is_told = len(set(years)) == len(years) and all(len(each) == 1 for each in years)
+        return parts if is_told else []
+
+    def _is_yearly(self, place: Place) -> bool:
+        """Whether a target is that of each year by what it is counted in."""
+        rule = read_target(place.box.text, vocabulary=self.vocabulary).value
+        level = None if rule is None else rule.level
+        names, _ = self.names.of(place)
+        if level is None or not names:
+            return False
+        unit = read_unit(self.units.of(place, names), self.vocabulary)
+        return level.per == YEAR or is_ratio(level.unit or (unit.unit if unit else ""))
 
     def _labels_above(self, row: int, box: Box) -> tuple[Box, ...]:
         """Return the label that goes on from above, left of the own name of a row."""

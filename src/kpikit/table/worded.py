@@ -17,6 +17,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said
+from kpikit.table.counted import unit_in
 from kpikit.table.headings import Role, folded
 from kpikit.table.structure import FIGURES, PRINTED, Structure
 
@@ -75,9 +76,9 @@ class _Columns:
         """Whether a cell stands among names, and says nothing of the figures on its right."""
         if box.column >= self._first_of_values(group) or not self._holds_names(box):
             return False
-        if box.said.kind is Class.UNIT or (
-            box.said.kind is Class.UNREAD and box.kind is Class.FIGURE
-        ):
+        if box.said.kind is Class.UNIT:
+            return self._is_of_words(group, box.column) or self._are_counted(group)
+        if box.said.kind is Class.UNREAD and box.kind is Class.FIGURE:
             return self._is_of_words(group, box.column)
         if box.is_label and box.said.column.role in PRINTED:
             return self._is_named_once(group, box)
@@ -114,6 +115,21 @@ class _Columns:
             others = sum(kind in (Class.UNIT, Class.FIGURE) for kind in kinds)
             self._worded[key] = words > others
         return self._worded[key]
+
+    def _are_counted(self, group: Sequence[int]) -> bool:
+        """Whether a heading of each column of values says what they are counted in."""
+        row = group[-1] + 1
+        if row not in self._counted:
+            stacks = [self.structure.stack(row, at) for at in self._columns_of_values(group)]
+            self._counted[row] = all(any(map(self._has_unit, stack)) for stack in stacks)
+        return self._counted[row]
+
+    @cached_property
+    def _counted(self) -> dict[int, bool]:
+        return {}
+
+    def _has_unit(self, box: Box) -> bool:
+        return bool(box.said.column.unit or unit_in(box.text, self.structure.vocabulary))
 
     @cached_property
     def _worded(self) -> dict[tuple[int, int], bool]:
@@ -162,15 +178,18 @@ class _Columns:
 
     def _tells_all(self, group: Sequence[int]) -> bool:
         """Whether headings say of each column of values what it holds, targets and actuals."""
-        columns = {
+        row = group[-1] + 1
+        roles = {self.structure.role(row, column) for column in self._columns_of_values(group)}
+        return None not in roles and roles >= _BOTH
+
+    def _columns_of_values(self, group: Sequence[int]) -> set[int]:
+        return {
             at
             for row in group
             for box in self.structure.sheet.lines[row]
             if self._heads_values(box)
             for at in range(box.column, box.right + 1)
         }
-        roles = {self.structure.role(group[-1] + 1, column) for column in columns}
-        return None not in roles and roles >= _BOTH
 
     def _is_other(self, label: Box) -> bool:
         """Whether a figure right of a label is a value of another kind by its heading."""
