@@ -48,7 +48,10 @@ __all__ = [
 ]
 
 #: Headings of targets that say no more, or only that they are those of the year itself.
-PLAIN_TARGETS: Final = rf"(?:{either('本年度 当年度 今年度 年間 年度')})?{either('目標 計画')}[値額数量]?(?:[(][A-Za-z][)])?"
+PLAIN_TARGETS: Final = (
+    rf"(?:(?:{either('本年度 当年度 今年度 年間 年度')})?{either('目標 計画')}[値額数量]?"
+    rf"|{either('見込量 量の見込み')})(?:[(][A-Za-z][)])?"
+)
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
 #: Role of a column → the words that head it, the usual one first.
@@ -304,8 +307,9 @@ OF_ACTUALS: Final = rf"({DATED})末?の?{either('実績 決算 実施 達成状�
 #: What stands before the year of all values: 評価対象年度, 実施年度.
 YEAR_OF_ALL: Final = rf".{{0,6}}{either('対象 実施')}{FISCAL_YEAR}"
 #: What a line says of a year that is not that of the values below it.
-NOT_OF_VALUES: Final = either(
-    "更新 作成 公表 発行 掲載 開始 着手 策定 改定 改訂 目標年 期間 終期 始期 会議 開催 予算 見込 計画年 から"
+NOT_OF_VALUES: Final = (
+    f"{either('更新 作成 公表 発行 掲載 開始 着手 策定 改定 改訂 目標年 期間 終期 始期 会議 開催 予算 計画年 から')}"
+    "|(?<!量の)見込(?!量)"
 )
 
 # -- rows of kinds -----------------------------------------------------------------------------

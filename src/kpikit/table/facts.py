@@ -35,6 +35,7 @@ from kpikit.table.eras import in_one_era
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Role, folded
+from kpikit.table.levels import with_names_beside_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
@@ -90,7 +91,8 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
     of_era, era = in_one_era(sheet, vocabulary)
-    told = with_yearly(parted(in_turn(dated(of_era, vocabulary)), vocabulary))
+    told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
+    told = with_yearly(parted(told, vocabulary))
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()
     found.eras += [era] if era else []
     return found

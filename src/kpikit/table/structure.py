@@ -149,6 +149,7 @@ class Structure:
             joined = bool(groups) and groups[-1][-1] == row - 1
             is_heading = self._is_heading(row, below=joined)
             is_heading = is_heading or (joined and self._is_amid_headings(row))
+            is_heading = is_heading or (joined and self._is_below_parted(row, groups[-1]))
             if not is_heading and not self._is_unknown_heading(row, groups[-1] if groups else []):
                 continue
             if groups and (self._is_dated_row(row, groups[-1]) or self._is_dated_line(row)):
@@ -180,6 +181,15 @@ class Structure:
         is_parting = all(box is not None and box.right > box.column for box in above)
         is_words = bool(own) and all(box.kind in _WORDED for box in own)
         return is_words and is_parting and self._is_heading(row + 1, below=True)
+
+    def _is_below_parted(self, row: int, group: Sequence[int]) -> bool:
+        """Whether words part a heading above them, and others reach down to them: 自己, 外部."""
+        own = self.own(row)
+        reaching = [box for box in self.sheet.lines[row] if box.row in group]
+        above = [self.sheet.at(row - 1, box.column) for box in own]
+        is_parting = all(box is not None and box.right > box.column for box in above)
+        is_words = bool(own) and all(box.says or box.kind in _WORDED for box in own)
+        return is_words and is_parting and sum(box.says for box in reaching) > 1
 
     def _is_dated_row(self, row: int, group: Sequence[int]) -> bool:
         """Whether a row is a name below its heading with dates below headings of values."""
