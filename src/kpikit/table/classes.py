@@ -17,7 +17,7 @@ from kpikit.language.marks import DASHES, NOTE_MARK
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
-from kpikit.language.years import FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
+from kpikit.language.years import FIRST, FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
 from kpikit.table.headings import (
     Column,
     Known,
@@ -93,6 +93,7 @@ _KINDS: Final[Words] = (
     *((word, Role(role)) for role, words in words_of.LABELS.items() for word in words.split()),
 )
 _WHICH_YEAR: Final = pattern(f"^(?:{words_of.OBSERVED}|{words_of.WHICH_YEAR})")
+_OF_SURVEY: Final = pattern(words_of.OF_SURVEY)
 _QUALIFIER: Final = pattern(words_of.QUALIFIER)
 _NUMBERED: Final = pattern(words_of.NUMBERED)
 _COUNTED_LABEL: Final = pattern(words_of.COUNTED_LABEL)
@@ -112,6 +113,7 @@ _AMOUNT: Final = pattern(r"(?<![\d,.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3})(?:\.
 #: Any such number.
 _ANY: Final = "100"
 _DIGIT: Final = pattern(r"\d")
+_MAY_BE_YEAR: Final = pattern(rf"\d|{FIRST}")
 _MARK: Final = pattern(words_of.MARKS)
 _INSIDE: Final = pattern(r"[(]([^()]+)[)]")
 _INSIDE_WHOLE: Final = pattern(r"[(][^()]+[)]")
@@ -269,8 +271,9 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
     column = attrs.evolve(column, heading=text)
     if column.role is not None:
         return Said(Class.LABEL, _of_its_year(column))
-    if not column.is_year and _DIGIT.search(unnumbered):  # 最終(令和8年度)
-        bare = _QUALIFIER.sub("", _WHICH_YEAR.sub("", unnumbered)).strip("()")
+    if not column.is_year and _MAY_BE_YEAR.search(unnumbered):  # 最終(令和8年度)
+        bare = _OF_SURVEY.sub("", _WHICH_YEAR.sub("", unnumbered))
+        bare = _QUALIFIER.sub("", bare).strip("()")
         plain = read_heading(bare, vocabulary=vocabulary)
         column = attrs.evolve(plain, heading=text) if plain.is_year else column
     if column.is_year:
