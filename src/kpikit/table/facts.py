@@ -470,7 +470,8 @@ class _Reader:
             used.add(self.sheet.boxes[row, pair.label.column])
             self._begin(pair)
         own = [box for box in about.get(Role.INDICATOR, []) if box.row == row]
-        if own and not any(box.kind in _VALUES and box not in used for box in line):
+        is_valued = any(box.kind in _VALUES and box not in used for box in line)
+        if own and not is_valued and not self._is_across(row):
             self._keep_unvalued(row, own, about)
         self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
         self.found.lines += [
@@ -592,6 +593,11 @@ class _Reader:
             self.found.left += [] if Role.NUMBER in about else names
         else:
             self.found.unvalued += [(box, self.structure.group(row)) for box in names]
+
+    def _is_across(self, row: int) -> bool:
+        """Whether a text reaches from below one heading to below others: no row of the table."""
+        stacks = ((box, self.structure.stack(row, box.column)) for box in self.structure.own(row))
+        return any(stack and box.right > stack[-1].right for box, stack in stacks)
 
     def _axis(self, row: int) -> int | None:
         """Return the column whose years are those of rows, left of all else, if there is one."""

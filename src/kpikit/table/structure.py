@@ -20,6 +20,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import (
+    FORECAST,
     FORMULA,
     ITEM,
     OBSERVED,
@@ -32,6 +33,7 @@ from kpikit.language.headings import (
 from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
+from kpikit.model.observation import Status
 from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
@@ -61,6 +63,7 @@ _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
+_FORECAST: Final = pattern(FORECAST)
 _BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
 _FORMULA: Final = pattern(FORMULA)
@@ -748,7 +751,7 @@ class Structure:
 
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
-        named = self.named.get(box) or self.observed.get(box)
+        named = self.named.get(box) or self.observed.get(box) or self._expected.get(box)
         return named or box.said.column.role or self.paired.get(box) or self._worked_out.get(box)
 
     @cached_property
@@ -774,6 +777,28 @@ class Structure:
         if {each.column.role for each in said} != _BOTH:
             return None
         return Role.CHANGE if parts["sign"] in _MINUS else Role.RATE
+
+    @cached_property
+    def _expected(self) -> dict[Box, Role]:
+        """Headings of what a plan expects, below the same year as what came of it: 見込み, 実績.
+
+        Where another heading says what the target is, it is what is seen to come.
+        """
+        found: dict[Box, Role] = {}
+        for group in self.heads:
+            boxes = [box for row in group for box in self.own(row)]
+            if any(box.said.column.role is Role.TARGET for box in boxes):
+                continue
+            last = [(box, self._above_heading(box)) for box in self.own(group[-1])]
+            told = [(box, above, box.said.column) for box, above in last]
+            firm = {
+                above
+                for _, above, column in told
+                if column.role is Role.ACTUAL and column.status is Status.FINAL
+            }
+            expected = (box for box, above, _ in told if above and above in firm)
+            found |= {box: Role.TARGET for box in expected if _FORECAST.fullmatch(folded(box.text))}
+        return found
 
     @cached_property
     def observed(self) -> dict[Box, Role]:
@@ -1105,7 +1130,7 @@ def _may_pair(pair: Pair) -> bool:
     """Whether a cell says what the one beside it is, and that is no value of an indicator."""
     label, value = pair.label, pair.value
     if value.says:
-        return pair.is_year_of_all
+        return pair.is_year_of_all or (pair.role in YEARS_OF and _is_year(value))
     if not label.is_label:
         return label.kind in (Class.TEXT, Class.WORD)
     return label.said.of in ("cost", "staff") or pair.role in ABOUT or pair.role in PRINTED
