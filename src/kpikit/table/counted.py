@@ -9,7 +9,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import UNIT_LINE
+from kpikit.language.headings import NUMBER_OF_THINGS, UNIT_LINE
 from kpikit.language.lexicon import COUNTERS
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS, MULTIPLIERS
@@ -81,8 +81,8 @@ class Units:
 def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
     """Return the unit in brackets behind a name, beside a statistic; ``""`` if there is none.
 
-    >>> unit_in("開催回数（累計・回）"), unit_in("利用者数（人／月）"), unit_in("割合（男性）")
-    ('回', '人/月', '')
+    >>> [unit_in(each) for each in ("開催数（累計・回）", "委託業務数（業務）", "割合（男性）")]
+    ['回', '業務', '']
     """
     found = _BRACKETS.search(folded(text))
     parts = _JOINED.split(found[1]) if found else []
@@ -91,8 +91,13 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
         return ""
     named = UNIT_OF_ALL.fullmatch(told[0])
     unit = named[1] if named else told[0]
-    is_unit = named or "/" in unit or _is_counter(unit)
+    is_unit = named or "/" in unit or _is_counter(unit) or _counts_what_it_names(text, unit)
     return unit if is_unit and read_unit(unit, vocabulary) is not None else ""
+
+
+def _counts_what_it_names(text: str, unit: str) -> bool:
+    """Whether a bracket has again what a name says is counted: 委託業務数（業務）."""
+    return f"{unit}{NUMBER_OF_THINGS}(" in folded(text)
 
 
 def _is_counter(unit: str) -> bool:

@@ -656,8 +656,8 @@ class _Reader:
                 continue  # 目標 below 区分 says what the row is; 2022目標 below 目標年度 a year
             if role is Role.INDICATOR and (box.said.kind is Class.YEAR or own is role):
                 continue  # R5, or 成果指標, below 指標: it says what the row is, or its kind
-            if role in YEARS_OF and box.said.kind is Class.FIGURE:
-                continue  # no year
+            if (role in YEARS_OF or role is Role.UNIT) and box.said.kind is Class.FIGURE:
+                continue  # no year, and no unit
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
                 self.found.headings[box] = self.structure.heading(row, box.column)

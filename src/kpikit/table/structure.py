@@ -23,6 +23,7 @@ from kpikit.language.headings import (
     FORECAST,
     FORMULA,
     ITEM,
+    NAME,
     OBSERVED,
     OF_TIMES,
     OWN_INDICATOR,
@@ -64,6 +65,7 @@ _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
 _FORECAST: Final = pattern(FORECAST)
+_NAME: Final = pattern(NAME)
 _BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
 _FORMULA: Final = pattern(FORMULA)
@@ -105,8 +107,10 @@ class Pair:
     @property
     def is_year_of_all(self) -> bool:
         """Whether it says of which year all values below it are: 評価対象年度 | 令和5年度."""
-        is_year = self.value.said.kind is Class.YEAR and not self.label.says
-        return is_year and _YEAR_OF_ALL.fullmatch(folded(self.label.text)) is not None
+        if self.value.said.kind is not Class.YEAR:
+            return False
+        is_told = _YEAR_OF_ALL.fullmatch(folded(self.label.text)) is not None
+        return self.label.said.of == "years" or (is_told and not self.label.says)
 
     def covers(self, column: int) -> bool:
         """Whether it holds for a column."""
@@ -826,7 +830,8 @@ class Structure:
             goals = [box for box in boxes if box.said.column.role is Role.TARGET]
             first = min(names, default=0)
             if any(box.column > first for box in goals):
-                found |= {box: Role.SECTION for box in goals if box.column < first}
+                left = (box for box in goals if box.column < first)
+                found |= {box: Role.SECTION for box in left if not self._figures_below([box])}
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
         for row in self.headings:
@@ -909,16 +914,24 @@ class Structure:
         """Return the pairs of a row that is labels and what they say by turns."""
         own = self._with_blanks(self.own(row))
         if len(own) % 2 and (own[0].bottom > row or _is_title(own)):  # the name of several rows
-            own = own[1:]
+            own = _named_by_block(own[0], own[1:])
         labels, values = own[::2], own[1::2]
         found = [Pair(*each) for each in zip(labels, values, strict=False)]
         about = [pair for pair in found if not _is_value(pair)]
+        if len(found) == 1 and labels[0].said.of == "years":  # 年度 R6 above 目標 5
+            return []
         is_known = any(pair.label.is_label or pair.is_year_of_all for pair in about)
         if not is_known or len(labels) != len(values) or not all(map(_may_pair, about)):
             return []
         figures = self._figures_below(values)
-        is_heading = bool(figures and self._figures_below(labels) - figures)  # 決算 目標額
+        others = {each for each in self._figures_below(labels) if not self._is_labelled(each)}
+        is_heading = bool(figures and others - figures)  # 決算 目標額
         return [] if is_heading and not self.recurs(row) else about
+
+    def _is_labelled(self, box: Box) -> bool:
+        """Whether a label of values stands right before a figure: 実績 38.4."""
+        left = self.sheet.at(box.row, box.column - 1)
+        return left is not None and left.said.column.role in FIGURES
 
     def recurs(self, row: int) -> bool:
         """Whether the labels of a row of pairs stand in another one too: 評価 B 担当課 甲課."""
@@ -1078,6 +1091,15 @@ class Structure:
                 return len(own) >= _COLUMNS and not own[1].says
             above -= 1
         return False
+
+
+def _named_by_block(block: Box, own: list[Box]) -> list[Box]:
+    """Return cells behind the label of a block, whose 名称 is that of what the block is."""
+    is_named = bool(own) and own[0].said.of == "values" and _NAME.search(own[0].text)
+    if not is_named or block.said.column.role is not Role.INDICATOR:
+        return own
+    label = attrs.evolve(own[0], said=Said(Class.LABEL, block.said.column))
+    return [label, *own[1:]]
 
 
 def _is_title(own: Sequence[Box]) -> bool:
