@@ -82,7 +82,7 @@ class TestNumberedLabels:
 
     @pytest.mark.parametrize("text", ["②確保方策", "確保の内容", "確保量（定員）"])
     def test_what_is_provided_is_not_what_is_expected(self, text: str) -> None:
-        assert "others" == what_it_says(text).of
+        assert "provision" == what_it_says(text).of
 
     @pytest.mark.parametrize(
         "text", ["2-3", "①", "①～③", "将来展望", "将来展望（実績）", "将来展望（市）"]

@@ -11,7 +11,7 @@ from kpikit.io.child import sheets_of
 from kpikit.io.grid import Sheet
 from kpikit.io.kinds import Kind
 from kpikit.io.sheets import tell
-from kpikit.io.source import Request, Source, headless, quoted
+from kpikit.io.source import Closest, Request, Source, headless, quoted
 from kpikit.io.task import Task
 from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
@@ -20,7 +20,6 @@ from kpikit.table.cells import Cells
 from kpikit.table.either import has_all, tells_more
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
-from kpikit.table.header import closest_header
 from kpikit.table.lines import Row
 
 __all__ = ["add_tables", "read_word"]
@@ -114,9 +113,7 @@ def _split(rows: Sequence[Row], request: Request) -> tuple[list[Table], list[Row
 
 def _pass_over(rows: Sequence[Row], source: Source, request: Request) -> None:
     """Say which table is none of indicators."""
-    closest = closest_header(rows, request.layout, request.vocabulary)
-    if closest is not None:
-        source.closest.append(("", closest))
+    source.closest += Closest.among(rows, request)
     named = next((row for row in rows if row.is_new), None)
     if named is not None:
         shown = quoted(named.cells[at] for at in named.filled[:_FEW])

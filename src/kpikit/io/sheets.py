@@ -15,7 +15,7 @@ from kpikit.io.draft_words import parts_of_draft
 from kpikit.io.grid import Grid, Sheet
 from kpikit.io.kinds import Kind
 from kpikit.io.report_words import sheets_of_report
-from kpikit.io.source import Request, Source, headless, quoted
+from kpikit.io.source import Closest, Request, Source, headless, quoted
 from kpikit.io.task import Task
 from kpikit.language.errors import TableError
 from kpikit.language.lines import SAMPLE
@@ -23,7 +23,6 @@ from kpikit.language.pattern import pattern
 from kpikit.model.plan import Chosen
 from kpikit.table.cells import Cells
 from kpikit.table.either import read_sheet
-from kpikit.table.header import closest_header
 from kpikit.table.headings import Role
 
 __all__ = ["add_sheet", "chosen_sheets", "join_halves", "read_sheets", "tell"]
@@ -132,9 +131,7 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
         source.remarks += [row.line_text for row in sheet.before]
         source.chosen.append(Chosen("sheet", title, place))
     else:
-        closest = closest_header(rows, request.layout, request.vocabulary)
-        if closest is not None:
-            source.closest.append((title, closest))
+        source.closest += Closest.among(rows, request, title)
         source.halves += [sheet.half] if sheet.half else []
         source.rests += [sheet.rest] if sheet.rest else []
         if sheet.refused:

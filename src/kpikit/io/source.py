@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -14,6 +14,8 @@ from kpikit.io.limits import USUAL_LIMITS, Limits
 from kpikit.language.errors import TableError
 from kpikit.language.issue import Issue, Location
 from kpikit.model.plan import Chosen
+from kpikit.table.classes import Class, what_it_says
+from kpikit.table.header import closest_header
 from kpikit.table.headings import Role, read_heading
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
@@ -31,7 +33,8 @@ _KNOWN: Final = 8
 _OTHERS: Final = 12
 _LONGEST: Final = 24
 #: What the headings of a table say at least.
-_NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
+_VALUES: Final = frozenset((Role.TARGET, Role.ACTUAL))
+_NEEDED: Final = _VALUES | {Role.INDICATOR}
 
 
 @final
@@ -70,6 +73,30 @@ class Request:
 
 
 @final
+@attrs.frozen
+class Closest:
+    """The row of a sheet without a table that comes closest to a header."""
+
+    #: The title of the sheet, or ``""``.
+    title: str
+    row: Row
+    #: Whether a figure stands below its heading of targets or of actuals.
+    is_above_figures: bool = False
+
+    @classmethod
+    def among(cls, rows: Sequence[Row], request: Request, title: str = "") -> list[Closest]:
+        """Return the row that comes closest, if any does."""
+        row = closest_header(rows, request.layout, request.vocabulary)
+        if row is None:
+            return []
+        values = {at for at in row.filled if read_heading(row.cells[at]).role in _VALUES}
+        below = (each for each in rows if each.line > row.line)
+        cells = (each.cells[at] for each in below for at in values.intersection(each.filled))
+        figures = (what_it_says(text.strip()).kind is Class.FIGURE for text in cells)
+        return [cls(title, row, any(figures))]
+
+
+@final
 @attrs.define
 class Source:
     """The tables of a file, and what there is to say of it."""
@@ -87,25 +114,21 @@ class Source:
     #: Of sheets that have only targets or only actuals, what their labels tell, and how to tell.
     halves: list[Found] = attrs.field(factory=list["Found"])
     rests: list[Callable[[], Found]] = attrs.field(factory=list[Callable[[], "Found"]])
-    #: Of sheets without a table, the rows that come closest to a header, each with the title.
-    closest: list[tuple[str, Row]] = attrs.field(factory=list[tuple[str, Row]])
+    #: Of sheets without a table, the rows that come closest to a header.
+    closest: list[Closest] = attrs.field(factory=list["Closest"])
 
     def complain(self, code: str, text: str, place: Location, detail: str = "") -> None:
         """Add the issue that all of a text is."""
         self.issues.append(Issue(code, text, 0, len(text), detail, place))
 
 
-def headless(file: str, closest: Iterable[tuple[str, Row]]) -> TableError:
-    """Return the error for a file without a table, with the headings that come closest.
-
-    Args:
-        file: What the file is called.
-        closest: Rows, each with the title of its sheet.
-    """
-    rows = list(closest)
-    found = [_headings(title, row) for title, row in rows[:_SHEETS]]
-    more = [f"(+{len(rows) - _SHEETS})"] if len(rows) > _SHEETS else []
-    code = "table-no-rows" if any(_is_header(row) for _, row in rows) else "table-no-header"
+def headless(file: str, closest: Sequence[Closest]) -> TableError:
+    """Return the error for a file without a table, with the headings that come closest."""
+    found = [_headings(each.title, each.row) for each in closest[:_SHEETS]]
+    more = [f"(+{len(closest) - _SHEETS})"] if len(closest) > _SHEETS else []
+    headers = [each for each in closest if _is_header(each.row)]
+    is_told = not any(each.is_above_figures for each in headers)
+    code = ("table-no-rows" if is_told else "table-not-told") if headers else "table-no-header"
     return TableError.told(code, file=file, found=" ".join([*found, *more]) or "—")
 
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kpikit.io.limits import check_counts
 from kpikit.io.pasted import pasted_rows
-from kpikit.io.source import Request, Source, headless
+from kpikit.io.source import Closest, Request, Source, headless
 from kpikit.io.written import unescaped
 from kpikit.language.errors import TableError
 from kpikit.language.pattern import pattern
 from kpikit.model.plan import Chosen
 from kpikit.table.either import read_sheet
-from kpikit.table.header import closest_header, find_headers
+from kpikit.table.header import find_headers
 from kpikit.table.lines import Row
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ def read_text(request: Request, *, title: str = "") -> Source:
         vocabulary=request.vocabulary,
     )
     if not sheet.tables:
-        closest = closest_header(best.rows, request.layout, request.vocabulary)
-        raise headless(request.file, [("", closest)] if closest else [])
+        raise headless(request.file, Closest.among(best.rows, request))
     return Source(sheet.tables, [row.line_text for row in sheet.before], chosen=chosen)
 
 

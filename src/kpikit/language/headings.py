@@ -33,6 +33,7 @@ __all__ = [
     "NAME",
     "NUMBERED",
     "NUMBER_OF",
+    "NUMBER_OF_THINGS",
     "OF_YEARS",
     "ORDERED",
     "OWN_SECTION",
@@ -48,7 +49,10 @@ __all__ = [
 ]
 
 #: Headings of targets that say no more, or only that they are those of the year itself.
-PLAIN_TARGETS: Final = rf"(?:{either('本年度 当年度 今年度 年間 年度')})?{either('目標 計画')}[値額数量]?(?:[(][A-Za-z][)])?"
+PLAIN_TARGETS: Final = (
+    rf"(?:(?:{either('本年度 当年度 今年度 年間 年度')})?{either('目標 計画')}[値額数量]?"
+    rf"|{either('見込量 量の見込み')})(?:[(][A-Za-z][)])?"
+)
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
 #: Role of a column → the words that head it, the usual one first.
@@ -77,7 +81,7 @@ ROLES: Final = {
     """,
     "target": """
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
-        年度目標 年度目標値 見込量 量の見込み
+        年度目標 年度目標値 見込量 量の見込み めざす値 目指す値 めざそう値 めざす水準 目指す水準 目標とする値
     """,
     "department": """
         所管課 所管 所管部署 担当部等 担当課等 担当部課 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
@@ -154,6 +158,8 @@ UNIT: Final = "単位[:は]?(.+)"
 WHICH_YEAR: Final = either(*(f"{which}年 {which}年度" for which in "前当今昨本翌"))
 #: When values were looked at, where a year says more: 中間評価(R5), 前回調査(R2).
 OBSERVED: Final = f"{either('中間 最終 前回 今回 直近')}{either('評価 調査')}時?"
+#: The same behind the year of a survey, or before it in brackets: R6調査, 今回(R6調査).
+OF_SURVEY: Final = rf"^{either('前回 今回 直近 最新 初回')}(?=[(])|{either('調査 アンケート')}(?:{either('結果 時 時点 値')})?(?=[)]?$)"
 #: Statistics that head columns beside others: a total so far, and a single year.
 STATISTICS: Final = "累計 単年度 単年 年間 累積"
 #: Those of them that are a total so far, and those that are not.
@@ -171,7 +177,10 @@ _WHOSE: Final = (
     rf"(?:{either('の')})?(?:{either('平均 平均値 値 実績 全体')})?"
 )
 _ASIDE: Final = rf"[(]?(?:{either('参考')})?[)]?[:：]?[(]?"
-OTHERS: Final = rf"[(]?{either('参考 参考値')}[)]?|{_ASIDE}{_WHOSE}[)]?"
+OTHERS: Final = (
+    rf"[(]?{either('参考 参考値')}[)]?|{_ASIDE}{_WHOSE}[)]?"
+    rf"|{either('社人研 国立社会保障・人口問題研究所')}[^()]*"
+)
 #: The same with whose value it is, which that of the body may be compared with: 参考(県平均).
 COMPARED: Final = rf"{_ASIDE}({_WHOSE})[)]?"
 _BEFORE: Final = "前年度 前年 昨年度 前回 前回調査 前回値 前々年度"
@@ -217,6 +226,8 @@ OWN: Final = either("市 町 村 区 本市 当市 本町 当町 本村 市全�
 PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
 #: A line that says what two values above one another are: 上段：目標値 下段：実績値.
 STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^\S\n]*([^\s、,)）/／。]+)"
+#: Behind what is counted: 業務数.
+NUMBER_OF_THINGS: Final = "数"
 #: Between the labels of a name and of its value that one heading joins: 指標と目標値.
 JOINING: Final = rf"{either('と 及び および')}|[・/／]"
 #: What heads a value that is newer than the one at the start.
@@ -282,14 +293,23 @@ OF_YEARS: Final = frozenset(
 #: Those of them that head the time of one value rather than that of a row.
 OF_TIMES: Final = frozenset(["時点", "時期"])
 #: What stands above years whose values have not been seen.
-PLANNED: Final = rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来 展望')})(?:値|額|数|量)?(?:[(][^()]*[)])?$"
-#: The number of a label, 2 rows of which are taken from one another: ①目標, ②－③, ③÷①.
+PLANNED: Final = (
+    rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来 展望 めざす 目指す 期待 想定')})"
+    r"(?:値|額|数|量|水準)?(?:[(][^()]*[)])?$"
+)
+#: The number of a label, 2 rows of which are taken from one another: ①目標, ②－③, B/A(%).
 COUNTED_LABEL: Final = (
     r"^[①-⑳](?=[^\W\d])|(?<=[^\W\d])\s*その[0-9０-９①-⑳]{1,2}$"
     rf"|(?<=[^\W\d])[\s\u3000]+[A-ZＡ-Ｚ](?:[{DASHES}-][A-ZＡ-Ｚ])?$"
 )
-DIFFERENCE: Final = rf"[(（]?[①-⑳](?:[{DASHES}+＋][①-⑳])+[)）]?"
-QUOTIENT: Final = r"[(（]?[①-⑳][÷/／][①-⑳](?:[×*✕]100)?[)）]?"
+_NUMBERED: Final = "[①-⑳A-ZＡ-Ｚ]"
+DIFFERENCE: Final = rf"[(（]?{_NUMBERED}(?:[{DASHES}+＋]{_NUMBERED})+[)）]?"
+QUOTIENT: Final = rf"[(（]?{_NUMBERED}[÷/／]{_NUMBERED}(?:[×*✕]100)?[)）]?(?:[(（][%％割][)）])?"
+#: The same of words: 実績/計画, (実績÷目標)×100, 実績-目標(件).
+FORMULA: Final = (
+    rf"[(]?(?P<one>[^()/÷{DASHES}-]+)(?P<sign>[/÷{DASHES}-])(?P<other>[^()/÷{DASHES}-]+)[)]?"
+    r"(?:[×*✕]100)?(?:[(][^()]*[)])?"
+)
 #: What a body provides for what it expects, which is not what it aims for: 確保方策 beside 量の見込み.
 PROVISION: Final = rf"{either('確保')}の?{either('方策 内容 量 数 見込 見込み')}(?:[(][^()]*[)])?"
 #: What a heading calls times to come, where its bracket says what is below: 将来展望(目標).
@@ -299,8 +319,9 @@ OF_ACTUALS: Final = rf"({DATED})末?の?{either('実績 決算 実施 達成状�
 #: What stands before the year of all values: 評価対象年度, 実施年度.
 YEAR_OF_ALL: Final = rf".{{0,6}}{either('対象 実施')}{FISCAL_YEAR}"
 #: What a line says of a year that is not that of the values below it.
-NOT_OF_VALUES: Final = either(
-    "更新 作成 公表 発行 掲載 開始 着手 策定 改定 改訂 目標年 期間 終期 始期 会議 開催 予算 見込 計画年 から"
+NOT_OF_VALUES: Final = (
+    f"{either('更新 作成 公表 発行 掲載 開始 着手 策定 改定 改訂 目標年 期間 終期 始期 会議 開催 予算 計画年 から')}"
+    "|(?<!量の)見込(?!量)"
 )
 
 # -- rows of kinds -----------------------------------------------------------------------------

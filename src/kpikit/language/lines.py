@@ -132,6 +132,7 @@ TOTAL: Final = (
     r"\s*(?:(?:総|合|小|総合)\s*)?計\s*|\s*(?:全体\s*)?平均値?\s*"
     rf"|\s*[\d０-９]+\s*(?:{_BODIES}|{_SPANS})の?(?:合計|計|平均)\s*"
     rf"|\s*{_BODIES}の?(?:合計|計)\s*"
+    rf"|\s*(?:計画)?期間の?{either('合計 計 累計 平均')}\s*"
 )
 #: What ends with the word for a sum, a blank before it: 文化施設　計.
 SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"

@@ -11,6 +11,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, STACKED
 from kpikit.language.pattern import pattern
+from kpikit.model.observation import Status
 from kpikit.table.cells import Cells
 from kpikit.table.classes import what_it_says
 from kpikit.table.composed import composes
@@ -47,14 +48,18 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
     """Whether anything in a sheet may say of values that they are targets.
 
     A label does, a line, the parts of a cell, or a heading of the noun of another: 目標効果額
-    beside 実績効果額. Where this says no, no value would be found to be a target.
+    beside 実績効果額; so may what is expected beside 実績. Where this says no, no value would be
+    found to be a target.
 
     >>> may_aim(Cells.of({(1, 1): "目標値"})), may_aim(Cells.of({(1, 1): "計画を立てた"}))
     (True, False)
     """
     boxes = cells.boxes.values()
     told = chain((box.said.column for box in boxes), cells.labels)
-    if any(column.role is Role.TARGET for column in told):
+    if any(
+        column.role is Role.TARGET or (column.role is not None and column.status is Status.FORECAST)
+        for column in told
+    ):
         return True
 
     def roles(parts: Iterable[str]) -> set[Role | None]:

@@ -13,11 +13,11 @@ from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.lines import SUM_OF, TOTAL
-from kpikit.language.marks import DASHES
+from kpikit.language.marks import DASHES, NOTE_MARK
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
-from kpikit.language.years import FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
+from kpikit.language.years import FIRST, FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
 from kpikit.table.headings import (
     Column,
     Known,
@@ -31,7 +31,7 @@ from kpikit.table.headings import (
     read_heading,
 )
 
-__all__ = ["SAYING", "Class", "Said", "is_year", "read_class", "what_it_says"]
+__all__ = ["OTHERS", "SAYING", "Class", "Said", "is_year", "read_class", "what_it_says"]
 
 
 @unique
@@ -60,6 +60,8 @@ class Class(Code):
 
 #: What says what other cells are.
 SAYING: Final = frozenset((Class.LABEL, Class.YEAR))
+#: What labels tell of whose values are none of an indicator's own.
+OTHERS: Final = frozenset(("others", "provision"))
 _NO_COLUMN: Final = Column("")
 
 
@@ -73,7 +75,8 @@ class Said(Value):
     #: Of a label or a year: its role, period, unit and status.
     column: Column = _NO_COLUMN
     #: Of a label without a role: what it tells of: ``years``, ``values``, ``statistic``, ``cost``,
-    #: ``staff``, ``total``, ``others`` (of other bodies, of a part of a year; not used), ``own``.
+    #: ``staff``, ``total``, ``others`` (of other bodies, of a part of a year; not used),
+    #: ``provision`` (not used beside what is expected), ``own``.
     of: str = ""
 
 
@@ -90,6 +93,7 @@ _KINDS: Final[Words] = (
     *((word, Role(role)) for role, words in words_of.LABELS.items() for word in words.split()),
 )
 _WHICH_YEAR: Final = pattern(f"^(?:{words_of.OBSERVED}|{words_of.WHICH_YEAR})")
+_OF_SURVEY: Final = pattern(words_of.OF_SURVEY)
 _QUALIFIER: Final = pattern(words_of.QUALIFIER)
 _NUMBERED: Final = pattern(words_of.NUMBERED)
 _COUNTED_LABEL: Final = pattern(words_of.COUNTED_LABEL)
@@ -109,6 +113,7 @@ _AMOUNT: Final = pattern(r"(?<![\d,.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3})(?:\.
 #: Any such number.
 _ANY: Final = "100"
 _DIGIT: Final = pattern(r"\d")
+_MAY_BE_YEAR: Final = pattern(rf"\d|{FIRST}")
 _MARK: Final = pattern(words_of.MARKS)
 _INSIDE: Final = pattern(r"[(]([^()]+)[)]")
 _INSIDE_WHOLE: Final = pattern(r"[(][^()]+[)]")
@@ -122,8 +127,8 @@ _OF: Final = {
     "total": pattern(TOTAL),
     "others": pattern(
         f"{words_of.OTHERS}|{words_of.NOT_OF_ITS_YEAR}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
-        f"|{words_of.PROVISION}"
     ),
+    "provision": pattern(words_of.PROVISION),
     "own": pattern(words_of.OWN),
     "statistic": pattern(words_of.TOTAL_SO_FAR),
     "cost": pattern(words_of.COST),
@@ -260,11 +265,15 @@ def read_class(text: str, vocabulary: Vocabulary = USUAL) -> Class:
 def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said | None:
     """Return what a label or a year says, ``None`` where a text is neither."""
     unnumbered, known = _NUMBERED.sub("", bare).replace("_", ""), _with_kinds(words)
-    column = attrs.evolve(heading_of(unnumbered, known, vocabulary), heading=text)
+    column = heading_of(unnumbered, known, vocabulary)
+    if column.role is None and (NOTE_MARK in bare or "\n" in text):
+        column = heading_of(text, known, vocabulary)
+    column = attrs.evolve(column, heading=text)
     if column.role is not None:
         return Said(Class.LABEL, _of_its_year(column))
-    if not column.is_year and _DIGIT.search(unnumbered):  # 最終(令和8年度)
-        bare = _QUALIFIER.sub("", _WHICH_YEAR.sub("", unnumbered)).strip("()")
+    if not column.is_year and _MAY_BE_YEAR.search(unnumbered):  # 最終(令和8年度)
+        bare = _OF_SURVEY.sub("", _WHICH_YEAR.sub("", unnumbered))
+        bare = _QUALIFIER.sub("", bare).strip("()")
         plain = read_heading(bare, vocabulary=vocabulary)
         column = attrs.evolve(plain, heading=text) if plain.is_year else column
     if column.is_year:

@@ -7,7 +7,9 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.headings import UNIT_LINE
+from kpikit.cell import Vocabulary
+from kpikit.cell.vocabulary import USUAL
+from kpikit.language.headings import NUMBER_OF_THINGS, UNIT_LINE
 from kpikit.language.lexicon import COUNTERS
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS, MULTIPLIERS
@@ -18,7 +20,7 @@ from kpikit.table.place import Place
 from kpikit.table.scope import Scope
 from kpikit.table.units import read_unit
 
-__all__ = ["UNIT_OF_ALL", "Units"]
+__all__ = ["UNIT_OF_ALL", "Units", "unit_in"]
 
 #: A line that says in what all is counted, and not only something: 事業費の単位.
 UNIT_OF_ALL: Final = pattern(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
@@ -65,7 +67,8 @@ class Units:
         )
         pairs = self.scope.form.of(Role.UNIT, column)
         yield from (pair.value.text.strip() for pair in reversed(pairs))
-        yield from (self._unit_in(box.text) for box in (*names, *reversed(place.stack)))
+        vocabulary = self.scope.vocabulary
+        yield from (unit_in(box.text, vocabulary) for box in (*names, *reversed(place.stack)))
         structure = self.scope.structure
         begin, over = structure.begin(place.row), structure.over_alike(place.row)
         lines = [
@@ -74,15 +77,27 @@ class Units:
         found = (UNIT_OF_ALL.search(line.text) for line in lines)
         yield from (line[1].strip() for line in found if line)
 
-    def _unit_in(self, text: str) -> str:
-        """Return the unit in brackets behind a name: 回数（回／月）."""
-        found = _BRACKETS.search(folded(text))
-        first, *more = _JOINED.split(found[1]) if found else [""]
-        named = UNIT_OF_ALL.fullmatch(first)
-        unit = named[1] if named else first
-        is_unit = named or "/" in unit or _is_counter(unit)
-        is_whole = is_unit and all(what_it_says(each).of == "statistic" for each in more)
-        return unit if is_whole and read_unit(unit, self.scope.vocabulary) is not None else ""
+
+def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
+    """Return the unit in brackets behind a name, beside a statistic; ``""`` if there is none.
+
+    >>> [unit_in(each) for each in ("開催数（累計・回）", "委託業務数（業務）", "割合（男性）")]
+    ['回', '業務', '']
+    """
+    found = _BRACKETS.search(folded(text))
+    parts = _JOINED.split(found[1]) if found else []
+    told = [part for part in parts if what_it_says(part).of != "statistic"]
+    if len(told) != 1:
+        return ""
+    named = UNIT_OF_ALL.fullmatch(told[0])
+    unit = named[1] if named else told[0]
+    is_unit = named or "/" in unit or _is_counter(unit) or _counts_what_it_names(text, unit)
+    return unit if is_unit and read_unit(unit, vocabulary) is not None else ""
+
+
+def _counts_what_it_names(text: str, unit: str) -> bool:
+    """Whether a bracket has again what a name says is counted: 委託業務数（業務）."""
+    return f"{unit}{NUMBER_OF_THINGS}(" in folded(text)
 
 
 def _is_counter(unit: str) -> bool:

@@ -14,19 +14,20 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell import Vocabulary, read_actual
+from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import PAIRED, PLANNED, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
-from kpikit.language.years import DATED, LOWER
+from kpikit.language.years import DATED, LOWER, YEAR
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
+from kpikit.model.unit import is_ratio
 from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
-from kpikit.table.classes import SAYING, Class, Said, read_class, what_it_says
+from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.composed import parted
 from kpikit.table.counted import UNIT_OF_ALL, Units
 from kpikit.table.dated import dated
@@ -34,6 +35,7 @@ from kpikit.table.eras import in_one_era
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Role, folded
+from kpikit.table.levels import with_names_beside_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
@@ -51,6 +53,8 @@ from kpikit.table.structure import (
 )
 from kpikit.table.sums import over_years
 from kpikit.table.turns import in_turn
+from kpikit.table.units import read_unit
+from kpikit.table.worded import structure_of
 from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
 
@@ -85,8 +89,9 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
     of_era, era = in_one_era(sheet, vocabulary)
-    told = with_yearly(parted(in_turn(dated(of_era, vocabulary)), vocabulary))
-    found = _Reader(Structure(told, vocabulary), vocabulary).read()
+    told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
+    told = with_yearly(parted(told, vocabulary))
+    found = _Reader(structure_of(told, vocabulary), vocabulary).read()
     found.eras += [era] if era else []
     return found
 
@@ -469,7 +474,8 @@ class _Reader:
             used.add(self.sheet.boxes[row, pair.label.column])
             self._begin(pair)
         own = [box for box in about.get(Role.INDICATOR, []) if box.row == row]
-        if own and not any(box.kind in _VALUES and box not in used for box in line):
+        is_valued = any(box.kind in _VALUES and box not in used for box in line)
+        if own and not is_valued and not self._is_across(row):
             self._keep_unvalued(row, own, about)
         self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
         self.found.lines += [
@@ -491,10 +497,42 @@ class _Reader:
                 if not any(each.is_label for each in labels):
                     labels += self._labels_above(row, box)
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
-                for each in opened(place, self._said) or [place]:
+                for each in opened(place, self._said) or self._of_each_year(place) or [place]:
                     self._read_value(each)
             if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
+
+    def _of_each_year(self, place: Place) -> list[Place]:
+        """Return a target that covers several years once for each: a share, 毎年度100人.
+
+        A number of things may be that of all the years together.
+        """
+        box, row = place.box, place.row
+        columns = range(box.column, box.right + 1)
+        roles = {self.structure.role(row, column) for column in columns}
+        if len(columns) == 1 or roles != {Role.TARGET} or not self._is_yearly(place):
+            return []
+        parts = [
+            attrs.evolve(
+                place,
+                box=attrs.evolve(box, column=column, right=column),
+                stack=self.structure.stack(row, column),
+            )
+            for column in columns
+        ]
+        years = [tuple(each.periods) for each in parts]
+        is_told = len(set(years)) == len(years) and all(len(each) == 1 for each in years)
+        return parts if is_told else []
+
+    def _is_yearly(self, place: Place) -> bool:
+        """Whether a target is that of each year by what it is counted in."""
+        rule = read_target(place.box.text, vocabulary=self.vocabulary).value
+        level = None if rule is None else rule.level
+        names, _ = self.names.of(place)
+        if level is None or not names:
+            return False
+        unit = read_unit(self.units.of(place, names), self.vocabulary)
+        return level.per == YEAR or is_ratio(level.unit or (unit.unit if unit else ""))
 
     def _labels_above(self, row: int, box: Box) -> tuple[Box, ...]:
         """Return the label that goes on from above, left of the own name of a row."""
@@ -560,6 +598,11 @@ class _Reader:
         else:
             self.found.unvalued += [(box, self.structure.group(row)) for box in names]
 
+    def _is_across(self, row: int) -> bool:
+        """Whether a text reaches from below one heading to below others: no row of the table."""
+        stacks = ((box, self.structure.stack(row, box.column)) for box in self.structure.own(row))
+        return any(stack and box.right > stack[-1].right for box, stack in stacks)
+
     def _axis(self, row: int) -> int | None:
         """Return the column whose years are those of rows, left of all else, if there is one."""
         stack = self.structure.stack(row, 1)
@@ -619,8 +662,8 @@ class _Reader:
                 continue  # R5, or 成果指標, below 指標: it says what the row is, or its kind
             if role is Role.INDICATOR and self._is_of_years(row, box):
                 continue  # 累計 below the years that stand below 指標
-            if role in YEARS_OF and box.said.kind is Class.FIGURE:
-                continue  # no year
+            if (role in YEARS_OF or role is Role.UNIT) and box.said.kind is Class.FIGURE:
+                continue  # no year, and no unit
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
                 self.found.headings[box] = self.structure.heading(row, box.column)
@@ -692,7 +735,8 @@ class _Reader:
     def _is_told_to_be_none(self, place: Place, given: frozenset[Role]) -> bool:
         """Keep what labels say is no value of an indicator: a total, a year, a cost, a rate."""
         box, is_figure = place.box, place.box.kind is Class.FIGURE
-        totals = [each for each in place.telling if each.said.of == "total"]
+        sums = (each for each in place.telling if each.said.of == "total")
+        totals = [each for each in sums if not self.names.is_beside_name(place, each)]
         if any(each.said.column.role is Role.NUMBER for each in place.telling[-1:]):
             return True  # a page, a place in an order
         if totals:
@@ -723,7 +767,7 @@ class _Reader:
     def _is_of_others(self, row: int, names: tuple[Box, ...]) -> bool:
         """Whether a name, or a line above it, says that values are those of other bodies."""
         line = self._line_within(row)
-        return any(box.said.of == "others" for box in (*names[:1], *([line] if line else [])))
+        return any(box.said.of in OTHERS for box in (*names[:1], *([line] if line else [])))
 
     def _keep_sum(self, place: Place, given: frozenset[Role]) -> None:
         """Keep a value that may be the sum of those of years on its left, or above it: 累計."""

@@ -42,7 +42,8 @@ class Form:
     def _ended_by(self, pair: Pair) -> Iterator[Pair]:
         """Yield the pairs that end where one begins: those of its role, and those within.
 
-        What stands above the first name of an indicator is about it.
+        What stands above the first name of an indicator is about it, and so is the first office
+        below it.
         """
         depth = _depth(pair)
         overlapping = [each for each in self.pairs if each.overlaps(pair)]
@@ -50,7 +51,7 @@ class Form:
         for other in overlapping:
             is_beside = other.label.row == pair.label.row
             is_within = other.role is None or _depth(other) > depth
-            is_above = is_first and pair.role is Role.INDICATOR
+            is_above = is_first and pair.role in (Role.INDICATOR, Role.DEPARTMENT)
             if other.role is pair.role or (is_within and not is_beside and not is_above):
                 yield other
 

@@ -17,6 +17,7 @@ from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
+from kpikit.model.observation import Status
 from kpikit.model.plan import Chosen
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
@@ -209,7 +210,17 @@ class Found:
         return {fact.names for facts in alike for fact in facts if len(facts) > 1}
 
     def _called(self, fact: Fact) -> str:
-        return _name(fact, with_above=fact.names in self._several)
+        name = _name(fact, with_above=fact.names in self._several)
+        return f"{name}（{fact.unit}）" if fact.names in self._counted_apart else name
+
+    @cached_property
+    def _counted_apart(self) -> set[tuple[Box, ...]]:
+        """Names that several rows have, each with a unit of its own: 居宅介護 時間, 居宅介護 人."""
+        units: dict[tuple[Box, ...], dict[int, set[str]]] = {}
+        for fact in self.facts.facts if self._several else ():
+            if fact.names in self._several:
+                units.setdefault(fact.names, {}).setdefault(fact.box.row, set()).add(fact.unit)
+        return {names for names, rows in units.items() if _are_apart([*rows.values()])}
 
     @cached_property
     def doubts(self) -> list[Box]:
@@ -656,6 +667,7 @@ class Found:
             "across": [_range([fact.box for fact in facts])] if self._is_turned else [],
             "years": [f"「{year.strip()}」" for year in dict.fromkeys(years)],
             "title-year": sorted(titled),
+            "expected": [f"「{text}」" for text in dict.fromkeys(_expected(facts))],
             "era": self.facts.eras,
             "title-name": [f"「{box.text.strip()}」" for box in dict.fromkeys(names)],
             "no-target": [_counted(block) for block in _blocks(self._aimless)],
@@ -667,6 +679,17 @@ class Found:
             "texts": [_counted(block) for block in _blocks(self._texts)],
         }
         return [Chosen(what, " ".join(each), self.place()) for what, each in told.items() if each]
+
+
+def _expected(facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield the headings of targets that say that they are expected: 見込み."""
+    for fact in facts:
+        if fact.role is Role.TARGET:
+            yield from (
+                each.text.strip()
+                for each in _headings(fact)
+                if each.said.column.status is Status.FORECAST
+            )
 
 
 def _headings(fact: Fact) -> list[Box]:
@@ -752,6 +775,12 @@ def _column(fact: Fact) -> Column:
 
 
 # -- the newest value ------------------------------------------------------------------------------
+
+
+def _are_apart(units: Sequence[set[str]]) -> bool:
+    """Whether each of several rows has one unit, which no other row has."""
+    every = {unit for row in units for unit in row}
+    return "" not in every and 1 < len(every) == len(units) == sum(map(len, units))
 
 
 def _in_order(facts: Sequence[Fact]) -> list[Fact]:

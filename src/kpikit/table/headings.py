@@ -25,6 +25,7 @@ from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.errors import FormatError
+from kpikit.language.lines import NOTE
 from kpikit.language.marks import DASHES, NOTE_MARK
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
@@ -129,6 +130,12 @@ _BOTH: Final = 2
 _YEAR_END: Final = FISCAL_YEAR + ENDS.split()[0]
 #: What has a period.
 _DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
+#: What a column says that holds no value.
+_OF_NAMES: Final = frozenset(
+    (Role.NUMBER, Role.SECTION, Role.CATEGORY, Role.INDICATOR, Role.DEPARTMENT, Role.REMARK)
+)
+#: A heading with a note, behind it or below.
+_ANNOTATED: Final = pattern(rf"(.+?)\s*(?:\n\s*[(（]?{NOTE}|{NOTE_MARK}).+", re.DOTALL)
 #: What the publisher works out of values, or says of them.
 _WORKED_OUT: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE))
 _NAME: Final = pattern(words_of.NAME)
@@ -262,10 +269,20 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
         return Column(text, Role.INDICATOR)
     if _OWN_KIND.fullmatch(bare):
         return Column(text, Role.SECTION)
-    turned = _turned(bare, known, vocabulary)
+    turned = _turned(bare, known, vocabulary) or _annotated(text, known, vocabulary)
     if turned is not None:
         return attrs.evolve(turned, heading=text)
     return Column(text, period=_only_period(bare, vocabulary))
+
+
+def _annotated(text: str, known: Known, vocabulary: Vocabulary) -> Column | None:
+    """Return the column of names whose heading has a note: 指標名, ※【　】内は目標の番号.
+
+    A note of values may change them.
+    """
+    found = _ANNOTATED.fullmatch(text)
+    column = heading_of(found[1], known, vocabulary) if found else Column("")
+    return column if column.role in _OF_NAMES else None
 
 
 def _is_beside_value(bare: str, at: int, word: str, roles: Mapping[str, Role]) -> bool:

@@ -30,7 +30,7 @@ from kpikit.model.plan import Category
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
-from kpikit.model.unit import is_ratio
+from kpikit.model.unit import is_ratio, scale_of
 from kpikit.table.benchmarks import with_benchmarks
 from kpikit.table.fields import Fields
 from kpikit.table.firmness import firmness_of
@@ -137,6 +137,18 @@ class _Reader:
             if says(text) and read_unit(text, self.fields.vocabulary) is None:
                 self.refuse("unit-not-understood", column, text)
 
+    def compare_units(self) -> None:
+        """Say if the headings of values count them in another unit than the row does."""
+        if self.of_row is None or len(self.fields.of(Role.UNIT)) > 1:
+            return
+        of_row = scale_of(self.of_row.unit)
+        for role in (Role.TARGET, Role.ACTUAL):
+            for column, text in self.fields.of(role):
+                one = self.unit(column)
+                if says(text) and one is not None and scale_of(one.unit) != of_row:
+                    self.refuse("unit-differs", column, self.fields.text(Role.UNIT))
+                    return
+
     def benchmarks(self) -> list[Benchmark]:
         """Return what other bodies have, each with whose it is and when."""
         cells = self.fields.of(Role.BENCHMARK)
@@ -190,6 +202,7 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
     if column and TOTAL.fullmatch(own):
         reader.refuse("row-total", column[0], own)
     reader.check_unit()
+    reader.compare_units()
     baseline = reader.baseline()
     firmness = firmness_of((text for _, text in fields.of(Role.REMARK)), (), fields.vocabulary)
     seen = [firmness.firm(reader.observation(*cell)) for cell in fields.of(Role.ACTUAL)]

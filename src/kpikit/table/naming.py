@@ -144,7 +144,8 @@ class Names:
         """Return what a value is called, the innermost name first."""
         column = place.box.column
         indicators = place.about.get(Role.INDICATOR, [])
-        named = [box for box in indicators if box.column < column] or indicators[:1]
+        named = [box for box in indicators if box.column < column]
+        named = named or [box for box in indicators[:1] if not self._is_of_block(place, box)]
         if named:
             return self._with_groups(place, named) if named[-1].said.kind is not Class.DASH else ()
         texts = tuple(box for box in self._texts(place) if not self._is_around(box, column))
@@ -165,6 +166,11 @@ class Names:
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
         return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def _is_of_block(self, place: Place, name: Box) -> bool:
+        """Whether a name right of a value stands below another heading of several columns."""
+        above = self.scope.structure.stack(place.row, name.column)[:-1]
+        return bool(above and place.stack[:-1]) and above[0] is not place.stack[0]
 
     def _is_around(self, box: Box, column: int) -> bool:
         """Whether a cell reaches down beside a name of the form, and is that of all of it."""
@@ -312,6 +318,12 @@ class Names:
         if _ITEM.fullmatch(box.text.strip()) or has_labelled(box.text, self.scope.said):
             return False
         return box.kind in NAMING or box.said.of == "staff"
+
+    def is_beside_name(self, place: Place, box: Box) -> bool:
+        """Whether a label is right of the own name of a row, and tells no rows apart: 3か年平均."""
+        names = place.about.get(Role.INDICATOR, [])
+        own = [each for each in names if each.row == each.bottom and each.right < box.column]
+        return bool(own) and not self._are_parted(place.row, own[-1])
 
     def is_counted(self, row: int, box: Box) -> bool:
         """Whether a cell is a name with a number, left of all values of a table: １号認定."""

@@ -22,7 +22,7 @@ from kpikit.language.lines import (
 from kpikit.language.marks import NOTE_MARK, NOTES
 from kpikit.language.pattern import pattern
 from kpikit.model.period import Date, Period
-from kpikit.table.classes import Class, what_it_says
+from kpikit.table.classes import OTHERS, Class, what_it_says
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role
 from kpikit.table.structure import FIGURES
@@ -287,7 +287,7 @@ def _is_of_another(note: YearNote, fact: Fact) -> bool:
     """Whether a note is of the values of another kind, or of other bodies."""
     said = what_it_says(note.subject)
     role = said.column.role
-    return said.of == "others" or (role in FIGURES and role is not fact.role)
+    return said.of in OTHERS or (role in FIGURES and role is not fact.role)
 
 
 def _is_beside(note: YearNote, fact: Fact) -> bool:

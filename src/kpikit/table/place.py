@@ -12,7 +12,7 @@ from kpikit.language.pattern import pattern
 from kpikit.model.period import Period
 from kpikit.table.benchmarks import compared_with
 from kpikit.table.cells import Box
-from kpikit.table.classes import SAYING, Class, Said
+from kpikit.table.classes import OTHERS, SAYING, Class, Said
 from kpikit.table.fact import About
 from kpikit.table.headings import Column, Role
 from kpikit.table.structure import FIGURES, PRINTED
@@ -79,8 +79,8 @@ class Place:
     @property
     def is_computed(self) -> bool:
         """Whether a label says that it is a sum of others, or of other bodies."""
-        is_others = any(box.said.of == "others" for box in self.telling)
-        return is_others or any(box.said.of in ("total", "others") for box in self.stack)
+        is_others = any(box.said.of in OTHERS for box in (*self.telling, *self.stack))
+        return is_others or any(box.said.of == "total" for box in self.stack)
 
 
 def told_left(left: Sequence[Box]) -> list[Box]:

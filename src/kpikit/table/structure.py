@@ -20,7 +20,10 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import (
+    FORECAST,
+    FORMULA,
     ITEM,
+    NAME,
     OBSERVED,
     OF_TIMES,
     OWN_INDICATOR,
@@ -29,7 +32,9 @@ from kpikit.language.headings import (
     YEAR_OF_ALL,
 )
 from kpikit.language.lines import DATED_BY, NOTE
+from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
+from kpikit.model.observation import Status
 from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
@@ -59,8 +64,12 @@ _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
+_FORECAST: Final = pattern(FORECAST)
+_NAME: Final = pattern(NAME)
 _BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
+_FORMULA: Final = pattern(FORMULA)
+_MINUS: Final = frozenset(DASHES)
 _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
 _OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
@@ -98,8 +107,10 @@ class Pair:
     @property
     def is_year_of_all(self) -> bool:
         """Whether it says of which year all values below it are: 評価対象年度 | 令和5年度."""
-        is_year = self.value.said.kind is Class.YEAR and not self.label.says
-        return is_year and _YEAR_OF_ALL.fullmatch(folded(self.label.text)) is not None
+        if self.value.said.kind is not Class.YEAR:
+            return False
+        is_told = _YEAR_OF_ALL.fullmatch(folded(self.label.text)) is not None
+        return self.label.said.of == "years" or (is_told and not self.label.says)
 
     def covers(self, column: int) -> bool:
         """Whether it holds for a column."""
@@ -145,6 +156,7 @@ class Structure:
             joined = bool(groups) and groups[-1][-1] == row - 1
             is_heading = self._is_heading(row, below=joined)
             is_heading = is_heading or (joined and self._is_amid_headings(row))
+            is_heading = is_heading or (joined and self._is_below_parted(row, groups[-1]))
             if not is_heading and not self._is_unknown_heading(row, groups[-1] if groups else []):
                 continue
             if groups and (self._is_dated_row(row, groups[-1]) or self._is_dated_line(row)):
@@ -176,6 +188,15 @@ class Structure:
         is_parting = all(box is not None and box.right > box.column for box in above)
         is_words = bool(own) and all(box.kind in _WORDED for box in own)
         return is_words and is_parting and self._is_heading(row + 1, below=True)
+
+    def _is_below_parted(self, row: int, group: Sequence[int]) -> bool:
+        """Whether words part a heading above them, and others reach down to them: 自己, 外部."""
+        own = self.own(row)
+        reaching = [box for box in self.sheet.lines[row] if box.row in group]
+        above = [self.sheet.at(row - 1, box.column) for box in own]
+        is_parting = all(box is not None and box.right > box.column for box in above)
+        is_words = bool(own) and all(box.says or box.kind in _WORDED for box in own)
+        return is_words and is_parting and sum(box.says for box in reaching) > 1
 
     def _is_dated_row(self, row: int, group: Sequence[int]) -> bool:
         """Whether a row is a name below its heading with dates below headings of values."""
@@ -748,8 +769,54 @@ class Structure:
 
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
-        named = self.named.get(box) or self.observed.get(box)
-        return named or box.said.column.role or self.paired.get(box)
+        named = self.named.get(box) or self.observed.get(box) or self._expected.get(box)
+        return named or box.said.column.role or self.paired.get(box) or self._worked_out.get(box)
+
+    @cached_property
+    def _worked_out(self) -> dict[Box, Role]:
+        """Headings that work out a value from those beside them: 実績／計画."""
+        found: dict[Box, Role] = {}
+        for row in self.headings:
+            own = self.own(row)
+            if {box.said.column.role for box in own} >= _BOTH:
+                told = ((box, self._role_of_formula(box)) for box in own)
+                found |= {box: role for box, role in told if role is not None}
+        return found
+
+    def _role_of_formula(self, box: Box) -> Role | None:
+        """Return what the formula is that a heading is, if it is one of a target and an actual."""
+        parts = _FORMULA.fullmatch(folded(box.text))
+        if parts is None:
+            return None
+        said = (
+            what_it_says(part, labels=self.sheet.labels, vocabulary=self.vocabulary)
+            for part in (parts["one"], parts["other"])
+        )
+        if {each.column.role for each in said} != _BOTH:
+            return None
+        return Role.CHANGE if parts["sign"] in _MINUS else Role.RATE
+
+    @cached_property
+    def _expected(self) -> dict[Box, Role]:
+        """Headings of what a plan expects, below the same year as what came of it: 見込み, 実績.
+
+        Where another heading says what the target is, it is what is seen to come.
+        """
+        found: dict[Box, Role] = {}
+        for group in self.heads:
+            boxes = [box for row in group for box in self.own(row)]
+            if any(box.said.column.role is Role.TARGET for box in boxes):
+                continue
+            last = [(box, self._above_heading(box)) for box in self.own(group[-1])]
+            told = [(box, above, box.said.column) for box, above in last]
+            firm = {
+                above
+                for _, above, column in told
+                if column.role is Role.ACTUAL and column.status is Status.FINAL
+            }
+            expected = (box for box, above, _ in told if above and above in firm)
+            found |= {box: Role.TARGET for box in expected if _FORECAST.fullmatch(folded(box.text))}
+        return found
 
     @cached_property
     def observed(self) -> dict[Box, Role]:
@@ -777,7 +844,8 @@ class Structure:
             goals = [box for box in boxes if box.said.column.role is Role.TARGET]
             first = min(names, default=0)
             if any(box.column > first for box in goals):
-                found |= {box: Role.SECTION for box in goals if box.column < first}
+                left = (box for box in goals if box.column < first)
+                found |= {box: Role.SECTION for box in left if not self._figures_below([box])}
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
         for row in self.headings:
@@ -861,16 +929,24 @@ class Structure:
         own = self.own(row)
         own = self._with_blanks(own[1:] if _is_counted(own) else own)
         if len(own) % 2 and (own[0].bottom > row or _is_title(own)):  # the name of several rows
-            own = own[1:]
+            own = _named_by_block(own[0], own[1:])
         labels, values = own[::2], own[1::2]
         found = [Pair(*each) for each in zip(labels, values, strict=False)]
         about = [pair for pair in found if not _is_value(pair)]
+        if len(found) == 1 and labels[0].said.of == "years":  # 年度 R6 above 目標 5
+            return []
         is_known = any(pair.label.is_label or pair.is_year_of_all for pair in about)
         if not is_known or len(labels) != len(values) or not all(map(_may_pair, about)):
             return []
         figures = self._figures_below(values)
-        is_heading = bool(figures and self._figures_below(labels) - figures)  # 決算 目標額
+        others = {each for each in self._figures_below(labels) if not self._is_labelled(each)}
+        is_heading = bool(figures and others - figures)  # 決算 目標額
         return [] if is_heading and not self.recurs(row) else about
+
+    def _is_labelled(self, box: Box) -> bool:
+        """Whether a label of values stands right before a figure: 実績 38.4."""
+        left = self.sheet.at(box.row, box.column - 1)
+        return left is not None and left.said.column.role in FIGURES
 
     def recurs(self, row: int) -> bool:
         """Whether the labels of a row of pairs stand in another one too: 評価 B 担当課 甲課."""
@@ -1032,6 +1108,15 @@ class Structure:
         return False
 
 
+def _named_by_block(block: Box, own: list[Box]) -> list[Box]:
+    """Return cells behind the label of a block, whose 名称 is that of what the block is."""
+    is_named = bool(own) and own[0].said.of == "values" and _NAME.search(own[0].text)
+    if not is_named or block.said.column.role is not Role.INDICATOR:
+        return own
+    label = attrs.evolve(own[0], said=Said(Class.LABEL, block.said.column))
+    return [label, *own[1:]]
+
+
 def _is_title(own: Sequence[Box]) -> bool:
     """Whether a row begins with the title of a form, before the number of it: 個票 整理番号 1."""
     title, *rest = own
@@ -1094,7 +1179,7 @@ def _may_pair(pair: Pair) -> bool:
     """Whether a cell says what the one beside it is, and that is no value of an indicator."""
     label, value = pair.label, pair.value
     if value.says:
-        return pair.is_year_of_all
+        return pair.is_year_of_all or (pair.role in YEARS_OF and _is_year(value))
     if not label.is_label:
         return label.kind in (Class.TEXT, Class.WORD)
     return label.said.of in ("cost", "staff") or pair.role in ABOUT or pair.role in PRINTED

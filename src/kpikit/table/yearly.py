@@ -9,8 +9,10 @@ import attrs
 
 from kpikit.language.headings import PARTS_OF_YEAR
 from kpikit.language.pattern import pattern
+from kpikit.language.years import DATED
+from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, Said
+from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Column, Role, folded
 
 __all__ = ["with_yearly"]
@@ -19,6 +21,7 @@ __all__ = ["with_yearly"]
 _PARTS: Final = tuple((pattern(form), count) for form, count in PARTS_OF_YEAR)
 #: What the heading of a total may say.
 _WHOLE: Final = frozenset(("values", "total"))
+_DATED: Final = pattern(rf"^{DATED}")
 
 
 def with_yearly(sheet: Cells) -> Cells:
@@ -33,8 +36,16 @@ def with_yearly(sheet: Cells) -> Cells:
         roles = {box.said.column.role for box in line}
         if Role.TARGET in roles and Role.ACTUAL not in roles:
             for box in [*_totals(line)]:
-                sheet.put(attrs.evolve(box, said=Said(Class.LABEL, Column(box.text, Role.ACTUAL))))
+                period = box.said.column.period or _year_of(box)
+                column = Column(box.text, Role.ACTUAL, period)
+                sheet.put(attrs.evolve(box, said=Said(Class.LABEL, column)))
     return sheet
+
+
+def _year_of(box: Box) -> Period | None:
+    """Return the year that the heading of a total names: R6年度計."""
+    found = _DATED.match(folded(box.text))
+    return None if found is None else what_it_says(found[0]).column.period
 
 
 def _totals(line: Sequence[Box]) -> Iterator[Box]:
@@ -44,4 +55,10 @@ def _totals(line: Sequence[Box]) -> Iterator[Box]:
         last = max((at for at, is_part in enumerate(parts) if is_part), default=0)
         behind = line[last + 1 : last + 2]
         if sum(parts) == count == sum(parts[last - count + 1 : last + 1]):
-            yield from (box for box in behind if box.said.of in _WHOLE)
+            yield from (box for box in behind if _is_whole(box))
+
+
+def _is_whole(box: Box) -> bool:
+    """Whether a heading says that its values are the total of a year: 計, R6年度計."""
+    undated = _DATED.sub("", folded(box.text))
+    return box.said.of in _WHOLE or what_it_says(undated).of in _WHOLE
