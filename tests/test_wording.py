@@ -364,8 +364,14 @@ class TestSpelling:
             (
                 "毎年30%以上",
                 "36%",
-                "「毎年」が目標値にしか書かれていないため、実績値も同じ基準とみなした。",
-                '"each year" stands with the target only and was taken for the actual too.',
+                "「毎年」の目標値のため、実績値の時期の目標とみなした。",
+                'The target is set for each ("each year") and was taken for that of the actual.',
+            ),
+            (
+                "30%以上",
+                "毎年36%",
+                "「毎年」の実績値のため、目標値も「毎年」の値とみなした。",
+                'The actual is of each ("each year"), and the target was taken for such a value too.',
             ),
             (
                 "5人以上",

@@ -13,6 +13,7 @@ from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.judging.wording import (
     flag_words,
     is_by_stroke,
+    is_of_each,
     is_unit_of,
     observation_words,
     per_words,
@@ -174,7 +175,8 @@ def reason_words(
 
 def _side_without_unit(seen: Observation | None, rule: Rule | None) -> str:
     """Return the end of the code where no unit is written on one side."""
-    actual, level = seen and seen.quantity, rule and rule.number
+    actual = seen.quantity if seen is not None else None
+    level = rule.number if rule is not None else None
     if actual is None or level is None or bool(actual.unit) is bool(level.unit):
         return ""
     return "-none-actual" if level.unit else "-none-target"
@@ -376,8 +378,14 @@ def _one_sided(case: _Case) -> Mapping[Flag, str]:
         }
         if len(words) == 1:
             side, word = words.pop()
-            told[flag] = case.say(f"flag-{flag.value}-{side}", word=word)
+            each = "-each" if flag is Flag.BASIS_ASSUMED and _is_of_each(sides[side]) else ""
+            told[flag] = case.say(f"flag-{flag.value}-{side}{each}", word=word)
     return told
+
+
+def _is_of_each(quantities: Iterable[Quantity]) -> bool:
+    """Whether what stands on one side is of each year or month: 毎年30%."""
+    return all(is_of_each(each) for each in quantities if each.per)
 
 
 def _range(case: _Case) -> Mapping[Flag, str]:

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeAlias, final
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.judging.amounts import is_bare, places_written
+from kpikit.judging.amounts import as_written, is_bare, places_written
 from kpikit.judging.explanation import (
     end_of,
     flag_sentences,
@@ -260,7 +260,7 @@ def standing_of(
     >>> standing.pace, standing.expected, standing.gap
     (Pace.BEHIND, Quantity('52', '%'), Quantity('2', 'ポイント'))
     """
-    seen, name = evidence.observation, evidence.name
+    seen, name, given = evidence.observation, evidence.name, evidence.baseline
     flags = judgement.flags
     first = start_of(indicator) if indicator and not given_start(evidence.baseline) else None
     if first is not None:
@@ -273,8 +273,8 @@ def standing_of(
     if asked is Gap.NO_LATER_VALUE and first is not None:
         asked = Gap.BASELINE_MISSING  # the only value there is cannot be its own start
     if isinstance(asked, Gap):
-        given = evidence.baseline if asked is Gap.BASELINE_MISSING else None
-        return Standing(Pace.UNKNOWN, asked, when, None, seen, name=name, start=given)
+        begun = given if asked is Gap.BASELINE_MISSING else None
+        return Standing(Pace.UNKNOWN, asked, when, None, seen, name=name, start=begun)
     answer = asked.judge(evidence)
     reason = _reason(answer, line)
     pace = Pace.UNKNOWN if reason is not None else _PACES[answer.verdict]

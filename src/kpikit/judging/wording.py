@@ -32,6 +32,7 @@ __all__ = [
     "amount_words",
     "flag_words",
     "is_by_stroke",
+    "is_of_each",
     "is_unit_of",
     "number_words",
     "observation_words",
@@ -46,6 +47,8 @@ _CHANGES: Final = (Change.INCREASE, Change.DECREASE)
 _SEPARATOR: Final = {"ja": "、", "en": "; "}
 #: The code of a share of something.
 _OF_A_SHARE: Final = "words-per-share"
+#: The codes of a share of each year, or of each month.
+_OF_EACH: Final = ("words-per-年-share", "words-per-月-share")
 #: The code of what is per something, as a unit has it.
 _BY_STROKE: Final = "words-per-stroke"
 #: The code of what another document sets.
@@ -189,6 +192,15 @@ def per_words(quantity: Quantity, lang: Language = "ja") -> str:
     return noun if code == _OF_A_SHARE else say(code, lang, text="", per=noun).strip()
 
 
+def is_of_each(quantity: Quantity) -> bool:
+    """Whether it is a share or a total of each year, or of each month: 毎年30%.
+
+    >>> is_of_each(Quantity("30", "%", per="年")), is_of_each(Quantity("30", "件", per="年"))
+    (True, False)
+    """
+    return _code_of_basis(quantity) in _OF_EACH
+
+
 def statistic_words(quantity: Quantity, lang: Language = "ja") -> str:
     """Say how a value is totalled, ``""`` if nothing says so.
 
@@ -260,8 +272,8 @@ def _listed(parts: Iterable[tuple[str, str]], lang: Language, spelling: Spelling
     '80%以上かつ前年度以上'
     """
     pairs = [*parts]
-    is_plain = lang == "en" or not spelling.both or any(label for label, _ in pairs)
-    separator = _SEPARATOR[lang] if is_plain else spelling.both
+    is_both = spelling.both and not any(label for label, _ in pairs)
+    separator = {"ja": spelling.both, "en": " and "}[lang] if is_both else _SEPARATOR[lang]
     told: list[str] = []
     for label, text in pairs:
         if label == BRACKETED and told:
