@@ -779,9 +779,9 @@ class TestReconcile:
             "    中3件が一致(公表4件)\n"
             "    [printed-rule-fitted]\n"
             "▲ 要確認 講座\n"
-            "    公表された率は100.0%であるが、その欄\n"
-            "    の決め方によれば100.8%である\n"
-            "    [printed-rate-differs]\n"
+            "    公表された率は100.0%であるが、同じ欄\n"
+            "    のほかの行に合う計算方法では100.8%と\n"
+            "    なる [printed-rate-differs]\n"
             "    printed.tsv:3\n"
             "2件\n"
         ) == done.stdout

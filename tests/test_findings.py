@@ -478,9 +478,9 @@ class TestComparable:
             (
                 "baseline-not-comparable",
                 "warning",
-                "当初値20社と297件は、単位又は集計の仕方が異なるため比較できない",
+                "当初値「20社」と目標「297件」は、単位又は集計の仕方が異なるため比較できない",
                 (
-                    "the baseline 20 companies cannot be compared with 297 cases: "
+                    "the baseline, 20 companies, cannot be compared with the target, 297 cases: "
                     "they differ in unit or in how they are totalled"
                 ),
             )
@@ -506,8 +506,14 @@ class TestComparable:
             (
                 "series-not-comparable",
                 "warning",
-                "単位又は集計の仕方が年によって異なるため比較できない(5社と5件)",
-                "the actuals of different years cannot be compared: 5 companies; 5 cases",
+                (
+                    "年によって単位又は集計の仕方が異なるため、値を比較できない"
+                    "(令和4年度の5社と令和5年度の5件)"
+                ),
+                (
+                    "the actuals of different years cannot be compared: "
+                    "5 companies (FY2022); 5 cases (FY2023)"
+                ),
             )
         ]
         blank = kk.Observation(R4, missing=kk.Missing.NONE)
@@ -591,10 +597,13 @@ class TestSlips:
             (
                 "power-of-ten",
                 "info",
-                "前の時期の値と桁が異なり、単位の誤りの可能性がある(1,303人と13,100人)",
+                (
+                    "前の時期の値と桁が異なり、単位の誤りの可能性がある"
+                    "(令和4年度の1,303人と令和5年度の13,100人)"
+                ),
                 (
                     "the value moved by about a power of ten, maybe a slip of the unit: "
-                    "1,303 people; 13,100 people"
+                    "1,303 people (FY2022); 13,100 people (FY2023)"
                 ),
             )
         ]

@@ -552,7 +552,7 @@ class TestWords:
         )
         assert ("printed-result-differs", "ごみの量") == (differs.code, differs.places[0].indicator)
         assert (
-            "公表された評価は「達成」であるが、その欄の決め方によれば「未達成」である"
+            "公表された評価は「達成」であるが、同じ欄のほかの行に合う基準では「未達成」となる"
             == differs.message()
         )
 

@@ -85,7 +85,7 @@ class TestText:
             "目標年度(令和9年度)は到来していない。"
             "令和5年度の実績値は49件で、直線上の目安50件に1件及ばず、遅れている。"
         ) in text
-        assert "進み具合は、当初値が数値で示されていないため判定できない。" in text
+        assert "進み具合は、当初値が示されていないため判定できない。" in text
         assert "当初値より後の実績値がない" not in text
 
     def test_counts(self, opened: kk.PlanEvaluation) -> None:

@@ -520,11 +520,8 @@ class TestSentences:
             (
                 None,
                 seen(2023, "50"),
-                "令和5年度の実績値は50%であるが、進み具合は、当初値が数値で示されていない",
-                (
-                    "The actual of FY2023 is 50%. The pace cannot be told, since the baseline is "
-                    "no number"
-                ),
+                "令和5年度の実績値は50%であるが、進み具合は、当初値が示されていない",
+                "The actual of FY2023 is 50%. The pace cannot be told, since no baseline is given",
             ),
             (
                 seen(2019, "48"),

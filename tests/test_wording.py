@@ -9,7 +9,8 @@ import attrs
 import pytest
 
 import kpikit as kk
-from kpikit.judging.explanation import flag_sentences, quantities_of
+from kpikit.judging.assumed import quantities_of
+from kpikit.judging.explanation import flag_sentences
 from kpikit.judging.wording import (
     flag_words,
     number_words,
@@ -349,7 +350,7 @@ class TestSpelling:
         assert rule_words(target) == "資料部数の7割以上の削減"
         assert rule_words(target, "en") == "a reduction of at least 70% (7割) of 資料部数"
         assert rule_words(kk.read_target("2020年度比11.2%増").unwrap()) == (
-            "2020年度から11.2%以上の増加"
+            "2020年度比11.2%以上の増加"
         )
 
     def test_numbers_below_a_multiplier_are_told_in_ones(self) -> None:
@@ -364,8 +365,14 @@ class TestSpelling:
             (
                 "毎年30%以上",
                 "36%",
-                "「毎年」が目標値にしか書かれていないため、実績値も同じ基準とみなした。",
-                '"each year" stands with the target only and was taken for the actual too.',
+                "「毎年」の目標値のため、実績値の時期の目標とみなした。",
+                'The target is set for each ("each year") and was taken for that of the actual.',
+            ),
+            (
+                "30%以上",
+                "毎年36%",
+                "「毎年」の実績値のため、目標値も「毎年」の値とみなした。",
+                'The actual is of each ("each year"), and the target was taken for such a value too.',
             ),
             (
                 "5人以上",
@@ -468,7 +475,7 @@ class TestParts:
     def test_two_things_that_tell_which_way_is_better(self) -> None:
         flags = [Flag.DIRECTION_FROM_NAME, Flag.PROVISIONAL, Flag.DIRECTION_FROM_PARTS]
         assert [*flag_sentences(flags, "ja", Direction.LOWER)] == [
-            "指標名及び同じ指標のほかの部分から、減少を目指す指標とみなした。",
+            "指標名及び同じ指標のほかの項目から、減少を目指す指標とみなした。",
             "実績値は速報又は暫定の値である。",
         ]
         assert next(flag_sentences(flags, "en", Direction.HIGHER)) == (
@@ -520,7 +527,7 @@ class TestDue:
             (kk.Date(2027, 3, 31), "目標値は55%以上で、期限(令和9年3月31日)は到来していない。"),
             (
                 kk.Span(kk.FiscalYear(2024), kk.FiscalYear(2027)),
-                ("目標値は55%以上で、対象期間(令和6年度～令和9年度)の末は到来していない。"),
+                ("目標値は55%以上で、対象期間(令和6年度～令和9年度)の終期は到来していない。"),
             ),
         ],
     )
@@ -528,7 +535,7 @@ class TestDue:
         one = kk.Indicator("利用率", target=kk.Target(kk.AtLeast(q("55 %")), period))
         assert kk.evaluate(one, kk.Observation(R5, q("48 %"))).explain() == (
             f"{told}令和5年度の実績値は48%であるが、"
-            "進み具合は、当初値が数値で示されていないため判定できない。"
+            "進み具合は、当初値が示されていないため判定できない。"
         )
 
     def test_words(self) -> None:
@@ -651,7 +658,7 @@ class TestExplanation:
         )
         assert kk.evaluate(one).explain() == (
             "実績値(令和5年度)は981tで、目標「前年の98%以下」を達成していない(1t超過)。"
-            "比較の基準とした値は1,000tである。"
+            "比較の基準とした値は1,000tで、目標に当たる値は980tである。"
         )
         share = kk.evaluate(one, kk.Observation(R5, q("97 %")))
         assert share.explain() == (

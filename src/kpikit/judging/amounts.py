@@ -7,12 +7,13 @@ from typing import Final
 
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
-from kpikit.language.units import COUNTS, MULTIPLIERS, PERCENT, YEN
+from kpikit.language.units import COUNTS, MULTIPLIERS, PERCENT, POWERS, YEN
 from kpikit.model.quantity import EXACT, Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, scale_of
 
 __all__ = [
     "amount_words",
+    "as_written",
     "is_bare",
     "noun_words",
     "number_words",
@@ -50,8 +51,8 @@ def amount_words(
     ('198億円', '1,350,000人')
     >>> amount_words(Decimal("9"), "割", "en"), amount_words(Decimal("21"), "事業", "en")
     ('90% (9割)', '21 projects')
-    >>> amount_words(Decimal("152"), "件数")
-    '152件'
+    >>> amount_words(Decimal("152"), "件数"), amount_words(Decimal("390"), "千m2")
+    ('152件', '390千㎡')
     >>> told = Spelling.found(["355万人"])
     >>> (
     ...     amount_words(Decimal("12000"), "人", "ja", told),
@@ -63,10 +64,10 @@ def amount_words(
         return _in_english(number, unit)
     if unit.endswith(_NUMBER_OF) and unit.removesuffix(_NUMBER_OF) in COUNTS:
         unit = unit.removesuffix(_NUMBER_OF)
-    word = spelling.multiplier(unit)
+    word, shown = spelling.multiplier(unit), _with_signs(unit)
     if word and abs(number) >= _ZEROS[word]:
-        return f"{number_words(EXACT.divide(number, _ZEROS[word]))}{word}{unit}"
-    return f"{_as_budgets_have_it(number) if unit == YEN else number_words(number)}{unit}"
+        return f"{number_words(EXACT.divide(number, _ZEROS[word]))}{word}{shown}"
+    return f"{_as_budgets_have_it(number) if unit == YEN else number_words(number)}{shown}"
 
 
 def noun_words(word: str, lang: Language = "ja") -> str:
@@ -74,11 +75,21 @@ def noun_words(word: str, lang: Language = "ja") -> str:
 
     >>> noun_words("全国平均", "en"), noun_words("1案件", "en"), noun_words("年", "en")
     ('the national average', 'case', 'year')
+    >>> noun_words("m3"), noun_words("m3", "en")
+    ('㎥', 'm³')
     """
+    if lang == "ja":
+        return _with_signs(word)
     for code in (f"noun-{word}", f"unit-{word.removeprefix('1')}"):
-        if lang == "en" and code in CATALOGUE:
+        if code in CATALOGUE:
             return say(code, lang).split("|")[0]
     return word
+
+
+def _with_signs(unit: str) -> str:
+    """Return a unit of an area or a volume as it is printed: 千㎡."""
+    power = next((each for each in POWERS if unit.endswith(each)), "")
+    return unit.removesuffix(power) + say(f"unit-{power}", "ja") if power else unit
 
 
 def is_bare(quantity: Quantity) -> bool:
@@ -129,6 +140,18 @@ def rounded(quantity: Quantity, places: int, rounding: str) -> Quantity:
     number = quantity.value.quantize(unit, rounding, EXACT)
     margin = quantity.margin if number == quantity.value else unit
     return evolved(quantity, lower=number, upper=number, margin=margin)
+
+
+def as_written(quantity: Quantity, places: int, rounding: str) -> Quantity:
+    """Return a single number with one decimal more than are written, or none more if it has none.
+
+    >>> from decimal import ROUND_HALF_UP
+    >>> as_written(Quantity("1917.00", "kWh"), 0, ROUND_HALF_UP)
+    Quantity('1917', 'kWh')
+    """
+    found = rounded(quantity, places + 1, rounding)
+    short = rounded(found, places, rounding)
+    return short if short.value == found.value else found
 
 
 def _as_budgets_have_it(number: Decimal) -> str:

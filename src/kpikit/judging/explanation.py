@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kpikit.judging.amounts import amount_words, is_bare, places_of, rounded
+from kpikit.judging.amounts import amount_words, as_written, is_bare, noun_words, places_of
+from kpikit.judging.assumed import NOTHING_TOLD, told_of
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.judging.wording import (
     flag_words,
+    is_by_stroke,
     is_unit_of,
     observation_words,
-    per_words,
     period_words,
     quantity_words,
     rule_words,
-    statistic_words,
 )
 from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence
@@ -37,7 +36,6 @@ __all__ = [
     "flag_sentences",
     "gap_words",
     "joined",
-    "quantities_of",
     "reason_words",
 ]
 
@@ -57,11 +55,6 @@ _SOURCES: Final = (
     Flag.DIRECTION_FROM_ZERO,
     Flag.DIRECTION_FROM_PARTS,
 )
-#: What is said of flags in the words of a row, where there is nothing.
-NOTHING_TOLD: Final[Mapping[Flag, str]] = MappingProxyType({})
-#: What was taken of both sides → the word for it that one side has.
-_ONE_SIDED: Final = {Flag.BASIS_ASSUMED: per_words, Flag.STATISTIC_ASSUMED: statistic_words}
-
 #: Quotes → those that stand within quotes.
 _WITHIN: Final = str.maketrans("「」", "『』")
 
@@ -99,7 +92,8 @@ def explanation(
     way = ways.pop() if len(ways) == 1 else None
     flags = [flag for flag in judgement.flags if flag not in _TOLD]
     told = (_answer(case), standing, _reference_words(case), _direction_words(case))
-    assumed = flag_sentences(flags, lang, way, _one_sided(case))
+    words = told_of(flags, case.seen, case.rule, lang, spelling)
+    assumed = flag_sentences(flags, lang, way, words)
     return joined([*filter(None, told), *assumed], lang)
 
 
@@ -130,7 +124,7 @@ def flag_sentences(
     >>> print(*flag_sentences([Flag.PROVISIONAL], "ja"))
     実績値は速報又は暫定の値である。
     """
-    taken = [*flags]
+    taken = sorted(flags, key=lambda flag: flag is not Flag.START_FROM_FIRST_VALUE)
     sources = [flag for flag in taken if flag in _SOURCES]
     if way is not None and len(sources) > 1:
         told = {**told, sources[0]: _together(sources, way, lang)}
@@ -164,9 +158,20 @@ def reason_words(
         code = f"{code}-multiple"
     elif reason is Reason.NO_ACTUAL and missing in _TOLD_APART:
         code = f"{code}-{missing.value}"
+    elif reason is Reason.UNITS_DIFFER:
+        code += _side_without_unit(seen, rule)
     time = _time(seen)
     of = say("explain-of", lang, period=period_words(time, lang)) if time else ""
     return say(code, lang, of=of, due=_period_words(due, lang))
+
+
+def _side_without_unit(seen: Observation | None, rule: Rule | None) -> str:
+    """Return the end of the code where no unit is written on one side."""
+    actual = seen.quantity if seen is not None else None
+    level = rule.number if rule is not None else None
+    if actual is None or level is None or bool(actual.unit) is bool(level.unit):
+        return ""
+    return "-none-actual" if level.unit else "-none-target"
 
 
 def gap_words(gap: Quantity, lang: Language = "ja", spelling: Spelling = AS_USUAL) -> str:
@@ -174,8 +179,12 @@ def gap_words(gap: Quantity, lang: Language = "ja", spelling: Spelling = AS_USUA
 
     >>> gap_words(Quantity("-9800", "時間", per="年"))
     '9,800時間'
+    >>> gap_words(Quantity("-0.1", "mg", per="L"), spelling=Spelling.found(["2.0mg/L以下"]))
+    '0.1mg/L'
     """
     text = amount_words(abs(gap.value), gap.unit, lang, spelling)
+    if lang == "ja" and is_by_stroke(gap, spelling):
+        text = say("words-per-stroke", lang, text=text, per=noun_words(gap.per, lang))
     return text if gap.margin is None else say("words-approximate", lang, text=text)
 
 
@@ -189,18 +198,6 @@ def end_of(zone: Quantity | None) -> Quantity | None:
         return None
     end = zone.upper if zone.lower is None else zone.lower
     return evolved(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
-
-
-def quantities_of(seen: Observation | None) -> list[Quantity]:
-    """Return the numbers of a value, those of its parts where it has some.
-
-    >>> quantities_of(Observation(None, Quantity("5", "件")))
-    [Quantity('5', '件')]
-    """
-    if seen is None:
-        return []
-    values = [part.observation for part in seen.parts] or [seen]
-    return [each.quantity for each in values if each.quantity is not None]
 
 
 class _Case(NamedTuple):
@@ -229,10 +226,8 @@ class _Case(NamedTuple):
 
     @property
     def rule(self) -> Rule | None:
-        """The rule as it was judged, each part of it too; a zero as it is written."""
+        """The rule as it was judged, each part of it too."""
         parts, target = self.judgement.parts, self.target
-        if target is not None and Flag.DIRECTION_FROM_ZERO in self.judgement.flags:
-            return target.rule  # nought, not nought or less
         rule = self.judgement.rule or (target and target.rule)
         if rule is None or not parts:
             return rule
@@ -240,6 +235,17 @@ class _Case(NamedTuple):
         if len(rule.labels) == len(own):
             return rule.with_parts(own)
         return own[0] if all(each == own[0] for each in own) else rule
+
+    @property
+    def told(self) -> Rule | None:
+        """The rule as it is told: a zero and a number that is not exact as they are written."""
+        rule, target = self.rule, self.target
+        if target is None or not target.rule.is_undirected:
+            return rule
+        level = target.rule.level
+        is_zero = Flag.DIRECTION_FROM_ZERO in self.judgement.flags
+        is_about = level is not None and level.approximate
+        return target.rule if is_zero or is_about else rule  # 0件, not 0件以下; not 3%程度以上
 
 
 # -- what is said ----------------------------------------------------------------------------------
@@ -318,7 +324,13 @@ def _reference_words(case: _Case) -> str:
     beside = [each.quantity for each in seen.benchmarks] if seen is not None else []
     if value is None or value in beside:
         return ""
-    return case.say("explain-reference", value=quantity_words(value, case.lang, case.spelling))
+    words = quantity_words(value, case.lang, case.spelling)
+    end = _end_asked(case.judgement, seen, case.evidence.name)
+    if end is None or seen is None or end.change is not value.change or end.value == value.value:
+        return case.say("explain-reference", value=words)
+    places = max(places_of(value), places_of(seen.quantity))
+    goal = quantity_words(as_written(end, places, ROUND_HALF_UP), case.lang, case.spelling)
+    return case.say("explain-reference-goal", value=words, goal=goal)
 
 
 def _direction_words(case: _Case) -> str:
@@ -328,32 +340,6 @@ def _direction_words(case: _Case) -> str:
         return ""
     cell = " ".join(f"{given.heading} {given.text}".split())
     return case.say("explain-direction", cell=cell)
-
-
-def _one_sided(case: _Case) -> Mapping[Flag, str]:
-    """Say what stands with the actual or the target only and was taken of both, where it is one."""
-    flags = [flag for flag in case.judgement.flags if flag in _ONE_SIDED]
-    if not flags:
-        return NOTHING_TOLD
-    sides = {"actual": quantities_of(case.seen), "target": _asked_quantities(case)}
-    told: dict[Flag, str] = {}
-    for flag in flags:
-        words = {
-            (side, word)
-            for side, quantities in sides.items()
-            for each in quantities
-            if (word := _ONE_SIDED[flag](each, case.lang))
-        }
-        if len(words) == 1:
-            side, word = words.pop()
-            told[flag] = case.say(f"flag-{flag.value}-{side}", word=word)
-    return told
-
-
-def _asked_quantities(case: _Case) -> list[Quantity]:
-    """Return the numbers of the target, of each of its parts."""
-    rules = case.rule.each() if case.rule is not None else ()
-    return [each.number for each in rules if each.number is not None]
 
 
 # -- its pieces ------------------------------------------------------------------------------------
@@ -391,15 +377,17 @@ def _dated_aim(case: _Case) -> str:
 
 def _asked(case: _Case) -> str:
     """Say what is asked for; in Japanese, quotes in it are those that stand within quotes."""
-    words = rule_words(case.rule, case.lang, case.spelling)
+    words = rule_words(case.told, case.lang, case.spelling)
     return words.translate(_WITHIN) if case.lang == "ja" else words
 
 
 def _is_value(case: _Case) -> bool:
     """Whether the target is a floor, a ceiling or a bare number that begins with its digits."""
-    rule = case.rule
+    rule = case.told
     level = rule.level if rule is not None and not rule.is_kept else None
-    if rule is None or level is None or level.margin or not is_bare(level):
+    if rule is None or level is None or level.margin:
+        return False
+    if not is_bare(level) and not is_by_stroke(level, case.spelling):
         return False
     if case.spelling.scope and is_rank(level.unit):
         return False
@@ -442,14 +430,22 @@ def _time(seen: Observation | None) -> Period | None:
 def _gap(judgement: Judgement, seen: Observation | None, name: str) -> Quantity | None:
     """Return what is asked for less the actual; ``None`` if that is no number, or nothing."""
     rule, actual = judgement.rule, seen and seen.quantity
-    if rule is None or actual is None or not actual.is_point:
+    end = _end_asked(judgement, seen, name)
+    if rule is None or actual is None or end is None:
         return None
-    end = end_of(rule.zone(judgement.reference, actual.exact, name))
-    gap = remaining_gap(actual.exact, end, name) if end is not None else None
+    gap = remaining_gap(actual.exact, end, name)
     if not isinstance(gap, Quantity) or gap.value == 0:
         return None
-    places = 1 + max(places_of(actual), places_of(rule.number))
-    return evolved(rounded(gap, places, ROUND_HALF_UP), margin=actual.margin)
+    shown = as_written(gap, max(places_of(actual), places_of(rule.number)), ROUND_HALF_UP)
+    return evolved(shown, margin=actual.margin)
+
+
+def _end_asked(judgement: Judgement, seen: Observation | None, name: str) -> Quantity | None:
+    """Return the number that one exact actual was held against, ``None`` if there is none."""
+    rule, actual = judgement.rule, seen and seen.quantity
+    if rule is None or actual is None or not actual.is_point:
+        return None
+    return end_of(rule.zone(judgement.reference, actual.exact, name))
 
 
 def _missed_parts(case: _Case) -> str:

@@ -246,8 +246,8 @@ def number_in(quantity: Quantity, unit: Quantity, name: str) -> Decimal | Gap:
     if _is_alike(quantity, unit) and quantity.value >= 0:
         return quantity.value
     pair = align(quantity, one_of(unit), name)
-    if isinstance(pair, Reason):
-        return Gap.NOT_COMPARABLE
+    if isinstance(pair, Reason) or not pair.actual.is_point:
+        return Gap.NOT_COMPARABLE  # a single year is only a floor of a running total
     return EXACT.divide(pair.actual.value, pair.bound.value)
 
 

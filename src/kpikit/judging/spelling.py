@@ -10,11 +10,13 @@ from unicodedata import normalize
 import attrs
 
 from kpikit._value import Value
+from kpikit.language.lexicon import CLASSES
 from kpikit.language.nouns import CUT
 from kpikit.language.numbers import ABOUT, AROUND
 from kpikit.language.pattern import pattern
 from kpikit.language.references import SET, SETS, SETTING
-from kpikit.language.units import MULTIPLIERS, RANK
+from kpikit.language.senses import BOUNDS
+from kpikit.language.units import MEASURES, MULTIPLIERS, RANK
 from kpikit.language.words import either
 from kpikit.model.indicator import Indicator
 
@@ -32,6 +34,14 @@ _AROUND: Final = pattern(rf"{either(ABOUT)}\s*\d|\d\S{{0,3}}?({either(AROUND)})"
 _SET: Final = pattern(rf"({SETTING}{either(SET)})")
 #: A rank with the word right before it, which says among whom: 全国1位.
 _RANKED: Final = pattern(rf"([^\W\d_]+)\d+{RANK}")
+#: What a unit is per behind a stroke: 円/m3.
+_STROKE: Final = "/"
+#: A bound, before which a unit ends.
+_BOUND: Final = either(" ".join(BOUNDS))
+_PER: Final = pattern(rf"[^\W\d_]\d?{_STROKE}([^\W\d_]+?\d?)(?={_BOUND}|\W|$)")
+#: A word between two bounds that says that both hold: 80%以上かつ前年度以上.
+_ALSO: Final = CLASSES["both"]
+_BOTH: Final = pattern(rf"{_BOUND}\S{{0,2}}?({either(_ALSO)})")
 
 
 @final
@@ -49,6 +59,10 @@ class Spelling(Value):
     around: str = ""
     #: What it writes behind a document that sets a target: ``で定める目標``; ``""`` if nothing.
     set_there: str = ""
+    #: The measures that its units are per, behind a stroke: ``L`` of ``mg/L``.
+    per: tuple[str, ...] = ()
+    #: What it writes between conditions that must both hold: ``かつ``; ``""`` if nothing.
+    both: str = ""
 
     def multiplier(self, unit: str) -> str:
         """Return what numbers of a unit are counted in, ``""`` if in ones or in several ways.
@@ -78,6 +92,8 @@ class Spelling(Value):
 
         >>> Spelling.found(["約16,000時間削減", "1億4,900万円"])
         Spelling(cut='削減')
+        >>> Spelling.found(["2.0mg/L以下", "80%以上かつ前年度以上"])
+        Spelling(per=('L',), both='かつ')
         """
         text = normalize("NFKC", "\n".join(texts))
         joined = "".join(text.split())
@@ -90,7 +106,15 @@ class Spelling(Value):
             _only(_RANKED, text) if RANK in text else "",
             _only(_AROUND, text) if any(word in text for word in AROUND.split()) else "",
             _only(_SET, joined) if SETS in joined else "",
+            _measures(text) if _STROKE in text else (),
+            _only(_BOTH, joined) if any(word in joined for word in _ALSO.split()) else "",
         )
+
+
+def _measures(text: str) -> tuple[str, ...]:
+    """Return the measures that stand behind a stroke in a text; 件/年 is told as 年間."""
+    found = (str(each[1]) for each in _PER.finditer(text))
+    return tuple(dict.fromkeys(each for each in found if each in MEASURES))
 
 
 def _only(words: re.Pattern[str], text: str) -> str:

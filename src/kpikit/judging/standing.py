@@ -18,13 +18,13 @@ from typing import Final, NamedTuple, TypeAlias, final
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.judging.amounts import is_bare, places_written, rounded
+from kpikit.judging.amounts import as_written, is_bare, places_written
+from kpikit.judging.assumed import quantities_of, told_of
 from kpikit.judging.explanation import (
     end_of,
     flag_sentences,
     gap_words,
     joined,
-    quantities_of,
     reason_words,
 )
 from kpikit.judging.gap import Gap
@@ -80,7 +80,13 @@ _HARDER: Final = {Direction.HIGHER: ROUND_CEILING, Direction.LOWER: ROUND_FLOOR}
 #: The value on the line as it is shown, and how far off that is.
 _Measured: TypeAlias = tuple[Quantity | None, Quantity | None]
 #: The reasons that are said in other words of a pace than of a verdict or a trend.
-_OF_PACE: Final = (Reason.INTERVAL_STRADDLES, Gap.ACTUAL_UNDATED)
+_OF_PACE: Final = (
+    Reason.INTERVAL_STRADDLES,
+    Gap.ACTUAL_UNDATED,
+    Gap.BEFORE_BASELINE,
+    Gap.IMPRECISE_VALUE,
+    Gap.NOT_COMPARABLE,
+)
 _PACES: Final = {Verdict.ACHIEVED: Pace.ON_TRACK, Verdict.NOT_ACHIEVED: Pace.BEHIND}
 
 
@@ -107,6 +113,8 @@ class Standing(Value):
     name: str = ""
     #: By which line it was told.
     method: StandingMethod = StandingMethod.STRAIGHT_LINE
+    #: What the table gives as the value at the start where that is no number, as 未実施.
+    start: Observation | None = None
 
     @property
     def expected(self) -> Quantity | None:
@@ -183,7 +191,8 @@ class Standing(Value):
         told = _told(self, self.shown(spelling), lang, spelling)
         way = self.rule.way if self.rule is not None else None
         new = [flag for flag in self.flags if flag not in known]
-        return joined([told, *flag_sentences(new, lang, way)], lang)
+        words = told_of(new, self.observation, self.rule, lang, spelling)
+        return joined([told, *flag_sentences(new, lang, way, words)], lang)
 
 
 class _Line(NamedTuple):
@@ -252,7 +261,7 @@ def standing_of(
     >>> standing.pace, standing.expected, standing.gap
     (Pace.BEHIND, Quantity('52', '%'), Quantity('2', 'ポイント'))
     """
-    seen, name = evidence.observation, evidence.name
+    seen, name, given = evidence.observation, evidence.name, evidence.baseline
     flags = judgement.flags
     first = start_of(indicator) if indicator and not given_start(evidence.baseline) else None
     if first is not None:
@@ -265,7 +274,8 @@ def standing_of(
     if asked is Gap.NO_LATER_VALUE and first is not None:
         asked = Gap.BASELINE_MISSING  # the only value there is cannot be its own start
     if isinstance(asked, Gap):
-        return Standing(Pace.UNKNOWN, asked, when, None, seen, name=name)
+        begun = given if asked is Gap.BASELINE_MISSING else None
+        return Standing(Pace.UNKNOWN, asked, when, None, seen, name=name, start=begun)
     answer = asked.judge(evidence)
     reason = _reason(answer, line)
     pace = Pace.UNKNOWN if reason is not None else _PACES[answer.verdict]
@@ -352,9 +362,7 @@ def _as_told(
 ) -> Quantity:
     """Return a number with one decimal more than the actual is written with, or none more."""
     written = max((places_written(each, spelling) for each in quantities_of(seen)), default=0)
-    found = rounded(number, written + 1, rounding)
-    short = rounded(found, written, rounding)
-    return short if short.value == found.value else found
+    return as_written(number, written, rounding)
 
 
 def _told(standing: Standing, measured: _Measured, lang: Language, spelling: Spelling) -> str:
@@ -423,7 +431,8 @@ def _why(standing: Standing, lang: Language) -> str:
     seen = standing.observation
     if isinstance(reason, Gap) and (seen is None or seen.missing is not None):
         reason = Reason.NO_ACTUAL
-    if reason in _OF_PACE:
+    is_blank = standing.start is None or standing.start.missing is not None
+    if reason in _OF_PACE or (reason is Gap.BASELINE_MISSING and is_blank):
         return say(f"pace-reason-{reason.value}", lang)
     if isinstance(reason, Reason):
         return reason_words(reason, standing.observation, standing.rule, None, lang)

@@ -15,20 +15,25 @@ from unicodedata import category
 
 from kpikit.judging.amounts import amount_words, is_bare, noun_words, number_words
 from kpikit.judging.spelling import AS_USUAL, Spelling
+from kpikit.language.lexicon import BRACKETED
 from kpikit.language.messages import CATALOGUE, Language, say
-from kpikit.language.units import COUNTS
+from kpikit.language.units import COUNTS, MEASURES
 from kpikit.model.comparison import is_total
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity, evolved
 from kpikit.model.rule import Rule
 from kpikit.model.rule.phrase import Filling, Phrase, of_rank
+from kpikit.model.rule.reference import year_named
 from kpikit.model.unit import is_rank, is_ratio
 from kpikit.model.verdict import Direction, Flag
 
 __all__ = [
     "amount_words",
+    "change_words",
     "flag_words",
+    "is_by_stroke",
+    "is_of_each",
     "is_unit_of",
     "number_words",
     "observation_words",
@@ -43,6 +48,10 @@ _CHANGES: Final = (Change.INCREASE, Change.DECREASE)
 _SEPARATOR: Final = {"ja": "、", "en": "; "}
 #: The code of a share of something.
 _OF_A_SHARE: Final = "words-per-share"
+#: The codes of a share of each year, or of each month.
+_OF_EACH: Final = ("words-per-年-share", "words-per-月-share")
+#: The code of what is per something, as a unit has it.
+_BY_STROKE: Final = "words-per-stroke"
 #: The code of what another document sets.
 _ELSEWHERE: Final = "rule-defined-elsewhere"
 #: The kind of a bracket that closes.
@@ -63,7 +72,7 @@ def quantity_words(quantity: Quantity, lang: Language = "ja", spelling: Spelling
     if quantity.change is not Change.LEVEL:
         code = f"words-{quantity.change.value}{of_rank(quantity)}"
         text = say(code, lang, text=text, change=_change_words(quantity.change, lang, spelling))
-    return _based_words(quantity, text, lang)
+    return _based_words(quantity, text, lang, spelling)
 
 
 def period_words(period: Period, lang: Language = "ja") -> str:
@@ -146,14 +155,30 @@ def _size_words(quantity: Quantity, lang: Language, spelling: Spelling) -> str:
     return say("words-approximate", lang, text=text)
 
 
-def _based_words(quantity: Quantity, text: str, lang: Language) -> str:
-    """Say what a value is per: 1人当たり, 年間; a share is one of something, 年間稼働時間の0.1%."""
+def _based_words(quantity: Quantity, text: str, lang: Language, spelling: Spelling) -> str:
+    """Say what a value is per: 1人当たり, 年間; a share is one of something, 年間稼働時間の0.1%.
+
+    Where the row has it behind a stroke, so it is told: 171.6円/㎥.
+    """
     if quantity.statistic:
         statistic = statistic_words(quantity, lang)
         text = say("words-statistic", lang, text=text, statistic=statistic)
     if not quantity.per:
         return text
-    return say(_code_of_basis(quantity), lang, text=text, per=noun_words(quantity.per, lang))
+    code = _code_of_basis(quantity)
+    if lang == "ja" and is_by_stroke(quantity, spelling):
+        code = _BY_STROKE
+    return say(code, lang, text=text, per=noun_words(quantity.per, lang))
+
+
+def is_by_stroke(quantity: Quantity, spelling: Spelling) -> bool:
+    """Whether its row has what it is per behind a stroke, and so it can be told.
+
+    >>> is_by_stroke(Quantity("5", "mg", per="L"), Spelling.found(["mg/L"]))
+    True
+    """
+    is_level = quantity.change is Change.LEVEL and not quantity.statistic
+    return quantity.per in spelling.per and is_level and quantity.is_point and quantity.unit != ""
 
 
 def per_words(quantity: Quantity, lang: Language = "ja") -> str:
@@ -168,6 +193,15 @@ def per_words(quantity: Quantity, lang: Language = "ja") -> str:
     return noun if code == _OF_A_SHARE else say(code, lang, text="", per=noun).strip()
 
 
+def is_of_each(quantity: Quantity) -> bool:
+    """Whether it is a share or a total of each year, or of each month: 毎年30%.
+
+    >>> is_of_each(Quantity("30", "%", per="年")), is_of_each(Quantity("30", "件", per="年"))
+    (True, False)
+    """
+    return _code_of_basis(quantity) in _OF_EACH
+
+
 def statistic_words(quantity: Quantity, lang: Language = "ja") -> str:
     """Say how a value is totalled, ``""`` if nothing says so.
 
@@ -177,12 +211,22 @@ def statistic_words(quantity: Quantity, lang: Language = "ja") -> str:
     return noun_words(quantity.statistic, lang)
 
 
+def change_words(quantity: Quantity, lang: Language = "ja", spelling: Spelling = AS_USUAL) -> str:
+    """Say which change a number is of, by the word of the row; ``""`` if it is of none.
+
+    >>> change_words(Quantity("5", "件", change=Change.INCREASE)), change_words(Quantity("5", "件"))
+    ('増加', '')
+    """
+    change = quantity.change
+    return "" if change is Change.LEVEL else _change_words(change, lang, spelling)
+
+
 def _code_of_basis(quantity: Quantity) -> str:
     """Return the code of the words for what a value is per."""
     per = quantity.per
     is_of = is_ratio(quantity.unit) or is_total(quantity.statistic)
     share = "-share" if is_of else ""
-    of_any = "words-per-one" if per in COUNTS else f"words-per{share}"
+    of_any = "words-per-one" if per in COUNTS or per in MEASURES else f"words-per{share}"
     own = f"words-per-{per}{share}"
     return own if own in CATALOGUE else of_any
 
@@ -228,9 +272,26 @@ def _of_ceiling(quantity: Quantity) -> str:
     return of_rank(quantity) if quantity.lower in (None, quantity.upper) else ""
 
 
-def _listed(parts: Iterable[tuple[str, str]], lang: Language) -> str:
-    """Return what is said of several parts, each with its label unless that is its unit."""
-    return _SEPARATOR[lang].join(_labelled(label, text) for label, text in parts)
+def _listed(parts: Iterable[tuple[str, str]], lang: Language, spelling: Spelling = AS_USUAL) -> str:
+    """Return what is said of several parts, each with its label unless that is its unit.
+
+    What stands in brackets behind another value stands so again: 6件(23件).
+
+    >>> _listed([("", "6件以上"), ("括弧内", "23件以上")], "ja")
+    '6件以上(23件以上)'
+    >>> _listed([("", "80%以上"), ("", "前年度以上")], "ja", Spelling(both="かつ"))
+    '80%以上かつ前年度以上'
+    """
+    pairs = [*parts]
+    is_both = spelling.both and not any(label for label, _ in pairs)
+    separator = {"ja": spelling.both, "en": " and "}[lang] if is_both else _SEPARATOR[lang]
+    told: list[str] = []
+    for label, text in pairs:
+        if label == BRACKETED and told:
+            told[-1] = say("words-beside", lang, text=told[-1], beside=text)
+        else:
+            told.append(_labelled(label, text))
+    return separator.join(told)
 
 
 def _labelled(label: str, text: str) -> str:
@@ -259,7 +320,7 @@ def is_unit_of(label: str, text: str) -> bool:
 def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
     if phrase.parts:
         told = [(label, _phrase_words(each, lang, spelling)) for label, each in phrase.parts]
-        return _listed(told, lang)
+        return _listed(told, lang, spelling)
     change = next((each for each in _CHANGES if each.value in phrase.code), None)
     if change is None:
         fillings = {name: _filling_words(each, lang, spelling) for name, each in phrase.fillings}
@@ -278,7 +339,7 @@ def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
 def _changed_words(size: Quantity, change: Change, lang: Language, spelling: Spelling) -> str:
     """Say by how much something is to change, without the word for the change."""
     text = _size_words(evolved(size, change=change), lang, spelling)
-    return _based_words(size, text, lang)
+    return _based_words(size, text, lang, spelling)
 
 
 def _filling_words(filling: Filling, lang: Language, spelling: Spelling) -> str:
@@ -288,7 +349,8 @@ def _filling_words(filling: Filling, lang: Language, spelling: Spelling) -> str:
         case Phrase():
             return _phrase_words(filling, lang, spelling)
         case str():
-            return noun_words(filling, lang)
+            named = year_named(filling) if lang == "en" else None
+            return noun_words(filling, lang) if named is None else period_words(named, lang)
         case int():
             return str(filling)
         case period:

@@ -10,10 +10,12 @@ __all__ = [
     "COUNTS",
     "HOURS",
     "IN_HEADINGS",
+    "MEASURES",
     "MULTIPLIERS",
     "MUNICIPALITIES",
     "PERCENT",
     "POINT",
+    "POWERS",
     "RANK",
     "SCALES",
     "TIMES",
@@ -38,8 +40,8 @@ _DIMENSIONS: Final = {
     "人": "名=1",
     **{f"か{of}": " ".join(f"{ka}{of}=1" for ka in "ヵヶケカ箇個") for of in "所国月年"},
     HOURS: "h=1 秒=1/3600 分=1/60 分間=1/60",
-    "m": "mm=0.001 cm=0.01 km=1000 メートル=1 キロメートル=1000 ミリメートル=0.001",
-    "m2": "ha=10000 a=100 km2=1000000 m²=1 km²=1000000 平方メートル=1 ヘクタール=10000 アール=100",
+    "m": "mm=0.001 cm=0.01 km=1000 メートル=1 ミリメートル=0.001 キロメートル=1000",
+    "m2": "ha=10000 a=100 km2=1000000 m²=1 km²=1000000 平方メートル=1 アール=100 ヘクタール=10000",
     "L": "m³=1000 m3=1000 l=1 mL=0.001 ml=0.001 リットル=1 kL=1000 kl=1000 立方メートル=1000",
     "g": "mg=0.001 kg=1000 t=1000000 トン=1000000 kt=1000000000 グラム=1 キログラム=1000",
     "Wh": "kWh=1000 MWh=1000000 GWh=1000000000",
@@ -53,6 +55,12 @@ SCALES: Final[dict[str, tuple[str, str]]] = {
     for base, units in _DIMENSIONS.items()
     for unit, factor in (each.split("=") for each in units.split())
 }
+#: Units of lengths, areas, volumes, masses, work and power.
+MEASURES: Final = frozenset(
+    unit
+    for base in "m m2 L g Wh W".split()
+    for unit in (base, *(each.partition("=")[0] for each in _DIMENSIONS[base].split()))
+)
 
 #: Multipliers that may stand before a unit or alone, longest first, and how many zeros each has.
 MULTIPLIERS: Final = tuple(
@@ -75,6 +83,8 @@ UNITS: Final = (
     Words("kWh MWh GJ TJ kW MW g/人・日 % 割 ‰", "heading"),
 )
 
+#: Units of areas and volumes, told with a sign for the power; those that end in others first.
+POWERS: Final = ("km2", "cm2", "mm2", "m2", "km3", "cm3", "mm3", "m3")
 #: Units in which things are counted.
 COUNTS: Final = frozenset(having(UNITS, "count"))
 #: Units that a heading may put in brackets and nothing else.

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import attrs
 
-from kpikit.cell import read_actual, read_target
+from kpikit.cell import read_actual, read_period, read_target
 from kpikit.cell.derivations import read_derivations
 from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
@@ -25,7 +25,7 @@ from kpikit.language.lines import (
 from kpikit.language.pattern import pattern
 from kpikit.language.words import either
 from kpikit.model import indicator as model
-from kpikit.model.observation import Benchmark, Missing, Observation, Status
+from kpikit.model.observation import Benchmark, Missing, Observation, Part, Status
 from kpikit.model.plan import Category
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
@@ -205,7 +205,8 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
     reader.compare_units()
     baseline = reader.baseline()
     firmness = firmness_of((text for _, text in fields.of(Role.REMARK)), (), fields.vocabulary)
-    seen = [firmness.firm(reader.observation(*cell)) for cell in fields.of(Role.ACTUAL)]
+    actuals = (reader.observation(*cell) for cell in fields.of(Role.ACTUAL))
+    seen = [firmness.firm(one) for actual in actuals for one in _of_each_time(actual)]
     seen = with_benchmarks(seen, reader.benchmarks())
     targets = reader.targets()
     direction, unclear = direction_of(fields)
@@ -222,6 +223,21 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
         source=reader.source(),
     )
     return indicator, [*reader.issues, *unclear, *unread]
+
+
+def _of_each_time(seen: Observation) -> tuple[Observation, ...]:
+    """Return the values of a cell that has one for each of several times: 216件(R4) 443件(R5)."""
+    parts = seen.parts
+    times = {part.observation.period for part in parts}
+    if not 1 < len(times) == len(parts) or not all(map(_is_of_time, parts)):
+        return (seen,)
+    return tuple(attrs.evolve(part.observation, column=seen.column) for part in parts)
+
+
+def _is_of_time(part: Part) -> bool:
+    """Whether the label of a part says when it is and nothing else."""
+    period = part.observation.period
+    return period is not None and read_period(part.label).value == period
 
 
 def _is_repeated(fields: Fields) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from kpikit.analysis.editions import content
 from kpikit.analysis.findings._rows import Leaf, Row
-from kpikit.analysis.findings.finding import Finding, info, warning
+from kpikit.analysis.findings.finding import Finding, Why, info, warning
 from kpikit.model.judgement import Told
 from kpikit.model.observation import Observation
 from kpikit.model.verdict import Flag, Reason
@@ -48,7 +48,7 @@ def not_comparable(leaf: Leaf) -> Iterator[Finding]:
             spelling=leaf.spelling,
             rule=judgement.rule,
             actual=leaf.observation,
-            why=judgement.reason,
+            why=Why(judgement.reason, leaf.observation, judgement.rule),
         )
 
 

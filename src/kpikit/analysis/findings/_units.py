@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from kpikit.analysis.findings._rows import Audited, Leaf, Row
-from kpikit.analysis.findings.finding import Finding, info, warning
+from kpikit.analysis.findings.finding import Dated, Finding, Term, Unit, info, warning
 from kpikit.language.nouns import AMOUNTS, NET, OF_A_WHOLE, OF_ANOTHER, OWN, PER, SHARES, UNITS_OF
 from kpikit.language.units import COUNTS, MUNICIPALITIES, PERCENT
 from kpikit.model.comparison import align
@@ -27,7 +27,9 @@ def unit_name(leaf: Leaf) -> Iterator[Finding]:
     """An indicator is called a rate, a time or a number, and given in a unit of something else."""
     for quantity in (leaf.judgement.level, leaf.quantity):
         if quantity is not None and not _suits(leaf.name, quantity):
-            yield warning("unit-name-mismatch", leaf.place, name=leaf.name, unit=quantity.unit)
+            yield warning(
+                "unit-name-mismatch", leaf.place, name=leaf.name, unit=Unit(quantity.unit)
+            )
             break
 
 
@@ -63,13 +65,15 @@ def baseline_comparable(row: Row) -> Iterator[Finding]:
     """The value at the start has another unit or basis than the target, or than the actual."""
     start = row.baseline
     seen = row.observation and row.observation.quantity
-    for other in (row.evaluation.judgement.level, seen):
+    others = ("target", row.evaluation.judgement.level), ("actual", seen)
+    for kind, other in others:
         if start is not None and other is not None and _differ(start, other, row.name):
             yield warning(
                 "baseline-not-comparable",
                 row.place,
                 spelling=row.spelling,
                 baseline=start,
+                kind=Term(f"finding-{kind}"),
                 other=other,
             )
             break
@@ -81,7 +85,11 @@ def series_comparable(row: Row) -> Iterator[Finding]:
         mine, yours = one.quantity, other.quantity
         if mine is not None and yours is not None and _differ(mine, yours, row.name):
             yield warning(
-                "series-not-comparable", row.place, spelling=row.spelling, one=one, other=other
+                "series-not-comparable",
+                row.place,
+                spelling=row.spelling,
+                one=Dated(one),
+                other=Dated(other),
             )
             break
 
@@ -171,7 +179,13 @@ def power_of_ten(row: Row) -> Iterator[Finding]:
     for one, other in pairwise(_series(row)):
         mine, yours = one.quantity, other.quantity
         if mine is not None and yours is not None and _slips(mine, yours, row.name):
-            yield info("power-of-ten", row.place, spelling=row.spelling, one=one, other=other)
+            yield info(
+                "power-of-ten",
+                row.place,
+                spelling=row.spelling,
+                one=Dated(one),
+                other=Dated(other),
+            )
 
 
 def _series(row: Row) -> list[Observation]:

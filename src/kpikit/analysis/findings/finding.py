@@ -12,6 +12,7 @@ import attrs
 
 from kpikit._value import Code, Value, to_tuple
 from kpikit.judging import wording
+from kpikit.judging.amounts import noun_words
 from kpikit.judging.explanation import reason_words
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.issue import Location, Note
@@ -106,6 +107,46 @@ class Finding(Value):
         return self.japanese if lang == "ja" else self.english
 
 
+@final
+@attrs.frozen
+class Why:
+    """Why a value and a target cannot be compared, told of both."""
+
+    #: Why.
+    reason: Reason
+    #: The value.
+    observation: Observation | None
+    #: What the target asks for.
+    rule: Rule | None
+
+
+@final
+@attrs.frozen
+class Dated:
+    """A value that is told with its time."""
+
+    #: The value.
+    observation: Observation
+
+
+@final
+@attrs.frozen
+class Term:
+    """A word of the messages."""
+
+    #: The code of its text.
+    code: str
+
+
+@final
+@attrs.frozen
+class Unit:
+    """A unit, told as it is printed."""
+
+    #: The unit as it is kept: ``m2``.
+    unit: str
+
+
 # -- how one is made -------------------------------------------------------------------------------
 
 
@@ -157,8 +198,27 @@ def _(value: Told, lang: Language, _spelling: Spelling) -> str:
 
 
 @_words.register
-def _(value: Reason, lang: Language, _spelling: Spelling) -> str:
-    return reason_words(value, None, None, None, lang)
+def _(value: Term, lang: Language, _spelling: Spelling) -> str:
+    return say(value.code, lang)
+
+
+@_words.register
+def _(value: Unit, lang: Language, _spelling: Spelling) -> str:
+    return noun_words(value.unit) if lang == "ja" else value.unit
+
+
+@_words.register
+def _(value: Why, lang: Language, _spelling: Spelling) -> str:
+    return reason_words(value.reason, value.observation, value.rule, None, lang)
+
+
+@_words.register
+def _(value: Dated, lang: Language, spelling: Spelling) -> str:
+    words = wording.observation_words(value.observation, lang, spelling)
+    when = value.observation.placed
+    if when is None:
+        return words
+    return say("finding-dated", lang, value=words, period=wording.period_words(when, lang))
 
 
 @_words.register

@@ -16,7 +16,7 @@ from kpikit.model.naming import stated_change
 from kpikit.model.quantity import EXACT, Change, Quantity
 from kpikit.model.rule.base import NumberRule, Rule, a_point, compared, evolved
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
-from kpikit.model.rule.reference import counted_from, is_counted_from_before, is_of_time
+from kpikit.model.rule.reference import counted_from, is_counted_from_before, is_of_time, is_of_year
 from kpikit.model.rule.zone import amount_of, beyond, hundredths, point_of
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason
@@ -111,8 +111,16 @@ class ChangeRule(NumberRule):
         of = self.base or self.reference
         if not of:
             return by
-        is_amount = self.base is None and is_ratio(self.by.unit) and not is_of_time(self.reference)
-        return phrase("rule-of-amount" if is_amount else "rule-of-base", text=by, base=of)
+        return phrase(f"rule-of-{self._kind_of_base}", text=by, base=of)
+
+    @property
+    def _kind_of_base(self) -> str:
+        """Of what kind that is which it counts from: a year, an amount, or something else."""
+        if self.base is not None or not is_ratio(self.by.unit):
+            return "base"
+        if is_of_year(self.reference):
+            return "year"
+        return "base" if is_of_time(self.reference) else "amount"
 
     def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:
         """Return the changes that are enough, or the levels that the base leaves."""

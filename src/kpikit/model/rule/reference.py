@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from kpikit.language import references as words
 from kpikit.model.era import era_called
 from kpikit.model.observation import Benchmark, Observation
-from kpikit.model.period import CalendarYear, Period, fiscal_year_of
+from kpikit.model.period import CalendarYear, FiscalYear, Period, fiscal_year_of
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Reason
 
@@ -21,9 +21,11 @@ __all__ = [
     "is_counted_from_before",
     "is_fixed",
     "is_of_time",
+    "is_of_year",
     "is_same_reference",
     "quantity_of",
     "referenced",
+    "year_named",
     "year_of",
 ]
 
@@ -85,6 +87,28 @@ def is_of_time(reference: str) -> bool:
     (True, True, False)
     """
     return any(re.match(pattern, reference) for pattern, _ in _OWN)
+
+
+def is_of_year(reference: str) -> bool:
+    """Whether a reference word is that of a year or of the time before: 前年度, 平成25年度.
+
+    >>> is_of_year("前年度"), is_of_year("2013年度"), is_of_year("現状")
+    (True, True, False)
+    """
+    found = next((value for own, value in _OWN if re.match(own, reference)), None)
+    return found in _OF_A_YEAR
+
+
+def year_named(reference: str) -> Period | None:
+    """Return the year that a reference word is, and nothing else.
+
+    >>> year_named("平成25年度"), year_named("2013年"), year_named("前年度")
+    (FiscalYear(2013), CalendarYear(2013), None)
+    """
+    found = re.fullmatch(words.WHOLE_YEAR, reference)
+    if found is None:
+        return None
+    return CalendarYear(_year(found)) if found["calendar"] else FiscalYear(_year(found))
 
 
 def is_fixed(reference: str, name: str) -> bool:
@@ -164,6 +188,9 @@ _OWN: Final[tuple[tuple[str, _Value], ...]] = (
     (words.STARTING, _baseline),
     (words.OF_YEAR, _dated),
 )
+
+#: Those that are of a year, or of the time before.
+_OF_A_YEAR: Final = (_previous, _preceding, _dated)
 
 
 def _is_of(rest: str, name: str) -> bool:
