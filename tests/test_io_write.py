@@ -583,10 +583,7 @@ class TestOwnFormat:
         [
             (
                 '{"format": "kpikit-plan", "version": 2}',
-                (
-                    ": written by a newer kpikit (version 2; this one reads up to 1): pip install "
-                    "--upgrade kpikit"
-                ),
+                ": written by a newer kpikit (version 2; this one reads up to 1): install a newer one",
             ),
             (
                 '{"format": "kpikit-report", "version": 1}',

@@ -1,7 +1,9 @@
-"""What a command prints, run while the pages are built: ``<!-- command: kpikit read 9割以上 -->``.
+"""What a command prints, run while the pages are built: a fence ``console`` with ``$ kpikit …``.
 
-It stands as it would on a terminal of 80 columns, in the language of the site; ``<!-- command 12:``
-shows the first twelve lines alone. Commands see the folder ``examples`` and write elsewhere.
+Who reads the source sees the command, who reads the site what it prints as well: as it would on a
+terminal of 80 columns, in the language of the site. A fence ``console 12`` shows twelve lines
+alone. Commands see the folder ``examples`` and write elsewhere; those of one page write into one
+folder, so that a command finds what the one before it has written.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from typing import Any, Final
 from sphinx.errors import ExtensionError
 
 _ROOT: Final = Path(__file__).parents[2]
-_COMMAND: Final = re.compile(r"<!-- command(?: (\d+))?: (.+?) -->")
+_COMMAND: Final = re.compile(r"^```console(?: (\d+))?\n\$ (.+)\n```$", re.MULTILINE)
 #: What a command that did its work may end with: all well, or what ``--fail-on`` asks for; and a
 #: cell that cannot be read is worth showing.
 _FINE: Final = {0, 1}
