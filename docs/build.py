@@ -73,7 +73,7 @@ def templates() -> Iterator[tuple[Path, Path]]:
 
 def update() -> None:
     """Write the sentences of every page beside the Japanese that they have."""
-    kept = set()
+    kept = {LOCALE / "sphinx.po"}  # of no page: what the theme says itself
     for template, target in templates():
         kept.add(target)
         catalog = load_po(str(target)) if target.exists() else Catalog(locale="ja")

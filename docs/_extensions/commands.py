@@ -14,7 +14,6 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,37 +28,38 @@ _UNREAD: Final = 3
 
 
 def put(app: Any, _docname: str, source: list[str]) -> None:
-    """Put what each command prints below it."""
+    """Put what each command of a page prints below it."""
     told = app.config.language
-    source[0] = _COMMAND.sub(lambda found: _shown(found[2], found[1], told), source[0])
+    if app.builder.name == "gettext":
+        return  # what is printed is not translated
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "examples").symlink_to(_ROOT / "examples")
+        source[0] = _COMMAND.sub(lambda found: _shown(found[2], found[1], told, folder), source[0])
 
 
-def _shown(command: str, lines: str | None, language: str) -> str:
-    printed = output(command, language).splitlines()
+def _shown(command: str, lines: str | None, language: str, folder: str) -> str:
+    printed = output(command, language, folder).splitlines()
     few = int(lines) if lines else len(printed)
     rest = ["…"] if few < len(printed) else []
     return "\n".join(["```console", f"$ {command}", *printed[:few], *rest, "```"])
 
 
-@cache
-def output(command: str, language: str) -> str:
-    """Return what *command* prints, and refuse one that fails."""
+def output(command: str, language: str, folder: str) -> str:
+    """Return what *command* prints in a folder, and refuse one that fails."""
     program, *words = shlex.split(command)
     start = {
         "kpikit": ["-m", "kpikit", "--lang", language],
         "python": [],
     }[program]
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "examples").symlink_to(_ROOT / "examples")
-        ended = subprocess.run(
-            [sys.executable, *start, *words],
-            cwd=folder,
-            env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+    ended = subprocess.run(
+        [sys.executable, *start, *words],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     fine = {*_FINE, _UNREAD} if words[0] == "read" else _FINE
     if ended.returncode not in fine:
         raise ExtensionError(f"{command}: {ended.returncode}\n{ended.stderr}")
