@@ -55,3 +55,13 @@ def test_sheet(tmp_path: Path) -> None:
     assert f"<tbody><tr><th>1</th>{row}</tr></tbody>" in page
     assert '<col style="width: 140px">' in page
     assert "<nav><span>見出し</span><span>使い方</span></nav>" in page
+
+
+def test_floors() -> None:
+    """The picture of the house has every room, and the cell on its way up."""
+    floors = runpy.run_path(str(ROOT / "docs" / "floors.py"))
+    assert {room for rooms in floors["floors"]() for room in rooms} == set(floors["_DOES"])
+
+    page = floors["page_of"]("en")
+    assert "<td>1. measures.tsv:2 「→ 約16,000時間削減 (R5)」</td>" in page
+    assert "4. [15500,16500) 時間 change=decrease" in page
