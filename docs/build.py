@@ -1,7 +1,8 @@
 """Build the site in both languages: ``python docs/build.py``.
 
 ``python docs/build.py update`` takes new and changed sentences into ``docs/locale``, where they
-wait for their Japanese; the build refuses a sentence that has none.
+wait for their Japanese; the build refuses a sentence that has none. ``python docs/build.py dist``
+builds, and packs what a release carries into ``dist/kpikit-docs.zip``.
 """
 
 from __future__ import annotations
@@ -134,6 +135,13 @@ def build() -> None:
     refuse(english(), "sentences in English on a Japanese page")
 
 
+def dist() -> None:
+    """Build, and pack the site into one file that is unpacked and opened."""
+    build()
+    target = HERE.parent / "dist" / "kpikit-docs"
+    print(shutil.make_archive(str(target), "zip", BUILT / "html"))
+
+
 if __name__ == "__main__":
     shutil.rmtree(BUILT, ignore_errors=True)  # what pages are made of is not only their text
-    {"build": build, "update": update}[" ".join(sys.argv[1:]) or "build"]()
+    {"build": build, "dist": dist, "update": update}[" ".join(sys.argv[1:]) or "build"]()

@@ -583,7 +583,10 @@ class TestOwnFormat:
         [
             (
                 '{"format": "kpikit-plan", "version": 2}',
-                ": written by a newer kpikit (version 2; this one reads up to 1): install a newer one",
+                (
+                    ": written by a newer kpikit (version 2; this one reads up to 1): "
+                    "install a newer one"
+                ),
             ),
             (
                 '{"format": "kpikit-report", "version": 1}',
