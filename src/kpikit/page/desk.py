@@ -244,7 +244,7 @@ def _judged(evaluated: PlanEvaluation, schemes: Sequence[Scheme], lang: Language
             for name in ("achieved", "not_achieved", "indeterminate", "not_due")
         },
         "questions": [*_questions(plan, lang)],
-        "issues": [each.message(lang) for each in plan.issues],
+        "issues": [each.report(lang) for each in plan.issues],
         "chosen": [each.message(lang) for each in plan.chosen],
         "audit": [*_findings(audit(evaluated), lang)],
         "reconciled": _reconciled(evaluated, schemes, lang),

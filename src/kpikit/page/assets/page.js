@@ -146,7 +146,7 @@ function show(answer) {
   readPanel(answer);
   listPanel("audit", answer.audit.map((each) => [each.severity, each.place, each.message, each.code]));
   textPanel("reconcile", answer.reconciled);
-  textPanel("changed", answer.changed);
+  textPanel("changed", answer.changed, "page-no-edition");
   savePanel(answer);
   chooseTab(report.length ? "report" : "read");
 }
@@ -170,11 +170,15 @@ function readPanel(answer) {
   if (answer.labels.length) {
     panel.append(made("h3", say("page-labels")), made("p", say("page-labels-hint"), { class: "hint" }), labels(answer));
   }
-  for (const [code, lines] of [["page-issues", answer.issues], ["page-chosen", answer.chosen]]) {
-    if (!lines.length) continue;
+  if (answer.issues.length) {
+    // Below the cell a caret stands at what was not understood, as on a terminal.
+    panel.append(made("h3", say("page-issues")));
+    panel.append(made("pre", answer.issues.join("\n\n"), { tabindex: "0" }));
+  }
+  if (answer.chosen.length) {
     const list = made("ul");
-    list.append(...lines.map((line) => made("li", line)));
-    panel.append(made("h3", say(code)), list);
+    list.append(...answer.chosen.map((line) => made("li", line)));
+    panel.append(made("h3", say("page-chosen")), list);
   }
 }
 
@@ -237,9 +241,9 @@ function listPanel(name, rows) {
   panel.append(list);
 }
 
-function textPanel(name, text) {
+function textPanel(name, text, code = "page-nothing") {
   const panel = at(`panel-${name}`);
-  panel.replaceChildren(text ? made("pre", text, { tabindex: "0" }) : made("p", say("page-nothing")));
+  panel.replaceChildren(text ? made("pre", text, { tabindex: "0" }) : made("p", say(code)));
 }
 
 function savePanel(answer) {
