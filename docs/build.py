@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 BUILT = HERE / "_build"
 LOCALE = HERE / "locale" / "ja" / "LC_MESSAGES"
+#: What the theme and our own templates say, kept by hand.
+THEME = LOCALE / "sphinx.po"
 LANGUAGES = ("en", "ja")
 
 #: What every file of sentences begins with: no date, which would change each of them each time.
@@ -69,12 +71,14 @@ def templates() -> Iterator[tuple[Path, Path]]:
     shutil.rmtree(source, ignore_errors=True)
     sphinx("gettext", source)
     for template in sorted(source.rglob("*.pot")):
-        yield template, LOCALE / template.relative_to(source).with_suffix(".po")
+        target = LOCALE / template.relative_to(source).with_suffix(".po")
+        if target != THEME:
+            yield template, target
 
 
 def update() -> None:
     """Write the sentences of every page beside the Japanese that they have."""
-    kept = {LOCALE / "sphinx.po"}  # of no page: what the theme says itself
+    kept = {THEME}
     for template, target in templates():
         kept.add(target)
         catalog = load_po(str(target)) if target.exists() else Catalog(locale="ja")

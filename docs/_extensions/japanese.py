@@ -38,8 +38,12 @@ class LeaveUntranslated(SphinxTransform):
 
 
 def _leave(text: nodes.TextElement) -> None:
-    """Say that a block is not translated; a part of a line that says so is taken for a block."""
-    if not isinstance(text, nodes.Inline):
+    """Say that a block is not translated.
+
+    A part of a line that says so is taken for a block, and torn out of its line, unless Sphinx
+    itself has made it one: what a field says of a parameter.
+    """
+    if not isinstance(text, nodes.Inline) or "translatable" in text:
         text["translatable"] = False
 
 

@@ -95,3 +95,4 @@ def test_words_of_the_theme(page: Any, lang: str) -> None:
     page.goto((SITE / lang / "tutorial.html").as_uri())
     said = page.locator(".related-pages .next-page .context").inner_text()
     assert {"en": "Next", "ja": "次"}[lang] == said
+    assert page.get_by_role("link", name={"en": "Glossary", "ja": "用語集"}[lang]).count()
