@@ -1,9 +1,9 @@
 """What a command prints, run while the pages are built: a fence ``console`` with ``$ kpikit …``.
 
 Who reads the source sees the command, who reads the site what it prints as well: as it would on a
-terminal of 80 columns, in the language of the site. A fence ``console 12`` shows twelve lines
-alone. Commands see the folder ``examples`` and write elsewhere; those of one page write into one
-folder, so that a command finds what the one before it has written.
+terminal of 80 columns. ``--lang en`` is left out of them on the Japanese site. A fence
+``console 12`` shows twelve lines alone. Commands see the folder ``examples`` and write elsewhere;
+those of one page write into one folder, so that a command finds what the one before it has written.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _COMMAND: Final = re.compile(r"^```console(?: (\d+))?\n\$ (.+)\n```$", re.MULTIL
 #: cell that cannot be read is worth showing.
 _FINE: Final = {0, 1}
 _UNREAD: Final = 3
+_ENGLISH: Final = " --lang en"
 
 
 def put(app: Any, _docname: str, source: list[str]) -> None:
@@ -37,20 +38,18 @@ def put(app: Any, _docname: str, source: list[str]) -> None:
         source[0] = _COMMAND.sub(lambda found: _shown(found[2], found[1], told, folder), source[0])
 
 
-def _shown(command: str, lines: str | None, language: str, folder: str) -> str:
-    printed = output(command, language, folder).splitlines()
+def _shown(given: str, lines: str | None, language: str, folder: str) -> str:
+    command = given if language == "en" else given.replace(_ENGLISH, "")
+    printed = output(command, folder).splitlines()
     few = int(lines) if lines else len(printed)
     rest = ["…"] if few < len(printed) else []
     return "\n".join(["```console", f"$ {command}", *printed[:few], *rest, "```"])
 
 
-def output(command: str, language: str, folder: str) -> str:
+def output(command: str, folder: str) -> str:
     """Return what *command* prints in a folder, and refuse one that fails."""
     program, *words = shlex.split(command)
-    start = {
-        "kpikit": ["-m", "kpikit", "--lang", language],
-        "python": [],
-    }[program]
+    start = {"kpikit": ["-m", "kpikit"], "python": []}[program]
     ended = subprocess.run(
         [sys.executable, *start, *words],
         cwd=folder,
@@ -60,7 +59,7 @@ def output(command: str, language: str, folder: str) -> str:
         encoding="utf-8",
         check=False,
     )
-    fine = {*_FINE, _UNREAD} if words[0] == "read" else _FINE
+    fine = {*_FINE, _UNREAD} if "read" in words else _FINE
     if ended.returncode not in fine:
         raise ExtensionError(f"{command}: {ended.returncode}\n{ended.stderr}")
     return ended.stdout + ended.stderr
