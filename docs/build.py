@@ -1,7 +1,8 @@
 """Build the site in both languages: ``python docs/build.py``.
 
 ``python docs/build.py update`` takes new and changed sentences into ``docs/locale``, where they
-wait for their Japanese; the build refuses a sentence that has none.
+wait for their Japanese; the build refuses a sentence that has none. ``python docs/build.py dist``
+builds, and packs what a release carries into ``dist/kpikit-docs.zip``.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 BUILT = HERE / "_build"
 LOCALE = HERE / "locale" / "ja" / "LC_MESSAGES"
+#: What the theme and our own templates say, kept by hand.
+THEME = LOCALE / "sphinx.po"
 LANGUAGES = ("en", "ja")
 
 #: What every file of sentences begins with: no date, which would change each of them each time.
@@ -68,12 +71,14 @@ def templates() -> Iterator[tuple[Path, Path]]:
     shutil.rmtree(source, ignore_errors=True)
     sphinx("gettext", source)
     for template in sorted(source.rglob("*.pot")):
-        yield template, LOCALE / template.relative_to(source).with_suffix(".po")
+        target = LOCALE / template.relative_to(source).with_suffix(".po")
+        if target != THEME:
+            yield template, target
 
 
 def update() -> None:
     """Write the sentences of every page beside the Japanese that they have."""
-    kept = set()
+    kept = {THEME}
     for template, target in templates():
         kept.add(target)
         catalog = load_po(str(target)) if target.exists() else Catalog(locale="ja")
@@ -134,6 +139,13 @@ def build() -> None:
     refuse(english(), "sentences in English on a Japanese page")
 
 
+def dist() -> None:
+    """Build, and pack the site into one file that is unpacked and opened."""
+    build()
+    target = HERE.parent / "dist" / "kpikit-docs"
+    print(shutil.make_archive(str(target), "zip", BUILT / "html"))
+
+
 if __name__ == "__main__":
     shutil.rmtree(BUILT, ignore_errors=True)  # what pages are made of is not only their text
-    {"build": build, "update": update}[" ".join(sys.argv[1:]) or "build"]()
+    {"build": build, "dist": dist, "update": update}[" ".join(sys.argv[1:]) or "build"]()

@@ -15,6 +15,7 @@ from pathlib import Path
 from runpy import run_path
 from typing import TYPE_CHECKING, Any
 
+from floors import page_of as floors_of
 from openpyxl import load_workbook
 from sheet import page_of
 
@@ -89,6 +90,14 @@ def draft(browser: Any, lang: str, folder: Path) -> Iterator[tuple[str, Any]]:
         yield "draft", page.locator("body").screenshot()
 
 
+def floors(browser: Any, lang: str, folder: Path) -> Iterator[tuple[str, Any]]:
+    """The floors of the house, and what a cell is on each."""
+    path = folder / f"floors.{lang}.html"
+    path.write_text(floors_of(lang), encoding="utf-8")
+    with _opened(browser, path, lang) as page:
+        yield "floors", page.locator("body").screenshot()
+
+
 @contextmanager
 def _opened(browser: Any, path: Path, lang: str) -> Iterator[Any]:
     if browser is None:
@@ -123,6 +132,7 @@ MAKERS: dict[Callable[..., Iterator[tuple[str, Any]]], tuple[str, ...]] = {
     report: ("report", "overview", "card"),
     in_browser: ("page-start", "page", "page-read"),
     draft: ("draft",),
+    floors: ("floors",),
 }
 
 

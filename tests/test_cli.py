@@ -332,10 +332,11 @@ class TestMisuse:
         capsys: pytest.CaptureFixture[str],
     ) -> None:
         monkeypatch.setitem(sys.modules, "typst", None)
+        monkeypatch.setattr(sys, "executable", "/opt/python")
 
         assert 2 == main(["report", str(table), "-o", str(tmp_path / "a.pdf"), "--lang", "en"])
         assert (
-            'kpikit: typst is not installed: pip install ".[pdf]" in the folder of kpikit\n'
+            'kpikit: typst is not installed: run /opt/python -m pip install "kpikit[pdf]"\n'
             == capsys.readouterr().err
         )
         assert [table] == list(tmp_path.iterdir())

@@ -593,8 +593,8 @@ class TestOwnFormat:
             (
                 '{"format": "kpikit-plan", "version": 2}',
                 (
-                    ": written by a newer kpikit (version 2; this one reads up to 1): pip install "
-                    "--upgrade kpikit"
+                    ": written by a newer kpikit (version 2; this one reads up to 1): "
+                    "install a newer one"
                 ),
             ),
             (

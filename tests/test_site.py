@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +15,7 @@ from sagamihara import EXAMPLE
 from shared import ROOT
 
 KAKUU = ROOT / "examples" / "kakuu"
+COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
 
 
 @pytest.mark.parametrize(("lang", "name"), [("en", "overview.svg"), ("ja", "overview.ja.svg")])
@@ -55,3 +58,41 @@ def test_sheet(tmp_path: Path) -> None:
     assert f"<tbody><tr><th>1</th>{row}</tr></tbody>" in page
     assert '<col style="width: 140px">' in page
     assert "<nav><span>見出し</span><span>使い方</span></nav>" in page
+
+
+def test_floors() -> None:
+    """The picture of the house has every room, and the cell on its way up."""
+    floors = runpy.run_path(str(ROOT / "docs" / "floors.py"))
+    assert {room for rooms in floors["floors"]() for room in rooms} == set(floors["_DOES"])
+
+    page = floors["page_of"]("en")
+    assert "<td>1. measures.tsv:2 「→ 約16,000時間削減 (R5)」</td>" in page
+    assert "4. [15500,16500) 時間 change=decrease" in page
+
+
+def test_commands_may_follow_each_other() -> None:
+    """Who follows page after page in one folder writes no file twice, which would be refused."""
+    pages = sorted((ROOT / "docs").rglob("*.md"))
+    shown = [each for page in pages for each in COMMAND.findall(page.read_text("utf-8"))]
+    written = re.findall(r" -o (\S+)", "\n".join(shown))
+
+    assert len(written) > 5
+    assert sorted(set(written)) == sorted(written)
+
+
+def test_commands_on_a_japanese_page() -> None:
+    """English pages say that English is wanted, and Japanese ones show what is there anyway."""
+    pytest.importorskip("sphinx", reason="sphinx is not installed")
+    put = runpy.run_path(str(ROOT / "docs" / "_extensions" / "commands.py"))["put"]
+    fence = "```console 1\n$ kpikit --lang en read --kind target '126件以下'\n```"
+    shown = {}
+    for lang in ("en", "ja"):
+        source = [fence]
+        app = SimpleNamespace(
+            config=SimpleNamespace(language=lang), builder=SimpleNamespace(name="")
+        )
+        put(app, "page", source)
+        shown[lang] = source[0]
+
+    assert "```console\n$ kpikit read --kind target '126件以下'\n126件以下\n…\n```" == shown["ja"]
+    assert "$ kpikit --lang en read" in shown["en"]

@@ -262,7 +262,7 @@ class TestFaults:
         path = word_file(tmp_path, table(HEADER, ROWS[0]))
         monkeypatch.setitem(sys.modules, "defusedxml", None)
 
-        with pytest.raises(kk.MissingDependencyError, match=r"\.\[word\]"):
+        with pytest.raises(kk.MissingDependencyError, match=r"kpikit\[word\]"):
             kk.read_plan(path)
 
     def test_corrupted(self, tmp_path: Path) -> None:

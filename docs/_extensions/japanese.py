@@ -25,16 +25,26 @@ class LeaveUntranslated(SphinxTransform):
     def apply(self, **_kwargs: Any) -> None:
         for text in self.document.findall(nodes.TextElement):
             if _without_words(text):
-                text["translatable"] = False
+                _leave(text)
         bodies = list(self.document.findall(addnodes.desc_content))
         summaries = {id(summary) for body in bodies for summary in summaries_of(body)}
         texts = (text for body in bodies for text in body.findall(nodes.TextElement))
         for text in texts:
             if id(text) not in summaries:
-                text["translatable"] = False
+                _leave(text)
         for kept in self.document.findall(lambda node: "notranslate" in _classes(node)):
             for text in kept.findall(nodes.TextElement):
-                text["translatable"] = False
+                _leave(text)
+
+
+def _leave(text: nodes.TextElement) -> None:
+    """Say that a block is not translated.
+
+    A part of a line that says so is taken for a block, and torn out of its line, unless Sphinx
+    itself has made it one: what a field says of a parameter.
+    """
+    if not isinstance(text, nodes.Inline) or "translatable" in text:
+        text["translatable"] = False
 
 
 def _classes(node: nodes.Node) -> list[str]:

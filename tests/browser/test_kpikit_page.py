@@ -7,13 +7,14 @@ Needs Chromium, the Python package ``playwright``, and the parts of the page in 
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import pytest
 
@@ -23,6 +24,7 @@ from kpikit.analysis.editions import compare
 from kpikit.cli import main
 from kpikit.io.layouts import read_layout
 from kpikit.language.errors import KpikitError
+from kpikit.language.messages import Language, say
 from kpikit.page import Page, build_page, serving
 from kpikit.page.desk import FORMS
 from sagamihara import EXAMPLE
@@ -534,6 +536,70 @@ AROUND = """<!doctype html><title>another tool</title>
   const hand = (files) =>
     document.getElementById("kpikit").contentWindow.postMessage({ kpikit: "judge", files }, "*");
 </script>"""
+
+
+class TestTutorial:
+    """The tutorial for officers, as it is written: ``docs/tutorial-page.md``."""
+
+    PAGE = (ROOT / "docs" / "tutorial-page.md").read_text("utf-8")
+    JAPANESE = ROOT / "docs" / "locale" / "ja" / "LC_MESSAGES" / "tutorial-page.po"
+    #: What the tutorial calls a thing of the page → the code of its text there.
+    CALLED: ClassVar[dict[str, str]] = {
+        "Paste a table": "page-paste",
+        "Judge": "page-judge",
+        "How it was read": "page-tab-read",
+        "Audit": "page-tab-audit",
+        "Reconciliation": "page-tab-reconcile",
+        "Save": "page-tab-save",
+        "Headings for next year": "page-form-layout",
+        "More settings": "page-more",
+        "Print or PDF": "page-print",
+        "Report": "page-tab-report",
+        "Last year's table": "page-previous",
+        "Changes": "page-tab-changed",
+    }
+
+    def test_names(self) -> None:
+        """What is pressed is called as it is on the page, in both languages."""
+        emphasised = set(re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", self.PAGE))
+        japanese = self.JAPANESE.read_text("utf-8")
+
+        assert {*self.CALLED} == emphasised - {"cannot be told", "missed"}
+        for name, code in self.CALLED.items():
+            said, called = say(code, "en"), say(code, "ja")
+            assert said.startswith(name)
+            assert f"「{re.split('[(（]', called)[0]}" in japanese, called
+
+    @pytest.mark.parametrize("lang", ["ja", "en"])
+    def test_six_lines(self, browser: Any, page: Page, tmp_path: Path, lang: Language) -> None:
+        lines = re.search(r"```text\n(.+?)```", self.PAGE, re.DOTALL)
+        assert lines is not None
+        (tmp_path / "kpikit.html").write_bytes(page.whole())
+        with Visit(browser, (tmp_path / "kpikit.html").as_uri()) as visit:
+            if lang == "en":
+                visit.page.click("#language")
+            visit.ready()
+            visit.page.click("#paste-open")
+            visit.page.fill("#pasted", lines[1])
+            visit.page.evaluate("() => { found = null; }")
+            visit.page.click("#paste-judge")
+            assert [2, 1, 2, 0] == [visit.found()["counts"][name] for name in COUNTS]
+
+            visit.page.click("#tab-read")
+            read = visit.page.inner_text("#panel-read")
+            assert "    34人／年/月\n            ^^^" in read
+            assert "窓口での相談件数" in visit.page.inner_text(".question")
+
+            visit.page.click("#tab-reconcile")
+            assert "100.8%" in visit.page.inner_text("#panel-reconcile")
+
+            visit.page.click("#tab-read")
+            visit.page.evaluate("() => { found = null; }")
+            visit.page.locator(".question button").last.click()  # less is better
+            assert [3, 1, 1, 0] == [visit.found()["counts"][name] for name in COUNTS]
+
+            visit.page.click("#tab-changed")
+            assert say("page-no-edition", lang) == visit.page.inner_text("#panel-changed")
 
 
 class TestEmbedded:

@@ -79,3 +79,20 @@ def test_switch(page: Any, lang: str) -> None:
     assert (SITE / other / "explain" / "rates.html").resolve() == (
         SITE / lang / "explain" / target
     ).resolve()
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_signature(page: Any, lang: str) -> None:
+    """A signature reads as Python does."""
+    page.goto((SITE / lang / "reference" / "rule.html").as_uri())
+    shown = page.locator("[id='kpikit.model.rule.AllOf']").inner_text()
+    assert "final class kpikit.model.rule.AllOf(parts: Iterable[Any])¶" == shown
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_words_of_the_theme(page: Any, lang: str) -> None:
+    """What the theme says itself is in the language of the page."""
+    page.goto((SITE / lang / "tutorial.html").as_uri())
+    said = page.locator(".related-pages .next-page .context").inner_text()
+    assert {"en": "Next", "ja": "次"}[lang] == said
+    assert page.get_by_role("link", name={"en": "Glossary", "ja": "用語集"}[lang]).count()

@@ -25,11 +25,12 @@ import attrs
 
 from kpikit.io.archive import damaged, is_small
 from kpikit.io.document import Document
+from kpikit.io.extras import missing
 from kpikit.io.grid import Complaint, Grid, Sheet
 from kpikit.io.kinds import Kind
 from kpikit.io.limits import Limits, too_large
 from kpikit.io.task import Task
-from kpikit.language.errors import MissingDependencyError, TableError
+from kpikit.language.errors import TableError
 
 __all__ = ["main", "sheets_of"]
 
@@ -81,7 +82,7 @@ def sheets_of(task: Task) -> list[Sheet]:
     reader = _READERS[task.kind]
     for library in reader.libraries:
         if find_spec(library) is None:
-            raise MissingDependencyError.told("extra-missing", module=library, extra=reader.extra)
+            raise missing(library, reader.extra)
     if _HAS_PROCESSES and (reader.may_die or not is_small(task.document, task.limits)):
         return _from_child(task)
     return _read(task)

@@ -15,6 +15,14 @@ class Verdict(Code):
 
     >>> Verdict("achieved")
     Verdict.ACHIEVED
+    >>> import kpikit as kk
+    >>> usage = kk.Indicator("利用率", target=kk.read_target("55%以上").unwrap())
+    >>> for cell in ("55%", "48.2%", "約55%", "未設定"):
+    ...     print(cell, kk.evaluate(usage, kk.read_actual(cell).value).verdict.value)
+    55% achieved
+    48.2% not_achieved
+    約55% indeterminate
+    未設定 indeterminate
     """
 
     #: 達成: every value that the actual may stand for meets the rule.
@@ -34,6 +42,11 @@ class Direction(Code):
 
     >>> Direction("lower")
     Direction.LOWER
+    >>> import kpikit as kk
+    >>> calls = kk.Indicator("相談件数", target=kk.read_target("70件").unwrap())
+    >>> seen = kk.read_actual("50件 (R5)").unwrap()
+    >>> kk.evaluate(calls, seen).reason, kk.evaluate(calls, seen, assume=Direction.LOWER).verdict
+    (Reason.DIRECTION_UNKNOWN, Verdict.ACHIEVED)
     """
 
     #: Larger is better.
@@ -46,6 +59,10 @@ class Reason(Code):
     """Why there is no answer of achieved or not achieved.
 
     >>> Reason("units-differ")
+    Reason.UNITS_DIFFER
+    >>> import kpikit as kk
+    >>> usage = kk.Indicator("利用率", target=kk.read_target("55%以上").unwrap())
+    >>> kk.evaluate(usage, kk.read_actual("120件 (R5)").unwrap()).reason
     Reason.UNITS_DIFFER
     """
 
@@ -105,6 +122,10 @@ class Flag(Code):
 
     >>> Flag("actual-approximate")
     Flag.ACTUAL_APPROXIMATE
+    >>> import kpikit as kk
+    >>> usage = kk.Indicator("利用率", target=kk.read_target("55%以上").unwrap())
+    >>> kk.evaluate(usage, kk.read_actual("約60% (R5)").unwrap()).flags
+    (Flag.ACTUAL_APPROXIMATE,)
     """
 
     #: Nothing tells which way is better: it was taken as the caller assumes.

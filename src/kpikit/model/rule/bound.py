@@ -122,6 +122,12 @@ class AtLeast(_Bound):
 
     >>> AtLeast(Quantity("50", "種類"), strict=True)
     AtLeast(Quantity('50', '種類'), strict=True)
+    >>> import kpikit as kk
+    >>> floor = kk.Indicator("公開したデータの種類", target=kk.AtLeast(kk.Quantity("50", "種類")))
+    >>> kk.evaluate(floor, kk.read_actual("50種類 (R5)").unwrap()).verdict
+    Verdict.ACHIEVED
+    >>> kk.evaluate(floor, kk.read_actual("約50種類 (R5)").unwrap()).verdict
+    Verdict.INDETERMINATE
     """
 
     __slots__ = ()
@@ -180,6 +186,10 @@ class Between(LevelRule):
 
     >>> Between(Quantity(lower="40", upper="60", unit="%")).band.lower_closed
     True
+    >>> import kpikit as kk
+    >>> share = kk.Indicator("男性の割合", target=kk.read_target("40%以上60%以下").unwrap())
+    >>> kk.evaluate(share, kk.read_actual("61% (R5)").unwrap()).verdict
+    Verdict.NOT_ACHIEVED
     """
 
     _holder = "band"
@@ -209,6 +219,10 @@ class Exactly(LevelRule):
 
     >>> Exactly(Quantity("27", "館"))
     Exactly(Quantity('27', '館'))
+    >>> import kpikit as kk
+    >>> halls = kk.Indicator("Wi-Fiのある公民館", target=kk.Exactly(kk.Quantity("27", "館")))
+    >>> kk.evaluate(halls, kk.read_actual("28館 (R5)").unwrap()).verdict
+    Verdict.NOT_ACHIEVED
     """
 
     #: The number.
@@ -238,6 +252,14 @@ class Reach(LevelRule):
 
     >>> Reach(Quantity("12", "種類"))
     Reach(Quantity('12', '種類'))
+    >>> import kpikit as kk
+    >>> def judged(name):
+    ...     indicator = kk.Indicator(name, target=kk.Reach(kk.Quantity("12", "件")))
+    ...     return kk.evaluate(indicator, kk.read_actual("10件 (R5)").unwrap())
+    >>> judged("交通事故の発生件数").rule, judged("講座の参加者数").rule
+    (AtMost(Quantity('12', '件')), AtLeast(Quantity('12', '件')))
+    >>> judged("相談件数").reason
+    Reason.DIRECTION_UNKNOWN
     """
 
     #: The number.

@@ -151,6 +151,13 @@ class ReduceBy(ChangeRule):
 
     >>> ReduceBy(Quantity("10", "%"), base=Quantity("140", "件"))
     ReduceBy(Quantity('10', '%'), base=Quantity('140', '件'))
+    >>> import kpikit as kk
+    >>> faults = kk.Indicator("障害の件数", target=kk.read_target("140件の10%減").unwrap())
+    >>> for cell in ("126件", "127件", "10%減"):
+    ...     print(cell, kk.evaluate(faults, kk.read_actual(cell).unwrap()).verdict.value)
+    126件 achieved
+    127件 not_achieved
+    10%減 achieved
     """
 
     sense = Change.DECREASE
@@ -175,6 +182,14 @@ class IncreaseBy(ChangeRule):
 
     >>> IncreaseBy(Quantity("12", "種類"))
     IncreaseBy(Quantity('12', '種類'))
+    >>> import kpikit as kk
+    >>> kinds = kk.Indicator(
+    ...     "サービスの種類",
+    ...     baseline=kk.read_quantity("3種類").unwrap(),
+    ...     target=kk.IncreaseBy(kk.Quantity("12", "種類")),
+    ... )
+    >>> kk.evaluate(kinds, kk.read_actual("14種類 (R5)").unwrap()).verdict
+    Verdict.NOT_ACHIEVED
     """
 
     sense = Change.INCREASE

@@ -44,6 +44,13 @@ class Qualitative(Rule):
 
     >>> Qualitative("削減", direction=Direction.LOWER)
     Qualitative('削減', direction=Direction.LOWER)
+    >>> import kpikit as kk
+    >>> office = kk.Indicator("相談窓口", target=kk.Qualitative("設置"))
+    >>> [
+    ...     kk.evaluate(office, kk.Observation(kk.FiscalYear(2023), outcome=words)).verdict.name
+    ...     for words in ("設置済", "設置予定")
+    ... ]
+    ['ACHIEVED', 'INDETERMINATE']
     """
 
     #: The outcome, as the target calls it; not empty.
@@ -87,6 +94,10 @@ class DefinedElsewhere(Rule):
 
     >>> DefinedElsewhere("DX人材育成方針")
     DefinedElsewhere('DX人材育成方針')
+    >>> import kpikit as kk
+    >>> staff = kk.Indicator("人材の育成", target=kk.DefinedElsewhere("DX人材育成方針"))
+    >>> kk.evaluate(staff, kk.read_actual("12人 (R5)").unwrap()).reason
+    Reason.DEFINED_ELSEWHERE
     """
 
     #: The document, as the target calls it.
@@ -135,6 +146,10 @@ class Exploratory(_NoTarget):
 
     >>> Exploratory("探索型事業")
     Exploratory(note='探索型事業')
+    >>> import kpikit as kk
+    >>> trial = kk.Indicator("実証実験", target=kk.read_target("未設定(探索型事業のため)").unwrap())
+    >>> kk.evaluate(trial).verdict, kk.evaluate(trial).reason
+    (Verdict.NOT_APPLICABLE, Reason.EXPLORATORY)
     """
 
     __slots__ = ()
@@ -148,6 +163,9 @@ class Unset(_NoTarget):
 
     >>> Unset()
     Unset()
+    >>> import kpikit as kk
+    >>> kk.evaluate(kk.Indicator("利用率", target=kk.Unset())).reason
+    Reason.UNSET
     """
 
     __slots__ = ()

@@ -94,6 +94,12 @@ class RelativeTo(Rule):
 
     >>> RelativeTo("全国平均", Comparator.AT_LEAST, lag=1)
     RelativeTo('全国平均', Comparator.AT_LEAST, lag=1)
+    >>> import kpikit as kk
+    >>> rate = kk.Indicator("受診率", target=kk.read_target("全国平均以上").unwrap())
+    >>> kk.evaluate(rate, kk.read_actual("52.3% (全国平均51.8%)").unwrap()).verdict
+    Verdict.ACHIEVED
+    >>> kk.evaluate(rate, kk.read_actual("52.3%").unwrap()).reason
+    Reason.BENCHMARK_MISSING
     """
 
     #: What it is compared with, as the target calls it.
@@ -279,6 +285,17 @@ class Improve(Rule):
 
     >>> Improve(Direction.HIGHER, reference="前年度")
     Improve(direction=Direction.HIGHER, reference='前年度')
+    >>> import kpikit as kk
+    >>> visits = kk.Indicator(
+    ...     "来客数",
+    ...     target=kk.read_target("前年度より増加").unwrap(),
+    ...     observations=[
+    ...         kk.Observation(kk.FiscalYear(2022), kk.Quantity("970", "人")),
+    ...         kk.Observation(kk.FiscalYear(2023), kk.Quantity("970", "人")),
+    ...     ],
+    ... )
+    >>> kk.evaluate(visits).verdict
+    Verdict.NOT_ACHIEVED
     """
 
     #: Which way is better, or ``None`` where the target does not say.
