@@ -302,6 +302,7 @@ class TestFromDisk:
         page = from_disk.ready().page
         assert "指標の表がない" in from_disk.judge(path)["fault"]
         assert page.is_visible("#panel-read")
+        found: dict[str, Any] = {}
         for text, role in (("何を", "indicator"), ("到達", "actual"), ("めざす", "target")):
             choose = partial(page.get_by_label(text, exact=True).select_option, role)
             found = from_disk.after(choose)
@@ -599,7 +600,7 @@ class TestTutorial:
             assert [3, 1, 1, 0] == [visit.found()["counts"][name] for name in COUNTS]
 
             visit.page.click("#tab-changed")
-            assert say("page-no-edition", lang) == visit.page.inner_text("#panel-changed")
+            assert say("page-no-previous", lang) == visit.page.inner_text("#panel-changed")
 
 
 class TestEmbedded:
