@@ -46,10 +46,10 @@ def read_plan(
 ) -> Plan:
     r"""Read the KPI tables of a plan.
 
-    Text files (``.csv``, ``.tsv``, ``.txt``), workbooks (``.xlsx`` and ``.ods``;
-    ``.xls`` and ``.xlsb`` with the extra ``xlsx-fast``), Word files (``.docx`` with the extra
-    ``word``), PDF files that have text (``.pdf`` with the extra ``pdf-in``) and web pages
-    (``.html``, ``.htm``) hold one or more tables as published: a title, a header of one or more rows, rows of cells,
+    Text files (``.csv``, ``.tsv``, ``.txt``), workbooks (``.xlsx`` and ``.ods``; ``.xls`` and
+    ``.xlsb`` with the extra ``xlsx-fast``), Word files (``.docx`` with the extra ``word``), PDF
+    files that have text (``.pdf`` with the extra ``pdf-in``) and web pages (``.html``, ``.htm``)
+    hold one or more tables as published: a title, a header of one or more rows, rows of cells,
     sections as lines with a mark (◆, ○), a legend.
     A ``.json`` file is a plan that :func:`write_plan` wrote, or a ``datapackage.json``.
     Columns are known by their headings, see ``kpikit.table.SYNONYMS``; those of
