@@ -422,6 +422,11 @@ class TestColumns:
             Fit(ALIKE),
             3,
         ),
+        "below one percent too": (
+            [(1000, 5, "1%"), (1000, 15, "2%"), (1000, 25, "3%")],
+            Fit(ALIKE),
+            3,
+        ),
         "cut off": (
             [(8, 1, "12%"), (8, 3, "37%"), (8, 5, "62%")],
             Fit(ALIKE, rounding=Rounding(0, RoundingMode.TRUNCATE)),
