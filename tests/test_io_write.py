@@ -96,6 +96,15 @@ class TestPublishedLayout:
 
         assert texts(plan) == texts(kk.read_plan(tmp_path / name))
 
+    @pytest.mark.parametrize(("name", "begins"), [("plan.csv", b"\xef\xbb\xbf"), ("plan.tsv", b"")])
+    def test_mark_of_utf_8(self, plan: kk.Plan, tmp_path: Path, name: str, begins: bytes) -> None:
+        """By its mark a spreadsheet knows what a .csv is in; other tools would read it as text."""
+        kk.write_plan(plan, tmp_path / name)
+
+        written = (tmp_path / name).read_bytes()
+        assert written.startswith(begins)
+        assert bool(begins) is ("\ufeff" in written.decode())
+
     def test_look_alikes(self, plan: kk.Plan, tmp_path: Path) -> None:
         """cp932 has no em dash; what it has for it is read as the same."""
         kk.write_plan(plan, tmp_path / "plan.csv", encoding="cp932")

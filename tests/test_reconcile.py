@@ -108,6 +108,9 @@ class TestValues:
 
     def test_words(self) -> None:
         assert "実績値÷目標値、その年の目標値、四捨五入(小数0桁)" == Fit(ALIKE).words()
+        assert (
+            "(a - b)/(t - b), without a baseline a/t; target of the year; half up, decimals: 0"
+        ) == Fit(PROGRESS, without=ALIKE).words("en")
         fit = Fit(
             PROGRESS,
             MIRRORED,
@@ -410,6 +413,106 @@ class TestColumns:
         assert (Fit(MIRRORED, rounding=down), Fit(MIRRORED, rounding=up)) == column.fits
         assert [None] * 23 + [way] == [row.direction for row in column.rows]
         assert (24, 23) == (column.compared, column.reproduced)
+        assert line.rsplit("\t", maxsplit=1)[-1] == column.rows[-1].yields
+
+    #: Rows of a target, an actual and the printed rate, and how many rows a rule reproduces.
+    PRINTED: ClassVar = {
+        "half of the last place goes up": (
+            [(8, 1, "13%"), (8, 3, "38%"), (8, 5, "63%")],
+            Fit(ALIKE),
+            3,
+        ),
+        "below one percent too": (
+            [(1000, 5, "1%"), (1000, 15, "2%"), (1000, 25, "3%")],
+            Fit(ALIKE),
+            3,
+        ),
+        "cut off": (
+            [(8, 1, "12%"), (8, 3, "37%"), (8, 5, "62%")],
+            Fit(ALIKE, rounding=Rounding(0, RoundingMode.TRUNCATE)),
+            3,
+        ),
+        "one more or less is another rate": (
+            [
+                (100, 50, "50%"),
+                (100, 60, "60%"),
+                (100, 70, "70%"),
+                (100, 40, "41%"),
+                (100, 80, "79%"),
+            ],
+            Fit(ALIKE),
+            3,
+        ),
+        "in tenths": ([(10, 5, "5割"), (10, 9, "9割"), (10, 6, "60%")], Fit(ALIKE), 3),
+        "a share that is more than 1": (
+            [(10, 5, "0.5"), (10, 9, "0.9"), (10, 6, "0.6"), (10, 12, "1超"), (10, 8, "1超")],
+            Fit(ALIKE, is_share=True),
+            4,
+        ),
+        "half of the rows": (
+            [
+                (10, 5, "50%"),
+                (10, 9, "90%"),
+                (10, 7, "70%"),
+                (10, 6, "11%"),
+                (10, 8, "12%"),
+                (10, 4, "13%"),
+            ],
+            Fit(ALIKE),
+            3,
+        ),
+        "as a spreadsheet has it": (
+            [(7, 5, "71.4285714285714%"), (7, 3, "42.8571428571429%"), (7, 2, "28.5714285714286%")],
+            Fit(ALIKE, rounding=Rounding(9)),
+            3,
+        ),
+    }
+
+    @pytest.mark.parametrize("case", PRINTED)
+    def test_how_a_rate_is_printed(self, case: str) -> None:
+        rows, fit, count = self.PRINTED[case]
+        column = only(
+            reconciled(
+                "指標名\t目標値\t実績値\t達成率",
+                *(f"数{at}\t{t}人以上\t{a}人\t{r}" for at, (t, a, r) in enumerate(rows)),
+            )
+        )
+        assert ((fit,), count) == (column.fits, column.reproduced)
+
+    @pytest.mark.parametrize(
+        ("rows", "fit", "told"),
+        [
+            # what is below 0 is told as 0, and 5 % is not
+            (
+                [
+                    (0, 200, 100, 50),
+                    (0, 200, 50, 25),
+                    (0, 200, 150, 75),
+                    (100, 200, 90, 0),
+                    (100, 200, 80, 5),
+                ],
+                Fit(PROGRESS, floor=Decimal(0)),
+                [50, 25, 75, 0, 0],
+            ),
+            # 12.7 and -12.7 lose their decimals
+            (
+                [(0, 100, 50, 50), (0, 1000, 127, 12), (100, 1100, -27, -12), (0, 1000, 333, 33)],
+                Fit(PROGRESS, rounding=Rounding(0, RoundingMode.TRUNCATE)),
+                [50, 12, -12, 33],
+            ),
+        ],
+    )
+    def test_below_the_start(
+        self, rows: list[tuple[int, int, int, int]], fit: Fit, told: list[int]
+    ) -> None:
+        column = only(
+            reconciled(
+                "指標名\t基準値\t目標値\t実績値\t進捗率",
+                *(f"数{at}\t{b}人\t{t}人以上\t{a}人\t{r}%" for at, (b, t, a, r) in enumerate(rows)),
+            )
+        )
+        assert (fit,) == column.fits
+        assert told == [row.computed for row in column.rows]
 
     def test_told_in_english(self) -> None:
         """A line a column, a line a scheme, a line a row that differs."""

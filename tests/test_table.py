@@ -607,10 +607,10 @@ class TestBadInput:
 
     @pytest.mark.parametrize("char", " \t　◆1-(「・、※Aあ")
     def test_long_lines_take_no_longer(self, char: str) -> None:
-        started = time.perf_counter()
+        started = time.process_time()
         read(HEADER, char * 100_000, f"1\t{char * 100_000}\t数\t2件\t1件")
 
-        assert time.perf_counter() - started < 5
+        assert time.process_time() - started < 5
 
 
 class TestEncoding:

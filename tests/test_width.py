@@ -80,6 +80,6 @@ class TestWrap:
 
     @pytest.mark.parametrize("text", ["a", "あ", "a ", "（", "\u0301", " "])
     def test_time_is_linear(self, text: str) -> None:
-        start = time.perf_counter()
+        start = time.process_time()
         wrap("e" + text * 100_000, 40)
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5
