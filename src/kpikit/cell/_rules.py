@@ -102,7 +102,7 @@ NUMBERS: Final = (
 
 BASES: Final = (
     Row("counted_by", "populace? n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by, ("人口10万人当たり",)),
-    Row("counted_by_those", "word|noun (~populace)? ~n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by, ("住民10万人当たり",)),
+    Row("counted_by_those", "word|noun (~populace)? ~n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by_those, ("住民10万人当たり",)),
     Row("at_every", "word|noun|school|unit|group ~every", amounts.at_every, ("小学校区ごとに",)),
     Row("for_each", "perhead", amounts.counted_by, ("人口千人当たり",)),
     Row("each_of_them", "kana per", amounts.counted_by, ("ひとりあたり",)),
@@ -123,7 +123,7 @@ LEVELS: Final = (
 BENCHMARKS: Final = (
     Row("average_of", "period ~whose=$plain* ~name=average", statements.named, ("令和4年度全国平均",)),
     Row("average", "(period of firm?)? (whose=$plain of)* (whose=whose|place whose=dot|with)? name=average", statements.named, ("全国平均",)),
-    Row("average_whose", "(period of firm?)? (whose=$plain of)* whose=$plain ~whose=$plain* ~name=average", statements.named, ("本県全国平均",)),
+    Row("average_whose", "(period of firm?)? (whose=$plain of)* whose=$plain ~whose=$plain* ~name=average", statements.average_whose, ("本県全国平均",)),
     Row("surveyed", "before firm? (of|due|link)? of? name=average", statements.surveyed, ("前年度調査における全国平均",)),
     Row("legal", "(period of)? ($plain of)? legal", statements.named, ("法定雇用率",)),
     Row("standard", "(period of)? ($plain of)? standard", statements.named, ("早期健全化基準",)),
@@ -131,7 +131,7 @@ BENCHMARKS: Final = (
     Row("set", "(period of)? whose ~goal", statements.named, ("県目標値",)),
     Row("lately", "($plain of?)? n=num|one year|span of? statistic noun?", statements.named, ("直近3か年平均",)),
     Row("mean_of_some", "$plain ~$n ~unit of? statistic", statements.named, ("近隣5市の平均値",)),
-    Row("mean", "(period of?)? ($plain|place|whose of?)+ statistic", statements.named, ("前計画期間平均",)),
+    Row("mean", "(period of?)? ($plain|place|whose of?)+ statistic", statements.average_whose, ("前計画期間平均",)),
     Row("mean_alone", "(period of)? name=statistic", statements.average_alone, ("平均",)),
 )
 PAST: Final = (
