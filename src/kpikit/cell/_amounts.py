@@ -29,7 +29,7 @@ from kpikit.language.lexicon import (
     TO,
     YEAR_TO_DAY,
 )
-from kpikit.language.statistic import ENDING, IN_CELLS, NOUN_ENDS, NOUNS, YEARLY
+from kpikit.language.statistic import ENDING, IN_CELLS, MEANS, NOUN_ENDS, NOUNS, SUMMED, YEARLY
 from kpikit.language.units import POINT
 from kpikit.model.period import Period
 from kpikit.model.quantity import EXACT
@@ -442,7 +442,10 @@ def _with_statistic(cell: Cell, amount: Amount, m: Match) -> Amount:
     distinct = [each for each in said if each != YEARLY]
     if distinct and len(distinct) < len(said) and not amount.per:
         amount = amount._replace(per="年")
-    return amount.of_statistic((distinct or said)[0])
+    kept = [each for each in dict.fromkeys(distinct) if each != SUMMED] or distinct  # 計延べ100人
+    if len(kept) > 1 and not MEANS.isdisjoint(kept):
+        raise cell.fault("several-numbers", m.all("statistic")[-1])
+    return amount.of_statistic((kept or said)[0])
 
 
 #: Bounds that leave the upper end open, and those that leave out the number itself.

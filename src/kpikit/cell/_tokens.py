@@ -52,6 +52,7 @@ from kpikit.language.lexicon import (
     NO_MEASURE,
     NO_MONTH,
     NO_NUMBERS,
+    NO_TIME,
     NO_UNIT,
     NOT_YET,
     NOUN_TAILS,
@@ -131,12 +132,14 @@ _KA: Final = f"[{COUNTED}]"
 #: Of whom the value behind a blank is: 男性 約100人/女性 約120人.
 _OF_WHOM: Final = rf"{either(CLASSES['group'], CLASSES['school'])} +[^ (]"
 _STROKE: Final = pattern(
-    rf"(?P<stroke>{_FOR_EVERY}|(?!(?<=[A-Z]{{2}})/[A-Z])/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
+    rf"(?P<stroke>{_FOR_EVERY}|/ ?(?:{PERSON_DAYS}|{_OF_BOTH}|{either(FOR_WHEN)})"
+    rf"(?=[(]|/{_OF_WHOM}|(?![{NO_TIME}])[\u4e00-\u9fff]{{2}})"
+    rf"|(?!(?<=[A-Z]{{2}})/[A-Z])/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
     rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
     rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
     rf"|(?:{PERSON_DAYS}|{_OF_BOTH}|(?![{NO_MEASURE}]|{_OF_WHOM}){_KA}?(?:{_NO_KANA}|[%℃・]){{1,8}}?)"
     rf"(?=$|[\u3041-\u3096]| +(?![0-9:△▲+-])|[^\w:・/ (]|[①-⓿]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))"
-    rf"|{'|'.join(AFTER_MEASURES)}|{either(BOTH)})(?! *:))|/(?:{either(FOR_WHEN)})(?=[(]|/{_OF_WHOM}))"
+    rf"|{'|'.join(AFTER_MEASURES)}|{either(BOTH)})(?! *:)))"
 )
 _RUN: Final = f"{_LETTER}+"
 #: A number in kanji that stands in a word: no row takes it.

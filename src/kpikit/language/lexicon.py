@@ -81,6 +81,7 @@ __all__ = [
     "NO_MONTH",
     "NO_NAMES",
     "NO_NUMBERS",
+    "NO_TIME",
     "NO_UNIT",
     "ONES",
     "ONE_OF",
@@ -430,6 +431,8 @@ PERSON_DAYS: Final = "人・日"
 #: What something is counted for, in some time: g/人/日.
 FOR_WHOM: Final = "人 名 世帯 戸 校 団体 施設 か所 箇所 店 社 便 台 件 ha km km2"
 FOR_WHEN: Final = "日 週 月 年 年度"
+#: What makes another word of one of these: 年間, 日本人.
+NO_TIME: Final = "間度数当単齢本例末初平"
 JOINED: Final = f"PM2.5 小・中学校 {PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
 #: Before what something is counted for, behind a unit that ends in one of some letters: トン毎年.
 EVERY: Final = "毎"
