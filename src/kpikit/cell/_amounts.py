@@ -19,14 +19,17 @@ from kpikit.language.lexicon import (
     LOW_HALF,
     MARKS,
     NO_FURTHER,
+    NOUN_TAILS,
     ONE_OF,
     ONES,
     PER_WORDS,
+    PERSONS,
     SAME_UNITS,
     STEPS,
     TO,
+    YEAR_TO_DAY,
 )
-from kpikit.language.statistic import ENDING, IN_CELLS, NOUN_ENDS, NOUNS, YEARLY
+from kpikit.language.statistic import ENDING, IN_CELLS, MEANS, NOUN_ENDS, NOUNS, SUMMED, YEARLY
 from kpikit.language.units import POINT
 from kpikit.model.period import Period
 from kpikit.model.quantity import EXACT
@@ -276,6 +279,19 @@ def counted_by(cell: Cell, m: Match) -> str:
     return basis_of(cell.text(m))
 
 
+def counted_by_those(cell: Cell, m: Match) -> str:
+    """Return 住民10万人 of 住民10万人当たり.
+
+    Raises:
+        Fault: What stands before it is measured, and no one: 利用者数1人当たり.
+    """
+    first = items_of(m)[0]
+    is_measured = first.kind == "noun" and cell.text(first).endswith(tuple(NOUN_TAILS))
+    if is_measured and unit_of(cell, m.one("unit")) in PERSONS:
+        raise cell.fault("no-form", first)
+    return counted_by(cell, m)
+
+
 def at_every(cell: Cell, m: Match) -> str:
     """Return 小学校区 of 小学校区ごとに."""
     if " " in cell.stretch(m):  # 技術職 職種ごとに: of whom the value is
@@ -373,6 +389,8 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
 def _distinct(pers: Sequence[str]) -> list[str]:
     """Return what a number is for one of, each told once: 一人当たり 800g/人・日."""
     kept = list(dict.fromkeys(pers))
+    if YEAR_TO_DAY[0] in kept and not {*YEAR_TO_DAY[1:]}.isdisjoint(kept):  # 毎年度 月10回
+        kept.remove(YEAR_TO_DAY[0])
     ones = {each: each[1:] for each in kept if each.startswith(ONES) and each[1:]}
     return [each for each in kept if not any(ones.get(each, " ") in x for x in kept if x != each)]
 
@@ -424,7 +442,10 @@ def _with_statistic(cell: Cell, amount: Amount, m: Match) -> Amount:
     distinct = [each for each in said if each != YEARLY]
     if distinct and len(distinct) < len(said) and not amount.per:
         amount = amount._replace(per="年")
-    return amount.of_statistic((distinct or said)[0])
+    kept = [each for each in dict.fromkeys(distinct) if each != SUMMED] or distinct  # 計延べ100人
+    if len(kept) > 1 and not MEANS.isdisjoint(kept):
+        raise cell.fault("several-numbers", m.all("statistic")[-1])
+    return amount.of_statistic((kept or said)[0])
 
 
 #: Bounds that leave the upper end open, and those that leave out the number itself.

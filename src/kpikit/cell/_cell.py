@@ -108,6 +108,11 @@ class Cell:
         before = self.spans[item.start - 1][1]
         return self.spans[item.start][0] == before and item.kind not in ("mark", "bullet")
 
+    def is_glued(self, item: Item) -> bool:
+        """Return whether an item stands right behind a letter, a digit or a bracket."""
+        start = self.spans[item.start][0]
+        return self.is_attached(item) and self.line[start - 1] not in _PARTING
+
     def is_before_digit(self, item: Item) -> bool:
         """Return whether a digit stands right behind an item: −984."""
         return self.line[self.spans[item.end - 1][1] :][:1].isnumeric()
@@ -171,6 +176,8 @@ class Cell:
         return found.period
 
 
+#: What parts one statement from another.
+_PARTING: Final = frozenset("、,・/:。")
 #: A year of an era, and how one begins that names none.
 _ERA_YEAR: Final = f"({either(ERA_NAMES)}|(?<![A-Za-z])[{RECENT_LETTERS}]) ?([0-9]{{1,2}})(?![0-9])"
 _DIGITS: Final = "[0-9]{1,2}(?![0-9])"

@@ -14,6 +14,7 @@ from kpikit.language.fold import fold
 from kpikit.language.lexicon import (
     CLASSES,
     COUNTERS,
+    HEAD_NOUNS,
     LASTING,
     MEASURED,
     NEW,
@@ -21,6 +22,7 @@ from kpikit.language.lexicon import (
     OTHERS,
     SIDES,
     SURE_DIMENSIONS,
+    YEAR_TO_DAY,
 )
 from kpikit.language.periods import PARTS_OF_PLANS
 from kpikit.language.statistic import REPEATED, TOTAL
@@ -82,6 +84,8 @@ def labelled(m: Match) -> Act[Said]:
         if not is_sure:
             _check_label(cell, found, name, m)
         word = name.strip(BRACKETS)
+        if word.endswith(_NO_ENDS):
+            _check_end(cell, word, m)
         if word.startswith(_STATISTICS):
             found = of_statistic(found, word[:2])
         seconds = [] if value is None else values_in(cell, value.match)
@@ -93,6 +97,22 @@ def labelled(m: Match) -> Act[Said]:
     return act
 
 
+def _check_end(cell: Cell, word: str, m: Match) -> None:
+    """Refuse a label that ends in what its value is for one of, or is compared with.
+
+    Raises:
+        Fault: It does: 利用者数年100人, 利用者数前年度比10%増.
+    """
+    label, said = items_of(m.one("label"))[-1], items_of(m.one("said"))[0]
+    is_attached = said.start == label.end and cell.is_attached(said)
+    if is_attached and word[:-1].endswith((*HEAD_NOUNS, *_COMPARED)):
+        raise cell.fault("no-form", label)
+
+
+#: What ends no label right before its value: a time of which it is one, 比.
+_NO_ENDS: Final = (*YEAR_TO_DAY, CLASSES["versus"].split()[0])
+#: What a value is compared with, where 比 stands behind.
+_COMPARED: Final = tuple(f"{CLASSES['before']} {CLASSES['now']}".split())
 #: Statistics that a label may begin with.
 _STATISTICS: Final = (REPEATED[0], TOTAL)
 

@@ -16,6 +16,7 @@ from kpikit.language.lexicon import (
     ALL_OF,
     BY,
     CHANGES,
+    DOING,
     EXCESSES,
     EXPLORED,
     FOLLOWING,
@@ -211,7 +212,10 @@ def outcome_not(cell: Cell, m: Match) -> list[Said]:
 
 def done(cell: Cell, m: Match) -> Said:
     """Return the outcome that a part has in words, and the way it names."""
-    return Said(rule=Qualitative(cell.stretch(m), direction=way_of(m.one("way"))))
+    items = items_of(m)
+    is_joined = items[-1].kind == "aim" and cell.text(items[-1]) in DOING  # 着手し
+    words = cell.stretch(items[:-1] if is_joined else items)
+    return Said(rule=Qualitative(words, direction=way_of(m.one("way"))))
 
 
 def nearly_zero(cell: Cell, _m: Match) -> Said:

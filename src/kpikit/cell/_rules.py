@@ -102,7 +102,7 @@ NUMBERS: Final = (
 
 BASES: Final = (
     Row("counted_by", "populace? n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by, ("人口10万人当たり",)),
-    Row("counted_by_those", "word|noun (~populace)? ~n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by, ("住民10万人当たり",)),
+    Row("counted_by_those", "word|noun (~populace)? ~n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by_those, ("住民10万人当たり",)),
     Row("at_every", "word|noun|school|unit|group ~every", amounts.at_every, ("小学校区ごとに",)),
     Row("for_each", "perhead", amounts.counted_by, ("人口千人当たり",)),
     Row("each_of_them", "kana per", amounts.counted_by, ("ひとりあたり",)),
@@ -123,7 +123,7 @@ LEVELS: Final = (
 BENCHMARKS: Final = (
     Row("average_of", "period ~whose=$plain* ~name=average", statements.named, ("令和4年度全国平均",)),
     Row("average", "(period of firm?)? (whose=$plain of)* (whose=whose|place whose=dot|with)? name=average", statements.named, ("全国平均",)),
-    Row("average_whose", "(period of firm?)? (whose=$plain of)* whose=$plain ~whose=$plain* ~name=average", statements.named, ("本県全国平均",)),
+    Row("average_whose", "(period of firm?)? (whose=$plain of)* whose=$plain ~whose=$plain* ~name=average", statements.average_whose, ("本県全国平均",)),
     Row("surveyed", "before firm? (of|due|link)? of? name=average", statements.surveyed, ("前年度調査における全国平均",)),
     Row("legal", "(period of)? ($plain of)? legal", statements.named, ("法定雇用率",)),
     Row("standard", "(period of)? ($plain of)? standard", statements.named, ("早期健全化基準",)),
@@ -131,7 +131,7 @@ BENCHMARKS: Final = (
     Row("set", "(period of)? whose ~goal", statements.named, ("県目標値",)),
     Row("lately", "($plain of?)? n=num|one year|span of? statistic noun?", statements.named, ("直近3か年平均",)),
     Row("mean_of_some", "$plain ~$n ~unit of? statistic", statements.named, ("近隣5市の平均値",)),
-    Row("mean", "(period of?)? ($plain|place|whose of?)+ statistic", statements.named, ("前計画期間平均",)),
+    Row("mean", "(period of?)? ($plain|place|whose of?)+ statistic", statements.average_whose, ("前計画期間平均",)),
     Row("mean_alone", "(period of)? name=statistic", statements.average_alone, ("平均",)),
 )
 PAST: Final = (
@@ -343,12 +343,12 @@ BRACKETS: Final = (
     Row("g_change", "firm|actual about? $n $u", brackets.in_brackets, ("現在4位",), "target"),
     Row("g_change", "per? word|noun|period|before|now versus at? <change>", brackets.in_brackets, ("ピーク時比で半減",)),
     Row("g_change", "halved|doubled", brackets.in_brackets, ("倍増",)),
-    Row("g_change", "(before|now|period) sign=plus|neg|minus $n $u", brackets.in_brackets, ("対前年+18人",)),
+    Row("g_change", "(before|now|period) sign=plus|neg|minus $n $u?", brackets.in_brackets, ("対前年+18人",)),
     Row("g_change", "(before|now|period (of? actual|firm)?)? <level> from at? <level> (of|by)? way=$way", brackets.in_brackets, ("現状値250人から20%増",)),
     Row("g_course", "level=<level> arrow|from level=<level> (to)?", brackets.course, ("4,000t→3,200t", "200人から400人へ")),
     Row("g_aside", "turned|aside colon? period colon? $n $u", brackets.in_brackets, ("参考:R5 8.4%",)),
     Row("g_remark", "each day (status=$firm|to)*", brackets.in_brackets, ("各年4月1日",)),
-    Row("g_change", "goal|planned (colon|subject)? $n $u $bound?", brackets.in_brackets, ("目標18人",), "actual"),
+    Row("g_change", "goal|planned (colon|subject)? $n $u? $bound?", brackets.in_brackets, ("目標18人",), "actual"),
     Row("g_due", "when=period (due|to|at)+ <level> deed?", brackets.in_brackets, ("2025年度末に245万人確保",), "target"),
     Row("g_goal", "(when=period of?)? goal (colon|subject)? <level>", brackets.in_brackets, ("R4目標値:1,700人",), "target"),
     Row("g_change", "goal versus|of $n $u", brackets.in_brackets, ("目標比105%",)),
@@ -391,7 +391,7 @@ BRACKETS: Final = (
     Row("g_remark", "($free|$tell|$ways)* $tie ($free|$tell|$ways)* $tell|$ways ($free|$tell|$ways)* $verb|link", brackets.in_brackets, ("市が毎年報告",)),
     Row("g_remark", "($free|$tell|$ways)* $tell|$ways ($free|$tell|$ways)* $tie ($free|$tell|$ways)* $verb|link", brackets.in_brackets, ("実績を反映",)),
     Row("g_remark", "($free|$tell|$ways)* $tell ($free|$tell|$ways)* from|subject|by|to|at|link|reason ($free|$tell|$ways)* word", brackets.in_brackets, ("調査から方法変更",)),
-    Row("g_remark", "period (status=$firm)* based|by|subject|to|from|at|due ($free|$tell|$ways|turned)* $verb|$ways|word|noun", brackets.in_brackets, ("令和5年度に改定", "R5から集計方法変更")),
+    Row("g_remark", "period (status=$firm)* based|by|subject|to|from|at|due ($free|$tell|$ways|turned)* $verb|$ways|word|noun|stopped|undone", brackets.in_brackets, ("令和5年度に改定", "R5から集計方法変更")),
     Row("g_remark", "($free|$tell|$ways)* $tie ($free|$tell|$ways)* $ways", brackets.in_brackets, ("コロナ禍により減少",)),
     Row("g_remark", "(period to|at|due)? ($free|$tell)* $tie ($free|$tell)* n=$n unit=$u? (($free|$tell)? (n=$n unit=$u?)?)* $verb", brackets.in_brackets, ("研修は2地区で実施",)),
     Row("g_remark", "(period to|at|due)? ($free|$tell)* n=$n unit=$u? (($free|$tell)? (n=$n unit=$u?)?)* $tie (($free|$tell)? (n=$n unit=$u?)?)* $verb", brackets.in_brackets, ("2地区で実施",)),
@@ -556,8 +556,8 @@ CELLS: Final = (
     Row("grade", "end=word|code|g_name|noun|deed|deeds bound=floor|ceiling", outcomes.grade, ("Aランク以上", "B評価以上"), "target"),
     Row("graded", "(deed|noun|word colon)? end=word|deed|deeds|code ($tail)*", outcomes.graded, ("ランクB", "B（概ね順調）")),
     Row("outcome_denied", "($dated)? (text=$said)+ not (aim)* ($tail)*", outcomes.outcome, ("待機児童を発生させない",), "target"),
-    Row("outcome_stopped", "(text=$said|up|down)* end=stopped (aim)* ($tail)*", outcomes.outcome, ("感染症拡大により中止",)),
-    Row("undone", "(status=$role (when=g_period|period)? colon?)? (text=$name)* colon? end=undone ($tail|g_reason)*", outcomes.undone, ("未設置",), "actual"),
+    Row("outcome_stopped", "($when)? (text=$said|up|down)* end=stopped (aim)* ($tail)*", outcomes.outcome, ("感染症拡大により中止",)),
+    Row("undone", "($when)? (status=$role (when=g_period|period)? colon?)? (text=$name)* colon? end=undone ($tail|g_reason)*", outcomes.undone, ("未設置",), "actual"),
     Row("outcome_then", "when=period _way=up|down|better|worse ((by|of)? keep)? (aim)* ($tail)*", outcomes.outcome, ("令和9年度 増加",)),
     Row("outcome_way", "(arrow)? ($dated)? (text=$noun colon)? ((text=$said|<per_basis>|up|down|better|worse|actual)? $within (text=keep text=word|noun|nouns|text|group|kana)?)* way=up|down|better|worse|nearly ((by|of)? keep)? (aim|by|to)* ($tail|g_was)* (_when=period)?", outcomes.outcome, ("増加", "経費の削減")),
     Row("pointing", "way=upward|downward", outcomes.outcome, ("↑",)),
@@ -647,10 +647,10 @@ PARTS: Final = {
         Row("bracket_part", "label=<label> inner=g_part ($aside)*", several.bracket_part, ("男性（82.5%）",)),
     ),
     "bracket_before": (
-        Row("bracket_before", "label=g_name|g_statistic|g_label said=<said> (tail=g_period|g_rank)*", labels.labelled, ("（小）85%",)),
+        Row("bracket_before", "label=g_name|g_statistic|g_label said=<said>|<absent> (tail=g_period|g_rank)*", labels.labelled, ("（小）85%",)),
     ),
     "bracket_behind": (
-        Row("bracket_behind", "said=<said> label=g_name", labels.labelled, ("51%（市内）",)),
+        Row("bracket_behind", "said=<said>|<absent> label=g_name", labels.labelled, ("51%（市内）",)),
     ),
     "bare": (
         Row("bare", "said=<said> (tail=g_period|g_rank)*", labels.labelled, ("22.5%",)),
@@ -694,7 +694,7 @@ PARTS: Final = {
     "dated": (
         Row("dated_before", "when=period|day|g_period wave? (status=$firm)* (of|at|to|due)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done> ($aside)*", several.dated, ("R4:80%",)),
         Row("dated_since", "when=period from comma? said=<done>", several.dated, ("R8から実施",)),
-        Row("dated_behind", "(label=<label> colon?)? said=<said>|<done> tail=g_period ($aside)*", several.dated, ("80%（R4）",)),
+        Row("dated_behind", "(label=<label> colon?)? said=<said>|<absent>|<done> tail=g_period ($aside)*", several.dated, ("80%（R4）",)),
     ),
     "dated_ahead": (
         Row("dated_ahead", "when=period|day|g_period (status=$firm)* (of|at|to|due)* (colon|comma|subject)? said=<said>|<absent>", several.dated, ("R4:80%",)),

@@ -289,7 +289,7 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     """
     for match in matches:
         first = items_of(match)[0]
-        is_end = first.kind in _ENDS and first.start > 0 and cell.is_attached(first)
+        is_end = first.kind in _ENDS and first.start > 0 and cell.is_glued(first)
         if is_end or _is_grade(cell, items_of(match)):
             raise cell.fault("no-form", first)
     pairs = list(zip(matches, found, strict=True))
@@ -299,7 +299,8 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     for (last, _), (match, said) in pairwise(pairs):
         first = items_of(match)[0]
         is_glued = items_of(last)[-1].end == first.start and cell.is_attached(first)
-        if is_glued and (said.amount is None or first.kind in _DEEDS):
+        is_named = first.kind.startswith("g_")
+        if is_glued and not is_named and (said.amount is None or first.kind in _DEEDS):
             raise cell.fault("no-form", first)  # 1,200人体制の維持, 相談5件実施 研修3件
     _check_of_whom(cell, matches, found)
     _check_totals(matches, found, cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any, Final
 
-from kpikit.cell._amounts import basis_of, counted_by, statistic_of, then, unit_of
+from kpikit.cell._amounts import basis_of, counted_by, counted_by_those, statistic_of, then, unit_of
 from kpikit.cell._around import around, of_statistic, when_of, with_around, with_when
 from kpikit.cell._cell import Act, Ahead, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
@@ -54,7 +54,7 @@ def single(m: Match) -> Act[list[Said]]:
     bases: list[list[Match | Item]] = [
         [before, each] if isinstance(before, Item) and before.kind == "populace" else [each]
         for before, each in pairwise(texts)
-        if isinstance(each, Match) and each.row.action is counted_by
+        if isinstance(each, Match) and each.row.action in (counted_by, counted_by_those)
     ]
     is_deed = not names.isdisjoint(("deed", "deeds"))
     needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
@@ -448,6 +448,8 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     if not ends:
         return [said]
     first = m.all("end")[0]
+    if ends[0] == "at" and _before(m, first).kind == "span":  # 5年間で設置
+        raise cell.fault("several-numbers", m.one("said"))
     if ends[0] in ("noun", "nouns") and _before(m, first).kind in _BOUNDS:
         raise cell.fault("no-form", first)  # 75歳未満の死亡率
     ranks = said.amount is not None and is_rank(said.amount.unit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -236,6 +237,7 @@ def from_to(cell: Cell, m: Match) -> Said:
     period = when_of(cell, m.all("when"))
     if (
         after.sign == "plus"  # 22%→+5% may be 27% as well
+        or scale_of(after.unit).base == POINT != scale_of(before.unit).base  # 50%から5ポイント以上
         or (
             after.is_point
             and not any(map(m.all, ("to", "due", "arrow", "aim")))
@@ -381,6 +383,22 @@ def present(cell: Cell, m: Match) -> tuple[str, int | None]:
     if cell.text(m) != PRESENT:
         raise cell.fault("reference-not-understood", m)
     return PRESENT, None
+
+
+def average_whose(cell: Cell, m: Match) -> tuple[str, int | None]:
+    """Return an average with whose it is: 本県全国平均.
+
+    Raises:
+        Fault: What stands before it is measured, so that it is of this: 正答率全国平均以上.
+    """
+    kinds = [item.kind for item in items_of(m)]
+    if any(each == "noun" and after in _BODIES for each, after in pairwise(kinds)):
+        raise cell.fault("reference-not-understood", items_of(m)[0])
+    return named(cell, m)
+
+
+#: Whose an average is.
+_BODIES: Final = frozenset(("place", "whose", "average"))
 
 
 def average_alone(cell: Cell, m: Match) -> tuple[str, int | None]:

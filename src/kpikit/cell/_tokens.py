@@ -16,7 +16,6 @@ from kpikit.cell._numbers import KANJI_NUMBER, KANJI_NUMERALS, KANJI_SHARE, NUMB
 from kpikit.cell._periods import period_pattern
 from kpikit.language.fold import Folded
 from kpikit.language.lexicon import (
-    ABOUT_BEHIND,
     ABOUT_THEN,
     AFTER_KANJI,
     AFTER_MEASURES,
@@ -48,10 +47,12 @@ from kpikit.language.lexicon import (
     LEVEL_COUNTERS,
     MYRIAD,
     NEGATED,
+    NO_ABOUT,
     NO_DEEDS,
     NO_MEASURE,
     NO_MONTH,
     NO_NUMBERS,
+    NO_TIME,
     NO_UNIT,
     NOT_YET,
     NOUN_TAILS,
@@ -77,6 +78,7 @@ from kpikit.language.lexicon import (
 from kpikit.language.marks import DASHES
 from kpikit.language.numbers import ONE_TO_NINE, SIZES, TEN
 from kpikit.language.pattern import pattern
+from kpikit.language.periods import COUNTED
 from kpikit.language.units import RANK
 from kpikit.language.words import KATAKANA as KANA
 from kpikit.language.words import either, inline
@@ -124,15 +126,20 @@ _FOR_EVERY: Final = f"(?<=[{UNIT_ENDS}]){EVERY}{either(PERSON_DAYS, FOR_EVERY)}"
 _OF_BOTH: Final = (
     f"{either(FOR_WHOM)} ?/ ?{either(FOR_WHEN)}|{either(FOR_WHEN)} ?/ ?{either(FOR_WHOM)}"
 )
+#: A letter of what a stroke says what something is for one of, and what that may begin with.
+_NO_KANA: Final = rf"{_LETTER[:-1]}\u3041-\u3096]"
+_KA: Final = f"[{COUNTED}]"
 #: Of whom the value behind a blank is: 男性 約100人/女性 約120人.
 _OF_WHOM: Final = rf"{either(CLASSES['group'], CLASSES['school'])} +[^ (]"
 _STROKE: Final = pattern(
-    rf"(?P<stroke>{_FOR_EVERY}|(?!(?<=[A-Z]{{2}})/[A-Z])/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
+    rf"(?P<stroke>{_FOR_EVERY}|/ ?(?:{PERSON_DAYS}|{_OF_BOTH}|{either(FOR_WHEN)})"
+    rf"(?=[(]|/{_OF_WHOM}|(?![{NO_TIME}])[\u4e00-\u9fff]{{2}})"
+    rf"|(?!(?<=[A-Z]{{2}})/[A-Z])/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
     rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
     rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
-    rf"|(?:{PERSON_DAYS}|{_OF_BOTH}|(?![{NO_MEASURE}]|{_OF_WHOM})(?:{_LETTER}|[%℃・]){{1,8}}?)"
-    rf"(?=$| +(?![0-9:△▲+-])|[^\w:・/ (]|[①-⓿]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))"
-    rf"|{'|'.join(AFTER_MEASURES)}|{either(BOTH)})(?! *:))|/(?:{either(FOR_WHEN)})(?=[(]))"
+    rf"|(?:{PERSON_DAYS}|{_OF_BOTH}|(?![{NO_MEASURE}]|{_OF_WHOM}){_KA}?(?:{_NO_KANA}|[%℃・]){{1,8}}?)"
+    rf"(?=$|[\u3041-\u3096]| +(?![0-9:△▲+-])|[^\w:・/ (]|[①-⓿]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))"
+    rf"|{'|'.join(AFTER_MEASURES)}|{either(BOTH)})(?! *:)))"
 )
 _RUN: Final = f"{_LETTER}+"
 #: A number in kanji that stands in a word: no row takes it.
@@ -534,7 +541,7 @@ class _Run:
                 and (word[0] not in HIRAGANA or kind in _AFTER_HIRAGANA or not word.isalpha())
             )
         if kind == "about":  # 来場者約500人; 契約 is another word
-            return before in ABOUT_BEHIND
+            return before not in NO_ABOUT
         return (len(word) > 1 and kind not in STANDS_ALONE) or word in PARTICLE_WORDS
 
     def _unit(self) -> tuple[str, int]:

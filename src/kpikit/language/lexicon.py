@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
-    "ABOUT_BEHIND",
     "ABOUT_THEN",
     "ABSENT",
     "ADVERBS",
@@ -75,12 +74,14 @@ __all__ = [
     "NEW",
     "NOT_YET",
     "NOUN_TAILS",
+    "NO_ABOUT",
     "NO_DEEDS",
     "NO_FURTHER",
     "NO_MEASURE",
     "NO_MONTH",
     "NO_NAMES",
     "NO_NUMBERS",
+    "NO_TIME",
     "NO_UNIT",
     "ONES",
     "ONE_OF",
@@ -91,6 +92,7 @@ __all__ = [
     "PARTICLES",
     "PASSING",
     "PEOPLE",
+    "PERSONS",
     "PERSON_DAYS",
     "PER_MANY",
     "PER_WORDS",
@@ -123,6 +125,7 @@ __all__ = [
     "VERB_ENDINGS",
     "WATCHED",
     "WITH_SIZES",
+    "YEAR_TO_DAY",
     "expanded",
 ]
 
@@ -428,6 +431,8 @@ PERSON_DAYS: Final = "人・日"
 #: What something is counted for, in some time: g/人/日.
 FOR_WHOM: Final = "人 名 世帯 戸 校 団体 施設 か所 箇所 店 社 便 台 件 ha km km2"
 FOR_WHEN: Final = "日 週 月 年 年度"
+#: What makes another word of one of these: 年間, 日本人.
+NO_TIME: Final = "間度数当単齢本例末初平"
 JOINED: Final = f"PM2.5 小・中学校 {PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
 #: Before what something is counted for, behind a unit that ends in one of some letters: トン毎年.
 EVERY: Final = "毎"
@@ -467,8 +472,8 @@ TENTHS: Final = ("割", "分")
 TON: Final = "トン"
 #: Letters that end what stands before a negative number: 前年比-3%.
 BEFORE_MINUS: Final = "約比均計"
-#: What ends a noun that 約 stands behind.
-ABOUT_BEHIND: Final = "者数率額量"
+#: What makes another word of a 約 behind it: 契約.
+NO_ABOUT: Final = "契予要条節公誓制集規婚解特倹成違確売密"
 #: What no unit begins with.
 NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対".split())
 
@@ -501,6 +506,10 @@ MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 ONE_OF: Final = "校区 学区 小学校区 中学校区 地区 圏域 市町村 集落 自治会 小学校 中学校 日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台 課 部署 地域 行政区 町会 町内会 学校 学年"
 #: What stands behind what there is one in.
 TO: Final = "に"
+#: In what people are counted.
+PERSONS: Final = ("人", "名", "世帯", "戸")
+#: Times that something may be for one of, the longest first.
+YEAR_TO_DAY: Final = "年月週日"
 #: How what is one of something begins.
 ONES: Final = ("1", "一")
 #: Behind what a number is counted by.
