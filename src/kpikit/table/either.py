@@ -148,13 +148,16 @@ def _is_simpler(other: Found, down: Found) -> bool:
     if is_left or not (is_fewer or is_poor):
         return False
     if other.account == down.account:
+        if _unexplained(other) < _unexplained(down):
+            return len(other.untold) < len(down.untold)
         return other.words > down.words and len(other.untold) <= len(down.untold)
     return other.account > down.account
 
 
 def _unexplained(found: Found) -> int:
-    """Return how many figures and years are those of no value."""
-    return len(found.facts.left) + len(found.unused_years)
+    """Return how many figures, years and marks are those of no value."""
+    marks = sum(box.said.kind is Class.MARK for box in found.facts.apart)
+    return len(found.facts.left) + len(found.unused_years) + marks
 
 
 def _tells_what_is_not(other: Found, down: Found) -> bool:
@@ -164,7 +167,7 @@ def _tells_what_is_not(other: Found, down: Found) -> bool:
     # Of labels that contradict each other read down, none is lost read across.
     is_dated = not down.contradicted or other.dated == sum(len(g.facts) for g in other.indicators)
     is_told = other.dated > 0 and is_dated and (is_more or is_left)
-    return is_told and len(other.unused_years) <= len(down.unused_years)
+    return is_told and _unexplained(other) <= _unexplained(down)
 
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:

@@ -148,11 +148,12 @@ class Group:
     def is_indicator(self) -> bool:
         """Whether it has a number, or a target and an actual in words, and is no total.
 
-        One of a statistic that has no target stands beside one that has: 単年度, 累計.
+        That of a form may have nothing but dashes: 未設定. One of a statistic that has no target stands beside one that has: 単年度, 累計.
         """
         kinds = {fact.box.kind for fact in self.facts}
         is_empty = kinds <= {Class.TEXT, Class.DASH, Class.MARK}
         is_text = is_empty and any(fact.is_told_by_row for fact in self.facts)
+        is_text = is_text and not (kinds == {Class.DASH} and not any(f.head for f in self.facts))
         is_told = Class.FIGURE in kinds or (self.roles >= _NEEDED and not is_text)
         is_beside = self.facts[0].statistic != "" and Role.TARGET not in self.roles
         return is_told and not (is_beside or self.is_total)

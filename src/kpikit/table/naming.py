@@ -356,8 +356,9 @@ class Names:
         return known
 
     def _names_and_values(self, row: int) -> Iterator[tuple[Box, bool, Pair | None]]:
+        head = max(self.scope.structure.group(row), default=0)
         for box in self.scope.sheet.lines[row]:
-            if box in self.scope.form.told:
+            if box in self.scope.form.told or box.row <= head:  # beside all of the table
                 continue
             role = self.scope.structure.role(row, box.column)
             pair = self.scope.structure.in_cell(box) if role in _OF_NAMES else None
