@@ -3,10 +3,11 @@
     python benchmarks/page.py --parts FOLDER [--runs 5] [--json] [FILE ...]
     python benchmarks/page.py --parts FOLDER --verdicts [FILE ...]
 
-With ``--verdicts``, every document of the tests and each FILE is judged there and here, what each
-comes to is listed, and the exit code is 1 where it is not the same. Else starts are timed by the
-clock from opening the file to being ready, in pairs: the page, and the same page that stops where
-the interpreter runs. Judging is timed from choosing a file to its report, against the same
+With ``--verdicts``, every document of the tests and each FILE is judged by the page opened from
+disk, by the page served by this machine, and here; what each comes to is listed, and the exit code
+is 1 where it is not the same. Else the exit code is 1 where a limit is passed. Starts are timed by
+the clock from opening the file to being ready, in pairs: the page, and the same page that stops
+where the interpreter runs. Judging is timed from choosing a file to its report, against the same
 function here. Needs playwright and Chromium.
 """
 
@@ -17,12 +18,13 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any
 
 import attrs
@@ -30,7 +32,7 @@ from openpyxl import Workbook
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
-from kpikit.page import Page, build_page
+from kpikit.page import Page, build_page, serving
 from kpikit.page.desk import judge
 
 ROOT = Path(__file__).parent.parent
@@ -53,20 +55,33 @@ def bare(page: Page) -> Page:
 
 
 @contextmanager
-def opened(browser: Any, path: Path) -> Iterator[tuple[Tab, float]]:
+def served(page: Page) -> Iterator[str]:
+    """Serve a page, and yield its address."""
+    with serving(page) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def opened(browser: Any, address: str) -> Iterator[tuple[Tab, float]]:
     """Open a page, and yield it with the seconds until it is ready."""
     context = browser.new_context()
     tab = context.new_page()
     tab.set_default_timeout(PATIENCE)
     began = time.perf_counter()
-    tab.goto(path.as_uri())
+    tab.goto(address)
     tab.wait_for_selector("html[data-ready=yes]")
     yield tab, time.perf_counter() - began
     context.close()
 
 
 def start(browser: Any, path: Path) -> float:
-    with opened(browser, path) as (_, seconds):
+    with opened(browser, path.as_uri()) as (_, seconds):
         return seconds
 
 
@@ -129,18 +144,39 @@ def documents(folder: Path) -> list[Path]:
     return [path for paths in made(folder).values() for path in paths if path.suffix in kinds]
 
 
-def verdicts(tab: Tab, paths: Iterable[Path]) -> int:
+def verdicts(tabs: Mapping[str, Tab], paths: Iterable[Path]) -> int:
     """List what each document comes to, and return how many do not come to the same."""
     differing = 0
-    print(f"{'':44}{'achieved':>9}{'missed':>8}{'unknown':>8}{'not due':>8}  page")
+    ways = "  ".join(f"{way:8}" for way in tabs)
+    print(f"{'':44}{'achieved':>9}{'missed':>8}{'unknown':>8}{'not due':>8}  {ways}")
     for path in paths:
-        here, there = found_here(path), found_there(tab, path)
-        same = (here["counts"], here["fault"]) == (there["counts"], there["fault"])
-        differing += not same
+        here = found_here(path)
+        found = {way: found_there(tab, path) for way, tab in tabs.items()}
+        same = {
+            way: (here["counts"], here["fault"]) == (there["counts"], there["fault"])
+            for way, there in found.items()
+        }
+        differing += not all(same.values())
         counts = "".join(f"{count:8}" for count in here["counts"].values()) or f"{'refused':>32}"
-        print(f"{path.name:44} {counts}  {'the same' if same else there}")
+        told = "  ".join(f"{'the same' if same[way] else there}" for way, there in found.items())
+        print(f"{path.name:44} {counts}  {told}", flush=True)
     print(f"{differing} differ")
     return differing
+
+
+def compared(browser: Any, page: Page, folder: Path, files: Sequence[Path]) -> int:
+    """Judge all documents by the page from disk and served, and return how many differ."""
+    whole = folder / "whole.html"
+    with (
+        served(page) as address,
+        opened(browser, whole.as_uri()) as (disk, _),
+        opened(browser, address) as (other, _),
+    ):
+        return verdicts({"disk": disk, "served": other}, [*documents(folder), *files])
+
+
+def limit_of(name: str) -> float:
+    return LIMITS["start" if name == "start" else "judging"]
 
 
 def main() -> None:
@@ -161,13 +197,12 @@ def main() -> None:
         less.write_bytes(bare(page).whole())
         browser = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         if given.verdicts:
-            with opened(browser, whole) as (tab, _):
-                sys.exit(bool(verdicts(tab, [*documents(Path(folder)), *map(Path, given.files)])))
+            sys.exit(bool(compared(browser, page, Path(folder), given.files)))
         pairs = [(start(browser, whole), start(browser, less)) for _ in range(given.runs)]
         rows = {
             "start": (median(one for one, _ in pairs), median(other for _, other in pairs)),
         }
-        with opened(browser, whole) as (tab, _):
+        with opened(browser, whole.as_uri()) as (tab, _):
             for path in files:
                 there, here = partial(found_there, tab, path), partial(found_here, path)
                 there()
@@ -182,16 +217,21 @@ def main() -> None:
         name: {"page": there, "other": here, "ratio": there / here}
         for name, (there, here) in rows.items()
     }
+    over = [name for name, each in told.items() if each["ratio"] > limit_of(name)]
+    over += ["memory"] * (memory > MEMORY)
     if given.json:
-        print(json.dumps({"bytes": len(page.whole()), "memory": memory, **told}))
-        return
+        print(json.dumps({"bytes": len(page.whole()), "memory": memory, "over": over, **told}))
+        sys.exit(bool(over))
     print(f"the page: {len(page.whole()) / 1e6:.1f} MB, {shutil.which('chromium') or CHROMIUM}")
     print(f"{'':24}{'page':>9}{'other':>9}{'ratio':>8}{'limit':>8}")
     for name, each in told.items():
-        limit = LIMITS["start" if name == "start" else "judging"]
-        figures = f"{each['page']:9.2f}{each['other']:9.2f}{each['ratio']:8.2f}{limit:8.1f}"
+        figures = (
+            f"{each['page']:9.2f}{each['other']:9.2f}{each['ratio']:8.2f}{limit_of(name):8.1f}"
+        )
         print(f"{name:24}{figures}")
     print(f"{ROWS:,} rows in a workbook: {memory} MB, limit {MEMORY} MB")
+    print(f"over the limit: {' '.join(over) or 'none'}")
+    sys.exit(bool(over))
 
 
 if __name__ == "__main__":

@@ -11,13 +11,15 @@ import os
 import shutil
 import subprocess
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import kpikit as kk
 from kpikit.page import Page, build_page, serving
+from page_verdicts import counts_here, counts_of_each, readable
 from sagamihara import EXAMPLE
 
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
@@ -40,15 +42,9 @@ def page() -> Page:
 def found_in_firefox(address: str, *paths: Path) -> dict[str, Any]:
     script = Path(__file__).with_name("firefox.mjs")
     command = [NODE, str(script), MODULES, FIREFOX, address, *map(str, paths)]
-    done = subprocess.run([*filter(None, command)], capture_output=True, check=True, timeout=900)
+    done = subprocess.run([*filter(None, command)], capture_output=True, check=True, timeout=3600)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
-
-
-def counts(path: Path) -> dict[str, int]:
-    found = kk.evaluate(kk.read_plan(path)).summary()
-    names = ("achieved", "not_achieved", "indeterminate", "not_due")
-    return {name: getattr(found, name) for name in names}
 
 
 def test_from_disk(page: Page, tmp_path: Path) -> None:
@@ -62,16 +58,43 @@ def test_from_disk(page: Page, tmp_path: Path) -> None:
 
     assert [] == told["said"]
     assert {url.partition(":")[0] for url in told["asked"]} <= {"file", "data", "blob", "about"}
-    assert counts(EXAMPLE / "datapackage.json") == example["counts"]
-    assert (counts(table), "") == (judged["counts"], judged["fault"])
+    assert counts_here(EXAMPLE / "datapackage.json") == example["counts"]
+    assert (counts_here(table), "") == (judged["counts"], judged["fault"])
     assert "wrong.xlsx" in refused["fault"]
 
 
-def test_served(page: Page) -> None:
+@contextmanager
+def served(page: Page) -> Iterator[str]:
     with serving(page) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        told = found_in_firefox(f"http://127.0.0.1:{server.server_port}/")
-        server.shutdown()
-        thread.join()
-    assert counts(EXAMPLE / "datapackage.json") == told["found"][0]["counts"]
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_served(page: Page) -> None:
+    """Nothing but its own address is asked."""
+    with served(page) as address:
+        told = found_in_firefox(address)
+    assert [] == told["said"]
+    assert all(url.startswith((address, "blob:", "data:", "about:")) for url in told["asked"])
+    assert counts_here(EXAMPLE / "datapackage.json") == told["found"][0]["counts"]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("way", ["disk", "served"])
+def test_all_documents(
+    page: Page, tmp_path: Path, documents: dict[str, list[Path]], way: str
+) -> None:
+    """Every document of the tests comes to the same as in the interpreter here."""
+    paths = readable(documents)
+    (tmp_path / "kpikit.html").write_bytes(page.whole())
+    disk = nullcontext((tmp_path / "kpikit.html").as_uri())
+    with served(page) if way == "served" else disk as address:
+        _, *found = found_in_firefox(address, *paths)["found"]
+    assert counts_of_each(paths) == {
+        path.name: each["counts"] for path, each in zip(paths, found, strict=True)
+    }
