@@ -24,6 +24,8 @@ from shapes import (
     make_o,
     make_q,
     make_s,
+    make_u,
+    make_w,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -41,6 +43,8 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "o": (make_o.DOCUMENTS, 13),
     "q": (make_q.DOCUMENTS, 16),
     "s": (make_s.DOCUMENTS, len(make_s.DOCUMENTS)),
+    "u": (make_u.DOCUMENTS, len(make_u.DOCUMENTS)),
+    "w": (make_w.DOCUMENTS, len(make_w.DOCUMENTS)),
 }
 
 
