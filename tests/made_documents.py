@@ -24,7 +24,9 @@ from shapes import (
     make_o,
     make_q,
     make_s,
+    make_u,
     make_v,
+    make_w,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -43,6 +45,8 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "q": (make_q.DOCUMENTS, 16),
     "s": (make_s.DOCUMENTS, len(make_s.DOCUMENTS)),
     "v": (make_v.DOCUMENTS, 11),
+    "u": (make_u.DOCUMENTS, len(make_u.DOCUMENTS)),
+    "w": (make_w.DOCUMENTS, len(make_w.DOCUMENTS)),
 }
 
 

@@ -28,13 +28,15 @@ _Place: TypeAlias = tuple[int, int]
 
 @frozen
 class Sheet:
-    """A sheet: its cells, number formats by range and what is hidden."""
+    """A sheet: its cells, number formats by range and what is hidden of it."""
 
     title: str
     grid: str
     formats: Mapping[str, str] = field(factory=dict)
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[str, ...] = ()
+    #: Whether all of it is hidden.
+    hidden: bool = False
 
 
 def workbook(path: Path, *sheets: Sheet) -> Path:
@@ -97,6 +99,8 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         page.row_dimensions[number].hidden = True
     for letter in sheet.hidden_columns:
         page.column_dimensions[letter].hidden = True
+    if sheet.hidden:
+        page.sheet_state = "hidden"
 
 
 def _rule(cell: Cell) -> None:

@@ -228,10 +228,14 @@ def _bare(text: str) -> str:
 
 def _worked_out(text: str) -> Said | None:
     """Return what a label says that takes numbered rows from one another: ②－③."""
-    plain = "".join(text.split())
-    roles = (role for role, form in _WORKED_OUT.items() if form.fullmatch(plain))
-    role = next(roles, None)
-    return None if role is None else Said(Class.LABEL, Column(text, role))
+    *before, last = text.split()
+    for role, form in _WORKED_OUT.items():
+        if form.fullmatch("".join((*before, last))):
+            return Said(Class.LABEL, Column(text, role))
+        if before and form.fullmatch(last):  # 達成率 ②／①
+            named = known_words(_KINDS).roles.get(folded("".join(before)))
+            return Said(Class.LABEL, Column(text, role)) if named is role else None
+    return None
 
 
 def _said_of(given: Column) -> Said:

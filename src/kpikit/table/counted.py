@@ -28,6 +28,7 @@ _JOINED: Final = pattern("[、,・]")
 _MULTIPLIERS: Final = "".join(dict.fromkeys(sign for word, _ in MULTIPLIERS for sign in word))
 _BRACKETS: Final = pattern(r"[(]([^()]+)[)]$")
 _AROUND: Final = "()（） \n"
+_DIGIT: Final = pattern(r"\d")
 _COUNTERS: Final = frozenset(COUNTERS.split())
 
 
@@ -68,8 +69,13 @@ class Units:
         pairs = self.scope.form.of(Role.UNIT, column)
         yield from (pair.value.text.strip() for pair in reversed(pairs))
         vocabulary = self.scope.vocabulary
-        yield from (unit_in(box.text, vocabulary) for box in (*names, *reversed(place.stack)))
         structure = self.scope.structure
+        title = structure.title(place.row)
+        titles = [title] if title is not None else []
+        pairs = self.scope.form.of(Role.INDICATOR, column)
+        titles += [pair.value for pair in pairs]
+        named = (*names, *reversed(place.stack), *titles)
+        yield from (unit_in(box.text, vocabulary) for box in named)
         begin, over = structure.begin(place.row), structure.over_alike(place.row)
         lines = [
             line for line in reversed(self.scope.lines) if line.row > begin or line.row in over
@@ -86,13 +92,18 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
     """
     found = _BRACKETS.search(folded(text))
     parts = _JOINED.split(found[1]) if found else []
-    told = [part for part in parts if what_it_says(part).of != "statistic"]
+    told = [part for part in parts if not _is_statistic(part)]
+    told = told if len(told) == 1 else [part for part in told if not _DIGIT.search(part)]
     if len(told) != 1:
         return ""
     named = UNIT_OF_ALL.fullmatch(told[0])
     unit = named[1] if named else told[0]
     is_unit = named or "/" in unit or _is_counter(unit) or _counts_what_it_names(text, unit)
     return unit if is_unit and read_unit(unit, vocabulary) is not None else ""
+
+
+def _is_statistic(text: str) -> bool:
+    return what_it_says(text).of == "statistic"
 
 
 def _counts_what_it_names(text: str, unit: str) -> bool:

@@ -49,6 +49,8 @@ class Names:
     named: tuple[list[int], About] | None = None
     #: The names of the last row that is named by text: its headings, and the lines before it.
     outer: tuple[list[int], int, tuple[Box, ...]] | None = None
+    #: Row → the unit that goes on from the row above with the names that do.
+    units: dict[int, list[Box]] = attrs.field(factory=dict[int, list[Box]])
     #: What the last row of a kind (目標, 実績) is about, and its headings.
     last: tuple[list[int], tuple[Box, ...], About] | None = None
     #: Row → whether its name is blank.
@@ -153,7 +155,7 @@ class Names:
             texts = ()  # no category is a name
         block = [box for box in self.scope.form.block(place.row) if self._goes_on(box, place.row)]
         if block or texts:
-            return _named_by(block[-1]) if block else self._with_outer(place.row, texts)
+            return _named_by(block[-1]) if block else self._with_outer(place, texts)
         pairs = self.scope.form.of(Role.INDICATOR, column)
         if pairs:
             return _named_by(pairs[-1].value)
@@ -221,17 +223,35 @@ class Names:
         """Whether a text stands where its heading does not say that it names something else."""
         return any(self.scope.structure.role(row, box.column) is None for box in texts)
 
-    def _with_outer(self, row: int, names: tuple[Box, ...]) -> tuple[Box, ...]:
+    def _with_outer(self, place: Place, names: tuple[Box, ...]) -> tuple[Box, ...]:
         """Return names with those that go on from the row above, where a cell is blank."""
+        row = place.row
         group, line = self.scope.structure.group(row), len(self.scope.lines)
         known = self.outer[2] if self.outer and self.outer[:2] == (group, line) else ()
         first = min(box.column for box in names)
         more = [
             box for box in known if box.right < first and not self.scope.sheet.at(row, box.column)
         ]
+        if more:
+            self._carry_unit(place, more[0])
         names = tuple(dict.fromkeys((*names, *more)))
         self.outer = group, line, names
         return names
+
+    def _carry_unit(self, place: Place, name: Box) -> None:
+        """Let a unit go on where it is blank, beside a name that goes on."""
+        row, structure = place.row, self.scope.structure
+        if Role.UNIT in place.about:
+            self.units[row] = place.about[Role.UNIT]
+            return
+        above = self.units.get(row - 1) or [
+            box
+            for box in self.scope.sheet.lines.get(name.row, [])
+            if structure.role(row, box.column) is Role.UNIT and box.said.kind is not Class.FIGURE
+        ]
+        units = [box for box in above if self.scope.sheet.at(row, box.column) is None]
+        if units:
+            self.units[row] = place.about[Role.UNIT] = units
 
     def _has_names(self, row: int) -> bool:
         """Whether a column of names stands in the table of a row."""

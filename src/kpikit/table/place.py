@@ -27,7 +27,9 @@ COSTING: Final = frozenset(("cost", "staff"))
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: Between values of one line, and a label behind it.
 _PARTING: Final = " \t\N{IDEOGRAPHIC SPACE}、,;；/／"
-_LABEL: Final = pattern(rf"(?:^|(?<=[{_PARTING}]))([^\d\s:：、,]{{1,10}})[:：]")
+_LABEL: Final = pattern(
+    rf"(?:^|(?<=[{_PARTING}]))([^\d\s:：、,]{{1,10}})(?:[:：]|[ \u3000](?=[\d０-９▲△約]))"
+)
 _BRACKETED: Final = pattern(r"[(（]([^()（）]+)[)）]")
 #: A label with its value: 目標:5件.
 _LABELLED: Final = pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")

@@ -74,6 +74,8 @@ _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
 _OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
 _GRADE: Final = pattern(r"\s*[0-9０-９]\s*点?\s*")
+#: A figure with what it counts, which no share has: 37冊.
+_COUNTING: Final = pattern(r"\s*[\d.,]+\s*[^\d\s.,%％()（）]")
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = pattern(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
@@ -820,16 +822,37 @@ class Structure:
 
     @cached_property
     def observed(self) -> dict[Box, Role]:
-        """Headings of values that were looked at in a year: 中間評価(R5) above figures."""
-        return {
-            box: Role.ACTUAL
-            for row in self.headings
-            for box in self.own(row)
-            if box.said.column.role is Role.RESULT
-            and box.said.column.period is not None
-            and _OBSERVED.match(folded(box.text))
-            and any(not _GRADE.fullmatch(each.text) for each in self._figures_below([box]))
-        }
+        """Headings of values that were looked at in a year: 中間評価(R5) above figures.
+
+        What stands above years, and has things that are counted below, are values too: 進捗状況.
+        """
+        found: dict[Box, Role] = {}
+        for group in self.heads:
+            boxes = [box for row in group for box in self.own(row)]
+            is_told = any(box.said.column.role is Role.ACTUAL for box in boxes)
+            for box in boxes:
+                is_result = box.said.column.role is Role.RESULT
+                if is_result and self._is_of_values(box, group, is_told=is_told):
+                    found[box] = Role.ACTUAL
+        return found
+
+    def _is_of_values(self, box: Box, group: Sequence[int], *, is_told: bool) -> bool:
+        """Whether figures below a heading of results, and below a year, are values.
+
+        Args:
+            box: The heading.
+            group: The rows of headings.
+            is_told: Whether another heading says that it is one of actuals.
+        """
+        columns = range(box.column, box.right + 1)
+        below = (self.sheet.at(box.bottom + 1, at) for at in columns if box.bottom < group[-1])
+        years = [each is not None and each.said.kind is Class.YEAR for each in below]
+        is_above_years = bool(years) and all(years)
+        texts = [each.text for at in columns for each in self.below(group, at) if _is_figure(each)]
+        if _OBSERVED.match(folded(box.text)):
+            is_dated = is_above_years or box.said.column.period is not None
+            return is_dated and not all(map(_GRADE.fullmatch, texts))
+        return is_above_years and not is_told and any(map(_COUNTING.match, texts))
 
     @cached_property
     def named(self) -> dict[Box, Role]:

@@ -38,6 +38,9 @@ class Years:
         period = place.periods[0] if place.periods else self._year_beside(place, role)
         if period is not None:
             return period, False
+        headed = self._year_of_heading(place)
+        if headed is not None:
+            return headed, False
         own = self._own_period(place.box, role)
         corner = self._year_of_corner(place, role)
         if own is None and corner is not None:
@@ -45,6 +48,15 @@ class Years:
         if own is None and self._may_be_titled(place, role):
             return self._year_of_title(), True
         return (own if role is Role.BASELINE else None), False
+
+    def _year_of_heading(self, place: Place) -> Period | None:
+        """Return the year in the words above a cell that has its own label: R6の状況."""
+        label = place.labels[0] if place.labels else None
+        is_own = label is not None and (label.row, label.column) == _place(place.box)
+        if not is_own or not place.stack or place.stack[-1].kind is not Class.TEXT:
+            return None
+        years = {self.scope.period(year) for year in _years_in(place.stack[-1].text)}
+        return years.pop() if len(years) == 1 else None
 
     def _year_of_corner(self, place: Place, role: Role) -> Period | None:
         """Return the only year of the headings, where it stands left of all values: R5 | 目標."""
@@ -175,6 +187,10 @@ class Years:
             return day
         of_day = (year for year in more if year and year.start <= day.start <= year.end)
         return next(of_day, day)
+
+
+def _place(box: Box) -> tuple[int, int]:
+    return box.row, box.column
 
 
 def _years_in(text: str) -> list[str]:
