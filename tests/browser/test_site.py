@@ -103,3 +103,13 @@ def test_words_of_the_theme(page: Any, lang: str) -> None:
     said = page.locator(".related-pages .next-page .context").inner_text()
     assert {"en": "Next", "ja": "次"}[lang] == said
     assert page.get_by_role("link", name={"en": "Glossary", "ja": "用語集"}[lang]).count()
+
+
+@pytest.mark.parametrize(("locale", "lang"), [("ja-JP", "ja"), ("en-GB", "en"), ("de-DE", "en")])
+def test_front(browser: Any, locale: str, lang: str) -> None:
+    """Who opens the site reads it in the language of the browser, or in English."""
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto((SITE / "index.html").as_uri())
+    page.wait_for_url(f"**/{lang}/index.html")
+    context.close()
