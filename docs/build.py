@@ -43,7 +43,10 @@ UNTRANSLATED = re.compile(r'<(?!img )\w+ [^>]*class="[^"]*\buntranslated\b[^"]*"
 #: What a browser opens first: the site in its own language, one folder further down.
 FRONT = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>kpikit</title>
-<script>location.replace(navigator.language.startsWith("ja") ? "ja/index.html" : "en/index.html")</script>
+<script>
+const language = navigator.language.startsWith("ja") ? "ja" : "en";
+location.replace(`${language}/index.html`);
+</script>
 <p><a href="en/index.html">English</a> · <a href="ja/index.html" lang="ja">日本語</a></p>
 </html>
 """
