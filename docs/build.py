@@ -40,10 +40,13 @@ msgstr ""
 #: What Sphinx could not put its Japanese into; of a picture it never says that it could.
 UNTRANSLATED = re.compile(r'<(?!img )\w+ [^>]*class="[^"]*\buntranslated\b[^"]*"[^>]*>(.{0,80})')
 
-#: What a browser opens first: the English site, one folder further down.
+#: What a browser opens first: the site in its own language, one folder further down.
 FRONT = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>kpikit</title>
-<meta http-equiv="refresh" content="0; url=en/index.html">
+<script>
+const language = navigator.language.startsWith("ja") ? "ja" : "en";
+location.replace(`${language}/index.html`);
+</script>
 <p><a href="en/index.html">English</a> · <a href="ja/index.html" lang="ja">日本語</a></p>
 </html>
 """
