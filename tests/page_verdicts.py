@@ -8,11 +8,11 @@ from pathlib import Path
 import kpikit as kk
 from kpikit.language.errors import KpikitError
 
-__all__ = ["KINDS", "counts_here", "counts_of_each", "readable"]
+__all__ = ["COUNTS", "KINDS", "counts_here", "counts_of_each", "readable"]
 
 #: The kinds of files that the page reads.
-KINDS = {".csv", ".tsv", ".xlsx", ".xlsm", ".docx", ".html", ".pdf"}
-_COUNTS = ("achieved", "not_achieved", "indeterminate", "not_due")
+KINDS = {".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".docx", ".html", ".pdf"}
+COUNTS = ("achieved", "not_achieved", "indeterminate", "not_due")
 
 
 def readable(documents: dict[str, list[Path]]) -> list[Path]:
@@ -26,7 +26,7 @@ def counts_here(*paths: Path) -> dict[str, int]:
         counts = kk.evaluate(kk.read_plan(paths[0] if len(paths) == 1 else paths)).summary()
     except (KpikitError, OSError):
         return {}
-    return {name: getattr(counts, name) for name in _COUNTS}
+    return {name: getattr(counts, name) for name in COUNTS}
 
 
 def counts_of_each(paths: Iterable[Path]) -> dict[str, dict[str, int]]:

@@ -29,11 +29,10 @@ from chromium import AXE, CHROMIUM
 from kpikit.analysis.editions import compare
 from kpikit.cli import main
 from kpikit.io.layouts import read_layout
-from kpikit.language.errors import KpikitError
 from kpikit.language.messages import Language, say
 from kpikit.page import Page, build_page, locked, serving
 from kpikit.page.desk import FORMS
-from page_verdicts import counts_here, counts_of_each, readable
+from page_verdicts import COUNTS, counts_here, counts_of_each, readable
 from sagamihara import EXAMPLE
 from shared import ROOT, shared_path
 
