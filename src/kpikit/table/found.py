@@ -148,7 +148,8 @@ class Group:
     def is_indicator(self) -> bool:
         """Whether it has a number, or a target and an actual in words, and is no total.
 
-        That of a form may have nothing but dashes: 未設定. One of a statistic that has no target stands beside one that has: 単年度, 累計.
+        That of a form may have nothing but dashes: 未設定. One of a statistic that has no target
+        stands beside one that has: 単年度, 累計.
         """
         kinds = {fact.box.kind for fact in self.facts}
         is_empty = kinds <= {Class.TEXT, Class.DASH, Class.MARK}
