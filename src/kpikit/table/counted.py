@@ -54,7 +54,8 @@ class Units:
         yield from (box.text.strip(_AROUND) for box in place.stack if box.said.kind is Class.UNIT)
         beside = self.scope.sheet.at(place.row, place.box.right + 1)
         if beside is not None and beside.said.kind is Class.UNIT:
-            same = self.scope.structure.stack(place.row, beside.column) in (place.stack, ())
+            stack = self.scope.structure.stack(place.row, beside.column)
+            same = stack == place.stack or (not stack and beside.row == place.row)
             yield beside.text.strip() if same else ""
         told = self.scope.columns.get(Role.UNIT, {}).get(column)
         yield told.text.strip() if told else ""

@@ -950,8 +950,9 @@ class Structure:
     def _in_turn(self, row: int) -> list[Pair]:
         """Return the pairs of a row that is labels and what they say by turns."""
         own = self.own(row)
-        own = self._with_blanks(own[1:] if _is_counted(own) else own)
-        if len(own) % 2 and (own[0].bottom > row or _is_title(own)):  # the name of several rows
+        is_block = own[0].bottom > row
+        own = self._with_blanks(own[1:] if not is_block and _is_counted(own) else own)
+        if len(own) % 2 and (is_block or _is_title(own)):  # the name of several rows
             own = _named_by_block(own[0], own[1:])
         labels, values = own[::2], own[1::2]
         found = [Pair(*each) for each in zip(labels, values, strict=False)]
