@@ -147,6 +147,8 @@ class Facts:
     ragged: list[Box] = attrs.field(factory=list[Box])
     #: Figures that no label explains.
     left: list[Box] = attrs.field(factory=list[Box])
+    #: Figures that labels say are targets, taken or not.
+    aimed: list[Box] = attrs.field(factory=list[Box])
     #: Lines of text.
     lines: list[Box] = attrs.field(factory=list[Box])
     #: Cells that say the same as the one above.

@@ -699,6 +699,7 @@ class _Reader:
         self._keep_sum(place, given)
         if self._is_told_to_be_none(place, given):
             return
+        self.found.aimed += [box] if Role.TARGET in given and is_figure else []
         names, about = self.names.of(place)
         if self._is_of_others(place.row, names):
             self.found.printed += [box] if is_figure else []

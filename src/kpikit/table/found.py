@@ -475,12 +475,9 @@ class Found:
     @property
     def aims(self) -> str:
         """Where its targets stand, ``""`` if there are none."""
-        targets = [
-            fact.box
-            for fact in self.facts.facts
-            if fact.role is Role.TARGET and fact.box.kind is not Class.TEXT
-        ]
-        return " ".join(_range(block) for block in _blocks(targets))
+        facts = [fact for fact in self.facts.facts if fact.role is Role.TARGET]
+        taken = [fact.box for fact in facts if fact.box.kind is not Class.TEXT]
+        return " ".join(_range(block) for block in _blocks([*taken, *self.facts.aimed]))
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -384,8 +384,19 @@ class Names:
             pair = self.scope.structure.in_cell(box) if role in _OF_NAMES else None
             may_be = self._may_be_name(box) or self.is_counted(row, box)
             is_name = role in _OF_NAMES and may_be and not self._is_told(row, box)
+            is_name = is_name and not self._is_labelled(row, box)
             if pair is not None or is_name or (box.kind is Class.FIGURE and role in FIGURES):
                 yield box, is_name, pair
+
+    def _is_labelled(self, row: int, box: Box) -> bool:
+        """Whether words are the value that a label right before them tells: 実績値 削減 目標値 削減."""
+        if self.scope.structure.stack(row, box.column):
+            return False
+        own = self._own(row)
+        at = own.index(box) if box in own else 0
+        label, after = own[at - 1] if at else box, own[at + 1 :]
+        is_value = label.is_label and label.said.column.role in FIGURES
+        return is_value and (not after or after[0].is_label)
 
     def _is_told(self, row: int, box: Box) -> bool:
         """Whether a heading says of a text that it is a part of a year, or the value of one."""
