@@ -503,15 +503,14 @@ class _Reader:
                 telling.append(box)
 
     def _of_each_year(self, place: Place) -> list[Place]:
-        """Return a target that covers several years once for each: a share, 毎年度100人.
+        """Return a target that covers several years once for each: a share, 毎年度100人, 維持.
 
         A number of things may be that of all the years together.
         """
         box, row = place.box, place.row
-        columns = range(box.column, box.right + 1)
-        roles = {self.structure.role(row, column) for column in columns}
-        if len(columns) == 1 or roles != {Role.TARGET} or not self._is_yearly(place):
+        if not self._is_over_targets(place) or not self._is_yearly(place):
             return []
+        columns = range(box.column, box.right + 1)
         parts = [
             attrs.evolve(
                 place,
@@ -524,13 +523,22 @@ class _Reader:
         is_told = len(set(years)) == len(years) and all(len(each) == 1 for each in years)
         return parts if is_told else []
 
+    def _is_over_targets(self, place: Place) -> bool:
+        """Whether a cell covers several columns, all of them of targets."""
+        box, row = place.box, place.row
+        columns = range(box.column, box.right + 1)
+        roles = {self.structure.role(row, column) for column in columns}
+        return len(columns) > 1 and roles == {Role.TARGET}
+
     def _is_yearly(self, place: Place) -> bool:
-        """Whether a target is that of each year by what it is counted in."""
+        """Whether a target is that of each year by what it is counted in; words always are."""
         rule = read_target(place.box.text, vocabulary=self.vocabulary).value
-        level = None if rule is None else rule.level
         names, _ = self.names.of(place)
-        if level is None or not names:
+        if rule is None or not names:
             return False
+        level = rule.level
+        if level is None:
+            return True
         unit = read_unit(self.units.of(place, names), self.vocabulary)
         return level.per == YEAR or is_ratio(level.unit or (unit.unit if unit else ""))
 
@@ -723,6 +731,8 @@ class _Reader:
         if box.kind is Class.TEXT and names and names[0] in place.stack:
             return  # text below a form whose names stand above its values
         if role is None or not names or not is_one or self._is_undated(place, names):
+            if names and box.kind is Class.TEXT and self._is_over_targets(place):
+                self.found.left.append(box)
             self._leave_over(place, is_value=role is not None and is_one)
             return
         self.names.keep(place, names, about)

@@ -950,7 +950,7 @@ class Structure:
     def _in_turn(self, row: int) -> list[Pair]:
         """Return the pairs of a row that is labels and what they say by turns."""
         own = self.own(row)
-        is_block = own[0].bottom > row
+        is_block = bool(own) and own[0].bottom > row
         own = self._with_blanks(own[1:] if not is_block and _is_counted(own) else own)
         if len(own) % 2 and (is_block or _is_title(own)):  # the name of several rows
             own = _named_by_block(own[0], own[1:])
