@@ -74,7 +74,7 @@ _KIND_ROLES: Final = {
     **dict.fromkeys(("about", "around", "decade", "nearly"), "approximation"),
     **dict.fromkeys(("up", "down", "better", "worse", "halved", "doubled"), "change"),
     **dict.fromkeys(("nomore", "noless", "noworse", "keep"), "keep"),
-    **dict.fromkeys(("period", "day", "during", "due", "after"), "period"),
+    **dict.fromkeys(("period", "day", "during", "due", "after", "term"), "period"),
     **dict.fromkeys(("actual", "forecast", "provisional", "firm"), "status"),
     **dict.fromkeys(("each", "per", "every", "perhead", "stroke", "fullmarks", "among"), "basis"),
     **dict.fromkeys(
@@ -87,9 +87,13 @@ _KIND_ROLES: Final = {
     **dict.fromkeys(("(", ")"), "bracket"),
     **dict.fromkeys(("comma", "stop", "colon", "slash", "dot", "wave", "equals"), "separator"),
     **dict.fromkeys(
-        ("to", "of", "by", "subject", "with", "from", "at", "link", "aim", "seen"), "particle"
+        (
+            *("to", "of", "by", "subject", "with", "from", "at", "link", "aim", "seen"),
+            *("along", "next"),
+        ),
+        "particle",
     ),
-    **dict.fromkeys(("word", "noun", "nouns", "text", "kana", "code"), "words"),
+    **dict.fromkeys(("word", "noun", "nouns", "text", "kana", "code", "degree"), "words"),
     **dict.fromkeys(("school", "group", "place", "whose", "populace", "overall"), "label"),
     "statistic": "statistic",
     "both": "comparison",

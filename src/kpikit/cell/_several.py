@@ -172,6 +172,9 @@ def acted(cell: Cell, m: Match) -> list[Said]:
     """Return what the clauses of a sentence ask for: 受診率を50%以上とし、指導率を60%以上とする.
 
     The date that a sentence begins with is that of all its clauses, but of no further sentence.
+
+    Raises:
+        Fault: Nothing tells of what two of them are: 12%とし、15%とする.
     """
     found, is_one = parts(cell, m), all(each.row.name != "then" for each in m.all("joint"))
     if is_one and all(each.period is None for each in found[1:]):
@@ -180,7 +183,15 @@ def acted(cell: Cell, m: Match) -> list[Said]:
     if len(amounts) == len(found) and _are_counters(amounts):
         pairs = zip(found, amounts, strict=True)
         return [each._replace(label=amount.unit) for each, amount in pairs]
+    unnamed = [each for each in found if not each.label and each.amount is not None]
+    if len({(*_told(each.amount), each.period) for each in unnamed}) < len(unnamed):
+        raise cell.fault("several-numbers", m.all("part")[-1])
     return found
+
+
+def _told(amount: Amount | None) -> tuple[str, ...]:
+    """Return what tells a number from others but for its size."""
+    return () if amount is None else (amount.unit, amount.per, amount.statistic)
 
 
 def parts_alike(cell: Cell, m: Match) -> list[Said]:
