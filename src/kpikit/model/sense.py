@@ -228,7 +228,7 @@ def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direc
     if re.search(words.TURNED_BEFORE, before):
         return Direction.HIGHER if noun.startswith(words.PUT_RIGHT) else None
     if re.search(words.IN_DANGER, before) and not noun.startswith(tuple(nouns.doing)):
-        return None
+        return Direction.LOWER if noun.endswith(words.POPULATION) else None
     if not re.search(words.QUALIFYING, before):
         return Direction.HIGHER
     return _of_qualified(before, noun, nouns, body)
