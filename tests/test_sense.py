@@ -545,6 +545,13 @@ class TestQualified:
             ("「性犯罪をなくそう」出前講座の受講者数", HIGHER),
             ("『犯罪ゼロのまち』宣言の事業所数", HIGHER),
             ("「愛着を持つ」県民の割合", HIGHER),
+            # what only begins like some harm, and who helps against it
+            ("DVDの貸出枚数", HIGHER),
+            ("がんばる商店街の支援件数", HIGHER),
+            ("がん患者会の参加者数", HIGHER),
+            ("ひきこもりサポーターの養成数", HIGHER),
+            ("不登校支援コーディネーターの配置数", HIGHER),
+            ("未就園児の園開放の参加者数", HIGHER),
         ],
     )
     def test_done(self, name: str, way: Direction | None) -> None:
