@@ -15,6 +15,7 @@ from kpikit.language.nouns import (
     CUT,
     ENDED,
     FEELINGS,
+    FORGONE,
     HANDLED,
     HARM,
     HEAD_NOUNS,
@@ -30,7 +31,7 @@ from kpikit.language.nouns import (
 )
 from kpikit.language.nouns import DOING as _DOING
 from kpikit.language.nouns import GOODS as _GOODS
-from kpikit.language.words import NOUN, either, having
+from kpikit.language.words import NOUN, either, having, inline
 
 __all__ = [
     "ABOVE",
@@ -201,7 +202,7 @@ _COUNT: Final = either(
 )
 _SPAN: Final = either("想定 総 延べ 延 実 新規 年間 累計 平均 合計")
 _WHO: Final = either(
-    "事例 申立 申立て 申し立て 児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 居住 対象物 運転 行為 事案 地点 人口 橋 橋梁 トンネル 管路 建物 建築物 設備 機器 木 物件 区間 路線 地区 区域"
+    "該当 空き家 空家 事例 申立 申立て 申し立て 児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 居住 対象物 運転 行為 事案 地点 人口 橋 橋梁 トンネル 管路 建物 建築物 設備 機器 木 物件 区間 路線 地区 区域"
 )
 _DONE: Final = (
     "(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|させ(?:た|る|ている)|られ(?:た|る|ている)|んでいる|んだ|でいる|"
@@ -275,20 +276,21 @@ TURNED_BEFORE: Final = (
     "(?:した|している|された|中)?の?$"
 )
 #: What goes on, or comes to be, of whatever stands before it: 喫煙の継続率, 要介護への移行率.
-CARRYING: Final = ("継続", "移行", "到達", "再発")
+CARRYING: Final = ("継続", "移行", "到達", "保有", "維持")
 CARRIED: Final = "(?:状態)?等?(?:への|の)?$"
 #: A list that goes on behind a harm: 苦情・意見件数.
 LISTED_WITH: Final = f"等?(?:・|{LISTED})(?:{NOUN}{{1,4}}(?:・|{LISTED}))?$"
 #: What is done to something bad, so that a word before it turns nothing: 違反の是正率.
 PUT_RIGHT: Final = tuple(f"{ENDED} {HANDLED} 検挙".split())
 #: What lies where it is in danger: 浸水想定区域内の避難所数.
-IN_DANGER: Final = f"{either('浸水 危険 災害 津波 警戒 空白 被災 被害')}[^の]{{0,8}}{either('区域 地域 地区 エリア 箇所')}内?の?$"
+IN_DANGER: Final = f"{either('浸水 危険 災害 津波 警戒 空白')}[^の]{{0,8}}{either('区域 地域 地区 エリア 箇所')}内?の?$"
 #: What a clause or a bound before a noun ends in.
 QUALIFYING: Final = "(?:(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるうく]|ない|[し悪良高低多少弱強]い|(?:以上|超|未満|以下|以内)の)$"
 EXCEEDING: Final = "(?:超の|超える|超えた|超えている|上回る|上回った)$"
 #: What has come about of a harm, as a clause has it: 死亡した従業員, 休職中の医師.
 UNDERGONE: Final = (
-    "(?:[をにが]?(?:し(?:た|ている)|され(?:た|ている)|(?:遭|あ)った)|の?(?:ある|あった))$"
+    "(?:[をにがと]?(?:し(?:た|ている)|され(?:た|ている)|(?:遭|あ|至|な|陥|かか)った)|"
+    "[のがを]?(?:ある|あった|多い|抱える|抱えた|発生した|生じた|起きた))$"
 )
 #: How the table would spell a name, where it has a word: 紙の使用枚数, 到着平均時間, 防災士の人数.
 SPELLINGS: Final = (
@@ -304,13 +306,13 @@ _FINE: Final = "".join(
     f"(?<!{each})"
     for each in "いけ 否定でき 壊れ 倒れ 取り残さ 切れ目の 切れ目 途切れ の段差の 段差が 段差の 絶え間 無理の 支障の 障壁の かけがえの".split()
 )
-NEGATED: Final = f"{_FINE}ない|なかっ|なく|ず[、に]|未(?!来|就学|満)|不(?!動産|妊|便|満|安|定期|特定)|非(?!常|構造)|無(?!電柱|線|料|料化|形)|反対|要(?=ケア|訓練|指導|観察|確認|点検|検査|処置)"
+NEGATED: Final = f"{_FINE}ない|なかっ|なく|ず[、に]|未(?!来|就学|就園|満)|不(?!動産|燃|妊|便|満|安|定期|特定)|非(?!常|構造)|無(?!電柱|線|料|料化|形)|反対|要(?=ケア|訓練|指導|観察|確認|点検|検査|処置)"
 #: Harm that is looked for, so that more of it may be found: いじめの認知件数.
 LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
 QUALIFIED: Final = "(?<!とす)(?<!起因す)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの|の|に対する|への)?(?:(?<=危険)物|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 講習 教育 啓発 プログラム パトロール 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 保険 バンク')})"
+HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの|の|に対する|への)?(?:(?<=危険)物|(?<=がん)ば|(?<=DV)D|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('サポーター コーディネーター 支援コーディネーター 相談員 支援員 専門員 患者会 防止ネットワーク 団排除 集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 講習 教育 啓発 プログラム パトロール 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 保険 バンク')})"
 
 # -- clauses -------------------------------------------------------------------------------------
 
@@ -319,7 +321,7 @@ ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|�
 #: むし歯のある者, 不安を感じる人.
 HARMED: Final = (
     "等?[のがをにと]?(?:経験[のがを]?|機会[のがを]?)?"
-    f"{either('である であった だった 可能性を否定できない 可能性がある 可能性のある おそれがある おそれのある 該当する 発生している 発生した 生じている 想定される 継続している 続けている 繰り返す 強く疑われる 疑われる 疑いのある 疑いがある 状態にある 状態の 訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
+    f"{either('である であった だった 可能性を否定できない 可能性がある 可能性のある おそれがある おそれのある 該当する 発生している 発生した 生じている 想定される みられる 見られる 継続している 続けている 繰り返す 強く疑われる 疑われる 疑いのある 疑いがある 状態にある 状態の 訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
     "(?:と(?:感じ|思っ)た)?(?:ことが)?[^、。をにが]{0,16}$"
 )
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
@@ -334,7 +336,7 @@ EXPERIENCED: Final = f"{_EXPERIENCE}ある{_REST}"
 #: 制度を知らない人.
 UNKNOWN: Final = f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない){_REST}"
 #: 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|何もしていない|つながらな(?:い|かった)|{either('通えない 持てない 受けられない 使えない 行けない 眠れない 頼れない 続けられない 買えない')}|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもの]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
+NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|を受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|{either('通えない 持てない 受けられない 聞こえない 届かない 食べない 食べられない 使えない 行けない 眠れない 頼れない 続けられない 買えない')}|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもの]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
 BAD_FEELING: Final = (
     f"{either(BAD_FEELINGS)}[とにだを]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
@@ -360,7 +362,7 @@ COUNTED: Final = (
     f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|(?:{_AGENT}|{_PLACE}){{0,3}}等?の?{_SPAN}*{_COUNT})$"
 )
 #: What counts some harm: 事故件数, 肥満傾向児の出現率.
-HARM_COUNTED: Final = f"等?(?:の?(?:{_SPAN})?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
+HARM_COUNTED: Final = f"等?(?:した|している|のある|がある|が進んだ|が進行した)?(?:の?(?:{_SPAN})?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
 #: What a name ends in that says no more than that something is done: 計画の策定, 整備状況.
 ENDS: Final = f"等?(?:の?{either('状況 促進 推進 取組 取り組み')})?$"
 #: A count of what there is to be, or nothing but its name: 協定数, 認定こども園.
@@ -387,7 +389,7 @@ ABOVE_AVERAGE: Final = f"(?:平均|水準)を上回(?:る|った|っている){_
 #: 端末をほぼ毎日使う学校.
 USED: Final = f"{either('端末 タブレット ICT ICT機器 電子黒板 デジタル教科書')}を[^、。]{{0,12}}(?:使|用い)(?:う|った|っている|る|ている){_REST}"
 #: たばこを吸う人, 食事に困ったことがある世帯.
-BAD_ACT: Final = f"{either(BAD_ACTS)}{_REST}"
+BAD_ACT: Final = f"(?:{inline(BAD_ACTS)}|{either(FORGONE)}を(?:控え|避け|見合わせ|諦め|あきらめ|断念し|中断し)){_REST}"
 #: Nobody, or nothing, of what is wanted to be there: 後継者のいない農家.
 MISSING: Final = f"等?[のがは](?:い?ない|不在の){_REST}"
 #: Women where they are to be, as an entry of the table of what is wanted.

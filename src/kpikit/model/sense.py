@@ -125,13 +125,16 @@ def body_of(texts: Iterable[str]) -> Body | None:
 def body_beside(names: Collection[str]) -> Body | None:
     """Return the kind of body that indicators are of, by the nouns of their names.
 
-    One noun that only a town has is enough; of an enterprise half of the names are to be.
+    One noun that only a town has is enough; of an enterprise half of the names are to be. Where no
+    name has a noun that is up to the body, nobody asks, and nothing is told.
 
     >>> body_beside(["経常収支比率", "将来負担比率", "市税の徴収率"])
     Body.TOWN
     >>> body_beside(["経常収支比率", "病床利用率", "平均在院日数"])
     Body.COMPANY
     """
+    if not any(_any_in(words.OF_BODIES, name) for name in names):
+        return None
     town, company = (
         sum(_any_in(words.NOUNS_OF_BODIES[body.value], name) for name in names)
         for body in (Body.TOWN, Body.COMPANY)
@@ -225,7 +228,7 @@ def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direc
     if re.search(words.TURNED_BEFORE, before):
         return Direction.HIGHER if noun.startswith(words.PUT_RIGHT) else None
     if re.search(words.IN_DANGER, before) and not noun.startswith(tuple(nouns.doing)):
-        return None
+        return Direction.LOWER if noun.endswith(words.POPULATION) else None
     if not re.search(words.QUALIFYING, before):
         return Direction.HIGHER
     return _of_qualified(before, noun, nouns, body)
