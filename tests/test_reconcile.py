@@ -430,6 +430,11 @@ class TestColumns:
             Fit(ALIKE),
             5,
         ),
+        "no number at all": (
+            [(10, 12, "100%超"), (10, 14, "100%超"), (10, 11, "100%超")],
+            Fit(ALIKE),
+            3,
+        ),
         "below one percent too": (
             [(1000, 5, "1%"), (1000, 15, "2%"), (1000, 25, "3%")],
             Fit(ALIKE),
