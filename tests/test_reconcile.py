@@ -374,6 +374,40 @@ class TestColumns:
         assert PROGRESS == column.fits[0].rate
         assert [True] * 4 + [None] * 2 == [row.agrees for row in column.rows]
 
+    def test_starts(self) -> None:
+        """A start that is a number of the same things; one that may be of others is none."""
+        column = only(
+            reconciled(
+                "指標名\t基準値\t目標値\t実績値\t進捗率",
+                "利用者\t1千人\t3千人以上\t2,000人\t50%",
+                "来館者\t1,000人\t3,000人以上\t2.5千人\t75%",
+                "参加者\t10人\t30以上\t15人\t25%",
+                "会員\t10\t30以上\t15\t25%",
+                "相談者\t10\t30以上\t15人\t25%",
+                "派遣者\t約1千人\t3千人以上\t1,500人\t25%",
+                "講師\t1～2千人\t3千人以上\t1,500人\t25%",
+                "団体\t10件\t30人以上\t15人\t25%",
+                "登録者\t10人\t20～30人\t15人\t25%",
+                "受講者\t10人\t30人以上\t12～15人\t25%",
+            )
+        )
+        assert (Fit(PROGRESS),) == column.fits
+        assert [True] * 4 + [None] * 6 == [row.agrees for row in column.rows]
+
+    @pytest.mark.parametrize(("nouns", "way"), [(["独自量"], None), (["事故"], kk.Direction.LOWER)])
+    def test_what_the_caller_says_of_names(
+        self, nouns: list[str], way: kk.Direction | None
+    ) -> None:
+        """Against the last target too: where it tells the way, the printed rate does not."""
+        lines = (
+            "指標名\t目標値(R5)\t目標値(R9)\tR5実績値\tR5達成率",
+            *(f"独自量\t100件\t50件\t{a}件\t{200 - 2 * a}%" for a in (20, 60, 70)),
+        )
+        plan = kk.read_plan("\n".join(lines).encode(), name="plan.tsv")
+        column = only(kk.reconcile(kk.evaluate(plan, nouns=nouns)))
+        assert (Fit(MIRRORED, against=Against.FINAL),) == column.fits
+        assert [(True, way)] * 3 == [(row.agrees, row.direction) for row in column.rows]
+
     def test_what_fits_as_well(self) -> None:
         column = only(
             reconciled(
@@ -419,6 +453,19 @@ class TestColumns:
     PRINTED: ClassVar = {
         "half of the last place goes up": (
             [(8, 1, "13%"), (8, 3, "38%"), (8, 5, "63%")],
+            Fit(ALIKE),
+            3,
+        ),
+        "an end belongs to what it is said to": (
+            [
+                *((10, 5, "50%"), (10, 9, "90%"), (10, 7, "70%"), (10, 10, "100%以上")),
+                *((10, 9, "90%以下"), (10, 10, "100%超"), (10, 9, "90%未満")),
+            ],
+            Fit(ALIKE),
+            5,
+        ),
+        "no number at all": (
+            [(10, 12, "100%超"), (10, 14, "100%超"), (10, 11, "100%超")],
             Fit(ALIKE),
             3,
         ),
